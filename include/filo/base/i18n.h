@@ -1,0 +1,27 @@
+/* The language of the person: gettext and the locale.
+ * Not here: dates and words of the domain. */
+#ifndef FILO_BASE_I18N_H
+#define FILO_BASE_I18N_H
+
+#include <libintl.h>
+#include <stdbool.h>
+
+#define _(s)               gettext(s)
+#define N_(s)              (s) /* for tables: translated with _() where shown */
+#define NP_(one, many, n)  ngettext(one, many, (unsigned long)(n))
+
+/* Sets the locale from the environment and binds the translations. Where the locale asked for is
+ * not installed but named (LANG=it_IT.UTF-8 over SSH), its language and UTF-8 are honoured
+ * all the same. Call once, first thing. */
+void i18n_init(void);
+
+/* Whether the terminal is said to take UTF-8. */
+bool i18n_is_utf8(void);
+
+/* The language of messages: "en", "it", ... Borrowed. */
+const char *i18n_language(void);
+
+/* Whether 12/10 is 12 October here (everywhere but in the United States). */
+bool i18n_is_day_first(void);
+
+#endif

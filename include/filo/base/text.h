@@ -1,0 +1,51 @@
+/* Text as people write it and as a terminal shows it: UTF-8, display columns, folding, and
+ * making text of others safe to print. Widths and folding come from libutf8proc (Unicode 15).
+ * Not here: word wrapping to a pane (tui), translation (i18n.h). */
+#ifndef FILO_BASE_TEXT_H
+#define FILO_BASE_TEXT_H
+
+#include "filo/base/strbuf.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+bool text_is_valid(const char *s, size_t len_bytes); /* UTF-8, no NUL, no surrogates */
+bool text_is_blank(const char *s);                   /* NULL, empty, or white space only */
+
+/* A copy without white space at both ends (Unicode spaces too). Caller frees. */
+char *text_trim(const char *s);
+
+/* The first grapheme of `s` (valid UTF-8, not empty): its bytes, and the terminal columns it
+ * takes in *cols (0, 1 or 2). A base with its marks, a ZWJ sequence and a flag are one. */
+size_t text_grapheme(const char *s, int *cols);
+/* Byte offset of the grapheme before / after offset `at`. Stops at 0 and at the end. */
+size_t text_previous(const char *s, size_t at);
+size_t text_next(const char *s, size_t at);
+
+/* Columns that valid UTF-8 `s` takes on a terminal. */
+int text_width(const char *s);
+
+/* Number of leading bytes of `s` that fit in `cols` terminal columns, never splitting a
+ * grapheme. Sets *used_cols to the columns they take. `s` is valid UTF-8. */
+size_t text_fit(const char *s, int cols, int *used_cols);
+
+/* Adds `len_bytes` of untrusted `s` to `out` as text that cannot act on a terminal: control
+ * characters (C0, DEL, C1) become "^[" style marks or "<9B>", bidi controls and other invisible
+ * format characters (but ZWJ and ZWNJ, which scripts need) become "<202E>", each invalid byte
+ * "\xHH". Newlines and tabs become one space; with `keep_lines`, newlines stay.
+ * Without `is_utf8`, what is not ASCII is transliterated (é to e) or becomes `?`, one for each
+ * column it would take, so columns stay aligned. */
+void text_show(struct strbuf *out, const char *s, size_t len_bytes, bool keep_lines, bool is_utf8);
+
+/* Adds `s` folded for matching and sorting: compatibility decomposed, case folded, marks
+ * stripped, white space runs as one space. "Pérez" and "PEREZ" fold alike. */
+void text_fold(struct strbuf *out, const char *s);
+
+/* True when every word of folded `query` is the prefix of some word of folded `text`. */
+bool text_matches_words(const char *folded_text, const char *folded_query);
+
+/* Makes arbitrary bytes valid UTF-8 for keeping: each invalid byte is read as Windows-1252, NULs
+ * are dropped. Caller frees. */
+char *text_repair(const char *s, size_t len_bytes);
+
+#endif

@@ -1,0 +1,35 @@
+/* A growing array of items of one size.
+ * Not here: what the items own; free that first, with VECTOR_EACH. */
+#ifndef FILO_BASE_VECTOR_H
+#define FILO_BASE_VECTOR_H
+
+#include <stddef.h>
+
+struct vector {
+	void *items;
+	size_t count;
+	size_t capacity;
+	size_t item_bytes;
+};
+
+#define VECTOR_INIT(type)                                                                          \
+	{                                                                                          \
+		.items = NULL, .count = 0, .capacity = 0, .item_bytes = sizeof(type)               \
+	}
+
+/* Walks `vec` (a struct vector *) with `item` (a pointer to the item type, declared before). */
+#define VECTOR_EACH(item, vec)                                                                     \
+	for ((item) = (vec)->items;                                                                \
+		(vec)->count && (item) < (__typeof__(item))(vec)->items + (vec)->count; (item)++)
+
+void vector_init(struct vector *vec, size_t item_bytes);
+void vector_fini(struct vector *vec);
+void vector_clear(struct vector *vec);
+/* Copies *item to the end and returns its place (valid until the next change); `item` NULL adds
+ * a zeroed one. */
+void *vector_push(struct vector *vec, const void *item);
+void *vector_at(const struct vector *vec, size_t index); /* index < count */
+void vector_insert(struct vector *vec, size_t index, const void *item);
+void vector_remove(struct vector *vec, size_t index);
+
+#endif

@@ -1,0 +1,143 @@
+/* A contact: a person in front of us, with the ways to reach them.
+ * Not here: how it is kept (store/contacts.h), the rhythm of it (rhythm.h). */
+#ifndef FILO_PEOPLE_CONTACT_H
+#define FILO_PEOPLE_CONTACT_H
+
+#include "filo/base/vector.h"
+#include "filo/people/date.h"
+
+#include <stdint.h>
+
+typedef int64_t contact_id; /* 0: none */
+typedef int64_t circle_id;  /* 0: none */
+
+enum channel_kind {
+	CHANNEL_EMAIL,
+	CHANNEL_PHONE,
+	CHANNEL_MESSENGER, /* IMPP: value is a URI such as xmpp:ann@example.org */
+	CHANNEL_PROFILE,   /* social profile: a URL or a handle; label says where */
+	CHANNEL_WEBSITE,
+	CHANNEL_ADDRESS, /* postal, several lines joined by newlines */
+	CHANNEL_KINDS
+};
+
+struct channel {
+	enum channel_kind kind;
+	char *value;
+	char *label; /* "home", "work", "Mastodon", free; NULL: none */
+	bool is_preferred;
+};
+
+enum yearly_kind { YEARLY_BIRTHDAY, YEARLY_ANNIVERSARY, YEARLY_OTHER };
+
+struct yearly_date {
+	enum yearly_kind kind;
+	struct civil_date date; /* year, or day, may be 0: not known */
+	char *label;            /* for YEARLY_OTHER; NULL: none */
+};
+
+/* One vCard property filo does not interpret, kept as it came, unfolded, in UTF-8:
+ * "item1.X-FOO;TYPE=home:value". Given back on export. */
+struct kept_property {
+	char *line;
+};
+
+enum relation_kind {
+	RELATION_INTRODUCED_BY,
+	RELATION_PARTNER,
+	RELATION_FAMILY,
+	RELATION_COLLEAGUE,
+	RELATION_FRIEND,
+	RELATION_KINDS
+};
+
+struct relation {
+	enum relation_kind kind;
+	contact_id other; /* 0: somebody who is not in the address book; then `name` */
+	char *name;       /* filled on load */
+};
+
+/* Every string may be NULL but `name`. Owned by the struct. */
+struct contact {
+	contact_id id;
+	char *uid;  /* vCard UID; made by the store when NULL */
+	char *name; /* as shown; never blank */
+	char *family, *given, *additional, *prefix, *suffix; /* vCard N */
+	char *nickname;
+	char *organization;
+	char *title;
+	char *note;
+	char *met;         /* origin: how and where you met */
+	day_number met_on; /* DAY_NONE: not known */
+	circle_id circle;
+	int cadence_days;          /* the own wish; 0: none */
+	char *revision;            /* vCard REV as it came */
+	struct vector channels;    /* of struct channel */
+	struct vector tags;        /* of char * */
+	struct vector dates;       /* of struct yearly_date */
+	struct vector relations;   /* of struct relation */
+	struct vector kept;        /* of struct kept_property */
+};
+
+void contact_init(struct contact *contact);
+void contact_fini(struct contact *contact);
+void contact_copy(struct contact *to, const struct contact *from); /* `to` uninitialised */
+void contact_add_channel(struct contact *contact, enum channel_kind kind, const char *value,
+	const char *label, bool is_preferred);
+void contact_add_tag(struct contact *contact, const char *tag); /* once, trimmed; blank: no-op */
+void contact_add_date(struct contact *contact, enum yearly_kind kind, struct civil_date date,
+	const char *label);
+void contact_add_kept(struct contact *contact, const char *line);
+/* The preferred (else first) channel of a kind, or NULL. Borrowed. */
+const struct channel *contact_channel(const struct contact *contact, enum channel_kind kind);
+
+/* Stable English words for files and JSON ("email", "phone", ...), and the translated ones. */
+const char *channel_kind_name(enum channel_kind kind);
+const char *channel_kind_label(enum channel_kind kind);
+bool channel_kind_parse(const char *word, enum channel_kind *kind);
+const char *relation_kind_name(enum relation_kind kind);
+const char *relation_kind_label(enum relation_kind kind);
+bool relation_kind_parse(const char *word, enum relation_kind *kind);
+
+/* A circle: a named closeness. */
+struct circle {
+	circle_id id;
+	char *name;       /* Close, Friends, Network to begin with */
+	int cadence_days; /* 0: none */
+};
+
+/* A cadence must lie here. */
+#define CADENCE_MIN_DAYS 1
+#define CADENCE_MAX_DAYS 36500
+
+/* Events of a person, dated, that are no contact: shown in the log. */
+enum event_kind {
+	EVENT_SNOOZE, /* hidden from the queue until `until`; changes no sum */
+	EVENT_SKIP,   /* this round is skipped: the wait starts again on `day` */
+	EVENT_REST,   /* in no queue until they resurface, or until `until` */
+	EVENT_WAKE,   /* the end of a rest or a snooze, by hand or because they resurfaced */
+	EVENT_LET_GO, /* archived: out of every queue for good */
+	EVENT_RETURN, /* back from EVENT_LET_GO */
+	EVENT_WISHED, /* birthday wishes were sent: the yearly date rests until next year */
+	EVENT_KINDS
+};
+
+struct event {
+	int64_t id;
+	contact_id contact;
+	enum event_kind kind;
+	day_number day;
+	day_number until; /* DAY_NONE: open */
+};
+const char *event_kind_name(enum event_kind kind);
+bool event_kind_parse(const char *word, enum event_kind *kind);
+
+enum contact_state { STATE_ACTIVE, STATE_SNOOZED, STATE_RESTING, STATE_ARCHIVED };
+
+/* The state on `day` of one person from their events with event.day <= day, in (day, id) order,
+ * and their last contact day up to `day` (DAY_NONE: none; a contact later than a rest ends it).
+ * *until: of a snooze or a rest, DAY_NONE when open. *skipped_on: the latest skip, or DAY_NONE. */
+enum contact_state contact_state_on(day_number day, const struct event *events, size_t count,
+	day_number last_contact, day_number *until, day_number *skipped_on);
+
+#endif

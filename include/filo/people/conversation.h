@@ -1,0 +1,112 @@
+/* A conversation: what happened between you on a day. And follow-ups, what is left open.
+ * Not here: how they are kept (store/conversations.h, store/followups.h). */
+#ifndef FILO_PEOPLE_CONVERSATION_H
+#define FILO_PEOPLE_CONVERSATION_H
+
+#include "filo/people/contact.h"
+
+typedef int64_t conversation_id;
+typedef int64_t followup_id;
+
+enum medium {
+	MEDIUM_CALL,
+	MEDIUM_MESSAGE,
+	MEDIUM_EMAIL,
+	MEDIUM_VIDEO,
+	MEDIUM_IN_PERSON,
+	MEDIUM_COMMENT,
+	MEDIUM_STORY,
+	MEDIUM_LIVE,
+	MEDIUM_LETTER,
+	MEDIUM_OTHER,
+	MEDIUM_NONE, /* not said */
+	MEDIA
+};
+
+enum direction { OPENED_UNKNOWN, OPENED_BY_ME, OPENED_BY_THEM, OPENED_BY_BOTH, DIRECTIONS };
+
+#define FEELING_NONE 127 /* not said; else -2..+2 */
+
+struct participant {
+	contact_id id;
+	char *name;      /* filled on load; ignored on save */
+	bool is_mention; /* linked and searchable, but no contact */
+};
+
+enum exchange_kind {
+	EXCHANGE_IDEA,
+	EXCHANGE_ADVICE,
+	EXCHANGE_INTRODUCTION,
+	EXCHANGE_HELP,
+	EXCHANGE_GIFT,
+	EXCHANGE_KINDS
+};
+
+/* Bit sets of 1 << enum exchange_kind. */
+struct exchanges {
+	unsigned given;
+	unsigned received;
+};
+
+struct conversation {
+	conversation_id id;
+	day_number day;
+	enum precision precision;
+	int minute; /* of the clock, 0..1439, when precision is PRECISION_TIME; else -1 */
+	enum medium medium;
+	enum direction direction;
+	int feeling;
+	bool awaits_reply;
+	struct exchanges exchanges;
+	char *summary;              /* one line; may be empty, never NULL after load */
+	char *body;                 /* NULL: none */
+	char *source, *source_id;   /* where it was imported from; NULL: typed here */
+	struct vector participants; /* of struct participant; at least one that is no mention */
+};
+
+void conversation_init(struct conversation *conversation); /* today is not known here: day NONE */
+void conversation_fini(struct conversation *conversation);
+void conversation_add_participant(
+	struct conversation *conversation, contact_id id, const char *name, bool is_mention);
+
+/* The day it counts for: before 04:00 it belongs to the day before. */
+day_number conversation_contact_day(day_number day, enum precision precision, int minute);
+
+/* Stable English words for files and JSON, and the translated ones. medium words: call, message,
+ * email, video, in-person, comment, story, live, letter, other; parse also takes common
+ * synonyms and the translated word, and their unambiguous prefixes. */
+const char *medium_name(enum medium medium);
+const char *medium_label(enum medium medium);
+bool medium_parse(const char *word, enum medium *medium);
+const char *direction_name(enum direction direction); /* "me" "them" "both" "" */
+bool direction_parse(const char *word, enum direction *direction);
+const char *exchange_name(enum exchange_kind kind);
+const char *exchange_label(enum exchange_kind kind);
+
+enum followup_kind { FOLLOWUP_ASK, FOLLOWUP_MINE, FOLLOWUP_THEIRS, FOLLOWUP_KINDS };
+
+struct followup {
+	followup_id id;
+	contact_id contact;
+	enum followup_kind kind; /* something to ask; I promised; they promised */
+	char *text;
+	day_number due;     /* DAY_NONE: no date */
+	day_number made_on; /* the day it was written down */
+	day_number done_on; /* DAY_NONE: open */
+};
+void followup_fini(struct followup *followup);
+const char *followup_kind_name(enum followup_kind kind); /* "ask" "mine" "theirs" */
+bool followup_kind_parse(const char *word, enum followup_kind *kind);
+/* "Ask: how did the exam go?", "You promised: the article", "They promised: ..."; translated.
+ * Caller frees. */
+char *followup_sentence(const struct followup *followup);
+
+struct absence {
+	int64_t id;
+	contact_id contact; /* 0: the user's own */
+	char *name;         /* filled on load; NULL for the user's own */
+	day_number from, to; /* both included */
+};
+void absence_fini(struct absence *absence);
+
+#endif

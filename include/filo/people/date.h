@@ -1,0 +1,59 @@
+/* Calendar dates as day numbers, in the proleptic Gregorian calendar, years 1 to 9999.
+ * Not here: dates as people type them (when.h), the clock (today comes from outside). */
+#ifndef FILO_PEOPLE_DATE_H
+#define FILO_PEOPLE_DATE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* Days since 1970-01-01; negative before. DAY_NONE: no date. */
+typedef int32_t day_number;
+#define DAY_NONE INT32_MIN
+
+/* A civil date; 0 in a field means "not known" where a function says so. */
+struct civil_date {
+	int year;  /* 1..9999 */
+	int month; /* 1..12 */
+	int day;   /* 1..31 */
+};
+
+/* How exactly a day is known. Only PRECISION_TIME and PRECISION_DAY feed the rhythm. */
+enum precision {
+	PRECISION_TIME,
+	PRECISION_DAY,
+	PRECISION_MONTH,  /* the day number is the month's first */
+	PRECISION_SEASON, /* the first of March, June, September or December */
+	PRECISION_YEAR,   /* the first of January */
+};
+
+bool date_is_valid(struct civil_date date); /* a whole date that the calendar has */
+int date_days_in_month(int year, int month);
+day_number date_to_day(struct civil_date date); /* date must be valid */
+struct civil_date date_from_day(day_number day);
+int date_weekday(day_number day); /* 0 Monday .. 6 Sunday */
+
+/* The day `months` later (or earlier), clipped to the month's last day. */
+day_number date_add_months(day_number day, int months);
+
+/* "YYYY-MM-DD" strictly; false and *day untouched otherwise (31 February too). */
+bool date_parse_iso(const char *s, day_number *day);
+#define DATE_ISO_SIZE 16
+/* Writes "YYYY-MM-DD" (empty for DAY_NONE) and returns `out`. */
+char *date_format_iso(day_number day, char out[DATE_ISO_SIZE]);
+
+/* For people, translated: "Fri 23 Oct 2026"; "23 Oct" when in `today`'s year; by precision "Oct
+ * 2026", "summer 1998", "1998". Writes at most `size` bytes, always valid UTF-8; returns `out`. */
+char *date_format_long(day_number day, char *out, size_t size);
+char *date_format_short(
+	day_number day, enum precision precision, day_number today, char *out, size_t size);
+
+/* The first occurrence on or after `from` of a yearly date; its year may be unknown (0). 29
+ * February falls on 28 February in common years. DAY_NONE when month or day is unknown. */
+day_number date_next_yearly(struct civil_date date, day_number from);
+
+/* The local day of `seconds` since the epoch (UTC) and `offset_seconds` east: a day begins at
+ * 04:00, so a conversation at 02:30 belongs to the evening before. */
+#define DAY_BEGINS_AT_MINUTE (4 * 60)
+
+#endif

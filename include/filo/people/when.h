@@ -1,0 +1,43 @@
+/* Dates as people type them, in English and in the language of the locale.
+ * Not here: what a date is used for. */
+#ifndef FILO_PEOPLE_WHEN_H
+#define FILO_PEOPLE_WHEN_H
+
+#include "filo/base/error.h"
+#include "filo/people/date.h"
+
+/* A weekday, or a day and month without a year, is the latest past one in the log and the next
+ * one in follow-ups and snoozes. */
+enum when_sense { WHEN_PAST, WHEN_FUTURE };
+
+struct when {
+	day_number day;
+	enum precision precision;
+	int minute; /* 0..1439 with PRECISION_TIME, else -1 */
+};
+
+/* Reads `text` relative to `today`. English is always understood, Italian too when
+ * `language` begins with "it" (NULL: English only); `day_first` says what 12/10 means (12 October
+ * when true). Understands today, yesterday, tomorrow, weekday names and their prefixes of three
+ * letters or more, "last friday", "next mon", "3d" "2w" "1m" "1y" (ago in WHEN_PAST, ahead in
+ * WHEN_FUTURE), "2 weeks ago", "in 3 days", 12/10, 12/10/2025, 12.10., "12 oct", "oct 12 2025",
+ * 2026-10-12, "oct 2025", "summer 2019", "1998", each with an optional time "18:30" or "at 6pm"
+ * ("alle 18:30") where the day is exact; ieri, oggi, domani, lunedì, "tra 2 settimane", "3 giorni
+ * fa", "lunedì scorso", "12 ottobre". Accents and case do not matter.
+ * What makes no sense is refused with a sentence ("31 February does not exist"). Never rolls a
+ * day over. A result in the future is returned as it is with WHEN_PAST: the caller asks. */
+enum status when_parse(const char *text, enum when_sense sense, day_number today,
+	const char *language, bool day_first, struct when *out, struct error *err);
+
+/* The meaning, to show beside the field: "Fri 23 Oct 2026, a month ago". Translated. */
+void when_describe(const struct when *when, day_number today, char *out, size_t size);
+
+/* "3 days ago", "today", "in 2 weeks": durations as everywhere in filo: under 14 days exact,
+ * under 60 in weeks, then months, then years. Translated, right plurals. */
+void when_relative(day_number day, day_number today, char *out, size_t size);
+/* The bare duration: "9 days", "3 weeks", "14 months", "2 years". */
+void when_duration(int days, char *out, size_t size);
+/* The narrow one for columns: "31d", "9w", "14mo", "3y". At most 5 columns. */
+void when_duration_narrow(int days, char *out, size_t size);
+
+#endif

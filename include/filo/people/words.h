@@ -1,0 +1,47 @@
+/* The sentences filo says about a relationship: no percentages, no scores, no blame.
+ * Translated, right plurals. Not here: deciding what is due (due.h). */
+#ifndef FILO_PEOPLE_WORDS_H
+#define FILO_PEOPLE_WORDS_H
+
+#include "filo/base/strbuf.h"
+#include "filo/people/due.h"
+
+/* What a sentence may draw on; counts come from the log when the line is shown. */
+struct words_facts {
+	const char *name;       /* full name */
+	const char *given;      /* how to call them; NULL: name */
+	int silence_days;
+	int wish_days;          /* own, else the circle's; 0: none */
+	const int *gaps;        /* past pauses in days, latest last, at most 20 */
+	size_t gap_count;
+	int longest_gap;
+	int longest_return;     /* the longest silence that ended with a contact; 0: none */
+	int32_t n;
+	bool is_absent_counted; /* absences were taken out: the sentence says so */
+	int absent_days;
+	struct yearly_date yearly; /* for DUE_DATE */
+	const char *followup;   /* sentence of the follow-up, for DUE_FOLLOWUP */
+	const char *met;        /* for DUE_NEW; NULL: not known */
+	day_number today;
+};
+
+/* The full sentence: "You two usually talk every 9 days; it is 31 now, longer than 19 of your
+ * last 20 pauses." For DUE_NONE: what can be said of the rhythm. Adds to `out`. */
+void words_why(struct strbuf *out, const struct due *due, const struct words_facts *facts);
+/* The short reason for a column: "31d quiet", "wrote you", "birthday 2", "follow-up", "90d wish". */
+void words_reason(char *out, size_t size, const struct due *due, const struct words_facts *facts);
+/* The sentence of a quiet tie: "Quiet for 14 months. You came back from 11 months once before." */
+void words_quiet(struct strbuf *out, const struct words_facts *facts);
+/* One line on the pattern: bursts, no fixed rhythm; empty when nothing stands out. */
+void words_pattern(struct strbuf *out, const struct rhythm *rhythm, const struct score *score,
+	const struct words_facts *facts);
+/* "Every 30 days would match how you two talk: three of four pauses were shorter." */
+void words_proposal(struct strbuf *out, int proposed_days);
+/* Who opens: from the openings after 7 or more days of silence; empty unless there are 5, half of
+ * the directions known, and the 80 % interval leaves 0.3..0.7. */
+void words_opener(struct strbuf *out, int by_me, int by_them, int unknown, const char *given);
+/* "── 3 weeks of silence ──", "resurfaced after 2 years": bare text, without the line. */
+void words_silence(char *out, size_t size, int gap_days);
+void words_resurfaced(char *out, size_t size, int gap_days);
+
+#endif

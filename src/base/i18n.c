@@ -1,0 +1,97 @@
+/* Setting up locale and translations.
+ * Not here: any sentence. */
+#include "filo/base/i18n.h"
+
+#include <langinfo.h>
+#include <limits.h>
+#include <locale.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+static char language[16] = "en";
+static bool utf8;
+static bool day_first = true;
+
+/* The value that POSIX lets win for a category. */
+static const char *wanted_locale(const char *category)
+{
+	const char *names[] = { "LC_ALL", category, "LANG" };
+
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+		const char *value = getenv(names[i]);
+		if (value && *value)
+			return value;
+	}
+	return "C";
+}
+
+static bool says_utf8(const char *name)
+{
+	return strstr(name, "UTF-8") || strstr(name, "utf8") || strstr(name, "utf-8");
+}
+
+/* The translations beside the program when it runs from where it was built, else installed ones. */
+static void bind_translations(void)
+{
+	char path[PATH_MAX];
+	ssize_t len = readlink("/proc/self/exe", path, sizeof path - 32);
+
+	if (len > 0) {
+		path[len] = '\0';
+		char *slash = strrchr(path, '/');
+		if (slash) {
+			strcpy(slash, "/build/locale");
+			if (access(path, R_OK) == 0) {
+				bindtextdomain("filo", path);
+				return;
+			}
+		}
+	}
+	bindtextdomain("filo", FILO_LOCALEDIR);
+}
+
+void i18n_init(void)
+{
+	const char *messages = wanted_locale("LC_MESSAGES");
+	const char *ctype = wanted_locale("LC_CTYPE");
+	bool is_plain = !strcmp(messages, "C") || !strcmp(messages, "POSIX") ||
+		!strncmp(messages, "C.", 2);
+
+	if (!setlocale(LC_ALL, "")) {
+		setlocale(LC_CTYPE, says_utf8(ctype) ? "C.UTF-8" : "C");
+		if (!is_plain && setlocale(LC_MESSAGES, "C.UTF-8"))
+			setenv("LANGUAGE", messages, 0);
+	}
+	setlocale(LC_NUMERIC, "C");
+	utf8 = !strcmp(nl_langinfo(CODESET), "UTF-8");
+	if (!is_plain) {
+		const char *chosen = getenv("LANGUAGE");
+		if (!chosen || !*chosen)
+			chosen = messages;
+		snprintf(language, sizeof language, "%.*s", (int)strcspn(chosen, "_.@:"), chosen);
+	}
+	const char *time = wanted_locale("LC_TIME");
+	day_first = strncmp(time, "en_US", 5) != 0;
+	if (strncmp(language, "en", 2) != 0) {
+		bind_translations();
+		bind_textdomain_codeset("filo", "UTF-8");
+		textdomain("filo");
+	}
+}
+
+bool i18n_is_utf8(void)
+{
+	return utf8;
+}
+
+const char *i18n_language(void)
+{
+	return language;
+}
+
+bool i18n_is_day_first(void)
+{
+	return day_first;
+}

@@ -1,0 +1,108 @@
+/* Text of others made safe for a terminal: nothing that comes out of here can move a cursor,
+ * set a title, reorder a line or hide. Not here: widths and folding (text.c). */
+#include "filo/base/text.h"
+
+#include <stdint.h>
+#include <string.h>
+#include <utf8proc.h>
+
+/* Format characters that scripts need to be written: ZWNJ, ZWJ; and variation selectors. */
+static bool is_needed_format(utf8proc_int32_t code)
+{
+	return code == 0x200C || code == 0x200D || (code >= 0xFE00 && code <= 0xFE0F);
+}
+
+static bool is_hidden(utf8proc_int32_t code)
+{
+	utf8proc_category_t category = utf8proc_category(code);
+
+	if (is_needed_format(code))
+		return false;
+	/* Cf: bidi controls, tags, soft hyphen; Zl, Zp: line ends; and what is no character. */
+	return category == UTF8PROC_CATEGORY_CF || category == UTF8PROC_CATEGORY_ZL ||
+		category == UTF8PROC_CATEGORY_ZP || category == UTF8PROC_CATEGORY_CO ||
+		category == UTF8PROC_CATEGORY_CN || code == 0x115F || code == 0x1160 ||
+		code == 0x3164 || code == 0xFFA0 || code == 0x34F;
+}
+
+/* What a terminal that is not UTF-8 shows of one grapheme: its base letter when that is ASCII
+ * once decomposed (é is e), else `?` for each column. */
+static void add_ascii(struct strbuf *out, const char *s, size_t len_bytes, int cols)
+{
+	static const struct {
+		utf8proc_int32_t code;
+		const char *ascii;
+	} known[] = { { 0xDF, "ss" }, { 0xC6, "AE" }, { 0xE6, "ae" }, { 0xD8, "O" }, { 0xF8, "o" },
+		{ 0xD0, "D" }, { 0xF0, "d" }, { 0xDE, "Th" }, { 0xFE, "th" }, { 0x141, "L" },
+		{ 0x142, "l" }, { 0x110, "D" }, { 0x111, "d" }, { 0x131, "i" }, { 0x152, "OE" },
+		{ 0x153, "oe" }, { 0x2010, "-" }, { 0x2011, "-" }, { 0x2012, "-" },
+		{ 0x2013, "-" }, { 0x2014, "-" }, { 0x2018, "'" }, { 0x2019, "'" },
+		{ 0x201C, "\"" }, { 0x201D, "\"" }, { 0x2026, "~" }, { 0x2022, "*" },
+		{ 0xA0, " " }, { 0xAB, "<" }, { 0xBB, ">" }, { 0xB7, "." }, { 0x2192, ">" },
+		{ 0x2190, "<" } };
+	utf8proc_int32_t code, parts[8];
+
+	(void)len_bytes;
+	utf8proc_iterate((const utf8proc_uint8_t *)s, -1, &code);
+	for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
+		if (known[i].code == code) {
+			/* One column must stay one column. */
+			strbuf_add_bytes(out, known[i].ascii, 1);
+			return;
+		}
+	}
+	int last_boundclass = 0;
+	utf8proc_ssize_t count = utf8proc_decompose_char(
+		code, parts, 8, UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE, &last_boundclass);
+	if (count > 0 && parts[0] >= ' ' && parts[0] < 0x7F && cols <= 1) {
+		strbuf_add_char(out, (char)parts[0]);
+		return;
+	}
+	for (int i = 0; i < cols; i++)
+		strbuf_add_char(out, '?');
+}
+
+static void add_control(struct strbuf *out, utf8proc_int32_t code, bool keep_lines)
+{
+	if (code == '\n' && keep_lines)
+		strbuf_add_char(out, '\n');
+	else if (code == '\n' || code == '\t' || code == '\r')
+		strbuf_add_char(out, ' ');
+	else if (code < 0x20)
+		strbuf_add_format(out, "^%c", (char)(code + '@'));
+	else if (code == 0x7F)
+		strbuf_add(out, "^?");
+	else
+		strbuf_add_format(out, "<%02X>", (unsigned)code);
+}
+
+void text_show(struct strbuf *out, const char *s, size_t len_bytes, bool keep_lines, bool is_utf8)
+{
+	const char *end = s + len_bytes;
+
+	while (s < end) {
+		utf8proc_int32_t code;
+		utf8proc_ssize_t used =
+			utf8proc_iterate((const utf8proc_uint8_t *)s, end - s, &code);
+		if (used <= 0) {
+			strbuf_add_format(out, "\\x%02X", (unsigned char)*s);
+			s++;
+			continue;
+		}
+		if (code < 0x20 || (code >= 0x7F && code < 0xA0)) {
+			if (code == '\r' && s + 1 < end && s[1] == '\n')
+				; /* CRLF is one line end */
+			else
+				add_control(out, code, keep_lines);
+		} else if (code < 0x7F) {
+			strbuf_add_char(out, (char)code);
+		} else if (is_hidden(code)) {
+			strbuf_add_format(out, "<%X>", (unsigned)code);
+		} else if (is_utf8) {
+			strbuf_add_bytes(out, s, (size_t)used);
+		} else {
+			add_ascii(out, s, (size_t)used, utf8proc_charwidth(code));
+		}
+		s += used;
+	}
+}

@@ -1,0 +1,251 @@
+/* Graphemes, widths, folding, matching and repair of UTF-8 text.
+ * Not here: making it safe to show (show.c). */
+#include "filo/base/text.h"
+
+#include "filo/base/memory.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <utf8proc.h>
+
+bool text_is_valid(const char *s, size_t len_bytes)
+{
+	const utf8proc_uint8_t *p = (const utf8proc_uint8_t *)s;
+
+	while (len_bytes) {
+		utf8proc_int32_t code;
+		utf8proc_ssize_t used = utf8proc_iterate(p, (utf8proc_ssize_t)len_bytes, &code);
+		if (used <= 0 || code == 0)
+			return false;
+		p += used;
+		len_bytes -= (size_t)used;
+	}
+	return true;
+}
+
+/* The code point at `s`, at most `len_bytes` (or up to the NUL when negative); a broken byte is
+ * U+FFFD of one byte, so that no caller can loop for ever. */
+static size_t decode(const char *s, utf8proc_ssize_t len_bytes, utf8proc_int32_t *code)
+{
+	utf8proc_ssize_t used;
+
+	if (!(*s & 0x80)) {
+		*code = *s;
+		return 1;
+	}
+	used = utf8proc_iterate((const utf8proc_uint8_t *)s, len_bytes, code);
+	if (used > 0)
+		return (size_t)used;
+	*code = 0xFFFD;
+	return 1;
+}
+
+static bool is_space(utf8proc_int32_t code)
+{
+	if (code == ' ' || (code >= '\t' && code <= '\r') || code == 0x85)
+		return true;
+	utf8proc_category_t category = utf8proc_category(code);
+	return category == UTF8PROC_CATEGORY_ZS || category == UTF8PROC_CATEGORY_ZL ||
+		category == UTF8PROC_CATEGORY_ZP;
+}
+
+bool text_is_blank(const char *s)
+{
+	utf8proc_int32_t code;
+
+	while (s && *s) {
+		s += decode(s, -1, &code);
+		if (!is_space(code))
+			return false;
+	}
+	return true;
+}
+
+char *text_trim(const char *s)
+{
+	const char *start = NULL, *end = s;
+
+	while (*s) {
+		utf8proc_int32_t code;
+		size_t used = decode(s, -1, &code);
+		if (!is_space(code)) {
+			if (!start)
+				start = s;
+			end = s + used;
+		}
+		s += used;
+	}
+	return memory_copy_bytes(start ? start : s, start ? (size_t)(end - start) : 0);
+}
+
+/* Emoji presentation (U+FE0F), a ZWJ sequence or a skin tone make a grapheme two columns wide;
+ * two regional indicators are one flag. */
+static int grapheme_width(int base_cols, utf8proc_int32_t base, utf8proc_int32_t code)
+{
+	bool is_flag = base >= 0x1F1E6 && base <= 0x1F1FF && code >= 0x1F1E6 && code <= 0x1F1FF;
+
+	if (is_flag || (code == 0xFE0F && base > 0xFF) || base_cols == 2)
+		return 2;
+	int cols = utf8proc_charwidth(code);
+	return cols > base_cols ? cols : base_cols;
+}
+
+size_t text_grapheme(const char *s, int *cols)
+{
+	utf8proc_int32_t base, before, code, state = 0;
+	size_t len = decode(s, -1, &base);
+
+	if (!(*s & 0x80) && !(s[1] & 0x80)) {
+		*cols = *s >= ' ' && *s != 0x7F;
+		return 1;
+	}
+	*cols = utf8proc_charwidth(base);
+	before = base;
+	while (s[len]) {
+		size_t used = decode(s + len, -1, &code);
+		if (utf8proc_grapheme_break_stateful(before, code, &state))
+			break;
+		*cols = grapheme_width(*cols, base, code);
+		before = code;
+		len += used;
+	}
+	return len;
+}
+
+size_t text_next(const char *s, size_t at)
+{
+	int cols;
+
+	return s[at] ? at + text_grapheme(s + at, &cols) : at;
+}
+
+size_t text_previous(const char *s, size_t at)
+{
+	size_t start = at, here, next;
+
+	/* Back to a safe place: an ASCII byte always begins a grapheme, but for LF after CR. */
+	while (start > 0 && ((s[start - 1] & 0x80) || start == at))
+		start--;
+	if (start > 0 && start + 1 < at)
+		start--;
+	for (here = start; (next = text_next(s, here)) < at; here = next)
+		;
+	return here;
+}
+
+int text_width(const char *s)
+{
+	int cols;
+
+	text_fit(s, -1, &cols);
+	return cols;
+}
+
+size_t text_fit(const char *s, int cols, int *used_cols)
+{
+	size_t len = 0;
+
+	*used_cols = 0;
+	while (s[len]) {
+		int wide;
+		size_t used = text_grapheme(s + len, &wide);
+		if (cols >= 0 && *used_cols + wide > cols)
+			break;
+		*used_cols += wide;
+		len += used;
+	}
+	return len;
+}
+
+void text_fold(struct strbuf *out, const char *s)
+{
+	size_t len = strlen(s);
+	bool is_gap = true; /* no space at the start */
+	size_t start = out->len;
+	bool is_ascii = true;
+
+	for (size_t i = 0; i < len && is_ascii; i++)
+		is_ascii = !(s[i] & 0x80);
+	utf8proc_uint8_t *folded = NULL;
+	if (!is_ascii && utf8proc_map((const utf8proc_uint8_t *)s, (utf8proc_ssize_t)len, &folded,
+				 UTF8PROC_STABLE | UTF8PROC_COMPAT | UTF8PROC_COMPOSE |
+					 UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK |
+					 UTF8PROC_IGNORE | UTF8PROC_STRIPCC) >= 0)
+		s = (const char *)folded;
+	while (*s) {
+		utf8proc_int32_t code;
+		size_t used = decode(s, -1, &code);
+		if (is_space(code)) {
+			if (!is_gap)
+				strbuf_add_char(out, ' ');
+			is_gap = true;
+		} else {
+			if (code >= 'A' && code <= 'Z')
+				strbuf_add_char(out, (char)(code + 'a' - 'A'));
+			else
+				strbuf_add_bytes(out, s, used);
+			is_gap = false;
+		}
+		s += used;
+	}
+	if (is_gap && out->len > start)
+		strbuf_truncate(out, out->len - 1);
+	free(folded);
+}
+
+static bool has_word_with_prefix(const char *text, const char *prefix, size_t len)
+{
+	const char *word = text;
+
+	while (*word) {
+		if (!strncmp(word, prefix, len))
+			return true;
+		word += strcspn(word, " ,;.-'()\"/");
+		word += strspn(word, " ,;.-'()\"/");
+	}
+	return false;
+}
+
+bool text_matches_words(const char *folded_text, const char *folded_query)
+{
+	while (*folded_query) {
+		size_t len = strcspn(folded_query, " ");
+		if (len && !has_word_with_prefix(folded_text, folded_query, len))
+			return false;
+		folded_query += len;
+		folded_query += strspn(folded_query, " ");
+	}
+	return true;
+}
+
+/* Windows-1252 where it differs from Latin-1 (0x80 to 0x9F); 0: not assigned. */
+static const unsigned short windows_1252[32] = { 0x20AC, 0, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020,
+	0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0, 0x017D, 0, 0, 0x2018, 0x2019, 0x201C,
+	0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0, 0x017E, 0x0178 };
+
+char *text_repair(const char *s, size_t len_bytes)
+{
+	struct strbuf out = STRBUF_INIT;
+
+	while (len_bytes) {
+		utf8proc_int32_t code;
+		utf8proc_ssize_t used = utf8proc_iterate(
+			(const utf8proc_uint8_t *)s, (utf8proc_ssize_t)len_bytes, &code);
+		if (used > 0) {
+			if (code)
+				strbuf_add_bytes(&out, s, (size_t)used);
+		} else {
+			unsigned char byte = (unsigned char)*s;
+			utf8proc_uint8_t utf8[4];
+			code = byte >= 0xA0 ? byte : windows_1252[byte & 0x1F];
+			if (!code)
+				code = 0xFFFD;
+			strbuf_add_bytes(
+				&out, (char *)utf8, (size_t)utf8proc_encode_char(code, utf8));
+			used = 1;
+		}
+		s += used;
+		len_bytes -= (size_t)used;
+	}
+	return strbuf_take(&out);
+}
