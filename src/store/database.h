@@ -3,11 +3,59 @@
 #ifndef FILO_STORE_DATABASE_H
 #define FILO_STORE_DATABASE_H
 
+#include "filo/people/contact.h"
 #include "filo/store/store.h"
 
 #include <sqlite3.h>
 
 extern const char *const schema_versions[]; /* [i] brings version i to i + 1 */
 extern const int schema_version_count;
+
+/* The statement of `sql`, prepared once and kept: the key is the string's address, so pass
+ * static strings only. Reset and unbound. NULL with *err filled when it cannot be. */
+sqlite3_stmt *database_statement(struct store *store, const char *sql, struct error *err);
+
+/* Binding and reading with filo's own notions of nothing: NULL strings and DAY_NONE are SQL
+ * NULL. Strings are not copied: they must live until the statement is reset. */
+void bind_text(sqlite3_stmt *stmt, int index, const char *text);
+void bind_day(sqlite3_stmt *stmt, int index, day_number day);
+void bind_id(sqlite3_stmt *stmt, int index, int64_t id); /* 0 is NULL */
+char *column_copy(sqlite3_stmt *stmt, int column);       /* caller frees; NULL for NULL */
+day_number column_day(sqlite3_stmt *stmt, int column);
+int64_t column_id(sqlite3_stmt *stmt, int column);
+
+/* Steps once. *has_row; when there is none the statement has been reset. */
+enum status database_step(
+	struct store *store, sqlite3_stmt *stmt, bool *has_row, struct error *err);
+/* Steps a statement that gives no rows, and resets it. */
+enum status database_run(struct store *store, sqlite3_stmt *stmt, struct error *err);
+/* Runs a script of constant SQL. */
+enum status database_script(struct store *store, const char *sql, struct error *err);
+
+/* The sentence for what SQLite last refused: full disk, read-only, busy, damaged, ... */
+enum status database_error(struct store *store, struct error *err);
+
+/* The connection, for what only one file needs (sessions, backup, blobs). */
+sqlite3 *database_handle(struct store *store);
+int64_t database_last_id(struct store *store);
+
+/* For the functions of this layer that change data: opens a change with `label` unless the caller
+ * has one open; `change_end` commits it (or rolls back when `status` is not OK) only if it was
+ * opened here. Use as
+ *	bool is_own;
+ *	enum status status = change_join(store, &is_own, err, _("log with %s"), name);
+ *	if (status == STATUS_OK) { ...; }
+ *	return change_end(store, is_own, status, err); */
+enum status change_join(struct store *store, bool *is_own, struct error *err, const char *format,
+	...) __attribute__((format(printf, 4, 5)));
+enum status change_end(struct store *store, bool is_own, enum status status, struct error *err);
+void change_mark_deletion(struct store *store); /* the open change can be found in the trash */
+
+/* The rhythm cache, kept by rhythm.c. A contact whose days may have changed is marked; before the
+ * commit all marked ones are brought up to date (undo and redo mark what the changeset touches). */
+void rhythm_mark(struct store *store, contact_id contact);
+void rhythm_mark_all(struct store *store); /* the user's absences have changed */
+enum status rhythm_refresh_marked(struct store *store, struct error *err);
+void rhythm_forget_marks(struct store *store);
 
 #endif
