@@ -1,0 +1,89 @@
+/* The running screen: one struct app, a stack of views over it, and its loop.
+ * Not here: the panes and forms themselves. */
+#ifndef FILO_TUI_APP_H
+#define FILO_TUI_APP_H
+
+#include "draw.h"
+#include "filo/base/config.h"
+#include "filo/store/contacts.h"
+#include "filo/tui.h"
+
+struct app;
+struct view;
+struct command;
+
+/* Where a command makes sense; a view names its context and the key line shows what fits. */
+enum context {
+	IN_DUE = 1 << 0,      /* the due pane */
+	IN_CONTACTS = 1 << 1, /* the contacts pane */
+	IN_LOG = 1 << 2,      /* the log pane */
+	IN_PEOPLE = IN_DUE | IN_CONTACTS,
+	IN_PANES = IN_DUE | IN_CONTACTS | IN_LOG,
+	IN_CARD = 1 << 3,   /* a contact card */
+	IN_ENTRY = 1 << 4,  /* a log entry in full */
+	IN_REVIEW = 1 << 5, /* the weekly review */
+	IN_LIST = 1 << 6,   /* a chooser: quiet ties, duplicates, trash, absences, findings */
+	IN_FORM = 1 << 7,   /* typing: only control keys are commands */
+	IN_HELP = 1 << 8,
+	IN_FIRST_RUN = 1 << 9,
+	ANYWHERE = (1 << 10) - 1 - IN_FORM,
+};
+
+/* A view: the three panes, or what lies over them (card, form, help, palette, list). */
+struct view_ops {
+	const char *name;
+	/* What it is now (a pane view answers by its focus). */
+	unsigned (*context)(const struct view *view);
+	void (*draw)(struct app *app, struct view *view, struct rect area);
+	/* A key no command took (or any key, for a view that is typed into: see takes_typing).
+	 * Returns whether it was used. */
+	bool (*key)(struct app *app, struct view *view, int key);
+	/* Brings it up to date after the data has changed (here or elsewhere). May be NULL. */
+	void (*refresh)(struct app *app, struct view *view);
+	/* The person the view is about: what `l`, `f`, `s` act on. 0: none. May be NULL. */
+	contact_id (*subject)(const struct view *view);
+	/* Called when typing pauses and before any end of the program: keep the draft. May be NULL.
+	 */
+	void (*keep)(struct app *app, struct view *view);
+	/* Slow things left for when no key is waiting (fill the log pane). True: there is more. */
+	bool (*idle)(struct app *app, struct view *view);
+	void (*free)(struct view *view); /* frees the view itself too */
+	bool takes_typing;               /* every key goes to `key` first */
+	bool is_overlay;                 /* the view below shows around it */
+};
+
+struct view {
+	const struct view_ops *ops;
+	struct view *below;
+};
+
+struct app {
+	struct store *store;
+	const struct tui_options *options;
+	struct config config;
+	day_number today;
+	struct view *top;    /* of the stack; the panes are at the bottom */
+	struct panes *panes; /* the bottom view's own state (panes.h) */
+	char *message;       /* the status line until the next key; NULL: none */
+	bool message_is_error;
+	bool is_ending;
+	int exit_status;
+};
+
+void app_push(struct app *app, struct view *view);
+void app_pop(struct app *app); /* frees the top view; refreshes the one below */
+/* Says something in the status line, translated; shown until the next key. */
+void app_say(struct app *app, const char *format, ...) __attribute__((format(printf, 2, 3)));
+void app_say_error(struct app *app, const struct error *err);
+/* After every change of data: all views are brought up to date. */
+void app_refresh(struct app *app);
+contact_id app_subject(const struct app *app);
+
+/* Waits for keys, signals and timers until app->is_ending. */
+void app_loop(struct app *app);
+
+/* Opens $VISUAL or $EDITOR on `text` in a private file (0600, removed after); the edited text,
+ * or NULL with *err. Caller frees. */
+char *editor_run(struct app *app, const char *text, struct error *err);
+
+#endif
