@@ -1,0 +1,37 @@
+/* Taking everything out again, in formats that other programs read.
+ * Not here: JSON as such (json.h), bringing things in (import.h). */
+#ifndef FILO_EXCHANGE_EXPORT_H
+#define FILO_EXCHANGE_EXPORT_H
+
+#include "filo/people/contact.h"
+#include "filo/store/store.h"
+
+#include <stdbool.h>
+#include <stdio.h>
+
+enum export_format {
+	EXPORT_VCARD,        /* 4.0 */
+	EXPORT_VCARD3,       /* 3.0, for older programs */
+	EXPORT_JSON,         /* everything; `filo import` reads it back whole */
+	EXPORT_LOG_CSV,      /* date,contact,direction,channel,summary,body */
+	EXPORT_CONTACTS_CSV, /* one row a person */
+	EXPORT_ICS, /* birthdays and yearly dates, follow-ups as to-dos, next wishes as events */
+	EXPORT_FORMATS
+};
+/* "vcard", "vcard3", "json", "csv" (the log), "contacts-csv", "ics". */
+const char *export_format_name(enum export_format format);
+bool export_format_parse(const char *word, enum export_format *format);
+
+/* Writes to `out`, a row at a time, and flushes. STATUS_IO when it could not be written whole. */
+enum status export_stream(
+	struct store *store, enum export_format format, FILE *out, struct error *err);
+
+/* Writes beside `path` and renames, so that a file there before is replaced whole or not at all.
+ * The file is private (0600). */
+enum status export_file(
+	struct store *store, enum export_format format, const char *path, struct error *err);
+
+/* One person as a vCard 4.0, for showing or copying. Caller frees. */
+char *export_card(struct store *store, contact_id id, struct error *err);
+
+#endif

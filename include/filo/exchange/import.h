@@ -1,0 +1,104 @@
+/* Bringing people and conversations in from files, as one change that can be undone.
+ * Not here: reading each format (src/exchange/), telling who is who (match.h).
+ *
+ * Each card or row meets the address book in this order:
+ *   1. the same UID: it is the same person;
+ *   2. the same e-mail address, phone number or handle (normalised), and a name that may be the
+ *      same ("G. Rossi" and "Giulia Rossi"; a shared family phone makes nobody one): the same;
+ *   3. the same name, or the same address under another name: likely the same; somebody has to
+ *      say. Nothing is left to say when the card brings nothing that is not already there;
+ *   4. else it is somebody new.
+ *
+ * What the source owns: an import leaves a mark (a hash) with the contact for each value that it
+ * brought. When a newer export comes, a value here that still bears a mark follows the source: it
+ * is replaced, or removed when the source no longer has it. A value without a mark is the user's
+ * own and stays; what the user deleted or changed does not come back. Circle, cadence, log and
+ * follow-ups are never touched. So importing the same file twice changes nothing. */
+#ifndef FILO_EXCHANGE_IMPORT_H
+#define FILO_EXCHANGE_IMPORT_H
+
+#include "filo/base/vector.h"
+#include "filo/people/contact.h"
+#include "filo/store/store.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+enum import_format {
+	IMPORT_DETECT, /* by content */
+	IMPORT_VCARD,
+	IMPORT_LOG_CSV,      /* date,contact,direction,channel,summary */
+	IMPORT_CONTACTS_CSV, /* Google, Outlook, LinkedIn, or any with a header */
+	IMPORT_JSON,         /* what `filo export --format json` writes */
+	IMPORT_FORMATS
+};
+/* "vcard", "log", "csv" (contacts), "json"; NULL for IMPORT_DETECT. */
+const char *import_format_name(enum import_format format);
+bool import_format_parse(const char *word, enum import_format *format);
+
+/* What to do with somebody who is likely the same as a contact that is there. */
+enum import_choice {
+	IMPORT_AS_NEW,  /* add them all the same; duplicates can be merged later */
+	IMPORT_AS_SAME, /* they are one: join */
+	IMPORT_LEAVE_OUT,
+};
+
+/* A card that is likely somebody who is already there, for choice. */
+struct import_likely {
+	int64_t card; /* number of the card in the whole import, from 0 */
+	char *name;   /* on the card */
+	contact_id contact;
+	char *contact_name;
+	char *shared; /* what they share when it is not the name: an address; else NULL */
+	enum import_choice choice; /* the request's, until the caller sets another */
+};
+
+/* A card or row that could not be read, or was read with a doubt. */
+struct import_problem {
+	char *file;
+	int64_t line;    /* from 1 */
+	char *reason;    /* a translated sentence */
+	bool is_refused; /* false: taken all the same, the doubt is said */
+};
+
+#define IMPORT_LIST_MAX 1000 /* rows kept in each list below; the counts count all */
+
+struct import_plan {
+	enum import_format format; /* of the last file */
+	/* People. */
+	int64_t added, updated, unchanged, left_out;
+	int64_t likely_count; /* among the added, updated and left out, by their choice */
+	/* Conversations, and follow-ups of a JSON file. */
+	int64_t entries_added, entries_unchanged;
+	int64_t refused;        /* cards and rows */
+	struct vector likely;   /* of struct import_likely */
+	struct vector problems; /* of struct import_problem */
+};
+
+struct import_request {
+	const char *const *files; /* "-" is standard input (not for a plan that is read first) */
+	size_t file_count;
+	enum import_format format;
+	enum import_choice likely; /* where nobody has chosen; zeroed: IMPORT_AS_NEW */
+	/* Called now and then with bytes read and to read (total 0: not known); false cancels and
+	 * leaves nothing half done. May be NULL. */
+	bool (*progress)(void *context, int64_t done, int64_t total);
+	void *context;
+};
+
+void import_plan_init(struct import_plan *plan);
+void import_plan_fini(struct import_plan *plan);
+
+/* Finds out what an import would do, and changes nothing. Memory is bounded whatever the size of
+ * the files. A file that cannot be read or is in no known format fails the whole: STATUS_IO or
+ * STATUS_INVALID; broken cards and rows are counted and listed as refused. */
+enum status import_plan_read(struct store *store, const struct import_request *request,
+	struct import_plan *plan, struct error *err);
+
+/* Does it, as one undo. `plan` is fresh (import_plan_init), or one that import_plan_read filled
+ * for the same request, with choices made in plan->likely; its counts become what was done.
+ * STATUS_CANCELLED: nothing was changed. */
+enum status import_plan_apply(struct store *store, const struct import_request *request,
+	struct import_plan *plan, struct error *err);
+
+#endif
