@@ -52,6 +52,12 @@ static const char version_1[] =
 	" line TEXT NOT NULL"
 	") STRICT;"
 	"CREATE INDEX kept_property_by_contact ON kept_property(contact);"
+	/* What an import brought to a contact, a hash for each value: those are the source's to
+	 * change. `source` is the kind of address book and the UID there. */
+	"CREATE TABLE import_mark ("
+	" contact INTEGER NOT NULL REFERENCES contact(id) ON DELETE CASCADE, source TEXT NOT NULL,"
+	" marks TEXT NOT NULL, PRIMARY KEY (contact, source)"
+	") STRICT, WITHOUT ROWID;"
 	"CREATE TABLE event ("
 	" id INTEGER PRIMARY KEY, contact INTEGER NOT NULL REFERENCES contact(id) ON DELETE "
 	"CASCADE,"

@@ -1,0 +1,41 @@
+/* Where contacts came from, and walks over all of them: what imports and exports need.
+ * Not here: the contacts themselves (contacts.h), deciding who is who (exchange/match.h). */
+#ifndef FILO_STORE_SOURCES_H
+#define FILO_STORE_SOURCES_H
+
+#include "filo/people/contact.h"
+#include "filo/people/conversation.h"
+#include "filo/store/store.h"
+
+/* The marks that the last import from `source` left with a contact: hashes of what it brought, in
+ * hexadecimal digits. NULL: none. Caller frees. */
+char *source_marks(struct store *store, contact_id contact, const char *source);
+enum status source_marks_save(struct store *store, contact_id contact, const char *source,
+	const char *marks, struct error *err);
+
+/* The walks call `each` for every row, and stop with what it returns when that is not STATUS_OK.
+ * Strings are borrowed for the call. */
+
+/* Every contact, by id. */
+enum status contact_walk(struct store *store,
+	enum status (*each)(
+		void *context, contact_id id, const char *uid, const char *name, struct error *err),
+	void *context, struct error *err);
+/* Every channel, by contact. */
+enum status channel_walk(struct store *store,
+	enum status (*each)(void *context, contact_id contact, enum channel_kind kind,
+		const char *value, struct error *err),
+	void *context, struct error *err);
+/* Every source of every contact (of one, when `contact` is not 0), by contact. */
+enum status source_walk(struct store *store, contact_id contact,
+	enum status (*each)(void *context, contact_id id, const char *source, const char *marks,
+		struct error *err),
+	void *context, struct error *err);
+
+/* Whether the log holds an entry with this source and id. */
+bool source_has_entry(struct store *store, const char *source, const char *source_id);
+/* Whether the log holds the very same entry (date, channel, direction, text) with its first
+ * participant, whose id is known. */
+bool source_has_same_entry(struct store *store, const struct conversation *conversation);
+
+#endif

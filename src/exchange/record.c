@@ -1,0 +1,75 @@
+/* Records: people and entries on their way in.
+ * Not here: reading or keeping them. */
+#include "record.h"
+
+#include "filo/base/memory.h"
+#include "filo/base/text.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+void record_init(struct record *record, const char *source, int64_t line)
+{
+	*record = (struct record){ .members = VECTOR_INIT(char *), .source = source, .line = line };
+	contact_init(&record->contact);
+}
+
+void record_fini(struct record *record)
+{
+	char **member;
+
+	VECTOR_EACH (member, &record->members)
+		free(*member);
+	vector_fini(&record->members);
+	free(record->circle);
+	contact_fini(&record->contact);
+}
+
+static void add_word(struct strbuf *out, const char *word)
+{
+	if (text_is_blank(word))
+		return;
+	if (out->len)
+		strbuf_add_char(out, ' ');
+	strbuf_add(out, word);
+}
+
+/* A name is one line, whatever the file says. */
+static void flatten(char *name)
+{
+	for (; *name; name++)
+		if (*name == '\n' || *name == '\r' || *name == '\t')
+			*name = ' ';
+}
+
+bool record_settle_name(struct record *record)
+{
+	struct contact *contact = &record->contact;
+	struct strbuf full = STRBUF_INIT;
+	const char *choices[3 + CHANNEL_KINDS] = { NULL };
+	size_t count = 0;
+
+	add_word(&full, contact->prefix);
+	add_word(&full, contact->given);
+	add_word(&full, contact->additional);
+	add_word(&full, contact->family);
+	add_word(&full, contact->suffix);
+	choices[count++] = full.data;
+	choices[count++] = contact->nickname;
+	choices[count++] = contact->organization;
+	for (int kind = 0; kind < CHANNEL_KINDS; kind++) {
+		const struct channel *channel = contact_channel(contact, (enum channel_kind)kind);
+		choices[count++] = channel ? channel->value : NULL;
+	}
+	for (size_t i = 0; i < count && text_is_blank(contact->name); i++)
+		if (!text_is_blank(choices[i]))
+			memory_replace_string(&contact->name, choices[i]);
+	strbuf_fini(&full);
+	if (text_is_blank(contact->name))
+		return false;
+	flatten(contact->name);
+	char *trimmed = text_trim(contact->name);
+	free(contact->name);
+	contact->name = trimmed;
+	return true;
+}

@@ -1,0 +1,41 @@
+/* What every reader hands on: a person or an entry as a file has it, or what is wrong with it.
+ * Not here: reading (one file a format), what becomes of it (import.c). */
+#ifndef FILO_EXCHANGE_RECORD_H
+#define FILO_EXCHANGE_RECORD_H
+
+#include "filo/base/error.h"
+#include "filo/people/contact.h"
+#include "filo/people/conversation.h"
+
+/* A person. */
+struct record {
+	struct contact contact; /* relations name others by name, or "urn:uid:" and their UID */
+	char *circle;           /* by name; NULL: none */
+	bool is_group;          /* no person, but a list of them: becomes a tag */
+	struct vector members;  /* of char *: UIDs, of a group */
+	const char *source;     /* which kind of address book it is from: "vcard", "google", ... */
+	int64_t line;           /* where it begins */
+};
+void record_init(struct record *record, const char *source, int64_t line);
+void record_fini(struct record *record);
+/* Gives the contact a name from what there is; false when there is nothing to call it by. */
+bool record_settle_name(struct record *record);
+
+/* An entry of the log; participants by name, ids not known. */
+struct entry_record {
+	struct conversation conversation;
+	int64_t line;
+};
+
+/* Where a reader puts what it finds. Any status but OK ends the reading with it. */
+struct record_sink {
+	void *context;
+	/* Takes the record's contents; the caller does not free them. */
+	enum status (*person)(void *context, struct record *record, struct error *err);
+	enum status (*entry)(void *context, struct entry_record *entry, struct error *err);
+	/* `reason` is translated; `is_refused`: nothing of it was taken. */
+	enum status (*problem)(void *context, int64_t line, bool is_refused, const char *reason,
+		struct error *err);
+};
+
+#endif

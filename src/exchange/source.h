@@ -1,0 +1,53 @@
+/* Where bytes to import come from: a file or standard input, as UTF-8 as far as it is known.
+ * Not here: lines and fields; each format reads its own. */
+#ifndef FILO_EXCHANGE_SOURCE_H
+#define FILO_EXCHANGE_SOURCE_H
+
+#include "filo/base/error.h"
+#include "filo/base/strbuf.h"
+
+#include <iconv.h>
+#include <stdbool.h>
+#include <stdint.h>
+#include <stdio.h>
+
+#define SOURCE_BLOCK 65536
+
+/* UTF-16 (by its byte order mark, or by its NUL bytes) comes out as UTF-8, a UTF-8 mark is
+ * dropped; any other bytes come as they are: a format may know more about them. */
+struct source {
+	const char *name; /* for messages; borrowed */
+	FILE *file;
+	bool is_owned;
+	iconv_t from_utf16; /* (iconv_t)-1: not needed */
+	int64_t done;       /* bytes read of the file */
+	int64_t total;      /* 0: not known */
+	char raw[SOURCE_BLOCK];
+	size_t raw_len;
+	char block[SOURCE_BLOCK * 2];
+	size_t at, len;
+	bool has_ended;
+};
+
+/* `path` "-" is standard input. STATUS_IO with a sentence when it cannot be read. */
+enum status source_open(struct source *source, const char *path, struct error *err);
+/* Over bytes in memory, for tests; borrowed. */
+enum status source_open_bytes(
+	struct source *source, const char *bytes, size_t len, struct error *err);
+void source_close(struct source *source);
+
+/* The bytes not taken yet, at least one unless the end is reached (then *len is 0); the more the
+ * better at the very beginning, to tell formats apart. Borrowed until source_take. */
+enum status source_peek(struct source *source, const char **bytes, size_t *len, struct error *err);
+void source_take(struct source *source, size_t len);
+
+/* Reads one line without its end (LF, CR, CRLF, CRCRLF) into `line` (cleared first). *has_line is
+ * false at the end. NUL bytes are dropped. */
+enum status source_line(
+	struct source *source, struct strbuf *line, bool *has_line, struct error *err);
+
+/* Adds `len` bytes in `charset` to `out` as UTF-8; false when the charset is not known or the bytes
+ * are not in it. */
+bool source_decode(struct strbuf *out, const char *bytes, size_t len, const char *charset);
+
+#endif
