@@ -1,50 +1,130 @@
 # make            build ./filo
-# make run        install what it needs, build, start it
+# make run        install what it needs, build, start it (ARGS="demo" to give it arguments)
 # make check      install what the tests need, build, run every test
-# make help       the other targets
+# make help       all targets
 
 PREFIX ?= /usr/local
 DESTDIR ?=
-CC ?= gcc
 CFLAGS ?= -O2 -g
 VERSION := 0.1.0
+# Where everything built goes; another folder is another build (make asan).
 B := build
+FILO := $(if $(filter build,$B),filo,$B/filo)
 
-PKGS := ncursesw sqlite3 libutf8proc
-PKGS_TEST := cmocka vterm
-DEBS := libncurses-dev libsqlite3-dev libutf8proc-dev libcsv-dev libyajl-dev pkg-config gettext
-DEBS_TEST := libcmocka-dev libvterm-dev
-
+PKGS := ncursesw sqlite3 libutf8proc yajl
 STRICT := -std=c17 -D_GNU_SOURCE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion \
 	-Wstrict-prototypes -Wmissing-prototypes
 DEFS := -DFILO_VERSION='"$(VERSION)"' -DFILO_LOCALEDIR='"$(PREFIX)/share/locale"' \
 	-DSQLITE_ENABLE_SESSION -DSQLITE_ENABLE_PREUPDATE_HOOK
-PKG_CFLAGS = $(shell pkg-config --cflags $(PKGS) yajl 2>/dev/null)
-PKG_LIBS = $(shell pkg-config --libs $(PKGS) yajl 2>/dev/null) -lcsv
-ALL_CFLAGS = $(STRICT) $(WERROR) $(DEFS) -Iinclude $(PKG_CFLAGS) $(CFLAGS) $(SANITIZE)
+PKG_CFLAGS := $(shell pkg-config --cflags $(PKGS) 2>/dev/null)
+LIBS := $(shell pkg-config --libs $(PKGS) 2>/dev/null) -lcsv -lm
+ALL_CFLAGS = $(STRICT) $(WERROR) $(DEFS) -Iinclude -Itests/screen $(PKG_CFLAGS) $(CFLAGS) $(SANITIZE)
 ALL_LDFLAGS = -Wl,--as-needed $(LDFLAGS) $(SANITIZE)
-LIBS = $(PKG_LIBS) -lm
 
-SRC := $(sort $(wildcard src/*/*.c))
-LIB_OBJ := $(SRC:src/%.c=$B/obj/%.o)
-UNIT_SRC := $(sort $(wildcard tests/unit/*/*.c))
-UNIT_BIN := $(UNIT_SRC:tests/unit/%.c=$B/unit/%)
+objects = $(patsubst %.c,$B/obj/%.o,$(sort $(1)))
+SRC_OBJ := $(call objects,$(wildcard src/*/*.c))
+UNIT := $(patsubst tests/unit/%.c,$B/unit/%,$(sort $(wildcard tests/unit/*/*.c)))
+PLAY_OBJ := $(call objects,$(wildcard tests/screen/*.c))
+# What drives a program in a terminal, for the benchmarks too.
+TERMINAL_OBJ := $(call objects,$(addprefix tests/screen/,pty.c screen.c terminal.c))
+BENCH := $(patsubst tests/bench/%.c,$B/bench/%,$(sort $(wildcard tests/bench/*.c)))
+FUZZ := $(patsubst tests/fuzz/%.c,$B/fuzz/%,$(sort $(wildcard tests/fuzz/*.c)))
 MO := $(patsubst po/%.po,$B/locale/%/LC_MESSAGES/filo.mo,$(wildcard po/*.po))
+SCENARIOS := $(sort $(wildcard tests/screen/self/*.scn tests/screen/scenarios/*.scn))
+MANUALS := $(wildcard man/*.[1-8] man/*/*.[1-8])
 
-.PHONY: all run check deps deps-test unit clean help install uninstall
+.PHONY: all run check deps deps-test build-check unit screen bench fuzz fuzz-run asan lint valgrind \
+	install uninstall picture pot po-update help clean FORCE
 .DELETE_ON_ERROR:
 .SECONDARY:
 
-all: filo $(MO)
+all: $(FILO) $(MO) ## build ./filo
 
-filo: $B/obj/main.o $B/libfilo.a
+run: deps ## install what it needs, build, start it
+	@$(MAKE) --no-print-directory all
+	@./$(FILO) $(ARGS)
+
+check: deps-test ## install what the tests need, build, run every test
+	@$(MAKE) --no-print-directory build-check
+	@tests/check --program $(FILO) --play $B/play $(UNIT)
+
+build-check: all $(UNIT) $B/play
+
+deps: ## install what building needs, with apt
+	@build-aux/deps build
+
+deps-test: ## install what testing needs, too
+	@build-aux/deps build test
+
+unit: $(UNIT) ## run the unit tests
+	@tests/check $(UNIT)
+
+screen: all $B/play ## play the screen scenarios (ONLY=word: those whose name has it)
+	@$B/play --program $(FILO) --only "$(ONLY)" $(SCENARIOS)
+
+valgrind: all $B/play ## the same under valgrind
+	@build-aux/deps build test valgrind
+	@$B/play --program $(FILO) --only "$(ONLY)" --valgrind $(wildcard tests/screen/scenarios/*.scn)
+
+asan: ## unit tests with address and undefined-behaviour sanitizers
+	@$(MAKE) --no-print-directory B=build/asan CFLAGS='-O1 -g -fno-omit-frame-pointer' \
+		SANITIZE='-fsanitize=address,undefined -fno-sanitize-recover=all' unit
+
+bench: all $(BENCH) ## measure speed, bytes and memory beside a minimal list
+	@build-aux/deps build test bench
+	@tests/bench/run $(FILO) $B/bench
+
+fuzz: ## run each fuzz target for FUZZ_SECONDS (60)
+	@build-aux/deps build fuzz
+	@$(MAKE) --no-print-directory B=build/clang-fuzz CC=clang CFLAGS='-O1 -g' \
+		SANITIZE='-fsanitize=address,undefined,fuzzer-no-link' fuzz-run
+
+fuzz-run: $(FUZZ)
+	@tests/fuzz/run $(or $(FUZZ_SECONDS),60) $(FUZZ)
+
+lint: $B/filo.pot ## check layout, mistakes, manual, translations, layers
+	@build-aux/deps build test lint
+	@tests/lint/run $B/filo.pot $(ALL_CFLAGS)
+
+picture: all $B/play ## draw the README's picture from a real run
+	$B/play --program $(FILO) --svg man/filo.svg tests/screen/pictures/readme.scn
+
+pot: $B/filo.pot ## collect the sentences to translate in build/filo.pot
+
+po-update: $B/filo.pot ## bring the translations in po/ up to date with the program
+	@for po in po/*.po; do msgmerge --quiet --update --backup=none --no-fuzzy-matching $$po $<; done
+
+install: all ## install under PREFIX (/usr/local), staged in DESTDIR
+	install -D -m 755 $(FILO) $(DESTDIR)$(PREFIX)/bin/filo
+	@for page in $(patsubst man/%,%,$(MANUALS)); do \
+		at=$(DESTDIR)$(PREFIX)/share/man/$$(dirname $$page)/man$${page##*.}/$$(basename $$page); \
+		echo install -D -m 644 man/$$page $$at; install -D -m 644 man/$$page $$at || exit 1; \
+	done
+	@for lang in $(patsubst po/%.po,%,$(wildcard po/*.po)); do \
+		at=$(DESTDIR)$(PREFIX)/share/locale/$$lang/LC_MESSAGES/filo.mo; \
+		echo install -D -m 644 $$at; \
+		install -D -m 644 $B/locale/$$lang/LC_MESSAGES/filo.mo $$at || exit 1; \
+	done
+
+uninstall: ## remove what install installed
+	rm -f $(DESTDIR)$(PREFIX)/bin/filo \
+		$(foreach p,$(patsubst man/%,%,$(MANUALS)),$(DESTDIR)$(PREFIX)/share/man/$(dir $p)man$(subst .,,$(suffix $p))/$(notdir $p)) \
+		$(patsubst po/%.po,$(DESTDIR)$(PREFIX)/share/locale/%/LC_MESSAGES/filo.mo,$(wildcard po/*.po))
+
+help: ## this list
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1|\2/p' Makefile | awk -F'|' '{ printf "%-16s %s\n", $$1, $$2 }'
+
+clean: ## remove everything built
+	rm -rf $B filo
+
+$(FILO): $B/obj/src/main.o $B/libfilo.a
 	$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(LIBS)
 
-$B/libfilo.a: $(LIB_OBJ)
+$B/libfilo.a: $(SRC_OBJ)
 	@rm -f $@
 	$(AR) rcs $@ $^
 
-$B/obj/%.o: src/%.c
+$B/obj/%.o: %.c | $B/sqlite-ok
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
 
@@ -52,14 +132,35 @@ $B/unit/%: tests/unit/%.c $B/libfilo.a
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) -Wno-missing-prototypes -MMD -MP -MF $@.d $(ALL_LDFLAGS) -o $@ $< $B/libfilo.a $(LIBS) -lcmocka
 
+$B/play: $(PLAY_OBJ) $B/libfilo.a
+	$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(LIBS) -lvterm
+
+$B/bench/%: $B/obj/tests/bench/%.o $(TERMINAL_OBJ) $B/libfilo.a
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(LIBS) -lvterm
+
+$B/fuzz/%: tests/fuzz/%.c $B/libfilo.a
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -fsanitize=fuzzer -o $@ $< $B/libfilo.a $(LIBS)
+
 $B/locale/%/LC_MESSAGES/filo.mo: po/%.po
 	@mkdir -p $(@D)
 	msgfmt -c -o $@ $<
 
-unit: $(UNIT_BIN)
-	@for t in $(UNIT_BIN); do $$t || exit 1; done
+$B/filo.pot: $(wildcard src/*.c src/*/*.c)
+	@mkdir -p $(@D)
+	xgettext --keyword=_ --keyword=N_ --keyword=NP_:1,2 --from-code=UTF-8 --add-comments=Translators: \
+		--package-name=filo --package-version=$(VERSION) -o $@ $(sort $^)
 
-clean:
-	rm -rf $B filo
+# Tried once: does SQLite have sessions and full-text search?
+$B/sqlite-ok: build-aux/sqlite-features.c
+	@mkdir -p $(@D)
+	@build-aux/sqlite-check $@ $(CC) $(ALL_CFLAGS) $< $(ALL_LDFLAGS) $(LIBS)
 
--include $(LIB_OBJ:.o=.d) $B/obj/main.d $(UNIT_BIN:=.d)
+# The one file that knows the PREFIX is compiled again when that changes.
+$B/prefix: FORCE
+	@mkdir -p $(@D)
+	@echo '$(PREFIX)' | cmp -s - $@ || echo '$(PREFIX)' >$@
+$B/obj/src/base/i18n.o: $B/prefix
+
+-include $(SRC_OBJ:.o=.d) $(PLAY_OBJ:.o=.d) $B/obj/src/main.d $(UNIT:=.d) $(BENCH:$B/bench/%=$B/obj/tests/bench/%.d)
