@@ -13,13 +13,16 @@ FILO := $(if $(filter build,$B),filo,$B/filo)
 
 PKGS := ncursesw sqlite3 libutf8proc yajl
 STRICT := -std=c17 -D_GNU_SOURCE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion \
-	-Wstrict-prototypes -Wmissing-prototypes
+	-Wstrict-prototypes -Wmissing-prototypes -Wno-missing-field-initializers -Wno-overlength-strings
 DEFS := -DFILO_VERSION='"$(VERSION)"' -DFILO_LOCALEDIR='"$(PREFIX)/share/locale"' \
 	-DSQLITE_ENABLE_SESSION -DSQLITE_ENABLE_PREUPDATE_HOOK
 PKG_CFLAGS := $(shell pkg-config --cflags $(PKGS) 2>/dev/null)
 LIBS := $(shell pkg-config --libs $(PKGS) 2>/dev/null) -lcsv -lm
 ALL_CFLAGS = $(STRICT) $(WERROR) $(DEFS) -Iinclude -Itests/screen $(PKG_CFLAGS) $(CFLAGS) $(SANITIZE)
 ALL_LDFLAGS = -Wl,--as-needed $(LDFLAGS) $(SANITIZE)
+
+# Says in a word what is done; `make V=1` shows the whole command.
+quiet = $(if $V,,@echo '  $(1)  $@';)
 
 objects = $(patsubst %.c,$B/obj/%.o,$(sort $(1)))
 SRC_OBJ := $(call objects,$(wildcard src/*/*.c))
@@ -118,34 +121,34 @@ clean: ## remove everything built
 	rm -rf $B filo
 
 $(FILO): $B/obj/src/main.o $B/libfilo.a
-	$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(LIBS)
+	$(call quiet,LINK)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(LIBS)
 
 $B/libfilo.a: $(SRC_OBJ)
 	@rm -f $@
-	$(AR) rcs $@ $^
+	$(call quiet,AR  )$(AR) rcs $@ $^
 
 $B/obj/%.o: %.c | $B/sqlite-ok
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+	$(call quiet,CC  )$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
 
 $B/unit/%: tests/unit/%.c $B/libfilo.a
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) -Wno-missing-prototypes -MMD -MP -MF $@.d $(ALL_LDFLAGS) -o $@ $< $B/libfilo.a $(LIBS) -lcmocka
+	$(call quiet,LINK)$(CC) $(ALL_CFLAGS) -Wno-missing-prototypes -MMD -MP -MF $@.d $(ALL_LDFLAGS) -o $@ $< $B/libfilo.a $(LIBS) -lcmocka
 
 $B/play: $(PLAY_OBJ) $B/libfilo.a
-	$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(LIBS) -lvterm
+	$(call quiet,LINK)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(LIBS) -lvterm
 
 $B/bench/%: $B/obj/tests/bench/%.o $(TERMINAL_OBJ) $B/libfilo.a
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(LIBS) -lvterm
+	$(call quiet,LINK)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(LIBS) -lvterm
 
 $B/fuzz/%: tests/fuzz/%.c $B/libfilo.a
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -fsanitize=fuzzer -o $@ $< $B/libfilo.a $(LIBS)
+	$(call quiet,LINK)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -fsanitize=fuzzer -o $@ $< $B/libfilo.a $(LIBS)
 
 $B/locale/%/LC_MESSAGES/filo.mo: po/%.po
 	@mkdir -p $(@D)
-	msgfmt -c -o $@ $<
+	$(call quiet,MSG )msgfmt -c -o $@ $<
 
 $B/filo.pot: $(wildcard src/*.c src/*/*.c)
 	@mkdir -p $(@D)
