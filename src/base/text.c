@@ -46,7 +46,7 @@ static bool is_space(utf8proc_int32_t code)
 		return true;
 	utf8proc_category_t category = utf8proc_category(code);
 	return category == UTF8PROC_CATEGORY_ZS || category == UTF8PROC_CATEGORY_ZL ||
-		category == UTF8PROC_CATEGORY_ZP;
+	       category == UTF8PROC_CATEGORY_ZP;
 }
 
 bool text_is_blank(const char *s)
@@ -84,6 +84,9 @@ static int grapheme_width(int base_cols, utf8proc_int32_t base, utf8proc_int32_t
 {
 	bool is_flag = base >= 0x1F1E6 && base <= 0x1F1FF && code >= 0x1F1E6 && code <= 0x1F1FF;
 
+	/* A spacing vowel sign (Devanagari, Tamil, ...) has a column of its own in terminals. */
+	if (utf8proc_category(code) == UTF8PROC_CATEGORY_MC)
+		return base_cols + 1;
 	if (is_flag || (code == 0xFE0F && base > 0xFF) || base_cols == 2)
 		return 2;
 	int cols = utf8proc_charwidth(code);
@@ -167,10 +170,10 @@ void text_fold(struct strbuf *out, const char *s)
 	for (size_t i = 0; i < len && is_ascii; i++)
 		is_ascii = !(s[i] & 0x80);
 	utf8proc_uint8_t *folded = NULL;
-	if (!is_ascii && utf8proc_map((const utf8proc_uint8_t *)s, (utf8proc_ssize_t)len, &folded,
-				 UTF8PROC_STABLE | UTF8PROC_COMPAT | UTF8PROC_COMPOSE |
-					 UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK |
-					 UTF8PROC_IGNORE | UTF8PROC_STRIPCC) >= 0)
+	if (!is_ascii &&
+		utf8proc_map((const utf8proc_uint8_t *)s, (utf8proc_ssize_t)len, &folded,
+			UTF8PROC_STABLE | UTF8PROC_COMPAT | UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD |
+				UTF8PROC_STRIPMARK | UTF8PROC_IGNORE | UTF8PROC_STRIPCC) >= 0)
 		s = (const char *)folded;
 	while (*s) {
 		utf8proc_int32_t code;

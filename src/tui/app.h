@@ -9,6 +9,7 @@
 #include "filo/tui.h"
 
 struct app;
+struct strbuf;
 struct view;
 struct command;
 
@@ -48,8 +49,11 @@ struct view_ops {
 	/* Slow things left for when no key is waiting (fill the log pane). True: there is more. */
 	bool (*idle)(struct app *app, struct view *view);
 	void (*free)(struct view *view); /* frees the view itself too */
-	bool takes_typing;               /* every key goes to `key` first */
-	bool is_overlay;                 /* the view below shows around it */
+	/* What the key line says, when not what the command table says of the context. Adds "key
+	 * word" pairs to `out`, two blanks between them. May be NULL. */
+	void (*hints)(const struct view *view, struct strbuf *out);
+	bool takes_typing; /* every key goes to `key` first */
+	bool is_overlay;   /* the view below shows around it */
 };
 
 struct view {
@@ -68,16 +72,32 @@ struct app {
 	bool message_is_error;
 	bool is_ending;
 	int exit_status;
+	struct view *retired;   /* popped, freed once the key they were taking is done with */
+	int64_t typed_at_ms;    /* of the latest key that may have changed a draft */
+	int64_t draft_since_ms; /* of the first such key since the draft was kept; 0: none */
+	int64_t checked_at_ms;  /* for other programs' changes */
 };
 
 void app_push(struct app *app, struct view *view);
-void app_pop(struct app *app); /* frees the top view; refreshes the one below */
+/* Takes the top view off and refreshes those below. It is freed after the key is done with, so a
+ * view may pop itself. */
+void app_pop(struct app *app);
+/* Takes `view` off, wherever in the stack it is. */
+void app_remove(struct app *app, struct view *view);
 /* Says something in the status line, translated; shown until the next key. */
 void app_say(struct app *app, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void app_say_error(struct app *app, const struct error *err);
 /* After every change of data: all views are brought up to date. */
 void app_refresh(struct app *app);
 contact_id app_subject(const struct app *app);
+/* One key, to the top view or the command it runs there. */
+void app_key(struct app *app, int key);
+/* Draws all views and the bottom line, without sending. */
+void app_draw(struct app *app);
+/* Keeps every draft and ends, with this exit status. */
+void app_end(struct app *app, int exit_status);
+/* Frees all views. */
+void app_fini(struct app *app);
 
 /* Waits for keys, signals and timers until app->is_ending. */
 void app_loop(struct app *app);

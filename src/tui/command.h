@@ -25,6 +25,8 @@ const char *key_name(int key, char out[16]);
 
 /* The bottom line for a context, as many hints as fit. */
 void keyline_draw(struct rect area, unsigned context);
+/* The same from "key word" pairs with two blanks between them: "Enter open  r rest". */
+void keyline_draw_hints(struct rect area, const char *hints);
 
 /* Views over the table. */
 struct view *help_view(unsigned context);

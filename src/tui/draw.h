@@ -25,7 +25,11 @@ enum role {
 	ROLES
 };
 
-void draw_clear(void); /* the whole frame */
+void draw_clear(void);             /* the whole frame */
+void draw_blank(struct rect area); /* under an overlay */
+/* Plain-screen mode: no frames or decoration, and the cursor always visible. */
+void draw_set_plain(bool is_plain);
+bool draw_is_plain(void);
 
 /* Draws one line of `text` (any bytes) at row, col of `area`, clipped to it; what does not fit
  * ends in "…" (or ">" without UTF-8). Returns the columns used. Outside the area: nothing. */

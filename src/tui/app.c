@@ -1,0 +1,180 @@
+/* The stack of views: pushing and popping, keys to the top one, drawing, the bottom line.
+ * Not here: waiting (loop.c), the views. */
+#include "app.h"
+
+#include "command.h"
+#include "filo/base/i18n.h"
+#include "filo/base/memory.h"
+#include "terminal.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+/* Below this, one plain line. */
+#define ROWS_MIN 5
+#define COLS_MIN 20
+
+static struct view *view_below(const struct app *app, const struct view *view)
+{
+	struct view *above = app->top;
+
+	while (above && above->below != view)
+		above = above->below;
+	return above;
+}
+
+void app_push(struct app *app, struct view *view)
+{
+	view->below = app->top;
+	app->top = view;
+}
+
+static void refresh_all(struct app *app)
+{
+	for (struct view *view = app->top, *below; view; view = below) {
+		below = view->below; /* a refresh may take its own view off */
+		if (view->ops->refresh)
+			view->ops->refresh(app, view);
+	}
+}
+
+void app_remove(struct app *app, struct view *view)
+{
+	struct view *above = view_below(app, view);
+
+	if (above)
+		above->below = view->below;
+	else if (app->top == view)
+		app->top = view->below;
+	else
+		return;
+	view->below = app->retired;
+	app->retired = view;
+}
+
+void app_pop(struct app *app)
+{
+	if (!app->top)
+		return;
+	app_remove(app, app->top);
+	refresh_all(app);
+}
+
+static void free_retired(struct app *app)
+{
+	while (app->retired) {
+		struct view *view = app->retired;
+		app->retired = view->below;
+		view->ops->free(view);
+	}
+}
+
+void app_fini(struct app *app)
+{
+	while (app->top)
+		app_remove(app, app->top);
+	free_retired(app);
+	free(app->message);
+	app->message = NULL;
+}
+
+void app_say(struct app *app, const char *format, ...)
+{
+	struct strbuf out = STRBUF_INIT;
+	char line[1024];
+	va_list args;
+
+	va_start(args, format);
+	vsnprintf(line, sizeof line, format, args);
+	va_end(args);
+	strbuf_add(&out, line);
+	free(app->message);
+	app->message = strbuf_take(&out);
+	app->message_is_error = false;
+}
+
+void app_say_error(struct app *app, const struct error *err)
+{
+	app_say(app, "%s", err->message);
+	app->message_is_error = true;
+}
+
+void app_refresh(struct app *app)
+{
+	refresh_all(app);
+}
+
+contact_id app_subject(const struct app *app)
+{
+	for (const struct view *view = app->top; view; view = view->below)
+		if (view->ops->subject)
+			return view->ops->subject(view);
+	return 0;
+}
+
+static bool run_command(struct app *app, int key)
+{
+	const struct command *command = command_for_key(key, app->top->ops->context(app->top));
+
+	if (!command)
+		return false;
+	command->run(app);
+	return true;
+}
+
+void app_key(struct app *app, int key)
+{
+	struct view *top = app->top;
+
+	free(app->message);
+	app->message = NULL;
+	if (!top)
+		return;
+	bool is_used =
+		top->ops->takes_typing
+			? (top->ops->key && top->ops->key(app, top, key)) || run_command(app, key)
+			: run_command(app, key) || (top->ops->key && top->ops->key(app, top, key));
+	if (!is_used && key == KEYS_PASTE)
+		app_say(app, "%s", _("Pasted text is only taken while typing: open a form first"));
+	free_retired(app);
+}
+
+static void draw_bottom_line(const struct app *app, struct rect line)
+{
+	if (app->message) {
+		draw_text(line, 0, 1, app->message_is_error ? ROLE_ERROR : ROLE_TEXT, app->message);
+		return;
+	}
+	if (app->top->ops->hints) {
+		struct strbuf hints = STRBUF_INIT;
+		app->top->ops->hints(app->top, &hints);
+		keyline_draw_hints(line, hints.data);
+		strbuf_fini(&hints);
+		return;
+	}
+	keyline_draw(line, app->top->ops->context(app->top));
+}
+
+static void draw_views(struct app *app, struct view *view, struct rect area)
+{
+	if (view->ops->is_overlay && view->below)
+		draw_views(app, view->below, area);
+	view->ops->draw(app, view, area);
+}
+
+void app_draw(struct app *app)
+{
+	int rows = terminal_rows(), cols = terminal_cols();
+
+	draw_clear();
+	if (!app->top)
+		return;
+	if (rows < ROWS_MIN || cols < COLS_MIN) {
+		const struct rect all = { 0, 0, rows, cols };
+		draw_text(all, 0, 0, ROLE_TEXT, _("filo needs 20x5"));
+		return;
+	}
+	draw_views(app, app->top, (struct rect){ 0, 0, rows - 1, cols });
+	draw_bottom_line(app, (struct rect){ rows - 1, 0, 1, cols });
+}

@@ -1,0 +1,209 @@
+/* The loop: keys, signals and timers in turn, and a frame when nothing more is waiting.
+ * Not here: the stack of views and what a key does (app.c). */
+#include "app.h"
+
+#include "clock.h"
+#include "filo/base/i18n.h"
+#include "signals.h"
+#include "terminal.h"
+
+#include <errno.h>
+#include <poll.h>
+#include <signal.h>
+#include <string.h>
+
+#define FRAME_MS        50   /* under a flood of keys, a frame at least this often */
+#define DRAFT_PAUSE_MS  400  /* a pause in typing */
+#define DRAFT_LATEST_MS 900  /* a second at most is lost when killed */
+#define CHECK_MS        1000 /* for other programs' changes, and midnight */
+
+static void suspend(bool with_group)
+{
+	terminal_suspend();
+	signals_suspend(with_group);
+	terminal_resume();
+}
+
+static void take_signal(struct app *app, int number)
+{
+	switch (number) {
+	case SIGHUP:
+	case SIGTERM:
+	case SIGINT:
+	case SIGQUIT:
+		app_end(app, 128 + number);
+		break;
+	case SIGWINCH:
+		terminal_update_size();
+		break;
+	case SIGTSTP:
+		suspend(false);
+		break;
+	case SIGCONT: /* after SIGSTOP, which gave no warning */
+		terminal_resume();
+		break;
+	default:
+		break;
+	}
+}
+
+/* The control keys that are signals in other programs, everywhere. */
+static bool take_control_key(struct app *app, int key)
+{
+	switch (key) {
+	case KEY_CTRL('c'):
+		app_end(app, 128 + SIGINT);
+		return true;
+	case KEY_CTRL('\\'):
+		app_end(app, 128 + SIGQUIT);
+		return true;
+	case KEY_CTRL('z'):
+		suspend(true);
+		return true;
+	case KEY_CTRL('l'):
+		terminal_redraw();
+		return true;
+	default:
+		return false;
+	}
+}
+
+static void keep_drafts(struct app *app)
+{
+	for (struct view *view = app->top; view; view = view->below)
+		if (view->ops->keep)
+			view->ops->keep(app, view);
+	app->draft_since_ms = 0;
+}
+
+void app_end(struct app *app, int exit_status)
+{
+	if (!app->is_ending)
+		app->exit_status = exit_status;
+	app->is_ending = true;
+	keep_drafts(app);
+}
+
+static void note_typing(struct app *app)
+{
+	app->typed_at_ms = clock_ms();
+	if (!app->draft_since_ms)
+		app->draft_since_ms = app->typed_at_ms;
+}
+
+static int64_t draft_due_ms(const struct app *app)
+{
+	int64_t paused_ms = app->typed_at_ms + DRAFT_PAUSE_MS;
+	int64_t latest_ms = app->draft_since_ms + DRAFT_LATEST_MS;
+
+	return paused_ms < latest_ms ? paused_ms : latest_ms;
+}
+
+/* Whether another program can change what is shown. */
+static bool is_shared(const struct app *app)
+{
+	return !app->options->is_demo && strcmp(store_path(app->store), ":memory:") != 0;
+}
+
+static bool check_elsewhere(struct app *app)
+{
+	int64_t now_ms = clock_ms();
+
+	if (!is_shared(app) || now_ms - app->checked_at_ms < CHECK_MS)
+		return false;
+	app->checked_at_ms = now_ms;
+	return store_changed_elsewhere(app->store);
+}
+
+static bool check_day(struct app *app)
+{
+	day_number today = app->options->today();
+
+	if (today == app->today)
+		return false;
+	app->today = today;
+	store_set_today(app->store, today);
+	return true;
+}
+
+static bool run_timers(struct app *app)
+{
+	bool has_changed = check_elsewhere(app);
+
+	has_changed = check_day(app) || has_changed;
+	if (app->draft_since_ms && clock_ms() >= draft_due_ms(app))
+		keep_drafts(app);
+	if (has_changed)
+		app_refresh(app);
+	return has_changed;
+}
+
+static int sooner_ms(int a_ms, int b_ms)
+{
+	return a_ms < 0 || (b_ms >= 0 && b_ms < a_ms) ? b_ms : a_ms;
+}
+
+static void wait_for_something(struct app *app)
+{
+	struct pollfd wait[] = { { .fd = terminal_input_fd(), .events = POLLIN },
+		{ .fd = signals_fd(), .events = POLLIN } };
+	int timeout_ms = is_shared(app) ? CHECK_MS : -1;
+
+	timeout_ms = sooner_ms(timeout_ms, terminal_key_timeout_ms());
+	if (app->draft_since_ms) {
+		int64_t left_ms = draft_due_ms(app) - clock_ms();
+		timeout_ms = sooner_ms(timeout_ms, left_ms > 0 ? (int)left_ms : 0);
+	}
+	poll(wait, 2, timeout_ms);
+}
+
+/* All that waits: keys until none is left or a frame is overdue. True: something happened. */
+static bool take_waiting(struct app *app, int64_t painted_at_ms)
+{
+	bool has_happened = false;
+	int number, key;
+
+	while ((number = signals_next()) != 0) {
+		take_signal(app, number);
+		has_happened = true;
+	}
+	while (!app->is_ending && (key = terminal_key()) != 0) {
+		if (key == KEYS_IGNORED)
+			continue;
+		has_happened = true;
+		if (!take_control_key(app, key)) {
+			note_typing(app);
+			app_key(app, key);
+		}
+		if (clock_ms() - painted_at_ms >= FRAME_MS && terminal_has_input())
+			break;
+	}
+	if (terminal_is_gone() && !app->is_ending)
+		app_end(app, 128 + SIGHUP);
+	return has_happened;
+}
+
+void app_loop(struct app *app)
+{
+	bool is_stale = true, has_work = true;
+	int64_t painted_at_ms = clock_ms();
+
+	app->checked_at_ms = painted_at_ms;
+	while (!app->is_ending && app->top) {
+		if (is_stale) {
+			app_draw(app);
+			terminal_paint();
+			painted_at_ms = clock_ms();
+			is_stale = false;
+		}
+		if (has_work && !terminal_has_input()) {
+			is_stale = app->top->ops->idle != NULL;
+			has_work = is_stale && app->top->ops->idle(app, app->top);
+			continue;
+		}
+		wait_for_something(app);
+		is_stale = take_waiting(app, painted_at_ms);
+		has_work = is_stale;
+		is_stale = run_timers(app) || is_stale;
+	}
+}
