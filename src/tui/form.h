@@ -4,6 +4,7 @@
 #define FILO_TUI_FORM_H
 
 #include "app.h"
+#include "filo/base/strbuf.h"
 #include "filo/people/when.h"
 
 /* One line of text being edited, with readline keys; several lines when is_multiline. */
@@ -15,8 +16,15 @@ struct field {
 };
 void field_init(struct field *field, const char *text, bool is_multiline);
 void field_fini(struct field *field);
+void field_set(struct field *field, const char *text); /* the cursor behind it */
+/* At the cursor; line breaks become blanks in a one-line field, controls are dropped. */
+void field_insert(struct field *field, const char *text, size_t len_bytes);
 bool field_key(struct field *field, int key); /* true: used; inserts text and pastes */
 void field_draw(struct field *field, struct rect area, bool has_focus);
+/* The wrapped lines it takes in `cols` columns, at least 1; and the cursor `by` of them down (or
+ * up), false when there is none. */
+int field_lines(const struct field *field, int cols);
+bool field_move_line(struct field *field, int cols, int by);
 
 enum field_kind {
 	FIELD_TEXT,
@@ -55,8 +63,10 @@ struct form_ops {
 		struct vector *out);
 };
 
-/* A form over the present view. `title` translated; `key` makes the draft's own name (such as the
- * id being edited: "contact:17"; NULL: just ops->name). `context` goes to save. */
+/* A form over the present view: push it with app_push. `title` translated; `key` makes the draft's
+ * own name (such as the id being edited: "17" of "contact:17"; NULL: just ops->name). `context`
+ * goes to save. Values set before it is first drawn are its clean state; a draft that was kept is
+ * laid over them then, and said so. */
 struct view *form_view(struct app *app, const struct form_ops *ops, const char *title,
 	const char *key, const struct field_spec *specs, size_t count, void *context);
 void *form_context(const struct form *form);
@@ -69,8 +79,9 @@ size_t form_choice(const struct form *form, size_t field); /* also FIELD_FLAG: 0
 void form_set_choice(struct form *form, size_t field, size_t choice);
 /* FIELD_WHEN as read now; false when empty or not understood. */
 bool form_when(const struct form *form, size_t field, struct when *when);
-/* FIELD_PEOPLE resolved: ids in order. A name that is nobody yet makes save offer to create that
- * person (the form asks); several matches: asks which. */
+/* FIELD_PEOPLE resolved: ids (of contact_id) in order. For form_ops.save, inside its change: a name
+ * that is nobody yet makes the form ask whether to add that person, several matches make it ask
+ * which; both return STATUS_CANCELLED (pass it on) and save is called again after the answer. */
 enum status form_people(struct app *app, struct form *form, size_t field, struct vector *ids,
 	size_t *bad_field, struct error *err);
 void form_focus(struct form *form, size_t field);
