@@ -4,11 +4,11 @@
 #define FILO_TUI_APP_H
 
 #include "draw.h"
-#include "filo/base/config.h"
 #include "filo/store/contacts.h"
 #include "filo/tui.h"
 
 struct app;
+struct config;
 struct strbuf;
 struct view;
 struct command;
@@ -64,7 +64,7 @@ struct view {
 struct app {
 	struct store *store;
 	const struct tui_options *options;
-	struct config config;
+	const struct config *config; /* the user's (filo/base/config.h), borrowed */
 	day_number today;
 	struct view *top;    /* of the stack; the panes are at the bottom */
 	struct panes *panes; /* the bottom view's own state (panes.h) */

@@ -38,7 +38,7 @@ static bool has_letters(const char *text, const char *typed)
 
 /* How well a command answers folded `typed`: 0 its name begins so, then words of the name, words
  * of what it does, letters of the name in order; -1 not at all. */
-int palette_rank(const struct command *command, const char *typed)
+static int rank_command(const struct command *command, const char *typed)
 {
 	struct strbuf help = STRBUF_INIT, name = STRBUF_INIT;
 	int rank = -1;
@@ -77,7 +77,7 @@ static void find_matches(struct palette *palette)
 	text_fold(&typed, palette->typed.text.data);
 	vector_clear(&palette->matches);
 	for (const struct command *command = commands; command->name; command++) {
-		int rank = command->contexts & context ? palette_rank(command, typed.data) : -1;
+		int rank = command->contexts & context ? rank_command(command, typed.data) : -1;
 		if (rank >= 0)
 			insert_match(&palette->matches, (struct match){ command, rank });
 	}
