@@ -28,9 +28,9 @@ objects = $(patsubst %.c,$B/obj/%.o,$(sort $(1)))
 SRC_OBJ := $(call objects,$(wildcard src/*/*.c))
 UNIT := $(patsubst tests/unit/%.c,$B/unit/%,$(sort $(wildcard tests/unit/*/*.c)))
 PLAY_OBJ := $(call objects,$(wildcard tests/screen/*.c))
-# What drives a program in a terminal, for the benchmarks too.
-TERMINAL_OBJ := $(call objects,$(addprefix tests/screen/,pty.c screen.c terminal.c))
-BENCH := $(patsubst tests/bench/%.c,$B/bench/%,$(sort $(wildcard tests/bench/*.c)))
+# What every benchmark may use: programs in a terminal, and figures.
+BENCH_OBJ := $(call objects,tests/screen/pty.c tests/bench/sample.c)
+BENCH := $(addprefix $B/bench/,floor generate rhythm_contract bench)
 FUZZ := $(patsubst tests/fuzz/%.c,$B/fuzz/%,$(sort $(wildcard tests/fuzz/*.c)))
 MO := $(patsubst po/%.po,$B/locale/%/LC_MESSAGES/filo.mo,$(wildcard po/*.po))
 SCENARIOS := $(sort $(wildcard tests/screen/self/*.scn tests/screen/scenarios/*.scn))
@@ -138,9 +138,9 @@ $B/unit/%: tests/unit/%.c $B/libfilo.a
 $B/play: $(PLAY_OBJ) $B/libfilo.a
 	$(call quiet,LINK)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(LIBS) -lvterm
 
-$B/bench/%: $B/obj/tests/bench/%.o $(TERMINAL_OBJ) $B/libfilo.a
+$B/bench/%: $B/obj/tests/bench/%.o $(BENCH_OBJ) $B/libfilo.a
 	@mkdir -p $(@D)
-	$(call quiet,LINK)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(LIBS) -lvterm
+	$(call quiet,LINK)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(LIBS)
 
 $B/fuzz/%: tests/fuzz/%.c $B/libfilo.a
 	@mkdir -p $(@D)
@@ -166,4 +166,4 @@ $B/prefix: FORCE
 	@echo '$(PREFIX)' | cmp -s - $@ || echo '$(PREFIX)' >$@
 $B/obj/src/base/i18n.o: $B/prefix
 
--include $(SRC_OBJ:.o=.d) $(PLAY_OBJ:.o=.d) $B/obj/src/main.d $(UNIT:=.d) $(BENCH:$B/bench/%=$B/obj/tests/bench/%.d)
+-include $(SRC_OBJ:.o=.d) $(PLAY_OBJ:.o=.d) $B/obj/src/main.d $(UNIT:=.d) $(BENCH:$B/bench/%=$B/obj/tests/bench/%.d) $(BENCH_OBJ:.o=.d)

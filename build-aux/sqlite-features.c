@@ -11,13 +11,16 @@ int main(void)
 
 	if (sqlite3_open(":memory:", &db) != SQLITE_OK)
 		return 1;
-	if (sqlite3_exec(db, "CREATE VIRTUAL TABLE t USING fts5(x)", NULL, NULL, NULL) != SQLITE_OK) {
-		fprintf(stderr, "The SQLite %s found here is built without FTS5, which the search needs.\n",
+	if (sqlite3_exec(db, "CREATE VIRTUAL TABLE t USING fts5(x)", NULL, NULL, NULL) !=
+		SQLITE_OK) {
+		fprintf(stderr,
+			"The SQLite %s found here is built without FTS5, which the search needs.\n",
 			sqlite3_libversion());
 		return 1;
 	}
 	if (sqlite3session_create(db, "main", &session) != SQLITE_OK) {
-		fprintf(stderr, "The SQLite %s found here cannot record sessions, which undo needs.\n",
+		fprintf(stderr,
+			"The SQLite %s found here cannot record sessions, which undo needs.\n",
 			sqlite3_libversion());
 		return 1;
 	}
