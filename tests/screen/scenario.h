@@ -11,6 +11,7 @@
 #include <stdbool.h>
 
 #define SCENARIO_TERMINALS 2
+#define VALGRIND_MARK      "MISTAKE" /* before each of its findings */
 
 struct options {
 	char program[PATH_MAX]; /* absolute */
