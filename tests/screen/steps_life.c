@@ -75,13 +75,14 @@ static void free_args(struct vector *args)
 	vector_fini(args);
 }
 
+#define VALGRIND_MARKERS "--error-markers=" VALGRIND_MARK ","
+
 /* The mark tells mistakes from its other notes, such as of the signal that ended the program. */
 static void add_valgrind(struct scenario *sc, struct vector *args)
 {
-	static const char *const valgrind[] = { "valgrind", "-q",
-		"--error-markers=" VALGRIND_MARK ",", "--leak-check=full",
-		"--show-leak-kinds=definite", "--errors-for-leak-kinds=definite",
-		"--log-file=valgrind.%p.log" };
+	static const char *const valgrind[] = { "valgrind", "-q", VALGRIND_MARKERS,
+		"--leak-check=full", "--show-leak-kinds=definite",
+		"--errors-for-leak-kinds=definite", "--log-file=valgrind.%p.log" };
 	char suppressions[PATH_MAX + 64];
 
 	for (size_t i = 0; i < sizeof valgrind / sizeof *valgrind; i++)
