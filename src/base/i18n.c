@@ -56,8 +56,8 @@ void i18n_init(void)
 {
 	const char *messages = wanted_locale("LC_MESSAGES");
 	const char *ctype = wanted_locale("LC_CTYPE");
-	bool is_plain = !strcmp(messages, "C") || !strcmp(messages, "POSIX") ||
-		!strncmp(messages, "C.", 2);
+	bool is_plain =
+		!strcmp(messages, "C") || !strcmp(messages, "POSIX") || !strncmp(messages, "C.", 2);
 
 	if (!setlocale(LC_ALL, "")) {
 		setlocale(LC_CTYPE, says_utf8(ctype) ? "C.UTF-8" : "C");

@@ -20,9 +20,9 @@ static bool is_hidden(utf8proc_int32_t code)
 		return false;
 	/* Cf: bidi controls, tags, soft hyphen; Zl, Zp: line ends; and what is no character. */
 	return category == UTF8PROC_CATEGORY_CF || category == UTF8PROC_CATEGORY_ZL ||
-		category == UTF8PROC_CATEGORY_ZP || category == UTF8PROC_CATEGORY_CO ||
-		category == UTF8PROC_CATEGORY_CN || code == 0x115F || code == 0x1160 ||
-		code == 0x3164 || code == 0xFFA0 || code == 0x34F;
+	       category == UTF8PROC_CATEGORY_ZP || category == UTF8PROC_CATEGORY_CO ||
+	       category == UTF8PROC_CATEGORY_CN || code == 0x115F || code == 0x1160 ||
+	       code == 0x3164 || code == 0xFFA0 || code == 0x34F;
 }
 
 /* What a terminal that is not UTF-8 shows of one grapheme: its base letter when that is ASCII
@@ -35,11 +35,10 @@ static void add_ascii(struct strbuf *out, const char *s, size_t len_bytes, int c
 	} known[] = { { 0xDF, "ss" }, { 0xC6, "AE" }, { 0xE6, "ae" }, { 0xD8, "O" }, { 0xF8, "o" },
 		{ 0xD0, "D" }, { 0xF0, "d" }, { 0xDE, "Th" }, { 0xFE, "th" }, { 0x141, "L" },
 		{ 0x142, "l" }, { 0x110, "D" }, { 0x111, "d" }, { 0x131, "i" }, { 0x152, "OE" },
-		{ 0x153, "oe" }, { 0x2010, "-" }, { 0x2011, "-" }, { 0x2012, "-" },
-		{ 0x2013, "-" }, { 0x2014, "-" }, { 0x2018, "'" }, { 0x2019, "'" },
-		{ 0x201C, "\"" }, { 0x201D, "\"" }, { 0x2026, "~" }, { 0x2022, "*" },
-		{ 0xA0, " " }, { 0xAB, "<" }, { 0xBB, ">" }, { 0xB7, "." }, { 0x2192, ">" },
-		{ 0x2190, "<" } };
+		{ 0x153, "oe" }, { 0x2010, "-" }, { 0x2011, "-" }, { 0x2012, "-" }, { 0x2013, "-" },
+		{ 0x2014, "-" }, { 0x2018, "'" }, { 0x2019, "'" }, { 0x201C, "\"" },
+		{ 0x201D, "\"" }, { 0x2026, "~" }, { 0x2022, "*" }, { 0xA0, " " }, { 0xAB, "<" },
+		{ 0xBB, ">" }, { 0xB7, "." }, { 0x2192, ">" }, { 0x2190, "<" } };
 	utf8proc_int32_t code, parts[8];
 
 	(void)len_bytes;

@@ -4,9 +4,43 @@
 #define FILO_STORE_DATABASE_H
 
 #include "filo/people/contact.h"
+#include "filo/people/rhythm.h"
 #include "filo/store/store.h"
 
 #include <sqlite3.h>
+
+/* Statements by the address of their SQL: open addressing, never more than half full. */
+#define STATEMENT_SLOTS 512
+struct statement {
+	const char *sql;
+	sqlite3_stmt *stmt;
+};
+
+/* New rows of one table in a large change: ids first..last. */
+struct row_span {
+	const char *table; /* static */
+	int64_t first, last;
+};
+
+struct store {
+	sqlite3 *db;
+	char *path;
+	day_number today;
+	bool is_read_only;
+	const char *why_read_only; /* translated; NULL: it is not */
+	int64_t data_version;
+	struct statement statements[STATEMENT_SLOTS];
+
+	/* The open change; label NULL: none. */
+	char *label;
+	sqlite3_session *session;
+	bool is_deletion;
+	struct vector new_rows; /* of struct row_span, in a large change */
+
+	/* Contacts whose rhythm must be brought up to date before the commit. */
+	struct vector marked; /* of struct rhythm_mark, by rhythm.c */
+	bool is_all_marked;
+};
 
 extern const char *const schema_versions[]; /* [i] brings version i to i + 1 */
 extern const int schema_version_count;
@@ -39,6 +73,9 @@ enum status database_error(struct store *store, struct error *err);
 sqlite3 *database_handle(struct store *store);
 int64_t database_last_id(struct store *store);
 
+/* Brings the schema up to date, or says why this file is none of ours. */
+enum status database_migrate(struct store *store, struct error *err);
+
 /* For the functions of this layer that change data: opens a change with `label` unless the caller
  * has one open; `change_end` commits it (or rolls back when `status` is not OK) only if it was
  * opened here. Use as
@@ -49,13 +86,24 @@ int64_t database_last_id(struct store *store);
 enum status change_join(struct store *store, bool *is_own, struct error *err, const char *format,
 	...) __attribute__((format(printf, 4, 5)));
 enum status change_end(struct store *store, bool is_own, enum status status, struct error *err);
+/* In a large change: whether the rows written next are new ones, remembered by their ids, or
+ * belong to what was there before. */
+void change_row_is_new(struct store *store, bool is_new);
+enum status change_count(struct store *store, struct error *err); /* one more, for snapshots */
 void change_mark_deletion(struct store *store); /* the open change can be found in the trash */
 
-/* The rhythm cache, kept by rhythm.c. A contact whose days may have changed is marked; before the
- * commit all marked ones are brought up to date (undo and redo mark what the changeset touches). */
+/* The rhythm cache, kept by rhythm.c. A contact whose days may be about to change is marked first
+ * (its row is then known as it was); before the commit all marked ones are brought up to date. */
+struct rhythm_mark {
+	contact_id contact;
+	bool had_row;
+	struct rhythm before;
+};
 void rhythm_mark(struct store *store, contact_id contact);
 void rhythm_mark_all(struct store *store); /* the user's absences have changed */
 enum status rhythm_refresh_marked(struct store *store, struct error *err);
 void rhythm_forget_marks(struct store *store);
+/* Counts the rows that differ from the log, and puts them right unless read-only. */
+enum status rhythm_check(struct store *store, int *wrong, struct error *err);
 
 #endif

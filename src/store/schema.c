@@ -171,6 +171,7 @@ static const char version_1[] =
 	" new_rows TEXT, is_deletion INTEGER NOT NULL DEFAULT 0, is_undone INTEGER NOT NULL "
 	"DEFAULT 0"
 	") STRICT;"
+	"CREATE INDEX undo_undone ON undo(id) WHERE is_undone = 1;"
 	"CREATE TABLE draft (form TEXT PRIMARY KEY, text TEXT NOT NULL, saved_at INTEGER NOT NULL)"
 	" STRICT;"
 	"CREATE TABLE setting (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;"

@@ -6,9 +6,9 @@
 #include <libintl.h>
 #include <stdbool.h>
 
-#define _(s)               gettext(s)
-#define N_(s)              (s) /* for tables: translated with _() where shown */
-#define NP_(one, many, n)  ngettext(one, many, (unsigned long)(n))
+#define _(s)              gettext(s)
+#define N_(s)             (s) /* for tables: translated with _() where shown */
+#define NP_(one, many, n) ngettext(one, many, (unsigned long)(n))
 
 /* Sets the locale from the environment and binds the translations. Where the locale asked for is
  * not installed but named (LANG=it_IT.UTF-8 over SSH), its language and UTF-8 are honoured

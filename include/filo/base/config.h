@@ -1,0 +1,22 @@
+/* The person's settings: $XDG_CONFIG_HOME/filo/config, lines `key = value`, `#` comments.
+ * Not here: settings that belong to the data (store.h). */
+#ifndef FILO_BASE_CONFIG_H
+#define FILO_BASE_CONFIG_H
+
+#include "filo/base/strbuf.h"
+
+#include <stdbool.h>
+
+struct config {
+	int daily;            /* people a day in the due pane, 1..50 (5) */
+	bool mouse;           /* off */
+	bool is_plain_screen; /* off */
+	bool has_color;       /* color = auto (on) or never */
+	int day_order;        /* day-order: 0 from the locale, 1 day-month, 2 month-day */
+};
+
+/* Reads `path`; a missing file gives the defaults. What cannot be understood is left at its
+ * default and told in `complaints`, a translated line each: "/x/config:3: ...". */
+void config_load(struct config *config, const char *path, struct strbuf *complaints);
+
+#endif

@@ -1,0 +1,31 @@
+/* Where files live, and writing them so that a good one is never lost.
+ * Not here: what is in them. */
+#ifndef FILO_BASE_PATHS_H
+#define FILO_BASE_PATHS_H
+
+#include "filo/base/error.h"
+
+#include <stdio.h>
+
+/* `name` under $XDG_DATA_HOME/filo or ~/.local/share/filo; under $XDG_CONFIG_HOME/filo or
+ * ~/.config/filo. A relative XDG variable is ignored, as its specification asks. Caller frees. */
+char *path_in_data(const char *name);
+char *path_in_config(const char *name);
+
+/* The folder `path` lies in: "." when it names none. Caller frees. */
+char *path_folder(const char *path);
+
+/* Makes the folder and those above it that are missing, 0700. */
+enum status path_make_folder(const char *folder, struct error *err);
+
+/* A file that replaces `path` only when it is whole: written beside it (0600), brought to the
+ * disk, then renamed. `path` "-" is standard output, as it comes. */
+struct file_writer {
+	FILE *file; /* write here */
+	char *path, *beside;
+};
+enum status file_writer_begin(struct file_writer *writer, const char *path, struct error *err);
+enum status file_writer_commit(struct file_writer *writer, struct error *err);
+void file_writer_abort(struct file_writer *writer); /* after commit: does nothing */
+
+#endif

@@ -1,0 +1,119 @@
+/* XDG folders, and files that are replaced whole or not at all.
+ * Not here: the database's own checks (store/open.c). */
+#include "filo/base/paths.h"
+
+#include "filo/base/i18n.h"
+#include "filo/base/memory.h"
+#include "filo/base/strbuf.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static char *path_in(const char *variable, const char *below_home, const char *name)
+{
+	struct strbuf path = STRBUF_INIT;
+	const char *base = getenv(variable);
+	const char *home = getenv("HOME");
+
+	if (base && *base == '/')
+		strbuf_add_format(&path, "%s/filo/%s", base, name);
+	else
+		strbuf_add_format(
+			&path, "%s/%s/filo/%s", home && *home ? home : ".", below_home, name);
+	return strbuf_take(&path);
+}
+
+char *path_in_data(const char *name)
+{
+	return path_in("XDG_DATA_HOME", ".local/share", name);
+}
+
+char *path_in_config(const char *name)
+{
+	return path_in("XDG_CONFIG_HOME", ".config", name);
+}
+
+char *path_folder(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+
+	if (!slash)
+		return memory_copy_string(".");
+	return memory_copy_bytes(path, slash == path ? 1 : (size_t)(slash - path));
+}
+
+enum status path_make_folder(const char *folder, struct error *err)
+{
+	char *path = memory_copy_string(folder);
+	enum status status = STATUS_OK;
+
+	for (char *slash = path; slash && status == STATUS_OK;) {
+		slash = strchr(slash + 1, '/');
+		if (slash)
+			*slash = '\0';
+		if (mkdir(path, 0700) < 0 && errno != EEXIST && errno != EISDIR)
+			status = error_set(err, STATUS_IO, _("The folder %s cannot be made: %s"),
+				path, strerror(errno));
+		if (slash)
+			*slash = '/';
+	}
+	free(path);
+	return status;
+}
+
+enum status file_writer_begin(struct file_writer *writer, const char *path, struct error *err)
+{
+	struct strbuf beside = STRBUF_INIT;
+
+	*writer = (struct file_writer){ .file = NULL };
+	if (!strcmp(path, "-")) {
+		writer->file = stdout;
+		return STATUS_OK;
+	}
+	strbuf_add_format(&beside, "%s.XXXXXX", path);
+	int fd = mkstemp(beside.data); /* 0600 */
+	if (fd >= 0)
+		writer->file = fdopen(fd, "w");
+	if (!writer->file) {
+		error_set(err, STATUS_IO, _("%s cannot be written: %s"), path, strerror(errno));
+		strbuf_fini(&beside);
+		return STATUS_IO;
+	}
+	writer->path = memory_copy_string(path);
+	writer->beside = strbuf_take(&beside);
+	return STATUS_OK;
+}
+
+enum status file_writer_commit(struct file_writer *writer, struct error *err)
+{
+	const char *path = writer->path ? writer->path : _("the standard output");
+	enum status status = STATUS_OK;
+
+	errno = 0;
+	if (fflush(writer->file) != 0 || ferror(writer->file) ||
+		(writer->path && fsync(fileno(writer->file)) < 0))
+		status = error_set(err, STATUS_IO, _("%s cannot be written: %s"), path,
+			strerror(errno ? errno : EIO));
+	if (status == STATUS_OK && writer->path && rename(writer->beside, writer->path) < 0)
+		status = error_set(
+			err, STATUS_IO, _("%s cannot be written: %s"), path, strerror(errno));
+	if (status == STATUS_OK && writer->beside)
+		writer->beside[0] = '\0';
+	file_writer_abort(writer);
+	return status;
+}
+
+void file_writer_abort(struct file_writer *writer)
+{
+	if (writer->path && writer->file)
+		fclose(writer->file);
+	if (writer->beside && *writer->beside)
+		unlink(writer->beside);
+	free(writer->path);
+	free(writer->beside);
+	*writer = (struct file_writer){ .file = NULL };
+}

@@ -1,0 +1,154 @@
+/* Statements prepared once, values in and out of them, and what SQLite's refusals mean.
+ * Not here: opening (open.c), transactions (change.c). */
+#include "database.h"
+
+#include "filo/base/i18n.h"
+#include "filo/base/memory.h"
+
+#include <stdlib.h>
+
+static struct statement *slot_of(struct store *store, const char *sql)
+{
+	size_t i = ((uintptr_t)sql >> 3) % STATEMENT_SLOTS;
+
+	while (store->statements[i].sql && store->statements[i].sql != sql)
+		i = (i + 1) % STATEMENT_SLOTS;
+	return &store->statements[i];
+}
+
+sqlite3_stmt *database_statement(struct store *store, const char *sql, struct error *err)
+{
+	struct statement *slot = slot_of(store, sql);
+
+	if (slot->stmt) {
+		sqlite3_reset(slot->stmt);
+		sqlite3_clear_bindings(slot->stmt);
+		return slot->stmt;
+	}
+	if (sqlite3_prepare_v3(store->db, sql, -1, SQLITE_PREPARE_PERSISTENT, &slot->stmt, NULL) !=
+		SQLITE_OK) {
+		database_error(store, err);
+		return NULL;
+	}
+	slot->sql = sql;
+	return slot->stmt;
+}
+
+void bind_text(sqlite3_stmt *stmt, int index, const char *text)
+{
+	if (text)
+		sqlite3_bind_text(stmt, index, text, -1, SQLITE_STATIC);
+	else
+		sqlite3_bind_null(stmt, index);
+}
+
+void bind_day(sqlite3_stmt *stmt, int index, day_number day)
+{
+	if (day == DAY_NONE)
+		sqlite3_bind_null(stmt, index);
+	else
+		sqlite3_bind_int(stmt, index, day);
+}
+
+void bind_id(sqlite3_stmt *stmt, int index, int64_t id)
+{
+	if (id)
+		sqlite3_bind_int64(stmt, index, id);
+	else
+		sqlite3_bind_null(stmt, index);
+}
+
+char *column_copy(sqlite3_stmt *stmt, int column)
+{
+	const char *text = (const char *)sqlite3_column_text(stmt, column);
+
+	return text ? memory_copy_bytes(text, (size_t)sqlite3_column_bytes(stmt, column)) : NULL;
+}
+
+day_number column_day(sqlite3_stmt *stmt, int column)
+{
+	if (sqlite3_column_type(stmt, column) == SQLITE_NULL)
+		return DAY_NONE;
+	return sqlite3_column_int(stmt, column);
+}
+
+int64_t column_id(sqlite3_stmt *stmt, int column)
+{
+	return sqlite3_column_int64(stmt, column);
+}
+
+enum status database_step(struct store *store, sqlite3_stmt *stmt, bool *has_row, struct error *err)
+{
+	int code = sqlite3_step(stmt);
+
+	*has_row = code == SQLITE_ROW;
+	if (code == SQLITE_ROW)
+		return STATUS_OK;
+	enum status status = code == SQLITE_DONE ? STATUS_OK : database_error(store, err);
+	sqlite3_reset(stmt);
+	return status;
+}
+
+enum status database_run(struct store *store, sqlite3_stmt *stmt, struct error *err)
+{
+	bool has_row;
+	enum status status = database_step(store, stmt, &has_row, err);
+
+	sqlite3_reset(stmt);
+	return status;
+}
+
+enum status database_script(struct store *store, const char *sql, struct error *err)
+{
+	if (sqlite3_exec(store->db, sql, NULL, NULL, NULL) == SQLITE_OK)
+		return STATUS_OK;
+	return database_error(store, err);
+}
+
+enum status database_error(struct store *store, struct error *err)
+{
+	int code = sqlite3_errcode(store->db) & 0xFF;
+
+	switch (code) {
+	case SQLITE_FULL:
+		return error_set(err, STATUS_DATABASE,
+			_("The disk is full: nothing was changed in %s. Make room and try again"),
+			store->path);
+	case SQLITE_READONLY:
+		return error_set(err, STATUS_DATABASE, _("%s cannot be changed: %s"), store->path,
+			store->why_read_only ? store->why_read_only : _("it is read-only"));
+	case SQLITE_BUSY:
+	case SQLITE_LOCKED:
+		return error_set(err, STATUS_DATABASE,
+			_("Another program is writing to %s. Try again in a moment"), store->path);
+	case SQLITE_CORRUPT:
+		return error_set(err, STATUS_DATABASE,
+			_("%s is damaged. Restore a backup, or save what can be read with: "
+			  "sqlite3 %s .recover"),
+			store->path, store->path);
+	case SQLITE_NOTADB:
+		return error_set(err, STATUS_DATABASE,
+			_("%s is not a filo database. Name another file with --db"), store->path);
+	case SQLITE_IOERR:
+		return error_set(err, STATUS_DATABASE,
+			_("The disk did not take or give what was asked of %s (%s)"), store->path,
+			sqlite3_errmsg(store->db));
+	case SQLITE_CANTOPEN:
+		return error_set(err, STATUS_DATABASE,
+			_("%s cannot be opened: look at the rights of the file and its folder"),
+			store->path);
+	default:
+		return error_set(err, STATUS_DATABASE, _("The database %s refused: %s"),
+			store->path, sqlite3_errmsg(store->db));
+	}
+}
+
+sqlite3 *database_handle(struct store *store)
+{
+	return store->db;
+}
+
+int64_t database_last_id(struct store *store)
+{
+	return sqlite3_last_insert_rowid(store->db);
+}
