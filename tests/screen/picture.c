@@ -5,11 +5,12 @@
 #include <stdio.h>
 #include <string.h>
 
-#define CELL_W   8.4
-#define CELL_H   18.0
-#define FONT_PX  14
-#define BASELINE 13.5
-#define MARGIN   12.0
+/* Pixels; whole ones, so that neighbouring backgrounds meet without a seam. */
+#define CELL_W   9
+#define CELL_H   19
+#define FONT_PX  15
+#define BASELINE 14
+#define MARGIN   12
 
 #define LIGHT "#d8dee4"
 #define DARK  "#15191e"
@@ -56,9 +57,9 @@ static unsigned sides_of(uint32_t character)
 	return 0;
 }
 
-static void write_frame(FILE *out, double x, double y, unsigned sides, const char *color)
+static void write_frame(FILE *out, int x, int y, unsigned sides, const char *color)
 {
-	double mid_x = x + CELL_W / 2, mid_y = y + CELL_H / 2;
+	double mid_x = x + CELL_W / 2.0, mid_y = y + CELL_H / 2.0;
 
 	fprintf(out, "<path stroke=\"%s\" d=\"", color);
 	if (sides & (LEFT | RIGHT))
@@ -82,71 +83,89 @@ static void write_text(FILE *out, const char *text)
 	}
 }
 
-static void write_background(FILE *out, const VTermScreenCell *cell, double x, double y)
+static const char *back_color(const VTermScreenCell *cell)
 {
-	const char *color =
-		cell->attrs.reverse ? color_of(&cell->fg, LIGHT) : color_of(&cell->bg, NULL);
-
-	if (color)
-		fprintf(out,
-			"<rect x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\" "
-			"fill=\"%s\"/>\n",
-			x, y, CELL_W * (cell->width ? cell->width : 1) + 0.2, CELL_H, color);
+	return cell->attrs.reverse ? color_of(&cell->fg, LIGHT) : color_of(&cell->bg, NULL);
 }
 
-static void write_cell(FILE *out, const VTermScreenCell *cell, double x, double y)
+static const char *front_color(const VTermScreenCell *cell)
 {
-	struct strbuf text = STRBUF_INIT;
-	const char *color =
-		cell->attrs.reverse ? color_of(&cell->bg, DARK) : color_of(&cell->fg, LIGHT);
+	return cell->attrs.reverse ? color_of(&cell->bg, DARK) : color_of(&cell->fg, LIGHT);
+}
+
+static bool is_ascii(const VTermScreenCell *cell)
+{
+	return cell->chars[0] < 0x7F && !cell->chars[1];
+}
+
+/* Whether `b`, the cell after `a`, can be drawn in one piece with it: a font's own idea of how
+ * wide a character is must not move others, and ASCII is of one width in every monospaced font. */
+static bool goes_with(const VTermScreenCell *a, const VTermScreenCell *b)
+{
+	return is_ascii(a) && is_ascii(b) && front_color(a) == front_color(b) &&
+	       back_color(a) == back_color(b) && a->attrs.bold == b->attrs.bold &&
+	       a->attrs.underline == b->attrs.underline;
+}
+
+static void write_run(
+	FILE *out, const VTermScreenCell *cell, const char *text, int x, int y, int width)
+{
 	unsigned sides = sides_of(cell->chars[0]);
 
+	if (back_color(cell))
+		fprintf(out, "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" fill=\"%s\"/>\n",
+			x, y, width, CELL_H, back_color(cell));
 	if (sides) {
-		write_frame(out, x, y, sides, color);
+		write_frame(out, x, y, sides, front_color(cell));
 		return;
 	}
-	screen_add_cell(&text, cell);
-	if (text.len && strcmp(text.data, " ") != 0) {
-		fprintf(out, "<text x=\"%.1f\" y=\"%.1f\" fill=\"%s\"%s%s>", x, y + BASELINE, color,
-			cell->attrs.bold ? " font-weight=\"bold\"" : "",
-			cell->attrs.underline ? " text-decoration=\"underline\"" : "");
-		write_text(out, text.data);
-		fputs("</text>\n", out);
+	if (!text[strspn(text, " ")])
+		return;
+	fprintf(out, "<text x=\"%d\" y=\"%d\" textLength=\"%d\" fill=\"%s\"%s%s>", x, y + BASELINE,
+		width, front_color(cell), cell->attrs.bold ? " font-weight=\"bold\"" : "",
+		cell->attrs.underline ? " text-decoration=\"underline\"" : "");
+	write_text(out, text);
+	fputs("</text>\n", out);
+}
+
+static void write_row(FILE *out, const struct screen *screen, int row)
+{
+	VTermScreenCell first, cell;
+	struct strbuf text = STRBUF_INIT;
+	int next;
+
+	for (int col = 0; col < screen->cols; col = next) {
+		screen_cell(screen, row, col, &first);
+		strbuf_clear(&text);
+		screen_add_cell(&text, &first);
+		next = col + (first.width > 1 ? first.width : 1);
+		while (screen_cell(screen, row, next, &cell) && goes_with(&first, &cell)) {
+			screen_add_cell(&text, &cell);
+			next++;
+		}
+		write_run(out, &first, text.data, MARGIN + col * CELL_W, MARGIN + row * CELL_H,
+			(next - col) * CELL_W);
 	}
 	strbuf_fini(&text);
 }
 
-static void write_cells(FILE *out, const struct screen *screen,
-	void (*write)(FILE *out, const VTermScreenCell *cell, double x, double y))
-{
-	VTermScreenCell cell;
-
-	for (int row = 0; row < screen->rows; row++) {
-		for (int col = 0; col < screen->cols && screen_cell(screen, row, col, &cell);
-			col++) {
-			if (cell.chars[0] != (uint32_t)-1)
-				write(out, &cell, MARGIN + col * CELL_W, MARGIN + row * CELL_H);
-		}
-	}
-}
-
 bool picture_write(const struct screen *screen, const char *path)
 {
-	double width = 2 * MARGIN + screen->cols * CELL_W;
-	double height = 2 * MARGIN + screen->rows * CELL_H;
+	int width = 2 * MARGIN + screen->cols * CELL_W;
+	int height = 2 * MARGIN + screen->rows * CELL_H;
 	FILE *out = fopen(path, "w");
 
 	if (!out)
 		return false;
 	fprintf(out,
-		"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%.0f\" height=\"%.0f\" "
-		"viewBox=\"0 0 %.1f %.1f\">\n"
+		"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\" "
+		"viewBox=\"0 0 %d %d\">\n"
 		"<rect width=\"100%%\" height=\"100%%\" rx=\"6\" fill=\"" DARK "\"/>\n"
 		"<g font-family=\"DejaVu Sans Mono, Menlo, Consolas, monospace\" "
 		"font-size=\"%d\" fill=\"none\" xml:space=\"preserve\">\n",
 		width, height, width, height, FONT_PX);
-	write_cells(out, screen, write_background);
-	write_cells(out, screen, write_cell);
+	for (int row = 0; row < screen->rows; row++)
+		write_row(out, screen, row);
 	fputs("</g>\n</svg>\n", out);
 	return fclose(out) == 0;
 }
