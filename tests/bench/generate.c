@@ -216,7 +216,7 @@ static struct meeting *plan_meetings(int contacts, int conversations)
 	int done = 0;
 
 	for (int i = 0; i < contacts; i++)
-		sum += shares[i] = exp(0.6 * random_logistic());
+		sum += shares[i] = exp(0.45 * random_logistic());
 	for (int i = 0; i < contacts; i++) {
 		int left = conversations - done;
 		int count = (int)lround(left * shares[i] / sum);
