@@ -60,7 +60,7 @@ struct form *form_new(const struct view_ops *view_ops, const struct form_ops *op
 	for (size_t i = 0; i < count; i++)
 		field_init(&form->fields[i].field, "", specs[i].kind == FIELD_NOTE);
 	vector_init(&form->people, sizeof(struct named));
-	vector_init(&form->offers, sizeof(char *));
+	vector_init(&form->offers, sizeof(struct offer));
 	return form;
 }
 

@@ -12,14 +12,25 @@
 
 #define OFFERS_MAX 6
 
+static void offer_fini(struct offer *offer)
+{
+	free(offer->text);
+	free(offer->detail);
+}
+
 void form_clear_offers(struct form *form)
 {
-	char **offer;
+	struct offer *offer;
 
 	VECTOR_EACH (offer, &form->offers)
-		free(*offer);
+		offer_fini(offer);
 	vector_clear(&form->offers);
 	form->offer = 0;
+}
+
+struct offer *form_add_offer(struct form *form, const char *text)
+{
+	return vector_push(&form->offers, &(struct offer){ .text = memory_copy_string(text) });
 }
 
 static bool has_one_word(const struct field_spec *spec)
@@ -58,9 +69,11 @@ static const char *home_of(const char *typed, struct strbuf *path)
 	return path->data;
 }
 
-static int compare_names(const void *a, const void *b)
+static int compare_offers(const void *a, const void *b)
 {
-	return strcmp(*(char *const *)a, *(char *const *)b);
+	const struct offer *left = a, *right = b;
+
+	return strcmp(left->text, right->text);
 }
 
 void form_offer_paths(struct form *form, const char *typed)
@@ -88,15 +101,29 @@ void form_offer_paths(struct form *form, const char *typed)
 		if (stat(full.data, &info) == 0 && S_ISDIR(info.st_mode))
 			strbuf_add_char(&offer, '/');
 		strbuf_fini(&full);
-		char *taken = strbuf_take(&offer);
-		vector_push(&form->offers, &taken);
+		form_add_offer(form, offer.data);
+		strbuf_fini(&offer);
 	}
 	if (dir)
 		closedir(dir);
 	if (form->offers.count)
-		qsort(form->offers.items, form->offers.count, sizeof(char *), compare_names);
+		qsort(form->offers.items, form->offers.count, sizeof(struct offer), compare_offers);
 	strbuf_fini(&path);
 	strbuf_fini(&folder);
+}
+
+static void offer_words(struct app *app, struct form *form, const char *typed)
+{
+	struct vector words = VECTOR_INIT(char *);
+	char **word;
+
+	if (form->ops->complete)
+		form->ops->complete(app, form, form->focus, typed, &words);
+	VECTOR_EACH (word, &words) {
+		form_add_offer(form, *word);
+		free(*word);
+	}
+	vector_fini(&words);
 }
 
 void form_offer(struct app *app, struct form *form)
@@ -114,14 +141,15 @@ void form_offer(struct app *app, struct form *form)
 		form_offer_people(app, form, typed);
 	else if (*typed && spec->kind == FIELD_PATH)
 		form_offer_paths(form, typed);
-	else if (*typed && form->ops->complete)
-		form->ops->complete(app, form, form->focus, typed, &form->offers);
+	else if (*typed)
+		offer_words(app, form, typed);
 	while (form->offers.count > OFFERS_MAX) {
-		free(*(char **)vector_at(&form->offers, form->offers.count - 1));
+		offer_fini(vector_at(&form->offers, form->offers.count - 1));
 		vector_remove(&form->offers, form->offers.count - 1);
 	}
 	/* What is typed in full needs no offer. */
-	if (form->offers.count == 1 && !strcmp(*(char **)vector_at(&form->offers, 0), typed))
+	if (form->offers.count == 1 &&
+		!strcmp(((struct offer *)vector_at(&form->offers, 0))->text, typed))
 		form_clear_offers(form);
 	free(typed);
 	free(raw);
@@ -133,9 +161,11 @@ void form_take_offer(struct app *app, struct form *form)
 	size_t start, end;
 
 	form_token(form, &start, &end);
-	const char *offer = *(char **)vector_at(&form->offers, form->offer);
-	strbuf_splice(&field->text, start, end - start, offer, strlen(offer));
-	field->cursor = start + strlen(offer);
+	const struct offer *offer = vector_at(&form->offers, form->offer);
+	strbuf_splice(&field->text, start, end - start, offer->text, strlen(offer->text));
+	field->cursor = start + strlen(offer->text);
+	if (offer->person)
+		form_note_person(form, offer->text, offer->person);
 	bool is_folder = form->specs[form->focus].kind == FIELD_PATH && field->cursor &&
 			 field->text.data[field->cursor - 1] == '/';
 	form->has_new_text = true;

@@ -95,7 +95,11 @@ bool form_restore_draft(struct app *app, struct form *form)
 	char *draft = form->draft_name ? draft_load(app->store, form->draft_name) : NULL;
 	bool is_laid = draft && form_decode(form, draft);
 	free(draft);
-	if (is_laid)
-		app_say(app, "%s", _("Your draft is back. Ctrl-x starts afresh"));
-	return is_laid;
+	if (!is_laid)
+		return false;
+	for (size_t i = 0; i < form->count; i++) /* back to where they were typing */
+		if (strcmp(form_text(form, i), form->fields[i].clean) != 0)
+			form_focus(form, i);
+	app_say(app, "%s", _("Your draft is back. Ctrl-x starts afresh"));
+	return true;
 }

@@ -127,12 +127,15 @@ static void draw_value(struct form *form, size_t field, struct rect value)
 static int draw_offers(const struct form *form, const struct layout *layout, int row)
 {
 	for (size_t i = 0; i < form->offers.count; i++, row++) {
+		const struct offer *offer = vector_at(&form->offers, i);
 		bool is_chosen = i == form->offer;
 		draw_text(layout->area, row, layout->label_cols - 2, ROLE_TEXT,
 			is_chosen ? ">" : " ");
-		draw_text(layout->area, row, layout->label_cols,
-			is_chosen ? ROLE_SELECTED : ROLE_TEXT,
-			*(char **)vector_at(&form->offers, i));
+		int cols = draw_text(layout->area, row, layout->label_cols,
+			is_chosen ? ROLE_SELECTED : ROLE_TEXT, offer->text);
+		if (offer->detail)
+			draw_text(layout->area, row, layout->label_cols + cols + 2, ROLE_FAINT,
+				offer->detail);
 	}
 	return row;
 }

@@ -34,16 +34,25 @@ static const struct named *find_named(const struct form *form, const char *name)
 	return NULL;
 }
 
+/* When the two were last in touch; empty: never. Tells namesakes apart. */
+static const char *last_contact(const struct contact_row *row, char *out, size_t size)
+{
+	*out = '\0';
+	return row->last_day == DAY_NONE ? out : date_format_long(row->last_day, out, size);
+}
+
 void form_offer_people(struct app *app, struct form *form, const char *typed)
 {
 	struct vector rows = VECTOR_INIT(struct contact_row);
 	struct contact_row *row;
 	struct error err;
+	char when[64];
 
 	contact_match(app->store, typed, MATCHES_MAX, &rows, &err);
 	VECTOR_EACH (row, &rows) {
-		char *name = memory_copy_string(row->name);
-		vector_push(&form->offers, &name);
+		struct offer *offer = form_add_offer(form, row->name);
+		offer->person = row->id;
+		offer->detail = memory_copy_string(last_contact(row, when, sizeof when));
 		contact_row_fini(row);
 	}
 	vector_fini(&rows);
@@ -111,10 +120,7 @@ static void which_row(void *context, size_t index, struct strbuf *left, struct s
 	char when[64];
 
 	strbuf_add(left, row->name);
-	if (row->last_day == DAY_NONE)
-		return;
-	date_format_long(row->last_day, when, sizeof when);
-	strbuf_add(right, when);
+	strbuf_add(right, last_contact(row, when, sizeof when));
 }
 
 static void which_open(struct app *app, void *context, size_t index)

@@ -10,6 +10,13 @@ struct named {
 	contact_id id; /* 0: a new person of this name, added on save */
 };
 
+/* What a typed word may become. */
+struct offer {
+	char *text;
+	char *detail; /* tells namesakes apart; NULL: none */
+	contact_id person;
+};
+
 struct form_field {
 	struct field field;
 	size_t choice;
@@ -33,7 +40,7 @@ struct form {
 	size_t error_field;   /* with `error` */
 	char *error;          /* NULL: none */
 	struct vector people; /* of struct named */
-	struct vector offers; /* of char *: completions of what is typed in the field */
+	struct vector offers; /* of struct offer: completions of what is typed in the field */
 	size_t offer;         /* the one Tab takes */
 	int value_cols;       /* of the latest draw: moving by lines needs it */
 	size_t first;         /* field shown first */
@@ -58,6 +65,7 @@ bool form_decode(struct form *form, const char *draft);
 /* Completion: form->offers for the field with the focus, and taking one. */
 void form_offer(struct app *app, struct form *form);
 void form_clear_offers(struct form *form);
+struct offer *form_add_offer(struct form *form, const char *text);
 void form_take_offer(struct app *app, struct form *form);
 /* The word or name at the cursor: its bytes in the field's text. */
 void form_token(const struct form *form, size_t *start, size_t *end);

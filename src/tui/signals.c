@@ -70,6 +70,9 @@ void signals_stop(void)
 {
 	if (fd < 0)
 		return;
+	/* A hang-up comes as the end of input and as a signal: once is enough. */
+	while (signals_next() != 0)
+		;
 	close(fd);
 	fd = -1;
 	for (size_t i = 0; i < sizeof crashes / sizeof *crashes; i++) {
