@@ -1,0 +1,177 @@
+/* Keys out of bytes, whole, split and unknown. Not here: reading and waiting. */
+#include "../../../src/tui/input.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+#include <string.h>
+
+static void check(const char *bytes, int wanted)
+{
+	int key = 0;
+
+	assert_int_equal(input_decode(bytes, strlen(bytes), true, &key), strlen(bytes));
+	assert_int_equal(key, wanted);
+}
+
+static void arrows_come_in_both_modes(void **state)
+{
+	(void)state;
+	check("\033[A", KEYS_UP);
+	check("\033OA", KEYS_UP);
+	check("\033[B", KEYS_DOWN);
+	check("\033OD", KEYS_LEFT);
+	check("\033[a", KEYS_UP);
+}
+
+static void home_end_and_pages_come_in_every_terminal_s_shape(void **state)
+{
+	static const struct {
+		const char *bytes;
+		int key;
+	} shapes[] = { { "\033[H", KEYS_HOME }, { "\033OH", KEYS_HOME }, { "\033[1~", KEYS_HOME },
+		{ "\033[7~", KEYS_HOME }, { "\033[F", KEYS_END }, { "\033OF", KEYS_END },
+		{ "\033[4~", KEYS_END }, { "\033[8~", KEYS_END }, { "\033[5~", KEYS_PAGE_UP },
+		{ "\033[6~", KEYS_PAGE_DOWN }, { "\033[3~", KEYS_DELETE },
+		{ "\033[3;5~", KEYS_DELETE }, { "\033[3$", KEYS_DELETE },
+		{ "\033[2~", KEYS_INSERT }, { "\033[Z", KEYS_BACK_TAB }, { "\033OM", KEYS_ENTER } };
+
+	(void)state;
+	for (size_t i = 0; i < sizeof shapes / sizeof *shapes; i++)
+		check(shapes[i].bytes, shapes[i].key);
+}
+
+static void plain_keys_are_what_they_are(void **state)
+{
+	(void)state;
+	check("a", 'a');
+	check("\r", KEYS_ENTER);
+	check("\x7F", KEYS_BACKSPACE);
+	check("\x12", KEY_CTRL('r'));
+	check("é", 0xE9);
+	check("李", 0x674E);
+	check("\xE9", 0xE9); /* a terminal that sends Latin-1 */
+}
+
+static void alt_is_a_key_behind_esc(void **state)
+{
+	(void)state;
+	check("\033b", KEY_ALT + 'b');
+	check("\033\x7F", KEY_ALT + KEYS_BACKSPACE);
+	check("\033é", KEY_ALT + 0xE9);
+	check("\033[1;5C", KEY_ALT + KEYS_RIGHT);
+	check("\033[1;3D", KEY_ALT + KEYS_LEFT);
+	check("\033\033[D", KEY_ALT + KEYS_LEFT);
+}
+
+static void keys_of_the_newer_protocols_are_read(void **state)
+{
+	(void)state;
+	check("\033[27u", KEYS_ESCAPE);
+	check("\033[114;5u", KEY_CTRL('r'));
+	check("\033[27;5;114~", KEY_CTRL('r'));
+	check("\033[98;3u", KEY_ALT + 'b');
+	check("\033[9;2u", KEYS_BACK_TAB);
+}
+
+static void unknown_sequences_are_swallowed_whole(void **state)
+{
+	(void)state;
+	check("\033[38;5;1y", KEYS_IGNORED);
+	check("\033[?62;c", KEYS_IGNORED);
+	check("\033[<0;10;20M", KEYS_IGNORED);
+	check("\033[M !!", KEYS_IGNORED);
+	check("\033[I", KEYS_IGNORED);
+	check("\033[[A", KEYS_IGNORED);
+	check("\033OP", KEYS_IGNORED);
+	check("\033]11;rgb:0000/0000/0000\a", KEYS_IGNORED);
+	check("\033P1+r4d73\033\\", KEYS_IGNORED);
+	check("\x9B"
+	      "99y",
+		KEYS_IGNORED);
+}
+
+static void the_beginning_of_a_sequence_waits_for_the_rest(void **state)
+{
+	static const char *const beginnings[] = { "\033", "\033[", "\033[1", "\033[1;5", "\033O",
+		"\xE6", "\xE6\x9D", "\033]11;", "\033\033[" };
+	int key;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof beginnings / sizeof *beginnings; i++)
+		assert_int_equal(
+			input_decode(beginnings[i], strlen(beginnings[i]), false, &key), 0);
+}
+
+static void what_never_goes_on_is_taken_for_what_it_is(void **state)
+{
+	(void)state;
+	check("\033", KEYS_ESCAPE);
+	check("\033[", KEY_ALT + '[');
+	check("\033O", KEY_ALT + 'O');
+	check("\033]", KEY_ALT + ']');
+	check("\033[1;", KEYS_IGNORED);
+}
+
+static void only_the_first_key_is_taken(void **state)
+{
+	int key;
+
+	(void)state;
+	assert_int_equal(input_decode("\033[Aj", 4, false, &key), 3);
+	assert_int_equal(input_decode("jj", 2, false, &key), 1);
+	assert_int_equal(input_decode("\033\033", 2, true, &key), 1);
+	assert_int_equal(key, KEYS_ESCAPE);
+}
+
+static void a_paste_begins_and_its_end_is_found(void **state)
+{
+	static const char pasted[] = "one\033[201\033[201~j";
+
+	(void)state;
+	check("\033[200~", KEYS_PASTE);
+	assert_int_equal(input_paste_end(pasted, strlen(pasted)), 8);
+	assert_int_equal(input_paste_end("none", 4), 4);
+}
+
+/* Every string of two and three bytes behind Esc: always an answer, never more than there is. */
+static void no_bytes_can_hang_the_reading(void **state)
+{
+	char bytes[4] = { '\033' };
+	int key;
+
+	(void)state;
+	for (int a = 0; a < 256; a++) {
+		for (int b = 0; b < 256; b++) {
+			bytes[1] = (char)a;
+			bytes[2] = (char)b;
+			for (size_t len = 1; len <= 3; len++) {
+				size_t used = input_decode(bytes, len, true, &key);
+				assert_in_range(used, 1, len);
+				assert_int_not_equal(key, 0);
+			}
+		}
+	}
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(arrows_come_in_both_modes),
+		cmocka_unit_test(home_end_and_pages_come_in_every_terminal_s_shape),
+		cmocka_unit_test(plain_keys_are_what_they_are),
+		cmocka_unit_test(alt_is_a_key_behind_esc),
+		cmocka_unit_test(keys_of_the_newer_protocols_are_read),
+		cmocka_unit_test(unknown_sequences_are_swallowed_whole),
+		cmocka_unit_test(the_beginning_of_a_sequence_waits_for_the_rest),
+		cmocka_unit_test(what_never_goes_on_is_taken_for_what_it_is),
+		cmocka_unit_test(only_the_first_key_is_taken),
+		cmocka_unit_test(a_paste_begins_and_its_end_is_found),
+		cmocka_unit_test(no_bytes_can_hang_the_reading),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

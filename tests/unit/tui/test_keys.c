@@ -1,0 +1,71 @@
+/* Names of keys and the commands they run. Not here: the real table. */
+#include "../../../src/tui/command.h"
+#include "../../../src/tui/terminal.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+#include <string.h>
+
+const struct command commands[] = {
+	{ "log-conversation", "l", IN_PEOPLE, "log", "log", NULL },
+	{ "down", "j Down PgDn", IN_PANES, "down", NULL, NULL },
+	{ "delete-entry", "d", IN_LOG, "delete", NULL, NULL },
+	{ "delete-contact", "d", IN_PEOPLE, "delete", NULL, NULL },
+	{ "redo", "Ctrl-r", ANYWHERE, "redo", NULL, NULL },
+	{ NULL, NULL, 0, NULL, NULL, NULL },
+};
+
+static void names_and_keys_go_both_ways(void **state)
+{
+	static const char *const names[] = { "l", "L", ".", "/", "é", "Ctrl-r", "Alt-b", "Alt-Left",
+		"PgDn", "Shift-Tab", "Esc", "Space", "Enter", "Backspace" };
+	char out[16];
+
+	(void)state;
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+		int key = key_from_name(names[i], strlen(names[i]));
+		assert_int_not_equal(key, 0);
+		assert_string_equal(key_name(key, out), names[i]);
+	}
+}
+
+static void what_is_no_key_has_no_code(void **state)
+{
+	(void)state;
+	assert_int_equal(key_from_name("Meta", 4), 0);
+	assert_int_equal(key_from_name("", 0), 0);
+	assert_int_equal(key_from_name("Ctrl-", 5), 0);
+}
+
+static void a_key_runs_what_fits_the_context(void **state)
+{
+	(void)state;
+	assert_string_equal(command_for_key('d', IN_LOG)->name, "delete-entry");
+	assert_string_equal(command_for_key('d', IN_DUE)->name, "delete-contact");
+	assert_string_equal(command_for_key(KEYS_PAGE_DOWN, IN_LOG)->name, "down");
+	assert_null(command_for_key('l', IN_LOG));
+	assert_null(command_for_key(KEY_CTRL('r'), IN_FORM));
+}
+
+static void commands_are_found_by_name(void **state)
+{
+	(void)state;
+	assert_string_equal(command_by_name("redo")->keys, "Ctrl-r");
+	assert_null(command_by_name("red"));
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(names_and_keys_go_both_ways),
+		cmocka_unit_test(what_is_no_key_has_no_code),
+		cmocka_unit_test(a_key_runs_what_fits_the_context),
+		cmocka_unit_test(commands_are_found_by_name),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,83 @@
+/* Where lines break. Not here: drawing them. */
+#include "../../../src/tui/wrap.h"
+
+#include "filo/base/strbuf.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+/* The lines of `text`, with `|` between them. */
+static void check(const char *text, int cols, const char *wanted)
+{
+	struct strbuf lines = STRBUF_INIT;
+
+	while (*text) {
+		size_t next, len = wrap_line(text, cols, &next);
+		assert_true(next > 0);
+		if (lines.len)
+			strbuf_add_char(&lines, '|');
+		strbuf_add_bytes(&lines, text, len);
+		text += next;
+	}
+	assert_string_equal(lines.data, wanted);
+	strbuf_fini(&lines);
+}
+
+static void lines_break_at_blanks(void **state)
+{
+	(void)state;
+	check("one two three", 7, "one two|three");
+	check("one two three", 9, "one two|three");
+	check("one two", 80, "one two");
+}
+
+static void newlines_always_break(void **state)
+{
+	(void)state;
+	check("one\n\ntwo", 80, "one||two");
+}
+
+static void a_word_that_is_too_long_is_cut(void **state)
+{
+	(void)state;
+	check("abcdefgh ij", 3, "abc|def|gh|ij");
+}
+
+static void wide_characters_break_anywhere_but_never_in_half(void **state)
+{
+	(void)state;
+	check("李小龙李小龙", 5, "李小|龙李|小龙");
+	check("ab李小", 3, "ab|李|小");
+}
+
+static void marks_stay_with_their_letter(void **state)
+{
+	(void)state;
+	check("e\xCC\x81"
+	      "e\xCC\x81",
+		1, "e\xCC\x81|e\xCC\x81");
+}
+
+static void no_column_at_all_still_comes_to_an_end(void **state)
+{
+	(void)state;
+	check("ab李", 0, "a|b|李");
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(lines_break_at_blanks),
+		cmocka_unit_test(newlines_always_break),
+		cmocka_unit_test(a_word_that_is_too_long_is_cut),
+		cmocka_unit_test(wide_characters_break_anywhere_but_never_in_half),
+		cmocka_unit_test(marks_stay_with_their_letter),
+		cmocka_unit_test(no_column_at_all_still_comes_to_an_end),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
