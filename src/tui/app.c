@@ -123,18 +123,23 @@ static bool run_command(struct app *app, int key)
 	return true;
 }
 
+static bool give_to_view(struct app *app, int key)
+{
+	return app->top->ops->key && app->top->ops->key(app, app->top, key);
+}
+
 void app_key(struct app *app, int key)
 {
-	struct view *top = app->top;
-
 	free(app->message);
 	app->message = NULL;
-	if (!top)
+	if (!app->top)
 		return;
-	bool is_used =
-		top->ops->takes_typing
-			? (top->ops->key && top->ops->key(app, top, key)) || run_command(app, key)
-			: run_command(app, key) || (top->ops->key && top->ops->key(app, top, key));
+	/* Where something is typed, a letter is a letter before it is a command. */
+	bool is_used = app->top->ops->takes_typing && give_to_view(app, key);
+	if (!is_used && app->top)
+		is_used = run_command(app, key);
+	if (!is_used && app->top && !app->top->ops->takes_typing)
+		is_used = give_to_view(app, key);
 	if (!is_used && key == KEYS_PASTE)
 		app_say(app, "%s", _("Pasted text is only taken while typing: open a form first"));
 	free_retired(app);

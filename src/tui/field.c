@@ -212,7 +212,7 @@ bool field_key(struct field *field, int key)
 	}
 	if (!KEY_IS_TEXT(key))
 		return false;
-	char utf8[4];
+	char utf8[4] = "";
 	field_insert(field, utf8, (size_t)utf8proc_encode_char(key, (utf8proc_uint8_t *)utf8));
 	return true;
 }

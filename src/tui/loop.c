@@ -194,7 +194,6 @@ void app_loop(struct app *app)
 			app_draw(app);
 			terminal_paint();
 			painted_at_ms = clock_ms();
-			is_stale = false;
 		}
 		if (has_work && !terminal_has_input()) {
 			is_stale = app->top->ops->idle != NULL;

@@ -77,7 +77,7 @@ static void find_matches(struct palette *palette)
 	text_fold(&typed, palette->typed.text.data);
 	vector_clear(&palette->matches);
 	for (const struct command *command = commands; command->name; command++) {
-		int rank = command->contexts & context ? rank_command(command, typed.data) : -1;
+		int rank = (command->contexts & context) ? rank_command(command, typed.data) : -1;
 		if (rank >= 0)
 			insert_match(&palette->matches, (struct match){ command, rank });
 	}

@@ -129,12 +129,9 @@ static void prepare_leaving(void)
 	add_capability(&out, exit_attribute_mode);
 	add_capability(&out, orig_pair);
 	add_capability(&out, keypad_local);
-	add_capability(&out, cursor_normal);
-	if (exit_ca_mode) {
-		add_capability(&out, exit_ca_mode);
-	} else { /* no other screen to go back to: leave a clean one */
-		add_capability(&out, clear_screen);
-	}
+	/* Without another screen to go back to: leave a clean one. */
+	add_capability(&out, exit_ca_mode ? exit_ca_mode : clear_screen);
+	add_capability(&out, cursor_normal); /* last: the other screen may bring its own */
 	term.leave_len = out.len < sizeof term.leave ? out.len : 0;
 	memcpy(term.leave, out.data, term.leave_len);
 	strbuf_fini(&out);
@@ -232,6 +229,22 @@ static char *describe_fallback(const char *wanted, const char *name)
 	return strbuf_take(&out);
 }
 
+/* Until endwin() has been called once, ncurses 6.4 writes after every move of the cursor (mvcur
+ * flushes while the screen is in its initial state); afterwards a frame is one write. What is sent
+ * here is dropped: the first frame says it all again. */
+static void start_curses(void)
+{
+	struct strbuf dropped = STRBUF_INIT;
+
+	orig_colors = NULL; /* the palette is the user's: nothing was changed, nothing is reset */
+	capture_begin();
+	endwin();
+	draw_start();
+	term.is_cursor_shown = curs_set(0) == ERR;
+	capture_end(&dropped);
+	strbuf_fini(&dropped);
+}
+
 enum status terminal_start(const char **notice, struct error *err)
 {
 	static char *said;
@@ -246,12 +259,14 @@ enum status terminal_start(const char **notice, struct error *err)
 		return error_set(
 			err, STATUS_IO, _("The screen could not be opened: %s"), strerror(errno));
 	term.screen = open_screen(wanted, &name);
-	if (!term.screen)
+	if (!term.screen) {
+		signals_stop();
 		return error_set(err, STATUS_IO,
 			_("No description of a terminal was found here (TERM=%s): install the "
 			  "package "
 			  "ncurses-base"),
 			wanted ? wanted : "");
+	}
 	if (!wanted || strcmp(wanted, name)) {
 		free(said);
 		*notice = said = describe_fallback(wanted, name);
@@ -266,10 +281,7 @@ enum status terminal_start(const char **notice, struct error *err)
 	learn_keys();
 	input_start(STDIN_FILENO);
 	prepare_leaving();
-	capture_begin();
-	draw_start();
-	term.is_cursor_shown = curs_set(0) == ERR;
-	capture_end(&term.prefix);
+	start_curses();
 	take_screen();
 	term.is_started = true;
 	terminal_update_size();
