@@ -10,7 +10,9 @@
 
 void record_init(struct record *record, const char *source, int64_t line)
 {
-	*record = (struct record){ .members = VECTOR_INIT(char *), .source = source, .line = line };
+	*record = (struct record){
+		.members = VECTOR_INIT(char *), .source = source, .line = line, .leaves_marks = true
+	};
 	contact_init(&record->contact);
 }
 

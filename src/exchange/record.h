@@ -15,6 +15,7 @@ struct record {
 	struct vector members;  /* of char *: UIDs, of a group */
 	const char *source;     /* which kind of address book it is from: "vcard", "google", ... */
 	int64_t line;           /* where it begins */
+	bool leaves_marks;      /* what it brings is the source's to change; true */
 };
 void record_init(struct record *record, const char *source, int64_t line);
 void record_fini(struct record *record);

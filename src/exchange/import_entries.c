@@ -1,0 +1,149 @@
+/* An entry of a log from a file: whose it is, and whether it is there already.
+ * Not here: people from files (import_people.c). */
+#include "importing.h"
+
+#include "filo/base/i18n.h"
+#include "filo/base/memory.h"
+#include "filo/base/text.h"
+#include "filo/store/conversations.h"
+#include "filo/store/sources.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Nobody by this name: they become a contact, so that no row is lost. */
+static enum status add_person(
+	struct importing *importing, const char *name, contact_id *id, struct error *err)
+{
+	struct contact contact;
+	enum status status;
+
+	contact_init(&contact);
+	contact.name = text_trim(name);
+	status = contact_add(importing->store, &contact, err);
+	if (status == STATUS_OK) {
+		*id = contact.id;
+		directory_add(&importing->directory, &contact);
+		importing->plan->added++;
+	}
+	contact_fini(&contact);
+	return status;
+}
+
+/* Two or more of the name: who is meant cannot be known. */
+static enum status refuse_namesakes(const char *name, struct error *err)
+{
+	return error_set(err, STATUS_INVALID,
+		_("There are several people called %s; write whose e-mail address it is instead"),
+		name);
+}
+
+/* An e-mail address names a person too. */
+static size_t find_by_email(
+	const struct importing *importing, const char *name, contact_id *ids, size_t max)
+{
+	struct strbuf key = STRBUF_INIT;
+	size_t count = 0;
+
+	if (strchr(name, '@')) {
+		directory_channel_key(&key, CHANNEL_EMAIL, name);
+		count = directory_find(&importing->directory, BY_CHANNEL, key.data, ids, max);
+	}
+	strbuf_fini(&key);
+	return count;
+}
+
+static enum status find_person(
+	struct importing *importing, const char *name, contact_id *id, struct error *err)
+{
+	struct strbuf folded = STRBUF_INIT;
+	enum status status = STATUS_OK;
+	contact_id ids[2];
+	size_t count;
+
+	text_fold(&folded, name);
+	if (importing->last_contact && !strcmp(folded.data, importing->last_name.data)) {
+		*id = importing->last_contact;
+		strbuf_fini(&folded);
+		return STATUS_OK;
+	}
+	count = directory_find(&importing->directory, BY_NAME, folded.data, ids, 2);
+	if (!count)
+		count = find_by_email(importing, name, ids, 2);
+	if (count > 1)
+		status = refuse_namesakes(name, err);
+	else if (count == 1)
+		*id = ids[0];
+	else
+		status = add_person(importing, name, id, err);
+	if (status == STATUS_OK) {
+		struct strbuf swap = importing->last_name;
+		importing->last_name = folded;
+		folded = swap;
+		importing->last_contact = *id;
+	}
+	strbuf_fini(&folded);
+	return status;
+}
+
+static enum status find_participants(
+	struct importing *importing, struct conversation *conversation, struct error *err)
+{
+	struct participant *participant;
+
+	VECTOR_EACH (participant, &conversation->participants) {
+		/* A file of filo's own knows people by UID: then the id is known. */
+		if (participant->id)
+			continue;
+		enum status status =
+			find_person(importing, participant->name, &participant->id, err);
+		if (status != STATUS_OK)
+			return status;
+	}
+	return STATUS_OK;
+}
+
+/* Typed here, or exported from here, before: only people who were here already can have it. */
+static bool is_here(const struct importing *importing, const struct conversation *conversation)
+{
+	const struct participant *first = vector_at(&conversation->participants, 0);
+
+	return first->id <= importing->directory.newest &&
+	       source_has_same_entry(importing->store, conversation);
+}
+
+static enum status add_entry(
+	struct importing *importing, struct conversation *conversation, struct error *err)
+{
+	enum status status = find_participants(importing, conversation, err);
+
+	if (status != STATUS_OK)
+		return status;
+	if (is_here(importing, conversation))
+		status = STATUS_CONFLICT;
+	else
+		status = conversation_add(importing->store, conversation, err);
+	if (status == STATUS_OK) {
+		importing->plan->entries_added++;
+		importing->has_changed = true;
+	}
+	if (status != STATUS_CONFLICT)
+		return status;
+	importing->plan->entries_unchanged++;
+	return STATUS_OK;
+}
+
+enum status importing_entry(void *context, struct entry_record *entry, struct error *err)
+{
+	struct importing *importing = context;
+	enum status status = importing_progress(importing, err);
+
+	if (status == STATUS_OK)
+		status = add_entry(importing, &entry->conversation, err);
+	if (status == STATUS_INVALID)
+		status = importing_problem(
+			importing, entry->line, true, err ? err->message : "", err);
+	conversation_fini(&entry->conversation);
+	return status;
+}

@@ -1,0 +1,452 @@
+/* A person from a file meets the address book: who they are, and what becomes of it.
+ * Not here: joining the fields (merge.c), reading files (import.c and the readers). */
+#include "importing.h"
+
+#include "filo/base/i18n.h"
+#include "filo/base/memory.h"
+#include "filo/base/text.h"
+#include "filo/exchange/match.h"
+#include "filo/store/contacts.h"
+#include "filo/store/sources.h"
+#include "merge.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#define CANDIDATES_MAX 8
+
+enum verdict { IS_NEW, IS_SAME, IS_LIKELY, IS_NOTHING_NEW };
+
+/* Who a record may be. */
+struct meeting {
+	enum verdict verdict;
+	struct contact contact; /* as it is here; only unless IS_NEW */
+	bool is_loaded;
+	const char *shared; /* the address both have; borrowed from the record */
+};
+
+/* "vcard:UID", or just "google" where the file knows no UIDs. Caller frees. */
+static char *source_key(const struct record *record)
+{
+	struct strbuf key = STRBUF_INIT;
+
+	strbuf_add(&key, record->source);
+	if (record->contact.uid)
+		strbuf_add_format(&key, ":%s", record->contact.uid);
+	return strbuf_take(&key);
+}
+
+static bool is_met(const struct importing *importing, contact_id id)
+{
+	return directory_has(&importing->directory, BY_TOUCH, "", id);
+}
+
+static enum status load(
+	struct importing *importing, struct meeting *meeting, contact_id id, struct error *err)
+{
+	if (meeting->is_loaded)
+		contact_fini(&meeting->contact);
+	meeting->is_loaded = false;
+	enum status status = contact_load(importing->store, id, &meeting->contact, err);
+	meeting->is_loaded = status == STATUS_OK;
+	return status;
+}
+
+static bool is_name_equal(const char *a, const char *b)
+{
+	struct strbuf folded_a = STRBUF_INIT, folded_b = STRBUF_INIT;
+	bool is_equal;
+
+	text_fold(&folded_a, a);
+	text_fold(&folded_b, b);
+	is_equal = !strcmp(folded_a.data, folded_b.data);
+	strbuf_fini(&folded_a);
+	strbuf_fini(&folded_b);
+	return is_equal;
+}
+
+static enum status meet_by_uid(struct importing *importing, const struct record *record,
+	struct meeting *meeting, struct error *err)
+{
+	const char *uid = record->contact.uid;
+	contact_id id;
+	size_t count;
+
+	if (!uid)
+		return STATUS_OK;
+	count = directory_find(&importing->directory, BY_UID, uid, &id, 1);
+	if (!count) {
+		char *key = source_key(record);
+		count = directory_find(&importing->directory, BY_SOURCE, key, &id, 1);
+		free(key);
+	}
+	if (!count)
+		return STATUS_OK;
+	meeting->verdict = IS_SAME;
+	return load(importing, meeting, id, err);
+}
+
+/* How well a candidate who shares an address fits: a likely one is remembered, the same one ends
+ * the search. Two people of one file who share a telephone are two, unless of one name. */
+static enum status try_candidate(struct importing *importing, const struct record *record,
+	contact_id id, const char *shared, struct meeting *best, struct error *err)
+{
+	struct meeting meeting = { .verdict = IS_LIKELY, .shared = shared };
+	enum status status = load(importing, &meeting, id, err);
+	bool is_equal, can_be_same;
+
+	if (status != STATUS_OK)
+		return status;
+	is_equal = is_name_equal(meeting.contact.name, record->contact.name);
+	can_be_same = is_equal || (!is_met(importing, id) && match_names_agree(meeting.contact.name,
+								     record->contact.name));
+	if (can_be_same)
+		meeting.verdict = IS_SAME;
+	bool is_better = best->verdict == IS_NEW ||
+			 (meeting.verdict == IS_SAME && (best->verdict == IS_LIKELY || is_equal));
+	if (is_better && (can_be_same || !is_met(importing, id))) {
+		if (best->is_loaded)
+			contact_fini(&best->contact);
+		*best = meeting;
+	} else {
+		contact_fini(&meeting.contact);
+	}
+	return STATUS_OK;
+}
+
+static enum status meet_by_channel(struct importing *importing, const struct record *record,
+	struct meeting *meeting, struct error *err)
+{
+	contact_id ids[CANDIDATES_MAX];
+	struct strbuf key = STRBUF_INIT;
+	enum status status = STATUS_OK;
+	struct channel *channel;
+
+	VECTOR_EACH (channel, &record->contact.channels) {
+		strbuf_clear(&key);
+		directory_channel_key(&key, channel->kind, channel->value);
+		size_t count = key.len ? directory_find(&importing->directory, BY_CHANNEL, key.data,
+						 ids, CANDIDATES_MAX)
+				       : 0;
+		for (size_t i = 0; i < count && status == STATUS_OK; i++)
+			status = try_candidate(
+				importing, record, ids[i], channel->value, meeting, err);
+		if (status != STATUS_OK)
+			break;
+	}
+	strbuf_fini(&key);
+	return status;
+}
+
+/* Namesakes: nothing is asked when one of them has all that the record says already. Two of one
+ * file with UIDs of their own are two. */
+static enum status meet_by_name(struct importing *importing, const struct record *record,
+	struct meeting *meeting, struct error *err)
+{
+	contact_id ids[CANDIDATES_MAX];
+	struct strbuf folded = STRBUF_INIT;
+	enum status status = STATUS_OK;
+	size_t count;
+
+	text_fold(&folded, record->contact.name);
+	count = directory_find(&importing->directory, BY_NAME, folded.data, ids, CANDIDATES_MAX);
+	strbuf_fini(&folded);
+	for (size_t i = 0; i < count && status == STATUS_OK; i++) {
+		bool is_another = record->contact.uid && is_met(importing, ids[i]);
+		if (is_another && meeting->verdict != IS_NEW)
+			continue;
+		status = load(importing, meeting, ids[i], err);
+		if (status != STATUS_OK)
+			break;
+		meeting->verdict = IS_LIKELY;
+		meeting->shared = NULL;
+		if (!is_another && merge_adds_nothing(&meeting->contact, record)) {
+			meeting->verdict = IS_NOTHING_NEW;
+			break;
+		}
+	}
+	return status;
+}
+
+static enum status meet(struct importing *importing, const struct record *record,
+	struct meeting *meeting, struct error *err)
+{
+	enum status status = meet_by_uid(importing, record, meeting, err);
+
+	if (status == STATUS_OK && meeting->verdict == IS_NEW)
+		status = meet_by_channel(importing, record, meeting, err);
+	if (status == STATUS_OK && meeting->verdict != IS_SAME)
+		status = meet_by_name(importing, record, meeting, err);
+	return status;
+}
+
+static enum import_choice choice_for(struct importing *importing, int64_t card)
+{
+	while (importing->next_choice < importing->choices.count) {
+		struct import_likely *likely =
+			vector_at(&importing->choices, importing->next_choice);
+		if (likely->card == card)
+			return likely->choice;
+		if (likely->card > card)
+			break;
+		importing->next_choice++;
+	}
+	return importing->request->likely;
+}
+
+static enum import_choice note_likely(
+	struct importing *importing, const struct record *record, const struct meeting *meeting)
+{
+	enum import_choice choice = choice_for(importing, importing->card);
+	struct import_likely likely = { .card = importing->card, .contact = meeting->contact.id };
+
+	importing->plan->likely_count++;
+	if (importing->plan->likely.count >= IMPORT_LIST_MAX)
+		return choice;
+	likely.name = memory_copy_string(record->contact.name);
+	likely.contact_name = memory_copy_string(meeting->contact.name);
+	likely.shared = memory_copy_string(meeting->shared);
+	likely.choice = choice;
+	vector_push(&importing->plan->likely, &likely);
+	return choice;
+}
+
+static bool has_uid_prefix(const char *name)
+{
+	return name && !strncasecmp(name, "urn:uid:", 8);
+}
+
+/* Relations to people known by UID; those who have not come yet are looked for at the end. */
+static void resolve_relations(struct importing *importing, struct contact *contact)
+{
+	struct relation *relation;
+
+	VECTOR_EACH (relation, &contact->relations) {
+		contact_id other;
+		if (!has_uid_prefix(relation->name) || relation->other)
+			continue;
+		if (directory_find(&importing->directory, BY_UID, relation->name + 8, &other, 1))
+			relation->other = other;
+	}
+}
+
+static void remember_relations(struct importing *importing, const struct contact *contact)
+{
+	struct relation *relation;
+
+	VECTOR_EACH (relation, &contact->relations) {
+		if (relation->other || !has_uid_prefix(relation->name))
+			continue;
+		struct pending_relation pending = { .contact = contact->id,
+			.uid = memory_copy_string(relation->name + 8) };
+		vector_push(&importing->relations, &pending);
+	}
+}
+
+static enum status save_marks(
+	struct importing *importing, struct record *record, contact_id id, struct error *err)
+{
+	char *key = source_key(record), *marks = merge_marks(record);
+	enum status status = STATUS_OK;
+
+	importing->has_changed = true;
+	if (record->leaves_marks)
+		status = source_marks_save(importing->store, id, key, marks, err);
+	directory_add_key(&importing->directory, BY_SOURCE, key, id);
+	directory_add_key(&importing->directory, BY_TOUCH, "", id);
+	free(key);
+	free(marks);
+	return status;
+}
+
+static enum status add(struct importing *importing, struct record *record, struct error *err)
+{
+	struct contact *contact = &record->contact;
+	enum status status;
+
+	/* A UID that somebody else here bears would be refused: they were chosen to be two. */
+	if (contact->uid && contact_by_uid(importing->store, contact->uid))
+		memory_replace_string(&contact->uid, NULL);
+	status = contact_add(importing->store, contact, err);
+	if (status != STATUS_OK)
+		return status;
+	directory_add(&importing->directory, contact);
+	remember_relations(importing, contact);
+	importing->plan->added++;
+	return save_marks(importing, record, contact->id, err);
+}
+
+static enum status update(struct importing *importing, struct record *record,
+	struct meeting *meeting, struct error *err)
+{
+	char *key = source_key(record);
+	char *marks = source_marks(importing->store, meeting->contact.id, key);
+	char *new_marks = merge_marks(record);
+	bool is_changed = merge_record(&meeting->contact, record, marks);
+	bool is_marked = marks && !strcmp(marks, new_marks);
+	enum status status = STATUS_OK;
+
+	if (is_changed)
+		status = contact_update(importing->store, &meeting->contact, err);
+	if (status == STATUS_OK && record->leaves_marks && !is_marked)
+		status = save_marks(importing, record, meeting->contact.id, err);
+	directory_add_key(&importing->directory, BY_TOUCH, "", meeting->contact.id);
+	importing->has_changed |= is_changed;
+	if (is_changed) {
+		importing->plan->updated++;
+		directory_add(&importing->directory, &meeting->contact);
+		remember_relations(importing, &meeting->contact);
+	} else {
+		importing->plan->unchanged++;
+	}
+	free(new_marks);
+	free(marks);
+	free(key);
+	return status;
+}
+
+static enum status act(struct importing *importing, struct record *record, struct meeting *meeting,
+	contact_id *id, struct error *err)
+{
+	enum import_choice choice = IMPORT_AS_NEW;
+	enum status status;
+
+	if (meeting->verdict == IS_LIKELY)
+		choice = note_likely(importing, record, meeting);
+	if (meeting->verdict == IS_NOTHING_NEW) {
+		importing->plan->unchanged++;
+		*id = meeting->contact.id;
+		return STATUS_OK;
+	}
+	if (choice == IMPORT_LEAVE_OUT) {
+		importing->plan->left_out++;
+		return STATUS_OK;
+	}
+	if (meeting->verdict == IS_SAME || choice == IMPORT_AS_SAME) {
+		status = update(importing, record, meeting, err);
+		*id = meeting->contact.id;
+	} else {
+		status = add(importing, record, err);
+		*id = record->contact.id;
+	}
+	return status;
+}
+
+static enum status take_group(struct importing *importing, struct record *record)
+{
+	char **member;
+
+	VECTOR_EACH (member, &record->members) {
+		struct pending_tag pending = { .uid = memory_copy_string(*member),
+			.tag = memory_copy_string(record->contact.name) };
+		if (text_is_blank(pending.tag)) {
+			free(pending.uid);
+			free(pending.tag);
+		} else {
+			vector_push(&importing->tags, &pending);
+		}
+	}
+	return STATUS_OK;
+}
+
+static void resolve_circle(struct importing *importing, struct record *record)
+{
+	if (record->circle)
+		record->contact.circle = circle_by_name(importing->store, record->circle);
+}
+
+enum status importing_meet(
+	struct importing *importing, struct record *record, contact_id *id, struct error *err)
+{
+	struct meeting meeting = { .verdict = IS_NEW };
+	enum status status = importing_progress(importing, err);
+
+	*id = 0;
+	if (status == STATUS_OK && record->is_group) {
+		status = take_group(importing, record);
+	} else if (status == STATUS_OK) {
+		resolve_relations(importing, &record->contact);
+		resolve_circle(importing, record);
+		status = meet(importing, record, &meeting, err);
+		if (status == STATUS_OK)
+			status = act(importing, record, &meeting, id, err);
+		importing->card++;
+	}
+	if (meeting.is_loaded)
+		contact_fini(&meeting.contact);
+	/* What this one card says wrongly is no reason to stop. */
+	if (status == STATUS_INVALID)
+		status = importing_problem(
+			importing, record->line, true, err ? err->message : "", err);
+	record_fini(record);
+	return status;
+}
+
+enum status importing_person(void *context, struct record *record, struct error *err)
+{
+	contact_id id;
+
+	return importing_meet(context, record, &id, err);
+}
+
+static enum status tag_member(
+	struct importing *importing, const struct pending_tag *pending, struct error *err)
+{
+	struct contact contact;
+	enum status status;
+	contact_id id;
+	size_t before;
+
+	if (!directory_find(&importing->directory, BY_UID, pending->uid, &id, 1) &&
+		!(!strncasecmp(pending->uid, "urn:uuid:", 9) &&
+			directory_find(&importing->directory, BY_UID, pending->uid + 9, &id, 1)))
+		return STATUS_OK; /* a member who is in no address book here */
+	status = contact_load(importing->store, id, &contact, err);
+	if (status != STATUS_OK)
+		return status;
+	before = contact.tags.count;
+	contact_add_tag(&contact, pending->tag);
+	if (contact.tags.count != before) {
+		importing->has_changed = true;
+		status = contact_update(importing->store, &contact, err);
+	}
+	contact_fini(&contact);
+	return status;
+}
+
+static enum status link_relation(
+	struct importing *importing, const struct pending_relation *pending, struct error *err)
+{
+	struct contact contact;
+	struct relation *relation;
+	enum status status;
+	contact_id other;
+
+	if (!directory_find(&importing->directory, BY_UID, pending->uid, &other, 1))
+		return STATUS_OK;
+	status = contact_load(importing->store, pending->contact, &contact, err);
+	if (status != STATUS_OK)
+		return status;
+	VECTOR_EACH (relation, &contact.relations) {
+		if (relation->other || !has_uid_prefix(relation->name) ||
+			strcmp(relation->name + 8, pending->uid) != 0)
+			continue;
+		relation->other = other;
+		memory_replace_string(&relation->name, NULL);
+	}
+	status = contact_update(importing->store, &contact, err);
+	contact_fini(&contact);
+	return status;
+}
+
+enum status importing_finish_people(struct importing *importing, struct error *err)
+{
+	enum status status = STATUS_OK;
+
+	for (size_t i = 0; i < importing->relations.count && status == STATUS_OK; i++)
+		status = link_relation(importing, vector_at(&importing->relations, i), err);
+	for (size_t i = 0; i < importing->tags.count && status == STATUS_OK; i++)
+		status = tag_member(importing, vector_at(&importing->tags, i), err);
+	return status;
+}

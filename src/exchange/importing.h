@@ -1,0 +1,55 @@
+/* An import under way: what its files share.
+ * Not here: anything a caller sees (filo/exchange/import.h). */
+#ifndef FILO_EXCHANGE_IMPORTING_H
+#define FILO_EXCHANGE_IMPORTING_H
+
+#include "directory.h"
+#include "filo/exchange/import.h"
+#include "record.h"
+#include "source.h"
+
+/* Somebody's relation to a UID that has not come yet. */
+struct pending_relation {
+	contact_id contact;
+	char *uid;
+};
+
+/* A group's name, to become a tag of its members. */
+struct pending_tag {
+	char *uid, *tag;
+};
+
+struct importing {
+	struct store *store;
+	const struct import_request *request;
+	struct import_plan *plan;
+	struct vector choices; /* of struct import_likely: what was chosen beforehand, by card */
+	size_t next_choice;
+	struct directory directory;
+	struct source *source;
+	int64_t done_before, total; /* bytes of the files before, of all files */
+	int64_t card;               /* number of the next one */
+	int64_t until_progress;     /* records until the caller is asked again */
+	struct vector relations;    /* of struct pending_relation */
+	struct vector tags;         /* of struct pending_tag */
+	struct strbuf last_name;    /* of a log's row, folded, and whose it is: rows repeat */
+	contact_id last_contact;
+	bool has_changed; /* anything at all, marks and tags too */
+};
+
+/* Sinks for the readers (record.h); `context` is the struct importing. */
+enum status importing_person(void *context, struct record *record, struct error *err);
+enum status importing_entry(void *context, struct entry_record *entry, struct error *err);
+enum status importing_problem(
+	void *context, int64_t line, bool is_refused, const char *reason, struct error *err);
+
+/* As importing_person, and says who it was in *id (0: refused or left out). */
+enum status importing_meet(
+	struct importing *importing, struct record *record, contact_id *id, struct error *err);
+
+/* Asks the caller now and then whether to go on. STATUS_CANCELLED when not. */
+enum status importing_progress(struct importing *importing, struct error *err);
+/* Relations and groups whose people have come meanwhile. */
+enum status importing_finish_people(struct importing *importing, struct error *err);
+
+#endif
