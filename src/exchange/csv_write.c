@@ -200,5 +200,6 @@ enum status export_contacts_csv(struct exporting *exporting, struct error *err)
 	exporting->format = &writing;
 	if (status == STATUS_OK)
 		status = exporting_each_contact(exporting, put_contact, err);
+	exporting->format = NULL;
 	return status;
 }

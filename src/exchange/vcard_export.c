@@ -26,8 +26,12 @@ static enum status write_card(
 enum status export_vcards(
 	struct exporting *exporting, enum vcard_version version, struct error *err)
 {
+	enum status status;
+
 	exporting->format = &version;
-	return exporting_each_contact(exporting, write_card, err);
+	status = exporting_each_contact(exporting, write_card, err);
+	exporting->format = NULL;
+	return status;
 }
 
 char *export_card(struct store *store, contact_id id, struct error *err)

@@ -18,7 +18,8 @@
  * order when it is taken back (the others follow by foreign key). */
 static const char *const tables_with_ids[] = { "conversation", "channel", "yearly_date", "relation",
 	"kept_property", "event", "followup", "absence", "contact", "circle" };
-static const char *const tables_without[] = { "tag", "participant", "exchange" };
+static const char *const tables_without[] = { "tag", "participant", "exchange",
+	"import_mark" };
 #define COUNT_OF(array) (sizeof(array) / sizeof *(array))
 
 static int64_t max_id(struct store *store, const char *table)
