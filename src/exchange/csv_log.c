@@ -186,9 +186,12 @@ static void take_contacts(const char *names, struct conversation *conversation)
 	while (*names) {
 		size_t len = strcspn(names, ";");
 		char *name = memory_copy_bytes(names, len), *trimmed = text_trim(name);
+		/* Who they are is found out later: several may have no id yet. */
+		struct participant participant = { .name = trimmed };
 		if (*trimmed)
-			conversation_add_participant(conversation, 0, trimmed, false);
-		free(trimmed);
+			vector_push(&conversation->participants, &participant);
+		else
+			free(trimmed);
 		free(name);
 		names += len;
 		names += *names == ';';

@@ -72,7 +72,8 @@ static void parse_block(struct rows *rows, const char *bytes, size_t len)
 			rows->status = error_set(rows->err, STATUS_INVALID,
 				_("Line %lld: a quotation mark is opened here and never closed"),
 				(long long)rows->row_line);
-		if (lf && rows->row_line == rows->line + 1 && !rows->offsets.count &&
+		/* libcsv says nothing of an empty line. */
+		if (lf && rows->row_line == rows->line && !rows->offsets.count &&
 			!rows->parser.entry_pos && !rows->parser.quoted)
 			rows->row_line++;
 		rows->line += lf != NULL;

@@ -87,6 +87,22 @@ static enum status find_person(
 	return status;
 }
 
+/* Somebody named twice takes part once. */
+static void remove_repeated(struct vector *participants)
+{
+	for (size_t i = participants->count; i-- > 1;) {
+		struct participant *participant = vector_at(participants, i);
+		for (size_t j = 0; j < i; j++) {
+			if (((struct participant *)vector_at(participants, j))->id !=
+				participant->id)
+				continue;
+			free(participant->name);
+			vector_remove(participants, i);
+			break;
+		}
+	}
+}
+
 static enum status find_participants(
 	struct importing *importing, struct conversation *conversation, struct error *err)
 {
@@ -101,6 +117,7 @@ static enum status find_participants(
 		if (status != STATUS_OK)
 			return status;
 	}
+	remove_repeated(&conversation->participants);
 	return STATUS_OK;
 }
 

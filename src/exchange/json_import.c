@@ -196,9 +196,11 @@ static enum status take_conversation(struct importing *importing, const struct j
 		conversation->summary = memory_copy_string("");
 	VECTOR_EACH (item, json_elements(element, "participants")) {
 		const char *name = json_text(item, "name"), *uid = json_text(item, "uid");
-		if (name || uid)
-			conversation_add_participant(conversation, find_uid(importing, uid),
-				name ? name : uid, json_number(item, "mention", 0));
+		struct participant participant = { .id = find_uid(importing, uid),
+			.name = memory_copy_string(name ? name : uid),
+			.is_mention = json_number(item, "mention", 0) };
+		if (participant.name)
+			vector_push(&conversation->participants, &participant);
 	}
 	return importing_entry(importing, &entry, err);
 }

@@ -194,7 +194,11 @@ static bool claim_original(struct writing *writing, const struct contact *said)
 			writing->is_relation_written[place] = true;
 		return place >= 0;
 	}
+	/* The UID stands at the head of the card already. */
+	if (said->uid)
+		return false;
 	return claim_field(said->name, own->name, &writing->has_name) &&
+	       claim_field(said->revision, own->revision, &writing->has_revision) &&
 	       claim_field(said->nickname, own->nickname, &writing->has_nickname) &&
 	       claim_field(said->organization, own->organization, &writing->has_organization) &&
 	       claim_field(said->title, own->title, &writing->has_title) &&
@@ -214,29 +218,46 @@ static void write_original(
 	record_fini(&record);
 }
 
-/* Everything kept goes out first, so that what follows knows what is already said. */
-void vcard_write_kept(struct writing *writing)
+static void parse_kept(const struct vector *kept, struct vector *properties)
 {
-	const struct vector *kept = &writing->contact->kept;
-	struct vector properties = VECTOR_INIT(struct vcard_property);
-	bool *is_original = memory_new(kept->count * sizeof *is_original);
-
+	vector_init(properties, sizeof(struct vcard_property));
 	for (size_t i = 0; i < kept->count; i++) {
 		const char *line = ((struct kept_property *)vector_at(kept, i))->line;
-		struct vcard_property *property = vector_push(&properties, NULL);
-		is_original[i] = *line == VCARD_ORIGINAL;
-		line += is_original[i];
+		struct vcard_property *property = vector_push(properties, NULL);
+		line += *line == VCARD_ORIGINAL;
 		vcard_property_parse(property, line, strlen(line), false);
 	}
+}
+
+static void write_those(struct writing *writing, bool are_originals)
+{
+	const struct vector *kept = &writing->contact->kept;
+	struct vcard_property *property;
+	struct vector properties;
+
+	parse_kept(kept, &properties);
 	for (size_t i = 0; i < kept->count; i++) {
-		struct vcard_property *property = vector_at(&properties, i);
-		if (property->name && is_original[i])
+		const char *line = ((struct kept_property *)vector_at(kept, i))->line;
+		bool is_original = *line == VCARD_ORIGINAL;
+		property = vector_at(&properties, i);
+		if (is_original != are_originals || !property->name)
+			continue;
+		if (is_original)
 			write_original(writing, property, &properties);
-		else if (property->name)
+		else
 			write_kept(writing, property);
 	}
-	for (size_t i = 0; i < properties.count; i++)
-		vcard_property_fini(vector_at(&properties, i));
+	VECTOR_EACH (property, &properties)
+		vcard_property_fini(property);
 	vector_fini(&properties);
-	free(is_original);
+}
+
+void vcard_write_originals(struct writing *writing)
+{
+	write_those(writing, true);
+}
+
+void vcard_write_unknown(struct writing *writing)
+{
+	write_those(writing, false);
 }

@@ -116,25 +116,25 @@ static void add_values(struct vcard_property *property, const char *name, size_t
 	}
 }
 
-static void parse_params(struct vcard_property *property, const char *s, const char *end)
-{
-	while (s < end) {
-		const char *stop = skip_value(s, end, ";");
-		const char *equals = memchr(s, '=', (size_t)(stop - s));
-		if (equals && equals > s)
-			add_values(property, s, (size_t)(equals - s), equals + 1, stop);
-		else if (stop > s && !equals)
-			add_bare_param(property, s, (size_t)(stop - s));
-		s = stop + 1;
-	}
-}
-
 static bool is_name(const char *s, size_t len)
 {
 	for (size_t i = 0; i < len; i++)
 		if (!isalnum((unsigned char)s[i]) && !strchr("-_./ ", s[i]))
 			return false;
 	return len > 0;
+}
+
+static void parse_params(struct vcard_property *property, const char *s, const char *end)
+{
+	while (s < end) {
+		const char *stop = skip_value(s, end, ";");
+		const char *equals = memchr(s, '=', (size_t)(stop - s));
+		if (equals && is_name(s, (size_t)(equals - s)))
+			add_values(property, s, (size_t)(equals - s), equals + 1, stop);
+		else if (stop > s && !equals)
+			add_bare_param(property, s, (size_t)(stop - s));
+		s = stop + 1;
+	}
 }
 
 /* The colon before the value; a quote that is never closed does not count as one. */

@@ -170,7 +170,9 @@ static enum status take_line(struct reading *reading, struct error *err)
 		vcard_property_fini(&property);
 		return not_understood(reading, err);
 	}
-	is_begin = !strcmp(property.name, "BEGIN") && is_vcard(&property);
+	/* vCard 2.1 puts a card for somebody's agent inside theirs: "AGENT:BEGIN:VCARD". */
+	is_begin = (!strcmp(property.name, "BEGIN") && is_vcard(&property)) ||
+		   (!strcmp(property.name, "AGENT") && !strcasecmp(property.value, "BEGIN:VCARD"));
 	is_end = !strcmp(property.name, "END") && is_vcard(&property);
 	if (!is_begin && !is_end)
 		return add_property(reading, &property, err);

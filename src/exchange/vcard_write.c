@@ -275,7 +275,8 @@ static void write_own(struct writing *writing, const char *circle)
 	write_text(writing, "X-FILO-MET", contact->met);
 	if (contact->met_on != DAY_NONE)
 		write_text(writing, "X-FILO-MET-ON", date_format_iso(contact->met_on, iso));
-	write_text(writing, "REV", contact->revision);
+	if (!writing->has_revision)
+		write_text(writing, "REV", contact->revision);
 }
 
 void vcard_write(struct strbuf *out, const struct contact *contact, const char *circle,
@@ -290,7 +291,7 @@ void vcard_write(struct strbuf *out, const struct contact *contact, const char *
 	strbuf_add(out, version == VCARD_4 ? "BEGIN:VCARD\r\nVERSION:4.0\r\n"
 					   : "BEGIN:VCARD\r\nVERSION:3.0\r\n");
 	write_text(&writing, "UID", contact->uid);
-	vcard_write_kept(&writing);
+	vcard_write_originals(&writing);
 	write_fields(&writing);
 	for (size_t i = 0; i < contact->channels.count; i++)
 		if (!writing.is_channel_written[i])
@@ -307,6 +308,7 @@ void vcard_write(struct strbuf *out, const struct contact *contact, const char *
 		free(uid);
 	}
 	write_own(&writing, circle);
+	vcard_write_unknown(&writing);
 	strbuf_add(out, "END:VCARD\r\n");
 	free(writing.is_channel_written);
 	free(writing.is_date_written);

@@ -16,14 +16,16 @@ struct writing {
 	bool *is_date_written;
 	bool *is_relation_written;
 	bool has_name, has_name_parts, has_nickname, has_organization, has_title, has_note,
-		has_tags;
+		has_tags, has_revision;
 };
 
 /* Ends the line that begins at `start` in out, and folds it; never inside a UTF-8 sequence. */
 void vcard_end_line(struct strbuf *out, size_t start);
 
-/* Gives back everything kept: unknown lines as they are, originals as long as the contact still
- * says the same, which is marked as written. Comes first, so that the rest is not said twice. */
-void vcard_write_kept(struct writing *writing);
+/* Gives back what was kept. Originals come first, as long as the contact still says the same,
+ * which is marked as written, so that it is not said twice; lines filo does not interpret come
+ * last: a second title stays second. */
+void vcard_write_originals(struct writing *writing);
+void vcard_write_unknown(struct writing *writing);
 
 #endif
