@@ -2,63 +2,74 @@
  * Not here: taking it back (undo.c). */
 #include "database.h"
 
-#include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/base/strbuf.h"
+#include "filo/base/text.h"
 
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 
-/* How long a change can be taken back. */
-#define UNDO_DAYS 90
+/* How long, and how much of it, can be taken back. */
+#define UNDO_DAYS      90
+#define UNDO_BYTES_MAX (32 << 20)
 
-/* The tables that hold data; caches, drafts and the index are no part of undo. Those with ids of
- * their own first: a large change remembers its new rows there by id, and deletes them in this
- * order when it is taken back (the others follow by foreign key). */
+/* Old records that one commit drops at most: a commit stays quick after a long absence. */
+#define DROPPED_AT_ONCE 20
+
+/* Of what undo says; names can be long. */
+#define LABEL_COLS 120
+
+/* The tables that hold data; caches, drafts and the index are no part of undo. Children before
+ * what they hang on: a changeset lists tables in this order. Those with ids of their own first:
+ * a large change remembers its new rows there by id. */
 static const char *const tables_with_ids[] = { "conversation", "channel", "yearly_date", "relation",
 	"kept_property", "event", "followup", "absence", "contact", "circle" };
-static const char *const tables_without[] = { "tag", "participant", "exchange",
-	"import_mark" };
+static const char *const tables_without[] = { "tag", "import_mark", "participant", "exchange" };
 #define COUNT_OF(array) (sizeof(array) / sizeof *(array))
 
-static int64_t max_id(struct store *store, const char *table)
+/* The highest id `table` has ever given. */
+static int64_t last_id(struct store *store, const char *table)
 {
-	char sql[80];
-	sqlite3_stmt *stmt = NULL;
+	sqlite3_stmt *stmt =
+		database_statement(store, "SELECT seq FROM sqlite_sequence WHERE name = ?1", NULL);
 	int64_t id = 0;
 
-	snprintf(sql, sizeof sql, "SELECT max(id) FROM %s", table);
-	if (sqlite3_prepare_v2(store->db, sql, -1, &stmt, NULL) == SQLITE_OK &&
-		sqlite3_step(stmt) == SQLITE_ROW)
-		id = sqlite3_column_int64(stmt, 0);
-	sqlite3_finalize(stmt);
+	if (!stmt)
+		return 0;
+	bind_text(stmt, 1, table);
+	if (sqlite3_step(stmt) == SQLITE_ROW)
+		id = column_id(stmt, 0);
+	sqlite3_reset(stmt);
 	return id;
 }
 
-static bool record(struct store *store)
+static bool attach(sqlite3_session *session, const char *const *tables, size_t count)
 {
-	if (sqlite3session_create(store->db, "main", &store->session) != SQLITE_OK)
-		return false;
-	for (size_t i = 0; i < COUNT_OF(tables_with_ids); i++)
-		if (sqlite3session_attach(store->session, tables_with_ids[i]) != SQLITE_OK)
-			return false;
-	for (size_t i = 0; i < COUNT_OF(tables_without); i++)
-		if (sqlite3session_attach(store->session, tables_without[i]) != SQLITE_OK)
+	for (size_t i = 0; i < count; i++)
+		if (sqlite3session_attach(session, tables[i]) != SQLITE_OK)
 			return false;
 	return true;
 }
 
+static bool record(struct store *store)
+{
+	return sqlite3session_create(store->db, "main", &store->session) == SQLITE_OK &&
+	       attach(store->session, tables_with_ids, COUNT_OF(tables_with_ids)) &&
+	       attach(store->session, tables_without, COUNT_OF(tables_without));
+}
+
 enum status change_begin(struct store *store, const char *label, struct error *err)
 {
-	if (store->is_read_only)
-		return error_set(err, STATUS_DATABASE, _("%s cannot be changed: %s"), store->path,
-			store->why_read_only);
-	enum status status = database_script(store, "BEGIN IMMEDIATE", err);
+	enum status status = database_may_change(store, err);
+
+	if (status == STATUS_OK)
+		status = database_script(store, "BEGIN IMMEDIATE", err);
 	if (status != STATUS_OK)
 		return status;
 	store->label = memory_copy_string(label);
 	store->is_deletion = false;
+	store->restores = 0;
 	if (!record(store)) {
 		status = database_error(store, err);
 		change_rollback(store);
@@ -68,11 +79,11 @@ enum status change_begin(struct store *store, const char *label, struct error *e
 
 static void forget(struct store *store)
 {
-	sqlite3session_delete(store->session);
+	if (store->session)
+		sqlite3session_delete(store->session);
 	store->session = NULL;
 	vector_clear(&store->new_rows);
-	free(store->label);
-	store->label = NULL;
+	memory_replace_string(&store->label, NULL);
 	rhythm_forget_marks(store);
 }
 
@@ -81,6 +92,7 @@ void change_rollback(struct store *store)
 	if (!store->label)
 		return;
 	forget(store);
+	/* A full disk has rolled it back already. */
 	if (!sqlite3_get_autocommit(store->db))
 		database_script(store, "ROLLBACK", NULL);
 }
@@ -89,7 +101,7 @@ void change_expect_many(struct store *store)
 {
 	for (size_t i = 0; i < COUNT_OF(tables_with_ids); i++) {
 		struct row_span span = { .table = tables_with_ids[i],
-			.first = max_id(store, tables_with_ids[i]) + 1 };
+			.first = last_id(store, tables_with_ids[i]) + 1 };
 		vector_push(&store->new_rows, &span);
 	}
 }
@@ -111,7 +123,7 @@ static void describe_new_rows(struct store *store, struct strbuf *out)
 	struct row_span *span;
 
 	VECTOR_EACH (span, &store->new_rows) {
-		span->last = max_id(store, span->table);
+		span->last = last_id(store, span->table);
 		if (span->last >= span->first)
 			strbuf_add_format(out, "%s %lld %lld;", span->table, (long long)span->first,
 				(long long)span->last);
@@ -122,16 +134,20 @@ static enum status write_record(struct store *store, const void *changeset, int 
 	const char *new_rows, struct error *err)
 {
 	sqlite3_stmt *stmt = database_statement(store,
-		"INSERT INTO undo(label, day, changeset, new_rows, is_deletion)"
-		" VALUES (?1, ?2, ?3, ?4, ?5)",
+		"INSERT INTO undo(day, is_deletion, restores, size_bytes, label, new_rows, "
+		"changeset)"
+		" VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
 		err);
+
 	if (!stmt)
 		return STATUS_DATABASE;
-	bind_text(stmt, 1, store->label);
-	bind_day(stmt, 2, store->today);
-	sqlite3_bind_blob(stmt, 3, changeset, size_bytes, SQLITE_STATIC);
-	bind_text(stmt, 4, *new_rows ? new_rows : NULL);
-	sqlite3_bind_int(stmt, 5, store->is_deletion);
+	bind_day(stmt, 1, store->today);
+	sqlite3_bind_int(stmt, 2, store->is_deletion);
+	bind_id(stmt, 3, store->restores);
+	sqlite3_bind_int(stmt, 4, size_bytes);
+	bind_text(stmt, 5, store->label);
+	bind_text(stmt, 6, *new_rows ? new_rows : NULL);
+	sqlite3_bind_blob(stmt, 7, changeset, size_bytes, SQLITE_STATIC);
 	return database_run(store, stmt, err);
 }
 
@@ -143,19 +159,32 @@ enum status change_count(struct store *store, struct error *err)
 	return stmt ? database_run(store, stmt, err) : STATUS_DATABASE;
 }
 
-/* What can no longer be brought back, and the oldest records, a few at a time. */
-static enum status drop_old_records(struct store *store, struct error *err)
+/* A new change leaves nothing to bring back. */
+static enum status drop_undone(struct store *store, struct error *err)
 {
 	sqlite3_stmt *stmt = database_statement(store, "DELETE FROM undo WHERE is_undone = 1", err);
 
-	if (!stmt || database_run(store, stmt, err) != STATUS_OK)
-		return STATUS_DATABASE;
-	stmt = database_statement(store,
-		"DELETE FROM undo WHERE day < ?1 AND id <= (SELECT min(id) + 20 FROM undo)", err);
-	if (!stmt)
-		return STATUS_DATABASE;
-	bind_day(stmt, 1, store->today - UNDO_DAYS);
-	return database_run(store, stmt, err);
+	return stmt ? database_run(store, stmt, err) : STATUS_DATABASE;
+}
+
+/* The oldest records go, one by one, when their time is over or all take too much room. */
+static enum status drop_oldest(struct store *store, struct error *err)
+{
+	enum status status = STATUS_OK;
+	int dropped = 0;
+
+	do {
+		sqlite3_stmt *stmt = database_statement(store,
+			"DELETE FROM undo WHERE id = (SELECT min(id) FROM undo)"
+			" AND (day < ?1 OR (SELECT undo_bytes FROM state) > ?2)",
+			err);
+		if (!stmt)
+			return STATUS_DATABASE;
+		bind_day(stmt, 1, store->today - UNDO_DAYS);
+		sqlite3_bind_int(stmt, 2, UNDO_BYTES_MAX);
+		status = database_run(store, stmt, err);
+	} while (status == STATUS_OK && sqlite3_changes(store->db) && ++dropped < DROPPED_AT_ONCE);
+	return status;
 }
 
 static enum status keep_record(struct store *store, struct error *err)
@@ -169,7 +198,9 @@ static enum status keep_record(struct store *store, struct error *err)
 		return database_error(store, err);
 	describe_new_rows(store, &new_rows);
 	if (size_bytes || new_rows.len) {
-		status = drop_old_records(store, err);
+		status = drop_undone(store, err);
+		if (status == STATUS_OK)
+			status = drop_oldest(store, err);
 		if (status == STATUS_OK)
 			status = write_record(store, changeset, size_bytes, new_rows.data, err);
 		if (status == STATUS_OK)
@@ -198,19 +229,21 @@ enum status change_commit(struct store *store, struct error *err)
 enum status change_join(
 	struct store *store, bool *is_own, struct error *err, const char *format, ...)
 {
-	struct strbuf label = STRBUF_INIT;
-	char text[600];
 	va_list args;
+	char *label = NULL;
+	int cols;
 
 	*is_own = !store->label;
 	if (!*is_own)
 		return STATUS_OK;
 	va_start(args, format);
-	vsnprintf(text, sizeof text, format, args);
+	int len = vasprintf(&label, format, args);
 	va_end(args);
-	strbuf_add(&label, text);
-	enum status status = change_begin(store, label.data, err);
-	strbuf_fini(&label);
+	if (len < 0)
+		label = memory_copy_string(format);
+	label[text_fit(label, LABEL_COLS, &cols)] = '\0';
+	enum status status = change_begin(store, label, err);
+	free(label);
 	return status;
 }
 

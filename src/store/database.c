@@ -5,7 +5,9 @@
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 
+#include <assert.h>
 #include <stdlib.h>
+#include <string.h>
 
 static struct statement *slot_of(struct store *store, const char *sql)
 {
@@ -31,6 +33,8 @@ sqlite3_stmt *database_statement(struct store *store, const char *sql, struct er
 		return NULL;
 	}
 	slot->sql = sql;
+	store->statement_count++;
+	assert(store->statement_count <= STATEMENT_SLOTS / 2);
 	return slot->stmt;
 }
 
@@ -105,6 +109,21 @@ enum status database_script(struct store *store, const char *sql, struct error *
 	return database_error(store, err);
 }
 
+enum status database_may_change(struct store *store, struct error *err)
+{
+	if (!store->why_read_only)
+		return STATUS_OK;
+	return error_set(err, STATUS_DATABASE, "%s", store->why_read_only);
+}
+
+/* What the system said, else what SQLite says. */
+static const char *reason(struct store *store)
+{
+	int number = sqlite3_system_errno(store->db);
+
+	return number ? strerror(number) : sqlite3_errmsg(store->db);
+}
+
 enum status database_error(struct store *store, struct error *err)
 {
 	int code = sqlite3_errcode(store->db) & 0xFF;
@@ -115,8 +134,11 @@ enum status database_error(struct store *store, struct error *err)
 			_("The disk is full: nothing was changed in %s. Make room and try again"),
 			store->path);
 	case SQLITE_READONLY:
-		return error_set(err, STATUS_DATABASE, _("%s cannot be changed: %s"), store->path,
-			store->why_read_only ? store->why_read_only : _("it is read-only"));
+		if (store->why_read_only)
+			return database_may_change(store, err);
+		return error_set(err, STATUS_DATABASE,
+			_("%s cannot be changed: make the file and its folder writable"),
+			store->path);
 	case SQLITE_BUSY:
 	case SQLITE_LOCKED:
 		return error_set(err, STATUS_DATABASE,
@@ -131,8 +153,8 @@ enum status database_error(struct store *store, struct error *err)
 			_("%s is not a filo database. Name another file with --db"), store->path);
 	case SQLITE_IOERR:
 		return error_set(err, STATUS_DATABASE,
-			_("The disk did not take or give what was asked of %s (%s)"), store->path,
-			sqlite3_errmsg(store->db));
+			_("%s cannot be read or written: %s. What was finished is safe; try again"),
+			store->path, reason(store));
 	case SQLITE_CANTOPEN:
 		return error_set(err, STATUS_DATABASE,
 			_("%s cannot be opened: look at the rights of the file and its folder"),

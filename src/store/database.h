@@ -10,7 +10,7 @@
 #include <sqlite3.h>
 
 /* Statements by the address of their SQL: open addressing, never more than half full. */
-#define STATEMENT_SLOTS 512
+#define STATEMENT_SLOTS 1024
 struct statement {
 	const char *sql;
 	sqlite3_stmt *stmt;
@@ -27,14 +27,16 @@ struct store {
 	char *path;
 	day_number today;
 	bool is_read_only;
-	const char *why_read_only; /* translated; NULL: it is not */
+	char *why_read_only; /* a translated sentence; NULL: it is not */
 	int64_t data_version;
 	struct statement statements[STATEMENT_SLOTS];
+	size_t statement_count;
 
 	/* The open change; label NULL: none. */
 	char *label;
 	sqlite3_session *session;
 	bool is_deletion;
+	int64_t restores;       /* the deletion this change restores from the trash; 0: none */
 	struct vector new_rows; /* of struct row_span, in a large change */
 
 	/* Contacts whose rhythm must be brought up to date before the commit. */
@@ -66,6 +68,9 @@ enum status database_run(struct store *store, sqlite3_stmt *stmt, struct error *
 /* Runs a script of constant SQL. */
 enum status database_script(struct store *store, const char *sql, struct error *err);
 
+/* STATUS_OK, or the sentence why this database can only be looked at. */
+enum status database_may_change(struct store *store, struct error *err);
+
 /* The sentence for what SQLite last refused: full disk, read-only, busy, damaged, ... */
 enum status database_error(struct store *store, struct error *err);
 
@@ -86,8 +91,9 @@ enum status database_migrate(struct store *store, struct error *err);
 enum status change_join(struct store *store, bool *is_own, struct error *err, const char *format,
 	...) __attribute__((format(printf, 4, 5)));
 enum status change_end(struct store *store, bool is_own, enum status status, struct error *err);
-/* In a large change: whether the rows written next are new ones, remembered by their ids, or
- * belong to what was there before. */
+/* In a large change: whether the rows written next are new ones, remembered by their ids (what
+ * hangs on them too), or belong to what was there before. A row without an id of its own (tag,
+ * participant, exchange, import_mark) is new only when what it hangs on is. */
 void change_row_is_new(struct store *store, bool is_new);
 enum status change_count(struct store *store, struct error *err); /* one more, for snapshots */
 void change_mark_deletion(struct store *store); /* the open change can be found in the trash */

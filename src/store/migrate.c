@@ -5,8 +5,6 @@
 #include "filo/base/i18n.h"
 #include "filo/base/strbuf.h"
 
-#include <unistd.h>
-
 /* "filo" in ASCII: tells our files from other SQLite databases. */
 #define APPLICATION_ID 0x66696C6F
 
@@ -24,11 +22,9 @@ static int64_t read_pragma(struct store *store, const char *sql)
 static enum status copy_beside(struct store *store, int version, struct error *err)
 {
 	struct strbuf path = STRBUF_INIT;
-	enum status status = STATUS_OK;
 
 	strbuf_add_format(&path, "%s.before-v%d", store->path, version + 1);
-	if (access(path.data, F_OK) != 0)
-		status = store_backup(store, path.data, err);
+	enum status status = store_backup(store, path.data, err);
 	strbuf_fini(&path);
 	return status;
 }
@@ -75,12 +71,11 @@ enum status database_migrate(struct store *store, struct error *err)
 			store->path);
 	if (store->is_read_only)
 		return error_set(err, STATUS_DATABASE,
-			_("%s must first be brought up to date, but %s"), store->path,
-			store->why_read_only);
+			_("%s must be brought up to date but cannot be written: make it writable, "
+			  "or open a copy"),
+			store->path);
 	enum status status = STATUS_OK;
-	if (is_empty)
-		status = database_script(store, "PRAGMA journal_mode = WAL", err);
-	else
+	if (!is_empty)
 		status = copy_beside(store, (int)version, err);
 	for (int v = (int)version; v < schema_version_count && status == STATUS_OK; v++)
 		status = migrate_one(store, v, err);

@@ -1,15 +1,19 @@
 /* The schema, version by version: each entry brings a database from the version before.
- * Not here: running them (open.c). Days are numbers since 1970-01-01, as in people/date.h:
+ * Not here: running them (migrate.c). Days are numbers since 1970-01-01, as in people/date.h:
  * date(day * 86400, 'unixepoch') shows one. */
 #include "database.h"
 
 static const char version_1[] =
+	/* Ids are never used twice (AUTOINCREMENT): what undo or the trash brings back finds its
+	 * place free. */
+
 	/* People. name_key is the folded name: what lists sort by. */
 	"CREATE TABLE circle ("
-	" id INTEGER PRIMARY KEY, name TEXT NOT NULL, cadence_days INTEGER NOT NULL DEFAULT 0"
+	" id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL, cadence_days INTEGER NOT NULL "
+	"DEFAULT 0"
 	") STRICT;"
 	"CREATE TABLE contact ("
-	" id INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE, name TEXT NOT NULL,"
+	" id INTEGER PRIMARY KEY AUTOINCREMENT, uid TEXT NOT NULL UNIQUE, name TEXT NOT NULL,"
 	" name_key TEXT NOT NULL, family TEXT, given TEXT, additional TEXT, prefix TEXT,"
 	" suffix TEXT, nickname TEXT, organization TEXT, title TEXT, note TEXT, met TEXT,"
 	" met_on INTEGER, circle INTEGER REFERENCES circle(id) ON DELETE SET NULL,"
@@ -19,7 +23,8 @@ static const char version_1[] =
 	"CREATE INDEX contact_by_name ON contact(name_key, id);"
 	"CREATE INDEX contact_by_circle ON contact(circle) WHERE circle IS NOT NULL;"
 	"CREATE TABLE channel ("
-	" id INTEGER PRIMARY KEY, contact INTEGER NOT NULL REFERENCES contact(id) ON DELETE "
+	" id INTEGER PRIMARY KEY AUTOINCREMENT, contact INTEGER NOT NULL REFERENCES contact(id) ON "
+	"DELETE "
 	"CASCADE,"
 	" kind INTEGER NOT NULL, value TEXT NOT NULL, value_key TEXT NOT NULL, label TEXT,"
 	" is_preferred INTEGER NOT NULL DEFAULT 0"
@@ -32,7 +37,8 @@ static const char version_1[] =
 	") STRICT, WITHOUT ROWID;"
 	"CREATE INDEX tag_by_name ON tag(tag);"
 	"CREATE TABLE yearly_date ("
-	" id INTEGER PRIMARY KEY, contact INTEGER NOT NULL REFERENCES contact(id) ON DELETE "
+	" id INTEGER PRIMARY KEY AUTOINCREMENT, contact INTEGER NOT NULL REFERENCES contact(id) ON "
+	"DELETE "
 	"CASCADE,"
 	" kind INTEGER NOT NULL, year INTEGER NOT NULL DEFAULT 0, month INTEGER NOT NULL DEFAULT 0,"
 	" day INTEGER NOT NULL DEFAULT 0, label TEXT"
@@ -40,14 +46,16 @@ static const char version_1[] =
 	"CREATE INDEX yearly_date_by_contact ON yearly_date(contact);"
 	"CREATE INDEX yearly_date_by_day ON yearly_date(month, day);"
 	"CREATE TABLE relation ("
-	" id INTEGER PRIMARY KEY, contact INTEGER NOT NULL REFERENCES contact(id) ON DELETE "
+	" id INTEGER PRIMARY KEY AUTOINCREMENT, contact INTEGER NOT NULL REFERENCES contact(id) ON "
+	"DELETE "
 	"CASCADE,"
 	" kind INTEGER NOT NULL, other INTEGER REFERENCES contact(id) ON DELETE SET NULL, name TEXT"
 	") STRICT;"
 	"CREATE INDEX relation_by_contact ON relation(contact);"
 	"CREATE INDEX relation_by_other ON relation(other) WHERE other IS NOT NULL;"
 	"CREATE TABLE kept_property ("
-	" id INTEGER PRIMARY KEY, contact INTEGER NOT NULL REFERENCES contact(id) ON DELETE "
+	" id INTEGER PRIMARY KEY AUTOINCREMENT, contact INTEGER NOT NULL REFERENCES contact(id) ON "
+	"DELETE "
 	"CASCADE,"
 	" line TEXT NOT NULL"
 	") STRICT;"
@@ -59,14 +67,16 @@ static const char version_1[] =
 	" marks TEXT NOT NULL, PRIMARY KEY (contact, source)"
 	") STRICT, WITHOUT ROWID;"
 	"CREATE TABLE event ("
-	" id INTEGER PRIMARY KEY, contact INTEGER NOT NULL REFERENCES contact(id) ON DELETE "
+	" id INTEGER PRIMARY KEY AUTOINCREMENT, contact INTEGER NOT NULL REFERENCES contact(id) ON "
+	"DELETE "
 	"CASCADE,"
 	" kind INTEGER NOT NULL, day INTEGER NOT NULL, until INTEGER"
 	") STRICT;"
 	"CREATE INDEX event_by_contact ON event(contact, day, id, kind, until);"
 	/* contact NULL: the user's own */
 	"CREATE TABLE absence ("
-	" id INTEGER PRIMARY KEY, contact INTEGER REFERENCES contact(id) ON DELETE CASCADE,"
+	" id INTEGER PRIMARY KEY AUTOINCREMENT, contact INTEGER REFERENCES contact(id) ON DELETE "
+	"CASCADE,"
 	" from_day INTEGER NOT NULL, to_day INTEGER NOT NULL CHECK (to_day >= from_day)"
 	") STRICT;"
 	"CREATE INDEX absence_by_contact ON absence(contact);"
@@ -74,7 +84,8 @@ static const char version_1[] =
 	/* The log. contact_day is the day it counts for (a day begins at 04:00), NULL when the
 	 * date is not known to the day: then it feeds no rhythm. */
 	"CREATE TABLE conversation ("
-	" id INTEGER PRIMARY KEY, day INTEGER NOT NULL, precision INTEGER NOT NULL DEFAULT 1,"
+	" id INTEGER PRIMARY KEY AUTOINCREMENT, day INTEGER NOT NULL, precision INTEGER NOT NULL "
+	"DEFAULT 1,"
 	" minute INTEGER NOT NULL DEFAULT -1, contact_day INTEGER, medium INTEGER NOT NULL,"
 	" direction INTEGER NOT NULL DEFAULT 0, feeling INTEGER,"
 	" awaits_reply INTEGER NOT NULL DEFAULT 0, summary TEXT NOT NULL DEFAULT '', body TEXT,"
@@ -97,7 +108,8 @@ static const char version_1[] =
 	" PRIMARY KEY (conversation, kind, is_given)"
 	") STRICT, WITHOUT ROWID;"
 	"CREATE TABLE followup ("
-	" id INTEGER PRIMARY KEY, contact INTEGER NOT NULL REFERENCES contact(id) ON DELETE "
+	" id INTEGER PRIMARY KEY AUTOINCREMENT, contact INTEGER NOT NULL REFERENCES contact(id) ON "
+	"DELETE "
 	"CASCADE,"
 	" kind INTEGER NOT NULL, text TEXT NOT NULL, due INTEGER, made_on INTEGER NOT NULL,"
 	" done_on INTEGER"
@@ -127,6 +139,7 @@ static const char version_1[] =
 	") STRICT;"
 	"CREATE TABLE state ("
 	" id INTEGER PRIMARY KEY CHECK (id = 1), change_count INTEGER NOT NULL,"
+	" undo_bytes INTEGER NOT NULL DEFAULT 0," /* of all changesets kept */
 	" snapshot_day INTEGER, snapshot_change INTEGER, due_count INTEGER, pinned_count INTEGER,"
 	" quiet_count INTEGER"
 	") STRICT;"
@@ -165,13 +178,21 @@ static const char version_1[] =
 	" INSERT INTO log_text(rowid, summary, body)"
 	" VALUES (((new.day + 719162) << 40) + new.id, new.summary, new.body); END;"
 
-	/* Undo: one row a change. With many new rows, spans of ids instead of a changeset. */
+	/* Undo: one row a change. With many new rows, spans of ids besides the changeset.
+	 * is_undone: 1 taken back, 2 a deletion that was restored from the trash; `restores` is the
+	 * record of that deletion. The large columns come last, where a scan need not read them. */
 	"CREATE TABLE undo ("
-	" id INTEGER PRIMARY KEY, label TEXT NOT NULL, day INTEGER NOT NULL, changeset BLOB,"
-	" new_rows TEXT, is_deletion INTEGER NOT NULL DEFAULT 0, is_undone INTEGER NOT NULL "
-	"DEFAULT 0"
+	" id INTEGER PRIMARY KEY AUTOINCREMENT, day INTEGER NOT NULL,"
+	" is_deletion INTEGER NOT NULL DEFAULT 0, is_undone INTEGER NOT NULL DEFAULT 0,"
+	" restores INTEGER, size_bytes INTEGER NOT NULL, label TEXT NOT NULL, new_rows TEXT,"
+	" changeset BLOB"
 	") STRICT;"
 	"CREATE INDEX undo_undone ON undo(id) WHERE is_undone = 1;"
+	"CREATE INDEX undo_trash ON undo(id) WHERE is_deletion = 1 AND is_undone = 0;"
+	"CREATE TRIGGER undo_insert AFTER INSERT ON undo BEGIN"
+	" UPDATE state SET undo_bytes = undo_bytes + new.size_bytes; END;"
+	"CREATE TRIGGER undo_delete AFTER DELETE ON undo BEGIN"
+	" UPDATE state SET undo_bytes = undo_bytes - old.size_bytes; END;"
 	"CREATE TABLE draft (form TEXT PRIMARY KEY, text TEXT NOT NULL, saved_at INTEGER NOT NULL)"
 	" STRICT;"
 	"CREATE TABLE setting (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;"

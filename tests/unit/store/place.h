@@ -1,0 +1,161 @@
+/* For the tests of store/: a database in a folder of its own, and short ways to fill and ask it.
+ * Not here: any test. */
+#ifndef FILO_TESTS_STORE_PLACE_H
+#define FILO_TESTS_STORE_PLACE_H
+
+#include "../../../src/store/database.h"
+
+#include <fcntl.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#define TODAY 20000
+
+struct place {
+	char folder[32];
+	char path[64];
+	struct store *store;
+	struct error err;
+};
+
+static inline void place_open(struct place *place)
+{
+	if (store_open(&place->store, place->path, TODAY, &place->err) != STATUS_OK)
+		fail_msg("%s", place->err.message);
+}
+
+static inline void place_close(struct place *place)
+{
+	store_close(place->store);
+	place->store = NULL;
+}
+
+static inline int place_setup_empty(void **state)
+{
+	struct place *place = calloc(1, sizeof *place);
+
+	snprintf(place->folder, sizeof place->folder, "/tmp/filo-test.XXXXXX");
+	assert_non_null(mkdtemp(place->folder));
+	snprintf(place->path, sizeof place->path, "%s/filo.db", place->folder);
+	*state = place;
+	return 0;
+}
+
+static inline int place_setup(void **state)
+{
+	place_setup_empty(state);
+	place_open(*state);
+	return 0;
+}
+
+static inline int place_teardown(void **state)
+{
+	struct place *place = *state;
+	char command[64];
+
+	store_close(place->store);
+	snprintf(command, sizeof command, "rm -rf %s", place->folder);
+	int code = system(command);
+	free(place);
+	return code;
+}
+
+/* `name` in the folder of the place; good until the next call. */
+static inline const char *place_file(const struct place *place, const char *name)
+{
+	static char path[96];
+
+	snprintf(path, sizeof path, "%s/%s", place->folder, name);
+	return path;
+}
+
+static inline bool exists(const char *path)
+{
+	return access(path, F_OK) == 0;
+}
+
+static inline int mode_of(const char *path)
+{
+	struct stat info;
+
+	assert_int_equal(stat(path, &info), 0);
+	return info.st_mode & 0777;
+}
+
+/* Asserts on OK, showing the sentence otherwise. */
+#define assert_ok(place, call)                                                                     \
+	do {                                                                                       \
+		if ((call) != STATUS_OK)                                                           \
+			fail_msg("%s", (place)->err.message);                                      \
+	} while (0)
+
+static inline int64_t number(struct store *store, const char *sql)
+{
+	sqlite3_stmt *stmt;
+	int64_t value = -1;
+
+	assert_int_equal(sqlite3_prepare_v2(store->db, sql, -1, &stmt, NULL), SQLITE_OK);
+	if (sqlite3_step(stmt) == SQLITE_ROW)
+		value = sqlite3_column_int64(stmt, 0);
+	sqlite3_finalize(stmt);
+	return value;
+}
+
+static inline void run(struct store *store, const char *sql)
+{
+	struct error err;
+
+	if (database_script(store, sql, &err) != STATUS_OK)
+		fail_msg("%s: %s", sql, err.message);
+}
+
+/* One change, called `label`, that runs `sql`. */
+static inline void change(struct place *place, const char *label, const char *sql)
+{
+	assert_ok(place, change_begin(place->store, label, &place->err));
+	run(place->store, sql);
+	assert_ok(place, change_commit(place->store, &place->err));
+}
+
+#define INSERT_CONTACT      "INSERT INTO contact(id, uid, name, name_key) VALUES "
+#define INSERT_CONVERSATION "INSERT INTO conversation(id, day, medium, summary) VALUES "
+#define INSERT_PARTICIPANT  "INSERT INTO participant(contact, day, conversation) VALUES "
+
+/* What is found under `word` in the log or among people. */
+static inline int64_t found_in(struct store *store, const char *index, const char *word)
+{
+	char sql[120];
+
+	snprintf(
+		sql, sizeof sql, "SELECT count(*) FROM %s WHERE %s MATCH '%s'", index, index, word);
+	return number(store, sql);
+}
+
+/* Runs `act` in a process of its own, as `user` when we are root; returns its exit status. */
+static inline int in_another_process(
+	struct place *place, uid_t user, int (*act)(struct place *place))
+{
+	int status = 0;
+	pid_t pid = fork();
+
+	assert_true(pid >= 0);
+	if (pid == 0) {
+		if (user && geteuid() == 0 && setuid(user) < 0)
+			_exit(99);
+		_exit(act(place));
+	}
+	assert_int_equal(waitpid(pid, &status, 0), pid);
+	return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+}
+
+#endif
