@@ -37,6 +37,23 @@ static char *source_key(const struct record *record)
 	return strbuf_take(&key);
 }
 
+/* The key under which marks are kept: a second card in one import that turns out to be the same
+ * person has marks of its own, or the two would take turns. Caller frees. */
+static char *marks_key(
+	const struct importing *importing, const struct record *record, contact_id id)
+{
+	char *first = source_key(record);
+	struct strbuf key = STRBUF_INIT;
+
+	strbuf_add(&key, first);
+	for (int n = 2; directory_has(&importing->directory, BY_TOUCH, key.data, id); n++) {
+		strbuf_clear(&key);
+		strbuf_add_format(&key, "%s#%d", first, n);
+	}
+	free(first);
+	return strbuf_take(&key);
+}
+
 static bool is_met(const struct importing *importing, contact_id id)
 {
 	return directory_has(&importing->directory, BY_TOUCH, "", id);
@@ -244,20 +261,18 @@ static void remember_relations(struct importing *importing, const struct contact
 	}
 }
 
-static enum status save_marks(
-	struct importing *importing, struct record *record, contact_id id, struct error *err)
+static void note_met(struct importing *importing, const char *key, contact_id id)
 {
-	char *key = source_key(record), *marks = merge_marks(record);
-	enum status status = STATUS_OK;
-
-	importing->has_changed = true;
-	if (record->leaves_marks)
-		status = source_marks_save(importing->store, id, key, marks, err);
-	directory_add_key(&importing->directory, BY_SOURCE, key, id);
 	directory_add_key(&importing->directory, BY_TOUCH, "", id);
-	free(key);
-	free(marks);
-	return status;
+	directory_add_key(&importing->directory, BY_TOUCH, key, id);
+}
+
+static enum status save_marks(struct importing *importing, const char *key, const char *marks,
+	contact_id id, bool is_new, struct error *err)
+{
+	importing->has_changed = true;
+	directory_add_key(&importing->directory, BY_SOURCE, key, id);
+	return source_marks_save(importing->store, id, is_new, key, marks, err);
 }
 
 static enum status add(struct importing *importing, struct record *record, struct error *err)
@@ -274,24 +289,31 @@ static enum status add(struct importing *importing, struct record *record, struc
 	directory_add(&importing->directory, contact);
 	remember_relations(importing, contact);
 	importing->plan->added++;
-	return save_marks(importing, record, contact->id, err);
+	importing->has_changed = true;
+	char *key = source_key(record), *marks = merge_marks(record);
+	note_met(importing, key, contact->id);
+	if (record->leaves_marks)
+		status = save_marks(importing, key, marks, contact->id, true, err);
+	free(key);
+	free(marks);
+	return status;
 }
 
 static enum status update(struct importing *importing, struct record *record,
 	struct meeting *meeting, struct error *err)
 {
-	char *key = source_key(record);
-	char *marks = source_marks(importing->store, meeting->contact.id, key);
-	char *new_marks = merge_marks(record);
+	contact_id id = meeting->contact.id;
+	char *key = marks_key(importing, record, id);
+	char *marks = source_marks(importing->store, id, key), *new_marks = merge_marks(record);
 	bool is_changed = merge_record(&meeting->contact, record, marks);
-	bool is_marked = marks && !strcmp(marks, new_marks);
+	bool is_marked = !record->leaves_marks || (marks && !strcmp(marks, new_marks));
 	enum status status = STATUS_OK;
 
 	if (is_changed)
 		status = contact_update(importing->store, &meeting->contact, err);
-	if (status == STATUS_OK && record->leaves_marks && !is_marked)
-		status = save_marks(importing, record, meeting->contact.id, err);
-	directory_add_key(&importing->directory, BY_TOUCH, "", meeting->contact.id);
+	if (status == STATUS_OK && !is_marked)
+		status = save_marks(importing, key, new_marks, id, false, err);
+	note_met(importing, key, id);
 	importing->has_changed |= is_changed;
 	if (is_changed) {
 		importing->plan->updated++;

@@ -128,7 +128,7 @@ static enum status take_sources(struct importing *importing, contact_id id,
 	VECTOR_EACH (item, json_elements(element, "sources")) {
 		const char *source = json_text(item, "source"), *marks = json_text(item, "marks");
 		if (status == STATUS_OK && source && marks) {
-			status = source_marks_save(importing->store, id, source, marks, err);
+			status = source_marks_save(importing->store, id, true, source, marks, err);
 			directory_add_key(&importing->directory, BY_SOURCE, source, id);
 		}
 	}

@@ -124,6 +124,14 @@ static bool is_name(const char *s, size_t len)
 	return len > 0;
 }
 
+/* Some programs put into names what no reader expects there. */
+static void make_plain(char *name)
+{
+	for (; name && *name; name++)
+		if (strchr("./ ", *name))
+			*name = '-';
+}
+
 static void parse_params(struct vcard_property *property, const char *s, const char *end)
 {
 	while (s < end) {
@@ -267,6 +275,28 @@ static void remove_param(struct vcard_property *property, const char *name)
 	}
 }
 
+/* Takes base64 as it is, without white space and padded; false when it is none, whatever it says.
+ */
+static bool take_base64(struct vcard_property *property, const char *s, size_t len)
+{
+	struct strbuf digits = STRBUF_INIT;
+	bool is_good = true;
+
+	for (size_t i = 0; i < len && is_good; i++) {
+		if (isspace((unsigned char)s[i]) || s[i] == '=')
+			continue;
+		is_good = isalnum((unsigned char)s[i]) || s[i] == '+' || s[i] == '/';
+		strbuf_add_char(&digits, s[i]);
+	}
+	is_good &= digits.len && digits.len % 4 != 1;
+	while (is_good && digits.len % 4)
+		strbuf_add_char(&digits, '=');
+	if (is_good)
+		property->value = strbuf_take(&digits);
+	strbuf_fini(&digits);
+	return is_good;
+}
+
 static void decode_value(struct vcard_property *property, const char *s, size_t len)
 {
 	const char *encoding = vcard_param(property, "ENCODING");
@@ -275,13 +305,11 @@ static void decode_value(struct vcard_property *property, const char *s, size_t 
 		encoding && (!strcasecmp(encoding, "B") || !strcasecmp(encoding, "BASE64"));
 
 	if (is_base64 && is_binary_name(property->name)) {
-		property->is_binary = true;
-		for (size_t i = 0; i < len; i++)
-			if (!isspace((unsigned char)s[i]))
-				strbuf_add_char(&bytes, s[i]);
-		property->value = copy_repaired(bytes.data, bytes.len);
-		strbuf_fini(&bytes);
-		return;
+		property->is_binary = take_base64(property, s, len);
+		if (property->is_binary)
+			return;
+		is_base64 = false;
+		encoding = NULL;
 	}
 	if (is_base64) {
 		decode_base64(&bytes, s, len);
@@ -345,6 +373,8 @@ bool vcard_property_parse(
 		property->group = memory_copy_bytes(line, (size_t)(dot - line));
 	const char *name = property->group ? dot + 1 : line;
 	property->name = copy_upper(name, (size_t)(trimmed - name));
+	make_plain(property->name);
+	make_plain(property->group);
 	if (name_end < colon)
 		parse_params(property, name_end + 1, colon);
 	decode_value(property, colon + 1, (size_t)(end - colon - 1));

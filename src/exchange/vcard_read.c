@@ -133,6 +133,13 @@ static enum status not_understood(struct reading *reading, struct error *err)
 	return say(reading, reading->lexer.line_number, false, reason, err);
 }
 
+static bool is_vcard(const struct vcard_property *property)
+{
+	size_t len = strcspn(property->value, " \t");
+
+	return len == 5 && !strncasecmp(property->value, "VCARD", 5);
+}
+
 static enum status add_property(
 	struct reading *reading, struct vcard_property *property, struct error *err)
 {
@@ -149,15 +156,13 @@ static enum status add_property(
 		vcard_property_fini(property);
 		return STATUS_OK;
 	}
+	/* "PROFILE:VCARD" says what BEGIN has said. */
+	if (!strcmp(property->name, "PROFILE") && is_vcard(property)) {
+		vcard_property_fini(property);
+		return STATUS_OK;
+	}
 	vector_push(&card->properties, property);
 	return STATUS_OK;
-}
-
-static bool is_vcard(const struct vcard_property *property)
-{
-	size_t len = strcspn(property->value, " \t");
-
-	return len == 5 && !strncasecmp(property->value, "VCARD", 5);
 }
 
 static enum status take_line(struct reading *reading, struct error *err)

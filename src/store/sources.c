@@ -22,8 +22,8 @@ char *source_marks(struct store *store, contact_id contact, const char *source)
 	return marks;
 }
 
-enum status source_marks_save(struct store *store, contact_id contact, const char *source,
-	const char *marks, struct error *err)
+enum status source_marks_save(struct store *store, contact_id contact, bool is_new,
+	const char *source, const char *marks, struct error *err)
 {
 	static const char sql[] =
 		"INSERT INTO import_mark(contact, source, marks) VALUES (?1, ?2, ?3)"
@@ -39,6 +39,7 @@ enum status source_marks_save(struct store *store, contact_id contact, const cha
 	bind_id(stmt, 1, contact);
 	bind_text(stmt, 2, source);
 	bind_text(stmt, 3, marks);
+	change_row_is_new(store, is_new);
 	return change_end(store, is_own, database_run(store, stmt, err), err);
 }
 

@@ -10,8 +10,9 @@
 /* The marks that the last import from `source` left with a contact: hashes of what it brought, in
  * hexadecimal digits. NULL: none. Caller frees. */
 char *source_marks(struct store *store, contact_id contact, const char *source);
-enum status source_marks_save(struct store *store, contact_id contact, const char *source,
-	const char *marks, struct error *err);
+/* `is_new`: the contact was added in this change, so that nothing was there before. */
+enum status source_marks_save(struct store *store, contact_id contact, bool is_new,
+	const char *source, const char *marks, struct error *err);
 
 /* The walks call `each` for every row, and stop with what it returns when that is not STATUS_OK.
  * Strings are borrowed for the call. */
