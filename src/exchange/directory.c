@@ -18,11 +18,14 @@ uint64_t directory_hash(uint64_t hash, const char *text)
 }
 
 /* Scrambles, so that the low bits that choose the place depend on all. */
-static uint64_t key_hash(enum directory_key key, const char *text)
+static uint64_t key_hash(enum directory_key key, const char *text, contact_id id)
 {
 	char kind[2] = { (char)('A' + (int)key), '\0' };
 	uint64_t hash = directory_hash(directory_hash(DIRECTORY_HASH_START, kind), text);
 
+	/* Asked for one contact at a time: spread, or all of them would stand in one row. */
+	if (key == BY_TOUCH)
+		hash ^= (uint64_t)id * 0xC2B2AE3D27D4EB4Fu;
 	hash ^= hash >> 32;
 	return hash * 0x9E3779B97F4A7C15u;
 }
@@ -65,13 +68,13 @@ void directory_add_key(
 {
 	if (directory->count * 3 >= directory->capacity * 2)
 		grow(directory);
-	insert(directory, key_hash(key, text), id);
+	insert(directory, key_hash(key, text, id), id);
 }
 
 size_t directory_find(const struct directory *directory, enum directory_key key, const char *text,
 	contact_id *ids, size_t max)
 {
-	uint64_t hash = key_hash(key, text);
+	uint64_t hash = key_hash(key, text, 0);
 	size_t count = 0;
 
 	if (!directory->capacity)
@@ -86,7 +89,7 @@ size_t directory_find(const struct directory *directory, enum directory_key key,
 bool directory_has(
 	const struct directory *directory, enum directory_key key, const char *text, contact_id id)
 {
-	uint64_t hash = key_hash(key, text);
+	uint64_t hash = key_hash(key, text, id);
 
 	if (!directory->capacity)
 		return false;
@@ -163,7 +166,8 @@ static enum status load_source(
 {
 	(void)err;
 	(void)marks;
-	directory_add_key(context, BY_SOURCE, source, id);
+	if (strchr(source, ':'))
+		directory_add_key(context, BY_SOURCE, source, id);
 	return STATUS_OK;
 }
 

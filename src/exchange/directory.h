@@ -10,10 +10,10 @@
 
 enum directory_key {
 	BY_UID,
-	BY_SOURCE, /* the kind of address book and the UID there, from an earlier import */
+	BY_SOURCE, /* the kind of address book and the UID there ("vcard:UID"), of an import */
 	BY_NAME,   /* folded */
 	BY_CHANNEL,
-	BY_TOUCH, /* no text: the contact was met in this import */
+	BY_TOUCH, /* met in this import; asked with directory_has only */
 	DIRECTORY_KEYS
 };
 

@@ -271,7 +271,8 @@ static enum status save_marks(struct importing *importing, const char *key, cons
 	contact_id id, bool is_new, struct error *err)
 {
 	importing->has_changed = true;
-	directory_add_key(&importing->directory, BY_SOURCE, key, id);
+	if (strchr(key, ':'))
+		directory_add_key(&importing->directory, BY_SOURCE, key, id);
 	return source_marks_save(importing->store, id, is_new, key, marks, err);
 }
 
