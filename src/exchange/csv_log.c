@@ -175,7 +175,16 @@ static enum status parse_direction(
 /* A channel filo does not know is said in the body. */
 static void take_channel(const char *word, struct conversation *conversation, struct strbuf *body)
 {
-	if (text_is_blank(word) || medium_parse(word, &conversation->medium))
+	if (text_is_blank(word))
+		return;
+	/* The words filo writes itself come by the million; others are looked up with more care. */
+	for (int medium = 0; medium < MEDIUM_NONE; medium++) {
+		if (!strcmp(word, medium_name((enum medium)medium))) {
+			conversation->medium = (enum medium)medium;
+			return;
+		}
+	}
+	if (medium_parse(word, &conversation->medium))
 		return;
 	conversation->medium = MEDIUM_OTHER;
 	strbuf_add_format(body, "%s%s", body->len ? "\n" : "", word);
@@ -244,24 +253,41 @@ static enum status take_field(const struct log_reading *reading, size_t column, 
 	return STATUS_OK;
 }
 
+static uint64_t hash_number(uint64_t hash, int number)
+{
+	char bytes[3] = { (char)(number % 97 + 98), (char)(number / 97 + 98), '\0' };
+
+	return directory_hash(hash, bytes);
+}
+
+static void add_hex(char *out, size_t digits, uint64_t number)
+{
+	while (digits--) {
+		out[digits] = "0123456789abcdef"[number & 15];
+		number >>= 4;
+	}
+}
+
 /* What tells the entry again on a second import: its day, so that neighbours in time are neighbours
  * in the index, and a hash of all it says. A row that stands twice is one entry. */
 static void identify(struct conversation *conversation)
 {
+	const char *const texts[] = { conversation->summary, "\n", conversation->body };
 	uint64_t hash = DIRECTORY_HASH_START;
-	char day[DATE_ISO_SIZE], id[64];
+	char id[6 + 1 + 16 + 1] = "000000-0000000000000000";
 	struct participant *participant;
 
 	VECTOR_EACH (participant, &conversation->participants)
 		hash = directory_hash(directory_hash(hash, participant->name), ";");
-	snprintf(id, sizeof id, "%d,%d,%d,%d,", (int)conversation->precision, conversation->minute,
-		(int)conversation->medium, (int)conversation->direction);
-	hash = directory_hash(hash, id);
-	hash = directory_hash(hash, conversation->summary ? conversation->summary : "");
-	hash = directory_hash(hash, "\n");
-	hash = directory_hash(hash, conversation->body ? conversation->body : "");
-	snprintf(id, sizeof id, "%s %016llx", date_format_iso(conversation->day, day),
-		(unsigned long long)hash);
+	hash = hash_number(hash, (int)conversation->precision);
+	hash = hash_number(hash, conversation->minute);
+	hash = hash_number(hash, (int)conversation->medium);
+	hash = hash_number(hash, (int)conversation->direction);
+	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+		hash = directory_hash(hash, texts[i] ? texts[i] : "");
+	/* Days since the year 1, never negative. */
+	add_hex(id, 6, (uint64_t)(conversation->day + 719162));
+	add_hex(id + 7, 16, hash);
 	conversation->source = memory_copy_string("csv");
 	conversation->source_id = memory_copy_string(id);
 }
