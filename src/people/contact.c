@@ -1,0 +1,260 @@
+/* A contact in memory: making, copying and freeing it, and the words for its parts.
+ * Not here: its state over time (contact_state.c). */
+#include "filo/people/contact.h"
+
+#include "filo/base/i18n.h"
+#include "filo/base/memory.h"
+#include "filo/base/text.h"
+
+#include <stddef.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Every string of the struct, so that copying and freeing cannot forget one. */
+static const size_t strings[] = {
+	offsetof(struct contact, uid),
+	offsetof(struct contact, name),
+	offsetof(struct contact, family),
+	offsetof(struct contact, given),
+	offsetof(struct contact, additional),
+	offsetof(struct contact, prefix),
+	offsetof(struct contact, suffix),
+	offsetof(struct contact, nickname),
+	offsetof(struct contact, organization),
+	offsetof(struct contact, title),
+	offsetof(struct contact, note),
+	offsetof(struct contact, met),
+	offsetof(struct contact, revision),
+};
+#define STRINGS (sizeof strings / sizeof *strings)
+
+static char **string_at(const struct contact *contact, size_t i)
+{
+	return (char **)((char *)contact + strings[i]);
+}
+
+void contact_init(struct contact *contact)
+{
+	*contact = (struct contact){ .met_on = DAY_NONE };
+	vector_init(&contact->channels, sizeof(struct channel));
+	vector_init(&contact->tags, sizeof(char *));
+	vector_init(&contact->dates, sizeof(struct yearly_date));
+	vector_init(&contact->relations, sizeof(struct relation));
+	vector_init(&contact->kept, sizeof(struct kept_property));
+}
+
+void contact_fini(struct contact *contact)
+{
+	struct channel *channel;
+	struct yearly_date *date;
+	struct relation *relation;
+	struct kept_property *kept;
+	char **tag;
+
+	for (size_t i = 0; i < STRINGS; i++)
+		free(*string_at(contact, i));
+	VECTOR_EACH (channel, &contact->channels) {
+		free(channel->value);
+		free(channel->label);
+	}
+	VECTOR_EACH (tag, &contact->tags)
+		free(*tag);
+	VECTOR_EACH (date, &contact->dates)
+		free(date->label);
+	VECTOR_EACH (relation, &contact->relations)
+		free(relation->name);
+	VECTOR_EACH (kept, &contact->kept)
+		free(kept->line);
+	vector_fini(&contact->channels);
+	vector_fini(&contact->tags);
+	vector_fini(&contact->dates);
+	vector_fini(&contact->relations);
+	vector_fini(&contact->kept);
+	contact_init(contact);
+}
+
+void contact_copy(struct contact *to, const struct contact *from)
+{
+	const struct channel *channel;
+	const struct yearly_date *date;
+	const struct relation *relation;
+	const struct kept_property *kept;
+	char *const *tag;
+
+	contact_init(to);
+	to->id = from->id;
+	to->met_on = from->met_on;
+	to->circle = from->circle;
+	to->cadence_days = from->cadence_days;
+	for (size_t i = 0; i < STRINGS; i++)
+		*string_at(to, i) = memory_copy_string(*string_at(from, i));
+	VECTOR_EACH (channel, &from->channels)
+		contact_add_channel(
+			to, channel->kind, channel->value, channel->label, channel->is_preferred);
+	VECTOR_EACH (tag, &from->tags)
+		contact_add_tag(to, *tag);
+	VECTOR_EACH (date, &from->dates)
+		contact_add_date(to, date->kind, date->date, date->label);
+	VECTOR_EACH (kept, &from->kept)
+		contact_add_kept(to, kept->line);
+	VECTOR_EACH (relation, &from->relations) {
+		struct relation copy = *relation;
+		copy.name = memory_copy_string(relation->name);
+		vector_push(&to->relations, &copy);
+	}
+}
+
+void contact_add_channel(struct contact *contact, enum channel_kind kind, const char *value,
+	const char *label, bool is_preferred)
+{
+	struct channel channel = { .kind = kind, .is_preferred = is_preferred };
+
+	if (text_is_blank(value))
+		return;
+	channel.value = memory_copy_string(value);
+	channel.label = text_is_blank(label) ? NULL : memory_copy_string(label);
+	vector_push(&contact->channels, &channel);
+}
+
+void contact_add_tag(struct contact *contact, const char *tag)
+{
+	char *trimmed = text_trim(tag);
+	char **present;
+
+	VECTOR_EACH (present, &contact->tags) {
+		if (!strcmp(*present, trimmed)) {
+			free(trimmed);
+			return;
+		}
+	}
+	if (*trimmed)
+		vector_push(&contact->tags, &trimmed);
+	else
+		free(trimmed);
+}
+
+void contact_add_date(
+	struct contact *contact, enum yearly_kind kind, struct civil_date date, const char *label)
+{
+	struct yearly_date yearly = { .kind = kind, .date = date };
+
+	yearly.label = text_is_blank(label) ? NULL : memory_copy_string(label);
+	vector_push(&contact->dates, &yearly);
+}
+
+void contact_add_kept(struct contact *contact, const char *line)
+{
+	struct kept_property kept = { .line = memory_copy_string(line) };
+
+	vector_push(&contact->kept, &kept);
+}
+
+const struct channel *contact_channel(const struct contact *contact, enum channel_kind kind)
+{
+	const struct channel *channel, *found = NULL;
+
+	VECTOR_EACH (channel, &contact->channels) {
+		if (channel->kind == kind &&
+			(!found || (channel->is_preferred && !found->is_preferred)))
+			found = channel;
+	}
+	return found;
+}
+
+/* A stable English word and the translated label of each value of an enum. */
+struct term {
+	const char *name, *label;
+};
+
+static bool term_parse(const struct term *terms, size_t count, const char *word, int *value)
+{
+	for (size_t i = 0; i < count; i++) {
+		if (terms[i].name && !strcmp(terms[i].name, word)) {
+			*value = (int)i;
+			return true;
+		}
+	}
+	return false;
+}
+
+static const struct term channel_kinds[CHANNEL_KINDS] = {
+	[CHANNEL_EMAIL] = { "email", N_("e-mail") },
+	[CHANNEL_PHONE] = { "phone", N_("phone") },
+	[CHANNEL_MESSENGER] = { "messenger", N_("messenger") },
+	[CHANNEL_PROFILE] = { "profile", N_("profile") },
+	[CHANNEL_WEBSITE] = { "website", N_("website") },
+	[CHANNEL_ADDRESS] = { "address", N_("address") },
+};
+
+const char *channel_kind_name(enum channel_kind kind)
+{
+	return channel_kinds[kind].name;
+}
+
+const char *channel_kind_label(enum channel_kind kind)
+{
+	return _(channel_kinds[kind].label);
+}
+
+bool channel_kind_parse(const char *word, enum channel_kind *kind)
+{
+	int value;
+	bool is_known = term_parse(channel_kinds, CHANNEL_KINDS, word, &value);
+
+	if (is_known)
+		*kind = (enum channel_kind)value;
+	return is_known;
+}
+
+static const struct term relation_kinds[RELATION_KINDS] = {
+	[RELATION_INTRODUCED_BY] = { "introduced-by", N_("introduced by") },
+	[RELATION_PARTNER] = { "partner", N_("partner") },
+	[RELATION_FAMILY] = { "family", N_("family") },
+	[RELATION_COLLEAGUE] = { "colleague", N_("colleague") },
+	[RELATION_FRIEND] = { "friend", N_("friend") },
+};
+
+const char *relation_kind_name(enum relation_kind kind)
+{
+	return relation_kinds[kind].name;
+}
+
+const char *relation_kind_label(enum relation_kind kind)
+{
+	return _(relation_kinds[kind].label);
+}
+
+bool relation_kind_parse(const char *word, enum relation_kind *kind)
+{
+	int value;
+	bool is_known = term_parse(relation_kinds, RELATION_KINDS, word, &value);
+
+	if (is_known)
+		*kind = (enum relation_kind)value;
+	return is_known;
+}
+
+static const struct term event_kinds[EVENT_KINDS] = {
+	[EVENT_SNOOZE] = { "snooze", NULL },
+	[EVENT_SKIP] = { "skip", NULL },
+	[EVENT_REST] = { "rest", NULL },
+	[EVENT_WAKE] = { "wake", NULL },
+	[EVENT_LET_GO] = { "let-go", NULL },
+	[EVENT_RETURN] = { "return", NULL },
+	[EVENT_WISHED] = { "wished", NULL },
+};
+
+const char *event_kind_name(enum event_kind kind)
+{
+	return event_kinds[kind].name;
+}
+
+bool event_kind_parse(const char *word, enum event_kind *kind)
+{
+	int value;
+	bool is_known = term_parse(event_kinds, EVENT_KINDS, word, &value);
+
+	if (is_known)
+		*kind = (enum event_kind)value;
+	return is_known;
+}

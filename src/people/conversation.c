@@ -1,0 +1,174 @@
+/* A conversation in memory, and the words for how it took place.
+ * Not here: follow-ups (followup.c). */
+#include "filo/people/conversation.h"
+
+#include "filo/base/i18n.h"
+#include "filo/base/memory.h"
+#include "filo/base/text.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+void conversation_init(struct conversation *conversation)
+{
+	*conversation = (struct conversation){ .day = DAY_NONE,
+		.precision = PRECISION_DAY,
+		.minute = -1,
+		.medium = MEDIUM_NONE,
+		.feeling = FEELING_NONE };
+	conversation->summary = memory_copy_string("");
+	vector_init(&conversation->participants, sizeof(struct participant));
+}
+
+void conversation_fini(struct conversation *conversation)
+{
+	struct participant *participant;
+
+	free(conversation->summary);
+	free(conversation->body);
+	free(conversation->source);
+	free(conversation->source_id);
+	VECTOR_EACH (participant, &conversation->participants)
+		free(participant->name);
+	vector_fini(&conversation->participants);
+	*conversation = (struct conversation){ .day = DAY_NONE };
+}
+
+void conversation_add_participant(
+	struct conversation *conversation, contact_id id, const char *name, bool is_mention)
+{
+	struct participant *present;
+	struct participant participant = { .id = id, .is_mention = is_mention };
+
+	VECTOR_EACH (present, &conversation->participants) {
+		if (present->id == id) {
+			present->is_mention &= is_mention;
+			return;
+		}
+	}
+	participant.name = memory_copy_string(name);
+	vector_push(&conversation->participants, &participant);
+}
+
+day_number conversation_contact_day(day_number day, enum precision precision, int minute)
+{
+	if (precision == PRECISION_TIME)
+		return minute < DAY_BEGINS_AT_MINUTE ? day - 1 : day;
+	return precision == PRECISION_DAY ? day : DAY_NONE;
+}
+
+/* Stable name, translated label, and what else people call it, in English and Italian. */
+static const struct {
+	const char *name, *label, *synonyms;
+} media[MEDIA] = {
+	[MEDIUM_CALL] = { "call", N_("call"), "phone telefonata chiamata telefono rang" },
+	[MEDIUM_MESSAGE] = { "message", N_("message"),
+		"text chat sms dm whatsapp signal telegram messaggio" },
+	[MEDIUM_EMAIL] = { "email", N_("e-mail"), "e-mail mail posta" },
+	[MEDIUM_VIDEO] = { "video", N_("video call"), "videocall zoom meet skype videochiamata" },
+	[MEDIUM_IN_PERSON] = { "in-person", N_("in person"),
+		"met visit lunch dinner coffee walk aperitivo pranzo cena persona visto" },
+	[MEDIUM_COMMENT] = { "comment", N_("comment"), "reply commento" },
+	[MEDIUM_STORY] = { "story", N_("story reaction"), "storia reaction" },
+	[MEDIUM_LIVE] = { "live", N_("live"), "stream diretta" },
+	[MEDIUM_LETTER] = { "letter", N_("letter"), "postcard lettera cartolina" },
+	[MEDIUM_OTHER] = { "other", N_("other"), "altro" },
+	[MEDIUM_NONE] = { "", "", "" },
+};
+
+const char *medium_name(enum medium medium)
+{
+	return media[medium].name;
+}
+
+const char *medium_label(enum medium medium)
+{
+	return *media[medium].label ? _(media[medium].label) : "";
+}
+
+/* 3 the word itself, 2 a synonym, 1 a prefix of either, 0 nothing. */
+static int medium_likeness(enum medium medium, const char *folded)
+{
+	struct strbuf all = STRBUF_INIT;
+	size_t len = strlen(folded);
+	int likeness = 0;
+
+	strbuf_add_format(&all, "%s\n%s\n", media[medium].name, media[medium].synonyms);
+	struct strbuf label = STRBUF_INIT;
+	text_fold(&label, medium_label(medium));
+	if (!strcmp(folded, media[medium].name) || !strcmp(folded, label.data)) {
+		likeness = 3;
+	} else {
+		strbuf_add(&all, label.data);
+		for (char *word = strtok(all.data, " \n"); word; word = strtok(NULL, " \n")) {
+			if (!strcmp(word, folded))
+				likeness = 2;
+			else if (likeness < 1 && !strncmp(word, folded, len))
+				likeness = 1;
+		}
+	}
+	strbuf_fini(&label);
+	strbuf_fini(&all);
+	return likeness;
+}
+
+bool medium_parse(const char *word, enum medium *medium)
+{
+	struct strbuf folded = STRBUF_INIT;
+	int best = 0, ties = 0;
+
+	text_fold(&folded, word);
+	for (int m = 0; m < MEDIUM_NONE && folded.len; m++) {
+		int likeness = medium_likeness((enum medium)m, folded.data);
+		if (likeness > best) {
+			best = likeness;
+			ties = 0;
+			*medium = (enum medium)m;
+		} else if (likeness && likeness == best) {
+			ties++;
+		}
+	}
+	strbuf_fini(&folded);
+	return best > 0 && ties == 0;
+}
+
+static const char *const directions[DIRECTIONS] = { "", "me", "them", "both" };
+
+const char *direction_name(enum direction direction)
+{
+	return directions[direction];
+}
+
+bool direction_parse(const char *word, enum direction *direction)
+{
+	for (int i = 0; i < DIRECTIONS; i++) {
+		if (!strcmp(directions[i], word)) {
+			*direction = (enum direction)i;
+			return true;
+		}
+	}
+	return false;
+}
+
+static const char *const exchange_kinds[EXCHANGE_KINDS][2] = {
+	[EXCHANGE_IDEA] = { "idea", N_("idea") },
+	[EXCHANGE_ADVICE] = { "advice", N_("advice") },
+	[EXCHANGE_INTRODUCTION] = { "introduction", N_("introduction") },
+	[EXCHANGE_HELP] = { "help", N_("help") },
+	[EXCHANGE_GIFT] = { "gift", N_("gift") },
+};
+
+const char *exchange_name(enum exchange_kind kind)
+{
+	return exchange_kinds[kind][0];
+}
+
+const char *exchange_label(enum exchange_kind kind)
+{
+	return _(exchange_kinds[kind][1]);
+}
+
+void absence_fini(struct absence *absence)
+{
+	free(absence->name);
+}

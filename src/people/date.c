@@ -1,0 +1,164 @@
+/* The calendar: civil dates and day numbers, and showing them to people.
+ * Not here: reading what people type (when.c). */
+#include "filo/people/date.h"
+
+#include "filo/base/i18n.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static bool is_leap_year(int year)
+{
+	return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+}
+
+int date_days_in_month(int year, int month)
+{
+	static const int days[] = { 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 };
+
+	return month == 2 && is_leap_year(year) ? 29 : days[month - 1];
+}
+
+bool date_is_valid(struct civil_date date)
+{
+	return date.year >= 1 && date.year <= 9999 && date.month >= 1 && date.month <= 12 &&
+	       date.day >= 1 && date.day <= date_days_in_month(date.year, date.month);
+}
+
+/* Days are counted in years that begin in March, so that a leap day comes last: an era of 400
+ * years has 146,097 days, and 1970-01-01 is day 719,468 of it all. */
+day_number date_to_day(struct civil_date date)
+{
+	int year = date.month <= 2 ? date.year - 1 : date.year;
+	int month = (date.month + 9) % 12;
+	int era = year / 400;
+	int year_of_era = year % 400;
+	int day_of_year = (153 * month + 2) / 5 + date.day - 1;
+
+	return era * 146097 + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 +
+	       day_of_year - 719468;
+}
+
+struct civil_date date_from_day(day_number day)
+{
+	int days = day + 719468;
+	int era = days / 146097;
+	int day_of_era = days % 146097;
+	int year_of_era =
+		(day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
+	int day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+	int month = (5 * day_of_year + 2) / 153;
+	struct civil_date date = { .year = era * 400 + year_of_era + (month >= 10),
+		.month = month < 10 ? month + 3 : month - 9,
+		.day = day_of_year - (153 * month + 2) / 5 + 1 };
+
+	return date;
+}
+
+int date_weekday(day_number day)
+{
+	return ((day + 3) % 7 + 7) % 7; /* 1970-01-01 was a Thursday */
+}
+
+day_number date_add_months(day_number day, int months)
+{
+	struct civil_date date = date_from_day(day);
+	int count = date.year * 12 + date.month - 1 + months;
+
+	date.year = count / 12;
+	date.month = count % 12 + 1;
+	if (date.year < 1 || date.year > 9999)
+		return DAY_NONE;
+	int last = date_days_in_month(date.year, date.month);
+	if (date.day > last)
+		date.day = last;
+	return date_to_day(date);
+}
+
+bool date_parse_iso(const char *s, day_number *day)
+{
+	struct civil_date date;
+	int used = 0;
+
+	if (strspn(s, "0123456789-") != 10 || s[10] || s[4] != '-' || s[7] != '-' ||
+		sscanf(s, "%4d-%2d-%2d%n", &date.year, &date.month, &date.day, &used) != 3 ||
+		used != 10 || !date_is_valid(date))
+		return false;
+	*day = date_to_day(date);
+	return true;
+}
+
+char *date_format_iso(day_number day, char out[DATE_ISO_SIZE])
+{
+	struct civil_date date;
+
+	out[0] = '\0';
+	if (day == DAY_NONE)
+		return out;
+	date = date_from_day(day);
+	snprintf(out, DATE_ISO_SIZE, "%04d-%02d-%02d", date.year % 10000, date.month, date.day);
+	return out;
+}
+
+static const char *const weekdays[] = { N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"), N_("Fri"),
+	N_("Sat"), N_("Sun") };
+static const char *const months[] = { N_("Jan"), N_("Feb"), N_("Mar"), N_("Apr"), N_("May"),
+	N_("Jun"), N_("Jul"), N_("Aug"), N_("Sep"), N_("Oct"), N_("Nov"), N_("Dec") };
+static const char *const seasons[] = { N_("winter"), N_("spring"), N_("summer"), N_("autumn") };
+
+char *date_format_long(day_number day, char *out, size_t size)
+{
+	struct civil_date date = date_from_day(day);
+
+	/* Translators: weekday, day, month, year. */
+	snprintf(out, size, _("%s %d %s %d"), _(weekdays[date_weekday(day)]), date.day,
+		_(months[date.month - 1]), date.year);
+	return out;
+}
+
+char *date_format_short(
+	day_number day, enum precision precision, day_number today, char *out, size_t size)
+{
+	struct civil_date date = date_from_day(day);
+	bool is_this_year = date_from_day(today).year == date.year;
+
+	switch (precision) {
+	case PRECISION_YEAR:
+		snprintf(out, size, "%d", date.year);
+		break;
+	case PRECISION_SEASON:
+		/* Translators: season or month, and year: summer 1998. */
+		snprintf(out, size, _("%s %d"), _(seasons[date.month % 12 / 3]), date.year);
+		break;
+	case PRECISION_MONTH:
+		snprintf(out, size, _("%s %d"), _(months[date.month - 1]), date.year);
+		break;
+	case PRECISION_TIME:
+	case PRECISION_DAY:
+		if (is_this_year) /* Translators: day and month: 23 Oct. */
+			snprintf(out, size, _("%d %s"), date.day, _(months[date.month - 1]));
+		else /* Translators: day, month and year: 23 Oct 2026. */
+			snprintf(out, size, _("%d %s %d"), date.day,
+				_(months[date.month - 1]), date.year);
+		break;
+	}
+	return out;
+}
+
+day_number date_next_yearly(struct civil_date date, day_number from)
+{
+	int year = date_from_day(from).year;
+
+	if (date.month < 1 || date.month > 12 || date.day < 1)
+		return DAY_NONE;
+	for (int y = year; y <= year + 1 && y <= 9999; y++) {
+		struct civil_date next = { .year = y, .month = date.month, .day = date.day };
+		int last = date_days_in_month(y, date.month);
+		if (next.day > last)
+			next.day = last;
+		day_number day = date_to_day(next);
+		if (day >= from)
+			return day;
+	}
+	return DAY_NONE;
+}
