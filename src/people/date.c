@@ -138,8 +138,8 @@ char *date_format_short(
 		if (is_this_year) /* Translators: day and month: 23 Oct. */
 			snprintf(out, size, _("%d %s"), date.day, _(months[date.month - 1]));
 		else /* Translators: day, month and year: 23 Oct 2026. */
-			snprintf(out, size, _("%d %s %d"), date.day,
-				_(months[date.month - 1]), date.year);
+			snprintf(out, size, _("%d %s %d"), date.day, _(months[date.month - 1]),
+				date.year);
 		break;
 	}
 	return out;

@@ -1,0 +1,130 @@
+/* Durations in words: under 14 days exact, under 60 in weeks, then months, then years.
+ * Not here: reading dates (when.c). */
+#include "filo/base/i18n.h"
+#include "filo/people/when.h"
+
+#include <stdio.h>
+
+#define EXACT_DAYS 14
+#define WEEKS_DAYS 60
+#define YEAR_DAYS  730 /* from here on in years */
+
+/* A duration in the unit people would use. */
+struct span_of_time {
+	int count;
+	enum { UNIT_DAY, UNIT_WEEK, UNIT_MONTH, UNIT_YEAR } unit;
+};
+
+static struct span_of_time in_unit(int days)
+{
+	if (days < EXACT_DAYS)
+		return (struct span_of_time){ days, UNIT_DAY };
+	if (days < WEEKS_DAYS)
+		return (struct span_of_time){ (days + 3) / 7, UNIT_WEEK };
+	if (days < YEAR_DAYS)
+		return (struct span_of_time){ (int)(days / 30.44), UNIT_MONTH };
+	return (struct span_of_time){ (int)(days / 365.25), UNIT_YEAR };
+}
+
+void when_duration(int days, char *out, size_t size)
+{
+	struct span_of_time span = in_unit(days);
+
+	switch (span.unit) {
+	case UNIT_DAY:
+		snprintf(out, size, NP_("%d day", "%d days", span.count), span.count);
+		break;
+	case UNIT_WEEK:
+		snprintf(out, size, NP_("%d week", "%d weeks", span.count), span.count);
+		break;
+	case UNIT_MONTH:
+		snprintf(out, size, NP_("%d month", "%d months", span.count), span.count);
+		break;
+	case UNIT_YEAR:
+		snprintf(out, size, NP_("%d year", "%d years", span.count), span.count);
+		break;
+	}
+}
+
+void when_duration_narrow(int days, char *out, size_t size)
+{
+	if (days < 100) /* Translators: days, at most 5 columns: 31d. */
+		snprintf(out, size, _("%dd"), days);
+	else if (days < YEAR_DAYS) /* Translators: months: 14mo. */
+		snprintf(out, size, _("%dmo"), (int)(days / 30.44));
+	else /* Translators: years: 3y. */
+		snprintf(out, size, _("%dy"), (int)(days / 365.25));
+}
+
+static void say_ago(int days, char *out, size_t size)
+{
+	struct span_of_time span = in_unit(days);
+
+	switch (span.unit) {
+	case UNIT_DAY:
+		snprintf(out, size, NP_("%d day ago", "%d days ago", span.count), span.count);
+		break;
+	case UNIT_WEEK:
+		snprintf(out, size, NP_("%d week ago", "%d weeks ago", span.count), span.count);
+		break;
+	case UNIT_MONTH:
+		snprintf(out, size, NP_("%d month ago", "%d months ago", span.count), span.count);
+		break;
+	case UNIT_YEAR:
+		snprintf(out, size, NP_("%d year ago", "%d years ago", span.count), span.count);
+		break;
+	}
+}
+
+static void say_ahead(int days, char *out, size_t size)
+{
+	struct span_of_time span = in_unit(days);
+
+	switch (span.unit) {
+	case UNIT_DAY:
+		snprintf(out, size, NP_("in %d day", "in %d days", span.count), span.count);
+		break;
+	case UNIT_WEEK:
+		snprintf(out, size, NP_("in %d week", "in %d weeks", span.count), span.count);
+		break;
+	case UNIT_MONTH:
+		snprintf(out, size, NP_("in %d month", "in %d months", span.count), span.count);
+		break;
+	case UNIT_YEAR:
+		snprintf(out, size, NP_("in %d year", "in %d years", span.count), span.count);
+		break;
+	}
+}
+
+void when_relative(day_number day, day_number today, char *out, size_t size)
+{
+	int ago = today - day;
+
+	if (ago == 0)
+		snprintf(out, size, "%s", _("today"));
+	else if (ago == 1)
+		snprintf(out, size, "%s", _("yesterday"));
+	else if (ago == -1)
+		snprintf(out, size, "%s", _("tomorrow"));
+	else if (ago > 0)
+		say_ago(ago, out, size);
+	else
+		say_ahead(-ago, out, size);
+}
+
+void when_describe(const struct when *when, day_number today, char *out, size_t size)
+{
+	char date[80], relative[80];
+
+	if (when->precision > PRECISION_DAY) {
+		date_format_short(when->day, when->precision, today, out, size);
+		return;
+	}
+	date_format_long(when->day, date, sizeof date);
+	when_relative(when->day, today, relative, sizeof relative);
+	if (when->precision == PRECISION_TIME)
+		snprintf(out, size, "%s %02d:%02d, %s", date, when->minute / 60, when->minute % 60,
+			relative);
+	else
+		snprintf(out, size, "%s, %s", date, relative);
+}

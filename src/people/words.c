@@ -1,0 +1,267 @@
+/* The sentences about one relationship, from facts already known.
+ * Not here: the pattern and who opens (words_pattern.c). */
+#include "filo/people/words.h"
+
+#include "filo/base/i18n.h"
+#include "filo/people/when.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#define SENTENCE_GAPS 5 /* from here on a rhythm can be told */
+#define WORDS_SIZE    64
+
+static const char *called(const struct words_facts *facts)
+{
+	return facts->given && *facts->given ? facts->given : facts->name;
+}
+
+static int shorter_gaps(const struct words_facts *facts)
+{
+	int count = 0;
+
+	for (size_t i = 0; i < facts->gap_count; i++)
+		count += facts->gaps[i] < facts->silence_days;
+	return count;
+}
+
+/* "5, 9 and 7" */
+static void list_gaps(struct strbuf *out, const struct words_facts *facts)
+{
+	for (size_t i = 0; i < facts->gap_count; i++) {
+		if (i > 0)
+			strbuf_add(out, i + 1 == facts->gap_count ? _(" and ") : ", ");
+		strbuf_add_format(out, "%d", facts->gaps[i]);
+	}
+}
+
+static void say_rhythm(struct strbuf *out, const struct due *due, const struct words_facts *facts)
+{
+	char silence[WORDS_SIZE], usual[WORDS_SIZE], longest[WORDS_SIZE];
+	int usual_days = (int)(due->score.usual + 0.5);
+	int shorter = shorter_gaps(facts);
+
+	when_duration(facts->silence_days, silence, sizeof silence);
+	when_duration(usual_days < 1 ? 1 : usual_days, usual, sizeof usual);
+	when_duration(facts->longest_gap, longest, sizeof longest);
+	if (facts->silence_days > facts->longest_gap)
+		strbuf_add_format(out,
+			_("You two usually talk every %s; it is %s now, longer than any so far "
+			  "(%s)."),
+			usual, silence, longest);
+	else
+		strbuf_add_format(out,
+			NP_("You two usually talk every %s; it is %s now, longer than %d of your "
+			    "last %zu pauses.",
+				"You two usually talk every %s; it is %s now, longer than %d of "
+				"your last %zu pauses.",
+				shorter),
+			usual, silence, shorter, facts->gap_count);
+}
+
+static void say_early(struct strbuf *out, const struct words_facts *facts)
+{
+	char silence[WORDS_SIZE];
+	struct strbuf gaps = STRBUF_INIT;
+
+	when_duration(facts->silence_days, silence, sizeof silence);
+	if (facts->n >= 3) {
+		list_gaps(&gaps, facts);
+		strbuf_add_format(out, _("It has been %s; your pauses so far were %s days."),
+			silence, gaps.data);
+		strbuf_fini(&gaps);
+		return;
+	}
+	when_relative(facts->today - facts->silence_days, facts->today, silence, sizeof silence);
+	strbuf_add_format(out, _("Last contact: %s. Too early to know a rhythm."), silence);
+}
+
+static void say_state(struct strbuf *out, const struct due *due, const struct words_facts *facts)
+{
+	if (facts->silence_days < 0)
+		strbuf_add(out, _("No conversation yet."));
+	else if (facts->n >= SENTENCE_GAPS)
+		say_rhythm(out, due, facts);
+	else
+		say_early(out, facts);
+}
+
+static void say_wish(struct strbuf *out, const struct due *due, const struct words_facts *facts)
+{
+	strbuf_add_format(out,
+		NP_("You wanted to hear from %s every %d day; it is %d.",
+			"You wanted to hear from %s every %d days; it is %d.", facts->wish_days),
+		called(facts), facts->wish_days, facts->silence_days);
+	if (facts->n >= SENTENCE_GAPS) {
+		int usual = (int)(due->score.usual + 0.5);
+		strbuf_add_format(out,
+			NP_(" In practice it has been about %d day.",
+				" In practice it has been about %d days.", usual),
+			usual);
+	}
+}
+
+static const char *yearly_title(const struct yearly_date *yearly)
+{
+	if (yearly->kind == YEARLY_BIRTHDAY)
+		return _("Birthday");
+	if (yearly->kind == YEARLY_ANNIVERSARY)
+		return _("Anniversary");
+	return yearly->label ? yearly->label : _("A date to remember");
+}
+
+static void say_date(struct strbuf *out, const struct due *due, const struct words_facts *facts)
+{
+	char relative[WORDS_SIZE];
+	const struct yearly_date *yearly = &facts->yearly;
+	int years = date_from_day(due->day).year - yearly->date.year;
+
+	when_relative(due->day, facts->today, relative, sizeof relative);
+	if (yearly->kind == YEARLY_BIRTHDAY && yearly->date.year > 0 && due->day >= facts->today)
+		strbuf_add_format(out, _("%s %s, turns %d"), yearly_title(yearly), relative, years);
+	else if (yearly->date.year > 0 && years > 0 && yearly->kind != YEARLY_BIRTHDAY)
+		strbuf_add_format(out, NP_("%s %s, %d year", "%s %s, %d years", years),
+			yearly_title(yearly), relative, years);
+	else
+		strbuf_add_format(out, "%s %s", yearly_title(yearly), relative);
+	struct civil_date on = date_from_day(due->day);
+	if (yearly->date.month == 2 && yearly->date.day == 29 && on.day == 28)
+		strbuf_add(out, _(" (29 February, kept on the 28th this year)"));
+	strbuf_add(out, ".");
+}
+
+static void say_new(struct strbuf *out, const struct words_facts *facts)
+{
+	char met[WORDS_SIZE];
+
+	when_relative(facts->today - facts->silence_days, facts->today, met, sizeof met);
+	if (facts->met && *facts->met)
+		strbuf_add_format(out, _("Met %s (%s), not spoken since."), met, facts->met);
+	else
+		strbuf_add_format(out, _("First contact %s, not spoken since."), met);
+}
+
+void words_why(struct strbuf *out, const struct due *due, const struct words_facts *facts)
+{
+	char relative[WORDS_SIZE];
+
+	switch (due->reason) {
+	case DUE_DATE:
+		say_date(out, due, facts);
+		break;
+	case DUE_FOLLOWUP:
+		strbuf_add(out, facts->followup ? facts->followup : _("A follow-up is due."));
+		break;
+	case DUE_REPLY:
+		when_relative(due->day, facts->today, relative, sizeof relative);
+		/* Translators: %s is "5 days ago". */
+		strbuf_add_format(out, _("Wrote you %s."), relative);
+		break;
+	case DUE_WISH:
+		say_wish(out, due, facts);
+		break;
+	case DUE_NEW:
+		say_new(out, facts);
+		break;
+	case DUE_RHYTHM:
+	case DUE_NONE:
+		if (due->is_quiet)
+			words_quiet(out, facts);
+		else
+			say_state(out, due, facts);
+		break;
+	}
+	if (facts->is_absent_counted && facts->absent_days > 0)
+		strbuf_add_format(out,
+			NP_(" %d day away is not counted.", " %d days away are not counted.",
+				facts->absent_days),
+			facts->absent_days);
+}
+
+static void reason_of_date(char *out, size_t size, const struct due *due, day_number today)
+{
+	int ahead = due->day - today;
+
+	if (ahead == 0) /* Translators: a yearly date, today; narrow column. */
+		snprintf(out, size, "%s", _("date today"));
+	else if (ahead > 0)
+		snprintf(out, size, _("date in %dd"), ahead);
+	else
+		snprintf(out, size, _("date %dd ago"), -ahead);
+}
+
+static void reason_of_birthday(char *out, size_t size, const struct due *due, day_number today)
+{
+	int ahead = due->day - today;
+
+	if (ahead == 0)
+		snprintf(out, size, "%s", _("birthday!"));
+	else if (ahead > 0) /* Translators: a birthday in so many days; narrow column. */
+		snprintf(out, size, _("birthday %d"), ahead);
+	else
+		snprintf(out, size, _("birthday -%d"), -ahead);
+}
+
+void words_reason(char *out, size_t size, const struct due *due, const struct words_facts *facts)
+{
+	char days[16];
+
+	out[0] = '\0';
+	when_duration_narrow(facts->silence_days < 0 ? 0 : facts->silence_days, days, sizeof days);
+	switch (due->reason) {
+	case DUE_DATE:
+		if (facts->yearly.kind == YEARLY_BIRTHDAY)
+			reason_of_birthday(out, size, due, facts->today);
+		else
+			reason_of_date(out, size, due, facts->today);
+		break;
+	case DUE_FOLLOWUP:
+		snprintf(out, size, "%s", _("follow-up"));
+		break;
+	case DUE_REPLY:
+		snprintf(out, size, "%s", _("wrote you"));
+		break;
+	case DUE_WISH: /* Translators: "90d wish": that long ago, and a wish was set. */
+		snprintf(out, size, _("%s wish"), days);
+		break;
+	case DUE_RHYTHM:
+		snprintf(out, size, _("%s quiet"), days);
+		break;
+	case DUE_NEW:
+		snprintf(out, size, _("%s new"), days);
+		break;
+	case DUE_NONE:
+		if (facts->silence_days >= 0)
+			snprintf(out, size, "%s", days);
+		break;
+	}
+}
+
+void words_quiet(struct strbuf *out, const struct words_facts *facts)
+{
+	char silence[WORDS_SIZE], before[WORDS_SIZE];
+
+	when_duration(facts->silence_days, silence, sizeof silence);
+	strbuf_add_format(out, _("Quiet for %s."), silence);
+	if (facts->longest_return >= 60) {
+		when_duration(facts->longest_return, before, sizeof before);
+		strbuf_add_char(out, ' ');
+		strbuf_add_format(out, _("You came back from %s once before."), before);
+	}
+}
+
+void words_silence(char *out, size_t size, int gap_days)
+{
+	char duration[WORDS_SIZE];
+
+	when_duration(gap_days, duration, sizeof duration);
+	snprintf(out, size, _("%s of silence"), duration);
+}
+
+void words_resurfaced(char *out, size_t size, int gap_days)
+{
+	char duration[WORDS_SIZE];
+
+	when_duration(gap_days, duration, sizeof duration);
+	snprintf(out, size, _("resurfaced after %s"), duration);
+}
