@@ -1,0 +1,163 @@
+/* Dates as people type them.
+ * Not here: how dates are shown (test_date.c). */
+#include "filo/people/when.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+#include <string.h>
+
+/* Monday 23 November 2026. */
+static day_number today(void)
+{
+	return date_to_day((struct civil_date){ 2026, 11, 23 });
+}
+
+struct sample {
+	const char *text;
+	enum when_sense sense;
+	const char *iso;
+	enum precision precision;
+};
+
+static void assert_reads(const struct sample *sample, const char *language)
+{
+	struct when when;
+	struct error err = { .message = "" };
+	char iso[DATE_ISO_SIZE];
+
+	if (when_parse(sample->text, sample->sense, today(), language, true, &when, &err) !=
+		STATUS_OK)
+		fail_msg("\"%s\": %s", sample->text, err.message);
+	if (strcmp(date_format_iso(when.day, iso), sample->iso) != 0)
+		fail_msg("\"%s\" is %s, not %s", sample->text, iso, sample->iso);
+	assert_int_equal(when.precision, sample->precision);
+}
+
+static void english_is_read(void **state)
+{
+	static const struct sample samples[] = {
+		{ "today", WHEN_PAST, "2026-11-23", PRECISION_DAY },
+		{ "Yesterday", WHEN_PAST, "2026-11-22", PRECISION_DAY },
+		{ "tomorrow", WHEN_FUTURE, "2026-11-24", PRECISION_DAY },
+		{ "day before yesterday", WHEN_PAST, "2026-11-21", PRECISION_DAY },
+		{ "fri", WHEN_PAST, "2026-11-20", PRECISION_DAY },
+		{ "fri", WHEN_FUTURE, "2026-11-27", PRECISION_DAY },
+		{ "mon", WHEN_PAST, "2026-11-16", PRECISION_DAY },
+		{ "last friday", WHEN_PAST, "2026-11-20", PRECISION_DAY },
+		{ "next mon", WHEN_FUTURE, "2026-11-30", PRECISION_DAY },
+		{ "3d", WHEN_PAST, "2026-11-20", PRECISION_DAY },
+		{ "3d", WHEN_FUTURE, "2026-11-26", PRECISION_DAY },
+		{ "2w", WHEN_PAST, "2026-11-09", PRECISION_DAY },
+		{ "1m", WHEN_PAST, "2026-10-23", PRECISION_DAY },
+		{ "1y", WHEN_FUTURE, "2027-11-23", PRECISION_DAY },
+		{ "2 weeks ago", WHEN_FUTURE, "2026-11-09", PRECISION_DAY },
+		{ "a week ago", WHEN_PAST, "2026-11-16", PRECISION_DAY },
+		{ "in 3 days", WHEN_PAST, "2026-11-26", PRECISION_DAY },
+		{ "last week", WHEN_PAST, "2026-11-16", PRECISION_DAY },
+		{ "12/10", WHEN_PAST, "2026-10-12", PRECISION_DAY },
+		{ "12/10", WHEN_FUTURE, "2027-10-12", PRECISION_DAY },
+		{ "12.10.", WHEN_PAST, "2026-10-12", PRECISION_DAY },
+		{ "12/10/2025", WHEN_PAST, "2025-10-12", PRECISION_DAY },
+		{ "12/10/25", WHEN_PAST, "2025-10-12", PRECISION_DAY },
+		{ "24 dec", WHEN_PAST, "2025-12-24", PRECISION_DAY },
+		{ "12 oct", WHEN_PAST, "2026-10-12", PRECISION_DAY },
+		{ "Oct 12, 2025", WHEN_PAST, "2025-10-12", PRECISION_DAY },
+		{ "12 of October 2025", WHEN_PAST, "2025-10-12", PRECISION_DAY },
+		{ "2026-10-12", WHEN_PAST, "2026-10-12", PRECISION_DAY },
+		{ "29 feb", WHEN_PAST, "2024-02-29", PRECISION_DAY },
+		{ "29 feb", WHEN_FUTURE, "2028-02-29", PRECISION_DAY },
+		{ "oct 2025", WHEN_PAST, "2025-10-01", PRECISION_MONTH },
+		{ "summer 2019", WHEN_PAST, "2019-06-01", PRECISION_SEASON },
+		{ "1998", WHEN_PAST, "1998-01-01", PRECISION_YEAR },
+		{ "4 jul 1700", WHEN_PAST, "1700-07-04", PRECISION_DAY },
+		{ "1 jan 2200", WHEN_FUTURE, "2200-01-01", PRECISION_DAY },
+		{ "fri 18:30", WHEN_PAST, "2026-11-20", PRECISION_TIME },
+		{ "yesterday at 6pm", WHEN_PAST, "2026-11-22", PRECISION_TIME },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof samples / sizeof *samples; i++)
+		assert_reads(&samples[i], NULL);
+}
+
+static void italian_is_read(void **state)
+{
+	static const struct sample samples[] = {
+		{ "ieri", WHEN_PAST, "2026-11-22", PRECISION_DAY },
+		{ "l'altro ieri", WHEN_PAST, "2026-11-21", PRECISION_DAY },
+		{ "oggi", WHEN_PAST, "2026-11-23", PRECISION_DAY },
+		{ "domani", WHEN_FUTURE, "2026-11-24", PRECISION_DAY },
+		{ "dopodomani", WHEN_FUTURE, "2026-11-25", PRECISION_DAY },
+		{ "venerdì", WHEN_PAST, "2026-11-20", PRECISION_DAY },
+		{ "lunedì scorso", WHEN_PAST, "2026-11-16", PRECISION_DAY },
+		{ "tra 2 settimane", WHEN_FUTURE, "2026-12-07", PRECISION_DAY },
+		{ "fra un mese", WHEN_FUTURE, "2026-12-23", PRECISION_DAY },
+		{ "3 giorni fa", WHEN_PAST, "2026-11-20", PRECISION_DAY },
+		{ "settimana scorsa", WHEN_PAST, "2026-11-16", PRECISION_DAY },
+		{ "12 ottobre", WHEN_PAST, "2026-10-12", PRECISION_DAY },
+		{ "il 12 ott 2025", WHEN_PAST, "2025-10-12", PRECISION_DAY },
+		{ "estate 2019", WHEN_PAST, "2019-06-01", PRECISION_SEASON },
+		{ "ieri alle 18:30", WHEN_PAST, "2026-11-22", PRECISION_TIME },
+		{ "yesterday", WHEN_PAST, "2026-11-22", PRECISION_DAY },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof samples / sizeof *samples; i++)
+		assert_reads(&samples[i], "it");
+}
+
+static void the_time_is_kept(void **state)
+{
+	struct when when;
+
+	(void)state;
+	when_parse("yesterday at 6pm", WHEN_PAST, today(), NULL, true, &when, NULL);
+	assert_int_equal(when.minute, 18 * 60);
+	when_parse("fri 18:30", WHEN_PAST, today(), NULL, true, &when, NULL);
+	assert_int_equal(when.minute, 18 * 60 + 30);
+}
+
+static void month_first_where_the_locale_says_so(void **state)
+{
+	struct when when;
+	char iso[DATE_ISO_SIZE];
+
+	(void)state;
+	when_parse("10/12", WHEN_PAST, today(), NULL, false, &when, NULL);
+	assert_string_equal(date_format_iso(when.day, iso), "2026-10-12");
+}
+
+static void nonsense_is_refused_with_a_reason(void **state)
+{
+	static const char *const samples[] = { "", "   ", "soon", "31/2", "31 feb", "29 feb 2025",
+		"12/13", "0 jan", "40 oct", "2026-02-30", "2026-13-01", "999999999d",
+		"99999 years ago", "at", "at 25:00", "ieri", "summer", "fri fri",
+		"1 2 3 4 5 6 7 8 9 10", "oct 2025 at 6pm" };
+
+	(void)state;
+	for (size_t i = 0; i < sizeof samples / sizeof *samples; i++) {
+		struct when when;
+		struct error err = { .message = "" };
+		if (when_parse(samples[i], WHEN_PAST, today(), NULL, true, &when, &err) ==
+			STATUS_OK)
+			fail_msg("\"%s\" was taken", samples[i]);
+		assert_true(strlen(err.message) > 0);
+	}
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(english_is_read),
+		cmocka_unit_test(italian_is_read),
+		cmocka_unit_test(the_time_is_kept),
+		cmocka_unit_test(month_first_where_the_locale_says_so),
+		cmocka_unit_test(nonsense_is_refused_with_a_reason),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
