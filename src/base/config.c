@@ -23,20 +23,25 @@ static bool read_number(const char *value, void *place)
 	return true;
 }
 
+/* One of two words; anything else leaves the place as it is. */
+static bool read_either(const char *value, const char *yes, const char *no, bool *place)
+{
+	bool is_yes = !strcmp(value, yes);
+
+	if (!is_yes && strcmp(value, no) != 0)
+		return false;
+	*place = is_yes;
+	return true;
+}
+
 static bool read_switch(const char *value, void *place)
 {
-	bool is_on = !strcmp(value, "on") || !strcmp(value, "yes") || !strcmp(value, "true");
-
-	if (!is_on && strcmp(value, "off") && strcmp(value, "no") && strcmp(value, "false"))
-		return false;
-	*(bool *)place = is_on;
-	return true;
+	return read_either(value, "on", "off", place);
 }
 
 static bool read_color(const char *value, void *place)
 {
-	*(bool *)place = strcmp(value, "never") != 0;
-	return !strcmp(value, "auto") || !strcmp(value, "never");
+	return read_either(value, "auto", "never", place);
 }
 
 static bool read_day_order(const char *value, void *place)
@@ -95,7 +100,8 @@ static void read_line(
 void config_load(struct config *config, const char *path, struct strbuf *complaints)
 {
 	static const struct config defaults = { .daily = 5, .has_color = true };
-	char line[1000];
+	char *line = NULL;
+	size_t capacity = 0;
 
 	*config = defaults;
 	FILE *file = fopen(path, "re");
@@ -105,7 +111,10 @@ void config_load(struct config *config, const char *path, struct strbuf *complai
 				complaints, _("%s cannot be read: %s\n"), path, strerror(errno));
 		return;
 	}
-	for (int number = 1; fgets(line, sizeof line, file); number++)
+	for (int number = 1; getline(&line, &capacity, file) >= 0; number++)
 		read_line(config, path, number, line, complaints);
+	if (ferror(file))
+		strbuf_add_format(complaints, _("%s cannot be read: %s\n"), path, strerror(errno));
+	free(line);
 	fclose(file);
 }

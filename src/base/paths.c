@@ -55,7 +55,9 @@ enum status path_make_folder(const char *folder, struct error *err)
 		slash = strchr(slash + 1, '/');
 		if (slash)
 			*slash = '\0';
-		if (mkdir(path, 0700) < 0 && errno != EEXIST && errno != EISDIR)
+		if (mkdir(path, 0700) == 0)
+			chmod(path, 0700); /* whatever the umask takes away */
+		else if (errno != EEXIST && errno != EISDIR)
 			status = error_set(err, STATUS_IO, _("The folder %s cannot be made: %s"),
 				path, strerror(errno));
 		if (slash)
@@ -63,6 +65,28 @@ enum status path_make_folder(const char *folder, struct error *err)
 	}
 	free(path);
 	return status;
+}
+
+static int sync_path(const char *path, int flags)
+{
+	int fd = open(path, flags | O_CLOEXEC);
+	int result = fd < 0 ? -1 : fsync(fd);
+
+	if (fd >= 0)
+		close(fd);
+	return result;
+}
+
+enum status path_replace(const char *beside, const char *path, struct error *err)
+{
+	if (sync_path(beside, O_RDONLY) < 0 || rename(beside, path) < 0)
+		return error_set(
+			err, STATUS_IO, _("%s cannot be written: %s"), path, strerror(errno));
+	/* Some file systems know no such thing for folders: the file is there all the same. */
+	char *folder = path_folder(path);
+	sync_path(folder, O_RDONLY | O_DIRECTORY);
+	free(folder);
+	return STATUS_OK;
 }
 
 enum status file_writer_begin(struct file_writer *writer, const char *path, struct error *err)
@@ -94,13 +118,11 @@ enum status file_writer_commit(struct file_writer *writer, struct error *err)
 	enum status status = STATUS_OK;
 
 	errno = 0;
-	if (fflush(writer->file) != 0 || ferror(writer->file) ||
-		(writer->path && fsync(fileno(writer->file)) < 0))
+	if (fflush(writer->file) != 0 || ferror(writer->file))
 		status = error_set(err, STATUS_IO, _("%s cannot be written: %s"), path,
 			strerror(errno ? errno : EIO));
-	if (status == STATUS_OK && writer->path && rename(writer->beside, writer->path) < 0)
-		status = error_set(
-			err, STATUS_IO, _("%s cannot be written: %s"), path, strerror(errno));
+	if (status == STATUS_OK && writer->path)
+		status = path_replace(writer->beside, path, err);
 	if (status == STATUS_OK && writer->beside)
 		writer->beside[0] = '\0';
 	file_writer_abort(writer);

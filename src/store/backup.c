@@ -3,49 +3,75 @@
 #include "database.h"
 
 #include "filo/base/i18n.h"
+#include "filo/base/paths.h"
 #include "filo/base/strbuf.h"
 
 #include <errno.h>
-#include <fcntl.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-static enum status copy_to(struct store *store, const char *path, struct error *err)
+/* Copies into the open, empty database `copy`. Returns SQLite's code. */
+static int copy_into(sqlite3 *copy, sqlite3 *from)
+{
+	sqlite3_backup *backup = sqlite3_backup_init(copy, "main", from, "main");
+
+	if (!backup)
+		return sqlite3_errcode(copy);
+	sqlite3_backup_step(backup, -1);
+	int code = sqlite3_backup_finish(backup);
+	/* A copy is one file, without a log beside it. */
+	return code == SQLITE_OK
+		       ? sqlite3_exec(copy, "PRAGMA journal_mode = DELETE", NULL, NULL, NULL)
+		       : code;
+}
+
+/* `beside` is there, empty; `path` is what the person calls it. */
+static enum status copy_to(
+	struct store *store, const char *beside, const char *path, struct error *err)
 {
 	sqlite3 *copy = NULL;
-	int code = sqlite3_open(path, &copy);
-
-	if (code == SQLITE_OK) {
-		sqlite3_backup *backup = sqlite3_backup_init(copy, "main", store->db, "main");
-		if (backup) {
-			sqlite3_backup_step(backup, -1);
-			sqlite3_backup_finish(backup);
-		}
-		code = sqlite3_errcode(copy);
-		/* A copy is one file: without a journal beside it. */
-		if (code == SQLITE_OK)
-			code = sqlite3_exec(copy, "PRAGMA journal_mode = DELETE", NULL, NULL, NULL);
-	}
+	int code = sqlite3_open(beside, &copy);
 	enum status status = STATUS_OK;
-	if (code != SQLITE_OK)
+
+	if (code == SQLITE_OK)
+		code = copy_into(copy, store->db);
+	if (code != SQLITE_OK) {
+		int number = sqlite3_system_errno(copy);
 		status = error_set(err, STATUS_IO, _("The copy %s could not be written: %s"), path,
-			sqlite3_errmsg(copy));
-	if (sqlite3_close(copy) != SQLITE_OK && status == STATUS_OK)
-		status = error_set(err, STATUS_IO, _("The copy %s could not be written"), path);
+			number ? strerror(number) : sqlite3_errstr(code));
+	}
+	sqlite3_close(copy);
 	return status;
+}
+
+/* Refuses what a copy must not replace. */
+static enum status check_target(struct store *store, const char *path, struct error *err)
+{
+	struct stat target, own;
+
+	if (stat(path, &target) < 0)
+		return STATUS_OK;
+	if (S_ISDIR(target.st_mode))
+		return error_set(err, STATUS_IO,
+			_("%s is a folder: name a file in it, such as %s/filo.db"), path, path);
+	if (!S_ISREG(target.st_mode))
+		return error_set(err, STATUS_IO, _("%s is not a file: name another one"), path);
+	if (stat(store->path, &own) == 0 && own.st_dev == target.st_dev &&
+		own.st_ino == target.st_ino)
+		return error_set(err, STATUS_INVALID,
+			_("%s is the database itself: name another file for the copy"), path);
+	return STATUS_OK;
 }
 
 enum status store_backup(struct store *store, const char *path, struct error *err)
 {
 	struct strbuf beside = STRBUF_INIT;
-	struct stat info;
-	enum status status;
+	enum status status = check_target(store, path, err);
 
-	if (stat(path, &info) == 0 && S_ISDIR(info.st_mode))
-		return error_set(err, STATUS_IO, _("%s is a folder: name a file in it"), path);
+	if (status != STATUS_OK)
+		return status;
 	strbuf_add_format(&beside, "%s.XXXXXX", path);
 	int fd = mkstemp(beside.data); /* 0600 */
 	if (fd < 0) {
@@ -54,13 +80,12 @@ enum status store_backup(struct store *store, const char *path, struct error *er
 		strbuf_fini(&beside);
 		return status;
 	}
-	status = copy_to(store, beside.data, err);
-	if (status == STATUS_OK && (fsync(fd) < 0 || rename(beside.data, path) < 0))
-		status = error_set(
-			err, STATUS_IO, _("%s cannot be written: %s"), path, strerror(errno));
+	close(fd);
+	status = copy_to(store, beside.data, path, err);
+	if (status == STATUS_OK)
+		status = path_replace(beside.data, path, err);
 	if (status != STATUS_OK)
 		unlink(beside.data);
-	close(fd);
 	strbuf_fini(&beside);
 	return status;
 }

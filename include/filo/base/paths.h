@@ -18,6 +18,10 @@ char *path_folder(const char *path);
 /* Makes the folder and those above it that are missing, 0700. */
 enum status path_make_folder(const char *folder, struct error *err);
 
+/* Puts the whole file `beside` in the place of `path`, in the same folder, and brings both to the
+ * disk: after a power cut there is the old one or the new one. */
+enum status path_replace(const char *beside, const char *path, struct error *err);
+
 /* A file that replaces `path` only when it is whole: written beside it (0600), brought to the
  * disk, then renamed. `path` "-" is standard output, as it comes. */
 struct file_writer {
