@@ -1,0 +1,474 @@
+/* Undo, redo and the trash. Not here: how changes are recorded. */
+#include "../../../src/store/changeset.h"
+#include "place.h"
+
+static void undo(struct place *place, const char *label)
+{
+	char *said = NULL;
+
+	assert_ok(place, undo_last(place->store, &said, &place->err));
+	assert_string_equal(said, label);
+	free(said);
+}
+
+static void redo(struct place *place, const char *label)
+{
+	char *said = NULL;
+
+	assert_ok(place, redo_last(place->store, &said, &place->err));
+	assert_string_equal(said, label);
+	free(said);
+}
+
+static int64_t count(struct place *place, const char *table)
+{
+	char sql[80];
+
+	snprintf(sql, sizeof sql, "SELECT count(*) FROM %s", table);
+	return number(place->store, sql);
+}
+
+static void a_change_is_taken_back_and_brought_again(void **state)
+{
+	struct place *place = *state;
+
+	change(place, "add Ana", INSERT_CONTACT "(1, 'a', 'Ana', 'ana')");
+	change(place, "edit Ana", "UPDATE contact SET note = 'likes rain' WHERE id = 1");
+	undo(place, "edit Ana");
+	assert_int_equal(number(place->store, "SELECT note IS NULL FROM contact"), 1);
+	undo(place, "add Ana");
+	assert_int_equal(count(place, "contact"), 0);
+	redo(place, "add Ana");
+	redo(place, "edit Ana");
+	assert_int_equal(number(place->store, "SELECT note = 'likes rain' FROM contact"), 1);
+}
+
+static void undo_outlives_the_program(void **state)
+{
+	struct place *place = *state;
+
+	change(place, "add Ana", INSERT_CONTACT "(1, 'a', 'Ana', 'ana')");
+	place_close(place);
+	place_open(place);
+	undo(place, "add Ana");
+	place_close(place);
+	place_open(place);
+	redo(place, "add Ana");
+	assert_int_equal(count(place, "contact"), 1);
+}
+
+static void the_other_programs_change_can_be_taken_back(void **state)
+{
+	struct place *place = *state;
+	struct store *other;
+
+	assert_ok(place, store_open(&other, place->path, TODAY, &place->err));
+	change(place, "add Ana", INSERT_CONTACT "(1, 'a', 'Ana', 'ana')");
+	assert_ok(place, undo_last(other, NULL, &place->err));
+	assert_int_equal(count(place, "contact"), 0);
+	store_close(other);
+}
+
+static void with_nothing_to_take_back_it_says_so(void **state)
+{
+	struct place *place = *state;
+
+	assert_int_equal(undo_last(place->store, NULL, &place->err), STATUS_NOT_FOUND);
+	assert_string_equal(place->err.message, "There is nothing to take back");
+	assert_int_equal(redo_last(place->store, NULL, &place->err), STATUS_NOT_FOUND);
+	assert_string_equal(place->err.message, "There is nothing to bring back");
+	change(place, "add", INSERT_CONTACT "(1, 'a', 'Ana', 'ana')");
+}
+
+static void a_new_change_ends_what_could_be_brought_back(void **state)
+{
+	struct place *place = *state;
+
+	change(place, "add Ana", INSERT_CONTACT "(1, 'a', 'Ana', 'ana')");
+	undo(place, "add Ana");
+	change(place, "add Bo", INSERT_CONTACT "(2, 'b', 'Bo', 'bo')");
+	assert_int_equal(redo_last(place->store, NULL, &place->err), STATUS_NOT_FOUND);
+	undo(place, "add Bo");
+	assert_int_equal(undo_last(place->store, NULL, &place->err), STATUS_NOT_FOUND);
+}
+
+static void undo_counts_as_a_change(void **state)
+{
+	struct place *place = *state;
+
+	change(place, "add Ana", INSERT_CONTACT "(1, 'a', 'Ana', 'ana')");
+	int64_t before = number(place->store, "SELECT change_count FROM state");
+	undo(place, "add Ana");
+	assert_int_equal(number(place->store, "SELECT change_count FROM state"), before + 1);
+}
+
+static void search_follows_undo(void **state)
+{
+	struct place *place = *state;
+
+	change(place, "add", INSERT_CONTACT "(1, 'a', 'Ana', 'ana')");
+	change(place, "log", INSERT_CONVERSATION "(7, 19999, 1, 'first words')");
+	change(place, "edit", "UPDATE conversation SET summary = 'other words', day = 19990");
+	undo(place, "edit");
+	assert_int_equal(found_in(place->store, "log_text", "first"), 1);
+	assert_int_equal(found_in(place->store, "log_text", "other"), 0);
+	undo(place, "log");
+	assert_int_equal(found_in(place->store, "log_text", "words"), 0);
+	undo(place, "add");
+	assert_int_equal(found_in(place->store, "contact_text", "ana"), 0);
+	redo(place, "add");
+	assert_int_equal(found_in(place->store, "contact_text", "ana"), 1);
+}
+
+/* Conflicts: what somebody changed by other means. */
+
+static void what_changed_since_is_left_alone(void **state)
+{
+	struct place *place = *state;
+
+	change(place, "add", INSERT_CONTACT "(1, 'a', 'Ana', 'ana'), (2, 'b', 'Bo', 'bo')");
+	change(place, "edit two", "UPDATE contact SET note = 'x'");
+	run(place->store, "UPDATE contact SET note = 'by hand' WHERE id = 2");
+	assert_int_equal(undo_last(place->store, NULL, &place->err), STATUS_CONFLICT);
+	assert_non_null(strstr(place->err.message, "\"edit two\""));
+	assert_int_equal(number(place->store, "SELECT note = 'x' FROM contact WHERE id = 1"), 1);
+	assert_int_equal(
+		number(place->store, "SELECT note = 'by hand' FROM contact WHERE id = 2"), 1);
+	run(place->store, "UPDATE contact SET note = 'x' WHERE id = 2");
+	undo(place, "edit two");
+}
+
+/* A life around person 1: ways to reach them, an entry with them alone and one with Bo, ... */
+static void fill(struct place *place)
+{
+	change(place, "fill",
+		INSERT_CONTACT
+		"(1, 'a', 'Ana', 'ana'), (2, 'b', 'Bo', 'bo');"
+		"UPDATE contact SET circle = 2 WHERE id = 1;"
+		"INSERT INTO channel(contact, kind, value, value_key) VALUES (1, 0, 'a@b', 'a@b');"
+		"INSERT INTO tag VALUES (1, 'choir');"
+		"INSERT INTO yearly_date(contact, kind, month, day) VALUES (1, 0, 2, 29);"
+		"INSERT INTO relation(contact, kind, other) VALUES (1, 0, 2), (2, 0, 1);"
+		"INSERT INTO kept_property(contact, line) VALUES (1, 'X-FOO:bar');"
+		"INSERT INTO import_mark VALUES (1, 'vcard', 'ff');"
+		"INSERT INTO event(contact, kind, day) VALUES (1, 1, 19000);"
+		"INSERT INTO absence(contact, from_day, to_day) VALUES (1, 19000, 19010);"
+		"INSERT INTO followup(contact, kind, text, made_on) VALUES (1, 0, 'ask', "
+		"19000);" INSERT_CONVERSATION
+		"(1, 19000, 1, 'alone'), (2, 19001, 1, 'together');" INSERT_PARTICIPANT
+		"(1, 19000, 1), (1, 19001, 2), (2, 19001, 2);"
+		"INSERT INTO exchange VALUES (1, 2, 1), (2, 3, 0);");
+}
+
+static const char *const filled[] = { "contact", "channel", "tag", "yearly_date", "relation",
+	"kept_property", "import_mark", "event", "absence", "followup", "conversation",
+	"participant", "exchange" };
+#define FILLED (sizeof filled / sizeof *filled)
+
+/* All rows of the data tables, as one number to compare. */
+static int64_t fingerprint(struct place *place)
+{
+	uint64_t sum = 14695981039346656037u;
+
+	for (size_t i = 0; i < FILLED; i++) {
+		char sql[80];
+		sqlite3_stmt *stmt;
+		snprintf(sql, sizeof sql, "SELECT * FROM %s ORDER BY 1, 2", filled[i]);
+		assert_int_equal(
+			sqlite3_prepare_v2(place->store->db, sql, -1, &stmt, NULL), SQLITE_OK);
+		while (sqlite3_step(stmt) == SQLITE_ROW)
+			for (int c = 0; c < sqlite3_column_count(stmt); c++) {
+				const char *text = (const char *)sqlite3_column_text(stmt, c);
+				for (text = text ? text : "~"; *text; text++)
+					sum = (sum ^ (unsigned char)*text) * 1099511628211u;
+				sum = (sum ^ '|') * 1099511628211u;
+			}
+		sqlite3_finalize(stmt);
+	}
+	return (int64_t)sum;
+}
+
+static void delete_ana(struct place *place)
+{
+	assert_ok(place, change_begin(place->store, "delete Ana", &place->err));
+	change_mark_deletion(place->store);
+	run(place->store,
+		"DELETE FROM conversation WHERE id = 1; DELETE FROM contact WHERE id = 1");
+	assert_ok(place, change_commit(place->store, &place->err));
+}
+
+static void a_deleted_person_comes_back_with_everything(void **state)
+{
+	struct place *place = *state;
+
+	fill(place);
+	int64_t before = fingerprint(place);
+	delete_ana(place);
+	int64_t without = fingerprint(place);
+	assert_int_equal(count(place, "participant"), 1);
+	assert_int_equal(count(place, "channel"), 0);
+	undo(place, "delete Ana");
+	assert_int_equal(fingerprint(place), before);
+	redo(place, "delete Ana");
+	assert_int_equal(fingerprint(place), without);
+	undo(place, "delete Ana");
+	assert_int_equal(fingerprint(place), before);
+	assert_int_equal(number(place->store, "SELECT count(*) FROM pragma_foreign_key_check"), 0);
+}
+
+static void a_deleted_circle_comes_back_with_its_people(void **state)
+{
+	struct place *place = *state;
+
+	fill(place);
+	change(place, "delete Friends", "DELETE FROM circle WHERE id = 2");
+	assert_int_equal(
+		number(place->store, "SELECT circle IS NULL FROM contact WHERE id = 1"), 1);
+	undo(place, "delete Friends");
+	assert_int_equal(number(place->store, "SELECT circle FROM contact WHERE id = 1"), 2);
+	redo(place, "delete Friends");
+	assert_int_equal(
+		number(place->store, "SELECT circle IS NULL FROM contact WHERE id = 1"), 1);
+}
+
+/* Rhythms that follow */
+
+static bool is_marked(struct place *place, contact_id id)
+{
+	struct rhythm_mark *mark;
+
+	VECTOR_EACH (mark, &place->store->marked) {
+		if (mark->contact == id)
+			return true;
+	}
+	return false;
+}
+
+/* Which people `sql` touches, seen by applying its inverse. */
+static void check_touches(struct place *place, const char *sql, bool ana, bool bo, bool all)
+{
+	void *changeset;
+	int size_bytes;
+	struct store *store = place->store;
+
+	assert_ok(place, change_begin(store, "x", &place->err));
+	run(store, sql);
+	assert_int_equal(
+		sqlite3session_changeset(store->session, &size_bytes, &changeset), SQLITE_OK);
+	rhythm_forget_marks(store);
+	assert_ok(place, changeset_apply_inverse(store, changeset, size_bytes, "x", &place->err));
+	assert_int_equal(is_marked(place, 1), ana);
+	assert_int_equal(is_marked(place, 2), bo);
+	assert_int_equal(store->is_all_marked, all);
+	sqlite3_free(changeset);
+	change_rollback(store);
+}
+
+static void undo_touches_the_rhythms_of_those_concerned(void **state)
+{
+	struct place *place = *state;
+
+	fill(place);
+	check_touches(place, "UPDATE conversation SET contact_day = 19001 WHERE id = 2", true, true,
+		false);
+	check_touches(place, "DELETE FROM participant WHERE contact = 2", false, true, false);
+	check_touches(place, "UPDATE event SET day = 19003", true, false, false);
+	check_touches(place, "UPDATE absence SET to_day = 19020", true, false, false);
+	check_touches(
+		place, "INSERT INTO absence(from_day, to_day) VALUES (1, 2)", false, false, true);
+	check_touches(place, "UPDATE followup SET text = 'x'", false, false, false);
+}
+
+/* The trash */
+
+static int64_t only_in_trash(struct place *place, const char *label)
+{
+	struct vector items = VECTOR_INIT(struct trash_item);
+
+	assert_ok(place, trash_list(place->store, &items, &place->err));
+	assert_int_equal(items.count, 1);
+	struct trash_item *item = vector_at(&items, 0);
+	int64_t id = item->id;
+	assert_string_equal(item->label, label);
+	assert_int_equal(item->day, TODAY);
+	trash_item_fini(item);
+	vector_fini(&items);
+	return id;
+}
+
+static size_t trash_count(struct place *place)
+{
+	struct vector items = VECTOR_INIT(struct trash_item);
+	struct trash_item *item;
+
+	assert_ok(place, trash_list(place->store, &items, &place->err));
+	size_t items_count = items.count;
+	VECTOR_EACH (item, &items)
+		trash_item_fini(item);
+	vector_fini(&items);
+	return items_count;
+}
+
+static void the_trash_gives_back_what_was_deleted_long_before(void **state)
+{
+	struct place *place = *state;
+
+	fill(place);
+	int64_t before = fingerprint(place);
+	delete_ana(place);
+	change(place, "add Cy", INSERT_CONTACT "(NULL, 'c', 'Cy', 'cy')");
+	int64_t id = only_in_trash(place, "delete Ana");
+	assert_ok(place, trash_restore(place->store, id, &place->err));
+	assert_int_equal(count(place, "contact"), 3);
+	run(place->store, "DELETE FROM contact WHERE name = 'Cy'");
+	assert_int_equal(fingerprint(place), before);
+	assert_int_equal(trash_count(place), 0);
+	assert_int_equal(trash_restore(place->store, id, &place->err), STATUS_NOT_FOUND);
+}
+
+static void a_restoration_can_be_taken_back(void **state)
+{
+	struct place *place = *state;
+
+	fill(place);
+	delete_ana(place);
+	int64_t without = fingerprint(place);
+	int64_t id = only_in_trash(place, "delete Ana");
+	assert_ok(place, trash_restore(place->store, id, &place->err));
+	undo(place, "restore: delete Ana");
+	assert_int_equal(fingerprint(place), without);
+	assert_int_equal(only_in_trash(place, "delete Ana"), id);
+	redo(place, "restore: delete Ana");
+	assert_int_equal(trash_count(place), 0);
+	undo(place, "restore: delete Ana");
+	undo(place, "delete Ana");
+	assert_int_equal(trash_count(place), 0);
+	assert_int_equal(count(place, "contact"), 2);
+}
+
+static void a_person_comes_back_though_those_around_have_changed(void **state)
+{
+	struct place *place = *state;
+
+	fill(place);
+	delete_ana(place);
+	/* Bo's relation to Ana lost its end; Bo's record has been written anew since. */
+	change(place, "edit Bo",
+		"DELETE FROM relation WHERE contact = 2;"
+		"INSERT INTO relation(contact, kind, name) VALUES (2, 0, 'somebody')");
+	assert_ok(place,
+		trash_restore(place->store, only_in_trash(place, "delete Ana"), &place->err));
+	assert_int_equal(count(place, "contact"), 2);
+	assert_int_equal(
+		number(place->store, "SELECT name = 'somebody' FROM relation WHERE contact = 2"),
+		1);
+}
+
+static void what_hangs_on_something_deleted_must_wait(void **state)
+{
+	struct place *place = *state;
+
+	fill(place);
+	delete_ana(place);
+	change(place, "delete Friends", "DELETE FROM circle WHERE id = 2");
+	assert_int_equal(
+		trash_restore(place->store, only_in_trash(place, "delete Ana"), &place->err),
+		STATUS_CONFLICT);
+	assert_non_null(strstr(place->err.message, "restore that first"));
+	assert_int_equal(count(place, "contact"), 1);
+	undo(place, "delete Friends");
+	assert_ok(place,
+		trash_restore(place->store, only_in_trash(place, "delete Ana"), &place->err));
+}
+
+static void the_trash_is_emptied_after_ninety_days(void **state)
+{
+	struct place *place = *state;
+
+	fill(place);
+	delete_ana(place);
+	store_set_today(place->store, TODAY + 90);
+	assert_int_equal(trash_count(place), 1);
+	store_set_today(place->store, TODAY + 91);
+	assert_int_equal(trash_count(place), 0);
+}
+
+/* Large changes */
+
+static void begin_large(struct place *place)
+{
+	assert_ok(place, change_begin(place->store, "import", &place->err));
+	change_expect_many(place->store);
+}
+
+static void a_large_change_is_taken_back_by_its_ids(void **state)
+{
+	struct place *place = *state;
+
+	fill(place);
+	int64_t before = fingerprint(place);
+	begin_large(place);
+	change_row_is_new(place->store, true);
+	run(place->store, INSERT_CONTACT
+		"(NULL, 'n', 'Nia', 'nia');"
+		"INSERT INTO tag SELECT id, 'new' FROM contact WHERE uid = 'n';" INSERT_CONVERSATION
+		"(NULL, 19500, 1, 'imported');"
+		"INSERT INTO participant(contact, day, conversation)"
+		" SELECT 2, day, id FROM conversation WHERE summary = 'imported';"
+		"INSERT INTO circle(name) VALUES ('Abroad')");
+	change_row_is_new(place->store, false);
+	run(place->store, "UPDATE contact SET note = 'richer',"
+			  " circle = (SELECT id FROM circle WHERE name = 'Abroad') WHERE id = 2;"
+			  "INSERT INTO tag VALUES (2, 'new')");
+	assert_ok(place, change_commit(place->store, &place->err));
+	assert_int_equal(number(place->store, "SELECT size_bytes < 400 FROM undo WHERE id = 2"), 1);
+
+	undo(place, "import");
+	assert_int_equal(fingerprint(place), before);
+	assert_int_equal(number(place->store, "SELECT count(*) FROM circle"), 3);
+	assert_int_equal(found_in(place->store, "log_text", "imported"), 0);
+	assert_int_equal(redo_last(place->store, NULL, &place->err), STATUS_INVALID);
+	assert_non_null(strstr(place->err.message, "\"import\" was too large"));
+	undo(place, "fill");
+}
+
+static void a_large_change_rolled_back_leaves_the_next_one_whole(void **state)
+{
+	struct place *place = *state;
+
+	begin_large(place);
+	change_row_is_new(place->store, true);
+	run(place->store, INSERT_CONTACT "(NULL, 'n', 'Nia', 'nia')");
+	change_rollback(place->store);
+	change(place, "add Ana", INSERT_CONTACT "(1, 'a', 'Ana', 'ana')");
+	undo(place, "add Ana");
+	redo(place, "add Ana");
+	assert_int_equal(count(place, "contact"), 1);
+}
+
+int main(void)
+{
+#define TEST(name) cmocka_unit_test_setup_teardown(name, place_setup, place_teardown)
+	static const struct CMUnitTest tests[] = {
+		TEST(a_change_is_taken_back_and_brought_again),
+		TEST(undo_outlives_the_program),
+		TEST(the_other_programs_change_can_be_taken_back),
+		TEST(with_nothing_to_take_back_it_says_so),
+		TEST(a_new_change_ends_what_could_be_brought_back),
+		TEST(undo_counts_as_a_change),
+		TEST(search_follows_undo),
+		TEST(what_changed_since_is_left_alone),
+		TEST(a_deleted_person_comes_back_with_everything),
+		TEST(a_deleted_circle_comes_back_with_its_people),
+		TEST(undo_touches_the_rhythms_of_those_concerned),
+		TEST(the_trash_gives_back_what_was_deleted_long_before),
+		TEST(a_restoration_can_be_taken_back),
+		TEST(a_person_comes_back_though_those_around_have_changed),
+		TEST(what_hangs_on_something_deleted_must_wait),
+		TEST(the_trash_is_emptied_after_ninety_days),
+		TEST(a_large_change_is_taken_back_by_its_ids),
+		TEST(a_large_change_rolled_back_leaves_the_next_one_whole),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
