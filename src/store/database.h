@@ -78,8 +78,9 @@ enum status database_error(struct store *store, struct error *err);
 sqlite3 *database_handle(struct store *store);
 int64_t database_last_id(struct store *store);
 
-/* Brings the schema up to date, or says why this file is none of ours. */
-enum status database_migrate(struct store *store, struct error *err);
+/* Brings the schema to version `count`, or says why this file is none of ours. */
+enum status database_migrate(
+	struct store *store, const char *const *versions, int count, struct error *err);
 
 /* For the functions of this layer that change data: opens a change with `label` unless the caller
  * has one open; `change_end` commits it (or rolls back when `status` is not OK) only if it was

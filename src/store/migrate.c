@@ -19,17 +19,24 @@ static int64_t read_pragma(struct store *store, const char *sql)
 	return value;
 }
 
+/* The copy is made of one moment, in which the database is still of this version: another program
+ * may be bringing it up to date just now. */
 static enum status copy_beside(struct store *store, int version, struct error *err)
 {
 	struct strbuf path = STRBUF_INIT;
+	enum status status = database_script(store, "BEGIN", err);
 
+	if (status != STATUS_OK)
+		return status;
 	strbuf_add_format(&path, "%s.before-v%d", store->path, version + 1);
-	enum status status = store_backup(store, path.data, err);
+	if (read_pragma(store, "PRAGMA user_version") == version)
+		status = store_backup(store, path.data, err);
 	strbuf_fini(&path);
+	database_script(store, "ROLLBACK", NULL);
 	return status;
 }
 
-static enum status migrate_one(struct store *store, int version, struct error *err)
+static enum status migrate_one(struct store *store, int version, const char *sql, struct error *err)
 {
 	struct strbuf closing = STRBUF_INIT;
 	enum status status = database_script(store, "BEGIN IMMEDIATE", err);
@@ -41,43 +48,48 @@ static enum status migrate_one(struct store *store, int version, struct error *e
 		return database_script(store, "ROLLBACK", err);
 	strbuf_add_format(&closing, "PRAGMA application_id = %d; PRAGMA user_version = %d; COMMIT",
 		APPLICATION_ID, version + 1);
-	status = database_script(store, schema_versions[version], err);
+	status = database_script(store, sql, err);
 	if (status == STATUS_OK)
 		status = database_script(store, closing.data, err);
-	if (status != STATUS_OK)
+	if (status != STATUS_OK && !sqlite3_get_autocommit(store->db))
 		database_script(store, "ROLLBACK", NULL);
 	strbuf_fini(&closing);
 	return status;
 }
 
-enum status database_migrate(struct store *store, struct error *err)
+/* Refuses what is none of ours, or beyond us. */
+static enum status check_identity(
+	struct store *store, int64_t version, int count, struct error *err)
 {
-	int64_t version = read_pragma(store, "PRAGMA user_version");
+	bool is_new = version == 0 && read_pragma(store, "SELECT count(*) FROM sqlite_schema") == 0;
 
-	if (version == schema_version_count &&
-		read_pragma(store, "PRAGMA application_id") == APPLICATION_ID)
-		return STATUS_OK;
-	if (version < 0)
-		return database_error(store, err);
-	bool is_empty =
-		version == 0 && read_pragma(store, "SELECT count(*) FROM sqlite_schema") == 0;
-	if (!is_empty && read_pragma(store, "PRAGMA application_id") != APPLICATION_ID)
+	if (!is_new && read_pragma(store, "PRAGMA application_id") != APPLICATION_ID)
 		return error_set(err, STATUS_DATABASE,
 			_("%s is a database of another program. Name another file with --db"),
 			store->path);
-	if (version > schema_version_count)
+	if (version > count)
 		return error_set(err, STATUS_DATABASE,
 			_("%s was written by a newer filo: use that one. Nothing was touched"),
 			store->path);
-	if (store->is_read_only)
+	if (version < count && store->is_read_only)
 		return error_set(err, STATUS_DATABASE,
 			_("%s must be brought up to date but cannot be written: make it writable, "
 			  "or open a copy"),
 			store->path);
-	enum status status = STATUS_OK;
-	if (!is_empty)
+	return STATUS_OK;
+}
+
+enum status database_migrate(
+	struct store *store, const char *const *versions, int count, struct error *err)
+{
+	int64_t version = read_pragma(store, "PRAGMA user_version");
+
+	if (version < 0)
+		return database_error(store, err);
+	enum status status = check_identity(store, version, count, err);
+	if (status == STATUS_OK && version > 0 && version < count)
 		status = copy_beside(store, (int)version, err);
-	for (int v = (int)version; v < schema_version_count && status == STATUS_OK; v++)
-		status = migrate_one(store, v, err);
+	for (int v = (int)version; v < count && status == STATUS_OK; v++)
+		status = migrate_one(store, v, versions[v], err);
 	return status;
 }

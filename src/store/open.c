@@ -223,7 +223,7 @@ static enum status prepare_connection(struct store *store, struct error *err)
 		err);
 
 	if (status == STATUS_OK)
-		status = database_migrate(store, err);
+		status = database_migrate(store, schema_versions, schema_version_count, err);
 	if (status == STATUS_OK && !store->is_read_only)
 		status = prepare_changes(store, err);
 	return status;

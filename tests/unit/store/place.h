@@ -13,6 +13,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -90,6 +91,16 @@ static inline int mode_of(const char *path)
 
 	assert_int_equal(stat(path, &info), 0);
 	return info.st_mode & 0777;
+}
+
+/* No file may grow beyond this (0: any size), as if the disk were full. */
+static inline void limit_files(rlim_t size_bytes)
+{
+	struct rlimit limit;
+
+	getrlimit(RLIMIT_FSIZE, &limit);
+	limit.rlim_cur = size_bytes ? size_bytes : limit.rlim_max;
+	setrlimit(RLIMIT_FSIZE, &limit);
 }
 
 /* Asserts on OK, showing the sentence otherwise. */

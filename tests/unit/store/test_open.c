@@ -1,8 +1,6 @@
 /* Opening: what is made, what is refused, what can only be looked at. Not here: changes. */
 #include "place.h"
 
-#include <sys/resource.h>
-
 static void a_new_database_is_for_its_owner_only(void **state)
 {
 	struct place *place = *state;
@@ -398,20 +396,17 @@ static void a_restored_backup_is_as_good_as_the_first(void **state)
 static void a_full_disk_loses_nothing_and_can_be_tried_again(void **state)
 {
 	struct place *place = *state;
-	struct rlimit before, tight = { .rlim_cur = 400000 };
 
 	place_open(place);
 	change(place, "add", INSERT_CONTACT "(1, 'a', 'Ana', 'ana')");
-	getrlimit(RLIMIT_FSIZE, &before);
-	tight.rlim_max = before.rlim_max;
-	setrlimit(RLIMIT_FSIZE, &tight);
+	limit_files(400000);
 	enum status status = STATUS_OK;
 	for (int i = 0; i < 200 && status == STATUS_OK; i++) {
 		assert_ok(place, change_begin(place->store, "log", &place->err));
 		run(place->store, INSERT_CONVERSATION "(NULL, 19999, 1, hex(randomblob(3000)))");
 		status = change_commit(place->store, &place->err);
 	}
-	setrlimit(RLIMIT_FSIZE, &before);
+	limit_files(0);
 
 	assert_int_equal(status, STATUS_DATABASE);
 	assert_non_null(strstr(place->err.message, place->path));

@@ -1,0 +1,166 @@
+/* The settings file: what it says, and what is said of its mistakes. Not here: where it lies. */
+#include "filo/base/config.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+static char path[] = "/tmp/filo-config.XXXXXX";
+
+static int with_a_file(void **state)
+{
+	int fd = mkstemp(path);
+
+	(void)state;
+	return fd < 0 ? -1 : close(fd);
+}
+
+static int without_the_file(void **state)
+{
+	(void)state;
+	return unlink(path);
+}
+
+/* What `text` sets; complaints (after the path) must be `complaints`. */
+static struct config config_of(const char *text, const char *complaints)
+{
+	struct config config;
+	struct strbuf said = STRBUF_INIT;
+	FILE *file = fopen(path, "w");
+
+	assert_non_null(file);
+	fputs(text, file);
+	fclose(file);
+	config_load(&config, path, &said);
+	if (*complaints) {
+		assert_memory_equal(said.data, path, strlen(path));
+		assert_string_equal(said.data + strlen(path), complaints);
+	} else {
+		assert_string_equal(said.data, "");
+	}
+	strbuf_fini(&said);
+	return config;
+}
+
+static void check_defaults(const struct config *config)
+{
+	assert_int_equal(config->daily, 5);
+	assert_false(config->mouse);
+	assert_false(config->is_plain_screen);
+	assert_true(config->has_color);
+	assert_int_equal(config->day_order, 0);
+}
+
+static void without_a_file_the_defaults_hold(void **state)
+{
+	struct config config;
+	struct strbuf said = STRBUF_INIT;
+
+	(void)state;
+	config_load(&config, "/tmp/there/is/no/such/file", &said);
+	check_defaults(&config);
+	assert_string_equal(said.data, "");
+}
+
+static void every_key_is_read(void **state)
+{
+	(void)state;
+	struct config config = config_of("daily = 12\n"
+					 "mouse = on\n"
+					 "plain-screen = on\n"
+					 "color = never\n"
+					 "day-order = month-day\n",
+		"");
+	assert_int_equal(config.daily, 12);
+	assert_true(config.mouse);
+	assert_true(config.is_plain_screen);
+	assert_false(config.has_color);
+	assert_int_equal(config.day_order, 2);
+}
+
+static void spaces_comments_and_empty_lines_do_not_matter(void **state)
+{
+	(void)state;
+	struct config config =
+		config_of("# mine\n\n  daily=7   # a good number\r\n\tmouse = off", "");
+	assert_int_equal(config.daily, 7);
+}
+
+static void an_unknown_key_is_named_with_its_line(void **state)
+{
+	(void)state;
+	struct config config =
+		config_of("daily = 6\ncolour = never\n", ":2: there is no setting \"colour\"\n");
+	assert_int_equal(config.daily, 6);
+	assert_true(config.has_color);
+}
+
+static void a_bad_value_leaves_the_default_and_is_named(void **state)
+{
+	static const struct {
+		const char *line, *complaint;
+	} bad[] = {
+		{ "daily = 0", ":1: \"daily\" can be 1..50, not \"0\"\n" },
+		{ "daily = 51", ":1: \"daily\" can be 1..50, not \"51\"\n" },
+		{ "daily = five", ":1: \"daily\" can be 1..50, not \"five\"\n" },
+		{ "daily = 99999999999999999999",
+			":1: \"daily\" can be 1..50, not \"99999999999999999999\"\n" },
+		{ "daily =", ":1: \"daily\" can be 1..50, not \"\"\n" },
+		{ "mouse = yes", ":1: \"mouse\" can be on, off, not \"yes\"\n" },
+		{ "color = red", ":1: \"color\" can be auto, never, not \"red\"\n" },
+		{ "day-order = year",
+			":1: \"day-order\" can be locale, day-month, month-day, not \"year\"\n" },
+		{ "mouse", ":1: expected a line such as: daily = 5\n" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
+		struct config config = config_of(bad[i].line, bad[i].complaint);
+		check_defaults(&config);
+	}
+}
+
+static void a_long_line_is_one_line(void **state)
+{
+	static char text[20000];
+
+	(void)state;
+	memset(text, 'x', sizeof text - 20);
+	text[0] = '#';
+	strcpy(text + sizeof text - 20, "\nmice = 2\n");
+	config_of(text, ":2: there is no setting \"mice\"\n");
+}
+
+static void a_folder_is_no_settings_file(void **state)
+{
+	struct config config;
+	struct strbuf said = STRBUF_INIT;
+
+	(void)state;
+	config_load(&config, "/tmp", &said);
+	check_defaults(&config);
+	assert_string_equal(said.data, "/tmp cannot be read: Is a directory\n");
+	strbuf_fini(&said);
+}
+
+int main(void)
+{
+	static const struct CMUnitTest tests[] = {
+		cmocka_unit_test(without_a_file_the_defaults_hold),
+		cmocka_unit_test(every_key_is_read),
+		cmocka_unit_test(spaces_comments_and_empty_lines_do_not_matter),
+		cmocka_unit_test(an_unknown_key_is_named_with_its_line),
+		cmocka_unit_test(a_bad_value_leaves_the_default_and_is_named),
+		cmocka_unit_test(a_long_line_is_one_line),
+		cmocka_unit_test(a_folder_is_no_settings_file),
+	};
+
+	return cmocka_run_group_tests(tests, with_a_file, without_the_file);
+}

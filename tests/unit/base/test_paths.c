@@ -1,0 +1,213 @@
+/* Folders by the XDG specification, and files replaced whole. Not here: what is in them. */
+#include "filo/base/paths.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+#include <signal.h>
+
+static char folder[] = "/tmp/filo-paths.XXXXXX";
+
+static int in_a_new_folder(void **state)
+{
+	(void)state;
+	return mkdtemp(folder) && chdir(folder) == 0 ? 0 : -1;
+}
+
+static int without_the_folder(void **state)
+{
+	char command[64];
+
+	(void)state;
+	snprintf(command, sizeof command, "rm -rf %s", folder);
+	return chdir("/") || system(command);
+}
+
+static void check_path(char *path, const char *wanted)
+{
+	assert_string_equal(path, wanted);
+	free(path);
+}
+
+static void files_live_where_xdg_says(void **state)
+{
+	(void)state;
+	setenv("HOME", "/home/ana", 1);
+	setenv("XDG_DATA_HOME", "/data", 1);
+	setenv("XDG_CONFIG_HOME", "/settings", 1);
+	check_path(path_in_data("filo.db"), "/data/filo/filo.db");
+	check_path(path_in_config("config"), "/settings/filo/config");
+}
+
+static void without_xdg_they_live_at_home(void **state)
+{
+	(void)state;
+	setenv("HOME", "/home/ana", 1);
+	unsetenv("XDG_DATA_HOME");
+	unsetenv("XDG_CONFIG_HOME");
+	check_path(path_in_data("filo.db"), "/home/ana/.local/share/filo/filo.db");
+	check_path(path_in_config("config"), "/home/ana/.config/filo/config");
+}
+
+static void a_relative_xdg_folder_is_ignored(void **state)
+{
+	(void)state;
+	setenv("XDG_DATA_HOME", "data", 1);
+	check_path(path_in_data("filo.db"), "/home/ana/.local/share/filo/filo.db");
+	unsetenv("XDG_DATA_HOME");
+}
+
+static void every_path_lies_in_a_folder(void **state)
+{
+	(void)state;
+	check_path(path_folder("/a/b/c"), "/a/b");
+	check_path(path_folder("/c"), "/");
+	check_path(path_folder("c"), ".");
+	check_path(path_folder("a/c"), "a");
+}
+
+static int mode_of(const char *path)
+{
+	struct stat info;
+
+	assert_int_equal(stat(path, &info), 0);
+	return info.st_mode & 0777;
+}
+
+static void missing_folders_are_made_for_the_owner_only(void **state)
+{
+	struct error err;
+	mode_t before = umask(0);
+
+	(void)state;
+	assert_int_equal(path_make_folder("one/two/three", &err), STATUS_OK);
+	umask(0777);
+	assert_int_equal(path_make_folder("one/two/four", &err), STATUS_OK);
+	umask(before);
+	assert_int_equal(mode_of("one"), 0700);
+	assert_int_equal(mode_of("one/two/three"), 0700);
+	assert_int_equal(mode_of("one/two/four"), 0700);
+	assert_int_equal(path_make_folder("one/two/three", &err), STATUS_OK);
+}
+
+static void write_text(const char *path, const char *text)
+{
+	FILE *file = fopen(path, "w");
+
+	assert_non_null(file);
+	fputs(text, file);
+	fclose(file);
+}
+
+static void check_text(const char *path, const char *wanted)
+{
+	char text[100] = "";
+	FILE *file = fopen(path, "r");
+
+	assert_non_null(file);
+	text[fread(text, 1, sizeof text - 1, file)] = '\0';
+	fclose(file);
+	assert_string_equal(text, wanted);
+}
+
+static void a_folder_below_a_file_cannot_be_made(void **state)
+{
+	struct error err;
+
+	(void)state;
+	write_text("file", "x");
+	assert_int_equal(path_make_folder("file/folder", &err), STATUS_IO);
+	assert_non_null(strstr(err.message, "file/folder"));
+}
+
+static void a_file_is_replaced_when_it_is_whole(void **state)
+{
+	struct file_writer writer;
+	struct error err;
+
+	(void)state;
+	write_text("cards", "old");
+	assert_int_equal(file_writer_begin(&writer, "cards", &err), STATUS_OK);
+	fputs("new", writer.file);
+	check_text("cards", "old");
+	assert_int_equal(file_writer_commit(&writer, &err), STATUS_OK);
+	check_text("cards", "new");
+	assert_int_equal(mode_of("cards"), 0600);
+	file_writer_abort(&writer);
+	check_text("cards", "new");
+}
+
+static void a_file_given_up_leaves_the_old_one(void **state)
+{
+	struct file_writer writer;
+	struct error err;
+
+	(void)state;
+	assert_int_equal(mkdir("alone", 0700), 0);
+	write_text("alone/cards", "old");
+	assert_int_equal(file_writer_begin(&writer, "alone/cards", &err), STATUS_OK);
+	fputs("half", writer.file);
+	file_writer_abort(&writer);
+	check_text("alone/cards", "old");
+	unlink("alone/cards");
+	assert_int_equal(rmdir("alone"), 0); /* nothing else was left */
+}
+
+static void a_full_disk_leaves_the_old_file(void **state)
+{
+	struct file_writer writer;
+	struct error err;
+	struct rlimit before, tight;
+
+	(void)state;
+	write_text("cards", "old");
+	signal(SIGXFSZ, SIG_IGN);
+	getrlimit(RLIMIT_FSIZE, &before);
+	tight = before;
+	tight.rlim_cur = 1000;
+	setrlimit(RLIMIT_FSIZE, &tight);
+	assert_int_equal(file_writer_begin(&writer, "cards", &err), STATUS_OK);
+	for (int i = 0; i < 5000; i++)
+		fputc('x', writer.file);
+	enum status status = file_writer_commit(&writer, &err);
+	setrlimit(RLIMIT_FSIZE, &before);
+	assert_int_equal(status, STATUS_IO);
+	assert_non_null(strstr(err.message, "cards"));
+	check_text("cards", "old");
+}
+
+static void a_file_in_a_missing_folder_is_refused(void **state)
+{
+	struct file_writer writer;
+	struct error err;
+
+	(void)state;
+	assert_int_equal(file_writer_begin(&writer, "missing/cards", &err), STATUS_IO);
+	assert_non_null(strstr(err.message, "missing/cards"));
+}
+
+int main(void)
+{
+	static const struct CMUnitTest tests[] = {
+		cmocka_unit_test(files_live_where_xdg_says),
+		cmocka_unit_test(without_xdg_they_live_at_home),
+		cmocka_unit_test(a_relative_xdg_folder_is_ignored),
+		cmocka_unit_test(every_path_lies_in_a_folder),
+		cmocka_unit_test(missing_folders_are_made_for_the_owner_only),
+		cmocka_unit_test(a_folder_below_a_file_cannot_be_made),
+		cmocka_unit_test(a_file_is_replaced_when_it_is_whole),
+		cmocka_unit_test(a_file_given_up_leaves_the_old_one),
+		cmocka_unit_test(a_full_disk_leaves_the_old_file),
+		cmocka_unit_test(a_file_in_a_missing_folder_is_refused),
+	};
+
+	return cmocka_run_group_tests(tests, in_a_new_folder, without_the_folder);
+}

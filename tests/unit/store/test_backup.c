@@ -1,0 +1,118 @@
+/* Whole copies of the database. Not here: exports. */
+#include "place.h"
+
+#include <dirent.h>
+
+static int64_t contacts_in(struct place *place, const char *path)
+{
+	struct store *copy;
+
+	assert_ok(place, store_open(&copy, path, TODAY, &place->err));
+	int64_t contacts = number(copy, "SELECT count(*) FROM contact");
+	store_close(copy);
+	return contacts;
+}
+
+static int files_in(const char *folder)
+{
+	DIR *dir = opendir(folder);
+	int count = 0;
+
+	assert_non_null(dir);
+	while (readdir(dir))
+		count++;
+	closedir(dir);
+	return count - 2;
+}
+
+static void a_copy_holds_everything_in_one_file_for_its_owner(void **state)
+{
+	struct place *place = *state;
+	char copy[96];
+
+	snprintf(copy, sizeof copy, "%s/copy.db", place->folder);
+	change(place, "add", INSERT_CONTACT "(1, 'a', 'Ana', 'ana')");
+	assert_ok(place, store_backup(place->store, copy, &place->err));
+	assert_int_equal(mode_of(copy), 0600);
+	assert_false(exists(place_file(place, "copy.db-wal")));
+	assert_int_equal(
+		files_in(place->folder), 4); /* the database with -wal and -shm, the copy */
+	assert_int_equal(contacts_in(place, copy), 1);
+}
+
+static void a_copy_replaces_an_older_one(void **state)
+{
+	struct place *place = *state;
+	char copy[96];
+
+	snprintf(copy, sizeof copy, "%s/copy.db", place->folder);
+	assert_ok(place, store_backup(place->store, copy, &place->err));
+	change(place, "add", INSERT_CONTACT "(1, 'a', 'Ana', 'ana')");
+	assert_ok(place, store_backup(place->store, copy, &place->err));
+	assert_int_equal(contacts_in(place, copy), 1);
+}
+
+static void memory_can_be_copied_to_a_file(void **state)
+{
+	struct place *place = *state;
+	char copy[96];
+
+	snprintf(copy, sizeof copy, "%s/copy.db", place->folder);
+	place_close(place);
+	assert_ok(place, store_open(&place->store, ":memory:", TODAY, &place->err));
+	change(place, "add", INSERT_CONTACT "(1, 'a', 'Ana', 'ana')");
+	assert_ok(place, store_backup(place->store, copy, &place->err));
+	assert_int_equal(contacts_in(place, copy), 1);
+}
+
+static void check_refused(struct place *place, const char *path, const char *word)
+{
+	assert_int_not_equal(store_backup(place->store, path, &place->err), STATUS_OK);
+	if (!strstr(place->err.message, path) || !strstr(place->err.message, word))
+		fail_msg("\"%s\" does not say \"%s\" of %s", place->err.message, word, path);
+}
+
+static void what_cannot_be_a_copy_is_refused(void **state)
+{
+	struct place *place = *state;
+
+	change(place, "add", INSERT_CONTACT "(1, 'a', 'Ana', 'ana')");
+	check_refused(place, place->folder, "is a folder");
+	check_refused(place, "/dev/null", "is not a file");
+	check_refused(place, place_file(place, "missing/copy.db"), "No such file");
+	check_refused(place, place->path, "is the database itself");
+	assert_int_equal(symlink(place->path, place_file(place, "link.db")), 0);
+	check_refused(place, place_file(place, "link.db"), "is the database itself");
+	assert_int_equal(number(place->store, "SELECT count(*) FROM contact"), 1);
+}
+
+static void a_copy_that_finds_no_room_leaves_nothing(void **state)
+{
+	struct place *place = *state;
+	char copy[96];
+
+	snprintf(copy, sizeof copy, "%s/copy.db", place->folder);
+	change(place, "log",
+		"INSERT INTO conversation(day, medium, body)"
+		" VALUES (1, 1, hex(zeroblob(300000)))");
+	int before = files_in(place->folder);
+	limit_files(200000);
+	check_refused(place, copy, "could not be written");
+	limit_files(0);
+	assert_int_equal(files_in(place->folder), before);
+	assert_ok(place, store_backup(place->store, copy, &place->err));
+}
+
+int main(void)
+{
+#define TEST(name) cmocka_unit_test_setup_teardown(name, place_setup, place_teardown)
+	static const struct CMUnitTest tests[] = {
+		TEST(a_copy_holds_everything_in_one_file_for_its_owner),
+		TEST(a_copy_replaces_an_older_one),
+		TEST(memory_can_be_copied_to_a_file),
+		TEST(what_cannot_be_a_copy_is_refused),
+		TEST(a_copy_that_finds_no_room_leaves_nothing),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

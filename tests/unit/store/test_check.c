@@ -1,0 +1,140 @@
+/* What a check finds and puts right. Not here: rhythms learned (test_rhythm.c). */
+#include "place.h"
+
+static void keep_line(void *context, const char *line)
+{
+	snprintf(context, 200, "%s", line);
+}
+
+/* Checks, expecting `problems` of which the last says `word`. */
+static void check(struct place *place, int problems, const char *word)
+{
+	char last[200] = "";
+	int found = -1;
+
+	assert_ok(place, store_check(place->store, keep_line, last, &found, &place->err));
+	if (found != problems || !strstr(last, word))
+		fail_msg("%d problems, the last: %s", found, last);
+}
+
+static void fill(struct place *place)
+{
+	change(place, "fill",
+		INSERT_CONTACT
+		"(1, 'a', 'Ana', 'ana');" INSERT_CONVERSATION
+		"(1, 19000, 1, 'under the oak'), (2, 19001, 1, 'by letter');" INSERT_PARTICIPANT
+		"(1, 19000, 1), (1, 19001, 2)");
+}
+
+static void a_sound_database_passes(void **state)
+{
+	struct place *place = *state;
+
+	check(place, 0, "");
+	fill(place);
+	check(place, 0, "");
+	change(place, "edit", "UPDATE conversation SET summary = 'under the elm' WHERE id = 1");
+	assert_ok(place, undo_last(place->store, NULL, &place->err));
+	check(place, 0, "");
+	change(place, "add", INSERT_CONTACT "(2, 'b', 'Bo', 'bo')");
+}
+
+static void words_missing_in_the_index_are_put_back(void **state)
+{
+	struct place *place = *state;
+
+	fill(place);
+	run(place->store, "INSERT INTO log_text(log_text) VALUES ('delete-all')");
+	assert_int_equal(found_in(place->store, "log_text", "oak"), 0);
+	check(place, 1, "made anew");
+	assert_int_equal(found_in(place->store, "log_text", "oak"), 1);
+	check(place, 0, "");
+}
+
+static void words_too_many_in_the_index_are_taken_out(void **state)
+{
+	struct place *place = *state;
+
+	fill(place);
+	run(place->store, "INSERT INTO contact_text(rowid, name) VALUES (77, 'nobody')");
+	check(place, 1, "made anew");
+	assert_int_equal(found_in(place->store, "contact_text", "nobody"), 0);
+	assert_int_equal(found_in(place->store, "contact_text", "ana"), 1);
+}
+
+static void rows_that_belong_to_nothing_are_named(void **state)
+{
+	struct place *place = *state;
+
+	run(place->store, "PRAGMA foreign_keys = OFF; INSERT INTO tag VALUES (5, 'lost');"
+			  "PRAGMA foreign_keys = ON");
+	check(place, 1, "table tag");
+}
+
+static void days_that_differ_are_named(void **state)
+{
+	struct place *place = *state;
+
+	fill(place);
+	run(place->store, "UPDATE conversation SET contact_day = 18000 WHERE id = 2");
+	check(place, 1, "entry 2");
+}
+
+static void an_entry_of_nobody_is_named(void **state)
+{
+	struct place *place = *state;
+
+	fill(place);
+	run(place->store, "DELETE FROM participant WHERE conversation = 1");
+	check(place, 1, "Entry 1");
+}
+
+static void a_read_only_database_is_only_looked_at(void **state)
+{
+	struct place *place = *state;
+
+	fill(place);
+	run(place->store, "INSERT INTO log_text(log_text) VALUES ('delete-all')");
+	place_close(place);
+	chmod(place->path, 0400);
+	place_open(place);
+	check(place, 1, "does not match");
+	check(place, 1, "does not match");
+}
+
+static void a_damaged_file_is_told(void **state)
+{
+	struct place *place = *state;
+	char zeros[4096] = "";
+
+	fill(place);
+	int64_t page = number(place->store,
+		"SELECT rootpage FROM sqlite_schema WHERE name = 'participant_by_conversation'");
+	place_close(place);
+	int fd = open(place->path, O_WRONLY);
+	assert_int_equal(pwrite(fd, zeros, sizeof zeros, (page - 1) * 4096), sizeof zeros);
+	close(fd);
+	place_open(place);
+	int problems = 0;
+	char last[200] = "";
+	enum status status = store_check(place->store, keep_line, last, &problems, &place->err);
+	assert_true(problems > 0 || status != STATUS_OK);
+	assert_non_null(strstr(problems ? last : place->err.message, "damaged"));
+}
+
+int main(void)
+{
+#define TEST(name) cmocka_unit_test_setup_teardown(name, place_setup, place_teardown)
+	static const struct CMUnitTest tests[] = {
+		TEST(a_sound_database_passes),
+		TEST(words_missing_in_the_index_are_put_back),
+		TEST(words_too_many_in_the_index_are_taken_out),
+		TEST(rows_that_belong_to_nothing_are_named),
+		TEST(days_that_differ_are_named),
+		TEST(an_entry_of_nobody_is_named),
+		TEST(a_read_only_database_is_only_looked_at),
+		TEST(a_damaged_file_is_told),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
