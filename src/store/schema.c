@@ -93,6 +93,8 @@ static const char version_1[] =
 	") STRICT;"
 	"CREATE UNIQUE INDEX conversation_by_source ON conversation(source, source_id)"
 	" WHERE source_id IS NOT NULL;"
+	"CREATE INDEX conversation_by_contact_day ON conversation(contact_day)"
+	" WHERE contact_day IS NOT NULL;"
 	/* day and contact_day repeat the conversation's, so that a person's log and the days of
 	 * contact are each one range of one index. contact_day is NULL for a mention. */
 	"CREATE TABLE participant ("

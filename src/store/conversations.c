@@ -1,0 +1,388 @@
+/* Conversations as rows, with who took part and what was exchanged.
+ * Not here: a person's log in pages (log.c), follow-ups (followups.c). */
+#include "filo/store/conversations.h"
+
+#include "conversation_row.h"
+#include "database.h"
+#include "filo/base/i18n.h"
+#include "filo/base/memory.h"
+#include "filo/base/text.h"
+
+#include <stdlib.h>
+
+static enum status check(const struct conversation *conversation, struct error *err)
+{
+	const struct participant *participant;
+	bool has_somebody = false;
+
+	VECTOR_EACH (participant, &conversation->participants)
+		has_somebody |= !participant->is_mention;
+	if (!has_somebody)
+		return error_set(err, STATUS_INVALID, _("A conversation needs somebody in it"));
+	if (conversation->day == DAY_NONE)
+		return error_set(err, STATUS_INVALID, _("A conversation needs a day"));
+	return STATUS_OK;
+}
+
+static const char *first_name(const struct conversation *conversation)
+{
+	const struct participant *participant;
+
+	VECTOR_EACH (participant, &conversation->participants) {
+		if (!participant->is_mention && participant->name)
+			return participant->name;
+	}
+	return _("somebody");
+}
+
+static enum status write_row(struct store *store, const char *sql,
+	const struct conversation *conversation, struct error *err)
+{
+	sqlite3_stmt *stmt = database_statement(store, sql, err);
+
+	if (!stmt)
+		return STATUS_DATABASE;
+	bind_day(stmt, 1, conversation->day);
+	sqlite3_bind_int(stmt, 2, conversation->precision);
+	sqlite3_bind_int(stmt, 3, conversation->minute);
+	bind_day(stmt, 4,
+		conversation_contact_day(
+			conversation->day, conversation->precision, conversation->minute));
+	sqlite3_bind_int(stmt, 5, conversation->medium);
+	sqlite3_bind_int(stmt, 6, conversation->direction);
+	if (conversation->feeling != FEELING_NONE)
+		sqlite3_bind_int(stmt, 7, conversation->feeling);
+	sqlite3_bind_int(stmt, 8, conversation->awaits_reply);
+	bind_text(stmt, 9, conversation->summary ? conversation->summary : "");
+	bind_text(stmt, 10, conversation->body);
+	bind_text(stmt, 11, conversation->source);
+	bind_text(stmt, 12, conversation->source_id);
+	if (conversation->id)
+		bind_id(stmt, 13, conversation->id);
+	return database_run(store, stmt, err);
+}
+
+static enum status add_participants(
+	struct store *store, const struct conversation *conversation, struct error *err)
+{
+	const struct participant *participant;
+	day_number contact_day = conversation_contact_day(
+		conversation->day, conversation->precision, conversation->minute);
+	enum status status = STATUS_OK;
+
+	VECTOR_EACH (participant, &conversation->participants) {
+		sqlite3_stmt *stmt = database_statement(store,
+			"INSERT INTO participant(contact, day, conversation, contact_day, "
+			"is_mention)"
+			" VALUES (?1, ?2, ?3, ?4, ?5)",
+			err);
+		if (!stmt || status != STATUS_OK)
+			return STATUS_DATABASE;
+		rhythm_mark(store, participant->id);
+		bind_id(stmt, 1, participant->id);
+		bind_day(stmt, 2, conversation->day);
+		bind_id(stmt, 3, conversation->id);
+		bind_day(stmt, 4, participant->is_mention ? DAY_NONE : contact_day);
+		sqlite3_bind_int(stmt, 5, participant->is_mention);
+		status = database_run(store, stmt, err);
+	}
+	return status;
+}
+
+static enum status add_exchanges(
+	struct store *store, const struct conversation *conversation, struct error *err)
+{
+	const unsigned sets[] = { conversation->exchanges.received, conversation->exchanges.given };
+	enum status status = STATUS_OK;
+
+	for (int is_given = 0; is_given < 2; is_given++) {
+		for (int kind = 0; kind < EXCHANGE_KINDS && status == STATUS_OK; kind++) {
+			if (!(sets[is_given] & (1U << kind)))
+				continue;
+			sqlite3_stmt *stmt = database_statement(
+				store, "INSERT INTO exchange VALUES (?1, ?2, ?3)", err);
+			if (!stmt)
+				return STATUS_DATABASE;
+			bind_id(stmt, 1, conversation->id);
+			sqlite3_bind_int(stmt, 2, kind);
+			sqlite3_bind_int(stmt, 3, is_given);
+			status = database_run(store, stmt, err);
+		}
+	}
+	return status;
+}
+
+/* Who was resting when it took place has resurfaced. */
+static enum status wake_resting(
+	struct store *store, const struct conversation *conversation, struct error *err)
+{
+	const struct participant *participant;
+	enum status status = STATUS_OK;
+
+	VECTOR_EACH (participant, &conversation->participants) {
+		day_number until;
+		if (participant->is_mention || conversation->day > store->today ||
+			conversation->precision > PRECISION_DAY ||
+			contact_state_today(store, participant->id, &until) != STATE_RESTING)
+			continue;
+		struct vector events = VECTOR_INIT(struct event);
+		status = event_list(store, participant->id, &events, err);
+		const struct event *last =
+			events.count ? vector_at(&events, events.count - 1) : NULL;
+		struct event wake = { .contact = participant->id,
+			.kind = EVENT_WAKE,
+			.day = conversation->day,
+			.until = DAY_NONE };
+		if (status == STATUS_OK && last && last->day <= conversation->day)
+			status = event_add(store, &wake, err);
+		vector_fini(&events);
+		if (status != STATUS_OK)
+			break;
+	}
+	return status;
+}
+
+static bool has_source(struct store *store, const char *source, const char *source_id)
+{
+	sqlite3_stmt *stmt = database_statement(
+		store, "SELECT 1 FROM conversation WHERE source IS ?1 AND source_id = ?2", NULL);
+	bool has_row = false;
+
+	if (!stmt || !source_id)
+		return false;
+	bind_text(stmt, 1, source);
+	bind_text(stmt, 2, source_id);
+	database_step(store, stmt, &has_row, NULL);
+	sqlite3_reset(stmt);
+	return has_row;
+}
+
+enum status conversation_add(
+	struct store *store, struct conversation *conversation, struct error *err)
+{
+	bool is_own;
+	enum status status = check(conversation, err);
+
+	if (status != STATUS_OK)
+		return status;
+	if (has_source(store, conversation->source, conversation->source_id))
+		return error_set(err, STATUS_CONFLICT, _("This entry is in the log already"));
+	status = change_join(store, &is_own, err, _("log with %s"), first_name(conversation));
+	if (status != STATUS_OK)
+		return status;
+	conversation->id = 0;
+	change_row_is_new(store, true);
+	status = write_row(store,
+		"INSERT INTO conversation(day, precision, minute, contact_day, medium, direction,"
+		" feeling, awaits_reply, summary, body, source, source_id)"
+		" VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
+		conversation, err);
+	if (status == STATUS_OK) {
+		conversation->id = database_last_id(store);
+		status = add_participants(store, conversation, err);
+	}
+	if (status == STATUS_OK)
+		status = add_exchanges(store, conversation, err);
+	change_row_is_new(store, false);
+	if (status == STATUS_OK)
+		status = wake_resting(store, conversation, err);
+	return change_end(store, is_own, status, err);
+}
+
+static enum status run_for(
+	struct store *store, const char *sql, conversation_id id, struct error *err)
+{
+	sqlite3_stmt *stmt = database_statement(store, sql, err);
+
+	if (!stmt)
+		return STATUS_DATABASE;
+	bind_id(stmt, 1, id);
+	return database_run(store, stmt, err);
+}
+
+static void mark_participants(struct store *store, const struct conversation *conversation)
+{
+	const struct participant *participant;
+
+	VECTOR_EACH (participant, &conversation->participants)
+		rhythm_mark(store, participant->id);
+}
+
+enum status conversation_update(
+	struct store *store, const struct conversation *conversation, struct error *err)
+{
+	struct conversation before;
+	bool is_own;
+	enum status status = check(conversation, err);
+
+	if (status == STATUS_OK)
+		status = conversation_load(store, conversation->id, &before, err);
+	if (status != STATUS_OK)
+		return status;
+	status = change_join(store, &is_own, err, _("edit the entry with %s"), first_name(&before));
+	if (status == STATUS_OK) {
+		mark_participants(store, &before);
+		status = write_row(store,
+			"UPDATE conversation SET day = ?1, precision = ?2, minute = ?3,"
+			" contact_day = ?4, medium = ?5, direction = ?6, feeling = ?7,"
+			" awaits_reply = ?8, summary = ?9, body = ?10, source = ?11,"
+			" source_id = ?12, version = version + 1 WHERE id = ?13",
+			conversation, err);
+		if (status == STATUS_OK)
+			status = run_for(store, "DELETE FROM participant WHERE conversation = ?1",
+				conversation->id, err);
+		if (status == STATUS_OK)
+			status = add_participants(store, conversation, err);
+		if (status == STATUS_OK)
+			status = run_for(store, "DELETE FROM exchange WHERE conversation = ?1",
+				conversation->id, err);
+		if (status == STATUS_OK)
+			status = add_exchanges(store, conversation, err);
+		status = change_end(store, is_own, status, err);
+	}
+	conversation_fini(&before);
+	return status;
+}
+
+enum status conversation_delete(struct store *store, conversation_id id, struct error *err)
+{
+	struct conversation before;
+	bool is_own;
+	enum status status = conversation_load(store, id, &before, err);
+
+	if (status != STATUS_OK)
+		return status;
+	status = change_join(
+		store, &is_own, err, _("delete the entry with %s"), first_name(&before));
+	if (status == STATUS_OK) {
+		change_mark_deletion(store);
+		mark_participants(store, &before);
+		status = run_for(store, "DELETE FROM conversation WHERE id = ?1", id, err);
+		status = change_end(store, is_own, status, err);
+	}
+	conversation_fini(&before);
+	return status;
+}
+
+void conversation_read(sqlite3_stmt *stmt, struct conversation *out)
+{
+	conversation_init(out);
+	free(out->summary);
+	out->id = column_id(stmt, 0);
+	out->day = column_day(stmt, 1);
+	out->precision = (enum precision)sqlite3_column_int(stmt, 2);
+	out->minute = sqlite3_column_int(stmt, 3);
+	out->medium = (enum medium)sqlite3_column_int(stmt, 4);
+	out->direction = (enum direction)sqlite3_column_int(stmt, 5);
+	out->feeling = sqlite3_column_type(stmt, 6) == SQLITE_NULL ? FEELING_NONE
+								   : sqlite3_column_int(stmt, 6);
+	out->awaits_reply = sqlite3_column_int(stmt, 7);
+	out->summary = column_copy(stmt, 8);
+	out->body = column_copy(stmt, 9);
+	out->source = column_copy(stmt, 10);
+	out->source_id = column_copy(stmt, 11);
+}
+
+static enum status load_participants(
+	struct store *store, struct conversation *out, struct error *err)
+{
+	sqlite3_stmt *stmt = database_statement(store,
+		"SELECT p.contact, c.name, p.is_mention FROM participant AS p"
+		" JOIN contact AS c ON c.id = p.contact WHERE p.conversation = ?1"
+		" ORDER BY p.is_mention, c.name_key, c.id",
+		err);
+	enum status status = STATUS_DATABASE;
+	bool has_row;
+
+	if (stmt)
+		bind_id(stmt, 1, out->id);
+	while (stmt && (status = database_step(store, stmt, &has_row, err)) == STATUS_OK && has_row)
+		conversation_add_participant(out, column_id(stmt, 0),
+			(const char *)sqlite3_column_text(stmt, 1), sqlite3_column_int(stmt, 2));
+	return status;
+}
+
+enum status conversation_complete(struct store *store, struct conversation *out, struct error *err)
+{
+	bool has_row;
+	enum status status = load_participants(store, out, err);
+	sqlite3_stmt *stmt = database_statement(
+		store, "SELECT kind, is_given FROM exchange WHERE conversation = ?1", err);
+
+	if (status != STATUS_OK || !stmt)
+		return STATUS_DATABASE;
+	bind_id(stmt, 1, out->id);
+	while ((status = database_step(store, stmt, &has_row, err)) == STATUS_OK && has_row) {
+		unsigned bit = 1U << sqlite3_column_int(stmt, 0);
+		if (sqlite3_column_int(stmt, 1))
+			out->exchanges.given |= bit;
+		else
+			out->exchanges.received |= bit;
+	}
+	return status;
+}
+
+enum status conversation_load(
+	struct store *store, conversation_id id, struct conversation *out, struct error *err)
+{
+	bool has_row;
+	sqlite3_stmt *stmt = database_statement(store,
+		"SELECT " CONVERSATION_COLUMNS " FROM conversation AS c WHERE c.id = ?1", err);
+
+	if (!stmt)
+		return STATUS_DATABASE;
+	bind_id(stmt, 1, id);
+	enum status status = database_step(store, stmt, &has_row, err);
+	if (status != STATUS_OK)
+		return status;
+	if (!has_row)
+		return error_set(err, STATUS_NOT_FOUND, _("This entry is no longer there"));
+	conversation_read(stmt, out);
+	sqlite3_reset(stmt);
+	status = conversation_complete(store, out, err);
+	if (status != STATUS_OK)
+		conversation_fini(out);
+	return status;
+}
+
+int64_t conversation_version(struct store *store, conversation_id id)
+{
+	sqlite3_stmt *stmt =
+		database_statement(store, "SELECT version FROM conversation WHERE id = ?1", NULL);
+	bool has_row = false;
+	int64_t version = 0;
+
+	if (!stmt)
+		return 0;
+	bind_id(stmt, 1, id);
+	if (database_step(store, stmt, &has_row, NULL) == STATUS_OK && has_row)
+		version = column_id(stmt, 0);
+	sqlite3_reset(stmt);
+	return version;
+}
+
+enum status conversation_walk(struct store *store,
+	enum status (*each)(
+		void *context, const struct conversation *conversation, struct error *err),
+	void *context, struct error *err)
+{
+	sqlite3_stmt *stmt = database_statement(store,
+		"SELECT " CONVERSATION_COLUMNS " FROM conversation AS c ORDER BY c.day, c.id", err);
+	enum status status = STATUS_DATABASE;
+	bool has_row;
+
+	while (stmt && (status = database_step(store, stmt, &has_row, err)) == STATUS_OK &&
+		has_row) {
+		struct conversation conversation;
+		conversation_read(stmt, &conversation);
+		status = conversation_complete(store, &conversation, err);
+		if (status == STATUS_OK)
+			status = each(context, &conversation, err);
+		conversation_fini(&conversation);
+		if (status != STATUS_OK)
+			break;
+	}
+	if (stmt)
+		sqlite3_reset(stmt);
+	return status;
+}

@@ -1,0 +1,18 @@
+/* Queries for the full-text index.
+ * Not here: what is done with the findings (search.c, contact_list.c). */
+#ifndef FILO_STORE_FULLTEXT_H
+#define FILO_STORE_FULLTEXT_H
+
+#include "filo/base/strbuf.h"
+
+#include <stdbool.h>
+
+/* Adds `text` as an FTS5 query: every word a quoted prefix, so that nothing in it is syntax.
+ * False, and nothing added, when there is no word in it. */
+bool fulltext_add_query(struct strbuf *out, const char *text);
+
+/* The bytes of `text` (as people wrote it) where the first of the query's words is met at the start
+ * of a word, accents and case ignored; false: nowhere. */
+bool fulltext_find(const char *text, const char *query, size_t *at, size_t *len_bytes);
+
+#endif
