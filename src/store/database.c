@@ -109,6 +109,14 @@ enum status database_script(struct store *store, const char *sql, struct error *
 	return database_error(store, err);
 }
 
+enum status database_begin_at_once(struct store *store)
+{
+	sqlite3_busy_timeout(store->db, 0);
+	int code = sqlite3_exec(store->db, "BEGIN IMMEDIATE", NULL, NULL, NULL);
+	sqlite3_busy_timeout(store->db, BUSY_TIMEOUT_MS);
+	return code == SQLITE_OK ? STATUS_OK : STATUS_DATABASE;
+}
+
 enum status database_may_change(struct store *store, struct error *err)
 {
 	if (!store->why_read_only)

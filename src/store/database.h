@@ -44,6 +44,9 @@ struct store {
 	bool is_all_marked;
 };
 
+/* How long a change waits for another program's. */
+#define BUSY_TIMEOUT_MS 5000
+
 extern const char *const schema_versions[]; /* [i] brings version i to i + 1 */
 extern const int schema_version_count;
 
@@ -67,6 +70,10 @@ enum status database_step(
 enum status database_run(struct store *store, sqlite3_stmt *stmt, struct error *err);
 /* Runs a script of constant SQL. */
 enum status database_script(struct store *store, const char *sql, struct error *err);
+
+/* BEGIN IMMEDIATE, or STATUS_DATABASE at once when another program is writing: for what can be left
+ * for later. */
+enum status database_begin_at_once(struct store *store);
 
 /* STATUS_OK, or the sentence why this database can only be looked at. */
 enum status database_may_change(struct store *store, struct error *err);

@@ -58,8 +58,9 @@ enum status event_list(
 day_number contact_last_day(struct store *store, contact_id id, day_number up_to)
 {
 	sqlite3_stmt *stmt = database_statement(store,
-		"SELECT max(contact_day) FROM participant WHERE contact = ?1 AND day <= ?2 + 1"
-		" AND contact_day <= ?2",
+		"SELECT max(contact_day) FROM participant WHERE contact = ?1 AND contact_day <= ?2"
+		" AND day >= (SELECT day FROM participant WHERE contact = ?1 AND contact_day <= ?2"
+		" ORDER BY day DESC LIMIT 1)",
 		NULL);
 	day_number last = DAY_NONE;
 	bool has_row;

@@ -15,8 +15,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#define BUSY_TIMEOUT_MS 5000
-
 char *store_default_path(void)
 {
 	const char *path = getenv("FILO_DB");

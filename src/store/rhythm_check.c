@@ -73,7 +73,7 @@ enum status rhythm_catch_up(struct store *store, struct error *err)
 	if (status != STATUS_OK || as_of >= store->today || store->is_read_only || store->label)
 		return status;
 	bool is_stale = has_come_to_pass(store, as_of, store->today);
-	status = database_script(store, "BEGIN IMMEDIATE", err);
+	status = database_begin_at_once(store);
 	if (status != STATUS_OK)
 		return status;
 	if (is_stale) {

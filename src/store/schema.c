@@ -22,6 +22,8 @@ static const char version_1[] =
 	") STRICT;"
 	"CREATE INDEX contact_by_name ON contact(name_key, id);"
 	"CREATE INDEX contact_by_circle ON contact(circle) WHERE circle IS NOT NULL;"
+	"CREATE INDEX contact_by_wish ON contact(id, cadence_days, circle)"
+	" WHERE cadence_days > 0 OR circle IS NOT NULL;"
 	"CREATE TABLE channel ("
 	" id INTEGER PRIMARY KEY AUTOINCREMENT, contact INTEGER NOT NULL REFERENCES contact(id) ON "
 	"DELETE "
@@ -43,8 +45,7 @@ static const char version_1[] =
 	" kind INTEGER NOT NULL, year INTEGER NOT NULL DEFAULT 0, month INTEGER NOT NULL DEFAULT 0,"
 	" day INTEGER NOT NULL DEFAULT 0, label TEXT"
 	") STRICT;"
-	"CREATE INDEX yearly_date_by_contact ON yearly_date(contact);"
-	"CREATE INDEX yearly_date_by_day ON yearly_date(month, day);"
+	"CREATE INDEX yearly_date_by_contact ON yearly_date(contact, month, day, year, kind);"
 	"CREATE TABLE relation ("
 	" id INTEGER PRIMARY KEY AUTOINCREMENT, contact INTEGER NOT NULL REFERENCES contact(id) ON "
 	"DELETE "
@@ -116,12 +117,10 @@ static const char version_1[] =
 	" kind INTEGER NOT NULL, text TEXT NOT NULL, due INTEGER, made_on INTEGER NOT NULL,"
 	" done_on INTEGER"
 	") STRICT;"
-	"CREATE INDEX followup_by_contact ON followup(contact);"
-	"CREATE INDEX followup_open ON followup(due) WHERE done_on IS NULL;"
+	"CREATE INDEX followup_by_contact ON followup(contact, due, made_on, done_on);"
 
-	/* The only cache: statistics of each person's pauses, and the user's tempo. latest_* is the
-	 * newest conversation, for replies. Kept with every change, rebuilt by a check. Not part of
-	 * undo. */
+	/* The only cache: statistics of each person's pauses, and the user's tempo. Kept with every
+	 * change, rebuilt by a check. Not part of undo. */
 	"CREATE TABLE rhythm ("
 	" contact INTEGER PRIMARY KEY REFERENCES contact(id) ON DELETE CASCADE,"
 	" first_day INTEGER NOT NULL, last_day INTEGER NOT NULL, n INTEGER NOT NULL,"
@@ -134,11 +133,9 @@ static const char version_1[] =
 	" as_of INTEGER NOT NULL" /* entries up to this day are learned */
 	") STRICT;"
 	"INSERT INTO tempo VALUES (1, 0, 0, -10000000);"
-	/* The queue as it was last built, valid for one day and one change count. */
+	/* The head of the queue as it was last built, valid for one day and one change count. */
 	"CREATE TABLE queue_snapshot ("
-	" position INTEGER PRIMARY KEY, contact INTEGER NOT NULL, reason INTEGER NOT NULL,"
-	" is_quiet INTEGER NOT NULL, day INTEGER, silent REAL NOT NULL, wish_share REAL NOT NULL"
-	") STRICT;"
+	" position INTEGER PRIMARY KEY, contact INTEGER NOT NULL) STRICT;"
 	"CREATE TABLE state ("
 	" id INTEGER PRIMARY KEY CHECK (id = 1), change_count INTEGER NOT NULL,"
 	" undo_bytes INTEGER NOT NULL DEFAULT 0," /* of all changesets kept */

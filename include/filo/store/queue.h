@@ -50,7 +50,7 @@ struct portrait {
 	struct due due;
 	struct words_facts facts; /* points into the portrait */
 	int *gaps;
-	char *name, *given, *followup, *met;
+	char *name, *given, *followup, *met, *yearly_label;
 	int opened_by_me, opened_by_them, opened_unknown; /* after 7 or more days of silence */
 	int proposed_days;                                /* 0: none */
 	day_number last_day;
