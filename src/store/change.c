@@ -5,6 +5,7 @@
 #include "filo/base/memory.h"
 #include "filo/base/strbuf.h"
 #include "filo/base/text.h"
+#include "fulltext.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -16,6 +17,10 @@
 
 /* Old records that one commit drops at most: a commit stays quick after a long absence. */
 #define DROPPED_AT_ONCE 20
+
+/* Memory for pages of the database: little while people type, more while much comes in. */
+#define CACHE_USUAL "PRAGMA cache_size = -1024"
+#define CACHE_LARGE "PRAGMA cache_size = -24576"
 
 /* Of what undo says; names can be long. */
 #define LABEL_COLS 120
@@ -83,6 +88,9 @@ static void forget(struct store *store)
 		sqlite3session_delete(store->session);
 	store->session = NULL;
 	vector_clear(&store->new_rows);
+	if (store->is_large)
+		database_script(store, CACHE_USUAL, NULL);
+	store->is_large = false;
 	memory_replace_string(&store->label, NULL);
 	rhythm_forget_marks(store);
 }
@@ -99,6 +107,8 @@ void change_rollback(struct store *store)
 
 void change_expect_many(struct store *store)
 {
+	database_script(store, CACHE_LARGE, NULL);
+	store->is_large = fulltext_defer(store, NULL) == STATUS_OK;
 	for (size_t i = 0; i < COUNT_OF(tables_with_ids); i++) {
 		struct row_span span = { .table = tables_with_ids[i],
 			.first = last_id(store, tables_with_ids[i]) + 1 };
@@ -215,6 +225,8 @@ enum status change_commit(struct store *store, struct error *err)
 {
 	enum status status = rhythm_refresh_marked(store, err);
 
+	if (status == STATUS_OK && store->is_large)
+		status = fulltext_catch_up(store, err);
 	if (status == STATUS_OK)
 		status = keep_record(store, err);
 	if (status == STATUS_OK)

@@ -37,6 +37,7 @@ struct store {
 	sqlite3_session *session;
 	bool is_deletion;
 	int64_t restores;       /* the deletion this change restores from the trash; 0: none */
+	bool is_large;          /* many rows are expected */
 	struct vector new_rows; /* of struct row_span, in a large change */
 
 	/* Contacts whose rhythm must be brought up to date before the commit. */
