@@ -212,7 +212,7 @@ static void read_fields(sqlite3_stmt *stmt, struct contact *contact)
 	contact->revision = column_copy(stmt, 15);
 }
 
-enum status contact_load(struct store *store, contact_id id, struct contact *out, struct error *err)
+static enum status load(struct store *store, contact_id id, struct contact *out, struct error *err)
 {
 	bool has_row;
 	sqlite3_stmt *stmt = database_statement(store,
@@ -236,6 +236,15 @@ enum status contact_load(struct store *store, contact_id id, struct contact *out
 	status = contact_parts_load(store, out, err);
 	if (status != STATUS_OK)
 		contact_fini(out);
+	return status;
+}
+
+enum status contact_load(struct store *store, contact_id id, struct contact *out, struct error *err)
+{
+	bool is_reading = database_begin_reading(store);
+	enum status status = load(store, id, out, err);
+
+	database_end_reading(store, is_reading);
 	return status;
 }
 

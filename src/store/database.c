@@ -117,6 +117,24 @@ enum status database_begin_at_once(struct store *store)
 	return code == SQLITE_OK ? STATUS_OK : STATUS_DATABASE;
 }
 
+static bool run_alone(struct store *store, const char *sql)
+{
+	sqlite3_stmt *stmt = database_statement(store, sql, NULL);
+
+	return stmt && database_run(store, stmt, NULL) == STATUS_OK;
+}
+
+bool database_begin_reading(struct store *store)
+{
+	return sqlite3_get_autocommit(store->db) && run_alone(store, "BEGIN");
+}
+
+void database_end_reading(struct store *store, bool is_own)
+{
+	if (is_own)
+		run_alone(store, "COMMIT");
+}
+
 enum status database_may_change(struct store *store, struct error *err)
 {
 	if (!store->why_read_only)

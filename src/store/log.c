@@ -163,7 +163,7 @@ static void turn_round(struct vector *rows, size_t first)
 	}
 }
 
-enum status log_page(struct store *store, contact_id contact, const struct log_place *from,
+static enum status read_page(struct store *store, contact_id contact, const struct log_place *from,
 	bool older, size_t count, struct vector *rows, struct error *err)
 {
 	sqlite3_stmt *stmt = database_statement(store, older ? older_sql : newer_sql, err);
@@ -192,5 +192,15 @@ enum status log_page(struct store *store, contact_id contact, const struct log_p
 			status = conversation_complete(store, &row->conversation, err);
 	}
 	mark_gaps(store, contact, rows, first);
+	return status;
+}
+
+enum status log_page(struct store *store, contact_id contact, const struct log_place *from,
+	bool older, size_t count, struct vector *rows, struct error *err)
+{
+	bool is_reading = database_begin_reading(store);
+	enum status status = read_page(store, contact, from, older, count, rows, err);
+
+	database_end_reading(store, is_reading);
 	return status;
 }

@@ -166,31 +166,41 @@ static void fill(
 		.today = day->on };
 }
 
+static enum status load(struct store *store, const struct standing_day *day, contact_id id,
+	struct portrait *out, struct error *err)
+{
+	struct standing standing;
+	enum status status = standing_load(store, day, id, &standing, err);
+
+	if (status != STATUS_OK)
+		return status;
+	fill(&standing, day, out);
+	status = read_person(store, out, err);
+	if (status == STATUS_OK)
+		status = read_pauses(store, day, out, err);
+	if (status == STATUS_OK)
+		status = read_followup(store, day->on, out, err);
+	read_yearly_label(store, out);
+	read_last_medium(store, day->on, out);
+	out->facts.name = out->name;
+	out->facts.given = out->given;
+	out->facts.met = out->met;
+	out->facts.followup = out->followup;
+	if (status != STATUS_OK)
+		portrait_fini(out);
+	return status;
+}
+
 enum status portrait_load(
 	struct store *store, contact_id id, day_number on, struct portrait *out, struct error *err)
 {
 	struct standing_day day;
-	struct standing standing;
 	enum status status = standing_begin(store, &day, on, err);
+	bool is_reading = database_begin_reading(store);
 
 	if (status == STATUS_OK)
-		status = standing_load(store, &day, id, &standing, err);
-	if (status == STATUS_OK) {
-		fill(&standing, &day, out);
-		status = read_person(store, out, err);
-		if (status == STATUS_OK)
-			status = read_pauses(store, &day, out, err);
-		if (status == STATUS_OK)
-			status = read_followup(store, on, out, err);
-		read_yearly_label(store, out);
-		read_last_medium(store, on, out);
-		out->facts.name = out->name;
-		out->facts.given = out->given;
-		out->facts.met = out->met;
-		out->facts.followup = out->followup;
-		if (status != STATUS_OK)
-			portrait_fini(out);
-	}
+		status = load(store, &day, id, out, err);
+	database_end_reading(store, is_reading);
 	standing_end(&day);
 	return status;
 }

@@ -320,8 +320,11 @@ enum status queue_build(struct store *store, const struct queue_request *request
 	*queue = (struct queue){ .rows = VECTOR_INIT(struct queue_row) };
 	vector_init(&building.candidates, sizeof(struct candidate));
 	enum status status = standing_begin(store, &building.day, request->on, err);
-	if (status == STATUS_OK && may_use_snapshot(store, request))
+	if (status == STATUS_OK && may_use_snapshot(store, request)) {
+		bool is_reading = database_begin_reading(store);
 		is_read = build_from_snapshot(&building, queue, &status, err);
+		database_end_reading(store, is_reading);
+	}
 	if (status == STATUS_OK && !is_read)
 		status = build_anew(&building, queue, err);
 	if (status == STATUS_OK)
