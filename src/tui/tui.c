@@ -1,0 +1,82 @@
+/* The full screen from its start to its end.
+ * Not here: waiting and drawing (loop.c, app.c), what is on it (panes.c). */
+#include "filo/tui.h"
+
+#include "actions.h"
+#include "app.h"
+#include "draw.h"
+#include "drafts.h"
+#include "filo/base/config.h"
+#include "filo/base/paths.h"
+#include "filo/base/strbuf.h"
+#include "filo/base/text.h"
+#include "panes.h"
+#include "terminal.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static void print_error(const struct error *err)
+{
+	struct strbuf line = STRBUF_INIT;
+
+	text_show(&line, err->message, strlen(err->message), false, terminal_is_utf8());
+	fprintf(stderr, "filo: %s\n", line.data);
+	strbuf_fini(&line);
+}
+
+static void load_config(struct config *config, struct strbuf *complaints)
+{
+	char *path = path_in_config("config");
+
+	config_load(config, path, complaints);
+	free(path);
+}
+
+/* What is first seen: the panes, over them the three choices of an empty address book, or what was
+ * being written when the program last ended. */
+static void open_first_views(struct app *app)
+{
+	const struct contact_filter everybody = { .with_archived = true };
+
+	app_push(app, panes_view(app));
+	panes_load(app);
+	if (!app_subject(app) && !contact_count(app->store, &everybody))
+		app_push(app, first_run_view(app));
+	drafts_offer(app);
+}
+
+int tui_run(struct store *store, const struct tui_options *options)
+{
+	struct config config;
+	struct strbuf complaints = STRBUF_INIT;
+	const char *notice;
+	struct error err;
+
+	load_config(&config, &complaints);
+	if (!config.has_color)
+		setenv("NO_COLOR", "1", true);
+	if (terminal_start(&notice, &err) != STATUS_OK) {
+		print_error(&err);
+		strbuf_fini(&complaints);
+		return 1;
+	}
+	struct app app = { .store = store,
+		.options = options,
+		.config = &config,
+		.today = options->today() };
+	draw_set_plain(options->is_plain_screen || config.is_plain_screen);
+	open_first_views(&app);
+	if (notice)
+		app_say(&app, "%s", notice);
+	else if (complaints.len)
+		app_say(&app, "%.*s", (int)strcspn(complaints.data, "\n"), complaints.data);
+	app_loop(&app);
+	app_fini(&app);
+	terminal_stop();
+	if (app.store != store) /* the sample that was looked around in */
+		store_close(app.store);
+	strbuf_fini(&complaints);
+	return app.exit_status;
+}
