@@ -1,5 +1,6 @@
 /* The contacts pane: everybody by name, of whom only those in sight are in memory.
  * Not here: reading a page (store/contacts.h), the row itself (list_rows.c). */
+#include "filo/base/strbuf.h"
 #include "panes.h"
 
 #include "actions.h"
@@ -17,7 +18,7 @@
 
 struct contacts_pane {
 	struct pane pane;
-	struct vector rows; /* of struct contact_row: a piece of the list */
+	struct vector rows;          /* of struct contact_row: a piece of the list */
 	bool is_at_start, is_at_end; /* the piece touches the list's beginning, its end */
 	size_t selected, first;      /* in the piece */
 	int visible;                 /* rows, as drawn last */
@@ -233,8 +234,8 @@ static void fill(struct app *app, struct contacts_pane *contacts)
 		append_page(app, contacts, 2 * page_rows(contacts));
 	if (!contacts->is_at_start && contacts->first + visible > contacts->rows.count)
 		prepend_page(app, contacts, 2 * page_rows(contacts));
-	contacts->first =
-		list_scroll(contacts->first, contacts->selected, contacts->rows.count, contacts->visible);
+	contacts->first = list_scroll(
+		contacts->first, contacts->selected, contacts->rows.count, contacts->visible);
 }
 
 static void contacts_draw(struct app *app, struct pane *pane, struct rect area, bool has_focus)
@@ -343,8 +344,8 @@ void contacts_pane_go(struct app *app, struct pane *pane, contact_id id)
 	read_around(app, contacts, id, rows_above);
 }
 
-void contacts_pane_filter(struct app *app, struct pane *pane, const struct contact_filter *filter,
-	const char *title)
+void contacts_pane_filter(
+	struct app *app, struct pane *pane, const struct contact_filter *filter, const char *title)
 {
 	struct contacts_pane *contacts = contacts_of(pane);
 	contact_id selected = contacts_person(pane);

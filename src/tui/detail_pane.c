@@ -1,5 +1,6 @@
 /* The detail column of wide screens: how to reach the person, dates, how you met.
  * Not here: collecting it (facts.c). */
+#include "filo/base/strbuf.h"
 #include "panes.h"
 
 #include "facts.h"
