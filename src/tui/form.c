@@ -153,7 +153,19 @@ void form_focus(struct form *form, size_t field)
 	if (field >= form->count)
 		return;
 	form->focus = field;
+	if (field >= form->short_count)
+		form->short_count = 0;
 	form_clear_offers(form);
+}
+
+void form_set_short(struct form *form, size_t count)
+{
+	form->short_count = count;
+}
+
+size_t form_shown_count(const struct form *form)
+{
+	return form->short_count ? form->short_count : form->count;
 }
 
 void form_set_clean(struct form *form)
@@ -212,6 +224,15 @@ static bool check_fields(struct app *app, struct form *form)
 	return true;
 }
 
+void form_close(struct app *app, struct form *form)
+{
+	if (form->draft_name)
+		draft_drop(app->store, form->draft_name);
+	form_set_clean(form); /* nothing is left to keep */
+	app_remove(app, &form->view);
+	app_refresh(app);
+}
+
 void form_save(struct app *app, struct form *form)
 {
 	size_t field = form->focus;
@@ -228,11 +249,7 @@ void form_save(struct app *app, struct form *form)
 		set_error(form, field, err.message);
 		return;
 	}
-	if (form->draft_name)
-		draft_drop(app->store, form->draft_name);
-	form_set_clean(form); /* nothing is left to keep */
-	app_remove(app, &form->view);
-	app_refresh(app);
+	form_close(app, form);
 }
 
 static void leave(struct app *app, struct form *form)
@@ -345,7 +362,7 @@ static bool navigate(struct app *app, struct form *form, int key)
 	case KEYS_ENTER:
 		if (spec->kind == FIELD_NOTE)
 			return false;
-		if (form->focus + 1 == form->count) {
+		if (spec->saves_on_enter || form->focus + 1 == form->count) {
 			form_save(app, form);
 			return true;
 		}

@@ -46,7 +46,8 @@ struct field_spec {
 	enum when_sense sense;      /* FIELD_WHEN */
 	bool is_single;             /* FIELD_PEOPLE: exactly one */
 	bool is_optional;
-	const char *hint; /* N_(): shown faint while empty; NULL */
+	bool saves_on_enter; /* the rest is there for who wants it */
+	const char *hint;    /* N_(): shown faint while empty; NULL */
 };
 
 struct form;
@@ -85,6 +86,14 @@ bool form_when(const struct form *form, size_t field, struct when *when);
 enum status form_people(struct app *app, struct form *form, size_t field, struct vector *ids,
 	size_t *bad_field, struct error *err);
 void form_focus(struct form *form, size_t field);
+/* Puts a person at the end of a FIELD_PEOPLE, whoever else has the same name. */
+void form_add_person(struct form *form, size_t field, const char *name, contact_id id);
+/* Shows only the first `count` fields until the focus goes beyond them. */
+void form_set_short(struct form *form, size_t count);
+/* What Ctrl-s does: for a save that was put off by a question. */
+void form_save(struct app *app, struct form *form);
+/* Takes the form off with its draft: what it held is kept now, or will be elsewhere. */
+void form_close(struct app *app, struct form *form);
 /* Lays a kept draft over the form's fields; false when there is none or it does not fit. */
 bool form_restore_draft(struct app *app, struct form *form);
 /* Marks the present texts as unchanged: Esc leaves without asking. */

@@ -199,7 +199,8 @@ void form_draw(struct app *app, struct view *view, struct rect area)
 	form->today = app->today;
 	open_form(app, form);
 	struct layout layout = lay_out(form, area);
-	for (size_t i = 0; i < form->count; i++)
+	size_t shown = form_shown_count(form);
+	for (size_t i = 0; i < shown; i++)
 		needed += rows_of(app, form, &layout, i);
 	if (needed < area.rows) {
 		layout.area.row += area.rows - needed;
@@ -208,6 +209,6 @@ void form_draw(struct app *app, struct view *view, struct rect area)
 	draw_blank(layout.area);
 	draw_rule(layout.area, 0, ROLE_TITLE, form->title, NULL);
 	scroll_to_focus(app, form, &layout, layout.area.rows - 1);
-	for (size_t i = form->first; i < form->count && row < layout.area.rows; i++)
+	for (size_t i = form->first; i < shown && row < layout.area.rows; i++)
 		row = draw_field(app, form, &layout, i, row);
 }

@@ -24,6 +24,17 @@ void form_note_person(struct form *form, const char *name, contact_id id)
 	vector_push(&form->people, &(struct named){ memory_copy_string(name), id });
 }
 
+/* A name without what stands between names: "King, Jr." is one person. */
+static char *name_to_type(const char *name)
+{
+	struct strbuf out = STRBUF_INIT;
+
+	for (const char *c = name; *c; c++)
+		if (*c != ',' && *c != ';')
+			strbuf_add_char(&out, *c);
+	return strbuf_take(&out);
+}
+
 static const struct named *find_named(const struct form *form, const char *name)
 {
 	struct named *named;
@@ -32,6 +43,28 @@ static const struct named *find_named(const struct form *form, const char *name)
 		if (!strcmp(named->name, name))
 			return named;
 	return NULL;
+}
+
+void form_add_person(struct form *form, size_t field, const char *name, contact_id id)
+{
+	struct strbuf text = STRBUF_INIT;
+	char *plain = name_to_type(name), *typed = memory_copy_string(plain);
+	const struct named *other;
+
+	for (int i = 2; (other = find_named(form, typed)) && other->id != id; i++) {
+		struct strbuf numbered = STRBUF_INIT;
+		strbuf_add_format(&numbered, "%s (%d)", plain, i);
+		free(typed);
+		typed = strbuf_take(&numbered);
+	}
+	form_note_person(form, typed, id);
+	strbuf_add(&text, form_text(form, field));
+	strbuf_add(&text, text.len ? ", " : "");
+	strbuf_add(&text, typed);
+	form_set_text(form, field, text.data);
+	strbuf_fini(&text);
+	free(plain);
+	free(typed);
 }
 
 /* When the two were last in touch; empty: never. Tells namesakes apart. */
@@ -50,8 +83,10 @@ void form_offer_people(struct app *app, struct form *form, const char *typed)
 
 	contact_match(app->store, typed, MATCHES_MAX, &rows, &err);
 	VECTOR_EACH (row, &rows) {
-		struct offer *offer = form_add_offer(form, row->name);
+		char *name = name_to_type(row->name);
+		struct offer *offer = form_add_offer(form, name);
 		offer->person = row->id;
+		free(name);
 		offer->detail = memory_copy_string(last_contact(row, when, sizeof when));
 		contact_row_fini(row);
 	}

@@ -44,6 +44,7 @@ struct form {
 	size_t offer;         /* the one Tab takes */
 	int value_cols;       /* of the latest draw: moving by lines needs it */
 	size_t first;         /* field shown first */
+	size_t short_count;   /* the fields a short form shows; 0: all */
 };
 
 /* The same as form_view without drafts when `draft_name` is NULL. Owns title and draft_name. */
@@ -53,9 +54,9 @@ void form_free(struct view *view);
 void form_draw(struct app *app, struct view *view, struct rect area);
 bool form_key(struct app *app, struct view *view, int key);
 unsigned form_context_of(const struct view *view);
-void form_save(struct app *app, struct form *form);
 bool form_is_changed(const struct form *form);
 bool form_has_text(enum field_kind kind); /* a kind that is typed, not chosen */
+size_t form_shown_count(const struct form *form);
 
 /* Drafts. */
 void form_keep(struct app *app, struct view *view);
