@@ -14,7 +14,8 @@ static const struct {
 	const char *english, *local;
 	int days;
 } units[] = {
-	/* Translators: words for a unit of time, with blanks around each: its letter, one, several. */
+	/* Translators: words for a unit of time, with blanks around each: its letter, one, several.
+	 */
 	{ " d day days ", N_(" d day days "), 1 },
 	{ " w week weeks ", N_(" w week weeks "), 7 },
 	{ " m month months ", N_(" m month months "), 30 },
@@ -74,7 +75,8 @@ enum status cadence_parse(const char *text, int *days, struct error *err)
 		return error_set(err, STATUS_INVALID,
 			_("\"%s\" says no interval: try 30, 3 weeks or 2m"), text);
 	if (read > CADENCE_MAX_DAYS)
-		return error_set(err, STATUS_INVALID, _("That is too long: a hundred years at most"));
+		return error_set(
+			err, STATUS_INVALID, _("That is too long: a hundred years at most"));
 	*days = (int)read;
 	return STATUS_OK;
 }

@@ -175,8 +175,8 @@ static day_number day_kept(const struct draft *draft)
 	struct tm local;
 
 	localtime_r(&at, &local);
-	return date_to_day((struct civil_date){
-		local.tm_year + 1900, local.tm_mon + 1, local.tm_mday });
+	return date_to_day(
+		(struct civil_date){ local.tm_year + 1900, local.tm_mon + 1, local.tm_mday });
 }
 
 static void draft_row(void *context, size_t index, struct strbuf *left, struct strbuf *right)
@@ -256,8 +256,7 @@ static void offer_one(struct app *app, struct drafts *drafts)
 
 	describe_draft(&draft, vector_at(&drafts->drafts, 0));
 	/* Translators: %s such as: A conversation with Ana: the article on bridges */
-	strbuf_add_format(
-		&question, _("Begun and not saved. %s\nGo on with it?"), draft.data);
+	strbuf_add_format(&question, _("Begun and not saved. %s\nGo on with it?"), draft.data);
 	app_push(app, ask_view(question.data, "y n", answer_offer, drafts));
 	strbuf_fini(&draft);
 	strbuf_fini(&question);

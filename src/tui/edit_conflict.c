@@ -57,7 +57,8 @@ static void add_differences(struct strbuf *out, const struct edit_conflict *conf
 		if (!strcmp(mine[i].text, theirs[i].text) && mine[i].choice == theirs[i].choice)
 			continue;
 		/* Translators: a field of a form, and the two texts that are in it. */
-		strbuf_add_format(out, _("%s, yours: %s"), _(spec->label), words_of(spec, &mine[i]));
+		strbuf_add_format(
+			out, _("%s, yours: %s"), _(spec->label), words_of(spec, &mine[i]));
 		strbuf_add_char(out, '\n');
 		strbuf_add_format(
 			out, _("%s, theirs: %s"), _(spec->label), words_of(spec, &theirs[i]));

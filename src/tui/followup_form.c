@@ -59,8 +59,8 @@ static enum status read_due(struct app *app, struct form *form, day_number *due,
 }
 
 /* One for each person; in an open change. */
-static enum status write_all(
-	struct app *app, struct form *form, struct followup *followup, size_t *field, struct error *err)
+static enum status write_all(struct app *app, struct form *form, struct followup *followup,
+	size_t *field, struct error *err)
 {
 	struct vector ids = VECTOR_INIT(contact_id);
 	const contact_id *id;
@@ -87,8 +87,8 @@ static enum status write_all(
 	return status;
 }
 
-static enum status write_as_change(
-	struct app *app, struct form *form, struct followup *followup, size_t *field, struct error *err)
+static enum status write_as_change(struct app *app, struct form *form, struct followup *followup,
+	size_t *field, struct error *err)
 {
 	struct strbuf label = STRBUF_INIT;
 
@@ -109,9 +109,7 @@ static enum status write_as_change(
 static enum status save(struct app *app, struct form *form, size_t *field, struct error *err)
 {
 	const struct editing *editing = form_context(form);
-	struct followup followup = {
-		.due = DAY_NONE, .made_on = DAY_NONE, .done_on = DAY_NONE
-	};
+	struct followup followup = { .due = DAY_NONE, .made_on = DAY_NONE, .done_on = DAY_NONE };
 	enum status status = STATUS_OK;
 	bool is_new = !editing->id;
 
@@ -143,9 +141,9 @@ static struct view *new_view(struct app *app, const struct editing *values, cons
 	struct editing *editing = memory_new(sizeof *editing);
 
 	*editing = *values;
-	struct view *view = form_view(app, &ops,
-		values->id ? _("Edit a follow-up") : _("Add a follow-up"), key, specs, FIELDS,
-		editing);
+	struct view *view =
+		form_view(app, &ops, values->id ? _("Edit a follow-up") : _("Add a follow-up"), key,
+			specs, FIELDS, editing);
 	form_focus(form_of(view), TEXT);
 	return view;
 }

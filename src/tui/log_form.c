@@ -263,8 +263,8 @@ static enum status write_as_change(struct app *app, struct form *form,
 	struct strbuf label = STRBUF_INIT;
 	char *names = names_of(form);
 
-	strbuf_add_format(&label,
-		conversation->id ? _("edit the entry with %s") : _("log with %s"), names);
+	strbuf_add_format(
+		&label, conversation->id ? _("edit the entry with %s") : _("log with %s"), names);
 	enum status status = change_begin(app->store, label.data, err);
 	strbuf_fini(&label);
 	free(names);
@@ -294,8 +294,7 @@ static void answer_future(struct app *app, void *context, int key)
 /* After midnight and before four it still is the evening before. */
 static bool is_future(const struct app *app, const struct when *when)
 {
-	day_number counts_for =
-		conversation_contact_day(when->day, when->precision, when->minute);
+	day_number counts_for = conversation_contact_day(when->day, when->precision, when->minute);
 
 	return (counts_for == DAY_NONE ? when->day : counts_for) > app->today;
 }
@@ -345,9 +344,8 @@ static enum status save(struct app *app, struct form *form, size_t *field, struc
 	enum status status = STATUS_OK;
 
 	if (form_when(form, WHEN, &when) && is_future(app, &when)) {
-		app_push(app,
-			ask_view(_("That day is still to come. Make it a follow-up?"), "y n",
-				answer_future, form));
+		app_push(app, ask_view(_("That day is still to come. Make it a follow-up?"), "y n",
+				      answer_future, form));
 		return STATUS_CANCELLED;
 	}
 	if (is_changed_elsewhere(app, form))
@@ -411,9 +409,13 @@ static void fill_old(struct app *app, struct form *form)
 
 void log_form_open(struct app *app, contact_id person, conversation_id id, bool with_several)
 {
-	struct editing *editing = memory_new(sizeof *editing);
 	char key[48];
 
+	if (id && !conversation_version(app->store, id)) {
+		app_say(app, "%s", _("That entry is not here any more"));
+		return;
+	}
+	struct editing *editing = memory_new(sizeof *editing);
 	editing->id = id;
 	if (id)
 		snprintf(key, sizeof key, "%" PRId64, id);
@@ -421,8 +423,8 @@ void log_form_open(struct app *app, contact_id person, conversation_id id, bool 
 		snprintf(key, sizeof key, "%s:%" PRId64, with_several ? "several" : "with", person);
 	else
 		snprintf(key, sizeof key, "several");
-	struct view *view = form_view(app, &ops,
-		id ? _("Edit an entry") : _("Log a conversation"), key, specs, FIELDS, editing);
+	struct view *view = form_view(app, &ops, id ? _("Edit an entry") : _("Log a conversation"),
+		key, specs, FIELDS, editing);
 	if (id)
 		fill_old(app, form_of(view));
 	else

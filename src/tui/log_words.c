@@ -19,8 +19,8 @@ void when_write(struct strbuf *out, const struct when *when)
 	if (when->day == DAY_NONE)
 		return;
 	if (when->precision > PRECISION_DAY) {
-		date_format_short(when->day, when->precision, when->day + YEAR_AND_MORE, words,
-			sizeof words);
+		date_format_short(
+			when->day, when->precision, when->day + YEAR_AND_MORE, words, sizeof words);
 		strbuf_add(out, words);
 		return;
 	}

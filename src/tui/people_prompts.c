@@ -27,9 +27,8 @@ static void take_until(
 
 	if (!text)
 		return;
-	if (!text_is_blank(text) &&
-		when_parse(text, WHEN_FUTURE, app->today, i18n_language(), i18n_is_day_first(),
-			&when, &err) != STATUS_OK) {
+	if (!text_is_blank(text) && when_parse(text, WHEN_FUTURE, app->today, i18n_language(),
+					    i18n_is_day_first(), &when, &err) != STATUS_OK) {
 		app_say_error(app, &err);
 		return;
 	}
@@ -61,9 +60,8 @@ static void ask_until(struct app *app, contact_id id, enum event_kind kind, cons
 		is_snooze ? _("Snooze %s until (Enter: a week from now)")
 			  : _("Let %s rest until (Enter: until they resurface)"),
 		name);
-	app_push(app,
-		prompt_view(question.data, typed, FIELD_WHEN,
-			is_snooze ? answer_snooze : answer_rest, person_to_context(id)));
+	app_push(app, prompt_view(question.data, typed, FIELD_WHEN,
+			      is_snooze ? answer_snooze : answer_rest, person_to_context(id)));
 	strbuf_fini(&question);
 	free(name);
 }

@@ -58,9 +58,7 @@ static enum status add_as_change(
 
 bool person_event_add(struct app *app, contact_id id, enum event_kind kind, day_number until)
 {
-	struct event event = {
-		.contact = id, .kind = kind, .day = app->today, .until = until
-	};
+	struct event event = { .contact = id, .kind = kind, .day = app->today, .until = until };
 	char *name = person_name(app, id);
 	struct error err;
 

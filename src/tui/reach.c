@@ -26,8 +26,8 @@ static void copy_value(struct app *app, const struct channel *channel)
 static bool has_known_scheme(const char *uri)
 {
 	static const char *const schemes[] = { "http:", "https:", "mailto:", "tel:", "sip:",
-		"sips:", "xmpp:", "irc:", "ircs:", "matrix:", "tg:", "sgnl:", "skype:",
-		"whatsapp:", "signal:", "im:" };
+		"sips:", "xmpp:", "irc:", "ircs:", "matrix:", "tg:", "sgnl:", "skype:", "whatsapp:",
+		"signal:", "im:" };
 
 	for (size_t i = 0; i < sizeof schemes / sizeof *schemes; i++)
 		if (!strncasecmp(uri, schemes[i], strlen(schemes[i])))
