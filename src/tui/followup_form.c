@@ -36,7 +36,7 @@ static const struct field_spec specs[FIELDS] = {
 		.kind = FIELD_WHEN,
 		.sense = WHEN_FUTURE,
 		.is_optional = true,
-		.hint = N_("fri, 2w, 12 oct; empty: next time") },
+		.hint = N_("fri, 2w, 12 oct or empty") },
 };
 
 struct editing {

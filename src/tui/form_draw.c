@@ -23,7 +23,7 @@ static struct layout lay_out(const struct form *form, struct rect area)
 {
 	struct layout layout = { .area = area };
 
-	for (size_t i = 0; i < form->count; i++) {
+	for (size_t i = 0; i < form_shown_count(form); i++) {
 		int cols = *form->specs[i].label ? text_width(_(form->specs[i].label)) + 3 : 1;
 		if (cols > layout.label_cols)
 			layout.label_cols = cols;

@@ -29,7 +29,7 @@ contact_id person_needed(struct app *app)
 	contact_id id = app_subject(app);
 
 	if (!id)
-		app_say(app, "%s", _("Nobody is chosen here"));
+		app_say(app, "%s", _("Nobody is chosen here: 2 goes to the contacts, a adds one"));
 	return id;
 }
 

@@ -1,0 +1,84 @@
+/* How often, as people type it. Not here: the rhythm that is learned. */
+#include "../../../src/tui/cadence.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+static void assert_reads(const char *text, int wanted)
+{
+	struct error err;
+	int days = -1;
+
+	assert_int_equal(cadence_parse(text, &days, &err), STATUS_OK);
+	assert_int_equal(days, wanted);
+}
+
+static void assert_refused(const char *text)
+{
+	struct error err;
+	int days;
+
+	assert_int_equal(cadence_parse(text, &days, &err), STATUS_INVALID);
+	assert_non_null(err.message);
+	assert_int_not_equal(err.message[0], '\0');
+}
+
+static void days_weeks_months_and_years_are_understood(void **state)
+{
+	(void)state;
+	assert_reads("30", 30);
+	assert_reads(" 10 d ", 10);
+	assert_reads("3 weeks", 21);
+	assert_reads("2m", 60);
+	assert_reads("1 year", 365);
+	assert_reads("Every 2 Weeks", 14);
+	assert_reads("every week", 7);
+}
+
+static void nothing_typed_is_no_wish(void **state)
+{
+	(void)state;
+	assert_reads("", 0);
+	assert_reads("  ", 0);
+}
+
+static void what_is_no_interval_is_refused(void **state)
+{
+	(void)state;
+	assert_refused("0");
+	assert_refused("-3");
+	assert_refused("often");
+	assert_refused("3 moons");
+	assert_refused("12 oct");
+	assert_refused("101 years");
+	assert_refused("99999999999999999999");
+}
+
+static void what_is_written_reads_the_same(void **state)
+{
+	struct strbuf text = STRBUF_INIT;
+
+	(void)state;
+	cadence_write(&text, 45);
+	assert_reads(text.data, 45);
+	strbuf_clear(&text);
+	cadence_write(&text, 0);
+	assert_string_equal(text.data, "");
+	strbuf_fini(&text);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(days_weeks_months_and_years_are_understood),
+		cmocka_unit_test(nothing_typed_is_no_wish),
+		cmocka_unit_test(what_is_no_interval_is_refused),
+		cmocka_unit_test(what_is_written_reads_the_same),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
