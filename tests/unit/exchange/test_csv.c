@@ -1,0 +1,181 @@
+/* CSV of the log and of several address books.
+ * Not here: whose entries they become. */
+#include "reading.h"
+
+#include "../../../src/exchange/csv_read.h"
+
+static struct reading reading;
+
+static void read_log(const char *text)
+{
+	reading = read_bytes(csv_read_log, text, strlen(text));
+	assert_int_equal(reading.status, STATUS_OK);
+}
+
+static const struct contact *read_contacts(const char *text)
+{
+	reading = read_bytes(csv_read_contacts, text, strlen(text));
+	assert_int_equal(reading.status, STATUS_OK);
+	return person_at(&reading, 0);
+}
+
+static int forget(void **state)
+{
+	(void)state;
+	reading_fini(&reading);
+	return 0;
+}
+
+static void formats_are_told_apart_by_their_header(void **state)
+{
+	static const struct {
+		const char *text;
+		enum import_format format;
+	} cases[] = {
+		{ "date,contact,direction,channel,summary\n", IMPORT_LOG_CSV },
+		{ "summary;contact;date\n", IMPORT_LOG_CSV },
+		{ "First Name,Last Name,E-mail 1 - Value\n", IMPORT_CONTACTS_CSV },
+		{ "Notes:\n\"When exporting, \n\"\n\nFirst Name,Last Name,Connected On\n",
+			IMPORT_CONTACTS_CSV },
+		{ "name\tphone\n", IMPORT_CONTACTS_CSV },
+		{ "hello, this is a letter\n", IMPORT_DETECT },
+	};
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+		assert_int_equal(csv_detect(cases[i].text, strlen(cases[i].text)), cases[i].format);
+	reading = (struct reading){ 0 };
+}
+
+static void a_log_row_is_an_entry(void **state)
+{
+	(void)state;
+	read_log("date,contact,direction,channel,summary\n"
+		 "2026-10-12 18:30,Ann Reed;Bo Lind,them,call,\"Talked, long\"\n");
+	const struct conversation *entry = entry_at(&reading, 0);
+	char iso[DATE_ISO_SIZE];
+	assert_string_equal(date_format_iso(entry->day, iso), "2026-10-12");
+	assert_int_equal(entry->minute, 18 * 60 + 30);
+	assert_int_equal(entry->precision, PRECISION_TIME);
+	assert_int_equal(entry->direction, OPENED_BY_THEM);
+	assert_int_equal(entry->medium, MEDIUM_CALL);
+	assert_int_equal(entry->participants.count, 2);
+	assert_string_equal(entry->summary, "Talked, long");
+	assert_non_null(entry->source_id);
+}
+
+static void columns_may_stand_in_any_order_and_more_become_the_body(void **state)
+{
+	(void)state;
+	read_log("mood;contact;date\nwell;Ann;2026-01-02\n");
+	assert_string_equal(entry_at(&reading, 0)->body, "mood: well");
+	assert_int_equal(entry_at(&reading, 0)->medium, MEDIUM_NONE);
+}
+
+static void the_same_row_has_the_same_source_id(void **state)
+{
+	(void)state;
+	read_log("date,contact,summary\n2026-01-02,Ann,a\n2026-01-02,Ann,b\n2026-01-02,Ann,a\n");
+	assert_string_equal(entry_at(&reading, 0)->source_id, entry_at(&reading, 2)->source_id);
+	assert_string_not_equal(entry_at(&reading, 0)->source_id, entry_at(&reading, 1)->source_id);
+}
+
+static void broken_rows_are_refused_with_their_lines(void **state)
+{
+	(void)state;
+	read_log("date,contact,direction\n"
+		 "2026-02-31,Ann,\n"
+		 "2026-01-01,,\n"
+		 "2026-01-01,\"Ann\nReed\",sideways\n"
+		 "2026-01-01,Bo,me\n");
+	assert_int_equal(reading.problems.count, 3);
+	assert_int_equal(problem_at(&reading, 0)->line, 2);
+	assert_int_equal(problem_at(&reading, 1)->line, 3);
+	assert_int_equal(problem_at(&reading, 2)->line, 4);
+	assert_int_equal(reading.entries.count, 1);
+}
+
+static void google_files_old_and_new_are_read(void **state)
+{
+	(void)state;
+	const struct contact *contact = read_contacts(
+		"Name,Given Name,Family Name,Group Membership,E-mail 1 - Type,E-mail 1 - Value,"
+		"Phone 1 - Type,Phone 1 - Value,Birthday\n"
+		"Ann Reed,Ann,Reed,* myContacts ::: Choir,* Home,ann@example.org,Mobile,"
+		"333 1 ::: 333 2,1985-04-12\n");
+	assert_string_equal(contact->name, "Ann Reed");
+	assert_int_equal(contact->tags.count, 1);
+	assert_true(contact_channel(contact, CHANNEL_EMAIL)->is_preferred);
+	assert_string_equal(contact_channel(contact, CHANNEL_EMAIL)->label, "home");
+	assert_int_equal(contact->channels.count, 3);
+	reading_fini(&reading);
+	contact = read_contacts("First Name,Middle Name,Last Name,Organization Name,Labels,"
+				"E-mail 1 - Label,E-mail 1 - Value,Birthday\n"
+				"Ann,B.,Reed,Works,Choir,Work,ann@example.org, --04-12\n");
+	assert_string_equal(contact->name, "Ann B. Reed");
+	assert_string_equal(contact->organization, "Works");
+	const struct yearly_date *date = vector_at(&contact->dates, 0);
+	assert_int_equal(date->date.year, 0);
+	assert_int_equal(date->date.month, 4);
+}
+
+static void outlook_has_a_title_before_the_name_and_addresses_in_parts(void **state)
+{
+	(void)state;
+	const struct contact *contact = read_contacts(
+		"Title,First Name,Last Name,Company,Job Title,Business Street,Business City,"
+		"Business Postal Code,Mobile Phone,E-mail Address,Birthday\n"
+		"Dr,Ann,Reed,Works,Baker,1 Mill Lane,Ely,CB7,0777 123456,ann@example.org,0/0/00\n");
+	assert_string_equal(contact->prefix, "Dr");
+	assert_string_equal(contact->title, "Baker");
+	const struct channel *address = contact_channel(contact, CHANNEL_ADDRESS);
+	assert_string_equal(address->value, "1 Mill Lane\nCB7 Ely");
+	assert_string_equal(address->label, "work");
+	assert_int_equal(contact->dates.count, 0);
+}
+
+static void linkedin_connections_were_met_there(void **state)
+{
+	(void)state;
+	const struct contact *contact = read_contacts(
+		"Notes:\n\"Some addresses are missing, as people wish.\"\n\n"
+		"First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
+		"Ann,Reed,https://www.linkedin.com/in/annreed,,Works,Baker,2020-10-12\n");
+	assert_string_equal(contact->met, "LinkedIn");
+	char iso[DATE_ISO_SIZE];
+	assert_string_equal(date_format_iso(contact->met_on, iso), "2020-10-12");
+	assert_string_equal(contact_channel(contact, CHANNEL_PROFILE)->label, "LinkedIn");
+}
+
+static void any_header_will_do_and_other_columns_are_kept(void **state)
+{
+	(void)state;
+	const struct contact *contact = read_contacts(
+		"\xEF\xBB\xBFnome;cognome;telefono;gatto\nAnn;Reed;0521 1234;\"Mia; Leo\"\n");
+	assert_string_equal(contact->name, "Ann Reed");
+	assert_string_equal(kept_at(contact, 0), "X-CSV;X-COLUMN=\"gatto\":Mia\\; Leo");
+}
+
+static void latin_1_is_read(void **state)
+{
+	(void)state;
+	assert_string_equal(
+		read_contacts("name,email\nNicol\xF2,a@example.org\n")->name, "Nicol\xC3\xB2");
+}
+
+int main(void)
+{
+#define T(name) cmocka_unit_test_teardown(name, forget)
+	const struct CMUnitTest tests[] = {
+		T(formats_are_told_apart_by_their_header),
+		T(a_log_row_is_an_entry),
+		T(columns_may_stand_in_any_order_and_more_become_the_body),
+		T(the_same_row_has_the_same_source_id),
+		T(broken_rows_are_refused_with_their_lines),
+		T(google_files_old_and_new_are_read),
+		T(outlook_has_a_title_before_the_name_and_addresses_in_parts),
+		T(linkedin_connections_were_met_there),
+		T(any_header_will_do_and_other_columns_are_kept),
+		T(latin_1_is_read),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,246 @@
+/* Cards as programs write them, whole, old and broken.
+ * Not here: writing them again (test_vcard_write.c). */
+#include "reading.h"
+
+#include "../../../src/exchange/vcard.h"
+
+static struct reading reading;
+
+static const struct contact *read_card(const char *text)
+{
+	reading = read_bytes(vcard_read, text, strlen(text));
+	assert_int_equal(reading.status, STATUS_OK);
+	return person_at(&reading, 0);
+}
+
+static int forget(void **state)
+{
+	(void)state;
+	reading_fini(&reading);
+	return 0;
+}
+
+static void a_folded_line_is_one_line(void **state)
+{
+	(void)state;
+	const struct contact *contact = read_card(
+		"BEGIN:VCARD\r\nVERSION:4.0\r\nFN:Marta \r\n Rivi\r\n\tera\r\nEND:VCARD\r\n");
+	assert_string_equal(contact->name, "Marta Riviera");
+}
+
+static void line_ends_of_all_systems_are_read(void **state)
+{
+	(void)state;
+	const struct contact *contact =
+		read_card("BEGIN:VCARD\rVERSION:3.0\rFN:Marta\rNOTE:a\rEND:VCARD\r");
+	assert_string_equal(contact->name, "Marta");
+	assert_string_equal(contact->note, "a");
+}
+
+static void quoted_printable_goes_over_soft_breaks(void **state)
+{
+	(void)state;
+	const struct contact *contact =
+		read_card("BEGIN:VCARD\nVERSION:2.1\nN:Rossi;Anna\n"
+			  "NOTE;ENCODING=QUOTED-PRINTABLE;CHARSET=UTF-8:perch=C3=\n=A9=0D=0Ano\n"
+			  "END:VCARD\n");
+	assert_string_equal(contact->note, "perch\xC3\xA9\nno");
+	assert_string_equal(contact->name, "Anna Rossi");
+}
+
+static void quoted_printable_that_nobody_declared_is_decoded(void **state)
+{
+	(void)state;
+	const struct contact *contact =
+		read_card("BEGIN:VCARD\nVERSION:3.0\nFN:Nicol=C3=B2\nNOTE:1=20=3D1\nEND:VCARD\n");
+	assert_string_equal(contact->name, "Nicol\xC3\xB2");
+	assert_string_equal(contact->note, "1=20=3D1");
+}
+
+static void declared_and_undeclared_charsets_become_utf8(void **state)
+{
+	(void)state;
+	const struct contact *contact =
+		read_card("BEGIN:VCARD\nVERSION:2.1\nFN;CHARSET=ISO-8859-1:Nicol\xF2\n"
+			  "ORG:Caff\xE8 \x93Uno\x94\nEND:VCARD\n");
+	assert_string_equal(contact->name, "Nicol\xC3\xB2");
+	assert_string_equal(contact->organization, "Caff\xC3\xA8 \xE2\x80\x9CUno\xE2\x80\x9D");
+}
+
+static void utf16_is_read(void **state)
+{
+	static const char text[] = "BEGIN:VCARD\nVERSION:3.0\nFN:Ann\nEND:VCARD\n";
+	char wide[2 * sizeof text] = "\xFF\xFE";
+	(void)state;
+	for (size_t i = 0; i + 1 < sizeof text; i++) {
+		wide[2 + 2 * i] = text[i];
+		wide[3 + 2 * i] = '\0';
+	}
+	reading = read_bytes(vcard_read, wide, 2 * sizeof text);
+	assert_string_equal(person_at(&reading, 0)->name, "Ann");
+}
+
+static void escaped_separators_are_text(void **state)
+{
+	(void)state;
+	const struct contact *contact =
+		read_card("BEGIN:VCARD\nVERSION:3.0\nFN:A\\, B\nORG:One\\; two;Three\n"
+			  "NOTE:x\\ny\\\\z\nEND:VCARD\n");
+	assert_string_equal(contact->name, "A, B");
+	assert_string_equal(contact->organization, "One; two, Three");
+	assert_string_equal(contact->note, "x\ny\\z");
+}
+
+static void a_group_label_names_a_channel(void **state)
+{
+	(void)state;
+	const struct contact *contact =
+		read_card("BEGIN:VCARD\nVERSION:3.0\nFN:Ann\nitem1.TEL:+39 1\n"
+			  "item1.X-ABLabel:_$!<Boat>!$_\nEND:VCARD\n");
+	const struct channel *channel = contact_channel(contact, CHANNEL_PHONE);
+	assert_string_equal(channel->label, "Boat");
+	assert_int_equal(contact->kept.count, 0);
+}
+
+static void a_tel_uri_is_a_number(void **state)
+{
+	(void)state;
+	const struct contact *contact = read_card(
+		"BEGIN:VCARD\nVERSION:4.0\nFN:Ann\n"
+		"TEL;VALUE=uri;TYPE=\"home,voice\";PREF=1:tel:+39-06-5;ext=7\nEND:VCARD\n");
+	const struct channel *channel = contact_channel(contact, CHANNEL_PHONE);
+	assert_string_equal(channel->value, "+39-06-5 ext. 7");
+	assert_string_equal(channel->label, "home");
+	assert_true(channel->is_preferred);
+}
+
+static void dates_may_be_partial(void **state)
+{
+	static const struct {
+		const char *line;
+		struct civil_date date;
+	} cases[] = {
+		{ "BDAY:--0412", { 0, 4, 12 } },
+		{ "BDAY:---12", { 0, 0, 12 } },
+		{ "BDAY:1985-04", { 1985, 4, 0 } },
+		{ "BDAY:1985", { 1985, 0, 0 } },
+		{ "BDAY:19850412T101112Z", { 1985, 4, 12 } },
+		{ "BDAY;X-APPLE-OMIT-YEAR=1604:1604-02-29", { 0, 2, 29 } },
+	};
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct strbuf text = STRBUF_INIT;
+		strbuf_add_format(&text, "BEGIN:VCARD\nFN:Ann\n%s\nEND:VCARD\n", cases[i].line);
+		const struct contact *contact = read_card(text.data);
+		const struct yearly_date *date = vector_at(&contact->dates, 0);
+		assert_memory_equal(&date->date, &cases[i].date, sizeof date->date);
+		strbuf_fini(&text);
+		if (i + 1 < sizeof cases / sizeof *cases)
+			reading_fini(&reading);
+	}
+}
+
+static void a_date_that_does_not_exist_is_kept_and_said(void **state)
+{
+	(void)state;
+	const struct contact *contact =
+		read_card("BEGIN:VCARD\nFN:Ann\nBDAY:1985-02-31\nEND:VCARD\n");
+	assert_int_equal(contact->dates.count, 0);
+	assert_string_equal(kept_at(contact, 0), "BDAY:1985-02-31");
+	assert_int_equal(problem_at(&reading, 0)->line, 3);
+	assert_false(problem_at(&reading, 0)->is_refused);
+}
+
+static void unknown_properties_are_kept_as_they_stand(void **state)
+{
+	(void)state;
+	const struct contact *contact =
+		read_card("BEGIN:VCARD\nFN:Ann\nitem2.X-Own;TYPE=home:a\\,b;c\nEND:VCARD\n");
+	assert_string_equal(kept_at(contact, 0), "item2.X-OWN;TYPE=home:a\\,b;c");
+}
+
+static void a_photo_without_folds_is_one_property(void **state)
+{
+	(void)state;
+	const struct contact *contact =
+		read_card("BEGIN:VCARD\nVERSION:2.1\nFN:Ann\n"
+			  "PHOTO;ENCODING=BASE64;TYPE=JPEG:/9j/4AAQ\nSkZJRgAB\n\nEND:VCARD\n");
+	assert_string_equal(
+		kept_at(contact, 0), "PHOTO;ENCODING=BASE64;TYPE=JPEG:/9j/4AAQSkZJRgAB");
+}
+
+static void a_card_inside_another_is_a_person_of_its_own(void **state)
+{
+	(void)state;
+	read_card("BEGIN:VCARD\nVERSION:2.1\nFN:Outer\nAGENT:BEGIN:VCARD\nVERSION:2.1\n"
+		  "FN:Inner\nEND:VCARD\nTEL:1234567\nEND:VCARD\n");
+	assert_int_equal(reading.people.count, 2);
+	assert_string_equal(person_at(&reading, 0)->name, "Inner");
+	assert_string_equal(person_at(&reading, 1)->name, "Outer");
+	assert_string_equal(channel_at(person_at(&reading, 1), 0), "1234567");
+}
+
+static void a_card_without_an_end_is_taken_and_said(void **state)
+{
+	(void)state;
+	read_card("BEGIN:VCARD\nFN:First\nBEGIN:VCARD\nFN:Second\nEND:VCARD\n");
+	assert_int_equal(reading.people.count, 2);
+	assert_int_equal(problem_at(&reading, 0)->line, 1);
+	assert_false(problem_at(&reading, 0)->is_refused);
+}
+
+static void a_card_without_a_name_goes_by_its_address(void **state)
+{
+	(void)state;
+	const struct contact *contact =
+		read_card("BEGIN:VCARD\nEMAIL:ann@example.org\nEND:VCARD\n");
+	assert_string_equal(contact->name, "ann@example.org");
+}
+
+static void nothing_to_call_a_person_by_is_refused_with_its_line(void **state)
+{
+	static const char text[] = "\n\nBEGIN:VCARD\nX-A:1\nEND:VCARD\n";
+	(void)state;
+	reading = read_bytes(vcard_read, text, strlen(text));
+	assert_int_equal(reading.people.count, 0);
+	assert_int_equal(problem_at(&reading, 0)->line, 3);
+	assert_true(problem_at(&reading, 0)->is_refused);
+}
+
+static void categories_are_tags_and_a_group_has_members(void **state)
+{
+	(void)state;
+	const struct contact *contact =
+		read_card("BEGIN:VCARD\nFN:Ann\nCATEGORIES:choir,sailing\\, sea\nEND:VCARD\n"
+			  "BEGIN:VCARD\nKIND:group\nFN:Choir\nMEMBER:urn:uuid:1\nEND:VCARD\n");
+	assert_int_equal(contact->tags.count, 2);
+	const struct record *group = vector_at(&reading.people, 1);
+	assert_true(group->is_group);
+	assert_int_equal(group->members.count, 1);
+}
+
+int main(void)
+{
+#define T(name) cmocka_unit_test_teardown(name, forget)
+	const struct CMUnitTest tests[] = {
+		T(a_folded_line_is_one_line),
+		T(line_ends_of_all_systems_are_read),
+		T(quoted_printable_goes_over_soft_breaks),
+		T(quoted_printable_that_nobody_declared_is_decoded),
+		T(declared_and_undeclared_charsets_become_utf8),
+		T(utf16_is_read),
+		T(escaped_separators_are_text),
+		T(a_group_label_names_a_channel),
+		T(a_tel_uri_is_a_number),
+		T(dates_may_be_partial),
+		T(a_date_that_does_not_exist_is_kept_and_said),
+		T(unknown_properties_are_kept_as_they_stand),
+		T(a_photo_without_folds_is_one_property),
+		T(a_card_inside_another_is_a_person_of_its_own),
+		T(a_card_without_an_end_is_taken_and_said),
+		T(a_card_without_a_name_goes_by_its_address),
+		T(nothing_to_call_a_person_by_is_refused_with_its_line),
+		T(categories_are_tags_and_a_group_has_members),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

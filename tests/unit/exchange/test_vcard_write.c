@@ -1,0 +1,131 @@
+/* Cards written, and given back as they came.
+ * Not here: reading them (test_vcard_read.c). */
+#include "reading.h"
+
+#include "../../../src/exchange/vcard.h"
+#include "../../../src/exchange/vcard_write.h"
+
+/* Reads a card and writes it again. Caller frees. */
+static char *write_again(const char *text, enum vcard_version version)
+{
+	struct reading reading = read_bytes(vcard_read, text, strlen(text));
+	struct strbuf out = STRBUF_INIT;
+
+	vcard_write(&out, person_at(&reading, 0), NULL, version, NULL, NULL);
+	reading_fini(&reading);
+	return strbuf_take(&out);
+}
+
+static size_t count_of(const char *text, const char *part)
+{
+	size_t count = 0;
+
+	for (; (text = strstr(text, part)); text += strlen(part))
+		count++;
+	return count;
+}
+
+static void lines_are_folded_at_75_octets_between_letters(void **state)
+{
+	struct contact contact;
+	struct strbuf note = STRBUF_INIT, out = STRBUF_INIT;
+	(void)state;
+	contact_init(&contact);
+	contact.name = memory_copy_string("Ann");
+	for (int i = 0; i < 100; i++)
+		strbuf_add(&note, "\xC3\xA8");
+	contact.note = strbuf_take(&note);
+	vcard_write(&out, &contact, NULL, VCARD_4, NULL, NULL);
+	for (const char *line = out.data; *line;) {
+		size_t len = strcspn(line, "\r");
+		assert_true(len <= 75);
+		assert_int_not_equal((unsigned char)line[len - 1], 0xC3);
+		line += len + 2;
+	}
+	contact_fini(&contact);
+	strbuf_fini(&out);
+}
+
+static void what_filo_does_not_know_is_given_back_once(void **state)
+{
+	static const char card[] =
+		"BEGIN:VCARD\r\nVERSION:4.0\r\nUID:u1\r\nFN:Ann Reed\r\nN:Reed;Ann;;;\r\n"
+		"TITLE:First\r\nTITLE:Second\r\nX-OWN;TYPE=a:1\\,2\r\n"
+		"ADR;TYPE=home:;;Via Roma 1;Pisa;;56100;Italy\r\n"
+		"TEL;TYPE=cell;X-ODD=1:+39 333 1234567\r\nBDAY:--0412\r\nEND:VCARD\r\n";
+	static const char *const lines[] = { "TITLE:First\r\nTITLE", "\r\nTITLE:Second\r\n",
+		"\r\nX-OWN;TYPE=a:1\\,2\r\n",
+		"\r\nADR;TYPE=home:;;Via Roma 1;Pisa;;56100;Italy\r\n",
+		"\r\nTEL;TYPE=cell;X-ODD=1:+39 333 1234567\r\n", "\r\nBDAY:--0412\r\n",
+		"\r\nN:Reed;Ann;;;\r\n", "\r\nUID:u1\r\n" };
+	(void)state;
+	char *first = write_again(card, VCARD_4), *second = write_again(first, VCARD_4);
+	for (size_t i = 1; i < sizeof lines / sizeof *lines; i++)
+		assert_int_equal(count_of(first, lines[i]), 1);
+	assert_int_equal(count_of(first, "\r\nTEL"), 1);
+	assert_int_equal(count_of(first, "\r\nADR"), 1);
+	assert_string_equal(first, second);
+	free(first);
+	free(second);
+}
+
+static void an_original_stays_behind_when_the_field_has_changed(void **state)
+{
+	static const char card[] = "BEGIN:VCARD\nFN:Ann\nTEL;X-ODD=1:+39 1234567\nEND:VCARD\n";
+	(void)state;
+	struct reading reading = read_bytes(vcard_read, card, strlen(card));
+	struct contact *contact = (struct contact *)person_at(&reading, 0);
+	struct channel *channel = vector_at(&contact->channels, 0);
+	struct strbuf out = STRBUF_INIT;
+	memory_replace_string(&channel->value, "+39 7654321");
+	vcard_write(&out, contact, NULL, VCARD_4, NULL, NULL);
+	assert_null(strstr(out.data, "X-ODD"));
+	assert_non_null(strstr(out.data, "\r\nTEL:+39 7654321\r\n"));
+	strbuf_fini(&out);
+	reading_fini(&reading);
+}
+
+static void a_photo_is_written_as_each_version_has_it(void **state)
+{
+	static const char card[] =
+		"BEGIN:VCARD\nVERSION:3.0\nFN:Ann\nPHOTO;ENCODING=b;TYPE=JPEG:AAAA\nEND:VCARD\n";
+	(void)state;
+	char *four = write_again(card, VCARD_4), *three = write_again(four, VCARD_3);
+	assert_non_null(strstr(four, "\r\nPHOTO:data:image/jpeg;base64,AAAA\r\n"));
+	assert_non_null(strstr(three, "\r\nPHOTO;ENCODING=b;TYPE=JPEG:AAAA\r\n"));
+	free(four);
+	free(three);
+}
+
+static void a_label_of_ones_own_goes_into_a_group(void **state)
+{
+	static const char card[] =
+		"BEGIN:VCARD\nFN:Ann\nitem1.TEL:123456\nitem1.X-ABLabel:Boat\nEND:VCARD\n";
+	(void)state;
+	char *out = write_again(card, VCARD_4);
+	assert_non_null(strstr(out, "\r\nfilo1.TEL:123456\r\nfilo1.X-ABLabel:Boat\r\n"));
+	free(out);
+}
+
+static void version_3_has_a_name_and_whole_dates(void **state)
+{
+	static const char card[] = "BEGIN:VCARD\nFN:Ann\nBDAY:--0412\nEND:VCARD\n";
+	(void)state;
+	char *out = write_again(card, VCARD_3);
+	assert_non_null(strstr(out, "\r\nN:"));
+	assert_non_null(strstr(out, "\r\nBDAY;X-APPLE-OMIT-YEAR=1604:1604-04-12\r\n"));
+	free(out);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(lines_are_folded_at_75_octets_between_letters),
+		cmocka_unit_test(what_filo_does_not_know_is_given_back_once),
+		cmocka_unit_test(an_original_stays_behind_when_the_field_has_changed),
+		cmocka_unit_test(a_photo_is_written_as_each_version_has_it),
+		cmocka_unit_test(a_label_of_ones_own_goes_into_a_group),
+		cmocka_unit_test(version_3_has_a_name_and_whole_dates),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
