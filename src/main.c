@@ -1,9 +1,124 @@
-/* Where filo begins.
- * Not here: anything else. */
+/* Where filo begins: its own options, the day, the database; then a command, or the screen.
+ * Not here: the commands (cli/), the screen (tui/). */
+#include "cli/cli.h"
 #include "filo/base/i18n.h"
+#include "filo/base/memory.h"
 
-int main(void)
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+struct start {
+	const char *db_path; /* NULL: the usual place */
+};
+
+/* The day fixed by $FILO_TODAY, for scripts and tests; false when it is no date. */
+static bool fixed_today(day_number *day)
 {
+	const char *fixed = getenv("FILO_TODAY");
+
+	*day = DAY_NONE;
+	return !fixed || !*fixed || date_parse_iso(fixed, day);
+}
+
+static day_number today(void)
+{
+	day_number day;
+	time_t now = time(NULL);
+	struct tm local;
+
+	if (fixed_today(&day) && day != DAY_NONE)
+		return day;
+	localtime_r(&now, &local);
+	return date_to_day(
+		(struct civil_date){ local.tm_year + 1900, local.tm_mon + 1, local.tm_mday });
+}
+
+/* The options before a command; -1: go on, else the exit status. */
+static int parse_options(int argc, char **argv, struct start *start)
+{
+	static const struct option names[] = { { "db", required_argument, NULL, 'd' },
+		{ "plain-screen", no_argument, NULL, 'p' }, { "help", no_argument, NULL, 'h' },
+		{ "version", no_argument, NULL, 'v' }, { NULL, 0, NULL, 0 } };
+	int option;
+
+	opterr = 0;
+	/* The plus ends the options at the first word that is none: the command. */
+	while ((option = getopt_long(argc, argv, "+:h", names, NULL)) != -1) {
+		switch (option) {
+		case 'd':
+			start->db_path = optarg;
+			break;
+		case 'h':
+			cli_help();
+			return cli_finish(NULL);
+		case 'v':
+			puts("filo " FILO_VERSION);
+			return cli_finish(NULL);
+		case ':':
+			return cli_usage(
+				NULL, _("%s needs a value; see filo --help"), argv[optind - 1]);
+		default:
+			return cli_usage(NULL, _("there is no option %s; see filo --help"),
+				argv[optind - 1]);
+		}
+	}
+	return -1;
+}
+
+static enum status open_store(const struct start *start, struct store **store, struct error *err)
+{
+	char *path = start->db_path ? memory_copy_string(start->db_path) : store_default_path();
+	enum status status = store_open(store, path, today(), err);
+
+	free(path);
+	return status;
+}
+
+static bool asks_for_help(int argc, char **argv)
+{
+	return argc == 2 && (!strcmp(argv[1], "--help") || !strcmp(argv[1], "-h"));
+}
+
+static int run_command(
+	const struct start *start, const struct cli_command *command, int argc, char **argv)
+{
+	struct cli cli = { .command = command->name };
+	struct error err;
+
+	if (open_store(start, &cli.store, &err) != STATUS_OK)
+		return cli_fail(NULL, &err);
+	optind = 0; /* begins anew, with the command as argv[0] */
+	int status = command->run(&cli, argc, argv);
+	store_close(cli.store);
+	return status;
+}
+
+int main(int argc, char **argv)
+{
+	struct start start = { 0 };
+	day_number fixed;
+
 	i18n_init();
-	return 0;
+	signal(SIGPIPE, SIG_IGN); /* a closed pipe is a write that fails */
+	int status = parse_options(argc, argv, &start);
+	if (status >= 0)
+		return status;
+	if (!fixed_today(&fixed))
+		return cli_usage(NULL, _("FILO_TODAY is \"%.60s\", which is no date such as %s"),
+			getenv("FILO_TODAY"), "2026-11-23");
+	argc -= optind;
+	argv += optind;
+	if (argc == 0)
+		return cli_usage(NULL, "%s", _("name a command; see filo --help"));
+	const struct cli_command *command = cli_command_by_name(argv[0]);
+	if (!command)
+		return cli_usage(
+			NULL, _("there is no command \"%.60s\"; see filo --help"), argv[0]);
+	if (asks_for_help(argc, argv)) {
+		cli_command_help(command);
+		return cli_finish(NULL);
+	}
+	return run_command(&start, command, argc, argv);
 }

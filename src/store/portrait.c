@@ -1,11 +1,11 @@
 /* Everything the sentences about one person need, read from the log.
  * Not here: the sentences (people/words.c), how everybody stands (standing.c). */
+#include "portrait.h"
+
 #include "database.h"
 #include "events.h"
 #include "filo/base/memory.h"
 #include "filo/store/conversations.h"
-#include "filo/store/queue.h"
-#include "standing.h"
 
 #include <stdlib.h>
 
@@ -166,7 +166,7 @@ static void fill(
 		.today = day->on };
 }
 
-static enum status load(struct store *store, const struct standing_day *day, contact_id id,
+enum status portrait_read(struct store *store, const struct standing_day *day, contact_id id,
 	struct portrait *out, struct error *err)
 {
 	struct standing standing;
@@ -199,7 +199,7 @@ enum status portrait_load(
 	bool is_reading = database_begin_reading(store);
 
 	if (status == STATUS_OK)
-		status = load(store, &day, id, out, err);
+		status = portrait_read(store, &day, id, out, err);
 	database_end_reading(store, is_reading);
 	standing_end(&day);
 	return status;

@@ -4,8 +4,8 @@
 
 #include "database.h"
 #include "filo/base/memory.h"
+#include "portrait.h"
 #include "queue_snapshot.h"
-#include "standing.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -36,6 +36,7 @@ void queue_row_fini(struct queue_row *row)
 	free(row->name);
 	free(row->uid);
 	free(row->reason);
+	free(row->why);
 }
 
 void queue_fini(struct queue *queue)
@@ -216,6 +217,19 @@ static void read_names(struct store *store, struct queue_row *row, bool with_uid
 	sqlite3_reset(stmt);
 }
 
+static void say_why(struct building *building, struct queue_row *row)
+{
+	struct strbuf why = STRBUF_INIT;
+	struct portrait portrait;
+
+	if (portrait_read(building->store, &building->day, row->due.id, &portrait, NULL) !=
+		STATUS_OK)
+		return;
+	words_why(&why, &portrait.due, &portrait.facts);
+	row->why = strbuf_take(&why);
+	portrait_fini(&portrait);
+}
+
 static void tell(struct building *building, struct candidate *candidate, struct queue *queue)
 {
 	struct queue_row *row = &candidate->row;
@@ -229,6 +243,8 @@ static void tell(struct building *building, struct candidate *candidate, struct 
 		return; /* deleted by another program just now */
 	row->reason = memory_new(REASON_SIZE);
 	words_reason(row->reason, REASON_SIZE, &row->due, &facts);
+	if (building->request->with_why)
+		say_why(building, row);
 	vector_push(&queue->rows, row);
 	*row = (struct queue_row){ 0 }; /* handed over */
 }

@@ -18,6 +18,7 @@ struct queue_row {
 	int32_t n;
 	int proposed_days; /* 0: none */
 	char *reason;      /* the short words for the pane */
+	char *why;         /* with `with_why`, the full sentence; else NULL */
 };
 void queue_row_fini(struct queue_row *row);
 
@@ -27,6 +28,7 @@ struct queue_request {
 	bool all;            /* everybody that is not archived: due first, the rest by name */
 	bool quiet_ties;     /* only the quiet ties, longest silence first */
 	bool with_uid;
+	bool with_why;       /* reads each one's log: for the rows of a page, or a file */
 	size_t limit;        /* rows to fill, 0: all; the totals count all */
 };
 

@@ -1,0 +1,103 @@
+/* filo absence: times away, the user's own or one person's, when the clock stands still.
+ * Not here: what they do to the rhythm (people/rhythm.c). */
+#include "cli.h"
+#include "filo/base/i18n.h"
+#include "filo/exchange/json.h"
+#include "filo/store/contacts.h"
+
+static void print_absence(const struct absence *absence)
+{
+	char from[DATE_ISO_SIZE], to[DATE_ISO_SIZE];
+
+	printf("%lld  %s  %s  ", (long long)absence->id, date_format_iso(absence->from, from),
+		date_format_iso(absence->to, to));
+	cli_print(stdout, absence->name ? absence->name : _("you"));
+	putchar('\n');
+}
+
+static void put_absence(struct json_writer *json, const struct absence *absence)
+{
+	json_line(json);
+	json_object_open(json);
+	json_key(json, "id");
+	json_int(json, absence->id);
+	json_key(json, "from");
+	json_day(json, absence->from);
+	json_key(json, "to");
+	json_day(json, absence->to);
+	json_key(json, "name");
+	json_string(json, absence->name);
+	json_object_close(json);
+}
+
+static int list(struct cli *cli, bool is_json)
+{
+	struct vector absences = VECTOR_INIT(struct absence);
+	struct absence *absence;
+	struct error err;
+	enum status status = absence_list(cli->store, &absences, &err);
+	struct json_writer *json = is_json && status == STATUS_OK ? json_begin(stdout) : NULL;
+
+	if (json)
+		json_array_open(json);
+	VECTOR_EACH (absence, &absences) {
+		if (json)
+			put_absence(json, absence);
+		else
+			print_absence(absence);
+		absence_fini(absence);
+	}
+	vector_fini(&absences);
+	if (json) {
+		json_line(json);
+		json_array_close(json);
+		status = json_end(json, &err);
+	}
+	return status == STATUS_OK ? cli_finish(cli) : cli_fail(cli, &err);
+}
+
+static int add(struct cli *cli, char **operands, int count)
+{
+	struct absence absence = { 0 };
+	struct when from, to;
+	struct error err;
+	int status;
+
+	if (!cli_when(cli, operands[0], WHEN_FUTURE, &from) ||
+		!cli_when(cli, operands[1], WHEN_FUTURE, &to))
+		return 2;
+	absence.from = from.day;
+	absence.to = to.day;
+	if (count == 3 && !cli_person(cli, operands[2], &absence.contact, &status))
+		return status;
+	if (absence_add(cli->store, &absence, &err) != STATUS_OK)
+		return cli_fail(cli, &err);
+	char first[DATE_ISO_SIZE], last[DATE_ISO_SIZE];
+	printf("%lld  %s  %s\n", (long long)absence.id, date_format_iso(absence.from, first),
+		date_format_iso(absence.to, last));
+	return cli_finish(cli);
+}
+
+int cli_absence(struct cli *cli, int argc, char **argv)
+{
+	static const struct option names[] = { { "remove", required_argument, NULL, 'r' },
+		{ "json", no_argument, NULL, 'j' }, { NULL, 0, NULL, 0 } };
+	struct error err;
+	bool is_json = false;
+	int option, removed = 0;
+
+	while ((option = cli_option(cli, argc, argv, "", names)) != -1) {
+		if (option == '?' ||
+			(option == 'r' && !cli_number(cli, optarg, 1, INT32_MAX, &removed)))
+			return 2;
+		is_json |= option == 'j';
+	}
+	if (!cli_takes(cli, argc, 0, removed ? 0 : 3))
+		return 2;
+	if (removed)
+		return absence_remove(cli->store, removed, &err) == STATUS_OK ? 0
+									      : cli_fail(cli, &err);
+	if (argc == optind)
+		return list(cli, is_json);
+	return cli_takes(cli, argc, 2, 3) ? add(cli, argv + optind, argc - optind) : 2;
+}

@@ -1,0 +1,209 @@
+/* filo due: who would be glad to hear from you, and why; on any day.
+ * Not here: who is due (people/due.c), the sentences (people/words.c). */
+#include "cli.h"
+#include "filo/base/config.h"
+#include "filo/base/i18n.h"
+#include "filo/base/paths.h"
+#include "filo/exchange/json.h"
+#include "filo/store/queue.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define NAME_COLS        24
+#define REASON_COLS      13
+#define HORIZON_MAX_DAYS 36500
+
+struct due_options {
+	struct queue_request request;
+	int limit; /* 0: not said */
+	bool is_json, is_brief;
+};
+
+static bool parse_options(const struct cli *cli, int argc, char **argv, struct due_options *options)
+{
+	static const struct option names[] = { { "on", required_argument, NULL, 'o' },
+		{ "all", no_argument, NULL, 'a' }, { "quiet-ties", no_argument, NULL, 'q' },
+		{ "horizon", required_argument, NULL, 'h' }, { "json", no_argument, NULL, 'j' },
+		{ "brief", no_argument, NULL, 'b' }, { NULL, 0, NULL, 0 } };
+	int option, horizon_days;
+
+	options->request.on = store_today(cli->store);
+	while ((option = cli_option(cli, argc, argv, "n:", names)) != -1) {
+		bool is_right = option != '?';
+		if (option == 'o') {
+			is_right = cli_day(cli, optarg, &options->request.on);
+		} else if (option == 'h') {
+			is_right = cli_number(cli, optarg, 1, HORIZON_MAX_DAYS, &horizon_days);
+			options->request.horizon_days = is_right ? horizon_days : 0;
+		} else if (option == 'n') {
+			is_right = cli_number(cli, optarg, 1, 1000000, &options->limit);
+		}
+		options->request.all |= option == 'a';
+		options->request.quiet_ties |= option == 'q';
+		options->is_json |= option == 'j';
+		options->is_brief |= option == 'b';
+		if (!is_right)
+			return false;
+	}
+	return cli_takes(cli, argc, 0, 0);
+}
+
+/* A day's worth, as on the screen: what is pinned is never folded away. */
+static size_t day_worth(const struct queue *queue)
+{
+	struct config config;
+	struct strbuf complaints = STRBUF_INIT;
+	char *path = path_in_config("config");
+
+	config_load(&config, path, &complaints);
+	free(path);
+	strbuf_fini(&complaints);
+	return queue->pinned_count > (size_t)config.daily ? queue->pinned_count
+							  : (size_t)config.daily;
+}
+
+/* What only rests on learned pauses: null without any. */
+static void put_learned(
+	struct json_writer *json, const char *key, const struct queue_row *row, double value)
+{
+	json_key(json, key);
+	if (row->n > 0)
+		json_double(json, value);
+	else
+		json_null(json);
+}
+
+static void put_number(struct json_writer *json, const char *key, int value, bool is_known)
+{
+	json_key(json, key);
+	if (is_known)
+		json_int(json, value);
+	else
+		json_null(json);
+}
+
+static void put_row(
+	struct json_writer *json, const struct queue_request *request, const struct queue_row *row)
+{
+	const struct score *score = &row->due.score;
+	double horizon = request->horizon_days > 0 ? request->horizon_days : score_horizon(score);
+	bool is_known = row->days >= 0;
+
+	json_line(json);
+	json_object_open(json);
+	json_key(json, "id");
+	json_int(json, row->due.id);
+	json_key(json, "uid");
+	json_string(json, row->uid);
+	json_key(json, "name");
+	json_string(json, row->name);
+	json_key(json, "due");
+	json_bool(json, row->due.reason != DUE_NONE);
+	json_key(json, "reason");
+	json_string(json, due_reason_name(row->due.reason));
+	json_key(json, "why");
+	json_string(json, row->why);
+	json_key(json, "last");
+	json_day(json, row->last_day);
+	put_number(json, "days", row->days, is_known);
+	put_number(json, "cadence", row->cadence_days, row->cadence_days > 0);
+	json_key(json, "gaps");
+	json_int(json, row->n);
+	put_learned(json, "usual", row, score->usual);
+	put_learned(json, "p50", row, score_running_quantile(score, 0.5));
+	put_learned(json, "p80", row, score_running_quantile(score, 0.8));
+	put_learned(json, "p95", row, score_running_quantile(score, 0.95));
+	put_learned(json, "overdue", row, score->overdue);
+	put_learned(json, "silent", row, score_silent(score, horizon));
+	json_key(json, "quiet");
+	json_bool(json, row->due.is_quiet);
+	put_number(json, "proposed", row->proposed_days, row->proposed_days > 0);
+	json_object_close(json);
+}
+
+static int print_json(
+	const struct cli *cli, const struct queue_request *request, const struct queue *queue)
+{
+	struct json_writer *json = json_begin(stdout);
+	const struct queue_row *row;
+	struct error err;
+
+	json_array_open(json);
+	VECTOR_EACH (row, &queue->rows)
+		put_row(json, request, row);
+	json_line(json);
+	json_array_close(json);
+	if (json_end(json, &err) != STATUS_OK)
+		return cli_fail(cli, &err);
+	return 0;
+}
+
+static int print_brief(const struct cli *cli, const struct queue *queue)
+{
+	const struct queue_row *row = queue->rows.count ? vector_at(&queue->rows, 0) : NULL;
+	size_t more = queue->due_count - 1;
+
+	if (!row)
+		return 0;
+	cli_print(stdout, row->name);
+	printf(": %s", row->reason);
+	if (more > 0)
+		printf(NP_("; and %zu more", "; and %zu more", more), more);
+	putchar('\n');
+	return cli_finish(cli);
+}
+
+static int print_rows(const struct cli *cli, const struct due_options *options,
+	const struct queue *queue, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		const struct queue_row *row = vector_at(&queue->rows, i);
+		cli_print_cell(stdout, row->name, NAME_COLS);
+		putchar(' ');
+		cli_print_cell(stdout, row->reason, REASON_COLS);
+		putchar(' ');
+		if (row->why)
+			cli_print(stdout, row->why);
+		putchar('\n');
+	}
+	if (!options->request.all && !options->request.quiet_ties && queue->due_count > count)
+		printf(NP_("and %zu more; filo due -n %zu shows them\n",
+			       "and %zu more; filo due -n %zu shows them\n",
+			       queue->due_count - count),
+			queue->due_count - count, queue->due_count);
+	return cli_finish(cli);
+}
+
+int cli_due(struct cli *cli, int argc, char **argv)
+{
+	struct due_options options = { .request = { .with_uid = true, .with_why = true } };
+	struct queue queue;
+	struct error err;
+	int status;
+
+	if (!parse_options(cli, argc, argv, &options))
+		return 2;
+	bool is_day = !options.limit && !options.is_json && !options.request.all &&
+		      !options.request.quiet_ties;
+	options.request.limit = options.is_brief ? 1 : (size_t)options.limit;
+	if (is_day && !options.is_brief) {
+		/* How many that are is known only when they are counted. */
+		struct queue_request counting = { .on = options.request.on, .limit = 1 };
+		if (queue_build(cli->store, &counting, &queue, &err) != STATUS_OK)
+			return cli_fail(cli, &err);
+		options.request.limit = day_worth(&queue);
+		queue_fini(&queue);
+	}
+	if (queue_build(cli->store, &options.request, &queue, &err) != STATUS_OK)
+		return cli_fail(cli, &err);
+	if (options.is_json)
+		status = print_json(cli, &options.request, &queue);
+	else if (options.is_brief)
+		status = print_brief(cli, &queue);
+	else
+		status = print_rows(cli, &options, &queue, queue.rows.count);
+	queue_fini(&queue);
+	return status;
+}

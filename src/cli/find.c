@@ -1,0 +1,95 @@
+/* filo find: people and entries that hold some words.
+ * Not here: the search as you type (tui). */
+#include "cli.h"
+#include "filo/base/i18n.h"
+#include "filo/exchange/json.h"
+#include "filo/store/conversations.h"
+
+#include <stdlib.h>
+
+#define FOUND_MAX 200
+#define DATE_COLS 12
+#define NAME_COLS 24
+
+static void print_finding(const struct finding *finding, day_number today)
+{
+	char date[64] = "";
+
+	if (finding->conversation)
+		date_format_short(finding->day, PRECISION_DAY, today, date, sizeof date);
+	cli_print_cell(stdout, date, DATE_COLS);
+	putchar(' ');
+	cli_print_cell(stdout, finding->name ? finding->name : "", NAME_COLS);
+	putchar(' ');
+	cli_print(stdout, finding->excerpt ? finding->excerpt : "");
+	putchar('\n');
+}
+
+static void put_finding(struct json_writer *json, const struct finding *finding)
+{
+	json_line(json);
+	json_object_open(json);
+	json_key(json, "contact");
+	json_int(json, finding->contact);
+	json_key(json, "name");
+	json_string(json, finding->name);
+	json_key(json, "conversation");
+	if (finding->conversation)
+		json_int(json, finding->conversation);
+	else
+		json_null(json);
+	json_key(json, "date");
+	json_day(json, finding->conversation ? finding->day : DAY_NONE);
+	json_key(json, "excerpt");
+	json_string(json, finding->excerpt);
+	json_object_close(json);
+}
+
+static int print_all(struct cli *cli, const struct vector *findings, bool is_json)
+{
+	const struct finding *finding;
+	struct error err;
+
+	if (!is_json) {
+		VECTOR_EACH (finding, findings)
+			print_finding(finding, store_today(cli->store));
+		return cli_finish(cli);
+	}
+	struct json_writer *json = json_begin(stdout);
+	json_array_open(json);
+	VECTOR_EACH (finding, findings)
+		put_finding(json, finding);
+	json_line(json);
+	json_array_close(json);
+	return json_end(json, &err) == STATUS_OK ? 0 : cli_fail(cli, &err);
+}
+
+int cli_find(struct cli *cli, int argc, char **argv)
+{
+	static const struct option names[] = { { "json", no_argument, NULL, 'j' },
+		{ NULL, 0, NULL, 0 } };
+	struct vector findings = VECTOR_INIT(struct finding);
+	struct finding *finding;
+	struct error err;
+	bool is_json = false;
+	char *text;
+	int option, status;
+
+	while ((option = cli_option(cli, argc, argv, "", names)) != -1) {
+		if (option == '?')
+			return 2;
+		is_json = true;
+	}
+	if (!cli_takes(cli, argc, 1, 1) || !cli_text(cli, argv[optind], _("The text"), &text))
+		return 2;
+	if (search_people(cli->store, text, FOUND_MAX, &findings, &err) != STATUS_OK ||
+		search_log(cli->store, text, FOUND_MAX, &findings, &err) != STATUS_OK)
+		status = cli_fail(cli, &err);
+	else
+		status = print_all(cli, &findings, is_json);
+	VECTOR_EACH (finding, &findings)
+		finding_fini(finding);
+	vector_fini(&findings);
+	free(text);
+	return status;
+}

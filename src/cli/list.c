@@ -1,0 +1,111 @@
+/* filo list: contacts by name, all or some.
+ * Not here: finding in them (find.c). */
+#include "cli.h"
+#include "filo/base/i18n.h"
+#include "filo/exchange/json.h"
+#include "filo/store/contacts.h"
+
+#include <stdlib.h>
+
+#define PAGE_ROWS 500
+#define NAME_COLS 32
+
+static void put_row(struct json_writer *json, const struct contact_row *row)
+{
+	json_line(json);
+	json_object_open(json);
+	json_key(json, "id");
+	json_int(json, row->id);
+	json_key(json, "name");
+	json_string(json, row->name);
+	json_key(json, "last");
+	json_day(json, row->last_day);
+	json_key(json, "cadence");
+	if (row->cadence_days)
+		json_int(json, row->cadence_days);
+	else
+		json_null(json);
+	json_object_close(json);
+}
+
+static void print_row(const struct contact_row *row, day_number today)
+{
+	char ago[64] = "";
+
+	if (row->last_day != DAY_NONE)
+		when_relative(row->last_day, today, ago, sizeof ago);
+	if (!*ago) {
+		cli_print(stdout, row->name);
+	} else {
+		cli_print_cell(stdout, row->name, NAME_COLS);
+		printf(" %s", ago);
+	}
+	putchar('\n');
+}
+
+/* A page after the other, so that memory stays small. */
+static enum status walk(struct cli *cli, const struct contact_filter *filter,
+	struct json_writer *json, struct error *err)
+{
+	contact_id from = 0;
+	size_t count;
+
+	do {
+		struct vector rows = VECTOR_INIT(struct contact_row);
+		struct contact_row *row;
+		enum status status =
+			contact_page(cli->store, filter, from, true, PAGE_ROWS, &rows, err);
+		count = rows.count;
+		VECTOR_EACH (row, &rows) {
+			if (json)
+				put_row(json, row);
+			else
+				print_row(row, store_today(cli->store));
+			from = row->id;
+			contact_row_fini(row);
+		}
+		vector_fini(&rows);
+		if (status != STATUS_OK)
+			return status;
+	} while (count == PAGE_ROWS);
+	return STATUS_OK;
+}
+
+static int list(struct cli *cli, const struct contact_filter *filter, bool is_json)
+{
+	struct error err, written;
+
+	if (!is_json)
+		return walk(cli, filter, NULL, &err) == STATUS_OK ? cli_finish(cli)
+								  : cli_fail(cli, &err);
+	struct json_writer *json = json_begin(stdout);
+	json_array_open(json);
+	enum status status = walk(cli, filter, json, &err);
+	json_line(json);
+	json_array_close(json);
+	if (json_end(json, &written) != STATUS_OK)
+		return cli_fail(cli, &written);
+	return status == STATUS_OK ? 0 : cli_fail(cli, &err);
+}
+
+int cli_list(struct cli *cli, int argc, char **argv)
+{
+	static const struct option names[] = { { "tag", required_argument, NULL, 't' },
+		{ "circle", required_argument, NULL, 'c' }, { "all", no_argument, NULL, 'a' },
+		{ "json", no_argument, NULL, 'j' }, { NULL, 0, NULL, 0 } };
+	struct contact_filter filter = { 0 };
+	bool is_json = false;
+	int option;
+
+	while ((option = cli_option(cli, argc, argv, "", names)) != -1) {
+		if (option == '?')
+			return 2;
+		if (option == 't')
+			filter.tag = optarg;
+		else if (option == 'c' && !(filter.circle = circle_by_name(cli->store, optarg)))
+			return cli_usage(cli, _("there is no circle \"%.60s\""), optarg);
+		filter.with_archived |= option == 'a';
+		is_json |= option == 'j';
+	}
+	return cli_takes(cli, argc, 0, 0) ? list(cli, &filter, is_json) : 2;
+}

@@ -1,0 +1,128 @@
+/* filo query: addresses for mutt's query_command: a line that says how many, then lines of
+ * address, name and something more, with tabs between.
+ * Not here: searching in the log (find.c). */
+#include "cli.h"
+#include "filo/base/i18n.h"
+#include "filo/base/text.h"
+#include "filo/store/contacts.h"
+#include "filo/store/sources.h"
+
+#include <string.h>
+
+#define FOUND_MAX 200
+
+struct query {
+	char *folded;       /* what is looked for */
+	struct vector ids;  /* of contact_id, each once */
+	struct strbuf rows; /* what will be printed */
+	size_t count;
+};
+
+static void add_id(struct query *query, contact_id id)
+{
+	contact_id *other;
+
+	VECTOR_EACH (other, &query->ids)
+		if (*other == id)
+			return;
+	if (query->ids.count < FOUND_MAX)
+		vector_push(&query->ids, &id);
+}
+
+static enum status find_email(void *context, contact_id contact, enum channel_kind kind,
+	const char *value, struct error *err)
+{
+	struct query *query = context;
+	struct strbuf folded = STRBUF_INIT;
+
+	(void)err;
+	if (kind != CHANNEL_EMAIL)
+		return STATUS_OK;
+	text_fold(&folded, value);
+	if (strstr(folded.data, query->folded))
+		add_id(query, contact);
+	strbuf_fini(&folded);
+	return STATUS_OK;
+}
+
+/* Whatever stands in a field, it keeps to its line and its column. */
+static void add_field(struct strbuf *out, const char *text)
+{
+	text_show(out, text, strlen(text), false, true);
+}
+
+static void add_rows(struct query *query, const struct contact *contact)
+{
+	struct channel *channel;
+
+	VECTOR_EACH (channel, &contact->channels) {
+		if (channel->kind != CHANNEL_EMAIL)
+			continue;
+		add_field(&query->rows, channel->value);
+		strbuf_add_char(&query->rows, '\t');
+		add_field(&query->rows, contact->name);
+		strbuf_add_char(&query->rows, '\t');
+		add_field(&query->rows, contact->organization ? contact->organization
+					: channel->label      ? channel->label
+							      : "");
+		strbuf_add_char(&query->rows, '\n');
+		query->count++;
+	}
+}
+
+static enum status find(
+	struct query *query, struct store *store, const char *text, struct error *err)
+{
+	struct vector matches = VECTOR_INIT(struct contact_row);
+	enum status status = contact_match(store, text, FOUND_MAX, &matches, err);
+	struct contact_row *row;
+	contact_id *id;
+
+	VECTOR_EACH (row, &matches) {
+		add_id(query, row->id);
+		contact_row_fini(row);
+	}
+	vector_fini(&matches);
+	if (status == STATUS_OK)
+		status = channel_walk(store, find_email, query, err);
+	VECTOR_EACH (id, &query->ids) {
+		struct contact contact;
+		if (status != STATUS_OK)
+			break;
+		status = contact_load(store, *id, &contact, err);
+		if (status != STATUS_OK)
+			break;
+		add_rows(query, &contact);
+		contact_fini(&contact);
+	}
+	return status;
+}
+
+int cli_query(struct cli *cli, int argc, char **argv)
+{
+	struct query query = { .ids = VECTOR_INIT(contact_id), .rows = STRBUF_INIT };
+	struct strbuf text = STRBUF_INIT, folded = STRBUF_INIT;
+	struct error err;
+	enum status status;
+
+	if (argc < 2) {
+		fprintf(stderr, "filo query: %s\n", _("say whom to look for"));
+		return 2;
+	}
+	for (int i = 1; i < argc; i++)
+		strbuf_add_format(&text, i > 1 ? " %s" : "%s", argv[i]);
+	text_fold(&folded, text.data);
+	query.folded = folded.data;
+	status = find(&query, cli->store, text.data, &err);
+	if (status == STATUS_OK) {
+		printf(NP_("%zu address", "%zu addresses", query.count), query.count);
+		printf("\n%s", query.rows.data);
+	} else {
+		fprintf(stderr, "filo query: %s\n", err.message);
+	}
+	strbuf_fini(&text);
+	strbuf_fini(&folded);
+	strbuf_fini(&query.rows);
+	vector_fini(&query.ids);
+	return status == STATUS_OK && query.count ? 0 : 1;
+}

@@ -1,0 +1,112 @@
+#!/bin/sh
+# Exports, read by the programs they are for, where those are installed.
+#   FILO=./filo sh tests/cli/exchange-export.sh
+# shellcheck source=tests/cli/exchange-common
+. "${ROOT:-.}/tests/cli/exchange-common"
+
+cat > cards.vcf <<'END'
+BEGIN:VCARD
+VERSION:3.0
+UID:card-1
+FN:Ann Reed
+N:Reed;Ann;;;
+TEL;TYPE=CELL:+39 333 1234567
+EMAIL;TYPE=HOME:ann@example.org
+ADR;TYPE=HOME:;;Mill Lane 1;Ely;;CB7;UK
+BDAY:1984-02-29
+NOTE:Likes boats\, and the sea\nand long letters that are certainly longer than a line of seventy-five octets
+PHOTO;ENCODING=b;TYPE=JPEG:/9j/4AAQSkZJRgABAQEAYABgAAD
+X-OWN;TYPE=home:kept\, as it is
+END:VCARD
+BEGIN:VCARD
+VERSION:4.0
+UID:card-2
+FN:Bo Lind
+BDAY:--0412
+CATEGORIES:choir,sailing
+item1.TEL:0521 123456
+item1.X-ABLabel:Boat
+END:VCARD
+END
+filo import cards.vcf > out
+filo log "Ann Reed" "Talked about boats" -w 2026-10-12 > out
+filo followup "Bo Lind" "the song" -w 2026-12-01 --mine > out
+
+filo export > four.vcf
+filo export --vcard3 > three.vcf
+check "vCard 4.0 is what comes without asking" grep -q '^VERSION:4.0' four.vcf
+check "--vcard3 gives 3.0" grep -q '^VERSION:3.0' three.vcf
+check "an unknown property goes out as it came in" \
+	test "$(grep -c '^X-OWN;TYPE=home:kept\\, as it is' four.vcf)" = 1
+check "lines end as the standard says" test "$(wc -l < four.vcf)" = "$(grep -c "$(printf '\r')" four.vcf)"
+FILO_DB=$DIR/second.db filo import four.vcf > out
+FILO_DB=$DIR/second.db filo export > again.vcf
+check "out, in and out again loses nothing and doubles nothing" cmp -s four.vcf again.vcf
+
+filo export --format csv -o log.csv
+check "the log is written as CSV" grep -q '^2026-10-12,Ann Reed,' log.csv
+filo import --json log.csv > out
+check "the log read back changes nothing" grep -q '"entries_new":0' out
+filo export --format csv --contacts > people.csv
+FILO_DB=$DIR/third.db filo import people.csv > out
+check "contacts as CSV can be read back" test "$(FILO_DB=$DIR/third.db filo list | wc -l)" = 2
+
+filo export --format ics -o filo.ics
+check "a birthday on 29 February recurs on the month's last day" \
+	grep -q 'BYMONTH=2;BYMONTHDAY=-1' filo.ics
+check "a follow-up is a to-do" grep -q '^BEGIN:VTODO' filo.ics
+filo export --format ics -o filo2.ics
+check "the same data gives the same calendar" cmp -s filo.ics filo2.ics
+
+filo query ann > found || true
+check "query answers as mutt expects" grep -q "^ann@example.org	Ann Reed	" found
+check "query with nobody found exits with 1" exits_with 1 "$FILO" query zzzz
+
+echo precious > kept.vcf
+if [ -w /dev/full ]; then
+	check "a full disk is an error" sh -c "! '$FILO' export > /dev/full 2> full.err"
+	check "a full disk is said in one line" test "$(wc -l < full.err)" = 1
+fi
+mkdir closed
+chmod 500 closed
+if [ "$(id -u)" != 0 ]; then
+	check "a folder that cannot be written is refused" refuses filo export -o closed/x.vcf
+fi
+
+if command -v khard > khard.path; then
+	mkdir -p khard/book
+	awk -v RS='END:VCARD\r\n' 'NF { printf "%sEND:VCARD\r\n", $0 > ("khard/book/" NR ".vcf") }' three.vcf
+	printf '[addressbooks]\n[[book]]\npath = %s/khard/book\n[general]\ndefault_action = list\n' \
+		"$DIR" > khard.conf
+	khard -c khard.conf list > khard.out 2>&1
+	check "khard lists what filo exports" grep -q 'Ann Reed' khard.out
+	check "khard lists everybody" grep -q 'Bo Lind' khard.out
+else
+	skip "khard lists what filo exports" "khard is not installed"
+fi
+
+python=$(for p in /usr/bin/python3 python3; do "$p" -c 'import vobject' 2> python.err && echo "$p" && break; done) || true
+if [ -n "$python" ]; then
+	cat > parse.py <<'END'
+import sys, vobject
+for path in sys.argv[1:]:
+    cards = list(vobject.readComponents(open(path, newline="")))
+    assert len(cards) == 2, path
+    for card in cards:
+        assert card.fn.value
+    assert "and long letters" in cards[0].note.value
+END
+	check "vobject parses every exported card" "$python" parse.py three.vcf four.vcf
+else
+	skip "vobject parses every exported card" "python3-vobject is not installed"
+fi
+
+if command -v calcurse > calcurse.path; then
+	mkdir cal
+	calcurse -q -D cal -i filo.ics > calcurse.out 2>&1 < /dev/null
+	check "calcurse takes the birthdays" grep -q 'Ann Reed' cal/apts
+	check "calcurse takes the follow-ups" grep -q 'Bo Lind' cal/todo
+else
+	skip "calcurse imports the calendar" "calcurse is not installed"
+fi
+check_end

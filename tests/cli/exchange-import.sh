@@ -1,0 +1,83 @@
+#!/bin/sh
+# Imports from the command line: what comes in, what stays, what is refused.
+#   FILO=./filo sh tests/cli/exchange-import.sh
+# shellcheck source=tests/cli/exchange-common
+. "${ROOT:-.}/tests/cli/exchange-common"
+
+cat > cards.vcf <<'END'
+BEGIN:VCARD
+VERSION:3.0
+UID:card-1
+FN:Ann Reed
+TEL;TYPE=CELL:+39 333 1234567
+EMAIL:ann@example.org
+X-OWN;TYPE=home:kept\, as it is
+END:VCARD
+BEGIN:VCARD
+VERSION:4.0
+UID:card-2
+FN:Bo Lind
+CATEGORIES:choir
+END:VCARD
+END
+
+filo import --dry-run cards.vcf > out || true
+filo list > listed
+check "a dry run names what would be new" grep -q '2 new people' out
+check "a dry run changes nothing" test ! -s listed
+
+filo import cards.vcf > out
+check "an import says what is new" grep -q '2 new people' out
+filo import cards.vcf > out
+check "the same file again changes nothing" grep -q '2 people unchanged' out
+check "the same file again adds nobody" sh -c '! grep -q new out'
+check "everybody is there once" test "$(filo list | grep -c 'Ann Reed')" = 1
+
+cat > newer.vcf <<'END'
+BEGIN:VCARD
+VERSION:3.0
+UID:card-1
+FN:Ann Reed
+TEL;TYPE=CELL:+39 333 7654321
+EMAIL:ann@example.org
+END:VCARD
+END
+filo import newer.vcf > out
+check "a newer card brings its person up to date" grep -q '1 person brought up to date' out
+filo export -o after.vcf
+check "a number the source gave up is gone" sh -c '! grep -q 1234567 after.vcf'
+check "the new number is there" grep -q 7654321 after.vcf
+
+cat > log.csv <<'END'
+date,contact,direction,channel,summary,mood
+2026-10-12 18:30,Ann Reed,them,call,Talked about boats,well
+2026-10-14,Ann Reed;Bo Lind,me,in-person,Dinner,
+2026-02-31,Ann Reed,me,call,never
+2026-10-15,,me,call,nobody
+END
+filo import --json log.csv > out
+check "rows of a log become entries" grep -q '"entries_new":2' out
+check "broken rows are refused" grep -q '"refused":2' out
+check "a refusal names its line" grep -q '"line":4' out
+filo import --json log.csv > out
+check "the log again changes nothing" grep -q '"entries_new":0' out
+
+printf 'BEGIN:VCARD\nFN:Cut' > cut.vcf
+filo import cut.vcf > out 2> errors || true
+check "a card without an end is said to be one" grep -q 'cut.vcf:1:' errors
+printf 'just a letter\n' > letter.txt
+check "a file in no known format is refused" refuses filo import letter.txt
+check "a folder is refused" refuses filo import .
+check "a file that is not there is refused" refuses filo import nowhere.vcf
+check "an unknown format is a usage error" exits_2 filo import --format tarot cards.vcf
+printf 'BEGIN:VCARD\nFN:From a pipe\nEND:VCARD\n' | filo import - > out
+check "standard input is read" grep -q '1 new person' out
+
+filo export --format json -o all.json
+FILO_DB=$DIR/copy.db filo import all.json > out
+FILO_DB=$DIR/copy.db filo export --format json -o again.json
+check "JSON goes into an empty database and out again the same" cmp -s all.json again.json
+filo import all.json > out
+filo export --format json -o again.json
+check "JSON into the database it came from changes nothing" cmp -s all.json again.json
+check_end
