@@ -12,6 +12,7 @@
  *   env NAME=VALUE      unset NAME      size 120x40      (all before `start`)
  *   start [args]        the program; quotes group words
  *   program COMMAND     any shell command in the terminal instead, to test beside others
+ *   needs COMMAND       where this shell command fails the rest is skipped, and that is said
  *   exit 0              it ends by itself with this status; `exit signal HUP`: by this signal
  *   signal TERM         sent to the program; KILL, HUP, INT, TSTP, CONT, ...
  *   stopped  continue   Ctrl-Z was honoured; as the shell's fg
@@ -339,7 +340,7 @@ static bool play_line(struct scenario *sc, const char *line)
 
 static bool play_lines(struct scenario *sc)
 {
-	for (sc->at = 0; sc->at < sc->lines.count; sc->at++) {
+	for (sc->at = 0; sc->at < sc->lines.count && !sc->is_skipped; sc->at++) {
 		if (!play_line(sc, line_at(sc, sc->at)))
 			return false;
 	}

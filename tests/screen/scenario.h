@@ -37,6 +37,7 @@ struct scenario {
 	struct vector kept_screens;
 	struct strbuf run_output;
 	struct strbuf failure;
+	bool is_skipped; /* the rest of it: something that it needs is not here */
 };
 
 /* Plays the scenario in file `path`; false when it fails, with the reason printed. */

@@ -69,6 +69,14 @@ static bool step_run(struct scenario *sc, const char *rest)
 	return status == 0 || scenario_fail(sc, "its exit status was %d", status);
 }
 
+static bool step_needs(struct scenario *sc, const char *rest)
+{
+	sc->is_skipped = run_shell(sc, rest) != 0;
+	if (sc->is_skipped)
+		printf("skip  %s:%zu: needs %s\n", sc->path, sc->at + 1, rest);
+	return true;
+}
+
 static bool step_run_exit(struct scenario *sc, const char *rest)
 {
 	long wanted = strtol(rest, (char **)&rest, 10);
@@ -147,6 +155,7 @@ const struct step steps_shell[] = {
 	{ "env", step_env },
 	{ "unset", step_unset },
 	{ "run", step_run },
+	{ "needs", step_needs },
 	{ "run-exit", step_run_exit },
 	{ "until", step_until },
 	{ "output", step_output },
