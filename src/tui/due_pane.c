@@ -129,8 +129,8 @@ static void draw_more(const struct due_pane *due, struct rect area, int row, boo
 	struct strbuf text = STRBUF_INIT;
 	size_t more = more_count(due);
 
-	strbuf_add_format(&text, NP_("%s %zu more", "%s %zu more", more),
-		draw_glyph(GLYPH_ELLIPSIS), more);
+	strbuf_add_format(
+		&text, NP_("%s %zu more", "%s %zu more", more), draw_glyph(GLYPH_ELLIPSIS), more);
 	list_row_draw(area, row,
 		&(struct list_row){ .name = text.data,
 			.is_selected = due->selected == shown_count(due),

@@ -94,7 +94,8 @@ void yearly_describe(struct strbuf *out, const struct yearly_date *date, day_num
 static void add_dates(struct vector *facts, const struct contact *contact, day_number today)
 {
 	static const char *const labels[] = { [YEARLY_BIRTHDAY] = N_("Birthday"),
-		[YEARLY_ANNIVERSARY] = N_("Anniversary"), [YEARLY_OTHER] = N_("Date") };
+		[YEARLY_ANNIVERSARY] = N_("Anniversary"),
+		[YEARLY_OTHER] = N_("Date") };
 	const struct yearly_date *date;
 
 	VECTOR_EACH (date, &contact->dates) {

@@ -23,7 +23,8 @@ void header_draw(const struct app *app, struct rect area, size_t due_count)
 			area.cols < FULL_WORDS_COLS ? _("sample")
 						    : _("a sample: nothing here is kept"));
 	if (due_count)
-		strbuf_add_format(&due, NP_("%zu due today", "%zu due today", due_count), due_count);
+		strbuf_add_format(
+			&due, NP_("%zu due today", "%zu due today", due_count), due_count);
 	else
 		strbuf_add(&due, _("nobody due today"));
 	draw_right(area, 0, end, ROLE_TEXT, due.data);

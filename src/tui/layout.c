@@ -6,12 +6,12 @@
 #define FULL_COLS 72
 #define FULL_ROWS 15
 /* Above this the detail column appears. */
-#define WIDE_COLS 120
-#define LISTS_COLS_MIN 31
-#define LISTS_COLS_MAX 40
+#define WIDE_COLS       120
+#define LISTS_COLS_MIN  31
+#define LISTS_COLS_MAX  40
 #define DETAIL_COLS_MIN 32
 #define DETAIL_COLS_MAX 48
-#define DUE_ROWS_MIN 2
+#define DUE_ROWS_MIN    2
 
 static int clamp(int value, int low, int high)
 {

@@ -21,7 +21,7 @@ struct layout {
 
 /* `area`: the screen without the bottom line. `due_rows`: what the due pane would like to show.
  * `only`: the pane to show when there is room for one, or when `is_zoomed`. */
-void layout_compute(struct layout *layout, struct rect area, int due_rows, enum pane_id only,
-	bool is_zoomed);
+void layout_compute(
+	struct layout *layout, struct rect area, int due_rows, enum pane_id only, bool is_zoomed);
 
 #endif

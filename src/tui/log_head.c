@@ -52,7 +52,8 @@ static void add_circle(struct strbuf *out, struct app *app, circle_id id, int *w
 static void add_pace(struct strbuf *out, int wish_days, const struct portrait *portrait)
 {
 	struct strbuf wish = STRBUF_INIT, part = STRBUF_INIT;
-	int usual_days = portrait->rhythm.n < GAPS_FOR_USUAL ? 0 : (int)(portrait->score.usual + 0.5);
+	int usual_days =
+		portrait->rhythm.n < GAPS_FOR_USUAL ? 0 : (int)(portrait->score.usual + 0.5);
 	char usual[64];
 
 	when_duration(usual_days, usual, sizeof usual);

@@ -45,9 +45,8 @@ static const struct log_row *row_at(const struct log_pane *log, size_t item)
 {
 	size_t followups = followup_count(log);
 
-	return item >= followups && item < item_count(log)
-		       ? vector_at(&log->rows, item - followups)
-		       : NULL;
+	return item >= followups && item < item_count(log) ? vector_at(&log->rows, item - followups)
+							   : NULL;
 }
 
 static void clear_followups(struct log_pane *log)
@@ -129,8 +128,7 @@ static void read_oldest(struct app *app, struct log_pane *log)
 	struct error err;
 
 	clear_rows(log);
-	if (log_page(app->store, log->shown, NULL, false, PAGE_ROWS, &log->rows, &err) !=
-		STATUS_OK)
+	if (log_page(app->store, log->shown, NULL, false, PAGE_ROWS, &log->rows, &err) != STATUS_OK)
 		app_say_error(app, &err);
 	log->is_at_oldest = true;
 	log->is_at_newest = log->rows.count < PAGE_ROWS;
@@ -216,8 +214,8 @@ static void log_title(const struct pane *pane, struct strbuf *title, struct strb
 	strbuf_add(title, log->shown && log->head.name ? log->head.name : _("Conversation log"));
 }
 
-static int draw_item(
-	struct app *app, const struct log_pane *log, struct rect area, int row, size_t item, bool has_focus)
+static int draw_item(struct app *app, const struct log_pane *log, struct rect area, int row,
+	size_t item, bool has_focus)
 {
 	const struct log_style style = { .person = log->shown,
 		.today = app->today,
@@ -401,7 +399,8 @@ void log_pane_go(struct app *app, struct pane *pane, contact_id person, conversa
 	}
 	read_from(app, log,
 		(struct log_place){ .day = conversation.day,
-			.minute = conversation.precision == PRECISION_TIME ? conversation.minute : -1,
+			.minute =
+				conversation.precision == PRECISION_TIME ? conversation.minute : -1,
 			.id = id });
 	log->first = log->selected;
 	conversation_fini(&conversation);

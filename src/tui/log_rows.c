@@ -129,14 +129,14 @@ static int draw_body(struct rect area, int row, const char *text, int most)
 	int cols = area.cols - BODY_COL - 1;
 	int rows = text && *text && cols > 0 ? draw_wrap(text, cols, NULL, NULL) : 0;
 	int shown = rows < most ? rows : most, room = area.rows - row;
-	const struct rect part = { area.row + row, area.col + BODY_COL,
-		shown < room ? shown : room, cols };
+	const struct rect part = { area.row + row, area.col + BODY_COL, shown < room ? shown : room,
+		cols };
 
 	if (part.rows > 0)
 		draw_paragraph(part, 0, 0, ROLE_TEXT, text);
 	if (shown < rows)
-		draw_right(area, row + shown - 1, area.cols, ROLE_FAINT,
-			draw_glyph(GLYPH_ELLIPSIS));
+		draw_right(
+			area, row + shown - 1, area.cols, ROLE_FAINT, draw_glyph(GLYPH_ELLIPSIS));
 	return shown;
 }
 
@@ -148,8 +148,8 @@ static int draw_conversation(struct rect area, int row, const struct conversatio
 	const struct rect room = { area.row, area.col, area.rows,
 		area.cols - (*mark ? text_width(mark) + 2 : 1) };
 	int used = 1;
-	int col = draw_date(area, row, style->is_selected && style->has_focus ? ROLE_SELECTED
-										: ROLE_TITLE,
+	int col = draw_date(area, row,
+		style->is_selected && style->has_focus ? ROLE_SELECTED : ROLE_TITLE,
 		conversation->day, conversation->precision, style->today);
 
 	draw_mark(area, row, style);
@@ -204,9 +204,8 @@ static int draw_silence(struct rect area, int row, const struct log_row *log_row
 int log_row_draw(
 	struct rect area, int row, const struct log_row *log_row, const struct log_style *style)
 {
-	int used = log_row->is_event
-			   ? draw_event(area, row, &log_row->event, style)
-			   : draw_conversation(area, row, &log_row->conversation, style);
+	int used = log_row->is_event ? draw_event(area, row, &log_row->event, style)
+				     : draw_conversation(area, row, &log_row->conversation, style);
 
 	return used + draw_silence(area, row + used, log_row);
 }

@@ -17,8 +17,8 @@ struct log_style {
  * area of no rows measures. */
 int log_row_draw(
 	struct rect area, int row, const struct log_row *log_row, const struct log_style *style);
-int log_followup_draw(struct rect area, int row, const struct followup *followup,
-	const struct log_style *style);
+int log_followup_draw(
+	struct rect area, int row, const struct followup *followup, const struct log_style *style);
 
 /* ":)" for a feeling; "" when none was said. */
 const char *feeling_mark(int feeling);

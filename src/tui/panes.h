@@ -43,8 +43,8 @@ int due_pane_rows(const struct pane *pane); /* that it would like to show */
 struct pane *contacts_pane_new(struct app *app);
 void contacts_pane_go(struct app *app, struct pane *pane, contact_id id);
 /* Shows only some; the strings are copied. `title` says which, NULL: all. */
-void contacts_pane_filter(struct app *app, struct pane *pane, const struct contact_filter *filter,
-	const char *title);
+void contacts_pane_filter(
+	struct app *app, struct pane *pane, const struct contact_filter *filter, const char *title);
 bool contacts_pane_is_filtered(const struct pane *pane);
 
 /* What is selected in a log; all 0: nothing, or an event. */

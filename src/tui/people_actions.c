@@ -40,7 +40,9 @@ struct log_choice choice_here(const struct app *app)
 	if (opened)
 		return (struct log_choice){ .conversation = opened };
 	/* Under another view, what the log has selected is not what is meant. */
-	return app->top->below ? (struct log_choice){ 0 } : panes_log_choice(app);
+	if (app->top->below)
+		return (struct log_choice){ 0 };
+	return panes_log_choice(app);
 }
 
 void command_open_card(struct app *app)

@@ -4,8 +4,8 @@
 
 #include "actions.h"
 #include "app.h"
-#include "draw.h"
 #include "drafts.h"
+#include "draw.h"
 #include "filo/base/config.h"
 #include "filo/base/paths.h"
 #include "filo/base/strbuf.h"
@@ -62,10 +62,9 @@ int tui_run(struct store *store, const struct tui_options *options)
 		strbuf_fini(&complaints);
 		return 1;
 	}
-	struct app app = { .store = store,
-		.options = options,
-		.config = &config,
-		.today = options->today() };
+	struct app app = {
+		.store = store, .options = options, .config = &config, .today = options->today()
+	};
 	draw_set_plain(options->is_plain_screen || config.is_plain_screen);
 	open_first_views(&app);
 	if (notice)
