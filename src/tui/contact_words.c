@@ -89,21 +89,31 @@ void circle_write(struct app *app, struct strbuf *out, circle_id id)
 	free_circles(&circles);
 }
 
-static enum status say_circles(struct app *app, const char *text, struct error *err)
+void circles_write(struct app *app, struct strbuf *out)
 {
 	struct vector circles = VECTOR_INIT(struct circle);
-	struct strbuf names = STRBUF_INIT;
 	const struct circle *circle;
+	const char *between = "";
+	struct error err;
 
-	enum status status = circle_list(app->store, &circles, err);
-	VECTOR_EACH (circle, &circles)
-		strbuf_add_format(&names, names.len ? ", %s" : "%s", circle->name);
-	if (status == STATUS_OK)
-		status = error_set(err, STATUS_NOT_FOUND,
-			_("No circle is called \"%s\". There are: %s"), text, names.data);
-	strbuf_fini(&names);
+	circle_list(app->store, &circles, &err);
+	VECTOR_EACH (circle, &circles) {
+		strbuf_add(out, between);
+		strbuf_add(out, circle->name);
+		between = ", ";
+	}
 	free_circles(&circles);
-	return status;
+}
+
+static enum status say_circles(struct app *app, const char *text, struct error *err)
+{
+	struct strbuf names = STRBUF_INIT;
+
+	circles_write(app, &names);
+	error_set(err, STATUS_NOT_FOUND, _("No circle is called \"%s\". There are: %s"), text,
+		names.data);
+	strbuf_fini(&names);
+	return STATUS_NOT_FOUND;
 }
 
 enum status circle_read(struct app *app, const char *text, circle_id *id, struct error *err)

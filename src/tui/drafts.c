@@ -9,9 +9,13 @@
 #include "filo/store/store.h"
 #include "form.h"
 
+#include <inttypes.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
+
+#define OFFERED "drafts-offered" /* setting: when the latest of them was kept */
 
 /* How each form is opened again, by what follows its name in the draft's: "log:with:17". The
  * longer beginnings first. */
@@ -47,17 +51,21 @@ static void open_contact(struct app *app, int64_t id)
 
 static const struct {
 	const char *prefix;
-	const char *title; /* N_() */
-	const char *field; /* whose text says best what it is */
+	const char *title, *with; /* N_(): alone, and with names in place of %s */
+	const char *field;        /* whose text says best what it is */
 	void (*open)(struct app *app, int64_t id);
 } kinds[] = {
-	{ "log:with:", N_("A conversation"), "summary", open_log_with },
-	{ "log:several", N_("A conversation"), "summary", open_log_several },
-	{ "log:", N_("An entry, edited"), "summary", open_log },
-	{ "followup:with:", N_("A follow-up"), "text", open_followup_with },
-	{ "followup:", N_("A follow-up, edited"), "text", open_followup },
-	{ "contact:new", N_("A new contact"), "name", open_contact },
-	{ "contact:", N_("A contact, edited"), "name", open_contact },
+	{ "log:with:", N_("A conversation"), N_("A conversation with %s"), "summary",
+		open_log_with },
+	{ "log:several", N_("A conversation"), N_("A conversation with %s"), "summary",
+		open_log_several },
+	{ "log:", N_("An entry, edited"), N_("An entry with %s, edited"), "summary", open_log },
+	{ "followup:with:", N_("A follow-up"), N_("A follow-up with %s"), "text",
+		open_followup_with },
+	{ "followup:", N_("A follow-up, edited"), N_("A follow-up with %s, edited"), "text",
+		open_followup },
+	{ "contact:new", N_("A new contact"), NULL, "name", open_contact },
+	{ "contact:", N_("A contact, edited"), NULL, "name", open_contact },
 };
 #define KINDS (sizeof kinds / sizeof *kinds)
 
@@ -160,9 +168,10 @@ static void describe_draft(struct strbuf *out, const struct draft *draft)
 
 	add_field(&who, draft->text, "who");
 	add_field(&text, draft->text, kinds[kind].field);
-	strbuf_add(out, _(kinds[kind].title));
-	if (!text_is_blank(who.data))
-		strbuf_add_format(out, _(" with %s"), who.data);
+	if (kinds[kind].with && !text_is_blank(who.data))
+		strbuf_add_format(out, _(kinds[kind].with), who.data);
+	else
+		strbuf_add(out, _(kinds[kind].title));
 	if (!text_is_blank(text.data))
 		strbuf_add_format(out, ": %s", text.data);
 	strbuf_fini(&who);
@@ -239,14 +248,41 @@ void command_drafts(struct app *app)
 	app_push(app, chooser_view(&drafts_ops, drafts_new(app)));
 }
 
+static int64_t latest_of(const struct drafts *drafts)
+{
+	return ((const struct draft *)vector_at(&drafts->drafts, 0))->saved_at;
+}
+
+/* What was declined is not offered at every start. */
+static void note_offered(struct app *app, const struct drafts *drafts)
+{
+	char latest[32];
+	struct error err;
+
+	snprintf(latest, sizeof latest, "%" PRId64, latest_of(drafts));
+	if (setting_set(app->store, OFFERED, latest, &err) != STATUS_OK)
+		app_say_error(app, &err);
+}
+
+static bool was_offered(struct app *app, const struct drafts *drafts)
+{
+	char *offered = setting_get(app->store, OFFERED);
+	bool was = offered && strtoll(offered, NULL, 10) >= latest_of(drafts);
+
+	free(offered);
+	return was;
+}
+
 static void answer_offer(struct app *app, void *context, int key)
 {
 	struct drafts *drafts = context;
 
-	if (key == 'y')
+	if (key == 'y') {
 		open_draft(app, vector_at(&drafts->drafts, 0));
-	else
+	} else {
+		note_offered(app, drafts);
 		app_say(app, "%s", _("It stays kept: the command drafts lists it"));
+	}
 	free_drafts(drafts);
 }
 
@@ -267,12 +303,18 @@ void drafts_offer(struct app *app)
 	struct drafts *drafts = drafts_new(app);
 	size_t count = drafts->drafts.count;
 
-	if (count == 1) {
+	if (count && was_offered(app, drafts)) {
+		app_say(app,
+			NP_("%zu draft is kept: the command drafts lists it",
+				"%zu drafts are kept: the command drafts lists them", count),
+			count);
+	} else if (count == 1) {
 		offer_one(app, drafts);
 		return;
-	}
-	if (count)
+	} else if (count) {
+		note_offered(app, drafts);
 		app_push(app, chooser_view(&drafts_ops, drafts));
-	else
-		free_drafts(drafts);
+		return;
+	}
+	free_drafts(drafts);
 }

@@ -316,15 +316,26 @@ static bool is_changed_elsewhere(struct app *app, struct form *form)
 	return true;
 }
 
-static void say_saved(struct app *app, const struct form *form, bool is_new)
+static void say_saved(struct app *app, const struct conversation *conversation, bool is_new)
 {
-	char *names = names_of(form);
+	struct strbuf names = STRBUF_INIT;
+	const struct participant *participant;
+	const char *between = "";
 
+	VECTOR_EACH (participant, &conversation->participants) {
+		if (participant->is_mention)
+			continue;
+		char *name = person_name(app, participant->id);
+		strbuf_add(&names, between);
+		strbuf_add(&names, name);
+		between = ", ";
+		free(name);
+	}
 	app_say(app,
 		is_new ? _("Logged with %s. u takes it back")
 		       : _("The entry with %s is changed. u takes it back"),
-		names);
-	free(names);
+		names.data);
+	strbuf_fini(&names);
 }
 
 static void ask_returns(struct app *app, const struct conversation *conversation)
@@ -358,7 +369,7 @@ static enum status save(struct app *app, struct form *form, size_t *field, struc
 	if (status == STATUS_OK)
 		status = write_as_change(app, form, &conversation, field, err);
 	if (status == STATUS_OK) {
-		say_saved(app, form, !editing->id);
+		say_saved(app, &conversation, !editing->id);
 		if (!editing->id)
 			ask_returns(app, &conversation);
 	}

@@ -184,12 +184,15 @@ static enum status read_circle(struct app *app, struct form *form, struct contac
 
 static void describe_circle(struct app *app, struct form *form, size_t field, struct strbuf *out)
 {
+	const char *text = form_text(form, field);
 	int days;
 	struct error err;
 
-	if (field == CIRCLE_NAME)
-		circle_describe(app, out, form_text(form, field));
-	else if (cadence_parse(form_text(form, field), &days, &err) == STATUS_OK)
+	if (field == CIRCLE_NAME && text_is_blank(text))
+		circles_write(app, out);
+	else if (field == CIRCLE_NAME)
+		circle_describe(app, out, text);
+	else if (cadence_parse(text, &days, &err) == STATUS_OK)
 		cadence_describe(out, days);
 	else
 		strbuf_add(out, err.message);
