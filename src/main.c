@@ -2,7 +2,6 @@
  * Not here: the commands (cli/), the screen (tui/). */
 #include "cli/cli.h"
 #include "filo/base/i18n.h"
-#include "filo/base/memory.h"
 
 #include <signal.h>
 #include <stdlib.h>
@@ -67,31 +66,47 @@ static int parse_options(int argc, char **argv, struct start *start)
 	return -1;
 }
 
-static enum status open_store(const struct start *start, struct store **store, struct error *err)
-{
-	char *path = start->db_path ? memory_copy_string(start->db_path) : store_default_path();
-	enum status status = store_open(store, path, today(), err);
-
-	free(path);
-	return status;
-}
-
 static bool asks_for_help(int argc, char **argv)
 {
-	return argc == 2 && (!strcmp(argv[1], "--help") || !strcmp(argv[1], "-h"));
+	for (int i = 1; i < argc && strcmp(argv[i], "--") != 0; i++)
+		if (!strcmp(argv[i], "--help") || !strcmp(argv[i], "-h"))
+			return true;
+	return false;
 }
 
 static int run_command(
-	const struct start *start, const struct cli_command *command, int argc, char **argv)
+	const char *db_path, const struct cli_command *command, int argc, char **argv)
 {
 	struct cli cli = { .command = command->name };
 	struct error err;
 
-	if (open_store(start, &cli.store, &err) != STATUS_OK)
+	if (store_open(&cli.store, db_path, today(), &err) != STATUS_OK)
 		return cli_fail(NULL, &err);
+	signal(SIGPIPE, SIG_IGN); /* a closed pipe is a write that fails */
+	cli_load_config(&cli);
 	optind = 0; /* begins anew, with the command as argv[0] */
 	int status = command->run(&cli, argc, argv);
 	store_close(cli.store);
+	return status;
+}
+
+static int run(const struct start *start, int argc, char **argv)
+{
+	const struct cli_command *command = argc ? cli_command_by_name(argv[0]) : NULL;
+
+	if (!argc)
+		return cli_usage(NULL, "%s", _("name a command; see filo --help"));
+	if (!command)
+		return cli_usage(
+			NULL, _("there is no command \"%.60s\"; see filo --help"), argv[0]);
+	if (asks_for_help(argc, argv)) {
+		cli_command_help(command);
+		return cli_finish(NULL);
+	}
+	char *usual_path = start->db_path ? NULL : store_default_path();
+	const char *db_path = start->db_path ? start->db_path : usual_path;
+	int status = run_command(db_path, command, argc, argv);
+	free(usual_path);
 	return status;
 }
 
@@ -101,24 +116,11 @@ int main(int argc, char **argv)
 	day_number fixed;
 
 	i18n_init();
-	signal(SIGPIPE, SIG_IGN); /* a closed pipe is a write that fails */
 	int status = parse_options(argc, argv, &start);
 	if (status >= 0)
 		return status;
 	if (!fixed_today(&fixed))
 		return cli_usage(NULL, _("FILO_TODAY is \"%.60s\", which is no date such as %s"),
 			getenv("FILO_TODAY"), "2026-11-23");
-	argc -= optind;
-	argv += optind;
-	if (argc == 0)
-		return cli_usage(NULL, "%s", _("name a command; see filo --help"));
-	const struct cli_command *command = cli_command_by_name(argv[0]);
-	if (!command)
-		return cli_usage(
-			NULL, _("there is no command \"%.60s\"; see filo --help"), argv[0]);
-	if (asks_for_help(argc, argv)) {
-		cli_command_help(command);
-		return cli_finish(NULL);
-	}
-	return run_command(&start, command, argc, argv);
+	return run(&start, argc - optind, argv + optind);
 }

@@ -36,7 +36,8 @@ static int list(struct cli *cli, bool is_json)
 	struct absence *absence;
 	struct error err;
 	enum status status = absence_list(cli->store, &absences, &err);
-	struct json_writer *json = is_json && status == STATUS_OK ? json_begin(stdout) : NULL;
+	struct cli_json out;
+	struct json_writer *json = is_json && status == STATUS_OK ? cli_json_begin(&out) : NULL;
 
 	if (json)
 		json_array_open(json);
@@ -51,7 +52,7 @@ static int list(struct cli *cli, bool is_json)
 	if (json) {
 		json_line(json);
 		json_array_close(json);
-		status = json_end(json, &err);
+		return cli_json_end(cli, &out);
 	}
 	return status == STATUS_OK ? cli_finish(cli) : cli_fail(cli, &err);
 }

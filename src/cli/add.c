@@ -2,7 +2,6 @@
  * Not here: editing one (the screen's form). */
 #include "cli.h"
 #include "filo/base/i18n.h"
-#include "filo/base/strbuf.h"
 #include "filo/store/contacts.h"
 
 #include <stdlib.h>
@@ -17,26 +16,6 @@ static bool add_channel(
 	contact_add_channel(contact, kind, text, NULL, false);
 	free(text);
 	return true;
-}
-
-static bool set_circle(const struct cli *cli, struct contact *contact, const char *name)
-{
-	struct vector circles = VECTOR_INIT(struct circle);
-	struct strbuf names = STRBUF_INIT;
-	struct circle *circle;
-
-	contact->circle = circle_by_name(cli->store, name);
-	if (contact->circle)
-		return true;
-	circle_list(cli->store, &circles, NULL);
-	VECTOR_EACH (circle, &circles) {
-		strbuf_add_format(&names, names.len ? ", %s" : "%s", circle->name);
-		circle_fini(circle);
-	}
-	vector_fini(&circles);
-	cli_usage(cli, _("there is no circle \"%.60s\"; there are: %s"), name, names.data);
-	strbuf_fini(&names);
-	return false;
 }
 
 static bool set_via(const struct cli *cli, struct contact *contact, const char *name, int *status)
@@ -75,7 +54,7 @@ static bool take(const struct cli *cli, int option, struct contact *contact, int
 	case 'p':
 		return add_channel(cli, contact, CHANNEL_PHONE, optarg);
 	case 'c':
-		return set_circle(cli, contact, optarg);
+		return cli_circle(cli, optarg, &contact->circle);
 	case 'n':
 		return cli_number(
 			cli, optarg, CADENCE_MIN_DAYS, CADENCE_MAX_DAYS, &contact->cadence_days);
@@ -110,9 +89,7 @@ static int add(struct cli *cli, int argc, char **argv, struct contact *contact)
 		return 2;
 	if (contact_add(cli->store, contact, &err) != STATUS_OK)
 		return cli_fail(cli, &err);
-	printf("%s ", _("Added"));
-	cli_print(stdout, contact->name);
-	putchar('\n');
+	cli_say(_("Added %s."), contact->name);
 	return cli_finish(cli);
 }
 

@@ -1,9 +1,7 @@
 /* filo due: who would be glad to hear from you, and why; on any day.
  * Not here: who is due (people/due.c), the sentences (people/words.c). */
 #include "cli.h"
-#include "filo/base/config.h"
 #include "filo/base/i18n.h"
-#include "filo/base/paths.h"
 #include "filo/exchange/json.h"
 #include "filo/store/queue.h"
 
@@ -51,17 +49,11 @@ static bool parse_options(const struct cli *cli, int argc, char **argv, struct d
 }
 
 /* A day's worth, as on the screen: what is pinned is never folded away. */
-static size_t day_worth(const struct queue *queue)
+static size_t day_worth(const struct cli *cli, const struct queue *queue)
 {
-	struct config config;
-	struct strbuf complaints = STRBUF_INIT;
-	char *path = path_in_config("config");
+	size_t daily = (size_t)cli->config.daily;
 
-	config_load(&config, path, &complaints);
-	free(path);
-	strbuf_fini(&complaints);
-	return queue->pinned_count > (size_t)config.daily ? queue->pinned_count
-							  : (size_t)config.daily;
+	return queue->pinned_count > daily ? queue->pinned_count : daily;
 }
 
 /* What only rests on learned pauses: null without any. */
@@ -126,18 +118,16 @@ static void put_row(
 static int print_json(
 	const struct cli *cli, const struct queue_request *request, const struct queue *queue)
 {
-	struct json_writer *json = json_begin(stdout);
+	struct cli_json out;
+	struct json_writer *json = cli_json_begin(&out);
 	const struct queue_row *row;
-	struct error err;
 
 	json_array_open(json);
 	VECTOR_EACH (row, &queue->rows)
 		put_row(json, request, row);
 	json_line(json);
 	json_array_close(json);
-	if (json_end(json, &err) != STATUS_OK)
-		return cli_fail(cli, &err);
-	return 0;
+	return cli_json_end(cli, &out);
 }
 
 static int print_brief(const struct cli *cli, const struct queue *queue)
@@ -193,7 +183,7 @@ int cli_due(struct cli *cli, int argc, char **argv)
 		struct queue_request counting = { .on = options.request.on, .limit = 1 };
 		if (queue_build(cli->store, &counting, &queue, &err) != STATUS_OK)
 			return cli_fail(cli, &err);
-		options.request.limit = day_worth(&queue);
+		options.request.limit = day_worth(cli, &queue);
 		queue_fini(&queue);
 	}
 	if (queue_build(cli->store, &options.request, &queue, &err) != STATUS_OK)

@@ -3,22 +3,20 @@
 #include "filo/exchange/export.h"
 #include "cli.h"
 #include "filo/base/i18n.h"
-#include "filo/base/text.h"
 
-#include <getopt.h>
 #include <string.h>
-#include <unistd.h>
 
-static int refuse(const char *format, const char *what)
+static bool parse_format(const struct cli *cli, const char *word, enum export_format *format)
 {
-	char message[256];
-
-	snprintf(message, sizeof message, format, what);
-	fprintf(stderr, "filo export: %s\n", message);
-	return 2;
+	if (export_format_parse(word, format))
+		return true;
+	cli_usage(
+		cli, _("no format is called \"%.60s\"; there are vcard, json, csv and ics"), word);
+	return false;
 }
 
-static int parse_options(int argc, char **argv, enum export_format *format, const char **path)
+static bool parse_options(
+	const struct cli *cli, int argc, char **argv, enum export_format *format, const char **path)
 {
 	static const struct option names[] = { { "format", required_argument, NULL, 'f' },
 		{ "output", required_argument, NULL, 'o' }, { "vcard3", no_argument, NULL, '3' },
@@ -26,30 +24,24 @@ static int parse_options(int argc, char **argv, enum export_format *format, cons
 	bool is_version_3 = false, is_contacts = false;
 	int option;
 
-	optind = 0;
-	opterr = 0;
-	while ((option = getopt_long(argc, argv, "f:o:", names, NULL)) != -1) {
+	while ((option = cli_option(cli, argc, argv, "f:o:", names)) != -1) {
+		if (option == '?' || (option == 'f' && !parse_format(cli, optarg, format)))
+			return false;
 		if (option == 'o')
 			*path = optarg;
-		else if (option == '3')
-			is_version_3 = true;
-		else if (option == 'c')
-			is_contacts = true;
-		else if (option == 'f' && !export_format_parse(optarg, format))
-			return refuse(
-				_("no format is called \"%s\"; there are vcard, json, csv and ics"),
-				optarg);
-		else if (option == '?')
-			return refuse(_("unknown option %s; see filo --help"), argv[optind - 1]);
+		is_version_3 |= option == '3';
+		is_contacts |= option == 'c';
 	}
-	if (optind < argc)
-		return refuse(
-			_("what is \"%s\" for? A file to write is given with -o"), argv[optind]);
+	if (optind < argc) {
+		cli_usage(cli, _("what is \"%.60s\" for? A file to write is given with -o"),
+			argv[optind]);
+		return false;
+	}
 	if (is_version_3 && *format == EXPORT_VCARD)
 		*format = EXPORT_VCARD3;
 	if (is_contacts && *format == EXPORT_LOG_CSV)
 		*format = EXPORT_CONTACTS_CSV;
-	return 0;
+	return true;
 }
 
 int cli_export(struct cli *cli, int argc, char **argv)
@@ -57,17 +49,10 @@ int cli_export(struct cli *cli, int argc, char **argv)
 	enum export_format format = EXPORT_VCARD;
 	const char *path = "-";
 	struct error err;
-	int usage = parse_options(argc, argv, &format, &path);
 
-	if (usage)
-		return usage;
+	if (!parse_options(cli, argc, argv, &format, &path))
+		return 2;
 	enum status status = strcmp(path, "-") ? export_file(cli->store, format, path, &err)
 					       : export_stream(cli->store, format, stdout, &err);
-	if (status == STATUS_OK)
-		return 0;
-	struct strbuf shown = STRBUF_INIT;
-	text_show(&shown, err.message, strlen(err.message), false, i18n_is_utf8());
-	fprintf(stderr, "filo export: %s\n", shown.data);
-	strbuf_fini(&shown);
-	return 1;
+	return status == STATUS_OK ? 0 : cli_fail(cli, &err);
 }

@@ -48,20 +48,20 @@ static void put_finding(struct json_writer *json, const struct finding *finding)
 static int print_all(struct cli *cli, const struct vector *findings, bool is_json)
 {
 	const struct finding *finding;
-	struct error err;
+	struct cli_json out;
 
 	if (!is_json) {
 		VECTOR_EACH (finding, findings)
 			print_finding(finding, store_today(cli->store));
 		return cli_finish(cli);
 	}
-	struct json_writer *json = json_begin(stdout);
+	struct json_writer *json = cli_json_begin(&out);
 	json_array_open(json);
 	VECTOR_EACH (finding, findings)
 		put_finding(json, finding);
 	json_line(json);
 	json_array_close(json);
-	return json_end(json, &err) == STATUS_OK ? 0 : cli_fail(cli, &err);
+	return cli_json_end(cli, &out);
 }
 
 int cli_find(struct cli *cli, int argc, char **argv)

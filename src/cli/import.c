@@ -3,27 +3,13 @@
 #include "filo/exchange/import.h"
 #include "cli.h"
 #include "filo/base/i18n.h"
-#include "filo/base/text.h"
-#include "filo/exchange/json.h"
 
-#include <getopt.h>
-#include <inttypes.h>
 #include <string.h>
-#include <unistd.h>
 
 struct import_options {
 	struct import_request request;
 	bool is_dry_run, is_json;
 };
-
-static int refuse(const char *format, const char *what)
-{
-	char message[256];
-
-	snprintf(message, sizeof message, format, what);
-	fprintf(stderr, "filo import: %s\n", message);
-	return 2;
-}
 
 static bool parse_choice(const char *word, enum import_choice *choice)
 {
@@ -40,45 +26,46 @@ static bool parse_choice(const char *word, enum import_choice *choice)
 	return false;
 }
 
-/* 0, or the exit status of a usage error. */
-static int parse_options(int argc, char **argv, struct import_options *options)
+static bool parse_format(const struct cli *cli, const char *word, enum import_format *format)
+{
+	if (import_format_parse(word, format))
+		return true;
+	cli_usage(
+		cli, _("no format is called \"%.60s\"; there are vcard, csv, log and json"), word);
+	return false;
+}
+
+static bool parse_likely(const struct cli *cli, const char *word, enum import_choice *choice)
+{
+	if (parse_choice(word, choice))
+		return true;
+	cli_usage(cli, _("--likely takes new, same or skip, not \"%.60s\""), word);
+	return false;
+}
+
+static bool parse_options(
+	const struct cli *cli, int argc, char **argv, struct import_options *options)
 {
 	static const struct option names[] = { { "format", required_argument, NULL, 'f' },
 		{ "likely", required_argument, NULL, 'l' }, { "dry-run", no_argument, NULL, 'n' },
 		{ "json", no_argument, NULL, 'j' }, { NULL, 0, NULL, 0 } };
+	struct import_request *request = &options->request;
 	int option;
 
-	optind = 0;
-	opterr = 0;
-	while ((option = getopt_long(argc, argv, "f:n", names, NULL)) != -1) {
-		if (option == 'n')
-			options->is_dry_run = true;
-		else if (option == 'j')
-			options->is_json = true;
-		else if (option == 'f' && !import_format_parse(optarg, &options->request.format))
-			return refuse(
-				_("no format is called \"%s\"; there are vcard, csv, log and json"),
-				optarg);
-		else if (option == 'l' && !parse_choice(optarg, &options->request.likely))
-			return refuse(_("--likely takes new, same or skip, not \"%s\""), optarg);
-		else if (option == '?')
-			return refuse(_("unknown option %s; see filo --help"), argv[optind - 1]);
+	while ((option = cli_option(cli, argc, argv, "f:n", names)) != -1) {
+		if (option == '?' ||
+			(option == 'f' && !parse_format(cli, optarg, &request->format)) ||
+			(option == 'l' && !parse_likely(cli, optarg, &request->likely)))
+			return false;
+		options->is_dry_run |= option == 'n';
+		options->is_json |= option == 'j';
 	}
-	options->request.files = (const char *const *)argv + optind;
-	options->request.file_count = (size_t)(argc - optind);
-	if (!options->request.file_count)
-		return refuse(_("name a file to import, or %s for standard input"), "-");
-	return 0;
-}
-
-/* Text from files, made safe for a terminal. */
-static void print_shown(FILE *out, const char *text)
-{
-	struct strbuf shown = STRBUF_INIT;
-
-	text_show(&shown, text, strlen(text), false, !isatty(fileno(out)) || i18n_is_utf8());
-	fputs(shown.data, out);
-	strbuf_fini(&shown);
+	request->files = (const char *const *)argv + optind;
+	request->file_count = (size_t)(argc - optind);
+	if (request->file_count)
+		return true;
+	cli_usage(cli, _("name a file to import, or %s for standard input"), "-");
+	return false;
 }
 
 /* One line of the report; `format` has been chosen for the count. */
@@ -97,12 +84,12 @@ static void print_likely(const struct import_plan *plan)
 
 	VECTOR_EACH (likely, &plan->likely) {
 		printf("    ");
-		print_shown(stdout, likely->name);
+		cli_print(stdout, likely->name);
 		printf(" ~ ");
-		print_shown(stdout, likely->contact_name);
+		cli_print(stdout, likely->contact_name);
 		if (likely->shared) {
 			printf(" (");
-			print_shown(stdout, likely->shared);
+			cli_print(stdout, likely->shared);
 			printf(")");
 		}
 		printf("\n");
@@ -114,9 +101,9 @@ static void print_problems(const struct import_plan *plan)
 	struct import_problem *problem;
 
 	VECTOR_EACH (problem, &plan->problems) {
-		print_shown(stderr, problem->file);
+		cli_print(stderr, problem->file);
 		fprintf(stderr, ":%lld: ", (long long)problem->line);
-		print_shown(stderr, problem->reason);
+		cli_print(stderr, problem->reason);
 		fprintf(stderr, "\n");
 	}
 }
@@ -127,7 +114,7 @@ static bool has_taken(const struct import_plan *plan)
 	       plan->entries_added || plan->entries_unchanged;
 }
 
-static void print_plan(const struct import_plan *plan, bool is_dry_run)
+static int print_plan(const struct cli *cli, const struct import_plan *plan, bool is_dry_run)
 {
 	puts(is_dry_run ? _("This is what an import would do; nothing was changed:")
 			: _("Imported:"));
@@ -150,8 +137,9 @@ static void print_plan(const struct import_plan *plan, bool is_dry_run)
 	print_likely(plan);
 	if (!plan->refused && !has_taken(plan))
 		printf("  %s\n", _("nothing"));
-	fflush(stdout);
+	int status = cli_finish(cli);
 	print_problems(plan);
+	return status;
 }
 
 static void put_counts(struct json_writer *json, const struct import_plan *plan)
@@ -214,9 +202,10 @@ static void put_problems(struct json_writer *json, const struct import_plan *pla
 	json_array_close(json);
 }
 
-static enum status print_json(const struct import_plan *plan, bool is_dry_run, struct error *err)
+static int print_json(const struct cli *cli, const struct import_plan *plan, bool is_dry_run)
 {
-	struct json_writer *json = json_begin(stdout);
+	struct cli_json out;
+	struct json_writer *json = cli_json_begin(&out);
 
 	json_object_open(json);
 	json_key(json, "dry_run");
@@ -227,7 +216,7 @@ static enum status print_json(const struct import_plan *plan, bool is_dry_run, s
 	put_likely(json, plan);
 	put_problems(json, plan);
 	json_object_close(json);
-	return json_end(json, err);
+	return cli_json_end(cli, &out);
 }
 
 int cli_import(struct cli *cli, int argc, char **argv)
@@ -235,25 +224,23 @@ int cli_import(struct cli *cli, int argc, char **argv)
 	struct import_options options = { .is_dry_run = false };
 	struct import_plan plan;
 	struct error err;
-	int usage = parse_options(argc, argv, &options);
-	enum status status;
+	int result;
 
-	if (usage)
-		return usage;
+	if (!parse_options(cli, argc, argv, &options))
+		return 2;
 	import_plan_init(&plan);
-	status = options.is_dry_run ? import_plan_read(cli->store, &options.request, &plan, &err)
-				    : import_plan_apply(cli->store, &options.request, &plan, &err);
-	if (status == STATUS_OK && options.is_json)
-		status = print_json(&plan, options.is_dry_run, &err);
-	else if (status == STATUS_OK)
-		print_plan(&plan, options.is_dry_run);
+	enum status status = options.is_dry_run
+				     ? import_plan_read(cli->store, &options.request, &plan, &err)
+				     : import_plan_apply(cli->store, &options.request, &plan, &err);
+	if (status != STATUS_OK)
+		result = cli_fail(cli, &err);
+	else if (options.is_json)
+		result = print_json(cli, &plan, options.is_dry_run);
+	else
+		result = print_plan(cli, &plan, options.is_dry_run);
 	/* When all was refused, nothing was imported. */
-	bool is_useful = !plan.refused || has_taken(&plan);
+	if (status == STATUS_OK && plan.refused && !has_taken(&plan))
+		result = 1;
 	import_plan_fini(&plan);
-	if (status == STATUS_OK)
-		return is_useful ? 0 : 1;
-	fputs("filo import: ", stderr);
-	print_shown(stderr, err.message);
-	fputc('\n', stderr);
-	return 1;
+	return result;
 }

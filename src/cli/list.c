@@ -73,19 +73,19 @@ static enum status walk(struct cli *cli, const struct contact_filter *filter,
 
 static int list(struct cli *cli, const struct contact_filter *filter, bool is_json)
 {
-	struct error err, written;
+	struct error err;
 
 	if (!is_json)
 		return walk(cli, filter, NULL, &err) == STATUS_OK ? cli_finish(cli)
 								  : cli_fail(cli, &err);
-	struct json_writer *json = json_begin(stdout);
+	struct cli_json out;
+	struct json_writer *json = cli_json_begin(&out);
 	json_array_open(json);
 	enum status status = walk(cli, filter, json, &err);
 	json_line(json);
 	json_array_close(json);
-	if (json_end(json, &written) != STATUS_OK)
-		return cli_fail(cli, &written);
-	return status == STATUS_OK ? 0 : cli_fail(cli, &err);
+	int written = cli_json_end(cli, &out);
+	return status == STATUS_OK ? written : cli_fail(cli, &err);
 }
 
 int cli_list(struct cli *cli, int argc, char **argv)
@@ -102,8 +102,8 @@ int cli_list(struct cli *cli, int argc, char **argv)
 			return 2;
 		if (option == 't')
 			filter.tag = optarg;
-		else if (option == 'c' && !(filter.circle = circle_by_name(cli->store, optarg)))
-			return cli_usage(cli, _("there is no circle \"%.60s\""), optarg);
+		else if (option == 'c' && !cli_circle(cli, optarg, &filter.circle))
+			return 2;
 		filter.with_archived |= option == 'a';
 		is_json |= option == 'j';
 	}

@@ -7,6 +7,7 @@
 #include "filo/store/contacts.h"
 #include "filo/store/sources.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #define FOUND_MAX 200
@@ -98,31 +99,47 @@ static enum status find(
 	return status;
 }
 
+static int print_found(const struct cli *cli, const struct query *query)
+{
+	printf(NP_("%zu address", "%zu addresses", query->count), query->count);
+	printf("\n%s", query->rows.data);
+	int status = cli_finish(cli);
+	return query->count ? status : 1; /* as mutt expects of nothing found */
+}
+
+/* Several words are one thing looked for. */
+static char *join_words(const struct cli *cli, int argc, char **argv)
+{
+	struct strbuf text = STRBUF_INIT;
+	char *words = NULL;
+
+	for (int i = optind; i < argc; i++)
+		strbuf_add_format(&text, i > optind ? " %s" : "%s", argv[i]);
+	if (!cli_text(cli, text.data, _("The name or address to look for"), &words))
+		words = NULL;
+	strbuf_fini(&text);
+	return words;
+}
+
 int cli_query(struct cli *cli, int argc, char **argv)
 {
+	static const struct option names[] = { { NULL, 0, NULL, 0 } };
 	struct query query = { .ids = VECTOR_INIT(contact_id), .rows = STRBUF_INIT };
-	struct strbuf text = STRBUF_INIT, folded = STRBUF_INIT;
+	struct strbuf folded = STRBUF_INIT;
 	struct error err;
-	enum status status;
 
-	if (argc < 2) {
-		fprintf(stderr, "filo query: %s\n", _("say whom to look for"));
+	if (cli_option(cli, argc, argv, "", names) != -1)
 		return 2;
-	}
-	for (int i = 1; i < argc; i++)
-		strbuf_add_format(&text, i > 1 ? " %s" : "%s", argv[i]);
-	text_fold(&folded, text.data);
+	char *text = join_words(cli, argc, argv);
+	if (!text)
+		return 2;
+	text_fold(&folded, text);
 	query.folded = folded.data;
-	status = find(&query, cli->store, text.data, &err);
-	if (status == STATUS_OK) {
-		printf(NP_("%zu address", "%zu addresses", query.count), query.count);
-		printf("\n%s", query.rows.data);
-	} else {
-		fprintf(stderr, "filo query: %s\n", err.message);
-	}
-	strbuf_fini(&text);
+	int status = find(&query, cli->store, text, &err) == STATUS_OK ? print_found(cli, &query)
+								       : cli_fail(cli, &err);
+	free(text);
 	strbuf_fini(&folded);
 	strbuf_fini(&query.rows);
 	vector_fini(&query.ids);
-	return status == STATUS_OK && query.count ? 0 : 1;
+	return status;
 }

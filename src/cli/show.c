@@ -247,9 +247,9 @@ static void put_followups(struct json_writer *json, const struct person *person)
 static int print_json(const struct cli *cli, const struct person *person)
 {
 	const struct contact *contact = &person->contact;
-	struct json_writer *json = json_begin(stdout);
+	struct cli_json out;
+	struct json_writer *json = cli_json_begin(&out);
 	struct strbuf why = STRBUF_INIT;
-	struct error err;
 
 	words_why(&why, &person->portrait.due, &person->portrait.facts);
 	json_object_open(json);
@@ -275,7 +275,7 @@ static int print_json(const struct cli *cli, const struct person *person)
 	put_talks(json, person);
 	json_object_close(json);
 	strbuf_fini(&why);
-	return json_end(json, &err) == STATUS_OK ? 0 : cli_fail(cli, &err);
+	return cli_json_end(cli, &out);
 }
 
 int cli_show(struct cli *cli, int argc, char **argv)

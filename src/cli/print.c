@@ -1,0 +1,137 @@
+/* What commands print: lines that are safe on a terminal, messages, JSON, and whether all of it
+ * went out.
+ * Not here: what they say. */
+#include "cli.h"
+
+#include "filo/base/i18n.h"
+#include "filo/base/text.h"
+
+#include <errno.h>
+#include <poll.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+/* A terminal that takes no UTF-8 gets other letters; files and pipes get it as it is. What could
+ * act on a terminal is marked everywhere: a pipe may end at one. */
+static void add_shown(struct strbuf *out, FILE *file, const char *text)
+{
+	text_show(out, text, strlen(text), false, !isatty(fileno(file)) || i18n_is_utf8());
+}
+
+void cli_print(FILE *out, const char *text)
+{
+	struct strbuf shown = STRBUF_INIT;
+
+	add_shown(&shown, out, text);
+	fputs(shown.data, out);
+	strbuf_fini(&shown);
+}
+
+void cli_print_cell(FILE *out, const char *text, int cols)
+{
+	struct strbuf shown = STRBUF_INIT;
+	int used;
+
+	add_shown(&shown, out, text);
+	strbuf_truncate(&shown, text_fit(shown.data, cols, &used));
+	fprintf(out, "%s%*s", shown.data, cols - used, "");
+	strbuf_fini(&shown);
+}
+
+static void print_line(FILE *out, const char *format, va_list args)
+{
+	char *line = NULL;
+
+	if (vasprintf(&line, format, args) >= 0)
+		cli_print(out, line);
+	fputc('\n', out);
+	free(line);
+}
+
+void cli_say(const char *format, ...)
+{
+	va_list args;
+
+	va_start(args, format);
+	print_line(stdout, format, args);
+	va_end(args);
+}
+
+static void begin_complaint(const struct cli *cli)
+{
+	fflush(stdout); /* in order, where both go to one place */
+	if (cli && cli->command)
+		fprintf(stderr, "filo %s: ", cli->command);
+	else
+		fputs("filo: ", stderr);
+}
+
+int cli_usage(const struct cli *cli, const char *format, ...)
+{
+	va_list args;
+
+	begin_complaint(cli);
+	va_start(args, format);
+	print_line(stderr, format, args);
+	va_end(args);
+	return 2;
+}
+
+static bool has_reader_gone(void)
+{
+	struct pollfd pipe = { .fd = STDOUT_FILENO, .events = POLLOUT };
+
+	return poll(&pipe, 1, 0) > 0 && pipe.revents & POLLERR;
+}
+
+int cli_fail(const struct cli *cli, const struct error *err)
+{
+	if (err->status == STATUS_IO && has_reader_gone())
+		return 1; /* whoever read had enough */
+	begin_complaint(cli);
+	cli_print(stderr, err->message);
+	fputc('\n', stderr);
+	return err->status == STATUS_USAGE ? 2 : 1;
+}
+
+int cli_finish(const struct cli *cli)
+{
+	struct error err;
+	bool is_broken = ferror(stdout);
+
+	errno = 0;
+	if (fflush(stdout) == 0 && !is_broken)
+		return 0;
+	/* When an earlier write failed, why is known no more; a full disk is by far the likeliest.
+	 */
+	error_set(&err, STATUS_IO, _("Could not write: %s"), strerror(errno ? errno : ENOSPC));
+	return cli_fail(cli, &err);
+}
+
+struct json_writer *cli_json_begin(struct cli_json *out)
+{
+	*out = (struct cli_json){ .memory = NULL };
+	if (isatty(STDOUT_FILENO))
+		out->memory = open_memstream(&out->bytes, &out->len);
+	out->json = json_begin(out->memory ? out->memory : stdout);
+	return out->json;
+}
+
+int cli_json_end(const struct cli *cli, struct cli_json *out)
+{
+	struct strbuf shown = STRBUF_INIT;
+	struct error err;
+
+	if (json_end(out->json, &err) != STATUS_OK)
+		return cli_fail(cli, &err);
+	if (!out->memory)
+		return 0;
+	fclose(out->memory);
+	text_show(&shown, out->bytes, out->len, true, i18n_is_utf8());
+	fputs(shown.data, stdout);
+	strbuf_fini(&shown);
+	free(out->bytes);
+	return cli_finish(cli);
+}
