@@ -12,14 +12,14 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-/* Unfolded, this many at first, and as many again each time the end is reached. */
-#define OPEN_ROWS 200
+/* Rows are read this many at a time, as far as the selection goes. */
+#define READ_ROWS 32
 
 struct due_pane {
 	struct pane pane;
 	struct queue queue;
 	bool is_open; /* unfolded */
-	size_t limit; /* rows to read when unfolded */
+	size_t limit; /* rows to read */
 	size_t folded_rows;
 	size_t selected, first;
 	int visible; /* rows, as drawn last */
@@ -30,9 +30,10 @@ static struct due_pane *due_of(const struct pane *pane)
 	return (struct due_pane *)pane;
 }
 
+/* People listed, whether their rows are read yet or not. */
 static size_t shown_count(const struct due_pane *due)
 {
-	size_t count = due->queue.rows.count;
+	size_t count = due->queue.due_count;
 
 	return due->is_open || count < due->folded_rows ? count : due->folded_rows;
 }
@@ -49,7 +50,9 @@ static size_t line_count(const struct due_pane *due)
 
 static const struct queue_row *row_at(const struct due_pane *due, size_t index)
 {
-	return index < shown_count(due) ? vector_at(&due->queue.rows, index) : NULL;
+	return index < shown_count(due) && index < due->queue.rows.count
+		       ? vector_at(&due->queue.rows, index)
+		       : NULL;
 }
 
 static contact_id due_person(const struct pane *pane)
@@ -63,36 +66,49 @@ static contact_id due_person(const struct pane *pane)
 	return row ? row->due.id : 0;
 }
 
-static bool read_queue(struct app *app, struct due_pane *due, size_t limit)
+static bool read_queue(struct app *app, struct due_pane *due)
 {
-	const struct queue_request request = { .on = app->today, .limit = limit };
+	const struct queue_request request = { .on = app->today, .limit = due->limit };
 	struct error err;
+	size_t daily = (size_t)app->config->daily;
 
 	queue_fini(&due->queue);
-	if (queue_build(app->store, &request, &due->queue, &err) == STATUS_OK)
-		return true;
-	app_say_error(app, &err);
-	return false;
+	if (queue_build(app->store, &request, &due->queue, &err) != STATUS_OK) {
+		app_say_error(app, &err);
+		return false;
+	}
+	due->folded_rows = due->queue.pinned_count > daily ? due->queue.pinned_count : daily;
+	return true;
+}
+
+/* Reads on, so that `index` and a screen below it are there. */
+static void reach(struct app *app, struct due_pane *due, size_t index)
+{
+	size_t wanted = index + (size_t)due->visible;
+
+	if (wanted >= shown_count(due))
+		wanted = shown_count(due) ? shown_count(due) - 1 : 0;
+	if (wanted < due->queue.rows.count)
+		return;
+	due->limit = (wanted / READ_ROWS + 1) * READ_ROWS;
+	read_queue(app, due);
 }
 
 static void due_refresh(struct app *app, struct pane *pane)
 {
 	struct due_pane *due = due_of(pane);
-	size_t daily = (size_t)app->config->daily;
 	contact_id before = due_person(pane);
 
-	if (!read_queue(app, due, due->is_open ? due->limit : daily))
+	if (!read_queue(app, due))
 		return;
-	due->folded_rows = due->queue.pinned_count > daily ? due->queue.pinned_count : daily;
-	if (!due->is_open && due->queue.pinned_count > daily)
-		read_queue(app, due, due->folded_rows);
 	/* The same person, or who has come to stand in their place. */
-	for (size_t i = 0; i < shown_count(due); i++)
+	for (size_t i = 0; i < due->queue.rows.count && row_at(due, i); i++)
 		if (row_at(due, i)->due.id == before)
 			due->selected = i;
 	size_t count = shown_count(due);
 	if (due->selected >= count)
 		due->selected = count ? count - 1 : 0;
+	reach(app, due, due->selected);
 }
 
 static void due_title(const struct pane *pane, struct strbuf *title, struct strbuf *right)
@@ -115,8 +131,7 @@ static int widest_reason(const struct due_pane *due, int most_cols)
 {
 	int widest = 0;
 
-	for (size_t i = due->first; i < shown_count(due) && i < due->first + (size_t)due->visible;
-		i++) {
+	for (size_t i = due->first; row_at(due, i) && i < due->first + (size_t)due->visible; i++) {
 		int cols = text_width(row_at(due, i)->reason);
 		if (cols > widest)
 			widest = cols;
@@ -153,6 +168,8 @@ static void due_draw(struct app *app, struct pane *pane, struct rect area, bool 
 	for (size_t i = due->first; i < count && i < due->first + (size_t)area.rows; i++) {
 		const struct queue_row *row = row_at(due, i);
 		int at = (int)(i - due->first);
+		if (!row && i < shown_count(due))
+			continue; /* read once the selection comes near */
 		if (!row) {
 			draw_more(due, area, at, has_focus);
 			continue;
@@ -169,14 +186,9 @@ static void due_draw(struct app *app, struct pane *pane, struct rect area, bool 
 static void due_move(struct app *app, struct pane *pane, enum move move)
 {
 	struct due_pane *due = due_of(pane);
-	size_t last = line_count(due) ? line_count(due) - 1 : 0;
 
-	if (due->is_open && due->selected >= last && more_count(due) &&
-		(move == MOVE_DOWN || move == MOVE_PAGE_DOWN)) {
-		due->limit += OPEN_ROWS;
-		due_refresh(app, pane);
-	}
 	due->selected = list_move(due->selected, line_count(due), due->visible, move);
+	reach(app, due, due->selected);
 }
 
 static void due_open(struct app *app, struct pane *pane)
@@ -188,9 +200,8 @@ static void due_open(struct app *app, struct pane *pane)
 		command_open_card(app);
 		return;
 	}
-	due->limit = due->is_open ? due->limit + OPEN_ROWS : OPEN_ROWS;
 	due->is_open = true;
-	due_refresh(app, pane);
+	reach(app, due, shown);
 	if (shown < line_count(due))
 		due->selected = shown;
 }
@@ -219,6 +230,8 @@ struct pane *due_pane_new(struct app *app)
 
 	(void)app;
 	due->pane.ops = &due_ops;
+	due->limit = READ_ROWS;
+	due->visible = READ_ROWS / 2; /* until it is drawn */
 	vector_init(&due->queue.rows, sizeof(struct queue_row));
 	return &due->pane;
 }
