@@ -59,12 +59,11 @@ void i18n_init(void)
 	bool is_plain =
 		!strcmp(messages, "C") || !strcmp(messages, "POSIX") || !strncmp(messages, "C.", 2);
 
-	if (!setlocale(LC_ALL, "")) {
+	/* Only what is used: each category of LC_ALL is a file to open at every start. */
+	if (!setlocale(LC_CTYPE, ""))
 		setlocale(LC_CTYPE, says_utf8(ctype) ? "C.UTF-8" : "C");
-		if (!is_plain && setlocale(LC_MESSAGES, "C.UTF-8"))
-			setenv("LANGUAGE", messages, 0);
-	}
-	setlocale(LC_NUMERIC, "C");
+	if (!is_plain && !setlocale(LC_MESSAGES, "") && setlocale(LC_MESSAGES, "C.UTF-8"))
+		setenv("LANGUAGE", messages, 0);
 	utf8 = !strcmp(nl_langinfo(CODESET), "UTF-8");
 	if (!is_plain) {
 		const char *chosen = getenv("LANGUAGE");

@@ -241,10 +241,10 @@ static enum status load(struct store *store, contact_id id, struct contact *out,
 
 enum status contact_load(struct store *store, contact_id id, struct contact *out, struct error *err)
 {
-	bool is_reading = database_begin_reading(store);
+	bool is_reading = store_begin_reading(store);
 	enum status status = load(store, id, out, err);
 
-	database_end_reading(store, is_reading);
+	store_end_reading(store, is_reading);
 	return status;
 }
 

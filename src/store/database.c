@@ -124,12 +124,12 @@ static bool run_alone(struct store *store, const char *sql)
 	return stmt && database_run(store, stmt, NULL) == STATUS_OK;
 }
 
-bool database_begin_reading(struct store *store)
+bool store_begin_reading(struct store *store)
 {
 	return sqlite3_get_autocommit(store->db) && run_alone(store, "BEGIN");
 }
 
-void database_end_reading(struct store *store, bool is_own)
+void store_end_reading(struct store *store, bool is_own)
 {
 	if (is_own)
 		run_alone(store, "COMMIT");

@@ -76,11 +76,6 @@ enum status database_script(struct store *store, const char *sql, struct error *
  * for later. */
 enum status database_begin_at_once(struct store *store);
 
-/* Several statements that read, as one transaction: they see one state of the data and take the
- * file's lock once. True when it was begun here and is to be ended; inside a change it is not. */
-bool database_begin_reading(struct store *store);
-void database_end_reading(struct store *store, bool is_own);
-
 /* STATUS_OK, or the sentence why this database can only be looked at. */
 enum status database_may_change(struct store *store, struct error *err);
 

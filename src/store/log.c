@@ -198,9 +198,9 @@ static enum status read_page(struct store *store, contact_id contact, const stru
 enum status log_page(struct store *store, contact_id contact, const struct log_place *from,
 	bool older, size_t count, struct vector *rows, struct error *err)
 {
-	bool is_reading = database_begin_reading(store);
+	bool is_reading = store_begin_reading(store);
 	enum status status = read_page(store, contact, from, older, count, rows, err);
 
-	database_end_reading(store, is_reading);
+	store_end_reading(store, is_reading);
 	return status;
 }

@@ -196,11 +196,11 @@ enum status portrait_load(
 {
 	struct standing_day day;
 	enum status status = standing_begin(store, &day, on, err);
-	bool is_reading = database_begin_reading(store);
+	bool is_reading = store_begin_reading(store);
 
 	if (status == STATUS_OK)
 		status = portrait_read(store, &day, id, out, err);
-	database_end_reading(store, is_reading);
+	store_end_reading(store, is_reading);
 	standing_end(&day);
 	return status;
 }

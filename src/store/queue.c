@@ -337,9 +337,9 @@ enum status queue_build(struct store *store, const struct queue_request *request
 	vector_init(&building.candidates, sizeof(struct candidate));
 	enum status status = standing_begin(store, &building.day, request->on, err);
 	if (status == STATUS_OK && may_use_snapshot(store, request)) {
-		bool is_reading = database_begin_reading(store);
+		bool is_reading = store_begin_reading(store);
 		is_read = build_from_snapshot(&building, queue, &status, err);
-		database_end_reading(store, is_reading);
+		store_end_reading(store, is_reading);
 	}
 	if (status == STATUS_OK && !is_read)
 		status = build_anew(&building, queue, err);

@@ -12,7 +12,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#define ROWS_BEFORE_DRAWN 60 /* a guess until the screen is known */
+#define ROWS_BEFORE_DRAWN 12 /* a guess until the screen is known */
 #define SCREENS_KEPT      4  /* more rows than this are let go at the far end */
 #define RIGHT_COLS        8
 

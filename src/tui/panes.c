@@ -107,9 +107,13 @@ static void panes_refresh(struct app *app, struct view *view)
 {
 	struct panes *panes = panes_of(view);
 
-	for (int i = 0; i < PANES; i++)
-		panes->panes[i]->ops->refresh(app, panes->panes[i]);
+	/* Who is due comes first: on a new day that brings what is kept up to date. */
+	panes->panes[PANE_DUE]->ops->refresh(app, panes->panes[PANE_DUE]);
+	bool is_reading = store_begin_reading(app->store);
+	panes->panes[PANE_CONTACTS]->ops->refresh(app, panes->panes[PANE_CONTACTS]);
+	panes->panes[PANE_LOG]->ops->refresh(app, panes->panes[PANE_LOG]);
 	panes->detail->ops->refresh(app, panes->detail);
+	store_end_reading(app->store, is_reading);
 	follow(panes);
 }
 
@@ -127,11 +131,13 @@ static bool idle_pane(struct app *app, struct pane *pane)
 static bool panes_idle(struct app *app, struct view *view)
 {
 	struct panes *panes = panes_of(view);
+	bool is_reading = store_begin_reading(app->store);
+	bool has_more = idle_pane(app, panes->panes[PANE_LOG]) ||
+			(panes->is_wide && idle_pane(app, panes->detail)) ||
+			idle_pane(app, panes->panes[PANE_CONTACTS]);
 
-	if (idle_pane(app, panes->panes[PANE_LOG]) ||
-		(panes->is_wide && idle_pane(app, panes->detail)))
-		return true;
-	return idle_pane(app, panes->panes[PANE_CONTACTS]);
+	store_end_reading(app->store, is_reading);
+	return has_more;
 }
 
 static void panes_free(struct view *view)
@@ -176,14 +182,17 @@ void panes_load(struct app *app)
 	if (!person_of(panes))
 		panes->focus = panes->list = PANE_CONTACTS;
 	follow(panes);
-	idle_pane(app, panes->panes[PANE_LOG]);
+	panes_idle(app, &panes->view);
 }
 
 void panes_move(struct app *app, enum move move)
 {
 	struct pane *pane = app->panes->panes[app->panes->focus];
+	/* Who is due may be judged anew, and that kept. */
+	bool is_reading = app->panes->focus != PANE_DUE && store_begin_reading(app->store);
 
 	pane->ops->move(app, pane, move);
+	store_end_reading(app->store, is_reading);
 	follow(app->panes);
 }
 

@@ -33,6 +33,12 @@ void store_set_today(struct store *store, day_number today); /* midnight has pas
 /* True when another program has changed the file since the last call. Costs microseconds. */
 bool store_changed_elsewhere(struct store *store);
 
+/* Several reads as one: they see one state of the data and lock the file once. True when it was
+ * begun here and is to be ended; inside a change, or another such, it is not. Nothing may be
+ * changed in between. */
+bool store_begin_reading(struct store *store);
+void store_end_reading(struct store *store, bool is_own);
+
 /* A change: one transaction and one undo record. Every function of this layer that changes data
  * makes its own change unless one is open; open one to make several a single undo.
  * `label` is what undo will say: translated, such as "log with Ana". */
