@@ -84,8 +84,7 @@ static int add(struct cli *cli, int argc, char **argv, struct contact *contact)
 		if (!take(cli, option, contact, &status))
 			return status;
 	}
-	if (!cli_takes(cli, argc, 1, 1) ||
-		!cli_text(cli, argv[optind], _("The name"), &contact->name))
+	if (!cli_words(cli, argc, argv, _("The name"), &contact->name))
 		return 2;
 	if (contact_add(cli->store, contact, &err) != STATUS_OK)
 		return cli_fail(cli, &err);

@@ -13,7 +13,8 @@ int cli_backup(struct cli *cli, int argc, char **argv)
 		return 2;
 	if (store_backup(cli->store, argv[optind], &err) != STATUS_OK)
 		return cli_fail(cli, &err);
-	return 0;
+	cli_say(_("Copied to %s."), argv[optind]);
+	return cli_finish(cli);
 }
 
 static void say(void *context, const char *line)

@@ -51,7 +51,7 @@ void cli_command_help(const struct cli_command *command);
 
 /* Printing (print.c). Text of others goes on one line, made so that it cannot act on a terminal. */
 void cli_print(FILE *out, const char *text);
-/* The same, clipped or padded to `cols` columns. */
+/* The same, padded to `cols` columns; what is longer stays whole. */
 void cli_print_cell(FILE *out, const char *text, int cols);
 /* A line on standard output. */
 void cli_say(const char *format, ...) __attribute__((format(printf, 1, 2)));
@@ -83,8 +83,13 @@ int cli_option(const struct cli *cli, int argc, char **argv, const char *letters
 	const struct option *options);
 /* Whether exactly `least` to `most` operands are left; complains otherwise. */
 bool cli_takes(const struct cli *cli, int argc, int least, int most);
-/* Trimmed, valid UTF-8, not empty. Caller frees *text. */
+/* Whether a name and a text are left. */
+bool cli_takes_text(const struct cli *cli, int argc);
+/* Trimmed, valid UTF-8, not empty; `what` names it in a sentence. Caller frees *text, which is
+ * NULL when refused. */
 bool cli_text(const struct cli *cli, const char *argument, const char *what, char **text);
+/* The same of all operands that are left, for names and texts typed without quotes. */
+bool cli_words(const struct cli *cli, int argc, char **argv, const char *what, char **text);
 bool cli_when(const struct cli *cli, const char *argument, enum when_sense sense, struct when *out);
 bool cli_day(const struct cli *cli, const char *argument, day_number *out); /* ISO 8601 only */
 bool cli_number(const struct cli *cli, const char *argument, int least, int most, int *out);

@@ -45,6 +45,12 @@ static bool parse_options(const struct cli *cli, int argc, char **argv, struct d
 		if (!is_right)
 			return false;
 	}
+	if (options->is_brief &&
+		(options->is_json || options->request.all || options->request.quiet_ties)) {
+		cli_usage(cli, _("--brief says who is due in one line; it goes with no --json, "
+				 "--all or --quiet-ties"));
+		return false;
+	}
 	return cli_takes(cli, argc, 0, 0);
 }
 
@@ -130,24 +136,26 @@ static int print_json(
 	return cli_json_end(cli, &out);
 }
 
+/* Nothing when nobody is due: a greeting at login stays silent. */
 static int print_brief(const struct cli *cli, const struct queue *queue)
 {
-	const struct queue_row *row = queue->rows.count ? vector_at(&queue->rows, 0) : NULL;
-	size_t more = queue->due_count - 1;
-
-	if (!row)
+	if (!queue->rows.count)
 		return 0;
-	cli_print(stdout, row->name);
-	printf(": %s", row->reason);
-	if (more > 0)
-		printf(NP_("; and %zu more", "; and %zu more", more), more);
-	putchar('\n');
+	const struct queue_row *row = vector_at(&queue->rows, 0);
+	size_t more = queue->due_count - 1;
+	if (more)
+		cli_say(NP_("%s: %s; and %zu more", "%s: %s; and %zu more", more), row->name,
+			row->reason, more);
+	else
+		cli_say("%s: %s", row->name, row->reason);
 	return cli_finish(cli);
 }
 
 static int print_rows(const struct cli *cli, const struct due_options *options,
 	const struct queue *queue, size_t count)
 {
+	if (!count)
+		cli_say("%s", _("Nobody is due."));
 	for (size_t i = 0; i < count; i++) {
 		const struct queue_row *row = vector_at(&queue->rows, i);
 		cli_print_cell(stdout, row->name, NAME_COLS);

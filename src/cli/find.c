@@ -80,7 +80,7 @@ int cli_find(struct cli *cli, int argc, char **argv)
 			return 2;
 		is_json = true;
 	}
-	if (!cli_takes(cli, argc, 1, 1) || !cli_text(cli, argv[optind], _("The text"), &text))
+	if (!cli_words(cli, argc, argv, _("What to look for"), &text))
 		return 2;
 	if (search_people(cli->store, text, FOUND_MAX, &findings, &err) != STATUS_OK ||
 		search_log(cli->store, text, FOUND_MAX, &findings, &err) != STATUS_OK)

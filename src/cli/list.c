@@ -4,6 +4,7 @@
 #include "filo/base/i18n.h"
 #include "filo/exchange/json.h"
 #include "filo/store/contacts.h"
+#include "person.h"
 
 #include <stdlib.h>
 
@@ -18,6 +19,8 @@ static void put_row(struct json_writer *json, const struct contact_row *row)
 	json_int(json, row->id);
 	json_key(json, "name");
 	json_string(json, row->name);
+	json_key(json, "state");
+	json_string(json, person_state_name(row->state));
 	json_key(json, "last");
 	json_day(json, row->last_day);
 	json_key(json, "cadence");

@@ -32,7 +32,8 @@ static bool set_when(const struct cli *cli, struct conversation *conversation, c
 		return false;
 	if (when.day > store_today(cli->store)) {
 		cli_usage(cli,
-			_("\"%.60s\" is in the future: make it a follow-up with filo followup"),
+			_("\"%.60s\" is yet to come; make it a follow-up? "
+			  "filo followup NAME TEXT -w WHEN"),
 			argument);
 		return false;
 	}
@@ -63,22 +64,41 @@ static bool take(const struct cli *cli, int option, struct conversation *convers
 	}
 }
 
+static enum status add_person(
+	struct store *store, contact_id id, struct conversation *conversation, struct error *err)
+{
+	const struct participant *other;
+	struct contact contact;
+
+	VECTOR_EACH (other, &conversation->participants)
+		if (other->id == id)
+			return STATUS_OK;
+	enum status status = contact_load(store, id, &contact, err);
+	if (status != STATUS_OK)
+		return status;
+	conversation_add_participant(conversation, id, contact.name, false);
+	contact_fini(&contact);
+	return STATUS_OK;
+}
+
 /* Names separated by commas. A name with a comma of its own is taken whole when it is somebody. */
 static bool add_people(
 	const struct cli *cli, struct conversation *conversation, char *names, int *status)
 {
+	struct error err;
 	contact_id id;
 
-	if (contact_resolve(cli->store, names, &id, NULL) == STATUS_OK) {
-		conversation_add_participant(conversation, id, names, false);
-		return true;
-	}
+	if (strchr(names, ',') && contact_resolve(cli->store, names, &id, NULL) == STATUS_OK)
+		return add_person(cli->store, id, conversation, &err) == STATUS_OK;
 	for (char *rest = names, *name; (name = strsep(&rest, ","));) {
 		if (text_is_blank(name))
 			continue;
 		if (!cli_person(cli, name, &id, status))
 			return false;
-		conversation_add_participant(conversation, id, name, false);
+		if (add_person(cli->store, id, conversation, &err) != STATUS_OK) {
+			*status = cli_fail(cli, &err);
+			return false;
+		}
 	}
 	return true;
 }
@@ -92,6 +112,22 @@ static void split_lines(struct conversation *conversation)
 		return;
 	conversation->body = text_trim(end + 1);
 	*end = '\0';
+}
+
+/* Whom filo took the names for, and on which day: to see a mistake at once. */
+static void tell(const struct cli *cli, const struct conversation *conversation)
+{
+	struct strbuf people = STRBUF_INIT;
+	const struct participant *participant;
+	const struct when when = { conversation->day, conversation->precision,
+		conversation->minute };
+	char day[96];
+
+	VECTOR_EACH (participant, &conversation->participants)
+		strbuf_add_format(&people, people.len ? ", %s" : "%s", participant->name);
+	when_describe(&when, store_today(cli->store), day, sizeof day);
+	cli_say(_("Logged with %s: %s."), people.data, day);
+	strbuf_fini(&people);
 }
 
 static int log_conversation(
@@ -111,7 +147,7 @@ static int log_conversation(
 		if (!take(cli, option, conversation))
 			return 2;
 	}
-	if (!cli_takes(cli, argc, 2, 2) || !cli_text(cli, argv[optind], _("The name"), &people))
+	if (!cli_takes_text(cli, argc) || !cli_text(cli, argv[optind], _("The name"), &people))
 		return 2;
 	bool is_known = add_people(cli, conversation, people, &status);
 	free(people);
@@ -122,11 +158,7 @@ static int log_conversation(
 	split_lines(conversation);
 	if (conversation_add(cli->store, conversation, &err) != STATUS_OK)
 		return cli_fail(cli, &err);
-	char date[64];
-	date_format_short(conversation->day, conversation->precision, store_today(cli->store), date,
-		sizeof date);
-	printf(_("Logged, %s"), date);
-	putchar('\n');
+	tell(cli, conversation);
 	return cli_finish(cli);
 }
 

@@ -32,11 +32,10 @@ void cli_print(FILE *out, const char *text)
 void cli_print_cell(FILE *out, const char *text, int cols)
 {
 	struct strbuf shown = STRBUF_INIT;
-	int used;
 
 	add_shown(&shown, out, text);
-	strbuf_truncate(&shown, text_fit(shown.data, cols, &used));
-	fprintf(out, "%s%*s", shown.data, cols - used, "");
+	int used = text_width(shown.data);
+	fprintf(out, "%s%*s", shown.data, used < cols ? cols - used : 0, "");
 	strbuf_fini(&shown);
 }
 

@@ -107,31 +107,16 @@ static int print_found(const struct cli *cli, const struct query *query)
 	return query->count ? status : 1; /* as mutt expects of nothing found */
 }
 
-/* Several words are one thing looked for. */
-static char *join_words(const struct cli *cli, int argc, char **argv)
-{
-	struct strbuf text = STRBUF_INIT;
-	char *words = NULL;
-
-	for (int i = optind; i < argc; i++)
-		strbuf_add_format(&text, i > optind ? " %s" : "%s", argv[i]);
-	if (!cli_text(cli, text.data, _("The name or address to look for"), &words))
-		words = NULL;
-	strbuf_fini(&text);
-	return words;
-}
-
 int cli_query(struct cli *cli, int argc, char **argv)
 {
 	static const struct option names[] = { { NULL, 0, NULL, 0 } };
 	struct query query = { .ids = VECTOR_INIT(contact_id), .rows = STRBUF_INIT };
 	struct strbuf folded = STRBUF_INIT;
 	struct error err;
+	char *text;
 
-	if (cli_option(cli, argc, argv, "", names) != -1)
-		return 2;
-	char *text = join_words(cli, argc, argv);
-	if (!text)
+	if (cli_option(cli, argc, argv, "", names) != -1 ||
+		!cli_words(cli, argc, argv, _("What to look for"), &text))
 		return 2;
 	text_fold(&folded, text);
 	query.folded = folded.data;

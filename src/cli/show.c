@@ -1,107 +1,85 @@
-/* filo show: a person, what you last talked about and left open first.
- * Not here: the card on the screen (tui). */
-#include "cli.h"
+/* filo show: a person for people to read; what you last talked about and left open first.
+ * Not here: the same for programs (show_json.c), the card on the screen (tui). */
 #include "filo/base/i18n.h"
 #include "filo/base/text.h"
-#include "filo/exchange/json.h"
-#include "filo/store/conversations.h"
-#include "filo/store/queue.h"
+#include "person.h"
 
 #include <stdlib.h>
+#include <string.h>
 
-#define TALKS_SHOWN 5
-#define TALKS_JSON  20
-#define LABEL_COLS  14
+#define TALKS_SHOWN   5
+#define TALKS_JSON    20
+#define LABEL_COLS    14
+#define YEAR_AND_MORE 400 /* seen from so many days away, the year is written */
 
-/* All that is shown of a person. */
-struct person {
-	struct contact contact;
-	struct portrait portrait;
-	struct vector followups; /* of struct followup */
-	struct vector rows;      /* of struct log_row */
-	char *circle;            /* NULL: none */
-};
-
-static void read_circle(struct cli *cli, struct person *person)
-{
-	struct vector circles = VECTOR_INIT(struct circle);
-	struct circle *circle;
-
-	circle_list(cli->store, &circles, NULL);
-	VECTOR_EACH (circle, &circles) {
-		if (circle->id == person->contact.circle) {
-			person->circle = circle->name;
-			circle->name = NULL;
-		}
-		circle_fini(circle);
-	}
-	vector_fini(&circles);
-}
-
-static enum status person_load(
-	struct cli *cli, contact_id id, size_t talks, struct person *person, struct error *err)
-{
-	enum status status = contact_load(cli->store, id, &person->contact, err);
-
-	if (status != STATUS_OK)
-		return status;
-	status = portrait_load(cli->store, id, store_today(cli->store), &person->portrait, err);
-	if (status == STATUS_OK)
-		status = followup_list(cli->store, id, false, &person->followups, err);
-	if (status == STATUS_OK)
-		status = log_page(cli->store, id, NULL, true, talks, &person->rows, err);
-	read_circle(cli, person);
-	return status;
-}
-
-static void person_fini(struct person *person)
-{
-	struct followup *followup;
-	struct log_row *row;
-
-	VECTOR_EACH (followup, &person->followups)
-		followup_fini(followup);
-	VECTOR_EACH (row, &person->rows)
-		log_row_fini(row);
-	vector_fini(&person->followups);
-	vector_fini(&person->rows);
-	contact_fini(&person->contact);
-	portrait_fini(&person->portrait);
-	free(person->circle);
-}
-
-/* ---- For people ---- */
-
-static void print_line(const char *label, const char *text)
+/* The lines of `text`, the first after the label. */
+static void print_labelled(const char *label, const char *text)
 {
 	if (text_is_blank(text))
 		return;
-	printf("  ");
-	cli_print_cell(stdout, label, LABEL_COLS);
-	putchar(' ');
-	cli_print(stdout, text);
-	putchar('\n');
+	while (*text) {
+		size_t len = strcspn(text, "\n");
+		char *line = strndup(text, len);
+		printf("  ");
+		cli_print_cell(stdout, label, LABEL_COLS);
+		putchar(' ');
+		cli_print(stdout, line);
+		putchar('\n');
+		free(line);
+		label = "";
+		text += len + (text[len] == '\n');
+	}
 }
 
-static void print_talk(const struct log_row *row, day_number today)
+static void print_sentence(struct strbuf *sentence)
 {
-	const struct conversation *talk = &row->conversation;
-	struct strbuf line = STRBUF_INIT;
-	char date[64];
+	if (sentence->len)
+		cli_say("  %s", sentence->data);
+	strbuf_clear(sentence);
+}
 
-	if (row->is_event)
+/* What the log says of the two of you, a sentence a line. */
+static void print_portrait(const struct portrait *portrait)
+{
+	struct strbuf sentence = STRBUF_INIT;
+	const char *called = portrait->given ? portrait->given : portrait->name;
+
+	if (portrait->due.is_quiet)
+		words_quiet(&sentence, &portrait->facts);
+	else
+		words_why(&sentence, &portrait->due, &portrait->facts);
+	print_sentence(&sentence);
+	words_pattern(&sentence, &portrait->rhythm, &portrait->score, &portrait->facts);
+	print_sentence(&sentence);
+	words_opener(&sentence, portrait->opened_by_me, portrait->opened_by_them,
+		portrait->opened_unknown, called);
+	print_sentence(&sentence);
+	if (portrait->proposed_days && !portrait->facts.wish_days)
+		words_proposal(&sentence, portrait->proposed_days);
+	print_sentence(&sentence);
+	strbuf_fini(&sentence);
+}
+
+static void print_state(const struct person *person, day_number today)
+{
+	static const struct {
+		const char *open, *until;
+	} words[] = {
+		[STATE_SNOOZED] = { N_("Snoozed."), N_("Snoozed until %s.") },
+		[STATE_RESTING] = { N_("Rests until you two meet again."), N_("Rests until %s.") },
+		[STATE_ARCHIVED] = { N_("Let go."), N_("Let go.") },
+	};
+	char until[64];
+
+	if (person->state == STATE_ACTIVE)
 		return;
-	date_format_short(talk->day, talk->precision, today, date, sizeof date);
-	if (talk->medium != MEDIUM_NONE)
-		strbuf_add(&line, medium_label(talk->medium));
-	if (*talk->summary)
-		strbuf_add_format(&line, line.len ? ": %s" : "%s", talk->summary);
 	printf("  ");
-	cli_print_cell(stdout, date, LABEL_COLS);
-	putchar(' ');
-	cli_print(stdout, line.len ? line.data : _("in touch"));
-	putchar('\n');
-	strbuf_fini(&line);
+	if (person->until == DAY_NONE || person->state == STATE_ARCHIVED) {
+		cli_say("%s", _(words[person->state].open));
+		return;
+	}
+	date_format_short(person->until, PRECISION_DAY, today, until, sizeof until);
+	cli_say(_(words[person->state].until), until);
 }
 
 static void print_followups(const struct person *person, day_number today)
@@ -109,199 +87,169 @@ static void print_followups(const struct person *person, day_number today)
 	const struct followup *followup;
 
 	VECTOR_EACH (followup, &person->followups) {
-		char *sentence = followup_sentence(followup), id[32], date[64] = "";
-		snprintf(id, sizeof id, "#%lld", (long long)followup->id);
-		printf("  ");
-		cli_print_cell(stdout, id, LABEL_COLS);
-		putchar(' ');
-		cli_print(stdout, sentence);
+		char *sentence = followup_sentence(followup), id[64], date[64] = "";
+		struct strbuf line = STRBUF_INIT;
+		snprintf(id, sizeof id, _("follow-up %lld"), (long long)followup->id);
+		strbuf_add(&line, sentence);
 		if (followup->due != DAY_NONE) {
 			date_format_short(followup->due, PRECISION_DAY, today, date, sizeof date);
-			printf(" (%s)", date);
+			strbuf_add_format(&line, " (%s)", date);
 		}
-		putchar('\n');
+		print_labelled(id, line.data);
+		strbuf_fini(&line);
 		free(sentence);
 	}
 }
 
-static void print_channels(const struct person *person)
+/* "call with Marco Bianchi: the grant" */
+static void print_talk(
+	const struct conversation *talk, const struct contact *contact, day_number today)
+{
+	const struct participant *other;
+	struct strbuf line = STRBUF_INIT, others = STRBUF_INIT;
+	const char *what = talk->medium == MEDIUM_NONE ? _("in touch") : medium_label(talk->medium);
+	char date[64];
+
+	VECTOR_EACH (other, &talk->participants) {
+		if (other->id != contact->id && !other->is_mention && other->name)
+			strbuf_add_format(&others, others.len ? ", %s" : "%s", other->name);
+	}
+	if (others.len)
+		strbuf_add_format(&line, _("%s with %s"), what, others.data);
+	else if (talk->medium != MEDIUM_NONE || !*talk->summary)
+		strbuf_add(&line, what);
+	if (*talk->summary)
+		strbuf_add_format(&line, line.len ? ": %s" : "%s", talk->summary);
+	date_format_short(talk->day, talk->precision, today, date, sizeof date);
+	print_labelled(date, line.data);
+	if (talk->body)
+		print_labelled("", talk->body);
+	strbuf_fini(&line);
+	strbuf_fini(&others);
+}
+
+static void print_channels(const struct contact *contact)
 {
 	const struct channel *channel;
 
-	VECTOR_EACH (channel, &person->contact.channels)
-		print_line(channel_kind_label(channel->kind), channel->value);
+	VECTOR_EACH (channel, &contact->channels) {
+		struct strbuf line = STRBUF_INIT;
+		strbuf_add(&line, channel->value);
+		if (!text_is_blank(channel->label))
+			strbuf_add_format(&line, " (%s)", channel->label);
+		print_labelled(channel_kind_label(channel->kind), line.data);
+		strbuf_fini(&line);
+	}
 }
 
-static void print_sentence(const struct person *person)
+/* "12 Apr 1990", without what is not known of it. */
+static void print_dates(const struct contact *contact)
 {
-	struct strbuf why = STRBUF_INIT;
+	static const char *const labels[] = { [YEARLY_BIRTHDAY] = N_("Birthday"),
+		[YEARLY_ANNIVERSARY] = N_("Anniversary"),
+		[YEARLY_OTHER] = N_("Date") };
+	const struct yearly_date *date;
 
-	words_why(&why, &person->portrait.due, &person->portrait.facts);
-	if (why.len) {
-		printf("  ");
-		cli_print(stdout, why.data);
-		putchar('\n');
+	VECTOR_EACH (date, &contact->dates) {
+		const struct civil_date known = date->date;
+		enum precision precision = known.day     ? PRECISION_DAY
+					   : known.month ? PRECISION_MONTH
+							 : PRECISION_YEAR;
+		/* 2000 has every day of a year; seen from that year it is not written. */
+		struct civil_date shown = { known.year ? known.year : 2000,
+			known.month ? known.month : 1, known.day ? known.day : 1 };
+		day_number day = date_to_day(shown);
+		char words[64];
+		date_format_short(day, precision, known.year ? day + YEAR_AND_MORE : day, words,
+			sizeof words);
+		print_labelled(date->label ? date->label : _(labels[date->kind]), words);
 	}
-	strbuf_fini(&why);
+}
+
+static void print_relations(const struct contact *contact)
+{
+	const struct relation *relation;
+
+	VECTOR_EACH (relation, &contact->relations)
+		print_labelled(relation_kind_label(relation->kind), relation->name);
+}
+
+static void print_list(const char *label, const struct vector *strings)
+{
+	struct strbuf line = STRBUF_INIT;
+	char *const *string;
+
+	VECTOR_EACH (string, strings)
+		strbuf_add_format(&line, line.len ? ", %s" : "%s", *string);
+	print_labelled(label, line.data);
+	strbuf_fini(&line);
+}
+
+static void print_wish(const struct contact *contact)
+{
+	struct strbuf wish = STRBUF_INIT;
+
+	if (contact->cadence_days)
+		strbuf_add_format(&wish, NP_("every day", "every %d days", contact->cadence_days),
+			contact->cadence_days);
+	print_labelled(_("Wish"), wish.data);
+	strbuf_fini(&wish);
 }
 
 static int print_person(const struct cli *cli, const struct person *person)
 {
+	const struct contact *contact = &person->contact;
 	day_number today = store_today(cli->store);
 	const struct log_row *row;
 
-	cli_print(stdout, person->contact.name);
-	putchar('\n');
-	print_sentence(person);
-	VECTOR_EACH (row, &person->rows)
-		print_talk(row, today);
+	cli_say("%s", contact->name);
+	print_state(person, today);
+	print_portrait(&person->portrait);
 	print_followups(person, today);
-	print_line(_("Circle"), person->circle);
-	print_channels(person);
-	print_line(_("Organization"), person->contact.organization);
-	print_line(_("Met"), person->contact.met);
-	print_line(_("Note"), person->contact.note);
-	return cli_finish(cli);
-}
-
-/* ---- For programs ---- */
-
-static void put_string(struct json_writer *json, const char *key, const char *value)
-{
-	json_key(json, key);
-	json_string(json, value);
-}
-
-static void put_channels(struct json_writer *json, const struct contact *contact)
-{
-	const struct channel *channel;
-
-	json_key(json, "channels");
-	json_array_open(json);
-	VECTOR_EACH (channel, &contact->channels) {
-		json_object_open(json);
-		put_string(json, "kind", channel_kind_name(channel->kind));
-		put_string(json, "value", channel->value);
-		put_string(json, "label", channel->label);
-		json_object_close(json);
-	}
-	json_array_close(json);
-}
-
-static void put_tags(struct json_writer *json, const struct contact *contact)
-{
-	char **tag;
-
-	json_key(json, "tags");
-	json_array_open(json);
-	VECTOR_EACH (tag, &contact->tags)
-		json_string(json, *tag);
-	json_array_close(json);
-}
-
-static void put_talks(struct json_writer *json, const struct person *person)
-{
-	const struct log_row *row;
-
-	json_key(json, "log");
-	json_array_open(json);
 	VECTOR_EACH (row, &person->rows) {
-		const struct conversation *talk = &row->conversation;
-		if (row->is_event)
-			continue;
-		json_line(json);
-		json_object_open(json);
-		json_key(json, "id");
-		json_int(json, talk->id);
-		json_key(json, "date");
-		json_day(json, talk->day);
-		put_string(json, "channel",
-			talk->medium == MEDIUM_NONE ? NULL : medium_name(talk->medium));
-		put_string(json, "direction", direction_name(talk->direction));
-		put_string(json, "summary", talk->summary);
-		put_string(json, "body", talk->body);
-		json_object_close(json);
+		if (!row->is_event)
+			print_talk(&row->conversation, contact, today);
 	}
-	json_array_close(json);
-}
-
-static void put_followups(struct json_writer *json, const struct person *person)
-{
-	const struct followup *followup;
-
-	json_key(json, "followups");
-	json_array_open(json);
-	VECTOR_EACH (followup, &person->followups) {
-		json_object_open(json);
-		json_key(json, "id");
-		json_int(json, followup->id);
-		put_string(json, "kind", followup_kind_name(followup->kind));
-		put_string(json, "text", followup->text);
-		json_key(json, "date");
-		json_day(json, followup->due);
-		json_object_close(json);
-	}
-	json_array_close(json);
-}
-
-static int print_json(const struct cli *cli, const struct person *person)
-{
-	const struct contact *contact = &person->contact;
-	struct cli_json out;
-	struct json_writer *json = cli_json_begin(&out);
-	struct strbuf why = STRBUF_INIT;
-
-	words_why(&why, &person->portrait.due, &person->portrait.facts);
-	json_object_open(json);
-	json_key(json, "id");
-	json_int(json, contact->id);
-	put_string(json, "uid", contact->uid);
-	put_string(json, "name", contact->name);
-	put_string(json, "circle", person->circle);
-	json_key(json, "cadence");
-	if (person->portrait.facts.wish_days)
-		json_int(json, person->portrait.facts.wish_days);
-	else
-		json_null(json);
-	put_string(json, "why", why.data);
-	json_key(json, "last");
-	json_day(json, person->portrait.last_day);
-	put_string(json, "organization", contact->organization);
-	put_string(json, "met", contact->met);
-	put_string(json, "note", contact->note);
-	put_channels(json, contact);
-	put_tags(json, contact);
-	put_followups(json, person);
-	put_talks(json, person);
-	json_object_close(json);
-	strbuf_fini(&why);
-	return cli_json_end(cli, &out);
+	print_labelled(_("Circle"), person->circle);
+	print_wish(contact);
+	print_list(_("Tags"), &contact->tags);
+	print_labelled(_("Nickname"), contact->nickname);
+	print_labelled(_("Organization"), contact->organization);
+	print_labelled(_("Title"), contact->title);
+	print_channels(contact);
+	print_dates(contact);
+	print_labelled(_("Met"), contact->met);
+	print_relations(contact);
+	print_labelled(_("Note"), contact->note);
+	return cli_finish(cli);
 }
 
 int cli_show(struct cli *cli, int argc, char **argv)
 {
 	static const struct option names[] = { { "json", no_argument, NULL, 'j' },
 		{ NULL, 0, NULL, 0 } };
-	struct person person = { .followups = VECTOR_INIT(struct followup),
-		.rows = VECTOR_INIT(struct log_row) };
+	struct person person;
 	struct error err;
 	contact_id id;
 	int option, status;
 	bool is_json = false;
+	char *name;
 
 	while ((option = cli_option(cli, argc, argv, "", names)) != -1) {
 		if (option == '?')
 			return 2;
 		is_json = true;
 	}
-	if (!cli_takes(cli, argc, 1, 1))
+	if (!cli_words(cli, argc, argv, _("The name"), &name))
 		return 2;
-	if (!cli_person(cli, argv[optind], &id, &status))
+	bool is_known = cli_person(cli, name, &id, &status);
+	free(name);
+	if (!is_known)
 		return status;
-	if (person_load(cli, id, is_json ? TALKS_JSON : TALKS_SHOWN, &person, &err) != STATUS_OK)
-		status = cli_fail(cli, &err);
-	else
-		status = is_json ? print_json(cli, &person) : print_person(cli, &person);
+	if (person_load(cli->store, id, is_json ? TALKS_JSON : TALKS_SHOWN, &person, &err) !=
+		STATUS_OK)
+		return cli_fail(cli, &err);
+	status = is_json ? person_print_json(cli, &person) : print_person(cli, &person);
 	person_fini(&person);
 	return status;
 }

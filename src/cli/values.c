@@ -79,10 +79,25 @@ bool cli_takes(const struct cli *cli, int argc, int least, int most)
 	return false;
 }
 
+bool cli_takes_text(const struct cli *cli, int argc)
+{
+	int count = argc - optind;
+
+	if (count == 2)
+		return true;
+	if (count > 2)
+		cli_usage(cli, _("put name and text in quotes: filo %s \"NAME\" \"TEXT\""),
+			cli->command);
+	else
+		cli_takes(cli, argc, 2, 2);
+	return false;
+}
+
 bool cli_text(const struct cli *cli, const char *argument, const char *what, char **text)
 {
 	size_t len = strlen(argument);
 
+	*text = NULL;
 	if (len > TEXT_MAX_BYTES) {
 		cli_usage(cli, _("%s is longer than 1 MB"), what);
 		return false;
@@ -94,7 +109,19 @@ bool cli_text(const struct cli *cli, const char *argument, const char *what, cha
 		return true;
 	cli_usage(cli, _("%s is empty"), what);
 	free(*text);
+	*text = NULL;
 	return false;
+}
+
+bool cli_words(const struct cli *cli, int argc, char **argv, const char *what, char **text)
+{
+	struct strbuf words = STRBUF_INIT;
+
+	for (int i = optind; i < argc; i++)
+		strbuf_add_format(&words, i > optind ? " %s" : "%s", argv[i]);
+	bool is_text = cli_text(cli, words.data, what, text);
+	strbuf_fini(&words);
+	return is_text;
 }
 
 bool cli_when(const struct cli *cli, const char *argument, enum when_sense sense, struct when *out)

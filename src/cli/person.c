@@ -1,0 +1,73 @@
+/* Reading all that is told of a person.
+ * Not here: telling it (show.c, show_json.c). */
+#include "person.h"
+
+#include <stdlib.h>
+
+const char *person_state_name(enum contact_state state)
+{
+	static const char *const names[] = { [STATE_ACTIVE] = "active",
+		[STATE_SNOOZED] = "snoozed",
+		[STATE_RESTING] = "resting",
+		[STATE_ARCHIVED] = "archived" };
+
+	return names[state];
+}
+
+static enum status read_circle(struct store *store, struct person *person, struct error *err)
+{
+	struct vector circles = VECTOR_INIT(struct circle);
+	struct circle *circle;
+	enum status status = circle_list(store, &circles, err);
+
+	VECTOR_EACH (circle, &circles) {
+		if (circle->id == person->contact.circle) {
+			person->circle = circle->name;
+			circle->name = NULL;
+		}
+		circle_fini(circle);
+	}
+	vector_fini(&circles);
+	return status;
+}
+
+enum status person_load(
+	struct store *store, contact_id id, size_t rows, struct person *person, struct error *err)
+{
+	*person = (struct person){ .followups = VECTOR_INIT(struct followup),
+		.rows = VECTOR_INIT(struct log_row) };
+	enum status status = contact_load(store, id, &person->contact, err);
+
+	if (status != STATUS_OK)
+		return status;
+	status = portrait_load(store, id, store_today(store), &person->portrait, err);
+	if (status != STATUS_OK) {
+		contact_fini(&person->contact);
+		return status;
+	}
+	person->state = contact_state_today(store, id, &person->until);
+	status = followup_list(store, id, false, &person->followups, err);
+	if (status == STATUS_OK)
+		status = log_page(store, id, NULL, true, rows, &person->rows, err);
+	if (status == STATUS_OK)
+		status = read_circle(store, person, err);
+	if (status != STATUS_OK)
+		person_fini(person);
+	return status;
+}
+
+void person_fini(struct person *person)
+{
+	struct followup *followup;
+	struct log_row *row;
+
+	VECTOR_EACH (followup, &person->followups)
+		followup_fini(followup);
+	VECTOR_EACH (row, &person->rows)
+		log_row_fini(row);
+	vector_fini(&person->followups);
+	vector_fini(&person->rows);
+	contact_fini(&person->contact);
+	portrait_fini(&person->portrait);
+	free(person->circle);
+}

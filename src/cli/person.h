@@ -1,0 +1,30 @@
+/* All that `filo show` tells of a person, read at once.
+ * Not here: telling it (show.c, show_json.c). */
+#ifndef FILO_CLI_PERSON_H
+#define FILO_CLI_PERSON_H
+
+#include "cli.h"
+#include "filo/store/conversations.h"
+#include "filo/store/queue.h"
+
+struct person {
+	struct contact contact;
+	struct portrait portrait;
+	enum contact_state state;
+	day_number until;        /* of a snooze or a rest; DAY_NONE: open */
+	struct vector followups; /* of struct followup: the open ones */
+	struct vector rows;      /* of struct log_row, newest first */
+	char *circle;            /* NULL: none */
+};
+
+/* At most `rows` of the log. Nothing is to be freed when it fails. */
+enum status person_load(
+	struct store *store, contact_id id, size_t rows, struct person *person, struct error *err);
+void person_fini(struct person *person);
+
+/* "active", "snoozed", "resting", "archived": stable words for JSON. */
+const char *person_state_name(enum contact_state state);
+
+int person_print_json(const struct cli *cli, const struct person *person);
+
+#endif

@@ -1,0 +1,200 @@
+/* filo show --json: a person for programs.
+ * Not here: everything about everybody (filo export --format json). */
+#include "person.h"
+
+static void put_string(struct json_writer *json, const char *key, const char *value)
+{
+	json_key(json, key);
+	json_string(json, value);
+}
+
+static void put_day(struct json_writer *json, const char *key, day_number day)
+{
+	json_key(json, key);
+	json_day(json, day);
+}
+
+/* null where `none` stands for nothing known. */
+static void put_number(struct json_writer *json, const char *key, int64_t value, int64_t none)
+{
+	json_key(json, key);
+	if (value == none)
+		json_null(json);
+	else
+		json_int(json, value);
+}
+
+static void put_channels(struct json_writer *json, const struct contact *contact)
+{
+	const struct channel *channel;
+
+	json_key(json, "channels");
+	json_array_open(json);
+	VECTOR_EACH (channel, &contact->channels) {
+		json_line(json);
+		json_object_open(json);
+		put_string(json, "kind", channel_kind_name(channel->kind));
+		put_string(json, "value", channel->value);
+		put_string(json, "label", channel->label);
+		json_object_close(json);
+	}
+	json_array_close(json);
+}
+
+static void put_tags(struct json_writer *json, const struct contact *contact)
+{
+	char **tag;
+
+	json_key(json, "tags");
+	json_array_open(json);
+	VECTOR_EACH (tag, &contact->tags)
+		json_string(json, *tag);
+	json_array_close(json);
+}
+
+static void put_dates(struct json_writer *json, const struct contact *contact)
+{
+	static const char *const names[] = { [YEARLY_BIRTHDAY] = "birthday",
+		[YEARLY_ANNIVERSARY] = "anniversary",
+		[YEARLY_OTHER] = "other" };
+	const struct yearly_date *date;
+
+	json_key(json, "dates");
+	json_array_open(json);
+	VECTOR_EACH (date, &contact->dates) {
+		json_object_open(json);
+		put_string(json, "kind", names[date->kind]);
+		put_number(json, "year", date->date.year, 0);
+		put_number(json, "month", date->date.month, 0);
+		put_number(json, "day", date->date.day, 0);
+		put_string(json, "label", date->label);
+		json_object_close(json);
+	}
+	json_array_close(json);
+}
+
+static void put_relations(struct json_writer *json, const struct contact *contact)
+{
+	const struct relation *relation;
+
+	json_key(json, "relations");
+	json_array_open(json);
+	VECTOR_EACH (relation, &contact->relations) {
+		json_object_open(json);
+		put_string(json, "kind", relation_kind_name(relation->kind));
+		put_number(json, "id", relation->other, 0);
+		put_string(json, "name", relation->name);
+		json_object_close(json);
+	}
+	json_array_close(json);
+}
+
+static void put_people(struct json_writer *json, const struct conversation *talk, bool is_mention)
+{
+	const struct participant *participant;
+
+	json_key(json, is_mention ? "mentions" : "people");
+	json_array_open(json);
+	VECTOR_EACH (participant, &talk->participants) {
+		if (participant->is_mention == is_mention)
+			json_string(json, participant->name);
+	}
+	json_array_close(json);
+}
+
+static void put_talk(struct json_writer *json, const struct conversation *talk)
+{
+	bool has_medium = talk->medium != MEDIUM_NONE;
+	bool has_direction = talk->direction != OPENED_UNKNOWN;
+
+	json_line(json);
+	json_object_open(json);
+	put_number(json, "id", talk->id, 0);
+	put_day(json, "date", talk->day);
+	put_string(json, "channel", has_medium ? medium_name(talk->medium) : NULL);
+	put_string(json, "direction", has_direction ? direction_name(talk->direction) : NULL);
+	put_number(json, "feeling", talk->feeling, FEELING_NONE);
+	json_key(json, "awaits_reply");
+	json_bool(json, talk->awaits_reply);
+	put_string(json, "summary", talk->summary);
+	put_string(json, "body", talk->body);
+	put_people(json, talk, false);
+	put_people(json, talk, true);
+	json_object_close(json);
+}
+
+static void put_log(struct json_writer *json, const struct person *person)
+{
+	const struct log_row *row;
+
+	json_key(json, "log");
+	json_array_open(json);
+	VECTOR_EACH (row, &person->rows) {
+		if (!row->is_event)
+			put_talk(json, &row->conversation);
+	}
+	json_array_close(json);
+}
+
+static void put_followups(struct json_writer *json, const struct person *person)
+{
+	const struct followup *followup;
+
+	json_key(json, "followups");
+	json_array_open(json);
+	VECTOR_EACH (followup, &person->followups) {
+		json_line(json);
+		json_object_open(json);
+		put_number(json, "id", followup->id, 0);
+		put_string(json, "kind", followup_kind_name(followup->kind));
+		put_string(json, "text", followup->text);
+		put_day(json, "date", followup->due);
+		json_object_close(json);
+	}
+	json_array_close(json);
+}
+
+static void put_standing(struct json_writer *json, const struct person *person)
+{
+	const struct portrait *portrait = &person->portrait;
+	struct strbuf why = STRBUF_INIT;
+
+	words_why(&why, &portrait->due, &portrait->facts);
+	put_string(json, "state", person_state_name(person->state));
+	put_day(json, "until", person->until);
+	put_string(json, "circle", person->circle);
+	put_number(json, "cadence", portrait->facts.wish_days, 0);
+	put_string(json, "reason", due_reason_name(portrait->due.reason));
+	put_string(json, "why", why.data);
+	put_day(json, "last", portrait->last_day);
+	put_number(json, "days", portrait->facts.silence_days, -1);
+	put_number(json, "proposed", portrait->proposed_days, 0);
+	strbuf_fini(&why);
+}
+
+int person_print_json(const struct cli *cli, const struct person *person)
+{
+	const struct contact *contact = &person->contact;
+	struct cli_json out;
+	struct json_writer *json = cli_json_begin(&out);
+
+	json_object_open(json);
+	put_number(json, "id", contact->id, 0);
+	put_string(json, "uid", contact->uid);
+	put_string(json, "name", contact->name);
+	put_string(json, "nickname", contact->nickname);
+	put_standing(json, person);
+	put_string(json, "organization", contact->organization);
+	put_string(json, "title", contact->title);
+	put_string(json, "met", contact->met);
+	put_day(json, "met_on", contact->met_on);
+	put_string(json, "note", contact->note);
+	put_channels(json, contact);
+	put_tags(json, contact);
+	put_dates(json, contact);
+	put_relations(json, contact);
+	put_followups(json, person);
+	put_log(json, person);
+	json_object_close(json);
+	return cli_json_end(cli, &out);
+}
