@@ -91,6 +91,12 @@ void command_delete(struct app *app)
 
 	if (!id)
 		return;
+	/* On a snooze or a rest in the log, or in an empty one, the person is not what is meant. */
+	if (app->top->ops->context(app->top) == IN_LOG && !choice.conversation &&
+		!choice.followup) {
+		app_say(app, "%s", _("Only entries and follow-ups are deleted in the log"));
+		return;
+	}
 	char *name = person_name(app, id);
 	if (delete_choice(app, choice, id, &err) != STATUS_OK) {
 		app_say_error(app, &err);
