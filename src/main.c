@@ -82,7 +82,6 @@ static int run_command(
 
 	if (store_open(&cli.store, db_path, today(), &err) != STATUS_OK)
 		return cli_fail(NULL, &err);
-	signal(SIGPIPE, SIG_IGN); /* a closed pipe is a write that fails */
 	cli_load_config(&cli);
 	optind = 0; /* begins anew, with the command as argv[0] */
 	int status = command->run(&cli, argc, argv);
@@ -116,6 +115,7 @@ int main(int argc, char **argv)
 	day_number fixed;
 
 	i18n_init();
+	signal(SIGPIPE, SIG_IGN); /* a closed pipe is a write that fails */
 	int status = parse_options(argc, argv, &start);
 	if (status >= 0)
 		return status;

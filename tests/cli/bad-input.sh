@@ -1,0 +1,98 @@
+#!/bin/sh
+# What makes no sense is refused in one line, and nothing is changed. See tests/cli/run.
+
+filo add "Ana Torres" >out
+filo add "Ana Rivas" >out
+filo log "Ana Torres" "Hello" >out
+filo export --format json >before
+
+# refused STATUS WORDS COMMAND...: ends with STATUS and one line on standard error with WORDS.
+refused()
+{
+	wanted=$1 words=$2 got=0
+	shift 2
+	"$@" >out 2>err </dev/null || got=$?
+	if [ "$got" != "$wanted" ] || [ "$(wc -l <err)" != 1 ] || [ -s out ] ||
+		! grep -qF -e "$words" err; then
+		cat out err
+		echo "status $got, not $wanted with \"$words\", from: $*"
+		exit 1
+	fi
+}
+
+# The command line itself.
+refused 2 "nonsense" filo nonsense
+refused 2 "--nonsense" filo --nonsense
+refused 2 "-x" filo -x
+refused 2 "-x" filo due --json -xy
+refused 2 "--nonsense" filo due --nonsense
+refused 2 "-n needs a value" filo due -n
+refused 2 "filo due --help" filo due today
+refused 2 "filo done --help" filo "done"
+refused 2 "quotes" filo log ana talked a lot
+refused 2 "FILO_TODAY" env FILO_TODAY=tomorrow "$FILO" due
+refused 2 "FILO_TODAY" env FILO_TODAY=2026-02-31 "$FILO" due
+
+# Dates.
+refused 2 "31 February does not exist" filo log "ana torres" Hello -w "31 february"
+refused 2 "soon" filo log "ana torres" Hello -w soon
+refused 2 "follow-up" filo log "ana torres" Hello -w tomorrow
+refused 2 "2026-02-31" filo due --on 2026-02-31
+refused 2 "yesterday" filo due --on yesterday
+refused 2 "31 June does not exist" filo absence 2026-06-01 31/6/2026
+refused 1 "absence" filo absence 2026-12-24 2026-12-01
+
+# Numbers.
+for days in 0 -5 1000000000000 99999999999999999999 1e12 5.5 soon ""; do
+	refused 2 "36500" filo add "Bo Lind" --every "$days"
+done
+refused 2 "-2" filo log "ana torres" Hello --feel 3
+refused 2 "from 1" filo due -n 0
+refused 2 "from 1" filo due --horizon -1
+refused 2 "one" filo "done" one
+refused 1 "999" filo "done" 999
+refused 1 "999" filo absence --remove 999
+
+# Words that are none of those there are.
+refused 2 "Close, Friends, Network" filo add "Bo Lind" --circle foes
+refused 2 "Close, Friends, Network" filo list --circle foes
+refused 2 "call, message" filo log "ana torres" Hello -c pigeon
+refused 2 "vcard" filo export --format tarot
+refused 2 "vcard" filo import --format tarot -
+
+# Names.
+refused 1 "nobody-here" filo show nobody-here
+refused 1 "nobody-here" filo add "Bo Lind" --via nobody-here
+refused 1 "Ana Torres, Ana Rivas" filo log ana Hello
+refused 1 "Ana Torres, Ana Rivas" filo followup ana Hello
+refused 1 "Ana Torres, Ana Rivas" filo absence 2026-12-01 2026-12-02 ana
+refused 1 "nobody-here" filo log "ana torres,nobody-here" Hello
+refused 1 "somebody" filo log , Hello
+refused 2 "empty" filo add ""
+refused 2 "empty" filo add "  "
+refused 2 "empty" filo show ""
+refused 2 "empty" filo log "ana torres" ""
+refused 2 "empty" filo log "" Hello
+refused 2 "empty" filo followup "ana torres" " "
+refused 2 "empty" filo find ""
+refused 1 "1000" filo add "$(head -c 100000 /dev/zero | tr '\0' x)"
+
+# Databases.
+echo "no database at all, but long enough to be one" >letter.txt
+refused 1 "letter.txt" filo --db letter.txt list
+refused 1 "." filo --db . list
+refused 1 "nowhere" filo --db /proc/nowhere/filo.db list
+refused 1 "nowhere" filo backup nowhere/copy.db
+grep -q "no database at all" letter.txt
+
+filo export --format json >after
+cmp before after
+
+# Bytes that are no UTF-8 are repaired, never kept as they are.
+filo add "$(printf 'Ren\351 Magn')" --met "$(printf 'caf\351')" >out
+filo list >out
+has "René Magn"
+filo log magn "$(printf 'bient\364t')" >out
+filo export --format json >out
+iconv -f UTF-8 -t UTF-8 out >/dev/null
+expect "All is well." filo check

@@ -1,0 +1,78 @@
+#!/bin/sh
+# What each command does, when all goes well. See tests/cli/run.
+
+# Nobody yet.
+expect "Nobody is due." filo due
+filo list >out
+test ! -s out
+filo due --brief >out
+test ! -s out
+
+# People.
+expect "Added Giulia Rossi." filo add "Giulia Rossi" --email g@example.org --phone "+39 333 1" \
+	--circle close --tag choir --tag boats --met "at the sailing course"
+expect "Added Marco Bianchi." filo add Marco Bianchi --every 30 --via giulia
+filo list --json >out
+has '"name":"Marco Bianchi","state":"active","last":null,"cadence":30'
+expect "Giulia Rossi" filo list --tag choir
+expect "Giulia Rossi" filo list --circle CLOSE
+filo list --tag choir >out
+lacks Marco
+
+# Conversations.
+expect "Logged with Giulia Rossi: Mon 23 Nov 2026, today." filo log giulia "The exam in Lisbon"
+expect "Logged with Giulia Rossi, Marco Bianchi: Fri 20 Nov 2026" \
+	filo log "ROSSI, marco, giu" "Dinner" -w fri -c in-person --both --feel 2
+filo show marco --json >out
+has '"channel":"in-person","direction":"both","feeling":2'
+has '"people":["Giulia Rossi","Marco Bianchi"]'
+expect "The exam in Lisbon" filo show Giulia
+expect "in person with Marco Bianchi: Dinner" filo show giulia rossi
+expect "introduced by  Giulia Rossi" filo show marco
+expect "Dinner" filo find dinn
+filo find lisbon --json >out
+has '"name":"Giulia Rossi"'
+has '"date":"2026-11-23"'
+
+# What stands on several lines is a summary and a body.
+filo log marco "One line
+and a second one" -w yesterday >out
+filo show marco --json >out
+has '"summary":"One line","body":"and a second one"'
+
+# Follow-ups.
+expect "1  Giulia Rossi  Ask: how did it go? (Fri 27 Nov 2026, in 4 days)" \
+	filo followup giulia "how did it go?" -w fri
+expect "You promised: the article" filo followup marco "the article" --mine
+expect "the article" filo followup
+expect "follow-up 2    You promised: the article" filo show marco
+expect "Done: Ask: how did it go?" filo "done" 1
+filo followup >out
+lacks "how did it go"
+
+# Absences.
+expect "1  2026-12-01  2026-12-24" filo absence 2026-12-01 2026-12-24
+expect "2027-02-01  2027-03-31" filo absence "feb 2027" "mar 2027" marco
+expect "1  2026-12-01  2026-12-24  you" filo absence
+expect "Marco Bianchi" filo absence
+filo absence --remove 1
+filo absence --json >out
+lacks 2026-12-01
+has '"name":"Marco Bianchi"'
+
+# Addresses for mutt: a line that says how many, then address, name and more.
+printf '1 address\ng@example.org\tGiulia Rossi\t\n' >wanted
+filo query giu >out
+cmp out wanted
+filo query "g@exam" >out
+cmp out wanted
+
+# The database itself.
+filo backup copy.db >out
+test "$(stat -c %a copy.db)" = 600
+expect "Giulia Rossi" filo --db copy.db list
+expect "All is well." filo check
+expect "filo 0." filo --version
+expect "absence" filo --help
+expect "filo log NAME" filo log --help
+expect "filo log NAME" filo log giulia --help
