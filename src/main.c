@@ -119,6 +119,8 @@ int main(int argc, char **argv)
 	int status = parse_options(argc, argv, &start);
 	if (status >= 0)
 		return status;
+	if (start.db_path && !*start.db_path)
+		return cli_usage(NULL, _("%s needs a value; see filo --help"), "--db");
 	if (!fixed_today(&fixed))
 		return cli_usage(NULL, _("FILO_TODAY is \"%.60s\", which is no date such as %s"),
 			getenv("FILO_TODAY"), "2026-11-23");

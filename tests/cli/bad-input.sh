@@ -28,6 +28,8 @@ refused 2 "-x" filo due --json -xy
 refused 2 "--nonsense" filo due --nonsense
 refused 2 "-n needs a value" filo due -n
 refused 2 "filo due --help" filo due today
+refused 2 "--db needs a value" filo --db "" list
+refused 2 "goes with no --json" filo due --brief --json
 refused 2 "filo done --help" filo "done"
 refused 2 "quotes" filo log ana talked a lot
 refused 2 "FILO_TODAY" env FILO_TODAY=tomorrow "$FILO" due
@@ -76,6 +78,12 @@ refused 2 "empty" filo log "" Hello
 refused 2 "empty" filo followup "ana torres" " "
 refused 2 "empty" filo find ""
 refused 1 "1000" filo add "$(head -c 100000 /dev/zero | tr '\0' x)"
+
+# Settings that make no sense are said, and left aside.
+mkdir -p "$HOME/.config/filo"
+echo "daily = 99" >"$HOME/.config/filo/config"
+expect 'config:1: "daily" can be 1..50, not "99"' filo due
+rm "$HOME/.config/filo/config"
 
 # Databases.
 echo "no database at all, but long enough to be one" >letter.txt
