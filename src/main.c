@@ -1,7 +1,10 @@
 /* Where filo begins: its own options, the day, the database; then a command, or the screen.
  * Not here: the commands (cli/), the screen (tui/). */
 #include "cli/cli.h"
+#include "cli/sample.h"
 #include "filo/base/i18n.h"
+#include "filo/base/memory.h"
+#include "filo/tui.h"
 
 #include <signal.h>
 #include <stdlib.h>
@@ -10,6 +13,7 @@
 
 struct start {
 	const char *db_path; /* NULL: the usual place */
+	bool is_plain_screen;
 };
 
 /* The day fixed by $FILO_TODAY, for scripts and tests; false when it is no date. */
@@ -49,6 +53,9 @@ static int parse_options(int argc, char **argv, struct start *start)
 		case 'd':
 			start->db_path = optarg;
 			break;
+		case 'p':
+			start->is_plain_screen = true;
+			break;
 		case 'h':
 			cli_help();
 			return cli_finish(NULL);
@@ -66,6 +73,15 @@ static int parse_options(int argc, char **argv, struct start *start)
 	return -1;
 }
 
+static enum status open_store(const struct start *start, struct store **store, struct error *err)
+{
+	char *path = start->db_path ? memory_copy_string(start->db_path) : store_default_path();
+	enum status status = store_open(store, path, today(), err);
+
+	free(path);
+	return status;
+}
+
 static bool asks_for_help(int argc, char **argv)
 {
 	for (int i = 1; i < argc && strcmp(argv[i], "--") != 0; i++)
@@ -75,12 +91,12 @@ static bool asks_for_help(int argc, char **argv)
 }
 
 static int run_command(
-	const char *db_path, const struct cli_command *command, int argc, char **argv)
+	const struct start *start, const struct cli_command *command, int argc, char **argv)
 {
 	struct cli cli = { .command = command->name };
 	struct error err;
 
-	if (store_open(&cli.store, db_path, today(), &err) != STATUS_OK)
+	if (open_store(start, &cli.store, &err) != STATUS_OK)
 		return cli_fail(NULL, &err);
 	cli_load_config(&cli);
 	optind = 0; /* begins anew, with the command as argv[0] */
@@ -89,12 +105,37 @@ static int run_command(
 	return status;
 }
 
+static int run_screen(const struct start *start, bool is_demo)
+{
+	struct start in_memory = { .db_path = ":memory:" };
+	struct store *store;
+	struct error err;
+	const char *refusal = tui_refusal();
+
+	if (refusal)
+		return cli_usage(NULL, "%s", refusal);
+	if (open_store(is_demo ? &in_memory : start, &store, &err) != STATUS_OK)
+		return cli_fail(NULL, &err);
+	if (is_demo && demo_fill(store, &err) != STATUS_OK) {
+		store_close(store);
+		return cli_fail(NULL, &err);
+	}
+	const struct tui_options options = { .db_path = store_path(store),
+		.is_demo = is_demo,
+		.is_plain_screen = start->is_plain_screen,
+		.fill_sample = demo_fill,
+		.today = today };
+	int status = tui_run(store, &options);
+	store_close(store);
+	return status;
+}
+
 static int run(const struct start *start, int argc, char **argv)
 {
 	const struct cli_command *command = argc ? cli_command_by_name(argv[0]) : NULL;
 
 	if (!argc)
-		return cli_usage(NULL, "%s", _("name a command; see filo --help"));
+		return run_screen(start, false);
 	if (!command)
 		return cli_usage(
 			NULL, _("there is no command \"%.60s\"; see filo --help"), argv[0]);
@@ -102,11 +143,10 @@ static int run(const struct start *start, int argc, char **argv)
 		cli_command_help(command);
 		return cli_finish(NULL);
 	}
-	char *usual_path = start->db_path ? NULL : store_default_path();
-	const char *db_path = start->db_path ? start->db_path : usual_path;
-	int status = run_command(db_path, command, argc, argv);
-	free(usual_path);
-	return status;
+	if (command->run)
+		return run_command(start, command, argc, argv);
+	return argc == 1 ? run_screen(start, true)
+			 : cli_usage(NULL, _("filo %s takes nothing more"), command->name);
 }
 
 int main(int argc, char **argv)

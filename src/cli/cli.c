@@ -34,6 +34,7 @@ const struct cli_command cli_commands[] = {
 		N_("take everything out"), cli_export },
 	{ "backup", N_("FILE"), N_("write a whole copy of the database"), cli_backup },
 	{ "check", "", N_("check that the database is sound, and mend what can be"), cli_check },
+	{ "demo", "", N_("look around in an invented sample, kept in memory"), NULL },
 	{ NULL, NULL, NULL, NULL },
 };
 

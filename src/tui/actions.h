@@ -41,6 +41,7 @@ void command_wished(struct app *app);
 void command_circle(struct app *app);
 void command_tags(struct app *app);
 void command_take_proposal(struct app *app);
+void command_merge(struct app *app);
 
 /* The log (log_actions.c). */
 void command_log(struct app *app);
@@ -89,6 +90,9 @@ struct view *first_run_view(struct app *app);
 void contact_form_open(struct app *app, contact_id id);
 void log_form_open(struct app *app, contact_id person, conversation_id id, bool with_several);
 void followup_form_open(struct app *app, contact_id person, followup_id id);
+
+/* Two people side by side, to make them one; `a` keeps its identity. */
+void merge_open(struct app *app, contact_id a, contact_id b);
 
 /* The name to call somebody by in a message; caller frees. */
 char *person_name(struct app *app, contact_id id);

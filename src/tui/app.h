@@ -10,6 +10,7 @@
 struct app;
 struct config;
 struct strbuf;
+struct search;
 struct view;
 struct command;
 
@@ -66,9 +67,10 @@ struct app {
 	const struct tui_options *options;
 	const struct config *config; /* the user's (filo/base/config.h), borrowed */
 	day_number today;
-	struct view *top;    /* of the stack; the panes are at the bottom */
-	struct panes *panes; /* the bottom view's own state (panes.h) */
-	char *message;       /* the status line until the next key; NULL: none */
+	struct view *top;      /* of the stack; the panes are at the bottom */
+	struct panes *panes;   /* the bottom view's own state (panes.h) */
+	struct search *search; /* what was looked for last (search.h); NULL: nothing */
+	char *message;         /* the status line until the next key; NULL: none */
 	bool message_is_error;
 	bool is_ending;
 	int exit_status;

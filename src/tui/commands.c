@@ -34,6 +34,7 @@ const struct command commands[] = {
 	{ "circle", "c", WITH_PERSON, N_("circle, and how often to be in touch"), NULL, command_circle },
 	{ "take-proposal", "p", WITH_PERSON, N_("take the rhythm that is proposed as the wish"), NULL, command_take_proposal },
 	{ "tags", "t", WITH_PERSON, N_("tags of this person"), NULL, command_tags },
+	{ "merge", "m", WITH_PERSON, N_("make two contacts one, who are the same person"), NULL, command_merge },
 	{ "copy", "y", WITH_PERSON, N_("copy a phone, an e-mail or another address"), NULL, command_copy },
 	{ "visit", "o", WITH_PERSON, N_("open an e-mail, a profile or a website"), NULL, command_visit },
 	{ "show-person", "i", IN_PANES | IN_ENTRY | IN_REVIEW | IN_LIST, N_("all that is known of this person"), NULL, command_open_card },

@@ -7,6 +7,7 @@
 #include "filo/base/memory.h"
 #include "filo/base/text.h"
 #include "form.h"
+#include "scroll.h"
 #include "terminal.h"
 
 #include <stdlib.h>
@@ -19,7 +20,7 @@ struct help {
 	unsigned context;    /* where it was asked for: these commands come first */
 	struct field filter; /* shown while not empty or asked for with / */
 	bool is_filtering;
-	int first, count, rows;
+	struct scroll scroll;
 };
 
 static const struct {
@@ -62,7 +63,7 @@ static bool is_wanted(const struct help *help, const struct command *command)
 static void draw_line(
 	struct help *help, struct rect list, enum role role, const char *keys, const char *what)
 {
-	int row = help->count++ - help->first;
+	int row = help->scroll.count++ - help->scroll.first;
 	int keys_cols = list.cols < 2 * KEYS_COLS ? list.cols / 3 : KEYS_COLS;
 
 	if (row < 0 || row >= list.rows)
@@ -73,7 +74,7 @@ static void draw_line(
 
 static void draw_title(struct help *help, struct rect list, const char *title)
 {
-	int row = help->count++ - help->first;
+	int row = help->scroll.count++ - help->scroll.first;
 
 	if (row >= 0 && row < list.rows)
 		draw_text(list, row, 1, ROLE_TITLE, title);
@@ -90,7 +91,7 @@ static void draw_section(
 			!is_wanted(help, command))
 			continue;
 		if (!has_title) {
-			if (help->count)
+			if (help->scroll.count)
 				draw_line(help, list, ROLE_TEXT, "", "");
 			draw_title(help, list, title);
 			has_title = true;
@@ -128,7 +129,7 @@ static void draw_all(struct help *help, struct rect list)
 {
 	unsigned before = 0;
 
-	help->count = 0;
+	help->scroll.count = 0;
 	if (help->context)
 		draw_section(help, list, help->context, 0, _("Here"));
 	before |= help->context;
@@ -153,37 +154,14 @@ static void help_draw(struct app *app, struct view *view, struct rect area)
 		draw_text(line, 0, 1, ROLE_KEY, "/");
 		field_draw(&help->filter, field, true);
 	}
-	help->rows = list.rows;
+	help->scroll.rows = list.rows;
 	draw_all(help, list);
-	int last = help->count > list.rows ? help->count - list.rows : 0;
-	if (help->first > last) { /* the screen has grown, or the list shrunk */
-		help->first = last;
+	if (scroll_clamp(&help->scroll)) {
 		draw_blank(list);
 		draw_all(help, list);
 	}
 	if (!help->is_filtering)
 		draw_cursor(list, 0, 1, false);
-}
-
-static bool scroll(struct help *help, int key)
-{
-	int page = help->rows > 1 ? help->rows - 1 : 1;
-	int last = help->count > help->rows ? help->count - help->rows : 0;
-	const struct {
-		int key, by;
-	} steps[] = { { 'j', 1 }, { KEYS_DOWN, 1 }, { 'k', -1 }, { KEYS_UP, -1 }, { ' ', page },
-		{ KEYS_PAGE_DOWN, page }, { KEY_CTRL('d'), page }, { KEYS_PAGE_UP, -page },
-		{ KEY_CTRL('u'), -page }, { 'g', -help->count }, { KEYS_HOME, -help->count },
-		{ 'G', help->count }, { KEYS_END, help->count } };
-
-	for (size_t i = 0; i < sizeof steps / sizeof *steps; i++) {
-		if (steps[i].key != key)
-			continue;
-		int first = help->first + steps[i].by;
-		help->first = first < 0 ? 0 : first > last ? last : first;
-		return true;
-	}
-	return false;
 }
 
 static bool filter_key(struct help *help, int key)
@@ -194,8 +172,8 @@ static bool filter_key(struct help *help, int key)
 		return true;
 	}
 	if (key == KEYS_UP || key == KEYS_DOWN || key == KEYS_PAGE_UP || key == KEYS_PAGE_DOWN)
-		return scroll(help, key);
-	help->first = 0;
+		return scroll_key(&help->scroll, key);
+	help->scroll.first = 0;
 	field_key(&help->filter, key);
 	return true;
 }
@@ -206,7 +184,7 @@ static bool help_key(struct app *app, struct view *view, int key)
 
 	if (help->is_filtering)
 		return filter_key(help, key);
-	if (scroll(help, key))
+	if (scroll_key(&help->scroll, key))
 		return true;
 	if (key == '/') {
 		help->is_filtering = true;

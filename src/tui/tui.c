@@ -11,6 +11,7 @@
 #include "filo/base/strbuf.h"
 #include "filo/base/text.h"
 #include "panes.h"
+#include "search.h"
 #include "terminal.h"
 
 #include <stdio.h>
@@ -73,6 +74,7 @@ int tui_run(struct store *store, const struct tui_options *options)
 		app_say(&app, "%.*s", (int)strcspn(complaints.data, "\n"), complaints.data);
 	app_loop(&app);
 	app_fini(&app);
+	search_free(app.search);
 	terminal_stop();
 	if (app.store != store) /* the sample that was looked around in */
 		store_close(app.store);

@@ -1,0 +1,25 @@
+/* A rhythm as a picture of one row: the weeks of two years, and where a silence stands.
+ * Pure. Not here: the sentences (people/words.h). */
+#ifndef FILO_TUI_RHYTHM_STRIP_H
+#define FILO_TUI_RHYTHM_STRIP_H
+
+#include "filo/base/strbuf.h"
+#include "filo/people/rhythm.h"
+
+#include <stdbool.h>
+
+/* Two weeks to a column. */
+#define STRIP_COLS  52
+#define STRIP_WEEKS (2 * STRIP_COLS)
+
+/* Adds the weeks up to `today`: how many days of contact each had, as dots of braille, one column
+ * of dots a week; or as digits over two weeks without UTF-8. `days` ascending. */
+void strip_add_weeks(
+	struct strbuf *out, const day_number *days, size_t count, day_number today, bool is_utf8);
+
+/* Adds a scale of STRIP_COLS columns, its days growing by factors: u where an ordinary pause
+ * ends, m where four of five have ended, n nineteen of twenty, and * where the present silence
+ * stands. */
+void strip_add_scale(struct strbuf *out, const struct score *score, int silence_days, bool is_utf8);
+
+#endif

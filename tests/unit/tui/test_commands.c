@@ -1,0 +1,99 @@
+/* The command table: no key means two things in one place, and every key can be pressed.
+ * Not here: finding a command for a key (test_keys.c). */
+#include "../../../src/tui/command.h"
+#include "filo/base/text.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+#include <string.h>
+
+static const unsigned contexts[] = { IN_DUE, IN_CONTACTS, IN_LOG, IN_CARD, IN_ENTRY, IN_REVIEW,
+	IN_LIST, IN_HELP, IN_FIRST_RUN };
+#define CONTEXTS (sizeof contexts / sizeof *contexts)
+
+/* Each key of a command in turn; 0 behind the last. */
+static int next_key(const char **keys)
+{
+	size_t len = strcspn(*keys, " ");
+	int key = len ? key_from_name(*keys, len) : 0;
+
+	*keys += len;
+	*keys += strspn(*keys, " ");
+	return key;
+}
+
+static void every_key_has_a_code(void **state)
+{
+	(void)state;
+	for (const struct command *command = commands; command->name; command++)
+		for (const char *keys = command->keys; *keys;)
+			assert_int_not_equal(next_key(&keys), 0);
+}
+
+static void a_key_runs_its_command_in_each_of_its_contexts(void **state)
+{
+	(void)state;
+	for (const struct command *command = commands; command->name; command++) {
+		for (const char *keys = command->keys; *keys;) {
+			int key = next_key(&keys);
+			for (size_t i = 0; i < CONTEXTS; i++)
+				if (command->contexts & contexts[i])
+					assert_string_equal(command_for_key(key, contexts[i])->name,
+						command->name);
+		}
+	}
+}
+
+static void a_name_is_given_once(void **state)
+{
+	(void)state;
+	for (const struct command *command = commands; command->name; command++)
+		assert_ptr_equal(command_by_name(command->name), command);
+}
+
+static void letters_are_left_to_who_is_typing(void **state)
+{
+	(void)state;
+	for (int key = ' '; key < 0x7F; key++)
+		assert_null(command_for_key(key, IN_FORM));
+}
+
+static void the_hints_fit_eighty_columns(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < CONTEXTS; i++) {
+		int cols = 1;
+		for (const struct command *command = commands; command->name; command++)
+			if (command->hint && (command->contexts & contexts[i]))
+				cols += (int)strcspn(command->keys, " ") + 1 +
+					text_width(command->hint) + 2;
+		assert_true(cols <= 80);
+	}
+}
+
+static void help_is_one_line_without_a_full_stop(void **state)
+{
+	(void)state;
+	for (const struct command *command = commands; command->name; command++) {
+		assert_null(strchr(command->help, '\n'));
+		assert_int_not_equal(command->help[strlen(command->help) - 1], '.');
+	}
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(every_key_has_a_code),
+		cmocka_unit_test(a_key_runs_its_command_in_each_of_its_contexts),
+		cmocka_unit_test(a_name_is_given_once),
+		cmocka_unit_test(letters_are_left_to_who_is_typing),
+		cmocka_unit_test(the_hints_fit_eighty_columns),
+		cmocka_unit_test(help_is_one_line_without_a_full_stop),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
