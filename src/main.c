@@ -46,9 +46,8 @@ static int parse_options(int argc, char **argv, struct start *start)
 		{ "version", no_argument, NULL, 'v' }, { NULL, 0, NULL, 0 } };
 	int option;
 
-	opterr = 0;
 	/* The plus ends the options at the first word that is none: the command. */
-	while ((option = getopt_long(argc, argv, "+:h", names, NULL)) != -1) {
+	while ((option = cli_option(NULL, argc, argv, "+h", names)) != -1) {
 		switch (option) {
 		case 'd':
 			start->db_path = optarg;
@@ -62,12 +61,8 @@ static int parse_options(int argc, char **argv, struct start *start)
 		case 'v':
 			puts("filo " FILO_VERSION);
 			return cli_finish(NULL);
-		case ':':
-			return cli_usage(
-				NULL, _("%s needs a value; see filo --help"), argv[optind - 1]);
 		default:
-			return cli_usage(NULL, _("there is no option %s; see filo --help"),
-				argv[optind - 1]);
+			return 2;
 		}
 	}
 	return -1;
@@ -125,11 +120,13 @@ static int run_screen(const struct start *start, bool is_demo)
 		.is_plain_screen = start->is_plain_screen,
 		.fill_sample = demo_fill,
 		.today = today };
+	signal(SIGPIPE, SIG_DFL); /* an editor that the screen starts must not inherit it ignored */
 	int status = tui_run(store, &options);
 	store_close(store);
 	return status;
 }
 
+/* A command, or the screen without one. */
 static int run(const struct start *start, int argc, char **argv)
 {
 	const struct cli_command *command = argc ? cli_command_by_name(argv[0]) : NULL;

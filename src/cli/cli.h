@@ -25,7 +25,7 @@ struct cli_command {
 	const char *name;
 	const char *arguments; /* N_(): as the manual writes them */
 	const char *help;      /* N_(): one line, lower case, no full stop */
-	int (*run)(struct cli *cli, int argc, char **argv);
+	int (*run)(struct cli *cli, int argc, char **argv); /* NULL: the screen over a sample */
 };
 extern const struct cli_command cli_commands[];                  /* ended by a NULL name */
 const struct cli_command *cli_command_by_name(const char *name); /* NULL: none */
@@ -78,7 +78,9 @@ int cli_json_end(const struct cli *cli, struct cli_json *out); /* the exit statu
 /* Reads the settings; what is wrong in them is said. */
 void cli_load_config(struct cli *cli);
 /* getopt_long that says itself what is wrong: the option's value, -1 at their end, or '?' when it
- * has complained. Begin with optind = 0. Operands keep their order and may stand among options. */
+ * has complained. Begin with optind = 0. Operands keep their order and may stand among options;
+ * with a '+' first in `letters` the first operand ends them. `cli` NULL: the program's own options.
+ */
 int cli_option(const struct cli *cli, int argc, char **argv, const char *letters,
 	const struct option *options);
 /* Whether exactly `least` to `most` operands are left; complains otherwise. */

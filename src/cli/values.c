@@ -50,19 +50,22 @@ static const char *option_at_fault(
 int cli_option(const struct cli *cli, int argc, char **argv, const char *letters,
 	const struct option *options)
 {
+	bool stops_early = *letters == '+';
 	char with_colon[64], letter[3];
 
 	/* The colon in front tells a missing value from an unknown option. */
-	snprintf(with_colon, sizeof with_colon, ":%s", letters);
+	snprintf(with_colon, sizeof with_colon, "%s:%s", stops_early ? "+" : "",
+		letters + stops_early);
 	opterr = 0;
 	int option = getopt_long(argc, argv, with_colon, options, NULL);
 	if (option != ':' && option != '?')
 		return option;
 	const char *fault = option_at_fault(argv, letters, options, letter);
-	if (option == ':')
-		cli_usage(cli, _("%s needs a value; see filo %s --help"), fault, cli->command);
-	else
-		cli_usage(cli, _("there is no option %s; see filo %s --help"), fault, cli->command);
+	const char *space = cli ? " " : "", *command = cli ? cli->command : "";
+	cli_usage(cli,
+		option == ':' ? _("%s needs a value; see filo%s%s --help")
+			      : _("there is no option %s; see filo%s%s --help"),
+		fault, space, command);
 	return '?';
 }
 

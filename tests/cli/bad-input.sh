@@ -23,7 +23,12 @@ refused()
 # The command line itself.
 refused 2 "nonsense" filo nonsense
 refused 2 "--nonsense" filo --nonsense
-refused 2 "-x" filo -x
+refused 2 "no option -x; see filo --help" filo -xy
+refused 2 "--db needs a value" filo --db
+refused 2 "terminal" filo
+refused 2 "terminal" filo demo
+refused 2 "terminal" env TERM=dumb "$FILO"
+refused 2 "nothing more" filo demo here
 refused 2 "-x" filo due --json -xy
 refused 2 "--nonsense" filo due --nonsense
 refused 2 "-n needs a value" filo due -n
