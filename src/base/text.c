@@ -30,7 +30,7 @@ static size_t decode(const char *s, utf8proc_ssize_t len_bytes, utf8proc_int32_t
 	utf8proc_ssize_t used;
 
 	if (!(*s & 0x80)) {
-		*code = *s;
+		*code = (unsigned char)*s;
 		return 1;
 	}
 	used = utf8proc_iterate((const utf8proc_uint8_t *)s, len_bytes, code);

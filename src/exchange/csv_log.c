@@ -286,7 +286,7 @@ static void identify(struct conversation *conversation)
 	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
 		hash = directory_hash(hash, texts[i] ? texts[i] : "");
 	/* Days since the year 1, never negative. */
-	add_hex(id, 6, (uint64_t)(conversation->day + 719162));
+	add_hex(id, 6, (uint64_t)((int64_t)conversation->day + 719162));
 	add_hex(id + 7, 16, hash);
 	conversation->source = memory_copy_string("csv");
 	conversation->source_id = memory_copy_string(id);

@@ -71,7 +71,7 @@ static bool append_note(char **own, const char *said)
 {
 	struct strbuf joined = STRBUF_INIT;
 
-	if (strstr(*own, said))
+	if (!*own || strstr(*own, said))
 		return false;
 	strbuf_add_format(&joined, "%s\n\n%s", *own, said);
 	free(*own);

@@ -67,8 +67,9 @@ static void convert(struct source *source)
 		if (errno == EINVAL && !source->has_ended)
 			break;
 		/* Half a pair, or an odd byte at the end: one replacement character. */
-		memcpy(out, "\xEF\xBF\xBD", 3);
-		out += 3;
+		*out++ = (char)0xEF;
+		*out++ = (char)0xBF;
+		*out++ = (char)0xBD;
 		out_left -= 3;
 		size_t skip = in_left < 2 ? in_left : 2;
 		in += skip;

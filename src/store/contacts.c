@@ -221,6 +221,7 @@ static enum status load(struct store *store, contact_id id, struct contact *out,
 		" FROM contact WHERE id = ?1",
 		err);
 
+	contact_init(out);
 	if (!stmt)
 		return STATUS_DATABASE;
 	bind_id(stmt, 1, id);
@@ -229,7 +230,6 @@ static enum status load(struct store *store, contact_id id, struct contact *out,
 		return status;
 	if (!has_row)
 		return error_set(err, STATUS_NOT_FOUND, _("This person is no longer there"));
-	contact_init(out);
 	out->id = id;
 	read_fields(stmt, out);
 	sqlite3_reset(stmt);

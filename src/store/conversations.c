@@ -329,6 +329,7 @@ enum status conversation_load(
 	sqlite3_stmt *stmt = database_statement(store,
 		"SELECT " CONVERSATION_COLUMNS " FROM conversation AS c WHERE c.id = ?1", err);
 
+	*out = (struct conversation){ .participants = VECTOR_INIT(struct participant) };
 	if (!stmt)
 		return STATUS_DATABASE;
 	bind_id(stmt, 1, id);

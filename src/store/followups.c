@@ -114,6 +114,7 @@ enum status followup_load(
 		"SELECT id, contact, kind, text, due, made_on, done_on FROM followup WHERE id = ?1",
 		err);
 
+	*out = (struct followup){ .due = DAY_NONE };
 	if (!stmt)
 		return STATUS_DATABASE;
 	bind_id(stmt, 1, id);

@@ -80,7 +80,7 @@ static void free_args(struct vector *args)
 /* The mark tells mistakes from its other notes, such as of the signal that ended the program. */
 static void add_valgrind(struct scenario *sc, struct vector *args)
 {
-	static const char *const valgrind[] = { "valgrind", "-q", VALGRIND_MARKERS,
+	static const char *const valgrind[] = { "valgrind", "-q", (VALGRIND_MARKERS),
 		"--leak-check=full", "--show-leak-kinds=definite",
 		"--errors-for-leak-kinds=definite", "--log-file=valgrind.%p.log" };
 	char suppressions[PATH_MAX + 64];

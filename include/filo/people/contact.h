@@ -70,13 +70,13 @@ struct contact {
 	char *met;         /* origin: how and where you met */
 	day_number met_on; /* DAY_NONE: not known */
 	circle_id circle;
-	int cadence_days;          /* the own wish; 0: none */
-	char *revision;            /* vCard REV as it came */
-	struct vector channels;    /* of struct channel */
-	struct vector tags;        /* of char * */
-	struct vector dates;       /* of struct yearly_date */
-	struct vector relations;   /* of struct relation */
-	struct vector kept;        /* of struct kept_property */
+	int cadence_days;        /* the own wish; 0: none */
+	char *revision;          /* vCard REV as it came */
+	struct vector channels;  /* of struct channel */
+	struct vector tags;      /* of char * */
+	struct vector dates;     /* of struct yearly_date */
+	struct vector relations; /* of struct relation */
+	struct vector kept;      /* of struct kept_property */
 };
 
 void contact_init(struct contact *contact);
@@ -85,8 +85,8 @@ void contact_copy(struct contact *to, const struct contact *from); /* `to` unini
 void contact_add_channel(struct contact *contact, enum channel_kind kind, const char *value,
 	const char *label, bool is_preferred);
 void contact_add_tag(struct contact *contact, const char *tag); /* once, trimmed; blank: no-op */
-void contact_add_date(struct contact *contact, enum yearly_kind kind, struct civil_date date,
-	const char *label);
+void contact_add_date(
+	struct contact *contact, enum yearly_kind kind, struct civil_date date, const char *label);
 void contact_add_kept(struct contact *contact, const char *line);
 /* The preferred (else first) channel of a kind, or NULL. Borrowed. */
 const struct channel *contact_channel(const struct contact *contact, enum channel_kind kind);

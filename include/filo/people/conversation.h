@@ -103,8 +103,8 @@ char *followup_sentence(const struct followup *followup);
 
 struct absence {
 	int64_t id;
-	contact_id contact; /* 0: the user's own */
-	char *name;         /* filled on load; NULL for the user's own */
+	contact_id contact;  /* 0: the user's own */
+	char *name;          /* filled on load; NULL for the user's own */
 	day_number from, to; /* both included */
 };
 void absence_fini(struct absence *absence);

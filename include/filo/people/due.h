@@ -23,15 +23,15 @@ struct due_facts {
 	contact_id id;
 	struct rhythm rhythm;
 	enum contact_state state;
-	day_number skipped_on;    /* DAY_NONE: never: the wait starts again there */
-	int own_wish_days;        /* 0: none */
-	int circle_wish_days;     /* 0: none */
-	int silence_days;         /* a, absences taken out; -1: never in touch */
-	int wait_days;            /* the same since the later of last contact and skip */
-	day_number yearly_on;     /* the nearest yearly date from 5 days ago (not wished yet) to 7
-	                             days ahead, DAY_NONE: none */
-	day_number followup_due;  /* earliest date of an open follow-up that is <= today, or NONE */
-	day_number reply_since;   /* day of the latest conversation if it awaits my reply, or NONE */
+	day_number skipped_on;   /* DAY_NONE: never: the wait starts again there */
+	int own_wish_days;       /* 0: none */
+	int circle_wish_days;    /* 0: none */
+	int silence_days;        /* a, absences taken out; -1: never in touch */
+	int wait_days;           /* the same since the later of last contact and skip */
+	day_number yearly_on;    /* the nearest yearly date from 5 days ago (not wished yet) to 7
+				    days ahead, DAY_NONE: none */
+	day_number followup_due; /* earliest date of an open follow-up that is <= today, or NONE */
+	day_number reply_since;  /* day of the latest conversation if it awaits my reply, or NONE */
 };
 
 struct due {

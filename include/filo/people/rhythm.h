@@ -35,11 +35,11 @@ struct tempo {
 	int64_t e_s; /* sum of h * s1/n */
 };
 
-#define RHYTHM_EMPTY                                                                               \
-	((struct rhythm){ .first_day = DAY_NONE, .last_day = DAY_NONE })
+#define RHYTHM_EMPTY ((struct rhythm){ .first_day = DAY_NONE, .last_day = DAY_NONE })
 
 /* Learns a new latest contact day. `absent_days`: absences strictly between last_day and day.
- * `ends_rest`: the gap ended a rest and is not learned. day > last_day, or the call does nothing. */
+ * `ends_rest`: the gap ended a rest and is not learned. day > last_day, or the call does nothing.
+ */
 void rhythm_learn(struct rhythm *rhythm, day_number day, int absent_days, bool ends_rest);
 
 /* Rebuilds from sorted, distinct contact days; absences sorted and disjoint (the user's and the
@@ -72,8 +72,8 @@ struct score {
 };
 void rhythm_score(const struct rhythm *rhythm, const struct tempo *tempo, int own_wish_days,
 	int circle_wish_days, int a, struct score *out);
-double score_survival(const struct score *score, double x_days);  /* S(x) while it lives */
-double score_quantile(const struct score *score, double p);       /* of an ordinary pause */
+double score_survival(const struct score *score, double x_days);    /* S(x) while it lives */
+double score_quantile(const struct score *score, double p);         /* of an ordinary pause */
 double score_running_quantile(const struct score *score, double p); /* of the pause running now,
 	given that it has lasted `a` days; INFINITY when it may never end */
 double score_silent(const struct score *score, double horizon_days);

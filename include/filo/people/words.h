@@ -8,27 +8,28 @@
 
 /* What a sentence may draw on; counts come from the log when the line is shown. */
 struct words_facts {
-	const char *name;       /* full name */
-	const char *given;      /* how to call them; NULL: name */
+	const char *name;  /* full name */
+	const char *given; /* how to call them; NULL: name */
 	int silence_days;
-	int wish_days;          /* own, else the circle's; 0: none */
-	const int *gaps;        /* past pauses in days, latest last, at most 20 */
+	int wish_days;   /* own, else the circle's; 0: none */
+	const int *gaps; /* past pauses in days, latest last, at most 20 */
 	size_t gap_count;
 	int longest_gap;
-	int longest_return;     /* the longest silence that ended with a contact; 0: none */
+	int longest_return; /* the longest silence that ended with a contact; 0: none */
 	int32_t n;
 	bool is_absent_counted; /* absences were taken out: the sentence says so */
 	int absent_days;
 	struct yearly_date yearly; /* for DUE_DATE */
-	const char *followup;   /* sentence of the follow-up, for DUE_FOLLOWUP */
-	const char *met;        /* for DUE_NEW; NULL: not known */
+	const char *followup;      /* sentence of the follow-up, for DUE_FOLLOWUP */
+	const char *met;           /* for DUE_NEW; NULL: not known */
 	day_number today;
 };
 
 /* The full sentence: "You two usually talk every 9 days; it is 31 now, longer than 19 of your
  * last 20 pauses." For DUE_NONE: what can be said of the rhythm. Adds to `out`. */
 void words_why(struct strbuf *out, const struct due *due, const struct words_facts *facts);
-/* The short reason for a column: "31d quiet", "wrote you", "birthday 2", "follow-up", "90d wish". */
+/* The short reason for a column: "31d quiet", "wrote you", "birthday 2", "follow-up", "90d wish".
+ */
 void words_reason(char *out, size_t size, const struct due *due, const struct words_facts *facts);
 /* The sentence of a quiet tie: "Quiet for 14 months. You came back from 11 months once before." */
 void words_quiet(struct strbuf *out, const struct words_facts *facts);

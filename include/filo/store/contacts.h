@@ -40,15 +40,15 @@ struct contact_filter {
 /* At most `count` rows by name, read from the database one screen at a time: those after
  * (`forward`) or before the row `from` (id 0: from the beginning or the end). Rows come in list
  * order either way and are appended to `rows` (of struct contact_row). */
-enum status contact_page(struct store *store, const struct contact_filter *filter,
-	contact_id from, bool forward, size_t count, struct vector *rows, struct error *err);
+enum status contact_page(struct store *store, const struct contact_filter *filter, contact_id from,
+	bool forward, size_t count, struct vector *rows, struct error *err);
 /* Exact number (a scan of an index: after the first paint, not before). */
 int64_t contact_count(struct store *store, const struct contact_filter *filter);
 
 /* Those whose name (or nickname) matches: an equal name first, then the most recently in touch.
  * Accent- and case-insensitive prefix of any word. At most `count`; into struct contact_row. */
-enum status contact_match(
-	struct store *store, const char *name, size_t count, struct vector *rows, struct error *err);
+enum status contact_match(struct store *store, const char *name, size_t count, struct vector *rows,
+	struct error *err);
 /* Exactly one, or STATUS_NOT_FOUND / STATUS_AMBIGUOUS with a message that lists them. An exact
  * (folded) full name wins over prefixes. */
 enum status contact_resolve(

@@ -14,8 +14,8 @@ enum status conversation_add(
 enum status conversation_update(
 	struct store *store, const struct conversation *conversation, struct error *err);
 enum status conversation_delete(struct store *store, conversation_id id, struct error *err);
-enum status conversation_load(struct store *store, conversation_id id, struct conversation *out,
-	struct error *err);
+enum status conversation_load(
+	struct store *store, conversation_id id, struct conversation *out, struct error *err);
 int64_t conversation_version(struct store *store, conversation_id id); /* 0: gone */
 
 /* One row of a person's log: a conversation, or an event. */
@@ -23,9 +23,9 @@ struct log_row {
 	bool is_event;
 	struct event event;               /* when is_event */
 	struct conversation conversation; /* else */
-	int gap_days;        /* days to the contact day before; 0: none, or no contact day */
-	bool is_long_gap;    /* longer than the 80 % quantile of the ordinary pause */
-	bool is_resurfaced;  /* ended a rest or a very long silence */
+	int gap_days;       /* days to the contact day before; 0: none, or no contact day */
+	bool is_long_gap;   /* longer than the 80 % quantile of the ordinary pause */
+	bool is_resurfaced; /* ended a rest or a very long silence */
 };
 void log_row_fini(struct log_row *row);
 
@@ -63,8 +63,8 @@ enum status contact_days(struct store *store, contact_id contact, day_number up_
 /* Walks the whole log, oldest first, a row at a time (for exports); stops when `each` returns
  * anything but STATUS_OK and returns that. */
 enum status conversation_walk(struct store *store,
-	enum status (*each)(void *context, const struct conversation *conversation,
-		struct error *err),
+	enum status (*each)(
+		void *context, const struct conversation *conversation, struct error *err),
 	void *context, struct error *err);
 
 /* What search found: a person or an entry, with the text around the match. */
@@ -83,7 +83,7 @@ void finding_fini(struct finding *finding);
  * is plain text. */
 enum status search_people(struct store *store, const char *text, size_t count,
 	struct vector *findings, struct error *err);
-enum status search_log(struct store *store, const char *text, size_t count,
-	struct vector *findings, struct error *err);
+enum status search_log(struct store *store, const char *text, size_t count, struct vector *findings,
+	struct error *err);
 
 #endif

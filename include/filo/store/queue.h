@@ -28,8 +28,8 @@ struct queue_request {
 	bool all;            /* everybody that is not archived: due first, the rest by name */
 	bool quiet_ties;     /* only the quiet ties, longest silence first */
 	bool with_uid;
-	bool with_why;       /* reads each one's log: for the rows of a page, or a file */
-	size_t limit;        /* rows to fill, 0: all; the totals count all */
+	bool with_why; /* reads each one's log: for the rows of a page, or a file */
+	size_t limit;  /* rows to fill, 0: all; the totals count all */
 };
 
 struct queue {
@@ -58,8 +58,8 @@ struct portrait {
 	day_number last_day;
 	enum medium last_medium; /* of the latest conversation */
 };
-enum status portrait_load(struct store *store, contact_id id, day_number on,
-	struct portrait *out, struct error *err);
+enum status portrait_load(
+	struct store *store, contact_id id, day_number on, struct portrait *out, struct error *err);
 void portrait_fini(struct portrait *portrait);
 
 #endif

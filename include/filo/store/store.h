@@ -21,8 +21,7 @@ char *store_default_path(void);
  * no database, a newer schema, owned by somebody else, writable by others, not readable. A
  * file or folder that cannot be written opens read-only: changes are then refused.
  * `today` is the local day and goes into what is computed, never read from the clock here. */
-enum status store_open(
-	struct store **out, const char *path, day_number today, struct error *err);
+enum status store_open(struct store **out, const char *path, day_number today, struct error *err);
 void store_close(struct store *store); /* NULL is fine */
 
 bool store_is_read_only(const struct store *store);

@@ -115,6 +115,10 @@ static inline int64_t number(struct store *store, const char *sql)
 	sqlite3_stmt *stmt;
 	int64_t value = -1;
 
+	if (!store) {
+		fail_msg("there is no store");
+		return value;
+	}
 	assert_int_equal(sqlite3_prepare_v2(store->db, sql, -1, &stmt, NULL), SQLITE_OK);
 	if (sqlite3_step(stmt) == SQLITE_ROW)
 		value = sqlite3_column_int64(stmt, 0);

@@ -93,7 +93,7 @@ static void a_long_label_is_cut_between_characters(void **state)
 	for (int i = 0; i < 1000; i++)
 		strcat(name, "日");
 	assert_ok(place, change_join(place->store, &is_own, &place->err, "add %s", name));
-	assert_int_equal(strlen(place->store->label), strlen("add ") + 3 * ((120 - 4) / 2));
+	assert_int_equal(strlen(place->store->label), strlen("add ") + (size_t)3 * ((120 - 4) / 2));
 	change_rollback(place->store);
 }
 
