@@ -1,247 +1,308 @@
-/* Filling a store with the sample.
- * Not here: who is in it and what was said (sample_people.c, sample_entries.c). */
+/* Puts the invented address book into a store.
+ * Not here: its people and what they said (sample_family.c and its siblings, sample_story.c). */
 #include "sample.h"
 
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
-#include "filo/base/strbuf.h"
 #include "filo/store/conversations.h"
+#include "sample_data.h"
 
-#include <stdlib.h>
 #include <string.h>
+
+#define DAYS_MAX         200
+#define JITTER_FROM_DAYS 6 /* pauses from here on are a little longer or shorter */
 
 struct filling {
 	struct store *store;
 	day_number today;
-	uint32_t random; /* the same sequence each time */
+	contact_id ids[SAMPLE_PEOPLE];
+	uint32_t chance; /* always the same: the same day gives the same book */
+	struct error *err;
 };
 
-static int random_below(struct filling *filling, int bound)
+static uint32_t draw(struct filling *filling, uint32_t below)
 {
-	filling->random = filling->random * 1664525u + 1013904223u;
-	return (int)(filling->random >> 16) % bound;
+	/* Constants of Numerical Recipes; the high bits are the good ones. */
+	filling->chance = filling->chance * 1664525U + 1013904223U;
+	return (filling->chance >> 16) % below;
 }
 
-/* The `index`th part of a list, counted round; false when the list is empty. Caller frees. */
-static char *part_of(const char *list, size_t index)
+static day_number days_ago(const struct filling *filling, int ago)
 {
-	size_t count = 1;
-
-	for (const char *c = list; *c; c++)
-		count += *c == '|';
-	for (index %= count; index; index--)
-		list = strchr(list, '|') + 1;
-	return memory_copy_bytes(list, strcspn(list, "|"));
+	return ago == SAMPLE_NEVER ? DAY_NONE : filling->today - ago;
 }
 
-static size_t part_count(const char *list)
+/* The day a month, a season or a year is kept under. */
+static day_number first_day_of(day_number day, enum precision precision)
 {
-	size_t count = list && *list ? 1 : 0;
+	struct civil_date date = date_from_day(day);
 
-	for (const char *c = list; c && *c; c++)
-		count += *c == '|';
-	return count;
+	if (precision <= PRECISION_DAY)
+		return day;
+	date.day = 1;
+	if (precision == PRECISION_YEAR)
+		date.month = 1;
+	else if (precision == PRECISION_SEASON)
+		return date_add_months(date_to_day(date), -(date.month % 3));
+	return date_to_day(date);
 }
 
-/* ---- People ---- */
-
-static void add_channels(struct contact *contact, const char *channels)
+static struct civil_date birthday(const struct filling *filling, const struct sample_person *person)
 {
-	for (size_t i = 0; i < part_count(channels); i++) {
-		char *part = part_of(channels, i), *value = strchr(part, ' ');
-		enum channel_kind kind;
-		*value++ = '\0';
-		if (channel_kind_parse(part, &kind))
-			contact_add_channel(contact, kind, value, NULL, false);
-		free(part);
-	}
+	struct civil_date date = date_from_day(filling->today + person->birthday_in);
+
+	if (person->birthday_in == 0)
+		return person->born;
+	date.year = person->turns ? date.year - person->turns : 0;
+	if (date.month == 2 && date.day == 29)
+		date.day = 28;
+	return date;
 }
 
-static void add_birthday(
-	const struct filling *filling, struct contact *contact, const struct sample_person *person)
+static void describe(
+	const struct filling *filling, const struct sample_person *person, struct contact *contact)
 {
-	struct civil_date date = person->birthday;
+	struct civil_date born = birthday(filling, person);
 
-	if (person->birthday_in) {
-		date = date_from_day(filling->today + person->birthday_in);
-		date.year = person->birthday.year;
-	}
-	if (date.month)
-		contact_add_date(contact, YEARLY_BIRTHDAY, date, NULL);
+	contact->name = memory_copy_string(person->name);
+	contact->given = memory_copy_string(person->given);
+	contact->family = memory_copy_string(person->family);
+	contact->nickname = memory_copy_string(person->nickname);
+	contact->organization = memory_copy_string(person->organization);
+	contact->title = memory_copy_string(person->title);
+	contact->note = memory_copy_string(person->note);
+	contact->met = memory_copy_string(person->met);
+	contact->met_on = person->met_on ? days_ago(filling, person->met_on) : DAY_NONE;
+	contact->cadence_days = person->cadence_days;
+	if (person->circle)
+		contact->circle = circle_by_name(filling->store, person->circle);
+	if (born.month)
+		contact_add_date(contact, YEARLY_BIRTHDAY, born, NULL);
+	for (int i = 0; i < 4 && person->tags[i]; i++)
+		contact_add_tag(contact, person->tags[i]);
+	for (int i = 0; i < 4 && person->channels[i].value; i++)
+		contact_add_channel(contact, person->channels[i].kind, person->channels[i].value,
+			person->channels[i].label, i == 0);
 }
 
-static enum status add_person(
-	struct filling *filling, const struct sample_person *person, struct error *err)
+static enum status add_person(struct filling *filling, const struct sample_person *person)
 {
 	struct contact contact;
-	struct relation relation = { .kind = RELATION_INTRODUCED_BY };
 
 	contact_init(&contact);
-	contact.name = memory_copy_string(person->name);
-	contact.nickname = memory_copy_string(person->nickname);
-	contact.organization = memory_copy_string(person->organization);
-	contact.note = memory_copy_string(person->note);
-	contact.met = memory_copy_string(person->met);
-	contact.met_on = person->met_ago ? filling->today - person->met_ago : DAY_NONE;
-	contact.cadence_days = person->cadence_days;
-	contact.circle = person->circle ? circle_by_name(filling->store, person->circle) : 0;
-	add_channels(&contact, person->channels);
-	add_birthday(filling, &contact, person);
-	for (size_t i = 0; i < part_count(person->tags); i++) {
-		char *tag = part_of(person->tags, i);
-		contact_add_tag(&contact, tag);
-		free(tag);
-	}
-	if (person->via &&
-		contact_resolve(filling->store, person->via, &relation.other, NULL) == STATUS_OK)
-		vector_push(&contact.relations, &relation);
-	enum status status = contact_add(filling->store, &contact, err);
+	describe(filling, person, &contact);
+	enum status status = contact_add(filling->store, &contact, filling->err);
+	filling->ids[person->who] = contact.id;
 	contact_fini(&contact);
 	return status;
 }
 
-/* ---- Conversations ---- */
-
-static enum status add_participants(
-	struct filling *filling, struct conversation *talk, const char *who, struct error *err)
+/* When everybody is there: who is what to whom. */
+static enum status relate(struct filling *filling, const struct sample_person *person)
 {
+	struct contact contact;
+
+	if (person->relations[0].other == NOBODY)
+		return STATUS_OK;
+	enum status status =
+		contact_load(filling->store, filling->ids[person->who], &contact, filling->err);
+	if (status != STATUS_OK)
+		return status;
+	for (int i = 0; i < 2 && person->relations[i].other != NOBODY; i++) {
+		struct relation relation = { .kind = person->relations[i].kind,
+			.other = filling->ids[person->relations[i].other] };
+		vector_push(&contact.relations, &relation);
+	}
+	status = contact_update(filling->store, &contact, filling->err);
+	contact_fini(&contact);
+	return status;
+}
+
+static bool is_away(int ago)
+{
+	for (const struct sample_absence *absence = sample_absences; absence->from; absence++) {
+		if (absence->who == NOBODY && ago <= absence->from && ago >= absence->to)
+			return true;
+	}
+	return false;
+}
+
+static enum status add_line(
+	struct filling *filling, enum sample_who who, const struct sample_line *line, int ago)
+{
+	struct conversation conversation;
+
+	conversation_init(&conversation);
+	conversation.day = days_ago(filling, ago);
+	conversation.precision = PRECISION_DAY;
+	conversation.medium = (enum medium)line->medium;
+	conversation.direction = (enum direction)line->direction;
+	conversation.feeling = line->feeling ? line->feeling : FEELING_NONE;
+	conversation.exchanges.given = line->given;
+	conversation.exchanges.received = line->received;
+	memory_replace_string(&conversation.summary, line->summary);
+	if (line->medium == CALL && draw(filling, 2)) {
+		conversation.precision = PRECISION_TIME;
+		conversation.minute = 18 * 60 + 5 * (int)draw(filling, 40);
+	}
+	conversation_add_participant(&conversation, filling->ids[who], NULL, false);
+	enum status status = conversation_add(filling->store, &conversation, filling->err);
+	conversation_fini(&conversation);
+	return status;
+}
+
+/* The days of a person's pattern, in days ago, the latest first. */
+static size_t pattern_days(
+	struct filling *filling, const struct sample_pauses *pauses, int days[DAYS_MAX])
+{
+	size_t count = 0, turn = 0;
+	int ago = pauses->last;
+
+	while (ago <= pauses->first && count < DAYS_MAX) {
+		if (!is_away(ago))
+			days[count++] = ago;
+		int pause = pauses->days[turn++];
+		if (pause >= JITTER_FROM_DAYS)
+			pause += (int)draw(filling, (uint32_t)pause / 3 + 1) - pause / 6;
+		ago += pause;
+		if (turn == sizeof pauses->days / sizeof *pauses->days || !pauses->days[turn])
+			turn = 0;
+	}
+	return count;
+}
+
+static enum status add_pattern(struct filling *filling, const struct sample_person *person)
+{
+	int days[DAYS_MAX];
+	size_t line_count = 0;
 	enum status status = STATUS_OK;
 
-	for (size_t i = 0; i < part_count(who) && status == STATUS_OK; i++) {
-		char *name = part_of(who, i);
-		bool is_mention = *name == '~';
-		contact_id id;
-		status = contact_resolve(filling->store, name + is_mention, &id, err);
-		if (status == STATUS_OK)
-			conversation_add_participant(talk, id, name + is_mention, is_mention);
-		free(name);
+	if (!person->lines)
+		return STATUS_OK;
+	while (person->lines[line_count].summary)
+		line_count++;
+	filling->chance = (uint32_t)person->who;
+	size_t count = pattern_days(filling, &person->pauses, days);
+	for (size_t i = 0; i < count && status == STATUS_OK; i++)
+		status = add_line(filling, person->who,
+			&person->lines[(i + person->who) % line_count], days[count - 1 - i]);
+	return status;
+}
+
+static enum status each_person(struct filling *filling,
+	enum status (*what)(struct filling *filling, const struct sample_person *person))
+{
+	static const struct sample_person *const tables[] = { sample_family, sample_close,
+		sample_friends, sample_network, sample_far };
+	enum status status = STATUS_OK;
+
+	for (size_t i = 0; i < sizeof tables / sizeof *tables; i++) {
+		for (const struct sample_person *person = tables[i];
+			person->who != NOBODY && status == STATUS_OK; person++)
+			status = what(filling, person);
 	}
 	return status;
 }
 
-static enum status add_entry(
-	struct filling *filling, const struct sample_entry *entry, struct error *err)
+static enum status add_entry(struct filling *filling, const struct sample_entry *entry)
 {
-	struct conversation talk;
+	struct conversation conversation;
 
-	conversation_init(&talk);
-	talk.day = filling->today - entry->ago;
-	talk.precision = entry->precision;
-	talk.minute = entry->precision == PRECISION_TIME ? entry->minute : -1;
-	talk.medium = entry->medium;
-	talk.direction = entry->direction;
-	talk.feeling = entry->feeling;
-	talk.awaits_reply = entry->awaits_reply;
-	talk.exchanges = entry->exchanges;
-	memory_replace_string(&talk.summary, entry->summary);
-	talk.body = memory_copy_string(entry->body);
-	enum status status = add_participants(filling, &talk, entry->who, err);
+	conversation_init(&conversation);
+	conversation.precision = entry->precision ? entry->precision
+				 : entry->at      ? PRECISION_TIME
+						  : PRECISION_DAY;
+	conversation.day = first_day_of(days_ago(filling, entry->ago), conversation.precision);
+	conversation.minute = entry->at ? entry->at : -1;
+	conversation.medium = (enum medium)entry->medium;
+	conversation.direction = (enum direction)entry->direction;
+	conversation.feeling = entry->feeling ? entry->feeling : FEELING_NONE;
+	conversation.awaits_reply = entry->awaits_reply;
+	conversation.exchanges.given = entry->given;
+	conversation.exchanges.received = entry->received;
+	memory_replace_string(&conversation.summary, entry->summary);
+	memory_replace_string(&conversation.body, entry->body);
+	for (int i = 0; i < 4 && entry->with[i] != NOBODY; i++)
+		conversation_add_participant(
+			&conversation, filling->ids[entry->with[i]], NULL, false);
+	for (int i = 0; i < 2 && entry->mentions[i] != NOBODY; i++)
+		conversation_add_participant(
+			&conversation, filling->ids[entry->mentions[i]], NULL, true);
+	enum status status = conversation_add(filling->store, &conversation, filling->err);
+	conversation_fini(&conversation);
+	return status;
+}
+
+static enum status add_events(struct filling *filling)
+{
+	enum status status = STATUS_OK;
+
+	for (const struct sample_event *event = sample_events;
+		event->who != NOBODY && status == STATUS_OK; event++) {
+		struct event row = { .contact = filling->ids[event->who],
+			.kind = event->kind,
+			.day = days_ago(filling, event->ago),
+			.until = days_ago(filling, event->until) };
+		status = event_add(filling->store, &row, filling->err);
+	}
+	for (const struct sample_absence *absence = sample_absences;
+		absence->from && status == STATUS_OK; absence++) {
+		struct absence row = { .contact = filling->ids[absence->who],
+			.from = days_ago(filling, absence->from),
+			.to = days_ago(filling, absence->to) };
+		status = absence_add(filling->store, &row, filling->err);
+	}
+	return status;
+}
+
+static enum status add_followups(struct filling *filling)
+{
+	enum status status = STATUS_OK;
+
+	for (const struct sample_followup *followup = sample_followups;
+		followup->text && status == STATUS_OK; followup++) {
+		struct followup row = { .contact = filling->ids[followup->with],
+			.kind = followup->kind,
+			.text = memory_copy_string(followup->text),
+			.made_on = days_ago(filling, followup->made),
+			.due = days_ago(filling, followup->due),
+			.done_on = days_ago(filling, followup->done) };
+		status = followup_add(filling->store, &row, filling->err);
+		followup_fini(&row);
+	}
+	return status;
+}
+
+static enum status fill(struct filling *filling)
+{
+	/* Family members are in touch as they please: a circle without a wish. */
+	struct circle family = { .name = (char[]){ "Family" } };
+	enum status status = circle_save(filling->store, &family, filling->err);
+
 	if (status == STATUS_OK)
-		status = conversation_add(filling->store, &talk, err);
-	conversation_fini(&talk);
-	return status;
-}
-
-static int next_pause(struct filling *filling, const struct sample_person *person)
-{
-	int usual = person->pause_days;
-
-	switch (person->pattern) {
-	case PATTERN_BURSTS:
-		return random_below(filling, 3) ? 1 + random_below(filling, 2)
-						: usual + random_below(filling, usual);
-	case PATTERN_IRREGULAR:
-		return 2 + random_below(filling, usual) * (1 + random_below(filling, 4));
-	case PATTERN_STEADY:
-		break;
-	}
-	return usual - usual / 3 + random_below(filling, 2 * (usual / 3) + 1);
-}
-
-static enum status add_talks(
-	struct filling *filling, const struct sample_person *person, struct error *err)
-{
-	static const int feelings[] = { FEELING_NONE, FEELING_NONE, FEELING_NONE, 1, 1, 2, 0, -1 };
-	enum status status = STATUS_OK;
-	int ago = person->first_ago;
-
-	for (size_t talk = 0; person->first_ago && ago >= person->last_ago && status == STATUS_OK;
-		talk++) {
-		char *words = part_of(person->talks, talk), *media = part_of(person->media, talk);
-		struct sample_entry entry = { .who = person->name,
-			.ago = ago,
-			.precision = PRECISION_DAY,
-			.medium = MEDIUM_NONE,
-			.direction = (enum direction)(OPENED_BY_ME + random_below(filling, 2)),
-			.feeling = feelings[random_below(filling, 8)],
-			.summary = words };
-		medium_parse(media, &entry.medium);
-		status = add_entry(filling, &entry, err);
-		free(words);
-		free(media);
-		int pause = next_pause(filling, person);
-		if (ago == person->last_ago)
-			break;
-		ago = ago - pause < person->last_ago ? person->last_ago : ago - pause;
-	}
-	return status;
-}
-
-/* ---- What is open, what was decided ---- */
-
-static enum status add_followup(
-	struct filling *filling, const struct sample_followup *open, struct error *err)
-{
-	struct followup followup = { .kind = open->kind,
-		.text = memory_copy_string(open->text),
-		.due = open->has_date ? filling->today + open->due_in : DAY_NONE,
-		.made_on = filling->today - open->made_ago,
-		.done_on = open->done_ago < 0 ? DAY_NONE : filling->today - open->done_ago };
-	enum status status = contact_resolve(filling->store, open->who, &followup.contact, err);
-
+		status = each_person(filling, add_person);
 	if (status == STATUS_OK)
-		status = followup_add(filling->store, &followup, err);
-	followup_fini(&followup);
+		status = each_person(filling, relate);
+	if (status == STATUS_OK)
+		status = add_events(filling);
+	if (status == STATUS_OK)
+		status = each_person(filling, add_pattern);
+	for (const struct sample_entry *entry = sample_story; entry->summary && status == STATUS_OK;
+		entry++)
+		status = add_entry(filling, entry);
+	if (status == STATUS_OK)
+		status = add_followups(filling);
 	return status;
-}
-
-static enum status add_event(
-	struct filling *filling, const struct sample_event *sample, struct error *err)
-{
-	struct event event = { .kind = sample->kind,
-		.day = filling->today - sample->ago,
-		.until = sample->until_in ? filling->today + sample->until_in : DAY_NONE };
-	enum status status = contact_resolve(filling->store, sample->who, &event.contact, err);
-
-	return status == STATUS_OK ? event_add(filling->store, &event, err) : status;
-}
-
-static enum status fill(struct filling *filling, struct error *err)
-{
-	struct absence away = { .from = filling->today - 110, .to = filling->today - 97 };
-	enum status status = STATUS_OK;
-
-	for (const struct sample_person *p = sample_people; p->name && status == STATUS_OK; p++)
-		status = add_person(filling, p, err);
-	for (const struct sample_person *p = sample_people; p->name && status == STATUS_OK; p++)
-		status = add_talks(filling, p, err);
-	for (const struct sample_entry *e = sample_entries; e->who && status == STATUS_OK; e++)
-		status = add_entry(filling, e, err);
-	for (const struct sample_followup *f = sample_followups; f->who && status == STATUS_OK; f++)
-		status = add_followup(filling, f, err);
-	for (const struct sample_event *e = sample_events; e->who && status == STATUS_OK; e++)
-		status = add_event(filling, e, err);
-	return status == STATUS_OK ? absence_add(filling->store, &away, err) : status;
 }
 
 enum status demo_fill(struct store *store, struct error *err)
 {
-	struct filling filling = { .store = store, .today = store_today(store), .random = 2 };
-	enum status status = change_begin(store, _("the sample"), err);
+	struct filling filling = { .store = store, .today = store_today(store), .err = err };
+	enum status status = change_begin(store, _("sample"), err);
 
 	if (status != STATUS_OK)
 		return status;
-	status = fill(&filling, err);
+	status = fill(&filling);
 	if (status == STATUS_OK)
 		return change_commit(store, err);
 	change_rollback(store);
