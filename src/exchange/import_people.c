@@ -279,21 +279,21 @@ static enum status save_marks(struct importing *importing, const char *key, cons
 static enum status add(struct importing *importing, struct record *record, struct error *err)
 {
 	struct contact *contact = &record->contact;
-	enum status status;
+	/* As the file has it: the store makes a UID for who comes without. */
+	char *key = source_key(record), *marks = merge_marks(record);
 
 	/* A UID that somebody else here bears would be refused: they were chosen to be two. */
 	if (contact->uid && contact_by_uid(importing->store, contact->uid))
 		memory_replace_string(&contact->uid, NULL);
-	status = contact_add(importing->store, contact, err);
-	if (status != STATUS_OK)
-		return status;
-	directory_add(&importing->directory, contact);
-	remember_relations(importing, contact);
-	importing->plan->added++;
-	importing->has_changed = true;
-	char *key = source_key(record), *marks = merge_marks(record);
-	note_met(importing, key, contact->id);
-	if (record->leaves_marks)
+	enum status status = contact_add(importing->store, contact, err);
+	if (status == STATUS_OK) {
+		directory_add(&importing->directory, contact);
+		remember_relations(importing, contact);
+		importing->plan->added++;
+		importing->has_changed = true;
+		note_met(importing, key, contact->id);
+	}
+	if (status == STATUS_OK && record->leaves_marks)
 		status = save_marks(importing, key, marks, contact->id, true, err);
 	free(key);
 	free(marks);

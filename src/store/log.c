@@ -115,13 +115,14 @@ static void mark_gap(struct log_row *row, day_number before, const struct score 
 	if (day == DAY_NONE || before == DAY_NONE || day <= before)
 		return;
 	row->gap_days = day - before;
+	row->is_resurfaced = has_rest_between(events, before, day);
 	if (!score)
 		return;
 	double very_long = RESURFACED_USUALS * score->usual;
 	if (very_long < RESURFACED_DAYS_MIN)
 		very_long = RESURFACED_DAYS_MIN;
 	row->is_long_gap = row->gap_days > score_quantile(score, LONG_GAP_QUANTILE);
-	row->is_resurfaced = row->gap_days > very_long || has_rest_between(events, before, day);
+	row->is_resurfaced |= row->gap_days > very_long;
 }
 
 /* Only the first entry of a day ends the silence before it. */

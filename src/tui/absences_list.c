@@ -84,6 +84,7 @@ static enum status absence_form_save(
 	absence.to = to.day;
 	enum status status = form_people(app, form, FIELD_OF_WHO, &ids, field, err);
 	if (status == STATUS_OK) {
+		*field = FIELD_OF_TO;
 		absence.contact = ids.count ? *(contact_id *)vector_at(&ids, 0) : 0;
 		status = absence_add(app->store, &absence, err);
 	}

@@ -151,9 +151,7 @@ static bool chooser_key(struct app *app, struct view *view, int key)
 	}
 	if (move_selection(chooser, key, count))
 		return true;
-	if (!count)
-		return false;
-	if (key == KEYS_ENTER) {
+	if (key == KEYS_ENTER && count) {
 		chooser->ops->open(app, chooser->context, chooser->selected);
 		return true;
 	}

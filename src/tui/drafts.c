@@ -220,10 +220,9 @@ static void choose_draft(struct app *app, void *context, size_t index)
 static bool drafts_key(struct app *app, void *context, size_t index, int key)
 {
 	const struct drafts *drafts = context;
-	const struct draft *draft = vector_at(&drafts->drafts, index);
-
-	if (key != 'd')
+	if (key != 'd' || index >= drafts->drafts.count)
 		return false;
+	const struct draft *draft = vector_at(&drafts->drafts, index);
 	draft_drop(app->store, draft->form);
 	app_refresh(app);
 	app_say(app, "%s", _("The draft is thrown away"));

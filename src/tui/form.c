@@ -413,9 +413,20 @@ static bool edit(struct app *app, struct form *form, int key)
 	return true;
 }
 
+void form_begin(struct app *app, struct form *form)
+{
+	form->today = app->today;
+	if (form->is_opened)
+		return;
+	form_set_clean(form);
+	form_restore_draft(app, form);
+}
+
 bool form_key(struct app *app, struct view *view, int key)
 {
 	struct form *form = form_of(view);
+
+	form_begin(app, form);
 
 	if (key == KEYS_ESCAPE) {
 		leave(app, form);

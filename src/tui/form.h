@@ -66,8 +66,8 @@ struct form_ops {
 
 /* A form over the present view: push it with app_push. `title` translated; `key` makes the draft's
  * own name (such as the id being edited: "17" of "contact:17"; NULL: just ops->name). `context`
- * goes to save. Values set before it is first drawn are its clean state; a draft that was kept is
- * laid over them then, and said so. */
+ * goes to save. Values set before it is drawn or typed into are its clean state; a draft that was
+ * kept is laid over them then, and said so. */
 struct view *form_view(struct app *app, const struct form_ops *ops, const char *title,
 	const char *key, const struct field_spec *specs, size_t count, void *context);
 void *form_context(const struct form *form);

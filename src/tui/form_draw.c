@@ -183,21 +183,12 @@ static void scroll_to_focus(
 		needed -= rows_of(app, form, layout, form->first++);
 }
 
-static void open_form(struct app *app, struct form *form)
-{
-	if (form->is_opened)
-		return;
-	form_set_clean(form);
-	form_restore_draft(app, form);
-}
-
 void form_draw(struct app *app, struct view *view, struct rect area)
 {
 	struct form *form = form_of(view);
 	int needed = 1, row = 1;
 
-	form->today = app->today;
-	open_form(app, form);
+	form_begin(app, form);
 	struct layout layout = lay_out(form, area);
 	size_t shown = form_shown_count(form);
 	for (size_t i = 0; i < shown; i++)

@@ -34,7 +34,7 @@ struct form {
 	size_t count, focus;
 	day_number today;
 	void *context;
-	bool is_opened;       /* drawn once: the clean state is known */
+	bool is_opened;       /* the clean state is known */
 	bool has_asked;       /* Esc on a changed form, once */
 	bool has_new_text;    /* typed since the draft was last kept */
 	size_t error_field;   /* with `error` */
@@ -73,5 +73,9 @@ void form_token(const struct form *form, size_t *start, size_t *end);
 void form_offer_people(struct app *app, struct form *form, const char *typed);
 void form_offer_paths(struct form *form, const char *typed);
 void form_note_person(struct form *form, const char *name, contact_id id);
+
+/* Before it is drawn or typed into, whichever comes first (keys may be typed ahead): what it holds
+ * is its clean state, and a draft is laid over that. */
+void form_begin(struct app *app, struct form *form);
 
 #endif

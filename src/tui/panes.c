@@ -106,6 +106,7 @@ static void panes_draw(struct app *app, struct view *view, struct rect area)
 static void panes_refresh(struct app *app, struct view *view)
 {
 	struct panes *panes = panes_of(view);
+	contact_id before = person_of(panes);
 
 	/* Who is due comes first: on a new day that brings what is kept up to date. */
 	panes->panes[PANE_DUE]->ops->refresh(app, panes->panes[PANE_DUE]);
@@ -114,6 +115,14 @@ static void panes_refresh(struct app *app, struct view *view)
 	panes->panes[PANE_LOG]->ops->refresh(app, panes->panes[PANE_LOG]);
 	panes->detail->ops->refresh(app, panes->detail);
 	store_end_reading(app->store, is_reading);
+	/* The last who was due has been seen to: they stay in sight, among the contacts. */
+	if (panes->list == PANE_DUE && !person_of(panes)) {
+		panes->list = PANE_CONTACTS;
+		if (panes->focus == PANE_DUE)
+			panes->focus = PANE_CONTACTS;
+		if (before)
+			contacts_pane_go(app, panes->panes[PANE_CONTACTS], before);
+	}
 	follow(panes);
 }
 
@@ -178,10 +187,6 @@ void panes_load(struct app *app)
 	struct panes *panes = app->panes;
 
 	panes_refresh(app, &panes->view);
-	/* Nobody is due: begin where there is somebody. */
-	if (!person_of(panes))
-		panes->focus = panes->list = PANE_CONTACTS;
-	follow(panes);
 	panes_idle(app, &panes->view);
 }
 
