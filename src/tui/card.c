@@ -2,6 +2,7 @@
  * Not here: the log itself (log_pane.c), the facts one by one (facts.c). */
 #include "actions.h"
 
+#include "briefing.h"
 #include "document.h"
 #include "facts.h"
 #include "filo/base/i18n.h"
@@ -10,15 +11,12 @@
 #include "filo/people/when.h"
 #include "filo/store/conversations.h"
 #include "filo/store/queue.h"
-#include "log_head.h"
-#include "log_rows.h"
 #include "rhythm_strip.h"
 #include "terminal.h"
 
 #include <stdlib.h>
+#include <string.h>
 
-#define TALKS_SHOWN    3
-#define TALKS_WEIGHED  40 /* for what was exchanged lately */
 #define GAPS_FOR_SCALE 3
 
 struct card {
@@ -26,6 +24,11 @@ struct card {
 	contact_id person;
 	char *name; /* NULL: the person is gone */
 	struct document document;
+	/* What the pictures are of. */
+	struct vector days; /* of day_number */
+	day_number today;
+	struct score score;
+	int silence_days;
 };
 
 static struct card *card_of(const struct view *view)
@@ -35,132 +38,84 @@ static struct card *card_of(const struct view *view)
 
 /* ---- What it says ---- */
 
-static void add_talk(struct document *document, const struct conversation *talk, contact_id person,
-	day_number today)
-{
-	struct strbuf text = STRBUF_INIT;
-	char date[64];
-
-	date_format_short(talk->day, talk->precision, today, date, sizeof date);
-	conversation_describe(&text, talk, person);
-	if (*talk->summary)
-		strbuf_add_format(&text, "\n%s", talk->summary);
-	document_add_fact(document, date, text.data);
-	strbuf_fini(&text);
-}
-
-static void add_talks(struct card *card, const struct vector *rows, day_number today)
-{
-	const struct log_row *row;
-	int shown = 0;
-
-	VECTOR_EACH (row, rows) {
-		if (row->is_event || shown++ >= TALKS_SHOWN)
-			continue;
-		if (shown == 1)
-			document_add_heading(&card->document, _("Last talks"));
-		add_talk(&card->document, &row->conversation, card->person, today);
-	}
-}
-
-static void add_open(struct app *app, struct card *card)
-{
-	struct vector followups = VECTOR_INIT(struct followup);
-	struct followup *followup;
-	struct error err;
-
-	followup_list(app->store, card->person, false, &followups, &err);
-	if (followups.count)
-		document_add_heading(&card->document, _("Open between you"));
-	VECTOR_EACH (followup, &followups) {
-		char *sentence = followup_sentence(followup), date[64] = "";
-		if (followup->due != DAY_NONE)
-			date_format_short(
-				followup->due, PRECISION_DAY, app->today, date, sizeof date);
-		document_add_fact(&card->document, *date ? date : "-", sentence);
-		free(sentence);
-		followup_fini(followup);
-	}
-	vector_fini(&followups);
-}
-
-/* What went to and fro of late, without counting who owes whom. */
-static void add_exchanges(struct card *card, const struct vector *rows)
-{
-	struct exchanges all = { 0, 0 };
-	struct strbuf text = STRBUF_INIT;
-	const struct log_row *row;
-
-	VECTOR_EACH (row, rows) {
-		if (row->is_event)
-			continue;
-		all.given |= row->conversation.exchanges.given;
-		all.received |= row->conversation.exchanges.received;
-	}
-	exchanges_describe(&text, &all);
-	document_add_fact(&card->document, _("Lately"), text.data);
-	strbuf_fini(&text);
-}
-
 static void add_facts(struct app *app, struct card *card, const struct contact *contact)
 {
 	struct vector facts = VECTOR_INIT(struct fact);
 	const struct fact *fact;
-	const char *label = "";
+	const char *above = "";
 
 	facts_collect(app, contact, &facts);
 	if (facts.count)
 		document_add_heading(&card->document, _("Known"));
 	VECTOR_EACH (fact, &facts) {
-		if (*fact->label)
-			label = fact->label;
-		document_add_fact(&card->document, label, fact->text);
+		bool is_same = !strcmp(fact->label, above);
+		document_add_fact(&card->document, is_same ? "" : fact->label, fact->text);
+		above = *fact->label ? fact->label : above;
 	}
 	facts_fini(&facts);
 }
 
-static void add_legend(struct strbuf *out, const struct score *score, int silence_days)
+static void draw_weeks(const void *context, struct rect row)
 {
+	const struct card *card = context;
+	struct strbuf line = STRBUF_INIT;
+
+	strip_add_weeks(&line, card->days.items, card->days.count, card->today,
+		row.cols < STRIP_COLS ? row.cols : STRIP_COLS, terminal_is_utf8());
+	draw_text(row, 0, 0, ROLE_TEXT, line.data);
+	strbuf_fini(&line);
+}
+
+static void draw_scale(const void *context, struct rect row)
+{
+	const struct card *card = context;
+	struct strbuf line = STRBUF_INIT;
+
+	strip_add_scale(&line, &card->score, card->silence_days,
+		row.cols < STRIP_COLS ? row.cols : STRIP_COLS, terminal_is_utf8());
+	draw_text(row, 0, 0, ROLE_TEXT, line.data);
+	strbuf_fini(&line);
+}
+
+/* The scale in words. Its letters are said only where they are seen. */
+static void add_legend(struct card *card)
+{
+	/* Translators: the letters stand on the line above; each %s is such as "9 days". */
+	const char *format =
+		draw_is_plain() ? _("usual: %s; most pauses: %s; nearly all: %s; now: %s")
+				: _("u usual: %s, m most pauses: %s, n nearly all: %s, * now: %s");
+	struct strbuf line = STRBUF_INIT;
 	char usual[64], most[64], all[64], now[64];
 
-	when_duration((int)(score->usual + 0.5), usual, sizeof usual);
-	when_duration((int)(score_quantile(score, 0.8) + 0.5), most, sizeof most);
-	when_duration((int)(score_quantile(score, 0.95) + 0.5), all, sizeof all);
-	when_duration(silence_days, now, sizeof now);
-	/* Translators: the letters stand on the line above; each %s is such as "9 days". */
-	strbuf_add_format(out, _("u usual: %s   m most pauses: %s   n nearly all: %s   * now: %s"),
-		usual, most, all, now);
+	when_duration((int)(card->score.usual + 0.5), usual, sizeof usual);
+	when_duration((int)(score_quantile(&card->score, 0.8) + 0.5), most, sizeof most);
+	when_duration((int)(score_quantile(&card->score, 0.95) + 0.5), all, sizeof all);
+	when_duration(card->silence_days, now, sizeof now);
+	strbuf_add_format(&line, format, usual, most, all, now);
+	document_add(&card->document, ROLE_FAINT, line.data);
+	strbuf_fini(&line);
 }
 
 /* Two years of weeks, and where today stands among the pauses. */
-static void add_picture(struct app *app, struct card *card, const struct portrait *portrait)
+static void add_pictures(struct app *app, struct card *card, const struct portrait *portrait)
 {
-	struct vector days = VECTOR_INIT(day_number);
-	struct strbuf line = STRBUF_INIT;
 	struct error err;
-	bool is_utf8 = terminal_is_utf8();
 
-	if (contact_days(app->store, card->person, app->today, &days, &err) == STATUS_OK &&
-		days.count && !draw_is_plain()) {
-		strip_add_weeks(&line, days.items, days.count, app->today, is_utf8);
-		document_add(&card->document, ROLE_TEXT, line.data);
+	card->today = app->today;
+	card->score = portrait->score;
+	card->silence_days = portrait->facts.silence_days;
+	if (contact_days(app->store, card->person, app->today, &card->days, &err) != STATUS_OK)
+		app_say_error(app, &err);
+	if (card->days.count && !draw_is_plain()) {
+		document_add_picture(&card->document, draw_weeks, card);
 		document_add(&card->document, ROLE_FAINT,
-			_("two years of weeks, each as high as its days in touch; today at the "
-			  "right"));
+			_("up to two years, week by week; today is at the right"));
 	}
-	strbuf_clear(&line);
-	if (portrait->rhythm.n >= GAPS_FOR_SCALE) {
-		if (!draw_is_plain()) {
-			strip_add_scale(
-				&line, &portrait->score, portrait->facts.silence_days, is_utf8);
-			document_add(&card->document, ROLE_TEXT, line.data);
-			strbuf_clear(&line);
-		}
-		add_legend(&line, &portrait->score, portrait->facts.silence_days);
-		document_add(&card->document, ROLE_FAINT, line.data);
-	}
-	strbuf_fini(&line);
-	vector_fini(&days);
+	if (portrait->rhythm.n < GAPS_FOR_SCALE)
+		return;
+	if (!draw_is_plain())
+		document_add_picture(&card->document, draw_scale, card);
+	add_legend(card);
 }
 
 static void add_rhythm(struct app *app, struct card *card, const struct portrait *portrait)
@@ -170,7 +125,7 @@ static void add_rhythm(struct app *app, struct card *card, const struct portrait
 	if (portrait->rhythm.first_day == DAY_NONE)
 		return;
 	document_add_heading(&card->document, _("Rhythm"));
-	add_picture(app, card, portrait);
+	add_pictures(app, card, portrait);
 	words_pattern(&text, &portrait->rhythm, &portrait->score, &portrait->facts);
 	document_add(&card->document, ROLE_TEXT, text.data);
 	strbuf_clear(&text);
@@ -181,43 +136,10 @@ static void add_rhythm(struct app *app, struct card *card, const struct portrait
 	strbuf_clear(&text);
 	if (portrait->proposed_days && !portrait->facts.wish_days) {
 		words_proposal(&text, portrait->proposed_days);
-		strbuf_add(&text, _(" p takes it as your wish."));
 		document_add(&card->document, ROLE_TEXT, text.data);
+		document_add(&card->document, ROLE_FAINT, _("p takes it as your wish."));
 	}
 	strbuf_fini(&text);
-}
-
-static void add_standing(struct app *app, struct card *card, const struct contact *contact,
-	const struct portrait *portrait)
-{
-	struct strbuf text = STRBUF_INIT;
-
-	standing_describe(&text, app, contact, portrait);
-	document_add(&card->document, ROLE_FAINT, text.data);
-	strbuf_clear(&text);
-	words_why(&text, &portrait->due, &portrait->facts);
-	document_add(&card->document, ROLE_TEXT, text.data);
-	strbuf_fini(&text);
-}
-
-static void fill(struct app *app, struct card *card, const struct contact *contact,
-	const struct portrait *portrait)
-{
-	struct vector rows = VECTOR_INIT(struct log_row);
-	struct log_row *row;
-	struct error err;
-
-	add_standing(app, card, contact, portrait);
-	if (log_page(app->store, card->person, NULL, true, TALKS_WEIGHED, &rows, &err) != STATUS_OK)
-		app_say_error(app, &err);
-	add_talks(card, &rows, app->today);
-	add_open(app, card);
-	add_exchanges(card, &rows);
-	add_facts(app, card, contact);
-	add_rhythm(app, card, portrait);
-	VECTOR_EACH (row, &rows)
-		log_row_fini(row);
-	vector_fini(&rows);
 }
 
 static void card_refresh(struct app *app, struct view *view)
@@ -228,6 +150,7 @@ static void card_refresh(struct app *app, struct view *view)
 	struct error err;
 
 	document_clear(&card->document);
+	vector_clear(&card->days);
 	memory_replace_string(&card->name, NULL);
 	if (contact_load(app->store, card->person, &contact, &err) != STATUS_OK) {
 		app_remove(app, view); /* deleted: there is nothing to show */
@@ -235,7 +158,10 @@ static void card_refresh(struct app *app, struct view *view)
 	}
 	card->name = memory_copy_string(contact.name);
 	if (portrait_load(app->store, card->person, app->today, &portrait, &err) == STATUS_OK) {
-		fill(app, card, &contact, &portrait);
+		briefing_add_standing(&card->document, app, &contact, &portrait);
+		briefing_add_talks(&card->document, app, card->person);
+		add_facts(app, card, &contact);
+		add_rhythm(app, card, &portrait);
 		portrait_fini(&portrait);
 	} else {
 		app_say_error(app, &err);
@@ -278,6 +204,7 @@ static void card_free(struct view *view)
 	struct card *card = card_of(view);
 
 	document_fini(&card->document);
+	vector_fini(&card->days);
 	free(card->name);
 	free(card);
 }
@@ -299,6 +226,7 @@ struct view *card_view(struct app *app, contact_id id)
 	card->view.ops = &card_ops;
 	card->person = id;
 	document_init(&card->document);
+	vector_init(&card->days, sizeof(day_number));
 	card_refresh(app, &card->view);
 	return &card->view;
 }

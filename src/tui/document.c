@@ -6,7 +6,6 @@
 #include "filo/base/text.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #define INDENT_COLS    1
 #define LABEL_COLS_MAX 18
@@ -17,6 +16,8 @@ struct block {
 	bool is_heading;
 	char *label; /* NULL: a paragraph over the whole width */
 	char *text;
+	void (*draw)(const void *context, struct rect row); /* a picture, which has no text */
+	const void *context;
 };
 
 void document_init(struct document *document)
@@ -69,6 +70,14 @@ void document_add_fact(struct document *document, const char *label, const char 
 				      .text = memory_copy_string(text) });
 }
 
+void document_add_picture(struct document *document,
+	void (*draw)(const void *context, struct rect row), const void *context)
+{
+	const struct block block = { .draw = draw, .context = context };
+
+	vector_push(&document->blocks, &block);
+}
+
 static int label_cols(const struct document *document, int cols)
 {
 	const struct block *block;
@@ -84,11 +93,21 @@ static int label_cols(const struct document *document, int cols)
 	return widest < cols / 2 ? widest : cols / 2;
 }
 
+static int draw_picture(struct rect area, int row, const struct block *block)
+{
+	const struct rect line = { area.row + row, area.col + INDENT_COLS, 1,
+		area.cols - 2 * INDENT_COLS };
+
+	if (row >= 0 && row < area.rows && line.cols > 0)
+		block->draw(block->context, line);
+	return 1;
+}
+
 /* Draws the rows of a text that lie within the area, the first being row `row` of it (which may
  * be above); returns the rows that the text takes. */
-static int draw_block(struct rect area, int row, int col, enum role role, const char *text)
+static int draw_text_block(struct rect area, int row, int col, enum role role, const char *text)
 {
-	int cols = area.cols - col - 1;
+	int cols = area.cols - col - INDENT_COLS;
 	int rows = cols > 0 ? draw_wrap(text, cols, NULL, NULL) : 1;
 	int hidden = row < 0 ? -row : 0, top = row < 0 ? 0 : row;
 	const struct rect part = { area.row + top, area.col + col, area.rows - top, cols };
@@ -101,17 +120,16 @@ static int draw_block(struct rect area, int row, int col, enum role role, const 
 static int draw_all(struct document *document, struct rect area)
 {
 	int labels = label_cols(document, area.cols), row = -document->scroll.first;
-	const char *above = "";
 	const struct block *block;
 
 	VECTOR_EACH (block, &document->blocks) {
 		int col = INDENT_COLS + (block->label ? labels + LABEL_GAP_COLS : 0);
 		if (block->is_heading && row > -document->scroll.first)
 			row++;
-		if (block->label && strcmp(above, block->label) != 0 && row >= 0)
+		if (block->label && row >= 0)
 			draw_cell(area, row, INDENT_COLS, labels, ROLE_FAINT, block->label);
-		row += draw_block(area, row, col, block->role, block->text);
-		above = block->label ? block->label : "";
+		row += block->draw ? draw_picture(area, row, block)
+				   : draw_text_block(area, row, col, block->role, block->text);
 	}
 	return row + document->scroll.first;
 }

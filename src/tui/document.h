@@ -21,9 +21,13 @@ void document_clear(struct document *document);
 void document_add_heading(struct document *document, const char *text);
 /* A paragraph, wrapped; blank text: nothing. */
 void document_add(struct document *document, enum role role, const char *text);
-/* A line of a table: what it is, what it says (wrapped beside it). The same label as the line
- * above is not said again. Blank text: nothing. */
+/* A line of a table: what it is ("": the same as above), what it says, wrapped beside it. Blank
+ * text: nothing. */
 void document_add_fact(struct document *document, const char *label, const char *text);
+/* One row that `draw` fills, as wide as there is room for. `context` is borrowed until the
+ * document is cleared. */
+void document_add_picture(struct document *document,
+	void (*draw)(const void *context, struct rect row), const void *context);
 
 /* Draws it and keeps its cursor at the top, for who reads with the cursor. */
 void document_draw(struct document *document, struct rect area);

@@ -6,13 +6,12 @@
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/base/strbuf.h"
+#include "filo/people/when.h"
 #include "filo/store/conversations.h"
 #include "log_rows.h"
 #include "terminal.h"
 
-#include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
 struct entry {
 	struct view view;
@@ -27,35 +26,34 @@ static struct entry *entry_of(const struct view *view)
 	return (struct entry *)view;
 }
 
-static void add_time(struct document *document, const struct conversation *conversation)
+static void add_when(
+	struct document *document, const struct conversation *conversation, day_number today)
 {
-	char time[16];
+	const struct when when = { conversation->day, conversation->precision,
+		conversation->minute };
+	char words[128];
 
-	if (conversation->precision != PRECISION_TIME || conversation->minute < 0)
-		return;
-	snprintf(time, sizeof time, "%02d:%02d", conversation->minute / 60,
-		conversation->minute % 60);
-	document_add_fact(document, _("At"), time);
+	when_describe(&when, today, words, sizeof words);
+	document_add(document, ROLE_FAINT, words);
 }
 
-static void fill(struct entry *entry, const struct conversation *conversation)
+static void fill(struct entry *entry, const struct conversation *conversation, day_number today)
 {
 	struct document *document = &entry->document;
 	struct strbuf text = STRBUF_INIT;
 
+	add_when(document, conversation, today);
 	conversation_describe(&text, conversation, entry->person);
 	document_add(document, ROLE_FAINT, text.data);
-	add_time(document, conversation);
 	document_add_fact(document, _("Felt"), feeling_mark(conversation->feeling));
 	strbuf_clear(&text);
 	exchanges_describe(&text, &conversation->exchanges);
 	document_add_fact(document, _("Exchanged"), text.data);
+	document_add_fact(document, _("Imported from"), conversation->source);
 	if (conversation->awaits_reply)
 		document_add(document, ROLE_TEXT, _("waits for your reply"));
 	document_add_heading(document, conversation->summary);
 	document_add(document, ROLE_TEXT, conversation->body);
-	if (conversation->source)
-		document_add_fact(document, _("Imported from"), conversation->source);
 	strbuf_fini(&text);
 }
 
@@ -84,7 +82,7 @@ static void entry_refresh(struct app *app, struct view *view)
 		return;
 	}
 	entry->title = title_of(app, entry->person, &conversation);
-	fill(entry, &conversation);
+	fill(entry, &conversation, app->today);
 	conversation_fini(&conversation);
 }
 

@@ -3,20 +3,25 @@
 #include "actions.h"
 
 #include "filo/base/i18n.h"
+#include "filo/base/memory.h"
 #include "filo/base/strbuf.h"
 #include "filo/base/text.h"
 #include "filo/exchange/export.h"
 #include "form.h"
+#include "terminal.h"
 
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
-/* What a path ends in tells the format. */
+/* ---- Export and backup ---- */
+
+/* What a path ends in tells the format; the first that fits. */
 static const struct {
 	const char *ending;
 	enum export_format format;
-} endings[] = { { ".vcf", EXPORT_VCARD }, { ".json", EXPORT_JSON }, { ".csv", EXPORT_LOG_CSV },
+} endings[] = { { ".vcf", EXPORT_VCARD }, { ".json", EXPORT_JSON },
+	{ "contacts.csv", EXPORT_CONTACTS_CSV }, { ".csv", EXPORT_LOG_CSV },
 	{ ".ics", EXPORT_ICS } };
 
 static bool format_of(const char *path, enum export_format *format)
@@ -39,72 +44,198 @@ static enum status write_export(struct store *store, const char *path, struct er
 
 	if (!format_of(path, &format))
 		return error_set(err, STATUS_INVALID,
-			_("The name must end in .vcf (vCard), .json (everything), .csv (the log) "
-			  "or .ics (dates)"));
+			_("The name must end in .vcf (vCard), .json (everything), .csv (the log), "
+			  "contacts.csv (the people) or .ics (dates)"));
 	return export_file(store, format, path, err);
 }
 
-static void take_path(struct app *app, const char *text, const char *done,
-	enum status (*write)(struct store *store, const char *path, struct error *err))
+/* What is written, and what is said of it. */
+struct writing {
+	const char *question, *done; /* N_() */
+	enum status (*write)(struct store *store, const char *path, struct error *err);
+};
+
+static const struct writing export_writing = {
+	N_("Export to (.vcf, .json, .csv or .ics)"),
+	N_("Written to %s"),
+	write_export,
+};
+static const struct writing backup_writing = {
+	N_("Copy the database to"),
+	N_("A whole copy is in %s"),
+	store_backup,
+};
+
+struct target {
+	const struct writing *writing;
+	char *typed, *path;
+};
+
+static void target_free(struct target *target)
+{
+	free(target->typed);
+	free(target->path);
+	free(target);
+}
+
+static void take_path(struct app *app, void *context, const char *text);
+
+static void ask_path(struct app *app, const struct writing *writing, const char *typed)
+{
+	app_push(app,
+		prompt_view(_(writing->question), typed, FIELD_PATH, take_path, (void *)writing));
+}
+
+/* Large databases take their time: what is going on is said first. */
+static void say_at_once(struct app *app, const char *text)
+{
+	app_say(app, "%s", text);
+	app_draw(app);
+	terminal_paint();
+}
+
+static void write_target(struct app *app, struct target *target)
 {
 	struct error err;
 
+	say_at_once(app, _("Writing..."));
+	if (target->writing->write(app->store, target->path, &err) == STATUS_OK) {
+		app_say(app, _(target->writing->done), target->path);
+	} else {
+		ask_path(app, target->writing, target->typed); /* to put it right */
+		app_say_error(app, &err);
+	}
+	target_free(target);
+}
+
+static void answer_replace(struct app *app, void *context, int key)
+{
+	struct target *target = context;
+
+	if (key == 'y') {
+		write_target(app, target);
+		return;
+	}
+	if (key == 'n')
+		ask_path(app, target->writing, target->typed);
+	target_free(target);
+}
+
+static void take_path(struct app *app, void *context, const char *text)
+{
 	if (text_is_blank(text))
 		return;
-	char *path = text_trim(text);
-	if (access(path, F_OK) == 0)
-		app_say(app, _("%s is there already: choose another name"), path);
-	else if (write(app->store, path, &err) != STATUS_OK)
-		app_say_error(app, &err);
-	else
-		app_say(app, done, path);
-	free(path);
-}
-
-static void take_export(struct app *app, void *context, const char *text)
-{
-	(void)context;
-	take_path(app, text, _("Written to %s"), write_export);
-}
-
-static void take_backup(struct app *app, void *context, const char *text)
-{
-	(void)context;
-	take_path(app, text, _("A whole copy is in %s"), store_backup);
+	struct target *target = memory_new(sizeof *target);
+	target->writing = context;
+	target->typed = memory_copy_string(text);
+	target->path = path_typed(text);
+	if (access(target->path, F_OK) != 0) {
+		write_target(app, target);
+		return;
+	}
+	struct strbuf question = STRBUF_INIT;
+	strbuf_add_format(&question, _("%s is there already. Replace it?"), target->path);
+	app_push(app, ask_view(question.data, "y n", answer_replace, target));
+	strbuf_fini(&question);
 }
 
 void command_export(struct app *app)
 {
-	app_push(app, prompt_view(_("Export to (.vcf, .json, .csv or .ics)"), "", FIELD_PATH,
-			      take_export, NULL));
+	ask_path(app, &export_writing, "");
 }
 
 void command_backup(struct app *app)
 {
-	app_push(app, prompt_view(_("Copy the database to"), "", FIELD_PATH, take_backup, NULL));
+	ask_path(app, &backup_writing, "");
 }
 
-static void keep_last(void *context, const char *line)
-{
-	struct strbuf *last = context;
+/* ---- Check ---- */
 
-	strbuf_clear(last);
-	strbuf_add(last, line);
+struct findings {
+	struct vector lines; /* of char * */
+};
+
+static size_t findings_count(void *context)
+{
+	const struct findings *findings = context;
+
+	return findings->lines.count;
+}
+
+static const char *line_at(const struct findings *findings, size_t index)
+{
+	return *(char **)vector_at(&findings->lines, index);
+}
+
+static void findings_row(void *context, size_t index, struct strbuf *left, struct strbuf *right)
+{
+	(void)right;
+	strbuf_add(left, line_at(context, index));
+}
+
+/* The whole of a line that may be too long for its row. */
+static void findings_detail(struct app *app, void *context, size_t index, struct strbuf *out)
+{
+	(void)app;
+	strbuf_add(out, line_at(context, index));
+}
+
+static void findings_open(struct app *app, void *context, size_t index)
+{
+	(void)context;
+	(void)index;
+	app_pop(app);
+}
+
+static void findings_free(void *context)
+{
+	struct findings *findings = context;
+	char **line;
+
+	VECTOR_EACH (line, &findings->lines)
+		free(*line);
+	vector_fini(&findings->lines);
+	free(findings);
+}
+
+static const struct chooser_ops findings_ops = {
+	.title = N_("What the check found"),
+	.empty = N_("The database is sound."),
+	.count = findings_count,
+	.row = findings_row,
+	.detail = findings_detail,
+	.open = findings_open,
+	.free = findings_free,
+	.keys_hint = N_("Esc back"),
+};
+
+static void keep_line(void *context, const char *line)
+{
+	struct findings *findings = context;
+	char *copy = memory_copy_string(line);
+
+	vector_push(&findings->lines, &copy);
 }
 
 void command_check(struct app *app)
 {
-	struct strbuf last = STRBUF_INIT;
+	struct findings *findings = memory_new(sizeof *findings);
 	struct error err;
 	int problems = 0;
 
-	if (store_check(app->store, keep_last, &last, &problems, &err) != STATUS_OK)
-		app_say_error(app, &err);
-	else if (!problems)
-		app_say(app, "%s", _("The database is sound"));
-	else
-		app_say(app, NP_("%d finding; the last: %s", "%d findings; the last: %s", problems),
-			problems, last.data);
-	strbuf_fini(&last);
+	vector_init(&findings->lines, sizeof(char *));
+	say_at_once(app, _("Checking..."));
+	enum status status = store_check(app->store, keep_line, findings, &problems, &err);
+	if (status == STATUS_OK && problems) {
+		app_push(app, chooser_view(&findings_ops, findings));
+	} else {
+		findings_free(findings);
+	}
 	app_refresh(app);
+	if (status != STATUS_OK)
+		app_say_error(app, &err);
+	else if (problems)
+		app_say(app, NP_("%d finding", "%d findings", problems), problems);
+	else
+		app_say(app, "%s", _("The database is sound"));
 }

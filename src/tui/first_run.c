@@ -59,18 +59,44 @@ static unsigned first_run_context(const struct view *view)
 	return IN_FIRST_RUN;
 }
 
+/* What there is room for besides the choices, which come first. */
+struct spacing {
+	bool has_top, has_title, has_welcome, has_help, has_gaps;
+};
+
+static struct spacing spacing_for(int rows, int welcome_rows)
+{
+	struct spacing spacing = { 0 };
+	int left = rows - (int)CHOICES;
+	const struct {
+		bool *has;
+		int rows;
+	} wishes[] = { { &spacing.has_title, 1 }, { &spacing.has_help, (int)CHOICES },
+		{ &spacing.has_welcome, welcome_rows + 1 }, { &spacing.has_gaps, (int)CHOICES },
+		{ &spacing.has_top, 2 } };
+
+	for (size_t i = 0; i < sizeof wishes / sizeof *wishes; i++) {
+		*wishes[i].has = left >= wishes[i].rows;
+		left -= *wishes[i].has ? wishes[i].rows : 0;
+	}
+	return spacing;
+}
+
 static void first_run_draw(struct app *app, struct view *view, struct rect area)
 {
+	const char *welcome =
+		_("Here you keep the thread with the people you care for: what you said to each "
+		  "other, what is open between you, and who would be glad to hear from you.");
 	const struct first_run *first_run = (struct first_run *)view;
-	const struct rect body = { area.row, area.col + 2, area.rows, area.cols - 4 };
-	int row = area.rows > 14 ? 2 : 0;
+	const struct rect body = { area.row, area.col + 1, area.rows, area.cols - 2 };
+	struct spacing spacing = spacing_for(area.rows, draw_wrap(welcome, body.cols, NULL, NULL));
+	int row = spacing.has_top ? 2 : 0;
 
 	(void)app;
-	row += draw_paragraph(body, row, 0, ROLE_TITLE, _("Welcome to filo."));
-	row += draw_paragraph(body, row, 0, ROLE_TEXT,
-		_("Here you keep the thread with the people you care for: what you said to each "
-		  "other, what is open between you, and who would be glad to hear from you."));
-	row += area.rows > 10;
+	if (spacing.has_title)
+		row += draw_paragraph(body, row, 0, ROLE_TITLE, _("Welcome to filo."));
+	if (spacing.has_welcome)
+		row += draw_paragraph(body, row, 0, ROLE_TEXT, welcome) + 1;
 	for (size_t i = 0; i < CHOICES; i++) {
 		bool is_selected = i == first_run->selected;
 		draw_text(body, row, 0, ROLE_TEXT, is_selected ? ">" : " ");
@@ -78,9 +104,9 @@ static void first_run_draw(struct app *app, struct view *view, struct rect area)
 			_(choices[i].title));
 		if (is_selected)
 			draw_cursor(body, row, 0, false);
-		if (area.rows > 10)
+		if (spacing.has_help)
 			draw_text(body, ++row, 5, ROLE_FAINT, _(choices[i].help));
-		row += 1 + (area.rows > 14);
+		row += 1 + spacing.has_gaps;
 	}
 }
 

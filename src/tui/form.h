@@ -99,6 +99,10 @@ bool form_restore_draft(struct app *app, struct form *form);
 /* Marks the present texts as unchanged: Esc leaves without asking. */
 void form_set_clean(struct form *form);
 
+/* What was typed in a FIELD_PATH as the system has it: trimmed, ~ for the home folder. Caller
+ * frees. */
+char *path_typed(const char *typed);
+
 /* A one-line question: `answer` gets the text (NULL: left with Esc). */
 struct view *prompt_view(const char *question, const char *initial, enum field_kind kind,
 	void (*answer)(struct app *app, void *context, const char *text), void *context);

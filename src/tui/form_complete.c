@@ -69,6 +69,16 @@ static const char *home_of(const char *typed, struct strbuf *path)
 	return path->data;
 }
 
+char *path_typed(const char *typed)
+{
+	struct strbuf path = STRBUF_INIT;
+	char *trimmed = text_trim(typed);
+
+	home_of(trimmed, &path);
+	free(trimmed);
+	return strbuf_take(&path);
+}
+
 static int compare_offers(const void *a, const void *b)
 {
 	const struct offer *left = a, *right = b;

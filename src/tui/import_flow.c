@@ -10,10 +10,10 @@
 #include "filo/base/text.h"
 #include "filo/exchange/import.h"
 #include "form.h"
+#include "signals.h"
 #include "terminal.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #define PROGRESS_EVERY_MS 200
 
@@ -24,16 +24,24 @@ struct import_flow {
 	struct import_plan plan;
 	struct vector summary; /* of char *: what would be done */
 	int64_t painted_at_ms;
+	bool is_said; /* that it takes its time, and Esc stops it */
 	bool is_applying;
 };
+
+static void clear_lines(struct vector *lines)
+{
+	char **line;
+
+	VECTOR_EACH (line, lines)
+		free(*line);
+	vector_clear(lines);
+}
 
 static void flow_free(void *context)
 {
 	struct import_flow *flow = context;
-	char **line;
 
-	VECTOR_EACH (line, &flow->summary)
-		free(*line);
+	clear_lines(&flow->summary);
 	vector_fini(&flow->summary);
 	import_plan_fini(&flow->plan);
 	free(flow->path);
@@ -42,64 +50,108 @@ static void flow_free(void *context)
 
 /* ---- Progress ---- */
 
-/* Now and then says how far it is, and looks whether Esc was pressed. */
-static bool show_progress(void *context, int64_t done, int64_t total)
+static bool is_escape_pressed(void)
 {
-	struct import_flow *flow = context;
-	int64_t now_ms = clock_ms();
 	int key;
 
 	while ((key = terminal_key()) != 0) {
 		if (key == KEYS_ESCAPE || key == KEY_CTRL('c'))
-			return false;
+			return true;
 	}
+	return false;
+}
+
+/* Now and then says how far it is, and looks whether to stop. */
+static bool show_progress(void *context, int64_t done, int64_t total)
+{
+	struct import_flow *flow = context;
+	int64_t now_ms = clock_ms();
+
+	/* Keys that were typed ahead of a short import are for what comes after it. */
+	if (signals_is_ending() || terminal_is_gone() || (flow->is_said && is_escape_pressed()))
+		return false;
 	if (now_ms - flow->painted_at_ms < PROGRESS_EVERY_MS)
-		return !terminal_is_gone();
+		return true;
 	flow->painted_at_ms = now_ms;
+	flow->is_said = true;
 	if (total > 0)
 		app_say(flow->app,
 			flow->is_applying ? _("Importing: %lld of %lld kB. Esc stops it")
 					  : _("Reading: %lld of %lld kB. Esc stops it"),
 			(long long)(done / 1024), (long long)(total / 1024));
+	else
+		app_say(flow->app,
+			flow->is_applying ? _("Importing: %lld kB so far. Esc stops it")
+					  : _("Reading: %lld kB so far. Esc stops it"),
+			(long long)(done / 1024));
 	app_draw(flow->app);
 	terminal_paint();
 	return true;
 }
 
-static struct import_request request_of(struct import_flow *flow)
+/* What is soon done needs no word. */
+static struct import_request begin_work(struct import_flow *flow)
 {
+	flow->painted_at_ms = clock_ms();
+	flow->is_said = false;
 	return (struct import_request){
 		.files = flow->files, .file_count = 1, .progress = show_progress, .context = flow
 	};
 }
 
+/* The work is done: how far it was is no longer true. */
+static void end_work(struct app *app)
+{
+	free(app->message);
+	app->message = NULL;
+}
+
+static void say_failure(struct app *app, enum status status, const struct error *err)
+{
+	if (status == STATUS_CANCELLED)
+		app_say(app, "%s", _("Stopped: nothing was changed"));
+	else
+		app_say_error(app, err);
+}
+
 /* ---- The plan ---- */
 
-static void add_line(struct vector *lines, int64_t count, const char *format)
+static void add_line(struct vector *lines, int64_t count, bool even_none, const char *format)
 {
 	struct strbuf line = STRBUF_INIT;
 
-	if (!count)
+	if (!count && !even_none)
 		return;
 	strbuf_add_format(&line, format, (long long)count);
 	char *taken = strbuf_take(&line);
 	vector_push(lines, &taken);
 }
 
-static void summarize(struct vector *lines, const struct import_plan *plan)
+/* With choices to make, what they change is said even when it is none, so that no line comes or
+ * goes while choosing. */
+static void summarize(struct vector *lines, const struct import_plan *plan, bool has_choices)
 {
-	add_line(lines, plan->added, NP_("%lld new person", "%lld new people", plan->added));
-	add_line(lines, plan->updated,
+	add_line(lines, plan->added, has_choices,
+		NP_("%lld new person", "%lld new people", plan->added));
+	add_line(lines, plan->updated, has_choices,
 		NP_("%lld person brought up to date", "%lld people brought up to date",
 			plan->updated));
-	add_line(lines, plan->unchanged,
+	add_line(lines, plan->left_out, has_choices,
+		NP_("%lld person left out", "%lld people left out", plan->left_out));
+	add_line(lines, plan->unchanged, false,
 		NP_("%lld person unchanged", "%lld people unchanged", plan->unchanged));
-	add_line(lines, plan->entries_added,
+	add_line(lines, plan->entries_added, false,
 		NP_("%lld new entry", "%lld new entries", plan->entries_added));
-	add_line(lines, plan->entries_unchanged,
+	add_line(lines, plan->entries_unchanged, false,
 		NP_("%lld entry that was there already", "%lld entries that were there already",
 			plan->entries_unchanged));
-	add_line(lines, plan->refused, NP_("%lld refused", "%lld refused", plan->refused));
+	add_line(lines, plan->refused, false, NP_("%lld refused", "%lld refused", plan->refused));
+}
+
+static void summarize_plan(struct import_flow *flow)
+{
+	clear_lines(&flow->summary);
+	summarize(&flow->summary, &flow->plan, flow->plan.likely.count > 0);
 }
 
 static size_t plan_count(void *context)
@@ -109,6 +161,7 @@ static size_t plan_count(void *context)
 	return flow->summary.count + flow->plan.likely.count + flow->plan.problems.count;
 }
 
+/* The rows are the summary, then those to choose for, then what was wrong. */
 static struct import_likely *likely_at(const struct import_flow *flow, size_t index)
 {
 	size_t first = flow->summary.count;
@@ -118,6 +171,20 @@ static struct import_likely *likely_at(const struct import_flow *flow, size_t in
 		       : NULL;
 }
 
+static const struct import_problem *problem_at(const struct import_flow *flow, size_t index)
+{
+	size_t first = flow->summary.count + flow->plan.likely.count;
+
+	return index >= first ? vector_at(&flow->plan.problems, index - first) : NULL;
+}
+
+static void describe_problem(struct strbuf *out, const struct import_problem *problem)
+{
+	strbuf_add_format(out,
+		problem->is_refused ? _("line %lld refused: %s") : _("line %lld, taken: %s"),
+		(long long)problem->line, problem->reason);
+}
+
 static void plan_row(void *context, size_t index, struct strbuf *left, struct strbuf *right)
 {
 	static const char *const choices[] = { [IMPORT_AS_NEW] = N_("add as new"),
@@ -125,20 +192,37 @@ static void plan_row(void *context, size_t index, struct strbuf *left, struct st
 		[IMPORT_LEAVE_OUT] = N_("leave out") };
 	const struct import_flow *flow = context;
 	const struct import_likely *likely = likely_at(flow, index);
+	const struct import_problem *problem = problem_at(flow, index);
 
-	if (index < flow->summary.count) {
-		strbuf_add(left, *(char **)vector_at(&flow->summary, index));
-		return;
-	}
 	if (likely) {
 		/* Translators: a name in the file, and one that is there already. */
 		strbuf_add_format(left, _("%s: perhaps %s?"), likely->name, likely->contact_name);
 		strbuf_add(right, _(choices[likely->choice]));
-		return;
+	} else if (problem) {
+		describe_problem(left, problem);
+	} else {
+		strbuf_add(left, *(char **)vector_at(&flow->summary, index));
 	}
-	const struct import_problem *problem = vector_at(
-		&flow->plan.problems, index - flow->summary.count - flow->plan.likely.count);
-	strbuf_add_format(left, _("line %lld: %s"), (long long)problem->line, problem->reason);
+}
+
+static void plan_detail(struct app *app, void *context, size_t index, struct strbuf *out)
+{
+	const struct import_likely *likely = likely_at(context, index);
+	const struct import_problem *problem = problem_at(context, index);
+
+	(void)app;
+	if (problem)
+		describe_problem(out, problem);
+	else if (likely && likely->shared)
+		strbuf_add_format(out,
+			_("%s in the file and %s in your contacts share %s. Space says whether "
+			  "they are the same person."),
+			likely->name, likely->contact_name, likely->shared);
+	else if (likely)
+		strbuf_add_format(out,
+			_("%s is in the file and in your contacts. Space says whether they are "
+			  "the same person."),
+			likely->contact_name);
 }
 
 static void say_result(struct app *app, const struct import_plan *plan)
@@ -147,11 +231,10 @@ static void say_result(struct app *app, const struct import_plan *plan)
 	struct strbuf said = STRBUF_INIT;
 	char **line;
 
-	summarize(&lines, plan);
-	VECTOR_EACH (line, &lines) {
+	summarize(&lines, plan, false);
+	VECTOR_EACH (line, &lines)
 		strbuf_add_format(&said, said.len ? ", %s" : "%s", *line);
-		free(*line);
-	}
+	clear_lines(&lines);
 	vector_fini(&lines);
 	if (plan->added || plan->updated || plan->entries_added)
 		app_say(app, _("Imported: %s. u takes it back"), said.data);
@@ -163,39 +246,47 @@ static void say_result(struct app *app, const struct import_plan *plan)
 static void plan_open(struct app *app, void *context, size_t index)
 {
 	struct import_flow *flow = context;
-	const struct import_request request = request_of(flow);
+	const struct import_request request = begin_work(flow);
 	struct error err;
 
 	(void)index;
 	flow->is_applying = true;
 	enum status status = import_plan_apply(app->store, &request, &flow->plan, &err);
-	if (status == STATUS_CANCELLED)
-		app_say(app, "%s", _("Stopped: nothing was changed"));
-	else if (status != STATUS_OK)
-		app_say_error(app, &err);
-	char *message = app->message;
-	app->message = NULL;
-	app_pop(app); /* brings the views up to date */
+	end_work(app);
+	app_pop(app); /* brings the views up to date; the plan stays until the key is done with */
 	if (status == STATUS_OK)
 		say_result(app, &flow->plan);
 	else
-		app->message = message;
-	if (status == STATUS_OK)
-		free(message);
+		say_failure(app, status, &err);
+}
+
+static int64_t *count_of(struct import_plan *plan, enum import_choice choice)
+{
+	int64_t *const counts[] = { [IMPORT_AS_NEW] = &plan->added,
+		[IMPORT_AS_SAME] = &plan->updated,
+		[IMPORT_LEAVE_OUT] = &plan->left_out };
+
+	return counts[choice];
 }
 
 static bool plan_key(struct app *app, void *context, size_t index, int key)
 {
-	struct import_likely *likely = likely_at(context, index);
+	static const enum import_choice next[] = { [IMPORT_AS_NEW] = IMPORT_AS_SAME,
+		[IMPORT_AS_SAME] = IMPORT_LEAVE_OUT,
+		[IMPORT_LEAVE_OUT] = IMPORT_AS_NEW };
+	struct import_flow *flow = context;
+	struct import_likely *likely = likely_at(flow, index);
 
 	if (key != ' ')
 		return false;
-	if (likely)
-		likely->choice = likely->choice == IMPORT_LEAVE_OUT
-					 ? IMPORT_AS_NEW
-					 : (enum import_choice)(likely->choice + 1);
-	else
+	if (!likely) {
 		app_say(app, "%s", _("Space chooses for those who may be here already"));
+		return true;
+	}
+	--*count_of(&flow->plan, likely->choice);
+	likely->choice = next[likely->choice];
+	++*count_of(&flow->plan, likely->choice);
+	summarize_plan(flow);
 	return true;
 }
 
@@ -204,22 +295,21 @@ static const struct chooser_ops plan_ops = {
 	.empty = N_("There is nothing to import in this file."),
 	.count = plan_count,
 	.row = plan_row,
+	.detail = plan_detail,
 	.open = plan_open,
 	.key = plan_key,
 	.free = flow_free,
 	.keys_hint = N_("Enter import  Space choose  Esc leave"),
 };
 
-/* "~/people.vcf" as a shell would have it. Caller frees. */
-static char *path_of(const char *typed)
-{
-	const char *home = getenv("HOME");
-	struct strbuf path = STRBUF_INIT;
+/* ---- The file ---- */
 
-	if (strncmp(typed, "~/", 2) != 0 || !home)
-		return text_trim(typed);
-	strbuf_add_format(&path, "%s%s", home, typed + 1);
-	return strbuf_take(&path);
+static void take_path(struct app *app, void *context, const char *text);
+
+static void ask_path(struct app *app, const char *typed)
+{
+	app_push(app, prompt_view(_("File to import (vCard, CSV or JSON)"), typed, FIELD_PATH,
+			      take_path, NULL));
 }
 
 static void take_path(struct app *app, void *context, const char *text)
@@ -231,26 +321,25 @@ static void take_path(struct app *app, void *context, const char *text)
 		return;
 	struct import_flow *flow = memory_new(sizeof *flow);
 	flow->app = app;
-	flow->path = path_of(text);
+	flow->path = path_typed(text);
 	flow->files[0] = flow->path;
 	vector_init(&flow->summary, sizeof(char *));
 	import_plan_init(&flow->plan);
-	const struct import_request request = request_of(flow);
+	const struct import_request request = begin_work(flow);
 	enum status status = import_plan_read(app->store, &request, &flow->plan, &err);
+	end_work(app);
 	if (status == STATUS_OK) {
-		summarize(&flow->summary, &flow->plan);
+		summarize_plan(flow);
 		app_push(app, chooser_view(&plan_ops, flow));
 		return;
 	}
 	flow_free(flow);
-	if (status == STATUS_CANCELLED)
-		app_say(app, "%s", _("Stopped: nothing was changed"));
-	else
-		app_say_error(app, &err);
+	if (status != STATUS_CANCELLED)
+		ask_path(app, text); /* to put right what was typed */
+	say_failure(app, status, &err);
 }
 
 void command_import(struct app *app)
 {
-	app_push(app, prompt_view(_("File to import (vCard, CSV or JSON)"), "", FIELD_PATH,
-			      take_path, NULL));
+	ask_path(app, "");
 }

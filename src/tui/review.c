@@ -3,15 +3,13 @@
  * Not here: what the keys do (people_actions.c, log_actions.c), who is due (store). */
 #include "actions.h"
 
+#include "briefing.h"
 #include "document.h"
 #include "draw.h"
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/base/strbuf.h"
-#include "filo/store/conversations.h"
 #include "filo/store/queue.h"
-#include "log_head.h"
-#include "log_rows.h"
 #include "panes.h"
 #include "terminal.h"
 
@@ -19,7 +17,6 @@
 #include <stdlib.h>
 
 #define PEOPLE_MAX            200
-#define TALKS_SHOWN           3
 #define SEASON_DAYS           90
 #define SETTING_QUIET_OFFERED "quiet-ties-offered"
 
@@ -45,57 +42,8 @@ static contact_id person_of(const struct review *review)
 		       : 0;
 }
 
-static void add_followups(struct app *app, struct review *review)
+static void fill(struct app *app, struct review *review, const struct contact *contact)
 {
-	struct vector followups = VECTOR_INIT(struct followup);
-	struct followup *followup;
-	struct error err;
-
-	followup_list(app->store, person_of(review), false, &followups, &err);
-	if (followups.count)
-		document_add_heading(&review->document, _("Open between you"));
-	VECTOR_EACH (followup, &followups) {
-		char *sentence = followup_sentence(followup);
-		document_add(&review->document, ROLE_TEXT, sentence);
-		free(sentence);
-		followup_fini(followup);
-	}
-	vector_fini(&followups);
-}
-
-static void add_talks(struct app *app, struct review *review)
-{
-	struct vector rows = VECTOR_INIT(struct log_row);
-	struct log_row *row;
-	struct error err;
-
-	log_page(app->store, person_of(review), NULL, true, TALKS_SHOWN, &rows, &err);
-	if (rows.count)
-		document_add_heading(&review->document, _("Last talks"));
-	VECTOR_EACH (row, &rows) {
-		struct strbuf text = STRBUF_INIT;
-		char date[64];
-		if (row->is_event) {
-			event_describe(&text, &row->event, app->today);
-			date_format_short(
-				row->event.day, PRECISION_DAY, app->today, date, sizeof date);
-		} else {
-			const struct conversation *talk = &row->conversation;
-			conversation_describe(&text, talk, person_of(review));
-			strbuf_add_format(&text, *talk->summary ? "\n%s" : "%s", talk->summary);
-			date_format_short(
-				talk->day, talk->precision, app->today, date, sizeof date);
-		}
-		document_add_fact(&review->document, date, text.data);
-		strbuf_fini(&text);
-		log_row_fini(row);
-	}
-	vector_fini(&rows);
-}
-
-static void add_standing(struct app *app, struct review *review, const struct contact *contact)
-{
-	struct strbuf text = STRBUF_INIT;
 	struct portrait portrait;
 	struct error err;
 
@@ -104,12 +52,8 @@ static void add_standing(struct app *app, struct review *review, const struct co
 		return;
 	}
 	review->is_due = portrait.due.reason != DUE_NONE;
-	standing_describe(&text, app, contact, &portrait);
-	document_add(&review->document, ROLE_FAINT, text.data);
-	strbuf_clear(&text);
-	words_why(&text, &portrait.due, &portrait.facts);
-	document_add(&review->document, ROLE_TEXT, text.data);
-	strbuf_fini(&text);
+	briefing_add_standing(&review->document, app, contact, &portrait);
+	briefing_add_talks(&review->document, app, contact->id);
 	portrait_fini(&portrait);
 }
 
@@ -149,9 +93,7 @@ static void review_refresh(struct app *app, struct view *view)
 		return;
 	}
 	review->name = memory_copy_string(contact.name);
-	add_standing(app, review, &contact);
-	add_followups(app, review);
-	add_talks(app, review);
+	fill(app, review, &contact);
 	contact_fini(&contact);
 }
 

@@ -18,8 +18,10 @@
 #define PEOPLE_MAX  20
 #define ENTRIES_MAX 100
 #define ROWS_MAX    12
+#define TEXT_COL    3
 #define NAME_COLS   20
 #define DATE_COLS   12
+#define WIDE_COLS   60 /* narrower, a name takes a third and an entry shows no date */
 
 /* Outlives its view: n and N go on in it. */
 struct search {
@@ -102,28 +104,26 @@ static unsigned search_context(const struct view *view)
 	return IN_FORM;
 }
 
+/* A person found by name is a name; what else was found has the text beside it. */
 static void draw_finding(
 	struct app *app, struct rect box, int row, const struct finding *finding, bool is_selected)
 {
-	int col = 3 + NAME_COLS + 1;
-	char date[64];
-	bool is_person = !finding->conversation;
-	bool is_name = is_person && !strcmp(finding->excerpt, finding->name);
-
-	if (is_selected) {
-		draw_text(box, row, 1, ROLE_TEXT, ">");
-		draw_cursor(box, row, 1, true);
-	}
+	bool is_wide = box.cols >= WIDE_COLS;
+	int name_cols = is_wide ? NAME_COLS : (box.cols - TEXT_COL) / 3;
+	int col = TEXT_COL + name_cols + 1;
 	enum role role = is_selected ? ROLE_SELECTED : ROLE_TEXT;
-	const struct rect left = { box.row, box.col, box.rows, 3 + NAME_COLS };
-	if (is_name) {
-		draw_match(box, row, 3, role, finding->name, finding->match_at, finding->match_len);
+	char date[64];
+
+	draw_text(box, row, 1, ROLE_TEXT, is_selected ? ">" : " ");
+	if (!finding->conversation && !strcmp(finding->excerpt, finding->name)) {
+		draw_match(box, row, TEXT_COL, role, finding->name, finding->match_at,
+			finding->match_len);
 		return;
 	}
-	draw_text(left, row, 3, role, finding->name);
-	if (!is_person) {
+	draw_cell(box, row, TEXT_COL, name_cols, role, finding->name);
+	if (finding->conversation && is_wide) {
 		date_format_short(finding->day, PRECISION_DAY, app->today, date, sizeof date);
-		draw_text(box, row, col, ROLE_FAINT, date);
+		draw_cell(box, row, col, DATE_COLS - 1, ROLE_FAINT, date);
 		col += DATE_COLS;
 	}
 	draw_match(
@@ -139,8 +139,8 @@ static void draw_findings(
 		view->first = search->selected;
 	if (search->selected >= view->first + (size_t)view->rows)
 		view->first = search->selected - (size_t)view->rows + 1;
-	if (!search->findings.count)
-		draw_text(box, 1, 3, ROLE_FAINT, nothing);
+	if (!search->findings.count && !view->is_stale)
+		draw_text(box, 1, TEXT_COL, ROLE_FAINT, nothing);
 	for (int i = 0; i < view->rows; i++) {
 		const struct finding *finding = finding_at(search, view->first + (size_t)i);
 		if (finding)
@@ -182,7 +182,7 @@ static bool search_idle(struct app *app, struct view *base)
 	return true;
 }
 
-static void move_by(struct search *search, int by)
+static void select_by(struct search *search, int by)
 {
 	size_t count = search->findings.count;
 	size_t back = (size_t)(by < 0 ? -by : by);
@@ -196,11 +196,17 @@ static void move_by(struct search *search, int by)
 			search->selected + back < count ? search->selected + back : count - 1;
 }
 
+static void move_by(struct app *app, struct search_view *view, int by)
+{
+	search_idle(app, &view->view); /* typed faster than it was looked for */
+	select_by(search_of(app), by);
+}
+
 static void accept(struct app *app, struct search_view *view)
 {
 	struct search *search = search_of(app);
 
-	search_idle(app, &view->view); /* typed faster than it was looked for */
+	search_idle(app, &view->view);
 	const struct finding *finding = finding_at(search, search->selected);
 	if (!finding)
 		return;
@@ -214,7 +220,6 @@ static void accept(struct app *app, struct search_view *view)
 static bool search_key(struct app *app, struct view *base, int key)
 {
 	struct search_view *view = (struct search_view *)base;
-	struct search *search = search_of(app);
 
 	switch (key) {
 	case KEYS_ESCAPE:
@@ -226,17 +231,17 @@ static bool search_key(struct app *app, struct view *base, int key)
 		return true;
 	case KEYS_DOWN:
 	case KEYS_TAB:
-		move_by(search, 1);
+		move_by(app, view, 1);
 		return true;
 	case KEYS_UP:
 	case KEYS_BACK_TAB:
-		move_by(search, -1);
+		move_by(app, view, -1);
 		return true;
 	case KEYS_PAGE_DOWN:
-		move_by(search, view->rows);
+		move_by(app, view, view->rows);
 		return true;
 	case KEYS_PAGE_UP:
-		move_by(search, -view->rows);
+		move_by(app, view, -view->rows);
 		return true;
 	default:
 		break;
@@ -301,7 +306,7 @@ static void step(struct app *app, int by)
 		app_say(app, "%s", _("There is no search: / begins one"));
 		return;
 	}
-	move_by(search, by);
+	select_by(search, by);
 	if (search->selected == before) {
 		app_say(app, "%s", by > 0 ? _("That was the last") : _("That was the first"));
 		return;
