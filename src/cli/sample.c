@@ -181,6 +181,8 @@ static enum status add_pattern(struct filling *filling, const struct sample_pers
 		return STATUS_OK;
 	while (person->lines[line_count].summary)
 		line_count++;
+	if (!line_count)
+		return STATUS_OK;
 	filling->chance = (uint32_t)person->who;
 	size_t count = pattern_days(filling, &person->pauses, days);
 	for (size_t i = 0; i < count && status == STATUS_OK; i++)
