@@ -68,7 +68,7 @@ static const struct sample_line mirela_lines[] = {
 };
 
 const struct sample_person sample_close[] = {
-	{ GIULIA, "Giulia Ferrantelli", "Giulia", "Ferrantelli",
+	{ GIULIA, "Giulia Rossi", "Giulia", "Rossi",
 		.organization = "Polytechnic", .title = "Structural engineer",
 		.circle = "Close", .cadence_days = 30,
 		.tags = { "sailing", "bridges" },
@@ -76,7 +76,7 @@ const struct sample_person sample_close[] = {
 		.note = "Exams make her short; it passes.\nLoves: bridges, liquorice, arguing kindly.",
 		.birthday_in = 61, .turns = 33,
 		.channels = { { CHANNEL_PHONE, "+39 000 010 0110", "mobile" },
-			{ CHANNEL_EMAIL, "giulia.ferrantelli@ponti.example", "home" },
+			{ CHANNEL_EMAIL, "giulia@ponti.example", "home" },
 			{ CHANNEL_PROFILE, "https://social.example/@giulia", "Fediverse" } },
 		.pauses = { 400, 73, { 9, 8, 3, 11, 2, 10, 21, 9, 6 } },
 		.lines = giulia_lines },
