@@ -49,6 +49,9 @@ static void say_rhythm(struct strbuf *out, const struct due *due, const struct w
 			_("You two usually talk every %s; it is %s now, longer than any so far "
 			  "(%s)."),
 			usual, silence, longest);
+	else if (!shorter)
+		strbuf_add_format(
+			out, _("You two usually talk every %s; it is %s now."), usual, silence);
 	else
 		strbuf_add_format(out,
 			NP_("You two usually talk every %s; it is %s now, longer than %d of your "

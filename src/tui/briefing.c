@@ -44,21 +44,43 @@ static void add_talk(struct document *document, const struct conversation *talk,
 	strbuf_fini(&text);
 }
 
+/* Who is only spoken of took no part. */
+static bool is_talk_with(const struct log_row *row, contact_id person)
+{
+	const struct participant *participant;
+
+	if (row->is_event)
+		return false;
+	VECTOR_EACH (participant, &row->conversation.participants) {
+		if (participant->id == person)
+			return !participant->is_mention;
+	}
+	return false;
+}
+
+static void keep_talks(struct vector *rows, contact_id person)
+{
+	for (size_t i = rows->count; i-- > 0;) {
+		struct log_row *row = vector_at(rows, i);
+		if (is_talk_with(row, person))
+			continue;
+		log_row_fini(row);
+		vector_remove(rows, i);
+	}
+}
+
 static void add_last_talks(
-	struct document *document, const struct vector *rows, contact_id person, day_number today)
+	struct document *document, const struct vector *talks, contact_id person, day_number today)
 {
 	struct strbuf exchanged = STRBUF_INIT;
-	const struct log_row *row;
-	int shown = 0;
 
-	VECTOR_EACH (row, rows) {
-		if (row->is_event || shown == TALKS_SHOWN)
-			continue;
-		if (!shown++)
-			document_add_heading(document, _("Last talks"));
+	if (talks->count)
+		document_add_heading(document, _("Last talks"));
+	for (size_t i = 0; i < talks->count && i < TALKS_SHOWN; i++) {
+		const struct log_row *row = vector_at(talks, i);
 		add_talk(document, &row->conversation, person, today);
 	}
-	reciprocity_describe(&exchanged, rows, today);
+	reciprocity_describe(&exchanged, talks, today);
 	document_add(document, ROLE_TEXT, exchanged.data);
 	strbuf_fini(&exchanged);
 }
@@ -93,6 +115,7 @@ void briefing_add_talks(struct document *document, struct app *app, contact_id p
 
 	if (log_page(app->store, person, NULL, true, ROWS_WEIGHED, &rows, &err) != STATUS_OK)
 		app_say_error(app, &err);
+	keep_talks(&rows, person);
 	add_last_talks(document, &rows, person, app->today);
 	add_open(document, app, person);
 	VECTOR_EACH (row, &rows)

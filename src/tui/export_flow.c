@@ -44,8 +44,7 @@ static enum status write_export(struct store *store, const char *path, struct er
 
 	if (!format_of(path, &format))
 		return error_set(err, STATUS_INVALID,
-			_("The name must end in .vcf (vCard), .json (everything), .csv (the log), "
-			  "contacts.csv (the people) or .ics (dates)"));
+			_("The name must end in .vcf, .json, .csv, contacts.csv or .ics"));
 	return export_file(store, format, path, err);
 }
 

@@ -39,6 +39,17 @@ static void add_others(struct strbuf *out, const struct conversation *conversati
 	strbuf_fini(&names);
 }
 
+static bool is_mentioned(const struct conversation *conversation, contact_id person)
+{
+	const struct participant *participant;
+
+	VECTOR_EACH (participant, &conversation->participants) {
+		if (participant->id == person)
+			return participant->is_mention;
+	}
+	return false;
+}
+
 void conversation_describe(
 	struct strbuf *out, const struct conversation *conversation, contact_id person)
 {
@@ -48,10 +59,15 @@ void conversation_describe(
 	const char *medium = conversation->medium == MEDIUM_NONE
 				     ? _("in touch")
 				     : medium_label(conversation->medium);
+	struct strbuf text = STRBUF_INIT;
 
-	strbuf_add_format(out, _(openings[conversation->direction]), medium);
-	add_others(out, conversation, person, false, _(", with %s"));
-	add_others(out, conversation, person, true, _(", about %s"));
+	strbuf_add_format(&text, _(openings[conversation->direction]), medium);
+	add_others(&text, conversation, person, false, _(", with %s"));
+	add_others(&text, conversation, person, true, _(", about %s"));
+	/* Translators: %s is such as "call, you opened, with Ana": this person took no part. */
+	strbuf_add_format(
+		out, is_mentioned(conversation, person) ? _("mentioned: %s") : "%s", text.data);
+	strbuf_fini(&text);
 }
 
 void exchanges_describe(struct strbuf *out, const struct exchanges *exchanges)
