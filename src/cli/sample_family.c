@@ -68,7 +68,7 @@ const struct sample_person sample_family[] = {
 		.circle = "Family",
 		.tags = { "home" },
 		.note = "Never ring during cards (Thursdays, nine o'clock).\nCherries, not chocolates.",
-		.birthday_in = 131, .turns = 71,
+		.birthday_in = 232, .turns = 71,
 		.channels = { { CHANNEL_PHONE, "+39 000 010 0131", "home" },
 			{ CHANNEL_ADDRESS, "Via degli Ulivi 4\n16999 Borgo a Mare\nItaly", "home" } },
 		.relations = { { RELATION_FAMILY, MATTEO }, { RELATION_FAMILY, CARMELA } },
