@@ -78,7 +78,7 @@ const struct sample_person sample_close[] = {
 		.channels = { { CHANNEL_PHONE, "+39 000 010 0110", "mobile" },
 			{ CHANNEL_EMAIL, "giulia@ponti.example", "home" },
 			{ CHANNEL_PROFILE, "https://social.example/@giulia", "Fediverse" } },
-		.pauses = { 400, 73, { 9, 8, 3, 11, 2, 10, 21, 9, 6 } },
+		.pauses = { 330, 73, { 9, 8, 3, 11, 2, 10, 21, 9, 6 } },
 		.lines = giulia_lines },
 	{ ANA, "Ana Pérez", "Ana", "Pérez",
 		.title = "Singer and bookbinder",
