@@ -12,7 +12,8 @@
  *   env NAME=VALUE      unset NAME      size 120x40      (all before `start`)
  *   start [args]        the program; quotes group words
  *   program COMMAND     any shell command in the terminal instead, to test beside others
- *   needs COMMAND       where this shell command fails the rest is skipped, and that is said
+ *   needs COMMAND       where this shell command fails the rest is skipped, and that is said;
+ *                       $VALGRIND is 1 under valgrind, else empty
  *   exit 0              it ends by itself with this status; `exit signal HUP`: by this signal
  *   signal TERM         sent to the program; KILL, HUP, INT, TSTP, CONT, ...
  *   stopped  continue   Ctrl-Z was honoured; as the shell's fg
@@ -251,6 +252,8 @@ static void set_default_env(struct scenario *sc)
 	scenario_setenv(sc, text);
 	snprintf(text, sizeof text, "ROOT=%s", sc->options->root);
 	scenario_setenv(sc, text);
+	if (sc->options->with_valgrind)
+		scenario_setenv(sc, "VALGRIND=1");
 	snprintf(text, sizeof text, "PATH=%s", getenv("PATH"));
 	scenario_setenv(sc, text);
 }
