@@ -64,7 +64,6 @@ static const struct {
 	const char *allowed;
 } keys[] = {
 	{ "daily", offsetof(struct config, daily), read_number, "1..50" },
-	{ "mouse", offsetof(struct config, mouse), read_switch, "on, off" },
 	{ "plain-screen", offsetof(struct config, is_plain_screen), read_switch, "on, off" },
 	{ "color", offsetof(struct config, has_color), read_color, "auto, never" },
 	{ "day-order", offsetof(struct config, day_order), read_day_order,
@@ -117,4 +116,6 @@ void config_load(struct config *config, const char *path, struct strbuf *complai
 		strbuf_add_format(complaints, _("%s cannot be read: %s\n"), path, strerror(errno));
 	free(line);
 	fclose(file);
+	if (config->day_order)
+		i18n_set_day_first(config->day_order == 1);
 }

@@ -90,6 +90,11 @@ const char *i18n_language(void)
 	return language;
 }
 
+void i18n_set_day_first(bool is_day_first)
+{
+	day_first = is_day_first;
+}
+
 bool i18n_is_day_first(void)
 {
 	return day_first;

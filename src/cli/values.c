@@ -129,15 +129,13 @@ bool cli_words(const struct cli *cli, int argc, char **argv, const char *what, c
 
 bool cli_when(const struct cli *cli, const char *argument, enum when_sense sense, struct when *out)
 {
-	bool is_day_first =
-		cli->config.day_order ? cli->config.day_order == 1 : i18n_is_day_first();
 	struct error err;
 	char *text;
 
 	if (!cli_text(cli, argument, _("The date"), &text))
 		return false;
-	enum status status = when_parse(
-		text, sense, store_today(cli->store), i18n_language(), is_day_first, out, &err);
+	enum status status = when_parse(text, sense, store_today(cli->store), i18n_language(),
+		i18n_is_day_first(), out, &err);
 	free(text);
 	if (status != STATUS_OK)
 		cli_usage(cli, "%s", err.message);

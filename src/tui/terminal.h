@@ -53,7 +53,6 @@ enum key_code {
 	KEYS_ESCAPE,
 	KEYS_PASTE,   /* a whole bracketed paste: terminal_paste() has it */
 	KEYS_IGNORED, /* an unknown sequence, swallowed */
-	KEYS_MOUSE,   /* only when configured */
 };
 #define KEY_CTRL(c)      ((c)&0x1F)
 #define KEY_ALT          0x400000 /* added to the code */

@@ -9,14 +9,14 @@
 
 struct config {
 	int daily;            /* people a day in the due pane, 1..50 (5) */
-	bool mouse;           /* off */
 	bool is_plain_screen; /* off */
 	bool has_color;       /* color = auto (on) or never */
 	int day_order;        /* day-order: 0 from the locale, 1 day-month, 2 month-day */
 };
 
 /* Reads `path`; a missing file gives the defaults. What cannot be understood is left at its
- * default and told in `complaints`, a translated line each: "/x/config:3: ...". */
+ * default and told in `complaints`, a translated line each: "/x/config:3: ...". A day-order goes
+ * for i18n_is_day_first from here on. */
 void config_load(struct config *config, const char *path, struct strbuf *complaints);
 
 #endif

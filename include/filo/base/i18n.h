@@ -23,5 +23,6 @@ const char *i18n_language(void);
 
 /* Whether 12/10 is 12 October here (everywhere but in the United States). */
 bool i18n_is_day_first(void);
+void i18n_set_day_first(bool is_day_first); /* the person said so */
 
 #endif

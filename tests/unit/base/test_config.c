@@ -52,7 +52,6 @@ static struct config config_of(const char *text, const char *complaints)
 static void check_defaults(const struct config *config)
 {
 	assert_int_equal(config->daily, 5);
-	assert_false(config->mouse);
 	assert_false(config->is_plain_screen);
 	assert_true(config->has_color);
 	assert_int_equal(config->day_order, 0);
@@ -73,13 +72,11 @@ static void every_key_is_read(void **state)
 {
 	(void)state;
 	struct config config = config_of("daily = 12\n"
-					 "mouse = on\n"
 					 "plain-screen = on\n"
 					 "color = never\n"
 					 "day-order = month-day\n",
 		"");
 	assert_int_equal(config.daily, 12);
-	assert_true(config.mouse);
 	assert_true(config.is_plain_screen);
 	assert_false(config.has_color);
 	assert_int_equal(config.day_order, 2);
@@ -89,7 +86,7 @@ static void spaces_comments_and_empty_lines_do_not_matter(void **state)
 {
 	(void)state;
 	struct config config =
-		config_of("# mine\n\n  daily=7   # a good number\r\n\tmouse = off", "");
+		config_of("# mine\n\n  daily=7   # a good number\r\n\tplain-screen = off", "");
 	assert_int_equal(config.daily, 7);
 }
 
@@ -113,11 +110,11 @@ static void a_bad_value_leaves_the_default_and_is_named(void **state)
 		{ "daily = 99999999999999999999",
 			":1: \"daily\" can be 1..50, not \"99999999999999999999\"\n" },
 		{ "daily =", ":1: \"daily\" can be 1..50, not \"\"\n" },
-		{ "mouse = yes", ":1: \"mouse\" can be on, off, not \"yes\"\n" },
+		{ "plain-screen = yes", ":1: \"plain-screen\" can be on, off, not \"yes\"\n" },
 		{ "color = red", ":1: \"color\" can be auto, never, not \"red\"\n" },
 		{ "day-order = year",
 			":1: \"day-order\" can be locale, day-month, month-day, not \"year\"\n" },
-		{ "mouse", ":1: expected a line such as: daily = 5\n" },
+		{ "daily", ":1: expected a line such as: daily = 5\n" },
 	};
 
 	(void)state;
