@@ -93,6 +93,18 @@ void finding_fini(struct finding *finding)
 	free(finding->excerpt);
 }
 
+/* A little before the match, at the beginning of a word. */
+static size_t excerpt_start(const char *text, size_t at)
+{
+	size_t start = at > EXCERPT_BEFORE ? at - EXCERPT_BEFORE : 0;
+
+	while (start > 0 && start < at && !is_separator(text[start - 1]))
+		start++;
+	while (start > 0 && start < at && is_separator(text[start]))
+		start++;
+	return start;
+}
+
 /* One line of `text` around the match, if there is one. */
 static bool set_excerpt(struct finding *finding, const char *text, const char *query)
 {
@@ -100,16 +112,17 @@ static bool set_excerpt(struct finding *finding, const char *text, const char *q
 
 	if (!text || !fulltext_find(text, query, &at, &len))
 		return false;
-	start = at > EXCERPT_BEFORE ? at - EXCERPT_BEFORE : 0;
-	while (start > 0 && ((unsigned char)text[start] & 0xC0) == 0x80)
-		start--;
-	char *line = memory_copy_bytes(text + start, strcspn(text + at, "\n") + at - start);
-	for (char *c = line; *c; c++)
+	struct strbuf line = STRBUF_INIT;
+	start = excerpt_start(text, at);
+	if (start > 0)
+		strbuf_add(&line, "… ");
+	finding->match_at = line.len + at - start;
+	strbuf_add_bytes(&line, text + start, strcspn(text + at, "\n") + at - start);
+	for (char *c = line.data; *c; c++)
 		if (*c == '\n' || *c == '\r')
 			*c = ' ';
 	free(finding->excerpt);
-	finding->excerpt = line;
-	finding->match_at = at - start;
+	finding->excerpt = strbuf_take(&line);
 	finding->match_len = len;
 	return true;
 }
