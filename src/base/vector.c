@@ -56,3 +56,19 @@ void vector_remove(struct vector *vec, size_t index)
 	vec->count--;
 	memmove(place, place + vec->item_bytes, (vec->count - index) * vec->item_bytes);
 }
+
+void vector_reverse(struct vector *vec, size_t first)
+{
+	char swap[256], *items = vec->items;
+	size_t size = vec->item_bytes;
+
+	for (size_t a = first, b = vec->count; a + 1 < b; a++) {
+		char *one = items + a * size, *other = items + --b * size;
+		for (size_t done = 0, part; done < size; done += part) {
+			part = size - done < sizeof swap ? size - done : sizeof swap;
+			memcpy(swap, one + done, part);
+			memcpy(one + done, other + done, part);
+			memcpy(other + done, swap, part);
+		}
+	}
+}

@@ -1,5 +1,6 @@
 /* Lists of contacts, one screen at a time, and finding a person by name.
  * Not here: a contact's own record (contacts.c). */
+#include "contact_parts.h"
 #include "database.h"
 #include "events.h"
 #include "filo/base/i18n.h"
@@ -51,22 +52,6 @@ static const char before_sql[] = "SELECT " ROW_COLUMNS " FROM contact AS c WHERE
 static const char last_sql[] = "SELECT " ROW_COLUMNS " FROM contact AS c WHERE" FILTERS
 			       " ORDER BY c.name_key DESC, c.id DESC";
 
-static char *key_of(struct store *store, contact_id id)
-{
-	sqlite3_stmt *stmt =
-		database_statement(store, "SELECT name_key FROM contact WHERE id = ?1", NULL);
-	bool has_row = false;
-	char *key = NULL;
-
-	if (!stmt)
-		return NULL;
-	bind_id(stmt, 1, id);
-	if (database_step(store, stmt, &has_row, NULL) == STATUS_OK && has_row)
-		key = column_copy(stmt, 0);
-	sqlite3_reset(stmt);
-	return key;
-}
-
 static void bind_filter(sqlite3_stmt *stmt, const struct contact_filter *filter, const char *match)
 {
 	bind_text(stmt, 1, filter->tag);
@@ -87,20 +72,10 @@ static char *match_of(const struct contact_filter *filter)
 	return strbuf_take(&match);
 }
 
-static void turn_round(struct vector *rows, size_t first)
-{
-	for (size_t a = first, b = rows->count; a + 1 < b; a++) {
-		struct contact_row swap, *one = vector_at(rows, a), *other = vector_at(rows, --b);
-		swap = *one;
-		*one = *other;
-		*other = swap;
-	}
-}
-
 enum status contact_page(struct store *store, const struct contact_filter *filter, contact_id from,
 	bool forward, size_t count, struct vector *rows, struct error *err)
 {
-	char *key = from ? key_of(store, from) : NULL;
+	char *key = from ? contact_key(store, from) : NULL;
 	char *match = match_of(filter);
 	size_t first = rows->count;
 	bool has_row;
@@ -128,7 +103,7 @@ enum status contact_page(struct store *store, const struct contact_filter *filte
 	if (stmt)
 		sqlite3_reset(stmt);
 	if (!forward)
-		turn_round(rows, first);
+		vector_reverse(rows, first);
 	free(key);
 	free(match);
 	return count == 0 ? STATUS_OK : status;

@@ -275,3 +275,19 @@ int64_t contact_version(struct store *store, contact_id id)
 {
 	return find_number(store, "SELECT version FROM contact WHERE id = ?1", NULL, id);
 }
+
+char *contact_key(struct store *store, contact_id id)
+{
+	sqlite3_stmt *stmt =
+		database_statement(store, "SELECT name_key FROM contact WHERE id = ?1", NULL);
+	bool has_row = false;
+	char *key = NULL;
+
+	if (!stmt)
+		return NULL;
+	bind_id(stmt, 1, id);
+	if (database_step(store, stmt, &has_row, NULL) == STATUS_OK && has_row)
+		key = column_copy(stmt, 0);
+	sqlite3_reset(stmt);
+	return key;
+}

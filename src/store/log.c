@@ -154,16 +154,6 @@ static void mark_gaps(struct store *store, contact_id contact, struct vector *ro
 	vector_fini(&events);
 }
 
-static void turn_round(struct vector *rows, size_t first)
-{
-	for (size_t a = first, b = rows->count; a + 1 < b; a++) {
-		struct log_row swap, *one = vector_at(rows, a), *other = vector_at(rows, --b);
-		swap = *one;
-		*one = *other;
-		*other = swap;
-	}
-}
-
 static enum status read_page(struct store *store, contact_id contact, const struct log_place *from,
 	bool older, size_t count, struct vector *rows, struct error *err)
 {
@@ -186,7 +176,7 @@ static enum status read_page(struct store *store, contact_id contact, const stru
 		vector_push(rows, &row);
 	}
 	if (!older)
-		turn_round(rows, first);
+		vector_reverse(rows, first);
 	for (size_t i = first; i < rows->count && status == STATUS_OK; i++) {
 		struct log_row *row = vector_at(rows, i);
 		if (!row->is_event)

@@ -2,6 +2,7 @@
  * Not here: what is known of each (standing.c), reasons and order (people/due.c). */
 #include "filo/store/queue.h"
 
+#include "contact_parts.h"
 #include "database.h"
 #include "filo/base/memory.h"
 #include "portrait.h"
@@ -50,22 +51,6 @@ void queue_fini(struct queue *queue)
 
 /* ---- Order ---- */
 
-static char *key_of(struct store *store, contact_id id)
-{
-	sqlite3_stmt *stmt =
-		database_statement(store, "SELECT name_key FROM contact WHERE id = ?1", NULL);
-	bool has_row = false;
-	char *key = NULL;
-
-	if (!stmt)
-		return NULL;
-	bind_id(stmt, 1, id);
-	if (database_step(store, stmt, &has_row, NULL) == STATUS_OK && has_row)
-		key = column_copy(stmt, 0);
-	sqlite3_reset(stmt);
-	return key;
-}
-
 static int compare_ids(const struct candidate *a, const struct candidate *b)
 {
 	return (a->row.due.id > b->row.due.id) - (a->row.due.id < b->row.due.id);
@@ -107,7 +92,7 @@ static void sort_by_name(struct store *store, struct candidate *first, size_t co
 {
 	for (size_t i = 0; i < count; i++) {
 		if (!first[i].key)
-			first[i].key = key_of(store, first[i].row.due.id);
+			first[i].key = contact_key(store, first[i].row.due.id);
 	}
 	qsort(first, count, sizeof *first, compare_keys);
 }

@@ -31,5 +31,6 @@ void *vector_push(struct vector *vec, const void *item);
 void *vector_at(const struct vector *vec, size_t index); /* index < count */
 void vector_insert(struct vector *vec, size_t index, const void *item);
 void vector_remove(struct vector *vec, size_t index);
+void vector_reverse(struct vector *vec, size_t first); /* the items from `first` on */
 
 #endif
