@@ -1,0 +1,312 @@
+/* The queue read from the database, portraits, and merging two people.
+ * Not here: reasons and order (people/test_due.c). */
+#include "place.h"
+
+#include "filo/base/memory.h"
+#include "filo/store/conversations.h"
+#include "filo/store/queue.h"
+
+static contact_id add_person(struct place *place, const char *name, int cadence_days)
+{
+	struct contact contact;
+
+	contact_init(&contact);
+	contact.name = memory_copy_string(name);
+	contact.cadence_days = cadence_days;
+	assert_ok(place, contact_add(place->store, &contact, &place->err));
+	contact_id id = contact.id;
+	contact_fini(&contact);
+	return id;
+}
+
+static conversation_id talk(struct place *place, contact_id id, day_number day, bool awaits_reply)
+{
+	struct conversation conversation;
+
+	conversation_init(&conversation);
+	conversation.day = day;
+	conversation.awaits_reply = awaits_reply;
+	conversation_add_participant(&conversation, id, NULL, false);
+	assert_ok(place, conversation_add(place->store, &conversation, &place->err));
+	conversation_id added = conversation.id;
+	conversation_fini(&conversation);
+	return added;
+}
+
+static struct queue queue_on(struct place *place, struct queue_request request)
+{
+	struct queue queue;
+
+	if (queue_build(place->store, &request, &queue, &place->err) != STATUS_OK)
+		fail_msg("%s", place->err.message);
+	return queue;
+}
+
+static const struct queue_row *row(const struct queue *queue, size_t index)
+{
+	assert_true(index < queue->rows.count);
+	return vector_at(&queue->rows, index);
+}
+
+static void those_due_come_in_order_and_the_rest_by_name(void **state)
+{
+	struct place *place = *state;
+	contact_id wish = add_person(place, "Zeno", 10), reply = add_person(place, "Ada", 0),
+		   calm = add_person(place, "Bruno", 0);
+
+	talk(place, wish, TODAY - 20, false);
+	talk(place, reply, TODAY - 4, true);
+	talk(place, calm, TODAY - 1, false);
+	struct queue queue = queue_on(place, (struct queue_request){ .on = TODAY, .all = true });
+	assert_int_equal(queue.due_count, 2);
+	assert_int_equal(queue.pinned_count, 1);
+	assert_string_equal(row(&queue, 0)->name, "Ada");
+	assert_int_equal(row(&queue, 0)->due.reason, DUE_REPLY);
+	assert_string_equal(row(&queue, 1)->name, "Zeno");
+	assert_int_equal(row(&queue, 1)->days, 20);
+	assert_string_equal(row(&queue, 2)->name, "Bruno");
+	queue_fini(&queue);
+}
+
+static void a_past_day_knows_nothing_of_later_ones(void **state)
+{
+	struct place *place = *state;
+	contact_id id = add_person(place, "Ada", 10);
+
+	talk(place, id, TODAY - 40, false);
+	talk(place, id, TODAY - 5, false);
+	struct queue queue = queue_on(place, (struct queue_request){ .on = TODAY });
+	assert_int_equal(queue.due_count, 0);
+	queue_fini(&queue);
+	queue = queue_on(place, (struct queue_request){ .on = TODAY - 10 });
+	assert_int_equal(queue.due_count, 1);
+	assert_int_equal(row(&queue, 0)->days, 30);
+	assert_int_equal(row(&queue, 0)->n, 0);
+	queue_fini(&queue);
+	queue = queue_on(place, (struct queue_request){ .on = TODAY + 10 });
+	assert_int_equal(row(&queue, 0)->days, 15);
+	queue_fini(&queue);
+}
+
+static void an_entry_dated_ahead_counts_from_its_day_on(void **state)
+{
+	struct place *place = *state;
+	contact_id id = add_person(place, "Ada", 10);
+
+	talk(place, id, TODAY - 20, false);
+	talk(place, id, TODAY + 3, false);
+	struct queue queue = queue_on(place, (struct queue_request){ .on = TODAY });
+	assert_int_equal(queue.due_count, 1);
+	queue_fini(&queue);
+	store_set_today(place->store, TODAY + 4);
+	queue = queue_on(place, (struct queue_request){ .on = TODAY + 4 });
+	assert_int_equal(queue.due_count, 0);
+	queue_fini(&queue);
+}
+
+static void an_absence_stops_the_clock_of_a_wish(void **state)
+{
+	struct place *place = *state;
+	contact_id id = add_person(place, "Ada", 10);
+	struct absence away = { .from = TODAY - 8, .to = TODAY - 1 };
+	struct portrait portrait;
+
+	talk(place, id, TODAY - 12, false);
+	assert_ok(place, absence_add(place->store, &away, &place->err));
+	struct queue queue = queue_on(place, (struct queue_request){ .on = TODAY });
+	assert_int_equal(queue.due_count, 0);
+	queue_fini(&queue);
+	assert_ok(place, portrait_load(place->store, id, TODAY, &portrait, &place->err));
+	assert_int_equal(portrait.facts.silence_days, 4);
+	assert_int_equal(portrait.facts.absent_days, 8);
+	portrait_fini(&portrait);
+}
+
+static void a_birthday_is_told_from_a_week_before_until_wished(void **state)
+{
+	struct place *place = *state;
+	struct contact contact;
+	struct civil_date date = date_from_day(TODAY + 7);
+
+	contact_init(&contact);
+	contact.name = memory_copy_string("Ada");
+	date.year = 0;
+	contact_add_date(&contact, YEARLY_BIRTHDAY, date, NULL);
+	assert_ok(place, contact_add(place->store, &contact, &place->err));
+	struct queue queue = queue_on(place, (struct queue_request){ .on = TODAY - 1 });
+	assert_int_equal(queue.due_count, 0);
+	queue_fini(&queue);
+	for (int day = 0; day <= 12; day++) {
+		queue = queue_on(place, (struct queue_request){ .on = TODAY + day });
+		assert_int_equal(queue.due_count, 1);
+		queue_fini(&queue);
+	}
+	struct event wished = {
+		.contact = contact.id, .kind = EVENT_WISHED, .day = TODAY + 8, .until = DAY_NONE
+	};
+	assert_ok(place, event_add(place->store, &wished, &place->err));
+	queue = queue_on(place, (struct queue_request){ .on = TODAY + 9 });
+	assert_int_equal(queue.due_count, 0);
+	queue_fini(&queue);
+	contact_fini(&contact);
+}
+
+/* Enough people that the head of the queue is kept. */
+static void what_is_read_back_equals_what_was_judged(void **state)
+{
+	struct place *place = *state;
+	struct queue_request request = { .on = TODAY, .limit = 50 };
+
+	assert_ok(place, change_begin(place->store, "many", &place->err));
+	change_expect_many(place->store);
+	for (int i = 0; i < 1200; i++) {
+		char name[32];
+		snprintf(name, sizeof name, "Person %d", (i * 7919) % 1200);
+		contact_id id = add_person(place, name, 1 + i % 60);
+		talk(place, id, TODAY - i % 97, false);
+	}
+	assert_ok(place, change_commit(place->store, &place->err));
+	struct queue judged = queue_on(place, request), read = queue_on(place, request);
+	assert_int_equal(number(place->store, "SELECT count(*) FROM queue_snapshot"), 200);
+	assert_int_equal(read.due_count, judged.due_count);
+	assert_int_equal(read.rows.count, 50);
+	for (size_t i = 0; i < 50; i++) {
+		assert_int_equal(row(&read, i)->due.id, row(&judged, i)->due.id);
+		assert_string_equal(row(&read, i)->reason, row(&judged, i)->reason);
+	}
+	talk(place, row(&read, 0)->due.id, TODAY, false);
+	struct queue after = queue_on(place, request);
+	assert_int_equal(after.due_count, judged.due_count - 1);
+	assert_int_not_equal(row(&after, 0)->due.id, row(&read, 0)->due.id);
+	queue_fini(&judged);
+	queue_fini(&read);
+	queue_fini(&after);
+}
+
+static void a_portrait_counts_pauses_and_who_opened(void **state)
+{
+	struct place *place = *state;
+	contact_id id = add_person(place, "Ada", 0);
+	struct portrait portrait;
+
+	talk(place, id, TODAY - 50, false);
+	talk(place, id, TODAY - 40, false);
+	talk(place, id, TODAY - 38, false);
+	talk(place, id, TODAY - 8, false);
+	assert_ok(place, portrait_load(place->store, id, TODAY, &portrait, &place->err));
+	assert_int_equal(portrait.facts.gap_count, 3);
+	assert_int_equal(portrait.facts.gaps[0], 10);
+	assert_int_equal(portrait.facts.gaps[2], 30);
+	assert_int_equal(portrait.facts.longest_gap, 30);
+	assert_int_equal(portrait.opened_unknown, 2);
+	assert_int_equal(portrait.facts.silence_days, 8);
+	portrait_fini(&portrait);
+}
+
+static void two_who_are_one_share_everything_and_one_undo_parts_them(void **state)
+{
+	struct place *place = *state;
+	contact_id keep = add_person(place, "Ada", 0), gone = add_person(place, "A. Prova", 0);
+	struct conversation both;
+	struct followup open = { .contact = gone,
+		.text = memory_copy_string("ask"),
+		.due = DAY_NONE,
+		.made_on = TODAY,
+		.done_on = DAY_NONE };
+	struct contact joined;
+	char *label;
+	int wrong;
+
+	talk(place, keep, TODAY - 20, false);
+	talk(place, gone, TODAY - 10, false);
+	conversation_init(&both);
+	both.day = TODAY - 5;
+	conversation_add_participant(&both, keep, NULL, true);
+	conversation_add_participant(&both, gone, NULL, false);
+	assert_ok(place, conversation_add(place->store, &both, &place->err));
+	assert_ok(place, followup_add(place->store, &open, &place->err));
+	assert_ok(place, contact_load(place->store, keep, &joined, &place->err));
+	assert_ok(place, contact_merge(place->store, &joined, gone, &place->err));
+
+	assert_int_equal(number(place->store, "SELECT count(*) FROM contact"), 1);
+	assert_int_equal(
+		number(place->store, "SELECT count(*) FROM followup WHERE contact = 1"), 1);
+	assert_int_equal(number(place->store, "SELECT n FROM rhythm WHERE contact = 1"), 2);
+	assert_ok(place, rhythm_check(place->store, &wrong, &place->err));
+	assert_int_equal(wrong, 0);
+	assert_ok(place, undo_last(place->store, &label, &place->err));
+	free(label);
+	assert_int_equal(number(place->store, "SELECT count(*) FROM contact"), 2);
+	assert_int_equal(number(place->store, "SELECT n FROM rhythm WHERE contact = 2"), 1);
+	assert_ok(place, rhythm_check(place->store, &wrong, &place->err));
+	assert_int_equal(wrong, 0);
+	conversation_fini(&both);
+	followup_fini(&open);
+	contact_fini(&joined);
+}
+
+static void nobody_is_merged_with_themselves(void **state)
+{
+	struct place *place = *state;
+	contact_id id = add_person(place, "Ada", 0);
+	struct contact contact;
+
+	assert_ok(place, contact_load(place->store, id, &contact, &place->err));
+	assert_int_equal(contact_merge(place->store, &contact, id, &place->err), STATUS_INVALID);
+	assert_int_equal(contact_merge(place->store, &contact, 99, &place->err), STATUS_NOT_FOUND);
+	contact_fini(&contact);
+}
+
+static void a_log_tells_silences_and_who_resurfaced(void **state)
+{
+	struct place *place = *state;
+	contact_id id = add_person(place, "Ada", 0);
+	struct vector rows = VECTOR_INIT(struct log_row);
+	struct log_row *log_row;
+
+	for (int i = 0; i < 6; i++)
+		talk(place, id, TODAY - 1000 - 7 * i, false);
+	talk(place, id, TODAY - 2, false);
+	assert_ok(place, log_page(place->store, id, NULL, true, 3, &rows, &place->err));
+	assert_int_equal(rows.count, 3);
+	log_row = vector_at(&rows, 0);
+	assert_int_equal(log_row->gap_days, 998);
+	assert_true(log_row->is_resurfaced);
+	log_row = vector_at(&rows, 1);
+	assert_false(log_row->is_long_gap || log_row->is_resurfaced);
+	/* the next page begins where this one ends, and goes back to it */
+	struct log_place last = log_place_of(vector_at(&rows, 2));
+	assert_ok(place, log_page(place->store, id, &last, true, 10, &rows, &place->err));
+	assert_int_equal(rows.count, 7);
+	struct log_place oldest = log_place_of(vector_at(&rows, 6));
+	struct vector newer = VECTOR_INIT(struct log_row);
+	assert_ok(place, log_page(place->store, id, &oldest, false, 10, &newer, &place->err));
+	assert_int_equal(newer.count, 6);
+	log_row = vector_at(&newer, 0);
+	assert_int_equal(log_row->conversation.day, TODAY - 2);
+	VECTOR_EACH (log_row, &rows)
+		log_row_fini(log_row);
+	VECTOR_EACH (log_row, &newer)
+		log_row_fini(log_row);
+	vector_fini(&rows);
+	vector_fini(&newer);
+}
+
+int main(void)
+{
+#define TEST(name) cmocka_unit_test_setup_teardown(name, place_setup, place_teardown)
+	static const struct CMUnitTest tests[] = {
+		TEST(those_due_come_in_order_and_the_rest_by_name),
+		TEST(a_past_day_knows_nothing_of_later_ones),
+		TEST(an_entry_dated_ahead_counts_from_its_day_on),
+		TEST(an_absence_stops_the_clock_of_a_wish),
+		TEST(a_birthday_is_told_from_a_week_before_until_wished),
+		TEST(what_is_read_back_equals_what_was_judged),
+		TEST(a_portrait_counts_pauses_and_who_opened),
+		TEST(two_who_are_one_share_everything_and_one_undo_parts_them),
+		TEST(nobody_is_merged_with_themselves),
+		TEST(a_log_tells_silences_and_who_resurfaced),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
