@@ -13,7 +13,7 @@
 #include <stdlib.h>
 
 /* Rows are read this many at a time, as far as the selection goes. */
-#define READ_ROWS 32
+#define READ_ROWS 12
 
 struct due_pane {
 	struct pane pane;
@@ -164,6 +164,7 @@ static void due_draw(struct app *app, struct pane *pane, struct rect area, bool 
 		return;
 	}
 	due->first = list_scroll(due->first, due->selected, count, area.rows);
+	reach(app, due, due->first); /* the screen may have grown */
 	int reason_cols = widest_reason(due, area.cols / 2);
 	for (size_t i = due->first; i < count && i < due->first + (size_t)area.rows; i++) {
 		const struct queue_row *row = row_at(due, i);
@@ -231,7 +232,7 @@ struct pane *due_pane_new(struct app *app)
 	(void)app;
 	due->pane.ops = &due_ops;
 	due->limit = READ_ROWS;
-	due->visible = READ_ROWS / 2; /* until it is drawn */
+	due->visible = READ_ROWS - 2; /* until it is drawn */
 	vector_init(&due->queue.rows, sizeof(struct queue_row));
 	return &due->pane;
 }
