@@ -8,11 +8,13 @@
 #include "filo/people/when.h"
 #include "filo/store/queue.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#define GAPS_FOR_USUAL 3 /* with fewer, a usual pause is not known yet */
-#define WHY_ROWS_MAX   3
+#define GAPS_FOR_USUAL  3 /* with fewer, a usual pause is not known yet */
+#define BARE_BELOW_DAYS 14
+#define WHY_ROWS_MAX    3
 
 void log_head_fini(struct log_head *head)
 {
@@ -56,7 +58,11 @@ static void add_pace(struct strbuf *out, int wish_days, const struct portrait *p
 		portrait->rhythm.n < GAPS_FOR_USUAL ? 0 : (int)(portrait->score.usual + 0.5);
 	char usual[64];
 
-	when_duration(usual_days, usual, sizeof usual);
+	/* Beside a wish in days the bare number says it in less room. */
+	if (wish_days && usual_days < BARE_BELOW_DAYS)
+		snprintf(usual, sizeof usual, "%d", usual_days);
+	else
+		when_duration(usual_days, usual, sizeof usual);
 	strbuf_add_format(&wish, NP_("every day", "every %d days", wish_days), wish_days);
 	if (wish_days && usual_days)
 		strbuf_add_format(&part, _("%s, usually %s"), wish.data, usual);

@@ -275,8 +275,13 @@ static void log_draw(struct app *app, struct pane *pane, struct rect area, bool 
 		return;
 	scroll_to_selected(app, log, area);
 	int row = 0;
-	for (size_t i = log->first; i < item_count(log) && row < area.rows; i++)
-		row += draw_item(app, log, area, row, i, has_focus);
+	for (size_t i = 0; row < area.rows; i++) {
+		if (log->first + i >= item_count(log) && !log->is_at_oldest)
+			read_older(app, log);
+		if (log->first + i >= item_count(log))
+			break;
+		row += draw_item(app, log, area, row, log->first + i, has_focus);
+	}
 }
 
 /* The items that make a screenful from the selected one on, up or down. */
