@@ -19,7 +19,7 @@
  *   stopped  continue   Ctrl-Z was honoured; as the shell's fg
  *   hangup              the connection is cut
  *   restored            main screen, cursor, terminal modes, keypad, pastes, mouse as before
- *   resize 40x12
+ *   resize 40x12        resize-storm 200 80x24  200 sizes in a second, then this one
  *
  *   key j j Enter C-s M-b S-Tab F1        type some words     type "with \t escapes"
  *   paste "a\nb"        as a terminal does it, bracketed where the program asked for that

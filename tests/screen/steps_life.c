@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/wait.h>
+#include <unistd.h>
 
 static const struct {
 	const char *name;
@@ -198,6 +199,18 @@ static bool step_resize(struct scenario *sc, const char *rest)
 	return true;
 }
 
+/* "200 80x24": as many sizes, one every 5 ms, and then that one. */
+static bool step_resize_storm(struct scenario *sc, const char *rest)
+{
+	long count = strtol(rest, (char **)&rest, 10);
+
+	for (long i = 0; i < count; i++) {
+		terminal_resize(sc->term, 1 + (int)(i * 37 % 60), 1 + (int)(i * 61 % 200));
+		usleep(5000);
+	}
+	return step_resize(sc, rest + strspn(rest, " "));
+}
+
 /* What a shell finds after the program, from the state of terminal and screen. */
 static bool step_restored(struct scenario *sc, const char *rest)
 {
@@ -235,6 +248,7 @@ const struct step steps_life[] = {
 	{ "continue", step_continue },
 	{ "hangup", step_hangup },
 	{ "resize", step_resize },
+	{ "resize-storm", step_resize_storm },
 	{ "restored", step_restored },
 	{ NULL, NULL },
 };
