@@ -23,7 +23,7 @@ static struct span_of_time in_unit(int days)
 		return (struct span_of_time){ (days + 3) / 7, UNIT_WEEK };
 	if (days < YEAR_DAYS)
 		return (struct span_of_time){ (int)(days / 30.44), UNIT_MONTH };
-	return (struct span_of_time){ (int)(days / 365.25), UNIT_YEAR };
+	return (struct span_of_time){ days / 365, UNIT_YEAR };
 }
 
 void when_duration(int days, char *out, size_t size)
@@ -53,7 +53,7 @@ void when_duration_narrow(int days, char *out, size_t size)
 	else if (days < YEAR_DAYS) /* Translators: months: 14mo. */
 		snprintf(out, size, _("%dmo"), (int)(days / 30.44));
 	else /* Translators: years: 3y. */
-		snprintf(out, size, _("%dy"), (int)(days / 365.25));
+		snprintf(out, size, _("%dy"), days / 365);
 }
 
 static void say_ago(int days, char *out, size_t size)

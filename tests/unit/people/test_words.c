@@ -1,0 +1,175 @@
+/* The sentences, in English: whole, plural, and never a percentage.
+ * Not here: who is due (test_due.c). */
+#include "filo/people/when.h"
+#include "filo/people/words.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#define TODAY 20780
+
+static void assert_why(const struct due *due, const struct words_facts *facts, const char *wanted)
+{
+	struct strbuf out = STRBUF_INIT;
+
+	words_why(&out, due, facts);
+	assert_string_equal(out.data, wanted);
+	assert_null(strchr(out.data, '%'));
+	strbuf_fini(&out);
+}
+
+static struct words_facts giulia(int silence_days)
+{
+	return (struct words_facts){ .name = "Giulia Rossi",
+		.given = "Giulia",
+		.silence_days = silence_days,
+		.today = TODAY };
+}
+
+static void a_wish_says_the_wish_and_the_practice(void **state)
+{
+	struct due due = { .reason = DUE_WISH, .score = { .usual = 9.2 } };
+	struct words_facts facts = giulia(31);
+
+	(void)state;
+	facts.wish_days = 30;
+	assert_why(&due, &facts, "You wanted to hear from Giulia every 30 days; it is 31.");
+	facts.n = 20;
+	assert_why(&due, &facts,
+		"You wanted to hear from Giulia every 30 days; it is 31. In practice it has been "
+		"about 9 days.");
+}
+
+static void a_rhythm_counts_the_pauses_that_were_shorter(void **state)
+{
+	static const int gaps[] = { 5, 9, 7, 40, 8 };
+	struct due due = { .reason = DUE_RHYTHM, .score = { .usual = 9.2 } };
+	struct words_facts facts = giulia(31);
+
+	(void)state;
+	facts.n = 5;
+	facts.gap_count = 5;
+	facts.gaps = gaps;
+	facts.longest_gap = 40;
+	assert_why(&due, &facts,
+		"You two usually talk every 9 days; it is 4 weeks now, longer than 4 of your last "
+		"5 pauses.");
+	facts.silence_days = 41;
+	assert_why(&due, &facts,
+		"You two usually talk every 9 days; it is 6 weeks now, longer than any so far (6 "
+		"weeks).");
+}
+
+static void little_is_said_of_few_pauses(void **state)
+{
+	static const int gaps[] = { 5, 9, 7 };
+	struct due due = { .reason = DUE_NONE };
+	struct words_facts facts = giulia(12);
+
+	(void)state;
+	facts.n = 3;
+	facts.gap_count = 3;
+	facts.gaps = gaps;
+	assert_why(&due, &facts, "It has been 12 days; your pauses so far were 5, 9 and 7 days.");
+	facts.n = 1;
+	assert_why(&due, &facts, "Last contact: 12 days ago. Too early to know a rhythm.");
+	facts.silence_days = -1;
+	assert_why(&due, &facts, "No conversation yet.");
+}
+
+static void a_birthday_says_how_old(void **state)
+{
+	struct due due = { .reason = DUE_DATE, .day = TODAY + 2 };
+	struct words_facts facts = giulia(5);
+
+	(void)state;
+	facts.yearly = (struct yearly_date){ .kind = YEARLY_BIRTHDAY, .date = { 1986, 11, 25 } };
+	assert_why(&due, &facts, "Birthday in 2 days, turns 40.");
+	facts.yearly.date.year = 0;
+	assert_why(&due, &facts, "Birthday in 2 days.");
+	due.day = TODAY;
+	assert_why(&due, &facts, "Birthday today.");
+}
+
+static void days_away_are_told(void **state)
+{
+	struct due due = { .reason = DUE_WISH };
+	struct words_facts facts = giulia(31);
+
+	(void)state;
+	facts.wish_days = 30;
+	facts.is_absent_counted = true;
+	facts.absent_days = 8;
+	assert_why(&due, &facts,
+		"You wanted to hear from Giulia every 30 days; it is 31. 8 days away are not "
+		"counted.");
+}
+
+static void a_quiet_tie_tells_of_an_earlier_return(void **state)
+{
+	struct due due = { .reason = DUE_NONE, .is_quiet = true };
+	struct words_facts facts = giulia(425);
+
+	(void)state;
+	assert_why(&due, &facts, "Quiet for 13 months.");
+	facts.longest_return = 335;
+	assert_why(&due, &facts, "Quiet for 13 months. You came back from 11 months once before.");
+}
+
+static void who_opens_is_said_only_when_it_is_plain(void **state)
+{
+	static const struct {
+		int me, them, unknown;
+		const char *wanted;
+	} openings[] = { { 2, 2, 0, "" }, { 4, 0, 0, "" }, { 6, 5, 0, "" },
+		{ 20, 1, 0, "You are mostly the one who starts; Giulia answers." },
+		{ 1, 20, 0, "Mostly it is Giulia who starts; you answer." }, { 20, 1, 30, "" } };
+
+	(void)state;
+	for (size_t i = 0; i < sizeof openings / sizeof *openings; i++) {
+		struct strbuf out = STRBUF_INIT;
+		words_opener(&out, openings[i].me, openings[i].them, openings[i].unknown, "Giulia");
+		assert_string_equal(out.data, openings[i].wanted);
+		strbuf_fini(&out);
+	}
+}
+
+static void durations_are_exact_then_weeks_then_months_then_years(void **state)
+{
+	static const struct {
+		int days;
+		const char *words, *narrow;
+	} durations[] = { { 1, "1 day", "1d" }, { 13, "13 days", "13d" }, { 14, "2 weeks", "14d" },
+		{ 59, "8 weeks", "59d" }, { 61, "2 months", "61d" }, { 425, "13 months", "13mo" },
+		{ 730, "2 years", "2y" } };
+	char out[64];
+
+	(void)state;
+	for (size_t i = 0; i < sizeof durations / sizeof *durations; i++) {
+		when_duration(durations[i].days, out, sizeof out);
+		assert_string_equal(out, durations[i].words);
+		when_duration_narrow(durations[i].days, out, sizeof out);
+		assert_string_equal(out, durations[i].narrow);
+	}
+}
+
+int main(void)
+{
+	static const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_wish_says_the_wish_and_the_practice),
+		cmocka_unit_test(a_rhythm_counts_the_pauses_that_were_shorter),
+		cmocka_unit_test(little_is_said_of_few_pauses),
+		cmocka_unit_test(a_birthday_says_how_old),
+		cmocka_unit_test(days_away_are_told),
+		cmocka_unit_test(a_quiet_tie_tells_of_an_earlier_return),
+		cmocka_unit_test(who_opens_is_said_only_when_it_is_plain),
+		cmocka_unit_test(durations_are_exact_then_weeks_then_months_then_years),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
