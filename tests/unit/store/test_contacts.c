@@ -1,0 +1,215 @@
+/* Contacts, circles, events and absences as they are kept; lists and finding by name.
+ * Not here: merging and the queue (test_queue.c), undo (test_undo.c). */
+#include "place.h"
+
+#include "filo/base/memory.h"
+#include "filo/store/contacts.h"
+
+static contact_id add_named(struct place *place, const char *name)
+{
+	struct contact contact;
+
+	contact_init(&contact);
+	contact.name = memory_copy_string(name);
+	assert_ok(place, contact_add(place->store, &contact, &place->err));
+	contact_id id = contact.id;
+	contact_fini(&contact);
+	return id;
+}
+
+static void everything_of_a_contact_comes_back(void **state)
+{
+	struct place *place = *state;
+	struct contact contact, back;
+	contact_id other = add_named(place, "Bruno");
+	struct relation relation = { .kind = RELATION_INTRODUCED_BY, .other = other };
+
+	contact_init(&contact);
+	contact.name = memory_copy_string("Ada Prova");
+	contact.nickname = memory_copy_string("Adina");
+	contact.note = memory_copy_string("two\nlines");
+	contact.met_on = TODAY - 9;
+	contact.cadence_days = 21;
+	contact.circle = circle_by_name(place->store, "CLOSE");
+	contact_add_channel(&contact, CHANNEL_EMAIL, "ada@example.org", "work", true);
+	contact_add_tag(&contact, "choir");
+	contact_add_date(&contact, YEARLY_BIRTHDAY, (struct civil_date){ 0, 2, 29 }, NULL);
+	contact_add_kept(&contact, "X-SKYPE:ada");
+	vector_push(&contact.relations, &relation);
+	assert_ok(place, contact_add(place->store, &contact, &place->err));
+
+	assert_ok(place, contact_load(place->store, contact.id, &back, &place->err));
+	assert_string_equal(back.name, "Ada Prova");
+	assert_string_equal(back.nickname, "Adina");
+	assert_string_equal(back.note, "two\nlines");
+	assert_int_equal(back.met_on, TODAY - 9);
+	assert_int_equal(back.cadence_days, 21);
+	assert_int_equal(back.circle, contact.circle);
+	assert_string_equal(contact_channel(&back, CHANNEL_EMAIL)->label, "work");
+	assert_string_equal(*(char **)vector_at(&back.tags, 0), "choir");
+	assert_int_equal(((struct yearly_date *)vector_at(&back.dates, 0))->date.day, 29);
+	assert_string_equal(
+		((struct kept_property *)vector_at(&back.kept, 0))->line, "X-SKYPE:ada");
+	assert_string_equal(((struct relation *)vector_at(&back.relations, 0))->name, "Bruno");
+	contact_fini(&back);
+	vector_clear(&contact.relations);
+	contact_fini(&contact);
+}
+
+static void what_makes_no_sense_is_refused_and_nothing_changed(void **state)
+{
+	struct place *place = *state;
+	static const struct {
+		const char *name;
+		int cadence_days;
+		circle_id circle;
+	} bad[] = { { " \t", 0, 0 }, { "Ada", -5, 0 }, { "Ada", CADENCE_MAX_DAYS + 1, 0 },
+		{ "Ada", 0, 99 } };
+
+	for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
+		struct contact contact;
+		contact_init(&contact);
+		contact.name = memory_copy_string(bad[i].name);
+		contact.cadence_days = bad[i].cadence_days;
+		contact.circle = bad[i].circle;
+		assert_int_equal(contact_add(place->store, &contact, &place->err), STATUS_INVALID);
+		contact_fini(&contact);
+	}
+	assert_int_equal(number(place->store, "SELECT count(*) FROM contact"), 0);
+	assert_int_equal(number(place->store, "SELECT count(*) FROM undo"), 0);
+}
+
+static void names_are_found_by_the_beginnings_of_their_words(void **state)
+{
+	struct place *place = *state;
+	contact_id ana = add_named(place, "Ana Pérez"), anna = add_named(place, "Anna Rossi"), id;
+
+	assert_ok(place, contact_resolve(place->store, "perez", &id, &place->err));
+	assert_int_equal(id, ana);
+	assert_ok(place, contact_resolve(place->store, "ros ann", &id, &place->err));
+	assert_int_equal(id, anna);
+	assert_int_equal(contact_resolve(place->store, "an", &id, &place->err), STATUS_AMBIGUOUS);
+	assert_non_null(strstr(place->err.message, "Ana Pérez"));
+	assert_non_null(strstr(place->err.message, "Anna Rossi"));
+	assert_int_equal(
+		contact_resolve(place->store, "nobody", &id, &place->err), STATUS_NOT_FOUND);
+}
+
+static void a_whole_name_wins_over_longer_ones(void **state)
+{
+	struct place *place = *state;
+	contact_id short_one = add_named(place, "Ana"), id;
+
+	add_named(place, "Ana Maria");
+	assert_ok(place, contact_resolve(place->store, "ANA", &id, &place->err));
+	assert_int_equal(id, short_one);
+}
+
+static void pages_follow_each_other_both_ways(void **state)
+{
+	struct place *place = *state;
+	struct contact_filter everybody = { 0 };
+	struct vector rows = VECTOR_INIT(struct contact_row);
+	struct contact_row *row;
+	char name[32];
+
+	for (int i = 0; i < 25; i++) {
+		snprintf(name, sizeof name, "Person %02d", (i * 7) % 25);
+		add_named(place, name);
+	}
+	contact_id from = 0;
+	for (int page = 0; page < 3; page++) {
+		assert_ok(place,
+			contact_page(place->store, &everybody, from, true, 10, &rows, &place->err));
+		from = ((struct contact_row *)vector_at(&rows, rows.count - 1))->id;
+	}
+	assert_int_equal(rows.count, 25);
+	for (size_t i = 0; i < 25; i++) {
+		snprintf(name, sizeof name, "Person %02zu", i);
+		row = vector_at(&rows, i);
+		assert_string_equal(row->name, name);
+	}
+	struct vector before = VECTOR_INIT(struct contact_row);
+	row = vector_at(&rows, 20);
+	assert_ok(place,
+		contact_page(place->store, &everybody, row->id, false, 5, &before, &place->err));
+	row = vector_at(&before, 0);
+	assert_string_equal(row->name, "Person 15");
+	assert_int_equal(contact_count(place->store, &everybody), 25);
+	VECTOR_EACH (row, &rows)
+		contact_row_fini(row);
+	VECTOR_EACH (row, &before)
+		contact_row_fini(row);
+	vector_fini(&rows);
+	vector_fini(&before);
+}
+
+static void who_was_let_go_is_out_of_the_list_until_they_return(void **state)
+{
+	struct place *place = *state;
+	struct contact_filter usual = { 0 }, all = { .with_archived = true };
+	struct event gone = { .contact = add_named(place, "Ada"),
+		.kind = EVENT_LET_GO,
+		.day = TODAY,
+		.until = DAY_NONE };
+
+	add_named(place, "Bruno");
+	assert_ok(place, event_add(place->store, &gone, &place->err));
+	assert_int_equal(contact_count(place->store, &usual), 1);
+	assert_int_equal(contact_count(place->store, &all), 2);
+	assert_int_equal(contact_state_today(place->store, gone.contact, NULL), STATE_ARCHIVED);
+	gone.kind = EVENT_RETURN;
+	assert_ok(place, event_add(place->store, &gone, &place->err));
+	assert_int_equal(contact_count(place->store, &usual), 2);
+}
+
+static void a_deleted_circle_leaves_its_people(void **state)
+{
+	struct place *place = *state;
+	struct contact contact;
+
+	contact_init(&contact);
+	contact.name = memory_copy_string("Ada");
+	contact.circle = circle_by_name(place->store, "friends");
+	assert_ok(place, contact_add(place->store, &contact, &place->err));
+	assert_ok(place, circle_delete(place->store, contact.circle, &place->err));
+	assert_int_equal(number(place->store, "SELECT circle IS NULL FROM contact"), 1);
+	struct circle again = { .name = "close" };
+	assert_int_equal(circle_save(place->store, &again, &place->err), STATUS_INVALID);
+	contact_fini(&contact);
+}
+
+static void absences_that_touch_become_one(void **state)
+{
+	struct place *place = *state;
+	struct absence a = { .from = 100, .to = 110 }, b = { .from = 111, .to = 115 },
+		       c = { .from = 200, .to = 210 }, around = { .from = 90, .to = 205 },
+		       backwards = { .from = 10, .to = 9 };
+
+	assert_ok(place, absence_add(place->store, &a, &place->err));
+	assert_ok(place, absence_add(place->store, &b, &place->err));
+	assert_int_equal(number(place->store, "SELECT count(*) FROM absence"), 1);
+	assert_ok(place, absence_add(place->store, &c, &place->err));
+	assert_ok(place, absence_add(place->store, &around, &place->err));
+	assert_int_equal(number(place->store, "SELECT count(*) FROM absence"), 1);
+	assert_int_equal(number(place->store, "SELECT to_day - from_day FROM absence"), 120);
+	assert_int_equal(absence_add(place->store, &backwards, &place->err), STATUS_INVALID);
+	assert_int_equal(absence_remove(place->store, 99, &place->err), STATUS_NOT_FOUND);
+}
+
+int main(void)
+{
+#define TEST(name) cmocka_unit_test_setup_teardown(name, place_setup, place_teardown)
+	static const struct CMUnitTest tests[] = {
+		TEST(everything_of_a_contact_comes_back),
+		TEST(what_makes_no_sense_is_refused_and_nothing_changed),
+		TEST(names_are_found_by_the_beginnings_of_their_words),
+		TEST(a_whole_name_wins_over_longer_ones),
+		TEST(pages_follow_each_other_both_ways),
+		TEST(who_was_let_go_is_out_of_the_list_until_they_return),
+		TEST(a_deleted_circle_leaves_its_people),
+		TEST(absences_that_touch_become_one),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,217 @@
+/* Conversations and follow-ups as they are kept, and the search over them.
+ * Not here: a log in pages (test_queue.c), rhythms (test_rhythm_kept.c). */
+#include "place.h"
+
+#include "filo/base/memory.h"
+#include "filo/store/conversations.h"
+
+static contact_id add_named(struct place *place, const char *name)
+{
+	struct contact contact;
+
+	contact_init(&contact);
+	contact.name = memory_copy_string(name);
+	assert_ok(place, contact_add(place->store, &contact, &place->err));
+	contact_id id = contact.id;
+	contact_fini(&contact);
+	return id;
+}
+
+static struct conversation talk_with(contact_id id, day_number day, const char *summary)
+{
+	struct conversation talk;
+
+	conversation_init(&talk);
+	talk.day = day;
+	memory_replace_string(&talk.summary, summary);
+	conversation_add_participant(&talk, id, NULL, false);
+	return talk;
+}
+
+static void everything_of_a_conversation_comes_back(void **state)
+{
+	struct place *place = *state;
+	contact_id ada = add_named(place, "Ada"), bruno = add_named(place, "Bruno");
+	struct conversation talk = talk_with(ada, TODAY, "one line"), back;
+
+	conversation_add_participant(&talk, bruno, NULL, true);
+	talk.body = memory_copy_string("a longer\ntext");
+	talk.precision = PRECISION_TIME;
+	talk.minute = 75;
+	talk.medium = MEDIUM_LETTER;
+	talk.direction = OPENED_BY_THEM;
+	talk.feeling = -2;
+	talk.awaits_reply = true;
+	talk.exchanges = (struct exchanges){ 1u << EXCHANGE_IDEA, 1u << EXCHANGE_GIFT };
+	assert_ok(place, conversation_add(place->store, &talk, &place->err));
+	assert_ok(place, conversation_load(place->store, talk.id, &back, &place->err));
+	assert_string_equal(back.summary, "one line");
+	assert_string_equal(back.body, "a longer\ntext");
+	assert_int_equal(back.minute, 75);
+	assert_int_equal(back.medium, MEDIUM_LETTER);
+	assert_int_equal(back.direction, OPENED_BY_THEM);
+	assert_int_equal(back.feeling, -2);
+	assert_true(back.awaits_reply);
+	assert_int_equal(back.exchanges.given, 1u << EXCHANGE_IDEA);
+	assert_int_equal(back.exchanges.received, 1u << EXCHANGE_GIFT);
+	assert_int_equal(back.participants.count, 2);
+	/* 01:15 belongs to the evening before; a mention is no contact */
+	assert_int_equal(number(place->store, "SELECT last_day FROM rhythm"), TODAY - 1);
+	assert_int_equal(number(place->store, "SELECT count(*) FROM rhythm"), 1);
+	conversation_fini(&back);
+	conversation_fini(&talk);
+}
+
+static void nobody_in_it_or_no_day_is_refused(void **state)
+{
+	struct place *place = *state;
+	contact_id ada = add_named(place, "Ada");
+	struct conversation talk = talk_with(ada, DAY_NONE, "x");
+
+	assert_int_equal(conversation_add(place->store, &talk, &place->err), STATUS_INVALID);
+	talk.day = TODAY;
+	((struct participant *)vector_at(&talk.participants, 0))->is_mention = true;
+	assert_int_equal(conversation_add(place->store, &talk, &place->err), STATUS_INVALID);
+	conversation_fini(&talk);
+	assert_int_equal(number(place->store, "SELECT count(*) FROM conversation"), 0);
+}
+
+static void the_same_source_is_taken_once(void **state)
+{
+	struct place *place = *state;
+	struct conversation talk = talk_with(add_named(place, "Ada"), TODAY, "x");
+
+	talk.source = memory_copy_string("csv");
+	talk.source_id = memory_copy_string("17");
+	assert_ok(place, conversation_add(place->store, &talk, &place->err));
+	assert_int_equal(conversation_add(place->store, &talk, &place->err), STATUS_CONFLICT);
+	conversation_fini(&talk);
+}
+
+static void an_older_entry_never_moves_the_last_day_back(void **state)
+{
+	struct place *place = *state;
+	contact_id ada = add_named(place, "Ada");
+	struct conversation late = talk_with(ada, TODAY, "late"),
+			    early = talk_with(ada, TODAY - 30, "early");
+
+	assert_ok(place, conversation_add(place->store, &late, &place->err));
+	assert_ok(place, conversation_add(place->store, &early, &place->err));
+	assert_int_equal(number(place->store, "SELECT last_day FROM rhythm"), TODAY);
+	assert_int_equal(number(place->store, "SELECT max_gap FROM rhythm"), 30);
+	assert_ok(place, conversation_delete(place->store, late.id, &place->err));
+	assert_int_equal(number(place->store, "SELECT last_day FROM rhythm"), TODAY - 30);
+	conversation_fini(&late);
+	conversation_fini(&early);
+}
+
+static void who_is_logged_while_resting_has_resurfaced(void **state)
+{
+	struct place *place = *state;
+	struct event rest = { .contact = add_named(place, "Ada"),
+		.kind = EVENT_REST,
+		.day = TODAY - 10,
+		.until = DAY_NONE };
+	struct conversation talk = talk_with(rest.contact, TODAY, "there you are");
+
+	assert_ok(place, event_add(place->store, &rest, &place->err));
+	assert_ok(place, conversation_add(place->store, &talk, &place->err));
+	assert_int_equal(contact_state_today(place->store, rest.contact, NULL), STATE_ACTIVE);
+	conversation_fini(&talk);
+}
+
+static void follow_ups_are_open_until_done(void **state)
+{
+	struct place *place = *state;
+	struct followup open = { .contact = add_named(place, "Ada"),
+		.kind = FOLLOWUP_MINE,
+		.text = memory_copy_string("the article"),
+		.due = TODAY + 3,
+		.made_on = TODAY,
+		.done_on = DAY_NONE };
+	struct vector list = VECTOR_INIT(struct followup);
+	struct followup *found;
+
+	assert_ok(place, followup_add(place->store, &open, &place->err));
+	assert_ok(place, followup_list(place->store, open.contact, false, &list, &place->err));
+	assert_int_equal(list.count, 1);
+	assert_ok(place, followup_done(place->store, open.id, TODAY, &place->err));
+	assert_ok(place, followup_list(place->store, open.contact, false, &list, &place->err));
+	assert_int_equal(list.count, 1);
+	assert_ok(place, followup_list(place->store, open.contact, true, &list, &place->err));
+	assert_int_equal(list.count, 2);
+	assert_int_equal(followup_done(place->store, 99, TODAY, &place->err), STATUS_NOT_FOUND);
+	VECTOR_EACH (found, &list)
+		followup_fini(found);
+	vector_fini(&list);
+	followup_fini(&open);
+}
+
+static size_t found(struct place *place, const char *text, struct finding *first)
+{
+	struct vector findings = VECTOR_INIT(struct finding);
+	struct finding *finding;
+
+	assert_ok(place, search_log(place->store, text, 10, &findings, &place->err));
+	size_t count = findings.count;
+	if (first && count) {
+		*first = *(struct finding *)vector_at(&findings, 0);
+		vector_remove(&findings, 0);
+	}
+	VECTOR_EACH (finding, &findings)
+		finding_fini(finding);
+	vector_fini(&findings);
+	return count;
+}
+
+static void the_search_takes_beginnings_and_forgets_accents(void **state)
+{
+	struct place *place = *state;
+	contact_id ada = add_named(place, "Ada");
+	struct conversation old = talk_with(ada, TODAY - 9, "un caffè al porto"),
+			    late = talk_with(ada, TODAY, "caffe again, and the bridge");
+	struct finding first = { 0 };
+
+	assert_ok(place, conversation_add(place->store, &old, &place->err));
+	assert_ok(place, conversation_add(place->store, &late, &place->err));
+	assert_int_equal(found(place, "CAFF", &first), 2);
+	assert_int_equal(first.day, TODAY); /* newest first */
+	assert_memory_equal(first.excerpt + first.match_at, "caff", 4);
+	finding_fini(&first);
+	assert_int_equal(found(place, "caff brid", NULL), 1);
+	assert_int_equal(found(place, "affe", NULL), 0);
+	conversation_fini(&old);
+	conversation_fini(&late);
+}
+
+static void what_fts_would_read_as_syntax_is_text(void **state)
+{
+	struct place *place = *state;
+	struct conversation talk =
+		talk_with(add_named(place, "Ada"), TODAY, "he said \"or\" and NOT (now)");
+	static const char *const queries[] = { "\"", "\"or", "NOT", "or", "(now", "a*",
+		"summary:", "^he", "NEAR(", "-", "" };
+
+	assert_ok(place, conversation_add(place->store, &talk, &place->err));
+	for (size_t i = 0; i < sizeof queries / sizeof *queries; i++)
+		found(place, queries[i], NULL);
+	assert_int_equal(found(place, "\"or\" (now)", NULL), 1);
+	conversation_fini(&talk);
+}
+
+int main(void)
+{
+#define TEST(name) cmocka_unit_test_setup_teardown(name, place_setup, place_teardown)
+	static const struct CMUnitTest tests[] = {
+		TEST(everything_of_a_conversation_comes_back),
+		TEST(nobody_in_it_or_no_day_is_refused),
+		TEST(the_same_source_is_taken_once),
+		TEST(an_older_entry_never_moves_the_last_day_back),
+		TEST(who_is_logged_while_resting_has_resurfaced),
+		TEST(follow_ups_are_open_until_done),
+		TEST(the_search_takes_beginnings_and_forgets_accents),
+		TEST(what_fts_would_read_as_syntax_is_text),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
