@@ -54,11 +54,31 @@ static void absences_row(void *context, size_t index, struct strbuf *left, struc
 
 /* ---- The form of one ---- */
 
+/* "Until March" is to its last day. */
+static day_number last_day(const struct when *when)
+{
+	static const int months[] = {
+		[PRECISION_MONTH] = 1, [PRECISION_SEASON] = 3, [PRECISION_YEAR] = 12
+	};
+
+	return when->precision <= PRECISION_DAY
+		       ? when->day
+		       : date_add_months(when->day, months[when->precision]) - 1;
+}
+
 enum { FIELD_OF_FROM, FIELD_OF_TO, FIELD_OF_WHO, ABSENCE_FIELDS };
 
 static const struct field_spec absence_specs[ABSENCE_FIELDS] = {
-	{ .name = "from", .label = N_("From"), .kind = FIELD_WHEN, .sense = WHEN_FUTURE },
-	{ .name = "to", .label = N_("To"), .kind = FIELD_WHEN, .sense = WHEN_FUTURE },
+	{ .name = "from",
+		.label = N_("From"),
+		.kind = FIELD_WHEN,
+		.sense = WHEN_FUTURE,
+		.hint = N_("12 dec; 3 days ago") },
+	{ .name = "to",
+		.label = N_("To"),
+		.kind = FIELD_WHEN,
+		.sense = WHEN_FUTURE,
+		.hint = N_("6 jan; 2w; march") },
 	{ .name = "who",
 		.label = N_("Who"),
 		.kind = FIELD_PEOPLE,
@@ -72,16 +92,13 @@ static enum status absence_form_save(
 {
 	struct absence absence = { 0 };
 	struct vector ids = VECTOR_INIT(contact_id);
-	struct when from, to;
+	/* The form lets neither stay blank; adding refuses what is no day. */
+	struct when from = { .day = DAY_NONE }, to = from;
 
-	*field = FIELD_OF_FROM;
-	if (!form_when(form, FIELD_OF_FROM, &from))
-		return error_set(err, STATUS_INVALID, _("Since which day?"));
-	*field = FIELD_OF_TO;
-	if (!form_when(form, FIELD_OF_TO, &to))
-		return error_set(err, STATUS_INVALID, _("Until which day?"));
+	form_when(form, FIELD_OF_FROM, &from);
+	form_when(form, FIELD_OF_TO, &to);
 	absence.from = from.day;
-	absence.to = to.day;
+	absence.to = last_day(&to);
 	enum status status = form_people(app, form, FIELD_OF_WHO, &ids, field, err);
 	if (status == STATUS_OK) {
 		*field = FIELD_OF_TO;

@@ -53,6 +53,15 @@ static void circles_row(void *context, size_t index, struct strbuf *left, struct
 	cadence_describe(right, circle->cadence_days);
 }
 
+static void circles_detail(struct app *app, void *context, size_t index, struct strbuf *out)
+{
+	const struct contact_filter members = { .circle = circle_at(context, index)->id };
+	int64_t count = contact_count(app->store, &members);
+
+	strbuf_add_format(out, NP_("%lld person is in it.", "%lld people are in it.", count),
+		(long long)count);
+}
+
 /* ---- The form of one ---- */
 
 enum { FIELD_OF_NAME, FIELD_OF_CADENCE, CIRCLE_FIELDS };
@@ -152,6 +161,7 @@ static const struct chooser_ops circles_ops = {
 	.empty = N_("No circles: a adds one."),
 	.count = circles_count,
 	.row = circles_row,
+	.detail = circles_detail,
 	.open = circles_open,
 	.key = circles_key,
 	.refresh = circles_refresh,

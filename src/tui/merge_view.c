@@ -1,195 +1,151 @@
-/* Making two people one: side by side, a choice for each field, then one change.
- * Not here: moving logs and follow-ups (store/merge.c), finding pairs (duplicates.c). */
+/* Making two people one: side by side, a choice for each field that differs, then one change.
+ * Not here: what becomes of the fields (merge_join.c), with whom (merge_with.c). */
 #include "actions.h"
 
+#include "cadence.h"
+#include "contact_fields.h"
+#include "contact_words.h"
 #include "draw.h"
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
-#include "filo/base/strbuf.h"
 #include "filo/base/text.h"
-#include "filo/exchange/match.h"
 #include "form.h"
+#include "merge_join.h"
 #include "panes.h"
-#include "person_events.h"
 
-#include <stddef.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-/* What one has to choose when both say something; the rest of a name goes with the name. */
-static const struct text_field {
-	const char *label;
-	size_t offset;
-} text_fields[] = {
-	{ N_("Name"), offsetof(struct contact, name) },
-	{ N_("Nickname"), offsetof(struct contact, nickname) },
-	{ N_("Organisation"), offsetof(struct contact, organization) },
-	{ N_("Title"), offsetof(struct contact, title) },
-	{ N_("How you met"), offsetof(struct contact, met) },
-	{ N_("Notes"), offsetof(struct contact, note) },
-};
-#define TEXT_FIELDS (sizeof text_fields / sizeof *text_fields)
-enum { ROW_CIRCLE = TEXT_FIELDS, ROW_WISH, ROWS };
+#define VALUE_COLS  26  /* of a value in a row, so that two stand side by side at 80 */
+#define DETAIL_COLS 150 /* of a value below the list */
 
 struct merge {
-	struct contact a, b;
-	int choices[ROWS]; /* 0: a's, 1: b's */
-	size_t rows[ROWS]; /* those that differ */
+	struct contact people[2];
+	int64_t versions[2];
+	char *values[MERGE_FIELDS][2]; /* as shown; "" where one says nothing */
+	enum merge_side sides[MERGE_FIELDS];
+	enum merge_field rows[MERGE_FIELDS]; /* those that differ */
 	size_t row_count;
-	struct vector circles; /* of struct circle */
+	bool is_gone; /* one of the two */
 };
 
-static char **text_of(struct contact *contact, size_t field)
+/* ---- What each of the two says ---- */
+
+static void add_birthday(struct app *app, struct strbuf *out, const struct contact *contact)
 {
-	return (char **)((char *)contact + text_fields[field].offset);
+	(void)app;
+	yearly_field_write(out, contact, YEARLY_BIRTHDAY);
 }
 
-static const char *circle_name(const struct merge *merge, circle_id id)
+static void add_met_on(struct app *app, struct strbuf *out, const struct contact *contact)
 {
-	const struct circle *circle;
+	char day[64];
 
-	VECTOR_EACH (circle, &merge->circles) {
-		if (circle->id == id)
-			return circle->name;
+	(void)app;
+	if (contact->met_on != DAY_NONE)
+		strbuf_add(out, date_format_long(contact->met_on, day, sizeof day));
+}
+
+static void add_circle(struct app *app, struct strbuf *out, const struct contact *contact)
+{
+	circle_write(app, out, contact->circle);
+}
+
+static void add_wish(struct app *app, struct strbuf *out, const struct contact *contact)
+{
+	(void)app;
+	cadence_describe(out, contact->cadence_days);
+}
+
+static const struct {
+	const char *label;
+	/* Of what is no text. */
+	void (*add)(struct app *app, struct strbuf *out, const struct contact *contact);
+} fields[MERGE_FIELDS] = {
+	[MERGE_NAME] = { N_("Name") },
+	[MERGE_NICKNAME] = { N_("Nickname") },
+	[MERGE_BIRTHDAY] = { N_("Birthday"), add_birthday },
+	[MERGE_ORGANIZATION] = { N_("Works at") },
+	[MERGE_TITLE] = { N_("As") },
+	[MERGE_MET] = { N_("How you met") },
+	[MERGE_MET_ON] = { N_("Met on"), add_met_on },
+	[MERGE_NOTE] = { N_("Note") },
+	[MERGE_CIRCLE] = { N_("Circle"), add_circle },
+	[MERGE_WISH] = { N_("In touch"), add_wish },
+};
+
+static char *value_of(struct app *app, const struct contact *contact, enum merge_field field)
+{
+	struct strbuf value = STRBUF_INIT;
+	const char *text = merge_text(contact, field);
+
+	if (fields[field].add)
+		fields[field].add(app, &value, contact);
+	else
+		strbuf_add(&value, text ? text : "");
+	return strbuf_take(&value);
+}
+
+static void forget(struct merge *merge)
+{
+	for (size_t side = 0; side < 2; side++) {
+		contact_fini(&merge->people[side]);
+		contact_init(&merge->people[side]);
+		for (enum merge_field field = 0; field < MERGE_FIELDS; field++)
+			memory_replace_string(&merge->values[field][side], NULL);
 	}
-	return "";
-}
-
-static void add_value(struct strbuf *out, struct merge *merge, size_t row, int side)
-{
-	struct contact *contact = side ? &merge->b : &merge->a;
-
-	if (row < TEXT_FIELDS)
-		strbuf_add(out, *text_of(contact, row) ? *text_of(contact, row) : "");
-	else if (row == ROW_CIRCLE)
-		strbuf_add(out, circle_name(merge, contact->circle));
-	else if (contact->cadence_days)
-		strbuf_add_format(out, NP_("every day", "every %d days", contact->cadence_days),
-			contact->cadence_days);
-}
-
-/* Only what differs is to be chosen; where one says nothing the other speaks. */
-static void find_rows(struct merge *merge)
-{
 	merge->row_count = 0;
-	for (size_t row = 0; row < ROWS; row++) {
-		struct strbuf a = STRBUF_INIT, b = STRBUF_INIT;
-		add_value(&a, merge, row, 0);
-		add_value(&b, merge, row, 1);
-		merge->choices[row] = text_is_blank(a.data) && !text_is_blank(b.data);
-		if (strcmp(a.data, b.data) != 0)
-			merge->rows[merge->row_count++] = row;
-		strbuf_fini(&a);
-		strbuf_fini(&b);
+}
+
+/* Only what differs is to be chosen. */
+static void find_rows(struct app *app, struct merge *merge)
+{
+	for (enum merge_field field = 0; field < MERGE_FIELDS; field++) {
+		for (size_t side = 0; side < 2; side++)
+			merge->values[field][side] = value_of(app, &merge->people[side], field);
+		merge->sides[field] = merge_proposed(field, &merge->people[0], &merge->people[1]);
+		if (strcmp(merge->values[field][0], merge->values[field][1]) != 0)
+			merge->rows[merge->row_count++] = field;
 	}
 }
 
-/* ---- Joining ---- */
-
-static bool has_channel(const struct contact *contact, const struct channel *channel)
+static enum status read_people(
+	struct app *app, struct merge *merge, const contact_id ids[2], struct error *err)
 {
-	const struct channel *other;
-	struct strbuf key = STRBUF_INIT, other_key = STRBUF_INIT;
-	bool has = false;
+	enum status status = STATUS_OK;
 
-	match_channel_key(&key, channel->kind, channel->value);
-	VECTOR_EACH (other, &contact->channels) {
-		strbuf_clear(&other_key);
-		match_channel_key(&other_key, other->kind, other->value);
-		has |= other->kind == channel->kind &&
-		       (!strcmp(other->value, channel->value) ||
-			       (key.len && !strcmp(key.data, other_key.data)));
+	forget(merge);
+	for (size_t side = 0; side < 2 && status == STATUS_OK; side++) {
+		merge->versions[side] = contact_version(app->store, ids[side]);
+		status = contact_load(app->store, ids[side], &merge->people[side], err);
 	}
-	strbuf_fini(&key);
-	strbuf_fini(&other_key);
-	return has;
-}
-
-static bool has_date(const struct contact *contact, const struct yearly_date *date)
-{
-	const struct yearly_date *other;
-
-	VECTOR_EACH (other, &contact->dates) {
-		if (other->kind == date->kind && other->date.month == date->date.month &&
-			other->date.day == date->date.day)
-			return true;
-	}
-	return false;
-}
-
-static bool has_kept(const struct contact *contact, const char *line)
-{
-	const struct kept_property *kept;
-
-	VECTOR_EACH (kept, &contact->kept) {
-		if (!strcmp(kept->line, line))
-			return true;
-	}
-	return false;
-}
-
-/* What there may be several of is all kept. */
-static void join_parts(struct contact *to, const struct contact *from)
-{
-	const struct channel *channel;
-	const struct yearly_date *date;
-	const struct relation *relation;
-	const struct kept_property *kept;
-	char *const *tag;
-
-	VECTOR_EACH (channel, &from->channels) {
-		if (!has_channel(to, channel))
-			contact_add_channel(
-				to, channel->kind, channel->value, channel->label, false);
-	}
-	VECTOR_EACH (tag, &from->tags)
-		contact_add_tag(to, *tag);
-	VECTOR_EACH (date, &from->dates) {
-		if (!has_date(to, date))
-			contact_add_date(to, date->kind, date->date, date->label);
-	}
-	VECTOR_EACH (relation, &from->relations) {
-		struct relation own = *relation;
-		own.name = memory_copy_string(relation->name);
-		vector_push(&to->relations, &own);
-	}
-	VECTOR_EACH (kept, &from->kept) {
-		if (!has_kept(to, kept->line))
-			contact_add_kept(to, kept->line);
-	}
-}
-
-static void take_name_parts(struct contact *to, const struct contact *from)
-{
-	memory_replace_string(&to->family, from->family);
-	memory_replace_string(&to->given, from->given);
-	memory_replace_string(&to->additional, from->additional);
-	memory_replace_string(&to->prefix, from->prefix);
-	memory_replace_string(&to->suffix, from->suffix);
-}
-
-static enum status join(struct app *app, struct merge *merge, struct error *err)
-{
-	struct contact joined;
-
-	contact_copy(&joined, &merge->a);
-	for (size_t row = 0; row < TEXT_FIELDS; row++) {
-		if (merge->choices[row])
-			memory_replace_string(text_of(&joined, row), *text_of(&merge->b, row));
-	}
-	if (merge->choices[0])
-		take_name_parts(&joined, &merge->b);
-	if (merge->choices[ROW_CIRCLE])
-		joined.circle = merge->b.circle;
-	if (merge->choices[ROW_WISH])
-		joined.cadence_days = merge->b.cadence_days;
-	if (joined.met_on == DAY_NONE)
-		joined.met_on = merge->b.met_on;
-	join_parts(&joined, &merge->b);
-	enum status status = contact_merge(app->store, &joined, merge->b.id, err);
-	contact_fini(&joined);
+	if (status == STATUS_OK)
+		find_rows(app, merge);
 	return status;
+}
+
+/* Whether either was changed since it was read; what is shown is then as it is now. */
+static bool read_changes(struct app *app, struct merge *merge)
+{
+	const contact_id ids[2] = { merge->people[0].id, merge->people[1].id };
+	struct error err;
+
+	if (merge->is_gone)
+		return true;
+	if (contact_version(app->store, ids[0]) == merge->versions[0] &&
+		contact_version(app->store, ids[1]) == merge->versions[1])
+		return false;
+	merge->is_gone = read_people(app, merge, ids, &err) != STATUS_OK;
+	if (merge->is_gone)
+		app_say_error(app, &err);
+	else
+		app_say(app, "%s", _("One of the two was changed meanwhile: please look again"));
+	return true;
+}
+
+static void merge_refresh(struct app *app, void *context)
+{
+	read_changes(app, context);
 }
 
 /* ---- The list of what differs ---- */
@@ -198,28 +154,45 @@ static size_t merge_count(void *context)
 {
 	const struct merge *merge = context;
 
-	return merge->row_count + 1; /* the last row does it */
+	return merge->is_gone ? 0 : merge->row_count + 1; /* the last row does it */
+}
+
+/* The value on one line in at most `cols` columns. */
+static void add_clipped(struct strbuf *out, const char *value, int cols)
+{
+	struct strbuf line = STRBUF_INIT;
+	int used_cols;
+
+	text_show(&line, *value ? value : "-", *value ? strlen(value) : 1, false, true);
+	size_t len = text_fit(line.data, cols, &used_cols);
+	strbuf_add_bytes(out, line.data, len);
+	if (len < line.len)
+		strbuf_add(out, draw_glyph(GLYPH_ELLIPSIS));
+	strbuf_fini(&line);
+}
+
+static bool is_taken(const struct merge *merge, enum merge_field field, size_t side)
+{
+	return merge->sides[field] == MERGE_BOTH || (size_t)merge->sides[field] == side;
 }
 
 static void merge_row(void *context, size_t index, struct strbuf *left, struct strbuf *right)
 {
-	struct merge *merge = context;
+	const struct merge *merge = context;
 
+	(void)right;
 	if (index == merge->row_count) {
 		strbuf_add(left, _("Make them one"));
 		return;
 	}
-	size_t row = merge->rows[index];
-	static const char *const others[] = { N_("Circle"), N_("Wish") };
-	const char *label = row < TEXT_FIELDS ? text_fields[row].label : others[row - TEXT_FIELDS];
-	struct strbuf a = STRBUF_INIT, b = STRBUF_INIT;
-	add_value(&a, merge, row, 0);
-	add_value(&b, merge, row, 1);
-	strbuf_add_format(left, merge->choices[row] ? "%s:  %s  [%s]" : "%s:  [%s]  %s", _(label),
-		a.len ? a.data : "-", b.len ? b.data : "-");
-	strbuf_fini(&a);
-	strbuf_fini(&b);
-	(void)right;
+	enum merge_field field = merge->rows[index];
+	strbuf_add_format(left, "%s:", _(fields[field].label));
+	for (size_t side = 0; side < 2; side++) {
+		bool is_kept = is_taken(merge, field, side);
+		strbuf_add(left, is_kept ? "  [" : "  ");
+		add_clipped(left, merge->values[field][side], VALUE_COLS);
+		strbuf_add(left, is_kept ? "]" : "");
+	}
 }
 
 static void merge_detail(struct app *app, void *context, size_t index, struct strbuf *out)
@@ -227,12 +200,29 @@ static void merge_detail(struct app *app, void *context, size_t index, struct st
 	const struct merge *merge = context;
 
 	(void)app;
-	if (index < merge->row_count)
-		strbuf_add(out, _("Space chooses which of the two is kept."));
-	else
-		strbuf_add(
-			out, _("Their logs, follow-ups, addresses and tags are all kept, under one "
-			       "name. One u takes it back."));
+	if (index == merge->row_count) {
+		strbuf_add_format(out,
+			_("All of %s and of %s: their logs, follow-ups, addresses and tags come "
+			  "under one name. One u takes it back."),
+			merge->people[0].name, merge->people[1].name);
+		return;
+	}
+	enum merge_field field = merge->rows[index];
+	strbuf_add(out, merge_joins_texts(field) ? _("Space chooses the one, the other, or both.")
+						 : _("Space chooses the one or the other."));
+	for (size_t side = 0; side < 2; side++) {
+		strbuf_add(out, is_taken(merge, field, side) ? "\n[x] " : "\n[ ] ");
+		add_clipped(out, merge->values[field][side], DETAIL_COLS);
+	}
+}
+
+static void choose_next(struct merge *merge, enum merge_field field)
+{
+	bool has_both =
+		merge_joins_texts(field) && *merge->values[field][0] && *merge->values[field][1];
+	int sides = has_both ? 3 : 2;
+
+	merge->sides[field] = (enum merge_side)(((int)merge->sides[field] + 1) % sides);
 }
 
 static bool merge_key(struct app *app, void *context, size_t index, int key)
@@ -242,21 +232,27 @@ static bool merge_key(struct app *app, void *context, size_t index, int key)
 	(void)app;
 	if (key != ' ' || index >= merge->row_count)
 		return false;
-	merge->choices[merge->rows[index]] ^= 1;
+	choose_next(merge, merge->rows[index]);
 	return true;
 }
 
 static void merge_do(struct app *app, void *context, size_t index)
 {
 	struct merge *merge = context;
+	contact_id id = merge->people[0].id;
+	struct contact joined;
 	struct error err;
-	contact_id id = merge->a.id;
 
 	if (index < merge->row_count) {
-		merge_key(app, context, index, ' ');
+		choose_next(merge, merge->rows[index]);
 		return;
 	}
-	if (join(app, merge, &err) != STATUS_OK) {
+	if (read_changes(app, merge))
+		return;
+	merge_join(&joined, &merge->people[0], &merge->people[1], merge->sides);
+	enum status status = contact_merge(app->store, &joined, merge->people[1].id, &err);
+	contact_fini(&joined);
+	if (status != STATUS_OK) {
 		app_say_error(app, &err);
 		return;
 	}
@@ -268,24 +264,22 @@ static void merge_do(struct app *app, void *context, size_t index)
 static void merge_free(void *context)
 {
 	struct merge *merge = context;
-	struct circle *circle;
 
-	VECTOR_EACH (circle, &merge->circles)
-		circle_fini(circle);
-	vector_fini(&merge->circles);
-	contact_fini(&merge->a);
-	contact_fini(&merge->b);
+	forget(merge);
+	contact_fini(&merge->people[0]);
+	contact_fini(&merge->people[1]);
 	free(merge);
 }
 
 static const struct chooser_ops merge_ops = {
 	.title = N_("Make two people one"),
-	.empty = "",
+	.empty = N_("One of the two is no longer there."),
 	.count = merge_count,
 	.row = merge_row,
 	.detail = merge_detail,
 	.open = merge_do,
 	.key = merge_key,
+	.refresh = merge_refresh,
 	.free = merge_free,
 	.keys_hint = N_("Space choose  Enter on the last row merges  Esc leave"),
 };
@@ -293,48 +287,15 @@ static const struct chooser_ops merge_ops = {
 void merge_open(struct app *app, contact_id a, contact_id b)
 {
 	struct merge *merge = memory_new(sizeof *merge);
+	const contact_id ids[2] = { a, b };
 	struct error err;
 
-	contact_init(&merge->a);
-	contact_init(&merge->b);
-	vector_init(&merge->circles, sizeof(struct circle));
-	if (a == b)
-		error_set(&err, STATUS_INVALID, _("That is one person already"));
-	if (a == b || contact_load(app->store, a, &merge->a, &err) != STATUS_OK ||
-		contact_load(app->store, b, &merge->b, &err) != STATUS_OK ||
-		circle_list(app->store, &merge->circles, &err) != STATUS_OK) {
+	contact_init(&merge->people[0]);
+	contact_init(&merge->people[1]);
+	if (read_people(app, merge, ids, &err) != STATUS_OK) {
 		app_say_error(app, &err);
 		merge_free(merge);
 		return;
 	}
-	find_rows(merge);
 	app_push(app, chooser_view(&merge_ops, merge));
-}
-
-static void take_other(struct app *app, void *context, const char *text)
-{
-	contact_id other;
-	struct error err;
-
-	if (text_is_blank(text))
-		return;
-	if (contact_resolve(app->store, text, &other, &err) != STATUS_OK)
-		app_say_error(app, &err);
-	else
-		merge_open(app, person_of_context(context), other);
-}
-
-void command_merge(struct app *app)
-{
-	contact_id id = person_needed(app);
-	struct strbuf question = STRBUF_INIT;
-
-	if (!id)
-		return;
-	char *name = person_name(app, id);
-	strbuf_add_format(&question, _("Who is the same person as %s?"), name);
-	app_push(app,
-		prompt_view(question.data, "", FIELD_PEOPLE, take_other, person_to_context(id)));
-	strbuf_fini(&question);
-	free(name);
 }
