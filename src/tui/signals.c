@@ -66,11 +66,13 @@ bool signals_start(void (*restore)(void))
 	return true;
 }
 
-void signals_stop(void)
+void signals_stop(bool is_hung_up)
 {
 	if (fd < 0)
 		return;
 	/* A hang-up comes as the end of input and as a signal: once is enough. */
+	if (is_hung_up)
+		signal(SIGHUP, SIG_IGN);
 	while (signals_next() != 0)
 		;
 	close(fd);

@@ -8,7 +8,9 @@
  * one that was ignored (nohup) stays so. A crash calls `restore` (async-signal-safe), then goes
  * its way. Returns false when the system refuses. */
 bool signals_start(void (*restore)(void));
-void signals_stop(void);
+/* `is_hung_up`: the end of input told of a hang-up; its signal may be still on its way, and the
+ * program is to end in its own manner. */
+void signals_stop(bool is_hung_up);
 
 int signals_fd(void); /* for poll(2); -1 before signals_start */
 /* The next signal that has come, or 0. */

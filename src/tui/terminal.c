@@ -260,7 +260,7 @@ enum status terminal_start(const char **notice, struct error *err)
 			err, STATUS_IO, _("The screen could not be opened: %s"), strerror(errno));
 	term.screen = open_screen(wanted, &name);
 	if (!term.screen) {
-		signals_stop();
+		signals_stop(false);
 		return error_set(err, STATUS_IO,
 			_("No description of a terminal was found here (TERM=%s): install the "
 			  "package "
@@ -293,6 +293,7 @@ void terminal_stop(void)
 {
 	if (!term.is_started)
 		return;
+	bool is_hung_up = terminal_is_gone();
 	term.is_started = false;
 	leave_screen();
 	memory_on_exhausted(NULL);
@@ -305,7 +306,7 @@ void terminal_stop(void)
 	strbuf_fini(&term.frame);
 	strbuf_fini(&term.prefix);
 	input_stop();
-	signals_stop();
+	signals_stop(is_hung_up);
 }
 
 void terminal_suspend(void)
