@@ -217,6 +217,12 @@ static void add_token(struct reading *r, char *text)
 		return;
 	}
 	token->word = when_word(text, r->with_italian, &token->value);
+	/* "mar" is martedì by itself, and marzo behind the day of a month. */
+	if (token->word == WORD_WEEKDAY && r->count > 1 && token[-1].kind == TOKEN_NUMBER &&
+		!strcmp(text, "mar")) {
+		token->word = WORD_MONTH;
+		token->value = 3;
+	}
 	token->kind = token->word == WORD_NONE ? TOKEN_OTHER : TOKEN_WORD;
 	int unit;
 	if (isdigit((unsigned char)*text) && r->count < TOKENS_MAX &&

@@ -98,6 +98,8 @@ static void italian_is_read(void **state)
 		{ "fra un mese", WHEN_FUTURE, "2026-12-23", PRECISION_DAY },
 		{ "3 giorni fa", WHEN_PAST, "2026-11-20", PRECISION_DAY },
 		{ "settimana scorsa", WHEN_PAST, "2026-11-16", PRECISION_DAY },
+		{ "12 mar", WHEN_PAST, "2026-03-12", PRECISION_DAY },
+		{ "mar", WHEN_PAST, "2026-11-17", PRECISION_DAY },
 		{ "12 ottobre", WHEN_PAST, "2026-10-12", PRECISION_DAY },
 		{ "il 12 ott 2025", WHEN_PAST, "2025-10-12", PRECISION_DAY },
 		{ "estate 2019", WHEN_PAST, "2019-06-01", PRECISION_SEASON },
