@@ -52,7 +52,11 @@ void strbuf_truncate(struct strbuf *sb, size_t len_bytes)
 
 void strbuf_add_bytes(struct strbuf *sb, const char *s, size_t len_bytes)
 {
-	strbuf_splice(sb, sb->len, 0, s, len_bytes);
+	strbuf_reserve(sb, len_bytes);
+	if (len_bytes)
+		memcpy(sb->data + sb->len, s, len_bytes);
+	sb->len += len_bytes;
+	sb->data[sb->len] = '\0';
 }
 
 void strbuf_add(struct strbuf *sb, const char *s)

@@ -13,8 +13,10 @@ bool text_is_valid(const char *s, size_t len_bytes)
 	const utf8proc_uint8_t *p = (const utf8proc_uint8_t *)s;
 
 	while (len_bytes) {
-		utf8proc_int32_t code;
-		utf8proc_ssize_t used = utf8proc_iterate(p, (utf8proc_ssize_t)len_bytes, &code);
+		utf8proc_int32_t code = *p;
+		utf8proc_ssize_t used = 1;
+		if (*p & 0x80)
+			used = utf8proc_iterate(p, (utf8proc_ssize_t)len_bytes, &code);
 		if (used <= 0 || code == 0)
 			return false;
 		p += used;

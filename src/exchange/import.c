@@ -188,6 +188,8 @@ static enum status read_all(struct importing *importing, struct error *err)
 	for (size_t i = 0; i < request->file_count && status == STATUS_OK; i++)
 		status = read_file(importing, request->files[i], err);
 	if (status == STATUS_OK)
+		status = importing_write_entries(importing, err);
+	if (status == STATUS_OK)
 		status = importing_finish_people(importing, err);
 	return status;
 }
@@ -196,6 +198,7 @@ static void importing_fini(struct importing *importing)
 {
 	struct pending_relation *relation;
 	struct pending_tag *tag;
+	struct conversation *entry;
 
 	VECTOR_EACH (relation, &importing->relations)
 		free(relation->uid);
@@ -205,6 +208,9 @@ static void importing_fini(struct importing *importing)
 		free(tag->tag);
 	}
 	vector_fini(&importing->tags);
+	VECTOR_EACH (entry, &importing->entries)
+		conversation_fini(entry);
+	vector_fini(&importing->entries);
 	strbuf_fini(&importing->last_name);
 	directory_fini(&importing->directory);
 	likely_list_fini(&importing->choices);
@@ -221,6 +227,7 @@ static enum status run(struct store *store, const struct import_request *request
 		.total = total_bytes(request),
 		.relations = VECTOR_INIT(struct pending_relation),
 		.tags = VECTOR_INIT(struct pending_tag),
+		.entries = VECTOR_INIT(struct conversation),
 		.last_name = STRBUF_INIT };
 	enum status status = change_begin(store, _("import"), err);
 

@@ -12,6 +12,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* What is put in order before it is written; a few tens of megabytes. */
+#define ENTRIES_AT_ONCE 65536
+
 /* Nobody by this name: they become a contact, so that no row is lost. */
 static enum status add_person(
 	struct importing *importing, const char *name, contact_id *id, struct error *err)
@@ -130,37 +133,42 @@ static bool is_here(const struct importing *importing, const struct conversation
 	       source_has_same_entry(importing->store, conversation);
 }
 
-static enum status add_entry(
-	struct importing *importing, struct conversation *conversation, struct error *err)
+enum status importing_write_entries(struct importing *importing, struct error *err)
 {
-	enum status status = find_participants(importing, conversation, err);
+	struct vector *entries = &importing->entries;
+	struct conversation *entry;
+	enum status status =
+		conversation_add_many(importing->store, entries->items, entries->count, err);
 
-	if (status != STATUS_OK)
-		return status;
-	if (is_here(importing, conversation))
-		status = STATUS_CONFLICT;
-	else
-		status = conversation_add(importing->store, conversation, err);
-	if (status == STATUS_OK) {
-		importing->plan->entries_added++;
-		importing->has_changed = true;
+	VECTOR_EACH (entry, entries) {
+		importing->plan->entries_added += entry->id != 0;
+		importing->plan->entries_unchanged += !entry->id;
+		importing->has_changed |= entry->id != 0;
+		conversation_fini(entry);
 	}
-	if (status != STATUS_CONFLICT)
-		return status;
-	importing->plan->entries_unchanged++;
-	return STATUS_OK;
+	vector_clear(entries);
+	return status;
 }
 
 enum status importing_entry(void *context, struct entry_record *entry, struct error *err)
 {
 	struct importing *importing = context;
+	struct conversation *conversation = &entry->conversation;
 	enum status status = importing_progress(importing, err);
 
 	if (status == STATUS_OK)
-		status = add_entry(importing, &entry->conversation, err);
-	if (status == STATUS_INVALID)
-		status = importing_problem(
-			importing, entry->line, true, err ? err->message : "", err);
-	conversation_fini(&entry->conversation);
-	return status;
+		status = find_participants(importing, conversation, err);
+	if (status == STATUS_OK)
+		status = conversation_check(conversation, err);
+	if (status == STATUS_OK && !is_here(importing, conversation)) {
+		vector_push(&importing->entries, conversation);
+		return importing->entries.count < ENTRIES_AT_ONCE
+			       ? STATUS_OK
+			       : importing_write_entries(importing, err);
+	}
+	importing->plan->entries_unchanged += status == STATUS_OK;
+	conversation_fini(conversation);
+	if (status != STATUS_INVALID)
+		return status;
+	return importing_problem(importing, entry->line, true, err ? err->message : "", err);
 }

@@ -32,6 +32,7 @@ struct importing {
 	int64_t until_progress;     /* records until the caller is asked again */
 	struct vector relations;    /* of struct pending_relation */
 	struct vector tags;         /* of struct pending_tag */
+	struct vector entries;      /* of struct conversation: read, not written yet */
 	struct strbuf last_name;    /* of a log's row, folded, and whose it is: rows repeat */
 	contact_id last_contact;
 	bool has_changed; /* anything at all, marks and tags too */
@@ -40,6 +41,8 @@ struct importing {
 /* Sinks for the readers (record.h); `context` is the struct importing. */
 enum status importing_person(void *context, struct record *record, struct error *err);
 enum status importing_entry(void *context, struct entry_record *entry, struct error *err);
+/* Writes the entries that were read: many at once are quicker by far. */
+enum status importing_write_entries(struct importing *importing, struct error *err);
 enum status importing_problem(
 	void *context, int64_t line, bool is_refused, const char *reason, struct error *err);
 

@@ -267,8 +267,12 @@ static enum status take_event(
 		.until = day_in(element, "until") };
 
 	if (!event.contact || event.day == DAY_NONE || !kind ||
-		!event_kind_parse(kind, &event.kind) || has_event(importing, &event, err))
+		!event_kind_parse(kind, &event.kind))
 		return STATUS_OK;
+	/* Who rests now was awake in the log that came before. */
+	enum status status = importing_write_entries(importing, err);
+	if (status != STATUS_OK || has_event(importing, &event, err))
+		return status;
 	importing->has_changed = true;
 	return event_add(importing->store, &event, err);
 }

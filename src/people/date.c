@@ -75,14 +75,27 @@ day_number date_add_months(day_number day, int months)
 	return date_to_day(date);
 }
 
+/* `len` digits; strspn has seen that they are. */
+static int digits(const char *s, size_t len)
+{
+	int value = 0;
+
+	while (len--)
+		value = value * 10 + (*s++ - '0');
+	return value;
+}
+
 bool date_parse_iso(const char *s, day_number *day)
 {
-	struct civil_date date;
-	int used = 0;
+	static const char decimal[] = "0123456789";
 
-	if (strspn(s, "0123456789-") != 10 || s[10] || s[4] != '-' || s[7] != '-' ||
-		sscanf(s, "%4d-%2d-%2d%n", &date.year, &date.month, &date.day, &used) != 3 ||
-		used != 10 || !date_is_valid(date))
+	if (strspn(s, decimal) != 4 || s[4] != '-' || strspn(s + 5, decimal) != 2 || s[7] != '-' ||
+		strspn(s + 8, decimal) != 2 || s[10])
+		return false;
+	struct civil_date date = {
+		.year = digits(s, 4), .month = digits(s + 5, 2), .day = digits(s + 8, 2)
+	};
+	if (!date_is_valid(date))
 		return false;
 	*day = date_to_day(date);
 	return true;

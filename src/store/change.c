@@ -18,9 +18,11 @@
 /* Old records that one commit drops at most: a commit stays quick after a long absence. */
 #define DROPPED_AT_ONCE 20
 
-/* Memory for pages of the database: little while people type, more while much comes in. */
-#define CACHE_USUAL "PRAGMA cache_size = -1024"
-#define CACHE_LARGE "PRAGMA cache_size = -24576"
+/* Memory for pages of the database: little while people type, more while much comes in. What is
+ * deleted is erased too; in a large change, which deletes little but pieces of the index, without
+ * writing pages for nothing else. */
+#define USUAL "PRAGMA cache_size = -1024; PRAGMA secure_delete = ON"
+#define LARGE "PRAGMA cache_size = -24576; PRAGMA secure_delete = FAST"
 
 /* Of what undo says; names can be long. */
 #define LABEL_COLS 120
@@ -33,8 +35,7 @@ static const char *const tables_with_ids[] = { "conversation", "channel", "yearl
 static const char *const tables_without[] = { "tag", "import_mark", "participant", "exchange" };
 #define COUNT_OF(array) (sizeof(array) / sizeof *(array))
 
-/* The highest id `table` has ever given. */
-static int64_t last_id(struct store *store, const char *table)
+int64_t change_last_id(struct store *store, const char *table)
 {
 	sqlite3_stmt *stmt =
 		database_statement(store, "SELECT seq FROM sqlite_sequence WHERE name = ?1", NULL);
@@ -89,9 +90,10 @@ static void forget(struct store *store)
 	store->session = NULL;
 	vector_clear(&store->new_rows);
 	if (store->is_large)
-		database_script(store, CACHE_USUAL, NULL);
+		database_script(store, USUAL, NULL);
 	store->is_large = false;
 	memory_replace_string(&store->label, NULL);
+	memory_replace_string(&store->deferred_triggers, NULL);
 	rhythm_forget_marks(store);
 }
 
@@ -107,19 +109,29 @@ void change_rollback(struct store *store)
 
 void change_expect_many(struct store *store)
 {
-	database_script(store, CACHE_LARGE, NULL);
+	database_script(store, LARGE, NULL);
 	store->is_large = fulltext_defer(store, NULL) == STATUS_OK;
 	for (size_t i = 0; i < COUNT_OF(tables_with_ids); i++) {
 		struct row_span span = { .table = tables_with_ids[i],
-			.first = last_id(store, tables_with_ids[i]) + 1 };
+			.first = change_last_id(store, tables_with_ids[i]) + 1 };
 		vector_push(&store->new_rows, &span);
 	}
 }
 
+/* A session that looks away still costs each row something: with nothing recorded yet, there is
+ * none while new rows are written. */
 void change_row_is_new(struct store *store, bool is_new)
 {
-	if (store->session && store->new_rows.count)
+	if (!store->new_rows.count)
+		return;
+	if (is_new && store->session && sqlite3session_isempty(store->session)) {
+		sqlite3session_delete(store->session);
+		store->session = NULL;
+	}
+	if (store->session)
 		sqlite3session_enable(store->session, !is_new);
+	else if (!is_new)
+		record(store);
 }
 
 void change_mark_deletion(struct store *store)
@@ -133,7 +145,7 @@ static void describe_new_rows(struct store *store, struct strbuf *out)
 	struct row_span *span;
 
 	VECTOR_EACH (span, &store->new_rows) {
-		span->last = last_id(store, span->table);
+		span->last = change_last_id(store, span->table);
 		if (span->last >= span->first)
 			strbuf_add_format(out, "%s %lld %lld;", span->table, (long long)span->first,
 				(long long)span->last);

@@ -1,4 +1,4 @@
-/* Reading conversations from statements: what several files of the store share.
+/* Conversations out of and into statements: what several files of the store share.
  * Not here: what a conversation is (people/conversation.h). */
 #ifndef FILO_STORE_CONVERSATION_ROW_H
 #define FILO_STORE_CONVERSATION_ROW_H
@@ -12,6 +12,26 @@
 #define CONVERSATION_COLUMNS                                                                       \
 	"c.id, c.day, c.precision, c.minute, c.medium, c.direction, c.feeling, c.awaits_reply,"    \
 	" c.summary, c.body, c.source, c.source_id"
+
+/* Their values as they are bound: one parameter a column, in this order. */
+#define CONVERSATION_INSERT                                                                        \
+	"INSERT INTO conversation(day, precision, minute, contact_day, medium, direction, "        \
+	"feeling,"                                                                                 \
+	" awaits_reply, summary, body, source, source_id, id)"
+#define CONVERSATION_PARAMETERS 13
+#define PARTICIPANT_INSERT                                                                         \
+	"INSERT INTO participant(contact, day, conversation, contact_day, is_mention)"
+#define PARTICIPANT_PARAMETERS 5
+
+/* From parameter `first` on; id 0 is NULL. */
+void conversation_bind(sqlite3_stmt *stmt, int first, const struct conversation *conversation);
+void participant_bind(sqlite3_stmt *stmt, int first, const struct conversation *conversation,
+	const struct participant *participant);
+enum status conversation_add_exchanges(
+	struct store *store, const struct conversation *conversation, struct error *err);
+/* Who was resting when it took place has resurfaced. */
+enum status conversation_wake_resting(
+	struct store *store, const struct conversation *conversation, struct error *err);
 
 void conversation_read(sqlite3_stmt *stmt, struct conversation *out);
 /* Adds who took part and what was exchanged. */

@@ -10,7 +10,7 @@
 
 #include <stdlib.h>
 
-static enum status check(const struct conversation *conversation, struct error *err)
+enum status conversation_check(const struct conversation *conversation, struct error *err)
 {
 	const struct participant *participant;
 	bool has_somebody = false;
@@ -35,6 +35,26 @@ static const char *first_name(const struct conversation *conversation)
 	return _("somebody");
 }
 
+void conversation_bind(sqlite3_stmt *stmt, int first, const struct conversation *conversation)
+{
+	bind_day(stmt, first, conversation->day);
+	sqlite3_bind_int(stmt, first + 1, conversation->precision);
+	sqlite3_bind_int(stmt, first + 2, conversation->minute);
+	bind_day(stmt, first + 3,
+		conversation_contact_day(
+			conversation->day, conversation->precision, conversation->minute));
+	sqlite3_bind_int(stmt, first + 4, conversation->medium);
+	sqlite3_bind_int(stmt, first + 5, conversation->direction);
+	if (conversation->feeling != FEELING_NONE)
+		sqlite3_bind_int(stmt, first + 6, conversation->feeling);
+	sqlite3_bind_int(stmt, first + 7, conversation->awaits_reply);
+	bind_text(stmt, first + 8, conversation->summary ? conversation->summary : "");
+	bind_text(stmt, first + 9, conversation->body);
+	bind_text(stmt, first + 10, conversation->source);
+	bind_text(stmt, first + 11, conversation->source_id);
+	bind_id(stmt, first + 12, conversation->id);
+}
+
 static enum status write_row(struct store *store, const char *sql,
 	const struct conversation *conversation, struct error *err)
 {
@@ -42,54 +62,42 @@ static enum status write_row(struct store *store, const char *sql,
 
 	if (!stmt)
 		return STATUS_DATABASE;
-	bind_day(stmt, 1, conversation->day);
-	sqlite3_bind_int(stmt, 2, conversation->precision);
-	sqlite3_bind_int(stmt, 3, conversation->minute);
-	bind_day(stmt, 4,
-		conversation_contact_day(
-			conversation->day, conversation->precision, conversation->minute));
-	sqlite3_bind_int(stmt, 5, conversation->medium);
-	sqlite3_bind_int(stmt, 6, conversation->direction);
-	if (conversation->feeling != FEELING_NONE)
-		sqlite3_bind_int(stmt, 7, conversation->feeling);
-	sqlite3_bind_int(stmt, 8, conversation->awaits_reply);
-	bind_text(stmt, 9, conversation->summary ? conversation->summary : "");
-	bind_text(stmt, 10, conversation->body);
-	bind_text(stmt, 11, conversation->source);
-	bind_text(stmt, 12, conversation->source_id);
-	if (conversation->id)
-		bind_id(stmt, 13, conversation->id);
+	conversation_bind(stmt, 1, conversation);
 	return database_run(store, stmt, err);
+}
+
+void participant_bind(sqlite3_stmt *stmt, int first, const struct conversation *conversation,
+	const struct participant *participant)
+{
+	bind_id(stmt, first, participant->id);
+	bind_day(stmt, first + 1, conversation->day);
+	bind_id(stmt, first + 2, conversation->id);
+	bind_day(stmt, first + 3,
+		participant->is_mention ? DAY_NONE
+					: conversation_contact_day(conversation->day,
+						  conversation->precision, conversation->minute));
+	sqlite3_bind_int(stmt, first + 4, participant->is_mention);
 }
 
 static enum status add_participants(
 	struct store *store, const struct conversation *conversation, struct error *err)
 {
 	const struct participant *participant;
-	day_number contact_day = conversation_contact_day(
-		conversation->day, conversation->precision, conversation->minute);
 	enum status status = STATUS_OK;
 
 	VECTOR_EACH (participant, &conversation->participants) {
-		sqlite3_stmt *stmt = database_statement(store,
-			"INSERT INTO participant(contact, day, conversation, contact_day, "
-			"is_mention)"
-			" VALUES (?1, ?2, ?3, ?4, ?5)",
-			err);
+		sqlite3_stmt *stmt = database_statement(
+			store, PARTICIPANT_INSERT " VALUES (?1, ?2, ?3, ?4, ?5)", err);
 		if (!stmt || status != STATUS_OK)
 			return STATUS_DATABASE;
 		rhythm_mark(store, participant->id);
-		bind_id(stmt, 1, participant->id);
-		bind_day(stmt, 2, conversation->day);
-		bind_id(stmt, 3, conversation->id);
-		bind_day(stmt, 4, participant->is_mention ? DAY_NONE : contact_day);
-		sqlite3_bind_int(stmt, 5, participant->is_mention);
+		participant_bind(stmt, 1, conversation, participant);
 		status = database_run(store, stmt, err);
 	}
 	return status;
 }
 
-static enum status add_exchanges(
+enum status conversation_add_exchanges(
 	struct store *store, const struct conversation *conversation, struct error *err)
 {
 	const unsigned sets[] = { conversation->exchanges.received, conversation->exchanges.given };
@@ -112,8 +120,7 @@ static enum status add_exchanges(
 	return status;
 }
 
-/* Who was resting when it took place has resurfaced. */
-static enum status wake_resting(
+enum status conversation_wake_resting(
 	struct store *store, const struct conversation *conversation, struct error *err)
 {
 	const struct participant *participant;
@@ -161,7 +168,7 @@ enum status conversation_add(
 	struct store *store, struct conversation *conversation, struct error *err)
 {
 	bool is_own;
-	enum status status = check(conversation, err);
+	enum status status = conversation_check(conversation, err);
 
 	if (status != STATUS_OK)
 		return status;
@@ -173,19 +180,18 @@ enum status conversation_add(
 	conversation->id = 0;
 	change_row_is_new(store, true);
 	status = write_row(store,
-		"INSERT INTO conversation(day, precision, minute, contact_day, medium, direction,"
-		" feeling, awaits_reply, summary, body, source, source_id)"
-		" VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
+		CONVERSATION_INSERT
+		" VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
 		conversation, err);
 	if (status == STATUS_OK) {
 		conversation->id = database_last_id(store);
 		status = add_participants(store, conversation, err);
 	}
 	if (status == STATUS_OK)
-		status = add_exchanges(store, conversation, err);
+		status = conversation_add_exchanges(store, conversation, err);
 	change_row_is_new(store, false);
 	if (status == STATUS_OK)
-		status = wake_resting(store, conversation, err);
+		status = conversation_wake_resting(store, conversation, err);
 	return change_end(store, is_own, status, err);
 }
 
@@ -213,7 +219,7 @@ enum status conversation_update(
 {
 	struct conversation before;
 	bool is_own;
-	enum status status = check(conversation, err);
+	enum status status = conversation_check(conversation, err);
 
 	if (status == STATUS_OK)
 		status = conversation_load(store, conversation->id, &before, err);
@@ -237,7 +243,7 @@ enum status conversation_update(
 			status = run_for(store, "DELETE FROM exchange WHERE conversation = ?1",
 				conversation->id, err);
 		if (status == STATUS_OK)
-			status = add_exchanges(store, conversation, err);
+			status = conversation_add_exchanges(store, conversation, err);
 		status = change_end(store, is_own, status, err);
 	}
 	conversation_fini(&before);

@@ -36,9 +36,10 @@ struct store {
 	char *label;
 	sqlite3_session *session;
 	bool is_deletion;
-	int64_t restores;       /* the deletion this change restores from the trash; 0: none */
-	bool is_large;          /* many rows are expected */
-	struct vector new_rows; /* of struct row_span, in a large change */
+	int64_t restores;        /* the deletion this change restores from the trash; 0: none */
+	bool is_large;           /* many rows are expected */
+	struct vector new_rows;  /* of struct row_span, in a large change */
+	char *deferred_triggers; /* SQL to bring them back; NULL: they are there */
 
 	/* Contacts whose rhythm must be brought up to date before the commit. */
 	struct vector marked; /* of struct rhythm_mark, by rhythm.c */
@@ -104,6 +105,7 @@ enum status change_end(struct store *store, bool is_own, enum status status, str
  * hangs on them too), or belong to what was there before. A row without an id of its own (tag,
  * participant, exchange, import_mark) is new only when what it hangs on is. */
 void change_row_is_new(struct store *store, bool is_new);
+int64_t change_last_id(struct store *store, const char *table);   /* the highest it ever gave */
 enum status change_count(struct store *store, struct error *err); /* one more, for snapshots */
 void change_mark_deletion(struct store *store); /* the open change can be found in the trash */
 

@@ -2,18 +2,49 @@
  * at a time writes a segment for each.
  * Not here: the triggers that index every other change (schema.c). */
 #include "database.h"
+#include "filo/base/memory.h"
 #include "fulltext.h"
 
-/* Rows indexed by one statement; bounds what must be put in order in memory. */
+#include <stdlib.h>
+
+/* How much of the index is put in order in memory before it is written: the usual megabyte, or
+ * more while much comes in. */
+#define HASH_BYTES(bytes) "INSERT INTO log_text(log_text, rank) VALUES ('hashsize', " bytes ")"
+
+/* Rows indexed by one statement: no matter for the speed, but for how soon a full disk is seen. */
 #define ROWS_AT_ONCE 65536
+
+/* Takes away the triggers that index each new row, and remembers them. Those for what is deleted or
+ * changed stay: they leave rows that are not indexed yet alone. */
+static enum status take_triggers(struct store *store, struct error *err)
+{
+	sqlite3_stmt *stmt = database_statement(store,
+		"SELECT group_concat(sql, ';') FROM sqlite_schema WHERE type = 'trigger'"
+		" AND name IN ('contact_text_insert', 'log_text_insert')",
+		err);
+	bool has_row;
+
+	if (!stmt || database_step(store, stmt, &has_row, err) != STATUS_OK || !has_row)
+		return STATUS_DATABASE;
+	free(store->deferred_triggers);
+	store->deferred_triggers = column_copy(stmt, 0);
+	sqlite3_reset(stmt);
+	return database_script(
+		store, "DROP TRIGGER contact_text_insert; DROP TRIGGER log_text_insert", err);
+}
 
 enum status fulltext_defer(struct store *store, struct error *err)
 {
+	enum status status = take_triggers(store, err);
+
+	if (status != STATUS_OK)
+		return status;
 	return database_script(store,
 		"UPDATE state SET indexed_contact ="
 		" ifnull((SELECT seq FROM sqlite_sequence WHERE name = 'contact'), 0),"
 		" indexed_conversation ="
-		" ifnull((SELECT seq FROM sqlite_sequence WHERE name = 'conversation'), 0)",
+		" ifnull((SELECT seq FROM sqlite_sequence WHERE name = 'conversation'), "
+		"0);" HASH_BYTES("8388608"),
 		err);
 }
 
@@ -26,10 +57,8 @@ static const struct {
 		" WHERE id BETWEEN ?1 AND ?2 ORDER BY id" },
 	{ "SELECT indexed_conversation, ifnull((SELECT max(id) FROM conversation), 0) FROM state",
 		"INSERT INTO log_text(rowid, summary, body)"
-		" SELECT ((c.day + 719162) << 40) + c.id, c.summary, c.body FROM"
-		" (SELECT id AS place FROM conversation WHERE id BETWEEN ?1 AND ?2 ORDER BY day, "
-		"id LIMIT -1)"
-		" CROSS JOIN conversation AS c ON c.id = place" },
+		" SELECT ((day + 719162) << 40) + id, summary, body FROM conversation"
+		" WHERE id BETWEEN ?1 AND ?2 ORDER BY id" },
 };
 
 static enum status index_rows(
@@ -62,8 +91,12 @@ enum status fulltext_catch_up(struct store *store, struct error *err)
 		if (status != STATUS_OK)
 			return status;
 	}
-	return database_script(store,
+	status = database_script(store,
 		"UPDATE state SET indexed_contact = 9223372036854775807,"
-		" indexed_conversation = 9223372036854775807",
+		" indexed_conversation = 9223372036854775807;" HASH_BYTES("1048576"),
 		err);
+	if (status == STATUS_OK)
+		status = database_script(store, store->deferred_triggers, err);
+	memory_replace_string(&store->deferred_triggers, NULL);
+	return status;
 }

@@ -245,6 +245,9 @@ enum status store_open(struct store **out, const char *path, day_number today, s
 	store->is_read_only = store->why_read_only != NULL;
 	/* A limit on the size of files (ulimit -f) is an error to tell, not the end. */
 	signal(SIGXFSZ, SIG_IGN);
+	/* One thread, and nobody asks how much memory SQLite uses: no lock for each allocation. */
+	sqlite3_config(SQLITE_CONFIG_SINGLETHREAD);
+	sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
 	status = connect(store, err);
 	if (status == STATUS_OK)
 		status = prepare_connection(store, err);

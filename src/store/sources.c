@@ -128,27 +128,6 @@ enum status source_walk(struct store *store, contact_id contact,
 	return walk_rows(store, stmt, &walk, err);
 }
 
-static bool has_row_then_reset(struct store *store, sqlite3_stmt *stmt)
-{
-	bool has_row;
-	bool found = database_step(store, stmt, &has_row, NULL) == STATUS_OK && has_row;
-
-	sqlite3_reset(stmt);
-	return found;
-}
-
-bool source_has_entry(struct store *store, const char *source, const char *source_id)
-{
-	static const char sql[] = "SELECT 1 FROM conversation WHERE source = ?1 AND source_id = ?2";
-	sqlite3_stmt *stmt = database_statement(store, sql, NULL);
-
-	if (!stmt)
-		return false;
-	bind_text(stmt, 1, source);
-	bind_text(stmt, 2, source_id);
-	return has_row_then_reset(store, stmt);
-}
-
 bool source_has_same_entry(struct store *store, const struct conversation *conversation)
 {
 	static const char sql[] =
@@ -157,6 +136,7 @@ bool source_has_same_entry(struct store *store, const struct conversation *conve
 		" AND c.medium = ?5 AND c.direction = ?6 AND c.summary = ?7 AND c.body IS ?8";
 	sqlite3_stmt *stmt = database_statement(store, sql, NULL);
 	const struct participant *first;
+	bool has_row;
 
 	if (!stmt || !conversation->participants.count)
 		return false;
@@ -169,5 +149,7 @@ bool source_has_same_entry(struct store *store, const struct conversation *conve
 	sqlite3_bind_int(stmt, 6, (int)conversation->direction);
 	bind_text(stmt, 7, conversation->summary ? conversation->summary : "");
 	bind_text(stmt, 8, conversation->body);
-	return has_row_then_reset(store, stmt);
+	bool is_found = database_step(store, stmt, &has_row, NULL) == STATUS_OK && has_row;
+	sqlite3_reset(stmt);
+	return is_found;
 }

@@ -11,6 +11,13 @@
  * Nobody who took part, or day DAY_NONE: STATUS_INVALID. */
 enum status conversation_add(
 	struct store *store, struct conversation *conversation, struct error *err);
+/* As conversation_add, for the many of an import: sets the id of each, 0 where its source id is in
+ * the log already. Within an open change; each has passed conversation_check. Ids follow the days,
+ * so that what is written together lies together. */
+enum status conversation_add_many(struct store *store, struct conversation *conversations,
+	size_t count, struct error *err);
+/* STATUS_INVALID, and why, for what cannot be kept. */
+enum status conversation_check(const struct conversation *conversation, struct error *err);
 enum status conversation_update(
 	struct store *store, const struct conversation *conversation, struct error *err);
 enum status conversation_delete(struct store *store, conversation_id id, struct error *err);

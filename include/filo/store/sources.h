@@ -33,8 +33,6 @@ enum status source_walk(struct store *store, contact_id contact,
 		struct error *err),
 	void *context, struct error *err);
 
-/* Whether the log holds an entry with this source and id. */
-bool source_has_entry(struct store *store, const char *source, const char *source_id);
 /* Whether the log holds the very same entry (date, channel, direction, text) with its first
  * participant, whose id is known. */
 bool source_has_same_entry(struct store *store, const struct conversation *conversation);

@@ -199,6 +199,92 @@ static void what_fts_would_read_as_syntax_is_text(void **state)
 	conversation_fini(&talk);
 }
 
+static struct conversation sourced(contact_id id, day_number day, const char *source_id)
+{
+	struct conversation talk = talk_with(id, day, source_id);
+
+	talk.source = memory_copy_string("csv");
+	talk.source_id = memory_copy_string(source_id);
+	return talk;
+}
+
+/* Of more than one statement can hold. */
+static void many_are_added_in_the_order_of_their_days(void **state)
+{
+	enum { MANY = 1700 };
+	static struct conversation talks[MANY];
+	struct place *place = *state;
+	contact_id ids[] = { add_named(place, "Ada"), add_named(place, "Bruno") };
+	char name[16];
+
+	for (int i = 0; i < MANY; i++) {
+		snprintf(name, sizeof name, "entry %05d", i * 7919 % MANY);
+		talks[i] = sourced(ids[i % 2], TODAY - i * 7919 % MANY, name);
+	}
+	talks[3].exchanges.given = 1u << EXCHANGE_IDEA;
+	assert_ok(place, change_begin(place->store, "many", &place->err));
+	change_expect_many(place->store);
+	assert_ok(place, conversation_add_many(place->store, talks, MANY, &place->err));
+	assert_ok(place, change_commit(place->store, &place->err));
+	assert_int_equal(number(place->store, "SELECT count(*) FROM participant"), MANY);
+	assert_int_equal(
+		number(place->store, "SELECT count(*) FROM conversation a JOIN conversation b"
+				     " ON b.id = a.id + 1 WHERE b.day < a.day"),
+		0);
+	assert_int_equal(number(place->store, "SELECT conversation FROM exchange"), talks[3].id);
+	assert_int_equal(number(place->store, "SELECT max(last_day) FROM rhythm"), TODAY);
+	assert_int_equal(found(place, "00042", NULL), 1);
+	/* The next entry is indexed as any other. */
+	struct conversation next = sourced(ids[0], TODAY, "afterwards");
+	assert_ok(place, conversation_add(place->store, &next, &place->err));
+	assert_int_equal(found(place, "afterwards", NULL), 1);
+	conversation_fini(&next);
+	for (int i = 0; i < MANY; i++)
+		conversation_fini(&talks[i]);
+}
+
+static void of_many_those_that_are_there_are_left_out(void **state)
+{
+	struct place *place = *state;
+	contact_id ada = add_named(place, "Ada");
+	struct conversation first = sourced(ada, TODAY - 9, "one"),
+			    talks[] = { sourced(ada, TODAY, "two"), sourced(ada, TODAY - 9, "one"),
+				    sourced(ada, TODAY, "two"), sourced(ada, TODAY - 30, "three") };
+
+	assert_ok(place, conversation_add(place->store, &first, &place->err));
+	assert_ok(place, change_begin(place->store, "many", &place->err));
+	assert_ok(place, conversation_add_many(place->store, talks, 4, &place->err));
+	assert_ok(place, change_commit(place->store, &place->err));
+	assert_int_equal(talks[1].id, 0);
+	assert_true(!talks[0].id != !talks[2].id);
+	assert_true(talks[3].id);
+	assert_int_equal(number(place->store, "SELECT count(*) FROM conversation"), 3);
+	assert_int_equal(number(place->store, "SELECT count(*) FROM participant"), 3);
+	conversation_fini(&first);
+	for (size_t i = 0; i < 4; i++)
+		conversation_fini(&talks[i]);
+}
+
+static void one_of_many_wakes_who_was_resting(void **state)
+{
+	struct place *place = *state;
+	struct event rest = { .contact = add_named(place, "Ada"),
+		.kind = EVENT_REST,
+		.day = TODAY - 5,
+		.until = DAY_NONE };
+	struct conversation talks[] = { sourced(rest.contact, TODAY - 40, "before"),
+		sourced(rest.contact, TODAY - 5, "the same day") };
+
+	assert_ok(place, event_add(place->store, &rest, &place->err));
+	assert_int_equal(contact_state_today(place->store, rest.contact, NULL), STATE_RESTING);
+	assert_ok(place, change_begin(place->store, "many", &place->err));
+	assert_ok(place, conversation_add_many(place->store, talks, 2, &place->err));
+	assert_ok(place, change_commit(place->store, &place->err));
+	assert_int_equal(contact_state_today(place->store, rest.contact, NULL), STATE_ACTIVE);
+	for (size_t i = 0; i < 2; i++)
+		conversation_fini(&talks[i]);
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, place_setup, place_teardown)
@@ -206,6 +292,9 @@ int main(void)
 		TEST(everything_of_a_conversation_comes_back),
 		TEST(nobody_in_it_or_no_day_is_refused),
 		TEST(the_same_source_is_taken_once),
+		TEST(many_are_added_in_the_order_of_their_days),
+		TEST(of_many_those_that_are_there_are_left_out),
+		TEST(one_of_many_wakes_who_was_resting),
 		TEST(an_older_entry_never_moves_the_last_day_back),
 		TEST(who_is_logged_while_resting_has_resurfaced),
 		TEST(follow_ups_are_open_until_done),
