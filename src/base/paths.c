@@ -89,27 +89,48 @@ enum status path_replace(const char *beside, const char *path, struct error *err
 	return STATUS_OK;
 }
 
-enum status file_writer_begin(struct file_writer *writer, const char *path, struct error *err)
+/* A file to take the place of writer->path, with its permissions; a new one is the owner's alone.
+ */
+static FILE *open_beside(struct file_writer *writer, const struct stat *present)
 {
 	struct strbuf beside = STRBUF_INIT;
+
+	strbuf_add_format(&beside, "%s.XXXXXX", writer->path);
+	int fd = mkstemp(beside.data); /* 0600 */
+	if (fd < 0) {
+		strbuf_fini(&beside);
+		return NULL;
+	}
+	writer->beside = strbuf_take(&beside);
+	if (present)
+		fchmod(fd, present->st_mode & 0777);
+	return fdopen(fd, "w");
+}
+
+enum status file_writer_begin(struct file_writer *writer, const char *path, struct error *err)
+{
+	struct stat present;
 
 	*writer = (struct file_writer){ .file = NULL };
 	if (!strcmp(path, "-")) {
 		writer->file = stdout;
 		return STATUS_OK;
 	}
-	strbuf_add_format(&beside, "%s.XXXXXX", path);
-	int fd = mkstemp(beside.data); /* 0600 */
-	if (fd >= 0)
-		writer->file = fdopen(fd, "w");
-	if (!writer->file) {
-		error_set(err, STATUS_IO, _("%s cannot be written: %s"), path, strerror(errno));
-		strbuf_fini(&beside);
-		return STATUS_IO;
-	}
-	writer->path = memory_copy_string(path);
-	writer->beside = strbuf_take(&beside);
-	return STATUS_OK;
+	bool exists = !stat(path, &present);
+	/* Through a symbolic link it is the file behind it that is replaced. */
+	writer->path = exists ? realpath(path, NULL) : NULL;
+	if (!writer->path)
+		writer->path = memory_copy_string(path);
+	/* A device or a pipe is written to: nothing can take its place. */
+	if (exists && !S_ISREG(present.st_mode))
+		writer->file = fopen(path, "w");
+	else
+		writer->file = open_beside(writer, exists ? &present : NULL);
+	if (writer->file)
+		return STATUS_OK;
+	error_set(err, STATUS_IO, _("%s cannot be written: %s"), path, strerror(errno));
+	file_writer_abort(writer);
+	return STATUS_IO;
 }
 
 enum status file_writer_commit(struct file_writer *writer, struct error *err)
@@ -121,7 +142,7 @@ enum status file_writer_commit(struct file_writer *writer, struct error *err)
 	if (fflush(writer->file) != 0 || ferror(writer->file))
 		status = error_set(err, STATUS_IO, _("%s cannot be written: %s"), path,
 			strerror(errno ? errno : EIO));
-	if (status == STATUS_OK && writer->path)
+	if (status == STATUS_OK && writer->beside)
 		status = path_replace(writer->beside, path, err);
 	if (status == STATUS_OK && writer->beside)
 		writer->beside[0] = '\0';

@@ -171,7 +171,7 @@ static void print_relations(const struct contact *contact)
 	const struct relation *relation;
 
 	VECTOR_EACH (relation, &contact->relations)
-		print_labelled(relation_kind_label(relation->kind), relation->name);
+		print_labelled(relation_kind_label(relation->kind), relation_person(relation));
 }
 
 static void print_list(const char *label, const struct vector *strings)

@@ -114,7 +114,6 @@ static const struct {
 	{ "connected on", CSV_CONNECTED, NULL },
 	{ "spouse", CSV_SPOUSE, NULL },
 	{ "uid", CSV_UID, NULL },
-	{ "photo", CSV_IGNORED, NULL },
 	{ "initials", CSV_IGNORED, NULL },
 	{ "e-mail display name", CSV_IGNORED, NULL },
 	{ "e-mail 2 display name", CSV_IGNORED, NULL },
@@ -201,6 +200,16 @@ static bool find_known(const char *key, struct csv_column *column)
 	return false;
 }
 
+/* Of the columns with one number and one meaning: e-mail 1, phone 1 and event 1 are apart. */
+static int group_of(const char *what, long number)
+{
+	int first = 0;
+
+	while (strcmp(numbered[first].what, what) != 0)
+		first++;
+	return (first + 1) * 1000 + (int)number;
+}
+
 /* "e-mail 1 - value": what, number, part. */
 static bool find_numbered(const char *key, struct csv_column *column)
 {
@@ -216,8 +225,7 @@ static bool find_numbered(const char *key, struct csv_column *column)
 			number < 1 || number > 99)
 			continue;
 		column->target = numbered[i].target;
-		/* E-mail 1 and phone 1 are apart. */
-		column->group = (int)number + numbered[i].what[0] * 1000;
+		column->group = group_of(numbered[i].what, number);
 		return true;
 	}
 	return false;

@@ -71,12 +71,13 @@ static bool parse_date(const char *text, struct civil_date *date)
 	char *trimmed = text_trim(text);
 	bool is_date = vcard_date_parse(trimmed, date, &is_whole);
 
-	if (!is_date &&
-		when_parse(trimmed, WHEN_PAST, 0, i18n_language(), i18n_is_day_first(), &when,
-			NULL) == STATUS_OK &&
-		when.precision <= PRECISION_DAY) {
-		*date = date_from_day(when.day);
-		is_date = true;
+	/* 12/31/1984 has only one sense, wherever the file comes from. */
+	for (int i = 0; i < 2 && !is_date; i++) {
+		is_date = when_parse(trimmed, WHEN_PAST, 0, i18n_language(),
+				  i18n_is_day_first() != (i == 1), &when, NULL) == STATUS_OK &&
+			  when.precision <= PRECISION_DAY;
+		if (is_date)
+			*date = date_from_day(when.day);
 	}
 	free(trimmed);
 	return is_date;
@@ -154,9 +155,11 @@ static void add_relation(struct contact *contact, const char *text, const char *
 	vector_push(&property.params, &param);
 	vcard_escape(&value, text);
 	property.value = value.data;
-	if (vcard_interpret_one(&record, &property, &property.params) == VCARD_UNKNOWN) {
+	enum vcard_taken taken = vcard_interpret_one(&record, &property, &property.params);
+	/* "Mother" says more than that she is of the family. */
+	if (taken != VCARD_WHOLLY && strcmp(label, "spouse") != 0)
 		keep(contact, label, text);
-	} else {
+	if (taken != VCARD_UNKNOWN) {
 		struct relation *relation = vector_at(&record.contact.relations, 0);
 		vector_push(&contact->relations, relation);
 		vector_clear(&record.contact.relations);
@@ -289,9 +292,17 @@ static bool take_special(
 	}
 }
 
-static void take_field(const struct contacts_reading *reading, const struct csv_row *row,
+static bool is_date(enum csv_target target)
+{
+	return target == CSV_BIRTHDAY || target == CSV_ANNIVERSARY || target == CSV_EVENT ||
+	       target == CSV_MET_ON || target == CSV_CONNECTED;
+}
+
+/* False for a date that was not understood, and is kept as it stands. */
+static bool take_field(const struct contacts_reading *reading, const struct csv_row *row,
 	size_t index, struct record *record)
 {
+	bool is_understood = true;
 	const struct csv_column *column = &reading->columns[index];
 	const char *text = row->fields[index];
 	char **field = field_for(reading, record, column->target);
@@ -300,19 +311,22 @@ static void take_field(const struct contacts_reading *reading, const struct csv_
 	char *label;
 
 	if (text_is_blank(text))
-		return;
+		return true;
 	if (field) {
 		set_field(field, text);
-		return;
+		return true;
 	}
 	label = label_in(reading, row, column, &is_preferred);
 	if (channel_for(reading, column->target, &kind))
 		add_channels(&record->contact, kind, text,
 			reading->is_linkedin && kind == CHANNEL_PROFILE ? "LinkedIn" : label,
 			is_preferred);
-	else if (!take_special(record, column->target, text, label))
+	else if (!take_special(record, column->target, text, label)) {
 		keep(&record->contact, reading->names[index], text);
+		is_understood = !is_date(column->target);
+	}
 	free(label);
+	return is_understood;
 }
 
 static void add_part(struct strbuf *lines, const struct contacts_reading *reading,
@@ -406,6 +420,20 @@ static bool is_empty_row(const struct csv_row *row)
 	return true;
 }
 
+static enum status say(const struct contacts_reading *reading, int64_t line, bool is_refused,
+	const char *reason, struct error *err)
+{
+	return reading->sink->problem(reading->sink->context, line, is_refused, reason, err);
+}
+
+static bool has_more(const struct contacts_reading *reading, const struct csv_row *row)
+{
+	for (size_t i = reading->count; i < row->count; i++)
+		if (!text_is_blank(row->fields[i]))
+			return true;
+	return false;
+}
+
 static enum status take_row(void *context, const struct csv_row *row, struct error *err)
 {
 	struct contacts_reading *reading = context;
@@ -421,12 +449,19 @@ static enum status take_row(void *context, const struct csv_row *row, struct err
 		return STATUS_OK;
 	record_init(&record, reading->source, row->line);
 	for (size_t i = 0; i < row->count && i < reading->count; i++)
-		take_field(reading, row, i, &record);
+		if (!take_field(reading, row, i, &record))
+			say(reading, row->line, false,
+				_("This date was not understood; it is kept as it stands"), err);
 	take_addresses(reading, row, &record);
+	if (has_more(reading, row))
+		say(reading, row->line, false,
+			_("This row has more fields than the header names; what is beyond them was "
+			  "left out"),
+			err);
 	if (record_settle_name(&record))
 		return reading->sink->person(reading->sink->context, &record, err);
 	record_fini(&record);
-	return reading->sink->problem(reading->sink->context, row->line, true,
+	return say(reading, row->line, true,
 		_("This row has no name, nor anything else to call a person by"), err);
 }
 

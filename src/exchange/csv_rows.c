@@ -61,6 +61,13 @@ static void take_row(int end, void *context)
 	rows->row_line = rows->line + 1;
 }
 
+static void refuse_open_quote(struct rows *rows)
+{
+	rows->status = error_set(rows->err, STATUS_INVALID,
+		_("Line %lld: a quotation mark is opened here and never closed"),
+		(long long)rows->row_line);
+}
+
 /* Hands libcsv a line at a time, so that each row is known by its line. */
 static void parse_block(struct rows *rows, const char *bytes, size_t len)
 {
@@ -69,9 +76,7 @@ static void parse_block(struct rows *rows, const char *bytes, size_t len)
 		size_t part = lf ? (size_t)(lf - bytes) + 1 : len;
 		if (csv_parse(&rows->parser, bytes, part, take_field, take_row, rows) != part ||
 			rows->parser.entry_pos > FIELD_MAX_BYTES)
-			rows->status = error_set(rows->err, STATUS_INVALID,
-				_("Line %lld: a quotation mark is opened here and never closed"),
-				(long long)rows->row_line);
+			refuse_open_quote(rows);
 		/* libcsv says nothing of an empty line. */
 		if (lf && rows->row_line == rows->line && !rows->offsets.count &&
 			!rows->parser.entry_pos && !rows->parser.quoted)
@@ -106,8 +111,10 @@ enum status csv_rows(struct source *source, char delimiter,
 		parse_block(&rows, bytes, len);
 		source_take(source, len);
 	}
-	if (rows.status == STATUS_OK)
-		csv_fini(&rows.parser, take_field, take_row, &rows);
+	/* At the end, and only there, an open quote is a mistake to libcsv. */
+	csv_set_opts(&rows.parser, CSV_APPEND_NULL | CSV_STRICT | CSV_STRICT_FINI);
+	if (rows.status == STATUS_OK && csv_fini(&rows.parser, take_field, take_row, &rows))
+		refuse_open_quote(&rows);
 	csv_free(&rows.parser);
 	strbuf_fini(&rows.text);
 	vector_fini(&rows.offsets);

@@ -51,18 +51,25 @@ static enum status put_header(
 	return end_row(writing, err);
 }
 
-/* "2026-10-12", with the time when it is known; "2026-10", "2026" for what is known less well. */
+/* "2026-10-12", with the time when it is known; "2026-10", "summer 2026", "2026" for what is known
+ * less well: all of them dates as filo reads them, whatever the language. */
 static void put_date(struct csv_writing *writing, const struct conversation *conversation)
 {
 	static const size_t digits[] = {
 		[PRECISION_TIME] = 10,
 		[PRECISION_DAY] = 10,
 		[PRECISION_MONTH] = 7,
-		[PRECISION_SEASON] = 7,
 		[PRECISION_YEAR] = 4,
 	};
+	static const char *const seasons[] = { "winter", "spring", "summer", "autumn" };
 	char text[48];
 
+	if (conversation->precision == PRECISION_SEASON) {
+		struct civil_date date = date_from_day(conversation->day);
+		snprintf(text, sizeof text, "%s %d", seasons[date.month % 12 / 3], date.year);
+		put(writing, text);
+		return;
+	}
 	date_format_iso(conversation->day, text);
 	text[digits[conversation->precision]] = '\0';
 	if (conversation->precision == PRECISION_TIME && conversation->minute >= 0)

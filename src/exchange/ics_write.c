@@ -38,6 +38,20 @@ static void add_text(struct strbuf *out, const char *name, const char *text)
 	vcard_end_line(out, start);
 }
 
+/* A summary is one line, or calendars leave it out; what has more lines stands whole below. */
+static void add_summary(struct strbuf *out, const char *text)
+{
+	char *line = memory_copy_string(text);
+
+	for (char *c = line; *c; c++)
+		if (*c == '\n' || *c == '\r')
+			*c = ' ';
+	add_text(out, "SUMMARY", line);
+	if (strcmp(line, text))
+		add_text(out, "DESCRIPTION", text);
+	free(line);
+}
+
 /* UIDs stay the same from export to export, so that calendars update instead of doubling. */
 static void add_uid(struct strbuf *out, const char *what, const char *uid, int64_t number)
 {
@@ -97,7 +111,7 @@ static void add_yearly(struct strbuf *out, const struct contact *contact,
 	strbuf_add(&labelled, summary);
 	if (date->label)
 		strbuf_add_format(&labelled, " (%s)", date->label);
-	add_text(out, "SUMMARY", labelled.data);
+	add_summary(out, labelled.data);
 	strbuf_fini(&labelled);
 	free(summary);
 	strbuf_add(out, "TRANSP:TRANSPARENT\r\nEND:VEVENT\r\n");
@@ -134,7 +148,7 @@ static enum status put_followups(
 		add_stamp(&out, followup->made_on);
 		if (followup->due != DAY_NONE)
 			add_day(&out, "DUE", followup->due);
-		add_text(&out, "SUMMARY", summary.data);
+		add_summary(&out, summary.data);
 		strbuf_add(&out, "STATUS:NEEDS-ACTION\r\nEND:VTODO\r\n");
 		strbuf_fini(&summary);
 		free(text);
@@ -162,7 +176,7 @@ static void add_wish(
 	add_stamp(out, row->last_day);
 	add_day(out, "DTSTART", on);
 	summary = sentence(_("Be in touch with %s"), row->name);
-	add_text(out, "SUMMARY", summary);
+	add_summary(out, summary);
 	free(summary);
 	strbuf_add(out, "TRANSP:TRANSPARENT\r\nEND:VEVENT\r\n");
 }

@@ -196,13 +196,9 @@ static enum status read_all(struct importing *importing, struct error *err)
 
 static void importing_fini(struct importing *importing)
 {
-	struct pending_relation *relation;
 	struct pending_tag *tag;
 	struct conversation *entry;
 
-	VECTOR_EACH (relation, &importing->relations)
-		free(relation->uid);
-	vector_fini(&importing->relations);
 	VECTOR_EACH (tag, &importing->tags) {
 		free(tag->uid);
 		free(tag->tag);
@@ -225,7 +221,6 @@ static enum status run(struct store *store, const struct import_request *request
 		.plan = plan,
 		.choices = plan->likely,
 		.total = total_bytes(request),
-		.relations = VECTOR_INIT(struct pending_relation),
 		.tags = VECTOR_INIT(struct pending_tag),
 		.entries = VECTOR_INIT(struct conversation),
 		.last_name = STRBUF_INIT };

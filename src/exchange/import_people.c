@@ -229,35 +229,25 @@ static enum import_choice note_likely(
 	return choice;
 }
 
-static bool has_uid_prefix(const char *name)
+/* "urn:uuid:" before a UID is no part of it for every program. */
+static bool find_by_uid(const struct importing *importing, const char *uid, contact_id *id)
 {
-	return name && !strncasecmp(name, "urn:uid:", 8);
+	return directory_find(&importing->directory, BY_UID, uid, id, 1) ||
+	       (!strncasecmp(uid, "urn:uuid:", 9) &&
+		       directory_find(&importing->directory, BY_UID, uid + 9, id, 1));
 }
 
-/* Relations to people known by UID; those who have not come yet are looked for at the end. */
+/* Relations to people known by UID; those who have not come yet are looked for at the end, in this
+ * import and in every later one. */
 static void resolve_relations(struct importing *importing, struct contact *contact)
 {
 	struct relation *relation;
 
 	VECTOR_EACH (relation, &contact->relations) {
 		contact_id other;
-		if (!has_uid_prefix(relation->name) || relation->other)
-			continue;
-		if (directory_find(&importing->directory, BY_UID, relation->name + 8, &other, 1))
+		const char *uid = relation_uid(relation->name);
+		if (uid && !relation->other && find_by_uid(importing, uid, &other))
 			relation->other = other;
-	}
-}
-
-static void remember_relations(struct importing *importing, const struct contact *contact)
-{
-	struct relation *relation;
-
-	VECTOR_EACH (relation, &contact->relations) {
-		if (relation->other || !has_uid_prefix(relation->name))
-			continue;
-		struct pending_relation pending = { .contact = contact->id,
-			.uid = memory_copy_string(relation->name + 8) };
-		vector_push(&importing->relations, &pending);
 	}
 }
 
@@ -288,7 +278,6 @@ static enum status add(struct importing *importing, struct record *record, struc
 	enum status status = contact_add(importing->store, contact, err);
 	if (status == STATUS_OK) {
 		directory_add(&importing->directory, contact);
-		remember_relations(importing, contact);
 		importing->plan->added++;
 		importing->has_changed = true;
 		note_met(importing, key, contact->id);
@@ -319,7 +308,6 @@ static enum status update(struct importing *importing, struct record *record,
 	if (is_changed) {
 		importing->plan->updated++;
 		directory_add(&importing->directory, &meeting->contact);
-		remember_relations(importing, &meeting->contact);
 	} else {
 		importing->plan->unchanged++;
 	}
@@ -356,10 +344,14 @@ static enum status act(struct importing *importing, struct record *record, struc
 	return status;
 }
 
-static enum status take_group(struct importing *importing, struct record *record)
+static enum status take_group(struct importing *importing, struct record *record, struct error *err)
 {
 	char **member;
 
+	if (!record->members.count)
+		return importing_problem(importing, record->line, true,
+			_("This is a group without members; there is nothing to take from it"),
+			err);
 	VECTOR_EACH (member, &record->members) {
 		struct pending_tag pending = { .uid = memory_copy_string(*member),
 			.tag = memory_copy_string(record->contact.name) };
@@ -387,7 +379,7 @@ enum status importing_meet(
 
 	*id = 0;
 	if (status == STATUS_OK && record->is_group) {
-		status = take_group(importing, record);
+		status = take_group(importing, record, err);
 	} else if (status == STATUS_OK) {
 		resolve_relations(importing, &record->contact);
 		resolve_circle(importing, record);
@@ -421,9 +413,7 @@ static enum status tag_member(
 	contact_id id;
 	size_t before;
 
-	if (!directory_find(&importing->directory, BY_UID, pending->uid, &id, 1) &&
-		!(!strncasecmp(pending->uid, "urn:uuid:", 9) &&
-			directory_find(&importing->directory, BY_UID, pending->uid + 9, &id, 1)))
+	if (!find_by_uid(importing, pending->uid, &id))
 		return STATUS_OK; /* a member who is in no address book here */
 	status = contact_load(importing->store, id, &contact, err);
 	if (status != STATUS_OK)
@@ -438,37 +428,42 @@ static enum status tag_member(
 	return status;
 }
 
-static enum status link_relation(
-	struct importing *importing, const struct pending_relation *pending, struct error *err)
+static enum status collect(void *context, contact_id id, struct error *err)
+{
+	(void)err;
+	vector_push(context, &id);
+	return STATUS_OK;
+}
+
+/* Whoever was related to somebody not here: they may have come. */
+static enum status link_relations(struct importing *importing, contact_id id, struct error *err)
 {
 	struct contact contact;
+	bool is_found = false;
 	struct relation *relation;
-	enum status status;
-	contact_id other;
+	enum status status = contact_load(importing->store, id, &contact, err);
 
-	if (!directory_find(&importing->directory, BY_UID, pending->uid, &other, 1))
-		return STATUS_OK;
-	status = contact_load(importing->store, pending->contact, &contact, err);
 	if (status != STATUS_OK)
 		return status;
-	VECTOR_EACH (relation, &contact.relations) {
-		if (relation->other || !has_uid_prefix(relation->name) ||
-			strcmp(relation->name + 8, pending->uid) != 0)
-			continue;
-		relation->other = other;
-		memory_replace_string(&relation->name, NULL);
+	resolve_relations(importing, &contact);
+	VECTOR_EACH (relation, &contact.relations)
+		is_found |= relation->other && relation_uid(relation->name);
+	if (is_found) {
+		importing->has_changed = true;
+		status = contact_update(importing->store, &contact, err);
 	}
-	status = contact_update(importing->store, &contact, err);
 	contact_fini(&contact);
 	return status;
 }
 
 enum status importing_finish_people(struct importing *importing, struct error *err)
 {
-	enum status status = STATUS_OK;
+	struct vector related = VECTOR_INIT(contact_id);
+	enum status status = related_walk(importing->store, collect, &related, err);
 
-	for (size_t i = 0; i < importing->relations.count && status == STATUS_OK; i++)
-		status = link_relation(importing, vector_at(&importing->relations, i), err);
+	for (size_t i = 0; i < related.count && status == STATUS_OK; i++)
+		status = link_relations(importing, *(contact_id *)vector_at(&related, i), err);
+	vector_fini(&related);
 	for (size_t i = 0; i < importing->tags.count && status == STATUS_OK; i++)
 		status = tag_member(importing, vector_at(&importing->tags, i), err);
 	return status;

@@ -8,12 +8,6 @@
 #include "record.h"
 #include "source.h"
 
-/* Somebody's relation to a UID that has not come yet. */
-struct pending_relation {
-	contact_id contact;
-	char *uid;
-};
-
 /* A group's name, to become a tag of its members. */
 struct pending_tag {
 	char *uid, *tag;
@@ -30,7 +24,6 @@ struct importing {
 	int64_t done_before, total; /* bytes of the files before, of all files */
 	int64_t card;               /* number of the next one */
 	int64_t until_progress;     /* records until the caller is asked again */
-	struct vector relations;    /* of struct pending_relation */
 	struct vector tags;         /* of struct pending_tag */
 	struct vector entries;      /* of struct conversation: read, not written yet */
 	struct strbuf last_name;    /* of a log's row, folded, and whose it is: rows repeat */

@@ -113,8 +113,10 @@ static void put_relations(
 	VECTOR_EACH (relation, &contact->relations) {
 		json_object_open(json);
 		put_text(json, "kind", relation_kind_name(relation->kind));
-		if (relation->other)
-			put_text(json, "uid", exporting_uid(exporting, relation->other));
+		if (relation->other || relation_uid(relation->name))
+			put_text(json, "uid",
+				relation->other ? exporting_uid(exporting, relation->other)
+						: relation_uid(relation->name));
 		else
 			put_text(json, "name", relation->name);
 		json_object_close(json);

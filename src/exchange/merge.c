@@ -9,6 +9,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #define MARK_DIGITS 8
 
@@ -232,18 +233,37 @@ static void fini_date(void *item)
 	free(((struct yearly_date *)item)->label);
 }
 
+/* Where the bytes of a picture begin in a kept line; NULL: it holds none. */
+static const char *bytes_in(const char *line)
+{
+	const char *colon = strchr(line, ':'), *uri;
+
+	if (!colon)
+		return NULL;
+	if (memmem(line, (size_t)(colon - line), ";ENCODING=", 10))
+		return colon + 1;
+	uri = strncasecmp(colon + 1, "data:", 5) ? NULL : strstr(colon, ";base64,");
+	return uri ? uri + 8 : NULL;
+}
+
+/* A picture is the same however it is wrapped: in 3.0's way, or as 4.0's "data:" address. */
 static struct mark kept_mark(const void *item)
 {
-	return mark_of("kept", ((const struct kept_property *)item)->line, NULL);
+	const char *line = ((const struct kept_property *)item)->line, *bytes = bytes_in(line);
+
+	return bytes ? mark_of("bytes", bytes, NULL) : mark_of("kept", line, NULL);
 }
 
 static bool has_kept(const struct contact *contact, const void *item)
 {
+	const char *line = ((const struct kept_property *)item)->line, *bytes = bytes_in(line);
 	struct kept_property *own;
 
-	VECTOR_EACH (own, &contact->kept)
-		if (!strcmp(own->line, ((const struct kept_property *)item)->line))
+	VECTOR_EACH (own, &contact->kept) {
+		const char *own_bytes = bytes ? bytes_in(own->line) : NULL;
+		if (own_bytes ? !strcmp(own_bytes, bytes) : !strcmp(own->line, line))
 			return true;
+	}
 	return false;
 }
 

@@ -122,8 +122,9 @@ static int find_relation(const struct writing *writing, const struct relation *r
 		const struct relation *own = vector_at(relations, i);
 		if (writing->is_relation_written[i] || own->kind != relation->kind)
 			continue;
-		/* The name of somebody who was found by their UID is not the card's. */
-		if (own->other || is_same(own->name, relation->name))
+		/* Who was found by their UID bears a name that the card does not say. */
+		if (own->other ? relation_uid(relation->name) != NULL
+			       : is_same(own->name, relation->name))
 			return (int)i;
 	}
 	return -1;
@@ -211,6 +212,9 @@ static void write_original(
 {
 	struct record record;
 
+	/* How 3.0 says that the year is not known; 4.0 has a date without one. */
+	if (writing->version == VCARD_4 && vcard_param(property, "X-APPLE-OMIT-YEAR"))
+		return;
 	record_init(&record, "vcard", 0);
 	vcard_interpret_one(&record, property, all);
 	if (claim_original(writing, &record.contact))

@@ -184,11 +184,36 @@ static void decode_quoted_printable(struct strbuf *out, const char *s, size_t le
 	}
 }
 
-/* Quoted-printable that nobody declared: runs of =XX that together are UTF-8 letters are read as
- * such; anything else ("a=20b") may be meant as it stands. */
-static void decode_undeclared(struct strbuf *value)
+/* A run of bytes as text: UTF-8, or in what people write by hand the letters of Windows-1252. */
+static bool read_run(struct strbuf *run, bool is_by_hand)
 {
+	struct strbuf letters = STRBUF_INIT;
+
+	if (text_is_valid(run->data, run->len))
+		return true;
+	for (size_t i = 0; i < run->len; i++)
+		is_by_hand &= (unsigned char)run->data[i] >= 0xC0;
+	if (!is_by_hand || !source_decode(&letters, run->data, run->len, "WINDOWS-1252")) {
+		strbuf_fini(&letters);
+		return false;
+	}
+	strbuf_fini(run);
+	*run = letters;
+	return true;
+}
+
+/* Quoted-printable that nobody declared: runs of =XX that together are letters are read as such;
+ * anything else ("a=20b", "?id=F2") may be meant as it stands. */
+static void decode_undeclared(const char *name, struct strbuf *value)
+{
+	static const char *const by_hand[] = { "FN", "N", "NICKNAME", "ORG", "TITLE", "ROLE",
+		"NOTE", "ADR", "LABEL", "CATEGORIES" };
 	struct strbuf out = STRBUF_INIT;
+	bool is_by_hand = false;
+
+	for (size_t i = 0; i < sizeof by_hand / sizeof *by_hand; i++)
+		is_by_hand |= !strcmp(name, by_hand[i]);
+	is_by_hand &= !strstr(value->data, "://");
 
 	for (size_t i = 0; i < value->len;) {
 		struct strbuf run = STRBUF_INIT;
@@ -198,7 +223,7 @@ static void decode_undeclared(struct strbuf *value)
 			strbuf_add_char(&run, (char)byte);
 			end += 3;
 		}
-		if (run.len && text_is_valid(run.data, run.len)) {
+		if (run.len && read_run(&run, is_by_hand)) {
 			strbuf_add_bytes(&out, run.data, run.len);
 			i = end;
 		} else {
@@ -318,7 +343,7 @@ static void decode_value(struct vcard_property *property, const char *s, size_t 
 	} else {
 		strbuf_add_bytes(&bytes, s, len);
 		if (memchr(s, '=', len))
-			decode_undeclared(&bytes);
+			decode_undeclared(property->name, &bytes);
 	}
 	property->value = decode_text(property, bytes.data, bytes.len);
 	strbuf_fini(&bytes);

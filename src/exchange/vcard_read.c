@@ -110,12 +110,42 @@ static enum status begin_card(struct reading *reading, struct error *err)
 	return status;
 }
 
+static const char *uid_of(const struct open_card *card)
+{
+	struct vcard_property *property;
+
+	VECTOR_EACH (property, &card->properties)
+		if (!strcmp(property->name, "UID"))
+			return property->value;
+	return NULL;
+}
+
+/* A card inside another (an agent's) that bears the other's UID is somebody else all the same. */
+static void drop_borrowed_uid(const struct reading *reading, struct open_card *card)
+{
+	const char *uid = uid_of(card), *outer;
+
+	if (!uid || !reading->depth)
+		return;
+	outer = uid_of(&reading->open[reading->depth - 1]);
+	if (!outer || strcmp(uid, outer))
+		return;
+	for (size_t i = card->properties.count; i-- > 0;) {
+		struct vcard_property *property = vector_at(&card->properties, i);
+		if (strcmp(property->name, "UID"))
+			continue;
+		vcard_property_fini(property);
+		vector_remove(&card->properties, i);
+	}
+}
+
 static enum status end_card(struct reading *reading, struct error *err)
 {
 	if (!reading->depth)
 		return say(reading, reading->lexer.line_number, false,
 			_("END:VCARD without a card; it was passed over"), err);
 	struct open_card card = reading->open[--reading->depth];
+	drop_borrowed_uid(reading, &card);
 	reading->lexer.is_version_21 =
 		reading->depth && reading->open[reading->depth - 1].is_version_21;
 	return hand_on(reading, &card, err);

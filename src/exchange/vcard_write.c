@@ -215,7 +215,8 @@ static void write_tags(struct writing *writing)
 	vcard_end_line(writing->out, start);
 }
 
-static void write_relation(struct writing *writing, const struct relation *relation, char *uid)
+static void write_relation(
+	struct writing *writing, const struct relation *relation, const char *uid)
 {
 	static const char *const types[] = {
 		[RELATION_INTRODUCED_BY] = "x-introduced-by",
@@ -226,15 +227,15 @@ static void write_relation(struct writing *writing, const struct relation *relat
 	};
 	struct strbuf *out = writing->out;
 	size_t start = out->len;
-	bool is_uuid = uid && !strncasecmp(uid, "urn:", 4);
 
 	if (!uid && text_is_blank(relation->name))
 		return;
+	if (!uid)
+		uid = relation_uid(relation->name);
 	strbuf_add_format(out, "RELATED;TYPE=%s", types[relation->kind]);
 	if (uid) {
-		strbuf_add_format(out, ":%s%s", is_uuid ? "" : "urn:uid:", uid);
-	} else if (strncmp(relation->name, "urn:uid:", 8) == 0) {
-		strbuf_add_format(out, ":%s", relation->name);
+		strbuf_add_format(
+			out, ":%s%s", !strncasecmp(uid, "urn:", 4) ? "" : "urn:uid:", uid);
 	} else {
 		strbuf_add(out, ";VALUE=text:");
 		vcard_escape(out, relation->name);

@@ -224,6 +224,18 @@ const char *relation_kind_label(enum relation_kind kind)
 	return _(relation_kinds[kind].label);
 }
 
+const char *relation_uid(const char *name)
+{
+	return name && !strncasecmp(name, "urn:uid:", 8) ? name + 8 : NULL;
+}
+
+const char *relation_person(const struct relation *relation)
+{
+	if (relation->other || !relation_uid(relation->name))
+		return relation->name;
+	return _("somebody who is not in the address book");
+}
+
 bool relation_kind_parse(const char *word, enum relation_kind *kind)
 {
 	int value;

@@ -40,15 +40,18 @@ enum status source_marks_save(struct store *store, contact_id contact, bool is_n
 	bind_text(stmt, 2, source);
 	bind_text(stmt, 3, marks);
 	change_row_is_new(store, is_new);
-	return change_end(store, is_own, database_run(store, stmt, err), err);
+	status = database_run(store, stmt, err);
+	change_row_is_new(store, false);
+	return change_end(store, is_own, status, err);
 }
 
-/* The three walks differ in their columns only. */
+/* The walks differ in their columns only. */
 struct walk {
 	enum status (*contact)(
 		void *context, contact_id id, const char *uid, const char *name, struct error *err);
 	enum status (*channel)(void *context, contact_id contact, enum channel_kind kind,
 		const char *value, struct error *err);
+	enum status (*related)(void *context, contact_id id, struct error *err);
 	enum status (*source)(void *context, contact_id id, const char *source, const char *marks,
 		struct error *err);
 	void *context;
@@ -70,6 +73,8 @@ static enum status call(const struct walk *walk, sqlite3_stmt *stmt, struct erro
 		return walk->channel(walk->context, id,
 			(enum channel_kind)sqlite3_column_int(stmt, 1), column_borrow(stmt, 2),
 			err);
+	if (walk->related)
+		return walk->related(walk->context, id, err);
 	return walk->source(walk->context, id, column_borrow(stmt, 1), column_borrow(stmt, 2), err);
 }
 
@@ -108,6 +113,18 @@ enum status channel_walk(struct store *store,
 	static const char sql[] = "SELECT contact, kind, value FROM channel ORDER BY contact, id";
 	sqlite3_stmt *stmt = database_statement(store, sql, err);
 	struct walk walk = { .channel = each, .context = context };
+
+	return stmt ? walk_rows(store, stmt, &walk, err) : STATUS_DATABASE;
+}
+
+enum status related_walk(struct store *store,
+	enum status (*each)(void *context, contact_id id, struct error *err), void *context,
+	struct error *err)
+{
+	static const char sql[] = "SELECT DISTINCT contact FROM relation"
+				  " WHERE other IS NULL AND name LIKE 'urn:uid:%' ORDER BY contact";
+	sqlite3_stmt *stmt = database_statement(store, sql, err);
+	struct walk walk = { .related = each, .context = context };
 
 	return stmt ? walk_rows(store, stmt, &walk, err) : STATUS_DATABASE;
 }

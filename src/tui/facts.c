@@ -168,7 +168,7 @@ void facts_collect(struct app *app, const struct contact *contact, struct vector
 	add_dates(facts, contact, app->today);
 	add_met(facts, contact, app->today);
 	VECTOR_EACH (relation, &contact->relations)
-		facts_add(facts, relation_kind_label(relation->kind), relation->name);
+		facts_add(facts, relation_kind_label(relation->kind), relation_person(relation));
 	add_tags(facts, contact);
 	facts_add(facts, _("Notes"), contact->note);
 }

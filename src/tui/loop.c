@@ -158,8 +158,9 @@ static void wait_for_something(struct app *app)
 }
 
 /* All that waits: keys until none is left or a frame is overdue. True: something happened. */
-static bool take_waiting(struct app *app, int64_t painted_at_ms)
+static bool take_waiting(struct app *app)
 {
+	int64_t began_at_ms = clock_ms();
 	bool has_happened = false;
 	int number, key;
 
@@ -175,7 +176,7 @@ static bool take_waiting(struct app *app, int64_t painted_at_ms)
 			note_typing(app);
 			app_key(app, key);
 		}
-		if (clock_ms() - painted_at_ms >= FRAME_MS && terminal_has_input())
+		if (clock_ms() - began_at_ms >= FRAME_MS)
 			break;
 	}
 	if (terminal_is_gone() && !app->is_ending)
@@ -186,22 +187,22 @@ static bool take_waiting(struct app *app, int64_t painted_at_ms)
 void app_loop(struct app *app)
 {
 	bool is_stale = true, has_work = true;
-	int64_t painted_at_ms = clock_ms();
 
-	app->checked_at_ms = painted_at_ms;
+	app->checked_at_ms = clock_ms();
 	while (!app->is_ending && app->top) {
 		if (is_stale) {
 			app_draw(app);
 			terminal_paint();
-			painted_at_ms = clock_ms();
 		}
 		if (has_work && !terminal_has_input()) {
 			is_stale = app->top->ops->idle != NULL;
 			has_work = is_stale && app->top->ops->idle(app, app->top);
 			continue;
 		}
-		wait_for_something(app);
-		is_stale = take_waiting(app, painted_at_ms);
+		/* What a flood of keys left over is read already: nothing would wake us. */
+		if (!terminal_has_input())
+			wait_for_something(app);
+		is_stale = take_waiting(app);
 		has_work = is_stale;
 		is_stale = run_timers(app) || is_stale;
 	}

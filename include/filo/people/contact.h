@@ -54,7 +54,7 @@ enum relation_kind {
 struct relation {
 	enum relation_kind kind;
 	contact_id other; /* 0: somebody who is not in the address book; then `name` */
-	char *name;       /* filled on load */
+	char *name;       /* filled on load; "urn:uid:" and a UID for who may come yet */
 };
 
 /* Every string may be NULL but `name`. Owned by the struct. */
@@ -98,6 +98,11 @@ bool channel_kind_parse(const char *word, enum channel_kind *kind);
 const char *relation_kind_name(enum relation_kind kind);
 const char *relation_kind_label(enum relation_kind kind);
 bool relation_kind_parse(const char *word, enum relation_kind *kind);
+/* The UID in a name "urn:uid:...", of somebody who may come yet; NULL: a name like any other.
+ * Borrowed. */
+const char *relation_uid(const char *name);
+/* What to call the other one on the screen. Borrowed. */
+const char *relation_person(const struct relation *relation);
 
 /* A circle: a named closeness. */
 struct circle {

@@ -27,6 +27,10 @@ enum status channel_walk(struct store *store,
 	enum status (*each)(void *context, contact_id contact, enum channel_kind kind,
 		const char *value, struct error *err),
 	void *context, struct error *err);
+/* Everybody who is related to somebody known by a UID alone, by id. */
+enum status related_walk(struct store *store,
+	enum status (*each)(void *context, contact_id id, struct error *err), void *context,
+	struct error *err);
 /* Every source of every contact (of one, when `contact` is not 0), by contact. */
 enum status source_walk(struct store *store, contact_id contact,
 	enum status (*each)(void *context, contact_id id, const char *source, const char *marks,

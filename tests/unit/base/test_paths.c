@@ -1,6 +1,7 @@
 /* Folders by the XDG specification, and files replaced whole. Not here: what is in them. */
 #include "filo/base/paths.h"
 
+#include <fcntl.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -140,9 +141,53 @@ static void a_file_is_replaced_when_it_is_whole(void **state)
 	check_text("cards", "old");
 	assert_int_equal(file_writer_commit(&writer, &err), STATUS_OK);
 	check_text("cards", "new");
-	assert_int_equal(mode_of("cards"), 0600);
 	file_writer_abort(&writer);
 	check_text("cards", "new");
+}
+
+static void replace_with(const char *path, const char *text)
+{
+	struct file_writer writer;
+	struct error err;
+
+	assert_int_equal(file_writer_begin(&writer, path, &err), STATUS_OK);
+	fputs(text, writer.file);
+	assert_int_equal(file_writer_commit(&writer, &err), STATUS_OK);
+}
+
+static void who_may_read_a_file_stays_as_it_was(void **state)
+{
+	(void)state;
+	unlink("cards");
+	replace_with("cards", "new");
+	assert_int_equal(mode_of("cards"), 0600);
+	chmod("cards", 0644);
+	replace_with("cards", "newer");
+	assert_int_equal(mode_of("cards"), 0644);
+}
+
+static void what_is_no_file_is_written_to(void **state)
+{
+	struct stat info;
+	char text[8] = "";
+
+	(void)state;
+	write_text("cards", "old");
+	assert_int_equal(symlink("cards", "link"), 0);
+	replace_with("link", "new");
+	check_text("cards", "new");
+	assert_int_equal(lstat("link", &info), 0);
+	assert_true(S_ISLNK(info.st_mode));
+	unlink("link");
+	assert_int_equal(mkfifo("pipe", 0600), 0);
+	int reader = open("pipe", O_RDONLY | O_NONBLOCK);
+	replace_with("pipe", "piped");
+	assert_int_equal(read(reader, text, 5), 5);
+	assert_string_equal(text, "piped");
+	assert_int_equal(lstat("pipe", &info), 0);
+	assert_true(S_ISFIFO(info.st_mode));
+	close(reader);
+	unlink("pipe");
 }
 
 static void a_file_given_up_leaves_the_old_one(void **state)
@@ -204,6 +249,8 @@ int main(void)
 		cmocka_unit_test(missing_folders_are_made_for_the_owner_only),
 		cmocka_unit_test(a_folder_below_a_file_cannot_be_made),
 		cmocka_unit_test(a_file_is_replaced_when_it_is_whole),
+		cmocka_unit_test(who_may_read_a_file_stays_as_it_was),
+		cmocka_unit_test(what_is_no_file_is_written_to),
 		cmocka_unit_test(a_file_given_up_leaves_the_old_one),
 		cmocka_unit_test(a_full_disk_leaves_the_old_file),
 		cmocka_unit_test(a_file_in_a_missing_folder_is_refused),

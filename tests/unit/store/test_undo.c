@@ -2,6 +2,9 @@
 #include "../../../src/store/changeset.h"
 #include "place.h"
 
+#include "filo/base/memory.h"
+#include "filo/store/sources.h"
+
 static void undo(struct place *place, const char *label)
 {
 	char *said = NULL;
@@ -401,6 +404,36 @@ static void begin_large(struct place *place)
 	change_expect_many(place->store);
 }
 
+static void who_was_there_is_as_before_after_a_large_import(void **state)
+{
+	struct place *place = *state;
+	struct contact nia, ana;
+
+	fill(place);
+	assert_ok(place, contact_load(place->store, 1, &ana, &place->err));
+	contact_add_channel(&ana, CHANNEL_PHONE, "+39 02 5550100", NULL, false);
+	assert_ok(place, contact_update(place->store, &ana, &place->err));
+	int64_t before = fingerprint(place);
+	begin_large(place);
+	contact_init(&nia);
+	nia.name = memory_copy_string("Nia");
+	assert_ok(place, contact_add(place->store, &nia, &place->err));
+	assert_ok(place,
+		source_marks_save(place->store, nia.id, true, "vcard:n", "0011aabb", &place->err));
+	memory_replace_string(&ana.note, "changed by the import");
+	memory_replace_string(
+		&((struct channel *)vector_at(&ana.channels, 0))->value, "+39 02 5550199");
+	assert_ok(place, contact_update(place->store, &ana, &place->err));
+	assert_ok(place,
+		source_marks_save(place->store, ana.id, false, "vcard:a", "ccdd2233", &place->err));
+	assert_ok(place, change_commit(place->store, &place->err));
+	assert_true(fingerprint(place) != before);
+	undo(place, "import");
+	assert_int_equal(fingerprint(place), before);
+	contact_fini(&nia);
+	contact_fini(&ana);
+}
+
 static void a_large_change_is_taken_back_by_its_ids(void **state)
 {
 	struct place *place = *state;
@@ -466,6 +499,7 @@ int main(void)
 		TEST(a_person_comes_back_though_those_around_have_changed),
 		TEST(what_hangs_on_something_deleted_must_wait),
 		TEST(the_trash_is_emptied_after_ninety_days),
+		TEST(who_was_there_is_as_before_after_a_large_import),
 		TEST(a_large_change_is_taken_back_by_its_ids),
 		TEST(a_large_change_rolled_back_leaves_the_next_one_whole),
 	};
