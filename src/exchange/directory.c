@@ -110,6 +110,12 @@ void directory_channel_key(struct strbuf *out, enum channel_kind kind, const cha
 		strbuf_clear(out);
 }
 
+void directory_card_key(struct strbuf *out, const char *source, const char *marks)
+{
+	strbuf_add_bytes(out, source, strcspn(source, "#"));
+	strbuf_add_format(out, "=%s", marks);
+}
+
 static void add_name(struct directory *directory, const char *name, contact_id id)
 {
 	struct strbuf folded = STRBUF_INIT;
@@ -165,9 +171,14 @@ static enum status load_source(
 	void *context, contact_id id, const char *source, const char *marks, struct error *err)
 {
 	(void)err;
-	(void)marks;
-	if (strchr(source, ':'))
+	if (strchr(source, ':')) {
 		directory_add_key(context, BY_SOURCE, source, id);
+	} else {
+		struct strbuf key = STRBUF_INIT;
+		directory_card_key(&key, source, marks);
+		directory_add_key(context, BY_SOURCE, key.data, id);
+		strbuf_fini(&key);
+	}
 	return STATUS_OK;
 }
 

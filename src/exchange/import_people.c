@@ -37,14 +37,21 @@ static char *source_key(const struct record *record)
 	return strbuf_take(&key);
 }
 
-/* The key under which marks are kept: a second card in one import that turns out to be the same
- * person has marks of its own, or the two would take turns. Caller frees. */
-static char *marks_key(
-	const struct importing *importing, const struct record *record, contact_id id)
+/* The key under which marks are kept: that of this very card when it came before; a second card in
+ * one import that turns out to be the same person has marks of its own, or the two would take
+ * turns. Caller frees. */
+static char *marks_key(const struct importing *importing, const struct record *record,
+	const char *marks, contact_id id)
 {
 	char *first = source_key(record);
+	char *before = source_with_marks(importing->store, id, first, marks);
 	struct strbuf key = STRBUF_INIT;
 
+	if (before && !directory_has(&importing->directory, BY_TOUCH, before, id)) {
+		free(first);
+		return before;
+	}
+	free(before);
 	strbuf_add(&key, first);
 	for (int n = 2; directory_has(&importing->directory, BY_TOUCH, key.data, id); n++) {
 		strbuf_clear(&key);
@@ -99,6 +106,28 @@ static enum status meet_by_uid(struct importing *importing, const struct record 
 		free(key);
 	}
 	if (!count)
+		return STATUS_OK;
+	meeting->verdict = IS_SAME;
+	return load(importing, meeting, id, err);
+}
+
+/* A card without a UID that says what it said before is whose it was before, also when they have
+ * been made one with somebody else since. */
+static enum status meet_by_card(struct importing *importing, const struct record *record,
+	struct meeting *meeting, struct error *err)
+{
+	struct strbuf key = STRBUF_INIT;
+	char *marks;
+	contact_id id;
+
+	if (record->contact.uid || !record->leaves_marks)
+		return STATUS_OK;
+	marks = merge_marks(record);
+	directory_card_key(&key, record->source, marks);
+	bool is_found = directory_find(&importing->directory, BY_SOURCE, key.data, &id, 1) > 0;
+	strbuf_fini(&key);
+	free(marks);
+	if (!is_found)
 		return STATUS_OK;
 	meeting->verdict = IS_SAME;
 	return load(importing, meeting, id, err);
@@ -191,6 +220,8 @@ static enum status meet(struct importing *importing, const struct record *record
 {
 	enum status status = meet_by_uid(importing, record, meeting, err);
 
+	if (status == STATUS_OK && meeting->verdict == IS_NEW)
+		status = meet_by_card(importing, record, meeting, err);
 	if (status == STATUS_OK && meeting->verdict == IS_NEW)
 		status = meet_by_channel(importing, record, meeting, err);
 	if (status == STATUS_OK && meeting->verdict != IS_SAME)
@@ -293,8 +324,8 @@ static enum status update(struct importing *importing, struct record *record,
 	struct meeting *meeting, struct error *err)
 {
 	contact_id id = meeting->contact.id;
-	char *key = marks_key(importing, record, id);
-	char *marks = source_marks(importing->store, id, key), *new_marks = merge_marks(record);
+	char *new_marks = merge_marks(record), *key = marks_key(importing, record, new_marks, id);
+	char *marks = source_marks(importing->store, id, key);
 	bool is_changed = merge_record(&meeting->contact, record, marks);
 	bool is_marked = !record->leaves_marks || (marks && !strcmp(marks, new_marks));
 	enum status status = STATUS_OK;

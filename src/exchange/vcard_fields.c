@@ -126,7 +126,10 @@ static enum vcard_taken take_date(struct taking *taking)
 
 	if (!vcard_date_parse(taking->text, &date, &is_whole))
 		return VCARD_UNKNOWN;
-	if (omitted && atoi(omitted) == date.year) {
+	/* As filo writes it too, for 3.0; another year that stands for none is kept. */
+	if (omitted && atoi(omitted) == VCARD_NO_YEAR && !date.year) {
+		is_whole = !strpbrk(taking->text, "Tt ");
+	} else if (omitted && atoi(omitted) == date.year) {
 		date.year = 0;
 		is_whole = false;
 	}
@@ -261,8 +264,9 @@ static const struct {
 	{ "X-FILO-MET-ON", take_met_on, NULL },
 };
 
-/* Properties that filo writes under another name: their lines are kept as well. */
-static const char *const aliases[] = { "SOCIALPROFILE", "X-ANNIVERSARY", "X-EVOLUTION-ANNIVERSARY",
+/* Properties that filo writes under another name: their lines are kept as well. Not X-ANNIVERSARY,
+ * which it writes itself where vCard 3.0 has no other. */
+static const char *const aliases[] = { "SOCIALPROFILE", "X-EVOLUTION-ANNIVERSARY",
 	"X-KADDRESSBOOK-X-ANNIVERSARY" };
 
 static bool is_alias(const char *name)

@@ -21,8 +21,9 @@ static const char *const moves[] = {
 	"UPDATE event SET contact = ?1 WHERE contact = ?2",
 	"UPDATE absence SET contact = ?1 WHERE contact = ?2",
 	"UPDATE relation SET other = ?1 WHERE other = ?2 AND contact != ?1",
-	"DELETE FROM import_mark WHERE contact = ?2 AND source IN"
-	" (SELECT source FROM import_mark WHERE contact = ?1)",
+	/* What the same source said of each stays apart: it will say it again. */
+	"UPDATE import_mark SET source = source || '#merged-' || ?2 WHERE contact = ?2"
+	" AND source IN (SELECT source FROM import_mark WHERE contact = ?1)",
 	"UPDATE import_mark SET contact = ?1 WHERE contact = ?2",
 	"DELETE FROM contact WHERE id = ?2 AND ?1",
 };

@@ -22,6 +22,28 @@ char *source_marks(struct store *store, contact_id contact, const char *source)
 	return marks;
 }
 
+char *source_with_marks(
+	struct store *store, contact_id contact, const char *source, const char *marks)
+{
+	static const char sql[] =
+		"SELECT source FROM import_mark WHERE contact = ?1"
+		" AND (source = ?2 OR substr(source, 1, length(?2) + 1) = ?2 || '#')"
+		" AND marks = ?3 ORDER BY source LIMIT 1";
+	sqlite3_stmt *stmt = database_statement(store, sql, NULL);
+	char *found = NULL;
+	bool has_row;
+
+	if (!stmt)
+		return NULL;
+	bind_id(stmt, 1, contact);
+	bind_text(stmt, 2, source);
+	bind_text(stmt, 3, marks);
+	if (database_step(store, stmt, &has_row, NULL) == STATUS_OK && has_row)
+		found = column_copy(stmt, 0);
+	sqlite3_reset(stmt);
+	return found;
+}
+
 enum status source_marks_save(struct store *store, contact_id contact, bool is_new,
 	const char *source, const char *marks, struct error *err)
 {

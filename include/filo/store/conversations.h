@@ -14,8 +14,8 @@ enum status conversation_add(
 /* As conversation_add, for the many of an import: sets the id of each, 0 where its source id is in
  * the log already. Within an open change; each has passed conversation_check. Ids follow the days,
  * so that what is written together lies together. */
-enum status conversation_add_many(struct store *store, struct conversation *conversations,
-	size_t count, struct error *err);
+enum status conversation_add_many(
+	struct store *store, struct conversation *conversations, size_t count, struct error *err);
 /* STATUS_INVALID, and why, for what cannot be kept. */
 enum status conversation_check(const struct conversation *conversation, struct error *err);
 enum status conversation_update(

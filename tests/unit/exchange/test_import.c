@@ -1,0 +1,279 @@
+/* Whole imports into a database, and out again: who is met, what is said of what was left out, what
+ * a second import finds. Not here: reading (test_vcard_read.c, test_csv.c), joining (test_merge.c).
+ */
+#include "../store/place.h"
+
+#include "filo/base/memory.h"
+#include "filo/exchange/export.h"
+#include "filo/exchange/import.h"
+#include "filo/store/contacts.h"
+
+/* Imports `text` as a file; the plan is to be freed. */
+static struct import_plan import_text(struct place *place, const char *text, enum status *status)
+{
+	char path[80];
+	const char *files[] = { path };
+	struct import_request request = { .files = files, .file_count = 1 };
+	struct import_plan plan;
+
+	snprintf(path, sizeof path, "%s/import", place->folder);
+	FILE *file = fopen(path, "w");
+	fputs(text, file);
+	fclose(file);
+	import_plan_init(&plan);
+	*status = import_plan_apply(place->store, &request, &plan, &place->err);
+	return plan;
+}
+
+static void expect_import(
+	struct place *place, const char *text, int added, int updated, int unchanged, int refused)
+{
+	enum status status;
+	struct import_plan plan = import_text(place, text, &status);
+
+	assert_ok(place, status);
+	assert_int_equal(plan.added, added);
+	assert_int_equal(plan.updated, updated);
+	assert_int_equal(plan.unchanged, unchanged);
+	assert_int_equal(plan.refused, refused);
+	import_plan_fini(&plan);
+}
+
+static char *export_text(struct place *place, enum export_format format)
+{
+	char *text = NULL;
+	size_t len;
+	FILE *out = open_memstream(&text, &len);
+
+	assert_ok(place, export_stream(place->store, format, out, &place->err));
+	fclose(out);
+	return text;
+}
+
+static size_t occurrences(const char *text, const char *of)
+{
+	size_t count = 0;
+
+	while ((text = strstr(text, of))) {
+		count++;
+		text += strlen(of);
+	}
+	return count;
+}
+
+static void expect_exported(struct place *place, const char *what, size_t times)
+{
+	char *text = export_text(place, EXPORT_VCARD);
+
+	if (occurrences(text, what) != times)
+		fail_msg("\"%s\" stands %zu times in:\n%s", what, occurrences(text, what), text);
+	free(text);
+}
+
+/* Cards as programs write them, each with something that is easily lost or doubled. */
+static const char *const cards[] = {
+	"FN:Ann Reed\nN:Reed;Ann;;;\nEMAIL;TYPE=home:ann@example.org\n",
+	"FN:Bo Lind\nPHOTO;ENCODING=b;TYPE=JPEG:/9j/4AAQSkZJRgABAQ==\n",
+	"FN:Cy Marsh\nUID:urn:uuid:1f\nKEY;ENCODING=B:AAECAwQFBgc=\nIMPP:xmpp:cy@example.org\n",
+	"FN:Di Moss\nitem1.TEL:123456\nitem1.X-ABLabel:boat\nX-OWN;TYPE=a:kept\\, as it is\n",
+	"FN:Ed Nash\nBDAY;X-APPLE-OMIT-YEAR=1604:1604-04-12\nANNIVERSARY:20100615\n",
+	"FN:Flo Ott\nRELATED;TYPE=spouse:urn:uuid:nobody\nX-SPOUSE:Gil\n",
+	"FN:Nicol=F2 Bianchi\nNOTE:Perch=C3=A9 no\\nthere\nCATEGORIES:a\\,b,c\n",
+	"FN:Hal Penn\nURL:https://example.org/?id=F2\nGEO:geo:1\\,2\nADR:;;Via "
+	"1;Rome;;00100;Italy\n",
+};
+
+static void what_came_in_goes_out_once_and_comes_in_as_nothing_new(void **state)
+{
+	struct place *place = *state;
+
+	for (size_t i = 0; i < sizeof cards / sizeof *cards; i++) {
+		char card[400];
+		snprintf(card, sizeof card, "BEGIN:VCARD\nVERSION:3.0\n%sEND:VCARD\n", cards[i]);
+		expect_import(place, card, 1, 0, 0, 0);
+		expect_import(place, card, 0, 0, 1, 0);
+	}
+	const int people = sizeof cards / sizeof *cards;
+	for (int version = 3; version <= 4; version++) {
+		enum export_format format = version == 3 ? EXPORT_VCARD3 : EXPORT_VCARD;
+		char *first = export_text(place, format);
+		expect_import(place, first, 0, 0, people, 0);
+		char *second = export_text(place, format);
+		assert_string_equal(first, second);
+		free(first);
+		free(second);
+	}
+	expect_exported(place, "PHOTO", 1);
+	expect_exported(place, "KEY", 1);
+	expect_exported(place, "IMPP:xmpp:cy@example.org", 1);
+	expect_exported(place, "BDAY:--0412", 1);
+	expect_exported(place, "OMIT-YEAR", 0);
+	expect_exported(place, "RELATED;TYPE=spouse:urn:uuid:nobody", 1);
+	expect_exported(place, "Gil", 1);
+	expect_exported(place, "FN:Nicolò Bianchi", 1);
+	expect_exported(place, "NOTE:Perché no", 1);
+	expect_exported(place, "?id=F2", 1);
+	expect_exported(place, "GEO:geo:1", 1);
+	expect_exported(place, "X-OWN;TYPE=a:kept\\, as it is", 1);
+}
+
+static void whoever_was_related_to_them_is_when_they_come(void **state)
+{
+	struct place *place = *state;
+
+	expect_import(place,
+		"BEGIN:VCARD\nVERSION:4.0\nFN:Ann\nUID:a\nRELATED;TYPE=friend:urn:uuid:b\n"
+		"END:VCARD\n",
+		1, 0, 0, 0);
+	assert_int_equal(number(place->store, "SELECT other IS NULL FROM relation"), 1);
+	expect_import(
+		place, "BEGIN:VCARD\nVERSION:4.0\nFN:Bo\nUID:urn:uuid:b\nEND:VCARD\n", 1, 0, 0, 0);
+	assert_int_equal(number(place->store, "SELECT count(*) FROM relation"), 1);
+	assert_int_equal(number(place->store, "SELECT c.name = 'Bo' FROM relation AS r"
+					      " JOIN contact AS c ON c.id = r.other"),
+		1);
+}
+
+static void an_agent_with_the_same_uid_is_somebody_else(void **state)
+{
+	struct place *place = *state;
+
+	expect_import(place,
+		"BEGIN:VCARD\nVERSION:2.1\nFN:John Reed\nUID:1\nAGENT:BEGIN:VCARD\nVERSION:2.1\n"
+		"FN:Jane Reed\nUID:1\nEND:VCARD\nEND:VCARD\n",
+		2, 0, 0, 0);
+	assert_int_equal(number(place->store,
+				 "SELECT count(*) FROM contact WHERE uid = '1' AND name = 'John "
+				 "Reed'"),
+		1);
+	assert_int_equal(
+		number(place->store, "SELECT count(*) FROM contact WHERE name = 'Jane Reed'"), 1);
+}
+
+static void a_group_tags_its_members_and_an_empty_one_is_refused(void **state)
+{
+	struct place *place = *state;
+
+	expect_import(place,
+		"BEGIN:VCARD\nVERSION:4.0\nFN:Ann\nUID:a\nEND:VCARD\n"
+		"BEGIN:VCARD\nVERSION:4.0\nFN:Choir\nKIND:group\nMEMBER:urn:uuid:a\nEND:VCARD\n",
+		1, 0, 0, 0);
+	assert_int_equal(number(place->store, "SELECT count(*) FROM tag WHERE tag = 'Choir'"), 1);
+	expect_import(
+		place, "BEGIN:VCARD\nVERSION:4.0\nFN:Nobody\nKIND:group\nEND:VCARD\n", 0, 0, 0, 1);
+}
+
+/* Two cards of one person who were made one: the file says both again. */
+static void a_double_that_was_merged_does_not_come_back(void **state)
+{
+	static const char book[] = "BEGIN:VCARD\nVERSION:3.0\nFN:Ann Reed\nEMAIL:ann@example.org\n"
+				   "NOTE:work\nEND:VCARD\n"
+				   "BEGIN:VCARD\nVERSION:3.0\nFN:Annie\nTEL:333 1234567\n"
+				   "NOTE:phone\nEND:VCARD\n",
+			  table[] = "First Name,Last Name,E-mail 1 - Value,Phone 1 - Value\n"
+				    "Bo,Lind,bo@example.org,\nBobo,,,444 1234567\n";
+	struct place *place = *state;
+	struct contact keep;
+
+	expect_import(place, book, 2, 0, 0, 0);
+	expect_import(place, table, 2, 0, 0, 0);
+	for (contact_id id = 1; id <= 3; id += 2) {
+		assert_ok(place, contact_load(place->store, id, &keep, &place->err));
+		/* Of the other's, nothing is kept: it is not to come back either. */
+		assert_ok(place, contact_merge(place->store, &keep, id + 1, &place->err));
+		contact_fini(&keep);
+	}
+	char *before = export_text(place, EXPORT_JSON);
+	expect_import(place, book, 0, 0, 2, 0);
+	expect_import(place, table, 0, 0, 2, 0);
+	char *after = export_text(place, EXPORT_JSON);
+	assert_string_equal(before, after);
+	free(before);
+	free(after);
+}
+
+static void a_label_of_google_stays_with_its_value(void **state)
+{
+	struct place *place = *state;
+
+	expect_import(place,
+		"Name,E-mail 1 - Type,E-mail 1 - Value,Event 1 - Type,Event 1 - Value,"
+		"Relation 1 - Type,Relation 1 - Value,Photo\n"
+		"Ann,Home,ann@example.org,Anniversary,2010-06-15,Mother,Pia,https://example.org/"
+		"p\n",
+		1, 0, 0, 0);
+	assert_int_equal(number(place->store, "SELECT label = 'home' FROM channel"), 1);
+	assert_int_equal(number(place->store, "SELECT kind FROM yearly_date"), YEARLY_ANNIVERSARY);
+	assert_int_equal(
+		number(place->store, "SELECT count(*) FROM relation WHERE name = 'Pia'"), 1);
+	expect_exported(place, "Mother", 1);
+	expect_exported(place, "https://example.org/p", 1);
+}
+
+static void what_a_table_says_too_much_or_unclearly_is_told(void **state)
+{
+	struct place *place = *state;
+	enum status status;
+	struct import_plan plan = import_text(place,
+		"name,birthday\nAnn,12/31/1984\nBo,sometime\nCy,1980-01-02,beyond\n", &status);
+
+	assert_ok(place, status);
+	assert_int_equal(plan.added, 3);
+	assert_int_equal(plan.refused, 0);
+	assert_int_equal(plan.problems.count, 2);
+	assert_int_equal(((struct import_problem *)vector_at(&plan.problems, 0))->line, 3);
+	assert_int_equal(((struct import_problem *)vector_at(&plan.problems, 1))->line, 4);
+	import_plan_fini(&plan);
+	assert_int_equal(
+		number(place->store, "SELECT month * 100 + day FROM yearly_date WHERE year = 1984"),
+		1231);
+}
+
+static void a_quotation_mark_never_closed_changes_nothing(void **state)
+{
+	struct place *place = *state;
+	enum status status;
+	struct import_plan plan =
+		import_text(place, "name,note\nAnn,fine\nBo,\"open\nCy,swallowed\n", &status);
+
+	assert_int_equal(status, STATUS_INVALID);
+	assert_non_null(strstr(place->err.message, "3"));
+	assert_int_equal(number(place->store, "SELECT count(*) FROM contact"), 0);
+	import_plan_fini(&plan);
+}
+
+static void a_log_goes_out_and_in_with_how_well_its_dates_are_known(void **state)
+{
+	static const char log[] = "date,contact,direction,channel,summary,body\r\n"
+				  "1998,Ann,,,a year,\r\n"
+				  "2019-03,Ann,me,call,a month,\r\n"
+				  "summer 2019,Ann,them,letter,a season,\"two\nlines\"\r\n"
+				  "2020-12-24,Ann,both,video,a day,\r\n"
+				  "2021-01-02 18:30,Ann,me,in-person,an hour,\r\n";
+	struct place *place = *state;
+
+	expect_import(place, log, 1, 0, 0, 0);
+	char *out = export_text(place, EXPORT_LOG_CSV);
+	assert_string_equal(out, log);
+	expect_import(place, out, 0, 0, 0, 0);
+	assert_int_equal(number(place->store, "SELECT count(*) FROM conversation"), 5);
+	free(out);
+}
+
+int main(void)
+{
+#define TEST(name) cmocka_unit_test_setup_teardown(name, place_setup, place_teardown)
+	static const struct CMUnitTest tests[] = {
+		TEST(what_came_in_goes_out_once_and_comes_in_as_nothing_new),
+		TEST(whoever_was_related_to_them_is_when_they_come),
+		TEST(an_agent_with_the_same_uid_is_somebody_else),
+		TEST(a_group_tags_its_members_and_an_empty_one_is_refused),
+		TEST(a_double_that_was_merged_does_not_come_back),
+		TEST(a_label_of_google_stays_with_its_value),
+		TEST(what_a_table_says_too_much_or_unclearly_is_told),
+		TEST(a_quotation_mark_never_closed_changes_nothing),
+		TEST(a_log_goes_out_and_in_with_how_well_its_dates_are_known),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
