@@ -46,6 +46,20 @@ static enum status copy_to(
 	return status;
 }
 
+/* A database, whole or still empty: what a copy may take the place of. */
+static bool is_database(const char *path)
+{
+	static const char magic[] = "SQLite format 3";
+	char head[sizeof magic] = "";
+	FILE *file = fopen(path, "re");
+
+	if (!file)
+		return false;
+	size_t got = fread(head, 1, sizeof head, file);
+	fclose(file);
+	return !got || !memcmp(head, magic, sizeof magic);
+}
+
 /* Refuses what a copy must not replace. */
 static enum status check_target(struct store *store, const char *path, struct error *err)
 {
@@ -58,6 +72,10 @@ static enum status check_target(struct store *store, const char *path, struct er
 			_("%s is a folder: name a file in it, such as %s/filo.db"), path, path);
 	if (!S_ISREG(target.st_mode))
 		return error_set(err, STATUS_IO, _("%s is not a file: name another one"), path);
+	if (!is_database(path))
+		return error_set(err, STATUS_INVALID,
+			_("%s is no copy of a database, and stays as it is: name another file"),
+			path);
 	if (stat(store->path, &own) == 0 && own.st_dev == target.st_dev &&
 		own.st_ino == target.st_ino)
 		return error_set(err, STATUS_INVALID,

@@ -254,6 +254,8 @@ void form_save(struct app *app, struct form *form)
 
 static void leave(struct app *app, struct form *form)
 {
+	struct error err;
+
 	if (form->offers.count) {
 		form_clear_offers(form);
 		return;
@@ -264,8 +266,15 @@ static void leave(struct app *app, struct form *form)
 			_("Not saved. Esc again leaves and keeps it as a draft; Ctrl-s saves"));
 		return;
 	}
-	form_keep(app, &form->view);
-	if (form->draft_name && form_is_changed(form))
+	/* Nothing is left behind that could not be kept, unless they say so once more. */
+	if (form_keep_draft(app, form, &err) != STATUS_OK && !form->has_warned) {
+		form->has_warned = true;
+		app_say(app, _("No draft can be kept: Esc once more loses it. %s"), err.message);
+		return;
+	}
+	if (form->has_new_text)
+		app_say(app, "%s", _("It was not kept"));
+	else if (form->draft_name && form_is_changed(form))
 		app_say(app, "%s", _("Kept as a draft: open the form again to go on"));
 	app_remove(app, &form->view);
 	app_refresh(app);
@@ -432,7 +441,7 @@ bool form_key(struct app *app, struct view *view, int key)
 		leave(app, form);
 		return true;
 	}
-	form->has_asked = false;
+	form->has_asked = form->has_warned = false;
 	if (key == KEY_CTRL('s')) {
 		form_save(app, form);
 		return true;

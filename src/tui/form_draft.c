@@ -67,25 +67,30 @@ bool form_decode(struct form *form, const char *draft)
 	return form_is_changed(form);
 }
 
-void form_keep(struct app *app, struct view *view)
+enum status form_keep_draft(struct app *app, struct form *form, struct error *err)
 {
-	struct form *form = form_of(view);
 	struct strbuf draft = STRBUF_INIT;
-	struct error err;
+	enum status status = STATUS_OK;
 
 	if (!form->draft_name || !form->has_new_text)
-		return;
-	if (!form_is_changed(form)) {
+		return STATUS_OK;
+	if (form_is_changed(form)) {
+		form_encode(form, &draft);
+		status = draft_save(app->store, form->draft_name, draft.data, err);
+		strbuf_fini(&draft);
+	} else {
 		draft_drop(app->store, form->draft_name);
-		form->has_new_text = false;
-		return;
 	}
-	form_encode(form, &draft);
-	if (draft_save(app->store, form->draft_name, draft.data, &err) == STATUS_OK)
-		form->has_new_text = false; /* else it is tried again at the next pause */
-	else
+	form->has_new_text = status != STATUS_OK; /* then it is tried again at the next pause */
+	return status;
+}
+
+void form_keep(struct app *app, struct view *view)
+{
+	struct error err;
+
+	if (form_keep_draft(app, form_of(view), &err) != STATUS_OK)
 		app_say_error(app, &err);
-	strbuf_fini(&draft);
 }
 
 bool form_restore_draft(struct app *app, struct form *form)

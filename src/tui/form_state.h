@@ -36,6 +36,7 @@ struct form {
 	void *context;
 	bool is_opened;       /* the clean state is known */
 	bool has_asked;       /* Esc on a changed form, once */
+	bool has_warned;      /* that leaving now loses what was typed */
 	bool has_new_text;    /* typed since the draft was last kept */
 	size_t error_field;   /* with `error` */
 	char *error;          /* NULL: none */
@@ -60,6 +61,7 @@ size_t form_shown_count(const struct form *form);
 
 /* Drafts. */
 void form_keep(struct app *app, struct view *view);
+enum status form_keep_draft(struct app *app, struct form *form, struct error *err);
 void form_encode(const struct form *form, struct strbuf *out);
 bool form_decode(struct form *form, const char *draft);
 

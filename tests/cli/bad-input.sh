@@ -96,6 +96,9 @@ refused 1 "letter.txt" filo --db letter.txt list
 refused 1 "." filo --db . list
 refused 1 "nowhere" filo --db /proc/nowhere/filo.db list
 refused 1 "nowhere" filo backup nowhere/copy.db
+echo precious >diary.txt
+refused 1 "diary.txt" filo backup diary.txt
+grep -q precious diary.txt
 grep -q "no database at all" letter.txt
 
 filo export --format json >after
