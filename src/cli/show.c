@@ -7,10 +7,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define TALKS_SHOWN   5
-#define TALKS_JSON    20
-#define LABEL_COLS    14
-#define YEAR_AND_MORE 400 /* seen from so many days away, the year is written */
+#define TALKS_SHOWN 5
+#define TALKS_JSON  20
+#define LABEL_COLS  14
 
 /* The lines of `text`, the first after the label. */
 static void print_labelled(const char *label, const char *text)
@@ -142,28 +141,31 @@ static void print_channels(const struct contact *contact)
 	}
 }
 
-/* "12 Apr 1990", without what is not known of it. */
 static void print_dates(const struct contact *contact)
 {
 	static const char *const labels[] = { [YEARLY_BIRTHDAY] = N_("Birthday"),
 		[YEARLY_ANNIVERSARY] = N_("Anniversary"),
 		[YEARLY_OTHER] = N_("Date") };
 	const struct yearly_date *date;
+	char words[64];
 
-	VECTOR_EACH (date, &contact->dates) {
-		const struct civil_date known = date->date;
-		enum precision precision = known.day     ? PRECISION_DAY
-					   : known.month ? PRECISION_MONTH
-							 : PRECISION_YEAR;
-		/* 2000 has every day of a year; seen from that year it is not written. */
-		struct civil_date shown = { known.year ? known.year : 2000,
-			known.month ? known.month : 1, known.day ? known.day : 1 };
-		day_number day = date_to_day(shown);
-		char words[64];
-		date_format_short(day, precision, known.year ? day + YEAR_AND_MORE : day, words,
-			sizeof words);
-		print_labelled(date->label ? date->label : _(labels[date->kind]), words);
-	}
+	VECTOR_EACH (date, &contact->dates)
+		print_labelled(date->label ? date->label : _(labels[date->kind]),
+			date_format_partial(date->date, words, sizeof words));
+}
+
+/* Where, how and when. */
+static void print_met(const struct contact *contact)
+{
+	struct strbuf met = STRBUF_INIT;
+	char words[64];
+
+	strbuf_add(&met, contact->met ? contact->met : "");
+	if (contact->met_on != DAY_NONE)
+		strbuf_add_format(&met, "%s%s", met.len ? ", " : "",
+			date_format_partial(date_from_day(contact->met_on), words, sizeof words));
+	print_labelled(_("Met"), met.data);
+	strbuf_fini(&met);
 }
 
 static void print_relations(const struct contact *contact)
@@ -218,7 +220,7 @@ static int print_person(const struct cli *cli, const struct person *person)
 	print_labelled(_("Title"), contact->title);
 	print_channels(contact);
 	print_dates(contact);
-	print_labelled(_("Met"), contact->met);
+	print_met(contact);
 	print_relations(contact);
 	print_labelled(_("Note"), contact->note);
 	return cli_finish(cli);

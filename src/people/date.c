@@ -158,6 +158,27 @@ char *date_format_short(
 	return out;
 }
 
+char *date_format_partial(struct civil_date date, char *out, size_t size)
+{
+	const char *month = date.month >= 1 && date.month <= 12 ? _(months[date.month - 1]) : NULL;
+
+	if (month && date.day && date.year)
+		snprintf(out, size, _("%d %s %d"), date.day, month, date.year);
+	else if (month && date.day)
+		snprintf(out, size, _("%d %s"), date.day, month);
+	else if (month && date.year)
+		snprintf(out, size, _("%s %d"), month, date.year);
+	else if (month)
+		snprintf(out, size, "%s", month);
+	else if (date.year)
+		snprintf(out, size, "%d", date.year);
+	else if (date.day) /* Translators: of a date of which only the day is known: day 15. */
+		snprintf(out, size, _("day %d"), date.day);
+	else
+		out[0] = '\0';
+	return out;
+}
+
 day_number date_next_yearly(struct civil_date date, day_number from)
 {
 	int year = date_from_day(from).year;

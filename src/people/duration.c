@@ -15,6 +15,12 @@ struct span_of_time {
 	enum { UNIT_DAY, UNIT_WEEK, UNIT_MONTH, UNIT_YEAR } unit;
 };
 
+/* Whole ones; a year is 12. */
+static int months_in(int days)
+{
+	return days * 12 / 365;
+}
+
 static struct span_of_time in_unit(int days)
 {
 	if (days < EXACT_DAYS)
@@ -22,7 +28,7 @@ static struct span_of_time in_unit(int days)
 	if (days < WEEKS_DAYS)
 		return (struct span_of_time){ (days + 3) / 7, UNIT_WEEK };
 	if (days < YEAR_DAYS)
-		return (struct span_of_time){ (int)(days / 30.44), UNIT_MONTH };
+		return (struct span_of_time){ months_in(days), UNIT_MONTH };
 	return (struct span_of_time){ days / 365, UNIT_YEAR };
 }
 
@@ -51,7 +57,7 @@ void when_duration_narrow(int days, char *out, size_t size)
 	if (days < 100) /* Translators: days, at most 5 columns: 31d. */
 		snprintf(out, size, _("%dd"), days);
 	else if (days < YEAR_DAYS) /* Translators: months: 14mo. */
-		snprintf(out, size, _("%dmo"), (int)(days / 30.44));
+		snprintf(out, size, _("%dmo"), months_in(days));
 	else /* Translators: years: 3y. */
 		snprintf(out, size, _("%dy"), days / 365);
 }

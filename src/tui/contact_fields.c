@@ -115,38 +115,16 @@ void channels_read(struct contact *contact, enum channel_kind kind, const char *
 	vector_fini(&before);
 }
 
-static void write_month(struct strbuf *out, int month)
-{
-	static const char year[] = "2000";
-	char words[64];
-
-	date_format_short(date_to_day((struct civil_date){ 2000, month, 1 }), PRECISION_MONTH, 0,
-		words, sizeof words);
-	char *at = strstr(words, year);
-	if (at)
-		memmove(at, at + strlen(year), strlen(at + strlen(year)) + 1);
-	char *trimmed = text_trim(words);
-	strbuf_add(out, trimmed);
-	free(trimmed);
-}
-
 void yearly_write(struct strbuf *out, struct civil_date date)
 {
 	char words[64];
 
-	if (date.year && date.month && date.day) {
+	if (date.year && date.month && date.day)
 		strbuf_add(out, date_format_iso(date_to_day(date), words));
-	} else if (date.month && date.day) {
-		date.year = 2000; /* has a 29 February */
-		day_number day = date_to_day(date);
-		strbuf_add(out, date_format_short(day, PRECISION_DAY, day, words, sizeof words));
-	} else if (date.month && date.year) {
+	else if (date.month && date.year)
 		strbuf_add_format(out, "%04d-%02d", date.year, date.month);
-	} else if (date.month) {
-		write_month(out, date.month);
-	} else if (date.year) {
-		strbuf_add_format(out, "%d", date.year);
-	}
+	else
+		strbuf_add(out, date_format_partial(date, words, sizeof words));
 }
 
 static enum status read_when(

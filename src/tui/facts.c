@@ -53,34 +53,12 @@ static void add_channels(struct vector *facts, const struct contact *contact)
 	}
 }
 
-/* A date whose year or day may not be known, in words. */
-static void add_date(struct strbuf *out, struct civil_date date, day_number today)
-{
-	char words[64];
-
-	if (!date.month || (!date.day && !date.year)) {
-		/* only a month, or only a year: any day of it says it */
-		struct civil_date some = { date.year ? date.year : date_from_day(today).year,
-			date.month ? date.month : 1, 1 };
-		date_format_short(date_to_day(some), date.month ? PRECISION_MONTH : PRECISION_YEAR,
-			today, words, sizeof words);
-	} else if (!date.year) {
-		day_number next = date_next_yearly(date, today);
-		date_format_short(next, PRECISION_DAY, next, words, sizeof words);
-	} else {
-		struct civil_date some = { date.year, date.month, date.day ? date.day : 1 };
-		date_format_short(date_to_day(some), date.day ? PRECISION_DAY : PRECISION_MONTH,
-			today, words, sizeof words);
-	}
-	strbuf_add(out, words);
-}
-
 void yearly_describe(struct strbuf *out, const struct yearly_date *date, day_number today)
 {
 	day_number next = date_next_yearly(date->date, today);
 	char when[64];
 
-	add_date(out, date->date, today);
+	strbuf_add(out, date_format_partial(date->date, when, sizeof when));
 	if (next == DAY_NONE)
 		return;
 	when_relative(next, today, when, sizeof when);

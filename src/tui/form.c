@@ -400,6 +400,18 @@ static bool navigate(struct app *app, struct form *form, int key)
 	return true;
 }
 
+/* A date that stands there unasked gives way to what is typed; a blank goes on with it ("today at
+ * 6pm"), and any key that moves or erases makes it one's own. */
+static bool gives_way(const struct form *form, int key)
+{
+	const struct form_field *field = &form->fields[form->focus];
+	bool is_typed = key == KEYS_PASTE || (KEY_IS_TEXT(key) && key != ' ');
+
+	return is_typed && form->specs[form->focus].kind == FIELD_WHEN && field->clean &&
+	       field->field.cursor == field->field.text.len &&
+	       !strcmp(field->field.text.data, field->clean);
+}
+
 static bool edit(struct app *app, struct form *form, int key)
 {
 	const struct field_spec *spec = &form->specs[form->focus];
@@ -411,6 +423,8 @@ static bool edit(struct app *app, struct form *form, int key)
 		form->has_new_text = true;
 		return true;
 	}
+	if (gives_way(form, key))
+		field_set(&field->field, "");
 	if (key == '@' && spec->kind == FIELD_PEOPLE && !spec->is_single)
 		field_insert(&field->field, ", ", field->field.text.len ? 2 : 0);
 	else if (!field_key(&field->field, key))

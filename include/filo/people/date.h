@@ -47,6 +47,9 @@ char *date_format_iso(day_number day, char out[DATE_ISO_SIZE]);
 char *date_format_long(day_number day, char *out, size_t size);
 char *date_format_short(
 	day_number day, enum precision precision, day_number today, char *out, size_t size);
+/* A date of which some is not known (0): "12 Apr 1990", "29 Feb", "May 1990", "May", "1990", "day
+ * 15"; empty when nothing is. */
+char *date_format_partial(struct civil_date date, char *out, size_t size);
 
 /* The first occurrence on or after `from` of a yearly date; its year may be unknown (0). 29
  * February falls on 28 February in common years. DAY_NONE when month or day is unknown. */

@@ -138,9 +138,26 @@ static void who_is_let_go_stays_so_until_they_return(void **state)
 	assert_int_equal(on(90, events, 2, 40, &until), STATE_ACTIVE);
 }
 
+static void a_date_known_in_part_says_no_more_than_is_known(void **state)
+{
+	static const struct {
+		struct civil_date date;
+		const char *words;
+	} dates[] = { { { 1990, 4, 12 }, "12 Apr 1990" }, { { 0, 2, 29 }, "29 Feb" },
+		{ { 1990, 5, 0 }, "May 1990" }, { { 0, 5, 0 }, "May" }, { { 1990, 0, 0 }, "1990" },
+		{ { 0, 0, 15 }, "day 15" }, { { 0, 0, 0 }, "" } };
+	char words[64];
+
+	(void)state;
+	for (size_t i = 0; i < sizeof dates / sizeof *dates; i++)
+		assert_string_equal(
+			date_format_partial(dates[i].date, words, sizeof words), dates[i].words);
+}
+
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_date_known_in_part_says_no_more_than_is_known),
 		cmocka_unit_test(days_and_dates_go_there_and_back),
 		cmocka_unit_test(the_calendar_has_its_leap_years),
 		cmocka_unit_test(weekdays_begin_on_monday),

@@ -3,6 +3,7 @@
 #include "place.h"
 
 #include "filo/base/memory.h"
+#include "filo/store/contacts.h"
 #include "filo/store/sources.h"
 
 static void undo(struct place *place, const char *label)
