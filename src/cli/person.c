@@ -45,8 +45,10 @@ enum status person_load(
 		contact_fini(&person->contact);
 		return status;
 	}
+	status = portrait_count_openings(store, &person->portrait, err);
 	person->state = contact_state_today(store, id, &person->until);
-	status = followup_list(store, id, false, &person->followups, err);
+	if (status == STATUS_OK)
+		status = followup_list(store, id, false, &person->followups, err);
 	if (status == STATUS_OK)
 		status = log_page(store, id, NULL, true, rows, &person->rows, err);
 	if (status == STATUS_OK)

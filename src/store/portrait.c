@@ -85,47 +85,78 @@ static enum direction opened_by(struct store *store, contact_id id, day_number d
 	return direction;
 }
 
-static void count_opening(struct store *store, day_number day, struct portrait *out)
+/* Pauses between contact days, absences taken out: `each` gets the day that ended one. */
+static enum status walk_pauses(struct store *store, contact_id id, day_number on,
+	void (*each)(struct store *store, day_number ended, int gap, void *context), void *context,
+	struct error *err)
 {
-	switch (opened_by(store, out->due.id, day)) {
-	case OPENED_BY_ME:
-		out->opened_by_me++;
-		break;
-	case OPENED_BY_THEM:
-		out->opened_by_them++;
-		break;
-	default:
-		out->opened_unknown++;
-	}
-}
-
-/* Pauses between contact days, and who ended those that were long. */
-static enum status read_pauses(struct store *store, const struct standing_day *day,
-	struct portrait *out, struct error *err)
-{
-	struct vector days = VECTOR_INIT(day_number), spans = VECTOR_INIT(struct span),
-		      gaps = VECTOR_INIT(int);
-	struct words_facts *facts = &out->facts;
-	enum status status = contact_days(store, out->due.id, day->on, &days, err);
+	struct vector days = VECTOR_INIT(day_number), spans = VECTOR_INIT(struct span);
+	enum status status = contact_days(store, id, on, &days, err);
 
 	if (status == STATUS_OK && days.count > 1)
-		status = absence_spans(store, out->due.id, &spans, err);
+		status = absence_spans(store, id, &spans, err);
 	for (size_t i = 1; i < days.count && status == STATUS_OK; i++) {
 		const day_number *at = vector_at(&days, i);
 		int away = rhythm_absent_days(at[-1], at[0], spans.items, spans.count);
-		int gap = at[0] - at[-1] - away;
-		if (gap >= 1)
-			vector_push(&gaps, &gap);
-		if (gap > facts->longest_gap)
-			facts->longest_gap = facts->longest_return = gap;
-		if (gap >= OPENING_DAYS)
-			count_opening(store, at[0], out);
+		each(store, at[0], at[0] - at[-1] - away, context);
 	}
 	vector_fini(&days);
 	vector_fini(&spans);
+	return status;
+}
+
+static void add_gap(struct store *store, day_number ended, int gap, void *context)
+{
+	(void)store;
+	(void)ended;
+	if (gap >= 1)
+		vector_push(context, &gap);
+}
+
+static enum status read_pauses(
+	struct store *store, day_number on, struct portrait *out, struct error *err)
+{
+	struct vector gaps = VECTOR_INIT(int);
+	struct words_facts *facts = &out->facts;
+	enum status status = walk_pauses(store, out->due.id, on, add_gap, &gaps, err);
+	const int *gap;
+
+	VECTOR_EACH (gap, &gaps) {
+		if (*gap > facts->longest_gap)
+			facts->longest_gap = facts->longest_return = *gap;
+	}
 	facts->gap_count = gaps.count < GAPS_TOLD ? gaps.count : GAPS_TOLD;
 	out->gaps = gaps.items;
 	facts->gaps = out->gaps ? out->gaps + (gaps.count - facts->gap_count) : NULL;
+	return status;
+}
+
+static void count_opening(struct store *store, day_number ended, int gap, void *context)
+{
+	struct portrait *portrait = context;
+
+	if (gap < OPENING_DAYS)
+		return;
+	switch (opened_by(store, portrait->due.id, ended)) {
+	case OPENED_BY_ME:
+		portrait->opened_by_me++;
+		break;
+	case OPENED_BY_THEM:
+		portrait->opened_by_them++;
+		break;
+	default:
+		portrait->opened_unknown++;
+	}
+}
+
+enum status portrait_count_openings(
+	struct store *store, struct portrait *portrait, struct error *err)
+{
+	bool is_reading = store_begin_reading(store);
+	enum status status = walk_pauses(
+		store, portrait->due.id, portrait->facts.today, count_opening, portrait, err);
+
+	store_end_reading(store, is_reading);
 	return status;
 }
 
@@ -177,7 +208,7 @@ enum status portrait_read(struct store *store, const struct standing_day *day, c
 	fill(&standing, day, out);
 	status = read_person(store, out, err);
 	if (status == STATUS_OK)
-		status = read_pauses(store, day, out, err);
+		status = read_pauses(store, day->on, out, err);
 	if (status == STATUS_OK)
 		status = read_followup(store, day->on, out, err);
 	read_yearly_label(store, out);

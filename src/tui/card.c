@@ -158,6 +158,8 @@ static void card_refresh(struct app *app, struct view *view)
 	}
 	card->name = memory_copy_string(contact.name);
 	if (portrait_load(app->store, card->person, app->today, &portrait, &err) == STATUS_OK) {
+		if (portrait_count_openings(app->store, &portrait, &err) != STATUS_OK)
+			app_say_error(app, &err);
 		briefing_add_standing(&card->document, app, &contact, &portrait);
 		briefing_add_talks(&card->document, app, card->person);
 		add_facts(app, card, &contact);

@@ -11,7 +11,7 @@
 
 #include <stdlib.h>
 
-#define PAGE_ROWS 16
+#define PAGE_ROWS 8
 #define ROWS_KEPT 400 /* more are let go at the far end */
 
 struct log_pane {

@@ -53,13 +53,17 @@ struct portrait {
 	struct words_facts facts; /* points into the portrait */
 	int *gaps;
 	char *name, *given, *followup, *met, *yearly_label;
-	int opened_by_me, opened_by_them, opened_unknown; /* after 7 or more days of silence */
-	int proposed_days;                                /* 0: none */
+	int opened_by_me, opened_by_them,
+		opened_unknown; /* once portrait_count_openings was asked */
+	int proposed_days;      /* 0: none */
 	day_number last_day;
 	enum medium last_medium; /* of the latest conversation */
 };
 enum status portrait_load(
 	struct store *store, contact_id id, day_number on, struct portrait *out, struct error *err);
+/* Who ended the silences of 7 or more days; looks at an entry of the log for each of them. */
+enum status portrait_count_openings(
+	struct store *store, struct portrait *portrait, struct error *err);
 void portrait_fini(struct portrait *portrait);
 
 #endif

@@ -198,6 +198,8 @@ static void a_portrait_counts_pauses_and_who_opened(void **state)
 	assert_int_equal(portrait.facts.gaps[0], 10);
 	assert_int_equal(portrait.facts.gaps[2], 30);
 	assert_int_equal(portrait.facts.longest_gap, 30);
+	assert_int_equal(portrait.opened_unknown, 0);
+	assert_ok(place, portrait_count_openings(place->store, &portrait, &place->err));
 	assert_int_equal(portrait.opened_unknown, 2);
 	assert_int_equal(portrait.facts.silence_days, 8);
 	portrait_fini(&portrait);
