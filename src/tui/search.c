@@ -28,6 +28,7 @@ struct search {
 	char *text;
 	struct vector findings; /* of struct finding: people, then entries */
 	size_t selected;
+	bool is_whole; /* else only as many as are shown while typing */
 };
 
 struct search_view {
@@ -67,20 +68,40 @@ static struct search *search_of(struct app *app)
 	return app->search;
 }
 
-static void find(struct app *app, const char *text)
+static void read_findings(struct app *app, struct search *search, size_t entries)
 {
-	struct search *search = search_of(app);
 	struct error err;
 
 	drop_findings(search);
-	memory_replace_string(&search->text, text);
-	if (text_is_blank(text))
+	search->is_whole = entries == ENTRIES_MAX;
+	if (text_is_blank(search->text))
 		return;
 	bool is_reading = store_begin_reading(app->store);
-	if (search_people(app->store, text, PEOPLE_MAX, &search->findings, &err) != STATUS_OK ||
-		search_log(app->store, text, ENTRIES_MAX, &search->findings, &err) != STATUS_OK)
+	if (search_people(app->store, search->text, PEOPLE_MAX, &search->findings, &err) !=
+			STATUS_OK ||
+		search_log(app->store, search->text, entries, &search->findings, &err) != STATUS_OK)
 		app_say_error(app, &err);
 	store_end_reading(app->store, is_reading);
+}
+
+/* Each letter typed looks for no more than is shown. */
+static void find(struct app *app, const char *text)
+{
+	struct search *search = search_of(app);
+
+	memory_replace_string(&search->text, text);
+	read_findings(app, search, ROWS_MAX);
+}
+
+/* The rest, once somebody goes through it. */
+static void find_rest(struct app *app, struct search *search)
+{
+	size_t selected = search->selected;
+
+	if (search->is_whole || !search->findings.count)
+		return;
+	read_findings(app, search, ENTRIES_MAX);
+	search->selected = selected < search->findings.count ? selected : 0;
 }
 
 static const struct finding *finding_at(const struct search *search, size_t index)
@@ -199,6 +220,7 @@ static void select_by(struct search *search, int by)
 static void move_by(struct app *app, struct search_view *view, int by)
 {
 	search_idle(app, &view->view); /* typed faster than it was looked for */
+	find_rest(app, search_of(app));
 	select_by(search_of(app), by);
 }
 
@@ -207,6 +229,7 @@ static void accept(struct app *app, struct search_view *view)
 	struct search *search = search_of(app);
 
 	search_idle(app, &view->view);
+	find_rest(app, search);
 	const struct finding *finding = finding_at(search, search->selected);
 	if (!finding)
 		return;
