@@ -58,7 +58,8 @@ void cli_say(const char *format, ...) __attribute__((format(printf, 1, 2)));
 /* One line on standard error; return 2 (the command line is wrong) and 1 (it failed; 2 for
  * STATUS_USAGE). `cli` may be NULL. */
 int cli_usage(const struct cli *cli, const char *format, ...) __attribute__((format(printf, 2, 3)));
-int cli_fail(const struct cli *cli, const struct error *err);
+int cli_fail(const struct cli *cli, const struct error *err); /* silent when the reader has gone */
+int cli_fail_aloud(const struct cli *cli, const struct error *err);
 /* What is left to do when a command has printed: 0, or 1 and a message when it could not be
  * written (a full disk; a closed pipe in silence). */
 int cli_finish(const struct cli *cli);

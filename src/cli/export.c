@@ -54,5 +54,6 @@ int cli_export(struct cli *cli, int argc, char **argv)
 		return 2;
 	enum status status = strcmp(path, "-") ? export_file(cli->store, format, path, &err)
 					       : export_stream(cli->store, format, stdout, &err);
-	return status == STATUS_OK ? 0 : cli_fail(cli, &err);
+	/* Half an export is none, whoever was reading. */
+	return status == STATUS_OK ? 0 : cli_fail_aloud(cli, &err);
 }

@@ -85,14 +85,19 @@ static bool has_reader_gone(void)
 	return poll(&pipe, 1, 0) > 0 && pipe.revents & POLLERR;
 }
 
-int cli_fail(const struct cli *cli, const struct error *err)
+int cli_fail_aloud(const struct cli *cli, const struct error *err)
 {
-	if (err->status == STATUS_IO && has_reader_gone())
-		return 1; /* whoever read had enough */
 	begin_complaint(cli);
 	cli_print(stderr, err->message);
 	fputc('\n', stderr);
 	return err->status == STATUS_USAGE ? 2 : 1;
+}
+
+int cli_fail(const struct cli *cli, const struct error *err)
+{
+	if (err->status == STATUS_IO && has_reader_gone())
+		return 1; /* whoever read had enough */
+	return cli_fail_aloud(cli, err);
 }
 
 int cli_finish(const struct cli *cli)

@@ -12,8 +12,9 @@
 #include <stdlib.h>
 
 /* Below this, one plain line. */
-#define ROWS_MIN 5
-#define COLS_MIN 20
+#define MESSAGE_ROWS_MAX 4
+#define ROWS_MIN         5
+#define COLS_MIN         20
 
 static struct view *view_below(const struct app *app, const struct view *view)
 {
@@ -145,10 +146,25 @@ void app_key(struct app *app, int key)
 	free_retired(app);
 }
 
+/* A message too long for the line takes the rows above it too: what to do about it comes last. */
+static void draw_message(const struct app *app, struct rect line)
+{
+	struct rect text = { line.row, line.col + 1, 0, line.cols - 2 };
+	int rows = draw_paragraph(text, 0, 0, ROLE_TEXT, app->message);
+	int room = line.row / 2 + 1;
+
+	text.rows = rows < MESSAGE_ROWS_MAX ? rows : MESSAGE_ROWS_MAX;
+	if (text.rows > room)
+		text.rows = room;
+	text.row = line.row + 1 - text.rows;
+	draw_blank((struct rect){ text.row, line.col, text.rows, line.cols });
+	draw_paragraph(text, 0, 0, app->message_is_error ? ROLE_ERROR : ROLE_TEXT, app->message);
+}
+
 static void draw_bottom_line(const struct app *app, struct rect line)
 {
 	if (app->message) {
-		draw_text(line, 0, 1, app->message_is_error ? ROLE_ERROR : ROLE_TEXT, app->message);
+		draw_message(app, line);
 		return;
 	}
 	if (app->top->ops->hints) {

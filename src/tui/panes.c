@@ -91,7 +91,9 @@ static void panes_draw(struct app *app, struct view *view, struct rect area)
 	const struct pane *due = panes->panes[PANE_DUE];
 	struct layout layout;
 
-	layout_compute(&layout, area, due_pane_rows(due), panes->focus, panes->is_zoomed);
+	/* Read aloud line by line, panes side by side would be one muddle. */
+	layout_compute(&layout, area, due_pane_rows(due), panes->focus,
+		panes->is_zoomed || draw_is_plain());
 	panes->is_wide = layout.detail.rows > 0;
 	header_draw(app, layout.header, due_pane_count(due));
 	draw_frame(&layout);

@@ -31,6 +31,8 @@ END
 filo import cards.vcf > out
 filo log "Ann Reed" "Talked about boats" -w 2026-10-12 > out
 filo followup "Bo Lind" "the song" -w 2026-12-01 --mine > out
+filo followup "Ann Reed" 'first line
+second' --mine > out
 
 filo export > four.vcf
 filo export --vcard3 > three.vcf
@@ -63,6 +65,12 @@ check "query answers as mutt expects" grep -q "^ann@example.org	Ann Reed	" found
 check "query with nobody found exits with 1" exits_with 1 "$FILO" query zzzz
 
 echo precious > kept.vcf
+check "a file that cannot be written whole leaves the old one" \
+	sh -c "! (trap '' XFSZ; ulimit -f 0; exec '$FILO' export -o kept.vcf) 2> limit.err"
+check "the old file is as it was" grep -qx precious kept.vcf
+check "nothing is left beside it" test -z "$(ls kept.vcf.?????? 2> /dev/null || true)"
+check "a reader that goes too early is told of" \
+	sh -c "(sleep 0.3; '$FILO' export; echo \$? > gone.status) 2> gone.err | true; grep -qx 1 gone.status && test -s gone.err"
 if [ -w /dev/full ]; then
 	check "a full disk is an error" sh -c "! '$FILO' export > /dev/full 2> full.err"
 	check "a full disk is said in one line" test "$(wc -l < full.err)" = 1
@@ -106,7 +114,22 @@ if command -v calcurse > calcurse.path; then
 	calcurse -q -D cal -i filo.ics > calcurse.out 2>&1 < /dev/null
 	check "calcurse takes the birthdays" grep -q 'Ann Reed' cal/apts
 	check "calcurse takes the follow-ups" grep -q 'Bo Lind' cal/todo
+	check "calcurse takes one that was written in two lines" grep -q 'first line second' cal/todo
+	check "calcurse leaves nothing out" sh -c "! grep -qi 'left out\|skipped: [1-9]\|[1-9][0-9]* skipped' calcurse.out"
 else
 	skip "calcurse imports the calendar" "calcurse is not installed"
+fi
+
+if command -v khal > khal.path; then
+	mkdir khal
+	printf '[calendars]\n[[book]]\npath = %s/khal\n[locale]\ndateformat = %%Y-%%m-%%d\nlongdateformat = %%Y-%%m-%%d\n[sqlite]\npath = %s/khal.db\n' \
+		"$DIR" "$DIR" > khal.conf
+	khal -c khal.conf import --batch -a book filo.ics > khal.out 2>&1 < /dev/null
+	khal -c khal.conf list 2027-02-27 4d > khal.list 2>&1 < /dev/null
+	check "khal shows a birthday of 29 February in a common year" grep -q 'Birthday of Ann Reed' khal.list
+	khal -c khal.conf list 2027-04-12 1d > khal.list 2>&1 < /dev/null
+	check "khal shows a birthday whose year is not known" grep -q 'Birthday of Bo Lind' khal.list
+else
+	skip "khal reads the calendar" "khal is not installed"
 fi
 check_end

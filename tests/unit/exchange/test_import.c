@@ -79,8 +79,7 @@ static const char *const cards[] = {
 	"FN:Ed Nash\nBDAY;X-APPLE-OMIT-YEAR=1604:1604-04-12\nANNIVERSARY:20100615\n",
 	"FN:Flo Ott\nRELATED;TYPE=spouse:urn:uuid:nobody\nX-SPOUSE:Gil\n",
 	"FN:Nicol=F2 Bianchi\nNOTE:Perch=C3=A9 no\\nthere\nCATEGORIES:a\\,b,c\n",
-	"FN:Hal Penn\nURL:https://example.org/?id=F2\nGEO:geo:1\\,2\nADR:;;Via "
-	"1;Rome;;00100;Italy\n",
+	"FN:Hal Penn\nURL:https://example.org/?id=F2\nGEO:geo:1\\,2\nADR:;;A 1;Rome;;00100;\n",
 };
 
 static void what_came_in_goes_out_once_and_comes_in_as_nothing_new(void **state)
