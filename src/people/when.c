@@ -110,6 +110,8 @@ static enum status give_day_month(struct reading *r, struct when *out, int day, 
 static day_number add_units(day_number day, int amount, int unit)
 {
 	switch (unit) {
+	case UNIT_HOURS:
+		return day + amount / 24;
 	case UNIT_DAYS:
 		return day + amount;
 	case UNIT_WEEKS:
@@ -208,7 +210,15 @@ static void add_token(struct reading *r, char *text)
 	struct token *token = &r->tokens[r->count++];
 	char *end;
 	long number = strtol(text, &end, 10);
+	int number_of_word;
 
+	/* "oct 12th"; "l'anno", "un'ora": what stands before the apostrophe says nothing more. */
+	if (end > text && (!strcmp(end, "st") || !strcmp(end, "nd") || !strcmp(end, "rd") ||
+				  !strcmp(end, "th")))
+		*end = '\0';
+	char *bare = r->with_italian ? strchr(text, '\'') : NULL;
+	if (bare && when_word(bare + 1, true, &number_of_word) != WORD_NONE)
+		text = bare + 1;
 	token->text = text;
 	if (isdigit((unsigned char)*text) && !*end) {
 		token->kind = TOKEN_NUMBER;
@@ -240,6 +250,13 @@ static void add_token(struct reading *r, char *text)
 static bool is_word(const struct token *token, enum word_kind kind)
 {
 	return token->kind == TOKEN_WORD && token->word == kind;
+}
+
+static void set_word(struct token *token, enum word_kind kind, int value)
+{
+	*token = (struct token){
+		.kind = TOKEN_WORD, .word = kind, .value = value, .text = token->text
+	};
 }
 
 static void drop(struct reading *r, size_t at, size_t count)
@@ -275,6 +292,22 @@ static bool simplify(struct reading *r)
 	return true;
 }
 
+/* "yesterday evening" is yesterday, "last night" too; by itself a part of the day is today's. */
+static void simplify_parts(struct reading *r)
+{
+	for (size_t i = 0; i < r->count; i++) {
+		if (!is_word(&r->tokens[i], WORD_PART))
+			continue;
+		bool is_last = i && is_word(&r->tokens[i - 1], WORD_LAST);
+		if (is_last)
+			drop(r, --i, 1);
+		if (is_last || r->count == 1)
+			set_word(&r->tokens[i], WORD_DAY, is_last ? -1 : 0);
+		else
+			drop(r, i--, 1);
+	}
+}
+
 static enum status read_one(struct reading *r, struct when *out, const char *text)
 {
 	const struct token *token = &r->tokens[0];
@@ -301,8 +334,26 @@ static enum status read_next_or_last(
 {
 	if (is_word(what, WORD_WEEKDAY))
 		return give_weekday(r, out, what->value, sign);
+	/* Of last month or year, no one day is meant. */
+	if (is_word(what, WORD_UNIT) && r->sense == WHEN_PAST && sign < 0 &&
+		(what->value == UNIT_MONTHS || what->value == UNIT_YEARS)) {
+		struct civil_date date = date_from_day(add_units(r->today, -1, what->value));
+		date.day = 1;
+		if (what->value == UNIT_YEARS)
+			date.month = 1;
+		return give(r, out, date_to_day(date),
+			what->value == UNIT_YEARS ? PRECISION_YEAR : PRECISION_MONTH);
+	}
 	if (is_word(what, WORD_UNIT))
 		return give_distance(r, out, 1, what->value, sign);
+	if (is_word(what, WORD_SEASON)) {
+		struct civil_date date = { date_from_day(r->today).year, what->value, 1 };
+		bool is_past = date_add_months(date_to_day(date), 3) <= r->today;
+		date.year += sign < 0 && !is_past                        ? -1
+			     : sign > 0 && date_to_day(date) <= r->today ? 1
+									 : 0;
+		return give(r, out, date_to_day(date), PRECISION_SEASON);
+	}
 	if (is_word(what, WORD_MONTH)) {
 		struct civil_date today = date_from_day(r->today);
 		bool is_in_this_year =
@@ -327,6 +378,8 @@ static enum status read_two(struct reading *r, struct when *out, const char *tex
 		return read_next_or_last(r, out, a, is_word(b, WORD_LAST) ? -1 : 1, text);
 	if (a->kind == TOKEN_NUMBER && is_word(b, WORD_UNIT))
 		return give_distance(r, out, a->value, b->value, sign);
+	if (is_word(a, WORD_UNIT) && is_word(b, WORD_AGO)) /* un'ora fa */
+		return give_distance(r, out, 1, a->value, -1);
 	if (a->kind == TOKEN_NUMBER && is_word(b, WORD_MONTH))
 		return give_day_month(r, out, a->value, b->value);
 	if ((is_word(a, WORD_MONTH) || is_word(a, WORD_SEASON)) && has_year) {
@@ -402,8 +455,10 @@ enum status when_parse(const char *text, enum when_sense sense, day_number today
 	else if (!simplify(&r))
 		error_set(err, STATUS_INVALID,
 			_("\"%s\" has a time that does not exist: write 18:30 or 6pm"), text);
-	else
+	else {
+		simplify_parts(&r);
 		status = read_tokens(&r, out, folded.data);
+	}
 	free(words);
 	strbuf_fini(&folded);
 	return status;

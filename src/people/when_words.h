@@ -16,12 +16,13 @@ enum word_kind {
 	WORD_LAST,
 	WORD_NEXT,
 	WORD_AT,
+	WORD_PART,   /* of the day: morning, evening */
 	WORD_FILLER, /* "the", "of", "il", "di" */
 	WORD_NUMBER, /* one, a, due, ... */
 	WORD_NONE,
 };
 
-enum unit { UNIT_DAYS, UNIT_WEEKS, UNIT_MONTHS, UNIT_YEARS };
+enum unit { UNIT_HOURS, UNIT_DAYS, UNIT_WEEKS, UNIT_MONTHS, UNIT_YEARS };
 
 /* What a folded word means; weekdays and months also by prefixes of three letters or more. */
 enum word_kind when_word(const char *word, bool with_italian, int *value);

@@ -51,6 +51,10 @@ static void draw_one_line(struct field *field, struct rect area, bool has_focus)
 			field->scroll++;
 		field->scroll = text_next(text, field->scroll);
 	}
+	/* Where there has come more room than before, what was scrolled away comes back. */
+	if (has_focus && field->scroll && strlen(text) < (size_t)area.cols * 8 &&
+		shown_cols(text, strlen(text)) < area.cols)
+		field->scroll = 0;
 	/* No more than can show: a line of a megabyte costs what a short one does. */
 	size_t rest = strlen(text + field->scroll), most = (size_t)area.cols * 32 + 64;
 	size_t len = rest < most ? rest : most;

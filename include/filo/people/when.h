@@ -21,7 +21,8 @@ struct when {
  * when true). Understands today, yesterday, tomorrow, weekday names and their prefixes of three
  * letters or more, "last friday", "next mon", "3d" "2w" "1m" "1y" (ago in WHEN_PAST, ahead in
  * WHEN_FUTURE), "2 weeks ago", "in 3 days", 12/10, 12/10/2025, 12.10., "12 oct", "oct 12 2025",
- * 2026-10-12, "oct 2025", "summer 2019", "1998", each with an optional time "18:30" or "at 6pm"
+ * 2026-10-12, "oct 2025", "last month", "summer 2019", "1998", "last night", each with an optional
+ * time "18:30" or "at 6pm"
  * ("alle 18:30") where the day is exact; ieri, oggi, domani, lunedì, "tra 2 settimane", "3 giorni
  * fa", "lunedì scorso", "12 ottobre". Accents and case do not matter.
  * What makes no sense is refused with a sentence ("31 February does not exist"). Never rolls a
