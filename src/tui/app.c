@@ -95,6 +95,13 @@ void app_say(struct app *app, const char *format, ...)
 	app->message_is_error = false;
 }
 
+void app_say_at_once(struct app *app, const char *text)
+{
+	app_say(app, "%s", text);
+	app_draw(app);
+	terminal_paint();
+}
+
 void app_say_error(struct app *app, const struct error *err)
 {
 	app_say(app, "%s", err->message);

@@ -190,7 +190,12 @@ static void step_in_time(struct app *app,
 
 void command_undo(struct app *app)
 {
-	step_in_time(app, undo_last, _("Taken back: %s. Ctrl-r brings it back"));
+	bool is_large = undo_is_large(app->store);
+
+	if (is_large)
+		app_say_at_once(app, _("Taking back a large change..."));
+	step_in_time(app, undo_last,
+		is_large ? _("Taken back: %s") : _("Taken back: %s. Ctrl-r brings it back"));
 }
 
 void command_redo(struct app *app)

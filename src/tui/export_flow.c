@@ -8,7 +8,6 @@
 #include "filo/base/text.h"
 #include "filo/exchange/export.h"
 #include "form.h"
-#include "terminal.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -85,19 +84,11 @@ static void ask_path(struct app *app, const struct writing *writing, const char 
 		prompt_view(_(writing->question), typed, FIELD_PATH, take_path, (void *)writing));
 }
 
-/* Large databases take their time: what is going on is said first. */
-static void say_at_once(struct app *app, const char *text)
-{
-	app_say(app, "%s", text);
-	app_draw(app);
-	terminal_paint();
-}
-
 static void write_target(struct app *app, struct target *target)
 {
 	struct error err;
 
-	say_at_once(app, _("Writing..."));
+	app_say_at_once(app, _("Writing..."));
 	if (target->writing->write(app->store, target->path, &err) == STATUS_OK) {
 		app_say(app, _(target->writing->done), target->path);
 	} else {
@@ -223,7 +214,7 @@ void command_check(struct app *app)
 	int problems = 0;
 
 	vector_init(&findings->lines, sizeof(char *));
-	say_at_once(app, _("Checking..."));
+	app_say_at_once(app, _("Checking..."));
 	enum status status = store_check(app->store, keep_line, findings, &problems, &err);
 	if (status == STATUS_OK && problems) {
 		app_push(app, chooser_view(&findings_ops, findings));

@@ -53,6 +53,8 @@ void change_expect_many(struct store *store);
  * caller frees. STATUS_NOT_FOUND when there is none, STATUS_CONFLICT when the rows have been
  * changed otherwise since: then nothing is touched. */
 enum status undo_last(struct store *store, char **label, struct error *err);
+/* Whether what undo_last would take back is large: that takes a while, and cannot be redone. */
+bool undo_is_large(struct store *store);
 enum status redo_last(struct store *store, char **label, struct error *err);
 
 /* The trash: deletions of the last 90 days that can be restored one by one, newest first. */

@@ -429,7 +429,9 @@ static void who_was_there_is_as_before_after_a_large_import(void **state)
 		source_marks_save(place->store, ana.id, false, "vcard:a", "ccdd2233", &place->err));
 	assert_ok(place, change_commit(place->store, &place->err));
 	assert_true(fingerprint(place) != before);
+	assert_true(undo_is_large(place->store));
 	undo(place, "import");
+	assert_false(undo_is_large(place->store));
 	assert_int_equal(fingerprint(place), before);
 	contact_fini(&nia);
 	contact_fini(&ana);
