@@ -89,19 +89,58 @@ enum status path_replace(const char *beside, const char *path, struct error *err
 	return STATUS_OK;
 }
 
+#define OPEN_FILES "/proc/self/fd"
+
+/* A file without a name: whatever ends the program, nothing of it stays. -1: not on this file
+ * system. */
+static int open_unnamed(const char *path)
+{
+	char *folder = path_folder(path);
+	int fd = access(OPEN_FILES, X_OK) ? -1
+					  : open(folder, O_TMPFILE | O_WRONLY | O_CLOEXEC, 0600);
+
+	free(folder);
+	return fd;
+}
+
+/* Beside the place it shall take, for the moment until it is renamed. */
+static bool give_name(struct file_writer *writer)
+{
+	struct strbuf open_file = STRBUF_INIT, beside = STRBUF_INIT;
+	bool is_done = false;
+
+	strbuf_add_format(&open_file, OPEN_FILES "/%d", fileno(writer->file));
+	strbuf_add_format(&beside, "%s.%ld", writer->path, (long)getpid());
+	for (int i = 0; i < 2 && !is_done; i++) {
+		is_done =
+			!linkat(AT_FDCWD, open_file.data, AT_FDCWD, beside.data, AT_SYMLINK_FOLLOW);
+		/* Left by a program of the same number that was killed at this very moment. */
+		if (!is_done && errno == EEXIST)
+			unlink(beside.data);
+	}
+	if (is_done)
+		writer->beside = strbuf_take(&beside);
+	strbuf_fini(&open_file);
+	strbuf_fini(&beside);
+	return is_done;
+}
+
 /* A file to take the place of writer->path, with its permissions; a new one is the owner's alone.
  */
 static FILE *open_beside(struct file_writer *writer, const struct stat *present)
 {
 	struct strbuf beside = STRBUF_INIT;
+	int fd = open_unnamed(writer->path);
 
+	writer->is_unnamed = fd >= 0;
 	strbuf_add_format(&beside, "%s.XXXXXX", writer->path);
-	int fd = mkstemp(beside.data); /* 0600 */
-	if (fd < 0) {
-		strbuf_fini(&beside);
+	if (fd < 0)
+		fd = mkstemp(beside.data); /* 0600 */
+	if (fd >= 0 && !writer->is_unnamed)
+		writer->beside = strbuf_take(&beside);
+	strbuf_fini(&beside);
+	if (fd < 0)
 		return NULL;
-	}
-	writer->beside = strbuf_take(&beside);
 	if (present)
 		fchmod(fd, present->st_mode & 0777);
 	return fdopen(fd, "w");
@@ -142,6 +181,9 @@ enum status file_writer_commit(struct file_writer *writer, struct error *err)
 	if (fflush(writer->file) != 0 || ferror(writer->file))
 		status = error_set(err, STATUS_IO, _("%s cannot be written: %s"), path,
 			strerror(errno ? errno : EIO));
+	if (status == STATUS_OK && writer->is_unnamed && !give_name(writer))
+		status = error_set(
+			err, STATUS_IO, _("%s cannot be written: %s"), path, strerror(errno));
 	if (status == STATUS_OK && writer->beside)
 		status = path_replace(writer->beside, path, err);
 	if (status == STATUS_OK && writer->beside)

@@ -39,12 +39,16 @@ static void keeper_report(int reports, enum pty_state state, int wait_status)
 		_exit(1);
 }
 
-/* Handled signals fall back to their default at exec; ignored and blocked ones would not. */
+/* Handled signals fall back to their default at exec; ignored ones would not, such as those of a
+ * test that runs in the background. */
 static void program_exec(char *const argv[], char *const envp[], const char *dir, int terminal)
 {
+	static const int expected[] = { SIGTTOU, SIGHUP, SIGINT, SIGQUIT };
+
 	setpgid(0, 0);
 	tcsetpgrp(terminal, getpid());
-	signal(SIGTTOU, SIG_DFL);
+	for (size_t i = 0; i < sizeof expected / sizeof *expected; i++)
+		signal(expected[i], SIG_DFL);
 	if (chdir(dir) < 0)
 		_exit(126);
 	for (int fd = 0; fd < 3; fd++)

@@ -5,6 +5,7 @@
 
 #include "filo/base/error.h"
 
+#include <stdbool.h>
 #include <stdio.h>
 
 /* `name` under $XDG_DATA_HOME/filo or ~/.local/share/filo; under $XDG_CONFIG_HOME/filo or
@@ -22,11 +23,13 @@ enum status path_make_folder(const char *folder, struct error *err);
  * disk: after a power cut there is the old one or the new one. */
 enum status path_replace(const char *beside, const char *path, struct error *err);
 
-/* A file that replaces `path` only when it is whole: written beside it (0600), brought to the
- * disk, then renamed. `path` "-" is standard output, as it comes. */
+/* A file that replaces `path` only when it is whole: written without a name, or where the file
+ * system has no such thing beside it (0600), brought to the disk, then renamed. What is no regular
+ * file is written to; `path` "-" is standard output, as it comes. */
 struct file_writer {
-	FILE *file; /* write here */
-	char *path, *beside;
+	FILE *file;          /* write here */
+	char *path, *beside; /* beside NULL: it has no name yet, or needs none */
+	bool is_unnamed;
 };
 enum status file_writer_begin(struct file_writer *writer, const char *path, struct error *err);
 enum status file_writer_commit(struct file_writer *writer, struct error *err);

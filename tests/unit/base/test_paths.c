@@ -10,6 +10,7 @@
 #include <string.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include <cmocka.h>
@@ -155,6 +156,25 @@ static void replace_with(const char *path, const char *text)
 	assert_int_equal(file_writer_commit(&writer, &err), STATUS_OK);
 }
 
+static void a_writer_that_is_killed_leaves_nothing(void **state)
+{
+	struct file_writer writer;
+	struct error err;
+
+	(void)state;
+	assert_int_equal(mkdir("lone", 0700), 0);
+	pid_t child = fork();
+	if (!child) {
+		if (file_writer_begin(&writer, "lone/cards", &err) == STATUS_OK) {
+			fputs("half", writer.file);
+			fflush(writer.file);
+		}
+		kill(getpid(), SIGKILL);
+	}
+	assert_int_equal(waitpid(child, NULL, 0), child);
+	assert_int_equal(rmdir("lone"), 0);
+}
+
 static void who_may_read_a_file_stays_as_it_was(void **state)
 {
 	(void)state;
@@ -249,6 +269,7 @@ int main(void)
 		cmocka_unit_test(missing_folders_are_made_for_the_owner_only),
 		cmocka_unit_test(a_folder_below_a_file_cannot_be_made),
 		cmocka_unit_test(a_file_is_replaced_when_it_is_whole),
+		cmocka_unit_test(a_writer_that_is_killed_leaves_nothing),
 		cmocka_unit_test(who_may_read_a_file_stays_as_it_was),
 		cmocka_unit_test(what_is_no_file_is_written_to),
 		cmocka_unit_test(a_file_given_up_leaves_the_old_one),
