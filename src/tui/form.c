@@ -418,6 +418,10 @@ static bool edit(struct app *app, struct form *form, int key)
 	struct form_field *field = &form->fields[form->focus];
 
 	if (!form_has_text(spec->kind)) {
+		if (key == KEYS_PASTE) {
+			app_say(app, "%s", _("This is chosen, not typed: the space bar goes on"));
+			return true;
+		}
 		if (!choose(form, key))
 			return false;
 		form->has_new_text = true;
