@@ -231,8 +231,9 @@ static enum status run(struct store *store, const struct import_request *request
 	import_plan_init(plan);
 	if (status == STATUS_OK) {
 		if (!importing.total || importing.total > MANY_BYTES)
-			change_expect_many(store);
-		status = read_all(&importing, err);
+			status = change_expect_many(store, err);
+		if (status == STATUS_OK)
+			status = read_all(&importing, err);
 		if (status == STATUS_OK && is_kept && importing.has_changed)
 			status = change_commit(store, err);
 		else

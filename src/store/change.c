@@ -107,15 +107,21 @@ void change_rollback(struct store *store)
 		database_script(store, "ROLLBACK", NULL);
 }
 
-void change_expect_many(struct store *store)
+enum status change_expect_many(struct store *store, struct error *err)
 {
-	database_script(store, LARGE, NULL);
-	store->is_large = fulltext_defer(store, NULL) == STATUS_OK;
+	enum status status = database_script(store, LARGE, err);
+
+	store->is_large = true;
+	if (status == STATUS_OK)
+		status = fulltext_defer(store, err);
+	if (status != STATUS_OK)
+		return status;
 	for (size_t i = 0; i < COUNT_OF(tables_with_ids); i++) {
 		struct row_span span = { .table = tables_with_ids[i],
 			.first = change_last_id(store, tables_with_ids[i]) + 1 };
 		vector_push(&store->new_rows, &span);
 	}
+	return STATUS_OK;
 }
 
 /* A session that looks away still costs each row something: with nothing recorded yet, there is

@@ -46,8 +46,8 @@ enum status change_commit(struct store *store, struct error *err); /* rolls back
 void change_rollback(struct store *store);
 
 /* A very large change (an import): rows that are new are remembered by their ids instead of a
- * changeset in memory. Between change_begin and the first row. */
-void change_expect_many(struct store *store);
+ * changeset in memory. Between change_begin and the first row; roll back when it fails. */
+enum status change_expect_many(struct store *store, struct error *err);
 
 /* Takes back the latest change, or brings back the one taken back last. *label: what it was;
  * caller frees. STATUS_NOT_FOUND when there is none, STATUS_CONFLICT when the rows have been

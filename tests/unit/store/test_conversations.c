@@ -223,7 +223,7 @@ static void many_are_added_in_the_order_of_their_days(void **state)
 	}
 	talks[3].exchanges.given = 1u << EXCHANGE_IDEA;
 	assert_ok(place, change_begin(place->store, "many", &place->err));
-	change_expect_many(place->store);
+	assert_ok(place, change_expect_many(place->store, &place->err));
 	assert_ok(place, conversation_add_many(place->store, talks, MANY, &place->err));
 	assert_ok(place, change_commit(place->store, &place->err));
 	assert_int_equal(number(place->store, "SELECT count(*) FROM participant"), MANY);

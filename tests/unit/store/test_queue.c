@@ -158,7 +158,7 @@ static void what_is_read_back_equals_what_was_judged(void **state)
 	struct queue_request request = { .on = TODAY, .limit = 50 };
 
 	assert_ok(place, change_begin(place->store, "many", &place->err));
-	change_expect_many(place->store);
+	assert_ok(place, change_expect_many(place->store, &place->err));
 	for (int i = 0; i < 1200; i++) {
 		char name[32];
 		snprintf(name, sizeof name, "Person %d", (i * 7919) % 1200);

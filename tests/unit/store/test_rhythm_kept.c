@@ -92,7 +92,7 @@ static void add_many(struct play *play)
 {
 	strbuf_add(&play->story, "large: ");
 	assert_int_equal(change_begin(play->store, "many", NULL), STATUS_OK);
-	change_expect_many(play->store);
+	assert_int_equal(change_expect_many(play->store, NULL), STATUS_OK);
 	for (int i = 0; i < 4; i++)
 		add_talk(play);
 	assert_int_equal(change_commit(play->store, NULL), STATUS_OK);

@@ -402,7 +402,7 @@ static void the_trash_is_emptied_after_ninety_days(void **state)
 static void begin_large(struct place *place)
 {
 	assert_ok(place, change_begin(place->store, "import", &place->err));
-	change_expect_many(place->store);
+	assert_ok(place, change_expect_many(place->store, &place->err));
 }
 
 static void who_was_there_is_as_before_after_a_large_import(void **state)
