@@ -155,6 +155,7 @@ static enum status read_file(struct importing *importing, const char *path, stru
 	struct source *source = memory_new(sizeof *source);
 	enum status status = source_open(source, path, err);
 
+	importing_forget_names(importing);
 	if (status == STATUS_OK) {
 		importing->source = source;
 		status = read_source(importing, err);
@@ -207,7 +208,7 @@ static void importing_fini(struct importing *importing)
 	VECTOR_EACH (entry, &importing->entries)
 		conversation_fini(entry);
 	vector_fini(&importing->entries);
-	strbuf_fini(&importing->last_name);
+	importing_forget_names(importing);
 	directory_fini(&importing->directory);
 	likely_list_fini(&importing->choices);
 }
@@ -222,8 +223,7 @@ static enum status run(struct store *store, const struct import_request *request
 		.choices = plan->likely,
 		.total = total_bytes(request),
 		.tags = VECTOR_INIT(struct pending_tag),
-		.entries = VECTOR_INIT(struct conversation),
-		.last_name = STRBUF_INIT };
+		.entries = VECTOR_INIT(struct conversation) };
 	enum status status = change_begin(store, _("import"), err);
 
 	vector_init(&plan->likely, sizeof(struct import_likely));

@@ -57,7 +57,24 @@ static size_t find_by_email(
 	return count;
 }
 
-static enum status find_person(
+void importing_forget_names(struct importing *importing)
+{
+	for (size_t i = 0; importing->known && i < IMPORTING_KNOWN; i++)
+		free(importing->known[i].name);
+	free(importing->known);
+	importing->known = NULL;
+}
+
+static struct known_name *place_of(struct importing *importing, const char *name)
+{
+	uint64_t hash = directory_hash(DIRECTORY_HASH_START, name);
+
+	if (!importing->known)
+		importing->known = memory_new(IMPORTING_KNOWN * sizeof *importing->known);
+	return &importing->known[(hash ^ hash >> 32) % IMPORTING_KNOWN];
+}
+
+static enum status look_for_person(
 	struct importing *importing, const char *name, contact_id *id, struct error *err)
 {
 	struct strbuf folded = STRBUF_INIT;
@@ -66,11 +83,6 @@ static enum status find_person(
 	size_t count;
 
 	text_fold(&folded, name);
-	if (importing->last_contact && !strcmp(folded.data, importing->last_name.data)) {
-		*id = importing->last_contact;
-		strbuf_fini(&folded);
-		return STATUS_OK;
-	}
 	count = directory_find(&importing->directory, BY_NAME, folded.data, ids, 2);
 	if (!count)
 		count = find_by_email(importing, name, ids, 2);
@@ -80,13 +92,24 @@ static enum status find_person(
 		*id = ids[0];
 	else
 		status = add_person(importing, name, id, err);
-	if (status == STATUS_OK) {
-		struct strbuf swap = importing->last_name;
-		importing->last_name = folded;
-		folded = swap;
-		importing->last_contact = *id;
-	}
 	strbuf_fini(&folded);
+	return status;
+}
+
+static enum status find_person(
+	struct importing *importing, const char *name, contact_id *id, struct error *err)
+{
+	struct known_name *known = place_of(importing, name);
+
+	if (known->name && !strcmp(known->name, name)) {
+		*id = known->id;
+		return STATUS_OK;
+	}
+	enum status status = look_for_person(importing, name, id, err);
+	if (status == STATUS_OK) {
+		memory_replace_string(&known->name, name);
+		known->id = *id;
+	}
 	return status;
 }
 

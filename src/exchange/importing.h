@@ -13,6 +13,14 @@ struct pending_tag {
 	char *uid, *tag;
 };
 
+/* Whose a name in a log is, as it was found for an earlier row: the same few come again and again.
+ */
+struct known_name {
+	char *name; /* NULL: free */
+	contact_id id;
+};
+#define IMPORTING_KNOWN 8192
+
 struct importing {
 	struct store *store;
 	const struct import_request *request;
@@ -26,14 +34,15 @@ struct importing {
 	int64_t until_progress;     /* records until the caller is asked again */
 	struct vector tags;         /* of struct pending_tag */
 	struct vector entries;      /* of struct conversation: read, not written yet */
-	struct strbuf last_name;    /* of a log's row, folded, and whose it is: rows repeat */
-	contact_id last_contact;
-	bool has_changed; /* anything at all, marks and tags too */
+	struct known_name *known; /* of IMPORTING_KNOWN, by the hash of the name; NULL: none yet */
+	bool has_changed;         /* anything at all, marks and tags too */
 };
 
 /* Sinks for the readers (record.h); `context` is the struct importing. */
 enum status importing_person(void *context, struct record *record, struct error *err);
 enum status importing_entry(void *context, struct entry_record *entry, struct error *err);
+/* Forgets whose names are whose: people may have come since. */
+void importing_forget_names(struct importing *importing);
 /* Writes the entries that were read: many at once are quicker by far. */
 enum status importing_write_entries(struct importing *importing, struct error *err);
 enum status importing_problem(

@@ -193,9 +193,13 @@ enum status conversation_add_many(
 {
 	struct conversation **sorted = memory_new((count + 1) * sizeof *sorted);
 
-	for (size_t i = 0; i < count; i++)
+	bool is_sorted = true;
+
+	for (size_t i = 0; i < count; i++) {
 		sorted[i] = &conversations[i];
-	if (count > 1)
+		is_sorted &= !i || compare_days(&sorted[i - 1], &sorted[i]) <= 0;
+	}
+	if (!is_sorted)
 		qsort(sorted, count, sizeof *sorted, compare_days);
 	change_row_is_new(store, true);
 	enum status status = add_rows(store, sorted, count, err);
