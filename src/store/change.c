@@ -39,15 +39,11 @@ int64_t change_last_id(struct store *store, const char *table)
 {
 	sqlite3_stmt *stmt =
 		database_statement(store, "SELECT seq FROM sqlite_sequence WHERE name = ?1", NULL);
-	int64_t id = 0;
 
 	if (!stmt)
 		return 0;
 	bind_text(stmt, 1, table);
-	if (sqlite3_step(stmt) == SQLITE_ROW)
-		id = column_id(stmt, 0);
-	sqlite3_reset(stmt);
-	return id;
+	return database_number(store, stmt, 0);
 }
 
 static bool attach(sqlite3_session *session, const char *const *tables, size_t count)

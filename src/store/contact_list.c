@@ -136,15 +136,12 @@ int64_t contact_count(struct store *store, const struct contact_filter *filter)
 		is_plain ? "SELECT count(*) FROM contact"
 			 : "SELECT count(*) FROM contact AS c WHERE" FILTERS,
 		NULL);
-	bool has_row = false;
 	int64_t count = 0;
 
 	if (stmt) {
 		if (!is_plain)
 			bind_filter(stmt, filter, match);
-		if (database_step(store, stmt, &has_row, NULL) == STATUS_OK && has_row)
-			count = column_id(stmt, 0);
-		sqlite3_reset(stmt);
+		count = database_number(store, stmt, 0);
 	}
 	if (!filter->with_archived)
 		count -= count_archived(store, filter, match);

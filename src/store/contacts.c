@@ -251,8 +251,6 @@ enum status contact_load(struct store *store, contact_id id, struct contact *out
 static int64_t find_number(struct store *store, const char *sql, const char *text, int64_t id)
 {
 	sqlite3_stmt *stmt = database_statement(store, sql, NULL);
-	bool has_row = false;
-	int64_t found = 0;
 
 	if (!stmt)
 		return 0;
@@ -260,10 +258,7 @@ static int64_t find_number(struct store *store, const char *sql, const char *tex
 		bind_text(stmt, 1, text);
 	else
 		bind_id(stmt, 1, id);
-	if (database_step(store, stmt, &has_row, NULL) == STATUS_OK && has_row)
-		found = column_id(stmt, 0);
-	sqlite3_reset(stmt);
-	return found;
+	return database_number(store, stmt, 0);
 }
 
 contact_id contact_by_uid(struct store *store, const char *uid)
@@ -280,14 +275,9 @@ char *contact_key(struct store *store, contact_id id)
 {
 	sqlite3_stmt *stmt =
 		database_statement(store, "SELECT name_key FROM contact WHERE id = ?1", NULL);
-	bool has_row = false;
-	char *key = NULL;
 
 	if (!stmt)
 		return NULL;
 	bind_id(stmt, 1, id);
-	if (database_step(store, stmt, &has_row, NULL) == STATUS_OK && has_row)
-		key = column_copy(stmt, 0);
-	sqlite3_reset(stmt);
-	return key;
+	return database_text(store, stmt);
 }

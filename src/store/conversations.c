@@ -153,15 +153,12 @@ static bool has_source(struct store *store, const char *source, const char *sour
 {
 	sqlite3_stmt *stmt = database_statement(
 		store, "SELECT 1 FROM conversation WHERE source IS ?1 AND source_id = ?2", NULL);
-	bool has_row = false;
 
 	if (!stmt || !source_id)
 		return false;
 	bind_text(stmt, 1, source);
 	bind_text(stmt, 2, source_id);
-	database_step(store, stmt, &has_row, NULL);
-	sqlite3_reset(stmt);
-	return has_row;
+	return database_number(store, stmt, 0) != 0;
 }
 
 enum status conversation_add(
@@ -356,16 +353,11 @@ int64_t conversation_version(struct store *store, conversation_id id)
 {
 	sqlite3_stmt *stmt =
 		database_statement(store, "SELECT version FROM conversation WHERE id = ?1", NULL);
-	bool has_row = false;
-	int64_t version = 0;
 
 	if (!stmt)
 		return 0;
 	bind_id(stmt, 1, id);
-	if (database_step(store, stmt, &has_row, NULL) == STATUS_OK && has_row)
-		version = column_id(stmt, 0);
-	sqlite3_reset(stmt);
-	return version;
+	return database_number(store, stmt, 0);
 }
 
 enum status conversation_walk(struct store *store,

@@ -102,6 +102,37 @@ enum status database_run(struct store *store, sqlite3_stmt *stmt, struct error *
 	return status;
 }
 
+static bool has_value(struct store *store, sqlite3_stmt *stmt)
+{
+	bool has_row;
+
+	return database_step(store, stmt, &has_row, NULL) == STATUS_OK && has_row;
+}
+
+int64_t database_number(struct store *store, sqlite3_stmt *stmt, int64_t none)
+{
+	int64_t number = has_value(store, stmt) ? column_id(stmt, 0) : none;
+
+	sqlite3_reset(stmt);
+	return number;
+}
+
+day_number database_day(struct store *store, sqlite3_stmt *stmt)
+{
+	day_number day = has_value(store, stmt) ? column_day(stmt, 0) : DAY_NONE;
+
+	sqlite3_reset(stmt);
+	return day;
+}
+
+char *database_text(struct store *store, sqlite3_stmt *stmt)
+{
+	char *text = has_value(store, stmt) ? column_copy(stmt, 0) : NULL;
+
+	sqlite3_reset(stmt);
+	return text;
+}
+
 enum status database_script(struct store *store, const char *sql, struct error *err)
 {
 	if (sqlite3_exec(store->db, sql, NULL, NULL, NULL) == SQLITE_OK)

@@ -70,6 +70,12 @@ enum status database_step(
 	struct store *store, sqlite3_stmt *stmt, bool *has_row, struct error *err);
 /* Steps a statement that gives no rows, and resets it. */
 enum status database_run(struct store *store, sqlite3_stmt *stmt, struct error *err);
+/* The one value that a bound statement gives, which is then reset: of its first row's first column.
+ * `none`, DAY_NONE and NULL where there is no row, or NULL in it (0 for a number). Caller frees the
+ * text. */
+int64_t database_number(struct store *store, sqlite3_stmt *stmt, int64_t none);
+day_number database_day(struct store *store, sqlite3_stmt *stmt);
+char *database_text(struct store *store, sqlite3_stmt *stmt);
 /* Runs a script of constant SQL. */
 enum status database_script(struct store *store, const char *sql, struct error *err);
 

@@ -20,16 +20,11 @@ static enum status put(
 static char *get(struct store *store, const char *sql, const char *key)
 {
 	sqlite3_stmt *stmt = database_statement(store, sql, NULL);
-	bool has_row;
-	char *value = NULL;
 
 	if (!stmt)
 		return NULL;
 	bind_text(stmt, 1, key);
-	if (database_step(store, stmt, &has_row, NULL) == STATUS_OK && has_row)
-		value = column_copy(stmt, 0);
-	sqlite3_reset(stmt);
-	return value;
+	return database_text(store, stmt);
 }
 
 char *setting_get(struct store *store, const char *key)

@@ -62,17 +62,12 @@ day_number contact_last_day(struct store *store, contact_id id, day_number up_to
 		" AND day >= (SELECT day FROM participant WHERE contact = ?1 AND contact_day <= ?2"
 		" ORDER BY day DESC LIMIT 1)",
 		NULL);
-	day_number last = DAY_NONE;
-	bool has_row;
 
 	if (!stmt)
-		return last;
+		return DAY_NONE;
 	bind_id(stmt, 1, id);
 	bind_day(stmt, 2, up_to);
-	if (database_step(store, stmt, &has_row, NULL) == STATUS_OK && has_row)
-		last = column_day(stmt, 0);
-	sqlite3_reset(stmt);
-	return last;
+	return database_day(store, stmt);
 }
 
 enum contact_state contact_state_today(struct store *store, contact_id id, day_number *until)

@@ -5,8 +5,6 @@
 #include "filo/base/memory.h"
 #include "fulltext.h"
 
-#include <stdlib.h>
-
 /* How much of the index is put in order in memory before it is written: the usual megabyte, or
  * more while much comes in. */
 #define HASH_BYTES(bytes) "INSERT INTO log_text(log_text, rank) VALUES ('hashsize', " bytes ")"
@@ -22,13 +20,12 @@ static enum status take_triggers(struct store *store, struct error *err)
 		"SELECT group_concat(sql, ';') FROM sqlite_schema WHERE type = 'trigger'"
 		" AND name IN ('contact_text_insert', 'log_text_insert')",
 		err);
-	bool has_row;
 
-	if (!stmt || database_step(store, stmt, &has_row, err) != STATUS_OK || !has_row)
+	if (!stmt)
 		return STATUS_DATABASE;
-	free(store->deferred_triggers);
-	store->deferred_triggers = column_copy(stmt, 0);
-	sqlite3_reset(stmt);
+	store->deferred_triggers = database_text(store, stmt);
+	if (!store->deferred_triggers)
+		return database_error(store, err);
 	return database_script(
 		store, "DROP TRIGGER contact_text_insert; DROP TRIGGER log_text_insert", err);
 }
@@ -56,6 +53,8 @@ static const struct {
 		" SELECT id, name, nickname, organization, note, met FROM contact"
 		" WHERE id BETWEEN ?1 AND ?2 ORDER BY id" },
 	{ "SELECT indexed_conversation, ifnull((SELECT max(id) FROM conversation), 0) FROM state",
+		/* A large change gives ids by day (conversation_add_many): in their order the
+		 * rows of the index ascend. */
 		"INSERT INTO log_text(rowid, summary, body)"
 		" SELECT ((day + 719162) << 40) + id, summary, body FROM conversation"
 		" WHERE id BETWEEN ?1 AND ?2 ORDER BY id" },

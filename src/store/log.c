@@ -67,17 +67,12 @@ static day_number day_before(struct store *store, contact_id contact, day_number
 		"SELECT contact_day FROM participant WHERE contact = ?1 AND day <= ?2"
 		" AND contact_day < ?2 ORDER BY day DESC LIMIT 1",
 		NULL);
-	bool has_row = false;
-	day_number before = DAY_NONE;
 
 	if (!stmt)
-		return before;
+		return DAY_NONE;
 	bind_id(stmt, 1, contact);
 	bind_day(stmt, 2, day);
-	if (database_step(store, stmt, &has_row, NULL) == STATUS_OK && has_row)
-		before = column_day(stmt, 0);
-	sqlite3_reset(stmt);
-	return before;
+	return database_day(store, stmt);
 }
 
 /* What an ordinary pause of this person is; false when too little is known. */

@@ -72,17 +72,12 @@ static enum direction opened_by(struct store *store, contact_id id, day_number d
 		" ON c.id = p.conversation WHERE p.contact = ?1 AND p.contact_day = ?2"
 		" AND p.day BETWEEN ?2 AND ?2 + 1 ORDER BY p.day, c.minute, c.id LIMIT 1",
 		NULL);
-	bool has_row = false;
-	enum direction direction = OPENED_UNKNOWN;
 
 	if (!stmt)
-		return direction;
+		return OPENED_UNKNOWN;
 	bind_id(stmt, 1, id);
 	bind_day(stmt, 2, day);
-	if (database_step(store, stmt, &has_row, NULL) == STATUS_OK && has_row)
-		direction = (enum direction)sqlite3_column_int(stmt, 0);
-	sqlite3_reset(stmt);
-	return direction;
+	return (enum direction)database_number(store, stmt, OPENED_UNKNOWN);
 }
 
 /* Pauses between contact days, absences taken out: `each` gets the day that ended one. */
@@ -167,16 +162,13 @@ static void read_last_medium(struct store *store, day_number on, struct portrait
 		" ON c.id = p.conversation WHERE p.contact = ?1 AND p.day <= ?2"
 		" AND NOT p.is_mention ORDER BY p.day DESC, c.minute DESC, c.id DESC LIMIT 1",
 		NULL);
-	bool has_row = false;
 
 	out->last_medium = MEDIUM_NONE;
 	if (!stmt)
 		return;
 	bind_id(stmt, 1, out->due.id);
 	bind_day(stmt, 2, on);
-	if (database_step(store, stmt, &has_row, NULL) == STATUS_OK && has_row)
-		out->last_medium = (enum medium)sqlite3_column_int(stmt, 0);
-	sqlite3_reset(stmt);
+	out->last_medium = (enum medium)database_number(store, stmt, MEDIUM_NONE);
 }
 
 static void fill(

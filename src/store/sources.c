@@ -9,17 +9,12 @@ char *source_marks(struct store *store, contact_id contact, const char *source)
 	static const char sql[] =
 		"SELECT marks FROM import_mark WHERE contact = ?1 AND source = ?2";
 	sqlite3_stmt *stmt = database_statement(store, sql, NULL);
-	char *marks = NULL;
-	bool has_row;
 
 	if (!stmt)
 		return NULL;
 	bind_id(stmt, 1, contact);
 	bind_text(stmt, 2, source);
-	if (database_step(store, stmt, &has_row, NULL) == STATUS_OK && has_row)
-		marks = column_copy(stmt, 0);
-	sqlite3_reset(stmt);
-	return marks;
+	return database_text(store, stmt);
 }
 
 char *source_with_marks(
@@ -30,18 +25,13 @@ char *source_with_marks(
 		" AND (source = ?2 OR substr(source, 1, length(?2) + 1) = ?2 || '#')"
 		" AND marks = ?3 ORDER BY source LIMIT 1";
 	sqlite3_stmt *stmt = database_statement(store, sql, NULL);
-	char *found = NULL;
-	bool has_row;
 
 	if (!stmt)
 		return NULL;
 	bind_id(stmt, 1, contact);
 	bind_text(stmt, 2, source);
 	bind_text(stmt, 3, marks);
-	if (database_step(store, stmt, &has_row, NULL) == STATUS_OK && has_row)
-		found = column_copy(stmt, 0);
-	sqlite3_reset(stmt);
-	return found;
+	return database_text(store, stmt);
 }
 
 enum status source_marks_save(struct store *store, contact_id contact, bool is_new,
@@ -175,7 +165,6 @@ bool source_has_same_entry(struct store *store, const struct conversation *conve
 		" AND c.medium = ?5 AND c.direction = ?6 AND c.summary = ?7 AND c.body IS ?8";
 	sqlite3_stmt *stmt = database_statement(store, sql, NULL);
 	const struct participant *first;
-	bool has_row;
 
 	if (!stmt || !conversation->participants.count)
 		return false;
@@ -188,7 +177,5 @@ bool source_has_same_entry(struct store *store, const struct conversation *conve
 	sqlite3_bind_int(stmt, 6, (int)conversation->direction);
 	bind_text(stmt, 7, conversation->summary ? conversation->summary : "");
 	bind_text(stmt, 8, conversation->body);
-	bool is_found = database_step(store, stmt, &has_row, NULL) == STATUS_OK && has_row;
-	sqlite3_reset(stmt);
-	return is_found;
+	return database_number(store, stmt, 0) != 0;
 }

@@ -138,13 +138,8 @@ bool undo_is_large(struct store *store)
 		"SELECT new_rows IS NOT NULL FROM undo WHERE is_undone = 0"
 		" ORDER BY id DESC LIMIT 1",
 		NULL);
-	bool has_row = false;
-	bool is_large = stmt && database_step(store, stmt, &has_row, NULL) == STATUS_OK &&
-			has_row && sqlite3_column_int(stmt, 0);
 
-	if (has_row)
-		sqlite3_reset(stmt);
-	return is_large;
+	return stmt && database_number(store, stmt, 0);
 }
 
 enum status redo_last(struct store *store, char **label, struct error *err)
