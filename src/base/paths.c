@@ -77,11 +77,16 @@ static int sync_path(const char *path, int flags)
 	return result;
 }
 
+static enum status refuse_to_write(const char *path, struct error *err)
+{
+	return error_set(
+		err, STATUS_IO, _("%s cannot be written: %s"), path, strerror(errno ? errno : EIO));
+}
+
 enum status path_replace(const char *beside, const char *path, struct error *err)
 {
 	if (sync_path(beside, O_RDONLY) < 0 || rename(beside, path) < 0)
-		return error_set(
-			err, STATUS_IO, _("%s cannot be written: %s"), path, strerror(errno));
+		return refuse_to_write(path, err);
 	/* Some file systems know no such thing for folders: the file is there all the same. */
 	char *folder = path_folder(path);
 	sync_path(folder, O_RDONLY | O_DIRECTORY);
@@ -125,25 +130,30 @@ static bool give_name(struct file_writer *writer)
 	return is_done;
 }
 
+static int open_named(struct file_writer *writer)
+{
+	struct strbuf beside = STRBUF_INIT;
+
+	strbuf_add_format(&beside, "%s.XXXXXX", writer->path);
+	int fd = mkstemp(beside.data); /* 0600 */
+	if (fd >= 0)
+		writer->beside = strbuf_take(&beside);
+	strbuf_fini(&beside);
+	return fd;
+}
+
 /* A file to take the place of writer->path, with its permissions; a new one is the owner's alone.
  */
 static FILE *open_beside(struct file_writer *writer, const struct stat *present)
 {
-	struct strbuf beside = STRBUF_INIT;
 	int fd = open_unnamed(writer->path);
 
 	writer->is_unnamed = fd >= 0;
-	strbuf_add_format(&beside, "%s.XXXXXX", writer->path);
 	if (fd < 0)
-		fd = mkstemp(beside.data); /* 0600 */
-	if (fd >= 0 && !writer->is_unnamed)
-		writer->beside = strbuf_take(&beside);
-	strbuf_fini(&beside);
-	if (fd < 0)
-		return NULL;
-	if (present)
+		fd = open_named(writer);
+	if (fd >= 0 && present)
 		fchmod(fd, present->st_mode & 0777);
-	return fdopen(fd, "w");
+	return fd >= 0 ? fdopen(fd, "w") : NULL;
 }
 
 enum status file_writer_begin(struct file_writer *writer, const char *path, struct error *err)
@@ -167,7 +177,7 @@ enum status file_writer_begin(struct file_writer *writer, const char *path, stru
 		writer->file = open_beside(writer, exists ? &present : NULL);
 	if (writer->file)
 		return STATUS_OK;
-	error_set(err, STATUS_IO, _("%s cannot be written: %s"), path, strerror(errno));
+	refuse_to_write(path, err);
 	file_writer_abort(writer);
 	return STATUS_IO;
 }
@@ -178,12 +188,9 @@ enum status file_writer_commit(struct file_writer *writer, struct error *err)
 	enum status status = STATUS_OK;
 
 	errno = 0;
-	if (fflush(writer->file) != 0 || ferror(writer->file))
-		status = error_set(err, STATUS_IO, _("%s cannot be written: %s"), path,
-			strerror(errno ? errno : EIO));
-	if (status == STATUS_OK && writer->is_unnamed && !give_name(writer))
-		status = error_set(
-			err, STATUS_IO, _("%s cannot be written: %s"), path, strerror(errno));
+	if (fflush(writer->file) != 0 || ferror(writer->file) ||
+		(writer->is_unnamed && !give_name(writer)))
+		status = refuse_to_write(path, err);
 	if (status == STATUS_OK && writer->beside)
 		status = path_replace(writer->beside, path, err);
 	if (status == STATUS_OK && writer->beside)

@@ -25,6 +25,18 @@ bool text_is_valid(const char *s, size_t len_bytes)
 	return true;
 }
 
+int text_number(const char *s, size_t len)
+{
+	int value = 0;
+
+	for (size_t i = 0; i < len; i++) {
+		if (s[i] < '0' || s[i] > '9')
+			return -1;
+		value = value * 10 + (s[i] - '0');
+	}
+	return value;
+}
+
 /* The code point at `s`, at most `len_bytes` (or up to the NUL when negative); a broken byte is
  * U+FFFD of one byte, so that no caller can loop for ever. */
 static size_t decode(const char *s, utf8proc_ssize_t len_bytes, utf8proc_int32_t *code)

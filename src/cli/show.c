@@ -143,14 +143,11 @@ static void print_channels(const struct contact *contact)
 
 static void print_dates(const struct contact *contact)
 {
-	static const char *const labels[] = { [YEARLY_BIRTHDAY] = N_("Birthday"),
-		[YEARLY_ANNIVERSARY] = N_("Anniversary"),
-		[YEARLY_OTHER] = N_("Date") };
 	const struct yearly_date *date;
 	char words[64];
 
 	VECTOR_EACH (date, &contact->dates)
-		print_labelled(date->label ? date->label : _(labels[date->kind]),
+		print_labelled(yearly_date_label(date),
 			date_format_partial(date->date, words, sizeof words));
 }
 

@@ -64,21 +64,26 @@ static void add_channels(struct contact *contact, enum channel_kind kind, const 
 	}
 }
 
-static bool parse_date(const char *text, struct civil_date *date)
+static bool parse_words(const char *text, bool day_first, struct civil_date *date)
 {
 	struct when when;
-	bool is_whole;
-	char *trimmed = text_trim(text);
-	bool is_date = vcard_date_parse(trimmed, date, &is_whole);
 
-	/* 12/31/1984 has only one sense, wherever the file comes from. */
-	for (int i = 0; i < 2 && !is_date; i++) {
-		is_date = when_parse(trimmed, WHEN_PAST, 0, i18n_language(),
-				  i18n_is_day_first() != (i == 1), &when, NULL) == STATUS_OK &&
-			  when.precision <= PRECISION_DAY;
-		if (is_date)
-			*date = date_from_day(when.day);
-	}
+	if (when_parse(text, WHEN_PAST, 0, i18n_language(), day_first, &when, NULL) != STATUS_OK ||
+		when.precision > PRECISION_DAY)
+		return false;
+	*date = date_from_day(when.day);
+	return true;
+}
+
+/* 12/31/1984 has only one sense, wherever the file comes from. */
+static bool parse_date(const char *text, struct civil_date *date)
+{
+	bool day_first = i18n_is_day_first(), is_whole;
+	char *trimmed = text_trim(text);
+	bool is_date = vcard_date_parse(trimmed, date, &is_whole) ||
+		       parse_words(trimmed, day_first, date) ||
+		       parse_words(trimmed, !day_first, date);
+
 	free(trimmed);
 	return is_date;
 }
@@ -302,12 +307,11 @@ static bool is_date(enum csv_target target)
 static bool take_field(const struct contacts_reading *reading, const struct csv_row *row,
 	size_t index, struct record *record)
 {
-	bool is_understood = true;
 	const struct csv_column *column = &reading->columns[index];
 	const char *text = row->fields[index];
 	char **field = field_for(reading, record, column->target);
 	enum channel_kind kind;
-	bool is_preferred;
+	bool is_preferred, is_understood = true;
 	char *label;
 
 	if (text_is_blank(text))
@@ -317,11 +321,11 @@ static bool take_field(const struct contacts_reading *reading, const struct csv_
 		return true;
 	}
 	label = label_in(reading, row, column, &is_preferred);
-	if (channel_for(reading, column->target, &kind))
+	if (channel_for(reading, column->target, &kind)) {
 		add_channels(&record->contact, kind, text,
 			reading->is_linkedin && kind == CHANNEL_PROFILE ? "LinkedIn" : label,
 			is_preferred);
-	else if (!take_special(record, column->target, text, label)) {
+	} else if (!take_special(record, column->target, text, label)) {
 		keep(&record->contact, reading->names[index], text);
 		is_understood = !is_date(column->target);
 	}
@@ -412,26 +416,10 @@ static void take_header(struct contacts_reading *reading, const struct csv_row *
 			reading->columns[i].target = CSV_NAME;
 }
 
-static bool is_empty_row(const struct csv_row *row)
-{
-	for (size_t i = 0; i < row->count; i++)
-		if (!text_is_blank(row->fields[i]))
-			return false;
-	return true;
-}
-
 static enum status say(const struct contacts_reading *reading, int64_t line, bool is_refused,
 	const char *reason, struct error *err)
 {
 	return reading->sink->problem(reading->sink->context, line, is_refused, reason, err);
-}
-
-static bool has_more(const struct contacts_reading *reading, const struct csv_row *row)
-{
-	for (size_t i = reading->count; i < row->count; i++)
-		if (!text_is_blank(row->fields[i]))
-			return true;
-	return false;
 }
 
 static enum status take_row(void *context, const struct csv_row *row, struct error *err)
@@ -445,24 +433,28 @@ static enum status take_row(void *context, const struct csv_row *row, struct err
 			take_header(reading, row);
 		return STATUS_OK;
 	}
-	if (is_empty_row(row))
+	if (!csv_row_has_text(row, 0))
 		return STATUS_OK;
+	enum status status = STATUS_OK;
 	record_init(&record, reading->source, row->line);
-	for (size_t i = 0; i < row->count && i < reading->count; i++)
+	for (size_t i = 0; i < row->count && i < reading->count && status == STATUS_OK; i++)
 		if (!take_field(reading, row, i, &record))
-			say(reading, row->line, false,
+			status = say(reading, row->line, false,
 				_("This date was not understood; it is kept as it stands"), err);
 	take_addresses(reading, row, &record);
-	if (has_more(reading, row))
-		say(reading, row->line, false,
+	if (status == STATUS_OK && csv_row_has_text(row, reading->count))
+		status = say(reading, row->line, false,
 			_("This row has more fields than the header names; what is beyond them was "
 			  "left out"),
 			err);
-	if (record_settle_name(&record))
+	if (status == STATUS_OK && record_settle_name(&record))
 		return reading->sink->person(reading->sink->context, &record, err);
 	record_fini(&record);
-	return say(reading, row->line, true,
-		_("This row has no name, nor anything else to call a person by"), err);
+	return status != STATUS_OK
+		       ? status
+		       : say(reading, row->line, true,
+				 _("This row has no name, nor anything else to call a person by"),
+				 err);
 }
 
 enum status csv_read_contacts(

@@ -9,7 +9,6 @@
 #include "filo/base/text.h"
 #include "filo/people/when.h"
 
-#include <ctype.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -84,23 +83,11 @@ struct log_reading {
 	size_t count;
 };
 
-/* Digits only, `len` of them; -1 for anything else. */
-static int number(const char *s, size_t len)
-{
-	int value = 0;
-
-	for (size_t i = 0; i < len; i++) {
-		if (!isdigit((unsigned char)s[i]))
-			return -1;
-		value = value * 10 + (s[i] - '0');
-	}
-	return value;
-}
-
 /* "18:30", seconds and what follows left out. */
 static bool parse_clock(const char *s, int *minute)
 {
-	int hours = number(s, 2), minutes = s[0] && s[1] && s[2] == ':' ? number(s + 3, 2) : -1;
+	int hours = text_number(s, 2),
+	    minutes = s[0] && s[1] && s[2] == ':' ? text_number(s + 3, 2) : -1;
 
 	if (hours < 0 || hours > 23 || minutes < 0 || minutes > 59)
 		return false;
@@ -327,14 +314,6 @@ static void take_header(struct log_reading *reading, const struct csv_row *row)
 	}
 }
 
-static bool is_empty_row(const struct csv_row *row)
-{
-	for (size_t i = 0; i < row->count; i++)
-		if (!text_is_blank(row->fields[i]))
-			return false;
-	return true;
-}
-
 static enum status take_row(void *context, const struct csv_row *row, struct error *err)
 {
 	struct log_reading *reading = context;
@@ -347,7 +326,7 @@ static enum status take_row(void *context, const struct csv_row *row, struct err
 			take_header(reading, row);
 		return STATUS_OK;
 	}
-	if (is_empty_row(row))
+	if (!csv_row_has_text(row, 0))
 		return STATUS_OK;
 	conversation_init(&entry.conversation);
 	status = fill(reading, row, &entry.conversation, &refusal);

@@ -14,6 +14,9 @@ struct csv_row {
 	int64_t line; /* where it begins */
 };
 
+/* Whether anything stands in the row, from the field `first` on. */
+bool csv_row_has_text(const struct csv_row *row, size_t first);
+
 /* Reads every row of the source. Stops with what `each` returns when that is not STATUS_OK. */
 enum status csv_rows(struct source *source, char delimiter,
 	enum status (*each)(void *context, const struct csv_row *row, struct error *err),

@@ -122,6 +122,14 @@ enum status csv_rows(struct source *source, char delimiter,
 	return rows.status;
 }
 
+bool csv_row_has_text(const struct csv_row *row, size_t first)
+{
+	for (size_t i = first; i < row->count; i++)
+		if (!text_is_blank(row->fields[i]))
+			return true;
+	return false;
+}
+
 char *csv_header_key(const char *header)
 {
 	struct strbuf key = STRBUF_INIT;

@@ -61,12 +61,11 @@ static void put_date(struct csv_writing *writing, const struct conversation *con
 		[PRECISION_MONTH] = 7,
 		[PRECISION_YEAR] = 4,
 	};
-	static const char *const seasons[] = { "winter", "spring", "summer", "autumn" };
 	char text[48];
 
 	if (conversation->precision == PRECISION_SEASON) {
 		struct civil_date date = date_from_day(conversation->day);
-		snprintf(text, sizeof text, "%s %d", seasons[date.month % 12 / 3], date.year);
+		snprintf(text, sizeof text, "%s %d", date_season(date.month), date.year);
 		put(writing, text);
 		return;
 	}

@@ -44,10 +44,10 @@ size_t directory_find(const struct directory *directory, enum directory_key key,
 bool directory_has(
 	const struct directory *directory, enum directory_key key, const char *text, contact_id id);
 
-/* A channel's key with its kind in front; empty when it cannot tell people apart. */
 /* The key BY_SOURCE of a card without a UID: all that it says. A "#" and what follows in `source`
  * tells the cards of one person apart. */
 void directory_card_key(struct strbuf *out, const char *source, const char *marks);
+/* A channel's key with its kind in front; empty when it cannot tell people apart. */
 void directory_channel_key(struct strbuf *out, enum channel_kind kind, const char *value);
 /* 64-bit FNV-1a, going on from `hash`. */
 uint64_t directory_hash(uint64_t hash, const char *text);

@@ -160,6 +160,9 @@ enum status importing_write_entries(struct importing *importing, struct error *e
 {
 	struct vector *entries = &importing->entries;
 	struct conversation *entry;
+
+	if (!entries->count)
+		return STATUS_OK;
 	enum status status =
 		conversation_add_many(importing->store, entries->items, entries->count, err);
 

@@ -114,19 +114,16 @@ static enum status meet_by_uid(struct importing *importing, const struct record 
 /* A card without a UID that says what it said before is whose it was before, also when they have
  * been made one with somebody else since. */
 static enum status meet_by_card(struct importing *importing, const struct record *record,
-	struct meeting *meeting, struct error *err)
+	const char *marks, struct meeting *meeting, struct error *err)
 {
 	struct strbuf key = STRBUF_INIT;
-	char *marks;
 	contact_id id;
 
 	if (record->contact.uid || !record->leaves_marks)
 		return STATUS_OK;
-	marks = merge_marks(record);
 	directory_card_key(&key, record->source, marks);
 	bool is_found = directory_find(&importing->directory, BY_SOURCE, key.data, &id, 1) > 0;
 	strbuf_fini(&key);
-	free(marks);
 	if (!is_found)
 		return STATUS_OK;
 	meeting->verdict = IS_SAME;
@@ -215,13 +212,13 @@ static enum status meet_by_name(struct importing *importing, const struct record
 	return status;
 }
 
-static enum status meet(struct importing *importing, const struct record *record,
+static enum status meet(struct importing *importing, const struct record *record, const char *marks,
 	struct meeting *meeting, struct error *err)
 {
 	enum status status = meet_by_uid(importing, record, meeting, err);
 
 	if (status == STATUS_OK && meeting->verdict == IS_NEW)
-		status = meet_by_card(importing, record, meeting, err);
+		status = meet_by_card(importing, record, marks, meeting, err);
 	if (status == STATUS_OK && meeting->verdict == IS_NEW)
 		status = meet_by_channel(importing, record, meeting, err);
 	if (status == STATUS_OK && meeting->verdict != IS_SAME)
@@ -297,11 +294,12 @@ static enum status save_marks(struct importing *importing, const char *key, cons
 	return source_marks_save(importing->store, id, is_new, key, marks, err);
 }
 
-static enum status add(struct importing *importing, struct record *record, struct error *err)
+static enum status add(
+	struct importing *importing, struct record *record, const char *marks, struct error *err)
 {
 	struct contact *contact = &record->contact;
 	/* As the file has it: the store makes a UID for who comes without. */
-	char *key = source_key(record), *marks = merge_marks(record);
+	char *key = source_key(record);
 
 	/* A UID that somebody else here bears would be refused: they were chosen to be two. */
 	if (contact->uid && contact_by_uid(importing->store, contact->uid))
@@ -316,15 +314,14 @@ static enum status add(struct importing *importing, struct record *record, struc
 	if (status == STATUS_OK && record->leaves_marks)
 		status = save_marks(importing, key, marks, contact->id, true, err);
 	free(key);
-	free(marks);
 	return status;
 }
 
-static enum status update(struct importing *importing, struct record *record,
+static enum status update(struct importing *importing, struct record *record, const char *new_marks,
 	struct meeting *meeting, struct error *err)
 {
 	contact_id id = meeting->contact.id;
-	char *new_marks = merge_marks(record), *key = marks_key(importing, record, new_marks, id);
+	char *key = marks_key(importing, record, new_marks, id);
 	char *marks = source_marks(importing->store, id, key);
 	bool is_changed = merge_record(&meeting->contact, record, marks);
 	bool is_marked = !record->leaves_marks || (marks && !strcmp(marks, new_marks));
@@ -342,14 +339,13 @@ static enum status update(struct importing *importing, struct record *record,
 	} else {
 		importing->plan->unchanged++;
 	}
-	free(new_marks);
 	free(marks);
 	free(key);
 	return status;
 }
 
-static enum status act(struct importing *importing, struct record *record, struct meeting *meeting,
-	contact_id *id, struct error *err)
+static enum status act(struct importing *importing, struct record *record, const char *marks,
+	struct meeting *meeting, contact_id *id, struct error *err)
 {
 	enum import_choice choice = IMPORT_AS_NEW;
 	enum status status;
@@ -366,10 +362,10 @@ static enum status act(struct importing *importing, struct record *record, struc
 		return STATUS_OK;
 	}
 	if (meeting->verdict == IS_SAME || choice == IMPORT_AS_SAME) {
-		status = update(importing, record, meeting, err);
+		status = update(importing, record, marks, meeting, err);
 		*id = meeting->contact.id;
 	} else {
-		status = add(importing, record, err);
+		status = add(importing, record, marks, err);
 		*id = record->contact.id;
 	}
 	return status;
@@ -414,9 +410,11 @@ enum status importing_meet(
 	} else if (status == STATUS_OK) {
 		resolve_relations(importing, &record->contact);
 		resolve_circle(importing, record);
-		status = meet(importing, record, &meeting, err);
+		char *marks = merge_marks(record);
+		status = meet(importing, record, marks, &meeting, err);
 		if (status == STATUS_OK)
-			status = act(importing, record, &meeting, id, err);
+			status = act(importing, record, marks, &meeting, id, err);
+		free(marks);
 		importing->card++;
 	}
 	if (meeting.is_loaded)

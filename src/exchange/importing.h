@@ -41,12 +41,13 @@ struct importing {
 /* Sinks for the readers (record.h); `context` is the struct importing. */
 enum status importing_person(void *context, struct record *record, struct error *err);
 enum status importing_entry(void *context, struct entry_record *entry, struct error *err);
-/* Forgets whose names are whose: people may have come since. */
-void importing_forget_names(struct importing *importing);
-/* Writes the entries that were read: many at once are quicker by far. */
-enum status importing_write_entries(struct importing *importing, struct error *err);
 enum status importing_problem(
 	void *context, int64_t line, bool is_refused, const char *reason, struct error *err);
+
+/* Writes the entries that were read: many at once are quicker by far. */
+enum status importing_write_entries(struct importing *importing, struct error *err);
+/* Forgets whose names are whose: people may have come since. */
+void importing_forget_names(struct importing *importing);
 
 /* As importing_person, and says who it was in *id (0: refused or left out). */
 enum status importing_meet(

@@ -113,12 +113,9 @@ static void put_relations(
 	VECTOR_EACH (relation, &contact->relations) {
 		json_object_open(json);
 		put_text(json, "kind", relation_kind_name(relation->kind));
-		if (relation->other || relation_uid(relation->name))
-			put_text(json, "uid",
-				relation->other ? exporting_uid(exporting, relation->other)
-						: relation_uid(relation->name));
-		else
-			put_text(json, "name", relation->name);
+		const char *uid = relation->other ? exporting_uid(exporting, relation->other)
+						  : relation_uid(relation->name);
+		put_text(json, uid ? "uid" : "name", uid ? uid : relation->name);
 		json_object_close(json);
 	}
 	json_array_close(json);

@@ -73,11 +73,8 @@ static void read_dates(struct contact *contact, const struct json_value *element
 		struct civil_date date = { (int)json_number(item, "year", 0),
 			(int)json_number(item, "month", 0), (int)json_number(item, "day", 0) };
 		enum yearly_kind kind;
-		if (date.month < 0 || date.month > 12 || date.day < 0 ||
-			date.day > date_days_in_month(date.year ? date.year : 2000,
-					   date.month ? date.month : 1))
-			continue;
-		if (json_format_yearly_parse(json_text(item, "kind"), &kind))
+		if (date_is_possible(date) &&
+			json_format_yearly_parse(json_text(item, "kind"), &kind))
 			contact_add_date(contact, kind, date, json_text(item, "label"));
 	}
 }

@@ -28,18 +28,13 @@ static bool fits(const char *text, size_t len, const char *shape, struct civil_d
 	return true;
 }
 
-/* What is known must exist: no month 13, no 31 February; 29 February where the year is not known.
- */
+/* What the shape has must be said, and exist: no month 0 or 13, no 31 February. */
 static bool exists(struct civil_date date, const char *shape)
 {
-	int year = date.year ? date.year : 2000;
+	bool is_said = (date.year || !strchr(shape, 'Y')) && (date.month || !strchr(shape, 'M')) &&
+		       (date.day || !strchr(shape, 'D'));
 
-	if ((strchr(shape, 'Y') && !date.year) || (strchr(shape, 'M') && !date.month) ||
-		(strchr(shape, 'D') && !date.day))
-		return false;
-	if (date.month > 12 || date.day > 31)
-		return false;
-	return !date.month || date.day <= date_days_in_month(year, date.month);
+	return is_said && date_is_possible(date);
 }
 
 bool vcard_date_parse(const char *text, struct civil_date *date, bool *is_whole)

@@ -174,11 +174,9 @@ static enum vcard_taken take_kind(struct taking *taking)
 
 static enum vcard_taken take_member(struct taking *taking)
 {
-	const char *uid = taking->text;
+	const char *uid = relation_uid(taking->text);
+	char *member = memory_copy_string(uid ? uid : taking->text);
 
-	if (!strncasecmp(uid, "urn:uid:", 8))
-		uid += 8;
-	char *member = memory_copy_string(uid);
 	vector_push(&taking->record->members, &member);
 	return VCARD_WHOLLY;
 }

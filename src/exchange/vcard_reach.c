@@ -172,7 +172,7 @@ enum vcard_taken vcard_take_relation(struct taking *taking)
 		return VCARD_UNKNOWN;
 	if (!strncasecmp(value, "urn:uuid:", 9))
 		strbuf_add_format(&name, "urn:uid:%s", value);
-	else if (!strncasecmp(value, "urn:uid:", 8) || is_text)
+	else if (relation_uid(value) || is_text)
 		strbuf_add(&name, value);
 	if (!name.len)
 		return VCARD_UNKNOWN; /* a web page about somebody */

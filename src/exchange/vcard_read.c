@@ -110,33 +110,28 @@ static enum status begin_card(struct reading *reading, struct error *err)
 	return status;
 }
 
-static const char *uid_of(const struct open_card *card)
+static struct vcard_property *uid_of(const struct open_card *card)
 {
 	struct vcard_property *property;
 
 	VECTOR_EACH (property, &card->properties)
 		if (!strcmp(property->name, "UID"))
-			return property->value;
+			return property;
 	return NULL;
 }
 
 /* A card inside another (an agent's) that bears the other's UID is somebody else all the same. */
 static void drop_borrowed_uid(const struct reading *reading, struct open_card *card)
 {
-	const char *uid = uid_of(card), *outer;
+	const struct vcard_property *outer =
+		reading->depth ? uid_of(&reading->open[reading->depth - 1]) : NULL;
+	struct vcard_property *uid = outer ? uid_of(card) : NULL;
 
-	if (!uid || !reading->depth)
+	if (!uid || strcmp(uid->value, outer->value))
 		return;
-	outer = uid_of(&reading->open[reading->depth - 1]);
-	if (!outer || strcmp(uid, outer))
-		return;
-	for (size_t i = card->properties.count; i-- > 0;) {
-		struct vcard_property *property = vector_at(&card->properties, i);
-		if (strcmp(property->name, "UID"))
-			continue;
-		vcard_property_fini(property);
-		vector_remove(&card->properties, i);
-	}
+	vcard_property_fini(uid);
+	vector_remove(
+		&card->properties, (size_t)(uid - (struct vcard_property *)card->properties.items));
 }
 
 static enum status end_card(struct reading *reading, struct error *err)

@@ -224,6 +224,15 @@ const char *relation_kind_label(enum relation_kind kind)
 	return _(relation_kinds[kind].label);
 }
 
+const char *yearly_date_label(const struct yearly_date *date)
+{
+	static const char *const labels[] = { [YEARLY_BIRTHDAY] = N_("Birthday"),
+		[YEARLY_ANNIVERSARY] = N_("Anniversary"),
+		[YEARLY_OTHER] = N_("Date") };
+
+	return date->label ? date->label : _(labels[date->kind]);
+}
+
 const char *relation_uid(const char *name)
 {
 	return name && !strncasecmp(name, "urn:uid:", 8) ? name + 8 : NULL;

@@ -3,6 +3,7 @@
 #include "filo/people/date.h"
 
 #include "filo/base/i18n.h"
+#include "filo/base/text.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -23,6 +24,17 @@ bool date_is_valid(struct civil_date date)
 {
 	return date.year >= 1 && date.year <= 9999 && date.month >= 1 && date.month <= 12 &&
 	       date.day >= 1 && date.day <= date_days_in_month(date.year, date.month);
+}
+
+bool date_is_possible(struct civil_date date)
+{
+	int last = 31;
+
+	if (date.year < 0 || date.year > 9999 || date.month < 0 || date.month > 12)
+		return false;
+	if (date.month) /* 2000 had every day there is */
+		last = date_days_in_month(date.year ? date.year : 2000, date.month);
+	return date.day >= 0 && date.day <= last;
 }
 
 /* Days are counted in years that begin in March, so that a leap day comes last: an era of 400
@@ -75,26 +87,12 @@ day_number date_add_months(day_number day, int months)
 	return date_to_day(date);
 }
 
-/* `len` digits; strspn has seen that they are. */
-static int digits(const char *s, size_t len)
-{
-	int value = 0;
-
-	while (len--)
-		value = value * 10 + (*s++ - '0');
-	return value;
-}
-
 bool date_parse_iso(const char *s, day_number *day)
 {
-	static const char decimal[] = "0123456789";
-
-	if (strspn(s, decimal) != 4 || s[4] != '-' || strspn(s + 5, decimal) != 2 || s[7] != '-' ||
-		strspn(s + 8, decimal) != 2 || s[10])
+	if (strlen(s) != 10 || s[4] != '-' || s[7] != '-')
 		return false;
-	struct civil_date date = {
-		.year = digits(s, 4), .month = digits(s + 5, 2), .day = digits(s + 8, 2)
-	};
+	struct civil_date date = { text_number(s, 4), text_number(s + 5, 2),
+		text_number(s + 8, 2) };
 	if (!date_is_valid(date))
 		return false;
 	*day = date_to_day(date);
@@ -119,6 +117,11 @@ static const char *const months[] = { N_("Jan"), N_("Feb"), N_("Mar"), N_("Apr")
 	N_("Jun"), N_("Jul"), N_("Aug"), N_("Sep"), N_("Oct"), N_("Nov"), N_("Dec") };
 static const char *const seasons[] = { N_("winter"), N_("spring"), N_("summer"), N_("autumn") };
 
+const char *date_season(int month)
+{
+	return seasons[month % 12 / 3];
+}
+
 char *date_format_long(day_number day, char *out, size_t size)
 {
 	struct civil_date date = date_from_day(day);
@@ -141,7 +144,7 @@ char *date_format_short(
 		break;
 	case PRECISION_SEASON:
 		/* Translators: season or month, and year: summer 1998. */
-		snprintf(out, size, _("%s %d"), _(seasons[date.month % 12 / 3]), date.year);
+		snprintf(out, size, _("%s %d"), _(date_season(date.month)), date.year);
 		break;
 	case PRECISION_MONTH:
 		snprintf(out, size, _("%s %d"), _(months[date.month - 1]), date.year);

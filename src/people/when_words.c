@@ -19,7 +19,6 @@ static const struct word english[] = {
 	{ "tonight", WORD_DAY, 0 },
 	{ "yesterday", WORD_DAY, -1 },
 	{ "tomorrow", WORD_DAY, 1 },
-	{ "tonight", WORD_DAY, 0 },
 	{ "morning", WORD_PART, 0 },
 	{ "noon", WORD_PART, 0 },
 	{ "lunch", WORD_PART, 0 },

@@ -18,10 +18,8 @@
 /* Old records that one commit drops at most: a commit stays quick after a long absence. */
 #define DROPPED_AT_ONCE 20
 
-/* Memory for pages of the database: little while people type, more while much comes in. What is
- * deleted is erased too; in a large change, which deletes little but pieces of the index, without
- * writing pages for nothing else. */
-#define USUAL "PRAGMA cache_size = -1024; PRAGMA secure_delete = ON"
+/* Instead of DATABASE_USUAL. Little is deleted but pieces of the index: erased where pages are
+ * written anyhow. */
 #define LARGE "PRAGMA cache_size = -24576; PRAGMA secure_delete = FAST"
 
 /* Of what undo says; names can be long. */
@@ -86,7 +84,7 @@ static void forget(struct store *store)
 	store->session = NULL;
 	vector_clear(&store->new_rows);
 	if (store->is_large)
-		database_script(store, USUAL, NULL);
+		database_script(store, DATABASE_USUAL, NULL);
 	store->is_large = false;
 	memory_replace_string(&store->label, NULL);
 	memory_replace_string(&store->deferred_triggers, NULL);

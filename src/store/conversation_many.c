@@ -135,13 +135,54 @@ static enum status add_rows(
 	return status;
 }
 
-/* `parts` by contact: one look at each tells whether their entries matter to a rest. */
+static enum status add_exchanges(
+	struct store *store, struct conversation *const *rows, size_t count, struct error *err)
+{
+	enum status status = STATUS_OK;
+
+	for (size_t i = 0; i < count && status == STATUS_OK; i++)
+		if (rows[i]->id)
+			status = conversation_add_exchanges(store, rows[i], err);
+	return status;
+}
+
+/* By contact; of the entries that were not there yet. */
+static void collect_parts(struct conversation *const *rows, size_t count, struct vector *parts)
+{
+	for (size_t i = 0; i < count; i++) {
+		struct part part = { .conversation = rows[i] };
+		if (!rows[i]->id)
+			continue;
+		VECTOR_EACH (part.participant, &rows[i]->participants)
+			vector_push(parts, &part);
+	}
+	if (parts->count > 1)
+		qsort(parts->items, parts->count, sizeof(struct part), compare_parts);
+}
+
+static enum status add_parts(struct store *store, const struct vector *parts, struct error *err)
+{
+	const struct insertion insertion = { .head = PARTICIPANT_INSERT,
+		.tail = "",
+		.parameters = PARTICIPANT_PARAMETERS,
+		.bind = bind_part,
+		.rows = parts->items,
+		.count = parts->count };
+	const struct part *part;
+	size_t inserted;
+
+	VECTOR_EACH (part, parts)
+		rhythm_mark(store, part->participant->id);
+	return insert(store, &insertion, &inserted, err);
+}
+
+/* One look at each contact tells whether their entries matter to a rest. */
 static enum status wake_resting(struct store *store, const struct vector *parts, struct error *err)
 {
 	enum status status = STATUS_OK;
 	contact_id seen = 0;
 	bool is_resting = false;
-	struct part *part;
+	const struct part *part;
 
 	VECTOR_EACH (part, parts) {
 		if (part->participant->id != seen) {
@@ -154,33 +195,18 @@ static enum status wake_resting(struct store *store, const struct vector *parts,
 	return status;
 }
 
-static enum status add_what_hangs(
+static enum status add_sorted(
 	struct store *store, struct conversation **sorted, size_t count, struct error *err)
 {
 	struct vector parts = VECTOR_INIT(struct part);
-	struct insertion insertion = { .head = PARTICIPANT_INSERT,
-		.tail = "",
-		.parameters = PARTICIPANT_PARAMETERS,
-		.bind = bind_part };
-	enum status status = STATUS_OK;
-	size_t inserted;
 
-	for (size_t i = 0; i < count && status == STATUS_OK; i++) {
-		struct part part = { .conversation = sorted[i] };
-		if (!sorted[i]->id)
-			continue;
-		VECTOR_EACH (part.participant, &sorted[i]->participants) {
-			rhythm_mark(store, part.participant->id);
-			vector_push(&parts, &part);
-		}
-		status = conversation_add_exchanges(store, sorted[i], err);
-	}
-	if (parts.count > 1)
-		qsort(parts.items, parts.count, sizeof(struct part), compare_parts);
-	insertion.rows = parts.items;
-	insertion.count = parts.count;
+	change_row_is_new(store, true);
+	enum status status = add_rows(store, sorted, count, err);
 	if (status == STATUS_OK)
-		status = insert(store, &insertion, &inserted, err);
+		status = add_exchanges(store, sorted, count, err);
+	collect_parts(sorted, count, &parts);
+	if (status == STATUS_OK)
+		status = add_parts(store, &parts, err);
 	change_row_is_new(store, false);
 	if (status == STATUS_OK)
 		status = wake_resting(store, &parts, err);
@@ -192,7 +218,6 @@ enum status conversation_add_many(
 	struct store *store, struct conversation *conversations, size_t count, struct error *err)
 {
 	struct conversation **sorted = memory_new((count + 1) * sizeof *sorted);
-
 	bool is_sorted = true;
 
 	for (size_t i = 0; i < count; i++) {
@@ -201,11 +226,7 @@ enum status conversation_add_many(
 	}
 	if (!is_sorted)
 		qsort(sorted, count, sizeof *sorted, compare_days);
-	change_row_is_new(store, true);
-	enum status status = add_rows(store, sorted, count, err);
-	if (status == STATUS_OK)
-		status = add_what_hangs(store, sorted, count, err);
-	change_row_is_new(store, false);
+	enum status status = add_sorted(store, sorted, count, err);
 	free(sorted);
 	return status;
 }

@@ -46,6 +46,9 @@ struct store {
 	bool is_all_marked;
 };
 
+/* Little memory for pages, except in a large change; what is deleted is erased too. */
+#define DATABASE_USUAL "PRAGMA cache_size = -1024; PRAGMA secure_delete = ON"
+
 /* How long a change waits for another program's. */
 #define BUSY_TIMEOUT_MS 5000
 

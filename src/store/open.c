@@ -217,7 +217,7 @@ static enum status prepare_connection(struct store *store, struct error *err)
 {
 	enum status status = database_script(store,
 		"PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA synchronous = FULL;"
-		"PRAGMA cache_size = -1024; PRAGMA temp_store = MEMORY",
+		"PRAGMA temp_store = MEMORY;" DATABASE_USUAL,
 		err);
 
 	if (status == STATUS_OK)

@@ -11,10 +11,11 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-/* Below this, one plain line. */
 #define MESSAGE_ROWS_MAX 4
-#define ROWS_MIN         5
-#define COLS_MIN         20
+
+/* Below this, one plain line. */
+#define ROWS_MIN 5
+#define COLS_MIN 20
 
 static struct view *view_below(const struct app *app, const struct view *view)
 {

@@ -71,15 +71,12 @@ void yearly_describe(struct strbuf *out, const struct yearly_date *date, day_num
 
 static void add_dates(struct vector *facts, const struct contact *contact, day_number today)
 {
-	static const char *const labels[] = { [YEARLY_BIRTHDAY] = N_("Birthday"),
-		[YEARLY_ANNIVERSARY] = N_("Anniversary"),
-		[YEARLY_OTHER] = N_("Date") };
 	const struct yearly_date *date;
 
 	VECTOR_EACH (date, &contact->dates) {
 		struct strbuf text = STRBUF_INIT;
 		yearly_describe(&text, date, today);
-		facts_add(facts, date->label ? date->label : _(labels[date->kind]), text.data);
+		facts_add(facts, yearly_date_label(date), text.data);
 		strbuf_fini(&text);
 	}
 }

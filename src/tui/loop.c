@@ -194,13 +194,14 @@ void app_loop(struct app *app)
 			app_draw(app);
 			terminal_paint();
 		}
-		if (has_work && !terminal_has_input()) {
+		/* What a flood of keys left over is read already: nothing would wake us. */
+		bool has_input = terminal_has_input();
+		if (has_work && !has_input) {
 			is_stale = app->top->ops->idle != NULL;
 			has_work = is_stale && app->top->ops->idle(app, app->top);
 			continue;
 		}
-		/* What a flood of keys left over is read already: nothing would wake us. */
-		if (!terminal_has_input())
+		if (!has_input)
 			wait_for_something(app);
 		is_stale = take_waiting(app);
 		has_work = is_stale;

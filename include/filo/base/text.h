@@ -12,6 +12,9 @@
 bool text_is_valid(const char *s, size_t len_bytes); /* UTF-8, no NUL, no surrogates */
 bool text_is_blank(const char *s);                   /* NULL, empty, or white space only */
 
+/* What `len` digits (at most nine) say; -1 when anything else is among them. */
+int text_number(const char *s, size_t len);
+
 /* A copy without white space at both ends (Unicode spaces too). Caller frees. */
 char *text_trim(const char *s);
 

@@ -98,6 +98,8 @@ bool channel_kind_parse(const char *word, enum channel_kind *kind);
 const char *relation_kind_name(enum relation_kind kind);
 const char *relation_kind_label(enum relation_kind kind);
 bool relation_kind_parse(const char *word, enum relation_kind *kind);
+/* Its own label, or the translated word for its kind. Borrowed. */
+const char *yearly_date_label(const struct yearly_date *date);
 /* The UID in a name "urn:uid:...", of somebody who may come yet; NULL: a name like any other.
  * Borrowed. */
 const char *relation_uid(const char *name);

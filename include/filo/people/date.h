@@ -27,7 +27,8 @@ enum precision {
 	PRECISION_YEAR,   /* the first of January */
 };
 
-bool date_is_valid(struct civil_date date); /* a whole date that the calendar has */
+bool date_is_valid(struct civil_date date);    /* a whole date that the calendar has */
+bool date_is_possible(struct civil_date date); /* what is known of it (not 0) the calendar has */
 int date_days_in_month(int year, int month);
 day_number date_to_day(struct civil_date date); /* date must be valid */
 struct civil_date date_from_day(day_number day);
@@ -47,6 +48,8 @@ char *date_format_iso(day_number day, char out[DATE_ISO_SIZE]);
 char *date_format_long(day_number day, char *out, size_t size);
 char *date_format_short(
 	day_number day, enum precision precision, day_number today, char *out, size_t size);
+/* "winter", "spring", ...: the English word, N_(), for the season of a month. */
+const char *date_season(int month);
 /* A date of which some is not known (0): "12 Apr 1990", "29 Feb", "May 1990", "May", "1990", "day
  * 15"; empty when nothing is. */
 char *date_format_partial(struct civil_date date, char *out, size_t size);

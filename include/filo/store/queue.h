@@ -53,9 +53,9 @@ struct portrait {
 	struct words_facts facts; /* points into the portrait */
 	int *gaps;
 	char *name, *given, *followup, *met, *yearly_label;
-	int opened_by_me, opened_by_them,
-		opened_unknown; /* once portrait_count_openings was asked */
-	int proposed_days;      /* 0: none */
+	/* 0 until portrait_count_openings is asked */
+	int opened_by_me, opened_by_them, opened_unknown;
+	int proposed_days; /* 0: none */
 	day_number last_day;
 	enum medium last_medium; /* of the latest conversation */
 };

@@ -70,6 +70,14 @@ static void expect_exported(struct place *place, const char *what, size_t times)
 	free(text);
 }
 
+static void expect_number(struct place *place, int64_t expected, const char *sql)
+{
+	int64_t found = number(place->store, sql);
+
+	if (found != expected)
+		fail_msg("%lld, not %lld: %s", (long long)found, (long long)expected, sql);
+}
+
 /* Cards as programs write them, each with something that is easily lost or doubled. */
 static const char *const cards[] = {
 	"FN:Ann Reed\nN:Reed;Ann;;;\nEMAIL;TYPE=home:ann@example.org\n",
@@ -124,13 +132,13 @@ static void whoever_was_related_to_them_is_when_they_come(void **state)
 		"BEGIN:VCARD\nVERSION:4.0\nFN:Ann\nUID:a\nRELATED;TYPE=friend:urn:uuid:b\n"
 		"END:VCARD\n",
 		1, 0, 0, 0);
-	assert_int_equal(number(place->store, "SELECT other IS NULL FROM relation"), 1);
+	expect_number(place, 1, "SELECT other IS NULL FROM relation");
 	expect_import(
 		place, "BEGIN:VCARD\nVERSION:4.0\nFN:Bo\nUID:urn:uuid:b\nEND:VCARD\n", 1, 0, 0, 0);
-	assert_int_equal(number(place->store, "SELECT count(*) FROM relation"), 1);
-	assert_int_equal(number(place->store, "SELECT c.name = 'Bo' FROM relation AS r"
-					      " JOIN contact AS c ON c.id = r.other"),
-		1);
+	expect_number(place, 1, "SELECT count(*) FROM relation");
+	expect_number(place, 1,
+		"SELECT c.name = 'Bo' FROM relation AS r"
+		" JOIN contact AS c ON c.id = r.other");
 }
 
 static void an_agent_with_the_same_uid_is_somebody_else(void **state)
@@ -141,12 +149,10 @@ static void an_agent_with_the_same_uid_is_somebody_else(void **state)
 		"BEGIN:VCARD\nVERSION:2.1\nFN:John Reed\nUID:1\nAGENT:BEGIN:VCARD\nVERSION:2.1\n"
 		"FN:Jane Reed\nUID:1\nEND:VCARD\nEND:VCARD\n",
 		2, 0, 0, 0);
-	assert_int_equal(number(place->store,
-				 "SELECT count(*) FROM contact WHERE uid = '1' AND name = 'John "
-				 "Reed'"),
-		1);
-	assert_int_equal(
-		number(place->store, "SELECT count(*) FROM contact WHERE name = 'Jane Reed'"), 1);
+	expect_number(place, 1,
+		"SELECT count(*) FROM contact WHERE uid = '1' AND name = 'John "
+		"Reed'");
+	expect_number(place, 1, "SELECT count(*) FROM contact WHERE name = 'Jane Reed'");
 }
 
 static void a_group_tags_its_members_and_an_empty_one_is_refused(void **state)
@@ -157,7 +163,7 @@ static void a_group_tags_its_members_and_an_empty_one_is_refused(void **state)
 		"BEGIN:VCARD\nVERSION:4.0\nFN:Ann\nUID:a\nEND:VCARD\n"
 		"BEGIN:VCARD\nVERSION:4.0\nFN:Choir\nKIND:group\nMEMBER:urn:uuid:a\nEND:VCARD\n",
 		1, 0, 0, 0);
-	assert_int_equal(number(place->store, "SELECT count(*) FROM tag WHERE tag = 'Choir'"), 1);
+	expect_number(place, 1, "SELECT count(*) FROM tag WHERE tag = 'Choir'");
 	expect_import(
 		place, "BEGIN:VCARD\nVERSION:4.0\nFN:Nobody\nKIND:group\nEND:VCARD\n", 0, 0, 0, 1);
 }
@@ -201,10 +207,9 @@ static void a_label_of_google_stays_with_its_value(void **state)
 		"Ann,Home,ann@example.org,Anniversary,2010-06-15,Mother,Pia,https://example.org/"
 		"p\n",
 		1, 0, 0, 0);
-	assert_int_equal(number(place->store, "SELECT label = 'home' FROM channel"), 1);
-	assert_int_equal(number(place->store, "SELECT kind FROM yearly_date"), YEARLY_ANNIVERSARY);
-	assert_int_equal(
-		number(place->store, "SELECT count(*) FROM relation WHERE name = 'Pia'"), 1);
+	expect_number(place, 1, "SELECT label = 'home' FROM channel");
+	expect_number(place, YEARLY_ANNIVERSARY, "SELECT kind FROM yearly_date");
+	expect_number(place, 1, "SELECT count(*) FROM relation WHERE name = 'Pia'");
 	expect_exported(place, "Mother", 1);
 	expect_exported(place, "https://example.org/p", 1);
 }
@@ -223,9 +228,7 @@ static void what_a_table_says_too_much_or_unclearly_is_told(void **state)
 	assert_int_equal(((struct import_problem *)vector_at(&plan.problems, 0))->line, 3);
 	assert_int_equal(((struct import_problem *)vector_at(&plan.problems, 1))->line, 4);
 	import_plan_fini(&plan);
-	assert_int_equal(
-		number(place->store, "SELECT month * 100 + day FROM yearly_date WHERE year = 1984"),
-		1231);
+	expect_number(place, 1231, "SELECT month * 100 + day FROM yearly_date WHERE year = 1984");
 }
 
 static void a_quotation_mark_never_closed_changes_nothing(void **state)
@@ -237,7 +240,7 @@ static void a_quotation_mark_never_closed_changes_nothing(void **state)
 
 	assert_int_equal(status, STATUS_INVALID);
 	assert_non_null(strstr(place->err.message, "3"));
-	assert_int_equal(number(place->store, "SELECT count(*) FROM contact"), 0);
+	expect_number(place, 0, "SELECT count(*) FROM contact");
 	import_plan_fini(&plan);
 }
 
@@ -255,7 +258,7 @@ static void a_log_goes_out_and_in_with_how_well_its_dates_are_known(void **state
 	char *out = export_text(place, EXPORT_LOG_CSV);
 	assert_string_equal(out, log);
 	expect_import(place, out, 0, 0, 0, 0);
-	assert_int_equal(number(place->store, "SELECT count(*) FROM conversation"), 5);
+	expect_number(place, 5, "SELECT count(*) FROM conversation");
 	free(out);
 }
 
