@@ -13,7 +13,7 @@
 #include <string.h>
 
 /* What is put in order before it is written; a few tens of megabytes. */
-#define ENTRIES_AT_ONCE 65536
+#define ENTRIES_AT_ONCE 32768
 
 /* Nobody by this name: they become a contact, so that no row is lost. */
 static enum status add_person(
@@ -156,7 +156,7 @@ static bool is_here(const struct importing *importing, const struct conversation
 	       source_has_same_entry(importing->store, conversation);
 }
 
-enum status importing_write_entries(struct importing *importing, struct error *err)
+static enum status write_block(struct importing *importing, struct error *err)
 {
 	struct vector *entries = &importing->entries;
 	struct conversation *entry;
@@ -176,6 +176,13 @@ enum status importing_write_entries(struct importing *importing, struct error *e
 	return status;
 }
 
+enum status importing_write_entries(struct importing *importing, struct error *err)
+{
+	enum status status = write_block(importing, err);
+
+	return status == STATUS_OK ? conversation_settle_many(importing->store, err) : status;
+}
+
 enum status importing_entry(void *context, struct entry_record *entry, struct error *err)
 {
 	struct importing *importing = context;
@@ -188,9 +195,8 @@ enum status importing_entry(void *context, struct entry_record *entry, struct er
 		status = conversation_check(conversation, err);
 	if (status == STATUS_OK && !is_here(importing, conversation)) {
 		vector_push(&importing->entries, conversation);
-		return importing->entries.count < ENTRIES_AT_ONCE
-			       ? STATUS_OK
-			       : importing_write_entries(importing, err);
+		return importing->entries.count < ENTRIES_AT_ONCE ? STATUS_OK
+								  : write_block(importing, err);
 	}
 	importing->plan->entries_unchanged += status == STATUS_OK;
 	conversation_fini(conversation);

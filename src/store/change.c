@@ -5,6 +5,7 @@
 #include "filo/base/memory.h"
 #include "filo/base/strbuf.h"
 #include "filo/base/text.h"
+#include "filo/store/conversations.h"
 #include "fulltext.h"
 
 #include <stdarg.h>
@@ -19,8 +20,9 @@
 #define DROPPED_AT_ONCE 20
 
 /* Instead of DATABASE_USUAL. Little is deleted but pieces of the index: erased where pages are
- * written anyhow. */
-#define LARGE "PRAGMA cache_size = -24576; PRAGMA secure_delete = FAST"
+ * written anyhow. What is sorted is too much for memory: ids, in files that nobody else can open.
+ */
+#define LARGE "PRAGMA cache_size = -24576; PRAGMA secure_delete = FAST; PRAGMA temp_store = FILE"
 
 /* Of what undo says; names can be long. */
 #define LABEL_COLS 120
@@ -83,11 +85,12 @@ static void forget(struct store *store)
 		sqlite3session_delete(store->session);
 	store->session = NULL;
 	vector_clear(&store->new_rows);
+	vector_fini(&store->participations);
 	if (store->is_large)
 		database_script(store, DATABASE_USUAL, NULL);
 	store->is_large = false;
 	memory_replace_string(&store->label, NULL);
-	memory_replace_string(&store->deferred_triggers, NULL);
+	strbuf_clear(&store->set_aside);
 	rhythm_forget_marks(store);
 }
 
@@ -116,6 +119,35 @@ enum status change_expect_many(struct store *store, struct error *err)
 		vector_push(&store->new_rows, &span);
 	}
 	return STATUS_OK;
+}
+
+enum status change_set_aside(
+	struct store *store, const char *type, const char *name, struct error *err)
+{
+	sqlite3_stmt *stmt =
+		database_statement(store, "SELECT sql FROM sqlite_schema WHERE name = ?1", err);
+	struct strbuf drop = STRBUF_INIT;
+
+	if (!stmt)
+		return STATUS_DATABASE;
+	bind_text(stmt, 1, name);
+	char *sql = database_text(store, stmt);
+	if (!sql)
+		return database_error(store, err);
+	strbuf_add_format(&store->set_aside, "%s;", sql);
+	strbuf_add_format(&drop, "DROP %s %s", type, name);
+	enum status status = database_script(store, drop.data, err);
+	strbuf_fini(&drop);
+	free(sql);
+	return status;
+}
+
+/* An index is sorted in as much memory as there is for pages, beside them. */
+static enum status bring_back(struct store *store, struct error *err)
+{
+	enum status status = database_script(store, "PRAGMA cache_size = -8192", err);
+
+	return status == STATUS_OK ? database_script(store, store->set_aside.data, err) : status;
 }
 
 /* A session that looks away still costs each row something: with nothing recorded yet, there is
@@ -235,10 +267,14 @@ static enum status keep_record(struct store *store, struct error *err)
 
 enum status change_commit(struct store *store, struct error *err)
 {
-	enum status status = rhythm_refresh_marked(store, err);
+	enum status status = conversation_settle_many(store, err);
 
+	if (status == STATUS_OK)
+		status = rhythm_refresh_marked(store, err);
 	if (status == STATUS_OK && store->is_large)
 		status = fulltext_catch_up(store, err);
+	if (status == STATUS_OK && store->set_aside.len)
+		status = bring_back(store, err);
 	if (status == STATUS_OK)
 		status = keep_record(store, err);
 	if (status == STATUS_OK)

@@ -9,14 +9,16 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* What is written by person comes in no order to the index by conversation. To make that anew costs
+ * about a quarter, a row: worth it when the new rows are a quarter of those that are there. */
+#define OTHER_INDEX  "participant_by_conversation"
+#define WORTH_ONE_IN 4
+
 /* Rows one statement inserts at most. */
 #define ROWS_AT_ONCE 500
 
-/* Who took part in which: what the rows of `participant` are made of. */
-struct part {
-	const struct conversation *conversation;
-	const struct participant *participant;
-};
+/* Who took part is written by person, in as few passes over their index as memory allows. */
+#define PARTICIPATIONS_AT_ONCE 262144
 
 /* One INSERT of many rows: what is bound from parameter `first` on for the row at `index`. */
 struct insertion {
@@ -82,11 +84,9 @@ static void bind_conversation(sqlite3_stmt *stmt, int first, const void *rows, s
 	conversation_bind(stmt, first, ((struct conversation *const *)rows)[index]);
 }
 
-static void bind_part(sqlite3_stmt *stmt, int first, const void *rows, size_t index)
+static void bind_participation(sqlite3_stmt *stmt, int first, const void *rows, size_t index)
 {
-	const struct part *part = (const struct part *)rows + index;
-
-	participant_bind(stmt, first, part->conversation, part->participant);
+	participation_bind(stmt, first, (const struct participation *)rows + index);
 }
 
 /* By day, then by source id: the order of ids, of both indexes, and of the full text. */
@@ -102,15 +102,14 @@ static int compare_days(const void *a, const void *b)
 	return strcmp(one->source_id, other->source_id);
 }
 
-static int compare_parts(const void *a, const void *b)
+static int compare_participations(const void *a, const void *b)
 {
-	const struct part *one = a, *other = b;
-	const contact_id id = one->participant->id, other_id = other->participant->id;
+	const struct participation *one = a, *other = b;
 
-	if (id != other_id)
-		return id < other_id ? -1 : 1;
-	return (one->conversation->id > other->conversation->id) -
-	       (one->conversation->id < other->conversation->id);
+	if (one->contact != other->contact)
+		return one->contact < other->contact ? -1 : 1;
+	return (one->conversation > other->conversation) -
+	       (one->conversation < other->conversation);
 }
 
 static enum status add_rows(
@@ -146,72 +145,108 @@ static enum status add_exchanges(
 	return status;
 }
 
-/* By contact; of the entries that were not there yet. */
-static void collect_parts(struct conversation *const *rows, size_t count, struct vector *parts)
+/* Of the entries that were not there yet. */
+static void collect_participations(
+	struct store *store, struct conversation *const *rows, size_t count)
 {
 	for (size_t i = 0; i < count; i++) {
-		struct part part = { .conversation = rows[i] };
+		const struct participant *participant;
 		if (!rows[i]->id)
 			continue;
-		VECTOR_EACH (part.participant, &rows[i]->participants)
-			vector_push(parts, &part);
+		VECTOR_EACH (participant, &rows[i]->participants) {
+			struct participation row = participation_of(rows[i], participant);
+			vector_push(&store->participations, &row);
+		}
 	}
-	if (parts->count > 1)
-		qsort(parts->items, parts->count, sizeof(struct part), compare_parts);
 }
 
-static enum status add_parts(struct store *store, const struct vector *parts, struct error *err)
+/* Both ends of each row are known to be there: they were found or written in this change. To look
+ * for them again would read the whole log, one page a row. */
+static enum status add_participations(
+	struct store *store, const struct vector *sorted, struct error *err)
 {
 	const struct insertion insertion = { .head = PARTICIPANT_INSERT,
 		.tail = "",
 		.parameters = PARTICIPANT_PARAMETERS,
-		.bind = bind_part,
-		.rows = parts->items,
-		.count = parts->count };
-	const struct part *part;
+		.bind = bind_participation,
+		.rows = sorted->items,
+		.count = sorted->count };
+	const struct participation *row;
 	size_t inserted;
 
-	VECTOR_EACH (part, parts)
-		rhythm_mark(store, part->participant->id);
-	return insert(store, &insertion, &inserted, err);
+	VECTOR_EACH (row, sorted)
+		rhythm_mark(store, row->contact);
+	change_row_is_new(store, true);
+	sqlite3_db_config(store->db, SQLITE_DBCONFIG_ENABLE_FKEY, 0, NULL);
+	enum status status = insert(store, &insertion, &inserted, err);
+	sqlite3_db_config(store->db, SQLITE_DBCONFIG_ENABLE_FKEY, 1, NULL);
+	change_row_is_new(store, false);
+	return status;
 }
 
 /* One look at each contact tells whether their entries matter to a rest. */
-static enum status wake_resting(struct store *store, const struct vector *parts, struct error *err)
+static enum status wake_resting(struct store *store, const struct vector *sorted, struct error *err)
 {
 	enum status status = STATUS_OK;
 	contact_id seen = 0;
 	bool is_resting = false;
-	const struct part *part;
+	const struct participation *row;
 
-	VECTOR_EACH (part, parts) {
-		if (part->participant->id != seen) {
-			seen = part->participant->id;
+	VECTOR_EACH (row, sorted) {
+		if (row->contact != seen) {
+			seen = row->contact;
 			is_resting = contact_state_today(store, seen, NULL) == STATE_RESTING;
 		}
 		if (is_resting && status == STATUS_OK)
-			status = conversation_wake_resting(store, part->conversation, err);
+			status = participation_wake(store, row, err);
 	}
 	return status;
+}
+
+enum status conversation_settle_many(struct store *store, struct error *err)
+{
+	struct vector *rows = &store->participations;
+
+	if (!rows->count)
+		return STATUS_OK;
+	qsort(rows->items, rows->count, rows->item_bytes, compare_participations);
+	enum status status = add_participations(store, rows, err);
+	if (status == STATUS_OK)
+		status = wake_resting(store, rows, err);
+	vector_clear(rows);
+	return status;
+}
+
+static enum status write_full(struct store *store, struct error *err)
+{
+	const struct row_span *span;
+	enum status status = STATUS_OK;
+
+	VECTOR_EACH (span, &store->new_rows) {
+		if (strcmp(span->table, "conversation") ||
+			strstr(store->set_aside.data, OTHER_INDEX))
+			continue;
+		int64_t before = span->first - 1,
+			added = change_last_id(store, span->table) - before;
+		if (added >= before / WORTH_ONE_IN)
+			status = change_set_aside(store, "INDEX", OTHER_INDEX, err);
+	}
+	return status == STATUS_OK ? conversation_settle_many(store, err) : status;
 }
 
 static enum status add_sorted(
 	struct store *store, struct conversation **sorted, size_t count, struct error *err)
 {
-	struct vector parts = VECTOR_INIT(struct part);
-
 	change_row_is_new(store, true);
 	enum status status = add_rows(store, sorted, count, err);
 	if (status == STATUS_OK)
 		status = add_exchanges(store, sorted, count, err);
-	collect_parts(sorted, count, &parts);
-	if (status == STATUS_OK)
-		status = add_parts(store, &parts, err);
 	change_row_is_new(store, false);
-	if (status == STATUS_OK)
-		status = wake_resting(store, &parts, err);
-	vector_fini(&parts);
-	return status;
+	if (status != STATUS_OK)
+		return status;
+	collect_participations(store, sorted, count);
+	return store->participations.count < PARTICIPATIONS_AT_ONCE ? STATUS_OK
+								    : write_full(store, err);
 }
 
 enum status conversation_add_many(

@@ -25,13 +25,22 @@
 
 /* From parameter `first` on; id 0 is NULL. */
 void conversation_bind(sqlite3_stmt *stmt, int first, const struct conversation *conversation);
-void participant_bind(sqlite3_stmt *stmt, int first, const struct conversation *conversation,
-	const struct participant *participant);
+
+/* A row of `participant`. */
+struct participation {
+	contact_id contact;
+	conversation_id conversation;
+	day_number day, contact_day;
+	bool is_mention;
+};
+struct participation participation_of(
+	const struct conversation *conversation, const struct participant *participant);
+void participation_bind(sqlite3_stmt *stmt, int first, const struct participation *participation);
 enum status conversation_add_exchanges(
 	struct store *store, const struct conversation *conversation, struct error *err);
 /* Who was resting when it took place has resurfaced. */
-enum status conversation_wake_resting(
-	struct store *store, const struct conversation *conversation, struct error *err);
+enum status participation_wake(
+	struct store *store, const struct participation *participation, struct error *err);
 
 void conversation_read(sqlite3_stmt *stmt, struct conversation *out);
 /* Adds who took part and what was exchanged. */

@@ -66,17 +66,26 @@ static enum status write_row(struct store *store, const char *sql,
 	return database_run(store, stmt, err);
 }
 
-void participant_bind(sqlite3_stmt *stmt, int first, const struct conversation *conversation,
-	const struct participant *participant)
+struct participation participation_of(
+	const struct conversation *conversation, const struct participant *participant)
 {
-	bind_id(stmt, first, participant->id);
-	bind_day(stmt, first + 1, conversation->day);
-	bind_id(stmt, first + 2, conversation->id);
-	bind_day(stmt, first + 3,
-		participant->is_mention ? DAY_NONE
-					: conversation_contact_day(conversation->day,
-						  conversation->precision, conversation->minute));
-	sqlite3_bind_int(stmt, first + 4, participant->is_mention);
+	return (struct participation){ .contact = participant->id,
+		.conversation = conversation->id,
+		.day = conversation->day,
+		.contact_day = participant->is_mention
+				       ? DAY_NONE
+				       : conversation_contact_day(conversation->day,
+						 conversation->precision, conversation->minute),
+		.is_mention = participant->is_mention };
+}
+
+void participation_bind(sqlite3_stmt *stmt, int first, const struct participation *participation)
+{
+	bind_id(stmt, first, participation->contact);
+	bind_day(stmt, first + 1, participation->day);
+	bind_id(stmt, first + 2, participation->conversation);
+	bind_day(stmt, first + 3, participation->contact_day);
+	sqlite3_bind_int(stmt, first + 4, participation->is_mention);
 }
 
 static enum status add_participants(
@@ -90,8 +99,9 @@ static enum status add_participants(
 			store, PARTICIPANT_INSERT " VALUES (?1, ?2, ?3, ?4, ?5)", err);
 		if (!stmt || status != STATUS_OK)
 			return STATUS_DATABASE;
+		const struct participation row = participation_of(conversation, participant);
 		rhythm_mark(store, participant->id);
-		participant_bind(stmt, 1, conversation, participant);
+		participation_bind(stmt, 1, &row);
 		status = database_run(store, stmt, err);
 	}
 	return status;
@@ -120,31 +130,36 @@ enum status conversation_add_exchanges(
 	return status;
 }
 
-enum status conversation_wake_resting(
+enum status participation_wake(
+	struct store *store, const struct participation *participation, struct error *err)
+{
+	struct event wake = { .contact = participation->contact,
+		.kind = EVENT_WAKE,
+		.day = participation->day,
+		.until = DAY_NONE };
+	struct vector events = VECTOR_INIT(struct event);
+
+	if (participation->contact_day == DAY_NONE || wake.day > store->today ||
+		contact_state_today(store, wake.contact, NULL) != STATE_RESTING)
+		return STATUS_OK;
+	enum status status = event_list(store, wake.contact, &events, err);
+	const struct event *last = events.count ? vector_at(&events, events.count - 1) : NULL;
+	if (status == STATUS_OK && last && last->day <= wake.day)
+		status = event_add(store, &wake, err);
+	vector_fini(&events);
+	return status;
+}
+
+static enum status wake_participants(
 	struct store *store, const struct conversation *conversation, struct error *err)
 {
 	const struct participant *participant;
 	enum status status = STATUS_OK;
 
 	VECTOR_EACH (participant, &conversation->participants) {
-		day_number until;
-		if (participant->is_mention || conversation->day > store->today ||
-			conversation->precision > PRECISION_DAY ||
-			contact_state_today(store, participant->id, &until) != STATE_RESTING)
-			continue;
-		struct vector events = VECTOR_INIT(struct event);
-		status = event_list(store, participant->id, &events, err);
-		const struct event *last =
-			events.count ? vector_at(&events, events.count - 1) : NULL;
-		struct event wake = { .contact = participant->id,
-			.kind = EVENT_WAKE,
-			.day = conversation->day,
-			.until = DAY_NONE };
-		if (status == STATUS_OK && last && last->day <= conversation->day)
-			status = event_add(store, &wake, err);
-		vector_fini(&events);
-		if (status != STATUS_OK)
-			break;
+		const struct participation row = participation_of(conversation, participant);
+		if (status == STATUS_OK)
+			status = participation_wake(store, &row, err);
 	}
 	return status;
 }
@@ -188,7 +203,7 @@ enum status conversation_add(
 		status = conversation_add_exchanges(store, conversation, err);
 	change_row_is_new(store, false);
 	if (status == STATUS_OK)
-		status = conversation_wake_resting(store, conversation, err);
+		status = wake_participants(store, conversation, err);
 	return change_end(store, is_own, status, err);
 }
 

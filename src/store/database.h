@@ -3,6 +3,7 @@
 #ifndef FILO_STORE_DATABASE_H
 #define FILO_STORE_DATABASE_H
 
+#include "filo/base/strbuf.h"
 #include "filo/people/contact.h"
 #include "filo/people/rhythm.h"
 #include "filo/store/store.h"
@@ -39,7 +40,10 @@ struct store {
 	int64_t restores;        /* the deletion this change restores from the trash; 0: none */
 	bool is_large;           /* many rows are expected */
 	struct vector new_rows;  /* of struct row_span, in a large change */
-	char *deferred_triggers; /* SQL to bring them back; NULL: they are there */
+	struct strbuf set_aside; /* SQL that brings back what change_set_aside took away */
+	/* Of struct participation: rows for conversations that are written (conversation_many.c).
+	 */
+	struct vector participations;
 
 	/* Contacts whose rhythm must be brought up to date before the commit. */
 	struct vector marked; /* of struct rhythm_mark, by rhythm.c */
@@ -47,7 +51,8 @@ struct store {
 };
 
 /* Little memory for pages, except in a large change; what is deleted is erased too. */
-#define DATABASE_USUAL "PRAGMA cache_size = -1024; PRAGMA secure_delete = ON"
+#define DATABASE_USUAL                                                                             \
+	"PRAGMA cache_size = -1024; PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY"
 
 /* How long a change waits for another program's. */
 #define BUSY_TIMEOUT_MS 5000
@@ -114,6 +119,10 @@ enum status change_end(struct store *store, bool is_own, enum status status, str
  * hangs on them too), or belong to what was there before. A row without an id of its own (tag,
  * participant, exchange, import_mark) is new only when what it hangs on is. */
 void change_row_is_new(struct store *store, bool is_new);
+/* In a large change: takes a trigger or an index ("TRIGGER", "INDEX") away until the commit, which
+ * brings it back as it was. Once each. */
+enum status change_set_aside(
+	struct store *store, const char *type, const char *name, struct error *err);
 int64_t change_last_id(struct store *store, const char *table);   /* the highest it ever gave */
 enum status change_count(struct store *store, struct error *err); /* one more, for snapshots */
 void change_mark_deletion(struct store *store); /* the open change can be found in the trash */

@@ -2,7 +2,6 @@
  * at a time writes a segment for each.
  * Not here: the triggers that index every other change (schema.c). */
 #include "database.h"
-#include "filo/base/memory.h"
 #include "fulltext.h"
 
 /* How much of the index is put in order in memory before it is written: the usual megabyte, or
@@ -12,28 +11,14 @@
 /* Rows indexed by one statement: no matter for the speed, but for how soon a full disk is seen. */
 #define ROWS_AT_ONCE 65536
 
-/* Takes away the triggers that index each new row, and remembers them. Those for what is deleted or
- * changed stay: they leave rows that are not indexed yet alone. */
-static enum status take_triggers(struct store *store, struct error *err)
-{
-	sqlite3_stmt *stmt = database_statement(store,
-		"SELECT group_concat(sql, ';') FROM sqlite_schema WHERE type = 'trigger'"
-		" AND name IN ('contact_text_insert', 'log_text_insert')",
-		err);
-
-	if (!stmt)
-		return STATUS_DATABASE;
-	store->deferred_triggers = database_text(store, stmt);
-	if (!store->deferred_triggers)
-		return database_error(store, err);
-	return database_script(
-		store, "DROP TRIGGER contact_text_insert; DROP TRIGGER log_text_insert", err);
-}
-
+/* Only the triggers that index each new row go. Those for what is deleted or changed stay: they
+ * leave rows that are not indexed yet alone. */
 enum status fulltext_defer(struct store *store, struct error *err)
 {
-	enum status status = take_triggers(store, err);
+	enum status status = change_set_aside(store, "TRIGGER", "contact_text_insert", err);
 
+	if (status == STATUS_OK)
+		status = change_set_aside(store, "TRIGGER", "log_text_insert", err);
 	if (status != STATUS_OK)
 		return status;
 	return database_script(store,
@@ -90,12 +75,8 @@ enum status fulltext_catch_up(struct store *store, struct error *err)
 		if (status != STATUS_OK)
 			return status;
 	}
-	status = database_script(store,
+	return database_script(store,
 		"UPDATE state SET indexed_contact = 9223372036854775807,"
 		" indexed_conversation = 9223372036854775807;" HASH_BYTES("1048576"),
 		err);
-	if (status == STATUS_OK)
-		status = database_script(store, store->deferred_triggers, err);
-	memory_replace_string(&store->deferred_triggers, NULL);
-	return status;
 }

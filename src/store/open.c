@@ -1,5 +1,6 @@
 /* Opening the database: whose file it is, whether it is ours, and its settings.
  * Not here: bringing an older one up to date (migrate.c). */
+#include "conversation_row.h"
 #include "database.h"
 
 #include "filo/base/i18n.h"
@@ -216,8 +217,8 @@ static enum status prepare_changes(struct store *store, struct error *err)
 static enum status prepare_connection(struct store *store, struct error *err)
 {
 	enum status status = database_script(store,
-		"PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA synchronous = FULL;"
-		"PRAGMA temp_store = MEMORY;" DATABASE_USUAL,
+		"PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA synchronous = "
+		"FULL;" DATABASE_USUAL,
 		err);
 
 	if (status == STATUS_OK)
@@ -241,6 +242,8 @@ enum status store_open(struct store **out, const char *path, day_number today, s
 	store->today = today;
 	vector_init(&store->new_rows, sizeof(struct row_span));
 	vector_init(&store->marked, sizeof(struct rhythm_mark));
+	strbuf_init(&store->set_aside);
+	vector_init(&store->participations, sizeof(struct participation));
 	store->why_read_only = is_in_memory ? NULL : find_why_read_only(path);
 	store->is_read_only = store->why_read_only != NULL;
 	/* A limit on the size of files (ulimit -f) is an error to tell, not the end. */
@@ -272,6 +275,8 @@ void store_close(struct store *store)
 	sqlite3_close(store->db);
 	vector_fini(&store->new_rows);
 	vector_fini(&store->marked);
+	vector_fini(&store->participations);
+	strbuf_fini(&store->set_aside);
 	free(store->why_read_only);
 	free(store->path);
 	free(store);

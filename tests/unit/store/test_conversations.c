@@ -243,6 +243,43 @@ static void many_are_added_in_the_order_of_their_days(void **state)
 		conversation_fini(&talks[i]);
 }
 
+/* More people taking part than are written at once: the index by conversation is away meanwhile. */
+static void very_many_are_found_by_person_and_by_conversation(void **state)
+{
+	enum { PEOPLE = 300, TALKS = 1000 };
+	static struct conversation talks[TALKS];
+	static contact_id ids[PEOPLE];
+	static const char by_conversation[] =
+		"SELECT count(*) FROM participant INDEXED BY participant_by_conversation";
+	struct place *place = *state;
+	char *label;
+
+	for (int i = 0; i < PEOPLE; i++)
+		ids[i] = add_named(place, "Ada");
+	for (int i = 0; i < TALKS; i++) {
+		talks[i] = talk_with(ids[0], TODAY - i, "a party");
+		for (int j = 1; j < PEOPLE; j++)
+			conversation_add_participant(&talks[i], ids[j], NULL, false);
+	}
+	assert_ok(place, change_begin(place->store, "many", &place->err));
+	assert_ok(place, change_expect_many(place->store, &place->err));
+	assert_ok(place, conversation_add_many(place->store, talks, TALKS, &place->err));
+	assert_int_equal(number(place->store, "SELECT count(*) FROM sqlite_schema"
+					      " WHERE name = 'participant_by_conversation'"),
+		0);
+	assert_ok(place, change_commit(place->store, &place->err));
+	assert_int_equal(number(place->store, by_conversation), PEOPLE * TALKS);
+	assert_int_equal(number(place->store, "SELECT count(*) FROM pragma_foreign_key_check"), 0);
+	assert_int_equal(number(place->store, "PRAGMA foreign_keys"), 1);
+	assert_int_equal(
+		number(place->store, "SELECT sum(contact_days) FROM rhythm"), PEOPLE * TALKS);
+	assert_ok(place, undo_last(place->store, &label, &place->err));
+	assert_int_equal(number(place->store, by_conversation), 0);
+	free(label);
+	for (int i = 0; i < TALKS; i++)
+		conversation_fini(&talks[i]);
+}
+
 static void of_many_those_that_are_there_are_left_out(void **state)
 {
 	struct place *place = *state;
@@ -293,6 +330,7 @@ int main(void)
 		TEST(nobody_in_it_or_no_day_is_refused),
 		TEST(the_same_source_is_taken_once),
 		TEST(many_are_added_in_the_order_of_their_days),
+		TEST(very_many_are_found_by_person_and_by_conversation),
 		TEST(of_many_those_that_are_there_are_left_out),
 		TEST(one_of_many_wakes_who_was_resting),
 		TEST(an_older_entry_never_moves_the_last_day_back),
