@@ -7,6 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define FIRST_BYTES 64
+
 void vector_init(struct vector *vec, size_t item_bytes)
 {
 	*vec = (struct vector){ .item_bytes = item_bytes };
@@ -28,10 +30,16 @@ void *vector_at(const struct vector *vec, size_t index)
 	return (char *)vec->items + index * vec->item_bytes;
 }
 
+/* Most vectors stay small, and some are many. */
+static size_t first_room(const struct vector *vec)
+{
+	return vec->item_bytes < FIRST_BYTES ? FIRST_BYTES / vec->item_bytes : 1;
+}
+
 void vector_insert(struct vector *vec, size_t index, const void *item)
 {
 	if (vec->count == vec->capacity) {
-		vec->capacity = vec->capacity ? vec->capacity * 2 : 8;
+		vec->capacity = vec->capacity ? vec->capacity * 2 : first_room(vec);
 		vec->items = memory_resize(vec->items, vec->capacity * vec->item_bytes);
 	}
 	char *place = vector_at(vec, index);
