@@ -17,7 +17,7 @@ STRICT := -std=c17 -D_GNU_SOURCE -Wall -Wextra -Wpedantic -Wshadow -Wconversion 
 DEFS := -DFILO_VERSION='"$(VERSION)"' -DFILO_LOCALEDIR='"$(PREFIX)/share/locale"' \
 	-DSQLITE_ENABLE_SESSION -DSQLITE_ENABLE_PREUPDATE_HOOK
 PKG_CFLAGS := $(shell pkg-config --cflags $(PKGS) 2>/dev/null)
-LIBS := $(shell pkg-config --libs $(PKGS) 2>/dev/null) -lcsv -lm
+LIBS := $(shell pkg-config --libs $(PKGS) 2>/dev/null) -lcsv -lm -pthread
 ALL_CFLAGS = $(STRICT) $(WERROR) $(DEFS) -Iinclude -Itests/screen $(PKG_CFLAGS) $(CFLAGS) $(SANITIZE)
 ALL_LDFLAGS = -Wl,--as-needed $(LDFLAGS) $(SANITIZE)
 

@@ -7,6 +7,7 @@
 #include "filo/base/memory.h"
 #include "importing.h"
 #include "json_import.h"
+#include "read_ahead.h"
 #include "vcard.h"
 
 #include <stdio.h>
@@ -136,7 +137,7 @@ static enum status read_source(struct importing *importing, struct error *err)
 	case IMPORT_VCARD:
 		return vcard_read(importing->source, &sink, err);
 	case IMPORT_LOG_CSV:
-		return csv_read_log(importing->source, &sink, err);
+		return read_ahead(importing->source, csv_read_log, &sink, err);
 	case IMPORT_CONTACTS_CSV:
 		return csv_read_contacts(importing->source, &sink, err);
 	case IMPORT_JSON:

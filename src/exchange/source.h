@@ -19,9 +19,9 @@ struct source {
 	const char *name; /* for messages; borrowed */
 	FILE *file;
 	bool is_owned;
-	iconv_t from_utf16; /* (iconv_t)-1: not needed */
-	int64_t done;       /* bytes read of the file */
-	int64_t total;      /* 0: not known */
+	iconv_t from_utf16;   /* (iconv_t)-1: not needed */
+	_Atomic int64_t done; /* bytes read of the file; another thread may look */
+	int64_t total;        /* 0: not known */
 	char raw[SOURCE_BLOCK];
 	size_t raw_len;
 	char block[SOURCE_BLOCK * 2];

@@ -8,21 +8,27 @@
 #include "filo/exchange/import.h"
 #include "filo/store/contacts.h"
 
-/* Imports `text` as a file; the plan is to be freed. */
-static struct import_plan import_text(struct place *place, const char *text, enum status *status)
+/* Imports `bytes` as a file; the plan is to be freed. */
+static struct import_plan import_bytes(struct place *place, const char *bytes, size_t len,
+	bool (*progress)(void *context, int64_t done, int64_t total), enum status *status)
 {
 	char path[80];
 	const char *files[] = { path };
-	struct import_request request = { .files = files, .file_count = 1 };
+	struct import_request request = { .files = files, .file_count = 1, .progress = progress };
 	struct import_plan plan;
 
 	snprintf(path, sizeof path, "%s/import", place->folder);
 	FILE *file = fopen(path, "w");
-	fputs(text, file);
+	assert_int_equal(fwrite(bytes, 1, len, file), len);
 	fclose(file);
 	import_plan_init(&plan);
 	*status = import_plan_apply(place->store, &request, &plan, &place->err);
 	return plan;
+}
+
+static struct import_plan import_text(struct place *place, const char *text, enum status *status)
+{
+	return import_bytes(place, text, strlen(text), NULL, status);
 }
 
 static void expect_import(
@@ -262,6 +268,60 @@ static void a_log_goes_out_and_in_with_how_well_its_dates_are_known(void **state
 	free(out);
 }
 
+/* Each with a byte order mark: big-endian, little-endian. */
+static void a_log_in_utf16_is_read(void **state)
+{
+	static const char text[] = "\xFE\xFF"
+				   "date,contact,summary\n2020-12-24,Zo\xEB,caf\xE9\n";
+	struct place *place = *state;
+	char wide[2][2 * sizeof text];
+	enum status status;
+	size_t len = sizeof text - 1;
+
+	for (size_t i = 0; i < len; i++) {
+		/* The mark is one character already. */
+		wide[0][2 * i] = wide[1][2 * i + 1] = (char)(i ? 0 : text[0]);
+		wide[0][2 * i + 1] = wide[1][2 * i] = text[i];
+	}
+	for (int i = 0; i < 2; i++) {
+		memmove(wide[i] + 2, wide[i] + 4, 2 * len - 4);
+		wide[i][i] = '\xFE';
+		wide[i][1 - i] = '\xFF';
+		struct import_plan plan = import_bytes(place, wide[i], 2 * len - 2, NULL, &status);
+		assert_ok(place, status);
+		assert_int_equal(plan.entries_added, i == 0);
+		assert_int_equal(plan.entries_unchanged, i == 1);
+		import_plan_fini(&plan);
+	}
+	expect_number(place, 1, "SELECT count(*) FROM contact WHERE name = 'Zoë'");
+	expect_number(place, 1, "SELECT count(*) FROM conversation WHERE summary = 'café'");
+}
+
+static bool stop(void *context, int64_t done, int64_t total)
+{
+	(void)context;
+	assert_true(done > 0 && done <= total);
+	return false;
+}
+
+static void an_import_that_is_stopped_changes_nothing(void **state)
+{
+	static const char *const files[] = { "BEGIN:VCARD\nFN:Ann\nEND:VCARD\n",
+		"name,email\nAnn,ann@example.org\n", "date,contact,summary\n2020-12-24,Ann,x\n",
+		"{\"filo\": 1, \"contacts\": [{\"name\": \"Ann\"}]}\n" };
+	struct place *place = *state;
+
+	for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
+		enum status status;
+		struct import_plan plan =
+			import_bytes(place, files[i], strlen(files[i]), stop, &status);
+		assert_int_equal(status, STATUS_CANCELLED);
+		expect_number(place, 0, "SELECT count(*) FROM contact");
+		expect_number(place, 0, "SELECT count(*) FROM undo");
+		import_plan_fini(&plan);
+	}
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, place_setup, place_teardown)
@@ -275,6 +335,8 @@ int main(void)
 		TEST(what_a_table_says_too_much_or_unclearly_is_told),
 		TEST(a_quotation_mark_never_closed_changes_nothing),
 		TEST(a_log_goes_out_and_in_with_how_well_its_dates_are_known),
+		TEST(a_log_in_utf16_is_read),
+		TEST(an_import_that_is_stopped_changes_nothing),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
