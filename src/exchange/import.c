@@ -73,19 +73,26 @@ void import_plan_fini(struct import_plan *plan)
 	vector_fini(&plan->problems);
 }
 
+void importing_problem_in(struct importing *importing, const char *file, int64_t line,
+	bool is_refused, const char *reason)
+{
+	struct import_problem problem = { .line = line, .is_refused = is_refused };
+
+	importing->plan->refused += is_refused;
+	if (importing->plan->problems.count >= IMPORT_LIST_MAX)
+		return;
+	problem.file = memory_copy_string(file);
+	problem.reason = memory_copy_string(reason);
+	vector_push(&importing->plan->problems, &problem);
+}
+
 enum status importing_problem(
 	void *context, int64_t line, bool is_refused, const char *reason, struct error *err)
 {
 	struct importing *importing = context;
-	struct import_problem problem = { .line = line, .is_refused = is_refused };
 
 	(void)err;
-	importing->plan->refused += is_refused;
-	if (importing->plan->problems.count >= IMPORT_LIST_MAX)
-		return STATUS_OK;
-	problem.file = memory_copy_string(importing->source->name);
-	problem.reason = memory_copy_string(reason);
-	vector_push(&importing->plan->problems, &problem);
+	importing_problem_in(importing, importing->source->name, line, is_refused, reason);
 	return STATUS_OK;
 }
 
@@ -192,20 +199,15 @@ static enum status read_all(struct importing *importing, struct error *err)
 	if (status == STATUS_OK)
 		status = importing_write_entries(importing, err);
 	if (status == STATUS_OK)
-		status = importing_finish_people(importing, err);
+		status = importing_finish_ties(importing, err);
 	return status;
 }
 
 static void importing_fini(struct importing *importing)
 {
-	struct pending_tag *tag;
 	struct conversation *entry;
 
-	VECTOR_EACH (tag, &importing->tags) {
-		free(tag->uid);
-		free(tag->tag);
-	}
-	vector_fini(&importing->tags);
+	importing_forget_groups(importing);
 	VECTOR_EACH (entry, &importing->entries)
 		conversation_fini(entry);
 	vector_fini(&importing->entries);
@@ -223,7 +225,7 @@ static enum status run(struct store *store, const struct import_request *request
 		.plan = plan,
 		.choices = plan->likely,
 		.total = total_bytes(request),
-		.tags = VECTOR_INIT(struct pending_tag),
+		.groups = VECTOR_INIT(struct pending_group),
 		.entries = VECTOR_INIT(struct conversation) };
 	enum status status = change_begin(store, _("import"), err);
 

@@ -1,5 +1,5 @@
 /* A person from a file meets the address book: who they are, and what becomes of it.
- * Not here: joining the fields (merge.c), reading files (import.c and the readers). */
+ * Not here: joining the fields (merge.c), whom they belong with (import_ties.c), reading files. */
 #include "importing.h"
 
 #include "filo/base/i18n.h"
@@ -257,28 +257,6 @@ static enum import_choice note_likely(
 	return choice;
 }
 
-/* "urn:uuid:" before a UID is no part of it for every program. */
-static bool find_by_uid(const struct importing *importing, const char *uid, contact_id *id)
-{
-	return directory_find(&importing->directory, BY_UID, uid, id, 1) ||
-	       (!strncasecmp(uid, "urn:uuid:", 9) &&
-		       directory_find(&importing->directory, BY_UID, uid + 9, id, 1));
-}
-
-/* Relations to people known by UID; those who have not come yet are looked for at the end, in this
- * import and in every later one. */
-static void resolve_relations(struct importing *importing, struct contact *contact)
-{
-	struct relation *relation;
-
-	VECTOR_EACH (relation, &contact->relations) {
-		contact_id other;
-		const char *uid = relation_uid(relation->name);
-		if (uid && !relation->other && find_by_uid(importing, uid, &other))
-			relation->other = other;
-	}
-}
-
 static void note_met(struct importing *importing, const char *key, contact_id id)
 {
 	directory_add_key(&importing->directory, BY_TOUCH, "", id);
@@ -371,27 +349,6 @@ static enum status act(struct importing *importing, struct record *record, const
 	return status;
 }
 
-static enum status take_group(struct importing *importing, struct record *record, struct error *err)
-{
-	char **member;
-
-	if (!record->members.count)
-		return importing_problem(importing, record->line, true,
-			_("This is a group without members; there is nothing to take from it"),
-			err);
-	VECTOR_EACH (member, &record->members) {
-		struct pending_tag pending = { .uid = memory_copy_string(*member),
-			.tag = memory_copy_string(record->contact.name) };
-		if (text_is_blank(pending.tag)) {
-			free(pending.uid);
-			free(pending.tag);
-		} else {
-			vector_push(&importing->tags, &pending);
-		}
-	}
-	return STATUS_OK;
-}
-
 static void resolve_circle(struct importing *importing, struct record *record)
 {
 	if (record->circle)
@@ -406,9 +363,9 @@ enum status importing_meet(
 
 	*id = 0;
 	if (status == STATUS_OK && record->is_group) {
-		status = take_group(importing, record, err);
+		status = importing_group(importing, record, err);
 	} else if (status == STATUS_OK) {
-		resolve_relations(importing, &record->contact);
+		importing_relate(importing, &record->contact);
 		resolve_circle(importing, record);
 		char *marks = merge_marks(record);
 		status = meet(importing, record, marks, &meeting, err);
@@ -432,68 +389,4 @@ enum status importing_person(void *context, struct record *record, struct error 
 	contact_id id;
 
 	return importing_meet(context, record, &id, err);
-}
-
-static enum status tag_member(
-	struct importing *importing, const struct pending_tag *pending, struct error *err)
-{
-	struct contact contact;
-	enum status status;
-	contact_id id;
-	size_t before;
-
-	if (!find_by_uid(importing, pending->uid, &id))
-		return STATUS_OK; /* a member who is in no address book here */
-	status = contact_load(importing->store, id, &contact, err);
-	if (status != STATUS_OK)
-		return status;
-	before = contact.tags.count;
-	contact_add_tag(&contact, pending->tag);
-	if (contact.tags.count != before) {
-		importing->has_changed = true;
-		status = contact_update(importing->store, &contact, err);
-	}
-	contact_fini(&contact);
-	return status;
-}
-
-static enum status collect(void *context, contact_id id, struct error *err)
-{
-	(void)err;
-	vector_push(context, &id);
-	return STATUS_OK;
-}
-
-/* Whoever was related to somebody not here: they may have come. */
-static enum status link_relations(struct importing *importing, contact_id id, struct error *err)
-{
-	struct contact contact;
-	bool is_found = false;
-	struct relation *relation;
-	enum status status = contact_load(importing->store, id, &contact, err);
-
-	if (status != STATUS_OK)
-		return status;
-	resolve_relations(importing, &contact);
-	VECTOR_EACH (relation, &contact.relations)
-		is_found |= relation->other && relation_uid(relation->name);
-	if (is_found) {
-		importing->has_changed = true;
-		status = contact_update(importing->store, &contact, err);
-	}
-	contact_fini(&contact);
-	return status;
-}
-
-enum status importing_finish_people(struct importing *importing, struct error *err)
-{
-	struct vector related = VECTOR_INIT(contact_id);
-	enum status status = related_walk(importing->store, collect, &related, err);
-
-	for (size_t i = 0; i < related.count && status == STATUS_OK; i++)
-		status = link_relations(importing, *(contact_id *)vector_at(&related, i), err);
-	vector_fini(&related);
-	for (size_t i = 0; i < importing->tags.count && status == STATUS_OK; i++)
-		status = tag_member(importing, vector_at(&importing->tags, i), err);
-	return status;
 }

@@ -8,9 +8,12 @@
 #include "record.h"
 #include "source.h"
 
-/* A group's name, to become a tag of its members. */
-struct pending_tag {
-	char *uid, *tag;
+/* A group, until everybody has come. */
+struct pending_group {
+	char *tag;
+	struct vector members; /* of char *: UIDs or URIs */
+	char *file;
+	int64_t line;
 };
 
 /* Whose a name in a log is, as it was found for an earlier row: the same few come again and again.
@@ -32,7 +35,7 @@ struct importing {
 	int64_t done_before, total; /* bytes of the files before, of all files */
 	int64_t card;               /* number of the next one */
 	int64_t until_progress;     /* records until the caller is asked again */
-	struct vector tags;         /* of struct pending_tag */
+	struct vector groups;       /* of struct pending_group (import_ties.c) */
 	struct vector entries;      /* of struct conversation: read, not written yet */
 	struct known_name *known; /* of IMPORTING_KNOWN, by the hash of the name; NULL: none yet */
 	bool has_changed;         /* anything at all, marks and tags too */
@@ -43,6 +46,9 @@ enum status importing_person(void *context, struct record *record, struct error 
 enum status importing_entry(void *context, struct entry_record *entry, struct error *err);
 enum status importing_problem(
 	void *context, int64_t line, bool is_refused, const char *reason, struct error *err);
+/* The same of a file that may be closed. */
+void importing_problem_in(struct importing *importing, const char *file, int64_t line,
+	bool is_refused, const char *reason);
 
 /* Writes the entries that were read: many at once are quicker by far. */
 enum status importing_write_entries(struct importing *importing, struct error *err);
@@ -55,7 +61,14 @@ enum status importing_meet(
 
 /* Asks the caller now and then whether to go on. STATUS_CANCELLED when not. */
 enum status importing_progress(struct importing *importing, struct error *err);
-/* Relations and groups whose people have come meanwhile. */
-enum status importing_finish_people(struct importing *importing, struct error *err);
+
+/* Fills the relations to people known by UID; those who have not come yet are looked for at the
+ * end, in this import and in every later one. */
+void importing_relate(struct importing *importing, struct contact *contact);
+/* Takes the members of a group, to be tagged at the end. */
+enum status importing_group(struct importing *importing, struct record *record, struct error *err);
+void importing_forget_groups(struct importing *importing);
+/* At the end: relations and groups whose people have come meanwhile. */
+enum status importing_finish_ties(struct importing *importing, struct error *err);
 
 #endif

@@ -174,6 +174,40 @@ static void a_group_tags_its_members_and_an_empty_one_is_refused(void **state)
 		place, "BEGIN:VCARD\nVERSION:4.0\nFN:Nobody\nKIND:group\nEND:VCARD\n", 0, 0, 0, 1);
 }
 
+/* By whatever a card may call them: the UID of a card that turned out to be somebody who was here,
+ * an address, a number. */
+static void members_of_a_group_who_are_not_here_are_told(void **state)
+{
+	static const char group[] =
+		"BEGIN:VCARD\nVERSION:4.0\nFN:Choir\nKIND:group\n"
+		"MEMBER:urn:uuid:card\nMEMBER:mailto:Bo@example.org\nMEMBER:tel:+39-06-555111\n"
+		"MEMBER:urn:uuid:nobody\nEND:VCARD\n";
+	struct place *place = *state;
+	enum status status;
+
+	struct import_plan plan = import_text(place, group, &status);
+	assert_ok(place, status);
+	assert_int_equal(plan.refused, 1);
+	assert_non_null(
+		strstr(((struct import_problem *)vector_at(&plan.problems, 0))->reason, "Choir"));
+	import_plan_fini(&plan);
+	expect_import(place,
+		"name,email,phone\nAnn,ann@example.org,\nBo,bo@example.org,\n"
+		"Cy,,+39 06 555 111\n",
+		3, 0, 0, 0);
+	expect_import(place,
+		"BEGIN:VCARD\nVERSION:4.0\nUID:card\nFN:Ann\nEMAIL:ann@example.org\n"
+		"END:VCARD\n",
+		0, 0, 1, 0);
+	plan = import_text(place, group, &status);
+	assert_ok(place, status);
+	assert_int_equal(plan.refused, 0);
+	assert_int_equal(plan.problems.count, 1);
+	assert_int_equal(((struct import_problem *)vector_at(&plan.problems, 0))->line, 1);
+	import_plan_fini(&plan);
+	expect_number(place, 3, "SELECT count(*) FROM tag WHERE tag = 'Choir'");
+}
+
 /* Two cards of one person who were made one: the file says both again. */
 static void a_double_that_was_merged_does_not_come_back(void **state)
 {
@@ -330,6 +364,7 @@ int main(void)
 		TEST(whoever_was_related_to_them_is_when_they_come),
 		TEST(an_agent_with_the_same_uid_is_somebody_else),
 		TEST(a_group_tags_its_members_and_an_empty_one_is_refused),
+		TEST(members_of_a_group_who_are_not_here_are_told),
 		TEST(a_double_that_was_merged_does_not_come_back),
 		TEST(a_label_of_google_stays_with_its_value),
 		TEST(what_a_table_says_too_much_or_unclearly_is_told),
