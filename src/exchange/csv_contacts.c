@@ -117,10 +117,13 @@ static bool add_yearly(
 	return true;
 }
 
+/* Between semicolons a comma is part of a tag. */
 static void add_tags(struct contact *contact, const char *text)
 {
+	const char *ends = strchr(text, ';') ? ";" : ";,";
+
 	while (*text) {
-		size_t len = strcspn(text, ";,");
+		size_t len = strcspn(text, ends);
 		const char *joint = strstr(text, " ::: ");
 		if (joint && (size_t)(joint - text) < len)
 			len = (size_t)(joint - text);
@@ -422,6 +425,23 @@ static enum status say(const struct contacts_reading *reading, int64_t line, boo
 	return reading->sink->problem(reading->sink->context, line, is_refused, reason, err);
 }
 
+/* What of a row that is taken may not be as it was meant. */
+static enum status tell_doubts(const struct contacts_reading *reading, const struct csv_row *row,
+	size_t dates, struct error *err)
+{
+	enum status status = STATUS_OK;
+
+	while (dates-- && status == STATUS_OK)
+		status = say(reading, row->line, false,
+			_("This date was not understood; it is kept as it stands"), err);
+	if (status == STATUS_OK && csv_row_has_text(row, reading->count))
+		status = say(reading, row->line, false,
+			_("This row has more fields than the header names; what is beyond them was "
+			  "left out"),
+			err);
+	return status;
+}
+
 static enum status take_row(void *context, const struct csv_row *row, struct error *err)
 {
 	struct contacts_reading *reading = context;
@@ -435,26 +455,21 @@ static enum status take_row(void *context, const struct csv_row *row, struct err
 	}
 	if (!csv_row_has_text(row, 0))
 		return STATUS_OK;
-	enum status status = STATUS_OK;
+	size_t doubts = 0;
 	record_init(&record, reading->source, row->line);
-	for (size_t i = 0; i < row->count && i < reading->count && status == STATUS_OK; i++)
-		if (!take_field(reading, row, i, &record))
-			status = say(reading, row->line, false,
-				_("This date was not understood; it is kept as it stands"), err);
+	for (size_t i = 0; i < row->count && i < reading->count; i++)
+		doubts += !take_field(reading, row, i, &record);
 	take_addresses(reading, row, &record);
-	if (status == STATUS_OK && csv_row_has_text(row, reading->count))
-		status = say(reading, row->line, false,
-			_("This row has more fields than the header names; what is beyond them was "
-			  "left out"),
-			err);
-	if (status == STATUS_OK && record_settle_name(&record))
+	if (!record_settle_name(&record)) {
+		record_fini(&record);
+		return say(reading, row->line, true,
+			_("This row has no name, nor anything else to call a person by"), err);
+	}
+	enum status status = tell_doubts(reading, row, doubts, err);
+	if (status == STATUS_OK)
 		return reading->sink->person(reading->sink->context, &record, err);
 	record_fini(&record);
-	return status != STATUS_OK
-		       ? status
-		       : say(reading, row->line, true,
-				 _("This row has no name, nor anything else to call a person by"),
-				 err);
+	return status;
 }
 
 enum status csv_read_contacts(

@@ -162,6 +162,9 @@ static void put_tags(struct csv_writing *writing, const struct contact *contact)
 			strbuf_add_char(&tags, ';');
 		strbuf_add(&tags, *tag);
 	}
+	/* A semicolon says that commas part nothing. */
+	if (contact->tags.count == 1 && strchr(tags.data, ','))
+		strbuf_add_char(&tags, ';');
 	put(writing, tags.data);
 	strbuf_fini(&tags);
 }

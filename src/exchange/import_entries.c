@@ -15,7 +15,7 @@
 /* What is put in order before it is written; a few tens of megabytes. */
 #define ENTRIES_AT_ONCE 32768
 
-/* Nobody by this name: they become a contact, so that no row is lost. */
+/* Nobody by this name: they become a contact, so that no entry is lost. */
 static enum status add_person(
 	struct importing *importing, const char *name, contact_id *id, struct error *err)
 {
@@ -74,12 +74,13 @@ static struct known_name *place_of(struct importing *importing, const char *name
 	return &importing->known[(hash ^ hash >> 32) % IMPORTING_KNOWN];
 }
 
+/* *id 0: nobody. */
 static enum status look_for_person(
 	struct importing *importing, const char *name, contact_id *id, struct error *err)
 {
 	struct strbuf folded = STRBUF_INIT;
 	enum status status = STATUS_OK;
-	contact_id ids[2];
+	contact_id ids[2] = { 0 };
 	size_t count;
 
 	text_fold(&folded, name);
@@ -88,10 +89,7 @@ static enum status look_for_person(
 		count = find_by_email(importing, name, ids, 2);
 	if (count > 1)
 		status = refuse_namesakes(name, err);
-	else if (count == 1)
-		*id = ids[0];
-	else
-		status = add_person(importing, name, id, err);
+	*id = ids[0];
 	strbuf_fini(&folded);
 	return status;
 }
@@ -106,7 +104,7 @@ static enum status find_person(
 		return STATUS_OK;
 	}
 	enum status status = look_for_person(importing, name, id, err);
-	if (status == STATUS_OK) {
+	if (status == STATUS_OK && *id) {
 		memory_replace_string(&known->name, name);
 		known->id = *id;
 	}
@@ -119,9 +117,10 @@ static void remove_repeated(struct vector *participants)
 	for (size_t i = participants->count; i-- > 1;) {
 		struct participant *participant = vector_at(participants, i);
 		for (size_t j = 0; j < i; j++) {
-			if (((struct participant *)vector_at(participants, j))->id !=
-				participant->id)
+			struct participant *earlier = vector_at(participants, j);
+			if (earlier->id != participant->id)
 				continue;
+			earlier->is_mention &= participant->is_mention;
 			free(participant->name);
 			vector_remove(participants, i);
 			break;
@@ -129,22 +128,27 @@ static void remove_repeated(struct vector *participants)
 	}
 }
 
+/* Those whom nobody knows come only when the entry is taken. */
 static enum status find_participants(
 	struct importing *importing, struct conversation *conversation, struct error *err)
 {
 	struct participant *participant;
+	enum status status = conversation_check(conversation, err);
 
-	VECTOR_EACH (participant, &conversation->participants) {
+	VECTOR_EACH (participant, &conversation->participants)
 		/* A file of filo's own knows people by UID: then the id is known. */
-		if (participant->id)
+		if (status == STATUS_OK && !participant->id)
+			status = find_person(importing, participant->name, &participant->id, err);
+	VECTOR_EACH (participant, &conversation->participants) {
+		if (status != STATUS_OK || participant->id)
 			continue;
-		enum status status =
-			find_person(importing, participant->name, &participant->id, err);
-		if (status != STATUS_OK)
-			return status;
+		/* Named twice in this entry, they are known by now. */
+		status = find_person(importing, participant->name, &participant->id, err);
+		if (status == STATUS_OK && !participant->id)
+			status = add_person(importing, participant->name, &participant->id, err);
 	}
 	remove_repeated(&conversation->participants);
-	return STATUS_OK;
+	return status;
 }
 
 /* Typed here, or exported from here, before: only people who were here already can have it. */
@@ -191,8 +195,6 @@ enum status importing_entry(void *context, struct entry_record *entry, struct er
 
 	if (status == STATUS_OK)
 		status = find_participants(importing, conversation, err);
-	if (status == STATUS_OK)
-		status = conversation_check(conversation, err);
 	if (status == STATUS_OK && !is_here(importing, conversation)) {
 		vector_push(&importing->entries, conversation);
 		return importing->entries.count < ENTRIES_AT_ONCE ? STATUS_OK

@@ -63,6 +63,12 @@ static enum status hand_on(struct reading *reading, struct open_card *card, stru
 	reading->doubt_line = 0;
 	vcard_interpret(&record, &card->properties, note_doubt, reading);
 	card_fini(card);
+	if (!record.is_group && !record_settle_name(&record)) {
+		status = say(reading, record.line, true,
+			_("This card has no name, nor anything else to call a person by"), err);
+		record_fini(&record);
+		return status;
+	}
 	if (reading->doubt_line) {
 		status = say(reading, reading->doubt_line, false,
 			_("This date was not understood; it is kept as it stands"), err);
@@ -71,12 +77,7 @@ static enum status hand_on(struct reading *reading, struct open_card *card, stru
 			return status;
 		}
 	}
-	if (record.is_group || record_settle_name(&record))
-		return reading->sink->person(reading->sink->context, &record, err);
-	status = say(reading, record.line, true,
-		_("This card has no name, nor anything else to call a person by"), err);
-	record_fini(&record);
-	return status;
+	return reading->sink->person(reading->sink->context, &record, err);
 }
 
 static enum status close_unended(struct reading *reading, size_t index, struct error *err)

@@ -302,6 +302,66 @@ static void a_log_goes_out_and_in_with_how_well_its_dates_are_known(void **state
 	free(out);
 }
 
+static void who_is_in_a_refused_entry_does_not_come_with_it(void **state)
+{
+	static const char *const conversations[] = {
+		"{\"summary\": \"no day\", \"participants\": [{\"name\": \"Zed\"}]}",
+		"{\"day\": \"2020-01-02\", \"participants\": [{\"name\": \"Zed\", \"mention\": "
+		"true}]}",
+		"{\"day\": \"2020-01-02\", \"participants\": [{\"name\": \"Zed\"}, {\"name\": "
+		"\"Ann\"}]}",
+	};
+	struct place *place = *state;
+
+	/* Two of a name: who is meant cannot be known. */
+	expect_import(place,
+		"BEGIN:VCARD\nFN:Ann\nUID:1\nEND:VCARD\nBEGIN:VCARD\nFN:Ann\nUID:2\nEND:VCARD\n", 2,
+		0, 0, 0);
+	for (size_t i = 0; i < sizeof conversations / sizeof *conversations; i++) {
+		char json[200];
+		snprintf(json, sizeof json, "{\"filo\": 1, \"conversations\": [%s]}",
+			conversations[i]);
+		expect_import(place, json, 0, 0, 0, 1);
+	}
+	expect_import(place, "date,contact\n2020-01-02,Zed;Ann\n", 0, 0, 0, 1);
+	expect_number(place, 0, "SELECT count(*) FROM contact WHERE name = 'Zed'");
+	expect_import(place, "date,contact\n2020-01-02,Zed;zed\n", 1, 0, 0, 0);
+	expect_number(place, 1, "SELECT count(*) FROM participant");
+}
+
+static void a_tag_with_a_comma_goes_out_and_in_again(void **state)
+{
+	static const char card[] = "BEGIN:VCARD\nFN:%s\nUID:1\nCATEGORIES:a\\,b%s\nEND:VCARD\n";
+	struct place *place = *state;
+	char text[120];
+
+	for (int i = 0; i < 2; i++) {
+		const char *names[] = { "Ann", "Bo" };
+		snprintf(text, sizeof text, card, names[i], i ? ",c" : "");
+		expect_import(place, text, i == 0, i == 1, 0, 0);
+		char *out = export_text(place, EXPORT_CONTACTS_CSV);
+		expect_import(place, out, 0, 0, 1, 0);
+		free(out);
+		expect_number(place, i + 1, "SELECT count(*) FROM tag");
+		expect_number(place, 1, "SELECT count(*) FROM tag WHERE tag = 'a,b'");
+	}
+}
+
+static void what_is_refused_is_not_said_to_be_kept(void **state)
+{
+	static const char *const files[] = { "BEGIN:VCARD\nBDAY:sometime\nEND:VCARD\n",
+		"name,birthday\n,sometime\n" };
+	struct place *place = *state;
+
+	for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
+		enum status status;
+		struct import_plan plan = import_text(place, files[i], &status);
+		assert_int_equal(plan.refused, 1);
+		assert_int_equal(plan.problems.count, 1);
+		import_plan_fini(&plan);
+	}
+}
+
 /* Each with a byte order mark: big-endian, little-endian. */
 static void a_log_in_utf16_is_read(void **state)
 {
@@ -370,6 +430,9 @@ int main(void)
 		TEST(what_a_table_says_too_much_or_unclearly_is_told),
 		TEST(a_quotation_mark_never_closed_changes_nothing),
 		TEST(a_log_goes_out_and_in_with_how_well_its_dates_are_known),
+		TEST(who_is_in_a_refused_entry_does_not_come_with_it),
+		TEST(a_tag_with_a_comma_goes_out_and_in_again),
+		TEST(what_is_refused_is_not_said_to_be_kept),
 		TEST(a_log_in_utf16_is_read),
 		TEST(an_import_that_is_stopped_changes_nothing),
 	};
