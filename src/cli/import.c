@@ -5,6 +5,8 @@
 #include "filo/base/i18n.h"
 
 #include <string.h>
+#include <time.h>
+#include <unistd.h>
 
 struct import_options {
 	struct import_request request;
@@ -219,19 +221,56 @@ static int print_json(const struct cli *cli, const struct import_plan *plan, boo
 	return cli_json_end(cli, &out);
 }
 
+/* How far a long import is, for who waits for it: on a line of its own, once a second. */
+struct waiting {
+	time_t said_at;
+	int cols; /* of what stands there; 0: nothing was said */
+};
+
+static bool say_progress(void *context, int64_t done, int64_t total)
+{
+	struct waiting *waiting = context;
+	time_t now = time(NULL);
+
+	if (now == waiting->said_at)
+		return true;
+	waiting->said_at = now;
+	putc('\r', stderr);
+	if (total > 0)
+		waiting->cols = fprintf(stderr, _("Importing: %lld of %lld kB"),
+			(long long)(done / 1024), (long long)(total / 1024));
+	else
+		waiting->cols =
+			fprintf(stderr, _("Importing: %lld kB so far"), (long long)(done / 1024));
+	fflush(stderr);
+	return true;
+}
+
+static void wipe_progress(const struct waiting *waiting)
+{
+	if (waiting->cols > 0)
+		fprintf(stderr, "\r%*s\r", waiting->cols, "");
+}
+
 int cli_import(struct cli *cli, int argc, char **argv)
 {
 	struct import_options options = { .is_dry_run = false };
+	struct waiting waiting = { .said_at = time(NULL) };
 	struct import_plan plan;
 	struct error err;
 	int result;
 
 	if (!parse_options(cli, argc, argv, &options))
 		return 2;
+	if (isatty(STDERR_FILENO)) {
+		options.request.progress = say_progress;
+		options.request.context = &waiting;
+	}
 	import_plan_init(&plan);
 	enum status status = options.is_dry_run
 				     ? import_plan_read(cli->store, &options.request, &plan, &err)
 				     : import_plan_apply(cli->store, &options.request, &plan, &err);
+	wipe_progress(&waiting);
 	if (status != STATUS_OK)
 		result = cli_fail(cli, &err);
 	else if (options.is_json)

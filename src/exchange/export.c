@@ -169,6 +169,8 @@ enum status export_file(
 		return status;
 	status = export_stream(store, format, writer.file, err);
 	if (status == STATUS_OK)
+		status = store_was_stopped(store, err);
+	if (status == STATUS_OK)
 		status = file_writer_commit(&writer, err);
 	file_writer_abort(&writer);
 	return status;

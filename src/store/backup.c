@@ -12,14 +12,26 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-/* Copies into the open, empty database `copy`. Returns SQLite's code. */
-static int copy_into(sqlite3 *copy, sqlite3 *from)
+/* Pages copied between two looks whether to go on. */
+#define PAGES_AT_ONCE 256
+
+static void copy_pages(struct store *store, sqlite3_backup *backup)
 {
-	sqlite3_backup *backup = sqlite3_backup_init(copy, "main", from, "main");
+	while (sqlite3_backup_step(backup, PAGES_AT_ONCE) == SQLITE_OK && database_goes_on(store))
+		;
+}
+
+/* Copies into the open, empty database `copy`. Returns SQLite's code. */
+static int copy_into(sqlite3 *copy, struct store *store)
+{
+	sqlite3_backup *backup = sqlite3_backup_init(copy, "main", store->db, "main");
 
 	if (!backup)
 		return sqlite3_errcode(copy);
-	sqlite3_backup_step(backup, -1);
+	/* One state of the data, whoever writes meanwhile. */
+	bool is_own = store_begin_reading(store);
+	copy_pages(store, backup);
+	store_end_reading(store, is_own);
 	int code = sqlite3_backup_finish(backup);
 	/* A copy is one file, without a log beside it. */
 	return code == SQLITE_OK
@@ -36,8 +48,10 @@ static enum status copy_to(
 	enum status status = STATUS_OK;
 
 	if (code == SQLITE_OK)
-		code = copy_into(copy, store->db);
-	if (code != SQLITE_OK) {
+		code = copy_into(copy, store);
+	if (store->is_stopped)
+		status = store_was_stopped(store, err);
+	else if (code != SQLITE_OK) {
 		int number = sqlite3_system_errno(copy);
 		status = error_set(err, STATUS_IO, _("The copy %s could not be written: %s"), path,
 			number ? strerror(number) : sqlite3_errstr(code));

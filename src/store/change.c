@@ -278,7 +278,7 @@ enum status change_commit(struct store *store, struct error *err)
 	if (status == STATUS_OK)
 		status = keep_record(store, err);
 	if (status == STATUS_OK)
-		status = database_script(store, "COMMIT", err);
+		status = database_commit(store, err);
 	if (status == STATUS_OK)
 		forget(store);
 	else

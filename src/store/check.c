@@ -141,6 +141,8 @@ static enum status check_indexes(struct store *store, struct report *report, str
 		else
 			status = compare_words(store, indexes[i].make, &is_same, err);
 	}
+	if (status == STATUS_OK)
+		status = store_was_stopped(store, err);
 	if (status != STATUS_OK || is_same)
 		return status;
 	if (store->is_read_only) {
@@ -182,5 +184,5 @@ enum status store_check(struct store *store, void (*say)(void *context, const ch
 		status = check_indexes(store, &report, err);
 	if (status == STATUS_OK)
 		status = check_rhythms(store, &report, err);
-	return status;
+	return status == STATUS_OK ? store_was_stopped(store, err) : status;
 }

@@ -140,6 +140,44 @@ enum status database_script(struct store *store, const char *sql, struct error *
 	return database_error(store, err);
 }
 
+enum status database_commit(struct store *store, struct error *err)
+{
+	enum status status = store_was_stopped(store, err);
+
+	return status == STATUS_OK ? database_script(store, "COMMIT", err) : status;
+}
+
+/* Between so many steps of SQLite's machine: well under a millisecond. */
+#define WATCHED_STEPS 1000
+
+bool database_goes_on(struct store *store)
+{
+	if (store->go_on && !store->is_stopped)
+		store->is_stopped = !store->go_on(store->go_on_context);
+	return !store->is_stopped;
+}
+
+static int is_to_be_stopped(void *store)
+{
+	return !database_goes_on(store);
+}
+
+void store_watch(struct store *store, bool (*go_on)(void *context), void *context)
+{
+	store->go_on = go_on;
+	store->go_on_context = context;
+	store->is_stopped = false;
+	sqlite3_progress_handler(
+		store->db, go_on ? WATCHED_STEPS : 0, go_on ? is_to_be_stopped : NULL, store);
+}
+
+enum status store_was_stopped(const struct store *store, struct error *err)
+{
+	if (!store->is_stopped)
+		return STATUS_OK;
+	return error_set(err, STATUS_CANCELLED, _("This was stopped; nothing was changed"));
+}
+
 enum status database_begin_at_once(struct store *store)
 {
 	sqlite3_busy_timeout(store->db, 0);
@@ -185,6 +223,8 @@ enum status database_error(struct store *store, struct error *err)
 {
 	int code = sqlite3_errcode(store->db) & 0xFF;
 
+	if (store->is_stopped)
+		return store_was_stopped(store, err);
 	switch (code) {
 	case SQLITE_FULL:
 		return error_set(err, STATUS_DATABASE,

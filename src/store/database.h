@@ -30,6 +30,11 @@ struct store {
 	bool is_read_only;
 	char *why_read_only; /* a translated sentence; NULL: it is not */
 	int64_t data_version;
+
+	bool (*go_on)(void *context); /* store_watch; NULL: nobody asks */
+	void *go_on_context;
+	bool is_stopped;
+
 	struct statement statements[STATEMENT_SLOTS];
 	size_t statement_count;
 
@@ -84,6 +89,10 @@ enum status database_run(struct store *store, sqlite3_stmt *stmt, struct error *
 int64_t database_number(struct store *store, sqlite3_stmt *stmt, int64_t none);
 day_number database_day(struct store *store, sqlite3_stmt *stmt);
 char *database_text(struct store *store, sqlite3_stmt *stmt);
+/* Asks whoever watches. */
+bool database_goes_on(struct store *store);
+/* COMMIT, unless the work was stopped. */
+enum status database_commit(struct store *store, struct error *err);
 /* Runs a script of constant SQL. */
 enum status database_script(struct store *store, const char *sql, struct error *err);
 

@@ -112,7 +112,7 @@ static enum status step(struct store *store, const char *sql, const char *none,
 	if (status == STATUS_OK)
 		status = change_count(store, err);
 	if (status == STATUS_OK)
-		status = database_script(store, "COMMIT", err);
+		status = database_commit(store, err);
 	if (status == STATUS_OK && label) {
 		*label = record.label;
 		record.label = NULL;

@@ -96,13 +96,6 @@ void app_say(struct app *app, const char *format, ...)
 	app->message_is_error = false;
 }
 
-void app_say_at_once(struct app *app, const char *text)
-{
-	app_say(app, "%s", text);
-	app_draw(app);
-	terminal_paint();
-}
-
 void app_say_error(struct app *app, const struct error *err)
 {
 	app_say(app, "%s", err->message);
@@ -167,6 +160,13 @@ static void draw_message(const struct app *app, struct rect line)
 	text.row = line.row + 1 - text.rows;
 	draw_blank((struct rect){ text.row, line.col, text.rows, line.cols });
 	draw_paragraph(text, 0, 0, app->message_is_error ? ROLE_ERROR : ROLE_TEXT, app->message);
+}
+
+void app_say_meanwhile(struct app *app, const char *text)
+{
+	app_say(app, "%s", text);
+	draw_message(app, (struct rect){ terminal_rows() - 1, 0, 1, terminal_cols() });
+	terminal_paint();
 }
 
 static void draw_bottom_line(const struct app *app, struct rect line)

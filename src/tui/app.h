@@ -89,7 +89,8 @@ void app_remove(struct app *app, struct view *view);
 /* Says something in the status line, translated; shown until the next key. */
 void app_say(struct app *app, const char *format, ...) __attribute__((format(printf, 2, 3)));
 /* Before what takes its time: shown now, not with the next frame. */
-void app_say_at_once(struct app *app, const char *text);
+/* Over the frame that is shown, in the midst of work: reads nothing from the database. */
+void app_say_meanwhile(struct app *app, const char *text);
 void app_say_error(struct app *app, const struct error *err);
 /* After every change of data: all views are brought up to date. */
 void app_refresh(struct app *app);

@@ -4,6 +4,7 @@
 
 #include "actions.h"
 #include "filo/base/i18n.h"
+#include "long_work.h"
 #include "panes.h"
 
 #include <stdlib.h>
@@ -173,13 +174,17 @@ void command_quit(struct app *app)
 
 static void step_in_time(struct app *app,
 	enum status (*step)(struct store *store, char **label, struct error *err),
-	const char *format)
+	const char *meanwhile, const char *format)
 {
+	struct long_work work;
 	char *label = NULL;
 	struct error err;
 
-	if (step(app->store, &label, &err) != STATUS_OK) {
-		app_say_error(app, &err);
+	long_work_begin(&work, app, meanwhile);
+	enum status status = step(app->store, &label, &err);
+	long_work_end(&work);
+	if (status != STATUS_OK) {
+		long_work_say_failure(app, &err);
 		return;
 	}
 	app_refresh(app);
@@ -190,15 +195,13 @@ static void step_in_time(struct app *app,
 
 void command_undo(struct app *app)
 {
-	bool is_large = undo_is_large(app->store);
-
-	if (is_large)
-		app_say_at_once(app, _("Taking back a large change..."));
-	step_in_time(app, undo_last,
-		is_large ? _("Taken back: %s") : _("Taken back: %s. Ctrl-r brings it back"));
+	step_in_time(app, undo_last, _("Taking back a large change. Esc stops it"),
+		undo_is_large(app->store) ? _("Taken back: %s")
+					  : _("Taken back: %s. Ctrl-r brings it back"));
 }
 
 void command_redo(struct app *app)
 {
-	step_in_time(app, redo_last, _("Brought back: %s. u takes it back"));
+	step_in_time(app, redo_last, _("Bringing back a large change. Esc stops it"),
+		_("Brought back: %s. u takes it back"));
 }

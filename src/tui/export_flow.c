@@ -8,6 +8,7 @@
 #include "filo/base/text.h"
 #include "filo/exchange/export.h"
 #include "form.h"
+#include "long_work.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -86,14 +87,17 @@ static void ask_path(struct app *app, const struct writing *writing, const char 
 
 static void write_target(struct app *app, struct target *target)
 {
+	struct long_work work;
 	struct error err;
 
-	app_say_at_once(app, _("Writing..."));
-	if (target->writing->write(app->store, target->path, &err) == STATUS_OK) {
+	long_work_begin(&work, app, _("Writing. Esc stops it"));
+	enum status status = target->writing->write(app->store, target->path, &err);
+	long_work_end(&work);
+	if (status == STATUS_OK) {
 		app_say(app, _(target->writing->done), target->path);
 	} else {
 		ask_path(app, target->writing, target->typed); /* to put it right */
-		app_say_error(app, &err);
+		long_work_say_failure(app, &err);
 	}
 	target_free(target);
 }
@@ -210,12 +214,14 @@ static void keep_line(void *context, const char *line)
 void command_check(struct app *app)
 {
 	struct findings *findings = memory_new(sizeof *findings);
+	struct long_work work;
 	struct error err;
 	int problems = 0;
 
 	vector_init(&findings->lines, sizeof(char *));
-	app_say_at_once(app, _("Checking..."));
+	long_work_begin(&work, app, _("Checking. Esc stops it"));
 	enum status status = store_check(app->store, keep_line, findings, &problems, &err);
+	long_work_end(&work);
 	if (status == STATUS_OK && problems) {
 		app_push(app, chooser_view(&findings_ops, findings));
 	} else {
@@ -223,7 +229,7 @@ void command_check(struct app *app)
 	}
 	app_refresh(app);
 	if (status != STATUS_OK)
-		app_say_error(app, &err);
+		long_work_say_failure(app, &err);
 	else if (problems)
 		app_say(app, NP_("%d finding", "%d findings", problems), problems);
 	else

@@ -2,7 +2,6 @@
  * Not here: reading files and matching people (exchange). */
 #include "actions.h"
 
-#include "clock.h"
 #include "draw.h"
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
@@ -10,21 +9,16 @@
 #include "filo/base/text.h"
 #include "filo/exchange/import.h"
 #include "form.h"
-#include "signals.h"
-#include "terminal.h"
+#include "long_work.h"
 
 #include <stdlib.h>
 
-#define PROGRESS_EVERY_MS 200
-
 struct import_flow {
-	struct app *app; /* while files are read */
 	char *path;
 	const char *files[1];
 	struct import_plan plan;
 	struct vector summary; /* of char *: what would be done */
-	int64_t painted_at_ms;
-	bool is_said; /* that it takes its time, and Esc stops it */
+	struct long_work work;
 	bool is_applying;
 };
 
@@ -48,70 +42,35 @@ static void flow_free(void *context)
 	free(flow);
 }
 
-/* ---- Progress ---- */
-
-static bool is_escape_pressed(void)
-{
-	int key;
-
-	while ((key = terminal_key()) != 0) {
-		if (key == KEYS_ESCAPE || key == KEY_CTRL('c'))
-			return true;
-	}
-	return false;
-}
-
-/* Now and then says how far it is, and looks whether to stop. */
 static bool show_progress(void *context, int64_t done, int64_t total)
 {
 	struct import_flow *flow = context;
-	int64_t now_ms = clock_ms();
+	const long long done_kb = done / 1024, total_kb = total / 1024;
 
-	/* Keys that were typed ahead of a short import are for what comes after it. */
-	if (signals_is_ending() || terminal_is_gone() || (flow->is_said && is_escape_pressed()))
-		return false;
-	if (now_ms - flow->painted_at_ms < PROGRESS_EVERY_MS)
-		return true;
-	flow->painted_at_ms = now_ms;
-	flow->is_said = true;
 	if (total > 0)
-		app_say(flow->app,
+		return long_work_goes_on(&flow->work,
 			flow->is_applying ? _("Importing: %lld of %lld kB. Esc stops it")
 					  : _("Reading: %lld of %lld kB. Esc stops it"),
-			(long long)(done / 1024), (long long)(total / 1024));
-	else
-		app_say(flow->app,
-			flow->is_applying ? _("Importing: %lld kB so far. Esc stops it")
-					  : _("Reading: %lld kB so far. Esc stops it"),
-			(long long)(done / 1024));
-	app_draw(flow->app);
-	terminal_paint();
-	return true;
+			done_kb, total_kb);
+	return long_work_goes_on(&flow->work,
+		flow->is_applying ? _("Importing: %lld kB so far. Esc stops it")
+				  : _("Reading: %lld kB so far. Esc stops it"),
+		done_kb);
 }
 
-/* What is soon done needs no word. */
-static struct import_request begin_work(struct import_flow *flow)
+static enum status work(struct import_flow *flow, struct app *app,
+	enum status (*act)(struct store *store, const struct import_request *request,
+		struct import_plan *plan, struct error *err),
+	struct error *err)
 {
-	flow->painted_at_ms = clock_ms();
-	flow->is_said = false;
-	return (struct import_request){
+	const struct import_request request = {
 		.files = flow->files, .file_count = 1, .progress = show_progress, .context = flow
 	};
-}
 
-/* The work is done: how far it was is no longer true. */
-static void end_work(struct app *app)
-{
-	free(app->message);
-	app->message = NULL;
-}
-
-static void say_failure(struct app *app, enum status status, const struct error *err)
-{
-	if (status == STATUS_CANCELLED)
-		app_say(app, "%s", _("Stopped: nothing was changed"));
-	else
-		app_say_error(app, err);
+	long_work_begin(&flow->work, app, _("Putting in order what was read. Esc stops it"));
+	enum status status = act(app->store, &request, &flow->plan, err);
+	long_work_end(&flow->work);
+	return status;
 }
 
 /* ---- The plan ---- */
@@ -246,18 +205,16 @@ static void say_result(struct app *app, const struct import_plan *plan)
 static void plan_open(struct app *app, void *context, size_t index)
 {
 	struct import_flow *flow = context;
-	const struct import_request request = begin_work(flow);
 	struct error err;
 
 	(void)index;
 	flow->is_applying = true;
-	enum status status = import_plan_apply(app->store, &request, &flow->plan, &err);
-	end_work(app);
+	enum status status = work(flow, app, import_plan_apply, &err);
 	app_pop(app); /* brings the views up to date; the plan stays until the key is done with */
 	if (status == STATUS_OK)
 		say_result(app, &flow->plan);
 	else
-		say_failure(app, status, &err);
+		long_work_say_failure(app, &err);
 }
 
 static int64_t *count_of(struct import_plan *plan, enum import_choice choice)
@@ -320,14 +277,11 @@ static void take_path(struct app *app, void *context, const char *text)
 	if (text_is_blank(text))
 		return;
 	struct import_flow *flow = memory_new(sizeof *flow);
-	flow->app = app;
 	flow->path = path_typed(text);
 	flow->files[0] = flow->path;
 	vector_init(&flow->summary, sizeof(char *));
 	import_plan_init(&flow->plan);
-	const struct import_request request = begin_work(flow);
-	enum status status = import_plan_read(app->store, &request, &flow->plan, &err);
-	end_work(app);
+	enum status status = work(flow, app, import_plan_read, &err);
 	if (status == STATUS_OK) {
 		summarize_plan(flow);
 		app_push(app, chooser_view(&plan_ops, flow));
@@ -336,7 +290,7 @@ static void take_path(struct app *app, void *context, const char *text)
 	flow_free(flow);
 	if (status != STATUS_CANCELLED)
 		ask_path(app, text); /* to put right what was typed */
-	say_failure(app, status, &err);
+	long_work_say_failure(app, &err);
 }
 
 void command_import(struct app *app)

@@ -38,6 +38,13 @@ bool store_changed_elsewhere(struct store *store);
 bool store_begin_reading(struct store *store);
 void store_end_reading(struct store *store, bool is_own);
 
+/* For long work: from here on `go_on` is asked now and then, in the midst of it. Once it says no,
+ * what is under way ends with STATUS_CANCELLED, and its change is rolled back. `go_on` must leave
+ * the store alone. NULL ends it. */
+void store_watch(struct store *store, bool (*go_on)(void *context), void *context);
+/* STATUS_CANCELLED when what was read since may not be all, for the work was stopped. */
+enum status store_was_stopped(const struct store *store, struct error *err);
+
 /* A change: one transaction and one undo record. Every function of this layer that changes data
  * makes its own change unless one is open; open one to make several a single undo.
  * `label` is what undo will say: translated, such as "log with Ana". */
