@@ -2,9 +2,12 @@
  * Not here: editing one (the screen's form). */
 #include "cli.h"
 #include "filo/base/i18n.h"
+#include "filo/base/strbuf.h"
+#include "filo/base/text.h"
 #include "filo/store/contacts.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 static bool add_channel(
 	const struct cli *cli, struct contact *contact, enum channel_kind kind, const char *value)
@@ -16,6 +19,26 @@ static bool add_channel(
 	contact_add_channel(contact, kind, text, NULL, false);
 	free(text);
 	return true;
+}
+
+static bool has_namesake(const struct cli *cli, const char *name)
+{
+	struct vector rows = VECTOR_INIT(struct contact_row);
+	struct strbuf added = STRBUF_INIT, there = STRBUF_INIT;
+	struct contact_row *row;
+
+	/* An equal name would come first. */
+	contact_match(cli->store, name, 1, &rows, NULL);
+	text_fold(&added, name);
+	VECTOR_EACH (row, &rows) {
+		text_fold(&there, row->name);
+		contact_row_fini(row);
+	}
+	bool is_equal = rows.count && !strcmp(added.data, there.data);
+	strbuf_fini(&added);
+	strbuf_fini(&there);
+	vector_fini(&rows);
+	return is_equal;
 }
 
 static bool set_via(const struct cli *cli, struct contact *contact, const char *name, int *status)
@@ -86,9 +109,13 @@ static int add(struct cli *cli, int argc, char **argv, struct contact *contact)
 	}
 	if (!cli_words(cli, argc, argv, _("The name"), &contact->name))
 		return 2;
+	bool is_second = has_namesake(cli, contact->name);
 	if (contact_add(cli->store, contact, &err) != STATUS_OK)
 		return cli_fail(cli, &err);
 	cli_say(_("Added %s."), contact->name);
+	if (is_second)
+		cli_say("%s", _("Somebody was called so already: if they are one person, make them "
+				"one on the screen with m."));
 	return cli_finish(cli);
 }
 

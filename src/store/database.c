@@ -8,6 +8,7 @@
 #include <assert.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 static struct statement *slot_of(struct store *store, const char *sql)
 {
@@ -150,6 +151,30 @@ enum status database_commit(struct store *store, struct error *err)
 /* Between so many steps of SQLite's machine: well under a millisecond. */
 #define WATCHED_STEPS 1000
 
+static int wait_again(void *context, int waits)
+{
+	static const struct timespec pause = { .tv_nsec = WAIT_AGAIN_MS * 1000000L };
+	struct store *store = context;
+
+	if (waits * WAIT_AGAIN_MS >= WAIT_MAX_MS || !database_goes_on(store))
+		return 0;
+	if (waits == WAIT_SAID_MS / WAIT_AGAIN_MS && store->say_waiting)
+		store->say_waiting(store->say_waiting_context);
+	nanosleep(&pause, NULL);
+	return 1;
+}
+
+void database_wait_for_others(struct store *store)
+{
+	sqlite3_busy_handler(store->db, wait_again, store);
+}
+
+void store_on_wait(struct store *store, void (*say)(void *context), void *context)
+{
+	store->say_waiting = say;
+	store->say_waiting_context = context;
+}
+
 bool database_goes_on(struct store *store)
 {
 	if (store->go_on && !store->is_stopped)
@@ -180,9 +205,9 @@ enum status store_was_stopped(const struct store *store, struct error *err)
 
 enum status database_begin_at_once(struct store *store)
 {
-	sqlite3_busy_timeout(store->db, 0);
+	sqlite3_busy_handler(store->db, NULL, NULL);
 	int code = sqlite3_exec(store->db, "BEGIN IMMEDIATE", NULL, NULL, NULL);
-	sqlite3_busy_timeout(store->db, BUSY_TIMEOUT_MS);
+	database_wait_for_others(store);
 	return code == SQLITE_OK ? STATUS_OK : STATUS_DATABASE;
 }
 

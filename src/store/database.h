@@ -34,6 +34,8 @@ struct store {
 	bool (*go_on)(void *context); /* store_watch; NULL: nobody asks */
 	void *go_on_context;
 	bool is_stopped;
+	void (*say_waiting)(void *context); /* store_on_wait; NULL: nobody to tell */
+	void *say_waiting_context;
 
 	struct statement statements[STATEMENT_SLOTS];
 	size_t statement_count;
@@ -59,8 +61,10 @@ struct store {
 #define DATABASE_USUAL                                                                             \
 	"PRAGMA cache_size = -1024; PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY"
 
-/* How long a change waits for another program's. */
-#define BUSY_TIMEOUT_MS 5000
+/* How long a change waits for another program's, and from when on that is said. */
+#define WAIT_MAX_MS   5000
+#define WAIT_SAID_MS  300
+#define WAIT_AGAIN_MS 10
 
 extern const char *const schema_versions[]; /* [i] brings version i to i + 1 */
 extern const int schema_version_count;
@@ -89,6 +93,8 @@ enum status database_run(struct store *store, sqlite3_stmt *stmt, struct error *
 int64_t database_number(struct store *store, sqlite3_stmt *stmt, int64_t none);
 day_number database_day(struct store *store, sqlite3_stmt *stmt);
 char *database_text(struct store *store, sqlite3_stmt *stmt);
+/* From here on a change waits for its turn. */
+void database_wait_for_others(struct store *store);
 /* Asks whoever watches. */
 bool database_goes_on(struct store *store);
 /* COMMIT, unless the work was stopped. */

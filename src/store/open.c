@@ -169,7 +169,7 @@ static enum status connect(struct store *store, struct error *err)
 			status = connect_alone(store, err);
 	}
 	sqlite3_extended_result_codes(store->db, 1);
-	sqlite3_busy_timeout(store->db, BUSY_TIMEOUT_MS);
+	database_wait_for_others(store);
 	return status;
 }
 

@@ -94,6 +94,7 @@ void app_say(struct app *app, const char *format, ...)
 	free(app->message);
 	app->message = strbuf_take(&out);
 	app->message_is_error = false;
+	app->is_waiting_said = false;
 }
 
 void app_say_error(struct app *app, const struct error *err)
@@ -169,6 +170,28 @@ void app_say_meanwhile(struct app *app, const char *text)
 	terminal_paint();
 }
 
+static void say_waiting(void *context)
+{
+	struct app *app = context;
+
+	app_say_meanwhile(app, _("Another program is writing: waiting for it"));
+	app->is_waiting_said = true;
+}
+
+void app_tell_waiting(struct app *app)
+{
+	store_on_wait(app->store, say_waiting, app);
+}
+
+static void end_waiting(struct app *app)
+{
+	if (!app->is_waiting_said)
+		return;
+	free(app->message);
+	app->message = NULL;
+	app->is_waiting_said = false;
+}
+
 static void draw_bottom_line(const struct app *app, struct rect line)
 {
 	if (app->message) {
@@ -196,6 +219,7 @@ void app_draw(struct app *app)
 {
 	int rows = terminal_rows(), cols = terminal_cols();
 
+	end_waiting(app);
 	draw_clear();
 	if (!app->top)
 		return;

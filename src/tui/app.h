@@ -72,12 +72,14 @@ struct app {
 	struct search *search; /* what was looked for last (search.h); NULL: nothing */
 	char *message;         /* the status line until the next key; NULL: none */
 	bool message_is_error;
+	bool is_waiting_said; /* the status line is about a wait that is over by the next frame */
 	bool is_ending;
 	int exit_status;
 	struct view *retired;   /* popped, freed once the key they were taking is done with */
 	int64_t typed_at_ms;    /* of the latest key that may have changed a draft */
 	int64_t draft_since_ms; /* of the first such key since the draft was kept; 0: none */
 	int64_t checked_at_ms;  /* for other programs' changes */
+	int64_t deleted_at_ms;  /* the latest key that asked for it */
 };
 
 void app_push(struct app *app, struct view *view);
@@ -88,9 +90,10 @@ void app_pop(struct app *app);
 void app_remove(struct app *app, struct view *view);
 /* Says something in the status line, translated; shown until the next key. */
 void app_say(struct app *app, const char *format, ...) __attribute__((format(printf, 2, 3)));
-/* Before what takes its time: shown now, not with the next frame. */
 /* Over the frame that is shown, in the midst of work: reads nothing from the database. */
 void app_say_meanwhile(struct app *app, const char *text);
+/* From here on it is said when another program's change is waited for. */
+void app_tell_waiting(struct app *app);
 void app_say_error(struct app *app, const struct error *err);
 /* After every change of data: all views are brought up to date. */
 void app_refresh(struct app *app);

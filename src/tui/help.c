@@ -63,13 +63,17 @@ static bool is_wanted(const struct help *help, const struct command *command)
 static void draw_line(
 	struct help *help, struct rect list, enum role role, const char *keys, const char *what)
 {
-	int row = help->scroll.count++ - help->scroll.first;
+	int row = help->scroll.count - help->scroll.first;
 	int keys_cols = list.cols < 2 * KEYS_COLS ? list.cols / 3 : KEYS_COLS;
+	int what_col = 2 + keys_cols, first = row > 0 ? row : 0, skip = row < 0 ? -row : 0;
+	const struct rect left = { list.row, list.col + 1, list.rows, keys_cols };
+	const struct rect right = { list.row, list.col + what_col, list.rows,
+		list.cols - what_col - 1 };
+	int keys_rows = draw_paragraph(left, first, skip, role, keys);
+	int what_rows = draw_paragraph(right, first, skip, ROLE_TEXT, what);
 
-	if (row < 0 || row >= list.rows)
-		return;
-	draw_cell(list, row, 1, keys_cols, role, keys);
-	draw_text(list, row, 2 + keys_cols, ROLE_TEXT, what);
+	help->scroll.count += keys_rows > what_rows ? keys_rows : what_rows;
+	help->scroll.count += !keys_rows && !what_rows;
 }
 
 static void draw_title(struct help *help, struct rect list, const char *title)

@@ -9,10 +9,15 @@
 
 #define GAP_COLS 2
 
+static int hint_cols(const char *key, const char *word)
+{
+	return text_width(key) + 1 + text_width(word);
+}
+
 /* One "key word" pair when it fits; the column behind it and its gap, or -1. */
 static int draw_hint(struct rect area, int col, const char *key, const char *word)
 {
-	int cols = text_width(key) + 1 + text_width(word);
+	int cols = hint_cols(key, word);
 
 	if (col + cols > area.cols)
 		return -1;
@@ -21,16 +26,30 @@ static int draw_hint(struct rect area, int col, const char *key, const char *wor
 	return col + cols + GAP_COLS;
 }
 
+static bool is_shown(const struct command *command, unsigned context)
+{
+	return command->hint && (command->contexts & context);
+}
+
+/* The last one, which leads to all the others, always has its place. */
 void keyline_draw(struct rect area, unsigned context)
 {
+	const struct command *last = NULL;
+	struct rect room = area;
 	int col = 1;
 
+	for (const struct command *command = commands; command->name; command++)
+		if (is_shown(command, context))
+			last = command;
 	for (const struct command *command = commands; command->name; command++) {
 		char key[16];
-		if (!command->hint || !(command->contexts & context))
+		if (!is_shown(command, context))
 			continue;
 		snprintf(key, sizeof key, "%.*s", (int)strcspn(command->keys, " "), command->keys);
-		int behind = draw_hint(area, col, key, _(command->hint));
+		room.cols = area.cols;
+		if (command != last)
+			room.cols -= hint_cols(last->keys, _(last->hint)) + GAP_COLS;
+		int behind = draw_hint(room, col, key, _(command->hint));
 		if (behind > 0)
 			col = behind;
 	}

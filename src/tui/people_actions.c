@@ -2,6 +2,7 @@
  * Not here: what asks for something first (people_prompts.c), the forms (contact_form.c). */
 #include "actions.h"
 
+#include "clock.h"
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/store/conversations.h"
@@ -10,6 +11,9 @@
 #include "person_events.h"
 
 #include <stdlib.h>
+
+/* Longer than it takes a held key to begin repeating. */
+#define HELD_MS 700
 
 char *person_name(struct app *app, contact_id id)
 {
@@ -83,6 +87,16 @@ static enum status delete_choice(
 	return contact_delete(app->store, person, err);
 }
 
+/* A key that is held, or sticks, deletes once. */
+static bool is_held(struct app *app)
+{
+	int64_t now_ms = clock_ms();
+	bool is_again = now_ms - app->deleted_at_ms < HELD_MS;
+
+	app->deleted_at_ms = now_ms;
+	return is_again;
+}
+
 void command_delete(struct app *app)
 {
 	struct log_choice choice = choice_here(app);
@@ -91,6 +105,10 @@ void command_delete(struct app *app)
 
 	if (!id)
 		return;
+	if (is_held(app)) {
+		app_say(app, "%s", _("One at a time: let go of d, then press it again"));
+		return;
+	}
 	/* On a snooze or a rest in the log, or in an empty one, the person is not what is meant. */
 	if (app->top->ops->context(app->top) == IN_LOG && !choice.conversation &&
 		!choice.followup) {

@@ -66,6 +66,7 @@ int tui_run(struct store *store, const struct tui_options *options)
 	struct app app = {
 		.store = store, .options = options, .config = &config, .today = options->today()
 	};
+	app_tell_waiting(&app);
 	draw_set_plain(options->is_plain_screen || config.is_plain_screen);
 	open_first_views(&app);
 	if (notice)
@@ -74,6 +75,7 @@ int tui_run(struct store *store, const struct tui_options *options)
 		app_say(&app, "%.*s", (int)strcspn(complaints.data, "\n"), complaints.data);
 	app_loop(&app);
 	app_fini(&app);
+	store_on_wait(store, NULL, NULL);
 	search_free(app.search);
 	terminal_stop();
 	if (app.store != store) /* the sample that was looked around in */

@@ -42,6 +42,9 @@ void store_end_reading(struct store *store, bool is_own);
  * what is under way ends with STATUS_CANCELLED, and its change is rolled back. `go_on` must leave
  * the store alone. NULL ends it. */
 void store_watch(struct store *store, bool (*go_on)(void *context), void *context);
+/* `say` is called once for each wait for another program's change that is not over in a moment. It
+ * must leave the store alone. */
+void store_on_wait(struct store *store, void (*say)(void *context), void *context);
 /* STATUS_CANCELLED when what was read since may not be all, for the work was stopped. */
 enum status store_was_stopped(const struct store *store, struct error *err);
 
