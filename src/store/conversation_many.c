@@ -89,7 +89,7 @@ static void bind_participation(sqlite3_stmt *stmt, int first, const void *rows, 
 	participation_bind(stmt, first, (const struct participation *)rows + index);
 }
 
-/* By day, then by source id: the order of ids, of both indexes, and of the full text. */
+/* By day, the order of ids, of both indexes, and of the full text; those of a day as they came. */
 static int compare_days(const void *a, const void *b)
 {
 	const struct conversation *one = *(struct conversation *const *)a,
@@ -97,9 +97,7 @@ static int compare_days(const void *a, const void *b)
 
 	if (one->day != other->day)
 		return one->day < other->day ? -1 : 1;
-	if (!one->source_id || !other->source_id)
-		return !!one->source_id - !!other->source_id;
-	return strcmp(one->source_id, other->source_id);
+	return one < other ? -1 : one > other;
 }
 
 static int compare_participations(const void *a, const void *b)

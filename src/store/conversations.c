@@ -375,28 +375,42 @@ int64_t conversation_version(struct store *store, conversation_id id)
 	return database_number(store, stmt, 0);
 }
 
-enum status conversation_walk(struct store *store,
+static enum status walk(struct store *store,
 	enum status (*each)(
 		void *context, const struct conversation *conversation, struct error *err),
 	void *context, struct error *err)
 {
-	sqlite3_stmt *stmt = database_statement(store,
-		"SELECT " CONVERSATION_COLUMNS " FROM conversation AS c ORDER BY c.day, c.id", err);
+	sqlite3_stmt *stmt =
+		database_statement(store, "SELECT id FROM conversation ORDER BY day, id", err);
 	enum status status = STATUS_DATABASE;
 	bool has_row;
 
 	while (stmt && (status = database_step(store, stmt, &has_row, err)) == STATUS_OK &&
 		has_row) {
 		struct conversation conversation;
-		conversation_read(stmt, &conversation);
-		status = conversation_complete(store, &conversation, err);
-		if (status == STATUS_OK)
-			status = each(context, &conversation, err);
+		status = conversation_load(store, column_id(stmt, 0), &conversation, err);
+		if (status != STATUS_OK)
+			break;
+		status = each(context, &conversation, err);
 		conversation_fini(&conversation);
 		if (status != STATUS_OK)
 			break;
 	}
 	if (stmt)
 		sqlite3_reset(stmt);
+	return status;
+}
+
+/* A long log is too much to be sorted in memory: only days and ids are, in a file. */
+enum status conversation_walk(struct store *store,
+	enum status (*each)(
+		void *context, const struct conversation *conversation, struct error *err),
+	void *context, struct error *err)
+{
+	enum status status = database_script(store, "PRAGMA temp_store = FILE", err);
+
+	if (status == STATUS_OK)
+		status = walk(store, each, context, err);
+	database_script(store, "PRAGMA temp_store = MEMORY", NULL);
 	return status;
 }

@@ -362,6 +362,33 @@ static void what_is_refused_is_not_said_to_be_kept(void **state)
 	}
 }
 
+/* As they stand in the file, whatever they say. */
+static void the_entries_of_a_day_stay_in_their_order(void **state)
+{
+	struct place *place = *state;
+	struct strbuf log = STRBUF_INIT;
+
+	strbuf_add(&log, "date,contact,direction,channel,summary,body\r\n");
+	for (int i = 0; i < 50; i++)
+		strbuf_add_format(&log, "2020-01-02,Ann,,,entry %d,\r\n", i * 7 % 50);
+	expect_import(place, log.data, 1, 0, 0, 0);
+	char *out = export_text(place, EXPORT_LOG_CSV);
+	assert_string_equal(out, log.data);
+	char *json = export_text(place, EXPORT_JSON);
+	struct store *first = place->store, *second;
+	assert_ok(place, store_open(&second, place_file(place, "second.db"), TODAY, &place->err));
+	place->store = second;
+	expect_import(place, json, 1, 0, 0, 0);
+	char *again = export_text(place, EXPORT_JSON);
+	assert_string_equal(again, json);
+	place->store = first;
+	store_close(second);
+	free(again);
+	free(json);
+	free(out);
+	strbuf_fini(&log);
+}
+
 /* Each with a byte order mark: big-endian, little-endian. */
 static void a_log_in_utf16_is_read(void **state)
 {
@@ -433,6 +460,7 @@ int main(void)
 		TEST(who_is_in_a_refused_entry_does_not_come_with_it),
 		TEST(a_tag_with_a_comma_goes_out_and_in_again),
 		TEST(what_is_refused_is_not_said_to_be_kept),
+		TEST(the_entries_of_a_day_stay_in_their_order),
 		TEST(a_log_in_utf16_is_read),
 		TEST(an_import_that_is_stopped_changes_nothing),
 	};
