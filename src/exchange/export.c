@@ -149,6 +149,8 @@ enum status export_stream(
 	struct store *store, enum export_format format, FILE *out, struct error *err)
 {
 	struct exporting exporting;
+	/* One state of the data, whoever writes meanwhile. */
+	bool is_own = store_begin_reading(store);
 	enum status status = exporting_init(&exporting, store, out, err);
 
 	if (status == STATUS_OK)
@@ -156,6 +158,7 @@ enum status export_stream(
 	if (status == STATUS_OK && fflush(out))
 		status = error_set(err, STATUS_IO, _("Could not write: %s"), strerror(errno));
 	exporting_fini(&exporting);
+	store_end_reading(store, is_own);
 	return status;
 }
 

@@ -146,14 +146,17 @@ enum status source_walk(struct store *store, contact_id contact,
 		struct error *err),
 	void *context, struct error *err)
 {
-	static const char sql[] = "SELECT contact, source, marks FROM import_mark"
-				  " WHERE ?1 IS NULL OR contact = ?1 ORDER BY contact, source";
-	sqlite3_stmt *stmt = database_statement(store, sql, err);
+	static const char all[] = "SELECT contact, source, marks FROM import_mark"
+				  " ORDER BY contact, source",
+			  of_one[] = "SELECT contact, source, marks FROM import_mark"
+				     " WHERE contact = ?1 ORDER BY source";
+	sqlite3_stmt *stmt = database_statement(store, contact ? of_one : all, err);
 	struct walk walk = { .source = each, .context = context };
 
 	if (!stmt)
 		return STATUS_DATABASE;
-	bind_id(stmt, 1, contact);
+	if (contact)
+		bind_id(stmt, 1, contact);
 	return walk_rows(store, stmt, &walk, err);
 }
 

@@ -362,6 +362,55 @@ static void what_is_refused_is_not_said_to_be_kept(void **state)
 	}
 }
 
+/* Another program, which writes as soon as the export does. */
+struct busy_file {
+	struct place *place;
+	FILE *to;
+	bool has_written;
+};
+
+static ssize_t write_and_change(void *cookie, const char *bytes, size_t len)
+{
+	struct busy_file *file = cookie;
+	struct store *other;
+
+	if (!file->has_written) {
+		struct store *own = file->place->store;
+		assert_ok(
+			file->place, store_open(&other, store_path(own), TODAY, &file->place->err));
+		file->place->store = other;
+		expect_import(file->place, "date,contact\n2020-01-02,Latecomer\n", 1, 0, 0, 0);
+		file->place->store = own;
+		store_close(other);
+		file->has_written = true;
+	}
+	return (ssize_t)fwrite(bytes, 1, len, file->to);
+}
+
+static void an_export_is_of_one_moment(void **state)
+{
+	struct place *place = *state;
+	struct busy_file file = { .place = place };
+	struct strbuf table = STRBUF_INIT;
+	char *text;
+	size_t len;
+
+	strbuf_add(&table, "name,note\n");
+	for (int i = 0; i < 200; i++)
+		strbuf_add_format(&table, "Person %d,Somebody of whom a sentence is known\n", i);
+	expect_import(place, table.data, 200, 0, 0, 0);
+	file.to = open_memstream(&text, &len);
+	FILE *out = fopencookie(&file, "w", (cookie_io_functions_t){ .write = write_and_change });
+	assert_ok(place, export_stream(place->store, EXPORT_JSON, out, &place->err));
+	fclose(out);
+	fclose(file.to);
+	assert_true(file.has_written);
+	assert_int_equal(occurrences(text, "Latecomer"), 0);
+	assert_int_equal(occurrences(text, "Somebody"), 200);
+	free(text);
+	strbuf_fini(&table);
+}
+
 /* As they stand in the file, whatever they say. */
 static void the_entries_of_a_day_stay_in_their_order(void **state)
 {
@@ -460,6 +509,7 @@ int main(void)
 		TEST(who_is_in_a_refused_entry_does_not_come_with_it),
 		TEST(a_tag_with_a_comma_goes_out_and_in_again),
 		TEST(what_is_refused_is_not_said_to_be_kept),
+		TEST(an_export_is_of_one_moment),
 		TEST(the_entries_of_a_day_stay_in_their_order),
 		TEST(a_log_in_utf16_is_read),
 		TEST(an_import_that_is_stopped_changes_nothing),
