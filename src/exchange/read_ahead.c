@@ -88,7 +88,6 @@ static enum status keep_problem(
 	struct found found = { .entry.line = line, .is_refused = is_refused };
 
 	(void)err;
-	conversation_init(&found.entry.conversation);
 	found.problem = memory_copy_string(reason);
 	return keep(context, &found);
 }

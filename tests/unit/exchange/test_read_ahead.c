@@ -35,7 +35,7 @@ static enum status make(struct source *source, const struct record_sink *sink, s
 		}
 		conversation_init(&entry.conversation);
 		entry.conversation.day = (day_number)line;
-		entry.conversation.summary = memory_copy_string("summary");
+		memory_replace_string(&entry.conversation.summary, "summary");
 		status = sink->entry(sink->context, &entry, err);
 	}
 	if (status == STATUS_OK && made.end != STATUS_OK)
