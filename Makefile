@@ -18,14 +18,14 @@ DEFS := -DFILO_VERSION='"$(VERSION)"' -DFILO_LOCALEDIR='"$(PREFIX)/share/locale"
 	-DSQLITE_ENABLE_SESSION -DSQLITE_ENABLE_PREUPDATE_HOOK
 PKG_CFLAGS := $(shell pkg-config --cflags $(PKGS) 2>/dev/null)
 LIBS := $(shell pkg-config --libs $(PKGS) 2>/dev/null) -lcsv -lm -pthread
-ALL_CFLAGS = $(STRICT) $(WERROR) $(DEFS) -Iinclude -Itests/screen $(PKG_CFLAGS) $(CFLAGS) $(SANITIZE)
+ALL_CFLAGS = $(STRICT) $(WERROR) $(DEFS) -Iinclude -Isrc $(PKG_CFLAGS) $(CFLAGS) $(SANITIZE)
 ALL_LDFLAGS = -Wl,--as-needed $(LDFLAGS) $(SANITIZE)
 
 # Says in a word what is done; `make V=1` shows the whole command.
 quiet = $(if $V,,@echo '  $(1)  $@';)
 
 objects = $(patsubst %.c,$B/obj/%.o,$(sort $(1)))
-SRC_OBJ := $(call objects,$(wildcard src/*/*.c))
+SRC_OBJ := $(call objects,$(wildcard src/*/*.c src/*/*/*.c))
 UNIT := $(patsubst tests/unit/%.c,$B/unit/%,$(sort $(wildcard tests/unit/*/*.c)))
 PLAY_OBJ := $(call objects,$(wildcard tests/screen/*.c))
 # What every benchmark may use: programs in a terminal, and figures.
@@ -150,7 +150,7 @@ $B/locale/%/LC_MESSAGES/filo.mo: po/%.po
 	@mkdir -p $(@D)
 	$(call quiet,MSG )msgfmt -c -o $@ $<
 
-$B/filo.pot: $(wildcard src/*.c src/*/*.c)
+$B/filo.pot: $(wildcard src/*.c src/*/*.c src/*/*/*.c)
 	@mkdir -p $(@D)
 	xgettext --keyword=_ --keyword=N_ --keyword=NP_:1,2 --from-code=UTF-8 --add-comments=Translators: \
 		--package-name=filo --package-version=$(VERSION) -o $@ $(sort $^)

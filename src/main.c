@@ -1,10 +1,10 @@
 /* Where filo begins: its own options, the day, the database; then a command, or the screen.
  * Not here: the commands (cli/), the screen (tui/). */
 #include "cli/cli.h"
-#include "cli/sample.h"
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/tui.h"
+#include "sample/sample.h"
 
 #include <signal.h>
 #include <stdlib.h>

@@ -1,6 +1,6 @@
 /* filo add: a contact from the command line.
  * Not here: editing one (the screen's form). */
-#include "cli.h"
+#include "cli/cli.h"
 #include "filo/base/i18n.h"
 #include "filo/base/strbuf.h"
 #include "filo/base/text.h"

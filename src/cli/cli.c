@@ -1,6 +1,6 @@
 /* The table of commands and their help.
  * Not here: what each command does (its own file), the program's own options (main.c). */
-#include "cli.h"
+#include "cli/cli.h"
 
 #include "filo/base/i18n.h"
 

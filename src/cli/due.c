@@ -1,6 +1,6 @@
 /* filo due: who would be glad to hear from you, and why; on any day.
  * Not here: who is due (people/due.c), the sentences (people/words.c). */
-#include "cli.h"
+#include "cli/cli.h"
 #include "filo/base/i18n.h"
 #include "filo/exchange/json.h"
 #include "filo/store/queue.h"

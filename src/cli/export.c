@@ -1,7 +1,7 @@
 /* filo export: everything out, to a file or to standard output.
  * Not here: the formats (exchange/). */
 #include "filo/exchange/export.h"
-#include "cli.h"
+#include "cli/cli.h"
 #include "filo/base/i18n.h"
 
 #include <string.h>

@@ -1,6 +1,6 @@
 /* filo find: people and entries that hold some words.
  * Not here: the search as you type (tui). */
-#include "cli.h"
+#include "cli/cli.h"
 #include "filo/base/i18n.h"
 #include "filo/exchange/json.h"
 #include "filo/store/conversations.h"

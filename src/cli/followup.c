@@ -1,6 +1,6 @@
 /* filo followup, filo done: what is left open between two people.
  * Not here: when one makes somebody due (people/due.c). */
-#include "cli.h"
+#include "cli/cli.h"
 #include "filo/base/i18n.h"
 #include "filo/store/conversations.h"
 

@@ -1,7 +1,7 @@
 /* filo import: brings in files and says what became of them.
  * Not here: the import itself (exchange/). */
 #include "filo/exchange/import.h"
-#include "cli.h"
+#include "cli/cli.h"
 #include "filo/base/i18n.h"
 
 #include <string.h>

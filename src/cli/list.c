@@ -1,10 +1,10 @@
 /* filo list: contacts by name, all or some.
  * Not here: finding in them (find.c). */
-#include "cli.h"
+#include "cli/cli.h"
+#include "cli/person.h"
 #include "filo/base/i18n.h"
 #include "filo/exchange/json.h"
 #include "filo/store/contacts.h"
-#include "person.h"
 
 #include <stdlib.h>
 

@@ -1,6 +1,6 @@
 /* filo log: a conversation from the command line.
  * Not here: the log as a person's story (show.c). */
-#include "cli.h"
+#include "cli/cli.h"
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/base/text.h"

@@ -1,6 +1,6 @@
 /* Reading all that is told of a person.
  * Not here: telling it (show.c, show_json.c). */
-#include "person.h"
+#include "cli/person.h"
 
 #include <stdlib.h>
 

@@ -3,7 +3,7 @@
 #ifndef FILO_CLI_PERSON_H
 #define FILO_CLI_PERSON_H
 
-#include "cli.h"
+#include "cli/cli.h"
 #include "filo/store/conversations.h"
 #include "filo/store/queue.h"
 

@@ -1,7 +1,7 @@
 /* What commands print: lines that are safe on a terminal, messages, JSON, and whether all of it
  * went out.
  * Not here: what they say. */
-#include "cli.h"
+#include "cli/cli.h"
 
 #include "filo/base/i18n.h"
 #include "filo/base/text.h"

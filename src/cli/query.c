@@ -1,7 +1,7 @@
 /* filo query: addresses for mutt's query_command: a line that says how many, then lines of
  * address, name and something more, with tabs between.
  * Not here: searching in the log (find.c). */
-#include "cli.h"
+#include "cli/cli.h"
 #include "filo/base/i18n.h"
 #include "filo/base/text.h"
 #include "filo/store/contacts.h"

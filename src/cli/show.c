@@ -1,8 +1,8 @@
 /* filo show: a person for people to read; what you last talked about and left open first.
  * Not here: the same for programs (show_json.c), the card on the screen (tui). */
+#include "cli/person.h"
 #include "filo/base/i18n.h"
 #include "filo/base/text.h"
-#include "person.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,6 +1,6 @@
 /* filo show --json: a person for programs.
  * Not here: everything about everybody (filo export --format json). */
-#include "person.h"
+#include "cli/person.h"
 
 static void put_string(struct json_writer *json, const char *key, const char *value)
 {

@@ -1,6 +1,6 @@
 /* Reading what was typed after a command: options, texts, dates, numbers, people.
  * Not here: what becomes of them. */
-#include "cli.h"
+#include "cli/cli.h"
 
 #include "filo/base/i18n.h"
 #include "filo/base/paths.h"

@@ -1,7 +1,7 @@
 /* Reading on a thread of its own: what it finds is handed over many at a time, and never more than
  * once ahead, so that memory stays bounded.
  * Not here: reading, what becomes of what is found. */
-#include "read_ahead.h"
+#include "exchange/read_ahead.h"
 
 #include "filo/base/memory.h"
 #include "filo/base/vector.h"

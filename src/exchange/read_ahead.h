@@ -3,8 +3,8 @@
 #ifndef FILO_EXCHANGE_READ_AHEAD_H
 #define FILO_EXCHANGE_READ_AHEAD_H
 
-#include "record.h"
-#include "source.h"
+#include "exchange/record.h"
+#include "exchange/source.h"
 
 /* As `read` with `sink`, whose functions are called here, in the order of the file. `read` finds
  * entries and problems only, and touches nothing but the source. */

@@ -1,6 +1,6 @@
 /* Records: people and entries on their way in.
  * Not here: reading or keeping them. */
-#include "record.h"
+#include "exchange/record.h"
 
 #include "filo/base/memory.h"
 #include "filo/base/text.h"

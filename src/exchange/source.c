@@ -1,6 +1,6 @@
 /* Reading a file of unknown origin: size, byte order marks, UTF-16, line ends.
  * Not here: the formats. */
-#include "source.h"
+#include "exchange/source.h"
 
 #include "filo/base/i18n.h"
 

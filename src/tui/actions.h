@@ -3,8 +3,8 @@
 #ifndef FILO_TUI_ACTIONS_H
 #define FILO_TUI_ACTIONS_H
 
-#include "app.h"
 #include "filo/people/conversation.h"
+#include "tui/app.h"
 
 /* Moving (commands.c). */
 void command_up(struct app *app);
@@ -51,7 +51,7 @@ void command_follow_up(struct app *app);
 void command_follow_up_done(struct app *app);
 void command_open_entry(struct app *app);
 
-/* Reaching somebody (reach.c). */
+/* Reaching somebody (channel_actions.c). */
 void command_copy(struct app *app);
 void command_visit(struct app *app);
 

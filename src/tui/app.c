@@ -1,11 +1,11 @@
 /* The stack of views: pushing and popping, keys to the top one, drawing, the bottom line.
  * Not here: waiting (loop.c), the views. */
-#include "app.h"
+#include "tui/app.h"
 
-#include "command.h"
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
-#include "terminal.h"
+#include "tui/command.h"
+#include "tui/terminal/terminal.h"
 
 #include <stdarg.h>
 #include <stdio.h>

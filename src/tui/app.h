@@ -3,9 +3,9 @@
 #ifndef FILO_TUI_APP_H
 #define FILO_TUI_APP_H
 
-#include "draw.h"
 #include "filo/store/contacts.h"
 #include "filo/tui.h"
+#include "tui/terminal/draw.h"
 
 struct app;
 struct config;

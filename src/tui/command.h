@@ -3,7 +3,7 @@
 #ifndef FILO_TUI_COMMAND_H
 #define FILO_TUI_COMMAND_H
 
-#include "app.h"
+#include "tui/app.h"
 
 struct command {
 	const char *name;  /* "log-conversation": typed in the palette */

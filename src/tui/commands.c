@@ -1,11 +1,11 @@
 /* The command table, and the commands that move, open, go back, undo and quit.
  * Not here: what is done to a person or the log (people_actions.c, log_actions.c). */
-#include "command.h"
+#include "tui/command.h"
 
-#include "actions.h"
 #include "filo/base/i18n.h"
-#include "long_work.h"
-#include "panes.h"
+#include "tui/actions.h"
+#include "tui/long_work.h"
+#include "tui/panes/panes.h"
 
 #include <stdlib.h>
 

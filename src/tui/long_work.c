@@ -1,12 +1,12 @@
 /* Saying that work takes a while, and looking whether to stop.
  * Not here: the work. */
-#include "long_work.h"
+#include "tui/long_work.h"
 
-#include "clock.h"
 #include "filo/base/i18n.h"
-#include "input.h"
-#include "signals.h"
-#include "terminal.h"
+#include "tui/terminal/clock.h"
+#include "tui/terminal/input.h"
+#include "tui/terminal/signals.h"
+#include "tui/terminal/terminal.h"
 
 #include <stdarg.h>
 #include <stdio.h>

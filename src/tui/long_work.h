@@ -3,7 +3,7 @@
 #ifndef FILO_TUI_LONG_WORK_H
 #define FILO_TUI_LONG_WORK_H
 
-#include "app.h"
+#include "tui/app.h"
 
 struct long_work {
 	struct app *app;

@@ -1,11 +1,11 @@
 /* The loop: keys, signals and timers in turn, and a frame when nothing more is waiting.
  * Not here: the stack of views and what a key does (app.c). */
-#include "app.h"
+#include "tui/app.h"
 
-#include "clock.h"
 #include "filo/base/i18n.h"
-#include "signals.h"
-#include "terminal.h"
+#include "tui/terminal/clock.h"
+#include "tui/terminal/signals.h"
+#include "tui/terminal/terminal.h"
 
 #include <errno.h>
 #include <poll.h>

@@ -2,17 +2,17 @@
  * Not here: waiting and drawing (loop.c, app.c), what is on it (panes.c). */
 #include "filo/tui.h"
 
-#include "actions.h"
-#include "app.h"
-#include "drafts.h"
-#include "draw.h"
 #include "filo/base/config.h"
 #include "filo/base/paths.h"
 #include "filo/base/strbuf.h"
 #include "filo/base/text.h"
-#include "panes.h"
-#include "search.h"
-#include "terminal.h"
+#include "tui/actions.h"
+#include "tui/app.h"
+#include "tui/find/search.h"
+#include "tui/lists/drafts.h"
+#include "tui/panes/panes.h"
+#include "tui/terminal/draw.h"
+#include "tui/terminal/terminal.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -3,7 +3,7 @@
 #ifndef TESTS_BENCH_SAMPLE_H
 #define TESTS_BENCH_SAMPLE_H
 
-#include "pty.h"
+#include "../screen/pty.h"
 
 #include <stddef.h>
 

@@ -1,6 +1,6 @@
 /* Any bytes as CSV: of a log, and of an address book.
  * Not here: what columns mean (tests/unit/exchange). */
-#include "../../src/exchange/csv_read.h"
+#include "exchange/csv/csv_read.h"
 
 #include <stdlib.h>
 

@@ -1,6 +1,6 @@
 /* Any bytes as JSON in a stream.
  * Not here: what filo's JSON says (tests/cli). */
-#include "../../src/exchange/json_read.h"
+#include "exchange/json/json_read.h"
 
 #include <stdlib.h>
 

@@ -1,7 +1,7 @@
 /* Any bytes as a vCard: read, written in both versions, and read again.
  * Not here: what cards mean (tests/unit/exchange). */
-#include "../../src/exchange/vcard.h"
-#include "../../src/exchange/vcard_write.h"
+#include "exchange/vcard/vcard.h"
+#include "exchange/vcard/vcard_write.h"
 #include "filo/base/text.h"
 
 #include <stdlib.h>

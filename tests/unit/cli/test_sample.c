@@ -1,6 +1,6 @@
 /* Tests of the sample: that there is something of everything to look around in.
  * Not here: what the reasons mean (tests/unit/people). */
-#include "../../../src/cli/sample.h"
+#include "sample/sample.h"
 
 #include "filo/store/conversations.h"
 #include "filo/store/queue.h"

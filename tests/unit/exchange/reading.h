@@ -3,8 +3,8 @@
 #ifndef FILO_TESTS_EXCHANGE_READING_H
 #define FILO_TESTS_EXCHANGE_READING_H
 
-#include "../../../src/exchange/record.h"
-#include "../../../src/exchange/source.h"
+#include "exchange/record.h"
+#include "exchange/source.h"
 #include "filo/base/memory.h"
 
 #include <setjmp.h>

@@ -2,7 +2,7 @@
  * Not here: whose entries they become. */
 #include "reading.h"
 
-#include "../../../src/exchange/csv_read.h"
+#include "exchange/csv/csv_read.h"
 
 static struct reading reading;
 

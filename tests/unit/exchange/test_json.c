@@ -1,5 +1,5 @@
 /* JSON written and read in a stream. Not here: what filo puts into it. */
-#include "../../../src/exchange/json_read.h"
+#include "exchange/json/json_read.h"
 #include "filo/base/memory.h"
 #include "filo/exchange/json.h"
 

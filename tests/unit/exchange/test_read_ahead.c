@@ -1,6 +1,6 @@
 /* Reading on a thread of its own: nothing lost, in order, and an end from either side.
  * Not here: what is read (test_csv.c), whole imports (test_import.c). */
-#include "../../../src/exchange/read_ahead.h"
+#include "exchange/read_ahead.h"
 #include "filo/base/memory.h"
 
 #include <setjmp.h>

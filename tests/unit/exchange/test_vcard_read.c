@@ -2,7 +2,7 @@
  * Not here: writing them again (test_vcard_write.c). */
 #include "reading.h"
 
-#include "../../../src/exchange/vcard.h"
+#include "exchange/vcard/vcard.h"
 
 static struct reading reading;
 

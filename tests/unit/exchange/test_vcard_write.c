@@ -2,8 +2,8 @@
  * Not here: reading them (test_vcard_read.c). */
 #include "reading.h"
 
-#include "../../../src/exchange/vcard.h"
-#include "../../../src/exchange/vcard_write.h"
+#include "exchange/vcard/vcard.h"
+#include "exchange/vcard/vcard_write.h"
 
 /* Reads a card and writes it again. Caller frees. */
 static char *write_again(const char *text, enum vcard_version version)

@@ -3,7 +3,7 @@
 #ifndef FILO_TESTS_STORE_PLACE_H
 #define FILO_TESTS_STORE_PLACE_H
 
-#include "../../../src/store/database.h"
+#include "store/db/database.h"
 
 #include <fcntl.h>
 #include <setjmp.h>

@@ -1,6 +1,6 @@
 /* Undo, redo and the trash. Not here: how changes are recorded. */
-#include "../../../src/store/changeset.h"
 #include "place.h"
+#include "store/db/changeset.h"
 
 #include "filo/base/memory.h"
 #include "filo/store/contacts.h"

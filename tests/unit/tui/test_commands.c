@@ -1,7 +1,7 @@
 /* The command table: no key means two things in one place, and every key can be pressed.
  * Not here: finding a command for a key (test_keys.c). */
-#include "../../../src/tui/command.h"
 #include "filo/base/text.h"
+#include "tui/command.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,6 +1,6 @@
 /* Editing a line: readline's keys, graphemes, pastes. Not here: drawing it. */
-#include "../../../src/tui/form.h"
-#include "../../../src/tui/terminal.h"
+#include "tui/form/form.h"
+#include "tui/terminal/terminal.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

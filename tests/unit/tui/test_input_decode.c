@@ -1,5 +1,5 @@
 /* Keys out of bytes, whole, split and unknown. Not here: reading and waiting. */
-#include "../../../src/tui/input.h"
+#include "tui/terminal/input.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

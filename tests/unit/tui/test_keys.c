@@ -1,6 +1,6 @@
 /* Names of keys and the commands they run. Not here: the real table. */
-#include "../../../src/tui/command.h"
-#include "../../../src/tui/terminal.h"
+#include "tui/command.h"
+#include "tui/terminal/terminal.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

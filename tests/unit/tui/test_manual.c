@@ -1,6 +1,6 @@
 /* Tests that the manuals name the commands and their keys as the command table has them.
  * Not here: the rest of the manuals (mandoc checks their form). */
-#include "../../../src/tui/command.h"
+#include "tui/command.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

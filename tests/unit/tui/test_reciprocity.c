@@ -1,5 +1,5 @@
 /* What went to and fro, in a sentence. Not here: how an entry keeps it. */
-#include "../../../src/tui/reciprocity.h"
+#include "tui/person/reciprocity.h"
 
 #include "filo/store/conversations.h"
 

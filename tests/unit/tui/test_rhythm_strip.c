@@ -1,5 +1,5 @@
 /* A rhythm as a picture. Not here: the card it stands on. */
-#include "../../../src/tui/rhythm_strip.h"
+#include "tui/person/rhythm_strip.h"
 
 #include "filo/base/text.h"
 

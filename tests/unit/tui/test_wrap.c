@@ -1,5 +1,5 @@
 /* Where lines break. Not here: drawing them. */
-#include "../../../src/tui/wrap.h"
+#include "tui/terminal/wrap.h"
 
 #include "filo/base/strbuf.h"
 

@@ -1,0 +1,496 @@
+/* Contacts from the rows of a CSV with a header.
+ * Not here: what the columns are (csv_columns.c). */
+#include "exchange/csv/csv_columns.h"
+#include "exchange/vcard/vcard.h"
+#include "filo/base/i18n.h"
+#include "filo/base/memory.h"
+#include "filo/base/text.h"
+#include "filo/people/when.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+struct contacts_reading {
+	const struct record_sink *sink;
+	struct csv_column *columns; /* NULL: the header has not come yet */
+	char **names;
+	size_t count;
+	bool has_job_title; /* then "Title" stands before the name */
+	bool is_linkedin;   /* then "URL" is the profile */
+	const char *source;
+};
+
+/* The label of a row's group, as filo has it: "* Home" is home and preferred. Caller frees. */
+static char *label_in(const struct contacts_reading *reading, const struct csv_row *row,
+	const struct csv_column *column, bool *is_preferred)
+{
+	char *label = NULL;
+
+	*is_preferred = false;
+	if (column->label)
+		return memory_copy_string(column->label);
+	for (size_t i = 0; column->group && i < row->count && i < reading->count; i++) {
+		const char *text = row->fields[i];
+		if (reading->columns[i].target != CSV_LABEL ||
+			reading->columns[i].group != column->group || text_is_blank(text))
+			continue;
+		*is_preferred = *text == '*';
+		free(label);
+		label = text_trim(text + *is_preferred);
+	}
+	if (label && !strcasecmp(label, "mobile"))
+		memory_replace_string(&label, "cell");
+	for (char *c = label; c && *c; c++)
+		if (!strcasecmp(label, "home") || !strcasecmp(label, "work") ||
+			!strcasecmp(label, "other"))
+			*c |= 0x20;
+	return label;
+}
+
+/* Google joins several values of one kind with " ::: ". */
+static void add_channels(struct contact *contact, enum channel_kind kind, const char *text,
+	const char *label, bool is_preferred)
+{
+	while (*text) {
+		const char *joint = strstr(text, " ::: ");
+		size_t len = joint ? (size_t)(joint - text) : strlen(text);
+		char *part = memory_copy_bytes(text, len), *value = text_trim(part);
+		if (*value)
+			contact_add_channel(contact, kind, value, label, is_preferred);
+		free(value);
+		free(part);
+		text += len + (joint ? 5 : 0);
+	}
+}
+
+static bool parse_words(const char *text, bool day_first, struct civil_date *date)
+{
+	struct when when;
+
+	if (when_parse(text, WHEN_PAST, 0, i18n_language(), day_first, &when, NULL) != STATUS_OK ||
+		when.precision > PRECISION_DAY)
+		return false;
+	*date = date_from_day(when.day);
+	return true;
+}
+
+/* 12/31/1984 has only one sense, wherever the file comes from. */
+static bool parse_date(const char *text, struct civil_date *date)
+{
+	bool day_first = i18n_is_day_first(), is_whole;
+	char *trimmed = text_trim(text);
+	bool is_date = vcard_date_parse(trimmed, date, &is_whole) ||
+		       parse_words(trimmed, day_first, date) ||
+		       parse_words(trimmed, !day_first, date);
+
+	free(trimmed);
+	return is_date;
+}
+
+/* A value with no field of its own, or one that was not understood: nothing is lost. */
+static void keep(struct contact *contact, const char *header, const char *text)
+{
+	struct strbuf line = STRBUF_INIT;
+
+	strbuf_add(&line, "X-CSV;X-COLUMN=\"");
+	for (; *header; header++)
+		strbuf_add_char(
+			&line, *header == '"' || (unsigned char)*header < ' ' ? ' ' : *header);
+	strbuf_add(&line, "\":");
+	vcard_escape(&line, text);
+	contact_add_kept(contact, line.data);
+	strbuf_fini(&line);
+}
+
+static bool add_yearly(
+	struct contact *contact, enum yearly_kind kind, const char *text, const char *label)
+{
+	struct civil_date date;
+
+	/* Outlook writes 0/0/00 for none. */
+	if (!strncmp(text, "0/0/0", 5))
+		return true;
+	if (!parse_date(text, &date))
+		return false;
+	contact_add_date(contact, kind, date, label);
+	return true;
+}
+
+/* Between semicolons a comma is part of a tag. */
+static void add_tags(struct contact *contact, const char *text)
+{
+	const char *ends = strchr(text, ';') ? ";" : ";,";
+
+	while (*text) {
+		size_t len = strcspn(text, ends);
+		const char *joint = strstr(text, " ::: ");
+		if (joint && (size_t)(joint - text) < len)
+			len = (size_t)(joint - text);
+		char *tag = memory_copy_bytes(text, len);
+		/* "* myContacts" is Google's own. */
+		if (*tag != '*')
+			contact_add_tag(contact, tag);
+		free(tag);
+		text += len;
+		text += strspn(text, ";, :");
+	}
+}
+
+static void add_note(char **note, const char *text)
+{
+	struct strbuf joined = STRBUF_INIT;
+
+	if (*note)
+		strbuf_add_format(&joined, "%s\n\n", *note);
+	for (; *text; text++)
+		if (*text != '\r')
+			strbuf_add_char(&joined, *text);
+	free(*note);
+	*note = strbuf_take(&joined);
+}
+
+static void add_relation(struct contact *contact, const char *text, const char *label)
+{
+	struct vcard_property property = { .name = "X-ABRELATEDNAMES" };
+	struct strbuf value = STRBUF_INIT;
+	struct record record;
+
+	/* The words for relations are the vCard reader's. */
+	record_init(&record, "csv", 0);
+	struct vcard_param param = { .name = "TYPE", .value = (char *)label };
+	vector_init(&property.params, sizeof param);
+	vector_push(&property.params, &param);
+	vcard_escape(&value, text);
+	property.value = value.data;
+	enum vcard_taken taken = vcard_interpret_one(&record, &property, &property.params);
+	/* "Mother" says more than that she is of the family. */
+	if (taken != VCARD_WHOLLY && strcmp(label, "spouse") != 0)
+		keep(contact, label, text);
+	if (taken != VCARD_UNKNOWN) {
+		struct relation *relation = vector_at(&record.contact.relations, 0);
+		vector_push(&contact->relations, relation);
+		vector_clear(&record.contact.relations);
+	}
+	vector_fini(&property.params);
+	strbuf_fini(&value);
+	record_fini(&record);
+}
+
+static void set_field(char **field, const char *text)
+{
+	free(*field);
+	*field = text_trim(text);
+}
+
+/* What is met on LinkedIn was met there. */
+static bool take_connected(struct contact *contact, const char *text)
+{
+	struct civil_date date;
+
+	if (!parse_date(text, &date) || !date_is_valid(date))
+		return false;
+	contact->met_on = date_to_day(date);
+	memory_replace_string(&contact->met, "LinkedIn");
+	return true;
+}
+
+/* The columns that fill one text of the contact. */
+static char **field_for(
+	const struct contacts_reading *reading, struct record *record, enum csv_target target)
+{
+	struct contact *contact = &record->contact;
+
+	switch (target) {
+	case CSV_NAME:
+		return &contact->name;
+	case CSV_GIVEN:
+		return &contact->given;
+	case CSV_ADDITIONAL:
+		return &contact->additional;
+	case CSV_FAMILY:
+		return &contact->family;
+	case CSV_PREFIX:
+		return &contact->prefix;
+	case CSV_SUFFIX:
+		return &contact->suffix;
+	case CSV_NICKNAME:
+		return &contact->nickname;
+	case CSV_ORGANIZATION:
+		return &contact->organization;
+	case CSV_TITLE:
+		return reading->has_job_title ? &contact->prefix : &contact->title;
+	case CSV_JOB_TITLE:
+		return &contact->title;
+	case CSV_MET:
+		return &contact->met;
+	case CSV_UID:
+		return &contact->uid;
+	case CSV_CIRCLE:
+		return &record->circle;
+	default:
+		return NULL;
+	}
+}
+
+static bool channel_for(
+	const struct contacts_reading *reading, enum csv_target target, enum channel_kind *kind)
+{
+	static const struct {
+		enum csv_target target;
+		enum channel_kind kind;
+	} kinds[] = { { CSV_EMAIL, CHANNEL_EMAIL }, { CSV_PHONE, CHANNEL_PHONE },
+		{ CSV_MESSENGER, CHANNEL_MESSENGER }, { CSV_PROFILE, CHANNEL_PROFILE },
+		{ CSV_WEBSITE, CHANNEL_WEBSITE }, { CSV_ADDRESS, CHANNEL_ADDRESS } };
+
+	if (target == CSV_URL) {
+		*kind = reading->is_linkedin ? CHANNEL_PROFILE : CHANNEL_WEBSITE;
+		return true;
+	}
+	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+		if (kinds[i].target == target) {
+			*kind = kinds[i].kind;
+			return true;
+		}
+	}
+	return false;
+}
+
+static bool take_special(
+	struct record *record, enum csv_target target, const char *text, const char *label)
+{
+	struct contact *contact = &record->contact;
+	struct civil_date date;
+
+	switch (target) {
+	case CSV_BIRTHDAY:
+		return add_yearly(contact, YEARLY_BIRTHDAY, text, NULL);
+	case CSV_ANNIVERSARY:
+		return add_yearly(contact, YEARLY_ANNIVERSARY, text, NULL);
+	case CSV_EVENT:
+		if (label && !strcasecmp(label, "anniversary"))
+			return add_yearly(contact, YEARLY_ANNIVERSARY, text, NULL);
+		return add_yearly(contact, YEARLY_OTHER, text, label);
+	case CSV_RELATION:
+		add_relation(contact, text, label ? label : "");
+		return true;
+	case CSV_SPOUSE:
+		add_relation(contact, text, "spouse");
+		return true;
+	case CSV_NOTE:
+		add_note(&contact->note, text);
+		return true;
+	case CSV_TAGS:
+		add_tags(contact, text);
+		return true;
+	case CSV_CADENCE:
+		contact->cadence_days = atoi(text);
+		return contact->cadence_days >= CADENCE_MIN_DAYS &&
+		       contact->cadence_days <= CADENCE_MAX_DAYS;
+	case CSV_MET_ON:
+		if (!parse_date(text, &date) || !date_is_valid(date))
+			return false;
+		contact->met_on = date_to_day(date);
+		return true;
+	case CSV_CONNECTED:
+		return take_connected(contact, text);
+	default:
+		return target == CSV_IGNORED || target == CSV_LABEL ||
+		       (target >= CSV_STREET && target <= CSV_COUNTRY);
+	}
+}
+
+static bool is_date(enum csv_target target)
+{
+	return target == CSV_BIRTHDAY || target == CSV_ANNIVERSARY || target == CSV_EVENT ||
+	       target == CSV_MET_ON || target == CSV_CONNECTED;
+}
+
+/* False for a date that was not understood, and is kept as it stands. */
+static bool take_field(const struct contacts_reading *reading, const struct csv_row *row,
+	size_t index, struct record *record)
+{
+	const struct csv_column *column = &reading->columns[index];
+	const char *text = row->fields[index];
+	char **field = field_for(reading, record, column->target);
+	enum channel_kind kind;
+	bool is_preferred, is_understood = true;
+	char *label;
+
+	if (text_is_blank(text))
+		return true;
+	if (field) {
+		set_field(field, text);
+		return true;
+	}
+	label = label_in(reading, row, column, &is_preferred);
+	if (channel_for(reading, column->target, &kind)) {
+		add_channels(&record->contact, kind, text,
+			reading->is_linkedin && kind == CHANNEL_PROFILE ? "LinkedIn" : label,
+			is_preferred);
+	} else if (!take_special(record, column->target, text, label)) {
+		keep(&record->contact, reading->names[index], text);
+		is_understood = !is_date(column->target);
+	}
+	free(label);
+	return is_understood;
+}
+
+static void add_part(struct strbuf *lines, const struct contacts_reading *reading,
+	const struct csv_row *row, int group, enum csv_target target, const char *joint)
+{
+	for (size_t i = 0; i < row->count && i < reading->count; i++) {
+		if (reading->columns[i].group != group || reading->columns[i].target != target ||
+			text_is_blank(row->fields[i]))
+			continue;
+		if (lines->len)
+			strbuf_add(lines, joint);
+		strbuf_add(lines, row->fields[i]);
+		joint = target == CSV_STREET ? "\n" : " ";
+	}
+}
+
+/* Addresses given in parts become lines; where the whole stands too, that is taken. */
+static void take_addresses(
+	const struct contacts_reading *reading, const struct csv_row *row, struct record *record)
+{
+	for (size_t i = 0; i < row->count && i < reading->count; i++) {
+		const struct csv_column *column = &reading->columns[i];
+		struct strbuf lines = STRBUF_INIT;
+		bool is_preferred, is_first = column->target == CSV_STREET && column->group;
+		for (size_t j = 0; j < row->count && j < reading->count; j++) {
+			const struct csv_column *other = &reading->columns[j];
+			if (other->group != column->group)
+				continue;
+			is_first &= !(other->target == CSV_STREET && j < i);
+			is_first &=
+				!(other->target == CSV_ADDRESS && !text_is_blank(row->fields[j]));
+		}
+		if (is_first) {
+			add_part(&lines, reading, row, column->group, CSV_STREET, "\n");
+			add_part(&lines, reading, row, column->group, CSV_CODE, "\n");
+			add_part(&lines, reading, row, column->group, CSV_CITY,
+				lines.len ? " " : "\n");
+			add_part(&lines, reading, row, column->group, CSV_REGION, "\n");
+			add_part(&lines, reading, row, column->group, CSV_COUNTRY, "\n");
+		}
+		if (lines.len) {
+			char *label = label_in(reading, row, column, &is_preferred);
+			contact_add_channel(
+				&record->contact, CHANNEL_ADDRESS, lines.data, label, is_preferred);
+			free(label);
+		}
+		strbuf_fini(&lines);
+	}
+}
+
+/* Which program wrote the header. */
+static const char *source_of(const struct contacts_reading *reading)
+{
+	for (size_t i = 0; i < reading->count; i++) {
+		if (reading->columns[i].target == CSV_CONNECTED)
+			return "linkedin";
+		if (reading->columns[i].group > 999)
+			return "google";
+		if (reading->columns[i].group > 100)
+			return "outlook";
+	}
+	return "csv";
+}
+
+static void take_header(struct contacts_reading *reading, const struct csv_row *row)
+{
+	reading->count = row->count;
+	reading->columns = memory_new(row->count * sizeof *reading->columns);
+	reading->names = memory_new(row->count * sizeof *reading->names);
+	for (size_t i = 0; i < row->count; i++) {
+		reading->columns[i] = csv_column_of(row->fields[i]);
+		reading->names[i] = text_trim(row->fields[i]);
+		reading->has_job_title |= reading->columns[i].target == CSV_JOB_TITLE;
+		reading->is_linkedin |= reading->columns[i].target == CSV_CONNECTED;
+	}
+	reading->source = source_of(reading);
+	/* "Nome" beside "Cognome" is the first name; alone it is the whole. */
+	bool has_family = false;
+	for (size_t i = 0; i < row->count; i++)
+		has_family |= reading->columns[i].target == CSV_FAMILY;
+	for (size_t i = 0; i < row->count && !has_family; i++)
+		if (!strcasecmp(reading->names[i], "nome"))
+			reading->columns[i].target = CSV_NAME;
+}
+
+static enum status say(const struct contacts_reading *reading, int64_t line, bool is_refused,
+	const char *reason, struct error *err)
+{
+	return reading->sink->problem(reading->sink->context, line, is_refused, reason, err);
+}
+
+/* What of a row that is taken may not be as it was meant. */
+static enum status tell_doubts(const struct contacts_reading *reading, const struct csv_row *row,
+	size_t dates, struct error *err)
+{
+	enum status status = STATUS_OK;
+
+	while (dates-- && status == STATUS_OK)
+		status = say(reading, row->line, false,
+			_("This date was not understood; it is kept as it stands"), err);
+	if (status == STATUS_OK && csv_row_has_text(row, reading->count))
+		status = say(reading, row->line, false,
+			_("This row has more fields than the header names; what is beyond them was "
+			  "left out"),
+			err);
+	return status;
+}
+
+static enum status take_row(void *context, const struct csv_row *row, struct error *err)
+{
+	struct contacts_reading *reading = context;
+	struct record record;
+
+	if (!reading->columns) {
+		/* LinkedIn puts notes above the header. */
+		if (csv_contacts_header(row) >= 1)
+			take_header(reading, row);
+		return STATUS_OK;
+	}
+	if (!csv_row_has_text(row, 0))
+		return STATUS_OK;
+	size_t doubts = 0;
+	record_init(&record, reading->source, row->line);
+	for (size_t i = 0; i < row->count && i < reading->count; i++)
+		doubts += !take_field(reading, row, i, &record);
+	take_addresses(reading, row, &record);
+	if (!record_settle_name(&record)) {
+		record_fini(&record);
+		return say(reading, row->line, true,
+			_("This row has no name, nor anything else to call a person by"), err);
+	}
+	enum status status = tell_doubts(reading, row, doubts, err);
+	if (status == STATUS_OK)
+		return reading->sink->person(reading->sink->context, &record, err);
+	record_fini(&record);
+	return status;
+}
+
+enum status csv_read_contacts(
+	struct source *source, const struct record_sink *sink, struct error *err)
+{
+	struct contacts_reading reading = { .sink = sink };
+	const char *bytes;
+	size_t len;
+	enum status status = source_peek(source, &bytes, &len, err);
+
+	if (status == STATUS_OK)
+		status =
+			csv_rows(source, csv_detect_delimiter(bytes, len), take_row, &reading, err);
+	if (status == STATUS_OK && !reading.columns)
+		status = error_set(err, STATUS_INVALID,
+			_("%s needs a first line that names the columns: name, email, phone, "
+			  "birthday and the like"),
+			source->name);
+	for (size_t i = 0; i < reading.count; i++)
+		free(reading.names[i]);
+	free(reading.names);
+	free(reading.columns);
+	return status;
+}

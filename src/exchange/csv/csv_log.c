@@ -1,0 +1,363 @@
+/* The log as CSV: date, contact, direction, channel, summary, in any order; what other columns say
+ * goes into the body.
+ * Not here: whose names these are (import_entries.c). */
+#include "exchange/csv/csv_read.h"
+
+#include "exchange/import/person_index.h"
+#include "filo/base/i18n.h"
+#include "filo/base/memory.h"
+#include "filo/base/text.h"
+#include "filo/people/when.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum log_column {
+	IS_DATE,
+	IS_TIME,
+	IS_CONTACT,
+	IS_DIRECTION,
+	IS_CHANNEL,
+	IS_SUMMARY,
+	IS_BODY,
+	IS_EXTRA
+};
+
+static const struct {
+	const char *header;
+	enum log_column column;
+} headers[] = {
+	{ "date", IS_DATE },
+	{ "data", IS_DATE },
+	{ "day", IS_DATE },
+	{ "when", IS_DATE },
+	{ "time", IS_TIME },
+	{ "ora", IS_TIME },
+	{ "contact", IS_CONTACT },
+	{ "contacts", IS_CONTACT },
+	{ "contatto", IS_CONTACT },
+	{ "contatti", IS_CONTACT },
+	{ "person", IS_CONTACT },
+	{ "people", IS_CONTACT },
+	{ "direction", IS_DIRECTION },
+	{ "direzione", IS_DIRECTION },
+	{ "channel", IS_CHANNEL },
+	{ "medium", IS_CHANNEL },
+	{ "canale", IS_CHANNEL },
+	{ "summary", IS_SUMMARY },
+	{ "riassunto", IS_SUMMARY },
+	{ "body", IS_BODY },
+};
+
+static enum log_column column_of(const char *header)
+{
+	char *key = csv_header_key(header);
+	enum log_column column = IS_EXTRA;
+
+	for (size_t i = 0; i < sizeof headers / sizeof *headers; i++)
+		if (!strcmp(key, headers[i].header))
+			column = headers[i].column;
+	free(key);
+	return column;
+}
+
+size_t csv_log_header(const struct csv_row *row)
+{
+	bool has_date = false, has_contact = false;
+	size_t known = 0;
+
+	for (size_t i = 0; i < row->count; i++) {
+		enum log_column column = column_of(row->fields[i]);
+		has_date |= column == IS_DATE;
+		has_contact |= column == IS_CONTACT;
+		known += column != IS_EXTRA;
+	}
+	return has_date && has_contact ? known : 0;
+}
+
+struct log_reading {
+	const struct record_sink *sink;
+	enum log_column *columns; /* NULL: the header has not come yet */
+	char **names;             /* of the columns */
+	size_t count;
+};
+
+/* "18:30", seconds and what follows left out. */
+static bool parse_clock(const char *s, int *minute)
+{
+	int hours = text_number(s, 2),
+	    minutes = s[0] && s[1] && s[2] == ':' ? text_number(s + 3, 2) : -1;
+
+	if (hours < 0 || hours > 23 || minutes < 0 || minutes > 59)
+		return false;
+	*minute = hours * 60 + minutes;
+	return true;
+}
+
+static bool parse_iso(const char *s, struct conversation *conversation)
+{
+	char iso[11];
+
+	if (strlen(s) < 10)
+		return false;
+	memcpy(iso, s, 10);
+	iso[10] = '\0';
+	if (!date_parse_iso(iso, &conversation->day))
+		return false;
+	conversation->precision = PRECISION_DAY;
+	if (!s[10])
+		return true;
+	if ((s[10] != ' ' && s[10] != 'T') || !parse_clock(s + 11, &conversation->minute))
+		return false;
+	conversation->precision = PRECISION_TIME;
+	return true;
+}
+
+/* ISO dates quickly; other ways of writing as people type them. They say the same whatever
+ * today is, or are refused: "yesterday" in a file means nothing. */
+static enum status parse_date(
+	const char *text, struct conversation *conversation, struct error *err)
+{
+	struct when when;
+	enum status status;
+
+	if (parse_iso(text, conversation))
+		return STATUS_OK;
+	if (!strpbrk(text, "0123456789"))
+		return error_set(
+			err, STATUS_INVALID, _("\"%s\" is no date; write it as 2026-10-12"), text);
+	status = when_parse(text, WHEN_PAST, 0, i18n_language(), i18n_is_day_first(), &when, err);
+	if (status != STATUS_OK)
+		return status;
+	conversation->day = when.day;
+	conversation->precision = when.precision;
+	conversation->minute = when.minute;
+	return STATUS_OK;
+}
+
+static enum status parse_direction(
+	const char *word, struct conversation *conversation, struct error *err)
+{
+	static const struct {
+		const char *word;
+		enum direction direction;
+	} words[] = { { "", OPENED_UNKNOWN }, { "me", OPENED_BY_ME }, { "out", OPENED_BY_ME },
+		{ "outgoing", OPENED_BY_ME }, { "sent", OPENED_BY_ME }, { "io", OPENED_BY_ME },
+		{ "them", OPENED_BY_THEM }, { "in", OPENED_BY_THEM },
+		{ "incoming", OPENED_BY_THEM }, { "received", OPENED_BY_THEM },
+		{ "loro", OPENED_BY_THEM }, { "both", OPENED_BY_BOTH },
+		{ "entrambi", OPENED_BY_BOTH } };
+
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+		if (!strcasecmp(word, words[i].word)) {
+			conversation->direction = words[i].direction;
+			return STATUS_OK;
+		}
+	}
+	return error_set(err, STATUS_INVALID,
+		_("\"%s\" is no direction; write me, them, both, or nothing"), word);
+}
+
+/* A channel filo does not know is said in the body. */
+static void take_channel(const char *word, struct conversation *conversation, struct strbuf *body)
+{
+	if (text_is_blank(word))
+		return;
+	/* The words filo writes itself come by the million; others are looked up with more care. */
+	for (int medium = 0; medium < MEDIUM_NONE; medium++) {
+		if (!strcmp(word, medium_name((enum medium)medium))) {
+			conversation->medium = (enum medium)medium;
+			return;
+		}
+	}
+	if (medium_parse(word, &conversation->medium))
+		return;
+	conversation->medium = MEDIUM_OTHER;
+	strbuf_add_format(body, "%s%s", body->len ? "\n" : "", word);
+}
+
+static void take_contacts(const char *names, struct conversation *conversation)
+{
+	while (*names) {
+		size_t len = strcspn(names, ";");
+		char *name = memory_copy_bytes(names, len), *trimmed = text_trim(name);
+		/* Who they are is found out later: several may have no id yet. */
+		struct participant participant = { .name = trimmed };
+		if (*trimmed)
+			vector_push(&conversation->participants, &participant);
+		else
+			free(trimmed);
+		free(name);
+		names += len;
+		names += *names == ';';
+	}
+}
+
+/* The first line is the summary; more lines go to the body. */
+static void take_summary(const char *text, struct conversation *conversation, struct strbuf *body)
+{
+	size_t len = strcspn(text, "\r\n");
+
+	free(conversation->summary);
+	conversation->summary = memory_copy_bytes(text, len);
+	text += len + strspn(text + len, "\r\n");
+	if (*text)
+		strbuf_add_format(body, "%s%s", body->len ? "\n" : "", text);
+}
+
+static enum status take_field(const struct log_reading *reading, size_t column, const char *text,
+	struct conversation *conversation, struct strbuf *body, struct error *err)
+{
+	if (column >= reading->count)
+		return STATUS_OK;
+	switch (reading->columns[column]) {
+	case IS_DATE:
+		return parse_date(text, conversation, err);
+	case IS_DIRECTION:
+		return parse_direction(text, conversation, err);
+	case IS_CONTACT:
+		take_contacts(text, conversation);
+		return STATUS_OK;
+	case IS_CHANNEL:
+		take_channel(text, conversation, body);
+		return STATUS_OK;
+	case IS_SUMMARY:
+		take_summary(text, conversation, body);
+		return STATUS_OK;
+	case IS_TIME:
+		return STATUS_OK; /* after the date */
+	case IS_BODY:
+		if (*text)
+			strbuf_add_format(body, "%s%s", body->len ? "\n" : "", text);
+		return STATUS_OK;
+	case IS_EXTRA:
+		if (!text_is_blank(text))
+			strbuf_add_format(body, "%s%s: %s", body->len ? "\n" : "",
+				reading->names[column], text);
+		return STATUS_OK;
+	}
+	return STATUS_OK;
+}
+
+static uint64_t hash_number(uint64_t hash, int number)
+{
+	char bytes[3] = { (char)(number % 97 + 98), (char)(number / 97 + 98), '\0' };
+
+	return directory_hash(hash, bytes);
+}
+
+static void add_hex(char *out, size_t digits, uint64_t number)
+{
+	while (digits--) {
+		out[digits] = "0123456789abcdef"[number & 15];
+		number >>= 4;
+	}
+}
+
+/* What tells the entry again on a second import: its day, so that neighbours in time are neighbours
+ * in the index, and a hash of all it says. A row that stands twice is one entry. */
+static void identify(struct conversation *conversation)
+{
+	const char *const texts[] = { conversation->summary, "\n", conversation->body };
+	uint64_t hash = DIRECTORY_HASH_START;
+	char id[6 + 1 + 16 + 1] = "000000-0000000000000000";
+	struct participant *participant;
+
+	VECTOR_EACH (participant, &conversation->participants)
+		hash = directory_hash(directory_hash(hash, participant->name), ";");
+	hash = hash_number(hash, (int)conversation->precision);
+	hash = hash_number(hash, conversation->minute);
+	hash = hash_number(hash, (int)conversation->medium);
+	hash = hash_number(hash, (int)conversation->direction);
+	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+		hash = directory_hash(hash, texts[i] ? texts[i] : "");
+	/* Days since the year 1, never negative. */
+	add_hex(id, 6, (uint64_t)((int64_t)conversation->day + 719162));
+	add_hex(id + 7, 16, hash);
+	conversation->source = memory_copy_string("csv");
+	conversation->source_id = memory_copy_string(id);
+}
+
+static enum status fill(const struct log_reading *reading, const struct csv_row *row,
+	struct conversation *conversation, struct error *err)
+{
+	struct strbuf body = STRBUF_INIT;
+	enum status status = STATUS_OK;
+
+	conversation->medium = MEDIUM_NONE;
+	for (size_t i = 0; i < row->count && status == STATUS_OK; i++)
+		status = take_field(reading, i, row->fields[i], conversation, &body, err);
+	for (size_t i = 0; i < row->count && i < reading->count && status == STATUS_OK; i++)
+		if (reading->columns[i] == IS_TIME && conversation->precision == PRECISION_DAY &&
+			parse_clock(row->fields[i], &conversation->minute))
+			conversation->precision = PRECISION_TIME;
+	if (status == STATUS_OK && conversation->day == DAY_NONE)
+		status = error_set(err, STATUS_INVALID, _("This row has no date"));
+	if (status == STATUS_OK && !conversation->participants.count)
+		status =
+			error_set(err, STATUS_INVALID, _("This row does not say whom it was with"));
+	if (body.len)
+		conversation->body = strbuf_take(&body);
+	strbuf_fini(&body);
+	return status;
+}
+
+static void take_header(struct log_reading *reading, const struct csv_row *row)
+{
+	reading->count = row->count;
+	reading->columns = memory_new(row->count * sizeof *reading->columns);
+	reading->names = memory_new(row->count * sizeof *reading->names);
+	for (size_t i = 0; i < row->count; i++) {
+		reading->columns[i] = column_of(row->fields[i]);
+		reading->names[i] = text_trim(row->fields[i]);
+	}
+}
+
+static enum status take_row(void *context, const struct csv_row *row, struct error *err)
+{
+	struct log_reading *reading = context;
+	struct entry_record entry = { .line = row->line };
+	struct error refusal = { 0 };
+	enum status status;
+
+	if (!reading->columns) {
+		if (csv_log_header(row))
+			take_header(reading, row);
+		return STATUS_OK;
+	}
+	if (!csv_row_has_text(row, 0))
+		return STATUS_OK;
+	conversation_init(&entry.conversation);
+	status = fill(reading, row, &entry.conversation, &refusal);
+	if (status == STATUS_OK) {
+		identify(&entry.conversation);
+		return reading->sink->entry(reading->sink->context, &entry, err);
+	}
+	conversation_fini(&entry.conversation);
+	return reading->sink->problem(
+		reading->sink->context, row->line, true, refusal.message, err);
+}
+
+enum status csv_read_log(struct source *source, const struct record_sink *sink, struct error *err)
+{
+	struct log_reading reading = { .sink = sink };
+	const char *bytes;
+	size_t len;
+	enum status status = source_peek(source, &bytes, &len, err);
+
+	if (status == STATUS_OK)
+		status =
+			csv_rows(source, csv_detect_delimiter(bytes, len), take_row, &reading, err);
+	if (status == STATUS_OK && !reading.columns)
+		status = error_set(err, STATUS_INVALID,
+			_("%s needs a first line with the columns date, contact, direction, "
+			  "channel, "
+			  "summary"),
+			source->name);
+	for (size_t i = 0; i < reading.count; i++)
+		free(reading.names[i]);
+	free(reading.names);
+	free(reading.columns);
+	return status;
+}

@@ -1,0 +1,210 @@
+/* Rows of CSV through libcsv, with the lines they stand on; which delimiter, which format.
+ * Not here: what columns mean (csv_log.c, csv_contacts.c). */
+#include "exchange/csv/csv_read.h"
+
+#include "filo/base/i18n.h"
+#include "filo/base/memory.h"
+#include "filo/base/text.h"
+
+#include <csv.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* A field longer than this ends the reading: a quote is open somewhere. */
+#define FIELD_MAX_BYTES (16 << 20)
+
+struct rows {
+	struct csv_parser parser;
+	struct strbuf text;    /* the fields of the row, each ended by a NUL */
+	struct vector offsets; /* of size_t */
+	struct vector fields;  /* of char * */
+	int64_t line, row_line;
+	enum status (*each)(void *context, const struct csv_row *row, struct error *err);
+	void *context;
+	enum status status;
+	struct error *err;
+};
+
+static void take_field(void *field, size_t len, void *context)
+{
+	struct rows *rows = context;
+
+	vector_push(&rows->offsets, &rows->text.len);
+	if (text_is_valid(field, len)) {
+		strbuf_add_bytes(&rows->text, field, len);
+	} else {
+		char *repaired = text_repair(field, len);
+		strbuf_add(&rows->text, repaired);
+		free(repaired);
+	}
+	strbuf_add_bytes(&rows->text, "", 1);
+}
+
+static void take_row(int end, void *context)
+{
+	struct rows *rows = context;
+
+	(void)end;
+	if (rows->status == STATUS_OK) {
+		vector_clear(&rows->fields);
+		for (size_t i = 0; i < rows->offsets.count; i++) {
+			char *field = rows->text.data + *(size_t *)vector_at(&rows->offsets, i);
+			vector_push(&rows->fields, &field);
+		}
+		struct csv_row row = { .fields = rows->fields.items,
+			.count = rows->fields.count,
+			.line = rows->row_line };
+		rows->status = rows->each(rows->context, &row, rows->err);
+	}
+	vector_clear(&rows->offsets);
+	strbuf_clear(&rows->text);
+	rows->row_line = rows->line + 1;
+}
+
+static void refuse_open_quote(struct rows *rows)
+{
+	rows->status = error_set(rows->err, STATUS_INVALID,
+		_("Line %lld: a quotation mark is opened here and never closed"),
+		(long long)rows->row_line);
+}
+
+/* Hands libcsv a line at a time, so that each row is known by its line. */
+static void parse_block(struct rows *rows, const char *bytes, size_t len)
+{
+	while (len && rows->status == STATUS_OK) {
+		const char *lf = memchr(bytes, '\n', len);
+		size_t part = lf ? (size_t)(lf - bytes) + 1 : len;
+		if (csv_parse(&rows->parser, bytes, part, take_field, take_row, rows) != part ||
+			rows->parser.entry_pos > FIELD_MAX_BYTES)
+			refuse_open_quote(rows);
+		/* libcsv says nothing of an empty line. */
+		if (lf && rows->row_line == rows->line && !rows->offsets.count &&
+			!rows->parser.entry_pos && !rows->parser.quoted)
+			rows->row_line++;
+		rows->line += lf != NULL;
+		bytes += part;
+		len -= part;
+	}
+}
+
+enum status csv_rows(struct source *source, char delimiter,
+	enum status (*each)(void *context, const struct csv_row *row, struct error *err),
+	void *context, struct error *err)
+{
+	struct rows rows = { .text = STRBUF_INIT,
+		.offsets = VECTOR_INIT(size_t),
+		.fields = VECTOR_INIT(char *),
+		.line = 1,
+		.row_line = 1,
+		.each = each,
+		.context = context,
+		.err = err };
+	const char *bytes;
+	size_t len;
+
+	csv_init(&rows.parser, CSV_APPEND_NULL);
+	csv_set_delim(&rows.parser, (unsigned char)delimiter);
+	while (rows.status == STATUS_OK) {
+		rows.status = source_peek(source, &bytes, &len, err);
+		if (rows.status != STATUS_OK || !len)
+			break;
+		parse_block(&rows, bytes, len);
+		source_take(source, len);
+	}
+	/* At the end, and only there, an open quote is a mistake to libcsv. */
+	csv_set_opts(&rows.parser, CSV_APPEND_NULL | CSV_STRICT | CSV_STRICT_FINI);
+	if (rows.status == STATUS_OK && csv_fini(&rows.parser, take_field, take_row, &rows))
+		refuse_open_quote(&rows);
+	csv_free(&rows.parser);
+	strbuf_fini(&rows.text);
+	vector_fini(&rows.offsets);
+	vector_fini(&rows.fields);
+	return rows.status;
+}
+
+bool csv_row_has_text(const struct csv_row *row, size_t first)
+{
+	for (size_t i = first; i < row->count; i++)
+		if (!text_is_blank(row->fields[i]))
+			return true;
+	return false;
+}
+
+char *csv_header_key(const char *header)
+{
+	struct strbuf key = STRBUF_INIT;
+	size_t start;
+
+	text_fold(&key, header);
+	start = strspn(key.data, " *\"'._-");
+	strbuf_splice(&key, 0, start, "", 0);
+	while (key.len && strchr(" *\"'.:_", key.data[key.len - 1]))
+		strbuf_truncate(&key, key.len - 1);
+	for (char *c = key.data; *c; c++)
+		if (*c == '_')
+			*c = ' ';
+	return strbuf_take(&key);
+}
+
+/* The first rows only: a preamble may stand before the header. */
+#define HEADER_ROWS 10
+
+struct search {
+	size_t rows;
+	size_t best; /* known columns */
+	enum import_format format;
+};
+
+static enum status judge_row(void *context, const struct csv_row *row, struct error *err)
+{
+	struct search *search = context;
+	size_t log = csv_log_header(row), contacts = csv_contacts_header(row);
+
+	(void)err;
+	if (log > search->best) {
+		search->best = log;
+		search->format = IMPORT_LOG_CSV;
+	}
+	if (!log && contacts > search->best) {
+		search->best = contacts;
+		search->format = IMPORT_CONTACTS_CSV;
+	}
+	return ++search->rows < HEADER_ROWS ? STATUS_OK : STATUS_CANCELLED;
+}
+
+static enum import_format find_header(const char *bytes, size_t len, char *delimiter)
+{
+	static const char delimiters[] = ",;\t|";
+	struct search best = { .format = IMPORT_DETECT };
+	struct source *source = memory_new(sizeof *source);
+
+	*delimiter = ',';
+	for (const char *d = delimiters; *d; d++) {
+		struct search search = { .format = IMPORT_DETECT };
+		if (source_open_bytes(source, bytes, len, NULL) != STATUS_OK)
+			continue;
+		csv_rows(source, *d, judge_row, &search, NULL);
+		source_close(source);
+		if (search.best > best.best) {
+			best = search;
+			*delimiter = *d;
+		}
+	}
+	free(source);
+	return best.format;
+}
+
+enum import_format csv_detect(const char *bytes, size_t len)
+{
+	char delimiter;
+
+	return find_header(bytes, len, &delimiter);
+}
+
+char csv_detect_delimiter(const char *bytes, size_t len)
+{
+	char delimiter;
+
+	find_header(bytes, len, &delimiter);
+	return delimiter;
+}

@@ -1,0 +1,214 @@
+/* The log and the contacts as CSV (RFC 4180), through libcsv's quoting.
+ * Not here: reading CSV. */
+#include "exchange/export/exporting.h"
+#include "exchange/json/json_format.h"
+#include "exchange/vcard/vcard.h"
+#include "filo/base/i18n.h"
+#include "filo/store/conversations.h"
+
+#include <csv.h>
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* A row being written; `failed` stays true once anything could not be. */
+struct csv_writing {
+	FILE *out;
+	bool failed;
+	bool is_first;
+};
+
+static void put(struct csv_writing *writing, const char *text)
+{
+	if (!writing->is_first && fputc(',', writing->out) == EOF)
+		writing->failed = true;
+	writing->is_first = false;
+	/* Quotes only where they are needed: the file stays legible. */
+	if (!text || !*text)
+		return;
+	bool is_plain =
+		!strpbrk(text, ",;\"\r\n\t") && *text != ' ' && text[strlen(text) - 1] != ' ';
+	if (is_plain ? fputs(text, writing->out) == EOF
+		     : csv_fwrite(writing->out, text, strlen(text)) != 0)
+		writing->failed = true;
+}
+
+static enum status end_row(struct csv_writing *writing, struct error *err)
+{
+	if (fputs("\r\n", writing->out) == EOF)
+		writing->failed = true;
+	writing->is_first = true;
+	if (writing->failed)
+		return error_set(err, STATUS_IO, _("Could not write: %s"), strerror(errno));
+	return STATUS_OK;
+}
+
+static enum status put_header(
+	struct csv_writing *writing, const char *const *names, size_t count, struct error *err)
+{
+	for (size_t i = 0; i < count; i++)
+		put(writing, names[i]);
+	return end_row(writing, err);
+}
+
+/* "2026-10-12", with the time when it is known; "2026-10", "summer 2026", "2026" for what is known
+ * less well: all of them dates as filo reads them, whatever the language. */
+static void put_date(struct csv_writing *writing, const struct conversation *conversation)
+{
+	static const size_t digits[] = {
+		[PRECISION_TIME] = 10,
+		[PRECISION_DAY] = 10,
+		[PRECISION_MONTH] = 7,
+		[PRECISION_YEAR] = 4,
+	};
+	char text[48];
+
+	if (conversation->precision == PRECISION_SEASON) {
+		struct civil_date date = date_from_day(conversation->day);
+		snprintf(text, sizeof text, "%s %d", date_season(date.month), date.year);
+		put(writing, text);
+		return;
+	}
+	date_format_iso(conversation->day, text);
+	text[digits[conversation->precision]] = '\0';
+	if (conversation->precision == PRECISION_TIME && conversation->minute >= 0)
+		snprintf(text + 10, sizeof text - 10, " %02d:%02d", conversation->minute / 60,
+			conversation->minute % 60);
+	put(writing, text);
+}
+
+static void put_contacts(struct csv_writing *writing, const struct conversation *conversation)
+{
+	struct strbuf names = STRBUF_INIT;
+	struct participant *participant;
+
+	VECTOR_EACH (participant, &conversation->participants) {
+		if (participant->is_mention || !participant->name)
+			continue;
+		if (names.len)
+			strbuf_add_char(&names, ';');
+		strbuf_add(&names, participant->name);
+	}
+	put(writing, names.data);
+	strbuf_fini(&names);
+}
+
+static enum status put_entry(
+	void *context, const struct conversation *conversation, struct error *err)
+{
+	struct csv_writing *writing = context;
+
+	put_date(writing, conversation);
+	put_contacts(writing, conversation);
+	put(writing, json_format_direction_name(conversation->direction));
+	put(writing, conversation->medium == MEDIUM_NONE ? "" : medium_name(conversation->medium));
+	put(writing, conversation->summary);
+	put(writing, conversation->body);
+	return end_row(writing, err);
+}
+
+enum status export_log_csv(struct exporting *exporting, struct error *err)
+{
+	static const char *const names[] = { "date", "contact", "direction", "channel", "summary",
+		"body" };
+	struct csv_writing writing = { .out = exporting->out, .is_first = true };
+	enum status status = put_header(&writing, names, sizeof names / sizeof *names, err);
+
+	if (status == STATUS_OK)
+		status = conversation_walk(exporting->store, put_entry, &writing, err);
+	return status;
+}
+
+/* Several of one kind stand in one field with " ::: " between, as Google's files have it. */
+static void put_channels(
+	struct csv_writing *writing, const struct contact *contact, enum channel_kind kind)
+{
+	struct strbuf values = STRBUF_INIT;
+	struct channel *channel;
+
+	VECTOR_EACH (channel, &contact->channels) {
+		if (channel->kind != kind)
+			continue;
+		if (values.len)
+			strbuf_add(&values, " ::: ");
+		strbuf_add(&values, channel->value);
+	}
+	put(writing, values.data);
+	strbuf_fini(&values);
+}
+
+static void put_yearly(
+	struct csv_writing *writing, const struct contact *contact, enum yearly_kind kind)
+{
+	struct strbuf text = STRBUF_INIT;
+	struct yearly_date *date;
+
+	VECTOR_EACH (date, &contact->dates) {
+		if (date->kind != kind || text.len)
+			continue;
+		vcard_date_print(&text, date->date, date->date.year != 0);
+	}
+	put(writing, text.data);
+	strbuf_fini(&text);
+}
+
+static void put_tags(struct csv_writing *writing, const struct contact *contact)
+{
+	struct strbuf tags = STRBUF_INIT;
+	char **tag;
+
+	VECTOR_EACH (tag, &contact->tags) {
+		if (tags.len)
+			strbuf_add_char(&tags, ';');
+		strbuf_add(&tags, *tag);
+	}
+	/* A semicolon says that commas part nothing. */
+	if (contact->tags.count == 1 && strchr(tags.data, ','))
+		strbuf_add_char(&tags, ';');
+	put(writing, tags.data);
+	strbuf_fini(&tags);
+}
+
+static enum status put_contact(
+	struct exporting *exporting, const struct contact *contact, struct error *err)
+{
+	struct csv_writing *writing = exporting->format;
+	char iso[DATE_ISO_SIZE], cadence[16] = "";
+
+	put(writing, contact->name);
+	put(writing, contact->given);
+	put(writing, contact->family);
+	put(writing, contact->nickname);
+	put(writing, contact->organization);
+	put(writing, contact->title);
+	for (int kind = 0; kind < CHANNEL_KINDS; kind++)
+		put_channels(writing, contact, (enum channel_kind)kind);
+	put_yearly(writing, contact, YEARLY_BIRTHDAY);
+	put_yearly(writing, contact, YEARLY_ANNIVERSARY);
+	put_tags(writing, contact);
+	put(writing, exporting_circle(exporting, contact->circle));
+	if (contact->cadence_days)
+		snprintf(cadence, sizeof cadence, "%d", contact->cadence_days);
+	put(writing, cadence);
+	put(writing, contact->met);
+	put(writing, date_format_iso(contact->met_on, iso));
+	put(writing, contact->note);
+	put(writing, contact->uid);
+	return end_row(writing, err);
+}
+
+enum status export_contacts_csv(struct exporting *exporting, struct error *err)
+{
+	static const char *const names[] = { "name", "given name", "family name", "nickname",
+		"organization", "job title", "email", "phone", "messenger", "profile", "website",
+		"address", "birthday", "anniversary", "tags", "circle", "cadence", "met", "met on",
+		"note", "uid" };
+	struct csv_writing writing = { .out = exporting->out, .is_first = true };
+	enum status status = put_header(&writing, names, sizeof names / sizeof *names, err);
+
+	exporting->format = &writing;
+	if (status == STATUS_OK)
+		status = exporting_each_contact(exporting, put_contact, err);
+	exporting->format = NULL;
+	return status;
+}

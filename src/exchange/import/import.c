@@ -1,0 +1,259 @@
+/* An import from its first file to its commit: formats, the plan, the one change.
+ * Not here: what becomes of each person and entry (import_people.c, import_entries.c). */
+#include "filo/exchange/import.h"
+
+#include "exchange/csv/csv_read.h"
+#include "exchange/import/importing.h"
+#include "exchange/json/json_import.h"
+#include "exchange/read_ahead.h"
+#include "exchange/vcard/vcard.h"
+#include "filo/base/i18n.h"
+#include "filo/base/memory.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+#include <sys/stat.h>
+
+/* From here on an import is remembered for undo by its rows instead of a changeset. */
+#define MANY_BYTES       (4 << 20)
+#define PROGRESS_RECORDS 256
+
+static const char *const format_names[IMPORT_FORMATS] = {
+	[IMPORT_VCARD] = "vcard",
+	[IMPORT_LOG_CSV] = "log",
+	[IMPORT_CONTACTS_CSV] = "csv",
+	[IMPORT_JSON] = "json",
+};
+
+const char *import_format_name(enum import_format format)
+{
+	return format_names[format];
+}
+
+bool import_format_parse(const char *word, enum import_format *format)
+{
+	for (int i = 0; i < IMPORT_FORMATS; i++) {
+		if (format_names[i] && !strcasecmp(word, format_names[i])) {
+			*format = (enum import_format)i;
+			return true;
+		}
+	}
+	return false;
+}
+
+void import_plan_init(struct import_plan *plan)
+{
+	*plan = (struct import_plan){ .likely = VECTOR_INIT(struct import_likely),
+		.problems = VECTOR_INIT(struct import_problem) };
+}
+
+static void likely_list_fini(struct vector *list)
+{
+	struct import_likely *likely;
+
+	VECTOR_EACH (likely, list) {
+		free(likely->name);
+		free(likely->contact_name);
+		free(likely->shared);
+	}
+	vector_fini(list);
+}
+
+void import_plan_fini(struct import_plan *plan)
+{
+	struct import_problem *problem;
+
+	likely_list_fini(&plan->likely);
+	VECTOR_EACH (problem, &plan->problems) {
+		free(problem->file);
+		free(problem->reason);
+	}
+	vector_fini(&plan->problems);
+}
+
+void importing_problem_in(struct importing *importing, const char *file, int64_t line,
+	bool is_refused, const char *reason)
+{
+	struct import_problem problem = { .line = line, .is_refused = is_refused };
+
+	importing->plan->refused += is_refused;
+	if (importing->plan->problems.count >= IMPORT_LIST_MAX)
+		return;
+	problem.file = memory_copy_string(file);
+	problem.reason = memory_copy_string(reason);
+	vector_push(&importing->plan->problems, &problem);
+}
+
+enum status importing_problem(
+	void *context, int64_t line, bool is_refused, const char *reason, struct error *err)
+{
+	struct importing *importing = context;
+
+	(void)err;
+	importing_problem_in(importing, importing->source->name, line, is_refused, reason);
+	return STATUS_OK;
+}
+
+enum status importing_progress(struct importing *importing, struct error *err)
+{
+	const struct import_request *request = importing->request;
+
+	if (!request->progress || importing->until_progress-- > 0)
+		return STATUS_OK;
+	importing->until_progress = PROGRESS_RECORDS;
+	if (request->progress(request->context, importing->done_before + importing->source->done,
+		    importing->total))
+		return STATUS_OK;
+	return error_set(err, STATUS_CANCELLED, _("The import was stopped; nothing was changed"));
+}
+
+/* What a file is, by how it begins. */
+static enum import_format detect(const char *bytes, size_t len)
+{
+	size_t at = 0;
+
+	while (at < len && strchr(" \t\r\n", bytes[at]) && bytes[at])
+		at++;
+	if (at < len && bytes[at] == '{')
+		return IMPORT_JSON;
+	for (size_t i = at; i + 11 <= len; i++)
+		if (!strncasecmp(bytes + i, "BEGIN:VCARD", 11))
+			return IMPORT_VCARD;
+	return csv_detect(bytes, len);
+}
+
+static enum status read_source(struct importing *importing, struct error *err)
+{
+	const struct record_sink sink = { .context = importing,
+		.person = importing_person,
+		.entry = importing_entry,
+		.problem = importing_problem };
+	enum import_format format = importing->request->format;
+	const char *bytes;
+	size_t len;
+	enum status status = source_peek(importing->source, &bytes, &len, err);
+
+	if (status != STATUS_OK)
+		return status;
+	if (format == IMPORT_DETECT)
+		format = detect(bytes, len);
+	importing->plan->format = format;
+	switch (format) {
+	case IMPORT_VCARD:
+		return vcard_read(importing->source, &sink, err);
+	case IMPORT_LOG_CSV:
+		return read_ahead(importing->source, csv_read_log, &sink, err);
+	case IMPORT_CONTACTS_CSV:
+		return csv_read_contacts(importing->source, &sink, err);
+	case IMPORT_JSON:
+		return json_import(importing, err);
+	case IMPORT_DETECT:
+	case IMPORT_FORMATS:
+		break;
+	}
+	return error_set(err, STATUS_INVALID,
+		_("%s is in no format that filo knows: vCard, CSV with a header, or filo's JSON"),
+		importing->source->name);
+}
+
+static enum status read_file(struct importing *importing, const char *path, struct error *err)
+{
+	struct source *source = memory_new(sizeof *source);
+	enum status status = source_open(source, path, err);
+
+	importing_forget_names(importing);
+	if (status == STATUS_OK) {
+		importing->source = source;
+		status = read_source(importing, err);
+		importing->done_before += source->done;
+		source_close(source);
+	}
+	free(source);
+	return status;
+}
+
+/* All bytes to come; 0 when one of the files cannot say. */
+static int64_t total_bytes(const struct import_request *request)
+{
+	int64_t total = 0;
+
+	for (size_t i = 0; i < request->file_count; i++) {
+		struct stat info;
+		if (!strcmp(request->files[i], "-") || stat(request->files[i], &info) ||
+			!S_ISREG(info.st_mode))
+			return 0;
+		total += info.st_size;
+	}
+	return total;
+}
+
+static enum status read_all(struct importing *importing, struct error *err)
+{
+	const struct import_request *request = importing->request;
+	enum status status = directory_load(&importing->directory, importing->store, err);
+
+	for (size_t i = 0; i < request->file_count && status == STATUS_OK; i++)
+		status = read_file(importing, request->files[i], err);
+	if (status == STATUS_OK)
+		status = importing_write_entries(importing, err);
+	if (status == STATUS_OK)
+		status = importing_finish_ties(importing, err);
+	return status;
+}
+
+static void importing_fini(struct importing *importing)
+{
+	struct conversation *entry;
+
+	importing_forget_groups(importing);
+	VECTOR_EACH (entry, &importing->entries)
+		conversation_fini(entry);
+	vector_fini(&importing->entries);
+	importing_forget_names(importing);
+	directory_fini(&importing->directory);
+	likely_list_fini(&importing->choices);
+}
+
+/* Everything happens within one change; a plan is the same change, taken back. */
+static enum status run(struct store *store, const struct import_request *request,
+	struct import_plan *plan, bool is_kept, struct error *err)
+{
+	struct importing importing = { .store = store,
+		.request = request,
+		.plan = plan,
+		.choices = plan->likely,
+		.total = total_bytes(request),
+		.groups = VECTOR_INIT(struct pending_group),
+		.entries = VECTOR_INIT(struct conversation) };
+	enum status status = change_begin(store, _("import"), err);
+
+	vector_init(&plan->likely, sizeof(struct import_likely));
+	import_plan_fini(plan);
+	import_plan_init(plan);
+	if (status == STATUS_OK) {
+		if (!importing.total || importing.total > MANY_BYTES)
+			status = change_expect_many(store, err);
+		if (status == STATUS_OK)
+			status = read_all(&importing, err);
+		if (status == STATUS_OK && is_kept && importing.has_changed)
+			status = change_commit(store, err);
+		else
+			change_rollback(store);
+	}
+	importing_fini(&importing);
+	return status;
+}
+
+enum status import_plan_read(struct store *store, const struct import_request *request,
+	struct import_plan *plan, struct error *err)
+{
+	return run(store, request, plan, false, err);
+}
+
+enum status import_plan_apply(struct store *store, const struct import_request *request,
+	struct import_plan *plan, struct error *err)
+{
+	return run(store, request, plan, true, err);
+}

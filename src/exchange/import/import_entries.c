@@ -1,0 +1,208 @@
+/* An entry of a log from a file: whose it is, and whether it is there already.
+ * Not here: people from files (import_people.c). */
+#include "exchange/import/importing.h"
+
+#include "filo/base/i18n.h"
+#include "filo/base/memory.h"
+#include "filo/base/text.h"
+#include "filo/store/conversations.h"
+#include "filo/store/sources.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* What is put in order before it is written; a few tens of megabytes. */
+#define ENTRIES_AT_ONCE 32768
+
+/* Nobody by this name: they become a contact, so that no entry is lost. */
+static enum status add_person(
+	struct importing *importing, const char *name, contact_id *id, struct error *err)
+{
+	struct contact contact;
+	enum status status;
+
+	contact_init(&contact);
+	contact.name = text_trim(name);
+	status = contact_add(importing->store, &contact, err);
+	if (status == STATUS_OK) {
+		*id = contact.id;
+		directory_add(&importing->directory, &contact);
+		importing->plan->added++;
+	}
+	contact_fini(&contact);
+	return status;
+}
+
+/* Two or more of the name: who is meant cannot be known. */
+static enum status refuse_namesakes(const char *name, struct error *err)
+{
+	return error_set(err, STATUS_INVALID,
+		_("There are several people called %s; write whose e-mail address it is instead"),
+		name);
+}
+
+/* An e-mail address names a person too. */
+static size_t find_by_email(
+	const struct importing *importing, const char *name, contact_id *ids, size_t max)
+{
+	struct strbuf key = STRBUF_INIT;
+	size_t count = 0;
+
+	if (strchr(name, '@')) {
+		directory_channel_key(&key, CHANNEL_EMAIL, name);
+		count = directory_find(&importing->directory, BY_CHANNEL, key.data, ids, max);
+	}
+	strbuf_fini(&key);
+	return count;
+}
+
+void importing_forget_names(struct importing *importing)
+{
+	for (size_t i = 0; importing->known && i < IMPORTING_KNOWN; i++)
+		free(importing->known[i].name);
+	free(importing->known);
+	importing->known = NULL;
+}
+
+static struct known_name *place_of(struct importing *importing, const char *name)
+{
+	uint64_t hash = directory_hash(DIRECTORY_HASH_START, name);
+
+	if (!importing->known)
+		importing->known = memory_new(IMPORTING_KNOWN * sizeof *importing->known);
+	return &importing->known[(hash ^ hash >> 32) % IMPORTING_KNOWN];
+}
+
+/* *id 0: nobody. */
+static enum status look_for_person(
+	struct importing *importing, const char *name, contact_id *id, struct error *err)
+{
+	struct strbuf folded = STRBUF_INIT;
+	enum status status = STATUS_OK;
+	contact_id ids[2] = { 0 };
+	size_t count;
+
+	text_fold(&folded, name);
+	count = directory_find(&importing->directory, BY_NAME, folded.data, ids, 2);
+	if (!count)
+		count = find_by_email(importing, name, ids, 2);
+	if (count > 1)
+		status = refuse_namesakes(name, err);
+	*id = ids[0];
+	strbuf_fini(&folded);
+	return status;
+}
+
+static enum status find_person(
+	struct importing *importing, const char *name, contact_id *id, struct error *err)
+{
+	struct known_name *known = place_of(importing, name);
+
+	if (known->name && !strcmp(known->name, name)) {
+		*id = known->id;
+		return STATUS_OK;
+	}
+	enum status status = look_for_person(importing, name, id, err);
+	if (status == STATUS_OK && *id) {
+		memory_replace_string(&known->name, name);
+		known->id = *id;
+	}
+	return status;
+}
+
+/* Somebody named twice takes part once. */
+static void remove_repeated(struct vector *participants)
+{
+	for (size_t i = participants->count; i-- > 1;) {
+		struct participant *participant = vector_at(participants, i);
+		for (size_t j = 0; j < i; j++) {
+			struct participant *earlier = vector_at(participants, j);
+			if (earlier->id != participant->id)
+				continue;
+			earlier->is_mention &= participant->is_mention;
+			free(participant->name);
+			vector_remove(participants, i);
+			break;
+		}
+	}
+}
+
+/* Those whom nobody knows come only when the entry is taken. */
+static enum status find_participants(
+	struct importing *importing, struct conversation *conversation, struct error *err)
+{
+	struct participant *participant;
+	enum status status = conversation_check(conversation, err);
+
+	VECTOR_EACH (participant, &conversation->participants)
+		/* A file of filo's own knows people by UID: then the id is known. */
+		if (status == STATUS_OK && !participant->id)
+			status = find_person(importing, participant->name, &participant->id, err);
+	VECTOR_EACH (participant, &conversation->participants) {
+		if (status != STATUS_OK || participant->id)
+			continue;
+		/* Named twice in this entry, they are known by now. */
+		status = find_person(importing, participant->name, &participant->id, err);
+		if (status == STATUS_OK && !participant->id)
+			status = add_person(importing, participant->name, &participant->id, err);
+	}
+	remove_repeated(&conversation->participants);
+	return status;
+}
+
+/* Typed here, or exported from here, before: only people who were here already can have it. */
+static bool is_here(const struct importing *importing, const struct conversation *conversation)
+{
+	const struct participant *first = vector_at(&conversation->participants, 0);
+
+	return first->id <= importing->directory.newest &&
+	       source_has_same_entry(importing->store, conversation);
+}
+
+static enum status write_block(struct importing *importing, struct error *err)
+{
+	struct vector *entries = &importing->entries;
+	struct conversation *entry;
+
+	if (!entries->count)
+		return STATUS_OK;
+	enum status status =
+		conversation_add_many(importing->store, entries->items, entries->count, err);
+
+	VECTOR_EACH (entry, entries) {
+		importing->plan->entries_added += entry->id != 0;
+		importing->plan->entries_unchanged += !entry->id;
+		importing->has_changed |= entry->id != 0;
+		conversation_fini(entry);
+	}
+	vector_clear(entries);
+	return status;
+}
+
+enum status importing_write_entries(struct importing *importing, struct error *err)
+{
+	enum status status = write_block(importing, err);
+
+	return status == STATUS_OK ? conversation_settle_many(importing->store, err) : status;
+}
+
+enum status importing_entry(void *context, struct entry_record *entry, struct error *err)
+{
+	struct importing *importing = context;
+	struct conversation *conversation = &entry->conversation;
+	enum status status = importing_progress(importing, err);
+
+	if (status == STATUS_OK)
+		status = find_participants(importing, conversation, err);
+	if (status == STATUS_OK && !is_here(importing, conversation)) {
+		vector_push(&importing->entries, conversation);
+		return importing->entries.count < ENTRIES_AT_ONCE ? STATUS_OK
+								  : write_block(importing, err);
+	}
+	importing->plan->entries_unchanged += status == STATUS_OK;
+	conversation_fini(conversation);
+	if (status != STATUS_INVALID)
+		return status;
+	return importing_problem(importing, entry->line, true, err ? err->message : "", err);
+}

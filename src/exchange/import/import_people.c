@@ -1,0 +1,392 @@
+/* A person from a file meets the address book: who they are, and what becomes of it.
+ * Not here: joining the fields (import_update.c), whom they belong with (import_ties.c), reading files. */
+#include "exchange/import/importing.h"
+
+#include "exchange/import/import_update.h"
+#include "filo/base/i18n.h"
+#include "filo/base/memory.h"
+#include "filo/base/text.h"
+#include "filo/exchange/match.h"
+#include "filo/store/contacts.h"
+#include "filo/store/sources.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#define CANDIDATES_MAX 8
+
+enum verdict { IS_NEW, IS_SAME, IS_LIKELY, IS_NOTHING_NEW };
+
+/* Who a record may be. */
+struct meeting {
+	enum verdict verdict;
+	struct contact contact; /* as it is here; only unless IS_NEW */
+	bool is_loaded;
+	const char *shared; /* the address both have; borrowed from the record */
+};
+
+/* "vcard:UID", or just "google" where the file knows no UIDs. Caller frees. */
+static char *source_key(const struct record *record)
+{
+	struct strbuf key = STRBUF_INIT;
+
+	strbuf_add(&key, record->source);
+	if (record->contact.uid)
+		strbuf_add_format(&key, ":%s", record->contact.uid);
+	return strbuf_take(&key);
+}
+
+/* The key under which marks are kept: that of this very card when it came before; a second card in
+ * one import that turns out to be the same person has marks of its own, or the two would take
+ * turns. Caller frees. */
+static char *marks_key(const struct importing *importing, const struct record *record,
+	const char *marks, contact_id id)
+{
+	char *first = source_key(record);
+	char *before = source_with_marks(importing->store, id, first, marks);
+	struct strbuf key = STRBUF_INIT;
+
+	if (before && !directory_has(&importing->directory, BY_TOUCH, before, id)) {
+		free(first);
+		return before;
+	}
+	free(before);
+	strbuf_add(&key, first);
+	for (int n = 2; directory_has(&importing->directory, BY_TOUCH, key.data, id); n++) {
+		strbuf_clear(&key);
+		strbuf_add_format(&key, "%s#%d", first, n);
+	}
+	free(first);
+	return strbuf_take(&key);
+}
+
+static bool is_met(const struct importing *importing, contact_id id)
+{
+	return directory_has(&importing->directory, BY_TOUCH, "", id);
+}
+
+static enum status load(
+	struct importing *importing, struct meeting *meeting, contact_id id, struct error *err)
+{
+	if (meeting->is_loaded)
+		contact_fini(&meeting->contact);
+	meeting->is_loaded = false;
+	enum status status = contact_load(importing->store, id, &meeting->contact, err);
+	meeting->is_loaded = status == STATUS_OK;
+	return status;
+}
+
+static bool is_name_equal(const char *a, const char *b)
+{
+	struct strbuf folded_a = STRBUF_INIT, folded_b = STRBUF_INIT;
+	bool is_equal;
+
+	text_fold(&folded_a, a);
+	text_fold(&folded_b, b);
+	is_equal = !strcmp(folded_a.data, folded_b.data);
+	strbuf_fini(&folded_a);
+	strbuf_fini(&folded_b);
+	return is_equal;
+}
+
+static enum status meet_by_uid(struct importing *importing, const struct record *record,
+	struct meeting *meeting, struct error *err)
+{
+	const char *uid = record->contact.uid;
+	contact_id id;
+	size_t count;
+
+	if (!uid)
+		return STATUS_OK;
+	count = directory_find(&importing->directory, BY_UID, uid, &id, 1);
+	if (!count) {
+		char *key = source_key(record);
+		count = directory_find(&importing->directory, BY_SOURCE, key, &id, 1);
+		free(key);
+	}
+	if (!count)
+		return STATUS_OK;
+	meeting->verdict = IS_SAME;
+	return load(importing, meeting, id, err);
+}
+
+/* A card without a UID that says what it said before is whose it was before, also when they have
+ * been made one with somebody else since. */
+static enum status meet_by_card(struct importing *importing, const struct record *record,
+	const char *marks, struct meeting *meeting, struct error *err)
+{
+	struct strbuf key = STRBUF_INIT;
+	contact_id id;
+
+	if (record->contact.uid || !record->leaves_marks)
+		return STATUS_OK;
+	directory_card_key(&key, record->source, marks);
+	bool is_found = directory_find(&importing->directory, BY_SOURCE, key.data, &id, 1) > 0;
+	strbuf_fini(&key);
+	if (!is_found)
+		return STATUS_OK;
+	meeting->verdict = IS_SAME;
+	return load(importing, meeting, id, err);
+}
+
+/* How well a candidate who shares an address fits: a likely one is remembered, the same one ends
+ * the search. Two people of one file who share a telephone are two, unless of one name. */
+static enum status try_candidate(struct importing *importing, const struct record *record,
+	contact_id id, const char *shared, struct meeting *best, struct error *err)
+{
+	struct meeting meeting = { .verdict = IS_LIKELY, .shared = shared };
+	enum status status = load(importing, &meeting, id, err);
+	bool is_equal, can_be_same;
+
+	if (status != STATUS_OK)
+		return status;
+	is_equal = is_name_equal(meeting.contact.name, record->contact.name);
+	can_be_same = is_equal || (!is_met(importing, id) && match_names_agree(meeting.contact.name,
+								     record->contact.name));
+	if (can_be_same)
+		meeting.verdict = IS_SAME;
+	bool is_better = best->verdict == IS_NEW ||
+			 (meeting.verdict == IS_SAME && (best->verdict == IS_LIKELY || is_equal));
+	if (is_better && (can_be_same || !is_met(importing, id))) {
+		if (best->is_loaded)
+			contact_fini(&best->contact);
+		*best = meeting;
+	} else {
+		contact_fini(&meeting.contact);
+	}
+	return STATUS_OK;
+}
+
+static enum status meet_by_channel(struct importing *importing, const struct record *record,
+	struct meeting *meeting, struct error *err)
+{
+	contact_id ids[CANDIDATES_MAX];
+	struct strbuf key = STRBUF_INIT;
+	enum status status = STATUS_OK;
+	struct channel *channel;
+
+	VECTOR_EACH (channel, &record->contact.channels) {
+		strbuf_clear(&key);
+		directory_channel_key(&key, channel->kind, channel->value);
+		size_t count = key.len ? directory_find(&importing->directory, BY_CHANNEL, key.data,
+						 ids, CANDIDATES_MAX)
+				       : 0;
+		for (size_t i = 0; i < count && status == STATUS_OK; i++)
+			status = try_candidate(
+				importing, record, ids[i], channel->value, meeting, err);
+		if (status != STATUS_OK)
+			break;
+	}
+	strbuf_fini(&key);
+	return status;
+}
+
+/* Namesakes: nothing is asked when one of them has all that the record says already. Two of one
+ * file with UIDs of their own are two. */
+static enum status meet_by_name(struct importing *importing, const struct record *record,
+	struct meeting *meeting, struct error *err)
+{
+	contact_id ids[CANDIDATES_MAX];
+	struct strbuf folded = STRBUF_INIT;
+	enum status status = STATUS_OK;
+	size_t count;
+
+	text_fold(&folded, record->contact.name);
+	count = directory_find(&importing->directory, BY_NAME, folded.data, ids, CANDIDATES_MAX);
+	strbuf_fini(&folded);
+	for (size_t i = 0; i < count && status == STATUS_OK; i++) {
+		bool is_another = record->contact.uid && is_met(importing, ids[i]);
+		if (is_another && meeting->verdict != IS_NEW)
+			continue;
+		status = load(importing, meeting, ids[i], err);
+		if (status != STATUS_OK)
+			break;
+		meeting->verdict = IS_LIKELY;
+		meeting->shared = NULL;
+		if (!is_another && merge_adds_nothing(&meeting->contact, record)) {
+			meeting->verdict = IS_NOTHING_NEW;
+			break;
+		}
+	}
+	return status;
+}
+
+static enum status meet(struct importing *importing, const struct record *record, const char *marks,
+	struct meeting *meeting, struct error *err)
+{
+	enum status status = meet_by_uid(importing, record, meeting, err);
+
+	if (status == STATUS_OK && meeting->verdict == IS_NEW)
+		status = meet_by_card(importing, record, marks, meeting, err);
+	if (status == STATUS_OK && meeting->verdict == IS_NEW)
+		status = meet_by_channel(importing, record, meeting, err);
+	if (status == STATUS_OK && meeting->verdict != IS_SAME)
+		status = meet_by_name(importing, record, meeting, err);
+	return status;
+}
+
+static enum import_choice choice_for(struct importing *importing, int64_t card)
+{
+	while (importing->next_choice < importing->choices.count) {
+		struct import_likely *likely =
+			vector_at(&importing->choices, importing->next_choice);
+		if (likely->card == card)
+			return likely->choice;
+		if (likely->card > card)
+			break;
+		importing->next_choice++;
+	}
+	return importing->request->likely;
+}
+
+static enum import_choice note_likely(
+	struct importing *importing, const struct record *record, const struct meeting *meeting)
+{
+	enum import_choice choice = choice_for(importing, importing->card);
+	struct import_likely likely = { .card = importing->card, .contact = meeting->contact.id };
+
+	importing->plan->likely_count++;
+	if (importing->plan->likely.count >= IMPORT_LIST_MAX)
+		return choice;
+	likely.name = memory_copy_string(record->contact.name);
+	likely.contact_name = memory_copy_string(meeting->contact.name);
+	likely.shared = memory_copy_string(meeting->shared);
+	likely.choice = choice;
+	vector_push(&importing->plan->likely, &likely);
+	return choice;
+}
+
+static void note_met(struct importing *importing, const char *key, contact_id id)
+{
+	directory_add_key(&importing->directory, BY_TOUCH, "", id);
+	directory_add_key(&importing->directory, BY_TOUCH, key, id);
+}
+
+static enum status save_marks(struct importing *importing, const char *key, const char *marks,
+	contact_id id, bool is_new, struct error *err)
+{
+	importing->has_changed = true;
+	if (strchr(key, ':'))
+		directory_add_key(&importing->directory, BY_SOURCE, key, id);
+	return source_marks_save(importing->store, id, is_new, key, marks, err);
+}
+
+static enum status add(
+	struct importing *importing, struct record *record, const char *marks, struct error *err)
+{
+	struct contact *contact = &record->contact;
+	/* As the file has it: the store makes a UID for who comes without. */
+	char *key = source_key(record);
+
+	/* A UID that somebody else here bears would be refused: they were chosen to be two. */
+	if (contact->uid && contact_by_uid(importing->store, contact->uid))
+		memory_replace_string(&contact->uid, NULL);
+	enum status status = contact_add(importing->store, contact, err);
+	if (status == STATUS_OK) {
+		directory_add(&importing->directory, contact);
+		importing->plan->added++;
+		importing->has_changed = true;
+		note_met(importing, key, contact->id);
+	}
+	if (status == STATUS_OK && record->leaves_marks)
+		status = save_marks(importing, key, marks, contact->id, true, err);
+	free(key);
+	return status;
+}
+
+static enum status update(struct importing *importing, struct record *record, const char *new_marks,
+	struct meeting *meeting, struct error *err)
+{
+	contact_id id = meeting->contact.id;
+	char *key = marks_key(importing, record, new_marks, id);
+	char *marks = source_marks(importing->store, id, key);
+	bool is_changed = merge_record(&meeting->contact, record, marks);
+	bool is_marked = !record->leaves_marks || (marks && !strcmp(marks, new_marks));
+	enum status status = STATUS_OK;
+
+	if (is_changed)
+		status = contact_update(importing->store, &meeting->contact, err);
+	if (status == STATUS_OK && !is_marked)
+		status = save_marks(importing, key, new_marks, id, false, err);
+	note_met(importing, key, id);
+	importing->has_changed |= is_changed;
+	if (is_changed) {
+		importing->plan->updated++;
+		directory_add(&importing->directory, &meeting->contact);
+	} else {
+		importing->plan->unchanged++;
+	}
+	free(marks);
+	free(key);
+	return status;
+}
+
+static enum status act(struct importing *importing, struct record *record, const char *marks,
+	struct meeting *meeting, contact_id *id, struct error *err)
+{
+	enum import_choice choice = IMPORT_AS_NEW;
+	enum status status;
+
+	if (meeting->verdict == IS_LIKELY)
+		choice = note_likely(importing, record, meeting);
+	if (meeting->verdict == IS_NOTHING_NEW) {
+		importing->plan->unchanged++;
+		*id = meeting->contact.id;
+		return STATUS_OK;
+	}
+	if (choice == IMPORT_LEAVE_OUT) {
+		importing->plan->left_out++;
+		return STATUS_OK;
+	}
+	if (meeting->verdict == IS_SAME || choice == IMPORT_AS_SAME) {
+		status = update(importing, record, marks, meeting, err);
+		*id = meeting->contact.id;
+	} else {
+		status = add(importing, record, marks, err);
+		*id = record->contact.id;
+	}
+	return status;
+}
+
+static void resolve_circle(struct importing *importing, struct record *record)
+{
+	if (record->circle)
+		record->contact.circle = circle_by_name(importing->store, record->circle);
+}
+
+enum status importing_meet(
+	struct importing *importing, struct record *record, contact_id *id, struct error *err)
+{
+	struct meeting meeting = { .verdict = IS_NEW };
+	enum status status = importing_progress(importing, err);
+
+	*id = 0;
+	if (status == STATUS_OK && record->is_group) {
+		status = importing_group(importing, record, err);
+	} else if (status == STATUS_OK) {
+		importing_relate(importing, &record->contact);
+		resolve_circle(importing, record);
+		char *marks = merge_marks(record);
+		status = meet(importing, record, marks, &meeting, err);
+		if (status == STATUS_OK)
+			status = act(importing, record, marks, &meeting, id, err);
+		free(marks);
+		importing->card++;
+	}
+	if (meeting.is_loaded)
+		contact_fini(&meeting.contact);
+	/* What this one card says wrongly is no reason to stop. */
+	if (status == STATUS_INVALID)
+		status = importing_problem(
+			importing, record->line, true, err ? err->message : "", err);
+	record_fini(record);
+	return status;
+}
+
+enum status importing_person(void *context, struct record *record, struct error *err)
+{
+	contact_id id;
+
+	return importing_meet(context, record, &id, err);
+}

@@ -1,0 +1,201 @@
+/* What people of a file have to do with each other: relations, and groups, which become tags. Both
+ * may name somebody who comes later in the file, in a later import, or never.
+ * Not here: the people (import_people.c). */
+#include "exchange/import/importing.h"
+
+#include "filo/base/i18n.h"
+#include "filo/base/memory.h"
+#include "filo/base/text.h"
+#include "filo/store/contacts.h"
+#include "filo/store/sources.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+static bool find_by_uid(const struct importing *importing, const char *uid, contact_id *id)
+{
+	struct strbuf card = STRBUF_INIT;
+
+	/* Of a card whose person had another UID here. */
+	strbuf_add_format(&card, "vcard:%s", uid);
+	bool is_found = directory_find(&importing->directory, BY_UID, uid, id, 1) ||
+			directory_find(&importing->directory, BY_SOURCE, card.data, id, 1);
+	strbuf_fini(&card);
+	return is_found;
+}
+
+/* The one person who is reached so; nobody when there are two. */
+static bool find_by_channel(const struct importing *importing, enum channel_kind kind,
+	const char *value, contact_id *id)
+{
+	struct strbuf key = STRBUF_INIT;
+	contact_id ids[2];
+
+	directory_channel_key(&key, kind, value);
+	bool is_found =
+		key.len && directory_find(&importing->directory, BY_CHANNEL, key.data, ids, 2) == 1;
+	strbuf_fini(&key);
+	if (is_found)
+		*id = ids[0];
+	return is_found;
+}
+
+/* By UID, with "urn:uuid:" before it or not; or by a URI of a way to reach them. */
+static bool find_by_uri(const struct importing *importing, const char *uri, contact_id *id)
+{
+	if (find_by_uid(importing, uri, id))
+		return true;
+	if (!strncasecmp(uri, "urn:uuid:", 9))
+		return find_by_uid(importing, uri + 9, id);
+	if (!strncasecmp(uri, "mailto:", 7))
+		return find_by_channel(importing, CHANNEL_EMAIL, uri + 7, id);
+	if (!strncasecmp(uri, "tel:", 4))
+		return find_by_channel(importing, CHANNEL_PHONE, uri + 4, id);
+	return strchr(uri, ':') && find_by_channel(importing, CHANNEL_MESSENGER, uri, id);
+}
+
+void importing_relate(struct importing *importing, struct contact *contact)
+{
+	struct relation *relation;
+
+	VECTOR_EACH (relation, &contact->relations) {
+		contact_id other;
+		const char *uid = relation_uid(relation->name);
+		if (uid && !relation->other && find_by_uri(importing, uid, &other))
+			relation->other = other;
+	}
+}
+
+enum status importing_group(struct importing *importing, struct record *record, struct error *err)
+{
+	if (!record->members.count)
+		return importing_problem(importing, record->line, true,
+			_("This is a group without members; there is nothing to take from it"),
+			err);
+	if (text_is_blank(record->contact.name))
+		return importing_problem(importing, record->line, true,
+			_("This is a group without a name; its members cannot be tagged with it"),
+			err);
+	struct pending_group group = { .tag = memory_copy_string(record->contact.name),
+		.members = record->members,
+		.file = memory_copy_string(importing->source->name),
+		.line = record->line };
+	vector_init(&record->members, sizeof(char *));
+	vector_push(&importing->groups, &group);
+	return STATUS_OK;
+}
+
+void importing_forget_groups(struct importing *importing)
+{
+	struct pending_group *group;
+	char **member;
+
+	VECTOR_EACH (group, &importing->groups) {
+		VECTOR_EACH (member, &group->members)
+			free(*member);
+		vector_fini(&group->members);
+		free(group->tag);
+		free(group->file);
+	}
+	vector_fini(&importing->groups);
+}
+
+static enum status tag(
+	struct importing *importing, contact_id id, const char *name, struct error *err)
+{
+	struct contact contact;
+	enum status status = contact_load(importing->store, id, &contact, err);
+
+	if (status != STATUS_OK)
+		return status;
+	size_t before = contact.tags.count;
+	contact_add_tag(&contact, name);
+	if (contact.tags.count != before) {
+		importing->has_changed = true;
+		status = contact_update(importing->store, &contact, err);
+	}
+	contact_fini(&contact);
+	return status;
+}
+
+static void tell_missing(
+	struct importing *importing, const struct pending_group *group, size_t missing)
+{
+	struct strbuf reason = STRBUF_INIT;
+	size_t count = group->members.count;
+
+	if (missing == count)
+		strbuf_add_format(&reason,
+			_("None of those in the group \"%s\" is in the address book"), group->tag);
+	else
+		strbuf_add_format(&reason,
+			NP_("%zu of those in the group \"%s\" is not in the address book",
+				"%zu of those in the group \"%s\" are not in the address book",
+				missing),
+			missing, group->tag);
+	importing_problem_in(importing, group->file, group->line, missing == count, reason.data);
+	strbuf_fini(&reason);
+}
+
+static enum status tag_members(
+	struct importing *importing, const struct pending_group *group, struct error *err)
+{
+	enum status status = STATUS_OK;
+	size_t missing = 0;
+	char **member;
+
+	VECTOR_EACH (member, &group->members) {
+		contact_id id;
+		if (!find_by_uri(importing, *member, &id))
+			missing++;
+		else if (status == STATUS_OK)
+			status = tag(importing, id, group->tag, err);
+	}
+	if (status == STATUS_OK && missing)
+		tell_missing(importing, group, missing);
+	return status;
+}
+
+static enum status collect(void *context, contact_id id, struct error *err)
+{
+	(void)err;
+	vector_push(context, &id);
+	return STATUS_OK;
+}
+
+/* Whoever was related to somebody not here: they may have come. */
+static enum status link_relations(struct importing *importing, contact_id id, struct error *err)
+{
+	struct contact contact;
+	bool is_found = false;
+	struct relation *relation;
+	enum status status = contact_load(importing->store, id, &contact, err);
+
+	if (status != STATUS_OK)
+		return status;
+	importing_relate(importing, &contact);
+	VECTOR_EACH (relation, &contact.relations)
+		is_found |= relation->other && relation_uid(relation->name);
+	if (is_found) {
+		importing->has_changed = true;
+		status = contact_update(importing->store, &contact, err);
+	}
+	contact_fini(&contact);
+	return status;
+}
+
+enum status importing_finish_ties(struct importing *importing, struct error *err)
+{
+	struct vector related = VECTOR_INIT(contact_id);
+	const struct pending_group *group;
+	enum status status = related_walk(importing->store, collect, &related, err);
+
+	for (size_t i = 0; i < related.count && status == STATUS_OK; i++)
+		status = link_relations(importing, *(contact_id *)vector_at(&related, i), err);
+	vector_fini(&related);
+	VECTOR_EACH (group, &importing->groups)
+		if (status == STATUS_OK)
+			status = tag_members(importing, group, err);
+	return status;
+}

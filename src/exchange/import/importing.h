@@ -1,0 +1,74 @@
+/* An import under way: what its files share.
+ * Not here: anything a caller sees (filo/exchange/import.h). */
+#ifndef FILO_EXCHANGE_IMPORT_IMPORTING_H
+#define FILO_EXCHANGE_IMPORT_IMPORTING_H
+
+#include "exchange/import/person_index.h"
+#include "exchange/record.h"
+#include "exchange/source.h"
+#include "filo/exchange/import.h"
+
+/* A group, until everybody has come. */
+struct pending_group {
+	char *tag;
+	struct vector members; /* of char *: UIDs or URIs */
+	char *file;
+	int64_t line;
+};
+
+/* Whose a name in a log is, as it was found for an earlier row: the same few come again and again.
+ */
+struct known_name {
+	char *name; /* NULL: free */
+	contact_id id;
+};
+#define IMPORTING_KNOWN 8192
+
+struct importing {
+	struct store *store;
+	const struct import_request *request;
+	struct import_plan *plan;
+	struct vector choices; /* of struct import_likely: what was chosen beforehand, by card */
+	size_t next_choice;
+	struct directory directory;
+	struct source *source;
+	int64_t done_before, total; /* bytes of the files before, of all files */
+	int64_t card;               /* number of the next one */
+	int64_t until_progress;     /* records until the caller is asked again */
+	struct vector groups;       /* of struct pending_group (import_ties.c) */
+	struct vector entries;      /* of struct conversation: read, not written yet */
+	struct known_name *known; /* of IMPORTING_KNOWN, by the hash of the name; NULL: none yet */
+	bool has_changed;         /* anything at all, marks and tags too */
+};
+
+/* Sinks for the readers (record.h); `context` is the struct importing. */
+enum status importing_person(void *context, struct record *record, struct error *err);
+enum status importing_entry(void *context, struct entry_record *entry, struct error *err);
+enum status importing_problem(
+	void *context, int64_t line, bool is_refused, const char *reason, struct error *err);
+/* The same of a file that may be closed. */
+void importing_problem_in(struct importing *importing, const char *file, int64_t line,
+	bool is_refused, const char *reason);
+
+/* Writes the entries that were read: many at once are quicker by far. */
+enum status importing_write_entries(struct importing *importing, struct error *err);
+/* Forgets whose names are whose: people may have come since. */
+void importing_forget_names(struct importing *importing);
+
+/* As importing_person, and says who it was in *id (0: refused or left out). */
+enum status importing_meet(
+	struct importing *importing, struct record *record, contact_id *id, struct error *err);
+
+/* Asks the caller now and then whether to go on. STATUS_CANCELLED when not. */
+enum status importing_progress(struct importing *importing, struct error *err);
+
+/* Fills the relations to people known by UID; those who have not come yet are looked for at the
+ * end, in this import and in every later one. */
+void importing_relate(struct importing *importing, struct contact *contact);
+/* Takes the members of a group, to be tagged at the end. */
+enum status importing_group(struct importing *importing, struct record *record, struct error *err);
+void importing_forget_groups(struct importing *importing);
+/* At the end: relations and groups whose people have come meanwhile. */
+enum status importing_finish_ties(struct importing *importing, struct error *err);
+
+#endif

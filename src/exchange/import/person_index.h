@@ -1,0 +1,56 @@
+/* Who is in the address book, by every key somebody can be known by: held in memory during an
+ * import, 16 bytes a key, so that each card is found without asking the database.
+ * Not here: deciding whether two are one (import_people.c). */
+#ifndef FILO_EXCHANGE_IMPORT_PERSON_INDEX_H
+#define FILO_EXCHANGE_IMPORT_PERSON_INDEX_H
+
+#include "filo/base/strbuf.h"
+#include "filo/people/contact.h"
+#include "filo/store/store.h"
+
+enum directory_key {
+	BY_UID,
+	BY_SOURCE, /* the kind of address book and the UID there ("vcard:UID"), of an import */
+	BY_NAME,   /* folded */
+	BY_CHANNEL,
+	BY_TOUCH, /* met in this import; asked with directory_has only */
+	DIRECTORY_KEYS
+};
+
+struct directory_entry {
+	uint64_t hash; /* 64 bits of key and text: among a million keys, one chance in 10^7 that any
+			  two are confused */
+	contact_id id; /* 0: free */
+};
+
+struct directory {
+	struct directory_entry *entries;
+	size_t capacity; /* a power of two */
+	size_t count;
+	contact_id newest; /* the highest id when it was loaded */
+};
+
+enum status directory_load(struct directory *directory, struct store *store, struct error *err);
+void directory_fini(struct directory *directory);
+
+/* Enters a contact by UID, name and channels. */
+void directory_add(struct directory *directory, const struct contact *contact);
+void directory_add_key(
+	struct directory *directory, enum directory_key key, const char *text, contact_id id);
+/* Fills `ids` with at most `max` different contacts known by `text`; returns how many. BY_NAME and
+ * BY_CHANNEL take the text as directory_name_key and match_channel_key make it. */
+size_t directory_find(const struct directory *directory, enum directory_key key, const char *text,
+	contact_id *ids, size_t max);
+bool directory_has(
+	const struct directory *directory, enum directory_key key, const char *text, contact_id id);
+
+/* The key BY_SOURCE of a card without a UID: all that it says. A "#" and what follows in `source`
+ * tells the cards of one person apart. */
+void directory_card_key(struct strbuf *out, const char *source, const char *marks);
+/* A channel's key with its kind in front; empty when it cannot tell people apart. */
+void directory_channel_key(struct strbuf *out, enum channel_kind kind, const char *value);
+/* 64-bit FNV-1a, going on from `hash`. */
+uint64_t directory_hash(uint64_t hash, const char *text);
+#define DIRECTORY_HASH_START 0xCBF29CE484222325u
+
+#endif

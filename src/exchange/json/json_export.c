@@ -1,0 +1,370 @@
+/* Everything as one JSON object:
+ *
+ *   { "filo": 1,
+ *     "circles": [{"name", "cadence"}],
+ *     "contacts": [{"uid", "name", "family", "given", "additional", "prefix", "suffix", "nickname",
+ *       "organization", "title", "note", "met", "revision", "met_on", "circle", "cadence",
+ *       "channels": [{"kind", "value", "label", "preferred"}], "tags": [],
+ *       "dates": [{"kind": "birthday|anniversary|other", "year", "month", "day", "label"}],
+ *       "relations": [{"kind", "uid"} or {"kind", "name"}], "kept": [vCard lines],
+ *       "sources": [{"source", "marks"}]}],
+ *     "conversations": [{"day", "precision": "time|day|month|season|year", "minute", "medium",
+ *       "direction": "me|them|both", "feeling", "awaits_reply", "given": [], "received": [],
+ *       "summary", "body", "source", "source_id",
+ *       "participants": [{"uid", "name", "mention"}]}],
+ *     "followups": [{"contact": uid, "kind": "ask|mine|theirs", "text", "due", "made_on",
+ *       "done_on"}],
+ *     "events": [{"contact": uid, "kind", "day", "until"}],
+ *     "absences": [{"contact": uid, none for one's own, "from", "to"}] }
+ *
+ * What is not known or empty is left out. Days are "YYYY-MM-DD"; minutes count from midnight.
+ * Contacts come before what names them by UID; events come after the log, which wakes who rests.
+ * Not here: reading it back (json_import.c). */
+#include "exchange/export/exporting.h"
+#include "exchange/json/json_format.h"
+#include "filo/exchange/json.h"
+#include "filo/store/conversations.h"
+#include "filo/store/sources.h"
+
+static void put_text(struct json_writer *json, const char *key, const char *text)
+{
+	if (!text || !*text)
+		return;
+	json_key(json, key);
+	json_string(json, text);
+}
+
+static void put_number(struct json_writer *json, const char *key, int64_t number, int64_t missing)
+{
+	if (number == missing)
+		return;
+	json_key(json, key);
+	json_int(json, number);
+}
+
+static void put_day(struct json_writer *json, const char *key, day_number day)
+{
+	if (day == DAY_NONE)
+		return;
+	json_key(json, key);
+	json_day(json, day);
+}
+
+static void put_true(struct json_writer *json, const char *key, bool is_so)
+{
+	if (!is_so)
+		return;
+	json_key(json, key);
+	json_bool(json, true);
+}
+
+/* Opens an array when it will hold anything. */
+static bool open_list(struct json_writer *json, const char *key, size_t count)
+{
+	if (!count)
+		return false;
+	json_key(json, key);
+	json_array_open(json);
+	return true;
+}
+
+static void put_channels(struct json_writer *json, const struct contact *contact)
+{
+	struct channel *channel;
+
+	if (!open_list(json, "channels", contact->channels.count))
+		return;
+	VECTOR_EACH (channel, &contact->channels) {
+		json_object_open(json);
+		put_text(json, "kind", channel_kind_name(channel->kind));
+		put_text(json, "value", channel->value);
+		put_text(json, "label", channel->label);
+		put_true(json, "preferred", channel->is_preferred);
+		json_object_close(json);
+	}
+	json_array_close(json);
+}
+
+static void put_dates(struct json_writer *json, const struct contact *contact)
+{
+	struct yearly_date *date;
+
+	if (!open_list(json, "dates", contact->dates.count))
+		return;
+	VECTOR_EACH (date, &contact->dates) {
+		json_object_open(json);
+		put_text(json, "kind", json_format_yearly_name(date->kind));
+		put_number(json, "year", date->date.year, 0);
+		put_number(json, "month", date->date.month, 0);
+		put_number(json, "day", date->date.day, 0);
+		put_text(json, "label", date->label);
+		json_object_close(json);
+	}
+	json_array_close(json);
+}
+
+static void put_relations(
+	struct exporting *exporting, struct json_writer *json, const struct contact *contact)
+{
+	struct relation *relation;
+
+	if (!open_list(json, "relations", contact->relations.count))
+		return;
+	VECTOR_EACH (relation, &contact->relations) {
+		json_object_open(json);
+		put_text(json, "kind", relation_kind_name(relation->kind));
+		const char *uid = relation->other ? exporting_uid(exporting, relation->other)
+						  : relation_uid(relation->name);
+		put_text(json, uid ? "uid" : "name", uid ? uid : relation->name);
+		json_object_close(json);
+	}
+	json_array_close(json);
+}
+
+static void put_lists(struct json_writer *json, const struct contact *contact)
+{
+	struct kept_property *kept;
+	char **tag;
+
+	if (open_list(json, "tags", contact->tags.count)) {
+		VECTOR_EACH (tag, &contact->tags)
+			json_string(json, *tag);
+		json_array_close(json);
+	}
+	if (open_list(json, "kept", contact->kept.count)) {
+		VECTOR_EACH (kept, &contact->kept)
+			json_string(json, kept->line);
+		json_array_close(json);
+	}
+}
+
+struct sources_list {
+	struct json_writer *json;
+	size_t count;
+};
+
+static enum status put_source(
+	void *context, contact_id id, const char *source, const char *marks, struct error *err)
+{
+	struct sources_list *list = context;
+
+	(void)id;
+	(void)err;
+	if (!list->count++)
+		open_list(list->json, "sources", 1);
+	json_object_open(list->json);
+	put_text(list->json, "source", source);
+	put_text(list->json, "marks", marks);
+	json_object_close(list->json);
+	return STATUS_OK;
+}
+
+static enum status put_contact(
+	struct exporting *exporting, const struct contact *contact, struct error *err)
+{
+	struct json_writer *json = exporting->format;
+	struct sources_list list = { .json = json };
+	enum status status;
+
+	json_line(json);
+	json_object_open(json);
+	for (size_t i = 0; i < json_format_field_count; i++)
+		put_text(json, json_format_field_name(i), *json_format_field(contact, i));
+	put_day(json, "met_on", contact->met_on);
+	put_text(json, "circle", exporting_circle(exporting, contact->circle));
+	put_number(json, "cadence", contact->cadence_days, 0);
+	put_channels(json, contact);
+	put_dates(json, contact);
+	put_relations(exporting, json, contact);
+	put_lists(json, contact);
+	status = source_walk(exporting->store, contact->id, put_source, &list, err);
+	if (list.count)
+		json_array_close(json);
+	json_object_close(json);
+	return status;
+}
+
+static void put_exchanges(struct json_writer *json, const char *key, unsigned bits)
+{
+	if (!open_list(json, key, bits))
+		return;
+	for (int kind = 0; kind < EXCHANGE_KINDS; kind++)
+		if (bits & 1u << kind)
+			json_string(json, exchange_name((enum exchange_kind)kind));
+	json_array_close(json);
+}
+
+static void put_participants(struct exporting *exporting, struct json_writer *json,
+	const struct conversation *conversation)
+{
+	struct participant *participant;
+
+	if (!open_list(json, "participants", conversation->participants.count))
+		return;
+	VECTOR_EACH (participant, &conversation->participants) {
+		json_object_open(json);
+		put_text(json, "uid", exporting_uid(exporting, participant->id));
+		put_text(json, "name", participant->name);
+		put_true(json, "mention", participant->is_mention);
+		json_object_close(json);
+	}
+	json_array_close(json);
+}
+
+static enum status put_conversation(
+	void *context, const struct conversation *conversation, struct error *err)
+{
+	struct exporting *exporting = context;
+	struct json_writer *json = exporting->format;
+
+	(void)err;
+	json_line(json);
+	json_object_open(json);
+	put_day(json, "day", conversation->day);
+	put_text(json, "precision", json_format_precision_name(conversation->precision));
+	put_number(json, "minute", conversation->minute, -1);
+	if (conversation->medium != MEDIUM_NONE)
+		put_text(json, "medium", medium_name(conversation->medium));
+	put_text(json, "direction", json_format_direction_name(conversation->direction));
+	put_number(json, "feeling", conversation->feeling, FEELING_NONE);
+	put_true(json, "awaits_reply", conversation->awaits_reply);
+	put_exchanges(json, "given", conversation->exchanges.given);
+	put_exchanges(json, "received", conversation->exchanges.received);
+	put_text(json, "summary", conversation->summary);
+	put_text(json, "body", conversation->body);
+	put_text(json, "source", conversation->source);
+	put_text(json, "source_id", conversation->source_id);
+	put_participants(exporting, json, conversation);
+	json_object_close(json);
+	return STATUS_OK;
+}
+
+static enum status put_followups(
+	struct exporting *exporting, const struct contact *contact, struct error *err)
+{
+	struct json_writer *json = exporting->format;
+	struct vector followups = VECTOR_INIT(struct followup);
+	struct followup *followup;
+	enum status status = followup_list(exporting->store, contact->id, true, &followups, err);
+
+	VECTOR_EACH (followup, &followups) {
+		json_line(json);
+		json_object_open(json);
+		put_text(json, "contact", contact->uid);
+		put_text(json, "kind", followup_kind_name(followup->kind));
+		put_text(json, "text", followup->text);
+		put_day(json, "due", followup->due);
+		put_day(json, "made_on", followup->made_on);
+		put_day(json, "done_on", followup->done_on);
+		json_object_close(json);
+		followup_fini(followup);
+	}
+	vector_fini(&followups);
+	return status;
+}
+
+static enum status put_events(
+	struct exporting *exporting, const struct contact *contact, struct error *err)
+{
+	struct json_writer *json = exporting->format;
+	struct vector events = VECTOR_INIT(struct event);
+	struct event *event;
+	enum status status = event_list(exporting->store, contact->id, &events, err);
+
+	VECTOR_EACH (event, &events) {
+		json_line(json);
+		json_object_open(json);
+		put_text(json, "contact", contact->uid);
+		put_text(json, "kind", event_kind_name(event->kind));
+		put_day(json, "day", event->day);
+		put_day(json, "until", event->until);
+		json_object_close(json);
+	}
+	vector_fini(&events);
+	return status;
+}
+
+static enum status put_absences(struct exporting *exporting, struct error *err)
+{
+	struct json_writer *json = exporting->format;
+	struct vector absences = VECTOR_INIT(struct absence);
+	struct absence *absence;
+	enum status status = absence_list(exporting->store, &absences, err);
+
+	VECTOR_EACH (absence, &absences) {
+		json_line(json);
+		json_object_open(json);
+		if (absence->contact)
+			put_text(json, "contact", exporting_uid(exporting, absence->contact));
+		put_day(json, "from", absence->from);
+		put_day(json, "to", absence->to);
+		json_object_close(json);
+		absence_fini(absence);
+	}
+	vector_fini(&absences);
+	return status;
+}
+
+static void open_section(struct json_writer *json, const char *key)
+{
+	json_line(json);
+	json_key(json, key);
+	json_array_open(json);
+}
+
+static void put_circles(struct exporting *exporting, struct json_writer *json)
+{
+	struct circle *circle;
+
+	open_section(json, "circles");
+	VECTOR_EACH (circle, &exporting->circles) {
+		json_line(json);
+		json_object_open(json);
+		put_text(json, "name", circle->name);
+		put_number(json, "cadence", circle->cadence_days, 0);
+		json_object_close(json);
+	}
+	json_array_close(json);
+}
+
+static enum status put_all(struct exporting *exporting, struct json_writer *json, struct error *err)
+{
+	enum status status;
+
+	put_circles(exporting, json);
+	open_section(json, "contacts");
+	status = exporting_each_contact(exporting, put_contact, err);
+	json_array_close(json);
+	open_section(json, "conversations");
+	if (status == STATUS_OK)
+		status = conversation_walk(exporting->store, put_conversation, exporting, err);
+	json_array_close(json);
+	open_section(json, "followups");
+	if (status == STATUS_OK)
+		status = exporting_each_contact(exporting, put_followups, err);
+	json_array_close(json);
+	open_section(json, "events");
+	if (status == STATUS_OK)
+		status = exporting_each_contact(exporting, put_events, err);
+	json_array_close(json);
+	open_section(json, "absences");
+	if (status == STATUS_OK)
+		status = put_absences(exporting, err);
+	json_array_close(json);
+	return status;
+}
+
+enum status export_json(struct exporting *exporting, struct error *err)
+{
+	struct json_writer *json = json_begin(exporting->out);
+	enum status status, written;
+
+	exporting->format = json;
+	json_object_open(json);
+	json_key(json, "filo");
+	json_int(json, JSON_FORMAT_VERSION);
+	status = put_all(exporting, json, err);
+	json_object_close(json);
+	written = json_end(json, err);
+	return status == STATUS_OK ? written : status;
+}

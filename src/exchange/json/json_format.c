@@ -1,0 +1,101 @@
+/* Tables of the words in filo's JSON.
+ * Not here: words that the domain has already (people/). */
+#include "exchange/json/json_format.h"
+
+#include <string.h>
+
+static const struct {
+	const char *name;
+	size_t offset;
+} fields[] = {
+	{ "uid", offsetof(struct contact, uid) },
+	{ "name", offsetof(struct contact, name) },
+	{ "family", offsetof(struct contact, family) },
+	{ "given", offsetof(struct contact, given) },
+	{ "additional", offsetof(struct contact, additional) },
+	{ "prefix", offsetof(struct contact, prefix) },
+	{ "suffix", offsetof(struct contact, suffix) },
+	{ "nickname", offsetof(struct contact, nickname) },
+	{ "organization", offsetof(struct contact, organization) },
+	{ "title", offsetof(struct contact, title) },
+	{ "note", offsetof(struct contact, note) },
+	{ "met", offsetof(struct contact, met) },
+	{ "revision", offsetof(struct contact, revision) },
+};
+const size_t json_format_field_count = sizeof fields / sizeof *fields;
+
+const char *json_format_field_name(size_t index)
+{
+	return fields[index].name;
+}
+
+char **json_format_field(const struct contact *contact, size_t index)
+{
+	return (char **)((char *)contact + fields[index].offset);
+}
+
+static const char *const yearly_names[] = {
+	[YEARLY_BIRTHDAY] = "birthday",
+	[YEARLY_ANNIVERSARY] = "anniversary",
+	[YEARLY_OTHER] = "other",
+};
+static const char *const precision_names[] = {
+	[PRECISION_TIME] = "time",
+	[PRECISION_DAY] = "day",
+	[PRECISION_MONTH] = "month",
+	[PRECISION_SEASON] = "season",
+	[PRECISION_YEAR] = "year",
+};
+static const char *const direction_names[] = {
+	[OPENED_UNKNOWN] = NULL,
+	[OPENED_BY_ME] = "me",
+	[OPENED_BY_THEM] = "them",
+	[OPENED_BY_BOTH] = "both",
+};
+#define COUNT_OF(array) (sizeof(array) / sizeof *(array))
+
+/* The place of a word in a table; `missing` when it is not there. */
+static size_t find(const char *const *names, size_t count, const char *word, size_t missing)
+{
+	for (size_t i = 0; i < count && word; i++)
+		if (names[i] && !strcmp(names[i], word))
+			return i;
+	return missing;
+}
+
+const char *json_format_yearly_name(enum yearly_kind kind)
+{
+	return yearly_names[kind];
+}
+
+bool json_format_yearly_parse(const char *word, enum yearly_kind *kind)
+{
+	size_t place = find(yearly_names, COUNT_OF(yearly_names), word, COUNT_OF(yearly_names));
+
+	if (place == COUNT_OF(yearly_names))
+		return false;
+	*kind = (enum yearly_kind)place;
+	return true;
+}
+
+const char *json_format_precision_name(enum precision precision)
+{
+	return precision_names[precision];
+}
+
+enum precision json_format_precision(const char *word)
+{
+	return (enum precision)find(
+		precision_names, COUNT_OF(precision_names), word, PRECISION_DAY);
+}
+
+const char *json_format_direction_name(enum direction direction)
+{
+	return direction_names[direction];
+}
+
+enum direction json_format_direction(const char *word)
+{
+	return (enum direction)find(
+		direction_names, COUNT_OF(direction_names), word, OPENED_UNKNOWN);
+}

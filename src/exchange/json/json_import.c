@@ -1,0 +1,325 @@
+/* filo's own JSON (its shape: json_export.c) back into a database: into an empty one as it was,
+ * into any other by UID, adding what is not there. Not here: parsing (json_read.c). */
+#include "exchange/json/json_import.h"
+
+#include "exchange/json/json_format.h"
+#include "exchange/json/json_read.h"
+#include "filo/base/i18n.h"
+#include "filo/base/memory.h"
+#include "filo/store/contacts.h"
+#include "filo/store/conversations.h"
+#include "filo/store/sources.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static day_number day_in(const struct json_value *object, const char *key)
+{
+	const char *iso = json_text(object, key);
+	day_number day = DAY_NONE;
+
+	if (iso)
+		date_parse_iso(iso, &day);
+	return day;
+}
+
+static contact_id find_uid(const struct importing *importing, const char *uid)
+{
+	contact_id id;
+
+	return uid && directory_find(&importing->directory, BY_UID, uid, &id, 1) ? id : 0;
+}
+
+static bool was_here(const struct importing *importing, contact_id id)
+{
+	return id <= importing->directory.newest;
+}
+
+/* Circles: in an empty address book they become those of the file. */
+static enum status take_circle(
+	struct importing *importing, const struct json_value *element, struct error *err)
+{
+	struct circle circle = { .name = (char *)json_text(element, "name"),
+		.cadence_days = (int)json_number(element, "cadence", 0) };
+
+	if (!circle.name)
+		return STATUS_OK;
+	circle.id = circle_by_name(importing->store, circle.name);
+	if (circle.id && importing->directory.newest)
+		return STATUS_OK;
+	importing->has_changed = true;
+	return circle_save(importing->store, &circle, err);
+}
+
+static void read_channels(struct contact *contact, const struct json_value *element)
+{
+	const struct json_value *item;
+
+	VECTOR_EACH (item, json_elements(element, "channels")) {
+		const char *value = json_text(item, "value"), *kind_name = json_text(item, "kind");
+		enum channel_kind kind;
+		if (value && kind_name && channel_kind_parse(kind_name, &kind))
+			contact_add_channel(contact, kind, value, json_text(item, "label"),
+				json_number(item, "preferred", 0));
+	}
+}
+
+static void read_dates(struct contact *contact, const struct json_value *element)
+{
+	const struct json_value *item;
+
+	VECTOR_EACH (item, json_elements(element, "dates")) {
+		struct civil_date date = { (int)json_number(item, "year", 0),
+			(int)json_number(item, "month", 0), (int)json_number(item, "day", 0) };
+		enum yearly_kind kind;
+		if (date_is_possible(date) &&
+			json_format_yearly_parse(json_text(item, "kind"), &kind))
+			contact_add_date(contact, kind, date, json_text(item, "label"));
+	}
+}
+
+static void read_relations(struct contact *contact, const struct json_value *element)
+{
+	const struct json_value *item;
+
+	VECTOR_EACH (item, json_elements(element, "relations")) {
+		const char *kind = json_text(item, "kind"), *uid = json_text(item, "uid");
+		struct strbuf name = STRBUF_INIT;
+		struct relation relation = { 0 };
+		if (!kind || !relation_kind_parse(kind, &relation.kind))
+			continue;
+		if (uid)
+			strbuf_add_format(&name, "urn:uid:%s", uid);
+		else if (json_text(item, "name"))
+			strbuf_add(&name, json_text(item, "name"));
+		relation.name = strbuf_take(&name);
+		vector_push(&contact->relations, &relation);
+	}
+}
+
+static void read_contact(struct record *record, const struct json_value *element)
+{
+	struct contact *contact = &record->contact;
+	const struct json_value *item;
+
+	for (size_t i = 0; i < json_format_field_count; i++)
+		memory_replace_string(json_format_field(contact, i),
+			json_text(element, json_format_field_name(i)));
+	contact->met_on = day_in(element, "met_on");
+	contact->cadence_days = (int)json_number(element, "cadence", 0);
+	memory_replace_string(&record->circle, json_text(element, "circle"));
+	read_channels(contact, element);
+	read_dates(contact, element);
+	read_relations(contact, element);
+	VECTOR_EACH (item, json_elements(element, "tags"))
+		if (item->type == JSON_STRING)
+			contact_add_tag(contact, item->text);
+	VECTOR_EACH (item, json_elements(element, "kept"))
+		if (item->type == JSON_STRING)
+			contact_add_kept(contact, item->text);
+}
+
+static enum status take_sources(struct importing *importing, contact_id id,
+	const struct json_value *element, struct error *err)
+{
+	enum status status = STATUS_OK;
+	const struct json_value *item;
+
+	VECTOR_EACH (item, json_elements(element, "sources")) {
+		const char *source = json_text(item, "source"), *marks = json_text(item, "marks");
+		if (status == STATUS_OK && source && marks) {
+			status = source_marks_save(importing->store, id, true, source, marks, err);
+			directory_add_key(&importing->directory, BY_SOURCE, source, id);
+		}
+	}
+	return status;
+}
+
+static enum status take_contact(struct importing *importing, const struct json_value *element,
+	int64_t line, struct error *err)
+{
+	struct record record;
+	enum status status;
+	contact_id id;
+
+	record_init(&record, "filo", line);
+	record.leaves_marks = false;
+	read_contact(&record, element);
+	if (!record_settle_name(&record)) {
+		record_fini(&record);
+		return importing_problem(importing, line, true, _("This contact has no name"), err);
+	}
+	status = importing_meet(importing, &record, &id, err);
+	if (status == STATUS_OK && id && !was_here(importing, id))
+		status = take_sources(importing, id, element, err);
+	return status;
+}
+
+static unsigned read_exchanges(const struct json_value *element, const char *key)
+{
+	const struct json_value *item;
+	unsigned bits = 0;
+
+	VECTOR_EACH (item, json_elements(element, key))
+		for (int kind = 0; kind < EXCHANGE_KINDS; kind++)
+			if (item->type == JSON_STRING &&
+				!strcmp(item->text, exchange_name((enum exchange_kind)kind)))
+				bits |= 1u << kind;
+	return bits;
+}
+
+static enum status take_conversation(struct importing *importing, const struct json_value *element,
+	int64_t line, struct error *err)
+{
+	struct entry_record entry = { .line = line };
+	struct conversation *conversation = &entry.conversation;
+	const char *medium = json_text(element, "medium");
+	const struct json_value *item;
+
+	conversation_init(conversation);
+	conversation->day = day_in(element, "day");
+	conversation->precision = json_format_precision(json_text(element, "precision"));
+	conversation->minute = (int)json_number(element, "minute", -1);
+	conversation->medium = MEDIUM_NONE;
+	if (medium)
+		medium_parse(medium, &conversation->medium);
+	conversation->direction = json_format_direction(json_text(element, "direction"));
+	conversation->feeling = (int)json_number(element, "feeling", FEELING_NONE);
+	conversation->awaits_reply = json_number(element, "awaits_reply", 0);
+	conversation->exchanges.given = read_exchanges(element, "given");
+	conversation->exchanges.received = read_exchanges(element, "received");
+	memory_replace_string(&conversation->summary, json_text(element, "summary"));
+	memory_replace_string(&conversation->body, json_text(element, "body"));
+	memory_replace_string(&conversation->source, json_text(element, "source"));
+	memory_replace_string(&conversation->source_id, json_text(element, "source_id"));
+	if (!conversation->summary)
+		conversation->summary = memory_copy_string("");
+	VECTOR_EACH (item, json_elements(element, "participants")) {
+		const char *name = json_text(item, "name"), *uid = json_text(item, "uid");
+		struct participant participant = { .id = find_uid(importing, uid),
+			.name = memory_copy_string(name ? name : uid),
+			.is_mention = json_number(item, "mention", 0) };
+		if (participant.name)
+			vector_push(&conversation->participants, &participant);
+	}
+	return importing_entry(importing, &entry, err);
+}
+
+static bool has_followup(
+	struct importing *importing, const struct followup *followup, struct error *err)
+{
+	struct vector others = VECTOR_INIT(struct followup);
+	struct followup *other;
+	bool found = false;
+
+	followup_list(importing->store, followup->contact, true, &others, err);
+	VECTOR_EACH (other, &others) {
+		found |= other->kind == followup->kind && other->made_on == followup->made_on &&
+			 !strcmp(other->text, followup->text);
+		followup_fini(other);
+	}
+	vector_fini(&others);
+	return found;
+}
+
+static enum status take_followup(
+	struct importing *importing, const struct json_value *element, struct error *err)
+{
+	const char *kind = json_text(element, "kind");
+	struct followup followup = { .contact = find_uid(importing, json_text(element, "contact")),
+		.text = (char *)json_text(element, "text"),
+		.due = day_in(element, "due"),
+		.made_on = day_in(element, "made_on"),
+		.done_on = day_in(element, "done_on") };
+
+	if (!followup.contact || !followup.text || !kind ||
+		!followup_kind_parse(kind, &followup.kind))
+		return STATUS_OK;
+	if (was_here(importing, followup.contact) && has_followup(importing, &followup, err)) {
+		importing->plan->entries_unchanged++;
+		return STATUS_OK;
+	}
+	importing->has_changed = true;
+	importing->plan->entries_added++;
+	return followup_add(importing->store, &followup, err);
+}
+
+static bool has_event(struct importing *importing, const struct event *event, struct error *err)
+{
+	struct vector others = VECTOR_INIT(struct event);
+	struct event *other;
+	bool found = false;
+
+	event_list(importing->store, event->contact, &others, err);
+	VECTOR_EACH (other, &others)
+		found |= other->kind == event->kind && other->day == event->day &&
+			 other->until == event->until;
+	vector_fini(&others);
+	return found;
+}
+
+static enum status take_event(
+	struct importing *importing, const struct json_value *element, struct error *err)
+{
+	const char *kind = json_text(element, "kind");
+	struct event event = { .contact = find_uid(importing, json_text(element, "contact")),
+		.day = day_in(element, "day"),
+		.until = day_in(element, "until") };
+
+	if (!event.contact || event.day == DAY_NONE || !kind ||
+		!event_kind_parse(kind, &event.kind))
+		return STATUS_OK;
+	/* Who rests now was awake in the log that came before. */
+	enum status status = importing_write_entries(importing, err);
+	if (status != STATUS_OK || has_event(importing, &event, err))
+		return status;
+	importing->has_changed = true;
+	return event_add(importing->store, &event, err);
+}
+
+/* Absences that overlap become one: adding one twice changes nothing. */
+static enum status take_absence(
+	struct importing *importing, const struct json_value *element, struct error *err)
+{
+	const char *uid = json_text(element, "contact");
+	struct absence absence = { .contact = find_uid(importing, uid),
+		.from = day_in(element, "from"),
+		.to = day_in(element, "to") };
+
+	if ((uid && !absence.contact) || absence.from == DAY_NONE || absence.to == DAY_NONE)
+		return STATUS_OK;
+	importing->has_changed = true;
+	return absence_add(importing->store, &absence, err);
+}
+
+static enum status take_element(void *context, const char *section,
+	const struct json_value *element, int64_t line, struct error *err)
+{
+	struct importing *importing = context;
+
+	if (!section)
+		return STATUS_OK;
+	if (!strcmp(section, "filo") && element->number > JSON_FORMAT_VERSION)
+		return error_set(err, STATUS_INVALID,
+			_("This file was written by a newer filo; please update before importing "
+			  "it"));
+	if (!strcmp(section, "circles"))
+		return take_circle(importing, element, err);
+	if (!strcmp(section, "contacts"))
+		return take_contact(importing, element, line, err);
+	if (!strcmp(section, "conversations"))
+		return take_conversation(importing, element, line, err);
+	if (!strcmp(section, "followups"))
+		return take_followup(importing, element, err);
+	if (!strcmp(section, "events"))
+		return take_event(importing, element, err);
+	if (!strcmp(section, "absences"))
+		return take_absence(importing, element, err);
+	return STATUS_OK;
+}
+
+enum status json_import(struct importing *importing, struct error *err)
+{
+	return json_read(importing->source, take_element, importing, err);
+}

@@ -1,0 +1,170 @@
+/* From the properties of a card to a record: labels, what is read, what is kept.
+ * Not here: each property's meaning (vcard_fields.c, vcard_channels.c). */
+#include "exchange/vcard/vcard_take.h"
+
+#include "filo/base/memory.h"
+
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+/* The X-ABLabel that goes with a property, or NULL. */
+static const struct vcard_property *label_of(
+	const struct vcard_property *property, const struct vector *all)
+{
+	struct vcard_property *other;
+
+	if (!property->group)
+		return NULL;
+	VECTOR_EACH (other, all)
+		if (other->group && !strcmp(other->name, "X-ABLABEL") &&
+			!strcasecmp(other->group, property->group))
+			return other;
+	return NULL;
+}
+
+/* Apple's own labels stand in _$!<...>!$_. */
+static char *label_text(const struct vcard_property *label)
+{
+	char *text = vcard_text(label->value), *inner;
+	size_t len = strlen(text);
+
+	if (len <= 8 || strncmp(text, "_$!<", 4) || strcmp(text + len - 4, ">!$_"))
+		return text;
+	inner = memory_copy_bytes(text + 4, len - 8);
+	free(text);
+	return inner;
+}
+
+static bool is_value_kind(const char *value)
+{
+	static const char *const kinds[] = { "text", "uri", "date", "date-and-or-time",
+		"phone-number" };
+
+	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+		if (!strcasecmp(value, kinds[i]))
+			return true;
+	return false;
+}
+
+static void add_type(struct taking *taking, struct strbuf *words, const char *type)
+{
+	if (!strcasecmp(type, "pref")) {
+		taking->is_preferred = true;
+		return;
+	}
+	/* What every address and every telephone is says nothing. */
+	if (!*type || !strcasecmp(type, "internet") || !strcasecmp(type, "voice"))
+		return;
+	if (words->len)
+		strbuf_add_char(words, ' ');
+	for (; *type; type++)
+		strbuf_add_char(words, (char)tolower((unsigned char)*type));
+}
+
+static void find_label(struct taking *taking, const struct vector *all)
+{
+	const struct vcard_property *label = label_of(taking->property, all);
+	struct strbuf words = STRBUF_INIT;
+	struct vcard_param *param;
+
+	taking->is_plain = true;
+	VECTOR_EACH (param, &taking->property->params) {
+		if (!strcmp(param->name, "TYPE")) {
+			add_type(taking, &words, param->value);
+		} else if (!strcmp(param->name, "PREF")) {
+			taking->is_preferred |= !strcmp(param->value, "1");
+			taking->is_plain &= taking->is_preferred;
+		} else if (!strcmp(param->name, "X-APPLE-OMIT-YEAR")) {
+			continue; /* the date's own affair */
+		} else if (strcmp(param->name, "VALUE") || !is_value_kind(param->value)) {
+			taking->is_plain = false;
+		}
+	}
+	if (label) {
+		taking->is_plain &= !words.len;
+		taking->label = label_text(label);
+	} else if (words.len) {
+		taking->label = memory_copy_string(words.data);
+	}
+	strbuf_fini(&words);
+}
+
+enum vcard_taken vcard_interpret_one(
+	struct record *record, const struct vcard_property *property, const struct vector *all)
+{
+	struct taking taking = { .record = record, .property = property };
+	enum vcard_taken taken;
+
+	if (property->is_binary)
+		return VCARD_UNKNOWN;
+	taking.text = vcard_text(property->value);
+	find_label(&taking, all);
+	taken = vcard_take(&taking);
+	free(taking.text);
+	free(taking.label);
+	return taken;
+}
+
+static void keep(struct record *record, const struct vcard_property *property, bool is_original)
+{
+	struct strbuf line = STRBUF_INIT;
+
+	if (is_original)
+		strbuf_add_char(&line, VCARD_ORIGINAL);
+	vcard_property_print(&line, property);
+	contact_add_kept(&record->contact, line.data);
+	strbuf_fini(&line);
+}
+
+/* A label is read with what it labels, unless something of its group is kept as a line. */
+static bool is_label_used(
+	const struct vcard_property *label, const struct vector *all, const enum vcard_taken *taken)
+{
+	bool is_used = false;
+
+	for (size_t i = 0; i < all->count; i++) {
+		const struct vcard_property *other = vector_at(all, i);
+		if (other == label || !other->group || !label->group ||
+			strcasecmp(other->group, label->group) != 0)
+			continue;
+		if (taken[i] != VCARD_WHOLLY)
+			return false;
+		is_used = true;
+	}
+	return is_used;
+}
+
+/* A date that should have been understood: what is meant as text (VALUE=text) need not be. */
+static bool is_odd_date(const struct vcard_property *property)
+{
+	const char *kind = vcard_param(property, "VALUE"), *name = property->name;
+	bool is_whole, is_date;
+	struct civil_date date;
+
+	is_date = !strcmp(name, "BDAY") || strstr(name, "ANNIVERSARY") || !strcmp(name, "X-ABDATE");
+	return is_date && *property->value && !(kind && !strcasecmp(kind, "text")) &&
+	       !vcard_date_parse(property->value, &date, &is_whole);
+}
+
+void vcard_interpret(struct record *record, const struct vector *properties,
+	void (*doubt)(void *context, const struct vcard_property *property), void *context)
+{
+	enum vcard_taken *taken = memory_new(properties->count * sizeof *taken);
+
+	for (size_t i = 0; i < properties->count; i++)
+		taken[i] = vcard_interpret_one(record, vector_at(properties, i), properties);
+	for (size_t i = 0; i < properties->count; i++) {
+		const struct vcard_property *property = vector_at(properties, i);
+		if (taken[i] == VCARD_WHOLLY)
+			continue;
+		if (!strcmp(property->name, "X-ABLABEL") &&
+			is_label_used(property, properties, taken))
+			continue;
+		if (doubt && taken[i] == VCARD_UNKNOWN && is_odd_date(property))
+			doubt(context, property);
+		keep(record, property, taken[i] == VCARD_PARTLY);
+	}
+	free(taken);
+}

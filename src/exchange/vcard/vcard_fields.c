@@ -1,0 +1,290 @@
+/* Reading the properties that say who somebody is: names, notes, dates, tags; and the table of all
+ * properties that are understood. Not here: the ways to reach somebody (vcard_channels.c). */
+#include "exchange/vcard/vcard_take.h"
+
+#include "filo/base/memory.h"
+#include "filo/base/text.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+/* Sets a text field that holds one value; a second one is for the kept lines. */
+static enum vcard_taken take_field(struct taking *taking, char **field)
+{
+	if (*field || text_is_blank(taking->text))
+		return VCARD_UNKNOWN;
+	*field = memory_copy_string(taking->text);
+	return vcard_taken_if_plain(taking);
+}
+
+static enum vcard_taken take_text(struct taking *taking)
+{
+	size_t offset = *(const size_t *)taking->data;
+
+	return take_field(taking, (char **)((char *)&taking->record->contact + offset));
+}
+
+/* Several notes of a card become one, with an empty line between. */
+static enum vcard_taken take_note(struct taking *taking)
+{
+	struct contact *contact = &taking->record->contact;
+	struct strbuf joined = STRBUF_INIT;
+
+	if (!contact->note)
+		return take_field(taking, &contact->note);
+	if (text_is_blank(taking->text))
+		return VCARD_UNKNOWN;
+	strbuf_add_format(&joined, "%s\n\n%s", contact->note, taking->text);
+	free(contact->note);
+	contact->note = strbuf_take(&joined);
+	return VCARD_WHOLLY;
+}
+
+size_t vcard_join_parts(
+	struct strbuf *out, const char *value, size_t len, char separator, const char *joint)
+{
+	const char *end = value + len;
+	size_t count = 0;
+
+	while (value < end) {
+		size_t part = vcard_part_length(value, separator);
+		if (part > (size_t)(end - value))
+			part = (size_t)(end - value);
+		if (part) {
+			if (count++)
+				strbuf_add(out, joint);
+			vcard_unescape(out, value, part);
+		}
+		value += part + 1;
+	}
+	return count;
+}
+
+static enum vcard_taken take_name_parts(struct taking *taking)
+{
+	struct contact *contact = &taking->record->contact;
+	char **fields[] = { &contact->family, &contact->given, &contact->additional,
+		&contact->prefix, &contact->suffix };
+	const char *value = taking->property->value;
+	bool is_whole = taking->is_plain;
+
+	if (contact->family || contact->given)
+		return VCARD_UNKNOWN;
+	for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
+		struct strbuf part = STRBUF_INIT;
+		size_t len = vcard_part_length(value, ';');
+		is_whole &= vcard_join_parts(&part, value, len, ',', " ") < 2;
+		if (!text_is_blank(part.data) && !*fields[i])
+			*fields[i] = text_trim(part.data);
+		strbuf_fini(&part);
+		value += len;
+		value += *value == ';';
+	}
+	return is_whole && !*value ? VCARD_WHOLLY : VCARD_PARTLY;
+}
+
+static enum vcard_taken take_list(struct taking *taking)
+{
+	size_t offset = *(const size_t *)taking->data;
+	char **field = (char **)((char *)&taking->record->contact + offset);
+	struct strbuf joined = STRBUF_INIT;
+
+	if (*field || text_is_blank(taking->text))
+		return VCARD_UNKNOWN;
+	vcard_join_parts(
+		&joined, taking->property->value, strlen(taking->property->value), ',', ", ");
+	*field = strbuf_take(&joined);
+	return vcard_taken_if_plain(taking);
+}
+
+static enum vcard_taken take_organization(struct taking *taking)
+{
+	struct contact *contact = &taking->record->contact;
+	struct strbuf joined = STRBUF_INIT;
+	size_t count;
+
+	if (contact->organization || text_is_blank(taking->text))
+		return VCARD_UNKNOWN;
+	count = vcard_join_parts(
+		&joined, taking->property->value, strlen(taking->property->value), ';', ", ");
+	if (!count) {
+		strbuf_fini(&joined);
+		return VCARD_UNKNOWN;
+	}
+	contact->organization = strbuf_take(&joined);
+	return count == 1 ? vcard_taken_if_plain(taking) : VCARD_PARTLY;
+}
+
+static enum vcard_taken take_date(struct taking *taking)
+{
+	enum yearly_kind kind = *(const enum yearly_kind *)taking->data;
+	const char *omitted = vcard_param(taking->property, "X-APPLE-OMIT-YEAR");
+	struct civil_date date;
+	struct yearly_date *other;
+	bool is_whole;
+
+	if (!vcard_date_parse(taking->text, &date, &is_whole))
+		return VCARD_UNKNOWN;
+	/* As filo writes it too, for 3.0; another year that stands for none is kept. */
+	if (omitted && atoi(omitted) == VCARD_NO_YEAR && !date.year) {
+		is_whole = !strpbrk(taking->text, "Tt ");
+	} else if (omitted && atoi(omitted) == date.year) {
+		date.year = 0;
+		is_whole = false;
+	}
+	if (taking->label && !strcasecmp(taking->label, "anniversary"))
+		kind = YEARLY_ANNIVERSARY;
+	/* A second birthday is another writing of the first (ALTID); so is X-ANNIVERSARY. */
+	VECTOR_EACH (other, &taking->record->contact.dates)
+		if (other->kind == kind && kind != YEARLY_OTHER)
+			return VCARD_UNKNOWN;
+	contact_add_date(
+		&taking->record->contact, kind, date, kind == YEARLY_OTHER ? taking->label : NULL);
+	/* Under another name or with a label of its own, the line says more. */
+	is_whole &= kind == YEARLY_OTHER || !taking->label;
+	return is_whole ? vcard_taken_if_plain(taking) : VCARD_PARTLY;
+}
+
+static enum vcard_taken take_tags(struct taking *taking)
+{
+	const char *value = taking->property->value;
+
+	if (text_is_blank(taking->text))
+		return VCARD_UNKNOWN;
+	while (*value) {
+		struct strbuf tag = STRBUF_INIT;
+		size_t len = vcard_part_length(value, ',');
+		vcard_unescape(&tag, value, len);
+		contact_add_tag(&taking->record->contact, tag.data);
+		strbuf_fini(&tag);
+		value += len;
+		value += *value == ',';
+	}
+	return vcard_taken_if_plain(taking);
+}
+
+static enum vcard_taken take_kind(struct taking *taking)
+{
+	if (strcasecmp(taking->text, "group") != 0)
+		return VCARD_UNKNOWN;
+	taking->record->is_group = true;
+	return VCARD_WHOLLY;
+}
+
+static enum vcard_taken take_member(struct taking *taking)
+{
+	const char *uid = relation_uid(taking->text);
+	char *member = memory_copy_string(uid ? uid : taking->text);
+
+	vector_push(&taking->record->members, &member);
+	return VCARD_WHOLLY;
+}
+
+static enum vcard_taken take_circle(struct taking *taking)
+{
+	return take_field(taking, &taking->record->circle);
+}
+
+static enum vcard_taken take_cadence(struct taking *taking)
+{
+	long days = strtol(taking->text, NULL, 10);
+
+	if (days < CADENCE_MIN_DAYS || days > CADENCE_MAX_DAYS)
+		return VCARD_UNKNOWN;
+	taking->record->contact.cadence_days = (int)days;
+	return VCARD_WHOLLY;
+}
+
+static enum vcard_taken take_met_on(struct taking *taking)
+{
+	return date_parse_iso(taking->text, &taking->record->contact.met_on) ? VCARD_WHOLLY
+									     : VCARD_UNKNOWN;
+}
+
+#define FIELD(name)   (&(const size_t){ offsetof(struct contact, name) })
+#define CHANNEL(kind) (&(const enum channel_kind){ kind })
+#define YEARLY(kind)  (&(const enum yearly_kind){ kind })
+
+static const struct {
+	const char *name;
+	enum vcard_taken (*take)(struct taking *taking);
+	const void *data;
+} handlers[] = {
+	{ "FN", take_text, FIELD(name) },
+	{ "N", take_name_parts, NULL },
+	{ "NICKNAME", take_list, FIELD(nickname) },
+	{ "ORG", take_organization, NULL },
+	{ "TITLE", take_text, FIELD(title) },
+	{ "NOTE", take_note, NULL },
+	{ "UID", take_text, FIELD(uid) },
+	{ "REV", take_text, FIELD(revision) },
+	{ "EMAIL", vcard_take_email, NULL },
+	{ "TEL", vcard_take_phone, NULL },
+	{ "IMPP", vcard_take_channel, CHANNEL(CHANNEL_MESSENGER) },
+	{ "X-SOCIALPROFILE", vcard_take_channel, CHANNEL(CHANNEL_PROFILE) },
+	{ "SOCIALPROFILE", vcard_take_channel, CHANNEL(CHANNEL_PROFILE) },
+	{ "URL", vcard_take_channel, CHANNEL(CHANNEL_WEBSITE) },
+	{ "ADR", vcard_take_address, NULL },
+	{ "BDAY", take_date, YEARLY(YEARLY_BIRTHDAY) },
+	{ "ANNIVERSARY", take_date, YEARLY(YEARLY_ANNIVERSARY) },
+	{ "X-ANNIVERSARY", take_date, YEARLY(YEARLY_ANNIVERSARY) },
+	{ "X-EVOLUTION-ANNIVERSARY", take_date, YEARLY(YEARLY_ANNIVERSARY) },
+	{ "X-KADDRESSBOOK-X-ANNIVERSARY", take_date, YEARLY(YEARLY_ANNIVERSARY) },
+	{ "X-ABDATE", take_date, YEARLY(YEARLY_OTHER) },
+	{ "CATEGORIES", take_tags, NULL },
+	{ "RELATED", vcard_take_relation, NULL },
+	{ "X-ABRELATEDNAMES", vcard_take_relation, "" },
+	{ "X-SPOUSE", vcard_take_relation, "spouse" },
+	{ "X-EVOLUTION-SPOUSE", vcard_take_relation, "spouse" },
+	{ "X-KADDRESSBOOK-X-SPOUSESNAME", vcard_take_relation, "spouse" },
+	{ "KIND", take_kind, NULL },
+	{ "X-ADDRESSBOOKSERVER-KIND", take_kind, NULL },
+	{ "MEMBER", take_member, NULL },
+	{ "X-ADDRESSBOOKSERVER-MEMBER", take_member, NULL },
+	{ "X-AIM", vcard_take_old_messenger, "aim" },
+	{ "X-ICQ", vcard_take_old_messenger, "icq" },
+	{ "X-MSN", vcard_take_old_messenger, "msnim" },
+	{ "X-YAHOO", vcard_take_old_messenger, "ymsgr" },
+	{ "X-YAHOO-ID", vcard_take_old_messenger, "ymsgr" },
+	{ "X-JABBER", vcard_take_old_messenger, "xmpp" },
+	{ "X-GTALK", vcard_take_old_messenger, "xmpp" },
+	{ "X-GOOGLE-TALK", vcard_take_old_messenger, "xmpp" },
+	{ "X-SKYPE", vcard_take_old_messenger, "skype" },
+	{ "X-SKYPE-USERNAME", vcard_take_old_messenger, "skype" },
+	{ "X-SIP", vcard_take_old_messenger, "sip" },
+	{ "X-MATRIX", vcard_take_old_messenger, "matrix" },
+	{ "X-TELEGRAM", vcard_take_old_messenger, "telegram" },
+	{ "X-QQ", vcard_take_old_messenger, "qq" },
+	{ "X-FILO-CIRCLE", take_circle, NULL },
+	{ "X-FILO-CADENCE", take_cadence, NULL },
+	{ "X-FILO-MET", take_text, FIELD(met) },
+	{ "X-FILO-MET-ON", take_met_on, NULL },
+};
+
+/* Properties that filo writes under another name: their lines are kept as well. Not X-ANNIVERSARY,
+ * which it writes itself where vCard 3.0 has no other. */
+static const char *const aliases[] = { "SOCIALPROFILE", "X-EVOLUTION-ANNIVERSARY",
+	"X-KADDRESSBOOK-X-ANNIVERSARY" };
+
+static bool is_alias(const char *name)
+{
+	for (size_t i = 0; i < sizeof aliases / sizeof *aliases; i++)
+		if (!strcmp(aliases[i], name))
+			return true;
+	return false;
+}
+
+enum vcard_taken vcard_take(struct taking *taking)
+{
+	const char *name = taking->property->name;
+
+	for (size_t i = 0; i < sizeof handlers / sizeof *handlers; i++) {
+		if (strcmp(handlers[i].name, name) != 0)
+			continue;
+		taking->data = handlers[i].data;
+		enum vcard_taken taken = handlers[i].take(taking);
+		return taken == VCARD_WHOLLY && is_alias(name) ? VCARD_PARTLY : taken;
+	}
+	return VCARD_UNKNOWN;
+}

@@ -1,0 +1,122 @@
+/* From physical lines to whole ones: unfolding in all the ways programs fold.
+ * Not here: what a line says (vcard_property.c). */
+#include "exchange/vcard/vcard.h"
+
+#include <string.h>
+#include <strings.h>
+
+void vcard_lexer_init(struct vcard_lexer *lexer, struct source *source)
+{
+	*lexer = (struct vcard_lexer){ .source = source };
+	strbuf_init(&lexer->line);
+	strbuf_init(&lexer->next);
+}
+
+void vcard_lexer_fini(struct vcard_lexer *lexer)
+{
+	strbuf_fini(&lexer->line);
+	strbuf_fini(&lexer->next);
+}
+
+static enum status read_next(struct vcard_lexer *lexer, struct error *err)
+{
+	lexer->next_line_number++;
+	return source_line(lexer->source, &lexer->next, &lexer->has_next, err);
+}
+
+/* What the part before the colon says of the value's encoding. */
+enum encoding { PLAIN, QUOTED_PRINTABLE, BASE64 };
+
+static bool has_word(const char *s, size_t len, const char *word)
+{
+	size_t word_len = strlen(word);
+
+	for (size_t i = 0; i + word_len <= len; i++)
+		if (!strncasecmp(s + i, word, word_len) && (i == 0 || strchr(";=", s[i - 1])) &&
+			(i + word_len == len || s[i + word_len] == ';'))
+			return true;
+	return false;
+}
+
+static enum encoding encoding_of(const struct strbuf *line)
+{
+	const char *colon = memchr(line->data, ':', line->len);
+	size_t len = colon ? (size_t)(colon - line->data) : line->len;
+
+	if (!memchr(line->data, ';', len))
+		return PLAIN;
+	if (has_word(line->data, len, "QUOTED-PRINTABLE"))
+		return QUOTED_PRINTABLE;
+	if (has_word(line->data, len, "BASE64") || has_word(line->data, len, "B"))
+		return BASE64;
+	return PLAIN;
+}
+
+static bool is_base64_line(const struct strbuf *line)
+{
+	if (!line->len)
+		return false;
+	for (size_t i = 0; i < line->len; i++) {
+		char c = line->data[i];
+		if (!((c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
+			    c == '+' || c == '/' || c == '='))
+			return false;
+	}
+	return true;
+}
+
+static bool is_blank_line(const struct strbuf *line)
+{
+	return strspn(line->data, " \t") == line->len;
+}
+
+/* Joins the line read ahead when it belongs to this one; false when it does not. */
+static bool join_next(struct vcard_lexer *lexer, enum encoding encoding)
+{
+	struct strbuf *line = &lexer->line, *next = &lexer->next;
+
+	if (encoding == QUOTED_PRINTABLE && line->len && line->data[line->len - 1] == '=') {
+		strbuf_truncate(line, line->len - 1);
+		strbuf_add_bytes(line, next->data, next->len);
+		return true;
+	}
+	if (next->data[0] == ' ' || next->data[0] == '\t') {
+		/* RFC 6350 3.2: a fold is a line end and one white space. vCard 2.1: the white
+		 * space stays. */
+		size_t skip = lexer->is_version_21 && encoding != BASE64 ? 0 : 1;
+		if (is_blank_line(next) && encoding == BASE64)
+			return true;
+		strbuf_add_bytes(line, next->data + skip, next->len - skip);
+		return true;
+	}
+	/* Base64 that was broken without any fold. */
+	if (encoding == BASE64 && is_base64_line(next)) {
+		strbuf_add_bytes(line, next->data, next->len);
+		return true;
+	}
+	return false;
+}
+
+enum status vcard_lexer_next(struct vcard_lexer *lexer, bool *has_line, struct error *err)
+{
+	enum status status = STATUS_OK;
+
+	*has_line = false;
+	if (!lexer->next_line_number)
+		status = read_next(lexer, err);
+	while (status == STATUS_OK && lexer->has_next && is_blank_line(&lexer->next))
+		status = read_next(lexer, err);
+	if (status != STATUS_OK || !lexer->has_next)
+		return status;
+
+	struct strbuf swap = lexer->line;
+	lexer->line = lexer->next;
+	lexer->next = swap;
+	lexer->line_number = lexer->next_line_number;
+	*has_line = true;
+	enum encoding encoding = encoding_of(&lexer->line);
+	do {
+		status = read_next(lexer, err);
+	} while (status == STATUS_OK && lexer->has_next && join_next(lexer, encoding));
+	return status;
+}

@@ -1,0 +1,267 @@
+/* Giving back, on export, the lines of a card that were kept on import.
+ * Not here: writing what filo reads into fields of its own (vcard_write.c). */
+#include "exchange/vcard/vcard_writing.h"
+
+#include "filo/base/memory.h"
+
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+
+static void write_line(struct writing *writing, const char *line)
+{
+	size_t start = writing->out->len;
+
+	strbuf_add(writing->out, line);
+	vcard_end_line(writing->out, start);
+}
+
+/* What is inside a property's value as base64 differs: 3.0 has ENCODING=b, 4.0 a data: URI. */
+static void write_binary(struct writing *writing, const struct vcard_property *property)
+{
+	const char *type = vcard_param(property, "TYPE");
+	struct strbuf *out = writing->out;
+	size_t start = out->len;
+	struct strbuf lower = STRBUF_INIT;
+
+	for (const char *c = type ? type : ""; *c; c++)
+		strbuf_add_char(&lower, (char)tolower((unsigned char)*c));
+	const char *family = !strcmp(property->name, "SOUND") ? "audio"
+			     : !strcmp(property->name, "KEY") ? "application"
+							      : "image";
+	if (property->group)
+		strbuf_add_format(out, "%s.", property->group);
+	strbuf_add(out, property->name);
+	if (!type)
+		strbuf_add(out, ":data:application/octet-stream;base64,");
+	else if (strchr(type, '/'))
+		strbuf_add_format(out, ":data:%s;base64,", lower.data);
+	else
+		strbuf_add_format(out, ":data:%s/%s;base64,", family, lower.data);
+	strbuf_add(out, property->value);
+	vcard_end_line(out, start);
+	strbuf_fini(&lower);
+}
+
+/* "data:image/jpeg;base64,..." for 3.0; false when it is something else. */
+static bool write_data_uri(struct writing *writing, const struct vcard_property *property)
+{
+	const char *value = property->value, *comma = strchr(value, ',');
+	struct strbuf *out = writing->out;
+	size_t start = out->len;
+	const char *slash, *semicolon;
+
+	if (strncmp(value, "data:", 5) != 0 || !comma || !strstr(value, ";base64,"))
+		return false;
+	slash = memchr(value, '/', (size_t)(comma - value));
+	semicolon = strchr(value, ';');
+	strbuf_add_format(out, "%s;ENCODING=b", property->name);
+	if (slash && slash < semicolon) {
+		strbuf_add(out, ";TYPE=");
+		for (const char *c = slash + 1; c < semicolon; c++)
+			strbuf_add_char(out, (char)toupper((unsigned char)*c));
+	}
+	strbuf_add_format(out, ":%s", comma + 1);
+	vcard_end_line(out, start);
+	return true;
+}
+
+static void write_kept(struct writing *writing, const struct vcard_property *property)
+{
+	struct strbuf line = STRBUF_INIT;
+
+	if (property->is_binary && writing->version == VCARD_4 &&
+		strncmp(property->name, "X-", 2) != 0) {
+		write_binary(writing, property);
+	} else if (writing->version == VCARD_4 || !write_data_uri(writing, property)) {
+		vcard_property_print(&line, property);
+		write_line(writing, line.data);
+	}
+	strbuf_fini(&line);
+}
+
+static bool is_same(const char *a, const char *b)
+{
+	return a == b || (a && b && !strcmp(a, b));
+}
+
+/* Finds the channel in the contact that has not been written yet; -1: it is not there. */
+static int find_channel(const struct writing *writing, const struct channel *channel)
+{
+	const struct vector *channels = &writing->contact->channels;
+
+	for (size_t i = 0; i < channels->count; i++) {
+		const struct channel *own = vector_at(channels, i);
+		if (!writing->is_channel_written[i] && own->kind == channel->kind &&
+			own->is_preferred == channel->is_preferred &&
+			is_same(own->value, channel->value) && is_same(own->label, channel->label))
+			return (int)i;
+	}
+	return -1;
+}
+
+static int find_date(const struct writing *writing, const struct yearly_date *date)
+{
+	const struct vector *dates = &writing->contact->dates;
+
+	for (size_t i = 0; i < dates->count; i++) {
+		const struct yearly_date *own = vector_at(dates, i);
+		if (!writing->is_date_written[i] && own->kind == date->kind &&
+			own->date.year == date->date.year && own->date.month == date->date.month &&
+			own->date.day == date->date.day)
+			return (int)i;
+	}
+	return -1;
+}
+
+static int find_relation(const struct writing *writing, const struct relation *relation)
+{
+	const struct vector *relations = &writing->contact->relations;
+
+	for (size_t i = 0; i < relations->count; i++) {
+		const struct relation *own = vector_at(relations, i);
+		if (writing->is_relation_written[i] || own->kind != relation->kind)
+			continue;
+		/* Who was found by their UID bears a name that the card does not say. */
+		if (own->other ? relation_uid(relation->name) != NULL
+			       : is_same(own->name, relation->name))
+			return (int)i;
+	}
+	return -1;
+}
+
+/* A field that an original line sets: still the same, and then not written again. */
+static bool claim_field(const char *said, const char *own, bool *is_written)
+{
+	if (!said)
+		return true;
+	if (!is_same(said, own) || *is_written)
+		return false;
+	*is_written = true;
+	return true;
+}
+
+static bool claim_name_parts(struct writing *writing, const struct contact *said)
+{
+	const struct contact *own = writing->contact;
+
+	if (!said->family && !said->given && !said->additional && !said->prefix && !said->suffix)
+		return true;
+	if (!is_same(said->family, own->family) || !is_same(said->given, own->given) ||
+		!is_same(said->additional, own->additional) ||
+		!is_same(said->prefix, own->prefix) || !is_same(said->suffix, own->suffix))
+		return false;
+	writing->has_name_parts = true;
+	return true;
+}
+
+static bool claim_tags(struct writing *writing, const struct contact *said)
+{
+	const struct vector *tags = &writing->contact->tags;
+
+	if (!said->tags.count)
+		return true;
+	if (said->tags.count != tags->count)
+		return false;
+	for (size_t i = 0; i < tags->count; i++)
+		if (!is_same(*(char **)vector_at(&said->tags, i), *(char **)vector_at(tags, i)))
+			return false;
+	writing->has_tags = true;
+	return true;
+}
+
+/* Whether an original line still says what the contact says. If so, what it says is marked as
+ * written; if not, the line is out of date and stays behind. */
+static bool claim_original(struct writing *writing, const struct contact *said)
+{
+	const struct contact *own = writing->contact;
+	int place;
+
+	if (said->channels.count) {
+		place = find_channel(writing, vector_at(&said->channels, 0));
+		if (place >= 0)
+			writing->is_channel_written[place] = true;
+		return place >= 0;
+	}
+	if (said->dates.count) {
+		place = find_date(writing, vector_at(&said->dates, 0));
+		if (place >= 0)
+			writing->is_date_written[place] = true;
+		return place >= 0;
+	}
+	if (said->relations.count) {
+		place = find_relation(writing, vector_at(&said->relations, 0));
+		if (place >= 0)
+			writing->is_relation_written[place] = true;
+		return place >= 0;
+	}
+	/* The UID stands at the head of the card already. */
+	if (said->uid)
+		return false;
+	return claim_field(said->name, own->name, &writing->has_name) &&
+	       claim_field(said->revision, own->revision, &writing->has_revision) &&
+	       claim_field(said->nickname, own->nickname, &writing->has_nickname) &&
+	       claim_field(said->organization, own->organization, &writing->has_organization) &&
+	       claim_field(said->title, own->title, &writing->has_title) &&
+	       claim_field(said->note, own->note, &writing->has_note) &&
+	       claim_name_parts(writing, said) && claim_tags(writing, said);
+}
+
+static void write_original(
+	struct writing *writing, const struct vcard_property *property, const struct vector *all)
+{
+	struct record record;
+
+	/* How 3.0 says that the year is not known; 4.0 has a date without one. */
+	if (writing->version == VCARD_4 && vcard_param(property, "X-APPLE-OMIT-YEAR"))
+		return;
+	record_init(&record, "vcard", 0);
+	vcard_interpret_one(&record, property, all);
+	if (claim_original(writing, &record.contact))
+		write_kept(writing, property);
+	record_fini(&record);
+}
+
+static void parse_kept(const struct vector *kept, struct vector *properties)
+{
+	vector_init(properties, sizeof(struct vcard_property));
+	for (size_t i = 0; i < kept->count; i++) {
+		const char *line = ((struct kept_property *)vector_at(kept, i))->line;
+		struct vcard_property *property = vector_push(properties, NULL);
+		line += *line == VCARD_ORIGINAL;
+		vcard_property_parse(property, line, strlen(line), false);
+	}
+}
+
+static void write_those(struct writing *writing, bool are_originals)
+{
+	const struct vector *kept = &writing->contact->kept;
+	struct vcard_property *property;
+	struct vector properties;
+
+	parse_kept(kept, &properties);
+	for (size_t i = 0; i < kept->count; i++) {
+		const char *line = ((struct kept_property *)vector_at(kept, i))->line;
+		bool is_original = *line == VCARD_ORIGINAL;
+		property = vector_at(&properties, i);
+		if (is_original != are_originals || !property->name)
+			continue;
+		if (is_original)
+			write_original(writing, property, &properties);
+		else
+			write_kept(writing, property);
+	}
+	VECTOR_EACH (property, &properties)
+		vcard_property_fini(property);
+	vector_fini(&properties);
+}
+
+void vcard_write_originals(struct writing *writing)
+{
+	write_those(writing, true);
+}
+
+void vcard_write_unknown(struct writing *writing)
+{
+	write_those(writing, false);
+}

@@ -1,0 +1,235 @@
+/* From lines to cards: BEGIN and END, also where they are nested, missing or one too many.
+ * Not here: what the properties of a card mean (vcard_contact.c). */
+#include "exchange/vcard/vcard.h"
+
+#include "filo/base/i18n.h"
+#include "filo/base/memory.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+/* A card without END is followed by others: only so many are held open. */
+#define OPEN_CARDS_MAX 8
+
+struct open_card {
+	struct vector properties; /* of struct vcard_property */
+	int64_t line;
+	bool is_version_21;
+};
+
+struct reading {
+	struct vcard_lexer lexer;
+	const struct record_sink *sink;
+	struct open_card open[OPEN_CARDS_MAX];
+	size_t depth;
+	bool saw_card;
+	int64_t doubt_line; /* of a date in the card that was not understood; 0: none */
+};
+
+static enum status say(struct reading *reading, int64_t line, bool is_refused, const char *reason,
+	struct error *err)
+{
+	return reading->sink->problem(reading->sink->context, line, is_refused, reason, err);
+}
+
+static void card_fini(struct open_card *card)
+{
+	struct vcard_property *property;
+
+	VECTOR_EACH (property, &card->properties)
+		vcard_property_fini(property);
+	vector_fini(&card->properties);
+}
+
+static void note_doubt(void *context, const struct vcard_property *property)
+{
+	struct reading *reading = context;
+
+	reading->doubt_line = property->line;
+}
+
+static enum status hand_on(struct reading *reading, struct open_card *card, struct error *err)
+{
+	struct record record;
+	enum status status;
+
+	if (!card->properties.count) {
+		card_fini(card);
+		return say(reading, card->line, true, _("This card is empty"), err);
+	}
+	record_init(&record, "vcard", card->line);
+	reading->doubt_line = 0;
+	vcard_interpret(&record, &card->properties, note_doubt, reading);
+	card_fini(card);
+	if (!record.is_group && !record_settle_name(&record)) {
+		status = say(reading, record.line, true,
+			_("This card has no name, nor anything else to call a person by"), err);
+		record_fini(&record);
+		return status;
+	}
+	if (reading->doubt_line) {
+		status = say(reading, reading->doubt_line, false,
+			_("This date was not understood; it is kept as it stands"), err);
+		if (status != STATUS_OK) {
+			record_fini(&record);
+			return status;
+		}
+	}
+	return reading->sink->person(reading->sink->context, &record, err);
+}
+
+static enum status close_unended(struct reading *reading, size_t index, struct error *err)
+{
+	struct open_card card = reading->open[index];
+	enum status status;
+
+	reading->depth--;
+	memmove(reading->open + index, reading->open + index + 1,
+		(reading->depth - index) * sizeof card);
+	status = say(reading, card.line, false,
+		_("This card does not end (no END:VCARD); please look whether it is whole"), err);
+	if (status == STATUS_OK)
+		return hand_on(reading, &card, err);
+	card_fini(&card);
+	return status;
+}
+
+static enum status begin_card(struct reading *reading, struct error *err)
+{
+	enum status status = STATUS_OK;
+
+	if (reading->depth == OPEN_CARDS_MAX)
+		status = close_unended(reading, 0, err);
+	reading->saw_card = true;
+	reading->open[reading->depth++] = (struct open_card){
+		.properties = VECTOR_INIT(struct vcard_property),
+		.line = reading->lexer.line_number,
+	};
+	reading->lexer.is_version_21 = false;
+	return status;
+}
+
+static struct vcard_property *uid_of(const struct open_card *card)
+{
+	struct vcard_property *property;
+
+	VECTOR_EACH (property, &card->properties)
+		if (!strcmp(property->name, "UID"))
+			return property;
+	return NULL;
+}
+
+/* A card inside another (an agent's) that bears the other's UID is somebody else all the same. */
+static void drop_borrowed_uid(const struct reading *reading, struct open_card *card)
+{
+	const struct vcard_property *outer =
+		reading->depth ? uid_of(&reading->open[reading->depth - 1]) : NULL;
+	struct vcard_property *uid = outer ? uid_of(card) : NULL;
+
+	if (!uid || strcmp(uid->value, outer->value))
+		return;
+	vcard_property_fini(uid);
+	vector_remove(
+		&card->properties, (size_t)(uid - (struct vcard_property *)card->properties.items));
+}
+
+static enum status end_card(struct reading *reading, struct error *err)
+{
+	if (!reading->depth)
+		return say(reading, reading->lexer.line_number, false,
+			_("END:VCARD without a card; it was passed over"), err);
+	struct open_card card = reading->open[--reading->depth];
+	drop_borrowed_uid(reading, &card);
+	reading->lexer.is_version_21 =
+		reading->depth && reading->open[reading->depth - 1].is_version_21;
+	return hand_on(reading, &card, err);
+}
+
+static enum status not_understood(struct reading *reading, struct error *err)
+{
+	struct strbuf *line = &reading->lexer.line;
+	size_t len = line->len > 40 ? 40 : line->len;
+	char *shown = memory_copy_bytes(line->data, len);
+	char reason[256];
+
+	snprintf(reason, sizeof reason, _("Not a vCard property, left out: %s"), shown);
+	free(shown);
+	return say(reading, reading->lexer.line_number, false, reason, err);
+}
+
+static bool is_vcard(const struct vcard_property *property)
+{
+	size_t len = strcspn(property->value, " \t");
+
+	return len == 5 && !strncasecmp(property->value, "VCARD", 5);
+}
+
+static enum status add_property(
+	struct reading *reading, struct vcard_property *property, struct error *err)
+{
+	if (!reading->depth) {
+		vcard_property_fini(property);
+		return say(reading, reading->lexer.line_number, false,
+			_("A property outside any card was left out"), err);
+	}
+	struct open_card *card = &reading->open[reading->depth - 1];
+	property->line = reading->lexer.line_number;
+	if (!strcmp(property->name, "VERSION")) {
+		card->is_version_21 = !strncmp(property->value, "2", 1);
+		reading->lexer.is_version_21 = card->is_version_21;
+		vcard_property_fini(property);
+		return STATUS_OK;
+	}
+	/* "PROFILE:VCARD" says what BEGIN has said. */
+	if (!strcmp(property->name, "PROFILE") && is_vcard(property)) {
+		vcard_property_fini(property);
+		return STATUS_OK;
+	}
+	vector_push(&card->properties, property);
+	return STATUS_OK;
+}
+
+static enum status take_line(struct reading *reading, struct error *err)
+{
+	struct strbuf *line = &reading->lexer.line;
+	struct vcard_property property;
+	bool is_begin, is_end;
+
+	if (!vcard_property_parse(&property, line->data, line->len, reading->lexer.is_version_21)) {
+		vcard_property_fini(&property);
+		return not_understood(reading, err);
+	}
+	/* vCard 2.1 puts a card for somebody's agent inside theirs: "AGENT:BEGIN:VCARD". */
+	is_begin = (!strcmp(property.name, "BEGIN") && is_vcard(&property)) ||
+		   (!strcmp(property.name, "AGENT") && !strcasecmp(property.value, "BEGIN:VCARD"));
+	is_end = !strcmp(property.name, "END") && is_vcard(&property);
+	if (!is_begin && !is_end)
+		return add_property(reading, &property, err);
+	vcard_property_fini(&property);
+	return is_begin ? begin_card(reading, err) : end_card(reading, err);
+}
+
+enum status vcard_read(struct source *source, const struct record_sink *sink, struct error *err)
+{
+	struct reading reading = { .sink = sink };
+	enum status status;
+	bool has_line;
+
+	vcard_lexer_init(&reading.lexer, source);
+	while ((status = vcard_lexer_next(&reading.lexer, &has_line, err)) == STATUS_OK &&
+		has_line) {
+		status = take_line(&reading, err);
+		if (status != STATUS_OK)
+			break;
+	}
+	while (status == STATUS_OK && reading.depth)
+		status = close_unended(&reading, 0, err);
+	while (reading.depth)
+		card_fini(&reading.open[--reading.depth]);
+	if (status == STATUS_OK && !reading.saw_card)
+		status = say(&reading, 1, true, _("There is no card here (no BEGIN:VCARD)"), err);
+	vcard_lexer_fini(&reading.lexer);
+	return status;
+}

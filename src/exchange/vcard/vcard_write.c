@@ -1,0 +1,317 @@
+/* Contacts as vCard 4.0 (RFC 6350) or 3.0 (RFC 2426): what filo knows of them.
+ * Not here: giving back what was kept (vcard_preserved.c), reading cards. */
+#include "exchange/vcard/vcard_write.h"
+
+#include "exchange/vcard/vcard_writing.h"
+#include "filo/base/memory.h"
+#include "filo/base/text.h"
+
+#include <ctype.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#define FOLD_OCTETS 75
+
+void vcard_end_line(struct strbuf *out, size_t start)
+{
+	size_t room = FOLD_OCTETS, len = out->len - start;
+
+	if (len > room) {
+		char *line = memory_copy_bytes(out->data + start, len), *rest = line;
+		strbuf_truncate(out, start);
+		while (len > room) {
+			size_t part = room;
+			while (part > 1 && ((unsigned char)rest[part] & 0xC0) == 0x80)
+				part--;
+			strbuf_add_bytes(out, rest, part);
+			strbuf_add_bytes(out, "\r\n ", 3);
+			rest += part;
+			len -= part;
+			room = FOLD_OCTETS - 1;
+		}
+		strbuf_add_bytes(out, rest, len);
+		free(line);
+	}
+	strbuf_add_bytes(out, "\r\n", 2);
+}
+
+static void write_text(struct writing *writing, const char *name, const char *text)
+{
+	size_t start = writing->out->len;
+
+	if (text_is_blank(text))
+		return;
+	strbuf_add_format(writing->out, "%s:", name);
+	vcard_escape(writing->out, text);
+	vcard_end_line(writing->out, start);
+}
+
+/* Words that TYPE may hold; any other label goes into an X-ABLabel of a group. */
+static bool is_type_word(const char *word, size_t len)
+{
+	static const char *const types[] = { "home", "work", "cell", "fax", "pager", "text",
+		"video", "textphone", "main", "other", "iphone", "msg", "car", "isdn", "modem",
+		"bbs", "pcs", "dom", "intl", "postal", "parcel" };
+
+	for (size_t i = 0; i < sizeof types / sizeof *types; i++)
+		if (len == strlen(types[i]) && !strncmp(word, types[i], len))
+			return true;
+	return false;
+}
+
+static bool is_type_list(const char *label)
+{
+	for (const char *word = label; *word;) {
+		size_t len = strcspn(word, " ");
+		if (!is_type_word(word, len))
+			return false;
+		word += len;
+		word += *word == ' ';
+	}
+	return true;
+}
+
+/* "filo1." before the property when it has a label of its own; returns the number, or 0. */
+static int begin_labelled(struct writing *writing, const char *label)
+{
+	if (!label || is_type_list(label))
+		return 0;
+	strbuf_add_format(writing->out, "filo%d.", ++writing->group_count);
+	return writing->group_count;
+}
+
+static void add_types(struct writing *writing, const char *label)
+{
+	for (const char *word = label; word && *word;) {
+		size_t len = strcspn(word, " ");
+		strbuf_add_format(writing->out, ";TYPE=%.*s", (int)len, word);
+		word += len;
+		word += *word == ' ';
+	}
+}
+
+static void write_label(struct writing *writing, int group, const char *label)
+{
+	char name[32];
+
+	snprintf(name, sizeof name, "filo%d.X-ABLabel", group);
+	if (group)
+		write_text(writing, name, label);
+}
+
+static void write_channel(struct writing *writing, const struct channel *channel)
+{
+	static const char *const names[] = {
+		[CHANNEL_EMAIL] = "EMAIL",
+		[CHANNEL_PHONE] = "TEL",
+		[CHANNEL_MESSENGER] = "IMPP",
+		[CHANNEL_PROFILE] = "X-SOCIALPROFILE",
+		[CHANNEL_WEBSITE] = "URL",
+		[CHANNEL_ADDRESS] = "ADR",
+	};
+	struct strbuf *out = writing->out;
+	size_t start = out->len;
+	int group = begin_labelled(writing, channel->label);
+
+	strbuf_add(out, names[channel->kind]);
+	if (!group)
+		add_types(writing, channel->label);
+	if (channel->is_preferred)
+		strbuf_add(out, writing->version == VCARD_4 ? ";PREF=1" : ";TYPE=pref");
+	strbuf_add(out, channel->kind == CHANNEL_ADDRESS ? ":;;" : ":");
+	/* A URI is not escaped; elsewhere a comma or semicolon would divide the value. */
+	if (channel->kind == CHANNEL_WEBSITE || channel->kind == CHANNEL_MESSENGER)
+		strbuf_add(out, channel->value);
+	else
+		vcard_escape(out, channel->value);
+	strbuf_add(out, channel->kind == CHANNEL_ADDRESS ? ";;;;" : "");
+	vcard_end_line(out, start);
+	write_label(writing, group, channel->label);
+}
+
+static void write_date(struct writing *writing, const struct yearly_date *date)
+{
+	static const char *const names[2][3] = {
+		[VCARD_3] = { "BDAY", "X-ANNIVERSARY", "X-ABDATE" },
+		[VCARD_4] = { "BDAY", "ANNIVERSARY", "X-ABDATE" },
+	};
+	struct strbuf *out = writing->out;
+	size_t start = out->len;
+	bool is_other = date->kind == YEARLY_OTHER;
+	int group = is_other ? begin_labelled(writing, date->label ? date->label : "-") : 0;
+
+	strbuf_add(out, names[writing->version][date->kind]);
+	if (writing->version == VCARD_3 && !date->date.year && date->date.month)
+		strbuf_add_format(out, ";X-APPLE-OMIT-YEAR=%d", VCARD_NO_YEAR);
+	strbuf_add_char(out, ':');
+	vcard_date_print(out, date->date, writing->version == VCARD_3);
+	vcard_end_line(out, start);
+	if (date->label)
+		write_label(writing, group, date->label);
+}
+
+static void write_name_parts(struct writing *writing)
+{
+	const struct contact *contact = writing->contact;
+	const char *parts[] = { contact->family, contact->given, contact->additional,
+		contact->prefix, contact->suffix };
+	struct strbuf *out = writing->out;
+	size_t start = out->len;
+	bool has_any = false;
+
+	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+		has_any |= parts[i] != NULL;
+	/* 3.0 demands an N. */
+	if (!has_any && writing->version == VCARD_4)
+		return;
+	strbuf_add(out, "N:");
+	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+		if (i)
+			strbuf_add_char(out, ';');
+		if (parts[i])
+			vcard_escape(out, parts[i]);
+	}
+	vcard_end_line(out, start);
+}
+
+/* "Ann, Annie" is a list of two. */
+static void write_nickname(struct writing *writing)
+{
+	const char *name = writing->contact->nickname;
+	size_t start = writing->out->len;
+
+	if (text_is_blank(name))
+		return;
+	strbuf_add(writing->out, "NICKNAME:");
+	while (*name) {
+		const char *comma = strstr(name, ", ");
+		char *part = memory_copy_bytes(name, comma ? (size_t)(comma - name) : strlen(name));
+		vcard_escape(writing->out, part);
+		name += strlen(part);
+		free(part);
+		if (comma) {
+			strbuf_add_char(writing->out, ',');
+			name += 2;
+		}
+	}
+	vcard_end_line(writing->out, start);
+}
+
+static void write_tags(struct writing *writing)
+{
+	const struct vector *tags = &writing->contact->tags;
+	size_t start = writing->out->len;
+
+	if (!tags->count)
+		return;
+	strbuf_add(writing->out, "CATEGORIES:");
+	for (size_t i = 0; i < tags->count; i++) {
+		if (i)
+			strbuf_add_char(writing->out, ',');
+		vcard_escape(writing->out, *(char **)vector_at(tags, i));
+	}
+	vcard_end_line(writing->out, start);
+}
+
+static void write_relation(
+	struct writing *writing, const struct relation *relation, const char *uid)
+{
+	static const char *const types[] = {
+		[RELATION_INTRODUCED_BY] = "x-introduced-by",
+		[RELATION_PARTNER] = "spouse",
+		[RELATION_FAMILY] = "kin",
+		[RELATION_COLLEAGUE] = "colleague",
+		[RELATION_FRIEND] = "friend",
+	};
+	struct strbuf *out = writing->out;
+	size_t start = out->len;
+
+	if (!uid && text_is_blank(relation->name))
+		return;
+	if (!uid)
+		uid = relation_uid(relation->name);
+	strbuf_add_format(out, "RELATED;TYPE=%s", types[relation->kind]);
+	if (uid) {
+		strbuf_add_format(
+			out, ":%s%s", !strncasecmp(uid, "urn:", 4) ? "" : "urn:uid:", uid);
+	} else {
+		strbuf_add(out, ";VALUE=text:");
+		vcard_escape(out, relation->name);
+	}
+	vcard_end_line(out, start);
+}
+
+static void write_fields(struct writing *writing)
+{
+	const struct contact *contact = writing->contact;
+
+	if (!writing->has_name)
+		write_text(writing, "FN", contact->name);
+	if (!writing->has_name_parts)
+		write_name_parts(writing);
+	if (!writing->has_nickname)
+		write_nickname(writing);
+	if (!writing->has_organization)
+		write_text(writing, "ORG", contact->organization);
+	if (!writing->has_title)
+		write_text(writing, "TITLE", contact->title);
+	if (!writing->has_note)
+		write_text(writing, "NOTE", contact->note);
+	if (!writing->has_tags)
+		write_tags(writing);
+}
+
+static void write_own(struct writing *writing, const char *circle)
+{
+	const struct contact *contact = writing->contact;
+	char iso[DATE_ISO_SIZE], number[16];
+
+	write_text(writing, "X-FILO-CIRCLE", circle);
+	if (contact->cadence_days) {
+		snprintf(number, sizeof number, "%d", contact->cadence_days);
+		write_text(writing, "X-FILO-CADENCE", number);
+	}
+	write_text(writing, "X-FILO-MET", contact->met);
+	if (contact->met_on != DAY_NONE)
+		write_text(writing, "X-FILO-MET-ON", date_format_iso(contact->met_on, iso));
+	if (!writing->has_revision)
+		write_text(writing, "REV", contact->revision);
+}
+
+void vcard_write(struct strbuf *out, const struct contact *contact, const char *circle,
+	enum vcard_version version, char *(*other_uid)(void *context, contact_id other),
+	void *context)
+{
+	struct writing writing = { .out = out, .contact = contact, .version = version };
+
+	writing.is_channel_written = memory_new(contact->channels.count);
+	writing.is_date_written = memory_new(contact->dates.count);
+	writing.is_relation_written = memory_new(contact->relations.count);
+	strbuf_add(out, version == VCARD_4 ? "BEGIN:VCARD\r\nVERSION:4.0\r\n"
+					   : "BEGIN:VCARD\r\nVERSION:3.0\r\n");
+	write_text(&writing, "UID", contact->uid);
+	vcard_write_originals(&writing);
+	write_fields(&writing);
+	for (size_t i = 0; i < contact->channels.count; i++)
+		if (!writing.is_channel_written[i])
+			write_channel(&writing, vector_at(&contact->channels, i));
+	for (size_t i = 0; i < contact->dates.count; i++)
+		if (!writing.is_date_written[i])
+			write_date(&writing, vector_at(&contact->dates, i));
+	for (size_t i = 0; i < contact->relations.count; i++) {
+		struct relation *relation = vector_at(&contact->relations, i);
+		char *uid =
+			relation->other && other_uid ? other_uid(context, relation->other) : NULL;
+		if (!writing.is_relation_written[i])
+			write_relation(&writing, relation, uid);
+		free(uid);
+	}
+	write_own(&writing, circle);
+	vcard_write_unknown(&writing);
+	strbuf_add(out, "END:VCARD\r\n");
+	free(writing.is_channel_written);
+	free(writing.is_date_written);
+	free(writing.is_relation_written);
+}

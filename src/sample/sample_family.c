@@ -1,0 +1,106 @@
+/* The sample's family, and the neighbour who is nearly that.
+ * Not here: what was said on a particular day (sample_story.c). */
+#include "sample/sample_data.h"
+
+/* clang-format off */
+static const struct sample_line lucia_lines[] = {
+	{ CALL, THEM, 1, "La telefonata della domenica: l'orto, i vicini, il gatto." },
+	{ CALL, ME, 0, "Called on the way home. She had already eaten and worried that I had not." },
+	{ CALL, THEM, 1, "The new baker uses too much yeast. Otherwise all is well." },
+	{ MESSAGE, THEM, 0, "" },
+	{ CALL, BOTH, 2, "Laughed for ten minutes about Dad's old car and the goat.", .received = IDEA },
+	{ CALL, ME, 0, "Her knee is better. She says it is the cherries." },
+	{ CALL, THEM, -1, "A sad one: two of her choir friends in hospital the same week." },
+	{ MESSAGE, THEM, 1, "Sent a photograph of the first tomatoes, slightly out of focus." },
+	{ CALL, ME, 1, "Read her the letter from the publisher. She made me read it twice." },
+	{ CALL, THEM, 0, "Asked how to send a voice message. Sent eleven of them afterwards.", .given = HELP },
+	{ TOGETHER, ME, 2, "Pranzo da lei. Minestrone, and the box of photographs from the attic.", .received = GIFT },
+	{ CALL, THEM, 0, "" },
+	{ CALL, ME, 1, "She is reading again, one crime novel a week, and guesses them all." },
+	{ CALL, THEM, 1, "Told me how she and Dad met. A version I had not heard." },
+	{ CALL, THEM, 0, "The boiler, the plumber, the plumber's mother.", .given = ADVICE },
+	{ MESSAGE, ME, 1, "Sent her the drawing of the kitchen. It hangs on the fridge now.", .given = GIFT },
+	{ CALL, THEM, 0, "Short: she had cards at nine and was winning." },
+	{ .summary = NULL },
+};
+
+static const struct sample_line matteo_lines[] = {
+	{ MESSAGE, THEM, 0, "A video of his dog failing to catch a ball." },
+	{ MESSAGE, ME, 1, "Which of us broke the blue vase? We still disagree." },
+	{ MESSAGE, THEM, 0, "" },
+	{ CALL, THEM, 1, "Night shift, so he rang at seven. Plans for Mum's birthday." },
+	{ MESSAGE, BOTH, 0, "Settled who drives on Saturday. He does." },
+	{ MESSAGE, ME, 0, "Asked for the recipe of the thing with lentils.", .received = HELP },
+	{ MESSAGE, THEM, 1, "Dice che il cane mi saluta." },
+	{ CALL, ME, -1, "He is tired. The ward is two nurses short again." },
+	{ MESSAGE, THEM, 0, "The football result, in capitals." },
+	{ TOGETHER, BOTH, 2, "Fixed his bicycle, ate his pizza.", .given = HELP },
+	{ MESSAGE, ME, 0, "" },
+	{ MESSAGE, THEM, 1, "He got the transfer to the day ward!" },
+	{ .summary = NULL },
+};
+
+static const struct sample_line carmela_lines[] = {
+	{ CALL, ME, 1, "An hour on the phone. She knows every cousin and every quarrel." },
+	{ LETTER, THEM, 1, "Her handwriting, violet ink, and a pressed flower from the terrace.", .received = GIFT },
+	{ CALL, THEM, 0, "Wanted to know whether I am eating. And whether anybody is cooking for me." },
+	{ LETTER, ME, 1, "Wrote her two pages about the sea, since she misses it." },
+	{ CALL, ME, 0, "The radio is broken; she sings instead." },
+	{ CALL, THEM, 1, "Mi ha raccontato del ballo del '71. Again, and better than last time." },
+	{ .summary = NULL },
+};
+
+static const struct sample_line birgitta_lines[] = {
+	{ TOGETHER, THEM, 1, "Coffee on the stairs. Cardamom buns.", .received = GIFT },
+	{ TOGETHER, ME, 0, "Carried her shopping up. She paid in gossip.", .given = HELP },
+	{ TOGETHER, BOTH, 1, "She won at rummy. She always wins at rummy." },
+	{ MESSAGE, THEM, 0, "" },
+	{ TOGETHER, THEM, 2, "Showed me her husband's sea charts. He drew the coast by hand." },
+	{ TOGETHER, ME, 0, "Changed the bulb in her hall.", .given = HELP },
+	{ CALL, THEM, -1, "Could not find her glasses and was frightened. They were on the piano." },
+	{ TOGETHER, THEM, 1, "She is teaching me to say good morning in Swedish. God morgon." },
+	{ TOGETHER, BOTH, 0, "Watered her plants together; she names them all." },
+	{ .summary = NULL },
+};
+
+const struct sample_person sample_family[] = {
+	{ LUCIA, "Lucia Marchesani", "Lucia", "Marchesani", "Mamma",
+		.circle = "Family",
+		.tags = { "home" },
+		.note = "Never ring during cards (Thursdays, nine o'clock).\nCherries, not chocolates.",
+		.birthday_in = 232, .turns = 71,
+		.channels = { { CHANNEL_PHONE, "+39 000 010 0131", "home" },
+			{ CHANNEL_ADDRESS, "Via degli Ulivi 4\n16999 Borgo a Mare\nItaly", "home" } },
+		.relations = { { RELATION_FAMILY, MATTEO }, { RELATION_FAMILY, CARMELA } },
+		.pauses = { 300, 2, { 7, 7, 6, 8, 7, 3, 4, 14 } },
+		.lines = lucia_lines },
+	{ MATTEO, "Matteo Marchesani", "Matteo", "Marchesani",
+		.organization = "San Fruttidoro hospital", .title = "Nurse",
+		.circle = "Family",
+		.tags = { "home", "cycling" },
+		.note = "Works nights every other week: messages, not calls.",
+		.birthday_in = 204, .turns = 39,
+		.channels = { { CHANNEL_PHONE, "+39 000 010 0144", "mobile" },
+			{ CHANNEL_EMAIL, "matteo@marchesani.example", "home" } },
+		.relations = { { RELATION_FAMILY, LUCIA } },
+		.pauses = { 150, 26, { 1, 1, 2, 13, 1, 3, 17, 1, 1, 12 } },
+		.lines = matteo_lines },
+	{ CARMELA, "Carmela Marchesani", "Carmela", "Marchesani", "Zia Carmela",
+		.circle = "Family",
+		.note = "Hears badly on the left. Write large.",
+		.born = { 1952, 2, 29 },
+		.channels = { { CHANNEL_PHONE, "+39 000 010 0199", "home" } },
+		.relations = { { RELATION_FAMILY, LUCIA } },
+		.pauses = { 700, 12, { 28, 35, 21, 40 } },
+		.lines = carmela_lines },
+	{ BIRGITTA, "Birgitta Holmgren", "Birgitta", "Holmgren",
+		.tags = { "neighbours" },
+		.met = "moving in: she brought buns before the boxes were up the stairs", .met_on = 720,
+		.note = "Third floor. Spare key is with me. No nuts.",
+		.birthday_in = 77, .turns = 84,
+		.channels = { { CHANNEL_PHONE, "+39 000 010 0103", "home" } },
+		.pauses = { 685, 4, { 4, 26, 13, 38, 25, 9 } },
+		.lines = birgitta_lines },
+	{ NOBODY },
+};
+/* clang-format on */

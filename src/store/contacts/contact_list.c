@@ -1,0 +1,266 @@
+/* Lists of contacts, one screen at a time, and finding a person by name.
+ * Not here: a contact's own record (contacts.c). */
+#include "filo/base/i18n.h"
+#include "filo/base/text.h"
+#include "filo/store/contacts.h"
+#include "store/contacts/contact_parts.h"
+#include "store/contacts/events.h"
+#include "store/db/database.h"
+#include "store/log/fulltext.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define LISTED_MAX 8 /* namesakes named in a message */
+
+void contact_row_fini(struct contact_row *row)
+{
+	free(row->name);
+}
+
+/* Columns: id, name, last_day, has_events, cadence. */
+static void read_row(struct store *store, sqlite3_stmt *stmt, struct contact_row *row)
+{
+	*row = (struct contact_row){ .id = column_id(stmt, 0),
+		.name = column_copy(stmt, 1),
+		.last_day = column_day(stmt, 2),
+		.cadence_days = sqlite3_column_int(stmt, 4) };
+	if (row->last_day != DAY_NONE && row->last_day > store->today)
+		row->last_day = contact_last_day(store, row->id, store->today);
+	if (sqlite3_column_int(stmt, 3))
+		row->state = contact_state_today(store, row->id, NULL);
+}
+
+#define ROW_COLUMNS                                                                                \
+	"c.id, c.name, (SELECT last_day FROM rhythm WHERE contact = c.id),"                        \
+	" EXISTS (SELECT 1 FROM event WHERE contact = c.id),"                                      \
+	" CASE WHEN c.cadence_days > 0 THEN c.cadence_days ELSE"                                   \
+	" ifnull((SELECT cadence_days FROM circle WHERE id = c.circle), 0) END"
+
+/* ?1 tag, ?2 circle, ?3 match, ?4 key, ?5 id of the row to go on from. */
+#define FILTERS                                                                                    \
+	" (?1 IS NULL OR EXISTS (SELECT 1 FROM tag WHERE contact = c.id AND tag = ?1))"            \
+	" AND (?2 IS NULL OR c.circle = ?2)"                                                       \
+	" AND (?3 IS NULL OR c.id IN (SELECT rowid FROM contact_text WHERE contact_text MATCH "    \
+	"?3))"
+
+static const char after_sql[] = "SELECT " ROW_COLUMNS " FROM contact AS c WHERE" FILTERS
+				" AND (c.name_key, c.id) > (?4, ?5) ORDER BY c.name_key, c.id";
+static const char before_sql[] = "SELECT " ROW_COLUMNS " FROM contact AS c WHERE" FILTERS
+				 " AND (c.name_key, c.id) < (?4, ?5)"
+				 " ORDER BY c.name_key DESC, c.id DESC";
+static const char last_sql[] = "SELECT " ROW_COLUMNS " FROM contact AS c WHERE" FILTERS
+			       " ORDER BY c.name_key DESC, c.id DESC";
+
+static void bind_filter(sqlite3_stmt *stmt, const struct contact_filter *filter, const char *match)
+{
+	bind_text(stmt, 1, filter->tag);
+	bind_id(stmt, 2, filter->circle);
+	bind_text(stmt, 3, match);
+}
+
+/* The query of a filter's words for FTS, or NULL for none. Caller frees. */
+static char *match_of(const struct contact_filter *filter)
+{
+	struct strbuf match = STRBUF_INIT;
+
+	if (text_is_blank(filter->words))
+		return NULL;
+	strbuf_add(&match, "{name nickname}: (");
+	fulltext_add_query(&match, filter->words);
+	strbuf_add_char(&match, ')');
+	return strbuf_take(&match);
+}
+
+enum status contact_page(struct store *store, const struct contact_filter *filter, contact_id from,
+	bool forward, size_t count, struct vector *rows, struct error *err)
+{
+	char *key = from ? contact_key(store, from) : NULL;
+	char *match = match_of(filter);
+	size_t first = rows->count;
+	bool has_row;
+	enum status status = STATUS_DATABASE;
+	sqlite3_stmt *stmt = database_statement(store,
+		forward ? after_sql
+		: from  ? before_sql
+			: last_sql,
+		err);
+
+	if (stmt) {
+		bind_filter(stmt, filter, match);
+		bind_text(stmt, 4, key ? key : "");
+		sqlite3_bind_int64(stmt, 5, from);
+	}
+	while (stmt && rows->count < first + count &&
+		(status = database_step(store, stmt, &has_row, err)) == STATUS_OK && has_row) {
+		struct contact_row row;
+		read_row(store, stmt, &row);
+		if (row.state == STATE_ARCHIVED && !filter->with_archived)
+			contact_row_fini(&row);
+		else
+			vector_push(rows, &row);
+	}
+	if (stmt)
+		sqlite3_reset(stmt);
+	if (!forward)
+		vector_reverse(rows, first);
+	free(key);
+	free(match);
+	return count == 0 ? STATUS_OK : status;
+}
+
+static int64_t count_archived(
+	struct store *store, const struct contact_filter *filter, const char *match)
+{
+	sqlite3_stmt *stmt = database_statement(store,
+		"SELECT c.id FROM contact AS c WHERE" FILTERS
+		" AND c.id IN (SELECT contact FROM event WHERE kind = ?4)",
+		NULL);
+	bool has_row;
+	int64_t count = 0;
+
+	if (!stmt)
+		return 0;
+	bind_filter(stmt, filter, match);
+	sqlite3_bind_int(stmt, 4, EVENT_LET_GO);
+	while (database_step(store, stmt, &has_row, NULL) == STATUS_OK && has_row)
+		count += contact_state_today(store, column_id(stmt, 0), NULL) == STATE_ARCHIVED;
+	return count;
+}
+
+int64_t contact_count(struct store *store, const struct contact_filter *filter)
+{
+	char *match = match_of(filter);
+	bool is_plain = !match && !filter->tag && !filter->circle;
+	sqlite3_stmt *stmt = database_statement(store,
+		is_plain ? "SELECT count(*) FROM contact"
+			 : "SELECT count(*) FROM contact AS c WHERE" FILTERS,
+		NULL);
+	int64_t count = 0;
+
+	if (stmt) {
+		if (!is_plain)
+			bind_filter(stmt, filter, match);
+		count = database_number(store, stmt, 0);
+	}
+	if (!filter->with_archived)
+		count -= count_archived(store, filter, match);
+	free(match);
+	return count;
+}
+
+/* An equal name first, then the most recently in touch. */
+static const char match_sql[] =
+	"SELECT " ROW_COLUMNS " FROM contact AS c LEFT JOIN rhythm AS r ON r.contact = c.id"
+	" WHERE c.id IN (SELECT rowid FROM contact_text WHERE contact_text MATCH ?1)"
+	" ORDER BY c.name_key != ?2, r.last_day IS NULL, r.last_day DESC, c.name_key, c.id LIMIT "
+	"?3";
+/* For scripts without spaces, where a name is one long word to the index. */
+static const char inside_sql[] =
+	"SELECT " ROW_COLUMNS " FROM contact AS c LEFT JOIN rhythm AS r ON r.contact = c.id"
+	" WHERE instr(c.name_key, ?2) > 0"
+	" ORDER BY c.name_key != ?2, r.last_day IS NULL, r.last_day DESC, c.name_key, c.id LIMIT "
+	"?3";
+
+static enum status match_by(struct store *store, const char *sql, const char *match,
+	const char *key, size_t count, struct vector *rows, struct error *err)
+{
+	sqlite3_stmt *stmt = database_statement(store, sql, err);
+	enum status status = STATUS_DATABASE;
+	bool has_row;
+
+	if (!stmt)
+		return status;
+	bind_text(stmt, 1, match);
+	bind_text(stmt, 2, key);
+	sqlite3_bind_int64(stmt, 3, (int64_t)count);
+	while ((status = database_step(store, stmt, &has_row, err)) == STATUS_OK && has_row) {
+		struct contact_row row;
+		read_row(store, stmt, &row);
+		vector_push(rows, &row);
+	}
+	return status;
+}
+
+static bool has_other_script(const char *s)
+{
+	for (; *s; s++) {
+		if ((unsigned char)*s >= 0xE0)
+			return true;
+	}
+	return false;
+}
+
+enum status contact_match(
+	struct store *store, const char *name, size_t count, struct vector *rows, struct error *err)
+{
+	struct contact_filter filter = { .words = name };
+	struct strbuf key = STRBUF_INIT;
+	char *match = match_of(&filter);
+	size_t first = rows->count;
+	enum status status = STATUS_OK;
+
+	text_fold(&key, name);
+	if (match)
+		status = match_by(store, match_sql, match, key.data, count, rows, err);
+	if (status == STATUS_OK && match && rows->count == first && has_other_script(key.data))
+		status = match_by(store, inside_sql, NULL, key.data, count, rows, err);
+	strbuf_fini(&key);
+	free(match);
+	return status;
+}
+
+static bool is_exactly(const char *name, const char *folded)
+{
+	struct strbuf key = STRBUF_INIT;
+
+	text_fold(&key, name);
+	bool is_same = !strcmp(key.data, folded);
+	strbuf_fini(&key);
+	return is_same;
+}
+
+static enum status say_ambiguous(const char *name, const struct vector *rows, struct error *err)
+{
+	struct strbuf names = STRBUF_INIT;
+	const struct contact_row *row;
+	size_t i = 0;
+
+	VECTOR_EACH (row, rows) {
+		strbuf_add_format(&names, i++ ? ", %s" : "%s", row->name);
+	}
+	if (rows->count == LISTED_MAX)
+		strbuf_add(&names, ", ...");
+	error_set(err, STATUS_AMBIGUOUS, _("\"%s\" could be: %s. Write more of the name"), name,
+		names.data);
+	strbuf_fini(&names);
+	return STATUS_AMBIGUOUS;
+}
+
+enum status contact_resolve(
+	struct store *store, const char *name, contact_id *out, struct error *err)
+{
+	struct vector rows = VECTOR_INIT(struct contact_row);
+	struct strbuf folded = STRBUF_INIT;
+	struct contact_row *row, *first = NULL;
+	size_t exact = 0;
+	enum status status = contact_match(store, name, LISTED_MAX, &rows, err);
+
+	text_fold(&folded, name);
+	VECTOR_EACH (row, &rows)
+		exact += is_exactly(row->name, folded.data);
+	if (rows.count)
+		first = vector_at(&rows, 0);
+	if (status == STATUS_OK && !first)
+		status = error_set(err, STATUS_NOT_FOUND,
+			_("Nobody is called \"%s\". Add them with: filo add \"%s\""), name, name);
+	else if (status == STATUS_OK && (exact == 1 || rows.count == 1))
+		*out = first->id;
+	else if (status == STATUS_OK)
+		status = say_ambiguous(name, &rows, err);
+	VECTOR_EACH (row, &rows)
+		contact_row_fini(row);
+	vector_fini(&rows);
+	strbuf_fini(&folded);
+	return status;
+}

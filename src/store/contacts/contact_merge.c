@@ -1,0 +1,81 @@
+/* Making two people one.
+ * Not here: choosing which fields to keep (the caller's), finding pairs (exchange/duplicates.c). */
+#include "filo/base/i18n.h"
+#include "filo/store/contacts.h"
+#include "store/db/database.h"
+
+#include <stdlib.h>
+
+/* Everything of ?2 becomes ?1's. Where both took part in a conversation one row remains, and it
+ * is a mention only when both were. */
+static const char *const moves[] = {
+	"UPDATE participant SET is_mention = 0, contact_day = (SELECT o.contact_day"
+	" FROM participant AS o WHERE o.contact = ?2 AND o.conversation = participant.conversation)"
+	" WHERE contact = ?1 AND is_mention AND EXISTS (SELECT 1 FROM participant AS o"
+	" WHERE o.contact = ?2 AND o.conversation = participant.conversation"
+	" AND NOT o.is_mention)",
+	"DELETE FROM participant WHERE contact = ?2 AND conversation IN"
+	" (SELECT conversation FROM participant WHERE contact = ?1)",
+	"UPDATE participant SET contact = ?1 WHERE contact = ?2",
+	"UPDATE followup SET contact = ?1 WHERE contact = ?2",
+	"UPDATE event SET contact = ?1 WHERE contact = ?2",
+	"UPDATE absence SET contact = ?1 WHERE contact = ?2",
+	"UPDATE relation SET other = ?1 WHERE other = ?2 AND contact != ?1",
+	/* What the same source said of each stays apart: it will say it again. */
+	"UPDATE import_mark SET source = source || '#merged-' || ?2 WHERE contact = ?2"
+	" AND source IN (SELECT source FROM import_mark WHERE contact = ?1)",
+	"UPDATE import_mark SET contact = ?1 WHERE contact = ?2",
+	"DELETE FROM contact WHERE id = ?2 AND ?1",
+};
+
+static enum status move_all(
+	struct store *store, contact_id keep, contact_id gone, struct error *err)
+{
+	enum status status = STATUS_OK;
+
+	for (size_t i = 0; i < sizeof moves / sizeof *moves && status == STATUS_OK; i++) {
+		sqlite3_stmt *stmt = database_statement(store, moves[i], err);
+		if (!stmt)
+			return STATUS_DATABASE;
+		bind_id(stmt, 1, keep);
+		bind_id(stmt, 2, gone);
+		status = database_run(store, stmt, err);
+	}
+	return status;
+}
+
+/* What would be a relation of the person to themselves. */
+static void drop_own_relations(struct contact *contact, contact_id gone)
+{
+	for (size_t i = contact->relations.count; i-- > 0;) {
+		const struct relation *relation = vector_at(&contact->relations, i);
+		if (relation->other == contact->id || relation->other == gone) {
+			free(relation->name);
+			vector_remove(&contact->relations, i);
+		}
+	}
+}
+
+enum status contact_merge(
+	struct store *store, const struct contact *keep, contact_id gone, struct error *err)
+{
+	struct contact joined;
+	bool is_own;
+
+	if (keep->id == gone)
+		return error_set(err, STATUS_INVALID, _("That is one person already"));
+	if (!contact_version(store, gone))
+		return error_set(err, STATUS_NOT_FOUND, _("This person is no longer there"));
+	enum status status = change_join(store, &is_own, err, _("merge %s"), keep->name);
+	if (status != STATUS_OK)
+		return status;
+	rhythm_mark(store, keep->id);
+	rhythm_mark(store, gone);
+	contact_copy(&joined, keep);
+	drop_own_relations(&joined, gone);
+	status = move_all(store, keep->id, gone, err);
+	if (status == STATUS_OK)
+		status = contact_update(store, &joined, err);
+	contact_fini(&joined);
+	return change_end(store, is_own, status, err);
+}

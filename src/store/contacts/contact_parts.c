@@ -1,0 +1,272 @@
+/* Channels, tags, yearly dates, relations and kept properties, each kind by one table of SQL.
+ * Not here: the contact's own row (contacts.c). */
+#include "store/contacts/contact_parts.h"
+
+#include "filo/base/memory.h"
+#include "filo/base/text.h"
+#include "store/db/database.h"
+
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* How a channel is compared: an address without case, a number by its digits, with a leading
+ * + kept and a leading 00 as one; anything else folded. */
+static void add_key(struct strbuf *out, enum channel_kind kind, const char *value)
+{
+	if (kind != CHANNEL_PHONE) {
+		text_fold(out, value);
+		return;
+	}
+	if (!strncmp(value, "tel:", 4))
+		value += 4;
+	if (*value == '+') {
+		strbuf_add_char(out, '+');
+	} else if (!strncmp(value, "00", 2)) {
+		strbuf_add_char(out, '+');
+		value += 2;
+	}
+	for (; *value && *value != ';'; value++)
+		if (isdigit((unsigned char)*value))
+			strbuf_add_char(out, *value);
+}
+
+static void bind_channel(sqlite3_stmt *stmt, const void *item, struct strbuf *scratch)
+{
+	const struct channel *channel = item;
+
+	add_key(scratch, channel->kind, channel->value);
+	sqlite3_bind_int(stmt, 2, channel->kind);
+	bind_text(stmt, 3, channel->value);
+	bind_text(stmt, 4, scratch->data);
+	bind_text(stmt, 5, channel->label);
+	sqlite3_bind_int(stmt, 6, channel->is_preferred);
+}
+
+static void load_channel(sqlite3_stmt *stmt, struct contact *contact)
+{
+	contact_add_channel(contact, (enum channel_kind)sqlite3_column_int(stmt, 0),
+		(const char *)sqlite3_column_text(stmt, 1),
+		(const char *)sqlite3_column_text(stmt, 2), sqlite3_column_int(stmt, 3));
+}
+
+static bool is_same_text(const char *a, const char *b)
+{
+	return a == b || (a && b && !strcmp(a, b));
+}
+
+static bool is_same_channel(const void *a, const void *b)
+{
+	const struct channel *one = a, *other = b;
+
+	return one->kind == other->kind && is_same_text(one->value, other->value) &&
+	       is_same_text(one->label, other->label) && one->is_preferred == other->is_preferred;
+}
+
+static void bind_tag(sqlite3_stmt *stmt, const void *item, struct strbuf *scratch)
+{
+	(void)scratch;
+	bind_text(stmt, 2, *(char *const *)item);
+}
+
+static void load_tag(sqlite3_stmt *stmt, struct contact *contact)
+{
+	contact_add_tag(contact, (const char *)sqlite3_column_text(stmt, 0));
+}
+
+static bool is_same_tag(const void *a, const void *b)
+{
+	return is_same_text(*(char *const *)a, *(char *const *)b);
+}
+
+static void bind_date(sqlite3_stmt *stmt, const void *item, struct strbuf *scratch)
+{
+	const struct yearly_date *yearly = item;
+
+	(void)scratch;
+	sqlite3_bind_int(stmt, 2, yearly->kind);
+	sqlite3_bind_int(stmt, 3, yearly->date.year);
+	sqlite3_bind_int(stmt, 4, yearly->date.month);
+	sqlite3_bind_int(stmt, 5, yearly->date.day);
+	bind_text(stmt, 6, yearly->label);
+}
+
+static void load_date(sqlite3_stmt *stmt, struct contact *contact)
+{
+	struct civil_date date = { .year = sqlite3_column_int(stmt, 1),
+		.month = sqlite3_column_int(stmt, 2),
+		.day = sqlite3_column_int(stmt, 3) };
+
+	contact_add_date(contact, (enum yearly_kind)sqlite3_column_int(stmt, 0), date,
+		(const char *)sqlite3_column_text(stmt, 4));
+}
+
+static bool is_same_date(const void *a, const void *b)
+{
+	const struct yearly_date *one = a, *other = b;
+
+	return one->kind == other->kind && one->date.year == other->date.year &&
+	       one->date.month == other->date.month && one->date.day == other->date.day &&
+	       is_same_text(one->label, other->label);
+}
+
+static void bind_relation(sqlite3_stmt *stmt, const void *item, struct strbuf *scratch)
+{
+	const struct relation *relation = item;
+
+	(void)scratch;
+	sqlite3_bind_int(stmt, 2, relation->kind);
+	bind_id(stmt, 3, relation->other);
+	bind_text(stmt, 4, relation->other ? NULL : relation->name);
+}
+
+static void load_relation(sqlite3_stmt *stmt, struct contact *contact)
+{
+	struct relation relation = { .kind = (enum relation_kind)sqlite3_column_int(stmt, 0),
+		.other = column_id(stmt, 1),
+		.name = column_copy(stmt, 2) };
+
+	vector_push(&contact->relations, &relation);
+}
+
+static bool is_same_relation(const void *a, const void *b)
+{
+	const struct relation *one = a, *other = b;
+
+	return one->kind == other->kind && one->other == other->other &&
+	       (one->other || is_same_text(one->name, other->name));
+}
+
+static void bind_kept(sqlite3_stmt *stmt, const void *item, struct strbuf *scratch)
+{
+	(void)scratch;
+	bind_text(stmt, 2, ((const struct kept_property *)item)->line);
+}
+
+static void load_kept(sqlite3_stmt *stmt, struct contact *contact)
+{
+	contact_add_kept(contact, (const char *)sqlite3_column_text(stmt, 0));
+}
+
+static bool is_same_kept(const void *a, const void *b)
+{
+	return is_same_text(
+		((const struct kept_property *)a)->line, ((const struct kept_property *)b)->line);
+}
+
+static const struct part {
+	size_t list; /* offset of the vector in struct contact */
+	const char *select, *insert, *remove;
+	void (*bind)(sqlite3_stmt *stmt, const void *item, struct strbuf *scratch); /* from ?2 on */
+	void (*load)(sqlite3_stmt *stmt, struct contact *contact);
+	bool (*is_same)(const void *a, const void *b);
+} parts[] = {
+	{ offsetof(struct contact, channels),
+		"SELECT kind, value, label, is_preferred FROM channel WHERE contact = ?1"
+		" ORDER BY id",
+		"INSERT INTO channel(contact, kind, value, value_key, label, is_preferred)"
+		" VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+		"DELETE FROM channel WHERE contact = ?1", bind_channel, load_channel,
+		is_same_channel },
+	{ offsetof(struct contact, tags), "SELECT tag FROM tag WHERE contact = ?1 ORDER BY tag",
+		"INSERT OR IGNORE INTO tag(contact, tag) VALUES (?1, ?2)",
+		"DELETE FROM tag WHERE contact = ?1", bind_tag, load_tag, is_same_tag },
+	{ offsetof(struct contact, dates),
+		"SELECT kind, year, month, day, label FROM yearly_date WHERE contact = ?1"
+		" ORDER BY id",
+		"INSERT INTO yearly_date(contact, kind, year, month, day, label)"
+		" VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+		"DELETE FROM yearly_date WHERE contact = ?1", bind_date, load_date, is_same_date },
+	{ offsetof(struct contact, relations),
+		"SELECT r.kind, r.other, ifnull(c.name, r.name) FROM relation AS r"
+		" LEFT JOIN contact AS c ON c.id = r.other WHERE r.contact = ?1 ORDER BY r.id",
+		"INSERT INTO relation(contact, kind, other, name) VALUES (?1, ?2, ?3, ?4)",
+		"DELETE FROM relation WHERE contact = ?1", bind_relation, load_relation,
+		is_same_relation },
+	{ offsetof(struct contact, kept),
+		"SELECT line FROM kept_property WHERE contact = ?1 ORDER BY id",
+		"INSERT INTO kept_property(contact, line) VALUES (?1, ?2)",
+		"DELETE FROM kept_property WHERE contact = ?1", bind_kept, load_kept,
+		is_same_kept },
+};
+#define PARTS (sizeof parts / sizeof *parts)
+
+static const struct vector *list_of(const struct contact *contact, const struct part *part)
+{
+	return (const struct vector *)((const char *)contact + part->list);
+}
+
+enum status contact_parts_load(struct store *store, struct contact *contact, struct error *err)
+{
+	enum status status = STATUS_OK;
+	bool has_row;
+
+	for (size_t i = 0; i < PARTS && status == STATUS_OK; i++) {
+		sqlite3_stmt *stmt = database_statement(store, parts[i].select, err);
+		if (!stmt)
+			return STATUS_DATABASE;
+		bind_id(stmt, 1, contact->id);
+		while ((status = database_step(store, stmt, &has_row, err)) == STATUS_OK && has_row)
+			parts[i].load(stmt, contact);
+	}
+	return status;
+}
+
+static enum status add_list(struct store *store, const struct part *part,
+	const struct contact *contact, struct error *err)
+{
+	const struct vector *list = list_of(contact, part);
+	enum status status = STATUS_OK;
+
+	for (size_t i = 0; i < list->count && status == STATUS_OK; i++) {
+		struct strbuf scratch = STRBUF_INIT;
+		sqlite3_stmt *stmt = database_statement(store, part->insert, err);
+		if (!stmt)
+			return STATUS_DATABASE;
+		bind_id(stmt, 1, contact->id);
+		part->bind(stmt, vector_at(list, i), &scratch);
+		status = database_run(store, stmt, err);
+		strbuf_fini(&scratch);
+	}
+	return status;
+}
+
+enum status contact_parts_add(struct store *store, const struct contact *contact, struct error *err)
+{
+	enum status status = STATUS_OK;
+
+	for (size_t i = 0; i < PARTS && status == STATUS_OK; i++)
+		status = add_list(store, &parts[i], contact, err);
+	return status;
+}
+
+static bool is_same_list(const struct part *part, const struct vector *a, const struct vector *b)
+{
+	if (a->count != b->count)
+		return false;
+	for (size_t i = 0; i < a->count; i++) {
+		if (!part->is_same(vector_at(a, i), vector_at(b, i)))
+			return false;
+	}
+	return true;
+}
+
+enum status contact_parts_update(struct store *store, const struct contact *before,
+	const struct contact *after, struct error *err)
+{
+	enum status status = STATUS_OK;
+
+	for (size_t i = 0; i < PARTS && status == STATUS_OK; i++) {
+		const struct part *part = &parts[i];
+		if (is_same_list(part, list_of(before, part), list_of(after, part)))
+			continue;
+		sqlite3_stmt *stmt = database_statement(store, part->remove, err);
+		if (!stmt)
+			return STATUS_DATABASE;
+		bind_id(stmt, 1, after->id);
+		status = database_run(store, stmt, err);
+		if (status == STATUS_OK)
+			status = add_list(store, part, after, err);
+	}
+	return status;
+}

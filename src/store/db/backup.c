@@ -1,0 +1,123 @@
+/* A whole copy of the database, laid beside and renamed.
+ * Not here: exports in other formats (exchange). */
+#include "store/db/database.h"
+
+#include "filo/base/i18n.h"
+#include "filo/base/paths.h"
+#include "filo/base/strbuf.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* Pages copied between two looks whether to go on. */
+#define PAGES_AT_ONCE 256
+
+static void copy_pages(struct store *store, sqlite3_backup *backup)
+{
+	while (sqlite3_backup_step(backup, PAGES_AT_ONCE) == SQLITE_OK && database_goes_on(store))
+		;
+}
+
+/* Copies into the open, empty database `copy`. Returns SQLite's code. */
+static int copy_into(sqlite3 *copy, struct store *store)
+{
+	sqlite3_backup *backup = sqlite3_backup_init(copy, "main", store->db, "main");
+
+	if (!backup)
+		return sqlite3_errcode(copy);
+	/* One state of the data, whoever writes meanwhile. */
+	bool is_own = store_begin_reading(store);
+	copy_pages(store, backup);
+	store_end_reading(store, is_own);
+	int code = sqlite3_backup_finish(backup);
+	/* A copy is one file, without a log beside it. */
+	return code == SQLITE_OK
+		       ? sqlite3_exec(copy, "PRAGMA journal_mode = DELETE", NULL, NULL, NULL)
+		       : code;
+}
+
+/* `beside` is there, empty; `path` is what the person calls it. */
+static enum status copy_to(
+	struct store *store, const char *beside, const char *path, struct error *err)
+{
+	sqlite3 *copy = NULL;
+	int code = sqlite3_open(beside, &copy);
+	enum status status = STATUS_OK;
+
+	if (code == SQLITE_OK)
+		code = copy_into(copy, store);
+	if (store->is_stopped)
+		status = store_was_stopped(store, err);
+	else if (code != SQLITE_OK) {
+		int number = sqlite3_system_errno(copy);
+		status = error_set(err, STATUS_IO, _("The copy %s could not be written: %s"), path,
+			number ? strerror(number) : sqlite3_errstr(code));
+	}
+	sqlite3_close(copy);
+	return status;
+}
+
+/* A database, whole or still empty: what a copy may take the place of. */
+static bool is_database(const char *path)
+{
+	static const char magic[] = "SQLite format 3";
+	char head[sizeof magic] = "";
+	FILE *file = fopen(path, "re");
+
+	if (!file)
+		return false;
+	size_t got = fread(head, 1, sizeof head, file);
+	fclose(file);
+	return !got || !memcmp(head, magic, sizeof magic);
+}
+
+/* Refuses what a copy must not replace. */
+static enum status check_target(struct store *store, const char *path, struct error *err)
+{
+	struct stat target, own;
+
+	if (stat(path, &target) < 0)
+		return STATUS_OK;
+	if (S_ISDIR(target.st_mode))
+		return error_set(err, STATUS_IO,
+			_("%s is a folder: name a file in it, such as %s/filo.db"), path, path);
+	if (!S_ISREG(target.st_mode))
+		return error_set(err, STATUS_IO, _("%s is not a file: name another one"), path);
+	if (!is_database(path))
+		return error_set(err, STATUS_INVALID,
+			_("%s is no copy of a database, and stays as it is: name another file"),
+			path);
+	if (stat(store->path, &own) == 0 && own.st_dev == target.st_dev &&
+		own.st_ino == target.st_ino)
+		return error_set(err, STATUS_INVALID,
+			_("%s is the database itself: name another file for the copy"), path);
+	return STATUS_OK;
+}
+
+enum status store_backup(struct store *store, const char *path, struct error *err)
+{
+	struct strbuf beside = STRBUF_INIT;
+	enum status status = check_target(store, path, err);
+
+	if (status != STATUS_OK)
+		return status;
+	strbuf_add_format(&beside, "%s.XXXXXX", path);
+	int fd = mkstemp(beside.data); /* 0600 */
+	if (fd < 0) {
+		status = error_set(
+			err, STATUS_IO, _("%s cannot be written: %s"), path, strerror(errno));
+		strbuf_fini(&beside);
+		return status;
+	}
+	close(fd);
+	status = copy_to(store, beside.data, path, err);
+	if (status == STATUS_OK)
+		status = path_replace(beside.data, path, err);
+	if (status != STATUS_OK)
+		unlink(beside.data);
+	strbuf_fini(&beside);
+	return status;
+}

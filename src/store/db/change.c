@@ -1,0 +1,318 @@
+/* A change of data: one transaction, recorded as a changeset that undo can turn round.
+ * Not here: taking it back (undo.c). */
+#include "store/db/database.h"
+
+#include "filo/base/memory.h"
+#include "filo/base/strbuf.h"
+#include "filo/base/text.h"
+#include "filo/store/conversations.h"
+#include "store/log/fulltext.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+/* How long, and how much of it, can be taken back. */
+#define UNDO_DAYS      90
+#define UNDO_BYTES_MAX (32 << 20)
+
+/* Old records that one commit drops at most: a commit stays quick after a long absence. */
+#define DROPPED_AT_ONCE 20
+
+/* Instead of DATABASE_USUAL. Little is deleted but pieces of the index: erased where pages are
+ * written anyhow. What is sorted is too much for memory: ids, in files that nobody else can open.
+ */
+#define LARGE "PRAGMA cache_size = -24576; PRAGMA secure_delete = FAST; PRAGMA temp_store = FILE"
+
+/* Of what undo says; names can be long. */
+#define LABEL_COLS 120
+
+/* The tables that hold data; caches, drafts and the index are no part of undo. Children before
+ * what they hang on: a changeset lists tables in this order. Those with ids of their own first:
+ * a large change remembers its new rows there by id. */
+static const char *const tables_with_ids[] = { "conversation", "channel", "yearly_date", "relation",
+	"kept_property", "event", "followup", "absence", "contact", "circle" };
+static const char *const tables_without[] = { "tag", "import_mark", "participant", "exchange" };
+#define COUNT_OF(array) (sizeof(array) / sizeof *(array))
+
+int64_t change_last_id(struct store *store, const char *table)
+{
+	sqlite3_stmt *stmt =
+		database_statement(store, "SELECT seq FROM sqlite_sequence WHERE name = ?1", NULL);
+
+	if (!stmt)
+		return 0;
+	bind_text(stmt, 1, table);
+	return database_number(store, stmt, 0);
+}
+
+static bool attach(sqlite3_session *session, const char *const *tables, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (sqlite3session_attach(session, tables[i]) != SQLITE_OK)
+			return false;
+	return true;
+}
+
+static bool record(struct store *store)
+{
+	return sqlite3session_create(store->db, "main", &store->session) == SQLITE_OK &&
+	       attach(store->session, tables_with_ids, COUNT_OF(tables_with_ids)) &&
+	       attach(store->session, tables_without, COUNT_OF(tables_without));
+}
+
+enum status change_begin(struct store *store, const char *label, struct error *err)
+{
+	enum status status = database_may_change(store, err);
+
+	if (status == STATUS_OK)
+		status = database_script(store, "BEGIN IMMEDIATE", err);
+	if (status != STATUS_OK)
+		return status;
+	store->label = memory_copy_string(label);
+	store->is_deletion = false;
+	store->restores = 0;
+	if (!record(store)) {
+		status = database_error(store, err);
+		change_rollback(store);
+	}
+	return status;
+}
+
+static void forget(struct store *store)
+{
+	if (store->session)
+		sqlite3session_delete(store->session);
+	store->session = NULL;
+	vector_clear(&store->new_rows);
+	vector_fini(&store->participations);
+	if (store->is_large)
+		database_script(store, DATABASE_USUAL, NULL);
+	store->is_large = false;
+	memory_replace_string(&store->label, NULL);
+	strbuf_clear(&store->set_aside);
+	rhythm_forget_marks(store);
+}
+
+void change_rollback(struct store *store)
+{
+	if (!store->label)
+		return;
+	forget(store);
+	/* A full disk has rolled it back already. */
+	if (!sqlite3_get_autocommit(store->db))
+		database_script(store, "ROLLBACK", NULL);
+}
+
+enum status change_expect_many(struct store *store, struct error *err)
+{
+	enum status status = database_script(store, LARGE, err);
+
+	store->is_large = true;
+	if (status == STATUS_OK)
+		status = fulltext_defer(store, err);
+	if (status != STATUS_OK)
+		return status;
+	for (size_t i = 0; i < COUNT_OF(tables_with_ids); i++) {
+		struct row_span span = { .table = tables_with_ids[i],
+			.first = change_last_id(store, tables_with_ids[i]) + 1 };
+		vector_push(&store->new_rows, &span);
+	}
+	return STATUS_OK;
+}
+
+enum status change_set_aside(
+	struct store *store, const char *type, const char *name, struct error *err)
+{
+	sqlite3_stmt *stmt =
+		database_statement(store, "SELECT sql FROM sqlite_schema WHERE name = ?1", err);
+	struct strbuf drop = STRBUF_INIT;
+
+	if (!stmt)
+		return STATUS_DATABASE;
+	bind_text(stmt, 1, name);
+	char *sql = database_text(store, stmt);
+	if (!sql)
+		return database_error(store, err);
+	strbuf_add_format(&store->set_aside, "%s;", sql);
+	strbuf_add_format(&drop, "DROP %s %s", type, name);
+	enum status status = database_script(store, drop.data, err);
+	strbuf_fini(&drop);
+	free(sql);
+	return status;
+}
+
+/* An index is sorted in as much memory as there is for pages, beside them. */
+static enum status bring_back(struct store *store, struct error *err)
+{
+	enum status status = database_script(store, "PRAGMA cache_size = -8192", err);
+
+	return status == STATUS_OK ? database_script(store, store->set_aside.data, err) : status;
+}
+
+/* A session that looks away still costs each row something: with nothing recorded yet, there is
+ * none while new rows are written. */
+void change_row_is_new(struct store *store, bool is_new)
+{
+	if (!store->new_rows.count)
+		return;
+	if (is_new && store->session && sqlite3session_isempty(store->session)) {
+		sqlite3session_delete(store->session);
+		store->session = NULL;
+	}
+	if (store->session)
+		sqlite3session_enable(store->session, !is_new);
+	else if (!is_new)
+		record(store);
+}
+
+void change_mark_deletion(struct store *store)
+{
+	store->is_deletion = true;
+}
+
+/* "conversation 17 1000017;contact 5 9;" or empty. */
+static void describe_new_rows(struct store *store, struct strbuf *out)
+{
+	struct row_span *span;
+
+	VECTOR_EACH (span, &store->new_rows) {
+		span->last = change_last_id(store, span->table);
+		if (span->last >= span->first)
+			strbuf_add_format(out, "%s %lld %lld;", span->table, (long long)span->first,
+				(long long)span->last);
+	}
+}
+
+static enum status write_record(struct store *store, const void *changeset, int size_bytes,
+	const char *new_rows, struct error *err)
+{
+	sqlite3_stmt *stmt = database_statement(store,
+		"INSERT INTO undo(day, is_deletion, restores, size_bytes, label, new_rows, "
+		"changeset)"
+		" VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+		err);
+
+	if (!stmt)
+		return STATUS_DATABASE;
+	bind_day(stmt, 1, store->today);
+	sqlite3_bind_int(stmt, 2, store->is_deletion);
+	bind_id(stmt, 3, store->restores);
+	sqlite3_bind_int(stmt, 4, size_bytes);
+	bind_text(stmt, 5, store->label);
+	bind_text(stmt, 6, *new_rows ? new_rows : NULL);
+	sqlite3_bind_blob(stmt, 7, changeset, size_bytes, SQLITE_STATIC);
+	return database_run(store, stmt, err);
+}
+
+enum status change_count(struct store *store, struct error *err)
+{
+	sqlite3_stmt *stmt =
+		database_statement(store, "UPDATE state SET change_count = change_count + 1", err);
+
+	return stmt ? database_run(store, stmt, err) : STATUS_DATABASE;
+}
+
+/* A new change leaves nothing to bring back. */
+static enum status drop_undone(struct store *store, struct error *err)
+{
+	sqlite3_stmt *stmt = database_statement(store, "DELETE FROM undo WHERE is_undone = 1", err);
+
+	return stmt ? database_run(store, stmt, err) : STATUS_DATABASE;
+}
+
+/* The oldest records go, one by one, when their time is over or all take too much room. */
+static enum status drop_oldest(struct store *store, struct error *err)
+{
+	enum status status = STATUS_OK;
+	int dropped = 0;
+
+	do {
+		sqlite3_stmt *stmt = database_statement(store,
+			"DELETE FROM undo WHERE id = (SELECT min(id) FROM undo)"
+			" AND (day < ?1 OR (SELECT undo_bytes FROM state) > ?2)",
+			err);
+		if (!stmt)
+			return STATUS_DATABASE;
+		bind_day(stmt, 1, store->today - UNDO_DAYS);
+		sqlite3_bind_int(stmt, 2, UNDO_BYTES_MAX);
+		status = database_run(store, stmt, err);
+	} while (status == STATUS_OK && sqlite3_changes(store->db) && ++dropped < DROPPED_AT_ONCE);
+	return status;
+}
+
+static enum status keep_record(struct store *store, struct error *err)
+{
+	void *changeset = NULL;
+	int size_bytes = 0;
+	struct strbuf new_rows = STRBUF_INIT;
+	enum status status = STATUS_OK;
+
+	if (sqlite3session_changeset(store->session, &size_bytes, &changeset) != SQLITE_OK)
+		return database_error(store, err);
+	describe_new_rows(store, &new_rows);
+	if (size_bytes || new_rows.len) {
+		status = drop_undone(store, err);
+		if (status == STATUS_OK)
+			status = drop_oldest(store, err);
+		if (status == STATUS_OK)
+			status = write_record(store, changeset, size_bytes, new_rows.data, err);
+		if (status == STATUS_OK)
+			status = change_count(store, err);
+	}
+	sqlite3_free(changeset);
+	strbuf_fini(&new_rows);
+	return status;
+}
+
+enum status change_commit(struct store *store, struct error *err)
+{
+	enum status status = conversation_settle_many(store, err);
+
+	if (status == STATUS_OK)
+		status = rhythm_refresh_marked(store, err);
+	if (status == STATUS_OK && store->is_large)
+		status = fulltext_catch_up(store, err);
+	if (status == STATUS_OK && store->set_aside.len)
+		status = bring_back(store, err);
+	if (status == STATUS_OK)
+		status = keep_record(store, err);
+	if (status == STATUS_OK)
+		status = database_commit(store, err);
+	if (status == STATUS_OK)
+		forget(store);
+	else
+		change_rollback(store);
+	return status;
+}
+
+enum status change_join(
+	struct store *store, bool *is_own, struct error *err, const char *format, ...)
+{
+	va_list args;
+	char *label = NULL;
+	int cols;
+
+	*is_own = !store->label;
+	if (!*is_own)
+		return STATUS_OK;
+	va_start(args, format);
+	int len = vasprintf(&label, format, args);
+	va_end(args);
+	if (len < 0)
+		label = memory_copy_string(format);
+	label[text_fit(label, LABEL_COLS, &cols)] = '\0';
+	enum status status = change_begin(store, label, err);
+	free(label);
+	return status;
+}
+
+enum status change_end(struct store *store, bool is_own, enum status status, struct error *err)
+{
+	if (!is_own)
+		return status;
+	if (status == STATUS_OK)
+		return change_commit(store, err);
+	change_rollback(store);
+	return status;
+}

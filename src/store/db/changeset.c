@@ -1,0 +1,196 @@
+/* Applying changesets: what counts as a conflict, and which rhythms are touched.
+ * Not here: recording them (change.c), which one is next (undo.c). */
+#include "store/db/changeset.h"
+
+#include "filo/base/i18n.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* Above this many new rows every rhythm is rebuilt instead of those touched. */
+#define MANY_ROWS 2000
+
+/* Where a table names the people whose rhythm it feeds: a column of its rows (-1: none), and a
+ * query for the rows that are there now, by id. A person NULL is the user: everybody's rhythm. */
+static const struct feeder {
+	const char *table;
+	int column;
+	const char *present;
+} feeders[] = {
+	{ "contact", 0, "SELECT id FROM contact WHERE id BETWEEN ?1 AND ?2" },
+	{ "participant", 0, NULL },
+	{ "event", 1, "SELECT DISTINCT contact FROM event WHERE id BETWEEN ?1 AND ?2" },
+	{ "absence", 1, "SELECT DISTINCT contact FROM absence WHERE id BETWEEN ?1 AND ?2" },
+	{ "conversation", -1,
+		"SELECT DISTINCT contact FROM participant WHERE conversation BETWEEN ?1 AND ?2" },
+};
+
+static const struct feeder *find_feeder(const char *table)
+{
+	for (size_t i = 0; i < sizeof feeders / sizeof *feeders; i++)
+		if (!strcmp(feeders[i].table, table))
+			return &feeders[i];
+	return NULL;
+}
+
+static enum status mark_present(struct store *store, const struct feeder *feeder, int64_t first,
+	int64_t last, struct error *err)
+{
+	enum status status;
+	bool has_row;
+
+	if (!feeder->present)
+		return STATUS_OK;
+	sqlite3_stmt *stmt = database_statement(store, feeder->present, err);
+	if (!stmt)
+		return STATUS_DATABASE;
+	sqlite3_bind_int64(stmt, 1, first);
+	sqlite3_bind_int64(stmt, 2, last);
+	while ((status = database_step(store, stmt, &has_row, err)) == STATUS_OK && has_row) {
+		if (column_id(stmt, 0))
+			rhythm_mark(store, column_id(stmt, 0));
+		else
+			rhythm_mark_all(store);
+	}
+	return status;
+}
+
+/* `value` is NULL where an update leaves the column as it is. */
+static void mark_value(struct store *store, sqlite3_value *value)
+{
+	if (value && sqlite3_value_type(value) == SQLITE_INTEGER)
+		rhythm_mark(store, sqlite3_value_int64(value));
+	else if (value)
+		rhythm_mark_all(store);
+}
+
+static enum status mark_row(struct store *store, sqlite3_changeset_iter *it, struct error *err)
+{
+	const char *table;
+	int columns, operation, indirect;
+	sqlite3_value *before = NULL, *after = NULL, *id = NULL;
+
+	sqlite3changeset_op(it, &table, &columns, &operation, &indirect);
+	const struct feeder *feeder = find_feeder(table);
+	if (!feeder)
+		return STATUS_OK;
+	if (feeder->column >= 0 && operation != SQLITE_INSERT)
+		sqlite3changeset_old(it, feeder->column, &before);
+	if (feeder->column >= 0 && operation != SQLITE_DELETE)
+		sqlite3changeset_new(it, feeder->column, &after);
+	mark_value(store, before);
+	mark_value(store, after);
+	if (operation != SQLITE_UPDATE)
+		return STATUS_OK;
+	sqlite3changeset_old(it, 0, &id);
+	return mark_present(store, feeder, sqlite3_value_int64(id), sqlite3_value_int64(id), err);
+}
+
+static enum status mark_touched(
+	struct store *store, const void *changeset, int size_bytes, struct error *err)
+{
+	sqlite3_changeset_iter *it = NULL;
+	enum status status = STATUS_OK;
+
+	if (sqlite3changeset_start(&it, size_bytes, (void *)changeset) != SQLITE_OK)
+		return database_error(store, err);
+	while (status == STATUS_OK && sqlite3changeset_next(it) == SQLITE_ROW)
+		status = mark_row(store, it, err);
+	sqlite3changeset_finalize(it);
+	return status;
+}
+
+/* What foreign keys did (indirect changes) may have been overtaken: a reference they emptied
+ * points elsewhere by now, a row they took along is gone already. That is no conflict. */
+static int on_conflict(void *context, int kind, sqlite3_changeset_iter *it)
+{
+	bool *is_parent_gone = context;
+	const char *table;
+	int columns, operation, is_indirect;
+
+	if (kind == SQLITE_CHANGESET_FOREIGN_KEY) {
+		*is_parent_gone = true;
+		return SQLITE_CHANGESET_ABORT;
+	}
+	sqlite3changeset_op(it, &table, &columns, &operation, &is_indirect);
+	if (kind == SQLITE_CHANGESET_NOTFOUND && operation == SQLITE_DELETE)
+		return SQLITE_CHANGESET_OMIT;
+	if ((kind == SQLITE_CHANGESET_NOTFOUND || kind == SQLITE_CHANGESET_DATA) &&
+		operation == SQLITE_UPDATE && is_indirect)
+		return SQLITE_CHANGESET_OMIT;
+	return SQLITE_CHANGESET_ABORT;
+}
+
+enum status changeset_apply(struct store *store, const void *changeset, int size_bytes,
+	const char *label, struct error *err)
+{
+	bool is_parent_gone = false;
+
+	if (!size_bytes)
+		return STATUS_OK;
+	enum status status = mark_touched(store, changeset, size_bytes, err);
+	if (status != STATUS_OK)
+		return status;
+	int code = sqlite3changeset_apply(
+		store->db, size_bytes, (void *)changeset, NULL, on_conflict, &is_parent_gone);
+	if (code == SQLITE_OK)
+		return STATUS_OK;
+	if (is_parent_gone)
+		return error_set(err, STATUS_CONFLICT,
+			_("\"%s\" belongs to something that was deleted since: restore that first"),
+			label);
+	if (code == SQLITE_ABORT || code == SQLITE_CONSTRAINT)
+		return error_set(err, STATUS_CONFLICT,
+			_("What \"%s\" changed has been changed again since, so it stays as it is"),
+			label);
+	return database_error(store, err);
+}
+
+enum status changeset_apply_inverse(struct store *store, const void *changeset, int size_bytes,
+	const char *label, struct error *err)
+{
+	void *inverse = NULL;
+	int inverse_bytes = 0;
+
+	if (!size_bytes)
+		return STATUS_OK;
+	if (sqlite3changeset_invert(size_bytes, changeset, &inverse_bytes, &inverse) != SQLITE_OK)
+		return error_set(err, STATUS_DATABASE,
+			_("The record of \"%s\" is damaged, so it stays as it is"), label);
+	enum status status = changeset_apply(store, inverse, inverse_bytes, label, err);
+	sqlite3_free(inverse);
+	return status;
+}
+
+static enum status delete_span(
+	struct store *store, const char *table, long long first, long long last, struct error *err)
+{
+	char sql[120];
+	const struct feeder *feeder = find_feeder(table);
+	enum status status = STATUS_OK;
+
+	if (feeder && last - first > MANY_ROWS)
+		rhythm_mark_all(store);
+	else if (feeder)
+		status = mark_present(store, feeder, first, last, err);
+	if (status != STATUS_OK)
+		return status;
+	snprintf(sql, sizeof sql, "DELETE FROM %s WHERE id BETWEEN %lld AND %lld", table, first,
+		last);
+	return database_script(store, sql, err);
+}
+
+enum status changeset_delete_rows(struct store *store, const char *new_rows, struct error *err)
+{
+	char table[32];
+	long long first, last;
+	int used;
+	enum status status = STATUS_OK;
+
+	while (status == STATUS_OK &&
+		sscanf(new_rows, "%31[a-z_] %lld %lld;%n", table, &first, &last, &used) == 3) {
+		status = delete_span(store, table, first, last, err);
+		new_rows += used;
+	}
+	return status;
+}

@@ -1,0 +1,188 @@
+/* Looking whether everything in the database holds together.
+ * Not here: how a rhythm is rebuilt (rhythm.c). */
+#include "store/db/database.h"
+
+#include "filo/base/i18n.h"
+#include "filo/base/strbuf.h"
+
+#include <string.h>
+
+#define COUNT_OF(array) (sizeof(array) / sizeof *(array))
+
+struct report {
+	void (*say)(void *context, const char *line);
+	void *context;
+	int *problems;
+};
+
+static void found(struct report *report, const char *line)
+{
+	(*report->problems)++;
+	report->say(report->context, line);
+}
+
+/* The file, its keys, and days that the log keeps twice. The first column of each row is a
+ * finding, but for "ok". */
+static const struct {
+	const char *sql;
+	const char *sentence; /* takes the finding */
+} looks[] = {
+	{ "PRAGMA integrity_check", N_("The file is damaged: %s. Restore a backup") },
+	{ "SELECT DISTINCT \"table\" FROM pragma_foreign_key_check",
+		N_("A row of the table %s belongs to something that is gone") },
+	{ "SELECT c.id FROM participant p JOIN conversation c ON c.id = p.conversation"
+	  " WHERE p.day <> c.day OR p.contact_day IS NOT CASE p.is_mention WHEN 0"
+	  " THEN c.contact_day END",
+		N_("The days of entry %s and of who took part differ") },
+	{ "SELECT id FROM conversation c WHERE NOT EXISTS"
+	  " (SELECT 1 FROM participant p WHERE p.conversation = c.id)",
+		N_("Entry %s has nobody who took part") },
+};
+
+static enum status look(struct store *store, struct report *report, const char *sql,
+	const char *sentence, struct error *err)
+{
+	sqlite3_stmt *stmt = database_statement(store, sql, err);
+	enum status status = STATUS_DATABASE;
+	bool has_row;
+
+	while (stmt && (status = database_step(store, stmt, &has_row, err)) == STATUS_OK &&
+		has_row) {
+		struct strbuf line = STRBUF_INIT;
+		const char *finding = (const char *)sqlite3_column_text(stmt, 0);
+		if (finding && strcmp(finding, "ok") != 0) {
+			strbuf_add_format(&line, sentence, finding);
+			found(report, line.data);
+		}
+		strbuf_fini(&line);
+	}
+	return status;
+}
+
+/* The index is rebuilt by reading everything again: it keeps no texts of its own. */
+static enum status rebuild_index(struct store *store, struct error *err)
+{
+	enum status status = database_script(store,
+		"BEGIN IMMEDIATE;"
+		"INSERT INTO contact_text(contact_text) VALUES ('delete-all');"
+		"INSERT INTO contact_text(rowid, name, nickname, organization, note, met)"
+		" SELECT id, name, nickname, organization, note, met FROM contact;"
+		"INSERT INTO log_text(log_text) VALUES ('delete-all');"
+		"INSERT INTO log_text(rowid, summary, body)"
+		" SELECT ((day + 719162) << 40) + id, summary, body FROM conversation ORDER BY 1;"
+		"COMMIT",
+		err);
+
+	if (status != STATUS_OK && !sqlite3_get_autocommit(store->db))
+		database_script(store, "ROLLBACK", NULL);
+	return status;
+}
+
+/* An index keeps no texts to compare with: so one is made anew, in a file that goes away with
+ * it, and the words of both, and in how many rows each is, must be the same. */
+static const struct {
+	const char *make;
+	const char *structure;
+} indexes[] = {
+	{ "CREATE VIRTUAL TABLE temp.fresh USING fts5(name, nickname, organization, note, met,"
+	  " tokenize = 'unicode61 remove_diacritics 2', content = '', detail = none);"
+	  "CREATE VIRTUAL TABLE temp.kept_words USING fts5vocab(main, contact_text, row);"
+	  "INSERT INTO temp.fresh(rowid, name, nickname, organization, note, met)"
+	  " SELECT id, name, nickname, organization, note, met FROM main.contact",
+		"INSERT INTO contact_text(contact_text) VALUES ('integrity-check')" },
+	{ "CREATE VIRTUAL TABLE temp.fresh USING fts5(summary, body,"
+	  " tokenize = 'unicode61 remove_diacritics 2', content = '', detail = none);"
+	  "CREATE VIRTUAL TABLE temp.kept_words USING fts5vocab(main, log_text, row);"
+	  "INSERT INTO temp.fresh(rowid, summary, body)"
+	  " SELECT id, summary, body FROM main.conversation",
+		"INSERT INTO log_text(log_text) VALUES ('integrity-check')" },
+};
+
+static const char words_differ[] = "SELECT EXISTS (SELECT term, doc FROM temp.kept_words"
+				   " EXCEPT SELECT term, doc FROM temp.fresh_words)"
+				   " OR EXISTS (SELECT term, doc FROM temp.fresh_words"
+				   " EXCEPT SELECT term, doc FROM temp.kept_words)";
+
+static enum status compare_words(
+	struct store *store, const char *make, bool *is_same, struct error *err)
+{
+	sqlite3_stmt *stmt = NULL;
+	enum status status = database_script(store, "PRAGMA temp_store = FILE", err);
+
+	if (status == STATUS_OK)
+		status = database_script(store, make, err);
+	if (status == STATUS_OK)
+		status = database_script(store,
+			"CREATE VIRTUAL TABLE temp.fresh_words USING fts5vocab(temp, fresh, row)",
+			err);
+	/* Not kept: the tables it reads go away. */
+	if (status == STATUS_OK &&
+		sqlite3_prepare_v2(store->db, words_differ, -1, &stmt, NULL) != SQLITE_OK)
+		status = database_error(store, err);
+	if (status == STATUS_OK && sqlite3_step(stmt) == SQLITE_ROW)
+		*is_same = !sqlite3_column_int(stmt, 0);
+	else if (status == STATUS_OK)
+		status = database_error(store, err);
+	sqlite3_finalize(stmt);
+	/* Changing it drops every temporary table. */
+	database_script(store, "PRAGMA temp_store = MEMORY", NULL);
+	return status;
+}
+
+static enum status check_indexes(struct store *store, struct report *report, struct error *err)
+{
+	bool is_same = true;
+	enum status status = STATUS_OK;
+
+	for (size_t i = 0; i < COUNT_OF(indexes) && is_same && status == STATUS_OK; i++) {
+		if (!store->is_read_only && sqlite3_exec(store->db, indexes[i].structure, NULL,
+						    NULL, NULL) != SQLITE_OK)
+			is_same = false;
+		else
+			status = compare_words(store, indexes[i].make, &is_same, err);
+	}
+	if (status == STATUS_OK)
+		status = store_was_stopped(store, err);
+	if (status != STATUS_OK || is_same)
+		return status;
+	if (store->is_read_only) {
+		found(report, _("The search index does not match the data"));
+		return STATUS_OK;
+	}
+	found(report, _("The search index did not match the data and was made anew"));
+	return rebuild_index(store, err);
+}
+
+static enum status check_rhythms(struct store *store, struct report *report, struct error *err)
+{
+	struct strbuf line = STRBUF_INIT;
+	int wrong = 0;
+	enum status status = rhythm_check(store, &wrong, err);
+
+	if (wrong) {
+		strbuf_add_format(&line,
+			NP_("%d learned rhythm did not match the log and was learned anew",
+				"%d learned rhythms did not match the log and were learned anew",
+				wrong),
+			wrong);
+		found(report, line.data);
+	}
+	strbuf_fini(&line);
+	return status;
+}
+
+enum status store_check(struct store *store, void (*say)(void *context, const char *line),
+	void *context, int *problems, struct error *err)
+{
+	struct report report = { .say = say, .context = context, .problems = problems };
+	enum status status = STATUS_OK;
+
+	*problems = 0;
+	for (size_t i = 0; i < COUNT_OF(looks) && status == STATUS_OK; i++)
+		status = look(store, &report, looks[i].sql, _(looks[i].sentence), err);
+	if (status == STATUS_OK)
+		status = check_indexes(store, &report, err);
+	if (status == STATUS_OK)
+		status = check_rhythms(store, &report, err);
+	return status == STATUS_OK ? store_was_stopped(store, err) : status;
+}

@@ -1,0 +1,95 @@
+/* Bringing a database to the present schema, one version a transaction, a copy laid beside first.
+ * Not here: the schema itself (schema.c). */
+#include "store/db/database.h"
+
+#include "filo/base/i18n.h"
+#include "filo/base/strbuf.h"
+
+/* "filo" in ASCII: tells our files from other SQLite databases. */
+#define APPLICATION_ID 0x66696C6F
+
+static int64_t read_pragma(struct store *store, const char *sql)
+{
+	sqlite3_stmt *stmt = database_statement(store, sql, NULL);
+	int64_t value = -1;
+
+	if (stmt && sqlite3_step(stmt) == SQLITE_ROW)
+		value = sqlite3_column_int64(stmt, 0);
+	sqlite3_reset(stmt);
+	return value;
+}
+
+/* The copy is made of one moment, in which the database is still of this version: another program
+ * may be bringing it up to date just now. */
+static enum status copy_beside(struct store *store, int version, struct error *err)
+{
+	struct strbuf path = STRBUF_INIT;
+	enum status status = database_script(store, "BEGIN", err);
+
+	if (status != STATUS_OK)
+		return status;
+	strbuf_add_format(&path, "%s.before-v%d", store->path, version + 1);
+	if (read_pragma(store, "PRAGMA user_version") == version)
+		status = store_backup(store, path.data, err);
+	strbuf_fini(&path);
+	database_script(store, "ROLLBACK", NULL);
+	return status;
+}
+
+static enum status migrate_one(struct store *store, int version, const char *sql, struct error *err)
+{
+	struct strbuf closing = STRBUF_INIT;
+	enum status status = database_script(store, "BEGIN IMMEDIATE", err);
+
+	if (status != STATUS_OK)
+		return status;
+	/* Somebody else may have done it while we waited. */
+	if (read_pragma(store, "PRAGMA user_version") != version)
+		return database_script(store, "ROLLBACK", err);
+	strbuf_add_format(&closing, "PRAGMA application_id = %d; PRAGMA user_version = %d; COMMIT",
+		APPLICATION_ID, version + 1);
+	status = database_script(store, sql, err);
+	if (status == STATUS_OK)
+		status = database_script(store, closing.data, err);
+	if (status != STATUS_OK && !sqlite3_get_autocommit(store->db))
+		database_script(store, "ROLLBACK", NULL);
+	strbuf_fini(&closing);
+	return status;
+}
+
+/* Refuses what is none of ours, or beyond us. */
+static enum status check_identity(
+	struct store *store, int64_t version, int count, struct error *err)
+{
+	bool is_new = version == 0 && read_pragma(store, "SELECT count(*) FROM sqlite_schema") == 0;
+
+	if (!is_new && read_pragma(store, "PRAGMA application_id") != APPLICATION_ID)
+		return error_set(err, STATUS_DATABASE,
+			_("%s is a database of another program. Name another file with --db"),
+			store->path);
+	if (version > count)
+		return error_set(err, STATUS_DATABASE,
+			_("%s was written by a newer filo: use that one. Nothing was touched"),
+			store->path);
+	if (version < count && store->is_read_only)
+		return error_set(err, STATUS_DATABASE,
+			_("%s must be brought up to date but cannot be written: make it writable, "
+			  "or open a copy"),
+			store->path);
+	return STATUS_OK;
+}
+
+enum status database_migrate(
+	struct store *store, const char *const *versions, int count, struct error *err)
+{
+	int64_t version = read_pragma(store, "PRAGMA user_version");
+
+	if (version < 0)
+		return database_error(store, err);
+	enum status status = check_identity(store, version, count, err);
+	if (status == STATUS_OK && version > 0 && version < count)
+		status = copy_beside(store, (int)version, err);
+	for (int v = (int)version; v < count && status == STATUS_OK; v++)
+		status = migrate_one(store, v, versions[v], err);
+	return status;
+}

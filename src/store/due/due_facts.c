@@ -1,0 +1,411 @@
+/* One walk over everybody: several statements, each in the order of contacts, merged.
+ * Not here: judging what was read (people/due.c). */
+#include "store/due/due_facts.h"
+
+#include "filo/base/i18n.h"
+#include "filo/store/contacts.h"
+#include "store/contacts/events.h"
+#include "store/db/database.h"
+#include "store/due/rhythm_row.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* A yearly date is told this long before and, unless wished since, after. */
+#define YEARLY_AHEAD_DAYS 7
+#define YEARLY_PAST_DAYS  5
+
+struct learned {
+	contact_id contact;
+	struct rhythm rhythm;
+	day_number reply_since;
+};
+
+/* Where the walk stands with one person. */
+struct person {
+	struct standing standing;
+	struct vector events; /* of struct event; cleared for each */
+	bool has_own_absence;
+};
+
+struct source {
+	/* Its first column is the contact; ?1 and ?2 bound it, ?3 is the day. */
+	const char *sql;
+	void (*read)(const struct standing_day *day, sqlite3_stmt *stmt, struct person *person);
+	bool calls; /* who is in it is judged; the others only add to that */
+};
+
+static void read_rhythm(const struct standing_day *day, sqlite3_stmt *stmt, struct person *person)
+{
+	(void)day;
+	rhythm_read(stmt, 1, &person->standing.facts.rhythm);
+	person->standing.facts.reply_since = column_day(stmt, 11);
+}
+
+static int compare_learned(const void *key, const void *item)
+{
+	const contact_id *id = key;
+	const struct learned *learned = item;
+
+	return (*id > learned->contact) - (*id < learned->contact);
+}
+
+static void read_learned(const struct standing_day *day, sqlite3_stmt *stmt, struct person *person)
+{
+	contact_id id = column_id(stmt, 0);
+	const struct learned *learned =
+		day->learned.count ? bsearch(&id, day->learned.items, day->learned.count,
+					     sizeof(struct learned), compare_learned)
+				   : NULL;
+
+	if (!learned)
+		return;
+	person->standing.facts.rhythm = learned->rhythm;
+	person->standing.facts.reply_since = learned->reply_since;
+}
+
+static void read_wish(const struct standing_day *day, sqlite3_stmt *stmt, struct person *person)
+{
+	circle_id id = column_id(stmt, 2);
+	const struct circle *circle;
+
+	person->standing.facts.own_wish_days = sqlite3_column_int(stmt, 1);
+	VECTOR_EACH (circle, &day->circles) {
+		if (circle->id == id)
+			person->standing.facts.circle_wish_days = circle->cadence_days;
+	}
+}
+
+/* The nearest one that lies in the window; wishes already sent are told by the events. */
+static void read_yearly(const struct standing_day *day, sqlite3_stmt *stmt, struct person *person)
+{
+	struct standing *standing = &person->standing;
+	struct civil_date date = { sqlite3_column_int(stmt, 1), sqlite3_column_int(stmt, 2),
+		sqlite3_column_int(stmt, 3) };
+	day_number next = date_next_yearly(date, day->on - YEARLY_PAST_DAYS);
+
+	if (next == DAY_NONE || next > day->on + YEARLY_AHEAD_DAYS)
+		return;
+	if (standing->facts.yearly_on != DAY_NONE && standing->facts.yearly_on <= next)
+		return;
+	standing->facts.yearly_on = next;
+	standing->yearly =
+		(struct yearly_date){ .kind = (enum yearly_kind)sqlite3_column_int(stmt, 4),
+			.date = date };
+}
+
+static void read_followup(const struct standing_day *day, sqlite3_stmt *stmt, struct person *person)
+{
+	day_number due = column_day(stmt, 1);
+	struct due_facts *facts = &person->standing.facts;
+
+	(void)day;
+	if (facts->followup_due == DAY_NONE || due < facts->followup_due)
+		facts->followup_due = due;
+}
+
+static void read_event(const struct standing_day *day, sqlite3_stmt *stmt, struct person *person)
+{
+	struct event event = { .contact = column_id(stmt, 0),
+		.id = column_id(stmt, 1),
+		.kind = (enum event_kind)sqlite3_column_int(stmt, 2),
+		.day = column_day(stmt, 3),
+		.until = column_day(stmt, 4) };
+
+	(void)day;
+	vector_push(&person->events, &event);
+}
+
+static void read_absence(const struct standing_day *day, sqlite3_stmt *stmt, struct person *person)
+{
+	(void)day;
+	(void)stmt;
+	person->has_own_absence = true;
+}
+
+static void read_nothing(const struct standing_day *day, sqlite3_stmt *stmt, struct person *person)
+{
+	(void)day;
+	(void)stmt;
+	(void)person;
+}
+
+enum {
+	SOURCE_RHYTHM,
+	SOURCE_LEARNED, /* instead of the kept rhythms */
+	SOURCE_EVERYBODY,
+	SOURCES = 8
+};
+
+#define IN_RANGE "BETWEEN ?1 AND ?2"
+#define ANY_DAY  " AND ?3 IS NOT NULL" /* every statement is bound alike */
+
+static const struct source sources[SOURCES] = {
+	[SOURCE_RHYTHM] = { "SELECT r.contact, " RHYTHM_COLUMNS ", r.reply_since FROM rhythm AS r"
+			    " WHERE r.contact " IN_RANGE ANY_DAY " ORDER BY r.contact",
+		read_rhythm, true },
+	[SOURCE_LEARNED] = { "SELECT DISTINCT contact FROM participant WHERE contact " IN_RANGE
+				     ANY_DAY " ORDER BY contact",
+		read_learned, true },
+	[SOURCE_EVERYBODY] = { "SELECT id FROM contact WHERE id " IN_RANGE ANY_DAY " ORDER BY id",
+		read_nothing, true },
+	{ "SELECT contact, year, month, day, kind FROM yearly_date WHERE contact " IN_RANGE ANY_DAY
+	  " ORDER BY contact",
+		read_yearly, true },
+	{ "SELECT contact, due FROM followup WHERE contact " IN_RANGE
+	  " AND due <= ?3 AND made_on <= ?3 AND (done_on IS NULL OR done_on > ?3)"
+	  " ORDER BY contact",
+		read_followup, true },
+	{ "SELECT id, cadence_days, circle FROM contact INDEXED BY contact_by_wish WHERE "
+	  "id " IN_RANGE ANY_DAY " AND (cadence_days > 0 OR circle IS NOT NULL) ORDER BY id",
+		read_wish, false },
+	{ "SELECT contact, id, kind, day, until FROM event WHERE contact " IN_RANGE
+	  " AND day <= ?3 ORDER BY contact, day, id",
+		read_event, false },
+	{ "SELECT contact FROM absence WHERE contact " IN_RANGE ANY_DAY " ORDER BY contact",
+		read_absence, false },
+};
+
+/* ---- The day ---- */
+
+static enum status learn_from_log(struct store *store, struct standing_day *day, struct error *err)
+{
+	sqlite3_stmt *stmt = database_statement(
+		store, "SELECT DISTINCT contact FROM participant ORDER BY contact", err);
+	enum status status = STATUS_DATABASE;
+	struct learned *learned;
+	bool has_row;
+
+	while (stmt && (status = database_step(store, stmt, &has_row, err)) == STATUS_OK &&
+		has_row) {
+		learned = vector_push(&day->learned, NULL);
+		learned->contact = column_id(stmt, 0);
+	}
+	day->tempo = (struct tempo){ 0, 0 };
+	VECTOR_EACH (learned, &day->learned) {
+		if (status == STATUS_OK)
+			status = rhythm_from_log(
+				store, learned->contact, day->on, &learned->rhythm, err);
+		if (status != STATUS_OK)
+			break;
+		learned->reply_since = reply_since(store, learned->contact, day->on);
+		tempo_add(&day->tempo, &learned->rhythm);
+	}
+	return status;
+}
+
+enum status standing_begin(
+	struct store *store, struct standing_day *day, day_number on, struct error *err)
+{
+	day_number as_of;
+	enum status status = STATUS_OK;
+
+	*day = (struct standing_day){ .on = on };
+	vector_init(&day->away, sizeof(struct span));
+	vector_init(&day->circles, sizeof(struct circle));
+	vector_init(&day->learned, sizeof(struct learned));
+	rhythm_catch_up(store, NULL); /* where it may not, the log is asked below */
+	status = tempo_read(store, &day->tempo, &as_of, err);
+	if (status == STATUS_OK)
+		status = absence_spans(store, 0, &day->away, err);
+	if (status == STATUS_OK)
+		status = circle_list(store, &day->circles, err);
+	if (status != STATUS_OK)
+		return status;
+	day->is_from_log = as_of != on && has_come_to_pass(store, as_of < on ? as_of : on,
+						  as_of < on ? on : as_of);
+	return day->is_from_log ? learn_from_log(store, day, err) : STATUS_OK;
+}
+
+void standing_end(struct standing_day *day)
+{
+	struct circle *circle;
+
+	VECTOR_EACH (circle, &day->circles)
+		circle_fini(circle);
+	vector_fini(&day->circles);
+	vector_fini(&day->away);
+	vector_fini(&day->learned);
+}
+
+/* ---- One person ---- */
+
+static void person_clear(struct person *person, contact_id id)
+{
+	vector_clear(&person->events);
+	person->has_own_absence = false;
+	person->standing = (struct standing){
+		.facts = { .id = id,
+			.rhythm = RHYTHM_EMPTY,
+			.skipped_on = DAY_NONE,
+			.yearly_on = DAY_NONE,
+			.followup_due = DAY_NONE,
+			.reply_since = DAY_NONE },
+	};
+}
+
+/* A date is done with when wishes were sent, or when it has passed and you were in touch since. */
+static void drop_wished(struct person *person, day_number on)
+{
+	struct due_facts *facts = &person->standing.facts;
+	const struct event *event;
+	day_number date = facts->yearly_on;
+
+	if (date == DAY_NONE)
+		return;
+	VECTOR_EACH (event, &person->events) {
+		if (event->kind == EVENT_WISHED && event->day >= date - YEARLY_AHEAD_DAYS)
+			facts->yearly_on = DAY_NONE;
+	}
+	if (date < on && facts->rhythm.last_day != DAY_NONE && facts->rhythm.last_day >= date)
+		facts->yearly_on = DAY_NONE;
+}
+
+static enum status person_complete(struct store *store, const struct standing_day *day,
+	struct person *person, struct error *err)
+{
+	struct due_facts *facts = &person->standing.facts;
+	struct vector own = VECTOR_INIT(struct span);
+	const struct vector *away = &day->away;
+	day_number until, last = facts->rhythm.last_day;
+	enum status status = STATUS_OK;
+
+	facts->state = contact_state_on(day->on, person->events.items, person->events.count, last,
+		&until, &facts->skipped_on);
+	drop_wished(person, day->on);
+	facts->silence_days = facts->wait_days = -1;
+	if (last == DAY_NONE)
+		return STATUS_OK;
+	if (person->has_own_absence) {
+		status = absence_spans(store, facts->id, &own, err);
+		away = &own;
+	}
+	facts->silence_days = rhythm_silence(last, day->on, away->items, away->count);
+	person->standing.absent_days = day->on - last - facts->silence_days;
+	facts->wait_days = facts->silence_days;
+	if (facts->skipped_on != DAY_NONE && facts->skipped_on > last)
+		facts->wait_days =
+			rhythm_silence(facts->skipped_on, day->on, away->items, away->count);
+	vector_fini(&own);
+	return status;
+}
+
+/* ---- The walk ---- */
+
+struct cursor {
+	sqlite3_stmt *stmt; /* NULL: at its end, or not asked */
+	const struct source *source;
+	contact_id at;
+};
+
+static enum status cursor_step(struct store *store, struct cursor *cursor, struct error *err)
+{
+	bool has_row;
+	enum status status = database_step(store, cursor->stmt, &has_row, err);
+
+	if (status != STATUS_OK || !has_row)
+		cursor->stmt = NULL;
+	else
+		cursor->at = column_id(cursor->stmt, 0);
+	return status;
+}
+
+static enum status cursor_open(struct store *store, struct cursor *cursor,
+	const struct source *source, const struct standing_day *day, contact_id first,
+	contact_id last, struct error *err)
+{
+	cursor->source = source;
+	cursor->stmt = database_statement(store, source->sql, err);
+	if (!cursor->stmt)
+		return STATUS_DATABASE;
+	sqlite3_bind_int64(cursor->stmt, 1, first);
+	sqlite3_bind_int64(cursor->stmt, 2, last);
+	bind_day(cursor->stmt, 3, day->on);
+	return cursor_step(store, cursor, err);
+}
+
+/* The next person that somebody calls for; 0: nobody. */
+static contact_id next_called(const struct cursor *cursors)
+{
+	contact_id next = 0;
+
+	for (int i = 0; i < SOURCES; i++) {
+		const struct cursor *cursor = &cursors[i];
+		if (cursor->stmt && cursor->source->calls && (!next || cursor->at < next))
+			next = cursor->at;
+	}
+	return next;
+}
+
+static enum status read_person(struct store *store, const struct standing_day *day,
+	struct cursor *cursors, struct person *person, struct error *err)
+{
+	contact_id id = person->standing.facts.id;
+	enum status status = STATUS_OK;
+
+	for (int i = 0; i < SOURCES && status == STATUS_OK; i++) {
+		struct cursor *cursor = &cursors[i];
+		while (cursor->stmt && cursor->at <= id && status == STATUS_OK) {
+			if (cursor->at == id)
+				cursor->source->read(day, cursor->stmt, person);
+			status = cursor_step(store, cursor, err);
+		}
+	}
+	return status == STATUS_OK ? person_complete(store, day, person, err) : status;
+}
+
+static bool is_asked(int source, const struct standing_day *day, bool everybody)
+{
+	if (source == SOURCE_RHYTHM)
+		return !day->is_from_log;
+	if (source == SOURCE_LEARNED)
+		return day->is_from_log;
+	return source != SOURCE_EVERYBODY || everybody;
+}
+
+enum status standing_walk(struct store *store, const struct standing_day *day, contact_id first,
+	contact_id last, bool everybody,
+	enum status (*each)(void *context, const struct standing *standing, struct error *err),
+	void *context, struct error *err)
+{
+	struct cursor cursors[SOURCES] = { 0 };
+	struct person person = { .events = VECTOR_INIT(struct event) };
+	enum status status = STATUS_OK;
+	contact_id id;
+
+	for (int i = 0; i < SOURCES && status == STATUS_OK; i++) {
+		if (is_asked(i, day, everybody))
+			status =
+				cursor_open(store, &cursors[i], &sources[i], day, first, last, err);
+	}
+	while (status == STATUS_OK && (id = next_called(cursors))) {
+		person_clear(&person, id);
+		status = read_person(store, day, cursors, &person, err);
+		if (status == STATUS_OK)
+			status = each(context, &person.standing, err);
+	}
+	for (int i = 0; i < SOURCES; i++) {
+		if (cursors[i].stmt)
+			sqlite3_reset(cursors[i].stmt);
+	}
+	vector_fini(&person.events);
+	return status;
+}
+
+static enum status keep_standing(void *context, const struct standing *standing, struct error *err)
+{
+	(void)err;
+	*(struct standing *)context = *standing;
+	return STATUS_OK;
+}
+
+enum status standing_load(struct store *store, const struct standing_day *day, contact_id id,
+	struct standing *out, struct error *err)
+{
+	out->facts.id = 0;
+	enum status status = standing_walk(store, day, id, id, true, keep_standing, out, err);
+
+	if (status == STATUS_OK && !out->facts.id)
+		return error_set(err, STATUS_NOT_FOUND, _("This person is no longer there"));
+	return status;
+}

@@ -1,0 +1,239 @@
+/* Everything the sentences about one person need, read from the log.
+ * Not here: the sentences (people/words.c), how everybody stands (due_facts.c). */
+#include "store/due/person_summary.h"
+
+#include "filo/base/memory.h"
+#include "filo/store/conversations.h"
+#include "store/contacts/events.h"
+#include "store/db/database.h"
+
+#include <stdlib.h>
+
+#define GAPS_TOLD    20
+#define OPENING_DAYS 7 /* a day of contact after so long a silence opens the talk anew */
+
+static enum status read_person(struct store *store, struct portrait *out, struct error *err)
+{
+	sqlite3_stmt *stmt = database_statement(
+		store, "SELECT name, given, met FROM contact WHERE id = ?1", err);
+	bool has_row = false;
+
+	if (!stmt)
+		return STATUS_DATABASE;
+	bind_id(stmt, 1, out->due.id);
+	enum status status = database_step(store, stmt, &has_row, err);
+	if (status != STATUS_OK || !has_row)
+		return status;
+	out->name = column_copy(stmt, 0);
+	out->given = column_copy(stmt, 1);
+	out->met = column_copy(stmt, 2);
+	sqlite3_reset(stmt);
+	return STATUS_OK;
+}
+
+/* The sentence of the earliest follow-up that is due. */
+static enum status read_followup(
+	struct store *store, day_number on, struct portrait *out, struct error *err)
+{
+	struct vector followups = VECTOR_INIT(struct followup);
+	struct followup *followup;
+	enum status status = followup_list(store, out->due.id, false, &followups, err);
+
+	VECTOR_EACH (followup, &followups) {
+		if (!out->followup && followup->due != DAY_NONE && followup->due <= on)
+			out->followup = followup_sentence(followup);
+		followup_fini(followup);
+	}
+	vector_fini(&followups);
+	return status;
+}
+
+static void read_yearly_label(struct store *store, struct portrait *out)
+{
+	struct contact contact;
+	const struct yearly_date *date;
+	struct yearly_date *told = &out->facts.yearly;
+
+	if (told->kind != YEARLY_OTHER || contact_load(store, out->due.id, &contact, NULL))
+		return;
+	VECTOR_EACH (date, &contact.dates) {
+		if (date->kind == told->kind && date->date.month == told->date.month &&
+			date->date.day == told->date.day && !out->yearly_label)
+			out->yearly_label = memory_copy_string(date->label);
+	}
+	told->label = out->yearly_label;
+	contact_fini(&contact);
+}
+
+static enum direction opened_by(struct store *store, contact_id id, day_number day)
+{
+	sqlite3_stmt *stmt = database_statement(store,
+		"SELECT c.direction FROM participant AS p JOIN conversation AS c"
+		" ON c.id = p.conversation WHERE p.contact = ?1 AND p.contact_day = ?2"
+		" AND p.day BETWEEN ?2 AND ?2 + 1 ORDER BY p.day, c.minute, c.id LIMIT 1",
+		NULL);
+
+	if (!stmt)
+		return OPENED_UNKNOWN;
+	bind_id(stmt, 1, id);
+	bind_day(stmt, 2, day);
+	return (enum direction)database_number(store, stmt, OPENED_UNKNOWN);
+}
+
+/* Pauses between contact days, absences taken out: `each` gets the day that ended one. */
+static enum status walk_pauses(struct store *store, contact_id id, day_number on,
+	void (*each)(struct store *store, day_number ended, int gap, void *context), void *context,
+	struct error *err)
+{
+	struct vector days = VECTOR_INIT(day_number), spans = VECTOR_INIT(struct span);
+	enum status status = contact_days(store, id, on, &days, err);
+
+	if (status == STATUS_OK && days.count > 1)
+		status = absence_spans(store, id, &spans, err);
+	for (size_t i = 1; i < days.count && status == STATUS_OK; i++) {
+		const day_number *at = vector_at(&days, i);
+		int away = rhythm_absent_days(at[-1], at[0], spans.items, spans.count);
+		each(store, at[0], at[0] - at[-1] - away, context);
+	}
+	vector_fini(&days);
+	vector_fini(&spans);
+	return status;
+}
+
+static void add_gap(struct store *store, day_number ended, int gap, void *context)
+{
+	(void)store;
+	(void)ended;
+	if (gap >= 1)
+		vector_push(context, &gap);
+}
+
+static enum status read_pauses(
+	struct store *store, day_number on, struct portrait *out, struct error *err)
+{
+	struct vector gaps = VECTOR_INIT(int);
+	struct words_facts *facts = &out->facts;
+	enum status status = walk_pauses(store, out->due.id, on, add_gap, &gaps, err);
+	const int *gap;
+
+	VECTOR_EACH (gap, &gaps) {
+		if (*gap > facts->longest_gap)
+			facts->longest_gap = facts->longest_return = *gap;
+	}
+	facts->gap_count = gaps.count < GAPS_TOLD ? gaps.count : GAPS_TOLD;
+	out->gaps = gaps.items;
+	facts->gaps = out->gaps ? out->gaps + (gaps.count - facts->gap_count) : NULL;
+	return status;
+}
+
+static void count_opening(struct store *store, day_number ended, int gap, void *context)
+{
+	struct portrait *portrait = context;
+
+	if (gap < OPENING_DAYS)
+		return;
+	switch (opened_by(store, portrait->due.id, ended)) {
+	case OPENED_BY_ME:
+		portrait->opened_by_me++;
+		break;
+	case OPENED_BY_THEM:
+		portrait->opened_by_them++;
+		break;
+	default:
+		portrait->opened_unknown++;
+	}
+}
+
+enum status portrait_count_openings(
+	struct store *store, struct portrait *portrait, struct error *err)
+{
+	bool is_reading = store_begin_reading(store);
+	enum status status = walk_pauses(
+		store, portrait->due.id, portrait->facts.today, count_opening, portrait, err);
+
+	store_end_reading(store, is_reading);
+	return status;
+}
+
+static void read_last_medium(struct store *store, day_number on, struct portrait *out)
+{
+	sqlite3_stmt *stmt = database_statement(store,
+		"SELECT c.medium FROM participant AS p JOIN conversation AS c"
+		" ON c.id = p.conversation WHERE p.contact = ?1 AND p.day <= ?2"
+		" AND NOT p.is_mention ORDER BY p.day DESC, c.minute DESC, c.id DESC LIMIT 1",
+		NULL);
+
+	out->last_medium = MEDIUM_NONE;
+	if (!stmt)
+		return;
+	bind_id(stmt, 1, out->due.id);
+	bind_day(stmt, 2, on);
+	out->last_medium = (enum medium)database_number(store, stmt, MEDIUM_NONE);
+}
+
+static void fill(
+	const struct standing *standing, const struct standing_day *day, struct portrait *out)
+{
+	const struct due_facts *facts = &standing->facts;
+
+	*out = (struct portrait){ .rhythm = facts->rhythm, .last_day = facts->rhythm.last_day };
+	due_judge(facts, &day->tempo, day->on, 0, &out->due);
+	out->score = out->due.score;
+	out->proposed_days = rhythm_proposed_cadence(&out->rhythm, &out->score);
+	out->facts = (struct words_facts){ .silence_days = facts->silence_days,
+		.wish_days = facts->own_wish_days ? facts->own_wish_days : facts->circle_wish_days,
+		.n = facts->rhythm.n,
+		.is_absent_counted = standing->absent_days > 0,
+		.absent_days = standing->absent_days,
+		.yearly = standing->yearly,
+		.today = day->on };
+}
+
+enum status portrait_read(struct store *store, const struct standing_day *day, contact_id id,
+	struct portrait *out, struct error *err)
+{
+	struct standing standing;
+	enum status status = standing_load(store, day, id, &standing, err);
+
+	if (status != STATUS_OK)
+		return status;
+	fill(&standing, day, out);
+	status = read_person(store, out, err);
+	if (status == STATUS_OK)
+		status = read_pauses(store, day->on, out, err);
+	if (status == STATUS_OK)
+		status = read_followup(store, day->on, out, err);
+	read_yearly_label(store, out);
+	read_last_medium(store, day->on, out);
+	out->facts.name = out->name;
+	out->facts.given = out->given;
+	out->facts.met = out->met;
+	out->facts.followup = out->followup;
+	if (status != STATUS_OK)
+		portrait_fini(out);
+	return status;
+}
+
+enum status portrait_load(
+	struct store *store, contact_id id, day_number on, struct portrait *out, struct error *err)
+{
+	struct standing_day day;
+	enum status status = standing_begin(store, &day, on, err);
+	bool is_reading = store_begin_reading(store);
+
+	if (status == STATUS_OK)
+		status = portrait_read(store, &day, id, out, err);
+	store_end_reading(store, is_reading);
+	standing_end(&day);
+	return status;
+}
+
+void portrait_fini(struct portrait *portrait)
+{
+	free(portrait->gaps);
+	free(portrait->name);
+	free(portrait->given);
+	free(portrait->followup);
+	free(portrait->met);
+	free(portrait->yearly_label);
+}

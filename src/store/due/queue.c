@@ -1,0 +1,339 @@
+/* The due queue: everybody judged, put in order, the head of it told.
+ * Not here: what is known of each (due_facts.c), reasons and order (people/due.c). */
+#include "filo/store/queue.h"
+
+#include "filo/base/memory.h"
+#include "store/contacts/contact_parts.h"
+#include "store/db/database.h"
+#include "store/due/person_summary.h"
+#include "store/due/queue_snapshot.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* A small address book is judged faster than a snapshot of it is kept. */
+#define SNAPSHOT_FROM_PEOPLE 1000
+
+#define REASON_SIZE 64
+
+/* Somebody who may be told: a row without its words yet. */
+struct candidate {
+	struct queue_row row;
+	struct yearly_date yearly;
+	char *key; /* the folded name, read only where it decides the order */
+};
+
+struct building {
+	struct store *store;
+	const struct queue_request *request;
+	struct standing_day day;
+	struct vector candidates; /* of struct candidate */
+	size_t keep;              /* candidates needed in the end; 0: all */
+	size_t judged, due_count, pinned_count, quiet_count;
+};
+
+void queue_row_fini(struct queue_row *row)
+{
+	free(row->name);
+	free(row->uid);
+	free(row->reason);
+	free(row->why);
+}
+
+void queue_fini(struct queue *queue)
+{
+	struct queue_row *row;
+
+	VECTOR_EACH (row, &queue->rows)
+		queue_row_fini(row);
+	vector_fini(&queue->rows);
+}
+
+/* ---- Order ---- */
+
+static int compare_ids(const struct candidate *a, const struct candidate *b)
+{
+	return (a->row.due.id > b->row.due.id) - (a->row.due.id < b->row.due.id);
+}
+
+/* The order without names. */
+static int compare_due(const struct candidate *a, const struct candidate *b)
+{
+	if (a->row.due.reason == DUE_NONE && b->row.due.reason == DUE_NONE)
+		return 0;
+	return due_compare(&a->row.due, &b->row.due);
+}
+
+static int compare_queue(const void *a, const void *b)
+{
+	int order = compare_due(a, b);
+
+	return order ? order : compare_ids(a, b);
+}
+
+static int compare_silence(const void *a, const void *b)
+{
+	const struct candidate *one = a, *other = b;
+	int order = (one->row.days < other->row.days) - (one->row.days > other->row.days);
+
+	return order ? order : compare_ids(a, b);
+}
+
+static int compare_keys(const void *a, const void *b)
+{
+	const struct candidate *one = a, *other = b;
+	int order = strcmp(one->key ? one->key : "", other->key ? other->key : "");
+
+	return order ? order : compare_ids(a, b);
+}
+
+/* Puts those that the reasons do not tell apart in the order of their names. */
+static void sort_by_name(struct store *store, struct candidate *first, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		if (!first[i].key)
+			first[i].key = contact_key(store, first[i].row.due.id);
+	}
+	qsort(first, count, sizeof *first, compare_keys);
+}
+
+static void sort_candidates(struct building *building)
+{
+	struct candidate *all = building->candidates.items;
+	size_t count = building->candidates.count;
+
+	if (!count)
+		return;
+	if (building->request->quiet_ties) {
+		qsort(all, count, sizeof *all, compare_silence);
+		return;
+	}
+	qsort(all, count, sizeof *all, compare_queue);
+	for (size_t first = 0, next; first < count; first = next) {
+		next = first + 1;
+		while (next < count && compare_due(&all[first], &all[next]) == 0)
+			next++;
+		if (next - first > 1)
+			sort_by_name(building->store, all + first, next - first);
+	}
+}
+
+static void candidate_fini(struct candidate *candidate)
+{
+	queue_row_fini(&candidate->row);
+	free(candidate->key);
+}
+
+static void cut_to(struct vector *candidates, size_t count)
+{
+	while (candidates->count > count) {
+		candidate_fini(vector_at(candidates, candidates->count - 1));
+		candidates->count--;
+	}
+}
+
+/* ---- Judging ---- */
+
+static bool is_wanted(
+	const struct queue_request *request, const struct due *due, enum contact_state state)
+{
+	if (request->quiet_ties)
+		return due->is_quiet && state == STATE_ACTIVE;
+	if (request->all)
+		return state != STATE_ARCHIVED;
+	return due->reason != DUE_NONE;
+}
+
+static struct candidate candidate_of(const struct standing *standing, const struct due *due)
+{
+	const struct due_facts *facts = &standing->facts;
+
+	return (struct candidate){
+		.row = { .due = *due,
+			.days = facts->silence_days,
+			.last_day = facts->rhythm.last_day,
+			.cadence_days = facts->own_wish_days ? facts->own_wish_days
+							     : facts->circle_wish_days,
+			.n = facts->rhythm.n,
+			.proposed_days = rhythm_proposed_cadence(&facts->rhythm, &due->score) },
+		.yearly = standing->yearly
+	};
+}
+
+static enum status judge(void *context, const struct standing *standing, struct error *err)
+{
+	struct building *building = context;
+	struct due due;
+
+	(void)err;
+	due_judge(&standing->facts, &building->day.tempo, building->day.on,
+		building->request->horizon_days, &due);
+	building->judged++;
+	building->due_count += due.reason != DUE_NONE;
+	building->pinned_count += due_is_pinned(due.reason);
+	building->quiet_count += due.is_quiet && standing->facts.state == STATE_ACTIVE;
+	if (!is_wanted(building->request, &due, standing->facts.state))
+		return STATUS_OK;
+	struct candidate candidate = candidate_of(standing, &due);
+	vector_push(&building->candidates, &candidate);
+	/* With many more than are needed, those behind are let go of now and then. */
+	if (building->keep && building->candidates.count >= 4 * building->keep + 1000) {
+		sort_candidates(building);
+		cut_to(&building->candidates, building->keep);
+	}
+	return STATUS_OK;
+}
+
+/* ---- Words ---- */
+
+static void read_names(struct store *store, struct queue_row *row, bool with_uid)
+{
+	sqlite3_stmt *stmt =
+		database_statement(store, "SELECT name, uid FROM contact WHERE id = ?1", NULL);
+	bool has_row = false;
+
+	if (!stmt)
+		return;
+	bind_id(stmt, 1, row->due.id);
+	if (database_step(store, stmt, &has_row, NULL) == STATUS_OK && has_row) {
+		row->name = column_copy(stmt, 0);
+		row->uid = with_uid ? column_copy(stmt, 1) : NULL;
+	}
+	sqlite3_reset(stmt);
+}
+
+static void say_why(struct building *building, struct queue_row *row)
+{
+	struct strbuf why = STRBUF_INIT;
+	struct portrait portrait;
+
+	if (portrait_read(building->store, &building->day, row->due.id, &portrait, NULL) !=
+		STATUS_OK)
+		return;
+	words_why(&why, &portrait.due, &portrait.facts);
+	row->why = strbuf_take(&why);
+	portrait_fini(&portrait);
+}
+
+static void tell(struct building *building, struct candidate *candidate, struct queue *queue)
+{
+	struct queue_row *row = &candidate->row;
+	const struct words_facts facts = { .silence_days = row->days,
+		.wish_days = row->cadence_days,
+		.yearly = candidate->yearly,
+		.today = building->day.on };
+
+	read_names(building->store, row, building->request->with_uid);
+	if (!row->name)
+		return; /* deleted by another program just now */
+	row->reason = memory_new(REASON_SIZE);
+	words_reason(row->reason, REASON_SIZE, &row->due, &facts);
+	if (building->request->with_why)
+		say_why(building, row);
+	vector_push(&queue->rows, row);
+	*row = (struct queue_row){ 0 }; /* handed over */
+}
+
+static void tell_all(struct building *building, struct queue *queue)
+{
+	size_t count = building->candidates.count, limit = building->request->limit;
+
+	if (limit && count > limit)
+		count = limit;
+	for (size_t i = 0; i < count; i++)
+		tell(building, vector_at(&building->candidates, i), queue);
+}
+
+/* ---- From the snapshot, or anew ---- */
+
+static bool may_use_snapshot(const struct store *store, const struct queue_request *request)
+{
+	return request->on == store->today && request->limit && !request->all &&
+	       !request->quiet_ties && request->horizon_days <= 0;
+}
+
+static bool build_from_snapshot(
+	struct building *building, struct queue *queue, enum status *status, struct error *err)
+{
+	struct queue_snapshot snapshot = { 0 };
+	const struct queue_request *request = building->request;
+	bool is_known = queue_snapshot_read(building->store, request->on, &snapshot) &&
+			(snapshot.contacts.count >= snapshot.due_count ||
+				snapshot.contacts.count >= request->limit);
+
+	for (size_t i = 0; is_known && *status == STATUS_OK && i < snapshot.contacts.count &&
+			   i < request->limit;
+		i++) {
+		struct standing standing;
+		contact_id id = *(contact_id *)vector_at(&snapshot.contacts, i);
+		*status = standing_load(building->store, &building->day, id, &standing, err);
+		if (*status == STATUS_OK)
+			*status = judge(building, &standing, err);
+	}
+	queue->due_count = snapshot.due_count;
+	queue->pinned_count = snapshot.pinned_count;
+	queue->quiet_count = snapshot.quiet_count;
+	queue_snapshot_fini(&snapshot);
+	return is_known;
+}
+
+static void keep_snapshot(const struct building *building)
+{
+	struct queue_snapshot snapshot = { .contacts = VECTOR_INIT(contact_id),
+		.due_count = building->due_count,
+		.pinned_count = building->pinned_count,
+		.quiet_count = building->quiet_count };
+
+	for (size_t i = 0; i < building->candidates.count && i < QUEUE_SNAPSHOT_ROWS; i++) {
+		const struct candidate *candidate = vector_at(&building->candidates, i);
+		vector_push(&snapshot.contacts, &candidate->row.due.id);
+	}
+	queue_snapshot_save(building->store, building->day.on, &snapshot);
+	queue_snapshot_fini(&snapshot);
+}
+
+static enum status build_anew(struct building *building, struct queue *queue, struct error *err)
+{
+	bool is_usual = may_use_snapshot(building->store, building->request);
+	size_t limit = building->request->limit;
+
+	if (limit)
+		building->keep = limit < QUEUE_SNAPSHOT_ROWS ? QUEUE_SNAPSHOT_ROWS : limit;
+	enum status status = standing_walk(building->store, &building->day, 1, INT64_MAX,
+		building->request->all, judge, building, err);
+	if (status != STATUS_OK)
+		return status;
+	sort_candidates(building);
+	queue->due_count = building->due_count;
+	queue->pinned_count = building->pinned_count;
+	queue->quiet_count = building->quiet_count;
+	if (is_usual && building->judged >= SNAPSHOT_FROM_PEOPLE)
+		keep_snapshot(building);
+	return STATUS_OK;
+}
+
+enum status queue_build(struct store *store, const struct queue_request *request,
+	struct queue *queue, struct error *err)
+{
+	struct building building = { .store = store, .request = request };
+	bool is_read = false;
+
+	*queue = (struct queue){ .rows = VECTOR_INIT(struct queue_row) };
+	vector_init(&building.candidates, sizeof(struct candidate));
+	enum status status = standing_begin(store, &building.day, request->on, err);
+	if (status == STATUS_OK && may_use_snapshot(store, request)) {
+		bool is_reading = store_begin_reading(store);
+		is_read = build_from_snapshot(&building, queue, &status, err);
+		store_end_reading(store, is_reading);
+	}
+	if (status == STATUS_OK && !is_read)
+		status = build_anew(&building, queue, err);
+	if (status == STATUS_OK)
+		tell_all(&building, queue);
+	else
+		queue_fini(queue);
+	cut_to(&building.candidates, 0);
+	vector_fini(&building.candidates);
+	standing_end(&building.day);
+	return status;
+}

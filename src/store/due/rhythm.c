@@ -1,0 +1,315 @@
+/* The rhythm cache: kept up with every change of the log, and rebuilt from it.
+ * Not here: the formulas (people/rhythm.c). */
+#include "store/due/rhythm_row.h"
+
+#include "filo/store/conversations.h"
+#include "store/contacts/events.h"
+#include "store/db/database.h"
+
+enum status contact_days(struct store *store, contact_id contact, day_number up_to,
+	struct vector *days, struct error *err)
+{
+	sqlite3_stmt *stmt = database_statement(store,
+		"SELECT DISTINCT contact_day FROM participant WHERE contact = ?1"
+		" AND contact_day <= ?2 ORDER BY contact_day",
+		err);
+	enum status status = STATUS_DATABASE;
+	bool has_row;
+
+	if (!stmt)
+		return status;
+	bind_id(stmt, 1, contact);
+	bind_day(stmt, 2, up_to);
+	while ((status = database_step(store, stmt, &has_row, err)) == STATUS_OK && has_row) {
+		day_number day = column_day(stmt, 0);
+		vector_push(days, &day);
+	}
+	return status;
+}
+
+/* The rests among `events`: from the day of each to its end (`up_to` when it has none yet). */
+static void list_rests(const struct vector *events, day_number up_to, struct vector *rests)
+{
+	const struct event *event;
+	struct span *open = NULL;
+
+	VECTOR_EACH (event, events) {
+		if (event->day > up_to)
+			break;
+		if (open && (event->kind == EVENT_WAKE || event->kind == EVENT_REST)) {
+			open->to = open->to < event->day ? open->to : event->day;
+			open = NULL;
+		}
+		if (event->kind == EVENT_REST) {
+			struct span rest = { event->day,
+				event->until == DAY_NONE ? INT32_MAX : event->until };
+			open = vector_push(rests, &rest);
+		}
+	}
+}
+
+enum status rhythm_from_log(struct store *store, contact_id contact, day_number up_to,
+	struct rhythm *out, struct error *err)
+{
+	struct vector days = VECTOR_INIT(day_number), events = VECTOR_INIT(struct event),
+		      spans = VECTOR_INIT(struct span), rests = VECTOR_INIT(struct span);
+	enum status status = contact_days(store, contact, up_to, &days, err);
+
+	*out = RHYTHM_EMPTY;
+	if (status == STATUS_OK && days.count > 1)
+		status = event_list(store, contact, &events, err);
+	if (status == STATUS_OK && days.count > 1)
+		status = absence_spans(store, contact, &spans, err);
+	if (status == STATUS_OK) {
+		list_rests(&events, up_to, &rests);
+		rhythm_rebuild(out, days.items, days.count, spans.items, spans.count, rests.items,
+			rests.count);
+	}
+	vector_fini(&days);
+	vector_fini(&events);
+	vector_fini(&spans);
+	vector_fini(&rests);
+	return status;
+}
+
+void rhythm_read(sqlite3_stmt *stmt, int column, struct rhythm *out)
+{
+	*out = (struct rhythm){ .first_day = column_day(stmt, column),
+		.last_day = column_day(stmt, column + 1),
+		.n = sqlite3_column_int(stmt, column + 2),
+		.contact_days = sqlite3_column_int(stmt, column + 3),
+		.max_gap = sqlite3_column_int(stmt, column + 4),
+		.short_gaps = sqlite3_column_int(stmt, column + 5),
+		.w = sqlite3_column_double(stmt, column + 6),
+		.s = sqlite3_column_double(stmt, column + 7),
+		.q = sqlite3_column_double(stmt, column + 8),
+		.s1 = sqlite3_column_double(stmt, column + 9) };
+}
+
+static bool read_cached(struct store *store, contact_id contact, struct rhythm *out)
+{
+	sqlite3_stmt *stmt = database_statement(
+		store, "SELECT " RHYTHM_COLUMNS " FROM rhythm AS r WHERE r.contact = ?1", NULL);
+	bool has_row = false;
+
+	*out = RHYTHM_EMPTY;
+	if (!stmt)
+		return false;
+	bind_id(stmt, 1, contact);
+	if (database_step(store, stmt, &has_row, NULL) == STATUS_OK && has_row)
+		rhythm_read(stmt, 0, out);
+	sqlite3_reset(stmt);
+	return has_row;
+}
+
+enum status rhythm_cached(struct store *store, contact_id contact, struct rhythm *out)
+{
+	return read_cached(store, contact, out) ? STATUS_OK : STATUS_NOT_FOUND;
+}
+
+enum status tempo_read(
+	struct store *store, struct tempo *tempo, day_number *as_of, struct error *err)
+{
+	sqlite3_stmt *stmt = database_statement(store, "SELECT e_w, e_s, as_of FROM tempo", err);
+	bool has_row;
+
+	if (!stmt || database_step(store, stmt, &has_row, err) != STATUS_OK || !has_row)
+		return STATUS_DATABASE;
+	tempo->e_w = column_id(stmt, 0);
+	tempo->e_s = column_id(stmt, 1);
+	*as_of = column_day(stmt, 2);
+	sqlite3_reset(stmt);
+	return STATUS_OK;
+}
+
+static enum status tempo_write(
+	struct store *store, const struct tempo *tempo, day_number as_of, struct error *err)
+{
+	sqlite3_stmt *stmt =
+		database_statement(store, "UPDATE tempo SET e_w = ?1, e_s = ?2, as_of = ?3", err);
+
+	if (!stmt)
+		return STATUS_DATABASE;
+	sqlite3_bind_int64(stmt, 1, tempo->e_w);
+	sqlite3_bind_int64(stmt, 2, tempo->e_s);
+	bind_day(stmt, 3, as_of);
+	return database_run(store, stmt, err);
+}
+
+static enum status drop_row(struct store *store, contact_id contact, struct error *err)
+{
+	sqlite3_stmt *stmt =
+		database_statement(store, "DELETE FROM rhythm WHERE contact = ?1", err);
+
+	if (!stmt)
+		return STATUS_DATABASE;
+	bind_id(stmt, 1, contact);
+	return database_run(store, stmt, err);
+}
+
+day_number reply_since(struct store *store, contact_id contact, day_number up_to)
+{
+	sqlite3_stmt *stmt = database_statement(store,
+		"SELECT c.day, c.awaits_reply FROM participant AS p"
+		" JOIN conversation AS c ON c.id = p.conversation"
+		" WHERE p.contact = ?1 AND p.day <= ?2 AND NOT p.is_mention"
+		" ORDER BY p.day DESC, c.minute DESC, c.id DESC LIMIT 1",
+		NULL);
+	bool has_row = false;
+	day_number since = DAY_NONE;
+
+	if (!stmt)
+		return since;
+	bind_id(stmt, 1, contact);
+	bind_day(stmt, 2, up_to);
+	if (database_step(store, stmt, &has_row, NULL) == STATUS_OK && has_row &&
+		sqlite3_column_int(stmt, 1))
+		since = column_day(stmt, 0);
+	sqlite3_reset(stmt);
+	return since;
+}
+
+static enum status write_row(
+	struct store *store, contact_id contact, const struct rhythm *rhythm, struct error *err)
+{
+	sqlite3_stmt *stmt = database_statement(store,
+		"INSERT OR REPLACE INTO rhythm(contact, first_day, last_day, n, contact_days,"
+		" max_gap, short_gaps, w, s, q, s1, reply_since)"
+		" VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
+		err);
+
+	if (!stmt)
+		return STATUS_DATABASE;
+	bind_id(stmt, 1, contact);
+	bind_day(stmt, 2, rhythm->first_day);
+	bind_day(stmt, 3, rhythm->last_day);
+	sqlite3_bind_int(stmt, 4, rhythm->n);
+	sqlite3_bind_int(stmt, 5, rhythm->contact_days);
+	sqlite3_bind_int(stmt, 6, rhythm->max_gap);
+	sqlite3_bind_int(stmt, 7, rhythm->short_gaps);
+	sqlite3_bind_double(stmt, 8, rhythm->w);
+	sqlite3_bind_double(stmt, 9, rhythm->s);
+	sqlite3_bind_double(stmt, 10, rhythm->q);
+	sqlite3_bind_double(stmt, 11, rhythm->s1);
+	bind_day(stmt, 12, reply_since(store, contact, store->today));
+	return database_run(store, stmt, err);
+}
+
+void rhythm_mark(struct store *store, contact_id contact)
+{
+	struct rhythm_mark *mark;
+
+	if (store->is_all_marked)
+		return;
+	VECTOR_EACH (mark, &store->marked) {
+		if (mark->contact == contact)
+			return;
+	}
+	mark = vector_push(&store->marked, NULL);
+	mark->contact = contact;
+	mark->had_row = read_cached(store, contact, &mark->before);
+	/* Past a few, looking each up costs more than learning all anew. */
+	if (store->marked.count > RHYTHM_MARKS_MAX)
+		rhythm_mark_all(store);
+}
+
+void rhythm_mark_all(struct store *store)
+{
+	store->is_all_marked = true;
+}
+
+void rhythm_forget_marks(struct store *store)
+{
+	vector_clear(&store->marked);
+	store->is_all_marked = false;
+}
+
+static bool exists(struct store *store, contact_id contact)
+{
+	return contact_version(store, contact) != 0;
+}
+
+static enum status refresh_one(struct store *store, const struct rhythm_mark *mark,
+	day_number up_to, struct tempo *tempo, struct error *err)
+{
+	struct rhythm now;
+	enum status status;
+
+	if (mark->had_row)
+		tempo_remove(tempo, &mark->before);
+	if (!exists(store, mark->contact))
+		return STATUS_OK; /* its row went with it */
+	status = rhythm_from_log(store, mark->contact, up_to, &now, err);
+	if (status != STATUS_OK)
+		return status;
+	if (now.first_day == DAY_NONE)
+		return drop_row(store, mark->contact, err);
+	tempo_add(tempo, &now);
+	return write_row(store, mark->contact, &now, err);
+}
+
+enum status rhythm_refresh_marked(struct store *store, struct error *err)
+{
+	struct tempo tempo;
+	day_number as_of;
+	const struct rhythm_mark *mark;
+	enum status status;
+
+	if (!store->is_all_marked && !store->marked.count)
+		return STATUS_OK;
+	status = tempo_read(store, &tempo, &as_of, err);
+	if (status != STATUS_OK)
+		return status;
+	bool is_stale = as_of < store->today && has_come_to_pass(store, as_of, store->today);
+	if (store->is_all_marked || is_stale)
+		return rhythm_rebuild_all(store, err);
+	if (as_of < store->today)
+		as_of = store->today;
+	VECTOR_EACH (mark, &store->marked) {
+		status = refresh_one(store, mark, as_of, &tempo, err);
+		if (status != STATUS_OK)
+			return status;
+	}
+	rhythm_forget_marks(store);
+	return tempo_write(store, &tempo, as_of, err);
+}
+
+/* Ids of everybody who ever took part; vector of contact_id. */
+static enum status list_everybody(struct store *store, struct vector *ids, struct error *err)
+{
+	sqlite3_stmt *stmt = database_statement(store, "SELECT id FROM contact ORDER BY id", err);
+	enum status status = STATUS_DATABASE;
+	bool has_row;
+
+	while (stmt && (status = database_step(store, stmt, &has_row, err)) == STATUS_OK &&
+		has_row) {
+		contact_id id = column_id(stmt, 0);
+		vector_push(ids, &id);
+	}
+	return status;
+}
+
+enum status rhythm_rebuild_all(struct store *store, struct error *err)
+{
+	struct vector ids = VECTOR_INIT(contact_id);
+	struct tempo tempo = { 0, 0 };
+	const contact_id *id;
+	enum status status = database_script(store, "DELETE FROM rhythm", err);
+
+	if (status == STATUS_OK)
+		status = list_everybody(store, &ids, err);
+	VECTOR_EACH (id, &ids) {
+		struct rhythm rhythm;
+		if (status == STATUS_OK)
+			status = rhythm_from_log(store, *id, store->today, &rhythm, err);
+		if (status != STATUS_OK)
+			break;
+		if (rhythm.first_day == DAY_NONE)
+			continue;
+		tempo_add(&tempo, &rhythm);
+		status = write_row(store, *id, &rhythm, err);
+	}
+	vector_fini(&ids);
+	rhythm_forget_marks(store);
+	return status == STATUS_OK ? tempo_write(store, &tempo, store->today, err) : status;
+}

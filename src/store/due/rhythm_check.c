@@ -1,0 +1,90 @@
+/* Holding the rhythm cache against the log, and bringing it to the present day.
+ * Not here: keeping it with every change (rhythm.c). */
+#include "store/db/database.h"
+#include "store/due/rhythm_row.h"
+
+#include <string.h>
+
+static bool is_same(const struct rhythm *a, const struct rhythm *b)
+{
+	return a->first_day == b->first_day && a->last_day == b->last_day && a->n == b->n &&
+	       a->contact_days == b->contact_days && a->max_gap == b->max_gap &&
+	       a->short_gaps == b->short_gaps && a->w == b->w && a->s == b->s && a->q == b->q &&
+	       a->s1 == b->s1;
+}
+
+enum status rhythm_check(struct store *store, int *wrong, struct error *err)
+{
+	struct tempo sum = { 0, 0 }, kept;
+	day_number as_of;
+	bool has_row;
+	enum status status = tempo_read(store, &kept, &as_of, err);
+	sqlite3_stmt *stmt = database_statement(store,
+		"SELECT c.id, " RHYTHM_COLUMNS " FROM contact AS c LEFT JOIN rhythm AS r"
+		" ON r.contact = c.id ORDER BY c.id",
+		err);
+
+	*wrong = 0;
+	if (!stmt || status != STATUS_OK)
+		return STATUS_DATABASE;
+	while ((status = database_step(store, stmt, &has_row, err)) == STATUS_OK && has_row) {
+		struct rhythm cached, rebuilt;
+		rhythm_read(stmt, 1, &cached);
+		status = rhythm_from_log(store, column_id(stmt, 0),
+			as_of < store->today ? as_of : store->today, &rebuilt, err);
+		if (status != STATUS_OK)
+			break;
+		*wrong += !is_same(&cached, &rebuilt);
+		tempo_add(&sum, &rebuilt);
+	}
+	sqlite3_reset(stmt);
+	if (status == STATUS_OK && !*wrong && (sum.e_w != kept.e_w || sum.e_s != kept.e_s))
+		*wrong = 1;
+	if (status != STATUS_OK || !*wrong || store->is_read_only)
+		return status;
+	status = database_script(store, "BEGIN IMMEDIATE", err);
+	if (status == STATUS_OK)
+		status = rhythm_rebuild_all(store, err);
+	return database_script(store, status == STATUS_OK ? "COMMIT" : "ROLLBACK", err);
+}
+
+bool has_come_to_pass(struct store *store, day_number from, day_number to)
+{
+	sqlite3_stmt *stmt = database_statement(store,
+		"SELECT 1 FROM conversation WHERE contact_day > ?1 AND contact_day <= ?2 LIMIT 1",
+		NULL);
+	bool has_row = false;
+
+	if (!stmt)
+		return true;
+	bind_day(stmt, 1, from);
+	bind_day(stmt, 2, to);
+	database_step(store, stmt, &has_row, NULL);
+	sqlite3_reset(stmt);
+	return has_row;
+}
+
+enum status rhythm_catch_up(struct store *store, struct error *err)
+{
+	struct tempo tempo;
+	day_number as_of;
+	enum status status = tempo_read(store, &tempo, &as_of, err);
+
+	if (status != STATUS_OK || as_of >= store->today || store->is_read_only || store->label)
+		return status;
+	bool is_stale = has_come_to_pass(store, as_of, store->today);
+	status = database_begin_at_once(store);
+	if (status != STATUS_OK)
+		return status;
+	if (is_stale) {
+		status = rhythm_rebuild_all(store, err);
+	} else {
+		sqlite3_stmt *stmt = database_statement(store, "UPDATE tempo SET as_of = ?1", err);
+		status = STATUS_DATABASE;
+		if (stmt) {
+			bind_day(stmt, 1, store->today);
+			status = database_run(store, stmt, err);
+		}
+	}
+	return database_script(store, status == STATUS_OK ? "COMMIT" : "ROLLBACK", err);
+}

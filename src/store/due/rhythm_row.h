@@ -1,0 +1,39 @@
+/* The rhythm cache as the store's files use it.
+ * Not here: the formulas (people/rhythm.h). */
+#ifndef FILO_STORE_DUE_RHYTHM_ROW_H
+#define FILO_STORE_DUE_RHYTHM_ROW_H
+
+#include "filo/people/rhythm.h"
+#include "filo/store/contacts.h"
+
+#include <sqlite3.h>
+
+/* Above this many people marked in one change everybody's rhythm is learned anew. */
+#define RHYTHM_MARKS_MAX 200
+
+/* Ten columns of a statement over `rhythm AS r`, read from `column` on. */
+#define RHYTHM_COLUMNS                                                                             \
+	"r.first_day, r.last_day, r.n, r.contact_days, r.max_gap, r.short_gaps, r.w, r.s, r.q, "   \
+	"r.s1"
+void rhythm_read(sqlite3_stmt *stmt, int column, struct rhythm *out);
+
+/* The row kept of a person; STATUS_NOT_FOUND and an empty one when there is none. */
+enum status rhythm_cached(struct store *store, contact_id contact, struct rhythm *out);
+
+/* A rhythm learned from the log as it was known on `up_to`. */
+enum status rhythm_from_log(struct store *store, contact_id contact, day_number up_to,
+	struct rhythm *out, struct error *err);
+/* The user's tempo and the day up to which entries are learned. */
+enum status tempo_read(
+	struct store *store, struct tempo *tempo, day_number *as_of, struct error *err);
+/* Learns everybody anew, inside an open transaction. */
+enum status rhythm_rebuild_all(struct store *store, struct error *err);
+/* Whether something dated after `from` has come to pass up to `to`. */
+bool has_come_to_pass(struct store *store, day_number from, day_number to);
+/* Brings the cache to the store's today when entries dated ahead have come to pass. */
+enum status rhythm_catch_up(struct store *store, struct error *err);
+
+/* The day of the latest conversation up to `up_to` when it awaits my reply, else DAY_NONE. */
+day_number reply_since(struct store *store, contact_id contact, day_number up_to);
+
+#endif

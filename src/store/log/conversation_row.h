@@ -1,0 +1,49 @@
+/* Conversations out of and into statements: what several files of the store share.
+ * Not here: what a conversation is (people/conversation.h). */
+#ifndef FILO_STORE_LOG_CONVERSATION_ROW_H
+#define FILO_STORE_LOG_CONVERSATION_ROW_H
+
+#include "filo/people/conversation.h"
+#include "filo/store/store.h"
+
+#include <sqlite3.h>
+
+/* Columns 0 to 11 of a statement over `conversation AS c`. */
+#define CONVERSATION_COLUMNS                                                                       \
+	"c.id, c.day, c.precision, c.minute, c.medium, c.direction, c.feeling, c.awaits_reply,"    \
+	" c.summary, c.body, c.source, c.source_id"
+
+/* Their values as they are bound: one parameter a column, in this order. */
+#define CONVERSATION_INSERT                                                                        \
+	"INSERT INTO conversation(day, precision, minute, contact_day, medium, direction, "        \
+	"feeling,"                                                                                 \
+	" awaits_reply, summary, body, source, source_id, id)"
+#define CONVERSATION_PARAMETERS 13
+#define PARTICIPANT_INSERT                                                                         \
+	"INSERT INTO participant(contact, day, conversation, contact_day, is_mention)"
+#define PARTICIPANT_PARAMETERS 5
+
+/* From parameter `first` on; id 0 is NULL. */
+void conversation_bind(sqlite3_stmt *stmt, int first, const struct conversation *conversation);
+
+/* A row of `participant`. */
+struct participation {
+	contact_id contact;
+	conversation_id conversation;
+	day_number day, contact_day;
+	bool is_mention;
+};
+struct participation participation_of(
+	const struct conversation *conversation, const struct participant *participant);
+void participation_bind(sqlite3_stmt *stmt, int first, const struct participation *participation);
+enum status conversation_add_exchanges(
+	struct store *store, const struct conversation *conversation, struct error *err);
+/* Who was resting when it took place has resurfaced. */
+enum status participation_wake(
+	struct store *store, const struct participation *participation, struct error *err);
+
+void conversation_read(sqlite3_stmt *stmt, struct conversation *out);
+/* Adds who took part and what was exchanged. */
+enum status conversation_complete(struct store *store, struct conversation *out, struct error *err);
+
+#endif

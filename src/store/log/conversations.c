@@ -1,0 +1,416 @@
+/* Conversations as rows, with who took part and what was exchanged.
+ * Not here: a person's log in pages (log.c), follow-ups (followups.c). */
+#include "filo/store/conversations.h"
+
+#include "filo/base/i18n.h"
+#include "filo/base/memory.h"
+#include "filo/base/text.h"
+#include "store/db/database.h"
+#include "store/log/conversation_row.h"
+
+#include <stdlib.h>
+
+enum status conversation_check(const struct conversation *conversation, struct error *err)
+{
+	const struct participant *participant;
+	bool has_somebody = false;
+
+	VECTOR_EACH (participant, &conversation->participants)
+		has_somebody |= !participant->is_mention;
+	if (!has_somebody)
+		return error_set(err, STATUS_INVALID, _("A conversation needs somebody in it"));
+	if (conversation->day == DAY_NONE)
+		return error_set(err, STATUS_INVALID, _("A conversation needs a day"));
+	return STATUS_OK;
+}
+
+static const char *first_name(const struct conversation *conversation)
+{
+	const struct participant *participant;
+
+	VECTOR_EACH (participant, &conversation->participants) {
+		if (!participant->is_mention && participant->name)
+			return participant->name;
+	}
+	return _("somebody");
+}
+
+void conversation_bind(sqlite3_stmt *stmt, int first, const struct conversation *conversation)
+{
+	bind_day(stmt, first, conversation->day);
+	sqlite3_bind_int(stmt, first + 1, conversation->precision);
+	sqlite3_bind_int(stmt, first + 2, conversation->minute);
+	bind_day(stmt, first + 3,
+		conversation_contact_day(
+			conversation->day, conversation->precision, conversation->minute));
+	sqlite3_bind_int(stmt, first + 4, conversation->medium);
+	sqlite3_bind_int(stmt, first + 5, conversation->direction);
+	if (conversation->feeling != FEELING_NONE)
+		sqlite3_bind_int(stmt, first + 6, conversation->feeling);
+	sqlite3_bind_int(stmt, first + 7, conversation->awaits_reply);
+	bind_text(stmt, first + 8, conversation->summary ? conversation->summary : "");
+	bind_text(stmt, first + 9, conversation->body);
+	bind_text(stmt, first + 10, conversation->source);
+	bind_text(stmt, first + 11, conversation->source_id);
+	bind_id(stmt, first + 12, conversation->id);
+}
+
+static enum status write_row(struct store *store, const char *sql,
+	const struct conversation *conversation, struct error *err)
+{
+	sqlite3_stmt *stmt = database_statement(store, sql, err);
+
+	if (!stmt)
+		return STATUS_DATABASE;
+	conversation_bind(stmt, 1, conversation);
+	return database_run(store, stmt, err);
+}
+
+struct participation participation_of(
+	const struct conversation *conversation, const struct participant *participant)
+{
+	return (struct participation){ .contact = participant->id,
+		.conversation = conversation->id,
+		.day = conversation->day,
+		.contact_day = participant->is_mention
+				       ? DAY_NONE
+				       : conversation_contact_day(conversation->day,
+						 conversation->precision, conversation->minute),
+		.is_mention = participant->is_mention };
+}
+
+void participation_bind(sqlite3_stmt *stmt, int first, const struct participation *participation)
+{
+	bind_id(stmt, first, participation->contact);
+	bind_day(stmt, first + 1, participation->day);
+	bind_id(stmt, first + 2, participation->conversation);
+	bind_day(stmt, first + 3, participation->contact_day);
+	sqlite3_bind_int(stmt, first + 4, participation->is_mention);
+}
+
+static enum status add_participants(
+	struct store *store, const struct conversation *conversation, struct error *err)
+{
+	const struct participant *participant;
+	enum status status = STATUS_OK;
+
+	VECTOR_EACH (participant, &conversation->participants) {
+		sqlite3_stmt *stmt = database_statement(
+			store, PARTICIPANT_INSERT " VALUES (?1, ?2, ?3, ?4, ?5)", err);
+		if (!stmt || status != STATUS_OK)
+			return STATUS_DATABASE;
+		const struct participation row = participation_of(conversation, participant);
+		rhythm_mark(store, participant->id);
+		participation_bind(stmt, 1, &row);
+		status = database_run(store, stmt, err);
+	}
+	return status;
+}
+
+enum status conversation_add_exchanges(
+	struct store *store, const struct conversation *conversation, struct error *err)
+{
+	const unsigned sets[] = { conversation->exchanges.received, conversation->exchanges.given };
+	enum status status = STATUS_OK;
+
+	for (int is_given = 0; is_given < 2; is_given++) {
+		for (int kind = 0; kind < EXCHANGE_KINDS && status == STATUS_OK; kind++) {
+			if (!(sets[is_given] & (1U << kind)))
+				continue;
+			sqlite3_stmt *stmt = database_statement(
+				store, "INSERT INTO exchange VALUES (?1, ?2, ?3)", err);
+			if (!stmt)
+				return STATUS_DATABASE;
+			bind_id(stmt, 1, conversation->id);
+			sqlite3_bind_int(stmt, 2, kind);
+			sqlite3_bind_int(stmt, 3, is_given);
+			status = database_run(store, stmt, err);
+		}
+	}
+	return status;
+}
+
+enum status participation_wake(
+	struct store *store, const struct participation *participation, struct error *err)
+{
+	struct event wake = { .contact = participation->contact,
+		.kind = EVENT_WAKE,
+		.day = participation->day,
+		.until = DAY_NONE };
+	struct vector events = VECTOR_INIT(struct event);
+
+	if (participation->contact_day == DAY_NONE || wake.day > store->today ||
+		contact_state_today(store, wake.contact, NULL) != STATE_RESTING)
+		return STATUS_OK;
+	enum status status = event_list(store, wake.contact, &events, err);
+	const struct event *last = events.count ? vector_at(&events, events.count - 1) : NULL;
+	if (status == STATUS_OK && last && last->day <= wake.day)
+		status = event_add(store, &wake, err);
+	vector_fini(&events);
+	return status;
+}
+
+static enum status wake_participants(
+	struct store *store, const struct conversation *conversation, struct error *err)
+{
+	const struct participant *participant;
+	enum status status = STATUS_OK;
+
+	VECTOR_EACH (participant, &conversation->participants) {
+		const struct participation row = participation_of(conversation, participant);
+		if (status == STATUS_OK)
+			status = participation_wake(store, &row, err);
+	}
+	return status;
+}
+
+static bool has_source(struct store *store, const char *source, const char *source_id)
+{
+	sqlite3_stmt *stmt = database_statement(
+		store, "SELECT 1 FROM conversation WHERE source IS ?1 AND source_id = ?2", NULL);
+
+	if (!stmt || !source_id)
+		return false;
+	bind_text(stmt, 1, source);
+	bind_text(stmt, 2, source_id);
+	return database_number(store, stmt, 0) != 0;
+}
+
+enum status conversation_add(
+	struct store *store, struct conversation *conversation, struct error *err)
+{
+	bool is_own;
+	enum status status = conversation_check(conversation, err);
+
+	if (status != STATUS_OK)
+		return status;
+	if (has_source(store, conversation->source, conversation->source_id))
+		return error_set(err, STATUS_CONFLICT, _("This entry is in the log already"));
+	status = change_join(store, &is_own, err, _("log with %s"), first_name(conversation));
+	if (status != STATUS_OK)
+		return status;
+	conversation->id = 0;
+	change_row_is_new(store, true);
+	status = write_row(store,
+		CONVERSATION_INSERT
+		" VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
+		conversation, err);
+	if (status == STATUS_OK) {
+		conversation->id = database_last_id(store);
+		status = add_participants(store, conversation, err);
+	}
+	if (status == STATUS_OK)
+		status = conversation_add_exchanges(store, conversation, err);
+	change_row_is_new(store, false);
+	if (status == STATUS_OK)
+		status = wake_participants(store, conversation, err);
+	return change_end(store, is_own, status, err);
+}
+
+static enum status run_for(
+	struct store *store, const char *sql, conversation_id id, struct error *err)
+{
+	sqlite3_stmt *stmt = database_statement(store, sql, err);
+
+	if (!stmt)
+		return STATUS_DATABASE;
+	bind_id(stmt, 1, id);
+	return database_run(store, stmt, err);
+}
+
+static void mark_participants(struct store *store, const struct conversation *conversation)
+{
+	const struct participant *participant;
+
+	VECTOR_EACH (participant, &conversation->participants)
+		rhythm_mark(store, participant->id);
+}
+
+enum status conversation_update(
+	struct store *store, const struct conversation *conversation, struct error *err)
+{
+	struct conversation before;
+	bool is_own;
+	enum status status = conversation_check(conversation, err);
+
+	if (status == STATUS_OK)
+		status = conversation_load(store, conversation->id, &before, err);
+	if (status != STATUS_OK)
+		return status;
+	status = change_join(store, &is_own, err, _("edit the entry with %s"), first_name(&before));
+	if (status == STATUS_OK) {
+		mark_participants(store, &before);
+		status = write_row(store,
+			"UPDATE conversation SET day = ?1, precision = ?2, minute = ?3,"
+			" contact_day = ?4, medium = ?5, direction = ?6, feeling = ?7,"
+			" awaits_reply = ?8, summary = ?9, body = ?10, source = ?11,"
+			" source_id = ?12, version = version + 1 WHERE id = ?13",
+			conversation, err);
+		if (status == STATUS_OK)
+			status = run_for(store, "DELETE FROM participant WHERE conversation = ?1",
+				conversation->id, err);
+		if (status == STATUS_OK)
+			status = add_participants(store, conversation, err);
+		if (status == STATUS_OK)
+			status = run_for(store, "DELETE FROM exchange WHERE conversation = ?1",
+				conversation->id, err);
+		if (status == STATUS_OK)
+			status = conversation_add_exchanges(store, conversation, err);
+		status = change_end(store, is_own, status, err);
+	}
+	conversation_fini(&before);
+	return status;
+}
+
+enum status conversation_delete(struct store *store, conversation_id id, struct error *err)
+{
+	struct conversation before;
+	bool is_own;
+	enum status status = conversation_load(store, id, &before, err);
+
+	if (status != STATUS_OK)
+		return status;
+	status = change_join(
+		store, &is_own, err, _("delete the entry with %s"), first_name(&before));
+	if (status == STATUS_OK) {
+		change_mark_deletion(store);
+		mark_participants(store, &before);
+		status = run_for(store, "DELETE FROM conversation WHERE id = ?1", id, err);
+		status = change_end(store, is_own, status, err);
+	}
+	conversation_fini(&before);
+	return status;
+}
+
+void conversation_read(sqlite3_stmt *stmt, struct conversation *out)
+{
+	conversation_init(out);
+	free(out->summary);
+	out->id = column_id(stmt, 0);
+	out->day = column_day(stmt, 1);
+	out->precision = (enum precision)sqlite3_column_int(stmt, 2);
+	out->minute = sqlite3_column_int(stmt, 3);
+	out->medium = (enum medium)sqlite3_column_int(stmt, 4);
+	out->direction = (enum direction)sqlite3_column_int(stmt, 5);
+	out->feeling = sqlite3_column_type(stmt, 6) == SQLITE_NULL ? FEELING_NONE
+								   : sqlite3_column_int(stmt, 6);
+	out->awaits_reply = sqlite3_column_int(stmt, 7);
+	out->summary = column_copy(stmt, 8);
+	out->body = column_copy(stmt, 9);
+	out->source = column_copy(stmt, 10);
+	out->source_id = column_copy(stmt, 11);
+}
+
+static enum status load_participants(
+	struct store *store, struct conversation *out, struct error *err)
+{
+	sqlite3_stmt *stmt = database_statement(store,
+		"SELECT p.contact, c.name, p.is_mention FROM participant AS p"
+		" JOIN contact AS c ON c.id = p.contact WHERE p.conversation = ?1"
+		" ORDER BY p.is_mention, c.name_key, c.id",
+		err);
+	enum status status = STATUS_DATABASE;
+	bool has_row;
+
+	if (stmt)
+		bind_id(stmt, 1, out->id);
+	while (stmt && (status = database_step(store, stmt, &has_row, err)) == STATUS_OK && has_row)
+		conversation_add_participant(out, column_id(stmt, 0),
+			(const char *)sqlite3_column_text(stmt, 1), sqlite3_column_int(stmt, 2));
+	return status;
+}
+
+enum status conversation_complete(struct store *store, struct conversation *out, struct error *err)
+{
+	bool has_row;
+	enum status status = load_participants(store, out, err);
+	sqlite3_stmt *stmt = database_statement(
+		store, "SELECT kind, is_given FROM exchange WHERE conversation = ?1", err);
+
+	if (status != STATUS_OK || !stmt)
+		return STATUS_DATABASE;
+	bind_id(stmt, 1, out->id);
+	while ((status = database_step(store, stmt, &has_row, err)) == STATUS_OK && has_row) {
+		unsigned bit = 1U << sqlite3_column_int(stmt, 0);
+		if (sqlite3_column_int(stmt, 1))
+			out->exchanges.given |= bit;
+		else
+			out->exchanges.received |= bit;
+	}
+	return status;
+}
+
+enum status conversation_load(
+	struct store *store, conversation_id id, struct conversation *out, struct error *err)
+{
+	bool has_row;
+	sqlite3_stmt *stmt = database_statement(store,
+		"SELECT " CONVERSATION_COLUMNS " FROM conversation AS c WHERE c.id = ?1", err);
+
+	*out = (struct conversation){ .participants = VECTOR_INIT(struct participant) };
+	if (!stmt)
+		return STATUS_DATABASE;
+	bind_id(stmt, 1, id);
+	enum status status = database_step(store, stmt, &has_row, err);
+	if (status != STATUS_OK)
+		return status;
+	if (!has_row)
+		return error_set(err, STATUS_NOT_FOUND, _("This entry is no longer there"));
+	conversation_read(stmt, out);
+	sqlite3_reset(stmt);
+	status = conversation_complete(store, out, err);
+	if (status != STATUS_OK)
+		conversation_fini(out);
+	return status;
+}
+
+int64_t conversation_version(struct store *store, conversation_id id)
+{
+	sqlite3_stmt *stmt =
+		database_statement(store, "SELECT version FROM conversation WHERE id = ?1", NULL);
+
+	if (!stmt)
+		return 0;
+	bind_id(stmt, 1, id);
+	return database_number(store, stmt, 0);
+}
+
+static enum status walk(struct store *store,
+	enum status (*each)(
+		void *context, const struct conversation *conversation, struct error *err),
+	void *context, struct error *err)
+{
+	sqlite3_stmt *stmt =
+		database_statement(store, "SELECT id FROM conversation ORDER BY day, id", err);
+	enum status status = STATUS_DATABASE;
+	bool has_row;
+
+	while (stmt && (status = database_step(store, stmt, &has_row, err)) == STATUS_OK &&
+		has_row) {
+		struct conversation conversation;
+		status = conversation_load(store, column_id(stmt, 0), &conversation, err);
+		if (status != STATUS_OK)
+			break;
+		status = each(context, &conversation, err);
+		conversation_fini(&conversation);
+		if (status != STATUS_OK)
+			break;
+	}
+	if (stmt)
+		sqlite3_reset(stmt);
+	return status;
+}
+
+/* A long log is too much to be sorted in memory: only days and ids are, in a file. */
+enum status conversation_walk(struct store *store,
+	enum status (*each)(
+		void *context, const struct conversation *conversation, struct error *err),
+	void *context, struct error *err)
+{
+	enum status status = database_script(store, "PRAGMA temp_store = FILE", err);
+
+	if (status == STATUS_OK)
+		status = walk(store, each, context, err);
+	database_script(store, "PRAGMA temp_store = MEMORY", NULL);
+	return status;
+}

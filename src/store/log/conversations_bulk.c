@@ -1,0 +1,265 @@
+/* Conversations by the hundred thousand: many rows a statement, in the order of the indexes.
+ * Not here: a single one (conversations.c). */
+#include "filo/base/memory.h"
+#include "filo/base/strbuf.h"
+#include "filo/store/conversations.h"
+#include "store/db/database.h"
+#include "store/log/conversation_row.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* What is written by person comes in no order to the index by conversation. To make that anew costs
+ * about a quarter, a row: worth it when the new rows are a quarter of those that are there. */
+#define OTHER_INDEX  "participant_by_conversation"
+#define WORTH_ONE_IN 4
+
+/* Rows one statement inserts at most. */
+#define ROWS_AT_ONCE 500
+
+/* Who took part is written by person, in as few passes over their index as memory allows. */
+#define PARTICIPATIONS_AT_ONCE 262144
+
+/* One INSERT of many rows: what is bound from parameter `first` on for the row at `index`. */
+struct insertion {
+	const char *head, *tail;
+	int parameters; /* of a row */
+	void (*bind)(sqlite3_stmt *stmt, int first, const void *rows, size_t index);
+	const void *rows;
+	size_t count;
+};
+
+static sqlite3_stmt *prepare(
+	struct store *store, const struct insertion *insertion, size_t rows, struct error *err)
+{
+	struct strbuf sql = STRBUF_INIT;
+	sqlite3_stmt *stmt = NULL;
+
+	strbuf_add_format(&sql, "%s VALUES ", insertion->head);
+	for (size_t row = 0; row < rows; row++)
+		for (int i = 0; i < insertion->parameters; i++)
+			strbuf_add(&sql, i ? ",?" : row ? "),(?" : "(?");
+	strbuf_add_format(&sql, ")%s", insertion->tail);
+	if (sqlite3_prepare_v2(store->db, sql.data, (int)sql.len, &stmt, NULL) != SQLITE_OK)
+		database_error(store, err);
+	strbuf_fini(&sql);
+	return stmt;
+}
+
+/* Rows `from` up to `to`, `step` a statement. */
+static enum status insert_between(struct store *store, const struct insertion *insertion,
+	size_t from, size_t to, size_t step, size_t *inserted, struct error *err)
+{
+	sqlite3_stmt *stmt = from < to ? prepare(store, insertion, step, err) : NULL;
+	enum status status = from < to && !stmt ? STATUS_DATABASE : STATUS_OK;
+
+	for (size_t row = from; row < to && status == STATUS_OK; row += step) {
+		sqlite3_clear_bindings(stmt);
+		for (size_t i = 0; i < step; i++)
+			insertion->bind(
+				stmt, 1 + (int)i * insertion->parameters, insertion->rows, row + i);
+		status = database_run(store, stmt, err);
+		*inserted += (size_t)sqlite3_changes(store->db);
+	}
+	sqlite3_finalize(stmt);
+	return status;
+}
+
+static enum status insert(
+	struct store *store, const struct insertion *insertion, size_t *inserted, struct error *err)
+{
+	size_t whole = insertion->count - insertion->count % ROWS_AT_ONCE;
+
+	*inserted = 0;
+	enum status status =
+		insert_between(store, insertion, 0, whole, ROWS_AT_ONCE, inserted, err);
+	if (status == STATUS_OK)
+		status = insert_between(store, insertion, whole, insertion->count,
+			insertion->count - whole, inserted, err);
+	return status;
+}
+
+static void bind_conversation(sqlite3_stmt *stmt, int first, const void *rows, size_t index)
+{
+	conversation_bind(stmt, first, ((struct conversation *const *)rows)[index]);
+}
+
+static void bind_participation(sqlite3_stmt *stmt, int first, const void *rows, size_t index)
+{
+	participation_bind(stmt, first, (const struct participation *)rows + index);
+}
+
+/* By day, the order of ids, of both indexes, and of the full text; those of a day as they came. */
+static int compare_days(const void *a, const void *b)
+{
+	const struct conversation *one = *(struct conversation *const *)a,
+				  *other = *(struct conversation *const *)b;
+
+	if (one->day != other->day)
+		return one->day < other->day ? -1 : 1;
+	return one < other ? -1 : one > other;
+}
+
+static int compare_participations(const void *a, const void *b)
+{
+	const struct participation *one = a, *other = b;
+
+	if (one->contact != other->contact)
+		return one->contact < other->contact ? -1 : 1;
+	return (one->conversation > other->conversation) -
+	       (one->conversation < other->conversation);
+}
+
+static enum status add_rows(
+	struct store *store, struct conversation **sorted, size_t count, struct error *err)
+{
+	const struct insertion insertion = { .head = CONVERSATION_INSERT,
+		.tail = " ON CONFLICT DO NOTHING",
+		.parameters = CONVERSATION_PARAMETERS,
+		.bind = bind_conversation,
+		.rows = sorted,
+		.count = count };
+	conversation_id last = change_last_id(store, "conversation");
+	size_t inserted;
+
+	for (size_t i = 0; i < count; i++)
+		sorted[i]->id = last + 1 + (conversation_id)i;
+	enum status status = insert(store, &insertion, &inserted, err);
+	/* Some were refused: the log has their source ids. */
+	for (size_t i = 0; i < count && status == STATUS_OK && inserted < count; i++)
+		if (!conversation_version(store, sorted[i]->id))
+			sorted[i]->id = 0;
+	return status;
+}
+
+static enum status add_exchanges(
+	struct store *store, struct conversation *const *rows, size_t count, struct error *err)
+{
+	enum status status = STATUS_OK;
+
+	for (size_t i = 0; i < count && status == STATUS_OK; i++)
+		if (rows[i]->id)
+			status = conversation_add_exchanges(store, rows[i], err);
+	return status;
+}
+
+/* Of the entries that were not there yet. */
+static void collect_participations(
+	struct store *store, struct conversation *const *rows, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		const struct participant *participant;
+		if (!rows[i]->id)
+			continue;
+		VECTOR_EACH (participant, &rows[i]->participants) {
+			struct participation row = participation_of(rows[i], participant);
+			vector_push(&store->participations, &row);
+		}
+	}
+}
+
+/* Both ends of each row are known to be there: they were found or written in this change. To look
+ * for them again would read the whole log, one page a row. */
+static enum status add_participations(
+	struct store *store, const struct vector *sorted, struct error *err)
+{
+	const struct insertion insertion = { .head = PARTICIPANT_INSERT,
+		.tail = "",
+		.parameters = PARTICIPANT_PARAMETERS,
+		.bind = bind_participation,
+		.rows = sorted->items,
+		.count = sorted->count };
+	const struct participation *row;
+	size_t inserted;
+
+	VECTOR_EACH (row, sorted)
+		rhythm_mark(store, row->contact);
+	change_row_is_new(store, true);
+	sqlite3_db_config(store->db, SQLITE_DBCONFIG_ENABLE_FKEY, 0, NULL);
+	enum status status = insert(store, &insertion, &inserted, err);
+	sqlite3_db_config(store->db, SQLITE_DBCONFIG_ENABLE_FKEY, 1, NULL);
+	change_row_is_new(store, false);
+	return status;
+}
+
+/* One look at each contact tells whether their entries matter to a rest. */
+static enum status wake_resting(struct store *store, const struct vector *sorted, struct error *err)
+{
+	enum status status = STATUS_OK;
+	contact_id seen = 0;
+	bool is_resting = false;
+	const struct participation *row;
+
+	VECTOR_EACH (row, sorted) {
+		if (row->contact != seen) {
+			seen = row->contact;
+			is_resting = contact_state_today(store, seen, NULL) == STATE_RESTING;
+		}
+		if (is_resting && status == STATUS_OK)
+			status = participation_wake(store, row, err);
+	}
+	return status;
+}
+
+enum status conversation_settle_many(struct store *store, struct error *err)
+{
+	struct vector *rows = &store->participations;
+
+	if (!rows->count)
+		return STATUS_OK;
+	qsort(rows->items, rows->count, rows->item_bytes, compare_participations);
+	enum status status = add_participations(store, rows, err);
+	if (status == STATUS_OK)
+		status = wake_resting(store, rows, err);
+	vector_clear(rows);
+	return status;
+}
+
+static enum status write_full(struct store *store, struct error *err)
+{
+	const struct row_span *span;
+	enum status status = STATUS_OK;
+
+	VECTOR_EACH (span, &store->new_rows) {
+		if (strcmp(span->table, "conversation") ||
+			strstr(store->set_aside.data, OTHER_INDEX))
+			continue;
+		int64_t before = span->first - 1,
+			added = change_last_id(store, span->table) - before;
+		if (added >= before / WORTH_ONE_IN)
+			status = change_set_aside(store, "INDEX", OTHER_INDEX, err);
+	}
+	return status == STATUS_OK ? conversation_settle_many(store, err) : status;
+}
+
+static enum status add_sorted(
+	struct store *store, struct conversation **sorted, size_t count, struct error *err)
+{
+	change_row_is_new(store, true);
+	enum status status = add_rows(store, sorted, count, err);
+	if (status == STATUS_OK)
+		status = add_exchanges(store, sorted, count, err);
+	change_row_is_new(store, false);
+	if (status != STATUS_OK)
+		return status;
+	collect_participations(store, sorted, count);
+	return store->participations.count < PARTICIPATIONS_AT_ONCE ? STATUS_OK
+								    : write_full(store, err);
+}
+
+enum status conversation_add_many(
+	struct store *store, struct conversation *conversations, size_t count, struct error *err)
+{
+	struct conversation **sorted = memory_new((count + 1) * sizeof *sorted);
+	bool is_sorted = true;
+
+	for (size_t i = 0; i < count; i++) {
+		sorted[i] = &conversations[i];
+		is_sorted &= !i || compare_days(&sorted[i - 1], &sorted[i]) <= 0;
+	}
+	if (!is_sorted)
+		qsort(sorted, count, sizeof *sorted, compare_days);
+	enum status status = add_sorted(store, sorted, count, err);
+	free(sorted);
+	return status;
+}

@@ -1,0 +1,156 @@
+/* Follow-ups as rows.
+ * Not here: what they are (people/conversation.h). */
+#include "filo/base/i18n.h"
+#include "filo/base/text.h"
+#include "filo/store/conversations.h"
+#include "store/db/database.h"
+
+static enum status check(const struct followup *followup, struct error *err)
+{
+	if (text_is_blank(followup->text))
+		return error_set(err, STATUS_INVALID, _("A follow-up needs a few words"));
+	return STATUS_OK;
+}
+
+static enum status write_row(
+	struct store *store, const char *sql, const struct followup *followup, struct error *err)
+{
+	sqlite3_stmt *stmt = database_statement(store, sql, err);
+
+	if (!stmt)
+		return STATUS_DATABASE;
+	bind_id(stmt, 1, followup->contact);
+	sqlite3_bind_int(stmt, 2, followup->kind);
+	bind_text(stmt, 3, followup->text);
+	bind_day(stmt, 4, followup->due);
+	bind_day(stmt, 5, followup->made_on == DAY_NONE ? store->today : followup->made_on);
+	bind_day(stmt, 6, followup->done_on);
+	if (followup->id)
+		bind_id(stmt, 7, followup->id);
+	return database_run(store, stmt, err);
+}
+
+enum status followup_add(struct store *store, struct followup *followup, struct error *err)
+{
+	bool is_own;
+	enum status status = check(followup, err);
+
+	if (status == STATUS_OK)
+		status = change_join(store, &is_own, err, "%s", _("follow-up"));
+	if (status != STATUS_OK)
+		return status;
+	followup->id = 0;
+	status = write_row(store,
+		"INSERT INTO followup(contact, kind, text, due, made_on, done_on)"
+		" VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+		followup, err);
+	if (status == STATUS_OK)
+		followup->id = database_last_id(store);
+	return change_end(store, is_own, status, err);
+}
+
+enum status followup_update(struct store *store, const struct followup *followup, struct error *err)
+{
+	bool is_own;
+	enum status status = check(followup, err);
+
+	if (status == STATUS_OK)
+		status = change_join(store, &is_own, err, "%s", _("edit a follow-up"));
+	if (status != STATUS_OK)
+		return status;
+	status = write_row(store,
+		"UPDATE followup SET contact = ?1, kind = ?2, text = ?3, due = ?4, made_on = ?5,"
+		" done_on = ?6 WHERE id = ?7",
+		followup, err);
+	return change_end(store, is_own, status, err);
+}
+
+enum status followup_done(struct store *store, followup_id id, day_number day, struct error *err)
+{
+	struct followup followup;
+	enum status status = followup_load(store, id, &followup, err);
+
+	if (status != STATUS_OK)
+		return status;
+	followup.done_on = day;
+	status = followup_update(store, &followup, err);
+	followup_fini(&followup);
+	return status;
+}
+
+enum status followup_delete(struct store *store, followup_id id, struct error *err)
+{
+	bool is_own;
+	enum status status = change_join(store, &is_own, err, "%s", _("delete a follow-up"));
+
+	if (status != STATUS_OK)
+		return status;
+	change_mark_deletion(store);
+	sqlite3_stmt *stmt = database_statement(store, "DELETE FROM followup WHERE id = ?1", err);
+	status = STATUS_DATABASE;
+	if (stmt) {
+		bind_id(stmt, 1, id);
+		status = database_run(store, stmt, err);
+	}
+	return change_end(store, is_own, status, err);
+}
+
+static void read_row(sqlite3_stmt *stmt, struct followup *out)
+{
+	*out = (struct followup){ .id = column_id(stmt, 0),
+		.contact = column_id(stmt, 1),
+		.kind = (enum followup_kind)sqlite3_column_int(stmt, 2),
+		.text = column_copy(stmt, 3),
+		.due = column_day(stmt, 4),
+		.made_on = column_day(stmt, 5),
+		.done_on = column_day(stmt, 6) };
+}
+
+enum status followup_load(
+	struct store *store, followup_id id, struct followup *out, struct error *err)
+{
+	bool has_row;
+	sqlite3_stmt *stmt = database_statement(store,
+		"SELECT id, contact, kind, text, due, made_on, done_on FROM followup WHERE id = ?1",
+		err);
+
+	*out = (struct followup){ .due = DAY_NONE };
+	if (!stmt)
+		return STATUS_DATABASE;
+	bind_id(stmt, 1, id);
+	enum status status = database_step(store, stmt, &has_row, err);
+	if (status != STATUS_OK)
+		return status;
+	if (!has_row)
+		return error_set(
+			err, STATUS_NOT_FOUND, _("There is no follow-up %lld"), (long long)id);
+	read_row(stmt, out);
+	sqlite3_reset(stmt);
+	return STATUS_OK;
+}
+
+enum status followup_list(struct store *store, contact_id contact, bool with_done,
+	struct vector *followups, struct error *err)
+{
+	const char *sql =
+		contact ? "SELECT id, contact, kind, text, due, made_on, done_on FROM followup"
+			  " WHERE contact = ?1 AND (?2 OR done_on IS NULL)"
+			  " ORDER BY done_on IS NOT NULL, due IS NULL, due, id"
+			: "SELECT id, contact, kind, text, due, made_on, done_on FROM followup"
+			  " WHERE ?1 IS NULL AND (?2 OR done_on IS NULL)"
+			  " ORDER BY done_on IS NOT NULL, due IS NULL, due, id";
+	sqlite3_stmt *stmt = database_statement(store, sql, err);
+	enum status status = STATUS_DATABASE;
+	bool has_row;
+
+	if (!stmt)
+		return status;
+	bind_id(stmt, 1, contact);
+	sqlite3_bind_int(stmt, 2, with_done);
+	while ((status = database_step(store, stmt, &has_row, err)) == STATUS_OK && has_row) {
+		struct followup followup;
+		read_row(stmt, &followup);
+		vector_push(followups, &followup);
+	}
+	return status;
+}

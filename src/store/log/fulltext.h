@@ -1,0 +1,24 @@
+/* Queries for the full-text index.
+ * Not here: what is done with the findings (search.c, contact_list.c). */
+#ifndef FILO_STORE_LOG_FULLTEXT_H
+#define FILO_STORE_LOG_FULLTEXT_H
+
+#include "filo/base/strbuf.h"
+#include "filo/store/store.h"
+
+#include <stdbool.h>
+
+/* Adds `text` as an FTS5 query: every word a quoted prefix, so that nothing in it is syntax.
+ * False, and nothing added, when there is no word in it. */
+bool fulltext_add_query(struct strbuf *out, const char *text);
+
+/* The bytes of `text` (as people wrote it) where the first of the query's words is met at the start
+ * of a word, accents and case ignored; false: nowhere. */
+bool fulltext_find(const char *text, const char *query, size_t *at, size_t *len_bytes);
+
+/* In a large change: contacts and conversations that are new from here on are not indexed one by
+ * one but all together, in the order the index likes, when `fulltext_catch_up` is called. */
+enum status fulltext_defer(struct store *store, struct error *err);
+enum status fulltext_catch_up(struct store *store, struct error *err);
+
+#endif

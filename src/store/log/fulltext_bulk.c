@@ -1,0 +1,82 @@
+/* Indexing what a large change brought all at once: an FTS5 index that gets its rows one statement
+ * at a time writes a segment for each.
+ * Not here: the triggers that index every other change (schema.c). */
+#include "store/db/database.h"
+#include "store/log/fulltext.h"
+
+/* How much of the index is put in order in memory before it is written: the usual megabyte, or
+ * more while much comes in. */
+#define HASH_BYTES(bytes) "INSERT INTO log_text(log_text, rank) VALUES ('hashsize', " bytes ")"
+
+/* Rows indexed by one statement: no matter for the speed, but for how soon a full disk is seen. */
+#define ROWS_AT_ONCE 65536
+
+/* Only the triggers that index each new row go. Those for what is deleted or changed stay: they
+ * leave rows that are not indexed yet alone. */
+enum status fulltext_defer(struct store *store, struct error *err)
+{
+	enum status status = change_set_aside(store, "TRIGGER", "contact_text_insert", err);
+
+	if (status == STATUS_OK)
+		status = change_set_aside(store, "TRIGGER", "log_text_insert", err);
+	if (status != STATUS_OK)
+		return status;
+	return database_script(store,
+		"UPDATE state SET indexed_contact ="
+		" ifnull((SELECT seq FROM sqlite_sequence WHERE name = 'contact'), 0),"
+		" indexed_conversation ="
+		" ifnull((SELECT seq FROM sqlite_sequence WHERE name = 'conversation'), "
+		"0);" HASH_BYTES("8388608"),
+		err);
+}
+
+static const struct {
+	const char *bounds, *index;
+} steps[] = {
+	{ "SELECT indexed_contact, ifnull((SELECT max(id) FROM contact), 0) FROM state",
+		"INSERT INTO contact_text(rowid, name, nickname, organization, note, met)"
+		" SELECT id, name, nickname, organization, note, met FROM contact"
+		" WHERE id BETWEEN ?1 AND ?2 ORDER BY id" },
+	{ "SELECT indexed_conversation, ifnull((SELECT max(id) FROM conversation), 0) FROM state",
+		/* A large change gives ids by day (conversation_add_many): in their order the
+		 * rows of the index ascend. */
+		"INSERT INTO log_text(rowid, summary, body)"
+		" SELECT ((day + 719162) << 40) + id, summary, body FROM conversation"
+		" WHERE id BETWEEN ?1 AND ?2 ORDER BY id" },
+};
+
+static enum status index_rows(
+	struct store *store, const char *sql, int64_t first, int64_t last, struct error *err)
+{
+	sqlite3_stmt *stmt = database_statement(store, sql, err);
+
+	if (!stmt)
+		return STATUS_DATABASE;
+	sqlite3_bind_int64(stmt, 1, first);
+	sqlite3_bind_int64(stmt, 2, last);
+	return database_run(store, stmt, err);
+}
+
+enum status fulltext_catch_up(struct store *store, struct error *err)
+{
+	enum status status = STATUS_OK;
+
+	for (size_t i = 0; i < sizeof steps / sizeof *steps; i++) {
+		sqlite3_stmt *stmt = database_statement(store, steps[i].bounds, err);
+		bool has_row;
+		if (!stmt || database_step(store, stmt, &has_row, err) != STATUS_OK || !has_row)
+			return STATUS_DATABASE;
+		int64_t indexed = column_id(stmt, 0), last = column_id(stmt, 1);
+		sqlite3_reset(stmt);
+		for (int64_t first = indexed; first < last && status == STATUS_OK;
+			first += ROWS_AT_ONCE)
+			status = index_rows(store, steps[i].index, first + 1,
+				first + ROWS_AT_ONCE < last ? first + ROWS_AT_ONCE : last, err);
+		if (status != STATUS_OK)
+			return status;
+	}
+	return database_script(store,
+		"UPDATE state SET indexed_contact = 9223372036854775807,"
+		" indexed_conversation = 9223372036854775807;" HASH_BYTES("1048576"),
+		err);
+}

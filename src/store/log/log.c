@@ -1,0 +1,192 @@
+/* A person's log in pages: conversations and events, newest first, with the silences between.
+ * Not here: the conversations themselves (conversations.c). */
+#include "filo/store/conversations.h"
+#include "store/db/database.h"
+#include "store/due/rhythm_row.h"
+#include "store/log/conversation_row.h"
+
+#include <stdlib.h>
+
+#define LONG_GAP_QUANTILE   0.8
+#define RESURFACED_USUALS   8
+#define RESURFACED_DAYS_MIN 180
+
+void log_row_fini(struct log_row *row)
+{
+	if (!row->is_event)
+		conversation_fini(&row->conversation);
+}
+
+struct log_place log_place_of(const struct log_row *row)
+{
+	if (row->is_event)
+		return (struct log_place){
+			.day = row->event.day, .is_event = true, .minute = -1, .id = row->event.id
+		};
+	return (struct log_place){ .day = row->conversation.day,
+		.minute = row->conversation.minute,
+		.id = row->conversation.id };
+}
+
+/* Newest first: an event of a day stands above the conversations of that day. */
+static const char older_sql[] =
+	"SELECT * FROM (SELECT " CONVERSATION_COLUMNS ", 0 AS is_event, NULL, NULL"
+	" FROM participant AS p JOIN conversation AS c ON c.id = p.conversation"
+	" WHERE p.contact = ?1 AND p.day <= ?2 AND (p.day, 0, c.minute, c.id) < (?2, ?3, ?4, ?5)"
+	" ORDER BY p.day DESC, c.minute DESC, c.id DESC LIMIT ?6)"
+	" UNION ALL SELECT id, day, 0, -1, 0, 0, 0, 0, '', NULL, NULL, NULL, 1, kind, until"
+	" FROM event WHERE contact = ?1 AND day <= ?2 AND (day, 1, -1, id) < (?2, ?3, ?4, ?5)"
+	" ORDER BY 2 DESC, 13 DESC, 4 DESC, 1 DESC LIMIT ?6";
+static const char newer_sql[] =
+	"SELECT * FROM (SELECT " CONVERSATION_COLUMNS ", 0 AS is_event, NULL, NULL"
+	" FROM participant AS p JOIN conversation AS c ON c.id = p.conversation"
+	" WHERE p.contact = ?1 AND p.day >= ?2 AND (p.day, 0, c.minute, c.id) > (?2, ?3, ?4, ?5)"
+	" ORDER BY p.day, c.minute, c.id LIMIT ?6)"
+	" UNION ALL SELECT id, day, 0, -1, 0, 0, 0, 0, '', NULL, NULL, NULL, 1, kind, until"
+	" FROM event WHERE contact = ?1 AND day >= ?2 AND (day, 1, -1, id) > (?2, ?3, ?4, ?5)"
+	" ORDER BY 2, 13, 4, 1 LIMIT ?6";
+
+static void read_row(sqlite3_stmt *stmt, contact_id contact, struct log_row *row)
+{
+	*row = (struct log_row){ .is_event = sqlite3_column_int(stmt, 12) };
+	if (!row->is_event) {
+		conversation_read(stmt, &row->conversation);
+		return;
+	}
+	row->event = (struct event){ .id = column_id(stmt, 0),
+		.contact = contact,
+		.day = column_day(stmt, 1),
+		.kind = (enum event_kind)sqlite3_column_int(stmt, 13),
+		.until = column_day(stmt, 14) };
+}
+
+/* The contact day before `day`, or DAY_NONE. */
+static day_number day_before(struct store *store, contact_id contact, day_number day)
+{
+	sqlite3_stmt *stmt = database_statement(store,
+		"SELECT contact_day FROM participant WHERE contact = ?1 AND day <= ?2"
+		" AND contact_day < ?2 ORDER BY day DESC LIMIT 1",
+		NULL);
+
+	if (!stmt)
+		return DAY_NONE;
+	bind_id(stmt, 1, contact);
+	bind_day(stmt, 2, day);
+	return database_day(store, stmt);
+}
+
+/* What an ordinary pause of this person is; false when too little is known. */
+static bool score_ordinary(struct store *store, contact_id contact, struct score *score)
+{
+	struct rhythm rhythm;
+	struct tempo tempo;
+	day_number as_of;
+
+	if (tempo_read(store, &tempo, &as_of, NULL) != STATUS_OK ||
+		rhythm_cached(store, contact, &rhythm) != STATUS_OK || rhythm.n < 1)
+		return false;
+	rhythm_score(&rhythm, &tempo, 0, 0, 0, score);
+	return true;
+}
+
+static bool has_rest_between(const struct vector *events, day_number from, day_number to)
+{
+	const struct event *event;
+
+	VECTOR_EACH (event, events) {
+		if (event->kind == EVENT_REST && event->day >= from && event->day <= to &&
+			(event->until == DAY_NONE || event->until > to))
+			return true;
+	}
+	return false;
+}
+
+static void mark_gap(struct log_row *row, day_number before, const struct score *score,
+	const struct vector *events)
+{
+	day_number day = conversation_contact_day(
+		row->conversation.day, row->conversation.precision, row->conversation.minute);
+
+	if (day == DAY_NONE || before == DAY_NONE || day <= before)
+		return;
+	row->gap_days = day - before;
+	row->is_resurfaced = has_rest_between(events, before, day);
+	if (!score)
+		return;
+	double very_long = RESURFACED_USUALS * score->usual;
+	if (very_long < RESURFACED_DAYS_MIN)
+		very_long = RESURFACED_DAYS_MIN;
+	row->is_long_gap = row->gap_days > score_quantile(score, LONG_GAP_QUANTILE);
+	row->is_resurfaced |= row->gap_days > very_long;
+}
+
+/* Only the first entry of a day ends the silence before it. */
+static void mark_gaps(struct store *store, contact_id contact, struct vector *rows, size_t first)
+{
+	struct vector events = VECTOR_INIT(struct event);
+	struct score score;
+	bool is_known = score_ordinary(store, contact, &score);
+
+	event_list(store, contact, &events, NULL);
+	for (size_t i = first; i < rows->count; i++) {
+		struct log_row *row = vector_at(rows, i);
+		if (row->is_event)
+			continue;
+		const struct conversation *c = &row->conversation;
+		day_number day = conversation_contact_day(c->day, c->precision, c->minute);
+		if (day != DAY_NONE)
+			mark_gap(row, day_before(store, contact, day), is_known ? &score : NULL,
+				&events);
+	}
+	for (size_t i = first; i + 1 < rows->count; i++) {
+		struct log_row *row = vector_at(rows, i), *below = vector_at(rows, i + 1);
+		if (!row->is_event && !below->is_event &&
+			row->conversation.day == below->conversation.day) {
+			row->gap_days = 0;
+			row->is_long_gap = row->is_resurfaced = false;
+		}
+	}
+	vector_fini(&events);
+}
+
+static enum status read_page(struct store *store, contact_id contact, const struct log_place *from,
+	bool older, size_t count, struct vector *rows, struct error *err)
+{
+	sqlite3_stmt *stmt = database_statement(store, older ? older_sql : newer_sql, err);
+	enum status status = STATUS_DATABASE;
+	size_t first = rows->count;
+	bool has_row;
+
+	if (!stmt)
+		return status;
+	bind_id(stmt, 1, contact);
+	sqlite3_bind_int(stmt, 2, from ? from->day : older ? INT32_MAX : INT32_MIN + 1);
+	sqlite3_bind_int(stmt, 3, from ? from->is_event : 0);
+	sqlite3_bind_int(stmt, 4, from ? from->minute : 0);
+	sqlite3_bind_int64(stmt, 5, from ? from->id : 0);
+	sqlite3_bind_int64(stmt, 6, (int64_t)count);
+	while ((status = database_step(store, stmt, &has_row, err)) == STATUS_OK && has_row) {
+		struct log_row row;
+		read_row(stmt, contact, &row);
+		vector_push(rows, &row);
+	}
+	if (!older)
+		vector_reverse(rows, first);
+	for (size_t i = first; i < rows->count && status == STATUS_OK; i++) {
+		struct log_row *row = vector_at(rows, i);
+		if (!row->is_event)
+			status = conversation_complete(store, &row->conversation, err);
+	}
+	mark_gaps(store, contact, rows, first);
+	return status;
+}
+
+enum status log_page(struct store *store, contact_id contact, const struct log_place *from,
+	bool older, size_t count, struct vector *rows, struct error *err)
+{
+	bool is_reading = store_begin_reading(store);
+	enum status status = read_page(store, contact, from, older, count, rows, err);
+
+	store_end_reading(store, is_reading);
+	return status;
+}

@@ -1,0 +1,247 @@
+/* Search as you type, over people and over the log, by the full-text index.
+ * Not here: the index itself (schema.c). */
+#include "filo/base/memory.h"
+#include "filo/base/text.h"
+#include "filo/store/conversations.h"
+#include "store/db/database.h"
+#include "store/log/fulltext.h"
+
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* How much of an entry is shown around a match, in bytes before it. */
+#define EXCERPT_BEFORE 24
+#define LOG_ID_BITS    40
+
+static bool is_separator(char c)
+{
+	return (unsigned char)c < 0x80 && !isalnum((unsigned char)c);
+}
+
+bool fulltext_add_query(struct strbuf *out, const char *text)
+{
+	bool has_word = false;
+
+	while (*text) {
+		size_t len = 0;
+		while (text[len] && !is_separator(text[len]))
+			len++;
+		if (len) {
+			strbuf_add(out, has_word ? " \"" : "\"");
+			strbuf_add_bytes(out, text, len);
+			strbuf_add(out, "\"*");
+			has_word = true;
+		}
+		text += len ? len : 1;
+	}
+	if (!has_word)
+		strbuf_add(out, "\"\"");
+	return has_word;
+}
+
+/* Whether the folded start of `text` begins with `folded`; *len_bytes: of `text`. */
+static bool begins_with(const char *text, const char *folded, size_t folded_len, size_t *len_bytes)
+{
+	struct strbuf so_far = STRBUF_INIT;
+	size_t len = 0;
+	bool begins = false;
+
+	while (text[len] && so_far.len < folded_len) {
+		len = text_next(text, len);
+		char *part = memory_copy_bytes(text, len);
+		strbuf_clear(&so_far);
+		text_fold(&so_far, part);
+		free(part);
+		if (so_far.len && strncmp(so_far.data, folded,
+					  so_far.len < folded_len ? so_far.len : folded_len) != 0)
+			break;
+	}
+	begins = so_far.len >= folded_len && !strncmp(so_far.data, folded, folded_len);
+	strbuf_fini(&so_far);
+	*len_bytes = len;
+	return begins;
+}
+
+bool fulltext_find(const char *text, const char *query, size_t *at, size_t *len_bytes)
+{
+	struct strbuf folded = STRBUF_INIT;
+	bool is_start = true, is_found = false;
+
+	text_fold(&folded, query);
+	const char *word = folded.data;
+	while (*word && is_separator(*word))
+		word++;
+	size_t word_len = 0;
+	while (word[word_len] && !is_separator(word[word_len]))
+		word_len++;
+	for (size_t i = 0; text[i] && word_len && !is_found; i++) {
+		if (is_start && ((unsigned char)text[i] & 0xC0) != 0x80 &&
+			begins_with(text + i, word, word_len, len_bytes)) {
+			*at = i;
+			is_found = true;
+		}
+		is_start = is_separator(text[i]);
+	}
+	strbuf_fini(&folded);
+	return is_found;
+}
+
+void finding_fini(struct finding *finding)
+{
+	free(finding->name);
+	free(finding->excerpt);
+}
+
+/* A little before the match, at the beginning of a word. */
+static size_t excerpt_start(const char *text, size_t at)
+{
+	size_t start = at > EXCERPT_BEFORE ? at - EXCERPT_BEFORE : 0;
+
+	while (start > 0 && start < at && !is_separator(text[start - 1]))
+		start++;
+	while (start > 0 && start < at && is_separator(text[start]))
+		start++;
+	return start;
+}
+
+/* One line of `text` around the match, if there is one. */
+static bool set_excerpt(struct finding *finding, const char *text, const char *query)
+{
+	size_t at = 0, len = 0, start;
+
+	if (!text || !fulltext_find(text, query, &at, &len))
+		return false;
+	struct strbuf line = STRBUF_INIT;
+	start = excerpt_start(text, at);
+	if (start > 0)
+		strbuf_add(&line, "… ");
+	finding->match_at = line.len + at - start;
+	strbuf_add_bytes(&line, text + start, strcspn(text + at, "\n") + at - start);
+	for (char *c = line.data; *c; c++)
+		if (*c == '\n' || *c == '\r')
+			*c = ' ';
+	free(finding->excerpt);
+	finding->excerpt = strbuf_take(&line);
+	finding->match_len = len;
+	return true;
+}
+
+#define PERSON_COLUMNS "c.id, c.name, c.nickname, c.organization, c.note, c.met"
+
+/* One letter finds so many that going through the names in their order meets enough of them soon;
+ * more letters find few, which are put in order. */
+static const char people_by_match[] =
+	"SELECT " PERSON_COLUMNS " FROM contact_text AS t JOIN contact AS c ON c.id = t.rowid"
+	" WHERE contact_text MATCH ?1 ORDER BY c.name_key, c.id LIMIT ?2";
+static const char people_by_name[] =
+	"SELECT " PERSON_COLUMNS " FROM contact AS c INDEXED BY contact_by_name WHERE +c.id IN"
+	" (SELECT rowid FROM contact_text WHERE contact_text MATCH ?1)"
+	" ORDER BY c.name_key, c.id LIMIT ?2";
+
+static bool is_one_letter(const char *text)
+{
+	return *text && !text[text_next(text, 0)];
+}
+
+enum status search_people(struct store *store, const char *text, size_t count,
+	struct vector *findings, struct error *err)
+{
+	struct strbuf query = STRBUF_INIT;
+	sqlite3_stmt *stmt = NULL;
+	enum status status = STATUS_OK;
+	bool has_row;
+
+	if (fulltext_add_query(&query, text)) {
+		stmt = database_statement(
+			store, is_one_letter(text) ? people_by_name : people_by_match, err);
+		status = stmt ? STATUS_OK : STATUS_DATABASE;
+	}
+	if (stmt) {
+		bind_text(stmt, 1, query.data);
+		sqlite3_bind_int64(stmt, 2, (int64_t)count);
+	}
+	while (stmt && (status = database_step(store, stmt, &has_row, err)) == STATUS_OK &&
+		has_row) {
+		struct finding finding = {
+			.contact = column_id(stmt, 0), .name = column_copy(stmt, 1), .day = DAY_NONE
+		};
+		finding.excerpt = memory_copy_string("");
+		for (int column = 1; column <= 5; column++)
+			if (set_excerpt(&finding, (const char *)sqlite3_column_text(stmt, column),
+				    text))
+				break;
+		vector_push(findings, &finding);
+	}
+	strbuf_fini(&query);
+	return status;
+}
+
+/* Completes a finding with the entry's day, text and first participant. */
+static enum status read_entry(
+	struct store *store, struct finding *finding, const char *query, struct error *err)
+{
+	bool has_row;
+	sqlite3_stmt *stmt = database_statement(store,
+		"SELECT c.day, c.summary, c.body, p.contact, k.name FROM conversation AS c"
+		" JOIN participant AS p ON p.conversation = c.id"
+		" JOIN contact AS k ON k.id = p.contact WHERE c.id = ?1"
+		" ORDER BY p.is_mention, k.name_key LIMIT 1",
+		err);
+
+	if (!stmt)
+		return STATUS_DATABASE;
+	bind_id(stmt, 1, finding->conversation);
+	enum status status = database_step(store, stmt, &has_row, err);
+	if (status != STATUS_OK || !has_row)
+		return status;
+	finding->day = column_day(stmt, 0);
+	finding->contact = column_id(stmt, 3);
+	finding->name = column_copy(stmt, 4);
+	const char *summary = (const char *)sqlite3_column_text(stmt, 1);
+	if (!set_excerpt(finding, summary, query) &&
+		!set_excerpt(finding, (const char *)sqlite3_column_text(stmt, 2), query))
+		finding->excerpt = memory_copy_string(summary);
+	sqlite3_reset(stmt);
+	return STATUS_OK;
+}
+
+enum status search_log(struct store *store, const char *text, size_t count, struct vector *findings,
+	struct error *err)
+{
+	struct strbuf query = STRBUF_INIT;
+	struct vector ids = VECTOR_INIT(conversation_id);
+	sqlite3_stmt *stmt = NULL;
+	const conversation_id *id;
+	enum status status = STATUS_OK;
+	bool has_row;
+
+	if (fulltext_add_query(&query, text)) {
+		stmt = database_statement(store,
+			"SELECT rowid FROM log_text WHERE log_text MATCH ?1"
+			" ORDER BY rowid DESC LIMIT ?2",
+			err);
+		status = stmt ? STATUS_OK : STATUS_DATABASE;
+	}
+	if (stmt) {
+		bind_text(stmt, 1, query.data);
+		sqlite3_bind_int64(stmt, 2, (int64_t)count);
+	}
+	while (stmt && (status = database_step(store, stmt, &has_row, err)) == STATUS_OK &&
+		has_row) {
+		conversation_id found = column_id(stmt, 0) & ((1LL << LOG_ID_BITS) - 1);
+		vector_push(&ids, &found);
+	}
+	VECTOR_EACH (id, &ids) {
+		struct finding finding = { .conversation = *id };
+		if (status == STATUS_OK)
+			status = read_entry(store, &finding, text, err);
+		if (status == STATUS_OK && finding.name)
+			vector_push(findings, &finding);
+		else
+			finding_fini(&finding);
+	}
+	vector_fini(&ids);
+	strbuf_fini(&query);
+	return status;
+}

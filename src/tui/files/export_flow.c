@@ -1,0 +1,237 @@
+/* Export, backup and check on the screen: where to, and what came of it.
+ * Not here: the formats (exchange), the copy (store). */
+#include "tui/actions.h"
+
+#include "filo/base/i18n.h"
+#include "filo/base/memory.h"
+#include "filo/base/strbuf.h"
+#include "filo/base/text.h"
+#include "filo/exchange/export.h"
+#include "tui/form/form.h"
+#include "tui/long_work.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+/* ---- Export and backup ---- */
+
+/* What a path ends in tells the format; the first that fits. */
+static const struct {
+	const char *ending;
+	enum export_format format;
+} endings[] = { { ".vcf", EXPORT_VCARD }, { ".json", EXPORT_JSON },
+	{ "contacts.csv", EXPORT_CONTACTS_CSV }, { ".csv", EXPORT_LOG_CSV },
+	{ ".ics", EXPORT_ICS } };
+
+static bool format_of(const char *path, enum export_format *format)
+{
+	size_t len = strlen(path);
+
+	for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+		size_t ending = strlen(endings[i].ending);
+		if (len > ending && !strcmp(path + len - ending, endings[i].ending)) {
+			*format = endings[i].format;
+			return true;
+		}
+	}
+	return false;
+}
+
+static enum status write_export(struct store *store, const char *path, struct error *err)
+{
+	enum export_format format;
+
+	if (!format_of(path, &format))
+		return error_set(err, STATUS_INVALID,
+			_("The name must end in .vcf, .json, .csv, contacts.csv or .ics"));
+	return export_file(store, format, path, err);
+}
+
+/* What is written, and what is said of it. */
+struct writing {
+	const char *question, *done; /* N_() */
+	enum status (*write)(struct store *store, const char *path, struct error *err);
+};
+
+static const struct writing export_writing = {
+	N_("Export to (.vcf, .json, .csv or .ics)"),
+	N_("Written to %s"),
+	write_export,
+};
+static const struct writing backup_writing = {
+	N_("Copy the database to"),
+	N_("A whole copy is in %s"),
+	store_backup,
+};
+
+struct target {
+	const struct writing *writing;
+	char *typed, *path;
+};
+
+static void target_free(struct target *target)
+{
+	free(target->typed);
+	free(target->path);
+	free(target);
+}
+
+static void take_path(struct app *app, void *context, const char *text);
+
+static void ask_path(struct app *app, const struct writing *writing, const char *typed)
+{
+	app_push(app,
+		prompt_view(_(writing->question), typed, FIELD_PATH, take_path, (void *)writing));
+}
+
+static void write_target(struct app *app, struct target *target)
+{
+	struct long_work work;
+	struct error err;
+
+	long_work_begin(&work, app, _("Writing. Esc stops it"));
+	enum status status = target->writing->write(app->store, target->path, &err);
+	long_work_end(&work);
+	if (status == STATUS_OK) {
+		app_say(app, _(target->writing->done), target->path);
+	} else {
+		ask_path(app, target->writing, target->typed); /* to put it right */
+		long_work_say_failure(app, &err);
+	}
+	target_free(target);
+}
+
+static void answer_replace(struct app *app, void *context, int key)
+{
+	struct target *target = context;
+
+	if (key == 'y') {
+		write_target(app, target);
+		return;
+	}
+	if (key == 'n')
+		ask_path(app, target->writing, target->typed);
+	target_free(target);
+}
+
+static void take_path(struct app *app, void *context, const char *text)
+{
+	if (text_is_blank(text))
+		return;
+	struct target *target = memory_new(sizeof *target);
+	target->writing = context;
+	target->typed = memory_copy_string(text);
+	target->path = path_typed(text);
+	if (access(target->path, F_OK) != 0) {
+		write_target(app, target);
+		return;
+	}
+	struct strbuf question = STRBUF_INIT;
+	strbuf_add_format(&question, _("%s is there already. Replace it?"), target->path);
+	app_push(app, ask_view(question.data, "y n", answer_replace, target));
+	strbuf_fini(&question);
+}
+
+void command_export(struct app *app)
+{
+	ask_path(app, &export_writing, "");
+}
+
+void command_backup(struct app *app)
+{
+	ask_path(app, &backup_writing, "");
+}
+
+/* ---- Check ---- */
+
+struct findings {
+	struct vector lines; /* of char * */
+};
+
+static size_t findings_count(void *context)
+{
+	const struct findings *findings = context;
+
+	return findings->lines.count;
+}
+
+static const char *line_at(const struct findings *findings, size_t index)
+{
+	return *(char **)vector_at(&findings->lines, index);
+}
+
+static void findings_row(void *context, size_t index, struct strbuf *left, struct strbuf *right)
+{
+	(void)right;
+	strbuf_add(left, line_at(context, index));
+}
+
+/* The whole of a line that may be too long for its row. */
+static void findings_detail(struct app *app, void *context, size_t index, struct strbuf *out)
+{
+	(void)app;
+	strbuf_add(out, line_at(context, index));
+}
+
+static void findings_open(struct app *app, void *context, size_t index)
+{
+	(void)context;
+	(void)index;
+	app_pop(app);
+}
+
+static void findings_free(void *context)
+{
+	struct findings *findings = context;
+	char **line;
+
+	VECTOR_EACH (line, &findings->lines)
+		free(*line);
+	vector_fini(&findings->lines);
+	free(findings);
+}
+
+static const struct chooser_ops findings_ops = {
+	.title = N_("What the check found"),
+	.empty = N_("The database is sound."),
+	.count = findings_count,
+	.row = findings_row,
+	.detail = findings_detail,
+	.open = findings_open,
+	.free = findings_free,
+	.keys_hint = N_("Esc back"),
+};
+
+static void keep_line(void *context, const char *line)
+{
+	struct findings *findings = context;
+	char *copy = memory_copy_string(line);
+
+	vector_push(&findings->lines, &copy);
+}
+
+void command_check(struct app *app)
+{
+	struct findings *findings = memory_new(sizeof *findings);
+	struct long_work work;
+	struct error err;
+	int problems = 0;
+
+	vector_init(&findings->lines, sizeof(char *));
+	long_work_begin(&work, app, _("Checking. Esc stops it"));
+	enum status status = store_check(app->store, keep_line, findings, &problems, &err);
+	long_work_end(&work);
+	if (status == STATUS_OK && problems) {
+		app_push(app, chooser_view(&findings_ops, findings));
+	} else {
+		findings_free(findings);
+	}
+	app_refresh(app);
+	if (status != STATUS_OK)
+		long_work_say_failure(app, &err);
+	else if (problems)
+		app_say(app, NP_("%d finding", "%d findings", problems), problems);
+	else
+		app_say(app, "%s", _("The database is sound"));
+}

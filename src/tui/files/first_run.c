@@ -1,0 +1,181 @@
+/* What an empty address book shows: three ways to begin.
+ * Not here: importing (import_flow.c), the sample (cli/sample.c). */
+#include "tui/actions.h"
+
+#include "filo/base/i18n.h"
+#include "filo/base/memory.h"
+#include "filo/base/strbuf.h"
+#include "tui/panes/panes.h"
+#include "tui/terminal/draw.h"
+#include "tui/terminal/terminal.h"
+
+#include <stdlib.h>
+
+static void look_around(struct app *app);
+
+static const struct choice {
+	const char *title, *help;
+	void (*run)(struct app *app);
+} choices[] = {
+	{ N_("Import what you have"),
+		N_("an address book (vCard, CSV) or a log; you see the plan before"),
+		command_import },
+	{ N_("Add the first person"), N_("a name is enough; the rest can come later"),
+		command_add_contact },
+	{ N_("Look around in a sample"), N_("invented people, in memory: nothing is kept"),
+		look_around },
+};
+#define CHOICES (sizeof choices / sizeof *choices)
+
+struct first_run {
+	struct view view;
+	size_t selected;
+};
+
+/* The sample takes the place of the database until the program ends. */
+static void look_around(struct app *app)
+{
+	struct store *sample;
+	struct error err;
+
+	if (store_open(&sample, ":memory:", app->today, &err) != STATUS_OK) {
+		app_say_error(app, &err);
+		return;
+	}
+	if (app->options->fill_sample(sample, &err) != STATUS_OK) {
+		app_say_error(app, &err);
+		store_close(sample);
+		return;
+	}
+	app->store = sample; /* the one of before stays with who opened it */
+	panes_load(app);
+	app_refresh(app); /* which takes this view off */
+	app_say(app, "%s", _("This is a sample in memory. q leaves it; nothing of it is kept"));
+}
+
+static unsigned first_run_context(const struct view *view)
+{
+	(void)view;
+	return IN_FIRST_RUN;
+}
+
+/* What there is room for besides the choices, which come first. */
+struct spacing {
+	bool has_top, has_title, has_welcome, has_help, has_gaps;
+};
+
+static struct spacing spacing_for(int rows, int welcome_rows)
+{
+	struct spacing spacing = { 0 };
+	int left = rows - (int)CHOICES;
+	const struct {
+		bool *has;
+		int rows;
+	} wishes[] = { { &spacing.has_title, 1 }, { &spacing.has_help, (int)CHOICES },
+		{ &spacing.has_welcome, welcome_rows + 1 }, { &spacing.has_gaps, (int)CHOICES },
+		{ &spacing.has_top, 2 } };
+
+	for (size_t i = 0; i < sizeof wishes / sizeof *wishes; i++) {
+		*wishes[i].has = left >= wishes[i].rows;
+		left -= *wishes[i].has ? wishes[i].rows : 0;
+	}
+	return spacing;
+}
+
+static void first_run_draw(struct app *app, struct view *view, struct rect area)
+{
+	const char *welcome =
+		_("Here you keep the thread with the people you care for: what you said to each "
+		  "other, what is open between you, and who would be glad to hear from you.");
+	const struct first_run *first_run = (struct first_run *)view;
+	const struct rect body = { area.row, area.col + 1, area.rows, area.cols - 2 };
+	struct spacing spacing = spacing_for(area.rows, draw_wrap(welcome, body.cols, NULL, NULL));
+	int row = spacing.has_top ? 2 : 0;
+
+	(void)app;
+	if (spacing.has_title)
+		row += draw_paragraph(body, row, 0, ROLE_TITLE, _("Welcome to filo."));
+	if (spacing.has_welcome)
+		row += draw_paragraph(body, row, 0, ROLE_TEXT, welcome) + 1;
+	for (size_t i = 0; i < CHOICES; i++) {
+		bool is_selected = i == first_run->selected;
+		draw_text(body, row, 0, ROLE_TEXT, is_selected ? ">" : " ");
+		draw_format(body, row, 2, is_selected ? ROLE_SELECTED : ROLE_TEXT, "%zu  %s", i + 1,
+			_(choices[i].title));
+		if (is_selected)
+			draw_cursor(body, row, 0, false);
+		if (spacing.has_help)
+			draw_text(body, ++row, 5, ROLE_FAINT, _(choices[i].help));
+		row += 1 + spacing.has_gaps;
+	}
+}
+
+static bool first_run_key(struct app *app, struct view *view, int key)
+{
+	struct first_run *first_run = (struct first_run *)view;
+
+	if (key >= '1' && key < '1' + (int)CHOICES) {
+		first_run->selected = (size_t)(key - '1');
+		choices[first_run->selected].run(app);
+		return true;
+	}
+	switch (key) {
+	case KEYS_DOWN:
+	case KEYS_TAB:
+	case 'j':
+		first_run->selected = (first_run->selected + 1) % CHOICES;
+		return true;
+	case KEYS_UP:
+	case KEYS_BACK_TAB:
+	case 'k':
+		first_run->selected = (first_run->selected + CHOICES - 1) % CHOICES;
+		return true;
+	case KEYS_ENTER:
+		choices[first_run->selected].run(app);
+		return true;
+	case KEYS_ESCAPE:
+		app_pop(app);
+		return true;
+	default:
+		return false;
+	}
+}
+
+/* Once there is somebody it has done its work. */
+static void first_run_refresh(struct app *app, struct view *view)
+{
+	const struct contact_filter everybody = { .with_archived = true };
+
+	if (contact_count(app->store, &everybody))
+		app_remove(app, view);
+}
+
+static void first_run_hints(const struct view *view, struct strbuf *out)
+{
+	(void)view;
+	strbuf_add(out, _("Enter choose  j down  k up  ? help  q quit"));
+}
+
+static void first_run_free(struct view *view)
+{
+	free(view);
+}
+
+static const struct view_ops first_run_ops = {
+	.name = "first-run",
+	.context = first_run_context,
+	.draw = first_run_draw,
+	.key = first_run_key,
+	.refresh = first_run_refresh,
+	.hints = first_run_hints,
+	.free = first_run_free,
+};
+
+struct view *first_run_view(struct app *app)
+{
+	struct first_run *first_run = memory_new(sizeof *first_run);
+
+	(void)app;
+	first_run->view.ops = &first_run_ops;
+	return &first_run->view;
+}

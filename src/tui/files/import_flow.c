@@ -1,0 +1,299 @@
+/* Importing on the screen: a path, the plan before anything changes, choices, progress, result.
+ * Not here: reading files and matching people (exchange). */
+#include "tui/actions.h"
+
+#include "filo/base/i18n.h"
+#include "filo/base/memory.h"
+#include "filo/base/strbuf.h"
+#include "filo/base/text.h"
+#include "filo/exchange/import.h"
+#include "tui/form/form.h"
+#include "tui/long_work.h"
+#include "tui/terminal/draw.h"
+
+#include <stdlib.h>
+
+struct import_flow {
+	char *path;
+	const char *files[1];
+	struct import_plan plan;
+	struct vector summary; /* of char *: what would be done */
+	struct long_work work;
+	bool is_applying;
+};
+
+static void clear_lines(struct vector *lines)
+{
+	char **line;
+
+	VECTOR_EACH (line, lines)
+		free(*line);
+	vector_clear(lines);
+}
+
+static void flow_free(void *context)
+{
+	struct import_flow *flow = context;
+
+	clear_lines(&flow->summary);
+	vector_fini(&flow->summary);
+	import_plan_fini(&flow->plan);
+	free(flow->path);
+	free(flow);
+}
+
+static bool show_progress(void *context, int64_t done, int64_t total)
+{
+	struct import_flow *flow = context;
+	const long long done_kb = done / 1024, total_kb = total / 1024;
+
+	if (total > 0)
+		return long_work_goes_on(&flow->work,
+			flow->is_applying ? _("Importing: %lld of %lld kB. Esc stops it")
+					  : _("Reading: %lld of %lld kB. Esc stops it"),
+			done_kb, total_kb);
+	return long_work_goes_on(&flow->work,
+		flow->is_applying ? _("Importing: %lld kB so far. Esc stops it")
+				  : _("Reading: %lld kB so far. Esc stops it"),
+		done_kb);
+}
+
+static enum status work(struct import_flow *flow, struct app *app,
+	enum status (*act)(struct store *store, const struct import_request *request,
+		struct import_plan *plan, struct error *err),
+	struct error *err)
+{
+	const struct import_request request = {
+		.files = flow->files, .file_count = 1, .progress = show_progress, .context = flow
+	};
+
+	long_work_begin(&flow->work, app, _("Putting in order what was read. Esc stops it"));
+	enum status status = act(app->store, &request, &flow->plan, err);
+	long_work_end(&flow->work);
+	return status;
+}
+
+/* ---- The plan ---- */
+
+static void add_line(struct vector *lines, int64_t count, bool even_none, const char *format)
+{
+	struct strbuf line = STRBUF_INIT;
+
+	if (!count && !even_none)
+		return;
+	strbuf_add_format(&line, format, (long long)count);
+	char *taken = strbuf_take(&line);
+	vector_push(lines, &taken);
+}
+
+/* With choices to make, what they change is said even when it is none, so that no line comes or
+ * goes while choosing. */
+static void summarize(struct vector *lines, const struct import_plan *plan, bool has_choices)
+{
+	add_line(lines, plan->added, has_choices,
+		NP_("%lld new person", "%lld new people", plan->added));
+	add_line(lines, plan->updated, has_choices,
+		NP_("%lld person brought up to date", "%lld people brought up to date",
+			plan->updated));
+	add_line(lines, plan->left_out, has_choices,
+		NP_("%lld person left out", "%lld people left out", plan->left_out));
+	add_line(lines, plan->unchanged, false,
+		NP_("%lld person unchanged", "%lld people unchanged", plan->unchanged));
+	add_line(lines, plan->entries_added, false,
+		NP_("%lld new entry", "%lld new entries", plan->entries_added));
+	add_line(lines, plan->entries_unchanged, false,
+		NP_("%lld entry that was there already", "%lld entries that were there already",
+			plan->entries_unchanged));
+	add_line(lines, plan->refused, false, NP_("%lld refused", "%lld refused", plan->refused));
+}
+
+static void summarize_plan(struct import_flow *flow)
+{
+	clear_lines(&flow->summary);
+	summarize(&flow->summary, &flow->plan, flow->plan.likely.count > 0);
+}
+
+static size_t plan_count(void *context)
+{
+	const struct import_flow *flow = context;
+
+	return flow->summary.count + flow->plan.likely.count + flow->plan.problems.count;
+}
+
+/* The rows are the summary, then those to choose for, then what was wrong. */
+static struct import_likely *likely_at(const struct import_flow *flow, size_t index)
+{
+	size_t first = flow->summary.count;
+
+	return index >= first && index < first + flow->plan.likely.count
+		       ? vector_at(&flow->plan.likely, index - first)
+		       : NULL;
+}
+
+static const struct import_problem *problem_at(const struct import_flow *flow, size_t index)
+{
+	size_t first = flow->summary.count + flow->plan.likely.count;
+
+	return index >= first ? vector_at(&flow->plan.problems, index - first) : NULL;
+}
+
+static void describe_problem(struct strbuf *out, const struct import_problem *problem)
+{
+	strbuf_add_format(out,
+		problem->is_refused ? _("line %lld refused: %s") : _("line %lld, taken: %s"),
+		(long long)problem->line, problem->reason);
+}
+
+static void plan_row(void *context, size_t index, struct strbuf *left, struct strbuf *right)
+{
+	static const char *const choices[] = { [IMPORT_AS_NEW] = N_("add as new"),
+		[IMPORT_AS_SAME] = N_("the same person"),
+		[IMPORT_LEAVE_OUT] = N_("leave out") };
+	const struct import_flow *flow = context;
+	const struct import_likely *likely = likely_at(flow, index);
+	const struct import_problem *problem = problem_at(flow, index);
+
+	if (likely) {
+		/* Translators: a name in the file, and one that is there already. */
+		strbuf_add_format(left, _("%s: perhaps %s?"), likely->name, likely->contact_name);
+		strbuf_add(right, _(choices[likely->choice]));
+	} else if (problem) {
+		describe_problem(left, problem);
+	} else {
+		strbuf_add(left, *(char **)vector_at(&flow->summary, index));
+	}
+}
+
+static void plan_detail(struct app *app, void *context, size_t index, struct strbuf *out)
+{
+	const struct import_likely *likely = likely_at(context, index);
+	const struct import_problem *problem = problem_at(context, index);
+
+	(void)app;
+	if (problem)
+		describe_problem(out, problem);
+	else if (likely && likely->shared)
+		strbuf_add_format(out,
+			_("%s in the file and %s in your contacts share %s. Space says whether "
+			  "they are the same person."),
+			likely->name, likely->contact_name, likely->shared);
+	else if (likely)
+		strbuf_add_format(out,
+			_("%s is in the file and in your contacts. Space says whether they are "
+			  "the same person."),
+			likely->contact_name);
+}
+
+static void say_result(struct app *app, const struct import_plan *plan)
+{
+	struct vector lines = VECTOR_INIT(char *);
+	struct strbuf said = STRBUF_INIT;
+	char **line;
+
+	summarize(&lines, plan, false);
+	VECTOR_EACH (line, &lines)
+		strbuf_add_format(&said, said.len ? ", %s" : "%s", *line);
+	clear_lines(&lines);
+	vector_fini(&lines);
+	if (plan->added || plan->updated || plan->entries_added)
+		app_say(app, _("Imported: %s. u takes it back"), said.data);
+	else
+		app_say(app, _("Nothing to import: %s"), said.data);
+	strbuf_fini(&said);
+}
+
+static void plan_open(struct app *app, void *context, size_t index)
+{
+	struct import_flow *flow = context;
+	struct error err;
+
+	(void)index;
+	flow->is_applying = true;
+	enum status status = work(flow, app, import_plan_apply, &err);
+	app_pop(app); /* brings the views up to date; the plan stays until the key is done with */
+	if (status == STATUS_OK)
+		say_result(app, &flow->plan);
+	else
+		long_work_say_failure(app, &err);
+}
+
+static int64_t *count_of(struct import_plan *plan, enum import_choice choice)
+{
+	int64_t *const counts[] = { [IMPORT_AS_NEW] = &plan->added,
+		[IMPORT_AS_SAME] = &plan->updated,
+		[IMPORT_LEAVE_OUT] = &plan->left_out };
+
+	return counts[choice];
+}
+
+static bool plan_key(struct app *app, void *context, size_t index, int key)
+{
+	static const enum import_choice next[] = { [IMPORT_AS_NEW] = IMPORT_AS_SAME,
+		[IMPORT_AS_SAME] = IMPORT_LEAVE_OUT,
+		[IMPORT_LEAVE_OUT] = IMPORT_AS_NEW };
+	struct import_flow *flow = context;
+	struct import_likely *likely = likely_at(flow, index);
+
+	if (key != ' ')
+		return false;
+	if (!likely) {
+		app_say(app, "%s", _("Space chooses for those who may be here already"));
+		return true;
+	}
+	--*count_of(&flow->plan, likely->choice);
+	likely->choice = next[likely->choice];
+	++*count_of(&flow->plan, likely->choice);
+	summarize_plan(flow);
+	return true;
+}
+
+static const struct chooser_ops plan_ops = {
+	.title = N_("What the import would do"),
+	.empty = N_("There is nothing to import in this file."),
+	.count = plan_count,
+	.row = plan_row,
+	.detail = plan_detail,
+	.open = plan_open,
+	.key = plan_key,
+	.free = flow_free,
+	.keys_hint = N_("Enter import  Space choose  Esc leave"),
+};
+
+/* ---- The file ---- */
+
+static void take_path(struct app *app, void *context, const char *text);
+
+static void ask_path(struct app *app, const char *typed)
+{
+	app_push(app, prompt_view(_("File to import (vCard, CSV or JSON)"), typed, FIELD_PATH,
+			      take_path, NULL));
+}
+
+static void take_path(struct app *app, void *context, const char *text)
+{
+	struct error err;
+
+	(void)context;
+	if (text_is_blank(text))
+		return;
+	struct import_flow *flow = memory_new(sizeof *flow);
+	flow->path = path_typed(text);
+	flow->files[0] = flow->path;
+	vector_init(&flow->summary, sizeof(char *));
+	import_plan_init(&flow->plan);
+	enum status status = work(flow, app, import_plan_read, &err);
+	if (status == STATUS_OK) {
+		summarize_plan(flow);
+		app_push(app, chooser_view(&plan_ops, flow));
+		return;
+	}
+	flow_free(flow);
+	if (status != STATUS_CANCELLED)
+		ask_path(app, text); /* to put right what was typed */
+	long_work_say_failure(app, &err);
+}
+
+void command_import(struct app *app)
+{
+	ask_path(app, "");
+}

@@ -1,0 +1,224 @@
+/* The command palette: any command by a few letters of its name or of what it does.
+ * Not here: the commands (commands.c). */
+#include "tui/command.h"
+
+#include "filo/base/i18n.h"
+#include "filo/base/memory.h"
+#include "filo/base/text.h"
+#include "tui/form/form.h"
+#include "tui/terminal/draw.h"
+#include "tui/terminal/terminal.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define ROWS_MAX  10
+#define NAME_COLS 24
+#define KEYS_COLS 12
+
+struct match {
+	const struct command *command;
+	int rank; /* lower is better */
+};
+
+struct palette {
+	struct view view;
+	struct field typed;
+	struct vector matches; /* of struct match, best first */
+	size_t selected;
+};
+
+/* Whether the letters of `typed` come in this order in `text`. */
+static bool has_letters(const char *text, const char *typed)
+{
+	for (; *text && *typed; text++)
+		typed += *text == *typed;
+	return !*typed;
+}
+
+/* How well a command answers folded `typed`: 0 its name begins so, then words of the name, words
+ * of what it does, letters of the name in order; -1 not at all. */
+static int rank_command(const struct command *command, const char *typed)
+{
+	struct strbuf help = STRBUF_INIT, name = STRBUF_INIT;
+	int rank = -1;
+
+	text_fold(&name, command->name);
+	text_fold(&help, _(command->help));
+	if (!strncmp(name.data, typed, strlen(typed)))
+		rank = 0;
+	else if (text_matches_words(name.data, typed))
+		rank = 1;
+	else if (text_matches_words(help.data, typed))
+		rank = 2;
+	else if (has_letters(name.data, typed))
+		rank = 3;
+	strbuf_fini(&help);
+	strbuf_fini(&name);
+	return rank;
+}
+
+/* Stable: equal ranks stay in the table's order. */
+static void insert_match(struct vector *matches, struct match match)
+{
+	size_t at = matches->count;
+
+	while (at && ((struct match *)vector_at(matches, at - 1))->rank > match.rank)
+		at--;
+	vector_insert(matches, at, &match);
+}
+
+static void find_matches(struct palette *palette)
+{
+	struct strbuf typed = STRBUF_INIT;
+	const struct view *below = palette->view.below;
+	unsigned context = below ? below->ops->context(below) : 0;
+
+	text_fold(&typed, palette->typed.text.data);
+	vector_clear(&palette->matches);
+	for (const struct command *command = commands; command->name; command++) {
+		int rank = (command->contexts & context) ? rank_command(command, typed.data) : -1;
+		if (rank >= 0)
+			insert_match(&palette->matches, (struct match){ command, rank });
+	}
+	strbuf_fini(&typed);
+	if (palette->selected >= palette->matches.count)
+		palette->selected = 0;
+}
+
+static unsigned palette_context(const struct view *view)
+{
+	(void)view;
+	return IN_FORM;
+}
+
+static void draw_match_row(const struct palette *palette, struct rect box, int row, size_t index)
+{
+	const struct match *match = vector_at(&palette->matches, index);
+	bool is_selected = index == palette->selected;
+	bool is_narrow = box.cols < 60;
+	int col = 3 + NAME_COLS + 1;
+
+	draw_text(box, row, 1, ROLE_TEXT, is_selected ? ">" : " ");
+	draw_text(box, row, 3, is_selected ? ROLE_SELECTED : ROLE_TEXT, match->command->name);
+	if (is_narrow)
+		return;
+	draw_cell(box, row, col, KEYS_COLS, ROLE_KEY, match->command->keys);
+	draw_text(box, row, col + KEYS_COLS + 1, ROLE_TEXT, _(match->command->help));
+}
+
+static void palette_draw(struct app *app, struct view *view, struct rect area)
+{
+	struct palette *palette = (struct palette *)view;
+
+	(void)app;
+	find_matches(palette);
+	int shown = palette->matches.count ? (int)palette->matches.count : 1;
+	if (shown > ROWS_MAX)
+		shown = ROWS_MAX;
+	if (shown > area.rows - 2)
+		shown = area.rows - 2;
+	const struct rect box = { area.row + area.rows - shown - 2, area.col, shown + 2,
+		area.cols };
+	const struct rect field = { box.row + shown + 1, box.col + 3, 1, box.cols - 4 };
+	size_t first =
+		palette->selected >= (size_t)shown ? palette->selected - (size_t)shown + 1 : 0;
+	draw_blank(box);
+	draw_rule(box, 0, ROLE_TITLE, _("Commands"), NULL);
+	if (!palette->matches.count)
+		draw_text(box, 1, 3, ROLE_FAINT, _("No command here is called so"));
+	for (int i = 0; i < shown && first + (size_t)i < palette->matches.count; i++)
+		draw_match_row(palette, box, 1 + i, first + (size_t)i);
+	draw_text(box, shown + 1, 1, ROLE_KEY, ":");
+	field_draw(&palette->typed, field, true);
+}
+
+static void run_selected(struct app *app, struct palette *palette)
+{
+	find_matches(palette);
+	if (!palette->matches.count)
+		return;
+	const struct match *match = vector_at(&palette->matches, palette->selected);
+	const struct command *command = match->command;
+	app_remove(app, &palette->view);
+	command->run(app);
+}
+
+static void complete(struct palette *palette)
+{
+	if (!palette->matches.count)
+		return;
+	const struct match *match = vector_at(&palette->matches, palette->selected);
+	field_set(&palette->typed, match->command->name);
+	palette->selected = 0;
+}
+
+static bool palette_key(struct app *app, struct view *view, int key)
+{
+	struct palette *palette = (struct palette *)view;
+	size_t count = palette->matches.count;
+
+	switch (key) {
+	case KEYS_ESCAPE:
+		app_pop(app);
+		return true;
+	case KEYS_ENTER:
+		run_selected(app, palette);
+		return true;
+	case KEYS_TAB:
+		complete(palette);
+		return true;
+	case KEYS_DOWN:
+		palette->selected = count ? (palette->selected + 1) % count : 0;
+		return true;
+	case KEYS_UP:
+		palette->selected = count ? (palette->selected + count - 1) % count : 0;
+		return true;
+	case KEYS_BACKSPACE:
+		if (!palette->typed.text.len) {
+			app_pop(app);
+			return true;
+		}
+		break;
+	default:
+		break;
+	}
+	palette->selected = 0;
+	return field_key(&palette->typed, key);
+}
+
+static void palette_hints(const struct view *view, struct strbuf *out)
+{
+	(void)view;
+	strbuf_add(out, _("Enter run  Tab complete  Esc leave"));
+}
+
+static void palette_free(struct view *view)
+{
+	struct palette *palette = (struct palette *)view;
+
+	field_fini(&palette->typed);
+	vector_fini(&palette->matches);
+	free(palette);
+}
+
+static const struct view_ops palette_view_ops = {
+	.name = "palette",
+	.context = palette_context,
+	.draw = palette_draw,
+	.key = palette_key,
+	.hints = palette_hints,
+	.free = palette_free,
+	.takes_typing = true,
+	.is_overlay = true,
+};
+
+struct view *palette_view(void)
+{
+	struct palette *palette = memory_new(sizeof *palette);
+
+	palette->view.ops = &palette_view_ops;
+	field_init(&palette->typed, "", false);
+	vector_init(&palette->matches, sizeof(struct match));
+	return &palette->view;
+}

@@ -1,0 +1,359 @@
+/* The search: people and log, as you type; n and N go on among what was found.
+ * Not here: finding (store), the panes it leads to. */
+#include "tui/find/search.h"
+
+#include "filo/base/i18n.h"
+#include "filo/base/memory.h"
+#include "filo/base/text.h"
+#include "filo/store/conversations.h"
+#include "tui/actions.h"
+#include "tui/form/form.h"
+#include "tui/panes/panes.h"
+#include "tui/terminal/draw.h"
+#include "tui/terminal/terminal.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define PEOPLE_MAX  20
+#define ENTRIES_MAX 100
+#define ROWS_MAX    12
+#define TEXT_COL    3
+#define NAME_COLS   20
+#define DATE_COLS   12
+#define WIDE_COLS   60 /* narrower, a name takes a third and an entry shows no date */
+
+/* Outlives its view: n and N go on in it. */
+struct search {
+	char *text;
+	struct vector findings; /* of struct finding: people, then entries */
+	size_t selected;
+	bool is_whole; /* else only as many as are shown while typing */
+};
+
+struct search_view {
+	struct view view;
+	struct field typed;
+	bool is_stale; /* the findings are of an earlier text */
+	size_t first;
+	int rows;
+};
+
+static void drop_findings(struct search *search)
+{
+	struct finding *finding;
+
+	VECTOR_EACH (finding, &search->findings)
+		finding_fini(finding);
+	vector_clear(&search->findings);
+	search->selected = 0;
+}
+
+void search_free(struct search *search)
+{
+	if (!search)
+		return;
+	drop_findings(search);
+	vector_fini(&search->findings);
+	free(search->text);
+	free(search);
+}
+
+static struct search *search_of(struct app *app)
+{
+	if (!app->search) {
+		app->search = memory_new(sizeof *app->search);
+		vector_init(&app->search->findings, sizeof(struct finding));
+	}
+	return app->search;
+}
+
+static void read_findings(struct app *app, struct search *search, size_t entries)
+{
+	struct error err;
+
+	drop_findings(search);
+	search->is_whole = entries == ENTRIES_MAX;
+	if (text_is_blank(search->text))
+		return;
+	bool is_reading = store_begin_reading(app->store);
+	if (search_people(app->store, search->text, PEOPLE_MAX, &search->findings, &err) !=
+			STATUS_OK ||
+		search_log(app->store, search->text, entries, &search->findings, &err) != STATUS_OK)
+		app_say_error(app, &err);
+	store_end_reading(app->store, is_reading);
+}
+
+/* Each letter typed looks for no more than is shown. */
+static void find(struct app *app, const char *text)
+{
+	struct search *search = search_of(app);
+
+	memory_replace_string(&search->text, text);
+	read_findings(app, search, ROWS_MAX);
+}
+
+/* The rest, once somebody goes through it. */
+static void find_rest(struct app *app, struct search *search)
+{
+	size_t selected = search->selected;
+
+	if (search->is_whole || !search->findings.count)
+		return;
+	read_findings(app, search, ENTRIES_MAX);
+	search->selected = selected < search->findings.count ? selected : 0;
+}
+
+static const struct finding *finding_at(const struct search *search, size_t index)
+{
+	return index < search->findings.count ? vector_at(&search->findings, index) : NULL;
+}
+
+static void go_to(struct app *app, const struct finding *finding)
+{
+	if (finding->conversation)
+		panes_show_entry(app, finding->contact, finding->conversation);
+	else
+		panes_show_person(app, finding->contact);
+}
+
+/* ---- Typing ---- */
+
+static unsigned search_context(const struct view *view)
+{
+	(void)view;
+	return IN_FORM;
+}
+
+/* A person found by name is a name; what else was found has the text beside it. */
+static void draw_finding(
+	struct app *app, struct rect box, int row, const struct finding *finding, bool is_selected)
+{
+	bool is_wide = box.cols >= WIDE_COLS;
+	int name_cols = is_wide ? NAME_COLS : (box.cols - TEXT_COL) / 3;
+	int col = TEXT_COL + name_cols + 1;
+	enum role role = is_selected ? ROLE_SELECTED : ROLE_TEXT;
+	char date[64];
+
+	draw_text(box, row, 1, ROLE_TEXT, is_selected ? ">" : " ");
+	if (!finding->conversation && !strcmp(finding->excerpt, finding->name)) {
+		draw_match(box, row, TEXT_COL, role, finding->name, finding->match_at,
+			finding->match_len);
+		return;
+	}
+	draw_cell(box, row, TEXT_COL, name_cols, role, finding->name);
+	if (finding->conversation && is_wide) {
+		date_format_short(finding->day, PRECISION_DAY, app->today, date, sizeof date);
+		draw_cell(box, row, col, DATE_COLS - 1, ROLE_FAINT, date);
+		col += DATE_COLS;
+	}
+	draw_match(
+		box, row, col, ROLE_TEXT, finding->excerpt, finding->match_at, finding->match_len);
+}
+
+static void draw_findings(
+	struct app *app, struct search_view *view, struct rect box, const char *nothing)
+{
+	const struct search *search = search_of(app);
+
+	if (search->selected < view->first)
+		view->first = search->selected;
+	if (search->selected >= view->first + (size_t)view->rows)
+		view->first = search->selected - (size_t)view->rows + 1;
+	if (!search->findings.count && !view->is_stale)
+		draw_text(box, 1, TEXT_COL, ROLE_FAINT, nothing);
+	for (int i = 0; i < view->rows; i++) {
+		const struct finding *finding = finding_at(search, view->first + (size_t)i);
+		if (finding)
+			draw_finding(app, box, 1 + i, finding,
+				view->first + (size_t)i == search->selected);
+	}
+}
+
+static void search_draw(struct app *app, struct view *base, struct rect area)
+{
+	struct search_view *view = (struct search_view *)base;
+	bool is_blank = text_is_blank(view->typed.text.data);
+
+	view->rows = area.rows - 2 < ROWS_MAX ? area.rows - 2 : ROWS_MAX;
+	if (view->rows < 1)
+		view->rows = 1;
+	const struct rect box = { area.row + area.rows - view->rows - 2, area.col, view->rows + 2,
+		area.cols };
+	const struct rect field = { box.row + view->rows + 1, box.col + 3, 1, box.cols - 4 };
+	draw_blank(box);
+	draw_rule(box, 0, ROLE_TITLE, _("Search"), NULL);
+	draw_findings(app, view, box,
+		is_blank ? _("Words of a name, a note, or what you talked about")
+			 : _("Nothing has these words"));
+	draw_text(box, view->rows + 1, 1, ROLE_KEY, "/");
+	field_draw(&view->typed, field, true);
+}
+
+/* Searching waits until no key does. */
+static bool search_idle(struct app *app, struct view *base)
+{
+	struct search_view *view = (struct search_view *)base;
+
+	if (!view->is_stale)
+		return false;
+	view->is_stale = false;
+	view->first = 0;
+	find(app, view->typed.text.data);
+	return true;
+}
+
+static void select_by(struct search *search, int by)
+{
+	size_t count = search->findings.count;
+	size_t back = (size_t)(by < 0 ? -by : by);
+
+	if (!count)
+		return;
+	if (by < 0)
+		search->selected = search->selected > back ? search->selected - back : 0;
+	else
+		search->selected =
+			search->selected + back < count ? search->selected + back : count - 1;
+}
+
+static void move_by(struct app *app, struct search_view *view, int by)
+{
+	search_idle(app, &view->view); /* typed faster than it was looked for */
+	find_rest(app, search_of(app));
+	select_by(search_of(app), by);
+}
+
+static void accept(struct app *app, struct search_view *view)
+{
+	struct search *search = search_of(app);
+
+	search_idle(app, &view->view);
+	find_rest(app, search);
+	const struct finding *finding = finding_at(search, search->selected);
+	if (!finding)
+		return;
+	app_remove(app, &view->view);
+	while (app->top->below)
+		app_pop(app); /* a card or an entry, if it was opened from there */
+	go_to(app, finding);
+	app_say(app, _("n next, N previous, Esc forgets the search"));
+}
+
+static bool search_key(struct app *app, struct view *base, int key)
+{
+	struct search_view *view = (struct search_view *)base;
+
+	switch (key) {
+	case KEYS_ESCAPE:
+		search_clear(app);
+		app_pop(app);
+		return true;
+	case KEYS_ENTER:
+		accept(app, view);
+		return true;
+	case KEYS_DOWN:
+	case KEYS_TAB:
+		move_by(app, view, 1);
+		return true;
+	case KEYS_UP:
+	case KEYS_BACK_TAB:
+		move_by(app, view, -1);
+		return true;
+	case KEYS_PAGE_DOWN:
+		move_by(app, view, view->rows);
+		return true;
+	case KEYS_PAGE_UP:
+		move_by(app, view, -view->rows);
+		return true;
+	default:
+		break;
+	}
+	if (field_key(&view->typed, key))
+		view->is_stale = true;
+	return true;
+}
+
+static void search_hints(const struct view *view, struct strbuf *out)
+{
+	(void)view;
+	strbuf_add(out, _("Enter go there  Down next  Up previous  Esc leave"));
+}
+
+static void search_refresh(struct app *app, struct view *base)
+{
+	(void)app;
+	((struct search_view *)base)->is_stale = true;
+}
+
+static void search_view_free(struct view *base)
+{
+	struct search_view *view = (struct search_view *)base;
+
+	field_fini(&view->typed);
+	free(view);
+}
+
+static const struct view_ops search_ops = {
+	.name = "search",
+	.context = search_context,
+	.draw = search_draw,
+	.key = search_key,
+	.refresh = search_refresh,
+	.idle = search_idle,
+	.hints = search_hints,
+	.free = search_view_free,
+	.takes_typing = true,
+	.is_overlay = true,
+};
+
+/* ---- Commands ---- */
+
+void command_search(struct app *app)
+{
+	struct search_view *view = memory_new(sizeof *view);
+
+	search_clear(app);
+	view->view.ops = &search_ops;
+	view->rows = 1;
+	field_init(&view->typed, "", false);
+	app_push(app, &view->view);
+}
+
+static void step(struct app *app, int by)
+{
+	struct search *search = search_of(app);
+	size_t before = search->selected;
+
+	if (!search->findings.count) {
+		app_say(app, "%s", _("There is no search: / begins one"));
+		return;
+	}
+	select_by(search, by);
+	if (search->selected == before) {
+		app_say(app, "%s", by > 0 ? _("That was the last") : _("That was the first"));
+		return;
+	}
+	go_to(app, finding_at(search, search->selected));
+	app_say(app, _("%zu of %zu for %s"), search->selected + 1, search->findings.count,
+		search->text);
+}
+
+void command_next_match(struct app *app)
+{
+	step(app, 1);
+}
+
+void command_previous_match(struct app *app)
+{
+	step(app, -1);
+}
+
+bool search_clear(struct app *app)
+{
+	bool had = app->search && app->search->findings.count;
+
+	search_free(app->search);
+	app->search = NULL;
+	return had;
+}

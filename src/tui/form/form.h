@@ -1,0 +1,132 @@
+/* Forms: labelled fields, one a line, with drafts kept while typing.
+ * Not here: which forms there are (the *_form.c files). */
+#ifndef FILO_TUI_FORM_FORM_H
+#define FILO_TUI_FORM_FORM_H
+
+#include "filo/base/strbuf.h"
+#include "filo/people/when.h"
+#include "tui/app.h"
+
+/* One line of text being edited, with readline keys; several lines when is_multiline. */
+struct field {
+	struct strbuf text; /* valid UTF-8 */
+	size_t cursor;      /* byte offset, at a grapheme */
+	size_t scroll;      /* first byte (or first line) shown */
+	bool is_multiline;
+};
+void field_init(struct field *field, const char *text, bool is_multiline);
+void field_fini(struct field *field);
+void field_set(struct field *field, const char *text); /* the cursor behind it */
+/* At the cursor; line breaks become blanks in a one-line field, controls are dropped. */
+void field_insert(struct field *field, const char *text, size_t len_bytes);
+bool field_key(struct field *field, int key); /* true: used; inserts text and pastes */
+void field_draw(struct field *field, struct rect area, bool has_focus);
+/* The wrapped lines it takes in `cols` columns, at least 1; and the cursor `by` of them down (or
+ * up), false when there is none. */
+int field_lines(const struct field *field, int cols);
+bool field_move_line(struct field *field, int cols, int by);
+
+enum field_kind {
+	FIELD_TEXT,
+	FIELD_NOTE,   /* several lines; Ctrl-e hands it to the editor */
+	FIELD_WHEN,   /* a date; its meaning is shown beside it */
+	FIELD_CHOICE, /* one of `choices`: space, arrows, or its first letters */
+	FIELD_FLAG,   /* yes or no */
+	FIELD_PEOPLE, /* names, completed; several separated by commas, or one */
+	FIELD_PATH,   /* a file, completed */
+	FIELD_NUMBER,
+	FIELD_WORDS, /* free words completed from `complete` (tags, circles) */
+};
+
+struct field_spec {
+	const char *name;  /* stable, for the draft: "summary" */
+	const char *label; /* N_() */
+	enum field_kind kind;
+	const char *const *choices; /* FIELD_CHOICE: N_() words, NULL-ended */
+	enum when_sense sense;      /* FIELD_WHEN */
+	bool is_single;             /* FIELD_PEOPLE: exactly one */
+	bool is_optional;
+	bool saves_on_enter; /* the rest is there for who wants it */
+	const char *hint;    /* N_(): shown faint while empty; NULL */
+};
+
+struct form;
+struct form_ops {
+	const char *name; /* of the draft: "log", "contact" */
+	/* Saves; on failure fills err and *field (index to put the cursor on) and the form stays.
+	 */
+	enum status (*save)(struct app *app, struct form *form, size_t *field, struct error *err);
+	void (*free)(void *context); /* may be NULL */
+	/* A live line beside or under a field (NULL: none): adds to `out`. */
+	void (*describe)(struct app *app, struct form *form, size_t field, struct strbuf *out);
+	/* Completions of what is typed in a FIELD_WORDS: vector of char *. */
+	void (*complete)(struct app *app, struct form *form, size_t field, const char *typed,
+		struct vector *out);
+};
+
+/* A form over the present view: push it with app_push. `title` translated; `key` makes the draft's
+ * own name (such as the id being edited: "17" of "contact:17"; NULL: just ops->name). `context`
+ * goes to save. Values set before it is drawn or typed into are its clean state; a draft that was
+ * kept is laid over them then, and said so. */
+struct view *form_view(struct app *app, const struct form_ops *ops, const char *title,
+	const char *key, const struct field_spec *specs, size_t count, void *context);
+void *form_context(const struct form *form);
+struct form *form_of(struct view *view);
+
+/* Values, by field index. Borrowed strings. */
+const char *form_text(const struct form *form, size_t field);
+void form_set_text(struct form *form, size_t field, const char *text);
+size_t form_choice(const struct form *form, size_t field); /* also FIELD_FLAG: 0 or 1 */
+void form_set_choice(struct form *form, size_t field, size_t choice);
+/* FIELD_WHEN as read now; false when empty or not understood. */
+bool form_when(const struct form *form, size_t field, struct when *when);
+/* FIELD_PEOPLE resolved: ids (of contact_id) in order. For form_ops.save, inside its change: a name
+ * that is nobody yet makes the form ask whether to add that person, several matches make it ask
+ * which; both return STATUS_CANCELLED (pass it on) and save is called again after the answer. */
+enum status form_people(struct app *app, struct form *form, size_t field, struct vector *ids,
+	size_t *bad_field, struct error *err);
+void form_focus(struct form *form, size_t field);
+/* Puts a person at the end of a FIELD_PEOPLE, whoever else has the same name. */
+void form_add_person(struct form *form, size_t field, const char *name, contact_id id);
+/* Shows only the first `count` fields until the focus goes beyond them. */
+void form_set_short(struct form *form, size_t count);
+/* What Ctrl-s does: for a save that was put off by a question. */
+void form_save(struct app *app, struct form *form);
+/* Takes the form off with its draft: what it held is kept now, or will be elsewhere. */
+void form_close(struct app *app, struct form *form);
+/* Lays a kept draft over the form's fields; false when there is none or it does not fit. */
+bool form_restore_draft(struct app *app, struct form *form);
+/* Marks the present texts as unchanged: Esc leaves without asking. */
+void form_set_clean(struct form *form);
+
+/* What was typed in a FIELD_PATH as the system has it: trimmed, ~ for the home folder. Caller
+ * frees. */
+char *path_typed(const char *typed);
+
+/* A one-line question: `answer` gets the text (NULL: left with Esc). */
+struct view *prompt_view(const char *question, const char *initial, enum field_kind kind,
+	void (*answer)(struct app *app, void *context, const char *text), void *context);
+/* yes or no, or a few single-key choices: "y n" or "1 2 3"; `answer` gets the key, 0 for Esc. */
+struct view *ask_view(const char *question, const char *keys,
+	void (*answer)(struct app *app, void *context, int key), void *context);
+
+/* A list to choose from. `rows` are asked for one by one; keys not taken by the list go to
+ * `key`. */
+struct chooser_ops {
+	const char *title; /* N_() */
+	const char *empty; /* N_(): what to say when there is nothing */
+	size_t (*count)(void *context);
+	/* The row's text, and a right-aligned part (may stay empty). */
+	void (*row)(void *context, size_t index, struct strbuf *left, struct strbuf *right);
+	/* A paragraph on the selected row, below the list. May be NULL. */
+	void (*detail)(struct app *app, void *context, size_t index, struct strbuf *out);
+	void (*open)(struct app *app, void *context, size_t index);         /* Enter */
+	bool (*key)(struct app *app, void *context, size_t index, int key); /* may be NULL */
+	contact_id (*subject)(void *context, size_t index);                 /* may be NULL */
+	void (*refresh)(struct app *app, void *context);                    /* may be NULL */
+	void (*free)(void *context);                                        /* may be NULL */
+	const char *keys_hint; /* N_(): for the key line, such as "Enter open  r rest"; NULL */
+};
+struct view *chooser_view(const struct chooser_ops *ops, void *context);
+
+#endif

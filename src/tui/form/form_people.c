@@ -1,0 +1,257 @@
+/* Names typed in a form: completing them, and finding out who is meant.
+ * Not here: matching names (store/contacts.h). */
+#include "tui/form/form_state.h"
+
+#include "filo/base/i18n.h"
+#include "filo/base/memory.h"
+#include "filo/base/text.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define MATCHES_MAX 6
+
+void form_note_person(struct form *form, const char *name, contact_id id)
+{
+	struct named *named;
+
+	VECTOR_EACH (named, &form->people) {
+		if (!strcmp(named->name, name)) {
+			named->id = id;
+			return;
+		}
+	}
+	vector_push(&form->people, &(struct named){ memory_copy_string(name), id });
+}
+
+/* A name without what stands between names: "King, Jr." is one person. */
+static char *name_to_type(const char *name)
+{
+	struct strbuf out = STRBUF_INIT;
+
+	for (const char *c = name; *c; c++)
+		if (*c != ',' && *c != ';')
+			strbuf_add_char(&out, *c);
+	return strbuf_take(&out);
+}
+
+static const struct named *find_named(const struct form *form, const char *name)
+{
+	struct named *named;
+
+	VECTOR_EACH (named, &form->people)
+		if (!strcmp(named->name, name))
+			return named;
+	return NULL;
+}
+
+void form_add_person(struct form *form, size_t field, const char *name, contact_id id)
+{
+	struct strbuf text = STRBUF_INIT;
+	char *plain = name_to_type(name), *typed = memory_copy_string(plain);
+	const struct named *other;
+
+	for (int i = 2; (other = find_named(form, typed)) && other->id != id; i++) {
+		struct strbuf numbered = STRBUF_INIT;
+		strbuf_add_format(&numbered, "%s (%d)", plain, i);
+		free(typed);
+		typed = strbuf_take(&numbered);
+	}
+	form_note_person(form, typed, id);
+	strbuf_add(&text, form_text(form, field));
+	strbuf_add(&text, text.len ? ", " : "");
+	strbuf_add(&text, typed);
+	form_set_text(form, field, text.data);
+	strbuf_fini(&text);
+	free(plain);
+	free(typed);
+}
+
+/* When the two were last in touch; empty: never. Tells namesakes apart. */
+static const char *last_contact(const struct contact_row *row, char *out, size_t size)
+{
+	*out = '\0';
+	return row->last_day == DAY_NONE ? out : date_format_long(row->last_day, out, size);
+}
+
+void form_offer_people(struct app *app, struct form *form, const char *typed)
+{
+	struct vector rows = VECTOR_INIT(struct contact_row);
+	struct contact_row *row;
+	struct error err;
+	char when[64];
+
+	contact_match(app->store, typed, MATCHES_MAX, &rows, &err);
+	VECTOR_EACH (row, &rows) {
+		char *name = name_to_type(row->name);
+		struct offer *offer = form_add_offer(form, name);
+		offer->person = row->id;
+		free(name);
+		offer->detail = memory_copy_string(last_contact(row, when, sizeof when));
+		contact_row_fini(row);
+	}
+	vector_fini(&rows);
+}
+
+/* A question about one name; its answer makes the form save again. */
+struct question {
+	struct form *form;
+	char *name;
+	struct vector rows; /* of struct contact_row: who it may be */
+};
+
+static struct question *question_new(struct form *form, const char *name)
+{
+	struct question *question = memory_new(sizeof *question);
+
+	question->form = form;
+	question->name = memory_copy_string(name);
+	vector_init(&question->rows, sizeof(struct contact_row));
+	return question;
+}
+
+static void question_free(void *context)
+{
+	struct question *question = context;
+	struct contact_row *row;
+
+	VECTOR_EACH (row, &question->rows)
+		contact_row_fini(row);
+	vector_fini(&question->rows);
+	free(question->name);
+	free(question);
+}
+
+static void answer_new(struct app *app, void *context, int key)
+{
+	struct question *question = context;
+	struct form *form = question->form;
+
+	if (key == 'y')
+		form_note_person(form, question->name, 0);
+	question_free(question);
+	if (key == 'y')
+		form_save(app, form);
+}
+
+static void ask_new(struct app *app, struct form *form, const char *name)
+{
+	struct strbuf text = STRBUF_INIT;
+
+	strbuf_add_format(&text, _("Nobody is called %s yet. Add this person?"), name);
+	app_push(app, ask_view(text.data, "y n", answer_new, question_new(form, name)));
+	strbuf_fini(&text);
+}
+
+static size_t which_count(void *context)
+{
+	return ((struct question *)context)->rows.count;
+}
+
+static void which_row(void *context, size_t index, struct strbuf *left, struct strbuf *right)
+{
+	const struct question *question = context;
+	const struct contact_row *row = vector_at(&question->rows, index);
+	char when[64];
+
+	strbuf_add(left, row->name);
+	strbuf_add(right, last_contact(row, when, sizeof when));
+}
+
+static void which_open(struct app *app, void *context, size_t index)
+{
+	struct question *question = context;
+	struct form *form = question->form;
+	const struct contact_row *row = vector_at(&question->rows, index);
+
+	form_note_person(form, question->name, row->id);
+	app_pop(app);
+	form_save(app, form);
+}
+
+static const struct chooser_ops which_ops = {
+	.title = N_("Who is meant?"),
+	.empty = N_("Nobody"),
+	.count = which_count,
+	.row = which_row,
+	.open = which_open,
+	.free = question_free,
+	.keys_hint = N_("Enter this one  Esc back"),
+};
+
+static void ask_which(struct app *app, struct form *form, const char *name)
+{
+	struct question *question = question_new(form, name);
+	struct error err;
+
+	contact_match(app->store, name, 20, &question->rows, &err);
+	app_push(app, chooser_view(&which_ops, question));
+}
+
+static enum status add_person(struct app *app, const char *name, contact_id *id, struct error *err)
+{
+	struct contact contact;
+
+	contact_init(&contact);
+	contact.name = memory_copy_string(name);
+	enum status status = contact_add(app->store, &contact, err);
+	*id = contact.id;
+	contact_fini(&contact);
+	return status;
+}
+
+static enum status resolve(
+	struct app *app, struct form *form, const char *name, contact_id *id, struct error *err)
+{
+	const struct named *named = find_named(form, name);
+
+	if (named && named->id) {
+		*id = named->id;
+		return STATUS_OK;
+	}
+	enum status status = contact_resolve(app->store, name, id, err);
+	if (status == STATUS_NOT_FOUND && named)
+		return add_person(app, name, id, err);
+	if (status == STATUS_NOT_FOUND)
+		ask_new(app, form, name);
+	else if (status == STATUS_AMBIGUOUS)
+		ask_which(app, form, name);
+	else
+		return status;
+	return error_set(err, STATUS_CANCELLED, "%s", "");
+}
+
+static bool is_listed(const struct vector *ids, contact_id wanted)
+{
+	contact_id *id;
+
+	VECTOR_EACH (id, ids)
+		if (*id == wanted)
+			return true;
+	return false;
+}
+
+enum status form_people(struct app *app, struct form *form, size_t field, struct vector *ids,
+	size_t *bad_field, struct error *err)
+{
+	const char *text = form_text(form, field);
+	enum status status = STATUS_OK;
+
+	*bad_field = field;
+	while (*text && status == STATUS_OK) {
+		size_t len = form->specs[field].is_single ? strlen(text) : strcspn(text, ",;");
+		char *raw = memory_copy_bytes(text, len);
+		char *name = text_trim(raw);
+		contact_id id;
+		if (*name) {
+			status = resolve(app, form, name, &id, err);
+			if (status == STATUS_OK && !is_listed(ids, id))
+				vector_push(ids, &id);
+		}
+		free(raw);
+		free(name);
+		text += len;
+		text += strspn(text, ",;");
+	}
+	return status;
+}

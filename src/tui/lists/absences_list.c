@@ -1,0 +1,171 @@
+/* Times away, the user's own or one person's: a list, adding, removing.
+ * Not here: what they do to the rhythm (people/rhythm.c). */
+#include "tui/actions.h"
+
+#include "filo/base/i18n.h"
+#include "filo/base/memory.h"
+#include "tui/form/form.h"
+
+#include <stdlib.h>
+
+struct absences {
+	day_number today;
+	struct vector absences; /* of struct absence */
+};
+
+static void clear(struct absences *list)
+{
+	struct absence *absence;
+
+	VECTOR_EACH (absence, &list->absences)
+		absence_fini(absence);
+	vector_clear(&list->absences);
+}
+
+static void absences_refresh(struct app *app, void *context)
+{
+	struct absences *list = context;
+	struct error err;
+
+	clear(list);
+	list->today = app->today;
+	if (absence_list(app->store, &list->absences, &err) != STATUS_OK)
+		app_say_error(app, &err);
+}
+
+static size_t absences_count(void *context)
+{
+	const struct absences *list = context;
+
+	return list->absences.count;
+}
+
+static void absences_row(void *context, size_t index, struct strbuf *left, struct strbuf *right)
+{
+	const struct absences *list = context;
+	const struct absence *absence = vector_at(&list->absences, index);
+	char from[64], to[64];
+
+	date_format_long(absence->from, from, sizeof from);
+	date_format_long(absence->to, to, sizeof to);
+	strbuf_add_format(left, "%s - %s", from, to);
+	strbuf_add(right, absence->name ? absence->name : _("you"));
+}
+
+/* ---- The form of one ---- */
+
+/* "Until March" is to its last day. */
+static day_number last_day(const struct when *when)
+{
+	static const int months[] = {
+		[PRECISION_MONTH] = 1, [PRECISION_SEASON] = 3, [PRECISION_YEAR] = 12
+	};
+
+	return when->precision <= PRECISION_DAY
+		       ? when->day
+		       : date_add_months(when->day, months[when->precision]) - 1;
+}
+
+enum { FIELD_OF_FROM, FIELD_OF_TO, FIELD_OF_WHO, ABSENCE_FIELDS };
+
+static const struct field_spec absence_specs[ABSENCE_FIELDS] = {
+	{ .name = "from",
+		.label = N_("From"),
+		.kind = FIELD_WHEN,
+		.sense = WHEN_FUTURE,
+		.hint = N_("12 dec; 3 days ago") },
+	{ .name = "to",
+		.label = N_("To"),
+		.kind = FIELD_WHEN,
+		.sense = WHEN_FUTURE,
+		.hint = N_("6 jan; 2w; march") },
+	{ .name = "who",
+		.label = N_("Who"),
+		.kind = FIELD_PEOPLE,
+		.is_single = true,
+		.is_optional = true,
+		.hint = N_("empty: you yourself") },
+};
+
+static enum status absence_form_save(
+	struct app *app, struct form *form, size_t *field, struct error *err)
+{
+	struct absence absence = { 0 };
+	struct vector ids = VECTOR_INIT(contact_id);
+	/* The form lets neither stay blank; adding refuses what is no day. */
+	struct when from = { .day = DAY_NONE }, to = from;
+
+	form_when(form, FIELD_OF_FROM, &from);
+	form_when(form, FIELD_OF_TO, &to);
+	absence.from = from.day;
+	absence.to = last_day(&to);
+	enum status status = form_people(app, form, FIELD_OF_WHO, &ids, field, err);
+	if (status == STATUS_OK) {
+		*field = FIELD_OF_TO;
+		absence.contact = ids.count ? *(contact_id *)vector_at(&ids, 0) : 0;
+		status = absence_add(app->store, &absence, err);
+	}
+	vector_fini(&ids);
+	return status;
+}
+
+static const struct form_ops absence_form_ops = { .name = "absence", .save = absence_form_save };
+
+static bool absences_key(struct app *app, void *context, size_t index, int key)
+{
+	struct absences *list = context;
+	struct error err;
+
+	if (key == 'a') {
+		app_push(app, form_view(app, &absence_form_ops, _("Add an absence"), NULL,
+				      absence_specs, ABSENCE_FIELDS, NULL));
+		return true;
+	}
+	if (key != 'd' || index >= list->absences.count)
+		return false;
+	const struct absence *absence = vector_at(&list->absences, index);
+	if (absence_remove(app->store, absence->id, &err) != STATUS_OK) {
+		app_say_error(app, &err);
+		return true;
+	}
+	app_refresh(app);
+	app_say(app, "%s", _("Removed. u brings it back"));
+	return true;
+}
+
+static void absences_open(struct app *app, void *context, size_t index)
+{
+	(void)context;
+	(void)index;
+	app_say(app, "%s", _("a adds an absence, d removes this one"));
+}
+
+static void absences_free(void *context)
+{
+	struct absences *list = context;
+
+	clear(list);
+	vector_fini(&list->absences);
+	free(list);
+}
+
+static const struct chooser_ops absences_ops = {
+	.title = N_("Times away, when the clock stands still"),
+	.empty = N_("No absences: a adds one."),
+	.count = absences_count,
+	.row = absences_row,
+	.open = absences_open,
+	.key = absences_key,
+	.refresh = absences_refresh,
+	.free = absences_free,
+	.keys_hint = N_("a add  d remove  Esc back"),
+};
+
+void command_absences(struct app *app)
+{
+	struct absences *list = memory_new(sizeof *list);
+
+	vector_init(&list->absences, sizeof(struct absence));
+	absences_refresh(app, list);
+	app_push(app, chooser_view(&absences_ops, list));
+}

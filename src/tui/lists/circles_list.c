@@ -1,0 +1,179 @@
+/* The circles: adding, renaming, their cadence, deleting.
+ * Not here: who is in which (people_prompts.c). */
+#include "tui/actions.h"
+
+#include "filo/base/i18n.h"
+#include "filo/base/memory.h"
+#include "filo/base/text.h"
+#include "tui/form/form.h"
+#include "tui/person/cadence.h"
+
+#include <stdlib.h>
+
+struct circles_list {
+	struct vector circles; /* of struct circle */
+};
+
+static void clear(struct circles_list *list)
+{
+	struct circle *circle;
+
+	VECTOR_EACH (circle, &list->circles)
+		circle_fini(circle);
+	vector_clear(&list->circles);
+}
+
+static void circles_refresh(struct app *app, void *context)
+{
+	struct circles_list *list = context;
+	struct error err;
+
+	clear(list);
+	if (circle_list(app->store, &list->circles, &err) != STATUS_OK)
+		app_say_error(app, &err);
+}
+
+static size_t circles_count(void *context)
+{
+	const struct circles_list *list = context;
+
+	return list->circles.count;
+}
+
+static const struct circle *circle_at(const struct circles_list *list, size_t index)
+{
+	return vector_at(&list->circles, index);
+}
+
+static void circles_row(void *context, size_t index, struct strbuf *left, struct strbuf *right)
+{
+	const struct circle *circle = circle_at(context, index);
+
+	strbuf_add(left, circle->name);
+	cadence_describe(right, circle->cadence_days);
+}
+
+static void circles_detail(struct app *app, void *context, size_t index, struct strbuf *out)
+{
+	const struct contact_filter members = { .circle = circle_at(context, index)->id };
+	int64_t count = contact_count(app->store, &members);
+
+	strbuf_add_format(out, NP_("%lld person is in it.", "%lld people are in it.", count),
+		(long long)count);
+}
+
+/* ---- The form of one ---- */
+
+enum { FIELD_OF_NAME, FIELD_OF_CADENCE, CIRCLE_FIELDS };
+
+static const struct field_spec circle_specs[CIRCLE_FIELDS] = {
+	{ .name = "name", .label = N_("Name"), .kind = FIELD_TEXT },
+	{ .name = "cadence",
+		.label = N_("In touch every"),
+		.kind = FIELD_TEXT,
+		.is_optional = true,
+		.hint = N_("days, or 3 weeks; empty: no wish") },
+};
+
+static enum status circle_form_save(
+	struct app *app, struct form *form, size_t *field, struct error *err)
+{
+	struct circle circle = { .id = *(circle_id *)form_context(form) };
+
+	*field = FIELD_OF_CADENCE;
+	enum status status =
+		cadence_parse(form_text(form, FIELD_OF_CADENCE), &circle.cadence_days, err);
+	if (status != STATUS_OK)
+		return status;
+	*field = FIELD_OF_NAME;
+	circle.name = text_trim(form_text(form, FIELD_OF_NAME));
+	status = circle_save(app->store, &circle, err);
+	circle_fini(&circle);
+	return status;
+}
+
+static const struct form_ops circle_form_ops = {
+	.name = "circle", .save = circle_form_save, .free = free
+};
+
+static void open_form(struct app *app, const struct circle *circle)
+{
+	circle_id *id = memory_new(sizeof *id);
+	struct strbuf key = STRBUF_INIT, cadence = STRBUF_INIT;
+
+	*id = circle ? circle->id : 0;
+	strbuf_add_format(&key, "%lld", (long long)*id);
+	struct view *view =
+		form_view(app, &circle_form_ops, circle ? _("Edit a circle") : _("Add a circle"),
+			key.data, circle_specs, CIRCLE_FIELDS, id);
+	if (circle) {
+		cadence_write(&cadence, circle->cadence_days);
+		form_set_text(form_of(view), FIELD_OF_NAME, circle->name);
+		form_set_text(form_of(view), FIELD_OF_CADENCE, cadence.data);
+	}
+	app_push(app, view);
+	strbuf_fini(&key);
+	strbuf_fini(&cadence);
+}
+
+static void circles_open(struct app *app, void *context, size_t index)
+{
+	open_form(app, circle_at(context, index));
+}
+
+static bool circles_key(struct app *app, void *context, size_t index, int key)
+{
+	struct circles_list *list = context;
+	struct error err;
+
+	if (key == 'a') {
+		open_form(app, NULL);
+		return true;
+	}
+	if (index >= list->circles.count)
+		return false;
+	if (key == 'e') {
+		open_form(app, circle_at(list, index));
+		return true;
+	}
+	if (key != 'd')
+		return false;
+	if (circle_delete(app->store, circle_at(list, index)->id, &err) != STATUS_OK) {
+		app_say_error(app, &err);
+		return true;
+	}
+	app_refresh(app);
+	app_say(app, "%s", _("The circle is gone; its people stay. u brings it back"));
+	return true;
+}
+
+static void circles_free(void *context)
+{
+	struct circles_list *list = context;
+
+	clear(list);
+	vector_fini(&list->circles);
+	free(list);
+}
+
+static const struct chooser_ops circles_ops = {
+	.title = N_("Circles"),
+	.empty = N_("No circles: a adds one."),
+	.count = circles_count,
+	.row = circles_row,
+	.detail = circles_detail,
+	.open = circles_open,
+	.key = circles_key,
+	.refresh = circles_refresh,
+	.free = circles_free,
+	.keys_hint = N_("Enter edit  a add  d delete  Esc back"),
+};
+
+void command_circles(struct app *app)
+{
+	struct circles_list *list = memory_new(sizeof *list);
+
+	vector_init(&list->circles, sizeof(struct circle));
+	circles_refresh(app, list);
+	app_push(app, chooser_view(&circles_ops, list));
+}

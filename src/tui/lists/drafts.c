@@ -1,0 +1,319 @@
+/* Drafts kept from forms that were left, or that a dropped connection took away.
+ * Not here: keeping them while typing (form_draft.c). */
+#include "tui/lists/drafts.h"
+
+#include "filo/base/i18n.h"
+#include "filo/base/memory.h"
+#include "filo/base/text.h"
+#include "filo/store/store.h"
+#include "tui/actions.h"
+#include "tui/form/form.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#define OFFERED "drafts-offered" /* setting: when the latest of them was kept */
+
+/* How each form is opened again, by what follows its name in the draft's: "log:with:17". The
+ * longer beginnings first. */
+static void open_log(struct app *app, int64_t id)
+{
+	log_form_open(app, 0, id, false);
+}
+
+static void open_log_with(struct app *app, int64_t id)
+{
+	log_form_open(app, id, 0, false);
+}
+
+static void open_log_several(struct app *app, int64_t id)
+{
+	log_form_open(app, id, 0, true);
+}
+
+static void open_followup(struct app *app, int64_t id)
+{
+	followup_form_open(app, 0, id);
+}
+
+static void open_followup_with(struct app *app, int64_t id)
+{
+	followup_form_open(app, id, 0);
+}
+
+static void open_contact(struct app *app, int64_t id)
+{
+	contact_form_open(app, id);
+}
+
+static const struct {
+	const char *prefix;
+	const char *title, *with; /* N_(): alone, and with names in place of %s */
+	const char *field;        /* whose text says best what it is */
+	void (*open)(struct app *app, int64_t id);
+} kinds[] = {
+	{ "log:with:", N_("A conversation"), N_("A conversation with %s"), "summary",
+		open_log_with },
+	{ "log:several", N_("A conversation"), N_("A conversation with %s"), "summary",
+		open_log_several },
+	{ "log:", N_("An entry, edited"), N_("An entry with %s, edited"), "summary", open_log },
+	{ "followup:with:", N_("A follow-up"), N_("A follow-up with %s"), "text",
+		open_followup_with },
+	{ "followup:", N_("A follow-up, edited"), N_("A follow-up with %s, edited"), "text",
+		open_followup },
+	{ "contact:new", N_("A new contact"), NULL, "name", open_contact },
+	{ "contact:", N_("A contact, edited"), NULL, "name", open_contact },
+};
+#define KINDS (sizeof kinds / sizeof *kinds)
+
+/* KINDS: a form that is quickly filled again, and not offered back. */
+static size_t kind_of(const struct draft *draft)
+{
+	for (size_t i = 0; i < KINDS; i++)
+		if (!strncmp(draft->form, kinds[i].prefix, strlen(kinds[i].prefix)))
+			return i;
+	return KINDS;
+}
+
+static void open_draft(struct app *app, const struct draft *draft)
+{
+	size_t kind = kind_of(draft);
+	const char *id = draft->form + strlen(kinds[kind].prefix);
+
+	kinds[kind].open(app, strtoll(id + (*id == ':'), NULL, 10));
+}
+
+struct drafts {
+	struct vector drafts; /* of struct draft, latest first */
+	day_number today;
+};
+
+static void clear_drafts(struct drafts *drafts)
+{
+	struct draft *draft;
+
+	VECTOR_EACH (draft, &drafts->drafts)
+		draft_fini(draft);
+	vector_clear(&drafts->drafts);
+}
+
+static void free_drafts(void *context)
+{
+	struct drafts *drafts = context;
+
+	clear_drafts(drafts);
+	vector_fini(&drafts->drafts);
+	free(drafts);
+}
+
+static void read_drafts(struct app *app, void *context)
+{
+	struct drafts *drafts = context;
+	struct error err;
+
+	clear_drafts(drafts);
+	drafts->today = app->today;
+	if (draft_list(app->store, &drafts->drafts, &err) != STATUS_OK)
+		app_say_error(app, &err);
+	for (size_t i = drafts->drafts.count; i-- > 0;) {
+		struct draft *draft = vector_at(&drafts->drafts, i);
+		if (kind_of(draft) < KINDS)
+			continue;
+		draft_fini(draft);
+		vector_remove(&drafts->drafts, i);
+	}
+}
+
+static struct drafts *drafts_new(struct app *app)
+{
+	struct drafts *drafts = memory_new(sizeof *drafts);
+
+	vector_init(&drafts->drafts, sizeof(struct draft));
+	read_drafts(app, drafts);
+	return drafts;
+}
+
+static size_t count_drafts(void *context)
+{
+	return ((struct drafts *)context)->drafts.count;
+}
+
+/* A field's text on one line, as form_draft.c keeps it. */
+static void add_field(struct strbuf *out, const char *text, const char *field)
+{
+	size_t len = strlen(field);
+
+	while (*text && (strncmp(text, field, len) != 0 || text[len] != ' ')) {
+		text += strcspn(text, "\n");
+		text += *text == '\n';
+	}
+	if (!*text)
+		return;
+	text += len + 1;
+	for (const char *end = text + strcspn(text, "\n"); text < end; text++) {
+		if (*text == '\\' && text + 1 < end)
+			strbuf_add_char(out, *++text == 'n' ? ' ' : *text);
+		else
+			strbuf_add_char(out, *text);
+	}
+}
+
+static void describe_draft(struct strbuf *out, const struct draft *draft)
+{
+	size_t kind = kind_of(draft);
+	struct strbuf who = STRBUF_INIT, text = STRBUF_INIT;
+
+	add_field(&who, draft->text, "who");
+	add_field(&text, draft->text, kinds[kind].field);
+	if (kinds[kind].with && !text_is_blank(who.data))
+		strbuf_add_format(out, _(kinds[kind].with), who.data);
+	else
+		strbuf_add(out, _(kinds[kind].title));
+	if (!text_is_blank(text.data))
+		strbuf_add_format(out, ": %s", text.data);
+	strbuf_fini(&who);
+	strbuf_fini(&text);
+}
+
+static day_number day_kept(const struct draft *draft)
+{
+	time_t at = (time_t)draft->saved_at;
+	struct tm local;
+
+	localtime_r(&at, &local);
+	return date_to_day(
+		(struct civil_date){ local.tm_year + 1900, local.tm_mon + 1, local.tm_mday });
+}
+
+static void draft_row(void *context, size_t index, struct strbuf *left, struct strbuf *right)
+{
+	const struct drafts *drafts = context;
+	const struct draft *draft = vector_at(&drafts->drafts, index);
+	char kept[64];
+
+	describe_draft(left, draft);
+	strbuf_add(right, date_format_short(day_kept(draft), PRECISION_DAY, drafts->today, kept,
+				  sizeof kept));
+}
+
+static void draft_detail(struct app *app, void *context, size_t index, struct strbuf *out)
+{
+	const struct drafts *drafts = context;
+	const struct draft *draft = vector_at(&drafts->drafts, index);
+
+	(void)app;
+	add_field(out, draft->text, "body");
+	add_field(out, draft->text, "note");
+}
+
+static void choose_draft(struct app *app, void *context, size_t index)
+{
+	const struct drafts *drafts = context;
+
+	app_pop(app); /* it is freed once this key is done with */
+	open_draft(app, vector_at(&drafts->drafts, index));
+}
+
+static bool drafts_key(struct app *app, void *context, size_t index, int key)
+{
+	const struct drafts *drafts = context;
+	if (key != 'd' || index >= drafts->drafts.count)
+		return false;
+	const struct draft *draft = vector_at(&drafts->drafts, index);
+	draft_drop(app->store, draft->form);
+	app_refresh(app);
+	app_say(app, "%s", _("The draft is thrown away"));
+	return true;
+}
+
+static const struct chooser_ops drafts_ops = {
+	.title = N_("Begun and not saved"),
+	.empty = N_("No draft is kept."),
+	.count = count_drafts,
+	.row = draft_row,
+	.detail = draft_detail,
+	.open = choose_draft,
+	.key = drafts_key,
+	.refresh = read_drafts,
+	.free = free_drafts,
+	.keys_hint = N_("Enter go on with it  d throw away  Esc back"),
+};
+
+void command_drafts(struct app *app)
+{
+	app_push(app, chooser_view(&drafts_ops, drafts_new(app)));
+}
+
+static int64_t latest_of(const struct drafts *drafts)
+{
+	return ((const struct draft *)vector_at(&drafts->drafts, 0))->saved_at;
+}
+
+/* What was declined is not offered at every start. */
+static void note_offered(struct app *app, const struct drafts *drafts)
+{
+	char latest[32];
+	struct error err;
+
+	snprintf(latest, sizeof latest, "%" PRId64, latest_of(drafts));
+	if (setting_set(app->store, OFFERED, latest, &err) != STATUS_OK)
+		app_say_error(app, &err);
+}
+
+static bool was_offered(struct app *app, const struct drafts *drafts)
+{
+	char *offered = setting_get(app->store, OFFERED);
+	bool was = offered && strtoll(offered, NULL, 10) >= latest_of(drafts);
+
+	free(offered);
+	return was;
+}
+
+static void answer_offer(struct app *app, void *context, int key)
+{
+	struct drafts *drafts = context;
+
+	if (key == 'y') {
+		open_draft(app, vector_at(&drafts->drafts, 0));
+	} else {
+		note_offered(app, drafts);
+		app_say(app, "%s", _("It stays kept: the command drafts lists it"));
+	}
+	free_drafts(drafts);
+}
+
+static void offer_one(struct app *app, struct drafts *drafts)
+{
+	struct strbuf draft = STRBUF_INIT, question = STRBUF_INIT;
+
+	describe_draft(&draft, vector_at(&drafts->drafts, 0));
+	/* Translators: %s such as: A conversation with Ana: the article on bridges */
+	strbuf_add_format(&question, _("Begun and not saved. %s\nGo on with it?"), draft.data);
+	app_push(app, ask_view(question.data, "y n", answer_offer, drafts));
+	strbuf_fini(&draft);
+	strbuf_fini(&question);
+}
+
+void drafts_offer(struct app *app)
+{
+	struct drafts *drafts = drafts_new(app);
+	size_t count = drafts->drafts.count;
+
+	if (count && was_offered(app, drafts)) {
+		app_say(app,
+			NP_("%zu draft is kept: the command drafts lists it",
+				"%zu drafts are kept: the command drafts lists them", count),
+			count);
+	} else if (count == 1) {
+		offer_one(app, drafts);
+		return;
+	} else if (count) {
+		note_offered(app, drafts);
+		app_push(app, chooser_view(&drafts_ops, drafts));
+		return;
+	}
+	free_drafts(drafts);
+}

@@ -1,0 +1,88 @@
+/* Pairs of contacts who may be one person.
+ * Not here: finding them (exchange/duplicates.c), joining them (merge_view.c). */
+#include "tui/actions.h"
+
+#include "filo/base/i18n.h"
+#include "filo/base/memory.h"
+#include "filo/exchange/match.h"
+#include "tui/form/form.h"
+
+#include <stdlib.h>
+
+#define PAIRS_MAX 200
+
+struct duplicates {
+	struct vector pairs; /* of struct match_pair */
+};
+
+static void clear(struct duplicates *duplicates)
+{
+	struct match_pair *pair;
+
+	VECTOR_EACH (pair, &duplicates->pairs)
+		match_pair_fini(pair);
+	vector_clear(&duplicates->pairs);
+}
+
+static void duplicates_refresh(struct app *app, void *context)
+{
+	struct duplicates *duplicates = context;
+	struct error err;
+
+	clear(duplicates);
+	if (match_find_duplicates(app->store, PAIRS_MAX, &duplicates->pairs, &err) != STATUS_OK)
+		app_say_error(app, &err);
+}
+
+static size_t duplicates_count(void *context)
+{
+	const struct duplicates *duplicates = context;
+
+	return duplicates->pairs.count;
+}
+
+static void duplicates_row(void *context, size_t index, struct strbuf *left, struct strbuf *right)
+{
+	const struct duplicates *duplicates = context;
+	const struct match_pair *pair = vector_at(&duplicates->pairs, index);
+
+	strbuf_add_format(left, "%s = %s", pair->name_a, pair->name_b);
+	strbuf_add(right, match_reason_label(pair->reason));
+}
+
+static void duplicates_open(struct app *app, void *context, size_t index)
+{
+	const struct duplicates *duplicates = context;
+	const struct match_pair *pair = vector_at(&duplicates->pairs, index);
+
+	merge_open(app, pair->a, pair->b);
+}
+
+static void duplicates_free(void *context)
+{
+	struct duplicates *duplicates = context;
+
+	clear(duplicates);
+	vector_fini(&duplicates->pairs);
+	free(duplicates);
+}
+
+static const struct chooser_ops duplicates_ops = {
+	.title = N_("People who may be one"),
+	.empty = N_("Nobody seems to be here twice."),
+	.count = duplicates_count,
+	.row = duplicates_row,
+	.open = duplicates_open,
+	.refresh = duplicates_refresh,
+	.free = duplicates_free,
+	.keys_hint = N_("Enter compare and merge  Esc back"),
+};
+
+void command_duplicates(struct app *app)
+{
+	struct duplicates *duplicates = memory_new(sizeof *duplicates);
+
+	vector_init(&duplicates->pairs, sizeof(struct match_pair));
+	duplicates_refresh(app, duplicates);
+	app_push(app, chooser_view(&duplicates_ops, duplicates));
+}

@@ -1,0 +1,108 @@
+/* Ties that have gone quiet: not due, not counted; a list to look at when there is time.
+ * Not here: which ties are quiet (people/score.c), what the keys do (people_actions.c). */
+#include "tui/actions.h"
+
+#include "filo/base/i18n.h"
+#include "filo/base/memory.h"
+#include "filo/people/when.h"
+#include "filo/store/queue.h"
+#include "tui/form/form.h"
+
+#include <stdlib.h>
+
+#define TIES_MAX 500
+
+struct quiet_ties {
+	struct queue queue;
+};
+
+static void read_ties(struct app *app, struct quiet_ties *ties)
+{
+	const struct queue_request request = {
+		.on = app->today, .quiet_ties = true, .limit = TIES_MAX
+	};
+	struct error err;
+
+	queue_fini(&ties->queue);
+	if (queue_build(app->store, &request, &ties->queue, &err) != STATUS_OK)
+		app_say_error(app, &err);
+}
+
+static size_t ties_count(void *context)
+{
+	const struct quiet_ties *ties = context;
+
+	return ties->queue.rows.count;
+}
+
+static const struct queue_row *row_at(const struct quiet_ties *ties, size_t index)
+{
+	return vector_at(&ties->queue.rows, index);
+}
+
+static void ties_row(void *context, size_t index, struct strbuf *left, struct strbuf *right)
+{
+	const struct queue_row *row = row_at(context, index);
+	char silence[64];
+
+	when_duration(row->days, silence, sizeof silence);
+	strbuf_add(left, row->name);
+	strbuf_add(right, silence);
+}
+
+static void ties_detail(struct app *app, void *context, size_t index, struct strbuf *out)
+{
+	const struct queue_row *row = row_at(context, index);
+	struct portrait portrait;
+
+	if (portrait_load(app->store, row->due.id, app->today, &portrait, NULL) != STATUS_OK)
+		return;
+	words_quiet(out, &portrait.facts);
+	portrait_fini(&portrait);
+}
+
+static void ties_open(struct app *app, void *context, size_t index)
+{
+	app_push(app, card_view(app, row_at(context, index)->due.id));
+}
+
+static contact_id ties_subject(void *context, size_t index)
+{
+	return row_at(context, index)->due.id;
+}
+
+static void ties_refresh(struct app *app, void *context)
+{
+	read_ties(app, context);
+}
+
+static void ties_free(void *context)
+{
+	struct quiet_ties *ties = context;
+
+	queue_fini(&ties->queue);
+	free(ties);
+}
+
+/* The keys are commands on the person selected. */
+static const struct chooser_ops ties_ops = {
+	.title = N_("Quiet ties"),
+	.empty = N_("No tie has gone quiet."),
+	.count = ties_count,
+	.row = ties_row,
+	.detail = ties_detail,
+	.open = ties_open,
+	.subject = ties_subject,
+	.refresh = ties_refresh,
+	.free = ties_free,
+	.keys_hint = N_("Enter card  l log  r rest  c wish  A let go  Esc back"),
+};
+
+void command_quiet_ties(struct app *app)
+{
+	struct quiet_ties *ties = memory_new(sizeof *ties);
+
+	vector_init(&ties->queue.rows, sizeof(struct queue_row));
+	read_ties(app, ties);
+	app_push(app, chooser_view(&ties_ops, ties));
+}

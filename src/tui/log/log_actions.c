@@ -1,0 +1,206 @@
+/* What is done to the log with one key: opening forms, in touch today, a follow-up done.
+ * Not here: the forms (log_form.c, followup_form.c). */
+#include "tui/actions.h"
+
+#include "filo/base/i18n.h"
+#include "filo/base/memory.h"
+#include "filo/store/conversations.h"
+#include "tui/form/form.h"
+#include "tui/panes/panes.h"
+#include "tui/person/person_events.h"
+
+#include <stdlib.h>
+
+void command_log(struct app *app)
+{
+	contact_id id = person_needed(app);
+
+	if (id)
+		log_form_open(app, id, 0, false);
+}
+
+void command_log_several(struct app *app)
+{
+	log_form_open(app, app_subject(app), 0, true);
+}
+
+void command_follow_up(struct app *app)
+{
+	contact_id id = person_needed(app);
+
+	if (id)
+		followup_form_open(app, id, 0);
+}
+
+void command_open_entry(struct app *app)
+{
+	contact_id id = person_needed(app);
+	struct log_choice choice = choice_here(app);
+
+	if (id && choice.conversation)
+		app_push(app, entry_view(app, id, choice.conversation));
+}
+
+void command_in_touch(struct app *app)
+{
+	contact_id id = person_needed(app);
+	struct conversation conversation;
+	struct error err;
+
+	if (!id)
+		return;
+	char *name = person_name(app, id);
+	conversation_init(&conversation);
+	conversation.day = app->today;
+	conversation_add_participant(&conversation, id, name, false);
+	if (conversation_add(app->store, &conversation, &err) == STATUS_OK) {
+		app_refresh(app);
+		app_say(app, _("In touch with %s today. u takes it back"), name);
+		person_ask_return(app, id);
+	} else {
+		app_say_error(app, &err);
+	}
+	conversation_fini(&conversation);
+	free(name);
+}
+
+static void mark_done(struct app *app, const struct followup *followup)
+{
+	struct error err;
+
+	if (followup_done(app->store, followup->id, app->today, &err) != STATUS_OK) {
+		app_say_error(app, &err);
+		return;
+	}
+	app_refresh(app);
+	char *sentence = followup_sentence(followup);
+	app_say(app, _("Done: %s (u takes it back)"), sentence);
+	free(sentence);
+}
+
+/* The open follow-ups of a person, to choose which is done. */
+struct open_ones {
+	contact_id person;
+	struct vector followups; /* of struct followup */
+	day_number today;
+};
+
+static void clear_open_ones(struct open_ones *open)
+{
+	struct followup *followup;
+
+	VECTOR_EACH (followup, &open->followups)
+		followup_fini(followup);
+	vector_clear(&open->followups);
+}
+
+static void free_open_ones(void *context)
+{
+	struct open_ones *open = context;
+
+	clear_open_ones(open);
+	vector_fini(&open->followups);
+	free(open);
+}
+
+static void read_open_ones(struct app *app, void *context)
+{
+	struct open_ones *open = context;
+	struct error err;
+
+	clear_open_ones(open);
+	open->today = app->today;
+	if (followup_list(app->store, open->person, false, &open->followups, &err) != STATUS_OK)
+		app_say_error(app, &err);
+}
+
+static size_t count_open_ones(void *context)
+{
+	return ((struct open_ones *)context)->followups.count;
+}
+
+static void open_one_row(void *context, size_t index, struct strbuf *left, struct strbuf *right)
+{
+	const struct open_ones *open = context;
+	const struct followup *followup = vector_at(&open->followups, index);
+	char *sentence = followup_sentence(followup);
+	char due[64];
+
+	strbuf_add(left, sentence);
+	if (followup->due != DAY_NONE)
+		strbuf_add(right, date_format_short(followup->due, PRECISION_DAY, open->today, due,
+					  sizeof due));
+	free(sentence);
+}
+
+static void choose_open_one(struct app *app, void *context, size_t index)
+{
+	const struct open_ones *open = context;
+	struct followup chosen = *(const struct followup *)vector_at(&open->followups, index);
+
+	/* A copy: marking it done reads the list anew. */
+	chosen.text = memory_copy_string(chosen.text);
+	app_pop(app);
+	mark_done(app, &chosen);
+	followup_fini(&chosen);
+}
+
+static contact_id subject_of_open_ones(void *context, size_t index)
+{
+	(void)index;
+	return ((struct open_ones *)context)->person;
+}
+
+static const struct chooser_ops open_ones_ops = {
+	.title = N_("Which follow-up is done?"),
+	.empty = N_("No follow-up is open"),
+	.count = count_open_ones,
+	.row = open_one_row,
+	.open = choose_open_one,
+	.subject = subject_of_open_ones,
+	.refresh = read_open_ones,
+	.free = free_open_ones,
+	.keys_hint = N_("Enter done  Esc back"),
+};
+
+static void choose_done(struct app *app, contact_id id)
+{
+	struct open_ones *open = memory_new(sizeof *open);
+
+	open->person = id;
+	vector_init(&open->followups, sizeof(struct followup));
+	read_open_ones(app, open);
+	if (open->followups.count > 1) {
+		app_push(app, chooser_view(&open_ones_ops, open));
+		return;
+	}
+	if (open->followups.count) {
+		mark_done(app, vector_at(&open->followups, 0));
+	} else {
+		char *name = person_name(app, id);
+		app_say(app, _("No follow-up with %s is open"), name);
+		free(name);
+	}
+	free_open_ones(open);
+}
+
+void command_follow_up_done(struct app *app)
+{
+	contact_id id = person_needed(app);
+	struct log_choice choice = choice_here(app);
+	struct followup followup;
+	struct error err;
+
+	if (!id)
+		return;
+	if (!choice.followup) {
+		choose_done(app, id);
+		return;
+	}
+	if (followup_load(app->store, choice.followup, &followup, &err) != STATUS_OK) {
+		app_say_error(app, &err);
+		return;
+	}
+	mark_done(app, &followup);
+	followup_fini(&followup);
+}

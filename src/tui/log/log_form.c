@@ -1,0 +1,444 @@
+/* The form of a log entry: who, in a line what was said, and all else for who wants it.
+ * Not here: words in its fields (log_words.c), an entry without words (log_actions.c). */
+#include "tui/actions.h"
+
+#include "filo/base/i18n.h"
+#include "filo/base/memory.h"
+#include "filo/base/text.h"
+#include "filo/store/conversations.h"
+#include "tui/form/edit_conflict.h"
+#include "tui/form/form.h"
+#include "tui/log/log_forms.h"
+#include "tui/person/person_events.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+	WHO,
+	SUMMARY,
+	WHEN,
+	HOW,
+	OPENED,
+	FELT,
+	BODY,
+	REPLY,
+	GIVEN,
+	RECEIVED,
+	ABOUT,
+	FIELDS,
+	SHORT_FIELDS = HOW + 1,
+};
+
+/* "not said", then the media in the order of enum medium. */
+static const char *const media[] = { N_("not said"), N_("call"), N_("message"), N_("e-mail"),
+	N_("video call"), N_("in person"), N_("comment"), N_("story reaction"), N_("live"),
+	N_("letter"), N_("other"), NULL };
+_Static_assert(sizeof media / sizeof *media == MEDIA + 1, "a word for each medium");
+
+/* In the order of enum direction. */
+static const char *const openings[] = { N_("not said"), N_("me"), N_("them"), N_("both of us"),
+	NULL };
+_Static_assert(sizeof openings / sizeof *openings == DIRECTIONS + 1, "a word for each direction");
+
+static const char *const feelings[] = { N_("not said"), N_("good :)"), N_("very good :))"),
+	N_("so-so :|"), N_("hard :("), N_("very hard :(("), NULL };
+static const int feeling_values[] = { FEELING_NONE, 1, 2, 0, -1, -2 };
+#define FEELINGS (sizeof feeling_values / sizeof *feeling_values)
+
+static const struct field_spec specs[FIELDS] = {
+	[WHO] = { .name = "who",
+		.label = N_("With"),
+		.kind = FIELD_PEOPLE,
+		.hint = N_("names; a comma or @ adds one") },
+	[SUMMARY] = { .name = "summary",
+		.label = N_("In a line"),
+		.kind = FIELD_TEXT,
+		.is_optional = true,
+		.saves_on_enter = true,
+		.hint = N_("what you talked about; Enter saves") },
+	[WHEN] = { .name = "when",
+		.label = N_("When"),
+		.kind = FIELD_WHEN,
+		.sense = WHEN_PAST,
+		.hint = N_("yesterday, fri, 3d, 12 oct") },
+	[HOW] = { .name = "how", .label = N_("How"), .kind = FIELD_CHOICE, .choices = media },
+	[OPENED] = { .name = "opened",
+		.label = N_("Opened by"),
+		.kind = FIELD_CHOICE,
+		.choices = openings },
+	[FELT] = { .name = "felt",
+		.label = N_("It felt"),
+		.kind = FIELD_CHOICE,
+		.choices = feelings },
+	[BODY] = { .name = "body",
+		.label = N_("Notes"),
+		.kind = FIELD_NOTE,
+		.is_optional = true,
+		.hint = N_("as long as you like") },
+	[REPLY] = { .name = "reply", .label = N_("Waits for my reply"), .kind = FIELD_FLAG },
+	[GIVEN] = { .name = "given",
+		.label = N_("I gave"),
+		.kind = FIELD_WORDS,
+		.is_optional = true,
+		.hint = N_("idea, advice, introduction, help, gift") },
+	[RECEIVED] = { .name = "received",
+		.label = N_("I received"),
+		.kind = FIELD_WORDS,
+		.is_optional = true,
+		.hint = N_("idea, advice, introduction, help, gift") },
+	[ABOUT] = { .name = "about",
+		.label = N_("We spoke of"),
+		.kind = FIELD_PEOPLE,
+		.is_optional = true,
+		.hint = N_("people mentioned, who were not there") },
+};
+
+struct editing {
+	conversation_id id; /* 0: a new entry */
+	int64_t version;    /* of the row when it was read */
+	struct edit_conflict conflict;
+};
+
+static size_t feeling_choice(int feeling)
+{
+	for (size_t i = 0; i < FEELINGS; i++)
+		if (feeling_values[i] == feeling)
+			return i;
+	return 0;
+}
+
+static size_t medium_choice(enum medium medium)
+{
+	return medium == MEDIUM_NONE ? 0 : (size_t)medium + 1;
+}
+
+static enum medium medium_chosen(size_t choice)
+{
+	return choice ? (enum medium)(choice - 1) : MEDIUM_NONE;
+}
+
+static void fill_people(struct form *form, const struct conversation *conversation)
+{
+	const struct participant *participant;
+
+	form_set_text(form, WHO, "");
+	form_set_text(form, ABOUT, "");
+	VECTOR_EACH (participant, &conversation->participants)
+		form_add_person(form, participant->is_mention ? ABOUT : WHO, participant->name,
+			participant->id);
+}
+
+static void fill_from(struct form *form, const struct conversation *conversation)
+{
+	struct strbuf text = STRBUF_INIT;
+	const struct when when = { conversation->day, conversation->precision,
+		conversation->minute };
+
+	fill_people(form, conversation);
+	form_set_text(form, SUMMARY, conversation->summary);
+	form_set_text(form, BODY, conversation->body ? conversation->body : "");
+	form_set_choice(form, HOW, medium_choice(conversation->medium));
+	form_set_choice(form, OPENED, conversation->direction);
+	form_set_choice(form, FELT, feeling_choice(conversation->feeling));
+	form_set_choice(form, REPLY, conversation->awaits_reply);
+	when_write(&text, &when);
+	form_set_text(form, WHEN, text.data);
+	strbuf_clear(&text);
+	exchanges_write(&text, conversation->exchanges.given);
+	form_set_text(form, GIVEN, text.data);
+	strbuf_clear(&text);
+	exchanges_write(&text, conversation->exchanges.received);
+	form_set_text(form, RECEIVED, text.data);
+	strbuf_fini(&text);
+}
+
+static void fill_with_kept(struct app *app, struct form *form)
+{
+	const struct editing *editing = form_context(form);
+	struct conversation conversation;
+	struct error err;
+
+	if (conversation_load(app->store, editing->id, &conversation, &err) != STATUS_OK) {
+		app_say_error(app, &err);
+		return;
+	}
+	fill_from(form, &conversation);
+	conversation_fini(&conversation);
+}
+
+static void set_trimmed(char **to, const char *text)
+{
+	free(*to);
+	*to = text_trim(text);
+}
+
+/* The fields that need no question. */
+static enum status read_fields(
+	struct form *form, struct conversation *conversation, size_t *field, struct error *err)
+{
+	struct when when;
+
+	if (form_when(form, WHEN, &when)) {
+		conversation->day = when.day;
+		conversation->precision = when.precision;
+		conversation->minute = when.minute;
+	}
+	set_trimmed(&conversation->summary, form_text(form, SUMMARY));
+	set_trimmed(&conversation->body, form_text(form, BODY));
+	if (!*conversation->body)
+		memory_replace_string(&conversation->body, NULL);
+	conversation->medium = medium_chosen(form_choice(form, HOW));
+	conversation->direction = (enum direction)form_choice(form, OPENED);
+	conversation->feeling = feeling_values[form_choice(form, FELT)];
+	conversation->awaits_reply = form_choice(form, REPLY) != 0;
+	*field = GIVEN;
+	enum status status =
+		exchanges_read(form_text(form, GIVEN), &conversation->exchanges.given, err);
+	if (status != STATUS_OK)
+		return status;
+	*field = RECEIVED;
+	return exchanges_read(form_text(form, RECEIVED), &conversation->exchanges.received, err);
+}
+
+static enum status read_people_of(struct app *app, struct form *form, size_t from,
+	struct conversation *conversation, size_t *field, struct error *err)
+{
+	struct vector ids = VECTOR_INIT(contact_id);
+	const contact_id *id;
+
+	enum status status = form_people(app, form, from, &ids, field, err);
+	VECTOR_EACH (id, &ids)
+		conversation_add_participant(conversation, *id, NULL, from == ABOUT);
+	vector_fini(&ids);
+	return status;
+}
+
+static enum status read_people(struct app *app, struct form *form,
+	struct conversation *conversation, size_t *field, struct error *err)
+{
+	struct participant *participant;
+
+	VECTOR_EACH (participant, &conversation->participants)
+		free(participant->name);
+	vector_clear(&conversation->participants);
+	enum status status = read_people_of(app, form, WHO, conversation, field, err);
+	if (status == STATUS_OK && !conversation->participants.count)
+		return error_set(err, STATUS_INVALID, _("Who was it with?"));
+	return status == STATUS_OK ? read_people_of(app, form, ABOUT, conversation, field, err)
+				   : status;
+}
+
+/* In an open change. */
+static enum status write_entry(struct app *app, struct form *form,
+	struct conversation *conversation, size_t *field, struct error *err)
+{
+	enum status status = read_fields(form, conversation, field, err);
+
+	if (status == STATUS_OK)
+		status = read_people(app, form, conversation, field, err);
+	if (status != STATUS_OK)
+		return status;
+	*field = SUMMARY;
+	return conversation->id ? conversation_update(app->store, conversation, err)
+				: conversation_add(app->store, conversation, err);
+}
+
+/* The names as typed, without a comma that waits for another one. */
+static char *names_of(const struct form *form)
+{
+	char *names = text_trim(form_text(form, WHO));
+	size_t len = strlen(names);
+
+	while (len && strchr(",; ", names[len - 1]))
+		names[--len] = '\0';
+	return names;
+}
+
+static enum status write_as_change(struct app *app, struct form *form,
+	struct conversation *conversation, size_t *field, struct error *err)
+{
+	struct strbuf label = STRBUF_INIT;
+	char *names = names_of(form);
+
+	strbuf_add_format(
+		&label, conversation->id ? _("edit the entry with %s") : _("log with %s"), names);
+	enum status status = change_begin(app->store, label.data, err);
+	strbuf_fini(&label);
+	free(names);
+	if (status != STATUS_OK)
+		return status;
+	status = write_entry(app, form, conversation, field, err);
+	if (status == STATUS_OK)
+		return change_commit(app->store, err);
+	change_rollback(app->store);
+	return status;
+}
+
+static void answer_future(struct app *app, void *context, int key)
+{
+	struct form *form = context;
+	struct when when = { .day = DAY_NONE };
+
+	if (key != 'y') {
+		form_focus(form, WHEN);
+		return;
+	}
+	form_when(form, WHEN, &when);
+	followup_form_open_with(app, form_text(form, WHO), form_text(form, SUMMARY), when.day);
+	form_close(app, form);
+}
+
+/* After midnight and before four it still is the evening before. */
+static bool is_future(const struct app *app, const struct when *when)
+{
+	day_number counts_for = conversation_contact_day(when->day, when->precision, when->minute);
+
+	return (counts_for == DAY_NONE ? when->day : counts_for) > app->today;
+}
+
+static bool is_changed_elsewhere(struct app *app, struct form *form)
+{
+	struct editing *editing = form_context(form);
+	int64_t present = editing->id ? conversation_version(app->store, editing->id) : 0;
+
+	if (!present || present == editing->version)
+		return false;
+	editing->conflict = (struct edit_conflict){ .form = form,
+		.specs = specs,
+		.count = FIELDS,
+		.fill = fill_with_kept,
+		.version = &editing->version,
+		.present = present };
+	edit_conflict_ask(app, &editing->conflict);
+	return true;
+}
+
+static void say_saved(struct app *app, const struct conversation *conversation, bool is_new)
+{
+	struct strbuf names = STRBUF_INIT;
+	const struct participant *participant;
+	const char *between = "";
+
+	VECTOR_EACH (participant, &conversation->participants) {
+		if (participant->is_mention)
+			continue;
+		char *name = person_name(app, participant->id);
+		strbuf_add(&names, between);
+		strbuf_add(&names, name);
+		between = ", ";
+		free(name);
+	}
+	app_say(app,
+		is_new ? _("Logged with %s. u takes it back")
+		       : _("The entry with %s is changed. u takes it back"),
+		names.data);
+	strbuf_fini(&names);
+}
+
+static void ask_returns(struct app *app, const struct conversation *conversation)
+{
+	const struct participant *participant;
+
+	VECTOR_EACH (participant, &conversation->participants)
+		if (!participant->is_mention)
+			person_ask_return(app, participant->id);
+}
+
+static enum status save(struct app *app, struct form *form, size_t *field, struct error *err)
+{
+	const struct editing *editing = form_context(form);
+	struct conversation conversation;
+	struct when when;
+	enum status status = STATUS_OK;
+
+	if (form_when(form, WHEN, &when) && is_future(app, &when)) {
+		app_push(app, ask_view(_("That day is still to come. Make it a follow-up?"), "y n",
+				      answer_future, form));
+		return STATUS_CANCELLED;
+	}
+	if (is_changed_elsewhere(app, form))
+		return STATUS_CANCELLED;
+	conversation_init(&conversation);
+	if (editing->id) {
+		conversation_fini(&conversation);
+		status = conversation_load(app->store, editing->id, &conversation, err);
+	}
+	if (status == STATUS_OK)
+		status = write_as_change(app, form, &conversation, field, err);
+	if (status == STATUS_OK) {
+		say_saved(app, &conversation, !editing->id);
+		if (!editing->id)
+			ask_returns(app, &conversation);
+	}
+	conversation_fini(&conversation);
+	return status;
+}
+
+static void complete(
+	struct app *app, struct form *form, size_t field, const char *typed, struct vector *out)
+{
+	(void)app;
+	(void)form;
+	(void)field;
+	exchanges_complete(typed, out);
+}
+
+static const struct form_ops ops = {
+	.name = "log", .save = save, .free = free, .complete = complete
+};
+
+/* Nobody, one person, or several to begin with; the draft's name says so. */
+static void fill_new(struct app *app, struct form *form, contact_id person, bool with_several)
+{
+	form_set_text(form, WHEN, _("today"));
+	form_set_short(form, SHORT_FIELDS);
+	form_focus(form, with_several || !person ? WHO : SUMMARY);
+	if (!person)
+		return;
+	char *name = person_name(app, person);
+	form_add_person(form, WHO, name, person);
+	free(name);
+	if (with_several) {
+		struct strbuf who = STRBUF_INIT;
+		strbuf_add_format(&who, "%s, ", form_text(form, WHO));
+		form_set_text(form, WHO, who.data);
+		strbuf_fini(&who);
+	}
+}
+
+static void fill_old(struct app *app, struct form *form)
+{
+	struct editing *editing = form_context(form);
+
+	editing->version = conversation_version(app->store, editing->id);
+	fill_with_kept(app, form);
+	form_focus(form, SUMMARY);
+}
+
+void log_form_open(struct app *app, contact_id person, conversation_id id, bool with_several)
+{
+	char key[48];
+
+	if (id && !conversation_version(app->store, id)) {
+		app_say(app, "%s", _("That entry is not here any more"));
+		return;
+	}
+	struct editing *editing = memory_new(sizeof *editing);
+	editing->id = id;
+	if (id)
+		snprintf(key, sizeof key, "%" PRId64, id);
+	else if (person)
+		snprintf(key, sizeof key, "%s:%" PRId64, with_several ? "several" : "with", person);
+	else
+		snprintf(key, sizeof key, "several");
+	struct view *view = form_view(app, &ops, id ? _("Edit an entry") : _("Log a conversation"),
+		key, specs, FIELDS, editing);
+	if (id)
+		fill_old(app, form_of(view));
+	else
+		fill_new(app, form_of(view), person, with_several);
+	app_push(app, view);
+}

@@ -1,0 +1,21 @@
+/* What the forms of the log share.
+ * Not here: opening them (actions.h). */
+#ifndef FILO_TUI_LOG_LOG_FORMS_H
+#define FILO_TUI_LOG_LOG_FORMS_H
+
+#include "filo/base/strbuf.h"
+#include "filo/people/when.h"
+#include "tui/app.h"
+
+/* A follow-up begun elsewhere: names as typed, what it is about, DAY_NONE or its date. */
+void followup_form_open_with(struct app *app, const char *who, const char *text, day_number due);
+
+/* A date such that reading it gives the same: "2026-10-12 18:30", "summer 1998". Adds to `out`. */
+void when_write(struct strbuf *out, const struct when *when);
+
+/* "idea, advice" for a bit set and back; the words are completed as `typed`. */
+void exchanges_write(struct strbuf *out, unsigned kinds);
+enum status exchanges_read(const char *text, unsigned *kinds, struct error *err);
+void exchanges_complete(const char *typed, struct vector *out);
+
+#endif

@@ -1,0 +1,36 @@
+/* The top row: the program, the day, how many are due.
+ * Not here: counting them (due_pane.c). */
+#include "tui/panes/panes.h"
+
+#include "filo/base/i18n.h"
+#include "filo/base/strbuf.h"
+#include "filo/base/text.h"
+
+#include <string.h>
+
+#define DAY_COLS        48 /* from here on the day is shown, */
+#define FULL_WORDS_COLS 76 /* and that a sample is not kept */
+
+void header_draw(const struct app *app, struct rect area, size_t due_count)
+{
+	struct strbuf due = STRBUF_INIT;
+	char day[96];
+	int end = area.cols - 1;
+
+	draw_text(area, 0, 1, ROLE_TITLE, "filo");
+	if (app->options->is_demo || strcmp(store_path(app->store), ":memory:") == 0)
+		draw_text(area, 0, 6, ROLE_TEXT,
+			area.cols < FULL_WORDS_COLS ? _("sample")
+						    : _("a sample: nothing here is kept"));
+	if (due_count)
+		strbuf_add_format(
+			&due, NP_("%zu due today", "%zu due today", due_count), due_count);
+	else
+		strbuf_add(&due, _("nobody due today"));
+	draw_right(area, 0, end, ROLE_TEXT, due.data);
+	end -= text_width(due.data) + 3;
+	date_format_long(app->today, day, sizeof day);
+	if (area.cols >= DAY_COLS)
+		draw_right(area, 0, end, ROLE_TEXT, day);
+	strbuf_fini(&due);
+}

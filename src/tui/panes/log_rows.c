@@ -1,0 +1,246 @@
+/* Lines of a log: entries, events, silences, as they stand in the log pane.
+ * Not here: which of them are shown (log_pane.c). */
+#include "tui/panes/log_rows.h"
+
+#include "filo/base/i18n.h"
+#include "filo/base/text.h"
+#include "filo/people/words.h"
+#include "tui/terminal/draw.h"
+
+#include <stdlib.h>
+
+#define MARK_COL      0
+#define TEXT_COL      1
+#define DATE_COLS     8 /* "23 Oct", with its gap; longer ones push */
+#define BODY_COL      3
+#define BODY_ROWS_MAX 6 /* Enter shows the rest */
+
+const char *feeling_mark(int feeling)
+{
+	static const char *const marks[] = { ":((", ":(", ":|", ":)", ":))" };
+
+	return feeling >= -2 && feeling <= 2 ? marks[feeling + 2] : "";
+}
+
+static void add_others(struct strbuf *out, const struct conversation *conversation,
+	contact_id person, bool is_mention, const char *format)
+{
+	struct strbuf names = STRBUF_INIT;
+	const struct participant *participant;
+
+	VECTOR_EACH (participant, &conversation->participants) {
+		if (participant->id == person || participant->is_mention != is_mention)
+			continue;
+		strbuf_add(&names, names.len ? ", " : "");
+		strbuf_add(&names, participant->name ? participant->name : "?");
+	}
+	if (names.len)
+		strbuf_add_format(out, format, names.data);
+	strbuf_fini(&names);
+}
+
+static bool is_mentioned(const struct conversation *conversation, contact_id person)
+{
+	const struct participant *participant;
+
+	VECTOR_EACH (participant, &conversation->participants) {
+		if (participant->id == person)
+			return participant->is_mention;
+	}
+	return false;
+}
+
+void conversation_describe(
+	struct strbuf *out, const struct conversation *conversation, contact_id person)
+{
+	/* Translators: %s is a medium, such as "call". */
+	static const char *const openings[DIRECTIONS] = { N_("%s"), N_("%s, you opened"),
+		N_("%s, they opened"), N_("%s, you both opened") };
+	const char *medium = conversation->medium == MEDIUM_NONE
+				     ? _("in touch")
+				     : medium_label(conversation->medium);
+	struct strbuf text = STRBUF_INIT;
+
+	strbuf_add_format(&text, _(openings[conversation->direction]), medium);
+	add_others(&text, conversation, person, false, _(", with %s"));
+	add_others(&text, conversation, person, true, _(", about %s"));
+	/* Translators: %s is such as "call, you opened, with Ana": this person took no part. */
+	strbuf_add_format(
+		out, is_mentioned(conversation, person) ? _("mentioned: %s") : "%s", text.data);
+	strbuf_fini(&text);
+}
+
+void exchanges_describe(struct strbuf *out, const struct exchanges *exchanges)
+{
+	const struct {
+		unsigned kinds;
+		const char *format;
+	} sides[] = { { exchanges->given, _("you gave: %s") },
+		{ exchanges->received, _("you received: %s") } };
+	bool has_one = false;
+
+	for (size_t side = 0; side < 2; side++) {
+		struct strbuf words = STRBUF_INIT;
+		for (int kind = 0; kind < EXCHANGE_KINDS; kind++) {
+			if (!(sides[side].kinds & 1U << kind))
+				continue;
+			strbuf_add(&words, words.len ? ", " : "");
+			strbuf_add(&words, exchange_label((enum exchange_kind)kind));
+		}
+		if (words.len) {
+			strbuf_add(out, has_one ? "; " : "");
+			strbuf_add_format(out, sides[side].format, words.data);
+			has_one = true;
+		}
+		strbuf_fini(&words);
+	}
+}
+
+void event_describe(struct strbuf *out, const struct event *event, day_number today)
+{
+	static const struct {
+		const char *open, *until;
+	} words[EVENT_KINDS] = {
+		[EVENT_SNOOZE] = { N_("snoozed"), N_("snoozed until %s") },
+		[EVENT_SKIP] = { N_("this round skipped"), N_("this round skipped") },
+		[EVENT_REST] = { N_("left to rest"), N_("left to rest until %s") },
+		[EVENT_WAKE] = { N_("awake again"), N_("awake again") },
+		[EVENT_LET_GO] = { N_("let go"), N_("let go") },
+		[EVENT_RETURN] = { N_("back again"), N_("back again") },
+		[EVENT_WISHED] = { N_("wishes sent"), N_("wishes sent") },
+	};
+	char until[64];
+
+	if (event->until == DAY_NONE) {
+		strbuf_add(out, _(words[event->kind].open));
+		return;
+	}
+	date_format_short(event->until, PRECISION_DAY, today, until, sizeof until);
+	strbuf_add_format(out, _(words[event->kind].until), until);
+}
+
+static void draw_mark(struct rect area, int row, const struct log_style *style)
+{
+	if (!style->is_selected || !style->has_focus || area.rows <= 0)
+		return;
+	draw_text(area, row, MARK_COL, ROLE_TEXT, ">");
+	draw_cursor(area, row, MARK_COL, false);
+}
+
+/* The date in its column; the column behind it. */
+static int draw_date(struct rect area, int row, enum role role, day_number day,
+	enum precision precision, day_number today)
+{
+	char date[64];
+
+	date_format_short(day, precision, today, date, sizeof date);
+	draw_text(area, row, TEXT_COL, role, date);
+	int cols = text_width(date) + 2;
+	return TEXT_COL + (cols < DATE_COLS ? DATE_COLS : cols);
+}
+
+/* At most `most` rows of a text, indented; the last ends in "…" when there is more. */
+static int draw_body(struct rect area, int row, const char *text, int most)
+{
+	int cols = area.cols - BODY_COL - 1;
+	int rows = text && *text && cols > 0 ? draw_wrap(text, cols, NULL, NULL) : 0;
+	int shown = rows < most ? rows : most, room = area.rows - row;
+	const struct rect part = { area.row + row, area.col + BODY_COL, shown < room ? shown : room,
+		cols };
+
+	if (part.rows > 0)
+		draw_paragraph(part, 0, 0, ROLE_TEXT, text);
+	if (shown < rows)
+		draw_right(
+			area, row + shown - 1, area.cols, ROLE_FAINT, draw_glyph(GLYPH_ELLIPSIS));
+	return shown;
+}
+
+static int draw_conversation(struct rect area, int row, const struct conversation *conversation,
+	const struct log_style *style)
+{
+	struct strbuf line = STRBUF_INIT;
+	const char *mark = feeling_mark(conversation->feeling);
+	const struct rect room = { area.row, area.col, area.rows,
+		area.cols - (*mark ? text_width(mark) + 2 : 1) };
+	int used = 1;
+	int col = draw_date(area, row,
+		style->is_selected && style->has_focus ? ROLE_SELECTED : ROLE_TITLE,
+		conversation->day, conversation->precision, style->today);
+
+	draw_mark(area, row, style);
+	conversation_describe(&line, conversation, style->person);
+	draw_text(room, row, col, ROLE_TEXT, line.data);
+	if (*mark)
+		draw_right(area, row, area.cols - 1,
+			conversation->feeling > 0 ? ROLE_GOOD : ROLE_TEXT, mark);
+	used += draw_body(area, row + used, conversation->summary, BODY_ROWS_MAX);
+	used += draw_body(area, row + used, conversation->body, BODY_ROWS_MAX);
+	strbuf_clear(&line);
+	exchanges_describe(&line, &conversation->exchanges);
+	used += draw_body(area, row + used, line.data, 1);
+	if (conversation->awaits_reply)
+		used += draw_body(area, row + used, _("waits for your reply"), 1);
+	strbuf_fini(&line);
+	return used;
+}
+
+static int draw_event(
+	struct rect area, int row, const struct event *event, const struct log_style *style)
+{
+	struct strbuf text = STRBUF_INIT;
+	int col = draw_date(area, row, ROLE_FAINT, event->day, PRECISION_DAY, style->today);
+
+	draw_mark(area, row, style);
+	event_describe(&text, event, style->today);
+	draw_text(area, row, col, ROLE_FAINT, text.data);
+	strbuf_fini(&text);
+	return 1;
+}
+
+/* "── 3 weeks of silence ──" below the entry that ended it. */
+static int draw_silence(struct rect area, int row, const struct log_row *log_row)
+{
+	struct strbuf line = STRBUF_INIT;
+	char words[128];
+
+	if (log_row->is_event || (!log_row->is_long_gap && !log_row->is_resurfaced))
+		return 0;
+	if (log_row->is_resurfaced)
+		words_resurfaced(words, sizeof words, log_row->gap_days);
+	else
+		words_silence(words, sizeof words, log_row->gap_days);
+	const char *rule = draw_is_plain() ? "" : draw_glyph(GLYPH_RULE);
+	strbuf_add_format(&line, "%s%s %s %s%s", rule, rule, words, rule, rule);
+	draw_text(area, row, TEXT_COL, ROLE_FAINT, line.data);
+	strbuf_fini(&line);
+	return 1;
+}
+
+int log_row_draw(
+	struct rect area, int row, const struct log_row *log_row, const struct log_style *style)
+{
+	int used = log_row->is_event ? draw_event(area, row, &log_row->event, style)
+				     : draw_conversation(area, row, &log_row->conversation, style);
+
+	return used + draw_silence(area, row + used, log_row);
+}
+
+int log_followup_draw(
+	struct rect area, int row, const struct followup *followup, const struct log_style *style)
+{
+	char *sentence = followup_sentence(followup);
+	const struct rect room = { area.row, area.col, area.rows,
+		area.cols - (followup->due == DAY_NONE ? 1 : 10) };
+	char due[64];
+
+	draw_mark(area, row, style);
+	draw_text(room, row, TEXT_COL,
+		style->is_selected && style->has_focus ? ROLE_SELECTED : ROLE_TEXT, sentence);
+	if (followup->due != DAY_NONE) {
+		date_format_short(followup->due, PRECISION_DAY, style->today, due, sizeof due);
+		draw_right(area, row, area.cols - 1, ROLE_FAINT, due);
+	}
+	free(sentence);
+	return 1;
+}

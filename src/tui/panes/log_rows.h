@@ -1,0 +1,33 @@
+/* Lines of a log: entries, events, silences, as they stand in the log pane.
+ * Not here: which of them are shown (log_pane.c). */
+#ifndef FILO_TUI_PANES_LOG_ROWS_H
+#define FILO_TUI_PANES_LOG_ROWS_H
+
+#include "filo/store/conversations.h"
+#include "tui/app.h"
+
+/* Whose log it is, where the mark stands. */
+struct log_style {
+	contact_id person;
+	day_number today;
+	bool is_selected, has_focus;
+};
+
+/* Draws from `row` of `area` on and returns the rows it takes, also where they fall outside: an
+ * area of no rows measures. */
+int log_row_draw(
+	struct rect area, int row, const struct log_row *log_row, const struct log_style *style);
+int log_followup_draw(
+	struct rect area, int row, const struct followup *followup, const struct log_style *style);
+
+/* ":)" for a feeling; "" when none was said. */
+const char *feeling_mark(int feeling);
+/* "call, they opened, with Marco Bianchi". Adds to `out`. */
+void conversation_describe(
+	struct strbuf *out, const struct conversation *conversation, contact_id person);
+/* "snoozed until 3 Dec". Adds to `out`. */
+void event_describe(struct strbuf *out, const struct event *event, day_number today);
+/* "Asked advice; gave an idea": what was exchanged, one line; adds nothing when nothing was. */
+void exchanges_describe(struct strbuf *out, const struct exchanges *exchanges);
+
+#endif

@@ -1,0 +1,276 @@
+/* The bottom view: the panes, which of them has the focus, and who is shown.
+ * Not here: what each pane shows (its own file), where they go (layout.c). */
+#include "tui/panes/panes.h"
+
+#include "filo/base/i18n.h"
+#include "filo/base/memory.h"
+#include "filo/base/strbuf.h"
+#include "tui/actions.h"
+
+#include <stdlib.h>
+
+struct panes {
+	struct view view;
+	struct pane *panes[PANES];
+	struct pane *detail;
+	enum pane_id focus;
+	enum pane_id list; /* the list that says whose log is shown */
+	bool is_zoomed;
+	bool is_wide; /* the detail column shows, as drawn last */
+};
+
+static struct panes *panes_of(const struct view *view)
+{
+	return (struct panes *)view; /* the view is its first member */
+}
+
+static contact_id person_of(const struct panes *panes)
+{
+	const struct pane *list = panes->panes[panes->list];
+
+	return list->ops->person(list);
+}
+
+/* After anything that may have moved the selection. */
+static void follow(struct panes *panes)
+{
+	contact_id person = person_of(panes);
+
+	log_pane_want(panes->panes[PANE_LOG], person);
+	detail_pane_want(panes->detail, person);
+}
+
+static unsigned panes_context(const struct view *view)
+{
+	static const unsigned contexts[PANES] = { IN_DUE, IN_CONTACTS, IN_LOG };
+
+	return contexts[panes_of(view)->focus];
+}
+
+static void draw_title(struct pane *pane, struct rect area, bool has_focus)
+{
+	struct strbuf title = STRBUF_INIT, right = STRBUF_INIT;
+
+	pane->ops->title(pane, &title, &right);
+	draw_rule(area, 0, has_focus ? ROLE_TITLE : ROLE_TEXT, title.data, right.data);
+	strbuf_fini(&title);
+	strbuf_fini(&right);
+}
+
+static void draw_pane(struct app *app, struct pane *pane, struct rect area, bool has_focus)
+{
+	const struct rect body = { area.row + 1, area.col, area.rows - 1, area.cols };
+
+	if (area.rows <= 0)
+		return;
+	draw_title(pane, area, has_focus);
+	pane->ops->draw(app, pane, body, has_focus);
+}
+
+static void draw_frame(const struct layout *layout)
+{
+	const struct rect *log = &layout->panes[PANE_LOG];
+	const struct rect *contacts = &layout->panes[PANE_CONTACTS];
+	const struct rect bar = { log->row, layout->bar_col, log->rows, 1 };
+
+	if (layout->bar_col < 0 || draw_is_plain())
+		return;
+	draw_bar(bar, 0);
+	draw_text(bar, 0, 0, ROLE_FAINT, draw_glyph(GLYPH_CORNER));
+	draw_text(bar, contacts->row - log->row, 0, ROLE_FAINT, draw_glyph(GLYPH_TEE_LEFT));
+	if (layout->detail_bar_col < 0)
+		return;
+	const struct rect detail_bar = { log->row, layout->detail_bar_col, log->rows, 1 };
+	draw_bar(detail_bar, 0);
+	draw_text(detail_bar, 0, 0, ROLE_FAINT, draw_glyph(GLYPH_CORNER));
+}
+
+static void panes_draw(struct app *app, struct view *view, struct rect area)
+{
+	struct panes *panes = panes_of(view);
+	const struct pane *due = panes->panes[PANE_DUE];
+	struct layout layout;
+
+	/* Read aloud line by line, panes side by side would be one muddle. */
+	layout_compute(&layout, area, due_pane_rows(due), panes->focus,
+		panes->is_zoomed || draw_is_plain());
+	panes->is_wide = layout.detail.rows > 0;
+	header_draw(app, layout.header, due_pane_count(due));
+	draw_frame(&layout);
+	/* The one with the focus last: the cursor rests there. */
+	for (int i = 0; i < PANES; i++)
+		if (i != (int)panes->focus)
+			draw_pane(app, panes->panes[i], layout.panes[i], false);
+	draw_pane(app, panes->detail, layout.detail, false);
+	draw_pane(app, panes->panes[panes->focus], layout.panes[panes->focus], true);
+}
+
+static void panes_refresh(struct app *app, struct view *view)
+{
+	struct panes *panes = panes_of(view);
+	contact_id before = person_of(panes);
+
+	/* Who is due comes first: on a new day that brings what is kept up to date. */
+	panes->panes[PANE_DUE]->ops->refresh(app, panes->panes[PANE_DUE]);
+	bool is_reading = store_begin_reading(app->store);
+	panes->panes[PANE_CONTACTS]->ops->refresh(app, panes->panes[PANE_CONTACTS]);
+	panes->panes[PANE_LOG]->ops->refresh(app, panes->panes[PANE_LOG]);
+	panes->detail->ops->refresh(app, panes->detail);
+	store_end_reading(app->store, is_reading);
+	/* The last who was due has been seen to: they stay in sight, among the contacts. */
+	if (panes->list == PANE_DUE && !person_of(panes)) {
+		panes->list = PANE_CONTACTS;
+		if (panes->focus == PANE_DUE)
+			panes->focus = PANE_CONTACTS;
+		if (before)
+			contacts_pane_go(app, panes->panes[PANE_CONTACTS], before);
+	}
+	follow(panes);
+}
+
+static contact_id panes_subject(const struct view *view)
+{
+	return person_of(panes_of(view));
+}
+
+static bool idle_pane(struct app *app, struct pane *pane)
+{
+	return pane->ops->idle && pane->ops->idle(app, pane);
+}
+
+/* One slow thing at a time, so that a key waits for no more than one of them. */
+static bool panes_idle(struct app *app, struct view *view)
+{
+	struct panes *panes = panes_of(view);
+	bool is_reading = store_begin_reading(app->store);
+	bool has_more = idle_pane(app, panes->panes[PANE_LOG]) ||
+			(panes->is_wide && idle_pane(app, panes->detail)) ||
+			idle_pane(app, panes->panes[PANE_CONTACTS]);
+
+	store_end_reading(app->store, is_reading);
+	return has_more;
+}
+
+static void panes_free(struct view *view)
+{
+	struct panes *panes = panes_of(view);
+
+	for (int i = 0; i < PANES; i++)
+		panes->panes[i]->ops->free(panes->panes[i]);
+	panes->detail->ops->free(panes->detail);
+	free(panes);
+}
+
+static const struct view_ops panes_view_ops = {
+	.name = "panes",
+	.context = panes_context,
+	.draw = panes_draw,
+	.refresh = panes_refresh,
+	.subject = panes_subject,
+	.idle = panes_idle,
+	.free = panes_free,
+};
+
+struct view *panes_view(struct app *app)
+{
+	struct panes *panes = memory_new(sizeof *panes);
+
+	panes->view.ops = &panes_view_ops;
+	panes->panes[PANE_DUE] = due_pane_new(app);
+	panes->panes[PANE_CONTACTS] = contacts_pane_new(app);
+	panes->panes[PANE_LOG] = log_pane_new(app);
+	panes->detail = detail_pane_new(app);
+	app->panes = panes;
+	return &panes->view;
+}
+
+void panes_load(struct app *app)
+{
+	struct panes *panes = app->panes;
+
+	panes_refresh(app, &panes->view);
+	panes_idle(app, &panes->view);
+}
+
+void panes_move(struct app *app, enum move move)
+{
+	struct pane *pane = app->panes->panes[app->panes->focus];
+	/* Who is due may be judged anew, and that kept. */
+	bool is_reading = app->panes->focus != PANE_DUE && store_begin_reading(app->store);
+
+	pane->ops->move(app, pane, move);
+	store_end_reading(app->store, is_reading);
+	follow(app->panes);
+}
+
+void panes_open(struct app *app)
+{
+	struct pane *pane = app->panes->panes[app->panes->focus];
+
+	pane->ops->open(app, pane);
+	follow(app->panes);
+}
+
+void panes_focus(struct app *app, enum pane_id pane)
+{
+	app->panes->focus = pane;
+	if (pane != PANE_LOG)
+		app->panes->list = pane;
+	follow(app->panes);
+}
+
+void panes_focus_next(struct app *app, int by)
+{
+	panes_focus(app, (enum pane_id)(((int)app->panes->focus + by + PANES) % PANES));
+}
+
+void panes_zoom(struct app *app)
+{
+	app->panes->is_zoomed = !app->panes->is_zoomed;
+}
+
+void panes_back(struct app *app)
+{
+	struct panes *panes = app->panes;
+
+	if (search_clear(app))
+		return;
+	if (panes->is_zoomed)
+		panes->is_zoomed = false;
+	else if (panes->focus == PANE_LOG)
+		panes_focus(app, panes->list);
+	else if (contacts_pane_is_filtered(panes->panes[PANE_CONTACTS]))
+		panes_filter(app, NULL, NULL);
+}
+
+void panes_show_person(struct app *app, contact_id id)
+{
+	contacts_pane_go(app, app->panes->panes[PANE_CONTACTS], id);
+	panes_focus(app, PANE_CONTACTS);
+}
+
+void panes_show_entry(struct app *app, contact_id person, conversation_id id)
+{
+	contacts_pane_go(app, app->panes->panes[PANE_CONTACTS], person);
+	panes_focus(app, PANE_CONTACTS);
+	log_pane_go(app, app->panes->panes[PANE_LOG], person, id);
+	panes_focus(app, PANE_LOG);
+}
+
+void panes_filter(struct app *app, const struct contact_filter *filter, const char *title)
+{
+	contacts_pane_filter(app, app->panes->panes[PANE_CONTACTS], filter, title);
+	panes_focus(app, PANE_CONTACTS);
+}
+
+struct log_choice panes_log_choice(const struct app *app)
+{
+	if (app->panes->focus != PANE_LOG)
+		return (struct log_choice){ 0 };
+	return log_pane_choice(app->panes->panes[PANE_LOG]);
+}
+
+size_t panes_quiet_count(const struct app *app)
+{
+	return due_pane_quiet_count(app->panes->panes[PANE_DUE]);
+}

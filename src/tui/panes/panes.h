@@ -1,0 +1,98 @@
+/* The bottom view: the panes, which of them has the focus, and who is shown.
+ * Not here: what each pane shows (its own file), where they go (layout.h). */
+#ifndef FILO_TUI_PANES_PANES_H
+#define FILO_TUI_PANES_PANES_H
+
+#include "filo/people/conversation.h"
+#include "tui/app.h"
+#include "tui/panes/layout.h"
+
+enum move {
+	MOVE_UP,
+	MOVE_DOWN,
+	MOVE_PAGE_UP,
+	MOVE_PAGE_DOWN,
+	MOVE_FIRST,
+	MOVE_LAST,
+};
+
+/* A pane: functions over its own state. It reads the database, never another pane. */
+struct pane {
+	const struct pane_ops *ops;
+};
+
+struct pane_ops {
+	/* What stands in its first row, left and right; translated. */
+	void (*title)(const struct pane *pane, struct strbuf *title, struct strbuf *right);
+	/* Below the title. */
+	void (*draw)(struct app *app, struct pane *pane, struct rect area, bool has_focus);
+	void (*move)(struct app *app, struct pane *pane, enum move move);
+	void (*open)(struct app *app, struct pane *pane); /* Enter */
+	/* The data has changed: read it again, staying at the same place. */
+	void (*refresh)(struct app *app, struct pane *pane);
+	bool (*idle)(struct app *app, struct pane *pane); /* as in view_ops; may be NULL */
+	contact_id (*person)(const struct pane *pane);    /* 0: nobody */
+	void (*free)(struct pane *pane);
+};
+
+struct pane *due_pane_new(struct app *app);
+size_t due_pane_count(const struct pane *pane); /* all that are due */
+size_t due_pane_quiet_count(const struct pane *pane);
+int due_pane_rows(const struct pane *pane); /* that it would like to show */
+
+struct pane *contacts_pane_new(struct app *app);
+void contacts_pane_go(struct app *app, struct pane *pane, contact_id id);
+/* Shows only some; the strings are copied. `title` says which, NULL: all. */
+void contacts_pane_filter(
+	struct app *app, struct pane *pane, const struct contact_filter *filter, const char *title);
+bool contacts_pane_is_filtered(const struct pane *pane);
+
+/* What is selected in a log; all 0: nothing, or an event. */
+struct log_choice {
+	conversation_id conversation;
+	followup_id followup;
+};
+struct pane *log_pane_new(struct app *app);
+/* Whose log it is to show, once no key is waiting. */
+void log_pane_want(struct pane *pane, contact_id person);
+void log_pane_go(struct app *app, struct pane *pane, contact_id person, conversation_id id);
+struct log_choice log_pane_choice(const struct pane *pane);
+
+struct pane *detail_pane_new(struct app *app);
+void detail_pane_want(struct pane *pane, contact_id person);
+
+/* The view over them; also sets app->panes. */
+struct view *panes_view(struct app *app);
+void panes_move(struct app *app, enum move move);
+void panes_open(struct app *app);
+void panes_focus(struct app *app, enum pane_id pane);
+void panes_focus_next(struct app *app, int by);
+void panes_zoom(struct app *app);
+/* Esc: one step back from a zoomed pane, a filter, a search. */
+void panes_back(struct app *app);
+/* Goes to a person among the contacts; to an entry in their log. */
+void panes_show_person(struct app *app, contact_id id);
+void panes_show_entry(struct app *app, contact_id person, conversation_id id);
+void panes_filter(struct app *app, const struct contact_filter *filter, const char *title);
+/* What is selected in the log when that has the focus; else nothing. */
+struct log_choice panes_log_choice(const struct app *app);
+size_t panes_quiet_count(const struct app *app);
+/* The first loads, so that the first frame is whole. */
+void panes_load(struct app *app);
+
+/* One row of a list: the mark, the name, and a right part of `right_cols` columns. */
+struct list_row {
+	const char *name, *right;
+	int right_cols;
+	bool is_selected, has_focus, is_right_aligned;
+};
+void list_row_draw(struct rect area, int row, const struct list_row *list_row);
+/* Moves an index within `count` rows of which `visible` show. */
+size_t list_move(size_t selected, size_t count, int visible, enum move move);
+/* The first row shown, such that the selected one is. */
+size_t list_scroll(size_t first, size_t selected, size_t count, int visible);
+
+/* The top row. */
+void header_draw(const struct app *app, struct rect area, size_t due_count);
+
+#endif

@@ -1,0 +1,124 @@
+/* How things stand with a person, the last talks, what is open between you.
+ * Not here: the sentences (people/words.h), the view around it. */
+#include "tui/person/briefing.h"
+
+#include "filo/base/i18n.h"
+#include "filo/base/strbuf.h"
+#include "filo/store/conversations.h"
+#include "tui/panes/log_head.h"
+#include "tui/panes/log_rows.h"
+#include "tui/person/reciprocity.h"
+
+#include <stdlib.h>
+
+#define TALKS_SHOWN  3
+#define ROWS_WEIGHED 40 /* of the log, for what was exchanged lately */
+
+void briefing_add_standing(struct document *document, struct app *app,
+	const struct contact *contact, const struct portrait *portrait)
+{
+	struct strbuf text = STRBUF_INIT;
+
+	standing_describe(&text, app, contact, portrait);
+	document_add(document, ROLE_FAINT, text.data);
+	strbuf_clear(&text);
+	if (portrait->due.reason == DUE_NONE && portrait->due.is_quiet)
+		words_quiet(&text, &portrait->facts);
+	else
+		words_why(&text, &portrait->due, &portrait->facts);
+	document_add(document, ROLE_TEXT, text.data);
+	strbuf_fini(&text);
+}
+
+static void add_talk(struct document *document, const struct conversation *talk, contact_id person,
+	day_number today)
+{
+	struct strbuf text = STRBUF_INIT;
+	char date[64];
+
+	date_format_short(talk->day, talk->precision, today, date, sizeof date);
+	conversation_describe(&text, talk, person);
+	if (*talk->summary)
+		strbuf_add_format(&text, "\n%s", talk->summary);
+	document_add_fact(document, date, text.data);
+	strbuf_fini(&text);
+}
+
+/* Who is only spoken of took no part. */
+static bool is_talk_with(const struct log_row *row, contact_id person)
+{
+	const struct participant *participant;
+
+	if (row->is_event)
+		return false;
+	VECTOR_EACH (participant, &row->conversation.participants) {
+		if (participant->id == person)
+			return !participant->is_mention;
+	}
+	return false;
+}
+
+static void keep_talks(struct vector *rows, contact_id person)
+{
+	for (size_t i = rows->count; i-- > 0;) {
+		struct log_row *row = vector_at(rows, i);
+		if (is_talk_with(row, person))
+			continue;
+		log_row_fini(row);
+		vector_remove(rows, i);
+	}
+}
+
+static void add_last_talks(
+	struct document *document, const struct vector *talks, contact_id person, day_number today)
+{
+	struct strbuf exchanged = STRBUF_INIT;
+
+	if (talks->count)
+		document_add_heading(document, _("Last talks"));
+	for (size_t i = 0; i < talks->count && i < TALKS_SHOWN; i++) {
+		const struct log_row *row = vector_at(talks, i);
+		add_talk(document, &row->conversation, person, today);
+	}
+	reciprocity_describe(&exchanged, talks, today);
+	document_add(document, ROLE_TEXT, exchanged.data);
+	strbuf_fini(&exchanged);
+}
+
+static void add_open(struct document *document, struct app *app, contact_id person)
+{
+	struct vector followups = VECTOR_INIT(struct followup);
+	struct followup *followup;
+	struct error err;
+
+	if (followup_list(app->store, person, false, &followups, &err) != STATUS_OK)
+		app_say_error(app, &err);
+	if (followups.count)
+		document_add_heading(document, _("Open between you"));
+	VECTOR_EACH (followup, &followups) {
+		char *sentence = followup_sentence(followup), date[64] = "";
+		if (followup->due != DAY_NONE)
+			date_format_short(
+				followup->due, PRECISION_DAY, app->today, date, sizeof date);
+		document_add_fact(document, date, sentence);
+		free(sentence);
+		followup_fini(followup);
+	}
+	vector_fini(&followups);
+}
+
+void briefing_add_talks(struct document *document, struct app *app, contact_id person)
+{
+	struct vector rows = VECTOR_INIT(struct log_row);
+	struct log_row *row;
+	struct error err;
+
+	if (log_page(app->store, person, NULL, true, ROWS_WEIGHED, &rows, &err) != STATUS_OK)
+		app_say_error(app, &err);
+	keep_talks(&rows, person);
+	add_last_talks(document, &rows, person, app->today);
+	add_open(document, app, person);
+	VECTOR_EACH (row, &rows)
+		log_row_fini(row);
+	vector_fini(&rows);
+}

@@ -1,0 +1,17 @@
+/* What one wants to know before turning to somebody: how things stand, what was said last, what is
+ * open. The card and the review begin with it.
+ * Not here: the rest of the card (card.c), the one line above a log (log_head.h). */
+#ifndef FILO_TUI_PERSON_BRIEFING_H
+#define FILO_TUI_PERSON_BRIEFING_H
+
+#include "filo/store/queue.h"
+#include "tui/app.h"
+#include "tui/widget/document.h"
+
+/* Circle, wish and usual pause; why this person is due, or what can be said of the rhythm. */
+void briefing_add_standing(struct document *document, struct app *app,
+	const struct contact *contact, const struct portrait *portrait);
+/* The last talks, what went to and fro of late, and the follow-ups that are open. */
+void briefing_add_talks(struct document *document, struct app *app, contact_id person);
+
+#endif

@@ -1,0 +1,16 @@
+/* How often, as people type it and as filo says it.
+ * Not here: the rhythm that is learned (people/rhythm.h). */
+#ifndef FILO_TUI_PERSON_CADENCE_H
+#define FILO_TUI_PERSON_CADENCE_H
+
+#include "filo/base/error.h"
+#include "filo/base/strbuf.h"
+
+/* "30", "3 weeks", "2m", "every 10 days"; blank: 0, no wish. */
+enum status cadence_parse(const char *text, int *days, struct error *err);
+/* "every 30 days". Adds to `out`; nothing for 0. */
+void cadence_describe(struct strbuf *out, int days);
+/* As it is typed: "30", "" for 0. Adds to `out`. */
+void cadence_write(struct strbuf *out, int days);
+
+#endif

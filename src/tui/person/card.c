@@ -1,0 +1,234 @@
+/* The card: all that is known of a person, the last talks and what is open first.
+ * Not here: the log itself (log_pane.c), the facts one by one (facts.c). */
+#include "tui/actions.h"
+
+#include "filo/base/i18n.h"
+#include "filo/base/memory.h"
+#include "filo/base/strbuf.h"
+#include "filo/people/when.h"
+#include "filo/store/conversations.h"
+#include "filo/store/queue.h"
+#include "tui/person/briefing.h"
+#include "tui/person/facts.h"
+#include "tui/person/rhythm_strip.h"
+#include "tui/terminal/terminal.h"
+#include "tui/widget/document.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define GAPS_FOR_SCALE 3
+
+struct card {
+	struct view view;
+	contact_id person;
+	char *name; /* NULL: the person is gone */
+	struct document document;
+	/* What the pictures are of. */
+	struct vector days; /* of day_number */
+	day_number today;
+	struct score score;
+	int silence_days;
+};
+
+static struct card *card_of(const struct view *view)
+{
+	return (struct card *)view;
+}
+
+/* ---- What it says ---- */
+
+static void add_facts(struct app *app, struct card *card, const struct contact *contact)
+{
+	struct vector facts = VECTOR_INIT(struct fact);
+	const struct fact *fact;
+	const char *above = "";
+
+	facts_collect(app, contact, &facts);
+	if (facts.count)
+		document_add_heading(&card->document, _("Known"));
+	VECTOR_EACH (fact, &facts) {
+		bool is_same = !strcmp(fact->label, above);
+		document_add_fact(&card->document, is_same ? "" : fact->label, fact->text);
+		above = *fact->label ? fact->label : above;
+	}
+	facts_fini(&facts);
+}
+
+static void draw_weeks(const void *context, struct rect row)
+{
+	const struct card *card = context;
+	struct strbuf line = STRBUF_INIT;
+
+	strip_add_weeks(&line, card->days.items, card->days.count, card->today,
+		row.cols < STRIP_COLS ? row.cols : STRIP_COLS, terminal_is_utf8());
+	draw_text(row, 0, 0, ROLE_TEXT, line.data);
+	strbuf_fini(&line);
+}
+
+static void draw_scale(const void *context, struct rect row)
+{
+	const struct card *card = context;
+	struct strbuf line = STRBUF_INIT;
+
+	strip_add_scale(&line, &card->score, card->silence_days,
+		row.cols < STRIP_COLS ? row.cols : STRIP_COLS, terminal_is_utf8());
+	draw_text(row, 0, 0, ROLE_TEXT, line.data);
+	strbuf_fini(&line);
+}
+
+/* The scale in words. Its letters are said only where they are seen. */
+static void add_legend(struct card *card)
+{
+	/* Translators: the letters stand on the line above; each %s is such as "9 days". */
+	const char *format =
+		draw_is_plain() ? _("usual: %s; most pauses: %s; nearly all: %s; now: %s")
+				: _("u usual: %s, m most pauses: %s, n nearly all: %s, * now: %s");
+	struct strbuf line = STRBUF_INIT;
+	char usual[64], most[64], all[64], now[64];
+
+	when_duration((int)(card->score.usual + 0.5), usual, sizeof usual);
+	when_duration((int)(score_quantile(&card->score, 0.8) + 0.5), most, sizeof most);
+	when_duration((int)(score_quantile(&card->score, 0.95) + 0.5), all, sizeof all);
+	when_duration(card->silence_days, now, sizeof now);
+	strbuf_add_format(&line, format, usual, most, all, now);
+	document_add(&card->document, ROLE_FAINT, line.data);
+	strbuf_fini(&line);
+}
+
+/* Two years of weeks, and where today stands among the pauses. */
+static void add_pictures(struct app *app, struct card *card, const struct portrait *portrait)
+{
+	struct error err;
+
+	card->today = app->today;
+	card->score = portrait->score;
+	card->silence_days = portrait->facts.silence_days;
+	if (contact_days(app->store, card->person, app->today, &card->days, &err) != STATUS_OK)
+		app_say_error(app, &err);
+	if (card->days.count && !draw_is_plain()) {
+		document_add_picture(&card->document, draw_weeks, card);
+		document_add(&card->document, ROLE_FAINT,
+			_("up to two years, week by week; today is at the right"));
+	}
+	if (portrait->rhythm.n < GAPS_FOR_SCALE)
+		return;
+	if (!draw_is_plain())
+		document_add_picture(&card->document, draw_scale, card);
+	add_legend(card);
+}
+
+static void add_rhythm(struct app *app, struct card *card, const struct portrait *portrait)
+{
+	struct strbuf text = STRBUF_INIT;
+
+	if (portrait->rhythm.first_day == DAY_NONE)
+		return;
+	document_add_heading(&card->document, _("Rhythm"));
+	add_pictures(app, card, portrait);
+	words_pattern(&text, &portrait->rhythm, &portrait->score, &portrait->facts);
+	document_add(&card->document, ROLE_TEXT, text.data);
+	strbuf_clear(&text);
+	words_opener(&text, portrait->opened_by_me, portrait->opened_by_them,
+		portrait->opened_unknown,
+		portrait->given && *portrait->given ? portrait->given : portrait->name);
+	document_add(&card->document, ROLE_TEXT, text.data);
+	strbuf_clear(&text);
+	if (portrait->proposed_days && !portrait->facts.wish_days) {
+		words_proposal(&text, portrait->proposed_days);
+		document_add(&card->document, ROLE_TEXT, text.data);
+		document_add(&card->document, ROLE_FAINT, _("p takes it as your wish."));
+	}
+	strbuf_fini(&text);
+}
+
+static void card_refresh(struct app *app, struct view *view)
+{
+	struct card *card = card_of(view);
+	struct contact contact;
+	struct portrait portrait;
+	struct error err;
+
+	document_clear(&card->document);
+	vector_clear(&card->days);
+	memory_replace_string(&card->name, NULL);
+	if (contact_load(app->store, card->person, &contact, &err) != STATUS_OK) {
+		app_remove(app, view); /* deleted: there is nothing to show */
+		return;
+	}
+	card->name = memory_copy_string(contact.name);
+	if (portrait_load(app->store, card->person, app->today, &portrait, &err) == STATUS_OK) {
+		if (portrait_count_openings(app->store, &portrait, &err) != STATUS_OK)
+			app_say_error(app, &err);
+		briefing_add_standing(&card->document, app, &contact, &portrait);
+		briefing_add_talks(&card->document, app, card->person);
+		add_facts(app, card, &contact);
+		add_rhythm(app, card, &portrait);
+		portrait_fini(&portrait);
+	} else {
+		app_say_error(app, &err);
+	}
+	contact_fini(&contact);
+}
+
+/* ---- The view ---- */
+
+static unsigned card_context(const struct view *view)
+{
+	(void)view;
+	return IN_CARD;
+}
+
+static contact_id card_subject(const struct view *view)
+{
+	return card_of(view)->person;
+}
+
+static void card_draw(struct app *app, struct view *view, struct rect area)
+{
+	struct card *card = card_of(view);
+	const struct rect body = { area.row + 1, area.col, area.rows - 1, area.cols };
+
+	(void)app;
+	draw_rule(area, 0, ROLE_TITLE, card->name ? card->name : "", NULL);
+	document_draw(&card->document, body);
+}
+
+static bool card_key(struct app *app, struct view *view, int key)
+{
+	if (key == KEYS_ENTER)
+		app_pop(app);
+	return key == KEYS_ENTER || scroll_key(&card_of(view)->document.scroll, key);
+}
+
+static void card_free(struct view *view)
+{
+	struct card *card = card_of(view);
+
+	document_fini(&card->document);
+	vector_fini(&card->days);
+	free(card->name);
+	free(card);
+}
+
+static const struct view_ops card_ops = {
+	.name = "card",
+	.context = card_context,
+	.draw = card_draw,
+	.key = card_key,
+	.refresh = card_refresh,
+	.subject = card_subject,
+	.free = card_free,
+};
+
+struct view *card_view(struct app *app, contact_id id)
+{
+	struct card *card = memory_new(sizeof *card);
+
+	card->view.ops = &card_ops;
+	card->person = id;
+	document_init(&card->document);
+	vector_init(&card->days, sizeof(day_number));
+	card_refresh(app, &card->view);
+	return &card->view;
+}

@@ -1,0 +1,222 @@
+/* Reaching somebody: copying an address of theirs, opening it in the program for it.
+ * Not here: how the copy travels (clipboard.c), editing addresses (contact_form.c). */
+#include "tui/actions.h"
+
+#include "filo/base/i18n.h"
+#include "filo/base/memory.h"
+#include "filo/base/text.h"
+#include "tui/form/form.h"
+#include "tui/terminal/terminal.h"
+
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+static void copy_value(struct app *app, const struct channel *channel)
+{
+	if (terminal_copy(channel->value))
+		app_say(app, _("Copied: %s"), channel->value);
+	else
+		app_say(app, _("This terminal takes no copies; here it is: %s"), channel->value);
+}
+
+/* Only these are handed on: what comes from an imported card must not start anything else. */
+static bool has_known_scheme(const char *uri)
+{
+	static const char *const schemes[] = { "http:", "https:", "mailto:", "tel:", "sip:",
+		"sips:", "xmpp:", "irc:", "ircs:", "matrix:", "tg:", "sgnl:", "skype:", "whatsapp:",
+		"signal:", "im:" };
+
+	for (size_t i = 0; i < sizeof schemes / sizeof *schemes; i++)
+		if (!strncasecmp(uri, schemes[i], strlen(schemes[i])))
+			return true;
+	return false;
+}
+
+static bool may_stand_in_uri(char c)
+{
+	return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+	       strchr("@.+-_", c);
+}
+
+/* RFC 6068 and RFC 3966: what is not plain goes in percent signs; a number has no blanks. */
+static void add_encoded(struct strbuf *out, const char *value, bool drops_blanks)
+{
+	for (const char *c = value; *c; c++) {
+		if (drops_blanks && strchr(" ()/", *c))
+			continue;
+		if (may_stand_in_uri(*c))
+			strbuf_add_char(out, *c);
+		else
+			strbuf_add_format(out, "%%%02X", (unsigned)(unsigned char)*c);
+	}
+}
+
+/* The URI that opens a channel; NULL: there is none. Caller frees. */
+static char *uri_of(const struct channel *channel)
+{
+	struct strbuf uri = STRBUF_INIT;
+
+	if (has_known_scheme(channel->value))
+		return memory_copy_string(channel->value);
+	if (channel->kind == CHANNEL_EMAIL) {
+		strbuf_add(&uri, "mailto:");
+		add_encoded(&uri, channel->value, false);
+	} else if (channel->kind == CHANNEL_PHONE) {
+		strbuf_add(&uri, "tel:");
+		add_encoded(&uri, channel->value, true);
+	} else if (channel->kind == CHANNEL_WEBSITE && !strstr(channel->value, "://") &&
+		   strchr(channel->value, '.')) {
+		strbuf_add_format(&uri, "https://%s", channel->value);
+	} else {
+		return NULL;
+	}
+	return strbuf_take(&uri);
+}
+
+static bool has_desktop(void)
+{
+	const char *x11 = getenv("DISPLAY"), *wayland = getenv("WAYLAND_DISPLAY");
+
+	return (x11 && *x11) || (wayland && *wayland);
+}
+
+static void run_opener(const char *uri, int failed_fd)
+{
+	int nowhere = open("/dev/null", O_RDWR | O_CLOEXEC);
+	sigset_t none;
+
+	sigemptyset(&none);
+	sigprocmask(SIG_SETMASK, &none, NULL);
+	setsid();
+	for (int fd = STDIN_FILENO; nowhere >= 0 && fd <= STDERR_FILENO; fd++)
+		dup2(nowhere, fd);
+	execlp("xdg-open", "xdg-open", uri, (char *)NULL);
+	if (write(failed_fd, "", 1) < 0)
+		_exit(126);
+	_exit(127);
+}
+
+/* Twice removed, so that nobody has to wait for it. False: it could not be started. */
+static bool open_uri(const char *uri)
+{
+	int failed[2];
+	char byte;
+
+	if (!has_desktop() || pipe2(failed, O_CLOEXEC) < 0)
+		return false;
+	pid_t child = fork();
+	if (child == 0) {
+		if (fork() == 0)
+			run_opener(uri, failed[1]);
+		_exit(0);
+	}
+	close(failed[1]);
+	if (child > 0)
+		waitpid(child, NULL, 0);
+	bool is_started = child > 0 && read(failed[0], &byte, 1) == 0;
+	close(failed[0]);
+	return is_started;
+}
+
+static void visit_value(struct app *app, const struct channel *channel)
+{
+	char *uri = uri_of(channel);
+
+	if (uri && open_uri(uri))
+		app_say(app, _("Opened: %s"), uri);
+	else
+		app_say(app, _("Nothing here opens it; y copies it: %s"), channel->value);
+	free(uri);
+}
+
+/* The ways to reach a person, to choose one. */
+struct ways {
+	struct contact contact;
+	void (*take)(struct app *app, const struct channel *channel);
+};
+
+static void free_ways(void *context)
+{
+	struct ways *ways = context;
+
+	contact_fini(&ways->contact);
+	free(ways);
+}
+
+static size_t count_ways(void *context)
+{
+	return ((struct ways *)context)->contact.channels.count;
+}
+
+static void way_row(void *context, size_t index, struct strbuf *left, struct strbuf *right)
+{
+	const struct ways *ways = context;
+	const struct channel *channel = vector_at(&ways->contact.channels, index);
+
+	strbuf_add(left, channel->value);
+	strbuf_add(right,
+		text_is_blank(channel->label) ? channel_kind_label(channel->kind) : channel->label);
+}
+
+static void choose_way(struct app *app, void *context, size_t index)
+{
+	const struct ways *ways = context;
+
+	app_pop(app); /* it is freed once this key is done with */
+	ways->take(app, vector_at(&ways->contact.channels, index));
+}
+
+static contact_id subject_of_ways(void *context, size_t index)
+{
+	(void)index;
+	return ((struct ways *)context)->contact.id;
+}
+
+static const struct chooser_ops ways_ops = {
+	.title = N_("Which one?"),
+	.empty = N_("No way to reach them is known: e adds one"),
+	.count = count_ways,
+	.row = way_row,
+	.open = choose_way,
+	.subject = subject_of_ways,
+	.free = free_ways,
+	.keys_hint = N_("Enter this one  Esc back"),
+};
+
+static void take_way(struct app *app, void (*take)(struct app *app, const struct channel *channel))
+{
+	contact_id id = person_needed(app);
+	struct error err;
+
+	if (!id)
+		return;
+	struct ways *ways = memory_new(sizeof *ways);
+	ways->take = take;
+	if (contact_load(app->store, id, &ways->contact, &err) != STATUS_OK) {
+		app_say_error(app, &err);
+		free(ways);
+		return;
+	}
+	if (ways->contact.channels.count > 1) {
+		app_push(app, chooser_view(&ways_ops, ways));
+		return;
+	}
+	if (ways->contact.channels.count)
+		take(app, vector_at(&ways->contact.channels, 0));
+	else
+		app_say(app, _("No way to reach %s is known: e adds one"), ways->contact.name);
+	free_ways(ways);
+}
+
+void command_copy(struct app *app)
+{
+	take_way(app, copy_value);
+}
+
+void command_visit(struct app *app)
+{
+	take_way(app, visit_value);
+}

@@ -1,0 +1,294 @@
+/* Channels and yearly dates of a contact as text in a form, and back.
+ * Not here: the form (contact_form.c), tags and circles (contact_words.h). */
+#include "tui/person/contact_fields.h"
+
+#include "filo/base/i18n.h"
+#include "filo/base/memory.h"
+#include "filo/base/text.h"
+#include "filo/people/when.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Long enough for 29 February to come again, and for no weekday to fall alike. */
+#define SOME_YEARS_MONTHS (8 * 12)
+
+static const char *separator_of(enum channel_kind kind)
+{
+	return kind == CHANNEL_ADDRESS ? "\n\n" : ", ";
+}
+
+void channels_write(struct strbuf *out, const struct contact *contact, enum channel_kind kind)
+{
+	const struct channel *channel;
+	const char *between = "";
+
+	VECTOR_EACH (channel, &contact->channels) {
+		if (channel->kind != kind)
+			continue;
+		strbuf_add(out, between);
+		strbuf_add(out, channel->value);
+		if (!text_is_blank(channel->label))
+			strbuf_add_format(out, " (%s)", channel->label);
+		between = separator_of(kind);
+	}
+}
+
+/* "value (label)" apart; both stay in `text`. */
+static char *cut_label(char *text)
+{
+	size_t len = strlen(text);
+	char *open = strrchr(text, '(');
+
+	if (!open || open == text || text[len - 1] != ')' || !strchr(" \n", open[-1]))
+		return NULL;
+	text[len - 1] = '\0';
+	open[-1] = '\0';
+	return open + 1;
+}
+
+static bool was_preferred(const struct vector *channels, enum channel_kind kind, const char *value)
+{
+	const struct channel *channel;
+
+	VECTOR_EACH (channel, channels)
+		if (channel->kind == kind && channel->is_preferred &&
+			!strcmp(channel->value, value))
+			return true;
+	return false;
+}
+
+static void read_channel(struct contact *contact, const struct vector *before,
+	enum channel_kind kind, const char *text, size_t len)
+{
+	char *raw = memory_copy_bytes(text, len);
+	char *part = text_trim(raw);
+	char *label = cut_label(part);
+	char *value = text_trim(part);
+
+	contact_add_channel(contact, kind, value, label, was_preferred(before, kind, value));
+	free(value);
+	free(part);
+	free(raw);
+}
+
+/* The channels of other kinds; those of `kind` stay behind in `contact`. */
+static struct vector take_others(struct contact *contact, enum channel_kind kind)
+{
+	struct vector others = VECTOR_INIT(struct channel);
+
+	for (size_t i = contact->channels.count; i-- > 0;) {
+		const struct channel *channel = vector_at(&contact->channels, i);
+		if (channel->kind == kind)
+			continue;
+		vector_insert(&others, 0, channel);
+		vector_remove(&contact->channels, i);
+	}
+	return others;
+}
+
+void channels_read(struct contact *contact, enum channel_kind kind, const char *text)
+{
+	struct strbuf now = STRBUF_INIT;
+	const char *separator = separator_of(kind);
+	struct channel *channel;
+
+	channels_write(&now, contact, kind);
+	bool is_same = !strcmp(now.data, text);
+	strbuf_fini(&now);
+	if (is_same)
+		return;
+	struct vector others = take_others(contact, kind), before = contact->channels;
+	contact->channels = others;
+	while (*text) {
+		const char *end = strstr(text, separator);
+		size_t len = end ? (size_t)(end - text) : strlen(text);
+		size_t value_len = len && !end && text[len - 1] == ',' ? len - 1 : len;
+		read_channel(contact, &before, kind, text, value_len);
+		text += len + (end ? strlen(separator) : 0);
+	}
+	VECTOR_EACH (channel, &before) {
+		free(channel->value);
+		free(channel->label);
+	}
+	vector_fini(&before);
+}
+
+void yearly_write(struct strbuf *out, struct civil_date date)
+{
+	char words[64];
+
+	if (date.year && date.month && date.day)
+		strbuf_add(out, date_format_iso(date_to_day(date), words));
+	else if (date.month && date.year)
+		strbuf_add_format(out, "%04d-%02d", date.year, date.month);
+	else
+		strbuf_add(out, date_format_partial(date, words, sizeof words));
+}
+
+static enum status read_when(
+	const char *text, day_number today, struct when *when, struct error *err)
+{
+	return when_parse(text, WHEN_PAST, today, i18n_language(), i18n_is_day_first(), when, err);
+}
+
+/* "May": a month by itself is no date, with a year it is. */
+static bool read_month(const char *text, day_number today, struct civil_date *date)
+{
+	struct strbuf with_year = STRBUF_INIT;
+	struct when when;
+
+	strbuf_add_format(&with_year, "%s 2000", text);
+	bool is_month = read_when(with_year.data, today, &when, NULL) == STATUS_OK &&
+			when.precision == PRECISION_MONTH;
+	strbuf_fini(&with_year);
+	if (is_month)
+		*date = (struct civil_date){ 0, date_from_day(when.day).month, 0 };
+	return is_month;
+}
+
+/* A year that follows the day it is read on was not said. */
+static bool has_year(const char *text, day_number today, day_number day)
+{
+	struct when earlier;
+
+	return read_when(text, date_add_months(today, -SOME_YEARS_MONTHS), &earlier, NULL) !=
+		       STATUS_OK ||
+	       earlier.day == day;
+}
+
+enum status yearly_read(
+	const char *text, day_number today, struct civil_date *date, struct error *err)
+{
+	struct when when;
+
+	if (read_month(text, today, date))
+		return STATUS_OK;
+	enum status status = read_when(text, today, &when, err);
+	if (status != STATUS_OK)
+		return status;
+	*date = date_from_day(when.day);
+	if (when.precision > PRECISION_DAY)
+		date->day = 0;
+	if (when.precision > PRECISION_MONTH)
+		date->month = 0;
+	if (!has_year(text, today, when.day))
+		date->year = 0;
+	if (date->year && when.day > today)
+		return error_set(err, STATUS_INVALID, _("That day is still to come"));
+	return STATUS_OK;
+}
+
+static struct yearly_date *first_of(const struct contact *contact, enum yearly_kind kind)
+{
+	struct yearly_date *date;
+
+	VECTOR_EACH (date, &contact->dates)
+		if (date->kind == kind)
+			return date;
+	return NULL;
+}
+
+static void remove_date(struct contact *contact, struct yearly_date *date)
+{
+	size_t index = (size_t)(date - (struct yearly_date *)contact->dates.items);
+
+	free(date->label);
+	vector_remove(&contact->dates, index);
+}
+
+void yearly_field_write(struct strbuf *out, const struct contact *contact, enum yearly_kind kind)
+{
+	const struct yearly_date *date = first_of(contact, kind);
+
+	if (date)
+		yearly_write(out, date->date);
+}
+
+enum status yearly_field_read(struct contact *contact, enum yearly_kind kind, const char *text,
+	day_number today, struct error *err)
+{
+	struct yearly_date *date = first_of(contact, kind);
+	struct strbuf now = STRBUF_INIT;
+	struct civil_date read;
+
+	yearly_field_write(&now, contact, kind);
+	bool is_same = !strcmp(now.data, text);
+	strbuf_fini(&now);
+	if (is_same)
+		return STATUS_OK;
+	if (text_is_blank(text)) {
+		if (date)
+			remove_date(contact, date);
+		return STATUS_OK;
+	}
+	enum status status = yearly_read(text, today, &read, err);
+	if (status == STATUS_OK && date)
+		date->date = read;
+	else if (status == STATUS_OK)
+		contact_add_date(contact, kind, read, NULL);
+	return status;
+}
+
+void other_days_write(struct strbuf *out, const struct contact *contact)
+{
+	const struct yearly_date *date;
+	const char *between = "";
+
+	VECTOR_EACH (date, &contact->dates) {
+		if (date->kind != YEARLY_OTHER)
+			continue;
+		strbuf_add(out, between);
+		if (date->label)
+			strbuf_add_format(out, "%s: ", date->label);
+		yearly_write(out, date->date);
+		between = ", ";
+	}
+}
+
+/* "name day: 24 June" */
+static enum status read_other_day(
+	struct contact *contact, const char *text, size_t len, day_number today, struct error *err)
+{
+	struct civil_date date;
+	enum status status = STATUS_OK;
+	char *raw = memory_copy_bytes(text, len);
+	char *colon = strrchr(raw, ':');
+	char *day = text_trim(colon ? colon + 1 : raw);
+
+	if (colon)
+		*colon = '\0';
+	char *label = text_trim(colon ? raw : "");
+	if (*day)
+		status = yearly_read(day, today, &date, err);
+	if (*day && status == STATUS_OK)
+		contact_add_date(contact, YEARLY_OTHER, date, label);
+	free(label);
+	free(day);
+	free(raw);
+	return status;
+}
+
+enum status other_days_read(
+	struct contact *contact, const char *text, day_number today, struct error *err)
+{
+	struct strbuf now = STRBUF_INIT;
+	struct yearly_date *date;
+	enum status status = STATUS_OK;
+
+	other_days_write(&now, contact);
+	bool is_same = !strcmp(now.data, text);
+	strbuf_fini(&now);
+	if (is_same)
+		return STATUS_OK;
+	while ((date = first_of(contact, YEARLY_OTHER)))
+		remove_date(contact, date);
+	while (*text && status == STATUS_OK) {
+		size_t len = strcspn(text, ",;");
+		status = read_other_day(contact, text, len, today, err);
+		text += len;
+		text += strspn(text, ",;");
+	}
+	return status;
+}

@@ -1,0 +1,30 @@
+/* Channels and yearly dates of a contact as text in a form, and back.
+ * Not here: the form (contact_form.c), tags and circles (contact_words.h). */
+#ifndef FILO_TUI_PERSON_CONTACT_FIELDS_H
+#define FILO_TUI_PERSON_CONTACT_FIELDS_H
+
+#include "filo/base/error.h"
+#include "filo/base/strbuf.h"
+#include "filo/people/contact.h"
+
+/* "ana@example.org (work), ana@example.net": all of a kind. Postal addresses stand apart by a
+ * blank line. Adds to `out`. Reading what was written changes nothing. */
+void channels_write(struct strbuf *out, const struct contact *contact, enum channel_kind kind);
+void channels_read(struct contact *contact, enum channel_kind kind, const char *text);
+
+/* "1984-05-12", "12 May", "May", "1984" as far as it is known. Adds to `out`. */
+void yearly_write(struct strbuf *out, struct civil_date date);
+enum status yearly_read(
+	const char *text, day_number today, struct civil_date *date, struct error *err);
+
+/* The first date of a kind; blank takes it away. */
+void yearly_field_write(struct strbuf *out, const struct contact *contact, enum yearly_kind kind);
+enum status yearly_field_read(struct contact *contact, enum yearly_kind kind, const char *text,
+	day_number today, struct error *err);
+
+/* The other days: "name day: 24 June, moved here: 2019-05-01". */
+void other_days_write(struct strbuf *out, const struct contact *contact);
+enum status other_days_read(
+	struct contact *contact, const char *text, day_number today, struct error *err);
+
+#endif

@@ -1,0 +1,166 @@
+/* Tags and circles as they are typed in forms.
+ * Not here: the forms (contact_form.c, people_prompts.c). */
+#include "tui/person/contact_words.h"
+
+#include "filo/base/i18n.h"
+#include "filo/base/memory.h"
+#include "filo/base/text.h"
+#include "tui/person/cadence.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+void tags_write(struct strbuf *out, const struct contact *contact)
+{
+	char *const *tag;
+	const char *between = "";
+
+	VECTOR_EACH (tag, &contact->tags) {
+		strbuf_add(out, between);
+		strbuf_add(out, *tag);
+		between = ", ";
+	}
+}
+
+void tags_read(struct contact *contact, const char *text)
+{
+	char **tag;
+
+	VECTOR_EACH (tag, &contact->tags)
+		free(*tag);
+	vector_clear(&contact->tags);
+	while (*text) {
+		size_t len = strcspn(text, ",;");
+		char *one = memory_copy_bytes(text, len);
+		contact_add_tag(contact, one);
+		free(one);
+		text += len;
+		text += strspn(text, ",;");
+	}
+}
+
+static bool begins_with(const char *word, const char *typed)
+{
+	struct strbuf folded_word = STRBUF_INIT, folded_typed = STRBUF_INIT;
+
+	text_fold(&folded_word, word);
+	text_fold(&folded_typed, typed);
+	bool begins = !strncmp(folded_word.data, folded_typed.data, folded_typed.len);
+	strbuf_fini(&folded_word);
+	strbuf_fini(&folded_typed);
+	return begins;
+}
+
+void tags_complete(struct app *app, const char *typed, struct vector *out)
+{
+	struct vector tags = VECTOR_INIT(char *);
+	struct error err;
+	char **tag;
+
+	tag_list(app->store, &tags, &err);
+	VECTOR_EACH (tag, &tags) {
+		if (begins_with(*tag, typed))
+			vector_push(out, tag);
+		else
+			free(*tag);
+	}
+	vector_fini(&tags);
+}
+
+static void free_circles(struct vector *circles)
+{
+	struct circle *circle;
+
+	VECTOR_EACH (circle, circles)
+		circle_fini(circle);
+	vector_fini(circles);
+}
+
+void circle_write(struct app *app, struct strbuf *out, circle_id id)
+{
+	struct vector circles = VECTOR_INIT(struct circle);
+	const struct circle *circle;
+	struct error err;
+
+	circle_list(app->store, &circles, &err);
+	VECTOR_EACH (circle, &circles)
+		if (circle->id == id)
+			strbuf_add(out, circle->name);
+	free_circles(&circles);
+}
+
+void circles_write(struct app *app, struct strbuf *out)
+{
+	struct vector circles = VECTOR_INIT(struct circle);
+	const struct circle *circle;
+	const char *between = "";
+	struct error err;
+
+	circle_list(app->store, &circles, &err);
+	VECTOR_EACH (circle, &circles) {
+		strbuf_add(out, between);
+		strbuf_add(out, circle->name);
+		between = ", ";
+	}
+	free_circles(&circles);
+}
+
+static enum status say_circles(struct app *app, const char *text, struct error *err)
+{
+	struct strbuf names = STRBUF_INIT;
+
+	circles_write(app, &names);
+	error_set(err, STATUS_NOT_FOUND, _("No circle is called \"%s\". There are: %s"), text,
+		names.data);
+	strbuf_fini(&names);
+	return STATUS_NOT_FOUND;
+}
+
+enum status circle_read(struct app *app, const char *text, circle_id *id, struct error *err)
+{
+	*id = 0;
+	if (text_is_blank(text))
+		return STATUS_OK;
+	char *name = text_trim(text);
+	*id = circle_by_name(app->store, name);
+	enum status status = *id ? STATUS_OK : say_circles(app, name, err);
+	free(name);
+	return status;
+}
+
+void circles_complete(struct app *app, const char *typed, struct vector *out)
+{
+	struct vector circles = VECTOR_INIT(struct circle);
+	const struct circle *circle;
+	struct error err;
+
+	circle_list(app->store, &circles, &err);
+	VECTOR_EACH (circle, &circles) {
+		if (!begins_with(circle->name, typed))
+			continue;
+		char *name = memory_copy_string(circle->name);
+		vector_push(out, &name);
+	}
+	free_circles(&circles);
+}
+
+void circle_describe(struct app *app, struct strbuf *out, const char *text)
+{
+	struct vector circles = VECTOR_INIT(struct circle);
+	const struct circle *circle;
+	circle_id id;
+	struct error err;
+
+	if (circle_read(app, text, &id, &err) != STATUS_OK || !id)
+		return;
+	circle_list(app->store, &circles, &err);
+	VECTOR_EACH (circle, &circles) {
+		struct strbuf cadence = STRBUF_INIT;
+		if (circle->id == id && circle->cadence_days) {
+			cadence_describe(&cadence, circle->cadence_days);
+			strbuf_add_format(out, "%s: %s", circle->name, cadence.data);
+		}
+		strbuf_fini(&cadence);
+	}
+	free_circles(&circles);
+}

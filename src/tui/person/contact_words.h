@@ -1,0 +1,24 @@
+/* Tags and circles as they are typed in forms.
+ * Not here: the forms (contact_form.c, people_prompts.c). */
+#ifndef FILO_TUI_PERSON_CONTACT_WORDS_H
+#define FILO_TUI_PERSON_CONTACT_WORDS_H
+
+#include "filo/base/strbuf.h"
+#include "tui/app.h"
+
+/* "sailing, choir". Adds to `out`. */
+void tags_write(struct strbuf *out, const struct contact *contact);
+void tags_read(struct contact *contact, const char *text); /* in place of those it has */
+void tags_complete(struct app *app, const char *typed, struct vector *out);
+
+/* The circle's name; nothing for 0. Adds to `out`. */
+void circle_write(struct app *app, struct strbuf *out, circle_id id);
+/* The names of all there are. Adds to `out`. */
+void circles_write(struct app *app, struct strbuf *out);
+/* Blank: no circle. A name that is none: STATUS_NOT_FOUND, with those there are. */
+enum status circle_read(struct app *app, const char *text, circle_id *id, struct error *err);
+void circles_complete(struct app *app, const char *typed, struct vector *out);
+/* "Friends: every 90 days" when the typed circle has a cadence. Adds to `out`. */
+void circle_describe(struct app *app, struct strbuf *out, const char *text);
+
+#endif

@@ -1,0 +1,186 @@
+/* All that is known of a person, as labelled lines: for the card and the detail column.
+ * Not here: the rhythm (card.c), the log. */
+#include "tui/person/facts.h"
+
+#include "filo/base/i18n.h"
+#include "filo/base/memory.h"
+#include "filo/base/text.h"
+#include "filo/people/when.h"
+#include "tui/terminal/draw.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define LABEL_COLS_MAX 18
+
+void facts_add(struct vector *facts, const char *label, const char *text)
+{
+	struct fact fact;
+
+	if (text_is_blank(text))
+		return;
+	fact.label = memory_copy_string(label);
+	fact.text = memory_copy_string(text);
+	vector_push(facts, &fact);
+}
+
+void facts_fini(struct vector *facts)
+{
+	struct fact *fact;
+
+	VECTOR_EACH (fact, facts) {
+		free(fact->label);
+		free(fact->text);
+	}
+	vector_fini(facts);
+}
+
+static void add_channels(struct vector *facts, const struct contact *contact)
+{
+	const struct channel *channel;
+
+	for (int kind = 0; kind < CHANNEL_KINDS; kind++) {
+		VECTOR_EACH (channel, &contact->channels) {
+			struct strbuf text = STRBUF_INIT;
+			if ((int)channel->kind != kind)
+				continue;
+			strbuf_add(&text, channel->value);
+			if (!text_is_blank(channel->label))
+				strbuf_add_format(&text, " (%s)", channel->label);
+			facts_add(facts, channel_kind_label(channel->kind), text.data);
+			strbuf_fini(&text);
+		}
+	}
+}
+
+void yearly_describe(struct strbuf *out, const struct yearly_date *date, day_number today)
+{
+	day_number next = date_next_yearly(date->date, today);
+	char when[64];
+
+	strbuf_add(out, date_format_partial(date->date, when, sizeof when));
+	if (next == DAY_NONE)
+		return;
+	when_relative(next, today, when, sizeof when);
+	int age = date->date.year ? date_from_day(next).year - date->date.year : 0;
+	if (date->kind == YEARLY_BIRTHDAY && age > 0)
+		strbuf_add_format(out, _(", turns %d %s"), age, when);
+	else
+		strbuf_add_format(out, ", %s", when);
+}
+
+static void add_dates(struct vector *facts, const struct contact *contact, day_number today)
+{
+	const struct yearly_date *date;
+
+	VECTOR_EACH (date, &contact->dates) {
+		struct strbuf text = STRBUF_INIT;
+		yearly_describe(&text, date, today);
+		facts_add(facts, yearly_date_label(date), text.data);
+		strbuf_fini(&text);
+	}
+}
+
+static void add_circle(struct vector *facts, struct app *app, const struct contact *contact)
+{
+	struct vector circles = VECTOR_INIT(struct circle);
+	struct strbuf wish = STRBUF_INIT;
+	struct circle *circle;
+	struct error err;
+
+	if (contact->circle)
+		circle_list(app->store, &circles, &err);
+	VECTOR_EACH (circle, &circles) {
+		if (circle->id == contact->circle)
+			facts_add(facts, _("Circle"), circle->name);
+		circle_fini(circle);
+	}
+	vector_fini(&circles);
+	if (contact->cadence_days)
+		strbuf_add_format(&wish, NP_("every day", "every %d days", contact->cadence_days),
+			contact->cadence_days);
+	facts_add(facts, _("Wish"), wish.data);
+	strbuf_fini(&wish);
+}
+
+static void add_tags(struct vector *facts, const struct contact *contact)
+{
+	struct strbuf text = STRBUF_INIT;
+	char *const *tag;
+
+	VECTOR_EACH (tag, &contact->tags) {
+		strbuf_add(&text, text.len ? ", " : "");
+		strbuf_add(&text, *tag);
+	}
+	facts_add(facts, _("Tags"), text.data);
+	strbuf_fini(&text);
+}
+
+static void add_met(struct vector *facts, const struct contact *contact, day_number today)
+{
+	struct strbuf text = STRBUF_INIT;
+	char date[64];
+
+	if (!text_is_blank(contact->met))
+		strbuf_add(&text, contact->met);
+	if (contact->met_on != DAY_NONE) {
+		date_format_short(contact->met_on, PRECISION_DAY, today, date, sizeof date);
+		strbuf_add_format(&text, "%s%s", text.len ? ", " : "", date);
+	}
+	facts_add(facts, _("How you met"), text.data);
+	strbuf_fini(&text);
+}
+
+void facts_collect(struct app *app, const struct contact *contact, struct vector *facts)
+{
+	const struct relation *relation;
+
+	facts_add(facts, _("Nickname"), contact->nickname);
+	facts_add(facts, _("Organisation"), contact->organization);
+	facts_add(facts, _("Title"), contact->title);
+	add_circle(facts, app, contact);
+	add_channels(facts, contact);
+	add_dates(facts, contact, app->today);
+	add_met(facts, contact, app->today);
+	VECTOR_EACH (relation, &contact->relations)
+		facts_add(facts, relation_kind_label(relation->kind), relation_person(relation));
+	add_tags(facts, contact);
+	facts_add(facts, _("Notes"), contact->note);
+}
+
+static int label_columns(struct rect area, const struct vector *facts)
+{
+	const struct fact *fact;
+	int widest = 0;
+
+	VECTOR_EACH (fact, facts) {
+		int cols = text_width(fact->label);
+		if (cols > widest)
+			widest = cols;
+	}
+	if (widest > LABEL_COLS_MAX)
+		widest = LABEL_COLS_MAX;
+	return widest < area.cols / 2 ? widest : area.cols / 2;
+}
+
+int facts_draw(struct rect area, int skip, const struct vector *facts)
+{
+	const struct fact *fact;
+	int label_cols = label_columns(area, facts), row = -skip;
+	const char *above = "";
+
+	VECTOR_EACH (fact, facts) {
+		int cols = area.cols - label_cols - 2;
+		int rows = cols > 0 ? draw_wrap(fact->text, cols, NULL, NULL) : 0;
+		int hidden = row < 0 ? -row : 0, top = row < 0 ? 0 : row;
+		const struct rect value = { area.row + top, area.col + label_cols + 2,
+			area.rows - top, cols };
+		if (row >= 0 && strcmp(above, fact->label) != 0)
+			draw_cell(area, row, 0, label_cols, ROLE_FAINT, fact->label);
+		if (value.rows > 0 && hidden < rows)
+			draw_paragraph(value, 0, hidden, ROLE_TEXT, fact->text);
+		above = fact->label;
+		row += rows ? rows : 1;
+	}
+	return row + skip;
+}

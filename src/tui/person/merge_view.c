@@ -1,0 +1,301 @@
+/* Making two people one: side by side, a choice for each field that differs, then one change.
+ * Not here: what becomes of the fields (contact_join.c), with whom (merge_with.c). */
+#include "tui/actions.h"
+
+#include "filo/base/i18n.h"
+#include "filo/base/memory.h"
+#include "filo/base/text.h"
+#include "tui/form/form.h"
+#include "tui/panes/panes.h"
+#include "tui/person/cadence.h"
+#include "tui/person/contact_fields.h"
+#include "tui/person/contact_join.h"
+#include "tui/person/contact_words.h"
+#include "tui/terminal/draw.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define VALUE_COLS  26  /* of a value in a row, so that two stand side by side at 80 */
+#define DETAIL_COLS 150 /* of a value below the list */
+
+struct merge {
+	struct contact people[2];
+	int64_t versions[2];
+	char *values[MERGE_FIELDS][2]; /* as shown; "" where one says nothing */
+	enum merge_side sides[MERGE_FIELDS];
+	enum merge_field rows[MERGE_FIELDS]; /* those that differ */
+	size_t row_count;
+	bool is_gone; /* one of the two */
+};
+
+/* ---- What each of the two says ---- */
+
+static void add_birthday(struct app *app, struct strbuf *out, const struct contact *contact)
+{
+	(void)app;
+	yearly_field_write(out, contact, YEARLY_BIRTHDAY);
+}
+
+static void add_met_on(struct app *app, struct strbuf *out, const struct contact *contact)
+{
+	char day[64];
+
+	(void)app;
+	if (contact->met_on != DAY_NONE)
+		strbuf_add(out, date_format_long(contact->met_on, day, sizeof day));
+}
+
+static void add_circle(struct app *app, struct strbuf *out, const struct contact *contact)
+{
+	circle_write(app, out, contact->circle);
+}
+
+static void add_wish(struct app *app, struct strbuf *out, const struct contact *contact)
+{
+	(void)app;
+	cadence_describe(out, contact->cadence_days);
+}
+
+static const struct {
+	const char *label;
+	/* Of what is no text. */
+	void (*add)(struct app *app, struct strbuf *out, const struct contact *contact);
+} fields[MERGE_FIELDS] = {
+	[MERGE_NAME] = { N_("Name") },
+	[MERGE_NICKNAME] = { N_("Nickname") },
+	[MERGE_BIRTHDAY] = { N_("Birthday"), add_birthday },
+	[MERGE_ORGANIZATION] = { N_("Works at") },
+	[MERGE_TITLE] = { N_("As") },
+	[MERGE_MET] = { N_("How you met") },
+	[MERGE_MET_ON] = { N_("Met on"), add_met_on },
+	[MERGE_NOTE] = { N_("Note") },
+	[MERGE_CIRCLE] = { N_("Circle"), add_circle },
+	[MERGE_WISH] = { N_("In touch"), add_wish },
+};
+
+static char *value_of(struct app *app, const struct contact *contact, enum merge_field field)
+{
+	struct strbuf value = STRBUF_INIT;
+	const char *text = merge_text(contact, field);
+
+	if (fields[field].add)
+		fields[field].add(app, &value, contact);
+	else
+		strbuf_add(&value, text ? text : "");
+	return strbuf_take(&value);
+}
+
+static void forget(struct merge *merge)
+{
+	for (size_t side = 0; side < 2; side++) {
+		contact_fini(&merge->people[side]);
+		contact_init(&merge->people[side]);
+		for (enum merge_field field = 0; field < MERGE_FIELDS; field++)
+			memory_replace_string(&merge->values[field][side], NULL);
+	}
+	merge->row_count = 0;
+}
+
+/* Only what differs is to be chosen. */
+static void find_rows(struct app *app, struct merge *merge)
+{
+	for (enum merge_field field = 0; field < MERGE_FIELDS; field++) {
+		for (size_t side = 0; side < 2; side++)
+			merge->values[field][side] = value_of(app, &merge->people[side], field);
+		merge->sides[field] = merge_proposed(field, &merge->people[0], &merge->people[1]);
+		if (strcmp(merge->values[field][0], merge->values[field][1]) != 0)
+			merge->rows[merge->row_count++] = field;
+	}
+}
+
+static enum status read_people(
+	struct app *app, struct merge *merge, const contact_id ids[2], struct error *err)
+{
+	enum status status = STATUS_OK;
+
+	forget(merge);
+	for (size_t side = 0; side < 2 && status == STATUS_OK; side++) {
+		merge->versions[side] = contact_version(app->store, ids[side]);
+		status = contact_load(app->store, ids[side], &merge->people[side], err);
+	}
+	if (status == STATUS_OK)
+		find_rows(app, merge);
+	return status;
+}
+
+/* Whether either was changed since it was read; what is shown is then as it is now. */
+static bool read_changes(struct app *app, struct merge *merge)
+{
+	const contact_id ids[2] = { merge->people[0].id, merge->people[1].id };
+	struct error err;
+
+	if (merge->is_gone)
+		return true;
+	if (contact_version(app->store, ids[0]) == merge->versions[0] &&
+		contact_version(app->store, ids[1]) == merge->versions[1])
+		return false;
+	merge->is_gone = read_people(app, merge, ids, &err) != STATUS_OK;
+	if (merge->is_gone)
+		app_say_error(app, &err);
+	else
+		app_say(app, "%s", _("One of the two was changed meanwhile: please look again"));
+	return true;
+}
+
+static void merge_refresh(struct app *app, void *context)
+{
+	read_changes(app, context);
+}
+
+/* ---- The list of what differs ---- */
+
+static size_t merge_count(void *context)
+{
+	const struct merge *merge = context;
+
+	return merge->is_gone ? 0 : merge->row_count + 1; /* the last row does it */
+}
+
+/* The value on one line in at most `cols` columns. */
+static void add_clipped(struct strbuf *out, const char *value, int cols)
+{
+	struct strbuf line = STRBUF_INIT;
+	int used_cols;
+
+	text_show(&line, *value ? value : "-", *value ? strlen(value) : 1, false, true);
+	size_t len = text_fit(line.data, cols, &used_cols);
+	strbuf_add_bytes(out, line.data, len);
+	if (len < line.len)
+		strbuf_add(out, draw_glyph(GLYPH_ELLIPSIS));
+	strbuf_fini(&line);
+}
+
+static bool is_taken(const struct merge *merge, enum merge_field field, size_t side)
+{
+	return merge->sides[field] == MERGE_BOTH || (size_t)merge->sides[field] == side;
+}
+
+static void merge_row(void *context, size_t index, struct strbuf *left, struct strbuf *right)
+{
+	const struct merge *merge = context;
+
+	(void)right;
+	if (index == merge->row_count) {
+		strbuf_add(left, _("Make them one"));
+		return;
+	}
+	enum merge_field field = merge->rows[index];
+	strbuf_add_format(left, "%s:", _(fields[field].label));
+	for (size_t side = 0; side < 2; side++) {
+		bool is_kept = is_taken(merge, field, side);
+		strbuf_add(left, is_kept ? "  [" : "  ");
+		add_clipped(left, merge->values[field][side], VALUE_COLS);
+		strbuf_add(left, is_kept ? "]" : "");
+	}
+}
+
+static void merge_detail(struct app *app, void *context, size_t index, struct strbuf *out)
+{
+	const struct merge *merge = context;
+
+	(void)app;
+	if (index == merge->row_count) {
+		strbuf_add_format(out,
+			_("All of %s and of %s: their logs, follow-ups, addresses and tags come "
+			  "under one name. One u takes it back."),
+			merge->people[0].name, merge->people[1].name);
+		return;
+	}
+	enum merge_field field = merge->rows[index];
+	strbuf_add(out, merge_joins_texts(field) ? _("Space chooses the one, the other, or both.")
+						 : _("Space chooses the one or the other."));
+	for (size_t side = 0; side < 2; side++) {
+		strbuf_add(out, is_taken(merge, field, side) ? "\n[x] " : "\n[ ] ");
+		add_clipped(out, merge->values[field][side], DETAIL_COLS);
+	}
+}
+
+static void choose_next(struct merge *merge, enum merge_field field)
+{
+	bool has_both =
+		merge_joins_texts(field) && *merge->values[field][0] && *merge->values[field][1];
+	int sides = has_both ? 3 : 2;
+
+	merge->sides[field] = (enum merge_side)(((int)merge->sides[field] + 1) % sides);
+}
+
+static bool merge_key(struct app *app, void *context, size_t index, int key)
+{
+	struct merge *merge = context;
+
+	(void)app;
+	if (key != ' ' || index >= merge->row_count)
+		return false;
+	choose_next(merge, merge->rows[index]);
+	return true;
+}
+
+static void merge_do(struct app *app, void *context, size_t index)
+{
+	struct merge *merge = context;
+	contact_id id = merge->people[0].id;
+	struct contact joined;
+	struct error err;
+
+	if (index < merge->row_count) {
+		choose_next(merge, merge->rows[index]);
+		return;
+	}
+	if (read_changes(app, merge))
+		return;
+	merge_join(&joined, &merge->people[0], &merge->people[1], merge->sides);
+	enum status status = contact_merge(app->store, &joined, merge->people[1].id, &err);
+	contact_fini(&joined);
+	if (status != STATUS_OK) {
+		app_say_error(app, &err);
+		return;
+	}
+	app_pop(app);
+	panes_show_person(app, id);
+	app_say(app, "%s", _("They are one now. u takes it back"));
+}
+
+static void merge_free(void *context)
+{
+	struct merge *merge = context;
+
+	forget(merge);
+	contact_fini(&merge->people[0]);
+	contact_fini(&merge->people[1]);
+	free(merge);
+}
+
+static const struct chooser_ops merge_ops = {
+	.title = N_("Make two people one"),
+	.empty = N_("One of the two is no longer there."),
+	.count = merge_count,
+	.row = merge_row,
+	.detail = merge_detail,
+	.open = merge_do,
+	.key = merge_key,
+	.refresh = merge_refresh,
+	.free = merge_free,
+	.keys_hint = N_("Space choose  Enter on the last row merges  Esc leave"),
+};
+
+void merge_open(struct app *app, contact_id a, contact_id b)
+{
+	struct merge *merge = memory_new(sizeof *merge);
+	const contact_id ids[2] = { a, b };
+	struct error err;
+
+	contact_init(&merge->people[0]);
+	contact_init(&merge->people[1]);
+	if (read_people(app, merge, ids, &err) != STATUS_OK) {
+		app_say_error(app, &err);
+		merge_free(merge);
+		return;
+	}
+	app_push(app, chooser_view(&merge_ops, merge));
+}

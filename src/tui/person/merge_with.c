@@ -1,0 +1,172 @@
+/* Asking who is the same person as this one; among namesakes, which.
+ * Not here: making them one (merge_view.c). */
+#include "tui/actions.h"
+
+#include "filo/base/i18n.h"
+#include "filo/base/memory.h"
+#include "filo/base/text.h"
+#include "tui/form/form.h"
+#include "tui/person/contact_fields.h"
+#include "tui/person/person_events.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define OTHERS_MAX 20
+
+struct others {
+	contact_id person;  /* who they may be the same as; not among them */
+	struct vector rows; /* of struct contact_row */
+};
+
+static size_t others_count(void *context)
+{
+	const struct others *others = context;
+
+	return others->rows.count;
+}
+
+static void others_row(void *context, size_t index, struct strbuf *left, struct strbuf *right)
+{
+	const struct others *others = context;
+	const struct contact_row *row = vector_at(&others->rows, index);
+	char day[64];
+
+	strbuf_add(left, row->name);
+	if (row->last_day != DAY_NONE)
+		strbuf_add(right, date_format_long(row->last_day, day, sizeof day));
+}
+
+/* Namesakes are told apart by how they are reached. */
+static void others_detail(struct app *app, void *context, size_t index, struct strbuf *out)
+{
+	static const enum channel_kind kinds[] = { CHANNEL_EMAIL, CHANNEL_PHONE,
+		CHANNEL_MESSENGER };
+	const struct others *others = context;
+	const struct contact_row *row = vector_at(&others->rows, index);
+	struct contact contact;
+
+	contact_init(&contact);
+	if (contact_load(app->store, row->id, &contact, NULL) == STATUS_OK) {
+		for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+			size_t len = out->len;
+			channels_write(out, &contact, kinds[i]);
+			strbuf_add(out, out->len > len ? "\n" : "");
+		}
+		strbuf_add(out, contact.met ? contact.met : "");
+	}
+	contact_fini(&contact);
+}
+
+static void others_open(struct app *app, void *context, size_t index)
+{
+	const struct others *others = context;
+	const struct contact_row *row = vector_at(&others->rows, index);
+	contact_id person = others->person, other = row->id;
+
+	app_pop(app);
+	merge_open(app, person, other);
+}
+
+static void others_free(void *context)
+{
+	struct others *others = context;
+	struct contact_row *row;
+
+	VECTOR_EACH (row, &others->rows)
+		contact_row_fini(row);
+	vector_fini(&others->rows);
+	free(others);
+}
+
+static const struct chooser_ops others_ops = {
+	.title = N_("Who is meant?"),
+	.empty = N_("Nobody"),
+	.count = others_count,
+	.row = others_row,
+	.detail = others_detail,
+	.open = others_open,
+	.free = others_free,
+	.keys_hint = N_("Enter this one  Esc back"),
+};
+
+static void drop_person(struct others *others)
+{
+	for (size_t i = others->rows.count; i-- > 0;) {
+		struct contact_row *row = vector_at(&others->rows, i);
+		if (row->id != others->person)
+			continue;
+		contact_row_fini(row);
+		vector_remove(&others->rows, i);
+	}
+}
+
+static bool is_called(const struct contact_row *row, const char *folded)
+{
+	struct strbuf name = STRBUF_INIT;
+
+	text_fold(&name, row->name);
+	bool is_same = !strcmp(name.data, folded);
+	strbuf_fini(&name);
+	return is_same;
+}
+
+/* The only one, or the only one of exactly that name; 0: it has to be asked. */
+static contact_id only_one(const struct others *others, const char *name)
+{
+	struct strbuf folded = STRBUF_INIT;
+	const struct contact_row *row;
+	contact_id found = 0;
+	size_t exact = 0;
+
+	text_fold(&folded, name);
+	VECTOR_EACH (row, &others->rows) {
+		if (others->rows.count > 1 && !is_called(row, folded.data))
+			continue;
+		found = row->id;
+		exact++;
+	}
+	strbuf_fini(&folded);
+	return exact == 1 ? found : 0;
+}
+
+static void take_other(struct app *app, void *context, const char *text)
+{
+	if (text_is_blank(text))
+		return;
+	struct others *others = memory_new(sizeof *others);
+	char *name = text_trim(text);
+	struct error err;
+
+	others->person = person_of_context(context);
+	vector_init(&others->rows, sizeof(struct contact_row));
+	enum status status = contact_match(app->store, name, OTHERS_MAX, &others->rows, &err);
+	drop_person(others);
+	contact_id other = only_one(others, name);
+	if (status != STATUS_OK)
+		app_say_error(app, &err);
+	else if (!others->rows.count)
+		app_say(app, _("Nobody else is called %s"), name);
+	else if (other)
+		merge_open(app, others->person, other);
+	else
+		app_push(app, chooser_view(&others_ops, others));
+	if (status != STATUS_OK || !others->rows.count || other)
+		others_free(others);
+	free(name);
+}
+
+void command_merge(struct app *app)
+{
+	contact_id id = person_needed(app);
+	struct strbuf question = STRBUF_INIT;
+
+	if (!id)
+		return;
+	char *name = person_name(app, id);
+	strbuf_add_format(&question, _("Who is the same person as %s?"), name);
+	app_push(app,
+		prompt_view(question.data, "", FIELD_PEOPLE, take_other, person_to_context(id)));
+	strbuf_fini(&question);
+	free(name);
+}

@@ -1,0 +1,222 @@
+/* What is done to a person with one key: skipping, waking, letting go, deleting.
+ * Not here: what asks for something first (people_prompts.c), the forms (contact_form.c). */
+#include "tui/actions.h"
+
+#include "filo/base/i18n.h"
+#include "filo/base/memory.h"
+#include "filo/store/conversations.h"
+#include "filo/store/queue.h"
+#include "tui/panes/panes.h"
+#include "tui/person/person_events.h"
+#include "tui/terminal/clock.h"
+
+#include <stdlib.h>
+
+/* Longer than it takes a held key to begin repeating. */
+#define HELD_MS 700
+
+char *person_name(struct app *app, contact_id id)
+{
+	struct contact contact;
+	struct error err;
+
+	if (contact_load(app->store, id, &contact, &err) != STATUS_OK)
+		return memory_copy_string("?");
+	char *name = contact.name;
+	contact.name = NULL;
+	contact_fini(&contact);
+	return name;
+}
+
+contact_id person_needed(struct app *app)
+{
+	contact_id id = app_subject(app);
+
+	if (!id)
+		app_say(app, "%s", _("Nobody is chosen here: 2 goes to the contacts, a adds one"));
+	return id;
+}
+
+struct log_choice choice_here(const struct app *app)
+{
+	conversation_id opened = entry_view_conversation(app->top);
+
+	if (opened)
+		return (struct log_choice){ .conversation = opened };
+	/* Under another view, what the log has selected is not what is meant. */
+	if (app->top->below)
+		return (struct log_choice){ 0 };
+	return panes_log_choice(app);
+}
+
+void command_open_card(struct app *app)
+{
+	contact_id id = person_needed(app);
+
+	if (id)
+		app_push(app, card_view(app, id));
+}
+
+void command_add_contact(struct app *app)
+{
+	contact_form_open(app, 0);
+}
+
+void command_edit(struct app *app)
+{
+	struct log_choice choice = choice_here(app);
+	contact_id id = person_needed(app);
+
+	if (!id)
+		return;
+	if (choice.conversation)
+		log_form_open(app, id, choice.conversation, false);
+	else if (choice.followup)
+		followup_form_open(app, id, choice.followup);
+	else
+		contact_form_open(app, id);
+}
+
+static enum status delete_choice(
+	struct app *app, struct log_choice choice, contact_id person, struct error *err)
+{
+	if (choice.conversation)
+		return conversation_delete(app->store, choice.conversation, err);
+	if (choice.followup)
+		return followup_delete(app->store, choice.followup, err);
+	return contact_delete(app->store, person, err);
+}
+
+/* A key that is held, or sticks, deletes once. */
+static bool is_held(struct app *app)
+{
+	int64_t now_ms = clock_ms();
+	bool is_again = now_ms - app->deleted_at_ms < HELD_MS;
+
+	app->deleted_at_ms = now_ms;
+	return is_again;
+}
+
+void command_delete(struct app *app)
+{
+	struct log_choice choice = choice_here(app);
+	contact_id id = person_needed(app);
+	struct error err;
+
+	if (!id)
+		return;
+	if (is_held(app)) {
+		app_say(app, "%s", _("One at a time: let go of d, then press it again"));
+		return;
+	}
+	/* On a snooze or a rest in the log, or in an empty one, the person is not what is meant. */
+	if (app->top->ops->context(app->top) == IN_LOG && !choice.conversation &&
+		!choice.followup) {
+		app_say(app, "%s", _("Only entries and follow-ups are deleted in the log"));
+		return;
+	}
+	char *name = person_name(app, id);
+	if (delete_choice(app, choice, id, &err) != STATUS_OK) {
+		app_say_error(app, &err);
+	} else {
+		app_refresh(app);
+		if (choice.conversation)
+			app_say(app, _("The entry with %s is deleted. u brings it back"), name);
+		else if (choice.followup)
+			app_say(app, _("The follow-up with %s is deleted. u brings it back"), name);
+		else
+			app_say(app, _("%s is deleted, with the log. u brings them back"), name);
+	}
+	free(name);
+}
+
+void command_skip(struct app *app)
+{
+	contact_id id = person_needed(app);
+
+	if (id)
+		person_event_add(app, id, EVENT_SKIP, DAY_NONE);
+}
+
+void command_wake(struct app *app)
+{
+	contact_id id = person_needed(app);
+
+	if (!id)
+		return;
+	enum contact_state state = contact_state_today(app->store, id, NULL);
+	if (state == STATE_ACTIVE) {
+		char *name = person_name(app, id);
+		app_say(app, _("%s is neither snoozed nor resting"), name);
+		free(name);
+		return;
+	}
+	person_event_add(app, id, state == STATE_ARCHIVED ? EVENT_RETURN : EVENT_WAKE, DAY_NONE);
+}
+
+void command_let_go(struct app *app)
+{
+	contact_id id = person_needed(app);
+
+	if (id)
+		person_event_add(app, id, EVENT_LET_GO, DAY_NONE);
+}
+
+void command_wished(struct app *app)
+{
+	contact_id id = person_needed(app);
+	struct contact contact;
+	struct error err;
+
+	if (!id)
+		return;
+	if (contact_load(app->store, id, &contact, &err) != STATUS_OK) {
+		app_say_error(app, &err);
+		return;
+	}
+	if (contact.dates.count)
+		person_event_add(app, id, EVENT_WISHED, DAY_NONE);
+	else
+		app_say(app, _("No birthday of %s is known: e adds it"), contact.name);
+	contact_fini(&contact);
+}
+
+static enum status set_cadence(struct app *app, contact_id id, int cadence_days, struct error *err)
+{
+	struct contact contact;
+	enum status status = contact_load(app->store, id, &contact, err);
+
+	if (status != STATUS_OK)
+		return status;
+	contact.cadence_days = cadence_days;
+	status = contact_update(app->store, &contact, err);
+	contact_fini(&contact);
+	return status;
+}
+
+void command_take_proposal(struct app *app)
+{
+	contact_id id = person_needed(app);
+	struct portrait portrait;
+	struct error err;
+
+	if (!id)
+		return;
+	if (portrait_load(app->store, id, app->today, &portrait, &err) != STATUS_OK) {
+		app_say_error(app, &err);
+		return;
+	}
+	int days = portrait.proposed_days;
+	if (!days) {
+		app_say(app, _("There is no proposal for %s"), portrait.name);
+	} else if (set_cadence(app, id, days, &err) != STATUS_OK) {
+		app_say_error(app, &err);
+	} else {
+		app_refresh(app);
+		app_say(app,
+			NP_("%s: every day from now on. u takes it back",
+				"%s: every %d days from now on. u takes it back", days),
+			portrait.name, days);
+	}
+	portrait_fini(&portrait);
+}

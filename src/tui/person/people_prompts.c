@@ -1,0 +1,281 @@
+/* What is done to a person after asking for something: a date, a circle, tags.
+ * Not here: all fields of a contact (contact_form.c). */
+#include "tui/actions.h"
+
+#include "filo/base/i18n.h"
+#include "filo/base/memory.h"
+#include "filo/base/text.h"
+#include "tui/form/form.h"
+#include "tui/person/cadence.h"
+#include "tui/person/contact_words.h"
+#include "tui/person/person_events.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#define SNOOZE_DAYS 7 /* when no date is typed */
+
+static void ask_until(struct app *app, contact_id id, enum event_kind kind, const char *typed);
+
+/* The prompt has refused what is no date; what is none ahead comes back with what was typed. */
+static void take_until(
+	struct app *app, contact_id id, enum event_kind kind, const char *text, day_number blank)
+{
+	struct when when = { .day = blank };
+	struct error err;
+
+	if (!text)
+		return;
+	if (!text_is_blank(text) && when_parse(text, WHEN_FUTURE, app->today, i18n_language(),
+					    i18n_is_day_first(), &when, &err) != STATUS_OK) {
+		app_say_error(app, &err);
+		return;
+	}
+	if (when.day != DAY_NONE && when.day <= app->today) {
+		ask_until(app, id, kind, text);
+		app_say(app, "%s", _("That day is not ahead: try tomorrow, fri, 2w or 12 oct"));
+		return;
+	}
+	person_event_add(app, id, kind, when.day);
+}
+
+static void answer_snooze(struct app *app, void *context, const char *text)
+{
+	take_until(app, person_of_context(context), EVENT_SNOOZE, text, app->today + SNOOZE_DAYS);
+}
+
+static void answer_rest(struct app *app, void *context, const char *text)
+{
+	take_until(app, person_of_context(context), EVENT_REST, text, DAY_NONE);
+}
+
+static void ask_until(struct app *app, contact_id id, enum event_kind kind, const char *typed)
+{
+	struct strbuf question = STRBUF_INIT;
+	char *name = person_name(app, id);
+	bool is_snooze = kind == EVENT_SNOOZE;
+
+	strbuf_add_format(&question,
+		is_snooze ? _("Snooze %s until (Enter: a week from now)")
+			  : _("Let %s rest until (Enter: until they resurface)"),
+		name);
+	app_push(app, prompt_view(question.data, typed, FIELD_WHEN,
+			      is_snooze ? answer_snooze : answer_rest, person_to_context(id)));
+	strbuf_fini(&question);
+	free(name);
+}
+
+void command_snooze(struct app *app)
+{
+	contact_id id = person_needed(app);
+
+	if (id)
+		ask_until(app, id, EVENT_SNOOZE, "");
+}
+
+void command_rest(struct app *app)
+{
+	contact_id id = person_needed(app);
+
+	if (id)
+		ask_until(app, id, EVENT_REST, "");
+}
+
+/* A small form over some fields of a contact. */
+struct small_form {
+	const struct form_ops *ops;
+	const struct field_spec *specs;
+	size_t count;
+	const char *title; /* N_(): %s is the person */
+	void (*fill)(struct app *app, struct form *form, const struct contact *contact);
+	enum status (*read)(struct app *app, struct form *form, struct contact *contact,
+		size_t *field, struct error *err);
+};
+
+struct editing {
+	const struct small_form *small;
+	contact_id id;
+};
+
+static void open_small_form(struct app *app, const struct small_form *small)
+{
+	contact_id id = person_needed(app);
+	struct strbuf title = STRBUF_INIT;
+	struct contact contact;
+	struct error err;
+	char key[32];
+
+	if (!id)
+		return;
+	if (contact_load(app->store, id, &contact, &err) != STATUS_OK) {
+		app_say_error(app, &err);
+		return;
+	}
+	struct editing *editing = memory_new(sizeof *editing);
+	*editing = (struct editing){ small, id };
+	snprintf(key, sizeof key, "%" PRId64, id);
+	strbuf_add_format(&title, _(small->title), contact.name);
+	struct view *view =
+		form_view(app, small->ops, title.data, key, small->specs, small->count, editing);
+	small->fill(app, form_of(view), &contact);
+	app_push(app, view);
+	strbuf_fini(&title);
+	contact_fini(&contact);
+}
+
+/* Only the fields of the small form are laid over the contact as it is now. */
+static enum status save_small_form(
+	struct app *app, struct form *form, size_t *field, struct error *err)
+{
+	const struct editing *editing = form_context(form);
+	struct contact contact;
+
+	enum status status = contact_load(app->store, editing->id, &contact, err);
+	if (status != STATUS_OK)
+		return status;
+	status = editing->small->read(app, form, &contact, field, err);
+	if (status == STATUS_OK)
+		status = contact_update(app->store, &contact, err);
+	if (status == STATUS_OK)
+		app_say(app, _("%s is changed. u takes it back"), contact.name);
+	contact_fini(&contact);
+	return status;
+}
+
+enum { CIRCLE_NAME, CIRCLE_CADENCE, CIRCLE_FIELDS };
+
+static const struct field_spec circle_specs[CIRCLE_FIELDS] = {
+	[CIRCLE_NAME] = { .name = "circle",
+		.label = N_("Circle"),
+		.kind = FIELD_WORDS,
+		.is_single = true,
+		.is_optional = true,
+		.hint = N_("how close") },
+	[CIRCLE_CADENCE] = { .name = "cadence",
+		.label = N_("In touch every"),
+		.kind = FIELD_TEXT,
+		.is_optional = true,
+		.hint = N_("30, 3 weeks, 2m; empty: as the circle") },
+};
+
+static void fill_circle(struct app *app, struct form *form, const struct contact *contact)
+{
+	struct strbuf text = STRBUF_INIT;
+
+	circle_write(app, &text, contact->circle);
+	form_set_text(form, CIRCLE_NAME, text.data);
+	strbuf_clear(&text);
+	cadence_write(&text, contact->cadence_days);
+	form_set_text(form, CIRCLE_CADENCE, text.data);
+	strbuf_fini(&text);
+}
+
+static enum status read_circle(struct app *app, struct form *form, struct contact *contact,
+	size_t *field, struct error *err)
+{
+	*field = CIRCLE_NAME;
+	enum status status = circle_read(app, form_text(form, CIRCLE_NAME), &contact->circle, err);
+	if (status != STATUS_OK)
+		return status;
+	*field = CIRCLE_CADENCE;
+	return cadence_parse(form_text(form, CIRCLE_CADENCE), &contact->cadence_days, err);
+}
+
+static void describe_circle(struct app *app, struct form *form, size_t field, struct strbuf *out)
+{
+	const char *text = form_text(form, field);
+	int days;
+	struct error err;
+
+	if (field == CIRCLE_NAME && text_is_blank(text))
+		circles_write(app, out);
+	else if (field == CIRCLE_NAME)
+		circle_describe(app, out, text);
+	else if (cadence_parse(text, &days, &err) == STATUS_OK)
+		cadence_describe(out, days);
+	else
+		strbuf_add(out, err.message);
+}
+
+static void complete_circle(
+	struct app *app, struct form *form, size_t field, const char *typed, struct vector *out)
+{
+	(void)form;
+	(void)field;
+	circles_complete(app, typed, out);
+}
+
+static const struct form_ops circle_ops = {
+	.name = "circle",
+	.save = save_small_form,
+	.free = free,
+	.describe = describe_circle,
+	.complete = complete_circle,
+};
+
+static const struct small_form circle_form = {
+	.ops = &circle_ops,
+	.specs = circle_specs,
+	.count = CIRCLE_FIELDS,
+	.title = N_("Circle of %s"),
+	.fill = fill_circle,
+	.read = read_circle,
+};
+
+void command_circle(struct app *app)
+{
+	open_small_form(app, &circle_form);
+}
+
+static const struct field_spec tag_specs[] = { { .name = "tags",
+	.label = N_("Tags"),
+	.kind = FIELD_WORDS,
+	.is_optional = true,
+	.hint = N_("sailing, choir") } };
+
+static void fill_tags(struct app *app, struct form *form, const struct contact *contact)
+{
+	struct strbuf text = STRBUF_INIT;
+
+	(void)app;
+	tags_write(&text, contact);
+	form_set_text(form, 0, text.data);
+	strbuf_fini(&text);
+}
+
+static enum status read_tags(struct app *app, struct form *form, struct contact *contact,
+	size_t *field, struct error *err)
+{
+	(void)app;
+	(void)field;
+	(void)err;
+	tags_read(contact, form_text(form, 0));
+	return STATUS_OK;
+}
+
+static void complete_tags(
+	struct app *app, struct form *form, size_t field, const char *typed, struct vector *out)
+{
+	(void)form;
+	(void)field;
+	tags_complete(app, typed, out);
+}
+
+static const struct form_ops tags_ops = {
+	.name = "tags", .save = save_small_form, .free = free, .complete = complete_tags
+};
+
+static const struct small_form tags_form = {
+	.ops = &tags_ops,
+	.specs = tag_specs,
+	.count = 1,
+	.title = N_("Tags of %s"),
+	.fill = fill_tags,
+	.read = read_tags,
+};
+
+void command_tags(struct app *app)
+{
+	open_small_form(app, &tags_form);
+}

@@ -1,0 +1,17 @@
+/* Events of a person, with the words for undo and for the status line.
+ * Not here: which key adds which (people_actions.c), asking for a date (people_prompts.c). */
+#ifndef FILO_TUI_PERSON_PERSON_EVENTS_H
+#define FILO_TUI_PERSON_PERSON_EVENTS_H
+
+#include "tui/app.h"
+
+/* Adds one of today, says so and brings the views up to date. `until` DAY_NONE: open. */
+bool person_event_add(struct app *app, contact_id id, enum event_kind kind, day_number until);
+/* After an entry with them: whoever was let go may be back, which this asks. */
+void person_ask_return(struct app *app, contact_id id);
+
+/* A person as the context of a question, which needs no memory then. */
+void *person_to_context(contact_id id);
+contact_id person_of_context(void *context);
+
+#endif

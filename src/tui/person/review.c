@@ -1,0 +1,233 @@
+/* The review: the people who are due one by one, a briefing each, act with one key, next. For
+ * the twenty minutes a week that somebody carves out.
+ * Not here: what the keys do (people_actions.c, log_actions.c), who is due (store). */
+#include "tui/actions.h"
+
+#include "filo/base/i18n.h"
+#include "filo/base/memory.h"
+#include "filo/base/strbuf.h"
+#include "filo/store/queue.h"
+#include "tui/panes/panes.h"
+#include "tui/person/briefing.h"
+#include "tui/terminal/draw.h"
+#include "tui/terminal/terminal.h"
+#include "tui/widget/document.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#define PEOPLE_MAX            200
+#define SEASON_DAYS           90
+#define SETTING_QUIET_OFFERED "quiet-ties-offered"
+
+struct review {
+	struct view view;
+	struct vector people; /* of contact_id: as they were due when it began */
+	size_t at;
+	size_t quiet_count;
+	char *name;
+	bool is_due; /* still */
+	struct document document;
+};
+
+static struct review *review_of(const struct view *view)
+{
+	return (struct review *)view;
+}
+
+static contact_id person_of(const struct review *review)
+{
+	return review->at < review->people.count
+		       ? *(contact_id *)vector_at(&review->people, review->at)
+		       : 0;
+}
+
+static void fill(struct app *app, struct review *review, const struct contact *contact)
+{
+	struct portrait portrait;
+	struct error err;
+
+	if (portrait_load(app->store, contact->id, app->today, &portrait, &err) != STATUS_OK) {
+		app_say_error(app, &err);
+		return;
+	}
+	review->is_due = portrait.due.reason != DUE_NONE;
+	briefing_add_standing(&review->document, app, contact, &portrait);
+	briefing_add_talks(&review->document, app, contact->id);
+	portrait_fini(&portrait);
+}
+
+static void show_end(struct review *review)
+{
+	struct strbuf text = STRBUF_INIT;
+
+	document_add_heading(&review->document, _("That is everybody."));
+	if (review->quiet_count) {
+		strbuf_add_format(&text,
+			NP_("%zu tie has gone quiet. Q looks at it, if you like.",
+				"%zu ties have gone quiet. Q looks at them, if you like.",
+				review->quiet_count),
+			review->quiet_count);
+		document_add(&review->document, ROLE_TEXT, text.data);
+	}
+	document_add(&review->document, ROLE_FAINT, _("Esc goes back."));
+	strbuf_fini(&text);
+}
+
+static void review_refresh(struct app *app, struct view *view)
+{
+	struct review *review = review_of(view);
+	struct contact contact;
+	struct error err;
+
+	document_clear(&review->document);
+	memory_replace_string(&review->name, NULL);
+	while (person_of(review) && !contact_version(app->store, person_of(review)))
+		vector_remove(&review->people, review->at); /* deleted meanwhile */
+	if (!person_of(review)) {
+		show_end(review);
+		return;
+	}
+	if (contact_load(app->store, person_of(review), &contact, &err) != STATUS_OK) {
+		app_say_error(app, &err);
+		return;
+	}
+	review->name = memory_copy_string(contact.name);
+	fill(app, review, &contact);
+	contact_fini(&contact);
+}
+
+/* ---- The view ---- */
+
+static unsigned review_context(const struct view *view)
+{
+	(void)view;
+	return IN_REVIEW;
+}
+
+static contact_id review_subject(const struct view *view)
+{
+	return person_of(review_of(view));
+}
+
+static void review_draw(struct app *app, struct view *view, struct rect area)
+{
+	struct review *review = review_of(view);
+	const struct rect body = { area.row + 1, area.col, area.rows - 1, area.cols };
+	struct strbuf title = STRBUF_INIT;
+	char place[64] = "";
+
+	(void)app;
+	strbuf_add(&title, review->name ? review->name : _("Review"));
+	if (review->name && !review->is_due) /* Translators: said behind a name. */
+		strbuf_add_format(&title, "  %s", _("(done)"));
+	if (review->name)
+		snprintf(place, sizeof place, "%zu/%zu", review->at + 1, review->people.count);
+	draw_rule(area, 0, ROLE_TITLE, title.data, place);
+	document_draw(&review->document, body);
+	strbuf_fini(&title);
+}
+
+static void step(struct app *app, struct review *review, int by)
+{
+	if (by < 0 && !review->at)
+		return;
+	if (by > 0 && review->at >= review->people.count)
+		return;
+	review->at = by < 0 ? review->at - 1 : review->at + 1;
+	review->document.scroll.first = 0;
+	review_refresh(app, &review->view);
+}
+
+static bool review_key(struct app *app, struct view *view, int key)
+{
+	struct review *review = review_of(view);
+
+	switch (key) {
+	case KEYS_ENTER:
+	case KEYS_RIGHT:
+	case KEYS_TAB:
+	case 'n':
+		step(app, review, 1);
+		return true;
+	case KEYS_LEFT:
+	case KEYS_BACK_TAB:
+	case 'b':
+		step(app, review, -1);
+		return true;
+	case 'Q':
+		command_quiet_ties(app);
+		return true;
+	default:
+		return scroll_key(&review->document.scroll, key);
+	}
+}
+
+static void review_hints(const struct view *view, struct strbuf *out)
+{
+	if (!person_of(review_of(view)))
+		strbuf_add(out, _("b back  Esc leave"));
+	else
+		strbuf_add(out, _("n next  l log  f follow-up  s snooze  S skip  r rest  b back  "
+				  "Esc leave"));
+}
+
+static void review_free(struct view *view)
+{
+	struct review *review = review_of(view);
+
+	document_fini(&review->document);
+	vector_fini(&review->people);
+	free(review->name);
+	free(review);
+}
+
+static const struct view_ops review_ops = {
+	.name = "review",
+	.context = review_context,
+	.draw = review_draw,
+	.key = review_key,
+	.refresh = review_refresh,
+	.subject = review_subject,
+	.hints = review_hints,
+	.free = review_free,
+};
+
+/* Quiet ties are offered once a season, not each time. */
+static size_t quiet_to_offer(struct app *app, size_t quiet_count)
+{
+	char *offered = setting_get(app->store, SETTING_QUIET_OFFERED), iso[DATE_ISO_SIZE];
+	day_number last;
+	bool is_early = offered && date_parse_iso(offered, &last) &&
+			app->today - last < SEASON_DAYS && app->today != last;
+
+	free(offered);
+	if (is_early || !quiet_count)
+		return 0;
+	setting_set(app->store, SETTING_QUIET_OFFERED, date_format_iso(app->today, iso), NULL);
+	return quiet_count;
+}
+
+void command_review(struct app *app)
+{
+	const struct queue_request request = { .on = app->today, .limit = PEOPLE_MAX };
+	struct review *review = memory_new(sizeof *review);
+	const struct queue_row *row;
+	struct queue queue;
+	struct error err;
+
+	review->view.ops = &review_ops;
+	vector_init(&review->people, sizeof(contact_id));
+	document_init(&review->document);
+	if (queue_build(app->store, &request, &queue, &err) != STATUS_OK) {
+		app_say_error(app, &err);
+		review_free(&review->view);
+		return;
+	}
+	VECTOR_EACH (row, &queue.rows)
+		vector_push(&review->people, &row->due.id);
+	review->quiet_count = quiet_to_offer(app, queue.quiet_count);
+	queue_fini(&queue);
+	review_refresh(app, &review->view);
+	app_push(app, &review->view);
+}

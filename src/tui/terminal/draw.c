@@ -1,0 +1,330 @@
+/* Drawing text into the frame: safe, clipped, each column where it should be.
+ * Not here: sending the frame (terminal.c), breaking lines (wrap.c). */
+#include "tui/terminal/draw.h"
+
+#include "filo/base/strbuf.h"
+#include "filo/base/text.h"
+#include "tui/terminal/draw_state.h"
+#include "tui/terminal/terminal.h"
+
+#include <curses.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <utf8proc.h>
+#include <wchar.h>
+
+static attr_t looks[ROLES];
+static bool is_plain;
+static struct {
+	int row, col;
+	bool is_visible;
+} cursor;
+
+enum pair { PAIR_GOOD = 1, PAIR_ERROR };
+
+void draw_set_plain(bool plain)
+{
+	is_plain = plain;
+}
+
+bool draw_is_plain(void)
+{
+	return is_plain;
+}
+
+/* Bold, underline and reverse carry the meaning; a hue only underlines it, always on the
+ * terminal's own background. */
+void draw_start(void)
+{
+	const char *no_color = getenv("NO_COLOR");
+
+	looks[ROLE_TITLE] = A_BOLD;
+	looks[ROLE_SELECTED] = A_REVERSE;
+	looks[ROLE_MATCH] = A_BOLD | A_UNDERLINE;
+	looks[ROLE_KEY] = A_BOLD;
+	looks[ROLE_ERROR] = A_BOLD;
+	looks[ROLE_FIELD] = A_UNDERLINE;
+	if ((no_color && *no_color) || !has_colors() || start_color() == ERR)
+		return;
+	if (use_default_colors() == ERR)
+		return; /* a background of our own would be a guess */
+	init_pair(PAIR_GOOD, COLOR_GREEN, -1);
+	init_pair(PAIR_ERROR, COLOR_RED, -1);
+	looks[ROLE_GOOD] = COLOR_PAIR(PAIR_GOOD);
+	looks[ROLE_ERROR] = A_BOLD | COLOR_PAIR(PAIR_ERROR);
+}
+
+void draw_clear(void)
+{
+	erase();
+	cursor.row = cursor.col = 0;
+	cursor.is_visible = false;
+}
+
+/* What makes a grapheme take other columns in one terminal than in the next is not sent: a flag
+ * is shown as its country's two letters, and a joined or toned emoji, or one the C library does
+ * not know, as its base, padded to the columns that filo counts for it. */
+static void add_grapheme(struct strbuf *out, const char *s, size_t len, int cols)
+{
+	utf8proc_int32_t code, base = 0, second = 0;
+	size_t at = 0, base_len = 0;
+	int count = 0, sum = 0;
+	bool is_known = true;
+
+	while (at < len) {
+		utf8proc_ssize_t used = utf8proc_iterate(
+			(const utf8proc_uint8_t *)s + at, (utf8proc_ssize_t)(len - at), &code);
+		if (used <= 0)
+			break;
+		int wide = wcwidth((wchar_t)code);
+		is_known = is_known && wide >= 0;
+		sum += wide;
+		if (count == 0) {
+			base = code;
+			base_len = (size_t)used;
+		} else if (count == 1) {
+			second = code;
+		}
+		count++;
+		at += (size_t)used;
+	}
+	if (base >= 0x1F1E6 && base <= 0x1F1FF && second >= 0x1F1E6 && second <= 0x1F1FF) {
+		strbuf_add_char(out, (char)('A' + base - 0x1F1E6));
+		strbuf_add_char(out, (char)('A' + second - 0x1F1E6));
+		return;
+	}
+	if (is_known && sum == cols && count <= CCHARW_MAX) {
+		strbuf_add_bytes(out, s, len);
+		return;
+	}
+	int base_cols = wcwidth((wchar_t)base);
+	if (base_cols > 0 && base_cols <= cols)
+		strbuf_add_bytes(out, s, base_len);
+	else
+		base_cols = 0;
+	for (; base_cols < cols; base_cols++)
+		strbuf_add_char(out, base_cols ? ' ' : '?');
+}
+
+/* Puts safe text that is known to fit; row and col are of the screen. */
+static void put(int row, int col, enum role role, const char *safe, size_t len)
+{
+	static struct strbuf out = STRBUF_INIT;
+
+	strbuf_clear(&out);
+	for (size_t at = 0; at < len;) {
+		if (!(safe[at] & 0x80) && !(safe[at + 1] & 0x80)) {
+			strbuf_add_char(&out, safe[at++]);
+			continue;
+		}
+		int cols;
+		size_t used = text_grapheme(safe + at, &cols);
+		if (cols > 0)
+			add_grapheme(&out, safe + at, used, cols);
+		at += used;
+	}
+	attrset(looks[role]);
+	mvaddnstr(row, col, out.data, (int)out.len);
+}
+
+static const char *make_safe(const char *text, size_t len)
+{
+	static struct strbuf safe = STRBUF_INIT;
+
+	strbuf_clear(&safe);
+	text_show(&safe, text, len, false, terminal_is_utf8());
+	return safe.data;
+}
+
+/* Draws safe text in at most `cols` columns, with an ellipsis when that is too few. */
+static int put_clipped(int row, int col, int cols, enum role role, const char *safe)
+{
+	int used_cols;
+	size_t len = text_fit(safe, cols, &used_cols);
+
+	if (!safe[len]) {
+		put(row, col, role, safe, len);
+		return used_cols;
+	}
+	len = text_fit(safe, cols - 1, &used_cols);
+	put(row, col, role, safe, len);
+	const char *more = draw_glyph(GLYPH_ELLIPSIS);
+	put(row, col + used_cols, role, more, strlen(more));
+	return used_cols + 1;
+}
+
+/* The columns left at a place of an area that is itself clipped to the screen. */
+static int columns_left(struct rect area, int row, int col)
+{
+	int end = area.col + area.cols < COLS ? area.col + area.cols : COLS;
+
+	if (row < 0 || row >= area.rows || col < 0 || area.row + row < 0 ||
+		area.row + row >= LINES || area.col < 0)
+		return 0;
+	return end > area.col + col ? end - area.col - col : 0;
+}
+
+int draw_text(struct rect area, int row, int col, enum role role, const char *text)
+{
+	int cols = columns_left(area, row, col);
+
+	if (cols <= 0)
+		return 0;
+	return put_clipped(
+		area.row + row, area.col + col, cols, role, make_safe(text, strlen(text)));
+}
+
+int draw_format(struct rect area, int row, int col, enum role role, const char *format, ...)
+{
+	char line[1024];
+	va_list args;
+
+	va_start(args, format);
+	vsnprintf(line, sizeof line, format, args);
+	va_end(args);
+	return draw_text(area, row, col, role, line);
+}
+
+int draw_cell(struct rect area, int row, int col, int cols, enum role role, const char *text)
+{
+	int left = columns_left(area, row, col);
+
+	if (cols > left)
+		cols = left;
+	if (cols <= 0)
+		return 0;
+	int used = put_clipped(
+		area.row + row, area.col + col, cols, role, make_safe(text, strlen(text)));
+	attrset(looks[role]);
+	for (; used < cols; used++)
+		mvaddch(area.row + row, area.col + col + used, ' ');
+	return cols;
+}
+
+int draw_right(struct rect area, int row, int end, enum role role, const char *text)
+{
+	int cols = text_width(make_safe(text, strlen(text)));
+
+	return draw_text(area, row, cols < end ? end - cols : 0, role, text);
+}
+
+int draw_match(struct rect area, int row, int col, enum role role, const char *text,
+	size_t match_at, size_t match_len)
+{
+	const size_t len = strlen(text);
+	const size_t ends[] = { match_at < len ? match_at : len,
+		match_at + match_len < len ? match_at + match_len : len, len };
+	size_t at = 0;
+	int used = 0;
+
+	for (int part = 0; part < 3; part++) {
+		const char *safe = make_safe(text + at, ends[part] - at);
+		int left = columns_left(area, row, col + used);
+		/* Keep a column for the ellipsis of what follows. */
+		bool is_last = ends[part] == len;
+		int wanted = text_width(safe);
+		if (left <= 0)
+			return used;
+		used += put_clipped(area.row + row, area.col + col + used,
+			is_last || wanted < left ? left : left - 1, part == 1 ? ROLE_MATCH : role,
+			safe);
+		if (wanted > left || is_last)
+			return used;
+		at = ends[part];
+	}
+	return used;
+}
+
+void draw_rule(struct rect area, int row, enum role role, const char *title, const char *right)
+{
+	int col = 0, end = columns_left(area, row, 0);
+	int right_cols = right && *right ? text_width(make_safe(right, strlen(right))) + 4 : 0;
+	const struct rect room = { area.row, area.col, area.rows,
+		end > right_cols + 3 ? end - right_cols - 1 : end };
+
+	if (end <= 0)
+		return;
+	if (title && *title)
+		col = 2 + draw_text(room, row, 1, role, title);
+	if (!is_plain) {
+		const char *rule = draw_glyph(GLYPH_RULE);
+		for (; col < end; col++)
+			put(area.row + row, area.col + col, ROLE_FAINT, rule, strlen(rule));
+	}
+	if (right_cols && end > right_cols + 3)
+		draw_format(area, row, end - right_cols, ROLE_FAINT, " %s ", right);
+}
+
+void draw_bar(struct rect area, int col)
+{
+	const char *bar = draw_glyph(GLYPH_BAR);
+
+	for (int row = 0; row < area.rows && !is_plain; row++)
+		draw_text(area, row, col, ROLE_FAINT, bar);
+}
+
+void draw_blank(struct rect area)
+{
+	for (int row = 0; row < area.rows; row++)
+		draw_cell(area, row, 0, area.cols, ROLE_TEXT, "");
+}
+
+struct paragraph {
+	struct rect area;
+	int row, skip;
+	enum role role;
+};
+
+static void draw_line(void *context, int index, const char *safe)
+{
+	struct paragraph *paragraph = context;
+	int row = paragraph->row + index - paragraph->skip;
+	int cols = columns_left(paragraph->area, row, 0);
+
+	if (index >= paragraph->skip && cols > 0)
+		put_clipped(paragraph->area.row + row, paragraph->area.col, cols, paragraph->role,
+			safe);
+}
+
+int draw_paragraph(struct rect area, int row, int skip, enum role role, const char *text)
+{
+	struct paragraph paragraph = { area, row, skip, role };
+
+	return draw_wrap(text, area.cols, draw_line, &paragraph);
+}
+
+void draw_cursor(struct rect area, int row, int col, bool is_visible)
+{
+	cursor.row = area.row + (row < area.rows ? row : area.rows - 1);
+	cursor.col = area.col + (col < area.cols ? col : area.cols - 1);
+	cursor.is_visible = is_visible;
+}
+
+bool draw_cursor_place(int *row, int *col)
+{
+	*row = cursor.row < 0 ? 0 : cursor.row < LINES ? cursor.row : LINES - 1;
+	*col = cursor.col < 0 ? 0 : cursor.col < COLS ? cursor.col : COLS - 1;
+	return cursor.is_visible || is_plain;
+}
+
+const char *draw_glyph(enum glyph glyph)
+{
+	static const struct {
+		const char *utf8, *ascii;
+	} glyphs[GLYPHS] = {
+		[GLYPH_ELLIPSIS] = { "…", ">" },
+		[GLYPH_RULE] = { "─", "-" },
+		[GLYPH_BAR] = { "│", "|" },
+		[GLYPH_TEE_LEFT] = { "┤", "+" },
+		[GLYPH_TEE_DOWN] = { "┬", "+" },
+		[GLYPH_TEE_UP] = { "┴", "+" },
+		[GLYPH_CORNER] = { "┐", "+" },
+		[GLYPH_DOT] = { "·", "-" },
+		[GLYPH_ARROW_UP] = { "↑", "^" },
+		[GLYPH_ARROW_DOWN] = { "↓", "v" },
+	};
+
+	return terminal_is_utf8() ? glyphs[glyph].utf8 : glyphs[glyph].ascii;
+}

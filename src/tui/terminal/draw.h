@@ -1,0 +1,78 @@
+/* The drawing layer: clips by display columns and makes text safe. Everything on the screen goes
+ * through here. Not here: what is drawn. */
+#ifndef FILO_TUI_TERMINAL_DRAW_H
+#define FILO_TUI_TERMINAL_DRAW_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* A part of the screen, in cells from the top left. */
+struct rect {
+	int row, col, rows, cols;
+};
+
+/* Roles, not colours: draw.c knows what each looks like in 16 colours, two, or none. */
+enum role {
+	ROLE_TEXT,
+	ROLE_TITLE,    /* pane titles, names */
+	ROLE_FAINT,    /* frames, dates, hints: must stay readable */
+	ROLE_SELECTED, /* the selected row's name, in the pane with the focus */
+	ROLE_MATCH,    /* what a search found */
+	ROLE_KEY,      /* key names in the key line */
+	ROLE_GOOD,     /* a warm feeling, saved */
+	ROLE_ERROR,    /* errors, never people */
+	ROLE_FIELD,    /* the field being edited */
+	ROLES
+};
+
+void draw_clear(void);             /* the whole frame */
+void draw_blank(struct rect area); /* under an overlay */
+/* Plain-screen mode: no frames or decoration, and the cursor always visible. */
+void draw_set_plain(bool is_plain);
+bool draw_is_plain(void);
+
+/* Draws one line of `text` (any bytes) at row, col of `area`, clipped to it; what does not fit
+ * ends in "…" (or ">" without UTF-8). Returns the columns used. Outside the area: nothing. */
+int draw_text(struct rect area, int row, int col, enum role role, const char *text);
+int draw_format(struct rect area, int row, int col, enum role role, const char *format, ...)
+	__attribute__((format(printf, 5, 6)));
+/* As draw_text, in at most `cols` columns, padded with blanks to exactly that. */
+int draw_cell(struct rect area, int row, int col, int cols, enum role role, const char *text);
+/* Right-aligned so that it ends at column `end` of the area. */
+int draw_right(struct rect area, int row, int end, enum role role, const char *text);
+/* With bytes match_at..+match_len of `text` shown as ROLE_MATCH. */
+int draw_match(struct rect area, int row, int col, enum role role, const char *text,
+	size_t match_at, size_t match_len);
+/* A horizontal rule over the whole row of the area, with a title in it when not NULL. A vertical
+ * one over rows. ASCII without UTF-8; nothing in plain-screen mode but the title. */
+void draw_rule(struct rect area, int row, enum role role, const char *title, const char *right);
+void draw_bar(struct rect area, int col);
+
+/* Breaks `text` (any bytes, newlines kept) into lines of at most `cols` columns at word
+ * boundaries. Calls `line` for each with safe text. Returns the number of lines. */
+int draw_wrap(const char *text, int cols, void (*line)(void *context, int index, const char *safe),
+	void *context);
+/* Draws wrapped text from `skip` lines on; returns the lines it would take in all. */
+int draw_paragraph(struct rect area, int row, int skip, enum role role, const char *text);
+
+/* Where the terminal's cursor rests after the paint: the selected row (hidden cursor, for screen
+ * readers and braille) or the place of editing (visible). */
+void draw_cursor(struct rect area, int row, int col, bool is_visible);
+
+/* A glyph in this terminal: "…" "─" "│" "·" ... or its ASCII stand-in. */
+enum glyph {
+	GLYPH_ELLIPSIS,
+	GLYPH_RULE,
+	GLYPH_BAR,
+	GLYPH_TEE_LEFT,
+	GLYPH_TEE_DOWN,
+	GLYPH_TEE_UP,
+	GLYPH_CORNER,
+	GLYPH_DOT,
+	GLYPH_ARROW_UP,
+	GLYPH_ARROW_DOWN,
+	GLYPHS
+};
+const char *draw_glyph(enum glyph glyph);
+
+#endif

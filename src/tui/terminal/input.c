@@ -1,0 +1,202 @@
+/* Reading keys: bytes as they come, over a slow link too, and whole pastes.
+ * Not here: what the bytes mean (input_decode.c). */
+#include "tui/terminal/input.h"
+
+#include "filo/base/memory.h"
+#include "filo/base/text.h"
+#include "tui/terminal/clock.h"
+
+#include <errno.h>
+#include <poll.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#define PASTE_MAX_BYTES   ((size_t)10 << 20)
+#define PASTE_PATIENCE_MS 2000 /* a paste whose end never comes is taken as it is */
+#define SEQUENCE_WAIT_MS  250  /* ESC [ ... cannot be a key by itself: wait for a slow link */
+#define PASTE_END_BYTES   6
+
+static struct {
+	int fd;
+	bool is_gone;
+	int escape_delay_ms;
+	struct strbuf pending; /* read, not yet decoded; from `at` on */
+	size_t at;
+	int64_t read_at_ms;
+	bool is_pasting;
+	struct strbuf pasted; /* raw, while it comes */
+	char *paste;          /* the last whole one, repaired */
+} input = { .fd = -1, .pending = STRBUF_INIT, .pasted = STRBUF_INIT };
+
+void input_start(int fd)
+{
+	const char *wanted = getenv("ESCDELAY");
+	int delay_ms = wanted ? atoi(wanted) : 25;
+
+	input.fd = fd;
+	input.is_gone = false;
+	/* Never 0: then no sequence could be told from Esc. */
+	input.escape_delay_ms = delay_ms < 1 ? 1 : delay_ms > 5000 ? 5000 : delay_ms;
+}
+
+void input_stop(void)
+{
+	strbuf_fini(&input.pending);
+	strbuf_fini(&input.pasted);
+	free(input.paste);
+	input.paste = NULL;
+	input.at = 0;
+	input.is_pasting = false;
+}
+
+int terminal_input_fd(void)
+{
+	return input.is_gone ? -1 : input.fd;
+}
+
+bool input_is_gone(void)
+{
+	return input.is_gone;
+}
+
+static bool is_readable(void)
+{
+	struct pollfd wait = { .fd = input.fd, .events = POLLIN };
+
+	return !input.is_gone && poll(&wait, 1, 0) > 0;
+}
+
+/* Takes what is there, and never waits. */
+static void read_waiting(void)
+{
+	char bytes[16384];
+
+	while (is_readable()) {
+		ssize_t got = read(input.fd, bytes, sizeof bytes);
+		if (got < 0 && (errno == EINTR || errno == EAGAIN))
+			continue;
+		if (got <= 0) { /* the other end has hung up */
+			input.is_gone = true;
+			return;
+		}
+		if (input.at) {
+			strbuf_splice(&input.pending, 0, input.at, "", 0);
+			input.at = 0;
+		}
+		strbuf_add_bytes(&input.pending, bytes, (size_t)got);
+		input.read_at_ms = clock_ms();
+		if ((size_t)got < sizeof bytes)
+			return;
+	}
+}
+
+static void consume(size_t len_bytes)
+{
+	input.at += len_bytes;
+	if (input.at == input.pending.len) {
+		strbuf_clear(&input.pending);
+		input.at = 0;
+	}
+}
+
+/* Line ends as one newline each, and valid UTF-8. */
+static void finish_paste(void)
+{
+	size_t to = 0;
+
+	for (size_t from = 0; from < input.pasted.len; from++) {
+		char c = input.pasted.data[from];
+		if (c == '\r') {
+			c = '\n';
+			from += from + 1 < input.pasted.len && input.pasted.data[from + 1] == '\n';
+		}
+		input.pasted.data[to++] = c;
+	}
+	free(input.paste);
+	input.paste = text_repair(input.pasted.data, to);
+	strbuf_fini(&input.pasted);
+	input.is_pasting = false;
+}
+
+/* Moves pasted bytes over; true when the paste has ended. */
+static bool take_paste(void)
+{
+	const char *bytes = input.pending.data + input.at;
+	size_t len = input.pending.len - input.at;
+	size_t end = input_paste_end(bytes, len);
+	bool is_whole = end < len;
+	bool is_late = clock_ms() - input.read_at_ms >= PASTE_PATIENCE_MS || input.is_gone;
+	/* The end itself may have come only in part. */
+	size_t held = is_whole || is_late ? 0 : len < PASTE_END_BYTES ? len : PASTE_END_BYTES - 1;
+	size_t taken = is_whole ? end : len - held;
+	size_t room = PASTE_MAX_BYTES - input.pasted.len;
+
+	strbuf_add_bytes(&input.pasted, bytes, taken < room ? taken : room);
+	consume(taken + (is_whole ? PASTE_END_BYTES : 0));
+	if (!is_whole && !is_late)
+		return false;
+	finish_paste();
+	return true;
+}
+
+/* How long what is pending may still grow into a longer sequence. */
+static int patience_ms(void)
+{
+	const char *bytes = input.pending.data + input.at;
+	bool is_escape =
+		*bytes == '\033' && (input.pending.len - input.at == 1 || bytes[1] == '\033');
+
+	return is_escape ? input.escape_delay_ms : SEQUENCE_WAIT_MS;
+}
+
+static bool is_overdue(void)
+{
+	return input.is_gone || clock_ms() - input.read_at_ms >= patience_ms();
+}
+
+int terminal_key(void)
+{
+	int key;
+
+	read_waiting();
+	if (input.is_pasting)
+		return take_paste() ? KEYS_PASTE : 0;
+	if (input.at == input.pending.len)
+		return 0;
+	size_t used = input_decode(
+		input.pending.data + input.at, input.pending.len - input.at, is_overdue(), &key);
+	if (!used)
+		return 0;
+	consume(used);
+	if (key != KEYS_PASTE)
+		return key;
+	input.is_pasting = true;
+	return take_paste() ? KEYS_PASTE : KEYS_IGNORED;
+}
+
+const char *terminal_paste(void)
+{
+	return input.paste ? input.paste : "";
+}
+
+bool terminal_has_input(void)
+{
+	int key;
+
+	if (is_readable())
+		return true;
+	return !input.is_pasting && input.at < input.pending.len &&
+	       input_decode(input.pending.data + input.at, input.pending.len - input.at,
+		       is_overdue(), &key) > 0;
+}
+
+int terminal_key_timeout_ms(void)
+{
+	if (input.is_pasting)
+		return PASTE_PATIENCE_MS;
+	if (input.at == input.pending.len)
+		return -1;
+	int64_t left_ms = input.read_at_ms + patience_ms() - clock_ms();
+	return left_ms < 0 ? 0 : (int)left_ms;
+}

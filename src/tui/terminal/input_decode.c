@@ -1,0 +1,279 @@
+/* What the bytes of keys mean: terminfo's strings first, then every shape of CSI and SS3 that
+ * terminals are known to send; what is unknown is swallowed whole. Not here: reading them. */
+#include "tui/terminal/input.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <utf8proc.h>
+
+#define ESC '\033'
+
+struct learned {
+	char sequence[14];
+	unsigned char len;
+	int key;
+};
+static struct learned learned[32];
+static size_t learned_count;
+
+void input_learn(const char *sequence, int key)
+{
+	size_t len = sequence ? strlen(sequence) : 0;
+
+	/* One byte is a control character, which is decoded as such. */
+	if (len < 2 || len > sizeof learned->sequence || *sequence != ESC ||
+		learned_count == sizeof learned / sizeof *learned)
+		return;
+	struct learned *entry = &learned[learned_count++];
+	memcpy(entry->sequence, sequence, len);
+	entry->len = (unsigned char)len;
+	entry->key = key;
+}
+
+static size_t decode_learned(const char *bytes, size_t len, int *key)
+{
+	for (size_t i = 0; i < learned_count; i++) {
+		if (len >= learned[i].len && !memcmp(bytes, learned[i].sequence, learned[i].len)) {
+			*key = learned[i].key;
+			return learned[i].len;
+		}
+	}
+	return 0;
+}
+
+/* The last byte of CSI and SS3 sequences; lower case is rxvt's with a modifier. */
+static int key_of_letter(char letter)
+{
+	static const struct {
+		char letter;
+		int key;
+	} letters[] = { { 'A', KEYS_UP }, { 'B', KEYS_DOWN }, { 'C', KEYS_RIGHT },
+		{ 'D', KEYS_LEFT }, { 'a', KEYS_UP }, { 'b', KEYS_DOWN },
+		{ 'c', KEY_ALT + KEYS_RIGHT }, { 'd', KEY_ALT + KEYS_LEFT }, { 'H', KEYS_HOME },
+		{ 'F', KEYS_END }, { 'Z', KEYS_BACK_TAB }, { 'M', KEYS_ENTER } };
+
+	for (size_t i = 0; i < sizeof letters / sizeof *letters; i++)
+		if (letters[i].letter == letter)
+			return letters[i].key;
+	return KEYS_IGNORED;
+}
+
+/* CSI number ~ */
+static int key_of_number(int number)
+{
+	static const int keys[] = { [1] = KEYS_HOME,
+		KEYS_INSERT,
+		KEYS_DELETE,
+		KEYS_END,
+		KEYS_PAGE_UP,
+		KEYS_PAGE_DOWN,
+		KEYS_HOME,
+		KEYS_END,
+		[200] = KEYS_PASTE };
+
+	if (number > 0 && number < (int)(sizeof keys / sizeof *keys) && keys[number])
+		return keys[number];
+	return KEYS_IGNORED;
+}
+
+static int key_of_byte(unsigned char byte)
+{
+	switch (byte) {
+	case '\r':
+	case '\n':
+		return KEYS_ENTER;
+	case '\t':
+		return KEYS_TAB;
+	case '\b':
+	case 0x7F:
+		return KEYS_BACKSPACE;
+	case ESC:
+		return KEYS_ESCAPE;
+	case 0:
+		return KEYS_IGNORED;
+	default:
+		return byte;
+	}
+}
+
+/* A code point with xterm's modifiers (1 + shift 1, alt 2, ctrl 4), as modifyOtherKeys and the
+ * "CSI u" protocol report them. */
+static int key_with_modifiers(int code, int modifiers)
+{
+	int bits = modifiers > 0 ? modifiers - 1 : 0;
+	int key = code < 0x80 ? key_of_byte((unsigned char)code) : code;
+
+	if (code < 0 || code >= 0x110000 || (code >= 0xE000 && code < 0xF900))
+		return KEYS_IGNORED;
+	if (key == KEYS_TAB && (bits & 1))
+		return KEYS_BACK_TAB;
+	if ((bits & 4) && code >= '@' && code < 0x7F)
+		key = key_of_byte((unsigned char)KEY_CTRL(code));
+	return bits & 2 ? KEY_ALT + key : key;
+}
+
+/* Alt and Ctrl with an arrow both move by words in a field. */
+static int key_moved_by_word(int key, int modifiers)
+{
+	bool is_word = modifiers > 0 && ((modifiers - 1) & 6);
+
+	return is_word && (key == KEYS_LEFT || key == KEYS_RIGHT) ? KEY_ALT + key : key;
+}
+
+/* ECMA-48 5.4: parameters 0x30-0x3F, intermediates 0x20-0x2F, a final byte 0x40-0x7E. `at` is
+ * behind the introducer. */
+static size_t decode_csi(const char *bytes, size_t len, size_t at, bool is_all, int *key)
+{
+	int numbers[3] = { 0, 0, 0 };
+	size_t index = 0, start = at;
+
+	*key = KEYS_IGNORED;
+	if (at < len && bytes[at] == '[') /* the Linux console's function keys: ESC [ [ A */
+		return at + 1 < len ? at + 2 : is_all ? len : 0;
+	for (; at < len && bytes[at] >= 0x20 && bytes[at] < 0x40; at++) {
+		if (bytes[at] == ';' && index < 2)
+			index++;
+		else if (bytes[at] >= '0' && bytes[at] <= '9' && numbers[index] < 0x200000)
+			numbers[index] = numbers[index] * 10 + (bytes[at] - '0');
+		else if (bytes[at] == '$') /* rxvt's shift, which is no ECMA-48 final byte */
+			*key = key_of_number(numbers[0]);
+		if (bytes[at] == '$' && *key != KEYS_IGNORED)
+			return at + 1;
+	}
+	if (at == len)
+		return is_all ? len : 0;
+	char final = bytes[at];
+	if (final < 0x40) /* a control character: the sequence was cut short */
+		return at;
+	if (final == 'M' && at == start) /* the old mouse report: three bytes follow */
+		return len >= at + 4 ? at + 4 : is_all ? len : 0;
+	if (bytes[start] == '<' || bytes[start] == '?' || bytes[start] == '>')
+		*key = KEYS_IGNORED;
+	else if (final == '~' && numbers[0] == 27)
+		*key = key_with_modifiers(numbers[2], numbers[1]);
+	else if (final == 'u')
+		*key = key_with_modifiers(numbers[0], numbers[1]);
+	else if (final == '~' || final == '^' || final == '@') /* ^ and @: rxvt's modifiers */
+		*key = key_of_number(numbers[0]);
+	else if (final != 'M')
+		*key = key_moved_by_word(key_of_letter(final), numbers[1]);
+	return at + 1;
+}
+
+/* SS3: ESC O, perhaps a modifier, one letter: arrows, and the keypad in application mode. */
+static size_t decode_ss3(const char *bytes, size_t len, size_t at, bool is_all, int *key)
+{
+	static const char keypad[] = "*+,-./0123456789"; /* sent as j to y */
+
+	while (at < len && bytes[at] >= '0' && bytes[at] <= '9')
+		at++;
+	if (at == len) {
+		*key = KEY_ALT + 'O';
+		return is_all ? len : 0;
+	}
+	*key = bytes[at] >= 'j' && bytes[at] <= 'y' ? keypad[bytes[at] - 'j']
+						    : key_of_letter(bytes[at]);
+	return at + 1;
+}
+
+/* DCS, OSC, APC, PM and SOS: answers to questions filo does not ask. Up to BEL or ST. */
+static size_t decode_string(const char *bytes, size_t len, bool is_all, int *key)
+{
+	*key = KEYS_IGNORED;
+	for (size_t at = 2; at < len; at++) {
+		if (bytes[at] == '\a')
+			return at + 1;
+		if (bytes[at] == ESC && at + 1 < len)
+			return bytes[at + 1] == '\\' ? at + 2 : at;
+	}
+	if (is_all && len == 2)
+		*key = KEY_ALT + bytes[1];
+	return is_all ? len : 0;
+}
+
+static size_t decode_utf8(const char *bytes, size_t len, bool is_all, int *key)
+{
+	unsigned char lead = (unsigned char)*bytes;
+	size_t needed = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
+	utf8proc_int32_t code;
+
+	if (lead < 0xC2 || lead > 0xF4) { /* no lead byte: a terminal that sends Latin-1 */
+		*key = lead >= 0xA0 ? lead : KEYS_IGNORED;
+		return 1;
+	}
+	size_t have = 1;
+	while (have < needed && have < len && ((unsigned char)bytes[have] & 0xC0) == 0x80)
+		have++;
+	if (have == len && have < needed && !is_all)
+		return 0;
+	if (have < needed || utf8proc_iterate((const utf8proc_uint8_t *)bytes,
+				     (utf8proc_ssize_t)needed, &code) < 0) {
+		*key = have == 1 ? lead : KEYS_IGNORED;
+		return have;
+	}
+	*key = code;
+	return needed;
+}
+
+static size_t decode_escape(const char *bytes, size_t len, bool is_all, int *key)
+{
+	size_t used = decode_learned(bytes, len, key);
+
+	if (used)
+		return used;
+	*key = KEYS_ESCAPE;
+	if (len == 1)
+		return is_all ? 1 : 0;
+	switch (bytes[1]) {
+	case '[':
+		if (len == 2 && is_all) {
+			*key = KEY_ALT + '[';
+			return 2;
+		}
+		return decode_csi(bytes, len, 2, is_all, key);
+	case 'O':
+		return decode_ss3(bytes, len, 2, is_all, key);
+	case 'P':
+	case ']':
+	case '_':
+	case '^':
+	case 'X':
+		return decode_string(bytes, len, is_all, key);
+	case ESC:
+		/* Alt with an arrow, as rxvt sends it; else two times Esc. */
+		if (len == 2)
+			return is_all ? 1 : 0;
+		if (bytes[2] != '[' && bytes[2] != 'O')
+			return 1;
+		break;
+	default:
+		break;
+	}
+	used = input_decode(bytes + 1, len - 1, is_all, key);
+	if (!used)
+		return 0;
+	if (*key < KEY_ALT && *key != KEYS_IGNORED && *key != KEYS_PASTE)
+		*key += KEY_ALT;
+	return used + 1;
+}
+
+size_t input_decode(const char *bytes, size_t len_bytes, bool is_all, int *key)
+{
+	unsigned char first = (unsigned char)*bytes;
+
+	if (first == ESC)
+		return decode_escape(bytes, len_bytes, is_all, key);
+	if (first == 0x9B) /* CSI of one byte, on terminals of eight bits */
+		return decode_csi(bytes, len_bytes, 1, is_all, key);
+	if (first >= 0x80)
+		return decode_utf8(bytes, len_bytes, is_all, key);
+	*key = key_of_byte(first);
+	return 1;
+}
+
+size_t input_paste_end(const char *bytes, size_t len_bytes)
+{
+	const char *end = memmem(bytes, len_bytes, "\033[201~", 6);
+
+	return end ? (size_t)(end - bytes) : len_bytes;
+}

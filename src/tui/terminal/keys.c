@@ -1,0 +1,106 @@
+/* Names of keys, and which command a key runs where.
+ * Not here: the table itself (commands.c), bytes of a terminal (input_decode.c). */
+#include "tui/command.h"
+#include "tui/terminal/terminal.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <utf8proc.h>
+
+static const struct {
+	const char *name;
+	int key;
+} names[] = {
+	{ "Up", KEYS_UP },
+	{ "Down", KEYS_DOWN },
+	{ "Left", KEYS_LEFT },
+	{ "Right", KEYS_RIGHT },
+	{ "Home", KEYS_HOME },
+	{ "End", KEYS_END },
+	{ "PgUp", KEYS_PAGE_UP },
+	{ "PgDn", KEYS_PAGE_DOWN },
+	{ "Delete", KEYS_DELETE },
+	{ "Insert", KEYS_INSERT },
+	{ "Backspace", KEYS_BACKSPACE },
+	{ "Enter", KEYS_ENTER },
+	{ "Tab", KEYS_TAB },
+	{ "Shift-Tab", KEYS_BACK_TAB },
+	{ "Esc", KEYS_ESCAPE },
+	{ "Space", ' ' },
+};
+
+static bool is_named(const char *name, size_t len, const char *wanted)
+{
+	return strlen(wanted) == len && !memcmp(name, wanted, len);
+}
+
+int key_from_name(const char *name, size_t len_bytes)
+{
+	utf8proc_int32_t code;
+
+	if (len_bytes > 4 && !memcmp(name, "Alt-", 4)) {
+		int key = key_from_name(name + 4, len_bytes - 4);
+		return key ? KEY_ALT + key : 0;
+	}
+	if (len_bytes == 6 && !memcmp(name, "Ctrl-", 5))
+		return KEY_CTRL(name[5]);
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		if (is_named(name, len_bytes, names[i].name))
+			return names[i].key;
+	if (!len_bytes ||
+		utf8proc_iterate((const utf8proc_uint8_t *)name, (utf8proc_ssize_t)len_bytes,
+			&code) != (utf8proc_ssize_t)len_bytes)
+		return 0;
+	return code;
+}
+
+const char *key_name(int key, char out[16])
+{
+	int used = 0;
+
+	if (key >= KEY_ALT) {
+		used = snprintf(out, 16, "Alt-");
+		key -= KEY_ALT;
+	}
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+		if (names[i].key == key) {
+			snprintf(out + used, (size_t)(16 - used), "%s", names[i].name);
+			return out;
+		}
+	}
+	if (key > 0 && key < ' ')
+		snprintf(out + used, (size_t)(16 - used), "Ctrl-%c", key | 0x60);
+	else if (KEY_IS_TEXT(key))
+		out[used + utf8proc_encode_char(key, (utf8proc_uint8_t *)out + used)] = '\0';
+	else
+		out[used] = '\0';
+	return out;
+}
+
+static bool has_key(const char *keys, int key)
+{
+	while (*keys) {
+		size_t len = strcspn(keys, " ");
+		if (len && key_from_name(keys, len) == key)
+			return true;
+		keys += len;
+		keys += strspn(keys, " ");
+	}
+	return false;
+}
+
+const struct command *command_for_key(int key, unsigned context)
+{
+	for (const struct command *command = commands; command->name; command++)
+		if ((command->contexts & context) && has_key(command->keys, key))
+			return command;
+	return NULL;
+}
+
+const struct command *command_by_name(const char *name)
+{
+	for (const struct command *command = commands; command->name; command++)
+		if (!strcmp(command->name, name))
+			return command;
+	return NULL;
+}

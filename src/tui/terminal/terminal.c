@@ -1,0 +1,393 @@
+/* Taking the terminal over and giving it back; a frame sent in one write.
+ * Not here: keys (input.c), what is drawn (draw.c), what a terminal can do (ability.c). */
+#include "tui/terminal/terminal.h"
+
+#include "filo/base/i18n.h"
+#include "filo/base/memory.h"
+#include "filo/tui.h"
+#include "tui/terminal/draw_state.h"
+#include "tui/terminal/input.h"
+#include "tui/terminal/signals.h"
+
+#include <curses.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <sys/mman.h>
+#include <term.h>
+#include <termios.h>
+#include <unistd.h>
+
+/* From here on a frame is worth the 16 bytes that keep a terminal from showing half of it. */
+#define SYNC_FROM_BYTES 400
+
+static struct {
+	bool is_started,
+		is_ours; /* is_ours: the screen is filo's now, not a program's of the user */
+	bool is_gone;
+	unsigned abilities;
+	int tty;      /* frames go here; never blocks, so that a stopped terminal can be left */
+	FILE *file;   /* what curses writes to... */
+	int file_fd;  /* ... and its descriptor: the terminal, or the frame while one is made */
+	int frame_fd; /* a file in memory */
+	SCREEN *screen;
+	struct termios before, ours;
+	struct strbuf frame, prefix; /* prefix: sent with the next frame */
+	char leave[160];             /* what puts the terminal back: ready for a crash */
+	size_t leave_len;
+	bool is_cursor_shown;
+	int rows, cols;
+} term = { .tty = -1, .file_fd = -1, .frame_fd = -1, .frame = STRBUF_INIT, .prefix = STRBUF_INIT };
+
+const char *tui_refusal(void)
+{
+	const char *name = getenv("TERM");
+
+	if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO))
+		return _("The screen needs a terminal; without one, try: filo due, filo list, filo "
+			 "--help");
+	if (name && !strcmp(name, "dumb"))
+		return _(
+			"This terminal (TERM=dumb) cannot show a screen; try: filo due, filo list, "
+			"filo --help");
+	return NULL;
+}
+
+/* Writes everything, waiting for a slow terminal, but not past a signal that ends filo. */
+static bool write_all(const char *bytes, size_t len)
+{
+	while (len && !term.is_gone) {
+		ssize_t sent = write(term.tty, bytes, len);
+		if (sent > 0) {
+			bytes += sent;
+			len -= (size_t)sent;
+		} else if (sent < 0 && errno == EAGAIN) {
+			struct pollfd wait[] = { { .fd = term.tty, .events = POLLOUT },
+				{ .fd = signals_fd(), .events = POLLIN } };
+			poll(wait, 2, 500);
+			if (signals_is_ending())
+				return false;
+		} else if (sent == 0 || errno != EINTR) {
+			term.is_gone = true;
+		}
+	}
+	return !term.is_gone;
+}
+
+bool terminal_send(const char *bytes, size_t len_bytes)
+{
+	return write_all(bytes, len_bytes);
+}
+
+/* Between these two, what curses writes goes into the file in memory. */
+static void capture_begin(void)
+{
+	if (ftruncate(term.frame_fd, 0) == 0)
+		lseek(term.frame_fd, 0, SEEK_SET);
+	dup2(term.frame_fd, term.file_fd);
+}
+
+static void capture_end(struct strbuf *out)
+{
+	fflush(term.file);
+	dup2(term.tty, term.file_fd);
+	off_t len = lseek(term.frame_fd, 0, SEEK_CUR), at = 0;
+	char bytes[8192];
+	while (at < len) {
+		ssize_t got = pread(term.frame_fd, bytes, sizeof bytes, at);
+		if (got <= 0)
+			break;
+		strbuf_add_bytes(out, bytes, (size_t)got);
+		at += got;
+	}
+}
+
+/* Adds a string of the terminfo entry, without its padding: delays are for paper. */
+static void add_capability(struct strbuf *out, const char *capability)
+{
+	if (!capability || capability == (char *)-1)
+		return;
+	for (const char *c = capability; *c; c++) {
+		const char *end = c[0] == '$' && c[1] == '<' ? strchr(c, '>') : NULL;
+		if (end)
+			c = end;
+		else
+			strbuf_add_char(out, *c);
+	}
+}
+
+static void prepare_leaving(void)
+{
+	struct strbuf out = STRBUF_INIT;
+
+	if (term.abilities & ABILITY_PASTE)
+		strbuf_add(&out, "\033[?2004l");
+	add_capability(&out, exit_attribute_mode);
+	add_capability(&out, orig_pair);
+	add_capability(&out, keypad_local);
+	/* Without another screen to go back to: leave a clean one. */
+	add_capability(&out, exit_ca_mode ? exit_ca_mode : clear_screen);
+	add_capability(&out, cursor_normal); /* last: the other screen may bring its own */
+	term.leave_len = out.len < sizeof term.leave ? out.len : 0;
+	memcpy(term.leave, out.data, term.leave_len);
+	strbuf_fini(&out);
+}
+
+/* Async-signal-safe. */
+static void leave_screen(void)
+{
+	if (!term.is_ours)
+		return;
+	term.is_ours = false;
+	size_t at = 0;
+	for (int tries = 0; at < term.leave_len && tries < 20; tries++) {
+		ssize_t sent = write(term.tty, term.leave + at, term.leave_len - at);
+		if (sent > 0)
+			at += (size_t)sent;
+		else if (errno == EAGAIN)
+			poll(&(struct pollfd){ .fd = term.tty, .events = POLLOUT }, 1, 10);
+		else if (errno != EINTR)
+			break;
+	}
+	tcsetattr(STDIN_FILENO, TCSANOW, &term.before);
+}
+
+static void take_screen(void)
+{
+	tcsetattr(STDIN_FILENO, TCSADRAIN, &term.ours);
+	add_capability(&term.prefix, keypad_xmit);
+	if (term.abilities & ABILITY_PASTE)
+		strbuf_add(&term.prefix, "\033[?2004h");
+	term.is_ours = true;
+}
+
+static void learn_keys(void)
+{
+	input_learn(key_up, KEYS_UP);
+	input_learn(key_down, KEYS_DOWN);
+	input_learn(key_left, KEYS_LEFT);
+	input_learn(key_right, KEYS_RIGHT);
+	input_learn(key_home, KEYS_HOME);
+	input_learn(key_end, KEYS_END);
+	input_learn(key_ppage, KEYS_PAGE_UP);
+	input_learn(key_npage, KEYS_PAGE_DOWN);
+	input_learn(key_dc, KEYS_DELETE);
+	input_learn(key_ic, KEYS_INSERT);
+	input_learn(key_btab, KEYS_BACK_TAB);
+	input_learn(key_enter, KEYS_ENTER);
+}
+
+/* The SCREEN of the wanted entry, else of a likely one. *name: which one. */
+static SCREEN *open_screen(const char *wanted, const char **name)
+{
+	const char *names[] = { wanted, "xterm-256color", "xterm", "vt100" };
+
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+		if (!names[i] || !*names[i])
+			continue;
+		SCREEN *screen = newterm(names[i], term.file, stdin);
+		*name = names[i];
+		if (screen && cursor_address)
+			return screen;
+		if (screen) {
+			endwin();
+			delscreen(screen);
+		}
+	}
+	return NULL;
+}
+
+static enum status open_files(struct error *err)
+{
+	/* An own description of the terminal: not to block there changes nobody else's. */
+	term.tty = open("/proc/self/fd/1", O_WRONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+	if (term.tty < 0)
+		term.tty = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 3);
+	term.frame_fd = memfd_create("frame", MFD_CLOEXEC);
+	term.file_fd = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 3);
+	term.file = term.file_fd < 0 ? NULL : fdopen(term.file_fd, "w");
+	if (term.tty < 0 || term.frame_fd < 0 || !term.file)
+		return error_set(
+			err, STATUS_IO, _("The screen could not be opened: %s"), strerror(errno));
+	return STATUS_OK;
+}
+
+static char *describe_fallback(const char *wanted, const char *name)
+{
+	struct strbuf out = STRBUF_INIT;
+
+	if (wanted && *wanted)
+		strbuf_add_format(&out,
+			_("This machine does not know the terminal \"%s\": using %s."), wanted,
+			name);
+	else
+		strbuf_add_format(&out, _("TERM is not set: using %s."), name);
+	return strbuf_take(&out);
+}
+
+/* Until endwin() has been called once, ncurses 6.4 writes after every move of the cursor (mvcur
+ * flushes while the screen is in its initial state); afterwards a frame is one write. What is sent
+ * here is dropped: the first frame says it all again. */
+static void start_curses(void)
+{
+	struct strbuf dropped = STRBUF_INIT;
+
+	orig_colors = NULL; /* the palette is the user's: nothing was changed, nothing is reset */
+	capture_begin();
+	endwin();
+	draw_start();
+	term.is_cursor_shown = curs_set(0) == ERR;
+	capture_end(&dropped);
+	strbuf_fini(&dropped);
+}
+
+enum status terminal_start(const char **notice, struct error *err)
+{
+	static char *said;
+	const char *wanted = getenv("TERM"), *name = NULL;
+
+	*notice = NULL;
+	if (tcgetattr(STDIN_FILENO, &term.before) < 0)
+		return error_set(err, STATUS_IO, "%s", _("The screen needs a terminal."));
+	if (open_files(err) != STATUS_OK)
+		return err ? err->status : STATUS_IO;
+	if (!signals_start(leave_screen))
+		return error_set(
+			err, STATUS_IO, _("The screen could not be opened: %s"), strerror(errno));
+	term.screen = open_screen(wanted, &name);
+	if (!term.screen) {
+		signals_stop(false);
+		return error_set(err, STATUS_IO,
+			_("No description of a terminal was found here (TERM=%s): install the "
+			  "package "
+			  "ncurses-base"),
+			wanted ? wanted : "");
+	}
+	if (!wanted || strcmp(wanted, name)) {
+		free(said);
+		*notice = said = describe_fallback(wanted, name);
+	}
+	term.abilities = terminal_abilities_of(wanted ? wanted : "", getenv("TMUX") != NULL);
+	typeahead(-1); /* filo decides when to paint */
+	term.ours = term.before;
+	cfmakeraw(&term.ours);
+	term.ours.c_oflag = (term.before.c_oflag | OPOST) & ~(tcflag_t)ONLCR;
+	term.ours.c_cc[VMIN] = 1;
+	term.ours.c_cc[VTIME] = 0;
+	learn_keys();
+	input_start(STDIN_FILENO);
+	prepare_leaving();
+	start_curses();
+	take_screen();
+	term.is_started = true;
+	terminal_update_size();
+	memory_on_exhausted(terminal_stop);
+	return STATUS_OK;
+}
+
+void terminal_stop(void)
+{
+	if (!term.is_started)
+		return;
+	bool is_hung_up = terminal_is_gone();
+	term.is_started = false;
+	leave_screen();
+	memory_on_exhausted(NULL);
+	capture_begin();
+	endwin();
+	delscreen(term.screen);
+	fclose(term.file);
+	close(term.frame_fd);
+	close(term.tty);
+	strbuf_fini(&term.frame);
+	strbuf_fini(&term.prefix);
+	input_stop();
+	signals_stop(is_hung_up);
+}
+
+void terminal_suspend(void)
+{
+	leave_screen();
+}
+
+void terminal_resume(void)
+{
+	add_capability(&term.prefix, enter_ca_mode);
+	if (!term.is_cursor_shown)
+		add_capability(&term.prefix, cursor_invisible);
+	take_screen();
+	terminal_update_size();
+	terminal_redraw();
+}
+
+int terminal_rows(void)
+{
+	return term.rows;
+}
+
+int terminal_cols(void)
+{
+	return term.cols;
+}
+
+bool terminal_is_utf8(void)
+{
+	return i18n_is_utf8();
+}
+
+bool terminal_is_gone(void)
+{
+	return term.is_gone || input_is_gone();
+}
+
+bool terminal_update_size(void)
+{
+	struct winsize size = { 0 };
+	int rows = LINES, cols = COLS;
+
+	if (ioctl(term.tty, TIOCGWINSZ, &size) == 0 && size.ws_row && size.ws_col) {
+		rows = size.ws_row;
+		cols = size.ws_col;
+	}
+	if (rows != LINES || cols != COLS)
+		resize_term(rows, cols);
+	bool has_changed = rows != term.rows || cols != term.cols;
+	if (has_changed && term.rows) /* what a terminal does with its old rows is its own affair */
+		terminal_redraw();
+	term.rows = rows;
+	term.cols = cols;
+	return has_changed;
+}
+
+void terminal_redraw(void)
+{
+	clearok(curscr, TRUE);
+}
+
+void terminal_paint(void)
+{
+	int row, col;
+
+	if (!term.is_ours || term.is_gone)
+		return;
+	bool wants_cursor = draw_cursor_place(&row, &col);
+	strbuf_clear(&term.frame);
+	strbuf_add_bytes(&term.frame, term.prefix.data, term.prefix.len);
+	strbuf_clear(&term.prefix);
+	capture_begin();
+	move(row, col);
+	wnoutrefresh(stdscr);
+	doupdate();
+	if (wants_cursor != term.is_cursor_shown && curs_set(wants_cursor) != ERR)
+		term.is_cursor_shown = wants_cursor;
+	capture_end(&term.frame);
+	if ((term.abilities & ABILITY_SYNC) && term.frame.len >= SYNC_FROM_BYTES) {
+		strbuf_splice(&term.frame, 0, 0, "\033[?2026h", 8);
+		strbuf_add(&term.frame, "\033[?2026l");
+	}
+	write_all(term.frame.data, term.frame.len);
+}

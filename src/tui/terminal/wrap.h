@@ -1,0 +1,15 @@
+/* Where lines break. Pure. Not here: drawing them. */
+#ifndef FILO_TUI_TERMINAL_WRAP_H
+#define FILO_TUI_TERMINAL_WRAP_H
+
+#include <stddef.h>
+
+/* The leading bytes of `s` (valid UTF-8) that make one line of at most `cols` columns: up to a
+ * newline, else a blank, else between two wide characters, else wherever it is full. *next: the
+ * offset at which the next line begins, behind the newline or the one blank the line broke at;
+ * the end of `s` when there is none. A final newline makes an empty last line: then *next is the
+ * end, and s[*next - 1] is that newline. Always takes something, also where a character is
+ * wider than `cols`. */
+size_t wrap_line(const char *s, int cols, size_t *next);
+
+#endif

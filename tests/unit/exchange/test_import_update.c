@@ -1,0 +1,130 @@
+/* What a second import changes, and what it leaves alone.
+ * Not here: finding the person. */
+#include "reading.h"
+
+#include "exchange/import/import_update.h"
+#include "exchange/vcard/vcard.h"
+
+/* A contact as imported from one card, and its marks; then the next card of the same source. */
+struct world {
+	struct reading first, second;
+	struct contact *here;
+	char *marks;
+};
+
+static struct world import_twice(const char *first, const char *second)
+{
+	struct world world;
+
+	world.first = read_bytes(vcard_read, first, strlen(first));
+	world.second = read_bytes(vcard_read, second, strlen(second));
+	world.here = (struct contact *)person_at(&world.first, 0);
+	world.marks = merge_marks(vector_at(&world.first.people, 0));
+	return world;
+}
+
+static bool merge(struct world *world)
+{
+	return merge_record(world->here, vector_at(&world->second.people, 0), world->marks);
+}
+
+static void world_fini(struct world *world)
+{
+	reading_fini(&world->first);
+	reading_fini(&world->second);
+	free(world->marks);
+}
+
+#define CARD(lines) "BEGIN:VCARD\nFN:Ann\n" lines "END:VCARD\n"
+
+static void the_same_card_changes_nothing(void **state)
+{
+	static const char card[] = CARD("TEL:123456\nNOTE:a\nBDAY:--0412\nX-OWN:1\nCATEGORIES:b\n");
+	struct world world = import_twice(card, card);
+	(void)state;
+	assert_false(merge(&world));
+	world_fini(&world);
+}
+
+static void what_the_source_brought_follows_the_source(void **state)
+{
+	struct world world = import_twice(CARD("TITLE:Baker\nTEL:123456\nCATEGORIES:a\n"),
+		CARD("TITLE:Miller\nTEL:654321\n"));
+	(void)state;
+	assert_true(merge(&world));
+	assert_string_equal(world.here->title, "Miller");
+	assert_int_equal(world.here->channels.count, 1);
+	assert_string_equal(channel_at(world.here, 0), "654321");
+	assert_int_equal(world.here->tags.count, 0);
+	world_fini(&world);
+}
+
+static void what_the_user_wrote_stays(void **state)
+{
+	struct world world = import_twice(
+		CARD("TITLE:Baker\nNOTE:theirs\n"), CARD("TITLE:Miller\nNOTE:theirs\n"));
+	(void)state;
+	memory_replace_string(&world.here->title, "Chief baker");
+	memory_replace_string(&world.here->note, "mine");
+	contact_add_channel(world.here, CHANNEL_PHONE, "777777", NULL, false);
+	contact_add_tag(world.here, "choir");
+	world.here->cadence_days = 30;
+	assert_false(merge(&world));
+	assert_string_equal(world.here->title, "Chief baker");
+	assert_string_equal(world.here->note, "mine");
+	assert_int_equal(world.here->channels.count, 1);
+	assert_int_equal(world.here->tags.count, 1);
+	assert_int_equal(world.here->cadence_days, 30);
+	world_fini(&world);
+}
+
+static void what_the_user_deleted_does_not_come_back(void **state)
+{
+	static const char card[] = CARD("TEL:123456\nTITLE:Baker\n");
+	struct world world = import_twice(card, card);
+	struct channel *channel = vector_at(&world.here->channels, 0);
+	(void)state;
+	free(channel->value);
+	free(channel->label);
+	vector_remove(&world.here->channels, 0);
+	memory_replace_string(&world.here->title, NULL);
+	assert_false(merge(&world));
+	assert_int_equal(world.here->channels.count, 0);
+	world_fini(&world);
+}
+
+static void notes_by_two_hands_are_both_kept(void **state)
+{
+	struct world world = import_twice(CARD("NOTE:mine\n"), CARD("NOTE:theirs\n"));
+	(void)state;
+	free(world.marks);
+	world.marks = NULL;
+	assert_true(merge(&world));
+	assert_string_equal(world.here->note, "mine\n\ntheirs");
+	world_fini(&world);
+}
+
+static void a_number_written_otherwise_is_not_added_twice(void **state)
+{
+	struct world world =
+		import_twice(CARD("TEL:+39 333 1234567\n"), CARD("TEL;TYPE=cell:3331234567\n"));
+	(void)state;
+	free(world.marks);
+	world.marks = NULL;
+	assert_true(merge_adds_nothing(world.here, vector_at(&world.second.people, 0)));
+	assert_false(merge(&world));
+	world_fini(&world);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(the_same_card_changes_nothing),
+		cmocka_unit_test(what_the_source_brought_follows_the_source),
+		cmocka_unit_test(what_the_user_wrote_stays),
+		cmocka_unit_test(what_the_user_deleted_does_not_come_back),
+		cmocka_unit_test(notes_by_two_hands_are_both_kept),
+		cmocka_unit_test(a_number_written_otherwise_is_not_added_twice),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

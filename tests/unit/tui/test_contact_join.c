@@ -1,0 +1,204 @@
+/* What two records become when they are made one. Not here: moving their logs (store/contacts/contact_merge.c). */
+#include "filo/base/memory.h"
+#include "tui/person/contact_join.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+
+#include <cmocka.h>
+
+struct pair {
+	struct contact first, second, joined;
+	enum merge_side sides[MERGE_FIELDS];
+};
+
+static int setup(void **state)
+{
+	struct pair *pair = memory_new(sizeof *pair);
+
+	contact_init(&pair->first);
+	contact_init(&pair->second);
+	contact_init(&pair->joined);
+	pair->first.id = 1;
+	pair->second.id = 2;
+	pair->first.name = memory_copy_string("Anna Prova");
+	pair->second.name = memory_copy_string("A. Prova");
+	*state = pair;
+	return 0;
+}
+
+static int teardown(void **state)
+{
+	struct pair *pair = *state;
+
+	contact_fini(&pair->first);
+	contact_fini(&pair->second);
+	contact_fini(&pair->joined);
+	free(pair);
+	return 0;
+}
+
+/* What the view begins with; a test may then choose otherwise. */
+static void propose(struct pair *pair)
+{
+	for (enum merge_field field = 0; field < MERGE_FIELDS; field++)
+		pair->sides[field] = merge_proposed(field, &pair->first, &pair->second);
+}
+
+static void join(struct pair *pair)
+{
+	contact_fini(&pair->joined);
+	merge_join(&pair->joined, &pair->first, &pair->second, pair->sides);
+}
+
+static void the_first_keeps_its_identity_and_name(void **state)
+{
+	struct pair *pair = *state;
+
+	propose(pair);
+	join(pair);
+	assert_int_equal(pair->joined.id, 1);
+	assert_string_equal(pair->joined.name, "Anna Prova");
+}
+
+static void what_only_the_second_says_is_taken(void **state)
+{
+	struct pair *pair = *state;
+
+	pair->second.organization = memory_copy_string("Bakery");
+	pair->second.met_on = date_to_day((struct civil_date){ 2020, 3, 1 });
+	pair->second.circle = 7;
+	pair->second.cadence_days = 30;
+	propose(pair);
+	join(pair);
+	assert_string_equal(pair->joined.organization, "Bakery");
+	assert_int_equal(pair->joined.met_on, pair->second.met_on);
+	assert_int_equal(pair->joined.circle, 7);
+	assert_int_equal(pair->joined.cadence_days, 30);
+}
+
+static void a_chosen_name_brings_its_parts(void **state)
+{
+	struct pair *pair = *state;
+
+	pair->first.given = memory_copy_string("Anna");
+	pair->second.prefix = memory_copy_string("Dr.");
+	propose(pair);
+	pair->sides[MERGE_NAME] = MERGE_SECOND;
+	join(pair);
+	assert_string_equal(pair->joined.name, "A. Prova");
+	assert_string_equal(pair->joined.prefix, "Dr.");
+	assert_null(pair->joined.given);
+}
+
+static void two_notes_are_both_kept(void **state)
+{
+	struct pair *pair = *state;
+
+	pair->first.note = memory_copy_string("likes sailing");
+	pair->second.note = memory_copy_string("moves in spring");
+	propose(pair);
+	join(pair);
+	assert_string_equal(pair->joined.note, "likes sailing\n\nmoves in spring");
+}
+
+static void a_note_within_the_other_is_not_repeated(void **state)
+{
+	struct pair *pair = *state;
+
+	pair->first.note = memory_copy_string("sailing");
+	pair->second.note = memory_copy_string("likes sailing");
+	propose(pair);
+	join(pair);
+	assert_string_equal(pair->joined.note, "likes sailing");
+}
+
+static void nobody_is_born_twice(void **state)
+{
+	struct pair *pair = *state;
+	const struct yearly_date *date;
+
+	contact_add_date(&pair->first, YEARLY_BIRTHDAY, (struct civil_date){ 0, 5, 12 }, NULL);
+	contact_add_date(&pair->second, YEARLY_BIRTHDAY, (struct civil_date){ 1984, 5, 12 }, NULL);
+	propose(pair);
+	join(pair);
+	assert_int_equal(pair->joined.dates.count, 1);
+	date = vector_at(&pair->joined.dates, 0);
+	assert_int_equal(date->date.year, 1984);
+	pair->sides[MERGE_BIRTHDAY] = MERGE_FIRST;
+	join(pair);
+	assert_int_equal(pair->joined.dates.count, 1);
+	date = vector_at(&pair->joined.dates, 0);
+	assert_int_equal(date->date.year, 0);
+}
+
+static void other_days_are_told_apart_by_their_words(void **state)
+{
+	struct pair *pair = *state;
+	const struct civil_date day = { 0, 6, 24 };
+
+	contact_add_date(&pair->first, YEARLY_OTHER, day, "name day");
+	contact_add_date(&pair->second, YEARLY_OTHER, day, "moved here");
+	contact_add_date(&pair->second, YEARLY_OTHER, day, "name day");
+	propose(pair);
+	join(pair);
+	assert_int_equal(pair->joined.dates.count, 2);
+}
+
+static void one_address_written_twice_is_one(void **state)
+{
+	struct pair *pair = *state;
+	const struct channel *channel;
+
+	contact_add_channel(&pair->first, CHANNEL_EMAIL, "anna@example.org", NULL, true);
+	contact_add_channel(&pair->second, CHANNEL_EMAIL, "Anna@Example.org", "work", true);
+	contact_add_channel(&pair->second, CHANNEL_EMAIL, "anna@example.net", NULL, true);
+	propose(pair);
+	join(pair);
+	assert_int_equal(pair->joined.channels.count, 2);
+	channel = vector_at(&pair->joined.channels, 0);
+	assert_string_equal(channel->label, "work");
+	channel = vector_at(&pair->joined.channels, 1);
+	assert_string_equal(channel->value, "anna@example.net");
+	assert_false(channel->is_preferred);
+}
+
+static void relations_and_tags_come_once(void **state)
+{
+	struct pair *pair = *state;
+	struct relation relation = { .kind = RELATION_FRIEND, .other = 9 };
+
+	vector_push(&pair->first.relations, &relation);
+	vector_push(&pair->second.relations, &relation);
+	relation.kind = RELATION_PARTNER;
+	vector_push(&pair->second.relations, &relation);
+	contact_add_tag(&pair->first, "choir");
+	contact_add_tag(&pair->second, "choir");
+	contact_add_tag(&pair->second, "sailing");
+	propose(pair);
+	join(pair);
+	assert_int_equal(pair->joined.relations.count, 2);
+	assert_int_equal(pair->joined.tags.count, 2);
+}
+
+#define JOINS(test) cmocka_unit_test_setup_teardown(test, setup, teardown)
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		JOINS(the_first_keeps_its_identity_and_name),
+		JOINS(what_only_the_second_says_is_taken),
+		JOINS(a_chosen_name_brings_its_parts),
+		JOINS(two_notes_are_both_kept),
+		JOINS(a_note_within_the_other_is_not_repeated),
+		JOINS(nobody_is_born_twice),
+		JOINS(other_days_are_told_apart_by_their_words),
+		JOINS(one_address_written_twice_is_one),
+		JOINS(relations_and_tags_come_once),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
