@@ -40,12 +40,12 @@ enum status person_load(
 
 	if (status != STATUS_OK)
 		return status;
-	status = portrait_load(store, id, store_today(store), &person->portrait, err);
+	status = person_summary_load(store, id, store_today(store), &person->summary, err);
 	if (status != STATUS_OK) {
 		contact_fini(&person->contact);
 		return status;
 	}
-	status = portrait_count_openings(store, &person->portrait, err);
+	status = person_summary_count_openings(store, &person->summary, err);
 	person->state = contact_state_today(store, id, &person->until);
 	if (status == STATUS_OK)
 		status = followup_list(store, id, false, &person->followups, err);
@@ -70,6 +70,6 @@ void person_fini(struct person *person)
 	vector_fini(&person->followups);
 	vector_fini(&person->rows);
 	contact_fini(&person->contact);
-	portrait_fini(&person->portrait);
+	person_summary_fini(&person->summary);
 	free(person->circle);
 }

@@ -9,7 +9,7 @@
 
 struct person {
 	struct contact contact;
-	struct portrait portrait;
+	struct person_summary summary;
 	enum contact_state state;
 	day_number until;        /* of a snooze or a rest; DAY_NONE: open */
 	struct vector followups; /* of struct followup: the open ones */

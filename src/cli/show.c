@@ -38,23 +38,23 @@ static void print_sentence(struct strbuf *sentence)
 }
 
 /* What the log says of the two of you, a sentence a line. */
-static void print_portrait(const struct portrait *portrait)
+static void print_summary(const struct person_summary *summary)
 {
 	struct strbuf sentence = STRBUF_INIT;
-	const char *called = portrait->given ? portrait->given : portrait->name;
+	const char *called = summary->given ? summary->given : summary->name;
 
-	if (portrait->due.is_quiet)
-		words_quiet(&sentence, &portrait->facts);
+	if (summary->due.is_quiet)
+		words_quiet(&sentence, &summary->facts);
 	else
-		words_why(&sentence, &portrait->due, &portrait->facts);
+		words_why(&sentence, &summary->due, &summary->facts);
 	print_sentence(&sentence);
-	words_pattern(&sentence, &portrait->rhythm, &portrait->score, &portrait->facts);
+	words_pattern(&sentence, &summary->rhythm, &summary->score, &summary->facts);
 	print_sentence(&sentence);
-	words_opener(&sentence, portrait->opened_by_me, portrait->opened_by_them,
-		portrait->opened_unknown, called);
+	words_opener(&sentence, summary->opened_by_me, summary->opened_by_them,
+		summary->opened_unknown, called);
 	print_sentence(&sentence);
-	if (portrait->proposed_days && !portrait->facts.wish_days)
-		words_proposal(&sentence, portrait->proposed_days);
+	if (summary->proposed_days && !summary->facts.wish_days)
+		words_proposal(&sentence, summary->proposed_days);
 	print_sentence(&sentence);
 	strbuf_fini(&sentence);
 }
@@ -203,7 +203,7 @@ static int print_person(const struct cli *cli, const struct person *person)
 
 	cli_say("%s", contact->name);
 	print_state(person, today);
-	print_portrait(&person->portrait);
+	print_summary(&person->summary);
 	print_followups(person, today);
 	VECTOR_EACH (row, &person->rows) {
 		if (!row->is_event)

@@ -154,21 +154,21 @@ static void put_followups(struct json_writer *json, const struct person *person)
 	json_array_close(json);
 }
 
-static void put_standing(struct json_writer *json, const struct person *person)
+static void put_summary(struct json_writer *json, const struct person *person)
 {
-	const struct portrait *portrait = &person->portrait;
+	const struct person_summary *summary = &person->summary;
 	struct strbuf why = STRBUF_INIT;
 
-	words_why(&why, &portrait->due, &portrait->facts);
+	words_why(&why, &summary->due, &summary->facts);
 	put_string(json, "state", person_state_name(person->state));
 	put_day(json, "until", person->until);
 	put_string(json, "circle", person->circle);
-	put_number(json, "cadence", portrait->facts.wish_days, 0);
-	put_string(json, "reason", due_reason_name(portrait->due.reason));
+	put_number(json, "cadence", summary->facts.wish_days, 0);
+	put_string(json, "reason", due_reason_name(summary->due.reason));
 	put_string(json, "why", why.data);
-	put_day(json, "last", portrait->last_day);
-	put_number(json, "days", portrait->facts.silence_days, -1);
-	put_number(json, "proposed", portrait->proposed_days, 0);
+	put_day(json, "last", summary->last_day);
+	put_number(json, "days", summary->facts.silence_days, -1);
+	put_number(json, "proposed", summary->proposed_days, 0);
 	strbuf_fini(&why);
 }
 
@@ -183,7 +183,7 @@ int person_print_json(const struct cli *cli, const struct person *person)
 	put_string(json, "uid", contact->uid);
 	put_string(json, "name", contact->name);
 	put_string(json, "nickname", contact->nickname);
-	put_standing(json, person);
+	put_summary(json, person);
 	put_string(json, "organization", contact->organization);
 	put_string(json, "title", contact->title);
 	put_string(json, "met", contact->met);

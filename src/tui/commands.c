@@ -172,7 +172,7 @@ void command_quit(struct app *app)
 	app_end(app, 0);
 }
 
-static void step_in_time(struct app *app,
+static void run_undo_step(struct app *app,
 	enum status (*step)(struct store *store, char **label, struct error *err),
 	const char *meanwhile, const char *format)
 {
@@ -195,13 +195,13 @@ static void step_in_time(struct app *app,
 
 void command_undo(struct app *app)
 {
-	step_in_time(app, undo_last, _("Taking back a large change. Esc stops it"),
+	run_undo_step(app, undo_last, _("Taking back a large change. Esc stops it"),
 		undo_is_large(app->store) ? _("Taken back: %s")
 					  : _("Taken back: %s. Ctrl-r brings it back"));
 }
 
 void command_redo(struct app *app)
 {
-	step_in_time(app, redo_last, _("Bringing back a large change. Esc stops it"),
+	run_undo_step(app, redo_last, _("Bringing back a large change. Esc stops it"),
 		_("Brought back: %s. u takes it back"));
 }

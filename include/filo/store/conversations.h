@@ -14,11 +14,11 @@ enum status conversation_add(
 /* As conversation_add, for the many of an import: sets the id of each, 0 where its source id is in
  * the log already. Within an open change; each has passed conversation_check. Ids follow the days,
  * so that what is written together lies together; who took part is written later, by person. */
-enum status conversation_add_many(
+enum status conversations_bulk_add(
 	struct store *store, struct conversation *conversations, size_t count, struct error *err);
 /* Writes what is left to write of the many, and wakes who was resting. The commit does it too: call
  * it before anything else that looks at who took part. */
-enum status conversation_settle_many(struct store *store, struct error *err);
+enum status conversations_bulk_settle(struct store *store, struct error *err);
 /* STATUS_INVALID, and why, for what cannot be kept. */
 enum status conversation_check(const struct conversation *conversation, struct error *err);
 enum status conversation_update(

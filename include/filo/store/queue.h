@@ -46,24 +46,24 @@ enum status queue_build(struct store *store, const struct queue_request *request
 	struct queue *queue, struct error *err);
 
 /* Everything the sentences need about one person, from the log, on a day. */
-struct portrait {
+struct person_summary {
 	struct rhythm rhythm;
 	struct score score;
 	struct due due;
-	struct words_facts facts; /* points into the portrait */
+	struct words_facts facts; /* points into the summary */
 	int *gaps;
 	char *name, *given, *followup, *met, *yearly_label;
-	/* 0 until portrait_count_openings is asked */
+	/* 0 until person_summary_count_openings is asked */
 	int opened_by_me, opened_by_them, opened_unknown;
 	int proposed_days; /* 0: none */
 	day_number last_day;
 	enum medium last_medium; /* of the latest conversation */
 };
-enum status portrait_load(
-	struct store *store, contact_id id, day_number on, struct portrait *out, struct error *err);
+enum status person_summary_load(struct store *store, contact_id id, day_number on,
+	struct person_summary *out, struct error *err);
 /* Who ended the silences of 7 or more days; looks at an entry of the log for each of them. */
-enum status portrait_count_openings(
-	struct store *store, struct portrait *portrait, struct error *err);
-void portrait_fini(struct portrait *portrait);
+enum status person_summary_count_openings(
+	struct store *store, struct person_summary *summary, struct error *err);
+void person_summary_fini(struct person_summary *summary);
 
 #endif

@@ -244,7 +244,7 @@ static uint64_t hash_number(uint64_t hash, int number)
 {
 	char bytes[3] = { (char)(number % 97 + 98), (char)(number / 97 + 98), '\0' };
 
-	return directory_hash(hash, bytes);
+	return person_index_hash(hash, bytes);
 }
 
 static void add_hex(char *out, size_t digits, uint64_t number)
@@ -260,18 +260,18 @@ static void add_hex(char *out, size_t digits, uint64_t number)
 static void identify(struct conversation *conversation)
 {
 	const char *const texts[] = { conversation->summary, "\n", conversation->body };
-	uint64_t hash = DIRECTORY_HASH_START;
+	uint64_t hash = PERSON_INDEX_HASH_START;
 	char id[6 + 1 + 16 + 1] = "000000-0000000000000000";
 	struct participant *participant;
 
 	VECTOR_EACH (participant, &conversation->participants)
-		hash = directory_hash(directory_hash(hash, participant->name), ";");
+		hash = person_index_hash(person_index_hash(hash, participant->name), ";");
 	hash = hash_number(hash, (int)conversation->precision);
 	hash = hash_number(hash, conversation->minute);
 	hash = hash_number(hash, (int)conversation->medium);
 	hash = hash_number(hash, (int)conversation->direction);
 	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
-		hash = directory_hash(hash, texts[i] ? texts[i] : "");
+		hash = person_index_hash(hash, texts[i] ? texts[i] : "");
 	/* Days since the year 1, never negative. */
 	add_hex(id, 6, (uint64_t)((int64_t)conversation->day + 719162));
 	add_hex(id + 7, 16, hash);

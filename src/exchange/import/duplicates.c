@@ -50,7 +50,7 @@ static void add_key(
 	char kind[2] = { (char)('a' + (int)reason), '\0' };
 	struct keyed key = { .id = id, .reason = reason };
 
-	key.hash = directory_hash(directory_hash(DIRECTORY_HASH_START, kind), text);
+	key.hash = person_index_hash(person_index_hash(PERSON_INDEX_HASH_START, kind), text);
 	vector_push(&finding->keys, &key);
 }
 
@@ -116,8 +116,8 @@ static const char *shared_address(const struct contact *a, const struct contact 
 	VECTOR_EACH (mine, &a->channels) {
 		VECTOR_EACH (theirs, &b->channels) {
 			struct strbuf key = STRBUF_INIT, other = STRBUF_INIT;
-			directory_channel_key(&key, mine->kind, mine->value);
-			directory_channel_key(&other, theirs->kind, theirs->value);
+			person_index_channel_key(&key, mine->kind, mine->value);
+			person_index_channel_key(&other, theirs->kind, theirs->value);
 			if (!shared && key.len && !strcmp(key.data, other.data))
 				shared = mine->value;
 			strbuf_fini(&key);

@@ -192,7 +192,7 @@ static int64_t total_bytes(const struct import_request *request)
 static enum status read_all(struct importing *importing, struct error *err)
 {
 	const struct import_request *request = importing->request;
-	enum status status = directory_load(&importing->directory, importing->store, err);
+	enum status status = person_index_load(&importing->people, importing->store, err);
 
 	for (size_t i = 0; i < request->file_count && status == STATUS_OK; i++)
 		status = read_file(importing, request->files[i], err);
@@ -212,7 +212,7 @@ static void importing_fini(struct importing *importing)
 		conversation_fini(entry);
 	vector_fini(&importing->entries);
 	importing_forget_names(importing);
-	directory_fini(&importing->directory);
+	person_index_fini(&importing->people);
 	likely_list_fini(&importing->choices);
 }
 

@@ -27,7 +27,7 @@ static enum status add_person(
 	status = contact_add(importing->store, &contact, err);
 	if (status == STATUS_OK) {
 		*id = contact.id;
-		directory_add(&importing->directory, &contact);
+		person_index_add(&importing->people, &contact);
 		importing->plan->added++;
 	}
 	contact_fini(&contact);
@@ -50,8 +50,8 @@ static size_t find_by_email(
 	size_t count = 0;
 
 	if (strchr(name, '@')) {
-		directory_channel_key(&key, CHANNEL_EMAIL, name);
-		count = directory_find(&importing->directory, BY_CHANNEL, key.data, ids, max);
+		person_index_channel_key(&key, CHANNEL_EMAIL, name);
+		count = person_index_find(&importing->people, BY_CHANNEL, key.data, ids, max);
 	}
 	strbuf_fini(&key);
 	return count;
@@ -67,7 +67,7 @@ void importing_forget_names(struct importing *importing)
 
 static struct known_name *place_of(struct importing *importing, const char *name)
 {
-	uint64_t hash = directory_hash(DIRECTORY_HASH_START, name);
+	uint64_t hash = person_index_hash(PERSON_INDEX_HASH_START, name);
 
 	if (!importing->known)
 		importing->known = memory_new(IMPORTING_KNOWN * sizeof *importing->known);
@@ -84,7 +84,7 @@ static enum status look_for_person(
 	size_t count;
 
 	text_fold(&folded, name);
-	count = directory_find(&importing->directory, BY_NAME, folded.data, ids, 2);
+	count = person_index_find(&importing->people, BY_NAME, folded.data, ids, 2);
 	if (!count)
 		count = find_by_email(importing, name, ids, 2);
 	if (count > 1)
@@ -156,7 +156,7 @@ static bool is_here(const struct importing *importing, const struct conversation
 {
 	const struct participant *first = vector_at(&conversation->participants, 0);
 
-	return first->id <= importing->directory.newest &&
+	return first->id <= importing->people.newest &&
 	       source_has_same_entry(importing->store, conversation);
 }
 
@@ -168,7 +168,7 @@ static enum status write_block(struct importing *importing, struct error *err)
 	if (!entries->count)
 		return STATUS_OK;
 	enum status status =
-		conversation_add_many(importing->store, entries->items, entries->count, err);
+		conversations_bulk_add(importing->store, entries->items, entries->count, err);
 
 	VECTOR_EACH (entry, entries) {
 		importing->plan->entries_added += entry->id != 0;
@@ -184,7 +184,7 @@ enum status importing_write_entries(struct importing *importing, struct error *e
 {
 	enum status status = write_block(importing, err);
 
-	return status == STATUS_OK ? conversation_settle_many(importing->store, err) : status;
+	return status == STATUS_OK ? conversations_bulk_settle(importing->store, err) : status;
 }
 
 enum status importing_entry(void *context, struct entry_record *entry, struct error *err)

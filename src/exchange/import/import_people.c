@@ -1,5 +1,6 @@
 /* A person from a file meets the address book: who they are, and what becomes of it.
- * Not here: joining the fields (import_update.c), whom they belong with (import_ties.c), reading files. */
+ * Not here: joining the fields (import_update.c), whom they belong with (import_ties.c), reading
+ * files. */
 #include "exchange/import/importing.h"
 
 #include "exchange/import/import_update.h"
@@ -47,13 +48,13 @@ static char *marks_key(const struct importing *importing, const struct record *r
 	char *before = source_with_marks(importing->store, id, first, marks);
 	struct strbuf key = STRBUF_INIT;
 
-	if (before && !directory_has(&importing->directory, BY_TOUCH, before, id)) {
+	if (before && !person_index_has(&importing->people, BY_TOUCH, before, id)) {
 		free(first);
 		return before;
 	}
 	free(before);
 	strbuf_add(&key, first);
-	for (int n = 2; directory_has(&importing->directory, BY_TOUCH, key.data, id); n++) {
+	for (int n = 2; person_index_has(&importing->people, BY_TOUCH, key.data, id); n++) {
 		strbuf_clear(&key);
 		strbuf_add_format(&key, "%s#%d", first, n);
 	}
@@ -63,7 +64,7 @@ static char *marks_key(const struct importing *importing, const struct record *r
 
 static bool is_met(const struct importing *importing, contact_id id)
 {
-	return directory_has(&importing->directory, BY_TOUCH, "", id);
+	return person_index_has(&importing->people, BY_TOUCH, "", id);
 }
 
 static enum status load(
@@ -99,10 +100,10 @@ static enum status meet_by_uid(struct importing *importing, const struct record 
 
 	if (!uid)
 		return STATUS_OK;
-	count = directory_find(&importing->directory, BY_UID, uid, &id, 1);
+	count = person_index_find(&importing->people, BY_UID, uid, &id, 1);
 	if (!count) {
 		char *key = source_key(record);
-		count = directory_find(&importing->directory, BY_SOURCE, key, &id, 1);
+		count = person_index_find(&importing->people, BY_SOURCE, key, &id, 1);
 		free(key);
 	}
 	if (!count)
@@ -121,8 +122,8 @@ static enum status meet_by_card(struct importing *importing, const struct record
 
 	if (record->contact.uid || !record->leaves_marks)
 		return STATUS_OK;
-	directory_card_key(&key, record->source, marks);
-	bool is_found = directory_find(&importing->directory, BY_SOURCE, key.data, &id, 1) > 0;
+	person_index_card_key(&key, record->source, marks);
+	bool is_found = person_index_find(&importing->people, BY_SOURCE, key.data, &id, 1) > 0;
 	strbuf_fini(&key);
 	if (!is_found)
 		return STATUS_OK;
@@ -168,8 +169,8 @@ static enum status meet_by_channel(struct importing *importing, const struct rec
 
 	VECTOR_EACH (channel, &record->contact.channels) {
 		strbuf_clear(&key);
-		directory_channel_key(&key, channel->kind, channel->value);
-		size_t count = key.len ? directory_find(&importing->directory, BY_CHANNEL, key.data,
+		person_index_channel_key(&key, channel->kind, channel->value);
+		size_t count = key.len ? person_index_find(&importing->people, BY_CHANNEL, key.data,
 						 ids, CANDIDATES_MAX)
 				       : 0;
 		for (size_t i = 0; i < count && status == STATUS_OK; i++)
@@ -193,7 +194,7 @@ static enum status meet_by_name(struct importing *importing, const struct record
 	size_t count;
 
 	text_fold(&folded, record->contact.name);
-	count = directory_find(&importing->directory, BY_NAME, folded.data, ids, CANDIDATES_MAX);
+	count = person_index_find(&importing->people, BY_NAME, folded.data, ids, CANDIDATES_MAX);
 	strbuf_fini(&folded);
 	for (size_t i = 0; i < count && status == STATUS_OK; i++) {
 		bool is_another = record->contact.uid && is_met(importing, ids[i]);
@@ -204,7 +205,7 @@ static enum status meet_by_name(struct importing *importing, const struct record
 			break;
 		meeting->verdict = IS_LIKELY;
 		meeting->shared = NULL;
-		if (!is_another && merge_adds_nothing(&meeting->contact, record)) {
+		if (!is_another && import_update_adds_nothing(&meeting->contact, record)) {
 			meeting->verdict = IS_NOTHING_NEW;
 			break;
 		}
@@ -259,8 +260,8 @@ static enum import_choice note_likely(
 
 static void note_met(struct importing *importing, const char *key, contact_id id)
 {
-	directory_add_key(&importing->directory, BY_TOUCH, "", id);
-	directory_add_key(&importing->directory, BY_TOUCH, key, id);
+	person_index_add_key(&importing->people, BY_TOUCH, "", id);
+	person_index_add_key(&importing->people, BY_TOUCH, key, id);
 }
 
 static enum status save_marks(struct importing *importing, const char *key, const char *marks,
@@ -268,7 +269,7 @@ static enum status save_marks(struct importing *importing, const char *key, cons
 {
 	importing->has_changed = true;
 	if (strchr(key, ':'))
-		directory_add_key(&importing->directory, BY_SOURCE, key, id);
+		person_index_add_key(&importing->people, BY_SOURCE, key, id);
 	return source_marks_save(importing->store, id, is_new, key, marks, err);
 }
 
@@ -284,7 +285,7 @@ static enum status add(
 		memory_replace_string(&contact->uid, NULL);
 	enum status status = contact_add(importing->store, contact, err);
 	if (status == STATUS_OK) {
-		directory_add(&importing->directory, contact);
+		person_index_add(&importing->people, contact);
 		importing->plan->added++;
 		importing->has_changed = true;
 		note_met(importing, key, contact->id);
@@ -301,7 +302,7 @@ static enum status update(struct importing *importing, struct record *record, co
 	contact_id id = meeting->contact.id;
 	char *key = marks_key(importing, record, new_marks, id);
 	char *marks = source_marks(importing->store, id, key);
-	bool is_changed = merge_record(&meeting->contact, record, marks);
+	bool is_changed = import_update_record(&meeting->contact, record, marks);
 	bool is_marked = !record->leaves_marks || (marks && !strcmp(marks, new_marks));
 	enum status status = STATUS_OK;
 
@@ -313,7 +314,7 @@ static enum status update(struct importing *importing, struct record *record, co
 	importing->has_changed |= is_changed;
 	if (is_changed) {
 		importing->plan->updated++;
-		directory_add(&importing->directory, &meeting->contact);
+		person_index_add(&importing->people, &meeting->contact);
 	} else {
 		importing->plan->unchanged++;
 	}
@@ -367,7 +368,7 @@ enum status importing_meet(
 	} else if (status == STATUS_OK) {
 		importing_relate(importing, &record->contact);
 		resolve_circle(importing, record);
-		char *marks = merge_marks(record);
+		char *marks = import_update_marks(record);
 		status = meet(importing, record, marks, &meeting, err);
 		if (status == STATUS_OK)
 			status = act(importing, record, marks, &meeting, id, err);

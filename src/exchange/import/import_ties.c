@@ -19,8 +19,8 @@ static bool find_by_uid(const struct importing *importing, const char *uid, cont
 
 	/* Of a card whose person had another UID here. */
 	strbuf_add_format(&card, "vcard:%s", uid);
-	bool is_found = directory_find(&importing->directory, BY_UID, uid, id, 1) ||
-			directory_find(&importing->directory, BY_SOURCE, card.data, id, 1);
+	bool is_found = person_index_find(&importing->people, BY_UID, uid, id, 1) ||
+			person_index_find(&importing->people, BY_SOURCE, card.data, id, 1);
 	strbuf_fini(&card);
 	return is_found;
 }
@@ -32,9 +32,9 @@ static bool find_by_channel(const struct importing *importing, enum channel_kind
 	struct strbuf key = STRBUF_INIT;
 	contact_id ids[2];
 
-	directory_channel_key(&key, kind, value);
+	person_index_channel_key(&key, kind, value);
 	bool is_found =
-		key.len && directory_find(&importing->directory, BY_CHANNEL, key.data, ids, 2) == 1;
+		key.len && person_index_find(&importing->people, BY_CHANNEL, key.data, ids, 2) == 1;
 	strbuf_fini(&key);
 	if (is_found)
 		*id = ids[0];

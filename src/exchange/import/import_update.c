@@ -20,11 +20,11 @@ struct mark {
 
 static struct mark mark_of(const char *what, const char *a, const char *b)
 {
-	uint64_t hash = directory_hash(DIRECTORY_HASH_START, what);
+	uint64_t hash = person_index_hash(PERSON_INDEX_HASH_START, what);
 	struct mark mark;
 
-	hash = directory_hash(directory_hash(hash, "="), a);
-	hash = directory_hash(directory_hash(hash, ";"), b ? b : "");
+	hash = person_index_hash(person_index_hash(hash, "="), a);
+	hash = person_index_hash(person_index_hash(hash, ";"), b ? b : "");
 	snprintf(mark.digits, sizeof mark.digits, "%08x", (unsigned)(hash ^ hash >> 32));
 	return mark;
 }
@@ -80,7 +80,7 @@ static bool append_note(char **own, const char *said)
 	return true;
 }
 
-static bool merge_field(
+static bool update_field(
 	struct contact *contact, const struct record *record, size_t index, const char *marks)
 {
 	const char *said = *field_of(&record->contact, index), *what = fields[index].what;
@@ -139,12 +139,12 @@ static bool has_channel(const struct contact *contact, const void *item)
 	bool found = false;
 	struct channel *own;
 
-	directory_channel_key(&key, channel->kind, channel->value);
+	person_index_channel_key(&key, channel->kind, channel->value);
 	VECTOR_EACH (own, &contact->channels) {
 		struct strbuf own_key = STRBUF_INIT;
 		if (found || own->kind != channel->kind)
 			continue;
-		directory_channel_key(&own_key, own->kind, own->value);
+		person_index_channel_key(&own_key, own->kind, own->value);
 		found = key.len ? !strcmp(key.data, own_key.data)
 				: !strcmp(channel->value, own->value);
 		strbuf_fini(&own_key);
@@ -334,7 +334,7 @@ static bool says(const struct record *record, const struct list *list, const str
 	return false;
 }
 
-static bool merge_list(struct contact *contact, const struct record *record,
+static bool import_update_list(struct contact *contact, const struct record *record,
 	const struct list *list, const char *marks)
 {
 	struct vector *own = items_of(contact, list);
@@ -361,7 +361,7 @@ static bool merge_list(struct contact *contact, const struct record *record,
 }
 
 /* What only the user decides is taken from a file where there is nothing yet. */
-static bool merge_own(struct contact *contact, const struct contact *said)
+static bool import_update_own(struct contact *contact, const struct contact *said)
 {
 	bool has_changed = false;
 
@@ -380,19 +380,19 @@ static bool merge_own(struct contact *contact, const struct contact *said)
 	return has_changed;
 }
 
-bool merge_record(struct contact *contact, const struct record *record, const char *marks)
+bool import_update_record(struct contact *contact, const struct record *record, const char *marks)
 {
 	/* Circle and wish are the user's once the person is known here. */
-	bool has_changed = marks ? false : merge_own(contact, &record->contact);
+	bool has_changed = marks ? false : import_update_own(contact, &record->contact);
 
 	for (size_t i = 0; i < FIELDS; i++)
-		has_changed |= merge_field(contact, record, i, marks);
+		has_changed |= update_field(contact, record, i, marks);
 	for (size_t i = 0; i < LISTS; i++)
-		has_changed |= merge_list(contact, record, &lists[i], marks);
+		has_changed |= import_update_list(contact, record, &lists[i], marks);
 	return has_changed;
 }
 
-bool merge_adds_nothing(const struct contact *contact, const struct record *record)
+bool import_update_adds_nothing(const struct contact *contact, const struct record *record)
 {
 	for (size_t i = 0; i < FIELDS; i++) {
 		const char *said = *field_of(&record->contact, i);
@@ -408,7 +408,7 @@ bool merge_adds_nothing(const struct contact *contact, const struct record *reco
 	return true;
 }
 
-char *merge_marks(const struct record *record)
+char *import_update_marks(const struct record *record)
 {
 	struct strbuf marks = STRBUF_INIT;
 

@@ -8,12 +8,12 @@
 /* Brings what `record` says into `contact`. `marks`: those of the last import from this source, or
  * NULL. Returns whether anything changed. Relations of the record that are resolved
  * (relation.other set) are compared by person. */
-bool merge_record(struct contact *contact, const struct record *record, const char *marks);
+bool import_update_record(struct contact *contact, const struct record *record, const char *marks);
 
 /* Whether the contact already says everything that the record says. */
-bool merge_adds_nothing(const struct contact *contact, const struct record *record);
+bool import_update_adds_nothing(const struct contact *contact, const struct record *record);
 
 /* The marks of everything the record says. Caller frees. */
-char *merge_marks(const struct record *record);
+char *import_update_marks(const struct record *record);
 
 #endif

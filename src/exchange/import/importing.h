@@ -30,7 +30,7 @@ struct importing {
 	struct import_plan *plan;
 	struct vector choices; /* of struct import_likely: what was chosen beforehand, by card */
 	size_t next_choice;
-	struct directory directory;
+	struct person_index people;
 	struct source *source;
 	int64_t done_before, total; /* bytes of the files before, of all files */
 	int64_t card;               /* number of the next one */

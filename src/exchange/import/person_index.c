@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-uint64_t directory_hash(uint64_t hash, const char *text)
+uint64_t person_index_hash(uint64_t hash, const char *text)
 {
 	for (; *text; text++)
 		hash = (hash ^ (unsigned char)*text) * 0x100000001B3u;
@@ -18,10 +18,10 @@ uint64_t directory_hash(uint64_t hash, const char *text)
 }
 
 /* Scrambles, so that the low bits that choose the place depend on all. */
-static uint64_t key_hash(enum directory_key key, const char *text, contact_id id)
+static uint64_t key_hash(enum person_index_key key, const char *text, contact_id id)
 {
 	char kind[2] = { (char)('A' + (int)key), '\0' };
-	uint64_t hash = directory_hash(directory_hash(DIRECTORY_HASH_START, kind), text);
+	uint64_t hash = person_index_hash(person_index_hash(PERSON_INDEX_HASH_START, kind), text);
 
 	/* Asked for one contact at a time: spread, or all of them would stand in one row. */
 	if (key == BY_TOUCH)
@@ -30,77 +30,77 @@ static uint64_t key_hash(enum directory_key key, const char *text, contact_id id
 	return hash * 0x9E3779B97F4A7C15u;
 }
 
-static size_t place_of(const struct directory *directory, uint64_t hash)
+static size_t place_of(const struct person_index *index, uint64_t hash)
 {
-	return (size_t)(hash >> 20) & (directory->capacity - 1);
+	return (size_t)(hash >> 20) & (index->capacity - 1);
 }
 
-static void insert(struct directory *directory, uint64_t hash, contact_id id)
+static void insert(struct person_index *index, uint64_t hash, contact_id id)
 {
-	size_t place = place_of(directory, hash);
+	size_t place = place_of(index, hash);
 
-	while (directory->entries[place].id) {
-		struct directory_entry *entry = &directory->entries[place];
+	while (index->entries[place].id) {
+		struct person_index_entry *entry = &index->entries[place];
 		if (entry->hash == hash && entry->id == id)
 			return;
-		place = (place + 1) & (directory->capacity - 1);
+		place = (place + 1) & (index->capacity - 1);
 	}
-	directory->entries[place] = (struct directory_entry){ .hash = hash, .id = id };
-	directory->count++;
+	index->entries[place] = (struct person_index_entry){ .hash = hash, .id = id };
+	index->count++;
 }
 
-static void grow(struct directory *directory)
+static void grow(struct person_index *index)
 {
-	struct directory_entry *old = directory->entries;
-	size_t old_capacity = directory->capacity;
+	struct person_index_entry *old = index->entries;
+	size_t old_capacity = index->capacity;
 
-	directory->capacity = old_capacity ? old_capacity * 2 : 1024;
-	directory->entries = memory_new(directory->capacity * sizeof *old);
-	directory->count = 0;
+	index->capacity = old_capacity ? old_capacity * 2 : 1024;
+	index->entries = memory_new(index->capacity * sizeof *old);
+	index->count = 0;
 	for (size_t i = 0; i < old_capacity; i++)
 		if (old[i].id)
-			insert(directory, old[i].hash, old[i].id);
+			insert(index, old[i].hash, old[i].id);
 	free(old);
 }
 
-void directory_add_key(
-	struct directory *directory, enum directory_key key, const char *text, contact_id id)
+void person_index_add_key(
+	struct person_index *index, enum person_index_key key, const char *text, contact_id id)
 {
-	if (directory->count * 3 >= directory->capacity * 2)
-		grow(directory);
-	insert(directory, key_hash(key, text, id), id);
+	if (index->count * 3 >= index->capacity * 2)
+		grow(index);
+	insert(index, key_hash(key, text, id), id);
 }
 
-size_t directory_find(const struct directory *directory, enum directory_key key, const char *text,
-	contact_id *ids, size_t max)
+size_t person_index_find(const struct person_index *index, enum person_index_key key,
+	const char *text, contact_id *ids, size_t max)
 {
 	uint64_t hash = key_hash(key, text, 0);
 	size_t count = 0;
 
-	if (!directory->capacity)
+	if (!index->capacity)
 		return 0;
-	for (size_t place = place_of(directory, hash); directory->entries[place].id && count < max;
-		place = (place + 1) & (directory->capacity - 1))
-		if (directory->entries[place].hash == hash)
-			ids[count++] = directory->entries[place].id;
+	for (size_t place = place_of(index, hash); index->entries[place].id && count < max;
+		place = (place + 1) & (index->capacity - 1))
+		if (index->entries[place].hash == hash)
+			ids[count++] = index->entries[place].id;
 	return count;
 }
 
-bool directory_has(
-	const struct directory *directory, enum directory_key key, const char *text, contact_id id)
+bool person_index_has(const struct person_index *index, enum person_index_key key, const char *text,
+	contact_id id)
 {
 	uint64_t hash = key_hash(key, text, id);
 
-	if (!directory->capacity)
+	if (!index->capacity)
 		return false;
-	for (size_t place = place_of(directory, hash); directory->entries[place].id;
-		place = (place + 1) & (directory->capacity - 1))
-		if (directory->entries[place].hash == hash && directory->entries[place].id == id)
+	for (size_t place = place_of(index, hash); index->entries[place].id;
+		place = (place + 1) & (index->capacity - 1))
+		if (index->entries[place].hash == hash && index->entries[place].id == id)
 			return true;
 	return false;
 }
 
-void directory_channel_key(struct strbuf *out, enum channel_kind kind, const char *value)
+void person_index_channel_key(struct strbuf *out, enum channel_kind kind, const char *value)
 {
 	static const char letters[CHANNEL_KINDS] = { 'e', 'p', 'h', 'h', 'w', 'a' };
 
@@ -110,52 +110,52 @@ void directory_channel_key(struct strbuf *out, enum channel_kind kind, const cha
 		strbuf_clear(out);
 }
 
-void directory_card_key(struct strbuf *out, const char *source, const char *marks)
+void person_index_card_key(struct strbuf *out, const char *source, const char *marks)
 {
 	strbuf_add_bytes(out, source, strcspn(source, "#"));
 	strbuf_add_format(out, "=%s", marks);
 }
 
-static void add_name(struct directory *directory, const char *name, contact_id id)
+static void add_name(struct person_index *index, const char *name, contact_id id)
 {
 	struct strbuf folded = STRBUF_INIT;
 
 	text_fold(&folded, name);
-	directory_add_key(directory, BY_NAME, folded.data, id);
+	person_index_add_key(index, BY_NAME, folded.data, id);
 	strbuf_fini(&folded);
 }
 
 static void add_channel(
-	struct directory *directory, enum channel_kind kind, const char *value, contact_id id)
+	struct person_index *index, enum channel_kind kind, const char *value, contact_id id)
 {
 	struct strbuf key = STRBUF_INIT;
 
-	directory_channel_key(&key, kind, value);
+	person_index_channel_key(&key, kind, value);
 	if (key.len)
-		directory_add_key(directory, BY_CHANNEL, key.data, id);
+		person_index_add_key(index, BY_CHANNEL, key.data, id);
 	strbuf_fini(&key);
 }
 
-void directory_add(struct directory *directory, const struct contact *contact)
+void person_index_add(struct person_index *index, const struct contact *contact)
 {
 	struct channel *channel;
 
 	if (contact->uid)
-		directory_add_key(directory, BY_UID, contact->uid, contact->id);
-	add_name(directory, contact->name, contact->id);
+		person_index_add_key(index, BY_UID, contact->uid, contact->id);
+	add_name(index, contact->name, contact->id);
 	VECTOR_EACH (channel, &contact->channels)
-		add_channel(directory, channel->kind, channel->value, contact->id);
+		add_channel(index, channel->kind, channel->value, contact->id);
 }
 
 static enum status load_contact(
 	void *context, contact_id id, const char *uid, const char *name, struct error *err)
 {
-	struct directory *directory = context;
+	struct person_index *index = context;
 
 	(void)err;
-	directory_add_key(directory, BY_UID, uid, id);
-	add_name(directory, name, id);
-	directory->newest = id;
+	person_index_add_key(index, BY_UID, uid, id);
+	add_name(index, name, id);
+	index->newest = id;
 	return STATUS_OK;
 }
 
@@ -172,31 +172,31 @@ static enum status load_source(
 {
 	(void)err;
 	if (strchr(source, ':')) {
-		directory_add_key(context, BY_SOURCE, source, id);
+		person_index_add_key(context, BY_SOURCE, source, id);
 	} else {
 		struct strbuf key = STRBUF_INIT;
-		directory_card_key(&key, source, marks);
-		directory_add_key(context, BY_SOURCE, key.data, id);
+		person_index_card_key(&key, source, marks);
+		person_index_add_key(context, BY_SOURCE, key.data, id);
 		strbuf_fini(&key);
 	}
 	return STATUS_OK;
 }
 
-enum status directory_load(struct directory *directory, struct store *store, struct error *err)
+enum status person_index_load(struct person_index *index, struct store *store, struct error *err)
 {
 	enum status status;
 
-	*directory = (struct directory){ 0 };
-	status = contact_walk(store, load_contact, directory, err);
+	*index = (struct person_index){ 0 };
+	status = contact_walk(store, load_contact, index, err);
 	if (status == STATUS_OK)
-		status = channel_walk(store, load_channel, directory, err);
+		status = channel_walk(store, load_channel, index, err);
 	if (status == STATUS_OK)
-		status = source_walk(store, 0, load_source, directory, err);
+		status = source_walk(store, 0, load_source, index, err);
 	return status;
 }
 
-void directory_fini(struct directory *directory)
+void person_index_fini(struct person_index *index)
 {
-	free(directory->entries);
-	*directory = (struct directory){ 0 };
+	free(index->entries);
+	*index = (struct person_index){ 0 };
 }

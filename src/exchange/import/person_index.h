@@ -8,49 +8,49 @@
 #include "filo/people/contact.h"
 #include "filo/store/store.h"
 
-enum directory_key {
+enum person_index_key {
 	BY_UID,
 	BY_SOURCE, /* the kind of address book and the UID there ("vcard:UID"), of an import */
 	BY_NAME,   /* folded */
 	BY_CHANNEL,
-	BY_TOUCH, /* met in this import; asked with directory_has only */
-	DIRECTORY_KEYS
+	BY_TOUCH, /* met in this import; asked with person_index_has only */
+	PERSON_INDEX_KEYS
 };
 
-struct directory_entry {
+struct person_index_entry {
 	uint64_t hash; /* 64 bits of key and text: among a million keys, one chance in 10^7 that any
 			  two are confused */
 	contact_id id; /* 0: free */
 };
 
-struct directory {
-	struct directory_entry *entries;
+struct person_index {
+	struct person_index_entry *entries;
 	size_t capacity; /* a power of two */
 	size_t count;
 	contact_id newest; /* the highest id when it was loaded */
 };
 
-enum status directory_load(struct directory *directory, struct store *store, struct error *err);
-void directory_fini(struct directory *directory);
+enum status person_index_load(struct person_index *index, struct store *store, struct error *err);
+void person_index_fini(struct person_index *index);
 
 /* Enters a contact by UID, name and channels. */
-void directory_add(struct directory *directory, const struct contact *contact);
-void directory_add_key(
-	struct directory *directory, enum directory_key key, const char *text, contact_id id);
+void person_index_add(struct person_index *index, const struct contact *contact);
+void person_index_add_key(
+	struct person_index *index, enum person_index_key key, const char *text, contact_id id);
 /* Fills `ids` with at most `max` different contacts known by `text`; returns how many. BY_NAME and
- * BY_CHANNEL take the text as directory_name_key and match_channel_key make it. */
-size_t directory_find(const struct directory *directory, enum directory_key key, const char *text,
-	contact_id *ids, size_t max);
-bool directory_has(
-	const struct directory *directory, enum directory_key key, const char *text, contact_id id);
+ * BY_CHANNEL take the text as person_index_name_key and match_channel_key make it. */
+size_t person_index_find(const struct person_index *index, enum person_index_key key,
+	const char *text, contact_id *ids, size_t max);
+bool person_index_has(const struct person_index *index, enum person_index_key key, const char *text,
+	contact_id id);
 
 /* The key BY_SOURCE of a card without a UID: all that it says. A "#" and what follows in `source`
  * tells the cards of one person apart. */
-void directory_card_key(struct strbuf *out, const char *source, const char *marks);
+void person_index_card_key(struct strbuf *out, const char *source, const char *marks);
 /* A channel's key with its kind in front; empty when it cannot tell people apart. */
-void directory_channel_key(struct strbuf *out, enum channel_kind kind, const char *value);
+void person_index_channel_key(struct strbuf *out, enum channel_kind kind, const char *value);
 /* 64-bit FNV-1a, going on from `hash`. */
-uint64_t directory_hash(uint64_t hash, const char *text);
-#define DIRECTORY_HASH_START 0xCBF29CE484222325u
+uint64_t person_index_hash(uint64_t hash, const char *text);
+#define PERSON_INDEX_HASH_START 0xCBF29CE484222325u
 
 #endif

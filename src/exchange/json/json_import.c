@@ -28,12 +28,12 @@ static contact_id find_uid(const struct importing *importing, const char *uid)
 {
 	contact_id id;
 
-	return uid && directory_find(&importing->directory, BY_UID, uid, &id, 1) ? id : 0;
+	return uid && person_index_find(&importing->people, BY_UID, uid, &id, 1) ? id : 0;
 }
 
 static bool was_here(const struct importing *importing, contact_id id)
 {
-	return id <= importing->directory.newest;
+	return id <= importing->people.newest;
 }
 
 /* Circles: in an empty address book they become those of the file. */
@@ -46,7 +46,7 @@ static enum status take_circle(
 	if (!circle.name)
 		return STATUS_OK;
 	circle.id = circle_by_name(importing->store, circle.name);
-	if (circle.id && importing->directory.newest)
+	if (circle.id && importing->people.newest)
 		return STATUS_OK;
 	importing->has_changed = true;
 	return circle_save(importing->store, &circle, err);
@@ -130,7 +130,7 @@ static enum status take_sources(struct importing *importing, contact_id id,
 		const char *source = json_text(item, "source"), *marks = json_text(item, "marks");
 		if (status == STATUS_OK && source && marks) {
 			status = source_marks_save(importing->store, id, true, source, marks, err);
-			directory_add_key(&importing->directory, BY_SOURCE, source, id);
+			person_index_add_key(&importing->people, BY_SOURCE, source, id);
 		}
 	}
 	return status;

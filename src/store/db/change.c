@@ -110,7 +110,7 @@ enum status change_expect_many(struct store *store, struct error *err)
 
 	store->is_large = true;
 	if (status == STATUS_OK)
-		status = fulltext_defer(store, err);
+		status = fulltext_bulk_begin(store, err);
 	if (status != STATUS_OK)
 		return status;
 	for (size_t i = 0; i < COUNT_OF(tables_with_ids); i++) {
@@ -267,12 +267,12 @@ static enum status keep_record(struct store *store, struct error *err)
 
 enum status change_commit(struct store *store, struct error *err)
 {
-	enum status status = conversation_settle_many(store, err);
+	enum status status = conversations_bulk_settle(store, err);
 
 	if (status == STATUS_OK)
 		status = rhythm_refresh_marked(store, err);
 	if (status == STATUS_OK && store->is_large)
-		status = fulltext_catch_up(store, err);
+		status = fulltext_bulk_end(store, err);
 	if (status == STATUS_OK && store->set_aside.len)
 		status = bring_back(store, err);
 	if (status == STATUS_OK)

@@ -23,7 +23,7 @@ struct learned {
 
 /* Where the walk stands with one person. */
 struct person {
-	struct standing standing;
+	struct due_facts_row row;
 	struct vector events; /* of struct event; cleared for each */
 	bool has_own_absence;
 };
@@ -31,15 +31,15 @@ struct person {
 struct source {
 	/* Its first column is the contact; ?1 and ?2 bound it, ?3 is the day. */
 	const char *sql;
-	void (*read)(const struct standing_day *day, sqlite3_stmt *stmt, struct person *person);
+	void (*read)(const struct due_facts_day *day, sqlite3_stmt *stmt, struct person *person);
 	bool calls; /* who is in it is judged; the others only add to that */
 };
 
-static void read_rhythm(const struct standing_day *day, sqlite3_stmt *stmt, struct person *person)
+static void read_rhythm(const struct due_facts_day *day, sqlite3_stmt *stmt, struct person *person)
 {
 	(void)day;
-	rhythm_read(stmt, 1, &person->standing.facts.rhythm);
-	person->standing.facts.reply_since = column_day(stmt, 11);
+	rhythm_read(stmt, 1, &person->row.facts.rhythm);
+	person->row.facts.reply_since = column_day(stmt, 11);
 }
 
 static int compare_learned(const void *key, const void *item)
@@ -50,7 +50,7 @@ static int compare_learned(const void *key, const void *item)
 	return (*id > learned->contact) - (*id < learned->contact);
 }
 
-static void read_learned(const struct standing_day *day, sqlite3_stmt *stmt, struct person *person)
+static void read_learned(const struct due_facts_day *day, sqlite3_stmt *stmt, struct person *person)
 {
 	contact_id id = column_id(stmt, 0);
 	const struct learned *learned =
@@ -60,51 +60,51 @@ static void read_learned(const struct standing_day *day, sqlite3_stmt *stmt, str
 
 	if (!learned)
 		return;
-	person->standing.facts.rhythm = learned->rhythm;
-	person->standing.facts.reply_since = learned->reply_since;
+	person->row.facts.rhythm = learned->rhythm;
+	person->row.facts.reply_since = learned->reply_since;
 }
 
-static void read_wish(const struct standing_day *day, sqlite3_stmt *stmt, struct person *person)
+static void read_wish(const struct due_facts_day *day, sqlite3_stmt *stmt, struct person *person)
 {
 	circle_id id = column_id(stmt, 2);
 	const struct circle *circle;
 
-	person->standing.facts.own_wish_days = sqlite3_column_int(stmt, 1);
+	person->row.facts.own_wish_days = sqlite3_column_int(stmt, 1);
 	VECTOR_EACH (circle, &day->circles) {
 		if (circle->id == id)
-			person->standing.facts.circle_wish_days = circle->cadence_days;
+			person->row.facts.circle_wish_days = circle->cadence_days;
 	}
 }
 
 /* The nearest one that lies in the window; wishes already sent are told by the events. */
-static void read_yearly(const struct standing_day *day, sqlite3_stmt *stmt, struct person *person)
+static void read_yearly(const struct due_facts_day *day, sqlite3_stmt *stmt, struct person *person)
 {
-	struct standing *standing = &person->standing;
+	struct due_facts_row *row = &person->row;
 	struct civil_date date = { sqlite3_column_int(stmt, 1), sqlite3_column_int(stmt, 2),
 		sqlite3_column_int(stmt, 3) };
 	day_number next = date_next_yearly(date, day->on - YEARLY_PAST_DAYS);
 
 	if (next == DAY_NONE || next > day->on + YEARLY_AHEAD_DAYS)
 		return;
-	if (standing->facts.yearly_on != DAY_NONE && standing->facts.yearly_on <= next)
+	if (row->facts.yearly_on != DAY_NONE && row->facts.yearly_on <= next)
 		return;
-	standing->facts.yearly_on = next;
-	standing->yearly =
-		(struct yearly_date){ .kind = (enum yearly_kind)sqlite3_column_int(stmt, 4),
-			.date = date };
+	row->facts.yearly_on = next;
+	row->yearly = (struct yearly_date){ .kind = (enum yearly_kind)sqlite3_column_int(stmt, 4),
+		.date = date };
 }
 
-static void read_followup(const struct standing_day *day, sqlite3_stmt *stmt, struct person *person)
+static void read_followup(
+	const struct due_facts_day *day, sqlite3_stmt *stmt, struct person *person)
 {
 	day_number due = column_day(stmt, 1);
-	struct due_facts *facts = &person->standing.facts;
+	struct due_facts *facts = &person->row.facts;
 
 	(void)day;
 	if (facts->followup_due == DAY_NONE || due < facts->followup_due)
 		facts->followup_due = due;
 }
 
-static void read_event(const struct standing_day *day, sqlite3_stmt *stmt, struct person *person)
+static void read_event(const struct due_facts_day *day, sqlite3_stmt *stmt, struct person *person)
 {
 	struct event event = { .contact = column_id(stmt, 0),
 		.id = column_id(stmt, 1),
@@ -116,14 +116,14 @@ static void read_event(const struct standing_day *day, sqlite3_stmt *stmt, struc
 	vector_push(&person->events, &event);
 }
 
-static void read_absence(const struct standing_day *day, sqlite3_stmt *stmt, struct person *person)
+static void read_absence(const struct due_facts_day *day, sqlite3_stmt *stmt, struct person *person)
 {
 	(void)day;
 	(void)stmt;
 	person->has_own_absence = true;
 }
 
-static void read_nothing(const struct standing_day *day, sqlite3_stmt *stmt, struct person *person)
+static void read_nothing(const struct due_facts_day *day, sqlite3_stmt *stmt, struct person *person)
 {
 	(void)day;
 	(void)stmt;
@@ -168,7 +168,7 @@ static const struct source sources[SOURCES] = {
 
 /* ---- The day ---- */
 
-static enum status learn_from_log(struct store *store, struct standing_day *day, struct error *err)
+static enum status learn_from_log(struct store *store, struct due_facts_day *day, struct error *err)
 {
 	sqlite3_stmt *stmt = database_statement(
 		store, "SELECT DISTINCT contact FROM participant ORDER BY contact", err);
@@ -194,13 +194,13 @@ static enum status learn_from_log(struct store *store, struct standing_day *day,
 	return status;
 }
 
-enum status standing_begin(
-	struct store *store, struct standing_day *day, day_number on, struct error *err)
+enum status due_facts_begin(
+	struct store *store, struct due_facts_day *day, day_number on, struct error *err)
 {
 	day_number as_of;
 	enum status status = STATUS_OK;
 
-	*day = (struct standing_day){ .on = on };
+	*day = (struct due_facts_day){ .on = on };
 	vector_init(&day->away, sizeof(struct span));
 	vector_init(&day->circles, sizeof(struct circle));
 	vector_init(&day->learned, sizeof(struct learned));
@@ -217,7 +217,7 @@ enum status standing_begin(
 	return day->is_from_log ? learn_from_log(store, day, err) : STATUS_OK;
 }
 
-void standing_end(struct standing_day *day)
+void due_facts_end(struct due_facts_day *day)
 {
 	struct circle *circle;
 
@@ -234,7 +234,7 @@ static void person_clear(struct person *person, contact_id id)
 {
 	vector_clear(&person->events);
 	person->has_own_absence = false;
-	person->standing = (struct standing){
+	person->row = (struct due_facts_row){
 		.facts = { .id = id,
 			.rhythm = RHYTHM_EMPTY,
 			.skipped_on = DAY_NONE,
@@ -247,7 +247,7 @@ static void person_clear(struct person *person, contact_id id)
 /* A date is done with when wishes were sent, or when it has passed and you were in touch since. */
 static void drop_wished(struct person *person, day_number on)
 {
-	struct due_facts *facts = &person->standing.facts;
+	struct due_facts *facts = &person->row.facts;
 	const struct event *event;
 	day_number date = facts->yearly_on;
 
@@ -261,10 +261,10 @@ static void drop_wished(struct person *person, day_number on)
 		facts->yearly_on = DAY_NONE;
 }
 
-static enum status person_complete(struct store *store, const struct standing_day *day,
+static enum status person_complete(struct store *store, const struct due_facts_day *day,
 	struct person *person, struct error *err)
 {
-	struct due_facts *facts = &person->standing.facts;
+	struct due_facts *facts = &person->row.facts;
 	struct vector own = VECTOR_INIT(struct span);
 	const struct vector *away = &day->away;
 	day_number until, last = facts->rhythm.last_day;
@@ -281,7 +281,7 @@ static enum status person_complete(struct store *store, const struct standing_da
 		away = &own;
 	}
 	facts->silence_days = rhythm_silence(last, day->on, away->items, away->count);
-	person->standing.absent_days = day->on - last - facts->silence_days;
+	person->row.absent_days = day->on - last - facts->silence_days;
 	facts->wait_days = facts->silence_days;
 	if (facts->skipped_on != DAY_NONE && facts->skipped_on > last)
 		facts->wait_days =
@@ -311,7 +311,7 @@ static enum status cursor_step(struct store *store, struct cursor *cursor, struc
 }
 
 static enum status cursor_open(struct store *store, struct cursor *cursor,
-	const struct source *source, const struct standing_day *day, contact_id first,
+	const struct source *source, const struct due_facts_day *day, contact_id first,
 	contact_id last, struct error *err)
 {
 	cursor->source = source;
@@ -337,10 +337,10 @@ static contact_id next_called(const struct cursor *cursors)
 	return next;
 }
 
-static enum status read_person(struct store *store, const struct standing_day *day,
+static enum status read_person(struct store *store, const struct due_facts_day *day,
 	struct cursor *cursors, struct person *person, struct error *err)
 {
-	contact_id id = person->standing.facts.id;
+	contact_id id = person->row.facts.id;
 	enum status status = STATUS_OK;
 
 	for (int i = 0; i < SOURCES && status == STATUS_OK; i++) {
@@ -354,7 +354,7 @@ static enum status read_person(struct store *store, const struct standing_day *d
 	return status == STATUS_OK ? person_complete(store, day, person, err) : status;
 }
 
-static bool is_asked(int source, const struct standing_day *day, bool everybody)
+static bool is_asked(int source, const struct due_facts_day *day, bool everybody)
 {
 	if (source == SOURCE_RHYTHM)
 		return !day->is_from_log;
@@ -363,9 +363,9 @@ static bool is_asked(int source, const struct standing_day *day, bool everybody)
 	return source != SOURCE_EVERYBODY || everybody;
 }
 
-enum status standing_walk(struct store *store, const struct standing_day *day, contact_id first,
+enum status due_facts_walk(struct store *store, const struct due_facts_day *day, contact_id first,
 	contact_id last, bool everybody,
-	enum status (*each)(void *context, const struct standing *standing, struct error *err),
+	enum status (*each)(void *context, const struct due_facts_row *row, struct error *err),
 	void *context, struct error *err)
 {
 	struct cursor cursors[SOURCES] = { 0 };
@@ -382,7 +382,7 @@ enum status standing_walk(struct store *store, const struct standing_day *day, c
 		person_clear(&person, id);
 		status = read_person(store, day, cursors, &person, err);
 		if (status == STATUS_OK)
-			status = each(context, &person.standing, err);
+			status = each(context, &person.row, err);
 	}
 	for (int i = 0; i < SOURCES; i++) {
 		if (cursors[i].stmt)
@@ -392,18 +392,18 @@ enum status standing_walk(struct store *store, const struct standing_day *day, c
 	return status;
 }
 
-static enum status keep_standing(void *context, const struct standing *standing, struct error *err)
+static enum status keep_row(void *context, const struct due_facts_row *row, struct error *err)
 {
 	(void)err;
-	*(struct standing *)context = *standing;
+	*(struct due_facts_row *)context = *row;
 	return STATUS_OK;
 }
 
-enum status standing_load(struct store *store, const struct standing_day *day, contact_id id,
-	struct standing *out, struct error *err)
+enum status due_facts_load(struct store *store, const struct due_facts_day *day, contact_id id,
+	struct due_facts_row *out, struct error *err)
 {
 	out->facts.id = 0;
-	enum status status = standing_walk(store, day, id, id, true, keep_standing, out, err);
+	enum status status = due_facts_walk(store, day, id, id, true, keep_row, out, err);
 
 	if (status == STATUS_OK && !out->facts.id)
 		return error_set(err, STATUS_NOT_FOUND, _("This person is no longer there"));

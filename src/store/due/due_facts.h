@@ -6,14 +6,14 @@
 #include "filo/people/due.h"
 #include "filo/store/store.h"
 
-struct standing {
+struct due_facts_row {
 	struct due_facts facts;
 	struct yearly_date yearly; /* of facts.yearly_on; without its label */
 	int absent_days;           /* taken out of facts.silence_days */
 };
 
 /* What is the same for everybody on that day. */
-struct standing_day {
+struct due_facts_day {
 	day_number on;
 	struct tempo tempo;
 	struct vector away;    /* of struct span: the user's absences */
@@ -25,19 +25,19 @@ struct standing_day {
 };
 
 /* Brings the kept rhythms to the present day first, when they are behind. */
-enum status standing_begin(
-	struct store *store, struct standing_day *day, day_number on, struct error *err);
-void standing_end(struct standing_day *day);
+enum status due_facts_begin(
+	struct store *store, struct due_facts_day *day, day_number on, struct error *err);
+void due_facts_end(struct due_facts_day *day);
 
 /* Calls `each` for the people with ids first..last, ascending: those who were ever in touch, have a
  * date or a follow-up near; with `everybody`, the others too. Stops with what it returns. */
-enum status standing_walk(struct store *store, const struct standing_day *day, contact_id first,
+enum status due_facts_walk(struct store *store, const struct due_facts_day *day, contact_id first,
 	contact_id last, bool everybody,
-	enum status (*each)(void *context, const struct standing *standing, struct error *err),
+	enum status (*each)(void *context, const struct due_facts_row *row, struct error *err),
 	void *context, struct error *err);
 
 /* One person. */
-enum status standing_load(struct store *store, const struct standing_day *day, contact_id id,
-	struct standing *out, struct error *err);
+enum status due_facts_load(struct store *store, const struct due_facts_day *day, contact_id id,
+	struct due_facts_row *out, struct error *err);
 
 #endif

@@ -12,7 +12,7 @@
 #define GAPS_TOLD    20
 #define OPENING_DAYS 7 /* a day of contact after so long a silence opens the talk anew */
 
-static enum status read_person(struct store *store, struct portrait *out, struct error *err)
+static enum status read_person(struct store *store, struct person_summary *out, struct error *err)
 {
 	sqlite3_stmt *stmt = database_statement(
 		store, "SELECT name, given, met FROM contact WHERE id = ?1", err);
@@ -33,7 +33,7 @@ static enum status read_person(struct store *store, struct portrait *out, struct
 
 /* The sentence of the earliest follow-up that is due. */
 static enum status read_followup(
-	struct store *store, day_number on, struct portrait *out, struct error *err)
+	struct store *store, day_number on, struct person_summary *out, struct error *err)
 {
 	struct vector followups = VECTOR_INIT(struct followup);
 	struct followup *followup;
@@ -48,7 +48,7 @@ static enum status read_followup(
 	return status;
 }
 
-static void read_yearly_label(struct store *store, struct portrait *out)
+static void read_yearly_label(struct store *store, struct person_summary *out)
 {
 	struct contact contact;
 	const struct yearly_date *date;
@@ -109,7 +109,7 @@ static void add_gap(struct store *store, day_number ended, int gap, void *contex
 }
 
 static enum status read_pauses(
-	struct store *store, day_number on, struct portrait *out, struct error *err)
+	struct store *store, day_number on, struct person_summary *out, struct error *err)
 {
 	struct vector gaps = VECTOR_INIT(int);
 	struct words_facts *facts = &out->facts;
@@ -128,34 +128,34 @@ static enum status read_pauses(
 
 static void count_opening(struct store *store, day_number ended, int gap, void *context)
 {
-	struct portrait *portrait = context;
+	struct person_summary *summary = context;
 
 	if (gap < OPENING_DAYS)
 		return;
-	switch (opened_by(store, portrait->due.id, ended)) {
+	switch (opened_by(store, summary->due.id, ended)) {
 	case OPENED_BY_ME:
-		portrait->opened_by_me++;
+		summary->opened_by_me++;
 		break;
 	case OPENED_BY_THEM:
-		portrait->opened_by_them++;
+		summary->opened_by_them++;
 		break;
 	default:
-		portrait->opened_unknown++;
+		summary->opened_unknown++;
 	}
 }
 
-enum status portrait_count_openings(
-	struct store *store, struct portrait *portrait, struct error *err)
+enum status person_summary_count_openings(
+	struct store *store, struct person_summary *summary, struct error *err)
 {
 	bool is_reading = store_begin_reading(store);
 	enum status status = walk_pauses(
-		store, portrait->due.id, portrait->facts.today, count_opening, portrait, err);
+		store, summary->due.id, summary->facts.today, count_opening, summary, err);
 
 	store_end_reading(store, is_reading);
 	return status;
 }
 
-static void read_last_medium(struct store *store, day_number on, struct portrait *out)
+static void read_last_medium(struct store *store, day_number on, struct person_summary *out)
 {
 	sqlite3_stmt *stmt = database_statement(store,
 		"SELECT c.medium FROM participant AS p JOIN conversation AS c"
@@ -171,33 +171,34 @@ static void read_last_medium(struct store *store, day_number on, struct portrait
 	out->last_medium = (enum medium)database_number(store, stmt, MEDIUM_NONE);
 }
 
-static void fill(
-	const struct standing *standing, const struct standing_day *day, struct portrait *out)
+static void fill(const struct due_facts_row *row, const struct due_facts_day *day,
+	struct person_summary *out)
 {
-	const struct due_facts *facts = &standing->facts;
+	const struct due_facts *facts = &row->facts;
 
-	*out = (struct portrait){ .rhythm = facts->rhythm, .last_day = facts->rhythm.last_day };
+	*out = (struct person_summary){ .rhythm = facts->rhythm,
+		.last_day = facts->rhythm.last_day };
 	due_judge(facts, &day->tempo, day->on, 0, &out->due);
 	out->score = out->due.score;
 	out->proposed_days = rhythm_proposed_cadence(&out->rhythm, &out->score);
 	out->facts = (struct words_facts){ .silence_days = facts->silence_days,
 		.wish_days = facts->own_wish_days ? facts->own_wish_days : facts->circle_wish_days,
 		.n = facts->rhythm.n,
-		.is_absent_counted = standing->absent_days > 0,
-		.absent_days = standing->absent_days,
-		.yearly = standing->yearly,
+		.is_absent_counted = row->absent_days > 0,
+		.absent_days = row->absent_days,
+		.yearly = row->yearly,
 		.today = day->on };
 }
 
-enum status portrait_read(struct store *store, const struct standing_day *day, contact_id id,
-	struct portrait *out, struct error *err)
+enum status person_summary_read(struct store *store, const struct due_facts_day *day, contact_id id,
+	struct person_summary *out, struct error *err)
 {
-	struct standing standing;
-	enum status status = standing_load(store, day, id, &standing, err);
+	struct due_facts_row row;
+	enum status status = due_facts_load(store, day, id, &row, err);
 
 	if (status != STATUS_OK)
 		return status;
-	fill(&standing, day, out);
+	fill(&row, day, out);
 	status = read_person(store, out, err);
 	if (status == STATUS_OK)
 		status = read_pauses(store, day->on, out, err);
@@ -210,30 +211,30 @@ enum status portrait_read(struct store *store, const struct standing_day *day, c
 	out->facts.met = out->met;
 	out->facts.followup = out->followup;
 	if (status != STATUS_OK)
-		portrait_fini(out);
+		person_summary_fini(out);
 	return status;
 }
 
-enum status portrait_load(
-	struct store *store, contact_id id, day_number on, struct portrait *out, struct error *err)
+enum status person_summary_load(struct store *store, contact_id id, day_number on,
+	struct person_summary *out, struct error *err)
 {
-	struct standing_day day;
-	enum status status = standing_begin(store, &day, on, err);
+	struct due_facts_day day;
+	enum status status = due_facts_begin(store, &day, on, err);
 	bool is_reading = store_begin_reading(store);
 
 	if (status == STATUS_OK)
-		status = portrait_read(store, &day, id, out, err);
+		status = person_summary_read(store, &day, id, out, err);
 	store_end_reading(store, is_reading);
-	standing_end(&day);
+	due_facts_end(&day);
 	return status;
 }
 
-void portrait_fini(struct portrait *portrait)
+void person_summary_fini(struct person_summary *summary)
 {
-	free(portrait->gaps);
-	free(portrait->name);
-	free(portrait->given);
-	free(portrait->followup);
-	free(portrait->met);
-	free(portrait->yearly_label);
+	free(summary->gaps);
+	free(summary->name);
+	free(summary->given);
+	free(summary->followup);
+	free(summary->met);
+	free(summary->yearly_label);
 }

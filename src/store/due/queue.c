@@ -26,7 +26,7 @@ struct candidate {
 struct building {
 	struct store *store;
 	const struct queue_request *request;
-	struct standing_day day;
+	struct due_facts_day day;
 	struct vector candidates; /* of struct candidate */
 	size_t keep;              /* candidates needed in the end; 0: all */
 	size_t judged, due_count, pinned_count, quiet_count;
@@ -144,9 +144,9 @@ static bool is_wanted(
 	return due->reason != DUE_NONE;
 }
 
-static struct candidate candidate_of(const struct standing *standing, const struct due *due)
+static struct candidate candidate_of(const struct due_facts_row *row, const struct due *due)
 {
-	const struct due_facts *facts = &standing->facts;
+	const struct due_facts *facts = &row->facts;
 
 	return (struct candidate){
 		.row = { .due = *due,
@@ -156,25 +156,25 @@ static struct candidate candidate_of(const struct standing *standing, const stru
 							     : facts->circle_wish_days,
 			.n = facts->rhythm.n,
 			.proposed_days = rhythm_proposed_cadence(&facts->rhythm, &due->score) },
-		.yearly = standing->yearly
+		.yearly = row->yearly
 	};
 }
 
-static enum status judge(void *context, const struct standing *standing, struct error *err)
+static enum status judge(void *context, const struct due_facts_row *row, struct error *err)
 {
 	struct building *building = context;
 	struct due due;
 
 	(void)err;
-	due_judge(&standing->facts, &building->day.tempo, building->day.on,
+	due_judge(&row->facts, &building->day.tempo, building->day.on,
 		building->request->horizon_days, &due);
 	building->judged++;
 	building->due_count += due.reason != DUE_NONE;
 	building->pinned_count += due_is_pinned(due.reason);
-	building->quiet_count += due.is_quiet && standing->facts.state == STATE_ACTIVE;
-	if (!is_wanted(building->request, &due, standing->facts.state))
+	building->quiet_count += due.is_quiet && row->facts.state == STATE_ACTIVE;
+	if (!is_wanted(building->request, &due, row->facts.state))
 		return STATUS_OK;
-	struct candidate candidate = candidate_of(standing, &due);
+	struct candidate candidate = candidate_of(row, &due);
 	vector_push(&building->candidates, &candidate);
 	/* With many more than are needed, those behind are let go of now and then. */
 	if (building->keep && building->candidates.count >= 4 * building->keep + 1000) {
@@ -205,14 +205,14 @@ static void read_names(struct store *store, struct queue_row *row, bool with_uid
 static void say_why(struct building *building, struct queue_row *row)
 {
 	struct strbuf why = STRBUF_INIT;
-	struct portrait portrait;
+	struct person_summary summary;
 
-	if (portrait_read(building->store, &building->day, row->due.id, &portrait, NULL) !=
+	if (person_summary_read(building->store, &building->day, row->due.id, &summary, NULL) !=
 		STATUS_OK)
 		return;
-	words_why(&why, &portrait.due, &portrait.facts);
+	words_why(&why, &summary.due, &summary.facts);
 	row->why = strbuf_take(&why);
-	portrait_fini(&portrait);
+	person_summary_fini(&summary);
 }
 
 static void tell(struct building *building, struct candidate *candidate, struct queue *queue)
@@ -264,11 +264,11 @@ static bool build_from_snapshot(
 	for (size_t i = 0; is_known && *status == STATUS_OK && i < snapshot.contacts.count &&
 			   i < request->limit;
 		i++) {
-		struct standing standing;
+		struct due_facts_row row;
 		contact_id id = *(contact_id *)vector_at(&snapshot.contacts, i);
-		*status = standing_load(building->store, &building->day, id, &standing, err);
+		*status = due_facts_load(building->store, &building->day, id, &row, err);
 		if (*status == STATUS_OK)
-			*status = judge(building, &standing, err);
+			*status = judge(building, &row, err);
 	}
 	queue->due_count = snapshot.due_count;
 	queue->pinned_count = snapshot.pinned_count;
@@ -299,7 +299,7 @@ static enum status build_anew(struct building *building, struct queue *queue, st
 
 	if (limit)
 		building->keep = limit < QUEUE_SNAPSHOT_ROWS ? QUEUE_SNAPSHOT_ROWS : limit;
-	enum status status = standing_walk(building->store, &building->day, 1, INT64_MAX,
+	enum status status = due_facts_walk(building->store, &building->day, 1, INT64_MAX,
 		building->request->all, judge, building, err);
 	if (status != STATUS_OK)
 		return status;
@@ -320,7 +320,7 @@ enum status queue_build(struct store *store, const struct queue_request *request
 
 	*queue = (struct queue){ .rows = VECTOR_INIT(struct queue_row) };
 	vector_init(&building.candidates, sizeof(struct candidate));
-	enum status status = standing_begin(store, &building.day, request->on, err);
+	enum status status = due_facts_begin(store, &building.day, request->on, err);
 	if (status == STATUS_OK && may_use_snapshot(store, request)) {
 		bool is_reading = store_begin_reading(store);
 		is_read = build_from_snapshot(&building, queue, &status, err);
@@ -334,6 +334,6 @@ enum status queue_build(struct store *store, const struct queue_request *request
 		queue_fini(queue);
 	cut_to(&building.candidates, 0);
 	vector_fini(&building.candidates);
-	standing_end(&building.day);
+	due_facts_end(&building.day);
 	return status;
 }

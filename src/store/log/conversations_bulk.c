@@ -201,7 +201,7 @@ static enum status wake_resting(struct store *store, const struct vector *sorted
 	return status;
 }
 
-enum status conversation_settle_many(struct store *store, struct error *err)
+enum status conversations_bulk_settle(struct store *store, struct error *err)
 {
 	struct vector *rows = &store->participations;
 
@@ -229,7 +229,7 @@ static enum status write_full(struct store *store, struct error *err)
 		if (added >= before / WORTH_ONE_IN)
 			status = change_set_aside(store, "INDEX", OTHER_INDEX, err);
 	}
-	return status == STATUS_OK ? conversation_settle_many(store, err) : status;
+	return status == STATUS_OK ? conversations_bulk_settle(store, err) : status;
 }
 
 static enum status add_sorted(
@@ -247,7 +247,7 @@ static enum status add_sorted(
 								    : write_full(store, err);
 }
 
-enum status conversation_add_many(
+enum status conversations_bulk_add(
 	struct store *store, struct conversation *conversations, size_t count, struct error *err)
 {
 	struct conversation **sorted = memory_new((count + 1) * sizeof *sorted);

@@ -17,8 +17,8 @@ bool fulltext_add_query(struct strbuf *out, const char *text);
 bool fulltext_find(const char *text, const char *query, size_t *at, size_t *len_bytes);
 
 /* In a large change: contacts and conversations that are new from here on are not indexed one by
- * one but all together, in the order the index likes, when `fulltext_catch_up` is called. */
-enum status fulltext_defer(struct store *store, struct error *err);
-enum status fulltext_catch_up(struct store *store, struct error *err);
+ * one but all together, in the order the index likes, when `fulltext_bulk_end` is called. */
+enum status fulltext_bulk_begin(struct store *store, struct error *err);
+enum status fulltext_bulk_end(struct store *store, struct error *err);
 
 #endif

@@ -13,7 +13,7 @@
 
 /* Only the triggers that index each new row go. Those for what is deleted or changed stay: they
  * leave rows that are not indexed yet alone. */
-enum status fulltext_defer(struct store *store, struct error *err)
+enum status fulltext_bulk_begin(struct store *store, struct error *err)
 {
 	enum status status = change_set_aside(store, "TRIGGER", "contact_text_insert", err);
 
@@ -38,7 +38,7 @@ static const struct {
 		" SELECT id, name, nickname, organization, note, met FROM contact"
 		" WHERE id BETWEEN ?1 AND ?2 ORDER BY id" },
 	{ "SELECT indexed_conversation, ifnull((SELECT max(id) FROM conversation), 0) FROM state",
-		/* A large change gives ids by day (conversation_add_many): in their order the
+		/* A large change gives ids by day (conversations_bulk_add): in their order the
 		 * rows of the index ascend. */
 		"INSERT INTO log_text(rowid, summary, body)"
 		" SELECT ((day + 719162) << 40) + id, summary, body FROM conversation"
@@ -57,7 +57,7 @@ static enum status index_rows(
 	return database_run(store, stmt, err);
 }
 
-enum status fulltext_catch_up(struct store *store, struct error *err)
+enum status fulltext_bulk_end(struct store *store, struct error *err)
 {
 	enum status status = STATUS_OK;
 

@@ -53,12 +53,12 @@ static void ties_row(void *context, size_t index, struct strbuf *left, struct st
 static void ties_detail(struct app *app, void *context, size_t index, struct strbuf *out)
 {
 	const struct queue_row *row = row_at(context, index);
-	struct portrait portrait;
+	struct person_summary summary;
 
-	if (portrait_load(app->store, row->due.id, app->today, &portrait, NULL) != STATUS_OK)
+	if (person_summary_load(app->store, row->due.id, app->today, &summary, NULL) != STATUS_OK)
 		return;
-	words_quiet(out, &portrait.facts);
-	portrait_fini(&portrait);
+	words_quiet(out, &summary.facts);
+	person_summary_fini(&summary);
 }
 
 static void ties_open(struct app *app, void *context, size_t index)

@@ -51,11 +51,10 @@ static void add_circle(struct strbuf *out, struct app *app, circle_id id, int *w
 	vector_fini(&circles);
 }
 
-static void add_pace(struct strbuf *out, int wish_days, const struct portrait *portrait)
+static void add_pace(struct strbuf *out, int wish_days, const struct person_summary *summary)
 {
 	struct strbuf wish = STRBUF_INIT, part = STRBUF_INIT;
-	int usual_days =
-		portrait->rhythm.n < GAPS_FOR_USUAL ? 0 : (int)(portrait->score.usual + 0.5);
+	int usual_days = summary->rhythm.n < GAPS_FOR_USUAL ? 0 : (int)(summary->score.usual + 0.5);
 	char usual[64];
 
 	/* Beside a wish in days the bare number says it in less room. */
@@ -115,35 +114,35 @@ static void add_last(struct strbuf *out, struct app *app, day_number day)
 	strbuf_fini(&part);
 }
 
-void standing_describe(struct strbuf *out, struct app *app, const struct contact *contact,
-	const struct portrait *portrait)
+void log_head_describe(struct strbuf *out, struct app *app, const struct contact *contact,
+	const struct person_summary *summary)
 {
 	int wish_days = contact->cadence_days;
 
 	add_circle(out, app, contact->circle, &wish_days);
 	add_state(out, app, contact->id);
-	add_pace(out, wish_days, portrait);
-	add_last(out, app, portrait->last_day);
+	add_pace(out, wish_days, summary);
+	add_last(out, app, summary->last_day);
 }
 
 void log_head_load(struct app *app, struct log_head *head, contact_id person)
 {
 	struct strbuf line = STRBUF_INIT, why = STRBUF_INIT;
 	struct contact contact;
-	struct portrait portrait;
+	struct person_summary summary;
 	struct error err;
 
 	log_head_fini(head);
 	if (contact_load(app->store, person, &contact, &err) != STATUS_OK)
 		return; /* gone; the lists will say so */
 	head->name = memory_copy_string(contact.name);
-	if (portrait_load(app->store, person, app->today, &portrait, &err) == STATUS_OK) {
-		standing_describe(&line, app, &contact, &portrait);
-		if (portrait.due.reason != DUE_NONE)
-			words_why(&why, &portrait.due, &portrait.facts);
-		else if (portrait.due.is_quiet)
-			words_quiet(&why, &portrait.facts);
-		portrait_fini(&portrait);
+	if (person_summary_load(app->store, person, app->today, &summary, &err) == STATUS_OK) {
+		log_head_describe(&line, app, &contact, &summary);
+		if (summary.due.reason != DUE_NONE)
+			words_why(&why, &summary.due, &summary.facts);
+		else if (summary.due.is_quiet)
+			words_quiet(&why, &summary.facts);
+		person_summary_fini(&summary);
 	} else {
 		app_say_error(app, &err);
 	}

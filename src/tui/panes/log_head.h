@@ -17,8 +17,8 @@ void log_head_fini(struct log_head *head);
 int log_head_draw(struct app *app, const struct log_head *head, struct rect area);
 
 /* The line alone. Adds to `out`. */
-struct portrait;
-void standing_describe(struct strbuf *out, struct app *app, const struct contact *contact,
-	const struct portrait *portrait);
+struct person_summary;
+void log_head_describe(struct strbuf *out, struct app *app, const struct contact *contact,
+	const struct person_summary *summary);
 
 #endif

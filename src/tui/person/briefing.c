@@ -14,18 +14,18 @@
 #define TALKS_SHOWN  3
 #define ROWS_WEIGHED 40 /* of the log, for what was exchanged lately */
 
-void briefing_add_standing(struct document *document, struct app *app,
-	const struct contact *contact, const struct portrait *portrait)
+void briefing_add_summary(struct document *document, struct app *app, const struct contact *contact,
+	const struct person_summary *summary)
 {
 	struct strbuf text = STRBUF_INIT;
 
-	standing_describe(&text, app, contact, portrait);
+	log_head_describe(&text, app, contact, summary);
 	document_add(document, ROLE_FAINT, text.data);
 	strbuf_clear(&text);
-	if (portrait->due.reason == DUE_NONE && portrait->due.is_quiet)
-		words_quiet(&text, &portrait->facts);
+	if (summary->due.reason == DUE_NONE && summary->due.is_quiet)
+		words_quiet(&text, &summary->facts);
 	else
-		words_why(&text, &portrait->due, &portrait->facts);
+		words_why(&text, &summary->due, &summary->facts);
 	document_add(document, ROLE_TEXT, text.data);
 	strbuf_fini(&text);
 }

@@ -9,8 +9,8 @@
 #include "tui/widget/document.h"
 
 /* Circle, wish and usual pause; why this person is due, or what can be said of the rhythm. */
-void briefing_add_standing(struct document *document, struct app *app,
-	const struct contact *contact, const struct portrait *portrait);
+void briefing_add_summary(struct document *document, struct app *app, const struct contact *contact,
+	const struct person_summary *summary);
 /* The last talks, what went to and fro of late, and the follow-ups that are open. */
 void briefing_add_talks(struct document *document, struct app *app, contact_id person);
 

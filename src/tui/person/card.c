@@ -97,13 +97,13 @@ static void add_legend(struct card *card)
 }
 
 /* Two years of weeks, and where today stands among the pauses. */
-static void add_pictures(struct app *app, struct card *card, const struct portrait *portrait)
+static void add_pictures(struct app *app, struct card *card, const struct person_summary *summary)
 {
 	struct error err;
 
 	card->today = app->today;
-	card->score = portrait->score;
-	card->silence_days = portrait->facts.silence_days;
+	card->score = summary->score;
+	card->silence_days = summary->facts.silence_days;
 	if (contact_days(app->store, card->person, app->today, &card->days, &err) != STATUS_OK)
 		app_say_error(app, &err);
 	if (card->days.count && !draw_is_plain()) {
@@ -111,31 +111,30 @@ static void add_pictures(struct app *app, struct card *card, const struct portra
 		document_add(&card->document, ROLE_FAINT,
 			_("up to two years, week by week; today is at the right"));
 	}
-	if (portrait->rhythm.n < GAPS_FOR_SCALE)
+	if (summary->rhythm.n < GAPS_FOR_SCALE)
 		return;
 	if (!draw_is_plain())
 		document_add_picture(&card->document, draw_scale, card);
 	add_legend(card);
 }
 
-static void add_rhythm(struct app *app, struct card *card, const struct portrait *portrait)
+static void add_rhythm(struct app *app, struct card *card, const struct person_summary *summary)
 {
 	struct strbuf text = STRBUF_INIT;
 
-	if (portrait->rhythm.first_day == DAY_NONE)
+	if (summary->rhythm.first_day == DAY_NONE)
 		return;
 	document_add_heading(&card->document, _("Rhythm"));
-	add_pictures(app, card, portrait);
-	words_pattern(&text, &portrait->rhythm, &portrait->score, &portrait->facts);
+	add_pictures(app, card, summary);
+	words_pattern(&text, &summary->rhythm, &summary->score, &summary->facts);
 	document_add(&card->document, ROLE_TEXT, text.data);
 	strbuf_clear(&text);
-	words_opener(&text, portrait->opened_by_me, portrait->opened_by_them,
-		portrait->opened_unknown,
-		portrait->given && *portrait->given ? portrait->given : portrait->name);
+	words_opener(&text, summary->opened_by_me, summary->opened_by_them, summary->opened_unknown,
+		summary->given && *summary->given ? summary->given : summary->name);
 	document_add(&card->document, ROLE_TEXT, text.data);
 	strbuf_clear(&text);
-	if (portrait->proposed_days && !portrait->facts.wish_days) {
-		words_proposal(&text, portrait->proposed_days);
+	if (summary->proposed_days && !summary->facts.wish_days) {
+		words_proposal(&text, summary->proposed_days);
 		document_add(&card->document, ROLE_TEXT, text.data);
 		document_add(&card->document, ROLE_FAINT, _("p takes it as your wish."));
 	}
@@ -146,7 +145,7 @@ static void card_refresh(struct app *app, struct view *view)
 {
 	struct card *card = card_of(view);
 	struct contact contact;
-	struct portrait portrait;
+	struct person_summary summary;
 	struct error err;
 
 	document_clear(&card->document);
@@ -157,14 +156,15 @@ static void card_refresh(struct app *app, struct view *view)
 		return;
 	}
 	card->name = memory_copy_string(contact.name);
-	if (portrait_load(app->store, card->person, app->today, &portrait, &err) == STATUS_OK) {
-		if (portrait_count_openings(app->store, &portrait, &err) != STATUS_OK)
+	if (person_summary_load(app->store, card->person, app->today, &summary, &err) ==
+		STATUS_OK) {
+		if (person_summary_count_openings(app->store, &summary, &err) != STATUS_OK)
 			app_say_error(app, &err);
-		briefing_add_standing(&card->document, app, &contact, &portrait);
+		briefing_add_summary(&card->document, app, &contact, &summary);
 		briefing_add_talks(&card->document, app, card->person);
 		add_facts(app, card, &contact);
-		add_rhythm(app, card, &portrait);
-		portrait_fini(&portrait);
+		add_rhythm(app, card, &summary);
+		person_summary_fini(&summary);
 	} else {
 		app_say_error(app, &err);
 	}

@@ -39,7 +39,7 @@ static char **string_at(const struct contact *contact, size_t offset)
 	return (char **)((char *)contact + offset);
 }
 
-const char *merge_text(const struct contact *contact, enum merge_field field)
+const char *contact_join_text(const struct contact *contact, enum contact_join_field field)
 {
 	return texts[field] == IS_NO_TEXT ? NULL : *string_at(contact, texts[field]);
 }
@@ -59,7 +59,7 @@ static struct yearly_date *birthday_of(const struct contact *contact)
 	return NULL;
 }
 
-static bool says(const struct contact *contact, enum merge_field field)
+static bool says(const struct contact *contact, enum contact_join_field field)
 {
 	switch (field) {
 	case MERGE_BIRTHDAY:
@@ -71,24 +71,25 @@ static bool says(const struct contact *contact, enum merge_field field)
 	case MERGE_WISH:
 		return contact->cadence_days;
 	default:
-		return !text_is_blank(merge_text(contact, field));
+		return !text_is_blank(contact_join_text(contact, field));
 	}
 }
 
-bool merge_joins_texts(enum merge_field field)
+bool contact_join_joins_texts(enum contact_join_field field)
 {
 	return field == MERGE_MET || field == MERGE_NOTE;
 }
 
-static enum merge_side proposed_birthday(const struct civil_date *a, const struct civil_date *b)
+static enum contact_join_side proposed_birthday(
+	const struct civil_date *a, const struct civil_date *b)
 {
 	bool is_one_day = a->month == b->month && a->day == b->day;
 
 	return is_one_day && !a->year && b->year ? MERGE_SECOND : MERGE_FIRST;
 }
 
-enum merge_side merge_proposed(
-	enum merge_field field, const struct contact *first, const struct contact *second)
+enum contact_join_side contact_join_proposed(
+	enum contact_join_field field, const struct contact *first, const struct contact *second)
 {
 	if (!says(second, field))
 		return MERGE_FIRST;
@@ -103,8 +104,8 @@ enum merge_side merge_proposed(
 
 /* ---- What there is one of ---- */
 
-static void join_text(struct contact *to, const struct contact *second, enum merge_field field,
-	enum merge_side side)
+static void join_text(struct contact *to, const struct contact *second,
+	enum contact_join_field field, enum contact_join_side side)
 {
 	char **own = string_at(to, texts[field]);
 	const char *other = *string_at(second, texts[field]);
@@ -232,11 +233,11 @@ static void join_lists(struct contact *to, const struct contact *second)
 			contact_add_kept(to, kept->line);
 }
 
-void merge_join(struct contact *joined, const struct contact *first, const struct contact *second,
-	const enum merge_side sides[MERGE_FIELDS])
+void contact_join(struct contact *joined, const struct contact *first, const struct contact *second,
+	const enum contact_join_side sides[MERGE_FIELDS])
 {
 	contact_copy(joined, first);
-	for (enum merge_field field = 0; field < MERGE_FIELDS; field++)
+	for (enum contact_join_field field = 0; field < MERGE_FIELDS; field++)
 		if (texts[field] != IS_NO_TEXT)
 			join_text(joined, second, field, sides[field]);
 	if (sides[MERGE_NAME] == MERGE_SECOND)

@@ -6,7 +6,7 @@
 
 #include "filo/people/contact.h"
 
-enum merge_field {
+enum contact_join_field {
 	MERGE_NAME, /* with its parts */
 	MERGE_NICKNAME,
 	MERGE_BIRTHDAY,
@@ -20,18 +20,18 @@ enum merge_field {
 	MERGE_FIELDS
 };
 
-/* MERGE_BOTH: one text after the other, where merge_joins_texts. */
-enum merge_side { MERGE_FIRST, MERGE_SECOND, MERGE_BOTH };
+/* MERGE_BOTH: one text after the other, where contact_join_joins_texts. */
+enum contact_join_side { MERGE_FIRST, MERGE_SECOND, MERGE_BOTH };
 
 /* NULL: none, or a field that is no text. Borrowed. */
-const char *merge_text(const struct contact *contact, enum merge_field field);
-bool merge_joins_texts(enum merge_field field);
+const char *contact_join_text(const struct contact *contact, enum contact_join_field field);
+bool contact_join_joins_texts(enum contact_join_field field);
 /* Where only one says something that one is taken; where both do the first, but all of two notes,
  * and of one birthday the one with its year. */
-enum merge_side merge_proposed(
-	enum merge_field field, const struct contact *first, const struct contact *second);
+enum contact_join_side contact_join_proposed(
+	enum contact_join_field field, const struct contact *first, const struct contact *second);
 /* `joined` (uninitialised) keeps the identity of `first`. */
-void merge_join(struct contact *joined, const struct contact *first, const struct contact *second,
-	const enum merge_side sides[MERGE_FIELDS]);
+void contact_join(struct contact *joined, const struct contact *first, const struct contact *second,
+	const enum contact_join_side sides[MERGE_FIELDS]);
 
 #endif

@@ -23,8 +23,8 @@ struct merge {
 	struct contact people[2];
 	int64_t versions[2];
 	char *values[MERGE_FIELDS][2]; /* as shown; "" where one says nothing */
-	enum merge_side sides[MERGE_FIELDS];
-	enum merge_field rows[MERGE_FIELDS]; /* those that differ */
+	enum contact_join_side sides[MERGE_FIELDS];
+	enum contact_join_field rows[MERGE_FIELDS]; /* those that differ */
 	size_t row_count;
 	bool is_gone; /* one of the two */
 };
@@ -74,10 +74,10 @@ static const struct {
 	[MERGE_WISH] = { N_("In touch"), add_wish },
 };
 
-static char *value_of(struct app *app, const struct contact *contact, enum merge_field field)
+static char *value_of(struct app *app, const struct contact *contact, enum contact_join_field field)
 {
 	struct strbuf value = STRBUF_INIT;
-	const char *text = merge_text(contact, field);
+	const char *text = contact_join_text(contact, field);
 
 	if (fields[field].add)
 		fields[field].add(app, &value, contact);
@@ -91,7 +91,7 @@ static void forget(struct merge *merge)
 	for (size_t side = 0; side < 2; side++) {
 		contact_fini(&merge->people[side]);
 		contact_init(&merge->people[side]);
-		for (enum merge_field field = 0; field < MERGE_FIELDS; field++)
+		for (enum contact_join_field field = 0; field < MERGE_FIELDS; field++)
 			memory_replace_string(&merge->values[field][side], NULL);
 	}
 	merge->row_count = 0;
@@ -100,10 +100,11 @@ static void forget(struct merge *merge)
 /* Only what differs is to be chosen. */
 static void find_rows(struct app *app, struct merge *merge)
 {
-	for (enum merge_field field = 0; field < MERGE_FIELDS; field++) {
+	for (enum contact_join_field field = 0; field < MERGE_FIELDS; field++) {
 		for (size_t side = 0; side < 2; side++)
 			merge->values[field][side] = value_of(app, &merge->people[side], field);
-		merge->sides[field] = merge_proposed(field, &merge->people[0], &merge->people[1]);
+		merge->sides[field] =
+			contact_join_proposed(field, &merge->people[0], &merge->people[1]);
 		if (strcmp(merge->values[field][0], merge->values[field][1]) != 0)
 			merge->rows[merge->row_count++] = field;
 	}
@@ -171,7 +172,7 @@ static void add_clipped(struct strbuf *out, const char *value, int cols)
 	strbuf_fini(&line);
 }
 
-static bool is_taken(const struct merge *merge, enum merge_field field, size_t side)
+static bool is_taken(const struct merge *merge, enum contact_join_field field, size_t side)
 {
 	return merge->sides[field] == MERGE_BOTH || (size_t)merge->sides[field] == side;
 }
@@ -185,7 +186,7 @@ static void merge_row(void *context, size_t index, struct strbuf *left, struct s
 		strbuf_add(left, _("Make them one"));
 		return;
 	}
-	enum merge_field field = merge->rows[index];
+	enum contact_join_field field = merge->rows[index];
 	strbuf_add_format(left, "%s:", _(fields[field].label));
 	for (size_t side = 0; side < 2; side++) {
 		bool is_kept = is_taken(merge, field, side);
@@ -207,22 +208,23 @@ static void merge_detail(struct app *app, void *context, size_t index, struct st
 			merge->people[0].name, merge->people[1].name);
 		return;
 	}
-	enum merge_field field = merge->rows[index];
-	strbuf_add(out, merge_joins_texts(field) ? _("Space chooses the one, the other, or both.")
-						 : _("Space chooses the one or the other."));
+	enum contact_join_field field = merge->rows[index];
+	strbuf_add(out, contact_join_joins_texts(field)
+				? _("Space chooses the one, the other, or both.")
+				: _("Space chooses the one or the other."));
 	for (size_t side = 0; side < 2; side++) {
 		strbuf_add(out, is_taken(merge, field, side) ? "\n[x] " : "\n[ ] ");
 		add_clipped(out, merge->values[field][side], DETAIL_COLS);
 	}
 }
 
-static void choose_next(struct merge *merge, enum merge_field field)
+static void choose_next(struct merge *merge, enum contact_join_field field)
 {
-	bool has_both =
-		merge_joins_texts(field) && *merge->values[field][0] && *merge->values[field][1];
+	bool has_both = contact_join_joins_texts(field) && *merge->values[field][0] &&
+			*merge->values[field][1];
 	int sides = has_both ? 3 : 2;
 
-	merge->sides[field] = (enum merge_side)(((int)merge->sides[field] + 1) % sides);
+	merge->sides[field] = (enum contact_join_side)(((int)merge->sides[field] + 1) % sides);
 }
 
 static bool merge_key(struct app *app, void *context, size_t index, int key)
@@ -249,7 +251,7 @@ static void merge_do(struct app *app, void *context, size_t index)
 	}
 	if (read_changes(app, merge))
 		return;
-	merge_join(&joined, &merge->people[0], &merge->people[1], merge->sides);
+	contact_join(&joined, &merge->people[0], &merge->people[1], merge->sides);
 	enum status status = contact_merge(app->store, &joined, merge->people[1].id, &err);
 	contact_fini(&joined);
 	if (status != STATUS_OK) {

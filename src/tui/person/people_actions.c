@@ -197,18 +197,18 @@ static enum status set_cadence(struct app *app, contact_id id, int cadence_days,
 void command_take_proposal(struct app *app)
 {
 	contact_id id = person_needed(app);
-	struct portrait portrait;
+	struct person_summary summary;
 	struct error err;
 
 	if (!id)
 		return;
-	if (portrait_load(app->store, id, app->today, &portrait, &err) != STATUS_OK) {
+	if (person_summary_load(app->store, id, app->today, &summary, &err) != STATUS_OK) {
 		app_say_error(app, &err);
 		return;
 	}
-	int days = portrait.proposed_days;
+	int days = summary.proposed_days;
 	if (!days) {
-		app_say(app, _("There is no proposal for %s"), portrait.name);
+		app_say(app, _("There is no proposal for %s"), summary.name);
 	} else if (set_cadence(app, id, days, &err) != STATUS_OK) {
 		app_say_error(app, &err);
 	} else {
@@ -216,7 +216,7 @@ void command_take_proposal(struct app *app)
 		app_say(app,
 			NP_("%s: every day from now on. u takes it back",
 				"%s: every %d days from now on. u takes it back", days),
-			portrait.name, days);
+			summary.name, days);
 	}
-	portrait_fini(&portrait);
+	person_summary_fini(&summary);
 }

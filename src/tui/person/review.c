@@ -44,17 +44,17 @@ static contact_id person_of(const struct review *review)
 
 static void fill(struct app *app, struct review *review, const struct contact *contact)
 {
-	struct portrait portrait;
+	struct person_summary summary;
 	struct error err;
 
-	if (portrait_load(app->store, contact->id, app->today, &portrait, &err) != STATUS_OK) {
+	if (person_summary_load(app->store, contact->id, app->today, &summary, &err) != STATUS_OK) {
 		app_say_error(app, &err);
 		return;
 	}
-	review->is_due = portrait.due.reason != DUE_NONE;
-	briefing_add_standing(&review->document, app, contact, &portrait);
+	review->is_due = summary.due.reason != DUE_NONE;
+	briefing_add_summary(&review->document, app, contact, &summary);
 	briefing_add_talks(&review->document, app, contact->id);
-	portrait_fini(&portrait);
+	person_summary_fini(&summary);
 }
 
 static void show_end(struct review *review)

@@ -1,5 +1,6 @@
 /* Whole imports into a database, and out again: who is met, what is said of what was left out, what
- * a second import finds. Not here: reading (test_vcard_read.c, test_csv.c), joining (test_import_update.c).
+ * a second import finds. Not here: reading (test_vcard_read.c, test_csv.c), joining
+ * (test_import_update.c).
  */
 #include "../store/place.h"
 

@@ -19,13 +19,13 @@ static struct world import_twice(const char *first, const char *second)
 	world.first = read_bytes(vcard_read, first, strlen(first));
 	world.second = read_bytes(vcard_read, second, strlen(second));
 	world.here = (struct contact *)person_at(&world.first, 0);
-	world.marks = merge_marks(vector_at(&world.first.people, 0));
+	world.marks = import_update_marks(vector_at(&world.first.people, 0));
 	return world;
 }
 
 static bool merge(struct world *world)
 {
-	return merge_record(world->here, vector_at(&world->second.people, 0), world->marks);
+	return import_update_record(world->here, vector_at(&world->second.people, 0), world->marks);
 }
 
 static void world_fini(struct world *world)
@@ -111,7 +111,7 @@ static void a_number_written_otherwise_is_not_added_twice(void **state)
 	(void)state;
 	free(world.marks);
 	world.marks = NULL;
-	assert_true(merge_adds_nothing(world.here, vector_at(&world.second.people, 0)));
+	assert_true(import_update_adds_nothing(world.here, vector_at(&world.second.people, 0)));
 	assert_false(merge(&world));
 	world_fini(&world);
 }

@@ -224,7 +224,7 @@ static void many_are_added_in_the_order_of_their_days(void **state)
 	talks[3].exchanges.given = 1u << EXCHANGE_IDEA;
 	assert_ok(place, change_begin(place->store, "many", &place->err));
 	assert_ok(place, change_expect_many(place->store, &place->err));
-	assert_ok(place, conversation_add_many(place->store, talks, MANY, &place->err));
+	assert_ok(place, conversations_bulk_add(place->store, talks, MANY, &place->err));
 	assert_ok(place, change_commit(place->store, &place->err));
 	assert_int_equal(number(place->store, "SELECT count(*) FROM participant"), MANY);
 	assert_int_equal(
@@ -263,7 +263,7 @@ static void very_many_are_found_by_person_and_by_conversation(void **state)
 	}
 	assert_ok(place, change_begin(place->store, "many", &place->err));
 	assert_ok(place, change_expect_many(place->store, &place->err));
-	assert_ok(place, conversation_add_many(place->store, talks, TALKS, &place->err));
+	assert_ok(place, conversations_bulk_add(place->store, talks, TALKS, &place->err));
 	assert_int_equal(number(place->store, "SELECT count(*) FROM sqlite_schema"
 					      " WHERE name = 'participant_by_conversation'"),
 		0);
@@ -290,7 +290,7 @@ static void of_many_those_that_are_there_are_left_out(void **state)
 
 	assert_ok(place, conversation_add(place->store, &first, &place->err));
 	assert_ok(place, change_begin(place->store, "many", &place->err));
-	assert_ok(place, conversation_add_many(place->store, talks, 4, &place->err));
+	assert_ok(place, conversations_bulk_add(place->store, talks, 4, &place->err));
 	assert_ok(place, change_commit(place->store, &place->err));
 	assert_int_equal(talks[1].id, 0);
 	assert_true(!talks[0].id != !talks[2].id);
@@ -315,7 +315,7 @@ static void one_of_many_wakes_who_was_resting(void **state)
 	assert_ok(place, event_add(place->store, &rest, &place->err));
 	assert_int_equal(contact_state_today(place->store, rest.contact, NULL), STATE_RESTING);
 	assert_ok(place, change_begin(place->store, "many", &place->err));
-	assert_ok(place, conversation_add_many(place->store, talks, 2, &place->err));
+	assert_ok(place, conversations_bulk_add(place->store, talks, 2, &place->err));
 	assert_ok(place, change_commit(place->store, &place->err));
 	assert_int_equal(contact_state_today(place->store, rest.contact, NULL), STATE_ACTIVE);
 	for (size_t i = 0; i < 2; i++)

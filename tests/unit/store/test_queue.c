@@ -1,4 +1,4 @@
-/* The queue read from the database, portraits, and merging two people.
+/* The queue read from the database, summaries, and merging two people.
  * Not here: reasons and order (people/test_due.c). */
 #include "place.h"
 
@@ -109,17 +109,17 @@ static void an_absence_stops_the_clock_of_a_wish(void **state)
 	struct place *place = *state;
 	contact_id id = add_person(place, "Ada", 10);
 	struct absence away = { .from = TODAY - 8, .to = TODAY - 1 };
-	struct portrait portrait;
+	struct person_summary summary;
 
 	talk(place, id, TODAY - 12, false);
 	assert_ok(place, absence_add(place->store, &away, &place->err));
 	struct queue queue = queue_on(place, (struct queue_request){ .on = TODAY });
 	assert_int_equal(queue.due_count, 0);
 	queue_fini(&queue);
-	assert_ok(place, portrait_load(place->store, id, TODAY, &portrait, &place->err));
-	assert_int_equal(portrait.facts.silence_days, 4);
-	assert_int_equal(portrait.facts.absent_days, 8);
-	portrait_fini(&portrait);
+	assert_ok(place, person_summary_load(place->store, id, TODAY, &summary, &place->err));
+	assert_int_equal(summary.facts.silence_days, 4);
+	assert_int_equal(summary.facts.absent_days, 8);
+	person_summary_fini(&summary);
 }
 
 static void a_birthday_is_told_from_a_week_before_until_wished(void **state)
@@ -183,26 +183,26 @@ static void what_is_read_back_equals_what_was_judged(void **state)
 	queue_fini(&after);
 }
 
-static void a_portrait_counts_pauses_and_who_opened(void **state)
+static void a_summary_counts_pauses_and_who_opened(void **state)
 {
 	struct place *place = *state;
 	contact_id id = add_person(place, "Ada", 0);
-	struct portrait portrait;
+	struct person_summary summary;
 
 	talk(place, id, TODAY - 50, false);
 	talk(place, id, TODAY - 40, false);
 	talk(place, id, TODAY - 38, false);
 	talk(place, id, TODAY - 8, false);
-	assert_ok(place, portrait_load(place->store, id, TODAY, &portrait, &place->err));
-	assert_int_equal(portrait.facts.gap_count, 3);
-	assert_int_equal(portrait.facts.gaps[0], 10);
-	assert_int_equal(portrait.facts.gaps[2], 30);
-	assert_int_equal(portrait.facts.longest_gap, 30);
-	assert_int_equal(portrait.opened_unknown, 0);
-	assert_ok(place, portrait_count_openings(place->store, &portrait, &place->err));
-	assert_int_equal(portrait.opened_unknown, 2);
-	assert_int_equal(portrait.facts.silence_days, 8);
-	portrait_fini(&portrait);
+	assert_ok(place, person_summary_load(place->store, id, TODAY, &summary, &place->err));
+	assert_int_equal(summary.facts.gap_count, 3);
+	assert_int_equal(summary.facts.gaps[0], 10);
+	assert_int_equal(summary.facts.gaps[2], 30);
+	assert_int_equal(summary.facts.longest_gap, 30);
+	assert_int_equal(summary.opened_unknown, 0);
+	assert_ok(place, person_summary_count_openings(place->store, &summary, &place->err));
+	assert_int_equal(summary.opened_unknown, 2);
+	assert_int_equal(summary.facts.silence_days, 8);
+	person_summary_fini(&summary);
 }
 
 static void two_who_are_one_share_everything_and_one_undo_parts_them(void **state)
@@ -304,7 +304,7 @@ int main(void)
 		TEST(an_absence_stops_the_clock_of_a_wish),
 		TEST(a_birthday_is_told_from_a_week_before_until_wished),
 		TEST(what_is_read_back_equals_what_was_judged),
-		TEST(a_portrait_counts_pauses_and_who_opened),
+		TEST(a_summary_counts_pauses_and_who_opened),
 		TEST(two_who_are_one_share_everything_and_one_undo_parts_them),
 		TEST(nobody_is_merged_with_themselves),
 		TEST(a_log_tells_silences_and_who_resurfaced),

@@ -1,4 +1,5 @@
-/* What two records become when they are made one. Not here: moving their logs (store/contacts/contact_merge.c). */
+/* What two records become when they are made one. Not here: moving their logs
+ * (store/contacts/contact_merge.c). */
 #include "filo/base/memory.h"
 #include "tui/person/contact_join.h"
 
@@ -12,7 +13,7 @@
 
 struct pair {
 	struct contact first, second, joined;
-	enum merge_side sides[MERGE_FIELDS];
+	enum contact_join_side sides[MERGE_FIELDS];
 };
 
 static int setup(void **state)
@@ -44,14 +45,14 @@ static int teardown(void **state)
 /* What the view begins with; a test may then choose otherwise. */
 static void propose(struct pair *pair)
 {
-	for (enum merge_field field = 0; field < MERGE_FIELDS; field++)
-		pair->sides[field] = merge_proposed(field, &pair->first, &pair->second);
+	for (enum contact_join_field field = 0; field < MERGE_FIELDS; field++)
+		pair->sides[field] = contact_join_proposed(field, &pair->first, &pair->second);
 }
 
 static void join(struct pair *pair)
 {
 	contact_fini(&pair->joined);
-	merge_join(&pair->joined, &pair->first, &pair->second, pair->sides);
+	contact_join(&pair->joined, &pair->first, &pair->second, pair->sides);
 }
 
 static void the_first_keeps_its_identity_and_name(void **state)
