@@ -95,7 +95,7 @@ picture: all $B/play ## draw the README's picture from a real run
 pot: $B/filo.pot ## collect the sentences to translate in build/filo.pot
 
 po-update: $B/filo.pot ## bring the translations in po/ up to date with the program
-	@for po in po/*.po; do msgmerge --quiet --update --backup=none --no-fuzzy-matching $$po $<; done
+	@for po in po/*.po; do msgmerge --quiet --update --add-location=file --backup=none --no-fuzzy-matching $$po $<; done
 
 install: all ## install under PREFIX (/usr/local), staged in DESTDIR
 	install -D -m 755 $(FILO) $(DESTDIR)$(PREFIX)/bin/filo
@@ -152,7 +152,7 @@ $B/locale/%/LC_MESSAGES/filo.mo: po/%.po
 
 $B/filo.pot: $(wildcard src/*.c src/*/*.c src/*/*/*.c)
 	@mkdir -p $(@D)
-	xgettext --keyword=_ --keyword=N_ --keyword=NP_:1,2 --from-code=UTF-8 --add-comments=Translators: \
+	xgettext --add-location=file --keyword=_ --keyword=N_ --keyword=NP_:1,2 --from-code=UTF-8 --add-comments=Translators: \
 		--package-name=filo --package-version=$(VERSION) -o $@ $(sort $^)
 
 # Tried once: does SQLite have sessions and full-text search?
