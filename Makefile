@@ -5,6 +5,7 @@
 
 PREFIX ?= /usr/local
 DESTDIR ?=
+# Yours, or a distribution's: CPPFLAGS, CFLAGS, LDFLAGS. What filo itself needs is added to them.
 CFLAGS ?= -O2 -g
 VERSION := 0.1.0
 # Where everything built goes; another folder is another build (make asan).
@@ -18,7 +19,7 @@ DEFS := -DFILO_VERSION='"$(VERSION)"' -DFILO_LOCALEDIR='"$(PREFIX)/share/locale"
 	-DSQLITE_ENABLE_SESSION -DSQLITE_ENABLE_PREUPDATE_HOOK
 PKG_CFLAGS := $(shell pkg-config --cflags $(PKGS) 2>/dev/null)
 LIBS := $(shell pkg-config --libs $(PKGS) 2>/dev/null) -lcsv -lm -pthread
-ALL_CFLAGS = $(STRICT) $(WERROR) $(DEFS) -Iinclude -Isrc $(PKG_CFLAGS) $(CFLAGS) $(SANITIZE)
+ALL_CFLAGS = $(STRICT) $(WERROR) $(DEFS) -Iinclude -Isrc $(PKG_CFLAGS) $(CPPFLAGS) $(CFLAGS) $(SANITIZE)
 ALL_LDFLAGS = -Wl,--as-needed $(LDFLAGS) $(SANITIZE)
 
 # Says in a word what is done; `make V=1` shows the whole command.
@@ -36,8 +37,8 @@ MO := $(patsubst po/%.po,$B/locale/%/LC_MESSAGES/filo.mo,$(wildcard po/*.po))
 SCENARIOS := $(sort $(wildcard tests/screen/self/*.scn tests/screen/scenarios/*.scn))
 MANUALS := $(wildcard man/*.[1-8] man/*/*.[1-8])
 
-.PHONY: all run check deps deps-test build-check unit screen bench fuzz fuzz-run asan lint valgrind \
-	install uninstall picture pot po-update help clean FORCE
+.PHONY: all run check deps deps-test build-check unit screen bench bench-history fuzz fuzz-run asan \
+	lint valgrind install uninstall picture pot po-update hooks compile_commands.json help clean FORCE
 .DELETE_ON_ERROR:
 .SECONDARY:
 
@@ -77,6 +78,9 @@ bench: all $(BENCH) ## measure speed, bytes and memory beside a minimal list
 	@build-aux/deps build test bench
 	@tests/bench/run $(FILO) $B/bench
 
+bench-history: ## show the last runs of `make bench` side by side
+	@tests/bench/show-history
+
 fuzz: ## run each fuzz target for FUZZ_SECONDS (60)
 	@build-aux/deps build fuzz
 	@$(MAKE) --no-print-directory B=build/clang-fuzz CC=clang CFLAGS='-O1 -g' \
@@ -114,8 +118,22 @@ uninstall: ## remove what install installed
 		$(foreach p,$(patsubst man/%,%,$(MANUALS)),$(DESTDIR)$(PREFIX)/share/man/$(dir $p)man$(subst .,,$(suffix $p))/$(notdir $p)) \
 		$(patsubst po/%.po,$(DESTDIR)$(PREFIX)/share/locale/%/LC_MESSAGES/filo.mo,$(wildcard po/*.po))
 
+hooks: ## let git check each commit: its message, layout and layers
+	git config core.hooksPath build-aux/hooks
+
+# For editors and clangd: how each file is compiled.
+comma := ,
+compiled := $(sort $(wildcard src/*.c src/*/*.c src/*/*/*.c tests/*/*.c tests/unit/*/*.c))
+compile_commands.json: ## tell editors how each file is compiled
+	$(file >$@,[)
+	$(foreach c,$(compiled),$(file >>$@,{ "directory": "$(CURDIR)"$(comma) "file": "$c"$(comma) \
+		"command": "$(CC) $(subst ",\",$(subst \,\\,$(ALL_CFLAGS))) -c $c" }$(if \
+		$(filter $(lastword $(compiled)),$c),,$(comma))))
+	$(file >>$@,])
+	@echo "$(words $(compiled)) files in $@"
+
 help: ## this list
-	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1|\2/p' Makefile | awk -F'|' '{ printf "%-16s %s\n", $$1, $$2 }'
+	@sed -n 's/^\([a-z_.-]*\):.*## \(.*\)/make \1|\2/p' Makefile | awk -F'|' '{ printf "%-26s %s\n", $$1, $$2 }'
 
 clean: ## remove everything built
 	rm -rf $B filo
