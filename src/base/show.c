@@ -1,6 +1,6 @@
 /* Text of others made safe for a terminal: nothing that comes out of here can move a cursor,
  * set a title, reorder a line or hide. Not here: widths and folding (text.c). */
-#include "filo/base/text.h"
+#include "filo/base/show.h"
 
 #include <stdint.h>
 #include <string.h>

@@ -1,5 +1,6 @@
 /* filo absence: times away, the user's own or one person's, when the clock stands still.
  * Not here: what they do to the rhythm (people/rhythm.c). */
+#include "filo/people/absence.h"
 #include "cli/cli.h"
 #include "filo/base/i18n.h"
 #include "filo/exchange/json.h"

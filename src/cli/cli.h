@@ -7,7 +7,7 @@
 #include "filo/base/error.h"
 #include "filo/exchange/json.h"
 #include "filo/people/conversation.h"
-#include "filo/people/when.h"
+#include "filo/people/words/when.h"
 #include "filo/store/store.h"
 
 #include <getopt.h>

@@ -3,6 +3,7 @@
 #include "cli/cli.h"
 #include "filo/base/i18n.h"
 #include "filo/exchange/json.h"
+#include "filo/people/score.h"
 #include "filo/store/queue.h"
 
 #include <math.h>

@@ -1,7 +1,9 @@
 /* filo followup, filo done: what is left open between two people.
  * Not here: when one makes somebody due (people/due.c). */
+#include "filo/people/followup.h"
 #include "cli/cli.h"
 #include "filo/base/i18n.h"
+#include "filo/people/words/duration.h"
 #include "filo/store/conversations.h"
 
 #include <stdlib.h>

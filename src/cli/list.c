@@ -4,6 +4,7 @@
 #include "cli/person.h"
 #include "filo/base/i18n.h"
 #include "filo/exchange/json.h"
+#include "filo/people/words/duration.h"
 #include "filo/store/contacts.h"
 
 #include <stdlib.h>

@@ -1,6 +1,8 @@
 /* Reading all that is told of a person.
  * Not here: telling it (show.c, show_json.c). */
 #include "cli/person.h"
+#include "filo/people/contact_state.h"
+#include "filo/people/followup.h"
 
 #include <stdlib.h>
 

@@ -4,6 +4,7 @@
 #define FILO_CLI_PERSON_H
 
 #include "cli/cli.h"
+#include "filo/people/contact_state.h"
 #include "filo/store/conversations.h"
 #include "filo/store/queue.h"
 

@@ -4,6 +4,7 @@
 #include "cli/cli.h"
 
 #include "filo/base/i18n.h"
+#include "filo/base/show.h"
 #include "filo/base/text.h"
 
 #include <errno.h>

@@ -3,6 +3,7 @@
  * Not here: searching in the log (find.c). */
 #include "cli/cli.h"
 #include "filo/base/i18n.h"
+#include "filo/base/show.h"
 #include "filo/base/text.h"
 #include "filo/store/contacts.h"
 #include "filo/store/sources.h"

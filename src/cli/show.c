@@ -3,6 +3,9 @@
 #include "cli/person.h"
 #include "filo/base/i18n.h"
 #include "filo/base/text.h"
+#include "filo/people/contact_state.h"
+#include "filo/people/followup.h"
+#include "filo/people/words/words_pattern.h"
 
 #include <stdlib.h>
 #include <string.h>

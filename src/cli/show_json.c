@@ -1,6 +1,7 @@
 /* filo show --json: a person for programs.
  * Not here: everything about everybody (filo export --format json). */
 #include "cli/person.h"
+#include "filo/people/followup.h"
 
 static void put_string(struct json_writer *json, const char *key, const char *value)
 {

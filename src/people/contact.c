@@ -254,28 +254,3 @@ bool relation_kind_parse(const char *word, enum relation_kind *kind)
 		*kind = (enum relation_kind)value;
 	return is_known;
 }
-
-static const struct term event_kinds[EVENT_KINDS] = {
-	[EVENT_SNOOZE] = { "snooze", NULL },
-	[EVENT_SKIP] = { "skip", NULL },
-	[EVENT_REST] = { "rest", NULL },
-	[EVENT_WAKE] = { "wake", NULL },
-	[EVENT_LET_GO] = { "let-go", NULL },
-	[EVENT_RETURN] = { "return", NULL },
-	[EVENT_WISHED] = { "wished", NULL },
-};
-
-const char *event_kind_name(enum event_kind kind)
-{
-	return event_kinds[kind].name;
-}
-
-bool event_kind_parse(const char *word, enum event_kind *kind)
-{
-	int value;
-	bool is_known = term_parse(event_kinds, EVENT_KINDS, word, &value);
-
-	if (is_known)
-		*kind = (enum event_kind)value;
-	return is_known;
-}

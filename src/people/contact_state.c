@@ -1,6 +1,35 @@
 /* Whether a person is active, snoozed, resting or let go on a day, from their dated events.
  * Not here: what follows from it (due.c). */
-#include "filo/people/contact.h"
+#include "filo/people/contact_state.h"
+
+#include <string.h>
+
+static const char *const event_kinds[EVENT_KINDS] = {
+	[EVENT_SNOOZE] = "snooze",
+	[EVENT_SKIP] = "skip",
+	[EVENT_REST] = "rest",
+	[EVENT_WAKE] = "wake",
+	[EVENT_LET_GO] = "let-go",
+	[EVENT_RETURN] = "return",
+	[EVENT_WISHED] = "wished",
+};
+
+const char *event_kind_name(enum event_kind kind)
+{
+	return event_kinds[kind];
+}
+
+bool event_kind_parse(const char *word, enum event_kind *kind)
+{
+	for (int i = 0; i < EVENT_KINDS; i++) {
+		if (!strcmp(event_kinds[i], word)) {
+			*kind = (enum event_kind)i;
+			return true;
+		}
+	}
+	return false;
+}
+#include "filo/people/contact_state.h"
 
 enum contact_state contact_state_on(day_number day, const struct event *events, size_t count,
 	day_number last_contact, day_number *until, day_number *skipped_on)

@@ -139,17 +139,6 @@ const char *direction_name(enum direction direction)
 	return directions[direction];
 }
 
-bool direction_parse(const char *word, enum direction *direction)
-{
-	for (int i = 0; i < DIRECTIONS; i++) {
-		if (!strcmp(directions[i], word)) {
-			*direction = (enum direction)i;
-			return true;
-		}
-	}
-	return false;
-}
-
 static const char *const exchange_kinds[EXCHANGE_KINDS][2] = {
 	[EXCHANGE_IDEA] = { "idea", N_("idea") },
 	[EXCHANGE_ADVICE] = { "advice", N_("advice") },
@@ -166,9 +155,4 @@ const char *exchange_name(enum exchange_kind kind)
 const char *exchange_label(enum exchange_kind kind)
 {
 	return _(exchange_kinds[kind][1]);
-}
-
-void absence_fini(struct absence *absence)
-{
-	free(absence->name);
 }

@@ -1,6 +1,8 @@
 /* Judging one person's place in the queue.
  * Not here: the sentences for it (words.c). */
 #include "filo/people/due.h"
+#include "filo/people/contact_state.h"
+#include "filo/people/score.h"
 
 #include <math.h>
 

@@ -1,8 +1,9 @@
 /* A follow-up in memory, and how it is said.
  * Not here: when it is due (due.c). */
+#include "filo/people/followup.h"
+
 #include "filo/base/i18n.h"
 #include "filo/base/strbuf.h"
-#include "filo/people/conversation.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -3,7 +3,7 @@
  *
  * A pause is log-logistic while the tie lives; a tie may also have ended. The centre of a tie's
  * log pauses has the user's own tempo as its prior, their spread an inverse gamma one. */
-#include "filo/people/rhythm.h"
+#include "filo/people/score.h"
 
 #include <math.h>
 

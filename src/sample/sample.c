@@ -4,6 +4,9 @@
 
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
+#include "filo/people/absence.h"
+#include "filo/people/contact_state.h"
+#include "filo/people/followup.h"
 #include "filo/store/conversations.h"
 #include "sample/sample_data.h"
 

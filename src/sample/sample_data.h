@@ -4,7 +4,9 @@
 #ifndef FILO_SAMPLE_SAMPLE_DATA_H
 #define FILO_SAMPLE_SAMPLE_DATA_H
 
+#include "filo/people/contact_state.h"
 #include "filo/people/conversation.h"
+#include "filo/people/followup.h"
 
 enum sample_who {
 	NOBODY,

@@ -1,5 +1,7 @@
 /* The sample's conversations that matter, told by hand, and what they left open.
  * Not here: what people usually talk about (the tables of people). */
+#include "filo/people/contact_state.h"
+#include "filo/people/followup.h"
 #include "sample/sample_data.h"
 
 /* clang-format off */

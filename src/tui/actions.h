@@ -4,6 +4,7 @@
 #define FILO_TUI_ACTIONS_H
 
 #include "filo/people/conversation.h"
+#include "filo/people/followup.h"
 #include "tui/app.h"
 
 /* Moving (commands.c). */

@@ -4,8 +4,8 @@
 
 #include "filo/base/config.h"
 #include "filo/base/paths.h"
+#include "filo/base/show.h"
 #include "filo/base/strbuf.h"
-#include "filo/base/text.h"
 #include "tui/actions.h"
 #include "tui/app.h"
 #include "tui/find/search.h"

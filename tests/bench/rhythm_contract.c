@@ -8,6 +8,7 @@
 #include "filo/base/memory.h"
 #include "filo/base/strbuf.h"
 #include "filo/base/vector.h"
+#include "filo/people/contact_state.h"
 #include "filo/people/date.h"
 
 #include <libgen.h>

@@ -32,14 +32,6 @@ int text_width(const char *s);
  * grapheme. Sets *used_cols to the columns they take. `s` is valid UTF-8. */
 size_t text_fit(const char *s, int cols, int *used_cols);
 
-/* Adds `len_bytes` of untrusted `s` to `out` as text that cannot act on a terminal: control
- * characters (C0, DEL, C1) become "^[" style marks or "<9B>", bidi controls and other invisible
- * format characters (but ZWJ and ZWNJ, which scripts need) become "<202E>", each invalid byte
- * "\xHH". Newlines and tabs become one space; with `keep_lines`, newlines stay.
- * Without `is_utf8`, what is not ASCII is transliterated (é to e) or becomes `?`, one for each
- * column it would take, so columns stay aligned. */
-void text_show(struct strbuf *out, const char *s, size_t len_bytes, bool keep_lines, bool is_utf8);
-
 /* Adds `s` folded for matching and sorting: compatibility decomposed, case folded, marks
  * stripped, white space runs as one space. "Pérez" and "PEREZ" fold alike. */
 void text_fold(struct strbuf *out, const char *s);

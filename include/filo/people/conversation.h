@@ -1,12 +1,11 @@
-/* A conversation: what happened between you on a day. And follow-ups, what is left open.
- * Not here: how they are kept (store/conversations.h, store/followups.h). */
+/* A conversation: what happened between you on a day.
+ * Not here: how it is kept (store/conversations.h), what is left open after it (followup.h). */
 #ifndef FILO_PEOPLE_CONVERSATION_H
 #define FILO_PEOPLE_CONVERSATION_H
 
 #include "filo/people/contact.h"
 
 typedef int64_t conversation_id;
-typedef int64_t followup_id;
 
 enum medium {
 	MEDIUM_CALL,
@@ -79,34 +78,7 @@ const char *medium_name(enum medium medium);
 const char *medium_label(enum medium medium);
 bool medium_parse(const char *word, enum medium *medium);
 const char *direction_name(enum direction direction); /* "me" "them" "both" "" */
-bool direction_parse(const char *word, enum direction *direction);
 const char *exchange_name(enum exchange_kind kind);
 const char *exchange_label(enum exchange_kind kind);
-
-enum followup_kind { FOLLOWUP_ASK, FOLLOWUP_MINE, FOLLOWUP_THEIRS, FOLLOWUP_KINDS };
-
-struct followup {
-	followup_id id;
-	contact_id contact;
-	enum followup_kind kind; /* something to ask; I promised; they promised */
-	char *text;
-	day_number due;     /* DAY_NONE: no date */
-	day_number made_on; /* the day it was written down */
-	day_number done_on; /* DAY_NONE: open */
-};
-void followup_fini(struct followup *followup);
-const char *followup_kind_name(enum followup_kind kind); /* "ask" "mine" "theirs" */
-bool followup_kind_parse(const char *word, enum followup_kind *kind);
-/* "Ask: how did the exam go?", "You promised: the article", "They promised: ..."; translated.
- * Caller frees. */
-char *followup_sentence(const struct followup *followup);
-
-struct absence {
-	int64_t id;
-	contact_id contact;  /* 0: the user's own */
-	char *name;          /* filled on load; NULL for the user's own */
-	day_number from, to; /* both included */
-};
-void absence_fini(struct absence *absence);
 
 #endif

@@ -1,5 +1,5 @@
 /* Calendar dates as day numbers, in the proleptic Gregorian calendar, years 1 to 9999.
- * Not here: dates as people type them (when.h), the clock (today comes from outside). */
+ * Not here: dates as people type them (words/when.h), the clock (today comes from outside). */
 #ifndef FILO_PEOPLE_DATE_H
 #define FILO_PEOPLE_DATE_H
 

@@ -5,8 +5,10 @@
 #define FILO_PEOPLE_DUE_H
 
 #include "filo/people/contact.h"
+#include "filo/people/contact_state.h"
 #include "filo/people/conversation.h"
 #include "filo/people/rhythm.h"
+#include "filo/people/score.h"
 
 enum due_reason {
 	DUE_DATE,

@@ -3,7 +3,9 @@
 #ifndef FILO_STORE_CONTACTS_H
 #define FILO_STORE_CONTACTS_H
 
+#include "filo/people/absence.h"
 #include "filo/people/contact.h"
+#include "filo/people/contact_state.h"
 #include "filo/people/conversation.h"
 #include "filo/store/store.h"
 

@@ -3,7 +3,9 @@
 #ifndef FILO_STORE_CONVERSATIONS_H
 #define FILO_STORE_CONVERSATIONS_H
 
+#include "filo/people/contact_state.h"
 #include "filo/people/conversation.h"
+#include "filo/people/followup.h"
 #include "filo/store/contacts.h"
 
 /* Adds and sets conversation->id; rhythm rows follow in the same change, and who was resting

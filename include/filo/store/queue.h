@@ -4,7 +4,8 @@
 #define FILO_STORE_QUEUE_H
 
 #include "filo/people/due.h"
-#include "filo/people/words.h"
+#include "filo/people/score.h"
+#include "filo/people/words/words.h"
 #include "filo/store/contacts.h"
 
 /* One person in the queue, or with `all` anybody. Strings owned. */

@@ -4,7 +4,6 @@
 #include "exchange/csv/csv_columns.h"
 
 #include "filo/base/memory.h"
-#include "filo/base/text.h"
 
 #include <ctype.h>
 #include <stdlib.h>

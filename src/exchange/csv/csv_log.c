@@ -7,7 +7,7 @@
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/base/text.h"
-#include "filo/people/when.h"
+#include "filo/people/words/when.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -7,6 +7,7 @@
 #include "exchange/vcard/vcard_writing.h"
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
+#include "filo/people/followup.h"
 #include "filo/store/conversations.h"
 #include "filo/store/queue.h"
 

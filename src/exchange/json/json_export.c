@@ -23,6 +23,9 @@
 #include "exchange/export/exporting.h"
 #include "exchange/json/json_format.h"
 #include "filo/exchange/json.h"
+#include "filo/people/absence.h"
+#include "filo/people/contact_state.h"
+#include "filo/people/followup.h"
 #include "filo/store/conversations.h"
 #include "filo/store/sources.h"
 

@@ -1,5 +1,5 @@
 /* Dates of birth and the like as vCards write them, whole or in part (RFC 6350 4.3.1).
- * Not here: dates as people type them (people/when.h). */
+ * Not here: dates as people type them (people/words/when.h). */
 #include "exchange/vcard/vcard.h"
 
 #include <ctype.h>

@@ -1,7 +1,9 @@
 /* Durations in words: under 14 days exact, under 60 in weeks, then months, then years.
  * Not here: reading dates (when.c). */
+#include "filo/people/words/duration.h"
+
 #include "filo/base/i18n.h"
-#include "filo/people/when.h"
+#include "filo/people/words/when.h"
 
 #include <stdio.h>
 

@@ -1,6 +1,6 @@
 /* Reading a date that a person typed: words into tokens, tokens into one of a few shapes.
  * Not here: the words (when_words.c), saying a date (duration.c). */
-#include "filo/people/when.h"
+#include "filo/people/words/when.h"
 
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"

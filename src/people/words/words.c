@@ -1,9 +1,9 @@
 /* The sentences about one relationship, from facts already known.
  * Not here: the pattern and who opens (words_pattern.c). */
-#include "filo/people/words.h"
+#include "filo/people/words/words.h"
 
 #include "filo/base/i18n.h"
-#include "filo/people/when.h"
+#include "filo/people/words/duration.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -1,9 +1,10 @@
 /* What the whole of a relationship's pauses shows: bursts, no fixed rhythm, a proposal, who opens.
  * Not here: why somebody is due today (words.c). */
-#include "filo/people/words.h"
+#include "filo/people/words/words_pattern.h"
 
 #include "filo/base/i18n.h"
-#include "filo/people/when.h"
+#include "filo/people/score.h"
+#include "filo/people/words/duration.h"
 
 #include <math.h>
 

@@ -2,6 +2,7 @@
  * Not here: a contact's own record (contacts.c). */
 #include "filo/base/i18n.h"
 #include "filo/base/text.h"
+#include "filo/people/contact_state.h"
 #include "filo/store/contacts.h"
 #include "store/contacts/contact_parts.h"
 #include "store/contacts/events.h"

@@ -2,6 +2,8 @@
  * Not here: what they mean on a day (people/contact_state.c). */
 #include "store/contacts/events.h"
 #include "filo/base/i18n.h"
+#include "filo/people/absence.h"
+#include "filo/people/contact_state.h"
 #include "filo/store/contacts.h"
 #include "store/db/database.h"
 

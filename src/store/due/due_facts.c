@@ -3,6 +3,7 @@
 #include "store/due/due_facts.h"
 
 #include "filo/base/i18n.h"
+#include "filo/people/contact_state.h"
 #include "filo/store/contacts.h"
 #include "store/contacts/events.h"
 #include "store/db/database.h"

@@ -3,6 +3,8 @@
 #include "store/due/person_summary.h"
 
 #include "filo/base/memory.h"
+#include "filo/people/followup.h"
+#include "filo/people/score.h"
 #include "filo/store/conversations.h"
 #include "store/contacts/events.h"
 #include "store/db/database.h"

@@ -3,6 +3,8 @@
 #include "filo/store/queue.h"
 
 #include "filo/base/memory.h"
+#include "filo/people/contact_state.h"
+#include "filo/people/score.h"
 #include "store/contacts/contact_parts.h"
 #include "store/db/database.h"
 #include "store/due/person_summary.h"

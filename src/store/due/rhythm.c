@@ -2,6 +2,7 @@
  * Not here: the formulas (people/rhythm.c). */
 #include "store/due/rhythm_row.h"
 
+#include "filo/people/contact_state.h"
 #include "filo/store/conversations.h"
 #include "store/contacts/events.h"
 #include "store/db/database.h"

@@ -4,7 +4,7 @@
 
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
-#include "filo/base/text.h"
+#include "filo/people/contact_state.h"
 #include "store/db/database.h"
 #include "store/log/conversation_row.h"
 

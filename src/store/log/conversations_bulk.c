@@ -2,6 +2,7 @@
  * Not here: a single one (conversations.c). */
 #include "filo/base/memory.h"
 #include "filo/base/strbuf.h"
+#include "filo/people/contact_state.h"
 #include "filo/store/conversations.h"
 #include "store/db/database.h"
 #include "store/log/conversation_row.h"

@@ -2,6 +2,7 @@
  * Not here: what they are (people/conversation.h). */
 #include "filo/base/i18n.h"
 #include "filo/base/text.h"
+#include "filo/people/followup.h"
 #include "filo/store/conversations.h"
 #include "store/db/database.h"
 

@@ -1,5 +1,7 @@
 /* A person's log in pages: conversations and events, newest first, with the silences between.
  * Not here: the conversations themselves (conversations.c). */
+#include "filo/people/contact_state.h"
+#include "filo/people/score.h"
 #include "filo/store/conversations.h"
 #include "store/db/database.h"
 #include "store/due/rhythm_row.h"

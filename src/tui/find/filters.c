@@ -5,7 +5,6 @@
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/base/strbuf.h"
-#include "filo/base/text.h"
 #include "tui/form/form.h"
 #include "tui/panes/panes.h"
 

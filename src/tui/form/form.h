@@ -4,7 +4,7 @@
 #define FILO_TUI_FORM_FORM_H
 
 #include "filo/base/strbuf.h"
-#include "filo/people/when.h"
+#include "filo/people/words/when.h"
 #include "tui/app.h"
 
 /* One line of text being edited, with readline keys; several lines when is_multiline. */

@@ -4,6 +4,7 @@
 
 #include "filo/base/i18n.h"
 #include "filo/base/text.h"
+#include "filo/people/words/duration.h"
 
 #include <string.h>
 

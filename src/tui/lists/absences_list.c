@@ -4,6 +4,7 @@
 
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
+#include "filo/people/absence.h"
 #include "tui/form/form.h"
 
 #include <stdlib.h>

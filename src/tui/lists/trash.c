@@ -4,7 +4,7 @@
 
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
-#include "filo/people/when.h"
+#include "filo/people/words/duration.h"
 #include "tui/form/form.h"
 
 #include <stdlib.h>

@@ -5,6 +5,7 @@
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/base/text.h"
+#include "filo/people/followup.h"
 #include "filo/store/conversations.h"
 #include "tui/form/form.h"
 #include "tui/log/log_forms.h"

@@ -4,7 +4,7 @@
 #define FILO_TUI_LOG_LOG_FORMS_H
 
 #include "filo/base/strbuf.h"
-#include "filo/people/when.h"
+#include "filo/people/words/when.h"
 #include "tui/app.h"
 
 /* A follow-up begun elsewhere: names as typed, what it is about, DAY_NONE or its date. */

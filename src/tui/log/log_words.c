@@ -1,5 +1,5 @@
 /* Dates and exchanges as they stand in the forms of the log: written out and read back.
- * Not here: the forms (log_form.c, followup_form.c), reading dates (people/when.h). */
+ * Not here: the forms (log_form.c, followup_form.c), reading dates (people/words/when.h). */
 #include "tui/log/log_forms.h"
 
 #include "filo/base/i18n.h"

@@ -5,7 +5,8 @@
 
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
-#include "filo/people/when.h"
+#include "filo/people/contact_state.h"
+#include "filo/people/words/duration.h"
 #include "tui/actions.h"
 
 #include <inttypes.h>

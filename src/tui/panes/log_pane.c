@@ -4,6 +4,7 @@
 
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
+#include "filo/people/followup.h"
 #include "filo/store/queue.h"
 #include "tui/actions.h"
 #include "tui/panes/log_head.h"

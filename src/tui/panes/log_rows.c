@@ -4,7 +4,9 @@
 
 #include "filo/base/i18n.h"
 #include "filo/base/text.h"
-#include "filo/people/words.h"
+#include "filo/people/contact_state.h"
+#include "filo/people/followup.h"
+#include "filo/people/words/words.h"
 #include "tui/terminal/draw.h"
 
 #include <stdlib.h>

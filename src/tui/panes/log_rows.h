@@ -3,6 +3,8 @@
 #ifndef FILO_TUI_PANES_LOG_ROWS_H
 #define FILO_TUI_PANES_LOG_ROWS_H
 
+#include "filo/people/contact_state.h"
+#include "filo/people/followup.h"
 #include "filo/store/conversations.h"
 #include "tui/app.h"
 

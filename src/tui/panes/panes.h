@@ -4,6 +4,7 @@
 #define FILO_TUI_PANES_PANES_H
 
 #include "filo/people/conversation.h"
+#include "filo/people/followup.h"
 #include "tui/app.h"
 #include "tui/panes/layout.h"
 

@@ -1,9 +1,10 @@
 /* How things stand with a person, the last talks, what is open between you.
- * Not here: the sentences (people/words.h), the view around it. */
+ * Not here: the sentences (people/words/words.h), the view around it. */
 #include "tui/person/briefing.h"
 
 #include "filo/base/i18n.h"
 #include "filo/base/strbuf.h"
+#include "filo/people/followup.h"
 #include "filo/store/conversations.h"
 #include "tui/panes/log_head.h"
 #include "tui/panes/log_rows.h"

@@ -5,7 +5,7 @@
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/base/text.h"
-#include "filo/people/when.h"
+#include "filo/people/words/duration.h"
 #include "tui/terminal/draw.h"
 
 #include <stdlib.h>

@@ -4,6 +4,7 @@
 
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
+#include "filo/base/show.h"
 #include "filo/base/text.h"
 #include "tui/form/form.h"
 #include "tui/panes/panes.h"

@@ -4,6 +4,7 @@
 
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
+#include "filo/people/contact_state.h"
 #include "filo/store/conversations.h"
 #include "filo/store/queue.h"
 #include "tui/panes/panes.h"

@@ -5,6 +5,7 @@
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/base/text.h"
+#include "filo/people/contact_state.h"
 #include "tui/form/form.h"
 #include "tui/person/cadence.h"
 #include "tui/person/contact_words.h"

@@ -4,6 +4,7 @@
 
 #include "filo/base/i18n.h"
 #include "filo/base/strbuf.h"
+#include "filo/people/contact_state.h"
 #include "tui/actions.h"
 #include "tui/form/form.h"
 

@@ -3,6 +3,7 @@
 #ifndef FILO_TUI_PERSON_PERSON_EVENTS_H
 #define FILO_TUI_PERSON_PERSON_EVENTS_H
 
+#include "filo/people/contact_state.h"
 #include "tui/app.h"
 
 /* Adds one of today, says so and brings the views up to date. `until` DAY_NONE: open. */

@@ -1,6 +1,7 @@
 /* Drawing weeks and pauses with characters.
  * Not here: where on the screen (card.c). */
 #include "tui/person/rhythm_strip.h"
+#include "filo/people/score.h"
 
 #include <math.h>
 

@@ -1,10 +1,11 @@
 /* A rhythm as a picture of one row: the weeks of two years, and where a silence stands.
- * Pure. Not here: the sentences (people/words.h). */
+ * Pure. Not here: the sentences (people/words/words.h). */
 #ifndef FILO_TUI_PERSON_RHYTHM_STRIP_H
 #define FILO_TUI_PERSON_RHYTHM_STRIP_H
 
 #include "filo/base/strbuf.h"
 #include "filo/people/rhythm.h"
+#include "filo/people/score.h"
 
 #include <stdbool.h>
 

@@ -2,6 +2,7 @@
  * Not here: sending the frame (terminal.c), breaking lines (wrap.c). */
 #include "tui/terminal/draw.h"
 
+#include "filo/base/show.h"
 #include "filo/base/strbuf.h"
 #include "filo/base/text.h"
 #include "tui/terminal/draw_state.h"

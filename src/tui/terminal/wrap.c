@@ -1,6 +1,7 @@
 /* Breaking text into lines by display columns. Not here: drawing. */
 #include "tui/terminal/wrap.h"
 
+#include "filo/base/show.h"
 #include "filo/base/text.h"
 #include "tui/terminal/draw.h"
 #include "tui/terminal/terminal.h"

@@ -2,6 +2,7 @@
  * Not here: editing it (field.c). */
 #include "tui/form/form.h"
 
+#include "filo/base/show.h"
 #include "filo/base/text.h"
 #include "tui/terminal/draw.h"
 #include "tui/terminal/terminal.h"

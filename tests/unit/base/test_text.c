@@ -1,5 +1,6 @@
 /* Text: what it takes on a terminal, folding, making it safe.
  * Not here: wrapping (tui/test_wrap.c). */
+#include "filo/base/show.h"
 #include "filo/base/text.h"
 
 #include <setjmp.h>

@@ -2,6 +2,9 @@
  * Not here: what the reasons mean (tests/unit/people). */
 #include "sample/sample.h"
 
+#include "filo/people/absence.h"
+#include "filo/people/contact_state.h"
+#include "filo/people/followup.h"
 #include "filo/store/conversations.h"
 #include "filo/store/queue.h"
 

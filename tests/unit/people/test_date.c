@@ -1,6 +1,7 @@
 /* The calendar, and who is in which state on a day.
  * Not here: dates as people type them (test_when.c). */
 #include "filo/people/contact.h"
+#include "filo/people/contact_state.h"
 #include "filo/people/conversation.h"
 #include "filo/people/date.h"
 

@@ -1,6 +1,8 @@
 /* Who is due, and in which order.
  * Not here: reading what is known of them (store/test_queue.c), the sentences (test_words.c). */
+#include "filo/people/contact_state.h"
 #include "filo/people/due.h"
+#include "filo/people/score.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,6 +1,7 @@
 /* The learned rhythm, against values computed by hand.
  * Not here: that the store keeps it in step with the log (store/test_rhythm_kept.c). */
 #include "filo/people/rhythm.h"
+#include "filo/people/score.h"
 
 #include <math.h>
 #include <setjmp.h>

@@ -1,6 +1,6 @@
 /* Dates as people type them.
  * Not here: how dates are shown (test_date.c). */
-#include "filo/people/when.h"
+#include "filo/people/words/when.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

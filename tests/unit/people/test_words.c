@@ -1,7 +1,8 @@
 /* The sentences, in English: whole, plural, and never a percentage.
  * Not here: who is due (test_due.c). */
-#include "filo/people/when.h"
-#include "filo/people/words.h"
+#include "filo/people/words/duration.h"
+#include "filo/people/words/words.h"
+#include "filo/people/words/words_pattern.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -3,6 +3,8 @@
 #include "place.h"
 
 #include "filo/base/memory.h"
+#include "filo/people/absence.h"
+#include "filo/people/contact_state.h"
 #include "filo/store/contacts.h"
 
 static contact_id add_named(struct place *place, const char *name)

@@ -3,6 +3,8 @@
 #include "place.h"
 
 #include "filo/base/memory.h"
+#include "filo/people/contact_state.h"
+#include "filo/people/followup.h"
 #include "filo/store/conversations.h"
 
 static contact_id add_named(struct place *place, const char *name)

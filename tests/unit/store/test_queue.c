@@ -3,6 +3,9 @@
 #include "place.h"
 
 #include "filo/base/memory.h"
+#include "filo/people/absence.h"
+#include "filo/people/contact_state.h"
+#include "filo/people/followup.h"
 #include "filo/store/conversations.h"
 #include "filo/store/queue.h"
 

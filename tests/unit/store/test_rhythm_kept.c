@@ -5,6 +5,8 @@
 
 #include "filo/base/memory.h"
 #include "filo/base/strbuf.h"
+#include "filo/people/absence.h"
+#include "filo/people/contact_state.h"
 #include "filo/store/contacts.h"
 #include "filo/store/conversations.h"
 

@@ -2,6 +2,7 @@
 #include "tui/person/rhythm_strip.h"
 
 #include "filo/base/text.h"
+#include "filo/people/score.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,7 +1,7 @@
 /* Dates as people type them, in English and in the language of the locale.
  * Not here: what a date is used for. */
-#ifndef FILO_PEOPLE_WHEN_H
-#define FILO_PEOPLE_WHEN_H
+#ifndef FILO_PEOPLE_WORDS_WHEN_H
+#define FILO_PEOPLE_WORDS_WHEN_H
 
 #include "filo/base/error.h"
 #include "filo/people/date.h"
@@ -29,16 +29,5 @@ struct when {
  * day over. A result in the future is returned as it is with WHEN_PAST: the caller asks. */
 enum status when_parse(const char *text, enum when_sense sense, day_number today,
 	const char *language, bool day_first, struct when *out, struct error *err);
-
-/* The meaning, to show beside the field: "Fri 23 Oct 2026, a month ago". Translated. */
-void when_describe(const struct when *when, day_number today, char *out, size_t size);
-
-/* "3 days ago", "today", "in 2 weeks": durations as everywhere in filo: under 14 days exact,
- * under 60 in weeks, then months, then years. Translated, right plurals. */
-void when_relative(day_number day, day_number today, char *out, size_t size);
-/* The bare duration: "9 days", "3 weeks", "14 months", "2 years". */
-void when_duration(int days, char *out, size_t size);
-/* The narrow one for columns: "31d", "9w", "14mo", "3y". At most 5 columns. */
-void when_duration_narrow(int days, char *out, size_t size);
 
 #endif

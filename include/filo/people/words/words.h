@@ -1,7 +1,7 @@
 /* The sentences filo says about a relationship: no percentages, no scores, no blame.
  * Translated, right plurals. Not here: deciding what is due (due.h). */
-#ifndef FILO_PEOPLE_WORDS_H
-#define FILO_PEOPLE_WORDS_H
+#ifndef FILO_PEOPLE_WORDS_WORDS_H
+#define FILO_PEOPLE_WORDS_WORDS_H
 
 #include "filo/base/strbuf.h"
 #include "filo/people/due.h"
@@ -33,14 +33,6 @@ void words_why(struct strbuf *out, const struct due *due, const struct words_fac
 void words_reason(char *out, size_t size, const struct due *due, const struct words_facts *facts);
 /* The sentence of a quiet tie: "Quiet for 14 months. You came back from 11 months once before." */
 void words_quiet(struct strbuf *out, const struct words_facts *facts);
-/* One line on the pattern: bursts, no fixed rhythm; empty when nothing stands out. */
-void words_pattern(struct strbuf *out, const struct rhythm *rhythm, const struct score *score,
-	const struct words_facts *facts);
-/* "Every 30 days would match how you two talk: three of four pauses were shorter." */
-void words_proposal(struct strbuf *out, int proposed_days);
-/* Who opens: from the openings after 7 or more days of silence; empty unless there are 5, half of
- * the directions known, and the 80 % interval leaves 0.3..0.7. */
-void words_opener(struct strbuf *out, int by_me, int by_them, int unknown, const char *given);
 /* "── 3 weeks of silence ──", "resurfaced after 2 years": bare text, without the line. */
 void words_silence(char *out, size_t size, int gap_days);
 void words_resurfaced(char *out, size_t size, int gap_days);

@@ -1,0 +1,17 @@
+/* Text of others made safe to print on a terminal.
+ * Not here: widths and folding (text.h). */
+#ifndef FILO_BASE_SHOW_H
+#define FILO_BASE_SHOW_H
+
+#include "filo/base/strbuf.h"
+#include <stdbool.h>
+
+/* Adds `len_bytes` of untrusted `s` to `out` as text that cannot act on a terminal: control
+ * characters (C0, DEL, C1) become "^[" style marks or "<9B>", bidi controls and other invisible
+ * format characters (but ZWJ and ZWNJ, which scripts need) become "<202E>", each invalid byte
+ * "\xHH". Newlines and tabs become one space; with `keep_lines`, newlines stay.
+ * Without `is_utf8`, what is not ASCII is transliterated (é to e) or becomes `?`, one for each
+ * column it would take, so columns stay aligned. */
+void text_show(struct strbuf *out, const char *s, size_t len_bytes, bool keep_lines, bool is_utf8);
+
+#endif

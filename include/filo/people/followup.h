@@ -1,0 +1,28 @@
+/* A follow-up: something to ask, or promised, and open until it is done.
+ * Not here: how it is kept (store/conversations.h), when it is due (due.h). */
+#ifndef FILO_PEOPLE_FOLLOWUP_H
+#define FILO_PEOPLE_FOLLOWUP_H
+
+#include "filo/people/contact.h"
+
+typedef int64_t followup_id;
+
+enum followup_kind { FOLLOWUP_ASK, FOLLOWUP_MINE, FOLLOWUP_THEIRS, FOLLOWUP_KINDS };
+
+struct followup {
+	followup_id id;
+	contact_id contact;
+	enum followup_kind kind; /* something to ask; I promised; they promised */
+	char *text;
+	day_number due;     /* DAY_NONE: no date */
+	day_number made_on; /* the day it was written down */
+	day_number done_on; /* DAY_NONE: open */
+};
+void followup_fini(struct followup *followup);
+const char *followup_kind_name(enum followup_kind kind); /* "ask" "mine" "theirs" */
+bool followup_kind_parse(const char *word, enum followup_kind *kind);
+/* "Ask: how did the exam go?", "You promised: the article", "They promised: ..."; translated.
+ * Caller frees. */
+char *followup_sentence(const struct followup *followup);
+
+#endif

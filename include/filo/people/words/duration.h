@@ -1,0 +1,21 @@
+/* Durations and the distance of a day in words, as everywhere in filo.
+ * Not here: reading dates (when.h), dates by themselves (date.h). */
+#ifndef FILO_PEOPLE_WORDS_DURATION_H
+#define FILO_PEOPLE_WORDS_DURATION_H
+
+#include "filo/people/date.h"
+
+struct when; /* when.h */
+
+/* The meaning, to show beside the field: "Fri 23 Oct 2026, a month ago". Translated. */
+void when_describe(const struct when *when, day_number today, char *out, size_t size);
+
+/* "3 days ago", "today", "in 2 weeks": durations as everywhere in filo: under 14 days exact,
+ * under 60 in weeks, then months, then years. Translated, right plurals. */
+void when_relative(day_number day, day_number today, char *out, size_t size);
+/* The bare duration: "9 days", "3 weeks", "14 months", "2 years". */
+void when_duration(int days, char *out, size_t size);
+/* The narrow one for columns: "31d", "9w", "14mo", "3y". At most 5 columns. */
+void when_duration_narrow(int days, char *out, size_t size);
+
+#endif
