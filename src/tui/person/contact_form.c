@@ -1,5 +1,5 @@
 /* The form of a contact, all fields of it.
- * Not here: its channels, dates, tags and circle as text (contact_fields.c, contact_words.c). */
+ * Not here: its channels, dates, tags and circle as text (typed_fields.c, contact_words.c). */
 #include "tui/actions.h"
 
 #include "filo/base/i18n.h"
@@ -10,9 +10,9 @@
 #include "tui/log/log_forms.h"
 #include "tui/panes/panes.h"
 #include "tui/person/cadence.h"
-#include "tui/person/contact_fields.h"
 #include "tui/person/contact_words.h"
 #include "tui/person/facts.h"
+#include "tui/person/typed_fields.h"
 
 #include <inttypes.h>
 #include <stddef.h>

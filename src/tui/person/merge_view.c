@@ -9,9 +9,9 @@
 #include "tui/form/form.h"
 #include "tui/panes/panes.h"
 #include "tui/person/cadence.h"
-#include "tui/person/contact_fields.h"
 #include "tui/person/contact_join.h"
 #include "tui/person/contact_words.h"
+#include "tui/person/typed_fields.h"
 #include "tui/terminal/draw.h"
 
 #include <stdlib.h>

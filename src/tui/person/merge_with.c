@@ -6,8 +6,8 @@
 #include "filo/base/memory.h"
 #include "filo/base/text.h"
 #include "tui/form/form.h"
-#include "tui/person/contact_fields.h"
 #include "tui/person/person_events.h"
+#include "tui/person/typed_fields.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,5 +1,5 @@
 /* Channels and dates of a contact as text and back. Not here: the form around them. */
-#include "tui/person/contact_fields.h"
+#include "tui/person/typed_fields.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
