@@ -303,10 +303,11 @@ static enum status fill(struct filling *filling)
 enum status demo_fill(struct store *store, struct error *err)
 {
 	struct filling filling = { .store = store, .today = store_today(store), .err = err };
-	enum status status = change_begin(store, _("sample"), err);
+	enum status status = change_begin(store, "", err);
 
 	if (status != STATUS_OK)
 		return status;
+	change_keep_no_record(store);
 	status = fill(&filling);
 	if (status == STATUS_OK)
 		return change_commit(store, err);

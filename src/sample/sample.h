@@ -5,8 +5,9 @@
 
 #include "filo/store/store.h"
 
-/* Fills an empty store, as one change, with thirty people and two years of conversations that end
- * on store_today(store). The same day gives the same book. */
+/* Fills an empty store with thirty people and two years of conversations that end on
+ * store_today(store), in the language of the program. The same day gives the same book. It is what
+ * the store begins with: undo does not take it back. */
 enum status demo_fill(struct store *store, struct error *err);
 
 #endif

@@ -55,6 +55,10 @@ enum status change_begin(struct store *store, const char *label, struct error *e
 enum status change_commit(struct store *store, struct error *err); /* rolls back when it fails */
 void change_rollback(struct store *store);
 
+/* The open change is what the store begins with: it gets no record, so undo does not take it back.
+ */
+void change_keep_no_record(struct store *store);
+
 /* A very large change (an import): rows that are new are remembered by their ids instead of a
  * changeset in memory. Between change_begin and the first row; roll back when it fails. */
 enum status change_expect_many(struct store *store, struct error *err);

@@ -70,7 +70,7 @@ enum status change_begin(struct store *store, const char *label, struct error *e
 	if (status != STATUS_OK)
 		return status;
 	store->label = memory_copy_string(label);
-	store->is_deletion = false;
+	store->is_deletion = store->has_no_record = false;
 	store->restores = 0;
 	if (!record(store)) {
 		status = database_error(store, err);
@@ -171,6 +171,11 @@ void change_mark_deletion(struct store *store)
 	store->is_deletion = true;
 }
 
+void change_keep_no_record(struct store *store)
+{
+	store->has_no_record = true;
+}
+
 /* "conversation 17 1000017;contact 5 9;" or empty. */
 static void describe_new_rows(struct store *store, struct strbuf *out)
 {
@@ -248,6 +253,8 @@ static enum status keep_record(struct store *store, struct error *err)
 	struct strbuf new_rows = STRBUF_INIT;
 	enum status status = STATUS_OK;
 
+	if (store->has_no_record)
+		return change_count(store, err);
 	if (sqlite3session_changeset(store->session, &size_bytes, &changeset) != SQLITE_OK)
 		return database_error(store, err);
 	describe_new_rows(store, &new_rows);

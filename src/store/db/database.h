@@ -43,7 +43,7 @@ struct store {
 	/* The open change; label NULL: none. */
 	char *label;
 	sqlite3_session *session;
-	bool is_deletion;
+	bool is_deletion, has_no_record;
 	int64_t restores;        /* the deletion this change restores from the trash; 0: none */
 	bool is_large;           /* many rows are expected */
 	struct vector new_rows;  /* of struct row_span, in a large change */
