@@ -10,6 +10,7 @@
 #include "filo/store/conversations.h"
 #include "sample/sample_data.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #define DAYS_MAX         200
@@ -78,7 +79,7 @@ static void describe(
 	contact->met_on = person->met_on ? days_ago(filling, person->met_on) : DAY_NONE;
 	contact->cadence_days = person->cadence_days;
 	if (person->circle)
-		contact->circle = circle_by_name(filling->store, person->circle);
+		contact->circle = circle_by_name(filling->store, _(person->circle));
 	if (born.month)
 		contact_add_date(contact, YEARLY_BIRTHDAY, born, NULL);
 	for (int i = 0; i < 4 && person->tags[i]; i++)
@@ -281,9 +282,10 @@ static enum status add_followups(struct filling *filling)
 static enum status fill(struct filling *filling)
 {
 	/* Family members are in touch as they please: a circle without a wish. */
-	struct circle family = { .name = (char[]){ "Family" } };
+	struct circle family = { .name = memory_copy_string(_("Family")) };
 	enum status status = circle_save(filling->store, &family, filling->err);
 
+	free(family.name);
 	if (status == STATUS_OK)
 		status = each_person(filling, add_person);
 	if (status == STATUS_OK)

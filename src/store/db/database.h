@@ -69,6 +69,10 @@ struct store {
 extern const char *const schema_versions[]; /* [i] brings version i to i + 1 */
 extern const int schema_version_count;
 
+/* SQL for what a new database begins with: circles, named in the language of its first start.
+ * sqlite3_free() it. */
+char *schema_first_rows(void);
+
 /* The statement of `sql`, prepared once and kept: the key is the string's address, so pass
  * static strings only. Reset and unbound. NULL with *err filled when it cannot be. */
 sqlite3_stmt *database_statement(struct store *store, const char *sql, struct error *err);

@@ -46,8 +46,11 @@ static enum status migrate_one(struct store *store, int version, const char *sql
 	/* Somebody else may have done it while we waited. */
 	if (read_pragma(store, "PRAGMA user_version") != version)
 		return database_script(store, "ROLLBACK", err);
-	strbuf_add_format(&closing, "PRAGMA application_id = %d; PRAGMA user_version = %d; COMMIT",
-		APPLICATION_ID, version + 1);
+	char *first_rows = version ? NULL : schema_first_rows();
+	strbuf_add_format(&closing,
+		"%sPRAGMA application_id = %d; PRAGMA user_version = %d; COMMIT",
+		first_rows ? first_rows : "", APPLICATION_ID, version + 1);
+	sqlite3_free(first_rows);
 	status = database_script(store, sql, err);
 	if (status == STATUS_OK)
 		status = database_script(store, closing.data, err);

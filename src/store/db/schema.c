@@ -3,6 +3,8 @@
  * date(day * 86400, 'unixepoch') shows one. */
 #include "store/db/database.h"
 
+#include "filo/base/i18n.h"
+
 static const char version_1[] =
 	/* Ids are never used twice (AUTOINCREMENT): what undo or the trash brings back finds its
 	 * place free. */
@@ -202,9 +204,15 @@ static const char version_1[] =
 	" UPDATE state SET undo_bytes = undo_bytes - old.size_bytes; END;"
 	"CREATE TABLE draft (form TEXT PRIMARY KEY, text TEXT NOT NULL, saved_at INTEGER NOT NULL)"
 	" STRICT;"
-	"CREATE TABLE setting (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;"
-	"INSERT INTO circle(name, cadence_days) VALUES ('Close', 14), ('Friends', 30), ('Network', "
-	"90);";
+	"CREATE TABLE setting (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;";
 
 const char *const schema_versions[] = { version_1 };
 const int schema_version_count = sizeof schema_versions / sizeof *schema_versions;
+
+char *schema_first_rows(void)
+{
+	return sqlite3_mprintf(
+		"INSERT INTO circle(name, cadence_days) VALUES (%Q, 14), (%Q, 30), (%Q, 90);",
+		/* Translators: the circles of a new database, close friends first */
+		_("Close"), _("Friends"), _("Network"));
+}
