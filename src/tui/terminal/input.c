@@ -14,13 +14,19 @@
 
 #define PASTE_MAX_BYTES   ((size_t)10 << 20)
 #define PASTE_PATIENCE_MS 2000 /* a paste whose end never comes is taken as it is */
-#define SEQUENCE_WAIT_MS  250  /* ESC [ ... cannot be a key by itself: wait for a slow link */
-#define PASTE_END_BYTES   6
+/* What has begun as a sequence can be no key by itself: its rest is waited for, on a slow link
+ * too, and what comes within this time behind an Esc belongs to it. */
+#define SEQUENCE_WAIT_MS     1000
+#define SEQUENCE_WAIT_SSH_MS 3000
+#define PASTE_END_BYTES      6
 
 static struct {
 	int fd;
 	bool is_gone;
-	int escape_delay_ms;
+	int escape_delay_ms, sequence_wait_ms;
+	bool is_after_escape; /* the key before was a lone Esc, at escape_at_ms */
+	bool is_escape_acted; /* what is pending begins with an Esc that was a key already */
+	int64_t escape_at_ms;
 	struct strbuf pending; /* read, not yet decoded; from `at` on */
 	size_t at;
 	int64_t read_at_ms;
@@ -37,6 +43,7 @@ void input_start(int fd)
 	input.fd = fd;
 	input.is_gone = false;
 	/* Never 0: then no sequence could be told from Esc. */
+	input.sequence_wait_ms = getenv("SSH_CONNECTION") ? SEQUENCE_WAIT_SSH_MS : SEQUENCE_WAIT_MS;
 	input.escape_delay_ms = delay_ms < 1 ? 1 : delay_ms > 5000 ? 5000 : delay_ms;
 }
 
@@ -147,7 +154,7 @@ static int patience_ms(void)
 	bool is_escape =
 		*bytes == '\033' && (input.pending.len - input.at == 1 || bytes[1] == '\033');
 
-	return is_escape ? input.escape_delay_ms : SEQUENCE_WAIT_MS;
+	return is_escape ? input.escape_delay_ms : input.sequence_wait_ms;
 }
 
 static bool is_overdue(void)
@@ -155,20 +162,55 @@ static bool is_overdue(void)
 	return input.is_gone || clock_ms() - input.read_at_ms >= patience_ms();
 }
 
-int terminal_key(void)
+/* Bytes that go on a lone Esc, which was a key already, are put behind it again. */
+static void join_late_bytes(void)
+{
+	if (!input.is_after_escape || input.at == input.pending.len)
+		return;
+	input.is_after_escape = false;
+	if (input.read_at_ms - input.escape_at_ms >= input.sequence_wait_ms ||
+		!input_goes_on_from_escape(input.pending.data[input.at]))
+		return;
+	strbuf_splice(&input.pending, input.at, 0, "\033", 1);
+	input.is_escape_acted = true;
+}
+
+/* What a key is when its Esc was acted on: the letter behind it alone is no Alt. */
+static int key_without_escape(int key)
+{
+	int letter = key - KEY_ALT;
+
+	if (letter == '[' || letter == ']')
+		return KEYS_IGNORED;
+	return KEY_IS_TEXT(letter) ? letter : key;
+}
+
+static int next_key(void)
 {
 	int key;
+	size_t used = input_decode(
+		input.pending.data + input.at, input.pending.len - input.at, is_overdue(), &key);
 
+	if (!used)
+		return 0;
+	input.is_after_escape = key == KEYS_ESCAPE;
+	input.escape_at_ms = clock_ms();
+	consume(used);
+	if (input.is_escape_acted)
+		key = key_without_escape(key);
+	input.is_escape_acted = false;
+	return key;
+}
+
+int terminal_key(void)
+{
 	read_waiting();
 	if (input.is_pasting)
 		return take_paste() ? KEYS_PASTE : 0;
+	join_late_bytes();
 	if (input.at == input.pending.len)
 		return 0;
-	size_t used = input_decode(
-		input.pending.data + input.at, input.pending.len - input.at, is_overdue(), &key);
-	if (!used)
-		return 0;
-	consume(used);
+	int key = next_key();
 	if (key != KEYS_PASTE)
 		return key;
 	input.is_pasting = true;

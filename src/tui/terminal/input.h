@@ -13,6 +13,10 @@ void input_learn(const char *sequence, int key);
  * The start of a bracketed paste is KEYS_PASTE, without its text. */
 size_t input_decode(const char *bytes, size_t len_bytes, bool is_all, int *key);
 
+/* Whether a byte can go on an Esc that was already taken for a key: a slow link may bring "[A" long
+ * after it. */
+bool input_goes_on_from_escape(char next);
+
 /* Reading: called by terminal.c. */
 void input_start(int fd);
 void input_stop(void);

@@ -120,25 +120,66 @@ static int key_moved_by_word(int key, int modifiers)
 	return is_word && (key == KEYS_LEFT || key == KEYS_RIGHT) ? KEY_ALT + key : key;
 }
 
+/* The parameters of a CSI sequence; of each its own number, and the second of the sub-parameters
+ * that ':' parts (kitty's "97:65;5:3u": key and shifted key; modifiers and kind of event). */
+struct parameters {
+	int numbers[3], subs[3];
+};
+
+#define EVENT_RELEASE 3
+
+static struct parameters parameters_of(const char *bytes, size_t len)
+{
+	struct parameters out = { 0 };
+	size_t index = 0, sub = 0;
+
+	for (size_t at = 0; at < len; at++) {
+		int *number = sub ? &out.subs[index] : &out.numbers[index];
+		if (bytes[at] == ';' && index < 2) {
+			index++;
+			sub = 0;
+		} else if (bytes[at] == ':') {
+			sub++;
+		} else if (bytes[at] >= '0' && bytes[at] <= '9' && sub < 2 && *number < 0x200000) {
+			*number = *number * 10 + (bytes[at] - '0');
+		}
+	}
+	return out;
+}
+
+static int key_of_csi(const struct parameters *p, char final)
+{
+	if (p->subs[1] == EVENT_RELEASE)
+		return KEYS_IGNORED;
+	if (final == '~' && p->numbers[0] == 27)
+		return key_with_modifiers(p->numbers[2], p->numbers[1]);
+	if (final == 'u')
+		return key_with_modifiers(p->numbers[0], p->numbers[1]);
+	if (final == '~' || final == '^' || final == '@') /* ^ and @: rxvt's modifiers */
+		return key_of_number(p->numbers[0]);
+	if (final == 'M') /* a mouse's */
+		return KEYS_IGNORED;
+	return key_moved_by_word(key_of_letter(final), p->numbers[1]);
+}
+
 /* ECMA-48 5.4: parameters 0x30-0x3F, intermediates 0x20-0x2F, a final byte 0x40-0x7E. `at` is
  * behind the introducer. */
 static size_t decode_csi(const char *bytes, size_t len, size_t at, bool is_all, int *key)
 {
-	int numbers[3] = { 0, 0, 0 };
-	size_t index = 0, start = at;
+	size_t start = at;
 
 	*key = KEYS_IGNORED;
 	if (at < len && bytes[at] == '[') /* the Linux console's function keys: ESC [ [ A */
 		return at + 1 < len ? at + 2 : is_all ? len : 0;
-	for (; at < len && bytes[at] >= 0x20 && bytes[at] < 0x40; at++) {
-		if (bytes[at] == ';' && index < 2)
-			index++;
-		else if (bytes[at] >= '0' && bytes[at] <= '9' && numbers[index] < 0x200000)
-			numbers[index] = numbers[index] * 10 + (bytes[at] - '0');
-		else if (bytes[at] == '$') /* rxvt's shift, which is no ECMA-48 final byte */
-			*key = key_of_number(numbers[0]);
-		if (bytes[at] == '$' && *key != KEYS_IGNORED)
+	while (at < len && bytes[at] >= 0x20 && bytes[at] < 0x40 && bytes[at] != '$')
+		at++;
+	struct parameters parameters = parameters_of(bytes + start, at - start);
+	if (at < len && bytes[at] == '$') { /* rxvt's shift, which is no ECMA-48 final byte */
+		*key = key_of_number(parameters.numbers[0]);
+		if (*key != KEYS_IGNORED)
 			return at + 1;
+		while (at < len && bytes[at] >= 0x20 && bytes[at] < 0x40)
+			at++;
 	}
 	if (at == len)
 		return is_all ? len : 0;
@@ -147,16 +188,8 @@ static size_t decode_csi(const char *bytes, size_t len, size_t at, bool is_all, 
 		return at;
 	if (final == 'M' && at == start) /* the old mouse report: three bytes follow */
 		return len >= at + 4 ? at + 4 : is_all ? len : 0;
-	if (bytes[start] == '<' || bytes[start] == '?' || bytes[start] == '>')
-		*key = KEYS_IGNORED;
-	else if (final == '~' && numbers[0] == 27)
-		*key = key_with_modifiers(numbers[2], numbers[1]);
-	else if (final == 'u')
-		*key = key_with_modifiers(numbers[0], numbers[1]);
-	else if (final == '~' || final == '^' || final == '@') /* ^ and @: rxvt's modifiers */
-		*key = key_of_number(numbers[0]);
-	else if (final != 'M')
-		*key = key_moved_by_word(key_of_letter(final), numbers[1]);
+	if (!strchr("<?>", bytes[start]))
+		*key = key_of_csi(&parameters, final);
 	return at + 1;
 }
 
@@ -176,18 +209,38 @@ static size_t decode_ss3(const char *bytes, size_t len, size_t at, bool is_all, 
 	return at + 1;
 }
 
-/* DCS, OSC, APC, PM and SOS: answers to questions filo does not ask. Up to BEL or ST. */
-static size_t decode_string(const char *bytes, size_t len, bool is_all, int *key)
+/* Whether what a terminal answers can go on so: "ESC ] 11;", "ESC P 1+r", "ESC _ G". Else it was
+ * Alt with that letter. */
+static bool string_begins_with(char kind, char next)
 {
+	if (kind == ']')
+		return (next >= '0' && next <= '9') || next == 'l' || next == 'L';
+	if (kind == 'P')
+		return strchr("0123456789>!$+?=", next) != NULL;
+	return kind == '_' ? next == 'G' : true;
+}
+
+/* DCS, OSC, APC, PM and SOS: answers to questions filo does not ask. Up to BEL or ST. `at` is
+ * behind the introducer, whose letter is `kind`. */
+static size_t decode_string(
+	const char *bytes, size_t len, size_t at, char kind, bool is_all, int *key)
+{
+	bool is_eight_bit = (unsigned char)*bytes == (unsigned char)(kind + 0x40);
+
+	*key = at == 2 && *bytes == ESC ? KEY_ALT + kind : KEYS_IGNORED;
+	if (at == len)
+		return is_all ? len : 0;
+	if (!string_begins_with(kind, bytes[at]))
+		return at;
 	*key = KEYS_IGNORED;
-	for (size_t at = 2; at < len; at++) {
-		if (bytes[at] == '\a')
+	for (; at < len; at++) {
+		unsigned char byte = (unsigned char)bytes[at];
+		if (byte == '\a' ||
+			(byte == 0x9C && (is_eight_bit || (unsigned char)bytes[at - 1] == 0xC2)))
 			return at + 1;
-		if (bytes[at] == ESC && at + 1 < len)
+		if (byte == ESC && at + 1 < len)
 			return bytes[at + 1] == '\\' ? at + 2 : at;
 	}
-	if (is_all && len == 2)
-		*key = KEY_ALT + bytes[1];
 	return is_all ? len : 0;
 }
 
@@ -211,43 +264,57 @@ static size_t decode_utf8(const char *bytes, size_t len, bool is_all, int *key)
 		*key = have == 1 ? lead : KEYS_IGNORED;
 		return have;
 	}
-	*key = code;
+	*key = code < 0xA0 ? KEYS_IGNORED : code; /* C1: no text, and no sequence that is known */
 	return needed;
+}
+
+/* What begins a control sequence: its letter as it stands behind ESC, and *used bytes; 0: nothing.
+ * Terminals of eight bits send C1 in one byte, or in UTF-8. */
+static char introducer(const char *bytes, size_t len, size_t *used)
+{
+	static const char letters[] = "[O]P_^X";
+	unsigned char first = (unsigned char)*bytes;
+	unsigned char second = len > 1 ? (unsigned char)bytes[1] : 0;
+	char letter = 0;
+
+	*used = first == ESC || first == 0xC2 ? 2 : 1;
+	if (first == ESC)
+		letter = (char)second;
+	else if (first == 0xC2 && second >= 0x80 && second < 0xA0)
+		letter = (char)(second - 0x40);
+	else if (first >= 0x80 && first < 0xA0)
+		letter = (char)(first - 0x40);
+	return letter && strchr(letters, letter) ? letter : 0;
+}
+
+static size_t decode_sequence(
+	const char *bytes, size_t len, size_t at, char letter, bool is_all, int *key)
+{
+	if (letter == '[') {
+		if (len == at && is_all) {
+			*key = *bytes == ESC ? KEY_ALT + '[' : KEYS_IGNORED;
+			return len;
+		}
+		return decode_csi(bytes, len, at, is_all, key);
+	}
+	if (letter == 'O')
+		return decode_ss3(bytes, len, at, is_all, key);
+	return decode_string(bytes, len, at, letter, is_all, key);
 }
 
 static size_t decode_escape(const char *bytes, size_t len, bool is_all, int *key)
 {
-	size_t used = decode_learned(bytes, len, key);
+	size_t used;
 
-	if (used)
-		return used;
 	*key = KEYS_ESCAPE;
 	if (len == 1)
 		return is_all ? 1 : 0;
-	switch (bytes[1]) {
-	case '[':
-		if (len == 2 && is_all) {
-			*key = KEY_ALT + '[';
-			return 2;
-		}
-		return decode_csi(bytes, len, 2, is_all, key);
-	case 'O':
-		return decode_ss3(bytes, len, 2, is_all, key);
-	case 'P':
-	case ']':
-	case '_':
-	case '^':
-	case 'X':
-		return decode_string(bytes, len, is_all, key);
-	case ESC:
+	if (bytes[1] == ESC) {
 		/* Alt with an arrow, as rxvt sends it; else two times Esc. */
 		if (len == 2)
 			return is_all ? 1 : 0;
 		if (bytes[2] != '[' && bytes[2] != 'O')
 			return 1;
-		break;
-	default:
-		break;
 	}
 	used = input_decode(bytes + 1, len - 1, is_all, key);
 	if (!used)
@@ -260,15 +327,25 @@ static size_t decode_escape(const char *bytes, size_t len, bool is_all, int *key
 size_t input_decode(const char *bytes, size_t len_bytes, bool is_all, int *key)
 {
 	unsigned char first = (unsigned char)*bytes;
+	size_t used;
+	char letter;
 
+	if (first == ESC && (used = decode_learned(bytes, len_bytes, key)) > 0)
+		return used;
+	letter = introducer(bytes, len_bytes, &used);
+	if (letter)
+		return decode_sequence(bytes, len_bytes, used, letter, is_all, key);
 	if (first == ESC)
 		return decode_escape(bytes, len_bytes, is_all, key);
-	if (first == 0x9B) /* CSI of one byte, on terminals of eight bits */
-		return decode_csi(bytes, len_bytes, 1, is_all, key);
 	if (first >= 0x80)
 		return decode_utf8(bytes, len_bytes, is_all, key);
 	*key = key_of_byte(first);
 	return 1;
+}
+
+bool input_goes_on_from_escape(char next)
+{
+	return next && strchr("[O]P_", next);
 }
 
 size_t input_paste_end(const char *bytes, size_t len_bytes)

@@ -229,6 +229,41 @@ static char *describe_fallback(const char *wanted, const char *name)
 	return strbuf_take(&out);
 }
 
+/* Marks a run of one character in a frame: REPEAT_MARK, the character, its count, ";". */
+#define REPEAT_MARK    '\001'
+#define REPEAT_PATTERN "\001%p1%c%p2%d;"
+
+/* Two capabilities that the entry may promise and the terminal may not keep. The palette is the
+ * user's own: nothing was changed in it, so nothing is reset. REP is unknown to many terminals that
+ * go by the name of xterm: runs are marked, and written out in the frame. ncurses keeps its own
+ * copy of an entry, which only tigetstr() shows. */
+static void limit_curses(void)
+{
+	char *palette = tigetstr("oc"), *repeat = tigetstr("rep");
+
+	if (palette && palette != (char *)-1)
+		*palette = '\0';
+	if (repeat && repeat != (char *)-1 && strlen(repeat) >= strlen(REPEAT_PATTERN))
+		memcpy(repeat, REPEAT_PATTERN, sizeof REPEAT_PATTERN);
+}
+
+static void write_out_repeats(struct strbuf *frame)
+{
+	const char *mark;
+
+	for (size_t at = 0;
+		(mark = memchr(frame->data + at, REPEAT_MARK, frame->len - at)) != NULL;) {
+		char run[512], *end;
+		at = (size_t)(mark - frame->data);
+		size_t count = strtoul(mark + 2, &end, 10);
+		if (count > sizeof run)
+			count = sizeof run;
+		memset(run, mark[1], count);
+		strbuf_splice(frame, at, (size_t)(end - mark) + 1, run, count);
+		at += count;
+	}
+}
+
 /* Until endwin() has been called once, ncurses 6.4 writes after every move of the cursor (mvcur
  * flushes while the screen is in its initial state); afterwards a frame is one write. What is sent
  * here is dropped: the first frame says it all again. */
@@ -236,7 +271,7 @@ static void start_curses(void)
 {
 	struct strbuf dropped = STRBUF_INIT;
 
-	orig_colors = NULL; /* the palette is the user's: nothing was changed, nothing is reset */
+	limit_curses();
 	capture_begin();
 	endwin();
 	draw_start();
@@ -385,6 +420,7 @@ void terminal_paint(void)
 	if (wants_cursor != term.is_cursor_shown && curs_set(wants_cursor) != ERR)
 		term.is_cursor_shown = wants_cursor;
 	capture_end(&term.frame);
+	write_out_repeats(&term.frame);
 	if ((term.abilities & ABILITY_SYNC) && term.frame.len >= SYNC_FROM_BYTES) {
 		strbuf_splice(&term.frame, 0, 0, "\033[?2026h", 8);
 		strbuf_add(&term.frame, "\033[?2026l");

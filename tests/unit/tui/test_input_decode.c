@@ -77,6 +77,50 @@ static void keys_of_the_newer_protocols_are_read(void **state)
 	check("\033[9;2u", KEYS_BACK_TAB);
 }
 
+static void a_key_let_go_is_no_key(void **state)
+{
+	(void)state;
+	check("\033[97;1:1u", 'a');
+	check("\033[97;1:2u", 'a'); /* repeated */
+	check("\033[97;1:3u", KEYS_IGNORED);
+	check("\033[97:65;2:3u", KEYS_IGNORED);
+	check("\033[1;1:3A", KEYS_IGNORED);
+	check("\033[3;1:3~", KEYS_IGNORED);
+}
+
+static void eight_bit_controls_begin_sequences_too(void **state)
+{
+	(void)state;
+	check("\x9B"
+	      "A",
+		KEYS_UP);
+	check("\xC2\x9B"
+	      "A",
+		KEYS_UP);
+	check("\x8F"
+	      "B",
+		KEYS_DOWN);
+	check("\x9D"
+	      "11;rgb:0/0/0\x9C",
+		KEYS_IGNORED);
+	check("\xC2\x90"
+	      "1+r4d73\xC2\x9C",
+		KEYS_IGNORED);
+	check("\x85", KEYS_IGNORED);
+	check("\xC2\x85", KEYS_IGNORED);
+}
+
+static void alt_with_a_letter_is_told_from_a_reply(void **state)
+{
+	int key;
+
+	(void)state;
+	assert_int_equal(input_decode("\033]x", 3, false, &key), 2);
+	assert_int_equal(key, KEY_ALT + ']');
+	assert_int_equal(input_decode("\033Px", 3, false, &key), 2);
+	assert_int_equal(key, KEY_ALT + 'P');
+}
+
 static void unknown_sequences_are_swallowed_whole(void **state)
 {
 	(void)state;
@@ -165,6 +209,9 @@ int main(void)
 		cmocka_unit_test(plain_keys_are_what_they_are),
 		cmocka_unit_test(alt_is_a_key_behind_esc),
 		cmocka_unit_test(keys_of_the_newer_protocols_are_read),
+		cmocka_unit_test(a_key_let_go_is_no_key),
+		cmocka_unit_test(eight_bit_controls_begin_sequences_too),
+		cmocka_unit_test(alt_with_a_letter_is_told_from_a_reply),
 		cmocka_unit_test(unknown_sequences_are_swallowed_whole),
 		cmocka_unit_test(the_beginning_of_a_sequence_waits_for_the_rest),
 		cmocka_unit_test(what_never_goes_on_is_taken_for_what_it_is),
