@@ -3,7 +3,7 @@
 #include "filo/people/absence.h"
 #include "cli/cli.h"
 #include "filo/base/i18n.h"
-#include "filo/exchange/json.h"
+#include "filo/exchange/json_write.h"
 #include "filo/store/contacts.h"
 
 static void print_absence(const struct absence *absence)

@@ -29,7 +29,7 @@ const struct cli_command cli_commands[] = {
 	{ "absence", N_("[FROM TO [NAME]] [--remove ID] [--json]"),
 		N_("times away, yours or theirs, when the clock stands still"), cli_absence },
 	{ "import", N_("[--format F] [--likely new|same|skip] [--dry-run] [--json] FILE...|-"),
-		N_("bring in vCard, CSV or JSON files"), cli_import },
+		N_("bring in address books and logs"), cli_import },
 	{ "export", N_("[--format vcard|json|csv|ics] [--vcard3] [--contacts] [-o FILE]"),
 		N_("take everything out"), cli_export },
 	{ "backup", N_("FILE"), N_("write a whole copy of the database"), cli_backup },

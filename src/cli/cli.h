@@ -5,7 +5,7 @@
 
 #include "filo/base/config.h"
 #include "filo/base/error.h"
-#include "filo/exchange/json.h"
+#include "filo/exchange/json_write.h"
 #include "filo/people/conversation.h"
 #include "filo/people/words/when.h"
 #include "filo/store/store.h"

@@ -2,7 +2,7 @@
  * Not here: who is due (people/due.c), the sentences (people/words.c). */
 #include "cli/cli.h"
 #include "filo/base/i18n.h"
-#include "filo/exchange/json.h"
+#include "filo/exchange/json_write.h"
 #include "filo/people/score.h"
 #include "filo/store/queue.h"
 

@@ -2,7 +2,7 @@
  * Not here: the search as you type (tui). */
 #include "cli/cli.h"
 #include "filo/base/i18n.h"
-#include "filo/exchange/json.h"
+#include "filo/exchange/json_write.h"
 #include "filo/store/conversations.h"
 
 #include <stdlib.h>

@@ -28,12 +28,17 @@ static bool parse_choice(const char *word, enum import_choice *choice)
 	return false;
 }
 
-static bool parse_format(const struct cli *cli, const char *word, enum import_format *format)
+static bool parse_format(
+	const struct cli *cli, const char *word, const struct import_format **format)
 {
-	if (import_format_parse(word, format))
+	struct strbuf names = STRBUF_INIT;
+
+	*format = import_format_named(word);
+	if (*format)
 		return true;
-	cli_usage(
-		cli, _("no format is called \"%.60s\"; there are vcard, csv, log and json"), word);
+	import_format_names(&names);
+	cli_usage(cli, _("no format is called \"%.60s\"; there are %s"), word, names.data);
+	strbuf_fini(&names);
 	return false;
 }
 
@@ -213,7 +218,7 @@ static int print_json(const struct cli *cli, const struct import_plan *plan, boo
 	json_key(json, "dry_run");
 	json_bool(json, is_dry_run);
 	json_key(json, "format");
-	json_string(json, import_format_name(plan->format));
+	json_string(json, plan->format ? plan->format->name : NULL);
 	put_counts(json, plan);
 	put_likely(json, plan);
 	put_problems(json, plan);

@@ -3,7 +3,7 @@
 #include "cli/cli.h"
 #include "cli/person.h"
 #include "filo/base/i18n.h"
-#include "filo/exchange/json.h"
+#include "filo/exchange/json_write.h"
 #include "filo/people/words/duration.h"
 #include "filo/store/contacts.h"
 

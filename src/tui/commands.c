@@ -55,7 +55,7 @@ const struct command commands[] = {
 	{ "duplicates", "", IN_PANES, N_("people who may be one, to merge"), NULL, command_duplicates },
 	{ "drafts", "", IN_PANES | IN_FIRST_RUN, N_("what was begun and not saved"), NULL, command_drafts },
 	{ "trash", "", IN_PANES | IN_FIRST_RUN, N_("what was deleted in the last 90 days"), NULL, command_trash },
-	{ "import", "", IN_PANES | IN_FIRST_RUN, N_("import vCard, CSV or JSON files"), NULL, command_import },
+	{ "import", "", IN_PANES | IN_FIRST_RUN, N_("import an address book or a log"), NULL, command_import },
 	{ "export", "", IN_PANES, N_("export everything to a file"), NULL, command_export },
 	{ "backup", "", IN_PANES, N_("write a whole copy of the database"), NULL, command_backup },
 	{ "check", "", IN_PANES, N_("check that the database is sound"), NULL, command_check },

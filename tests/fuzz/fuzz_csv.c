@@ -1,6 +1,8 @@
 /* Any bytes as CSV: of a log, and of an address book.
  * Not here: what columns mean (tests/unit/exchange). */
-#include "exchange/csv/csv_read.h"
+#include "exchange/csv/csv_contacts.h"
+#include "exchange/csv/csv_log.h"
+#include "filo/exchange/import_formats.h"
 
 #include <stdlib.h>
 
@@ -37,10 +39,10 @@ int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size)
 {
 	static enum status (*const readers[])(struct source * source,
 		const struct record_sink *sink,
-		struct error *err) = { csv_read_log, csv_read_contacts };
+		struct error *err) = { csv_log_read, csv_contacts_read };
 	const struct record_sink sink = { .person = person, .entry = entry, .problem = problem };
 
-	csv_detect((const char *)data, size);
+	import_format_of((const char *)data, size);
 	for (size_t i = 0; i < sizeof readers / sizeof *readers; i++) {
 		struct source *source = malloc(sizeof *source);
 		if (source &&

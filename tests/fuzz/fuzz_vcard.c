@@ -1,6 +1,6 @@
 /* Any bytes as a vCard: read, written in both versions, and read again.
  * Not here: what cards mean (tests/unit/exchange). */
-#include "exchange/vcard/vcard.h"
+#include "exchange/vcard/vcard_read.h"
 #include "exchange/vcard/vcard_write.h"
 #include "filo/base/text.h"
 

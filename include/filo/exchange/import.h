@@ -18,23 +18,12 @@
 #define FILO_EXCHANGE_IMPORT_H
 
 #include "filo/base/vector.h"
+#include "filo/exchange/import_formats.h"
 #include "filo/people/contact.h"
 #include "filo/store/store.h"
 
 #include <stdbool.h>
 #include <stdint.h>
-
-enum import_format {
-	IMPORT_DETECT, /* by content */
-	IMPORT_VCARD,
-	IMPORT_LOG_CSV,      /* date,contact,direction,channel,summary */
-	IMPORT_CONTACTS_CSV, /* Google, Outlook, LinkedIn, or any with a header */
-	IMPORT_JSON,         /* what `filo export --format json` writes */
-	IMPORT_FORMATS
-};
-/* "vcard", "log", "csv" (contacts), "json"; NULL for IMPORT_DETECT. */
-const char *import_format_name(enum import_format format);
-bool import_format_parse(const char *word, enum import_format *format);
 
 /* What to do with somebody who is likely the same as a contact that is there. */
 enum import_choice {
@@ -64,7 +53,7 @@ struct import_problem {
 #define IMPORT_LIST_MAX 1000 /* rows kept in each list below; the counts count all */
 
 struct import_plan {
-	enum import_format format; /* of the last file */
+	const struct import_format *format; /* of the last file; NULL: none that is known */
 	/* People. */
 	int64_t added, updated, unchanged, left_out;
 	int64_t likely_count; /* among the added, updated and left out, by their choice */
@@ -78,8 +67,8 @@ struct import_plan {
 struct import_request {
 	const char *const *files; /* "-" is standard input (not for a plan that is read first) */
 	size_t file_count;
-	enum import_format format;
-	enum import_choice likely; /* where nobody has chosen; zeroed: IMPORT_AS_NEW */
+	const struct import_format *format; /* NULL: by content */
+	enum import_choice likely;          /* where nobody has chosen; zeroed: IMPORT_AS_NEW */
 	/* Called now and then with bytes read and to read (total 0: not known); false cancels and
 	 * leaves nothing half done. May be NULL. */
 	bool (*progress)(void *context, int64_t done, int64_t total);

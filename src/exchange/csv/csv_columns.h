@@ -3,7 +3,7 @@
 #ifndef FILO_EXCHANGE_CSV_CSV_COLUMNS_H
 #define FILO_EXCHANGE_CSV_CSV_COLUMNS_H
 
-#include "exchange/csv/csv_read.h"
+#include "exchange/csv/csv_rows.h"
 
 enum csv_target {
 	CSV_OTHER, /* kept with the contact as it stands */
@@ -53,5 +53,8 @@ struct csv_column {
 };
 
 struct csv_column csv_column_of(const char *header);
+
+/* Whether a row is the header of contacts: how many columns are known; 0: it is not. */
+size_t csv_contacts_header(const struct csv_row *row);
 
 #endif

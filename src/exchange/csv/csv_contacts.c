@@ -1,7 +1,12 @@
 /* Contacts from the rows of a CSV with a header.
  * Not here: what the columns are (csv_columns.c). */
+#include "exchange/csv/csv_contacts.h"
+
 #include "exchange/csv/csv_columns.h"
-#include "exchange/vcard/vcard.h"
+#include "exchange/csv/csv_detect.h"
+#include "exchange/vcard/vcard_contact.h"
+#include "exchange/vcard/vcard_date.h"
+#include "exchange/vcard/vcard_value.h"
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/base/text.h"
@@ -472,17 +477,26 @@ static enum status take_row(void *context, const struct csv_row *row, struct err
 	return status;
 }
 
-enum status csv_read_contacts(
+bool csv_contacts_recognises(const char *bytes, size_t len)
+{
+	char delimiter;
+
+	return csv_detect(bytes, len, csv_contacts_header, &delimiter) > 0;
+}
+
+enum status csv_contacts_read(
 	struct source *source, const struct record_sink *sink, struct error *err)
 {
 	struct contacts_reading reading = { .sink = sink };
 	const char *bytes;
 	size_t len;
+	char delimiter;
 	enum status status = source_peek(source, &bytes, &len, err);
 
-	if (status == STATUS_OK)
-		status =
-			csv_rows(source, csv_detect_delimiter(bytes, len), take_row, &reading, err);
+	if (status == STATUS_OK) {
+		csv_detect(bytes, len, csv_contacts_header, &delimiter);
+		status = csv_rows(source, delimiter, take_row, &reading, err);
+	}
 	if (status == STATUS_OK && !reading.columns)
 		status = error_set(err, STATUS_INVALID,
 			_("%s needs a first line that names the columns: name, email, phone, "

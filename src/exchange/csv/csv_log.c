@@ -1,9 +1,10 @@
 /* The log as CSV: date, contact, direction, channel, summary, in any order; what other columns say
  * goes into the body.
  * Not here: whose names these are (import_entries.c). */
-#include "exchange/csv/csv_read.h"
+#include "exchange/csv/csv_log.h"
 
-#include "exchange/import/person_index.h"
+#include "exchange/csv/csv_detect.h"
+#include "exchange/hash.h"
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/base/text.h"
@@ -62,7 +63,8 @@ static enum log_column column_of(const char *header)
 	return column;
 }
 
-size_t csv_log_header(const struct csv_row *row)
+/* How many columns are known; 0: this is no header of a log. */
+static size_t csv_log_header(const struct csv_row *row)
 {
 	bool has_date = false, has_contact = false;
 	size_t known = 0;
@@ -244,7 +246,7 @@ static uint64_t hash_number(uint64_t hash, int number)
 {
 	char bytes[3] = { (char)(number % 97 + 98), (char)(number / 97 + 98), '\0' };
 
-	return person_index_hash(hash, bytes);
+	return exchange_hash(hash, bytes);
 }
 
 static void add_hex(char *out, size_t digits, uint64_t number)
@@ -260,18 +262,18 @@ static void add_hex(char *out, size_t digits, uint64_t number)
 static void identify(struct conversation *conversation)
 {
 	const char *const texts[] = { conversation->summary, "\n", conversation->body };
-	uint64_t hash = PERSON_INDEX_HASH_START;
+	uint64_t hash = EXCHANGE_HASH_START;
 	char id[6 + 1 + 16 + 1] = "000000-0000000000000000";
 	struct participant *participant;
 
 	VECTOR_EACH (participant, &conversation->participants)
-		hash = person_index_hash(person_index_hash(hash, participant->name), ";");
+		hash = exchange_hash(exchange_hash(hash, participant->name), ";");
 	hash = hash_number(hash, (int)conversation->precision);
 	hash = hash_number(hash, conversation->minute);
 	hash = hash_number(hash, (int)conversation->medium);
 	hash = hash_number(hash, (int)conversation->direction);
 	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
-		hash = person_index_hash(hash, texts[i] ? texts[i] : "");
+		hash = exchange_hash(hash, texts[i] ? texts[i] : "");
 	/* Days since the year 1, never negative. */
 	add_hex(id, 6, (uint64_t)((int64_t)conversation->day + 719162));
 	add_hex(id + 7, 16, hash);
@@ -339,16 +341,25 @@ static enum status take_row(void *context, const struct csv_row *row, struct err
 		reading->sink->context, row->line, true, refusal.message, err);
 }
 
-enum status csv_read_log(struct source *source, const struct record_sink *sink, struct error *err)
+bool csv_log_recognises(const char *bytes, size_t len)
+{
+	char delimiter;
+
+	return csv_detect(bytes, len, csv_log_header, &delimiter) > 0;
+}
+
+enum status csv_log_read(struct source *source, const struct record_sink *sink, struct error *err)
 {
 	struct log_reading reading = { .sink = sink };
 	const char *bytes;
 	size_t len;
+	char delimiter;
 	enum status status = source_peek(source, &bytes, &len, err);
 
-	if (status == STATUS_OK)
-		status =
-			csv_rows(source, csv_detect_delimiter(bytes, len), take_row, &reading, err);
+	if (status == STATUS_OK) {
+		csv_detect(bytes, len, csv_log_header, &delimiter);
+		status = csv_rows(source, delimiter, take_row, &reading, err);
+	}
 	if (status == STATUS_OK && !reading.columns)
 		status = error_set(err, STATUS_INVALID,
 			_("%s needs a first line with the columns date, contact, direction, "

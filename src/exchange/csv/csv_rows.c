@@ -1,10 +1,11 @@
-/* Rows of CSV through libcsv, with the lines they stand on; which delimiter, which format.
+/* Rows of CSV through libcsv, with the lines they stand on.
  * Not here: what columns mean (csv_log.c, csv_contacts.c). */
-#include "exchange/csv/csv_read.h"
+#include "exchange/csv/csv_rows.h"
 
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/base/text.h"
+#include "filo/base/vector.h"
 
 #include <csv.h>
 #include <stdlib.h>
@@ -144,67 +145,4 @@ char *csv_header_key(const char *header)
 		if (*c == '_')
 			*c = ' ';
 	return strbuf_take(&key);
-}
-
-/* The first rows only: a preamble may stand before the header. */
-#define HEADER_ROWS 10
-
-struct search {
-	size_t rows;
-	size_t best; /* known columns */
-	enum import_format format;
-};
-
-static enum status judge_row(void *context, const struct csv_row *row, struct error *err)
-{
-	struct search *search = context;
-	size_t log = csv_log_header(row), contacts = csv_contacts_header(row);
-
-	(void)err;
-	if (log > search->best) {
-		search->best = log;
-		search->format = IMPORT_LOG_CSV;
-	}
-	if (!log && contacts > search->best) {
-		search->best = contacts;
-		search->format = IMPORT_CONTACTS_CSV;
-	}
-	return ++search->rows < HEADER_ROWS ? STATUS_OK : STATUS_CANCELLED;
-}
-
-static enum import_format find_header(const char *bytes, size_t len, char *delimiter)
-{
-	static const char delimiters[] = ",;\t|";
-	struct search best = { .format = IMPORT_DETECT };
-	struct source *source = memory_new(sizeof *source);
-
-	*delimiter = ',';
-	for (const char *d = delimiters; *d; d++) {
-		struct search search = { .format = IMPORT_DETECT };
-		if (source_open_bytes(source, bytes, len, NULL) != STATUS_OK)
-			continue;
-		csv_rows(source, *d, judge_row, &search, NULL);
-		source_close(source);
-		if (search.best > best.best) {
-			best = search;
-			*delimiter = *d;
-		}
-	}
-	free(source);
-	return best.format;
-}
-
-enum import_format csv_detect(const char *bytes, size_t len)
-{
-	char delimiter;
-
-	return find_header(bytes, len, &delimiter);
-}
-
-char csv_detect_delimiter(const char *bytes, size_t len)
-{
-	char delimiter;
-
-	find_header(bytes, len, &delimiter);
-	return delimiter;
 }

@@ -1,8 +1,9 @@
 /* The log and the contacts as CSV (RFC 4180), through libcsv's quoting.
  * Not here: reading CSV. */
-#include "exchange/export/exporting.h"
+#include "exchange/csv/csv_write.h"
+
 #include "exchange/json/json_format.h"
-#include "exchange/vcard/vcard.h"
+#include "exchange/vcard/vcard_date.h"
 #include "filo/base/i18n.h"
 #include "filo/store/conversations.h"
 
@@ -107,7 +108,7 @@ static enum status put_entry(
 	return end_row(writing, err);
 }
 
-enum status export_log_csv(struct exporting *exporting, struct error *err)
+enum status csv_export_log(struct exporting *exporting, struct error *err)
 {
 	static const char *const names[] = { "date", "contact", "direction", "channel", "summary",
 		"body" };
@@ -197,7 +198,7 @@ static enum status put_contact(
 	return end_row(writing, err);
 }
 
-enum status export_contacts_csv(struct exporting *exporting, struct error *err)
+enum status csv_export_contacts(struct exporting *exporting, struct error *err)
 {
 	static const char *const names[] = { "name", "given name", "family name", "nickname",
 		"organization", "job title", "email", "phone", "messenger", "profile", "website",

@@ -2,9 +2,10 @@
  * person as an event. Written here in a page, since a library for all of iCalendar would weigh more
  * than the rest of the program.
  * Not here: reading calendars. */
-#include "exchange/export/exporting.h"
-#include "exchange/vcard/vcard.h"
-#include "exchange/vcard/vcard_writing.h"
+#include "exchange/export/ics_write.h"
+
+#include "exchange/vcard/vcard_lines.h"
+#include "exchange/vcard/vcard_value.h"
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/people/followup.h"
@@ -203,7 +204,7 @@ static enum status put_wishes(struct exporting *exporting, struct error *err)
 	return status;
 }
 
-enum status export_ics(struct exporting *exporting, struct error *err)
+enum status ics_export(struct exporting *exporting, struct error *err)
 {
 	static const char head[] = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//filo//filo//EN\r\n"
 				   "CALSCALE:GREGORIAN\r\n";

@@ -1,5 +1,8 @@
 /* Likely pairs among the people who are there: the same address, or the same name.
  * Not here: making two one (contact_merge in store/contacts.h). */
+#include "filo/exchange/duplicates.h"
+
+#include "exchange/hash.h"
 #include "exchange/import/person_index.h"
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
@@ -15,7 +18,7 @@
 struct keyed {
 	uint64_t hash;
 	contact_id id;
-	enum match_reason reason;
+	enum duplicate_reason reason;
 };
 
 struct finding_keys {
@@ -26,18 +29,18 @@ struct finding_keys {
 #define SHARED_BY_MAX 4
 
 static const char *const reason_labels[] = {
-	[MATCH_EMAIL] = N_("same e-mail address"),
-	[MATCH_PHONE] = N_("same phone number"),
-	[MATCH_HANDLE] = N_("same handle"),
-	[MATCH_NAME] = N_("same name"),
+	[DUPLICATE_EMAIL] = N_("same e-mail address"),
+	[DUPLICATE_PHONE] = N_("same phone number"),
+	[DUPLICATE_HANDLE] = N_("same handle"),
+	[DUPLICATE_NAME] = N_("same name"),
 };
 
-const char *match_reason_label(enum match_reason reason)
+const char *duplicate_reason_label(enum duplicate_reason reason)
 {
 	return _(reason_labels[reason]);
 }
 
-void match_pair_fini(struct match_pair *pair)
+void duplicate_fini(struct duplicate *pair)
 {
 	free(pair->name_a);
 	free(pair->name_b);
@@ -45,12 +48,12 @@ void match_pair_fini(struct match_pair *pair)
 }
 
 static void add_key(
-	struct finding_keys *finding, enum match_reason reason, const char *text, contact_id id)
+	struct finding_keys *finding, enum duplicate_reason reason, const char *text, contact_id id)
 {
 	char kind[2] = { (char)('a' + (int)reason), '\0' };
 	struct keyed key = { .id = id, .reason = reason };
 
-	key.hash = person_index_hash(person_index_hash(PERSON_INDEX_HASH_START, kind), text);
+	key.hash = exchange_hash(exchange_hash(EXCHANGE_HASH_START, kind), text);
 	vector_push(&finding->keys, &key);
 }
 
@@ -62,7 +65,7 @@ static enum status take_contact(
 	(void)uid;
 	(void)err;
 	text_fold(&folded, name);
-	add_key(context, MATCH_NAME, folded.data, id);
+	add_key(context, DUPLICATE_NAME, folded.data, id);
 	strbuf_fini(&folded);
 	return STATUS_OK;
 }
@@ -70,11 +73,11 @@ static enum status take_contact(
 static enum status take_channel(void *context, contact_id contact, enum channel_kind kind,
 	const char *value, struct error *err)
 {
-	static const enum match_reason reasons[CHANNEL_KINDS] = {
-		[CHANNEL_EMAIL] = MATCH_EMAIL,
-		[CHANNEL_PHONE] = MATCH_PHONE,
-		[CHANNEL_MESSENGER] = MATCH_HANDLE,
-		[CHANNEL_PROFILE] = MATCH_HANDLE,
+	static const enum duplicate_reason reasons[CHANNEL_KINDS] = {
+		[CHANNEL_EMAIL] = DUPLICATE_EMAIL,
+		[CHANNEL_PHONE] = DUPLICATE_PHONE,
+		[CHANNEL_MESSENGER] = DUPLICATE_HANDLE,
+		[CHANNEL_PROFILE] = DUPLICATE_HANDLE,
 	};
 	struct strbuf key = STRBUF_INIT;
 
@@ -99,7 +102,7 @@ static int compare_keys(const void *a, const void *b)
 
 static bool has_pair(const struct vector *pairs, contact_id a, contact_id b)
 {
-	struct match_pair *pair;
+	struct duplicate *pair;
 
 	VECTOR_EACH (pair, pairs)
 		if (pair->a == a && pair->b == b)
@@ -130,7 +133,7 @@ static const char *shared_address(const struct contact *a, const struct contact 
 static enum status add_pair(struct store *store, const struct keyed *first,
 	const struct keyed *second, struct vector *pairs, struct error *err)
 {
-	struct match_pair pair = { .a = first->id, .b = second->id, .reason = first->reason };
+	struct duplicate pair = { .a = first->id, .b = second->id, .reason = first->reason };
 	struct contact a, b;
 	enum status status = contact_load(store, first->id, &a, err);
 
@@ -142,10 +145,10 @@ static enum status add_pair(struct store *store, const struct keyed *first,
 		return status;
 	}
 	/* A family's telephone is shared by people whose names do not agree. */
-	if (pair.reason != MATCH_PHONE || match_names_agree(a.name, b.name)) {
+	if (pair.reason != DUPLICATE_PHONE || match_names_agree(a.name, b.name)) {
 		pair.name_a = memory_copy_string(a.name);
 		pair.name_b = memory_copy_string(b.name);
-		if (pair.reason != MATCH_NAME)
+		if (pair.reason != DUPLICATE_NAME)
 			pair.shared = memory_copy_string(shared_address(&a, &b));
 		vector_push(pairs, &pair);
 	}
@@ -173,7 +176,7 @@ static enum status pair_run(struct store *store, const struct keyed *first, size
 	return status;
 }
 
-enum status match_find_duplicates(
+enum status duplicates_find(
 	struct store *store, size_t count, struct vector *pairs, struct error *err)
 {
 	struct finding_keys finding = { .keys = VECTOR_INIT(struct keyed) };

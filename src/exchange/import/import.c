@@ -1,47 +1,18 @@
-/* An import from its first file to its commit: formats, the plan, the one change.
+/* An import from its first file to its commit: the plan, the one change.
  * Not here: what becomes of each person and entry (import_people.c, import_entries.c). */
 #include "filo/exchange/import.h"
 
-#include "exchange/csv/csv_read.h"
-#include "exchange/import/importing.h"
-#include "exchange/json/json_import.h"
-#include "exchange/read_ahead.h"
-#include "exchange/vcard/vcard.h"
+#include "exchange/import/import_entries.h"
+#include "exchange/import/import_ties.h"
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 #include <sys/stat.h>
 
 /* From here on an import is remembered for undo by its rows instead of a changeset. */
-#define MANY_BYTES       (4 << 20)
-#define PROGRESS_RECORDS 256
-
-static const char *const format_names[IMPORT_FORMATS] = {
-	[IMPORT_VCARD] = "vcard",
-	[IMPORT_LOG_CSV] = "log",
-	[IMPORT_CONTACTS_CSV] = "csv",
-	[IMPORT_JSON] = "json",
-};
-
-const char *import_format_name(enum import_format format)
-{
-	return format_names[format];
-}
-
-bool import_format_parse(const char *word, enum import_format *format)
-{
-	for (int i = 0; i < IMPORT_FORMATS; i++) {
-		if (format_names[i] && !strcasecmp(word, format_names[i])) {
-			*format = (enum import_format)i;
-			return true;
-		}
-	}
-	return false;
-}
+#define MANY_BYTES (4 << 20)
 
 void import_plan_init(struct import_plan *plan)
 {
@@ -73,89 +44,28 @@ void import_plan_fini(struct import_plan *plan)
 	vector_fini(&plan->problems);
 }
 
-void importing_problem_in(struct importing *importing, const char *file, int64_t line,
-	bool is_refused, const char *reason)
-{
-	struct import_problem problem = { .line = line, .is_refused = is_refused };
-
-	importing->plan->refused += is_refused;
-	if (importing->plan->problems.count >= IMPORT_LIST_MAX)
-		return;
-	problem.file = memory_copy_string(file);
-	problem.reason = memory_copy_string(reason);
-	vector_push(&importing->plan->problems, &problem);
-}
-
-enum status importing_problem(
-	void *context, int64_t line, bool is_refused, const char *reason, struct error *err)
-{
-	struct importing *importing = context;
-
-	(void)err;
-	importing_problem_in(importing, importing->source->name, line, is_refused, reason);
-	return STATUS_OK;
-}
-
-enum status importing_progress(struct importing *importing, struct error *err)
-{
-	const struct import_request *request = importing->request;
-
-	if (!request->progress || importing->until_progress-- > 0)
-		return STATUS_OK;
-	importing->until_progress = PROGRESS_RECORDS;
-	if (request->progress(request->context, importing->done_before + importing->source->done,
-		    importing->total))
-		return STATUS_OK;
-	return error_set(err, STATUS_CANCELLED, _("The import was stopped; nothing was changed"));
-}
-
-/* What a file is, by how it begins. */
-static enum import_format detect(const char *bytes, size_t len)
-{
-	size_t at = 0;
-
-	while (at < len && strchr(" \t\r\n", bytes[at]) && bytes[at])
-		at++;
-	if (at < len && bytes[at] == '{')
-		return IMPORT_JSON;
-	for (size_t i = at; i + 11 <= len; i++)
-		if (!strncasecmp(bytes + i, "BEGIN:VCARD", 11))
-			return IMPORT_VCARD;
-	return csv_detect(bytes, len);
-}
-
 static enum status read_source(struct importing *importing, struct error *err)
 {
-	const struct record_sink sink = { .context = importing,
-		.person = importing_person,
-		.entry = importing_entry,
-		.problem = importing_problem };
-	enum import_format format = importing->request->format;
+	const struct import_format *format = importing->request->format;
+	struct strbuf known = STRBUF_INIT;
 	const char *bytes;
 	size_t len;
 	enum status status = source_peek(importing->source, &bytes, &len, err);
 
 	if (status != STATUS_OK)
 		return status;
-	if (format == IMPORT_DETECT)
-		format = detect(bytes, len);
+	if (!format)
+		format = import_format_of(bytes, len);
 	importing->plan->format = format;
-	switch (format) {
-	case IMPORT_VCARD:
-		return vcard_read(importing->source, &sink, err);
-	case IMPORT_LOG_CSV:
-		return read_ahead(importing->source, csv_read_log, &sink, err);
-	case IMPORT_CONTACTS_CSV:
-		return csv_read_contacts(importing->source, &sink, err);
-	case IMPORT_JSON:
-		return json_import(importing, err);
-	case IMPORT_DETECT:
-	case IMPORT_FORMATS:
-		break;
-	}
-	return error_set(err, STATUS_INVALID,
-		_("%s is in no format that filo knows: vCard, CSV with a header, or filo's JSON"),
-		importing->source->name);
+	if (format)
+		return format->read(importing, err);
+	import_format_labels(&known);
+	status = error_set(err, STATUS_INVALID,
+		_("%s is in no format that filo knows: %s (a CSV begins with the names of its "
+		  "columns)"),
+		importing->source->name, known.data);
+	strbuf_fini(&known);
+	return status;
 }
 
 static enum status read_file(struct importing *importing, const char *path, struct error *err)

@@ -1,7 +1,8 @@
 /* An entry of a log from a file: whose it is, and whether it is there already.
  * Not here: people from files (import_people.c). */
-#include "exchange/import/importing.h"
+#include "exchange/import/import_entries.h"
 
+#include "exchange/hash.h"
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/base/text.h"
@@ -67,7 +68,7 @@ void importing_forget_names(struct importing *importing)
 
 static struct known_name *place_of(struct importing *importing, const char *name)
 {
-	uint64_t hash = person_index_hash(PERSON_INDEX_HASH_START, name);
+	uint64_t hash = exchange_hash(EXCHANGE_HASH_START, name);
 
 	if (!importing->known)
 		importing->known = memory_new(IMPORTING_KNOWN * sizeof *importing->known);

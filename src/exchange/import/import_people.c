@@ -1,8 +1,9 @@
 /* A person from a file meets the address book: who they are, and what becomes of it.
  * Not here: joining the fields (import_update.c), whom they belong with (import_ties.c), reading
  * files. */
-#include "exchange/import/importing.h"
+#include "exchange/import/import_people.h"
 
+#include "exchange/import/import_ties.h"
 #include "exchange/import/import_update.h"
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"

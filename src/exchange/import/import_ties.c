@@ -1,7 +1,7 @@
 /* What people of a file have to do with each other: relations, and groups, which become tags. Both
  * may name somebody who comes later in the file, in a later import, or never.
  * Not here: the people (import_people.c). */
-#include "exchange/import/importing.h"
+#include "exchange/import/import_ties.h"
 
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"

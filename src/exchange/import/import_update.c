@@ -2,6 +2,7 @@
  * Not here: the rule itself; filo/exchange/import.h says it. */
 #include "exchange/import/import_update.h"
 
+#include "exchange/hash.h"
 #include "exchange/import/person_index.h"
 #include "filo/base/memory.h"
 #include "filo/base/text.h"
@@ -20,11 +21,11 @@ struct mark {
 
 static struct mark mark_of(const char *what, const char *a, const char *b)
 {
-	uint64_t hash = person_index_hash(PERSON_INDEX_HASH_START, what);
+	uint64_t hash = exchange_hash(EXCHANGE_HASH_START, what);
 	struct mark mark;
 
-	hash = person_index_hash(person_index_hash(hash, "="), a);
-	hash = person_index_hash(person_index_hash(hash, ";"), b ? b : "");
+	hash = exchange_hash(exchange_hash(hash, "="), a);
+	hash = exchange_hash(exchange_hash(hash, ";"), b ? b : "");
 	snprintf(mark.digits, sizeof mark.digits, "%08x", (unsigned)(hash ^ hash >> 32));
 	return mark;
 }

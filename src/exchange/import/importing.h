@@ -41,34 +41,15 @@ struct importing {
 	bool has_changed;         /* anything at all, marks and tags too */
 };
 
-/* Sinks for the readers (record.h); `context` is the struct importing. */
-enum status importing_person(void *context, struct record *record, struct error *err);
-enum status importing_entry(void *context, struct entry_record *entry, struct error *err);
+/* What is wrong with a line of the file being read; `context` is the struct importing, as for a
+ * reader's sink (record.h). */
 enum status importing_problem(
 	void *context, int64_t line, bool is_refused, const char *reason, struct error *err);
 /* The same of a file that may be closed. */
 void importing_problem_in(struct importing *importing, const char *file, int64_t line,
 	bool is_refused, const char *reason);
 
-/* Writes the entries that were read: many at once are quicker by far. */
-enum status importing_write_entries(struct importing *importing, struct error *err);
-/* Forgets whose names are whose: people may have come since. */
-void importing_forget_names(struct importing *importing);
-
-/* As importing_person, and says who it was in *id (0: refused or left out). */
-enum status importing_meet(
-	struct importing *importing, struct record *record, contact_id *id, struct error *err);
-
 /* Asks the caller now and then whether to go on. STATUS_CANCELLED when not. */
 enum status importing_progress(struct importing *importing, struct error *err);
-
-/* Fills the relations to people known by UID; those who have not come yet are looked for at the
- * end, in this import and in every later one. */
-void importing_relate(struct importing *importing, struct contact *contact);
-/* Takes the members of a group, to be tagged at the end. */
-enum status importing_group(struct importing *importing, struct record *record, struct error *err);
-void importing_forget_groups(struct importing *importing);
-/* At the end: relations and groups whose people have come meanwhile. */
-enum status importing_finish_ties(struct importing *importing, struct error *err);
 
 #endif

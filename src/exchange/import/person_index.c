@@ -2,6 +2,7 @@
  * Not here: how keys are made comparable (match.c). */
 #include "exchange/import/person_index.h"
 
+#include "exchange/hash.h"
 #include "filo/base/memory.h"
 #include "filo/base/text.h"
 #include "filo/exchange/match.h"
@@ -10,18 +11,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-uint64_t person_index_hash(uint64_t hash, const char *text)
-{
-	for (; *text; text++)
-		hash = (hash ^ (unsigned char)*text) * 0x100000001B3u;
-	return hash;
-}
-
 /* Scrambles, so that the low bits that choose the place depend on all. */
 static uint64_t key_hash(enum person_index_key key, const char *text, contact_id id)
 {
 	char kind[2] = { (char)('A' + (int)key), '\0' };
-	uint64_t hash = person_index_hash(person_index_hash(PERSON_INDEX_HASH_START, kind), text);
+	uint64_t hash = exchange_hash(exchange_hash(EXCHANGE_HASH_START, kind), text);
 
 	/* Asked for one contact at a time: spread, or all of them would stand in one row. */
 	if (key == BY_TOUCH)

@@ -49,8 +49,5 @@ bool person_index_has(const struct person_index *index, enum person_index_key ke
 void person_index_card_key(struct strbuf *out, const char *source, const char *marks);
 /* A channel's key with its kind in front; empty when it cannot tell people apart. */
 void person_index_channel_key(struct strbuf *out, enum channel_kind kind, const char *value);
-/* 64-bit FNV-1a, going on from `hash`. */
-uint64_t person_index_hash(uint64_t hash, const char *text);
-#define PERSON_INDEX_HASH_START 0xCBF29CE484222325u
 
 #endif

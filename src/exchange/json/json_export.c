@@ -20,9 +20,10 @@
  * What is not known or empty is left out. Days are "YYYY-MM-DD"; minutes count from midnight.
  * Contacts come before what names them by UID; events come after the log, which wakes who rests.
  * Not here: reading it back (json_import.c). */
-#include "exchange/export/exporting.h"
+#include "exchange/json/json_export.h"
+
 #include "exchange/json/json_format.h"
-#include "filo/exchange/json.h"
+#include "filo/exchange/json_write.h"
 #include "filo/people/absence.h"
 #include "filo/people/contact_state.h"
 #include "filo/people/followup.h"
@@ -357,7 +358,7 @@ static enum status put_all(struct exporting *exporting, struct json_writer *json
 	return status;
 }
 
-enum status export_json(struct exporting *exporting, struct error *err)
+enum status json_export(struct exporting *exporting, struct error *err)
 {
 	struct json_writer *json = json_begin(exporting->out);
 	enum status status, written;

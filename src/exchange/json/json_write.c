@@ -1,9 +1,10 @@
 /* JSON written to a stream through yajl's generator.
  * Not here: what is written; that is each caller's affair. */
+#include "filo/exchange/json_write.h"
+
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/base/text.h"
-#include "filo/exchange/json.h"
 
 #include <errno.h>
 #include <math.h>

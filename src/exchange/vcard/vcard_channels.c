@@ -1,7 +1,8 @@
 /* Reading the properties that say how to reach somebody, and who is close to them.
  * Not here: names, notes, dates (vcard_fields.c). */
-#include "exchange/vcard/vcard_take.h"
+#include "exchange/vcard/vcard_channels.h"
 
+#include "exchange/vcard/vcard_value.h"
 #include "filo/base/memory.h"
 #include "filo/base/text.h"
 
@@ -159,7 +160,7 @@ static bool find_relation(const char *words, enum relation_kind *kind, bool *is_
 enum vcard_taken vcard_take_relation(struct taking *taking)
 {
 	const char *fixed = taking->data, *value = taking->text;
-	const char *type = vcard_param(taking->property, "VALUE");
+	const char *type = vcard_property_param(taking->property, "VALUE");
 	bool is_text = fixed || (type && !strcasecmp(type, "text")) || !strchr(value, ':');
 	struct strbuf name = STRBUF_INIT;
 	enum relation_kind kind;

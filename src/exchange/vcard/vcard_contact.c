@@ -1,7 +1,10 @@
 /* From the properties of a card to a record: labels, what is read, what is kept.
  * Not here: each property's meaning (vcard_fields.c, vcard_channels.c). */
-#include "exchange/vcard/vcard_take.h"
+#include "exchange/vcard/vcard_contact.h"
 
+#include "exchange/vcard/vcard_date.h"
+#include "exchange/vcard/vcard_fields.h"
+#include "exchange/vcard/vcard_value.h"
 #include "filo/base/memory.h"
 
 #include <ctype.h>
@@ -139,7 +142,7 @@ static bool is_label_used(
 /* A date that should have been understood: what is meant as text (VALUE=text) need not be. */
 static bool is_odd_date(const struct vcard_property *property)
 {
-	const char *kind = vcard_param(property, "VALUE"), *name = property->name;
+	const char *kind = vcard_property_param(property, "VALUE"), *name = property->name;
 	bool is_whole, is_date;
 	struct civil_date date;
 

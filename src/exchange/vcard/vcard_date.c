@@ -1,6 +1,6 @@
 /* Dates of birth and the like as vCards write them, whole or in part (RFC 6350 4.3.1).
  * Not here: dates as people type them (people/words/when.h). */
-#include "exchange/vcard/vcard.h"
+#include "exchange/vcard/vcard_date.h"
 
 #include <ctype.h>
 #include <string.h>

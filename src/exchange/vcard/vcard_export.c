@@ -1,8 +1,9 @@
-/* All contacts as vCards, or one.
+/* All contacts as vCards.
  * Not here: how a card is written (vcard_write.c). */
-#include "exchange/export/exporting.h"
+#include "exchange/vcard/vcard_export.h"
+
+#include "exchange/vcard/vcard_write.h"
 #include "filo/base/memory.h"
-#include "filo/exchange/export.h"
 
 static char *uid_of(void *context, contact_id other)
 {
@@ -23,7 +24,7 @@ static enum status write_card(
 	return status;
 }
 
-enum status export_vcards(
+static enum status write_cards(
 	struct exporting *exporting, enum vcard_version version, struct error *err)
 {
 	enum status status;
@@ -34,14 +35,12 @@ enum status export_vcards(
 	return status;
 }
 
-char *export_card(struct store *store, contact_id id, struct error *err)
+enum status vcard_export_3(struct exporting *exporting, struct error *err)
 {
-	struct strbuf card = STRBUF_INIT;
-	struct contact contact;
+	return write_cards(exporting, VCARD_3, err);
+}
 
-	if (contact_load(store, id, &contact, err) != STATUS_OK)
-		return NULL;
-	vcard_write(&card, &contact, NULL, VCARD_4, NULL, NULL);
-	contact_fini(&contact);
-	return strbuf_take(&card);
+enum status vcard_export_4(struct exporting *exporting, struct error *err)
+{
+	return write_cards(exporting, VCARD_4, err);
 }

@@ -1,7 +1,10 @@
 /* Reading the properties that say who somebody is: names, notes, dates, tags; and the table of all
  * properties that are understood. Not here: the ways to reach somebody (vcard_channels.c). */
-#include "exchange/vcard/vcard_take.h"
+#include "exchange/vcard/vcard_fields.h"
 
+#include "exchange/vcard/vcard_channels.h"
+#include "exchange/vcard/vcard_date.h"
+#include "exchange/vcard/vcard_value.h"
 #include "filo/base/memory.h"
 #include "filo/base/text.h"
 
@@ -39,26 +42,6 @@ static enum vcard_taken take_note(struct taking *taking)
 	free(contact->note);
 	contact->note = strbuf_take(&joined);
 	return VCARD_WHOLLY;
-}
-
-size_t vcard_join_parts(
-	struct strbuf *out, const char *value, size_t len, char separator, const char *joint)
-{
-	const char *end = value + len;
-	size_t count = 0;
-
-	while (value < end) {
-		size_t part = vcard_part_length(value, separator);
-		if (part > (size_t)(end - value))
-			part = (size_t)(end - value);
-		if (part) {
-			if (count++)
-				strbuf_add(out, joint);
-			vcard_unescape(out, value, part);
-		}
-		value += part + 1;
-	}
-	return count;
 }
 
 static enum vcard_taken take_name_parts(struct taking *taking)
@@ -119,7 +102,7 @@ static enum vcard_taken take_organization(struct taking *taking)
 static enum vcard_taken take_date(struct taking *taking)
 {
 	enum yearly_kind kind = *(const enum yearly_kind *)taking->data;
-	const char *omitted = vcard_param(taking->property, "X-APPLE-OMIT-YEAR");
+	const char *omitted = vcard_property_param(taking->property, "X-APPLE-OMIT-YEAR");
 	struct civil_date date;
 	struct yearly_date *other;
 	bool is_whole;

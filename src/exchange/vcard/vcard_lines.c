@@ -1,7 +1,10 @@
 /* From physical lines to whole ones: unfolding in all the ways programs fold.
  * Not here: what a line says (vcard_property.c). */
-#include "exchange/vcard/vcard.h"
+#include "exchange/vcard/vcard_lines.h"
 
+#include "filo/base/memory.h"
+
+#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
@@ -119,4 +122,30 @@ enum status vcard_lexer_next(struct vcard_lexer *lexer, bool *has_line, struct e
 		status = read_next(lexer, err);
 	} while (status == STATUS_OK && lexer->has_next && join_next(lexer, encoding));
 	return status;
+}
+
+/* RFC 6350 3.2. */
+#define FOLD_OCTETS 75
+
+void vcard_end_line(struct strbuf *out, size_t start)
+{
+	size_t room = FOLD_OCTETS, len = out->len - start;
+
+	if (len > room) {
+		char *line = memory_copy_bytes(out->data + start, len), *rest = line;
+		strbuf_truncate(out, start);
+		while (len > room) {
+			size_t part = room;
+			while (part > 1 && ((unsigned char)rest[part] & 0xC0) == 0x80)
+				part--;
+			strbuf_add_bytes(out, rest, part);
+			strbuf_add_bytes(out, "\r\n ", 3);
+			rest += part;
+			len -= part;
+			room = FOLD_OCTETS - 1;
+		}
+		strbuf_add_bytes(out, rest, len);
+		free(line);
+	}
+	strbuf_add_bytes(out, "\r\n", 2);
 }

@@ -1,7 +1,10 @@
 /* Giving back, on export, the lines of a card that were kept on import.
  * Not here: writing what filo reads into fields of its own (vcard_write.c). */
-#include "exchange/vcard/vcard_writing.h"
+#include "exchange/vcard/vcard_preserved.h"
 
+#include "exchange/vcard/vcard_contact.h"
+#include "exchange/vcard/vcard_lines.h"
+#include "exchange/vcard/vcard_value.h"
 #include "filo/base/memory.h"
 
 #include <ctype.h>
@@ -19,7 +22,7 @@ static void write_line(struct writing *writing, const char *line)
 /* What is inside a property's value as base64 differs: 3.0 has ENCODING=b, 4.0 a data: URI. */
 static void write_binary(struct writing *writing, const struct vcard_property *property)
 {
-	const char *type = vcard_param(property, "TYPE");
+	const char *type = vcard_property_param(property, "TYPE");
 	struct strbuf *out = writing->out;
 	size_t start = out->len;
 	struct strbuf lower = STRBUF_INIT;
@@ -213,7 +216,7 @@ static void write_original(
 	struct record record;
 
 	/* How 3.0 says that the year is not known; 4.0 has a date without one. */
-	if (writing->version == VCARD_4 && vcard_param(property, "X-APPLE-OMIT-YEAR"))
+	if (writing->version == VCARD_4 && vcard_property_param(property, "X-APPLE-OMIT-YEAR"))
 		return;
 	record_init(&record, "vcard", 0);
 	vcard_interpret_one(&record, property, all);

@@ -1,7 +1,8 @@
 /* One property of a vCard: group, name, parameters, and its value decoded to UTF-8.
  * Not here: unfolding (vcard_lines.c), what properties mean (vcard_contact.c). */
-#include "exchange/vcard/vcard.h"
+#include "exchange/vcard/vcard_property.h"
 
+#include "exchange/source.h"
 #include "filo/base/memory.h"
 #include "filo/base/text.h"
 
@@ -24,7 +25,7 @@ void vcard_property_fini(struct vcard_property *property)
 	free(property->value);
 }
 
-const char *vcard_param(const struct vcard_property *property, const char *name)
+const char *vcard_property_param(const struct vcard_property *property, const char *name)
 {
 	struct vcard_param *param;
 
@@ -32,16 +33,6 @@ const char *vcard_param(const struct vcard_property *property, const char *name)
 		if (!strcmp(param->name, name))
 			return param->value;
 	return NULL;
-}
-
-bool vcard_has_type(const struct vcard_property *property, const char *type)
-{
-	struct vcard_param *param;
-
-	VECTOR_EACH (param, &property->params)
-		if (!strcmp(param->name, "TYPE") && !strcasecmp(param->value, type))
-			return true;
-	return false;
 }
 
 static char *copy_upper(const char *s, size_t len)
@@ -258,7 +249,7 @@ static void decode_base64(struct strbuf *out, const char *s, size_t len)
 /* Charset and broken bytes; line ends inside become escapes, as in 3.0. */
 static char *decode_text(const struct vcard_property *property, const char *s, size_t len)
 {
-	const char *charset = vcard_param(property, "CHARSET");
+	const char *charset = vcard_property_param(property, "CHARSET");
 	struct strbuf text = STRBUF_INIT;
 	struct strbuf out = STRBUF_INIT;
 
@@ -324,7 +315,7 @@ static bool take_base64(struct vcard_property *property, const char *s, size_t l
 
 static void decode_value(struct vcard_property *property, const char *s, size_t len)
 {
-	const char *encoding = vcard_param(property, "ENCODING");
+	const char *encoding = vcard_property_param(property, "ENCODING");
 	struct strbuf bytes = STRBUF_INIT;
 	bool is_base64 =
 		encoding && (!strcasecmp(encoding, "B") || !strcasecmp(encoding, "BASE64"));
@@ -422,51 +413,4 @@ void vcard_property_print(struct strbuf *out, const struct vcard_property *prope
 	}
 	strbuf_add_char(out, ':');
 	strbuf_add(out, property->value);
-}
-
-size_t vcard_part_length(const char *value, char separator)
-{
-	size_t len = 0;
-
-	while (value[len] && value[len] != separator)
-		len += value[len] == '\\' && value[len + 1] ? 2 : 1;
-	return len;
-}
-
-void vcard_unescape(struct strbuf *out, const char *value, size_t len)
-{
-	for (size_t i = 0; i < len; i++) {
-		char next = i + 1 < len ? value[i + 1] : '\0';
-		if (value[i] != '\\' || !next) {
-			strbuf_add_char(out, value[i]);
-		} else if (next == 'n' || next == 'N') {
-			strbuf_add_char(out, '\n');
-			i++;
-		} else if (strchr(",;:\\\"", next)) {
-			strbuf_add_char(out, next);
-			i++;
-		} else {
-			strbuf_add_char(out, value[i]);
-		}
-	}
-}
-
-char *vcard_text(const char *value)
-{
-	struct strbuf out = STRBUF_INIT;
-
-	vcard_unescape(&out, value, strlen(value));
-	return strbuf_take(&out);
-}
-
-void vcard_escape(struct strbuf *out, const char *text)
-{
-	for (; *text; text++) {
-		if (*text == '\n')
-			strbuf_add(out, "\\n");
-		else if (strchr(",;\\", *text))
-			strbuf_add_format(out, "\\%c", *text);
-		else if (*text != '\r')
-			strbuf_add_char(out, *text);
-	}
 }

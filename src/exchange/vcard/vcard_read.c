@@ -1,7 +1,10 @@
 /* From lines to cards: BEGIN and END, also where they are nested, missing or one too many.
  * Not here: what the properties of a card mean (vcard_contact.c). */
-#include "exchange/vcard/vcard.h"
+#include "exchange/vcard/vcard_read.h"
 
+#include "exchange/vcard/vcard_contact.h"
+#include "exchange/vcard/vcard_lines.h"
+#include "filo/base/ascii.h"
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 
@@ -209,6 +212,24 @@ static enum status take_line(struct reading *reading, struct error *err)
 		return add_property(reading, &property, err);
 	vcard_property_fini(&property);
 	return is_begin ? begin_card(reading, err) : end_card(reading, err);
+}
+
+/* A card begins a line; within one, as in a JSON file's text, it is no card. */
+bool vcard_recognises(const char *bytes, size_t len)
+{
+	static const char begin[] = "BEGIN:VCARD";
+	size_t begin_len = strlen(begin);
+	bool is_at_start = true;
+
+	for (size_t i = 0; i + begin_len <= len; i++) {
+		if (is_at_start && ascii_equal_bytes(bytes + i, begin, begin_len))
+			return true;
+		if (bytes[i] == '\n' || bytes[i] == '\r')
+			is_at_start = true;
+		else if (!strchr(" \t\xEF\xBB\xBF", bytes[i])) /* a byte order mark, too */
+			is_at_start = false;
+	}
+	return false;
 }
 
 enum status vcard_read(struct source *source, const struct record_sink *sink, struct error *err)

@@ -2,7 +2,10 @@
  * Not here: giving back what was kept (vcard_preserved.c), reading cards. */
 #include "exchange/vcard/vcard_write.h"
 
-#include "exchange/vcard/vcard_writing.h"
+#include "exchange/vcard/vcard_date.h"
+#include "exchange/vcard/vcard_lines.h"
+#include "exchange/vcard/vcard_preserved.h"
+#include "exchange/vcard/vcard_value.h"
 #include "filo/base/memory.h"
 #include "filo/base/text.h"
 
@@ -11,31 +14,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
-
-#define FOLD_OCTETS 75
-
-void vcard_end_line(struct strbuf *out, size_t start)
-{
-	size_t room = FOLD_OCTETS, len = out->len - start;
-
-	if (len > room) {
-		char *line = memory_copy_bytes(out->data + start, len), *rest = line;
-		strbuf_truncate(out, start);
-		while (len > room) {
-			size_t part = room;
-			while (part > 1 && ((unsigned char)rest[part] & 0xC0) == 0x80)
-				part--;
-			strbuf_add_bytes(out, rest, part);
-			strbuf_add_bytes(out, "\r\n ", 3);
-			rest += part;
-			len -= part;
-			room = FOLD_OCTETS - 1;
-		}
-		strbuf_add_bytes(out, rest, len);
-		free(line);
-	}
-	strbuf_add_bytes(out, "\r\n", 2);
-}
 
 static void write_text(struct writing *writing, const char *name, const char *text)
 {

@@ -1,12 +1,10 @@
-/* Writing contacts as vCards.
- * Not here: which contacts (export.c). */
+/* Writing a contact as a vCard.
+ * Not here: which contacts (vcard_export.h). */
 #ifndef FILO_EXCHANGE_VCARD_VCARD_WRITE_H
 #define FILO_EXCHANGE_VCARD_VCARD_WRITE_H
 
-#include "filo/base/strbuf.h"
+#include "exchange/vcard/vcard_property.h"
 #include "filo/people/contact.h"
-
-enum vcard_version { VCARD_3, VCARD_4 };
 
 /* Adds one card, with CRLF line ends, folded at 75 octets (RFC 6350 3.2). `circle` is its circle's
  * name, or NULL. Relations to people of the address book need relation.name; `other_uid` gives

@@ -17,8 +17,7 @@ static const struct choice {
 	const char *title, *help;
 	void (*run)(struct app *app);
 } choices[] = {
-	{ N_("Import what you have"),
-		N_("an address book (vCard, CSV) or a log; you see the plan before"),
+	{ N_("Import what you have"), N_("an address book or a log; you see the plan before"),
 		command_import },
 	{ N_("Add the first person"), N_("a name is enough; the rest can come later"),
 		command_add_contact },

@@ -265,8 +265,13 @@ static void take_path(struct app *app, void *context, const char *text);
 
 static void ask_path(struct app *app, const char *typed)
 {
-	app_push(app, prompt_view(_("File to import (vCard, CSV or JSON)"), typed, FIELD_PATH,
-			      take_path, NULL));
+	struct strbuf known = STRBUF_INIT, question = STRBUF_INIT;
+
+	import_format_labels(&known);
+	strbuf_add_format(&question, _("File to import (%s)"), known.data);
+	app_push(app, prompt_view(question.data, typed, FIELD_PATH, take_path, NULL));
+	strbuf_fini(&known);
+	strbuf_fini(&question);
 }
 
 static void take_path(struct app *app, void *context, const char *text)

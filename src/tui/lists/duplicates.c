@@ -4,7 +4,7 @@
 
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
-#include "filo/exchange/match.h"
+#include "filo/exchange/duplicates.h"
 #include "tui/form/form.h"
 
 #include <stdlib.h>
@@ -12,15 +12,15 @@
 #define PAIRS_MAX 200
 
 struct duplicates {
-	struct vector pairs; /* of struct match_pair */
+	struct vector pairs; /* of struct duplicate */
 };
 
 static void clear(struct duplicates *duplicates)
 {
-	struct match_pair *pair;
+	struct duplicate *pair;
 
 	VECTOR_EACH (pair, &duplicates->pairs)
-		match_pair_fini(pair);
+		duplicate_fini(pair);
 	vector_clear(&duplicates->pairs);
 }
 
@@ -30,7 +30,7 @@ static void duplicates_refresh(struct app *app, void *context)
 	struct error err;
 
 	clear(duplicates);
-	if (match_find_duplicates(app->store, PAIRS_MAX, &duplicates->pairs, &err) != STATUS_OK)
+	if (duplicates_find(app->store, PAIRS_MAX, &duplicates->pairs, &err) != STATUS_OK)
 		app_say_error(app, &err);
 }
 
@@ -44,16 +44,16 @@ static size_t duplicates_count(void *context)
 static void duplicates_row(void *context, size_t index, struct strbuf *left, struct strbuf *right)
 {
 	const struct duplicates *duplicates = context;
-	const struct match_pair *pair = vector_at(&duplicates->pairs, index);
+	const struct duplicate *pair = vector_at(&duplicates->pairs, index);
 
 	strbuf_add_format(left, "%s = %s", pair->name_a, pair->name_b);
-	strbuf_add(right, match_reason_label(pair->reason));
+	strbuf_add(right, duplicate_reason_label(pair->reason));
 }
 
 static void duplicates_open(struct app *app, void *context, size_t index)
 {
 	const struct duplicates *duplicates = context;
-	const struct match_pair *pair = vector_at(&duplicates->pairs, index);
+	const struct duplicate *pair = vector_at(&duplicates->pairs, index);
 
 	merge_open(app, pair->a, pair->b);
 }
@@ -82,7 +82,7 @@ void command_duplicates(struct app *app)
 {
 	struct duplicates *duplicates = memory_new(sizeof *duplicates);
 
-	vector_init(&duplicates->pairs, sizeof(struct match_pair));
+	vector_init(&duplicates->pairs, sizeof(struct duplicate));
 	duplicates_refresh(app, duplicates);
 	app_push(app, chooser_view(&duplicates_ops, duplicates));
 }

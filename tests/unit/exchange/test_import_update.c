@@ -3,7 +3,7 @@
 #include "reading.h"
 
 #include "exchange/import/import_update.h"
-#include "exchange/vcard/vcard.h"
+#include "exchange/vcard/vcard_read.h"
 
 /* A contact as imported from one card, and its marks; then the next card of the same source. */
 struct world {

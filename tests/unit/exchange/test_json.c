@@ -1,7 +1,7 @@
 /* JSON written and read in a stream. Not here: what filo puts into it. */
 #include "exchange/json/json_read.h"
 #include "filo/base/memory.h"
-#include "filo/exchange/json.h"
+#include "filo/exchange/json_write.h"
 
 #include <locale.h>
 #include <math.h>

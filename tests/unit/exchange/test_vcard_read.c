@@ -2,7 +2,7 @@
  * Not here: writing them again (test_vcard_write.c). */
 #include "reading.h"
 
-#include "exchange/vcard/vcard.h"
+#include "exchange/vcard/vcard_read.h"
 
 static struct reading reading;
 

@@ -2,7 +2,7 @@
  * Not here: reading them (test_vcard_read.c). */
 #include "reading.h"
 
-#include "exchange/vcard/vcard.h"
+#include "exchange/vcard/vcard_read.h"
 #include "exchange/vcard/vcard_write.h"
 
 /* Reads a card and writes it again. Caller frees. */

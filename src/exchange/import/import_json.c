@@ -1,7 +1,9 @@
 /* filo's own JSON (its shape: json_export.c) back into a database: into an empty one as it was,
  * into any other by UID, adding what is not there. Not here: parsing (json_read.c). */
-#include "exchange/json/json_import.h"
+#include "exchange/import/import_json.h"
 
+#include "exchange/import/import_entries.h"
+#include "exchange/import/import_people.h"
 #include "exchange/json/json_format.h"
 #include "exchange/json/json_read.h"
 #include "filo/base/i18n.h"
@@ -322,7 +324,16 @@ static enum status take_element(void *context, const char *section,
 	return STATUS_OK;
 }
 
-enum status json_import(struct importing *importing, struct error *err)
+bool import_json_recognises(const char *bytes, size_t len)
+{
+	size_t at = 0;
+
+	while (at < len && bytes[at] && strchr(" \t\r\n", bytes[at]))
+		at++;
+	return at < len && bytes[at] == '{';
+}
+
+enum status import_json(struct importing *importing, struct error *err)
 {
 	return json_read(importing->source, take_element, importing, err);
 }

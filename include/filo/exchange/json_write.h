@@ -1,7 +1,7 @@
 /* Writing JSON to a stream, a piece at a time; nothing is held in memory.
  * Not here: what the values mean (export.h), reading JSON (exchange/json_read.c). */
-#ifndef FILO_EXCHANGE_JSON_H
-#define FILO_EXCHANGE_JSON_H
+#ifndef FILO_EXCHANGE_JSON_WRITE_H
+#define FILO_EXCHANGE_JSON_WRITE_H
 
 #include "filo/base/error.h"
 #include "filo/people/date.h"

@@ -1,9 +1,8 @@
 /* An export under way: what the formats share.
- * Not here: anything a caller sees (filo/exchange/export.h). */
-#ifndef FILO_EXCHANGE_EXPORT_EXPORTING_H
-#define FILO_EXCHANGE_EXPORT_EXPORTING_H
+ * Not here: the formats, anything a caller sees (filo/exchange/export.h). */
+#ifndef FILO_EXCHANGE_EXPORTING_H
+#define FILO_EXCHANGE_EXPORTING_H
 
-#include "exchange/vcard/vcard_write.h"
 #include "filo/store/contacts.h"
 
 #include <stdio.h>
@@ -21,6 +20,10 @@ struct exporting {
 	void *format;          /* what one format needs besides */
 };
 
+enum status exporting_init(
+	struct exporting *exporting, struct store *store, FILE *out, struct error *err);
+void exporting_fini(struct exporting *exporting); /* also after it failed */
+
 /* The UID of a contact, or NULL. Borrowed. */
 const char *exporting_uid(const struct exporting *exporting, contact_id id);
 /* The name of a circle, or NULL for none. Borrowed. */
@@ -33,12 +36,5 @@ enum status exporting_each_contact(struct exporting *exporting,
 	struct error *err);
 enum status exporting_write(
 	struct exporting *exporting, const char *bytes, size_t len, struct error *err);
-
-enum status export_vcards(
-	struct exporting *exporting, enum vcard_version version, struct error *err);
-enum status export_json(struct exporting *exporting, struct error *err);
-enum status export_log_csv(struct exporting *exporting, struct error *err);
-enum status export_contacts_csv(struct exporting *exporting, struct error *err);
-enum status export_ics(struct exporting *exporting, struct error *err);
 
 #endif

@@ -1,0 +1,47 @@
+/* Case of A to Z, and nothing else.
+ * Not here: folding what people write (text.c). */
+#include "filo/base/ascii.h"
+
+#include <string.h>
+
+char ascii_lower(char c)
+{
+	return c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
+}
+
+char ascii_upper(char c)
+{
+	return c >= 'a' && c <= 'z' ? (char)(c & ~0x20) : c;
+}
+
+bool ascii_equal_bytes(const char *a, const char *b, size_t len)
+{
+	for (size_t i = 0; i < len; i++)
+		if (ascii_lower(a[i]) != ascii_lower(b[i]))
+			return false;
+	return true;
+}
+
+bool ascii_equal(const char *a, const char *b)
+{
+	size_t len = strlen(a);
+
+	return len == strlen(b) && ascii_equal_bytes(a, b, len);
+}
+
+bool ascii_begins(const char *text, const char *prefix)
+{
+	while (*prefix && ascii_lower(*text) == ascii_lower(*prefix)) {
+		text++;
+		prefix++;
+	}
+	return !*prefix;
+}
+
+const char *ascii_find(const char *text, const char *word)
+{
+	for (; *text; text++)
+		if (ascii_begins(text, word))
+			return text;
+	return NULL;
+}

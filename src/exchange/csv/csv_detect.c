@@ -1,0 +1,49 @@
+/* The header and the delimiter of a CSV file, by trying each on its first rows.
+ * Not here: reading the rest (csv_rows.c). */
+#include "exchange/csv/csv_detect.h"
+
+#include "filo/base/memory.h"
+
+#include <stdlib.h>
+
+/* The first rows only: a preamble may stand before the header. */
+#define HEADER_ROWS 10
+
+struct search {
+	csv_header_fn *header;
+	size_t rows;
+	size_t best; /* known columns */
+};
+
+static enum status judge_row(void *context, const struct csv_row *row, struct error *err)
+{
+	struct search *search = context;
+	size_t known = search->header(row);
+
+	(void)err;
+	if (known > search->best)
+		search->best = known;
+	return ++search->rows < HEADER_ROWS ? STATUS_OK : STATUS_CANCELLED;
+}
+
+size_t csv_detect(const char *bytes, size_t len, csv_header_fn *header, char *delimiter)
+{
+	static const char delimiters[] = ",;\t|";
+	struct source *source = memory_new(sizeof *source);
+	size_t best = 0;
+
+	*delimiter = ',';
+	for (const char *d = delimiters; *d; d++) {
+		struct search search = { .header = header };
+		if (source_open_bytes(source, bytes, len, NULL) != STATUS_OK)
+			continue;
+		csv_rows(source, *d, judge_row, &search, NULL);
+		source_close(source);
+		if (search.best > best) {
+			best = search.best;
+			*delimiter = *d;
+		}
+	}
+	free(source);
+	return best;
+}

@@ -1,0 +1,28 @@
+/* Rows of CSV, and headers made comparable.
+ * Not here: which row is the header (csv_detect.h), what columns mean (csv_log.h, csv_columns.h).
+ */
+#ifndef FILO_EXCHANGE_CSV_CSV_ROWS_H
+#define FILO_EXCHANGE_CSV_CSV_ROWS_H
+
+#include "exchange/source.h"
+
+/* One row: fields are UTF-8, never NULL; borrowed for the call. */
+struct csv_row {
+	char **fields;
+	size_t count;
+	int64_t line; /* where it begins */
+};
+
+/* Whether anything stands in the row, from the field `first` on. */
+bool csv_row_has_text(const struct csv_row *row, size_t first);
+
+/* Reads every row of the source. Stops with what `each` returns when that is not STATUS_OK. */
+enum status csv_rows(struct source *source, char delimiter,
+	enum status (*each)(void *context, const struct csv_row *row, struct error *err),
+	void *context, struct error *err);
+
+/* A header or other word for comparing: folded, without what is no letter or digit at its ends.
+ * Caller frees. */
+char *csv_header_key(const char *header);
+
+#endif

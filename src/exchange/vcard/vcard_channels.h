@@ -1,0 +1,15 @@
+/* The ways to reach somebody, and relations.
+ * Not here: the properties that say who somebody is (vcard_fields.h). */
+#ifndef FILO_EXCHANGE_VCARD_VCARD_CHANNELS_H
+#define FILO_EXCHANGE_VCARD_VCARD_CHANNELS_H
+
+#include "exchange/vcard/vcard_taking.h"
+
+enum vcard_taken vcard_take_email(struct taking *taking);
+enum vcard_taken vcard_take_phone(struct taking *taking);
+enum vcard_taken vcard_take_channel(struct taking *taking);
+enum vcard_taken vcard_take_old_messenger(struct taking *taking);
+enum vcard_taken vcard_take_address(struct taking *taking);
+enum vcard_taken vcard_take_relation(struct taking *taking);
+
+#endif

@@ -1,0 +1,28 @@
+/* Giving back what was kept of a card.
+ * Not here: what filo reads into fields of its own (vcard_write.h). */
+#ifndef FILO_EXCHANGE_VCARD_VCARD_PRESERVED_H
+#define FILO_EXCHANGE_VCARD_VCARD_PRESERVED_H
+
+#include "exchange/vcard/vcard_property.h"
+#include "filo/people/contact.h"
+
+/* A card being written. */
+struct writing {
+	struct strbuf *out;
+	const struct contact *contact;
+	enum vcard_version version;
+	int group_count;
+	bool *is_channel_written; /* given back as its original line */
+	bool *is_date_written;
+	bool *is_relation_written;
+	bool has_name, has_name_parts, has_nickname, has_organization, has_title, has_note,
+		has_tags, has_revision;
+};
+
+/* Originals come first, as long as the contact still says the same, which is marked as written,
+ * so that it is not said twice; lines filo does not interpret come last: a second title stays
+ * second. */
+void vcard_write_originals(struct writing *writing);
+void vcard_write_unknown(struct writing *writing);
+
+#endif

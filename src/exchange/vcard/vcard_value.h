@@ -1,0 +1,20 @@
+/* The value of a property: parts between separators, and escapes.
+ * Not here: charsets and encodings (vcard_property.c). */
+#ifndef FILO_EXCHANGE_VCARD_VCARD_VALUE_H
+#define FILO_EXCHANGE_VCARD_VCARD_VALUE_H
+
+#include "filo/base/strbuf.h"
+
+/* The length of the part of escaped `value` before the next separator, or the end. */
+size_t vcard_part_length(const char *value, char separator);
+/* Adds the parts of `value` to `out` with `joint` between, empty ones left out; returns how many.
+ */
+size_t vcard_join_parts(
+	struct strbuf *out, const char *value, size_t len, char separator, const char *joint);
+/* Adds `len` bytes of an escaped value to `out`, unescaped. */
+void vcard_unescape(struct strbuf *out, const char *value, size_t len);
+/* A whole value unescaped. Caller frees. */
+char *vcard_text(const char *value);
+void vcard_escape(struct strbuf *out, const char *text);
+
+#endif
