@@ -3,7 +3,6 @@
 #ifndef FILO_TUI_ACTIONS_H
 #define FILO_TUI_ACTIONS_H
 
-#include "filo/people/conversation.h"
 #include "filo/people/followup.h"
 #include "tui/app.h"
 
@@ -60,7 +59,6 @@ void command_visit(struct app *app);
 void command_search(struct app *app);
 void command_next_match(struct app *app);
 void command_previous_match(struct app *app);
-bool search_clear(struct app *app); /* true: there was a search to forget */
 void command_filter_tag(struct app *app);
 void command_filter_circle(struct app *app);
 void command_show_everybody(struct app *app);
@@ -80,26 +78,5 @@ void command_import(struct app *app);
 void command_export(struct app *app);
 void command_backup(struct app *app);
 void command_check(struct app *app);
-
-/* Views that commands open. */
-struct view *card_view(struct app *app, contact_id id);
-struct view *entry_view(struct app *app, contact_id person, conversation_id id);
-conversation_id entry_view_conversation(const struct view *view); /* 0: another view */
-struct view *first_run_view(struct app *app);
-
-/* Forms; an id of 0 adds. Each keeps its draft, and opens it again by the draft's own name. */
-void contact_form_open(struct app *app, contact_id id);
-void log_form_open(struct app *app, contact_id person, conversation_id id, bool with_several);
-void followup_form_open(struct app *app, contact_id person, followup_id id);
-
-/* Two people side by side, to make them one; `a` keeps its identity. */
-void merge_open(struct app *app, contact_id a, contact_id b);
-
-/* The name to call somebody by in a message; caller frees. */
-char *person_name(struct app *app, contact_id id);
-/* Says that nobody is chosen, and returns 0; else the person the command is about. */
-contact_id person_needed(struct app *app);
-/* The entry or follow-up that is opened or selected. */
-struct log_choice choice_here(const struct app *app);
 
 #endif

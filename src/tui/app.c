@@ -4,8 +4,11 @@
 
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
+#include "filo/base/strbuf.h"
+#include "filo/store/store.h"
 #include "tui/command.h"
 #include "tui/terminal/terminal.h"
+#include "tui/widget/keyline.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -118,7 +121,8 @@ contact_id app_subject(const struct app *app)
 
 static bool run_command(struct app *app, int key)
 {
-	const struct command *command = command_for_key(key, app->top->ops->context(app->top));
+	const struct command *command =
+		command_for_key(app->commands, key, app->top->ops->context(app->top));
 
 	if (!command)
 		return false;
@@ -194,18 +198,22 @@ static void end_waiting(struct app *app)
 
 static void draw_bottom_line(const struct app *app, struct rect line)
 {
+	struct vector hints = VECTOR_INIT(struct hint);
+	struct strbuf words = STRBUF_INIT;
+
 	if (app->message) {
 		draw_message(app, line);
 		return;
 	}
 	if (app->top->ops->hints) {
-		struct strbuf hints = STRBUF_INIT;
-		app->top->ops->hints(app->top, &hints);
-		keyline_draw_hints(line, hints.data);
-		strbuf_fini(&hints);
-		return;
+		app->top->ops->hints(app->top, &words);
+		keyline_add(&hints, words.data);
+	} else {
+		command_hints(app->commands, app->top->ops->context(app->top), &hints);
 	}
-	keyline_draw(line, app->top->ops->context(app->top));
+	keyline_draw(line, &hints);
+	strbuf_fini(&words);
+	vector_fini(&hints);
 }
 
 static void draw_views(struct app *app, struct view *view, struct rect area)

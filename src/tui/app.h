@@ -3,16 +3,27 @@
 #ifndef FILO_TUI_APP_H
 #define FILO_TUI_APP_H
 
-#include "filo/store/contacts.h"
-#include "filo/tui.h"
+#include "filo/people/conversation.h"
+#include "filo/people/followup.h"
 #include "tui/terminal/draw.h"
+
+#include <stdbool.h>
 
 struct app;
 struct config;
+struct error;
+struct store;
 struct strbuf;
+struct tui_options;
 struct search;
 struct view;
 struct command;
+
+/* What is opened or selected in a log; all 0: nothing, or an event. */
+struct log_choice {
+	conversation_id conversation;
+	followup_id followup;
+};
 
 /* Where a command makes sense; a view names its context and the key line shows what fits. */
 enum context {
@@ -44,6 +55,8 @@ struct view_ops {
 	void (*refresh)(struct app *app, struct view *view);
 	/* The person the view is about: what `l`, `f`, `s` act on. 0: none. May be NULL. */
 	contact_id (*subject)(const struct view *view);
+	/* The part of the log it is about: what `e`, `d`, `x` act on. May be NULL: none. */
+	struct log_choice (*choice)(const struct view *view);
 	/* Called when typing pauses and before any end of the program: keep the draft. May be NULL.
 	 */
 	void (*keep)(struct app *app, struct view *view);
@@ -65,7 +78,8 @@ struct view {
 struct app {
 	struct store *store;
 	const struct tui_options *options;
-	const struct config *config; /* the user's (filo/base/config.h), borrowed */
+	const struct config *config;           /* the user's (filo/base/config.h), borrowed */
+	const struct command *const *commands; /* the tables (command.h), borrowed */
 	day_number today;
 	struct view *top;      /* of the stack; the panes are at the bottom */
 	struct panes *panes;   /* the bottom view's own state (panes.h) */
@@ -102,16 +116,7 @@ contact_id app_subject(const struct app *app);
 void app_key(struct app *app, int key);
 /* Draws all views and the bottom line, without sending. */
 void app_draw(struct app *app);
-/* Keeps every draft and ends, with this exit status. */
-void app_end(struct app *app, int exit_status);
 /* Frees all views. */
 void app_fini(struct app *app);
-
-/* Waits for keys, signals and timers until app->is_ending. */
-void app_loop(struct app *app);
-
-/* Opens $VISUAL or $EDITOR on `text` in a private file (0600, removed after); the edited text,
- * or NULL with *err. Caller frees. */
-char *editor_run(struct app *app, const char *text, struct error *err);
 
 #endif

@@ -1,5 +1,5 @@
-/* The command table: the only truth about keys. Key line, help, palette, manual and tests read it.
- * Not here: what the commands do. */
+/* The command tables: the only truth about keys. Key line, help, palette, manual and tests read
+ * them. Not here: what the commands do, nor their order (commands.c). */
 #ifndef FILO_TUI_COMMAND_H
 #define FILO_TUI_COMMAND_H
 
@@ -14,22 +14,27 @@ struct command {
 	void (*run)(struct app *app);
 };
 
-extern const struct command commands[]; /* ended by a NULL name; in the order of help */
+/* Tables in the order of help, ended by NULL; each ends with a command without name. */
+extern const struct command *const commands[];
+
+/* Goes through tables: begin with { tables }. NULL behind the last command. */
+struct command_walk {
+	const struct command *const *table;
+	const struct command *next;
+};
+const struct command *command_next(struct command_walk *walk);
 
 /* The command a key runs in a context, or NULL. */
-const struct command *command_for_key(int key, unsigned context);
-const struct command *command_by_name(const char *name);
-/* "Ctrl-r", "PgDn", "l" for a key and back (0: no such key). */
-int key_from_name(const char *name, size_t len_bytes);
-const char *key_name(int key, char out[16]);
+const struct command *command_for_key(
+	const struct command *const *tables, int key, unsigned context);
+const struct command *command_by_name(const struct command *const *tables, const char *name);
+/* Runs the command of that name, whatever the context. */
+void command_run(struct app *app, const char *name);
+/* What the key line says in a context. Appends (struct hint) to `hints`. */
+void command_hints(const struct command *const *tables, unsigned context, struct vector *hints);
 
-/* The bottom line for a context, as many hints as fit. */
-void keyline_draw(struct rect area, unsigned context);
-/* The same from "key word" pairs with two blanks between them: "Enter open  r rest". */
-void keyline_draw_hints(struct rect area, const char *hints);
-
-/* Views over the table. */
-struct view *help_view(unsigned context);
-struct view *palette_view(void);
+/* Views over the tables. */
+struct view *help_view(const struct app *app);
+struct view *palette_view(const struct app *app);
 
 #endif

@@ -3,8 +3,11 @@
 #include "tui/command.h"
 
 #include "filo/base/i18n.h"
+#include "filo/store/store.h"
 #include "tui/actions.h"
+#include "tui/find/search.h"
 #include "tui/long_work.h"
+#include "tui/loop.h"
 #include "tui/panes/panes.h"
 
 #include <stdlib.h>
@@ -16,7 +19,7 @@
 
 /* In the order of help; the key line shows the hints in this order as far as they fit. */
 /* clang-format off */
-const struct command commands[] = {
+static const struct command all_commands[] = {
 	{ "open", "Enter", IN_PANES, N_("open the person, or the entry in full"), NULL, command_open },
 	{ "log-conversation", "l", WITH_PERSON, N_("log a conversation with this person"), N_("log"), command_log },
 	{ "log-several", "L", WITH_PERSON, N_("log a conversation with several people"), NULL, command_log_several },
@@ -84,6 +87,8 @@ const struct command commands[] = {
 };
 /* clang-format on */
 
+const struct command *const commands[] = { all_commands, NULL };
+
 void command_up(struct app *app)
 {
 	panes_move(app, MOVE_UP);
@@ -148,7 +153,7 @@ void command_back(struct app *app)
 {
 	if (app->top->below)
 		app_pop(app);
-	else
+	else if (!search_clear(app))
 		panes_back(app);
 }
 
@@ -159,12 +164,12 @@ void command_open(struct app *app)
 
 void command_help(struct app *app)
 {
-	app_push(app, help_view(app->top->ops->context(app->top)));
+	app_push(app, help_view(app));
 }
 
 void command_palette(struct app *app)
 {
-	app_push(app, palette_view());
+	app_push(app, palette_view(app));
 }
 
 void command_quit(struct app *app)

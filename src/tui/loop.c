@@ -1,8 +1,10 @@
 /* The loop: keys, signals and timers in turn, and a frame when nothing more is waiting.
  * Not here: the stack of views and what a key does (app.c). */
-#include "tui/app.h"
+#include "tui/loop.h"
 
 #include "filo/base/i18n.h"
+#include "filo/store/store.h"
+#include "filo/tui.h"
 #include "tui/terminal/clock.h"
 #include "tui/terminal/signals.h"
 #include "tui/terminal/terminal.h"

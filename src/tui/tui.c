@@ -6,10 +6,13 @@
 #include "filo/base/paths.h"
 #include "filo/base/show.h"
 #include "filo/base/strbuf.h"
-#include "tui/actions.h"
+#include "filo/store/contacts.h"
 #include "tui/app.h"
+#include "tui/command.h"
+#include "tui/files/first_run.h"
 #include "tui/find/search.h"
 #include "tui/lists/drafts.h"
+#include "tui/loop.h"
 #include "tui/panes/panes.h"
 #include "tui/terminal/draw.h"
 #include "tui/terminal/terminal.h"
@@ -63,9 +66,11 @@ int tui_run(struct store *store, const struct tui_options *options)
 		strbuf_fini(&complaints);
 		return 1;
 	}
-	struct app app = {
-		.store = store, .options = options, .config = &config, .today = options->today()
-	};
+	struct app app = { .commands = commands,
+		.store = store,
+		.options = options,
+		.config = &config,
+		.today = options->today() };
 	app_tell_waiting(&app);
 	draw_set_plain(options->is_plain_screen || config.is_plain_screen);
 	open_first_views(&app);

@@ -7,7 +7,9 @@
 #include "filo/base/strbuf.h"
 #include "filo/base/text.h"
 #include "filo/exchange/export.h"
+#include "tui/form/chooser.h"
 #include "tui/form/form.h"
+#include "tui/form/prompt.h"
 #include "tui/long_work.h"
 
 #include <stdlib.h>

@@ -1,10 +1,15 @@
 /* What an empty address book shows: three ways to begin.
  * Not here: importing (import_flow.c), the sample (cli/sample.c). */
+#include "tui/files/first_run.h"
+
 #include "tui/actions.h"
 
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/base/strbuf.h"
+#include "filo/store/contacts.h"
+#include "filo/store/store.h"
+#include "filo/tui.h"
 #include "tui/panes/panes.h"
 #include "tui/terminal/draw.h"
 #include "tui/terminal/terminal.h"

@@ -17,6 +17,7 @@
 
 struct help {
 	struct view view;
+	const struct command *const *commands;
 	unsigned context;    /* where it was asked for: these commands come first */
 	struct field filter; /* shown while not empty or asked for with / */
 	bool is_filtering;
@@ -88,9 +89,11 @@ static void draw_title(struct help *help, struct rect list, const char *title)
 static void draw_section(
 	struct help *help, struct rect list, unsigned contexts, unsigned before, const char *title)
 {
+	struct command_walk walk = { help->commands, NULL };
+	const struct command *command;
 	bool has_title = false;
 
-	for (const struct command *command = commands; command->name; command++) {
+	while ((command = command_next(&walk))) {
 		if (!(command->contexts & contexts) || (command->contexts & before) ||
 			!is_wanted(help, command))
 			continue;
@@ -223,12 +226,13 @@ static const struct view_ops help_view_ops = {
 	.takes_typing = true,
 };
 
-struct view *help_view(unsigned context)
+struct view *help_view(const struct app *app)
 {
 	struct help *help = memory_new(sizeof *help);
 
 	help->view.ops = &help_view_ops;
-	help->context = context;
+	help->commands = app->commands;
+	help->context = app->top->ops->context(app->top);
 	field_init(&help->filter, "", false);
 	return &help->view;
 }

@@ -23,6 +23,7 @@ struct match {
 
 struct palette {
 	struct view view;
+	const struct command *const *commands;
 	struct field typed;
 	struct vector matches; /* of struct match, best first */
 	size_t selected;
@@ -70,13 +71,15 @@ static void insert_match(struct vector *matches, struct match match)
 
 static void find_matches(struct palette *palette)
 {
+	struct command_walk walk = { palette->commands, NULL };
+	const struct command *command;
 	struct strbuf typed = STRBUF_INIT;
 	const struct view *below = palette->view.below;
 	unsigned context = below ? below->ops->context(below) : 0;
 
 	text_fold(&typed, palette->typed.text.data);
 	vector_clear(&palette->matches);
-	for (const struct command *command = commands; command->name; command++) {
+	while ((command = command_next(&walk))) {
 		int rank = (command->contexts & context) ? rank_command(command, typed.data) : -1;
 		if (rank >= 0)
 			insert_match(&palette->matches, (struct match){ command, rank });
@@ -213,11 +216,12 @@ static const struct view_ops palette_view_ops = {
 	.is_overlay = true,
 };
 
-struct view *palette_view(void)
+struct view *palette_view(const struct app *app)
 {
 	struct palette *palette = memory_new(sizeof *palette);
 
 	palette->view.ops = &palette_view_ops;
+	palette->commands = app->commands;
 	field_init(&palette->typed, "", false);
 	vector_init(&palette->matches, sizeof(struct match));
 	return &palette->view;

@@ -7,5 +7,6 @@
 
 /* app->search; freed with the app. NULL is fine. */
 void search_free(struct search *search);
+bool search_clear(struct app *app); /* true: there was a search to forget */
 
 #endif

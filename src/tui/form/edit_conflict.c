@@ -5,6 +5,7 @@
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/base/text.h"
+#include "tui/form/prompt.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,10 +1,13 @@
 /* Handing a text to the user's own editor and taking it back.
  * Not here: the note field it comes from (form.c). */
+#include "tui/form/editor.h"
+
 #include "tui/app.h"
 
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/base/text.h"
+#include "tui/loop.h"
 #include "tui/terminal/clock.h"
 #include "tui/terminal/signals.h"
 #include "tui/terminal/terminal.h"

@@ -6,25 +6,7 @@
 #include "filo/base/strbuf.h"
 #include "filo/people/words/when.h"
 #include "tui/app.h"
-
-/* One line of text being edited, with readline keys; several lines when is_multiline. */
-struct field {
-	struct strbuf text; /* valid UTF-8 */
-	size_t cursor;      /* byte offset, at a grapheme */
-	size_t scroll;      /* first byte (or first line) shown */
-	bool is_multiline;
-};
-void field_init(struct field *field, const char *text, bool is_multiline);
-void field_fini(struct field *field);
-void field_set(struct field *field, const char *text); /* the cursor behind it */
-/* At the cursor; line breaks become blanks in a one-line field, controls are dropped. */
-void field_insert(struct field *field, const char *text, size_t len_bytes);
-bool field_key(struct field *field, int key); /* true: used; inserts text and pastes */
-void field_draw(struct field *field, struct rect area, bool has_focus);
-/* The wrapped lines it takes in `cols` columns, at least 1; and the cursor `by` of them down (or
- * up), false when there is none. */
-int field_lines(const struct field *field, int cols);
-bool field_move_line(struct field *field, int cols, int by);
+#include "tui/widget/field.h"
 
 enum field_kind {
 	FIELD_TEXT,
@@ -102,31 +84,5 @@ void form_set_clean(struct form *form);
 /* What was typed in a FIELD_PATH as the system has it: trimmed, ~ for the home folder. Caller
  * frees. */
 char *path_typed(const char *typed);
-
-/* A one-line question: `answer` gets the text (NULL: left with Esc). */
-struct view *prompt_view(const char *question, const char *initial, enum field_kind kind,
-	void (*answer)(struct app *app, void *context, const char *text), void *context);
-/* yes or no, or a few single-key choices: "y n" or "1 2 3"; `answer` gets the key, 0 for Esc. */
-struct view *ask_view(const char *question, const char *keys,
-	void (*answer)(struct app *app, void *context, int key), void *context);
-
-/* A list to choose from. `rows` are asked for one by one; keys not taken by the list go to
- * `key`. */
-struct chooser_ops {
-	const char *title; /* N_() */
-	const char *empty; /* N_(): what to say when there is nothing */
-	size_t (*count)(void *context);
-	/* The row's text, and a right-aligned part (may stay empty). */
-	void (*row)(void *context, size_t index, struct strbuf *left, struct strbuf *right);
-	/* A paragraph on the selected row, below the list. May be NULL. */
-	void (*detail)(struct app *app, void *context, size_t index, struct strbuf *out);
-	void (*open)(struct app *app, void *context, size_t index);         /* Enter */
-	bool (*key)(struct app *app, void *context, size_t index, int key); /* may be NULL */
-	contact_id (*subject)(void *context, size_t index);                 /* may be NULL */
-	void (*refresh)(struct app *app, void *context);                    /* may be NULL */
-	void (*free)(void *context);                                        /* may be NULL */
-	const char *keys_hint; /* N_(): for the key line, such as "Enter open  r rest"; NULL */
-};
-struct view *chooser_view(const struct chooser_ops *ops, void *context);
 
 #endif

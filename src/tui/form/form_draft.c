@@ -4,6 +4,7 @@
 
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
+#include "filo/store/store.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -5,6 +5,9 @@
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/base/text.h"
+#include "filo/store/contacts.h"
+#include "tui/form/chooser.h"
+#include "tui/form/prompt.h"
 
 #include <stdlib.h>
 #include <string.h>

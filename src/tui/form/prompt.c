@@ -1,5 +1,7 @@
 /* Small questions on the last row: a line of text, or one key.
  * Not here: forms of several fields (form.c). */
+#include "tui/form/prompt.h"
+
 #include "tui/form/form_state.h"
 
 #include "filo/base/i18n.h"

@@ -7,7 +7,12 @@
 #include "filo/base/text.h"
 #include "filo/store/store.h"
 #include "tui/actions.h"
+#include "tui/form/chooser.h"
 #include "tui/form/form.h"
+#include "tui/form/prompt.h"
+#include "tui/log/followup_form.h"
+#include "tui/log/log_form.h"
+#include "tui/person/contact_form.h"
 
 #include <inttypes.h>
 #include <stdio.h>

@@ -5,7 +5,9 @@
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/exchange/duplicates.h"
+#include "tui/form/chooser.h"
 #include "tui/form/form.h"
+#include "tui/person/merge_view.h"
 
 #include <stdlib.h>
 

@@ -6,7 +6,9 @@
 #include "filo/base/memory.h"
 #include "filo/people/words/duration.h"
 #include "filo/store/queue.h"
+#include "tui/form/chooser.h"
 #include "tui/form/form.h"
+#include "tui/person/card.h"
 
 #include <stdlib.h>
 

@@ -5,6 +5,8 @@
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/people/words/duration.h"
+#include "filo/store/store.h"
+#include "tui/form/chooser.h"
 #include "tui/form/form.h"
 
 #include <stdlib.h>

@@ -1,6 +1,6 @@
 /* A log entry in full, to read and scroll.
  * Not here: editing it (log_form.c), the log (log_pane.c). */
-#include "tui/actions.h"
+#include "tui/log/entry.h"
 
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
@@ -9,6 +9,7 @@
 #include "filo/people/words/when.h"
 #include "filo/store/conversations.h"
 #include "tui/panes/log_rows.h"
+#include "tui/subject.h"
 #include "tui/terminal/terminal.h"
 #include "tui/widget/document.h"
 
@@ -98,6 +99,11 @@ static contact_id entry_subject(const struct view *view)
 	return entry_of(view)->person;
 }
 
+static struct log_choice entry_choice(const struct view *view)
+{
+	return (struct log_choice){ .conversation = entry_of(view)->conversation };
+}
+
 static void entry_draw(struct app *app, struct view *view, struct rect area)
 {
 	struct entry *entry = entry_of(view);
@@ -131,6 +137,7 @@ static const struct view_ops entry_ops = {
 	.key = entry_key,
 	.refresh = entry_refresh,
 	.subject = entry_subject,
+	.choice = entry_choice,
 	.free = entry_free,
 };
 
@@ -144,9 +151,4 @@ struct view *entry_view(struct app *app, contact_id person, conversation_id id)
 	document_init(&entry->document);
 	entry_refresh(app, &entry->view);
 	return &entry->view;
-}
-
-conversation_id entry_view_conversation(const struct view *view)
-{
-	return view && view->ops == &entry_ops ? entry_of(view)->conversation : 0;
 }

@@ -1,6 +1,6 @@
 /* The form of a follow-up: something to ask, promised, or promised to you.
  * Not here: marking it done (log_actions.c). */
-#include "tui/actions.h"
+#include "tui/log/followup_form.h"
 
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
@@ -8,7 +8,8 @@
 #include "filo/people/followup.h"
 #include "filo/store/conversations.h"
 #include "tui/form/form.h"
-#include "tui/log/log_forms.h"
+#include "tui/log/log_words.h"
+#include "tui/subject.h"
 
 #include <inttypes.h>
 #include <stdio.h>

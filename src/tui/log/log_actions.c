@@ -6,9 +6,14 @@
 #include "filo/base/memory.h"
 #include "filo/people/followup.h"
 #include "filo/store/conversations.h"
+#include "tui/form/chooser.h"
 #include "tui/form/form.h"
+#include "tui/log/entry.h"
+#include "tui/log/followup_form.h"
+#include "tui/log/log_form.h"
+#include "tui/log/person_events.h"
 #include "tui/panes/panes.h"
-#include "tui/person/person_events.h"
+#include "tui/subject.h"
 
 #include <stdlib.h>
 

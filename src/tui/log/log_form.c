@@ -1,6 +1,6 @@
 /* The form of a log entry: who, in a line what was said, and all else for who wants it.
  * Not here: words in its fields (log_words.c), an entry without words (log_actions.c). */
-#include "tui/actions.h"
+#include "tui/log/log_form.h"
 
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
@@ -8,8 +8,11 @@
 #include "filo/store/conversations.h"
 #include "tui/form/edit_conflict.h"
 #include "tui/form/form.h"
-#include "tui/log/log_forms.h"
-#include "tui/person/person_events.h"
+#include "tui/form/prompt.h"
+#include "tui/log/followup_form.h"
+#include "tui/log/log_words.h"
+#include "tui/log/person_events.h"
+#include "tui/subject.h"
 
 #include <inttypes.h>
 #include <stdio.h>

@@ -1,6 +1,6 @@
 /* Dates and exchanges as they stand in the forms of the log: written out and read back.
  * Not here: the forms (log_form.c, followup_form.c), reading dates (people/words/when.h). */
-#include "tui/log/log_forms.h"
+#include "tui/log/log_words.h"
 
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"

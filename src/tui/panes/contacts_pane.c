@@ -7,6 +7,7 @@
 #include "filo/base/memory.h"
 #include "filo/people/contact_state.h"
 #include "filo/people/words/duration.h"
+#include "filo/store/contacts.h"
 #include "tui/actions.h"
 
 #include <inttypes.h>

@@ -5,7 +5,8 @@
 
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
-#include "tui/person/facts.h"
+#include "filo/store/contacts.h"
+#include "tui/panes/facts.h"
 
 #include <stdlib.h>
 

@@ -5,6 +5,8 @@
 #include "filo/base/i18n.h"
 #include "filo/base/strbuf.h"
 #include "filo/base/text.h"
+#include "filo/store/store.h"
+#include "filo/tui.h"
 
 #include <string.h>
 

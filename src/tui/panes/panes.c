@@ -5,7 +5,8 @@
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/base/strbuf.h"
-#include "tui/actions.h"
+#include "filo/store/contacts.h"
+#include "filo/store/store.h"
 
 #include <stdlib.h>
 
@@ -133,6 +134,16 @@ static contact_id panes_subject(const struct view *view)
 	return person_of(panes_of(view));
 }
 
+/* What is selected in the log, when that has the focus. */
+static struct log_choice panes_choice(const struct view *view)
+{
+	const struct panes *panes = panes_of(view);
+
+	if (panes->focus != PANE_LOG)
+		return (struct log_choice){ 0 };
+	return log_pane_choice(panes->panes[PANE_LOG]);
+}
+
 static bool idle_pane(struct app *app, struct pane *pane)
 {
 	return pane->ops->idle && pane->ops->idle(app, pane);
@@ -167,6 +178,7 @@ static const struct view_ops panes_view_ops = {
 	.draw = panes_draw,
 	.refresh = panes_refresh,
 	.subject = panes_subject,
+	.choice = panes_choice,
 	.idle = panes_idle,
 	.free = panes_free,
 };
@@ -233,8 +245,6 @@ void panes_back(struct app *app)
 {
 	struct panes *panes = app->panes;
 
-	if (search_clear(app))
-		return;
 	if (panes->is_zoomed)
 		panes->is_zoomed = false;
 	else if (panes->focus == PANE_LOG)
@@ -261,13 +271,6 @@ void panes_filter(struct app *app, const struct contact_filter *filter, const ch
 {
 	contacts_pane_filter(app, app->panes->panes[PANE_CONTACTS], filter, title);
 	panes_focus(app, PANE_CONTACTS);
-}
-
-struct log_choice panes_log_choice(const struct app *app)
-{
-	if (app->panes->focus != PANE_LOG)
-		return (struct log_choice){ 0 };
-	return log_pane_choice(app->panes->panes[PANE_LOG]);
 }
 
 size_t panes_quiet_count(const struct app *app)

@@ -8,6 +8,8 @@
 #include "tui/app.h"
 #include "tui/panes/layout.h"
 
+struct contact_filter;
+
 enum move {
 	MOVE_UP,
 	MOVE_DOWN,
@@ -48,11 +50,6 @@ void contacts_pane_filter(
 	struct app *app, struct pane *pane, const struct contact_filter *filter, const char *title);
 bool contacts_pane_is_filtered(const struct pane *pane);
 
-/* What is selected in a log; all 0: nothing, or an event. */
-struct log_choice {
-	conversation_id conversation;
-	followup_id followup;
-};
 struct pane *log_pane_new(struct app *app);
 /* Whose log it is to show, once no key is waiting. */
 void log_pane_want(struct pane *pane, contact_id person);
@@ -69,14 +66,12 @@ void panes_open(struct app *app);
 void panes_focus(struct app *app, enum pane_id pane);
 void panes_focus_next(struct app *app, int by);
 void panes_zoom(struct app *app);
-/* Esc: one step back from a zoomed pane, a filter, a search. */
+/* One step back: from a zoomed pane, the log, a filter. */
 void panes_back(struct app *app);
 /* Goes to a person among the contacts; to an entry in their log. */
 void panes_show_person(struct app *app, contact_id id);
 void panes_show_entry(struct app *app, contact_id person, conversation_id id);
 void panes_filter(struct app *app, const struct contact_filter *filter, const char *title);
-/* What is selected in the log when that has the focus; else nothing. */
-struct log_choice panes_log_choice(const struct app *app);
 size_t panes_quiet_count(const struct app *app);
 /* The first loads, so that the first frame is whole. */
 void panes_load(struct app *app);

@@ -1,6 +1,6 @@
 /* The card: all that is known of a person, the last talks and what is open first.
  * Not here: the log itself (log_pane.c), the facts one by one (facts.c). */
-#include "tui/actions.h"
+#include "tui/person/card.h"
 
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
@@ -10,8 +10,8 @@
 #include "filo/people/words/words_pattern.h"
 #include "filo/store/conversations.h"
 #include "filo/store/queue.h"
+#include "tui/panes/facts.h"
 #include "tui/person/briefing.h"
-#include "tui/person/facts.h"
 #include "tui/person/rhythm_strip.h"
 #include "tui/terminal/terminal.h"
 #include "tui/widget/document.h"

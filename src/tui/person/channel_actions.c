@@ -5,7 +5,10 @@
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/base/text.h"
+#include "filo/store/contacts.h"
+#include "tui/form/chooser.h"
 #include "tui/form/form.h"
+#include "tui/subject.h"
 #include "tui/terminal/terminal.h"
 
 #include <fcntl.h>

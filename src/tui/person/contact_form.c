@@ -1,17 +1,19 @@
 /* The form of a contact, all fields of it.
  * Not here: its channels, dates, tags and circle as text (typed_fields.c, contact_words.c). */
-#include "tui/actions.h"
+#include "tui/person/contact_form.h"
 
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/base/text.h"
+#include "filo/store/contacts.h"
+#include "filo/store/store.h"
 #include "tui/form/edit_conflict.h"
 #include "tui/form/form.h"
-#include "tui/log/log_forms.h"
+#include "tui/log/log_words.h"
+#include "tui/panes/facts.h"
 #include "tui/panes/panes.h"
 #include "tui/person/cadence.h"
 #include "tui/person/contact_words.h"
-#include "tui/person/facts.h"
 #include "tui/person/typed_fields.h"
 
 #include <inttypes.h>

@@ -5,6 +5,7 @@
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/base/text.h"
+#include "filo/store/contacts.h"
 #include "tui/person/cadence.h"
 
 #include <stdlib.h>

@@ -3,6 +3,7 @@
 #ifndef FILO_TUI_PERSON_CONTACT_WORDS_H
 #define FILO_TUI_PERSON_CONTACT_WORDS_H
 
+#include "filo/base/error.h"
 #include "filo/base/strbuf.h"
 #include "tui/app.h"
 

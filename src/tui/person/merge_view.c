@@ -1,11 +1,13 @@
 /* Making two people one: side by side, a choice for each field that differs, then one change.
  * Not here: what becomes of the fields (contact_join.c), with whom (merge_with.c). */
-#include "tui/actions.h"
+#include "tui/person/merge_view.h"
 
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/base/show.h"
 #include "filo/base/text.h"
+#include "filo/store/contacts.h"
+#include "tui/form/chooser.h"
 #include "tui/form/form.h"
 #include "tui/panes/panes.h"
 #include "tui/person/cadence.h"

@@ -5,9 +5,14 @@
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/base/text.h"
+#include "filo/store/contacts.h"
+#include "tui/form/chooser.h"
 #include "tui/form/form.h"
-#include "tui/person/person_events.h"
+#include "tui/form/prompt.h"
+#include "tui/log/person_events.h"
+#include "tui/person/merge_view.h"
 #include "tui/person/typed_fields.h"
+#include "tui/subject.h"
 
 #include <stdlib.h>
 #include <string.h>

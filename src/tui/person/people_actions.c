@@ -7,48 +7,19 @@
 #include "filo/people/contact_state.h"
 #include "filo/store/conversations.h"
 #include "filo/store/queue.h"
+#include "tui/log/followup_form.h"
+#include "tui/log/log_form.h"
+#include "tui/log/person_events.h"
 #include "tui/panes/panes.h"
-#include "tui/person/person_events.h"
+#include "tui/person/card.h"
+#include "tui/person/contact_form.h"
+#include "tui/subject.h"
 #include "tui/terminal/clock.h"
 
 #include <stdlib.h>
 
 /* Longer than it takes a held key to begin repeating. */
 #define HELD_MS 700
-
-char *person_name(struct app *app, contact_id id)
-{
-	struct contact contact;
-	struct error err;
-
-	if (contact_load(app->store, id, &contact, &err) != STATUS_OK)
-		return memory_copy_string("?");
-	char *name = contact.name;
-	contact.name = NULL;
-	contact_fini(&contact);
-	return name;
-}
-
-contact_id person_needed(struct app *app)
-{
-	contact_id id = app_subject(app);
-
-	if (!id)
-		app_say(app, "%s", _("Nobody is chosen here: 2 goes to the contacts, a adds one"));
-	return id;
-}
-
-struct log_choice choice_here(const struct app *app)
-{
-	conversation_id opened = entry_view_conversation(app->top);
-
-	if (opened)
-		return (struct log_choice){ .conversation = opened };
-	/* Under another view, what the log has selected is not what is meant. */
-	if (app->top->below)
-		return (struct log_choice){ 0 };
-	return panes_log_choice(app);
-}
 
 void command_open_card(struct app *app)
 {

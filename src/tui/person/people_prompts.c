@@ -6,10 +6,13 @@
 #include "filo/base/memory.h"
 #include "filo/base/text.h"
 #include "filo/people/contact_state.h"
+#include "filo/store/contacts.h"
 #include "tui/form/form.h"
+#include "tui/form/prompt.h"
+#include "tui/log/person_events.h"
 #include "tui/person/cadence.h"
 #include "tui/person/contact_words.h"
-#include "tui/person/person_events.h"
+#include "tui/subject.h"
 
 #include <inttypes.h>
 #include <stdio.h>

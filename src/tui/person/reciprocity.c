@@ -4,7 +4,7 @@
 
 #include "filo/base/i18n.h"
 #include "filo/store/conversations.h"
-#include "tui/log/log_forms.h"
+#include "tui/log/log_words.h"
 
 enum side { GIVEN, RECEIVED, SIDES };
 

@@ -1,6 +1,7 @@
-/* Names of keys, and which command a key runs where.
- * Not here: the table itself (commands.c), bytes of a terminal (input_decode.c). */
-#include "tui/command.h"
+/* Names of keys, as help and the manual write them.
+ * Not here: what a key does (command.h), bytes of a terminal (input_decode.c). */
+#include "tui/terminal/keys.h"
+
 #include "tui/terminal/terminal.h"
 
 #include <stdio.h>
@@ -77,7 +78,7 @@ const char *key_name(int key, char out[16])
 	return out;
 }
 
-static bool has_key(const char *keys, int key)
+bool keys_have(const char *keys, int key)
 {
 	while (*keys) {
 		size_t len = strcspn(keys, " ");
@@ -87,20 +88,4 @@ static bool has_key(const char *keys, int key)
 		keys += strspn(keys, " ");
 	}
 	return false;
-}
-
-const struct command *command_for_key(int key, unsigned context)
-{
-	for (const struct command *command = commands; command->name; command++)
-		if ((command->contexts & context) && has_key(command->keys, key))
-			return command;
-	return NULL;
-}
-
-const struct command *command_by_name(const char *name)
-{
-	for (const struct command *command = commands; command->name; command++)
-		if (!strcmp(command->name, name))
-			return command;
-	return NULL;
 }

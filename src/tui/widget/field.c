@@ -1,6 +1,6 @@
 /* Editing a line or several: readline's keys, grapheme by grapheme.
  * Not here: labels, completion, saving (form.c), drawing (field_draw.c). */
-#include "tui/form/form.h"
+#include "tui/widget/field.h"
 
 #include "filo/base/strbuf.h"
 #include "filo/base/text.h"

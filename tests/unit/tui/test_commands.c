@@ -2,6 +2,7 @@
  * Not here: finding a command for a key (test_keys.c). */
 #include "filo/base/text.h"
 #include "tui/command.h"
+#include "tui/terminal/keys.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -28,21 +29,28 @@ static int next_key(const char **keys)
 
 static void every_key_has_a_code(void **state)
 {
+	struct command_walk walk = { commands, NULL };
+	const struct command *command;
+
 	(void)state;
-	for (const struct command *command = commands; command->name; command++)
+	while ((command = command_next(&walk)))
 		for (const char *keys = command->keys; *keys;)
 			assert_int_not_equal(next_key(&keys), 0);
 }
 
 static void a_key_runs_its_command_in_each_of_its_contexts(void **state)
 {
+	struct command_walk walk = { commands, NULL };
+	const struct command *command;
+
 	(void)state;
-	for (const struct command *command = commands; command->name; command++) {
+	while ((command = command_next(&walk))) {
 		for (const char *keys = command->keys; *keys;) {
 			int key = next_key(&keys);
 			for (size_t i = 0; i < CONTEXTS; i++)
 				if (command->contexts & contexts[i])
-					assert_string_equal(command_for_key(key, contexts[i])->name,
+					assert_string_equal(
+						command_for_key(commands, key, contexts[i])->name,
 						command->name);
 		}
 	}
@@ -50,24 +58,29 @@ static void a_key_runs_its_command_in_each_of_its_contexts(void **state)
 
 static void a_name_is_given_once(void **state)
 {
+	struct command_walk walk = { commands, NULL };
+	const struct command *command;
+
 	(void)state;
-	for (const struct command *command = commands; command->name; command++)
-		assert_ptr_equal(command_by_name(command->name), command);
+	while ((command = command_next(&walk)))
+		assert_ptr_equal(command_by_name(commands, command->name), command);
 }
 
 static void letters_are_left_to_who_is_typing(void **state)
 {
 	(void)state;
 	for (int key = ' '; key < 0x7F; key++)
-		assert_null(command_for_key(key, IN_FORM));
+		assert_null(command_for_key(commands, key, IN_FORM));
 }
 
 static void the_hints_fit_eighty_columns(void **state)
 {
 	(void)state;
 	for (size_t i = 0; i < CONTEXTS; i++) {
+		struct command_walk walk = { commands, NULL };
+		const struct command *command;
 		int cols = 1;
-		for (const struct command *command = commands; command->name; command++)
+		while ((command = command_next(&walk)))
 			if (command->hint && (command->contexts & contexts[i]))
 				cols += (int)strcspn(command->keys, " ") + 1 +
 					text_width(command->hint) + 2;
@@ -77,8 +90,11 @@ static void the_hints_fit_eighty_columns(void **state)
 
 static void help_is_one_line_without_a_full_stop(void **state)
 {
+	struct command_walk walk = { commands, NULL };
+	const struct command *command;
+
 	(void)state;
-	for (const struct command *command = commands; command->name; command++) {
+	while ((command = command_next(&walk))) {
 		assert_null(strchr(command->help, '\n'));
 		assert_int_not_equal(command->help[strlen(command->help) - 1], '.');
 	}

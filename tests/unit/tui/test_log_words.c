@@ -1,6 +1,6 @@
 /* Dates and exchanges in the forms of the log. Not here: the forms. */
 #include "filo/people/conversation.h"
-#include "tui/log/log_forms.h"
+#include "tui/log/log_words.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

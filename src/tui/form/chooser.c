@@ -1,5 +1,7 @@
 /* A list to choose from, over the whole screen: rows asked for one by one.
  * Not here: what is in it (each list's own file). */
+#include "tui/form/chooser.h"
+
 #include "tui/form/form.h"
 
 #include "filo/base/i18n.h"

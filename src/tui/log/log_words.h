@@ -1,14 +1,11 @@
-/* What the forms of the log share.
- * Not here: opening them (actions.h). */
-#ifndef FILO_TUI_LOG_LOG_FORMS_H
-#define FILO_TUI_LOG_LOG_FORMS_H
+/* Dates and kinds of exchange as they are typed in forms.
+ * Not here: the forms (log_form.c, followup_form.c). */
+#ifndef FILO_TUI_LOG_LOG_WORDS_H
+#define FILO_TUI_LOG_LOG_WORDS_H
 
 #include "filo/base/strbuf.h"
 #include "filo/people/words/when.h"
 #include "tui/app.h"
-
-/* A follow-up begun elsewhere: names as typed, what it is about, DAY_NONE or its date. */
-void followup_form_open_with(struct app *app, const char *who, const char *text, day_number due);
 
 /* A date such that reading it gives the same: "2026-10-12 18:30", "summer 1998". Adds to `out`. */
 void when_write(struct strbuf *out, const struct when *when);

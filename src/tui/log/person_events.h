@@ -1,7 +1,7 @@
 /* Events of a person, with the words for undo and for the status line.
  * Not here: which key adds which (people_actions.c), asking for a date (people_prompts.c). */
-#ifndef FILO_TUI_PERSON_PERSON_EVENTS_H
-#define FILO_TUI_PERSON_PERSON_EVENTS_H
+#ifndef FILO_TUI_LOG_PERSON_EVENTS_H
+#define FILO_TUI_LOG_PERSON_EVENTS_H
 
 #include "filo/people/contact_state.h"
 #include "tui/app.h"

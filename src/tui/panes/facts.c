@@ -1,11 +1,12 @@
 /* All that is known of a person, as labelled lines: for the card and the detail column.
  * Not here: the rhythm (card.c), the log. */
-#include "tui/person/facts.h"
+#include "tui/panes/facts.h"
 
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/base/text.h"
 #include "filo/people/words/duration.h"
+#include "filo/store/contacts.h"
 #include "tui/terminal/draw.h"
 
 #include <stdlib.h>

@@ -1,7 +1,7 @@
 /* All that is known of a person, as labelled lines: for the card and the detail column.
  * Not here: the rhythm (card.c), the log. */
-#ifndef FILO_TUI_PERSON_FACTS_H
-#define FILO_TUI_PERSON_FACTS_H
+#ifndef FILO_TUI_PANES_FACTS_H
+#define FILO_TUI_PANES_FACTS_H
 
 #include "tui/app.h"
 

@@ -1,12 +1,15 @@
 /* Events of a person, with the words for undo and for the status line.
  * Not here: which key adds which (people_actions.c), asking for a date (people_prompts.c). */
-#include "tui/person/person_events.h"
+#include "tui/log/person_events.h"
 
 #include "filo/base/i18n.h"
 #include "filo/base/strbuf.h"
 #include "filo/people/contact_state.h"
-#include "tui/actions.h"
+#include "filo/store/contacts.h"
+#include "filo/store/store.h"
 #include "tui/form/form.h"
+#include "tui/form/prompt.h"
+#include "tui/subject.h"
 
 #include <stdlib.h>
 

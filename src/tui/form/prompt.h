@@ -1,0 +1,15 @@
+/* Small questions on the last row: a line of text, or one key.
+ * Not here: forms of several fields (form.h). */
+#ifndef FILO_TUI_FORM_PROMPT_H
+#define FILO_TUI_FORM_PROMPT_H
+
+#include "tui/form/form.h"
+
+/* A one-line question: `answer` gets the text (NULL: left with Esc). */
+struct view *prompt_view(const char *question, const char *initial, enum field_kind kind,
+	void (*answer)(struct app *app, void *context, const char *text), void *context);
+/* yes or no, or a few single-key choices: "y n" or "1 2 3"; `answer` gets the key, 0 for Esc. */
+struct view *ask_view(const char *question, const char *keys,
+	void (*answer)(struct app *app, void *context, int key), void *context);
+
+#endif

@@ -1,0 +1,11 @@
+/* The form of a log entry.
+ * Not here: the words in it (log_words.h). */
+#ifndef FILO_TUI_LOG_LOG_FORM_H
+#define FILO_TUI_LOG_LOG_FORM_H
+
+#include "tui/app.h"
+
+/* An id of 0 adds. It keeps its draft, and opens it again by the draft's own name. */
+void log_form_open(struct app *app, contact_id person, conversation_id id, bool with_several);
+
+#endif

@@ -1,0 +1,11 @@
+/* Two people side by side, to make them one.
+ * Not here: what becomes of the fields (contact_join.h). */
+#ifndef FILO_TUI_PERSON_MERGE_VIEW_H
+#define FILO_TUI_PERSON_MERGE_VIEW_H
+
+#include "tui/app.h"
+
+/* `a` keeps its identity. */
+void merge_open(struct app *app, contact_id a, contact_id b);
+
+#endif

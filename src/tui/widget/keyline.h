@@ -1,0 +1,19 @@
+/* The bottom line: keys, and a word for each.
+ * Not here: which keys (tui/command.h). */
+#ifndef FILO_TUI_WIDGET_KEYLINE_H
+#define FILO_TUI_WIDGET_KEYLINE_H
+
+#include "filo/base/vector.h"
+#include "tui/terminal/draw.h"
+
+struct hint {
+	char key[32];
+	char word[96]; /* translated */
+};
+
+/* As many as fit; the last one, which leads to all the others, always has its place. */
+void keyline_draw(struct rect area, const struct vector *hints);
+/* Adds those of "Enter open  r rest": two blanks stand between them. */
+void keyline_add(struct vector *hints, const char *words);
+
+#endif
