@@ -60,7 +60,7 @@ deps: ## install what building needs, with apt
 deps-test: ## install what testing needs, too
 	@build-aux/deps build test
 
-unit: $(UNIT) ## run the unit tests
+unit: $(UNIT) $(MO) ## run the unit tests
 	@tests/check $(UNIT)
 
 screen: all $B/play ## play the screen scenarios (ONLY=word: those whose name has it)

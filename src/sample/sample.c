@@ -31,6 +31,12 @@ static uint32_t draw(struct filling *filling, uint32_t below)
 	return (filling->chance >> 16) % below;
 }
 
+/* What the tables say, in the language of the program. Names are in no catalogue, and stay. */
+static const char *told(const char *text)
+{
+	return text && *text ? _(text) : text;
+}
+
 static day_number days_ago(const struct filling *filling, int ago)
 {
 	return ago == SAMPLE_NEVER ? DAY_NONE : filling->today - ago;
@@ -72,21 +78,21 @@ static void describe(
 	contact->given = memory_copy_string(person->given);
 	contact->family = memory_copy_string(person->family);
 	contact->nickname = memory_copy_string(person->nickname);
-	contact->organization = memory_copy_string(person->organization);
-	contact->title = memory_copy_string(person->title);
-	contact->note = memory_copy_string(person->note);
-	contact->met = memory_copy_string(person->met);
+	contact->organization = memory_copy_string(told(person->organization));
+	contact->title = memory_copy_string(told(person->title));
+	contact->note = memory_copy_string(told(person->note));
+	contact->met = memory_copy_string(told(person->met));
 	contact->met_on = person->met_on ? days_ago(filling, person->met_on) : DAY_NONE;
 	contact->cadence_days = person->cadence_days;
 	if (person->circle)
-		contact->circle = circle_by_name(filling->store, _(person->circle));
+		contact->circle = circle_by_name(filling->store, told(person->circle));
 	if (born.month)
 		contact_add_date(contact, YEARLY_BIRTHDAY, born, NULL);
 	for (int i = 0; i < 4 && person->tags[i]; i++)
-		contact_add_tag(contact, person->tags[i]);
+		contact_add_tag(contact, told(person->tags[i]));
 	for (int i = 0; i < 4 && person->channels[i].value; i++)
-		contact_add_channel(contact, person->channels[i].kind, person->channels[i].value,
-			person->channels[i].label, i == 0);
+		contact_add_channel(contact, person->channels[i].kind,
+			told(person->channels[i].value), told(person->channels[i].label), i == 0);
 }
 
 static enum status add_person(struct filling *filling, const struct sample_person *person)
@@ -144,7 +150,7 @@ static enum status add_line(
 	conversation.feeling = line->feeling ? line->feeling : FEELING_NONE;
 	conversation.exchanges.given = line->given;
 	conversation.exchanges.received = line->received;
-	memory_replace_string(&conversation.summary, line->summary);
+	memory_replace_string(&conversation.summary, told(line->summary));
 	if (line->medium == CALL && draw(filling, 2)) {
 		conversation.precision = PRECISION_TIME;
 		conversation.minute = 18 * 60 + 5 * (int)draw(filling, 40);
@@ -226,8 +232,8 @@ static enum status add_entry(struct filling *filling, const struct sample_entry 
 	conversation.awaits_reply = entry->awaits_reply;
 	conversation.exchanges.given = entry->given;
 	conversation.exchanges.received = entry->received;
-	memory_replace_string(&conversation.summary, entry->summary);
-	memory_replace_string(&conversation.body, entry->body);
+	memory_replace_string(&conversation.summary, told(entry->summary));
+	memory_replace_string(&conversation.body, told(entry->body));
 	for (int i = 0; i < 4 && entry->with[i] != NOBODY; i++)
 		conversation_add_participant(
 			&conversation, filling->ids[entry->with[i]], NULL, false);
@@ -269,7 +275,7 @@ static enum status add_followups(struct filling *filling)
 		followup->text && status == STATUS_OK; followup++) {
 		struct followup row = { .contact = filling->ids[followup->with],
 			.kind = followup->kind,
-			.text = memory_copy_string(followup->text),
+			.text = memory_copy_string(told(followup->text)),
 			.made_on = days_ago(filling, followup->made),
 			.due = days_ago(filling, followup->due),
 			.done_on = days_ago(filling, followup->done) };

@@ -1,9 +1,10 @@
 /* The shape of the tables that tell the sample. Every day in them is counted back from today, so
- * that the book is always fresh.
+ * that the book is always fresh, and what is said is put into the language of the program.
  * Not here: the tables (sample_family.c and its siblings), putting them in the store (sample.c). */
 #ifndef FILO_SAMPLE_SAMPLE_DATA_H
 #define FILO_SAMPLE_SAMPLE_DATA_H
 
+#include "filo/base/i18n.h"
 #include "filo/people/contact_state.h"
 #include "filo/people/conversation.h"
 #include "filo/people/followup.h"

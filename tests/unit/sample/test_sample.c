@@ -2,18 +2,23 @@
  * Not here: what the reasons mean (tests/unit/people). */
 #include "sample/sample.h"
 
+#include "filo/base/memory.h"
 #include "filo/people/absence.h"
 #include "filo/people/contact_state.h"
 #include "filo/people/followup.h"
 #include "filo/store/conversations.h"
 #include "filo/store/queue.h"
 
+#include <libintl.h>
+#include <limits.h>
+#include <locale.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include <cmocka.h>
 
@@ -297,6 +302,132 @@ static void undo_takes_back_what_was_done_in_it_and_not_the_sample(void **state)
 	thirty_people_can_be_met(state);
 }
 
+/* The translations that were built with this test: ../../locale beside it. */
+static void speak(const char *language)
+{
+	char path[PATH_MAX];
+	ssize_t len = readlink("/proc/self/exe", path, sizeof path - 32);
+
+	assert_true(len > 0);
+	path[len] = '\0';
+	for (int up = 0; up < 3; up++)
+		*strrchr(path, '/') = '\0';
+	strcat(path, "/locale");
+	setenv("LANGUAGE", language, 1);
+	setlocale(LC_MESSAGES, "C.UTF-8");
+	bindtextdomain("filo", path);
+	bind_textdomain_codeset("filo", "UTF-8");
+	textdomain("filo");
+}
+
+static void add_text(struct vector *texts, const char *text)
+{
+	char *copy = memory_copy_string(text ? text : "");
+
+	vector_push(texts, &copy);
+}
+
+static enum status add_entry_texts(
+	void *context, const struct conversation *conversation, struct error *err)
+{
+	(void)err;
+	add_text(context, conversation->summary);
+	add_text(context, conversation->body);
+	return STATUS_OK;
+}
+
+static void add_contact_texts(struct book *book, contact_id id, struct vector *texts)
+{
+	struct contact contact;
+	char **tag;
+	struct channel *channel;
+
+	assert_int_equal(contact_load(book->store, id, &contact, &book->err), STATUS_OK);
+	add_text(texts, contact.title);
+	add_text(texts, contact.note);
+	add_text(texts, contact.met);
+	VECTOR_EACH (tag, &contact.tags)
+		add_text(texts, *tag);
+	VECTOR_EACH (channel, &contact.channels)
+		add_text(texts, channel->label);
+	contact_fini(&contact);
+}
+
+/* Everything that is said in a book of that language, in the same order for each. */
+static struct vector texts_in(const char *language)
+{
+	struct book book;
+	struct vector texts = VECTOR_INIT(char *), items = VECTOR_INIT(struct followup);
+	struct vector circles = VECTOR_INIT(struct circle);
+	struct followup *followup;
+	struct circle *circle;
+
+	speak(language);
+	open_book(&book, (struct civil_date){ 2026, 11, 23 });
+	assert_int_equal(
+		conversation_walk(book.store, add_entry_texts, &texts, &book.err), STATUS_OK);
+	for (contact_id id = 1; id <= 30; id++)
+		add_contact_texts(&book, id, &texts);
+	assert_int_equal(followup_list(book.store, 0, true, &items, &book.err), STATUS_OK);
+	VECTOR_EACH (followup, &items) {
+		add_text(&texts, followup->text);
+		followup_fini(followup);
+	}
+	assert_int_equal(circle_list(book.store, &circles, &book.err), STATUS_OK);
+	VECTOR_EACH (circle, &circles) {
+		add_text(&texts, circle->name);
+		circle_fini(circle);
+	}
+	vector_fini(&circles);
+	vector_fini(&items);
+	store_close(book.store);
+	return texts;
+}
+
+static bool is_among(const char *text, const struct vector *texts)
+{
+	char **other;
+
+	VECTOR_EACH (other, texts)
+		if (!strcmp(*other, text))
+			return true;
+	return false;
+}
+
+static void free_texts(struct vector *texts)
+{
+	char **text;
+
+	VECTOR_EACH (text, texts)
+		free(*text);
+	vector_fini(texts);
+}
+
+static void to_an_italian_everything_is_said_in_italian(void **state)
+{
+	/* What friends say in their own language, and words that are the same. */
+	static const char *const same[] = { "",
+		"La telefonata della domenica: l'orto, i vicini, il gatto.",
+		"Dice che il cane mi saluta.", "« Le renard approuve. »",
+		"Disse que o mar está bravo, e que escreve amanhã.", "Ein Foto vom neuen Balkon.",
+		"radio", "online" };
+	struct vector stays = VECTOR_INIT(char *);
+	struct vector english = texts_in("en"), italian = texts_in("it");
+	char **text;
+
+	(void)state;
+	speak("en");
+	for (size_t i = 0; i < sizeof same / sizeof *same; i++)
+		add_text(&stays, same[i]);
+	assert_int_equal(english.count, italian.count);
+	VECTOR_EACH (text, &english)
+		if (!is_among(*text, &stays) && is_among(*text, &italian))
+			fail_msg("not in Italian: %s", *text);
+	free_texts(&stays);
+	free_texts(&english);
+	free_texts(&italian);
+}
+
 static void every_day_of_the_year_gives_a_whole_sample(void **state)
 {
 	static const struct civil_date days[] = { { 2028, 2, 29 }, { 2027, 3, 1 }, { 2026, 12, 31 },
@@ -331,6 +462,7 @@ int main(void)
 		cmocka_unit_test(absences_of_the_user_and_of_somebody_are_there),
 		cmocka_unit_test_setup_teardown(
 			undo_takes_back_what_was_done_in_it_and_not_the_sample, setup, teardown),
+		cmocka_unit_test(to_an_italian_everything_is_said_in_italian),
 		cmocka_unit_test(every_day_of_the_year_gives_a_whole_sample),
 	};
 
