@@ -86,6 +86,13 @@ void strbuf_add_format(struct strbuf *sb, const char *format, ...)
 	sb->len += (size_t)len;
 }
 
+void strbuf_add_item(struct strbuf *list, const char *item)
+{
+	if (list->len)
+		strbuf_add(list, ", ");
+	strbuf_add(list, item);
+}
+
 void strbuf_splice(struct strbuf *sb, size_t at, size_t count, const char *s, size_t len_bytes)
 {
 	strbuf_reserve(sb, len_bytes);

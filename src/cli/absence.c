@@ -4,6 +4,7 @@
 #include "cli/cli.h"
 #include "filo/base/i18n.h"
 #include "filo/exchange/json_write.h"
+#include "filo/people/words/when.h"
 #include "filo/store/contacts.h"
 
 static void print_absence(const struct absence *absence)

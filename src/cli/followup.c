@@ -3,7 +3,7 @@
 #include "filo/people/followup.h"
 #include "cli/cli.h"
 #include "filo/base/i18n.h"
-#include "filo/people/words/duration.h"
+#include "filo/people/words/when.h"
 #include "filo/store/conversations.h"
 
 #include <stdlib.h>

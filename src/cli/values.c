@@ -5,6 +5,7 @@
 #include "filo/base/i18n.h"
 #include "filo/base/paths.h"
 #include "filo/base/text.h"
+#include "filo/people/words/when.h"
 #include "filo/store/contacts.h"
 
 #include <errno.h>

@@ -1,7 +1,6 @@
 /* Any text as a date that somebody typed: what is understood is a day that exists, and can be said.
  * Not here: what each phrase means (tests/unit/people). */
 #include "filo/base/text.h"
-#include "filo/people/words/duration.h"
 #include "filo/people/words/when.h"
 
 #include <stdlib.h>

@@ -3,7 +3,6 @@
 #include "filo/people/words/duration.h"
 
 #include "filo/base/i18n.h"
-#include "filo/people/words/when.h"
 
 #include <stdio.h>
 
@@ -118,21 +117,4 @@ void when_relative(day_number day, day_number today, char *out, size_t size)
 		say_ago(ago, out, size);
 	else
 		say_ahead(-ago, out, size);
-}
-
-void when_describe(const struct when *when, day_number today, char *out, size_t size)
-{
-	char date[80], relative[80];
-
-	if (when->precision > PRECISION_DAY) {
-		date_format_short(when->day, when->precision, today, out, size);
-		return;
-	}
-	date_format_long(when->day, date, sizeof date);
-	when_relative(when->day, today, relative, sizeof relative);
-	if (when->precision == PRECISION_TIME)
-		snprintf(out, size, "%s %02d:%02d, %s", date, when->minute / 60, when->minute % 60,
-			relative);
-	else
-		snprintf(out, size, "%s, %s", date, relative);
 }

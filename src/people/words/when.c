@@ -1,11 +1,12 @@
-/* Reading a date that a person typed: words into tokens, tokens into one of a few shapes.
- * Not here: the words (when_words.c), saying a date (duration.c). */
+/* Reading a date that a person typed: words into tokens, tokens into one of a few shapes; and
+ * writing it out again. Not here: the words (when_words.c), durations (duration.c). */
 #include "filo/people/words/when.h"
 
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/base/strbuf.h"
 #include "filo/base/text.h"
+#include "filo/people/words/duration.h"
 #include "people/words/when_words.h"
 
 #include <ctype.h>
@@ -13,9 +14,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define TOKENS_MAX 10
-#define AMOUNT_MAX 100000
-#define HALF_A_DAY 12
+#define TOKENS_MAX    10
+#define AMOUNT_MAX    100000
+#define HALF_A_DAY    12
+#define YEAR_AND_MORE 400 /* seen from so many days away, a year is written too */
 
 /* A word with its meaning, or a number; TOKEN_END closes the list. */
 struct token {
@@ -462,4 +464,38 @@ enum status when_parse(const char *text, enum when_sense sense, day_number today
 	free(words);
 	strbuf_fini(&folded);
 	return status;
+}
+
+void when_describe(const struct when *when, day_number today, char *out, size_t size)
+{
+	char date[80], relative[80];
+
+	if (when->precision > PRECISION_DAY) {
+		date_format_short(when->day, when->precision, today, out, size);
+		return;
+	}
+	date_format_long(when->day, date, sizeof date);
+	when_relative(when->day, today, relative, sizeof relative);
+	if (when->precision == PRECISION_TIME)
+		snprintf(out, size, "%s %02d:%02d, %s", date, when->minute / 60, when->minute % 60,
+			relative);
+	else
+		snprintf(out, size, "%s, %s", date, relative);
+}
+
+void when_write(struct strbuf *out, const struct when *when)
+{
+	char words[64];
+
+	if (when->day == DAY_NONE)
+		return;
+	if (when->precision > PRECISION_DAY) {
+		date_format_short(
+			when->day, when->precision, when->day + YEAR_AND_MORE, words, sizeof words);
+		strbuf_add(out, words);
+		return;
+	}
+	strbuf_add(out, date_format_iso(when->day, words));
+	if (when->precision == PRECISION_TIME)
+		strbuf_add_format(out, " %02d:%02d", when->minute / 60, when->minute % 60);
 }

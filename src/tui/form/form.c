@@ -5,6 +5,7 @@
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/base/text.h"
+#include "filo/people/words/when.h"
 #include "filo/store/store.h"
 #include "tui/form/editor.h"
 #include "tui/terminal/terminal.h"

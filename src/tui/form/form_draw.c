@@ -4,7 +4,7 @@
 
 #include "filo/base/i18n.h"
 #include "filo/base/text.h"
-#include "filo/people/words/duration.h"
+#include "filo/people/words/when.h"
 
 #include <string.h>
 

@@ -5,6 +5,7 @@
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/people/absence.h"
+#include "filo/people/words/when.h"
 #include "filo/store/contacts.h"
 #include "tui/form/chooser.h"
 #include "tui/form/form.h"

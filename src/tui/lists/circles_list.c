@@ -5,10 +5,10 @@
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/base/text.h"
+#include "filo/people/words/cadence.h"
 #include "filo/store/contacts.h"
 #include "tui/form/chooser.h"
 #include "tui/form/form.h"
-#include "tui/person/cadence.h"
 
 #include <stdlib.h>
 

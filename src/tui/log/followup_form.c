@@ -6,9 +6,9 @@
 #include "filo/base/memory.h"
 #include "filo/base/text.h"
 #include "filo/people/followup.h"
+#include "filo/people/words/when.h"
 #include "filo/store/conversations.h"
 #include "tui/form/form.h"
-#include "tui/log/log_words.h"
 #include "tui/subject.h"
 
 #include <inttypes.h>

@@ -1,5 +1,5 @@
 /* The form of a log entry.
- * Not here: the words in it (log_words.h). */
+ * Not here: the words in it (people/words). */
 #ifndef FILO_TUI_LOG_LOG_FORM_H
 #define FILO_TUI_LOG_LOG_FORM_H
 

@@ -5,7 +5,8 @@
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/base/text.h"
-#include "filo/people/words/duration.h"
+#include "filo/people/words/cadence.h"
+#include "filo/people/words/contact_words.h"
 #include "filo/store/contacts.h"
 #include "tui/terminal/draw.h"
 
@@ -45,29 +46,11 @@ static void add_channels(struct vector *facts, const struct contact *contact)
 			struct strbuf text = STRBUF_INIT;
 			if ((int)channel->kind != kind)
 				continue;
-			strbuf_add(&text, channel->value);
-			if (!text_is_blank(channel->label))
-				strbuf_add_format(&text, " (%s)", channel->label);
+			channel_describe(&text, channel);
 			facts_add(facts, channel_kind_label(channel->kind), text.data);
 			strbuf_fini(&text);
 		}
 	}
-}
-
-void yearly_describe(struct strbuf *out, const struct yearly_date *date, day_number today)
-{
-	day_number next = date_next_yearly(date->date, today);
-	char when[64];
-
-	strbuf_add(out, date_format_partial(date->date, when, sizeof when));
-	if (next == DAY_NONE)
-		return;
-	when_relative(next, today, when, sizeof when);
-	int age = date->date.year ? date_from_day(next).year - date->date.year : 0;
-	if (date->kind == YEARLY_BIRTHDAY && age > 0)
-		strbuf_add_format(out, _(", turns %d %s"), age, when);
-	else
-		strbuf_add_format(out, ", %s", when);
 }
 
 static void add_dates(struct vector *facts, const struct contact *contact, day_number today)
@@ -97,9 +80,7 @@ static void add_circle(struct vector *facts, struct app *app, const struct conta
 		circle_fini(circle);
 	}
 	vector_fini(&circles);
-	if (contact->cadence_days)
-		strbuf_add_format(&wish, NP_("every day", "every %d days", contact->cadence_days),
-			contact->cadence_days);
+	cadence_describe(&wish, contact->cadence_days);
 	facts_add(facts, _("Wish"), wish.data);
 	strbuf_fini(&wish);
 }
@@ -107,12 +88,8 @@ static void add_circle(struct vector *facts, struct app *app, const struct conta
 static void add_tags(struct vector *facts, const struct contact *contact)
 {
 	struct strbuf text = STRBUF_INIT;
-	char *const *tag;
 
-	VECTOR_EACH (tag, &contact->tags) {
-		strbuf_add(&text, text.len ? ", " : "");
-		strbuf_add(&text, *tag);
-	}
+	tags_write(&text, contact);
 	facts_add(facts, _("Tags"), text.data);
 	strbuf_fini(&text);
 }
@@ -120,14 +97,8 @@ static void add_tags(struct vector *facts, const struct contact *contact)
 static void add_met(struct vector *facts, const struct contact *contact, day_number today)
 {
 	struct strbuf text = STRBUF_INIT;
-	char date[64];
 
-	if (!text_is_blank(contact->met))
-		strbuf_add(&text, contact->met);
-	if (contact->met_on != DAY_NONE) {
-		date_format_short(contact->met_on, PRECISION_DAY, today, date, sizeof date);
-		strbuf_add_format(&text, "%s%s", text.len ? ", " : "", date);
-	}
+	met_describe(&text, contact, today);
 	facts_add(facts, _("How you met"), text.data);
 	strbuf_fini(&text);
 }

@@ -17,7 +17,4 @@ void facts_fini(struct vector *facts);
 /* Draws from the `skip`th row on; returns the rows they take in all. */
 int facts_draw(struct rect area, int skip, const struct vector *facts);
 
-/* "12 May 1984, turns 43 in 5 months". Adds to `out`. */
-void yearly_describe(struct strbuf *out, const struct yearly_date *date, day_number today);
-
 #endif

@@ -5,6 +5,7 @@
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/people/contact_state.h"
+#include "filo/people/words/cadence.h"
 #include "filo/people/words/duration.h"
 #include "filo/store/queue.h"
 #include "tui/terminal/draw.h"
@@ -63,7 +64,7 @@ static void add_pace(struct strbuf *out, int wish_days, const struct person_summ
 		snprintf(usual, sizeof usual, "%d", usual_days);
 	else
 		when_duration(usual_days, usual, sizeof usual);
-	strbuf_add_format(&wish, NP_("every day", "every %d days", wish_days), wish_days);
+	cadence_describe(&wish, wish_days);
 	if (wish_days && usual_days)
 		strbuf_add_format(&part, _("%s, usually %s"), wish.data, usual);
 	else if (wish_days)

@@ -6,6 +6,8 @@
 #include "filo/base/text.h"
 #include "filo/people/contact_state.h"
 #include "filo/people/followup.h"
+#include "filo/people/words/exchange_words.h"
+#include "filo/people/words/log_words.h"
 #include "filo/people/words/words.h"
 #include "tui/terminal/draw.h"
 
@@ -16,110 +18,6 @@
 #define DATE_COLS     8 /* "23 Oct", with its gap; longer ones push */
 #define BODY_COL      3
 #define BODY_ROWS_MAX 6 /* Enter shows the rest */
-
-const char *feeling_mark(int feeling)
-{
-	static const char *const marks[] = { ":((", ":(", ":|", ":)", ":))" };
-
-	return feeling >= -2 && feeling <= 2 ? marks[feeling + 2] : "";
-}
-
-static void add_others(struct strbuf *out, const struct conversation *conversation,
-	contact_id person, bool is_mention, const char *format)
-{
-	struct strbuf names = STRBUF_INIT;
-	const struct participant *participant;
-
-	VECTOR_EACH (participant, &conversation->participants) {
-		if (participant->id == person || participant->is_mention != is_mention)
-			continue;
-		strbuf_add(&names, names.len ? ", " : "");
-		strbuf_add(&names, participant->name ? participant->name : "?");
-	}
-	if (names.len)
-		strbuf_add_format(out, format, names.data);
-	strbuf_fini(&names);
-}
-
-static bool is_mentioned(const struct conversation *conversation, contact_id person)
-{
-	const struct participant *participant;
-
-	VECTOR_EACH (participant, &conversation->participants) {
-		if (participant->id == person)
-			return participant->is_mention;
-	}
-	return false;
-}
-
-void conversation_describe(
-	struct strbuf *out, const struct conversation *conversation, contact_id person)
-{
-	/* Translators: %s is a medium, such as "call". */
-	static const char *const openings[DIRECTIONS] = { N_("%s"), N_("%s, you opened"),
-		N_("%s, they opened"), N_("%s, you both opened") };
-	const char *medium = conversation->medium == MEDIUM_NONE
-				     ? _("in touch")
-				     : medium_label(conversation->medium);
-	struct strbuf text = STRBUF_INIT;
-
-	strbuf_add_format(&text, _(openings[conversation->direction]), medium);
-	add_others(&text, conversation, person, false, _(", with %s"));
-	add_others(&text, conversation, person, true, _(", about %s"));
-	/* Translators: %s is such as "call, you opened, with Ana": this person took no part. */
-	strbuf_add_format(
-		out, is_mentioned(conversation, person) ? _("mentioned: %s") : "%s", text.data);
-	strbuf_fini(&text);
-}
-
-void exchanges_describe(struct strbuf *out, const struct exchanges *exchanges)
-{
-	const struct {
-		unsigned kinds;
-		const char *format;
-	} sides[] = { { exchanges->given, _("you gave: %s") },
-		{ exchanges->received, _("you received: %s") } };
-	bool has_one = false;
-
-	for (size_t side = 0; side < 2; side++) {
-		struct strbuf words = STRBUF_INIT;
-		for (int kind = 0; kind < EXCHANGE_KINDS; kind++) {
-			if (!(sides[side].kinds & 1U << kind))
-				continue;
-			strbuf_add(&words, words.len ? ", " : "");
-			strbuf_add(&words, exchange_label((enum exchange_kind)kind));
-		}
-		if (words.len) {
-			strbuf_add(out, has_one ? "; " : "");
-			strbuf_add_format(out, sides[side].format, words.data);
-			has_one = true;
-		}
-		strbuf_fini(&words);
-	}
-}
-
-void event_describe(struct strbuf *out, const struct event *event, day_number today)
-{
-	static const struct {
-		const char *open, *until;
-	} words[EVENT_KINDS] = {
-		[EVENT_SNOOZE] = { N_("snoozed"), N_("snoozed until %s") },
-		[EVENT_SKIP] = { N_("this round skipped"), N_("this round skipped") },
-		[EVENT_REST] = { N_("left to rest"), N_("left to rest until %s") },
-		[EVENT_WAKE] = { N_("awake again"), N_("awake again") },
-		[EVENT_LET_GO] = { N_("let go"), N_("let go") },
-		[EVENT_RETURN] = { N_("back again"), N_("back again") },
-		[EVENT_WISHED] = { N_("wishes sent"), N_("wishes sent") },
-	};
-	char until[64];
-
-	if (event->until == DAY_NONE) {
-		strbuf_add(out, _(words[event->kind].open));
-		return;
-	}
-	date_format_short(event->until, PRECISION_DAY, today, until, sizeof until);
-	strbuf_add_format(out, _(words[event->kind].until), until);
-}
 
 static void draw_mark(struct rect area, int row, const struct log_style *style)
 {

@@ -22,14 +22,4 @@ int log_row_draw(
 int log_followup_draw(
 	struct rect area, int row, const struct followup *followup, const struct log_style *style);
 
-/* ":)" for a feeling; "" when none was said. */
-const char *feeling_mark(int feeling);
-/* "call, they opened, with Marco Bianchi". Adds to `out`. */
-void conversation_describe(
-	struct strbuf *out, const struct conversation *conversation, contact_id person);
-/* "snoozed until 3 Dec". Adds to `out`. */
-void event_describe(struct strbuf *out, const struct event *event, day_number today);
-/* "Asked advice; gave an idea": what was exchanged, one line; adds nothing when nothing was. */
-void exchanges_describe(struct strbuf *out, const struct exchanges *exchanges);
-
 #endif

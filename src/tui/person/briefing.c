@@ -5,10 +5,10 @@
 #include "filo/base/i18n.h"
 #include "filo/base/strbuf.h"
 #include "filo/people/followup.h"
+#include "filo/people/words/log_words.h"
+#include "filo/people/words/reciprocity.h"
 #include "filo/store/conversations.h"
 #include "tui/panes/log_head.h"
-#include "tui/panes/log_rows.h"
-#include "tui/person/reciprocity.h"
 
 #include <stdlib.h>
 
@@ -74,14 +74,17 @@ static void add_last_talks(
 	struct document *document, const struct vector *talks, contact_id person, day_number today)
 {
 	struct strbuf exchanged = STRBUF_INIT;
+	const struct conversation *weighed[ROWS_WEIGHED];
 
 	if (talks->count)
 		document_add_heading(document, _("Last talks"));
+	for (size_t i = 0; i < talks->count; i++)
+		weighed[i] = &((const struct log_row *)vector_at(talks, i))->conversation;
 	for (size_t i = 0; i < talks->count && i < TALKS_SHOWN; i++) {
 		const struct log_row *row = vector_at(talks, i);
 		add_talk(document, &row->conversation, person, today);
 	}
-	reciprocity_describe(&exchanged, talks, today);
+	reciprocity_describe(&exchanged, weighed, talks->count, today);
 	document_add(document, ROLE_TEXT, exchanged.data);
 	strbuf_fini(&exchanged);
 }

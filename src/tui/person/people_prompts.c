@@ -6,12 +6,14 @@
 #include "filo/base/memory.h"
 #include "filo/base/text.h"
 #include "filo/people/contact_state.h"
+#include "filo/people/words/cadence.h"
+#include "filo/people/words/contact_words.h"
+#include "filo/people/words/when.h"
 #include "filo/store/contacts.h"
 #include "tui/form/form.h"
 #include "tui/form/prompt.h"
 #include "tui/log/person_events.h"
-#include "tui/person/cadence.h"
-#include "tui/person/contact_words.h"
+#include "tui/person/circle_words.h"
 #include "tui/subject.h"
 
 #include <inttypes.h>

@@ -1,5 +1,5 @@
 /* Channels and yearly dates of a contact as text in a form, and back.
- * Not here: the form (contact_form.c), tags and circles (contact_words.h). */
+ * Not here: the form (contact_form.c), circles (circle_words.h). */
 #ifndef FILO_TUI_PERSON_CONTACT_FIELDS_H
 #define FILO_TUI_PERSON_CONTACT_FIELDS_H
 

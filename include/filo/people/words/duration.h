@@ -5,11 +5,6 @@
 
 #include "filo/people/date.h"
 
-struct when; /* when.h */
-
-/* The meaning, to show beside the field: "Fri 23 Oct 2026, a month ago". Translated. */
-void when_describe(const struct when *when, day_number today, char *out, size_t size);
-
 /* "3 days ago", "today", "in 2 weeks": durations as everywhere in filo: under 14 days exact,
  * under 60 in weeks, then months, then years. Translated, right plurals. */
 void when_relative(day_number day, day_number today, char *out, size_t size);

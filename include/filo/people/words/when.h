@@ -4,6 +4,7 @@
 #define FILO_PEOPLE_WORDS_WHEN_H
 
 #include "filo/base/error.h"
+#include "filo/base/strbuf.h"
 #include "filo/people/date.h"
 
 /* A weekday, or a day and month without a year, is the latest past one in the log and the next
@@ -29,5 +30,11 @@ struct when {
  * day over. A result in the future is returned as it is with WHEN_PAST: the caller asks. */
 enum status when_parse(const char *text, enum when_sense sense, day_number today,
 	const char *language, bool day_first, struct when *out, struct error *err);
+
+/* The meaning, to show beside the field: "Fri 23 Oct 2026, a month ago". Translated. */
+void when_describe(const struct when *when, day_number today, char *out, size_t size);
+/* A date such that reading it gives the same: "2026-10-12 18:30", "summer 1998". Adds to `out`;
+ * nothing for DAY_NONE. */
+void when_write(struct strbuf *out, const struct when *when);
 
 #endif

@@ -1,7 +1,7 @@
 /* How often, as people type it and as filo says it.
- * Not here: the rhythm that is learned (people/rhythm.h). */
-#ifndef FILO_TUI_PERSON_CADENCE_H
-#define FILO_TUI_PERSON_CADENCE_H
+ * Not here: the rhythm that is learned (rhythm.h). */
+#ifndef FILO_PEOPLE_WORDS_CADENCE_H
+#define FILO_PEOPLE_WORDS_CADENCE_H
 
 #include "filo/base/error.h"
 #include "filo/base/strbuf.h"

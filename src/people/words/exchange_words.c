@@ -1,45 +1,19 @@
-/* Dates and exchanges as they stand in the forms of the log: written out and read back.
- * Not here: the forms (log_form.c, followup_form.c), reading dates (people/words/when.h). */
-#include "tui/log/log_words.h"
+/* What was exchanged in a conversation: as it is typed, and as it is said.
+ * Not here: what went to and fro over a whole log (reciprocity.c). */
+#include "filo/people/words/exchange_words.h"
 
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/base/text.h"
-#include "filo/people/conversation.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-#define YEAR_AND_MORE 400 /* seen from so many days away, the year is written */
-
-void when_write(struct strbuf *out, const struct when *when)
-{
-	char words[64];
-
-	if (when->day == DAY_NONE)
-		return;
-	if (when->precision > PRECISION_DAY) {
-		date_format_short(
-			when->day, when->precision, when->day + YEAR_AND_MORE, words, sizeof words);
-		strbuf_add(out, words);
-		return;
-	}
-	strbuf_add(out, date_format_iso(when->day, words));
-	if (when->precision == PRECISION_TIME)
-		strbuf_add_format(out, " %02d:%02d", when->minute / 60, when->minute % 60);
-}
-
 void exchanges_write(struct strbuf *out, unsigned kinds)
 {
-	const char *between = "";
-
-	for (int kind = 0; kind < EXCHANGE_KINDS; kind++) {
-		if (!(kinds & 1U << kind))
-			continue;
-		strbuf_add(out, between);
-		strbuf_add(out, exchange_label((enum exchange_kind)kind));
-		between = ", ";
-	}
+	for (int kind = 0; kind < EXCHANGE_KINDS; kind++)
+		if (kinds & 1U << kind)
+			strbuf_add_item(out, exchange_label((enum exchange_kind)kind));
 }
 
 static bool begins_folded(const char *word, const char *folded)
@@ -112,4 +86,25 @@ void exchanges_complete(const char *typed, struct vector *out)
 		vector_push(out, &word);
 	}
 	strbuf_fini(&folded);
+}
+
+void exchanges_describe(struct strbuf *out, const struct exchanges *exchanges)
+{
+	const struct {
+		unsigned kinds;
+		const char *format;
+	} sides[] = { { exchanges->given, _("you gave: %s") },
+		{ exchanges->received, _("you received: %s") } };
+	const char *between = "";
+
+	for (size_t side = 0; side < 2; side++) {
+		struct strbuf words = STRBUF_INIT;
+		exchanges_write(&words, sides[side].kinds);
+		if (words.len) {
+			strbuf_add(out, between);
+			strbuf_add_format(out, sides[side].format, words.data);
+			between = "; ";
+		}
+		strbuf_fini(&words);
+	}
 }

@@ -1,6 +1,7 @@
-/* Dates and exchanges in the forms of the log. Not here: the forms. */
-#include "filo/people/conversation.h"
-#include "tui/log/log_words.h"
+/* Dates and exchanges as they are typed. Not here: the forms. */
+#include "filo/people/words/exchange_words.h"
+
+#include "filo/people/words/when.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,6 +1,6 @@
 /* How often, as people type it and as filo says it.
- * Not here: the rhythm that is learned (people/rhythm.h). */
-#include "tui/person/cadence.h"
+ * Not here: the rhythm that is learned (rhythm.h). */
+#include "filo/people/words/cadence.h"
 
 #include "filo/base/i18n.h"
 #include "filo/base/text.h"

@@ -1,44 +1,15 @@
-/* Tags and circles as they are typed in forms.
- * Not here: the forms (contact_form.c, people_prompts.c). */
-#include "tui/person/contact_words.h"
+/* Circles as they are typed in forms, and what completes circles and tags.
+ * Not here: the forms (contact_form.c, people_prompts.c), typed tags (people/words). */
+#include "tui/person/circle_words.h"
 
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/base/text.h"
+#include "filo/people/words/cadence.h"
 #include "filo/store/contacts.h"
-#include "tui/person/cadence.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-void tags_write(struct strbuf *out, const struct contact *contact)
-{
-	char *const *tag;
-	const char *between = "";
-
-	VECTOR_EACH (tag, &contact->tags) {
-		strbuf_add(out, between);
-		strbuf_add(out, *tag);
-		between = ", ";
-	}
-}
-
-void tags_read(struct contact *contact, const char *text)
-{
-	char **tag;
-
-	VECTOR_EACH (tag, &contact->tags)
-		free(*tag);
-	vector_clear(&contact->tags);
-	while (*text) {
-		size_t len = strcspn(text, ",;");
-		char *one = memory_copy_bytes(text, len);
-		contact_add_tag(contact, one);
-		free(one);
-		text += len;
-		text += strspn(text, ",;");
-	}
-}
 
 static bool begins_with(const char *word, const char *typed)
 {

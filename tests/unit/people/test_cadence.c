@@ -1,5 +1,5 @@
 /* How often, as people type it. Not here: the rhythm that is learned. */
-#include "tui/person/cadence.h"
+#include "filo/people/words/cadence.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

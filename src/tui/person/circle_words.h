@@ -1,15 +1,12 @@
-/* Tags and circles as they are typed in forms.
- * Not here: the forms (contact_form.c, people_prompts.c). */
-#ifndef FILO_TUI_PERSON_CONTACT_WORDS_H
-#define FILO_TUI_PERSON_CONTACT_WORDS_H
+/* Circles as they are typed in forms, and what completes circles and tags.
+ * Not here: the forms (contact_form.c, people_prompts.c), typed tags (people/words). */
+#ifndef FILO_TUI_PERSON_CIRCLE_WORDS_H
+#define FILO_TUI_PERSON_CIRCLE_WORDS_H
 
 #include "filo/base/error.h"
 #include "filo/base/strbuf.h"
 #include "tui/app.h"
 
-/* "sailing, choir". Adds to `out`. */
-void tags_write(struct strbuf *out, const struct contact *contact);
-void tags_read(struct contact *contact, const char *text); /* in place of those it has */
 void tags_complete(struct app *app, const char *typed, struct vector *out);
 
 /* The circle's name; nothing for 0. Adds to `out`. */

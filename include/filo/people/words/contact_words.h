@@ -1,0 +1,20 @@
+/* What is known of a contact, a piece at a time, as it is said everywhere; typed tags.
+ * Not here: the words for kinds (contact.h), which pieces are shown and where. */
+#ifndef FILO_PEOPLE_WORDS_CONTACT_WORDS_H
+#define FILO_PEOPLE_WORDS_CONTACT_WORDS_H
+
+#include "filo/base/strbuf.h"
+#include "filo/people/contact.h"
+
+/* "ann@example.org (home)". Adds to `out`. */
+void channel_describe(struct strbuf *out, const struct channel *channel);
+/* "12 May 1984, turns 43 in 5 months". Adds to `out`. */
+void yearly_describe(struct strbuf *out, const struct yearly_date *date, day_number today);
+/* Where, how and when: "at the choir, 3 Oct 2019". Adds to an empty `out`; nothing: not known. */
+void met_describe(struct strbuf *out, const struct contact *contact, day_number today);
+
+/* "sailing, choir". Adds to an empty `out`. */
+void tags_write(struct strbuf *out, const struct contact *contact);
+void tags_read(struct contact *contact, const char *text); /* in place of those it has */
+
+#endif

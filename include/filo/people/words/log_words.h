@@ -1,0 +1,18 @@
+/* What a row of a log says: an entry, an event, how it felt.
+ * Not here: what was exchanged (exchange_words.h), follow-ups (followup.h). */
+#ifndef FILO_PEOPLE_WORDS_LOG_WORDS_H
+#define FILO_PEOPLE_WORDS_LOG_WORDS_H
+
+#include "filo/base/strbuf.h"
+#include "filo/people/contact_state.h"
+#include "filo/people/conversation.h"
+
+/* ":)" for a feeling; "" when none was said. */
+const char *feeling_mark(int feeling);
+/* "call, they opened, with Marco Bianchi". Adds to `out`. */
+void conversation_describe(
+	struct strbuf *out, const struct conversation *conversation, contact_id person);
+/* "snoozed until 3 Dec". Adds to `out`. */
+void event_describe(struct strbuf *out, const struct event *event, day_number today);
+
+#endif
