@@ -9,138 +9,61 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Headers as csv_header_key makes them. */
+/* Headers as csv_header_key makes them, but for those that name a field and nothing more. */
 static const struct {
 	const char *header;
-	enum csv_target target;
-	const char *label;
+	struct csv_column column;
 } known[] = {
-	{ "name", CSV_NAME, NULL },
-	{ "full name", CSV_NAME, NULL },
-	{ "display name", CSV_NAME, NULL },
-	{ "file as", CSV_IGNORED, NULL },
-	{ "nome completo", CSV_NAME, NULL },
-	{ "nome e cognome", CSV_NAME, NULL },
-	{ "first", CSV_GIVEN, NULL },
-	{ "first name", CSV_GIVEN, NULL },
-	{ "given name", CSV_GIVEN, NULL },
-	{ "given", CSV_GIVEN, NULL },
-	{ "nome", CSV_GIVEN, NULL },
-	{ "middle name", CSV_ADDITIONAL, NULL },
-	{ "additional name", CSV_ADDITIONAL, NULL },
-	{ "last", CSV_FAMILY, NULL },
-	{ "last name", CSV_FAMILY, NULL },
-	{ "family name", CSV_FAMILY, NULL },
-	{ "family", CSV_FAMILY, NULL },
-	{ "surname", CSV_FAMILY, NULL },
-	{ "cognome", CSV_FAMILY, NULL },
-	{ "name prefix", CSV_PREFIX, NULL },
-	{ "prefix", CSV_PREFIX, NULL },
-	{ "name suffix", CSV_SUFFIX, NULL },
-	{ "suffix", CSV_SUFFIX, NULL },
-	{ "nickname", CSV_NICKNAME, NULL },
-	{ "soprannome", CSV_NICKNAME, NULL },
-	{ "company", CSV_ORGANIZATION, NULL },
-	{ "organization", CSV_ORGANIZATION, NULL },
-	{ "organisation", CSV_ORGANIZATION, NULL },
-	{ "organization name", CSV_ORGANIZATION, NULL },
-	{ "organization 1 - name", CSV_ORGANIZATION, NULL },
-	{ "azienda", CSV_ORGANIZATION, NULL },
-	{ "title", CSV_TITLE, NULL },
-	{ "job title", CSV_JOB_TITLE, NULL },
-	{ "organization title", CSV_JOB_TITLE, NULL },
-	{ "organization 1 - title", CSV_JOB_TITLE, NULL },
-	{ "position", CSV_JOB_TITLE, NULL },
-	{ "role", CSV_JOB_TITLE, NULL },
-	{ "ruolo", CSV_JOB_TITLE, NULL },
-	{ "email", CSV_EMAIL, NULL },
-	{ "e-mail", CSV_EMAIL, NULL },
-	{ "mail", CSV_EMAIL, NULL },
-	{ "email address", CSV_EMAIL, NULL },
-	{ "e-mail address", CSV_EMAIL, NULL },
-	{ "e-mail 2 address", CSV_EMAIL, NULL },
-	{ "e-mail 3 address", CSV_EMAIL, NULL },
-	{ "phone", CSV_PHONE, NULL },
-	{ "phone number", CSV_PHONE, NULL },
-	{ "telephone", CSV_PHONE, NULL },
-	{ "tel", CSV_PHONE, NULL },
-	{ "telefono", CSV_PHONE, NULL },
-	{ "mobile", CSV_PHONE, "cell" },
-	{ "mobile phone", CSV_PHONE, "cell" },
-	{ "cell", CSV_PHONE, "cell" },
-	{ "cellulare", CSV_PHONE, "cell" },
-	{ "home phone", CSV_PHONE, "home" },
-	{ "home phone 2", CSV_PHONE, "home" },
-	{ "business phone", CSV_PHONE, "work" },
-	{ "business phone 2", CSV_PHONE, "work" },
-	{ "work phone", CSV_PHONE, "work" },
-	{ "primary phone", CSV_PHONE, NULL },
-	{ "other phone", CSV_PHONE, "other" },
-	{ "car phone", CSV_PHONE, "car" },
-	{ "company main phone", CSV_PHONE, "main" },
-	{ "assistant's phone", CSV_PHONE, "assistant" },
-	{ "pager", CSV_PHONE, "pager" },
-	{ "home fax", CSV_PHONE, "home fax" },
-	{ "business fax", CSV_PHONE, "work fax" },
-	{ "other fax", CSV_PHONE, "fax" },
-	{ "birthday", CSV_BIRTHDAY, NULL },
-	{ "birth date", CSV_BIRTHDAY, NULL },
-	{ "date of birth", CSV_BIRTHDAY, NULL },
-	{ "compleanno", CSV_BIRTHDAY, NULL },
-	{ "data di nascita", CSV_BIRTHDAY, NULL },
-	{ "anniversary", CSV_ANNIVERSARY, NULL },
-	{ "notes", CSV_NOTE, NULL },
-	{ "note", CSV_NOTE, NULL },
-	{ "address", CSV_ADDRESS, NULL },
-	{ "indirizzo", CSV_ADDRESS, NULL },
-	{ "website", CSV_WEBSITE, NULL },
-	{ "web page", CSV_WEBSITE, NULL },
-	{ "web site", CSV_WEBSITE, NULL },
-	{ "url", CSV_URL, NULL },
-	{ "profile url", CSV_PROFILE, NULL },
-	{ "messenger", CSV_MESSENGER, NULL },
-	{ "profile", CSV_PROFILE, NULL },
-	{ "tags", CSV_TAGS, NULL },
-	{ "tag", CSV_TAGS, NULL },
-	{ "labels", CSV_TAGS, NULL },
-	{ "categories", CSV_TAGS, NULL },
-	{ "group membership", CSV_TAGS, NULL },
-	{ "groups", CSV_TAGS, NULL },
-	{ "circle", CSV_CIRCLE, NULL },
-	{ "cadence", CSV_CADENCE, NULL },
-	{ "met", CSV_MET, NULL },
-	{ "met on", CSV_MET_ON, NULL },
-	{ "connected on", CSV_CONNECTED, NULL },
-	{ "spouse", CSV_SPOUSE, NULL },
-	{ "uid", CSV_UID, NULL },
-	{ "initials", CSV_IGNORED, NULL },
-	{ "e-mail display name", CSV_IGNORED, NULL },
-	{ "e-mail 2 display name", CSV_IGNORED, NULL },
-	{ "e-mail 3 display name", CSV_IGNORED, NULL },
-	{ "e-mail type", CSV_IGNORED, NULL },
-	{ "e-mail 2 type", CSV_IGNORED, NULL },
-	{ "e-mail 3 type", CSV_IGNORED, NULL },
-	{ "gender", CSV_OTHER, NULL },
-	{ "priority", CSV_IGNORED, NULL },
-	{ "private", CSV_IGNORED, NULL },
-	{ "sensitivity", CSV_IGNORED, NULL },
+	{ "file as", { CSV_IGNORED } },
+	{ "title", { CSV_TITLE } },
+	{ "mobile", { CSV_FIELD, CONTACT_PHONE, "cell" } },
+	{ "mobile phone", { CSV_FIELD, CONTACT_PHONE, "cell" } },
+	{ "cell", { CSV_FIELD, CONTACT_PHONE, "cell" } },
+	{ "cellulare", { CSV_FIELD, CONTACT_PHONE, "cell" } },
+	{ "home phone", { CSV_FIELD, CONTACT_PHONE, "home" } },
+	{ "home phone 2", { CSV_FIELD, CONTACT_PHONE, "home" } },
+	{ "business phone", { CSV_FIELD, CONTACT_PHONE, "work" } },
+	{ "business phone 2", { CSV_FIELD, CONTACT_PHONE, "work" } },
+	{ "work phone", { CSV_FIELD, CONTACT_PHONE, "work" } },
+	{ "other phone", { CSV_FIELD, CONTACT_PHONE, "other" } },
+	{ "car phone", { CSV_FIELD, CONTACT_PHONE, "car" } },
+	{ "company main phone", { CSV_FIELD, CONTACT_PHONE, "main" } },
+	{ "assistant's phone", { CSV_FIELD, CONTACT_PHONE, "assistant" } },
+	{ "pager", { CSV_FIELD, CONTACT_PHONE, "pager" } },
+	{ "home fax", { CSV_FIELD, CONTACT_PHONE, "home fax" } },
+	{ "business fax", { CSV_FIELD, CONTACT_PHONE, "work fax" } },
+	{ "other fax", { CSV_FIELD, CONTACT_PHONE, "fax" } },
+	{ "url", { CSV_URL } },
+	{ "connected on", { CSV_CONNECTED } },
+	{ "spouse", { CSV_SPOUSE } },
+	{ "initials", { CSV_IGNORED } },
+	{ "e-mail display name", { CSV_IGNORED } },
+	{ "e-mail 2 display name", { CSV_IGNORED } },
+	{ "e-mail 3 display name", { CSV_IGNORED } },
+	{ "e-mail type", { CSV_IGNORED } },
+	{ "e-mail 2 type", { CSV_IGNORED } },
+	{ "e-mail 3 type", { CSV_IGNORED } },
+	{ "priority", { CSV_IGNORED } },
+	{ "private", { CSV_IGNORED } },
+	{ "sensitivity", { CSV_IGNORED } },
 };
 
 /* Numbered columns, "E-mail 1 - Value", of Google: a value, and beside it a label. */
 static const struct {
 	const char *what, *part;
 	enum csv_target target;
+	enum contact_field field;
 } numbered[] = {
-	{ "e-mail", "value", CSV_EMAIL },
+	{ "e-mail", "value", CSV_FIELD, CONTACT_EMAIL },
 	{ "e-mail", "type", CSV_LABEL },
 	{ "e-mail", "label", CSV_LABEL },
-	{ "phone", "value", CSV_PHONE },
+	{ "phone", "value", CSV_FIELD, CONTACT_PHONE },
 	{ "phone", "type", CSV_LABEL },
 	{ "phone", "label", CSV_LABEL },
-	{ "im", "value", CSV_MESSENGER },
+	{ "im", "value", CSV_FIELD, CONTACT_MESSENGER },
 	{ "im", "service", CSV_LABEL },
 	{ "im", "type", CSV_IGNORED },
-	{ "website", "value", CSV_WEBSITE },
+	{ "website", "value", CSV_FIELD, CONTACT_WEBSITE },
 	{ "website", "type", CSV_LABEL },
 	{ "website", "label", CSV_LABEL },
 	{ "event", "value", CSV_EVENT },
@@ -151,7 +74,7 @@ static const struct {
 	{ "relation", "label", CSV_LABEL },
 	{ "address", "type", CSV_LABEL },
 	{ "address", "label", CSV_LABEL },
-	{ "address", "formatted", CSV_ADDRESS },
+	{ "address", "formatted", CSV_FIELD, CONTACT_ADDRESS },
 	{ "address", "street", CSV_STREET },
 	{ "address", "extended address", CSV_STREET },
 	{ "address", "po box", CSV_STREET },
@@ -192,11 +115,14 @@ static bool find_known(const char *key, struct csv_column *column)
 	for (size_t i = 0; i < COUNT_OF(known); i++) {
 		if (strcmp(key, known[i].header) != 0)
 			continue;
-		column->target = known[i].target;
-		column->label = known[i].label;
+		*column = known[i].column;
 		return true;
 	}
-	return false;
+	column->field = contact_field_of_header(key);
+	if (column->field == CONTACT_FIELDS)
+		return false;
+	column->target = CSV_FIELD;
+	return true;
 }
 
 /* Of the columns with one number and one meaning: e-mail 1, phone 1 and event 1 are apart. */
@@ -224,6 +150,7 @@ static bool find_numbered(const char *key, struct csv_column *column)
 			number < 1 || number > 99)
 			continue;
 		column->target = numbered[i].target;
+		column->field = numbered[i].field;
 		column->group = group_of(numbered[i].what, number);
 		return true;
 	}
@@ -261,10 +188,12 @@ struct csv_column csv_column_of(const char *header)
 	return column;
 }
 
-static bool names_or_reaches(enum csv_target target)
+static bool names_or_reaches(const struct csv_column *column)
 {
-	return target == CSV_NAME || target == CSV_GIVEN || target == CSV_FAMILY ||
-	       target == CSV_EMAIL || target == CSV_PHONE || target == CSV_ORGANIZATION;
+	return column->target == CSV_FIELD &&
+	       (column->field == CONTACT_NAME || column->field == CONTACT_GIVEN ||
+		       column->field == CONTACT_FAMILY || column->field == CONTACT_EMAIL ||
+		       column->field == CONTACT_PHONE || column->field == CONTACT_ORGANIZATION);
 }
 
 size_t csv_contacts_header(const struct csv_row *row)
@@ -275,7 +204,7 @@ size_t csv_contacts_header(const struct csv_row *row)
 	for (size_t i = 0; i < row->count; i++) {
 		struct csv_column column = csv_column_of(row->fields[i]);
 		count += column.target != CSV_OTHER && column.target != CSV_IGNORED;
-		is_enough |= names_or_reaches(column.target);
+		is_enough |= names_or_reaches(&column);
 	}
 	return is_enough ? count : 0;
 }

@@ -4,52 +4,31 @@
 #define FILO_EXCHANGE_CSV_CSV_COLUMNS_H
 
 #include "exchange/csv/csv_rows.h"
+#include "filo/people/contact_field.h"
 
 enum csv_target {
 	CSV_OTHER, /* kept with the contact as it stands */
 	CSV_IGNORED,
-	CSV_NAME,
-	CSV_GIVEN,
-	CSV_ADDITIONAL,
-	CSV_FAMILY,
-	CSV_PREFIX,
-	CSV_SUFFIX,
-	CSV_NICKNAME,
-	CSV_ORGANIZATION,
+	CSV_FIELD, /* a field of the contact */
 	CSV_TITLE, /* of the job, or (Outlook) what stands before the name */
-	CSV_JOB_TITLE,
-	CSV_EMAIL,
-	CSV_PHONE,
-	CSV_MESSENGER,
-	CSV_PROFILE,
-	CSV_WEBSITE,
-	CSV_URL, /* a website, or (LinkedIn) the profile */
-	CSV_BIRTHDAY,
-	CSV_ANNIVERSARY,
+	CSV_URL,   /* a website, or (LinkedIn) the profile */
 	CSV_EVENT,
 	CSV_RELATION,
 	CSV_SPOUSE,
-	CSV_NOTE,
-	CSV_ADDRESS, /* whole */
 	CSV_STREET,
 	CSV_CITY,
 	CSV_REGION,
 	CSV_CODE,
 	CSV_COUNTRY,
-	CSV_TAGS,
-	CSV_CIRCLE,
-	CSV_CADENCE,
-	CSV_MET,
-	CSV_MET_ON,
 	CSV_CONNECTED, /* LinkedIn: met on, there */
-	CSV_UID,
-	CSV_LABEL, /* of the value in the same group */
+	CSV_LABEL,     /* of the value in the same group */
 };
 
 struct csv_column {
 	enum csv_target target;
-	const char *label; /* fixed by the header; NULL: none. Borrowed for ever */
-	int group;         /* columns of one address, value and label belong together; 0: alone */
+	enum contact_field field; /* of CSV_FIELD */
+	const char *label;        /* fixed by the header; NULL: none. Borrowed for ever */
+	int group; /* columns of one address, value and label belong together; 0: alone */
 };
 
 struct csv_column csv_column_of(const char *header);

@@ -200,63 +200,79 @@ static bool take_connected(struct contact *contact, const char *text)
 	return true;
 }
 
-/* The columns that fill one text of the contact. */
-static char **field_for(
-	const struct contacts_reading *reading, struct record *record, enum csv_target target)
+/* Of a column that is a field, or (by who wrote the file) stands for one. */
+static enum contact_field field_of(
+	const struct contacts_reading *reading, const struct csv_column *column)
 {
-	struct contact *contact = &record->contact;
-
-	switch (target) {
-	case CSV_NAME:
-		return &contact->name;
-	case CSV_GIVEN:
-		return &contact->given;
-	case CSV_ADDITIONAL:
-		return &contact->additional;
-	case CSV_FAMILY:
-		return &contact->family;
-	case CSV_PREFIX:
-		return &contact->prefix;
-	case CSV_SUFFIX:
-		return &contact->suffix;
-	case CSV_NICKNAME:
-		return &contact->nickname;
-	case CSV_ORGANIZATION:
-		return &contact->organization;
+	switch (column->target) {
+	case CSV_FIELD:
+		return column->field;
 	case CSV_TITLE:
-		return reading->has_job_title ? &contact->prefix : &contact->title;
-	case CSV_JOB_TITLE:
-		return &contact->title;
-	case CSV_MET:
-		return &contact->met;
-	case CSV_UID:
-		return &contact->uid;
-	case CSV_CIRCLE:
-		return &record->circle;
+		return reading->has_job_title ? CONTACT_PREFIX : CONTACT_TITLE;
+	case CSV_URL:
+		return reading->is_linkedin ? CONTACT_PROFILE : CONTACT_WEBSITE;
 	default:
-		return NULL;
+		return CONTACT_FIELDS;
 	}
 }
 
-static bool channel_for(
-	const struct contacts_reading *reading, enum csv_target target, enum channel_kind *kind)
+static bool take_day(struct contact *contact, const char *text)
 {
-	static const struct {
-		enum csv_target target;
-		enum channel_kind kind;
-	} kinds[] = { { CSV_EMAIL, CHANNEL_EMAIL }, { CSV_PHONE, CHANNEL_PHONE },
-		{ CSV_MESSENGER, CHANNEL_MESSENGER }, { CSV_PROFILE, CHANNEL_PROFILE },
-		{ CSV_WEBSITE, CHANNEL_WEBSITE }, { CSV_ADDRESS, CHANNEL_ADDRESS } };
+	struct civil_date date;
 
-	if (target == CSV_URL) {
-		*kind = reading->is_linkedin ? CHANNEL_PROFILE : CHANNEL_WEBSITE;
+	if (!parse_date(text, &date) || !date_is_valid(date))
+		return false;
+	contact->met_on = date_to_day(date);
+	return true;
+}
+
+static bool take_cadence(struct contact *contact, const char *text)
+{
+	int days = atoi(text);
+
+	if (days < CADENCE_MIN_DAYS || days > CADENCE_MAX_DAYS)
+		return false;
+	contact->cadence_days = days;
+	return true;
+}
+
+static bool take_text(struct contact *contact, enum contact_field field, const char *text)
+{
+	char **value = contact_field_text(contact, field);
+
+	if (contact_field(field)->is_multiline)
+		add_note(value, text);
+	else
+		set_field(value, text);
+	return true;
+}
+
+static bool take_value(struct record *record, enum contact_field field, const char *text,
+	const char *label, bool is_preferred)
+{
+	struct contact *contact = &record->contact;
+	const struct contact_field_row *row = contact_field(field);
+
+	switch (row->type) {
+	case TYPE_TEXT:
+		return take_text(contact, field, text);
+	case TYPE_DAY:
+		return take_day(contact, text);
+	case TYPE_CADENCE:
+		return take_cadence(contact, text);
+	case TYPE_CIRCLE:
+		set_field(&record->circle, text);
 		return true;
-	}
-	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
-		if (kinds[i].target == target) {
-			*kind = kinds[i].kind;
-			return true;
-		}
+	case TYPE_CHANNEL:
+		add_channels(contact, (enum channel_kind)row->kind, text, label, is_preferred);
+		return true;
+	case TYPE_YEARLY:
+		return add_yearly(contact, (enum yearly_kind)row->kind, text, NULL);
+	case TYPE_TAGS:
+		add_tags(contact, text);
+		return true;
+	case TYPE_RELATION:
+		return false;
 	}
 	return false;
 }
@@ -265,13 +281,8 @@ static bool take_special(
 	struct record *record, enum csv_target target, const char *text, const char *label)
 {
 	struct contact *contact = &record->contact;
-	struct civil_date date;
 
 	switch (target) {
-	case CSV_BIRTHDAY:
-		return add_yearly(contact, YEARLY_BIRTHDAY, text, NULL);
-	case CSV_ANNIVERSARY:
-		return add_yearly(contact, YEARLY_ANNIVERSARY, text, NULL);
 	case CSV_EVENT:
 		if (label && !strcasecmp(label, "anniversary"))
 			return add_yearly(contact, YEARLY_ANNIVERSARY, text, NULL);
@@ -282,21 +293,6 @@ static bool take_special(
 	case CSV_SPOUSE:
 		add_relation(contact, text, "spouse");
 		return true;
-	case CSV_NOTE:
-		add_note(&contact->note, text);
-		return true;
-	case CSV_TAGS:
-		add_tags(contact, text);
-		return true;
-	case CSV_CADENCE:
-		contact->cadence_days = atoi(text);
-		return contact->cadence_days >= CADENCE_MIN_DAYS &&
-		       contact->cadence_days <= CADENCE_MAX_DAYS;
-	case CSV_MET_ON:
-		if (!parse_date(text, &date) || !date_is_valid(date))
-			return false;
-		contact->met_on = date_to_day(date);
-		return true;
 	case CSV_CONNECTED:
 		return take_connected(contact, text);
 	default:
@@ -305,10 +301,11 @@ static bool take_special(
 	}
 }
 
-static bool is_date(enum csv_target target)
+static bool is_date(enum csv_target target, enum contact_field field)
 {
-	return target == CSV_BIRTHDAY || target == CSV_ANNIVERSARY || target == CSV_EVENT ||
-	       target == CSV_MET_ON || target == CSV_CONNECTED;
+	if (field == CONTACT_FIELDS)
+		return target == CSV_EVENT || target == CSV_CONNECTED;
+	return contact_field(field)->type == TYPE_YEARLY || contact_field(field)->type == TYPE_DAY;
 }
 
 /* False for a date that was not understood, and is kept as it stands. */
@@ -317,28 +314,20 @@ static bool take_field(const struct contacts_reading *reading, const struct csv_
 {
 	const struct csv_column *column = &reading->columns[index];
 	const char *text = row->fields[index];
-	char **field = field_for(reading, record, column->target);
-	enum channel_kind kind;
-	bool is_preferred, is_understood = true;
-	char *label;
+	enum contact_field field = field_of(reading, column);
+	bool is_preferred, is_taken;
 
 	if (text_is_blank(text))
 		return true;
-	if (field) {
-		set_field(field, text);
-		return true;
-	}
-	label = label_in(reading, row, column, &is_preferred);
-	if (channel_for(reading, column->target, &kind)) {
-		add_channels(&record->contact, kind, text,
-			reading->is_linkedin && kind == CHANNEL_PROFILE ? "LinkedIn" : label,
-			is_preferred);
-	} else if (!take_special(record, column->target, text, label)) {
-		keep(&record->contact, reading->names[index], text);
-		is_understood = !is_date(column->target);
-	}
+	char *label = label_in(reading, row, column, &is_preferred);
+	if (reading->is_linkedin && field == CONTACT_PROFILE)
+		memory_replace_string(&label, "LinkedIn");
+	is_taken = field == CONTACT_FIELDS ? take_special(record, column->target, text, label)
+					   : take_value(record, field, text, label, is_preferred);
 	free(label);
-	return is_understood;
+	if (!is_taken)
+		keep(&record->contact, reading->names[index], text);
+	return is_taken || !is_date(column->target, field);
 }
 
 static void add_part(struct strbuf *lines, const struct contacts_reading *reading,
@@ -368,8 +357,7 @@ static void take_addresses(
 			if (other->group != column->group)
 				continue;
 			is_first &= !(other->target == CSV_STREET && j < i);
-			is_first &=
-				!(other->target == CSV_ADDRESS && !text_is_blank(row->fields[j]));
+			is_first &= !(other->target == CSV_FIELD && !text_is_blank(row->fields[j]));
 		}
 		if (is_first) {
 			add_part(&lines, reading, row, column->group, CSV_STREET, "\n");
@@ -403,6 +391,11 @@ static const char *source_of(const struct contacts_reading *reading)
 	return "csv";
 }
 
+static bool names(const struct csv_column *column, enum contact_field field)
+{
+	return column->target == CSV_FIELD && column->field == field;
+}
+
 static void take_header(struct contacts_reading *reading, const struct csv_row *row)
 {
 	reading->count = row->count;
@@ -411,17 +404,17 @@ static void take_header(struct contacts_reading *reading, const struct csv_row *
 	for (size_t i = 0; i < row->count; i++) {
 		reading->columns[i] = csv_column_of(row->fields[i]);
 		reading->names[i] = text_trim(row->fields[i]);
-		reading->has_job_title |= reading->columns[i].target == CSV_JOB_TITLE;
+		reading->has_job_title |= names(&reading->columns[i], CONTACT_TITLE);
 		reading->is_linkedin |= reading->columns[i].target == CSV_CONNECTED;
 	}
 	reading->source = source_of(reading);
 	/* "Nome" beside "Cognome" is the first name; alone it is the whole. */
 	bool has_family = false;
 	for (size_t i = 0; i < row->count; i++)
-		has_family |= reading->columns[i].target == CSV_FAMILY;
+		has_family |= names(&reading->columns[i], CONTACT_FAMILY);
 	for (size_t i = 0; i < row->count && !has_family; i++)
 		if (!strcasecmp(reading->names[i], "nome"))
-			reading->columns[i].target = CSV_NAME;
+			reading->columns[i].field = CONTACT_NAME;
 }
 
 static enum status say(const struct contacts_reading *reading, int64_t line, bool is_refused,

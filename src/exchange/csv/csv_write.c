@@ -5,6 +5,7 @@
 #include "exchange/json/json_format.h"
 #include "exchange/vcard/vcard_date.h"
 #include "filo/base/i18n.h"
+#include "filo/people/contact_field.h"
 #include "filo/store/conversations.h"
 
 #include <csv.h>
@@ -170,43 +171,68 @@ static void put_tags(struct csv_writing *writing, const struct contact *contact)
 	strbuf_fini(&tags);
 }
 
+static void put_field(
+	struct exporting *exporting, const struct contact *contact, enum contact_field field)
+{
+	struct csv_writing *writing = exporting->format;
+	const struct contact_field_row *row = contact_field(field);
+	char text[16] = "";
+
+	switch (row->type) {
+	case TYPE_TEXT:
+		put(writing, *contact_field_text(contact, field));
+		break;
+	case TYPE_DAY:
+		put(writing, date_format_iso(contact->met_on, text));
+		break;
+	case TYPE_CADENCE:
+		if (contact->cadence_days)
+			snprintf(text, sizeof text, "%d", contact->cadence_days);
+		put(writing, text);
+		break;
+	case TYPE_CIRCLE:
+		put(writing, exporting_circle(exporting, contact->circle));
+		break;
+	case TYPE_CHANNEL:
+		put_channels(writing, contact, (enum channel_kind)row->kind);
+		break;
+	case TYPE_YEARLY:
+		put_yearly(writing, contact, (enum yearly_kind)row->kind);
+		break;
+	case TYPE_TAGS:
+		put_tags(writing, contact);
+		break;
+	case TYPE_RELATION:
+		break;
+	}
+}
+
+/* Those with a header; the UID, which says nothing to people, comes last. */
+static bool is_column(enum contact_field field)
+{
+	return contact_field(field)->headers[0] && field != CONTACT_UID;
+}
+
 static enum status put_contact(
 	struct exporting *exporting, const struct contact *contact, struct error *err)
 {
-	struct csv_writing *writing = exporting->format;
-	char iso[DATE_ISO_SIZE], cadence[16] = "";
-
-	put(writing, contact->name);
-	put(writing, contact->given);
-	put(writing, contact->family);
-	put(writing, contact->nickname);
-	put(writing, contact->organization);
-	put(writing, contact->title);
-	for (int kind = 0; kind < CHANNEL_KINDS; kind++)
-		put_channels(writing, contact, (enum channel_kind)kind);
-	put_yearly(writing, contact, YEARLY_BIRTHDAY);
-	put_yearly(writing, contact, YEARLY_ANNIVERSARY);
-	put_tags(writing, contact);
-	put(writing, exporting_circle(exporting, contact->circle));
-	if (contact->cadence_days)
-		snprintf(cadence, sizeof cadence, "%d", contact->cadence_days);
-	put(writing, cadence);
-	put(writing, contact->met);
-	put(writing, date_format_iso(contact->met_on, iso));
-	put(writing, contact->note);
-	put(writing, contact->uid);
-	return end_row(writing, err);
+	CONTACT_FIELD_EACH (field)
+		if (is_column(field))
+			put_field(exporting, contact, field);
+	put_field(exporting, contact, CONTACT_UID);
+	return end_row(exporting->format, err);
 }
 
 enum status csv_export_contacts(struct exporting *exporting, struct error *err)
 {
-	static const char *const names[] = { "name", "given name", "family name", "nickname",
-		"organization", "job title", "email", "phone", "messenger", "profile", "website",
-		"address", "birthday", "anniversary", "tags", "circle", "cadence", "met", "met on",
-		"note", "uid" };
 	struct csv_writing writing = { .out = exporting->out, .is_first = true };
-	enum status status = put_header(&writing, names, sizeof names / sizeof *names, err);
+	enum status status;
 
+	CONTACT_FIELD_EACH (field)
+		if (is_column(field))
+			put(&writing, contact_field(field)->headers[0]);
+	put(&writing, contact_field(CONTACT_UID)->headers[0]);
+	status = end_row(&writing, err);
 	exporting->format = &writing;
 	if (status == STATUS_OK)
 		status = exporting_each_contact(exporting, put_contact, err);

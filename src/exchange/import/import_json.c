@@ -9,6 +9,7 @@
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/people/absence.h"
+#include "filo/people/contact_field.h"
 #include "filo/people/contact_state.h"
 #include "filo/people/followup.h"
 #include "filo/store/contacts.h"
@@ -108,9 +109,10 @@ static void read_contact(struct record *record, const struct json_value *element
 	struct contact *contact = &record->contact;
 	const struct json_value *item;
 
-	for (size_t i = 0; i < json_format_field_count; i++)
-		memory_replace_string(json_format_field(contact, i),
-			json_text(element, json_format_field_name(i)));
+	CONTACT_FIELD_EACH (field)
+		if (contact_field_text(contact, field))
+			memory_replace_string(contact_field_text(contact, field),
+				json_text(element, contact_field(field)->key));
 	contact->met_on = day_in(element, "met_on");
 	contact->cadence_days = (int)json_number(element, "cadence", 0);
 	memory_replace_string(&record->circle, json_text(element, "circle"));

@@ -6,6 +6,7 @@
 #include "exchange/import/person_index.h"
 #include "filo/base/memory.h"
 #include "filo/base/text.h"
+#include "filo/people/contact_field.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -38,29 +39,10 @@ static bool has_mark(const char *marks, const struct mark *mark)
 	return false;
 }
 
-/* The fields that hold one text. */
-static const struct {
-	const char *what;
-	size_t offset;
-} fields[] = {
-	{ "name", offsetof(struct contact, name) },
-	{ "family", offsetof(struct contact, family) },
-	{ "given", offsetof(struct contact, given) },
-	{ "additional", offsetof(struct contact, additional) },
-	{ "prefix", offsetof(struct contact, prefix) },
-	{ "suffix", offsetof(struct contact, suffix) },
-	{ "nickname", offsetof(struct contact, nickname) },
-	{ "organization", offsetof(struct contact, organization) },
-	{ "title", offsetof(struct contact, title) },
-	{ "note", offsetof(struct contact, note) },
-	{ "met", offsetof(struct contact, met) },
-	{ "revision", offsetof(struct contact, revision) },
-};
-#define FIELDS (sizeof fields / sizeof *fields)
-
-static char **field_of(const struct contact *contact, size_t index)
+/* Who somebody is to the source is not for the source to change. */
+static bool is_text(enum contact_field field)
 {
-	return (char **)((char *)contact + fields[index].offset);
+	return contact_field(field)->type == TYPE_TEXT && field != CONTACT_UID;
 }
 
 static bool is_same(const char *a, const char *b)
@@ -81,11 +63,12 @@ static bool append_note(char **own, const char *said)
 	return true;
 }
 
-static bool update_field(
-	struct contact *contact, const struct record *record, size_t index, const char *marks)
+static bool update_field(struct contact *contact, const struct record *record,
+	enum contact_field field, const char *marks)
 {
-	const char *said = *field_of(&record->contact, index), *what = fields[index].what;
-	char **own = field_of(contact, index);
+	const char *said = *contact_field_text(&record->contact, field);
+	const char *what = contact_field(field)->key;
+	char **own = contact_field_text(contact, field);
 	struct mark mark;
 
 	if (is_same(said, *own))
@@ -93,7 +76,7 @@ static bool update_field(
 	if (!text_is_blank(*own)) {
 		mark = mark_of(what, *own, NULL);
 		if (has_mark(marks, &mark)) {
-			if (!said && !strcmp(what, "name"))
+			if (!said && field == CONTACT_NAME)
 				return false;
 			memory_replace_string(own, said);
 			return true;
@@ -108,7 +91,7 @@ static bool update_field(
 		memory_replace_string(own, said);
 		return true;
 	}
-	return !strcmp(what, "note") ? append_note(own, said) : false;
+	return contact_field(field)->is_multiline ? append_note(own, said) : false;
 }
 
 /* The lists, each as functions over its items, so that one procedure joins them all. */
@@ -366,16 +349,11 @@ static bool import_update_own(struct contact *contact, const struct contact *sai
 {
 	bool has_changed = false;
 
-	if (contact->met_on == DAY_NONE && said->met_on != DAY_NONE) {
-		contact->met_on = said->met_on;
-		has_changed = true;
-	}
-	if (!contact->cadence_days && said->cadence_days) {
-		contact->cadence_days = said->cadence_days;
-		has_changed = true;
-	}
-	if (!contact->circle && said->circle) {
-		contact->circle = said->circle;
+	CONTACT_FIELD_EACH (field) {
+		if (is_text(field) || !contact_field(field)->column ||
+			contact_field_says(contact, field) || !contact_field_says(said, field))
+			continue;
+		contact_field_set(contact, said, field);
 		has_changed = true;
 	}
 	return has_changed;
@@ -386,8 +364,8 @@ bool import_update_record(struct contact *contact, const struct record *record, 
 	/* Circle and wish are the user's once the person is known here. */
 	bool has_changed = marks ? false : import_update_own(contact, &record->contact);
 
-	for (size_t i = 0; i < FIELDS; i++)
-		has_changed |= update_field(contact, record, i, marks);
+	CONTACT_FIELD_EACH (field)
+		has_changed |= is_text(field) && update_field(contact, record, field, marks);
 	for (size_t i = 0; i < LISTS; i++)
 		has_changed |= import_update_list(contact, record, &lists[i], marks);
 	return has_changed;
@@ -395,11 +373,10 @@ bool import_update_record(struct contact *contact, const struct record *record, 
 
 bool import_update_adds_nothing(const struct contact *contact, const struct record *record)
 {
-	for (size_t i = 0; i < FIELDS; i++) {
-		const char *said = *field_of(&record->contact, i);
-		if (!text_is_blank(said) && !is_same(said, *field_of(contact, i)))
+	CONTACT_FIELD_EACH (field)
+		if (is_text(field) && contact_field_says(&record->contact, field) &&
+			!contact_field_is_same(contact, &record->contact, field))
 			return false;
-	}
 	for (size_t i = 0; i < LISTS; i++) {
 		const struct vector *said = items_of(&record->contact, &lists[i]);
 		for (size_t j = 0; j < said->count; j++)
@@ -413,10 +390,10 @@ char *import_update_marks(const struct record *record)
 {
 	struct strbuf marks = STRBUF_INIT;
 
-	for (size_t i = 0; i < FIELDS; i++) {
-		const char *said = *field_of(&record->contact, i);
-		if (!text_is_blank(said))
-			strbuf_add(&marks, mark_of(fields[i].what, said, NULL).digits);
+	CONTACT_FIELD_EACH (field) {
+		char **said = contact_field_text(&record->contact, field);
+		if (is_text(field) && !text_is_blank(*said))
+			strbuf_add(&marks, mark_of(contact_field(field)->key, *said, NULL).digits);
 	}
 	for (size_t i = 0; i < LISTS; i++) {
 		const struct vector *said = items_of(&record->contact, &lists[i]);

@@ -2,8 +2,7 @@
  *
  *   { "filo": 1,
  *     "circles": [{"name", "cadence"}],
- *     "contacts": [{"uid", "name", "family", "given", "additional", "prefix", "suffix", "nickname",
- *       "organization", "title", "note", "met", "revision", "met_on", "circle", "cadence",
+ *     "contacts": [{what people/contact_field.h has with a column of its own, each by its key,
  *       "channels": [{"kind", "value", "label", "preferred"}], "tags": [],
  *       "dates": [{"kind": "birthday|anniversary|other", "year", "month", "day", "label"}],
  *       "relations": [{"kind", "uid"} or {"kind", "name"}], "kept": [vCard lines],
@@ -25,6 +24,7 @@
 #include "exchange/json/json_format.h"
 #include "filo/exchange/json_write.h"
 #include "filo/people/absence.h"
+#include "filo/people/contact_field.h"
 #include "filo/people/contact_state.h"
 #include "filo/people/followup.h"
 #include "filo/store/conversations.h"
@@ -142,6 +142,22 @@ static void put_lists(struct json_writer *json, const struct contact *contact)
 	}
 }
 
+static void put_fields(
+	struct exporting *exporting, struct json_writer *json, const struct contact *contact)
+{
+	CONTACT_FIELD_EACH (field) {
+		const struct contact_field_row *row = contact_field(field);
+		if (row->type == TYPE_TEXT)
+			put_text(json, row->key, *contact_field_text(contact, field));
+		else if (row->type == TYPE_DAY)
+			put_day(json, row->key, contact->met_on);
+		else if (row->type == TYPE_CADENCE)
+			put_number(json, row->key, contact->cadence_days, 0);
+		else if (row->type == TYPE_CIRCLE)
+			put_text(json, row->key, exporting_circle(exporting, contact->circle));
+	}
+}
+
 struct sources_list {
 	struct json_writer *json;
 	size_t count;
@@ -172,11 +188,7 @@ static enum status put_contact(
 
 	json_line(json);
 	json_object_open(json);
-	for (size_t i = 0; i < json_format_field_count; i++)
-		put_text(json, json_format_field_name(i), *json_format_field(contact, i));
-	put_day(json, "met_on", contact->met_on);
-	put_text(json, "circle", exporting_circle(exporting, contact->circle));
-	put_number(json, "cadence", contact->cadence_days, 0);
+	put_fields(exporting, json, contact);
 	put_channels(json, contact);
 	put_dates(json, contact);
 	put_relations(exporting, json, contact);

@@ -4,36 +4,6 @@
 
 #include <string.h>
 
-static const struct {
-	const char *name;
-	size_t offset;
-} fields[] = {
-	{ "uid", offsetof(struct contact, uid) },
-	{ "name", offsetof(struct contact, name) },
-	{ "family", offsetof(struct contact, family) },
-	{ "given", offsetof(struct contact, given) },
-	{ "additional", offsetof(struct contact, additional) },
-	{ "prefix", offsetof(struct contact, prefix) },
-	{ "suffix", offsetof(struct contact, suffix) },
-	{ "nickname", offsetof(struct contact, nickname) },
-	{ "organization", offsetof(struct contact, organization) },
-	{ "title", offsetof(struct contact, title) },
-	{ "note", offsetof(struct contact, note) },
-	{ "met", offsetof(struct contact, met) },
-	{ "revision", offsetof(struct contact, revision) },
-};
-const size_t json_format_field_count = sizeof fields / sizeof *fields;
-
-const char *json_format_field_name(size_t index)
-{
-	return fields[index].name;
-}
-
-char **json_format_field(const struct contact *contact, size_t index)
-{
-	return (char **)((char *)contact + fields[index].offset);
-}
-
 static const char *const yearly_names[] = {
 	[YEARLY_BIRTHDAY] = "birthday",
 	[YEARLY_ANNIVERSARY] = "anniversary",

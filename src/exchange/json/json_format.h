@@ -1,4 +1,4 @@
-/* The words and fields of filo's JSON, for writing and reading alike.
+/* The words of filo's JSON, for writing and reading alike.
  * Not here: the shape as a whole; json_export.c says it. */
 #ifndef FILO_EXCHANGE_JSON_JSON_FORMAT_H
 #define FILO_EXCHANGE_JSON_JSON_FORMAT_H
@@ -7,11 +7,6 @@
 #include "filo/people/conversation.h"
 
 #define JSON_FORMAT_VERSION 1
-
-/* The fields of a contact that are plain text. */
-extern const size_t json_format_field_count;
-const char *json_format_field_name(size_t index);
-char **json_format_field(const struct contact *contact, size_t index);
 
 const char *json_format_yearly_name(enum yearly_kind kind);
 bool json_format_yearly_parse(const char *word, enum yearly_kind *kind); /* NULL: false */

@@ -7,6 +7,7 @@
 #include "exchange/vcard/vcard_value.h"
 #include "filo/base/memory.h"
 #include "filo/base/text.h"
+#include "filo/people/contact_field.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -19,13 +20,6 @@ static enum vcard_taken take_field(struct taking *taking, char **field)
 		return VCARD_UNKNOWN;
 	*field = memory_copy_string(taking->text);
 	return vcard_taken_if_plain(taking);
-}
-
-static enum vcard_taken take_text(struct taking *taking)
-{
-	size_t offset = *(const size_t *)taking->data;
-
-	return take_field(taking, (char **)((char *)&taking->record->contact + offset));
 }
 
 /* Several notes of a card become one, with an empty line between. */
@@ -47,19 +41,20 @@ static enum vcard_taken take_note(struct taking *taking)
 static enum vcard_taken take_name_parts(struct taking *taking)
 {
 	struct contact *contact = &taking->record->contact;
-	char **fields[] = { &contact->family, &contact->given, &contact->additional,
-		&contact->prefix, &contact->suffix };
 	const char *value = taking->property->value;
 	bool is_whole = taking->is_plain;
 
 	if (contact->family || contact->given)
 		return VCARD_UNKNOWN;
-	for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
+	CONTACT_FIELD_EACH (field) {
+		char **text = contact_field_text(contact, field);
+		if (!contact_field(field)->is_name_part)
+			continue;
 		struct strbuf part = STRBUF_INIT;
 		size_t len = vcard_part_length(value, ';');
 		is_whole &= vcard_join_parts(&part, value, len, ',', " ") < 2;
-		if (!text_is_blank(part.data) && !*fields[i])
-			*fields[i] = text_trim(part.data);
+		if (!text_is_blank(part.data) && !*text)
+			*text = text_trim(part.data);
 		strbuf_fini(&part);
 		value += len;
 		value += *value == ';';
@@ -67,10 +62,9 @@ static enum vcard_taken take_name_parts(struct taking *taking)
 	return is_whole && !*value ? VCARD_WHOLLY : VCARD_PARTLY;
 }
 
-static enum vcard_taken take_list(struct taking *taking)
+static enum vcard_taken take_nickname(struct taking *taking)
 {
-	size_t offset = *(const size_t *)taking->data;
-	char **field = (char **)((char *)&taking->record->contact + offset);
+	char **field = &taking->record->contact.nickname;
 	struct strbuf joined = STRBUF_INIT;
 
 	if (*field || text_is_blank(taking->text))
@@ -185,7 +179,6 @@ static enum vcard_taken take_met_on(struct taking *taking)
 									     : VCARD_UNKNOWN;
 }
 
-#define FIELD(name)   (&(const size_t){ offsetof(struct contact, name) })
 #define CHANNEL(kind) (&(const enum channel_kind){ kind })
 #define YEARLY(kind)  (&(const enum yearly_kind){ kind })
 
@@ -194,14 +187,11 @@ static const struct {
 	enum vcard_taken (*take)(struct taking *taking);
 	const void *data;
 } handlers[] = {
-	{ "FN", take_text, FIELD(name) },
+	/* A field that holds the text of a property as it stands needs no line here. */
 	{ "N", take_name_parts, NULL },
-	{ "NICKNAME", take_list, FIELD(nickname) },
+	{ "NICKNAME", take_nickname, NULL },
 	{ "ORG", take_organization, NULL },
-	{ "TITLE", take_text, FIELD(title) },
 	{ "NOTE", take_note, NULL },
-	{ "UID", take_text, FIELD(uid) },
-	{ "REV", take_text, FIELD(revision) },
 	{ "EMAIL", vcard_take_email, NULL },
 	{ "TEL", vcard_take_phone, NULL },
 	{ "IMPP", vcard_take_channel, CHANNEL(CHANNEL_MESSENGER) },
@@ -241,7 +231,6 @@ static const struct {
 	{ "X-QQ", vcard_take_old_messenger, "qq" },
 	{ "X-FILO-CIRCLE", take_circle, NULL },
 	{ "X-FILO-CADENCE", take_cadence, NULL },
-	{ "X-FILO-MET", take_text, FIELD(met) },
 	{ "X-FILO-MET-ON", take_met_on, NULL },
 };
 
@@ -269,5 +258,8 @@ enum vcard_taken vcard_take(struct taking *taking)
 		enum vcard_taken taken = handlers[i].take(taking);
 		return taken == VCARD_WHOLLY && is_alias(name) ? VCARD_PARTLY : taken;
 	}
-	return VCARD_UNKNOWN;
+	enum contact_field field = contact_field_of_property(name);
+	if (field == CONTACT_FIELDS)
+		return VCARD_UNKNOWN;
+	return take_field(taking, contact_field_text(&taking->record->contact, field));
 }

@@ -144,17 +144,31 @@ static bool claim_field(const char *said, const char *own, bool *is_written)
 	return true;
 }
 
+/* A name's parts stand in one line. */
 static bool claim_name_parts(struct writing *writing, const struct contact *said)
 {
-	const struct contact *own = writing->contact;
+	bool has_any = false, are_same = true;
 
-	if (!said->family && !said->given && !said->additional && !said->prefix && !said->suffix)
-		return true;
-	if (!is_same(said->family, own->family) || !is_same(said->given, own->given) ||
-		!is_same(said->additional, own->additional) ||
-		!is_same(said->prefix, own->prefix) || !is_same(said->suffix, own->suffix))
-		return false;
-	writing->has_name_parts = true;
+	CONTACT_FIELD_EACH (field) {
+		if (!contact_field(field)->is_name_part)
+			continue;
+		has_any |= *contact_field_text(said, field) != NULL;
+		are_same &= contact_field_is_same(said, writing->contact, field);
+	}
+	if (has_any && are_same)
+		writing->has[CONTACT_FAMILY] = true;
+	return !has_any || are_same;
+}
+
+static bool claim_texts(struct writing *writing, const struct contact *said)
+{
+	CONTACT_FIELD_EACH (field) {
+		char **text = contact_field_text(said, field);
+		if (text && !contact_field(field)->is_name_part &&
+			!claim_field(*text, *contact_field_text(writing->contact, field),
+				&writing->has[field]))
+			return false;
+	}
 	return true;
 }
 
@@ -169,7 +183,7 @@ static bool claim_tags(struct writing *writing, const struct contact *said)
 	for (size_t i = 0; i < tags->count; i++)
 		if (!is_same(*(char **)vector_at(&said->tags, i), *(char **)vector_at(tags, i)))
 			return false;
-	writing->has_tags = true;
+	writing->has[CONTACT_TAGS] = true;
 	return true;
 }
 
@@ -177,7 +191,6 @@ static bool claim_tags(struct writing *writing, const struct contact *said)
  * written; if not, the line is out of date and stays behind. */
 static bool claim_original(struct writing *writing, const struct contact *said)
 {
-	const struct contact *own = writing->contact;
 	int place;
 
 	if (said->channels.count) {
@@ -201,13 +214,8 @@ static bool claim_original(struct writing *writing, const struct contact *said)
 	/* The UID stands at the head of the card already. */
 	if (said->uid)
 		return false;
-	return claim_field(said->name, own->name, &writing->has_name) &&
-	       claim_field(said->revision, own->revision, &writing->has_revision) &&
-	       claim_field(said->nickname, own->nickname, &writing->has_nickname) &&
-	       claim_field(said->organization, own->organization, &writing->has_organization) &&
-	       claim_field(said->title, own->title, &writing->has_title) &&
-	       claim_field(said->note, own->note, &writing->has_note) &&
-	       claim_name_parts(writing, said) && claim_tags(writing, said);
+	return claim_texts(writing, said) && claim_name_parts(writing, said) &&
+	       claim_tags(writing, said);
 }
 
 static void write_original(

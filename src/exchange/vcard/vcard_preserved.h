@@ -5,6 +5,7 @@
 
 #include "exchange/vcard/vcard_property.h"
 #include "filo/people/contact.h"
+#include "filo/people/contact_field.h"
 
 /* A card being written. */
 struct writing {
@@ -15,8 +16,7 @@ struct writing {
 	bool *is_channel_written; /* given back as its original line */
 	bool *is_date_written;
 	bool *is_relation_written;
-	bool has_name, has_name_parts, has_nickname, has_organization, has_title, has_note,
-		has_tags, has_revision;
+	bool has[CONTACT_FIELDS]; /* the same, of a text or the tags */
 };
 
 /* Originals come first, as long as the contact still says the same, which is marked as written,

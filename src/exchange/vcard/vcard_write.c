@@ -79,21 +79,20 @@ static void write_label(struct writing *writing, int group, const char *label)
 		write_text(writing, name, label);
 }
 
+static const char *property_of(const struct writing *writing, enum contact_field field)
+{
+	const struct contact_field_row *row = contact_field(field);
+
+	return writing->version == VCARD_3 && row->vcard_3 ? row->vcard_3 : row->vcard;
+}
+
 static void write_channel(struct writing *writing, const struct channel *channel)
 {
-	static const char *const names[] = {
-		[CHANNEL_EMAIL] = "EMAIL",
-		[CHANNEL_PHONE] = "TEL",
-		[CHANNEL_MESSENGER] = "IMPP",
-		[CHANNEL_PROFILE] = "X-SOCIALPROFILE",
-		[CHANNEL_WEBSITE] = "URL",
-		[CHANNEL_ADDRESS] = "ADR",
-	};
 	struct strbuf *out = writing->out;
 	size_t start = out->len;
 	int group = begin_labelled(writing, channel->label);
 
-	strbuf_add(out, names[channel->kind]);
+	strbuf_add(out, property_of(writing, contact_field_of_channel(channel->kind)));
 	if (!group)
 		add_types(writing, channel->label);
 	if (channel->is_preferred)
@@ -111,16 +110,12 @@ static void write_channel(struct writing *writing, const struct channel *channel
 
 static void write_date(struct writing *writing, const struct yearly_date *date)
 {
-	static const char *const names[2][3] = {
-		[VCARD_3] = { "BDAY", "X-ANNIVERSARY", "X-ABDATE" },
-		[VCARD_4] = { "BDAY", "ANNIVERSARY", "X-ABDATE" },
-	};
 	struct strbuf *out = writing->out;
 	size_t start = out->len;
 	bool is_other = date->kind == YEARLY_OTHER;
 	int group = is_other ? begin_labelled(writing, date->label ? date->label : "-") : 0;
 
-	strbuf_add(out, names[writing->version][date->kind]);
+	strbuf_add(out, property_of(writing, contact_field_of_yearly(date->kind)));
 	if (writing->version == VCARD_3 && !date->date.year && date->date.month)
 		strbuf_add_format(out, ";X-APPLE-OMIT-YEAR=%d", VCARD_NO_YEAR);
 	strbuf_add_char(out, ':');
@@ -132,24 +127,24 @@ static void write_date(struct writing *writing, const struct yearly_date *date)
 
 static void write_name_parts(struct writing *writing)
 {
-	const struct contact *contact = writing->contact;
-	const char *parts[] = { contact->family, contact->given, contact->additional,
-		contact->prefix, contact->suffix };
 	struct strbuf *out = writing->out;
 	size_t start = out->len;
 	bool has_any = false;
+	const char *between = "N:";
 
-	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
-		has_any |= parts[i] != NULL;
+	CONTACT_FIELD_EACH (field)
+		has_any |= contact_field(field)->is_name_part &&
+			   *contact_field_text(writing->contact, field);
 	/* 3.0 demands an N. */
 	if (!has_any && writing->version == VCARD_4)
 		return;
-	strbuf_add(out, "N:");
-	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
-		if (i)
-			strbuf_add_char(out, ';');
-		if (parts[i])
-			vcard_escape(out, parts[i]);
+	CONTACT_FIELD_EACH (field) {
+		if (!contact_field(field)->is_name_part)
+			continue;
+		strbuf_add(out, between);
+		const char *part = *contact_field_text(writing->contact, field);
+		vcard_escape(out, part ? part : "");
+		between = ";";
 	}
 	vcard_end_line(out, start);
 }
@@ -221,23 +216,27 @@ static void write_relation(
 	vcard_end_line(out, start);
 }
 
-static void write_fields(struct writing *writing)
+/* The UID stands at the head of the card, the revision and what is filo's own at its end. */
+static bool comes_last(enum contact_field field)
 {
-	const struct contact *contact = writing->contact;
+	return field == CONTACT_REVISION || !strncmp(contact_field(field)->vcard, "X-FILO-", 7);
+}
 
-	if (!writing->has_name)
-		write_text(writing, "FN", contact->name);
-	if (!writing->has_name_parts)
-		write_name_parts(writing);
-	if (!writing->has_nickname)
-		write_nickname(writing);
-	if (!writing->has_organization)
-		write_text(writing, "ORG", contact->organization);
-	if (!writing->has_title)
-		write_text(writing, "TITLE", contact->title);
-	if (!writing->has_note)
-		write_text(writing, "NOTE", contact->note);
-	if (!writing->has_tags)
+static void write_fields(struct writing *writing, bool are_last)
+{
+	CONTACT_FIELD_EACH (field) {
+		char **text = contact_field_text(writing->contact, field);
+		if (!text || writing->has[field] || field == CONTACT_UID ||
+			comes_last(field) != are_last)
+			continue;
+		if (field == CONTACT_FAMILY)
+			write_name_parts(writing);
+		else if (field == CONTACT_NICKNAME)
+			write_nickname(writing);
+		else if (!contact_field(field)->is_name_part)
+			write_text(writing, property_of(writing, field), *text);
+	}
+	if (!are_last && !writing->has[CONTACT_TAGS])
 		write_tags(writing);
 }
 
@@ -246,16 +245,15 @@ static void write_own(struct writing *writing, const char *circle)
 	const struct contact *contact = writing->contact;
 	char iso[DATE_ISO_SIZE], number[16];
 
-	write_text(writing, "X-FILO-CIRCLE", circle);
+	write_text(writing, property_of(writing, CONTACT_CIRCLE), circle);
 	if (contact->cadence_days) {
 		snprintf(number, sizeof number, "%d", contact->cadence_days);
-		write_text(writing, "X-FILO-CADENCE", number);
+		write_text(writing, property_of(writing, CONTACT_CADENCE), number);
 	}
-	write_text(writing, "X-FILO-MET", contact->met);
 	if (contact->met_on != DAY_NONE)
-		write_text(writing, "X-FILO-MET-ON", date_format_iso(contact->met_on, iso));
-	if (!writing->has_revision)
-		write_text(writing, "REV", contact->revision);
+		write_text(writing, property_of(writing, CONTACT_MET_ON),
+			date_format_iso(contact->met_on, iso));
+	write_fields(writing, true);
 }
 
 void vcard_write(struct strbuf *out, const struct contact *contact, const char *circle,
@@ -271,7 +269,7 @@ void vcard_write(struct strbuf *out, const struct contact *contact, const char *
 					   : "BEGIN:VCARD\r\nVERSION:3.0\r\n");
 	write_text(&writing, "UID", contact->uid);
 	vcard_write_originals(&writing);
-	write_fields(&writing);
+	write_fields(&writing, false);
 	for (size_t i = 0; i < contact->channels.count; i++)
 		if (!writing.is_channel_written[i])
 			write_channel(&writing, vector_at(&contact->channels, i));

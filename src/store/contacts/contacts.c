@@ -5,7 +5,9 @@
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/base/text.h"
+#include "filo/people/contact_field.h"
 #include "store/contacts/contact_parts.h"
+#include "store/contacts/contact_sql.h"
 #include "store/db/database.h"
 
 #include <errno.h>
@@ -13,8 +15,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/random.h>
-
-#define NAME_MAX_BYTES 1000
 
 /* A random UUID (RFC 4122, version 4) as a URN. Caller frees. */
 static char *make_uid(void)
@@ -33,6 +33,19 @@ static char *make_uid(void)
 	return strbuf_take(&uid);
 }
 
+static enum status check_lengths(const struct contact *contact, struct error *err)
+{
+	CONTACT_FIELD_EACH (field) {
+		char **text = contact_field_text(contact, field);
+		size_t max_bytes = contact_field(field)->max_bytes;
+		if (text && *text && max_bytes && strlen(*text) > max_bytes)
+			return error_set(err, STATUS_INVALID,
+				_("%s: that is longer than %zu bytes. Put the rest in the note"),
+				contact_field_label(field), max_bytes);
+	}
+	return STATUS_OK;
+}
+
 static enum status check(struct store *store, const struct contact *contact, struct error *err)
 {
 	sqlite3_stmt *stmt;
@@ -40,10 +53,8 @@ static enum status check(struct store *store, const struct contact *contact, str
 
 	if (text_is_blank(contact->name))
 		return error_set(err, STATUS_INVALID, _("A person needs a name"));
-	if (strlen(contact->name) > NAME_MAX_BYTES)
-		return error_set(err, STATUS_INVALID,
-			_("That name is longer than %d bytes: put the rest in the note"),
-			NAME_MAX_BYTES);
+	if (check_lengths(contact, err) != STATUS_OK)
+		return STATUS_INVALID;
 	if (contact->cadence_days != 0 && (contact->cadence_days < CADENCE_MIN_DAYS ||
 						  contact->cadence_days > CADENCE_MAX_DAYS))
 		return error_set(err, STATUS_INVALID,
@@ -62,26 +73,28 @@ static enum status check(struct store *store, const struct contact *contact, str
 	return status;
 }
 
-/* Binds ?1..?17: everything but the id. `key` must live until the statement is reset. */
+/* `key` must live until the statement is reset. */
 static void bind_fields(sqlite3_stmt *stmt, const struct contact *contact, const char *key)
 {
-	bind_text(stmt, 1, contact->uid);
-	bind_text(stmt, 2, contact->name);
-	bind_text(stmt, 3, key);
-	bind_text(stmt, 4, contact->family);
-	bind_text(stmt, 5, contact->given);
-	bind_text(stmt, 6, contact->additional);
-	bind_text(stmt, 7, contact->prefix);
-	bind_text(stmt, 8, contact->suffix);
-	bind_text(stmt, 9, contact->nickname);
-	bind_text(stmt, 10, contact->organization);
-	bind_text(stmt, 11, contact->title);
-	bind_text(stmt, 12, contact->note);
-	bind_text(stmt, 13, contact->met);
-	bind_day(stmt, 14, contact->met_on);
-	bind_id(stmt, 15, contact->circle);
-	sqlite3_bind_int(stmt, 16, contact->cadence_days);
-	bind_text(stmt, 17, contact->revision);
+	int parameter = CONTACT_SQL_FIRST;
+
+	if (contact->id)
+		bind_id(stmt, 1, contact->id);
+	bind_text(stmt, 2, key);
+	CONTACT_FIELD_EACH (field) {
+		const struct contact_field_row *row = contact_field(field);
+		const void *value = (const char *)contact + row->offset;
+		if (!row->column)
+			continue;
+		if (row->type == TYPE_TEXT)
+			bind_text(stmt, parameter++, *(char *const *)value);
+		else if (row->type == TYPE_DAY)
+			bind_day(stmt, parameter++, *(const day_number *)value);
+		else if (row->type == TYPE_CIRCLE)
+			bind_id(stmt, parameter++, *(const circle_id *)value);
+		else
+			sqlite3_bind_int(stmt, parameter++, *(const int *)value);
+	}
 }
 
 static enum status write_row(
@@ -94,8 +107,6 @@ static enum status write_row(
 	if (stmt) {
 		text_fold(&key, contact->name);
 		bind_fields(stmt, contact, key.data);
-		if (contact->id)
-			bind_id(stmt, 18, contact->id);
 		status = database_run(store, stmt, err);
 	}
 	strbuf_fini(&key);
@@ -117,10 +128,7 @@ enum status contact_add(struct store *store, struct contact *contact, struct err
 		contact->uid = make_uid();
 	change_row_is_new(store, true);
 	status = write_row(store,
-		"INSERT INTO contact(uid, name, name_key, family, given, additional, prefix,"
-		" suffix, nickname, organization, title, note, met, met_on, circle, cadence_days,"
-		" revision) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14,"
-		" ?15, ?16, ?17)",
+		contact_sql("INSERT INTO contact(name_key, {columns}) VALUES (?2, {values})"),
 		contact, err);
 	if (status == STATUS_OK) {
 		contact->id = database_last_id(store);
@@ -143,11 +151,8 @@ enum status contact_update(struct store *store, const struct contact *contact, s
 	status = change_join(store, &is_own, err, _("edit %s"), contact->name);
 	if (status == STATUS_OK) {
 		status = write_row(store,
-			"UPDATE contact SET uid = ifnull(?1, uid), name = ?2, name_key = ?3,"
-			" family = ?4, given = ?5, additional = ?6, prefix = ?7, suffix = ?8,"
-			" nickname = ?9, organization = ?10, title = ?11, note = ?12, met = ?13,"
-			" met_on = ?14, circle = ?15, cadence_days = ?16, revision = ?17,"
-			" version = version + 1 WHERE id = ?18",
+			contact_sql("UPDATE contact SET name_key = ?2, {assignments},"
+				    " version = version + 1 WHERE id = ?1"),
 			contact, err);
 		if (status == STATUS_OK)
 			status = contact_parts_update(store, &before, contact, err);
@@ -194,32 +199,29 @@ enum status contact_delete(struct store *store, contact_id id, struct error *err
 
 static void read_fields(sqlite3_stmt *stmt, struct contact *contact)
 {
-	contact->uid = column_copy(stmt, 0);
-	contact->name = column_copy(stmt, 1);
-	contact->family = column_copy(stmt, 2);
-	contact->given = column_copy(stmt, 3);
-	contact->additional = column_copy(stmt, 4);
-	contact->prefix = column_copy(stmt, 5);
-	contact->suffix = column_copy(stmt, 6);
-	contact->nickname = column_copy(stmt, 7);
-	contact->organization = column_copy(stmt, 8);
-	contact->title = column_copy(stmt, 9);
-	contact->note = column_copy(stmt, 10);
-	contact->met = column_copy(stmt, 11);
-	contact->met_on = column_day(stmt, 12);
-	contact->circle = column_id(stmt, 13);
-	contact->cadence_days = sqlite3_column_int(stmt, 14);
-	contact->revision = column_copy(stmt, 15);
+	int column = 0;
+
+	CONTACT_FIELD_EACH (field) {
+		const struct contact_field_row *row = contact_field(field);
+		void *value = (char *)contact + row->offset;
+		if (!row->column)
+			continue;
+		if (row->type == TYPE_TEXT)
+			*(char **)value = column_copy(stmt, column++);
+		else if (row->type == TYPE_DAY)
+			*(day_number *)value = column_day(stmt, column++);
+		else if (row->type == TYPE_CIRCLE)
+			*(circle_id *)value = column_id(stmt, column++);
+		else
+			*(int *)value = sqlite3_column_int(stmt, column++);
+	}
 }
 
 static enum status load(struct store *store, contact_id id, struct contact *out, struct error *err)
 {
 	bool has_row;
-	sqlite3_stmt *stmt = database_statement(store,
-		"SELECT uid, name, family, given, additional, prefix, suffix, nickname,"
-		" organization, title, note, met, met_on, circle, cadence_days, revision"
-		" FROM contact WHERE id = ?1",
-		err);
+	sqlite3_stmt *stmt = database_statement(
+		store, contact_sql("SELECT {columns} FROM contact WHERE id = ?1"), err);
 
 	contact_init(out);
 	if (!stmt)

@@ -4,6 +4,7 @@
 
 #include "filo/base/i18n.h"
 #include "filo/base/strbuf.h"
+#include "store/contacts/contact_sql.h"
 
 #include <string.h>
 
@@ -63,14 +64,15 @@ static enum status look(struct store *store, struct report *report, const char *
 static enum status rebuild_index(struct store *store, struct error *err)
 {
 	enum status status = database_script(store,
-		"BEGIN IMMEDIATE;"
-		"INSERT INTO contact_text(contact_text) VALUES ('delete-all');"
-		"INSERT INTO contact_text(rowid, name, nickname, organization, note, met)"
-		" SELECT id, name, nickname, organization, note, met FROM contact;"
-		"INSERT INTO log_text(log_text) VALUES ('delete-all');"
-		"INSERT INTO log_text(rowid, summary, body)"
-		" SELECT ((day + 719162) << 40) + id, summary, body FROM conversation ORDER BY 1;"
-		"COMMIT",
+		contact_sql("BEGIN IMMEDIATE;"
+			    "INSERT INTO contact_text(contact_text) VALUES ('delete-all');"
+			    "INSERT INTO contact_text(rowid, {searched}) SELECT id, {searched} "
+			    "FROM contact;"
+			    "INSERT INTO log_text(log_text) VALUES ('delete-all');"
+			    "INSERT INTO log_text(rowid, summary, body)"
+			    " SELECT ((day + 719162) << 40) + id, summary, body FROM conversation "
+			    "ORDER BY 1;"
+			    "COMMIT"),
 		err);
 
 	if (status != STATUS_OK && !sqlite3_get_autocommit(store->db))
@@ -84,11 +86,10 @@ static const struct {
 	const char *make;
 	const char *structure;
 } indexes[] = {
-	{ "CREATE VIRTUAL TABLE temp.fresh USING fts5(name, nickname, organization, note, met,"
+	{ "CREATE VIRTUAL TABLE temp.fresh USING fts5({searched},"
 	  " tokenize = 'unicode61 remove_diacritics 2', content = '', detail = none);"
 	  "CREATE VIRTUAL TABLE temp.kept_words USING fts5vocab(main, contact_text, row);"
-	  "INSERT INTO temp.fresh(rowid, name, nickname, organization, note, met)"
-	  " SELECT id, name, nickname, organization, note, met FROM main.contact",
+	  "INSERT INTO temp.fresh(rowid, {searched}) SELECT id, {searched} FROM main.contact",
 		"INSERT INTO contact_text(contact_text) VALUES ('integrity-check')" },
 	{ "CREATE VIRTUAL TABLE temp.fresh USING fts5(summary, body,"
 	  " tokenize = 'unicode61 remove_diacritics 2', content = '', detail = none);"
@@ -110,7 +111,7 @@ static enum status compare_words(
 	enum status status = database_script(store, "PRAGMA temp_store = FILE", err);
 
 	if (status == STATUS_OK)
-		status = database_script(store, make, err);
+		status = database_script(store, contact_sql(make), err);
 	if (status == STATUS_OK)
 		status = database_script(store,
 			"CREATE VIRTUAL TABLE temp.fresh_words USING fts5vocab(temp, fresh, row)",

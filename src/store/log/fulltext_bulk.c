@@ -1,6 +1,7 @@
 /* Indexing what a large change brought all at once: an FTS5 index that gets its rows one statement
  * at a time writes a segment for each.
  * Not here: the triggers that index every other change (schema.c). */
+#include "store/contacts/contact_sql.h"
 #include "store/db/database.h"
 #include "store/log/fulltext.h"
 
@@ -34,8 +35,7 @@ static const struct {
 	const char *bounds, *index;
 } steps[] = {
 	{ "SELECT indexed_contact, ifnull((SELECT max(id) FROM contact), 0) FROM state",
-		"INSERT INTO contact_text(rowid, name, nickname, organization, note, met)"
-		" SELECT id, name, nickname, organization, note, met FROM contact"
+		"INSERT INTO contact_text(rowid, {searched}) SELECT id, {searched} FROM contact"
 		" WHERE id BETWEEN ?1 AND ?2 ORDER BY id" },
 	{ "SELECT indexed_conversation, ifnull((SELECT max(id) FROM conversation), 0) FROM state",
 		/* A large change gives ids by day (conversations_bulk_add): in their order the
@@ -48,7 +48,7 @@ static const struct {
 static enum status index_rows(
 	struct store *store, const char *sql, int64_t first, int64_t last, struct error *err)
 {
-	sqlite3_stmt *stmt = database_statement(store, sql, err);
+	sqlite3_stmt *stmt = database_statement(store, contact_sql(sql), err);
 
 	if (!stmt)
 		return STATUS_DATABASE;

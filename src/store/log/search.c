@@ -3,6 +3,7 @@
 #include "filo/base/memory.h"
 #include "filo/base/text.h"
 #include "filo/store/conversations.h"
+#include "store/contacts/contact_sql.h"
 #include "store/db/database.h"
 #include "store/log/fulltext.h"
 
@@ -127,7 +128,7 @@ static bool set_excerpt(struct finding *finding, const char *text, const char *q
 	return true;
 }
 
-#define PERSON_COLUMNS "c.id, c.name, c.nickname, c.organization, c.note, c.met"
+#define PERSON_COLUMNS "c.id, {c.searched}"
 
 /* One letter finds so many that going through the names in their order meets enough of them soon;
  * more letters find few, which are put in order. */
@@ -153,8 +154,8 @@ enum status search_people(struct store *store, const char *text, size_t count,
 	bool has_row;
 
 	if (fulltext_add_query(&query, text)) {
-		stmt = database_statement(
-			store, is_one_letter(text) ? people_by_name : people_by_match, err);
+		stmt = database_statement(store,
+			contact_sql(is_one_letter(text) ? people_by_name : people_by_match), err);
 		status = stmt ? STATUS_OK : STATUS_DATABASE;
 	}
 	if (stmt) {
@@ -167,7 +168,7 @@ enum status search_people(struct store *store, const char *text, size_t count,
 			.contact = column_id(stmt, 0), .name = column_copy(stmt, 1), .day = DAY_NONE
 		};
 		finding.excerpt = memory_copy_string("");
-		for (int column = 1; column <= 5; column++)
+		for (int column = 1; column < sqlite3_column_count(stmt); column++)
 			if (set_excerpt(&finding, (const char *)sqlite3_column_text(stmt, column),
 				    text))
 				break;

@@ -5,33 +5,10 @@
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/base/text.h"
+#include "filo/people/contact_field.h"
 
-#include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
-
-/* Every string of the struct, so that copying and freeing cannot forget one. */
-static const size_t strings[] = {
-	offsetof(struct contact, uid),
-	offsetof(struct contact, name),
-	offsetof(struct contact, family),
-	offsetof(struct contact, given),
-	offsetof(struct contact, additional),
-	offsetof(struct contact, prefix),
-	offsetof(struct contact, suffix),
-	offsetof(struct contact, nickname),
-	offsetof(struct contact, organization),
-	offsetof(struct contact, title),
-	offsetof(struct contact, note),
-	offsetof(struct contact, met),
-	offsetof(struct contact, revision),
-};
-#define STRINGS (sizeof strings / sizeof *strings)
-
-static char **string_at(const struct contact *contact, size_t i)
-{
-	return (char **)((char *)contact + strings[i]);
-}
 
 void contact_init(struct contact *contact)
 {
@@ -51,8 +28,9 @@ void contact_fini(struct contact *contact)
 	struct kept_property *kept;
 	char **tag;
 
-	for (size_t i = 0; i < STRINGS; i++)
-		free(*string_at(contact, i));
+	CONTACT_FIELD_EACH (field)
+		if (contact_field_text(contact, field))
+			free(*contact_field_text(contact, field));
 	VECTOR_EACH (channel, &contact->channels) {
 		free(channel->value);
 		free(channel->label);
@@ -83,11 +61,8 @@ void contact_copy(struct contact *to, const struct contact *from)
 
 	contact_init(to);
 	to->id = from->id;
-	to->met_on = from->met_on;
-	to->circle = from->circle;
-	to->cadence_days = from->cadence_days;
-	for (size_t i = 0; i < STRINGS; i++)
-		*string_at(to, i) = memory_copy_string(*string_at(from, i));
+	CONTACT_FIELD_EACH (field)
+		contact_field_set(to, from, field);
 	VECTOR_EACH (channel, &from->channels)
 		contact_add_channel(
 			to, channel->kind, channel->value, channel->label, channel->is_preferred);

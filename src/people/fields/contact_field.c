@@ -1,0 +1,228 @@
+/* The table of everything a contact is made of.
+ * Not here: what is done with a field (whoever reads the table). */
+#include "filo/people/contact_field.h"
+
+#include "filo/base/i18n.h"
+#include "filo/base/memory.h"
+#include "filo/base/text.h"
+
+#include <stddef.h>
+#include <string.h>
+
+/* clang-format off */
+#define TEXT(member)    .type = TYPE_TEXT, .key = #member, .column = #member, \
+			.offset = offsetof(struct contact, member)
+#define CHANNEL(which)  .type = TYPE_CHANNEL, .kind = (which)
+#define YEARLY(which)   .type = TYPE_YEARLY, .kind = (which)
+#define FACT(name)      .label = (name), .is_fact = true
+/* clang-format on */
+
+static const struct contact_field_row rows[CONTACT_FIELDS] = {
+	[CONTACT_UID] = { TEXT(uid), .vcard = "UID", .headers = { "uid" } },
+	[CONTACT_NAME] = { TEXT(name), .label = N_("Name"), .hint = N_("as you would say it"),
+		.vcard = "FN",
+		.headers = { "name", "full name", "display name", "nome completo",
+			"nome e cognome" },
+		.max_bytes = 1000, .is_searched = true, .join = JOIN_SIDE },
+	[CONTACT_FAMILY] = { TEXT(family), .vcard = "N",
+		.headers = { "family name", "last", "last name", "family", "surname", "cognome" },
+		.is_name_part = true },
+	[CONTACT_GIVEN] = { TEXT(given), .vcard = "N",
+		.headers = { "given name", "first", "first name", "given", "nome" },
+		.is_name_part = true },
+	[CONTACT_ADDITIONAL] = { TEXT(additional), .vcard = "N",
+		.headers = { "additional name", "middle name" }, .is_name_part = true },
+	[CONTACT_PREFIX] = { TEXT(prefix), .vcard = "N", .headers = { "name prefix", "prefix" },
+		.is_name_part = true },
+	[CONTACT_SUFFIX] = { TEXT(suffix), .vcard = "N", .headers = { "name suffix", "suffix" },
+		.is_name_part = true },
+	[CONTACT_NICKNAME] = { TEXT(nickname), FACT(N_("Nickname")), .hint = N_("found by it too"),
+		.vcard = "NICKNAME", .headers = { "nickname", "soprannome" }, .is_searched = true,
+		.join = JOIN_SIDE },
+	[CONTACT_ORGANIZATION] = { TEXT(organization), FACT(N_("Organisation")), .vcard = "ORG",
+		.headers = { "organization", "organisation", "organization name",
+			"organization 1 - name", "company", "azienda" },
+		.is_searched = true, .join = JOIN_SIDE },
+	[CONTACT_TITLE] = { TEXT(title), FACT(N_("Job title")), .vcard = "TITLE",
+		.headers = { "job title", "organization title", "organization 1 - title",
+			"position", "role", "ruolo" },
+		.join = JOIN_SIDE },
+	[CONTACT_CIRCLE] = { FACT(N_("Circle")), .hint = N_("how close"), .type = TYPE_CIRCLE,
+		.key = "circle", .column = "circle", .offset = offsetof(struct contact, circle),
+		.vcard = "X-FILO-CIRCLE", .headers = { "circle" }, .join = JOIN_SIDE },
+	[CONTACT_CADENCE] = { FACT(N_("In touch")),
+		.hint = N_("every 30 days, 3 weeks, 2m; empty: as the circle"),
+		.type = TYPE_CADENCE, .key = "cadence", .column = "cadence_days",
+		.offset = offsetof(struct contact, cadence_days), .vcard = "X-FILO-CADENCE",
+		.headers = { "cadence" }, .join = JOIN_SIDE },
+	[CONTACT_EMAIL] = { CHANNEL(CHANNEL_EMAIL), FACT(N_("E-mail")), .key = "email",
+		.hint = N_("several with commas; ana@example.org (work)"), .vcard = "EMAIL",
+		.headers = { "email", "e-mail", "mail", "email address", "e-mail address",
+			"e-mail 2 address", "e-mail 3 address" } },
+	[CONTACT_PHONE] = { CHANNEL(CHANNEL_PHONE), FACT(N_("Phone")), .key = "phone",
+		.vcard = "TEL",
+		.headers = { "phone", "phone number", "telephone", "tel", "telefono",
+			"primary phone" } },
+	[CONTACT_MESSENGER] = { CHANNEL(CHANNEL_MESSENGER), FACT(N_("Messenger")),
+		.key = "messenger", .hint = N_("xmpp:ana@example.org"), .vcard = "IMPP",
+		.headers = { "messenger" } },
+	[CONTACT_PROFILE] = { CHANNEL(CHANNEL_PROFILE), FACT(N_("Profile")), .key = "profile",
+		.hint = N_("@ana@example.social (Mastodon)"), .vcard = "X-SOCIALPROFILE",
+		.headers = { "profile", "profile url" } },
+	[CONTACT_WEBSITE] = { CHANNEL(CHANNEL_WEBSITE), FACT(N_("Website")), .key = "website",
+		.vcard = "URL", .headers = { "website", "web page", "web site" } },
+	[CONTACT_ADDRESS] = { CHANNEL(CHANNEL_ADDRESS), FACT(N_("Address")), .key = "address",
+		.hint = N_("a blank line between several"), .vcard = "ADR",
+		.headers = { "address", "indirizzo" }, .is_multiline = true },
+	[CONTACT_BIRTHDAY] = { YEARLY(YEARLY_BIRTHDAY), FACT(N_("Birthday")), .key = "birthday",
+		.hint = N_("12 May 1984, 12 May, or only May"), .vcard = "BDAY",
+		.headers = { "birthday", "birth date", "date of birth", "compleanno",
+			"data di nascita" },
+		.join = JOIN_SIDE },
+	[CONTACT_ANNIVERSARY] = { YEARLY(YEARLY_ANNIVERSARY), FACT(N_("Anniversary")),
+		.key = "anniversary", .vcard = "ANNIVERSARY", .vcard_3 = "X-ANNIVERSARY",
+		.headers = { "anniversary" } },
+	[CONTACT_OTHER_DAYS] = { YEARLY(YEARLY_OTHER), FACT(N_("Other days")), .key = "days",
+		.hint = N_("name day: 24 June, moved here: May 2019"), .vcard = "X-ABDATE" },
+	[CONTACT_MET] = { TEXT(met), FACT(N_("How you met")),
+		.hint = N_("at the choir; through a friend"), .vcard = "X-FILO-MET",
+		.headers = { "met" }, .option = "met", .is_searched = true, .join = JOIN_BOTH },
+	[CONTACT_MET_ON] = { FACT(N_("Met on")), .type = TYPE_DAY, .key = "met_on",
+		.column = "met_on", .offset = offsetof(struct contact, met_on),
+		.vcard = "X-FILO-MET-ON", .headers = { "met on" }, .join = JOIN_SIDE },
+	[CONTACT_INTRODUCED] = { FACT(N_("Introduced by")), .type = TYPE_RELATION,
+		.kind = RELATION_INTRODUCED_BY, .key = "introduced", .vcard = "RELATED" },
+	[CONTACT_TAGS] = { FACT(N_("Tags")), .type = TYPE_TAGS, .key = "tags",
+		.hint = N_("sailing, choir"), .vcard = "CATEGORIES",
+		.headers = { "tags", "tag", "labels", "categories", "group membership",
+			"groups" } },
+	[CONTACT_NOTE] = { TEXT(note), FACT(N_("Note")),
+		.hint = N_("what you want to remember of them"), .vcard = "NOTE",
+		.headers = { "note", "notes" }, .is_searched = true, .is_multiline = true,
+		.join = JOIN_BOTH },
+	[CONTACT_REVISION] = { TEXT(revision), .vcard = "REV" },
+};
+
+const struct contact_field_row *contact_field(enum contact_field field)
+{
+	return &rows[field];
+}
+
+const char *contact_field_label(enum contact_field field)
+{
+	return rows[field].label ? _(rows[field].label) : rows[field].key;
+}
+
+static void *at(const struct contact *contact, enum contact_field field)
+{
+	return (char *)contact + rows[field].offset;
+}
+
+char **contact_field_text(const struct contact *contact, enum contact_field field)
+{
+	return rows[field].type == TYPE_TEXT ? at(contact, field) : NULL;
+}
+
+static bool has_channel(const struct contact *contact, int kind)
+{
+	return contact_channel(contact, (enum channel_kind)kind);
+}
+
+static bool has_date(const struct contact *contact, int kind)
+{
+	const struct yearly_date *date;
+
+	VECTOR_EACH (date, &contact->dates)
+		if ((int)date->kind == kind)
+			return true;
+	return false;
+}
+
+static bool has_relation(const struct contact *contact, int kind)
+{
+	const struct relation *relation;
+
+	VECTOR_EACH (relation, &contact->relations)
+		if ((int)relation->kind == kind)
+			return true;
+	return false;
+}
+
+bool contact_field_says(const struct contact *contact, enum contact_field field)
+{
+	switch (rows[field].type) {
+	case TYPE_TEXT:
+		return !text_is_blank(*contact_field_text(contact, field));
+	case TYPE_DAY:
+		return *(const day_number *)at(contact, field) != DAY_NONE;
+	case TYPE_CADENCE:
+		return *(const int *)at(contact, field) != 0;
+	case TYPE_CIRCLE:
+		return *(const circle_id *)at(contact, field) != 0;
+	case TYPE_CHANNEL:
+		return has_channel(contact, rows[field].kind);
+	case TYPE_YEARLY:
+		return has_date(contact, rows[field].kind);
+	case TYPE_RELATION:
+		return has_relation(contact, rows[field].kind);
+	case TYPE_TAGS:
+		return contact->tags.count > 0;
+	}
+	return false;
+}
+
+static size_t size_of(enum contact_field_type type)
+{
+	return type == TYPE_DAY       ? sizeof(day_number)
+	       : type == TYPE_CADENCE ? sizeof(int)
+				      : sizeof(circle_id);
+}
+
+bool contact_field_is_same(
+	const struct contact *a, const struct contact *b, enum contact_field field)
+{
+	if (rows[field].type != TYPE_TEXT)
+		return !memcmp(at(a, field), at(b, field), size_of(rows[field].type));
+	const char *one = *contact_field_text(a, field), *other = *contact_field_text(b, field);
+	return one == other || (one && other && !strcmp(one, other));
+}
+
+void contact_field_set(struct contact *to, const struct contact *from, enum contact_field field)
+{
+	if (rows[field].type == TYPE_TEXT)
+		memory_replace_string(
+			contact_field_text(to, field), *contact_field_text(from, field));
+	else if (rows[field].column)
+		memcpy(at(to, field), at(from, field), size_of(rows[field].type));
+}
+
+enum contact_field contact_field_of_channel(enum channel_kind kind)
+{
+	return (enum contact_field)(CONTACT_EMAIL + (int)kind);
+}
+
+enum contact_field contact_field_of_yearly(enum yearly_kind kind)
+{
+	return (enum contact_field)(CONTACT_BIRTHDAY + (int)kind);
+}
+
+enum contact_field contact_field_of_header(const char *header)
+{
+	CONTACT_FIELD_EACH (field)
+		for (size_t i = 0; i < CONTACT_FIELD_HEADERS && rows[field].headers[i]; i++)
+			if (!strcmp(rows[field].headers[i], header))
+				return field;
+	return CONTACT_FIELDS;
+}
+
+enum contact_field contact_field_of_property(const char *property)
+{
+	CONTACT_FIELD_EACH (field) {
+		const struct contact_field_row *row = &rows[field];
+		if (row->type == TYPE_TEXT && !row->is_name_part &&
+			(!strcmp(row->vcard, property) ||
+				(row->vcard_3 && !strcmp(row->vcard_3, property))))
+			return field;
+	}
+	return CONTACT_FIELDS;
+}
