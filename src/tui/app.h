@@ -39,6 +39,10 @@ enum context {
 	IN_FORM = 1 << 7,   /* typing: only control keys are commands */
 	IN_HELP = 1 << 8,
 	IN_FIRST_RUN = 1 << 9,
+	/* Where a person is in front of us. */
+	WITH_PERSON = IN_PANES | IN_CARD | IN_ENTRY | IN_REVIEW | IN_LIST,
+	/* What lies over the panes and is left with Esc. */
+	OVER_PANES = IN_CARD | IN_ENTRY | IN_REVIEW | IN_LIST | IN_HELP,
 	ANYWHERE = (1 << 10) - 1 - IN_FORM,
 };
 

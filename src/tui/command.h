@@ -33,8 +33,4 @@ void command_run(struct app *app, const char *name);
 /* What the key line says in a context. Appends (struct hint) to `hints`. */
 void command_hints(const struct command *const *tables, unsigned context, struct vector *hints);
 
-/* Views over the tables. */
-struct view *help_view(const struct app *app);
-struct view *palette_view(const struct app *app);
-
 #endif

@@ -1,12 +1,11 @@
 /* Export, backup and check on the screen: where to, and what came of it.
  * Not here: the formats (exchange), the copy (store). */
-#include "tui/actions.h"
-
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/base/strbuf.h"
 #include "filo/base/text.h"
 #include "filo/exchange/export.h"
+#include "tui/command.h"
 #include "tui/form/chooser.h"
 #include "tui/form/form.h"
 #include "tui/form/prompt.h"
@@ -135,12 +134,12 @@ static void take_path(struct app *app, void *context, const char *text)
 	strbuf_fini(&question);
 }
 
-void command_export(struct app *app)
+static void command_export(struct app *app)
 {
 	ask_path(app, &export_writing, "");
 }
 
-void command_backup(struct app *app)
+static void command_backup(struct app *app)
 {
 	ask_path(app, &backup_writing, "");
 }
@@ -213,7 +212,7 @@ static void keep_line(void *context, const char *line)
 	vector_push(&findings->lines, &copy);
 }
 
-void command_check(struct app *app)
+static void command_check(struct app *app)
 {
 	struct findings *findings = memory_new(sizeof *findings);
 	struct long_work work;
@@ -237,3 +236,10 @@ void command_check(struct app *app)
 	else
 		app_say(app, "%s", _("The database is sound"));
 }
+
+const struct command export_commands[] = {
+	{ "export", "", IN_PANES, N_("export everything to a file"), NULL, command_export },
+	{ "backup", "", IN_PANES, N_("write a whole copy of the database"), NULL, command_backup },
+	{ "check", "", IN_PANES, N_("check that the database is sound"), NULL, command_check },
+	{ 0 },
+};

@@ -2,32 +2,29 @@
  * Not here: importing (import_flow.c), the sample (cli/sample.c). */
 #include "tui/files/first_run.h"
 
-#include "tui/actions.h"
-
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/base/strbuf.h"
 #include "filo/store/contacts.h"
 #include "filo/store/store.h"
 #include "filo/tui.h"
+#include "tui/command.h"
 #include "tui/panes/panes.h"
 #include "tui/terminal/draw.h"
 #include "tui/terminal/terminal.h"
 
 #include <stdlib.h>
 
-static void look_around(struct app *app);
-
 static const struct choice {
 	const char *title, *help;
-	void (*run)(struct app *app);
+	const char *command;
 } choices[] = {
 	{ N_("Import what you have"), N_("an address book or a log; you see the plan before"),
-		command_import },
+		"import" },
 	{ N_("Add the first person"), N_("a name is enough; the rest can come later"),
-		command_add_contact },
+		"add-contact" },
 	{ N_("Look around in a sample"), N_("invented people, in memory: nothing is kept"),
-		look_around },
+		"look-around" },
 };
 #define CHOICES (sizeof choices / sizeof *choices)
 
@@ -120,7 +117,7 @@ static bool first_run_key(struct app *app, struct view *view, int key)
 
 	if (key >= '1' && key < '1' + (int)CHOICES) {
 		first_run->selected = (size_t)(key - '1');
-		choices[first_run->selected].run(app);
+		command_run(app, choices[first_run->selected].command);
 		return true;
 	}
 	switch (key) {
@@ -135,7 +132,7 @@ static bool first_run_key(struct app *app, struct view *view, int key)
 		first_run->selected = (first_run->selected + CHOICES - 1) % CHOICES;
 		return true;
 	case KEYS_ENTER:
-		choices[first_run->selected].run(app);
+		command_run(app, choices[first_run->selected].command);
 		return true;
 	case KEYS_ESCAPE:
 		app_pop(app);
@@ -183,3 +180,9 @@ struct view *first_run_view(struct app *app)
 	first_run->view.ops = &first_run_ops;
 	return &first_run->view;
 }
+
+const struct command first_run_commands[] = {
+	{ "look-around", "", IN_FIRST_RUN, N_("invented people, in memory: nothing is kept"), NULL,
+		look_around },
+	{ 0 },
+};

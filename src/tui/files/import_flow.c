@@ -1,12 +1,11 @@
 /* Importing on the screen: a path, the plan before anything changes, choices, progress, result.
  * Not here: reading files and matching people (exchange). */
-#include "tui/actions.h"
-
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/base/strbuf.h"
 #include "filo/base/text.h"
 #include "filo/exchange/import.h"
+#include "tui/command.h"
 #include "tui/form/chooser.h"
 #include "tui/form/form.h"
 #include "tui/form/prompt.h"
@@ -300,7 +299,13 @@ static void take_path(struct app *app, void *context, const char *text)
 	long_work_say_failure(app, &err);
 }
 
-void command_import(struct app *app)
+static void command_import(struct app *app)
 {
 	ask_path(app, "");
 }
+
+const struct command import_commands[] = {
+	{ "import", "", IN_PANES | IN_FIRST_RUN, N_("import an address book or a log"), NULL,
+		command_import },
+	{ 0 },
+};

@@ -1,11 +1,10 @@
 /* Showing only some of the contacts: by tag, by circle, or those let go too.
  * Not here: the list itself (contacts_pane.c), searching (search.c). */
-#include "tui/actions.h"
-
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/base/strbuf.h"
 #include "filo/store/contacts.h"
+#include "tui/command.h"
 #include "tui/form/chooser.h"
 #include "tui/form/form.h"
 #include "tui/panes/panes.h"
@@ -111,24 +110,34 @@ static void open_list(struct app *app, bool is_circles)
 	app_push(app, chooser_view(is_circles ? &circle_ops : &tag_ops, list));
 }
 
-void command_filter_tag(struct app *app)
+static void command_filter_tag(struct app *app)
 {
 	open_list(app, false);
 }
 
-void command_filter_circle(struct app *app)
+static void command_filter_circle(struct app *app)
 {
 	open_list(app, true);
 }
 
-void command_show_everybody(struct app *app)
+static void command_show_everybody(struct app *app)
 {
 	panes_filter(app, NULL, NULL);
 }
 
-void command_show_let_go(struct app *app)
+static void command_show_let_go(struct app *app)
 {
 	const struct contact_filter filter = { .with_archived = true };
 
 	panes_filter(app, &filter, _("also let go"));
 }
+
+const struct command filter_commands[] = {
+	{ "filter-tag", "T", IN_PANES, N_("only contacts with a tag"), NULL, command_filter_tag },
+	{ "filter-circle", "C", IN_PANES, N_("only contacts of a circle"), NULL,
+		command_filter_circle },
+	{ "show-everybody", "", IN_PANES, N_("all contacts again"), NULL, command_show_everybody },
+	{ "show-let-go", "", IN_PANES, N_("contacts that were let go, too"), NULL,
+		command_show_let_go },
+	{ 0 },
+};

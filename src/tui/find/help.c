@@ -226,7 +226,7 @@ static const struct view_ops help_view_ops = {
 	.takes_typing = true,
 };
 
-struct view *help_view(const struct app *app)
+static struct view *help_new(const struct app *app)
 {
 	struct help *help = memory_new(sizeof *help);
 
@@ -236,3 +236,13 @@ struct view *help_view(const struct app *app)
 	field_init(&help->filter, "", false);
 	return &help->view;
 }
+
+static void command_help(struct app *app)
+{
+	app_push(app, help_new(app));
+}
+
+const struct command help_commands[] = {
+	{ "help", "?", ANYWHERE, N_("all keys"), N_("help"), command_help },
+	{ 0 },
+};

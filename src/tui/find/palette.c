@@ -216,7 +216,7 @@ static const struct view_ops palette_view_ops = {
 	.is_overlay = true,
 };
 
-struct view *palette_view(const struct app *app)
+static struct view *palette_new(const struct app *app)
 {
 	struct palette *palette = memory_new(sizeof *palette);
 
@@ -226,3 +226,13 @@ struct view *palette_view(const struct app *app)
 	vector_init(&palette->matches, sizeof(struct match));
 	return &palette->view;
 }
+
+static void command_palette(struct app *app)
+{
+	app_push(app, palette_new(app));
+}
+
+const struct command palette_commands[] = {
+	{ "palette", ":", ANYWHERE, N_("run any command by its name"), NULL, command_palette },
+	{ 0 },
+};

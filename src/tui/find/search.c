@@ -6,7 +6,7 @@
 #include "filo/base/memory.h"
 #include "filo/base/text.h"
 #include "filo/store/conversations.h"
-#include "tui/actions.h"
+#include "tui/command.h"
 #include "tui/form/form.h"
 #include "tui/panes/panes.h"
 #include "tui/terminal/draw.h"
@@ -309,7 +309,7 @@ static const struct view_ops search_ops = {
 
 /* ---- Commands ---- */
 
-void command_search(struct app *app)
+static void command_search(struct app *app)
 {
 	struct search_view *view = memory_new(sizeof *view);
 
@@ -339,12 +339,12 @@ static void step(struct app *app, int by)
 		search->text);
 }
 
-void command_next_match(struct app *app)
+static void command_next_match(struct app *app)
 {
 	step(app, 1);
 }
 
-void command_previous_match(struct app *app)
+static void command_previous_match(struct app *app)
 {
 	step(app, -1);
 }
@@ -357,3 +357,12 @@ bool search_clear(struct app *app)
 	app->search = NULL;
 	return had;
 }
+
+const struct command search_commands[] = {
+	{ "search", "/", IN_PANES | IN_CARD | IN_ENTRY, N_("search people and log"), N_("search"),
+		command_search },
+	{ "next-match", "n", IN_PANES, N_("next match of the search"), NULL, command_next_match },
+	{ "previous-match", "N", IN_PANES, N_("previous match of the search"), NULL,
+		command_previous_match },
+	{ 0 },
+};

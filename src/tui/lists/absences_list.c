@@ -1,12 +1,11 @@
 /* Times away, the user's own or one person's: a list, adding, removing.
  * Not here: what they do to the rhythm (people/rhythm.c). */
-#include "tui/actions.h"
-
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/people/absence.h"
 #include "filo/people/words/when.h"
 #include "filo/store/contacts.h"
+#include "tui/command.h"
 #include "tui/form/chooser.h"
 #include "tui/form/form.h"
 
@@ -165,7 +164,7 @@ static const struct chooser_ops absences_ops = {
 	.keys_hint = N_("a add  d remove  Esc back"),
 };
 
-void command_absences(struct app *app)
+static void command_absences(struct app *app)
 {
 	struct absences *list = memory_new(sizeof *list);
 
@@ -173,3 +172,8 @@ void command_absences(struct app *app)
 	absences_refresh(app, list);
 	app_push(app, chooser_view(&absences_ops, list));
 }
+
+const struct command absences_commands[] = {
+	{ "absences", "", IN_PANES, N_("times away, yours or theirs"), NULL, command_absences },
+	{ 0 },
+};

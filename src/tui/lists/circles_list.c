@@ -1,12 +1,11 @@
 /* The circles: adding, renaming, their cadence, deleting.
  * Not here: who is in which (people_prompts.c). */
-#include "tui/actions.h"
-
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/base/text.h"
 #include "filo/people/words/cadence.h"
 #include "filo/store/contacts.h"
+#include "tui/command.h"
 #include "tui/form/chooser.h"
 #include "tui/form/form.h"
 
@@ -171,7 +170,7 @@ static const struct chooser_ops circles_ops = {
 	.keys_hint = N_("Enter edit  a add  d delete  Esc back"),
 };
 
-void command_circles(struct app *app)
+static void command_circles(struct app *app)
 {
 	struct circles_list *list = memory_new(sizeof *list);
 
@@ -179,3 +178,9 @@ void command_circles(struct app *app)
 	circles_refresh(app, list);
 	app_push(app, chooser_view(&circles_ops, list));
 }
+
+const struct command circles_commands[] = {
+	{ "circles", "", IN_PANES, N_("circles and how often each is in touch"), NULL,
+		command_circles },
+	{ 0 },
+};

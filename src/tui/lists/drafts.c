@@ -6,7 +6,7 @@
 #include "filo/base/memory.h"
 #include "filo/base/text.h"
 #include "filo/store/store.h"
-#include "tui/actions.h"
+#include "tui/command.h"
 #include "tui/form/chooser.h"
 #include "tui/form/form.h"
 #include "tui/form/prompt.h"
@@ -247,7 +247,7 @@ static const struct chooser_ops drafts_ops = {
 	.keys_hint = N_("Enter go on with it  d throw away  Esc back"),
 };
 
-void command_drafts(struct app *app)
+static void command_drafts(struct app *app)
 {
 	app_push(app, chooser_view(&drafts_ops, drafts_new(app)));
 }
@@ -322,3 +322,9 @@ void drafts_offer(struct app *app)
 	}
 	free_drafts(drafts);
 }
+
+const struct command drafts_commands[] = {
+	{ "drafts", "", IN_PANES | IN_FIRST_RUN, N_("what was begun and not saved"), NULL,
+		command_drafts },
+	{ 0 },
+};

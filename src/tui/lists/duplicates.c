@@ -1,10 +1,9 @@
 /* Pairs of contacts who may be one person.
  * Not here: finding them (exchange/duplicates.c), joining them (merge_view.c). */
-#include "tui/actions.h"
-
+#include "filo/exchange/duplicates.h"
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
-#include "filo/exchange/duplicates.h"
+#include "tui/command.h"
 #include "tui/form/chooser.h"
 #include "tui/form/form.h"
 #include "tui/person/merge_view.h"
@@ -80,7 +79,7 @@ static const struct chooser_ops duplicates_ops = {
 	.keys_hint = N_("Enter compare and merge  Esc back"),
 };
 
-void command_duplicates(struct app *app)
+static void command_duplicates(struct app *app)
 {
 	struct duplicates *duplicates = memory_new(sizeof *duplicates);
 
@@ -88,3 +87,9 @@ void command_duplicates(struct app *app)
 	duplicates_refresh(app, duplicates);
 	app_push(app, chooser_view(&duplicates_ops, duplicates));
 }
+
+const struct command duplicates_commands[] = {
+	{ "duplicates", "", IN_PANES, N_("people who may be one, to merge"), NULL,
+		command_duplicates },
+	{ 0 },
+};

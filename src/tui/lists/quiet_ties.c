@@ -1,11 +1,10 @@
 /* Ties that have gone quiet: not due, not counted; a list to look at when there is time.
  * Not here: which ties are quiet (people/score.c), what the keys do (people_actions.c). */
-#include "tui/actions.h"
-
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/people/words/duration.h"
 #include "filo/store/queue.h"
+#include "tui/command.h"
 #include "tui/form/chooser.h"
 #include "tui/form/form.h"
 #include "tui/person/card.h"
@@ -100,7 +99,7 @@ static const struct chooser_ops ties_ops = {
 	.keys_hint = N_("Enter card  l log  r rest  c wish  A let go  Esc back"),
 };
 
-void command_quiet_ties(struct app *app)
+static void command_quiet_ties(struct app *app)
 {
 	struct quiet_ties *ties = memory_new(sizeof *ties);
 
@@ -108,3 +107,9 @@ void command_quiet_ties(struct app *app)
 	read_ties(app, ties);
 	app_push(app, chooser_view(&ties_ops, ties));
 }
+
+const struct command quiet_ties_commands[] = {
+	{ "quiet-ties", "Q", IN_PANES | IN_REVIEW,
+		N_("ties that have gone quiet, without a due date"), NULL, command_quiet_ties },
+	{ 0 },
+};

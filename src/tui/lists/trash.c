@@ -1,11 +1,10 @@
 /* What was deleted in the last 90 days, to bring back one by one.
  * Not here: how it is kept (store/undo.c). */
-#include "tui/actions.h"
-
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/people/words/duration.h"
 #include "filo/store/store.h"
+#include "tui/command.h"
 #include "tui/form/chooser.h"
 #include "tui/form/form.h"
 
@@ -88,7 +87,7 @@ static const struct chooser_ops trash_ops = {
 	.keys_hint = N_("Enter restore  Esc back"),
 };
 
-void command_trash(struct app *app)
+static void command_trash(struct app *app)
 {
 	struct trash *trash = memory_new(sizeof *trash);
 
@@ -96,3 +95,9 @@ void command_trash(struct app *app)
 	trash_refresh(app, trash);
 	app_push(app, chooser_view(&trash_ops, trash));
 }
+
+const struct command trash_commands[] = {
+	{ "trash", "", IN_PANES | IN_FIRST_RUN, N_("what was deleted in the last 90 days"), NULL,
+		command_trash },
+	{ 0 },
+};

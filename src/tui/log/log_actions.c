@@ -1,11 +1,10 @@
 /* What is done to the log with one key: opening forms, in touch today, a follow-up done.
  * Not here: the forms (log_form.c, followup_form.c). */
-#include "tui/actions.h"
-
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/people/followup.h"
 #include "filo/store/conversations.h"
+#include "tui/command.h"
 #include "tui/form/chooser.h"
 #include "tui/form/form.h"
 #include "tui/log/entry.h"
@@ -17,7 +16,7 @@
 
 #include <stdlib.h>
 
-void command_log(struct app *app)
+static void command_log(struct app *app)
 {
 	contact_id id = person_needed(app);
 
@@ -25,12 +24,12 @@ void command_log(struct app *app)
 		log_form_open(app, id, 0, false);
 }
 
-void command_log_several(struct app *app)
+static void command_log_several(struct app *app)
 {
 	log_form_open(app, app_subject(app), 0, true);
 }
 
-void command_follow_up(struct app *app)
+static void command_follow_up(struct app *app)
 {
 	contact_id id = person_needed(app);
 
@@ -38,7 +37,7 @@ void command_follow_up(struct app *app)
 		followup_form_open(app, id, 0);
 }
 
-void command_open_entry(struct app *app)
+static void command_open_entry(struct app *app)
 {
 	contact_id id = person_needed(app);
 	struct log_choice choice = choice_here(app);
@@ -47,7 +46,7 @@ void command_open_entry(struct app *app)
 		app_push(app, entry_view(app, id, choice.conversation));
 }
 
-void command_in_touch(struct app *app)
+static void command_in_touch(struct app *app)
 {
 	contact_id id = person_needed(app);
 	struct conversation conversation;
@@ -190,7 +189,7 @@ static void choose_done(struct app *app, contact_id id)
 	free_open_ones(open);
 }
 
-void command_follow_up_done(struct app *app)
+static void command_follow_up_done(struct app *app)
 {
 	contact_id id = person_needed(app);
 	struct log_choice choice = choice_here(app);
@@ -210,3 +209,19 @@ void command_follow_up_done(struct app *app)
 	mark_done(app, &followup);
 	followup_fini(&followup);
 }
+
+const struct command log_commands[] = {
+	{ "log-conversation", "l", WITH_PERSON, N_("log a conversation with this person"),
+		N_("log"), command_log },
+	{ "log-several", "L", WITH_PERSON, N_("log a conversation with several people"), NULL,
+		command_log_several },
+	{ "in-touch-today", ".", WITH_PERSON, N_("in touch today: an entry without words"), NULL,
+		command_in_touch },
+	{ "follow-up", "f", WITH_PERSON,
+		N_("add a follow-up: to ask, promised, or promised to you"), N_("follow-up"),
+		command_follow_up },
+	{ "follow-up-done", "x", WITH_PERSON, N_("mark a follow-up done"), NULL,
+		command_follow_up_done },
+	{ "read-entry", "", IN_LOG, N_("the entry in full"), NULL, command_open_entry },
+	{ 0 },
+};

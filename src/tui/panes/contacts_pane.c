@@ -8,7 +8,6 @@
 #include "filo/people/contact_state.h"
 #include "filo/people/words/duration.h"
 #include "filo/store/contacts.h"
-#include "tui/actions.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -292,10 +291,10 @@ static void contacts_move(struct app *app, struct pane *pane, enum move move)
 			contacts->rows.count, contacts->visible);
 }
 
-static void contacts_open(struct app *app, struct pane *pane)
+static const char *contacts_open(struct app *app, struct pane *pane)
 {
-	if (contacts_person(pane))
-		command_open_card(app);
+	(void)app;
+	return contacts_person(pane) ? "show-person" : NULL;
 }
 
 static void contacts_free(struct pane *pane)

@@ -7,7 +7,6 @@
 #include "filo/base/memory.h"
 #include "filo/base/text.h"
 #include "filo/store/queue.h"
-#include "tui/actions.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -192,19 +191,18 @@ static void due_move(struct app *app, struct pane *pane, enum move move)
 	reach(app, due, due->selected);
 }
 
-static void due_open(struct app *app, struct pane *pane)
+static const char *due_open(struct app *app, struct pane *pane)
 {
 	struct due_pane *due = due_of(pane);
 	size_t shown = shown_count(due);
 
-	if (due->selected < shown || !more_count(due)) {
-		command_open_card(app);
-		return;
-	}
+	if (due->selected < shown || !more_count(due))
+		return "show-person";
 	due->is_open = true;
 	reach(app, due, shown);
 	if (shown < line_count(due))
 		due->selected = shown;
+	return NULL;
 }
 
 static void due_free(struct pane *pane)

@@ -6,7 +6,6 @@
 #include "filo/base/memory.h"
 #include "filo/people/followup.h"
 #include "filo/store/queue.h"
-#include "tui/actions.h"
 #include "tui/panes/log_head.h"
 #include "tui/panes/log_rows.h"
 
@@ -336,14 +335,14 @@ static void log_move(struct app *app, struct pane *pane, enum move move)
 		log->first = log->selected;
 }
 
-static void log_open(struct app *app, struct pane *pane)
+static const char *log_open(struct app *app, struct pane *pane)
 {
 	struct log_choice choice = log_pane_choice(pane);
 
+	(void)app;
 	if (choice.conversation)
-		command_open_entry(app);
-	else if (choice.followup)
-		command_edit(app);
+		return "read-entry";
+	return choice.followup ? "edit" : NULL;
 }
 
 static contact_id log_person(const struct pane *pane)

@@ -7,6 +7,7 @@
 #include "filo/base/strbuf.h"
 #include "filo/store/contacts.h"
 #include "filo/store/store.h"
+#include "tui/command.h"
 
 #include <stdlib.h>
 
@@ -215,15 +216,17 @@ void panes_move(struct app *app, enum move move)
 	follow(app->panes);
 }
 
-void panes_open(struct app *app)
+static void panes_open(struct app *app)
 {
 	struct pane *pane = app->panes->panes[app->panes->focus];
+	const char *command = pane->ops->open(app, pane);
 
-	pane->ops->open(app, pane);
+	if (command)
+		command_run(app, command);
 	follow(app->panes);
 }
 
-void panes_focus(struct app *app, enum pane_id pane)
+static void panes_focus(struct app *app, enum pane_id pane)
 {
 	app->panes->focus = pane;
 	if (pane != PANE_LOG)
@@ -231,12 +234,12 @@ void panes_focus(struct app *app, enum pane_id pane)
 	follow(app->panes);
 }
 
-void panes_focus_next(struct app *app, int by)
+static void panes_focus_next(struct app *app, int by)
 {
 	panes_focus(app, (enum pane_id)(((int)app->panes->focus + by + PANES) % PANES));
 }
 
-void panes_zoom(struct app *app)
+static void panes_zoom(struct app *app)
 {
 	app->panes->is_zoomed = !app->panes->is_zoomed;
 }
@@ -277,3 +280,43 @@ size_t panes_quiet_count(const struct app *app)
 {
 	return due_pane_quiet_count(app->panes->panes[PANE_DUE]);
 }
+
+/* ---- Commands ---- */
+
+static void command_next_pane(struct app *app)
+{
+	panes_focus_next(app, 1);
+}
+
+static void command_previous_pane(struct app *app)
+{
+	panes_focus_next(app, -1);
+}
+
+static void command_focus_due(struct app *app)
+{
+	panes_focus(app, PANE_DUE);
+}
+
+static void command_focus_contacts(struct app *app)
+{
+	panes_focus(app, PANE_CONTACTS);
+}
+
+static void command_focus_log(struct app *app)
+{
+	panes_focus(app, PANE_LOG);
+}
+
+const struct command panes_commands[] = {
+	{ "open", "Enter", IN_PANES, N_("open the person, or the entry in full"), NULL,
+		panes_open },
+	{ "next-pane", "Tab", IN_PANES, N_("next pane"), N_("pane"), command_next_pane },
+	{ "previous-pane", "Shift-Tab", IN_PANES, N_("previous pane"), NULL,
+		command_previous_pane },
+	{ "due", "1", IN_PANES, N_("to the people due today"), NULL, command_focus_due },
+	{ "contacts", "2", IN_PANES, N_("to the contacts"), NULL, command_focus_contacts },
+	{ "log", "3", IN_PANES, N_("to the conversation log"), NULL, command_focus_log },
+	{ "zoom", "z", IN_PANES, N_("this pane on the whole screen, and back"), NULL, panes_zoom },
+	{ 0 },
+};

@@ -30,7 +30,8 @@ struct pane_ops {
 	/* Below the title. */
 	void (*draw)(struct app *app, struct pane *pane, struct rect area, bool has_focus);
 	void (*move)(struct app *app, struct pane *pane, enum move move);
-	void (*open)(struct app *app, struct pane *pane); /* Enter */
+	/* Enter. What to run then, by the name of a command; NULL: it is done. */
+	const char *(*open)(struct app *app, struct pane *pane);
 	/* The data has changed: read it again, staying at the same place. */
 	void (*refresh)(struct app *app, struct pane *pane);
 	bool (*idle)(struct app *app, struct pane *pane); /* as in view_ops; may be NULL */
@@ -62,10 +63,6 @@ void detail_pane_want(struct pane *pane, contact_id person);
 /* The view over them; also sets app->panes. */
 struct view *panes_view(struct app *app);
 void panes_move(struct app *app, enum move move);
-void panes_open(struct app *app);
-void panes_focus(struct app *app, enum pane_id pane);
-void panes_focus_next(struct app *app, int by);
-void panes_zoom(struct app *app);
 /* One step back: from a zoomed pane, the log, a filter. */
 void panes_back(struct app *app);
 /* Goes to a person among the contacts; to an entry in their log. */

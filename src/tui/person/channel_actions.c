@@ -1,11 +1,10 @@
 /* Reaching somebody: copying an address of theirs, opening it in the program for it.
  * Not here: how the copy travels (clipboard.c), editing addresses (contact_form.c). */
-#include "tui/actions.h"
-
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/base/text.h"
 #include "filo/store/contacts.h"
+#include "tui/command.h"
 #include "tui/form/chooser.h"
 #include "tui/form/form.h"
 #include "tui/subject.h"
@@ -214,12 +213,20 @@ static void take_way(struct app *app, void (*take)(struct app *app, const struct
 	free_ways(ways);
 }
 
-void command_copy(struct app *app)
+static void command_copy(struct app *app)
 {
 	take_way(app, copy_value);
 }
 
-void command_visit(struct app *app)
+static void command_visit(struct app *app)
 {
 	take_way(app, visit_value);
 }
+
+const struct command channel_commands[] = {
+	{ "copy", "y", WITH_PERSON, N_("copy a phone, an e-mail or another address"), NULL,
+		command_copy },
+	{ "visit", "o", WITH_PERSON, N_("open an e-mail, a profile or a website"), NULL,
+		command_visit },
+	{ 0 },
+};

@@ -1,11 +1,10 @@
 /* Asking who is the same person as this one; among namesakes, which.
  * Not here: making them one (merge_view.c). */
-#include "tui/actions.h"
-
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/base/text.h"
 #include "filo/store/contacts.h"
+#include "tui/command.h"
 #include "tui/form/chooser.h"
 #include "tui/form/form.h"
 #include "tui/form/prompt.h"
@@ -161,7 +160,7 @@ static void take_other(struct app *app, void *context, const char *text)
 	free(name);
 }
 
-void command_merge(struct app *app)
+static void command_merge(struct app *app)
 {
 	contact_id id = person_needed(app);
 	struct strbuf question = STRBUF_INIT;
@@ -175,3 +174,9 @@ void command_merge(struct app *app)
 	strbuf_fini(&question);
 	free(name);
 }
+
+const struct command merge_with_commands[] = {
+	{ "merge", "m", WITH_PERSON, N_("make two contacts one, who are the same person"), NULL,
+		command_merge },
+	{ 0 },
+};

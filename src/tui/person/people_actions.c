@@ -1,12 +1,11 @@
 /* What is done to a person with one key: skipping, waking, letting go, deleting.
  * Not here: what asks for something first (people_prompts.c), the forms (contact_form.c). */
-#include "tui/actions.h"
-
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/people/contact_state.h"
 #include "filo/store/conversations.h"
 #include "filo/store/queue.h"
+#include "tui/command.h"
 #include "tui/log/followup_form.h"
 #include "tui/log/log_form.h"
 #include "tui/log/person_events.h"
@@ -21,7 +20,7 @@
 /* Longer than it takes a held key to begin repeating. */
 #define HELD_MS 700
 
-void command_open_card(struct app *app)
+static void command_open_card(struct app *app)
 {
 	contact_id id = person_needed(app);
 
@@ -29,12 +28,12 @@ void command_open_card(struct app *app)
 		app_push(app, card_view(app, id));
 }
 
-void command_add_contact(struct app *app)
+static void command_add_contact(struct app *app)
 {
 	contact_form_open(app, 0);
 }
 
-void command_edit(struct app *app)
+static void command_edit(struct app *app)
 {
 	struct log_choice choice = choice_here(app);
 	contact_id id = person_needed(app);
@@ -69,7 +68,7 @@ static bool is_held(struct app *app)
 	return is_again;
 }
 
-void command_delete(struct app *app)
+static void command_delete(struct app *app)
 {
 	struct log_choice choice = choice_here(app);
 	contact_id id = person_needed(app);
@@ -102,7 +101,7 @@ void command_delete(struct app *app)
 	free(name);
 }
 
-void command_skip(struct app *app)
+static void command_skip(struct app *app)
 {
 	contact_id id = person_needed(app);
 
@@ -110,7 +109,7 @@ void command_skip(struct app *app)
 		person_event_add(app, id, EVENT_SKIP, DAY_NONE);
 }
 
-void command_wake(struct app *app)
+static void command_wake(struct app *app)
 {
 	contact_id id = person_needed(app);
 
@@ -126,7 +125,7 @@ void command_wake(struct app *app)
 	person_event_add(app, id, state == STATE_ARCHIVED ? EVENT_RETURN : EVENT_WAKE, DAY_NONE);
 }
 
-void command_let_go(struct app *app)
+static void command_let_go(struct app *app)
 {
 	contact_id id = person_needed(app);
 
@@ -134,7 +133,7 @@ void command_let_go(struct app *app)
 		person_event_add(app, id, EVENT_LET_GO, DAY_NONE);
 }
 
-void command_wished(struct app *app)
+static void command_wished(struct app *app)
 {
 	contact_id id = person_needed(app);
 	struct contact contact;
@@ -166,7 +165,7 @@ static enum status set_cadence(struct app *app, contact_id id, int cadence_days,
 	return status;
 }
 
-void command_take_proposal(struct app *app)
+static void command_take_proposal(struct app *app)
 {
 	contact_id id = person_needed(app);
 	struct person_summary summary;
@@ -192,3 +191,23 @@ void command_take_proposal(struct app *app)
 	}
 	person_summary_fini(&summary);
 }
+
+const struct command people_commands[] = {
+	{ "skip", "S", WITH_PERSON, N_("skip this round: the wait starts again today"), NULL,
+		command_skip },
+	{ "wake", "w", WITH_PERSON, N_("end a snooze or a rest, or bring back who was let go"),
+		NULL, command_wake },
+	{ "let-go", "A", WITH_PERSON, N_("let go: out of every queue, history and search kept"),
+		NULL, command_let_go },
+	{ "wished", "W", WITH_PERSON, N_("birthday wishes are sent"), NULL, command_wished },
+	{ "edit", "e", WITH_PERSON, N_("edit what is selected"), N_("edit"), command_edit },
+	{ "delete", "d", WITH_PERSON, N_("delete what is selected (u brings it back)"), NULL,
+		command_delete },
+	{ "add-contact", "a", IN_PANES | IN_CARD | IN_FIRST_RUN, N_("add a contact"), NULL,
+		command_add_contact },
+	{ "take-proposal", "p", WITH_PERSON, N_("take the rhythm that is proposed as the wish"),
+		NULL, command_take_proposal },
+	{ "show-person", "i", IN_PANES | IN_ENTRY | IN_REVIEW | IN_LIST,
+		N_("all that is known of this person"), NULL, command_open_card },
+	{ 0 },
+};

@@ -1,7 +1,5 @@
 /* What is done to a person after asking for something: a date, a circle, tags.
  * Not here: all fields of a contact (contact_form.c). */
-#include "tui/actions.h"
-
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/base/text.h"
@@ -10,6 +8,7 @@
 #include "filo/people/words/contact_words.h"
 #include "filo/people/words/when.h"
 #include "filo/store/contacts.h"
+#include "tui/command.h"
 #include "tui/form/form.h"
 #include "tui/form/prompt.h"
 #include "tui/log/person_events.h"
@@ -72,7 +71,7 @@ static void ask_until(struct app *app, contact_id id, enum event_kind kind, cons
 	free(name);
 }
 
-void command_snooze(struct app *app)
+static void command_snooze(struct app *app)
 {
 	contact_id id = person_needed(app);
 
@@ -80,7 +79,7 @@ void command_snooze(struct app *app)
 		ask_until(app, id, EVENT_SNOOZE, "");
 }
 
-void command_rest(struct app *app)
+static void command_rest(struct app *app)
 {
 	contact_id id = person_needed(app);
 
@@ -229,7 +228,7 @@ static const struct small_form circle_form = {
 	.read = read_circle,
 };
 
-void command_circle(struct app *app)
+static void command_circle(struct app *app)
 {
 	open_small_form(app, &circle_form);
 }
@@ -281,7 +280,18 @@ static const struct small_form tags_form = {
 	.read = read_tags,
 };
 
-void command_tags(struct app *app)
+static void command_tags(struct app *app)
 {
 	open_small_form(app, &tags_form);
 }
+
+const struct command people_prompts_commands[] = {
+	{ "snooze", "s", WITH_PERSON, N_("snooze this person until a date"), N_("snooze"),
+		command_snooze },
+	{ "rest", "r", WITH_PERSON, N_("let this tie rest, until they resurface or a date"), NULL,
+		command_rest },
+	{ "circle", "c", WITH_PERSON, N_("circle, and how often to be in touch"), NULL,
+		command_circle },
+	{ "tags", "t", WITH_PERSON, N_("tags of this person"), NULL, command_tags },
+	{ 0 },
+};

@@ -1,12 +1,11 @@
 /* The review: the people who are due one by one, a briefing each, act with one key, next. For
  * the twenty minutes a week that somebody carves out.
  * Not here: what the keys do (people_actions.c, log_actions.c), who is due (store). */
-#include "tui/actions.h"
-
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/base/strbuf.h"
 #include "filo/store/queue.h"
+#include "tui/command.h"
 #include "tui/panes/panes.h"
 #include "tui/person/briefing.h"
 #include "tui/terminal/draw.h"
@@ -155,9 +154,6 @@ static bool review_key(struct app *app, struct view *view, int key)
 	case 'b':
 		step(app, review, -1);
 		return true;
-	case 'Q':
-		command_quiet_ties(app);
-		return true;
 	default:
 		return scroll_key(&review->document.scroll, key);
 	}
@@ -208,7 +204,7 @@ static size_t quiet_to_offer(struct app *app, size_t quiet_count)
 	return quiet_count;
 }
 
-void command_review(struct app *app)
+static void command_review(struct app *app)
 {
 	const struct queue_request request = { .on = app->today, .limit = PEOPLE_MAX };
 	struct review *review = memory_new(sizeof *review);
@@ -231,3 +227,9 @@ void command_review(struct app *app)
 	review_refresh(app, &review->view);
 	app_push(app, &review->view);
 }
+
+const struct command review_commands[] = {
+	{ "review", "R", IN_PANES, N_("go through the due people one by one"), NULL,
+		command_review },
+	{ 0 },
+};
