@@ -2,6 +2,7 @@
  * Not here: the commands (cli/), the screen (tui/). */
 #include "cli/cli.h"
 #include "filo/base/i18n.h"
+#include "filo/base/log.h"
 #include "filo/base/memory.h"
 #include "filo/tui.h"
 #include "sample/sample.h"
@@ -95,6 +96,7 @@ static int run_command(
 		return cli_fail(NULL, &err);
 	cli_load_config(&cli);
 	optind = 0; /* begins anew, with the command as argv[0] */
+	log_line("command", "%s", command->name);
 	int status = command->run(&cli, argc, argv);
 	store_close(cli.store);
 	return status;
@@ -149,6 +151,7 @@ static int run(const struct start *start, int argc, char **argv)
 int main(int argc, char **argv)
 {
 	struct start start = { 0 };
+	struct error err;
 	day_number fixed;
 
 	i18n_init();
@@ -161,5 +164,11 @@ int main(int argc, char **argv)
 	if (!fixed_today(&fixed))
 		return cli_usage(NULL, _("FILO_TODAY is \"%.60s\", which is no date such as %s"),
 			getenv("FILO_TODAY"), "2026-11-23");
-	return run(&start, argc - optind, argv + optind);
+	if (log_open(&err) != STATUS_OK)
+		return cli_fail(NULL, &err);
+	log_line("begin", "filo %s", FILO_VERSION);
+	status = run(&start, argc - optind, argv + optind);
+	log_line("end", "status %d", status);
+	log_close();
+	return status;
 }

@@ -3,6 +3,7 @@
 #include "tui/app.h"
 
 #include "filo/base/i18n.h"
+#include "filo/base/log.h"
 #include "filo/base/memory.h"
 #include "filo/base/strbuf.h"
 #include "filo/store/store.h"
@@ -31,6 +32,7 @@ static struct view *view_below(const struct app *app, const struct view *view)
 
 void app_push(struct app *app, struct view *view)
 {
+	log_line("view", "%s opens", view->ops->name);
 	view->below = app->top;
 	app->top = view;
 }
@@ -54,6 +56,7 @@ void app_remove(struct app *app, struct view *view)
 		app->top = view->below;
 	else
 		return;
+	log_line("view", "%s closes", view->ops->name);
 	view->below = app->retired;
 	app->retired = view;
 }
@@ -126,7 +129,7 @@ static bool run_command(struct app *app, int key)
 
 	if (!command)
 		return false;
-	command->run(app);
+	command_start(app, command);
 	return true;
 }
 
@@ -178,6 +181,7 @@ static void say_waiting(void *context)
 {
 	struct app *app = context;
 
+	log_line("wait", "for another program that writes");
 	app_say_meanwhile(app, _("Another program is writing: waiting for it"));
 	app->is_waiting_said = true;
 }

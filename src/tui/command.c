@@ -3,6 +3,7 @@
 #include "tui/command.h"
 
 #include "filo/base/i18n.h"
+#include "filo/base/log.h"
 #include "tui/terminal/keys.h"
 #include "tui/widget/keyline.h"
 
@@ -46,9 +47,15 @@ const struct command *command_by_name(const struct command *const *tables, const
 	return NULL;
 }
 
+void command_start(struct app *app, const struct command *command)
+{
+	log_line("command", "%s", command->name);
+	command->run(app);
+}
+
 void command_run(struct app *app, const char *name)
 {
-	command_by_name(app->commands, name)->run(app);
+	command_start(app, command_by_name(app->commands, name));
 }
 
 void command_hints(const struct command *const *tables, unsigned context, struct vector *hints)

@@ -28,6 +28,7 @@ const struct command *command_next(struct command_walk *walk);
 const struct command *command_for_key(
 	const struct command *const *tables, int key, unsigned context);
 const struct command *command_by_name(const struct command *const *tables, const char *name);
+void command_start(struct app *app, const struct command *command);
 /* Runs the command of that name, whatever the context. */
 void command_run(struct app *app, const char *name);
 /* What the key line says in a context. Appends (struct hint) to `hints`. */

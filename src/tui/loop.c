@@ -3,9 +3,11 @@
 #include "tui/loop.h"
 
 #include "filo/base/i18n.h"
+#include "filo/base/log.h"
 #include "filo/store/store.h"
 #include "filo/tui.h"
 #include "tui/terminal/clock.h"
+#include "tui/terminal/keys.h"
 #include "tui/terminal/signals.h"
 #include "tui/terminal/terminal.h"
 
@@ -28,6 +30,7 @@ static void suspend(bool with_group)
 
 static void take_signal(struct app *app, int number)
 {
+	log_line("signal", "%d, %s", number, strsignal(number));
 	switch (number) {
 	case SIGHUP:
 	case SIGTERM:
@@ -174,6 +177,8 @@ static bool take_waiting(struct app *app)
 		if (key == KEYS_IGNORED)
 			continue;
 		has_happened = true;
+		char name[16];
+		log_line("key", "%s", key_kind(key, name));
 		if (!take_control_key(app, key)) {
 			note_typing(app);
 			app_key(app, key);

@@ -1,6 +1,7 @@
 /* Opening the database: whose file it is, whether it is ours, and its settings.
  * Not here: bringing an older one up to date (migrate.c). */
 #include "store/db/database.h"
+#include "store/db/slow_sql.h"
 #include "store/log/conversation_row.h"
 
 #include "filo/base/i18n.h"
@@ -169,6 +170,7 @@ static enum status connect(struct store *store, struct error *err)
 			status = connect_alone(store, err);
 	}
 	sqlite3_extended_result_codes(store->db, 1);
+	slow_sql_watch(store->db);
 	database_wait_for_others(store);
 	return status;
 }

@@ -144,7 +144,7 @@ static void run_selected(struct app *app, struct palette *palette)
 	const struct match *match = vector_at(&palette->matches, palette->selected);
 	const struct command *command = match->command;
 	app_remove(app, &palette->view);
-	command->run(app);
+	command_start(app, command);
 }
 
 static void complete(struct palette *palette)

@@ -78,6 +78,15 @@ const char *key_name(int key, char out[16])
 	return out;
 }
 
+const char *key_kind(int key, char out[16])
+{
+	if (key == KEYS_PASTE)
+		return "paste";
+	if (KEY_IS_TEXT(key))
+		return "character";
+	return key >= KEY_ALT && KEY_IS_TEXT(key - KEY_ALT) ? "Alt-character" : key_name(key, out);
+}
+
 bool keys_have(const char *keys, int key)
 {
 	while (*keys) {

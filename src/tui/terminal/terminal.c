@@ -3,6 +3,7 @@
 #include "tui/terminal/terminal.h"
 
 #include "filo/base/i18n.h"
+#include "filo/base/log.h"
 #include "filo/base/memory.h"
 #include "filo/tui.h"
 #include "tui/terminal/draw_state.h"
@@ -306,6 +307,7 @@ enum status terminal_start(const char **notice, struct error *err)
 		free(said);
 		*notice = said = describe_fallback(wanted, name);
 	}
+	log_line("terminal", "%s", name);
 	term.abilities = terminal_abilities_of(wanted ? wanted : "", getenv("TMUX") != NULL);
 	typeahead(-1); /* filo decides when to paint */
 	term.ours = term.before;
@@ -395,6 +397,8 @@ bool terminal_update_size(void)
 		terminal_redraw();
 	term.rows = rows;
 	term.cols = cols;
+	if (has_changed)
+		log_line("size", "%dx%d", cols, rows);
 	return has_changed;
 }
 
@@ -425,5 +429,6 @@ void terminal_paint(void)
 		strbuf_splice(&term.frame, 0, 0, "\033[?2026h", 8);
 		strbuf_add(&term.frame, "\033[?2026l");
 	}
+	log_line("frame", "%zu bytes", term.frame.len);
 	write_all(term.frame.data, term.frame.len);
 }
