@@ -38,7 +38,7 @@ SCENARIOS := $(sort $(wildcard tests/screen/self/*.scn tests/screen/scenarios/*.
 MANUALS := $(wildcard man/*.[1-8] man/*/*.[1-8])
 
 .PHONY: all run check deps deps-test build-check unit screen bench bench-history fuzz fuzz-run asan \
-	lint valgrind install uninstall picture pot po-update hooks compile_commands.json help clean FORCE
+	lint valgrind install dist uninstall picture pot po-update hooks compile_commands.json help clean FORCE
 .DELETE_ON_ERROR:
 .SECONDARY:
 
@@ -112,6 +112,10 @@ install: all ## install under PREFIX (/usr/local), staged in DESTDIR
 		echo install -D -m 644 $$at; \
 		install -D -m 644 $B/locale/$$lang/LC_MESSAGES/filo.mo $$at || exit 1; \
 	done
+
+dist: ## make the release's tarball out of its tag
+	git archive --prefix=filo-$(VERSION)/ -o filo-$(VERSION).tar v$(VERSION)
+	gzip -9nf filo-$(VERSION).tar
 
 uninstall: ## remove what install installed
 	rm -f $(DESTDIR)$(PREFIX)/bin/filo \
