@@ -1,6 +1,9 @@
 /* Where filo begins: its own options, the day, the database; then a command, or the screen.
  * Not here: the commands (cli/), the screen (tui/). */
 #include "cli/cli.h"
+#include "cli/options.h"
+#include "cli/print.h"
+#include "cli/values.h"
 #include "filo/base/i18n.h"
 #include "filo/base/log.h"
 #include "filo/base/memory.h"
@@ -39,27 +42,38 @@ static day_number today(void)
 		(struct civil_date){ local.tm_year + 1900, local.tm_mon + 1, local.tm_mday });
 }
 
-/* The options before a command; -1: go on, else the exit status. */
+enum { DB = CLI_LONG, PLAIN_SCREEN, VERSION };
+
+static const struct cli_option program_options[] = {
+	{ DB, "db", N_("FILE"), N_("use this database instead of the usual one") },
+	{ PLAIN_SCREEN, "plain-screen", NULL,
+		N_("no borders and one pane at a time, for screen readers") },
+	{ 'h', "help", NULL, N_("print this, or the options of a command") },
+	{ VERSION, "version", NULL, N_("print the version") },
+	{ 0 },
+};
+
+/* What stands before a command. */
+static const struct cli_command program = { .options = program_options };
+
+/* -1: go on, else the exit status. */
 static int parse_options(int argc, char **argv, struct start *start)
 {
-	static const struct option names[] = { { "db", required_argument, NULL, 'd' },
-		{ "plain-screen", no_argument, NULL, 'p' }, { "help", no_argument, NULL, 'h' },
-		{ "version", no_argument, NULL, 'v' }, { NULL, 0, NULL, 0 } };
+	const struct cli cli = { .command = &program };
 	int option;
 
-	/* The plus ends the options at the first word that is none: the command. */
-	while ((option = cli_option(NULL, argc, argv, "+h", names)) != -1) {
+	while ((option = cli_option(&cli, argc, argv)) != -1) {
 		switch (option) {
-		case 'd':
+		case DB:
 			start->db_path = optarg;
 			break;
-		case 'p':
+		case PLAIN_SCREEN:
 			start->is_plain_screen = true;
 			break;
 		case 'h':
-			cli_help();
+			cli_help(&program);
 			return cli_finish(NULL);
-		case 'v':
+		case VERSION:
 			puts("filo " FILO_VERSION);
 			return cli_finish(NULL);
 		default:
@@ -89,7 +103,7 @@ static bool asks_for_help(int argc, char **argv)
 static int run_command(
 	const struct start *start, const struct cli_command *command, int argc, char **argv)
 {
-	struct cli cli = { .command = command->name };
+	struct cli cli = { .command = command };
 	struct error err;
 
 	if (open_store(start, &cli.store, &err) != STATUS_OK)

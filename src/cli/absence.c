@@ -1,13 +1,17 @@
 /* filo absence: times away, the user's own or one person's, when the clock stands still.
  * Not here: what they do to the rhythm (people/rhythm.c). */
 #include "filo/people/absence.h"
-#include "cli/cli.h"
+#include "cli/options.h"
+#include "cli/print.h"
+#include "cli/values.h"
 #include "filo/base/i18n.h"
 #include "filo/exchange/json_write.h"
 #include "filo/people/words/when.h"
 #include "filo/store/contacts.h"
 
-static void print_absence(const struct absence *absence)
+enum { REMOVE = CLI_LONG, JSON };
+
+static void absence_print(const struct absence *absence)
 {
 	char from[DATE_ISO_SIZE], to[DATE_ISO_SIZE];
 
@@ -17,7 +21,7 @@ static void print_absence(const struct absence *absence)
 	putchar('\n');
 }
 
-static void put_absence(struct json_writer *json, const struct absence *absence)
+static void absence_put(struct json_writer *json, const struct absence *absence)
 {
 	json_line(json);
 	json_object_open(json);
@@ -32,7 +36,7 @@ static void put_absence(struct json_writer *json, const struct absence *absence)
 	json_object_close(json);
 }
 
-static int list(struct cli *cli, bool is_json)
+static int absence_print_all(struct cli *cli, bool is_json)
 {
 	struct vector absences = VECTOR_INIT(struct absence);
 	struct absence *absence;
@@ -45,9 +49,9 @@ static int list(struct cli *cli, bool is_json)
 		json_array_open(json);
 	VECTOR_EACH (absence, &absences) {
 		if (json)
-			put_absence(json, absence);
+			absence_put(json, absence);
 		else
-			print_absence(absence);
+			absence_print(absence);
 		absence_fini(absence);
 	}
 	vector_fini(&absences);
@@ -60,7 +64,7 @@ static int list(struct cli *cli, bool is_json)
 }
 
 /* "to March" is to its last day. */
-static day_number last_day(const struct when *when)
+static day_number absence_last_day(const struct when *when)
 {
 	static const int months[] = {
 		[PRECISION_MONTH] = 1, [PRECISION_SEASON] = 3, [PRECISION_YEAR] = 12
@@ -71,7 +75,7 @@ static day_number last_day(const struct when *when)
 		       : date_add_months(when->day, months[when->precision]) - 1;
 }
 
-static int add(struct cli *cli, char **operands, int count)
+static int absence_note(struct cli *cli, char **operands, int count)
 {
 	struct absence absence = { 0 };
 	struct when from, to;
@@ -82,7 +86,7 @@ static int add(struct cli *cli, char **operands, int count)
 		!cli_when(cli, operands[1], WHEN_FUTURE, &to))
 		return 2;
 	absence.from = from.day;
-	absence.to = last_day(&to);
+	absence.to = absence_last_day(&to);
 	if (count == 3 && !cli_person(cli, operands[2], &absence.contact, &status))
 		return status;
 	if (absence_add(cli->store, &absence, &err) != STATUS_OK)
@@ -93,19 +97,17 @@ static int add(struct cli *cli, char **operands, int count)
 	return cli_finish(cli);
 }
 
-int cli_absence(struct cli *cli, int argc, char **argv)
+static int absence_run(struct cli *cli, int argc, char **argv)
 {
-	static const struct option names[] = { { "remove", required_argument, NULL, 'r' },
-		{ "json", no_argument, NULL, 'j' }, { NULL, 0, NULL, 0 } };
 	struct error err;
 	bool is_json = false;
 	int option, removed = 0;
 
-	while ((option = cli_option(cli, argc, argv, "", names)) != -1) {
+	while ((option = cli_option(cli, argc, argv)) != -1) {
 		if (option == '?' ||
-			(option == 'r' && !cli_number(cli, optarg, 1, INT32_MAX, &removed)))
+			(option == REMOVE && !cli_number(cli, optarg, 1, INT32_MAX, &removed)))
 			return 2;
-		is_json |= option == 'j';
+		is_json |= option == JSON;
 	}
 	if (!cli_takes(cli, argc, 0, removed ? 0 : 3))
 		return 2;
@@ -113,6 +115,20 @@ int cli_absence(struct cli *cli, int argc, char **argv)
 		return absence_remove(cli->store, removed, &err) == STATUS_OK ? 0
 									      : cli_fail(cli, &err);
 	if (argc == optind)
-		return list(cli, is_json);
-	return cli_takes(cli, argc, 2, 3) ? add(cli, argv + optind, argc - optind) : 2;
+		return absence_print_all(cli, is_json);
+	return cli_takes(cli, argc, 2, 3) ? absence_note(cli, argv + optind, argc - optind) : 2;
 }
+
+static const struct cli_option absence_options[] = {
+	{ REMOVE, "remove", N_("ID"), N_("end the one of this number") },
+	{ JSON, "json", NULL, N_("print them as JSON") },
+	{ 0 },
+};
+
+const struct cli_command cli_absence = {
+	.name = "absence",
+	.usage = N_("[FROM TO [NAME]] [--remove ID] [--json]"),
+	.help = N_("times away, yours or theirs, when the clock stands still"),
+	.options = absence_options,
+	.run = absence_run,
+};

@@ -1,6 +1,8 @@
 /* filo add: a contact from the command line.
  * Not here: editing one (the screen's form). */
-#include "cli/cli.h"
+#include "cli/options.h"
+#include "cli/print.h"
+#include "cli/values.h"
 #include "filo/base/i18n.h"
 #include "filo/base/strbuf.h"
 #include "filo/base/text.h"
@@ -8,6 +10,8 @@
 
 #include <stdlib.h>
 #include <string.h>
+
+enum { EMAIL = CLI_LONG, PHONE, CIRCLE, EVERY, TAG, MET, VIA };
 
 static bool add_channel(
 	const struct cli *cli, struct contact *contact, enum channel_kind kind, const char *value)
@@ -21,7 +25,7 @@ static bool add_channel(
 	return true;
 }
 
-static bool has_namesake(const struct cli *cli, const char *name)
+static bool add_has_namesake(const struct cli *cli, const char *name)
 {
 	struct vector rows = VECTOR_INIT(struct contact_row);
 	struct strbuf added = STRBUF_INIT, there = STRBUF_INIT;
@@ -41,7 +45,8 @@ static bool has_namesake(const struct cli *cli, const char *name)
 	return is_equal;
 }
 
-static bool set_via(const struct cli *cli, struct contact *contact, const char *name, int *status)
+static bool add_set_via(
+	const struct cli *cli, struct contact *contact, const char *name, int *status)
 {
 	struct relation relation = { .kind = RELATION_INTRODUCED_BY };
 
@@ -51,14 +56,14 @@ static bool set_via(const struct cli *cli, struct contact *contact, const char *
 	return true;
 }
 
-static bool set_met(const struct cli *cli, struct contact *contact, const char *text)
+static bool add_set_met(const struct cli *cli, struct contact *contact, const char *text)
 {
 	free(contact->met);
 	contact->met = NULL;
 	return cli_text(cli, text, _("How you met"), &contact->met);
 }
 
-static bool set_tag(const struct cli *cli, struct contact *contact, const char *argument)
+static bool add_set_tag(const struct cli *cli, struct contact *contact, const char *argument)
 {
 	char *tag;
 
@@ -69,47 +74,41 @@ static bool set_tag(const struct cli *cli, struct contact *contact, const char *
 	return true;
 }
 
-static bool take(const struct cli *cli, int option, struct contact *contact, int *status)
+static bool add_take_option(const struct cli *cli, int option, struct contact *contact, int *status)
 {
 	switch (option) {
-	case 'e':
+	case EMAIL:
 		return add_channel(cli, contact, CHANNEL_EMAIL, optarg);
-	case 'p':
+	case PHONE:
 		return add_channel(cli, contact, CHANNEL_PHONE, optarg);
-	case 'c':
+	case CIRCLE:
 		return cli_circle(cli, optarg, &contact->circle);
-	case 'n':
+	case EVERY:
 		return cli_number(
 			cli, optarg, CADENCE_MIN_DAYS, CADENCE_MAX_DAYS, &contact->cadence_days);
-	case 't':
-		return set_tag(cli, contact, optarg);
-	case 'm':
-		return set_met(cli, contact, optarg);
-	case 'v':
-		return set_via(cli, contact, optarg, status);
+	case TAG:
+		return add_set_tag(cli, contact, optarg);
+	case MET:
+		return add_set_met(cli, contact, optarg);
+	case VIA:
+		return add_set_via(cli, contact, optarg, status);
 	default:
 		return false;
 	}
 }
 
-static int add(struct cli *cli, int argc, char **argv, struct contact *contact)
+static int add_contact(struct cli *cli, int argc, char **argv, struct contact *contact)
 {
-	static const struct option names[] = { { "email", required_argument, NULL, 'e' },
-		{ "phone", required_argument, NULL, 'p' },
-		{ "circle", required_argument, NULL, 'c' },
-		{ "every", required_argument, NULL, 'n' }, { "tag", required_argument, NULL, 't' },
-		{ "met", required_argument, NULL, 'm' }, { "via", required_argument, NULL, 'v' },
-		{ NULL, 0, NULL, 0 } };
 	struct error err;
 	int option, status = 2;
 
-	while ((option = cli_option(cli, argc, argv, "", names)) != -1) {
-		if (!take(cli, option, contact, &status))
+	while ((option = cli_option(cli, argc, argv)) != -1) {
+		if (!add_take_option(cli, option, contact, &status))
 			return status;
 	}
 	if (!cli_words(cli, argc, argv, _("The name"), &contact->name))
 		return 2;
-	bool is_second = has_namesake(cli, contact->name);
+	bool is_second = add_has_namesake(cli, contact->name);
 	if (contact_add(cli->store, contact, &err) != STATUS_OK)
 		return cli_fail(cli, &err);
 	cli_say(_("Added %s."), contact->name);
@@ -119,12 +118,32 @@ static int add(struct cli *cli, int argc, char **argv, struct contact *contact)
 	return cli_finish(cli);
 }
 
-int cli_add(struct cli *cli, int argc, char **argv)
+static int add_run(struct cli *cli, int argc, char **argv)
 {
 	struct contact contact;
 
 	contact_init(&contact);
-	int status = add(cli, argc, argv, &contact);
+	int status = add_contact(cli, argc, argv, &contact);
 	contact_fini(&contact);
 	return status;
 }
+
+static const struct cli_option add_options[] = {
+	{ EMAIL, "email", N_("ADDRESS"), N_("an e-mail address; may be given several times") },
+	{ PHONE, "phone", N_("NUMBER"), N_("a phone number; may be given several times") },
+	{ CIRCLE, "circle", N_("CIRCLE"), N_("the circle they belong to") },
+	{ EVERY, "every", N_("DAYS"), N_("the wish to be in touch every so many days") },
+	{ TAG, "tag", N_("TAG"), N_("a tag; may be given several times") },
+	{ MET, "met", N_("TEXT"), N_("how and where you met") },
+	{ VIA, "via", N_("NAME"), N_("who introduced you") },
+	{ 0 },
+};
+
+const struct cli_command cli_add = {
+	.name = "add",
+	.usage = N_("NAME [--email E]... [--phone P]... [--circle C] [--every DAYS] [--tag T]..."
+		    " [--met TEXT] [--via NAME]"),
+	.help = N_("add a contact"),
+	.options = add_options,
+	.run = add_run,
+};

@@ -1,61 +1,68 @@
-/* The table of commands and their help.
+/* The table of commands, in the order of their help, and the help.
  * Not here: what each command does (its own file), the program's own options (main.c). */
 #include "cli/cli.h"
 
+#include "cli/print.h"
 #include "filo/base/i18n.h"
+#include "filo/base/strbuf.h"
 
 #include <string.h>
 
-const struct cli_command cli_commands[] = {
-	{ "due",
-		N_("[--on DATE] [--all] [--quiet-ties] [-n N] [--horizon DAYS] [--json] [--brief]"),
-		N_("who would be glad to hear from you today"), cli_due },
-	{ "add",
-		N_("NAME [--email E]... [--phone P]... [--circle C] [--every DAYS] [--tag T]..."
-		   " [--met TEXT] [--via NAME]"),
-		N_("add a contact"), cli_add },
-	{ "log",
-		N_("NAME[,NAME...] TEXT [-w WHEN] [-c CHANNEL] [--me|--them|--both]"
-		   " [--feel -2..2] [--awaits-reply]"),
-		N_("log a conversation"), cli_log },
-	{ "followup", N_("[NAME TEXT [-w WHEN] [--ask|--mine|--theirs]]"),
-		N_("add a follow-up; alone: list those that are open"), cli_followup },
-	{ "done", N_("ID"), N_("mark a follow-up done"), cli_done },
-	{ "show", N_("NAME [--json]"),
-		N_("show a person: last talks, follow-ups, how to reach them"), cli_show },
-	{ "list", N_("[--tag T] [--circle C] [--all] [--json]"), N_("list contacts"), cli_list },
-	{ "find", N_("TEXT [--json]"), N_("search people and log"), cli_find },
-	{ "query", N_("TEXT"), N_("addresses in the form of mutt's query_command"), cli_query },
-	{ "absence", N_("[FROM TO [NAME]] [--remove ID] [--json]"),
-		N_("times away, yours or theirs, when the clock stands still"), cli_absence },
-	{ "import", N_("[--format F] [--likely new|same|skip] [--dry-run] [--json] FILE...|-"),
-		N_("bring in address books and logs"), cli_import },
-	{ "export", N_("[--format vcard|json|csv|ics] [--vcard3] [--contacts] [-o FILE]"),
-		N_("take everything out"), cli_export },
-	{ "backup", N_("FILE"), N_("write a whole copy of the database"), cli_backup },
-	{ "check", "", N_("check that the database is sound, and mend what can be"), cli_check },
-	{ "demo", "", N_("look around in an invented sample, kept in memory"), NULL },
-	{ NULL, NULL, NULL, NULL },
-};
+extern const struct cli_command cli_due, cli_add, cli_log, cli_followup, cli_done, cli_show,
+	cli_list, cli_find, cli_query, cli_absence, cli_import, cli_export, cli_backup, cli_check,
+	cli_demo;
+
+const struct cli_command *const cli_commands[] = { &cli_due, &cli_add, &cli_log, &cli_followup,
+	&cli_done, &cli_show, &cli_list, &cli_find, &cli_query, &cli_absence, &cli_import,
+	&cli_export, &cli_backup, &cli_check, &cli_demo, NULL };
+
+#define OPTION_COLS 22
 
 const struct cli_command *cli_command_by_name(const char *name)
 {
-	for (const struct cli_command *command = cli_commands; command->name; command++) {
-		if (!strcmp(command->name, name))
-			return command;
-	}
+	for (const struct cli_command *const *command = cli_commands; *command; command++)
+		if (!strcmp((*command)->name, name))
+			return *command;
 	return NULL;
 }
 
-void cli_help(void)
+/* "-w, --when WHEN"; the dashes of all stand in one column. */
+static void print_option(const struct cli_option *option)
+{
+	struct strbuf words = STRBUF_INIT;
+
+	if (option->value < CLI_LONG)
+		strbuf_add_format(&words, "-%c", option->value);
+	else
+		strbuf_add(&words, "  ");
+	if (option->name)
+		strbuf_add_format(
+			&words, "%s--%s", option->value < CLI_LONG ? ", " : "  ", option->name);
+	if (option->argument)
+		strbuf_add_format(&words, " %s", _(option->argument));
+	printf("  ");
+	cli_print_cell(stdout, words.data, OPTION_COLS);
+	printf("  %s\n", _(option->help));
+	strbuf_fini(&words);
+}
+
+static void print_options(const struct cli_command *command)
+{
+	for (const struct cli_option *option = command->options; option && option->value; option++)
+		print_option(option);
+}
+
+void cli_help(const struct cli_command *program)
 {
 	puts(_("filo: cultivate your relationships, online and offline"));
 	puts("");
 	puts(_("  filo [--db FILE] [--plain-screen]      the screen"));
 	puts(_("  filo [--db FILE] COMMAND ...           one command, without the screen"));
 	puts("");
-	for (const struct cli_command *command = cli_commands; command->name; command++)
-		printf("  %-10s %s\n", command->name, _(command->help));
+	for (const struct cli_command *const *command = cli_commands; *command; command++)
+		printf("  %-10s %s\n", (*command)->name, _((*command)->help));
+	puts("");
+	print_options(program);
 	puts("");
 	puts(_("filo COMMAND --help tells more, and man filo tells all."));
 	puts(_("Dates are typed as people say them: today, fri, \"2 weeks ago\", 12/10, "
@@ -64,6 +71,10 @@ void cli_help(void)
 
 void cli_command_help(const struct cli_command *command)
 {
-	printf("filo %s %s\n", command->name, *command->arguments ? _(command->arguments) : "");
+	printf("filo %s%s%s\n", command->name, *command->usage ? " " : "",
+		*command->usage ? _(command->usage) : "");
 	printf("  %s\n", _(command->help));
+	if (command->options)
+		puts("");
+	print_options(command);
 }

@@ -1,6 +1,8 @@
 /* filo due: who would be glad to hear from you, and why; on any day.
  * Not here: who is due (people/due.c), the sentences (people/words.c). */
-#include "cli/cli.h"
+#include "cli/options.h"
+#include "cli/print.h"
+#include "cli/values.h"
 #include "filo/base/i18n.h"
 #include "filo/exchange/json_write.h"
 #include "filo/people/score.h"
@@ -14,35 +16,34 @@
 #define REASON_COLS      13
 #define HORIZON_MAX_DAYS 36500
 
-struct due_options {
+enum { ON = CLI_LONG, ALL, QUIET_TIES, HORIZON, JSON, BRIEF };
+
+struct due_request {
 	struct queue_request request;
 	int limit; /* 0: not said */
 	bool is_json, is_brief;
 };
 
-static bool parse_options(const struct cli *cli, int argc, char **argv, struct due_options *options)
+static bool due_parse_options(
+	const struct cli *cli, int argc, char **argv, struct due_request *options)
 {
-	static const struct option names[] = { { "on", required_argument, NULL, 'o' },
-		{ "all", no_argument, NULL, 'a' }, { "quiet-ties", no_argument, NULL, 'q' },
-		{ "horizon", required_argument, NULL, 'h' }, { "json", no_argument, NULL, 'j' },
-		{ "brief", no_argument, NULL, 'b' }, { NULL, 0, NULL, 0 } };
 	int option, horizon_days;
 
 	options->request.on = store_today(cli->store);
-	while ((option = cli_option(cli, argc, argv, "n:", names)) != -1) {
+	while ((option = cli_option(cli, argc, argv)) != -1) {
 		bool is_right = option != '?';
-		if (option == 'o') {
+		if (option == ON) {
 			is_right = cli_day(cli, optarg, &options->request.on);
-		} else if (option == 'h') {
+		} else if (option == HORIZON) {
 			is_right = cli_number(cli, optarg, 1, HORIZON_MAX_DAYS, &horizon_days);
 			options->request.horizon_days = is_right ? horizon_days : 0;
 		} else if (option == 'n') {
 			is_right = cli_number(cli, optarg, 1, 1000000, &options->limit);
 		}
-		options->request.all |= option == 'a';
-		options->request.quiet_ties |= option == 'q';
-		options->is_json |= option == 'j';
-		options->is_brief |= option == 'b';
+		options->request.all |= option == ALL;
+		options->request.quiet_ties |= option == QUIET_TIES;
+		options->is_json |= option == JSON;
+		options->is_brief |= option == BRIEF;
 		if (!is_right)
 			return false;
 	}
@@ -56,7 +57,7 @@ static bool parse_options(const struct cli *cli, int argc, char **argv, struct d
 }
 
 /* A day's worth, as on the screen: what is pinned is never folded away. */
-static size_t day_worth(const struct cli *cli, const struct queue *queue)
+static size_t due_day_worth(const struct cli *cli, const struct queue *queue)
 {
 	size_t daily = (size_t)cli->config.daily;
 
@@ -64,7 +65,7 @@ static size_t day_worth(const struct cli *cli, const struct queue *queue)
 }
 
 /* What only rests on learned pauses: null without any. */
-static void put_learned(
+static void due_put_learned(
 	struct json_writer *json, const char *key, const struct queue_row *row, double value)
 {
 	json_key(json, key);
@@ -74,7 +75,7 @@ static void put_learned(
 		json_null(json);
 }
 
-static void put_number(struct json_writer *json, const char *key, int value, bool is_known)
+static void due_put_number(struct json_writer *json, const char *key, int value, bool is_known)
 {
 	json_key(json, key);
 	if (is_known)
@@ -83,7 +84,7 @@ static void put_number(struct json_writer *json, const char *key, int value, boo
 		json_null(json);
 }
 
-static void put_row(
+static void due_put_row(
 	struct json_writer *json, const struct queue_request *request, const struct queue_row *row)
 {
 	const struct score *score = &row->due.score;
@@ -106,23 +107,23 @@ static void put_row(
 	json_string(json, row->why);
 	json_key(json, "last");
 	json_day(json, row->last_day);
-	put_number(json, "days", row->days, is_known);
-	put_number(json, "cadence", row->cadence_days, row->cadence_days > 0);
+	due_put_number(json, "days", row->days, is_known);
+	due_put_number(json, "cadence", row->cadence_days, row->cadence_days > 0);
 	json_key(json, "gaps");
 	json_int(json, row->n);
-	put_learned(json, "usual", row, score->usual);
-	put_learned(json, "p50", row, score_running_quantile(score, 0.5));
-	put_learned(json, "p80", row, score_running_quantile(score, 0.8));
-	put_learned(json, "p95", row, score_running_quantile(score, 0.95));
-	put_learned(json, "overdue", row, score->overdue);
-	put_learned(json, "silent", row, score_silent(score, horizon));
+	due_put_learned(json, "usual", row, score->usual);
+	due_put_learned(json, "p50", row, score_running_quantile(score, 0.5));
+	due_put_learned(json, "p80", row, score_running_quantile(score, 0.8));
+	due_put_learned(json, "p95", row, score_running_quantile(score, 0.95));
+	due_put_learned(json, "overdue", row, score->overdue);
+	due_put_learned(json, "silent", row, score_silent(score, horizon));
 	json_key(json, "quiet");
 	json_bool(json, row->due.is_quiet);
-	put_number(json, "proposed", row->proposed_days, row->proposed_days > 0);
+	due_put_number(json, "proposed", row->proposed_days, row->proposed_days > 0);
 	json_object_close(json);
 }
 
-static int print_json(
+static int due_print_json(
 	const struct cli *cli, const struct queue_request *request, const struct queue *queue)
 {
 	struct cli_json out;
@@ -131,14 +132,14 @@ static int print_json(
 
 	json_array_open(json);
 	VECTOR_EACH (row, &queue->rows)
-		put_row(json, request, row);
+		due_put_row(json, request, row);
 	json_line(json);
 	json_array_close(json);
 	return cli_json_end(cli, &out);
 }
 
 /* Nothing when nobody is due: a greeting at login stays silent. */
-static int print_brief(const struct cli *cli, const struct queue *queue)
+static int due_print_brief(const struct cli *cli, const struct queue *queue)
 {
 	if (!queue->rows.count)
 		return 0;
@@ -152,7 +153,7 @@ static int print_brief(const struct cli *cli, const struct queue *queue)
 	return cli_finish(cli);
 }
 
-static int print_rows(const struct cli *cli, const struct due_options *options,
+static int due_print_rows(const struct cli *cli, const struct due_request *options,
 	const struct queue *queue, size_t count)
 {
 	if (!count)
@@ -175,14 +176,14 @@ static int print_rows(const struct cli *cli, const struct due_options *options,
 	return cli_finish(cli);
 }
 
-int cli_due(struct cli *cli, int argc, char **argv)
+static int due_run(struct cli *cli, int argc, char **argv)
 {
-	struct due_options options = { .request = { .with_uid = true, .with_why = true } };
+	struct due_request options = { .request = { .with_uid = true, .with_why = true } };
 	struct queue queue;
 	struct error err;
 	int status;
 
-	if (!parse_options(cli, argc, argv, &options))
+	if (!due_parse_options(cli, argc, argv, &options))
 		return 2;
 	bool is_day = !options.limit && !options.is_json && !options.request.all &&
 		      !options.request.quiet_ties;
@@ -192,17 +193,38 @@ int cli_due(struct cli *cli, int argc, char **argv)
 		struct queue_request counting = { .on = options.request.on, .limit = 1 };
 		if (queue_build(cli->store, &counting, &queue, &err) != STATUS_OK)
 			return cli_fail(cli, &err);
-		options.request.limit = day_worth(cli, &queue);
+		options.request.limit = due_day_worth(cli, &queue);
 		queue_fini(&queue);
 	}
 	if (queue_build(cli->store, &options.request, &queue, &err) != STATUS_OK)
 		return cli_fail(cli, &err);
 	if (options.is_json)
-		status = print_json(cli, &options.request, &queue);
+		status = due_print_json(cli, &options.request, &queue);
 	else if (options.is_brief)
-		status = print_brief(cli, &queue);
+		status = due_print_brief(cli, &queue);
 	else
-		status = print_rows(cli, &options, &queue, queue.rows.count);
+		status = due_print_rows(cli, &options, &queue, queue.rows.count);
 	queue_fini(&queue);
 	return status;
 }
+
+static const struct cli_option due_options[] = {
+	{ ON, "on", N_("DATE"), N_("on that day (YYYY-MM-DD), from what was known until then") },
+	{ ALL, "all", NULL, N_("everybody who was not let go") },
+	{ QUIET_TIES, "quiet-ties", NULL,
+		N_("only ties that have gone quiet, the longest silence first") },
+	{ 'n', NULL, N_("N"), N_("at most so many") },
+	{ HORIZON, "horizon", N_("DAYS"), N_("how far \"silent\" looks ahead") },
+	{ JSON, "json", NULL, N_("print them as JSON") },
+	{ BRIEF, "brief", NULL, N_("one line, or nothing when nobody is due") },
+	{ 0 },
+};
+
+const struct cli_command cli_due = {
+	.name = "due",
+	.usage =
+		N_("[--on DATE] [--all] [--quiet-ties] [-n N] [--horizon DAYS] [--json] [--brief]"),
+	.help = N_("who would be glad to hear from you today"),
+	.options = due_options,
+	.run = due_run,
+};

@@ -1,6 +1,8 @@
 /* filo find: people and entries that hold some words.
  * Not here: the search as you type (tui). */
-#include "cli/cli.h"
+#include "cli/options.h"
+#include "cli/print.h"
+#include "cli/values.h"
 #include "filo/base/i18n.h"
 #include "filo/exchange/json_write.h"
 #include "filo/store/conversations.h"
@@ -11,7 +13,9 @@
 #define DATE_COLS 12
 #define NAME_COLS 24
 
-static void print_finding(const struct finding *finding, day_number today)
+enum { JSON = CLI_LONG };
+
+static void find_print(const struct finding *finding, day_number today)
 {
 	char date[64] = "";
 
@@ -25,7 +29,7 @@ static void print_finding(const struct finding *finding, day_number today)
 	putchar('\n');
 }
 
-static void put_finding(struct json_writer *json, const struct finding *finding)
+static void find_put(struct json_writer *json, const struct finding *finding)
 {
 	json_line(json);
 	json_object_open(json);
@@ -45,29 +49,27 @@ static void put_finding(struct json_writer *json, const struct finding *finding)
 	json_object_close(json);
 }
 
-static int print_all(struct cli *cli, const struct vector *findings, bool is_json)
+static int find_print_all(struct cli *cli, const struct vector *findings, bool is_json)
 {
 	const struct finding *finding;
 	struct cli_json out;
 
 	if (!is_json) {
 		VECTOR_EACH (finding, findings)
-			print_finding(finding, store_today(cli->store));
+			find_print(finding, store_today(cli->store));
 		return cli_finish(cli);
 	}
 	struct json_writer *json = cli_json_begin(&out);
 	json_array_open(json);
 	VECTOR_EACH (finding, findings)
-		put_finding(json, finding);
+		find_put(json, finding);
 	json_line(json);
 	json_array_close(json);
 	return cli_json_end(cli, &out);
 }
 
-int cli_find(struct cli *cli, int argc, char **argv)
+static int find_run(struct cli *cli, int argc, char **argv)
 {
-	static const struct option names[] = { { "json", no_argument, NULL, 'j' },
-		{ NULL, 0, NULL, 0 } };
 	struct vector findings = VECTOR_INIT(struct finding);
 	struct finding *finding;
 	struct error err;
@@ -75,7 +77,7 @@ int cli_find(struct cli *cli, int argc, char **argv)
 	char *text;
 	int option, status;
 
-	while ((option = cli_option(cli, argc, argv, "", names)) != -1) {
+	while ((option = cli_option(cli, argc, argv)) != -1) {
 		if (option == '?')
 			return 2;
 		is_json = true;
@@ -86,10 +88,23 @@ int cli_find(struct cli *cli, int argc, char **argv)
 		search_log(cli->store, text, FOUND_MAX, &findings, &err) != STATUS_OK)
 		status = cli_fail(cli, &err);
 	else
-		status = print_all(cli, &findings, is_json);
+		status = find_print_all(cli, &findings, is_json);
 	VECTOR_EACH (finding, &findings)
 		finding_fini(finding);
 	vector_fini(&findings);
 	free(text);
 	return status;
 }
+
+static const struct cli_option find_options[] = {
+	{ JSON, "json", NULL, N_("print what is found as JSON") },
+	{ 0 },
+};
+
+const struct cli_command cli_find = {
+	.name = "find",
+	.usage = N_("TEXT [--json]"),
+	.help = N_("search people and log"),
+	.options = find_options,
+	.run = find_run,
+};

@@ -1,15 +1,19 @@
 /* filo followup, filo done: what is left open between two people.
  * Not here: when one makes somebody due (people/due.c). */
 #include "filo/people/followup.h"
-#include "cli/cli.h"
+#include "cli/options.h"
+#include "cli/print.h"
+#include "cli/values.h"
 #include "filo/base/i18n.h"
 #include "filo/people/words/when.h"
 #include "filo/store/conversations.h"
 
 #include <stdlib.h>
 
+enum { KIND = CLI_LONG };
+
 /* "12  Ana Example  Ask: how did it go? (Fri 27 Nov 2026, in 4 days)" */
-static void print_followup(const struct cli *cli, const struct followup *followup)
+static void followup_print(const struct cli *cli, const struct followup *followup)
 {
 	const struct when when = { followup->due, PRECISION_DAY, -1 };
 	char *sentence = followup_sentence(followup), day[96] = "";
@@ -29,24 +33,25 @@ static void print_followup(const struct cli *cli, const struct followup *followu
 	free(sentence);
 }
 
-static int add(struct cli *cli, int argc, char **argv, struct followup *followup)
+static int followup_add_typed(struct cli *cli, int argc, char **argv, struct followup *followup)
 {
-	static const struct option names[] = { { "when", required_argument, NULL, 'w' },
-		{ "ask", no_argument, NULL, 1000 + FOLLOWUP_ASK },
-		{ "mine", no_argument, NULL, 1000 + FOLLOWUP_MINE },
-		{ "theirs", no_argument, NULL, 1000 + FOLLOWUP_THEIRS }, { NULL, 0, NULL, 0 } };
 	struct when when;
 	struct error err;
-	int option, status;
+	int option, status, kind = 0;
 
-	while ((option = cli_option(cli, argc, argv, "w:", names)) != -1) {
+	while ((option = cli_option(cli, argc, argv)) != -1) {
 		if (option == '?' || (option == 'w' && !cli_when(cli, optarg, WHEN_FUTURE, &when)))
 			return 2;
 		if (option == 'w')
 			followup->due = when.day;
+		else if (kind && kind != option)
+			return cli_usage(
+				cli, _("%s exclude one another"), "--ask, --mine, --theirs");
 		else
-			followup->kind = (enum followup_kind)(option - 1000);
+			kind = option;
 	}
+	if (kind)
+		followup->kind = (enum followup_kind)(kind - KIND);
 	if (!cli_takes_text(cli, argc))
 		return 2;
 	if (!cli_person(cli, argv[optind], &followup->contact, &status))
@@ -55,11 +60,11 @@ static int add(struct cli *cli, int argc, char **argv, struct followup *followup
 		return 2;
 	if (followup_add(cli->store, followup, &err) != STATUS_OK)
 		return cli_fail(cli, &err);
-	print_followup(cli, followup);
+	followup_print(cli, followup);
 	return cli_finish(cli);
 }
 
-static int list_open(struct cli *cli)
+static int followup_print_open(struct cli *cli)
 {
 	struct vector followups = VECTOR_INIT(struct followup);
 	struct followup *followup;
@@ -67,26 +72,43 @@ static int list_open(struct cli *cli)
 	enum status status = followup_list(cli->store, 0, false, &followups, &err);
 
 	VECTOR_EACH (followup, &followups) {
-		print_followup(cli, followup);
+		followup_print(cli, followup);
 		followup_fini(followup);
 	}
 	vector_fini(&followups);
 	return status == STATUS_OK ? cli_finish(cli) : cli_fail(cli, &err);
 }
 
-int cli_followup(struct cli *cli, int argc, char **argv)
+static int followup_run(struct cli *cli, int argc, char **argv)
 {
 	struct followup followup = { .kind = FOLLOWUP_ASK,
 		.due = DAY_NONE,
 		.made_on = store_today(cli->store),
 		.done_on = DAY_NONE };
-	int status = argc == 1 ? list_open(cli) : add(cli, argc, argv, &followup);
+	int status = argc == 1 ? followup_print_open(cli)
+			       : followup_add_typed(cli, argc, argv, &followup);
 
 	followup_fini(&followup);
 	return status;
 }
 
-static int finish(const struct cli *cli, followup_id id)
+static const struct cli_option followup_options[] = {
+	{ 'w', "when", N_("WHEN"), N_("due on that day") },
+	{ KIND + FOLLOWUP_ASK, "ask", NULL, N_("something to ask (without any of the three)") },
+	{ KIND + FOLLOWUP_MINE, "mine", NULL, N_("something you promised") },
+	{ KIND + FOLLOWUP_THEIRS, "theirs", NULL, N_("something they promised") },
+	{ 0 },
+};
+
+const struct cli_command cli_followup = {
+	.name = "followup",
+	.usage = N_("[NAME TEXT [-w WHEN] [--ask|--mine|--theirs]]"),
+	.help = N_("add a follow-up; alone: list those that are open"),
+	.options = followup_options,
+	.run = followup_run,
+};
+
+static int done_finish(const struct cli *cli, followup_id id)
 {
 	struct followup followup;
 	struct error err;
@@ -106,13 +128,19 @@ static int finish(const struct cli *cli, followup_id id)
 	return status == STATUS_OK ? cli_finish(cli) : cli_fail(cli, &err);
 }
 
-int cli_done(struct cli *cli, int argc, char **argv)
+static int done_run(struct cli *cli, int argc, char **argv)
 {
-	static const struct option names[] = { { NULL, 0, NULL, 0 } };
 	int id;
 
-	if (cli_option(cli, argc, argv, "", names) != -1 || !cli_takes(cli, argc, 1, 1) ||
+	if (cli_option(cli, argc, argv) != -1 || !cli_takes(cli, argc, 1, 1) ||
 		!cli_number(cli, argv[optind], 1, INT32_MAX, &id))
 		return 2;
-	return finish(cli, id);
+	return done_finish(cli, id);
 }
+
+const struct cli_command cli_done = {
+	.name = "done",
+	.usage = N_("ID"),
+	.help = N_("mark a follow-up done"),
+	.run = done_run,
+};

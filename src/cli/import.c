@@ -1,19 +1,22 @@
 /* filo import: brings in files and says what became of them.
  * Not here: the import itself (exchange/). */
 #include "filo/exchange/import.h"
-#include "cli/cli.h"
+#include "cli/options.h"
+#include "cli/print.h"
 #include "filo/base/i18n.h"
 
 #include <string.h>
 #include <time.h>
 #include <unistd.h>
 
-struct import_options {
+enum { LIKELY = CLI_LONG, JSON };
+
+struct import_typed {
 	struct import_request request;
 	bool is_dry_run, is_json;
 };
 
-static bool parse_choice(const char *word, enum import_choice *choice)
+static bool import_parse_choice(const char *word, enum import_choice *choice)
 {
 	static const char *const words[] = {
 		[IMPORT_AS_NEW] = "new", [IMPORT_AS_SAME] = "same", [IMPORT_LEAVE_OUT] = "skip"
@@ -28,7 +31,7 @@ static bool parse_choice(const char *word, enum import_choice *choice)
 	return false;
 }
 
-static bool parse_format(
+static bool import_parse_format(
 	const struct cli *cli, const char *word, const struct import_format **format)
 {
 	struct strbuf names = STRBUF_INIT;
@@ -42,30 +45,27 @@ static bool parse_format(
 	return false;
 }
 
-static bool parse_likely(const struct cli *cli, const char *word, enum import_choice *choice)
+static bool import_parse_likely(const struct cli *cli, const char *word, enum import_choice *choice)
 {
-	if (parse_choice(word, choice))
+	if (import_parse_choice(word, choice))
 		return true;
 	cli_usage(cli, _("--likely takes new, same or skip, not \"%.60s\""), word);
 	return false;
 }
 
-static bool parse_options(
-	const struct cli *cli, int argc, char **argv, struct import_options *options)
+static bool import_parse_options(
+	const struct cli *cli, int argc, char **argv, struct import_typed *options)
 {
-	static const struct option names[] = { { "format", required_argument, NULL, 'f' },
-		{ "likely", required_argument, NULL, 'l' }, { "dry-run", no_argument, NULL, 'n' },
-		{ "json", no_argument, NULL, 'j' }, { NULL, 0, NULL, 0 } };
 	struct import_request *request = &options->request;
 	int option;
 
-	while ((option = cli_option(cli, argc, argv, "f:n", names)) != -1) {
+	while ((option = cli_option(cli, argc, argv)) != -1) {
 		if (option == '?' ||
-			(option == 'f' && !parse_format(cli, optarg, &request->format)) ||
-			(option == 'l' && !parse_likely(cli, optarg, &request->likely)))
+			(option == 'f' && !import_parse_format(cli, optarg, &request->format)) ||
+			(option == LIKELY && !import_parse_likely(cli, optarg, &request->likely)))
 			return false;
 		options->is_dry_run |= option == 'n';
-		options->is_json |= option == 'j';
+		options->is_json |= option == JSON;
 	}
 	request->files = (const char *const *)argv + optind;
 	request->file_count = (size_t)(argc - optind);
@@ -76,7 +76,7 @@ static bool parse_options(
 }
 
 /* One line of the report; `format` has been chosen for the count. */
-static void print_count(int64_t count, const char *format)
+static void import_print_count(int64_t count, const char *format)
 {
 	if (!count)
 		return;
@@ -85,7 +85,7 @@ static void print_count(int64_t count, const char *format)
 	printf("\n");
 }
 
-static void print_likely(const struct import_plan *plan)
+static void import_print_likely(const struct import_plan *plan)
 {
 	struct import_likely *likely;
 
@@ -103,7 +103,7 @@ static void print_likely(const struct import_plan *plan)
 	}
 }
 
-static void print_problems(const struct import_plan *plan)
+static void import_print_problems(const struct import_plan *plan)
 {
 	struct import_problem *problem;
 
@@ -115,41 +115,41 @@ static void print_problems(const struct import_plan *plan)
 	}
 }
 
-static bool has_taken(const struct import_plan *plan)
+static bool import_has_taken(const struct import_plan *plan)
 {
 	return plan->added || plan->updated || plan->unchanged || plan->left_out ||
 	       plan->entries_added || plan->entries_unchanged;
 }
 
-static int print_plan(const struct cli *cli, const struct import_plan *plan, bool is_dry_run)
+static int import_print_plan(const struct cli *cli, const struct import_plan *plan, bool is_dry_run)
 {
 	puts(is_dry_run ? _("This is what an import would do; nothing was changed:")
 			: _("Imported:"));
-	print_count(plan->added, NP_("%lld new person", "%lld new people", plan->added));
-	print_count(plan->updated, NP_("%lld person brought up to date",
-					   "%lld people brought up to date", plan->updated));
-	print_count(plan->unchanged,
+	import_print_count(plan->added, NP_("%lld new person", "%lld new people", plan->added));
+	import_print_count(plan->updated, NP_("%lld person brought up to date",
+						  "%lld people brought up to date", plan->updated));
+	import_print_count(plan->unchanged,
 		NP_("%lld person unchanged", "%lld people unchanged", plan->unchanged));
-	print_count(plan->left_out,
+	import_print_count(plan->left_out,
 		NP_("%lld person left out", "%lld people left out", plan->left_out));
-	print_count(plan->entries_added,
+	import_print_count(plan->entries_added,
 		NP_("%lld new entry", "%lld new entries", plan->entries_added));
-	print_count(plan->entries_unchanged,
+	import_print_count(plan->entries_unchanged,
 		NP_("%lld entry that was there already", "%lld entries that were there already",
 			plan->entries_unchanged));
-	print_count(plan->refused, NP_("%lld refused", "%lld refused", plan->refused));
-	print_count(plan->likely_count,
+	import_print_count(plan->refused, NP_("%lld refused", "%lld refused", plan->refused));
+	import_print_count(plan->likely_count,
 		NP_("%lld is likely to be here already (see --likely):",
 			"%lld are likely to be here already (see --likely):", plan->likely_count));
-	print_likely(plan);
-	if (!plan->refused && !has_taken(plan))
+	import_print_likely(plan);
+	if (!plan->refused && !import_has_taken(plan))
 		printf("  %s\n", _("nothing"));
 	int status = cli_finish(cli);
-	print_problems(plan);
+	import_print_problems(plan);
 	return status;
 }
 
-static void put_counts(struct json_writer *json, const struct import_plan *plan)
+static void import_put_counts(struct json_writer *json, const struct import_plan *plan)
 {
 	const struct {
 		const char *key;
@@ -165,7 +165,7 @@ static void put_counts(struct json_writer *json, const struct import_plan *plan)
 	}
 }
 
-static void put_likely(struct json_writer *json, const struct import_plan *plan)
+static void import_put_likely(struct json_writer *json, const struct import_plan *plan)
 {
 	struct import_likely *likely;
 
@@ -187,7 +187,7 @@ static void put_likely(struct json_writer *json, const struct import_plan *plan)
 	json_array_close(json);
 }
 
-static void put_problems(struct json_writer *json, const struct import_plan *plan)
+static void import_put_problems(struct json_writer *json, const struct import_plan *plan)
 {
 	struct import_problem *problem;
 
@@ -209,7 +209,7 @@ static void put_problems(struct json_writer *json, const struct import_plan *pla
 	json_array_close(json);
 }
 
-static int print_json(const struct cli *cli, const struct import_plan *plan, bool is_dry_run)
+static int import_print_json(const struct cli *cli, const struct import_plan *plan, bool is_dry_run)
 {
 	struct cli_json out;
 	struct json_writer *json = cli_json_begin(&out);
@@ -219,9 +219,9 @@ static int print_json(const struct cli *cli, const struct import_plan *plan, boo
 	json_bool(json, is_dry_run);
 	json_key(json, "format");
 	json_string(json, plan->format ? plan->format->name : NULL);
-	put_counts(json, plan);
-	put_likely(json, plan);
-	put_problems(json, plan);
+	import_put_counts(json, plan);
+	import_put_likely(json, plan);
+	import_put_problems(json, plan);
 	json_object_close(json);
 	return cli_json_end(cli, &out);
 }
@@ -257,15 +257,15 @@ static void wipe_progress(const struct waiting *waiting)
 		fprintf(stderr, "\r%*s\r", waiting->cols, "");
 }
 
-int cli_import(struct cli *cli, int argc, char **argv)
+static int import_run(struct cli *cli, int argc, char **argv)
 {
-	struct import_options options = { .is_dry_run = false };
+	struct import_typed options = { .is_dry_run = false };
 	struct waiting waiting = { .said_at = time(NULL) };
 	struct import_plan plan;
 	struct error err;
 	int result;
 
-	if (!parse_options(cli, argc, argv, &options))
+	if (!import_parse_options(cli, argc, argv, &options))
 		return 2;
 	if (isatty(STDERR_FILENO)) {
 		options.request.progress = say_progress;
@@ -279,12 +279,28 @@ int cli_import(struct cli *cli, int argc, char **argv)
 	if (status != STATUS_OK)
 		result = cli_fail(cli, &err);
 	else if (options.is_json)
-		result = print_json(cli, &plan, options.is_dry_run);
+		result = import_print_json(cli, &plan, options.is_dry_run);
 	else
-		result = print_plan(cli, &plan, options.is_dry_run);
+		result = import_print_plan(cli, &plan, options.is_dry_run);
 	/* When all was refused, nothing was imported. */
-	if (status == STATUS_OK && plan.refused && !has_taken(&plan))
+	if (status == STATUS_OK && plan.refused && !import_has_taken(&plan))
 		result = 1;
 	import_plan_fini(&plan);
 	return result;
 }
+
+static const struct cli_option import_options[] = {
+	{ 'f', "format", N_("FORMAT"), N_("of the files; found out when it is not given") },
+	{ LIKELY, "likely", "new|same|skip", N_("what becomes of who is likely here already") },
+	{ 'n', "dry-run", NULL, N_("say what would be done, and do nothing") },
+	{ JSON, "json", NULL, N_("print what was done as JSON") },
+	{ 0 },
+};
+
+const struct cli_command cli_import = {
+	.name = "import",
+	.usage = N_("[--format F] [--likely new|same|skip] [--dry-run] [--json] FILE...|-"),
+	.help = N_("bring in address books and logs"),
+	.options = import_options,
+	.run = import_run,
+};

@@ -1,7 +1,9 @@
 /* filo list: contacts by name, all or some.
  * Not here: finding in them (find.c). */
-#include "cli/cli.h"
+#include "cli/options.h"
 #include "cli/person.h"
+#include "cli/print.h"
+#include "cli/values.h"
 #include "filo/base/i18n.h"
 #include "filo/exchange/json_write.h"
 #include "filo/people/words/duration.h"
@@ -12,7 +14,9 @@
 #define PAGE_ROWS 500
 #define NAME_COLS 32
 
-static void put_row(struct json_writer *json, const struct contact_row *row)
+enum { TAG = CLI_LONG, CIRCLE, ALL, JSON };
+
+static void list_put_row(struct json_writer *json, const struct contact_row *row)
 {
 	json_line(json);
 	json_object_open(json);
@@ -32,7 +36,7 @@ static void put_row(struct json_writer *json, const struct contact_row *row)
 	json_object_close(json);
 }
 
-static void print_row(const struct contact_row *row, day_number today)
+static void list_print_row(const struct contact_row *row, day_number today)
 {
 	char ago[64] = "";
 
@@ -48,7 +52,7 @@ static void print_row(const struct contact_row *row, day_number today)
 }
 
 /* A page after the other, so that memory stays small. */
-static enum status walk(struct cli *cli, const struct contact_filter *filter,
+static enum status list_walk(struct cli *cli, const struct contact_filter *filter,
 	struct json_writer *json, struct error *err)
 {
 	contact_id from = 0;
@@ -62,9 +66,9 @@ static enum status walk(struct cli *cli, const struct contact_filter *filter,
 		count = rows.count;
 		VECTOR_EACH (row, &rows) {
 			if (json)
-				put_row(json, row);
+				list_put_row(json, row);
 			else
-				print_row(row, store_today(cli->store));
+				list_print_row(row, store_today(cli->store));
 			from = row->id;
 			contact_row_fini(row);
 		}
@@ -75,41 +79,54 @@ static enum status walk(struct cli *cli, const struct contact_filter *filter,
 	return STATUS_OK;
 }
 
-static int list(struct cli *cli, const struct contact_filter *filter, bool is_json)
+static int list_print(struct cli *cli, const struct contact_filter *filter, bool is_json)
 {
 	struct error err;
 
 	if (!is_json)
-		return walk(cli, filter, NULL, &err) == STATUS_OK ? cli_finish(cli)
-								  : cli_fail(cli, &err);
+		return list_walk(cli, filter, NULL, &err) == STATUS_OK ? cli_finish(cli)
+								       : cli_fail(cli, &err);
 	struct cli_json out;
 	struct json_writer *json = cli_json_begin(&out);
 	json_array_open(json);
-	enum status status = walk(cli, filter, json, &err);
+	enum status status = list_walk(cli, filter, json, &err);
 	json_line(json);
 	json_array_close(json);
 	int written = cli_json_end(cli, &out);
 	return status == STATUS_OK ? written : cli_fail(cli, &err);
 }
 
-int cli_list(struct cli *cli, int argc, char **argv)
+static int list_run(struct cli *cli, int argc, char **argv)
 {
-	static const struct option names[] = { { "tag", required_argument, NULL, 't' },
-		{ "circle", required_argument, NULL, 'c' }, { "all", no_argument, NULL, 'a' },
-		{ "json", no_argument, NULL, 'j' }, { NULL, 0, NULL, 0 } };
 	struct contact_filter filter = { 0 };
 	bool is_json = false;
 	int option;
 
-	while ((option = cli_option(cli, argc, argv, "", names)) != -1) {
+	while ((option = cli_option(cli, argc, argv)) != -1) {
 		if (option == '?')
 			return 2;
-		if (option == 't')
+		if (option == TAG)
 			filter.tag = optarg;
-		else if (option == 'c' && !cli_circle(cli, optarg, &filter.circle))
+		else if (option == CIRCLE && !cli_circle(cli, optarg, &filter.circle))
 			return 2;
-		filter.with_archived |= option == 'a';
-		is_json |= option == 'j';
+		filter.with_archived |= option == ALL;
+		is_json |= option == JSON;
 	}
-	return cli_takes(cli, argc, 0, 0) ? list(cli, &filter, is_json) : 2;
+	return cli_takes(cli, argc, 0, 0) ? list_print(cli, &filter, is_json) : 2;
 }
+
+static const struct cli_option list_options[] = {
+	{ TAG, "tag", N_("TAG"), N_("only those with this tag") },
+	{ CIRCLE, "circle", N_("CIRCLE"), N_("only those of this circle") },
+	{ ALL, "all", NULL, N_("also those who were let go") },
+	{ JSON, "json", NULL, N_("print them as JSON") },
+	{ 0 },
+};
+
+const struct cli_command cli_list = {
+	.name = "list",
+	.usage = N_("[--tag T] [--circle C] [--all] [--json]"),
+	.help = N_("list contacts"),
+	.options = list_options,
+	.run = list_run,
+};

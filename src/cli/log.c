@@ -1,6 +1,8 @@
 /* filo log: a conversation from the command line.
  * Not here: the log as a person's story (show.c). */
-#include "cli/cli.h"
+#include "cli/options.h"
+#include "cli/print.h"
+#include "cli/values.h"
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/base/text.h"
@@ -10,9 +12,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { OPTION_ME = 1000, OPTION_THEM, OPTION_BOTH };
+enum { ME = CLI_LONG, THEM, BOTH, FEEL, AWAITS_REPLY };
 
-static bool set_medium(const struct cli *cli, struct conversation *conversation, const char *word)
+static bool log_set_medium(
+	const struct cli *cli, struct conversation *conversation, const char *word)
 {
 	struct strbuf words = STRBUF_INIT;
 
@@ -25,7 +28,8 @@ static bool set_medium(const struct cli *cli, struct conversation *conversation,
 	return false;
 }
 
-static bool set_when(const struct cli *cli, struct conversation *conversation, const char *argument)
+static bool log_set_when(
+	const struct cli *cli, struct conversation *conversation, const char *argument)
 {
 	struct when when;
 
@@ -44,28 +48,40 @@ static bool set_when(const struct cli *cli, struct conversation *conversation, c
 	return true;
 }
 
-static bool take(const struct cli *cli, int option, struct conversation *conversation)
+/* Who opened it is said once. */
+static bool log_set_direction(
+	const struct cli *cli, struct conversation *conversation, enum direction direction)
+{
+	if (conversation->direction != OPENED_UNKNOWN && conversation->direction != direction) {
+		cli_usage(cli, _("%s exclude one another"), "--me, --them, --both");
+		return false;
+	}
+	conversation->direction = direction;
+	return true;
+}
+
+static bool log_take_option(const struct cli *cli, int option, struct conversation *conversation)
 {
 	switch (option) {
 	case 'w':
-		return set_when(cli, conversation, optarg);
+		return log_set_when(cli, conversation, optarg);
 	case 'c':
-		return set_medium(cli, conversation, optarg);
-	case 'f':
+		return log_set_medium(cli, conversation, optarg);
+	case FEEL:
 		return cli_number(cli, optarg, -2, 2, &conversation->feeling);
-	case 'a':
+	case AWAITS_REPLY:
 		return conversation->awaits_reply = true;
-	case OPTION_ME:
-	case OPTION_THEM:
-	case OPTION_BOTH:
-		conversation->direction = (enum direction)(OPENED_BY_ME + (option - OPTION_ME));
-		return true;
+	case ME:
+	case THEM:
+	case BOTH:
+		return log_set_direction(
+			cli, conversation, (enum direction)(OPENED_BY_ME + (option - ME)));
 	default:
 		return false;
 	}
 }
 
-static enum status add_person(
+static enum status log_add_person(
 	struct store *store, contact_id id, struct conversation *conversation, struct error *err)
 {
 	const struct participant *other;
@@ -83,20 +99,20 @@ static enum status add_person(
 }
 
 /* Names separated by commas. A name with a comma of its own is taken whole when it is somebody. */
-static bool add_people(
+static bool log_add_people(
 	const struct cli *cli, struct conversation *conversation, char *names, int *status)
 {
 	struct error err;
 	contact_id id;
 
 	if (strchr(names, ',') && contact_resolve(cli->store, names, &id, NULL) == STATUS_OK)
-		return add_person(cli->store, id, conversation, &err) == STATUS_OK;
+		return log_add_person(cli->store, id, conversation, &err) == STATUS_OK;
 	for (char *rest = names, *name; (name = strsep(&rest, ","));) {
 		if (text_is_blank(name))
 			continue;
 		if (!cli_person(cli, name, &id, status))
 			return false;
-		if (add_person(cli->store, id, conversation, &err) != STATUS_OK) {
+		if (log_add_person(cli->store, id, conversation, &err) != STATUS_OK) {
 			*status = cli_fail(cli, &err);
 			return false;
 		}
@@ -105,7 +121,7 @@ static bool add_people(
 }
 
 /* The first line says what it was about, the others are the body. */
-static void split_lines(struct conversation *conversation)
+static void log_split_lines(struct conversation *conversation)
 {
 	char *end = strchr(conversation->summary, '\n');
 
@@ -116,7 +132,7 @@ static void split_lines(struct conversation *conversation)
 }
 
 /* Whom filo took the names for, and on which day: to see a mistake at once. */
-static void tell(const struct cli *cli, const struct conversation *conversation)
+static void log_tell(const struct cli *cli, const struct conversation *conversation)
 {
 	struct strbuf people = STRBUF_INIT;
 	const struct participant *participant;
@@ -134,36 +150,30 @@ static void tell(const struct cli *cli, const struct conversation *conversation)
 static int log_conversation(
 	struct cli *cli, int argc, char **argv, struct conversation *conversation)
 {
-	static const struct option names[] = { { "when", required_argument, NULL, 'w' },
-		{ "channel", required_argument, NULL, 'c' },
-		{ "feel", required_argument, NULL, 'f' },
-		{ "awaits-reply", no_argument, NULL, 'a' }, { "me", no_argument, NULL, OPTION_ME },
-		{ "them", no_argument, NULL, OPTION_THEM },
-		{ "both", no_argument, NULL, OPTION_BOTH }, { NULL, 0, NULL, 0 } };
 	struct error err;
 	int option, status = 2;
 	char *people;
 
-	while ((option = cli_option(cli, argc, argv, "w:c:", names)) != -1) {
-		if (!take(cli, option, conversation))
+	while ((option = cli_option(cli, argc, argv)) != -1) {
+		if (!log_take_option(cli, option, conversation))
 			return 2;
 	}
 	if (!cli_takes_text(cli, argc) || !cli_text(cli, argv[optind], _("The name"), &people))
 		return 2;
-	bool is_known = add_people(cli, conversation, people, &status);
+	bool is_known = log_add_people(cli, conversation, people, &status);
 	free(people);
 	if (!is_known)
 		return status;
 	if (!cli_text(cli, argv[optind + 1], _("The text"), &conversation->summary))
 		return 2;
-	split_lines(conversation);
+	log_split_lines(conversation);
 	if (conversation_add(cli->store, conversation, &err) != STATUS_OK)
 		return cli_fail(cli, &err);
-	tell(cli, conversation);
+	log_tell(cli, conversation);
 	return cli_finish(cli);
 }
 
-int cli_log(struct cli *cli, int argc, char **argv)
+static int log_run(struct cli *cli, int argc, char **argv)
 {
 	struct conversation conversation;
 
@@ -175,3 +185,23 @@ int cli_log(struct cli *cli, int argc, char **argv)
 	conversation_fini(&conversation);
 	return status;
 }
+
+static const struct cli_option log_options[] = {
+	{ 'w', "when", N_("WHEN"), N_("of that day instead of today") },
+	{ 'c', "channel", N_("CHANNEL"), N_("call, message, email, in-person, or another") },
+	{ ME, "me", NULL, N_("you opened it") },
+	{ THEM, "them", NULL, N_("they opened it") },
+	{ BOTH, "both", NULL, N_("you both did") },
+	{ FEEL, "feel", "-2..2", N_("how it felt") },
+	{ AWAITS_REPLY, "awaits-reply", NULL, N_("the reply is yours to give") },
+	{ 0 },
+};
+
+const struct cli_command cli_log = {
+	.name = "log",
+	.usage = N_("NAME[,NAME...] TEXT [-w WHEN] [-c CHANNEL] [--me|--them|--both]"
+		    " [--feel -2..2] [--awaits-reply]"),
+	.help = N_("log a conversation"),
+	.options = log_options,
+	.run = log_run,
+};

@@ -1,15 +1,14 @@
 /* filo backup, filo check: looking after the database itself.
  * Not here: how (store). */
-#include "cli/cli.h"
+#include "cli/options.h"
+#include "cli/print.h"
 #include "filo/base/i18n.h"
 
-static const struct option no_options[] = { { NULL, 0, NULL, 0 } };
-
-int cli_backup(struct cli *cli, int argc, char **argv)
+static int backup_run(struct cli *cli, int argc, char **argv)
 {
 	struct error err;
 
-	if (cli_option(cli, argc, argv, "", no_options) != -1 || !cli_takes(cli, argc, 1, 1))
+	if (cli_option(cli, argc, argv) != -1 || !cli_takes(cli, argc, 1, 1))
 		return 2;
 	if (store_backup(cli->store, argv[optind], &err) != STATUS_OK)
 		return cli_fail(cli, &err);
@@ -17,23 +16,37 @@ int cli_backup(struct cli *cli, int argc, char **argv)
 	return cli_finish(cli);
 }
 
-static void say(void *context, const char *line)
+const struct cli_command cli_backup = {
+	.name = "backup",
+	.usage = N_("FILE"),
+	.help = N_("write a whole copy of the database"),
+	.run = backup_run,
+};
+
+static void check_say(void *context, const char *line)
 {
 	(void)context;
 	cli_print(stdout, line);
 	putchar('\n');
 }
 
-int cli_check(struct cli *cli, int argc, char **argv)
+static int check_run(struct cli *cli, int argc, char **argv)
 {
 	struct error err;
 	int problems;
 
-	if (cli_option(cli, argc, argv, "", no_options) != -1 || !cli_takes(cli, argc, 0, 0))
+	if (cli_option(cli, argc, argv) != -1 || !cli_takes(cli, argc, 0, 0))
 		return 2;
-	if (store_check(cli->store, say, NULL, &problems, &err) != STATUS_OK)
+	if (store_check(cli->store, check_say, NULL, &problems, &err) != STATUS_OK)
 		return cli_fail(cli, &err);
 	if (!problems)
 		puts(_("All is well."));
 	return cli_finish(cli) || problems > 0;
 }
+
+const struct cli_command cli_check = {
+	.name = "check",
+	.usage = "",
+	.help = N_("check that the database is sound, and mend what can be"),
+	.run = check_run,
+};

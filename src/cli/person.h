@@ -3,7 +3,7 @@
 #ifndef FILO_CLI_PERSON_H
 #define FILO_CLI_PERSON_H
 
-#include "cli/cli.h"
+#include "cli/command.h"
 #include "filo/people/contact_state.h"
 #include "filo/store/conversations.h"
 #include "filo/store/queue.h"
@@ -25,7 +25,5 @@ void person_fini(struct person *person);
 
 /* "active", "snoozed", "resting", "archived": stable words for JSON. */
 const char *person_state_name(enum contact_state state);
-
-int person_print_json(const struct cli *cli, const struct person *person);
 
 #endif

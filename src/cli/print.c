@@ -1,7 +1,7 @@
 /* What commands print: lines that are safe on a terminal, messages, JSON, and whether all of it
  * went out.
  * Not here: what they say. */
-#include "cli/cli.h"
+#include "cli/print.h"
 
 #include "filo/base/i18n.h"
 #include "filo/base/show.h"
@@ -62,8 +62,8 @@ void cli_say(const char *format, ...)
 static void begin_complaint(const struct cli *cli)
 {
 	fflush(stdout); /* in order, where both go to one place */
-	if (cli && cli->command)
-		fprintf(stderr, "filo %s: ", cli->command);
+	if (cli && cli->command->name)
+		fprintf(stderr, "filo %s: ", cli->command->name);
 	else
 		fputs("filo: ", stderr);
 }

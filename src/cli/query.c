@@ -1,7 +1,9 @@
 /* filo query: addresses for mutt's query_command: a line that says how many, then lines of
  * address, name and something more, with tabs between.
  * Not here: searching in the log (find.c). */
-#include "cli/cli.h"
+#include "cli/options.h"
+#include "cli/print.h"
+#include "cli/values.h"
 #include "filo/base/i18n.h"
 #include "filo/base/show.h"
 #include "filo/base/text.h"
@@ -20,7 +22,7 @@ struct query {
 	size_t count;
 };
 
-static void add_id(struct query *query, contact_id id)
+static void query_add_id(struct query *query, contact_id id)
 {
 	contact_id *other;
 
@@ -31,7 +33,7 @@ static void add_id(struct query *query, contact_id id)
 		vector_push(&query->ids, &id);
 }
 
-static enum status find_email(void *context, contact_id contact, enum channel_kind kind,
+static enum status query_find_email(void *context, contact_id contact, enum channel_kind kind,
 	const char *value, struct error *err)
 {
 	struct query *query = context;
@@ -42,37 +44,37 @@ static enum status find_email(void *context, contact_id contact, enum channel_ki
 		return STATUS_OK;
 	text_fold(&folded, value);
 	if (strstr(folded.data, query->folded))
-		add_id(query, contact);
+		query_add_id(query, contact);
 	strbuf_fini(&folded);
 	return STATUS_OK;
 }
 
 /* Whatever stands in a field, it keeps to its line and its column. */
-static void add_field(struct strbuf *out, const char *text)
+static void query_add_field(struct strbuf *out, const char *text)
 {
 	text_show(out, text, strlen(text), false, true);
 }
 
-static void add_rows(struct query *query, const struct contact *contact)
+static void query_add_rows(struct query *query, const struct contact *contact)
 {
 	struct channel *channel;
 
 	VECTOR_EACH (channel, &contact->channels) {
 		if (channel->kind != CHANNEL_EMAIL)
 			continue;
-		add_field(&query->rows, channel->value);
+		query_add_field(&query->rows, channel->value);
 		strbuf_add_char(&query->rows, '\t');
-		add_field(&query->rows, contact->name);
+		query_add_field(&query->rows, contact->name);
 		strbuf_add_char(&query->rows, '\t');
-		add_field(&query->rows, contact->organization ? contact->organization
-					: channel->label      ? channel->label
-							      : "");
+		query_add_field(&query->rows, contact->organization ? contact->organization
+					      : channel->label      ? channel->label
+								    : "");
 		strbuf_add_char(&query->rows, '\n');
 		query->count++;
 	}
 }
 
-static enum status find(
+static enum status query_find(
 	struct query *query, struct store *store, const char *text, struct error *err)
 {
 	struct vector matches = VECTOR_INIT(struct contact_row);
@@ -81,12 +83,12 @@ static enum status find(
 	contact_id *id;
 
 	VECTOR_EACH (row, &matches) {
-		add_id(query, row->id);
+		query_add_id(query, row->id);
 		contact_row_fini(row);
 	}
 	vector_fini(&matches);
 	if (status == STATUS_OK)
-		status = channel_walk(store, find_email, query, err);
+		status = channel_walk(store, query_find_email, query, err);
 	VECTOR_EACH (id, &query->ids) {
 		struct contact contact;
 		if (status != STATUS_OK)
@@ -94,13 +96,13 @@ static enum status find(
 		status = contact_load(store, *id, &contact, err);
 		if (status != STATUS_OK)
 			break;
-		add_rows(query, &contact);
+		query_add_rows(query, &contact);
 		contact_fini(&contact);
 	}
 	return status;
 }
 
-static int print_found(const struct cli *cli, const struct query *query)
+static int query_print(const struct cli *cli, const struct query *query)
 {
 	printf(NP_("%zu address", "%zu addresses", query->count), query->count);
 	printf("\n%s", query->rows.data);
@@ -108,24 +110,31 @@ static int print_found(const struct cli *cli, const struct query *query)
 	return query->count ? status : 1; /* as mutt expects of nothing found */
 }
 
-int cli_query(struct cli *cli, int argc, char **argv)
+static int query_run(struct cli *cli, int argc, char **argv)
 {
-	static const struct option names[] = { { NULL, 0, NULL, 0 } };
 	struct query query = { .ids = VECTOR_INIT(contact_id), .rows = STRBUF_INIT };
 	struct strbuf folded = STRBUF_INIT;
 	struct error err;
 	char *text;
 
-	if (cli_option(cli, argc, argv, "", names) != -1 ||
+	if (cli_option(cli, argc, argv) != -1 ||
 		!cli_words(cli, argc, argv, _("What to look for"), &text))
 		return 2;
 	text_fold(&folded, text);
 	query.folded = folded.data;
-	int status = find(&query, cli->store, text, &err) == STATUS_OK ? print_found(cli, &query)
-								       : cli_fail(cli, &err);
+	int status = query_find(&query, cli->store, text, &err) == STATUS_OK
+			     ? query_print(cli, &query)
+			     : cli_fail(cli, &err);
 	free(text);
 	strbuf_fini(&folded);
 	strbuf_fini(&query.rows);
 	vector_fini(&query.ids);
 	return status;
 }
+
+const struct cli_command cli_query = {
+	.name = "query",
+	.usage = N_("TEXT"),
+	.help = N_("addresses in the form of mutt's query_command"),
+	.run = query_run,
+};

@@ -1,6 +1,9 @@
 /* filo show: a person for people to read; what you last talked about and left open first.
  * Not here: the same for programs (show_json.c), the card on the screen (tui). */
-#include "cli/person.h"
+#include "cli/options.h"
+#include "cli/print.h"
+#include "cli/show_json.h"
+#include "cli/values.h"
 #include "filo/base/i18n.h"
 #include "filo/base/text.h"
 #include "filo/people/contact_state.h"
@@ -14,8 +17,10 @@
 #define TALKS_JSON  20
 #define LABEL_COLS  14
 
+enum { JSON = CLI_LONG };
+
 /* The lines of `text`, the first after the label. */
-static void print_labelled(const char *label, const char *text)
+static void show_labelled(const char *label, const char *text)
 {
 	if (text_is_blank(text))
 		return;
@@ -33,7 +38,7 @@ static void print_labelled(const char *label, const char *text)
 	}
 }
 
-static void print_sentence(struct strbuf *sentence)
+static void show_sentence(struct strbuf *sentence)
 {
 	if (sentence->len)
 		cli_say("  %s", sentence->data);
@@ -41,7 +46,7 @@ static void print_sentence(struct strbuf *sentence)
 }
 
 /* What the log says of the two of you, a sentence a line. */
-static void print_summary(const struct person_summary *summary)
+static void show_summary(const struct person_summary *summary)
 {
 	struct strbuf sentence = STRBUF_INIT;
 	const char *called = summary->given ? summary->given : summary->name;
@@ -50,19 +55,19 @@ static void print_summary(const struct person_summary *summary)
 		words_quiet(&sentence, &summary->facts);
 	else
 		words_why(&sentence, &summary->due, &summary->facts);
-	print_sentence(&sentence);
+	show_sentence(&sentence);
 	words_pattern(&sentence, &summary->rhythm, &summary->score, &summary->facts);
-	print_sentence(&sentence);
+	show_sentence(&sentence);
 	words_opener(&sentence, summary->opened_by_me, summary->opened_by_them,
 		summary->opened_unknown, called);
-	print_sentence(&sentence);
+	show_sentence(&sentence);
 	if (summary->proposed_days && !summary->facts.wish_days)
 		words_proposal(&sentence, summary->proposed_days);
-	print_sentence(&sentence);
+	show_sentence(&sentence);
 	strbuf_fini(&sentence);
 }
 
-static void print_state(const struct person *person, day_number today)
+static void show_state(const struct person *person, day_number today)
 {
 	static const struct {
 		const char *open, *until;
@@ -84,7 +89,7 @@ static void print_state(const struct person *person, day_number today)
 	cli_say(_(words[person->state].until), until);
 }
 
-static void print_followups(const struct person *person, day_number today)
+static void show_followups(const struct person *person, day_number today)
 {
 	const struct followup *followup;
 
@@ -97,14 +102,14 @@ static void print_followups(const struct person *person, day_number today)
 			date_format_short(followup->due, PRECISION_DAY, today, date, sizeof date);
 			strbuf_add_format(&line, " (%s)", date);
 		}
-		print_labelled(id, line.data);
+		show_labelled(id, line.data);
 		strbuf_fini(&line);
 		free(sentence);
 	}
 }
 
 /* "call with Marco Bianchi: the grant" */
-static void print_talk(
+static void show_talk(
 	const struct conversation *talk, const struct contact *contact, day_number today)
 {
 	const struct participant *other;
@@ -123,14 +128,14 @@ static void print_talk(
 	if (*talk->summary)
 		strbuf_add_format(&line, line.len ? ": %s" : "%s", talk->summary);
 	date_format_short(talk->day, talk->precision, today, date, sizeof date);
-	print_labelled(date, line.data);
+	show_labelled(date, line.data);
 	if (talk->body)
-		print_labelled("", talk->body);
+		show_labelled("", talk->body);
 	strbuf_fini(&line);
 	strbuf_fini(&others);
 }
 
-static void print_channels(const struct contact *contact)
+static void show_channels(const struct contact *contact)
 {
 	const struct channel *channel;
 
@@ -139,23 +144,23 @@ static void print_channels(const struct contact *contact)
 		strbuf_add(&line, channel->value);
 		if (!text_is_blank(channel->label))
 			strbuf_add_format(&line, " (%s)", channel->label);
-		print_labelled(channel_kind_label(channel->kind), line.data);
+		show_labelled(channel_kind_label(channel->kind), line.data);
 		strbuf_fini(&line);
 	}
 }
 
-static void print_dates(const struct contact *contact)
+static void show_dates(const struct contact *contact)
 {
 	const struct yearly_date *date;
 	char words[64];
 
 	VECTOR_EACH (date, &contact->dates)
-		print_labelled(yearly_date_label(date),
+		show_labelled(yearly_date_label(date),
 			date_format_partial(date->date, words, sizeof words));
 }
 
 /* Where, how and when. */
-static void print_met(const struct contact *contact)
+static void show_met(const struct contact *contact)
 {
 	struct strbuf met = STRBUF_INIT;
 	char words[64];
@@ -164,72 +169,70 @@ static void print_met(const struct contact *contact)
 	if (contact->met_on != DAY_NONE)
 		strbuf_add_format(&met, "%s%s", met.len ? ", " : "",
 			date_format_partial(date_from_day(contact->met_on), words, sizeof words));
-	print_labelled(_("Met"), met.data);
+	show_labelled(_("Met"), met.data);
 	strbuf_fini(&met);
 }
 
-static void print_relations(const struct contact *contact)
+static void show_relations(const struct contact *contact)
 {
 	const struct relation *relation;
 
 	VECTOR_EACH (relation, &contact->relations)
-		print_labelled(relation_kind_label(relation->kind), relation_person(relation));
+		show_labelled(relation_kind_label(relation->kind), relation_person(relation));
 }
 
-static void print_list(const char *label, const struct vector *strings)
+static void show_list(const char *label, const struct vector *strings)
 {
 	struct strbuf line = STRBUF_INIT;
 	char *const *string;
 
 	VECTOR_EACH (string, strings)
 		strbuf_add_format(&line, line.len ? ", %s" : "%s", *string);
-	print_labelled(label, line.data);
+	show_labelled(label, line.data);
 	strbuf_fini(&line);
 }
 
-static void print_wish(const struct contact *contact)
+static void show_wish(const struct contact *contact)
 {
 	struct strbuf wish = STRBUF_INIT;
 
 	if (contact->cadence_days)
 		strbuf_add_format(&wish, NP_("every day", "every %d days", contact->cadence_days),
 			contact->cadence_days);
-	print_labelled(_("Wish"), wish.data);
+	show_labelled(_("Wish"), wish.data);
 	strbuf_fini(&wish);
 }
 
-static int print_person(const struct cli *cli, const struct person *person)
+static int show_person(const struct cli *cli, const struct person *person)
 {
 	const struct contact *contact = &person->contact;
 	day_number today = store_today(cli->store);
 	const struct log_row *row;
 
 	cli_say("%s", contact->name);
-	print_state(person, today);
-	print_summary(&person->summary);
-	print_followups(person, today);
+	show_state(person, today);
+	show_summary(&person->summary);
+	show_followups(person, today);
 	VECTOR_EACH (row, &person->rows) {
 		if (!row->is_event)
-			print_talk(&row->conversation, contact, today);
+			show_talk(&row->conversation, contact, today);
 	}
-	print_labelled(_("Circle"), person->circle);
-	print_wish(contact);
-	print_list(_("Tags"), &contact->tags);
-	print_labelled(_("Nickname"), contact->nickname);
-	print_labelled(_("Organization"), contact->organization);
-	print_labelled(_("Title"), contact->title);
-	print_channels(contact);
-	print_dates(contact);
-	print_met(contact);
-	print_relations(contact);
-	print_labelled(_("Note"), contact->note);
+	show_labelled(_("Circle"), person->circle);
+	show_wish(contact);
+	show_list(_("Tags"), &contact->tags);
+	show_labelled(_("Nickname"), contact->nickname);
+	show_labelled(_("Organization"), contact->organization);
+	show_labelled(_("Title"), contact->title);
+	show_channels(contact);
+	show_dates(contact);
+	show_met(contact);
+	show_relations(contact);
+	show_labelled(_("Note"), contact->note);
 	return cli_finish(cli);
 }
 
-int cli_show(struct cli *cli, int argc, char **argv)
+static int show_run(struct cli *cli, int argc, char **argv)
 {
-	static const struct option names[] = { { "json", no_argument, NULL, 'j' },
-		{ NULL, 0, NULL, 0 } };
 	struct person person;
 	struct error err;
 	contact_id id;
@@ -237,7 +240,7 @@ int cli_show(struct cli *cli, int argc, char **argv)
 	bool is_json = false;
 	char *name;
 
-	while ((option = cli_option(cli, argc, argv, "", names)) != -1) {
+	while ((option = cli_option(cli, argc, argv)) != -1) {
 		if (option == '?')
 			return 2;
 		is_json = true;
@@ -251,7 +254,20 @@ int cli_show(struct cli *cli, int argc, char **argv)
 	if (person_load(cli->store, id, is_json ? TALKS_JSON : TALKS_SHOWN, &person, &err) !=
 		STATUS_OK)
 		return cli_fail(cli, &err);
-	status = is_json ? person_print_json(cli, &person) : print_person(cli, &person);
+	status = is_json ? show_json(cli, &person) : show_person(cli, &person);
 	person_fini(&person);
 	return status;
 }
+
+static const struct cli_option show_options[] = {
+	{ JSON, "json", NULL, N_("print it as JSON") },
+	{ 0 },
+};
+
+const struct cli_command cli_show = {
+	.name = "show",
+	.usage = N_("NAME [--json]"),
+	.help = N_("show a person: last talks, follow-ups, how to reach them"),
+	.options = show_options,
+	.run = show_run,
+};

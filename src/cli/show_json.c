@@ -1,6 +1,8 @@
 /* filo show --json: a person for programs.
  * Not here: everything about everybody (filo export --format json). */
-#include "cli/person.h"
+#include "cli/show_json.h"
+
+#include "cli/print.h"
 #include "filo/people/followup.h"
 
 static void put_string(struct json_writer *json, const char *key, const char *value)
@@ -173,7 +175,7 @@ static void put_summary(struct json_writer *json, const struct person *person)
 	strbuf_fini(&why);
 }
 
-int person_print_json(const struct cli *cli, const struct person *person)
+int show_json(const struct cli *cli, const struct person *person)
 {
 	const struct contact *contact = &person->contact;
 	struct cli_json out;

@@ -1,7 +1,9 @@
-/* Reading what was typed after a command: options, texts, dates, numbers, people.
+/* Reading what was typed after a command: texts, dates, numbers, people.
  * Not here: what becomes of them. */
-#include "cli/cli.h"
+#include "cli/values.h"
 
+#include "cli/options.h"
+#include "cli/print.h"
 #include "filo/base/i18n.h"
 #include "filo/base/paths.h"
 #include "filo/base/text.h"
@@ -26,75 +28,6 @@ void cli_load_config(struct cli *cli)
 		cli_usage(NULL, "%s", line);
 	strbuf_fini(&complaints);
 	free(path);
-}
-
-static bool is_long_option(const struct option *options, int value)
-{
-	for (; options->name; options++)
-		if (options->val == value)
-			return true;
-	return false;
-}
-
-/* getopt leaves the letter it stumbled over in optopt: of `-xy` it is only the x. */
-static const char *option_at_fault(
-	char **argv, const char *letters, const struct option *options, char letter[3])
-{
-	if (!optopt || strchr(letters, optopt) || is_long_option(options, optopt))
-		return argv[optind - 1];
-	letter[0] = '-';
-	letter[1] = (char)optopt;
-	letter[2] = '\0';
-	return letter;
-}
-
-int cli_option(const struct cli *cli, int argc, char **argv, const char *letters,
-	const struct option *options)
-{
-	bool stops_early = *letters == '+';
-	char with_colon[64], letter[3];
-
-	/* The colon in front tells a missing value from an unknown option. */
-	snprintf(with_colon, sizeof with_colon, "%s:%s", stops_early ? "+" : "",
-		letters + stops_early);
-	opterr = 0;
-	int option = getopt_long(argc, argv, with_colon, options, NULL);
-	if (option != ':' && option != '?')
-		return option;
-	const char *fault = option_at_fault(argv, letters, options, letter);
-	const char *space = cli ? " " : "", *command = cli ? cli->command : "";
-	cli_usage(cli,
-		option == ':' ? _("%s needs a value; see filo%s%s --help")
-			      : _("there is no option %s; see filo%s%s --help"),
-		fault, space, command);
-	return '?';
-}
-
-bool cli_takes(const struct cli *cli, int argc, int least, int most)
-{
-	int count = argc - optind;
-
-	if (count >= least && count <= most)
-		return true;
-	cli_usage(cli,
-		count < least ? _("something is missing; see filo %s --help")
-			      : _("that is too much; see filo %s --help"),
-		cli->command);
-	return false;
-}
-
-bool cli_takes_text(const struct cli *cli, int argc)
-{
-	int count = argc - optind;
-
-	if (count == 2)
-		return true;
-	if (count > 2)
-		cli_usage(cli, _("put name and text in quotes: filo %s \"NAME\" \"TEXT\""),
-			cli->command);
-	else
-		cli_takes(cli, argc, 2, 2);
-	return false;
 }
 
 bool cli_text(const struct cli *cli, const char *argument, const char *what, char **text)

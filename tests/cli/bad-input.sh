@@ -37,6 +37,11 @@ refused 2 "--db needs a value" filo --db "" list
 refused 2 "goes with no --json" filo due --brief --json
 refused 2 "filo done --help" filo "done"
 refused 2 "quotes" filo log ana talked a lot
+refused 2 "exclude one another" filo log "ana torres" Hello --me --them
+refused 2 "exclude one another" filo log "ana torres" Hello --both --me
+refused 2 "exclude one another" filo followup "ana torres" Hello --ask --theirs
+refused 2 "--format vcard" filo export --format json --vcard3
+refused 2 "--format csv" filo export --contacts
 refused 2 "FILO_TODAY" env FILO_TODAY=tomorrow "$FILO" due
 refused 2 "FILO_TODAY" env FILO_TODAY=2026-02-31 "$FILO" due
 

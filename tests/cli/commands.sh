@@ -76,6 +76,8 @@ expect "filo 0." filo --version
 expect "absence" filo --help
 expect "filo log NAME" filo log --help
 expect "filo log NAME" filo log giulia --help
+expect "  -w, --when WHEN " filo log --help
+expect "      --plain-screen " filo --help
 
 # A second one of a name is taken, and said to be one.
 filo add "Marco Verdi" >out

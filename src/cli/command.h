@@ -1,0 +1,36 @@
+/* What a command of the command line is made of.
+ * Not here: which there are (cli.c), what each does (a file a command). */
+#ifndef FILO_CLI_COMMAND_H
+#define FILO_CLI_COMMAND_H
+
+#include "filo/base/config.h"
+#include "filo/store/store.h"
+
+/* An option; an array of them ends with one of all zeros. */
+struct cli_option {
+	int value;            /* a letter, typed after one dash, or a number from CLI_LONG on */
+	const char *name;     /* after two dashes; NULL: it has its letter only */
+	const char *argument; /* N_(): what it takes, in capitals; NULL: nothing */
+	const char *help;     /* N_(): lower case, no full stop */
+};
+#define CLI_LONG 256
+
+struct cli;
+
+/* A command gets its own name as argv[0] and returns the exit status of the program. */
+struct cli_command {
+	const char *name;
+	const char *usage;                /* N_(): its arguments, as the manual writes them */
+	const char *help;                 /* N_(): one line, lower case, no full stop */
+	const struct cli_option *options; /* NULL: none */
+	int (*run)(struct cli *cli, int argc, char **argv); /* NULL: the screen over a sample */
+};
+
+/* The run of a command. */
+struct cli {
+	struct store *store;
+	const struct cli_command *command;
+	struct config config;
+};
+
+#endif

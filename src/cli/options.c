@@ -1,0 +1,103 @@
+/* getopt over the options a command declares, with sentences of our own.
+ * Not here: what options mean (a file a command). */
+#include "cli/options.h"
+
+#include "cli/print.h"
+#include "filo/base/i18n.h"
+
+#include <string.h>
+
+#define OPTIONS_MAX 16
+
+/* The declared options as getopt wants them. */
+struct getopt_tables {
+	char letters[2 + 2 * OPTIONS_MAX + 1];
+	struct option names[OPTIONS_MAX + 1];
+};
+
+static void fill_tables(struct getopt_tables *tables, const struct cli_command *command)
+{
+	char *letter = tables->letters;
+	struct option *name = tables->names;
+
+	*tables = (struct getopt_tables){ .letters = "" };
+	if (!command->name)
+		*letter++ = '+';
+	/* The colon in front tells a missing value from an unknown option. */
+	*letter++ = ':';
+	for (const struct cli_option *option = command->options; option && option->value;
+		option++) {
+		int takes = option->argument ? required_argument : no_argument;
+		if (option->name)
+			*name++ = (struct option){ option->name, takes, NULL, option->value };
+		if (option->value >= CLI_LONG)
+			continue;
+		*letter++ = (char)option->value;
+		if (option->argument)
+			*letter++ = ':';
+	}
+}
+
+static bool is_long_option(const struct option *options, int value)
+{
+	for (; options->name; options++)
+		if (options->val == value)
+			return true;
+	return false;
+}
+
+/* getopt leaves the letter it stumbled over in optopt: of `-xy` it is only the x. */
+static const char *option_at_fault(char **argv, const struct getopt_tables *tables, char letter[3])
+{
+	if (!optopt || strchr(tables->letters, optopt) || is_long_option(tables->names, optopt))
+		return argv[optind - 1];
+	letter[0] = '-';
+	letter[1] = (char)optopt;
+	letter[2] = '\0';
+	return letter;
+}
+
+int cli_option(const struct cli *cli, int argc, char **argv)
+{
+	const char *name = cli->command->name;
+	struct getopt_tables tables;
+	char letter[3];
+
+	fill_tables(&tables, cli->command);
+	opterr = 0;
+	int option = getopt_long(argc, argv, tables.letters, tables.names, NULL);
+	if (option != ':' && option != '?')
+		return option;
+	cli_usage(cli,
+		option == ':' ? _("%s needs a value; see filo%s%s --help")
+			      : _("there is no option %s; see filo%s%s --help"),
+		option_at_fault(argv, &tables, letter), name ? " " : "", name ? name : "");
+	return '?';
+}
+
+bool cli_takes(const struct cli *cli, int argc, int least, int most)
+{
+	int count = argc - optind;
+
+	if (count >= least && count <= most)
+		return true;
+	cli_usage(cli,
+		count < least ? _("something is missing; see filo %s --help")
+			      : _("that is too much; see filo %s --help"),
+		cli->command->name);
+	return false;
+}
+
+bool cli_takes_text(const struct cli *cli, int argc)
+{
+	int count = argc - optind;
+
+	if (count == 2)
+		return true;
+	if (count > 2)
+		cli_usage(cli, _("put name and text in quotes: filo %s \"NAME\" \"TEXT\""),
+			cli->command->name);
+	else
+		cli_takes(cli, argc, 2, 2);
+	return false;
+}

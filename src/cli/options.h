@@ -1,0 +1,20 @@
+/* Options and operands as they were typed.
+ * Not here: what the operands mean (values.h). */
+#ifndef FILO_CLI_OPTIONS_H
+#define FILO_CLI_OPTIONS_H
+
+#include "cli/command.h"
+
+#include <getopt.h> /* optarg, optind */
+#include <stdbool.h>
+
+/* The next option of cli->command: its value, -1 at their end, or '?' when something was wrong,
+ * which has been said. Begin with optind = 0. Operands keep their order and may stand among
+ * options; for the program itself (a command without a name) the first operand ends them. */
+int cli_option(const struct cli *cli, int argc, char **argv);
+/* Whether exactly `least` to `most` operands are left; complains otherwise. */
+bool cli_takes(const struct cli *cli, int argc, int least, int most);
+/* Whether a name and a text are left. */
+bool cli_takes_text(const struct cli *cli, int argc);
+
+#endif

@@ -1,0 +1,37 @@
+/* What commands print: lines that are safe on a terminal, messages, JSON.
+ * Not here: what they say. */
+#ifndef FILO_CLI_PRINT_H
+#define FILO_CLI_PRINT_H
+
+#include "cli/command.h"
+#include "filo/base/error.h"
+#include "filo/exchange/json_write.h"
+
+#include <stdio.h>
+
+/* Text of others goes on one line, made so that it cannot act on a terminal. */
+void cli_print(FILE *out, const char *text);
+/* The same, padded to `cols` columns; what is longer stays whole. */
+void cli_print_cell(FILE *out, const char *text, int cols);
+/* A line on standard output. */
+void cli_say(const char *format, ...) __attribute__((format(printf, 1, 2)));
+/* One line on standard error; return 2 (the command line is wrong) and 1 (it failed; 2 for
+ * STATUS_USAGE). `cli` may be NULL. */
+int cli_usage(const struct cli *cli, const char *format, ...) __attribute__((format(printf, 2, 3)));
+int cli_fail(const struct cli *cli, const struct error *err); /* silent when the reader has gone */
+int cli_fail_aloud(const struct cli *cli, const struct error *err);
+/* What is left to do when a command has printed: 0, or 1 and a message when it could not be
+ * written (a full disk; a closed pipe in silence). */
+int cli_finish(const struct cli *cli);
+
+/* One JSON value on standard output; at a terminal it is made as safe as the rest. */
+struct cli_json {
+	struct json_writer *json;
+	FILE *memory; /* NULL: it goes straight out */
+	char *bytes;
+	size_t len;
+};
+struct json_writer *cli_json_begin(struct cli_json *out);
+int cli_json_end(const struct cli *cli, struct cli_json *out); /* the exit status */
+
+#endif

@@ -1,0 +1,29 @@
+/* Values as they were typed: texts, dates, numbers, people.
+ * Not here: options (options.h). */
+#ifndef FILO_CLI_VALUES_H
+#define FILO_CLI_VALUES_H
+
+#include "cli/command.h"
+#include "filo/people/contact.h"
+#include "filo/people/words/when.h"
+
+#include <stdbool.h>
+
+/* Reads the settings; what is wrong in them is said. */
+void cli_load_config(struct cli *cli);
+
+/* All of these are false when the value is refused, which has been said. */
+
+/* Trimmed, valid UTF-8, not empty; `what` names it in a sentence. Caller frees *text, which is
+ * NULL when refused. */
+bool cli_text(const struct cli *cli, const char *argument, const char *what, char **text);
+/* The same of all operands that are left, for names and texts typed without quotes. */
+bool cli_words(const struct cli *cli, int argc, char **argv, const char *what, char **text);
+bool cli_when(const struct cli *cli, const char *argument, enum when_sense sense, struct when *out);
+bool cli_day(const struct cli *cli, const char *argument, day_number *out); /* ISO 8601 only */
+bool cli_number(const struct cli *cli, const char *argument, int least, int most, int *out);
+bool cli_circle(const struct cli *cli, const char *name, circle_id *out);
+/* *status: the exit status when there is nobody, or more than one. */
+bool cli_person(const struct cli *cli, const char *name, contact_id *out, int *status);
+
+#endif
