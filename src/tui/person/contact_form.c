@@ -1,10 +1,11 @@
 /* The form of a contact, all fields of it.
- * Not here: its channels, dates, tags and circle as text (typed_fields.c, contact_words.c). */
+ * Not here: its channels, dates, tags and circle as text (typed_fields.c, circle_words.c). */
 #include "tui/person/contact_form.h"
 
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/base/text.h"
+#include "filo/people/contact_field.h"
 #include "filo/people/words/cadence.h"
 #include "filo/people/words/contact_words.h"
 #include "filo/people/words/when.h"
@@ -18,131 +19,66 @@
 #include "tui/person/typed_fields.h"
 
 #include <inttypes.h>
-#include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum {
-	NAME,
-	NICKNAME,
-	EMAIL,
-	PHONE,
-	MESSENGER,
-	PROFILE,
-	WEBSITE,
-	BIRTHDAY,
-	CIRCLE,
-	CADENCE,
-	TAGS,
-	MET,
-	MET_ON,
-	INTRODUCED,
-	ORGANIZATION,
-	TITLE,
-	ADDRESS,
-	ANNIVERSARY,
-	OTHER_DAYS,
-	NOTE,
-	FIELDS
-};
+/* In the order in which one would tell of somebody. */
+static const enum contact_field shown[] = { CONTACT_NAME, CONTACT_NICKNAME, CONTACT_EMAIL,
+	CONTACT_PHONE, CONTACT_MESSENGER, CONTACT_PROFILE, CONTACT_WEBSITE, CONTACT_BIRTHDAY,
+	CONTACT_CIRCLE, CONTACT_CADENCE, CONTACT_TAGS, CONTACT_MET, CONTACT_MET_ON,
+	CONTACT_INTRODUCED, CONTACT_ORGANIZATION, CONTACT_TITLE, CONTACT_ADDRESS,
+	CONTACT_ANNIVERSARY, CONTACT_OTHER_DAYS, CONTACT_NOTE };
 
-#define TEXT_FIELD(field_name, field_label, field_hint)                                            \
-	{                                                                                          \
-		.name = (field_name), .label = (field_label), .kind = FIELD_TEXT,                  \
-		.is_optional = true, .hint = (field_hint)                                          \
+#define FIELDS (sizeof shown / sizeof *shown)
+
+static size_t place_of(enum contact_field field)
+{
+	size_t place = 0;
+
+	while (shown[place] != field)
+		place++;
+	return place;
+}
+
+static enum field_kind kind_of(const struct contact_field_row *row)
+{
+	switch (row->type) {
+	case TYPE_DAY:
+		return FIELD_WHEN;
+	case TYPE_CIRCLE:
+	case TYPE_TAGS:
+		return FIELD_WORDS;
+	case TYPE_RELATION:
+		return FIELD_PEOPLE;
+	default:
+		return row->is_multiline ? FIELD_NOTE : FIELD_TEXT;
 	}
+}
 
-static const struct field_spec specs[FIELDS] = {
-	[NAME] = { .name = "name",
-		.label = N_("Name"),
-		.kind = FIELD_TEXT,
-		.hint = N_("as you would say it") },
-	[NICKNAME] = TEXT_FIELD("nickname", N_("Called"), N_("a nickname, found by it too")),
-	[EMAIL] = TEXT_FIELD(
-		"email", N_("E-mail"), N_("several with commas; ana@example.org (work)")),
-	[PHONE] = TEXT_FIELD("phone", N_("Phone"), NULL),
-	[MESSENGER] = TEXT_FIELD("messenger", N_("Messenger"), N_("xmpp:ana@example.org")),
-	[PROFILE] = TEXT_FIELD("profile", N_("Profile"), N_("@ana@example.social (Mastodon)")),
-	[WEBSITE] = TEXT_FIELD("website", N_("Website"), NULL),
-	[BIRTHDAY] = TEXT_FIELD("birthday", N_("Birthday"), N_("12 May 1984, 12 May, or only May")),
-	[CIRCLE] = { .name = "circle",
-		.label = N_("Circle"),
-		.kind = FIELD_WORDS,
-		.is_single = true,
-		.is_optional = true,
-		.hint = N_("how close") },
-	[CADENCE] = TEXT_FIELD(
-		"cadence", N_("In touch every"), N_("30, 3 weeks, 2m; empty: as the circle")),
-	[TAGS] = { .name = "tags",
-		.label = N_("Tags"),
-		.kind = FIELD_WORDS,
-		.is_optional = true,
-		.hint = N_("sailing, choir") },
-	[MET] = TEXT_FIELD("met", N_("How you met"), N_("at the choir; through a friend")),
-	[MET_ON] = { .name = "met-on",
-		.label = N_("Met on"),
-		.kind = FIELD_WHEN,
-		.sense = WHEN_PAST,
-		.is_optional = true },
-	[INTRODUCED] = { .name = "introduced",
-		.label = N_("Introduced by"),
-		.kind = FIELD_PEOPLE,
-		.is_single = true,
-		.is_optional = true },
-	[ORGANIZATION] = TEXT_FIELD("organization", N_("Works at"), NULL),
-	[TITLE] = TEXT_FIELD("title", N_("As"), NULL),
-	[ADDRESS] = { .name = "address",
-		.label = N_("Address"),
-		.kind = FIELD_NOTE,
-		.is_optional = true,
-		.hint = N_("a blank line between several") },
-	[ANNIVERSARY] = TEXT_FIELD("anniversary", N_("Anniversary"), NULL),
-	[OTHER_DAYS] =
-		TEXT_FIELD("days", N_("Other days"), N_("name day: 24 June, moved here: May 2019")),
-	[NOTE] = { .name = "note",
-		.label = N_("Note"),
-		.kind = FIELD_NOTE,
-		.is_optional = true,
-		.hint = N_("what you want to remember of them") },
-};
+/* Made of the table of fields, once. */
+static const struct field_spec *specs(void)
+{
+	static struct field_spec made[FIELDS];
 
-/* Fields that are a string of the contact as it stands. */
-static const struct {
-	size_t field, offset;
-} strings[] = {
-	{ NAME, offsetof(struct contact, name) },
-	{ NICKNAME, offsetof(struct contact, nickname) },
-	{ MET, offsetof(struct contact, met) },
-	{ ORGANIZATION, offsetof(struct contact, organization) },
-	{ TITLE, offsetof(struct contact, title) },
-	{ NOTE, offsetof(struct contact, note) },
-};
-
-static const struct {
-	size_t field;
-	enum channel_kind kind;
-} channels[] = {
-	{ EMAIL, CHANNEL_EMAIL },
-	{ PHONE, CHANNEL_PHONE },
-	{ MESSENGER, CHANNEL_MESSENGER },
-	{ PROFILE, CHANNEL_PROFILE },
-	{ WEBSITE, CHANNEL_WEBSITE },
-	{ ADDRESS, CHANNEL_ADDRESS },
-};
-
-#define COUNT(table) (sizeof(table) / sizeof *(table))
+	for (size_t i = 0; i < FIELDS && !made[FIELDS - 1].name; i++) {
+		const struct contact_field_row *row = contact_field(shown[i]);
+		made[i] = (struct field_spec){ .name = row->key,
+			.label = row->label,
+			.kind = kind_of(row),
+			.sense = WHEN_PAST,
+			.is_single = row->type == TYPE_CIRCLE || row->type == TYPE_RELATION,
+			.is_optional = shown[i] != CONTACT_NAME,
+			.hint = row->hint };
+	}
+	return made;
+}
 
 struct editing {
 	contact_id id; /* 0: a new one */
 	int64_t version;
 	struct edit_conflict conflict;
 };
-
-static char **string_at(const struct contact *contact, size_t i)
-{
-	return (char **)((char *)contact + strings[i].offset);
-}
 
 static struct relation *introduction_of(const struct contact *contact)
 {
@@ -154,59 +90,73 @@ static struct relation *introduction_of(const struct contact *contact)
 	return NULL;
 }
 
-static void fill_texts(struct app *app, struct form *form, const struct contact *contact)
-{
-	struct strbuf text = STRBUF_INIT;
-	const struct when met = { contact->met_on, PRECISION_DAY, -1 };
-
-	for (size_t i = 0; i < COUNT(strings); i++) {
-		const char *value = *string_at(contact, i);
-		form_set_text(form, strings[i].field, value ? value : "");
-	}
-	for (size_t i = 0; i < COUNT(channels); i++) {
-		strbuf_clear(&text);
-		channels_write(&text, contact, channels[i].kind);
-		form_set_text(form, channels[i].field, text.data);
-	}
-	strbuf_clear(&text);
-	circle_write(app, &text, contact->circle);
-	form_set_text(form, CIRCLE, text.data);
-	strbuf_clear(&text);
-	cadence_write(&text, contact->cadence_days);
-	form_set_text(form, CADENCE, text.data);
-	strbuf_clear(&text);
-	tags_write(&text, contact);
-	form_set_text(form, TAGS, text.data);
-	strbuf_clear(&text);
-	when_write(&text, &met);
-	form_set_text(form, MET_ON, text.data);
-	strbuf_fini(&text);
-}
-
-static void fill_dates(struct form *form, const struct contact *contact)
-{
-	struct strbuf text = STRBUF_INIT;
-
-	yearly_field_write(&text, contact, YEARLY_BIRTHDAY);
-	form_set_text(form, BIRTHDAY, text.data);
-	strbuf_clear(&text);
-	yearly_field_write(&text, contact, YEARLY_ANNIVERSARY);
-	form_set_text(form, ANNIVERSARY, text.data);
-	strbuf_clear(&text);
-	other_days_write(&text, contact);
-	form_set_text(form, OTHER_DAYS, text.data);
-	strbuf_fini(&text);
-}
-
-static void fill_introduction(struct form *form, const struct contact *contact)
+static void fill_introduction(struct form *form, size_t place, const struct contact *contact)
 {
 	const struct relation *relation = introduction_of(contact);
 
-	form_set_text(form, INTRODUCED, "");
+	form_set_text(form, place, "");
 	if (relation && relation->other)
-		form_add_person(form, INTRODUCED, relation->name, relation->other);
+		form_add_person(form, place, relation->name, relation->other);
 	else if (relation && relation->name)
-		form_set_text(form, INTRODUCED, relation->name);
+		form_set_text(form, place, relation->name);
+}
+
+static void write_yearly(struct strbuf *out, const struct contact *contact, enum yearly_kind kind)
+{
+	if (kind == YEARLY_OTHER)
+		other_days_write(out, contact);
+	else
+		yearly_field_write(out, contact, kind);
+}
+
+/* As it is typed; nothing for what is no text. */
+static void write_field(struct app *app, struct strbuf *out, const struct contact *contact,
+	enum contact_field field)
+{
+	const struct contact_field_row *row = contact_field(field);
+	const struct when met = { contact->met_on, PRECISION_DAY, -1 };
+
+	if (!contact_field_says(contact, field))
+		return;
+	switch (row->type) {
+	case TYPE_TEXT:
+		strbuf_add(out, *contact_field_text(contact, field));
+		break;
+	case TYPE_DAY:
+		when_write(out, &met);
+		break;
+	case TYPE_CADENCE:
+		cadence_write(out, contact->cadence_days);
+		break;
+	case TYPE_CIRCLE:
+		circle_write(app, out, contact->circle);
+		break;
+	case TYPE_CHANNEL:
+		channels_write(out, contact, (enum channel_kind)row->kind);
+		break;
+	case TYPE_YEARLY:
+		write_yearly(out, contact, (enum yearly_kind)row->kind);
+		break;
+	case TYPE_TAGS:
+		tags_write(out, contact);
+		break;
+	case TYPE_RELATION:
+		break;
+	}
+}
+
+static void fill_field(
+	struct app *app, struct form *form, size_t place, const struct contact *contact)
+{
+	struct strbuf text = STRBUF_INIT;
+
+	if (contact_field(shown[place])->type == TYPE_RELATION) {
+		fill_introduction(form, place, contact);
+		return;
+	}
+	write_field(app, &text, contact, shown[place]);
+	form_set_text(form, place, text.data);
+	strbuf_fini(&text);
 }
 
 static void fill_with_kept(struct app *app, struct form *form)
@@ -219,67 +169,30 @@ static void fill_with_kept(struct app *app, struct form *form)
 		app_say_error(app, &err);
 		return;
 	}
-	fill_texts(app, form, &contact);
-	fill_dates(form, &contact);
-	fill_introduction(form, &contact);
+	for (size_t i = 0; i < FIELDS; i++)
+		fill_field(app, form, i, &contact);
 	contact_fini(&contact);
 }
 
 /* The parts of a name that an address book brought, where a new name does not hold them. */
 static void drop_stale_parts(struct contact *contact)
 {
-	char **parts[] = { &contact->family, &contact->given, &contact->additional,
-		&contact->prefix, &contact->suffix };
-
-	for (size_t i = 0; i < COUNT(parts); i++)
-		if (*parts[i] && !strstr(contact->name, *parts[i]))
-			memory_replace_string(parts[i], NULL);
-}
-
-static void read_strings(struct form *form, struct contact *contact)
-{
-	for (size_t i = 0; i < COUNT(strings); i++) {
-		char *trimmed = text_trim(form_text(form, strings[i].field));
-		memory_replace_string(string_at(contact, i),
-			*trimmed || strings[i].field == NAME ? trimmed : NULL);
-		free(trimmed);
+	CONTACT_FIELD_EACH (field) {
+		char **part = contact_field_text(contact, field);
+		if (contact_field(field)->is_name_part && *part && !strstr(contact->name, *part))
+			memory_replace_string(part, NULL);
 	}
-	drop_stale_parts(contact);
-	for (size_t i = 0; i < COUNT(channels); i++)
-		channels_read(contact, channels[i].kind, form_text(form, channels[i].field));
-	tags_read(contact, form_text(form, TAGS));
 }
 
-static enum status read_circle(struct app *app, struct form *form, struct contact *contact,
-	size_t *field, struct error *err)
+static void read_text(struct contact *contact, enum contact_field field, const char *typed)
 {
-	*field = CIRCLE;
-	enum status status = circle_read(app, form_text(form, CIRCLE), &contact->circle, err);
-	if (status != STATUS_OK)
-		return status;
-	*field = CADENCE;
-	return cadence_parse(form_text(form, CADENCE), &contact->cadence_days, err);
-}
+	char *trimmed = text_trim(typed);
 
-static enum status read_dates(struct app *app, struct form *form, struct contact *contact,
-	size_t *field, struct error *err)
-{
-	static const struct {
-		size_t field;
-		enum yearly_kind kind;
-	} dates[] = { { BIRTHDAY, YEARLY_BIRTHDAY }, { ANNIVERSARY, YEARLY_ANNIVERSARY } };
-	struct when met;
-
-	contact->met_on = form_when(form, MET_ON, &met) ? met.day : DAY_NONE;
-	for (size_t i = 0; i < COUNT(dates); i++) {
-		*field = dates[i].field;
-		enum status status = yearly_field_read(
-			contact, dates[i].kind, form_text(form, dates[i].field), app->today, err);
-		if (status != STATUS_OK)
-			return status;
-	}
-	*field = OTHER_DAYS;
-	return other_days_read(contact, form_text(form, OTHER_DAYS), app->today, err);
+	memory_replace_string(contact_field_text(contact, field),
+		*trimmed || field == CONTACT_NAME ? trimmed : NULL);
+	free(trimmed);
+	if (field == CONTACT_NAME)
+		drop_stale_parts(contact);
 }
 
 static void remove_introduction(struct contact *contact)
@@ -294,16 +207,15 @@ static void remove_introduction(struct contact *contact)
 }
 
 static enum status read_introduction(struct app *app, struct form *form, struct contact *contact,
-	size_t *field, struct error *err)
+	size_t *place, struct error *err)
 {
 	struct vector ids = VECTOR_INIT(contact_id);
 	const struct relation *present = introduction_of(contact);
 
 	/* Somebody who is not in the address book stays as they are. */
-	if (present && !present->other && !strcmp(present->name, form_text(form, INTRODUCED)))
+	if (present && !present->other && !strcmp(present->name, form_text(form, *place)))
 		return STATUS_OK;
-	*field = INTRODUCED;
-	enum status status = form_people(app, form, INTRODUCED, &ids, field, err);
+	enum status status = form_people(app, form, *place, &ids, place, err);
 	if (status == STATUS_OK) {
 		remove_introduction(contact);
 		if (ids.count)
@@ -315,19 +227,59 @@ static enum status read_introduction(struct app *app, struct form *form, struct 
 	return status;
 }
 
+static enum status read_yearly(struct app *app, struct contact *contact, enum yearly_kind kind,
+	const char *typed, struct error *err)
+{
+	return kind == YEARLY_OTHER ? other_days_read(contact, typed, app->today, err)
+				    : yearly_field_read(contact, kind, typed, app->today, err);
+}
+
+/* *place may move to another field that is at fault. */
+static enum status read_field(struct app *app, struct form *form, struct contact *contact,
+	size_t *place, struct error *err)
+{
+	const char *typed = form_text(form, *place);
+	const struct contact_field_row *row = contact_field(shown[*place]);
+	struct when met;
+
+	switch (row->type) {
+	case TYPE_TEXT:
+		read_text(contact, shown[*place], typed);
+		break;
+	case TYPE_DAY:
+		contact->met_on = form_when(form, *place, &met) ? met.day : DAY_NONE;
+		break;
+	case TYPE_CADENCE:
+		return cadence_parse(typed, &contact->cadence_days, err);
+	case TYPE_CIRCLE:
+		return circle_read(app, typed, &contact->circle, err);
+	case TYPE_CHANNEL:
+		channels_read(contact, (enum channel_kind)row->kind, typed);
+		break;
+	case TYPE_YEARLY:
+		return read_yearly(app, contact, (enum yearly_kind)row->kind, typed, err);
+	case TYPE_TAGS:
+		tags_read(contact, typed);
+		break;
+	case TYPE_RELATION:
+		return read_introduction(app, form, contact, place, err);
+	}
+	return STATUS_OK;
+}
+
 /* In an open change. */
 static enum status write_contact(struct app *app, struct form *form, struct contact *contact,
 	size_t *field, struct error *err)
 {
-	read_strings(form, contact);
-	enum status status = read_circle(app, form, contact, field, err);
-	if (status == STATUS_OK)
-		status = read_dates(app, form, contact, field, err);
-	if (status == STATUS_OK)
-		status = read_introduction(app, form, contact, field, err);
+	enum status status = STATUS_OK;
+
+	for (size_t i = 0; i < FIELDS && status == STATUS_OK; i++) {
+		*field = i;
+		status = read_field(app, form, contact, field, err);
+	}
 	if (status != STATUS_OK)
 		return status;
-	*field = NAME;
+	*field = place_of(CONTACT_NAME);
 	return contact->id ? contact_update(app->store, contact, err)
 			   : contact_add(app->store, contact, err);
 }
@@ -337,7 +289,8 @@ static enum status write_as_change(struct app *app, struct form *form, struct co
 {
 	struct strbuf label = STRBUF_INIT;
 
-	strbuf_add_format(&label, contact->id ? _("edit %s") : _("add %s"), form_text(form, NAME));
+	strbuf_add_format(&label, contact->id ? _("edit %s") : _("add %s"),
+		form_text(form, place_of(CONTACT_NAME)));
 	enum status status = change_begin(app->store, label.data, err);
 	strbuf_fini(&label);
 	if (status != STATUS_OK)
@@ -357,7 +310,7 @@ static bool is_changed_elsewhere(struct app *app, struct form *form)
 	if (!present || present == editing->version)
 		return false;
 	editing->conflict = (struct edit_conflict){ .form = form,
-		.specs = specs,
+		.specs = specs(),
 		.count = FIELDS,
 		.fill = fill_with_kept,
 		.version = &editing->version,
@@ -445,21 +398,30 @@ static void describe(struct app *app, struct form *form, size_t field, struct st
 	const struct editing *editing = form_context(form);
 	const char *text = form_text(form, field);
 
-	if (field == NAME && !editing->id)
-		describe_name(app, text, out);
-	else if (field == BIRTHDAY)
+	switch (shown[field]) {
+	case CONTACT_NAME:
+		if (!editing->id)
+			describe_name(app, text, out);
+		break;
+	case CONTACT_BIRTHDAY:
 		describe_birthday(app, text, out);
-	else if (field == CIRCLE)
+		break;
+	case CONTACT_CIRCLE:
 		circle_describe(app, out, text);
-	else if (field == CADENCE)
+		break;
+	case CONTACT_CADENCE:
 		describe_cadence(text, out);
+		break;
+	default:
+		break;
+	}
 }
 
 static void complete(
 	struct app *app, struct form *form, size_t field, const char *typed, struct vector *out)
 {
 	(void)form;
-	if (field == TAGS)
+	if (shown[field] == CONTACT_TAGS)
 		tags_complete(app, typed, out);
 	else
 		circles_complete(app, typed, out);
@@ -482,7 +444,7 @@ void contact_form_open(struct app *app, contact_id id)
 	if (id)
 		snprintf(key, sizeof key, "%" PRId64, id);
 	struct view *view = form_view(app, &ops, id ? _("Edit a contact") : _("Add a contact"), key,
-		specs, FIELDS, editing);
+		specs(), FIELDS, editing);
 	if (id) {
 		editing->version = contact_version(app->store, id);
 		fill_with_kept(app, form_of(view));

@@ -10,40 +10,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The fields that hold one text; the others are told apart by IS_NO_TEXT. */
-#define IS_NO_TEXT ((size_t)-1)
-static const size_t texts[MERGE_FIELDS] = {
-	[MERGE_NAME] = offsetof(struct contact, name),
-	[MERGE_NICKNAME] = offsetof(struct contact, nickname),
-	[MERGE_BIRTHDAY] = IS_NO_TEXT,
-	[MERGE_ORGANIZATION] = offsetof(struct contact, organization),
-	[MERGE_TITLE] = offsetof(struct contact, title),
-	[MERGE_MET] = offsetof(struct contact, met),
-	[MERGE_MET_ON] = IS_NO_TEXT,
-	[MERGE_NOTE] = offsetof(struct contact, note),
-	[MERGE_CIRCLE] = IS_NO_TEXT,
-	[MERGE_WISH] = IS_NO_TEXT,
-};
-
-/* What belongs to a name and goes with it. */
-static const size_t name_parts[] = {
-	offsetof(struct contact, family),
-	offsetof(struct contact, given),
-	offsetof(struct contact, additional),
-	offsetof(struct contact, prefix),
-	offsetof(struct contact, suffix),
-};
-
-static char **string_at(const struct contact *contact, size_t offset)
-{
-	return (char **)((char *)contact + offset);
-}
-
-const char *contact_join_text(const struct contact *contact, enum contact_join_field field)
-{
-	return texts[field] == IS_NO_TEXT ? NULL : *string_at(contact, texts[field]);
-}
-
 static bool is_same_text(const char *a, const char *b)
 {
 	return a == b || (a && b && !strcmp(a, b));
@@ -59,27 +25,6 @@ static struct yearly_date *birthday_of(const struct contact *contact)
 	return NULL;
 }
 
-static bool says(const struct contact *contact, enum contact_join_field field)
-{
-	switch (field) {
-	case MERGE_BIRTHDAY:
-		return birthday_of(contact);
-	case MERGE_MET_ON:
-		return contact->met_on != DAY_NONE;
-	case MERGE_CIRCLE:
-		return contact->circle;
-	case MERGE_WISH:
-		return contact->cadence_days;
-	default:
-		return !text_is_blank(contact_join_text(contact, field));
-	}
-}
-
-bool contact_join_joins_texts(enum contact_join_field field)
-{
-	return field == MERGE_MET || field == MERGE_NOTE;
-}
-
 static enum contact_join_side proposed_birthday(
 	const struct civil_date *a, const struct civil_date *b)
 {
@@ -88,36 +33,40 @@ static enum contact_join_side proposed_birthday(
 	return is_one_day && !a->year && b->year ? MERGE_SECOND : MERGE_FIRST;
 }
 
-enum contact_join_side contact_join_proposed(
-	enum contact_join_field field, const struct contact *first, const struct contact *second)
+/* Of two long texts neither is lost. */
+static enum contact_join_side proposed_text(const char *first, const char *second)
 {
-	if (!says(second, field))
+	if (strstr(first, second))
 		return MERGE_FIRST;
-	if (!says(first, field))
+	return strstr(second, first) ? MERGE_SECOND : MERGE_BOTH;
+}
+
+enum contact_join_side contact_join_proposed(
+	enum contact_field field, const struct contact *first, const struct contact *second)
+{
+	if (!contact_field_says(second, field))
+		return MERGE_FIRST;
+	if (!contact_field_says(first, field))
 		return MERGE_SECOND;
-	if (field == MERGE_BIRTHDAY)
+	if (field == CONTACT_BIRTHDAY)
 		return proposed_birthday(&birthday_of(first)->date, &birthday_of(second)->date);
-	if (field != MERGE_NOTE || strstr(first->note, second->note))
-		return MERGE_FIRST;
-	return strstr(second->note, first->note) ? MERGE_SECOND : MERGE_BOTH;
+	if (contact_field(field)->join == JOIN_BOTH && contact_field(field)->is_multiline)
+		return proposed_text(
+			*contact_field_text(first, field), *contact_field_text(second, field));
+	return MERGE_FIRST;
 }
 
 /* ---- What there is one of ---- */
 
-static void join_text(struct contact *to, const struct contact *second,
-	enum contact_join_field field, enum contact_join_side side)
+static void add_text(struct contact *to, const struct contact *second, enum contact_field field)
 {
-	char **own = string_at(to, texts[field]);
-	const char *other = *string_at(second, texts[field]);
+	char **own = contact_field_text(to, field);
+	struct strbuf both = STRBUF_INIT;
 
-	if (side == MERGE_SECOND) {
-		memory_replace_string(own, other);
-	} else if (side == MERGE_BOTH) {
-		struct strbuf both = STRBUF_INIT;
-		strbuf_add_format(&both, field == MERGE_NOTE ? "%s\n\n%s" : "%s; %s", *own, other);
-		free(*own);
-		*own = strbuf_take(&both);
-	}
+	strbuf_add_format(&both, contact_field(field)->is_multiline ? "%s\n\n%s" : "%s; %s", *own,
+		*contact_field_text(second, field));
+	free(*own);
+	*own = strbuf_take(&both);
 }
 
 static void take_birthday(struct contact *to, const struct contact *second)
@@ -131,11 +80,15 @@ static void take_birthday(struct contact *to, const struct contact *second)
 		contact_add_date(to, YEARLY_BIRTHDAY, date->date, date->label);
 }
 
-static void take_name_parts(struct contact *to, const struct contact *second)
+static void join_field(struct contact *to, const struct contact *second, enum contact_field field,
+	enum contact_join_side side)
 {
-	for (size_t i = 0; i < sizeof name_parts / sizeof *name_parts; i++)
-		memory_replace_string(
-			string_at(to, name_parts[i]), *string_at(second, name_parts[i]));
+	if (side == MERGE_BOTH)
+		add_text(to, second, field);
+	else if (side == MERGE_SECOND && field == CONTACT_BIRTHDAY)
+		take_birthday(to, second);
+	else if (side == MERGE_SECOND)
+		contact_field_set(to, second, field);
 }
 
 /* ---- What there may be several of ---- */
@@ -234,21 +187,14 @@ static void join_lists(struct contact *to, const struct contact *second)
 }
 
 void contact_join(struct contact *joined, const struct contact *first, const struct contact *second,
-	const enum contact_join_side sides[MERGE_FIELDS])
+	const enum contact_join_side sides[CONTACT_FIELDS])
 {
 	contact_copy(joined, first);
-	for (enum contact_join_field field = 0; field < MERGE_FIELDS; field++)
-		if (texts[field] != IS_NO_TEXT)
-			join_text(joined, second, field, sides[field]);
-	if (sides[MERGE_NAME] == MERGE_SECOND)
-		take_name_parts(joined, second);
-	if (sides[MERGE_BIRTHDAY] == MERGE_SECOND)
-		take_birthday(joined, second);
-	if (sides[MERGE_MET_ON] == MERGE_SECOND)
-		joined->met_on = second->met_on;
-	if (sides[MERGE_CIRCLE] == MERGE_SECOND)
-		joined->circle = second->circle;
-	if (sides[MERGE_WISH] == MERGE_SECOND)
-		joined->cadence_days = second->cadence_days;
+	CONTACT_FIELD_EACH (field) {
+		if (contact_field(field)->is_name_part)
+			join_field(joined, second, field, sides[CONTACT_NAME]);
+		else if (contact_field(field)->join != JOIN_UNASKED)
+			join_field(joined, second, field, sides[field]);
+	}
 	join_lists(joined, second);
 }

@@ -6,6 +6,7 @@
 #include "filo/base/memory.h"
 #include "filo/base/show.h"
 #include "filo/base/text.h"
+#include "filo/people/contact_field.h"
 #include "filo/people/words/cadence.h"
 #include "filo/store/contacts.h"
 #include "tui/form/chooser.h"
@@ -25,68 +26,44 @@
 struct merge {
 	struct contact people[2];
 	int64_t versions[2];
-	char *values[MERGE_FIELDS][2]; /* as shown; "" where one says nothing */
-	enum contact_join_side sides[MERGE_FIELDS];
-	enum contact_join_field rows[MERGE_FIELDS]; /* those that differ */
+	char *values[CONTACT_FIELDS][2]; /* as shown; "" where one says nothing */
+	enum contact_join_side sides[CONTACT_FIELDS];
+	enum contact_field rows[CONTACT_FIELDS]; /* those that differ */
 	size_t row_count;
 	bool is_gone; /* one of the two */
 };
 
 /* ---- What each of the two says ---- */
 
-static void add_birthday(struct app *app, struct strbuf *out, const struct contact *contact)
-{
-	(void)app;
-	yearly_field_write(out, contact, YEARLY_BIRTHDAY);
-}
-
-static void add_met_on(struct app *app, struct strbuf *out, const struct contact *contact)
-{
-	char day[64];
-
-	(void)app;
-	if (contact->met_on != DAY_NONE)
-		strbuf_add(out, date_format_long(contact->met_on, day, sizeof day));
-}
-
-static void add_circle(struct app *app, struct strbuf *out, const struct contact *contact)
-{
-	circle_write(app, out, contact->circle);
-}
-
-static void add_wish(struct app *app, struct strbuf *out, const struct contact *contact)
-{
-	(void)app;
-	cadence_describe(out, contact->cadence_days);
-}
-
-static const struct {
-	const char *label;
-	/* Of what is no text. */
-	void (*add)(struct app *app, struct strbuf *out, const struct contact *contact);
-} fields[MERGE_FIELDS] = {
-	[MERGE_NAME] = { N_("Name") },
-	[MERGE_NICKNAME] = { N_("Nickname") },
-	[MERGE_BIRTHDAY] = { N_("Birthday"), add_birthday },
-	[MERGE_ORGANIZATION] = { N_("Works at") },
-	[MERGE_TITLE] = { N_("As") },
-	[MERGE_MET] = { N_("How you met") },
-	[MERGE_MET_ON] = { N_("Met on"), add_met_on },
-	[MERGE_NOTE] = { N_("Note") },
-	[MERGE_CIRCLE] = { N_("Circle"), add_circle },
-	[MERGE_WISH] = { N_("In touch"), add_wish },
-};
-
-static char *value_of(struct app *app, const struct contact *contact, enum contact_join_field field)
+static char *value_of(struct app *app, const struct contact *contact, enum contact_field field)
 {
 	struct strbuf value = STRBUF_INIT;
-	const char *text = contact_join_text(contact, field);
+	char **text = contact_field_text(contact, field), day[64];
 
-	if (fields[field].add)
-		fields[field].add(app, &value, contact);
-	else
-		strbuf_add(&value, text ? text : "");
+	switch (contact_field(field)->type) {
+	case TYPE_TEXT:
+		strbuf_add(&value, *text ? *text : "");
+		break;
+	case TYPE_DAY:
+		if (contact->met_on != DAY_NONE)
+			strbuf_add(&value, date_format_long(contact->met_on, day, sizeof day));
+		break;
+	case TYPE_CADENCE:
+		cadence_describe(&value, contact->cadence_days);
+		break;
+	case TYPE_CIRCLE:
+		circle_write(app, &value, contact->circle);
+		break;
+	default:
+		yearly_field_write(&value, contact, (enum yearly_kind)contact_field(field)->kind);
+		break;
+	}
 	return strbuf_take(&value);
+}
+
+static bool is_asked(enum contact_field field)
+{
+	return contact_field(field)->join != JOIN_UNASKED;
 }
 
 static void forget(struct merge *merge)
@@ -94,7 +71,7 @@ static void forget(struct merge *merge)
 	for (size_t side = 0; side < 2; side++) {
 		contact_fini(&merge->people[side]);
 		contact_init(&merge->people[side]);
-		for (enum contact_join_field field = 0; field < MERGE_FIELDS; field++)
+		CONTACT_FIELD_EACH (field)
 			memory_replace_string(&merge->values[field][side], NULL);
 	}
 	merge->row_count = 0;
@@ -103,7 +80,9 @@ static void forget(struct merge *merge)
 /* Only what differs is to be chosen. */
 static void find_rows(struct app *app, struct merge *merge)
 {
-	for (enum contact_join_field field = 0; field < MERGE_FIELDS; field++) {
+	CONTACT_FIELD_EACH (field) {
+		if (!is_asked(field))
+			continue;
 		for (size_t side = 0; side < 2; side++)
 			merge->values[field][side] = value_of(app, &merge->people[side], field);
 		merge->sides[field] =
@@ -175,7 +154,7 @@ static void add_clipped(struct strbuf *out, const char *value, int cols)
 	strbuf_fini(&line);
 }
 
-static bool is_taken(const struct merge *merge, enum contact_join_field field, size_t side)
+static bool is_taken(const struct merge *merge, enum contact_field field, size_t side)
 {
 	return merge->sides[field] == MERGE_BOTH || (size_t)merge->sides[field] == side;
 }
@@ -189,8 +168,8 @@ static void merge_row(void *context, size_t index, struct strbuf *left, struct s
 		strbuf_add(left, _("Make them one"));
 		return;
 	}
-	enum contact_join_field field = merge->rows[index];
-	strbuf_add_format(left, "%s:", _(fields[field].label));
+	enum contact_field field = merge->rows[index];
+	strbuf_add_format(left, "%s:", contact_field_label(field));
 	for (size_t side = 0; side < 2; side++) {
 		bool is_kept = is_taken(merge, field, side);
 		strbuf_add(left, is_kept ? "  [" : "  ");
@@ -211,8 +190,8 @@ static void merge_detail(struct app *app, void *context, size_t index, struct st
 			merge->people[0].name, merge->people[1].name);
 		return;
 	}
-	enum contact_join_field field = merge->rows[index];
-	strbuf_add(out, contact_join_joins_texts(field)
+	enum contact_field field = merge->rows[index];
+	strbuf_add(out, contact_field(field)->join == JOIN_BOTH
 				? _("Space chooses the one, the other, or both.")
 				: _("Space chooses the one or the other."));
 	for (size_t side = 0; side < 2; side++) {
@@ -221,9 +200,9 @@ static void merge_detail(struct app *app, void *context, size_t index, struct st
 	}
 }
 
-static void choose_next(struct merge *merge, enum contact_join_field field)
+static void choose_next(struct merge *merge, enum contact_field field)
 {
-	bool has_both = contact_join_joins_texts(field) && *merge->values[field][0] &&
+	bool has_both = contact_field(field)->join == JOIN_BOTH && *merge->values[field][0] &&
 			*merge->values[field][1];
 	int sides = has_both ? 3 : 2;
 

@@ -158,7 +158,7 @@ static const struct field_spec circle_specs[CIRCLE_FIELDS] = {
 		.is_optional = true,
 		.hint = N_("how close") },
 	[CIRCLE_CADENCE] = { .name = "cadence",
-		.label = N_("In touch every"),
+		.label = N_("In touch"),
 		.kind = FIELD_TEXT,
 		.is_optional = true,
 		.hint = N_("30, 3 weeks, 2m; empty: as the circle") },

@@ -13,7 +13,7 @@
 
 struct pair {
 	struct contact first, second, joined;
-	enum contact_join_side sides[MERGE_FIELDS];
+	enum contact_join_side sides[CONTACT_FIELDS];
 };
 
 static int setup(void **state)
@@ -45,7 +45,7 @@ static int teardown(void **state)
 /* What the view begins with; a test may then choose otherwise. */
 static void propose(struct pair *pair)
 {
-	for (enum contact_join_field field = 0; field < MERGE_FIELDS; field++)
+	CONTACT_FIELD_EACH (field)
 		pair->sides[field] = contact_join_proposed(field, &pair->first, &pair->second);
 }
 
@@ -88,7 +88,7 @@ static void a_chosen_name_brings_its_parts(void **state)
 	pair->first.given = memory_copy_string("Anna");
 	pair->second.prefix = memory_copy_string("Dr.");
 	propose(pair);
-	pair->sides[MERGE_NAME] = MERGE_SECOND;
+	pair->sides[CONTACT_NAME] = MERGE_SECOND;
 	join(pair);
 	assert_string_equal(pair->joined.name, "A. Prova");
 	assert_string_equal(pair->joined.prefix, "Dr.");
@@ -129,7 +129,7 @@ static void nobody_is_born_twice(void **state)
 	assert_int_equal(pair->joined.dates.count, 1);
 	date = vector_at(&pair->joined.dates, 0);
 	assert_int_equal(date->date.year, 1984);
-	pair->sides[MERGE_BIRTHDAY] = MERGE_FIRST;
+	pair->sides[CONTACT_BIRTHDAY] = MERGE_FIRST;
 	join(pair);
 	assert_int_equal(pair->joined.dates.count, 1);
 	date = vector_at(&pair->joined.dates, 0);
