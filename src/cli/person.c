@@ -4,8 +4,6 @@
 #include "filo/people/contact_state.h"
 #include "filo/people/followup.h"
 
-#include <stdlib.h>
-
 const char *person_state_name(enum contact_state state)
 {
 	static const char *const names[] = { [STATE_ACTIVE] = "active",
@@ -14,23 +12,6 @@ const char *person_state_name(enum contact_state state)
 		[STATE_ARCHIVED] = "archived" };
 
 	return names[state];
-}
-
-static enum status read_circle(struct store *store, struct person *person, struct error *err)
-{
-	struct vector circles = VECTOR_INIT(struct circle);
-	struct circle *circle;
-	enum status status = circle_list(store, &circles, err);
-
-	VECTOR_EACH (circle, &circles) {
-		if (circle->id == person->contact.circle) {
-			person->circle = circle->name;
-			circle->name = NULL;
-		}
-		circle_fini(circle);
-	}
-	vector_fini(&circles);
-	return status;
 }
 
 enum status person_load(
@@ -54,7 +35,7 @@ enum status person_load(
 	if (status == STATUS_OK)
 		status = log_page(store, id, NULL, true, rows, &person->rows, err);
 	if (status == STATUS_OK)
-		status = read_circle(store, person, err);
+		status = circle_load(store, person->contact.circle, &person->circle, err);
 	if (status != STATUS_OK)
 		person_fini(person);
 	return status;
@@ -73,5 +54,5 @@ void person_fini(struct person *person)
 	vector_fini(&person->rows);
 	contact_fini(&person->contact);
 	person_summary_fini(&person->summary);
-	free(person->circle);
+	circle_fini(&person->circle);
 }

@@ -15,7 +15,7 @@ struct person {
 	day_number until;        /* of a snooze or a rest; DAY_NONE: open */
 	struct vector followups; /* of struct followup: the open ones */
 	struct vector rows;      /* of struct log_row, newest first */
-	char *circle;            /* NULL: none */
+	struct circle circle;    /* of id 0: none */
 };
 
 /* At most `rows` of the log. Nothing is to be freed when it fails. */

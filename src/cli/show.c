@@ -6,8 +6,12 @@
 #include "cli/values.h"
 #include "filo/base/i18n.h"
 #include "filo/base/text.h"
-#include "filo/people/contact_state.h"
 #include "filo/people/followup.h"
+#include "filo/people/words/cadence.h"
+#include "filo/people/words/contact_words.h"
+#include "filo/people/words/exchange_words.h"
+#include "filo/people/words/log_words.h"
+#include "filo/people/words/words_line.h"
 #include "filo/people/words/words_pattern.h"
 
 #include <stdlib.h>
@@ -51,10 +55,7 @@ static void show_summary(const struct person_summary *summary)
 	struct strbuf sentence = STRBUF_INIT;
 	const char *called = summary->given ? summary->given : summary->name;
 
-	if (summary->due.is_quiet)
-		words_quiet(&sentence, &summary->facts);
-	else
-		words_why(&sentence, &summary->due, &summary->facts);
+	words_why(&sentence, &summary->due, &summary->facts);
 	show_sentence(&sentence);
 	words_pattern(&sentence, &summary->rhythm, &summary->score, &summary->facts);
 	show_sentence(&sentence);
@@ -67,26 +68,18 @@ static void show_summary(const struct person_summary *summary)
 	strbuf_fini(&sentence);
 }
 
-static void show_state(const struct person *person, day_number today)
+/* Circle, state, pace and last contact. */
+static void show_line(const struct person *person)
 {
-	static const struct {
-		const char *open, *until;
-	} words[] = {
-		[STATE_SNOOZED] = { N_("Snoozed."), N_("Snoozed until %s.") },
-		[STATE_RESTING] = { N_("Rests until you two meet again."), N_("Rests until %s.") },
-		[STATE_ARCHIVED] = { N_("Let go."), N_("Let go.") },
-	};
-	char until[64];
+	const struct words_line line = { .circle = person->circle.name,
+		.state = person->state,
+		.until = person->until,
+		.last_day = person->summary.last_day };
+	struct strbuf text = STRBUF_INIT;
 
-	if (person->state == STATE_ACTIVE)
-		return;
-	printf("  ");
-	if (person->until == DAY_NONE || person->state == STATE_ARCHIVED) {
-		cli_say("%s", _(words[person->state].open));
-		return;
-	}
-	date_format_short(person->until, PRECISION_DAY, today, until, sizeof until);
-	cli_say(_(words[person->state].until), until);
+	words_line(&text, &line, &person->summary.facts, &person->summary.score, "·");
+	show_sentence(&text);
+	strbuf_fini(&text);
 }
 
 static void show_followups(const struct person *person, day_number today)
@@ -108,31 +101,21 @@ static void show_followups(const struct person *person, day_number today)
 	}
 }
 
-/* "call with Marco Bianchi: the grant" */
 static void show_talk(
 	const struct conversation *talk, const struct contact *contact, day_number today)
 {
-	const struct participant *other;
-	struct strbuf line = STRBUF_INIT, others = STRBUF_INIT;
-	const char *what = talk->medium == MEDIUM_NONE ? _("in touch") : medium_label(talk->medium);
+	struct strbuf text = STRBUF_INIT;
 	char date[64];
 
-	VECTOR_EACH (other, &talk->participants) {
-		if (other->id != contact->id && !other->is_mention && other->name)
-			strbuf_add_format(&others, others.len ? ", %s" : "%s", other->name);
-	}
-	if (others.len)
-		strbuf_add_format(&line, _("%s with %s"), what, others.data);
-	else if (talk->medium != MEDIUM_NONE || !*talk->summary)
-		strbuf_add(&line, what);
-	if (*talk->summary)
-		strbuf_add_format(&line, line.len ? ": %s" : "%s", talk->summary);
-	date_format_short(talk->day, talk->precision, today, date, sizeof date);
-	show_labelled(date, line.data);
-	if (talk->body)
-		show_labelled("", talk->body);
-	strbuf_fini(&line);
-	strbuf_fini(&others);
+	conversation_describe(&text, talk, contact->id);
+	show_labelled(
+		date_format_short(talk->day, talk->precision, today, date, sizeof date), text.data);
+	show_labelled("", talk->summary);
+	show_labelled("", talk->body);
+	strbuf_clear(&text);
+	exchanges_describe(&text, &talk->exchanges);
+	show_labelled("", text.data);
+	strbuf_fini(&text);
 }
 
 static void show_channels(const struct contact *contact)
@@ -140,37 +123,23 @@ static void show_channels(const struct contact *contact)
 	const struct channel *channel;
 
 	VECTOR_EACH (channel, &contact->channels) {
-		struct strbuf line = STRBUF_INIT;
-		strbuf_add(&line, channel->value);
-		if (!text_is_blank(channel->label))
-			strbuf_add_format(&line, " (%s)", channel->label);
-		show_labelled(channel_kind_label(channel->kind), line.data);
-		strbuf_fini(&line);
+		struct strbuf text = STRBUF_INIT;
+		channel_describe(&text, channel);
+		show_labelled(channel_kind_label(channel->kind), text.data);
+		strbuf_fini(&text);
 	}
 }
 
-static void show_dates(const struct contact *contact)
+static void show_dates(const struct contact *contact, day_number today)
 {
 	const struct yearly_date *date;
-	char words[64];
 
-	VECTOR_EACH (date, &contact->dates)
-		show_labelled(yearly_date_label(date),
-			date_format_partial(date->date, words, sizeof words));
-}
-
-/* Where, how and when. */
-static void show_met(const struct contact *contact)
-{
-	struct strbuf met = STRBUF_INIT;
-	char words[64];
-
-	strbuf_add(&met, contact->met ? contact->met : "");
-	if (contact->met_on != DAY_NONE)
-		strbuf_add_format(&met, "%s%s", met.len ? ", " : "",
-			date_format_partial(date_from_day(contact->met_on), words, sizeof words));
-	show_labelled(_("Met"), met.data);
-	strbuf_fini(&met);
+	VECTOR_EACH (date, &contact->dates) {
+		struct strbuf text = STRBUF_INIT;
+		yearly_describe(&text, date, today);
+		show_labelled(yearly_date_label(date), text.data);
+		strbuf_fini(&text);
+	}
 }
 
 static void show_relations(const struct contact *contact)
@@ -181,26 +150,11 @@ static void show_relations(const struct contact *contact)
 		show_labelled(relation_kind_label(relation->kind), relation_person(relation));
 }
 
-static void show_list(const char *label, const struct vector *strings)
+/* Prints and empties `text`. */
+static void show_described(const char *label, struct strbuf *text)
 {
-	struct strbuf line = STRBUF_INIT;
-	char *const *string;
-
-	VECTOR_EACH (string, strings)
-		strbuf_add_format(&line, line.len ? ", %s" : "%s", *string);
-	show_labelled(label, line.data);
-	strbuf_fini(&line);
-}
-
-static void show_wish(const struct contact *contact)
-{
-	struct strbuf wish = STRBUF_INIT;
-
-	if (contact->cadence_days)
-		strbuf_add_format(&wish, NP_("every day", "every %d days", contact->cadence_days),
-			contact->cadence_days);
-	show_labelled(_("Wish"), wish.data);
-	strbuf_fini(&wish);
+	show_labelled(label, text->data);
+	strbuf_clear(text);
 }
 
 static int show_person(const struct cli *cli, const struct person *person)
@@ -208,26 +162,31 @@ static int show_person(const struct cli *cli, const struct person *person)
 	const struct contact *contact = &person->contact;
 	day_number today = store_today(cli->store);
 	const struct log_row *row;
+	struct strbuf text = STRBUF_INIT;
 
 	cli_say("%s", contact->name);
-	show_state(person, today);
+	show_line(person);
 	show_summary(&person->summary);
 	show_followups(person, today);
 	VECTOR_EACH (row, &person->rows) {
 		if (!row->is_event)
 			show_talk(&row->conversation, contact, today);
 	}
-	show_labelled(_("Circle"), person->circle);
-	show_wish(contact);
-	show_list(_("Tags"), &contact->tags);
+	show_labelled(_("Circle"), person->circle.name);
+	cadence_describe(&text, contact->cadence_days);
+	show_described(_("Wish"), &text);
+	tags_write(&text, contact);
+	show_described(_("Tags"), &text);
 	show_labelled(_("Nickname"), contact->nickname);
 	show_labelled(_("Organization"), contact->organization);
 	show_labelled(_("Title"), contact->title);
 	show_channels(contact);
-	show_dates(contact);
-	show_met(contact);
+	show_dates(contact, today);
+	met_describe(&text, contact, today);
+	show_described(_("Met"), &text);
 	show_relations(contact);
 	show_labelled(_("Note"), contact->note);
+	strbuf_fini(&text);
 	return cli_finish(cli);
 }
 

@@ -165,7 +165,7 @@ static void put_summary(struct json_writer *json, const struct person *person)
 	words_why(&why, &summary->due, &summary->facts);
 	put_string(json, "state", person_state_name(person->state));
 	put_day(json, "until", person->until);
-	put_string(json, "circle", person->circle);
+	put_string(json, "circle", person->circle.name);
 	put_number(json, "cadence", summary->facts.wish_days, 0);
 	put_string(json, "reason", due_reason_name(summary->due.reason));
 	put_string(json, "why", why.data);

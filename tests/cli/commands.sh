@@ -27,7 +27,8 @@ filo show marco --json >out
 has '"channel":"in-person","direction":"both","feeling":2'
 has '"people":["Giulia Rossi","Marco Bianchi"]'
 expect "The exam in Lisbon" filo show Giulia
-expect "in person with Marco Bianchi: Dinner" filo show giulia rossi
+expect "in person, you both opened, with Marco Bianchi" filo show giulia rossi
+expect "Dinner" filo show giulia rossi
 expect "introduced by  Giulia Rossi" filo show marco
 expect "Dinner" filo find dinn
 filo find lisbon --json >out

@@ -58,6 +58,9 @@ enum status contact_resolve(
 
 /* Circles, by cadence then name. */
 enum status circle_list(struct store *store, struct vector *circles, struct error *err);
+/* One; of id 0, or one that is gone, id is 0 and name NULL. */
+enum status circle_load(
+	struct store *store, circle_id id, struct circle *circle, struct error *err);
 enum status circle_save(
 	struct store *store, struct circle *circle, struct error *err); /* id 0 adds */
 enum status circle_delete(struct store *store, circle_id id, struct error *err);

@@ -17,6 +17,13 @@ static enum status run_for_id(struct store *store, const char *sql, int64_t id, 
 	return database_run(store, stmt, err);
 }
 
+static void read_circle(sqlite3_stmt *stmt, struct circle *circle)
+{
+	circle->id = column_id(stmt, 0);
+	circle->name = column_copy(stmt, 1);
+	circle->cadence_days = sqlite3_column_int(stmt, 2);
+}
+
 enum status circle_list(struct store *store, struct vector *circles, struct error *err)
 {
 	sqlite3_stmt *stmt = database_statement(store,
@@ -26,13 +33,25 @@ enum status circle_list(struct store *store, struct vector *circles, struct erro
 	enum status status = STATUS_DATABASE;
 	bool has_row;
 
-	while (stmt && (status = database_step(store, stmt, &has_row, err)) == STATUS_OK &&
-		has_row) {
-		struct circle *circle = vector_push(circles, NULL);
-		circle->id = column_id(stmt, 0);
-		circle->name = column_copy(stmt, 1);
-		circle->cadence_days = sqlite3_column_int(stmt, 2);
-	}
+	while (stmt && (status = database_step(store, stmt, &has_row, err)) == STATUS_OK && has_row)
+		read_circle(stmt, vector_push(circles, NULL));
+	return status;
+}
+
+enum status circle_load(struct store *store, circle_id id, struct circle *circle, struct error *err)
+{
+	sqlite3_stmt *stmt = database_statement(
+		store, "SELECT id, name, cadence_days FROM circle WHERE id = ?1", err);
+	bool has_row;
+
+	*circle = (struct circle){ .id = 0 };
+	if (!stmt)
+		return STATUS_DATABASE;
+	bind_id(stmt, 1, id);
+	enum status status = database_step(store, stmt, &has_row, err);
+	if (status == STATUS_OK && has_row)
+		read_circle(stmt, circle);
+	sqlite3_reset(stmt);
 	return status;
 }
 

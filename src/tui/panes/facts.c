@@ -67,19 +67,14 @@ static void add_dates(struct vector *facts, const struct contact *contact, day_n
 
 static void add_circle(struct vector *facts, struct app *app, const struct contact *contact)
 {
-	struct vector circles = VECTOR_INIT(struct circle);
 	struct strbuf wish = STRBUF_INIT;
-	struct circle *circle;
+	struct circle circle;
 	struct error err;
 
-	if (contact->circle)
-		circle_list(app->store, &circles, &err);
-	VECTOR_EACH (circle, &circles) {
-		if (circle->id == contact->circle)
-			facts_add(facts, _("Circle"), circle->name);
-		circle_fini(circle);
-	}
-	vector_fini(&circles);
+	if (circle_load(app->store, contact->circle, &circle, &err) != STATUS_OK)
+		app_say_error(app, &err);
+	facts_add(facts, _("Circle"), circle.name);
+	circle_fini(&circle);
 	cadence_describe(&wish, contact->cadence_days);
 	facts_add(facts, _("Wish"), wish.data);
 	strbuf_fini(&wish);

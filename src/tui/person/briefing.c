@@ -23,10 +23,7 @@ void briefing_add_summary(struct document *document, struct app *app, const stru
 	log_head_describe(&text, app, contact, summary);
 	document_add(document, ROLE_FAINT, text.data);
 	strbuf_clear(&text);
-	if (summary->due.reason == DUE_NONE && summary->due.is_quiet)
-		words_quiet(&text, &summary->facts);
-	else
-		words_why(&text, &summary->due, &summary->facts);
+	words_why(&text, &summary->due, &summary->facts);
 	document_add(document, ROLE_TEXT, text.data);
 	strbuf_fini(&text);
 }

@@ -50,30 +50,24 @@ static void free_circles(struct vector *circles)
 
 void circle_write(struct app *app, struct strbuf *out, circle_id id)
 {
-	struct vector circles = VECTOR_INIT(struct circle);
-	const struct circle *circle;
+	struct circle circle;
 	struct error err;
 
-	circle_list(app->store, &circles, &err);
-	VECTOR_EACH (circle, &circles)
-		if (circle->id == id)
-			strbuf_add(out, circle->name);
-	free_circles(&circles);
+	if (circle_load(app->store, id, &circle, &err) != STATUS_OK)
+		app_say_error(app, &err);
+	strbuf_add(out, circle.name ? circle.name : "");
+	circle_fini(&circle);
 }
 
 void circles_write(struct app *app, struct strbuf *out)
 {
 	struct vector circles = VECTOR_INIT(struct circle);
 	const struct circle *circle;
-	const char *between = "";
 	struct error err;
 
 	circle_list(app->store, &circles, &err);
-	VECTOR_EACH (circle, &circles) {
-		strbuf_add(out, between);
-		strbuf_add(out, circle->name);
-		between = ", ";
-	}
+	VECTOR_EACH (circle, &circles)
+		strbuf_add_item(out, circle->name);
 	free_circles(&circles);
 }
 
@@ -118,21 +112,17 @@ void circles_complete(struct app *app, const char *typed, struct vector *out)
 
 void circle_describe(struct app *app, struct strbuf *out, const char *text)
 {
-	struct vector circles = VECTOR_INIT(struct circle);
-	const struct circle *circle;
+	struct strbuf cadence = STRBUF_INIT;
+	struct circle circle;
 	circle_id id;
 	struct error err;
 
-	if (circle_read(app, text, &id, &err) != STATUS_OK || !id)
+	if (circle_read(app, text, &id, &err) != STATUS_OK ||
+		circle_load(app->store, id, &circle, &err) != STATUS_OK)
 		return;
-	circle_list(app->store, &circles, &err);
-	VECTOR_EACH (circle, &circles) {
-		struct strbuf cadence = STRBUF_INIT;
-		if (circle->id == id && circle->cadence_days) {
-			cadence_describe(&cadence, circle->cadence_days);
-			strbuf_add_format(out, "%s: %s", circle->name, cadence.data);
-		}
-		strbuf_fini(&cadence);
-	}
-	free_circles(&circles);
+	cadence_describe(&cadence, circle.cadence_days);
+	if (cadence.len)
+		strbuf_add_format(out, "%s: %s", circle.name, cadence.data);
+	strbuf_fini(&cadence);
+	circle_fini(&circle);
 }

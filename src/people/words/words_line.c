@@ -1,0 +1,90 @@
+/* How things stand with a person, in one line: circle, state, pace, last contact.
+ * Not here: the sentences (words.c). */
+#include "filo/people/words/words_line.h"
+
+#include "filo/base/i18n.h"
+#include "filo/people/words/cadence.h"
+#include "filo/people/words/duration.h"
+
+#include <stdio.h>
+
+#define GAPS_FOR_USUAL  3 /* with fewer, a usual pause is not known yet */
+#define BARE_BELOW_DAYS 14
+#define WORDS_SIZE      64
+
+static void add_part(struct strbuf *out, const char *between, const char *part)
+{
+	if (out->len && *part)
+		strbuf_add_format(out, " %s ", between);
+	strbuf_add(out, part);
+}
+
+static void describe_state(struct strbuf *out, const struct words_line *line, day_number today)
+{
+	static const struct {
+		const char *open, *until;
+	} words[] = {
+		[STATE_SNOOZED] = { N_("snoozed"), N_("snoozed until %s") },
+		[STATE_RESTING] = { N_("rests"), N_("rests until %s") },
+		[STATE_ARCHIVED] = { N_("let go"), N_("let go") },
+	};
+	char date[WORDS_SIZE];
+
+	if (line->state == STATE_ACTIVE)
+		return;
+	if (line->until == DAY_NONE) {
+		strbuf_add(out, _(words[line->state].open));
+		return;
+	}
+	date_format_short(line->until, PRECISION_DAY, today, date, sizeof date);
+	strbuf_add_format(out, _(words[line->state].until), date);
+}
+
+static void describe_pace(
+	struct strbuf *out, const struct words_facts *facts, const struct score *score)
+{
+	struct strbuf wish = STRBUF_INIT;
+	int usual_days = facts->n < GAPS_FOR_USUAL ? 0 : (int)(score->usual + 0.5);
+	char usual[WORDS_SIZE];
+
+	/* Beside a wish in days the bare number says it in less room. */
+	if (facts->wish_days && usual_days < BARE_BELOW_DAYS)
+		snprintf(usual, sizeof usual, "%d", usual_days);
+	else
+		when_duration(usual_days, usual, sizeof usual);
+	cadence_describe(&wish, facts->wish_days);
+	if (facts->wish_days && usual_days)
+		strbuf_add_format(out, _("%s, usually %s"), wish.data, usual);
+	else if (usual_days)
+		strbuf_add_format(out, _("usually every %s"), usual);
+	else
+		strbuf_add(out, wish.data);
+	strbuf_fini(&wish);
+}
+
+static void describe_last(struct strbuf *out, day_number day, day_number today)
+{
+	char date[WORDS_SIZE];
+
+	if (day == DAY_NONE)
+		return;
+	date_format_short(day, PRECISION_DAY, today, date, sizeof date);
+	strbuf_add_format(out, _("last %s"), date);
+}
+
+void words_line(struct strbuf *out, const struct words_line *line, const struct words_facts *facts,
+	const struct score *score, const char *between)
+{
+	struct strbuf state = STRBUF_INIT, pace = STRBUF_INIT, last = STRBUF_INIT;
+
+	describe_state(&state, line, facts->today);
+	describe_pace(&pace, facts, score);
+	describe_last(&last, line->last_day, facts->today);
+	add_part(out, between, line->circle ? line->circle : "");
+	add_part(out, between, state.data);
+	add_part(out, between, pace.data);
+	add_part(out, between, last.data);
+	strbuf_fini(&state);
+	strbuf_fini(&pace);
+	strbuf_fini(&last);
+}
