@@ -35,7 +35,7 @@ struct ahead {
 	struct error err;
 };
 
-static void swap(struct vector *a, struct vector *b)
+static void read_ahead_swap(struct vector *a, struct vector *b)
 {
 	struct vector c = *a;
 
@@ -62,13 +62,13 @@ static enum status hand_over(struct ahead *ahead)
 		pthread_cond_wait(&ahead->changed, &ahead->lock);
 	bool is_stopped = ahead->is_stopped;
 	if (!is_stopped)
-		swap(&ahead->found, &ahead->handed);
+		read_ahead_swap(&ahead->found, &ahead->handed);
 	pthread_cond_signal(&ahead->changed);
 	pthread_mutex_unlock(&ahead->lock);
 	return is_stopped ? STATUS_CANCELLED : STATUS_OK;
 }
 
-static enum status keep(struct ahead *ahead, const struct found *found)
+static enum status read_ahead_keep(struct ahead *ahead, const struct found *found)
 {
 	vector_push(&ahead->found, found);
 	return ahead->found.count < FOUND_AT_ONCE ? STATUS_OK : hand_over(ahead);
@@ -79,7 +79,7 @@ static enum status keep_entry(void *context, struct entry_record *entry, struct 
 	const struct found found = { .entry = *entry };
 
 	(void)err;
-	return keep(context, &found);
+	return read_ahead_keep(context, &found);
 }
 
 static enum status keep_problem(
@@ -89,10 +89,10 @@ static enum status keep_problem(
 
 	(void)err;
 	found.problem = memory_copy_string(reason);
-	return keep(context, &found);
+	return read_ahead_keep(context, &found);
 }
 
-static void *run(void *context)
+static void *read_ahead_run(void *context)
 {
 	struct ahead *ahead = context;
 	const struct record_sink sink = {
@@ -115,12 +115,12 @@ static void *run(void *context)
 /* The writer's side. */
 
 /* Empty: there is no more. */
-static void take(struct ahead *ahead, struct vector *taken)
+static void read_ahead_take(struct ahead *ahead, struct vector *taken)
 {
 	pthread_mutex_lock(&ahead->lock);
 	while (!ahead->handed.count && !ahead->has_ended)
 		pthread_cond_wait(&ahead->changed, &ahead->lock);
-	swap(taken, &ahead->handed);
+	read_ahead_swap(taken, &ahead->handed);
 	pthread_cond_signal(&ahead->changed);
 	pthread_mutex_unlock(&ahead->lock);
 }
@@ -143,7 +143,7 @@ static enum status pass_all_on(
 
 	do {
 		size_t i = 0;
-		take(ahead, &taken);
+		read_ahead_take(ahead, &taken);
 		while (i < taken.count && status == STATUS_OK)
 			status = pass_on(vector_at(&taken, i++), sink, err);
 		bool was_last = !taken.count;
@@ -155,7 +155,7 @@ static enum status pass_all_on(
 	return status;
 }
 
-static void stop(struct ahead *ahead)
+static void read_ahead_stop(struct ahead *ahead)
 {
 	pthread_mutex_lock(&ahead->lock);
 	ahead->is_stopped = true;
@@ -164,13 +164,13 @@ static void stop(struct ahead *ahead)
 }
 
 /* Signals are for the thread that was there before. */
-static bool start(struct ahead *ahead, pthread_t *thread)
+static bool read_ahead_start(struct ahead *ahead, pthread_t *thread)
 {
 	sigset_t all, usual;
 
 	sigfillset(&all);
 	pthread_sigmask(SIG_SETMASK, &all, &usual);
-	bool has_started = !pthread_create(thread, NULL, run, ahead);
+	bool has_started = !pthread_create(thread, NULL, read_ahead_run, ahead);
 	pthread_sigmask(SIG_SETMASK, &usual, NULL);
 	return has_started;
 }
@@ -189,10 +189,10 @@ enum status read_ahead(struct source *source,
 	pthread_t thread;
 
 	/* Nobody can say when a pipe gives more: it is not waited for when the writing fails. */
-	if (!source->total || !start(&ahead, &thread))
+	if (!source->total || !read_ahead_start(&ahead, &thread))
 		return read(source, sink, err);
 	enum status status = pass_all_on(&ahead, sink, err);
-	stop(&ahead);
+	read_ahead_stop(&ahead);
 	pthread_join(thread, NULL);
 	if (status == STATUS_OK && ahead.status != STATUS_OK) {
 		status = ahead.status;

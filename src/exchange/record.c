@@ -37,7 +37,7 @@ static void add_word(struct strbuf *out, const char *word)
 }
 
 /* A name is one line, whatever the file says. */
-static void flatten(char *name)
+static void record_flatten(char *name)
 {
 	for (; *name; name++)
 		if (*name == '\n' || *name == '\r' || *name == '\t')
@@ -69,7 +69,7 @@ bool record_settle_name(struct record *record)
 	strbuf_fini(&full);
 	if (text_is_blank(contact->name))
 		return false;
-	flatten(contact->name);
+	record_flatten(contact->name);
 	char *trimmed = text_trim(contact->name);
 	free(contact->name);
 	contact->name = trimmed;

@@ -49,7 +49,7 @@ static enum status fill_raw(struct source *source, struct error *err)
 }
 
 /* Moves what was read into the block, as UTF-8. The block is empty. */
-static void convert(struct source *source)
+static void source_convert(struct source *source)
 {
 	char *in = source->raw, *out = source->block;
 	size_t in_left = source->raw_len, out_left = sizeof source->block;
@@ -80,7 +80,7 @@ static void convert(struct source *source)
 	source->len = sizeof source->block - out_left;
 }
 
-static enum status start(struct source *source, struct error *err)
+static enum status source_start(struct source *source, struct error *err)
 {
 	enum status status = fill_raw(source, err);
 	const char *charset;
@@ -92,7 +92,7 @@ static enum status start(struct source *source, struct error *err)
 		source->from_utf16 = iconv_open("UTF-8", charset);
 	else if (source->raw_len >= 3 && !memcmp(source->raw, "\xEF\xBB\xBF", 3))
 		memmove(source->raw, source->raw + 3, source->raw_len -= 3);
-	convert(source);
+	source_convert(source);
 	return STATUS_OK;
 }
 
@@ -115,7 +115,7 @@ enum status source_open(struct source *source, const char *path, struct error *e
 	}
 	if (!fstat(fileno(source->file), &info) && S_ISREG(info.st_mode))
 		source->total = info.st_size;
-	status = start(source, err);
+	status = source_start(source, err);
 	if (status != STATUS_OK)
 		source_close(source);
 	return status;
@@ -130,7 +130,7 @@ enum status source_open_bytes(
 	source->file = len ? fmemopen((void *)bytes, len, "rb") : fopen("/dev/null", "rbe");
 	if (!source->file)
 		return error_set(err, STATUS_IO, _("Could not read: %s"), strerror(errno));
-	return start(source, err);
+	return source_start(source, err);
 }
 
 void source_close(struct source *source)
@@ -150,7 +150,7 @@ enum status source_peek(struct source *source, const char **bytes, size_t *len, 
 		if (status != STATUS_OK)
 			return status;
 		source->at = source->len = 0;
-		convert(source);
+		source_convert(source);
 	}
 	*bytes = source->block + source->at;
 	*len = source->len - source->at;

@@ -54,8 +54,8 @@ static char *label_in(const struct contacts_reading *reading, const struct csv_r
 }
 
 /* Google joins several values of one kind with " ::: ". */
-static void add_channels(struct contact *contact, enum channel_kind kind, const char *text,
-	const char *label, bool is_preferred)
+static void csv_contacts_add_channels(struct contact *contact, enum channel_kind kind,
+	const char *text, const char *label, bool is_preferred)
 {
 	while (*text) {
 		const char *joint = strstr(text, " ::: ");
@@ -81,7 +81,7 @@ static bool parse_words(const char *text, bool day_first, struct civil_date *dat
 }
 
 /* 12/31/1984 has only one sense, wherever the file comes from. */
-static bool parse_date(const char *text, struct civil_date *date)
+static bool csv_contacts_parse_date(const char *text, struct civil_date *date)
 {
 	bool day_first = i18n_is_day_first(), is_whole;
 	char *trimmed = text_trim(text);
@@ -94,7 +94,7 @@ static bool parse_date(const char *text, struct civil_date *date)
 }
 
 /* A value with no field of its own, or one that was not understood: nothing is lost. */
-static void keep(struct contact *contact, const char *header, const char *text)
+static void csv_contacts_keep(struct contact *contact, const char *header, const char *text)
 {
 	struct strbuf line = STRBUF_INIT;
 
@@ -108,7 +108,7 @@ static void keep(struct contact *contact, const char *header, const char *text)
 	strbuf_fini(&line);
 }
 
-static bool add_yearly(
+static bool csv_contacts_add_yearly(
 	struct contact *contact, enum yearly_kind kind, const char *text, const char *label)
 {
 	struct civil_date date;
@@ -116,14 +116,14 @@ static bool add_yearly(
 	/* Outlook writes 0/0/00 for none. */
 	if (!strncmp(text, "0/0/0", 5))
 		return true;
-	if (!parse_date(text, &date))
+	if (!csv_contacts_parse_date(text, &date))
 		return false;
 	contact_add_date(contact, kind, date, label);
 	return true;
 }
 
 /* Between semicolons a comma is part of a tag. */
-static void add_tags(struct contact *contact, const char *text)
+static void csv_contacts_add_tags(struct contact *contact, const char *text)
 {
 	const char *ends = strchr(text, ';') ? ";" : ";,";
 
@@ -155,7 +155,7 @@ static void add_note(char **note, const char *text)
 	*note = strbuf_take(&joined);
 }
 
-static void add_relation(struct contact *contact, const char *text, const char *label)
+static void csv_contacts_add_relation(struct contact *contact, const char *text, const char *label)
 {
 	struct vcard_property property = { .name = "X-ABRELATEDNAMES" };
 	struct strbuf value = STRBUF_INIT;
@@ -171,7 +171,7 @@ static void add_relation(struct contact *contact, const char *text, const char *
 	enum vcard_taken taken = vcard_interpret_one(&record, &property, &property.params);
 	/* "Mother" says more than that she is of the family. */
 	if (taken != VCARD_WHOLLY && strcmp(label, "spouse") != 0)
-		keep(contact, label, text);
+		csv_contacts_keep(contact, label, text);
 	if (taken != VCARD_UNKNOWN) {
 		struct relation *relation = vector_at(&record.contact.relations, 0);
 		vector_push(&contact->relations, relation);
@@ -193,7 +193,7 @@ static bool take_connected(struct contact *contact, const char *text)
 {
 	struct civil_date date;
 
-	if (!parse_date(text, &date) || !date_is_valid(date))
+	if (!csv_contacts_parse_date(text, &date) || !date_is_valid(date))
 		return false;
 	contact->met_on = date_to_day(date);
 	memory_replace_string(&contact->met, "LinkedIn");
@@ -220,13 +220,13 @@ static bool take_day(struct contact *contact, const char *text)
 {
 	struct civil_date date;
 
-	if (!parse_date(text, &date) || !date_is_valid(date))
+	if (!csv_contacts_parse_date(text, &date) || !date_is_valid(date))
 		return false;
 	contact->met_on = date_to_day(date);
 	return true;
 }
 
-static bool take_cadence(struct contact *contact, const char *text)
+static bool csv_contacts_take_cadence(struct contact *contact, const char *text)
 {
 	int days = atoi(text);
 
@@ -259,17 +259,18 @@ static bool take_value(struct record *record, enum contact_field field, const ch
 	case TYPE_DAY:
 		return take_day(contact, text);
 	case TYPE_CADENCE:
-		return take_cadence(contact, text);
+		return csv_contacts_take_cadence(contact, text);
 	case TYPE_CIRCLE:
 		set_field(&record->circle, text);
 		return true;
 	case TYPE_CHANNEL:
-		add_channels(contact, (enum channel_kind)row->kind, text, label, is_preferred);
+		csv_contacts_add_channels(
+			contact, (enum channel_kind)row->kind, text, label, is_preferred);
 		return true;
 	case TYPE_YEARLY:
-		return add_yearly(contact, (enum yearly_kind)row->kind, text, NULL);
+		return csv_contacts_add_yearly(contact, (enum yearly_kind)row->kind, text, NULL);
 	case TYPE_TAGS:
-		add_tags(contact, text);
+		csv_contacts_add_tags(contact, text);
 		return true;
 	case TYPE_RELATION:
 		return false;
@@ -285,13 +286,13 @@ static bool take_special(
 	switch (target) {
 	case CSV_EVENT:
 		if (label && !strcasecmp(label, "anniversary"))
-			return add_yearly(contact, YEARLY_ANNIVERSARY, text, NULL);
-		return add_yearly(contact, YEARLY_OTHER, text, label);
+			return csv_contacts_add_yearly(contact, YEARLY_ANNIVERSARY, text, NULL);
+		return csv_contacts_add_yearly(contact, YEARLY_OTHER, text, label);
 	case CSV_RELATION:
-		add_relation(contact, text, label ? label : "");
+		csv_contacts_add_relation(contact, text, label ? label : "");
 		return true;
 	case CSV_SPOUSE:
-		add_relation(contact, text, "spouse");
+		csv_contacts_add_relation(contact, text, "spouse");
 		return true;
 	case CSV_CONNECTED:
 		return take_connected(contact, text);
@@ -309,8 +310,8 @@ static bool is_date(enum csv_target target, enum contact_field field)
 }
 
 /* False for a date that was not understood, and is kept as it stands. */
-static bool take_field(const struct contacts_reading *reading, const struct csv_row *row,
-	size_t index, struct record *record)
+static bool csv_contacts_take_field(const struct contacts_reading *reading,
+	const struct csv_row *row, size_t index, struct record *record)
 {
 	const struct csv_column *column = &reading->columns[index];
 	const char *text = row->fields[index];
@@ -326,11 +327,11 @@ static bool take_field(const struct contacts_reading *reading, const struct csv_
 					   : take_value(record, field, text, label, is_preferred);
 	free(label);
 	if (!is_taken)
-		keep(&record->contact, reading->names[index], text);
+		csv_contacts_keep(&record->contact, reading->names[index], text);
 	return is_taken || !is_date(column->target, field);
 }
 
-static void add_part(struct strbuf *lines, const struct contacts_reading *reading,
+static void csv_contacts_add_part(struct strbuf *lines, const struct contacts_reading *reading,
 	const struct csv_row *row, int group, enum csv_target target, const char *joint)
 {
 	for (size_t i = 0; i < row->count && i < reading->count; i++) {
@@ -360,12 +361,15 @@ static void take_addresses(
 			is_first &= !(other->target == CSV_FIELD && !text_is_blank(row->fields[j]));
 		}
 		if (is_first) {
-			add_part(&lines, reading, row, column->group, CSV_STREET, "\n");
-			add_part(&lines, reading, row, column->group, CSV_CODE, "\n");
-			add_part(&lines, reading, row, column->group, CSV_CITY,
+			csv_contacts_add_part(
+				&lines, reading, row, column->group, CSV_STREET, "\n");
+			csv_contacts_add_part(&lines, reading, row, column->group, CSV_CODE, "\n");
+			csv_contacts_add_part(&lines, reading, row, column->group, CSV_CITY,
 				lines.len ? " " : "\n");
-			add_part(&lines, reading, row, column->group, CSV_REGION, "\n");
-			add_part(&lines, reading, row, column->group, CSV_COUNTRY, "\n");
+			csv_contacts_add_part(
+				&lines, reading, row, column->group, CSV_REGION, "\n");
+			csv_contacts_add_part(
+				&lines, reading, row, column->group, CSV_COUNTRY, "\n");
 		}
 		if (lines.len) {
 			char *label = label_in(reading, row, column, &is_preferred);
@@ -391,12 +395,12 @@ static const char *source_of(const struct contacts_reading *reading)
 	return "csv";
 }
 
-static bool names(const struct csv_column *column, enum contact_field field)
+static bool csv_contacts_names(const struct csv_column *column, enum contact_field field)
 {
 	return column->target == CSV_FIELD && column->field == field;
 }
 
-static void take_header(struct contacts_reading *reading, const struct csv_row *row)
+static void csv_contacts_take_header(struct contacts_reading *reading, const struct csv_row *row)
 {
 	reading->count = row->count;
 	reading->columns = memory_new(row->count * sizeof *reading->columns);
@@ -404,21 +408,21 @@ static void take_header(struct contacts_reading *reading, const struct csv_row *
 	for (size_t i = 0; i < row->count; i++) {
 		reading->columns[i] = csv_column_of(row->fields[i]);
 		reading->names[i] = text_trim(row->fields[i]);
-		reading->has_job_title |= names(&reading->columns[i], CONTACT_TITLE);
+		reading->has_job_title |= csv_contacts_names(&reading->columns[i], CONTACT_TITLE);
 		reading->is_linkedin |= reading->columns[i].target == CSV_CONNECTED;
 	}
 	reading->source = source_of(reading);
 	/* "Nome" beside "Cognome" is the first name; alone it is the whole. */
 	bool has_family = false;
 	for (size_t i = 0; i < row->count; i++)
-		has_family |= names(&reading->columns[i], CONTACT_FAMILY);
+		has_family |= csv_contacts_names(&reading->columns[i], CONTACT_FAMILY);
 	for (size_t i = 0; i < row->count && !has_family; i++)
 		if (!strcasecmp(reading->names[i], "nome"))
 			reading->columns[i].field = CONTACT_NAME;
 }
 
-static enum status say(const struct contacts_reading *reading, int64_t line, bool is_refused,
-	const char *reason, struct error *err)
+static enum status csv_contacts_say(const struct contacts_reading *reading, int64_t line,
+	bool is_refused, const char *reason, struct error *err)
 {
 	return reading->sink->problem(reading->sink->context, line, is_refused, reason, err);
 }
@@ -430,17 +434,18 @@ static enum status tell_doubts(const struct contacts_reading *reading, const str
 	enum status status = STATUS_OK;
 
 	while (dates-- && status == STATUS_OK)
-		status = say(reading, row->line, false,
+		status = csv_contacts_say(reading, row->line, false,
 			_("This date was not understood; it is kept as it stands"), err);
 	if (status == STATUS_OK && csv_row_has_text(row, reading->count))
-		status = say(reading, row->line, false,
+		status = csv_contacts_say(reading, row->line, false,
 			_("This row has more fields than the header names; what is beyond them was "
 			  "left out"),
 			err);
 	return status;
 }
 
-static enum status take_row(void *context, const struct csv_row *row, struct error *err)
+static enum status csv_contacts_take_row(
+	void *context, const struct csv_row *row, struct error *err)
 {
 	struct contacts_reading *reading = context;
 	struct record record;
@@ -448,7 +453,7 @@ static enum status take_row(void *context, const struct csv_row *row, struct err
 	if (!reading->columns) {
 		/* LinkedIn puts notes above the header. */
 		if (csv_contacts_header(row) >= 1)
-			take_header(reading, row);
+			csv_contacts_take_header(reading, row);
 		return STATUS_OK;
 	}
 	if (!csv_row_has_text(row, 0))
@@ -456,11 +461,11 @@ static enum status take_row(void *context, const struct csv_row *row, struct err
 	size_t doubts = 0;
 	record_init(&record, reading->source, row->line);
 	for (size_t i = 0; i < row->count && i < reading->count; i++)
-		doubts += !take_field(reading, row, i, &record);
+		doubts += !csv_contacts_take_field(reading, row, i, &record);
 	take_addresses(reading, row, &record);
 	if (!record_settle_name(&record)) {
 		record_fini(&record);
-		return say(reading, row->line, true,
+		return csv_contacts_say(reading, row->line, true,
 			_("This row has no name, nor anything else to call a person by"), err);
 	}
 	enum status status = tell_doubts(reading, row, doubts, err);
@@ -488,7 +493,7 @@ enum status csv_contacts_read(
 
 	if (status == STATUS_OK) {
 		csv_detect(bytes, len, csv_contacts_header, &delimiter);
-		status = csv_rows(source, delimiter, take_row, &reading, err);
+		status = csv_rows(source, delimiter, csv_contacts_take_row, &reading, err);
 	}
 	if (status == STATUS_OK && !reading.columns)
 		status = error_set(err, STATUS_INVALID,

@@ -51,7 +51,7 @@ static const struct {
 	{ "body", IS_BODY },
 };
 
-static enum log_column column_of(const char *header)
+static enum log_column csv_log_column_of(const char *header)
 {
 	char *key = csv_header_key(header);
 	enum log_column column = IS_EXTRA;
@@ -70,7 +70,7 @@ static size_t csv_log_header(const struct csv_row *row)
 	size_t known = 0;
 
 	for (size_t i = 0; i < row->count; i++) {
-		enum log_column column = column_of(row->fields[i]);
+		enum log_column column = csv_log_column_of(row->fields[i]);
 		has_date |= column == IS_DATE;
 		has_contact |= column == IS_CONTACT;
 		known += column != IS_EXTRA;
@@ -118,7 +118,7 @@ static bool parse_iso(const char *s, struct conversation *conversation)
 
 /* ISO dates quickly; other ways of writing as people type them. They say the same whatever
  * today is, or are refused: "yesterday" in a file means nothing. */
-static enum status parse_date(
+static enum status csv_log_parse_date(
 	const char *text, struct conversation *conversation, struct error *err)
 {
 	struct when when;
@@ -162,7 +162,8 @@ static enum status parse_direction(
 }
 
 /* A channel filo does not know is said in the body. */
-static void take_channel(const char *word, struct conversation *conversation, struct strbuf *body)
+static void csv_log_take_channel(
+	const char *word, struct conversation *conversation, struct strbuf *body)
 {
 	if (text_is_blank(word))
 		return;
@@ -208,21 +209,21 @@ static void take_summary(const char *text, struct conversation *conversation, st
 		strbuf_add_format(body, "%s%s", body->len ? "\n" : "", text);
 }
 
-static enum status take_field(const struct log_reading *reading, size_t column, const char *text,
-	struct conversation *conversation, struct strbuf *body, struct error *err)
+static enum status csv_log_take_field(const struct log_reading *reading, size_t column,
+	const char *text, struct conversation *conversation, struct strbuf *body, struct error *err)
 {
 	if (column >= reading->count)
 		return STATUS_OK;
 	switch (reading->columns[column]) {
 	case IS_DATE:
-		return parse_date(text, conversation, err);
+		return csv_log_parse_date(text, conversation, err);
 	case IS_DIRECTION:
 		return parse_direction(text, conversation, err);
 	case IS_CONTACT:
 		take_contacts(text, conversation);
 		return STATUS_OK;
 	case IS_CHANNEL:
-		take_channel(text, conversation, body);
+		csv_log_take_channel(text, conversation, body);
 		return STATUS_OK;
 	case IS_SUMMARY:
 		take_summary(text, conversation, body);
@@ -259,7 +260,7 @@ static void add_hex(char *out, size_t digits, uint64_t number)
 
 /* What tells the entry again on a second import: its day, so that neighbours in time are neighbours
  * in the index, and a hash of all it says. A row that stands twice is one entry. */
-static void identify(struct conversation *conversation)
+static void csv_log_identify(struct conversation *conversation)
 {
 	const char *const texts[] = { conversation->summary, "\n", conversation->body };
 	uint64_t hash = EXCHANGE_HASH_START;
@@ -281,7 +282,7 @@ static void identify(struct conversation *conversation)
 	conversation->source_id = memory_copy_string(id);
 }
 
-static enum status fill(const struct log_reading *reading, const struct csv_row *row,
+static enum status csv_log_fill(const struct log_reading *reading, const struct csv_row *row,
 	struct conversation *conversation, struct error *err)
 {
 	struct strbuf body = STRBUF_INIT;
@@ -289,7 +290,7 @@ static enum status fill(const struct log_reading *reading, const struct csv_row 
 
 	conversation->medium = MEDIUM_NONE;
 	for (size_t i = 0; i < row->count && status == STATUS_OK; i++)
-		status = take_field(reading, i, row->fields[i], conversation, &body, err);
+		status = csv_log_take_field(reading, i, row->fields[i], conversation, &body, err);
 	for (size_t i = 0; i < row->count && i < reading->count && status == STATUS_OK; i++)
 		if (reading->columns[i] == IS_TIME && conversation->precision == PRECISION_DAY &&
 			parse_clock(row->fields[i], &conversation->minute))
@@ -305,18 +306,18 @@ static enum status fill(const struct log_reading *reading, const struct csv_row 
 	return status;
 }
 
-static void take_header(struct log_reading *reading, const struct csv_row *row)
+static void csv_log_take_header(struct log_reading *reading, const struct csv_row *row)
 {
 	reading->count = row->count;
 	reading->columns = memory_new(row->count * sizeof *reading->columns);
 	reading->names = memory_new(row->count * sizeof *reading->names);
 	for (size_t i = 0; i < row->count; i++) {
-		reading->columns[i] = column_of(row->fields[i]);
+		reading->columns[i] = csv_log_column_of(row->fields[i]);
 		reading->names[i] = text_trim(row->fields[i]);
 	}
 }
 
-static enum status take_row(void *context, const struct csv_row *row, struct error *err)
+static enum status csv_log_take_row(void *context, const struct csv_row *row, struct error *err)
 {
 	struct log_reading *reading = context;
 	struct entry_record entry = { .line = row->line };
@@ -325,15 +326,15 @@ static enum status take_row(void *context, const struct csv_row *row, struct err
 
 	if (!reading->columns) {
 		if (csv_log_header(row))
-			take_header(reading, row);
+			csv_log_take_header(reading, row);
 		return STATUS_OK;
 	}
 	if (!csv_row_has_text(row, 0))
 		return STATUS_OK;
 	conversation_init(&entry.conversation);
-	status = fill(reading, row, &entry.conversation, &refusal);
+	status = csv_log_fill(reading, row, &entry.conversation, &refusal);
 	if (status == STATUS_OK) {
-		identify(&entry.conversation);
+		csv_log_identify(&entry.conversation);
 		return reading->sink->entry(reading->sink->context, &entry, err);
 	}
 	conversation_fini(&entry.conversation);
@@ -358,7 +359,7 @@ enum status csv_log_read(struct source *source, const struct record_sink *sink, 
 
 	if (status == STATUS_OK) {
 		csv_detect(bytes, len, csv_log_header, &delimiter);
-		status = csv_rows(source, delimiter, take_row, &reading, err);
+		status = csv_rows(source, delimiter, csv_log_take_row, &reading, err);
 	}
 	if (status == STATUS_OK && !reading.columns)
 		status = error_set(err, STATUS_INVALID,

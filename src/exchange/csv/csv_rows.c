@@ -26,7 +26,7 @@ struct rows {
 	struct error *err;
 };
 
-static void take_field(void *field, size_t len, void *context)
+static void csv_rows_take_field(void *field, size_t len, void *context)
 {
 	struct rows *rows = context;
 
@@ -41,7 +41,7 @@ static void take_field(void *field, size_t len, void *context)
 	strbuf_add_bytes(&rows->text, "", 1);
 }
 
-static void take_row(int end, void *context)
+static void csv_rows_take_row(int end, void *context)
 {
 	struct rows *rows = context;
 
@@ -70,12 +70,13 @@ static void refuse_open_quote(struct rows *rows)
 }
 
 /* Hands libcsv a line at a time, so that each row is known by its line. */
-static void parse_block(struct rows *rows, const char *bytes, size_t len)
+static void csv_rows_parse_block(struct rows *rows, const char *bytes, size_t len)
 {
 	while (len && rows->status == STATUS_OK) {
 		const char *lf = memchr(bytes, '\n', len);
 		size_t part = lf ? (size_t)(lf - bytes) + 1 : len;
-		if (csv_parse(&rows->parser, bytes, part, take_field, take_row, rows) != part ||
+		if (csv_parse(&rows->parser, bytes, part, csv_rows_take_field, csv_rows_take_row,
+			    rows) != part ||
 			rows->parser.entry_pos > FIELD_MAX_BYTES)
 			refuse_open_quote(rows);
 		/* libcsv says nothing of an empty line. */
@@ -109,12 +110,13 @@ enum status csv_rows(struct source *source, char delimiter,
 		rows.status = source_peek(source, &bytes, &len, err);
 		if (rows.status != STATUS_OK || !len)
 			break;
-		parse_block(&rows, bytes, len);
+		csv_rows_parse_block(&rows, bytes, len);
 		source_take(source, len);
 	}
 	/* At the end, and only there, an open quote is a mistake to libcsv. */
 	csv_set_opts(&rows.parser, CSV_APPEND_NULL | CSV_STRICT | CSV_STRICT_FINI);
-	if (rows.status == STATUS_OK && csv_fini(&rows.parser, take_field, take_row, &rows))
+	if (rows.status == STATUS_OK &&
+		csv_fini(&rows.parser, csv_rows_take_field, csv_rows_take_row, &rows))
 		refuse_open_quote(&rows);
 	csv_free(&rows.parser);
 	strbuf_fini(&rows.text);

@@ -20,7 +20,7 @@ struct csv_writing {
 	bool is_first;
 };
 
-static void put(struct csv_writing *writing, const char *text)
+static void csv_write_put(struct csv_writing *writing, const char *text)
 {
 	if (!writing->is_first && fputc(',', writing->out) == EOF)
 		writing->failed = true;
@@ -49,7 +49,7 @@ static enum status put_header(
 	struct csv_writing *writing, const char *const *names, size_t count, struct error *err)
 {
 	for (size_t i = 0; i < count; i++)
-		put(writing, names[i]);
+		csv_write_put(writing, names[i]);
 	return end_row(writing, err);
 }
 
@@ -68,7 +68,7 @@ static void put_date(struct csv_writing *writing, const struct conversation *con
 	if (conversation->precision == PRECISION_SEASON) {
 		struct civil_date date = date_from_day(conversation->day);
 		snprintf(text, sizeof text, "%s %d", date_season(date.month), date.year);
-		put(writing, text);
+		csv_write_put(writing, text);
 		return;
 	}
 	date_format_iso(conversation->day, text);
@@ -76,7 +76,7 @@ static void put_date(struct csv_writing *writing, const struct conversation *con
 	if (conversation->precision == PRECISION_TIME && conversation->minute >= 0)
 		snprintf(text + 10, sizeof text - 10, " %02d:%02d", conversation->minute / 60,
 			conversation->minute % 60);
-	put(writing, text);
+	csv_write_put(writing, text);
 }
 
 static void put_contacts(struct csv_writing *writing, const struct conversation *conversation)
@@ -91,7 +91,7 @@ static void put_contacts(struct csv_writing *writing, const struct conversation 
 			strbuf_add_char(&names, ';');
 		strbuf_add(&names, participant->name);
 	}
-	put(writing, names.data);
+	csv_write_put(writing, names.data);
 	strbuf_fini(&names);
 }
 
@@ -102,10 +102,11 @@ static enum status put_entry(
 
 	put_date(writing, conversation);
 	put_contacts(writing, conversation);
-	put(writing, json_format_direction_name(conversation->direction));
-	put(writing, conversation->medium == MEDIUM_NONE ? "" : medium_name(conversation->medium));
-	put(writing, conversation->summary);
-	put(writing, conversation->body);
+	csv_write_put(writing, json_format_direction_name(conversation->direction));
+	csv_write_put(writing,
+		conversation->medium == MEDIUM_NONE ? "" : medium_name(conversation->medium));
+	csv_write_put(writing, conversation->summary);
+	csv_write_put(writing, conversation->body);
 	return end_row(writing, err);
 }
 
@@ -122,7 +123,7 @@ enum status csv_export_log(struct exporting *exporting, struct error *err)
 }
 
 /* Several of one kind stand in one field with " ::: " between, as Google's files have it. */
-static void put_channels(
+static void csv_write_put_channels(
 	struct csv_writing *writing, const struct contact *contact, enum channel_kind kind)
 {
 	struct strbuf values = STRBUF_INIT;
@@ -135,7 +136,7 @@ static void put_channels(
 			strbuf_add(&values, " ::: ");
 		strbuf_add(&values, channel->value);
 	}
-	put(writing, values.data);
+	csv_write_put(writing, values.data);
 	strbuf_fini(&values);
 }
 
@@ -150,11 +151,11 @@ static void put_yearly(
 			continue;
 		vcard_date_print(&text, date->date, date->date.year != 0);
 	}
-	put(writing, text.data);
+	csv_write_put(writing, text.data);
 	strbuf_fini(&text);
 }
 
-static void put_tags(struct csv_writing *writing, const struct contact *contact)
+static void csv_write_put_tags(struct csv_writing *writing, const struct contact *contact)
 {
 	struct strbuf tags = STRBUF_INIT;
 	char **tag;
@@ -167,7 +168,7 @@ static void put_tags(struct csv_writing *writing, const struct contact *contact)
 	/* A semicolon says that commas part nothing. */
 	if (contact->tags.count == 1 && strchr(tags.data, ','))
 		strbuf_add_char(&tags, ';');
-	put(writing, tags.data);
+	csv_write_put(writing, tags.data);
 	strbuf_fini(&tags);
 }
 
@@ -180,27 +181,27 @@ static void put_field(
 
 	switch (row->type) {
 	case TYPE_TEXT:
-		put(writing, *contact_field_text(contact, field));
+		csv_write_put(writing, *contact_field_text(contact, field));
 		break;
 	case TYPE_DAY:
-		put(writing, date_format_iso(contact->met_on, text));
+		csv_write_put(writing, date_format_iso(contact->met_on, text));
 		break;
 	case TYPE_CADENCE:
 		if (contact->cadence_days)
 			snprintf(text, sizeof text, "%d", contact->cadence_days);
-		put(writing, text);
+		csv_write_put(writing, text);
 		break;
 	case TYPE_CIRCLE:
-		put(writing, exporting_circle(exporting, contact->circle));
+		csv_write_put(writing, exporting_circle(exporting, contact->circle));
 		break;
 	case TYPE_CHANNEL:
-		put_channels(writing, contact, (enum channel_kind)row->kind);
+		csv_write_put_channels(writing, contact, (enum channel_kind)row->kind);
 		break;
 	case TYPE_YEARLY:
 		put_yearly(writing, contact, (enum yearly_kind)row->kind);
 		break;
 	case TYPE_TAGS:
-		put_tags(writing, contact);
+		csv_write_put_tags(writing, contact);
 		break;
 	case TYPE_RELATION:
 		break;
@@ -213,7 +214,7 @@ static bool is_column(enum contact_field field)
 	return contact_field(field)->headers[0] && field != CONTACT_UID;
 }
 
-static enum status put_contact(
+static enum status csv_write_put_contact(
 	struct exporting *exporting, const struct contact *contact, struct error *err)
 {
 	CONTACT_FIELD_EACH (field)
@@ -230,12 +231,12 @@ enum status csv_export_contacts(struct exporting *exporting, struct error *err)
 
 	CONTACT_FIELD_EACH (field)
 		if (is_column(field))
-			put(&writing, contact_field(field)->headers[0]);
-	put(&writing, contact_field(CONTACT_UID)->headers[0]);
+			csv_write_put(&writing, contact_field(field)->headers[0]);
+	csv_write_put(&writing, contact_field(CONTACT_UID)->headers[0]);
 	status = end_row(&writing, err);
 	exporting->format = &writing;
 	if (status == STATUS_OK)
-		status = exporting_each_contact(exporting, put_contact, err);
+		status = exporting_each_contact(exporting, csv_write_put_contact, err);
 	exporting->format = NULL;
 	return status;
 }

@@ -66,7 +66,7 @@ static void add_uid(struct strbuf *out, const char *what, const char *uid, int64
 	vcard_end_line(out, start);
 }
 
-static char *sentence(const char *format, const char *name)
+static char *ics_sentence(const char *format, const char *name)
 {
 	struct strbuf text = STRBUF_INIT;
 
@@ -80,7 +80,7 @@ static char *sentence(const char *format, const char *name)
 	return strbuf_take(&text);
 }
 
-static void add_yearly(struct strbuf *out, const struct contact *contact,
+static void ics_add_yearly(struct strbuf *out, const struct contact *contact,
 	const struct yearly_date *date, size_t number, day_number today)
 {
 	static const char *const formats[] = {
@@ -108,7 +108,7 @@ static void add_yearly(struct strbuf *out, const struct contact *contact,
 		strbuf_add(out, "RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=-1\r\n");
 	else
 		strbuf_add(out, "RRULE:FREQ=YEARLY\r\n");
-	char *summary = sentence(_(formats[date->kind]), contact->name);
+	char *summary = ics_sentence(_(formats[date->kind]), contact->name);
 	struct strbuf labelled = STRBUF_INIT;
 	strbuf_add(&labelled, summary);
 	if (date->label)
@@ -119,21 +119,21 @@ static void add_yearly(struct strbuf *out, const struct contact *contact,
 	strbuf_add(out, "TRANSP:TRANSPARENT\r\nEND:VEVENT\r\n");
 }
 
-static enum status put_dates(
+static enum status ics_put_dates(
 	struct exporting *exporting, const struct contact *contact, struct error *err)
 {
 	struct strbuf out = STRBUF_INIT;
 	enum status status;
 
 	for (size_t i = 0; i < contact->dates.count; i++)
-		add_yearly(&out, contact, vector_at(&contact->dates, i), i,
+		ics_add_yearly(&out, contact, vector_at(&contact->dates, i), i,
 			store_today(exporting->store));
 	status = exporting_write(exporting, out.data, out.len, err);
 	strbuf_fini(&out);
 	return status;
 }
 
-static enum status put_followups(
+static enum status ics_put_followups(
 	struct exporting *exporting, const struct contact *contact, struct error *err)
 {
 	struct vector followups = VECTOR_INIT(struct followup);
@@ -164,7 +164,7 @@ static enum status put_followups(
 }
 
 /* The day on which a stated wish comes round again; today when it already has. */
-static void add_wish(
+static void ics_add_wish(
 	struct strbuf *out, const struct exporting *exporting, const struct queue_row *row)
 {
 	day_number today = store_today(exporting->store);
@@ -177,7 +177,7 @@ static void add_wish(
 	add_uid(out, "wish", row->uid, 0);
 	add_stamp(out, row->last_day);
 	add_day(out, "DTSTART", on);
-	summary = sentence(_("Be in touch with %s"), row->name);
+	summary = ics_sentence(_("Be in touch with %s"), row->name);
 	add_summary(out, summary);
 	free(summary);
 	strbuf_add(out, "TRANSP:TRANSPARENT\r\nEND:VEVENT\r\n");
@@ -197,7 +197,7 @@ static enum status put_wishes(struct exporting *exporting, struct error *err)
 		return status;
 	VECTOR_EACH (row, &queue.rows)
 		if (row->cadence_days && row->last_day != DAY_NONE && row->uid)
-			add_wish(&out, exporting, row);
+			ics_add_wish(&out, exporting, row);
 	queue_fini(&queue);
 	status = exporting_write(exporting, out.data, out.len, err);
 	strbuf_fini(&out);
@@ -212,9 +212,9 @@ enum status ics_export(struct exporting *exporting, struct error *err)
 	enum status status = exporting_write(exporting, head, sizeof head - 1, err);
 
 	if (status == STATUS_OK)
-		status = exporting_each_contact(exporting, put_dates, err);
+		status = exporting_each_contact(exporting, ics_put_dates, err);
 	if (status == STATUS_OK)
-		status = exporting_each_contact(exporting, put_followups, err);
+		status = exporting_each_contact(exporting, ics_put_followups, err);
 	if (status == STATUS_OK)
 		status = put_wishes(exporting, err);
 	if (status == STATUS_OK)

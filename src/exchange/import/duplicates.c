@@ -47,7 +47,7 @@ void duplicate_fini(struct duplicate *pair)
 	free(pair->shared);
 }
 
-static void add_key(
+static void duplicates_add_key(
 	struct finding_keys *finding, enum duplicate_reason reason, const char *text, contact_id id)
 {
 	char kind[2] = { (char)('a' + (int)reason), '\0' };
@@ -57,7 +57,7 @@ static void add_key(
 	vector_push(&finding->keys, &key);
 }
 
-static enum status take_contact(
+static enum status duplicates_take_contact(
 	void *context, contact_id id, const char *uid, const char *name, struct error *err)
 {
 	struct strbuf folded = STRBUF_INIT;
@@ -65,13 +65,13 @@ static enum status take_contact(
 	(void)uid;
 	(void)err;
 	text_fold(&folded, name);
-	add_key(context, DUPLICATE_NAME, folded.data, id);
+	duplicates_add_key(context, DUPLICATE_NAME, folded.data, id);
 	strbuf_fini(&folded);
 	return STATUS_OK;
 }
 
-static enum status take_channel(void *context, contact_id contact, enum channel_kind kind,
-	const char *value, struct error *err)
+static enum status duplicates_take_channel(void *context, contact_id contact,
+	enum channel_kind kind, const char *value, struct error *err)
 {
 	static const enum duplicate_reason reasons[CHANNEL_KINDS] = {
 		[CHANNEL_EMAIL] = DUPLICATE_EMAIL,
@@ -84,12 +84,12 @@ static enum status take_channel(void *context, contact_id contact, enum channel_
 	(void)err;
 	match_channel_key(&key, kind, value);
 	if (key.len)
-		add_key(context, reasons[kind], key.data, contact);
+		duplicates_add_key(context, reasons[kind], key.data, contact);
 	strbuf_fini(&key);
 	return STATUS_OK;
 }
 
-static int compare_keys(const void *a, const void *b)
+static int duplicates_compare_keys(const void *a, const void *b)
 {
 	const struct keyed *left = a, *right = b;
 
@@ -181,12 +181,13 @@ enum status duplicates_find(
 {
 	struct finding_keys finding = { .keys = VECTOR_INIT(struct keyed) };
 	const struct keyed *keys;
-	enum status status = contact_walk(store, take_contact, &finding, err);
+	enum status status = contact_walk(store, duplicates_take_contact, &finding, err);
 
 	if (status == STATUS_OK)
-		status = channel_walk(store, take_channel, &finding, err);
+		status = channel_walk(store, duplicates_take_channel, &finding, err);
 	if (finding.keys.count)
-		qsort(finding.keys.items, finding.keys.count, sizeof *keys, compare_keys);
+		qsort(finding.keys.items, finding.keys.count, sizeof *keys,
+			duplicates_compare_keys);
 	keys = finding.keys.items;
 	for (size_t i = 0, run;
 		i < finding.keys.count && status == STATUS_OK && pairs->count < count; i += run) {

@@ -17,7 +17,7 @@
 #define ENTRIES_AT_ONCE 32768
 
 /* Nobody by this name: they become a contact, so that no entry is lost. */
-static enum status add_person(
+static enum status import_entries_add_person(
 	struct importing *importing, const char *name, contact_id *id, struct error *err)
 {
 	struct contact contact;
@@ -66,7 +66,7 @@ void importing_forget_names(struct importing *importing)
 	importing->known = NULL;
 }
 
-static struct known_name *place_of(struct importing *importing, const char *name)
+static struct known_name *import_entries_place_of(struct importing *importing, const char *name)
 {
 	uint64_t hash = exchange_hash(EXCHANGE_HASH_START, name);
 
@@ -98,7 +98,7 @@ static enum status look_for_person(
 static enum status find_person(
 	struct importing *importing, const char *name, contact_id *id, struct error *err)
 {
-	struct known_name *known = place_of(importing, name);
+	struct known_name *known = import_entries_place_of(importing, name);
 
 	if (known->name && !strcmp(known->name, name)) {
 		*id = known->id;
@@ -146,7 +146,8 @@ static enum status find_participants(
 		/* Named twice in this entry, they are known by now. */
 		status = find_person(importing, participant->name, &participant->id, err);
 		if (status == STATUS_OK && !participant->id)
-			status = add_person(importing, participant->name, &participant->id, err);
+			status = import_entries_add_person(
+				importing, participant->name, &participant->id, err);
 	}
 	remove_repeated(&conversation->participants);
 	return status;

@@ -43,7 +43,7 @@ static bool was_here(const struct importing *importing, contact_id id)
 }
 
 /* Circles: in an empty address book they become those of the file. */
-static enum status take_circle(
+static enum status import_json_take_circle(
 	struct importing *importing, const struct json_value *element, struct error *err)
 {
 	struct circle circle = { .name = (char *)json_text(element, "name"),
@@ -71,7 +71,7 @@ static void read_channels(struct contact *contact, const struct json_value *elem
 	}
 }
 
-static void read_dates(struct contact *contact, const struct json_value *element)
+static void import_json_read_dates(struct contact *contact, const struct json_value *element)
 {
 	const struct json_value *item;
 
@@ -117,7 +117,7 @@ static void read_contact(struct record *record, const struct json_value *element
 	contact->cadence_days = (int)json_number(element, "cadence", 0);
 	memory_replace_string(&record->circle, json_text(element, "circle"));
 	read_channels(contact, element);
-	read_dates(contact, element);
+	import_json_read_dates(contact, element);
 	read_relations(contact, element);
 	VECTOR_EACH (item, json_elements(element, "tags"))
 		if (item->type == JSON_STRING)
@@ -143,8 +143,8 @@ static enum status take_sources(struct importing *importing, contact_id id,
 	return status;
 }
 
-static enum status take_contact(struct importing *importing, const struct json_value *element,
-	int64_t line, struct error *err)
+static enum status import_json_take_contact(struct importing *importing,
+	const struct json_value *element, int64_t line, struct error *err)
 {
 	struct record record;
 	enum status status;
@@ -312,9 +312,9 @@ static enum status take_element(void *context, const char *section,
 			_("This file was written by a newer filo; please update before importing "
 			  "it"));
 	if (!strcmp(section, "circles"))
-		return take_circle(importing, element, err);
+		return import_json_take_circle(importing, element, err);
 	if (!strcmp(section, "contacts"))
-		return take_contact(importing, element, line, err);
+		return import_json_take_contact(importing, element, line, err);
 	if (!strcmp(section, "conversations"))
 		return take_conversation(importing, element, line, err);
 	if (!strcmp(section, "followups"))

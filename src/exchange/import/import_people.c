@@ -68,7 +68,7 @@ static bool is_met(const struct importing *importing, contact_id id)
 	return person_index_has(&importing->people, BY_TOUCH, "", id);
 }
 
-static enum status load(
+static enum status import_people_load(
 	struct importing *importing, struct meeting *meeting, contact_id id, struct error *err)
 {
 	if (meeting->is_loaded)
@@ -110,7 +110,7 @@ static enum status meet_by_uid(struct importing *importing, const struct record 
 	if (!count)
 		return STATUS_OK;
 	meeting->verdict = IS_SAME;
-	return load(importing, meeting, id, err);
+	return import_people_load(importing, meeting, id, err);
 }
 
 /* A card without a UID that says what it said before is whose it was before, also when they have
@@ -129,7 +129,7 @@ static enum status meet_by_card(struct importing *importing, const struct record
 	if (!is_found)
 		return STATUS_OK;
 	meeting->verdict = IS_SAME;
-	return load(importing, meeting, id, err);
+	return import_people_load(importing, meeting, id, err);
 }
 
 /* How well a candidate who shares an address fits: a likely one is remembered, the same one ends
@@ -138,7 +138,7 @@ static enum status try_candidate(struct importing *importing, const struct recor
 	contact_id id, const char *shared, struct meeting *best, struct error *err)
 {
 	struct meeting meeting = { .verdict = IS_LIKELY, .shared = shared };
-	enum status status = load(importing, &meeting, id, err);
+	enum status status = import_people_load(importing, &meeting, id, err);
 	bool is_equal, can_be_same;
 
 	if (status != STATUS_OK)
@@ -201,7 +201,7 @@ static enum status meet_by_name(struct importing *importing, const struct record
 		bool is_another = record->contact.uid && is_met(importing, ids[i]);
 		if (is_another && meeting->verdict != IS_NEW)
 			continue;
-		status = load(importing, meeting, ids[i], err);
+		status = import_people_load(importing, meeting, ids[i], err);
 		if (status != STATUS_OK)
 			break;
 		meeting->verdict = IS_LIKELY;
@@ -214,8 +214,8 @@ static enum status meet_by_name(struct importing *importing, const struct record
 	return status;
 }
 
-static enum status meet(struct importing *importing, const struct record *record, const char *marks,
-	struct meeting *meeting, struct error *err)
+static enum status import_people_meet(struct importing *importing, const struct record *record,
+	const char *marks, struct meeting *meeting, struct error *err)
 {
 	enum status status = meet_by_uid(importing, record, meeting, err);
 
@@ -274,7 +274,7 @@ static enum status save_marks(struct importing *importing, const char *key, cons
 	return source_marks_save(importing->store, id, is_new, key, marks, err);
 }
 
-static enum status add(
+static enum status import_people_add(
 	struct importing *importing, struct record *record, const char *marks, struct error *err)
 {
 	struct contact *contact = &record->contact;
@@ -297,8 +297,8 @@ static enum status add(
 	return status;
 }
 
-static enum status update(struct importing *importing, struct record *record, const char *new_marks,
-	struct meeting *meeting, struct error *err)
+static enum status import_people_update(struct importing *importing, struct record *record,
+	const char *new_marks, struct meeting *meeting, struct error *err)
 {
 	contact_id id = meeting->contact.id;
 	char *key = marks_key(importing, record, new_marks, id);
@@ -324,8 +324,8 @@ static enum status update(struct importing *importing, struct record *record, co
 	return status;
 }
 
-static enum status act(struct importing *importing, struct record *record, const char *marks,
-	struct meeting *meeting, contact_id *id, struct error *err)
+static enum status import_people_act(struct importing *importing, struct record *record,
+	const char *marks, struct meeting *meeting, contact_id *id, struct error *err)
 {
 	enum import_choice choice = IMPORT_AS_NEW;
 	enum status status;
@@ -342,10 +342,10 @@ static enum status act(struct importing *importing, struct record *record, const
 		return STATUS_OK;
 	}
 	if (meeting->verdict == IS_SAME || choice == IMPORT_AS_SAME) {
-		status = update(importing, record, marks, meeting, err);
+		status = import_people_update(importing, record, marks, meeting, err);
 		*id = meeting->contact.id;
 	} else {
-		status = add(importing, record, marks, err);
+		status = import_people_add(importing, record, marks, err);
 		*id = record->contact.id;
 	}
 	return status;
@@ -370,9 +370,9 @@ enum status importing_meet(
 		importing_relate(importing, &record->contact);
 		resolve_circle(importing, record);
 		char *marks = import_update_marks(record);
-		status = meet(importing, record, marks, &meeting, err);
+		status = import_people_meet(importing, record, marks, &meeting, err);
 		if (status == STATUS_OK)
-			status = act(importing, record, marks, &meeting, id, err);
+			status = import_people_act(importing, record, marks, &meeting, id, err);
 		free(marks);
 		importing->card++;
 	}

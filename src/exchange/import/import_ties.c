@@ -101,7 +101,7 @@ void importing_forget_groups(struct importing *importing)
 	vector_fini(&importing->groups);
 }
 
-static enum status tag(
+static enum status import_ties_tag(
 	struct importing *importing, contact_id id, const char *name, struct error *err)
 {
 	struct contact contact;
@@ -150,14 +150,14 @@ static enum status tag_members(
 		if (!find_by_uri(importing, *member, &id))
 			missing++;
 		else if (status == STATUS_OK)
-			status = tag(importing, id, group->tag, err);
+			status = import_ties_tag(importing, id, group->tag, err);
 	}
 	if (status == STATUS_OK && missing)
 		tell_missing(importing, group, missing);
 	return status;
 }
 
-static enum status collect(void *context, contact_id id, struct error *err)
+static enum status import_ties_collect(void *context, contact_id id, struct error *err)
 {
 	(void)err;
 	vector_push(context, &id);
@@ -189,7 +189,7 @@ enum status importing_finish_ties(struct importing *importing, struct error *err
 {
 	struct vector related = VECTOR_INIT(contact_id);
 	const struct pending_group *group;
-	enum status status = related_walk(importing->store, collect, &related, err);
+	enum status status = related_walk(importing->store, import_ties_collect, &related, err);
 
 	for (size_t i = 0; i < related.count && status == STATUS_OK; i++)
 		status = link_relations(importing, *(contact_id *)vector_at(&related, i), err);

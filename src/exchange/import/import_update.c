@@ -45,7 +45,7 @@ static bool is_text(enum contact_field field)
 	return contact_field(field)->type == TYPE_TEXT && field != CONTACT_UID;
 }
 
-static bool is_same(const char *a, const char *b)
+static bool import_update_is_same(const char *a, const char *b)
 {
 	return a == b || (a && b && !strcmp(a, b));
 }
@@ -71,7 +71,7 @@ static bool update_field(struct contact *contact, const struct record *record,
 	char **own = contact_field_text(contact, field);
 	struct mark mark;
 
-	if (is_same(said, *own))
+	if (import_update_is_same(said, *own))
 		return false;
 	if (!text_is_blank(*own)) {
 		mark = mark_of(what, *own, NULL);
@@ -116,7 +116,7 @@ static struct mark channel_mark(const void *item)
 	return mark;
 }
 
-static bool has_channel(const struct contact *contact, const void *item)
+static bool import_update_has_channel(const struct contact *contact, const void *item)
 {
 	const struct channel *channel = item;
 	struct strbuf key = STRBUF_INIT;
@@ -137,7 +137,7 @@ static bool has_channel(const struct contact *contact, const void *item)
 	return found;
 }
 
-static void add_channel(struct contact *contact, const void *item)
+static void import_update_add_channel(struct contact *contact, const void *item)
 {
 	const struct channel *channel = item;
 
@@ -188,7 +188,7 @@ static struct mark date_mark(const void *item)
 	return mark_of("date", numbers, date->label);
 }
 
-static bool has_date(const struct contact *contact, const void *item)
+static bool import_update_has_date(const struct contact *contact, const void *item)
 {
 	const struct yearly_date *date = item;
 	struct yearly_date *own;
@@ -199,7 +199,7 @@ static bool has_date(const struct contact *contact, const void *item)
 			return true;
 		if (own->kind == date->kind && own->date.year == date->date.year &&
 			own->date.month == date->date.month && own->date.day == date->date.day &&
-			is_same(own->label, date->label))
+			import_update_is_same(own->label, date->label))
 			return true;
 	}
 	return false;
@@ -238,7 +238,7 @@ static struct mark kept_mark(const void *item)
 	return bytes ? mark_of("bytes", bytes, NULL) : mark_of("kept", line, NULL);
 }
 
-static bool has_kept(const struct contact *contact, const void *item)
+static bool import_update_has_kept(const struct contact *contact, const void *item)
 {
 	const char *line = ((const struct kept_property *)item)->line, *bytes = bytes_in(line);
 	struct kept_property *own;
@@ -269,7 +269,7 @@ static struct mark relation_mark(const void *item)
 		relation_kind_name(relation->kind), relation->name ? relation->name : "", NULL);
 }
 
-static bool has_relation(const struct contact *contact, const void *item)
+static bool import_update_has_relation(const struct contact *contact, const void *item)
 {
 	const struct relation *relation = item;
 	struct relation *own;
@@ -277,12 +277,12 @@ static bool has_relation(const struct contact *contact, const void *item)
 	VECTOR_EACH (own, &contact->relations)
 		if (own->kind == relation->kind &&
 			((relation->other && own->other == relation->other) ||
-				is_same(own->name, relation->name)))
+				import_update_is_same(own->name, relation->name)))
 			return true;
 	return false;
 }
 
-static void add_relation(struct contact *contact, const void *item)
+static void import_update_add_relation(struct contact *contact, const void *item)
 {
 	struct relation *added = vector_push(&contact->relations, item);
 
@@ -290,14 +290,16 @@ static void add_relation(struct contact *contact, const void *item)
 }
 
 static const struct list lists[] = {
-	{ offsetof(struct contact, channels), channel_mark, has_channel, add_channel, fini_channel,
-		true },
+	{ offsetof(struct contact, channels), channel_mark, import_update_has_channel,
+		import_update_add_channel, fini_channel, true },
 	{ offsetof(struct contact, tags), tag_mark, has_tag, add_tag, fini_tag, true },
-	{ offsetof(struct contact, dates), date_mark, has_date, add_date, fini_date, true },
-	{ offsetof(struct contact, kept), kept_mark, has_kept, add_kept, fini_kept, true },
+	{ offsetof(struct contact, dates), date_mark, import_update_has_date, add_date, fini_date,
+		true },
+	{ offsetof(struct contact, kept), kept_mark, import_update_has_kept, add_kept, fini_kept,
+		true },
 	/* Who somebody is to somebody else is never taken back by an address book. */
-	{ offsetof(struct contact, relations), relation_mark, has_relation, add_relation, NULL,
-		false },
+	{ offsetof(struct contact, relations), relation_mark, import_update_has_relation,
+		import_update_add_relation, NULL, false },
 };
 #define LISTS (sizeof lists / sizeof *lists)
 
@@ -306,7 +308,8 @@ static struct vector *items_of(const struct contact *contact, const struct list 
 	return (struct vector *)((char *)contact + list->offset);
 }
 
-static bool says(const struct record *record, const struct list *list, const struct mark *mark)
+static bool import_update_says(
+	const struct record *record, const struct list *list, const struct mark *mark)
 {
 	const struct vector *said = items_of(&record->contact, list);
 
@@ -327,7 +330,7 @@ static bool import_update_list(struct contact *contact, const struct record *rec
 
 	for (size_t i = own->count; list->is_removable && marks && i-- > 0;) {
 		struct mark mark = list->mark(vector_at(own, i));
-		if (!has_mark(marks, &mark) || says(record, list, &mark))
+		if (!has_mark(marks, &mark) || import_update_says(record, list, &mark))
 			continue;
 		list->fini(vector_at(own, i));
 		vector_remove(own, i);

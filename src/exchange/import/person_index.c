@@ -24,14 +24,14 @@ static uint64_t key_hash(enum person_index_key key, const char *text, contact_id
 	return hash * 0x9E3779B97F4A7C15u;
 }
 
-static size_t place_of(const struct person_index *index, uint64_t hash)
+static size_t person_index_place_of(const struct person_index *index, uint64_t hash)
 {
 	return (size_t)(hash >> 20) & (index->capacity - 1);
 }
 
-static void insert(struct person_index *index, uint64_t hash, contact_id id)
+static void person_index_insert(struct person_index *index, uint64_t hash, contact_id id)
 {
-	size_t place = place_of(index, hash);
+	size_t place = person_index_place_of(index, hash);
 
 	while (index->entries[place].id) {
 		struct person_index_entry *entry = &index->entries[place];
@@ -43,7 +43,7 @@ static void insert(struct person_index *index, uint64_t hash, contact_id id)
 	index->count++;
 }
 
-static void grow(struct person_index *index)
+static void person_index_grow(struct person_index *index)
 {
 	struct person_index_entry *old = index->entries;
 	size_t old_capacity = index->capacity;
@@ -53,7 +53,7 @@ static void grow(struct person_index *index)
 	index->count = 0;
 	for (size_t i = 0; i < old_capacity; i++)
 		if (old[i].id)
-			insert(index, old[i].hash, old[i].id);
+			person_index_insert(index, old[i].hash, old[i].id);
 	free(old);
 }
 
@@ -61,8 +61,8 @@ void person_index_add_key(
 	struct person_index *index, enum person_index_key key, const char *text, contact_id id)
 {
 	if (index->count * 3 >= index->capacity * 2)
-		grow(index);
-	insert(index, key_hash(key, text, id), id);
+		person_index_grow(index);
+	person_index_insert(index, key_hash(key, text, id), id);
 }
 
 size_t person_index_find(const struct person_index *index, enum person_index_key key,
@@ -73,7 +73,8 @@ size_t person_index_find(const struct person_index *index, enum person_index_key
 
 	if (!index->capacity)
 		return 0;
-	for (size_t place = place_of(index, hash); index->entries[place].id && count < max;
+	for (size_t place = person_index_place_of(index, hash);
+		index->entries[place].id && count < max;
 		place = (place + 1) & (index->capacity - 1))
 		if (index->entries[place].hash == hash)
 			ids[count++] = index->entries[place].id;
@@ -87,7 +88,7 @@ bool person_index_has(const struct person_index *index, enum person_index_key ke
 
 	if (!index->capacity)
 		return false;
-	for (size_t place = place_of(index, hash); index->entries[place].id;
+	for (size_t place = person_index_place_of(index, hash); index->entries[place].id;
 		place = (place + 1) & (index->capacity - 1))
 		if (index->entries[place].hash == hash && index->entries[place].id == id)
 			return true;
@@ -119,7 +120,7 @@ static void add_name(struct person_index *index, const char *name, contact_id id
 	strbuf_fini(&folded);
 }
 
-static void add_channel(
+static void person_index_add_channel(
 	struct person_index *index, enum channel_kind kind, const char *value, contact_id id)
 {
 	struct strbuf key = STRBUF_INIT;
@@ -138,7 +139,7 @@ void person_index_add(struct person_index *index, const struct contact *contact)
 		person_index_add_key(index, BY_UID, contact->uid, contact->id);
 	add_name(index, contact->name, contact->id);
 	VECTOR_EACH (channel, &contact->channels)
-		add_channel(index, channel->kind, channel->value, contact->id);
+		person_index_add_channel(index, channel->kind, channel->value, contact->id);
 }
 
 static enum status load_contact(
@@ -153,11 +154,11 @@ static enum status load_contact(
 	return STATUS_OK;
 }
 
-static enum status load_channel(void *context, contact_id contact, enum channel_kind kind,
-	const char *value, struct error *err)
+static enum status person_index_load_channel(void *context, contact_id contact,
+	enum channel_kind kind, const char *value, struct error *err)
 {
 	(void)err;
-	add_channel(context, kind, value, contact);
+	person_index_add_channel(context, kind, value, contact);
 	return STATUS_OK;
 }
 
@@ -183,7 +184,7 @@ enum status person_index_load(struct person_index *index, struct store *store, s
 	*index = (struct person_index){ 0 };
 	status = contact_walk(store, load_contact, index, err);
 	if (status == STATUS_OK)
-		status = channel_walk(store, load_channel, index, err);
+		status = channel_walk(store, person_index_load_channel, index, err);
 	if (status == STATUS_OK)
 		status = source_walk(store, 0, load_source, index, err);
 	return status;

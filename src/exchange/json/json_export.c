@@ -38,7 +38,8 @@ static void put_text(struct json_writer *json, const char *key, const char *text
 	json_string(json, text);
 }
 
-static void put_number(struct json_writer *json, const char *key, int64_t number, int64_t missing)
+static void json_export_put_number(
+	struct json_writer *json, const char *key, int64_t number, int64_t missing)
 {
 	if (number == missing)
 		return;
@@ -46,7 +47,7 @@ static void put_number(struct json_writer *json, const char *key, int64_t number
 	json_int(json, number);
 }
 
-static void put_day(struct json_writer *json, const char *key, day_number day)
+static void json_export_put_day(struct json_writer *json, const char *key, day_number day)
 {
 	if (day == DAY_NONE)
 		return;
@@ -63,7 +64,7 @@ static void put_true(struct json_writer *json, const char *key, bool is_so)
 }
 
 /* Opens an array when it will hold anything. */
-static bool open_list(struct json_writer *json, const char *key, size_t count)
+static bool json_export_open_list(struct json_writer *json, const char *key, size_t count)
 {
 	if (!count)
 		return false;
@@ -72,11 +73,11 @@ static bool open_list(struct json_writer *json, const char *key, size_t count)
 	return true;
 }
 
-static void put_channels(struct json_writer *json, const struct contact *contact)
+static void json_export_put_channels(struct json_writer *json, const struct contact *contact)
 {
 	struct channel *channel;
 
-	if (!open_list(json, "channels", contact->channels.count))
+	if (!json_export_open_list(json, "channels", contact->channels.count))
 		return;
 	VECTOR_EACH (channel, &contact->channels) {
 		json_object_open(json);
@@ -89,30 +90,30 @@ static void put_channels(struct json_writer *json, const struct contact *contact
 	json_array_close(json);
 }
 
-static void put_dates(struct json_writer *json, const struct contact *contact)
+static void json_export_put_dates(struct json_writer *json, const struct contact *contact)
 {
 	struct yearly_date *date;
 
-	if (!open_list(json, "dates", contact->dates.count))
+	if (!json_export_open_list(json, "dates", contact->dates.count))
 		return;
 	VECTOR_EACH (date, &contact->dates) {
 		json_object_open(json);
 		put_text(json, "kind", json_format_yearly_name(date->kind));
-		put_number(json, "year", date->date.year, 0);
-		put_number(json, "month", date->date.month, 0);
-		put_number(json, "day", date->date.day, 0);
+		json_export_put_number(json, "year", date->date.year, 0);
+		json_export_put_number(json, "month", date->date.month, 0);
+		json_export_put_number(json, "day", date->date.day, 0);
 		put_text(json, "label", date->label);
 		json_object_close(json);
 	}
 	json_array_close(json);
 }
 
-static void put_relations(
+static void json_export_put_relations(
 	struct exporting *exporting, struct json_writer *json, const struct contact *contact)
 {
 	struct relation *relation;
 
-	if (!open_list(json, "relations", contact->relations.count))
+	if (!json_export_open_list(json, "relations", contact->relations.count))
 		return;
 	VECTOR_EACH (relation, &contact->relations) {
 		json_object_open(json);
@@ -130,12 +131,12 @@ static void put_lists(struct json_writer *json, const struct contact *contact)
 	struct kept_property *kept;
 	char **tag;
 
-	if (open_list(json, "tags", contact->tags.count)) {
+	if (json_export_open_list(json, "tags", contact->tags.count)) {
 		VECTOR_EACH (tag, &contact->tags)
 			json_string(json, *tag);
 		json_array_close(json);
 	}
-	if (open_list(json, "kept", contact->kept.count)) {
+	if (json_export_open_list(json, "kept", contact->kept.count)) {
 		VECTOR_EACH (kept, &contact->kept)
 			json_string(json, kept->line);
 		json_array_close(json);
@@ -150,9 +151,9 @@ static void put_fields(
 		if (row->type == TYPE_TEXT)
 			put_text(json, row->key, *contact_field_text(contact, field));
 		else if (row->type == TYPE_DAY)
-			put_day(json, row->key, contact->met_on);
+			json_export_put_day(json, row->key, contact->met_on);
 		else if (row->type == TYPE_CADENCE)
-			put_number(json, row->key, contact->cadence_days, 0);
+			json_export_put_number(json, row->key, contact->cadence_days, 0);
 		else if (row->type == TYPE_CIRCLE)
 			put_text(json, row->key, exporting_circle(exporting, contact->circle));
 	}
@@ -171,7 +172,7 @@ static enum status put_source(
 	(void)id;
 	(void)err;
 	if (!list->count++)
-		open_list(list->json, "sources", 1);
+		json_export_open_list(list->json, "sources", 1);
 	json_object_open(list->json);
 	put_text(list->json, "source", source);
 	put_text(list->json, "marks", marks);
@@ -179,7 +180,7 @@ static enum status put_source(
 	return STATUS_OK;
 }
 
-static enum status put_contact(
+static enum status json_export_put_contact(
 	struct exporting *exporting, const struct contact *contact, struct error *err)
 {
 	struct json_writer *json = exporting->format;
@@ -189,9 +190,9 @@ static enum status put_contact(
 	json_line(json);
 	json_object_open(json);
 	put_fields(exporting, json, contact);
-	put_channels(json, contact);
-	put_dates(json, contact);
-	put_relations(exporting, json, contact);
+	json_export_put_channels(json, contact);
+	json_export_put_dates(json, contact);
+	json_export_put_relations(exporting, json, contact);
 	put_lists(json, contact);
 	status = source_walk(exporting->store, contact->id, put_source, &list, err);
 	if (list.count)
@@ -202,7 +203,7 @@ static enum status put_contact(
 
 static void put_exchanges(struct json_writer *json, const char *key, unsigned bits)
 {
-	if (!open_list(json, key, bits))
+	if (!json_export_open_list(json, key, bits))
 		return;
 	for (int kind = 0; kind < EXCHANGE_KINDS; kind++)
 		if (bits & 1u << kind)
@@ -215,7 +216,7 @@ static void put_participants(struct exporting *exporting, struct json_writer *js
 {
 	struct participant *participant;
 
-	if (!open_list(json, "participants", conversation->participants.count))
+	if (!json_export_open_list(json, "participants", conversation->participants.count))
 		return;
 	VECTOR_EACH (participant, &conversation->participants) {
 		json_object_open(json);
@@ -236,13 +237,13 @@ static enum status put_conversation(
 	(void)err;
 	json_line(json);
 	json_object_open(json);
-	put_day(json, "day", conversation->day);
+	json_export_put_day(json, "day", conversation->day);
 	put_text(json, "precision", json_format_precision_name(conversation->precision));
-	put_number(json, "minute", conversation->minute, -1);
+	json_export_put_number(json, "minute", conversation->minute, -1);
 	if (conversation->medium != MEDIUM_NONE)
 		put_text(json, "medium", medium_name(conversation->medium));
 	put_text(json, "direction", json_format_direction_name(conversation->direction));
-	put_number(json, "feeling", conversation->feeling, FEELING_NONE);
+	json_export_put_number(json, "feeling", conversation->feeling, FEELING_NONE);
 	put_true(json, "awaits_reply", conversation->awaits_reply);
 	put_exchanges(json, "given", conversation->exchanges.given);
 	put_exchanges(json, "received", conversation->exchanges.received);
@@ -255,7 +256,7 @@ static enum status put_conversation(
 	return STATUS_OK;
 }
 
-static enum status put_followups(
+static enum status json_export_put_followups(
 	struct exporting *exporting, const struct contact *contact, struct error *err)
 {
 	struct json_writer *json = exporting->format;
@@ -269,9 +270,9 @@ static enum status put_followups(
 		put_text(json, "contact", contact->uid);
 		put_text(json, "kind", followup_kind_name(followup->kind));
 		put_text(json, "text", followup->text);
-		put_day(json, "due", followup->due);
-		put_day(json, "made_on", followup->made_on);
-		put_day(json, "done_on", followup->done_on);
+		json_export_put_day(json, "due", followup->due);
+		json_export_put_day(json, "made_on", followup->made_on);
+		json_export_put_day(json, "done_on", followup->done_on);
 		json_object_close(json);
 		followup_fini(followup);
 	}
@@ -292,8 +293,8 @@ static enum status put_events(
 		json_object_open(json);
 		put_text(json, "contact", contact->uid);
 		put_text(json, "kind", event_kind_name(event->kind));
-		put_day(json, "day", event->day);
-		put_day(json, "until", event->until);
+		json_export_put_day(json, "day", event->day);
+		json_export_put_day(json, "until", event->until);
 		json_object_close(json);
 	}
 	vector_fini(&events);
@@ -312,8 +313,8 @@ static enum status put_absences(struct exporting *exporting, struct error *err)
 		json_object_open(json);
 		if (absence->contact)
 			put_text(json, "contact", exporting_uid(exporting, absence->contact));
-		put_day(json, "from", absence->from);
-		put_day(json, "to", absence->to);
+		json_export_put_day(json, "from", absence->from);
+		json_export_put_day(json, "to", absence->to);
 		json_object_close(json);
 		absence_fini(absence);
 	}
@@ -337,7 +338,7 @@ static void put_circles(struct exporting *exporting, struct json_writer *json)
 		json_line(json);
 		json_object_open(json);
 		put_text(json, "name", circle->name);
-		put_number(json, "cadence", circle->cadence_days, 0);
+		json_export_put_number(json, "cadence", circle->cadence_days, 0);
 		json_object_close(json);
 	}
 	json_array_close(json);
@@ -349,7 +350,7 @@ static enum status put_all(struct exporting *exporting, struct json_writer *json
 
 	put_circles(exporting, json);
 	open_section(json, "contacts");
-	status = exporting_each_contact(exporting, put_contact, err);
+	status = exporting_each_contact(exporting, json_export_put_contact, err);
 	json_array_close(json);
 	open_section(json, "conversations");
 	if (status == STATUS_OK)
@@ -357,7 +358,7 @@ static enum status put_all(struct exporting *exporting, struct json_writer *json
 	json_array_close(json);
 	open_section(json, "followups");
 	if (status == STATUS_OK)
-		status = exporting_each_contact(exporting, put_followups, err);
+		status = exporting_each_contact(exporting, json_export_put_followups, err);
 	json_array_close(json);
 	open_section(json, "events");
 	if (status == STATUS_OK)

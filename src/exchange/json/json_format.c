@@ -25,7 +25,8 @@ static const char *const direction_names[] = {
 #define COUNT_OF(array) (sizeof(array) / sizeof *(array))
 
 /* The place of a word in a table; `missing` when it is not there. */
-static size_t find(const char *const *names, size_t count, const char *word, size_t missing)
+static size_t json_format_find(
+	const char *const *names, size_t count, const char *word, size_t missing)
 {
 	for (size_t i = 0; i < count && word; i++)
 		if (names[i] && !strcmp(names[i], word))
@@ -40,7 +41,8 @@ const char *json_format_yearly_name(enum yearly_kind kind)
 
 bool json_format_yearly_parse(const char *word, enum yearly_kind *kind)
 {
-	size_t place = find(yearly_names, COUNT_OF(yearly_names), word, COUNT_OF(yearly_names));
+	size_t place = json_format_find(
+		yearly_names, COUNT_OF(yearly_names), word, COUNT_OF(yearly_names));
 
 	if (place == COUNT_OF(yearly_names))
 		return false;
@@ -55,7 +57,7 @@ const char *json_format_precision_name(enum precision precision)
 
 enum precision json_format_precision(const char *word)
 {
-	return (enum precision)find(
+	return (enum precision)json_format_find(
 		precision_names, COUNT_OF(precision_names), word, PRECISION_DAY);
 }
 
@@ -66,6 +68,6 @@ const char *json_format_direction_name(enum direction direction)
 
 enum direction json_format_direction(const char *word)
 {
-	return (enum direction)find(
+	return (enum direction)json_format_find(
 		direction_names, COUNT_OF(direction_names), word, OPENED_UNKNOWN);
 }

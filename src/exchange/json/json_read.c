@@ -37,7 +37,7 @@ static void value_fini(struct json_value *value)
 	free(value->text);
 }
 
-static int hand_on(struct tree *tree)
+static int json_read_hand_on(struct tree *tree)
 {
 	tree->status = tree->each(tree->context, tree->section, &tree->root, tree->line, tree->err);
 	value_fini(&tree->root);
@@ -45,7 +45,7 @@ static int hand_on(struct tree *tree)
 	return tree->status == STATUS_OK;
 }
 
-static int refuse(struct tree *tree)
+static int json_read_refuse(struct tree *tree)
 {
 	tree->status = error_set(tree->err, STATUS_INVALID,
 		_("Line %lld: this is not how filo writes JSON"), (long long)tree->line);
@@ -53,7 +53,7 @@ static int refuse(struct tree *tree)
 }
 
 /* Puts a value where it belongs; containers stay open. */
-static int put(struct tree *tree, struct json_value value)
+static int json_read_put(struct tree *tree, struct json_value value)
 {
 	bool is_container = value.type == JSON_ARRAY || value.type == JSON_OBJECT;
 	struct json_value *place = &tree->root;
@@ -63,7 +63,7 @@ static int put(struct tree *tree, struct json_value value)
 	vector_init(&value.children, sizeof value);
 	if (!tree->outer || tree->depth == DEPTH_MAX) {
 		value_fini(&value);
-		return refuse(tree);
+		return json_read_refuse(tree);
 	}
 	if (tree->depth)
 		place = vector_push(&tree->open[tree->depth - 1]->children, &value);
@@ -72,23 +72,23 @@ static int put(struct tree *tree, struct json_value value)
 	if (is_container)
 		tree->open[tree->depth++] = place;
 	else if (!tree->depth)
-		return hand_on(tree);
+		return json_read_hand_on(tree);
 	return 1;
 }
 
 static int on_null(void *context)
 {
-	return put(context, (struct json_value){ .type = JSON_NULL });
+	return json_read_put(context, (struct json_value){ .type = JSON_NULL });
 }
 
 static int on_bool(void *context, int value)
 {
-	return put(context, (struct json_value){ .type = JSON_BOOL, .number = value });
+	return json_read_put(context, (struct json_value){ .type = JSON_BOOL, .number = value });
 }
 
 static int on_integer(void *context, long long value)
 {
-	return put(context, (struct json_value){ .type = JSON_NUMBER, .number = value });
+	return json_read_put(context, (struct json_value){ .type = JSON_NUMBER, .number = value });
 }
 
 /* filo writes whole numbers only. */
@@ -96,14 +96,14 @@ static int on_double(void *context, double value)
 {
 	int64_t whole = value > -1e15 && value < 1e15 ? (int64_t)value : 0;
 
-	return put(context, (struct json_value){ .type = JSON_NUMBER, .number = whole });
+	return json_read_put(context, (struct json_value){ .type = JSON_NUMBER, .number = whole });
 }
 
 static int on_string(void *context, const unsigned char *text, size_t len)
 {
 	/* A NUL inside (\u0000) ends the text. */
-	return put(context, (struct json_value){ .type = JSON_STRING,
-				    .text = memory_copy_bytes((const char *)text, len) });
+	return json_read_put(context, (struct json_value){ .type = JSON_STRING,
+					      .text = memory_copy_bytes((const char *)text, len) });
 }
 
 static int on_key(void *context, const unsigned char *key, size_t len)
@@ -122,7 +122,7 @@ static int on_object_open(void *context)
 	struct tree *tree = context;
 
 	if (tree->outer) {
-		return put(tree, (struct json_value){ .type = JSON_OBJECT });
+		return json_read_put(tree, (struct json_value){ .type = JSON_OBJECT });
 	}
 	tree->outer = 1;
 	return 1;
@@ -138,7 +138,7 @@ static int on_array_open(void *context)
 		tree->outer = 2;
 		return 1;
 	}
-	return put(tree, (struct json_value){ .type = JSON_ARRAY });
+	return json_read_put(tree, (struct json_value){ .type = JSON_ARRAY });
 }
 
 static int close_container(void *context)
@@ -146,7 +146,7 @@ static int close_container(void *context)
 	struct tree *tree = context;
 
 	if (tree->depth)
-		return --tree->depth ? 1 : hand_on(tree);
+		return --tree->depth ? 1 : json_read_hand_on(tree);
 	if (tree->outer)
 		tree->outer--;
 	return 1;
@@ -165,14 +165,15 @@ static const yajl_callbacks callbacks = {
 	.yajl_end_array = close_container,
 };
 
-static void parse_block(struct tree *tree, yajl_handle parser, const char *bytes, size_t len)
+static void json_read_parse_block(
+	struct tree *tree, yajl_handle parser, const char *bytes, size_t len)
 {
 	while (len && tree->status == STATUS_OK) {
 		const char *lf = memchr(bytes, '\n', len);
 		size_t part = lf ? (size_t)(lf - bytes) + 1 : len;
 		yajl_status parsed = yajl_parse(parser, (const unsigned char *)bytes, part);
 		if (parsed != yajl_status_ok && tree->status == STATUS_OK)
-			refuse(tree);
+			json_read_refuse(tree);
 		tree->line += lf != NULL;
 		bytes += part;
 		len -= part;
@@ -192,12 +193,12 @@ enum status json_read(struct source *source,
 	while (tree.status == STATUS_OK && len) {
 		tree.status = source_peek(source, &bytes, &len, err);
 		if (tree.status == STATUS_OK)
-			parse_block(&tree, parser, bytes, len);
+			json_read_parse_block(&tree, parser, bytes, len);
 		source_take(source, len);
 	}
 	if (tree.status == STATUS_OK && yajl_complete_parse(parser) != yajl_status_ok &&
 		tree.status == STATUS_OK)
-		refuse(&tree);
+		json_read_refuse(&tree);
 	value_fini(&tree.root);
 	free(tree.key);
 	free(tree.section);

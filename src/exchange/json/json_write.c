@@ -26,7 +26,7 @@ static void write_bytes(struct json_writer *json, const char *s, size_t len)
 }
 
 /* yajl gives the comma between two elements on its own: a wanted line break comes after it. */
-static void print(void *context, const char *s, size_t len)
+static void json_write_print(void *context, const char *s, size_t len)
 {
 	struct json_writer *json = context;
 	bool is_comma = len == 1 && *s == ',';
@@ -45,7 +45,7 @@ struct json_writer *json_begin(FILE *out)
 
 	json->out = out;
 	json->gen = yajl_gen_alloc(NULL);
-	yajl_gen_config(json->gen, yajl_gen_print_callback, print, json);
+	yajl_gen_config(json->gen, yajl_gen_print_callback, json_write_print, json);
 	return json;
 }
 

@@ -10,7 +10,7 @@
 #include <string.h>
 #include <strings.h>
 
-static enum vcard_taken add_channel(
+static enum vcard_taken vcard_channels_add_channel(
 	struct taking *taking, enum channel_kind kind, const char *value, bool is_whole)
 {
 	char *trimmed = text_trim(value);
@@ -33,11 +33,11 @@ enum vcard_taken vcard_take_email(struct taking *taking)
 
 	if (close) {
 		*close = '\0';
-		return add_channel(taking, CHANNEL_EMAIL, open + 1, false);
+		return vcard_channels_add_channel(taking, CHANNEL_EMAIL, open + 1, false);
 	}
 	if (!strncasecmp(taking->text, "mailto:", 7))
-		return add_channel(taking, CHANNEL_EMAIL, taking->text + 7, false);
-	return add_channel(taking, CHANNEL_EMAIL, taking->text, true);
+		return vcard_channels_add_channel(taking, CHANNEL_EMAIL, taking->text + 7, false);
+	return vcard_channels_add_channel(taking, CHANNEL_EMAIL, taking->text, true);
 }
 
 /* "tel:+39-06-555;ext=12" becomes "+39-06-555 ext. 12". */
@@ -48,20 +48,22 @@ enum vcard_taken vcard_take_phone(struct taking *taking)
 	enum vcard_taken taken;
 
 	if (strncasecmp(taking->text, "tel:", 4))
-		return add_channel(taking, CHANNEL_PHONE, taking->text, true);
+		return vcard_channels_add_channel(taking, CHANNEL_PHONE, taking->text, true);
 	extension = strstr(taking->text, ";ext=");
 	strbuf_add_bytes(&number, taking->text + 4, strcspn(taking->text + 4, ";"));
 	if (extension)
 		strbuf_add_format(
 			&number, " ext. %.*s", (int)strcspn(extension + 5, ";"), extension + 5);
-	taken = add_channel(taking, CHANNEL_PHONE, number.data, !strchr(taking->text, ';'));
+	taken = vcard_channels_add_channel(
+		taking, CHANNEL_PHONE, number.data, !strchr(taking->text, ';'));
 	strbuf_fini(&number);
 	return taken;
 }
 
 enum vcard_taken vcard_take_channel(struct taking *taking)
 {
-	return add_channel(taking, *(const enum channel_kind *)taking->data, taking->text, true);
+	return vcard_channels_add_channel(
+		taking, *(const enum channel_kind *)taking->data, taking->text, true);
 }
 
 /* X-JABBER:ann@example.org and its like: the scheme says which. */
@@ -73,7 +75,7 @@ enum vcard_taken vcard_take_old_messenger(struct taking *taking)
 	if (text_is_blank(taking->text))
 		return VCARD_UNKNOWN;
 	strbuf_add_format(&uri, "%s:%s", (const char *)taking->data, taking->text);
-	taken = add_channel(taking, CHANNEL_MESSENGER, uri.data, false);
+	taken = vcard_channels_add_channel(taking, CHANNEL_MESSENGER, uri.data, false);
 	strbuf_fini(&uri);
 	return taken;
 }
@@ -102,7 +104,7 @@ enum vcard_taken vcard_take_address(struct taking *taking)
 			strbuf_add_char(&lines, order[i] == 3 && parts[5].len ? ' ' : '\n');
 		strbuf_add(&lines, part->data);
 	}
-	taken = add_channel(taking, CHANNEL_ADDRESS, lines.data, false);
+	taken = vcard_channels_add_channel(taking, CHANNEL_ADDRESS, lines.data, false);
 	for (size_t i = 0; i < 7; i++)
 		strbuf_fini(&parts[i]);
 	strbuf_fini(&lines);
@@ -142,7 +144,8 @@ static const struct {
 	{ "acquaintance", RELATION_FRIEND, false },
 };
 
-static bool find_relation(const char *words, enum relation_kind *kind, bool *is_whole)
+static bool vcard_channels_find_relation(
+	const char *words, enum relation_kind *kind, bool *is_whole)
 {
 	for (size_t i = 0; i < sizeof relation_words / sizeof *relation_words; i++) {
 		const char *word = relation_words[i].word;
@@ -167,7 +170,8 @@ enum vcard_taken vcard_take_relation(struct taking *taking)
 	struct relation *relation;
 	bool is_whole;
 
-	if (!find_relation(fixed && *fixed ? fixed : taking->label, &kind, &is_whole))
+	if (!vcard_channels_find_relation(
+		    fixed && *fixed ? fixed : taking->label, &kind, &is_whole))
 		return VCARD_UNKNOWN;
 	if (text_is_blank(value))
 		return VCARD_UNKNOWN;

@@ -110,7 +110,8 @@ enum vcard_taken vcard_interpret_one(
 	return taken;
 }
 
-static void keep(struct record *record, const struct vcard_property *property, bool is_original)
+static void vcard_interpret_keep(
+	struct record *record, const struct vcard_property *property, bool is_original)
 {
 	struct strbuf line = STRBUF_INIT;
 
@@ -167,7 +168,7 @@ void vcard_interpret(struct record *record, const struct vector *properties,
 			continue;
 		if (doubt && taken[i] == VCARD_UNKNOWN && is_odd_date(property))
 			doubt(context, property);
-		keep(record, property, taken[i] == VCARD_PARTLY);
+		vcard_interpret_keep(record, property, taken[i] == VCARD_PARTLY);
 	}
 	free(taken);
 }

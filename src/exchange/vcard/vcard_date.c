@@ -10,7 +10,8 @@ static const char *const shapes[] = { "YYYY-MM-DD", "YYYYMMDD", "YYYY-MM", "YYYY
 	"--MM-DD", "--MM", "---DD", "YYYY/MM/DD", "YYYY.MM.DD", "YYYY-M-D", "YYYY-MM-D",
 	"YYYY-M-DD" };
 
-static bool fits(const char *text, size_t len, const char *shape, struct civil_date *date)
+static bool vcard_date_fits(
+	const char *text, size_t len, const char *shape, struct civil_date *date)
 {
 	*date = (struct civil_date){ 0 };
 	if (strlen(shape) != len)
@@ -29,7 +30,7 @@ static bool fits(const char *text, size_t len, const char *shape, struct civil_d
 }
 
 /* What the shape has must be said, and exist: no month 0 or 13, no 31 February. */
-static bool exists(struct civil_date date, const char *shape)
+static bool vcard_date_exists(struct civil_date date, const char *shape)
 {
 	bool is_said = (date.year || !strchr(shape, 'Y')) && (date.month || !strchr(shape, 'M')) &&
 		       (date.day || !strchr(shape, 'D'));
@@ -42,7 +43,8 @@ bool vcard_date_parse(const char *text, struct civil_date *date, bool *is_whole)
 	size_t len = strcspn(text, "Tt ");
 
 	for (size_t i = 0; i < sizeof shapes / sizeof *shapes; i++) {
-		if (!fits(text, len, shapes[i], date) || !exists(*date, shapes[i]))
+		if (!vcard_date_fits(text, len, shapes[i], date) ||
+			!vcard_date_exists(*date, shapes[i]))
 			continue;
 		*is_whole = !text[len];
 		if (date->year == VCARD_NO_YEAR) {

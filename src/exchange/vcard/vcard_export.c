@@ -5,7 +5,7 @@
 #include "exchange/vcard/vcard_write.h"
 #include "filo/base/memory.h"
 
-static char *uid_of(void *context, contact_id other)
+static char *vcard_export_uid_of(void *context, contact_id other)
 {
 	return memory_copy_string(exporting_uid(context, other));
 }
@@ -17,8 +17,8 @@ static enum status write_card(
 	struct strbuf card = STRBUF_INIT;
 	enum status status;
 
-	vcard_write(&card, contact, exporting_circle(exporting, contact->circle), *version, uid_of,
-		exporting);
+	vcard_write(&card, contact, exporting_circle(exporting, contact->circle), *version,
+		vcard_export_uid_of, exporting);
 	status = exporting_write(exporting, card.data, card.len, err);
 	strbuf_fini(&card);
 	return status;

@@ -14,7 +14,7 @@
 #include <strings.h>
 
 /* Sets a text field that holds one value; a second one is for the kept lines. */
-static enum vcard_taken take_field(struct taking *taking, char **field)
+static enum vcard_taken vcard_fields_take_field(struct taking *taking, char **field)
 {
 	if (*field || text_is_blank(taking->text))
 		return VCARD_UNKNOWN;
@@ -29,7 +29,7 @@ static enum vcard_taken take_note(struct taking *taking)
 	struct strbuf joined = STRBUF_INIT;
 
 	if (!contact->note)
-		return take_field(taking, &contact->note);
+		return vcard_fields_take_field(taking, &contact->note);
 	if (text_is_blank(taking->text))
 		return VCARD_UNKNOWN;
 	strbuf_add_format(&joined, "%s\n\n%s", contact->note, taking->text);
@@ -38,7 +38,7 @@ static enum vcard_taken take_note(struct taking *taking)
 	return VCARD_WHOLLY;
 }
 
-static enum vcard_taken take_name_parts(struct taking *taking)
+static enum vcard_taken vcard_fields_take_name_parts(struct taking *taking)
 {
 	struct contact *contact = &taking->record->contact;
 	const char *value = taking->property->value;
@@ -158,12 +158,12 @@ static enum vcard_taken take_member(struct taking *taking)
 	return VCARD_WHOLLY;
 }
 
-static enum vcard_taken take_circle(struct taking *taking)
+static enum vcard_taken vcard_fields_take_circle(struct taking *taking)
 {
-	return take_field(taking, &taking->record->circle);
+	return vcard_fields_take_field(taking, &taking->record->circle);
 }
 
-static enum vcard_taken take_cadence(struct taking *taking)
+static enum vcard_taken vcard_fields_take_cadence(struct taking *taking)
 {
 	long days = strtol(taking->text, NULL, 10);
 
@@ -188,7 +188,7 @@ static const struct {
 	const void *data;
 } handlers[] = {
 	/* A field that holds the text of a property as it stands needs no line here. */
-	{ "N", take_name_parts, NULL },
+	{ "N", vcard_fields_take_name_parts, NULL },
 	{ "NICKNAME", take_nickname, NULL },
 	{ "ORG", take_organization, NULL },
 	{ "NOTE", take_note, NULL },
@@ -229,8 +229,8 @@ static const struct {
 	{ "X-MATRIX", vcard_take_old_messenger, "matrix" },
 	{ "X-TELEGRAM", vcard_take_old_messenger, "telegram" },
 	{ "X-QQ", vcard_take_old_messenger, "qq" },
-	{ "X-FILO-CIRCLE", take_circle, NULL },
-	{ "X-FILO-CADENCE", take_cadence, NULL },
+	{ "X-FILO-CIRCLE", vcard_fields_take_circle, NULL },
+	{ "X-FILO-CADENCE", vcard_fields_take_cadence, NULL },
 	{ "X-FILO-MET-ON", take_met_on, NULL },
 };
 
@@ -261,5 +261,5 @@ enum vcard_taken vcard_take(struct taking *taking)
 	enum contact_field field = contact_field_of_property(name);
 	if (field == CONTACT_FIELDS)
 		return VCARD_UNKNOWN;
-	return take_field(taking, contact_field_text(&taking->record->contact, field));
+	return vcard_fields_take_field(taking, contact_field_text(&taking->record->contact, field));
 }

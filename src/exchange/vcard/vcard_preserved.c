@@ -83,13 +83,14 @@ static void write_kept(struct writing *writing, const struct vcard_property *pro
 	strbuf_fini(&line);
 }
 
-static bool is_same(const char *a, const char *b)
+static bool vcard_preserved_is_same(const char *a, const char *b)
 {
 	return a == b || (a && b && !strcmp(a, b));
 }
 
 /* Finds the channel in the contact that has not been written yet; -1: it is not there. */
-static int find_channel(const struct writing *writing, const struct channel *channel)
+static int vcard_preserved_find_channel(
+	const struct writing *writing, const struct channel *channel)
 {
 	const struct vector *channels = &writing->contact->channels;
 
@@ -97,7 +98,8 @@ static int find_channel(const struct writing *writing, const struct channel *cha
 		const struct channel *own = vector_at(channels, i);
 		if (!writing->is_channel_written[i] && own->kind == channel->kind &&
 			own->is_preferred == channel->is_preferred &&
-			is_same(own->value, channel->value) && is_same(own->label, channel->label))
+			vcard_preserved_is_same(own->value, channel->value) &&
+			vcard_preserved_is_same(own->label, channel->label))
 			return (int)i;
 	}
 	return -1;
@@ -117,7 +119,8 @@ static int find_date(const struct writing *writing, const struct yearly_date *da
 	return -1;
 }
 
-static int find_relation(const struct writing *writing, const struct relation *relation)
+static int vcard_preserved_find_relation(
+	const struct writing *writing, const struct relation *relation)
 {
 	const struct vector *relations = &writing->contact->relations;
 
@@ -127,7 +130,7 @@ static int find_relation(const struct writing *writing, const struct relation *r
 			continue;
 		/* Who was found by their UID bears a name that the card does not say. */
 		if (own->other ? relation_uid(relation->name) != NULL
-			       : is_same(own->name, relation->name))
+			       : vcard_preserved_is_same(own->name, relation->name))
 			return (int)i;
 	}
 	return -1;
@@ -138,7 +141,7 @@ static bool claim_field(const char *said, const char *own, bool *is_written)
 {
 	if (!said)
 		return true;
-	if (!is_same(said, own) || *is_written)
+	if (!vcard_preserved_is_same(said, own) || *is_written)
 		return false;
 	*is_written = true;
 	return true;
@@ -181,7 +184,8 @@ static bool claim_tags(struct writing *writing, const struct contact *said)
 	if (said->tags.count != tags->count)
 		return false;
 	for (size_t i = 0; i < tags->count; i++)
-		if (!is_same(*(char **)vector_at(&said->tags, i), *(char **)vector_at(tags, i)))
+		if (!vcard_preserved_is_same(
+			    *(char **)vector_at(&said->tags, i), *(char **)vector_at(tags, i)))
 			return false;
 	writing->has[CONTACT_TAGS] = true;
 	return true;
@@ -194,7 +198,7 @@ static bool claim_original(struct writing *writing, const struct contact *said)
 	int place;
 
 	if (said->channels.count) {
-		place = find_channel(writing, vector_at(&said->channels, 0));
+		place = vcard_preserved_find_channel(writing, vector_at(&said->channels, 0));
 		if (place >= 0)
 			writing->is_channel_written[place] = true;
 		return place >= 0;
@@ -206,7 +210,7 @@ static bool claim_original(struct writing *writing, const struct contact *said)
 		return place >= 0;
 	}
 	if (said->relations.count) {
-		place = find_relation(writing, vector_at(&said->relations, 0));
+		place = vcard_preserved_find_relation(writing, vector_at(&said->relations, 0));
 		if (place >= 0)
 			writing->is_relation_written[place] = true;
 		return place >= 0;

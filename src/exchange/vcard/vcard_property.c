@@ -84,8 +84,8 @@ static const char *skip_value(const char *s, const char *end, const char *stops)
 	return s;
 }
 
-static void add_values(struct vcard_property *property, const char *name, size_t name_len,
-	const char *s, const char *end)
+static void vcard_property_add_values(struct vcard_property *property, const char *name,
+	size_t name_len, const char *s, const char *end)
 {
 	bool is_type = name_len == 4 && !strncasecmp(name, "TYPE", 4);
 
@@ -129,7 +129,8 @@ static void parse_params(struct vcard_property *property, const char *s, const c
 		const char *stop = skip_value(s, end, ";");
 		const char *equals = memchr(s, '=', (size_t)(stop - s));
 		if (equals && is_name(s, (size_t)(equals - s)))
-			add_values(property, s, (size_t)(equals - s), equals + 1, stop);
+			vcard_property_add_values(
+				property, s, (size_t)(equals - s), equals + 1, stop);
 		else if (stop > s && !equals)
 			add_bare_param(property, s, (size_t)(stop - s));
 		s = stop + 1;
@@ -313,7 +314,7 @@ static bool take_base64(struct vcard_property *property, const char *s, size_t l
 	return is_good;
 }
 
-static void decode_value(struct vcard_property *property, const char *s, size_t len)
+static void vcard_property_decode_value(struct vcard_property *property, const char *s, size_t len)
 {
 	const char *encoding = vcard_property_param(property, "ENCODING");
 	struct strbuf bytes = STRBUF_INIT;
@@ -393,7 +394,7 @@ bool vcard_property_parse(
 	make_plain(property->group);
 	if (name_end < colon)
 		parse_params(property, name_end + 1, colon);
-	decode_value(property, colon + 1, (size_t)(end - colon - 1));
+	vcard_property_decode_value(property, colon + 1, (size_t)(end - colon - 1));
 	if (is_version_21)
 		escape_commas(property);
 	return true;

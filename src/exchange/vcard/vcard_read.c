@@ -31,8 +31,8 @@ struct reading {
 	int64_t doubt_line; /* of a date in the card that was not understood; 0: none */
 };
 
-static enum status say(struct reading *reading, int64_t line, bool is_refused, const char *reason,
-	struct error *err)
+static enum status vcard_read_say(struct reading *reading, int64_t line, bool is_refused,
+	const char *reason, struct error *err)
 {
 	return reading->sink->problem(reading->sink->context, line, is_refused, reason, err);
 }
@@ -53,27 +53,28 @@ static void note_doubt(void *context, const struct vcard_property *property)
 	reading->doubt_line = property->line;
 }
 
-static enum status hand_on(struct reading *reading, struct open_card *card, struct error *err)
+static enum status vcard_read_hand_on(
+	struct reading *reading, struct open_card *card, struct error *err)
 {
 	struct record record;
 	enum status status;
 
 	if (!card->properties.count) {
 		card_fini(card);
-		return say(reading, card->line, true, _("This card is empty"), err);
+		return vcard_read_say(reading, card->line, true, _("This card is empty"), err);
 	}
 	record_init(&record, "vcard", card->line);
 	reading->doubt_line = 0;
 	vcard_interpret(&record, &card->properties, note_doubt, reading);
 	card_fini(card);
 	if (!record.is_group && !record_settle_name(&record)) {
-		status = say(reading, record.line, true,
+		status = vcard_read_say(reading, record.line, true,
 			_("This card has no name, nor anything else to call a person by"), err);
 		record_fini(&record);
 		return status;
 	}
 	if (reading->doubt_line) {
-		status = say(reading, reading->doubt_line, false,
+		status = vcard_read_say(reading, reading->doubt_line, false,
 			_("This date was not understood; it is kept as it stands"), err);
 		if (status != STATUS_OK) {
 			record_fini(&record);
@@ -91,10 +92,10 @@ static enum status close_unended(struct reading *reading, size_t index, struct e
 	reading->depth--;
 	memmove(reading->open + index, reading->open + index + 1,
 		(reading->depth - index) * sizeof card);
-	status = say(reading, card.line, false,
+	status = vcard_read_say(reading, card.line, false,
 		_("This card does not end (no END:VCARD); please look whether it is whole"), err);
 	if (status == STATUS_OK)
-		return hand_on(reading, &card, err);
+		return vcard_read_hand_on(reading, &card, err);
 	card_fini(&card);
 	return status;
 }
@@ -114,7 +115,7 @@ static enum status begin_card(struct reading *reading, struct error *err)
 	return status;
 }
 
-static struct vcard_property *uid_of(const struct open_card *card)
+static struct vcard_property *vcard_read_uid_of(const struct open_card *card)
 {
 	struct vcard_property *property;
 
@@ -128,8 +129,8 @@ static struct vcard_property *uid_of(const struct open_card *card)
 static void drop_borrowed_uid(const struct reading *reading, struct open_card *card)
 {
 	const struct vcard_property *outer =
-		reading->depth ? uid_of(&reading->open[reading->depth - 1]) : NULL;
-	struct vcard_property *uid = outer ? uid_of(card) : NULL;
+		reading->depth ? vcard_read_uid_of(&reading->open[reading->depth - 1]) : NULL;
+	struct vcard_property *uid = outer ? vcard_read_uid_of(card) : NULL;
 
 	if (!uid || strcmp(uid->value, outer->value))
 		return;
@@ -141,16 +142,16 @@ static void drop_borrowed_uid(const struct reading *reading, struct open_card *c
 static enum status end_card(struct reading *reading, struct error *err)
 {
 	if (!reading->depth)
-		return say(reading, reading->lexer.line_number, false,
+		return vcard_read_say(reading, reading->lexer.line_number, false,
 			_("END:VCARD without a card; it was passed over"), err);
 	struct open_card card = reading->open[--reading->depth];
 	drop_borrowed_uid(reading, &card);
 	reading->lexer.is_version_21 =
 		reading->depth && reading->open[reading->depth - 1].is_version_21;
-	return hand_on(reading, &card, err);
+	return vcard_read_hand_on(reading, &card, err);
 }
 
-static enum status not_understood(struct reading *reading, struct error *err)
+static enum status vcard_read_not_understood(struct reading *reading, struct error *err)
 {
 	struct strbuf *line = &reading->lexer.line;
 	size_t len = line->len > 40 ? 40 : line->len;
@@ -159,7 +160,7 @@ static enum status not_understood(struct reading *reading, struct error *err)
 
 	snprintf(reason, sizeof reason, _("Not a vCard property, left out: %s"), shown);
 	free(shown);
-	return say(reading, reading->lexer.line_number, false, reason, err);
+	return vcard_read_say(reading, reading->lexer.line_number, false, reason, err);
 }
 
 static bool is_vcard(const struct vcard_property *property)
@@ -174,7 +175,7 @@ static enum status add_property(
 {
 	if (!reading->depth) {
 		vcard_property_fini(property);
-		return say(reading, reading->lexer.line_number, false,
+		return vcard_read_say(reading, reading->lexer.line_number, false,
 			_("A property outside any card was left out"), err);
 	}
 	struct open_card *card = &reading->open[reading->depth - 1];
@@ -202,7 +203,7 @@ static enum status take_line(struct reading *reading, struct error *err)
 
 	if (!vcard_property_parse(&property, line->data, line->len, reading->lexer.is_version_21)) {
 		vcard_property_fini(&property);
-		return not_understood(reading, err);
+		return vcard_read_not_understood(reading, err);
 	}
 	/* vCard 2.1 puts a card for somebody's agent inside theirs: "AGENT:BEGIN:VCARD". */
 	is_begin = (!strcmp(property.name, "BEGIN") && is_vcard(&property)) ||
@@ -250,7 +251,8 @@ enum status vcard_read(struct source *source, const struct record_sink *sink, st
 	while (reading.depth)
 		card_fini(&reading.open[--reading.depth]);
 	if (status == STATUS_OK && !reading.saw_card)
-		status = say(&reading, 1, true, _("There is no card here (no BEGIN:VCARD)"), err);
+		status = vcard_read_say(
+			&reading, 1, true, _("There is no card here (no BEGIN:VCARD)"), err);
 	vcard_lexer_fini(&reading.lexer);
 	return status;
 }

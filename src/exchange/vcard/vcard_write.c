@@ -15,7 +15,7 @@
 #include <string.h>
 #include <strings.h>
 
-static void write_text(struct writing *writing, const char *name, const char *text)
+static void vcard_write_write_text(struct writing *writing, const char *name, const char *text)
 {
 	size_t start = writing->out->len;
 
@@ -76,7 +76,7 @@ static void write_label(struct writing *writing, int group, const char *label)
 
 	snprintf(name, sizeof name, "filo%d.X-ABLabel", group);
 	if (group)
-		write_text(writing, name, label);
+		vcard_write_write_text(writing, name, label);
 }
 
 static const char *property_of(const struct writing *writing, enum contact_field field)
@@ -234,7 +234,7 @@ static void write_fields(struct writing *writing, bool are_last)
 		else if (field == CONTACT_NICKNAME)
 			write_nickname(writing);
 		else if (!contact_field(field)->is_name_part)
-			write_text(writing, property_of(writing, field), *text);
+			vcard_write_write_text(writing, property_of(writing, field), *text);
 	}
 	if (!are_last && !writing->has[CONTACT_TAGS])
 		write_tags(writing);
@@ -245,13 +245,13 @@ static void write_own(struct writing *writing, const char *circle)
 	const struct contact *contact = writing->contact;
 	char iso[DATE_ISO_SIZE], number[16];
 
-	write_text(writing, property_of(writing, CONTACT_CIRCLE), circle);
+	vcard_write_write_text(writing, property_of(writing, CONTACT_CIRCLE), circle);
 	if (contact->cadence_days) {
 		snprintf(number, sizeof number, "%d", contact->cadence_days);
-		write_text(writing, property_of(writing, CONTACT_CADENCE), number);
+		vcard_write_write_text(writing, property_of(writing, CONTACT_CADENCE), number);
 	}
 	if (contact->met_on != DAY_NONE)
-		write_text(writing, property_of(writing, CONTACT_MET_ON),
+		vcard_write_write_text(writing, property_of(writing, CONTACT_MET_ON),
 			date_format_iso(contact->met_on, iso));
 	write_fields(writing, true);
 }
@@ -267,7 +267,7 @@ void vcard_write(struct strbuf *out, const struct contact *contact, const char *
 	writing.is_relation_written = memory_new(contact->relations.count);
 	strbuf_add(out, version == VCARD_4 ? "BEGIN:VCARD\r\nVERSION:4.0\r\n"
 					   : "BEGIN:VCARD\r\nVERSION:3.0\r\n");
-	write_text(&writing, "UID", contact->uid);
+	vcard_write_write_text(&writing, "UID", contact->uid);
 	vcard_write_originals(&writing);
 	write_fields(&writing, false);
 	for (size_t i = 0; i < contact->channels.count; i++)
