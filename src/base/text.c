@@ -1,5 +1,5 @@
-/* Graphemes, widths, folding, matching and repair of UTF-8 text.
- * Not here: making it safe to show (show.c). */
+/* Graphemes, widths and repair of UTF-8 text.
+ * Not here: folding and words (fold.c), making it safe to show (show.c). */
 #include "filo/base/text.h"
 
 #include "filo/base/memory.h"
@@ -172,67 +172,6 @@ size_t text_fit(const char *s, int cols, int *used_cols)
 		len += used;
 	}
 	return len;
-}
-
-void text_fold(struct strbuf *out, const char *s)
-{
-	size_t len = strlen(s);
-	bool is_gap = true; /* no space at the start */
-	size_t start = out->len;
-	bool is_ascii = true;
-
-	for (size_t i = 0; i < len && is_ascii; i++)
-		is_ascii = !(s[i] & 0x80);
-	utf8proc_uint8_t *folded = NULL;
-	if (!is_ascii &&
-		utf8proc_map((const utf8proc_uint8_t *)s, (utf8proc_ssize_t)len, &folded,
-			UTF8PROC_STABLE | UTF8PROC_COMPAT | UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD |
-				UTF8PROC_STRIPMARK | UTF8PROC_IGNORE | UTF8PROC_STRIPCC) >= 0)
-		s = (const char *)folded;
-	while (*s) {
-		utf8proc_int32_t code;
-		size_t used = decode(s, -1, &code);
-		if (is_space(code)) {
-			if (!is_gap)
-				strbuf_add_char(out, ' ');
-			is_gap = true;
-		} else {
-			if (code >= 'A' && code <= 'Z')
-				strbuf_add_char(out, (char)(code + 'a' - 'A'));
-			else
-				strbuf_add_bytes(out, s, used);
-			is_gap = false;
-		}
-		s += used;
-	}
-	if (is_gap && out->len > start)
-		strbuf_truncate(out, out->len - 1);
-	free(folded);
-}
-
-static bool has_word_with_prefix(const char *text, const char *prefix, size_t len)
-{
-	const char *word = text;
-
-	while (*word) {
-		if (!strncmp(word, prefix, len))
-			return true;
-		word += strcspn(word, " ,;.-'()\"/");
-		word += strspn(word, " ,;.-'()\"/");
-	}
-	return false;
-}
-
-bool text_matches_words(const char *folded_text, const char *folded_query)
-{
-	while (*folded_query) {
-		size_t len = strcspn(folded_query, " ");
-		if (len && !has_word_with_prefix(folded_text, folded_query, len))
-			return false;
-		folded_query += len;
-		folded_query += strspn(folded_query, " ");
-	}
-	return true;
 }
 
 /* Windows-1252 where it differs from Latin-1 (0x80 to 0x9F); 0: not assigned. */

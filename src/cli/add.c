@@ -3,9 +3,9 @@
 #include "cli/options.h"
 #include "cli/print.h"
 #include "cli/values.h"
+#include "filo/base/fold.h"
 #include "filo/base/i18n.h"
 #include "filo/base/strbuf.h"
-#include "filo/base/text.h"
 #include "filo/store/contacts.h"
 
 #include <stdlib.h>

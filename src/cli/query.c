@@ -4,6 +4,7 @@
 #include "cli/options.h"
 #include "cli/print.h"
 #include "cli/values.h"
+#include "filo/base/fold.h"
 #include "filo/base/i18n.h"
 #include "filo/base/show.h"
 #include "filo/base/text.h"

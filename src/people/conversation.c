@@ -2,9 +2,9 @@
  * Not here: follow-ups (followup.c). */
 #include "filo/people/conversation.h"
 
+#include "filo/base/fold.h"
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
-#include "filo/base/text.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -3,9 +3,9 @@
  *   generate FILE CONTACTS CONVERSATIONS
  * Not here: measuring anything. Rows are written by SQL of its own, since millions of single
  * changes with undo would take hours; what is derived is left to store_check. */
+#include "filo/base/fold.h"
 #include "filo/base/memory.h"
 #include "filo/base/strbuf.h"
-#include "filo/base/text.h"
 #include "filo/store/store.h"
 
 #include <math.h>

@@ -32,13 +32,6 @@ int text_width(const char *s);
  * grapheme. Sets *used_cols to the columns they take. `s` is valid UTF-8. */
 size_t text_fit(const char *s, int cols, int *used_cols);
 
-/* Adds `s` folded for matching and sorting: compatibility decomposed, case folded, marks
- * stripped, white space runs as one space. "Pérez" and "PEREZ" fold alike. */
-void text_fold(struct strbuf *out, const char *s);
-
-/* True when every word of folded `query` is the prefix of some word of folded `text`. */
-bool text_matches_words(const char *folded_text, const char *folded_query);
-
 /* Makes arbitrary bytes valid UTF-8 for keeping: each invalid byte is read as Windows-1252, NULs
  * are dropped. Caller frees. */
 char *text_repair(const char *s, size_t len_bytes);

@@ -2,6 +2,7 @@
  * Not here: what columns mean (csv_log.c, csv_contacts.c). */
 #include "exchange/csv/csv_rows.h"
 
+#include "filo/base/fold.h"
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/base/text.h"

@@ -4,9 +4,9 @@
 
 #include "exchange/hash.h"
 #include "exchange/import/person_index.h"
+#include "filo/base/fold.h"
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
-#include "filo/base/text.h"
 #include "filo/exchange/match.h"
 #include "filo/store/contacts.h"
 #include "filo/store/sources.h"

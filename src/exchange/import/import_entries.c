@@ -3,6 +3,7 @@
 #include "exchange/import/import_entries.h"
 
 #include "exchange/hash.h"
+#include "filo/base/fold.h"
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/base/text.h"

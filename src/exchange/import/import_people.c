@@ -5,9 +5,9 @@
 
 #include "exchange/import/import_ties.h"
 #include "exchange/import/import_update.h"
+#include "filo/base/fold.h"
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
-#include "filo/base/text.h"
 #include "filo/exchange/match.h"
 #include "filo/store/contacts.h"
 #include "filo/store/sources.h"

@@ -2,7 +2,7 @@
  * Not here: finding pairs (duplicates.c). */
 #include "filo/exchange/match.h"
 
-#include "filo/base/text.h"
+#include "filo/base/fold.h"
 
 #include <ctype.h>
 #include <stdlib.h>

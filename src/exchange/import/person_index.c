@@ -3,8 +3,8 @@
 #include "exchange/import/person_index.h"
 
 #include "exchange/hash.h"
+#include "filo/base/fold.h"
 #include "filo/base/memory.h"
-#include "filo/base/text.h"
 #include "filo/exchange/match.h"
 #include "filo/store/sources.h"
 

@@ -2,6 +2,7 @@
  * Not here: the rhythm that is learned (rhythm.h). */
 #include "filo/people/words/cadence.h"
 
+#include "filo/base/fold.h"
 #include "filo/base/i18n.h"
 #include "filo/base/text.h"
 #include "filo/people/contact.h"

@@ -2,6 +2,7 @@
  * Not here: what went to and fro over a whole log (reciprocity.c). */
 #include "filo/people/words/exchange_words.h"
 
+#include "filo/base/fold.h"
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/base/text.h"

@@ -2,6 +2,7 @@
  * writing it out again. Not here: the words (when_words.c), durations (duration.c). */
 #include "filo/people/words/when.h"
 
+#include "filo/base/fold.h"
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/base/strbuf.h"

@@ -1,5 +1,6 @@
 /* Circles, tags, events and absences: what is said about people besides their own fields.
  * Not here: what follows from them (rhythm.c, queue.c). */
+#include "filo/base/fold.h"
 #include "filo/base/i18n.h"
 #include "filo/base/text.h"
 #include "filo/store/contacts.h"

@@ -1,5 +1,6 @@
 /* Lists of contacts, one screen at a time, and finding a person by name.
  * Not here: a contact's own record (contacts.c). */
+#include "filo/base/fold.h"
 #include "filo/base/i18n.h"
 #include "filo/base/text.h"
 #include "filo/people/contact_state.h"
@@ -156,7 +157,8 @@ static const char match_sql[] =
 	" WHERE c.id IN (SELECT rowid FROM contact_text WHERE contact_text MATCH ?1)"
 	" ORDER BY c.name_key != ?2, r.last_day IS NULL, r.last_day DESC, c.name_key, c.id LIMIT "
 	"?3";
-/* For scripts without spaces, where a name is one long word to the index. */
+/* For scripts without spaces, where a name is one long word to the index, and for signs that are no
+ * word. */
 static const char inside_sql[] =
 	"SELECT " ROW_COLUMNS " FROM contact AS c LEFT JOIN rhythm AS r ON r.contact = c.id"
 	" WHERE instr(c.name_key, ?2) > 0"
@@ -204,7 +206,8 @@ enum status contact_match(
 	text_fold(&key, name);
 	if (match)
 		status = match_by(store, match_sql, match, key.data, count, rows, err);
-	if (status == STATUS_OK && match && rows->count == first && has_other_script(key.data))
+	if (status == STATUS_OK && match && rows->count == first &&
+		(has_other_script(key.data) || !text_next_word(key.data, &(size_t){ 0 })))
 		status = match_by(store, inside_sql, NULL, key.data, count, rows, err);
 	strbuf_fini(&key);
 	free(match);

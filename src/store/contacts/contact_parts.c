@@ -2,8 +2,8 @@
  * Not here: the contact's own row (contacts.c). */
 #include "store/contacts/contact_parts.h"
 
+#include "filo/base/fold.h"
 #include "filo/base/memory.h"
-#include "filo/base/text.h"
 #include "store/db/database.h"
 
 #include <ctype.h>

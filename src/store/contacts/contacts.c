@@ -2,6 +2,7 @@
  * Not here: what hangs on them (contact_parts.c), lists of them (contact_list.c). */
 #include "filo/store/contacts.h"
 
+#include "filo/base/fold.h"
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/base/text.h"

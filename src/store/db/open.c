@@ -2,6 +2,7 @@
  * Not here: bringing an older one up to date (migrate.c). */
 #include "store/db/database.h"
 #include "store/db/slow_sql.h"
+#include "store/db/tokenizer.h"
 #include "store/log/conversation_row.h"
 
 #include "filo/base/i18n.h"
@@ -172,6 +173,8 @@ static enum status connect(struct store *store, struct error *err)
 	sqlite3_extended_result_codes(store->db, 1);
 	slow_sql_watch(store->db);
 	database_wait_for_others(store);
+	if (status == STATUS_OK && tokenizer_register(store->db) != SQLITE_OK)
+		status = database_error(store, err);
 	return status;
 }
 

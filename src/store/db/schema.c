@@ -206,7 +206,20 @@ static const char version_1[] =
 	" STRICT;"
 	"CREATE TABLE setting (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;";
 
-const char *const schema_versions[] = { version_1 };
+/* Words are cut and folded by filo itself from here on (tokenizer.c): everything is indexed anew,
+ * and names that fold to something else are sorted by that. */
+static const char version_2[] =
+	"UPDATE contact SET name_key = filo_fold(name) WHERE name_key != filo_fold(name);"
+	"INSERT INTO contact_text(contact_text) VALUES ('delete-all');"
+	"INSERT INTO contact_text(rowid, name, nickname, organization, note, met)"
+	" SELECT id, name, nickname, organization, note, met FROM contact ORDER BY id;"
+	"INSERT INTO log_text(log_text) VALUES ('delete-all');"
+	"INSERT INTO log_text(log_text, rank) VALUES ('hashsize', 8388608);"
+	"INSERT INTO log_text(rowid, summary, body)"
+	" SELECT ((day + 719162) << 40) + id, summary, body FROM conversation ORDER BY day, id;"
+	"INSERT INTO log_text(log_text, rank) VALUES ('hashsize', 1048576);";
+
+const char *const schema_versions[] = { version_1, version_2 };
 const int schema_version_count = sizeof schema_versions / sizeof *schema_versions;
 
 char *schema_first_rows(void)

@@ -8,8 +8,9 @@
 
 #include <stdbool.h>
 
-/* Adds `text` as an FTS5 query: every word a quoted prefix, so that nothing in it is syntax.
- * False, and nothing added, when there is no word in it. */
+/* Adds `text` as an FTS5 query: every word a quoted prefix, so that nothing in it is syntax; cut
+ * where the index cuts. False, and a query that finds nothing added, when there is no word in it.
+ */
 bool fulltext_add_query(struct strbuf *out, const char *text);
 
 /* The bytes of `text` (as people wrote it) where the first of the query's words is met at the start

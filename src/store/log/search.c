@@ -1,5 +1,6 @@
 /* Search as you type, over people and over the log, by the full-text index.
  * Not here: the index itself (schema.c). */
+#include "filo/base/fold.h"
 #include "filo/base/memory.h"
 #include "filo/base/text.h"
 #include "filo/store/conversations.h"
@@ -15,83 +16,15 @@
 #define EXCERPT_BEFORE 24
 #define LOG_ID_BITS    40
 
-static bool is_separator(char c)
-{
-	return (unsigned char)c < 0x80 && !isalnum((unsigned char)c);
-}
-
-bool fulltext_add_query(struct strbuf *out, const char *text)
-{
-	bool has_word = false;
-
-	while (*text) {
-		size_t len = 0;
-		while (text[len] && !is_separator(text[len]))
-			len++;
-		if (len) {
-			strbuf_add(out, has_word ? " \"" : "\"");
-			strbuf_add_bytes(out, text, len);
-			strbuf_add(out, "\"*");
-			has_word = true;
-		}
-		text += len ? len : 1;
-	}
-	if (!has_word)
-		strbuf_add(out, "\"\"");
-	return has_word;
-}
-
-/* Whether the folded start of `text` begins with `folded`; *len_bytes: of `text`. */
-static bool begins_with(const char *text, const char *folded, size_t folded_len, size_t *len_bytes)
-{
-	struct strbuf so_far = STRBUF_INIT;
-	size_t len = 0;
-	bool begins = false;
-
-	while (text[len] && so_far.len < folded_len) {
-		len = text_next(text, len);
-		char *part = memory_copy_bytes(text, len);
-		strbuf_clear(&so_far);
-		text_fold(&so_far, part);
-		free(part);
-		if (so_far.len && strncmp(so_far.data, folded,
-					  so_far.len < folded_len ? so_far.len : folded_len) != 0)
-			break;
-	}
-	begins = so_far.len >= folded_len && !strncmp(so_far.data, folded, folded_len);
-	strbuf_fini(&so_far);
-	*len_bytes = len;
-	return begins;
-}
-
-bool fulltext_find(const char *text, const char *query, size_t *at, size_t *len_bytes)
-{
-	struct strbuf folded = STRBUF_INIT;
-	bool is_start = true, is_found = false;
-
-	text_fold(&folded, query);
-	const char *word = folded.data;
-	while (*word && is_separator(*word))
-		word++;
-	size_t word_len = 0;
-	while (word[word_len] && !is_separator(word[word_len]))
-		word_len++;
-	for (size_t i = 0; text[i] && word_len && !is_found; i++) {
-		if (is_start && ((unsigned char)text[i] & 0xC0) != 0x80 &&
-			begins_with(text + i, word, word_len, len_bytes)) {
-			*at = i;
-			is_found = true;
-		}
-		is_start = is_separator(text[i]);
-	}
-	strbuf_fini(&folded);
-	return is_found;
-}
-
 void finding_fini(struct finding *finding)
 {
 	free(finding->name);
 	free(finding->excerpt);
+}
+
+static bool is_separator(char c)
+{
+	return (unsigned char)c < 0x80 && !isalnum((unsigned char)c);
 }
 
 /* A little before the match, at the beginning of a word. */
@@ -139,6 +72,10 @@ static const char people_by_name[] =
 	"SELECT " PERSON_COLUMNS " FROM contact AS c INDEXED BY contact_by_name WHERE +c.id IN"
 	" (SELECT rowid FROM contact_text WHERE contact_text MATCH ?1)"
 	" ORDER BY c.name_key, c.id LIMIT ?2";
+/* Signs that are no word ("???") are looked for in the names alone. */
+static const char people_by_sign[] =
+	"SELECT " PERSON_COLUMNS " FROM contact AS c WHERE instr(c.name, ?1) > 0"
+	" ORDER BY c.name_key, c.id LIMIT ?2";
 
 static bool is_one_letter(const char *text)
 {
@@ -153,13 +90,17 @@ enum status search_people(struct store *store, const char *text, size_t count,
 	enum status status = STATUS_OK;
 	bool has_row;
 
-	if (fulltext_add_query(&query, text)) {
+	bool has_word = fulltext_add_query(&query, text);
+	if (!text_is_blank(text)) {
 		stmt = database_statement(store,
-			contact_sql(is_one_letter(text) ? people_by_name : people_by_match), err);
+			contact_sql(!has_word             ? people_by_sign
+				    : is_one_letter(text) ? people_by_name
+							  : people_by_match),
+			err);
 		status = stmt ? STATUS_OK : STATUS_DATABASE;
 	}
 	if (stmt) {
-		bind_text(stmt, 1, query.data);
+		bind_text(stmt, 1, has_word ? query.data : text);
 		sqlite3_bind_int64(stmt, 2, (int64_t)count);
 	}
 	while (stmt && (status = database_step(store, stmt, &has_row, err)) == STATUS_OK &&

@@ -2,9 +2,9 @@
  * Not here: the table (commands.c). */
 #include "tui/command.h"
 
+#include "filo/base/fold.h"
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
-#include "filo/base/text.h"
 #include "tui/form/form.h"
 #include "tui/terminal/draw.h"
 #include "tui/terminal/terminal.h"

@@ -2,6 +2,7 @@
  * Not here: the forms (contact_form.c, people_prompts.c), typed tags (people/words). */
 #include "tui/person/circle_words.h"
 
+#include "filo/base/fold.h"
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/base/text.h"

@@ -2,6 +2,7 @@
  * Not here: its channels, dates, tags and circle as text (typed_fields.c, circle_words.c). */
 #include "tui/person/contact_form.h"
 
+#include "filo/base/fold.h"
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/base/text.h"

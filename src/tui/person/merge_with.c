@@ -1,5 +1,6 @@
 /* Asking who is the same person as this one; among namesakes, which.
  * Not here: making them one (merge_view.c). */
+#include "filo/base/fold.h"
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/base/text.h"

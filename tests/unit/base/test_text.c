@@ -102,28 +102,6 @@ static void lines_are_kept_where_asked(void **state)
 	strbuf_fini(&out);
 }
 
-static void folding_forgets_case_marks_and_spaces(void **state)
-{
-	static const char *const alike[] = { "Pérez  Ana", "PEREZ ana", "pe\xCC\x81rez\tANA" };
-
-	(void)state;
-	for (size_t i = 0; i < 3; i++) {
-		struct strbuf out = STRBUF_INIT;
-		text_fold(&out, alike[i]);
-		assert_string_equal(out.data, "perez ana");
-		strbuf_fini(&out);
-	}
-}
-
-static void words_match_by_their_beginnings(void **state)
-{
-	(void)state;
-	assert_true(text_matches_words("giulia rossi", "ros"));
-	assert_true(text_matches_words("giulia rossi", "ros giu"));
-	assert_false(text_matches_words("giulia rossi", "ulia"));
-	assert_true(text_matches_words("giulia rossi", ""));
-}
-
 static void validity_is_strict(void **state)
 {
 	(void)state;
@@ -165,8 +143,6 @@ int main(void)
 		cmocka_unit_test(what_would_act_on_a_terminal_is_shown_as_marks),
 		cmocka_unit_test(without_utf8_columns_stay_aligned),
 		cmocka_unit_test(lines_are_kept_where_asked),
-		cmocka_unit_test(folding_forgets_case_marks_and_spaces),
-		cmocka_unit_test(words_match_by_their_beginnings),
 		cmocka_unit_test(validity_is_strict),
 		cmocka_unit_test(broken_bytes_are_read_as_windows_1252),
 		cmocka_unit_test(trimming_knows_unicode_spaces),

@@ -1,12 +1,35 @@
 /* From an older schema to a newer one, by way of a copy. Not here: the schema itself. */
 #include "place.h"
 
-/* Versions to come, as they might be. */
-static const char *const next[] = { NULL, "ALTER TABLE contact ADD COLUMN hat TEXT" };
-static const char *const after_next[] = { NULL, "ALTER TABLE contact ADD COLUMN hat TEXT",
-	"UPDATE contact SET hat = 'straw'" };
-static const char *const broken[] = { NULL,
-	"ALTER TABLE contact ADD COLUMN hat TEXT; UPDATE nothing SET hat = 1" };
+/* What a version to come might do, and the one after it. */
+#define ADD_HAT   "ALTER TABLE contact ADD COLUMN hat TEXT"
+#define FILL_HAT  "UPDATE contact SET hat = 'straw'"
+#define BREAK_HAT ADD_HAT "; UPDATE nothing SET hat = 1"
+
+/* Brings the database beyond the present schema, by one version or (`then` not NULL) two. */
+static enum status go_beyond(struct place *place, const char *first, const char *then)
+{
+	const char *versions[32] = { NULL };
+
+	assert_in_range(schema_version_count, 1, 29);
+	versions[schema_version_count] = first;
+	versions[schema_version_count + 1] = then;
+	return database_migrate(
+		place->store, versions, schema_version_count + (then ? 2 : 1), &place->err);
+}
+
+static int version_of(struct place *place)
+{
+	return (int)number(place->store, "PRAGMA user_version") - schema_version_count;
+}
+
+static const char *copy_before(struct place *place, int versions_beyond)
+{
+	char name[40];
+
+	snprintf(name, sizeof name, "filo.db.before-v%d", schema_version_count + versions_beyond);
+	return place_file(place, name);
+}
 
 static void add_ana(struct place *place)
 {
@@ -18,10 +41,10 @@ static void every_version_missed_is_caught_up(void **state)
 	struct place *place = *state;
 
 	add_ana(place);
-	assert_ok(place, database_migrate(place->store, after_next, 3, &place->err));
-	assert_int_equal(number(place->store, "PRAGMA user_version"), 3);
+	assert_ok(place, go_beyond(place, ADD_HAT, FILL_HAT));
+	assert_int_equal(version_of(place), 2);
 	assert_int_equal(number(place->store, "SELECT hat = 'straw' FROM contact"), 1);
-	assert_ok(place, database_migrate(place->store, after_next, 3, &place->err));
+	assert_ok(place, go_beyond(place, ADD_HAT, FILL_HAT));
 }
 
 static void the_database_before_lies_beside(void **state)
@@ -29,13 +52,12 @@ static void the_database_before_lies_beside(void **state)
 	struct place *place = *state;
 
 	add_ana(place);
-	assert_ok(place, database_migrate(place->store, after_next, 3, &place->err));
-	assert_int_equal(mode_of(place_file(place, "filo.db.before-v2")), 0600);
-	assert_false(exists(place_file(place, "filo.db.before-v3")));
+	assert_ok(place, go_beyond(place, ADD_HAT, FILL_HAT));
+	assert_int_equal(mode_of(copy_before(place, 1)), 0600);
+	assert_false(exists(copy_before(place, 2)));
 	place_close(place);
-	assert_ok(place, store_open(&place->store, place_file(place, "filo.db.before-v2"), TODAY,
-				 &place->err));
-	assert_int_equal(number(place->store, "PRAGMA user_version"), 1);
+	assert_ok(place, store_open(&place->store, copy_before(place, 1), TODAY, &place->err));
+	assert_int_equal(version_of(place), 0);
 	assert_int_equal(number(place->store, "SELECT count(*) FROM contact"), 1);
 }
 
@@ -43,7 +65,7 @@ static void a_new_database_needs_no_copy(void **state)
 {
 	struct place *place = *state;
 
-	assert_false(exists(place_file(place, "filo.db.before-v1")));
+	assert_false(exists(copy_before(place, 0)));
 }
 
 static void a_version_that_fails_leaves_the_one_before(void **state)
@@ -51,11 +73,11 @@ static void a_version_that_fails_leaves_the_one_before(void **state)
 	struct place *place = *state;
 
 	add_ana(place);
-	assert_int_equal(database_migrate(place->store, broken, 2, &place->err), STATUS_DATABASE);
+	assert_int_equal(go_beyond(place, BREAK_HAT, NULL), STATUS_DATABASE);
 	assert_non_null(strstr(place->err.message, place->path));
-	assert_int_equal(number(place->store, "PRAGMA user_version"), 1);
+	assert_int_equal(version_of(place), 0);
 	assert_int_equal(number(place->store, "SELECT count(*) FROM contact"), 1);
-	assert_ok(place, database_migrate(place->store, next, 2, &place->err));
+	assert_ok(place, go_beyond(place, ADD_HAT, NULL));
 }
 
 static void without_room_for_the_copy_nothing_is_done(void **state)
@@ -64,11 +86,11 @@ static void without_room_for_the_copy_nothing_is_done(void **state)
 
 	add_ana(place);
 	limit_files(40000);
-	assert_int_equal(database_migrate(place->store, next, 2, &place->err), STATUS_IO);
+	assert_int_equal(go_beyond(place, ADD_HAT, NULL), STATUS_IO);
 	limit_files(0);
-	assert_int_equal(number(place->store, "PRAGMA user_version"), 1);
-	assert_false(exists(place_file(place, "filo.db.before-v2")));
-	assert_ok(place, database_migrate(place->store, next, 2, &place->err));
+	assert_int_equal(version_of(place), 0);
+	assert_false(exists(copy_before(place, 1)));
+	assert_ok(place, go_beyond(place, ADD_HAT, NULL));
 }
 
 static void an_older_database_is_left_alone_when_read_only(void **state)
@@ -78,9 +100,9 @@ static void an_older_database_is_left_alone_when_read_only(void **state)
 	place_close(place);
 	chmod(place->path, 0400);
 	place_open(place);
-	assert_int_equal(database_migrate(place->store, next, 2, &place->err), STATUS_DATABASE);
+	assert_int_equal(go_beyond(place, ADD_HAT, NULL), STATUS_DATABASE);
 	assert_non_null(strstr(place->err.message, "make it writable"));
-	assert_false(exists(place_file(place, "filo.db.before-v2")));
+	assert_false(exists(copy_before(place, 1)));
 }
 
 static void two_programs_migrate_once(void **state)
@@ -95,16 +117,48 @@ static void two_programs_migrate_once(void **state)
 		pids[i] = fork();
 		if (pids[i] == 0) {
 			place_open(place);
-			_exit((int)database_migrate(place->store, next, 2, &place->err));
+			_exit((int)go_beyond(place, ADD_HAT, NULL));
 		}
 	}
 	for (int i = 0; i < 3; i++) {
 		assert_int_equal(waitpid(pids[i], &status, 0), pids[i]);
 		assert_int_equal(status, 0);
 	}
-	assert_ok(place, store_open(&place->store, place_file(place, "filo.db.before-v2"), TODAY,
-				 &place->err));
-	assert_int_equal(number(place->store, "PRAGMA user_version"), 1);
+	assert_ok(place, store_open(&place->store, copy_before(place, 1), TODAY, &place->err));
+	assert_int_equal(version_of(place), 0);
+}
+
+/* Version 1 as it was: its index knew no letter behind the stroke of ø. */
+static void an_index_of_the_first_version_is_made_anew(void **state)
+{
+	struct place *place = *state;
+	sqlite3 *db;
+
+	place_close(place);
+	unlink(place->path);
+	assert_int_equal(sqlite3_open(place->path, &db), SQLITE_OK);
+	assert_int_equal(sqlite3_exec(db, schema_versions[0], NULL, NULL, NULL), SQLITE_OK);
+	assert_int_equal(sqlite3_exec(db,
+				 "INSERT INTO contact(id, uid, name, name_key)"
+				 " VALUES (1, 'a', 'Søren Ærlig', 'søren ærlig');"
+				 "INSERT INTO conversation(day, medium, summary)"
+				 " VALUES (20000, 1, 'om Łódź');"
+				 "INSERT INTO participant(contact, day, conversation)"
+				 " VALUES (1, 20000, 1);"
+				 "PRAGMA application_id = 1718185071; PRAGMA user_version = 1",
+				 NULL, NULL, NULL),
+		SQLITE_OK);
+	sqlite3_close(db);
+	chmod(place->path, 0600);
+	place_open(place);
+	assert_int_equal(version_of(place), 0);
+	assert_int_equal(
+		number(place->store, "SELECT count(*) FROM contact_text('\"soren\"* \"aerlig\"*')"),
+		1);
+	assert_int_equal(number(place->store, "SELECT count(*) FROM log_text('\"lodz\"*')"), 1);
+	assert_int_equal(number(place->store,
+				 "SELECT count(*) FROM contact WHERE name_key = 'soren aerlig'"),
+		1);
 }
 
 int main(void)
@@ -118,6 +172,7 @@ int main(void)
 		TEST(without_room_for_the_copy_nothing_is_done),
 		TEST(an_older_database_is_left_alone_when_read_only),
 		TEST(two_programs_migrate_once),
+		TEST(an_index_of_the_first_version_is_made_anew),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,0 +1,27 @@
+/* Text made comparable: folding, and the words in it, as names, sorting and the search see them.
+ * Not here: widths and graphemes (text.h). */
+#ifndef FILO_BASE_FOLD_H
+#define FILO_BASE_FOLD_H
+
+#include "filo/base/fold.h"
+#include "filo/base/strbuf.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* Adds `s` folded for matching and sorting: compatibility decomposed, case folded, marks stripped,
+ * letters that only look decorated as their plain ones (ø as o, ß as ss), white space runs as one
+ * space. "Pérez" and "PEREZ" fold alike, the same in every locale. Folding twice changes nothing
+ * more. */
+void text_fold(struct strbuf *out, const char *s);
+
+/* The next word of folded text at or after `*at`: sets *at to its first byte and returns its length
+ * in bytes; 0 when there is none. A word is a run of letters and digits; signs that stand for
+ * something by themselves (an emoji, an ideograph or a kana, which nothing parts from the next) are
+ * words of their own. */
+size_t text_next_word(const char *folded, size_t *at);
+
+/* True when every word of folded `query` is the prefix of some word of folded `text`. */
+bool text_matches_words(const char *folded_text, const char *folded_query);
+
+#endif

@@ -1,0 +1,133 @@
+/* How the full-text index cuts text into words: folded and cut as filo/base/fold.h says.
+ * The tokenizer takes the name of FTS5's own "unicode61", which does nearly the same, so that other
+ * programs can still read and write the file: what they write is merely found by fewer spellings.
+ * Not here: the queries (store/log/fulltext.c). */
+#include "store/db/tokenizer.h"
+
+#include "filo/base/fold.h"
+
+#include <stdbool.h>
+
+static int tokenizer_create(void *context, const char **args, int count, Fts5Tokenizer **out)
+{
+	static char nothing_to_keep;
+
+	(void)context, (void)args, (void)count;
+	*out = (Fts5Tokenizer *)&nothing_to_keep;
+	return SQLITE_OK;
+}
+
+static void tokenizer_delete(Fts5Tokenizer *tokenizer)
+{
+	(void)tokenizer;
+}
+
+typedef int (*token_taker)(void *context, int flags, const char *token, int len, int from, int to);
+
+/* A piece of text without a sign of ASCII in it, in which a word might end. */
+static int tokenizer_cut_piece(
+	const char *piece, size_t len, struct strbuf *folded, void *context, token_taker take)
+{
+	struct strbuf bytes = STRBUF_INIT;
+	size_t at = 0, word_len;
+	int code = SQLITE_OK;
+
+	strbuf_add_bytes(&bytes, piece, len);
+	strbuf_clear(folded);
+	text_fold(folded, bytes.data);
+	strbuf_fini(&bytes);
+	while (code == SQLITE_OK && (word_len = text_next_word(folded->data, &at)) > 0) {
+		code = take(context, 0, folded->data + at, (int)word_len, 0, 0);
+		at += word_len;
+	}
+	return code;
+}
+
+static bool is_ascii_word(char c)
+{
+	return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
+}
+
+/* The bytes up to the next sign of ASCII, copied in lower case as far as `lower` has room;
+ * *is_ascii: nothing else is among them. */
+static size_t tokenizer_piece(
+	const char *text, size_t len, char *lower, size_t room, bool *is_ascii)
+{
+	size_t used = 0;
+
+	*is_ascii = true;
+	for (; used < len && ((text[used] & 0x80) || is_ascii_word(text[used])); used++) {
+		*is_ascii = *is_ascii && !(text[used] & 0x80);
+		if (used < room)
+			lower[used] = text[used] >= 'A' && text[used] <= 'Z'
+					      ? (char)(text[used] | 0x20)
+					      : text[used];
+	}
+	return used;
+}
+
+/* A query comes word by word, folded and cut already (fulltext_add_query). */
+static int tokenizer_cut(Fts5Tokenizer *tokenizer, void *context, int flags, const char *text,
+	int len, token_taker take)
+{
+	struct strbuf folded = STRBUF_INIT;
+	char lower[64];
+	bool is_ascii;
+	int code = SQLITE_OK;
+
+	(void)tokenizer;
+	if (flags & FTS5_TOKENIZE_QUERY)
+		return len ? take(context, 0, text, len, 0, len) : SQLITE_OK;
+	for (size_t at = 0, end = text ? (size_t)len : 0, used; at < end && code == SQLITE_OK;
+		at += used + 1) {
+		used = tokenizer_piece(text + at, end - at, lower, sizeof lower, &is_ascii);
+		if (used && is_ascii && used <= sizeof lower)
+			code = take(context, 0, lower, (int)used, 0, 0);
+		else if (used)
+			code = tokenizer_cut_piece(text + at, used, &folded, context, take);
+	}
+	strbuf_fini(&folded);
+	return code;
+}
+
+static void fold_in_sql(sqlite3_context *context, int count, sqlite3_value **values)
+{
+	const char *text = (const char *)sqlite3_value_text(values[0]);
+	struct strbuf folded = STRBUF_INIT;
+
+	(void)count;
+	if (!text)
+		return;
+	text_fold(&folded, text);
+	sqlite3_result_text(context, folded.data, (int)folded.len, SQLITE_TRANSIENT);
+	strbuf_fini(&folded);
+}
+
+/* FTS5 hands its functions out through a statement (www.sqlite.org/fts5.html, 7). */
+static fts5_api *fts5_functions(sqlite3 *db)
+{
+	fts5_api *api = NULL;
+	sqlite3_stmt *stmt;
+
+	if (sqlite3_prepare_v2(db, "SELECT fts5(?1)", -1, &stmt, NULL) != SQLITE_OK)
+		return NULL;
+	sqlite3_bind_pointer(stmt, 1, (void *)&api, "fts5_api_ptr", NULL);
+	sqlite3_step(stmt);
+	sqlite3_finalize(stmt);
+	return api;
+}
+
+int tokenizer_register(sqlite3 *db)
+{
+	fts5_tokenizer functions = { tokenizer_create, tokenizer_delete, tokenizer_cut };
+	fts5_api *api = fts5_functions(db);
+
+	if (!api)
+		return SQLITE_ERROR;
+	int code = api->xCreateTokenizer(api, "unicode61", NULL, &functions, NULL);
+	if (code != SQLITE_OK)
+		return code;
+	return sqlite3_create_function(db, "filo_fold", 1,
+		SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY, NULL, fold_in_sql, NULL,
+		NULL);
+}

@@ -1,0 +1,101 @@
+/* Queries for the full-text index, and finding again in a text what they found.
+ * Not here: how the index cuts (store/db/tokenizer.c), the searches (search.c). */
+#include "store/log/fulltext.h"
+
+#include "filo/base/fold.h"
+#include "filo/base/memory.h"
+#include "filo/base/text.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+bool fulltext_add_query(struct strbuf *out, const char *text)
+{
+	struct strbuf folded = STRBUF_INIT;
+	size_t at = 0, len;
+	bool has_word = false;
+
+	text_fold(&folded, text);
+	while ((len = text_next_word(folded.data, &at)) > 0) {
+		strbuf_add(out, has_word ? " \"" : "\"");
+		strbuf_add_bytes(out, folded.data + at, len);
+		strbuf_add(out, "\"*");
+		has_word = true;
+		at += len;
+	}
+	if (!has_word)
+		strbuf_add(out, "\"\"");
+	strbuf_fini(&folded);
+	return has_word;
+}
+
+/* Whether the folded start of `text` begins with `folded`; *len_bytes: of `text`. */
+static bool begins_with(const char *text, const char *folded, size_t folded_len, size_t *len_bytes)
+{
+	struct strbuf so_far = STRBUF_INIT;
+	size_t len = 0;
+
+	while (text[len] && so_far.len < folded_len) {
+		len = text_next(text, len);
+		char *part = memory_copy_bytes(text, len);
+		strbuf_clear(&so_far);
+		text_fold(&so_far, part);
+		free(part);
+		size_t common = so_far.len < folded_len ? so_far.len : folded_len;
+		if (common && memcmp(so_far.data, folded, common) != 0)
+			break;
+	}
+	bool begins = so_far.len >= folded_len && !memcmp(so_far.data, folded, folded_len);
+	strbuf_fini(&so_far);
+	*len_bytes = len;
+	return begins;
+}
+
+static bool is_ascii_word(char c)
+{
+	return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
+}
+
+/* Whether a word can begin at `at`, between the grapheme that begins at `before` and the one up to
+ * `next`: no word goes across. */
+static bool is_word_start(const char *text, size_t before, size_t at, size_t next)
+{
+	struct strbuf folded = STRBUF_INIT;
+	size_t word = 0, len;
+	bool goes_across = false;
+
+	if (!(text[before] & 0x80) && !(text[at] & 0x80))
+		return !is_ascii_word(text[before]);
+	char *left = memory_copy_bytes(text + before, at - before);
+	char *right = memory_copy_bytes(text + at, next - at);
+	text_fold(&folded, left);
+	size_t seam = folded.len;
+	text_fold(&folded, right);
+	while ((len = text_next_word(folded.data, &word)) > 0) {
+		goes_across = goes_across || (word < seam && word + len > seam);
+		word += len;
+	}
+	free(left);
+	free(right);
+	strbuf_fini(&folded);
+	return !goes_across;
+}
+
+bool fulltext_find(const char *text, const char *query, size_t *at, size_t *len_bytes)
+{
+	struct strbuf folded = STRBUF_INIT;
+	size_t word = 0, before = 0, next;
+	bool is_found = false;
+
+	text_fold(&folded, query);
+	size_t word_len = text_next_word(folded.data, &word);
+	for (size_t i = 0; text[i] && word_len && !is_found; before = i, i = next) {
+		next = text_next(text, i);
+		is_found = (i == 0 || is_word_start(text, before, i, next)) &&
+			   begins_with(text + i, folded.data + word, word_len, len_bytes);
+		if (is_found)
+			*at = i;
+	}
+	strbuf_fini(&folded);
+	return is_found;
+}

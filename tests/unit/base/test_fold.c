@@ -1,0 +1,144 @@
+/* Folding and words, in many scripts. Not here: the index that cuts so (store/test_search.c). */
+#include "filo/base/fold.h"
+
+#include <locale.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+#include <string.h>
+
+static void assert_folds(const char *text, const char *wanted)
+{
+	struct strbuf out = STRBUF_INIT, again = STRBUF_INIT;
+
+	text_fold(&out, text);
+	assert_string_equal(out.data, wanted);
+	text_fold(&again, out.data);
+	assert_string_equal(again.data, wanted);
+	strbuf_fini(&again);
+	strbuf_fini(&out);
+}
+
+static void folding_forgets_case_marks_and_spaces(void **state)
+{
+	static const char *const alike[] = { "Pérez  Ana", "PEREZ ana", "pe\xCC\x81rez\tANA",
+		"\xC2\xA0Pérez\xE2\x80\xAF Ana " };
+
+	(void)state;
+	for (size_t i = 0; i < sizeof alike / sizeof *alike; i++)
+		assert_folds(alike[i], "perez ana");
+}
+
+static void letters_with_a_stroke_fold_to_plain_ones(void **state)
+{
+	(void)state;
+	assert_folds("Ødegård", "odegard");
+	assert_folds("Łukasz ŁÓDŹ", "lukasz lodz");
+	assert_folds("Straße STRASSE", "strasse strasse");
+	assert_folds("Æsir œuvre Ðorđe Þór", "aesir oeuvre dorde thor");
+	assert_folds("Iğdır ışık İzmir", "igdir isik izmir");
+}
+
+static void greek_and_cyrillic_fold(void **state)
+{
+	(void)state;
+	assert_folds("ΣΊΣΥΦΟΣ Γιάννης", "σισυφοσ γιαννησ");
+	assert_folds("Ёлкина Йосиф", "елкина иосиф");
+}
+
+static void hebrew_and_arabic_points_are_no_letters(void **state)
+{
+	(void)state;
+	assert_folds("שָׁלוֹם", "שלומ");
+	assert_folds("מֹשֶׁה", "משה");
+	assert_folds("مُحَمَّد", "محمد");
+	assert_folds("أحمد", "احمد");
+	assert_folds("مـحـمـد", "محمد");
+}
+
+static void what_would_act_on_a_terminal_parts_words(void **state)
+{
+	(void)state;
+	assert_folds("2J\xE2\x80\xAE"
+		     "evil\xC2\x9B"
+		     "x",
+		"2j evil x");
+	assert_folds("Donau\xC2\xAD"
+		     "fahrt",
+		"donaufahrt"); /* a soft hyphen is nothing */
+}
+
+static void the_locale_changes_nothing(void **state)
+{
+	(void)state;
+	if (setlocale(LC_ALL, "tr_TR.UTF-8"))
+		assert_folds("TITLE Iı", "title ii");
+	setlocale(LC_ALL, "C.UTF-8");
+	assert_folds("TITLE Iı", "title ii");
+}
+
+static void assert_words(const char *folded, const char *wanted)
+{
+	struct strbuf out = STRBUF_INIT;
+	size_t at = 0, len;
+
+	while ((len = text_next_word(folded, &at)) > 0) {
+		strbuf_add(&out, out.len ? "|" : "");
+		strbuf_add_bytes(&out, folded + at, len);
+		at += len;
+	}
+	assert_string_equal(out.data, wanted);
+	strbuf_fini(&out);
+}
+
+static void words_end_at_every_sign(void **state)
+{
+	(void)state;
+	assert_words("d'angelo o\xE2\x80\x99hara jean\xE2\x80\x91luc a\xC2\xB7"
+		     "b",
+		"d|angelo|o|hara|jean|luc|a|b");
+	assert_words(" (anna) - 2nd, \xC2\xAB"
+		     "x\xC2\xBB ",
+		"anna|2nd|x");
+	assert_words("?!\xE2\x80\xA6", "");
+	assert_words("", "");
+}
+
+static void what_nothing_parts_is_a_word_each(void **state)
+{
+	(void)state;
+	assert_words("李小龙", "李|小|龙");
+	assert_words("anna❤🦊", "anna|❤|🦊");
+	assert_words("さくら田", "さ|く|ら|田");
+	assert_words("김철수 สมชาย", "김철수|สมชาย");
+}
+
+static void words_match_by_their_beginnings(void **state)
+{
+	(void)state;
+	assert_true(text_matches_words("giulia rossi", "ros"));
+	assert_true(text_matches_words("giulia rossi", "ros giu"));
+	assert_false(text_matches_words("giulia rossi", "ulia"));
+	assert_true(text_matches_words("giulia rossi", ""));
+	assert_true(text_matches_words("o\xE2\x80\x99hara", "o'hara"));
+}
+
+int main(void)
+{
+	static const struct CMUnitTest tests[] = {
+		cmocka_unit_test(folding_forgets_case_marks_and_spaces),
+		cmocka_unit_test(letters_with_a_stroke_fold_to_plain_ones),
+		cmocka_unit_test(greek_and_cyrillic_fold),
+		cmocka_unit_test(hebrew_and_arabic_points_are_no_letters),
+		cmocka_unit_test(what_would_act_on_a_terminal_parts_words),
+		cmocka_unit_test(the_locale_changes_nothing),
+		cmocka_unit_test(words_end_at_every_sign),
+		cmocka_unit_test(what_nothing_parts_is_a_word_each),
+		cmocka_unit_test(words_match_by_their_beginnings),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,111 @@
+/* Finding people and entries whatever signs are typed. Not here: cutting into words (test_fold.c).
+ */
+#include "place.h"
+
+#include "filo/store/contacts.h"
+#include "filo/store/conversations.h"
+
+static contact_id add_person(struct place *place, const char *name)
+{
+	struct contact contact = { .name = (char *)name, .met_on = DAY_NONE };
+
+	assert_ok(place, contact_add(place->store, &contact, &place->err));
+	contact.name = NULL;
+	contact_id id = contact.id;
+	contact_fini(&contact);
+	return id;
+}
+
+/* Whether the search and the choice by name both find `id` by `query`, without an error. */
+static bool finds(struct place *place, const char *query, contact_id id)
+{
+	struct vector findings = VECTOR_INIT(struct finding);
+	struct vector rows = VECTOR_INIT(struct contact_row);
+	struct finding *finding;
+	struct contact_row *row;
+	bool by_search = false, by_name = false;
+
+	assert_ok(place, search_people(place->store, query, 100, &findings, &place->err));
+	assert_ok(place, contact_match(place->store, query, 100, &rows, &place->err));
+	VECTOR_EACH (finding, &findings) {
+		by_search = by_search || finding->contact == id;
+		finding_fini(finding);
+	}
+	VECTOR_EACH (row, &rows) {
+		by_name = by_name || row->id == id;
+		contact_row_fini(row);
+	}
+	vector_fini(&findings);
+	vector_fini(&rows);
+	return by_search && by_name;
+}
+
+static void people_are_found_by_every_spelling(void **state)
+{
+	static const struct {
+		const char *name, *queries[5];
+	} people[] = {
+		{ "Siobhan O\xE2\x80\x99Hara", { "O\xE2\x80\x99Hara", "o'hara", "hara", "sio o" } },
+		{ "Jean\xE2\x80\x91Luc Brun", { "Jean\xE2\x80\x91Luc", "jean-luc", "luc" } },
+		{ "Anna\xC2\xA0Maria \xC2\xB7 Conti", { "anna maria", "\xC2\xB7 conti" } },
+		{ "Nils Ødegård", { "odegard", "ØDEGÅRD", "ode" } },
+		{ "Zoja Łucka", { "lucka", "łu" } },
+		{ "Ёлка Йонас", { "елка", "ионас" } },
+		{ "ΣΊΣΥΦΟΣ", { "σίσυφος", "σισ" } },
+		{ "नमिता शर्मा", { "नमिता", "शर्मा" } },
+		{ "สมชาย ผู้ใจดี", { "สมชาย", "ผู้" } },
+		{ "מֹשֶׁה", { "משה", "מֹשֶׁה" } },
+		{ "مُحَمَّد", { "محمد", "مح" } },
+		{ "李小龙", { "李小龙", "小龙", "龙" } },
+		{ "🦊 Volpe", { "🦊", "volpe", "🦊 vol" } },
+		{ "???", { "???" } },
+		{ "\"AND\" NEAR*", { "\"and\"", "near*", "AND NEAR" } },
+	};
+	struct place *place = *state;
+
+	for (size_t i = 0; i < sizeof people / sizeof *people; i++) {
+		contact_id id = add_person(place, people[i].name);
+		assert_true(finds(place, people[i].name, id));
+		for (size_t q = 0; people[i].queries[q]; q++)
+			if (!finds(place, people[i].queries[q], id))
+				fail_msg("%s is not found by %s", people[i].name,
+					people[i].queries[q]);
+	}
+}
+
+static void the_log_takes_every_sign(void **state)
+{
+	struct place *place = *state;
+	struct participant with = { .id = add_person(place, "Ana") };
+	struct conversation talk = { .day = TODAY,
+		.precision = PRECISION_DAY,
+		.minute = -1,
+		.summary = "l\xE2\x80\x99été à Łódź, 李小龙 🦊" };
+	static const char *const queries[] = { "l\xE2\x80\x99été", "lodz", "小龙", "🦊",
+		"ete à lodz" };
+
+	vector_init(&talk.participants, sizeof with);
+	vector_push(&talk.participants, &with);
+	assert_ok(place, conversation_add(place->store, &talk, &place->err));
+	for (size_t i = 0; i < sizeof queries / sizeof *queries; i++) {
+		struct vector findings = VECTOR_INIT(struct finding);
+		assert_ok(place, search_log(place->store, queries[i], 10, &findings, &place->err));
+		assert_int_equal(findings.count, 1);
+		struct finding *finding = vector_at(&findings, 0);
+		assert_true(finding->match_len > 0);
+		finding_fini(finding);
+		vector_fini(&findings);
+	}
+	vector_fini(&talk.participants);
+}
+
+int main(void)
+{
+#define TEST(name) cmocka_unit_test_setup_teardown(name, place_setup, place_teardown)
+	static const struct CMUnitTest tests[] = {
+		TEST(people_are_found_by_every_spelling),
+		TEST(the_log_takes_every_sign),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
