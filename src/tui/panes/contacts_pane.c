@@ -1,5 +1,5 @@
 /* The contacts pane: everybody by name, of whom only those in sight are in memory.
- * Not here: reading a page (store/contacts.h), the row itself (list_rows.c). */
+ * Not here: reading a page (store/contacts.h), keeping those in sight (widget/window.h). */
 #include "filo/base/strbuf.h"
 #include "tui/panes/panes.h"
 
@@ -8,22 +8,19 @@
 #include "filo/people/contact_state.h"
 #include "filo/people/words/duration.h"
 #include "filo/store/contacts.h"
+#include "tui/widget/window.h"
 
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 
-#define ROWS_BEFORE_DRAWN 12 /* a guess until the screen is known */
-#define SCREENS_KEPT      4  /* more rows than this are let go at the far end */
-#define RIGHT_COLS        8
+#define RIGHT_COLS 8
 
 struct contacts_pane {
 	struct pane pane;
-	struct vector rows;          /* of struct contact_row: a piece of the list */
-	bool is_at_start, is_at_end; /* the piece touches the list's beginning, its end */
-	size_t selected, first;      /* in the piece */
-	int visible;                 /* rows, as drawn last */
-	int64_t total;               /* -1: not counted yet */
+	struct app *app;
+	struct window window; /* of struct contact_row */
+	int64_t total;        /* -1: not counted yet */
 	struct contact_filter filter;
 	char *words, *tag, *title; /* what the filter borrows */
 };
@@ -33,153 +30,50 @@ static struct contacts_pane *contacts_of(const struct pane *pane)
 	return (struct contacts_pane *)pane;
 }
 
-static struct contact_row *row_at(const struct contacts_pane *contacts, size_t index)
+static contact_id contacts_person(const struct pane *pane)
 {
-	return index < contacts->rows.count ? vector_at(&contacts->rows, index) : NULL;
-}
-
-static contact_id id_at(const struct contacts_pane *contacts, size_t index)
-{
-	const struct contact_row *row = row_at(contacts, index);
+	const struct contact_row *row = window_selected(&contacts_of(pane)->window);
 
 	return row ? row->id : 0;
 }
 
-static contact_id contacts_person(const struct pane *pane)
+static void read_rows(
+	void *context, const void *from, bool is_forward, size_t count, struct vector *rows)
 {
-	const struct contacts_pane *contacts = contacts_of(pane);
-
-	return id_at(contacts, contacts->selected);
-}
-
-static size_t page_rows(const struct contacts_pane *contacts)
-{
-	return contacts->visible > 0 ? (size_t)contacts->visible + 1 : ROWS_BEFORE_DRAWN;
-}
-
-static void clear(struct contacts_pane *contacts)
-{
-	struct contact_row *row;
-
-	VECTOR_EACH (row, &contacts->rows)
-		contact_row_fini(row);
-	vector_clear(&contacts->rows);
-	contacts->selected = contacts->first = 0;
-	contacts->is_at_start = contacts->is_at_end = false;
-}
-
-static void drop_row(struct contacts_pane *contacts, size_t index)
-{
-	contact_row_fini(row_at(contacts, index));
-	vector_remove(&contacts->rows, index);
-}
-
-static size_t read_page(struct app *app, struct contacts_pane *contacts, contact_id from,
-	bool is_forward, size_t count, struct vector *rows)
-{
+	struct contacts_pane *contacts = context;
+	const struct contact_row *row = from;
 	struct error err;
-	size_t before = rows->count;
 
-	if (contact_page(app->store, &contacts->filter, from, is_forward, count, rows, &err) !=
-		STATUS_OK)
-		app_say_error(app, &err);
-	return rows->count - before;
+	if (contact_page(contacts->app->store, &contacts->filter, row ? row->id : 0, is_forward,
+		    count, rows, &err) != STATUS_OK)
+		app_say_error(contacts->app, &err);
 }
 
-static void append_page(struct app *app, struct contacts_pane *contacts, size_t count)
+static void row_fini(void *row)
 {
-	contact_id from = contacts->rows.count ? id_at(contacts, contacts->rows.count - 1) : 0;
-	size_t got = read_page(app, contacts, from, true, count, &contacts->rows);
-
-	contacts->is_at_start = contacts->is_at_start || !from;
-	contacts->is_at_end = got < count;
-	size_t most = SCREENS_KEPT * page_rows(contacts);
-	while (contacts->rows.count > most && contacts->first && contacts->selected) {
-		drop_row(contacts, 0);
-		contacts->first--;
-		contacts->selected--;
-		contacts->is_at_start = false;
-	}
+	contact_row_fini(row);
 }
 
-static void prepend_page(struct app *app, struct contacts_pane *contacts, size_t count)
+static bool row_exists(void *context, const void *row)
 {
-	struct vector page = VECTOR_INIT(struct contact_row);
-	size_t got = read_page(app, contacts, id_at(contacts, 0), false, count, &page);
+	const struct contacts_pane *contacts = context;
 
-	contacts->is_at_start = got < count;
-	for (size_t i = 0; i < got; i++)
-		vector_insert(&contacts->rows, i, vector_at(&page, i));
-	vector_fini(&page);
-	contacts->selected += got;
-	contacts->first += got;
-	size_t most = SCREENS_KEPT * page_rows(contacts);
-	while (contacts->rows.count > most &&
-		contacts->rows.count > contacts->first + page_rows(contacts)) {
-		drop_row(contacts, contacts->rows.count - 1);
-		contacts->is_at_end = false;
-	}
+	return contact_version(contacts->app->store, ((const struct contact_row *)row)->id) != 0;
 }
 
-static void read_first(struct app *app, struct contacts_pane *contacts)
-{
-	clear(contacts);
-	append_page(app, contacts, 2 * page_rows(contacts));
-}
-
-static void read_last(struct app *app, struct contacts_pane *contacts)
-{
-	size_t count = 2 * page_rows(contacts);
-
-	clear(contacts);
-	size_t got = read_page(app, contacts, 0, false, count, &contacts->rows);
-	contacts->is_at_end = true;
-	contacts->is_at_start = got < count;
-	contacts->selected = got ? got - 1 : 0;
-	contacts->first = contacts->selected;
-}
-
-/* Reads anew around a person, who keeps the row on the screen. False: they are not in the list. */
-static bool read_around(
-	struct app *app, struct contacts_pane *contacts, contact_id id, size_t rows_above)
-{
-	size_t wanted = rows_above + page_rows(contacts);
-
-	clear(contacts);
-	size_t above = read_page(app, contacts, id, false, wanted, &contacts->rows);
-	contacts->is_at_start = above < wanted;
-	append_page(app, contacts, 2 * page_rows(contacts));
-	contacts->selected = above;
-	for (size_t i = 0; i < contacts->rows.count; i++)
-		if (id_at(contacts, i) == id)
-			contacts->selected = i;
-	if (contacts->selected >= contacts->rows.count)
-		contacts->selected = contacts->rows.count ? contacts->rows.count - 1 : 0;
-	contacts->first = contacts->selected > rows_above ? contacts->selected - rows_above : 0;
-	return id_at(contacts, contacts->selected) == id;
-}
-
-/* The selected person, or when gone, who stood next to them. */
-static contact_id find_anchor(struct app *app, const struct contacts_pane *contacts)
-{
-	for (size_t i = contacts->selected; i < contacts->rows.count; i++)
-		if (contact_version(app->store, id_at(contacts, i)))
-			return id_at(contacts, i);
-	for (size_t i = contacts->selected; i-- > 0;)
-		if (contact_version(app->store, id_at(contacts, i)))
-			return id_at(contacts, i);
-	return 0;
-}
+static const struct window_ops window_ops = {
+	.row_bytes = sizeof(struct contact_row),
+	.read = read_rows,
+	.row_fini = row_fini,
+	.exists = row_exists,
+};
 
 static void contacts_refresh(struct app *app, struct pane *pane)
 {
 	struct contacts_pane *contacts = contacts_of(pane);
-	contact_id anchor = find_anchor(app, contacts);
 
-	if (anchor)
-		read_around(app, contacts, anchor, contacts->selected - contacts->first);
-	else
-		read_first(app, contacts);
+	(void)app;
+	window_refresh(&contacts->window);
 	contacts->total = -1;
 }
 
@@ -229,66 +123,48 @@ static void draw_empty(const struct contacts_pane *contacts, struct rect area)
 				    "book."));
 }
 
-/* Enough rows to fill the screen, whatever its size has become. */
-static void fill(struct app *app, struct contacts_pane *contacts)
+static void draw_row(void *context, size_t index, struct rect area, enum role role)
 {
-	size_t visible = (size_t)contacts->visible;
+	const struct contacts_pane *contacts = context;
+	const struct contact_row *row = window_row(&contacts->window, index);
+	char right[32];
 
-	if (!contacts->is_at_end && contacts->rows.count < contacts->first + visible)
-		append_page(app, contacts, 2 * page_rows(contacts));
-	if (!contacts->is_at_start && contacts->first + visible > contacts->rows.count)
-		prepend_page(app, contacts, 2 * page_rows(contacts));
-	contacts->first = list_scroll(
-		contacts->first, contacts->selected, contacts->rows.count, contacts->visible);
+	describe_row(contacts->app, row, right, sizeof right);
+	list_line_draw(area, role,
+		&(struct list_line){ .text = row->name,
+			.right = right,
+			.right_cols = RIGHT_COLS,
+			.is_right_aligned = true });
 }
+
+static bool read_on(void *context, bool is_forward)
+{
+	struct contacts_pane *contacts = context;
+
+	return window_read_on(&contacts->window, is_forward);
+}
+
+static const struct list_ops list_ops = { .text_col = 2, .draw = draw_row, .more = read_on };
 
 static void contacts_draw(struct app *app, struct pane *pane, struct rect area, bool has_focus)
 {
 	struct contacts_pane *contacts = contacts_of(pane);
-	char right[32];
+	const struct rect list = { area.row, area.col + 1, area.rows, area.cols - 1 };
 
-	contacts->visible = area.rows;
-	if (!contacts->rows.count) {
+	(void)app;
+	if (area.rows > 0) /* two screens and a row more of each, four of which are kept */
+		contacts->window.page_rows = 2 * (size_t)(area.rows + 1);
+	contacts->window.rows_kept = 2 * contacts->window.page_rows;
+	if (contacts->window.list.count)
+		list_draw(&contacts->window.list, list, has_focus);
+	else
 		draw_empty(contacts, area);
-		return;
-	}
-	fill(app, contacts);
-	for (int i = 0; i < area.rows; i++) {
-		size_t index = contacts->first + (size_t)i;
-		const struct contact_row *row = row_at(contacts, index);
-		if (!row)
-			break;
-		describe_row(app, row, right, sizeof right);
-		list_row_draw(area, i,
-			&(struct list_row){ .name = row->name,
-				.right = right,
-				.right_cols = RIGHT_COLS,
-				.is_selected = index == contacts->selected,
-				.has_focus = has_focus,
-				.is_right_aligned = true });
-	}
 }
 
 static void contacts_move(struct app *app, struct pane *pane, enum move move)
 {
-	struct contacts_pane *contacts = contacts_of(pane);
-	size_t page = page_rows(contacts);
-
-	if (move == MOVE_FIRST && !contacts->is_at_start)
-		read_first(app, contacts);
-	else if (move == MOVE_LAST && !contacts->is_at_end)
-		read_last(app, contacts);
-	else if ((move == MOVE_DOWN || move == MOVE_PAGE_DOWN) && !contacts->is_at_end &&
-		 contacts->selected + page >= contacts->rows.count)
-		append_page(app, contacts, 2 * page);
-	else if ((move == MOVE_UP || move == MOVE_PAGE_UP) && !contacts->is_at_start &&
-		 contacts->selected < page)
-		prepend_page(app, contacts, 2 * page);
-	contacts->selected =
-		list_move(contacts->selected, contacts->rows.count, contacts->visible, move);
-	if (contacts->visible > 0)
-		contacts->first = list_scroll(contacts->first, contacts->selected,
-			contacts->rows.count, contacts->visible);
+	(void)app;
+	window_move(&contacts_of(pane)->window, move);
 }
 
 static const char *contacts_open(struct app *app, struct pane *pane)
@@ -301,8 +177,7 @@ static void contacts_free(struct pane *pane)
 {
 	struct contacts_pane *contacts = contacts_of(pane);
 
-	clear(contacts);
-	vector_fini(&contacts->rows);
+	window_fini(&contacts->window);
 	free(contacts->words);
 	free(contacts->tag);
 	free(contacts->title);
@@ -324,28 +199,36 @@ struct pane *contacts_pane_new(struct app *app)
 {
 	struct contacts_pane *contacts = memory_new(sizeof *contacts);
 
-	(void)app;
 	contacts->pane.ops = &contacts_ops;
+	contacts->app = app;
 	contacts->total = -1;
-	vector_init(&contacts->rows, sizeof(struct contact_row));
+	window_init(&contacts->window, &window_ops, &list_ops, contacts);
 	return &contacts->pane;
+}
+
+/* Reads anew around a person. False: they are not in the list. */
+static bool read_around(struct contacts_pane *contacts, contact_id id, size_t rows_above)
+{
+	window_read_around(&contacts->window, &(struct contact_row){ .id = id }, rows_above);
+	return contacts_person(&contacts->pane) == id;
 }
 
 void contacts_pane_go(struct app *app, struct pane *pane, contact_id id)
 {
 	struct contacts_pane *contacts = contacts_of(pane);
-	size_t rows_above = contacts->visible > 0 ? (size_t)contacts->visible / 3 : 0;
+	int rows = contacts->window.list.rows;
+	size_t rows_above = rows > 0 ? (size_t)rows / 3 : 0;
 
-	if (contacts_person(pane) == id || read_around(app, contacts, id, rows_above) ||
+	if (contacts_person(pane) == id || read_around(contacts, id, rows_above) ||
 		!contact_version(app->store, id))
 		return;
 	/* Not among those shown: show everybody, those let go too. */
 	const struct contact_filter everybody = { .with_archived = true };
 	contacts_pane_filter(app, pane, NULL, NULL);
-	if (read_around(app, contacts, id, rows_above))
+	if (read_around(contacts, id, rows_above))
 		return;
 	contacts_pane_filter(app, pane, &everybody, _("with those let go"));
-	read_around(app, contacts, id, rows_above);
+	read_around(contacts, id, rows_above);
 }
 
 void contacts_pane_filter(
@@ -362,8 +245,9 @@ void contacts_pane_filter(
 	contacts->filter.words = contacts->words;
 	contacts->filter.tag = contacts->tag;
 	contacts->total = -1;
-	if (!selected || !read_around(app, contacts, selected, 0))
-		read_first(app, contacts);
+	(void)app;
+	if (!selected || !read_around(contacts, selected, 0))
+		window_read_first(&contacts->window);
 }
 
 bool contacts_pane_is_filtered(const struct pane *pane)

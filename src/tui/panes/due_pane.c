@@ -1,5 +1,5 @@
 /* The due pane: who would be glad to hear from you today, the rest folded under "n more".
- * Not here: who is due (people/due.h), the row itself (list_rows.c). */
+ * Not here: who is due (people/due.h), moving and scrolling (widget/list.h). */
 #include "tui/panes/panes.h"
 
 #include "filo/base/config.h"
@@ -7,6 +7,7 @@
 #include "filo/base/memory.h"
 #include "filo/base/text.h"
 #include "filo/store/queue.h"
+#include "tui/widget/list.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -20,8 +21,8 @@ struct due_pane {
 	bool is_open; /* unfolded */
 	size_t limit; /* rows to read */
 	size_t folded_rows;
-	size_t selected, first;
-	int visible; /* rows, as drawn last */
+	struct list list; /* of people, and "n more" */
+	int reason_cols;
 };
 
 static struct due_pane *due_of(const struct pane *pane)
@@ -57,11 +58,11 @@ static const struct queue_row *row_at(const struct due_pane *due, size_t index)
 static contact_id due_person(const struct pane *pane)
 {
 	const struct due_pane *due = due_of(pane);
-	const struct queue_row *row = row_at(due, due->selected);
+	const struct queue_row *row = row_at(due, due->list.selected);
 
 	/* On "n more" the one above is still the one shown. */
-	if (!row && due->selected)
-		row = row_at(due, due->selected - 1);
+	if (!row && due->list.selected)
+		row = row_at(due, due->list.selected - 1);
 	return row ? row->due.id : 0;
 }
 
@@ -72,18 +73,20 @@ static bool read_queue(struct app *app, struct due_pane *due)
 	size_t daily = (size_t)app->config->daily;
 
 	queue_fini(&due->queue);
-	if (queue_build(app->store, &request, &due->queue, &err) != STATUS_OK) {
+	enum status status = queue_build(app->store, &request, &due->queue, &err);
+	if (status == STATUS_OK)
+		due->folded_rows =
+			due->queue.pinned_count > daily ? due->queue.pinned_count : daily;
+	else
 		app_say_error(app, &err);
-		return false;
-	}
-	due->folded_rows = due->queue.pinned_count > daily ? due->queue.pinned_count : daily;
-	return true;
+	list_set_count(&due->list, line_count(due));
+	return status == STATUS_OK;
 }
 
 /* Reads on, so that `index` and a screen below it are there. */
 static void reach(struct app *app, struct due_pane *due, size_t index)
 {
-	size_t wanted = index + (size_t)due->visible;
+	size_t wanted = index + (size_t)due->list.rows;
 
 	if (wanted >= shown_count(due))
 		wanted = shown_count(due) ? shown_count(due) - 1 : 0;
@@ -103,11 +106,11 @@ static void due_refresh(struct app *app, struct pane *pane)
 	/* The same person, or who has come to stand in their place. */
 	for (size_t i = 0; i < due->queue.rows.count && row_at(due, i); i++)
 		if (row_at(due, i)->due.id == before)
-			due->selected = i;
+			due->list.selected = i;
 	size_t count = shown_count(due);
-	if (due->selected >= count)
-		due->selected = count ? count - 1 : 0;
-	reach(app, due, due->selected);
+	if (due->list.selected >= count)
+		due->list.selected = count ? count - 1 : 0;
+	reach(app, due, due->list.selected);
 }
 
 static void due_title(const struct pane *pane, struct strbuf *title, struct strbuf *right)
@@ -117,20 +120,19 @@ static void due_title(const struct pane *pane, struct strbuf *title, struct strb
 	strbuf_add(title, _("Due today"));
 }
 
-static void draw_nobody(struct app *app, const struct due_pane *due, struct rect area)
+static void draw_nobody(struct rect area)
 {
 	const struct rect text = { area.row, area.col + 3, area.rows, area.cols - 4 };
 
-	(void)due;
-	(void)app;
 	draw_paragraph(text, 0, 0, ROLE_FAINT, _("Nobody today. Enjoy your day."));
 }
 
 static int widest_reason(const struct due_pane *due, int most_cols)
 {
+	size_t end = due->list.first + (size_t)due->list.rows;
 	int widest = 0;
 
-	for (size_t i = due->first; row_at(due, i) && i < due->first + (size_t)due->visible; i++) {
+	for (size_t i = due->list.first; row_at(due, i) && i < end; i++) {
 		int cols = text_width(row_at(due, i)->reason);
 		if (cols > widest)
 			widest = cols;
@@ -138,57 +140,54 @@ static int widest_reason(const struct due_pane *due, int most_cols)
 	return widest < most_cols ? widest : most_cols;
 }
 
-static void draw_more(const struct due_pane *due, struct rect area, int row, bool has_focus)
+static void draw_more(const struct due_pane *due, struct rect area, enum role role)
 {
 	struct strbuf text = STRBUF_INIT;
 	size_t more = more_count(due);
 
 	strbuf_add_format(
 		&text, NP_("%s %zu more", "%s %zu more", more), draw_glyph(GLYPH_ELLIPSIS), more);
-	list_row_draw(area, row,
-		&(struct list_row){ .name = text.data,
-			.is_selected = due->selected == shown_count(due),
-			.has_focus = has_focus });
+	list_line_draw(area, role, &(struct list_line){ .text = text.data });
 	strbuf_fini(&text);
 }
+
+static void draw_row(void *context, size_t index, struct rect area, enum role role)
+{
+	const struct due_pane *due = context;
+	const struct queue_row *row = row_at(due, index);
+
+	if (row)
+		list_line_draw(area, role,
+			&(struct list_line){ .text = row->name,
+				.right = row->reason,
+				.right_cols = due->reason_cols });
+	else if (index >= shown_count(due))
+		draw_more(due, area, role);
+}
+
+static const struct list_ops list_ops = { .text_col = 2, .draw = draw_row };
 
 static void due_draw(struct app *app, struct pane *pane, struct rect area, bool has_focus)
 {
 	struct due_pane *due = due_of(pane);
-	size_t count = line_count(due);
+	const struct rect list = { area.row, area.col + 1, area.rows, area.cols - 1 };
 
-	due->visible = area.rows;
-	if (!count) {
-		draw_nobody(app, due, area);
+	list_settle(&due->list, list);
+	if (!due->list.count) {
+		draw_nobody(area);
 		return;
 	}
-	due->first = list_scroll(due->first, due->selected, count, area.rows);
-	reach(app, due, due->first); /* the screen may have grown */
-	int reason_cols = widest_reason(due, area.cols / 2);
-	for (size_t i = due->first; i < count && i < due->first + (size_t)area.rows; i++) {
-		const struct queue_row *row = row_at(due, i);
-		int at = (int)(i - due->first);
-		if (!row && i < shown_count(due))
-			continue; /* read once the selection comes near */
-		if (!row) {
-			draw_more(due, area, at, has_focus);
-			continue;
-		}
-		list_row_draw(area, at,
-			&(struct list_row){ .name = row->name,
-				.right = row->reason,
-				.right_cols = reason_cols,
-				.is_selected = i == due->selected,
-				.has_focus = has_focus });
-	}
+	reach(app, due, due->list.first); /* the screen may have grown */
+	due->reason_cols = widest_reason(due, area.cols / 2);
+	list_draw(&due->list, list, has_focus);
 }
 
 static void due_move(struct app *app, struct pane *pane, enum move move)
 {
 	struct due_pane *due = due_of(pane);
 
-	due->selected = list_move(due->selected, line_count(due), due->visible, move);
-	reach(app, due, due->selected);
+	list_move(&due->list, move);
+	reach(app, due, due->list.selected);
 }
 
 static const char *due_open(struct app *app, struct pane *pane)
@@ -196,12 +195,13 @@ static const char *due_open(struct app *app, struct pane *pane)
 	struct due_pane *due = due_of(pane);
 	size_t shown = shown_count(due);
 
-	if (due->selected < shown || !more_count(due))
+	if (due->list.selected < shown || !more_count(due))
 		return "show-person";
 	due->is_open = true;
+	list_set_count(&due->list, line_count(due));
 	reach(app, due, shown);
-	if (shown < line_count(due))
-		due->selected = shown;
+	if (shown < due->list.count)
+		due->list.selected = shown;
 	return NULL;
 }
 
@@ -230,7 +230,8 @@ struct pane *due_pane_new(struct app *app)
 	(void)app;
 	due->pane.ops = &due_ops;
 	due->limit = READ_ROWS;
-	due->visible = READ_ROWS - 2; /* until it is drawn */
+	list_init(&due->list, &list_ops, due);
+	due->list.rows = READ_ROWS - 2; /* until it is drawn */
 	vector_init(&due->queue.rows, sizeof(struct queue_row));
 	return &due->pane;
 }
@@ -247,5 +248,5 @@ size_t due_pane_quiet_count(const struct pane *pane)
 
 int due_pane_rows(const struct pane *pane)
 {
-	return (int)line_count(due_of(pane));
+	return (int)due_of(pane)->list.count;
 }

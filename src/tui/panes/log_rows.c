@@ -13,30 +13,20 @@
 
 #include <stdlib.h>
 
-#define MARK_COL      0
-#define TEXT_COL      1
 #define DATE_COLS     8 /* "23 Oct", with its gap; longer ones push */
-#define BODY_COL      3
+#define BODY_COL      2
 #define BODY_ROWS_MAX 6 /* Enter shows the rest */
 
-static void draw_mark(struct rect area, int row, const struct log_style *style)
-{
-	if (!style->is_selected || !style->has_focus || area.rows <= 0)
-		return;
-	draw_text(area, row, MARK_COL, ROLE_TEXT, ">");
-	draw_cursor(area, row, MARK_COL, false);
-}
-
 /* The date in its column; the column behind it. */
-static int draw_date(struct rect area, int row, enum role role, day_number day,
-	enum precision precision, day_number today)
+static int draw_date(struct rect area, enum role role, day_number day, enum precision precision,
+	day_number today)
 {
 	char date[64];
 
 	date_format_short(day, precision, today, date, sizeof date);
-	draw_text(area, row, TEXT_COL, role, date);
+	draw_text(area, 0, 0, role, date);
 	int cols = text_width(date) + 2;
-	return TEXT_COL + (cols < DATE_COLS ? DATE_COLS : cols);
+	return cols < DATE_COLS ? DATE_COLS : cols;
 }
 
 /* At most `most` rows of a text, indented; the last ends in "…" when there is more. */
@@ -56,44 +46,40 @@ static int draw_body(struct rect area, int row, const char *text, int most)
 	return shown;
 }
 
-static int draw_conversation(struct rect area, int row, const struct conversation *conversation,
-	const struct log_style *style)
+static int draw_conversation(
+	struct rect area, const struct conversation *conversation, const struct log_style *style)
 {
 	struct strbuf line = STRBUF_INIT;
 	const char *mark = feeling_mark(conversation->feeling);
 	const struct rect room = { area.row, area.col, area.rows,
 		area.cols - (*mark ? text_width(mark) + 2 : 1) };
 	int used = 1;
-	int col = draw_date(area, row,
-		style->is_selected && style->has_focus ? ROLE_SELECTED : ROLE_TITLE,
+	int col = draw_date(area, style->role == ROLE_SELECTED ? ROLE_SELECTED : ROLE_TITLE,
 		conversation->day, conversation->precision, style->today);
 
-	draw_mark(area, row, style);
 	conversation_describe(&line, conversation, style->person);
-	draw_text(room, row, col, ROLE_TEXT, line.data);
+	draw_text(room, 0, col, ROLE_TEXT, line.data);
 	if (*mark)
-		draw_right(area, row, area.cols - 1,
+		draw_right(area, 0, area.cols - 1,
 			conversation->feeling > 0 ? ROLE_GOOD : ROLE_TEXT, mark);
-	used += draw_body(area, row + used, conversation->summary, BODY_ROWS_MAX);
-	used += draw_body(area, row + used, conversation->body, BODY_ROWS_MAX);
+	used += draw_body(area, used, conversation->summary, BODY_ROWS_MAX);
+	used += draw_body(area, used, conversation->body, BODY_ROWS_MAX);
 	strbuf_clear(&line);
 	exchanges_describe(&line, &conversation->exchanges);
-	used += draw_body(area, row + used, line.data, 1);
+	used += draw_body(area, used, line.data, 1);
 	if (conversation->awaits_reply)
-		used += draw_body(area, row + used, _("waits for your reply"), 1);
+		used += draw_body(area, used, _("waits for your reply"), 1);
 	strbuf_fini(&line);
 	return used;
 }
 
-static int draw_event(
-	struct rect area, int row, const struct event *event, const struct log_style *style)
+static int draw_event(struct rect area, const struct event *event, const struct log_style *style)
 {
 	struct strbuf text = STRBUF_INIT;
-	int col = draw_date(area, row, ROLE_FAINT, event->day, PRECISION_DAY, style->today);
+	int col = draw_date(area, ROLE_FAINT, event->day, PRECISION_DAY, style->today);
 
-	draw_mark(area, row, style);
 	event_describe(&text, event, style->today);
-	draw_text(area, row, col, ROLE_FAINT, text.data);
+	draw_text(area, 0, col, ROLE_FAINT, text.data);
 	strbuf_fini(&text);
 	return 1;
 }
@@ -112,34 +98,31 @@ static int draw_silence(struct rect area, int row, const struct log_row *log_row
 		words_silence(words, sizeof words, log_row->gap_days);
 	const char *rule = draw_is_plain() ? "" : draw_glyph(GLYPH_RULE);
 	strbuf_add_format(&line, "%s%s %s %s%s", rule, rule, words, rule, rule);
-	draw_text(area, row, TEXT_COL, ROLE_FAINT, line.data);
+	draw_text(area, row, 0, ROLE_FAINT, line.data);
 	strbuf_fini(&line);
 	return 1;
 }
 
-int log_row_draw(
-	struct rect area, int row, const struct log_row *log_row, const struct log_style *style)
+int log_row_draw(struct rect area, const struct log_row *log_row, const struct log_style *style)
 {
-	int used = log_row->is_event ? draw_event(area, row, &log_row->event, style)
-				     : draw_conversation(area, row, &log_row->conversation, style);
+	int used = log_row->is_event ? draw_event(area, &log_row->event, style)
+				     : draw_conversation(area, &log_row->conversation, style);
 
-	return used + draw_silence(area, row + used, log_row);
+	return used + draw_silence(area, used, log_row);
 }
 
 int log_followup_draw(
-	struct rect area, int row, const struct followup *followup, const struct log_style *style)
+	struct rect area, const struct followup *followup, const struct log_style *style)
 {
 	char *sentence = followup_sentence(followup);
 	const struct rect room = { area.row, area.col, area.rows,
 		area.cols - (followup->due == DAY_NONE ? 1 : 10) };
 	char due[64];
 
-	draw_mark(area, row, style);
-	draw_text(room, row, TEXT_COL,
-		style->is_selected && style->has_focus ? ROLE_SELECTED : ROLE_TEXT, sentence);
+	draw_text(room, 0, 0, style->role, sentence);
 	if (followup->due != DAY_NONE) {
 		date_format_short(followup->due, PRECISION_DAY, style->today, due, sizeof due);
-		draw_right(area, row, area.cols - 1, ROLE_FAINT, due);
+		draw_right(area, 0, area.cols - 1, ROLE_FAINT, due);
 	}
 	free(sentence);
 	return 1;

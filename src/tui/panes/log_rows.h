@@ -8,18 +8,17 @@
 #include "filo/store/conversations.h"
 #include "tui/app.h"
 
-/* Whose log it is, where the mark stands. */
+/* Whose log it is, and whether the row is selected. */
 struct log_style {
 	contact_id person;
 	day_number today;
-	bool is_selected, has_focus;
+	enum role role; /* ROLE_TEXT or ROLE_SELECTED */
 };
 
-/* Draws from `row` of `area` on and returns the rows it takes, also where they fall outside: an
+/* Draws from the top of `area` on and returns the rows it takes, also where they fall outside: an
  * area of no rows measures. */
-int log_row_draw(
-	struct rect area, int row, const struct log_row *log_row, const struct log_style *style);
+int log_row_draw(struct rect area, const struct log_row *log_row, const struct log_style *style);
 int log_followup_draw(
-	struct rect area, int row, const struct followup *followup, const struct log_style *style);
+	struct rect area, const struct followup *followup, const struct log_style *style);
 
 #endif

@@ -7,17 +7,9 @@
 #include "filo/people/followup.h"
 #include "tui/app.h"
 #include "tui/panes/layout.h"
+#include "tui/widget/move.h"
 
 struct contact_filter;
-
-enum move {
-	MOVE_UP,
-	MOVE_DOWN,
-	MOVE_PAGE_UP,
-	MOVE_PAGE_DOWN,
-	MOVE_FIRST,
-	MOVE_LAST,
-};
 
 /* A pane: functions over its own state. It reads the database, never another pane. */
 struct pane {
@@ -72,18 +64,6 @@ void panes_filter(struct app *app, const struct contact_filter *filter, const ch
 size_t panes_quiet_count(const struct app *app);
 /* The first loads, so that the first frame is whole. */
 void panes_load(struct app *app);
-
-/* One row of a list: the mark, the name, and a right part of `right_cols` columns. */
-struct list_row {
-	const char *name, *right;
-	int right_cols;
-	bool is_selected, has_focus, is_right_aligned;
-};
-void list_row_draw(struct rect area, int row, const struct list_row *list_row);
-/* Moves an index within `count` rows of which `visible` show. */
-size_t list_move(size_t selected, size_t count, int visible, enum move move);
-/* The first row shown, such that the selected one is. */
-size_t list_scroll(size_t first, size_t selected, size_t count, int visible);
 
 /* The top row. */
 void header_draw(const struct app *app, struct rect area, size_t due_count);

@@ -1,0 +1,172 @@
+/* A list: moving, scrolling, drawing the rows in sight.
+ * Not here: what stands in a row (struct list_ops), reading rows a page at a time (window.c). */
+#include "tui/widget/list.h"
+
+#include "filo/base/text.h"
+
+#define MARK_COL      0
+#define TEXT_COLS_MIN 6 /* with fewer left, the part at the right is not shown */
+
+void list_init(struct list *list, const struct list_ops *ops, void *context)
+{
+	*list = (struct list){ .ops = ops, .context = context };
+}
+
+void list_set_count(struct list *list, size_t count)
+{
+	size_t last = count ? count - 1 : 0;
+
+	list->count = count;
+	if (list->selected > last)
+		list->selected = last;
+	if (list->first > last)
+		list->first = last;
+}
+
+void list_shift(struct list *list, size_t count, bool is_gone)
+{
+	size_t *const places[] = { &list->count, &list->selected, &list->first };
+
+	for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
+		if (!is_gone)
+			*places[i] += count;
+		else
+			*places[i] -= *places[i] < count ? *places[i] : count;
+	}
+}
+
+static int height_of(const struct list *list, size_t index)
+{
+	return list->ops->height ? list->ops->height(list->context, index, list->cols) : 1;
+}
+
+/* The rows that make a screenful from the selected one on, down or up. */
+static size_t page_of(const struct list *list, enum move move)
+{
+	size_t page = 0, at = list->selected;
+	int left = list->rows;
+
+	if (!list->ops->height)
+		return left > 1 ? (size_t)left - 1 : 1;
+	while (at < list->count && (left -= height_of(list, at)) >= 0) {
+		page++;
+		if (move == MOVE_PAGE_UP && !at)
+			break;
+		at = move == MOVE_PAGE_UP ? at - 1 : at + 1;
+	}
+	return page ? page : 1;
+}
+
+void list_move(struct list *list, enum move move)
+{
+	bool is_page = move == MOVE_PAGE_UP || move == MOVE_PAGE_DOWN;
+
+	list->selected =
+		move_from(list->selected, list->count, is_page ? page_of(list, move) : 1, move);
+	if (move == MOVE_PAGE_DOWN && list->ops->height)
+		list->first = list->selected;
+}
+
+void list_move_round(struct list *list, enum move move)
+{
+	size_t before = list->selected;
+
+	list_move(list, move);
+	if (list->selected != before)
+		return;
+	if (move == MOVE_DOWN)
+		list_move(list, MOVE_FIRST);
+	else if (move == MOVE_UP)
+		list_move(list, MOVE_LAST);
+}
+
+static bool read_more(struct list *list, bool is_forward)
+{
+	size_t before = list->count;
+
+	return list->ops->more && list->ops->more(list->context, is_forward) &&
+	       (is_forward ? list->count > before : list->first > 0);
+}
+
+/* The selected row whole, or from its top when it is taller than the screen. */
+static void show_selected(struct list *list)
+{
+	size_t rows = list->rows > 0 ? (size_t)list->rows : 1;
+	int needed = 0;
+
+	if (list->first > list->selected)
+		list->first = list->selected;
+	if (list->selected - list->first >= rows) /* each takes one row at least */
+		list->first = list->selected - rows + 1;
+	for (size_t i = list->first; i <= list->selected; i++)
+		needed += height_of(list, i);
+	while (needed > list->rows && list->first < list->selected)
+		needed -= height_of(list, list->first++);
+}
+
+/* Rows of the screen below the last row of the list. */
+static int empty_rows(struct list *list)
+{
+	int left = list->rows;
+
+	for (size_t i = list->first; left > 0; i++) {
+		if (i >= list->count && !read_more(list, true))
+			break;
+		left -= height_of(list, i);
+	}
+	return left;
+}
+
+void list_settle(struct list *list, struct rect area)
+{
+	list->rows = area.rows;
+	list->cols = area.cols - list->ops->text_col;
+	if (!list->count)
+		return;
+	list_set_count(list, list->count);
+	show_selected(list);
+	int left = empty_rows(list);
+	while (left > 0 && (list->first || read_more(list, false))) {
+		left -= height_of(list, list->first - 1);
+		if (left >= 0)
+			list->first--;
+	}
+}
+
+void list_draw(struct list *list, struct rect area, bool has_focus)
+{
+	int row = 0, text_col = list->ops->text_col;
+
+	list_settle(list, area);
+	for (size_t i = list->first; i < list->count && row < area.rows; i++) {
+		bool is_selected = i == list->selected;
+		bool has_mark = is_selected && (has_focus || !list->ops->is_marked_only_in_focus);
+		const struct rect text = { area.row + row, area.col + text_col, area.rows - row,
+			area.cols - text_col };
+		if (has_mark)
+			draw_text(area, row, MARK_COL, ROLE_TEXT, ">");
+		if (is_selected && has_focus)
+			draw_cursor(area, row, MARK_COL, false);
+		list->ops->draw(list->context, i, text,
+			is_selected && has_focus ? ROLE_SELECTED : ROLE_TEXT);
+		row += height_of(list, i);
+	}
+}
+
+void list_line_draw(struct rect area, enum role role, const struct list_line *line)
+{
+	int right_cols =
+		line->right_cols || !line->right ? line->right_cols : text_width(line->right);
+	int right_at = area.cols - 1 - right_cols;
+	bool has_right = right_cols && right_at - 1 >= TEXT_COLS_MIN;
+	const struct rect text = { area.row, area.col, area.rows,
+		has_right ? right_at - 1 : area.cols - 1 };
+
+	draw_text(text, 0, 0, role, line->text);
+	if (!has_right || !line->right)
+		return;
+	if (line->is_right_aligned)
+		draw_right(area, 0, area.cols - 1, ROLE_FAINT, line->right);
+	else
+		draw_text(area, 0, right_at, ROLE_FAINT, line->right);
+}

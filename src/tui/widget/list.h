@@ -1,0 +1,58 @@
+/* A list: rows of which one is selected, as many shown as there is room for, one marked with ">".
+ * Not here: what the rows are (struct list_ops), rows of which only a part is read (window.h). */
+#ifndef FILO_TUI_WIDGET_LIST_H
+#define FILO_TUI_WIDGET_LIST_H
+
+#include "tui/terminal/draw.h"
+#include "tui/widget/move.h"
+
+struct list_ops {
+	int text_col; /* where a row begins, behind the mark in the first column */
+	bool is_marked_only_in_focus;
+	/* Draws the row into `area`, whose first row and column are its own, and which reaches to
+	 * the end of the list's. `role`: ROLE_SELECTED or ROLE_TEXT. */
+	void (*draw)(void *context, size_t index, struct rect area, enum role role);
+	/* The rows of the screen it takes in so many columns, at least 1. NULL: one each. */
+	int (*height)(void *context, size_t index, int cols);
+	/* The rows end before the screen does, downwards or up: reads on, and changes the list
+	 * accordingly (window_read_on). False: there is no more. NULL: never. */
+	bool (*more)(void *context, bool is_forward);
+};
+
+struct list {
+	const struct list_ops *ops;
+	void *context; /* for ops */
+	size_t count;
+	size_t selected, first; /* indexes; `first` is shown at the top */
+	int rows, cols;         /* of the screen, as drawn last */
+};
+
+/* An empty list. Both are borrowed; it needs no fini. */
+void list_init(struct list *list, const struct list_ops *ops, void *context);
+/* There are now so many rows; what is selected stays so as long as there is such a row. */
+void list_set_count(struct list *list, size_t count);
+/* `count` rows have come in front of those there are, or (is_gone) those are no more; the same
+ * stays selected and at the top. */
+void list_shift(struct list *list, size_t count, bool is_gone);
+
+/* A page of one-line rows leaves one of them in sight; taller ones are read from their top. */
+void list_move(struct list *list, enum move move);
+/* The same, but the first row follows the last. */
+void list_move_round(struct list *list, enum move move);
+
+/* Scrolls as a draw in this area would: the selected row in sight, no empty rows below while some
+ * are hidden above. For who has to know what will be shown. */
+void list_settle(struct list *list, struct rect area);
+/* With the focus, the cursor rests on the mark. */
+void list_draw(struct list *list, struct rect area, bool has_focus);
+
+/* A row of one line for most lists: text, and a part at the right where there is room. */
+struct list_line {
+	const char *text;
+	const char *right; /* NULL: none */
+	int right_cols;    /* it takes at the right end; 0: as many as it is wide */
+	bool is_right_aligned;
+};
+void list_line_draw(struct rect area, enum role role, const struct list_line *line);
+
+#endif
