@@ -6,24 +6,14 @@
 #include "filo/base/fold.h"
 #include "filo/base/i18n.h"
 #include "filo/base/strbuf.h"
+#include "filo/people/contact_field.h"
 #include "filo/store/contacts.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-enum { EMAIL = CLI_LONG, PHONE, CIRCLE, EVERY, TAG, MET, VIA };
-
-static bool add_channel(
-	const struct cli *cli, struct contact *contact, enum channel_kind kind, const char *value)
-{
-	char *text;
-
-	if (!cli_text(cli, value, channel_kind_label(kind), &text))
-		return false;
-	contact_add_channel(contact, kind, text, NULL, false);
-	free(text);
-	return true;
-}
+/* An option is a field of the contact. */
+#define OPTION_OF(field) (CLI_LONG + (int)(field))
 
 static bool add_has_namesake(const struct cli *cli, const char *name)
 {
@@ -56,44 +46,50 @@ static bool add_set_via(
 	return true;
 }
 
-static bool add_set_met(const struct cli *cli, struct contact *contact, const char *text)
+static bool add_set_text(
+	const struct cli *cli, struct contact *contact, enum contact_field field, const char *value)
 {
-	free(contact->met);
-	contact->met = NULL;
-	return cli_text(cli, text, _("How you met"), &contact->met);
-}
+	char **present = contact_field_text(contact, field), *text;
 
-static bool add_set_tag(const struct cli *cli, struct contact *contact, const char *argument)
-{
-	char *tag;
-
-	if (!cli_text(cli, argument, _("The tag"), &tag))
+	if (!cli_text(cli, value, contact_field_label(field), &text))
 		return false;
-	contact_add_tag(contact, tag);
-	free(tag);
+	free(*present);
+	*present = text;
 	return true;
 }
 
-static bool add_take_option(const struct cli *cli, int option, struct contact *contact, int *status)
+/* One more of what there may be several of. */
+static bool add_to_list(
+	const struct cli *cli, struct contact *contact, enum contact_field field, const char *value)
 {
-	switch (option) {
-	case EMAIL:
-		return add_channel(cli, contact, CHANNEL_EMAIL, optarg);
-	case PHONE:
-		return add_channel(cli, contact, CHANNEL_PHONE, optarg);
-	case CIRCLE:
+	const struct contact_field_row *row = contact_field(field);
+	char *text;
+
+	if (!cli_text(cli, value, contact_field_label(field), &text))
+		return false;
+	if (row->type == TYPE_TAGS)
+		contact_add_tag(contact, text);
+	else
+		contact_add_channel(contact, (enum channel_kind)row->kind, text, NULL, false);
+	free(text);
+	return true;
+}
+
+static bool add_take_option(
+	const struct cli *cli, enum contact_field field, struct contact *contact, int *status)
+{
+	switch (contact_field(field)->type) {
+	case TYPE_TEXT:
+		return add_set_text(cli, contact, field, optarg);
+	case TYPE_CIRCLE:
 		return cli_circle(cli, optarg, &contact->circle);
-	case EVERY:
+	case TYPE_CADENCE:
 		return cli_number(
 			cli, optarg, CADENCE_MIN_DAYS, CADENCE_MAX_DAYS, &contact->cadence_days);
-	case TAG:
-		return add_set_tag(cli, contact, optarg);
-	case MET:
-		return add_set_met(cli, contact, optarg);
-	case VIA:
+	case TYPE_RELATION:
 		return add_set_via(cli, contact, optarg, status);
 	default:
-		return false;
+		return add_to_list(cli, contact, field, optarg);
 	}
 }
 
@@ -103,7 +99,8 @@ static int add_contact(struct cli *cli, int argc, char **argv, struct contact *c
 	int option, status = 2;
 
 	while ((option = cli_option(cli, argc, argv)) != -1) {
-		if (!add_take_option(cli, option, contact, &status))
+		if (option == '?' || !add_take_option(cli, (enum contact_field)(option - CLI_LONG),
+					     contact, &status))
 			return status;
 	}
 	if (!cli_words(cli, argc, argv, _("The name"), &contact->name))
@@ -129,13 +126,16 @@ static int add_run(struct cli *cli, int argc, char **argv)
 }
 
 static const struct cli_option add_options[] = {
-	{ EMAIL, "email", N_("ADDRESS"), N_("an e-mail address; may be given several times") },
-	{ PHONE, "phone", N_("NUMBER"), N_("a phone number; may be given several times") },
-	{ CIRCLE, "circle", N_("CIRCLE"), N_("the circle they belong to") },
-	{ EVERY, "every", N_("DAYS"), N_("the wish to be in touch every so many days") },
-	{ TAG, "tag", N_("TAG"), N_("a tag; may be given several times") },
-	{ MET, "met", N_("TEXT"), N_("how and where you met") },
-	{ VIA, "via", N_("NAME"), N_("who introduced you") },
+	{ OPTION_OF(CONTACT_EMAIL), "email", N_("ADDRESS"),
+		N_("an e-mail address; may be given several times") },
+	{ OPTION_OF(CONTACT_PHONE), "phone", N_("NUMBER"),
+		N_("a phone number; may be given several times") },
+	{ OPTION_OF(CONTACT_CIRCLE), "circle", N_("CIRCLE"), N_("the circle they belong to") },
+	{ OPTION_OF(CONTACT_CADENCE), "every", N_("DAYS"),
+		N_("the wish to be in touch every so many days") },
+	{ OPTION_OF(CONTACT_TAGS), "tag", N_("TAG"), N_("a tag; may be given several times") },
+	{ OPTION_OF(CONTACT_MET), "met", N_("TEXT"), N_("how and where you met") },
+	{ OPTION_OF(CONTACT_INTRODUCED), "via", N_("NAME"), N_("who introduced you") },
 	{ 0 },
 };
 

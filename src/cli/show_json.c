@@ -3,6 +3,7 @@
 #include "cli/show_json.h"
 
 #include "cli/print.h"
+#include "filo/people/contact_field.h"
 #include "filo/people/followup.h"
 
 static void put_string(struct json_writer *json, const char *key, const char *value)
@@ -175,6 +176,18 @@ static void put_summary(struct json_writer *json, const struct person *person)
 	strbuf_fini(&why);
 }
 
+/* Circle and cadence come with the summary, lists by themselves. */
+static void put_fields(struct json_writer *json, const struct contact *contact)
+{
+	CONTACT_FIELD_EACH (field) {
+		const struct contact_field_row *row = contact_field(field);
+		if (row->type == TYPE_DAY)
+			put_day(json, row->key, contact->met_on);
+		else if (row->type == TYPE_TEXT && row->is_fact)
+			put_string(json, row->key, *contact_field_text(contact, field));
+	}
+}
+
 int show_json(const struct cli *cli, const struct person *person)
 {
 	const struct contact *contact = &person->contact;
@@ -185,13 +198,8 @@ int show_json(const struct cli *cli, const struct person *person)
 	put_number(json, "id", contact->id, 0);
 	put_string(json, "uid", contact->uid);
 	put_string(json, "name", contact->name);
-	put_string(json, "nickname", contact->nickname);
 	put_summary(json, person);
-	put_string(json, "organization", contact->organization);
-	put_string(json, "title", contact->title);
-	put_string(json, "met", contact->met);
-	put_day(json, "met_on", contact->met_on);
-	put_string(json, "note", contact->note);
+	put_fields(json, contact);
 	put_channels(json, contact);
 	put_tags(json, contact);
 	put_dates(json, contact);

@@ -79,6 +79,39 @@ struct contact {
 	struct vector kept;      /* of struct kept_property */
 };
 
+/* What a contact is made of (contact_field.h), in the order in which cards, files and lists have
+ * them. */
+enum contact_field {
+	CONTACT_UID,
+	CONTACT_NAME,
+	CONTACT_FAMILY, /* the parts of the name, in vCard's order */
+	CONTACT_GIVEN,
+	CONTACT_ADDITIONAL,
+	CONTACT_PREFIX,
+	CONTACT_SUFFIX,
+	CONTACT_NICKNAME,
+	CONTACT_ORGANIZATION,
+	CONTACT_TITLE,
+	CONTACT_CIRCLE,
+	CONTACT_CADENCE,
+	CONTACT_EMAIL,
+	CONTACT_PHONE,
+	CONTACT_MESSENGER,
+	CONTACT_PROFILE,
+	CONTACT_WEBSITE,
+	CONTACT_ADDRESS,
+	CONTACT_BIRTHDAY,
+	CONTACT_ANNIVERSARY,
+	CONTACT_OTHER_DAYS,
+	CONTACT_MET,
+	CONTACT_MET_ON,
+	CONTACT_INTRODUCED,
+	CONTACT_TAGS,
+	CONTACT_NOTE,
+	CONTACT_REVISION,
+	CONTACT_FIELDS
+};
+
 void contact_init(struct contact *contact);
 void contact_fini(struct contact *contact);
 void contact_copy(struct contact *to, const struct contact *from); /* `to` uninitialised */

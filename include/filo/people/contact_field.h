@@ -6,38 +6,6 @@
 
 #include "filo/people/contact.h"
 
-/* In the order in which cards, files and lists have them. */
-enum contact_field {
-	CONTACT_UID,
-	CONTACT_NAME,
-	CONTACT_FAMILY, /* the parts of the name, in vCard's order */
-	CONTACT_GIVEN,
-	CONTACT_ADDITIONAL,
-	CONTACT_PREFIX,
-	CONTACT_SUFFIX,
-	CONTACT_NICKNAME,
-	CONTACT_ORGANIZATION,
-	CONTACT_TITLE,
-	CONTACT_CIRCLE,
-	CONTACT_CADENCE,
-	CONTACT_EMAIL,
-	CONTACT_PHONE,
-	CONTACT_MESSENGER,
-	CONTACT_PROFILE,
-	CONTACT_WEBSITE,
-	CONTACT_ADDRESS,
-	CONTACT_BIRTHDAY,
-	CONTACT_ANNIVERSARY,
-	CONTACT_OTHER_DAYS,
-	CONTACT_MET,
-	CONTACT_MET_ON,
-	CONTACT_INTRODUCED,
-	CONTACT_TAGS,
-	CONTACT_NOTE,
-	CONTACT_REVISION,
-	CONTACT_FIELDS
-};
-
 enum contact_field_type {
 	TYPE_TEXT,     /* char * */
 	TYPE_DAY,      /* day_number */
@@ -68,7 +36,6 @@ struct contact_field_row {
 	int kind;            /* of channel, yearly date or relation */
 	const char *vcard;   /* the property; those of a name share one */
 	const char *vcard_3; /* where vCard 3.0 has another; NULL: the same */
-	const char *option;  /* of `filo add`; NULL: none */
 	size_t max_bytes;    /* 0: any */
 	bool is_name_part;   /* goes with the name */
 	bool is_fact;        /* stands on the card */

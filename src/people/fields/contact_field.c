@@ -86,7 +86,7 @@ static const struct contact_field_row rows[CONTACT_FIELDS] = {
 		.hint = N_("name day: 24 June, moved here: May 2019"), .vcard = "X-ABDATE" },
 	[CONTACT_MET] = { TEXT(met), FACT(N_("How you met")),
 		.hint = N_("at the choir; through a friend"), .vcard = "X-FILO-MET",
-		.headers = { "met" }, .option = "met", .is_searched = true, .join = JOIN_BOTH },
+		.headers = { "met" }, .is_searched = true, .join = JOIN_BOTH },
 	[CONTACT_MET_ON] = { FACT(N_("Met on")), .type = TYPE_DAY, .key = "met_on",
 		.column = "met_on", .offset = offsetof(struct contact, met_on),
 		.vcard = "X-FILO-MET-ON", .headers = { "met on" }, .join = JOIN_SIDE },
