@@ -7,8 +7,7 @@
 #include "filo/base/i18n.h"
 #include "filo/base/text.h"
 #include "filo/people/followup.h"
-#include "filo/people/words/cadence.h"
-#include "filo/people/words/contact_words.h"
+#include "filo/people/words/contact_facts.h"
 #include "filo/people/words/exchange_words.h"
 #include "filo/people/words/log_words.h"
 #include "filo/people/words/words_line.h"
@@ -118,43 +117,15 @@ static void show_talk(
 	strbuf_fini(&text);
 }
 
-static void show_channels(const struct contact *contact)
+static void show_facts(const struct person *person, day_number today)
 {
-	const struct channel *channel;
+	struct vector facts = VECTOR_INIT(struct contact_fact);
+	const struct contact_fact *fact;
 
-	VECTOR_EACH (channel, &contact->channels) {
-		struct strbuf text = STRBUF_INIT;
-		channel_describe(&text, channel);
-		show_labelled(channel_kind_label(channel->kind), text.data);
-		strbuf_fini(&text);
-	}
-}
-
-static void show_dates(const struct contact *contact, day_number today)
-{
-	const struct yearly_date *date;
-
-	VECTOR_EACH (date, &contact->dates) {
-		struct strbuf text = STRBUF_INIT;
-		yearly_describe(&text, date, today);
-		show_labelled(yearly_date_label(date), text.data);
-		strbuf_fini(&text);
-	}
-}
-
-static void show_relations(const struct contact *contact)
-{
-	const struct relation *relation;
-
-	VECTOR_EACH (relation, &contact->relations)
-		show_labelled(relation_kind_label(relation->kind), relation_person(relation));
-}
-
-/* Prints and empties `text`. */
-static void show_described(const char *label, struct strbuf *text)
-{
-	show_labelled(label, text->data);
-	strbuf_clear(text);
+	contact_facts_collect(&facts, &person->contact, person->circle.name, today);
+	VECTOR_EACH (fact, &facts)
+		show_labelled(fact->label, fact->text);
+	contact_facts_fini(&facts);
 }
 
 static int show_person(const struct cli *cli, const struct person *person)
@@ -162,7 +133,6 @@ static int show_person(const struct cli *cli, const struct person *person)
 	const struct contact *contact = &person->contact;
 	day_number today = store_today(cli->store);
 	const struct log_row *row;
-	struct strbuf text = STRBUF_INIT;
 
 	cli_say("%s", contact->name);
 	show_line(person);
@@ -172,21 +142,7 @@ static int show_person(const struct cli *cli, const struct person *person)
 		if (!row->is_event)
 			show_talk(&row->conversation, contact, today);
 	}
-	show_labelled(_("Circle"), person->circle.name);
-	cadence_describe(&text, contact->cadence_days);
-	show_described(_("Wish"), &text);
-	tags_write(&text, contact);
-	show_described(_("Tags"), &text);
-	show_labelled(_("Nickname"), contact->nickname);
-	show_labelled(_("Organization"), contact->organization);
-	show_labelled(_("Title"), contact->title);
-	show_channels(contact);
-	show_dates(contact, today);
-	met_describe(&text, contact, today);
-	show_described(_("Met"), &text);
-	show_relations(contact);
-	show_labelled(_("Note"), contact->note);
-	strbuf_fini(&text);
+	show_facts(person, today);
 	return cli_finish(cli);
 }
 

@@ -13,7 +13,7 @@
 struct detail_pane {
 	struct pane pane;
 	contact_id wanted, shown;
-	struct vector facts; /* of struct fact */
+	struct vector facts; /* of struct contact_fact */
 };
 
 static struct detail_pane *detail_of(const struct pane *pane)
@@ -56,8 +56,8 @@ static bool detail_idle(struct app *app, struct pane *pane)
 	if (detail->shown == detail->wanted)
 		return false;
 	detail->shown = detail->wanted;
-	facts_fini(&detail->facts);
-	vector_init(&detail->facts, sizeof(struct fact));
+	contact_facts_fini(&detail->facts);
+	vector_init(&detail->facts, sizeof(struct contact_fact));
 	if (!detail->shown || contact_load(app->store, detail->shown, &contact, &err) != STATUS_OK)
 		return true;
 	facts_collect(app, &contact, &detail->facts);
@@ -72,7 +72,7 @@ static contact_id detail_person(const struct pane *pane)
 
 static void detail_free(struct pane *pane)
 {
-	facts_fini(&detail_of(pane)->facts);
+	contact_facts_fini(&detail_of(pane)->facts);
 	free(pane);
 }
 
@@ -91,7 +91,7 @@ struct pane *detail_pane_new(struct app *app)
 
 	(void)app;
 	detail->pane.ops = &detail_ops;
-	vector_init(&detail->facts, sizeof(struct fact));
+	vector_init(&detail->facts, sizeof(struct contact_fact));
 	return &detail->pane;
 }
 

@@ -42,8 +42,8 @@ static struct card *card_of(const struct view *view)
 
 static void add_facts(struct app *app, struct card *card, const struct contact *contact)
 {
-	struct vector facts = VECTOR_INIT(struct fact);
-	const struct fact *fact;
+	struct vector facts = VECTOR_INIT(struct contact_fact);
+	const struct contact_fact *fact;
 	const char *above = "";
 
 	facts_collect(app, contact, &facts);
@@ -54,7 +54,7 @@ static void add_facts(struct app *app, struct card *card, const struct contact *
 		document_add_fact(&card->document, is_same ? "" : fact->label, fact->text);
 		above = *fact->label ? fact->label : above;
 	}
-	facts_fini(&facts);
+	contact_facts_fini(&facts);
 }
 
 static void draw_weeks(const void *context, struct rect row)

@@ -1,0 +1,107 @@
+/* All that is known of a contact, as labelled lines.
+ * Not here: which fields there are (contact_field.h). */
+#include "filo/people/words/contact_facts.h"
+
+#include "filo/base/memory.h"
+#include "filo/base/text.h"
+#include "filo/people/contact_field.h"
+#include "filo/people/words/cadence.h"
+#include "filo/people/words/contact_words.h"
+
+#include <stdlib.h>
+
+static void add(struct vector *facts, const char *label, const char *text)
+{
+	struct contact_fact fact;
+
+	if (text_is_blank(text))
+		return;
+	fact.label = memory_copy_string(label);
+	fact.text = memory_copy_string(text);
+	vector_push(facts, &fact);
+}
+
+void contact_facts_fini(struct vector *facts)
+{
+	struct contact_fact *fact;
+
+	VECTOR_EACH (fact, facts) {
+		free(fact->label);
+		free(fact->text);
+	}
+	vector_fini(facts);
+}
+
+static void add_channels(
+	struct vector *facts, const struct contact *contact, enum contact_field field)
+{
+	const struct channel *channel;
+
+	VECTOR_EACH (channel, &contact->channels) {
+		struct strbuf text = STRBUF_INIT;
+		if ((int)channel->kind == contact_field(field)->kind)
+			channel_describe(&text, channel);
+		add(facts, contact_field_label(field), text.data);
+		strbuf_fini(&text);
+	}
+}
+
+static void add_dates(
+	struct vector *facts, const struct contact *contact, int kind, day_number today)
+{
+	const struct yearly_date *date;
+
+	VECTOR_EACH (date, &contact->dates) {
+		struct strbuf text = STRBUF_INIT;
+		if ((int)date->kind == kind)
+			yearly_describe(&text, date, today);
+		add(facts, yearly_date_label(date), text.data);
+		strbuf_fini(&text);
+	}
+}
+
+static void add_relations(struct vector *facts, const struct contact *contact)
+{
+	const struct relation *relation;
+
+	VECTOR_EACH (relation, &contact->relations)
+		add(facts, relation_kind_label(relation->kind), relation_person(relation));
+}
+
+static void add_line(struct vector *facts, const struct contact *contact, enum contact_field field,
+	const char *circle, day_number today)
+{
+	char **value = contact_field_text(contact, field);
+	struct strbuf text = STRBUF_INIT;
+
+	if (field == CONTACT_MET)
+		met_describe(&text, contact, today); /* and when */
+	else if (value)
+		strbuf_add(&text, *value ? *value : "");
+	else if (field == CONTACT_CADENCE)
+		cadence_describe(&text, contact->cadence_days);
+	else if (field == CONTACT_CIRCLE)
+		strbuf_add(&text, circle ? circle : "");
+	else if (field == CONTACT_TAGS)
+		tags_write(&text, contact);
+	add(facts, contact_field_label(field), text.data);
+	strbuf_fini(&text);
+}
+
+void contact_facts_collect(
+	struct vector *facts, const struct contact *contact, const char *circle, day_number today)
+{
+	CONTACT_FIELD_EACH (field) {
+		const struct contact_field_row *row = contact_field(field);
+		if (!row->is_fact)
+			continue;
+		if (row->type == TYPE_CHANNEL)
+			add_channels(facts, contact, field);
+		else if (row->type == TYPE_YEARLY)
+			add_dates(facts, contact, row->kind, today);
+		else if (row->type == TYPE_RELATION)
+			add_relations(facts, contact);
+		else
+			add_line(facts, contact, field, circle, today);
+	}
+}
