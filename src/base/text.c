@@ -25,6 +25,11 @@ bool text_is_valid(const char *s, size_t len_bytes)
 	return true;
 }
 
+bool text_is_same(const char *a, const char *b)
+{
+	return a == b || (a && b && !strcmp(a, b));
+}
+
 int text_number(const char *s, size_t len)
 {
 	int value = 0;

@@ -12,6 +12,8 @@
 bool text_is_valid(const char *s, size_t len_bytes); /* UTF-8, no NUL, no surrogates */
 bool text_is_blank(const char *s);                   /* NULL, empty, or white space only */
 
+bool text_is_same(const char *a, const char *b); /* both NULL, or equal */
+
 /* What `len` digits (at most nine) say; -1 when anything else is among them. */
 int text_number(const char *s, size_t len);
 

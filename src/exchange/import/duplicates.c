@@ -7,7 +7,7 @@
 #include "filo/base/fold.h"
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
-#include "filo/exchange/match.h"
+#include "filo/people/sameness.h"
 #include "filo/store/contacts.h"
 #include "filo/store/sources.h"
 
@@ -82,7 +82,7 @@ static enum status duplicates_take_channel(void *context, contact_id contact,
 	struct strbuf key = STRBUF_INIT;
 
 	(void)err;
-	match_channel_key(&key, kind, value);
+	channel_key(&key, kind, value);
 	if (key.len)
 		duplicates_add_key(context, reasons[kind], key.data, contact);
 	strbuf_fini(&key);
@@ -119,8 +119,8 @@ static const char *shared_address(const struct contact *a, const struct contact 
 	VECTOR_EACH (mine, &a->channels) {
 		VECTOR_EACH (theirs, &b->channels) {
 			struct strbuf key = STRBUF_INIT, other = STRBUF_INIT;
-			person_index_channel_key(&key, mine->kind, mine->value);
-			person_index_channel_key(&other, theirs->kind, theirs->value);
+			channel_key(&key, mine->kind, mine->value);
+			channel_key(&other, theirs->kind, theirs->value);
 			if (!shared && key.len && !strcmp(key.data, other.data))
 				shared = mine->value;
 			strbuf_fini(&key);
@@ -145,7 +145,7 @@ static enum status add_pair(struct store *store, const struct keyed *first,
 		return status;
 	}
 	/* A family's telephone is shared by people whose names do not agree. */
-	if (pair.reason != DUPLICATE_PHONE || match_names_agree(a.name, b.name)) {
+	if (pair.reason != DUPLICATE_PHONE || names_agree(a.name, b.name)) {
 		pair.name_a = memory_copy_string(a.name);
 		pair.name_b = memory_copy_string(b.name);
 		if (pair.reason != DUPLICATE_NAME)

@@ -7,6 +7,7 @@
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/base/text.h"
+#include "filo/people/sameness.h"
 #include "filo/store/conversations.h"
 #include "filo/store/sources.h"
 
@@ -52,7 +53,7 @@ static size_t find_by_email(
 	size_t count = 0;
 
 	if (strchr(name, '@')) {
-		person_index_channel_key(&key, CHANNEL_EMAIL, name);
+		channel_key(&key, CHANNEL_EMAIL, name);
 		count = person_index_find(&importing->people, BY_CHANNEL, key.data, ids, max);
 	}
 	strbuf_fini(&key);

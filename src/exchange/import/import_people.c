@@ -8,7 +8,7 @@
 #include "filo/base/fold.h"
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
-#include "filo/exchange/match.h"
+#include "filo/people/sameness.h"
 #include "filo/store/contacts.h"
 #include "filo/store/sources.h"
 
@@ -144,8 +144,8 @@ static enum status try_candidate(struct importing *importing, const struct recor
 	if (status != STATUS_OK)
 		return status;
 	is_equal = is_name_equal(meeting.contact.name, record->contact.name);
-	can_be_same = is_equal || (!is_met(importing, id) && match_names_agree(meeting.contact.name,
-								     record->contact.name));
+	can_be_same = is_equal || (!is_met(importing, id) &&
+					  names_agree(meeting.contact.name, record->contact.name));
 	if (can_be_same)
 		meeting.verdict = IS_SAME;
 	bool is_better = best->verdict == IS_NEW ||
@@ -170,7 +170,7 @@ static enum status meet_by_channel(struct importing *importing, const struct rec
 
 	VECTOR_EACH (channel, &record->contact.channels) {
 		strbuf_clear(&key);
-		person_index_channel_key(&key, channel->kind, channel->value);
+		channel_key(&key, channel->kind, channel->value);
 		size_t count = key.len ? person_index_find(&importing->people, BY_CHANNEL, key.data,
 						 ids, CANDIDATES_MAX)
 				       : 0;

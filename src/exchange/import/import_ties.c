@@ -6,6 +6,7 @@
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/base/text.h"
+#include "filo/people/sameness.h"
 #include "filo/store/contacts.h"
 #include "filo/store/sources.h"
 
@@ -32,7 +33,7 @@ static bool find_by_channel(const struct importing *importing, enum channel_kind
 	struct strbuf key = STRBUF_INIT;
 	contact_id ids[2];
 
-	person_index_channel_key(&key, kind, value);
+	channel_key(&key, kind, value);
 	bool is_found =
 		key.len && person_index_find(&importing->people, BY_CHANNEL, key.data, ids, 2) == 1;
 	strbuf_fini(&key);

@@ -3,10 +3,10 @@
 #include "exchange/import/import_update.h"
 
 #include "exchange/hash.h"
-#include "exchange/import/person_index.h"
 #include "filo/base/memory.h"
 #include "filo/base/text.h"
 #include "filo/people/contact_field.h"
+#include "filo/people/sameness.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -45,11 +45,6 @@ static bool is_text(enum contact_field field)
 	return contact_field(field)->type == TYPE_TEXT && field != CONTACT_UID;
 }
 
-static bool import_update_is_same(const char *a, const char *b)
-{
-	return a == b || (a && b && !strcmp(a, b));
-}
-
 /* Two notes by different hands are both kept. */
 static bool append_note(char **own, const char *said)
 {
@@ -71,7 +66,7 @@ static bool update_field(struct contact *contact, const struct record *record,
 	char **own = contact_field_text(contact, field);
 	struct mark mark;
 
-	if (import_update_is_same(said, *own))
+	if (text_is_same(said, *own))
 		return false;
 	if (!text_is_blank(*own)) {
 		mark = mark_of(what, *own, NULL);
@@ -118,23 +113,12 @@ static struct mark channel_mark(const void *item)
 
 static bool import_update_has_channel(const struct contact *contact, const void *item)
 {
-	const struct channel *channel = item;
-	struct strbuf key = STRBUF_INIT;
-	bool found = false;
-	struct channel *own;
+	const struct channel *own;
 
-	person_index_channel_key(&key, channel->kind, channel->value);
-	VECTOR_EACH (own, &contact->channels) {
-		struct strbuf own_key = STRBUF_INIT;
-		if (found || own->kind != channel->kind)
-			continue;
-		person_index_channel_key(&own_key, own->kind, own->value);
-		found = key.len ? !strcmp(key.data, own_key.data)
-				: !strcmp(channel->value, own->value);
-		strbuf_fini(&own_key);
-	}
-	strbuf_fini(&key);
-	return found;
+	VECTOR_EACH (own, &contact->channels)
+		if (channel_is_same(own, item))
+			return true;
+	return false;
 }
 
 static void import_update_add_channel(struct contact *contact, const void *item)
@@ -197,9 +181,7 @@ static bool import_update_has_date(const struct contact *contact, const void *it
 		/* Nobody is born twice: what is here stands. */
 		if (own->kind == date->kind && date->kind == YEARLY_BIRTHDAY)
 			return true;
-		if (own->kind == date->kind && own->date.year == date->date.year &&
-			own->date.month == date->date.month && own->date.day == date->date.day &&
-			import_update_is_same(own->label, date->label))
+		if (yearly_date_is_same(own, date))
 			return true;
 	}
 	return false;
@@ -275,9 +257,8 @@ static bool import_update_has_relation(const struct contact *contact, const void
 	struct relation *own;
 
 	VECTOR_EACH (own, &contact->relations)
-		if (own->kind == relation->kind &&
-			((relation->other && own->other == relation->other) ||
-				import_update_is_same(own->name, relation->name)))
+		if (relation_is_same(own, relation) ||
+			(own->kind == relation->kind && text_is_same(own->name, relation->name)))
 			return true;
 	return false;
 }

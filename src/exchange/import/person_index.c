@@ -5,7 +5,7 @@
 #include "exchange/hash.h"
 #include "filo/base/fold.h"
 #include "filo/base/memory.h"
-#include "filo/exchange/match.h"
+#include "filo/people/sameness.h"
 #include "filo/store/sources.h"
 
 #include <stdlib.h>
@@ -95,16 +95,6 @@ bool person_index_has(const struct person_index *index, enum person_index_key ke
 	return false;
 }
 
-void person_index_channel_key(struct strbuf *out, enum channel_kind kind, const char *value)
-{
-	static const char letters[CHANNEL_KINDS] = { 'e', 'p', 'h', 'h', 'w', 'a' };
-
-	strbuf_add_char(out, letters[kind]);
-	match_channel_key(out, kind, value);
-	if (out->len == 1)
-		strbuf_clear(out);
-}
-
 void person_index_card_key(struct strbuf *out, const char *source, const char *marks)
 {
 	strbuf_add_bytes(out, source, strcspn(source, "#"));
@@ -125,7 +115,7 @@ static void person_index_add_channel(
 {
 	struct strbuf key = STRBUF_INIT;
 
-	person_index_channel_key(&key, kind, value);
+	channel_key(&key, kind, value);
 	if (key.len)
 		person_index_add_key(index, BY_CHANNEL, key.data, id);
 	strbuf_fini(&key);

@@ -38,7 +38,7 @@ void person_index_add(struct person_index *index, const struct contact *contact)
 void person_index_add_key(
 	struct person_index *index, enum person_index_key key, const char *text, contact_id id);
 /* Fills `ids` with at most `max` different contacts known by `text`; returns how many. BY_NAME and
- * BY_CHANNEL take the text as person_index_name_key and match_channel_key make it. */
+ * BY_CHANNEL take the text as text_fold and channel_key make it. */
 size_t person_index_find(const struct person_index *index, enum person_index_key key,
 	const char *text, contact_id *ids, size_t max);
 bool person_index_has(const struct person_index *index, enum person_index_key key, const char *text,
@@ -47,7 +47,5 @@ bool person_index_has(const struct person_index *index, enum person_index_key ke
 /* The key BY_SOURCE of a card without a UID: all that it says. A "#" and what follows in `source`
  * tells the cards of one person apart. */
 void person_index_card_key(struct strbuf *out, const char *source, const char *marks);
-/* A channel's key with its kind in front; empty when it cannot tell people apart. */
-void person_index_channel_key(struct strbuf *out, enum channel_kind kind, const char *value);
 
 #endif

@@ -2,40 +2,17 @@
  * Not here: the contact's own row (contacts.c). */
 #include "store/contacts/contact_parts.h"
 
-#include "filo/base/fold.h"
-#include "filo/base/memory.h"
+#include "filo/base/text.h"
+#include "filo/people/sameness.h"
 #include "store/db/database.h"
 
-#include <ctype.h>
-#include <stdlib.h>
 #include <string.h>
-
-/* How a channel is compared: an address without case, a number by its digits, with a leading
- * + kept and a leading 00 as one; anything else folded. */
-static void add_key(struct strbuf *out, enum channel_kind kind, const char *value)
-{
-	if (kind != CHANNEL_PHONE) {
-		text_fold(out, value);
-		return;
-	}
-	if (!strncmp(value, "tel:", 4))
-		value += 4;
-	if (*value == '+') {
-		strbuf_add_char(out, '+');
-	} else if (!strncmp(value, "00", 2)) {
-		strbuf_add_char(out, '+');
-		value += 2;
-	}
-	for (; *value && *value != ';'; value++)
-		if (isdigit((unsigned char)*value))
-			strbuf_add_char(out, *value);
-}
 
 static void bind_channel(sqlite3_stmt *stmt, const void *item, struct strbuf *scratch)
 {
 	const struct channel *channel = item;
 
-	add_key(scratch, channel->kind, channel->value);
+	channel_key(scratch, channel->kind, channel->value);
 	sqlite3_bind_int(stmt, 2, channel->kind);
 	bind_text(stmt, 3, channel->value);
 	bind_text(stmt, 4, scratch->data);
@@ -50,17 +27,12 @@ static void load_channel(sqlite3_stmt *stmt, struct contact *contact)
 		(const char *)sqlite3_column_text(stmt, 2), sqlite3_column_int(stmt, 3));
 }
 
-static bool is_same_text(const char *a, const char *b)
-{
-	return a == b || (a && b && !strcmp(a, b));
-}
-
 static bool is_same_channel(const void *a, const void *b)
 {
 	const struct channel *one = a, *other = b;
 
-	return one->kind == other->kind && is_same_text(one->value, other->value) &&
-	       is_same_text(one->label, other->label) && one->is_preferred == other->is_preferred;
+	return one->kind == other->kind && text_is_same(one->value, other->value) &&
+	       text_is_same(one->label, other->label) && one->is_preferred == other->is_preferred;
 }
 
 static void bind_tag(sqlite3_stmt *stmt, const void *item, struct strbuf *scratch)
@@ -76,7 +48,7 @@ static void load_tag(sqlite3_stmt *stmt, struct contact *contact)
 
 static bool is_same_tag(const void *a, const void *b)
 {
-	return is_same_text(*(char *const *)a, *(char *const *)b);
+	return text_is_same(*(char *const *)a, *(char *const *)b);
 }
 
 static void bind_date(sqlite3_stmt *stmt, const void *item, struct strbuf *scratch)
@@ -103,11 +75,7 @@ static void load_date(sqlite3_stmt *stmt, struct contact *contact)
 
 static bool is_same_date(const void *a, const void *b)
 {
-	const struct yearly_date *one = a, *other = b;
-
-	return one->kind == other->kind && one->date.year == other->date.year &&
-	       one->date.month == other->date.month && one->date.day == other->date.day &&
-	       is_same_text(one->label, other->label);
+	return yearly_date_is_same(a, b);
 }
 
 static void bind_relation(sqlite3_stmt *stmt, const void *item, struct strbuf *scratch)
@@ -131,10 +99,7 @@ static void load_relation(sqlite3_stmt *stmt, struct contact *contact)
 
 static bool is_same_relation(const void *a, const void *b)
 {
-	const struct relation *one = a, *other = b;
-
-	return one->kind == other->kind && one->other == other->other &&
-	       (one->other || is_same_text(one->name, other->name));
+	return relation_is_same(a, b);
 }
 
 static void bind_kept(sqlite3_stmt *stmt, const void *item, struct strbuf *scratch)
@@ -150,7 +115,7 @@ static void load_kept(sqlite3_stmt *stmt, struct contact *contact)
 
 static bool is_same_kept(const void *a, const void *b)
 {
-	return is_same_text(
+	return text_is_same(
 		((const struct kept_property *)a)->line, ((const struct kept_property *)b)->line);
 }
 

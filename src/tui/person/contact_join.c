@@ -5,15 +5,10 @@
 #include "filo/base/memory.h"
 #include "filo/base/strbuf.h"
 #include "filo/base/text.h"
-#include "filo/exchange/match.h"
+#include "filo/people/sameness.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-static bool is_same_text(const char *a, const char *b)
-{
-	return a == b || (a && b && !strcmp(a, b));
-}
 
 static struct yearly_date *birthday_of(const struct contact *contact)
 {
@@ -95,22 +90,12 @@ static void join_field(struct contact *to, const struct contact *second, enum co
 
 static struct channel *find_channel(const struct contact *contact, const struct channel *wanted)
 {
-	struct strbuf key = STRBUF_INIT, own_key = STRBUF_INIT;
-	struct channel *own, *found = NULL;
+	struct channel *own;
 
-	match_channel_key(&key, wanted->kind, wanted->value);
-	VECTOR_EACH (own, &contact->channels) {
-		if (found || own->kind != wanted->kind)
-			continue;
-		strbuf_clear(&own_key);
-		match_channel_key(&own_key, own->kind, own->value);
-		if (!strcmp(own->value, wanted->value) ||
-			(key.len && !strcmp(key.data, own_key.data)))
-			found = own;
-	}
-	strbuf_fini(&key);
-	strbuf_fini(&own_key);
-	return found;
+	VECTOR_EACH (own, &contact->channels)
+		if (channel_is_same(own, wanted))
+			return own;
+	return NULL;
 }
 
 static void join_channels(struct contact *to, const struct contact *second)
@@ -133,9 +118,7 @@ static bool has_date(const struct contact *contact, const struct yearly_date *da
 	const struct yearly_date *own;
 
 	VECTOR_EACH (own, &contact->dates)
-		if (own->kind == date->kind && own->date.year == date->date.year &&
-			own->date.month == date->date.month && own->date.day == date->date.day &&
-			is_same_text(own->label, date->label))
+		if (yearly_date_is_same(own, date))
 			return true;
 	return false;
 }
@@ -145,8 +128,7 @@ static bool has_relation(const struct contact *contact, const struct relation *r
 	const struct relation *own;
 
 	VECTOR_EACH (own, &contact->relations)
-		if (own->kind == relation->kind && own->other == relation->other &&
-			(own->other || is_same_text(own->name, relation->name)))
+		if (relation_is_same(own, relation))
 			return true;
 	return false;
 }

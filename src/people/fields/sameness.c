@@ -1,8 +1,9 @@
-/* Making addresses and names comparable.
- * Not here: finding pairs (duplicates.c). */
-#include "filo/exchange/match.h"
+/* What is the same however it is written: ways to reach somebody, dates, relations, names.
+ * Not here: finding pairs of people (exchange/import/duplicates.c). */
+#include "filo/people/sameness.h"
 
 #include "filo/base/fold.h"
+#include "filo/base/text.h"
 
 #include <ctype.h>
 #include <stdlib.h>
@@ -49,24 +50,57 @@ static void add_handle_key(struct strbuf *out, const char *value)
 	strbuf_fini(&folded);
 }
 
-void match_channel_key(struct strbuf *out, enum channel_kind kind, const char *value)
+void channel_key(struct strbuf *out, enum channel_kind kind, const char *value)
 {
+	size_t before = out->len;
+
 	switch (kind) {
 	case CHANNEL_EMAIL:
+		strbuf_add_char(out, 'e');
 		text_fold(out, value);
-		return;
+		break;
 	case CHANNEL_PHONE:
+		strbuf_add_char(out, 'p');
 		add_phone_key(out, value);
-		return;
+		break;
 	case CHANNEL_MESSENGER:
 	case CHANNEL_PROFILE:
+		strbuf_add_char(out, 'h');
 		add_handle_key(out, value);
-		return;
+		break;
 	case CHANNEL_WEBSITE:
 	case CHANNEL_ADDRESS:
 	case CHANNEL_KINDS:
-		return;
+		break;
 	}
+	if (out->len == before + 1)
+		strbuf_truncate(out, before);
+}
+
+bool channel_is_same(const struct channel *a, const struct channel *b)
+{
+	struct strbuf key_a = STRBUF_INIT, key_b = STRBUF_INIT;
+
+	channel_key(&key_a, a->kind, a->value);
+	channel_key(&key_b, b->kind, b->value);
+	bool is_same = a->kind == b->kind &&
+		       (key_a.len ? !strcmp(key_a.data, key_b.data) : !strcmp(a->value, b->value));
+	strbuf_fini(&key_a);
+	strbuf_fini(&key_b);
+	return is_same;
+}
+
+bool yearly_date_is_same(const struct yearly_date *a, const struct yearly_date *b)
+{
+	return a->kind == b->kind && a->date.year == b->date.year &&
+	       a->date.month == b->date.month && a->date.day == b->date.day &&
+	       text_is_same(a->label, b->label);
+}
+
+bool relation_is_same(const struct relation *a, const struct relation *b)
+{
+	return a->kind == b->kind && a->other == b->other &&
+	       (a->other || text_is_same(a->name, b->name));
 }
 
 /* The words of a folded name, at most so many. */
@@ -120,7 +154,7 @@ static bool is_among(const struct name_words *few, const struct name_words *many
 	return is_full;
 }
 
-bool match_names_agree(const char *a, const char *b)
+bool names_agree(const char *a, const char *b)
 {
 	struct name_words words_a, words_b;
 	bool agree;

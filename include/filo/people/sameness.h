@@ -1,0 +1,28 @@
+/* What is the same however it is written: ways to reach somebody, dates, relations, names. Import,
+ * duplicates, merging and `filo query` all go by this.
+ * Not here: what follows from it (exchange/import.h, exchange/duplicates.h). */
+#ifndef FILO_PEOPLE_SAMENESS_H
+#define FILO_PEOPLE_SAMENESS_H
+
+#include "filo/base/strbuf.h"
+#include "filo/people/contact.h"
+
+#include <stdbool.h>
+
+/* Adds the key of a way to reach somebody: equal keys are the same way. A letter for the kind (one
+ * for messengers and profiles, which say the same in two places); then the e-mail address folded;
+ * the last nine digits of a phone number, without its trunk zeros; a handle or profile address
+ * without scheme, "www." and a final slash. Adds nothing for an address or a website, or when too
+ * little is left to tell people apart. */
+void channel_key(struct strbuf *out, enum channel_kind kind, const char *value);
+/* Of one kind, and with one key; without a key, written alike. */
+bool channel_is_same(const struct channel *a, const struct channel *b);
+
+bool yearly_date_is_same(const struct yearly_date *a, const struct yearly_date *b);
+bool relation_is_same(const struct relation *a, const struct relation *b);
+
+/* Whether two names may be one person's: equal, or the words (or initials) of one are among
+ * the other's, accents and case ignored, in any order. */
+bool names_agree(const char *a, const char *b);
+
+#endif

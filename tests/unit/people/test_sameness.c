@@ -1,0 +1,60 @@
+/* What is the same however it is written. Not here: what an import does about it. */
+#include "filo/people/sameness.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+static void assert_key(enum channel_kind kind, const char *value, const char *key)
+{
+	struct strbuf out = STRBUF_INIT;
+
+	channel_key(&out, kind, value);
+	assert_string_equal(out.data, key);
+	strbuf_fini(&out);
+}
+
+static void phone_numbers_match_with_and_without_country(void **state)
+{
+	(void)state;
+	assert_key(CHANNEL_PHONE, "+39 333 123-4567", "p331234567");
+	assert_key(CHANNEL_PHONE, "0039 333 1234567", "p331234567");
+	assert_key(CHANNEL_PHONE, "333 1234567", "p331234567");
+	assert_key(CHANNEL_PHONE, "06 555 1234", "p65551234");
+	assert_key(CHANNEL_PHONE, "+39 06 5551234 ext. 12", "p65551234");
+	assert_key(CHANNEL_PHONE, "112", "");
+}
+
+static void addresses_and_handles_match_by_what_counts(void **state)
+{
+	(void)state;
+	assert_key(CHANNEL_EMAIL, " Ann@Example.ORG", "eann@example.org");
+	assert_key(CHANNEL_PROFILE, "https://www.example.org/ann/", "hexample.org/ann");
+	assert_key(CHANNEL_PROFILE, "@ann", "hann");
+	assert_key(CHANNEL_WEBSITE, "https://example.org", "");
+}
+
+static void names_agree_by_words_and_initials(void **state)
+{
+	(void)state;
+	assert_true(names_agree("Giulia Rossi", "ROSSI, Giulia"));
+	assert_true(names_agree("G. Rossi", "Giulia Rossi"));
+	assert_true(names_agree("Ana P\xC3\xA9rez", "Ana Maria Perez"));
+	assert_true(names_agree("Giulia", "Giulia Rossi"));
+	assert_false(names_agree("Giulia Rossi", "Marco Rossi"));
+	assert_false(names_agree("G.", "Giulia Rossi"));
+	assert_false(names_agree("Ann", "Anna"));
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(phone_numbers_match_with_and_without_country),
+		cmocka_unit_test(addresses_and_handles_match_by_what_counts),
+		cmocka_unit_test(names_agree_by_words_and_initials),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
