@@ -12,6 +12,7 @@
 #include "tui/panes/panes.h"
 #include "tui/terminal/draw.h"
 #include "tui/terminal/terminal.h"
+#include "tui/widget/list.h"
 
 #include <stdlib.h>
 
@@ -28,9 +29,15 @@ static const struct choice {
 };
 #define CHOICES (sizeof choices / sizeof *choices)
 
+/* What there is room for besides the choices, which come first. */
+struct spacing {
+	bool has_top, has_title, has_welcome, has_help, has_gaps;
+};
+
 struct first_run {
 	struct view view;
-	size_t selected;
+	struct list list; /* of the choices */
+	struct spacing spacing;
 };
 
 /* The sample takes the place of the database until the program ends. */
@@ -60,11 +67,6 @@ static unsigned first_run_context(const struct view *view)
 	return IN_FIRST_RUN;
 }
 
-/* What there is room for besides the choices, which come first. */
-struct spacing {
-	bool has_top, has_title, has_welcome, has_help, has_gaps;
-};
-
 static struct spacing spacing_for(int rows, int welcome_rows)
 {
 	struct spacing spacing = { 0 };
@@ -83,32 +85,45 @@ static struct spacing spacing_for(int rows, int welcome_rows)
 	return spacing;
 }
 
+static void draw_row(void *context, size_t index, struct rect area, enum role role)
+{
+	const struct first_run *first_run = context;
+
+	draw_format(area, 0, 0, role, "%zu  %s", index + 1, _(choices[index].title));
+	if (first_run->spacing.has_help)
+		draw_text(area, 1, 3, ROLE_FAINT, _(choices[index].help));
+}
+
+static int row_height(void *context, size_t index, int cols)
+{
+	const struct first_run *first_run = context;
+
+	(void)index;
+	(void)cols;
+	return 1 + first_run->spacing.has_help + first_run->spacing.has_gaps;
+}
+
+static const struct list_ops list_ops = { .text_col = 2, .draw = draw_row, .height = row_height };
+
 static void first_run_draw(struct app *app, struct view *view, struct rect area)
 {
 	const char *welcome =
 		_("Here you keep the thread with the people you care for: what you said to each "
 		  "other, what is open between you, and who would be glad to hear from you.");
-	const struct first_run *first_run = (struct first_run *)view;
-	const struct rect body = { area.row, area.col + 1, area.rows, area.cols - 2 };
-	struct spacing spacing = spacing_for(area.rows, draw_wrap(welcome, body.cols, NULL, NULL));
-	int row = spacing.has_top ? 2 : 0;
+	struct first_run *first_run = (struct first_run *)view;
+	struct spacing *spacing = &first_run->spacing;
+	struct rect body = { area.row, area.col + 1, area.rows, area.cols - 2 };
 
 	(void)app;
-	if (spacing.has_title)
+	*spacing = spacing_for(area.rows, draw_wrap(welcome, body.cols, NULL, NULL));
+	int row = spacing->has_top ? 2 : 0;
+	if (spacing->has_title)
 		row += draw_paragraph(body, row, 0, ROLE_TITLE, _("Welcome to filo."));
-	if (spacing.has_welcome)
+	if (spacing->has_welcome)
 		row += draw_paragraph(body, row, 0, ROLE_TEXT, welcome) + 1;
-	for (size_t i = 0; i < CHOICES; i++) {
-		bool is_selected = i == first_run->selected;
-		draw_text(body, row, 0, ROLE_TEXT, is_selected ? ">" : " ");
-		draw_format(body, row, 2, is_selected ? ROLE_SELECTED : ROLE_TEXT, "%zu  %s", i + 1,
-			_(choices[i].title));
-		if (is_selected)
-			draw_cursor(body, row, 0, false);
-		if (spacing.has_help)
-			draw_text(body, ++row, 5, ROLE_FAINT, _(choices[i].help));
-		row += 1 + spacing.has_gaps;
-	}
+	body.row += row;
+	body.rows -= row;
+	list_draw(&first_run->list, body, true);
 }
 
 static bool first_run_key(struct app *app, struct view *view, int key)
@@ -116,29 +131,26 @@ static bool first_run_key(struct app *app, struct view *view, int key)
 	struct first_run *first_run = (struct first_run *)view;
 
 	if (key >= '1' && key < '1' + (int)CHOICES) {
-		first_run->selected = (size_t)(key - '1');
-		command_run(app, choices[first_run->selected].command);
+		first_run->list.selected = (size_t)(key - '1');
+		command_run(app, choices[first_run->list.selected].command);
 		return true;
 	}
 	switch (key) {
-	case KEYS_DOWN:
 	case KEYS_TAB:
-	case 'j':
-		first_run->selected = (first_run->selected + 1) % CHOICES;
+		list_move_round(&first_run->list, MOVE_DOWN);
 		return true;
-	case KEYS_UP:
 	case KEYS_BACK_TAB:
-	case 'k':
-		first_run->selected = (first_run->selected + CHOICES - 1) % CHOICES;
+		list_move_round(&first_run->list, MOVE_UP);
 		return true;
 	case KEYS_ENTER:
-		command_run(app, choices[first_run->selected].command);
+		command_run(app, choices[first_run->list.selected].command);
 		return true;
 	case KEYS_ESCAPE:
 		app_pop(app);
 		return true;
 	default:
-		return false;
+		list_move_round(&first_run->list, move_of_key(key));
+		return move_of_key(key) != MOVE_NONE;
 	}
 }
 
@@ -178,6 +190,8 @@ struct view *first_run_view(struct app *app)
 
 	(void)app;
 	first_run->view.ops = &first_run_ops;
+	list_init(&first_run->list, &list_ops, first_run);
+	list_set_count(&first_run->list, CHOICES);
 	return &first_run->view;
 }
 

@@ -8,6 +8,7 @@
 #include "tui/form/form.h"
 #include "tui/terminal/draw.h"
 #include "tui/terminal/terminal.h"
+#include "tui/widget/move.h"
 #include "tui/widget/scroll.h"
 
 #include <stdlib.h>
@@ -178,7 +179,7 @@ static bool filter_key(struct help *help, int key)
 		help->is_filtering = false;
 		return true;
 	}
-	if (key == KEYS_UP || key == KEYS_DOWN || key == KEYS_PAGE_UP || key == KEYS_PAGE_DOWN)
+	if (move_of_key_typing(key))
 		return scroll_key(&help->scroll, key);
 	help->scroll.first = 0;
 	field_key(&help->filter, key);

@@ -8,6 +8,7 @@
 #include "tui/form/form.h"
 #include "tui/terminal/draw.h"
 #include "tui/terminal/terminal.h"
+#include "tui/widget/list.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -15,6 +16,7 @@
 #define ROWS_MAX  10
 #define NAME_COLS 24
 #define KEYS_COLS 12
+#define WIDE_COLS 57 /* narrower, only names show */
 
 struct match {
 	const struct command *command;
@@ -26,7 +28,7 @@ struct palette {
 	const struct command *const *commands;
 	struct field typed;
 	struct vector matches; /* of struct match, best first */
-	size_t selected;
+	struct list list;
 };
 
 /* Whether the letters of `typed` come in this order in `text`. */
@@ -85,8 +87,7 @@ static void find_matches(struct palette *palette)
 			insert_match(&palette->matches, (struct match){ command, rank });
 	}
 	strbuf_fini(&typed);
-	if (palette->selected >= palette->matches.count)
-		palette->selected = 0;
+	list_set_count(&palette->list, palette->matches.count);
 }
 
 static unsigned palette_context(const struct view *view)
@@ -95,20 +96,20 @@ static unsigned palette_context(const struct view *view)
 	return IN_FORM;
 }
 
-static void draw_match_row(const struct palette *palette, struct rect box, int row, size_t index)
+static void draw_row(void *context, size_t index, struct rect area, enum role role)
 {
+	const struct palette *palette = context;
 	const struct match *match = vector_at(&palette->matches, index);
-	bool is_selected = index == palette->selected;
-	bool is_narrow = box.cols < 60;
-	int col = 3 + NAME_COLS + 1;
+	int col = NAME_COLS + 1;
 
-	draw_text(box, row, 1, ROLE_TEXT, is_selected ? ">" : " ");
-	draw_text(box, row, 3, is_selected ? ROLE_SELECTED : ROLE_TEXT, match->command->name);
-	if (is_narrow)
+	draw_text(area, 0, 0, role, match->command->name);
+	if (area.cols < WIDE_COLS)
 		return;
-	draw_cell(box, row, col, KEYS_COLS, ROLE_KEY, match->command->keys);
-	draw_text(box, row, col + KEYS_COLS + 1, ROLE_TEXT, _(match->command->help));
+	draw_cell(area, 0, col, KEYS_COLS, ROLE_KEY, match->command->keys);
+	draw_text(area, 0, col + KEYS_COLS + 1, ROLE_TEXT, _(match->command->help));
 }
+
+static const struct list_ops list_ops = { .text_col = 2, .draw = draw_row };
 
 static void palette_draw(struct app *app, struct view *view, struct rect area)
 {
@@ -124,14 +125,12 @@ static void palette_draw(struct app *app, struct view *view, struct rect area)
 	const struct rect box = { area.row + area.rows - shown - 2, area.col, shown + 2,
 		area.cols };
 	const struct rect field = { box.row + shown + 1, box.col + 3, 1, box.cols - 4 };
-	size_t first =
-		palette->selected >= (size_t)shown ? palette->selected - (size_t)shown + 1 : 0;
+	const struct rect list = { box.row + 1, box.col + 1, shown, box.cols - 1 };
 	draw_blank(box);
 	draw_rule(box, 0, ROLE_TITLE, _("Commands"), NULL);
 	if (!palette->matches.count)
 		draw_text(box, 1, 3, ROLE_FAINT, _("No command here is called so"));
-	for (int i = 0; i < shown && first + (size_t)i < palette->matches.count; i++)
-		draw_match_row(palette, box, 1 + i, first + (size_t)i);
+	list_draw(&palette->list, list, true);
 	draw_text(box, shown + 1, 1, ROLE_KEY, ":");
 	field_draw(&palette->typed, field, true);
 }
@@ -141,7 +140,7 @@ static void run_selected(struct app *app, struct palette *palette)
 	find_matches(palette);
 	if (!palette->matches.count)
 		return;
-	const struct match *match = vector_at(&palette->matches, palette->selected);
+	const struct match *match = vector_at(&palette->matches, palette->list.selected);
 	const struct command *command = match->command;
 	app_remove(app, &palette->view);
 	command_start(app, command);
@@ -151,16 +150,19 @@ static void complete(struct palette *palette)
 {
 	if (!palette->matches.count)
 		return;
-	const struct match *match = vector_at(&palette->matches, palette->selected);
+	const struct match *match = vector_at(&palette->matches, palette->list.selected);
 	field_set(&palette->typed, match->command->name);
-	palette->selected = 0;
+	palette->list.selected = 0;
 }
 
 static bool palette_key(struct app *app, struct view *view, int key)
 {
 	struct palette *palette = (struct palette *)view;
-	size_t count = palette->matches.count;
 
+	if (move_of_key_typing(key)) {
+		list_move_round(&palette->list, move_of_key_typing(key));
+		return true;
+	}
 	switch (key) {
 	case KEYS_ESCAPE:
 		app_pop(app);
@@ -171,12 +173,6 @@ static bool palette_key(struct app *app, struct view *view, int key)
 	case KEYS_TAB:
 		complete(palette);
 		return true;
-	case KEYS_DOWN:
-		palette->selected = count ? (palette->selected + 1) % count : 0;
-		return true;
-	case KEYS_UP:
-		palette->selected = count ? (palette->selected + count - 1) % count : 0;
-		return true;
 	case KEYS_BACKSPACE:
 		if (!palette->typed.text.len) {
 			app_pop(app);
@@ -186,7 +182,7 @@ static bool palette_key(struct app *app, struct view *view, int key)
 	default:
 		break;
 	}
-	palette->selected = 0;
+	palette->list.selected = 0;
 	return field_key(&palette->typed, key);
 }
 
@@ -224,6 +220,7 @@ static struct view *palette_new(const struct app *app)
 	palette->commands = app->commands;
 	field_init(&palette->typed, "", false);
 	vector_init(&palette->matches, sizeof(struct match));
+	list_init(&palette->list, &list_ops, palette);
 	return &palette->view;
 }
 

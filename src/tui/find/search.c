@@ -11,6 +11,7 @@
 #include "tui/panes/panes.h"
 #include "tui/terminal/draw.h"
 #include "tui/terminal/terminal.h"
+#include "tui/widget/list.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -18,25 +19,22 @@
 #define PEOPLE_MAX  20
 #define ENTRIES_MAX 100
 #define ROWS_MAX    12
-#define TEXT_COL    3
 #define NAME_COLS   20
 #define DATE_COLS   12
-#define WIDE_COLS   60 /* narrower, a name takes a third and an entry shows no date */
+#define WIDE_COLS   57 /* narrower, a name takes a third and an entry shows no date */
 
 /* Outlives its view: n and N go on in it. */
 struct search {
 	char *text;
 	struct vector findings; /* of struct finding: people, then entries */
-	size_t selected;
-	bool is_whole; /* else only as many as are shown while typing */
+	struct list list;       /* of them */
+	bool is_whole;          /* else only as many as are shown while typing */
 };
 
 struct search_view {
 	struct view view;
 	struct field typed;
 	bool is_stale; /* the findings are of an earlier text */
-	size_t first;
-	int rows;
 };
 
 static void drop_findings(struct search *search)
@@ -46,7 +44,7 @@ static void drop_findings(struct search *search)
 	VECTOR_EACH (finding, &search->findings)
 		finding_fini(finding);
 	vector_clear(&search->findings);
-	search->selected = 0;
+	list_set_count(&search->list, 0);
 }
 
 void search_free(struct search *search)
@@ -59,11 +57,42 @@ void search_free(struct search *search)
 	free(search);
 }
 
+static const struct finding *finding_at(const struct search *search, size_t index)
+{
+	return index < search->findings.count ? vector_at(&search->findings, index) : NULL;
+}
+
+/* A person found by name is a name; what else was found has the text beside it. */
+static void draw_finding(void *context, size_t index, struct rect area, enum role role)
+{
+	const struct app *app = context;
+	const struct finding *finding = finding_at(app->search, index);
+	bool is_wide = area.cols >= WIDE_COLS;
+	int name_cols = is_wide ? NAME_COLS : area.cols / 3, col = name_cols + 1;
+	char date[64];
+
+	if (!finding->conversation && !strcmp(finding->excerpt, finding->name)) {
+		draw_match(area, 0, 0, role, finding->name, finding->match_at, finding->match_len);
+		return;
+	}
+	draw_cell(area, 0, 0, name_cols, role, finding->name);
+	if (finding->conversation && is_wide) {
+		date_format_short(finding->day, PRECISION_DAY, app->today, date, sizeof date);
+		draw_cell(area, 0, col, DATE_COLS - 1, ROLE_FAINT, date);
+		col += DATE_COLS;
+	}
+	draw_match(
+		area, 0, col, ROLE_TEXT, finding->excerpt, finding->match_at, finding->match_len);
+}
+
+static const struct list_ops list_ops = { .text_col = 2, .draw = draw_finding };
+
 static struct search *search_of(struct app *app)
 {
 	if (!app->search) {
 		app->search = memory_new(sizeof *app->search);
 		vector_init(&app->search->findings, sizeof(struct finding));
+		list_init(&app->search->list, &list_ops, app);
 	}
 	return app->search;
 }
@@ -82,6 +111,7 @@ static void read_findings(struct app *app, struct search *search, size_t entries
 		search_log(app->store, search->text, entries, &search->findings, &err) != STATUS_OK)
 		app_say_error(app, &err);
 	store_end_reading(app->store, is_reading);
+	list_set_count(&search->list, search->findings.count);
 }
 
 /* Each letter typed looks for no more than is shown. */
@@ -96,17 +126,14 @@ static void find(struct app *app, const char *text)
 /* The rest, once somebody goes through it. */
 static void find_rest(struct app *app, struct search *search)
 {
-	size_t selected = search->selected;
+	const struct list before = search->list;
 
 	if (search->is_whole || !search->findings.count)
 		return;
 	read_findings(app, search, ENTRIES_MAX);
-	search->selected = selected < search->findings.count ? selected : 0;
-}
-
-static const struct finding *finding_at(const struct search *search, size_t index)
-{
-	return index < search->findings.count ? vector_at(&search->findings, index) : NULL;
+	search->list.selected = before.selected;
+	search->list.first = before.first;
+	list_set_count(&search->list, search->findings.count);
 }
 
 static void go_to(struct app *app, const struct finding *finding)
@@ -125,68 +152,27 @@ static unsigned search_context(const struct view *view)
 	return IN_FORM;
 }
 
-/* A person found by name is a name; what else was found has the text beside it. */
-static void draw_finding(
-	struct app *app, struct rect box, int row, const struct finding *finding, bool is_selected)
-{
-	bool is_wide = box.cols >= WIDE_COLS;
-	int name_cols = is_wide ? NAME_COLS : (box.cols - TEXT_COL) / 3;
-	int col = TEXT_COL + name_cols + 1;
-	enum role role = is_selected ? ROLE_SELECTED : ROLE_TEXT;
-	char date[64];
-
-	draw_text(box, row, 1, ROLE_TEXT, is_selected ? ">" : " ");
-	if (!finding->conversation && !strcmp(finding->excerpt, finding->name)) {
-		draw_match(box, row, TEXT_COL, role, finding->name, finding->match_at,
-			finding->match_len);
-		return;
-	}
-	draw_cell(box, row, TEXT_COL, name_cols, role, finding->name);
-	if (finding->conversation && is_wide) {
-		date_format_short(finding->day, PRECISION_DAY, app->today, date, sizeof date);
-		draw_cell(box, row, col, DATE_COLS - 1, ROLE_FAINT, date);
-		col += DATE_COLS;
-	}
-	draw_match(
-		box, row, col, ROLE_TEXT, finding->excerpt, finding->match_at, finding->match_len);
-}
-
-static void draw_findings(
-	struct app *app, struct search_view *view, struct rect box, const char *nothing)
-{
-	const struct search *search = search_of(app);
-
-	if (search->selected < view->first)
-		view->first = search->selected;
-	if (search->selected >= view->first + (size_t)view->rows)
-		view->first = search->selected - (size_t)view->rows + 1;
-	if (!search->findings.count && !view->is_stale)
-		draw_text(box, 1, TEXT_COL, ROLE_FAINT, nothing);
-	for (int i = 0; i < view->rows; i++) {
-		const struct finding *finding = finding_at(search, view->first + (size_t)i);
-		if (finding)
-			draw_finding(app, box, 1 + i, finding,
-				view->first + (size_t)i == search->selected);
-	}
-}
-
 static void search_draw(struct app *app, struct view *base, struct rect area)
 {
 	struct search_view *view = (struct search_view *)base;
+	struct search *search = search_of(app);
 	bool is_blank = text_is_blank(view->typed.text.data);
 
-	view->rows = area.rows - 2 < ROWS_MAX ? area.rows - 2 : ROWS_MAX;
-	if (view->rows < 1)
-		view->rows = 1;
-	const struct rect box = { area.row + area.rows - view->rows - 2, area.col, view->rows + 2,
-		area.cols };
-	const struct rect field = { box.row + view->rows + 1, box.col + 3, 1, box.cols - 4 };
+	int rows = area.rows - 2 < ROWS_MAX ? area.rows - 2 : ROWS_MAX;
+	if (rows < 1)
+		rows = 1;
+	const struct rect box = { area.row + area.rows - rows - 2, area.col, rows + 2, area.cols };
+	const struct rect list = { box.row + 1, box.col + 1, rows, box.cols - 1 };
+	const struct rect field = { box.row + rows + 1, box.col + 3, 1, box.cols - 4 };
 	draw_blank(box);
 	draw_rule(box, 0, ROLE_TITLE, _("Search"), NULL);
-	draw_findings(app, view, box,
-		is_blank ? _("Words of a name, a note, or what you talked about")
-			 : _("Nothing has these words"));
-	draw_text(box, view->rows + 1, 1, ROLE_KEY, "/");
+	if (search->findings.count)
+		list_draw(&search->list, list, true);
+	else if (!view->is_stale)
+		draw_text(list, 0, 2, ROLE_FAINT,
+			is_blank ? _("Words of a name, a note, or what you talked about")
+				 : _("Nothing has these words"));
+	draw_text(box, rows + 1, 1, ROLE_KEY, "/");
 	field_draw(&view->typed, field, true);
 }
 
@@ -198,30 +184,15 @@ static bool search_idle(struct app *app, struct view *base)
 	if (!view->is_stale)
 		return false;
 	view->is_stale = false;
-	view->first = 0;
 	find(app, view->typed.text.data);
 	return true;
 }
 
-static void select_by(struct search *search, int by)
-{
-	size_t count = search->findings.count;
-	size_t back = (size_t)(by < 0 ? -by : by);
-
-	if (!count)
-		return;
-	if (by < 0)
-		search->selected = search->selected > back ? search->selected - back : 0;
-	else
-		search->selected =
-			search->selected + back < count ? search->selected + back : count - 1;
-}
-
-static void move_by(struct app *app, struct search_view *view, int by)
+static void move_to(struct app *app, struct search_view *view, enum move move)
 {
 	search_idle(app, &view->view); /* typed faster than it was looked for */
 	find_rest(app, search_of(app));
-	select_by(search_of(app), by);
+	list_move(&search_of(app)->list, move);
 }
 
 static void accept(struct app *app, struct search_view *view)
@@ -230,7 +201,7 @@ static void accept(struct app *app, struct search_view *view)
 
 	search_idle(app, &view->view);
 	find_rest(app, search);
-	const struct finding *finding = finding_at(search, search->selected);
+	const struct finding *finding = finding_at(search, search->list.selected);
 	if (!finding)
 		return;
 	app_remove(app, &view->view);
@@ -252,24 +223,18 @@ static bool search_key(struct app *app, struct view *base, int key)
 	case KEYS_ENTER:
 		accept(app, view);
 		return true;
-	case KEYS_DOWN:
 	case KEYS_TAB:
-		move_by(app, view, 1);
+		move_to(app, view, MOVE_DOWN);
 		return true;
-	case KEYS_UP:
 	case KEYS_BACK_TAB:
-		move_by(app, view, -1);
-		return true;
-	case KEYS_PAGE_DOWN:
-		move_by(app, view, view->rows);
-		return true;
-	case KEYS_PAGE_UP:
-		move_by(app, view, -view->rows);
+		move_to(app, view, MOVE_UP);
 		return true;
 	default:
 		break;
 	}
-	if (field_key(&view->typed, key))
+	if (move_of_key_typing(key))
+		move_to(app, view, move_of_key_typing(key));
+	else if (field_key(&view->typed, key))
 		view->is_stale = true;
 	return true;
 }
@@ -315,38 +280,38 @@ static void command_search(struct app *app)
 
 	search_clear(app);
 	view->view.ops = &search_ops;
-	view->rows = 1;
 	field_init(&view->typed, "", false);
 	app_push(app, &view->view);
 }
 
-static void step(struct app *app, int by)
+static void step(struct app *app, enum move move)
 {
 	struct search *search = search_of(app);
-	size_t before = search->selected;
+	size_t before = search->list.selected;
 
 	if (!search->findings.count) {
 		app_say(app, "%s", _("There is no search: / begins one"));
 		return;
 	}
-	select_by(search, by);
-	if (search->selected == before) {
-		app_say(app, "%s", by > 0 ? _("That was the last") : _("That was the first"));
+	list_move(&search->list, move);
+	if (search->list.selected == before) {
+		app_say(app, "%s",
+			move == MOVE_DOWN ? _("That was the last") : _("That was the first"));
 		return;
 	}
-	go_to(app, finding_at(search, search->selected));
-	app_say(app, _("%zu of %zu for %s"), search->selected + 1, search->findings.count,
+	go_to(app, finding_at(search, search->list.selected));
+	app_say(app, _("%zu of %zu for %s"), search->list.selected + 1, search->findings.count,
 		search->text);
 }
 
 static void command_next_match(struct app *app)
 {
-	step(app, 1);
+	step(app, MOVE_DOWN);
 }
 
 static void command_previous_match(struct app *app)
 {
-	step(app, -1);
+	step(app, MOVE_UP);
 }
 
 bool search_clear(struct app *app)

@@ -6,9 +6,9 @@
 
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
-#include "filo/base/text.h"
 #include "tui/terminal/draw.h"
 #include "tui/terminal/terminal.h"
+#include "tui/widget/list.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -19,17 +19,13 @@ struct chooser {
 	struct view view;
 	const struct chooser_ops *ops;
 	void *context;
-	size_t selected, first;
-	int rows; /* of the list in the latest draw */
+	struct list list;
 };
 
 static size_t chooser_count(struct chooser *chooser)
 {
-	size_t count = chooser->ops->count(chooser->context);
-
-	if (chooser->selected >= count)
-		chooser->selected = count ? count - 1 : 0;
-	return count;
+	list_set_count(&chooser->list, chooser->ops->count(chooser->context));
+	return chooser->list.count;
 }
 
 static unsigned chooser_context(const struct view *view)
@@ -38,25 +34,20 @@ static unsigned chooser_context(const struct view *view)
 	return IN_LIST;
 }
 
-static void draw_row(struct chooser *chooser, struct rect list, size_t index)
+static void draw_row(void *context, size_t index, struct rect area, enum role role)
 {
+	const struct chooser *chooser = context;
 	struct strbuf left = STRBUF_INIT, right = STRBUF_INIT;
-	bool is_selected = index == chooser->selected;
-	int row = (int)(index - chooser->first);
 
 	chooser->ops->row(chooser->context, index, &left, &right);
-	int right_cols = right.len ? text_width(right.data) + 2 : 0;
-	const struct rect room = { list.row, list.col, list.rows,
-		list.cols > right_cols + 8 ? list.cols - right_cols : list.cols };
-	draw_text(list, row, 1, ROLE_TEXT, is_selected ? ">" : " ");
-	draw_text(room, row, 3, is_selected ? ROLE_SELECTED : ROLE_TEXT, left.data);
-	if (room.cols < list.cols)
-		draw_right(list, row, list.cols - 1, ROLE_FAINT, right.data);
-	if (is_selected)
-		draw_cursor(list, row, 1, false);
+	list_line_draw(area, role,
+		&(struct list_line){
+			.text = left.data, .right = right.data, .is_right_aligned = true });
 	strbuf_fini(&left);
 	strbuf_fini(&right);
 }
+
+static const struct list_ops list_ops = { .text_col = 2, .draw = draw_row };
 
 /* The paragraph on the selected row; the rows it took from the bottom of `area`. */
 static int draw_detail(struct app *app, struct chooser *chooser, struct rect area)
@@ -65,7 +56,7 @@ static int draw_detail(struct app *app, struct chooser *chooser, struct rect are
 
 	if (!chooser->ops->detail || area.rows < 2 * DETAIL_ROWS)
 		return 0;
-	chooser->ops->detail(app, chooser->context, chooser->selected, &detail);
+	chooser->ops->detail(app, chooser->context, chooser->list.selected, &detail);
 	int rows = detail.len ? DETAIL_ROWS : 0;
 	struct rect box = { area.row + area.rows - rows, area.col, rows, area.cols };
 	if (rows) {
@@ -95,51 +86,9 @@ static void chooser_draw(struct app *app, struct view *view, struct rect area)
 		return;
 	}
 	list.rows -= draw_detail(app, chooser, list);
-	chooser->rows = list.rows;
-	size_t rows = list.rows > 0 ? (size_t)list.rows : 1;
-	if (chooser->selected < chooser->first)
-		chooser->first = chooser->selected;
-	if (chooser->selected >= chooser->first + rows)
-		chooser->first = chooser->selected - rows + 1;
-	for (size_t i = chooser->first; i < count && i < chooser->first + rows; i++)
-		draw_row(chooser, list, i);
-}
-
-static bool move_selection(struct chooser *chooser, int key, size_t count)
-{
-	size_t page = chooser->rows > 1 ? (size_t)chooser->rows - 1 : 1;
-	size_t last = count ? count - 1 : 0, at = chooser->selected;
-
-	switch (key) {
-	case 'j':
-	case KEYS_DOWN:
-		at = at < last ? at + 1 : last;
-		break;
-	case 'k':
-	case KEYS_UP:
-		at = at ? at - 1 : 0;
-		break;
-	case KEYS_PAGE_DOWN:
-	case KEY_CTRL('d'):
-		at = last - at > page ? at + page : last;
-		break;
-	case KEYS_PAGE_UP:
-	case KEY_CTRL('u'):
-		at = at > page ? at - page : 0;
-		break;
-	case 'g':
-	case KEYS_HOME:
-		at = 0;
-		break;
-	case 'G':
-	case KEYS_END:
-		at = last;
-		break;
-	default:
-		return false;
-	}
-	chooser->selected = at;
-	return true;
+	list.col++;
+	list.cols--;
+	list_draw(&chooser->list, list, true);
 }
 
 static bool chooser_key(struct app *app, struct view *view, int key)
@@ -151,14 +100,16 @@ static bool chooser_key(struct app *app, struct view *view, int key)
 		app_pop(app);
 		return true;
 	}
-	if (move_selection(chooser, key, count))
+	if (move_of_key(key)) {
+		list_move(&chooser->list, move_of_key(key));
 		return true;
+	}
 	if (key == KEYS_ENTER && count) {
-		chooser->ops->open(app, chooser->context, chooser->selected);
+		chooser->ops->open(app, chooser->context, chooser->list.selected);
 		return true;
 	}
 	return chooser->ops->key &&
-	       chooser->ops->key(app, chooser->context, chooser->selected, key);
+	       chooser->ops->key(app, chooser->context, chooser->list.selected, key);
 }
 
 static void chooser_refresh(struct app *app, struct view *view)
@@ -176,7 +127,7 @@ static contact_id chooser_subject(const struct view *view)
 
 	if (!chooser->ops->subject || !chooser_count(chooser))
 		return 0;
-	return chooser->ops->subject(chooser->context, chooser->selected);
+	return chooser->ops->subject(chooser->context, chooser->list.selected);
 }
 
 static void chooser_hints(const struct view *view, struct strbuf *out)
@@ -216,5 +167,6 @@ struct view *chooser_view(const struct chooser_ops *ops, void *context)
 	chooser->view.ops = &chooser_view_ops;
 	chooser->ops = ops;
 	chooser->context = context;
+	list_init(&chooser->list, &list_ops, chooser);
 	return &chooser->view;
 }

@@ -64,6 +64,7 @@ struct form *form_new(const struct view_ops *view_ops, const struct form_ops *op
 		field_init(&form->fields[i].field, "", specs[i].kind == FIELD_NOTE);
 	vector_init(&form->people, sizeof(struct named));
 	vector_init(&form->offers, sizeof(struct offer));
+	list_init(&form->offer_list, &form_offer_list, form);
 	return form;
 }
 
@@ -387,8 +388,7 @@ static bool navigate(struct app *app, struct form *form, int key)
 	case KEYS_UP:
 	case KEYS_DOWN:
 		if (form->offers.count > 1) {
-			form->offer = (form->offer + form->offers.count + (size_t)(by + 1) - 1) %
-				      form->offers.count;
+			list_move_round(&form->offer_list, by < 0 ? MOVE_UP : MOVE_DOWN);
 			return true;
 		}
 		if (spec->kind == FIELD_NOTE && field_move_line(field, form->value_cols, by))

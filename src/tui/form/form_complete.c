@@ -25,7 +25,7 @@ void form_clear_offers(struct form *form)
 	VECTOR_EACH (offer, &form->offers)
 		offer_fini(offer);
 	vector_clear(&form->offers);
-	form->offer = 0;
+	list_set_count(&form->offer_list, 0);
 }
 
 struct offer *form_add_offer(struct form *form, const char *text)
@@ -161,6 +161,7 @@ void form_offer(struct app *app, struct form *form)
 	if (form->offers.count == 1 &&
 		!strcmp(((struct offer *)vector_at(&form->offers, 0))->text, typed))
 		form_clear_offers(form);
+	list_set_count(&form->offer_list, form->offers.count);
 	free(typed);
 	free(raw);
 }
@@ -171,7 +172,7 @@ void form_take_offer(struct app *app, struct form *form)
 	size_t start, end;
 
 	form_token(form, &start, &end);
-	const struct offer *offer = vector_at(&form->offers, form->offer);
+	const struct offer *offer = vector_at(&form->offers, form->offer_list.selected);
 	strbuf_splice(&field->text, start, end - start, offer->text, strlen(offer->text));
 	field->cursor = start + strlen(offer->text);
 	if (offer->person)

@@ -125,20 +125,27 @@ static void draw_value(struct form *form, size_t field, struct rect value)
 		form->value_cols = value.cols;
 }
 
-static int draw_offers(const struct form *form, const struct layout *layout, int row)
+static void draw_offer(void *context, size_t index, struct rect area, enum role role)
 {
-	for (size_t i = 0; i < form->offers.count; i++, row++) {
-		const struct offer *offer = vector_at(&form->offers, i);
-		bool is_chosen = i == form->offer;
-		draw_text(layout->area, row, layout->label_cols - 2, ROLE_TEXT,
-			is_chosen ? ">" : " ");
-		int cols = draw_text(layout->area, row, layout->label_cols,
-			is_chosen ? ROLE_SELECTED : ROLE_TEXT, offer->text);
-		if (offer->detail)
-			draw_text(layout->area, row, layout->label_cols + cols + 2, ROLE_FAINT,
-				offer->detail);
-	}
-	return row;
+	const struct form *form = context;
+	const struct offer *offer = vector_at(&form->offers, index);
+	int cols = draw_text(area, 0, 0, role, offer->text);
+
+	if (offer->detail)
+		draw_text(area, 0, cols + 2, ROLE_FAINT, offer->detail);
+}
+
+const struct list_ops form_offer_list = { .text_col = 2, .draw = draw_offer };
+
+static int draw_offers(struct form *form, const struct layout *layout, int row)
+{
+	int rows = (int)form->offers.count, left = layout->area.rows - row;
+	const struct rect area = { layout->area.row + row,
+		layout->area.col + layout->label_cols - 2, rows < left ? rows : left,
+		layout->area.cols - layout->label_cols + 2 };
+
+	list_draw(&form->offer_list, area, true);
+	return row + rows;
 }
 
 /* One field from `row` of the form's area on; the row behind it. */
@@ -157,7 +164,6 @@ static int draw_field(
 	if (*form->specs[field].label)
 		draw_cell(area, row, 1, layout->label_cols - 2,
 			form->focus == field ? ROLE_TITLE : ROLE_TEXT, _(form->specs[field].label));
-	draw_value(form, field, value);
 	describe(app, form, field, &said);
 	if (said.len && beside)
 		draw_text(area, row, layout->label_cols + WHEN_COLS + 2,
@@ -167,7 +173,10 @@ static int draw_field(
 		draw_text(area, row++, layout->label_cols, has_error ? ROLE_ERROR : ROLE_FAINT,
 			said.data);
 	strbuf_fini(&said);
-	return form->focus == field ? draw_offers(form, layout, row) : row;
+	if (form->focus == field)
+		row = draw_offers(form, layout, row);
+	draw_value(form, field, value); /* last: the cursor rests in it */
+	return row;
 }
 
 /* The first field shown, such that the one with the focus is. */

@@ -3,6 +3,7 @@
 #define FILO_TUI_FORM_FORM_STATE_H
 
 #include "tui/form/form.h"
+#include "tui/widget/list.h"
 
 /* What the user has said a typed name means. */
 struct named {
@@ -34,18 +35,18 @@ struct form {
 	size_t count, focus;
 	day_number today;
 	void *context;
-	bool is_opened;       /* the clean state is known */
-	bool has_asked;       /* Esc on a changed form, once */
-	bool has_warned;      /* that leaving now loses what was typed */
-	bool has_new_text;    /* typed since the draft was last kept */
-	size_t error_field;   /* with `error` */
-	char *error;          /* NULL: none */
-	struct vector people; /* of struct named */
-	struct vector offers; /* of struct offer: completions of what is typed in the field */
-	size_t offer;         /* the one Tab takes */
-	int value_cols;       /* of the latest draw: moving by lines needs it */
-	size_t first;         /* field shown first */
-	size_t short_count;   /* the fields a short form shows; 0: all */
+	bool is_opened;         /* the clean state is known */
+	bool has_asked;         /* Esc on a changed form, once */
+	bool has_warned;        /* that leaving now loses what was typed */
+	bool has_new_text;      /* typed since the draft was last kept */
+	size_t error_field;     /* with `error` */
+	char *error;            /* NULL: none */
+	struct vector people;   /* of struct named */
+	struct vector offers;   /* of struct offer: completions of what is typed in the field */
+	struct list offer_list; /* of them: Tab takes the selected one */
+	int value_cols;         /* of the latest draw: moving by lines needs it */
+	size_t first;           /* field shown first */
+	size_t short_count;     /* the fields a short form shows; 0: all */
 };
 
 /* The same as form_view without drafts when `draft_name` is NULL. Owns title and draft_name. */
@@ -69,6 +70,7 @@ bool form_decode(struct form *form, const char *draft);
 void form_offer(struct app *app, struct form *form);
 void form_clear_offers(struct form *form);
 struct offer *form_add_offer(struct form *form, const char *text);
+extern const struct list_ops form_offer_list; /* form_draw.c */
 void form_take_offer(struct app *app, struct form *form);
 /* The word or name at the cursor: its bytes in the field's text. */
 void form_token(const struct form *form, size_t *start, size_t *end);

@@ -1,10 +1,8 @@
 /* The keys that scroll.
- * Not here: lists with a selected row (list_rows.c). */
+ * Not here: lists with a selected row (list.c). */
 #include "tui/widget/scroll.h"
 
-#include "tui/terminal/terminal.h"
-
-#include <stddef.h>
+#include "tui/widget/move.h"
 
 bool scroll_clamp(struct scroll *scroll)
 {
@@ -21,19 +19,10 @@ bool scroll_clamp(struct scroll *scroll)
 bool scroll_key(struct scroll *scroll, int key)
 {
 	int page = scroll->rows > 1 ? scroll->rows - 1 : 1;
-	const struct {
-		int key, by;
-	} steps[] = { { 'j', 1 }, { KEYS_DOWN, 1 }, { 'k', -1 }, { KEYS_UP, -1 }, { ' ', page },
-		{ KEYS_PAGE_DOWN, page }, { KEY_CTRL('d'), page }, { KEYS_PAGE_UP, -page },
-		{ KEY_CTRL('u'), -page }, { 'g', -scroll->count }, { KEYS_HOME, -scroll->count },
-		{ 'G', scroll->count }, { KEYS_END, scroll->count } };
+	int places = scroll->count > scroll->rows ? scroll->count - scroll->rows + 1 : 1;
+	enum move move = key == ' ' ? MOVE_PAGE_DOWN : move_of_key(key);
 
-	for (size_t i = 0; i < sizeof steps / sizeof *steps; i++) {
-		if (steps[i].key != key)
-			continue;
-		scroll->first += steps[i].by;
-		scroll_clamp(scroll);
-		return true;
-	}
-	return false;
+	scroll_clamp(scroll);
+	scroll->first = (int)move_from((size_t)scroll->first, (size_t)places, (size_t)page, move);
+	return move != MOVE_NONE;
 }
