@@ -14,6 +14,16 @@ char ascii_upper(char c)
 	return c >= 'a' && c <= 'z' ? (char)(c & ~0x20) : c;
 }
 
+bool ascii_is_alnum(char c)
+{
+	return (ascii_lower(c) >= 'a' && ascii_lower(c) <= 'z') || (c >= '0' && c <= '9');
+}
+
+bool ascii_is_space(char c)
+{
+	return c && strchr(" \t\r\n\v\f", c);
+}
+
 bool ascii_equal_bytes(const char *a, const char *b, size_t len)
 {
 	for (size_t i = 0; i < len; i++)

@@ -3,6 +3,7 @@
 #include "filo/exchange/import.h"
 #include "cli/options.h"
 #include "cli/print.h"
+#include "filo/base/ascii.h"
 #include "filo/base/i18n.h"
 
 #include <string.h>
@@ -23,7 +24,7 @@ static bool import_parse_choice(const char *word, enum import_choice *choice)
 	};
 
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-		if (!strcmp(word, words[i])) {
+		if (ascii_equal(word, words[i])) {
 			*choice = (enum import_choice)i;
 			return true;
 		}

@@ -90,7 +90,7 @@ static enum status source_start(struct source *source, struct error *err)
 	charset = guess_utf16((unsigned char *)source->raw, source->raw_len);
 	if (charset)
 		source->from_utf16 = iconv_open("UTF-8", charset);
-	else if (source->raw_len >= 3 && !memcmp(source->raw, "\xEF\xBB\xBF", 3))
+	else if (source->raw_len >= 3 && !memcmp(source->raw, SOURCE_MARK, SOURCE_MARK_LEN))
 		memmove(source->raw, source->raw + 3, source->raw_len -= 3);
 	source_convert(source);
 	return STATUS_OK;
@@ -196,6 +196,13 @@ static enum status take_line_end(struct source *source, struct error *err)
 	return status;
 }
 
+/* Files joined into one bring their byte order marks along. */
+static void drop_mark(struct strbuf *line)
+{
+	if (line->len >= SOURCE_MARK_LEN && !memcmp(line->data, SOURCE_MARK, SOURCE_MARK_LEN))
+		strbuf_splice(line, 0, SOURCE_MARK_LEN, "", 0);
+}
+
 enum status source_line(
 	struct source *source, struct strbuf *line, bool *has_line, struct error *err)
 {
@@ -206,6 +213,8 @@ enum status source_line(
 	*has_line = false;
 	for (;;) {
 		enum status status = source_peek(source, &bytes, &len, err);
+		if (status == STATUS_OK && !len)
+			drop_mark(line);
 		if (status != STATUS_OK || !len)
 			return status;
 		*has_line = true;
@@ -217,6 +226,7 @@ enum status source_line(
 		}
 		bool is_cr = bytes[end] == '\r';
 		source_take(source, end + 1);
+		drop_mark(line);
 		return is_cr ? take_line_end(source, err) : STATUS_OK;
 	}
 }

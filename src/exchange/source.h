@@ -13,6 +13,10 @@
 
 #define SOURCE_BLOCK 65536
 
+/* The byte order mark of UTF-8, which is no text. */
+#define SOURCE_MARK     "\xEF\xBB\xBF"
+#define SOURCE_MARK_LEN 3
+
 /* UTF-16 (by its byte order mark, or by its NUL bytes) comes out as UTF-8, a UTF-8 mark is
  * dropped; any other bytes come as they are: a format may know more about them. */
 struct source {

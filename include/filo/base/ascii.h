@@ -9,6 +9,8 @@
 
 char ascii_lower(char c);
 char ascii_upper(char c);
+bool ascii_is_alnum(char c);
+bool ascii_is_space(char c); /* also a tab or a line end */
 
 /* The same but for the case of A to Z. */
 bool ascii_equal(const char *a, const char *b);

@@ -7,6 +7,7 @@
 #include "exchange/vcard/vcard_contact.h"
 #include "exchange/vcard/vcard_date.h"
 #include "exchange/vcard/vcard_value.h"
+#include "filo/base/ascii.h"
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/base/text.h"
@@ -14,7 +15,6 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 struct contacts_reading {
 	const struct record_sink *sink;
@@ -44,11 +44,11 @@ static char *label_in(const struct contacts_reading *reading, const struct csv_r
 		free(label);
 		label = text_trim(text + *is_preferred);
 	}
-	if (label && !strcasecmp(label, "mobile"))
+	if (label && ascii_equal(label, "mobile"))
 		memory_replace_string(&label, "cell");
 	for (char *c = label; c && *c; c++)
-		if (!strcasecmp(label, "home") || !strcasecmp(label, "work") ||
-			!strcasecmp(label, "other"))
+		if (ascii_equal(label, "home") || ascii_equal(label, "work") ||
+			ascii_equal(label, "other"))
 			*c |= 0x20;
 	return label;
 }
@@ -285,7 +285,7 @@ static bool take_special(
 
 	switch (target) {
 	case CSV_EVENT:
-		if (label && !strcasecmp(label, "anniversary"))
+		if (label && ascii_equal(label, "anniversary"))
 			return csv_contacts_add_yearly(contact, YEARLY_ANNIVERSARY, text, NULL);
 		return csv_contacts_add_yearly(contact, YEARLY_OTHER, text, label);
 	case CSV_RELATION:
@@ -417,7 +417,7 @@ static void csv_contacts_take_header(struct contacts_reading *reading, const str
 	for (size_t i = 0; i < row->count; i++)
 		has_family |= csv_contacts_names(&reading->columns[i], CONTACT_FAMILY);
 	for (size_t i = 0; i < row->count && !has_family; i++)
-		if (!strcasecmp(reading->names[i], "nome"))
+		if (ascii_equal(reading->names[i], "nome"))
 			reading->columns[i].field = CONTACT_NAME;
 }
 

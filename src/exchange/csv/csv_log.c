@@ -5,6 +5,7 @@
 
 #include "exchange/csv/csv_detect.h"
 #include "exchange/hash.h"
+#include "filo/base/ascii.h"
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/base/text.h"
@@ -152,7 +153,7 @@ static enum status parse_direction(
 		{ "entrambi", OPENED_BY_BOTH } };
 
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-		if (!strcasecmp(word, words[i].word)) {
+		if (ascii_equal(word, words[i].word)) {
 			conversation->direction = words[i].direction;
 			return STATUS_OK;
 		}

@@ -70,19 +70,31 @@ static void refuse_open_quote(struct rows *rows)
 		(long long)rows->row_line);
 }
 
+/* Nothing of the next row has been read. */
+static bool csv_rows_is_at_start(const struct rows *rows)
+{
+	return !rows->offsets.count && !rows->parser.entry_pos && !rows->parser.quoted;
+}
+
 /* Hands libcsv a line at a time, so that each row is known by its line. */
 static void csv_rows_parse_block(struct rows *rows, const char *bytes, size_t len)
 {
 	while (len && rows->status == STATUS_OK) {
 		const char *lf = memchr(bytes, '\n', len);
 		size_t part = lf ? (size_t)(lf - bytes) + 1 : len;
+		/* Of a file that was joined to the one before. */
+		if (len >= SOURCE_MARK_LEN && !memcmp(bytes, SOURCE_MARK, SOURCE_MARK_LEN) &&
+			csv_rows_is_at_start(rows)) {
+			bytes += SOURCE_MARK_LEN;
+			len -= SOURCE_MARK_LEN;
+			continue;
+		}
 		if (csv_parse(&rows->parser, bytes, part, csv_rows_take_field, csv_rows_take_row,
 			    rows) != part ||
 			rows->parser.entry_pos > FIELD_MAX_BYTES)
 			refuse_open_quote(rows);
 		/* libcsv says nothing of an empty line. */
-		if (lf && rows->row_line == rows->line && !rows->offsets.count &&
-			!rows->parser.entry_pos && !rows->parser.quoted)
+		if (lf && rows->row_line == rows->line && csv_rows_is_at_start(rows))
 			rows->row_line++;
 		rows->line += lf != NULL;
 		bytes += part;

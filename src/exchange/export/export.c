@@ -6,12 +6,12 @@
 #include "exchange/export/ics_write.h"
 #include "exchange/json/json_export.h"
 #include "exchange/vcard/vcard_export.h"
+#include "filo/base/ascii.h"
 #include "filo/base/i18n.h"
 #include "filo/base/paths.h"
 
 #include <errno.h>
 #include <string.h>
-#include <strings.h>
 
 static const struct {
 	const char *name;
@@ -28,7 +28,7 @@ static const struct {
 bool export_format_parse(const char *word, enum export_format *format)
 {
 	for (int i = 0; i < EXPORT_FORMATS; i++) {
-		if (!strcasecmp(word, formats[i].name)) {
+		if (ascii_equal(word, formats[i].name)) {
 			*format = (enum export_format)i;
 			return true;
 		}

@@ -3,6 +3,7 @@
  * Not here: the people (import_people.c). */
 #include "exchange/import/import_ties.h"
 
+#include "filo/base/ascii.h"
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/base/text.h"
@@ -12,7 +13,6 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 static bool find_by_uid(const struct importing *importing, const char *uid, contact_id *id)
 {
@@ -47,11 +47,11 @@ static bool find_by_uri(const struct importing *importing, const char *uri, cont
 {
 	if (find_by_uid(importing, uri, id))
 		return true;
-	if (!strncasecmp(uri, "urn:uuid:", 9))
+	if (ascii_begins(uri, "urn:uuid:"))
 		return find_by_uid(importing, uri + 9, id);
-	if (!strncasecmp(uri, "mailto:", 7))
+	if (ascii_begins(uri, "mailto:"))
 		return find_by_channel(importing, CHANNEL_EMAIL, uri + 7, id);
-	if (!strncasecmp(uri, "tel:", 4))
+	if (ascii_begins(uri, "tel:"))
 		return find_by_channel(importing, CHANNEL_PHONE, uri + 4, id);
 	return strchr(uri, ':') && find_by_channel(importing, CHANNEL_MESSENGER, uri, id);
 }

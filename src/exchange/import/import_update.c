@@ -3,6 +3,7 @@
 #include "exchange/import/import_update.h"
 
 #include "exchange/hash.h"
+#include "filo/base/ascii.h"
 #include "filo/base/memory.h"
 #include "filo/base/text.h"
 #include "filo/people/contact_field.h"
@@ -11,7 +12,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 #define MARK_DIGITS 8
 
@@ -208,7 +208,7 @@ static const char *bytes_in(const char *line)
 		return NULL;
 	if (memmem(line, (size_t)(colon - line), ";ENCODING=", 10))
 		return colon + 1;
-	uri = strncasecmp(colon + 1, "data:", 5) ? NULL : strstr(colon, ";base64,");
+	uri = ascii_begins(colon + 1, "data:") ? strstr(colon, ";base64,") : NULL;
 	return uri ? uri + 8 : NULL;
 }
 

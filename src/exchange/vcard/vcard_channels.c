@@ -3,12 +3,12 @@
 #include "exchange/vcard/vcard_channels.h"
 
 #include "exchange/vcard/vcard_value.h"
+#include "filo/base/ascii.h"
 #include "filo/base/memory.h"
 #include "filo/base/text.h"
 
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 static enum vcard_taken vcard_channels_add_channel(
 	struct taking *taking, enum channel_kind kind, const char *value, bool is_whole)
@@ -35,7 +35,7 @@ enum vcard_taken vcard_take_email(struct taking *taking)
 		*close = '\0';
 		return vcard_channels_add_channel(taking, CHANNEL_EMAIL, open + 1, false);
 	}
-	if (!strncasecmp(taking->text, "mailto:", 7))
+	if (ascii_begins(taking->text, "mailto:"))
 		return vcard_channels_add_channel(taking, CHANNEL_EMAIL, taking->text + 7, false);
 	return vcard_channels_add_channel(taking, CHANNEL_EMAIL, taking->text, true);
 }
@@ -47,7 +47,7 @@ enum vcard_taken vcard_take_phone(struct taking *taking)
 	char *extension;
 	enum vcard_taken taken;
 
-	if (strncasecmp(taking->text, "tel:", 4))
+	if (!ascii_begins(taking->text, "tel:"))
 		return vcard_channels_add_channel(taking, CHANNEL_PHONE, taking->text, true);
 	extension = strstr(taking->text, ";ext=");
 	strbuf_add_bytes(&number, taking->text + 4, strcspn(taking->text + 4, ";"));
@@ -149,7 +149,7 @@ static bool vcard_channels_find_relation(
 {
 	for (size_t i = 0; i < sizeof relation_words / sizeof *relation_words; i++) {
 		const char *word = relation_words[i].word;
-		const char *at = words ? strcasestr(words, word) : NULL;
+		const char *at = words ? ascii_find(words, word) : NULL;
 		size_t len = strlen(word);
 		if (!at || (at > words && at[-1] != ' ') || (at[len] && at[len] != ' '))
 			continue;
@@ -164,7 +164,7 @@ enum vcard_taken vcard_take_relation(struct taking *taking)
 {
 	const char *fixed = taking->data, *value = taking->text;
 	const char *type = vcard_property_param(taking->property, "VALUE");
-	bool is_text = fixed || (type && !strcasecmp(type, "text")) || !strchr(value, ':');
+	bool is_text = fixed || (type && ascii_equal(type, "text")) || !strchr(value, ':');
 	struct strbuf name = STRBUF_INIT;
 	enum relation_kind kind;
 	struct relation *relation;
@@ -175,7 +175,7 @@ enum vcard_taken vcard_take_relation(struct taking *taking)
 		return VCARD_UNKNOWN;
 	if (text_is_blank(value))
 		return VCARD_UNKNOWN;
-	if (!strncasecmp(value, "urn:uuid:", 9))
+	if (ascii_begins(value, "urn:uuid:"))
 		strbuf_add_format(&name, "urn:uid:%s", value);
 	else if (relation_uid(value) || is_text)
 		strbuf_add(&name, value);

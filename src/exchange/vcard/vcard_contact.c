@@ -5,12 +5,11 @@
 #include "exchange/vcard/vcard_date.h"
 #include "exchange/vcard/vcard_fields.h"
 #include "exchange/vcard/vcard_value.h"
+#include "filo/base/ascii.h"
 #include "filo/base/memory.h"
 
-#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 /* The X-ABLabel that goes with a property, or NULL. */
 static const struct vcard_property *label_of(
@@ -22,7 +21,7 @@ static const struct vcard_property *label_of(
 		return NULL;
 	VECTOR_EACH (other, all)
 		if (other->group && !strcmp(other->name, "X-ABLABEL") &&
-			!strcasecmp(other->group, property->group))
+			ascii_equal(other->group, property->group))
 			return other;
 	return NULL;
 }
@@ -46,24 +45,24 @@ static bool is_value_kind(const char *value)
 		"phone-number" };
 
 	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-		if (!strcasecmp(value, kinds[i]))
+		if (ascii_equal(value, kinds[i]))
 			return true;
 	return false;
 }
 
 static void add_type(struct taking *taking, struct strbuf *words, const char *type)
 {
-	if (!strcasecmp(type, "pref")) {
+	if (ascii_equal(type, "pref")) {
 		taking->is_preferred = true;
 		return;
 	}
 	/* What every address and every telephone is says nothing. */
-	if (!*type || !strcasecmp(type, "internet") || !strcasecmp(type, "voice"))
+	if (!*type || ascii_equal(type, "internet") || ascii_equal(type, "voice"))
 		return;
 	if (words->len)
 		strbuf_add_char(words, ' ');
 	for (; *type; type++)
-		strbuf_add_char(words, (char)tolower((unsigned char)*type));
+		strbuf_add_char(words, ascii_lower(*type));
 }
 
 static void find_label(struct taking *taking, const struct vector *all)
@@ -131,7 +130,7 @@ static bool is_label_used(
 	for (size_t i = 0; i < all->count; i++) {
 		const struct vcard_property *other = vector_at(all, i);
 		if (other == label || !other->group || !label->group ||
-			strcasecmp(other->group, label->group) != 0)
+			!ascii_equal(other->group, label->group))
 			continue;
 		if (taken[i] != VCARD_WHOLLY)
 			return false;
@@ -148,7 +147,7 @@ static bool is_odd_date(const struct vcard_property *property)
 	struct civil_date date;
 
 	is_date = !strcmp(name, "BDAY") || strstr(name, "ANNIVERSARY") || !strcmp(name, "X-ABDATE");
-	return is_date && *property->value && !(kind && !strcasecmp(kind, "text")) &&
+	return is_date && *property->value && !(kind && ascii_equal(kind, "text")) &&
 	       !vcard_date_parse(property->value, &date, &is_whole);
 }
 

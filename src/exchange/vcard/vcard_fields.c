@@ -5,13 +5,13 @@
 #include "exchange/vcard/vcard_channels.h"
 #include "exchange/vcard/vcard_date.h"
 #include "exchange/vcard/vcard_value.h"
+#include "filo/base/ascii.h"
 #include "filo/base/memory.h"
 #include "filo/base/text.h"
 #include "filo/people/contact_field.h"
 
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 /* Sets a text field that holds one value; a second one is for the kept lines. */
 static enum vcard_taken vcard_fields_take_field(struct taking *taking, char **field)
@@ -110,7 +110,7 @@ static enum vcard_taken take_date(struct taking *taking)
 		date.year = 0;
 		is_whole = false;
 	}
-	if (taking->label && !strcasecmp(taking->label, "anniversary"))
+	if (taking->label && ascii_equal(taking->label, "anniversary"))
 		kind = YEARLY_ANNIVERSARY;
 	/* A second birthday is another writing of the first (ALTID); so is X-ANNIVERSARY. */
 	VECTOR_EACH (other, &taking->record->contact.dates)
@@ -143,7 +143,7 @@ static enum vcard_taken take_tags(struct taking *taking)
 
 static enum vcard_taken take_kind(struct taking *taking)
 {
-	if (strcasecmp(taking->text, "group") != 0)
+	if (!ascii_equal(taking->text, "group"))
 		return VCARD_UNKNOWN;
 	taking->record->is_group = true;
 	return VCARD_WHOLLY;
@@ -247,6 +247,12 @@ static bool is_alias(const char *name)
 	return false;
 }
 
+/* "FN:", "N:;;;;": nothing is lost, and nothing empty is given back. */
+static bool says_nothing(const struct vcard_property *property)
+{
+	return property->value[strspn(property->value, "; \t")] == '\0';
+}
+
 enum vcard_taken vcard_take(struct taking *taking)
 {
 	const char *name = taking->property->name;
@@ -255,11 +261,15 @@ enum vcard_taken vcard_take(struct taking *taking)
 		if (strcmp(handlers[i].name, name) != 0)
 			continue;
 		taking->data = handlers[i].data;
+		if (says_nothing(taking->property))
+			return VCARD_WHOLLY;
 		enum vcard_taken taken = handlers[i].take(taking);
 		return taken == VCARD_WHOLLY && is_alias(name) ? VCARD_PARTLY : taken;
 	}
 	enum contact_field field = contact_field_of_property(name);
 	if (field == CONTACT_FIELDS)
 		return VCARD_UNKNOWN;
+	if (says_nothing(taking->property))
+		return VCARD_WHOLLY;
 	return vcard_fields_take_field(taking, contact_field_text(&taking->record->contact, field));
 }

@@ -2,11 +2,11 @@
  * Not here: what a line says (vcard_property.c). */
 #include "exchange/vcard/vcard_lines.h"
 
+#include "filo/base/ascii.h"
 #include "filo/base/memory.h"
 
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 void vcard_lexer_init(struct vcard_lexer *lexer, struct source *source)
 {
@@ -35,7 +35,8 @@ static bool has_word(const char *s, size_t len, const char *word)
 	size_t word_len = strlen(word);
 
 	for (size_t i = 0; i + word_len <= len; i++)
-		if (!strncasecmp(s + i, word, word_len) && (i == 0 || strchr(";=", s[i - 1])) &&
+		if (ascii_equal_bytes(s + i, word, word_len) &&
+			(i == 0 || strchr(";=", s[i - 1])) &&
 			(i + word_len == len || s[i + word_len] == ';'))
 			return true;
 	return false;
@@ -73,16 +74,48 @@ static bool is_blank_line(const struct strbuf *line)
 	return strspn(line->data, " \t") == line->len;
 }
 
+static bool is_hex_digit(char c)
+{
+	return c && strchr("0123456789ABCDEFabcdef", c);
+}
+
+/* "=XX" of a byte that goes on with a letter of UTF-8: a blank before it is a fold's. */
+static bool goes_on_with_letter(const char *s)
+{
+	return s[0] == '=' && s[1] && strchr("89ABab", s[1]) && is_hex_digit(s[2]);
+}
+
+/* Quoted-printable goes on after a soft break; and, as some write it, in a folded line, or in one
+ * that begins with "=XX" or with what is missing of it. */
+static bool join_quoted_printable(struct strbuf *line, const struct strbuf *next)
+{
+	const char *end = line->data + line->len, *rest = next->data;
+	const char *text = rest + strspn(rest, " \t");
+	bool is_soft = line->len && end[-1] == '=';
+	bool is_cut = line->len > 1 && end[-2] == '=' && is_hex_digit(end[-1]);
+
+	if (is_soft && is_hex_digit(text[0]) && is_hex_digit(text[1]) && text > rest)
+		is_soft = false; /* the escape itself is folded */
+	if (is_soft) {
+		strbuf_truncate(line, line->len - 1);
+		if (goes_on_with_letter(text))
+			rest = text;
+	} else if (text > rest) {
+		rest += 1;
+	} else if (*rest != '=' && !(is_cut && is_hex_digit(*rest) && !strchr(next->data, ':'))) {
+		return false;
+	}
+	strbuf_add_bytes(line, rest, next->len - (size_t)(rest - next->data));
+	return true;
+}
+
 /* Joins the line read ahead when it belongs to this one; false when it does not. */
 static bool join_next(struct vcard_lexer *lexer, enum encoding encoding)
 {
 	struct strbuf *line = &lexer->line, *next = &lexer->next;
 
-	if (encoding == QUOTED_PRINTABLE && line->len && line->data[line->len - 1] == '=') {
-		strbuf_truncate(line, line->len - 1);
-		strbuf_add_bytes(line, next->data, next->len);
-		return true;
-	}
+	if (encoding == QUOTED_PRINTABLE)
+		return join_quoted_printable(line, next);
 	if (next->data[0] == ' ' || next->data[0] == '\t') {
 		/* RFC 6350 3.2: a fold is a line end and one white space. vCard 2.1: the white
 		 * space stays. */

@@ -5,9 +5,9 @@
 #include "exchange/vcard/vcard_contact.h"
 #include "exchange/vcard/vcard_lines.h"
 #include "exchange/vcard/vcard_value.h"
+#include "filo/base/ascii.h"
 #include "filo/base/memory.h"
 
-#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -28,13 +28,13 @@ static void write_binary(struct writing *writing, const struct vcard_property *p
 	struct strbuf lower = STRBUF_INIT;
 
 	for (const char *c = type ? type : ""; *c; c++)
-		strbuf_add_char(&lower, (char)tolower((unsigned char)*c));
+		strbuf_add_char(&lower, ascii_lower(*c));
 	const char *family = !strcmp(property->name, "SOUND") ? "audio"
 			     : !strcmp(property->name, "KEY") ? "application"
 							      : "image";
 	if (property->group)
 		strbuf_add_format(out, "%s.", property->group);
-	strbuf_add(out, property->name);
+	strbuf_add(out, property->spelling);
 	if (!type)
 		strbuf_add(out, ":data:application/octet-stream;base64,");
 	else if (strchr(type, '/'))
@@ -58,11 +58,11 @@ static bool write_data_uri(struct writing *writing, const struct vcard_property 
 		return false;
 	slash = memchr(value, '/', (size_t)(comma - value));
 	semicolon = strchr(value, ';');
-	strbuf_add_format(out, "%s;ENCODING=b", property->name);
+	strbuf_add_format(out, "%s;ENCODING=b", property->spelling);
 	if (slash && slash < semicolon) {
 		strbuf_add(out, ";TYPE=");
 		for (const char *c = slash + 1; c < semicolon; c++)
-			strbuf_add_char(out, (char)toupper((unsigned char)*c));
+			strbuf_add_char(out, ascii_upper(*c));
 	}
 	strbuf_add_format(out, ":%s", comma + 1);
 	vcard_end_line(out, start);

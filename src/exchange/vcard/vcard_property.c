@@ -3,13 +3,12 @@
 #include "exchange/vcard/vcard_property.h"
 
 #include "exchange/source.h"
+#include "filo/base/ascii.h"
 #include "filo/base/memory.h"
 #include "filo/base/text.h"
 
-#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 void vcard_property_fini(struct vcard_property *property)
 {
@@ -22,6 +21,7 @@ void vcard_property_fini(struct vcard_property *property)
 	vector_fini(&property->params);
 	free(property->group);
 	free(property->name);
+	free(property->spelling);
 	free(property->value);
 }
 
@@ -40,7 +40,7 @@ static char *copy_upper(const char *s, size_t len)
 	char *copy = memory_copy_bytes(s, len);
 
 	for (char *c = copy; *c; c++)
-		*c = (char)toupper((unsigned char)*c);
+		*c = ascii_upper(*c);
 	return copy;
 }
 
@@ -54,6 +54,8 @@ static void add_param(struct vcard_property *property, const char *name, size_t 
 {
 	struct vcard_param *param = vector_push(&property->params, NULL);
 
+	/* "TYPE=voice\,cell": where only a backslash is left of an escape, it parted two types. */
+	len -= len && value[len - 1] == '\\';
 	param->name = copy_upper(name, name_len);
 	param->value = copy_repaired(value, len);
 }
@@ -64,7 +66,7 @@ static void add_bare_param(struct vcard_property *property, const char *value, s
 	static const char *const encodings[] = { "QUOTED-PRINTABLE", "BASE64", "8BIT", "7BIT" };
 
 	for (size_t i = 0; i < sizeof encodings / sizeof *encodings; i++) {
-		if (len == strlen(encodings[i]) && !strncasecmp(value, encodings[i], len)) {
+		if (len == strlen(encodings[i]) && ascii_equal_bytes(value, encodings[i], len)) {
 			add_param(property, "ENCODING", 8, value, len);
 			return;
 		}
@@ -87,7 +89,7 @@ static const char *skip_value(const char *s, const char *end, const char *stops)
 static void vcard_property_add_values(struct vcard_property *property, const char *name,
 	size_t name_len, const char *s, const char *end)
 {
-	bool is_type = name_len == 4 && !strncasecmp(name, "TYPE", 4);
+	bool is_type = name_len == 4 && ascii_begins(name, "TYPE");
 
 	while (s <= end) {
 		const char *stop = skip_value(s, end, ",");
@@ -110,7 +112,7 @@ static void vcard_property_add_values(struct vcard_property *property, const cha
 static bool is_name(const char *s, size_t len)
 {
 	for (size_t i = 0; i < len; i++)
-		if (!isalnum((unsigned char)s[i]) && !strchr("-_./ ", s[i]))
+		if (!ascii_is_alnum(s[i]) && !strchr("-_./ ", s[i]))
 			return false;
 	return len > 0;
 }
@@ -119,7 +121,7 @@ static bool is_name(const char *s, size_t len)
 static void make_plain(char *name)
 {
 	for (; name && *name; name++)
-		if (strchr("./ ", *name))
+		if (strchr(". ", *name))
 			*name = '-';
 }
 
@@ -254,7 +256,7 @@ static char *decode_text(const struct vcard_property *property, const char *s, s
 	struct strbuf text = STRBUF_INIT;
 	struct strbuf out = STRBUF_INIT;
 
-	if (!charset || !strcasecmp(charset, "UTF-8") || !source_decode(&text, s, len, charset)) {
+	if (!charset || ascii_equal(charset, "UTF-8") || !source_decode(&text, s, len, charset)) {
 		char *repaired = copy_repaired(s, len);
 		strbuf_add(&text, repaired);
 		free(repaired);
@@ -300,9 +302,9 @@ static bool take_base64(struct vcard_property *property, const char *s, size_t l
 	bool is_good = true;
 
 	for (size_t i = 0; i < len && is_good; i++) {
-		if (isspace((unsigned char)s[i]) || s[i] == '=')
+		if (ascii_is_space(s[i]) || s[i] == '=')
 			continue;
-		is_good = isalnum((unsigned char)s[i]) || s[i] == '+' || s[i] == '/';
+		is_good = ascii_is_alnum(s[i]) || s[i] == '+' || s[i] == '/';
 		strbuf_add_char(&digits, s[i]);
 	}
 	is_good &= digits.len && digits.len % 4 != 1;
@@ -319,7 +321,7 @@ static void vcard_property_decode_value(struct vcard_property *property, const c
 	const char *encoding = vcard_property_param(property, "ENCODING");
 	struct strbuf bytes = STRBUF_INIT;
 	bool is_base64 =
-		encoding && (!strcasecmp(encoding, "B") || !strcasecmp(encoding, "BASE64"));
+		encoding && (ascii_equal(encoding, "B") || ascii_equal(encoding, "BASE64"));
 
 	if (is_base64 && is_binary_name(property->name)) {
 		property->is_binary = take_base64(property, s, len);
@@ -330,7 +332,7 @@ static void vcard_property_decode_value(struct vcard_property *property, const c
 	}
 	if (is_base64) {
 		decode_base64(&bytes, s, len);
-	} else if (encoding && !strcasecmp(encoding, "QUOTED-PRINTABLE")) {
+	} else if (encoding && ascii_equal(encoding, "QUOTED-PRINTABLE")) {
 		decode_quoted_printable(&bytes, s, len);
 	} else {
 		strbuf_add_bytes(&bytes, s, len);
@@ -378,10 +380,10 @@ bool vcard_property_parse(
 	name_end = memchr(line, ';', (size_t)(colon - line));
 	if (!name_end)
 		name_end = colon;
-	while (line < name_end && isspace((unsigned char)*line))
+	while (line < name_end && ascii_is_space(*line))
 		line++;
 	const char *trimmed = name_end;
-	while (trimmed > line && isspace((unsigned char)trimmed[-1]))
+	while (trimmed > line && ascii_is_space(trimmed[-1]))
 		trimmed--;
 	if (!is_name(line, (size_t)(trimmed - line)))
 		return false;
@@ -389,9 +391,10 @@ bool vcard_property_parse(
 	if (dot && dot > line && dot + 1 < trimmed)
 		property->group = memory_copy_bytes(line, (size_t)(dot - line));
 	const char *name = property->group ? dot + 1 : line;
-	property->name = copy_upper(name, (size_t)(trimmed - name));
-	make_plain(property->name);
+	property->spelling = memory_copy_bytes(name, (size_t)(trimmed - name));
+	make_plain(property->spelling);
 	make_plain(property->group);
+	property->name = copy_upper(property->spelling, strlen(property->spelling));
 	if (name_end < colon)
 		parse_params(property, name_end + 1, colon);
 	vcard_property_decode_value(property, colon + 1, (size_t)(end - colon - 1));
@@ -406,7 +409,7 @@ void vcard_property_print(struct strbuf *out, const struct vcard_property *prope
 
 	if (property->group)
 		strbuf_add_format(out, "%s.", property->group);
-	strbuf_add(out, property->name);
+	strbuf_add(out, property->spelling);
 	VECTOR_EACH (param, &property->params) {
 		bool needs_quotes = strpbrk(param->value, ":;,") != NULL;
 		strbuf_add_format(

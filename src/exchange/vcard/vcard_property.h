@@ -19,8 +19,9 @@ struct vcard_param {
 /* One property, unfolded and decoded to UTF-8. `value` is still escaped the way vCard 3.0 and 4.0
  * do it, whatever the card's version: a backslash before n, comma, semicolon, backslash. */
 struct vcard_property {
-	char *group; /* NULL: none */
-	char *name;  /* upper case */
+	char *group;    /* NULL: none */
+	char *name;     /* upper case, for comparing */
+	char *spelling; /* of the name, as it came */
 	struct vector params;
 	char *value;
 	int64_t line;

@@ -11,7 +11,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 /* A card without END is followed by others: only so many are held open. */
 #define OPEN_CARDS_MAX 8
@@ -167,7 +166,7 @@ static bool is_vcard(const struct vcard_property *property)
 {
 	size_t len = strcspn(property->value, " \t");
 
-	return len == 5 && !strncasecmp(property->value, "VCARD", 5);
+	return len == 5 && ascii_begins(property->value, "VCARD");
 }
 
 static enum status add_property(
@@ -195,19 +194,35 @@ static enum status add_property(
 	return STATUS_OK;
 }
 
+/* "END:VCARDBEGIN:VCARD": a file without a line end was joined to another, mark and all. */
+static bool ends_and_begins(const char *line)
+{
+	static const char end[] = "END:VCARD";
+
+	if (!ascii_begins(line, end))
+		return false;
+	line += strlen(end);
+	line += strspn(line, " \t" SOURCE_MARK);
+	return ascii_equal(line, "BEGIN:VCARD");
+}
+
 static enum status take_line(struct reading *reading, struct error *err)
 {
 	struct strbuf *line = &reading->lexer.line;
 	struct vcard_property property;
 	bool is_begin, is_end;
 
+	if (ends_and_begins(line->data)) {
+		enum status status = end_card(reading, err);
+		return status == STATUS_OK ? begin_card(reading, err) : status;
+	}
 	if (!vcard_property_parse(&property, line->data, line->len, reading->lexer.is_version_21)) {
 		vcard_property_fini(&property);
 		return vcard_read_not_understood(reading, err);
 	}
 	/* vCard 2.1 puts a card for somebody's agent inside theirs: "AGENT:BEGIN:VCARD". */
 	is_begin = (!strcmp(property.name, "BEGIN") && is_vcard(&property)) ||
-		   (!strcmp(property.name, "AGENT") && !strcasecmp(property.value, "BEGIN:VCARD"));
+		   (!strcmp(property.name, "AGENT") && ascii_equal(property.value, "BEGIN:VCARD"));
 	is_end = !strcmp(property.name, "END") && is_vcard(&property);
 	if (!is_begin && !is_end)
 		return add_property(reading, &property, err);
@@ -227,7 +242,7 @@ bool vcard_recognises(const char *bytes, size_t len)
 			return true;
 		if (bytes[i] == '\n' || bytes[i] == '\r')
 			is_at_start = true;
-		else if (!strchr(" \t\xEF\xBB\xBF", bytes[i])) /* a byte order mark, too */
+		else if (!strchr(" \t" SOURCE_MARK, bytes[i]))
 			is_at_start = false;
 	}
 	return false;

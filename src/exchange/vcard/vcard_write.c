@@ -6,14 +6,13 @@
 #include "exchange/vcard/vcard_lines.h"
 #include "exchange/vcard/vcard_preserved.h"
 #include "exchange/vcard/vcard_value.h"
+#include "filo/base/ascii.h"
 #include "filo/base/memory.h"
 #include "filo/base/text.h"
 
-#include <ctype.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 static void vcard_write_write_text(struct writing *writing, const char *name, const char *text)
 {
@@ -207,8 +206,7 @@ static void write_relation(
 		uid = relation_uid(relation->name);
 	strbuf_add_format(out, "RELATED;TYPE=%s", types[relation->kind]);
 	if (uid) {
-		strbuf_add_format(
-			out, ":%s%s", !strncasecmp(uid, "urn:", 4) ? "" : "urn:uid:", uid);
+		strbuf_add_format(out, ":%s%s", ascii_begins(uid, "urn:") ? "" : "urn:uid:", uid);
 	} else {
 		strbuf_add(out, ";VALUE=text:");
 		vcard_escape(out, relation->name);

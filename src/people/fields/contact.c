@@ -2,6 +2,7 @@
  * Not here: its state over time (contact_state.c). */
 #include "filo/people/contact.h"
 
+#include "filo/base/ascii.h"
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/base/text.h"
@@ -210,7 +211,7 @@ const char *yearly_date_label(const struct yearly_date *date)
 
 const char *relation_uid(const char *name)
 {
-	return name && !strncasecmp(name, "urn:uid:", 8) ? name + 8 : NULL;
+	return name && ascii_begins(name, "urn:uid:") ? name + 8 : NULL;
 }
 
 const char *relation_person(const struct relation *relation)

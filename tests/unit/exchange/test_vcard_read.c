@@ -4,6 +4,8 @@
 
 #include "exchange/vcard/vcard_read.h"
 
+#include <stdio.h>
+
 static struct reading reading;
 
 static const struct contact *read_card(const char *text)
@@ -46,6 +48,73 @@ static void quoted_printable_goes_over_soft_breaks(void **state)
 			  "END:VCARD\n");
 	assert_string_equal(contact->note, "perch\xC3\xA9\nno");
 	assert_string_equal(contact->name, "Anna Rossi");
+}
+
+static void quoted_printable_is_joined_before_it_is_decoded(void **state)
+{
+	static const char *const folds[] = {
+		"Zo=C3=AB=20V=C3=\n=A9ra",                          /* no soft break */
+		"Zo=C3=AB=20V=C3\n =A9ra",                          /* a fold inside a letter */
+		"Zo=C3=AB=20V=C3=\n\t=A9ra",                        /* both */
+		"Zo=C3=AB=20V=C\n 3=A9ra",                          /* a fold inside an escape */
+		"Zo=C3=AB=20V=C\n3=A9ra",                           /* and no fold */
+		"Zo=C3=AB=20V=\n C3=A9ra", "Zo=C3=AB=\n V=C3=A9ra", /* here the blank is one */
+	};
+	(void)state;
+	for (size_t i = 0; i < sizeof folds / sizeof *folds; i++) {
+		char card[200];
+		snprintf(card, sizeof card,
+			"BEGIN:VCARD\nVERSION:2.1\n"
+			"FN;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:%s\nTEL:1\nEND:VCARD\n",
+			folds[i]);
+		const struct contact *contact = read_card(card);
+		assert_string_equal(contact->name, "Zo\xC3\xAB V\xC3\xA9ra");
+		assert_string_equal(channel_at(contact, 0), "1");
+		reading_fini(&reading);
+	}
+	reading = (struct reading){ 0 };
+}
+
+static void marks_of_joined_files_are_no_text(void **state)
+{
+	(void)state;
+	read_card("\xEF\xBB\xBF"
+		  "BEGIN:VCARD\nFN:Ann\nEND:VCARD\n"
+		  "\xEF\xBB\xBF"
+		  "BEGIN:VCARD\nFN:Bo\nEND:VCARD"
+		  "\xEF\xBB\xBF"
+		  "BEGIN:VCARD\nFN:Cy\nEND:VCARD\n\xEF\xBB\xBF");
+	assert_int_equal(reading.people.count, 3);
+	assert_int_equal(reading.problems.count, 0);
+	assert_string_equal(person_at(&reading, 2)->name, "Cy");
+}
+
+static void names_of_properties_are_kept_as_they_came(void **state)
+{
+	(void)state;
+	const struct contact *contact = read_card(
+		"BEGIN:VCARD\nFN:Ann\nx-Chat/Line-all:ann.x\nitem1.x-Shoe:39\nEND:VCARD\n");
+	assert_string_equal(kept_at(contact, 0), "x-Chat/Line-all:ann.x");
+	assert_string_equal(kept_at(contact, 1), "item1.x-Shoe:39");
+}
+
+static void an_escaped_comma_parts_labels_too(void **state)
+{
+	(void)state;
+	const struct contact *contact =
+		read_card("BEGIN:VCARD\nFN:Ann\nTEL;TYPE=VOICE\\,CELL:1\n"
+			  "EMAIL;TYPE=\"home\\,internet\":a@b.example\nEND:VCARD\n");
+	assert_string_equal(((struct channel *)vector_at(&contact->channels, 0))->label, "cell");
+	assert_string_equal(((struct channel *)vector_at(&contact->channels, 1))->label, "home");
+}
+
+static void what_says_nothing_is_not_kept(void **state)
+{
+	(void)state;
+	const struct contact *contact = read_card(
+		"BEGIN:VCARD\nFN:\nN:;;;;\nEMAIL:solo@b.example\nORG:;\nBDAY:\nEND:VCARD\n");
+	assert_string_equal(contact->name, "solo@b.example");
+	assert_int_equal(contact->kept.count, 0);
 }
 
 static void quoted_printable_that_nobody_declared_is_decoded(void **state)
@@ -156,7 +225,7 @@ static void unknown_properties_are_kept_as_they_stand(void **state)
 	(void)state;
 	const struct contact *contact =
 		read_card("BEGIN:VCARD\nFN:Ann\nitem2.X-Own;TYPE=home:a\\,b;c\nEND:VCARD\n");
-	assert_string_equal(kept_at(contact, 0), "item2.X-OWN;TYPE=home:a\\,b;c");
+	assert_string_equal(kept_at(contact, 0), "item2.X-Own;TYPE=home:a\\,b;c");
 }
 
 static void a_photo_without_folds_is_one_property(void **state)
@@ -226,6 +295,11 @@ int main(void)
 		T(a_folded_line_is_one_line),
 		T(line_ends_of_all_systems_are_read),
 		T(quoted_printable_goes_over_soft_breaks),
+		T(quoted_printable_is_joined_before_it_is_decoded),
+		T(marks_of_joined_files_are_no_text),
+		T(names_of_properties_are_kept_as_they_came),
+		T(an_escaped_comma_parts_labels_too),
+		T(what_says_nothing_is_not_kept),
 		T(quoted_printable_that_nobody_declared_is_decoded),
 		T(declared_and_undeclared_charsets_become_utf8),
 		T(utf16_is_read),

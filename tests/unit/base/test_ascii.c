@@ -1,0 +1,56 @@
+/* Tests of comparing the words of formats.
+ * Not here: text that people write (test_text.c). */
+#include "filo/base/ascii.h"
+
+#include <locale.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+static void only_a_to_z_have_case(void **state)
+{
+	(void)state;
+	assert_int_equal(ascii_lower('I'), 'i');
+	assert_int_equal(ascii_upper('i'), 'I');
+	assert_int_equal(ascii_lower('['), '[');
+	assert_int_equal(ascii_upper('{'), '{');
+	assert_int_equal(ascii_lower((char)0xC9), (char)0xC9);
+	assert_false(ascii_is_alnum((char)0xE9));
+	assert_false(ascii_is_space('\0'));
+}
+
+static void words_are_compared_whole_begun_and_found(void **state)
+{
+	(void)state;
+	assert_true(ascii_equal("title", "TITLE"));
+	assert_false(ascii_equal("title", "TITLES"));
+	assert_true(ascii_begins("MAILTO:a@b", "mailto:"));
+	assert_false(ascii_begins("mail", "mailto:"));
+	assert_string_equal(ascii_find("my SISTER there", "sister"), "SISTER there");
+	assert_null(ascii_find("my sis", "sister"));
+}
+
+/* Where there is no Turkish here, this says what the first tests say. */
+static void the_same_in_turkish(void **state)
+{
+	(void)state;
+	setlocale(LC_ALL, "tr_TR.UTF-8");
+	assert_true(ascii_equal("ics", "ICS"));
+	assert_true(ascii_equal_bytes("begin:vcard", "BEGIN:VCARD", strlen("BEGIN:VCARD")));
+	setlocale(LC_ALL, "C");
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(only_a_to_z_have_case),
+		cmocka_unit_test(words_are_compared_whole_begun_and_found),
+		cmocka_unit_test(the_same_in_turkish),
+	};
+
+	return cmocka_run_group_tests_name("ascii", tests, NULL, NULL);
+}
