@@ -112,7 +112,7 @@ static void entry_draw(struct app *app, struct view *view, struct rect area)
 
 	(void)app;
 	draw_rule(area, 0, ROLE_TITLE, entry->title ? entry->title : "", NULL);
-	document_draw(&entry->document, body);
+	document_draw(&entry->document, body, true);
 }
 
 static bool entry_key(struct app *app, struct view *view, int key)

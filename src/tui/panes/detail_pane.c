@@ -13,7 +13,7 @@
 struct detail_pane {
 	struct pane pane;
 	contact_id wanted, shown;
-	struct vector facts; /* of struct contact_fact */
+	struct document document;
 };
 
 static struct detail_pane *detail_of(const struct pane *pane)
@@ -30,15 +30,8 @@ static void detail_title(const struct pane *pane, struct strbuf *title, struct s
 
 static void detail_draw(struct app *app, struct pane *pane, struct rect area, bool has_focus)
 {
-	struct detail_pane *detail = detail_of(pane);
-	const struct rect text = { area.row, area.col + 1, area.rows, area.cols - 2 };
-
 	(void)app;
-	(void)has_focus;
-	if (detail->shown && !detail->facts.count)
-		draw_paragraph(text, 0, 0, ROLE_FAINT,
-			_("Only a name so far. e adds how to reach them, c a circle, t tags."));
-	facts_draw(text, 0, &detail->facts);
+	document_draw(&detail_of(pane)->document, area, has_focus);
 }
 
 static void detail_refresh(struct app *app, struct pane *pane)
@@ -56,11 +49,12 @@ static bool detail_idle(struct app *app, struct pane *pane)
 	if (detail->shown == detail->wanted)
 		return false;
 	detail->shown = detail->wanted;
-	contact_facts_fini(&detail->facts);
-	vector_init(&detail->facts, sizeof(struct contact_fact));
+	document_clear(&detail->document);
 	if (!detail->shown || contact_load(app->store, detail->shown, &contact, &err) != STATUS_OK)
 		return true;
-	facts_collect(app, &contact, &detail->facts);
+	if (!facts_add(&detail->document, NULL, app, &contact))
+		document_add(&detail->document, ROLE_FAINT,
+			_("Only a name so far. e adds how to reach them, c a circle, t tags."));
 	contact_fini(&contact);
 	return true;
 }
@@ -72,7 +66,7 @@ static contact_id detail_person(const struct pane *pane)
 
 static void detail_free(struct pane *pane)
 {
-	contact_facts_fini(&detail_of(pane)->facts);
+	document_fini(&detail_of(pane)->document);
 	free(pane);
 }
 
@@ -91,7 +85,7 @@ struct pane *detail_pane_new(struct app *app)
 
 	(void)app;
 	detail->pane.ops = &detail_ops;
-	vector_init(&detail->facts, sizeof(struct contact_fact));
+	document_init(&detail->document);
 	return &detail->pane;
 }
 

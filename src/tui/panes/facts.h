@@ -3,12 +3,12 @@
 #ifndef FILO_TUI_PANES_FACTS_H
 #define FILO_TUI_PANES_FACTS_H
 
-#include "filo/people/words/contact_facts.h"
 #include "tui/app.h"
+#include "tui/widget/document.h"
 
-/* Appends (struct contact_fact) to `facts`. */
-void facts_collect(struct app *app, const struct contact *contact, struct vector *facts);
-/* Draws from the `skip`th row on; returns the rows they take in all. */
-int facts_draw(struct rect area, int skip, const struct vector *facts);
+/* Adds them below a heading (NULL: none). False: nothing is known but the name, nothing is added.
+ */
+bool facts_add(struct document *document, const char *heading, struct app *app,
+	const struct contact *contact);
 
 #endif

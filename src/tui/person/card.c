@@ -17,7 +17,6 @@
 #include "tui/widget/document.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #define GAPS_FOR_SCALE 3
 
@@ -39,23 +38,6 @@ static struct card *card_of(const struct view *view)
 }
 
 /* ---- What it says ---- */
-
-static void add_facts(struct app *app, struct card *card, const struct contact *contact)
-{
-	struct vector facts = VECTOR_INIT(struct contact_fact);
-	const struct contact_fact *fact;
-	const char *above = "";
-
-	facts_collect(app, contact, &facts);
-	if (facts.count)
-		document_add_heading(&card->document, _("Known"));
-	VECTOR_EACH (fact, &facts) {
-		bool is_same = !strcmp(fact->label, above);
-		document_add_fact(&card->document, is_same ? "" : fact->label, fact->text);
-		above = *fact->label ? fact->label : above;
-	}
-	contact_facts_fini(&facts);
-}
 
 static void draw_weeks(const void *context, struct rect row)
 {
@@ -164,7 +146,7 @@ static void card_refresh(struct app *app, struct view *view)
 			app_say_error(app, &err);
 		briefing_add_summary(&card->document, app, &contact, &summary);
 		briefing_add_talks(&card->document, app, card->person);
-		add_facts(app, card, &contact);
+		facts_add(&card->document, _("Known"), app, &contact);
 		add_rhythm(app, card, &summary);
 		person_summary_fini(&summary);
 	} else {
@@ -193,7 +175,7 @@ static void card_draw(struct app *app, struct view *view, struct rect area)
 
 	(void)app;
 	draw_rule(area, 0, ROLE_TITLE, card->name ? card->name : "", NULL);
-	document_draw(&card->document, body);
+	document_draw(&card->document, body, true);
 }
 
 static bool card_key(struct app *app, struct view *view, int key)

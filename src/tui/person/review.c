@@ -123,7 +123,7 @@ static void review_draw(struct app *app, struct view *view, struct rect area)
 	if (review->name)
 		snprintf(place, sizeof place, "%zu/%zu", review->at + 1, review->people.count);
 	draw_rule(area, 0, ROLE_TITLE, title.data, place);
-	document_draw(&review->document, body);
+	document_draw(&review->document, body, true);
 	strbuf_fini(&title);
 }
 

@@ -134,7 +134,7 @@ static int draw_all(struct document *document, struct rect area)
 	return row + document->scroll.first;
 }
 
-void document_draw(struct document *document, struct rect area)
+void document_draw(struct document *document, struct rect area, bool has_focus)
 {
 	document->scroll.rows = area.rows;
 	document->scroll.count = draw_all(document, area);
@@ -142,5 +142,6 @@ void document_draw(struct document *document, struct rect area)
 		draw_blank(area);
 		draw_all(document, area);
 	}
-	draw_cursor(area, 0, INDENT_COLS, false);
+	if (has_focus)
+		draw_cursor(area, 0, INDENT_COLS, false);
 }

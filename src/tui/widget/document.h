@@ -29,7 +29,7 @@ void document_add_fact(struct document *document, const char *label, const char 
 void document_add_picture(struct document *document,
 	void (*draw)(const void *context, struct rect row), const void *context);
 
-/* Draws it and keeps its cursor at the top, for who reads with the cursor. */
-void document_draw(struct document *document, struct rect area);
+/* Draws it. With the focus, the cursor rests at its top, for who reads with the cursor. */
+void document_draw(struct document *document, struct rect area, bool has_focus);
 
 #endif
