@@ -8,6 +8,7 @@
 #include "filo/base/i18n.h"
 #include "filo/base/show.h"
 #include "filo/base/text.h"
+#include "filo/people/sameness.h"
 #include "filo/store/contacts.h"
 #include "filo/store/sources.h"
 
@@ -17,9 +18,10 @@
 #define FOUND_MAX 200
 
 struct query {
-	char *folded;       /* what is looked for */
-	struct vector ids;  /* of contact_id, each once */
-	struct strbuf rows; /* what will be printed */
+	char *folded;        /* what is looked for */
+	struct strbuf phone; /* its key when it is a phone number, or part of one; else empty */
+	struct vector ids;   /* of contact_id, each once */
+	struct strbuf rows;  /* what will be printed */
 	size_t count;
 };
 
@@ -34,19 +36,28 @@ static void query_add_id(struct query *query, contact_id id)
 		vector_push(&query->ids, &id);
 }
 
-static enum status query_find_email(void *context, contact_id contact, enum channel_kind kind,
+static bool query_looks_like_phone(const char *text)
+{
+	return !text[strspn(text, "0123456789 +-()./")];
+}
+
+/* By a part of an e-mail address, or the end of a phone number however it is written. */
+static enum status query_find_channel(void *context, contact_id contact, enum channel_kind kind,
 	const char *value, struct error *err)
 {
 	struct query *query = context;
-	struct strbuf folded = STRBUF_INIT;
+	/* The first letter of a key is its kind. */
+	const char *wanted = kind == CHANNEL_EMAIL                       ? query->folded
+			     : kind == CHANNEL_PHONE && query->phone.len ? query->phone.data + 1
+									 : NULL;
+	struct strbuf key = STRBUF_INIT;
 
 	(void)err;
-	if (kind != CHANNEL_EMAIL)
-		return STATUS_OK;
-	text_fold(&folded, value);
-	if (strstr(folded.data, query->folded))
+	if (wanted)
+		channel_key(&key, kind, value);
+	if (key.len && strstr(key.data + 1, wanted))
 		query_add_id(query, contact);
-	strbuf_fini(&folded);
+	strbuf_fini(&key);
 	return STATUS_OK;
 }
 
@@ -89,7 +100,7 @@ static enum status query_find(
 	}
 	vector_fini(&matches);
 	if (status == STATUS_OK)
-		status = channel_walk(store, query_find_email, query, err);
+		status = channel_walk(store, query_find_channel, query, err);
 	VECTOR_EACH (id, &query->ids) {
 		struct contact contact;
 		if (status != STATUS_OK)
@@ -113,7 +124,9 @@ static int query_print(const struct cli *cli, const struct query *query)
 
 static int query_run(struct cli *cli, int argc, char **argv)
 {
-	struct query query = { .ids = VECTOR_INIT(contact_id), .rows = STRBUF_INIT };
+	struct query query = {
+		.phone = STRBUF_INIT, .ids = VECTOR_INIT(contact_id), .rows = STRBUF_INIT
+	};
 	struct strbuf folded = STRBUF_INIT;
 	struct error err;
 	char *text;
@@ -123,11 +136,14 @@ static int query_run(struct cli *cli, int argc, char **argv)
 		return 2;
 	text_fold(&folded, text);
 	query.folded = folded.data;
+	if (query_looks_like_phone(text))
+		channel_key(&query.phone, CHANNEL_PHONE, text);
 	int status = query_find(&query, cli->store, text, &err) == STATUS_OK
 			     ? query_print(cli, &query)
 			     : cli_fail(cli, &err);
 	free(text);
 	strbuf_fini(&folded);
+	strbuf_fini(&query.phone);
 	strbuf_fini(&query.rows);
 	vector_fini(&query.ids);
 	return status;

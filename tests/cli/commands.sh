@@ -9,7 +9,7 @@ filo due --brief >out
 test ! -s out
 
 # People.
-expect "Added Giulia Rossi." filo add "Giulia Rossi" --email g@example.org --phone "+39 333 1" \
+expect "Added Giulia Rossi." filo add "Giulia Rossi" --email g@example.org --phone "+39 333 1234567" \
 	--circle close --tag choir --tag boats --met "at the sailing course"
 expect "Added Marco Bianchi." filo add Marco Bianchi --every 30 --via giulia
 filo list --json >out
@@ -67,6 +67,11 @@ filo query giu >out
 cmp out wanted
 filo query "g@exam" >out
 cmp out wanted
+for number in "0039 333/123-45.67" "333 1234567" 34567; do
+	filo query "$number" >out
+	cmp out wanted
+done
+expect_exit 1 filo query 3331234568
 
 # The database itself.
 filo backup copy.db >out
