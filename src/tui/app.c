@@ -122,35 +122,20 @@ contact_id app_subject(const struct app *app)
 	return 0;
 }
 
-static bool run_command(struct app *app, int key)
-{
-	const struct command *command =
-		command_for_key(app->commands, key, app->top->ops->context(app->top));
-
-	if (!command)
-		return false;
-	command_start(app, command);
-	return true;
-}
-
-static bool give_to_view(struct app *app, int key)
-{
-	return app->top->ops->key && app->top->ops->key(app, app->top, key);
-}
-
 void app_key(struct app *app, int key)
 {
 	free(app->message);
 	app->message = NULL;
 	if (!app->top)
 		return;
-	/* Where something is typed, a letter is a letter before it is a command. */
-	bool is_used = app->top->ops->takes_typing && give_to_view(app, key);
-	if (!is_used && app->top)
-		is_used = run_command(app, key);
-	if (!is_used && app->top && !app->top->ops->takes_typing)
-		is_used = give_to_view(app, key);
-	if (!is_used && key == KEYS_PASTE)
+	unsigned context = app->top->ops->context(app->top);
+	const struct command *command = command_for_key(app->commands, key, context);
+	app->key = key;
+	if (command)
+		command_start(app, command);
+	else if (app->top->ops->type)
+		app->top->ops->type(app, app->top, key);
+	if (key == KEYS_PASTE && !(context & WHILE_TYPING))
 		app_say(app, "%s", _("Pasted text is only taken while typing: open a form first"));
 	free_retired(app);
 }
@@ -212,9 +197,8 @@ static void draw_bottom_line(const struct app *app, struct rect line)
 	if (app->top->ops->hints) {
 		app->top->ops->hints(app->top, &words);
 		keyline_add(&hints, words.data);
-	} else {
-		command_hints(app->commands, app->top->ops->context(app->top), &hints);
 	}
+	command_hints(app->commands, app->top->ops->context(app->top), &hints);
 	keyline_draw(line, &hints);
 	strbuf_fini(&words);
 	vector_fini(&hints);

@@ -6,6 +6,7 @@
 #include "filo/people/conversation.h"
 #include "filo/people/followup.h"
 #include "tui/terminal/draw.h"
+#include "tui/widget/move.h"
 
 #include <stdbool.h>
 
@@ -25,25 +26,56 @@ struct log_choice {
 	followup_id followup;
 };
 
-/* Where a command makes sense; a view names its context and the key line shows what fits. */
+/* Where a command makes sense: a view says in which of these places it is. */
 enum context {
 	IN_DUE = 1 << 0,      /* the due pane */
 	IN_CONTACTS = 1 << 1, /* the contacts pane */
 	IN_LOG = 1 << 2,      /* the log pane */
 	IN_PEOPLE = IN_DUE | IN_CONTACTS,
 	IN_PANES = IN_DUE | IN_CONTACTS | IN_LOG,
-	IN_CARD = 1 << 3,   /* a contact card */
-	IN_ENTRY = 1 << 4,  /* a log entry in full */
-	IN_REVIEW = 1 << 5, /* the weekly review */
-	IN_LIST = 1 << 6,   /* a chooser: quiet ties, duplicates, trash, absences, findings */
-	IN_FORM = 1 << 7,   /* typing: only control keys are commands */
-	IN_HELP = 1 << 8,
-	IN_FIRST_RUN = 1 << 9,
+
+	IN_CARD = 1 << 3,       /* a contact card */
+	IN_ENTRY = 1 << 4,      /* a log entry in full */
+	IN_REVIEW = 1 << 5,     /* the weekly review */
+	IN_REVIEW_END = 1 << 6, /* behind its last person */
+	IN_HELP = 1 << 7,
+	IN_DOCUMENTS = IN_CARD | IN_ENTRY | IN_REVIEW | IN_REVIEW_END | IN_HELP,
+
+	IN_LIST = 1 << 8,        /* one is taken, and that is all */
+	IN_PERSON_LIST = 1 << 9, /* the same, of what belongs to a person */
+	IN_QUIET_TIES = 1 << 10, /* lists with keys of their own */
+	IN_DUPLICATES = 1 << 11,
+	IN_TRASH = 1 << 12,
+	IN_ABSENCES = 1 << 13,
+	IN_CIRCLES = 1 << 14,
+	IN_DRAFTS = 1 << 15,
+	IN_MERGE = 1 << 16,  /* two people side by side */
+	IN_IMPORT = 1 << 17, /* what an import would do */
+	IN_LISTS = IN_LIST | IN_PERSON_LIST | IN_QUIET_TIES | IN_DUPLICATES | IN_TRASH |
+		   IN_ABSENCES | IN_CIRCLES | IN_DRAFTS | IN_MERGE | IN_IMPORT,
+
+	IN_FIRST_RUN = 1 << 18,
+
+	/* Where letters are typed. */
+	IN_FORM = 1 << 19,       /* in a field of text */
+	IN_NOTE = 1 << 20,       /* in one of several lines */
+	IN_PICKER = 1 << 21,     /* in one that is chosen */
+	IN_COMPLETION = 1 << 22, /* in one whose text may be completed */
+	IN_PROMPT = 1 << 23,     /* a question answered with a text */
+	IN_QUESTION = 1 << 24,   /* a question answered with one key */
+	IN_YES_NO = 1 << 25,
+	IN_SEARCH = 1 << 26,
+	IN_PALETTE = 1 << 27,
+	IN_HELP_FILTER = 1 << 28,
+	IN_FORMS = IN_FORM | IN_NOTE | IN_PICKER | IN_COMPLETION,
+	IN_QUESTIONS = IN_PROMPT | IN_QUESTION | IN_YES_NO,
+	WHILE_TYPING = IN_FORMS | IN_QUESTIONS | IN_SEARCH | IN_PALETTE | IN_HELP_FILTER,
+
 	/* Where a person is in front of us. */
-	WITH_PERSON = IN_PANES | IN_CARD | IN_ENTRY | IN_REVIEW | IN_LIST,
+	WITH_PERSON = IN_PANES | IN_CARD | IN_ENTRY | IN_REVIEW | IN_PERSON_LIST | IN_QUIET_TIES,
 	/* What lies over the panes and is left with Esc. */
-	OVER_PANES = IN_CARD | IN_ENTRY | IN_REVIEW | IN_LIST | IN_HELP,
-	ANYWHERE = (1 << 10) - 1 - IN_FORM,
+	OVER_PANES = IN_DOCUMENTS | IN_LISTS,
+	ANYWHERE = IN_PANES | IN_FIRST_RUN | (OVER_PANES & ~IN_HELP),
 };
 
 /* A view: the three panes, or what lies over them (card, form, help, palette, list). */
@@ -52,9 +84,10 @@ struct view_ops {
 	/* What it is now (a pane view answers by its focus). */
 	unsigned (*context)(const struct view *view);
 	void (*draw)(struct app *app, struct view *view, struct rect area);
-	/* A key no command took (or any key, for a view that is typed into: see takes_typing).
-	 * Returns whether it was used. */
-	bool (*key)(struct app *app, struct view *view, int key);
+	/* Where letters are typed: a key no command took. Whether it was used. May be NULL. */
+	bool (*type)(struct app *app, struct view *view, int key);
+	/* For the commands that move. May be NULL. */
+	void (*move)(struct app *app, struct view *view, enum move move);
 	/* Brings it up to date after the data has changed (here or elsewhere). May be NULL. */
 	void (*refresh)(struct app *app, struct view *view);
 	/* The person the view is about: what `l`, `f`, `s` act on. 0: none. May be NULL. */
@@ -67,11 +100,10 @@ struct view_ops {
 	/* Slow things left for when no key is waiting (fill the log pane). True: there is more. */
 	bool (*idle)(struct app *app, struct view *view);
 	void (*free)(struct view *view); /* frees the view itself too */
-	/* What the key line says, when not what the command table says of the context. Adds "key
-	 * word" pairs to `out`, two blanks between them. May be NULL. */
+	/* What the key line says, when the command tables do not know it: pairs of a key and a
+	 * word, two blanks behind each. May be NULL. */
 	void (*hints)(const struct view *view, struct strbuf *out);
-	bool takes_typing; /* every key goes to `key` first */
-	bool is_overlay;   /* the view below shows around it */
+	bool is_overlay; /* the view below shows around it */
 };
 
 struct view {
@@ -93,6 +125,7 @@ struct app {
 	bool is_waiting_said; /* the status line is about a wait that is over by the next frame */
 	bool is_ending;
 	int exit_status;
+	int key;                /* that is being answered to */
 	struct view *retired;   /* popped, freed once the key they were taking is done with */
 	int64_t typed_at_ms;    /* of the latest key that may have changed a draft */
 	int64_t draft_since_ms; /* of the first such key since the draft was kept; 0: none */
@@ -116,7 +149,7 @@ void app_say_error(struct app *app, const struct error *err);
 /* After every change of data: all views are brought up to date. */
 void app_refresh(struct app *app);
 contact_id app_subject(const struct app *app);
-/* One key, to the top view or the command it runs there. */
+/* One key: the command it runs on top, or it is typed there. */
 void app_key(struct app *app, int key);
 /* Draws all views and the bottom line, without sending. */
 void app_draw(struct app *app);

@@ -65,7 +65,8 @@ void command_hints(const struct command *const *tables, unsigned context, struct
 
 	while ((command = command_next(&walk))) {
 		struct hint hint;
-		if (!command->hint || !(command->contexts & context))
+		unsigned hinted = command->hinted ? command->hinted : command->contexts;
+		if (!command->hint || !(hinted & context))
 			continue;
 		snprintf(hint.key, sizeof hint.key, "%.*s", (int)strcspn(command->keys, " "),
 			command->keys);

@@ -10,8 +10,9 @@ struct command {
 	const char *keys;  /* space separated, as help shows them: "l", "Ctrl-r", "PgDn"; "" none */
 	unsigned contexts; /* of enum context */
 	const char *help;  /* N_(): one line, lower case, no full stop */
-	const char *hint;  /* N_(): one word for the key line; NULL: not shown there */
+	const char *hint;  /* N_(): a word for the key line; NULL: not shown there */
 	void (*run)(struct app *app);
+	unsigned hinted; /* the contexts whose key line says so; 0: all of them */
 };
 
 /* Tables in the order of help, ended by NULL; each ends with a command without name. */

@@ -7,7 +7,9 @@
 	TABLE(people_prompts_commands)                                                             \
 	TABLE(people_commands)                                                                     \
 	TABLE(merge_with_commands)                                                                 \
+	TABLE(merge_view_commands)                                                                 \
 	TABLE(channel_commands)                                                                    \
+	TABLE(chooser_commands)                                                                    \
 	TABLE(search_commands)                                                                     \
 	TABLE(filter_commands)                                                                     \
 	TABLE(review_commands)                                                                     \
@@ -24,7 +26,10 @@
 	TABLE(moving_commands)                                                                     \
 	TABLE(undo_commands)                                                                       \
 	TABLE(palette_commands)                                                                    \
-	TABLE(help_commands)
+	TABLE(help_commands)                                                                       \
+	TABLE(completion_commands)                                                                 \
+	TABLE(form_commands)                                                                       \
+	TABLE(prompt_commands)
 
 #define DECLARE(table) extern const struct command table[];
 TABLES(DECLARE)

@@ -7,34 +7,40 @@
 #include "tui/loop.h"
 #include "tui/panes/panes.h"
 
-static void command_up(struct app *app)
+static void move_top(struct app *app, enum move move)
 {
-	panes_move(app, MOVE_UP);
+	if (app->top->ops->move)
+		app->top->ops->move(app, app->top, move);
 }
 
-static void command_down(struct app *app)
+static void move_up(struct app *app)
 {
-	panes_move(app, MOVE_DOWN);
+	move_top(app, MOVE_UP);
 }
 
-static void command_page_up(struct app *app)
+static void move_down(struct app *app)
 {
-	panes_move(app, MOVE_PAGE_UP);
+	move_top(app, MOVE_DOWN);
 }
 
-static void command_page_down(struct app *app)
+static void move_page_up(struct app *app)
 {
-	panes_move(app, MOVE_PAGE_DOWN);
+	move_top(app, MOVE_PAGE_UP);
 }
 
-static void command_first(struct app *app)
+static void move_page_down(struct app *app)
 {
-	panes_move(app, MOVE_FIRST);
+	move_top(app, MOVE_PAGE_DOWN);
 }
 
-static void command_last(struct app *app)
+static void move_first(struct app *app)
 {
-	panes_move(app, MOVE_LAST);
+	move_top(app, MOVE_FIRST);
+}
+
+static void move_last(struct app *app)
+{
+	move_top(app, MOVE_LAST);
 }
 
 static void command_back(struct app *app)
@@ -50,16 +56,30 @@ static void command_quit(struct app *app)
 	app_end(app, 0);
 }
 
+#define AMONG_ROWS (IN_PANES | IN_LISTS | IN_DOCUMENTS | IN_FIRST_RUN)
+
 const struct command moving_commands[] = {
-	{ "up", "k Up", IN_PANES, N_("up"), NULL, command_up },
-	{ "down", "j Down", IN_PANES, N_("down"), NULL, command_down },
-	{ "page-up", "PgUp Ctrl-u", IN_PANES, N_("a page up"), NULL, command_page_up },
-	{ "page-down", "PgDn Ctrl-d", IN_PANES, N_("a page down"), NULL, command_page_down },
-	{ "first", "g Home", IN_PANES, N_("to the beginning"), NULL, command_first },
-	{ "last", "G End", IN_PANES, N_("to the end"), NULL, command_last },
-	{ "back", "Esc", IN_PANES, N_("back: clears a search, a filter, a zoomed pane"), NULL,
-		command_back },
+	{ "up", "k Up", AMONG_ROWS, N_("up"), N_("up"), move_up, IN_HELP | IN_FIRST_RUN },
+	{ "down", "j Down", AMONG_ROWS, N_("down"), N_("down"), move_down, IN_HELP | IN_FIRST_RUN },
+	{ "page-up", "PgUp Ctrl-u", AMONG_ROWS, N_("a page up"), NULL, move_page_up },
+	{ "page-down", "PgDn Ctrl-d", AMONG_ROWS, N_("a page down"), NULL, move_page_down },
+	{ "read-on", "Space", IN_DOCUMENTS, N_("a page on"), NULL, move_page_down },
+	{ "first", "g Home", AMONG_ROWS, N_("to the beginning"), NULL, move_first },
+	{ "last", "G End", AMONG_ROWS, N_("to the end"), NULL, move_last },
+	{ "row-up", "Up", IN_SEARCH | IN_PALETTE | IN_HELP_FILTER,
+		N_("while searching: up, and what is typed stays"), NULL, move_up },
+	{ "row-down", "Down", IN_SEARCH | IN_PALETTE | IN_HELP_FILTER, N_("while searching: down"),
+		NULL, move_down },
+	{ "rows-up", "PgUp", IN_SEARCH | IN_HELP_FILTER, N_("while searching: a page up"), NULL,
+		move_page_up },
+	{ "rows-down", "PgDn", IN_SEARCH | IN_HELP_FILTER, N_("while searching: a page down"), NULL,
+		move_page_down },
+	{ "back", "Esc", IN_PANES | IN_FIRST_RUN,
+		N_("back: clears a search, a filter, a zoomed pane"), NULL, command_back },
 	{ "close", "Esc q", OVER_PANES, N_("back to where you were"), N_("back"), command_back },
-	{ "quit", "q", IN_PANES | IN_FIRST_RUN, N_("quit"), NULL, command_quit },
+	{ "read", "Enter", IN_CARD | IN_ENTRY | IN_HELP, N_("it is read: back to where you were"),
+		NULL, command_back },
+	{ "quit", "q", IN_PANES | IN_FIRST_RUN, N_("quit"), N_("quit"), command_quit,
+		IN_FIRST_RUN },
 	{ 0 },
 };

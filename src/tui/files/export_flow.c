@@ -194,6 +194,7 @@ static void findings_free(void *context)
 }
 
 static const struct chooser_ops findings_ops = {
+	.context = IN_LIST,
 	.title = N_("What the check found"),
 	.empty = N_("The database is sound."),
 	.count = findings_count,
@@ -201,7 +202,6 @@ static const struct chooser_ops findings_ops = {
 	.detail = findings_detail,
 	.open = findings_open,
 	.free = findings_free,
-	.keys_hint = N_("Esc back"),
 };
 
 static void keep_line(void *context, const char *line)

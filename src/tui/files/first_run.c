@@ -11,7 +11,6 @@
 #include "tui/command.h"
 #include "tui/panes/panes.h"
 #include "tui/terminal/draw.h"
-#include "tui/terminal/terminal.h"
 #include "tui/widget/list.h"
 
 #include <stdlib.h>
@@ -126,32 +125,39 @@ static void first_run_draw(struct app *app, struct view *view, struct rect area)
 	list_draw(&first_run->list, body, true);
 }
 
-static bool first_run_key(struct app *app, struct view *view, int key)
+static struct first_run *first_run_of(const struct view *view)
 {
-	struct first_run *first_run = (struct first_run *)view;
+	return (struct first_run *)view;
+}
 
-	if (key >= '1' && key < '1' + (int)CHOICES) {
-		first_run->list.selected = (size_t)(key - '1');
-		command_run(app, choices[first_run->list.selected].command);
-		return true;
-	}
-	switch (key) {
-	case KEYS_TAB:
-		list_move_round(&first_run->list, MOVE_DOWN);
-		return true;
-	case KEYS_BACK_TAB:
-		list_move_round(&first_run->list, MOVE_UP);
-		return true;
-	case KEYS_ENTER:
-		command_run(app, choices[first_run->list.selected].command);
-		return true;
-	case KEYS_ESCAPE:
-		app_pop(app);
-		return true;
-	default:
-		list_move_round(&first_run->list, move_of_key(key));
-		return move_of_key(key) != MOVE_NONE;
-	}
+static void first_run_move(struct app *app, struct view *view, enum move move)
+{
+	(void)app;
+	list_move_round(&first_run_of(view)->list, move);
+}
+
+static void next_choice(struct app *app)
+{
+	first_run_move(app, app->top, MOVE_DOWN);
+}
+
+static void previous_choice(struct app *app)
+{
+	first_run_move(app, app->top, MOVE_UP);
+}
+
+static void choose(struct app *app)
+{
+	command_run(app, choices[first_run_of(app->top)->list.selected].command);
+}
+
+static void choose_number(struct app *app)
+{
+	size_t number = (size_t)(app->key - '1');
+
+	if (number < CHOICES) /* else by its name */
+		first_run_of(app->top)->list.selected = number;
+	choose(app);
 }
 
 /* Once there is somebody it has done its work. */
@@ -163,12 +169,6 @@ static void first_run_refresh(struct app *app, struct view *view)
 		app_remove(app, view);
 }
 
-static void first_run_hints(const struct view *view, struct strbuf *out)
-{
-	(void)view;
-	strbuf_add(out, _("Enter choose  j down  k up  ? help  q quit"));
-}
-
 static void first_run_free(struct view *view)
 {
 	free(view);
@@ -178,9 +178,8 @@ static const struct view_ops first_run_ops = {
 	.name = "first-run",
 	.context = first_run_context,
 	.draw = first_run_draw,
-	.key = first_run_key,
+	.move = first_run_move,
 	.refresh = first_run_refresh,
-	.hints = first_run_hints,
 	.free = first_run_free,
 };
 
@@ -198,5 +197,13 @@ struct view *first_run_view(struct app *app)
 const struct command first_run_commands[] = {
 	{ "look-around", "", IN_FIRST_RUN, N_("invented people, in memory: nothing is kept"), NULL,
 		look_around },
+	{ "begin", "Enter", IN_FIRST_RUN, N_("at the first start: what is selected"), N_("choose"),
+		choose },
+	{ "begin-with", "1 2 3", IN_FIRST_RUN,
+		N_("at the first start: the first, the second, the third"), NULL, choose_number },
+	{ "next-beginning", "Tab", IN_FIRST_RUN, N_("at the first start: down"), NULL,
+		next_choice },
+	{ "previous-beginning", "Shift-Tab", IN_FIRST_RUN, N_("at the first start: up"), NULL,
+		previous_choice },
 	{ 0 },
 };

@@ -203,12 +203,14 @@ static void say_result(struct app *app, const struct import_plan *plan)
 	strbuf_fini(&said);
 }
 
-static void plan_open(struct app *app, void *context, size_t index)
+static void plan_apply(struct app *app)
 {
-	struct import_flow *flow = context;
+	struct import_flow *flow = chooser_context(app);
 	struct error err;
+	size_t index;
 
-	(void)index;
+	if (!chooser_selected(app, &index))
+		return;
 	flow->is_applying = true;
 	enum status status = work(flow, app, import_plan_apply, &err);
 	app_pop(app); /* brings the views up to date; the plan stays until the key is done with */
@@ -227,37 +229,35 @@ static int64_t *count_of(struct import_plan *plan, enum import_choice choice)
 	return counts[choice];
 }
 
-static bool plan_key(struct app *app, void *context, size_t index, int key)
+static void plan_choose(struct app *app)
 {
 	static const enum import_choice next[] = { [IMPORT_AS_NEW] = IMPORT_AS_SAME,
 		[IMPORT_AS_SAME] = IMPORT_LEAVE_OUT,
 		[IMPORT_LEAVE_OUT] = IMPORT_AS_NEW };
-	struct import_flow *flow = context;
-	struct import_likely *likely = likely_at(flow, index);
+	struct import_flow *flow = chooser_context(app);
+	size_t index;
 
-	if (key != ' ')
-		return false;
+	if (!chooser_selected(app, &index))
+		return;
+	struct import_likely *likely = likely_at(flow, index);
 	if (!likely) {
 		app_say(app, "%s", _("Space chooses for those who may be here already"));
-		return true;
+		return;
 	}
 	--*count_of(&flow->plan, likely->choice);
 	likely->choice = next[likely->choice];
 	++*count_of(&flow->plan, likely->choice);
 	summarize_plan(flow);
-	return true;
 }
 
 static const struct chooser_ops plan_ops = {
+	.context = IN_IMPORT,
 	.title = N_("What the import would do"),
 	.empty = N_("There is nothing to import in this file."),
 	.count = plan_count,
 	.row = plan_row,
 	.detail = plan_detail,
-	.open = plan_open,
-	.key = plan_key,
 	.free = flow_free,
-	.keys_hint = N_("Enter import  Space choose  Esc leave"),
 };
 
 /* ---- The file ---- */
@@ -307,5 +307,10 @@ static void command_import(struct app *app)
 const struct command import_commands[] = {
 	{ "import", "", IN_PANES | IN_FIRST_RUN, N_("import an address book or a log"), NULL,
 		command_import },
+	{ "apply-import", "Enter", IN_IMPORT, N_("before an import: do it"), N_("import"),
+		plan_apply },
+	{ "choose-person", "Space", IN_IMPORT,
+		N_("before an import: the same person, another, or left out"), N_("choose"),
+		plan_choose },
 	{ 0 },
 };

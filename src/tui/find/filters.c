@@ -73,23 +73,23 @@ static void filter_free(void *context)
 }
 
 static const struct chooser_ops tag_ops = {
+	.context = IN_LIST,
 	.title = N_("Only contacts with the tag"),
 	.empty = N_("No tags yet: t gives one to a contact."),
 	.count = filter_count,
 	.row = filter_row,
 	.open = filter_open,
 	.free = filter_free,
-	.keys_hint = N_("Enter show  Esc leave"),
 };
 
 static const struct chooser_ops circle_ops = {
+	.context = IN_LIST,
 	.title = N_("Only contacts of the circle"),
 	.empty = N_("No circles yet."),
 	.count = filter_count,
 	.row = filter_row,
 	.open = filter_open,
 	.free = filter_free,
-	.keys_hint = N_("Enter show  Esc leave"),
 };
 
 static void open_list(struct app *app, bool is_circles)

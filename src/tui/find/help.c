@@ -5,10 +5,8 @@
 #include "filo/base/fold.h"
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
-#include "tui/form/form.h"
 #include "tui/terminal/draw.h"
-#include "tui/terminal/terminal.h"
-#include "tui/widget/move.h"
+#include "tui/widget/field.h"
 #include "tui/widget/scroll.h"
 
 #include <stdlib.h>
@@ -34,15 +32,21 @@ static const struct {
 	{ IN_LOG, N_("Conversation log") },
 	{ IN_CARD, N_("Contact card") },
 	{ IN_ENTRY, N_("Log entry") },
-	{ IN_REVIEW, N_("Review") },
-	{ IN_LIST, N_("Lists") },
+	{ IN_REVIEW | IN_REVIEW_END, N_("Review") },
+	{ IN_LISTS, N_("Lists") },
 	{ IN_FIRST_RUN, N_("First start") },
+	{ IN_HELP, N_("Help") },
+	{ WHILE_TYPING, N_("While typing") },
 };
+
+static struct help *help_of(const struct view *view)
+{
+	return (struct help *)view;
+}
 
 static unsigned help_context(const struct view *view)
 {
-	(void)view;
-	return IN_HELP;
+	return help_of(view)->is_filtering ? IN_HELP_FILTER : IN_HELP;
 }
 
 static bool is_wanted(const struct help *help, const struct command *command)
@@ -109,28 +113,15 @@ static void draw_section(
 	}
 }
 
-static void draw_form_keys(struct help *help, struct rect list)
+/* The keys of the text itself, which no command takes. */
+static void draw_field_keys(struct help *help, struct rect list)
 {
-	static const struct {
-		const char *keys, *what;
-	} keys[] = {
-		{ "Tab Shift-Tab", N_("next field, the one before") },
-		{ "Ctrl-s", N_("save") },
-		{ "Esc", N_("leave; what was typed stays as a draft") },
-		{ "Ctrl-a Ctrl-e", N_("beginning and end of the line") },
-		{ "Alt-b Alt-f", N_("a word back, a word on") },
-		{ "Ctrl-w Ctrl-u Ctrl-k", N_("erase the word, the line before, the line after") },
-		{ "Ctrl-y", N_("put back what was erased") },
-		{ "Ctrl-x", N_("start the form afresh") },
-		{ "Ctrl-e", N_("in a note: hand it to $VISUAL or $EDITOR") },
-	};
-
 	if (help->filter.text.len)
 		return;
 	draw_line(help, list, ROLE_TEXT, "", "");
-	draw_title(help, list, _("While typing"));
-	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
-		draw_line(help, list, ROLE_KEY, keys[i].keys, _(keys[i].what));
+	draw_title(help, list, _("In what is typed"));
+	for (const struct field_keys *keys = field_keys; keys->keys; keys++)
+		draw_line(help, list, ROLE_KEY, keys->keys, _(keys->help));
 }
 
 static void draw_all(struct help *help, struct rect list)
@@ -145,12 +136,12 @@ static void draw_all(struct help *help, struct rect list)
 		draw_section(help, list, sections[i].contexts, before, _(sections[i].title));
 		before |= sections[i].contexts;
 	}
-	draw_form_keys(help, list);
+	draw_field_keys(help, list);
 }
 
 static void help_draw(struct app *app, struct view *view, struct rect area)
 {
-	struct help *help = (struct help *)view;
+	struct help *help = help_of(view);
 	struct rect list = { area.row + 1, area.col, area.rows - 1, area.cols };
 
 	(void)app;
@@ -172,46 +163,26 @@ static void help_draw(struct app *app, struct view *view, struct rect area)
 		draw_cursor(list, 0, 1, false);
 }
 
-static bool filter_key(struct help *help, int key)
+static bool help_type(struct app *app, struct view *view, int key)
 {
-	if (key == KEYS_ESCAPE) {
-		field_set(&help->filter, "");
-		help->is_filtering = false;
-		return true;
-	}
-	if (move_of_key_typing(key))
-		return scroll_key(&help->scroll, key);
+	struct help *help = help_of(view);
+
+	(void)app;
+	if (!help->is_filtering)
+		return false;
 	help->scroll.first = 0;
-	field_key(&help->filter, key);
-	return true;
+	return field_key(&help->filter, key);
 }
 
-static bool help_key(struct app *app, struct view *view, int key)
+static void help_move(struct app *app, struct view *view, enum move move)
 {
-	struct help *help = (struct help *)view;
-
-	if (help->is_filtering)
-		return filter_key(help, key);
-	if (scroll_key(&help->scroll, key))
-		return true;
-	if (key == '/') {
-		help->is_filtering = true;
-		return true;
-	}
-	if (key == KEYS_ESCAPE || key == 'q' || key == '?' || key == KEYS_ENTER)
-		app_pop(app);
-	return key != KEYS_PASTE;
-}
-
-static void help_hints(const struct view *view, struct strbuf *out)
-{
-	(void)view;
-	strbuf_add(out, _("j down  k up  / search  Esc back"));
+	(void)app;
+	scroll_move(&help_of(view)->scroll, move);
 }
 
 static void help_free(struct view *view)
 {
-	struct help *help = (struct help *)view;
+	struct help *help = help_of(view);
 
 	field_fini(&help->filter);
 	free(help);
@@ -221,10 +192,9 @@ static const struct view_ops help_view_ops = {
 	.name = "help",
 	.context = help_context,
 	.draw = help_draw,
-	.key = help_key,
-	.hints = help_hints,
+	.type = help_type,
+	.move = help_move,
 	.free = help_free,
-	.takes_typing = true,
 };
 
 static struct view *help_new(const struct app *app)
@@ -243,7 +213,30 @@ static void command_help(struct app *app)
 	app_push(app, help_new(app));
 }
 
+static void begin_filter(struct app *app)
+{
+	help_of(app->top)->is_filtering = true;
+}
+
+static void clear_filter(struct app *app)
+{
+	struct help *help = help_of(app->top);
+
+	field_set(&help->filter, "");
+	help->is_filtering = false;
+}
+
+static void leave_help(struct app *app)
+{
+	app_pop(app);
+}
+
 const struct command help_commands[] = {
 	{ "help", "?", ANYWHERE, N_("all keys"), N_("help"), command_help },
+	{ "leave-help", "?", IN_HELP, N_("back from the help"), NULL, leave_help },
+	{ "filter-help", "/", IN_HELP, N_("only the keys with some words"), N_("search"),
+		begin_filter },
+	{ "clear-help-filter", "Esc", IN_HELP_FILTER, N_("in the help: all keys again"),
+		N_("all keys"), clear_filter },
 	{ 0 },
 };

@@ -5,9 +5,9 @@
 #include "filo/base/fold.h"
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
-#include "tui/form/form.h"
 #include "tui/terminal/draw.h"
 #include "tui/terminal/terminal.h"
+#include "tui/widget/field.h"
 #include "tui/widget/list.h"
 
 #include <stdlib.h>
@@ -30,6 +30,11 @@ struct palette {
 	struct vector matches; /* of struct match, best first */
 	struct list list;
 };
+
+static struct palette *palette_of(const struct view *view)
+{
+	return (struct palette *)view;
+}
 
 /* Whether the letters of `typed` come in this order in `text`. */
 static bool has_letters(const char *text, const char *typed)
@@ -93,7 +98,7 @@ static void find_matches(struct palette *palette)
 static unsigned palette_context(const struct view *view)
 {
 	(void)view;
-	return IN_FORM;
+	return IN_PALETTE;
 }
 
 static void draw_row(void *context, size_t index, struct rect area, enum role role)
@@ -113,7 +118,7 @@ static const struct list_ops list_ops = { .text_col = 2, .draw = draw_row };
 
 static void palette_draw(struct app *app, struct view *view, struct rect area)
 {
-	struct palette *palette = (struct palette *)view;
+	struct palette *palette = palette_of(view);
 
 	(void)app;
 	find_matches(palette);
@@ -135,8 +140,10 @@ static void palette_draw(struct app *app, struct view *view, struct rect area)
 	field_draw(&palette->typed, field, true);
 }
 
-static void run_selected(struct app *app, struct palette *palette)
+static void run_selected(struct app *app)
 {
+	struct palette *palette = palette_of(app->top);
+
 	find_matches(palette);
 	if (!palette->matches.count)
 		return;
@@ -146,8 +153,11 @@ static void run_selected(struct app *app, struct palette *palette)
 	command_start(app, command);
 }
 
-static void complete(struct palette *palette)
+static void complete(struct app *app)
 {
+	struct palette *palette = palette_of(app->top);
+
+	find_matches(palette); /* typed faster than it was drawn */
 	if (!palette->matches.count)
 		return;
 	const struct match *match = vector_at(&palette->matches, palette->list.selected);
@@ -155,46 +165,28 @@ static void complete(struct palette *palette)
 	palette->list.selected = 0;
 }
 
-static bool palette_key(struct app *app, struct view *view, int key)
+static bool palette_type(struct app *app, struct view *view, int key)
 {
-	struct palette *palette = (struct palette *)view;
+	struct palette *palette = palette_of(view);
 
-	if (move_of_key_typing(key)) {
-		list_move_round(&palette->list, move_of_key_typing(key));
-		return true;
-	}
-	switch (key) {
-	case KEYS_ESCAPE:
+	if (key == KEYS_BACKSPACE && !palette->typed.text.len) {
 		app_pop(app);
 		return true;
-	case KEYS_ENTER:
-		run_selected(app, palette);
-		return true;
-	case KEYS_TAB:
-		complete(palette);
-		return true;
-	case KEYS_BACKSPACE:
-		if (!palette->typed.text.len) {
-			app_pop(app);
-			return true;
-		}
-		break;
-	default:
-		break;
 	}
 	palette->list.selected = 0;
 	return field_key(&palette->typed, key);
 }
 
-static void palette_hints(const struct view *view, struct strbuf *out)
+/* The first follows the last. */
+static void palette_move(struct app *app, struct view *view, enum move move)
 {
-	(void)view;
-	strbuf_add(out, _("Enter run  Tab complete  Esc leave"));
+	(void)app;
+	list_move_round(&palette_of(view)->list, move);
 }
 
 static void palette_free(struct view *view)
 {
-	struct palette *palette = (struct palette *)view;
+	struct palette *palette = palette_of(view);
 
 	field_fini(&palette->typed);
 	vector_fini(&palette->matches);
@@ -205,10 +197,9 @@ static const struct view_ops palette_view_ops = {
 	.name = "palette",
 	.context = palette_context,
 	.draw = palette_draw,
-	.key = palette_key,
-	.hints = palette_hints,
+	.type = palette_type,
+	.move = palette_move,
 	.free = palette_free,
-	.takes_typing = true,
 	.is_overlay = true,
 };
 
@@ -229,7 +220,17 @@ static void command_palette(struct app *app)
 	app_push(app, palette_new(app));
 }
 
+static void leave_palette(struct app *app)
+{
+	app_pop(app);
+}
+
 const struct command palette_commands[] = {
 	{ "palette", ":", ANYWHERE, N_("run any command by its name"), NULL, command_palette },
+	{ "run-command", "Enter", IN_PALETTE, N_("run the selected command"), N_("run"),
+		run_selected },
+	{ "complete-command", "Tab", IN_PALETTE, N_("write the name of the command in full"),
+		N_("complete"), complete },
+	{ "leave-palette", "Esc", IN_PALETTE, N_("run no command"), N_("leave"), leave_palette },
 	{ 0 },
 };

@@ -7,10 +7,9 @@
 #include "filo/base/text.h"
 #include "filo/store/conversations.h"
 #include "tui/command.h"
-#include "tui/form/form.h"
 #include "tui/panes/panes.h"
 #include "tui/terminal/draw.h"
-#include "tui/terminal/terminal.h"
+#include "tui/widget/field.h"
 #include "tui/widget/list.h"
 
 #include <stdlib.h>
@@ -149,7 +148,7 @@ static void go_to(struct app *app, const struct finding *finding)
 static unsigned search_context(const struct view *view)
 {
 	(void)view;
-	return IN_FORM;
+	return IN_SEARCH;
 }
 
 static void search_draw(struct app *app, struct view *base, struct rect area)
@@ -195,8 +194,9 @@ static void move_to(struct app *app, struct search_view *view, enum move move)
 	list_move(&search_of(app)->list, move);
 }
 
-static void accept(struct app *app, struct search_view *view)
+static void go_to_selected(struct app *app)
 {
+	struct search_view *view = (struct search_view *)app->top;
 	struct search *search = search_of(app);
 
 	search_idle(app, &view->view);
@@ -211,38 +211,36 @@ static void accept(struct app *app, struct search_view *view)
 	app_say(app, _("n next, N previous, Esc forgets the search"));
 }
 
-static bool search_key(struct app *app, struct view *base, int key)
+static void leave_search(struct app *app)
+{
+	search_clear(app);
+	app_pop(app);
+}
+
+static void next_finding(struct app *app)
+{
+	move_to(app, (struct search_view *)app->top, MOVE_DOWN);
+}
+
+static void previous_finding(struct app *app)
+{
+	move_to(app, (struct search_view *)app->top, MOVE_UP);
+}
+
+static void search_move(struct app *app, struct view *base, enum move move)
+{
+	move_to(app, (struct search_view *)base, move);
+}
+
+static bool search_type(struct app *app, struct view *base, int key)
 {
 	struct search_view *view = (struct search_view *)base;
 
-	switch (key) {
-	case KEYS_ESCAPE:
-		search_clear(app);
-		app_pop(app);
-		return true;
-	case KEYS_ENTER:
-		accept(app, view);
-		return true;
-	case KEYS_TAB:
-		move_to(app, view, MOVE_DOWN);
-		return true;
-	case KEYS_BACK_TAB:
-		move_to(app, view, MOVE_UP);
-		return true;
-	default:
-		break;
-	}
-	if (move_of_key_typing(key))
-		move_to(app, view, move_of_key_typing(key));
-	else if (field_key(&view->typed, key))
-		view->is_stale = true;
+	(void)app;
+	if (!field_key(&view->typed, key))
+		return false;
+	view->is_stale = true;
 	return true;
-}
-
-static void search_hints(const struct view *view, struct strbuf *out)
-{
-	(void)view;
-	strbuf_add(out, _("Enter go there  Down next  Up previous  Esc leave"));
 }
 
 static void search_refresh(struct app *app, struct view *base)
@@ -263,12 +261,11 @@ static const struct view_ops search_ops = {
 	.name = "search",
 	.context = search_context,
 	.draw = search_draw,
-	.key = search_key,
+	.type = search_type,
+	.move = search_move,
 	.refresh = search_refresh,
 	.idle = search_idle,
-	.hints = search_hints,
 	.free = search_view_free,
-	.takes_typing = true,
 	.is_overlay = true,
 };
 
@@ -329,5 +326,12 @@ const struct command search_commands[] = {
 	{ "next-match", "n", IN_PANES, N_("next match of the search"), NULL, command_next_match },
 	{ "previous-match", "N", IN_PANES, N_("previous match of the search"), NULL,
 		command_previous_match },
+	{ "go-to-finding", "Enter", IN_SEARCH, N_("to what is selected among the findings"),
+		N_("go there"), go_to_selected },
+	{ "next-finding", "Tab", IN_SEARCH, N_("the next finding"), N_("next"), next_finding },
+	{ "previous-finding", "Shift-Tab", IN_SEARCH, N_("the finding before"), NULL,
+		previous_finding },
+	{ "leave-search", "Esc", IN_SEARCH, N_("leave the search and forget it"), N_("leave"),
+		leave_search },
 	{ 0 },
 };

@@ -6,8 +6,8 @@
 
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
+#include "tui/command.h"
 #include "tui/terminal/draw.h"
-#include "tui/terminal/terminal.h"
 #include "tui/widget/list.h"
 
 #include <stdio.h>
@@ -28,10 +28,9 @@ static size_t chooser_count(struct chooser *chooser)
 	return chooser->list.count;
 }
 
-static unsigned chooser_context(const struct view *view)
+static unsigned context_of(const struct view *view)
 {
-	(void)view;
-	return IN_LIST;
+	return ((const struct chooser *)view)->ops->context;
 }
 
 static void draw_row(void *context, size_t index, struct rect area, enum role role)
@@ -91,25 +90,13 @@ static void chooser_draw(struct app *app, struct view *view, struct rect area)
 	list_draw(&chooser->list, list, true);
 }
 
-static bool chooser_key(struct app *app, struct view *view, int key)
+static void chooser_move(struct app *app, struct view *view, enum move move)
 {
 	struct chooser *chooser = (struct chooser *)view;
-	size_t count = chooser_count(chooser);
 
-	if (key == KEYS_ESCAPE || key == 'q') {
-		app_pop(app);
-		return true;
-	}
-	if (move_of_key(key)) {
-		list_move(&chooser->list, move_of_key(key));
-		return true;
-	}
-	if (key == KEYS_ENTER && count) {
-		chooser->ops->open(app, chooser->context, chooser->list.selected);
-		return true;
-	}
-	return chooser->ops->key &&
-	       chooser->ops->key(app, chooser->context, chooser->list.selected, key);
+	(void)app;
+	chooser_count(chooser);
+	list_move(&chooser->list, move);
 }
 
 static void chooser_refresh(struct app *app, struct view *view)
@@ -130,14 +117,6 @@ static contact_id chooser_subject(const struct view *view)
 	return chooser->ops->subject(chooser->context, chooser->list.selected);
 }
 
-static void chooser_hints(const struct view *view, struct strbuf *out)
-{
-	const struct chooser *chooser = (const struct chooser *)view;
-
-	strbuf_add(out,
-		chooser->ops->keys_hint ? _(chooser->ops->keys_hint) : _("Enter open  Esc back"));
-}
-
 static void chooser_free(struct view *view)
 {
 	struct chooser *chooser = (struct chooser *)view;
@@ -149,15 +128,12 @@ static void chooser_free(struct view *view)
 
 static const struct view_ops chooser_view_ops = {
 	.name = "list",
-	.context = chooser_context,
+	.context = context_of,
 	.draw = chooser_draw,
-	.key = chooser_key,
+	.move = chooser_move,
 	.refresh = chooser_refresh,
 	.subject = chooser_subject,
-	.hints = chooser_hints,
 	.free = chooser_free,
-	/* The list's own keys come first; what it leaves may be a command. */
-	.takes_typing = true,
 };
 
 struct view *chooser_view(const struct chooser_ops *ops, void *context)
@@ -170,3 +146,35 @@ struct view *chooser_view(const struct chooser_ops *ops, void *context)
 	list_init(&chooser->list, &list_ops, chooser);
 	return &chooser->view;
 }
+
+void *chooser_context(const struct app *app)
+{
+	return ((struct chooser *)app->top)->context;
+}
+
+bool chooser_selected(struct app *app, size_t *index)
+{
+	struct chooser *chooser = (struct chooser *)app->top;
+
+	if (!chooser_count(chooser)) {
+		app_say(app, "%s", _("Nothing is selected here"));
+		return false;
+	}
+	*index = chooser->list.selected;
+	return true;
+}
+
+static void chooser_take(struct app *app)
+{
+	const struct chooser *chooser = (const struct chooser *)app->top;
+	size_t index;
+
+	if (chooser_selected(app, &index))
+		chooser->ops->open(app, chooser->context, index);
+}
+
+const struct command chooser_commands[] = {
+	{ "take", "Enter", IN_LIST | IN_PERSON_LIST, N_("the selected one"), N_("this one"),
+		chooser_take },
+	{ 0 },
+};

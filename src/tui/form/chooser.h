@@ -6,9 +6,10 @@
 #include "filo/base/strbuf.h"
 #include "tui/app.h"
 
-/* A list to choose from. `rows` are asked for one by one; keys not taken by the list go to
- * `key`. */
+/* Rows are asked for one by one. */
 struct chooser_ops {
+	unsigned context; /* where its commands are: IN_LIST or IN_PERSON_LIST takes one with Enter,
+			   * the others have commands of their own */
 	const char *title; /* N_() */
 	const char *empty; /* N_(): what to say when there is nothing */
 	size_t (*count)(void *context);
@@ -16,13 +17,17 @@ struct chooser_ops {
 	void (*row)(void *context, size_t index, struct strbuf *left, struct strbuf *right);
 	/* A paragraph on the selected row, below the list. May be NULL. */
 	void (*detail)(struct app *app, void *context, size_t index, struct strbuf *out);
-	void (*open)(struct app *app, void *context, size_t index);         /* Enter */
-	bool (*key)(struct app *app, void *context, size_t index, int key); /* may be NULL */
-	contact_id (*subject)(void *context, size_t index);                 /* may be NULL */
-	void (*refresh)(struct app *app, void *context);                    /* may be NULL */
-	void (*free)(void *context);                                        /* may be NULL */
-	const char *keys_hint; /* N_(): for the key line, such as "Enter open  r rest"; NULL */
+	/* One is taken, in IN_LIST and IN_PERSON_LIST. */
+	void (*open)(struct app *app, void *context, size_t index);
+	contact_id (*subject)(void *context, size_t index); /* may be NULL */
+	void (*refresh)(struct app *app, void *context);    /* may be NULL */
+	void (*free)(void *context);                        /* may be NULL */
 };
 struct view *chooser_view(const struct chooser_ops *ops, void *context);
+
+/* For the commands of a list, which is on top then: what it holds, and the selected row in it.
+ * False: there is none, which is said then. */
+void *chooser_context(const struct app *app);
+bool chooser_selected(struct app *app, size_t *index);
 
 #endif

@@ -7,6 +7,7 @@
 #include "filo/base/text.h"
 #include "filo/people/words/when.h"
 #include "filo/store/store.h"
+#include "tui/command.h"
 #include "tui/form/editor.h"
 #include "tui/terminal/terminal.h"
 
@@ -14,36 +15,25 @@
 #include <string.h>
 #include <utf8proc.h>
 
-unsigned form_context_of(const struct view *view)
-{
-	(void)view;
-	return IN_FORM;
-}
-
-static void form_hints(const struct view *view, struct strbuf *out)
+static unsigned form_place(const struct view *view)
 {
 	const struct form *form = form_of((struct view *)view);
 	enum field_kind kind = form->specs[form->focus].kind;
 
-	/* Translators: pairs of a key and one or more words, with two blanks between the pairs. */
 	if (form->offers.count)
-		strbuf_add(out, _("Tab take  "));
-	if (kind == FIELD_CHOICE || kind == FIELD_FLAG)
-		strbuf_add(out, _("Space change  "));
-	if (kind == FIELD_NOTE)
-		strbuf_add(out, _("Ctrl-e editor  "));
-	strbuf_add(out, _("Ctrl-s save  Tab next  Esc leave"));
+		return IN_COMPLETION;
+	if (!form_has_text(kind))
+		return IN_PICKER;
+	return kind == FIELD_NOTE ? IN_NOTE : IN_FORM;
 }
 
 static const struct view_ops form_view_ops = {
 	.name = "form",
-	.context = form_context_of,
+	.context = form_place,
 	.draw = form_draw,
-	.key = form_key,
+	.type = form_type,
 	.keep = form_keep,
-	.hints = form_hints,
 	.free = form_free,
-	.takes_typing = true,
 	.is_overlay = true,
 };
 
@@ -256,14 +246,12 @@ void form_save(struct app *app, struct form *form)
 	form_close(app, form);
 }
 
-static void leave(struct app *app, struct form *form)
+static void leave(struct app *app)
 {
+	struct form *form = form_of(app->top);
 	struct error err;
 
-	if (form->offers.count) {
-		form_clear_offers(form);
-		return;
-	}
+	form_begin(app, form);
 	if (form->draft_name && form_is_changed(form) && !form->has_asked) {
 		form->has_asked = true;
 		app_say(app, "%s",
@@ -284,41 +272,6 @@ static void leave(struct app *app, struct form *form)
 	app_refresh(app);
 }
 
-static void start_afresh(struct app *app, struct form *form)
-{
-	for (size_t i = 0; i < form->count; i++) {
-		form_set_text(form, i, form->fields[i].clean);
-		form->fields[i].choice = form->fields[i].clean_choice;
-	}
-	if (form->draft_name)
-		draft_drop(app->store, form->draft_name);
-	form->has_new_text = false;
-	set_error(form, 0, NULL);
-}
-
-static void edit_note(struct app *app, struct form *form)
-{
-	struct error err;
-	char *text = editor_run(app, form_text(form, form->focus), &err);
-
-	if (!text) {
-		if (!app->is_ending)
-			app_say_error(app, &err);
-		return;
-	}
-	form_set_text(form, form->focus, text);
-	free(text);
-	form->has_new_text = true;
-	form_keep(app, &form->view);
-}
-
-static void move_focus(struct form *form, int by)
-{
-	size_t to = (form->focus + form->count + (size_t)(by + (int)form->count)) % form->count;
-
-	form_focus(form, to);
-}
-
 static bool begins_with(const char *word, int key)
 {
 	utf8proc_int32_t code;
@@ -327,23 +280,21 @@ static bool begins_with(const char *word, int key)
 	return utf8proc_tolower(code) == utf8proc_tolower(key);
 }
 
-/* Space and arrows go round; a letter goes to the next choice that begins with it. */
-static bool choose(struct form *form, int key)
+static void choose_by(struct form *form, size_t by)
+{
+	struct form_field *field = &form->fields[form->focus];
+
+	field->choice = (field->choice + by) % count_choices(&form->specs[form->focus]);
+	form->has_new_text = true;
+}
+
+/* A letter goes to the next choice that begins with it. */
+static bool choose_by_letter(struct form *form, int key)
 {
 	const struct field_spec *spec = &form->specs[form->focus];
-	struct form_field *field = &form->fields[form->focus];
+	const struct form_field *field = &form->fields[form->focus];
 	size_t count = count_choices(spec);
 
-	if (!count)
-		return false;
-	if (key == ' ' || key == KEYS_RIGHT) {
-		field->choice = (field->choice + 1) % count;
-		return true;
-	}
-	if (key == KEYS_LEFT) {
-		field->choice = (field->choice + count - 1) % count;
-		return true;
-	}
 	if (!KEY_IS_TEXT(key))
 		return false;
 	for (size_t i = 1; i <= count; i++) {
@@ -351,55 +302,10 @@ static bool choose(struct form *form, int key)
 		const char *word = spec->kind == FIELD_FLAG ? (choice ? _("yes") : _("no"))
 							    : _(spec->choices[choice]);
 		if (begins_with(word, key)) {
-			field->choice = choice;
+			choose_by(form, i);
 			break;
 		}
 	}
-	return true;
-}
-
-/* Keys that go from field to field. */
-static bool navigate(struct app *app, struct form *form, int key)
-{
-	const struct field_spec *spec = &form->specs[form->focus];
-	struct field *field = &form->fields[form->focus].field;
-	int by = key == KEYS_UP || key == KEYS_BACK_TAB ? -1 : 1;
-
-	switch (key) {
-	case KEYS_TAB:
-		if (form->offers.count) {
-			form_take_offer(app, form);
-			return true;
-		}
-		break;
-	case KEYS_ENTER:
-		if (spec->kind == FIELD_NOTE)
-			return false;
-		if (spec->saves_on_enter || form->focus + 1 == form->count) {
-			form_save(app, form);
-			return true;
-		}
-		break;
-	case KEYS_RIGHT:
-		if (!form->offers.count || field->text.data[field->cursor])
-			return false;
-		form_take_offer(app, form);
-		return true;
-	case KEYS_UP:
-	case KEYS_DOWN:
-		if (form->offers.count > 1) {
-			list_move_round(&form->offer_list, by < 0 ? MOVE_UP : MOVE_DOWN);
-			return true;
-		}
-		if (spec->kind == FIELD_NOTE && field_move_line(field, form->value_cols, by))
-			return true;
-		break;
-	case KEYS_BACK_TAB:
-		break;
-	default:
-		return false;
-	}
-	move_focus(form, by);
 	return true;
 }
 
@@ -425,10 +331,7 @@ static bool edit(struct app *app, struct form *form, int key)
 			app_say(app, "%s", _("This is chosen, not typed: the space bar goes on"));
 			return true;
 		}
-		if (!choose(form, key))
-			return false;
-		form->has_new_text = true;
-		return true;
+		return choose_by_letter(form, key);
 	}
 	if (gives_way(form, key))
 		field_set(&field->field, "");
@@ -452,30 +355,13 @@ void form_begin(struct app *app, struct form *form)
 	form_restore_draft(app, form);
 }
 
-bool form_key(struct app *app, struct view *view, int key)
+bool form_type(struct app *app, struct view *view, int key)
 {
 	struct form *form = form_of(view);
 
 	form_begin(app, form);
-
-	if (key == KEYS_ESCAPE) {
-		leave(app, form);
-		return true;
-	}
 	form->has_asked = form->has_warned = false;
-	if (key == KEY_CTRL('s')) {
-		form_save(app, form);
-		return true;
-	}
-	if (key == KEY_CTRL('e') && form->specs[form->focus].kind == FIELD_NOTE) {
-		edit_note(app, form);
-		return true;
-	}
-	if (key == KEY_CTRL('x')) {
-		start_afresh(app, form);
-		return true;
-	}
-	return navigate(app, form, key) || edit(app, form, key);
+	return edit(app, form, key);
 }
 
 bool form_when(const struct form *form, size_t field, struct when *when)
@@ -487,3 +373,136 @@ bool form_when(const struct form *form, size_t field, struct when *when)
 	       when_parse(form_text(form, field), spec->sense, form->today, i18n_language(),
 		       i18n_is_day_first(), when, &err) == STATUS_OK;
 }
+
+/* ---- Commands ---- */
+
+/* The form on top, about to be changed. */
+static struct form *form_here(struct app *app)
+{
+	struct form *form = form_of(app->top);
+
+	form_begin(app, form);
+	form->has_asked = form->has_warned = false;
+	return form;
+}
+
+static void save(struct app *app)
+{
+	form_save(app, form_here(app));
+}
+
+static void start_afresh(struct app *app)
+{
+	struct form *form = form_here(app);
+
+	for (size_t i = 0; i < form->count; i++) {
+		form_set_text(form, i, form->fields[i].clean);
+		form->fields[i].choice = form->fields[i].clean_choice;
+	}
+	if (form->draft_name)
+		draft_drop(app->store, form->draft_name);
+	form->has_new_text = false;
+	set_error(form, 0, NULL);
+}
+
+static void edit_note(struct app *app)
+{
+	struct form *form = form_here(app);
+	struct error err;
+	char *text = editor_run(app, form_text(form, form->focus), &err);
+
+	if (!text) {
+		if (!app->is_ending)
+			app_say_error(app, &err);
+		return;
+	}
+	form_set_text(form, form->focus, text);
+	free(text);
+	form->has_new_text = true;
+	form_keep(app, &form->view);
+}
+
+static void move_focus(struct form *form, size_t by)
+{
+	form_focus(form, (form->focus + by) % form->count);
+}
+
+static void next_field(struct app *app)
+{
+	move_focus(form_here(app), 1);
+}
+
+static void previous_field(struct app *app)
+{
+	struct form *form = form_here(app);
+
+	move_focus(form, form->count - 1);
+}
+
+/* From the last field there is nowhere to go on to. */
+static void go_on(struct app *app)
+{
+	struct form *form = form_here(app);
+
+	if (form->specs[form->focus].saves_on_enter || form->focus + 1 == form->count)
+		form_save(app, form);
+	else
+		move_focus(form, 1);
+}
+
+/* Among the lines of a note before among the fields. */
+static void go_by_line(struct form *form, int by)
+{
+	struct field *field = &form->fields[form->focus].field;
+
+	if (form->specs[form->focus].kind == FIELD_NOTE &&
+		field_move_line(field, form->value_cols, by))
+		return;
+	move_focus(form, by < 0 ? form->count - 1 : 1);
+}
+
+static void line_up(struct app *app)
+{
+	go_by_line(form_here(app), -1);
+}
+
+static void line_down(struct app *app)
+{
+	go_by_line(form_here(app), 1);
+}
+
+static void next_choice(struct app *app)
+{
+	choose_by(form_here(app), 1);
+}
+
+static void previous_choice(struct app *app)
+{
+	struct form *form = form_here(app);
+
+	choose_by(form, count_choices(&form->specs[form->focus]) - 1);
+}
+
+#define WITH_TEXT (IN_FORMS | IN_PROMPT)
+
+const struct command form_commands[] = {
+	{ "next-choice", "Space Right", IN_PICKER, N_("the next choice"), N_("change"),
+		next_choice },
+	{ "previous-choice", "Left", IN_PICKER, N_("the choice before"), NULL, previous_choice },
+	{ "editor", "Ctrl-e", IN_NOTE, N_("hand the note to $VISUAL or $EDITOR"), N_("editor"),
+		edit_note },
+	{ "save", "Ctrl-s", WITH_TEXT, N_("save"), N_("save"), save, IN_FORMS },
+	{ "next-field", "Tab", IN_FORM | IN_NOTE | IN_PICKER, N_("next field"), N_("next"),
+		next_field },
+	{ "previous-field", "Shift-Tab", IN_FORMS, N_("the field before"), NULL, previous_field },
+	{ "go-on", "Enter", IN_FORM | IN_PICKER | IN_COMPLETION | IN_PROMPT,
+		N_("next field; in the last one, save"), N_("done"), go_on, IN_PROMPT },
+	{ "line-up", "Up", IN_FORM | IN_NOTE | IN_PICKER, N_("the line above, or the field before"),
+		NULL, line_up },
+	{ "line-down", "Down", IN_FORM | IN_NOTE | IN_PICKER,
+		N_("the line below, or the next field"), NULL, line_down },
+	{ "start-afresh", "Ctrl-x", WITH_TEXT, N_("start the form afresh"), NULL, start_afresh },
+	{ "leave-form", "Esc", IN_FORM | IN_NOTE | IN_PICKER,
+		N_("leave; what was typed stays as a draft"), N_("leave"), leave },
+	{ 0 },
+};

@@ -2,8 +2,11 @@
  * Not here: people (form_people.c). */
 #include "tui/form/form_state.h"
 
+#include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/base/text.h"
+#include "tui/command.h"
+#include "tui/terminal/terminal.h"
 
 #include <dirent.h>
 #include <stdlib.h>
@@ -184,3 +187,50 @@ void form_take_offer(struct app *app, struct form *form)
 	if (is_folder)
 		form_offer(app, form);
 }
+
+/* ---- Commands ---- */
+
+static void take(struct app *app)
+{
+	form_take_offer(app, form_of(app->top));
+}
+
+/* Behind what is typed it takes; within it, it moves. */
+static void take_at_end(struct app *app)
+{
+	struct form *form = form_of(app->top);
+	const struct field *field = &form->fields[form->focus].field;
+
+	if (field->text.data[field->cursor])
+		form_type(app, &form->view, KEYS_RIGHT);
+	else
+		form_take_offer(app, form);
+}
+
+static void next_offer(struct app *app)
+{
+	list_move_round(&form_of(app->top)->offer_list, MOVE_DOWN);
+}
+
+static void previous_offer(struct app *app)
+{
+	list_move_round(&form_of(app->top)->offer_list, MOVE_UP);
+}
+
+static void drop_offers(struct app *app)
+{
+	form_clear_offers(form_of(app->top));
+}
+
+const struct command completion_commands[] = {
+	{ "take-completion", "Tab", IN_COMPLETION, N_("take the completion that is marked"),
+		N_("take"), take },
+	{ "take-completion-at-end", "Right", IN_COMPLETION, N_("take it, behind what is typed"),
+		NULL, take_at_end },
+	{ "next-completion", "Down", IN_COMPLETION, N_("the next completion"), NULL, next_offer },
+	{ "previous-completion", "Up", IN_COMPLETION, N_("the completion before"), NULL,
+		previous_offer },
+	{ "no-completion", "Esc", IN_COMPLETION, N_("complete nothing"), N_("no completion"),
+		drop_offers },
+	{ 0 },
+};

@@ -173,13 +173,13 @@ static void which_open(struct app *app, void *context, size_t index)
 }
 
 static const struct chooser_ops which_ops = {
+	.context = IN_LIST,
 	.title = N_("Who is meant?"),
 	.empty = N_("Nobody"),
 	.count = which_count,
 	.row = which_row,
 	.open = which_open,
 	.free = question_free,
-	.keys_hint = N_("Enter this one  Esc back"),
 };
 
 static void ask_which(struct app *app, struct form *form, const char *name)

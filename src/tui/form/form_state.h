@@ -54,8 +54,7 @@ struct form *form_new(const struct view_ops *view_ops, const struct form_ops *op
 	char *draft_name, const struct field_spec *specs, size_t count, void *context);
 void form_free(struct view *view);
 void form_draw(struct app *app, struct view *view, struct rect area);
-bool form_key(struct app *app, struct view *view, int key);
-unsigned form_context_of(const struct view *view);
+bool form_type(struct app *app, struct view *view, int key);
 bool form_is_changed(const struct form *form);
 bool form_has_text(enum field_kind kind); /* a kind that is typed, not chosen */
 size_t form_shown_count(const struct form *form);

@@ -7,8 +7,8 @@
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/base/text.h"
+#include "tui/command.h"
 #include "tui/terminal/draw.h"
-#include "tui/terminal/terminal.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -40,34 +40,17 @@ static const struct form_ops prompt_form_ops = {
 	.name = "prompt", .save = prompt_save, .free = free
 };
 
-static bool prompt_key(struct app *app, struct view *view, int key)
+static unsigned prompt_context(const struct view *view)
 {
-	struct form *form = form_of(view);
-	struct prompt *prompt = form_context(form);
-
-	if (key != KEYS_ESCAPE || form->offers.count)
-		return form_key(app, view, key);
-	app_remove(app, view);
-	prompt->answer(app, prompt->context, NULL);
-	app_refresh(app);
-	return true;
-}
-
-static void prompt_hints(const struct view *view, struct strbuf *out)
-{
-	if (form_of((struct view *)view)->offers.count)
-		strbuf_add(out, _("Tab take  "));
-	strbuf_add(out, _("Enter done  Esc leave"));
+	return form_of((struct view *)view)->offers.count ? IN_COMPLETION : IN_PROMPT;
 }
 
 static const struct view_ops prompt_view_ops = {
 	.name = "prompt",
-	.context = form_context_of,
+	.context = prompt_context,
 	.draw = form_draw,
-	.key = prompt_key,
-	.hints = prompt_hints,
+	.type = form_type,
 	.free = form_free,
-	.takes_typing = true,
 	.is_overlay = true,
 };
 
@@ -112,39 +95,49 @@ static void ask_draw(struct app *app, struct view *view, struct rect area)
 	draw_cursor(text, 0, 0, false);
 }
 
-/* "y n" is what the table says; a person also presses the first letter of their own word. */
+static bool asks_yes_or_no(const struct ask *ask)
+{
+	return !strcmp(ask->keys, "y n");
+}
+
+static unsigned ask_context(const struct view *view)
+{
+	return asks_yes_or_no((const struct ask *)view) ? IN_YES_NO : IN_QUESTION;
+}
+
+/* A person also presses the first letter of their own word. */
 static int key_meant(const struct ask *ask, int key)
 {
-	size_t left = strlen(ask->keys);
-
-	if (key == KEYS_ESCAPE)
-		return 0;
-	if (!strcmp(ask->keys, "y n")) {
+	if (asks_yes_or_no(ask)) {
 		utf8proc_int32_t yes, no;
 		utf8proc_iterate((const utf8proc_uint8_t *)_("yes"), -1, &yes);
 		utf8proc_iterate((const utf8proc_uint8_t *)_("no"), -1, &no);
-		if (utf8proc_tolower(key) == yes || key == KEYS_ENTER)
+		if (utf8proc_tolower(key) == yes)
 			return 'y';
 		if (utf8proc_tolower(key) == no)
 			return 'n';
 	}
-	for (size_t i = 0; i < left; i++)
-		if (ask->keys[i] != ' ' && ask->keys[i] == key)
+	for (const char *c = ask->keys; *c; c++)
+		if (*c != ' ' && *c == key)
 			return key;
-	return -1;
+	return 0;
 }
 
-static bool ask_key(struct app *app, struct view *view, int key)
+static void ask_answer(struct app *app, struct ask *ask, int key)
+{
+	app_remove(app, &ask->view);
+	ask->answer(app, ask->context, key);
+	app_refresh(app);
+}
+
+static bool ask_type(struct app *app, struct view *view, int key)
 {
 	struct ask *ask = (struct ask *)view;
 	int meant = key_meant(ask, key);
 
-	if (meant < 0)
-		return true; /* nothing else happens while a question stands */
-	app_remove(app, view);
-	ask->answer(app, ask->context, meant);
-	app_refresh(app);
-	return true;
+	if (meant)
+		ask_answer(app, ask, meant);
+	return meant != 0;
 }
 
 static void ask_hints(const struct view *view, struct strbuf *out)
@@ -152,14 +145,11 @@ static void ask_hints(const struct view *view, struct strbuf *out)
 	const struct ask *ask = (const struct ask *)view;
 	char first[2][8] = { { 0 } };
 
-	if (strcmp(ask->keys, "y n") != 0) {
-		strbuf_add(out, _("Esc leave"));
+	if (!asks_yes_or_no(ask))
 		return;
-	}
 	memcpy(first[0], _("yes"), text_next(_("yes"), 0));
 	memcpy(first[1], _("no"), text_next(_("no"), 0));
 	strbuf_add_format(out, "%s %s  %s %s  ", first[0], _("yes"), first[1], _("no"));
-	strbuf_add(out, _("Esc leave"));
 }
 
 static void ask_free(struct view *view)
@@ -173,12 +163,11 @@ static void ask_free(struct view *view)
 
 static const struct view_ops ask_view_ops = {
 	.name = "ask",
-	.context = form_context_of,
+	.context = ask_context,
 	.draw = ask_draw,
-	.key = ask_key,
+	.type = ask_type,
 	.hints = ask_hints,
 	.free = ask_free,
-	.takes_typing = true,
 	.is_overlay = true,
 };
 
@@ -194,3 +183,33 @@ struct view *ask_view(const char *question, const char *keys,
 	ask->context = context;
 	return &ask->view;
 }
+
+/* ---- Commands ---- */
+
+static void leave_prompt(struct app *app)
+{
+	struct form *form = form_of(app->top);
+	struct prompt *prompt = form_context(form);
+
+	app_remove(app, &form->view);
+	prompt->answer(app, prompt->context, NULL);
+	app_refresh(app);
+}
+
+static void leave_question(struct app *app)
+{
+	ask_answer(app, (struct ask *)app->top, 0);
+}
+
+static void say_yes(struct app *app)
+{
+	ask_answer(app, (struct ask *)app->top, 'y');
+}
+
+const struct command prompt_commands[] = {
+	{ "say-yes", "Enter", IN_YES_NO, N_("yes"), NULL, say_yes },
+	{ "leave-prompt", "Esc", IN_PROMPT, N_("answer nothing"), N_("leave"), leave_prompt },
+	{ "leave-question", "Esc", IN_QUESTION | IN_YES_NO, N_("leave a question"), N_("leave"),
+		leave_question },
+	{ 0 },
+};

@@ -114,33 +114,27 @@ static enum status absence_form_save(
 
 static const struct form_ops absence_form_ops = { .name = "absence", .save = absence_form_save };
 
-static bool absences_key(struct app *app, void *context, size_t index, int key)
+static void add_absence(struct app *app)
 {
-	struct absences *list = context;
-	struct error err;
+	app_push(app, form_view(app, &absence_form_ops, _("Add an absence"), NULL, absence_specs,
+			      ABSENCE_FIELDS, NULL));
+}
 
-	if (key == 'a') {
-		app_push(app, form_view(app, &absence_form_ops, _("Add an absence"), NULL,
-				      absence_specs, ABSENCE_FIELDS, NULL));
-		return true;
-	}
-	if (key != 'd' || index >= list->absences.count)
-		return false;
+static void remove_absence(struct app *app)
+{
+	const struct absences *list = chooser_context(app);
+	struct error err;
+	size_t index;
+
+	if (!chooser_selected(app, &index))
+		return;
 	const struct absence *absence = vector_at(&list->absences, index);
 	if (absence_remove(app->store, absence->id, &err) != STATUS_OK) {
 		app_say_error(app, &err);
-		return true;
+		return;
 	}
 	app_refresh(app);
 	app_say(app, "%s", _("Removed. u brings it back"));
-	return true;
-}
-
-static void absences_open(struct app *app, void *context, size_t index)
-{
-	(void)context;
-	(void)index;
-	app_say(app, "%s", _("a adds an absence, d removes this one"));
 }
 
 static void absences_free(void *context)
@@ -153,15 +147,13 @@ static void absences_free(void *context)
 }
 
 static const struct chooser_ops absences_ops = {
+	.context = IN_ABSENCES,
 	.title = N_("Times away, when the clock stands still"),
 	.empty = N_("No absences: a adds one."),
 	.count = absences_count,
 	.row = absences_row,
-	.open = absences_open,
-	.key = absences_key,
 	.refresh = absences_refresh,
 	.free = absences_free,
-	.keys_hint = N_("a add  d remove  Esc back"),
 };
 
 static void command_absences(struct app *app)
@@ -175,5 +167,8 @@ static void command_absences(struct app *app)
 
 const struct command absences_commands[] = {
 	{ "absences", "", IN_PANES, N_("times away, yours or theirs"), NULL, command_absences },
+	{ "add-absence", "a", IN_ABSENCES, N_("add an absence"), N_("add"), add_absence },
+	{ "remove-absence", "d", IN_ABSENCES, N_("remove an absence"), N_("remove"),
+		remove_absence },
 	{ 0 },
 };

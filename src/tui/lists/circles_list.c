@@ -117,35 +117,33 @@ static void open_form(struct app *app, const struct circle *circle)
 	strbuf_fini(&cadence);
 }
 
-static void circles_open(struct app *app, void *context, size_t index)
+static void add_circle(struct app *app)
 {
-	open_form(app, circle_at(context, index));
+	open_form(app, NULL);
 }
 
-static bool circles_key(struct app *app, void *context, size_t index, int key)
+static void edit_circle(struct app *app)
 {
-	struct circles_list *list = context;
-	struct error err;
+	size_t index;
 
-	if (key == 'a') {
-		open_form(app, NULL);
-		return true;
-	}
-	if (index >= list->circles.count)
-		return false;
-	if (key == 'e') {
-		open_form(app, circle_at(list, index));
-		return true;
-	}
-	if (key != 'd')
-		return false;
-	if (circle_delete(app->store, circle_at(list, index)->id, &err) != STATUS_OK) {
+	if (chooser_selected(app, &index))
+		open_form(app, circle_at(chooser_context(app), index));
+}
+
+static void delete_circle(struct app *app)
+{
+	struct error err;
+	size_t index;
+
+	if (!chooser_selected(app, &index))
+		return;
+	const struct circle *circle = circle_at(chooser_context(app), index);
+	if (circle_delete(app->store, circle->id, &err) != STATUS_OK) {
 		app_say_error(app, &err);
-		return true;
+		return;
 	}
 	app_refresh(app);
 	app_say(app, "%s", _("The circle is gone; its people stay. u brings it back"));
-	return true;
 }
 
 static void circles_free(void *context)
@@ -158,16 +156,14 @@ static void circles_free(void *context)
 }
 
 static const struct chooser_ops circles_ops = {
+	.context = IN_CIRCLES,
 	.title = N_("Circles"),
 	.empty = N_("No circles: a adds one."),
 	.count = circles_count,
 	.row = circles_row,
 	.detail = circles_detail,
-	.open = circles_open,
-	.key = circles_key,
 	.refresh = circles_refresh,
 	.free = circles_free,
-	.keys_hint = N_("Enter edit  a add  d delete  Esc back"),
 };
 
 static void command_circles(struct app *app)
@@ -182,5 +178,9 @@ static void command_circles(struct app *app)
 const struct command circles_commands[] = {
 	{ "circles", "", IN_PANES, N_("circles and how often each is in touch"), NULL,
 		command_circles },
+	{ "edit-circle", "Enter e", IN_CIRCLES, N_("edit a circle"), N_("edit"), edit_circle },
+	{ "add-circle", "a", IN_CIRCLES, N_("add a circle"), N_("add"), add_circle },
+	{ "delete-circle", "d", IN_CIRCLES, N_("delete a circle; its people stay"), N_("delete"),
+		delete_circle },
 	{ 0 },
 };

@@ -214,37 +214,39 @@ static void draft_detail(struct app *app, void *context, size_t index, struct st
 	add_field(out, draft->text, "note");
 }
 
-static void choose_draft(struct app *app, void *context, size_t index)
+static void choose_draft(struct app *app)
 {
-	const struct drafts *drafts = context;
+	const struct drafts *drafts = chooser_context(app);
+	size_t index;
 
+	if (!chooser_selected(app, &index))
+		return;
 	app_pop(app); /* it is freed once this key is done with */
 	open_draft(app, vector_at(&drafts->drafts, index));
 }
 
-static bool drafts_key(struct app *app, void *context, size_t index, int key)
+static void drop_draft(struct app *app)
 {
-	const struct drafts *drafts = context;
-	if (key != 'd' || index >= drafts->drafts.count)
-		return false;
+	const struct drafts *drafts = chooser_context(app);
+	size_t index;
+
+	if (!chooser_selected(app, &index))
+		return;
 	const struct draft *draft = vector_at(&drafts->drafts, index);
 	draft_drop(app->store, draft->form);
 	app_refresh(app);
 	app_say(app, "%s", _("The draft is thrown away"));
-	return true;
 }
 
 static const struct chooser_ops drafts_ops = {
+	.context = IN_DRAFTS,
 	.title = N_("Begun and not saved"),
 	.empty = N_("No draft is kept."),
 	.count = count_drafts,
 	.row = draft_row,
 	.detail = draft_detail,
-	.open = choose_draft,
-	.key = drafts_key,
 	.refresh = read_drafts,
 	.free = free_drafts,
-	.keys_hint = N_("Enter go on with it  d throw away  Esc back"),
 };
 
 static void command_drafts(struct app *app)
@@ -326,5 +328,8 @@ void drafts_offer(struct app *app)
 const struct command drafts_commands[] = {
 	{ "drafts", "", IN_PANES | IN_FIRST_RUN, N_("what was begun and not saved"), NULL,
 		command_drafts },
+	{ "resume-draft", "Enter", IN_DRAFTS, N_("go on with what was begun"), N_("go on with it"),
+		choose_draft },
+	{ "drop-draft", "d", IN_DRAFTS, N_("throw away a draft"), N_("throw away"), drop_draft },
 	{ 0 },
 };

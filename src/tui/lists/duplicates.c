@@ -51,9 +51,13 @@ static void duplicates_row(void *context, size_t index, struct strbuf *left, str
 	strbuf_add(right, duplicate_reason_label(pair->reason));
 }
 
-static void duplicates_open(struct app *app, void *context, size_t index)
+static void duplicates_compare(struct app *app)
 {
-	const struct duplicates *duplicates = context;
+	const struct duplicates *duplicates = chooser_context(app);
+	size_t index;
+
+	if (!chooser_selected(app, &index))
+		return;
 	const struct duplicate *pair = vector_at(&duplicates->pairs, index);
 
 	merge_open(app, pair->a, pair->b);
@@ -69,14 +73,13 @@ static void duplicates_free(void *context)
 }
 
 static const struct chooser_ops duplicates_ops = {
+	.context = IN_DUPLICATES,
 	.title = N_("People who may be one"),
 	.empty = N_("Nobody seems to be here twice."),
 	.count = duplicates_count,
 	.row = duplicates_row,
-	.open = duplicates_open,
 	.refresh = duplicates_refresh,
 	.free = duplicates_free,
-	.keys_hint = N_("Enter compare and merge  Esc back"),
 };
 
 static void command_duplicates(struct app *app)
@@ -91,5 +94,7 @@ static void command_duplicates(struct app *app)
 const struct command duplicates_commands[] = {
 	{ "duplicates", "", IN_PANES, N_("people who may be one, to merge"), NULL,
 		command_duplicates },
+	{ "compare", "Enter", IN_DUPLICATES, N_("compare two people, to make them one"),
+		N_("compare and merge"), duplicates_compare },
 	{ 0 },
 };

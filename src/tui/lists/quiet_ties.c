@@ -62,9 +62,12 @@ static void ties_detail(struct app *app, void *context, size_t index, struct str
 	person_summary_fini(&summary);
 }
 
-static void ties_open(struct app *app, void *context, size_t index)
+static void ties_open(struct app *app)
 {
-	app_push(app, card_view(app, row_at(context, index)->due.id));
+	size_t index;
+
+	if (chooser_selected(app, &index))
+		app_push(app, card_view(app, row_at(chooser_context(app), index)->due.id));
 }
 
 static contact_id ties_subject(void *context, size_t index)
@@ -87,16 +90,15 @@ static void ties_free(void *context)
 
 /* The keys are commands on the person selected. */
 static const struct chooser_ops ties_ops = {
+	.context = IN_QUIET_TIES,
 	.title = N_("Quiet ties"),
 	.empty = N_("No tie has gone quiet."),
 	.count = ties_count,
 	.row = ties_row,
 	.detail = ties_detail,
-	.open = ties_open,
 	.subject = ties_subject,
 	.refresh = ties_refresh,
 	.free = ties_free,
-	.keys_hint = N_("Enter card  l log  r rest  c wish  A let go  Esc back"),
 };
 
 static void command_quiet_ties(struct app *app)
@@ -109,7 +111,9 @@ static void command_quiet_ties(struct app *app)
 }
 
 const struct command quiet_ties_commands[] = {
-	{ "quiet-ties", "Q", IN_PANES | IN_REVIEW,
+	{ "quiet-ties", "Q", IN_PANES | IN_REVIEW | IN_REVIEW_END,
 		N_("ties that have gone quiet, without a due date"), NULL, command_quiet_ties },
+	{ "open-tie", "Enter", IN_QUIET_TIES, N_("the card of a quiet tie"), N_("card"),
+		ties_open },
 	{ 0 },
 };

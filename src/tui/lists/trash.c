@@ -53,12 +53,15 @@ static void trash_row(void *context, size_t index, struct strbuf *left, struct s
 	strbuf_add(right, when);
 }
 
-static void trash_open(struct app *app, void *context, size_t index)
+static void trash_restore_selected(struct app *app)
 {
-	const struct trash *trash = context;
-	const struct trash_item *item = vector_at(&trash->items, index);
+	const struct trash *trash = chooser_context(app);
 	struct error err;
+	size_t index;
 
+	if (!chooser_selected(app, &index))
+		return;
+	const struct trash_item *item = vector_at(&trash->items, index);
 	if (trash_restore(app->store, item->id, &err) != STATUS_OK) {
 		app_say_error(app, &err);
 		return;
@@ -77,14 +80,13 @@ static void trash_free(void *context)
 }
 
 static const struct chooser_ops trash_ops = {
+	.context = IN_TRASH,
 	.title = N_("Deleted in the last 90 days"),
 	.empty = N_("Nothing was deleted."),
 	.count = trash_count,
 	.row = trash_row,
-	.open = trash_open,
 	.refresh = trash_refresh,
 	.free = trash_free,
-	.keys_hint = N_("Enter restore  Esc back"),
 };
 
 static void command_trash(struct app *app)
@@ -99,5 +101,7 @@ static void command_trash(struct app *app)
 const struct command trash_commands[] = {
 	{ "trash", "", IN_PANES | IN_FIRST_RUN, N_("what was deleted in the last 90 days"), NULL,
 		command_trash },
+	{ "restore", "Enter", IN_TRASH, N_("in the trash: bring back what was deleted"),
+		N_("restore"), trash_restore_selected },
 	{ 0 },
 };

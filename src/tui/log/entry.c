@@ -115,11 +115,10 @@ static void entry_draw(struct app *app, struct view *view, struct rect area)
 	document_draw(&entry->document, body, true);
 }
 
-static bool entry_key(struct app *app, struct view *view, int key)
+static void entry_move(struct app *app, struct view *view, enum move move)
 {
-	if (key == KEYS_ENTER)
-		app_pop(app);
-	return key == KEYS_ENTER || scroll_key(&entry_of(view)->document.scroll, key);
+	(void)app;
+	scroll_move(&entry_of(view)->document.scroll, move);
 }
 
 static void entry_free(struct view *view)
@@ -135,7 +134,7 @@ static const struct view_ops entry_ops = {
 	.name = "entry",
 	.context = entry_context,
 	.draw = entry_draw,
-	.key = entry_key,
+	.move = entry_move,
 	.refresh = entry_refresh,
 	.subject = entry_subject,
 	.choice = entry_choice,

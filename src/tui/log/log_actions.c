@@ -157,6 +157,7 @@ static contact_id subject_of_open_ones(void *context, size_t index)
 }
 
 static const struct chooser_ops open_ones_ops = {
+	.context = IN_PERSON_LIST,
 	.title = N_("Which follow-up is done?"),
 	.empty = N_("No follow-up is open"),
 	.count = count_open_ones,
@@ -165,7 +166,6 @@ static const struct chooser_ops open_ones_ops = {
 	.subject = subject_of_open_ones,
 	.refresh = read_open_ones,
 	.free = free_open_ones,
-	.keys_hint = N_("Enter done  Esc back"),
 };
 
 static void choose_done(struct app *app, contact_id id)
@@ -212,14 +212,14 @@ static void command_follow_up_done(struct app *app)
 
 const struct command log_commands[] = {
 	{ "log-conversation", "l", WITH_PERSON, N_("log a conversation with this person"),
-		N_("log"), command_log },
+		N_("log"), command_log, WITH_PERSON & ~IN_PERSON_LIST },
 	{ "log-several", "L", WITH_PERSON, N_("log a conversation with several people"), NULL,
 		command_log_several },
 	{ "in-touch-today", ".", WITH_PERSON, N_("in touch today: an entry without words"), NULL,
 		command_in_touch },
 	{ "follow-up", "f", WITH_PERSON,
 		N_("add a follow-up: to ask, promised, or promised to you"), N_("follow-up"),
-		command_follow_up },
+		command_follow_up, WITH_PERSON & ~(IN_PERSON_LIST | IN_QUIET_TIES) },
 	{ "follow-up-done", "x", WITH_PERSON, N_("mark a follow-up done"), NULL,
 		command_follow_up_done },
 	{ "read-entry", "", IN_LOG, N_("the entry in full"), NULL, command_open_entry },

@@ -163,6 +163,18 @@ static bool panes_idle(struct app *app, struct view *view)
 	return has_more;
 }
 
+static void panes_move(struct app *app, struct view *view, enum move move)
+{
+	struct panes *panes = panes_of(view);
+	struct pane *pane = panes->panes[panes->focus];
+	/* Who is due may be judged anew, and that kept. */
+	bool is_reading = panes->focus != PANE_DUE && store_begin_reading(app->store);
+
+	pane->ops->move(app, pane, move);
+	store_end_reading(app->store, is_reading);
+	follow(panes);
+}
+
 static void panes_free(struct view *view)
 {
 	struct panes *panes = panes_of(view);
@@ -177,6 +189,7 @@ static const struct view_ops panes_view_ops = {
 	.name = "panes",
 	.context = panes_context,
 	.draw = panes_draw,
+	.move = panes_move,
 	.refresh = panes_refresh,
 	.subject = panes_subject,
 	.choice = panes_choice,
@@ -203,17 +216,6 @@ void panes_load(struct app *app)
 
 	panes_refresh(app, &panes->view);
 	panes_idle(app, &panes->view);
-}
-
-void panes_move(struct app *app, enum move move)
-{
-	struct pane *pane = app->panes->panes[app->panes->focus];
-	/* Who is due may be judged anew, and that kept. */
-	bool is_reading = app->panes->focus != PANE_DUE && store_begin_reading(app->store);
-
-	pane->ops->move(app, pane, move);
-	store_end_reading(app->store, is_reading);
-	follow(app->panes);
 }
 
 static void panes_open(struct app *app)

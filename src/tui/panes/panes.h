@@ -54,7 +54,6 @@ void detail_pane_want(struct pane *pane, contact_id person);
 
 /* The view over them; also sets app->panes. */
 struct view *panes_view(struct app *app);
-void panes_move(struct app *app, enum move move);
 /* One step back: from a zoomed pane, the log, a filter. */
 void panes_back(struct app *app);
 /* Goes to a person among the contacts; to an entry in their log. */

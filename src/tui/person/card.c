@@ -178,11 +178,10 @@ static void card_draw(struct app *app, struct view *view, struct rect area)
 	document_draw(&card->document, body, true);
 }
 
-static bool card_key(struct app *app, struct view *view, int key)
+static void card_move(struct app *app, struct view *view, enum move move)
 {
-	if (key == KEYS_ENTER)
-		app_pop(app);
-	return key == KEYS_ENTER || scroll_key(&card_of(view)->document.scroll, key);
+	(void)app;
+	scroll_move(&card_of(view)->document.scroll, move);
 }
 
 static void card_free(struct view *view)
@@ -199,7 +198,7 @@ static const struct view_ops card_ops = {
 	.name = "card",
 	.context = card_context,
 	.draw = card_draw,
-	.key = card_key,
+	.move = card_move,
 	.refresh = card_refresh,
 	.subject = card_subject,
 	.free = card_free,

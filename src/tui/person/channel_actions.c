@@ -178,6 +178,7 @@ static contact_id subject_of_ways(void *context, size_t index)
 }
 
 static const struct chooser_ops ways_ops = {
+	.context = IN_PERSON_LIST,
 	.title = N_("Which one?"),
 	.empty = N_("No way to reach them is known: e adds one"),
 	.count = count_ways,
@@ -185,7 +186,6 @@ static const struct chooser_ops ways_ops = {
 	.open = choose_way,
 	.subject = subject_of_ways,
 	.free = free_ways,
-	.keys_hint = N_("Enter this one  Esc back"),
 };
 
 static void take_way(struct app *app, void (*take)(struct app *app, const struct channel *channel))

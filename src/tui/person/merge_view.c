@@ -9,6 +9,7 @@
 #include "filo/people/contact_field.h"
 #include "filo/people/words/cadence.h"
 #include "filo/store/contacts.h"
+#include "tui/command.h"
 #include "tui/form/chooser.h"
 #include "tui/form/form.h"
 #include "tui/panes/panes.h"
@@ -209,24 +210,25 @@ static void choose_next(struct merge *merge, enum contact_field field)
 	merge->sides[field] = (enum contact_join_side)(((int)merge->sides[field] + 1) % sides);
 }
 
-static bool merge_key(struct app *app, void *context, size_t index, int key)
+static void merge_choose(struct app *app)
 {
-	struct merge *merge = context;
+	struct merge *merge = chooser_context(app);
+	size_t index;
 
-	(void)app;
-	if (key != ' ' || index >= merge->row_count)
-		return false;
-	choose_next(merge, merge->rows[index]);
-	return true;
+	if (chooser_selected(app, &index) && index < merge->row_count)
+		choose_next(merge, merge->rows[index]);
 }
 
-static void merge_do(struct app *app, void *context, size_t index)
+static void merge_do(struct app *app)
 {
-	struct merge *merge = context;
+	struct merge *merge = chooser_context(app);
 	contact_id id = merge->people[0].id;
 	struct contact joined;
 	struct error err;
+	size_t index;
 
+	if (!chooser_selected(app, &index))
+		return;
 	if (index < merge->row_count) {
 		choose_next(merge, merge->rows[index]);
 		return;
@@ -256,16 +258,14 @@ static void merge_free(void *context)
 }
 
 static const struct chooser_ops merge_ops = {
+	.context = IN_MERGE,
 	.title = N_("Make two people one"),
 	.empty = N_("One of the two is no longer there."),
 	.count = merge_count,
 	.row = merge_row,
 	.detail = merge_detail,
-	.open = merge_do,
-	.key = merge_key,
 	.refresh = merge_refresh,
 	.free = merge_free,
-	.keys_hint = N_("Space choose  Enter on the last row merges  Esc leave"),
 };
 
 void merge_open(struct app *app, contact_id a, contact_id b)
@@ -283,3 +283,11 @@ void merge_open(struct app *app, contact_id a, contact_id b)
 	}
 	app_push(app, chooser_view(&merge_ops, merge));
 }
+
+const struct command merge_view_commands[] = {
+	{ "choose-value", "Space", IN_MERGE, N_("of two people: this value, the other, or both"),
+		N_("choose"), merge_choose },
+	{ "make-one", "Enter", IN_MERGE, N_("of two people: on the last row, make them one"),
+		N_("on the last row merges"), merge_do },
+	{ 0 },
+};

@@ -85,6 +85,7 @@ static void others_free(void *context)
 }
 
 static const struct chooser_ops others_ops = {
+	.context = IN_LIST,
 	.title = N_("Who is meant?"),
 	.empty = N_("Nobody"),
 	.count = others_count,
@@ -92,7 +93,6 @@ static const struct chooser_ops others_ops = {
 	.detail = others_detail,
 	.open = others_open,
 	.free = others_free,
-	.keys_hint = N_("Enter this one  Esc back"),
 };
 
 static void drop_person(struct others *others)

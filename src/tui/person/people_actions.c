@@ -193,21 +193,22 @@ static void command_take_proposal(struct app *app)
 }
 
 const struct command people_commands[] = {
-	{ "skip", "S", WITH_PERSON, N_("skip this round: the wait starts again today"), NULL,
-		command_skip },
+	{ "skip", "S", WITH_PERSON, N_("skip this round: the wait starts again today"), N_("skip"),
+		command_skip, IN_REVIEW },
 	{ "wake", "w", WITH_PERSON, N_("end a snooze or a rest, or bring back who was let go"),
 		NULL, command_wake },
 	{ "let-go", "A", WITH_PERSON, N_("let go: out of every queue, history and search kept"),
-		NULL, command_let_go },
+		N_("let them go"), command_let_go, IN_QUIET_TIES },
 	{ "wished", "W", WITH_PERSON, N_("birthday wishes are sent"), NULL, command_wished },
-	{ "edit", "e", WITH_PERSON, N_("edit what is selected"), N_("edit"), command_edit },
+	{ "edit", "e", WITH_PERSON, N_("edit what is selected"), N_("edit"), command_edit,
+		WITH_PERSON & ~(IN_PERSON_LIST | IN_QUIET_TIES | IN_REVIEW) },
 	{ "delete", "d", WITH_PERSON, N_("delete what is selected (u brings it back)"), NULL,
 		command_delete },
 	{ "add-contact", "a", IN_PANES | IN_CARD | IN_FIRST_RUN, N_("add a contact"), NULL,
 		command_add_contact },
 	{ "take-proposal", "p", WITH_PERSON, N_("take the rhythm that is proposed as the wish"),
 		NULL, command_take_proposal },
-	{ "show-person", "i", IN_PANES | IN_ENTRY | IN_REVIEW | IN_LIST,
-		N_("all that is known of this person"), NULL, command_open_card },
+	{ "show-person", "i", WITH_PERSON & ~IN_CARD, N_("all that is known of this person"), NULL,
+		command_open_card },
 	{ 0 },
 };

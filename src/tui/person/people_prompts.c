@@ -287,11 +287,11 @@ static void command_tags(struct app *app)
 
 const struct command people_prompts_commands[] = {
 	{ "snooze", "s", WITH_PERSON, N_("snooze this person until a date"), N_("snooze"),
-		command_snooze },
-	{ "rest", "r", WITH_PERSON, N_("let this tie rest, until they resurface or a date"), NULL,
-		command_rest },
-	{ "circle", "c", WITH_PERSON, N_("circle, and how often to be in touch"), NULL,
-		command_circle },
+		command_snooze, WITH_PERSON & ~(IN_PERSON_LIST | IN_QUIET_TIES) },
+	{ "rest", "r", WITH_PERSON, N_("let this tie rest, until they resurface or a date"),
+		N_("rest"), command_rest, IN_REVIEW | IN_QUIET_TIES },
+	{ "circle", "c", WITH_PERSON, N_("circle, and how often to be in touch"), N_("circle"),
+		command_circle, IN_QUIET_TIES },
 	{ "tags", "t", WITH_PERSON, N_("tags of this person"), NULL, command_tags },
 	{ 0 },
 };

@@ -100,8 +100,7 @@ static void review_refresh(struct app *app, struct view *view)
 
 static unsigned review_context(const struct view *view)
 {
-	(void)view;
-	return IN_REVIEW;
+	return person_of(review_of(view)) ? IN_REVIEW : IN_REVIEW_END;
 }
 
 static contact_id review_subject(const struct view *view)
@@ -138,34 +137,20 @@ static void step(struct app *app, struct review *review, int by)
 	review_refresh(app, &review->view);
 }
 
-static bool review_key(struct app *app, struct view *view, int key)
+static void review_move(struct app *app, struct view *view, enum move move)
 {
-	struct review *review = review_of(view);
-
-	switch (key) {
-	case KEYS_ENTER:
-	case KEYS_RIGHT:
-	case KEYS_TAB:
-	case 'n':
-		step(app, review, 1);
-		return true;
-	case KEYS_LEFT:
-	case KEYS_BACK_TAB:
-	case 'b':
-		step(app, review, -1);
-		return true;
-	default:
-		return scroll_key(&review->document.scroll, key);
-	}
+	(void)app;
+	scroll_move(&review_of(view)->document.scroll, move);
 }
 
-static void review_hints(const struct view *view, struct strbuf *out)
+static void review_next(struct app *app)
 {
-	if (!person_of(review_of(view)))
-		strbuf_add(out, _("b back  Esc leave"));
-	else
-		strbuf_add(out, _("n next  l log  f follow-up  s snooze  S skip  r rest  b back  "
-				  "Esc leave"));
+	step(app, review_of(app->top), 1);
+}
+
+static void review_previous(struct app *app)
+{
+	step(app, review_of(app->top), -1);
 }
 
 static void review_free(struct view *view)
@@ -182,10 +167,9 @@ static const struct view_ops review_ops = {
 	.name = "review",
 	.context = review_context,
 	.draw = review_draw,
-	.key = review_key,
+	.move = review_move,
 	.refresh = review_refresh,
 	.subject = review_subject,
-	.hints = review_hints,
 	.free = review_free,
 };
 
@@ -231,5 +215,10 @@ static void command_review(struct app *app)
 const struct command review_commands[] = {
 	{ "review", "R", IN_PANES, N_("go through the due people one by one"), NULL,
 		command_review },
+	{ "next-person", "n Enter Right Tab", IN_REVIEW, N_("in the review: the next person"),
+		N_("next"), review_next },
+	{ "previous-person", "b Left Shift-Tab", IN_REVIEW | IN_REVIEW_END,
+		N_("in the review: the person before"), N_("before"), review_previous,
+		IN_REVIEW_END },
 	{ 0 },
 };

@@ -2,6 +2,7 @@
  * Not here: labels, completion, saving (form.c), drawing (field_draw.c). */
 #include "tui/widget/field.h"
 
+#include "filo/base/i18n.h"
 #include "filo/base/strbuf.h"
 #include "filo/base/text.h"
 #include "tui/terminal/terminal.h"
@@ -184,6 +185,17 @@ static const struct {
 	{ KEY_CTRL('w'), KILL, blank_start },
 	{ KEY_ALT + 'd', KILL, word_end },
 	{ KEY_ALT + KEYS_BACKSPACE, KILL, word_start },
+};
+
+const struct field_keys field_keys[] = {
+	{ "Ctrl-a Home Ctrl-e End", N_("beginning and end of the line") },
+	{ "Left Ctrl-b Right Ctrl-f", N_("a character back, a character on") },
+	{ "Alt-b Alt-Left Alt-f Alt-Right", N_("a word back, a word on") },
+	{ "Backspace Delete Ctrl-d", N_("erase the character before, or the one here") },
+	{ "Ctrl-w Alt-Backspace Alt-d", N_("erase the word before, or the one after") },
+	{ "Ctrl-u Ctrl-k", N_("erase the line before, the line after") },
+	{ "Ctrl-y", N_("put back what was erased") },
+	{ NULL, NULL },
 };
 
 bool field_key(struct field *field, int key)

@@ -19,6 +19,10 @@ void field_set(struct field *field, const char *text); /* the cursor behind it *
 /* At the cursor; line breaks become blanks in a one-line field, controls are dropped. */
 void field_insert(struct field *field, const char *text, size_t len_bytes);
 bool field_key(struct field *field, int key); /* true: used; inserts text and pastes */
+/* The keys it uses, for help: names as help writes them; ended by NULL. */
+extern const struct field_keys {
+	const char *keys, *help; /* N_() */
+} field_keys[];
 void field_draw(struct field *field, struct rect area, bool has_focus);
 /* The wrapped lines it takes in `cols` columns, at least 1; and the cursor `by` of them down (or
  * up), false when there is none. */

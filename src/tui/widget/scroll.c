@@ -1,8 +1,6 @@
-/* The keys that scroll.
+/* Scrolling what is longer than its area.
  * Not here: lists with a selected row (list.c). */
 #include "tui/widget/scroll.h"
-
-#include "tui/widget/move.h"
 
 bool scroll_clamp(struct scroll *scroll)
 {
@@ -16,13 +14,11 @@ bool scroll_clamp(struct scroll *scroll)
 	return scroll->first != before;
 }
 
-bool scroll_key(struct scroll *scroll, int key)
+void scroll_move(struct scroll *scroll, enum move move)
 {
 	int page = scroll->rows > 1 ? scroll->rows - 1 : 1;
 	int places = scroll->count > scroll->rows ? scroll->count - scroll->rows + 1 : 1;
-	enum move move = key == ' ' ? MOVE_PAGE_DOWN : move_of_key(key);
 
 	scroll_clamp(scroll);
 	scroll->first = (int)move_from((size_t)scroll->first, (size_t)places, (size_t)page, move);
-	return move != MOVE_NONE;
 }

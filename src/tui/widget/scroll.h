@@ -3,6 +3,8 @@
 #ifndef FILO_TUI_WIDGET_SCROLL_H
 #define FILO_TUI_WIDGET_SCROLL_H
 
+#include "tui/widget/move.h"
+
 #include <stdbool.h>
 
 struct scroll {
@@ -14,7 +16,6 @@ struct scroll {
 /* Keeps the last rows at the bottom, when the screen has grown or the whole shrunk. True when
  * that moved it. */
 bool scroll_clamp(struct scroll *scroll);
-/* j k, arrows, pages, ends. True: used. */
-bool scroll_key(struct scroll *scroll, int key);
+void scroll_move(struct scroll *scroll, enum move move);
 
 #endif

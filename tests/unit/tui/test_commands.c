@@ -3,6 +3,7 @@
 #include "filo/base/text.h"
 #include "tui/command.h"
 #include "tui/terminal/keys.h"
+#include "tui/widget/keyline.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -12,9 +13,8 @@
 #include <cmocka.h>
 #include <string.h>
 
-static const unsigned contexts[] = { IN_DUE, IN_CONTACTS, IN_LOG, IN_CARD, IN_ENTRY, IN_REVIEW,
-	IN_LIST, IN_HELP, IN_FIRST_RUN };
-#define CONTEXTS (sizeof contexts / sizeof *contexts)
+/* Each context is a bit of its own. */
+#define CONTEXTS 29
 
 /* Each key of a command in turn; 0 behind the last. */
 static int next_key(const char **keys)
@@ -48,9 +48,9 @@ static void a_key_runs_its_command_in_each_of_its_contexts(void **state)
 		for (const char *keys = command->keys; *keys;) {
 			int key = next_key(&keys);
 			for (size_t i = 0; i < CONTEXTS; i++)
-				if (command->contexts & contexts[i])
+				if (command->contexts & (1u << i))
 					assert_string_equal(
-						command_for_key(commands, key, contexts[i])->name,
+						command_for_key(commands, key, 1u << i)->name,
 						command->name);
 		}
 	}
@@ -69,22 +69,23 @@ static void a_name_is_given_once(void **state)
 static void letters_are_left_to_who_is_typing(void **state)
 {
 	(void)state;
-	for (int key = ' '; key < 0x7F; key++)
-		assert_null(command_for_key(commands, key, IN_FORM));
+	for (int key = ' ' + 1; key < 0x7F; key++)
+		assert_null(command_for_key(commands, key, WHILE_TYPING));
+	assert_null(command_for_key(commands, ' ', WHILE_TYPING & ~IN_PICKER));
 }
 
 static void the_hints_fit_eighty_columns(void **state)
 {
 	(void)state;
 	for (size_t i = 0; i < CONTEXTS; i++) {
-		struct command_walk walk = { commands, NULL };
-		const struct command *command;
-		int cols = 1;
-		while ((command = command_next(&walk)))
-			if (command->hint && (command->contexts & contexts[i]))
-				cols += (int)strcspn(command->keys, " ") + 1 +
-					text_width(command->hint) + 2;
-		assert_true(cols <= 80);
+		struct vector hints = VECTOR_INIT(struct hint);
+		const struct hint *hint;
+		int cols = 0;
+		command_hints(commands, 1u << i, &hints);
+		VECTOR_EACH (hint, &hints)
+			cols += text_width(hint->key) + 1 + text_width(hint->word) + 2;
+		assert_in_range(cols, 1, 81); /* one column before the first, two behind the last */
+		vector_fini(&hints);
 	}
 }
 

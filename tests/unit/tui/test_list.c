@@ -1,6 +1,5 @@
 /* A list: moving, scrolling, what is drawn. Not here: rows read a page at a time (test_window.c).
  */
-#include "tui/terminal/terminal.h"
 #include "tui/widget/list.h"
 
 #include <setjmp.h>
@@ -241,19 +240,6 @@ static void rows_in_front_do_not_move_the_selection(void **state)
 	check_drawn(3, "0 [1] 2");
 }
 
-static void keys_move_and_letters_do_not_while_typing(void **state)
-{
-	(void)state;
-	assert_int_equal(move_of_key('j'), MOVE_DOWN);
-	assert_int_equal(move_of_key(KEYS_END), MOVE_LAST);
-	assert_int_equal(move_of_key(KEY_CTRL('u')), MOVE_PAGE_UP);
-	assert_int_equal(move_of_key('x'), MOVE_NONE);
-	assert_int_equal(move_of_key_typing(KEYS_DOWN), MOVE_DOWN);
-	assert_int_equal(move_of_key_typing(KEYS_PAGE_UP), MOVE_PAGE_UP);
-	assert_int_equal(move_of_key_typing('j'), MOVE_NONE);
-	assert_int_equal(move_of_key_typing(KEYS_HOME), MOVE_NONE);
-}
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -270,7 +256,6 @@ int main(void)
 		cmocka_unit_test(rows_are_read_on_when_they_end_before_the_screen),
 		cmocka_unit_test(rows_are_read_above_when_there_are_none_below),
 		cmocka_unit_test(rows_in_front_do_not_move_the_selection),
-		cmocka_unit_test(keys_move_and_letters_do_not_while_typing),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
