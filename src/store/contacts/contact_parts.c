@@ -8,16 +8,14 @@
 
 #include <string.h>
 
-static void bind_channel(sqlite3_stmt *stmt, const void *item, struct strbuf *scratch)
+static void bind_channel(sqlite3_stmt *stmt, const void *item)
 {
 	const struct channel *channel = item;
 
-	channel_key(scratch, channel->kind, channel->value);
 	sqlite3_bind_int(stmt, 2, channel->kind);
 	bind_text(stmt, 3, channel->value);
-	bind_text(stmt, 4, scratch->data);
-	bind_text(stmt, 5, channel->label);
-	sqlite3_bind_int(stmt, 6, channel->is_preferred);
+	bind_text(stmt, 4, channel->label);
+	sqlite3_bind_int(stmt, 5, channel->is_preferred);
 }
 
 static void load_channel(sqlite3_stmt *stmt, struct contact *contact)
@@ -35,9 +33,8 @@ static bool is_same_channel(const void *a, const void *b)
 	       text_is_same(one->label, other->label) && one->is_preferred == other->is_preferred;
 }
 
-static void bind_tag(sqlite3_stmt *stmt, const void *item, struct strbuf *scratch)
+static void bind_tag(sqlite3_stmt *stmt, const void *item)
 {
-	(void)scratch;
 	bind_text(stmt, 2, *(char *const *)item);
 }
 
@@ -51,11 +48,10 @@ static bool is_same_tag(const void *a, const void *b)
 	return text_is_same(*(char *const *)a, *(char *const *)b);
 }
 
-static void bind_date(sqlite3_stmt *stmt, const void *item, struct strbuf *scratch)
+static void bind_date(sqlite3_stmt *stmt, const void *item)
 {
 	const struct yearly_date *yearly = item;
 
-	(void)scratch;
 	sqlite3_bind_int(stmt, 2, yearly->kind);
 	sqlite3_bind_int(stmt, 3, yearly->date.year);
 	sqlite3_bind_int(stmt, 4, yearly->date.month);
@@ -78,11 +74,10 @@ static bool is_same_date(const void *a, const void *b)
 	return yearly_date_is_same(a, b);
 }
 
-static void bind_relation(sqlite3_stmt *stmt, const void *item, struct strbuf *scratch)
+static void bind_relation(sqlite3_stmt *stmt, const void *item)
 {
 	const struct relation *relation = item;
 
-	(void)scratch;
 	sqlite3_bind_int(stmt, 2, relation->kind);
 	bind_id(stmt, 3, relation->other);
 	bind_text(stmt, 4, relation->other ? NULL : relation->name);
@@ -102,9 +97,8 @@ static bool is_same_relation(const void *a, const void *b)
 	return relation_is_same(a, b);
 }
 
-static void bind_kept(sqlite3_stmt *stmt, const void *item, struct strbuf *scratch)
+static void bind_kept(sqlite3_stmt *stmt, const void *item)
 {
-	(void)scratch;
 	bind_text(stmt, 2, ((const struct kept_property *)item)->line);
 }
 
@@ -122,7 +116,7 @@ static bool is_same_kept(const void *a, const void *b)
 static const struct part {
 	size_t list; /* offset of the vector in struct contact */
 	const char *select, *insert, *remove;
-	void (*bind)(sqlite3_stmt *stmt, const void *item, struct strbuf *scratch); /* from ?2 on */
+	void (*bind)(sqlite3_stmt *stmt, const void *item); /* from ?2 on */
 	void (*load)(sqlite3_stmt *stmt, struct contact *contact);
 	bool (*is_same)(const void *a, const void *b);
 } parts[] = {
@@ -130,7 +124,7 @@ static const struct part {
 		"SELECT kind, value, label, is_preferred FROM channel WHERE contact = ?1"
 		" ORDER BY id",
 		"INSERT INTO channel(contact, kind, value, value_key, label, is_preferred)"
-		" VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+		" VALUES (?1, ?2, ?3, '', ?4, ?5)",
 		"DELETE FROM channel WHERE contact = ?1", bind_channel, load_channel,
 		is_same_channel },
 	{ offsetof(struct contact, tags), "SELECT tag FROM tag WHERE contact = ?1 ORDER BY tag",
@@ -184,14 +178,12 @@ static enum status add_list(struct store *store, const struct part *part,
 	enum status status = STATUS_OK;
 
 	for (size_t i = 0; i < list->count && status == STATUS_OK; i++) {
-		struct strbuf scratch = STRBUF_INIT;
 		sqlite3_stmt *stmt = database_statement(store, part->insert, err);
 		if (!stmt)
 			return STATUS_DATABASE;
 		bind_id(stmt, 1, contact->id);
-		part->bind(stmt, vector_at(list, i), &scratch);
+		part->bind(stmt, vector_at(list, i));
 		status = database_run(store, stmt, err);
-		strbuf_fini(&scratch);
 	}
 	return status;
 }
