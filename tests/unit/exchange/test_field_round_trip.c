@@ -1,0 +1,190 @@
+/* Every field of a contact out of one database, through a format, into another: nothing is lost.
+ * Not here: what the formats look like (test_vcard_write.c, test_csv.c, test_json.c). */
+#include "../store/place.h"
+
+#include "filo/base/memory.h"
+#include "filo/exchange/export.h"
+#include "filo/exchange/import.h"
+#include "filo/people/contact_field.h"
+#include "filo/store/contacts.h"
+#include "filo/store/conversations.h"
+
+struct journey {
+	struct place *from, *to;
+};
+
+static int setup(void **state)
+{
+	struct journey *journey = calloc(1, sizeof *journey);
+
+	assert_int_equal(place_setup((void **)&journey->from), 0);
+	assert_int_equal(place_setup((void **)&journey->to), 0);
+	*state = journey;
+	return 0;
+}
+
+static int teardown(void **state)
+{
+	struct journey *journey = *state;
+	int code = place_teardown((void **)&journey->from);
+
+	code += place_teardown((void **)&journey->to);
+	free(journey);
+	return code;
+}
+
+static void fill_text(struct contact *contact, enum contact_field field)
+{
+	struct strbuf text = STRBUF_INIT;
+
+	strbuf_add_format(&text, "the %s; of, \"her\" \\ own", contact_field(field)->key);
+	if (contact_field(field)->is_multiline)
+		strbuf_add(&text, "\n\nand more");
+	*contact_field_text(contact, field) = strbuf_take(&text);
+}
+
+static void fill_field(struct contact *contact, enum contact_field field)
+{
+	const struct contact_field_row *row = contact_field(field);
+	const struct civil_date day = { 1984, 5, 12 };
+	struct relation relation = { .kind = (enum relation_kind)row->kind };
+
+	switch (row->type) {
+	case TYPE_TEXT:
+		fill_text(contact, field);
+		break;
+	case TYPE_DAY:
+		contact->met_on = 17000;
+		break;
+	case TYPE_CADENCE:
+		contact->cadence_days = 45;
+		break;
+	case TYPE_CIRCLE:
+		contact->circle = 2;
+		break;
+	case TYPE_CHANNEL:
+		contact_add_channel(
+			contact, (enum channel_kind)row->kind, "xmpp:one@example.org", NULL, true);
+		break;
+	case TYPE_YEARLY:
+		contact_add_date(contact, (enum yearly_kind)row->kind, day, NULL);
+		break;
+	case TYPE_RELATION:
+		relation.name = memory_copy_string("Zoe Finta");
+		vector_push(&contact->relations, &relation);
+		break;
+	case TYPE_TAGS:
+		contact_add_tag(contact, "sailing, and rowing");
+		break;
+	}
+}
+
+static void fill(struct contact *contact)
+{
+	contact_init(contact);
+	CONTACT_FIELD_EACH (field) {
+		fill_field(contact, field);
+		assert_true(contact_field_says(contact, field));
+	}
+}
+
+static void travel(struct journey *journey, enum export_format format)
+{
+	const char *path = place_file(journey->from, "file");
+	struct import_request request = { .files = &path, .file_count = 1 };
+	struct import_plan plan;
+
+	assert_ok(journey->from,
+		export_file(journey->from->store, format, path, &journey->from->err));
+	import_plan_init(&plan);
+	assert_ok(journey->to,
+		import_plan_apply(journey->to->store, &request, &plan, &journey->to->err));
+	assert_int_equal(plan.added, 1);
+	assert_int_equal(plan.refused, 0);
+	import_plan_fini(&plan);
+}
+
+/* CSV has no column for everything. */
+static bool has_place(enum export_format format, enum contact_field field)
+{
+	return format != EXPORT_CONTACTS_CSV || contact_field(field)->headers[0];
+}
+
+static void goes_through(struct journey *journey, enum export_format format)
+{
+	struct contact sent, arrived;
+
+	fill(&sent);
+	assert_ok(journey->from, contact_add(journey->from->store, &sent, &journey->from->err));
+	travel(journey, format);
+	contact_id id = contact_by_uid(journey->to->store, sent.uid);
+	assert_ok(journey->to, contact_load(journey->to->store, id, &arrived, &journey->to->err));
+	CONTACT_FIELD_EACH (field) {
+		if (!has_place(format, field))
+			continue;
+		if (!contact_field_says(&arrived, field) ||
+			(contact_field(field)->column &&
+				!contact_field_is_same(&sent, &arrived, field)))
+			fail_msg("%s is lost", contact_field(field)->key);
+	}
+	contact_fini(&sent);
+	contact_fini(&arrived);
+}
+
+static void every_field_goes_through_vcard_4(void **state)
+{
+	goes_through(*state, EXPORT_VCARD);
+}
+
+static void every_field_goes_through_vcard_3(void **state)
+{
+	goes_through(*state, EXPORT_VCARD3);
+}
+
+static void every_field_with_a_column_goes_through_csv(void **state)
+{
+	goes_through(*state, EXPORT_CONTACTS_CSV);
+}
+
+static void every_field_goes_through_json(void **state)
+{
+	goes_through(*state, EXPORT_JSON);
+}
+
+static void every_searched_field_is_found(void **state)
+{
+	struct journey *journey = *state;
+	struct contact contact;
+
+	fill(&contact);
+	assert_ok(journey->from, contact_add(journey->from->store, &contact, &journey->from->err));
+	CONTACT_FIELD_EACH (field) {
+		struct vector found = VECTOR_INIT(struct finding);
+		struct finding *finding;
+		if (!contact_field(field)->is_searched)
+			continue;
+		assert_ok(journey->from,
+			search_people(journey->from->store, contact_field(field)->key, 5, &found,
+				&journey->from->err));
+		assert_int_equal(found.count, 1);
+		VECTOR_EACH (finding, &found)
+			finding_fini(finding);
+		vector_fini(&found);
+	}
+	contact_fini(&contact);
+}
+
+#define JOURNEY(test) cmocka_unit_test_setup_teardown(test, setup, teardown)
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		JOURNEY(every_field_goes_through_vcard_4),
+		JOURNEY(every_field_goes_through_vcard_3),
+		JOURNEY(every_field_with_a_column_goes_through_csv),
+		JOURNEY(every_field_goes_through_json),
+		JOURNEY(every_searched_field_is_found),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
