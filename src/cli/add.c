@@ -46,16 +46,29 @@ static bool add_set_via(
 	return true;
 }
 
+static void complain_of_choice(const struct cli *cli, enum contact_field field, const char *text)
+{
+	const char *const *choices = contact_field(field)->choices;
+	struct strbuf words = STRBUF_INIT;
+
+	for (size_t i = 1; choices[i]; i++)
+		strbuf_add_item(&words, _(choices[i]));
+	cli_usage(cli, _("\"%.60s\" is none of: %s"), text, words.data);
+	strbuf_fini(&words);
+}
+
 static bool add_set_text(
 	const struct cli *cli, struct contact *contact, enum contact_field field, const char *value)
 {
-	char **present = contact_field_text(contact, field), *text;
+	char *text;
 
 	if (!cli_text(cli, value, contact_field_label(field), &text))
 		return false;
-	free(*present);
-	*present = text;
-	return true;
+	bool is_read = contact_field_read(contact, field, text);
+	if (!is_read)
+		complain_of_choice(cli, field, text);
+	free(text);
+	return is_read;
 }
 
 /* One more of what there may be several of. */

@@ -44,6 +44,9 @@ struct contact_field_row {
 	enum contact_field_join join;
 	/* Headers of CSV files, folded: the first is written, all are read. */
 	const char *headers[CONTACT_FIELD_HEADERS];
+	/* A text that is one of these N_() words; the first, for nothing, is never kept.
+	 * NULL-ended; NULL: any text. */
+	const char *const *choices;
 };
 
 #define CONTACT_FIELD_EACH(field)                                                                  \
@@ -55,6 +58,14 @@ const struct contact_field_row *contact_field(enum contact_field field);
 const char *contact_field_label(enum contact_field field);
 /* Where the text is, whatever it is; NULL for a field that holds none. */
 char **contact_field_text(const struct contact *contact, enum contact_field field);
+/* Makes a text field say what was typed or read, trimmed; of choices by their English word or the
+ * translated one. Blank, or the first choice: nothing. False, with nothing changed, when it is none
+ * of the choices. */
+bool contact_field_read(struct contact *contact, enum contact_field field, const char *text);
+/* Which of the choices it says; 0: none. */
+size_t contact_field_choice(const struct contact *contact, enum contact_field field);
+/* A text field as people read it: choices translated; "" for nothing. Borrowed. */
+const char *contact_field_shown(const struct contact *contact, enum contact_field field);
 /* Whether anything is known. */
 bool contact_field_says(const struct contact *contact, enum contact_field field);
 /* Whether both know the same, or nothing; of fields with a column. */

@@ -13,6 +13,7 @@ enum csv_target {
 	CSV_TITLE, /* of the job, or (Outlook) what stands before the name */
 	CSV_URL,   /* a website, or (LinkedIn) the profile */
 	CSV_EVENT,
+	CSV_CUSTOM, /* Google: named by the label beside it */
 	CSV_RELATION,
 	CSV_SPOUSE,
 	CSV_STREET,

@@ -238,12 +238,9 @@ static bool csv_contacts_take_cadence(struct contact *contact, const char *text)
 
 static bool take_text(struct contact *contact, enum contact_field field, const char *text)
 {
-	char **value = contact_field_text(contact, field);
-
-	if (contact_field(field)->is_multiline)
-		add_note(value, text);
-	else
-		set_field(value, text);
+	if (!contact_field(field)->is_multiline)
+		return contact_field_read(contact, field, text);
+	add_note(contact_field_text(contact, field), text);
 	return true;
 }
 
@@ -278,6 +275,22 @@ static bool take_value(struct record *record, enum contact_field field, const ch
 	return false;
 }
 
+/* What the user of Google's named themselves: a text field by its label, or kept by that. */
+static bool take_custom(struct contact *contact, const char *text, const char *label)
+{
+	char *key = csv_header_key(label ? label : "");
+	enum contact_field field = contact_field_of_header(key);
+	bool is_free = field < CONTACT_FIELDS && contact_field(field)->type == TYPE_TEXT &&
+		       !contact_field_says(contact, field);
+
+	free(key);
+	if (is_free && take_text(contact, field, text))
+		return true;
+	if (!text_is_blank(label))
+		csv_contacts_keep(contact, label, text);
+	return !text_is_blank(label);
+}
+
 static bool take_special(
 	struct record *record, enum csv_target target, const char *text, const char *label)
 {
@@ -296,6 +309,8 @@ static bool take_special(
 		return true;
 	case CSV_CONNECTED:
 		return take_connected(contact, text);
+	case CSV_CUSTOM:
+		return take_custom(contact, text, label);
 	default:
 		return target == CSV_IGNORED || target == CSV_LABEL ||
 		       (target >= CSV_STREET && target <= CSV_COUNTRY);

@@ -109,10 +109,13 @@ static void read_contact(struct record *record, const struct json_value *element
 	struct contact *contact = &record->contact;
 	const struct json_value *item;
 
-	CONTACT_FIELD_EACH (field)
-		if (contact_field_text(contact, field))
-			memory_replace_string(contact_field_text(contact, field),
-				json_text(element, contact_field(field)->key));
+	CONTACT_FIELD_EACH (field) {
+		const char *text = json_text(element, contact_field(field)->key);
+		if (contact_field(field)->choices)
+			contact_field_read(contact, field, text ? text : "");
+		else if (contact_field_text(contact, field))
+			memory_replace_string(contact_field_text(contact, field), text);
+	}
 	contact->met_on = day_in(element, "met_on");
 	contact->cadence_days = (int)json_number(element, "cadence", 0);
 	memory_replace_string(&record->circle, json_text(element, "circle"));

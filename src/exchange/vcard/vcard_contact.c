@@ -96,7 +96,7 @@ static void find_label(struct taking *taking, const struct vector *all)
 enum vcard_taken vcard_interpret_one(
 	struct record *record, const struct vcard_property *property, const struct vector *all)
 {
-	struct taking taking = { .record = record, .property = property };
+	struct taking taking = { .record = record, .property = property, .all = all };
 	enum vcard_taken taken;
 
 	if (property->is_binary)

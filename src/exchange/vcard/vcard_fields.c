@@ -4,6 +4,7 @@
 
 #include "exchange/vcard/vcard_channels.h"
 #include "exchange/vcard/vcard_date.h"
+#include "exchange/vcard/vcard_property.h"
 #include "exchange/vcard/vcard_value.h"
 #include "filo/base/ascii.h"
 #include "filo/base/memory.h"
@@ -13,13 +14,42 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Sets a text field that holds one value; a second one is for the kept lines. */
-static enum vcard_taken vcard_fields_take_field(struct taking *taking, char **field)
+#define PREF_NONE 101 /* after 100, the least that PREF can say */
+
+static int preference_of(const struct vcard_property *property)
 {
-	if (*field || text_is_blank(taking->text))
+	const char *said = vcard_property_param(property, "PREF");
+	int preference = said ? atoi(said) : 0;
+
+	return preference > 0 && preference < PREF_NONE ? preference : PREF_NONE;
+}
+
+/* Whether the card prefers another line of the same property. */
+static bool has_better(const struct taking *taking)
+{
+	const struct vcard_property *other;
+
+	VECTOR_EACH (other, taking->all)
+		if (other->name && !strcmp(other->name, taking->property->name) && *other->value &&
+			preference_of(other) < preference_of(taking->property))
+			return true;
+	return false;
+}
+
+/* Sets a text field that holds one value; any other line for it is kept. So is what a line says
+ * beyond the text: how it is preferred, and where it is used. */
+static enum vcard_taken vcard_fields_take_field(struct taking *taking, enum contact_field field)
+{
+	struct contact *contact = &taking->record->contact;
+	char **text = contact_field_text(contact, field);
+
+	if (*text || text_is_blank(taking->text) || has_better(taking))
 		return VCARD_UNKNOWN;
-	*field = memory_copy_string(taking->text);
-	return vcard_taken_if_plain(taking);
+	if (!contact_field(field)->choices)
+		*text = memory_copy_string(taking->text);
+	else if (!contact_field_read(contact, field, taking->text) || !*text)
+		return VCARD_UNKNOWN;
+	return taking->is_preferred || taking->label ? VCARD_PARTLY : vcard_taken_if_plain(taking);
 }
 
 /* Several notes of a card become one, with an empty line between. */
@@ -29,7 +59,7 @@ static enum vcard_taken take_note(struct taking *taking)
 	struct strbuf joined = STRBUF_INIT;
 
 	if (!contact->note)
-		return vcard_fields_take_field(taking, &contact->note);
+		return vcard_fields_take_field(taking, CONTACT_NOTE);
 	if (text_is_blank(taking->text))
 		return VCARD_UNKNOWN;
 	strbuf_add_format(&joined, "%s\n\n%s", contact->note, taking->text);
@@ -160,7 +190,10 @@ static enum vcard_taken take_member(struct taking *taking)
 
 static enum vcard_taken vcard_fields_take_circle(struct taking *taking)
 {
-	return vcard_fields_take_field(taking, &taking->record->circle);
+	if (taking->record->circle || text_is_blank(taking->text))
+		return VCARD_UNKNOWN;
+	taking->record->circle = memory_copy_string(taking->text);
+	return vcard_taken_if_plain(taking);
 }
 
 static enum vcard_taken vcard_fields_take_cadence(struct taking *taking)
@@ -271,5 +304,5 @@ enum vcard_taken vcard_take(struct taking *taking)
 		return VCARD_UNKNOWN;
 	if (says_nothing(taking->property))
 		return VCARD_WHOLLY;
-	return vcard_fields_take_field(taking, contact_field_text(&taking->record->contact, field));
+	return vcard_fields_take_field(taking, field);
 }

@@ -69,6 +69,25 @@ static bool write_data_uri(struct writing *writing, const struct vcard_property 
 	return true;
 }
 
+const char *vcard_name(const struct writing *writing, enum contact_field field)
+{
+	const struct contact_field_row *row = contact_field(field);
+
+	return writing->version == VCARD_3 && row->vcard_3 ? row->vcard_3 : row->vcard;
+}
+
+/* By the name that the version has for it. */
+static void print_renamed(
+	struct strbuf *line, const struct writing *writing, const struct vcard_property *property)
+{
+	enum contact_field field = contact_field_of_property(property->name);
+	struct vcard_property renamed = *property;
+
+	if (field < CONTACT_FIELDS)
+		renamed.name = (char *)vcard_name(writing, field);
+	vcard_property_print(line, &renamed);
+}
+
 static void write_kept(struct writing *writing, const struct vcard_property *property)
 {
 	struct strbuf line = STRBUF_INIT;
@@ -77,7 +96,7 @@ static void write_kept(struct writing *writing, const struct vcard_property *pro
 		strncmp(property->name, "X-", 2) != 0) {
 		write_binary(writing, property);
 	} else if (writing->version == VCARD_4 || !write_data_uri(writing, property)) {
-		vcard_property_print(&line, property);
+		print_renamed(&line, writing, property);
 		write_line(writing, line.data);
 	}
 	strbuf_fini(&line);

@@ -19,6 +19,9 @@ struct writing {
 	bool has[CONTACT_FIELDS]; /* the same, of a text or the tags */
 };
 
+/* What the version written calls a field's property. */
+const char *vcard_name(const struct writing *writing, enum contact_field field);
+
 /* Originals come first, as long as the contact still says the same, which is marked as written,
  * so that it is not said twice; lines filo does not interpret come last: a second title stays
  * second. */

@@ -16,8 +16,9 @@ enum vcard_taken {
 struct taking {
 	struct record *record;
 	const struct vcard_property *property;
-	char *text;  /* the value unescaped */
-	char *label; /* NULL: none */
+	const struct vector *all; /* of the card */
+	char *text;               /* the value unescaped */
+	char *label;              /* NULL: none */
 	bool is_preferred;
 	bool is_plain; /* the parameters say nothing beyond label and preference */
 	const void *data;

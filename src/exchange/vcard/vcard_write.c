@@ -78,20 +78,13 @@ static void write_label(struct writing *writing, int group, const char *label)
 		vcard_write_write_text(writing, name, label);
 }
 
-static const char *property_of(const struct writing *writing, enum contact_field field)
-{
-	const struct contact_field_row *row = contact_field(field);
-
-	return writing->version == VCARD_3 && row->vcard_3 ? row->vcard_3 : row->vcard;
-}
-
 static void write_channel(struct writing *writing, const struct channel *channel)
 {
 	struct strbuf *out = writing->out;
 	size_t start = out->len;
 	int group = begin_labelled(writing, channel->label);
 
-	strbuf_add(out, property_of(writing, contact_field_of_channel(channel->kind)));
+	strbuf_add(out, vcard_name(writing, contact_field_of_channel(channel->kind)));
 	if (!group)
 		add_types(writing, channel->label);
 	if (channel->is_preferred)
@@ -114,7 +107,7 @@ static void write_date(struct writing *writing, const struct yearly_date *date)
 	bool is_other = date->kind == YEARLY_OTHER;
 	int group = is_other ? begin_labelled(writing, date->label ? date->label : "-") : 0;
 
-	strbuf_add(out, property_of(writing, contact_field_of_yearly(date->kind)));
+	strbuf_add(out, vcard_name(writing, contact_field_of_yearly(date->kind)));
 	if (writing->version == VCARD_3 && !date->date.year && date->date.month)
 		strbuf_add_format(out, ";X-APPLE-OMIT-YEAR=%d", VCARD_NO_YEAR);
 	strbuf_add_char(out, ':');
@@ -232,7 +225,7 @@ static void write_fields(struct writing *writing, bool are_last)
 		else if (field == CONTACT_NICKNAME)
 			write_nickname(writing);
 		else if (!contact_field(field)->is_name_part)
-			vcard_write_write_text(writing, property_of(writing, field), *text);
+			vcard_write_write_text(writing, vcard_name(writing, field), *text);
 	}
 	if (!are_last && !writing->has[CONTACT_TAGS])
 		write_tags(writing);
@@ -243,13 +236,13 @@ static void write_own(struct writing *writing, const char *circle)
 	const struct contact *contact = writing->contact;
 	char iso[DATE_ISO_SIZE], number[16];
 
-	vcard_write_write_text(writing, property_of(writing, CONTACT_CIRCLE), circle);
+	vcard_write_write_text(writing, vcard_name(writing, CONTACT_CIRCLE), circle);
 	if (contact->cadence_days) {
 		snprintf(number, sizeof number, "%d", contact->cadence_days);
-		vcard_write_write_text(writing, property_of(writing, CONTACT_CADENCE), number);
+		vcard_write_write_text(writing, vcard_name(writing, CONTACT_CADENCE), number);
 	}
 	if (contact->met_on != DAY_NONE)
-		vcard_write_write_text(writing, property_of(writing, CONTACT_MET_ON),
+		vcard_write_write_text(writing, vcard_name(writing, CONTACT_MET_ON),
 			date_format_iso(contact->met_on, iso));
 	write_fields(writing, true);
 }

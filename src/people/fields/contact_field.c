@@ -2,11 +2,13 @@
  * Not here: what is done with a field (whoever reads the table). */
 #include "filo/people/contact_field.h"
 
+#include "filo/base/ascii.h"
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/base/text.h"
 
 #include <stddef.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* clang-format off */
@@ -121,6 +123,46 @@ static void *at(const struct contact *contact, enum contact_field field)
 char **contact_field_text(const struct contact *contact, enum contact_field field)
 {
 	return rows[field].type == TYPE_TEXT ? at(contact, field) : NULL;
+}
+
+/* The place of a word among the choices, 0 being nothing; -1: it is none of them. */
+static int choice_of(const char *const *choices, const char *word)
+{
+	for (int i = 0; choices[i]; i++)
+		if (ascii_equal(choices[i], word) || ascii_equal(_(choices[i]), word))
+			return i;
+	return *word ? -1 : 0;
+}
+
+bool contact_field_read(struct contact *contact, enum contact_field field, const char *text)
+{
+	const char *const *choices = rows[field].choices;
+	char *trimmed = text_trim(text);
+	int choice = choices ? choice_of(choices, trimmed) : 0;
+
+	if (choice > 0)
+		memory_replace_string(&trimmed, choices[choice]);
+	if (choice >= 0)
+		memory_replace_string(contact_field_text(contact, field),
+			!*trimmed || (choices && !choice) ? NULL : trimmed);
+	free(trimmed);
+	return choice >= 0;
+}
+
+size_t contact_field_choice(const struct contact *contact, enum contact_field field)
+{
+	const char *word = *contact_field_text(contact, field);
+	int choice = word ? choice_of(rows[field].choices, word) : 0;
+
+	return choice > 0 ? (size_t)choice : 0;
+}
+
+const char *contact_field_shown(const struct contact *contact, enum contact_field field)
+{
+	const char *text = *contact_field_text(contact, field);
+	size_t choice = rows[field].choices ? contact_field_choice(contact, field) : 0;
+
+	return choice ? _(rows[field].choices[choice]) : text ? text : "";
 }
 
 static bool has_channel(const struct contact *contact, int kind)

@@ -71,13 +71,12 @@ static void add_relations(struct vector *facts, const struct contact *contact)
 static void add_line(struct vector *facts, const struct contact *contact, enum contact_field field,
 	const char *circle, day_number today)
 {
-	char **value = contact_field_text(contact, field);
 	struct strbuf text = STRBUF_INIT;
 
 	if (field == CONTACT_MET)
 		met_describe(&text, contact, today); /* and when */
-	else if (value)
-		strbuf_add(&text, *value ? *value : "");
+	else if (contact_field(field)->type == TYPE_TEXT)
+		strbuf_add(&text, contact_field_shown(contact, field));
 	else if (field == CONTACT_CADENCE)
 		cadence_describe(&text, contact->cadence_days);
 	else if (field == CONTACT_CIRCLE)

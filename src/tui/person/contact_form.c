@@ -53,7 +53,7 @@ static enum field_kind kind_of(const struct contact_field_row *row)
 	case TYPE_RELATION:
 		return FIELD_PEOPLE;
 	default:
-		return row->is_multiline ? FIELD_NOTE : FIELD_TEXT;
+		return row->choices ? FIELD_CHOICE : row->is_multiline ? FIELD_NOTE : FIELD_TEXT;
 	}
 }
 
@@ -70,6 +70,7 @@ static const struct field_spec *specs(void)
 			.sense = WHEN_PAST,
 			.is_single = row->type == TYPE_CIRCLE || row->type == TYPE_RELATION,
 			.is_optional = shown[i] != CONTACT_NAME,
+			.choices = row->choices,
 			.hint = row->hint };
 	}
 	return made;
@@ -155,6 +156,10 @@ static void fill_field(
 		fill_introduction(form, place, contact);
 		return;
 	}
+	if (contact_field(shown[place])->choices) {
+		form_set_choice(form, place, contact_field_choice(contact, shown[place]));
+		return;
+	}
 	write_field(app, &text, contact, shown[place]);
 	form_set_text(form, place, text.data);
 	strbuf_fini(&text);
@@ -185,15 +190,18 @@ static void drop_stale_parts(struct contact *contact)
 	}
 }
 
-static void read_text(struct contact *contact, enum contact_field field, const char *typed)
+static void read_text(
+	struct form *form, struct contact *contact, enum contact_field field, size_t place)
 {
-	char *trimmed = text_trim(typed);
+	const char *const *choices = contact_field(field)->choices;
 
-	memory_replace_string(contact_field_text(contact, field),
-		*trimmed || field == CONTACT_NAME ? trimmed : NULL);
-	free(trimmed);
-	if (field == CONTACT_NAME)
-		drop_stale_parts(contact);
+	contact_field_read(contact, field,
+		choices ? choices[form_choice(form, place)] : form_text(form, place));
+	if (field != CONTACT_NAME)
+		return;
+	if (!contact->name)
+		contact->name = memory_copy_string("");
+	drop_stale_parts(contact);
 }
 
 static void remove_introduction(struct contact *contact)
@@ -239,13 +247,13 @@ static enum status read_yearly(struct app *app, struct contact *contact, enum ye
 static enum status read_field(struct app *app, struct form *form, struct contact *contact,
 	size_t *place, struct error *err)
 {
-	const char *typed = form_text(form, *place);
 	const struct contact_field_row *row = contact_field(shown[*place]);
+	const char *typed = row->choices ? "" : form_text(form, *place);
 	struct when met;
 
 	switch (row->type) {
 	case TYPE_TEXT:
-		read_text(contact, shown[*place], typed);
+		read_text(form, contact, shown[*place], *place);
 		break;
 	case TYPE_DAY:
 		contact->met_on = form_when(form, *place, &met) ? met.day : DAY_NONE;

@@ -39,11 +39,11 @@ struct merge {
 static char *value_of(struct app *app, const struct contact *contact, enum contact_field field)
 {
 	struct strbuf value = STRBUF_INIT;
-	char **text = contact_field_text(contact, field), day[64];
+	char day[64];
 
 	switch (contact_field(field)->type) {
 	case TYPE_TEXT:
-		strbuf_add(&value, *text ? *text : "");
+		strbuf_add(&value, contact_field_shown(contact, field));
 		break;
 	case TYPE_DAY:
 		if (contact->met_on != DAY_NONE)

@@ -143,6 +143,19 @@ static void latin_1_is_read(void **state)
 		read_contacts("name,email\nNicol\xF2,a@example.org\n")->name, "Nicol\xC3\xB2");
 }
 
+static void what_googles_user_named_is_known_by_its_label_or_kept_by_it(void **state)
+{
+	const struct contact *contact;
+	(void)state;
+	contact =
+		read_contacts("First Name,Last Name,Custom Field 1 - Label,Custom Field 1 - Value,"
+			      "Custom Field 2 - Label,Custom Field 2 - Value\n"
+			      "Ann,Reed,Nickname,Annie,Shoe size,38\n");
+	assert_string_equal(contact->nickname, "Annie");
+	assert_int_equal(contact->kept.count, 1);
+	assert_string_equal(kept_at(contact, 0), "X-CSV;X-COLUMN=\"Shoe size\":38");
+}
+
 int main(void)
 {
 #define T(name) cmocka_unit_test_teardown(name, forget)
@@ -152,6 +165,7 @@ int main(void)
 		T(the_same_row_has_the_same_source_id),
 		T(broken_rows_are_refused_with_their_lines),
 		T(google_files_old_and_new_are_read),
+		T(what_googles_user_named_is_known_by_its_label_or_kept_by_it),
 		T(outlook_has_a_title_before_the_name_and_addresses_in_parts),
 		T(linkedin_connections_were_met_there),
 		T(any_header_will_do_and_other_columns_are_kept),

@@ -117,11 +117,28 @@ static void version_3_has_a_name_and_whole_dates(void **state)
 	free(out);
 }
 
+static void of_two_titles_the_preferred_one_is_read_and_both_come_back(void **state)
+{
+	static const char card[] = "BEGIN:VCARD\r\nVERSION:4.0\r\nFN:Ann Reed\r\n"
+				   "TITLE;PREF=2:Singer\r\nTITLE;LANGUAGE=en;PREF=1:Baker\r\n"
+				   "END:VCARD\r\n";
+	struct reading reading = read_bytes(vcard_read, card, strlen(card));
+	(void)state;
+	assert_string_equal(person_at(&reading, 0)->title, "Baker");
+	reading_fini(&reading);
+	char *again = write_again(card, VCARD_4);
+	assert_int_equal(count_of(again, "TITLE"), 2);
+	assert_non_null(strstr(again, "\r\nTITLE;LANGUAGE=en;PREF=1:Baker\r\n"));
+	assert_non_null(strstr(again, "\r\nTITLE;PREF=2:Singer\r\n"));
+	free(again);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(lines_are_folded_at_75_octets_between_letters),
 		cmocka_unit_test(what_filo_does_not_know_is_given_back_once),
+		cmocka_unit_test(of_two_titles_the_preferred_one_is_read_and_both_come_back),
 		cmocka_unit_test(an_original_stays_behind_when_the_field_has_changed),
 		cmocka_unit_test(a_photo_is_written_as_each_version_has_it),
 		cmocka_unit_test(a_label_of_ones_own_goes_into_a_group),
