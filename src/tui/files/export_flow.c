@@ -7,7 +7,7 @@
 #include "filo/exchange/export.h"
 #include "tui/command.h"
 #include "tui/form/chooser.h"
-#include "tui/form/form.h"
+#include "tui/form/form_paths.h"
 #include "tui/form/prompt.h"
 #include "tui/long_work.h"
 
@@ -123,7 +123,7 @@ static void take_path(struct app *app, void *context, const char *text)
 	struct target *target = memory_new(sizeof *target);
 	target->writing = context;
 	target->typed = memory_copy_string(text);
-	target->path = path_typed(text);
+	target->path = form_path(text);
 	if (access(target->path, F_OK) != 0) {
 		write_target(app, target);
 		return;

@@ -7,7 +7,7 @@
 #include "filo/exchange/import.h"
 #include "tui/command.h"
 #include "tui/form/chooser.h"
-#include "tui/form/form.h"
+#include "tui/form/form_paths.h"
 #include "tui/form/prompt.h"
 #include "tui/long_work.h"
 #include "tui/terminal/draw.h"
@@ -283,7 +283,7 @@ static void take_path(struct app *app, void *context, const char *text)
 	if (text_is_blank(text))
 		return;
 	struct import_flow *flow = memory_new(sizeof *flow);
-	flow->path = path_typed(text);
+	flow->path = form_path(text);
 	flow->files[0] = flow->path;
 	vector_init(&flow->summary, sizeof(char *));
 	import_plan_init(&flow->plan);

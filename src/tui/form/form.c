@@ -1,6 +1,6 @@
 /* A form's fields, its keys, saving and leaving it.
  * Not here: drawing (form_draw.c), drafts (form_draft.c), completion (form_complete.c). */
-#include "tui/form/form_state.h"
+#include "tui/form/form.h"
 
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
@@ -9,6 +9,9 @@
 #include "filo/store/store.h"
 #include "tui/command.h"
 #include "tui/form/editor.h"
+#include "tui/form/form_complete.h"
+#include "tui/form/form_draft.h"
+#include "tui/form/form_draw.h"
 #include "tui/terminal/terminal.h"
 
 #include <stdlib.h>

@@ -62,27 +62,27 @@ size_t form_choice(const struct form *form, size_t field); /* also FIELD_FLAG: 0
 void form_set_choice(struct form *form, size_t field, size_t choice);
 /* FIELD_WHEN as read now; false when empty or not understood. */
 bool form_when(const struct form *form, size_t field, struct when *when);
-/* FIELD_PEOPLE resolved: ids (of contact_id) in order. For form_ops.save, inside its change: a name
- * that is nobody yet makes the form ask whether to add that person, several matches make it ask
- * which; both return STATUS_CANCELLED (pass it on) and save is called again after the answer. */
-enum status form_people(struct app *app, struct form *form, size_t field, struct vector *ids,
-	size_t *bad_field, struct error *err);
 void form_focus(struct form *form, size_t field);
-/* Puts a person at the end of a FIELD_PEOPLE, whoever else has the same name. */
-void form_add_person(struct form *form, size_t field, const char *name, contact_id id);
 /* Shows only the first `count` fields until the focus goes beyond them. */
 void form_set_short(struct form *form, size_t count);
 /* What Ctrl-s does: for a save that was put off by a question. */
 void form_save(struct app *app, struct form *form);
 /* Takes the form off with its draft: what it held is kept now, or will be elsewhere. */
 void form_close(struct app *app, struct form *form);
-/* Lays a kept draft over the form's fields; false when there is none or it does not fit. */
-bool form_restore_draft(struct app *app, struct form *form);
 /* Marks the present texts as unchanged: Esc leaves without asking. */
 void form_set_clean(struct form *form);
 
-/* What was typed in a FIELD_PATH as the system has it: trimmed, ~ for the home folder. Caller
- * frees. */
-char *path_typed(const char *typed);
+/* For forms of another kind (a prompt) and the files of the form. form_new is form_view without
+ * drafts when `draft_name` is NULL; it owns title and draft_name. */
+struct form *form_new(const struct view_ops *view_ops, const struct form_ops *ops, char *title,
+	char *draft_name, const struct field_spec *specs, size_t count, void *context);
+void form_free(struct view *view);
+bool form_type(struct app *app, struct view *view, int key); /* as view_ops.key */
+bool form_is_changed(const struct form *form);
+bool form_has_text(enum field_kind kind); /* a kind that is typed, not chosen */
+size_t form_shown_count(const struct form *form);
+/* Before it is drawn or typed into, whichever comes first (keys may be typed ahead): what it holds
+ * is its clean state, and a draft is laid over that. */
+void form_begin(struct app *app, struct form *form);
 
 #endif

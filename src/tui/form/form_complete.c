@@ -1,17 +1,17 @@
 /* Completing what is typed in a field: the word at the cursor, what it may become, taking it.
- * Not here: people (form_people.c). */
-#include "tui/form/form_state.h"
+ * Not here: people (form_people.c), files (form_paths.c). */
+#include "tui/form/form_complete.h"
 
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/base/text.h"
 #include "tui/command.h"
+#include "tui/form/form_paths.h"
+#include "tui/form/form_people.h"
 #include "tui/terminal/terminal.h"
 
-#include <dirent.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 
 #define OFFERS_MAX 6
 
@@ -41,7 +41,8 @@ static bool has_one_word(const struct field_spec *spec)
 	return spec->kind == FIELD_PATH || spec->is_single;
 }
 
-void form_token(const struct form *form, size_t *start, size_t *end)
+/* The word or name at the cursor: its bytes in the field's text. */
+static void find_token(const struct form *form, size_t *start, size_t *end)
 {
 	const struct field *field = &form->fields[form->focus].field;
 	const char *text = field->text.data;
@@ -57,72 +58,6 @@ void form_token(const struct form *form, size_t *start, size_t *end)
 	*end = field->cursor + strcspn(text + field->cursor, ",;");
 	while (*start < *end && text[*start] == ' ')
 		(*start)++;
-}
-
-static const char *home_of(const char *typed, struct strbuf *path)
-{
-	const char *home = getenv("HOME");
-
-	if (typed[0] == '~' && (typed[1] == '/' || !typed[1]) && home) {
-		strbuf_add(path, home);
-		strbuf_add(path, typed + 1);
-	} else {
-		strbuf_add(path, typed);
-	}
-	return path->data;
-}
-
-char *path_typed(const char *typed)
-{
-	struct strbuf path = STRBUF_INIT;
-	char *trimmed = text_trim(typed);
-
-	home_of(trimmed, &path);
-	free(trimmed);
-	return strbuf_take(&path);
-}
-
-static int compare_offers(const void *a, const void *b)
-{
-	const struct offer *left = a, *right = b;
-
-	return strcmp(left->text, right->text);
-}
-
-void form_offer_paths(struct form *form, const char *typed)
-{
-	struct strbuf path = STRBUF_INIT, folder = STRBUF_INIT;
-	const char *last = strrchr(typed, '/');
-	size_t prefix_len = last ? (size_t)(last - typed) + 1 : 0;
-	const char *begun = typed + prefix_len;
-	struct dirent *entry;
-
-	home_of(typed, &path);
-	const char *slash = strrchr(path.data, '/');
-	strbuf_add_bytes(&folder, path.data, slash ? (size_t)(slash - path.data) + 1 : 0);
-	DIR *dir = opendir(folder.len ? folder.data : ".");
-	while (dir && (entry = readdir(dir))) {
-		struct strbuf offer = STRBUF_INIT, full = STRBUF_INIT;
-		struct stat info;
-		if (strncmp(entry->d_name, begun, strlen(begun)) != 0 ||
-			(entry->d_name[0] == '.' && *begun != '.'))
-			continue;
-		strbuf_add_bytes(&offer, typed, prefix_len);
-		strbuf_add(&offer, entry->d_name);
-		strbuf_add(&full, folder.data);
-		strbuf_add(&full, entry->d_name);
-		if (stat(full.data, &info) == 0 && S_ISDIR(info.st_mode))
-			strbuf_add_char(&offer, '/');
-		strbuf_fini(&full);
-		form_add_offer(form, offer.data);
-		strbuf_fini(&offer);
-	}
-	if (dir)
-		closedir(dir);
-	if (form->offers.count)
-		qsort(form->offers.items, form->offers.count, sizeof(struct offer), compare_offers);
-	strbuf_fini(&path);
-	strbuf_fini(&folder);
 }
 
 static void offer_words(struct app *app, struct form *form, const char *typed)
@@ -147,7 +82,7 @@ void form_offer(struct app *app, struct form *form)
 	form_clear_offers(form);
 	if (spec->kind != FIELD_PEOPLE && spec->kind != FIELD_PATH && spec->kind != FIELD_WORDS)
 		return;
-	form_token(form, &start, &end);
+	find_token(form, &start, &end);
 	char *raw = memory_copy_bytes(form_text(form, form->focus) + start, end - start);
 	char *typed = spec->kind == FIELD_PATH ? memory_copy_string(raw) : text_trim(raw);
 	if (*typed && spec->kind == FIELD_PEOPLE)
@@ -174,7 +109,7 @@ void form_take_offer(struct app *app, struct form *form)
 	struct field *field = &form->fields[form->focus].field;
 	size_t start, end;
 
-	form_token(form, &start, &end);
+	find_token(form, &start, &end);
 	const struct offer *offer = vector_at(&form->offers, form->offer_list.selected);
 	strbuf_splice(&field->text, start, end - start, offer->text, strlen(offer->text));
 	field->cursor = start + strlen(offer->text);

@@ -1,10 +1,11 @@
 /* A form's text as a draft: kept at every pause in typing, laid back when the form opens again.
  * Not here: when that is (loop.c, form_draw.c). */
-#include "tui/form/form_state.h"
+#include "tui/form/form_draft.h"
 
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/store/store.h"
+#include "tui/form/form_state.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,10 +1,11 @@
 /* Drawing a form at the bottom of the screen: labels left, what a date means beside it, errors and
  * completions below the field. Not here: its keys (form.c). */
-#include "tui/form/form_state.h"
+#include "tui/form/form_draw.h"
 
 #include "filo/base/i18n.h"
 #include "filo/base/text.h"
 #include "filo/people/words/when.h"
+#include "tui/form/form_state.h"
 
 #include <string.h>
 

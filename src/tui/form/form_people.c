@@ -1,12 +1,13 @@
 /* Names typed in a form: completing them, and finding out who is meant.
  * Not here: matching names (store/contacts.h). */
-#include "tui/form/form_state.h"
+#include "tui/form/form_people.h"
 
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/base/text.h"
 #include "filo/store/contacts.h"
 #include "tui/form/chooser.h"
+#include "tui/form/form_complete.h"
 #include "tui/form/prompt.h"
 
 #include <stdlib.h>

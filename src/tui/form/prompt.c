@@ -2,12 +2,12 @@
  * Not here: forms of several fields (form.c). */
 #include "tui/form/prompt.h"
 
-#include "tui/form/form_state.h"
-
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/base/text.h"
 #include "tui/command.h"
+#include "tui/form/form_draw.h"
+#include "tui/form/form_state.h"
 #include "tui/terminal/draw.h"
 
 #include <stdlib.h>

@@ -8,6 +8,7 @@
 #include "tui/command.h"
 #include "tui/form/chooser.h"
 #include "tui/form/form.h"
+#include "tui/form/form_people.h"
 
 #include <stdlib.h>
 

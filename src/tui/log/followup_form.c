@@ -9,6 +9,7 @@
 #include "filo/people/words/when.h"
 #include "filo/store/conversations.h"
 #include "tui/form/form.h"
+#include "tui/form/form_people.h"
 #include "tui/subject.h"
 
 #include <inttypes.h>

@@ -10,6 +10,7 @@
 #include "filo/store/conversations.h"
 #include "tui/form/edit_conflict.h"
 #include "tui/form/form.h"
+#include "tui/form/form_people.h"
 #include "tui/form/prompt.h"
 #include "tui/log/followup_form.h"
 #include "tui/log/person_events.h"

@@ -14,6 +14,7 @@
 #include "filo/store/store.h"
 #include "tui/form/edit_conflict.h"
 #include "tui/form/form.h"
+#include "tui/form/form_people.h"
 #include "tui/panes/facts.h"
 #include "tui/panes/panes.h"
 #include "tui/person/circle_words.h"

@@ -1,4 +1,5 @@
 /* A form's draft: everything typed comes back. Not here: when it is kept. */
+#include "tui/form/form_draft.h"
 #include "tui/form/form_state.h"
 
 #include "filo/base/memory.h"

@@ -1,0 +1,17 @@
+/* Keeping what is typed in a form as a draft, and laying it back.
+ * Not here: when that is (loop.c, form.c), the list of drafts (lists/drafts.h). */
+#ifndef FILO_TUI_FORM_FORM_DRAFT_H
+#define FILO_TUI_FORM_FORM_DRAFT_H
+
+#include "tui/form/form.h"
+
+void form_keep(struct app *app, struct view *view); /* as view_ops.keep; says an error */
+enum status form_keep_draft(struct app *app, struct form *form, struct error *err);
+/* Lays a kept draft over the form's fields; false when there is none or it does not fit. */
+bool form_restore_draft(struct app *app, struct form *form);
+/* The fields as the text of a draft, and back: what does not fit is left out. True: it differs from
+ * the clean state. */
+void form_encode(const struct form *form, struct strbuf *out);
+bool form_decode(struct form *form, const char *draft);
+
+#endif

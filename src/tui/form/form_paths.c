@@ -1,0 +1,77 @@
+/* Files in a form's fields: what is in a folder, ~ for the home folder.
+ * Not here: which field has a path (form_complete.c). */
+#include "tui/form/form_paths.h"
+
+#include "filo/base/text.h"
+#include "tui/form/form_complete.h"
+
+#include <dirent.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+static const char *home_of(const char *typed, struct strbuf *path)
+{
+	const char *home = getenv("HOME");
+
+	if (typed[0] == '~' && (typed[1] == '/' || !typed[1]) && home) {
+		strbuf_add(path, home);
+		strbuf_add(path, typed + 1);
+	} else {
+		strbuf_add(path, typed);
+	}
+	return path->data;
+}
+
+char *form_path(const char *typed)
+{
+	struct strbuf path = STRBUF_INIT;
+	char *trimmed = text_trim(typed);
+
+	home_of(trimmed, &path);
+	free(trimmed);
+	return strbuf_take(&path);
+}
+
+static int compare_offers(const void *a, const void *b)
+{
+	const struct offer *left = a, *right = b;
+
+	return strcmp(left->text, right->text);
+}
+
+void form_offer_paths(struct form *form, const char *typed)
+{
+	struct strbuf path = STRBUF_INIT, folder = STRBUF_INIT;
+	const char *last = strrchr(typed, '/');
+	size_t prefix_len = last ? (size_t)(last - typed) + 1 : 0;
+	const char *begun = typed + prefix_len;
+	struct dirent *entry;
+
+	home_of(typed, &path);
+	const char *slash = strrchr(path.data, '/');
+	strbuf_add_bytes(&folder, path.data, slash ? (size_t)(slash - path.data) + 1 : 0);
+	DIR *dir = opendir(folder.len ? folder.data : ".");
+	while (dir && (entry = readdir(dir))) {
+		struct strbuf offer = STRBUF_INIT, full = STRBUF_INIT;
+		struct stat info;
+		if (strncmp(entry->d_name, begun, strlen(begun)) != 0 ||
+			(entry->d_name[0] == '.' && *begun != '.'))
+			continue;
+		strbuf_add_bytes(&offer, typed, prefix_len);
+		strbuf_add(&offer, entry->d_name);
+		strbuf_add(&full, folder.data);
+		strbuf_add(&full, entry->d_name);
+		if (stat(full.data, &info) == 0 && S_ISDIR(info.st_mode))
+			strbuf_add_char(&offer, '/');
+		strbuf_fini(&full);
+		form_add_offer(form, offer.data);
+		strbuf_fini(&offer);
+	}
+	if (dir)
+		closedir(dir);
+	if (form->offers.count)
+		qsort(form->offers.items, form->offers.count, sizeof(struct offer), compare_offers);
+	strbuf_fini(&path);
+	strbuf_fini(&folder);
+}

@@ -1,0 +1,20 @@
+/* People in a form's fields: naming them, and finding out who is meant by what was typed.
+ * Not here: matching names (store/contacts.h). */
+#ifndef FILO_TUI_FORM_FORM_PEOPLE_H
+#define FILO_TUI_FORM_FORM_PEOPLE_H
+
+#include "tui/form/form.h"
+
+/* FIELD_PEOPLE resolved: ids (of contact_id) in order. For form_ops.save, inside its change: a name
+ * that is nobody yet makes the form ask whether to add that person, several matches make it ask
+ * which; both return STATUS_CANCELLED (pass it on) and save is called again after the answer. */
+enum status form_people(struct app *app, struct form *form, size_t field, struct vector *ids,
+	size_t *bad_field, struct error *err);
+/* Puts a person at the end of a FIELD_PEOPLE, whoever else has the same name. */
+void form_add_person(struct form *form, size_t field, const char *name, contact_id id);
+
+/* For the form itself: offers people for what is typed; says whom a typed name means. */
+void form_offer_people(struct app *app, struct form *form, const char *typed);
+void form_note_person(struct form *form, const char *name, contact_id id);
+
+#endif
