@@ -285,8 +285,12 @@ static enum status add_followups(struct filling *filling)
 	return status;
 }
 
-static enum status fill(struct filling *filling)
+static enum status fill(void *context, struct error *err)
 {
+	struct filling *filling = context;
+
+	filling->err = err;
+	change_keep_no_record(filling->store);
 	/* Family members are in touch as they please: a circle without a wish. */
 	struct circle family = { .name = memory_copy_string(_("Family")) };
 	enum status status = circle_save(filling->store, &family, filling->err);
@@ -310,15 +314,7 @@ static enum status fill(struct filling *filling)
 
 enum status demo_fill(struct store *store, struct error *err)
 {
-	struct filling filling = { .store = store, .today = store_today(store), .err = err };
-	enum status status = change_begin(store, "", err);
+	struct filling filling = { .store = store, .today = store_today(store) };
 
-	if (status != STATUS_OK)
-		return status;
-	change_keep_no_record(store);
-	status = fill(&filling);
-	if (status == STATUS_OK)
-		return change_commit(store, err);
-	change_rollback(store);
-	return status;
+	return store_change(store, "", fill, &filling, err);
 }

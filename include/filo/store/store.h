@@ -54,6 +54,10 @@ enum status store_was_stopped(const struct store *store, struct error *err);
 enum status change_begin(struct store *store, const char *label, struct error *err);
 enum status change_commit(struct store *store, struct error *err); /* rolls back when it fails */
 void change_rollback(struct store *store);
+/* Does `work` in a change of its own: committed when it succeeds, else rolled back, and what it
+ * returned is returned. */
+enum status store_change(struct store *store, const char *label,
+	enum status (*work)(void *context, struct error *err), void *context, struct error *err);
 
 /* The open change is what the store begins with: it gets no record, so undo does not take it back.
  */

@@ -323,3 +323,11 @@ enum status change_end(struct store *store, bool is_own, enum status status, str
 	change_rollback(store);
 	return status;
 }
+
+enum status store_change(struct store *store, const char *label,
+	enum status (*work)(void *context, struct error *err), void *context, struct error *err)
+{
+	enum status status = change_begin(store, label, err);
+
+	return status == STATUS_OK ? change_end(store, true, work(context, err), err) : status;
+}

@@ -43,20 +43,27 @@ static void say_done(struct app *app, const char *name, const struct event *even
 	app_say(app, _(words[event->kind].said_until), name, until);
 }
 
+struct adding {
+	struct store *store;
+	struct event *event;
+};
+
+static enum status add_event(void *context, struct error *err)
+{
+	const struct adding *adding = context;
+
+	return event_add(adding->store, adding->event, err);
+}
+
 static enum status add_as_change(
 	struct app *app, struct event *event, const char *name, struct error *err)
 {
 	struct strbuf label = STRBUF_INIT;
+	struct adding adding = { app->store, event };
 
 	strbuf_add_format(&label, _(words[event->kind].label), name);
-	enum status status = change_begin(app->store, label.data, err);
+	enum status status = store_change(app->store, label.data, add_event, &adding, err);
 	strbuf_fini(&label);
-	if (status != STATUS_OK)
-		return status;
-	status = event_add(app->store, event, err);
-	if (status == STATUS_OK)
-		return change_commit(app->store, err);
-	change_rollback(app->store);
 	return status;
 }
 

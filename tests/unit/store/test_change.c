@@ -25,6 +25,35 @@ static void a_change_rolled_back_leaves_nothing(void **state)
 	change(place, "add", INSERT_CONTACT "(1, 'a', 'Ana', 'ana')");
 }
 
+static enum status add_and_fail(void *context, struct error *err)
+{
+	struct place *place = context;
+
+	run(place->store, INSERT_CONTACT "(1, 'a', 'Ana', 'ana')");
+	return error_set(err, STATUS_INVALID, "no");
+}
+
+static enum status add_well(void *context, struct error *err)
+{
+	struct place *place = context;
+
+	(void)err;
+	run(place->store, INSERT_CONTACT "(1, 'a', 'Ana', 'ana')");
+	return STATUS_OK;
+}
+
+static void a_frame_commits_what_succeeds_and_nothing_else(void **state)
+{
+	struct place *place = *state;
+
+	assert_int_equal(store_change(place->store, "add", add_and_fail, place, &place->err),
+		STATUS_INVALID);
+	assert_string_equal(place->err.message, "no");
+	assert_int_equal(number(place->store, "SELECT count(*) FROM contact"), 0);
+	assert_ok(place, store_change(place->store, "add", add_well, place, &place->err));
+	assert_int_equal(number(place->store, "SELECT count(*) FROM undo WHERE label = 'add'"), 1);
+}
+
 static void a_change_still_open_at_the_end_leaves_nothing(void **state)
 {
 	struct place *place = *state;
@@ -302,6 +331,7 @@ int main(void)
 	static const struct CMUnitTest tests[] = {
 		TEST(a_change_is_kept_whole),
 		TEST(a_change_rolled_back_leaves_nothing),
+		TEST(a_frame_commits_what_succeeds_and_nothing_else),
 		TEST(a_change_still_open_at_the_end_leaves_nothing),
 		TEST(a_change_of_nothing_leaves_no_record),
 		TEST(a_function_makes_its_own_change_or_joins_the_open_one),
