@@ -1,103 +1,42 @@
-/* What is being edited was changed elsewhere meanwhile: both texts are shown, one is chosen.
- * Not here: noticing it (each form compares versions when it saves). */
+/* What is being edited was changed elsewhere meanwhile: the two texts, side by side.
+ * Not here: noticing it, and what follows from the answer (record_form.c). */
 #include "tui/form/edit_conflict.h"
 
 #include "filo/base/i18n.h"
-#include "filo/base/memory.h"
 #include "filo/base/text.h"
-#include "tui/form/prompt.h"
+#include "tui/form/form_state.h"
 
-#include <stdlib.h>
 #include <string.h>
 
-struct value {
-	char *text;
-	size_t choice;
-};
-
-static struct value *take_values(const struct edit_conflict *conflict)
+static const char *words_of(const struct form *form, size_t field)
 {
-	struct value *values = memory_new(conflict->count * sizeof *values);
+	const struct field_spec *spec = &form->specs[field];
 
-	for (size_t i = 0; i < conflict->count; i++) {
-		values[i].text = memory_copy_string(form_text(conflict->form, i));
-		values[i].choice = form_choice(conflict->form, i);
-	}
-	return values;
-}
-
-static void put_values(const struct edit_conflict *conflict, const struct value *values)
-{
-	for (size_t i = 0; i < conflict->count; i++) {
-		form_set_text(conflict->form, i, values[i].text);
-		form_set_choice(conflict->form, i, values[i].choice);
-	}
-}
-
-static void free_values(struct value *values, size_t count)
-{
-	for (size_t i = 0; i < count; i++)
-		free(values[i].text);
-	free(values);
-}
-
-static const char *words_of(const struct field_spec *spec, const struct value *value)
-{
 	if (spec->kind == FIELD_FLAG)
-		return value->choice ? _("yes") : _("no");
+		return form_choice(form, field) ? _("yes") : _("no");
 	if (spec->kind == FIELD_CHOICE)
-		return _(spec->choices[value->choice]);
-	return text_is_blank(value->text) ? _("(nothing)") : value->text;
+		return _(spec->choices[form_choice(form, field)]);
+	return text_is_blank(form_text(form, field)) ? _("(nothing)") : form_text(form, field);
 }
 
-static void add_differences(struct strbuf *out, const struct edit_conflict *conflict,
-	const struct value *mine, const struct value *theirs)
+static void add_line(struct strbuf *out, const char *format, const struct form *form, size_t field)
 {
-	for (size_t i = 0; i < conflict->count; i++) {
-		const struct field_spec *spec = &conflict->specs[i];
-		if (!strcmp(mine[i].text, theirs[i].text) && mine[i].choice == theirs[i].choice)
+	strbuf_add_format(out, format, _(form->specs[field].label), words_of(form, field));
+	strbuf_add_char(out, '\n');
+}
+
+void edit_conflict_describe(struct strbuf *out, const struct form *form, const struct form *kept)
+{
+	strbuf_add(out, _("This was changed elsewhere while you were editing it."));
+	strbuf_add_char(out, '\n');
+	for (size_t i = 0; i < form->count; i++) {
+		if (!strcmp(form_text(form, i), form_text(kept, i)) &&
+			form_choice(form, i) == form_choice(kept, i))
 			continue;
 		/* Translators: a field of a form, and the two texts that are in it. */
-		strbuf_add_format(
-			out, _("%s, yours: %s"), _(spec->label), words_of(spec, &mine[i]));
-		strbuf_add_char(out, '\n');
-		strbuf_add_format(
-			out, _("%s, theirs: %s"), _(spec->label), words_of(spec, &theirs[i]));
-		strbuf_add_char(out, '\n');
+		add_line(out, _("%s, yours: %s"), form, i);
+		add_line(out, _("%s, theirs: %s"), kept, i);
 	}
-}
-
-static void answer(struct app *app, void *context, int key)
-{
-	struct edit_conflict *conflict = context;
-
-	if (!key)
-		return;
-	*conflict->version = conflict->present;
-	if (key == 'm') {
-		form_save(app, conflict->form);
-		return;
-	}
-	conflict->fill(app, conflict->form);
-	form_set_clean(conflict->form);
-	app_say(app, "%s", _("This is what is kept now. Esc leaves it so"));
-}
-
-void edit_conflict_ask(struct app *app, struct edit_conflict *conflict)
-{
-	struct strbuf question = STRBUF_INIT;
-	struct value *mine = take_values(conflict), *theirs;
-
-	conflict->fill(app, conflict->form);
-	theirs = take_values(conflict);
-	put_values(conflict, mine);
-	strbuf_add(&question, _("This was changed elsewhere while you were editing it."));
-	strbuf_add_char(&question, '\n');
-	add_differences(&question, conflict, mine, theirs);
 	/* Translators: the keys m and t stay as they are. */
-	strbuf_add(&question, _("m keeps yours, t takes theirs"));
-	app_push(app, ask_view(question.data, "m t", answer, conflict));
-	strbuf_fini(&question);
-	free_values(mine, conflict->count);
-	free_values(theirs, conflict->count);
+	strbuf_add(out, _("m keeps yours, t takes theirs"));
 }

@@ -7,8 +7,8 @@
 #include "filo/store/contacts.h"
 #include "tui/command.h"
 #include "tui/form/chooser.h"
-#include "tui/form/form.h"
 #include "tui/form/form_people.h"
+#include "tui/form/record_form.h"
 
 #include <stdlib.h>
 
@@ -91,34 +91,46 @@ static const struct field_spec absence_specs[ABSENCE_FIELDS] = {
 		.hint = N_("empty: you yourself") },
 };
 
-static enum status absence_form_save(
-	struct app *app, struct form *form, size_t *field, struct error *err)
+static void free_absence(void *record)
 {
-	struct absence absence = { 0 };
+	absence_fini(record);
+}
+
+/* The form lets neither day stay blank; adding refuses what is no day. */
+static enum status write_absence(
+	struct app *app, struct form *form, void *record, size_t *field, struct error *err)
+{
+	struct absence *absence = record;
 	struct vector ids = VECTOR_INIT(contact_id);
-	/* The form lets neither stay blank; adding refuses what is no day. */
 	struct when from = { .day = DAY_NONE }, to = from;
 
 	form_when(form, FIELD_OF_FROM, &from);
 	form_when(form, FIELD_OF_TO, &to);
-	absence.from = from.day;
-	absence.to = last_day(&to);
+	absence->from = from.day;
+	absence->to = last_day(&to);
 	enum status status = form_people(app, form, FIELD_OF_WHO, &ids, field, err);
 	if (status == STATUS_OK) {
 		*field = FIELD_OF_TO;
-		absence.contact = ids.count ? *(contact_id *)vector_at(&ids, 0) : 0;
-		status = absence_add(app->store, &absence, err);
+		absence->contact = ids.count ? *(contact_id *)vector_at(&ids, 0) : 0;
+		status = absence_add(app->store, absence, err);
 	}
 	vector_fini(&ids);
 	return status;
 }
 
-static const struct form_ops absence_form_ops = { .name = "absence", .save = absence_form_save };
+static const struct record_ops absence_ops = {
+	.form = { .name = "absence", .save = record_form_save, .free = record_form_free },
+	.title = { .add = N_("Add an absence") },
+	.label = { .add = N_("absence") },
+	.name_field = FIELD_OF_WHO,
+	.record_bytes = sizeof(struct absence),
+	.fini = free_absence,
+	.write = write_absence,
+};
 
 static void add_absence(struct app *app)
 {
-	app_push(app, form_view(app, &absence_form_ops, _("Add an absence"), NULL, absence_specs,
-			      ABSENCE_FIELDS, NULL));
+	app_push(app, record_form_view(app, &absence_ops, 0, NULL, absence_specs, ABSENCE_FIELDS));
 }
 
 static void remove_absence(struct app *app)

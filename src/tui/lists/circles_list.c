@@ -7,7 +7,7 @@
 #include "filo/store/contacts.h"
 #include "tui/command.h"
 #include "tui/form/chooser.h"
-#include "tui/form/form.h"
+#include "tui/form/record_form.h"
 
 #include <stdlib.h>
 
@@ -76,50 +76,73 @@ static const struct field_spec circle_specs[CIRCLE_FIELDS] = {
 		.hint = N_("days, or 3 weeks; empty: no wish") },
 };
 
-static enum status circle_form_save(
-	struct app *app, struct form *form, size_t *field, struct error *err)
+static enum status load_circle(struct store *store, int64_t id, void *record, struct error *err)
 {
-	struct circle circle = { .id = *(circle_id *)form_context(form) };
+	struct circle *circle = record;
+	enum status status = id ? circle_load(store, id, circle, err) : STATUS_OK;
 
-	*field = FIELD_OF_CADENCE;
-	enum status status =
-		cadence_parse(form_text(form, FIELD_OF_CADENCE), &circle.cadence_days, err);
-	if (status != STATUS_OK)
-		return status;
-	*field = FIELD_OF_NAME;
-	circle.name = text_trim(form_text(form, FIELD_OF_NAME));
-	status = circle_save(app->store, &circle, err);
-	circle_fini(&circle);
+	if (status == STATUS_OK && id && !circle->id)
+		status = error_set(err, STATUS_NOT_FOUND, _("This circle is no longer there"));
 	return status;
 }
 
-static const struct form_ops circle_form_ops = {
-	.name = "circle", .save = circle_form_save, .free = free
+static void free_circle(void *record)
+{
+	circle_fini(record);
+}
+
+static void fill_circle(struct app *app, struct form *form, const void *record)
+{
+	const struct circle *circle = record;
+	struct strbuf cadence = STRBUF_INIT;
+
+	(void)app;
+	cadence_write(&cadence, circle->cadence_days);
+	form_set_text(form, FIELD_OF_NAME, circle->name);
+	form_set_text(form, FIELD_OF_CADENCE, cadence.data);
+	strbuf_fini(&cadence);
+}
+
+static enum status write_circle(
+	struct app *app, struct form *form, void *record, size_t *field, struct error *err)
+{
+	struct circle *circle = record;
+
+	free(circle->name);
+	circle->name = text_trim(form_text(form, FIELD_OF_NAME));
+	*field = FIELD_OF_CADENCE;
+	enum status status =
+		cadence_parse(form_text(form, FIELD_OF_CADENCE), &circle->cadence_days, err);
+	if (status != STATUS_OK)
+		return status;
+	*field = FIELD_OF_NAME;
+	return circle_save(app->store, circle, err);
+}
+
+static const struct record_ops circle_ops = {
+	.form = { .name = "circle", .save = record_form_save, .free = record_form_free },
+	.title = { N_("Add a circle"), N_("Edit a circle") },
+	.label = { N_("circle %s"), N_("circle %s") },
+	.name_field = FIELD_OF_NAME,
+	.record_bytes = sizeof(struct circle),
+	.load = load_circle,
+	.fini = free_circle,
+	.fill = fill_circle,
+	.write = write_circle,
 };
 
-static void open_form(struct app *app, const struct circle *circle)
+static void open_form(struct app *app, circle_id id)
 {
-	circle_id *id = memory_new(sizeof *id);
-	struct strbuf key = STRBUF_INIT, cadence = STRBUF_INIT;
-
-	*id = circle ? circle->id : 0;
-	strbuf_add_format(&key, "%lld", (long long)*id);
 	struct view *view =
-		form_view(app, &circle_form_ops, circle ? _("Edit a circle") : _("Add a circle"),
-			key.data, circle_specs, CIRCLE_FIELDS, id);
-	if (circle) {
-		cadence_write(&cadence, circle->cadence_days);
-		form_set_text(form_of(view), FIELD_OF_NAME, circle->name);
-		form_set_text(form_of(view), FIELD_OF_CADENCE, cadence.data);
-	}
-	app_push(app, view);
-	strbuf_fini(&key);
-	strbuf_fini(&cadence);
+		record_form_view(app, &circle_ops, id, "0", circle_specs, CIRCLE_FIELDS);
+
+	if (view)
+		app_push(app, view);
 }
 
 static void add_circle(struct app *app)
 {
-	open_form(app, NULL);
+	open_form(app, 0);
 }
 
 static void edit_circle(struct app *app)
@@ -127,7 +150,7 @@ static void edit_circle(struct app *app)
 	size_t index;
 
 	if (chooser_selected(app, &index))
-		open_form(app, circle_at(chooser_context(app), index));
+		open_form(app, circle_at(chooser_context(app), index)->id);
 }
 
 static void delete_circle(struct app *app)

@@ -3,13 +3,13 @@
 #include "tui/log/followup_form.h"
 
 #include "filo/base/i18n.h"
-#include "filo/base/memory.h"
 #include "filo/base/text.h"
 #include "filo/people/followup.h"
 #include "filo/people/words/when.h"
 #include "filo/store/conversations.h"
 #include "tui/form/form.h"
 #include "tui/form/form_people.h"
+#include "tui/form/record_form.h"
 #include "tui/subject.h"
 
 #include <inttypes.h>
@@ -42,113 +42,28 @@ static const struct field_spec specs[FIELDS] = {
 		.hint = N_("fri, 2w, 12 oct or empty") },
 };
 
-struct editing {
-	followup_id id; /* 0: a new one */
-	day_number due; /* as it was: a date that has passed since may stay */
+/* What is typed may be one for each of several people. */
+struct followups {
+	struct followup followup;
+	struct vector people; /* of contact_id */
 };
 
-static enum status read_due(struct app *app, struct form *form, day_number *due, struct error *err)
+static enum status load(struct store *store, int64_t id, void *record, struct error *err)
 {
-	const struct editing *editing = form_context(form);
-	struct when when;
+	struct followups *followups = record;
 
-	*due = DAY_NONE;
-	if (!form_when(form, DUE, &when))
-		return STATUS_OK;
-	if (when.day < app->today && when.day != editing->due)
-		return error_set(err, STATUS_INVALID, _("That day has passed already"));
-	*due = when.day;
-	return STATUS_OK;
+	followups->followup =
+		(struct followup){ .due = DAY_NONE, .made_on = DAY_NONE, .done_on = DAY_NONE };
+	vector_init(&followups->people, sizeof(contact_id));
+	return id ? followup_load(store, id, &followups->followup, err) : STATUS_OK;
 }
 
-/* One for each person; in an open change. */
-static enum status write_all(struct app *app, struct form *form, struct followup *followup,
-	size_t *field, struct error *err)
+static void fini(void *record)
 {
-	struct vector ids = VECTOR_INIT(contact_id);
-	const contact_id *id;
+	struct followups *followups = record;
 
-	enum status status = form_people(app, form, WHO, &ids, field, err);
-	if (status == STATUS_OK && (!ids.count || (followup->id && ids.count > 1)))
-		status = error_set(err, STATUS_INVALID,
-			ids.count ? _("A follow-up has one person: add another one with f")
-				  : _("Who is it with?"));
-	if (status != STATUS_OK) {
-		vector_fini(&ids);
-		return status;
-	}
-	*field = TEXT;
-	VECTOR_EACH (id, &ids) {
-		followup->contact = *id;
-		if (status == STATUS_OK)
-			status = followup->id ? followup_update(app->store, followup, err)
-					      : followup_add(app->store, followup, err);
-		if (ids.count > 1)
-			followup->id = 0;
-	}
-	vector_fini(&ids);
-	return status;
-}
-
-static enum status write_as_change(struct app *app, struct form *form, struct followup *followup,
-	size_t *field, struct error *err)
-{
-	struct strbuf label = STRBUF_INIT;
-
-	strbuf_add_format(&label,
-		followup->id ? _("edit the follow-up with %s") : _("follow-up with %s"),
-		form_text(form, WHO));
-	enum status status = change_begin(app->store, label.data, err);
-	strbuf_fini(&label);
-	if (status != STATUS_OK)
-		return status;
-	status = write_all(app, form, followup, field, err);
-	if (status == STATUS_OK)
-		return change_commit(app->store, err);
-	change_rollback(app->store);
-	return status;
-}
-
-static enum status save(struct app *app, struct form *form, size_t *field, struct error *err)
-{
-	const struct editing *editing = form_context(form);
-	struct followup followup = { .due = DAY_NONE, .made_on = DAY_NONE, .done_on = DAY_NONE };
-	enum status status = STATUS_OK;
-	bool is_new = !editing->id;
-
-	if (!is_new)
-		status = followup_load(app->store, editing->id, &followup, err);
-	if (status != STATUS_OK)
-		return status;
-	*field = DUE;
-	status = read_due(app, form, &followup.due, err);
-	if (status == STATUS_OK) {
-		free(followup.text);
-		followup.text = text_trim(form_text(form, TEXT));
-		followup.kind = (enum followup_kind)form_choice(form, KIND);
-		status = write_as_change(app, form, &followup, field, err);
-	}
-	if (status == STATUS_OK)
-		app_say(app,
-			is_new ? _("A follow-up with %s is noted. u takes it back")
-			       : _("The follow-up with %s is changed. u takes it back"),
-			form_text(form, WHO));
-	followup_fini(&followup);
-	return status;
-}
-
-static const struct form_ops ops = { .name = "followup", .save = save, .free = free };
-
-static struct view *new_view(struct app *app, const struct editing *values, const char *key)
-{
-	struct editing *editing = memory_new(sizeof *editing);
-
-	*editing = *values;
-	struct view *view =
-		form_view(app, &ops, values->id ? _("Edit a follow-up") : _("Add a follow-up"), key,
-			specs, FIELDS, editing);
-	form_focus(form_of(view), TEXT);
-	return view;
+	followup_fini(&followups->followup);
+	vector_fini(&followups->people);
 }
 
 static void set_due(struct form *form, day_number due)
@@ -168,50 +83,122 @@ static void add_person(struct app *app, struct form *form, contact_id person)
 	free(name);
 }
 
-static void open_old(struct app *app, followup_id id)
+static void fill(struct app *app, struct form *form, const void *record)
 {
-	struct followup followup;
-	struct error err;
-	char key[32];
+	const struct followup *followup = &((const struct followups *)record)->followup;
 
-	if (followup_load(app->store, id, &followup, &err) != STATUS_OK) {
-		app_say_error(app, &err);
-		return;
-	}
-	snprintf(key, sizeof key, "%" PRId64, id);
-	struct view *view = new_view(app, &(struct editing){ id, followup.due }, key);
-	struct form *form = form_of(view);
-	add_person(app, form, followup.contact);
-	form_set_text(form, TEXT, followup.text);
-	form_set_choice(form, KIND, followup.kind);
-	set_due(form, followup.due);
-	app_push(app, view);
-	followup_fini(&followup);
+	form_set_text(form, WHO, "");
+	add_person(app, form, followup->contact);
+	form_set_text(form, TEXT, followup->text);
+	form_set_choice(form, KIND, followup->kind);
+	set_due(form, followup->due);
 }
+
+/* A date that has passed since it was chosen may stay. */
+static enum status read_due(struct app *app, struct form *form, day_number *due, struct error *err)
+{
+	struct when when = { .day = DAY_NONE };
+
+	if (form_when(form, DUE, &when) && when.day < app->today && when.day != *due)
+		return error_set(err, STATUS_INVALID, _("That day has passed already"));
+	*due = when.day;
+	return STATUS_OK;
+}
+
+static enum status read_people(struct app *app, struct form *form, struct followups *followups,
+	size_t *field, struct error *err)
+{
+	enum status status = form_people(app, form, WHO, &followups->people, field, err);
+	size_t count = followups->people.count;
+
+	if (status != STATUS_OK || count == 1 || (count && !followups->followup.id))
+		return status;
+	return error_set(err, STATUS_INVALID,
+		count ? _("A follow-up has one person: add another one with f")
+		      : _("Who is it with?"));
+}
+
+static enum status write_each(struct app *app, struct followups *followups, struct error *err)
+{
+	struct followup *followup = &followups->followup;
+	bool is_new = !followup->id;
+	enum status status = STATUS_OK;
+	const contact_id *person;
+
+	VECTOR_EACH (person, &followups->people) {
+		followup->contact = *person;
+		if (status == STATUS_OK)
+			status = is_new ? followup_add(app->store, followup, err)
+					: followup_update(app->store, followup, err);
+	}
+	return status;
+}
+
+static enum status write(
+	struct app *app, struct form *form, void *record, size_t *field, struct error *err)
+{
+	struct followups *followups = record;
+	struct followup *followup = &followups->followup;
+
+	*field = DUE;
+	enum status status = read_due(app, form, &followup->due, err);
+	if (status != STATUS_OK)
+		return status;
+	free(followup->text);
+	followup->text = text_trim(form_text(form, TEXT));
+	followup->kind = (enum followup_kind)form_choice(form, KIND);
+	status = read_people(app, form, followups, field, err);
+	if (status != STATUS_OK)
+		return status;
+	*field = TEXT;
+	return write_each(app, followups, err);
+}
+
+static void saved(struct app *app, struct form *form, const void *record)
+{
+	(void)record;
+	app_say(app,
+		record_form_id(form) ? _("The follow-up with %s is changed. u takes it back")
+				     : _("A follow-up with %s is noted. u takes it back"),
+		form_text(form, WHO));
+}
+
+static const struct record_ops ops = {
+	.form = { .name = "followup", .save = record_form_save, .free = record_form_free },
+	.title = { N_("Add a follow-up"), N_("Edit a follow-up") },
+	.label = { N_("follow-up with %s"), N_("edit the follow-up with %s") },
+	.name_field = WHO,
+	.record_bytes = sizeof(struct followups),
+	.load = load,
+	.fini = fini,
+	.fill = fill,
+	.write = write,
+	.saved = saved,
+};
 
 void followup_form_open(struct app *app, contact_id person, followup_id id)
 {
 	char key[32];
 
-	if (id) {
-		open_old(app, id);
-		return;
-	}
 	snprintf(key, sizeof key, "with:%" PRId64, person);
-	struct view *view = new_view(app, &(struct editing){ 0, DAY_NONE }, key);
-	if (person)
+	struct view *view = record_form_view(app, &ops, id, key, specs, FIELDS);
+	if (!view)
+		return;
+	if (!id && person)
 		add_person(app, form_of(view), person);
+	form_focus(form_of(view), TEXT);
 	app_push(app, view);
 }
 
 void followup_form_open_with(struct app *app, const char *who, const char *text, day_number due)
 {
-	struct view *view = new_view(app, &(struct editing){ 0, DAY_NONE }, "with:0");
+	struct view *view = record_form_view(app, &ops, 0, "with:0", specs, FIELDS);
 	struct form *form = form_of(view);
 
 	form_set_clean(form); /* what comes from elsewhere is worth keeping as a draft */
 	form_set_text(form, WHO, who);
 	form_set_text(form, TEXT, text);
 	set_due(form, due);
+	form_focus(form, TEXT);
 	app_push(app, view);
 }

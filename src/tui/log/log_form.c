@@ -8,10 +8,10 @@
 #include "filo/people/words/exchange_words.h"
 #include "filo/people/words/when.h"
 #include "filo/store/conversations.h"
-#include "tui/form/edit_conflict.h"
 #include "tui/form/form.h"
 #include "tui/form/form_people.h"
 #include "tui/form/prompt.h"
+#include "tui/form/record_form.h"
 #include "tui/log/followup_form.h"
 #include "tui/log/person_events.h"
 #include "tui/subject.h"
@@ -101,11 +101,18 @@ static const struct field_spec specs[FIELDS] = {
 		.hint = N_("people mentioned, who were not there") },
 };
 
-struct editing {
-	conversation_id id; /* 0: a new entry */
-	int64_t version;    /* of the row when it was read */
-	struct edit_conflict conflict;
-};
+static enum status load(struct store *store, int64_t id, void *record, struct error *err)
+{
+	if (id)
+		return conversation_load(store, id, record, err);
+	conversation_init(record);
+	return STATUS_OK;
+}
+
+static void fini(void *record)
+{
+	conversation_fini(record);
+}
 
 static size_t feeling_choice(int feeling)
 {
@@ -136,12 +143,14 @@ static void fill_people(struct form *form, const struct conversation *conversati
 			participant->id);
 }
 
-static void fill_from(struct form *form, const struct conversation *conversation)
+static void fill(struct app *app, struct form *form, const void *record)
 {
+	const struct conversation *conversation = record;
 	struct strbuf text = STRBUF_INIT;
 	const struct when when = { conversation->day, conversation->precision,
 		conversation->minute };
 
+	(void)app;
 	fill_people(form, conversation);
 	form_set_text(form, SUMMARY, conversation->summary);
 	form_set_text(form, BODY, conversation->body ? conversation->body : "");
@@ -158,20 +167,6 @@ static void fill_from(struct form *form, const struct conversation *conversation
 	exchanges_write(&text, conversation->exchanges.received);
 	form_set_text(form, RECEIVED, text.data);
 	strbuf_fini(&text);
-}
-
-static void fill_with_kept(struct app *app, struct form *form)
-{
-	const struct editing *editing = form_context(form);
-	struct conversation conversation;
-	struct error err;
-
-	if (conversation_load(app->store, editing->id, &conversation, &err) != STATUS_OK) {
-		app_say_error(app, &err);
-		return;
-	}
-	fill_from(form, &conversation);
-	conversation_fini(&conversation);
 }
 
 static void set_trimmed(char **to, const char *text)
@@ -236,50 +231,18 @@ static enum status read_people(struct app *app, struct form *form,
 				   : status;
 }
 
-/* In an open change. */
-static enum status write_entry(struct app *app, struct form *form,
-	struct conversation *conversation, size_t *field, struct error *err)
+static enum status write(
+	struct app *app, struct form *form, void *record, size_t *field, struct error *err)
 {
-	enum status status = read_fields(form, conversation, field, err);
+	enum status status = read_fields(form, record, field, err);
 
 	if (status == STATUS_OK)
-		status = read_people(app, form, conversation, field, err);
+		status = read_people(app, form, record, field, err);
 	if (status != STATUS_OK)
 		return status;
 	*field = SUMMARY;
-	return conversation->id ? conversation_update(app->store, conversation, err)
-				: conversation_add(app->store, conversation, err);
-}
-
-/* The names as typed, without a comma that waits for another one. */
-static char *names_of(const struct form *form)
-{
-	char *names = text_trim(form_text(form, WHO));
-	size_t len = strlen(names);
-
-	while (len && strchr(",; ", names[len - 1]))
-		names[--len] = '\0';
-	return names;
-}
-
-static enum status write_as_change(struct app *app, struct form *form,
-	struct conversation *conversation, size_t *field, struct error *err)
-{
-	struct strbuf label = STRBUF_INIT;
-	char *names = names_of(form);
-
-	strbuf_add_format(
-		&label, conversation->id ? _("edit the entry with %s") : _("log with %s"), names);
-	enum status status = change_begin(app->store, label.data, err);
-	strbuf_fini(&label);
-	free(names);
-	if (status != STATUS_OK)
-		return status;
-	status = write_entry(app, form, conversation, field, err);
-	if (status == STATUS_OK)
-		return change_commit(app->store, err);
-	change_rollback(app->store);
-	return status;
+	return record_form_id(form) ? conversation_update(app->store, record, err)
+				    : conversation_add(app->store, record, err);
 }
 
 static void answer_future(struct app *app, void *context, int key)
@@ -304,20 +267,15 @@ static bool is_future(const struct app *app, const struct when *when)
 	return (counts_for == DAY_NONE ? when->day : counts_for) > app->today;
 }
 
-static bool is_changed_elsewhere(struct app *app, struct form *form)
+/* What was not yet is no entry. */
+static bool asks(struct app *app, struct form *form)
 {
-	struct editing *editing = form_context(form);
-	int64_t present = editing->id ? conversation_version(app->store, editing->id) : 0;
+	struct when when;
 
-	if (!present || present == editing->version)
+	if (!form_when(form, WHEN, &when) || !is_future(app, &when))
 		return false;
-	editing->conflict = (struct edit_conflict){ .form = form,
-		.specs = specs,
-		.count = FIELDS,
-		.fill = fill_with_kept,
-		.version = &editing->version,
-		.present = present };
-	edit_conflict_ask(app, &editing->conflict);
+	app_push(app, ask_view(_("That day is still to come. Make it a follow-up?"), "y n",
+			      answer_future, form));
 	return true;
 }
 
@@ -352,34 +310,13 @@ static void ask_returns(struct app *app, const struct conversation *conversation
 			person_ask_return(app, participant->id);
 }
 
-static enum status save(struct app *app, struct form *form, size_t *field, struct error *err)
+static void saved(struct app *app, struct form *form, const void *record)
 {
-	const struct editing *editing = form_context(form);
-	struct conversation conversation;
-	struct when when;
-	enum status status = STATUS_OK;
+	bool is_new = !record_form_id(form);
 
-	if (form_when(form, WHEN, &when) && is_future(app, &when)) {
-		app_push(app, ask_view(_("That day is still to come. Make it a follow-up?"), "y n",
-				      answer_future, form));
-		return STATUS_CANCELLED;
-	}
-	if (is_changed_elsewhere(app, form))
-		return STATUS_CANCELLED;
-	conversation_init(&conversation);
-	if (editing->id) {
-		conversation_fini(&conversation);
-		status = conversation_load(app->store, editing->id, &conversation, err);
-	}
-	if (status == STATUS_OK)
-		status = write_as_change(app, form, &conversation, field, err);
-	if (status == STATUS_OK) {
-		say_saved(app, &conversation, !editing->id);
-		if (!editing->id)
-			ask_returns(app, &conversation);
-	}
-	conversation_fini(&conversation);
-	return status;
+	say_saved(app, record, is_new);
+	if (is_new)
+		ask_returns(app, record);
 }
 
 static void complete(
@@ -391,8 +328,21 @@ static void complete(
 	exchanges_complete(typed, out);
 }
 
-static const struct form_ops ops = {
-	.name = "log", .save = save, .free = free, .complete = complete
+static const struct record_ops ops = {
+	.form = { .name = "log",
+		.save = record_form_save,
+		.free = record_form_free,
+		.complete = complete },
+	.title = { N_("Log a conversation"), N_("Edit an entry") },
+	.label = { N_("log with %s"), N_("edit the entry with %s") },
+	.name_field = WHO,
+	.record_bytes = sizeof(struct conversation),
+	.load = load,
+	.fini = fini,
+	.fill = fill,
+	.asks = asks,
+	.write = write,
+	.saved = saved,
 };
 
 /* Nobody, one person, or several to begin with; the draft's name says so. */
@@ -414,35 +364,17 @@ static void fill_new(struct app *app, struct form *form, contact_id person, bool
 	}
 }
 
-static void fill_old(struct app *app, struct form *form)
-{
-	struct editing *editing = form_context(form);
-
-	editing->version = conversation_version(app->store, editing->id);
-	fill_with_kept(app, form);
-	form_focus(form, SUMMARY);
-}
-
 void log_form_open(struct app *app, contact_id person, conversation_id id, bool with_several)
 {
-	char key[48];
+	char key[48] = "several";
 
-	if (id && !conversation_version(app->store, id)) {
-		app_say(app, "%s", _("That entry is not here any more"));
-		return;
-	}
-	struct editing *editing = memory_new(sizeof *editing);
-	editing->id = id;
-	if (id)
-		snprintf(key, sizeof key, "%" PRId64, id);
-	else if (person)
+	if (person)
 		snprintf(key, sizeof key, "%s:%" PRId64, with_several ? "several" : "with", person);
-	else
-		snprintf(key, sizeof key, "several");
-	struct view *view = form_view(app, &ops, id ? _("Edit an entry") : _("Log a conversation"),
-		key, specs, FIELDS, editing);
+	struct view *view = record_form_view(app, &ops, id, key, specs, FIELDS);
+	if (!view)
+		return;
 	if (id)
-		fill_old(app, form_of(view));
+		form_focus(form_of(view), SUMMARY);
 	else
 		fill_new(app, form_of(view), person, with_several);
 	app_push(app, view);

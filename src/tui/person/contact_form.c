@@ -12,9 +12,9 @@
 #include "filo/people/words/when.h"
 #include "filo/store/contacts.h"
 #include "filo/store/store.h"
-#include "tui/form/edit_conflict.h"
 #include "tui/form/form.h"
 #include "tui/form/form_people.h"
+#include "tui/form/record_form.h"
 #include "tui/panes/facts.h"
 #include "tui/panes/panes.h"
 #include "tui/person/circle_words.h"
@@ -32,16 +32,8 @@ static const enum contact_field shown[] = { CONTACT_NAME, CONTACT_NICKNAME, CONT
 	CONTACT_INTRODUCED, CONTACT_ORGANIZATION, CONTACT_TITLE, CONTACT_ADDRESS,
 	CONTACT_ANNIVERSARY, CONTACT_OTHER_DAYS, CONTACT_NOTE };
 
-#define FIELDS (sizeof shown / sizeof *shown)
-
-static size_t place_of(enum contact_field field)
-{
-	size_t place = 0;
-
-	while (shown[place] != field)
-		place++;
-	return place;
-}
+#define FIELDS     (sizeof shown / sizeof *shown)
+#define NAME_PLACE 0 /* among them */
 
 static enum field_kind kind_of(const struct contact_field_row *row)
 {
@@ -77,11 +69,18 @@ static const struct field_spec *specs(void)
 	return made;
 }
 
-struct editing {
-	contact_id id; /* 0: a new one */
-	int64_t version;
-	struct edit_conflict conflict;
-};
+static enum status load(struct store *store, int64_t id, void *record, struct error *err)
+{
+	if (id)
+		return contact_load(store, id, record, err);
+	contact_init(record);
+	return STATUS_OK;
+}
+
+static void fini(void *record)
+{
+	contact_fini(record);
+}
 
 static struct relation *introduction_of(const struct contact *contact)
 {
@@ -166,19 +165,10 @@ static void fill_field(
 	strbuf_fini(&text);
 }
 
-static void fill_with_kept(struct app *app, struct form *form)
+static void fill(struct app *app, struct form *form, const void *record)
 {
-	const struct editing *editing = form_context(form);
-	struct contact contact;
-	struct error err;
-
-	if (contact_load(app->store, editing->id, &contact, &err) != STATUS_OK) {
-		app_say_error(app, &err);
-		return;
-	}
 	for (size_t i = 0; i < FIELDS; i++)
-		fill_field(app, form, i, &contact);
-	contact_fini(&contact);
+		fill_field(app, form, i, record);
 }
 
 /* The parts of a name that an address book brought, where a new name does not hold them. */
@@ -277,84 +267,32 @@ static enum status read_field(struct app *app, struct form *form, struct contact
 	return STATUS_OK;
 }
 
-/* In an open change. */
-static enum status write_contact(struct app *app, struct form *form, struct contact *contact,
-	size_t *field, struct error *err)
+static enum status write(
+	struct app *app, struct form *form, void *record, size_t *field, struct error *err)
 {
 	enum status status = STATUS_OK;
 
 	for (size_t i = 0; i < FIELDS && status == STATUS_OK; i++) {
 		*field = i;
-		status = read_field(app, form, contact, field, err);
+		status = read_field(app, form, record, field, err);
 	}
 	if (status != STATUS_OK)
 		return status;
-	*field = place_of(CONTACT_NAME);
-	return contact->id ? contact_update(app->store, contact, err)
-			   : contact_add(app->store, contact, err);
+	*field = NAME_PLACE;
+	return record_form_id(form) ? contact_update(app->store, record, err)
+				    : contact_add(app->store, record, err);
 }
 
-static enum status write_as_change(struct app *app, struct form *form, struct contact *contact,
-	size_t *field, struct error *err)
+static void saved(struct app *app, struct form *form, const void *record)
 {
-	struct strbuf label = STRBUF_INIT;
+	const struct contact *contact = record;
+	bool is_new = !record_form_id(form);
 
-	strbuf_add_format(&label, contact->id ? _("edit %s") : _("add %s"),
-		form_text(form, place_of(CONTACT_NAME)));
-	enum status status = change_begin(app->store, label.data, err);
-	strbuf_fini(&label);
-	if (status != STATUS_OK)
-		return status;
-	status = write_contact(app, form, contact, field, err);
-	if (status == STATUS_OK)
-		return change_commit(app->store, err);
-	change_rollback(app->store);
-	return status;
-}
-
-static bool is_changed_elsewhere(struct app *app, struct form *form)
-{
-	struct editing *editing = form_context(form);
-	int64_t present = editing->id ? contact_version(app->store, editing->id) : 0;
-
-	if (!present || present == editing->version)
-		return false;
-	editing->conflict = (struct edit_conflict){ .form = form,
-		.specs = specs(),
-		.count = FIELDS,
-		.fill = fill_with_kept,
-		.version = &editing->version,
-		.present = present };
-	edit_conflict_ask(app, &editing->conflict);
-	return true;
-}
-
-static enum status save(struct app *app, struct form *form, size_t *field, struct error *err)
-{
-	const struct editing *editing = form_context(form);
-	struct contact contact;
-	enum status status = STATUS_OK;
-	bool is_new = !editing->id;
-
-	if (is_changed_elsewhere(app, form))
-		return STATUS_CANCELLED;
 	if (is_new)
-		contact_init(&contact);
-	else
-		status = contact_load(app->store, editing->id, &contact, err);
-	if (status != STATUS_OK)
-		return status;
-	status = write_as_change(app, form, &contact, field, err);
-	if (status == STATUS_OK) {
-		if (is_new)
-			panes_show_person(app, contact.id);
-		app_say(app,
-			is_new ? _("%s is added. u takes it back")
-			       : _("%s is changed. u takes it back"),
-			contact.name);
-	}
-	contact_fini(&contact);
-	return status;
+		panes_show_person(app, contact->id);
+	app_say(app,
+		is_new ? _("%s is added. u takes it back") : _("%s is changed. u takes it back"),
+		contact->name);
 }
 
 /* Whether a new person has the name of somebody known. */
@@ -405,12 +343,11 @@ static void describe_cadence(const char *text, struct strbuf *out)
 
 static void describe(struct app *app, struct form *form, size_t field, struct strbuf *out)
 {
-	const struct editing *editing = form_context(form);
 	const char *text = form_text(form, field);
 
 	switch (shown[field]) {
 	case CONTACT_NAME:
-		if (!editing->id)
+		if (!record_form_id(form))
 			describe_name(app, text, out);
 		break;
 	case CONTACT_BIRTHDAY:
@@ -437,27 +374,27 @@ static void complete(
 		circles_complete(app, typed, out);
 }
 
-static const struct form_ops ops = {
-	.name = "contact", .save = save, .free = free, .describe = describe, .complete = complete
+static const struct record_ops ops = {
+	.form = { .name = "contact",
+		.save = record_form_save,
+		.free = record_form_free,
+		.describe = describe,
+		.complete = complete },
+	.title = { N_("Add a contact"), N_("Edit a contact") },
+	.label = { N_("add %s"), N_("edit %s") },
+	.name_field = NAME_PLACE,
+	.record_bytes = sizeof(struct contact),
+	.load = load,
+	.fini = fini,
+	.fill = fill,
+	.write = write,
+	.saved = saved,
 };
 
 void contact_form_open(struct app *app, contact_id id)
 {
-	char key[32] = "new";
+	struct view *view = record_form_view(app, &ops, id, "new", specs(), FIELDS);
 
-	if (id && !contact_version(app->store, id)) {
-		app_say(app, "%s", _("That person is not here any more"));
-		return;
-	}
-	struct editing *editing = memory_new(sizeof *editing);
-	editing->id = id;
-	if (id)
-		snprintf(key, sizeof key, "%" PRId64, id);
-	struct view *view = form_view(app, &ops, id ? _("Edit a contact") : _("Add a contact"), key,
-		specs(), FIELDS, editing);
-	if (id) {
-		editing->version = contact_version(app->store, id);
-		fill_with_kept(app, form_of(view));
-	}
-	app_push(app, view);
+	if (view)
+		app_push(app, view);
 }

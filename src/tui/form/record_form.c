@@ -1,0 +1,212 @@
+/* The form of a record: filling it, writing it as one change, noticing one made elsewhere.
+ * Not here: showing two texts side by side (edit_conflict.c), the fields themselves (form.c). */
+#include "tui/form/record_form.h"
+
+#include "filo/base/i18n.h"
+#include "filo/base/memory.h"
+#include "filo/base/text.h"
+#include "filo/store/store.h"
+#include "tui/form/edit_conflict.h"
+#include "tui/form/form_people.h"
+#include "tui/form/form_state.h"
+#include "tui/form/prompt.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* The context of the form. */
+struct editing {
+	const struct record_ops *ops;
+	int64_t id;        /* 0: a new record */
+	struct form *kept; /* the same form over what is kept now, while that is asked about */
+};
+
+static struct editing *editing_of(const struct form *form)
+{
+	return form_context(form);
+}
+
+int64_t record_form_id(const struct form *form)
+{
+	return editing_of(form)->id;
+}
+
+static void forget_kept(struct editing *editing)
+{
+	if (editing->kept)
+		form_free(&editing->kept->view);
+	editing->kept = NULL;
+}
+
+void record_form_free(void *context)
+{
+	if (context) /* the form over what is kept has none */
+		forget_kept(context);
+	free(context);
+}
+
+/* ---- Changed elsewhere ---- */
+
+static bool is_as_opened(const struct form *form, const struct form *kept)
+{
+	for (size_t i = 0; i < form->count; i++)
+		if (strcmp(form->fields[i].clean, form_text(kept, i)) != 0 ||
+			form->fields[i].clean_choice != form_choice(kept, i))
+			return false;
+	return true;
+}
+
+static void take_theirs(struct app *app, struct form *form, const struct form *kept)
+{
+	const struct named *named;
+
+	VECTOR_EACH (named, &kept->people)
+		form_note_person(form, named->name, named->id);
+	for (size_t i = 0; i < form->count; i++) {
+		form_set_text(form, i, form_text(kept, i));
+		form_set_choice(form, i, form_choice(kept, i));
+	}
+	form_set_clean(form);
+	app_say(app, "%s", _("This is what is kept now. Esc leaves it so"));
+}
+
+/* What is kept now is known: it is what is written over. */
+static void note_theirs(struct form *form, const struct form *kept)
+{
+	for (size_t i = 0; i < form->count; i++) {
+		memory_replace_string(&form->fields[i].clean, form_text(kept, i));
+		form->fields[i].clean_choice = form_choice(kept, i);
+	}
+}
+
+static void answer(struct app *app, void *context, int key)
+{
+	struct form *form = context;
+	struct editing *editing = editing_of(form);
+
+	if (key == 't')
+		take_theirs(app, form, editing->kept);
+	else if (key == 'm')
+		note_theirs(form, editing->kept);
+	forget_kept(editing);
+	if (key == 'm')
+		form_save(app, form);
+}
+
+static bool is_changed_elsewhere(struct app *app, struct form *form, const void *record)
+{
+	struct editing *editing = editing_of(form);
+	struct strbuf question = STRBUF_INIT;
+
+	forget_kept(editing);
+	editing->kept =
+		form_new(form->view.ops, form->ops, NULL, NULL, form->specs, form->count, NULL);
+	editing->ops->fill(app, editing->kept, record);
+	if (is_as_opened(form, editing->kept)) {
+		forget_kept(editing);
+		return false;
+	}
+	edit_conflict_describe(&question, form, editing->kept);
+	app_push(app, ask_view(question.data, "m t", answer, form));
+	strbuf_fini(&question);
+	return true;
+}
+
+/* ---- Saving ---- */
+
+struct saving {
+	struct app *app;
+	struct form *form;
+	void *record;
+	bool is_loaded; /* the record is to be freed */
+	size_t *field;
+};
+
+/* In an open change: what is kept cannot change between being looked at and written over. */
+static enum status save_record(void *context, struct error *err)
+{
+	struct saving *saving = context;
+	const struct editing *editing = editing_of(saving->form);
+	const struct record_ops *ops = editing->ops;
+	enum status status = STATUS_OK;
+
+	if (ops->load)
+		status = ops->load(saving->app->store, editing->id, saving->record, err);
+	if (status != STATUS_OK)
+		return status;
+	saving->is_loaded = true;
+	if (editing->id && is_changed_elsewhere(saving->app, saving->form, saving->record))
+		return STATUS_CANCELLED;
+	return ops->write(saving->app, saving->form, saving->record, saving->field, err);
+}
+
+/* As it was typed, without a comma that waits for another name. */
+static char *typed_name(const struct form *form, size_t field)
+{
+	char *name = text_trim(form_text(form, field));
+	size_t len = strlen(name);
+
+	while (len && strchr(",; ", name[len - 1]))
+		name[--len] = '\0';
+	return name;
+}
+
+enum status record_form_save(struct app *app, struct form *form, size_t *field, struct error *err)
+{
+	const struct editing *editing = editing_of(form);
+	const struct record_ops *ops = editing->ops;
+	struct strbuf label = STRBUF_INIT;
+
+	if (ops->asks && ops->asks(app, form))
+		return STATUS_CANCELLED;
+	struct saving saving = {
+		.app = app, .form = form, .record = memory_new(ops->record_bytes), .field = field
+	};
+	char *name = typed_name(form, ops->name_field);
+	strbuf_add_format(&label, _(editing->id ? ops->label.edit : ops->label.add), name);
+	enum status status = store_change(app->store, label.data, save_record, &saving, err);
+	if (status == STATUS_OK && ops->saved)
+		ops->saved(app, form, saving.record);
+	if (saving.is_loaded)
+		ops->fini(saving.record);
+	free(saving.record);
+	free(name);
+	strbuf_fini(&label);
+	return status;
+}
+
+/* ---- Opening ---- */
+
+static struct view *open_view(struct app *app, const struct record_ops *ops, int64_t id,
+	const char *key, const struct field_spec *specs, size_t count)
+{
+	struct editing *editing = memory_new(sizeof *editing);
+
+	*editing = (struct editing){ .ops = ops, .id = id };
+	return form_view(app, &ops->form, _(id ? ops->title.edit : ops->title.add), key, specs,
+		count, editing);
+}
+
+struct view *record_form_view(struct app *app, const struct record_ops *ops, int64_t id,
+	const char *key, const struct field_spec *specs, size_t count)
+{
+	char id_key[32];
+	struct error err;
+
+	if (!id)
+		return open_view(app, ops, 0, key, specs, count);
+	void *record = memory_new(ops->record_bytes);
+	struct view *view = NULL;
+	if (ops->load(app->store, id, record, &err) == STATUS_OK) {
+		snprintf(id_key, sizeof id_key, "%" PRId64, id);
+		view = open_view(app, ops, id, id_key, specs, count);
+		ops->fill(app, form_of(view), record);
+		ops->fini(record);
+	} else {
+		app_say_error(app, &err);
+	}
+	free(record);
+	return view;
+}
