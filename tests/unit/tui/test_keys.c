@@ -36,6 +36,23 @@ static void names_and_keys_go_both_ways(void **state)
 	}
 }
 
+static void the_kind_of_a_key_does_not_tell_what_is_typed(void **state)
+{
+	static const struct {
+		const char *name, *kind;
+	} keys[] = { { "l", "character" }, { "é", "character" }, { "Space", "character" },
+		{ "Alt-b", "Alt-character" }, { "Ctrl-r", "Ctrl-r" }, { "PgDn", "PgDn" },
+		{ "Alt-Left", "Alt-Left" }, { "Backspace", "Backspace" } };
+	char out[16];
+
+	(void)state;
+	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+		int key = key_from_name(keys[i].name, strlen(keys[i].name));
+		assert_string_equal(key_kind(key, out), keys[i].kind);
+	}
+	assert_string_equal(key_kind(KEYS_PASTE, out), "paste");
+}
+
 static void what_is_no_key_has_no_code(void **state)
 {
 	(void)state;
@@ -65,6 +82,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(names_and_keys_go_both_ways),
+		cmocka_unit_test(the_kind_of_a_key_does_not_tell_what_is_typed),
 		cmocka_unit_test(what_is_no_key_has_no_code),
 		cmocka_unit_test(a_key_runs_what_fits_the_context),
 		cmocka_unit_test(commands_are_found_by_name),
