@@ -7,6 +7,7 @@
 #include "filo/base/memory.h"
 #include "tui/terminal/draw.h"
 #include "tui/widget/field.h"
+#include "tui/widget/field_draw.h"
 #include "tui/widget/scroll.h"
 
 #include <stdlib.h>

@@ -8,6 +8,7 @@
 #include "tui/terminal/draw.h"
 #include "tui/terminal/terminal.h"
 #include "tui/widget/field.h"
+#include "tui/widget/field_draw.h"
 #include "tui/widget/list.h"
 
 #include <stdlib.h>

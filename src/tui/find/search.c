@@ -10,6 +10,7 @@
 #include "tui/panes/panes.h"
 #include "tui/terminal/draw.h"
 #include "tui/widget/field.h"
+#include "tui/widget/field_draw.h"
 #include "tui/widget/list.h"
 
 #include <stdlib.h>

@@ -13,6 +13,7 @@
 #include "tui/form/form_draft.h"
 #include "tui/form/form_draw.h"
 #include "tui/terminal/terminal.h"
+#include "tui/widget/field_draw.h"
 
 #include <stdlib.h>
 #include <string.h>

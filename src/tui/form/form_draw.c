@@ -6,6 +6,7 @@
 #include "filo/base/text.h"
 #include "filo/people/words/when.h"
 #include "tui/form/form_state.h"
+#include "tui/widget/field_draw.h"
 
 #include <string.h>
 

@@ -1,10 +1,10 @@
 /* The contacts pane: everybody by name, of whom only those in sight are in memory.
  * Not here: reading a page (store/contacts.h), keeping those in sight (widget/window.h). */
-#include "filo/base/strbuf.h"
-#include "tui/panes/panes.h"
+#include "tui/panes/contacts_pane.h"
 
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
+#include "filo/base/strbuf.h"
 #include "filo/people/contact_state.h"
 #include "filo/people/words/duration.h"
 #include "filo/store/contacts.h"

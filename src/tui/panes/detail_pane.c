@@ -1,10 +1,10 @@
 /* The detail column of wide screens: how to reach the person, dates, how you met.
  * Not here: collecting it (facts.c). */
-#include "filo/base/strbuf.h"
-#include "tui/panes/panes.h"
+#include "tui/panes/detail_pane.h"
 
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
+#include "filo/base/strbuf.h"
 #include "filo/store/contacts.h"
 #include "tui/panes/facts.h"
 

@@ -1,6 +1,6 @@
 /* The due pane: who would be glad to hear from you today, the rest folded under "n more".
  * Not here: who is due (people/due.h), moving and scrolling (widget/list.h). */
-#include "tui/panes/panes.h"
+#include "tui/panes/due_pane.h"
 
 #include "filo/base/config.h"
 #include "filo/base/i18n.h"
@@ -239,11 +239,6 @@ struct pane *due_pane_new(struct app *app)
 size_t due_pane_count(const struct pane *pane)
 {
 	return due_of(pane)->queue.due_count;
-}
-
-size_t due_pane_quiet_count(const struct pane *pane)
-{
-	return due_of(pane)->queue.quiet_count;
 }
 
 int due_pane_rows(const struct pane *pane)

@@ -1,6 +1,6 @@
 /* The top row: the program, the day, how many are due.
  * Not here: counting them (due_pane.c). */
-#include "tui/panes/panes.h"
+#include "tui/panes/header.h"
 
 #include "filo/base/i18n.h"
 #include "filo/base/strbuf.h"

@@ -1,7 +1,7 @@
 /* The log pane: what you said to each other, newest first, with what is left open above.
  * Not here: how an entry looks (log_rows.c), the words on top (log_head.c), moving and scrolling
  * (widget/window.h). */
-#include "tui/panes/panes.h"
+#include "tui/panes/log_pane.h"
 
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"

@@ -8,6 +8,12 @@
 #include "filo/store/contacts.h"
 #include "filo/store/store.h"
 #include "tui/command.h"
+#include "tui/panes/contacts_pane.h"
+#include "tui/panes/detail_pane.h"
+#include "tui/panes/due_pane.h"
+#include "tui/panes/header.h"
+#include "tui/panes/layout.h"
+#include "tui/panes/log_pane.h"
 
 #include <stdlib.h>
 
@@ -276,11 +282,6 @@ void panes_filter(struct app *app, const struct contact_filter *filter, const ch
 {
 	contacts_pane_filter(app, app->panes->panes[PANE_CONTACTS], filter, title);
 	panes_focus(app, PANE_CONTACTS);
-}
-
-size_t panes_quiet_count(const struct app *app)
-{
-	return due_pane_quiet_count(app->panes->panes[PANE_DUE]);
 }
 
 /* ---- Commands ---- */

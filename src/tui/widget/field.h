@@ -23,10 +23,5 @@ bool field_key(struct field *field, int key); /* true: used; inserts text and pa
 extern const struct field_keys {
 	const char *keys, *help; /* N_() */
 } field_keys[];
-void field_draw(struct field *field, struct rect area, bool has_focus);
-/* The wrapped lines it takes in `cols` columns, at least 1; and the cursor `by` of them down (or
- * up), false when there is none. */
-int field_lines(const struct field *field, int cols);
-bool field_move_line(struct field *field, int cols, int by);
 
 #endif

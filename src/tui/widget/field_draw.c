@@ -1,6 +1,6 @@
 /* Showing a field: one line that scrolls sideways, or several that wrap.
  * Not here: editing it (field.c). */
-#include "tui/widget/field.h"
+#include "tui/widget/field_draw.h"
 
 #include "filo/base/show.h"
 #include "filo/base/text.h"

@@ -1,6 +1,7 @@
 /* Editing a line: readline's keys, graphemes, pastes. Not here: drawing it. */
 #include "tui/form/form.h"
 #include "tui/terminal/terminal.h"
+#include "tui/widget/field_draw.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,0 +1,12 @@
+/* The due pane: who would be glad to hear from you today, the rest folded under "n more".
+ * Not here: who is due (people/due.h). */
+#ifndef FILO_TUI_PANES_DUE_PANE_H
+#define FILO_TUI_PANES_DUE_PANE_H
+
+#include "tui/panes/pane.h"
+
+struct pane *due_pane_new(struct app *app);
+size_t due_pane_count(const struct pane *pane); /* all that are due */
+int due_pane_rows(const struct pane *pane);     /* that it would like to show */
+
+#endif

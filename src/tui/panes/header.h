@@ -1,0 +1,11 @@
+/* The top row: the day, and how many are due.
+ * Not here: the panes below it (panes.h). */
+#ifndef FILO_TUI_PANES_HEADER_H
+#define FILO_TUI_PANES_HEADER_H
+
+#include "tui/app.h"
+#include "tui/terminal/draw.h"
+
+void header_draw(const struct app *app, struct rect area, size_t due_count);
+
+#endif

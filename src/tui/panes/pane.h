@@ -1,0 +1,29 @@
+/* A pane: functions over its own state. It reads the database, never another pane.
+ * Not here: which panes there are (panes.h). */
+#ifndef FILO_TUI_PANES_PANE_H
+#define FILO_TUI_PANES_PANE_H
+
+#include "tui/app.h"
+#include "tui/terminal/draw.h"
+#include "tui/widget/move.h"
+
+struct pane {
+	const struct pane_ops *ops;
+};
+
+struct pane_ops {
+	/* What stands in its first row, left and right; translated. */
+	void (*title)(const struct pane *pane, struct strbuf *title, struct strbuf *right);
+	/* Below the title. */
+	void (*draw)(struct app *app, struct pane *pane, struct rect area, bool has_focus);
+	void (*move)(struct app *app, struct pane *pane, enum move move);
+	/* Enter. What to run then, by the name of a command; NULL: it is done. */
+	const char *(*open)(struct app *app, struct pane *pane);
+	/* The data has changed: read it again, staying at the same place. */
+	void (*refresh)(struct app *app, struct pane *pane);
+	bool (*idle)(struct app *app, struct pane *pane); /* as in view_ops; may be NULL */
+	contact_id (*person)(const struct pane *pane);    /* 0: nobody */
+	void (*free)(struct pane *pane);
+};
+
+#endif

@@ -1,0 +1,15 @@
+/* What shows of a field, and moving in it by the lines it wraps into.
+ * Not here: its keys (field.h). */
+#ifndef FILO_TUI_WIDGET_FIELD_DRAW_H
+#define FILO_TUI_WIDGET_FIELD_DRAW_H
+
+#include "tui/terminal/draw.h"
+#include "tui/widget/field.h"
+
+void field_draw(struct field *field, struct rect area, bool has_focus);
+/* The wrapped lines it takes in `cols` columns, at least 1; and the cursor `by` of them down (or
+ * up), false when there is none. */
+int field_lines(const struct field *field, int cols);
+bool field_move_line(struct field *field, int cols, int by);
+
+#endif
