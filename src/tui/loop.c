@@ -7,6 +7,7 @@
 #include "filo/store/store.h"
 #include "filo/tui.h"
 #include "tui/terminal/clock.h"
+#include "tui/terminal/input.h"
 #include "tui/terminal/keys.h"
 #include "tui/terminal/signals.h"
 #include "tui/terminal/terminal.h"

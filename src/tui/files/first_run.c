@@ -11,6 +11,7 @@
 #include "tui/command.h"
 #include "tui/panes/panes.h"
 #include "tui/terminal/draw.h"
+#include "tui/terminal/wrap.h"
 #include "tui/widget/list.h"
 
 #include <stdlib.h>

@@ -9,6 +9,7 @@
 #include "tui/form/form_draw.h"
 #include "tui/form/form_state.h"
 #include "tui/terminal/draw.h"
+#include "tui/terminal/wrap.h"
 
 #include <stdlib.h>
 #include <string.h>

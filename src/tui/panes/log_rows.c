@@ -10,6 +10,7 @@
 #include "filo/people/words/log_words.h"
 #include "filo/people/words/words.h"
 #include "tui/terminal/draw.h"
+#include "tui/terminal/wrap.h"
 
 #include <stdlib.h>
 

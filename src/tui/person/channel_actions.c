@@ -8,7 +8,7 @@
 #include "tui/form/chooser.h"
 #include "tui/form/form.h"
 #include "tui/subject.h"
-#include "tui/terminal/terminal.h"
+#include "tui/terminal/clipboard.h"
 
 #include <fcntl.h>
 #include <stdlib.h>

@@ -1,6 +1,6 @@
 /* What a terminal takes beyond its terminfo entry, known by its name: asking it would cost a round
  * trip before the first paint. Not here: doing it. */
-#include "tui/terminal/terminal.h"
+#include "tui/terminal/ability.h"
 
 #include <string.h>
 

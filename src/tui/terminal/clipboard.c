@@ -1,6 +1,9 @@
 /* Copying to the clipboard of the user's own machine, over SSH too, by OSC 52.
  * Not here: which terminals take it (ability.c). */
+#include "tui/terminal/clipboard.h"
+
 #include "filo/base/strbuf.h"
+#include "tui/terminal/ability.h"
 #include "tui/terminal/terminal.h"
 
 #include <stdint.h>

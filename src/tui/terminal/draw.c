@@ -5,8 +5,8 @@
 #include "filo/base/show.h"
 #include "filo/base/strbuf.h"
 #include "filo/base/text.h"
-#include "tui/terminal/draw_state.h"
 #include "tui/terminal/terminal.h"
+#include "tui/terminal/wrap.h"
 
 #include <curses.h>
 #include <stdarg.h>

@@ -48,10 +48,6 @@ int draw_match(struct rect area, int row, int col, enum role role, const char *t
 void draw_rule(struct rect area, int row, enum role role, const char *title, const char *right);
 void draw_bar(struct rect area, int col);
 
-/* Breaks `text` (any bytes, newlines kept) into lines of at most `cols` columns at word
- * boundaries. Calls `line` for each with safe text. Returns the number of lines. */
-int draw_wrap(const char *text, int cols, void (*line)(void *context, int index, const char *safe),
-	void *context);
 /* Draws wrapped text from `skip` lines on; returns the lines it would take in all. */
 int draw_paragraph(struct rect area, int row, int skip, enum role role, const char *text);
 
@@ -74,5 +70,10 @@ enum glyph {
 	GLYPHS
 };
 const char *draw_glyph(enum glyph glyph);
+
+/* For the terminal. */
+void draw_start(void); /* colours; once curses runs */
+/* Where the cursor rests after this frame; true: it is to be seen. */
+bool draw_cursor_place(int *row, int *col);
 
 #endif

@@ -5,6 +5,7 @@
 #include "filo/base/memory.h"
 #include "filo/base/text.h"
 #include "tui/terminal/clock.h"
+#include "tui/terminal/input_decode.h"
 
 #include <errno.h>
 #include <poll.h>

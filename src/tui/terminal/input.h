@@ -1,28 +1,25 @@
-/* Keys out of the bytes a terminal sends, without a terminal: pure, so that it can be tested.
- * Not here: reading them and the clock (input.c does that for terminal.h). */
+/* Keys, as the terminal sends them: reading, and the clock for an Esc that may be more.
+ * Not here: telling them apart (input_decode.h), what a key does (command.h). */
 #ifndef FILO_TUI_TERMINAL_INPUT_H
 #define FILO_TUI_TERMINAL_INPUT_H
 
 #include "tui/terminal/terminal.h"
 
-/* Adds what the terminfo entry says a key sends; NULL and what is no sequence are left out. */
-void input_learn(const char *sequence, int key);
+/* The next key if one is waiting, else 0. Alt-x arrives as KEY_ALT + 'x'. Unicode code point or
+ * enum key_code. */
+int terminal_key(void);
+/* The text of the last KEYS_PASTE: valid UTF-8, as pasted. Borrowed until the next key. */
+const char *terminal_paste(void);
+/* Whether more input is waiting: then do not paint yet. */
+bool terminal_has_input(void);
+/* What poll(2) waits on for keys, and for how many milliseconds at most before terminal_key must
+ * be asked again, since a lone Esc may be a key (-1: for ever). */
+int terminal_input_fd(void);
+int terminal_key_timeout_ms(void);
 
-/* The first key of `bytes`: sets *key and returns the bytes it took. 0: they may be the beginning
- * of a longer sequence; with `is_all` nothing more is coming, and there always is an answer.
- * The start of a bracketed paste is KEYS_PASTE, without its text. */
-size_t input_decode(const char *bytes, size_t len_bytes, bool is_all, int *key);
-
-/* Whether a byte can go on an Esc that was already taken for a key: a slow link may bring "[A" long
- * after it. */
-bool input_goes_on_from_escape(char next);
-
-/* Reading: called by terminal.c. */
+/* Called by terminal.c. */
 void input_start(int fd);
 void input_stop(void);
 bool input_is_gone(void); /* the other end has hung up */
-
-/* The end of a bracketed paste in `bytes`, as an offset; len_bytes when it is not there. */
-size_t input_paste_end(const char *bytes, size_t len_bytes);
 
 #endif

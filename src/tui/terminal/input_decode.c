@@ -1,6 +1,6 @@
 /* What the bytes of keys mean: terminfo's strings first, then every shape of CSI and SS3 that
  * terminals are known to send; what is unknown is swallowed whole. Not here: reading them. */
-#include "tui/terminal/input.h"
+#include "tui/terminal/input_decode.h"
 
 #include <stdlib.h>
 #include <string.h>

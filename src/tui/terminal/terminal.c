@@ -6,8 +6,10 @@
 #include "filo/base/log.h"
 #include "filo/base/memory.h"
 #include "filo/tui.h"
-#include "tui/terminal/draw_state.h"
+#include "tui/terminal/ability.h"
+#include "tui/terminal/draw.h"
 #include "tui/terminal/input.h"
+#include "tui/terminal/input_decode.h"
 #include "tui/terminal/signals.h"
 
 #include <curses.h>

@@ -12,4 +12,8 @@
  * wider than `cols`. */
 size_t wrap_line(const char *s, int cols, size_t *next);
 
+/* Breaks `text` (any bytes, newlines kept) into lines of at most `cols` columns at word
+ * boundaries. Calls `line` for each with safe text. Returns the number of lines. */
+int draw_wrap(const char *text, int cols, void (*line)(void *context, int index, const char *safe),
+	void *context);
 #endif

@@ -4,6 +4,7 @@
 
 #include "filo/base/memory.h"
 #include "filo/base/text.h"
+#include "tui/terminal/wrap.h"
 
 #include <stdlib.h>
 

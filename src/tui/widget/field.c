@@ -5,7 +5,7 @@
 #include "filo/base/i18n.h"
 #include "filo/base/strbuf.h"
 #include "filo/base/text.h"
-#include "tui/terminal/terminal.h"
+#include "tui/terminal/input.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,5 +1,5 @@
 /* What is sent to which terminal. Not here: sending it. */
-#include "tui/terminal/terminal.h"
+#include "tui/terminal/ability.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,5 +1,5 @@
 /* Keys out of bytes, whole, split and unknown. Not here: reading and waiting. */
-#include "tui/terminal/input.h"
+#include "tui/terminal/input_decode.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,0 +1,23 @@
+/* Keys out of the bytes a terminal sends, without a terminal: pure, so that it can be tested.
+ * Not here: reading them and the clock (input.h). */
+#ifndef FILO_TUI_TERMINAL_INPUT_DECODE_H
+#define FILO_TUI_TERMINAL_INPUT_DECODE_H
+
+#include "tui/terminal/terminal.h"
+
+/* Adds what the terminfo entry says a key sends; NULL and what is no sequence are left out. */
+void input_learn(const char *sequence, int key);
+
+/* The first key of `bytes`: sets *key and returns the bytes it took. 0: they may be the beginning
+ * of a longer sequence; with `is_all` nothing more is coming, and there always is an answer.
+ * The start of a bracketed paste is KEYS_PASTE, without its text. */
+size_t input_decode(const char *bytes, size_t len_bytes, bool is_all, int *key);
+
+/* Whether a byte can go on an Esc that was already taken for a key: a slow link may bring "[A" long
+ * after it. */
+bool input_goes_on_from_escape(char next);
+
+/* The end of a bracketed paste in `bytes`, as an offset; len_bytes when it is not there. */
+size_t input_paste_end(const char *bytes, size_t len_bytes);
+
+#endif
