@@ -85,7 +85,7 @@ static struct spacing spacing_for(int rows, int welcome_rows)
 	return spacing;
 }
 
-static void draw_row(void *context, size_t index, struct rect area, enum role role)
+static void first_run_draw_row(void *context, size_t index, struct rect area, enum role role)
 {
 	const struct first_run *first_run = context;
 
@@ -94,7 +94,7 @@ static void draw_row(void *context, size_t index, struct rect area, enum role ro
 		draw_text(area, 1, 3, ROLE_FAINT, _(choices[index].help));
 }
 
-static int row_height(void *context, size_t index, int cols)
+static int first_run_row_height(void *context, size_t index, int cols)
 {
 	const struct first_run *first_run = context;
 
@@ -103,7 +103,9 @@ static int row_height(void *context, size_t index, int cols)
 	return 1 + first_run->spacing.has_help + first_run->spacing.has_gaps;
 }
 
-static const struct list_ops list_ops = { .text_col = 2, .draw = draw_row, .height = row_height };
+static const struct list_ops list_ops = {
+	.text_col = 2, .draw = first_run_draw_row, .height = first_run_row_height
+};
 
 static void first_run_draw(struct app *app, struct view *view, struct rect area)
 {

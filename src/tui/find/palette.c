@@ -102,7 +102,7 @@ static unsigned palette_context(const struct view *view)
 	return IN_PALETTE;
 }
 
-static void draw_row(void *context, size_t index, struct rect area, enum role role)
+static void palette_draw_row(void *context, size_t index, struct rect area, enum role role)
 {
 	const struct palette *palette = context;
 	const struct match *match = vector_at(&palette->matches, index);
@@ -115,7 +115,7 @@ static void draw_row(void *context, size_t index, struct rect area, enum role ro
 	draw_text(area, 0, col + KEYS_COLS + 1, ROLE_TEXT, _(match->command->help));
 }
 
-static const struct list_ops list_ops = { .text_col = 2, .draw = draw_row };
+static const struct list_ops list_ops = { .text_col = 2, .draw = palette_draw_row };
 
 static void palette_draw(struct app *app, struct view *view, struct rect area)
 {

@@ -33,7 +33,7 @@ static unsigned context_of(const struct view *view)
 	return ((const struct chooser *)view)->ops->context;
 }
 
-static void draw_row(void *context, size_t index, struct rect area, enum role role)
+static void chooser_draw_row(void *context, size_t index, struct rect area, enum role role)
 {
 	const struct chooser *chooser = context;
 	struct strbuf left = STRBUF_INIT, right = STRBUF_INIT;
@@ -46,10 +46,10 @@ static void draw_row(void *context, size_t index, struct rect area, enum role ro
 	strbuf_fini(&right);
 }
 
-static const struct list_ops list_ops = { .text_col = 2, .draw = draw_row };
+static const struct list_ops list_ops = { .text_col = 2, .draw = chooser_draw_row };
 
 /* The paragraph on the selected row; the rows it took from the bottom of `area`. */
-static int draw_detail(struct app *app, struct chooser *chooser, struct rect area)
+static int chooser_draw_detail(struct app *app, struct chooser *chooser, struct rect area)
 {
 	struct strbuf detail = STRBUF_INIT;
 
@@ -84,7 +84,7 @@ static void chooser_draw(struct app *app, struct view *view, struct rect area)
 		draw_paragraph(text, 1, 0, ROLE_TEXT, _(chooser->ops->empty));
 		return;
 	}
-	list.rows -= draw_detail(app, chooser, list);
+	list.rows -= chooser_draw_detail(app, chooser, list);
 	list.col++;
 	list.cols--;
 	list_draw(&chooser->list, list, true);

@@ -81,7 +81,7 @@ static void note_theirs(struct form *form, const struct form *kept)
 	}
 }
 
-static void answer(struct app *app, void *context, int key)
+static void record_form_answer(struct app *app, void *context, int key)
 {
 	struct form *form = context;
 	struct editing *editing = editing_of(form);
@@ -109,7 +109,7 @@ static bool is_changed_elsewhere(struct app *app, struct form *form, const void 
 		return false;
 	}
 	edit_conflict_describe(&question, form, editing->kept);
-	app_push(app, ask_view(question.data, "m t", answer, form));
+	app_push(app, ask_view(question.data, "m t", record_form_answer, form));
 	strbuf_fini(&question);
 	return true;
 }
@@ -125,7 +125,7 @@ struct saving {
 };
 
 /* In an open change: what is kept cannot change between being looked at and written over. */
-static enum status save_record(void *context, struct error *err)
+static enum status record_form_save_in_change(void *context, struct error *err)
 {
 	struct saving *saving = context;
 	const struct editing *editing = editing_of(saving->form);
@@ -166,7 +166,8 @@ enum status record_form_save(struct app *app, struct form *form, size_t *field, 
 	};
 	char *name = typed_name(form, ops->name_field);
 	strbuf_add_format(&label, _(editing->id ? ops->label.edit : ops->label.add), name);
-	enum status status = store_change(app->store, label.data, save_record, &saving, err);
+	enum status status =
+		store_change(app->store, label.data, record_form_save_in_change, &saving, err);
 	if (status == STATUS_OK && ops->saved)
 		ops->saved(app, form, saving.record);
 	if (saving.is_loaded)

@@ -91,13 +91,13 @@ static const struct field_spec absence_specs[ABSENCE_FIELDS] = {
 		.hint = N_("empty: you yourself") },
 };
 
-static void free_absence(void *record)
+static void absence_form_fini(void *record)
 {
 	absence_fini(record);
 }
 
 /* The form lets neither day stay blank; adding refuses what is no day. */
-static enum status write_absence(
+static enum status absence_form_write(
 	struct app *app, struct form *form, void *record, size_t *field, struct error *err)
 {
 	struct absence *absence = record;
@@ -124,8 +124,8 @@ static const struct record_ops absence_ops = {
 	.label = { .add = N_("absence") },
 	.name_field = FIELD_OF_WHO,
 	.record_bytes = sizeof(struct absence),
-	.fini = free_absence,
-	.write = write_absence,
+	.fini = absence_form_fini,
+	.write = absence_form_write,
 };
 
 static void add_absence(struct app *app)

@@ -76,7 +76,8 @@ static const struct field_spec circle_specs[CIRCLE_FIELDS] = {
 		.hint = N_("days, or 3 weeks; empty: no wish") },
 };
 
-static enum status load_circle(struct store *store, int64_t id, void *record, struct error *err)
+static enum status circle_form_load(
+	struct store *store, int64_t id, void *record, struct error *err)
 {
 	struct circle *circle = record;
 	enum status status = id ? circle_load(store, id, circle, err) : STATUS_OK;
@@ -86,12 +87,12 @@ static enum status load_circle(struct store *store, int64_t id, void *record, st
 	return status;
 }
 
-static void free_circle(void *record)
+static void circle_form_fini(void *record)
 {
 	circle_fini(record);
 }
 
-static void fill_circle(struct app *app, struct form *form, const void *record)
+static void circle_form_fill(struct app *app, struct form *form, const void *record)
 {
 	const struct circle *circle = record;
 	struct strbuf cadence = STRBUF_INIT;
@@ -103,7 +104,7 @@ static void fill_circle(struct app *app, struct form *form, const void *record)
 	strbuf_fini(&cadence);
 }
 
-static enum status write_circle(
+static enum status circle_form_write(
 	struct app *app, struct form *form, void *record, size_t *field, struct error *err)
 {
 	struct circle *circle = record;
@@ -125,10 +126,10 @@ static const struct record_ops circle_ops = {
 	.label = { N_("circle %s"), N_("circle %s") },
 	.name_field = FIELD_OF_NAME,
 	.record_bytes = sizeof(struct circle),
-	.load = load_circle,
-	.fini = free_circle,
-	.fill = fill_circle,
-	.write = write_circle,
+	.load = circle_form_load,
+	.fini = circle_form_fini,
+	.fill = circle_form_fill,
+	.write = circle_form_write,
 };
 
 static void open_form(struct app *app, circle_id id)

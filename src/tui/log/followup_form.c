@@ -48,7 +48,8 @@ struct followups {
 	struct vector people; /* of contact_id */
 };
 
-static enum status load(struct store *store, int64_t id, void *record, struct error *err)
+static enum status followup_form_load(
+	struct store *store, int64_t id, void *record, struct error *err)
 {
 	struct followups *followups = record;
 
@@ -58,7 +59,7 @@ static enum status load(struct store *store, int64_t id, void *record, struct er
 	return id ? followup_load(store, id, &followups->followup, err) : STATUS_OK;
 }
 
-static void fini(void *record)
+static void followup_form_fini(void *record)
 {
 	struct followups *followups = record;
 
@@ -83,7 +84,7 @@ static void add_person(struct app *app, struct form *form, contact_id person)
 	free(name);
 }
 
-static void fill(struct app *app, struct form *form, const void *record)
+static void followup_form_fill(struct app *app, struct form *form, const void *record)
 {
 	const struct followup *followup = &((const struct followups *)record)->followup;
 
@@ -134,7 +135,7 @@ static enum status write_each(struct app *app, struct followups *followups, stru
 	return status;
 }
 
-static enum status write(
+static enum status followup_form_write(
 	struct app *app, struct form *form, void *record, size_t *field, struct error *err)
 {
 	struct followups *followups = record;
@@ -154,7 +155,7 @@ static enum status write(
 	return write_each(app, followups, err);
 }
 
-static void saved(struct app *app, struct form *form, const void *record)
+static void followup_form_saved(struct app *app, struct form *form, const void *record)
 {
 	(void)record;
 	app_say(app,
@@ -169,11 +170,11 @@ static const struct record_ops ops = {
 	.label = { N_("follow-up with %s"), N_("edit the follow-up with %s") },
 	.name_field = WHO,
 	.record_bytes = sizeof(struct followups),
-	.load = load,
-	.fini = fini,
-	.fill = fill,
-	.write = write,
-	.saved = saved,
+	.load = followup_form_load,
+	.fini = followup_form_fini,
+	.fill = followup_form_fill,
+	.write = followup_form_write,
+	.saved = followup_form_saved,
 };
 
 void followup_form_open(struct app *app, contact_id person, followup_id id)

@@ -101,7 +101,7 @@ static const struct field_spec specs[FIELDS] = {
 		.hint = N_("people mentioned, who were not there") },
 };
 
-static enum status load(struct store *store, int64_t id, void *record, struct error *err)
+static enum status log_form_load(struct store *store, int64_t id, void *record, struct error *err)
 {
 	if (id)
 		return conversation_load(store, id, record, err);
@@ -109,7 +109,7 @@ static enum status load(struct store *store, int64_t id, void *record, struct er
 	return STATUS_OK;
 }
 
-static void fini(void *record)
+static void log_form_fini(void *record)
 {
 	conversation_fini(record);
 }
@@ -143,7 +143,7 @@ static void fill_people(struct form *form, const struct conversation *conversati
 			participant->id);
 }
 
-static void fill(struct app *app, struct form *form, const void *record)
+static void log_form_fill(struct app *app, struct form *form, const void *record)
 {
 	const struct conversation *conversation = record;
 	struct strbuf text = STRBUF_INIT;
@@ -231,7 +231,7 @@ static enum status read_people(struct app *app, struct form *form,
 				   : status;
 }
 
-static enum status write(
+static enum status log_form_write(
 	struct app *app, struct form *form, void *record, size_t *field, struct error *err)
 {
 	enum status status = read_fields(form, record, field, err);
@@ -268,7 +268,7 @@ static bool is_future(const struct app *app, const struct when *when)
 }
 
 /* What was not yet is no entry. */
-static bool asks(struct app *app, struct form *form)
+static bool log_form_asks(struct app *app, struct form *form)
 {
 	struct when when;
 
@@ -310,7 +310,7 @@ static void ask_returns(struct app *app, const struct conversation *conversation
 			person_ask_return(app, participant->id);
 }
 
-static void saved(struct app *app, struct form *form, const void *record)
+static void log_form_saved(struct app *app, struct form *form, const void *record)
 {
 	bool is_new = !record_form_id(form);
 
@@ -337,12 +337,12 @@ static const struct record_ops ops = {
 	.label = { N_("log with %s"), N_("edit the entry with %s") },
 	.name_field = WHO,
 	.record_bytes = sizeof(struct conversation),
-	.load = load,
-	.fini = fini,
-	.fill = fill,
-	.asks = asks,
-	.write = write,
-	.saved = saved,
+	.load = log_form_load,
+	.fini = log_form_fini,
+	.fill = log_form_fill,
+	.asks = log_form_asks,
+	.write = log_form_write,
+	.saved = log_form_saved,
 };
 
 /* Nobody, one person, or several to begin with; the draft's name says so. */

@@ -37,7 +37,7 @@ static contact_id contacts_person(const struct pane *pane)
 	return row ? row->id : 0;
 }
 
-static void read_rows(
+static void contacts_read_rows(
 	void *context, const void *from, bool is_forward, size_t count, struct vector *rows)
 {
 	struct contacts_pane *contacts = context;
@@ -49,12 +49,12 @@ static void read_rows(
 		app_say_error(contacts->app, &err);
 }
 
-static void row_fini(void *row)
+static void contacts_row_fini(void *row)
 {
 	contact_row_fini(row);
 }
 
-static bool row_exists(void *context, const void *row)
+static bool contacts_row_exists(void *context, const void *row)
 {
 	const struct contacts_pane *contacts = context;
 
@@ -63,9 +63,9 @@ static bool row_exists(void *context, const void *row)
 
 static const struct window_ops window_ops = {
 	.row_bytes = sizeof(struct contact_row),
-	.read = read_rows,
-	.row_fini = row_fini,
-	.exists = row_exists,
+	.read = contacts_read_rows,
+	.row_fini = contacts_row_fini,
+	.exists = contacts_row_exists,
 };
 
 static void contacts_refresh(struct app *app, struct pane *pane)
@@ -123,7 +123,7 @@ static void draw_empty(const struct contacts_pane *contacts, struct rect area)
 				    "book."));
 }
 
-static void draw_row(void *context, size_t index, struct rect area, enum role role)
+static void contacts_draw_row(void *context, size_t index, struct rect area, enum role role)
 {
 	const struct contacts_pane *contacts = context;
 	const struct contact_row *row = window_row(&contacts->window, index);
@@ -137,14 +137,16 @@ static void draw_row(void *context, size_t index, struct rect area, enum role ro
 			.is_right_aligned = true });
 }
 
-static bool read_on(void *context, bool is_forward)
+static bool contacts_read_on(void *context, bool is_forward)
 {
 	struct contacts_pane *contacts = context;
 
 	return window_read_on(&contacts->window, is_forward);
 }
 
-static const struct list_ops list_ops = { .text_col = 2, .draw = draw_row, .more = read_on };
+static const struct list_ops list_ops = {
+	.text_col = 2, .draw = contacts_draw_row, .more = contacts_read_on
+};
 
 static void contacts_draw(struct app *app, struct pane *pane, struct rect area, bool has_focus)
 {

@@ -120,7 +120,7 @@ static void due_title(const struct pane *pane, struct strbuf *title, struct strb
 	strbuf_add(title, _("Due today"));
 }
 
-static void draw_nobody(struct rect area)
+static void due_draw_nobody(struct rect area)
 {
 	const struct rect text = { area.row, area.col + 3, area.rows, area.cols - 4 };
 
@@ -140,7 +140,7 @@ static int widest_reason(const struct due_pane *due, int most_cols)
 	return widest < most_cols ? widest : most_cols;
 }
 
-static void draw_more(const struct due_pane *due, struct rect area, enum role role)
+static void due_draw_more(const struct due_pane *due, struct rect area, enum role role)
 {
 	struct strbuf text = STRBUF_INIT;
 	size_t more = more_count(due);
@@ -151,7 +151,7 @@ static void draw_more(const struct due_pane *due, struct rect area, enum role ro
 	strbuf_fini(&text);
 }
 
-static void draw_row(void *context, size_t index, struct rect area, enum role role)
+static void due_draw_row(void *context, size_t index, struct rect area, enum role role)
 {
 	const struct due_pane *due = context;
 	const struct queue_row *row = row_at(due, index);
@@ -162,10 +162,10 @@ static void draw_row(void *context, size_t index, struct rect area, enum role ro
 				.right = row->reason,
 				.right_cols = due->reason_cols });
 	else if (index >= shown_count(due))
-		draw_more(due, area, role);
+		due_draw_more(due, area, role);
 }
 
-static const struct list_ops list_ops = { .text_col = 2, .draw = draw_row };
+static const struct list_ops list_ops = { .text_col = 2, .draw = due_draw_row };
 
 static void due_draw(struct app *app, struct pane *pane, struct rect area, bool has_focus)
 {
@@ -174,7 +174,7 @@ static void due_draw(struct app *app, struct pane *pane, struct rect area, bool 
 
 	list_settle(&due->list, list);
 	if (!due->list.count) {
-		draw_nobody(area);
+		due_draw_nobody(area);
 		return;
 	}
 	reach(app, due, due->list.first); /* the screen may have grown */

@@ -38,7 +38,7 @@ static void clear_followups(struct log_pane *log)
 	vector_clear(&log->followups);
 }
 
-static void read_rows(
+static void log_pane_read_rows(
 	void *context, const void *from, bool is_forward, size_t count, struct vector *rows)
 {
 	struct log_pane *log = context;
@@ -51,14 +51,14 @@ static void read_rows(
 		app_say_error(log->app, &err);
 }
 
-static void row_fini(void *row)
+static void log_pane_row_fini(void *row)
 {
 	log_row_fini(row);
 }
 
-static const struct window_ops window_ops = {
-	.row_bytes = sizeof(struct log_row), .read = read_rows, .row_fini = row_fini
-};
+static const struct window_ops window_ops = { .row_bytes = sizeof(struct log_row),
+	.read = log_pane_read_rows,
+	.row_fini = log_pane_row_fini };
 
 static void read_person(struct app *app, struct log_pane *log)
 {
@@ -131,17 +131,17 @@ static int draw_item(const struct log_pane *log, size_t item, struct rect area, 
 	return used + (item + 1 == log->followups.count); /* a blank row below the last */
 }
 
-static void draw_row(void *context, size_t index, struct rect area, enum role role)
+static void log_pane_draw_row(void *context, size_t index, struct rect area, enum role role)
 {
 	draw_item(context, index, area, role);
 }
 
-static int row_height(void *context, size_t index, int cols)
+static int log_pane_row_height(void *context, size_t index, int cols)
 {
 	return draw_item(context, index, (struct rect){ 0, 0, 0, cols }, ROLE_TEXT);
 }
 
-static bool read_on(void *context, bool is_forward)
+static bool log_pane_read_on(void *context, bool is_forward)
 {
 	struct log_pane *log = context;
 
@@ -150,9 +150,9 @@ static bool read_on(void *context, bool is_forward)
 
 static const struct list_ops list_ops = { .text_col = 1,
 	.is_marked_only_in_focus = true,
-	.draw = draw_row,
-	.height = row_height,
-	.more = read_on };
+	.draw = log_pane_draw_row,
+	.height = log_pane_row_height,
+	.more = log_pane_read_on };
 
 static void draw_nothing_yet(const struct log_pane *log, struct rect area)
 {

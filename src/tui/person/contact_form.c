@@ -20,8 +20,6 @@
 #include "tui/person/circle_words.h"
 #include "tui/person/typed_fields.h"
 
-#include <inttypes.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -69,7 +67,8 @@ static const struct field_spec *specs(void)
 	return made;
 }
 
-static enum status load(struct store *store, int64_t id, void *record, struct error *err)
+static enum status contact_form_load(
+	struct store *store, int64_t id, void *record, struct error *err)
 {
 	if (id)
 		return contact_load(store, id, record, err);
@@ -77,7 +76,7 @@ static enum status load(struct store *store, int64_t id, void *record, struct er
 	return STATUS_OK;
 }
 
-static void fini(void *record)
+static void contact_form_fini(void *record)
 {
 	contact_fini(record);
 }
@@ -165,7 +164,7 @@ static void fill_field(
 	strbuf_fini(&text);
 }
 
-static void fill(struct app *app, struct form *form, const void *record)
+static void contact_form_fill(struct app *app, struct form *form, const void *record)
 {
 	for (size_t i = 0; i < FIELDS; i++)
 		fill_field(app, form, i, record);
@@ -267,7 +266,7 @@ static enum status read_field(struct app *app, struct form *form, struct contact
 	return STATUS_OK;
 }
 
-static enum status write(
+static enum status contact_form_write(
 	struct app *app, struct form *form, void *record, size_t *field, struct error *err)
 {
 	enum status status = STATUS_OK;
@@ -283,7 +282,7 @@ static enum status write(
 				    : contact_add(app->store, record, err);
 }
 
-static void saved(struct app *app, struct form *form, const void *record)
+static void contact_form_saved(struct app *app, struct form *form, const void *record)
 {
 	const struct contact *contact = record;
 	bool is_new = !record_form_id(form);
@@ -384,11 +383,11 @@ static const struct record_ops ops = {
 	.label = { N_("add %s"), N_("edit %s") },
 	.name_field = NAME_PLACE,
 	.record_bytes = sizeof(struct contact),
-	.load = load,
-	.fini = fini,
-	.fill = fill,
-	.write = write,
-	.saved = saved,
+	.load = contact_form_load,
+	.fini = contact_form_fini,
+	.fill = contact_form_fill,
+	.write = contact_form_write,
+	.saved = contact_form_saved,
 };
 
 void contact_form_open(struct app *app, contact_id id)
