@@ -1,5 +1,5 @@
 /* XDG folders, and files that are replaced whole or not at all.
- * Not here: the database's own checks (store/open.c). */
+ * Not here: the database's own checks (store/db/store.c). */
 #include "filo/base/paths.h"
 
 #include "filo/base/i18n.h"

@@ -7,7 +7,7 @@
 #include "filo/base/i18n.h"
 #include "filo/exchange/json_write.h"
 #include "filo/people/words/when.h"
-#include "filo/store/contacts.h"
+#include "filo/store/absences.h"
 
 enum { REMOVE = CLI_LONG, JSON };
 

@@ -7,6 +7,7 @@
 #include "filo/base/i18n.h"
 #include "filo/base/strbuf.h"
 #include "filo/people/contact_field.h"
+#include "filo/store/contact_list.h"
 #include "filo/store/contacts.h"
 
 #include <stdlib.h>

@@ -7,6 +7,7 @@
 #include "filo/exchange/json_write.h"
 #include "filo/people/score.h"
 #include "filo/store/queue.h"
+#include "filo/store/store.h"
 
 #include <math.h>
 #include <stdlib.h>

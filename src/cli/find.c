@@ -5,7 +5,8 @@
 #include "cli/values.h"
 #include "filo/base/i18n.h"
 #include "filo/exchange/json_write.h"
-#include "filo/store/conversations.h"
+#include "filo/store/search.h"
+#include "filo/store/store.h"
 
 #include <stdlib.h>
 

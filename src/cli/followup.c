@@ -6,7 +6,9 @@
 #include "cli/values.h"
 #include "filo/base/i18n.h"
 #include "filo/people/words/when.h"
-#include "filo/store/conversations.h"
+#include "filo/store/contacts.h"
+#include "filo/store/followups.h"
+#include "filo/store/store.h"
 
 #include <stdlib.h>
 

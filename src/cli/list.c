@@ -7,7 +7,8 @@
 #include "filo/base/i18n.h"
 #include "filo/exchange/json_write.h"
 #include "filo/people/words/duration.h"
-#include "filo/store/contacts.h"
+#include "filo/store/contact_list.h"
+#include "filo/store/store.h"
 
 #include <stdlib.h>
 

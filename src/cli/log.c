@@ -7,7 +7,10 @@
 #include "filo/base/memory.h"
 #include "filo/base/text.h"
 #include "filo/people/words/when.h"
+#include "filo/store/contact_list.h"
+#include "filo/store/contacts.h"
 #include "filo/store/conversations.h"
+#include "filo/store/store.h"
 
 #include <stdlib.h>
 #include <string.h>

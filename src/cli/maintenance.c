@@ -3,6 +3,8 @@
 #include "cli/options.h"
 #include "cli/print.h"
 #include "filo/base/i18n.h"
+#include "filo/store/backup.h"
+#include "filo/store/check.h"
 
 static int backup_run(struct cli *cli, int argc, char **argv)
 {

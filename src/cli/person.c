@@ -3,6 +3,13 @@
 #include "cli/person.h"
 #include "filo/people/contact_state.h"
 #include "filo/people/followup.h"
+#include "filo/store/circles.h"
+#include "filo/store/contacts.h"
+#include "filo/store/events.h"
+#include "filo/store/followups.h"
+#include "filo/store/log_page.h"
+#include "filo/store/person_summary.h"
+#include "filo/store/store.h"
 
 const char *person_state_name(enum contact_state state)
 {

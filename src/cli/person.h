@@ -5,8 +5,8 @@
 
 #include "cli/command.h"
 #include "filo/people/contact_state.h"
-#include "filo/store/conversations.h"
-#include "filo/store/queue.h"
+#include "filo/store/person_summary.h"
+#include "filo/store/store.h"
 
 struct person {
 	struct contact contact;

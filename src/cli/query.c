@@ -9,6 +9,7 @@
 #include "filo/base/show.h"
 #include "filo/base/text.h"
 #include "filo/people/sameness.h"
+#include "filo/store/contact_list.h"
 #include "filo/store/contacts.h"
 #include "filo/store/sources.h"
 

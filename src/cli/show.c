@@ -12,6 +12,9 @@
 #include "filo/people/words/log_words.h"
 #include "filo/people/words/words_line.h"
 #include "filo/people/words/words_pattern.h"
+#include "filo/store/log_page.h"
+#include "filo/store/person_summary.h"
+#include "filo/store/store.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -5,6 +5,8 @@
 #include "cli/print.h"
 #include "filo/people/contact_field.h"
 #include "filo/people/followup.h"
+#include "filo/store/log_page.h"
+#include "filo/store/person_summary.h"
 
 static void put_string(struct json_writer *json, const char *key, const char *value)
 {

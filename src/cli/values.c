@@ -8,7 +8,9 @@
 #include "filo/base/paths.h"
 #include "filo/base/text.h"
 #include "filo/people/words/when.h"
-#include "filo/store/contacts.h"
+#include "filo/store/circles.h"
+#include "filo/store/contact_list.h"
+#include "filo/store/store.h"
 
 #include <errno.h>
 #include <stdlib.h>

@@ -4,6 +4,8 @@
 
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
+#include "filo/store/circles.h"
+#include "filo/store/contacts.h"
 #include "filo/store/sources.h"
 
 #include <errno.h>

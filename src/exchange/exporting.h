@@ -3,7 +3,10 @@
 #ifndef FILO_EXCHANGE_EXPORTING_H
 #define FILO_EXCHANGE_EXPORTING_H
 
-#include "filo/store/contacts.h"
+#include "filo/base/error.h"
+#include "filo/base/vector.h"
+#include "filo/people/contact.h"
+#include "filo/store/store.h"
 
 #include <stdio.h>
 

@@ -7,7 +7,14 @@
 #include "filo/people/absence.h"
 #include "filo/people/contact_state.h"
 #include "filo/people/followup.h"
+#include "filo/store/absences.h"
+#include "filo/store/change.h"
+#include "filo/store/circles.h"
+#include "filo/store/contacts.h"
 #include "filo/store/conversations.h"
+#include "filo/store/events.h"
+#include "filo/store/followups.h"
+#include "filo/store/store.h"
 #include "sample/sample_data.h"
 
 #include <stdlib.h>

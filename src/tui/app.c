@@ -6,7 +6,7 @@
 #include "filo/base/log.h"
 #include "filo/base/memory.h"
 #include "filo/base/strbuf.h"
-#include "filo/store/store.h"
+#include "filo/store/watch.h"
 #include "tui/command.h"
 #include "tui/terminal/terminal.h"
 #include "tui/widget/keyline.h"

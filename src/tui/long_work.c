@@ -3,7 +3,7 @@
 #include "tui/long_work.h"
 
 #include "filo/base/i18n.h"
-#include "filo/store/store.h"
+#include "filo/store/watch.h"
 #include "tui/terminal/clock.h"
 #include "tui/terminal/input.h"
 #include "tui/terminal/signals.h"

@@ -3,7 +3,7 @@
 #include "tui/command.h"
 
 #include "filo/base/i18n.h"
-#include "filo/store/store.h"
+#include "filo/store/undo.h"
 #include "tui/long_work.h"
 
 #include <stdlib.h>

@@ -6,6 +6,8 @@
 #include "filo/base/fold.h"
 #include "filo/base/memory.h"
 #include "filo/base/strbuf.h"
+#include "filo/base/text.h"
+#include "filo/store/check.h"
 #include "filo/store/store.h"
 
 #include <math.h>

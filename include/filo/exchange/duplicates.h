@@ -1,5 +1,5 @@
 /* Likely pairs among the people who are there.
- * Not here: making two one (contact_merge in store/contacts.h). */
+ * Not here: making two one (contact_merge in store/contact_merge.h). */
 #ifndef FILO_EXCHANGE_DUPLICATES_H
 #define FILO_EXCHANGE_DUPLICATES_H
 

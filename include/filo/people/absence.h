@@ -1,5 +1,5 @@
 /* An absence: days on which nobody is waited for, of the user or of one person.
- * Not here: how it is kept (store/contacts.h), how it is counted (rhythm.h). */
+ * Not here: how it is kept (store/absences.h), how it is counted (rhythm.h). */
 #ifndef FILO_PEOPLE_ABSENCE_H
 #define FILO_PEOPLE_ABSENCE_H
 

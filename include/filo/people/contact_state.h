@@ -1,5 +1,5 @@
 /* Whether a person is active, snoozed, resting or let go, and the dated events that say so.
- * Not here: how they are kept (store/contacts.h), what follows from it (due.h). */
+ * Not here: how they are kept (store/events.h), what follows from it (due.h). */
 #ifndef FILO_PEOPLE_CONTACT_STATE_H
 #define FILO_PEOPLE_CONTACT_STATE_H
 

@@ -1,5 +1,5 @@
 /* A follow-up: something to ask, or promised, and open until it is done.
- * Not here: how it is kept (store/conversations.h), when it is due (due.h). */
+ * Not here: how it is kept (store/followups.h), when it is due (due.h). */
 #ifndef FILO_PEOPLE_FOLLOWUP_H
 #define FILO_PEOPLE_FOLLOWUP_H
 

@@ -9,6 +9,8 @@
 #include "filo/base/ascii.h"
 #include "filo/base/i18n.h"
 #include "filo/base/paths.h"
+#include "filo/store/store.h"
+#include "filo/store/watch.h"
 
 #include <errno.h>
 #include <string.h>

@@ -9,8 +9,9 @@
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/people/followup.h"
-#include "filo/store/conversations.h"
+#include "filo/store/followups.h"
 #include "filo/store/queue.h"
+#include "filo/store/store.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -4,6 +4,7 @@
 #define FILO_EXCHANGE_EXPORT_ICS_WRITE_H
 
 #include "exchange/exporting.h"
+#include "filo/base/error.h"
 
 enum status ics_export(struct exporting *exporting, struct error *err);
 

@@ -1,5 +1,5 @@
 /* Likely pairs among the people who are there: the same address, or the same name.
- * Not here: making two one (contact_merge in store/contacts.h). */
+ * Not here: making two one (contact_merge in store/contact_merge.h). */
 #include "filo/exchange/duplicates.h"
 
 #include "exchange/hash.h"

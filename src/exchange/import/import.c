@@ -6,6 +6,7 @@
 #include "exchange/import/import_ties.h"
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
+#include "filo/store/change.h"
 
 #include <stdlib.h>
 #include <string.h>

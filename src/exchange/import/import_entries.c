@@ -8,7 +8,9 @@
 #include "filo/base/memory.h"
 #include "filo/base/text.h"
 #include "filo/people/sameness.h"
+#include "filo/store/contacts.h"
 #include "filo/store/conversations.h"
+#include "filo/store/conversations_bulk.h"
 #include "filo/store/sources.h"
 
 #include <stdio.h>

@@ -12,8 +12,10 @@
 #include "filo/people/contact_field.h"
 #include "filo/people/contact_state.h"
 #include "filo/people/followup.h"
-#include "filo/store/contacts.h"
-#include "filo/store/conversations.h"
+#include "filo/store/absences.h"
+#include "filo/store/circles.h"
+#include "filo/store/events.h"
+#include "filo/store/followups.h"
 #include "filo/store/sources.h"
 
 #include <stdio.h>

@@ -9,6 +9,7 @@
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/people/sameness.h"
+#include "filo/store/circles.h"
 #include "filo/store/contacts.h"
 #include "filo/store/sources.h"
 

@@ -27,7 +27,10 @@
 #include "filo/people/contact_field.h"
 #include "filo/people/contact_state.h"
 #include "filo/people/followup.h"
+#include "filo/store/absences.h"
 #include "filo/store/conversations.h"
+#include "filo/store/events.h"
+#include "filo/store/followups.h"
 #include "filo/store/sources.h"
 
 static void put_text(struct json_writer *json, const char *key, const char *text)

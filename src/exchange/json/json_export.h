@@ -4,6 +4,7 @@
 #define FILO_EXCHANGE_JSON_JSON_EXPORT_H
 
 #include "exchange/exporting.h"
+#include "filo/base/error.h"
 
 enum status json_export(struct exporting *exporting, struct error *err);
 

@@ -1,9 +1,15 @@
 /* Circles, tags, events and absences: what is said about people besides their own fields.
  * Not here: what follows from them (rhythm.c, queue.c). */
+#include "filo/store/circles.h"
+
+#include "filo/base/error.h"
 #include "filo/base/fold.h"
 #include "filo/base/i18n.h"
+#include "filo/base/strbuf.h"
 #include "filo/base/text.h"
-#include "filo/store/contacts.h"
+#include "filo/base/vector.h"
+#include "filo/people/contact.h"
+#include "store/db/change.h"
 #include "store/db/database.h"
 
 #include <stdlib.h>

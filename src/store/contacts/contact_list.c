@@ -1,14 +1,21 @@
 /* Lists of contacts, one screen at a time, and finding a person by name.
  * Not here: a contact's own record (contacts.c). */
+#include "filo/store/contact_list.h"
+
+#include "filo/base/error.h"
 #include "filo/base/fold.h"
 #include "filo/base/i18n.h"
+#include "filo/base/strbuf.h"
 #include "filo/base/text.h"
+#include "filo/base/vector.h"
+#include "filo/people/contact.h"
 #include "filo/people/contact_state.h"
-#include "filo/store/contacts.h"
-#include "store/contacts/contact_parts.h"
-#include "store/contacts/events.h"
+#include "filo/people/date.h"
+#include "filo/store/contact_days.h"
+#include "filo/store/events.h"
+#include "store/contacts/contacts.h"
 #include "store/db/database.h"
-#include "store/log/fulltext.h"
+#include "store/db/fulltext.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,7 +1,13 @@
 /* Making two people one.
  * Not here: choosing which fields to keep (the caller's), finding pairs (exchange/duplicates.c). */
+#include "filo/store/contact_merge.h"
+
+#include "filo/base/error.h"
 #include "filo/base/i18n.h"
+#include "filo/base/vector.h"
+#include "filo/people/contact.h"
 #include "filo/store/contacts.h"
+#include "store/db/change.h"
 #include "store/db/database.h"
 
 #include <stdlib.h>

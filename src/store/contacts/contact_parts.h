@@ -3,11 +3,9 @@
 #ifndef FILO_STORE_CONTACTS_CONTACT_PARTS_H
 #define FILO_STORE_CONTACTS_CONTACT_PARTS_H
 
+#include "filo/base/error.h"
 #include "filo/people/contact.h"
 #include "filo/store/store.h"
-
-/* The folded name, which lists sort by; NULL: the contact is gone. Caller frees. */
-char *contact_key(struct store *store, contact_id id);
 
 enum status contact_parts_load(struct store *store, struct contact *contact, struct error *err);
 enum status contact_parts_add(

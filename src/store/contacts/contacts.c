@@ -2,13 +2,20 @@
  * Not here: what hangs on them (contact_parts.c), lists of them (contact_list.c). */
 #include "filo/store/contacts.h"
 
+#include "filo/base/error.h"
 #include "filo/base/fold.h"
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
+#include "filo/base/strbuf.h"
 #include "filo/base/text.h"
+#include "filo/people/contact.h"
 #include "filo/people/contact_field.h"
+#include "filo/people/date.h"
+#include "filo/store/store.h"
 #include "store/contacts/contact_parts.h"
 #include "store/contacts/contact_sql.h"
+#include "store/contacts/contacts.h"
+#include "store/db/change.h"
 #include "store/db/database.h"
 
 #include <errno.h>

@@ -1,10 +1,15 @@
 /* A whole copy of the database, laid beside and renamed.
  * Not here: exports in other formats (exchange). */
-#include "store/db/database.h"
+#include "filo/store/backup.h"
 
+#include "filo/base/error.h"
 #include "filo/base/i18n.h"
 #include "filo/base/paths.h"
 #include "filo/base/strbuf.h"
+#include "filo/store/store.h"
+#include "filo/store/watch.h"
+#include "store/db/database.h"
+#include "store/db/watch.h"
 
 #include <errno.h>
 #include <stdlib.h>

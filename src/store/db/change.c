@@ -1,12 +1,16 @@
 /* A change of data: one transaction, recorded as a changeset that undo can turn round.
  * Not here: taking it back (undo.c). */
-#include "store/db/database.h"
+#include "filo/store/change.h"
 
+#include "filo/base/error.h"
 #include "filo/base/memory.h"
 #include "filo/base/strbuf.h"
 #include "filo/base/text.h"
-#include "filo/store/conversations.h"
-#include "store/log/fulltext.h"
+#include "filo/base/vector.h"
+#include "filo/store/conversations_bulk.h"
+#include "store/db/change.h"
+#include "store/db/database.h"
+#include "store/log/fulltext_bulk.h"
 
 #include <stdarg.h>
 #include <stdio.h>

@@ -2,7 +2,9 @@
  * Not here: recording them (change.c), which one is next (undo.c). */
 #include "store/db/changeset.h"
 
+#include "filo/base/error.h"
 #include "filo/base/i18n.h"
+#include "store/db/database.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -3,7 +3,8 @@
 #ifndef FILO_STORE_DB_CHANGESET_H
 #define FILO_STORE_DB_CHANGESET_H
 
-#include "store/db/database.h"
+#include "filo/base/error.h"
+#include "filo/store/store.h"
 
 /* Applies `changeset` in the open transaction, marking the rhythms it touches. STATUS_CONFLICT,
  * with nothing touched, when rows have been changed otherwise since; `label` names the change. */

@@ -1,14 +1,17 @@
 /* Statements prepared once, values in and out of them, and what SQLite's refusals mean.
- * Not here: opening (open.c), transactions (change.c). */
+ * Not here: opening (store.c), transactions (change.c). */
 #include "store/db/database.h"
 
+#include "filo/base/error.h"
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
+#include "filo/people/date.h"
+#include "filo/store/watch.h"
+#include "store/db/watch.h"
 
 #include <assert.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 static struct statement *slot_of(struct store *store, const char *sql)
 {
@@ -148,85 +151,12 @@ enum status database_commit(struct store *store, struct error *err)
 	return status == STATUS_OK ? database_script(store, "COMMIT", err) : status;
 }
 
-/* Between so many steps of SQLite's machine: well under a millisecond. */
-#define WATCHED_STEPS 1000
-
-static int wait_again(void *context, int waits)
-{
-	static const struct timespec pause = { .tv_nsec = WAIT_AGAIN_MS * 1000000L };
-	struct store *store = context;
-
-	if (waits * WAIT_AGAIN_MS >= WAIT_MAX_MS || !database_goes_on(store))
-		return 0;
-	if (waits == WAIT_SAID_MS / WAIT_AGAIN_MS && store->say_waiting)
-		store->say_waiting(store->say_waiting_context);
-	nanosleep(&pause, NULL);
-	return 1;
-}
-
-void database_wait_for_others(struct store *store)
-{
-	sqlite3_busy_handler(store->db, wait_again, store);
-}
-
-void store_on_wait(struct store *store, void (*say)(void *context), void *context)
-{
-	store->say_waiting = say;
-	store->say_waiting_context = context;
-}
-
-bool database_goes_on(struct store *store)
-{
-	if (store->go_on && !store->is_stopped)
-		store->is_stopped = !store->go_on(store->go_on_context);
-	return !store->is_stopped;
-}
-
-static int is_to_be_stopped(void *store)
-{
-	return !database_goes_on(store);
-}
-
-void store_watch(struct store *store, bool (*go_on)(void *context), void *context)
-{
-	store->go_on = go_on;
-	store->go_on_context = context;
-	store->is_stopped = false;
-	sqlite3_progress_handler(
-		store->db, go_on ? WATCHED_STEPS : 0, go_on ? is_to_be_stopped : NULL, store);
-}
-
-enum status store_was_stopped(const struct store *store, struct error *err)
-{
-	if (!store->is_stopped)
-		return STATUS_OK;
-	return error_set(err, STATUS_CANCELLED, _("This was stopped; nothing was changed"));
-}
-
 enum status database_begin_at_once(struct store *store)
 {
 	sqlite3_busy_handler(store->db, NULL, NULL);
 	int code = sqlite3_exec(store->db, "BEGIN IMMEDIATE", NULL, NULL, NULL);
 	database_wait_for_others(store);
 	return code == SQLITE_OK ? STATUS_OK : STATUS_DATABASE;
-}
-
-static bool run_alone(struct store *store, const char *sql)
-{
-	sqlite3_stmt *stmt = database_statement(store, sql, NULL);
-
-	return stmt && database_run(store, stmt, NULL) == STATUS_OK;
-}
-
-bool store_begin_reading(struct store *store)
-{
-	return sqlite3_get_autocommit(store->db) && run_alone(store, "BEGIN");
-}
-
-void store_end_reading(struct store *store, bool is_own)
-{
-	if (is_own)
-		run_alone(store, "COMMIT");
 }
 
 enum status database_may_change(struct store *store, struct error *err)

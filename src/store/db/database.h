@@ -3,8 +3,11 @@
 #ifndef FILO_STORE_DB_DATABASE_H
 #define FILO_STORE_DB_DATABASE_H
 
+#include "filo/base/error.h"
 #include "filo/base/strbuf.h"
+#include "filo/base/vector.h"
 #include "filo/people/contact.h"
+#include "filo/people/date.h"
 #include "filo/people/rhythm.h"
 #include "filo/store/store.h"
 
@@ -61,18 +64,6 @@ struct store {
 #define DATABASE_USUAL                                                                             \
 	"PRAGMA cache_size = -1024; PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY"
 
-/* How long a change waits for another program's, and from when on that is said. */
-#define WAIT_MAX_MS   5000
-#define WAIT_SAID_MS  300
-#define WAIT_AGAIN_MS 10
-
-extern const char *const schema_versions[]; /* [i] brings version i to i + 1 */
-extern const int schema_version_count;
-
-/* SQL for what a new database begins with: circles, named in the language of its first start.
- * sqlite3_free() it. */
-char *schema_first_rows(void);
-
 /* The statement of `sql`, prepared once and kept: the key is the string's address, so pass
  * static strings only. Reset and unbound. NULL with *err filled when it cannot be. */
 sqlite3_stmt *database_statement(struct store *store, const char *sql, struct error *err);
@@ -97,10 +88,6 @@ enum status database_run(struct store *store, sqlite3_stmt *stmt, struct error *
 int64_t database_number(struct store *store, sqlite3_stmt *stmt, int64_t none);
 day_number database_day(struct store *store, sqlite3_stmt *stmt);
 char *database_text(struct store *store, sqlite3_stmt *stmt);
-/* From here on a change waits for its turn. */
-void database_wait_for_others(struct store *store);
-/* Asks whoever watches. */
-bool database_goes_on(struct store *store);
 /* COMMIT, unless the work was stopped. */
 enum status database_commit(struct store *store, struct error *err);
 /* Runs a script of constant SQL. */
@@ -120,32 +107,6 @@ enum status database_error(struct store *store, struct error *err);
 sqlite3 *database_handle(struct store *store);
 int64_t database_last_id(struct store *store);
 
-/* Brings the schema to version `count`, or says why this file is none of ours. */
-enum status database_migrate(
-	struct store *store, const char *const *versions, int count, struct error *err);
-
-/* For the functions of this layer that change data: opens a change with `label` unless the caller
- * has one open; `change_end` commits it (or rolls back when `status` is not OK) only if it was
- * opened here. Use as
- *	bool is_own;
- *	enum status status = change_join(store, &is_own, err, _("log with %s"), name);
- *	if (status == STATUS_OK) { ...; }
- *	return change_end(store, is_own, status, err); */
-enum status change_join(struct store *store, bool *is_own, struct error *err, const char *format,
-	...) __attribute__((format(printf, 4, 5)));
-enum status change_end(struct store *store, bool is_own, enum status status, struct error *err);
-/* In a large change: whether the rows written next are new ones, remembered by their ids (what
- * hangs on them too), or belong to what was there before. A row without an id of its own (tag,
- * participant, exchange, import_mark) is new only when what it hangs on is. */
-void change_row_is_new(struct store *store, bool is_new);
-/* In a large change: takes a trigger or an index ("TRIGGER", "INDEX") away until the commit, which
- * brings it back as it was. Once each. */
-enum status change_set_aside(
-	struct store *store, const char *type, const char *name, struct error *err);
-int64_t change_last_id(struct store *store, const char *table);   /* the highest it ever gave */
-enum status change_count(struct store *store, struct error *err); /* one more, for snapshots */
-void change_mark_deletion(struct store *store); /* the open change can be found in the trash */
-
 /* The rhythm cache, kept by rhythm.c. A contact whose days may be about to change is marked first
  * (its row is then known as it was); before the commit all marked ones are brought up to date. */
 struct rhythm_mark {
@@ -157,7 +118,5 @@ void rhythm_mark(struct store *store, contact_id contact);
 void rhythm_mark_all(struct store *store); /* the user's absences have changed */
 enum status rhythm_refresh_marked(struct store *store, struct error *err);
 void rhythm_forget_marks(struct store *store);
-/* Counts the rows that differ from the log, and puts them right unless read-only. */
-enum status rhythm_check(struct store *store, int *wrong, struct error *err);
 
 #endif

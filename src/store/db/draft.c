@@ -1,5 +1,9 @@
-/* Drafts and small settings: written at once, outside undo.
+/* Drafts: written at once, outside undo.
  * Not here: what a draft's text means (tui). */
+#include "filo/store/draft.h"
+
+#include "filo/base/error.h"
+#include "filo/base/vector.h"
 #include "store/db/database.h"
 
 #include <stdlib.h>
@@ -25,18 +29,6 @@ static char *get(struct store *store, const char *sql, const char *key)
 		return NULL;
 	bind_text(stmt, 1, key);
 	return database_text(store, stmt);
-}
-
-char *setting_get(struct store *store, const char *key)
-{
-	return get(store, "SELECT value FROM setting WHERE key = ?1", key);
-}
-
-enum status setting_set(struct store *store, const char *key, const char *value, struct error *err)
-{
-	return put(store,
-		"INSERT INTO setting VALUES (?1, ?2) ON CONFLICT DO UPDATE SET value = ?2", key,
-		value, err);
 }
 
 enum status draft_save(struct store *store, const char *form, const char *text, struct error *err)

@@ -1,9 +1,13 @@
 /* Bringing a database to the present schema, one version a transaction, a copy laid beside first.
  * Not here: the schema itself (schema.c). */
-#include "store/db/database.h"
+#include "store/db/migrate.h"
 
+#include "filo/base/error.h"
 #include "filo/base/i18n.h"
 #include "filo/base/strbuf.h"
+#include "filo/store/backup.h"
+#include "store/db/database.h"
+#include "store/db/schema.h"
 
 /* "filo" in ASCII: tells our files from other SQLite databases. */
 #define APPLICATION_ID 0x66696C6F

@@ -1,9 +1,11 @@
 /* The schema, version by version: each entry brings a database from the version before.
  * Not here: running them (migrate.c). Days are numbers since 1970-01-01, as in people/date.h:
  * date(day * 86400, 'unixepoch') shows one. */
-#include "store/db/database.h"
+#include "store/db/schema.h"
 
 #include "filo/base/i18n.h"
+
+#include <sqlite3.h>
 
 static const char version_1[] =
 	/* Ids are never used twice (AUTOINCREMENT): what undo or the trash brings back finds its

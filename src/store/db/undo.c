@@ -1,9 +1,14 @@
 /* Undo, redo and the trash: which record is next, and what becomes of it.
  * Not here: recording changes (change.c), applying their changesets (changeset.c). */
-#include "store/db/changeset.h"
+#include "filo/store/undo.h"
 
+#include "filo/base/error.h"
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
+#include "filo/base/vector.h"
+#include "store/db/change.h"
+#include "store/db/changeset.h"
+#include "store/db/database.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -2,12 +2,19 @@
  * Not here: judging what was read (people/due.c). */
 #include "store/due/due_facts.h"
 
+#include "filo/base/error.h"
 #include "filo/base/i18n.h"
+#include "filo/base/vector.h"
+#include "filo/people/contact.h"
 #include "filo/people/contact_state.h"
-#include "filo/store/contacts.h"
-#include "store/contacts/events.h"
+#include "filo/people/date.h"
+#include "filo/people/due.h"
+#include "filo/people/rhythm.h"
+#include "filo/store/circles.h"
+#include "store/contacts/absences.h"
 #include "store/db/database.h"
-#include "store/due/rhythm_row.h"
+#include "store/due/rhythm.h"
+#include "store/due/rhythm_check.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -3,7 +3,12 @@
 #ifndef FILO_STORE_DUE_DUE_FACTS_H
 #define FILO_STORE_DUE_DUE_FACTS_H
 
+#include "filo/base/error.h"
+#include "filo/base/vector.h"
+#include "filo/people/contact.h"
+#include "filo/people/date.h"
 #include "filo/people/due.h"
+#include "filo/people/rhythm.h"
 #include "filo/store/store.h"
 
 struct due_facts_row {

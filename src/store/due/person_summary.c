@@ -1,13 +1,26 @@
 /* Everything the sentences about one person need, read from the log.
  * Not here: the sentences (people/words.c), how everybody stands (due_facts.c). */
-#include "store/due/person_summary.h"
+#include "filo/store/person_summary.h"
 
+#include "filo/base/error.h"
 #include "filo/base/memory.h"
+#include "filo/base/vector.h"
+#include "filo/people/contact.h"
+#include "filo/people/conversation.h"
+#include "filo/people/date.h"
+#include "filo/people/due.h"
 #include "filo/people/followup.h"
+#include "filo/people/rhythm.h"
 #include "filo/people/score.h"
-#include "filo/store/conversations.h"
-#include "store/contacts/events.h"
+#include "filo/people/words/words.h"
+#include "filo/store/contact_days.h"
+#include "filo/store/contacts.h"
+#include "filo/store/followups.h"
+#include "filo/store/store.h"
+#include "store/contacts/absences.h"
 #include "store/db/database.h"
+#include "store/due/due_facts.h"
+#include "store/due/person_summary.h"
 
 #include <stdlib.h>
 

@@ -2,11 +2,20 @@
  * Not here: what is known of each (due_facts.c), reasons and order (people/due.c). */
 #include "filo/store/queue.h"
 
+#include "filo/base/error.h"
 #include "filo/base/memory.h"
+#include "filo/base/strbuf.h"
+#include "filo/base/vector.h"
+#include "filo/people/contact.h"
 #include "filo/people/contact_state.h"
+#include "filo/people/due.h"
 #include "filo/people/score.h"
-#include "store/contacts/contact_parts.h"
+#include "filo/people/words/words.h"
+#include "filo/store/person_summary.h"
+#include "filo/store/store.h"
+#include "store/contacts/contacts.h"
 #include "store/db/database.h"
+#include "store/due/due_facts.h"
 #include "store/due/person_summary.h"
 #include "store/due/queue_snapshot.h"
 

@@ -2,6 +2,10 @@
  * Not here: who is in it (queue.c). */
 #include "store/due/queue_snapshot.h"
 
+#include "filo/base/error.h"
+#include "filo/base/vector.h"
+#include "filo/people/contact.h"
+#include "filo/people/date.h"
 #include "store/db/database.h"
 
 void queue_snapshot_fini(struct queue_snapshot *snapshot)

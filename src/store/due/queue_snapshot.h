@@ -4,7 +4,9 @@
 #ifndef FILO_STORE_DUE_QUEUE_SNAPSHOT_H
 #define FILO_STORE_DUE_QUEUE_SNAPSHOT_H
 
-#include "filo/store/queue.h"
+#include "filo/base/vector.h"
+#include "filo/people/date.h"
+#include "filo/store/store.h"
 
 /* People kept; those due beyond are judged again when asked for. */
 #define QUEUE_SNAPSHOT_ROWS 200

@@ -1,32 +1,19 @@
 /* The rhythm cache: kept up with every change of the log, and rebuilt from it.
  * Not here: the formulas (people/rhythm.c). */
-#include "store/due/rhythm_row.h"
+#include "store/due/rhythm.h"
 
+#include "filo/base/error.h"
+#include "filo/base/vector.h"
+#include "filo/people/contact.h"
 #include "filo/people/contact_state.h"
-#include "filo/store/conversations.h"
-#include "store/contacts/events.h"
+#include "filo/people/date.h"
+#include "filo/people/rhythm.h"
+#include "filo/store/contact_days.h"
+#include "filo/store/contacts.h"
+#include "filo/store/events.h"
+#include "store/contacts/absences.h"
 #include "store/db/database.h"
-
-enum status contact_days(struct store *store, contact_id contact, day_number up_to,
-	struct vector *days, struct error *err)
-{
-	sqlite3_stmt *stmt = database_statement(store,
-		"SELECT DISTINCT contact_day FROM participant WHERE contact = ?1"
-		" AND contact_day <= ?2 ORDER BY contact_day",
-		err);
-	enum status status = STATUS_DATABASE;
-	bool has_row;
-
-	if (!stmt)
-		return status;
-	bind_id(stmt, 1, contact);
-	bind_day(stmt, 2, up_to);
-	while ((status = database_step(store, stmt, &has_row, err)) == STATUS_OK && has_row) {
-		day_number day = column_day(stmt, 0);
-		vector_push(days, &day);
-	}
-	return status;
-}
+#include "store/due/rhythm_check.h"
 
 /* The rests among `events`: from the day of each to its end (`up_to` when it has none yet). */
 static void list_rests(const struct vector *events, day_number up_to, struct vector *rests)

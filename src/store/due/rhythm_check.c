@@ -1,7 +1,12 @@
 /* Holding the rhythm cache against the log, and bringing it to the present day.
  * Not here: keeping it with every change (rhythm.c). */
+#include "store/due/rhythm_check.h"
+
+#include "filo/base/error.h"
+#include "filo/people/date.h"
+#include "filo/people/rhythm.h"
 #include "store/db/database.h"
-#include "store/due/rhythm_row.h"
+#include "store/due/rhythm.h"
 
 #include <string.h>
 

@@ -3,7 +3,10 @@
 #ifndef FILO_STORE_LOG_CONVERSATION_ROW_H
 #define FILO_STORE_LOG_CONVERSATION_ROW_H
 
+#include "filo/base/error.h"
+#include "filo/people/contact.h"
 #include "filo/people/conversation.h"
+#include "filo/people/date.h"
 #include "filo/store/store.h"
 
 #include <sqlite3.h>

@@ -1,9 +1,17 @@
 /* Conversations by the hundred thousand: many rows a statement, in the order of the indexes.
  * Not here: a single one (conversations.c). */
+#include "filo/store/conversations_bulk.h"
+
+#include "filo/base/error.h"
 #include "filo/base/memory.h"
 #include "filo/base/strbuf.h"
+#include "filo/base/vector.h"
+#include "filo/people/contact.h"
 #include "filo/people/contact_state.h"
+#include "filo/people/conversation.h"
 #include "filo/store/conversations.h"
+#include "filo/store/events.h"
+#include "store/db/change.h"
 #include "store/db/database.h"
 #include "store/log/conversation_row.h"
 

@@ -1,9 +1,15 @@
 /* Follow-ups as rows.
  * Not here: what they are (people/conversation.h). */
+#include "filo/store/followups.h"
+
+#include "filo/base/error.h"
 #include "filo/base/i18n.h"
 #include "filo/base/text.h"
+#include "filo/base/vector.h"
+#include "filo/people/contact.h"
+#include "filo/people/date.h"
 #include "filo/people/followup.h"
-#include "filo/store/conversations.h"
+#include "store/db/change.h"
 #include "store/db/database.h"
 
 static enum status check(const struct followup *followup, struct error *err)

@@ -1,9 +1,12 @@
 /* Indexing what a large change brought all at once: an FTS5 index that gets its rows one statement
  * at a time writes a segment for each.
  * Not here: the triggers that index every other change (schema.c). */
+#include "store/log/fulltext_bulk.h"
+
+#include "filo/base/error.h"
 #include "store/contacts/contact_sql.h"
+#include "store/db/change.h"
 #include "store/db/database.h"
-#include "store/log/fulltext.h"
 
 /* How much of the index is put in order in memory before it is written: the usual megabyte, or
  * more while much comes in. */

@@ -1,12 +1,18 @@
 /* Search as you type, over people and over the log, by the full-text index.
  * Not here: the index itself (schema.c). */
+#include "filo/store/search.h"
+
+#include "filo/base/error.h"
 #include "filo/base/fold.h"
 #include "filo/base/memory.h"
+#include "filo/base/strbuf.h"
 #include "filo/base/text.h"
-#include "filo/store/conversations.h"
+#include "filo/base/vector.h"
+#include "filo/people/conversation.h"
+#include "filo/people/date.h"
 #include "store/contacts/contact_sql.h"
 #include "store/db/database.h"
-#include "store/log/fulltext.h"
+#include "store/db/fulltext.h"
 
 #include <ctype.h>
 #include <stdlib.h>

@@ -5,6 +5,8 @@
 #include "filo/base/strbuf.h"
 #include "filo/base/text.h"
 #include "filo/exchange/export.h"
+#include "filo/store/backup.h"
+#include "filo/store/check.h"
 #include "tui/command.h"
 #include "tui/form/chooser.h"
 #include "tui/form/form_paths.h"

@@ -5,7 +5,7 @@
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/base/strbuf.h"
-#include "filo/store/contacts.h"
+#include "filo/store/contact_list.h"
 #include "filo/store/store.h"
 #include "filo/tui.h"
 #include "tui/command.h"

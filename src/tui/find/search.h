@@ -1,5 +1,5 @@
 /* What was searched for, and where in the findings we stand.
- * Not here: the search itself (filo/store/conversations.h). */
+ * Not here: the search itself (filo/store/search.h). */
 #ifndef FILO_TUI_FIND_SEARCH_H
 #define FILO_TUI_FIND_SEARCH_H
 

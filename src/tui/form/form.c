@@ -6,7 +6,7 @@
 #include "filo/base/memory.h"
 #include "filo/base/text.h"
 #include "filo/people/words/when.h"
-#include "filo/store/store.h"
+#include "filo/store/draft.h"
 #include "tui/command.h"
 #include "tui/form/editor.h"
 #include "tui/form/form_complete.h"

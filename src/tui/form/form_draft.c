@@ -4,7 +4,7 @@
 
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
-#include "filo/store/store.h"
+#include "filo/store/draft.h"
 #include "tui/form/form_state.h"
 
 #include <stdlib.h>

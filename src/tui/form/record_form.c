@@ -5,7 +5,7 @@
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/base/text.h"
-#include "filo/store/store.h"
+#include "filo/store/change.h"
 #include "tui/form/edit_conflict.h"
 #include "tui/form/form_people.h"
 #include "tui/form/form_state.h"

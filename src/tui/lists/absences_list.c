@@ -4,7 +4,7 @@
 #include "filo/base/memory.h"
 #include "filo/people/absence.h"
 #include "filo/people/words/when.h"
-#include "filo/store/contacts.h"
+#include "filo/store/absences.h"
 #include "tui/command.h"
 #include "tui/form/chooser.h"
 #include "tui/form/form_people.h"

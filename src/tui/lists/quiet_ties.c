@@ -3,6 +3,7 @@
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/people/words/duration.h"
+#include "filo/store/person_summary.h"
 #include "filo/store/queue.h"
 #include "tui/command.h"
 #include "tui/form/chooser.h"

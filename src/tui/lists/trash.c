@@ -3,7 +3,7 @@
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/people/words/duration.h"
-#include "filo/store/store.h"
+#include "filo/store/undo.h"
 #include "tui/command.h"
 #include "tui/form/chooser.h"
 #include "tui/form/form.h"

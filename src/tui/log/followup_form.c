@@ -6,7 +6,7 @@
 #include "filo/base/text.h"
 #include "filo/people/followup.h"
 #include "filo/people/words/when.h"
-#include "filo/store/conversations.h"
+#include "filo/store/followups.h"
 #include "tui/form/form.h"
 #include "tui/form/form_people.h"
 #include "tui/form/record_form.h"

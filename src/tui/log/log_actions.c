@@ -4,6 +4,7 @@
 #include "filo/base/memory.h"
 #include "filo/people/followup.h"
 #include "filo/store/conversations.h"
+#include "filo/store/followups.h"
 #include "tui/command.h"
 #include "tui/form/chooser.h"
 #include "tui/form/form.h"

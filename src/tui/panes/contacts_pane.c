@@ -7,7 +7,9 @@
 #include "filo/base/strbuf.h"
 #include "filo/people/contact_state.h"
 #include "filo/people/words/duration.h"
+#include "filo/store/contact_list.h"
 #include "filo/store/contacts.h"
+#include "tui/panes/panes.h"
 #include "tui/widget/window.h"
 
 #include <inttypes.h>

@@ -3,6 +3,7 @@
 #ifndef FILO_TUI_PANES_CONTACTS_PANE_H
 #define FILO_TUI_PANES_CONTACTS_PANE_H
 
+#include "filo/store/contact_list.h"
 #include "tui/panes/pane.h"
 
 struct contact_filter;

@@ -3,7 +3,7 @@
 #include "tui/panes/facts.h"
 
 #include "filo/people/words/contact_facts.h"
-#include "filo/store/contacts.h"
+#include "filo/store/circles.h"
 
 #include <string.h>
 

@@ -4,7 +4,10 @@
 
 #include "filo/base/memory.h"
 #include "filo/people/words/words_line.h"
-#include "filo/store/queue.h"
+#include "filo/store/circles.h"
+#include "filo/store/contacts.h"
+#include "filo/store/events.h"
+#include "filo/store/person_summary.h"
 #include "tui/terminal/draw.h"
 
 #include <stdlib.h>

@@ -3,6 +3,7 @@
 #ifndef FILO_TUI_PANES_LOG_HEAD_H
 #define FILO_TUI_PANES_LOG_HEAD_H
 
+#include "filo/store/person_summary.h"
 #include "tui/app.h"
 
 struct log_head {

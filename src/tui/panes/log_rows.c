@@ -9,6 +9,7 @@
 #include "filo/people/words/exchange_words.h"
 #include "filo/people/words/log_words.h"
 #include "filo/people/words/words.h"
+#include "filo/store/log_page.h"
 #include "tui/terminal/draw.h"
 #include "tui/terminal/wrap.h"
 

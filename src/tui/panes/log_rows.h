@@ -5,7 +5,7 @@
 
 #include "filo/people/contact_state.h"
 #include "filo/people/followup.h"
-#include "filo/store/conversations.h"
+#include "filo/store/log_page.h"
 #include "tui/app.h"
 
 /* Whose log it is, and whether the row is selected. */

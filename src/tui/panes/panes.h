@@ -4,6 +4,7 @@
 #define FILO_TUI_PANES_PANES_H
 
 #include "filo/people/conversation.h"
+#include "filo/store/contact_list.h"
 #include "tui/app.h"
 
 struct contact_filter;

@@ -7,7 +7,9 @@
 #include "filo/people/followup.h"
 #include "filo/people/words/log_words.h"
 #include "filo/people/words/reciprocity.h"
-#include "filo/store/conversations.h"
+#include "filo/store/followups.h"
+#include "filo/store/log_page.h"
+#include "filo/store/person_summary.h"
 #include "tui/panes/log_head.h"
 
 #include <stdlib.h>

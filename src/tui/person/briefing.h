@@ -4,7 +4,7 @@
 #ifndef FILO_TUI_PERSON_BRIEFING_H
 #define FILO_TUI_PERSON_BRIEFING_H
 
-#include "filo/store/queue.h"
+#include "filo/store/person_summary.h"
 #include "tui/app.h"
 #include "tui/widget/document.h"
 

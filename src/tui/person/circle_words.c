@@ -7,7 +7,7 @@
 #include "filo/base/memory.h"
 #include "filo/base/text.h"
 #include "filo/people/words/cadence.h"
-#include "filo/store/contacts.h"
+#include "filo/store/circles.h"
 
 #include <stdlib.h>
 #include <string.h>

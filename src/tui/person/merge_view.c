@@ -8,6 +8,7 @@
 #include "filo/base/text.h"
 #include "filo/people/contact_field.h"
 #include "filo/people/words/cadence.h"
+#include "filo/store/contact_merge.h"
 #include "filo/store/contacts.h"
 #include "tui/command.h"
 #include "tui/form/chooser.h"

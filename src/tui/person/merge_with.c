@@ -4,6 +4,7 @@
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/base/text.h"
+#include "filo/store/contact_list.h"
 #include "filo/store/contacts.h"
 #include "tui/command.h"
 #include "tui/form/chooser.h"

@@ -7,7 +7,7 @@
 #include "filo/exchange/import.h"
 #include "filo/people/contact_field.h"
 #include "filo/store/contacts.h"
-#include "filo/store/conversations.h"
+#include "filo/store/search.h"
 
 struct journey {
 	struct place *from, *to;

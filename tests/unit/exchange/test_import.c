@@ -4,10 +4,16 @@
  */
 #include "../store/place.h"
 
+#include "filo/base/error.h"
 #include "filo/base/memory.h"
+#include "filo/base/strbuf.h"
+#include "filo/base/vector.h"
 #include "filo/exchange/export.h"
 #include "filo/exchange/import.h"
+#include "filo/people/contact.h"
+#include "filo/store/contact_merge.h"
 #include "filo/store/contacts.h"
+#include "filo/store/store.h"
 
 /* Imports `bytes` as a file; the plan is to be freed. */
 static struct import_plan import_bytes(struct place *place, const char *bytes, size_t len,

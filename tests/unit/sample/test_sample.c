@@ -6,8 +6,17 @@
 #include "filo/people/absence.h"
 #include "filo/people/contact_state.h"
 #include "filo/people/followup.h"
+#include "filo/store/absences.h"
+#include "filo/store/circles.h"
+#include "filo/store/contact_list.h"
+#include "filo/store/contacts.h"
 #include "filo/store/conversations.h"
+#include "filo/store/events.h"
+#include "filo/store/followups.h"
+#include "filo/store/log_page.h"
 #include "filo/store/queue.h"
+#include "filo/store/store.h"
+#include "filo/store/undo.h"
 
 #include <libintl.h>
 #include <limits.h>

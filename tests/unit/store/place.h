@@ -3,6 +3,9 @@
 #ifndef FILO_TESTS_STORE_PLACE_H
 #define FILO_TESTS_STORE_PLACE_H
 
+#include "filo/base/error.h"
+#include "filo/store/change.h"
+#include "filo/store/store.h"
 #include "store/db/database.h"
 
 #include <fcntl.h>

@@ -1,4 +1,7 @@
 /* Whole copies of the database. Not here: exports. */
+#include "filo/base/error.h"
+#include "filo/store/backup.h"
+#include "filo/store/store.h"
 #include "place.h"
 
 #include <dirent.h>

@@ -1,6 +1,11 @@
 /* Changes: all or nothing, recorded, safe from two programs and from being killed.
  * Not here: taking them back. */
+#include "filo/base/error.h"
+#include "filo/store/change.h"
+#include "filo/store/store.h"
 #include "place.h"
+#include "store/db/change.h"
+#include "store/db/database.h"
 
 #include <signal.h>
 

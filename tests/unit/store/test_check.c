@@ -1,4 +1,7 @@
 /* What a check finds and puts right. Not here: rhythms learned (test_rhythm.c). */
+#include "filo/base/error.h"
+#include "filo/store/check.h"
+#include "filo/store/undo.h"
 #include "place.h"
 
 static void keep_line(void *context, const char *line)

@@ -2,10 +2,18 @@
  * Not here: merging and the queue (test_queue.c), undo (test_undo.c). */
 #include "place.h"
 
+#include "filo/base/error.h"
 #include "filo/base/memory.h"
+#include "filo/base/vector.h"
 #include "filo/people/absence.h"
+#include "filo/people/contact.h"
 #include "filo/people/contact_state.h"
+#include "filo/people/date.h"
+#include "filo/store/absences.h"
+#include "filo/store/circles.h"
+#include "filo/store/contact_list.h"
 #include "filo/store/contacts.h"
+#include "filo/store/events.h"
 
 static contact_id add_named(struct place *place, const char *name)
 {

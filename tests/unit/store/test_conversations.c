@@ -2,10 +2,22 @@
  * Not here: a log in pages (test_queue.c), rhythms (test_rhythm_kept.c). */
 #include "place.h"
 
+#include "filo/base/error.h"
 #include "filo/base/memory.h"
+#include "filo/base/vector.h"
+#include "filo/people/contact.h"
 #include "filo/people/contact_state.h"
+#include "filo/people/conversation.h"
+#include "filo/people/date.h"
 #include "filo/people/followup.h"
+#include "filo/store/change.h"
+#include "filo/store/contacts.h"
 #include "filo/store/conversations.h"
+#include "filo/store/conversations_bulk.h"
+#include "filo/store/events.h"
+#include "filo/store/followups.h"
+#include "filo/store/search.h"
+#include "filo/store/undo.h"
 
 static contact_id add_named(struct place *place, const char *name)
 {

@@ -1,4 +1,8 @@
 /* Drafts and settings. Not here: forms. */
+#include "filo/base/vector.h"
+#include "filo/store/draft.h"
+#include "filo/store/settings.h"
+#include "filo/store/undo.h"
 #include "place.h"
 
 static void check_draft(struct place *place, const char *form, const char *text)

@@ -1,5 +1,9 @@
 /* From an older schema to a newer one, by way of a copy. Not here: the schema itself. */
+#include "filo/base/error.h"
+#include "filo/store/store.h"
 #include "place.h"
+#include "store/db/migrate.h"
+#include "store/db/schema.h"
 
 /* What a version to come might do, and the one after it. */
 #define ADD_HAT   "ALTER TABLE contact ADD COLUMN hat TEXT"

@@ -1,4 +1,10 @@
 /* Opening: what is made, what is refused, what can only be looked at. Not here: changes. */
+#include "filo/base/error.h"
+#include "filo/store/backup.h"
+#include "filo/store/change.h"
+#include "filo/store/draft.h"
+#include "filo/store/store.h"
+#include "filo/store/undo.h"
 #include "place.h"
 
 static void a_new_database_is_for_its_owner_only(void **state)

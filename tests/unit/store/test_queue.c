@@ -2,12 +2,29 @@
  * Not here: reasons and order (people/test_due.c). */
 #include "place.h"
 
+#include "filo/base/error.h"
 #include "filo/base/memory.h"
+#include "filo/base/vector.h"
 #include "filo/people/absence.h"
+#include "filo/people/contact.h"
 #include "filo/people/contact_state.h"
+#include "filo/people/conversation.h"
+#include "filo/people/date.h"
+#include "filo/people/due.h"
 #include "filo/people/followup.h"
+#include "filo/store/absences.h"
+#include "filo/store/change.h"
+#include "filo/store/contact_merge.h"
+#include "filo/store/contacts.h"
 #include "filo/store/conversations.h"
+#include "filo/store/events.h"
+#include "filo/store/followups.h"
+#include "filo/store/log_page.h"
+#include "filo/store/person_summary.h"
 #include "filo/store/queue.h"
+#include "filo/store/store.h"
+#include "filo/store/undo.h"
+#include "store/due/rhythm_check.h"
 
 static contact_id add_person(struct place *place, const char *name, int cadence_days)
 {

@@ -3,12 +3,22 @@
  * Not here: the formulas (people/test_rhythm.c). */
 #include "place.h"
 
+#include "filo/base/error.h"
 #include "filo/base/memory.h"
 #include "filo/base/strbuf.h"
 #include "filo/people/absence.h"
+#include "filo/people/contact.h"
 #include "filo/people/contact_state.h"
+#include "filo/people/conversation.h"
+#include "filo/people/date.h"
+#include "filo/store/absences.h"
+#include "filo/store/change.h"
 #include "filo/store/contacts.h"
 #include "filo/store/conversations.h"
+#include "filo/store/events.h"
+#include "filo/store/store.h"
+#include "filo/store/undo.h"
+#include "store/due/rhythm_check.h"
 
 #define SEQUENCES        10000
 #define STEPS            7

@@ -1,9 +1,10 @@
 /* Finding people and entries whatever signs are typed. Not here: cutting into words (test_fold.c).
  */
-#include "place.h"
-
+#include "filo/store/contact_list.h"
 #include "filo/store/contacts.h"
 #include "filo/store/conversations.h"
+#include "filo/store/search.h"
+#include "place.h"
 
 static contact_id add_person(struct place *place, const char *name)
 {

@@ -1,7 +1,9 @@
 /* What FILO_LOG tells of statements: the slow ones, without anybody's words.
  * Not here: the file (tests/unit/base/test_log.c). */
+#include "filo/base/error.h"
 #include "filo/base/log.h"
 #include "place.h"
+#include "store/db/database.h"
 #include "store/db/slow_sql.h"
 
 #define MS INT64_C(1000000)

@@ -1,10 +1,18 @@
 /* Undo, redo and the trash. Not here: how changes are recorded. */
 #include "place.h"
-#include "store/db/changeset.h"
 
+#include "filo/base/error.h"
 #include "filo/base/memory.h"
+#include "filo/base/vector.h"
+#include "filo/people/contact.h"
+#include "filo/store/change.h"
 #include "filo/store/contacts.h"
 #include "filo/store/sources.h"
+#include "filo/store/store.h"
+#include "filo/store/undo.h"
+#include "store/db/change.h"
+#include "store/db/changeset.h"
+#include "store/db/database.h"
 
 static void undo(struct place *place, const char *label)
 {

@@ -1,7 +1,14 @@
 /* Long work that is stopped in its midst: the data is as it was. Not here: who stops it (tui). */
 #include "place.h"
 
+#include "filo/base/error.h"
 #include "filo/exchange/export.h"
+#include "filo/store/backup.h"
+#include "filo/store/change.h"
+#include "filo/store/check.h"
+#include "filo/store/undo.h"
+#include "filo/store/watch.h"
+#include "store/db/database.h"
 
 #define MANY "20000"
 

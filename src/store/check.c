@@ -1,10 +1,14 @@
 /* Looking whether everything in the database holds together.
  * Not here: how a rhythm is rebuilt (rhythm.c). */
-#include "store/db/database.h"
+#include "filo/store/check.h"
 
+#include "filo/base/error.h"
 #include "filo/base/i18n.h"
 #include "filo/base/strbuf.h"
+#include "filo/store/watch.h"
 #include "store/contacts/contact_sql.h"
+#include "store/db/database.h"
+#include "store/due/rhythm_check.h"
 
 #include <string.h>
 

@@ -1,12 +1,12 @@
 /* Queries for the full-text index.
  * Not here: what is done with the findings (search.c, contact_list.c). */
-#ifndef FILO_STORE_LOG_FULLTEXT_H
-#define FILO_STORE_LOG_FULLTEXT_H
+#ifndef FILO_STORE_DB_FULLTEXT_H
+#define FILO_STORE_DB_FULLTEXT_H
 
 #include "filo/base/strbuf.h"
-#include "filo/store/store.h"
 
 #include <stdbool.h>
+#include <stddef.h>
 
 /* Adds `text` as an FTS5 query: every word a quoted prefix, so that nothing in it is syntax; cut
  * where the index cuts. False, and a query that finds nothing added, when there is no word in it.
@@ -16,10 +16,5 @@ bool fulltext_add_query(struct strbuf *out, const char *text);
 /* The bytes of `text` (as people wrote it) where the first of the query's words is met at the start
  * of a word, accents and case ignored; false: nowhere. */
 bool fulltext_find(const char *text, const char *query, size_t *at, size_t *len_bytes);
-
-/* In a large change: contacts and conversations that are new from here on are not indexed one by
- * one but all together, in the order the index likes, when `fulltext_bulk_end` is called. */
-enum status fulltext_bulk_begin(struct store *store, struct error *err);
-enum status fulltext_bulk_end(struct store *store, struct error *err);
 
 #endif

@@ -1,6 +1,6 @@
 /* Queries for the full-text index, and finding again in a text what they found.
- * Not here: how the index cuts (store/db/tokenizer.c), the searches (search.c). */
-#include "store/log/fulltext.h"
+ * Not here: how the index cuts (tokenizer.c), the searches (search.c). */
+#include "store/db/fulltext.h"
 
 #include "filo/base/fold.h"
 #include "filo/base/memory.h"

@@ -1,10 +1,13 @@
 /* The rhythm cache as the store's files use it.
  * Not here: the formulas (people/rhythm.h). */
-#ifndef FILO_STORE_DUE_RHYTHM_ROW_H
-#define FILO_STORE_DUE_RHYTHM_ROW_H
+#ifndef FILO_STORE_DUE_RHYTHM_H
+#define FILO_STORE_DUE_RHYTHM_H
 
+#include "filo/base/error.h"
+#include "filo/people/contact.h"
+#include "filo/people/date.h"
 #include "filo/people/rhythm.h"
-#include "filo/store/contacts.h"
+#include "filo/store/store.h"
 
 #include <sqlite3.h>
 
@@ -28,11 +31,6 @@ enum status tempo_read(
 	struct store *store, struct tempo *tempo, day_number *as_of, struct error *err);
 /* Learns everybody anew, inside an open transaction. */
 enum status rhythm_rebuild_all(struct store *store, struct error *err);
-/* Whether something dated after `from` has come to pass up to `to`. */
-bool has_come_to_pass(struct store *store, day_number from, day_number to);
-/* Brings the cache to the store's today when entries dated ahead have come to pass. */
-enum status rhythm_catch_up(struct store *store, struct error *err);
-
 /* The day of the latest conversation up to `up_to` when it awaits my reply, else DAY_NONE. */
 day_number reply_since(struct store *store, contact_id contact, day_number up_to);
 

@@ -1,14 +1,22 @@
 /* Opening the database: whose file it is, whether it is ours, and its settings.
  * Not here: bringing an older one up to date (migrate.c). */
-#include "store/db/database.h"
-#include "store/db/slow_sql.h"
-#include "store/db/tokenizer.h"
-#include "store/log/conversation_row.h"
+#include "filo/store/store.h"
 
+#include "filo/base/error.h"
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/base/paths.h"
 #include "filo/base/strbuf.h"
+#include "filo/base/vector.h"
+#include "filo/people/date.h"
+#include "filo/store/change.h"
+#include "store/db/database.h"
+#include "store/db/migrate.h"
+#include "store/db/schema.h"
+#include "store/db/slow_sql.h"
+#include "store/db/tokenizer.h"
+#include "store/db/watch.h"
+#include "store/log/conversation_row.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -316,4 +324,22 @@ bool store_changed_elsewhere(struct store *store)
 		store->data_version = sqlite3_column_int64(stmt, 0);
 	sqlite3_reset(stmt);
 	return before != store->data_version;
+}
+
+static bool run_alone(struct store *store, const char *sql)
+{
+	sqlite3_stmt *stmt = database_statement(store, sql, NULL);
+
+	return stmt && database_run(store, stmt, NULL) == STATUS_OK;
+}
+
+bool store_begin_reading(struct store *store)
+{
+	return sqlite3_get_autocommit(store->db) && run_alone(store, "BEGIN");
+}
+
+void store_end_reading(struct store *store, bool is_own)
+{
+	if (is_own)
+		run_alone(store, "COMMIT");
 }

@@ -1,10 +1,19 @@
 /* A person's log in pages: conversations and events, newest first, with the silences between.
  * Not here: the conversations themselves (conversations.c). */
+#include "filo/store/log_page.h"
+
+#include "filo/base/error.h"
+#include "filo/base/vector.h"
+#include "filo/people/contact.h"
 #include "filo/people/contact_state.h"
+#include "filo/people/conversation.h"
+#include "filo/people/date.h"
+#include "filo/people/rhythm.h"
 #include "filo/people/score.h"
-#include "filo/store/conversations.h"
+#include "filo/store/events.h"
+#include "filo/store/store.h"
 #include "store/db/database.h"
-#include "store/due/rhythm_row.h"
+#include "store/due/rhythm.h"
 #include "store/log/conversation_row.h"
 
 #include <stdlib.h>

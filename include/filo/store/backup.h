@@ -1,0 +1,12 @@
+/* A copy of the database.
+ * Not here: exports in other formats (exchange). */
+#ifndef FILO_STORE_BACKUP_H
+#define FILO_STORE_BACKUP_H
+
+#include "filo/base/error.h"
+#include "filo/store/store.h"
+
+/* A whole, consistent copy at `path` (0600), written beside it and renamed. */
+enum status store_backup(struct store *store, const char *path, struct error *err);
+
+#endif

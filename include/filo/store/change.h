@@ -1,0 +1,28 @@
+/* A change of the data: one transaction and one undo record.
+ * Not here: taking it back (undo.h). */
+#ifndef FILO_STORE_CHANGE_H
+#define FILO_STORE_CHANGE_H
+
+#include "filo/base/error.h"
+#include "filo/store/store.h"
+
+/* A change: one transaction and one undo record. Every function of this layer that changes data
+ * makes its own change unless one is open; open one to make several a single undo.
+ * `label` is what undo will say: translated, such as "log with Ana". */
+enum status change_begin(struct store *store, const char *label, struct error *err);
+enum status change_commit(struct store *store, struct error *err); /* rolls back when it fails */
+void change_rollback(struct store *store);
+/* Does `work` in a change of its own: committed when it succeeds, else rolled back, and what it
+ * returned is returned. */
+enum status store_change(struct store *store, const char *label,
+	enum status (*work)(void *context, struct error *err), void *context, struct error *err);
+
+/* The open change is what the store begins with: it gets no record, so undo does not take it back.
+ */
+void change_keep_no_record(struct store *store);
+
+/* A very large change (an import): rows that are new are remembered by their ids instead of a
+ * changeset in memory. Between change_begin and the first row; roll back when it fails. */
+enum status change_expect_many(struct store *store, struct error *err);
+
+#endif

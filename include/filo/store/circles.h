@@ -1,0 +1,25 @@
+/* Circles and tags.
+ * Not here: who is in one (contact_list.h). */
+#ifndef FILO_STORE_CIRCLES_H
+#define FILO_STORE_CIRCLES_H
+
+#include "filo/base/error.h"
+#include "filo/base/vector.h"
+#include "filo/people/contact.h"
+#include "filo/store/store.h"
+
+/* Circles, by cadence then name. */
+enum status circle_list(struct store *store, struct vector *circles, struct error *err);
+/* One; of id 0, or one that is gone, id is 0 and name NULL. */
+enum status circle_load(
+	struct store *store, circle_id id, struct circle *circle, struct error *err);
+enum status circle_save(
+	struct store *store, struct circle *circle, struct error *err); /* id 0 adds */
+enum status circle_delete(struct store *store, circle_id id, struct error *err);
+circle_id circle_by_name(struct store *store, const char *name); /* folded; 0: none */
+void circle_fini(struct circle *circle);
+
+/* All tags in use, by name; vector of char *. */
+enum status tag_list(struct store *store, struct vector *tags, struct error *err);
+
+#endif

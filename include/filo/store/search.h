@@ -1,0 +1,33 @@
+/* Search as you type, over people and the log.
+ * Not here: finding one person by name (contact_list.h). */
+#ifndef FILO_STORE_SEARCH_H
+#define FILO_STORE_SEARCH_H
+
+#include "filo/base/error.h"
+#include "filo/base/vector.h"
+#include "filo/people/contact.h"
+#include "filo/people/conversation.h"
+#include "filo/store/store.h"
+
+#include <stddef.h>
+
+/* What search found: a person or an entry, with the text around the match. */
+struct finding {
+	contact_id contact;           /* the person, or the first participant */
+	conversation_id conversation; /* 0: a person */
+	char *name;
+	day_number day;             /* of the entry */
+	char *excerpt;              /* one line */
+	size_t match_at, match_len; /* bytes of the match in it; len 0: nothing to mark */
+};
+void finding_fini(struct finding *finding);
+
+/* Search as you type: every word of `text` as a prefix, accents and case ignored. Newest
+ * entries first; people by name. At most `count`. Anything FTS could misread (quotes, operators)
+ * is plain text. */
+enum status search_people(struct store *store, const char *text, size_t count,
+	struct vector *findings, struct error *err);
+enum status search_log(struct store *store, const char *text, size_t count, struct vector *findings,
+	struct error *err);
+
+#endif

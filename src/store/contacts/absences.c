@@ -1,0 +1,156 @@
+/* Absences: kept so that no two of the same person overlap.
+ * Not here: what they do to a silence (people/rhythm.c). */
+#include "filo/store/absences.h"
+
+#include "filo/base/error.h"
+#include "filo/base/i18n.h"
+#include "filo/base/vector.h"
+#include "filo/people/absence.h"
+#include "filo/people/contact.h"
+#include "filo/people/date.h"
+#include "filo/people/rhythm.h"
+#include "store/contacts/absences.h"
+#include "store/db/change.h"
+#include "store/db/database.h"
+
+#include <stdlib.h>
+
+static enum status delete_absence(struct store *store, int64_t id, struct error *err)
+{
+	sqlite3_stmt *stmt = database_statement(store, "DELETE FROM absence WHERE id = ?1", err);
+
+	if (!stmt)
+		return STATUS_DATABASE;
+	bind_id(stmt, 1, id);
+	return database_run(store, stmt, err);
+}
+
+static void mark_absent(struct store *store, contact_id contact)
+{
+	if (contact)
+		rhythm_mark(store, contact);
+	else
+		rhythm_mark_all(store);
+}
+
+enum status absence_add(struct store *store, struct absence *absence, struct error *err)
+{
+	struct vector present = VECTOR_INIT(struct absence);
+	struct absence *other;
+	bool is_own;
+
+	if (absence->from == DAY_NONE || absence->to == DAY_NONE || absence->to < absence->from)
+		return error_set(err, STATUS_INVALID,
+			_("An absence must end on or after the day it begins"));
+	enum status status = change_join(store, &is_own, err, "%s", _("absence"));
+	if (status != STATUS_OK)
+		return status;
+	status = absence_list(store, &present, err);
+	VECTOR_EACH (other, &present) {
+		bool touches = other->contact == absence->contact &&
+			       other->from <= absence->to + 1 && other->to >= absence->from - 1;
+		if (touches && status == STATUS_OK) {
+			absence->from = other->from < absence->from ? other->from : absence->from;
+			absence->to = other->to > absence->to ? other->to : absence->to;
+			status = delete_absence(store, other->id, err);
+		}
+		absence_fini(other);
+	}
+	vector_fini(&present);
+	mark_absent(store, absence->contact);
+	sqlite3_stmt *stmt = database_statement(
+		store, "INSERT INTO absence(contact, from_day, to_day) VALUES (?1, ?2, ?3)", err);
+	if (status == STATUS_OK && stmt) {
+		bind_id(stmt, 1, absence->contact);
+		bind_day(stmt, 2, absence->from);
+		bind_day(stmt, 3, absence->to);
+		status = database_run(store, stmt, err);
+		absence->id = database_last_id(store);
+	}
+	return change_end(store, is_own, stmt ? status : STATUS_DATABASE, err);
+}
+
+enum status absence_remove(struct store *store, int64_t id, struct error *err)
+{
+	struct vector present = VECTOR_INIT(struct absence);
+	struct absence *absence;
+	bool is_own, is_found = false;
+	enum status status = absence_list(store, &present, err);
+
+	VECTOR_EACH (absence, &present) {
+		is_found |= absence->id == id;
+	}
+	if (status == STATUS_OK && !is_found)
+		status = error_set(
+			err, STATUS_NOT_FOUND, _("There is no absence %lld"), (long long)id);
+	if (status == STATUS_OK)
+		status = change_join(store, &is_own, err, "%s", _("remove an absence"));
+	if (status == STATUS_OK) {
+		VECTOR_EACH (absence, &present) {
+			if (absence->id == id)
+				mark_absent(store, absence->contact);
+		}
+		status = change_end(store, is_own, delete_absence(store, id, err), err);
+	}
+	VECTOR_EACH (absence, &present)
+		absence_fini(absence);
+	vector_fini(&present);
+	return status;
+}
+
+enum status absence_list(struct store *store, struct vector *absences, struct error *err)
+{
+	sqlite3_stmt *stmt = database_statement(store,
+		"SELECT a.id, a.contact, c.name, a.from_day, a.to_day FROM absence AS a"
+		" LEFT JOIN contact AS c ON c.id = a.contact ORDER BY a.from_day, a.id",
+		err);
+	enum status status = STATUS_DATABASE;
+	bool has_row;
+
+	while (stmt && (status = database_step(store, stmt, &has_row, err)) == STATUS_OK &&
+		has_row) {
+		struct absence *absence = vector_push(absences, NULL);
+		absence->id = column_id(stmt, 0);
+		absence->contact = column_id(stmt, 1);
+		absence->name = column_copy(stmt, 2);
+		absence->from = column_day(stmt, 3);
+		absence->to = column_day(stmt, 4);
+	}
+	return status;
+}
+
+static int compare_spans(const void *a, const void *b)
+{
+	const struct span *one = a, *other = b;
+
+	return (one->from > other->from) - (one->from < other->from);
+}
+
+enum status absence_spans(
+	struct store *store, contact_id contact, struct vector *spans, struct error *err)
+{
+	struct vector all = VECTOR_INIT(struct absence);
+	struct absence *absence;
+	enum status status = absence_list(store, &all, err);
+
+	VECTOR_EACH (absence, &all) {
+		struct span span = { absence->from, absence->to };
+		if (!absence->contact || absence->contact == contact)
+			vector_push(spans, &span);
+		absence_fini(absence);
+	}
+	vector_fini(&all);
+	if (spans->count > 1)
+		qsort(spans->items, spans->count, sizeof(struct span), compare_spans);
+	/* The user's and the contact's own may overlap: count no day twice. */
+	for (size_t i = 1; i < spans->count;) {
+		struct span *before = vector_at(spans, i - 1), *span = vector_at(spans, i);
+		if (span->from > before->to) {
+			i++;
+			continue;
+		}
+		before->to = span->to > before->to ? span->to : before->to;
+		vector_remove(spans, i);
+	}
+	return status;
+}

@@ -1,0 +1,34 @@
+/* Changes, as the functions of the store make them.
+ * Not here: what other layers ask (filo/store/change.h). */
+#ifndef FILO_STORE_DB_CHANGE_H
+#define FILO_STORE_DB_CHANGE_H
+
+#include "filo/base/error.h"
+#include "filo/store/store.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/* For the functions of this layer that change data: opens a change with `label` unless the caller
+ * has one open; `change_end` commits it (or rolls back when `status` is not OK) only if it was
+ * opened here. Use as
+ *	bool is_own;
+ *	enum status status = change_join(store, &is_own, err, _("log with %s"), name);
+ *	if (status == STATUS_OK) { ...; }
+ *	return change_end(store, is_own, status, err); */
+enum status change_join(struct store *store, bool *is_own, struct error *err, const char *format,
+	...) __attribute__((format(printf, 4, 5)));
+enum status change_end(struct store *store, bool is_own, enum status status, struct error *err);
+/* In a large change: whether the rows written next are new ones, remembered by their ids (what
+ * hangs on them too), or belong to what was there before. A row without an id of its own (tag,
+ * participant, exchange, import_mark) is new only when what it hangs on is. */
+void change_row_is_new(struct store *store, bool is_new);
+/* In a large change: takes a trigger or an index ("TRIGGER", "INDEX") away until the commit, which
+ * brings it back as it was. Once each. */
+enum status change_set_aside(
+	struct store *store, const char *type, const char *name, struct error *err);
+int64_t change_last_id(struct store *store, const char *table);   /* the highest it ever gave */
+enum status change_count(struct store *store, struct error *err); /* one more, for snapshots */
+void change_mark_deletion(struct store *store); /* the open change can be found in the trash */
+
+#endif

@@ -1,0 +1,13 @@
+/* Bringing a database to the present schema.
+ * Not here: the schema (schema.h). */
+#ifndef FILO_STORE_DB_MIGRATE_H
+#define FILO_STORE_DB_MIGRATE_H
+
+#include "filo/base/error.h"
+#include "filo/store/store.h"
+
+/* Brings the schema to version `count`, or says why this file is none of ours. */
+enum status database_migrate(
+	struct store *store, const char *const *versions, int count, struct error *err);
+
+#endif
