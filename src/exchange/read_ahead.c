@@ -24,6 +24,7 @@ struct ahead {
 	enum status (*read)(
 		struct source *source, const struct record_sink *sink, struct error *err);
 	struct source *source;
+	day_number today;
 	struct vector found; /* of struct found; the reader's own */
 
 	pthread_mutex_t lock; /* for all that follows */
@@ -95,9 +96,10 @@ static enum status keep_problem(
 static void *read_ahead_run(void *context)
 {
 	struct ahead *ahead = context;
-	const struct record_sink sink = {
-		.context = ahead, .entry = keep_entry, .problem = keep_problem
-	};
+	const struct record_sink sink = { .context = ahead,
+		.today = ahead->today,
+		.entry = keep_entry,
+		.problem = keep_problem };
 	struct error err = { 0 };
 	enum status status = ahead->read(ahead->source, &sink, &err);
 
@@ -182,6 +184,7 @@ enum status read_ahead(struct source *source,
 {
 	struct ahead ahead = { .read = read,
 		.source = source,
+		.today = sink->today,
 		.found = VECTOR_INIT(struct found),
 		.lock = PTHREAD_MUTEX_INITIALIZER,
 		.changed = PTHREAD_COND_INITIALIZER,

@@ -10,9 +10,11 @@
 
 void record_init(struct record *record, const char *source, int64_t line)
 {
-	*record = (struct record){
-		.members = VECTOR_INIT(char *), .source = source, .line = line, .leaves_marks = true
-	};
+	*record = (struct record){ .members = VECTOR_INIT(char *),
+		.source = source,
+		.line = line,
+		.leaves_marks = true,
+		.today = DAY_NONE };
 	contact_init(&record->contact);
 }
 
@@ -74,4 +76,13 @@ bool record_settle_name(struct record *record)
 	free(contact->name);
 	contact->name = trimmed;
 	return true;
+}
+
+bool record_is_to_come(const struct record *record, struct civil_date date)
+{
+	if (record->today == DAY_NONE || !date.year)
+		return false;
+	struct civil_date now = date_from_day(record->today);
+	return date.year > now.year || (date.year == now.year && date.month > now.month) ||
+	       (date.year == now.year && date.month == now.month && date.day > now.day);
 }

@@ -16,11 +16,15 @@ struct record {
 	const char *source;     /* which kind of address book it is from: "vcard", "google", ... */
 	int64_t line;           /* where it begins */
 	bool leaves_marks;      /* what it brings is the source's to change; true */
+	day_number today;       /* nobody was born later; DAY_NONE: not known */
 };
 void record_init(struct record *record, const char *source, int64_t line);
 void record_fini(struct record *record);
 /* Gives the contact a name from what there is; false when there is nothing to call it by. */
 bool record_settle_name(struct record *record);
+
+/* Whether a date is after today: nobody is born then. */
+bool record_is_to_come(const struct record *record, struct civil_date date);
 
 /* An entry of the log; participants by name, ids not known. */
 struct entry_record {
@@ -31,6 +35,7 @@ struct entry_record {
 /* Where a reader puts what it finds. Any status but OK ends the reading with it. */
 struct record_sink {
 	void *context;
+	day_number today; /* DAY_NONE: not known */
 	/* Takes the record's contents; the caller does not free them. */
 	enum status (*person)(void *context, struct record *record, struct error *err);
 	enum status (*entry)(void *context, struct entry_record *entry, struct error *err);

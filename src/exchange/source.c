@@ -115,6 +115,7 @@ enum status source_open(struct source *source, const char *path, struct error *e
 	}
 	if (!fstat(fileno(source->file), &info) && S_ISREG(info.st_mode))
 		source->total = info.st_size;
+	source->start = ftello(source->file);
 	status = source_start(source, err);
 	if (status != STATUS_OK)
 		source_close(source);
@@ -130,6 +131,20 @@ enum status source_open_bytes(
 	source->file = len ? fmemopen((void *)bytes, len, "rb") : fopen("/dev/null", "rbe");
 	if (!source->file)
 		return error_set(err, STATUS_IO, _("Could not read: %s"), strerror(errno));
+	return source_start(source, err);
+}
+
+enum status source_rewind(struct source *source, bool *is_rewound, struct error *err)
+{
+	*is_rewound = source->total > 0 && !fseeko(source->file, source->start, SEEK_SET);
+	if (!*is_rewound)
+		return STATUS_OK;
+	if (source->from_utf16 != NO_ICONV)
+		iconv_close(source->from_utf16);
+	source->from_utf16 = NO_ICONV;
+	source->raw_len = source->at = source->len = 0;
+	source->done = 0;
+	source->has_ended = false;
 	return source_start(source, err);
 }
 

@@ -10,6 +10,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
+#include <sys/types.h>
 
 #define SOURCE_BLOCK 65536
 
@@ -26,6 +27,7 @@ struct source {
 	iconv_t from_utf16;   /* (iconv_t)-1: not needed */
 	_Atomic int64_t done; /* bytes read of the file; another thread may look */
 	int64_t total;        /* 0: not known */
+	off_t start;          /* of the file, where it is read from */
 	char raw[SOURCE_BLOCK];
 	size_t raw_len;
 	char block[SOURCE_BLOCK * 2];
@@ -39,6 +41,8 @@ enum status source_open(struct source *source, const char *path, struct error *e
 enum status source_open_bytes(
 	struct source *source, const char *bytes, size_t len, struct error *err);
 void source_close(struct source *source);
+/* Begins again at the beginning, when it can (*is_rewound): a pipe cannot. */
+enum status source_rewind(struct source *source, bool *is_rewound, struct error *err);
 
 /* The bytes not taken yet, at least one unless the end is reached (then *len is 0); the more the
  * better at the very beginning, to tell formats apart. Borrowed until source_take. */

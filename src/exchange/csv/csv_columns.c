@@ -3,49 +3,20 @@
  * Not here: making contacts of rows (csv_contacts.c). */
 #include "exchange/csv/csv_columns.h"
 
+#include "exchange/csv/csv_header.h"
 #include "filo/base/memory.h"
 
 #include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
-/* Headers as csv_header_key makes them, but for those that name a field and nothing more. */
+/* Headers as csv_header_key makes them, of which only one program knows what they mean. */
 static const struct {
 	const char *header;
 	struct csv_column column;
 } known[] = {
-	{ "file as", { CSV_IGNORED } },
-	{ "title", { CSV_TITLE } },
-	{ "mobile", { CSV_FIELD, CONTACT_PHONE, "cell" } },
-	{ "mobile phone", { CSV_FIELD, CONTACT_PHONE, "cell" } },
-	{ "cell", { CSV_FIELD, CONTACT_PHONE, "cell" } },
-	{ "cellulare", { CSV_FIELD, CONTACT_PHONE, "cell" } },
-	{ "home phone", { CSV_FIELD, CONTACT_PHONE, "home" } },
-	{ "home phone 2", { CSV_FIELD, CONTACT_PHONE, "home" } },
-	{ "business phone", { CSV_FIELD, CONTACT_PHONE, "work" } },
-	{ "business phone 2", { CSV_FIELD, CONTACT_PHONE, "work" } },
-	{ "work phone", { CSV_FIELD, CONTACT_PHONE, "work" } },
-	{ "other phone", { CSV_FIELD, CONTACT_PHONE, "other" } },
-	{ "car phone", { CSV_FIELD, CONTACT_PHONE, "car" } },
-	{ "company main phone", { CSV_FIELD, CONTACT_PHONE, "main" } },
-	{ "assistant's phone", { CSV_FIELD, CONTACT_PHONE, "assistant" } },
-	{ "pager", { CSV_FIELD, CONTACT_PHONE, "pager" } },
-	{ "home fax", { CSV_FIELD, CONTACT_PHONE, "home fax" } },
-	{ "business fax", { CSV_FIELD, CONTACT_PHONE, "work fax" } },
-	{ "other fax", { CSV_FIELD, CONTACT_PHONE, "fax" } },
 	{ "url", { CSV_URL } },
 	{ "connected on", { CSV_CONNECTED } },
-	{ "spouse", { CSV_SPOUSE } },
-	{ "initials", { CSV_IGNORED } },
-	{ "e-mail display name", { CSV_IGNORED } },
-	{ "e-mail 2 display name", { CSV_IGNORED } },
-	{ "e-mail 3 display name", { CSV_IGNORED } },
-	{ "e-mail type", { CSV_IGNORED } },
-	{ "e-mail 2 type", { CSV_IGNORED } },
-	{ "e-mail 3 type", { CSV_IGNORED } },
-	{ "priority", { CSV_IGNORED } },
-	{ "private", { CSV_IGNORED } },
-	{ "sensitivity", { CSV_IGNORED } },
 };
 
 /* Numbered columns, "E-mail 1 - Value", of Google: a value, and beside it a label. */
@@ -62,7 +33,7 @@ static const struct {
 	{ "phone", "label", CSV_LABEL },
 	{ "im", "value", CSV_FIELD, CONTACT_MESSENGER },
 	{ "im", "service", CSV_LABEL },
-	{ "im", "type", CSV_IGNORED },
+	{ "im", "type", CSV_LABEL },
 	{ "website", "value", CSV_FIELD, CONTACT_WEBSITE },
 	{ "website", "type", CSV_LABEL },
 	{ "website", "label", CSV_LABEL },
@@ -85,30 +56,6 @@ static const struct {
 	{ "address", "region", CSV_REGION },
 	{ "address", "postal code", CSV_CODE },
 	{ "address", "country", CSV_COUNTRY },
-};
-
-/* Outlook's addresses: "Home Street", "Business City", ... */
-static const struct {
-	const char *part;
-	enum csv_target target;
-} address_parts[] = {
-	{ "street", CSV_STREET },
-	{ "street 2", CSV_STREET },
-	{ "street 3", CSV_STREET },
-	{ "address po box", CSV_STREET },
-	{ "city", CSV_CITY },
-	{ "state", CSV_REGION },
-	{ "postal code", CSV_CODE },
-	{ "country", CSV_COUNTRY },
-	{ "country/region", CSV_COUNTRY },
-};
-static const struct {
-	const char *place, *label;
-	int group;
-} address_places[] = {
-	{ "home", "home", 101 },
-	{ "business", "work", 102 },
-	{ "other", "other", 103 },
 };
 
 #define COUNT_OF(array) (sizeof(array) / sizeof *(array))
@@ -160,39 +107,22 @@ static bool find_numbered(const char *key, struct csv_column *column)
 	return false;
 }
 
-static bool find_address(const char *key, struct csv_column *column)
-{
-	for (size_t i = 0; i < COUNT_OF(address_places); i++) {
-		size_t len = strlen(address_places[i].place);
-		if (strncmp(key, address_places[i].place, len) != 0 || key[len] != ' ')
-			continue;
-		for (size_t j = 0; j < COUNT_OF(address_parts); j++) {
-			if (strcmp(key + len + 1, address_parts[j].part) != 0)
-				continue;
-			column->target = address_parts[j].target;
-			column->label = address_places[i].label;
-			column->group = address_places[i].group;
-			return true;
-		}
-	}
-	return false;
-}
-
 struct csv_column csv_column_of(const char *header)
 {
 	struct csv_column column = { .target = CSV_OTHER };
 	char *key = csv_header_key(header);
 
-	if (!*key)
-		column.target = CSV_IGNORED;
-	else if (!find_known(key, &column) && !find_numbered(key, &column))
-		find_address(key, &column);
+	if (*key && !csv_header_whole(key, &column) && !find_known(key, &column) &&
+		!find_numbered(key, &column))
+		csv_header_composed(key, &column);
 	free(key);
 	return column;
 }
 
 static bool names_or_reaches(const struct csv_column *column)
 {
+	if (column->target == CSV_NAME)
+		return true;
 	return column->target == CSV_FIELD &&
 	       (column->field == CONTACT_NAME || column->field == CONTACT_GIVEN ||
 		       column->field == CONTACT_FAMILY || column->field == CONTACT_EMAIL ||
@@ -206,7 +136,7 @@ size_t csv_contacts_header(const struct csv_row *row)
 
 	for (size_t i = 0; i < row->count; i++) {
 		struct csv_column column = csv_column_of(row->fields[i]);
-		count += column.target != CSV_OTHER && column.target != CSV_IGNORED;
+		count += column.target != CSV_OTHER;
 		is_enough |= names_or_reaches(&column);
 	}
 	return is_enough ? count : 0;

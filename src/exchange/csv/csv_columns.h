@@ -7,11 +7,16 @@
 #include "filo/people/contact_field.h"
 
 enum csv_target {
-	CSV_OTHER, /* kept with the contact as it stands */
-	CSV_IGNORED,
-	CSV_FIELD, /* a field of the contact */
-	CSV_TITLE, /* of the job, or (Outlook) what stands before the name */
-	CSV_URL,   /* a website, or (LinkedIn) the profile */
+	CSV_OTHER,        /* kept with the contact as it stands */
+	CSV_FIELD,        /* a field of the contact */
+	CSV_TITLE,        /* of the job, or (Outlook) what stands before the name */
+	CSV_URL,          /* a website, or (LinkedIn) the profile */
+	CSV_NAME,         /* the whole name, or a part of it */
+	CSV_APELIDO,      /* a family name, or a nickname */
+	CSV_ANNIVERSAIRE, /* a birthday, or an anniversary */
+	CSV_YEAR,         /* of a birthday, in columns */
+	CSV_MONTH,
+	CSV_DAY,
 	CSV_EVENT,
 	CSV_CUSTOM, /* Google: named by the label beside it */
 	CSV_RELATION,

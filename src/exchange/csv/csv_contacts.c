@@ -2,28 +2,20 @@
  * Not here: what the columns are (csv_columns.c). */
 #include "exchange/csv/csv_contacts.h"
 
-#include "exchange/csv/csv_columns.h"
+#include "exchange/csv/csv_cells.h"
 #include "exchange/csv/csv_detect.h"
-#include "exchange/vcard/vcard_contact.h"
-#include "exchange/vcard/vcard_date.h"
-#include "exchange/vcard/vcard_value.h"
+#include "exchange/csv/csv_layout.h"
 #include "filo/base/ascii.h"
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/base/text.h"
-#include "filo/people/words/when.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 struct contacts_reading {
 	const struct record_sink *sink;
-	struct csv_column *columns; /* NULL: the header has not come yet */
-	char **names;
-	size_t count;
-	bool has_job_title; /* then "Title" stands before the name */
-	bool is_linkedin;   /* then "URL" is the profile */
-	const char *source;
+	struct csv_layout layout; /* zeroed: the header has not come yet */
 };
 
 /* The label of a row's group, as filo has it: "* Home" is home and preferred. Caller frees. */
@@ -35,10 +27,10 @@ static char *label_in(const struct contacts_reading *reading, const struct csv_r
 	*is_preferred = false;
 	if (column->label)
 		return memory_copy_string(column->label);
-	for (size_t i = 0; column->group && i < row->count && i < reading->count; i++) {
+	for (size_t i = 0; column->group && i < row->count && i < reading->layout.count; i++) {
 		const char *text = row->fields[i];
-		if (reading->columns[i].target != CSV_LABEL ||
-			reading->columns[i].group != column->group || text_is_blank(text))
+		if (reading->layout.columns[i].target != CSV_LABEL ||
+			reading->layout.columns[i].group != column->group || text_is_blank(text))
 			continue;
 		*is_preferred = *text == '*';
 		free(label);
@@ -53,304 +45,41 @@ static char *label_in(const struct contacts_reading *reading, const struct csv_r
 	return label;
 }
 
-/* Google joins several values of one kind with " ::: ". */
-static void csv_contacts_add_channels(struct contact *contact, enum channel_kind kind,
-	const char *text, const char *label, bool is_preferred)
+static bool is_birthday_part(enum csv_target target)
 {
-	while (*text) {
-		const char *joint = strstr(text, " ::: ");
-		size_t len = joint ? (size_t)(joint - text) : strlen(text);
-		char *part = memory_copy_bytes(text, len), *value = text_trim(part);
-		if (*value)
-			contact_add_channel(contact, kind, value, label, is_preferred);
-		free(value);
-		free(part);
-		text += len + (joint ? 5 : 0);
-	}
-}
-
-static bool parse_words(const char *text, bool day_first, struct civil_date *date)
-{
-	struct when when;
-
-	if (when_parse(text, WHEN_PAST, 0, i18n_language(), day_first, &when, NULL) != STATUS_OK ||
-		when.precision > PRECISION_DAY)
-		return false;
-	*date = date_from_day(when.day);
-	return true;
-}
-
-/* 12/31/1984 has only one sense, wherever the file comes from. */
-static bool csv_contacts_parse_date(const char *text, struct civil_date *date)
-{
-	bool day_first = i18n_is_day_first(), is_whole;
-	char *trimmed = text_trim(text);
-	bool is_date = vcard_date_parse(trimmed, date, &is_whole) ||
-		       parse_words(trimmed, day_first, date) ||
-		       parse_words(trimmed, !day_first, date);
-
-	free(trimmed);
-	return is_date;
-}
-
-/* A value with no field of its own, or one that was not understood: nothing is lost. */
-static void csv_contacts_keep(struct contact *contact, const char *header, const char *text)
-{
-	struct strbuf line = STRBUF_INIT;
-
-	strbuf_add(&line, "X-CSV;X-COLUMN=\"");
-	for (; *header; header++)
-		strbuf_add_char(
-			&line, *header == '"' || (unsigned char)*header < ' ' ? ' ' : *header);
-	strbuf_add(&line, "\":");
-	vcard_escape(&line, text);
-	contact_add_kept(contact, line.data);
-	strbuf_fini(&line);
-}
-
-static bool csv_contacts_add_yearly(
-	struct contact *contact, enum yearly_kind kind, const char *text, const char *label)
-{
-	struct civil_date date;
-
-	/* Outlook writes 0/0/00 for none. */
-	if (!strncmp(text, "0/0/0", 5))
-		return true;
-	if (!csv_contacts_parse_date(text, &date))
-		return false;
-	contact_add_date(contact, kind, date, label);
-	return true;
-}
-
-/* Between semicolons a comma is part of a tag. */
-static void csv_contacts_add_tags(struct contact *contact, const char *text)
-{
-	const char *ends = strchr(text, ';') ? ";" : ";,";
-
-	while (*text) {
-		size_t len = strcspn(text, ends);
-		const char *joint = strstr(text, " ::: ");
-		if (joint && (size_t)(joint - text) < len)
-			len = (size_t)(joint - text);
-		char *tag = memory_copy_bytes(text, len);
-		/* "* myContacts" is Google's own. */
-		if (*tag != '*')
-			contact_add_tag(contact, tag);
-		free(tag);
-		text += len;
-		text += strspn(text, ";, :");
-	}
-}
-
-static void add_note(char **note, const char *text)
-{
-	struct strbuf joined = STRBUF_INIT;
-
-	if (*note)
-		strbuf_add_format(&joined, "%s\n\n", *note);
-	for (; *text; text++)
-		if (*text != '\r')
-			strbuf_add_char(&joined, *text);
-	free(*note);
-	*note = strbuf_take(&joined);
-}
-
-static void csv_contacts_add_relation(struct contact *contact, const char *text, const char *label)
-{
-	struct vcard_property property = { .name = "X-ABRELATEDNAMES" };
-	struct strbuf value = STRBUF_INIT;
-	struct record record;
-
-	/* The words for relations are the vCard reader's. */
-	record_init(&record, "csv", 0);
-	struct vcard_param param = { .name = "TYPE", .value = (char *)label };
-	vector_init(&property.params, sizeof param);
-	vector_push(&property.params, &param);
-	vcard_escape(&value, text);
-	property.value = value.data;
-	enum vcard_taken taken = vcard_interpret_one(&record, &property, &property.params);
-	/* "Mother" says more than that she is of the family. */
-	if (taken != VCARD_WHOLLY && strcmp(label, "spouse") != 0)
-		csv_contacts_keep(contact, label, text);
-	if (taken != VCARD_UNKNOWN) {
-		struct relation *relation = vector_at(&record.contact.relations, 0);
-		vector_push(&contact->relations, relation);
-		vector_clear(&record.contact.relations);
-	}
-	vector_fini(&property.params);
-	strbuf_fini(&value);
-	record_fini(&record);
-}
-
-static void set_field(char **field, const char *text)
-{
-	free(*field);
-	*field = text_trim(text);
-}
-
-/* What is met on LinkedIn was met there. */
-static bool take_connected(struct contact *contact, const char *text)
-{
-	struct civil_date date;
-
-	if (!csv_contacts_parse_date(text, &date) || !date_is_valid(date))
-		return false;
-	contact->met_on = date_to_day(date);
-	memory_replace_string(&contact->met, "LinkedIn");
-	return true;
-}
-
-/* Of a column that is a field, or (by who wrote the file) stands for one. */
-static enum contact_field field_of(
-	const struct contacts_reading *reading, const struct csv_column *column)
-{
-	switch (column->target) {
-	case CSV_FIELD:
-		return column->field;
-	case CSV_TITLE:
-		return reading->has_job_title ? CONTACT_PREFIX : CONTACT_TITLE;
-	case CSV_URL:
-		return reading->is_linkedin ? CONTACT_PROFILE : CONTACT_WEBSITE;
-	default:
-		return CONTACT_FIELDS;
-	}
-}
-
-static bool take_day(struct contact *contact, const char *text)
-{
-	struct civil_date date;
-
-	if (!csv_contacts_parse_date(text, &date) || !date_is_valid(date))
-		return false;
-	contact->met_on = date_to_day(date);
-	return true;
-}
-
-static bool csv_contacts_take_cadence(struct contact *contact, const char *text)
-{
-	int days = atoi(text);
-
-	if (days < CADENCE_MIN_DAYS || days > CADENCE_MAX_DAYS)
-		return false;
-	contact->cadence_days = days;
-	return true;
-}
-
-static bool take_text(struct contact *contact, enum contact_field field, const char *text)
-{
-	if (!contact_field(field)->is_multiline)
-		return contact_field_read(contact, field, text);
-	add_note(contact_field_text(contact, field), text);
-	return true;
-}
-
-static bool take_value(struct record *record, enum contact_field field, const char *text,
-	const char *label, bool is_preferred)
-{
-	struct contact *contact = &record->contact;
-	const struct contact_field_row *row = contact_field(field);
-
-	switch (row->type) {
-	case TYPE_TEXT:
-		return take_text(contact, field, text);
-	case TYPE_DAY:
-		return take_day(contact, text);
-	case TYPE_CADENCE:
-		return csv_contacts_take_cadence(contact, text);
-	case TYPE_CIRCLE:
-		set_field(&record->circle, text);
-		return true;
-	case TYPE_CHANNEL:
-		csv_contacts_add_channels(
-			contact, (enum channel_kind)row->kind, text, label, is_preferred);
-		return true;
-	case TYPE_YEARLY:
-		return csv_contacts_add_yearly(contact, (enum yearly_kind)row->kind, text, NULL);
-	case TYPE_TAGS:
-		csv_contacts_add_tags(contact, text);
-		return true;
-	case TYPE_RELATION:
-		return false;
-	}
-	return false;
-}
-
-/* What the user of Google's named themselves: a text field by its label, or kept by that. */
-static bool take_custom(struct contact *contact, const char *text, const char *label)
-{
-	char *key = csv_header_key(label ? label : "");
-	enum contact_field field = contact_field_of_header(key);
-	bool is_free = field < CONTACT_FIELDS && contact_field(field)->type == TYPE_TEXT &&
-		       !contact_field_says(contact, field);
-
-	free(key);
-	if (is_free && take_text(contact, field, text))
-		return true;
-	if (!text_is_blank(label))
-		csv_contacts_keep(contact, label, text);
-	return !text_is_blank(label);
-}
-
-static bool take_special(
-	struct record *record, enum csv_target target, const char *text, const char *label)
-{
-	struct contact *contact = &record->contact;
-
-	switch (target) {
-	case CSV_EVENT:
-		if (label && ascii_equal(label, "anniversary"))
-			return csv_contacts_add_yearly(contact, YEARLY_ANNIVERSARY, text, NULL);
-		return csv_contacts_add_yearly(contact, YEARLY_OTHER, text, label);
-	case CSV_RELATION:
-		csv_contacts_add_relation(contact, text, label ? label : "");
-		return true;
-	case CSV_SPOUSE:
-		csv_contacts_add_relation(contact, text, "spouse");
-		return true;
-	case CSV_CONNECTED:
-		return take_connected(contact, text);
-	case CSV_CUSTOM:
-		return take_custom(contact, text, label);
-	default:
-		return target == CSV_IGNORED || target == CSV_LABEL ||
-		       (target >= CSV_STREET && target <= CSV_COUNTRY);
-	}
-}
-
-static bool is_date(enum csv_target target, enum contact_field field)
-{
-	if (field == CONTACT_FIELDS)
-		return target == CSV_EVENT || target == CSV_CONNECTED;
-	return contact_field(field)->type == TYPE_YEARLY || contact_field(field)->type == TYPE_DAY;
+	return target >= CSV_YEAR && target <= CSV_DAY;
 }
 
 /* False for a date that was not understood, and is kept as it stands. */
 static bool csv_contacts_take_field(const struct contacts_reading *reading,
 	const struct csv_row *row, size_t index, struct record *record)
 {
-	const struct csv_column *column = &reading->columns[index];
-	const char *text = row->fields[index];
-	enum contact_field field = field_of(reading, column);
-	bool is_preferred, is_taken;
+	const struct csv_layout *layout = &reading->layout;
+	const struct csv_column *column = &layout->columns[index];
+	enum contact_field field = csv_layout_field(layout, index);
+	struct csv_cell cell = { .record = record,
+		.text = row->fields[index],
+		.is_day_first = layout->orders[index].is_day_first };
 
-	if (text_is_blank(text))
+	if (text_is_blank(cell.text) || is_birthday_part(column->target))
 		return true;
-	char *label = label_in(reading, row, column, &is_preferred);
-	if (reading->is_linkedin && field == CONTACT_PROFILE)
+	char *label = label_in(reading, row, column, &cell.is_preferred);
+	if (layout->is_linkedin && field == CONTACT_PROFILE)
 		memory_replace_string(&label, "LinkedIn");
-	is_taken = field == CONTACT_FIELDS ? take_special(record, column->target, text, label)
-					   : take_value(record, field, text, label, is_preferred);
+	cell.label = label;
+	bool is_taken = csv_cell_take(&cell, column->target, field);
 	free(label);
 	if (!is_taken)
-		csv_contacts_keep(&record->contact, reading->names[index], text);
-	return is_taken || !is_date(column->target, field);
+		csv_cell_keep(&record->contact, layout->names[index], cell.text);
+	return is_taken || !csv_layout_is_date(layout, index);
 }
 
 static void csv_contacts_add_part(struct strbuf *lines, const struct contacts_reading *reading,
 	const struct csv_row *row, int group, enum csv_target target, const char *joint)
 {
-	for (size_t i = 0; i < row->count && i < reading->count; i++) {
-		if (reading->columns[i].group != group || reading->columns[i].target != target ||
+	for (size_t i = 0; i < row->count && i < reading->layout.count; i++) {
+		if (reading->layout.columns[i].group != group ||
+			reading->layout.columns[i].target != target ||
 			text_is_blank(row->fields[i]))
 			continue;
 		if (lines->len)
@@ -360,32 +89,57 @@ static void csv_contacts_add_part(struct strbuf *lines, const struct contacts_re
 	}
 }
 
+static bool is_address_part(const struct csv_column *column)
+{
+	return column->target >= CSV_STREET && column->target <= CSV_COUNTRY;
+}
+
+static bool is_whole_address(const struct csv_column *column)
+{
+	return column->target == CSV_FIELD && column->field == CONTACT_ADDRESS;
+}
+
+/* Whether the parts of an address begin at a column: none of them came before, and the whole does
+ * not stand there too. */
+static bool begins_address(
+	const struct contacts_reading *reading, const struct csv_row *row, size_t index)
+{
+	const struct csv_column *columns = reading->layout.columns;
+
+	if (!is_address_part(&columns[index]))
+		return false;
+	for (size_t i = 0; i < row->count && i < reading->layout.count; i++) {
+		if (columns[i].group != columns[index].group)
+			continue;
+		if ((is_address_part(&columns[i]) && i < index) ||
+			(is_whole_address(&columns[i]) && !text_is_blank(row->fields[i])))
+			return false;
+	}
+	return true;
+}
+
+static void add_lines(struct strbuf *lines, const struct contacts_reading *reading,
+	const struct csv_row *row, int group)
+{
+	csv_contacts_add_part(lines, reading, row, group, CSV_STREET, "\n");
+	size_t before_code = lines->len;
+	csv_contacts_add_part(lines, reading, row, group, CSV_CODE, "\n");
+	csv_contacts_add_part(
+		lines, reading, row, group, CSV_CITY, lines->len > before_code ? " " : "\n");
+	csv_contacts_add_part(lines, reading, row, group, CSV_REGION, "\n");
+	csv_contacts_add_part(lines, reading, row, group, CSV_COUNTRY, "\n");
+}
+
 /* Addresses given in parts become lines; where the whole stands too, that is taken. */
 static void take_addresses(
 	const struct contacts_reading *reading, const struct csv_row *row, struct record *record)
 {
-	for (size_t i = 0; i < row->count && i < reading->count; i++) {
-		const struct csv_column *column = &reading->columns[i];
+	for (size_t i = 0; i < row->count && i < reading->layout.count; i++) {
+		const struct csv_column *column = &reading->layout.columns[i];
 		struct strbuf lines = STRBUF_INIT;
-		bool is_preferred, is_first = column->target == CSV_STREET && column->group;
-		for (size_t j = 0; j < row->count && j < reading->count; j++) {
-			const struct csv_column *other = &reading->columns[j];
-			if (other->group != column->group)
-				continue;
-			is_first &= !(other->target == CSV_STREET && j < i);
-			is_first &= !(other->target == CSV_FIELD && !text_is_blank(row->fields[j]));
-		}
-		if (is_first) {
-			csv_contacts_add_part(
-				&lines, reading, row, column->group, CSV_STREET, "\n");
-			csv_contacts_add_part(&lines, reading, row, column->group, CSV_CODE, "\n");
-			csv_contacts_add_part(&lines, reading, row, column->group, CSV_CITY,
-				lines.len ? " " : "\n");
-			csv_contacts_add_part(
-				&lines, reading, row, column->group, CSV_REGION, "\n");
-			csv_contacts_add_part(
-				&lines, reading, row, column->group, CSV_COUNTRY, "\n");
-		}
+		bool is_preferred;
+		if (begins_address(reading, row, i))
+			add_lines(&lines, reading, row, column->group);
 		if (lines.len) {
 			char *label = label_in(reading, row, column, &is_preferred);
 			contact_add_channel(
@@ -396,44 +150,52 @@ static void take_addresses(
 	}
 }
 
-/* Which program wrote the header. */
-static const char *source_of(const struct contacts_reading *reading)
+/* The text of the first column of a meaning, or "". Borrowed. */
+static const char *text_of(
+	const struct contacts_reading *reading, const struct csv_row *row, enum csv_target target)
 {
-	for (size_t i = 0; i < reading->count; i++) {
-		if (reading->columns[i].target == CSV_CONNECTED)
-			return "linkedin";
-		if (reading->columns[i].group > 999)
-			return "google";
-		if (reading->columns[i].group > 100)
-			return "outlook";
-	}
-	return "csv";
+	size_t index = csv_layout_find(&reading->layout, target);
+
+	return index < row->count && index < reading->layout.count ? row->fields[index] : "";
 }
 
-static bool csv_contacts_names(const struct csv_column *column, enum contact_field field)
+/* A birthday in columns; a year that is no number is none. False when they say no date. */
+static bool take_birthday(
+	const struct contacts_reading *reading, const struct csv_row *row, struct record *record)
 {
-	return column->target == CSV_FIELD && column->field == field;
+	const char *month = text_of(reading, row, CSV_MONTH), *day = text_of(reading, row, CSV_DAY);
+	int year = atoi(text_of(reading, row, CSV_YEAR));
+	struct csv_cell cell = { .record = record, .is_day_first = true };
+	struct strbuf text = STRBUF_INIT;
+	bool is_taken;
+
+	if (!atoi(day) && !atoi(month))
+		return text_is_blank(month) && text_is_blank(day) &&
+		       text_is_blank(text_of(reading, row, CSV_YEAR));
+	if (atoi(month))
+		strbuf_add_format(&text, "%d/%d", atoi(day), atoi(month));
+	else
+		strbuf_add_format(&text, "%d %s", atoi(day), month);
+	if (year > 0)
+		strbuf_add_format(&text, atoi(month) ? "/%04d" : " %04d", year);
+	cell.text = text.data;
+	is_taken = csv_cell_take(&cell, CSV_FIELD, CONTACT_BIRTHDAY);
+	strbuf_fini(&text);
+	return is_taken;
 }
 
-static void csv_contacts_take_header(struct contacts_reading *reading, const struct csv_row *row)
+/* False for a date that was not understood, and is kept as it stands. */
+static bool take_birthday_columns(
+	const struct contacts_reading *reading, const struct csv_row *row, struct record *record)
 {
-	reading->count = row->count;
-	reading->columns = memory_new(row->count * sizeof *reading->columns);
-	reading->names = memory_new(row->count * sizeof *reading->names);
-	for (size_t i = 0; i < row->count; i++) {
-		reading->columns[i] = csv_column_of(row->fields[i]);
-		reading->names[i] = text_trim(row->fields[i]);
-		reading->has_job_title |= csv_contacts_names(&reading->columns[i], CONTACT_TITLE);
-		reading->is_linkedin |= reading->columns[i].target == CSV_CONNECTED;
-	}
-	reading->source = source_of(reading);
-	/* "Nome" beside "Cognome" is the first name; alone it is the whole. */
-	bool has_family = false;
-	for (size_t i = 0; i < row->count; i++)
-		has_family |= csv_contacts_names(&reading->columns[i], CONTACT_FAMILY);
-	for (size_t i = 0; i < row->count && !has_family; i++)
-		if (ascii_equal(reading->names[i], "nome"))
-			reading->columns[i].field = CONTACT_NAME;
+	if (csv_layout_find(&reading->layout, CSV_MONTH) == reading->layout.count ||
+		take_birthday(reading, row, record))
+		return true;
+	for (size_t i = 0; i < row->count && i < reading->layout.count; i++)
+		if (is_birthday_part(reading->layout.columns[i].target) &&
+			!text_is_blank(row->fields[i]))
+			csv_cell_keep(&record->contact, reading->layout.names[i], row->fields[i]);
+	return false;
 }
 
 static enum status csv_contacts_say(const struct contacts_reading *reading, int64_t line,
@@ -451,7 +213,7 @@ static enum status tell_doubts(const struct contacts_reading *reading, const str
 	while (dates-- && status == STATUS_OK)
 		status = csv_contacts_say(reading, row->line, false,
 			_("This date was not understood; it is kept as it stands"), err);
-	if (status == STATUS_OK && csv_row_has_text(row, reading->count))
+	if (status == STATUS_OK && csv_row_has_text(row, reading->layout.count))
 		status = csv_contacts_say(reading, row->line, false,
 			_("This row has more fields than the header names; what is beyond them was "
 			  "left out"),
@@ -459,24 +221,17 @@ static enum status tell_doubts(const struct contacts_reading *reading, const str
 	return status;
 }
 
-static enum status csv_contacts_take_row(
-	void *context, const struct csv_row *row, struct error *err)
+static enum status csv_contacts_take_person(
+	struct contacts_reading *reading, const struct csv_row *row, struct error *err)
 {
-	struct contacts_reading *reading = context;
 	struct record record;
-
-	if (!reading->columns) {
-		/* LinkedIn puts notes above the header. */
-		if (csv_contacts_header(row) >= 1)
-			csv_contacts_take_header(reading, row);
-		return STATUS_OK;
-	}
-	if (!csv_row_has_text(row, 0))
-		return STATUS_OK;
 	size_t doubts = 0;
-	record_init(&record, reading->source, row->line);
-	for (size_t i = 0; i < row->count && i < reading->count; i++)
+
+	record_init(&record, reading->layout.source, row->line);
+	record.today = reading->sink->today;
+	for (size_t i = 0; i < row->count && i < reading->layout.count; i++)
 		doubts += !csv_contacts_take_field(reading, row, i, &record);
+	doubts += !take_birthday_columns(reading, row, &record);
 	take_addresses(reading, row, &record);
 	if (!record_settle_name(&record)) {
 		record_fini(&record);
@@ -487,6 +242,76 @@ static enum status csv_contacts_take_row(
 	if (status == STATUS_OK)
 		return reading->sink->person(reading->sink->context, &record, err);
 	record_fini(&record);
+	return status;
+}
+
+static enum status csv_contacts_take_row(
+	void *context, const struct csv_row *row, struct error *err)
+{
+	struct contacts_reading *reading = context;
+
+	/* LinkedIn puts notes above the header. */
+	if (row->line <= reading->layout.line || !csv_row_has_text(row, 0))
+		return STATUS_OK;
+	return csv_contacts_take_person(reading, row, err);
+}
+
+/* Rows that are looked at for the order of their dates; without any that matters, no more. */
+#define LOOKED_AT 1000
+
+static enum status csv_contacts_look_at_row(
+	void *context, const struct csv_row *row, struct error *err)
+{
+	struct contacts_reading *reading = context;
+	struct csv_layout *layout = &reading->layout;
+	bool is_open = row->line < LOOKED_AT;
+
+	(void)err;
+	if (!layout->count) {
+		if (csv_contacts_header(row))
+			csv_layout_init(layout, row);
+		return STATUS_OK;
+	}
+	for (size_t i = 0; i < row->count && i < layout->count; i++) {
+		struct csv_date_order *order = &layout->orders[i];
+		if (!csv_layout_is_date(layout, i))
+			continue;
+		csv_date_order_look(order, row->fields[i]);
+		is_open |= order->either && !order->day_first && !order->month_first;
+	}
+	return is_open ? STATUS_OK : STATUS_CANCELLED;
+}
+
+static enum status csv_contacts_settle_orders(struct contacts_reading *reading, struct error *err)
+{
+	struct csv_layout *layout = &reading->layout;
+	enum status status = STATUS_OK;
+
+	for (size_t i = 0; i < layout->count && status == STATUS_OK; i++) {
+		struct strbuf told = STRBUF_INIT;
+		csv_date_order_settle(&layout->orders[i], i18n_is_day_first());
+		csv_date_order_tell(&told, &layout->orders[i], layout->names[i]);
+		if (told.len)
+			status = csv_contacts_say(reading, layout->line, false, told.data, err);
+		strbuf_fini(&told);
+	}
+	return status;
+}
+
+/* Without a column of names, and with one that nobody knows, people would be called by a number. */
+static enum status csv_contacts_refuse_nameless(
+	const struct source *source, const struct csv_layout *layout, struct error *err)
+{
+	struct strbuf names = STRBUF_INIT;
+
+	for (size_t i = 0; i < layout->count; i++)
+		if (layout->columns[i].target == CSV_OTHER && *layout->names[i])
+			strbuf_add_format(&names, names.len ? ", %s" : "%s", layout->names[i]);
+	enum status status = error_set(err, STATUS_INVALID,
+		_("%s has no column that is known to hold names; write \"name\" over the one that "
+		  "does (not known: %s)"),
+		source->name, names.data);
+	strbuf_fini(&names);
 	return status;
 }
 
@@ -508,16 +333,19 @@ enum status csv_contacts_read(
 
 	if (status == STATUS_OK) {
 		csv_detect(bytes, len, csv_contacts_header, &delimiter);
-		status = csv_rows(source, delimiter, csv_contacts_take_row, &reading, err);
+		status = csv_look_ahead(source, delimiter, csv_contacts_look_at_row, &reading, err);
 	}
-	if (status == STATUS_OK && !reading.columns)
+	if (status == STATUS_OK && !reading.layout.count)
 		status = error_set(err, STATUS_INVALID,
 			_("%s needs a first line that names the columns: name, email, phone, "
 			  "birthday and the like"),
 			source->name);
-	for (size_t i = 0; i < reading.count; i++)
-		free(reading.names[i]);
-	free(reading.names);
-	free(reading.columns);
+	else if (status == STATUS_OK && !reading.layout.has_name && reading.layout.has_unknown)
+		status = csv_contacts_refuse_nameless(source, &reading.layout, err);
+	if (status == STATUS_OK)
+		status = csv_contacts_settle_orders(&reading, err);
+	if (status == STATUS_OK)
+		status = csv_rows(source, delimiter, csv_contacts_take_row, &reading, err);
+	csv_layout_fini(&reading.layout);
 	return status;
 }

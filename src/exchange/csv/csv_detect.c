@@ -47,3 +47,38 @@ size_t csv_detect(const char *bytes, size_t len, csv_header_fn *header, char *de
 	free(source);
 	return best;
 }
+
+static enum status look_at_block(struct source *source, char delimiter,
+	enum status (*each)(void *context, const struct csv_row *row, struct error *err),
+	void *context, struct error *err)
+{
+	struct source *block = memory_new(sizeof *block);
+	const char *bytes;
+	size_t len;
+	enum status status = source_peek(source, &bytes, &len, err);
+
+	if (status == STATUS_OK)
+		status = source_open_bytes(block, bytes, len, err);
+	if (status == STATUS_OK) {
+		csv_rows(block, delimiter, each, context, NULL);
+		source_close(block);
+	}
+	free(block);
+	return status;
+}
+
+enum status csv_look_ahead(struct source *source, char delimiter,
+	enum status (*each)(void *context, const struct csv_row *row, struct error *err),
+	void *context, struct error *err)
+{
+	bool can_rewind;
+	enum status status = source_rewind(source, &can_rewind, err);
+
+	if (status != STATUS_OK)
+		return status;
+	if (!can_rewind)
+		return look_at_block(source, delimiter, each, context, err);
+	/* What is wrong with the file is said when it is read. */
+	csv_rows(source, delimiter, each, context, NULL);
+	return source_rewind(source, &can_rewind, err);
+}

@@ -3,6 +3,8 @@
  * Not here: whose names these are (import_entries.c). */
 #include "exchange/csv/csv_log.h"
 
+#include "exchange/csv/csv_clock.h"
+#include "exchange/csv/csv_dates.h"
 #include "exchange/csv/csv_detect.h"
 #include "exchange/hash.h"
 #include "filo/base/ascii.h"
@@ -84,53 +86,84 @@ struct log_reading {
 	enum log_column *columns; /* NULL: the header has not come yet */
 	char **names;             /* of the columns */
 	size_t count;
+	int64_t line;                /* of the header */
+	struct csv_date_order order; /* of the dates */
 };
 
-/* "18:30", seconds and what follows left out. */
-static bool parse_clock(const char *s, int *minute)
-{
-	int hours = text_number(s, 2),
-	    minutes = s[0] && s[1] && s[2] == ':' ? text_number(s + 3, 2) : -1;
-
-	if (hours < 0 || hours > 23 || minutes < 0 || minutes > 59)
-		return false;
-	*minute = hours * 60 + minutes;
-	return true;
-}
-
+/* "2026-10-12", "20261012", alone or with a time: those come by the million. */
 static bool parse_iso(const char *s, struct conversation *conversation)
 {
+	size_t digits = strspn(s, "0123456789"), len = digits == 8 ? 8 : 10;
 	char iso[11];
 
-	if (strlen(s) < 10)
+	if (strlen(s) < len)
 		return false;
-	memcpy(iso, s, 10);
+	if (len == 8)
+		snprintf(iso, sizeof iso, "%.4s-%.2s-%.2s", s, s + 4, s + 6);
+	else
+		memcpy(iso, s, len);
 	iso[10] = '\0';
 	if (!date_parse_iso(iso, &conversation->day))
 		return false;
 	conversation->precision = PRECISION_DAY;
-	if (!s[10])
+	if (!s[len])
 		return true;
-	if ((s[10] != ' ' && s[10] != 'T') || !parse_clock(s + 11, &conversation->minute))
+	if ((s[len] != ' ' && s[len] != 'T') ||
+		!csv_clock_parse(s + len + 1, &conversation->day, &conversation->minute))
 		return false;
 	conversation->precision = PRECISION_TIME;
 	return true;
 }
 
-/* ISO dates quickly; other ways of writing as people type them. They say the same whatever
- * today is, or are refused: "yesterday" in a file means nothing. */
-static enum status csv_log_parse_date(
-	const char *text, struct conversation *conversation, struct error *err)
+/* A date as spreadsheets write it, whole or only its month and year. */
+static bool parse_spreadsheet(const char *text, const struct csv_date_order *order,
+	day_number today, struct conversation *conversation)
+{
+	struct civil_date date;
+	const char *rest;
+
+	if (csv_date_parse(text, order->is_day_first, today, &date, &rest) != CSV_DATE_GOOD ||
+		!date.year)
+		return false;
+	conversation->precision = !date.month ? PRECISION_YEAR
+				  : !date.day ? PRECISION_MONTH
+					      : PRECISION_DAY;
+	date.month += !date.month;
+	date.day += !date.day;
+	conversation->day = date_to_day(date);
+	if (!*rest)
+		return true;
+	bool is_time = conversation->precision == PRECISION_DAY &&
+		       csv_clock_parse(rest, &conversation->day, &conversation->minute);
+	conversation->precision = PRECISION_TIME;
+	return is_time;
+}
+
+static bool has_year(const char *text)
+{
+	for (; *text; text++)
+		if (strspn(text, "0123456789") >= 4)
+			return true;
+	return false;
+}
+
+/* ISO dates quickly; other ways of writing as spreadsheets have them, or as people type them. They
+ * say the same whatever today is, or are refused: "yesterday" in a file means nothing. */
+static enum status csv_log_parse_date(const struct log_reading *reading, const char *text,
+	struct conversation *conversation, struct error *err)
 {
 	struct when when;
 	enum status status;
 
-	if (parse_iso(text, conversation))
+	if (parse_iso(text, conversation) ||
+		parse_spreadsheet(text, &reading->order, reading->sink->today, conversation))
 		return STATUS_OK;
-	if (!strpbrk(text, "0123456789"))
-		return error_set(
-			err, STATUS_INVALID, _("\"%s\" is no date; write it as 2026-10-12"), text);
-	status = when_parse(text, WHEN_PAST, 0, i18n_language(), i18n_is_day_first(), &when, err);
+	conversation->day = DAY_NONE;
+	if (!has_year(text))
+		return error_set(err, STATUS_INVALID,
+			_("\"%s\" is not a date with its year; write it as 2026-10-12"), text);
+	status = when_parse(
+		text, WHEN_PAST, 0, i18n_language(), reading->order.is_day_first, &when, err);
 	if (status != STATUS_OK)
 		return status;
 	conversation->day = when.day;
@@ -217,7 +250,7 @@ static enum status csv_log_take_field(const struct log_reading *reading, size_t 
 		return STATUS_OK;
 	switch (reading->columns[column]) {
 	case IS_DATE:
-		return csv_log_parse_date(text, conversation, err);
+		return csv_log_parse_date(reading, text, conversation, err);
 	case IS_DIRECTION:
 		return parse_direction(text, conversation, err);
 	case IS_CONTACT:
@@ -294,7 +327,7 @@ static enum status csv_log_fill(const struct log_reading *reading, const struct 
 		status = csv_log_take_field(reading, i, row->fields[i], conversation, &body, err);
 	for (size_t i = 0; i < row->count && i < reading->count && status == STATUS_OK; i++)
 		if (reading->columns[i] == IS_TIME && conversation->precision == PRECISION_DAY &&
-			parse_clock(row->fields[i], &conversation->minute))
+			csv_clock_parse(row->fields[i], &conversation->day, &conversation->minute))
 			conversation->precision = PRECISION_TIME;
 	if (status == STATUS_OK && conversation->day == DAY_NONE)
 		status = error_set(err, STATUS_INVALID, _("This row has no date"));
@@ -310,6 +343,7 @@ static enum status csv_log_fill(const struct log_reading *reading, const struct 
 static void csv_log_take_header(struct log_reading *reading, const struct csv_row *row)
 {
 	reading->count = row->count;
+	reading->line = row->line;
 	reading->columns = memory_new(row->count * sizeof *reading->columns);
 	reading->names = memory_new(row->count * sizeof *reading->names);
 	for (size_t i = 0; i < row->count; i++) {
@@ -325,12 +359,7 @@ static enum status csv_log_take_row(void *context, const struct csv_row *row, st
 	struct error refusal = { 0 };
 	enum status status;
 
-	if (!reading->columns) {
-		if (csv_log_header(row))
-			csv_log_take_header(reading, row);
-		return STATUS_OK;
-	}
-	if (!csv_row_has_text(row, 0))
+	if (row->line <= reading->line || !csv_row_has_text(row, 0))
 		return STATUS_OK;
 	conversation_init(&entry.conversation);
 	status = csv_log_fill(reading, row, &entry.conversation, &refusal);
@@ -341,6 +370,44 @@ static enum status csv_log_take_row(void *context, const struct csv_row *row, st
 	conversation_fini(&entry.conversation);
 	return reading->sink->problem(
 		reading->sink->context, row->line, true, refusal.message, err);
+}
+
+/* Rows that are looked at for the order of their dates; without any that matters, no more. */
+#define LOOKED_AT 1000
+
+static enum status csv_log_look_at_row(void *context, const struct csv_row *row, struct error *err)
+{
+	struct log_reading *reading = context;
+	const struct csv_date_order *order = &reading->order;
+
+	(void)err;
+	if (!reading->columns) {
+		if (csv_log_header(row))
+			csv_log_take_header(reading, row);
+		return STATUS_OK;
+	}
+	for (size_t i = 0; i < row->count && i < reading->count; i++)
+		if (reading->columns[i] == IS_DATE)
+			csv_date_order_look(&reading->order, row->fields[i]);
+	bool is_settled = order->day_first || order->month_first;
+	return row->line < LOOKED_AT || (order->either && !is_settled) ? STATUS_OK
+								       : STATUS_CANCELLED;
+}
+
+static enum status csv_log_settle_order(struct log_reading *reading, struct error *err)
+{
+	struct strbuf told = STRBUF_INIT;
+	enum status status = STATUS_OK;
+
+	csv_date_order_settle(&reading->order, i18n_is_day_first());
+	for (size_t i = 0; i < reading->count; i++)
+		if (reading->columns[i] == IS_DATE && !told.len)
+			csv_date_order_tell(&told, &reading->order, reading->names[i]);
+	if (told.len)
+		status = reading->sink->problem(
+			reading->sink->context, reading->line, false, told.data, err);
+	strbuf_fini(&told);
+	return status;
 }
 
 bool csv_log_recognises(const char *bytes, size_t len)
@@ -360,7 +427,7 @@ enum status csv_log_read(struct source *source, const struct record_sink *sink, 
 
 	if (status == STATUS_OK) {
 		csv_detect(bytes, len, csv_log_header, &delimiter);
-		status = csv_rows(source, delimiter, csv_log_take_row, &reading, err);
+		status = csv_look_ahead(source, delimiter, csv_log_look_at_row, &reading, err);
 	}
 	if (status == STATUS_OK && !reading.columns)
 		status = error_set(err, STATUS_INVALID,
@@ -368,6 +435,11 @@ enum status csv_log_read(struct source *source, const struct record_sink *sink, 
 			  "channel, "
 			  "summary"),
 			source->name);
+	if (status == STATUS_OK)
+		status = csv_log_settle_order(&reading, err);
+	if (status == STATUS_OK)
+		status = csv_rows(source, delimiter, csv_log_take_row, &reading, err);
+	csv_date_order_fini(&reading.order);
 	for (size_t i = 0; i < reading.count; i++)
 		free(reading.names[i]);
 	free(reading.names);

@@ -45,6 +45,20 @@ void import_plan_fini(struct import_plan *plan)
 	vector_fini(&plan->problems);
 }
 
+/* Of several files, the one that is meant. */
+static enum status name_file(
+	const struct importing *importing, enum status status, struct error *err)
+{
+	const char *name = importing->source->name;
+
+	if (status != STATUS_INVALID || !err || strstr(err->message, name))
+		return status;
+	char *reason = memory_copy_string(err->message);
+	error_set(err, status, "%s: %s", name, reason);
+	free(reason);
+	return status;
+}
+
 static enum status read_source(struct importing *importing, struct error *err)
 {
 	const struct import_format *format = importing->request->format;
@@ -59,7 +73,7 @@ static enum status read_source(struct importing *importing, struct error *err)
 		format = import_format_of(bytes, len);
 	importing->plan->format = format;
 	if (format)
-		return format->read(importing, err);
+		return name_file(importing, format->read(importing, err), err);
 	import_format_labels(&known);
 	status = error_set(err, STATUS_INVALID,
 		_("%s is in no format that filo knows: %s (a CSV begins with the names of its "

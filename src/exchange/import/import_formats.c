@@ -17,6 +17,7 @@
 static struct record_sink sink_of(struct importing *importing)
 {
 	return (struct record_sink){ .context = importing,
+		.today = store_today(importing->store),
 		.person = importing_person,
 		.entry = importing_entry,
 		.problem = importing_problem };

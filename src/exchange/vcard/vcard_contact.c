@@ -140,15 +140,17 @@ static bool is_label_used(
 }
 
 /* A date that should have been understood: what is meant as text (VALUE=text) need not be. */
-static bool is_odd_date(const struct vcard_property *property)
+static bool is_odd_date(const struct record *record, const struct vcard_property *property)
 {
 	const char *kind = vcard_property_param(property, "VALUE"), *name = property->name;
 	bool is_whole, is_date;
 	struct civil_date date;
 
 	is_date = !strcmp(name, "BDAY") || strstr(name, "ANNIVERSARY") || !strcmp(name, "X-ABDATE");
-	return is_date && *property->value && !(kind && ascii_equal(kind, "text")) &&
-	       !vcard_date_parse(property->value, &date, &is_whole);
+	if (!is_date || !*property->value || (kind && ascii_equal(kind, "text")))
+		return false;
+	return !vcard_date_parse(property->value, &date, &is_whole) ||
+	       (!strcmp(name, "BDAY") && record_is_to_come(record, date));
 }
 
 void vcard_interpret(struct record *record, const struct vector *properties,
@@ -165,7 +167,7 @@ void vcard_interpret(struct record *record, const struct vector *properties,
 		if (!strcmp(property->name, "X-ABLABEL") &&
 			is_label_used(property, properties, taken))
 			continue;
-		if (doubt && taken[i] == VCARD_UNKNOWN && is_odd_date(property))
+		if (doubt && taken[i] == VCARD_UNKNOWN && is_odd_date(record, property))
 			doubt(context, property);
 		vcard_interpret_keep(record, property, taken[i] == VCARD_PARTLY);
 	}

@@ -142,6 +142,8 @@ static enum vcard_taken take_date(struct taking *taking)
 	}
 	if (taking->label && ascii_equal(taking->label, "anniversary"))
 		kind = YEARLY_ANNIVERSARY;
+	if (kind == YEARLY_BIRTHDAY && record_is_to_come(taking->record, date))
+		return VCARD_UNKNOWN;
 	/* A second birthday is another writing of the first (ALTID); so is X-ANNIVERSARY. */
 	VECTOR_EACH (other, &taking->record->contact.dates)
 		if (other->kind == kind && kind != YEARLY_OTHER)

@@ -83,8 +83,8 @@ static void print_renamed(
 	enum contact_field field = contact_field_of_property(property->name);
 	struct vcard_property renamed = *property;
 
-	if (field < CONTACT_FIELDS)
-		renamed.name = (char *)vcard_name(writing, field);
+	if (field < CONTACT_FIELDS && strcmp(property->name, vcard_name(writing, field)) != 0)
+		renamed.spelling = (char *)vcard_name(writing, field);
 	vcard_property_print(line, &renamed);
 }
 

@@ -63,6 +63,7 @@ static enum status vcard_read_hand_on(
 		return vcard_read_say(reading, card->line, true, _("This card is empty"), err);
 	}
 	record_init(&record, "vcard", card->line);
+	record.today = reading->sink->today;
 	reading->doubt_line = 0;
 	vcard_interpret(&record, &card->properties, note_doubt, reading);
 	card_fini(card);

@@ -66,7 +66,8 @@ static struct reading read_bytes(reader_function *read, const char *bytes, size_
 	struct reading reading = { .people = VECTOR_INIT(struct record),
 		.entries = VECTOR_INIT(struct entry_record),
 		.problems = VECTOR_INIT(struct reading_problem) };
-	const struct record_sink sink = { &reading, reading_person, reading_entry,
+	const struct record_sink sink = { &reading,
+		date_to_day((struct civil_date){ 2026, 11, 23 }), reading_person, reading_entry,
 		reading_problem_found };
 	struct source *source = memory_new(sizeof *source);
 	struct error err;

@@ -1,0 +1,269 @@
+/* One cell into a contact.
+ * Not here: which column it is in (csv_layout.c), rows (csv_contacts.c). */
+#include "exchange/csv/csv_cells.h"
+
+#include "exchange/csv/csv_dates.h"
+#include "exchange/vcard/vcard_contact.h"
+#include "exchange/vcard/vcard_date.h"
+#include "exchange/vcard/vcard_value.h"
+#include "filo/base/ascii.h"
+#include "filo/base/memory.h"
+#include "filo/base/text.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* Google joins several values of one kind with " ::: ". */
+static void csv_cells_add_channels(struct contact *contact, enum channel_kind kind,
+	const char *text, const char *label, bool is_preferred)
+{
+	while (*text) {
+		const char *joint = strstr(text, " ::: ");
+		size_t len = joint ? (size_t)(joint - text) : strlen(text);
+		char *part = memory_copy_bytes(text, len), *value = text_trim(part);
+		if (*value)
+			contact_add_channel(contact, kind, value, label, is_preferred);
+		free(value);
+		free(part);
+		text += len + (joint ? 5 : 0);
+	}
+}
+
+/* A value with no field of its own, or one that was not understood: nothing is lost. */
+void csv_cell_keep(struct contact *contact, const char *header, const char *text)
+{
+	struct strbuf line = STRBUF_INIT;
+
+	strbuf_add(&line, "X-CSV;X-COLUMN=\"");
+	for (; *header; header++)
+		strbuf_add_char(
+			&line, *header == '"' || (unsigned char)*header < ' ' ? ' ' : *header);
+	strbuf_add(&line, "\":");
+	vcard_escape(&line, text);
+	contact_add_kept(contact, line.data);
+	strbuf_fini(&line);
+}
+
+/* Between semicolons a comma is part of a tag. */
+static void csv_cells_add_tags(struct contact *contact, const char *text)
+{
+	const char *ends = strchr(text, ';') ? ";" : ";,";
+
+	while (*text) {
+		size_t len = strcspn(text, ends);
+		const char *joint = strstr(text, " ::: ");
+		if (joint && (size_t)(joint - text) < len)
+			len = (size_t)(joint - text);
+		char *tag = memory_copy_bytes(text, len);
+		/* "* myContacts" is Google's own. */
+		if (*tag != '*')
+			contact_add_tag(contact, tag);
+		free(tag);
+		text += len;
+		text += strspn(text, ";, :");
+	}
+}
+
+static void csv_cells_add_note(char **note, const char *text)
+{
+	struct strbuf joined = STRBUF_INIT;
+
+	if (*note)
+		strbuf_add_format(&joined, "%s\n\n", *note);
+	for (; *text; text++)
+		if (*text != '\r')
+			strbuf_add_char(&joined, *text);
+	free(*note);
+	*note = strbuf_take(&joined);
+}
+
+static void csv_cells_add_relation(struct contact *contact, const char *text, const char *label)
+{
+	struct vcard_property property = { .name = "X-ABRELATEDNAMES" };
+	struct strbuf value = STRBUF_INIT;
+	struct record record;
+
+	/* The words for relations are the vCard reader's. */
+	record_init(&record, "csv", 0);
+	struct vcard_param param = { .name = "TYPE", .value = (char *)label };
+	vector_init(&property.params, sizeof param);
+	vector_push(&property.params, &param);
+	vcard_escape(&value, text);
+	property.value = value.data;
+	enum vcard_taken taken = vcard_interpret_one(&record, &property, &property.params);
+	/* "Mother" says more than that she is of the family. */
+	if (taken != VCARD_WHOLLY && strcmp(label, "spouse") != 0)
+		csv_cell_keep(contact, label, text);
+	if (taken != VCARD_UNKNOWN) {
+		struct relation *relation = vector_at(&record.contact.relations, 0);
+		vector_push(&contact->relations, relation);
+		vector_clear(&record.contact.relations);
+	}
+	vector_fini(&property.params);
+	strbuf_fini(&value);
+	record_fini(&record);
+}
+
+/* A field that holds one value: another one is kept. */
+static bool csv_cells_set_field(char **field, const char *text)
+{
+	char *trimmed = text_trim(text);
+
+	if (!*field)
+		*field = memory_copy_string(trimmed);
+	bool is_there = !strcmp(*field, trimmed);
+	free(trimmed);
+	return is_there;
+}
+
+/* Every way vCards write a date stands in CSV too. */
+static enum csv_date_found csv_cells_find_date(const struct csv_cell *cell, struct civil_date *date)
+{
+	char *trimmed = text_trim(cell->text);
+	const char *rest;
+	bool is_whole;
+	enum csv_date_found found = CSV_DATE_GOOD;
+
+	if (!vcard_date_parse(trimmed, date, &is_whole)) {
+		found = csv_date_parse(
+			trimmed, cell->is_day_first, cell->record->today, date, &rest);
+		/* A time of day is left out; anything else would be lost. */
+		if (found == CSV_DATE_GOOD && *rest && !strchr(rest, ':'))
+			found = CSV_DATE_BAD;
+	}
+	free(trimmed);
+	return found;
+}
+
+static bool csv_cells_add_yearly(
+	const struct csv_cell *cell, enum yearly_kind kind, const char *label)
+{
+	struct civil_date date;
+	enum csv_date_found found = csv_cells_find_date(cell, &date);
+
+	if (found != CSV_DATE_GOOD)
+		return found == CSV_DATE_NONE;
+	if (kind == YEARLY_BIRTHDAY && record_is_to_come(cell->record, date))
+		return false;
+	contact_add_date(&cell->record->contact, kind, date, label);
+	return true;
+}
+
+static bool csv_cells_take_day(const struct csv_cell *cell)
+{
+	struct civil_date date;
+	enum csv_date_found found = csv_cells_find_date(cell, &date);
+
+	if (found != CSV_DATE_GOOD || !date_is_valid(date))
+		return found == CSV_DATE_NONE;
+	cell->record->contact.met_on = date_to_day(date);
+	return true;
+}
+
+/* Who is met on LinkedIn was met there. */
+static bool csv_cells_take_connected(const struct csv_cell *cell)
+{
+	struct contact *contact = &cell->record->contact;
+
+	if (!csv_cells_take_day(cell))
+		return false;
+	if (contact->met_on != DAY_NONE)
+		memory_replace_string(&contact->met, "LinkedIn");
+	return true;
+}
+
+static bool csv_cells_take_cadence(struct contact *contact, const char *text)
+{
+	int days = atoi(text);
+
+	if (days < CADENCE_MIN_DAYS || days > CADENCE_MAX_DAYS)
+		return false;
+	contact->cadence_days = days;
+	return true;
+}
+
+static bool csv_cells_take_text(struct contact *contact, enum contact_field field, const char *text)
+{
+	char **value = contact_field_text(contact, field);
+
+	if (contact_field(field)->is_multiline)
+		csv_cells_add_note(value, text);
+	else if (*value)
+		return csv_cells_set_field(value, text); /* the same, or it is kept */
+	else
+		return contact_field_read(contact, field, text);
+	return true;
+}
+
+static bool csv_cells_take_field(const struct csv_cell *cell, enum contact_field field)
+{
+	struct contact *contact = &cell->record->contact;
+	const struct contact_field_row *row = contact_field(field);
+
+	switch (row->type) {
+	case TYPE_TEXT:
+		return csv_cells_take_text(contact, field, cell->text);
+	case TYPE_DAY:
+		return csv_cells_take_day(cell);
+	case TYPE_CADENCE:
+		return csv_cells_take_cadence(contact, cell->text);
+	case TYPE_CIRCLE:
+		return csv_cells_set_field(&cell->record->circle, cell->text);
+	case TYPE_CHANNEL:
+		csv_cells_add_channels(contact, (enum channel_kind)row->kind, cell->text,
+			cell->label, cell->is_preferred);
+		return true;
+	case TYPE_YEARLY:
+		return csv_cells_add_yearly(cell, (enum yearly_kind)row->kind, NULL);
+	case TYPE_TAGS:
+		csv_cells_add_tags(contact, cell->text);
+		return true;
+	case TYPE_RELATION:
+		return false;
+	}
+	return false;
+}
+
+/* What the user of Google's named themselves: a text field by its label, or kept by that. */
+static bool csv_cells_take_custom(const struct csv_cell *cell)
+{
+	struct contact *contact = &cell->record->contact;
+	char *key = csv_header_key(cell->label ? cell->label : "");
+	enum contact_field field = contact_field_of_header(key);
+	bool is_free = field < CONTACT_FIELDS && contact_field(field)->type == TYPE_TEXT &&
+		       !contact_field_says(contact, field);
+
+	free(key);
+	if (is_free && csv_cells_take_text(contact, field, cell->text))
+		return true;
+	if (!text_is_blank(cell->label))
+		csv_cell_keep(contact, cell->label, cell->text);
+	return !text_is_blank(cell->label);
+}
+
+bool csv_cell_take(const struct csv_cell *cell, enum csv_target target, enum contact_field field)
+{
+	struct contact *contact = &cell->record->contact;
+
+	if (field != CONTACT_FIELDS)
+		return csv_cells_take_field(cell, field);
+	switch (target) {
+	case CSV_EVENT:
+		if (cell->label && ascii_equal(cell->label, "anniversary"))
+			return csv_cells_add_yearly(cell, YEARLY_ANNIVERSARY, NULL);
+		return csv_cells_add_yearly(cell, YEARLY_OTHER, cell->label);
+	case CSV_RELATION:
+		csv_cells_add_relation(contact, cell->text, cell->label ? cell->label : "");
+		return true;
+	case CSV_SPOUSE:
+		csv_cells_add_relation(contact, cell->text, "spouse");
+		return true;
+	case CSV_CONNECTED:
+		return csv_cells_take_connected(cell);
+	case CSV_CUSTOM:
+		return csv_cells_take_custom(cell);
+	default:
+		/* With the others of its group. */
+		return target == CSV_LABEL || (target >= CSV_STREET && target <= CSV_COUNTRY);
+	}
+}

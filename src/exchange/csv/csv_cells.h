@@ -1,0 +1,22 @@
+/* One cell into a contact.
+ * Not here: which column it is in (csv_layout.h), rows (csv_contacts.h). */
+#ifndef FILO_EXCHANGE_CSV_CSV_CELLS_H
+#define FILO_EXCHANGE_CSV_CSV_CELLS_H
+
+#include "exchange/csv/csv_columns.h"
+#include "exchange/record.h"
+
+struct csv_cell {
+	struct record *record;
+	const char *text;  /* not blank */
+	const char *label; /* NULL: none */
+	bool is_preferred, is_day_first;
+};
+
+/* Brings the cell into cell->record; false when it was not understood, or its place is taken. */
+bool csv_cell_take(const struct csv_cell *cell, enum csv_target target, enum contact_field field);
+
+/* A value with no field of its own, or one that was not understood: nothing is lost. */
+void csv_cell_keep(struct contact *contact, const char *header, const char *text);
+
+#endif

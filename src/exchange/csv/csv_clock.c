@@ -1,0 +1,119 @@
+/* A clock, and the zone it stands in.
+ * Not here: dates (csv_dates.c). */
+#include "exchange/csv/csv_clock.h"
+
+#include "filo/base/ascii.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#define DAY_MINUTES (24 * 60)
+
+/* Two digits, or one before a colon. */
+static const char *read_two(const char *s, int *number)
+{
+	size_t len = strspn(s, "0123456789");
+
+	if (!len)
+		return NULL;
+	len = len > 2 ? 2 : len;
+	*number = s[0] - '0';
+	if (len == 2)
+		*number = *number * 10 + (s[1] - '0');
+	return s + len;
+}
+
+/* Seconds, and parts of them. */
+static const char *skip_seconds(const char *s)
+{
+	size_t len = *s == ':' ? 1 : 0;
+	size_t digits = strspn(s + len, "0123456789");
+
+	if (digits != 2)
+		return s;
+	s += len + digits;
+	if (*s == '.' || *s == ',')
+		s += 1 + strspn(s + 1, "0123456789");
+	return s;
+}
+
+/* "PM", "a.m."; false when it contradicts the hour. */
+static bool read_half(const char **s, int *hours)
+{
+	static const char *const halves[] = { "am", "a.m.", "pm", "p.m." };
+
+	for (size_t i = 0; i < 4; i++) {
+		const char *at = *s + strspn(*s, " ");
+		size_t len = strlen(halves[i]);
+		if (!ascii_begins(at, halves[i]) || ascii_is_alnum(at[len]))
+			continue;
+		if (*hours < 1 || *hours > 12)
+			return false;
+		*hours = *hours % 12 + (i > 1 ? 12 : 0);
+		*s = at + len;
+		return true;
+	}
+	return true;
+}
+
+/* "Z", "UTC", "+02:00", "-0800", "GMT+1"; false when it is something else. */
+static bool read_zone(const char *s, bool *has_zone, int *offset)
+{
+	int hours = 0, minutes = 0;
+
+	s += strspn(s, " ");
+	*offset = 0;
+	*has_zone = *s != '\0';
+	if (ascii_begins(s, "UTC") || ascii_begins(s, "GMT"))
+		s += 3;
+	else if (ascii_equal(s, "Z"))
+		s += 1;
+	if (!*s)
+		return true;
+	bool is_west = *s == '-';
+	if (!is_west && *s != '+')
+		return false;
+	s = read_two(s + 1, &hours);
+	if (s && *s == ':')
+		s++;
+	if (s && *s)
+		s = read_two(s, &minutes);
+	*offset = (hours * 60 + minutes) * (is_west ? -1 : 1);
+	return s && !*s && hours <= 14 && minutes < 60;
+}
+
+static void make_local(day_number *day, int *minute, int offset)
+{
+	time_t seconds = ((time_t)*day * DAY_MINUTES + *minute - offset) * 60;
+	struct tm local;
+
+	localtime_r(&seconds, &local);
+	*day = date_to_day(
+		(struct civil_date){ local.tm_year + 1900, local.tm_mon + 1, local.tm_mday });
+	*minute = local.tm_hour * 60 + local.tm_min;
+}
+
+bool csv_clock_parse(const char *text, day_number *day, int *minute)
+{
+	int hours = 0, minutes = 0, offset;
+	bool has_zone;
+	const char *s = read_two(text + strspn(text, " ,T"), &hours);
+
+	if (!s)
+		return false;
+	if (*s == ':' || (*s == '.' && strspn(s + 1, "0123456789") == 2))
+		s++;
+	else if (strspn(s, "0123456789") < 2)
+		return false;
+	if (strspn(s, "0123456789") < 2)
+		return false;
+	s = skip_seconds(read_two(s, &minutes));
+	if (!read_half(&s, &hours) || hours > 23 || minutes > 59 ||
+		!read_zone(s, &has_zone, &offset))
+		return false;
+	*minute = hours * 60 + minutes;
+	if (has_zone && *day != DAY_NONE)
+		make_local(day, minute, offset);
+	return true;
+}

@@ -1,0 +1,369 @@
+/* Three numbers, or two and the name of a month, in any order that means something.
+ * Not here: the times after them (csv_log.c). */
+#include "exchange/csv/csv_dates.h"
+
+#include "filo/base/fold.h"
+#include "filo/base/i18n.h"
+#include "filo/base/memory.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define TOKENS_MAX 3
+#define MONTH_MIN  3 /* letters that tell a month */
+
+/* Years that stand for none: iCalendar's and Apple's, Excel's first, Outlook's last. */
+static const int no_years[] = { 1604, 4501 };
+
+/* Names of months, folded, in English, Italian, German, French, Spanish, Portuguese, Dutch and
+ * Polish (as in a date, and alone); a name may be cut after three letters. */
+static const char *const months[12] = {
+	"january gennaio januar janner janvier enero janeiro januari stycznia styczen",
+	"february febbraio februar feber fevrier febrero fevereiro februari lutego luty",
+	"march marzo marz mrz maerz mars marco maart mrt marca marzec",
+	"april aprile avril abril kwietnia kwiecien",
+	"may maggio mai mayo maio mei maja maj",
+	"june giugno juni juin junio junho czerwca czerwiec",
+	"july luglio juli juillet julio julho lipca lipiec",
+	"august agosto aout augustus sierpnia sierpien",
+	"september settembre septembre septiembre setembro wrzesnia wrzesien sept",
+	"october ottobre oktober octobre octubre outubro pazdziernika pazdziernik",
+	"november novembre noviembre novembro listopada listopad",
+	"december dicembre dezember decembre diciembre dezembro grudnia grudzien",
+};
+
+struct csv_date_token {
+	int number;
+	size_t digits; /* 0: the name of a month */
+};
+
+/* How many months a word of `len` letters may be; the one it is in *month. */
+static int months_called(const char *word, size_t len, int *month)
+{
+	int count = 0;
+
+	for (int i = 0; i < 12; i++) {
+		const char *name = months[i];
+		bool is_it = false;
+		while (*name && len >= MONTH_MIN && !is_it) {
+			is_it = !strncmp(name, word, len);
+			name += strcspn(name, " ");
+			name += *name == ' ';
+		}
+		if (is_it) {
+			*month = i + 1;
+			count++;
+		}
+	}
+	return count;
+}
+
+static size_t word_length(const char *s)
+{
+	size_t len = 0;
+
+	while ((s[len] >= 'a' && s[len] <= 'z') || (unsigned char)s[len] >= 0x80)
+		len++;
+	return len;
+}
+
+/* The name of a month as it stands in the file, accents and all. */
+static size_t read_month(const char *s, struct csv_date_token *token)
+{
+	struct strbuf folded = STRBUF_INIT;
+	size_t len = 0;
+
+	while ((s[len] | 0x20) >= 'a' || (unsigned char)s[len] >= 0x80)
+		len++;
+	char *word = memory_copy_bytes(s, len);
+	text_fold(&folded, word);
+	bool is_month = word_length(folded.data) == folded.len &&
+			months_called(folded.data, folded.len, &token->number) == 1;
+	free(word);
+	strbuf_fini(&folded);
+	return is_month ? len : 0;
+}
+
+static size_t read_token(const char *s, struct csv_date_token *token)
+{
+	size_t len = strspn(s, "0123456789");
+
+	*token = (struct csv_date_token){ .digits = len };
+	if (!len)
+		return read_month(s, token);
+	token->number = len <= 4 ? atoi(s) : -1;
+	return len;
+}
+
+/* Between two parts: one of "/.-", or blanks, a comma, "de", "of". */
+static size_t skip_between(const char *s)
+{
+	size_t len = strspn(s, " ");
+
+	if (s[len] && strchr("/.-,", s[len]))
+		len++;
+	len += strspn(s + len, " ");
+	if (!strncmp(s + len, "de ", 3) || !strncmp(s + len, "of ", 3))
+		len += 3;
+	return len;
+}
+
+/* The second part of "31st", "1er", "3°". */
+static size_t skip_ordinal(const char *s)
+{
+	static const char *const ordinals[] = { "st", "nd", "rd", "th", "er", "\xC2\xB0",
+		"\xC2\xBA" };
+
+	for (size_t i = 0; i < sizeof ordinals / sizeof *ordinals; i++) {
+		size_t len = strlen(ordinals[i]);
+		if (!strncmp(s, ordinals[i], len) && (!s[len] || strchr(" ,.", s[len])))
+			return len;
+	}
+	return 0;
+}
+
+static bool ends_date(const char *s)
+{
+	return !*s || strchr(" ,T\t", *s);
+}
+
+/* Splits the date at the beginning of `s` into its parts; returns how many, and *rest. A number
+ * before a colon belongs to a time. */
+static size_t split(const char *s, struct csv_date_token tokens[TOKENS_MAX], const char **rest)
+{
+	size_t count = 0;
+
+	*rest = s;
+	while (count < TOKENS_MAX) {
+		size_t len = read_token(s, &tokens[count]);
+		if (!len || s[len] == ':')
+			break;
+		s += len;
+		if (tokens[count++].digits)
+			s += skip_ordinal(s);
+		*rest = s;
+		if (*s == 'T')
+			break;
+		len = skip_between(s);
+		if (!len)
+			break;
+		s += len;
+	}
+	/* "31.12." ends with a full stop. */
+	if (count && **rest == '.')
+		++*rest;
+	return count;
+}
+
+static int find_name(const struct csv_date_token *tokens, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (!tokens[i].digits)
+			return (int)i;
+	return -1;
+}
+
+static bool stands_for_none(int year)
+{
+	for (size_t i = 0; i < sizeof no_years / sizeof *no_years; i++)
+		if (no_years[i] == year)
+			return true;
+	return !year;
+}
+
+/* The latest year of these two digits that is not to come. */
+static int full_year(const struct csv_date_token *token, struct civil_date date, day_number today)
+{
+	struct civil_date now = date_from_day(today == DAY_NONE ? 0 : today);
+	int year = token->number;
+
+	if (token->digits > 2)
+		return stands_for_none(year) ? 0 : year;
+	year += now.year - now.year % 100;
+	if (year > now.year || (year == now.year && date.month > now.month) ||
+		(year == now.year && date.month == now.month && date.day > now.day))
+		year -= 100;
+	return year;
+}
+
+/* A year is what cannot be a day or a month by its digits, or what is left. */
+static bool is_year(const struct csv_date_token *token)
+{
+	return token->digits > 2;
+}
+
+/* Between dots the day comes first wherever that is written; where it cannot, the column says. */
+static bool is_dotted(const char *s, const struct csv_date_token *tokens)
+{
+	return s[tokens[0].digits] == '.' && tokens[1].number <= 12;
+}
+
+/* Day and month from two numbers. */
+static void set_two(struct civil_date *date, int first, int second, bool is_day_first)
+{
+	date->day = is_day_first ? first : second;
+	date->month = is_day_first ? second : first;
+}
+
+/* "5 March 1980", "March 5, 1980", "1980 March 5", "March 1980", "5 March". */
+static void read_named(struct civil_date *date, const struct csv_date_token *tokens, size_t count,
+	int name, day_number today)
+{
+	const struct csv_date_token *others[2] = { NULL, NULL };
+	size_t other_count = 0;
+
+	for (size_t i = 0; i < count; i++)
+		if ((int)i != name)
+			others[other_count++] = &tokens[i];
+	date->month = tokens[name].number;
+	if (other_count == 1 && !is_year(others[0])) {
+		date->day = others[0]->number;
+	} else if (other_count == 1) {
+		date->year = full_year(others[0], *date, today);
+	} else if (other_count == 2) {
+		bool is_first = is_year(others[0]);
+		date->day = others[is_first ? 1 : 0]->number;
+		date->year = full_year(others[is_first ? 0 : 1], *date, today);
+	}
+}
+
+static void read_numbers(struct civil_date *date, const struct csv_date_token *tokens, size_t count,
+	bool is_day_first, day_number today)
+{
+	if (count == 3 && is_year(&tokens[0])) {
+		set_two(date, tokens[1].number, tokens[2].number, false);
+		date->year = full_year(&tokens[0], *date, today);
+	} else if (count == 3) {
+		set_two(date, tokens[0].number, tokens[1].number, is_day_first);
+		date->year = full_year(&tokens[2], *date, today);
+	} else if (count == 2 && is_year(&tokens[0])) {
+		date->month = tokens[1].number;
+		date->year = full_year(&tokens[0], *date, today);
+	} else if (count == 2 && is_year(&tokens[1])) {
+		date->month = tokens[0].number;
+		date->year = full_year(&tokens[1], *date, today);
+	} else if (count == 2) {
+		set_two(date, tokens[0].number, tokens[1].number, is_day_first);
+	} else if (count == 1 && is_year(&tokens[0])) {
+		date->year = tokens[0].number;
+	}
+}
+
+/* Only zeros, "null", a dash; Excel's day before its first; Outlook's day after its last. */
+static bool says_none(const char *s)
+{
+	static const char *const words[] = { "null", "none", "nil", "n/a", "na", "-", "--", "?",
+		"keine", "keiner", "nessuna", "aucune", "ninguno", "geen", "brak" };
+	struct strbuf folded = STRBUF_INIT;
+	bool is_none = s[strspn(s, "0/.-: \t,")] == '\0';
+
+	text_fold(&folded, s);
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		is_none |= !strcmp(folded.data, words[i]);
+	strbuf_fini(&folded);
+	return is_none || !strncmp(s, "1899-12-30", 10) || !strncmp(s, "1/0/1900", 8) ||
+	       !strncmp(s, "1/1/4501", 8) || !strncmp(s, "01/01/4501", 10) ||
+	       !strncmp(s, "01.01.4501", 10) || !strncmp(s, "1.1.4501", 8) ||
+	       !strncmp(s, "4501-01-01", 10);
+}
+
+static const char *skip_front(const char *text)
+{
+	return text + strspn(text, " \t\"'=");
+}
+
+enum csv_date_found csv_date_parse(const char *text, bool is_day_first, day_number today,
+	struct civil_date *date, const char **rest)
+{
+	struct csv_date_token tokens[TOKENS_MAX];
+	const char *s = skip_front(text);
+
+	*date = (struct civil_date){ 0 };
+	*rest = s + strlen(s);
+	if (says_none(s))
+		return CSV_DATE_NONE;
+	/* "--12-31" and " --12-31" have no year. */
+	bool is_yearless = !strncmp(s, "--", 2);
+	size_t count = split(s + (is_yearless ? 2 : 0), tokens, rest);
+	int name = find_name(tokens, count);
+	if (!count || !ends_date(*rest))
+		return CSV_DATE_BAD;
+	if (name >= 0)
+		read_named(date, tokens, count, name, today);
+	else if (count == 1 && tokens[0].digits == 4 && is_yearless)
+		set_two(date, tokens[0].number / 100, tokens[0].number % 100, false);
+	else
+		read_numbers(date, tokens, count,
+			(is_day_first || (count > 1 && is_dotted(s, tokens))) && !is_yearless,
+			today);
+	bool is_known = date->year || date->month || date->day;
+	if (!is_known || !date_is_possible(*date) || (date->year && date->day && !date->month))
+		return CSV_DATE_BAD;
+	return CSV_DATE_GOOD;
+}
+
+/* ---- The order of a column ---- */
+
+static void keep_first(char **kept, const char *text)
+{
+	if (!*kept)
+		*kept = memory_copy_string(text);
+}
+
+void csv_date_order_look(struct csv_date_order *order, const char *text)
+{
+	struct csv_date_token tokens[TOKENS_MAX];
+	const char *s = skip_front(text), *rest;
+	size_t count = strncmp(s, "--", 2) ? split(s, tokens, &rest) : 0;
+
+	if (count < 2 || find_name(tokens, count) >= 0 || is_year(&tokens[0]) ||
+		is_year(&tokens[1]) || !ends_date(rest) || is_dotted(s, tokens))
+		return;
+	int first = tokens[0].number, second = tokens[1].number;
+	if (first > 12 && first <= 31 && second >= 1 && second <= 12)
+		keep_first(&order->day_first, s);
+	else if (second > 12 && second <= 31 && first >= 1 && first <= 12)
+		keep_first(&order->month_first, s);
+	else if (first >= 1 && first <= 12 && second >= 1 && second <= 12 && first != second)
+		keep_first(&order->either, s);
+}
+
+void csv_date_order_settle(struct csv_date_order *order, bool is_day_first)
+{
+	order->is_day_first = is_day_first;
+	if (order->day_first && !order->month_first)
+		order->is_day_first = true;
+	else if (order->month_first && !order->day_first)
+		order->is_day_first = false;
+}
+
+void csv_date_order_tell(struct strbuf *out, const struct csv_date_order *order, const char *column)
+{
+	const char *sure = order->is_day_first ? order->day_first : order->month_first;
+
+	if (order->day_first && order->month_first)
+		strbuf_add_format(out,
+			_("\"%s\" has dates with the day first (%s) and with the month first (%s)"),
+			column, order->day_first, order->month_first);
+	else if (order->either && sure)
+		strbuf_add_format(out,
+			order->is_day_first
+				? _("\"%s\" is read with the day first, because of %s")
+				: _("\"%s\" is read with the month first, because of %s"),
+			column, sure);
+	else if (order->either)
+		strbuf_add_format(out,
+			order->is_day_first
+				? _("\"%s\" is read with the day first, as nothing in it says "
+				    "otherwise: %s")
+				: _("\"%s\" is read with the month first, as nothing in it says "
+				    "otherwise: %s"),
+			column, order->either);
+}
+
+void csv_date_order_fini(struct csv_date_order *order)
+{
+	free(order->day_first);
+	free(order->month_first);
+	free(order->either);
+}

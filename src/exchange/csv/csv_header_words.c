@@ -1,0 +1,249 @@
+/* Headers of Google, Outlook, Thunderbird, LinkedIn, iCloud's converters and whoever writes by
+ * hand, in English, Italian, German, French, Spanish, Portuguese, Dutch and Polish; folded, so
+ * without accents.
+ * Not here: what is made of them (csv_header.c). */
+#include "exchange/csv/csv_header_words.h"
+
+#include <stddef.h>
+
+/* clang-format off */
+const struct csv_header_word csv_whole_headers[] = {
+	/* The whole name, or what the other columns leave of it. */
+	{ "name|nom|nome|nombre|naam|nazwa|navn|namn",
+	  CSV_NAME, CONTACT_FIELDS, NULL },
+	/* The whole name. */
+	{ "full name|display name|screen name to show|nome completo|nome e cognome|"
+	  "nome visualizzato|nome da visualizzare|anzeigename|angezeigter name|"
+	  "vollstandiger name|nom complet|nom a afficher|nom affiche|nom d affichage|"
+	  "nombre completo|nombre para mostrar|nombre a mostrar|nombre mostrado|"
+	  "nome de exibicao|nome a apresentar|nome para exibicao|nome para mostrar|"
+	  "weergavenaam|volledige naam|schermnaam|wyswietlana nazwa|nazwa wyswietlana|"
+	  "imie i nazwisko|pelna nazwa",
+	  CSV_FIELD, CONTACT_NAME, NULL },
+	/* Given names. */
+	{ "first name|given name|vorname|vornamen|prenom|nombre de pila|primeiro nome|"
+	  "nome proprio|voornaam|imie|roepnaam",
+	  CSV_FIELD, CONTACT_GIVEN, NULL },
+	/* Names between. */
+	{ "middle name|additional name|secondo nome|weitere vornamen|zweiter vorname|"
+	  "deuxieme prenom|second prenom|segundo nombre|nome do meio|segundo nome|"
+	  "middelste naam|tweede voornaam|tussenvoegsel|drugie imie",
+	  CSV_FIELD, CONTACT_ADDITIONAL, NULL },
+	/* Family names. */
+	{ "last name|family name|surname|cognome|nachname|familienname|nom de famille|"
+	  "apellidos|apellido|primer apellido|sobrenome|ultimo nome|apelidos|achternaam|"
+	  "familienaam|nazwisko",
+	  CSV_FIELD, CONTACT_FAMILY, NULL },
+	/* Before the name. */
+	{ "name prefix|prefix|prefisso|anrede|namenspraefix|civilite|tratamiento|"
+	  "saudacao|aanhef|zwrot grzecznosciowy",
+	  CSV_FIELD, CONTACT_PREFIX, NULL },
+	/* After it. */
+	{ "name suffix|suffix|suffisso|suffixe|sufijo|sufixo|achtervoegsel|sufiks|"
+	  "namenssuffix|titolo straniero",
+	  CSV_FIELD, CONTACT_SUFFIX, NULL },
+	/* Of the job where another column says so, else before the name. */
+	{ "title|titolo|titel|titre|titulo|tytul",
+	  CSV_TITLE, CONTACT_FIELDS, NULL },
+	/* Nicknames. */
+	{ "nickname|soprannome|spitzname|surnom|apodo|alias|mote|bijnaam|"
+	  "roepnaam bijnaam|pseudonim|ksywka|diminutif|alcunha",
+	  CSV_FIELD, CONTACT_NICKNAME, NULL },
+	/* In Portugal a family name, in Brazil a nickname. */
+	{ "apelido",
+	  CSV_APELIDO, CONTACT_FIELDS, NULL },
+	/* Where they work. */
+	{ "company|organization|organisation|organization name|employer|azienda|societa|"
+	  "ditta|organizzazione|firma|unternehmen|arbeitgeber|societe|entreprise|"
+	  "employeur|empresa|compania|organizacion|organizacao|companhia|bedrijf|"
+	  "organisatie|werkgever|organizacja|przedsiebiorstwo",
+	  CSV_FIELD, CONTACT_ORGANIZATION, NULL },
+	/* What they do there. */
+	{ "job title|position|role|organization title|qualifica|posizione|ruolo|"
+	  "titolo lavorativo|titolo professionale|mansione|funktion|arbeitstitel|"
+	  "berufsbezeichnung|stelle|fonction|poste|intitule du poste|puesto|cargo|"
+	  "puesto de trabajo|functie|functietitel|functieomschrijving|stanowisko|"
+	  "stanowisko sluzbowe",
+	  CSV_FIELD, CONTACT_TITLE, NULL },
+	/* Birthdays. */
+	{ "birthday|birth date|birthdate|date of birth|born|born on|compleanno|"
+	  "data di nascita|nato il|geburtstag|geburtsdatum|date de naissance|cumpleanos|"
+	  "fecha de nacimiento|data de nascimento|geboortedatum|verjaardag|urodziny|"
+	  "data urodzenia|dzien urodzin",
+	  CSV_FIELD, CONTACT_BIRTHDAY, NULL },
+	/* In French and Portuguese a birthday, in Spanish none. */
+	{ "anniversaire|aniversario|data de aniversario|data do aniversario",
+	  CSV_ANNIVERSAIRE, CONTACT_FIELDS, NULL },
+	/* Anniversaries. */
+	{ "anniversary|wedding anniversary|anniversario|anniversario di matrimonio|"
+	  "jahrestag|hochzeitstag|anniversaire de mariage|"
+	  "anniversaire de mariage ou fete|aniversario de bodas|aniversario de boda|"
+	  "aniversario de casamento|bodas|data especial|jubileum|trouwdag|speciale datum|"
+	  "rocznica|rocznica slubu",
+	  CSV_FIELD, CONTACT_ANNIVERSARY, NULL },
+	/* A birthday in columns. */
+	{ "birth year|year of birth|year|anno di nascita|anno|geburtsjahr|jahr|"
+	  "annee de naissance|annee|ano de nacimiento|ano|ano de nascimento|geboortejaar|"
+	  "jaar|rok urodzenia|rok",
+	  CSV_YEAR, CONTACT_FIELDS, NULL },
+	/* Its month. */
+	{ "birth month|month of birth|month|mese di nascita|mese|geburtsmonat|monat|"
+	  "mois de naissance|mois|mes de nacimiento|mes|mes de nascimento|geboortemaand|"
+	  "maand|miesiac urodzenia|miesiac",
+	  CSV_MONTH, CONTACT_FIELDS, NULL },
+	/* Its day. */
+	{ "birth day|day of birth|day|giorno di nascita|giorno|jour de naissance|jour|"
+	  "dia de nacimiento|dia|dia de nascimento|geboortedag|dag|dzien urodzenia|dzien",
+	  CSV_DAY, CONTACT_FIELDS, NULL },
+	/* Notes. */
+	{ "notes|note|comments|comment|appunti|osservazioni|notizen|notiz|anmerkungen|"
+	  "bemerkungen|remarques|commentaires|notas|nota|comentarios|anotacoes|"
+	  "observacoes|observaciones|notities|opmerkingen|aantekeningen|notatki|uwagi",
+	  CSV_FIELD, CONTACT_NOTE, NULL },
+	/* Tags. */
+	{ "tags|labels|categories|groups|group membership|category|categorie|gruppi|"
+	  "etichette|kategorien|kategorie|gruppen|groupes|etiquettes|categorias|"
+	  "categoria|grupos|etiquetas|categorieen|groepen|grupy|etykiety",
+	  CSV_FIELD, CONTACT_TAGS, NULL },
+	/* Whom they live with. */
+	{ "spouse|partner|coniuge|ehepartner|partner in|conjoint|conjoint e|conyuge|"
+	  "conjuge|echtgenoot|wspolmalzonek|malzonek",
+	  CSV_SPOUSE, CONTACT_FIELDS, NULL },
+	/* Websites. */
+	{ "website|web site|web page|homepage|sito web|sito|pagina web|webseite|webpage|"
+	  "internetseite|site web|page web|sitio web|pagina da web|pagina da internet|"
+	  "site|webpagina|strona www|strona sieci web|strona internetowa|witryna",
+	  CSV_FIELD, CONTACT_WEBSITE, NULL },
+	/* Phones without the word. */
+	{ "ufficio",
+	  CSV_FIELD, CONTACT_PHONE, "work" },
+	/* At home. */
+	{ "abitazione",
+	  CSV_FIELD, CONTACT_PHONE, "home" },
+	/* Not a place, but that it is private. */
+	{ "privat|private|privato|prive|privado|prywatne",
+	  CSV_OTHER, CONTACT_FIELDS, NULL },
+	/* Nor this. */
+	{ "location|office location|language|account|profession|hobby|user 1|user 2|"
+	  "user 3|user 4",
+	  CSV_OTHER, CONTACT_FIELDS, NULL },
+	{ NULL, CSV_OTHER, CONTACT_FIELDS, NULL },
+};
+
+const struct csv_header_word csv_header_words[] = {
+	/* E-mail. */
+	{ "email|mail|mails|emails|courriel|courriels|correo|correo electronico|"
+	  "correos electronicos|posta elettronica|indirizzo posta elettronica|"
+	  "indirizzo di posta elettronica|adresse electronique|adresse de messagerie|"
+	  "messagerie|adresse email|emailadresse|emailadres|correio electronico|"
+	  "correio eletronico|mailadresse",
+	  CSV_FIELD, CONTACT_EMAIL, NULL },
+	/* Phones. */
+	{ "phone|telephone|tel|telefono|telefon|telefonnummer|rufnummer|telefone|"
+	  "telefoon|telefoonnummer|telephon|fon",
+	  CSV_FIELD, CONTACT_PHONE, NULL },
+	/* Mobile phones. */
+	{ "mobile|cell|cellulare|cellulari|mobil|handy|mobiltelefon|mobilnummer|"
+	  "handynummer|portable|mobiltel|movil|celular|telemovel|telefone celular|gsm|"
+	  "mobiel|mobiele|komorka|komorkowy|komorkowe|telefonino|iphone",
+	  CSV_FIELD, CONTACT_PHONE, "cell" },
+	/* Faxes. */
+	{ "fax|telefax|telecopie|telecopieur|faxnummer|faks|fax nummer",
+	  CSV_FIELD, CONTACT_PHONE, "fax" },
+	/* Pagers. */
+	{ "pager|cercapersone|bip|recepteur de radiomessagerie|buscapersonas|localizador|"
+	  "semafoon|pieper|piepernummer|pagernummer",
+	  CSV_FIELD, CONTACT_PHONE, "pager" },
+	/* Other phones. */
+	{ "car phone|telefono auto|autotelefon|telephone voiture|telefono del auto|"
+	  "telefono del automovil|telefone do carro|autotelefoon|telefon w samochodzie",
+	  CSV_FIELD, CONTACT_PHONE, "car" },
+	/* Of the firm. */
+	{ "company main phone|company phone|main phone|telefon firma|haupttelefon firma|"
+	  "telephone societe|numero principale societa|societa telefono principale|"
+	  "telefono principale societa|telefono principal de la compania|"
+	  "telefono principal de la organizacion|telefone principal da empresa|"
+	  "hoofdtelefoon bedrijf|glowny telefon do firmy",
+	  CSV_FIELD, CONTACT_PHONE, "main" },
+	/* The first of several. */
+	{ "primary phone|haupttelefon|telephone principal|telefono principale|"
+	  "telefono principal|telefone principal|hoofdtelefoon|telefon podstawowy",
+	  CSV_FIELD, CONTACT_PHONE, NULL },
+	/* Of who answers for them. */
+	{ "assistant s phone|assistant phone|telefono assistente|telefon assistent|"
+	  "telephone de l assistant|telephone de l assistant e|telefono del ayudante|"
+	  "telefono del asistente|telefone do assistente|telefoon assistent|"
+	  "telefon asystenta",
+	  CSV_FIELD, CONTACT_PHONE, "assistant" },
+	/* Messengers. */
+	{ "screen name|im|messenger|messenger name|instant messenger|nome screen|"
+	  "pseudo messagerie|jabber|skype|icq|xmpp",
+	  CSV_FIELD, CONTACT_MESSENGER, NULL },
+	/* Websites. */
+	{ "website|web site|web page|homepage|sito web|pagina web|webseite|site web|"
+	  "page web|sitio web|webpagina|strona www|strona internetowa",
+	  CSV_FIELD, CONTACT_WEBSITE, NULL },
+	/* Addresses as a whole; with a part, or an e-mail, it says nothing. */
+	{ "address|indirizzo|adresse|anschrift|direccion|domicilio completo|endereco|"
+	  "adres|morada",
+	  CSV_FIELD, CONTACT_ADDRESS, NULL },
+	/* At home. */
+	{ "thuisadres|huisadres|privatadresse|heimatadresse",
+	  CSV_FIELD, CONTACT_ADDRESS, "home" },
+	/* At work. */
+	{ "werkadres|geschaftsadresse|dienstadresse",
+	  CSV_FIELD, CONTACT_ADDRESS, "work" },
+	/* Street. */
+	{ "street|street address|po box|address po box|via|strasse|"
+	  "strasse und hausnummer|postfach|rue|boite postale|casella postale|calle|"
+	  "apartado postal|apartado de correos|apartado|rua|caixa postal|straat|postbus|"
+	  "ulica|skrytka pocztowa|address line",
+	  CSV_STREET, CONTACT_FIELDS, NULL },
+	/* City. */
+	{ "city|town|locality|citta|comune|localita|ort|stadt|wohnort|ville|localite|"
+	  "ciudad|poblacion|localidad|cidade|localidade|plaats|woonplaats|stad|miasto|"
+	  "miejscowosc",
+	  CSV_CITY, CONTACT_FIELDS, NULL },
+	/* Region. */
+	{ "state|region|province|county|state province|provincia|regione|stato|"
+	  "bundesland|kanton|bundesland kanton|departement|dep region|dept region|etat|"
+	  "estado|provincia o estado|estado o provincia|comunidad autonoma|distrito|"
+	  "provincie|wojewodztwo|stan|province state",
+	  CSV_REGION, CONTACT_FIELDS, NULL },
+	/* Code. */
+	{ "zip|zipcode|zip code|zip postal code|postal code|postcode|post code|cap|"
+	  "codice postale|codice di avviamento postale|plz|postleitzahl|code postal|cp|"
+	  "codigo postal|cep|kod pocztowy",
+	  CSV_CODE, CONTACT_FIELDS, NULL },
+	/* Country. */
+	{ "country|country region|nazione|paese|paese area geografica|land|land region|"
+	  "staat|pays|pays region|pais|pais region|pais o region|pais regiao|kraj|"
+	  "kraj region",
+	  CSV_COUNTRY, CONTACT_FIELDS, NULL },
+	/* At home. */
+	{ "home|personal|private|casa|ab|di casa|abitazione|domicilio|residenza|"
+	  "personale|privato|privata|privat|prive|privee|personnel|personnelle|domicile|"
+	  "maison|particular|domicilio particular|residencia|residencial|pessoal|de casa|"
+	  "thuis|domowy|domowa|domowe|prywatny|prywatna|dom",
+	  CSV_OTHER, CONTACT_FIELDS, "home" },
+	/* At work. */
+	{ "work|business|office|company|azienda|empresa|entreprise|uff|ufficio|lavoro|"
+	  "di lavoro|aziendale|geschaftlich|dienstlich|arbeit|beruflich|firma|buro|"
+	  "bureau|professionnel|professionnelle|prof|travail|trabajo|negocios|oficina|"
+	  "laboral|comercial|trabalho|profissional|escritorio|werk|zakelijk|op werk|"
+	  "op het werk|sluzbowy|sluzbowa|sluzbowe|praca",
+	  CSV_OTHER, CONTACT_FIELDS, "work" },
+	/* Elsewhere. */
+	{ "other|altro|altra|weitere|weiterer|weiteres|weiteres r|weiteres e|andere|"
+	  "anderer|sonstige|autre|otro|otra|outro|outra|ander|overig|inny|inna|inne",
+	  CSV_OTHER, CONTACT_FIELDS, "other" },
+	/* Words that say nothing. */
+	{ "of|the|number|no|numero|nummer|nr|num|di|del|della|dell|de|do|da|d|du|des|la|"
+	  "le|l|el|den|der|das|am|op|het|main|primary|secondary|principale|primaria|"
+	  "primario|secondaria|secondario|primare|primar|sekundare|sekundar|haupt|zweite|"
+	  "principal|secondaire|secundario|primair|secundair|podstawowy|podstawowa|"
+	  "dodatkowy|dodatkowa|value|numer",
+	  CSV_OTHER, CONTACT_FIELDS, NULL },
+	{ NULL, CSV_OTHER, CONTACT_FIELDS, NULL },
+};
+/* clang-format on */

@@ -1,0 +1,184 @@
+/* Headers that only the others explain: "Nom" beside "Prénom", "Title" beside "Job Title".
+ * Not here: headers by themselves (csv_columns.c). */
+#include "exchange/csv/csv_layout.h"
+
+#include "filo/base/memory.h"
+#include "filo/base/text.h"
+
+#include <stdlib.h>
+
+static bool fills(const struct csv_column *column, enum contact_field field)
+{
+	return column->target == CSV_FIELD && column->field == field;
+}
+
+static bool has_field(const struct csv_layout *layout, enum contact_field field)
+{
+	for (size_t i = 0; i < layout->count; i++)
+		if (fills(&layout->columns[i], field))
+			return true;
+	return false;
+}
+
+size_t csv_layout_find(const struct csv_layout *layout, enum csv_target target)
+{
+	size_t i = 0;
+
+	while (i < layout->count && layout->columns[i].target != target)
+		i++;
+	return i;
+}
+
+static bool has_target(const struct csv_layout *layout, enum csv_target target)
+{
+	return csv_layout_find(layout, target) < layout->count;
+}
+
+static void become(struct csv_column *column, enum contact_field field)
+{
+	column->target = CSV_FIELD;
+	column->field = field;
+}
+
+/* "Nome" beside "Cognome" is the given name, "Nom" beside "Prénom" the family's. */
+static void settle_names(struct csv_layout *layout)
+{
+	size_t apelido = csv_layout_find(layout, CSV_APELIDO);
+	bool has_given, has_family;
+
+	if (apelido < layout->count)
+		become(&layout->columns[apelido],
+			has_field(layout, CONTACT_FAMILY) ? CONTACT_NICKNAME : CONTACT_FAMILY);
+	has_given = has_field(layout, CONTACT_GIVEN);
+	has_family = has_field(layout, CONTACT_FAMILY);
+	for (size_t i = 0; i < layout->count; i++)
+		if (layout->columns[i].target == CSV_NAME)
+			become(&layout->columns[i], has_given == has_family ? CONTACT_NAME
+						    : has_given             ? CONTACT_FAMILY
+									    : CONTACT_GIVEN);
+}
+
+/* Of the job; before the name where the job has a column of its own, or comes second. */
+static void settle_titles(struct csv_layout *layout)
+{
+	bool has_job = has_field(layout, CONTACT_TITLE);
+	size_t count = 0;
+
+	for (size_t i = 0; i < layout->count; i++)
+		count += layout->columns[i].target == CSV_TITLE;
+	for (size_t i = 0; i < layout->count; i++) {
+		if (layout->columns[i].target != CSV_TITLE)
+			continue;
+		become(&layout->columns[i],
+			has_job || count-- > 1 ? CONTACT_PREFIX : CONTACT_TITLE);
+	}
+}
+
+/* Year, month and day in columns leave "Geburtstag" the day only; without a month and a day none of
+ * them is known. */
+static void settle_birthdays(struct csv_layout *layout)
+{
+	size_t either = csv_layout_find(layout, CSV_ANNIVERSAIRE);
+	bool has_parts = has_target(layout, CSV_MONTH) && has_target(layout, CSV_YEAR);
+
+	if (either < layout->count)
+		become(&layout->columns[either], has_field(layout, CONTACT_BIRTHDAY)
+							 ? CONTACT_ANNIVERSARY
+							 : CONTACT_BIRTHDAY);
+	for (size_t i = 0; i < layout->count && has_parts && !has_target(layout, CSV_DAY); i++)
+		if (fills(&layout->columns[i], CONTACT_BIRTHDAY))
+			layout->columns[i].target = CSV_DAY;
+	has_parts = has_target(layout, CSV_MONTH) && has_target(layout, CSV_DAY);
+	for (size_t i = 0; i < layout->count && !has_parts; i++)
+		if (layout->columns[i].target >= CSV_YEAR && layout->columns[i].target <= CSV_DAY)
+			layout->columns[i].target = CSV_OTHER;
+}
+
+static bool is_part(enum csv_target target)
+{
+	return target >= CSV_STREET && target <= CSV_COUNTRY;
+}
+
+/* "Home Address" beside "Home City" is the street. */
+static void settle_addresses(struct csv_layout *layout)
+{
+	for (size_t i = 0; i < layout->count; i++) {
+		struct csv_column *column = &layout->columns[i];
+		bool has_part = false;
+		if (!fills(column, CONTACT_ADDRESS) || !column->group || column->group > 999)
+			continue;
+		for (size_t j = 0; j < layout->count; j++) {
+			const struct csv_column *other = &layout->columns[j];
+			has_part |= other->group == column->group && is_part(other->target);
+		}
+		if (has_part)
+			column->target = CSV_STREET;
+	}
+}
+
+static const char *source_of(const struct csv_layout *layout)
+{
+	for (size_t i = 0; i < layout->count; i++) {
+		if (layout->columns[i].target == CSV_CONNECTED)
+			return "linkedin";
+		if (layout->columns[i].group > 999)
+			return "google";
+		if (layout->columns[i].group > 100)
+			return "outlook";
+	}
+	return "csv";
+}
+
+void csv_layout_init(struct csv_layout *layout, const struct csv_row *row)
+{
+	*layout = (struct csv_layout){ .count = row->count, .line = row->line };
+	layout->columns = memory_new(row->count * sizeof *layout->columns);
+	layout->names = memory_new(row->count * sizeof *layout->names);
+	layout->orders = memory_new(row->count * sizeof *layout->orders);
+	for (size_t i = 0; i < row->count; i++) {
+		layout->columns[i] = csv_column_of(row->fields[i]);
+		layout->names[i] = text_trim(row->fields[i]);
+		layout->is_linkedin |= layout->columns[i].target == CSV_CONNECTED;
+	}
+	settle_names(layout);
+	settle_titles(layout);
+	settle_birthdays(layout);
+	settle_addresses(layout);
+	for (size_t i = 0; i < row->count; i++)
+		layout->has_unknown |= layout->columns[i].target == CSV_OTHER && *layout->names[i];
+	layout->has_name = has_field(layout, CONTACT_NAME) || has_field(layout, CONTACT_GIVEN) ||
+			   has_field(layout, CONTACT_FAMILY) ||
+			   has_field(layout, CONTACT_NICKNAME) || has_field(layout, CONTACT_EMAIL);
+	layout->source = source_of(layout);
+}
+
+void csv_layout_fini(struct csv_layout *layout)
+{
+	for (size_t i = 0; i < layout->count; i++) {
+		free(layout->names[i]);
+		csv_date_order_fini(&layout->orders[i]);
+	}
+	free(layout->columns);
+	free(layout->names);
+	free(layout->orders);
+	*layout = (struct csv_layout){ 0 };
+}
+
+enum contact_field csv_layout_field(const struct csv_layout *layout, size_t index)
+{
+	const struct csv_column *column = &layout->columns[index];
+
+	if (column->target == CSV_URL)
+		return layout->is_linkedin ? CONTACT_PROFILE : CONTACT_WEBSITE;
+	return column->target == CSV_FIELD ? column->field : CONTACT_FIELDS;
+}
+
+bool csv_layout_is_date(const struct csv_layout *layout, size_t index)
+{
+	enum contact_field field = csv_layout_field(layout, index);
+	enum csv_target target = layout->columns[index].target;
+
+	if (field == CONTACT_FIELDS)
+		return target == CSV_EVENT || target == CSV_CONNECTED;
+	return contact_field(field)->type == TYPE_YEARLY || contact_field(field)->type == TYPE_DAY;
+}

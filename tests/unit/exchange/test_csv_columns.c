@@ -1,0 +1,212 @@
+/* Address books of several programs in several languages: what their columns mean.
+ * Not here: dates (test_csv_dates.c), logs (test_csv.c). */
+#include "reading.h"
+
+#include "exchange/csv/csv_contacts.h"
+#include "exchange/csv/csv_header_words.h"
+
+#include "filo/base/fold.h"
+
+static struct reading reading;
+
+static const struct contact *read_contacts(const char *text)
+{
+	reading = read_bytes(csv_contacts_read, text, strlen(text));
+	assert_int_equal(reading.status, STATUS_OK);
+	return person_at(&reading, 0);
+}
+
+static int forget(void **state)
+{
+	(void)state;
+	reading_fini(&reading);
+	return 0;
+}
+
+static const struct channel *find(
+	const struct contact *contact, enum channel_kind kind, const char *value)
+{
+	struct channel *channel;
+
+	VECTOR_EACH (channel, &contact->channels)
+		if (channel->kind == kind && !strcmp(channel->value, value))
+			return channel;
+	fail_msg("%s has no \"%s\"", contact->name, value);
+	return NULL;
+}
+
+static void assert_labelled(
+	const struct contact *contact, enum channel_kind kind, const char *value, const char *label)
+{
+	const struct channel *channel = find(contact, kind, value);
+
+	if (label)
+		assert_string_equal(channel->label, label);
+	else
+		assert_null(channel->label);
+}
+
+/* The same person, as each program and language has her. */
+static const struct book {
+	const char *text;
+} books[] = {
+	{ "Vorname,Nachname,Anzeigename,Spitzname,Prim\u00e4re E-Mail-Adresse,"
+	  "Sekund\u00e4re E-Mail-Adresse,Tel. dienstlich,Tel. privat,Fax-Nummer,Mobil-Tel.-Nr.,"
+	  "Privat: Adresse,Privat: Ort,Privat: PLZ,Privat: Land,Dienstlich: Adresse,"
+	  "Dienstlich: Ort,Dienstlich: PLZ,Organisation,Arbeitstitel,Geburtsjahr,Geburtsmonat,"
+	  "Geburtstag,Notizen\n"
+	  "Wilma,Kurz,Wilma Kurz,Willi,w@p.example,w2@p.example,0301,0302,0303,0171,Am Tor 3,"
+	  "Bremen,28195,DE,Am Kai 9,Kiel,24103,Werft,Lotsin,1971,7,9,ruhig\n" },
+	{ "Tratamiento,Nombre,Segundo nombre,Apellidos,Organizaci\u00f3n,Puesto,Calle del trabajo,"
+	  "Ciudad de trabajo,C\u00f3digo postal del trabajo,Calle particular,Ciudad particular,"
+	  "C\u00f3digo postal particular,Pa\u00eds o regi\u00f3n particular,Fax particular,"
+	  "Tel\u00e9fono del trabajo,Tel\u00e9fono particular,Tel\u00e9fono m\u00f3vil,"
+	  "Direcci\u00f3n de correo electr\u00f3nico,"
+	  "Direcci\u00f3n de correo electr\u00f3nico 2,Cumplea\u00f1os,Notas,Apodo\n"
+	  ",Wilma,,Kurz,Werft,Lotsin,Am Kai 9,Kiel,24103,Am Tor 3,Bremen,28195,DE,0303,0301,0302,"
+	  "0171,w@p.example,w2@p.example,9/7/1971,ruhig,Willi\n" },
+	{ "Pr\u00e9nom;Nom;Soci\u00e9t\u00e9;Titre;Fonction;Rue (bureau);Ville (bureau);"
+	  "Code postal (bureau);Rue (domicile);Ville (domicile);Code postal (domicile);"
+	  "Pays/R\u00e9gion (domicile);T\u00e9l\u00e9copie (domicile);"
+	  "T\u00e9l\u00e9phone (bureau);T\u00e9l\u00e9phone (domicile);T\u00e9l. mobile;"
+	  "Adresse de messagerie;Adresse de messagerie 2;Anniversaire;Notes;Surnom\n"
+	  "Wilma;Kurz;Werft;;Lotsin;Am Kai 9;Kiel;24103;Am Tor 3;Bremen;28195;DE;0303;0301;0302;"
+	  "0171;w@p.example;w2@p.example;9 juil. 1971;ruhig;Willi\n" },
+	{ "Voornaam,Achternaam,Bedrijf,Functie,\"Werkadres, straat\",\"Werkadres, plaats\","
+	  "\"Werkadres, postcode\",\"Huisadres, straat\",\"Huisadres, plaats\","
+	  "\"Huisadres, postcode\",\"Huisadres, land\",Fax thuis,Telefoon op werk,"
+	  "Telefoon thuis,Mobiele telefoon,E-mailadres,E-mailadres 2,Geboortedatum,Notities,"
+	  "Bijnaam\n"
+	  "Wilma,Kurz,Werft,Lotsin,Am Kai 9,Kiel,24103,Am Tor 3,Bremen,28195,DE,0303,0301,0302,"
+	  "0171,w@p.example,w2@p.example,9 juli 1971,ruhig,Willi\n" },
+	{ "Nome,Sobrenome,Apelido,Empresa,Cargo,Rua do Endere\u00e7o Comercial,"
+	  "Cidade do Endere\u00e7o Comercial,CEP do Endere\u00e7o Comercial,"
+	  "Rua do Endere\u00e7o Residencial,Cidade do Endere\u00e7o Residencial,"
+	  "CEP do Endere\u00e7o Residencial,Pa\u00eds/Regi\u00e3o do Endere\u00e7o Residencial,"
+	  "Fax Residencial,Telefone Comercial,Telefone Residencial,Telefone Celular,"
+	  "Endere\u00e7o de Email,Endere\u00e7o de Email 2,Anivers\u00e1rio,Anota\u00e7\u00f5es\n"
+	  "Wilma,Kurz,Willi,Werft,Lotsin,Am Kai 9,Kiel,24103,Am Tor 3,Bremen,28195,DE,0303,0301,"
+	  "0302,0171,w@p.example,w2@p.example,9/7/1971,ruhig\n" },
+	{ "Imi\u0119,Nazwisko,Firma,Stanowisko,Adres s\u0142u\u017cbowy - ulica,"
+	  "Adres s\u0142u\u017cbowy - miejscowo\u015b\u0107,"
+	  "Adres s\u0142u\u017cbowy - kod pocztowy,Adres domowy - ulica,"
+	  "Adres domowy - miejscowo\u015b\u0107,Adres domowy - kod pocztowy,"
+	  "Adres domowy - kraj/region,Faks domowy,Telefon s\u0142u\u017cbowy,Telefon domowy,"
+	  "Telefon kom\u00f3rkowy,Adres e-mail,Adres e-mail 2,Urodziny,Notatki,Pseudonim\n"
+	  "Wilma,Kurz,Werft,Lotsin,Am Kai 9,Kiel,24103,Am Tor 3,Bremen,28195,DE,0303,0301,0302,"
+	  "0171,w@p.example,w2@p.example,9 lipca 1971,ruhig,Willi\n" },
+	{ "Nome,Cognome,Nome visualizzato,Soprannome,Email primaria,Email secondaria,"
+	  "Telefono lavoro,Telefono casa,Fax casa,Cellulare,Indirizzo di casa,Citt\u00e0 di casa,"
+	  "CAP di casa,Nazione di casa,Indirizzo lavoro,Citt\u00e0 lavoro,CAP lavoro,Societ\u00e0,"
+	  "Qualifica,Anno di nascita,Mese di nascita,Giorno di nascita,Note\n"
+	  "Wilma,Kurz,Wilma Kurz,Willi,w@p.example,w2@p.example,0301,0302,0303,0171,Am Tor 3,"
+	  "Bremen,28195,DE,Am Kai 9,Kiel,24103,Werft,Lotsin,1971,7,9,ruhig\n" },
+};
+
+static void assert_wilma(const struct contact *contact)
+{
+	assert_string_equal(contact->name, "Wilma Kurz");
+	assert_string_equal(contact->given, "Wilma");
+	assert_string_equal(contact->family, "Kurz");
+	assert_string_equal(contact->nickname, "Willi");
+	assert_string_equal(contact->organization, "Werft");
+	assert_string_equal(contact->title, "Lotsin");
+	assert_string_equal(contact->note, "ruhig");
+	find(contact, CHANNEL_EMAIL, "w@p.example");
+	find(contact, CHANNEL_EMAIL, "w2@p.example");
+	assert_labelled(contact, CHANNEL_PHONE, "0301", "work");
+	assert_labelled(contact, CHANNEL_PHONE, "0302", "home");
+	assert_labelled(contact, CHANNEL_PHONE, "0171", "cell");
+	find(contact, CHANNEL_PHONE, "0303");
+	assert_labelled(contact, CHANNEL_ADDRESS, "Am Tor 3\n28195 Bremen\nDE", "home");
+	assert_labelled(contact, CHANNEL_ADDRESS, "Am Kai 9\n24103 Kiel", "work");
+	assert_int_equal(contact->dates.count, 1);
+	const struct yearly_date *date = vector_at(&contact->dates, 0);
+	assert_int_equal(date->kind, YEARLY_BIRTHDAY);
+	assert_int_equal(date->date.year, 1971);
+	assert_int_equal(date->date.month, 7);
+	assert_int_equal(date->date.day, 9);
+	if (contact->kept.count)
+		fail_msg("kept: %s", kept_at(contact, 0));
+}
+
+static void every_language_is_read_into_the_same_fields(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < sizeof books / sizeof *books; i++) {
+		assert_wilma(read_contacts(books[i].text));
+		reading_fini(&reading);
+	}
+	reading = (struct reading){ 0 };
+}
+
+/* Words that folding would change could never be met. */
+static void assert_folded(const struct csv_header_word *rows)
+{
+	for (; rows->words; rows++) {
+		struct strbuf folded = STRBUF_INIT;
+		text_fold(&folded, rows->words);
+		assert_string_equal(rows->words, folded.data);
+		strbuf_fini(&folded);
+	}
+}
+
+static void the_words_are_folded(void **state)
+{
+	(void)state;
+	assert_folded(csv_whole_headers);
+	assert_folded(csv_header_words);
+	reading = (struct reading){ 0 };
+}
+
+static void a_city_without_a_street_is_an_address(void **state)
+{
+	(void)state;
+	const struct contact *contact = read_contacts(
+		"name,Home City,Home Country,Work Address,Work City\nAnn,Bern,CH,Gate 4,Basel\n");
+	assert_labelled(contact, CHANNEL_ADDRESS, "Bern\nCH", "home");
+	assert_labelled(contact, CHANNEL_ADDRESS, "Gate 4\nBasel", "work");
+}
+
+static void every_cell_is_found_again(void **state)
+{
+	(void)state;
+	const struct contact *contact =
+		read_contacts("Display Name,Full Name,E-mail Display Name,Initials,Department,\n"
+			      "Ann Reed,Anna Reed,Ann R,A.R.,Ovens,lost?\n");
+	assert_string_equal(contact->name, "Ann Reed");
+	assert_int_equal(contact->kept.count, 5);
+	assert_string_equal(kept_at(contact, 0), "X-CSV;X-COLUMN=\"Full Name\":Anna Reed");
+	assert_string_equal(kept_at(contact, 4), "X-CSV;X-COLUMN=\"\":lost?");
+}
+
+static void a_file_without_names_is_refused(void **state)
+{
+	static const char text[] = "Jm\u00e9no;Telefon;Firma\nEva;0201;Doly\n";
+	(void)state;
+	reading = read_bytes(csv_contacts_read, text, strlen(text));
+	assert_int_equal(reading.status, STATUS_INVALID);
+	assert_int_equal(reading.people.count, 0);
+}
+
+static void marks_of_joined_files_are_no_text(void **state)
+{
+	(void)state;
+	read_contacts("name,phone\nAnn,1\n\xEF\xBB\xBF"
+		      "Bo,2\n");
+	assert_string_equal(person_at(&reading, 1)->name, "Bo");
+}
+
+int main(void)
+{
+#define T(name) cmocka_unit_test_teardown(name, forget)
+	const struct CMUnitTest tests[] = {
+		T(every_language_is_read_into_the_same_fields),
+		T(the_words_are_folded),
+		T(a_city_without_a_street_is_an_address),
+		T(every_cell_is_found_again),
+		T(a_file_without_names_is_refused),
+		T(marks_of_joined_files_are_no_text),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,216 @@
+/* Dates and times of spreadsheets.
+ * Not here: dates as people type them (people/test_when.c). */
+#include "reading.h"
+
+#include "exchange/csv/csv_clock.h"
+#include "exchange/csv/csv_contacts.h"
+#include "exchange/csv/csv_dates.h"
+#include "exchange/csv/csv_log.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <time.h>
+
+static struct reading reading;
+
+static int forget(void **state)
+{
+	(void)state;
+	reading_fini(&reading);
+	return 0;
+}
+
+static void assert_date(const char *text, bool is_day_first, int year, int month, int day)
+{
+	const day_number today = date_to_day((struct civil_date){ 2026, 11, 23 });
+	struct civil_date date;
+	const char *rest;
+	enum csv_date_found found = csv_date_parse(text, is_day_first, today, &date, &rest);
+
+	if (found != CSV_DATE_GOOD || date.year != year || date.month != month || date.day != day)
+		fail_msg("\"%s\" is %d: %d-%d-%d", text, found, date.year, date.month, date.day);
+}
+
+static void dates_are_read_as_programs_write_them(void **state)
+{
+	(void)state;
+	assert_date("9/7/1971", true, 1971, 7, 9);
+	assert_date("9/7/1971", false, 1971, 9, 7);
+	assert_date("9.7.1971", false, 1971, 7, 9);
+	assert_date("7.19.1971", false, 1971, 7, 19);
+	assert_date("1971/7/9 10:30", true, 1971, 7, 9);
+	assert_date("3/5/21, 2:14 PM", false, 2021, 3, 5);
+	assert_date("09-Jul-71", true, 1971, 7, 9);
+	assert_date("9. Juli 1971", true, 1971, 7, 9);
+	assert_date("Jul 9th, 1971", true, 1971, 7, 9);
+	assert_date("9 de julio de 1971", true, 1971, 7, 9);
+	assert_date("1er ao\u00fbt 1971", true, 1971, 8, 1);
+	assert_date("9 pa\u017adziernika 1971", true, 1971, 10, 9);
+	assert_date("July 1971", true, 1971, 7, 0);
+	assert_date("07/1971", true, 1971, 7, 0);
+	reading = (struct reading){ 0 };
+}
+
+static void a_year_is_not_invented(void **state)
+{
+	(void)state;
+	assert_date("9/7", true, 0, 7, 9);
+	assert_date("--07-29", true, 0, 7, 29);
+	assert_date("7-29", false, 0, 7, 29);
+	reading = (struct reading){ 0 };
+}
+
+static void years_of_two_digits_have_been(void **state)
+{
+	(void)state;
+	assert_date("23/11/26", true, 2026, 11, 23);
+	assert_date("24/11/26", true, 1926, 11, 24);
+	assert_date("1/2/71", true, 1971, 2, 1);
+	assert_date("9 Jul 1604", true, 0, 7, 9);
+	assert_date("0000-07-09", true, 0, 7, 9);
+	reading = (struct reading){ 0 };
+}
+
+static void none_is_no_date_and_no_mistake(void **state)
+{
+	static const char *const none[] = { "0/0/00", "0.0.00", "00.00.0000", "0000-00-00", "null",
+		"N/A", "--", "1/1/4501", "1899-12-30 00:00" };
+	struct civil_date date;
+	const char *rest;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof none / sizeof *none; i++)
+		assert_int_equal(csv_date_parse(none[i], true, 0, &date, &rest), CSV_DATE_NONE);
+	assert_int_equal(csv_date_parse("soon", true, 0, &date, &rest), CSV_DATE_BAD);
+	assert_int_equal(csv_date_parse("13/13/1971", true, 0, &date, &rest), CSV_DATE_BAD);
+	reading = (struct reading){ 0 };
+}
+
+static void read_contacts(const char *text)
+{
+	reading = read_bytes(csv_contacts_read, text, strlen(text));
+	assert_int_equal(reading.status, STATUS_OK);
+}
+
+static void assert_born(size_t person, int month, int day)
+{
+	const struct contact *contact = person_at(&reading, person);
+
+	assert_int_equal(contact->dates.count, 1);
+	const struct yearly_date *date = vector_at(&contact->dates, 0);
+	assert_int_equal(date->date.month, month);
+	assert_int_equal(date->date.day, day);
+}
+
+static void a_column_has_one_order_and_says_it(void **state)
+{
+	(void)state;
+	read_contacts("name,birthday\nAnn,4/5/1980\nBo,4/25/1981\nCy,5/4/1982\n");
+	assert_born(0, 4, 5);
+	assert_born(1, 4, 25);
+	assert_born(2, 5, 4);
+	assert_int_equal(reading.problems.count, 1);
+	assert_int_equal(problem_at(&reading, 0)->line, 1);
+	assert_false(problem_at(&reading, 0)->is_refused);
+}
+
+static void two_orders_in_a_column_are_not_both_followed(void **state)
+{
+	(void)state;
+	read_contacts("name,birthday\nAnn,25/4/1980\nBo,4/25/1981\nCy,5/4/1982\n");
+	assert_born(0, 4, 25);
+	assert_int_equal(person_at(&reading, 1)->dates.count, 0);
+	assert_string_equal(
+		kept_at(person_at(&reading, 1), 0), "X-CSV;X-COLUMN=\"birthday\":4/25/1981");
+	assert_born(2, 4, 5);
+}
+
+static void nobody_is_born_tomorrow(void **state)
+{
+	(void)state;
+	read_contacts("name,birthday\nAnn,2026-11-24\nBo,2026-11-23\n");
+	assert_int_equal(person_at(&reading, 0)->dates.count, 0);
+	assert_int_equal(person_at(&reading, 0)->kept.count, 1);
+	assert_int_equal(person_at(&reading, 1)->dates.count, 1);
+}
+
+static void birthdays_may_stand_in_columns(void **state)
+{
+	(void)state;
+	read_contacts("Name,Birth Year,Birth Month,Birth Day\n"
+		      "Ann,null,4,25\nBo,1980,April,25\nCy,,,\nDi,1980,13,25\n");
+	assert_born(0, 4, 25);
+	assert_born(1, 4, 25);
+	assert_int_equal(person_at(&reading, 2)->dates.count, 0);
+	assert_int_equal(person_at(&reading, 3)->kept.count, 3);
+	assert_int_equal(reading.problems.count, 1);
+}
+
+static void a_log_has_one_order_too(void **state)
+{
+	char iso[DATE_ISO_SIZE];
+
+	(void)state;
+	static const char text[] = "date,contact,summary\n4/5/2025,Ann,a\n4/25/2025 6:30 PM,Ann,b\n"
+				   "12 oct,Ann,c\n3d,Ann,d\n";
+	reading = read_bytes(csv_log_read, text, strlen(text));
+	assert_string_equal(date_format_iso(entry_at(&reading, 0)->day, iso), "2025-04-05");
+	assert_string_equal(date_format_iso(entry_at(&reading, 1)->day, iso), "2025-04-25");
+	assert_int_equal(entry_at(&reading, 1)->minute, 18 * 60 + 30);
+	/* Without a year, or only from today, they mean nothing in a file. */
+	assert_int_equal(reading.entries.count, 2);
+	assert_int_equal(reading.problems.count, 3);
+}
+
+static void assert_clock(const char *text, const char *day, int minute)
+{
+	char iso[DATE_ISO_SIZE];
+	day_number at = date_to_day((struct civil_date){ 2026, 7, 9 });
+	int got = -1;
+
+	if (!csv_clock_parse(text, &at, &got))
+		fail_msg("\"%s\" is no time", text);
+	assert_string_equal(date_format_iso(at, iso), day);
+	assert_int_equal(got, minute);
+}
+
+static void times_with_a_zone_become_local(void **state)
+{
+	day_number day = 0;
+	int minute;
+
+	(void)state;
+	setenv("TZ", "XXX-2", 1); /* two hours east, all year */
+	tzset();
+	assert_clock("18:30", "2026-07-09", 18 * 60 + 30);
+	assert_clock("18:30:59.125", "2026-07-09", 18 * 60 + 30);
+	assert_clock("12:05 am", "2026-07-09", 5);
+	assert_clock("183000Z", "2026-07-09", 20 * 60 + 30);
+	assert_clock("23:30 UTC", "2026-07-10", 90);
+	assert_clock("01:00+09:00", "2026-07-08", 18 * 60);
+	assert_clock("18:30-0330", "2026-07-10", 0);
+	assert_false(csv_clock_parse("18:30 PST", &day, &minute));
+	assert_false(csv_clock_parse("25:00", &day, &minute));
+	assert_false(csv_clock_parse("13:00 pm", &day, &minute));
+	unsetenv("TZ");
+	tzset();
+	reading = (struct reading){ 0 };
+}
+
+int main(void)
+{
+#define T(name) cmocka_unit_test_teardown(name, forget)
+	const struct CMUnitTest tests[] = {
+		T(dates_are_read_as_programs_write_them),
+		T(a_year_is_not_invented),
+		T(years_of_two_digits_have_been),
+		T(none_is_no_date_and_no_mistake),
+		T(a_column_has_one_order_and_says_it),
+		T(two_orders_in_a_column_are_not_both_followed),
+		T(nobody_is_born_tomorrow),
+		T(birthdays_may_stand_in_columns),
+		T(a_log_has_one_order_too),
+		T(times_with_a_zone_become_local),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
