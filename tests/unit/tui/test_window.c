@@ -327,6 +327,80 @@ static void a_selected_leading_item_stays_so(void **state)
 	assert_int_equal(window.list.selected, 0);
 }
 
+/* The number that is `by` existing ones away from `from`, or the last on the way. */
+static int walk(int from, int by)
+{
+	int step = by < 0 ? -1 : 1, at = from;
+
+	for (int next = from + step; by && next >= 1 && next <= numbers.last; next += step) {
+		if (numbers.gone[next])
+			continue;
+		at = next;
+		by -= step;
+	}
+	return at;
+}
+
+static int walk_move(int from, enum move m)
+{
+	static const int by[] = { [MOVE_NONE] = 0,
+		[MOVE_UP] = -1,
+		[MOVE_DOWN] = 1,
+		[MOVE_PAGE_UP] = -(SCREEN - 1),
+		[MOVE_PAGE_DOWN] = SCREEN - 1,
+		[MOVE_FIRST] = -200,
+		[MOVE_LAST] = 200 };
+
+	return walk(from, by[m]);
+}
+
+/* What is on the screen follows one on the other, up to its end or the list's. */
+static void check_screen(int selected)
+{
+	draw(SCREEN);
+	check(selected, (int)(window.list.selected - window.list.first));
+	for (size_t i = window.list.first + 1; i < window.list.first + SCREEN; i++) {
+		if (at(i))
+			assert_int_equal(at(i), walk(at(i - 1), 1));
+		else
+			assert_int_equal(
+				walk(at(window.list.count - 1), 1), at(window.list.count - 1));
+	}
+}
+
+static void a_long_walk_agrees_with_the_whole_list(void **state)
+{
+	/* Going on as well as back; the ends seldom, so that the middle is seen. */
+	static const enum move moves[] = { MOVE_NONE, MOVE_UP, MOVE_PAGE_UP, MOVE_PAGE_UP,
+		MOVE_PAGE_UP, MOVE_PAGE_DOWN, MOVE_PAGE_DOWN, MOVE_PAGE_DOWN, MOVE_PAGE_DOWN,
+		MOVE_DOWN, MOVE_DOWN, MOVE_DOWN, MOVE_FIRST, MOVE_LAST, MOVE_UP, MOVE_UP };
+	unsigned random = 1;
+	int selected = 1;
+
+	(void)state;
+	window_fini(&window);
+	window_init(&window, &by_id, &list_ops, &numbers);
+	window.page_rows = PAGE;
+	window.rows_kept = KEPT;
+	numbers.last = 190;
+	window_read_first(&window);
+	draw(SCREEN);
+	for (int i = 0; i < 5000; i++) {
+		random = random * 1103515245 + 12345;
+		enum move m = moves[(random >> 16) % (sizeof moves / sizeof *moves)];
+		int other = (int)(random >> 20) % numbers.last + 1;
+		window_move(&window, m);
+		selected = walk_move(selected, m);
+		if (random >> 30) /* several keys in one frame */
+			continue;
+		if (i % 7 == 0 && other != selected) {
+			numbers.gone[other] = !numbers.gone[other];
+			window_refresh(&window);
+		}
+		check_screen(selected);
+	}
+}
+
 #define TEST(function) cmocka_unit_test_setup_teardown(function, begin, end)
 
 int main(void)
@@ -345,6 +419,7 @@ int main(void)
 		TEST(who_vanishes_is_followed_by_the_next_or_the_one_before),
 		TEST(what_leads_is_there_only_at_the_start),
 		TEST(a_selected_leading_item_stays_so),
+		TEST(a_long_walk_agrees_with_the_whole_list),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
