@@ -1,124 +1,108 @@
 /* Showing only some of the contacts: by tag, by circle, or those let go too.
  * Not here: the list itself (contacts_pane.c), searching (search.c). */
 #include "filo/base/i18n.h"
-#include "filo/base/memory.h"
 #include "filo/base/strbuf.h"
 #include "filo/store/circles.h"
 #include "filo/store/contact_list.h"
 #include "tui/command.h"
-#include "tui/form/chooser.h"
-#include "tui/form/form.h"
+#include "tui/form/item_list.h"
 #include "tui/panes/panes.h"
 
 #include <stdlib.h>
 
-/* A choice of words, each with what it filters by. */
-struct filter_list {
-	bool is_circles;
-	struct vector tags;    /* of char * */
-	struct vector circles; /* of struct circle */
-};
-
-static size_t filter_count(void *context)
+static void filter_by(struct app *app, struct contact_filter filter, const char *word)
 {
-	const struct filter_list *list = context;
-
-	return list->is_circles ? list->circles.count : list->tags.count;
-}
-
-static const char *word_at(const struct filter_list *list, size_t index)
-{
-	const struct circle *circle;
-
-	if (!list->is_circles)
-		return *(char **)vector_at(&list->tags, index);
-	circle = vector_at(&list->circles, index);
-	return circle->name;
-}
-
-static void filter_row(void *context, size_t index, struct strbuf *left, struct strbuf *right)
-{
-	(void)right;
-	strbuf_add(left, word_at(context, index));
-}
-
-static void filter_open(struct app *app, void *context, size_t index)
-{
-	struct filter_list *list = context;
-	struct contact_filter filter = { 0 };
-	struct strbuf title = STRBUF_INIT;
-
-	if (list->is_circles)
-		filter.circle = ((struct circle *)vector_at(&list->circles, index))->id;
-	else
-		filter.tag = word_at(list, index);
-	strbuf_add(&title, word_at(list, index));
-	panes_filter(app, &filter, title.data);
-	strbuf_fini(&title);
+	panes_filter(app, &filter, word);
 	app_pop(app);
 }
 
-static void filter_free(void *context)
-{
-	struct filter_list *list = context;
-	struct circle *circle;
-	char **tag;
+/* ---- Tags: of char * ---- */
 
-	VECTOR_EACH (tag, &list->tags)
-		free(*tag);
-	VECTOR_EACH (circle, &list->circles)
-		circle_fini(circle);
-	vector_fini(&list->tags);
-	vector_fini(&list->circles);
-	free(list);
+static enum status tags_read(struct app *app, struct vector *items, struct error *err)
+{
+	return tag_list(app->store, items, err);
 }
 
-static const struct chooser_ops tag_ops = {
-	.context = IN_LIST,
-	.title = N_("Only contacts with the tag"),
-	.empty = N_("No tags yet: t gives one to a contact."),
-	.count = filter_count,
-	.row = filter_row,
-	.open = filter_open,
-	.free = filter_free,
-};
-
-static const struct chooser_ops circle_ops = {
-	.context = IN_LIST,
-	.title = N_("Only contacts of the circle"),
-	.empty = N_("No circles yet."),
-	.count = filter_count,
-	.row = filter_row,
-	.open = filter_open,
-	.free = filter_free,
-};
-
-static void open_list(struct app *app, bool is_circles)
+static void tags_fini(void *tag)
 {
-	struct filter_list *list = memory_new(sizeof *list);
-	struct error err;
-
-	list->is_circles = is_circles;
-	vector_init(&list->tags, sizeof(char *));
-	vector_init(&list->circles, sizeof(struct circle));
-	enum status status = is_circles ? circle_list(app->store, &list->circles, &err)
-					: tag_list(app->store, &list->tags, &err);
-	if (status != STATUS_OK) {
-		app_say_error(app, &err);
-		filter_free(list);
-		return;
-	}
-	app_push(app, chooser_view(is_circles ? &circle_ops : &tag_ops, list));
+	free(*(char **)tag);
 }
+
+static const char *tag_at(const void *list, size_t index)
+{
+	return *(char **)item_list_at(list, index);
+}
+
+static void tags_row(void *context, size_t index, struct strbuf *left, struct strbuf *right)
+{
+	(void)right;
+	strbuf_add(left, tag_at(context, index));
+}
+
+static void tags_open(struct app *app, void *context, size_t index)
+{
+	const char *tag = tag_at(context, index);
+
+	filter_by(app, (struct contact_filter){ .tag = tag }, tag);
+}
+
+static const struct item_list_ops tags_ops = {
+	.chooser = { .context = IN_LIST,
+		.title = N_("Only contacts with the tag"),
+		.empty = N_("No tags yet: t gives one to a contact."),
+		.row = tags_row,
+		.open = tags_open },
+	.item_bytes = sizeof(char *),
+	.read = tags_read,
+	.item_fini = tags_fini,
+};
 
 static void command_filter_tag(struct app *app)
 {
-	open_list(app, false);
+	app_push(app, item_list_view(item_list_new(app, &tags_ops)));
 }
+
+/* ---- Circles: of struct circle ---- */
+
+static enum status circles_read(struct app *app, struct vector *items, struct error *err)
+{
+	return circle_list(app->store, items, err);
+}
+
+static void circles_fini(void *circle)
+{
+	circle_fini(circle);
+}
+
+static void circles_row(void *context, size_t index, struct strbuf *left, struct strbuf *right)
+{
+	const struct circle *circle = item_list_at(context, index);
+
+	(void)right;
+	strbuf_add(left, circle->name);
+}
+
+static void circles_open(struct app *app, void *context, size_t index)
+{
+	const struct circle *circle = item_list_at(context, index);
+
+	filter_by(app, (struct contact_filter){ .circle = circle->id }, circle->name);
+}
+
+static const struct item_list_ops circles_ops = {
+	.chooser = { .context = IN_LIST,
+		.title = N_("Only contacts of the circle"),
+		.empty = N_("No circles yet."),
+		.row = circles_row,
+		.open = circles_open },
+	.item_bytes = sizeof(struct circle),
+	.read = circles_read,
+	.item_fini = circles_fini,
+};
 
 static void command_filter_circle(struct app *app)
 {
-	open_list(app, true);
+	app_push(app, item_list_view(item_list_new(app, &circles_ops)));
 }
 
 static void command_show_everybody(struct app *app)

@@ -1,53 +1,28 @@
 /* Times away, the user's own or one person's: a list, adding, removing.
  * Not here: what they do to the rhythm (people/rhythm.c). */
 #include "filo/base/i18n.h"
-#include "filo/base/memory.h"
 #include "filo/people/absence.h"
 #include "filo/people/words/when.h"
 #include "filo/store/absences.h"
 #include "tui/command.h"
-#include "tui/form/chooser.h"
 #include "tui/form/form_people.h"
+#include "tui/form/item_list.h"
 #include "tui/form/record_form.h"
 
-#include <stdlib.h>
-
-struct absences {
-	day_number today;
-	struct vector absences; /* of struct absence */
-};
-
-static void clear(struct absences *list)
+static enum status absences_read(struct app *app, struct vector *items, struct error *err)
 {
-	struct absence *absence;
-
-	VECTOR_EACH (absence, &list->absences)
-		absence_fini(absence);
-	vector_clear(&list->absences);
+	return absence_list(app->store, items, err);
 }
 
-static void absences_refresh(struct app *app, void *context)
+/* Of the list's items, and of the form's record. */
+static void absences_fini(void *absence)
 {
-	struct absences *list = context;
-	struct error err;
-
-	clear(list);
-	list->today = app->today;
-	if (absence_list(app->store, &list->absences, &err) != STATUS_OK)
-		app_say_error(app, &err);
-}
-
-static size_t absences_count(void *context)
-{
-	const struct absences *list = context;
-
-	return list->absences.count;
+	absence_fini(absence);
 }
 
 static void absences_row(void *context, size_t index, struct strbuf *left, struct strbuf *right)
 {
-	const struct absences *list = context;
-	const struct absence *absence = vector_at(&list->absences, index);
+	const struct absence *absence = item_list_at(context, index);
 	char from[64], to[64];
 
 	date_format_long(absence->from, from, sizeof from);
@@ -91,11 +66,6 @@ static const struct field_spec absence_specs[ABSENCE_FIELDS] = {
 		.hint = N_("empty: you yourself") },
 };
 
-static void absence_form_fini(void *record)
-{
-	absence_fini(record);
-}
-
 /* The form lets neither day stay blank; adding refuses what is no day. */
 static enum status absence_form_write(
 	struct app *app, struct form *form, void *record, size_t *field, struct error *err)
@@ -124,7 +94,7 @@ static const struct record_ops absence_ops = {
 	.label = { .add = N_("absence") },
 	.name_field = FIELD_OF_WHO,
 	.record_bytes = sizeof(struct absence),
-	.fini = absence_form_fini,
+	.fini = absences_fini,
 	.write = absence_form_write,
 };
 
@@ -135,13 +105,11 @@ static void add_absence(struct app *app)
 
 static void remove_absence(struct app *app)
 {
-	const struct absences *list = chooser_context(app);
+	const struct absence *absence = item_list_selected(app);
 	struct error err;
-	size_t index;
 
-	if (!chooser_selected(app, &index))
+	if (!absence)
 		return;
-	const struct absence *absence = vector_at(&list->absences, index);
 	if (absence_remove(app->store, absence->id, &err) != STATUS_OK) {
 		app_say_error(app, &err);
 		return;
@@ -150,32 +118,19 @@ static void remove_absence(struct app *app)
 	app_say(app, "%s", _("Removed. u brings it back"));
 }
 
-static void absences_free(void *context)
-{
-	struct absences *list = context;
-
-	clear(list);
-	vector_fini(&list->absences);
-	free(list);
-}
-
-static const struct chooser_ops absences_ops = {
-	.context = IN_ABSENCES,
-	.title = N_("Times away, when the clock stands still"),
-	.empty = N_("No absences: a adds one."),
-	.count = absences_count,
-	.row = absences_row,
-	.refresh = absences_refresh,
-	.free = absences_free,
+static const struct item_list_ops absences_ops = {
+	.chooser = { .context = IN_ABSENCES,
+		.title = N_("Times away, when the clock stands still"),
+		.empty = N_("No absences: a adds one."),
+		.row = absences_row },
+	.item_bytes = sizeof(struct absence),
+	.read = absences_read,
+	.item_fini = absences_fini,
 };
 
 static void command_absences(struct app *app)
 {
-	struct absences *list = memory_new(sizeof *list);
-
-	vector_init(&list->absences, sizeof(struct absence));
-	absences_refresh(app, list);
-	app_push(app, chooser_view(&absences_ops, list));
+	app_push(app, item_list_view(item_list_new(app, &absences_ops)));
 }
 
 const struct command absences_commands[] = {

@@ -1,55 +1,30 @@
 /* The circles: adding, renaming, their cadence, deleting.
  * Not here: who is in which (people_prompts.c). */
 #include "filo/base/i18n.h"
-#include "filo/base/memory.h"
 #include "filo/base/text.h"
 #include "filo/people/words/cadence.h"
 #include "filo/store/circles.h"
 #include "filo/store/contact_list.h"
 #include "tui/command.h"
-#include "tui/form/chooser.h"
+#include "tui/form/item_list.h"
 #include "tui/form/record_form.h"
 
 #include <stdlib.h>
 
-struct circles_list {
-	struct vector circles; /* of struct circle */
-};
-
-static void clear(struct circles_list *list)
+static enum status circles_read(struct app *app, struct vector *items, struct error *err)
 {
-	struct circle *circle;
-
-	VECTOR_EACH (circle, &list->circles)
-		circle_fini(circle);
-	vector_clear(&list->circles);
+	return circle_list(app->store, items, err);
 }
 
-static void circles_refresh(struct app *app, void *context)
+/* Of the list's items, and of the form's record. */
+static void circles_fini(void *circle)
 {
-	struct circles_list *list = context;
-	struct error err;
-
-	clear(list);
-	if (circle_list(app->store, &list->circles, &err) != STATUS_OK)
-		app_say_error(app, &err);
-}
-
-static size_t circles_count(void *context)
-{
-	const struct circles_list *list = context;
-
-	return list->circles.count;
-}
-
-static const struct circle *circle_at(const struct circles_list *list, size_t index)
-{
-	return vector_at(&list->circles, index);
+	circle_fini(circle);
 }
 
 static void circles_row(void *context, size_t index, struct strbuf *left, struct strbuf *right)
 {
-	const struct circle *circle = circle_at(context, index);
+	const struct circle *circle = item_list_at(context, index);
 
 	strbuf_add(left, circle->name);
 	cadence_describe(right, circle->cadence_days);
@@ -57,7 +32,8 @@ static void circles_row(void *context, size_t index, struct strbuf *left, struct
 
 static void circles_detail(struct app *app, void *context, size_t index, struct strbuf *out)
 {
-	const struct contact_filter members = { .circle = circle_at(context, index)->id };
+	const struct circle *circle = item_list_at(context, index);
+	const struct contact_filter members = { .circle = circle->id };
 	int64_t count = contact_count(app->store, &members);
 
 	strbuf_add_format(out, NP_("%lld person is in it.", "%lld people are in it.", count),
@@ -86,11 +62,6 @@ static enum status circle_form_load(
 	if (status == STATUS_OK && id && !circle->id)
 		status = error_set(err, STATUS_NOT_FOUND, _("This circle is no longer there"));
 	return status;
-}
-
-static void circle_form_fini(void *record)
-{
-	circle_fini(record);
 }
 
 static void circle_form_fill(struct app *app, struct form *form, const void *record)
@@ -128,7 +99,7 @@ static const struct record_ops circle_ops = {
 	.name_field = FIELD_OF_NAME,
 	.record_bytes = sizeof(struct circle),
 	.load = circle_form_load,
-	.fini = circle_form_fini,
+	.fini = circles_fini,
 	.fill = circle_form_fill,
 	.write = circle_form_write,
 };
@@ -149,20 +120,19 @@ static void add_circle(struct app *app)
 
 static void edit_circle(struct app *app)
 {
-	size_t index;
+	const struct circle *circle = item_list_selected(app);
 
-	if (chooser_selected(app, &index))
-		open_form(app, circle_at(chooser_context(app), index)->id);
+	if (circle)
+		open_form(app, circle->id);
 }
 
 static void delete_circle(struct app *app)
 {
+	const struct circle *circle = item_list_selected(app);
 	struct error err;
-	size_t index;
 
-	if (!chooser_selected(app, &index))
+	if (!circle)
 		return;
-	const struct circle *circle = circle_at(chooser_context(app), index);
 	if (circle_delete(app->store, circle->id, &err) != STATUS_OK) {
 		app_say_error(app, &err);
 		return;
@@ -171,33 +141,20 @@ static void delete_circle(struct app *app)
 	app_say(app, "%s", _("The circle is gone; its people stay. u brings it back"));
 }
 
-static void circles_free(void *context)
-{
-	struct circles_list *list = context;
-
-	clear(list);
-	vector_fini(&list->circles);
-	free(list);
-}
-
-static const struct chooser_ops circles_ops = {
-	.context = IN_CIRCLES,
-	.title = N_("Circles"),
-	.empty = N_("No circles: a adds one."),
-	.count = circles_count,
-	.row = circles_row,
-	.detail = circles_detail,
-	.refresh = circles_refresh,
-	.free = circles_free,
+static const struct item_list_ops circles_ops = {
+	.chooser = { .context = IN_CIRCLES,
+		.title = N_("Circles"),
+		.empty = N_("No circles: a adds one."),
+		.row = circles_row,
+		.detail = circles_detail },
+	.item_bytes = sizeof(struct circle),
+	.read = circles_read,
+	.item_fini = circles_fini,
 };
 
 static void command_circles(struct app *app)
 {
-	struct circles_list *list = memory_new(sizeof *list);
-
-	vector_init(&list->circles, sizeof(struct circle));
-	circles_refresh(app, list);
-	app_push(app, chooser_view(&circles_ops, list));
+	app_push(app, item_list_view(item_list_new(app, &circles_ops)));
 }
 
 const struct command circles_commands[] = {

@@ -8,8 +8,8 @@
 #include "filo/store/draft.h"
 #include "filo/store/settings.h"
 #include "tui/command.h"
-#include "tui/form/chooser.h"
 #include "tui/form/form.h"
+#include "tui/form/item_list.h"
 #include "tui/form/prompt.h"
 #include "tui/log/followup_form.h"
 #include "tui/log/log_form.h"
@@ -92,59 +92,23 @@ static void open_draft(struct app *app, const struct draft *draft)
 	kinds[kind].open(app, strtoll(id + (*id == ':'), NULL, 10));
 }
 
-struct drafts {
-	struct vector drafts; /* of struct draft, latest first */
-	day_number today;
-};
-
-static void clear_drafts(struct drafts *drafts)
+static void drafts_fini(void *draft)
 {
-	struct draft *draft;
-
-	VECTOR_EACH (draft, &drafts->drafts)
-		draft_fini(draft);
-	vector_clear(&drafts->drafts);
+	draft_fini(draft);
 }
 
-static void free_drafts(void *context)
+static enum status drafts_read(struct app *app, struct vector *items, struct error *err)
 {
-	struct drafts *drafts = context;
+	enum status status = draft_list(app->store, items, err);
 
-	clear_drafts(drafts);
-	vector_fini(&drafts->drafts);
-	free(drafts);
-}
-
-static void read_drafts(struct app *app, void *context)
-{
-	struct drafts *drafts = context;
-	struct error err;
-
-	clear_drafts(drafts);
-	drafts->today = app->today;
-	if (draft_list(app->store, &drafts->drafts, &err) != STATUS_OK)
-		app_say_error(app, &err);
-	for (size_t i = drafts->drafts.count; i-- > 0;) {
-		struct draft *draft = vector_at(&drafts->drafts, i);
+	for (size_t i = items->count; i-- > 0;) {
+		struct draft *draft = vector_at(items, i);
 		if (kind_of(draft) < KINDS)
 			continue;
 		draft_fini(draft);
-		vector_remove(&drafts->drafts, i);
+		vector_remove(items, i);
 	}
-}
-
-static struct drafts *drafts_new(struct app *app)
-{
-	struct drafts *drafts = memory_new(sizeof *drafts);
-
-	vector_init(&drafts->drafts, sizeof(struct draft));
-	read_drafts(app, drafts);
-	return drafts;
-}
-
-static size_t count_drafts(void *context)
-{
-	return ((struct drafts *)context)->drafts.count;
+	return status;
 }
 
 /* A field's text on one line, as form_draft.c keeps it. */
@@ -196,8 +160,8 @@ static day_number day_kept(const struct draft *draft)
 
 static void draft_row(void *context, size_t index, struct strbuf *left, struct strbuf *right)
 {
-	const struct drafts *drafts = context;
-	const struct draft *draft = vector_at(&drafts->drafts, index);
+	const struct item_list *drafts = context;
+	const struct draft *draft = item_list_at(drafts, index);
 	char kept[64];
 
 	describe_draft(left, draft);
@@ -207,8 +171,7 @@ static void draft_row(void *context, size_t index, struct strbuf *left, struct s
 
 static void draft_detail(struct app *app, void *context, size_t index, struct strbuf *out)
 {
-	const struct drafts *drafts = context;
-	const struct draft *draft = vector_at(&drafts->drafts, index);
+	const struct draft *draft = item_list_at(context, index);
 
 	(void)app;
 	add_field(out, draft->text, "body");
@@ -217,51 +180,48 @@ static void draft_detail(struct app *app, void *context, size_t index, struct st
 
 static void choose_draft(struct app *app)
 {
-	const struct drafts *drafts = chooser_context(app);
-	size_t index;
+	const struct draft *draft = item_list_selected(app);
 
-	if (!chooser_selected(app, &index))
+	if (!draft)
 		return;
-	app_pop(app); /* it is freed once this key is done with */
-	open_draft(app, vector_at(&drafts->drafts, index));
+	app_pop(app); /* the list is freed once this key is done with */
+	open_draft(app, draft);
 }
 
 static void drop_draft(struct app *app)
 {
-	const struct drafts *drafts = chooser_context(app);
-	size_t index;
+	const struct draft *draft = item_list_selected(app);
 
-	if (!chooser_selected(app, &index))
+	if (!draft)
 		return;
-	const struct draft *draft = vector_at(&drafts->drafts, index);
 	draft_drop(app->store, draft->form);
 	app_refresh(app);
 	app_say(app, "%s", _("The draft is thrown away"));
 }
 
-static const struct chooser_ops drafts_ops = {
-	.context = IN_DRAFTS,
-	.title = N_("Begun and not saved"),
-	.empty = N_("No draft is kept."),
-	.count = count_drafts,
-	.row = draft_row,
-	.detail = draft_detail,
-	.refresh = read_drafts,
-	.free = free_drafts,
+static const struct item_list_ops drafts_ops = {
+	.chooser = { .context = IN_DRAFTS,
+		.title = N_("Begun and not saved"),
+		.empty = N_("No draft is kept."),
+		.row = draft_row,
+		.detail = draft_detail },
+	.item_bytes = sizeof(struct draft),
+	.read = drafts_read,
+	.item_fini = drafts_fini,
 };
 
 static void command_drafts(struct app *app)
 {
-	app_push(app, chooser_view(&drafts_ops, drafts_new(app)));
+	app_push(app, item_list_view(item_list_new(app, &drafts_ops)));
 }
 
-static int64_t latest_of(const struct drafts *drafts)
+static int64_t latest_of(const struct item_list *drafts)
 {
-	return ((const struct draft *)vector_at(&drafts->drafts, 0))->saved_at;
+	return ((const struct draft *)item_list_at(drafts, 0))->saved_at;
 }
 
 /* What was declined is not offered at every start. */
-static void note_offered(struct app *app, const struct drafts *drafts)
+static void note_offered(struct app *app, const struct item_list *drafts)
 {
 	char latest[32];
 	struct error err;
@@ -271,7 +231,7 @@ static void note_offered(struct app *app, const struct drafts *drafts)
 		app_say_error(app, &err);
 }
 
-static bool was_offered(struct app *app, const struct drafts *drafts)
+static bool was_offered(struct app *app, const struct item_list *drafts)
 {
 	char *offered = setting_get(app->store, OFFERED);
 	bool was = offered && strtoll(offered, NULL, 10) >= latest_of(drafts);
@@ -282,22 +242,22 @@ static bool was_offered(struct app *app, const struct drafts *drafts)
 
 static void answer_offer(struct app *app, void *context, int key)
 {
-	struct drafts *drafts = context;
+	struct item_list *drafts = context;
 
 	if (key == 'y') {
-		open_draft(app, vector_at(&drafts->drafts, 0));
+		open_draft(app, item_list_at(drafts, 0));
 	} else {
 		note_offered(app, drafts);
 		app_say(app, "%s", _("It stays kept: the command drafts lists it"));
 	}
-	free_drafts(drafts);
+	item_list_free(drafts);
 }
 
-static void offer_one(struct app *app, struct drafts *drafts)
+static void offer_one(struct app *app, struct item_list *drafts)
 {
 	struct strbuf draft = STRBUF_INIT, question = STRBUF_INIT;
 
-	describe_draft(&draft, vector_at(&drafts->drafts, 0));
+	describe_draft(&draft, item_list_at(drafts, 0));
 	/* Translators: %s such as: A conversation with Ana: the article on bridges */
 	strbuf_add_format(&question, _("Begun and not saved. %s\nGo on with it?"), draft.data);
 	app_push(app, ask_view(question.data, "y n", answer_offer, drafts));
@@ -307,8 +267,8 @@ static void offer_one(struct app *app, struct drafts *drafts)
 
 void drafts_offer(struct app *app)
 {
-	struct drafts *drafts = drafts_new(app);
-	size_t count = drafts->drafts.count;
+	struct item_list *drafts = item_list_new(app, &drafts_ops);
+	size_t count = drafts->items.count;
 
 	if (count && was_offered(app, drafts)) {
 		app_say(app,
@@ -320,10 +280,10 @@ void drafts_offer(struct app *app)
 		return;
 	} else if (count) {
 		note_offered(app, drafts);
-		app_push(app, chooser_view(&drafts_ops, drafts));
+		app_push(app, item_list_view(drafts));
 		return;
 	}
-	free_drafts(drafts);
+	item_list_free(drafts);
 }
 
 const struct command drafts_commands[] = {

@@ -2,50 +2,25 @@
  * Not here: finding them (exchange/duplicates.c), joining them (merge_view.c). */
 #include "filo/exchange/duplicates.h"
 #include "filo/base/i18n.h"
-#include "filo/base/memory.h"
 #include "tui/command.h"
-#include "tui/form/chooser.h"
-#include "tui/form/form.h"
+#include "tui/form/item_list.h"
 #include "tui/person/merge_view.h"
-
-#include <stdlib.h>
 
 #define PAIRS_MAX 200
 
-struct duplicates {
-	struct vector pairs; /* of struct duplicate */
-};
-
-static void clear(struct duplicates *duplicates)
+static enum status duplicates_read(struct app *app, struct vector *items, struct error *err)
 {
-	struct duplicate *pair;
-
-	VECTOR_EACH (pair, &duplicates->pairs)
-		duplicate_fini(pair);
-	vector_clear(&duplicates->pairs);
+	return duplicates_find(app->store, PAIRS_MAX, items, err);
 }
 
-static void duplicates_refresh(struct app *app, void *context)
+static void duplicates_fini(void *item)
 {
-	struct duplicates *duplicates = context;
-	struct error err;
-
-	clear(duplicates);
-	if (duplicates_find(app->store, PAIRS_MAX, &duplicates->pairs, &err) != STATUS_OK)
-		app_say_error(app, &err);
-}
-
-static size_t duplicates_count(void *context)
-{
-	const struct duplicates *duplicates = context;
-
-	return duplicates->pairs.count;
+	duplicate_fini(item);
 }
 
 static void duplicates_row(void *context, size_t index, struct strbuf *left, struct strbuf *right)
 {
-	const struct duplicates *duplicates = context;
-	const struct duplicate *pair = vector_at(&duplicates->pairs, index);
+	const struct duplicate *pair = item_list_at(context, index);
 
 	strbuf_add_format(left, "%s = %s", pair->name_a, pair->name_b);
 	strbuf_add(right, duplicate_reason_label(pair->reason));
@@ -53,42 +28,25 @@ static void duplicates_row(void *context, size_t index, struct strbuf *left, str
 
 static void duplicates_compare(struct app *app)
 {
-	const struct duplicates *duplicates = chooser_context(app);
-	size_t index;
+	const struct duplicate *pair = item_list_selected(app);
 
-	if (!chooser_selected(app, &index))
-		return;
-	const struct duplicate *pair = vector_at(&duplicates->pairs, index);
-
-	merge_open(app, pair->a, pair->b);
+	if (pair)
+		merge_open(app, pair->a, pair->b);
 }
 
-static void duplicates_free(void *context)
-{
-	struct duplicates *duplicates = context;
-
-	clear(duplicates);
-	vector_fini(&duplicates->pairs);
-	free(duplicates);
-}
-
-static const struct chooser_ops duplicates_ops = {
-	.context = IN_DUPLICATES,
-	.title = N_("People who may be one"),
-	.empty = N_("Nobody seems to be here twice."),
-	.count = duplicates_count,
-	.row = duplicates_row,
-	.refresh = duplicates_refresh,
-	.free = duplicates_free,
+static const struct item_list_ops duplicates_ops = {
+	.chooser = { .context = IN_DUPLICATES,
+		.title = N_("People who may be one"),
+		.empty = N_("Nobody seems to be here twice."),
+		.row = duplicates_row },
+	.item_bytes = sizeof(struct duplicate),
+	.read = duplicates_read,
+	.item_fini = duplicates_fini,
 };
 
 static void command_duplicates(struct app *app)
 {
-	struct duplicates *duplicates = memory_new(sizeof *duplicates);
-
-	vector_init(&duplicates->pairs, sizeof(struct duplicate));
-	duplicates_refresh(app, duplicates);
-	app_push(app, chooser_view(&duplicates_ops, duplicates));
+	app_push(app, item_list_view(item_list_new(app, &duplicates_ops)));
 }
 
 const struct command duplicates_commands[] = {

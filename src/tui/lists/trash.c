@@ -1,51 +1,25 @@
 /* What was deleted in the last 90 days, to bring back one by one.
  * Not here: how it is kept (store/undo.c). */
 #include "filo/base/i18n.h"
-#include "filo/base/memory.h"
 #include "filo/people/words/duration.h"
 #include "filo/store/undo.h"
 #include "tui/command.h"
-#include "tui/form/chooser.h"
-#include "tui/form/form.h"
+#include "tui/form/item_list.h"
 
-#include <stdlib.h>
-
-struct trash {
-	day_number today;
-	struct vector items; /* of struct trash_item */
-};
-
-static void clear(struct trash *trash)
+static enum status trash_read(struct app *app, struct vector *items, struct error *err)
 {
-	struct trash_item *item;
-
-	VECTOR_EACH (item, &trash->items)
-		trash_item_fini(item);
-	vector_clear(&trash->items);
+	return trash_list(app->store, items, err);
 }
 
-static void trash_refresh(struct app *app, void *context)
+static void trash_fini(void *item)
 {
-	struct trash *trash = context;
-	struct error err;
-
-	clear(trash);
-	trash->today = app->today;
-	if (trash_list(app->store, &trash->items, &err) != STATUS_OK)
-		app_say_error(app, &err);
-}
-
-static size_t trash_count(void *context)
-{
-	const struct trash *trash = context;
-
-	return trash->items.count;
+	trash_item_fini(item);
 }
 
 static void trash_row(void *context, size_t index, struct strbuf *left, struct strbuf *right)
 {
-	const struct trash *trash = context;
-	const struct trash_item *item = vector_at(&trash->items, index);
+	const struct item_list *trash = context;
+	const struct trash_item *item = item_list_at(trash, index);
 	char when[64];
 
 	when_relative(item->day, trash->today, when, sizeof when);
@@ -55,13 +29,11 @@ static void trash_row(void *context, size_t index, struct strbuf *left, struct s
 
 static void trash_restore_selected(struct app *app)
 {
-	const struct trash *trash = chooser_context(app);
+	const struct trash_item *item = item_list_selected(app);
 	struct error err;
-	size_t index;
 
-	if (!chooser_selected(app, &index))
+	if (!item)
 		return;
-	const struct trash_item *item = vector_at(&trash->items, index);
 	if (trash_restore(app->store, item->id, &err) != STATUS_OK) {
 		app_say_error(app, &err);
 		return;
@@ -70,32 +42,19 @@ static void trash_restore_selected(struct app *app)
 	app_say(app, "%s", _("Restored. u takes that back"));
 }
 
-static void trash_free(void *context)
-{
-	struct trash *trash = context;
-
-	clear(trash);
-	vector_fini(&trash->items);
-	free(trash);
-}
-
-static const struct chooser_ops trash_ops = {
-	.context = IN_TRASH,
-	.title = N_("Deleted in the last 90 days"),
-	.empty = N_("Nothing was deleted."),
-	.count = trash_count,
-	.row = trash_row,
-	.refresh = trash_refresh,
-	.free = trash_free,
+static const struct item_list_ops trash_ops = {
+	.chooser = { .context = IN_TRASH,
+		.title = N_("Deleted in the last 90 days"),
+		.empty = N_("Nothing was deleted."),
+		.row = trash_row },
+	.item_bytes = sizeof(struct trash_item),
+	.read = trash_read,
+	.item_fini = trash_fini,
 };
 
 static void command_trash(struct app *app)
 {
-	struct trash *trash = memory_new(sizeof *trash);
-
-	vector_init(&trash->items, sizeof(struct trash_item));
-	trash_refresh(app, trash);
-	app_push(app, chooser_view(&trash_ops, trash));
+	app_push(app, item_list_view(item_list_new(app, &trash_ops)));
 }
 
 const struct command trash_commands[] = {

@@ -1,0 +1,35 @@
+/* A list to choose from whose items are read as a whole, and anew after each change.
+ * Not here: what they are (tui/lists/), drawing and moving (chooser.h). */
+#ifndef FILO_TUI_FORM_ITEM_LIST_H
+#define FILO_TUI_FORM_ITEM_LIST_H
+
+#include "filo/base/error.h"
+#include "filo/base/vector.h"
+#include "tui/form/chooser.h"
+
+struct item_list_ops {
+	struct chooser_ops chooser; /* its context is the struct item_list, which counts, reads and
+				     * frees itself */
+	size_t item_bytes;
+	enum status (*read)(struct app *app, struct vector *items, struct error *err); /* appends */
+	void (*item_fini)(void *item);
+};
+
+struct item_list {
+	const struct item_list_ops *ops;
+	struct chooser_ops chooser; /* of ops, made whole */
+	struct vector items;
+	day_number today; /* when they were read */
+};
+
+/* Read already; an error is said. The view owns it, or who asked, and then frees it. */
+struct item_list *item_list_new(struct app *app, const struct item_list_ops *ops);
+void item_list_free(void *list);
+struct view *item_list_view(struct item_list *list);
+/* The item of a row; `list` is the chooser's context. */
+void *item_list_at(const void *list, size_t index);
+/* For the commands of a list, which is on top then: the item that is selected. NULL: none, which is
+ * said then. Borrowed until the list is read anew. */
+void *item_list_selected(struct app *app);
+
+#endif
