@@ -149,6 +149,10 @@ static const struct cli_option add_options[] = {
 		N_("the wish to be in touch every so many days") },
 	{ OPTION_OF(CONTACT_TAGS), "tag", N_("TAG"), N_("a tag; may be given several times") },
 	{ OPTION_OF(CONTACT_MET), "met", N_("TEXT"), N_("how and where you met") },
+	{ OPTION_OF(CONTACT_PRONOUNS), "pronouns", N_("TEXT"),
+		N_("how they want to be spoken of") },
+	{ OPTION_OF(CONTACT_GRAMMATICAL_GENDER), "gender", N_("WORD"),
+		N_("the grammatical gender that sentences about them take") },
 	{ OPTION_OF(CONTACT_INTRODUCED), "via", N_("NAME"), N_("who introduced you") },
 	{ 0 },
 };
@@ -156,7 +160,7 @@ static const struct cli_option add_options[] = {
 const struct cli_command cli_add = {
 	.name = "add",
 	.usage = N_("NAME [--email E]... [--phone P]... [--circle C] [--every DAYS] [--tag T]..."
-		    " [--met TEXT] [--via NAME]"),
+		    " [--met TEXT] [--pronouns TEXT] [--gender WORD] [--via NAME]"),
 	.help = N_("add a contact"),
 	.options = add_options,
 	.run = add_run,

@@ -64,6 +64,8 @@ struct contact {
 	char *name; /* as shown; never blank */
 	char *family, *given, *additional, *prefix, *suffix; /* vCard N */
 	char *nickname;
+	char *pronouns;           /* "she/her", as they say it */
+	char *grammatical_gender; /* a word of RFC 9554: "feminine", ... */
 	char *organization;
 	char *title;
 	char *note;
@@ -90,6 +92,8 @@ enum contact_field {
 	CONTACT_PREFIX,
 	CONTACT_SUFFIX,
 	CONTACT_NICKNAME,
+	CONTACT_PRONOUNS,
+	CONTACT_GRAMMATICAL_GENDER,
 	CONTACT_ORGANIZATION,
 	CONTACT_TITLE,
 	CONTACT_CIRCLE,

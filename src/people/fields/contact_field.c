@@ -19,6 +19,10 @@
 #define FACT(name)      .label = (name), .is_fact = true
 /* clang-format on */
 
+/* As RFC 9554 has them. */
+static const char *const genders[] = { N_("not known"), N_("animate"), N_("common"), N_("feminine"),
+	N_("inanimate"), N_("masculine"), N_("neuter"), NULL };
+
 static const struct contact_field_row rows[CONTACT_FIELDS] = {
 	[CONTACT_UID] = { TEXT(uid), .vcard = "UID", .headers = { "uid" } },
 	[CONTACT_NAME] = { TEXT(name), .label = N_("Name"), .hint = N_("as you would say it"),
@@ -41,6 +45,14 @@ static const struct contact_field_row rows[CONTACT_FIELDS] = {
 	[CONTACT_NICKNAME] = { TEXT(nickname), FACT(N_("Nickname")), .hint = N_("found by it too"),
 		.vcard = "NICKNAME", .headers = { "nickname", "soprannome" }, .is_searched = true,
 		.join = JOIN_SIDE },
+	[CONTACT_PRONOUNS] = { TEXT(pronouns), FACT(N_("Pronouns")),
+		.hint = N_("she/her, they/them"), .vcard = "PRONOUNS", .vcard_3 = "X-PRONOUNS",
+		.headers = { "pronouns", "pronomi" }, .max_bytes = 200, .is_searched = true,
+		.join = JOIN_SIDE },
+	[CONTACT_GRAMMATICAL_GENDER] = { TEXT(grammatical_gender), FACT(N_("Spoken of as")),
+		.vcard = "GRAMGENDER", .vcard_3 = "X-GRAMGENDER",
+		.headers = { "grammatical gender", "genere grammaticale" }, .join = JOIN_SIDE,
+		.choices = genders },
 	[CONTACT_ORGANIZATION] = { TEXT(organization), FACT(N_("Organisation")), .vcard = "ORG",
 		.headers = { "organization", "organisation", "organization name",
 			"organization 1 - name", "company", "azienda" },

@@ -224,7 +224,48 @@ static const char version_2[] =
 	" SELECT ((day + 719162) << 40) + id, summary, body FROM conversation ORDER BY day, id;"
 	"INSERT INTO log_text(log_text, rank) VALUES ('hashsize', 1048576);";
 
-const char *const schema_versions[] = { version_1, version_2 };
+/* Pronouns, which are searched, and grammatical gender: the index of people gets one more column,
+ * and is made anew. */
+static const char version_3[] =
+	"ALTER TABLE contact ADD COLUMN pronouns TEXT;"
+	"ALTER TABLE contact ADD COLUMN grammatical_gender TEXT;"
+	"DROP TRIGGER contact_text_insert;"
+	"DROP TRIGGER contact_text_delete;"
+	"DROP TRIGGER contact_text_update;"
+	"DROP TABLE contact_text;"
+	"CREATE VIRTUAL TABLE contact_text USING fts5(name, nickname, pronouns, organization, "
+	"note, met,"
+	" tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3', content = '',"
+	" detail = column);"
+	"CREATE TRIGGER contact_text_insert AFTER INSERT ON contact"
+	" WHEN new.id <= (SELECT indexed_contact FROM state) BEGIN"
+	" INSERT INTO contact_text(rowid, name, nickname, pronouns, organization, note, met)"
+	" VALUES (new.id, new.name, new.nickname, new.pronouns, new.organization, new.note, "
+	"new.met);"
+	" END;"
+	"CREATE TRIGGER contact_text_delete AFTER DELETE ON contact"
+	" WHEN old.id <= (SELECT indexed_contact FROM state) BEGIN"
+	" INSERT INTO contact_text(contact_text, rowid, name, nickname, pronouns, organization, "
+	"note, met)"
+	" VALUES ('delete', old.id, old.name, old.nickname, old.pronouns, old.organization, "
+	"old.note,"
+	" old.met); END;"
+	"CREATE TRIGGER contact_text_update AFTER UPDATE OF name, nickname, pronouns, "
+	"organization, note,"
+	" met ON contact WHEN old.id <= (SELECT indexed_contact FROM state) BEGIN"
+	" INSERT INTO contact_text(contact_text, rowid, name, nickname, pronouns, organization, "
+	"note, met)"
+	" VALUES ('delete', old.id, old.name, old.nickname, old.pronouns, old.organization, "
+	"old.note,"
+	" old.met);"
+	" INSERT INTO contact_text(rowid, name, nickname, pronouns, organization, note, met)"
+	" VALUES (new.id, new.name, new.nickname, new.pronouns, new.organization, new.note, "
+	"new.met);"
+	" END;"
+	"INSERT INTO contact_text(rowid, name, nickname, pronouns, organization, note, met)"
+	" SELECT id, name, nickname, pronouns, organization, note, met FROM contact ORDER BY id;";
+
+const char *const schema_versions[] = { version_1, version_2, version_3 };
 const int schema_version_count = sizeof schema_versions / sizeof *schema_versions;
 
 char *schema_first_rows(void)

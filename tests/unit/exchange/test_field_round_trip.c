@@ -37,6 +37,10 @@ static void fill_text(struct contact *contact, enum contact_field field)
 {
 	struct strbuf text = STRBUF_INIT;
 
+	if (contact_field(field)->choices) {
+		assert_true(contact_field_read(contact, field, contact_field(field)->choices[1]));
+		return;
+	}
 	strbuf_add_format(&text, "the %s; of, \"her\" \\ own", contact_field(field)->key);
 	if (contact_field(field)->is_multiline)
 		strbuf_add(&text, "\n\nand more");

@@ -133,12 +133,53 @@ static void of_two_titles_the_preferred_one_is_read_and_both_come_back(void **st
 	free(again);
 }
 
+static void pronouns_come_back_with_their_languages_in_both_versions(void **state)
+{
+	static const char card[] = "BEGIN:VCARD\r\nVERSION:4.0\r\nFN:Ann Reed\r\n"
+				   "PRONOUNS;LANGUAGE=en;PREF=2:they/them\r\n"
+				   "PRONOUNS;LANGUAGE=it;PREF=1:lei\r\n"
+				   "GRAMGENDER;LANGUAGE=it:FEMININE\r\n"
+				   "X-ADDRESSING-GRAMMAR:nk4spnSLebY1Z7hrtGsE\r\nEND:VCARD\r\n";
+	(void)state;
+	struct reading reading = read_bytes(vcard_read, card, strlen(card));
+	assert_string_equal(person_at(&reading, 0)->pronouns, "lei");
+	assert_string_equal(person_at(&reading, 0)->grammatical_gender, "feminine");
+	reading_fini(&reading);
+	char *again = write_again(card, VCARD_3);
+	assert_non_null(strstr(again, "\r\nX-PRONOUNS;LANGUAGE=it;PREF=1:lei\r\n"));
+	assert_non_null(strstr(again, "\r\nX-PRONOUNS;LANGUAGE=en;PREF=2:they/them\r\n"));
+	assert_non_null(strstr(again, "\r\nX-GRAMGENDER;LANGUAGE=it:FEMININE\r\n"));
+	char *home = write_again(again, VCARD_4);
+	assert_int_equal(count_of(home, "PRONOUNS"), 2);
+	assert_int_equal(count_of(home, "GRAMGENDER"), 1);
+	assert_non_null(strstr(home, "\r\nPRONOUNS;LANGUAGE=it;PREF=1:lei\r\n"));
+	assert_non_null(strstr(home, "\r\nPRONOUNS;LANGUAGE=en;PREF=2:they/them\r\n"));
+	assert_non_null(strstr(home, "\r\nGRAMGENDER;LANGUAGE=it:FEMININE\r\n"));
+	/* Apple's program alone can read what it has here. */
+	assert_non_null(strstr(home, "\r\nX-ADDRESSING-GRAMMAR:nk4spnSLebY1Z7hrtGsE\r\n"));
+	free(home);
+	free(again);
+}
+
+static void a_gender_that_grammar_does_not_know_is_kept(void **state)
+{
+	static const char card[] = "BEGIN:VCARD\r\nVERSION:4.0\r\nFN:Ann Reed\r\n"
+				   "GRAMGENDER:fluid\r\nEND:VCARD\r\n";
+	(void)state;
+	struct reading reading = read_bytes(vcard_read, card, strlen(card));
+	assert_null(person_at(&reading, 0)->grammatical_gender);
+	assert_string_equal(kept_at(person_at(&reading, 0), 0), "GRAMGENDER:fluid");
+	reading_fini(&reading);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(lines_are_folded_at_75_octets_between_letters),
 		cmocka_unit_test(what_filo_does_not_know_is_given_back_once),
 		cmocka_unit_test(of_two_titles_the_preferred_one_is_read_and_both_come_back),
+		cmocka_unit_test(pronouns_come_back_with_their_languages_in_both_versions),
+		cmocka_unit_test(a_gender_that_grammar_does_not_know_is_kept),
 		cmocka_unit_test(an_original_stays_behind_when_the_field_has_changed),
 		cmocka_unit_test(a_photo_is_written_as_each_version_has_it),
 		cmocka_unit_test(a_label_of_ones_own_goes_into_a_group),

@@ -1,6 +1,7 @@
 /* From an older schema to a newer one, by way of a copy. Not here: the schema itself. */
 #include "filo/base/error.h"
 #include "filo/store/store.h"
+#include "filo/store/undo.h"
 #include "place.h"
 #include "store/db/migrate.h"
 #include "store/db/schema.h"
@@ -165,6 +166,30 @@ static void an_index_of_the_first_version_is_made_anew(void **state)
 		1);
 }
 
+/* Undo keeps rows as they were when their table had fewer columns. */
+static void what_was_done_before_is_undone_after(void **state)
+{
+	struct place *place = *state;
+	char *label;
+
+	add_ana(place);
+	change(place, "edit", "UPDATE contact SET nickname = 'Anita' WHERE id = 1");
+	change(place, "delete", "DELETE FROM contact WHERE id = 1");
+	assert_ok(place, go_beyond(place, ADD_HAT, NULL));
+	assert_ok(place, undo_last(place->store, &label, &place->err));
+	free(label);
+	assert_int_equal(
+		number(place->store, "SELECT count(*) FROM contact WHERE nickname = 'Anita'"
+				     " AND hat IS NULL"),
+		1);
+	assert_ok(place, undo_last(place->store, &label, &place->err));
+	free(label);
+	assert_int_equal(number(place->store, "SELECT nickname IS NULL FROM contact"), 1);
+	assert_ok(place, undo_last(place->store, &label, &place->err));
+	free(label);
+	assert_int_equal(number(place->store, "SELECT count(*) FROM contact"), 0);
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, place_setup, place_teardown)
@@ -176,6 +201,7 @@ int main(void)
 		TEST(without_room_for_the_copy_nothing_is_done),
 		TEST(an_older_database_is_left_alone_when_read_only),
 		TEST(two_programs_migrate_once),
+		TEST(what_was_done_before_is_undone_after),
 		TEST(an_index_of_the_first_version_is_made_anew),
 	};
 
