@@ -8,6 +8,7 @@
 #include "filo/store/watch.h"
 #include "store/contacts/contact_sql.h"
 #include "store/db/database.h"
+#include "store/db/query.h"
 #include "store/due/rhythm_check.h"
 
 #include <string.h>
@@ -47,21 +48,18 @@ static const struct {
 static enum status look(struct store *store, struct report *report, const char *sql,
 	const char *sentence, struct error *err)
 {
-	sqlite3_stmt *stmt = database_statement(store, sql, err);
-	enum status status = STATUS_DATABASE;
-	bool has_row;
+	struct query query = query_open(store, sql);
 
-	while (stmt && (status = database_step(store, stmt, &has_row, err)) == STATUS_OK &&
-		has_row) {
+	while (query_next(&query)) {
 		struct strbuf line = STRBUF_INIT;
-		const char *finding = (const char *)sqlite3_column_text(stmt, 0);
+		const char *finding = column_text(&query, 0);
 		if (finding && strcmp(finding, "ok") != 0) {
 			strbuf_add_format(&line, sentence, finding);
 			found(report, line.data);
 		}
 		strbuf_fini(&line);
 	}
-	return status;
+	return query_close(&query, err);
 }
 
 /* The index is rebuilt by reading everything again: it keeps no texts of its own. */
@@ -111,7 +109,6 @@ static const char words_differ[] = "SELECT EXISTS (SELECT term, doc FROM temp.ke
 static enum status compare_words(
 	struct store *store, const char *make, bool *is_same, struct error *err)
 {
-	sqlite3_stmt *stmt = NULL;
 	enum status status = database_script(store, "PRAGMA temp_store = FILE", err);
 
 	if (status == STATUS_OK)
@@ -121,14 +118,12 @@ static enum status compare_words(
 			"CREATE VIRTUAL TABLE temp.fresh_words USING fts5vocab(temp, fresh, row)",
 			err);
 	/* Not kept: the tables it reads go away. */
-	if (status == STATUS_OK &&
-		sqlite3_prepare_v2(store->db, words_differ, -1, &stmt, NULL) != SQLITE_OK)
-		status = database_error(store, err);
-	if (status == STATUS_OK && sqlite3_step(stmt) == SQLITE_ROW)
-		*is_same = !sqlite3_column_int(stmt, 0);
-	else if (status == STATUS_OK)
-		status = database_error(store, err);
-	sqlite3_finalize(stmt);
+	if (status == STATUS_OK) {
+		struct query query = query_open_once(store, words_differ);
+		query_next(&query);
+		*is_same = !column_int(&query, 0);
+		status = query_close(&query, err);
+	}
 	/* Changing it drops every temporary table. */
 	database_script(store, "PRAGMA temp_store = MEMORY", NULL);
 	return status;

@@ -28,7 +28,7 @@ struct channel {
 	bool is_preferred;
 };
 
-enum yearly_kind { YEARLY_BIRTHDAY, YEARLY_ANNIVERSARY, YEARLY_OTHER };
+enum yearly_kind { YEARLY_BIRTHDAY, YEARLY_ANNIVERSARY, YEARLY_OTHER, YEARLY_KINDS };
 
 struct yearly_date {
 	enum yearly_kind kind;

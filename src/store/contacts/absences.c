@@ -12,17 +12,13 @@
 #include "store/contacts/absences.h"
 #include "store/db/change.h"
 #include "store/db/database.h"
+#include "store/db/query.h"
 
 #include <stdlib.h>
 
 static enum status delete_absence(struct store *store, int64_t id, struct error *err)
 {
-	sqlite3_stmt *stmt = database_statement(store, "DELETE FROM absence WHERE id = ?1", err);
-
-	if (!stmt)
-		return STATUS_DATABASE;
-	bind_id(stmt, 1, id);
-	return database_run(store, stmt, err);
+	return query_run_id(store, "DELETE FROM absence WHERE id = ?1", id, err);
 }
 
 static void mark_absent(struct store *store, contact_id contact)
@@ -58,16 +54,16 @@ enum status absence_add(struct store *store, struct absence *absence, struct err
 	}
 	vector_fini(&present);
 	mark_absent(store, absence->contact);
-	sqlite3_stmt *stmt = database_statement(
-		store, "INSERT INTO absence(contact, from_day, to_day) VALUES (?1, ?2, ?3)", err);
-	if (status == STATUS_OK && stmt) {
-		bind_id(stmt, 1, absence->contact);
-		bind_day(stmt, 2, absence->from);
-		bind_day(stmt, 3, absence->to);
-		status = database_run(store, stmt, err);
+	struct query query = query_open(
+		store, "INSERT INTO absence(contact, from_day, to_day) VALUES (?1, ?2, ?3)");
+	if (status == STATUS_OK) {
+		bind_id(&query, 1, absence->contact);
+		bind_day(&query, 2, absence->from);
+		bind_day(&query, 3, absence->to);
+		status = query_run(&query, err);
 		absence->id = database_last_id(store);
 	}
-	return change_end(store, is_own, stmt ? status : STATUS_DATABASE, err);
+	return change_end(store, is_own, status, err);
 }
 
 enum status absence_remove(struct store *store, int64_t id, struct error *err)
@@ -100,23 +96,19 @@ enum status absence_remove(struct store *store, int64_t id, struct error *err)
 
 enum status absence_list(struct store *store, struct vector *absences, struct error *err)
 {
-	sqlite3_stmt *stmt = database_statement(store,
+	struct query query = query_open(store,
 		"SELECT a.id, a.contact, c.name, a.from_day, a.to_day FROM absence AS a"
-		" LEFT JOIN contact AS c ON c.id = a.contact ORDER BY a.from_day, a.id",
-		err);
-	enum status status = STATUS_DATABASE;
-	bool has_row;
+		" LEFT JOIN contact AS c ON c.id = a.contact ORDER BY a.from_day, a.id");
 
-	while (stmt && (status = database_step(store, stmt, &has_row, err)) == STATUS_OK &&
-		has_row) {
+	while (query_next(&query)) {
 		struct absence *absence = vector_push(absences, NULL);
-		absence->id = column_id(stmt, 0);
-		absence->contact = column_id(stmt, 1);
-		absence->name = column_copy(stmt, 2);
-		absence->from = column_day(stmt, 3);
-		absence->to = column_day(stmt, 4);
+		absence->id = column_id(&query, 0);
+		absence->contact = column_id(&query, 1);
+		absence->name = column_copy(&query, 2);
+		absence->from = column_day(&query, 3);
+		absence->to = column_day(&query, 4);
 	}
-	return status;
+	return query_close(&query, err);
 }
 
 static int compare_spans(const void *a, const void *b)

@@ -11,55 +11,38 @@
 #include "filo/people/contact.h"
 #include "store/db/change.h"
 #include "store/db/database.h"
+#include "store/db/query.h"
 
 #include <stdlib.h>
 
-static enum status run_for_id(struct store *store, const char *sql, int64_t id, struct error *err)
+static void read_circle(struct query *query, struct circle *circle)
 {
-	sqlite3_stmt *stmt = database_statement(store, sql, err);
-
-	if (!stmt)
-		return STATUS_DATABASE;
-	bind_id(stmt, 1, id);
-	return database_run(store, stmt, err);
-}
-
-static void read_circle(sqlite3_stmt *stmt, struct circle *circle)
-{
-	circle->id = column_id(stmt, 0);
-	circle->name = column_copy(stmt, 1);
-	circle->cadence_days = sqlite3_column_int(stmt, 2);
+	circle->id = column_id(query, 0);
+	circle->name = column_copy(query, 1);
+	circle->cadence_days = column_int(query, 2);
 }
 
 enum status circle_list(struct store *store, struct vector *circles, struct error *err)
 {
-	sqlite3_stmt *stmt = database_statement(store,
+	struct query query = query_open(store,
 		"SELECT id, name, cadence_days FROM circle ORDER BY cadence_days = 0, cadence_days,"
-		" name",
-		err);
-	enum status status = STATUS_DATABASE;
-	bool has_row;
+		" name");
 
-	while (stmt && (status = database_step(store, stmt, &has_row, err)) == STATUS_OK && has_row)
-		read_circle(stmt, vector_push(circles, NULL));
-	return status;
+	while (query_next(&query))
+		read_circle(&query, vector_push(circles, NULL));
+	return query_close(&query, err);
 }
 
 enum status circle_load(struct store *store, circle_id id, struct circle *circle, struct error *err)
 {
-	sqlite3_stmt *stmt = database_statement(
-		store, "SELECT id, name, cadence_days FROM circle WHERE id = ?1", err);
-	bool has_row;
+	struct query query =
+		query_open(store, "SELECT id, name, cadence_days FROM circle WHERE id = ?1");
 
 	*circle = (struct circle){ .id = 0 };
-	if (!stmt)
-		return STATUS_DATABASE;
-	bind_id(stmt, 1, id);
-	enum status status = database_step(store, stmt, &has_row, err);
-	if (status == STATUS_OK && has_row)
-		read_circle(stmt, circle);
-	sqlite3_reset(stmt);
-	return status;
+	bind_id(&query, 1, id);
+	if (query_next(&query))
+		read_circle(&query, circle);
+	return query_close(&query, err);
 }
 
 enum status circle_save(struct store *store, struct circle *circle, struct error *err)
@@ -79,17 +62,13 @@ enum status circle_save(struct store *store, struct circle *circle, struct error
 	enum status status = change_join(store, &is_own, err, _("circle %s"), circle->name);
 	if (status != STATUS_OK)
 		return status;
-	sqlite3_stmt *stmt = database_statement(store,
-		"INSERT INTO circle(id, name, cadence_days) VALUES (?1, ?2, ?3)"
-		" ON CONFLICT(id) DO UPDATE SET name = ?2, cadence_days = ?3",
-		err);
-	status = STATUS_DATABASE;
-	if (stmt) {
-		bind_id(stmt, 1, circle->id);
-		bind_text(stmt, 2, circle->name);
-		sqlite3_bind_int(stmt, 3, circle->cadence_days);
-		status = database_run(store, stmt, err);
-	}
+	struct query query =
+		query_open(store, "INSERT INTO circle(id, name, cadence_days) VALUES (?1, ?2, ?3)"
+				  " ON CONFLICT(id) DO UPDATE SET name = ?2, cadence_days = ?3");
+	bind_id(&query, 1, circle->id);
+	bind_text(&query, 2, circle->name);
+	bind_number(&query, 3, circle->cadence_days);
+	status = query_run(&query, err);
 	if (status == STATUS_OK && !circle->id)
 		circle->id = database_last_id(store);
 	return change_end(store, is_own, status, err);
@@ -102,7 +81,7 @@ enum status circle_delete(struct store *store, circle_id id, struct error *err)
 
 	if (status == STATUS_OK)
 		status = change_end(store, is_own,
-			run_for_id(store, "DELETE FROM circle WHERE id = ?1", id, err), err);
+			query_run_id(store, "DELETE FROM circle WHERE id = ?1", id, err), err);
 	return status;
 }
 
@@ -136,15 +115,11 @@ void circle_fini(struct circle *circle)
 
 enum status tag_list(struct store *store, struct vector *tags, struct error *err)
 {
-	sqlite3_stmt *stmt =
-		database_statement(store, "SELECT DISTINCT tag FROM tag ORDER BY tag", err);
-	enum status status = STATUS_DATABASE;
-	bool has_row;
+	struct query query = query_open(store, "SELECT DISTINCT tag FROM tag ORDER BY tag");
 
-	while (stmt && (status = database_step(store, stmt, &has_row, err)) == STATUS_OK &&
-		has_row) {
-		char *tag = column_copy(stmt, 0);
+	while (query_next(&query)) {
+		char *tag = column_copy(&query, 0);
 		vector_push(tags, &tag);
 	}
-	return status;
+	return query_close(&query, err);
 }

@@ -16,6 +16,7 @@
 #include "store/contacts/contacts.h"
 #include "store/db/database.h"
 #include "store/db/fulltext.h"
+#include "store/db/query.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -28,15 +29,15 @@ void contact_row_fini(struct contact_row *row)
 }
 
 /* Columns: id, name, last_day, has_events, cadence. */
-static void read_row(struct store *store, sqlite3_stmt *stmt, struct contact_row *row)
+static void read_row(struct store *store, struct query *query, struct contact_row *row)
 {
-	*row = (struct contact_row){ .id = column_id(stmt, 0),
-		.name = column_copy(stmt, 1),
-		.last_day = column_day(stmt, 2),
-		.cadence_days = sqlite3_column_int(stmt, 4) };
+	*row = (struct contact_row){ .id = column_id(query, 0),
+		.name = column_copy(query, 1),
+		.last_day = column_day(query, 2),
+		.cadence_days = column_int(query, 4) };
 	if (row->last_day != DAY_NONE && row->last_day > store->today)
 		row->last_day = contact_last_day(store, row->id, store->today);
-	if (sqlite3_column_int(stmt, 3))
+	if (column_int(query, 3))
 		row->state = contact_state_today(store, row->id, NULL);
 }
 
@@ -61,11 +62,11 @@ static const char before_sql[] = "SELECT " ROW_COLUMNS " FROM contact AS c WHERE
 static const char last_sql[] = "SELECT " ROW_COLUMNS " FROM contact AS c WHERE" FILTERS
 			       " ORDER BY c.name_key DESC, c.id DESC";
 
-static void bind_filter(sqlite3_stmt *stmt, const struct contact_filter *filter, const char *match)
+static void bind_filter(struct query *query, const struct contact_filter *filter, const char *match)
 {
-	bind_text(stmt, 1, filter->tag);
-	bind_id(stmt, 2, filter->circle);
-	bind_text(stmt, 3, match);
+	bind_text(query, 1, filter->tag);
+	bind_id(query, 2, filter->circle);
+	bind_text(query, 3, match);
 }
 
 /* The query of a filter's words for FTS, or NULL for none. Caller frees. */
@@ -87,53 +88,40 @@ enum status contact_page(struct store *store, const struct contact_filter *filte
 	char *key = from ? contact_key(store, from) : NULL;
 	char *match = match_of(filter);
 	size_t first = rows->count;
-	bool has_row;
-	enum status status = STATUS_DATABASE;
-	sqlite3_stmt *stmt = database_statement(store,
-		forward ? after_sql
-		: from  ? before_sql
-			: last_sql,
-		err);
+	struct query query = query_open(store, forward ? after_sql : from ? before_sql : last_sql);
 
-	if (stmt) {
-		bind_filter(stmt, filter, match);
-		bind_text(stmt, 4, key ? key : "");
-		sqlite3_bind_int64(stmt, 5, from);
-	}
-	while (stmt && rows->count < first + count &&
-		(status = database_step(store, stmt, &has_row, err)) == STATUS_OK && has_row) {
+	bind_filter(&query, filter, match);
+	bind_text(&query, 4, key ? key : "");
+	bind_number(&query, 5, from);
+	while (rows->count < first + count && query_next(&query)) {
 		struct contact_row row;
-		read_row(store, stmt, &row);
+		read_row(store, &query, &row);
 		if (row.state == STATE_ARCHIVED && !filter->with_archived)
 			contact_row_fini(&row);
 		else
 			vector_push(rows, &row);
 	}
-	if (stmt)
-		sqlite3_reset(stmt);
+	enum status status = query_close(&query, err);
 	if (!forward)
 		vector_reverse(rows, first);
 	free(key);
 	free(match);
-	return count == 0 ? STATUS_OK : status;
+	return status;
 }
 
 static int64_t count_archived(
 	struct store *store, const struct contact_filter *filter, const char *match)
 {
-	sqlite3_stmt *stmt = database_statement(store,
-		"SELECT c.id FROM contact AS c WHERE" FILTERS
-		" AND c.id IN (SELECT contact FROM event WHERE kind = ?4)",
-		NULL);
-	bool has_row;
+	struct query query =
+		query_open(store, "SELECT c.id FROM contact AS c WHERE" FILTERS
+				  " AND c.id IN (SELECT contact FROM event WHERE kind = ?4)");
 	int64_t count = 0;
 
-	if (!stmt)
-		return 0;
-	bind_filter(stmt, filter, match);
-	sqlite3_bind_int(stmt, 4, EVENT_LET_GO);
-	while (database_step(store, stmt, &has_row, NULL) == STATUS_OK && has_row)
-		count += contact_state_today(store, column_id(stmt, 0), NULL) == STATE_ARCHIVED;
+	bind_filter(&query, filter, match);
+	bind_number(&query, 4, EVENT_LET_GO);
+	while (query_next(&query))
+		count += contact_state_today(store, column_id(&query, 0), NULL) == STATE_ARCHIVED;
+	query_close(&query, NULL);
 	return count;
 }
 
@@ -141,17 +129,13 @@ int64_t contact_count(struct store *store, const struct contact_filter *filter)
 {
 	char *match = match_of(filter);
 	bool is_plain = !match && !filter->tag && !filter->circle;
-	sqlite3_stmt *stmt = database_statement(store,
-		is_plain ? "SELECT count(*) FROM contact"
-			 : "SELECT count(*) FROM contact AS c WHERE" FILTERS,
-		NULL);
-	int64_t count = 0;
+	struct query query =
+		query_open(store, is_plain ? "SELECT count(*) FROM contact"
+					   : "SELECT count(*) FROM contact AS c WHERE" FILTERS);
 
-	if (stmt) {
-		if (!is_plain)
-			bind_filter(stmt, filter, match);
-		count = database_number(store, stmt, 0);
-	}
+	if (!is_plain)
+		bind_filter(&query, filter, match);
+	int64_t count = query_number(&query, 0);
 	if (!filter->with_archived)
 		count -= count_archived(store, filter, match);
 	free(match);
@@ -175,21 +159,17 @@ static const char inside_sql[] =
 static enum status match_by(struct store *store, const char *sql, const char *match,
 	const char *key, size_t count, struct vector *rows, struct error *err)
 {
-	sqlite3_stmt *stmt = database_statement(store, sql, err);
-	enum status status = STATUS_DATABASE;
-	bool has_row;
+	struct query query = query_open(store, sql);
 
-	if (!stmt)
-		return status;
-	bind_text(stmt, 1, match);
-	bind_text(stmt, 2, key);
-	sqlite3_bind_int64(stmt, 3, (int64_t)count);
-	while ((status = database_step(store, stmt, &has_row, err)) == STATUS_OK && has_row) {
+	bind_text(&query, 1, match);
+	bind_text(&query, 2, key);
+	bind_number(&query, 3, (int64_t)count);
+	while (query_next(&query)) {
 		struct contact_row row;
-		read_row(store, stmt, &row);
+		read_row(store, &query, &row);
 		vector_push(rows, &row);
 	}
-	return status;
+	return query_close(&query, err);
 }
 
 static bool has_other_script(const char *s)

@@ -9,6 +9,7 @@
 #include "filo/store/contacts.h"
 #include "store/db/change.h"
 #include "store/db/database.h"
+#include "store/db/query.h"
 
 #include <stdlib.h>
 
@@ -40,12 +41,10 @@ static enum status move_all(
 	enum status status = STATUS_OK;
 
 	for (size_t i = 0; i < sizeof moves / sizeof *moves && status == STATUS_OK; i++) {
-		sqlite3_stmt *stmt = database_statement(store, moves[i], err);
-		if (!stmt)
-			return STATUS_DATABASE;
-		bind_id(stmt, 1, keep);
-		bind_id(stmt, 2, gone);
-		status = database_run(store, stmt, err);
+		struct query query = query_open(store, moves[i]);
+		bind_id(&query, 1, keep);
+		bind_id(&query, 2, gone);
+		status = query_run(&query, err);
 	}
 	return status;
 }

@@ -5,24 +5,24 @@
 #include "filo/base/text.h"
 #include "filo/people/sameness.h"
 #include "store/db/database.h"
+#include "store/db/query.h"
 
 #include <string.h>
 
-static void bind_channel(sqlite3_stmt *stmt, const void *item)
+static void bind_channel(struct query *query, const void *item)
 {
 	const struct channel *channel = item;
 
-	sqlite3_bind_int(stmt, 2, channel->kind);
-	bind_text(stmt, 3, channel->value);
-	bind_text(stmt, 4, channel->label);
-	sqlite3_bind_int(stmt, 5, channel->is_preferred);
+	bind_number(query, 2, channel->kind);
+	bind_text(query, 3, channel->value);
+	bind_text(query, 4, channel->label);
+	bind_number(query, 5, channel->is_preferred);
 }
 
-static void load_channel(sqlite3_stmt *stmt, struct contact *contact)
+static void load_channel(struct query *query, struct contact *contact)
 {
-	contact_add_channel(contact, (enum channel_kind)sqlite3_column_int(stmt, 0),
-		(const char *)sqlite3_column_text(stmt, 1),
-		(const char *)sqlite3_column_text(stmt, 2), sqlite3_column_int(stmt, 3));
+	contact_add_channel(contact, (enum channel_kind)column_kind(query, 0, CHANNEL_KINDS),
+		column_text(query, 1), column_text(query, 2), column_int(query, 3));
 }
 
 static bool is_same_channel(const void *a, const void *b)
@@ -33,14 +33,14 @@ static bool is_same_channel(const void *a, const void *b)
 	       text_is_same(one->label, other->label) && one->is_preferred == other->is_preferred;
 }
 
-static void bind_tag(sqlite3_stmt *stmt, const void *item)
+static void bind_tag(struct query *query, const void *item)
 {
-	bind_text(stmt, 2, *(char *const *)item);
+	bind_text(query, 2, *(char *const *)item);
 }
 
-static void load_tag(sqlite3_stmt *stmt, struct contact *contact)
+static void load_tag(struct query *query, struct contact *contact)
 {
-	contact_add_tag(contact, (const char *)sqlite3_column_text(stmt, 0));
+	contact_add_tag(contact, column_text(query, 0));
 }
 
 static bool is_same_tag(const void *a, const void *b)
@@ -48,25 +48,25 @@ static bool is_same_tag(const void *a, const void *b)
 	return text_is_same(*(char *const *)a, *(char *const *)b);
 }
 
-static void bind_date(sqlite3_stmt *stmt, const void *item)
+static void bind_date(struct query *query, const void *item)
 {
 	const struct yearly_date *yearly = item;
 
-	sqlite3_bind_int(stmt, 2, yearly->kind);
-	sqlite3_bind_int(stmt, 3, yearly->date.year);
-	sqlite3_bind_int(stmt, 4, yearly->date.month);
-	sqlite3_bind_int(stmt, 5, yearly->date.day);
-	bind_text(stmt, 6, yearly->label);
+	bind_number(query, 2, yearly->kind);
+	bind_number(query, 3, yearly->date.year);
+	bind_number(query, 4, yearly->date.month);
+	bind_number(query, 5, yearly->date.day);
+	bind_text(query, 6, yearly->label);
 }
 
-static void load_date(sqlite3_stmt *stmt, struct contact *contact)
+static void load_date(struct query *query, struct contact *contact)
 {
-	struct civil_date date = { .year = sqlite3_column_int(stmt, 1),
-		.month = sqlite3_column_int(stmt, 2),
-		.day = sqlite3_column_int(stmt, 3) };
+	struct civil_date date = { .year = column_int(query, 1),
+		.month = column_int(query, 2),
+		.day = column_int(query, 3) };
 
-	contact_add_date(contact, (enum yearly_kind)sqlite3_column_int(stmt, 0), date,
-		(const char *)sqlite3_column_text(stmt, 4));
+	contact_add_date(contact, (enum yearly_kind)column_kind(query, 0, YEARLY_KINDS), date,
+		column_text(query, 4));
 }
 
 static bool is_same_date(const void *a, const void *b)
@@ -74,20 +74,21 @@ static bool is_same_date(const void *a, const void *b)
 	return yearly_date_is_same(a, b);
 }
 
-static void bind_relation(sqlite3_stmt *stmt, const void *item)
+static void bind_relation(struct query *query, const void *item)
 {
 	const struct relation *relation = item;
 
-	sqlite3_bind_int(stmt, 2, relation->kind);
-	bind_id(stmt, 3, relation->other);
-	bind_text(stmt, 4, relation->other ? NULL : relation->name);
+	bind_number(query, 2, relation->kind);
+	bind_id(query, 3, relation->other);
+	bind_text(query, 4, relation->other ? NULL : relation->name);
 }
 
-static void load_relation(sqlite3_stmt *stmt, struct contact *contact)
+static void load_relation(struct query *query, struct contact *contact)
 {
-	struct relation relation = { .kind = (enum relation_kind)sqlite3_column_int(stmt, 0),
-		.other = column_id(stmt, 1),
-		.name = column_copy(stmt, 2) };
+	struct relation relation = { .kind = (enum relation_kind)column_kind(
+					     query, 0, RELATION_KINDS),
+		.other = column_id(query, 1),
+		.name = column_copy(query, 2) };
 
 	vector_push(&contact->relations, &relation);
 }
@@ -97,14 +98,14 @@ static bool is_same_relation(const void *a, const void *b)
 	return relation_is_same(a, b);
 }
 
-static void bind_kept(sqlite3_stmt *stmt, const void *item)
+static void bind_kept(struct query *query, const void *item)
 {
-	bind_text(stmt, 2, ((const struct kept_property *)item)->line);
+	bind_text(query, 2, ((const struct kept_property *)item)->line);
 }
 
-static void load_kept(sqlite3_stmt *stmt, struct contact *contact)
+static void load_kept(struct query *query, struct contact *contact)
 {
-	contact_add_kept(contact, (const char *)sqlite3_column_text(stmt, 0));
+	contact_add_kept(contact, column_text(query, 0));
 }
 
 static bool is_same_kept(const void *a, const void *b)
@@ -116,8 +117,8 @@ static bool is_same_kept(const void *a, const void *b)
 static const struct part {
 	size_t list; /* offset of the vector in struct contact */
 	const char *select, *insert, *remove;
-	void (*bind)(sqlite3_stmt *stmt, const void *item); /* from ?2 on */
-	void (*load)(sqlite3_stmt *stmt, struct contact *contact);
+	void (*bind)(struct query *query, const void *item); /* from ?2 on */
+	void (*load)(struct query *query, struct contact *contact);
 	bool (*is_same)(const void *a, const void *b);
 } parts[] = {
 	{ offsetof(struct contact, channels),
@@ -158,15 +159,13 @@ static const struct vector *list_of(const struct contact *contact, const struct 
 enum status contact_parts_load(struct store *store, struct contact *contact, struct error *err)
 {
 	enum status status = STATUS_OK;
-	bool has_row;
 
 	for (size_t i = 0; i < PARTS && status == STATUS_OK; i++) {
-		sqlite3_stmt *stmt = database_statement(store, parts[i].select, err);
-		if (!stmt)
-			return STATUS_DATABASE;
-		bind_id(stmt, 1, contact->id);
-		while ((status = database_step(store, stmt, &has_row, err)) == STATUS_OK && has_row)
-			parts[i].load(stmt, contact);
+		struct query query = query_open(store, parts[i].select);
+		bind_id(&query, 1, contact->id);
+		while (query_next(&query))
+			parts[i].load(&query, contact);
+		status = query_close(&query, err);
 	}
 	return status;
 }
@@ -178,12 +177,10 @@ static enum status add_list(struct store *store, const struct part *part,
 	enum status status = STATUS_OK;
 
 	for (size_t i = 0; i < list->count && status == STATUS_OK; i++) {
-		sqlite3_stmt *stmt = database_statement(store, part->insert, err);
-		if (!stmt)
-			return STATUS_DATABASE;
-		bind_id(stmt, 1, contact->id);
-		part->bind(stmt, vector_at(list, i));
-		status = database_run(store, stmt, err);
+		struct query query = query_open(store, part->insert);
+		bind_id(&query, 1, contact->id);
+		part->bind(&query, vector_at(list, i));
+		status = query_run(&query, err);
 	}
 	return status;
 }
@@ -217,11 +214,9 @@ enum status contact_parts_update(struct store *store, const struct contact *befo
 		const struct part *part = &parts[i];
 		if (is_same_list(part, list_of(before, part), list_of(after, part)))
 			continue;
-		sqlite3_stmt *stmt = database_statement(store, part->remove, err);
-		if (!stmt)
-			return STATUS_DATABASE;
-		bind_id(stmt, 1, after->id);
-		status = database_run(store, stmt, err);
+		struct query query = query_open(store, part->remove);
+		bind_id(&query, 1, after->id);
+		status = query_run(&query, err);
 		if (status == STATUS_OK)
 			status = add_list(store, part, after, err);
 	}

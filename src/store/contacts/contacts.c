@@ -17,6 +17,7 @@
 #include "store/contacts/contacts.h"
 #include "store/db/change.h"
 #include "store/db/database.h"
+#include "store/db/query.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -56,9 +57,6 @@ static enum status check_lengths(const struct contact *contact, struct error *er
 
 static enum status check(struct store *store, const struct contact *contact, struct error *err)
 {
-	sqlite3_stmt *stmt;
-	bool has_row = false;
-
 	if (text_is_blank(contact->name))
 		return error_set(err, STATUS_INVALID, _("A person needs a name"));
 	if (check_lengths(contact, err) != STATUS_OK)
@@ -70,38 +68,36 @@ static enum status check(struct store *store, const struct contact *contact, str
 			CADENCE_MAX_DAYS, contact->cadence_days);
 	if (!contact->circle)
 		return STATUS_OK;
-	stmt = database_statement(store, "SELECT 1 FROM circle WHERE id = ?1", err);
-	if (!stmt)
-		return STATUS_DATABASE;
-	bind_id(stmt, 1, contact->circle);
-	enum status status = database_step(store, stmt, &has_row, err);
-	sqlite3_reset(stmt);
+	struct query query = query_open(store, "SELECT 1 FROM circle WHERE id = ?1");
+	bind_id(&query, 1, contact->circle);
+	bool has_row = query_next(&query);
+	enum status status = query_close(&query, err);
 	if (status == STATUS_OK && !has_row)
 		return error_set(err, STATUS_INVALID, _("There is no such circle"));
 	return status;
 }
 
 /* `key` must live until the statement is reset. */
-static void bind_fields(sqlite3_stmt *stmt, const struct contact *contact, const char *key)
+static void bind_fields(struct query *query, const struct contact *contact, const char *key)
 {
 	int parameter = CONTACT_SQL_FIRST;
 
 	if (contact->id)
-		bind_id(stmt, 1, contact->id);
-	bind_text(stmt, 2, key);
+		bind_id(query, 1, contact->id);
+	bind_text(query, 2, key);
 	CONTACT_FIELD_EACH (field) {
 		const struct contact_field_row *row = contact_field(field);
 		const void *value = (const char *)contact + row->offset;
 		if (!row->column)
 			continue;
 		if (row->type == TYPE_TEXT)
-			bind_text(stmt, parameter++, *(char *const *)value);
+			bind_text(query, parameter++, *(char *const *)value);
 		else if (row->type == TYPE_DAY)
-			bind_day(stmt, parameter++, *(const day_number *)value);
+			bind_day(query, parameter++, *(const day_number *)value);
 		else if (row->type == TYPE_CIRCLE)
-			bind_id(stmt, parameter++, *(const circle_id *)value);
+			bind_id(query, parameter++, *(const circle_id *)value);
 		else
-			sqlite3_bind_int(stmt, parameter++, *(const int *)value);
+			bind_number(query, parameter++, *(const int *)value);
 	}
 }
 
@@ -109,14 +105,11 @@ static enum status write_row(
 	struct store *store, const char *sql, const struct contact *contact, struct error *err)
 {
 	struct strbuf key = STRBUF_INIT;
-	sqlite3_stmt *stmt = database_statement(store, sql, err);
-	enum status status = STATUS_DATABASE;
+	struct query query = query_open(store, sql);
 
-	if (stmt) {
-		text_fold(&key, contact->name);
-		bind_fields(stmt, contact, key.data);
-		status = database_run(store, stmt, err);
-	}
+	text_fold(&key, contact->name);
+	bind_fields(&query, contact, key.data);
+	enum status status = query_run(&query, err);
 	strbuf_fini(&key);
 	return status;
 }
@@ -170,16 +163,6 @@ enum status contact_update(struct store *store, const struct contact *contact, s
 	return status;
 }
 
-static enum status run_for(struct store *store, const char *sql, contact_id id, struct error *err)
-{
-	sqlite3_stmt *stmt = database_statement(store, sql, err);
-
-	if (!stmt)
-		return STATUS_DATABASE;
-	bind_id(stmt, 1, id);
-	return database_run(store, stmt, err);
-}
-
 enum status contact_delete(struct store *store, contact_id id, struct error *err)
 {
 	struct contact contact;
@@ -195,17 +178,17 @@ enum status contact_delete(struct store *store, contact_id id, struct error *err
 	change_mark_deletion(store);
 	rhythm_mark(store, id);
 	/* What nobody else took part in goes with the person, and comes back with them. */
-	status = run_for(store,
+	status = query_run_id(store,
 		"DELETE FROM conversation WHERE id IN (SELECT conversation FROM participant"
 		" WHERE contact = ?1) AND NOT EXISTS (SELECT 1 FROM participant AS p"
 		" WHERE p.conversation = conversation.id AND p.contact != ?1 AND NOT p.is_mention)",
 		id, err);
 	if (status == STATUS_OK)
-		status = run_for(store, "DELETE FROM contact WHERE id = ?1", id, err);
+		status = query_run_id(store, "DELETE FROM contact WHERE id = ?1", id, err);
 	return change_end(store, is_own, status, err);
 }
 
-static void read_fields(sqlite3_stmt *stmt, struct contact *contact)
+static void read_fields(struct query *query, struct contact *contact)
 {
 	int column = 0;
 
@@ -215,35 +198,32 @@ static void read_fields(sqlite3_stmt *stmt, struct contact *contact)
 		if (!row->column)
 			continue;
 		if (row->type == TYPE_TEXT)
-			*(char **)value = column_copy(stmt, column++);
+			*(char **)value = column_copy(query, column++);
 		else if (row->type == TYPE_DAY)
-			*(day_number *)value = column_day(stmt, column++);
+			*(day_number *)value = column_day(query, column++);
 		else if (row->type == TYPE_CIRCLE)
-			*(circle_id *)value = column_id(stmt, column++);
+			*(circle_id *)value = column_id(query, column++);
 		else
-			*(int *)value = sqlite3_column_int(stmt, column++);
+			*(int *)value = column_int(query, column++);
 	}
 }
 
 static enum status load(struct store *store, contact_id id, struct contact *out, struct error *err)
 {
-	bool has_row;
-	sqlite3_stmt *stmt = database_statement(
-		store, contact_sql("SELECT {columns} FROM contact WHERE id = ?1"), err);
+	struct query query =
+		query_open(store, contact_sql("SELECT {columns} FROM contact WHERE id = ?1"));
 
 	contact_init(out);
-	if (!stmt)
-		return STATUS_DATABASE;
-	bind_id(stmt, 1, id);
-	enum status status = database_step(store, stmt, &has_row, err);
-	if (status != STATUS_OK)
-		return status;
-	if (!has_row)
-		return error_set(err, STATUS_NOT_FOUND, _("This person is no longer there"));
+	bind_id(&query, 1, id);
+	bool has_row = query_next(&query);
+	if (has_row)
+		read_fields(&query, out);
+	enum status status = query_close(&query, err);
+	if (status == STATUS_OK && !has_row)
+		status = error_set(err, STATUS_NOT_FOUND, _("This person is no longer there"));
 	out->id = id;
-	read_fields(stmt, out);
-	sqlite3_reset(stmt);
-	status = contact_parts_load(store, out, err);
+	if (status == STATUS_OK)
+		status = contact_parts_load(store, out, err);
 	if (status != STATUS_OK)
 		contact_fini(out);
 	return status;
@@ -260,15 +240,13 @@ enum status contact_load(struct store *store, contact_id id, struct contact *out
 
 static int64_t find_number(struct store *store, const char *sql, const char *text, int64_t id)
 {
-	sqlite3_stmt *stmt = database_statement(store, sql, NULL);
+	struct query query = query_open(store, sql);
 
-	if (!stmt)
-		return 0;
 	if (text)
-		bind_text(stmt, 1, text);
+		bind_text(&query, 1, text);
 	else
-		bind_id(stmt, 1, id);
-	return database_number(store, stmt, 0);
+		bind_id(&query, 1, id);
+	return query_number(&query, 0);
 }
 
 contact_id contact_by_uid(struct store *store, const char *uid)
@@ -283,11 +261,8 @@ int64_t contact_version(struct store *store, contact_id id)
 
 char *contact_key(struct store *store, contact_id id)
 {
-	sqlite3_stmt *stmt =
-		database_statement(store, "SELECT name_key FROM contact WHERE id = ?1", NULL);
+	struct query query = query_open(store, "SELECT name_key FROM contact WHERE id = ?1");
 
-	if (!stmt)
-		return NULL;
-	bind_id(stmt, 1, id);
-	return database_text(store, stmt);
+	bind_id(&query, 1, id);
+	return query_text(&query);
 }

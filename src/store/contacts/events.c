@@ -12,6 +12,7 @@
 #include "filo/store/contact_days.h"
 #include "store/db/change.h"
 #include "store/db/database.h"
+#include "store/db/query.h"
 
 #include <stdlib.h>
 
@@ -27,40 +28,33 @@ enum status event_add(struct store *store, struct event *event, struct error *er
 	if (status != STATUS_OK)
 		return status;
 	rhythm_mark(store, event->contact);
-	sqlite3_stmt *stmt = database_statement(
-		store, "INSERT INTO event(contact, kind, day, until) VALUES (?1, ?2, ?3, ?4)", err);
-	status = STATUS_DATABASE;
-	if (stmt) {
-		bind_id(stmt, 1, event->contact);
-		sqlite3_bind_int(stmt, 2, event->kind);
-		bind_day(stmt, 3, event->day);
-		bind_day(stmt, 4, event->until);
-		status = database_run(store, stmt, err);
-		event->id = database_last_id(store);
-	}
+	struct query query = query_open(
+		store, "INSERT INTO event(contact, kind, day, until) VALUES (?1, ?2, ?3, ?4)");
+	bind_id(&query, 1, event->contact);
+	bind_number(&query, 2, event->kind);
+	bind_day(&query, 3, event->day);
+	bind_day(&query, 4, event->until);
+	status = query_run(&query, err);
+	event->id = database_last_id(store);
 	return change_end(store, is_own, status, err);
 }
 
 enum status event_list(
 	struct store *store, contact_id contact, struct vector *events, struct error *err)
 {
-	sqlite3_stmt *stmt = database_statement(store,
-		"SELECT id, kind, day, until FROM event WHERE contact = ?1 ORDER BY day, id", err);
-	enum status status = STATUS_DATABASE;
-	bool has_row;
+	struct query query = query_open(store,
+		"SELECT id, kind, day, until FROM event WHERE contact = ?1 ORDER BY day, id");
 
-	if (stmt)
-		bind_id(stmt, 1, contact);
-	while (stmt && (status = database_step(store, stmt, &has_row, err)) == STATUS_OK &&
-		has_row) {
-		struct event event = { .id = column_id(stmt, 0),
+	bind_id(&query, 1, contact);
+	while (query_next(&query)) {
+		struct event event = { .id = column_id(&query, 0),
 			.contact = contact,
-			.kind = (enum event_kind)sqlite3_column_int(stmt, 1),
-			.day = column_day(stmt, 2),
-			.until = column_day(stmt, 3) };
+			.kind = (enum event_kind)column_kind(&query, 1, EVENT_KINDS),
+			.day = column_day(&query, 2),
+			.until = column_day(&query, 3) };
 		vector_push(events, &event);
 	}
-	return status;
+	return query_close(&query, err);
 }
 
 enum contact_state contact_state_today(struct store *store, contact_id id, day_number *until)

@@ -8,18 +8,17 @@
 
 #include "store/db/change.h"
 #include "store/db/database.h"
+#include "store/db/query.h"
 
 char *source_marks(struct store *store, contact_id contact, const char *source)
 {
 	static const char sql[] =
 		"SELECT marks FROM import_mark WHERE contact = ?1 AND source = ?2";
-	sqlite3_stmt *stmt = database_statement(store, sql, NULL);
+	struct query query = query_open(store, sql);
 
-	if (!stmt)
-		return NULL;
-	bind_id(stmt, 1, contact);
-	bind_text(stmt, 2, source);
-	return database_text(store, stmt);
+	bind_id(&query, 1, contact);
+	bind_text(&query, 2, source);
+	return query_text(&query);
 }
 
 char *source_with_marks(
@@ -29,14 +28,12 @@ char *source_with_marks(
 		"SELECT source FROM import_mark WHERE contact = ?1"
 		" AND (source = ?2 OR substr(source, 1, length(?2) + 1) = ?2 || '#')"
 		" AND marks = ?3 ORDER BY source LIMIT 1";
-	sqlite3_stmt *stmt = database_statement(store, sql, NULL);
+	struct query query = query_open(store, sql);
 
-	if (!stmt)
-		return NULL;
-	bind_id(stmt, 1, contact);
-	bind_text(stmt, 2, source);
-	bind_text(stmt, 3, marks);
-	return database_text(store, stmt);
+	bind_id(&query, 1, contact);
+	bind_text(&query, 2, source);
+	bind_text(&query, 3, marks);
+	return query_text(&query);
 }
 
 enum status source_marks_save(struct store *store, contact_id contact, bool is_new,
@@ -50,14 +47,12 @@ enum status source_marks_save(struct store *store, contact_id contact, bool is_n
 
 	if (status != STATUS_OK)
 		return status;
-	sqlite3_stmt *stmt = database_statement(store, sql, err);
-	if (!stmt)
-		return change_end(store, is_own, STATUS_DATABASE, err);
-	bind_id(stmt, 1, contact);
-	bind_text(stmt, 2, source);
-	bind_text(stmt, 3, marks);
+	struct query query = query_open(store, sql);
+	bind_id(&query, 1, contact);
+	bind_text(&query, 2, source);
+	bind_text(&query, 3, marks);
 	change_row_is_new(store, is_new);
-	status = database_run(store, stmt, err);
+	status = query_run(&query, err);
 	change_row_is_new(store, false);
 	return change_end(store, is_own, status, err);
 }
@@ -74,40 +69,29 @@ struct walk {
 	void *context;
 };
 
-static const char *column_borrow(sqlite3_stmt *stmt, int column)
+static enum status call(const struct walk *walk, struct query *query, struct error *err)
 {
-	return (const char *)sqlite3_column_text(stmt, column);
-}
-
-static enum status call(const struct walk *walk, sqlite3_stmt *stmt, struct error *err)
-{
-	contact_id id = column_id(stmt, 0);
+	contact_id id = column_id(query, 0);
 
 	if (walk->contact)
 		return walk->contact(
-			walk->context, id, column_borrow(stmt, 1), column_borrow(stmt, 2), err);
+			walk->context, id, column_text(query, 1), column_text(query, 2), err);
 	if (walk->channel)
 		return walk->channel(walk->context, id,
-			(enum channel_kind)sqlite3_column_int(stmt, 1), column_borrow(stmt, 2),
-			err);
+			(enum channel_kind)column_kind(query, 1, CHANNEL_KINDS),
+			column_text(query, 2), err);
 	if (walk->related)
 		return walk->related(walk->context, id, err);
-	return walk->source(walk->context, id, column_borrow(stmt, 1), column_borrow(stmt, 2), err);
+	return walk->source(walk->context, id, column_text(query, 1), column_text(query, 2), err);
 }
 
-static enum status walk_rows(
-	struct store *store, sqlite3_stmt *stmt, const struct walk *walk, struct error *err)
+static enum status walk_rows(struct query *query, const struct walk *walk, struct error *err)
 {
-	enum status status;
-	bool has_row;
+	enum status status = STATUS_OK;
 
-	while ((status = database_step(store, stmt, &has_row, err)) == STATUS_OK && has_row) {
-		status = call(walk, stmt, err);
-		if (status != STATUS_OK)
-			break;
-	}
-	sqlite3_reset(stmt);
-	return status;
+	while (status == STATUS_OK && query_next(query))
+		status = call(walk, query, err);
+	return query_close_after(query, status, err);
 }
 
 enum status contact_walk(struct store *store,
@@ -116,10 +100,10 @@ enum status contact_walk(struct store *store,
 	void *context, struct error *err)
 {
 	static const char sql[] = "SELECT id, uid, name FROM contact ORDER BY id";
-	sqlite3_stmt *stmt = database_statement(store, sql, err);
+	struct query query = query_open(store, sql);
 	struct walk walk = { .contact = each, .context = context };
 
-	return stmt ? walk_rows(store, stmt, &walk, err) : STATUS_DATABASE;
+	return walk_rows(&query, &walk, err);
 }
 
 enum status channel_walk(struct store *store,
@@ -128,10 +112,10 @@ enum status channel_walk(struct store *store,
 	void *context, struct error *err)
 {
 	static const char sql[] = "SELECT contact, kind, value FROM channel ORDER BY contact, id";
-	sqlite3_stmt *stmt = database_statement(store, sql, err);
+	struct query query = query_open(store, sql);
 	struct walk walk = { .channel = each, .context = context };
 
-	return stmt ? walk_rows(store, stmt, &walk, err) : STATUS_DATABASE;
+	return walk_rows(&query, &walk, err);
 }
 
 enum status related_walk(struct store *store,
@@ -140,10 +124,10 @@ enum status related_walk(struct store *store,
 {
 	static const char sql[] = "SELECT DISTINCT contact FROM relation"
 				  " WHERE other IS NULL AND name LIKE 'urn:uid:%' ORDER BY contact";
-	sqlite3_stmt *stmt = database_statement(store, sql, err);
+	struct query query = query_open(store, sql);
 	struct walk walk = { .related = each, .context = context };
 
-	return stmt ? walk_rows(store, stmt, &walk, err) : STATUS_DATABASE;
+	return walk_rows(&query, &walk, err);
 }
 
 enum status source_walk(struct store *store, contact_id contact,
@@ -155,14 +139,12 @@ enum status source_walk(struct store *store, contact_id contact,
 				  " ORDER BY contact, source",
 			  of_one[] = "SELECT contact, source, marks FROM import_mark"
 				     " WHERE contact = ?1 ORDER BY source";
-	sqlite3_stmt *stmt = database_statement(store, contact ? of_one : all, err);
+	struct query query = query_open(store, contact ? of_one : all);
 	struct walk walk = { .source = each, .context = context };
 
-	if (!stmt)
-		return STATUS_DATABASE;
 	if (contact)
-		bind_id(stmt, 1, contact);
-	return walk_rows(store, stmt, &walk, err);
+		bind_id(&query, 1, contact);
+	return walk_rows(&query, &walk, err);
 }
 
 bool source_has_same_entry(struct store *store, const struct conversation *conversation)
@@ -171,19 +153,19 @@ bool source_has_same_entry(struct store *store, const struct conversation *conve
 		"SELECT 1 FROM participant p JOIN conversation c ON c.id = p.conversation"
 		" WHERE p.contact = ?1 AND p.day = ?2 AND c.precision = ?3 AND c.minute = ?4"
 		" AND c.medium = ?5 AND c.direction = ?6 AND c.summary = ?7 AND c.body IS ?8";
-	sqlite3_stmt *stmt = database_statement(store, sql, NULL);
+	struct query query = query_open(store, sql);
 	const struct participant *first;
 
-	if (!stmt || !conversation->participants.count)
+	if (!conversation->participants.count)
 		return false;
 	first = vector_at(&conversation->participants, 0);
-	bind_id(stmt, 1, first->id);
-	bind_day(stmt, 2, conversation->day);
-	sqlite3_bind_int(stmt, 3, (int)conversation->precision);
-	sqlite3_bind_int(stmt, 4, conversation->minute);
-	sqlite3_bind_int(stmt, 5, (int)conversation->medium);
-	sqlite3_bind_int(stmt, 6, (int)conversation->direction);
-	bind_text(stmt, 7, conversation->summary ? conversation->summary : "");
-	bind_text(stmt, 8, conversation->body);
-	return database_number(store, stmt, 0) != 0;
+	bind_id(&query, 1, first->id);
+	bind_day(&query, 2, conversation->day);
+	bind_number(&query, 3, (int)conversation->precision);
+	bind_number(&query, 4, conversation->minute);
+	bind_number(&query, 5, (int)conversation->medium);
+	bind_number(&query, 6, (int)conversation->direction);
+	bind_text(&query, 7, conversation->summary ? conversation->summary : "");
+	bind_text(&query, 8, conversation->body);
+	return query_number(&query, 0) != 0;
 }

@@ -10,6 +10,7 @@
 #include "filo/store/conversations_bulk.h"
 #include "store/db/change.h"
 #include "store/db/database.h"
+#include "store/db/query.h"
 #include "store/log/fulltext_bulk.h"
 
 #include <stdarg.h>
@@ -41,28 +42,38 @@ static const char *const tables_without[] = { "tag", "import_mark", "participant
 
 int64_t change_last_id(struct store *store, const char *table)
 {
-	sqlite3_stmt *stmt =
-		database_statement(store, "SELECT seq FROM sqlite_sequence WHERE name = ?1", NULL);
+	struct query query = query_open(store, "SELECT seq FROM sqlite_sequence WHERE name = ?1");
 
-	if (!stmt)
-		return 0;
-	bind_text(stmt, 1, table);
-	return database_number(store, stmt, 0);
+	bind_text(&query, 1, table);
+	return query_number(&query, 0);
 }
 
-static bool attach(sqlite3_session *session, const char *const *tables, size_t count)
+static int attach(sqlite3_session *session, const char *const *tables, size_t count)
 {
-	for (size_t i = 0; i < count; i++)
-		if (sqlite3session_attach(session, tables[i]) != SQLITE_OK)
-			return false;
-	return true;
+	int code = SQLITE_OK;
+
+	for (size_t i = 0; i < count && code == SQLITE_OK; i++)
+		code = sqlite3session_attach(session, tables[i]);
+	return code;
 }
 
-static bool record(struct store *store)
+static enum status record(struct store *store)
 {
-	return sqlite3session_create(store->db, "main", &store->session) == SQLITE_OK &&
-	       attach(store->session, tables_with_ids, COUNT_OF(tables_with_ids)) &&
-	       attach(store->session, tables_without, COUNT_OF(tables_without));
+	int code = sqlite3session_create(store->db, "main", &store->session);
+
+	if (code == SQLITE_OK)
+		code = attach(store->session, tables_with_ids, COUNT_OF(tables_with_ids));
+	if (code == SQLITE_OK)
+		code = attach(store->session, tables_without, COUNT_OF(tables_without));
+	return code == SQLITE_OK ? STATUS_OK : database_fail(store, code);
+}
+
+/* What it could not note for want of memory it tells only here. */
+static enum status take_changeset(struct store *store, void **changeset, int *size_bytes)
+{
+	int code = sqlite3session_changeset(store->session, size_bytes, changeset);
+
+	return code == SQLITE_OK ? STATUS_OK : database_fail(store, code);
 }
 
 enum status change_begin(struct store *store, const char *label, struct error *err)
@@ -70,14 +81,15 @@ enum status change_begin(struct store *store, const char *label, struct error *e
 	enum status status = database_may_change(store, err);
 
 	if (status == STATUS_OK)
-		status = database_script(store, "BEGIN IMMEDIATE", err);
+		status = database_begin(store, err);
 	if (status != STATUS_OK)
 		return status;
 	store->label = memory_copy_string(label);
 	store->is_deletion = store->has_no_record = false;
 	store->restores = 0;
-	if (!record(store)) {
-		status = database_error(store, err);
+	status = record(store);
+	if (status != STATUS_OK) {
+		database_tell(store, status, err);
 		change_rollback(store);
 	}
 	return status;
@@ -103,9 +115,7 @@ void change_rollback(struct store *store)
 	if (!store->label)
 		return;
 	forget(store);
-	/* A full disk has rolled it back already. */
-	if (!sqlite3_get_autocommit(store->db))
-		database_script(store, "ROLLBACK", NULL);
+	database_rollback(store);
 }
 
 enum status change_expect_many(struct store *store, struct error *err)
@@ -128,14 +138,11 @@ enum status change_expect_many(struct store *store, struct error *err)
 enum status change_set_aside(
 	struct store *store, const char *type, const char *name, struct error *err)
 {
-	sqlite3_stmt *stmt =
-		database_statement(store, "SELECT sql FROM sqlite_schema WHERE name = ?1", err);
+	struct query query = query_open(store, "SELECT sql FROM sqlite_schema WHERE name = ?1");
 	struct strbuf drop = STRBUF_INIT;
 
-	if (!stmt)
-		return STATUS_DATABASE;
-	bind_text(stmt, 1, name);
-	char *sql = database_text(store, stmt);
+	bind_text(&query, 1, name);
+	char *sql = query_text(&query);
 	if (!sql)
 		return database_error(store, err);
 	strbuf_add_format(&store->set_aside, "%s;", sql);
@@ -161,6 +168,10 @@ void change_row_is_new(struct store *store, bool is_new)
 	if (!store->new_rows.count)
 		return;
 	if (is_new && store->session && sqlite3session_isempty(store->session)) {
+		void *changeset = NULL;
+		int size_bytes;
+		take_changeset(store, &changeset, &size_bytes);
+		sqlite3_free(changeset);
 		sqlite3session_delete(store->session);
 		store->session = NULL;
 	}
@@ -196,38 +207,34 @@ static void describe_new_rows(struct store *store, struct strbuf *out)
 static enum status write_record(struct store *store, const void *changeset, int size_bytes,
 	const char *new_rows, struct error *err)
 {
-	sqlite3_stmt *stmt = database_statement(store,
+	struct query query = query_open(store,
 		"INSERT INTO undo(day, is_deletion, restores, size_bytes, label, new_rows, "
 		"changeset)"
-		" VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
-		err);
+		" VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)");
 
-	if (!stmt)
-		return STATUS_DATABASE;
-	bind_day(stmt, 1, store->today);
-	sqlite3_bind_int(stmt, 2, store->is_deletion);
-	bind_id(stmt, 3, store->restores);
-	sqlite3_bind_int(stmt, 4, size_bytes);
-	bind_text(stmt, 5, store->label);
-	bind_text(stmt, 6, *new_rows ? new_rows : NULL);
-	sqlite3_bind_blob(stmt, 7, changeset, size_bytes, SQLITE_STATIC);
-	return database_run(store, stmt, err);
+	bind_day(&query, 1, store->today);
+	bind_number(&query, 2, store->is_deletion);
+	bind_id(&query, 3, store->restores);
+	bind_number(&query, 4, size_bytes);
+	bind_text(&query, 5, store->label);
+	bind_text(&query, 6, *new_rows ? new_rows : NULL);
+	bind_blob(&query, 7, changeset, size_bytes);
+	return query_run(&query, err);
 }
 
 enum status change_count(struct store *store, struct error *err)
 {
-	sqlite3_stmt *stmt =
-		database_statement(store, "UPDATE state SET change_count = change_count + 1", err);
+	struct query query = query_open(store, "UPDATE state SET change_count = change_count + 1");
 
-	return stmt ? database_run(store, stmt, err) : STATUS_DATABASE;
+	return query_run(&query, err);
 }
 
 /* A new change leaves nothing to bring back. */
 static enum status drop_undone(struct store *store, struct error *err)
 {
-	sqlite3_stmt *stmt = database_statement(store, "DELETE FROM undo WHERE is_undone = 1", err);
+	struct query query = query_open(store, "DELETE FROM undo WHERE is_undone = 1");
 
-	return stmt ? database_run(store, stmt, err) : STATUS_DATABASE;
+	return query_run(&query, err);
 }
 
 /* The oldest records go, one by one, when their time is over or all take too much room. */
@@ -237,15 +244,12 @@ static enum status drop_oldest(struct store *store, struct error *err)
 	int dropped = 0;
 
 	do {
-		sqlite3_stmt *stmt = database_statement(store,
-			"DELETE FROM undo WHERE id = (SELECT min(id) FROM undo)"
-			" AND (day < ?1 OR (SELECT undo_bytes FROM state) > ?2)",
-			err);
-		if (!stmt)
-			return STATUS_DATABASE;
-		bind_day(stmt, 1, store->today - UNDO_DAYS);
-		sqlite3_bind_int(stmt, 2, UNDO_BYTES_MAX);
-		status = database_run(store, stmt, err);
+		struct query query =
+			query_open(store, "DELETE FROM undo WHERE id = (SELECT min(id) FROM undo)"
+					  " AND (day < ?1 OR (SELECT undo_bytes FROM state) > ?2)");
+		bind_day(&query, 1, store->today - UNDO_DAYS);
+		bind_number(&query, 2, UNDO_BYTES_MAX);
+		status = query_run(&query, err);
 	} while (status == STATUS_OK && sqlite3_changes(store->db) && ++dropped < DROPPED_AT_ONCE);
 	return status;
 }
@@ -259,8 +263,9 @@ static enum status keep_record(struct store *store, struct error *err)
 
 	if (store->has_no_record)
 		return change_count(store, err);
-	if (sqlite3session_changeset(store->session, &size_bytes, &changeset) != SQLITE_OK)
-		return database_error(store, err);
+	status = take_changeset(store, &changeset, &size_bytes);
+	if (status != STATUS_OK)
+		return database_tell(store, status, err);
 	describe_new_rows(store, &new_rows);
 	if (size_bytes || new_rows.len) {
 		status = drop_undone(store, err);

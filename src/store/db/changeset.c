@@ -5,6 +5,7 @@
 #include "filo/base/error.h"
 #include "filo/base/i18n.h"
 #include "store/db/database.h"
+#include "store/db/query.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -38,23 +39,18 @@ static const struct feeder *find_feeder(const char *table)
 static enum status mark_present(struct store *store, const struct feeder *feeder, int64_t first,
 	int64_t last, struct error *err)
 {
-	enum status status;
-	bool has_row;
-
 	if (!feeder->present)
 		return STATUS_OK;
-	sqlite3_stmt *stmt = database_statement(store, feeder->present, err);
-	if (!stmt)
-		return STATUS_DATABASE;
-	sqlite3_bind_int64(stmt, 1, first);
-	sqlite3_bind_int64(stmt, 2, last);
-	while ((status = database_step(store, stmt, &has_row, err)) == STATUS_OK && has_row) {
-		if (column_id(stmt, 0))
-			rhythm_mark(store, column_id(stmt, 0));
+	struct query query = query_open(store, feeder->present);
+	bind_number(&query, 1, first);
+	bind_number(&query, 2, last);
+	while (query_next(&query)) {
+		if (column_id(&query, 0))
+			rhythm_mark(store, column_id(&query, 0));
 		else
 			rhythm_mark_all(store);
 	}
-	return status;
+	return query_close(&query, err);
 }
 
 /* `value` is NULL where an update leaves the column as it is. */
@@ -72,19 +68,20 @@ static enum status mark_row(struct store *store, sqlite3_changeset_iter *it, str
 	int columns, operation, indirect;
 	sqlite3_value *before = NULL, *after = NULL, *id = NULL;
 
-	sqlite3changeset_op(it, &table, &columns, &operation, &indirect);
-	const struct feeder *feeder = find_feeder(table);
-	if (!feeder)
-		return STATUS_OK;
-	if (feeder->column >= 0 && operation != SQLITE_INSERT)
-		sqlite3changeset_old(it, feeder->column, &before);
-	if (feeder->column >= 0 && operation != SQLITE_DELETE)
-		sqlite3changeset_new(it, feeder->column, &after);
+	int code = sqlite3changeset_op(it, &table, &columns, &operation, &indirect);
+	const struct feeder *feeder = code == SQLITE_OK ? find_feeder(table) : NULL;
+	if (feeder && feeder->column >= 0 && operation != SQLITE_INSERT)
+		code = sqlite3changeset_old(it, feeder->column, &before);
+	if (code == SQLITE_OK && feeder && feeder->column >= 0 && operation != SQLITE_DELETE)
+		code = sqlite3changeset_new(it, feeder->column, &after);
+	if (code == SQLITE_OK && feeder && operation == SQLITE_UPDATE)
+		code = sqlite3changeset_old(it, 0, &id);
+	if (code != SQLITE_OK)
+		return database_tell(store, database_fail(store, code), err);
 	mark_value(store, before);
 	mark_value(store, after);
-	if (operation != SQLITE_UPDATE)
+	if (!id)
 		return STATUS_OK;
-	sqlite3changeset_old(it, 0, &id);
 	return mark_present(store, feeder, sqlite3_value_int64(id), sqlite3_value_int64(id), err);
 }
 
@@ -93,12 +90,16 @@ static enum status mark_touched(
 {
 	sqlite3_changeset_iter *it = NULL;
 	enum status status = STATUS_OK;
+	int code = sqlite3changeset_start(&it, size_bytes, (void *)changeset);
 
-	if (sqlite3changeset_start(&it, size_bytes, (void *)changeset) != SQLITE_OK)
-		return database_error(store, err);
-	while (status == STATUS_OK && sqlite3changeset_next(it) == SQLITE_ROW)
+	while (code == SQLITE_OK && status == STATUS_OK && sqlite3changeset_next(it) == SQLITE_ROW)
 		status = mark_row(store, it, err);
-	sqlite3changeset_finalize(it);
+	/* Tells what ended the walk, too. */
+	int ended = sqlite3changeset_finalize(it);
+	if (code == SQLITE_OK)
+		code = ended;
+	if (code != SQLITE_OK && status == STATUS_OK)
+		status = database_tell(store, database_fail(store, code), err);
 	return status;
 }
 
@@ -145,7 +146,7 @@ enum status changeset_apply(struct store *store, const void *changeset, int size
 		return error_set(err, STATUS_CONFLICT,
 			_("What \"%s\" changed has been changed again since, so it stays as it is"),
 			label);
-	return database_error(store, err);
+	return database_tell(store, database_fail(store, code), err);
 }
 
 enum status changeset_apply_inverse(struct store *store, const void *changeset, int size_bytes,
@@ -156,7 +157,10 @@ enum status changeset_apply_inverse(struct store *store, const void *changeset, 
 
 	if (!size_bytes)
 		return STATUS_OK;
-	if (sqlite3changeset_invert(size_bytes, changeset, &inverse_bytes, &inverse) != SQLITE_OK)
+	int code = sqlite3changeset_invert(size_bytes, changeset, &inverse_bytes, &inverse);
+	if (code == SQLITE_NOMEM)
+		return database_tell(store, database_fail(store, code), err);
+	if (code != SQLITE_OK)
 		return error_set(err, STATUS_DATABASE,
 			_("The record of \"%s\" is damaged, so it stays as it is"), label);
 	enum status status = changeset_apply(store, inverse, inverse_bytes, label, err);

@@ -1,11 +1,9 @@
-/* Statements prepared once, values in and out of them, and what SQLite's refusals mean.
- * Not here: opening (store.c), transactions (change.c). */
+/* Statements prepared once, transactions, and what SQLite's refusals mean.
+ * Not here: opening (store.c), queries (query.c), what is undone with a transaction (change.c). */
 #include "store/db/database.h"
 
 #include "filo/base/error.h"
 #include "filo/base/i18n.h"
-#include "filo/base/memory.h"
-#include "filo/people/date.h"
 #include "filo/store/watch.h"
 #include "store/db/watch.h"
 
@@ -22,141 +20,84 @@ static struct statement *slot_of(struct store *store, const char *sql)
 	return &store->statements[i];
 }
 
-sqlite3_stmt *database_statement(struct store *store, const char *sql, struct error *err)
+int database_statement(struct store *store, const char *sql, sqlite3_stmt **stmt)
 {
 	struct statement *slot = slot_of(store, sql);
 
 	if (slot->stmt) {
 		sqlite3_reset(slot->stmt);
 		sqlite3_clear_bindings(slot->stmt);
-		return slot->stmt;
+		*stmt = slot->stmt;
+		return SQLITE_OK;
 	}
-	if (sqlite3_prepare_v3(store->db, sql, -1, SQLITE_PREPARE_PERSISTENT, &slot->stmt, NULL) !=
-		SQLITE_OK) {
-		database_error(store, err);
-		return NULL;
-	}
+	int code = sqlite3_prepare_v3(
+		store->db, sql, -1, SQLITE_PREPARE_PERSISTENT, &slot->stmt, NULL);
+	*stmt = slot->stmt;
+	if (code != SQLITE_OK)
+		return code;
 	slot->sql = sql;
 	store->statement_count++;
 	assert(store->statement_count <= STATEMENT_SLOTS / 2);
-	return slot->stmt;
-}
-
-void bind_text(sqlite3_stmt *stmt, int index, const char *text)
-{
-	if (text)
-		sqlite3_bind_text(stmt, index, text, -1, SQLITE_STATIC);
-	else
-		sqlite3_bind_null(stmt, index);
-}
-
-void bind_day(sqlite3_stmt *stmt, int index, day_number day)
-{
-	if (day == DAY_NONE)
-		sqlite3_bind_null(stmt, index);
-	else
-		sqlite3_bind_int(stmt, index, day);
-}
-
-void bind_id(sqlite3_stmt *stmt, int index, int64_t id)
-{
-	if (id)
-		sqlite3_bind_int64(stmt, index, id);
-	else
-		sqlite3_bind_null(stmt, index);
-}
-
-char *column_copy(sqlite3_stmt *stmt, int column)
-{
-	const char *text = (const char *)sqlite3_column_text(stmt, column);
-
-	return text ? memory_copy_bytes(text, (size_t)sqlite3_column_bytes(stmt, column)) : NULL;
-}
-
-day_number column_day(sqlite3_stmt *stmt, int column)
-{
-	if (sqlite3_column_type(stmt, column) == SQLITE_NULL)
-		return DAY_NONE;
-	return sqlite3_column_int(stmt, column);
-}
-
-int64_t column_id(sqlite3_stmt *stmt, int column)
-{
-	return sqlite3_column_int64(stmt, column);
-}
-
-enum status database_step(struct store *store, sqlite3_stmt *stmt, bool *has_row, struct error *err)
-{
-	int code = sqlite3_step(stmt);
-
-	*has_row = code == SQLITE_ROW;
-	if (code == SQLITE_ROW)
-		return STATUS_OK;
-	enum status status = code == SQLITE_DONE ? STATUS_OK : database_error(store, err);
-	sqlite3_reset(stmt);
-	return status;
-}
-
-enum status database_run(struct store *store, sqlite3_stmt *stmt, struct error *err)
-{
-	bool has_row;
-	enum status status = database_step(store, stmt, &has_row, err);
-
-	sqlite3_reset(stmt);
-	return status;
-}
-
-static bool has_value(struct store *store, sqlite3_stmt *stmt)
-{
-	bool has_row;
-
-	return database_step(store, stmt, &has_row, NULL) == STATUS_OK && has_row;
-}
-
-int64_t database_number(struct store *store, sqlite3_stmt *stmt, int64_t none)
-{
-	int64_t number = has_value(store, stmt) ? column_id(stmt, 0) : none;
-
-	sqlite3_reset(stmt);
-	return number;
-}
-
-day_number database_day(struct store *store, sqlite3_stmt *stmt)
-{
-	day_number day = has_value(store, stmt) ? column_day(stmt, 0) : DAY_NONE;
-
-	sqlite3_reset(stmt);
-	return day;
-}
-
-char *database_text(struct store *store, sqlite3_stmt *stmt)
-{
-	char *text = has_value(store, stmt) ? column_copy(stmt, 0) : NULL;
-
-	sqlite3_reset(stmt);
-	return text;
+	return SQLITE_OK;
 }
 
 enum status database_script(struct store *store, const char *sql, struct error *err)
 {
-	if (sqlite3_exec(store->db, sql, NULL, NULL, NULL) == SQLITE_OK)
-		return STATUS_OK;
-	return database_error(store, err);
+	enum status status = database_failure(store);
+
+	if (status == STATUS_OK) {
+		int code = sqlite3_exec(store->db, sql, NULL, NULL, NULL);
+		if (code != SQLITE_OK)
+			status = database_fail(store, code);
+	}
+	return status == STATUS_OK ? status : database_tell(store, status, err);
+}
+
+enum status database_begin(struct store *store, struct error *err)
+{
+	enum status status = database_script(store, "BEGIN IMMEDIATE", err);
+
+	store->is_changing = status == STATUS_OK;
+	if (store->is_changing)
+		store->failure.status = STATUS_OK;
+	return status;
+}
+
+enum status database_begin_at_once(struct store *store)
+{
+	sqlite3_busy_handler(store->db, NULL, NULL);
+	enum status status = database_begin(store, NULL);
+	database_wait_for_others(store);
+	return status;
+}
+
+void database_rollback(struct store *store)
+{
+	/* A full disk, or want of memory, may have rolled it back already. */
+	if (!sqlite3_get_autocommit(store->db))
+		sqlite3_exec(store->db, "ROLLBACK", NULL, NULL, NULL);
+	store->is_changing = false;
+	store->failure.status = STATUS_OK;
 }
 
 enum status database_commit(struct store *store, struct error *err)
 {
 	enum status status = store_was_stopped(store, err);
 
-	return status == STATUS_OK ? database_script(store, "COMMIT", err) : status;
+	if (status == STATUS_OK)
+		status = database_script(store, "COMMIT", err);
+	if (status == STATUS_OK)
+		store->is_changing = false;
+	return status;
 }
 
-enum status database_begin_at_once(struct store *store)
+enum status database_end(struct store *store, enum status status, struct error *err)
 {
-	sqlite3_busy_handler(store->db, NULL, NULL);
-	int code = sqlite3_exec(store->db, "BEGIN IMMEDIATE", NULL, NULL, NULL);
-	database_wait_for_others(store);
-	return code == SQLITE_OK ? STATUS_OK : STATUS_DATABASE;
+	if (status == STATUS_OK)
+		status = database_commit(store, err);
+	if (status != STATUS_OK)
+		database_rollback(store);
+	return status;
 }
 
 enum status database_may_change(struct store *store, struct error *err)
@@ -174,13 +115,12 @@ static const char *reason(struct store *store)
 	return number ? strerror(number) : sqlite3_errmsg(store->db);
 }
 
-enum status database_error(struct store *store, struct error *err)
+/* The sentence for a code of SQLite: full disk, read-only, busy, damaged, ... */
+static enum status describe(struct store *store, int code, struct error *err)
 {
-	int code = sqlite3_errcode(store->db) & 0xFF;
-
 	if (store->is_stopped)
 		return store_was_stopped(store, err);
-	switch (code) {
+	switch (code & 0xFF) {
 	case SQLITE_FULL:
 		return error_set(err, STATUS_DATABASE,
 			_("The disk is full: nothing was changed in %s. Make room and try again"),
@@ -213,13 +153,30 @@ enum status database_error(struct store *store, struct error *err)
 			store->path);
 	default:
 		return error_set(err, STATUS_DATABASE, _("The database %s refused: %s"),
-			store->path, sqlite3_errmsg(store->db));
+			store->path, sqlite3_errstr(code));
 	}
 }
 
-sqlite3 *database_handle(struct store *store)
+enum status database_failure(const struct store *store)
 {
-	return store->db;
+	return store->is_changing ? store->failure.status : STATUS_OK;
+}
+
+enum status database_fail(struct store *store, int code)
+{
+	if (database_failure(store) == STATUS_OK)
+		describe(store, code, &store->failure);
+	return store->failure.status;
+}
+
+enum status database_tell(const struct store *store, enum status status, struct error *err)
+{
+	return error_set(err, status, "%s", store->failure.message);
+}
+
+enum status database_error(struct store *store, struct error *err)
+{
+	return database_tell(store, database_fail(store, sqlite3_errcode(store->db)), err);
 }
 
 int64_t database_last_id(struct store *store)

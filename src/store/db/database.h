@@ -43,6 +43,9 @@ struct store {
 	struct statement statements[STATEMENT_SLOTS];
 	size_t statement_count;
 
+	bool is_changing;     /* in a transaction that writes */
+	struct error failure; /* the first in it, else the latest */
+
 	/* The open change; label NULL: none. */
 	char *label;
 	sqlite3_session *session;
@@ -64,47 +67,37 @@ struct store {
 #define DATABASE_USUAL                                                                             \
 	"PRAGMA cache_size = -1024; PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY"
 
-/* The statement of `sql`, prepared once and kept: the key is the string's address, so pass
- * static strings only. Reset and unbound. NULL with *err filled when it cannot be. */
-sqlite3_stmt *database_statement(struct store *store, const char *sql, struct error *err);
+/* The statement of `sql`, prepared once and kept, reset and unbound: use query_open. A code of
+ * SQLite. */
+int database_statement(struct store *store, const char *sql, sqlite3_stmt **stmt);
 
-/* Binding and reading with filo's own notions of nothing: NULL strings and DAY_NONE are SQL
- * NULL. Strings are not copied: they must live until the statement is reset. */
-void bind_text(sqlite3_stmt *stmt, int index, const char *text);
-void bind_day(sqlite3_stmt *stmt, int index, day_number day);
-void bind_id(sqlite3_stmt *stmt, int index, int64_t id); /* 0 is NULL */
-char *column_copy(sqlite3_stmt *stmt, int column);       /* caller frees; NULL for NULL */
-day_number column_day(sqlite3_stmt *stmt, int column);
-int64_t column_id(sqlite3_stmt *stmt, int column);
-
-/* Steps once. *has_row; when there is none the statement has been reset. */
-enum status database_step(
-	struct store *store, sqlite3_stmt *stmt, bool *has_row, struct error *err);
-/* Steps a statement that gives no rows, and resets it. */
-enum status database_run(struct store *store, sqlite3_stmt *stmt, struct error *err);
-/* The one value that a bound statement gives, which is then reset: of its first row's first column.
- * `none`, DAY_NONE and NULL where there is no row, or NULL in it (0 for a number). Caller frees the
- * text. */
-int64_t database_number(struct store *store, sqlite3_stmt *stmt, int64_t none);
-day_number database_day(struct store *store, sqlite3_stmt *stmt);
-char *database_text(struct store *store, sqlite3_stmt *stmt);
-/* COMMIT, unless the work was stopped. */
-enum status database_commit(struct store *store, struct error *err);
 /* Runs a script of constant SQL. */
 enum status database_script(struct store *store, const char *sql, struct error *err);
 
-/* BEGIN IMMEDIATE, or STATUS_DATABASE at once when another program is writing: for what can be left
- * for later. */
+/* A transaction that writes. Once something has failed in it, everything after in it, and the
+ * commit, fails alike: what could not be read is never taken for nothing. */
+enum status database_begin(struct store *store, struct error *err);
+/* At once or not at all, when another program is writing: for what can be left for later. */
 enum status database_begin_at_once(struct store *store);
+/* Unless the work was stopped. When it fails, roll back. */
+enum status database_commit(struct store *store, struct error *err);
+void database_rollback(struct store *store);
+/* Commits, or rolls back when that fails or `status` is not OK. */
+enum status database_end(struct store *store, enum status status, struct error *err);
+
+/* What has failed in the open transaction, else STATUS_OK. */
+enum status database_failure(const struct store *store);
+/* Notes that SQLite has answered `code`, which is not OK: the sentence is kept for database_tell.
+ */
+enum status database_fail(struct store *store, int code);
+/* Returns `status`, which is not OK, with the sentence of the latest failure. */
+enum status database_tell(const struct store *store, enum status status, struct error *err);
+/* The same for what SQLite last refused. */
+enum status database_error(struct store *store, struct error *err);
 
 /* STATUS_OK, or the sentence why this database can only be looked at. */
 enum status database_may_change(struct store *store, struct error *err);
 
-/* The sentence for what SQLite last refused: full disk, read-only, busy, damaged, ... */
-enum status database_error(struct store *store, struct error *err);
-
-/* The connection, for what only one file needs (sessions, backup, blobs). */
-sqlite3 *database_handle(struct store *store);
 int64_t database_last_id(struct store *store);
 
 /* The rhythm cache, kept by rhythm.c. A contact whose days may be about to change is marked first

@@ -5,6 +5,7 @@
 #include "filo/base/error.h"
 #include "filo/base/vector.h"
 #include "store/db/database.h"
+#include "store/db/query.h"
 
 #include <stdlib.h>
 #include <time.h>
@@ -12,23 +13,19 @@
 static enum status put(
 	struct store *store, const char *sql, const char *key, const char *value, struct error *err)
 {
-	sqlite3_stmt *stmt = database_statement(store, sql, err);
+	struct query query = query_open(store, sql);
 
-	if (!stmt)
-		return STATUS_DATABASE;
-	bind_text(stmt, 1, key);
-	bind_text(stmt, 2, value);
-	return database_run(store, stmt, err);
+	bind_text(&query, 1, key);
+	bind_text(&query, 2, value);
+	return query_run(&query, err);
 }
 
 static char *get(struct store *store, const char *sql, const char *key)
 {
-	sqlite3_stmt *stmt = database_statement(store, sql, NULL);
+	struct query query = query_open(store, sql);
 
-	if (!stmt)
-		return NULL;
-	bind_text(stmt, 1, key);
-	return database_text(store, stmt);
+	bind_text(&query, 1, key);
+	return query_text(&query);
 }
 
 enum status draft_save(struct store *store, const char *form, const char *text, struct error *err)
@@ -46,29 +43,24 @@ char *draft_load(struct store *store, const char *form)
 
 void draft_drop(struct store *store, const char *form)
 {
-	sqlite3_stmt *stmt = database_statement(store, "DELETE FROM draft WHERE form = ?1", NULL);
+	struct query query = query_open(store, "DELETE FROM draft WHERE form = ?1");
 
-	if (!stmt)
-		return;
-	bind_text(stmt, 1, form);
-	database_run(store, stmt, NULL);
+	bind_text(&query, 1, form);
+	query_run(&query, NULL);
 }
 
 enum status draft_list(struct store *store, struct vector *drafts, struct error *err)
 {
-	sqlite3_stmt *stmt = database_statement(
-		store, "SELECT form, text, saved_at FROM draft ORDER BY saved_at DESC", err);
-	enum status status = STATUS_DATABASE;
-	bool has_row;
+	struct query query =
+		query_open(store, "SELECT form, text, saved_at FROM draft ORDER BY saved_at DESC");
 
-	while (stmt && (status = database_step(store, stmt, &has_row, err)) == STATUS_OK &&
-		has_row) {
+	while (query_next(&query)) {
 		struct draft *draft = vector_push(drafts, NULL);
-		draft->form = column_copy(stmt, 0);
-		draft->text = column_copy(stmt, 1);
-		draft->saved_at = column_id(stmt, 2);
+		draft->form = column_copy(&query, 0);
+		draft->text = column_copy(&query, 1);
+		draft->saved_at = column_id(&query, 2);
 	}
-	return status;
+	return query_close(&query, err);
 }
 
 void draft_fini(struct draft *draft)

@@ -7,6 +7,7 @@
 #include "filo/base/strbuf.h"
 #include "filo/store/backup.h"
 #include "store/db/database.h"
+#include "store/db/query.h"
 #include "store/db/schema.h"
 
 /* "filo" in ASCII: tells our files from other SQLite databases. */
@@ -14,13 +15,9 @@
 
 static int64_t read_pragma(struct store *store, const char *sql)
 {
-	sqlite3_stmt *stmt = database_statement(store, sql, NULL);
-	int64_t value = -1;
+	struct query query = query_open(store, sql);
 
-	if (stmt && sqlite3_step(stmt) == SQLITE_ROW)
-		value = sqlite3_column_int64(stmt, 0);
-	sqlite3_reset(stmt);
-	return value;
+	return query_number(&query, -1);
 }
 
 /* The copy is made of one moment, in which the database is still of this version: another program

@@ -4,26 +4,22 @@
 
 #include "filo/base/error.h"
 #include "store/db/database.h"
+#include "store/db/query.h"
 
 char *setting_get(struct store *store, const char *key)
 {
-	sqlite3_stmt *stmt =
-		database_statement(store, "SELECT value FROM setting WHERE key = ?1", NULL);
+	struct query query = query_open(store, "SELECT value FROM setting WHERE key = ?1");
 
-	if (!stmt)
-		return NULL;
-	bind_text(stmt, 1, key);
-	return database_text(store, stmt);
+	bind_text(&query, 1, key);
+	return query_text(&query);
 }
 
 enum status setting_set(struct store *store, const char *key, const char *value, struct error *err)
 {
-	sqlite3_stmt *stmt = database_statement(store,
-		"INSERT INTO setting VALUES (?1, ?2) ON CONFLICT DO UPDATE SET value = ?2", err);
+	struct query query = query_open(
+		store, "INSERT INTO setting VALUES (?1, ?2) ON CONFLICT DO UPDATE SET value = ?2");
 
-	if (!stmt)
-		return STATUS_DATABASE;
-	bind_text(stmt, 1, key);
-	bind_text(stmt, 2, value);
-	return database_run(store, stmt, err);
+	bind_text(&query, 1, key);
+	bind_text(&query, 2, value);
+	return query_run(&query, err);
 }

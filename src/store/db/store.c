@@ -12,6 +12,7 @@
 #include "filo/store/change.h"
 #include "store/db/database.h"
 #include "store/db/migrate.h"
+#include "store/db/query.h"
 #include "store/db/schema.h"
 #include "store/db/slow_sql.h"
 #include "store/db/tokenizer.h"
@@ -198,22 +199,19 @@ static bool is_in_our_schema(const char *sql)
  * SQLite 3.40 at least). So it is trusted, but only when every trigger is word for word ours. */
 static enum status trust_our_triggers(struct store *store, struct error *err)
 {
-	sqlite3_stmt *stmt = database_statement(
-		store, "SELECT sql, name FROM sqlite_schema WHERE type = 'trigger'", err);
-	enum status status = STATUS_DATABASE;
-	bool has_row;
+	struct query query =
+		query_open(store, "SELECT sql, name FROM sqlite_schema WHERE type = 'trigger'");
 
-	if (!stmt)
-		return status;
-	while ((status = database_step(store, stmt, &has_row, err)) == STATUS_OK && has_row) {
-		if (is_in_our_schema((const char *)sqlite3_column_text(stmt, 0)))
+	while (query_next(&query)) {
+		if (is_in_our_schema(column_text(&query, 0)))
 			continue;
-		status = error_set(err, STATUS_DATABASE,
+		error_set(err, STATUS_DATABASE,
 			_("%s has a trigger that filo did not make, \"%s\": drop it first"),
-			store->path, (const char *)sqlite3_column_text(stmt, 1));
-		sqlite3_reset(stmt);
-		return status;
+			store->path, column_text(&query, 1));
+		query_close(&query, NULL);
+		return STATUS_DATABASE;
 	}
+	enum status status = query_close(&query, err);
 	if (status == STATUS_OK)
 		status = database_script(store, "PRAGMA trusted_schema = ON", err);
 	return status;
@@ -317,20 +315,18 @@ void store_set_today(struct store *store, day_number today)
 
 bool store_changed_elsewhere(struct store *store)
 {
-	sqlite3_stmt *stmt = database_statement(store, "PRAGMA data_version", NULL);
+	struct query query = query_open(store, "PRAGMA data_version");
 	int64_t before = store->data_version;
 
-	if (stmt && sqlite3_step(stmt) == SQLITE_ROW)
-		store->data_version = sqlite3_column_int64(stmt, 0);
-	sqlite3_reset(stmt);
+	store->data_version = query_number(&query, before);
 	return before != store->data_version;
 }
 
 static bool run_alone(struct store *store, const char *sql)
 {
-	sqlite3_stmt *stmt = database_statement(store, sql, NULL);
+	struct query query = query_open(store, sql);
 
-	return stmt && database_run(store, stmt, NULL) == STATUS_OK;
+	return query_run(&query, NULL) == STATUS_OK;
 }
 
 bool store_begin_reading(struct store *store)

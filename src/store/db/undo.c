@@ -9,6 +9,7 @@
 #include "store/db/change.h"
 #include "store/db/changeset.h"
 #include "store/db/database.h"
+#include "store/db/query.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -38,39 +39,31 @@ static void record_fini(struct record *record)
 static enum status read_record(struct store *store, const char *sql, int64_t id,
 	struct record *record, const char *none, struct error *err)
 {
-	bool has_row;
-	sqlite3_stmt *stmt = database_statement(store, sql, err);
+	struct query query = query_open(store, sql);
 
 	*record = (struct record){ .id = 0 };
-	if (!stmt)
-		return STATUS_DATABASE;
 	if (id)
-		sqlite3_bind_int64(stmt, 1, id);
-	if (database_step(store, stmt, &has_row, err) != STATUS_OK)
-		return STATUS_DATABASE;
-	if (!has_row)
-		return error_set(err, STATUS_NOT_FOUND, "%s", none);
-	record->id = column_id(stmt, 0);
-	record->label = column_copy(stmt, 1);
-	record->size_bytes = sqlite3_column_bytes(stmt, 2);
-	record->changeset =
-		memory_copy_bytes(sqlite3_column_blob(stmt, 2), (size_t)record->size_bytes);
-	record->new_rows = column_copy(stmt, 3);
-	record->restores = column_id(stmt, 4);
-	sqlite3_reset(stmt);
-	return STATUS_OK;
+		bind_number(&query, 1, id);
+	if (query_next(&query)) {
+		record->id = column_id(&query, 0);
+		record->label = column_copy(&query, 1);
+		record->changeset = column_copy_bytes(&query, 2, &record->size_bytes);
+		record->new_rows = column_copy(&query, 3);
+		record->restores = column_id(&query, 4);
+	}
+	enum status status = query_close(&query, err);
+	if (status == STATUS_OK && !record->id)
+		status = error_set(err, STATUS_NOT_FOUND, "%s", none);
+	return status;
 }
 
 static enum status set_undone(struct store *store, int64_t id, int value, struct error *err)
 {
-	sqlite3_stmt *stmt =
-		database_statement(store, "UPDATE undo SET is_undone = ?2 WHERE id = ?1", err);
+	struct query query = query_open(store, "UPDATE undo SET is_undone = ?2 WHERE id = ?1");
 
-	if (!stmt)
-		return STATUS_DATABASE;
-	sqlite3_bind_int64(stmt, 1, id);
-	sqlite3_bind_int(stmt, 2, value);
-	return database_run(store, stmt, err);
+	bind_number(&query, 1, id);
+	bind_number(&query, 2, value);
+	return query_run(&query, err);
 }
 
 /* Rows from before the change first: they may point at rows that it brought. */
@@ -102,7 +95,7 @@ static enum status step(struct store *store, const char *sql, const char *none,
 	enum status status = database_may_change(store, err);
 
 	if (status == STATUS_OK)
-		status = database_script(store, "BEGIN IMMEDIATE", err);
+		status = database_begin(store, err);
 	if (status != STATUS_OK)
 		return status;
 	status = read_record(store, sql, 0, &record, none, err);
@@ -116,14 +109,11 @@ static enum status step(struct store *store, const char *sql, const char *none,
 		status = rhythm_refresh_marked(store, err);
 	if (status == STATUS_OK)
 		status = change_count(store, err);
-	if (status == STATUS_OK)
-		status = database_commit(store, err);
+	status = database_end(store, status, err);
 	if (status == STATUS_OK && label) {
 		*label = record.label;
 		record.label = NULL;
 	}
-	if (status != STATUS_OK && !sqlite3_get_autocommit(store->db))
-		database_script(store, "ROLLBACK", NULL);
 	rhythm_forget_marks(store);
 	record_fini(&record);
 	return status;
@@ -139,12 +129,11 @@ enum status undo_last(struct store *store, char **label, struct error *err)
 
 bool undo_is_large(struct store *store)
 {
-	sqlite3_stmt *stmt = database_statement(store,
-		"SELECT new_rows IS NOT NULL FROM undo WHERE is_undone = 0"
-		" ORDER BY id DESC LIMIT 1",
-		NULL);
+	struct query query =
+		query_open(store, "SELECT new_rows IS NOT NULL FROM undo WHERE is_undone = 0"
+				  " ORDER BY id DESC LIMIT 1");
 
-	return stmt && database_number(store, stmt, 0);
+	return query_number(&query, 0);
 }
 
 enum status redo_last(struct store *store, char **label, struct error *err)
@@ -157,23 +146,18 @@ enum status redo_last(struct store *store, char **label, struct error *err)
 
 enum status trash_list(struct store *store, struct vector *items, struct error *err)
 {
-	bool has_row;
-	sqlite3_stmt *stmt = database_statement(store,
+	struct query query = query_open(store,
 		"SELECT id, label, day FROM undo WHERE is_deletion = 1 AND is_undone = 0"
-		" AND day >= ?1 ORDER BY id DESC",
-		err);
-	enum status status = STATUS_DATABASE;
+		" AND day >= ?1 ORDER BY id DESC");
 
-	if (!stmt)
-		return status;
-	bind_day(stmt, 1, store->today - TRASH_DAYS);
-	while ((status = database_step(store, stmt, &has_row, err)) == STATUS_OK && has_row) {
+	bind_day(&query, 1, store->today - TRASH_DAYS);
+	while (query_next(&query)) {
 		struct trash_item *item = vector_push(items, NULL);
-		item->id = column_id(stmt, 0);
-		item->label = column_copy(stmt, 1);
-		item->day = column_day(stmt, 2);
+		item->id = column_id(&query, 0);
+		item->label = column_copy(&query, 1);
+		item->day = column_day(&query, 2);
 	}
-	return status;
+	return query_close(&query, err);
 }
 
 void trash_item_fini(struct trash_item *item)

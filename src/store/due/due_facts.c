@@ -13,6 +13,7 @@
 #include "filo/store/circles.h"
 #include "store/contacts/absences.h"
 #include "store/db/database.h"
+#include "store/db/query.h"
 #include "store/due/rhythm.h"
 #include "store/due/rhythm_check.h"
 
@@ -39,15 +40,15 @@ struct person {
 struct source {
 	/* Its first column is the contact; ?1 and ?2 bound it, ?3 is the day. */
 	const char *sql;
-	void (*read)(const struct due_facts_day *day, sqlite3_stmt *stmt, struct person *person);
+	void (*read)(const struct due_facts_day *day, struct query *query, struct person *person);
 	bool calls; /* who is in it is judged; the others only add to that */
 };
 
-static void read_rhythm(const struct due_facts_day *day, sqlite3_stmt *stmt, struct person *person)
+static void read_rhythm(const struct due_facts_day *day, struct query *query, struct person *person)
 {
 	(void)day;
-	rhythm_read(stmt, 1, &person->row.facts.rhythm);
-	person->row.facts.reply_since = column_day(stmt, 11);
+	rhythm_read(query, 1, &person->row.facts.rhythm);
+	person->row.facts.reply_since = column_day(query, 11);
 }
 
 static int compare_learned(const void *key, const void *item)
@@ -58,9 +59,10 @@ static int compare_learned(const void *key, const void *item)
 	return (*id > learned->contact) - (*id < learned->contact);
 }
 
-static void read_learned(const struct due_facts_day *day, sqlite3_stmt *stmt, struct person *person)
+static void read_learned(
+	const struct due_facts_day *day, struct query *query, struct person *person)
 {
-	contact_id id = column_id(stmt, 0);
+	contact_id id = column_id(query, 0);
 	const struct learned *learned =
 		day->learned.count ? bsearch(&id, day->learned.items, day->learned.count,
 					     sizeof(struct learned), compare_learned)
@@ -72,12 +74,12 @@ static void read_learned(const struct due_facts_day *day, sqlite3_stmt *stmt, st
 	person->row.facts.reply_since = learned->reply_since;
 }
 
-static void read_wish(const struct due_facts_day *day, sqlite3_stmt *stmt, struct person *person)
+static void read_wish(const struct due_facts_day *day, struct query *query, struct person *person)
 {
-	circle_id id = column_id(stmt, 2);
+	circle_id id = column_id(query, 2);
 	const struct circle *circle;
 
-	person->row.facts.own_wish_days = sqlite3_column_int(stmt, 1);
+	person->row.facts.own_wish_days = column_int(query, 1);
 	VECTOR_EACH (circle, &day->circles) {
 		if (circle->id == id)
 			person->row.facts.circle_wish_days = circle->cadence_days;
@@ -85,11 +87,11 @@ static void read_wish(const struct due_facts_day *day, sqlite3_stmt *stmt, struc
 }
 
 /* The nearest one that lies in the window; wishes already sent are told by the events. */
-static void read_yearly(const struct due_facts_day *day, sqlite3_stmt *stmt, struct person *person)
+static void read_yearly(const struct due_facts_day *day, struct query *query, struct person *person)
 {
 	struct due_facts_row *row = &person->row;
-	struct civil_date date = { sqlite3_column_int(stmt, 1), sqlite3_column_int(stmt, 2),
-		sqlite3_column_int(stmt, 3) };
+	struct civil_date date = { column_int(query, 1), column_int(query, 2),
+		column_int(query, 3) };
 	day_number next = date_next_yearly(date, day->on - YEARLY_PAST_DAYS);
 
 	if (next == DAY_NONE || next > day->on + YEARLY_AHEAD_DAYS)
@@ -97,14 +99,15 @@ static void read_yearly(const struct due_facts_day *day, sqlite3_stmt *stmt, str
 	if (row->facts.yearly_on != DAY_NONE && row->facts.yearly_on <= next)
 		return;
 	row->facts.yearly_on = next;
-	row->yearly = (struct yearly_date){ .kind = (enum yearly_kind)sqlite3_column_int(stmt, 4),
-		.date = date };
+	row->yearly =
+		(struct yearly_date){ .kind = (enum yearly_kind)column_kind(query, 4, YEARLY_KINDS),
+			.date = date };
 }
 
 static void read_followup(
-	const struct due_facts_day *day, sqlite3_stmt *stmt, struct person *person)
+	const struct due_facts_day *day, struct query *query, struct person *person)
 {
-	day_number due = column_day(stmt, 1);
+	day_number due = column_day(query, 1);
 	struct due_facts *facts = &person->row.facts;
 
 	(void)day;
@@ -112,29 +115,31 @@ static void read_followup(
 		facts->followup_due = due;
 }
 
-static void read_event(const struct due_facts_day *day, sqlite3_stmt *stmt, struct person *person)
+static void read_event(const struct due_facts_day *day, struct query *query, struct person *person)
 {
-	struct event event = { .contact = column_id(stmt, 0),
-		.id = column_id(stmt, 1),
-		.kind = (enum event_kind)sqlite3_column_int(stmt, 2),
-		.day = column_day(stmt, 3),
-		.until = column_day(stmt, 4) };
+	struct event event = { .contact = column_id(query, 0),
+		.id = column_id(query, 1),
+		.kind = (enum event_kind)column_kind(query, 2, EVENT_KINDS),
+		.day = column_day(query, 3),
+		.until = column_day(query, 4) };
 
 	(void)day;
 	vector_push(&person->events, &event);
 }
 
-static void read_absence(const struct due_facts_day *day, sqlite3_stmt *stmt, struct person *person)
+static void read_absence(
+	const struct due_facts_day *day, struct query *query, struct person *person)
 {
 	(void)day;
-	(void)stmt;
+	(void)query;
 	person->has_own_absence = true;
 }
 
-static void read_nothing(const struct due_facts_day *day, sqlite3_stmt *stmt, struct person *person)
+static void read_nothing(
+	const struct due_facts_day *day, struct query *query, struct person *person)
 {
 	(void)day;
-	(void)stmt;
+	(void)query;
 	(void)person;
 }
 
@@ -178,17 +183,15 @@ static const struct source sources[SOURCES] = {
 
 static enum status learn_from_log(struct store *store, struct due_facts_day *day, struct error *err)
 {
-	sqlite3_stmt *stmt = database_statement(
-		store, "SELECT DISTINCT contact FROM participant ORDER BY contact", err);
-	enum status status = STATUS_DATABASE;
+	struct query query =
+		query_open(store, "SELECT DISTINCT contact FROM participant ORDER BY contact");
 	struct learned *learned;
-	bool has_row;
 
-	while (stmt && (status = database_step(store, stmt, &has_row, err)) == STATUS_OK &&
-		has_row) {
+	while (query_next(&query)) {
 		learned = vector_push(&day->learned, NULL);
-		learned->contact = column_id(stmt, 0);
+		learned->contact = column_id(&query, 0);
 	}
+	enum status status = query_close(&query, err);
 	day->tempo = (struct tempo){ 0, 0 };
 	VECTOR_EACH (learned, &day->learned) {
 		if (status == STATUS_OK)
@@ -301,35 +304,27 @@ static enum status person_complete(struct store *store, const struct due_facts_d
 /* ---- The walk ---- */
 
 struct cursor {
-	sqlite3_stmt *stmt; /* NULL: at its end, or not asked */
+	struct query query;
+	bool is_at_row; /* else at its end, or not asked */
 	const struct source *source;
 	contact_id at;
 };
 
-static enum status cursor_step(struct store *store, struct cursor *cursor, struct error *err)
+static void cursor_step(struct cursor *cursor)
 {
-	bool has_row;
-	enum status status = database_step(store, cursor->stmt, &has_row, err);
-
-	if (status != STATUS_OK || !has_row)
-		cursor->stmt = NULL;
-	else
-		cursor->at = column_id(cursor->stmt, 0);
-	return status;
+	cursor->is_at_row = query_next(&cursor->query);
+	cursor->at = cursor->is_at_row ? column_id(&cursor->query, 0) : 0;
 }
 
-static enum status cursor_open(struct store *store, struct cursor *cursor,
-	const struct source *source, const struct due_facts_day *day, contact_id first,
-	contact_id last, struct error *err)
+static void cursor_open(struct store *store, struct cursor *cursor, const struct source *source,
+	const struct due_facts_day *day, contact_id first, contact_id last)
 {
 	cursor->source = source;
-	cursor->stmt = database_statement(store, source->sql, err);
-	if (!cursor->stmt)
-		return STATUS_DATABASE;
-	sqlite3_bind_int64(cursor->stmt, 1, first);
-	sqlite3_bind_int64(cursor->stmt, 2, last);
-	bind_day(cursor->stmt, 3, day->on);
-	return cursor_step(store, cursor, err);
+	cursor->query = query_open(store, source->sql);
+	bind_number(&cursor->query, 1, first);
+	bind_number(&cursor->query, 2, last);
+	bind_day(&cursor->query, 3, day->on);
+	cursor_step(cursor);
 }
 
 /* The next person that somebody calls for; 0: nobody. */
@@ -339,7 +334,7 @@ static contact_id next_called(const struct cursor *cursors)
 
 	for (int i = 0; i < SOURCES; i++) {
 		const struct cursor *cursor = &cursors[i];
-		if (cursor->stmt && cursor->source->calls && (!next || cursor->at < next))
+		if (cursor->is_at_row && cursor->source->calls && (!next || cursor->at < next))
 			next = cursor->at;
 	}
 	return next;
@@ -349,17 +344,16 @@ static enum status read_person(struct store *store, const struct due_facts_day *
 	struct cursor *cursors, struct person *person, struct error *err)
 {
 	contact_id id = person->row.facts.id;
-	enum status status = STATUS_OK;
 
-	for (int i = 0; i < SOURCES && status == STATUS_OK; i++) {
+	for (int i = 0; i < SOURCES; i++) {
 		struct cursor *cursor = &cursors[i];
-		while (cursor->stmt && cursor->at <= id && status == STATUS_OK) {
+		while (cursor->is_at_row && cursor->at <= id) {
 			if (cursor->at == id)
-				cursor->source->read(day, cursor->stmt, person);
-			status = cursor_step(store, cursor, err);
+				cursor->source->read(day, &cursor->query, person);
+			cursor_step(cursor);
 		}
 	}
-	return status == STATUS_OK ? person_complete(store, day, person, err) : status;
+	return person_complete(store, day, person, err);
 }
 
 static bool is_asked(int source, const struct due_facts_day *day, bool everybody)
@@ -381,10 +375,9 @@ enum status due_facts_walk(struct store *store, const struct due_facts_day *day,
 	enum status status = STATUS_OK;
 	contact_id id;
 
-	for (int i = 0; i < SOURCES && status == STATUS_OK; i++) {
+	for (int i = 0; i < SOURCES; i++) {
 		if (is_asked(i, day, everybody))
-			status =
-				cursor_open(store, &cursors[i], &sources[i], day, first, last, err);
+			cursor_open(store, &cursors[i], &sources[i], day, first, last);
 	}
 	while (status == STATUS_OK && (id = next_called(cursors))) {
 		person_clear(&person, id);
@@ -393,8 +386,8 @@ enum status due_facts_walk(struct store *store, const struct due_facts_day *day,
 			status = each(context, &person.row, err);
 	}
 	for (int i = 0; i < SOURCES; i++) {
-		if (cursors[i].stmt)
-			sqlite3_reset(cursors[i].stmt);
+		if (cursors[i].source)
+			status = query_close_after(&cursors[i].query, status, err);
 	}
 	vector_fini(&person.events);
 	return status;

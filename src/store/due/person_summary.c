@@ -19,6 +19,7 @@
 #include "filo/store/store.h"
 #include "store/contacts/absences.h"
 #include "store/db/database.h"
+#include "store/db/query.h"
 #include "store/due/due_facts.h"
 #include "store/due/person_summary.h"
 
@@ -29,21 +30,15 @@
 
 static enum status read_person(struct store *store, struct person_summary *out, struct error *err)
 {
-	sqlite3_stmt *stmt = database_statement(
-		store, "SELECT name, given, met FROM contact WHERE id = ?1", err);
-	bool has_row = false;
+	struct query query =
+		query_open(store, "SELECT name, given, met FROM contact WHERE id = ?1");
 
-	if (!stmt)
-		return STATUS_DATABASE;
-	bind_id(stmt, 1, out->due.id);
-	enum status status = database_step(store, stmt, &has_row, err);
-	if (status != STATUS_OK || !has_row)
-		return status;
-	out->name = column_copy(stmt, 0);
-	out->given = column_copy(stmt, 1);
-	out->met = column_copy(stmt, 2);
-	sqlite3_reset(stmt);
-	return STATUS_OK;
+	bind_id(&query, 1, out->due.id);
+	query_next(&query);
+	out->name = column_copy(&query, 0);
+	out->given = column_copy(&query, 1);
+	out->met = column_copy(&query, 2);
+	return query_close(&query, err);
 }
 
 /* The sentence of the earliest follow-up that is due. */
@@ -82,17 +77,14 @@ static void read_yearly_label(struct store *store, struct person_summary *out)
 
 static enum direction opened_by(struct store *store, contact_id id, day_number day)
 {
-	sqlite3_stmt *stmt = database_statement(store,
+	struct query query = query_open(store,
 		"SELECT c.direction FROM participant AS p JOIN conversation AS c"
 		" ON c.id = p.conversation WHERE p.contact = ?1 AND p.contact_day = ?2"
-		" AND p.day BETWEEN ?2 AND ?2 + 1 ORDER BY p.day, c.minute, c.id LIMIT 1",
-		NULL);
+		" AND p.day BETWEEN ?2 AND ?2 + 1 ORDER BY p.day, c.minute, c.id LIMIT 1");
 
-	if (!stmt)
-		return OPENED_UNKNOWN;
-	bind_id(stmt, 1, id);
-	bind_day(stmt, 2, day);
-	return (enum direction)database_number(store, stmt, OPENED_UNKNOWN);
+	bind_id(&query, 1, id);
+	bind_day(&query, 2, day);
+	return (enum direction)query_number(&query, OPENED_UNKNOWN);
 }
 
 /* Pauses between contact days, absences taken out: `each` gets the day that ended one. */
@@ -172,18 +164,15 @@ enum status person_summary_count_openings(
 
 static void read_last_medium(struct store *store, day_number on, struct person_summary *out)
 {
-	sqlite3_stmt *stmt = database_statement(store,
+	struct query query = query_open(store,
 		"SELECT c.medium FROM participant AS p JOIN conversation AS c"
 		" ON c.id = p.conversation WHERE p.contact = ?1 AND p.day <= ?2"
-		" AND NOT p.is_mention ORDER BY p.day DESC, c.minute DESC, c.id DESC LIMIT 1",
-		NULL);
+		" AND NOT p.is_mention ORDER BY p.day DESC, c.minute DESC, c.id DESC LIMIT 1");
 
 	out->last_medium = MEDIUM_NONE;
-	if (!stmt)
-		return;
-	bind_id(stmt, 1, out->due.id);
-	bind_day(stmt, 2, on);
-	out->last_medium = (enum medium)database_number(store, stmt, MEDIUM_NONE);
+	bind_id(&query, 1, out->due.id);
+	bind_day(&query, 2, on);
+	out->last_medium = (enum medium)query_number(&query, MEDIUM_NONE);
 }
 
 static void fill(const struct due_facts_row *row, const struct due_facts_day *day,

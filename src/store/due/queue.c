@@ -15,6 +15,7 @@
 #include "filo/store/store.h"
 #include "store/contacts/contacts.h"
 #include "store/db/database.h"
+#include "store/db/query.h"
 #include "store/due/due_facts.h"
 #include "store/due/person_summary.h"
 #include "store/due/queue_snapshot.h"
@@ -199,18 +200,14 @@ static enum status judge(void *context, const struct due_facts_row *row, struct 
 
 static void read_names(struct store *store, struct queue_row *row, bool with_uid)
 {
-	sqlite3_stmt *stmt =
-		database_statement(store, "SELECT name, uid FROM contact WHERE id = ?1", NULL);
-	bool has_row = false;
+	struct query query = query_open(store, "SELECT name, uid FROM contact WHERE id = ?1");
 
-	if (!stmt)
-		return;
-	bind_id(stmt, 1, row->due.id);
-	if (database_step(store, stmt, &has_row, NULL) == STATUS_OK && has_row) {
-		row->name = column_copy(stmt, 0);
-		row->uid = with_uid ? column_copy(stmt, 1) : NULL;
+	bind_id(&query, 1, row->due.id);
+	if (query_next(&query)) {
+		row->name = column_copy(&query, 0);
+		row->uid = with_uid ? column_copy(&query, 1) : NULL;
 	}
-	sqlite3_reset(stmt);
+	query_close(&query, NULL);
 }
 
 static void say_why(struct building *building, struct queue_row *row)

@@ -7,6 +7,7 @@
 #include "filo/people/contact.h"
 #include "filo/people/date.h"
 #include "store/db/database.h"
+#include "store/db/query.h"
 
 void queue_snapshot_fini(struct queue_snapshot *snapshot)
 {
@@ -15,70 +16,59 @@ void queue_snapshot_fini(struct queue_snapshot *snapshot)
 
 static bool read_counts(struct store *store, day_number on, struct queue_snapshot *snapshot)
 {
-	sqlite3_stmt *stmt = database_statement(store,
-		"SELECT due_count, pinned_count, quiet_count FROM state"
-		" WHERE snapshot_day = ?1 AND snapshot_change = change_count",
-		NULL);
-	bool has_row = false;
+	struct query query =
+		query_open(store, "SELECT due_count, pinned_count, quiet_count FROM state"
+				  " WHERE snapshot_day = ?1 AND snapshot_change = change_count");
 
-	if (!stmt)
-		return false;
-	bind_day(stmt, 1, on);
-	if (database_step(store, stmt, &has_row, NULL) == STATUS_OK && has_row) {
-		snapshot->due_count = (size_t)column_id(stmt, 0);
-		snapshot->pinned_count = (size_t)column_id(stmt, 1);
-		snapshot->quiet_count = (size_t)column_id(stmt, 2);
+	bind_day(&query, 1, on);
+	bool has_row = query_next(&query);
+	if (has_row) {
+		snapshot->due_count = (size_t)column_id(&query, 0);
+		snapshot->pinned_count = (size_t)column_id(&query, 1);
+		snapshot->quiet_count = (size_t)column_id(&query, 2);
 	}
-	sqlite3_reset(stmt);
-	return has_row;
+	return query_close(&query, NULL) == STATUS_OK && has_row;
 }
 
 bool queue_snapshot_read(struct store *store, day_number on, struct queue_snapshot *snapshot)
 {
-	sqlite3_stmt *stmt;
-	bool has_row;
-
 	vector_init(&snapshot->contacts, sizeof(contact_id));
 	if (!read_counts(store, on, snapshot))
 		return false;
-	stmt = database_statement(
-		store, "SELECT contact FROM queue_snapshot ORDER BY position", NULL);
-	while (stmt && database_step(store, stmt, &has_row, NULL) == STATUS_OK && has_row) {
-		contact_id id = column_id(stmt, 0);
+	struct query query =
+		query_open(store, "SELECT contact FROM queue_snapshot ORDER BY position");
+	while (query_next(&query)) {
+		contact_id id = column_id(&query, 0);
 		vector_push(&snapshot->contacts, &id);
 	}
-	return stmt;
+	return query_close(&query, NULL) == STATUS_OK;
 }
 
 static enum status write_rows(struct store *store, const struct queue_snapshot *snapshot)
 {
-	sqlite3_stmt *stmt = database_statement(
-		store, "INSERT INTO queue_snapshot(position, contact) VALUES (?1, ?2)", NULL);
-	enum status status = stmt ? STATUS_OK : STATUS_DATABASE;
+	struct query query =
+		query_open(store, "INSERT INTO queue_snapshot(position, contact) VALUES (?1, ?2)");
 
-	for (size_t i = 0; i < snapshot->contacts.count && status == STATUS_OK; i++) {
-		sqlite3_bind_int64(stmt, 1, (int64_t)i);
-		bind_id(stmt, 2, *(contact_id *)vector_at(&snapshot->contacts, i));
-		status = database_run(store, stmt, NULL);
+	for (size_t i = 0; i < snapshot->contacts.count; i++) {
+		bind_number(&query, 1, (int64_t)i);
+		bind_id(&query, 2, *(contact_id *)vector_at(&snapshot->contacts, i));
+		query_next(&query);
 	}
-	return status;
+	return query_close(&query, NULL);
 }
 
 static enum status write_counts(
 	struct store *store, day_number on, const struct queue_snapshot *snapshot)
 {
-	sqlite3_stmt *stmt = database_statement(store,
+	struct query query = query_open(store,
 		"UPDATE state SET snapshot_day = ?1, snapshot_change = change_count,"
-		" due_count = ?2, pinned_count = ?3, quiet_count = ?4",
-		NULL);
+		" due_count = ?2, pinned_count = ?3, quiet_count = ?4");
 
-	if (!stmt)
-		return STATUS_DATABASE;
-	bind_day(stmt, 1, on);
-	sqlite3_bind_int64(stmt, 2, (int64_t)snapshot->due_count);
-	sqlite3_bind_int64(stmt, 3, (int64_t)snapshot->pinned_count);
-	sqlite3_bind_int64(stmt, 4, (int64_t)snapshot->quiet_count);
-	return database_run(store, stmt, NULL);
+	bind_day(&query, 1, on);
+	bind_number(&query, 2, (int64_t)snapshot->due_count);
+	bind_number(&query, 3, (int64_t)snapshot->pinned_count);
+	bind_number(&query, 4, (int64_t)snapshot->quiet_count);
+	return query_run(&query, NULL);
 }
 
 void queue_snapshot_save(struct store *store, day_number on, const struct queue_snapshot *snapshot)
@@ -92,5 +82,5 @@ void queue_snapshot_save(struct store *store, day_number on, const struct queue_
 		status = write_rows(store, snapshot);
 	if (status == STATUS_OK)
 		status = write_counts(store, on, snapshot);
-	database_script(store, status == STATUS_OK ? "COMMIT" : "ROLLBACK", NULL);
+	database_end(store, status, NULL);
 }

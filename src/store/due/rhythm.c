@@ -13,6 +13,7 @@
 #include "filo/store/events.h"
 #include "store/contacts/absences.h"
 #include "store/db/database.h"
+#include "store/db/query.h"
 #include "store/due/rhythm_check.h"
 
 /* The rests among `events`: from the day of each to its end (`up_to` when it has none yet). */
@@ -60,33 +61,31 @@ enum status rhythm_from_log(struct store *store, contact_id contact, day_number 
 	return status;
 }
 
-void rhythm_read(sqlite3_stmt *stmt, int column, struct rhythm *out)
+void rhythm_read(struct query *query, int column, struct rhythm *out)
 {
-	*out = (struct rhythm){ .first_day = column_day(stmt, column),
-		.last_day = column_day(stmt, column + 1),
-		.n = sqlite3_column_int(stmt, column + 2),
-		.contact_days = sqlite3_column_int(stmt, column + 3),
-		.max_gap = sqlite3_column_int(stmt, column + 4),
-		.short_gaps = sqlite3_column_int(stmt, column + 5),
-		.w = sqlite3_column_double(stmt, column + 6),
-		.s = sqlite3_column_double(stmt, column + 7),
-		.q = sqlite3_column_double(stmt, column + 8),
-		.s1 = sqlite3_column_double(stmt, column + 9) };
+	*out = (struct rhythm){ .first_day = column_day(query, column),
+		.last_day = column_day(query, column + 1),
+		.n = column_int(query, column + 2),
+		.contact_days = column_int(query, column + 3),
+		.max_gap = column_int(query, column + 4),
+		.short_gaps = column_int(query, column + 5),
+		.w = column_real(query, column + 6),
+		.s = column_real(query, column + 7),
+		.q = column_real(query, column + 8),
+		.s1 = column_real(query, column + 9) };
 }
 
 static bool read_cached(struct store *store, contact_id contact, struct rhythm *out)
 {
-	sqlite3_stmt *stmt = database_statement(
-		store, "SELECT " RHYTHM_COLUMNS " FROM rhythm AS r WHERE r.contact = ?1", NULL);
-	bool has_row = false;
+	struct query query = query_open(
+		store, "SELECT " RHYTHM_COLUMNS " FROM rhythm AS r WHERE r.contact = ?1");
 
 	*out = RHYTHM_EMPTY;
-	if (!stmt)
-		return false;
-	bind_id(stmt, 1, contact);
-	if (database_step(store, stmt, &has_row, NULL) == STATUS_OK && has_row)
-		rhythm_read(stmt, 0, out);
-	sqlite3_reset(stmt);
+	bind_id(&query, 1, contact);
+	bool has_row = query_next(&query);
+	if (has_row)
+		rhythm_read(&query, 0, out);
+	query_close(&query, NULL);
 	return has_row;
 }
 
@@ -98,89 +97,72 @@ enum status rhythm_cached(struct store *store, contact_id contact, struct rhythm
 enum status tempo_read(
 	struct store *store, struct tempo *tempo, day_number *as_of, struct error *err)
 {
-	sqlite3_stmt *stmt = database_statement(store, "SELECT e_w, e_s, as_of FROM tempo", err);
-	bool has_row;
+	struct query query = query_open(store, "SELECT e_w, e_s, as_of FROM tempo");
 
-	if (!stmt || database_step(store, stmt, &has_row, err) != STATUS_OK || !has_row)
-		return STATUS_DATABASE;
-	tempo->e_w = column_id(stmt, 0);
-	tempo->e_s = column_id(stmt, 1);
-	*as_of = column_day(stmt, 2);
-	sqlite3_reset(stmt);
-	return STATUS_OK;
+	query_next(&query);
+	tempo->e_w = column_id(&query, 0);
+	tempo->e_s = column_id(&query, 1);
+	*as_of = column_day(&query, 2);
+	return query_close(&query, err);
 }
 
 static enum status tempo_write(
 	struct store *store, const struct tempo *tempo, day_number as_of, struct error *err)
 {
-	sqlite3_stmt *stmt =
-		database_statement(store, "UPDATE tempo SET e_w = ?1, e_s = ?2, as_of = ?3", err);
+	struct query query = query_open(store, "UPDATE tempo SET e_w = ?1, e_s = ?2, as_of = ?3");
 
-	if (!stmt)
-		return STATUS_DATABASE;
-	sqlite3_bind_int64(stmt, 1, tempo->e_w);
-	sqlite3_bind_int64(stmt, 2, tempo->e_s);
-	bind_day(stmt, 3, as_of);
-	return database_run(store, stmt, err);
+	bind_number(&query, 1, tempo->e_w);
+	bind_number(&query, 2, tempo->e_s);
+	bind_day(&query, 3, as_of);
+	return query_run(&query, err);
 }
 
 static enum status drop_row(struct store *store, contact_id contact, struct error *err)
 {
-	sqlite3_stmt *stmt =
-		database_statement(store, "DELETE FROM rhythm WHERE contact = ?1", err);
+	struct query query = query_open(store, "DELETE FROM rhythm WHERE contact = ?1");
 
-	if (!stmt)
-		return STATUS_DATABASE;
-	bind_id(stmt, 1, contact);
-	return database_run(store, stmt, err);
+	bind_id(&query, 1, contact);
+	return query_run(&query, err);
 }
 
 day_number reply_since(struct store *store, contact_id contact, day_number up_to)
 {
-	sqlite3_stmt *stmt = database_statement(store,
-		"SELECT c.day, c.awaits_reply FROM participant AS p"
-		" JOIN conversation AS c ON c.id = p.conversation"
-		" WHERE p.contact = ?1 AND p.day <= ?2 AND NOT p.is_mention"
-		" ORDER BY p.day DESC, c.minute DESC, c.id DESC LIMIT 1",
-		NULL);
-	bool has_row = false;
+	struct query query =
+		query_open(store, "SELECT c.day, c.awaits_reply FROM participant AS p"
+				  " JOIN conversation AS c ON c.id = p.conversation"
+				  " WHERE p.contact = ?1 AND p.day <= ?2 AND NOT p.is_mention"
+				  " ORDER BY p.day DESC, c.minute DESC, c.id DESC LIMIT 1");
 	day_number since = DAY_NONE;
 
-	if (!stmt)
-		return since;
-	bind_id(stmt, 1, contact);
-	bind_day(stmt, 2, up_to);
-	if (database_step(store, stmt, &has_row, NULL) == STATUS_OK && has_row &&
-		sqlite3_column_int(stmt, 1))
-		since = column_day(stmt, 0);
-	sqlite3_reset(stmt);
+	bind_id(&query, 1, contact);
+	bind_day(&query, 2, up_to);
+	if (query_next(&query) && column_int(&query, 1))
+		since = column_day(&query, 0);
+	query_close(&query, NULL);
 	return since;
 }
 
 static enum status write_row(
 	struct store *store, contact_id contact, const struct rhythm *rhythm, struct error *err)
 {
-	sqlite3_stmt *stmt = database_statement(store,
+	struct query query = query_open(store,
 		"INSERT OR REPLACE INTO rhythm(contact, first_day, last_day, n, contact_days,"
 		" max_gap, short_gaps, w, s, q, s1, reply_since)"
-		" VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
-		err);
+		" VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)");
 
-	if (!stmt)
-		return STATUS_DATABASE;
-	bind_id(stmt, 1, contact);
-	bind_day(stmt, 2, rhythm->first_day);
-	bind_day(stmt, 3, rhythm->last_day);
-	sqlite3_bind_int(stmt, 4, rhythm->n);
-	sqlite3_bind_int(stmt, 5, rhythm->contact_days);
-	sqlite3_bind_int(stmt, 6, rhythm->max_gap);
-	sqlite3_bind_int(stmt, 7, rhythm->short_gaps);
-	sqlite3_bind_double(stmt, 8, rhythm->w);
-	sqlite3_bind_double(stmt, 9, rhythm->s);
-	sqlite3_bind_double(stmt, 10, rhythm->q);
-	sqlite3_bind_double(stmt, 11, rhythm->s1);
-	bind_day(stmt, 12, reply_since(store, contact, store->today));
-	return database_run(store, stmt, err);
+	bind_id(&query, 1, contact);
+	bind_day(&query, 2, rhythm->first_day);
+	bind_day(&query, 3, rhythm->last_day);
+	bind_number(&query, 4, rhythm->n);
+	bind_number(&query, 5, rhythm->contact_days);
+	bind_number(&query, 6, rhythm->max_gap);
+	bind_number(&query, 7, rhythm->short_gaps);
+	bind_real(&query, 8, rhythm->w);
+	bind_real(&query, 9, rhythm->s);
+	bind_real(&query, 10, rhythm->q);
+	bind_real(&query, 11, rhythm->s1);
+	bind_day(&query, 12, reply_since(store, contact, store->today));
+	return query_run(&query, err);
 }
 
 void rhythm_mark(struct store *store, contact_id contact)
@@ -265,16 +247,13 @@ enum status rhythm_refresh_marked(struct store *store, struct error *err)
 /* Ids of everybody who ever took part; vector of contact_id. */
 static enum status list_everybody(struct store *store, struct vector *ids, struct error *err)
 {
-	sqlite3_stmt *stmt = database_statement(store, "SELECT id FROM contact ORDER BY id", err);
-	enum status status = STATUS_DATABASE;
-	bool has_row;
+	struct query query = query_open(store, "SELECT id FROM contact ORDER BY id");
 
-	while (stmt && (status = database_step(store, stmt, &has_row, err)) == STATUS_OK &&
-		has_row) {
-		contact_id id = column_id(stmt, 0);
+	while (query_next(&query)) {
+		contact_id id = column_id(&query, 0);
 		vector_push(ids, &id);
 	}
-	return status;
+	return query_close(&query, err);
 }
 
 enum status rhythm_rebuild_all(struct store *store, struct error *err)

@@ -8,6 +8,7 @@
 #include "filo/people/date.h"
 #include "filo/people/rhythm.h"
 #include "filo/store/store.h"
+#include "store/db/query.h"
 
 #include <sqlite3.h>
 
@@ -18,7 +19,7 @@
 #define RHYTHM_COLUMNS                                                                             \
 	"r.first_day, r.last_day, r.n, r.contact_days, r.max_gap, r.short_gaps, r.w, r.s, r.q, "   \
 	"r.s1"
-void rhythm_read(sqlite3_stmt *stmt, int column, struct rhythm *out);
+void rhythm_read(struct query *query, int column, struct rhythm *out);
 
 /* The row kept of a person; STATUS_NOT_FOUND and an empty one when there is none. */
 enum status rhythm_cached(struct store *store, contact_id contact, struct rhythm *out);

@@ -6,6 +6,7 @@
 #include "filo/people/date.h"
 #include "filo/people/rhythm.h"
 #include "store/db/database.h"
+#include "store/db/query.h"
 #include "store/due/rhythm.h"
 
 #include <string.h>
@@ -22,51 +23,44 @@ enum status rhythm_check(struct store *store, int *wrong, struct error *err)
 {
 	struct tempo sum = { 0, 0 }, kept;
 	day_number as_of;
-	bool has_row;
 	enum status status = tempo_read(store, &kept, &as_of, err);
-	sqlite3_stmt *stmt = database_statement(store,
+	struct query query = query_open(store,
 		"SELECT c.id, " RHYTHM_COLUMNS " FROM contact AS c LEFT JOIN rhythm AS r"
-		" ON r.contact = c.id ORDER BY c.id",
-		err);
+		" ON r.contact = c.id ORDER BY c.id");
 
 	*wrong = 0;
-	if (!stmt || status != STATUS_OK)
-		return STATUS_DATABASE;
-	while ((status = database_step(store, stmt, &has_row, err)) == STATUS_OK && has_row) {
+	if (status != STATUS_OK)
+		return status;
+	while (query_next(&query)) {
 		struct rhythm cached, rebuilt;
-		rhythm_read(stmt, 1, &cached);
-		status = rhythm_from_log(store, column_id(stmt, 0),
+		rhythm_read(&query, 1, &cached);
+		status = rhythm_from_log(store, column_id(&query, 0),
 			as_of < store->today ? as_of : store->today, &rebuilt, err);
 		if (status != STATUS_OK)
 			break;
 		*wrong += !is_same(&cached, &rebuilt);
 		tempo_add(&sum, &rebuilt);
 	}
-	sqlite3_reset(stmt);
+	status = query_close_after(&query, status, err);
 	if (status == STATUS_OK && !*wrong && (sum.e_w != kept.e_w || sum.e_s != kept.e_s))
 		*wrong = 1;
 	if (status != STATUS_OK || !*wrong || store->is_read_only)
 		return status;
-	status = database_script(store, "BEGIN IMMEDIATE", err);
-	if (status == STATUS_OK)
-		status = rhythm_rebuild_all(store, err);
-	return database_script(store, status == STATUS_OK ? "COMMIT" : "ROLLBACK", err);
+	status = database_begin(store, err);
+	return status == STATUS_OK ? database_end(store, rhythm_rebuild_all(store, err), err)
+				   : status;
 }
 
 bool has_come_to_pass(struct store *store, day_number from, day_number to)
 {
-	sqlite3_stmt *stmt = database_statement(store,
-		"SELECT 1 FROM conversation WHERE contact_day > ?1 AND contact_day <= ?2 LIMIT 1",
-		NULL);
-	bool has_row = false;
+	struct query query = query_open(store,
+		"SELECT 1 FROM conversation WHERE contact_day > ?1 AND contact_day <= ?2 LIMIT 1");
 
-	if (!stmt)
-		return true;
-	bind_day(stmt, 1, from);
-	bind_day(stmt, 2, to);
-	database_step(store, stmt, &has_row, NULL);
-	sqlite3_reset(stmt);
-	return has_row;
+	bind_day(&query, 1, from);
+	bind_day(&query, 2, to);
+	bool has_row = query_next(&query);
+	/* Not to know is to look. */
+	return query_close(&query, NULL) != STATUS_OK || has_row;
 }
 
 enum status rhythm_catch_up(struct store *store, struct error *err)
@@ -84,12 +78,9 @@ enum status rhythm_catch_up(struct store *store, struct error *err)
 	if (is_stale) {
 		status = rhythm_rebuild_all(store, err);
 	} else {
-		sqlite3_stmt *stmt = database_statement(store, "UPDATE tempo SET as_of = ?1", err);
-		status = STATUS_DATABASE;
-		if (stmt) {
-			bind_day(stmt, 1, store->today);
-			status = database_run(store, stmt, err);
-		}
+		struct query query = query_open(store, "UPDATE tempo SET as_of = ?1");
+		bind_day(&query, 1, store->today);
+		status = query_run(&query, err);
 	}
-	return database_script(store, status == STATUS_OK ? "COMMIT" : "ROLLBACK", err);
+	return database_end(store, status, err);
 }

@@ -9,27 +9,30 @@
 #include "filo/people/date.h"
 #include "filo/store/events.h"
 #include "store/db/database.h"
+#include "store/db/query.h"
 
 #include <stdlib.h>
 
-void conversation_bind(sqlite3_stmt *stmt, int first, const struct conversation *conversation)
+void conversation_bind(struct query *query, int first, const struct conversation *conversation)
 {
-	bind_day(stmt, first, conversation->day);
-	sqlite3_bind_int(stmt, first + 1, conversation->precision);
-	sqlite3_bind_int(stmt, first + 2, conversation->minute);
-	bind_day(stmt, first + 3,
+	bind_day(query, first, conversation->day);
+	bind_number(query, first + 1, conversation->precision);
+	bind_number(query, first + 2, conversation->minute);
+	bind_day(query, first + 3,
 		conversation_contact_day(
 			conversation->day, conversation->precision, conversation->minute));
-	sqlite3_bind_int(stmt, first + 4, conversation->medium);
-	sqlite3_bind_int(stmt, first + 5, conversation->direction);
-	if (conversation->feeling != FEELING_NONE)
-		sqlite3_bind_int(stmt, first + 6, conversation->feeling);
-	sqlite3_bind_int(stmt, first + 7, conversation->awaits_reply);
-	bind_text(stmt, first + 8, conversation->summary ? conversation->summary : "");
-	bind_text(stmt, first + 9, conversation->body);
-	bind_text(stmt, first + 10, conversation->source);
-	bind_text(stmt, first + 11, conversation->source_id);
-	bind_id(stmt, first + 12, conversation->id);
+	bind_number(query, first + 4, conversation->medium);
+	bind_number(query, first + 5, conversation->direction);
+	if (conversation->feeling == FEELING_NONE)
+		bind_null(query, first + 6);
+	else
+		bind_number(query, first + 6, conversation->feeling);
+	bind_number(query, first + 7, conversation->awaits_reply);
+	bind_text(query, first + 8, conversation->summary ? conversation->summary : "");
+	bind_text(query, first + 9, conversation->body);
+	bind_text(query, first + 10, conversation->source);
+	bind_text(query, first + 11, conversation->source_id);
+	bind_id(query, first + 12, conversation->id);
 }
 
 struct participation participation_of(
@@ -45,13 +48,13 @@ struct participation participation_of(
 		.is_mention = participant->is_mention };
 }
 
-void participation_bind(sqlite3_stmt *stmt, int first, const struct participation *participation)
+void participation_bind(struct query *query, int first, const struct participation *participation)
 {
-	bind_id(stmt, first, participation->contact);
-	bind_day(stmt, first + 1, participation->day);
-	bind_id(stmt, first + 2, participation->conversation);
-	bind_day(stmt, first + 3, participation->contact_day);
-	sqlite3_bind_int(stmt, first + 4, participation->is_mention);
+	bind_id(query, first, participation->contact);
+	bind_day(query, first + 1, participation->day);
+	bind_id(query, first + 2, participation->conversation);
+	bind_day(query, first + 3, participation->contact_day);
+	bind_number(query, first + 4, participation->is_mention);
 }
 
 enum status conversation_add_exchanges(
@@ -64,14 +67,12 @@ enum status conversation_add_exchanges(
 		for (int kind = 0; kind < EXCHANGE_KINDS && status == STATUS_OK; kind++) {
 			if (!(sets[is_given] & (1U << kind)))
 				continue;
-			sqlite3_stmt *stmt = database_statement(
-				store, "INSERT INTO exchange VALUES (?1, ?2, ?3)", err);
-			if (!stmt)
-				return STATUS_DATABASE;
-			bind_id(stmt, 1, conversation->id);
-			sqlite3_bind_int(stmt, 2, kind);
-			sqlite3_bind_int(stmt, 3, is_given);
-			status = database_run(store, stmt, err);
+			struct query query =
+				query_open(store, "INSERT INTO exchange VALUES (?1, ?2, ?3)");
+			bind_id(&query, 1, conversation->id);
+			bind_number(&query, 2, kind);
+			bind_number(&query, 3, is_given);
+			status = query_run(&query, err);
 		}
 	}
 	return status;
@@ -97,57 +98,51 @@ enum status participation_wake(
 	return status;
 }
 
-void conversation_read(sqlite3_stmt *stmt, struct conversation *out)
+void conversation_read(struct query *query, struct conversation *out)
 {
 	conversation_init(out);
 	free(out->summary);
-	out->id = column_id(stmt, 0);
-	out->day = column_day(stmt, 1);
-	out->precision = (enum precision)sqlite3_column_int(stmt, 2);
-	out->minute = sqlite3_column_int(stmt, 3);
-	out->medium = (enum medium)sqlite3_column_int(stmt, 4);
-	out->direction = (enum direction)sqlite3_column_int(stmt, 5);
-	out->feeling = sqlite3_column_type(stmt, 6) == SQLITE_NULL ? FEELING_NONE
-								   : sqlite3_column_int(stmt, 6);
-	out->awaits_reply = sqlite3_column_int(stmt, 7);
-	out->summary = column_copy(stmt, 8);
-	out->body = column_copy(stmt, 9);
-	out->source = column_copy(stmt, 10);
-	out->source_id = column_copy(stmt, 11);
+	out->id = column_id(query, 0);
+	out->day = column_day(query, 1);
+	out->precision = (enum precision)column_int(query, 2);
+	out->minute = column_int(query, 3);
+	out->medium = (enum medium)column_kind(query, 4, MEDIA);
+	out->direction = (enum direction)column_kind(query, 5, DIRECTIONS);
+	out->feeling = column_is_null(query, 6) ? FEELING_NONE : column_int(query, 6);
+	out->awaits_reply = column_int(query, 7);
+	out->summary = column_copy(query, 8);
+	out->body = column_copy(query, 9);
+	out->source = column_copy(query, 10);
+	out->source_id = column_copy(query, 11);
 }
 
 static enum status load_participants(
 	struct store *store, struct conversation *out, struct error *err)
 {
-	sqlite3_stmt *stmt = database_statement(store,
-		"SELECT p.contact, c.name, p.is_mention FROM participant AS p"
-		" JOIN contact AS c ON c.id = p.contact WHERE p.conversation = ?1"
-		" ORDER BY p.is_mention, c.name_key, c.id",
-		err);
-	enum status status = STATUS_DATABASE;
-	bool has_row;
+	struct query query =
+		query_open(store, "SELECT p.contact, c.name, p.is_mention FROM participant AS p"
+				  " JOIN contact AS c ON c.id = p.contact WHERE p.conversation = ?1"
+				  " ORDER BY p.is_mention, c.name_key, c.id");
 
-	if (stmt)
-		bind_id(stmt, 1, out->id);
-	while (stmt && (status = database_step(store, stmt, &has_row, err)) == STATUS_OK && has_row)
-		conversation_add_participant(out, column_id(stmt, 0),
-			(const char *)sqlite3_column_text(stmt, 1), sqlite3_column_int(stmt, 2));
-	return status;
+	bind_id(&query, 1, out->id);
+	while (query_next(&query))
+		conversation_add_participant(
+			out, column_id(&query, 0), column_text(&query, 1), column_int(&query, 2));
+	return query_close(&query, err);
 }
 
 enum status conversation_complete(struct store *store, struct conversation *out, struct error *err)
 {
-	bool has_row;
 	enum status status = load_participants(store, out, err);
-	sqlite3_stmt *stmt = database_statement(
-		store, "SELECT kind, is_given FROM exchange WHERE conversation = ?1", err);
+	struct query query =
+		query_open(store, "SELECT kind, is_given FROM exchange WHERE conversation = ?1");
 
-	if (status != STATUS_OK || !stmt)
-		return STATUS_DATABASE;
-	bind_id(stmt, 1, out->id);
-	while ((status = database_step(store, stmt, &has_row, err)) == STATUS_OK && has_row) {
-		unsigned bit = 1U << sqlite3_column_int(stmt, 0);
-		if (sqlite3_column_int(stmt, 1))
+	if (status != STATUS_OK)
+		return status;
+	bind_id(&query, 1, out->id);
+	while (query_next(&query)) {
+		unsigned bit = 1U << column_kind(&query, 0, EXCHANGE_KINDS);
+		if (column_int(&query, 1))
 			out->exchanges.given |= bit;
 		else
 			out->exchanges.received |= bit;

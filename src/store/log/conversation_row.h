@@ -8,6 +8,7 @@
 #include "filo/people/conversation.h"
 #include "filo/people/date.h"
 #include "filo/store/store.h"
+#include "store/db/query.h"
 
 #include <sqlite3.h>
 
@@ -27,7 +28,7 @@
 #define PARTICIPANT_PARAMETERS 5
 
 /* From parameter `first` on; id 0 is NULL. */
-void conversation_bind(sqlite3_stmt *stmt, int first, const struct conversation *conversation);
+void conversation_bind(struct query *query, int first, const struct conversation *conversation);
 
 /* A row of `participant`. */
 struct participation {
@@ -38,14 +39,14 @@ struct participation {
 };
 struct participation participation_of(
 	const struct conversation *conversation, const struct participant *participant);
-void participation_bind(sqlite3_stmt *stmt, int first, const struct participation *participation);
+void participation_bind(struct query *query, int first, const struct participation *participation);
 enum status conversation_add_exchanges(
 	struct store *store, const struct conversation *conversation, struct error *err);
 /* Who was resting when it took place has resurfaced. */
 enum status participation_wake(
 	struct store *store, const struct participation *participation, struct error *err);
 
-void conversation_read(sqlite3_stmt *stmt, struct conversation *out);
+void conversation_read(struct query *query, struct conversation *out);
 /* Adds who took part and what was exchanged. */
 enum status conversation_complete(struct store *store, struct conversation *out, struct error *err);
 

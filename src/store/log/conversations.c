@@ -11,6 +11,7 @@
 #include "filo/people/date.h"
 #include "store/db/change.h"
 #include "store/db/database.h"
+#include "store/db/query.h"
 #include "store/log/conversation_row.h"
 
 #include <stdlib.h>
@@ -43,12 +44,10 @@ static const char *first_name(const struct conversation *conversation)
 static enum status write_row(struct store *store, const char *sql,
 	const struct conversation *conversation, struct error *err)
 {
-	sqlite3_stmt *stmt = database_statement(store, sql, err);
+	struct query query = query_open(store, sql);
 
-	if (!stmt)
-		return STATUS_DATABASE;
-	conversation_bind(stmt, 1, conversation);
-	return database_run(store, stmt, err);
+	conversation_bind(&query, 1, conversation);
+	return query_run(&query, err);
 }
 
 static enum status add_participants(
@@ -58,14 +57,14 @@ static enum status add_participants(
 	enum status status = STATUS_OK;
 
 	VECTOR_EACH (participant, &conversation->participants) {
-		sqlite3_stmt *stmt = database_statement(
-			store, PARTICIPANT_INSERT " VALUES (?1, ?2, ?3, ?4, ?5)", err);
-		if (!stmt || status != STATUS_OK)
-			return STATUS_DATABASE;
+		struct query query =
+			query_open(store, PARTICIPANT_INSERT " VALUES (?1, ?2, ?3, ?4, ?5)");
+		if (status != STATUS_OK)
+			return status;
 		const struct participation row = participation_of(conversation, participant);
 		rhythm_mark(store, participant->id);
-		participation_bind(stmt, 1, &row);
-		status = database_run(store, stmt, err);
+		participation_bind(&query, 1, &row);
+		status = query_run(&query, err);
 	}
 	return status;
 }
@@ -86,14 +85,14 @@ static enum status wake_participants(
 
 static bool has_source(struct store *store, const char *source, const char *source_id)
 {
-	sqlite3_stmt *stmt = database_statement(
-		store, "SELECT 1 FROM conversation WHERE source IS ?1 AND source_id = ?2", NULL);
+	struct query query = query_open(
+		store, "SELECT 1 FROM conversation WHERE source IS ?1 AND source_id = ?2");
 
-	if (!stmt || !source_id)
+	if (!source_id)
 		return false;
-	bind_text(stmt, 1, source);
-	bind_text(stmt, 2, source_id);
-	return database_number(store, stmt, 0) != 0;
+	bind_text(&query, 1, source);
+	bind_text(&query, 2, source_id);
+	return query_number(&query, 0) != 0;
 }
 
 enum status conversation_add(
@@ -127,17 +126,6 @@ enum status conversation_add(
 	return change_end(store, is_own, status, err);
 }
 
-static enum status run_for(
-	struct store *store, const char *sql, conversation_id id, struct error *err)
-{
-	sqlite3_stmt *stmt = database_statement(store, sql, err);
-
-	if (!stmt)
-		return STATUS_DATABASE;
-	bind_id(stmt, 1, id);
-	return database_run(store, stmt, err);
-}
-
 static void mark_participants(struct store *store, const struct conversation *conversation)
 {
 	const struct participant *participant;
@@ -167,12 +155,13 @@ enum status conversation_update(
 			" source_id = ?12, version = version + 1 WHERE id = ?13",
 			conversation, err);
 		if (status == STATUS_OK)
-			status = run_for(store, "DELETE FROM participant WHERE conversation = ?1",
-				conversation->id, err);
+			status = query_run_id(store,
+				"DELETE FROM participant WHERE conversation = ?1", conversation->id,
+				err);
 		if (status == STATUS_OK)
 			status = add_participants(store, conversation, err);
 		if (status == STATUS_OK)
-			status = run_for(store, "DELETE FROM exchange WHERE conversation = ?1",
+			status = query_run_id(store, "DELETE FROM exchange WHERE conversation = ?1",
 				conversation->id, err);
 		if (status == STATUS_OK)
 			status = conversation_add_exchanges(store, conversation, err);
@@ -195,7 +184,7 @@ enum status conversation_delete(struct store *store, conversation_id id, struct 
 	if (status == STATUS_OK) {
 		change_mark_deletion(store);
 		mark_participants(store, &before);
-		status = run_for(store, "DELETE FROM conversation WHERE id = ?1", id, err);
+		status = query_run_id(store, "DELETE FROM conversation WHERE id = ?1", id, err);
 		status = change_end(store, is_own, status, err);
 	}
 	conversation_fini(&before);
@@ -205,22 +194,19 @@ enum status conversation_delete(struct store *store, conversation_id id, struct 
 enum status conversation_load(
 	struct store *store, conversation_id id, struct conversation *out, struct error *err)
 {
-	bool has_row;
-	sqlite3_stmt *stmt = database_statement(store,
-		"SELECT " CONVERSATION_COLUMNS " FROM conversation AS c WHERE c.id = ?1", err);
+	struct query query = query_open(
+		store, "SELECT " CONVERSATION_COLUMNS " FROM conversation AS c WHERE c.id = ?1");
 
 	*out = (struct conversation){ .participants = VECTOR_INIT(struct participant) };
-	if (!stmt)
-		return STATUS_DATABASE;
-	bind_id(stmt, 1, id);
-	enum status status = database_step(store, stmt, &has_row, err);
-	if (status != STATUS_OK)
-		return status;
-	if (!has_row)
-		return error_set(err, STATUS_NOT_FOUND, _("This entry is no longer there"));
-	conversation_read(stmt, out);
-	sqlite3_reset(stmt);
-	status = conversation_complete(store, out, err);
+	bind_id(&query, 1, id);
+	bool has_row = query_next(&query);
+	if (has_row)
+		conversation_read(&query, out);
+	enum status status = query_close(&query, err);
+	if (status == STATUS_OK && !has_row)
+		status = error_set(err, STATUS_NOT_FOUND, _("This entry is no longer there"));
+	if (status == STATUS_OK)
+		status = conversation_complete(store, out, err);
 	if (status != STATUS_OK)
 		conversation_fini(out);
 	return status;
@@ -228,13 +214,10 @@ enum status conversation_load(
 
 int64_t conversation_version(struct store *store, conversation_id id)
 {
-	sqlite3_stmt *stmt =
-		database_statement(store, "SELECT version FROM conversation WHERE id = ?1", NULL);
+	struct query query = query_open(store, "SELECT version FROM conversation WHERE id = ?1");
 
-	if (!stmt)
-		return 0;
-	bind_id(stmt, 1, id);
-	return database_number(store, stmt, 0);
+	bind_id(&query, 1, id);
+	return query_number(&query, 0);
 }
 
 static enum status walk(struct store *store,
@@ -242,25 +225,18 @@ static enum status walk(struct store *store,
 		void *context, const struct conversation *conversation, struct error *err),
 	void *context, struct error *err)
 {
-	sqlite3_stmt *stmt =
-		database_statement(store, "SELECT id FROM conversation ORDER BY day, id", err);
-	enum status status = STATUS_DATABASE;
-	bool has_row;
+	struct query query = query_open(store, "SELECT id FROM conversation ORDER BY day, id");
+	enum status status = STATUS_OK;
 
-	while (stmt && (status = database_step(store, stmt, &has_row, err)) == STATUS_OK &&
-		has_row) {
+	while (status == STATUS_OK && query_next(&query)) {
 		struct conversation conversation;
-		status = conversation_load(store, column_id(stmt, 0), &conversation, err);
+		status = conversation_load(store, column_id(&query, 0), &conversation, err);
 		if (status != STATUS_OK)
 			break;
 		status = each(context, &conversation, err);
 		conversation_fini(&conversation);
-		if (status != STATUS_OK)
-			break;
 	}
-	if (stmt)
-		sqlite3_reset(stmt);
-	return status;
+	return query_close_after(&query, status, err);
 }
 
 /* A long log is too much to be sorted in memory: only days and ids are, in a file. */

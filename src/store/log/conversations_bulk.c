@@ -13,6 +13,7 @@
 #include "filo/store/events.h"
 #include "store/db/change.h"
 #include "store/db/database.h"
+#include "store/db/query.h"
 #include "store/log/conversation_row.h"
 
 #include <stdlib.h>
@@ -33,45 +34,41 @@
 struct insertion {
 	const char *head, *tail;
 	int parameters; /* of a row */
-	void (*bind)(sqlite3_stmt *stmt, int first, const void *rows, size_t index);
+	void (*bind)(struct query *query, int first, const void *rows, size_t index);
 	const void *rows;
 	size_t count;
 };
 
-static sqlite3_stmt *prepare(
-	struct store *store, const struct insertion *insertion, size_t rows, struct error *err)
+static struct query insertion_open(
+	struct store *store, const struct insertion *insertion, size_t rows)
 {
 	struct strbuf sql = STRBUF_INIT;
-	sqlite3_stmt *stmt = NULL;
 
 	strbuf_add_format(&sql, "%s VALUES ", insertion->head);
 	for (size_t row = 0; row < rows; row++)
 		for (int i = 0; i < insertion->parameters; i++)
 			strbuf_add(&sql, i ? ",?" : row ? "),(?" : "(?");
 	strbuf_add_format(&sql, ")%s", insertion->tail);
-	if (sqlite3_prepare_v2(store->db, sql.data, (int)sql.len, &stmt, NULL) != SQLITE_OK)
-		database_error(store, err);
+	struct query query = query_open_once(store, sql.data);
 	strbuf_fini(&sql);
-	return stmt;
+	return query;
 }
 
 /* Rows `from` up to `to`, `step` a statement. */
 static enum status insert_between(struct store *store, const struct insertion *insertion,
 	size_t from, size_t to, size_t step, size_t *inserted, struct error *err)
 {
-	sqlite3_stmt *stmt = from < to ? prepare(store, insertion, step, err) : NULL;
-	enum status status = from < to && !stmt ? STATUS_DATABASE : STATUS_OK;
-
-	for (size_t row = from; row < to && status == STATUS_OK; row += step) {
-		sqlite3_clear_bindings(stmt);
+	if (from == to)
+		return STATUS_OK;
+	struct query query = insertion_open(store, insertion, step);
+	for (size_t row = from; row < to && query.status == STATUS_OK; row += step) {
 		for (size_t i = 0; i < step; i++)
-			insertion->bind(
-				stmt, 1 + (int)i * insertion->parameters, insertion->rows, row + i);
-		status = database_run(store, stmt, err);
+			insertion->bind(&query, 1 + (int)i * insertion->parameters, insertion->rows,
+				row + i);
+		query_next(&query);
 		*inserted += (size_t)sqlite3_changes(store->db);
 	}
-	sqlite3_finalize(stmt);
-	return status;
+	return query_close(&query, err);
 }
 
 static enum status insert(
@@ -88,14 +85,14 @@ static enum status insert(
 	return status;
 }
 
-static void bind_conversation(sqlite3_stmt *stmt, int first, const void *rows, size_t index)
+static void bind_conversation(struct query *query, int first, const void *rows, size_t index)
 {
-	conversation_bind(stmt, first, ((struct conversation *const *)rows)[index]);
+	conversation_bind(query, first, ((struct conversation *const *)rows)[index]);
 }
 
-static void bind_participation(sqlite3_stmt *stmt, int first, const void *rows, size_t index)
+static void bind_participation(struct query *query, int first, const void *rows, size_t index)
 {
-	participation_bind(stmt, first, (const struct participation *)rows + index);
+	participation_bind(query, first, (const struct participation *)rows + index);
 }
 
 /* By day, the order of ids, of both indexes, and of the full text; those of a day as they came. */

@@ -11,6 +11,7 @@
 #include "filo/people/followup.h"
 #include "store/db/change.h"
 #include "store/db/database.h"
+#include "store/db/query.h"
 
 static enum status check(const struct followup *followup, struct error *err)
 {
@@ -22,19 +23,17 @@ static enum status check(const struct followup *followup, struct error *err)
 static enum status write_row(
 	struct store *store, const char *sql, const struct followup *followup, struct error *err)
 {
-	sqlite3_stmt *stmt = database_statement(store, sql, err);
+	struct query query = query_open(store, sql);
 
-	if (!stmt)
-		return STATUS_DATABASE;
-	bind_id(stmt, 1, followup->contact);
-	sqlite3_bind_int(stmt, 2, followup->kind);
-	bind_text(stmt, 3, followup->text);
-	bind_day(stmt, 4, followup->due);
-	bind_day(stmt, 5, followup->made_on == DAY_NONE ? store->today : followup->made_on);
-	bind_day(stmt, 6, followup->done_on);
+	bind_id(&query, 1, followup->contact);
+	bind_number(&query, 2, followup->kind);
+	bind_text(&query, 3, followup->text);
+	bind_day(&query, 4, followup->due);
+	bind_day(&query, 5, followup->made_on == DAY_NONE ? store->today : followup->made_on);
+	bind_day(&query, 6, followup->done_on);
 	if (followup->id)
-		bind_id(stmt, 7, followup->id);
-	return database_run(store, stmt, err);
+		bind_id(&query, 7, followup->id);
+	return query_run(&query, err);
 }
 
 enum status followup_add(struct store *store, struct followup *followup, struct error *err)
@@ -93,47 +92,37 @@ enum status followup_delete(struct store *store, followup_id id, struct error *e
 	if (status != STATUS_OK)
 		return status;
 	change_mark_deletion(store);
-	sqlite3_stmt *stmt = database_statement(store, "DELETE FROM followup WHERE id = ?1", err);
-	status = STATUS_DATABASE;
-	if (stmt) {
-		bind_id(stmt, 1, id);
-		status = database_run(store, stmt, err);
-	}
+	status = query_run_id(store, "DELETE FROM followup WHERE id = ?1", id, err);
 	return change_end(store, is_own, status, err);
 }
 
-static void read_row(sqlite3_stmt *stmt, struct followup *out)
+static void read_row(struct query *query, struct followup *out)
 {
-	*out = (struct followup){ .id = column_id(stmt, 0),
-		.contact = column_id(stmt, 1),
-		.kind = (enum followup_kind)sqlite3_column_int(stmt, 2),
-		.text = column_copy(stmt, 3),
-		.due = column_day(stmt, 4),
-		.made_on = column_day(stmt, 5),
-		.done_on = column_day(stmt, 6) };
+	*out = (struct followup){ .id = column_id(query, 0),
+		.contact = column_id(query, 1),
+		.kind = (enum followup_kind)column_kind(query, 2, FOLLOWUP_KINDS),
+		.text = column_copy(query, 3),
+		.due = column_day(query, 4),
+		.made_on = column_day(query, 5),
+		.done_on = column_day(query, 6) };
 }
 
 enum status followup_load(
 	struct store *store, followup_id id, struct followup *out, struct error *err)
 {
-	bool has_row;
-	sqlite3_stmt *stmt = database_statement(store,
-		"SELECT id, contact, kind, text, due, made_on, done_on FROM followup WHERE id = ?1",
-		err);
+	struct query query = query_open(store, "SELECT id, contact, kind, text, due, made_on, "
+					       "done_on FROM followup WHERE id = ?1");
 
 	*out = (struct followup){ .due = DAY_NONE };
-	if (!stmt)
-		return STATUS_DATABASE;
-	bind_id(stmt, 1, id);
-	enum status status = database_step(store, stmt, &has_row, err);
-	if (status != STATUS_OK)
-		return status;
-	if (!has_row)
-		return error_set(
+	bind_id(&query, 1, id);
+	bool has_row = query_next(&query);
+	if (has_row)
+		read_row(&query, out);
+	enum status status = query_close(&query, err);
+	if (status == STATUS_OK && !has_row)
+		status = error_set(
 			err, STATUS_NOT_FOUND, _("There is no follow-up %lld"), (long long)id);
-	read_row(stmt, out);
-	sqlite3_reset(stmt);
-	return STATUS_OK;
+	return status;
 }
 
 enum status followup_list(struct store *store, contact_id contact, bool with_done,
@@ -146,18 +135,14 @@ enum status followup_list(struct store *store, contact_id contact, bool with_don
 			: "SELECT id, contact, kind, text, due, made_on, done_on FROM followup"
 			  " WHERE ?1 IS NULL AND (?2 OR done_on IS NULL)"
 			  " ORDER BY done_on IS NOT NULL, due IS NULL, due, id";
-	sqlite3_stmt *stmt = database_statement(store, sql, err);
-	enum status status = STATUS_DATABASE;
-	bool has_row;
+	struct query query = query_open(store, sql);
 
-	if (!stmt)
-		return status;
-	bind_id(stmt, 1, contact);
-	sqlite3_bind_int(stmt, 2, with_done);
-	while ((status = database_step(store, stmt, &has_row, err)) == STATUS_OK && has_row) {
+	bind_id(&query, 1, contact);
+	bind_number(&query, 2, with_done);
+	while (query_next(&query)) {
 		struct followup followup;
-		read_row(stmt, &followup);
+		read_row(&query, &followup);
 		vector_push(followups, &followup);
 	}
-	return status;
+	return query_close(&query, err);
 }

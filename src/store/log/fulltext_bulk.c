@@ -7,6 +7,7 @@
 #include "store/contacts/contact_sql.h"
 #include "store/db/change.h"
 #include "store/db/database.h"
+#include "store/db/query.h"
 
 /* How much of the index is put in order in memory before it is written: the usual megabyte, or
  * more while much comes in. */
@@ -51,13 +52,11 @@ static const struct {
 static enum status index_rows(
 	struct store *store, const char *sql, int64_t first, int64_t last, struct error *err)
 {
-	sqlite3_stmt *stmt = database_statement(store, contact_sql(sql), err);
+	struct query query = query_open(store, contact_sql(sql));
 
-	if (!stmt)
-		return STATUS_DATABASE;
-	sqlite3_bind_int64(stmt, 1, first);
-	sqlite3_bind_int64(stmt, 2, last);
-	return database_run(store, stmt, err);
+	bind_number(&query, 1, first);
+	bind_number(&query, 2, last);
+	return query_run(&query, err);
 }
 
 enum status fulltext_bulk_end(struct store *store, struct error *err)
@@ -65,12 +64,10 @@ enum status fulltext_bulk_end(struct store *store, struct error *err)
 	enum status status = STATUS_OK;
 
 	for (size_t i = 0; i < sizeof steps / sizeof *steps; i++) {
-		sqlite3_stmt *stmt = database_statement(store, steps[i].bounds, err);
-		bool has_row;
-		if (!stmt || database_step(store, stmt, &has_row, err) != STATUS_OK || !has_row)
-			return STATUS_DATABASE;
-		int64_t indexed = column_id(stmt, 0), last = column_id(stmt, 1);
-		sqlite3_reset(stmt);
+		struct query query = query_open(store, steps[i].bounds);
+		query_next(&query);
+		int64_t indexed = column_id(&query, 0), last = column_id(&query, 1);
+		status = query_close(&query, err);
 		for (int64_t first = indexed; first < last && status == STATUS_OK;
 			first += ROWS_AT_ONCE)
 			status = index_rows(store, steps[i].index, first + 1,

@@ -13,6 +13,7 @@
 #include "filo/store/events.h"
 #include "filo/store/store.h"
 #include "store/db/database.h"
+#include "store/db/query.h"
 #include "store/due/rhythm.h"
 #include "store/log/conversation_row.h"
 
@@ -57,33 +58,30 @@ static const char newer_sql[] =
 	" FROM event WHERE contact = ?1 AND day >= ?2 AND (day, 1, -1, id) > (?2, ?3, ?4, ?5)"
 	" ORDER BY 2, 13, 4, 1 LIMIT ?6";
 
-static void read_row(sqlite3_stmt *stmt, contact_id contact, struct log_row *row)
+static void read_row(struct query *query, contact_id contact, struct log_row *row)
 {
-	*row = (struct log_row){ .is_event = sqlite3_column_int(stmt, 12) };
+	*row = (struct log_row){ .is_event = column_int(query, 12) };
 	if (!row->is_event) {
-		conversation_read(stmt, &row->conversation);
+		conversation_read(query, &row->conversation);
 		return;
 	}
-	row->event = (struct event){ .id = column_id(stmt, 0),
+	row->event = (struct event){ .id = column_id(query, 0),
 		.contact = contact,
-		.day = column_day(stmt, 1),
-		.kind = (enum event_kind)sqlite3_column_int(stmt, 13),
-		.until = column_day(stmt, 14) };
+		.day = column_day(query, 1),
+		.kind = (enum event_kind)column_kind(query, 13, EVENT_KINDS),
+		.until = column_day(query, 14) };
 }
 
 /* The contact day before `day`, or DAY_NONE. */
 static day_number day_before(struct store *store, contact_id contact, day_number day)
 {
-	sqlite3_stmt *stmt = database_statement(store,
+	struct query query = query_open(store,
 		"SELECT contact_day FROM participant WHERE contact = ?1 AND day <= ?2"
-		" AND contact_day < ?2 ORDER BY day DESC LIMIT 1",
-		NULL);
+		" AND contact_day < ?2 ORDER BY day DESC LIMIT 1");
 
-	if (!stmt)
-		return DAY_NONE;
-	bind_id(stmt, 1, contact);
-	bind_day(stmt, 2, day);
-	return database_day(store, stmt);
+	bind_id(&query, 1, contact);
+	bind_day(&query, 2, day);
+	return query_day(&query);
 }
 
 /* What an ordinary pause of this person is; false when too little is known. */
@@ -163,24 +161,21 @@ static void mark_gaps(struct store *store, contact_id contact, struct vector *ro
 static enum status read_page(struct store *store, contact_id contact, const struct log_place *from,
 	bool older, size_t count, struct vector *rows, struct error *err)
 {
-	sqlite3_stmt *stmt = database_statement(store, older ? older_sql : newer_sql, err);
-	enum status status = STATUS_DATABASE;
+	struct query query = query_open(store, older ? older_sql : newer_sql);
 	size_t first = rows->count;
-	bool has_row;
 
-	if (!stmt)
-		return status;
-	bind_id(stmt, 1, contact);
-	sqlite3_bind_int(stmt, 2, from ? from->day : older ? INT32_MAX : INT32_MIN + 1);
-	sqlite3_bind_int(stmt, 3, from ? from->is_event : 0);
-	sqlite3_bind_int(stmt, 4, from ? from->minute : 0);
-	sqlite3_bind_int64(stmt, 5, from ? from->id : 0);
-	sqlite3_bind_int64(stmt, 6, (int64_t)count);
-	while ((status = database_step(store, stmt, &has_row, err)) == STATUS_OK && has_row) {
+	bind_id(&query, 1, contact);
+	bind_number(&query, 2, from ? from->day : older ? INT32_MAX : INT32_MIN + 1);
+	bind_number(&query, 3, from ? from->is_event : 0);
+	bind_number(&query, 4, from ? from->minute : 0);
+	bind_number(&query, 5, from ? from->id : 0);
+	bind_number(&query, 6, (int64_t)count);
+	while (query_next(&query)) {
 		struct log_row row;
-		read_row(stmt, contact, &row);
+		read_row(&query, contact, &row);
 		vector_push(rows, &row);
 	}
+	enum status status = query_close(&query, err);
 	if (!older)
 		vector_reverse(rows, first);
 	for (size_t i = first; i < rows->count && status == STATUS_OK; i++) {

@@ -13,6 +13,7 @@
 #include "store/contacts/contact_sql.h"
 #include "store/db/database.h"
 #include "store/db/fulltext.h"
+#include "store/db/query.h"
 
 #include <ctype.h>
 #include <stdlib.h>
@@ -91,95 +92,72 @@ static bool is_one_letter(const char *text)
 enum status search_people(struct store *store, const char *text, size_t count,
 	struct vector *findings, struct error *err)
 {
-	struct strbuf query = STRBUF_INIT;
-	sqlite3_stmt *stmt = NULL;
-	enum status status = STATUS_OK;
-	bool has_row;
+	struct strbuf match = STRBUF_INIT;
 
-	bool has_word = fulltext_add_query(&query, text);
-	if (!text_is_blank(text)) {
-		stmt = database_statement(store,
-			contact_sql(!has_word             ? people_by_sign
-				    : is_one_letter(text) ? people_by_name
-							  : people_by_match),
-			err);
-		status = stmt ? STATUS_OK : STATUS_DATABASE;
-	}
-	if (stmt) {
-		bind_text(stmt, 1, has_word ? query.data : text);
-		sqlite3_bind_int64(stmt, 2, (int64_t)count);
-	}
-	while (stmt && (status = database_step(store, stmt, &has_row, err)) == STATUS_OK &&
-		has_row) {
-		struct finding finding = {
-			.contact = column_id(stmt, 0), .name = column_copy(stmt, 1), .day = DAY_NONE
-		};
+	if (text_is_blank(text))
+		return STATUS_OK;
+	bool has_word = fulltext_add_query(&match, text);
+	struct query query =
+		query_open(store, contact_sql(!has_word             ? people_by_sign
+					      : is_one_letter(text) ? people_by_name
+								    : people_by_match));
+	bind_text(&query, 1, has_word ? match.data : text);
+	bind_number(&query, 2, (int64_t)count);
+	while (query_next(&query)) {
+		struct finding finding = { .contact = column_id(&query, 0),
+			.name = column_copy(&query, 1),
+			.day = DAY_NONE };
 		finding.excerpt = memory_copy_string("");
-		for (int column = 1; column < sqlite3_column_count(stmt); column++)
-			if (set_excerpt(&finding, (const char *)sqlite3_column_text(stmt, column),
-				    text))
+		for (int column = 1; column < sqlite3_column_count(query.stmt); column++)
+			if (set_excerpt(&finding, column_text(&query, column), text))
 				break;
 		vector_push(findings, &finding);
 	}
-	strbuf_fini(&query);
+	enum status status = query_close(&query, err);
+	strbuf_fini(&match);
 	return status;
 }
 
 /* Completes a finding with the entry's day, text and first participant. */
 static enum status read_entry(
-	struct store *store, struct finding *finding, const char *query, struct error *err)
+	struct store *store, struct finding *finding, const char *words, struct error *err)
 {
-	bool has_row;
-	sqlite3_stmt *stmt = database_statement(store,
+	struct query query = query_open(store,
 		"SELECT c.day, c.summary, c.body, p.contact, k.name FROM conversation AS c"
 		" JOIN participant AS p ON p.conversation = c.id"
 		" JOIN contact AS k ON k.id = p.contact WHERE c.id = ?1"
-		" ORDER BY p.is_mention, k.name_key LIMIT 1",
-		err);
+		" ORDER BY p.is_mention, k.name_key LIMIT 1");
 
-	if (!stmt)
-		return STATUS_DATABASE;
-	bind_id(stmt, 1, finding->conversation);
-	enum status status = database_step(store, stmt, &has_row, err);
-	if (status != STATUS_OK || !has_row)
-		return status;
-	finding->day = column_day(stmt, 0);
-	finding->contact = column_id(stmt, 3);
-	finding->name = column_copy(stmt, 4);
-	const char *summary = (const char *)sqlite3_column_text(stmt, 1);
-	if (!set_excerpt(finding, summary, query) &&
-		!set_excerpt(finding, (const char *)sqlite3_column_text(stmt, 2), query))
-		finding->excerpt = memory_copy_string(summary);
-	sqlite3_reset(stmt);
-	return STATUS_OK;
+	bind_id(&query, 1, finding->conversation);
+	if (!query_next(&query))
+		return query_close(&query, err);
+	finding->day = column_day(&query, 0);
+	finding->contact = column_id(&query, 3);
+	finding->name = column_copy(&query, 4);
+	const char *summary = column_text(&query, 1);
+	if (!set_excerpt(finding, summary, words) &&
+		!set_excerpt(finding, column_text(&query, 2), words))
+		finding->excerpt = memory_copy_string(summary ? summary : "");
+	return query_close(&query, err);
 }
 
 enum status search_log(struct store *store, const char *text, size_t count, struct vector *findings,
 	struct error *err)
 {
-	struct strbuf query = STRBUF_INIT;
+	struct strbuf match = STRBUF_INIT;
 	struct vector ids = VECTOR_INIT(conversation_id);
-	sqlite3_stmt *stmt = NULL;
 	const conversation_id *id;
-	enum status status = STATUS_OK;
-	bool has_row;
+	bool has_word = fulltext_add_query(&match, text);
+	struct query query = query_open(store, "SELECT rowid FROM log_text WHERE log_text MATCH ?1"
+					       " ORDER BY rowid DESC LIMIT ?2");
 
-	if (fulltext_add_query(&query, text)) {
-		stmt = database_statement(store,
-			"SELECT rowid FROM log_text WHERE log_text MATCH ?1"
-			" ORDER BY rowid DESC LIMIT ?2",
-			err);
-		status = stmt ? STATUS_OK : STATUS_DATABASE;
-	}
-	if (stmt) {
-		bind_text(stmt, 1, query.data);
-		sqlite3_bind_int64(stmt, 2, (int64_t)count);
-	}
-	while (stmt && (status = database_step(store, stmt, &has_row, err)) == STATUS_OK &&
-		has_row) {
-		conversation_id found = column_id(stmt, 0) & ((1LL << LOG_ID_BITS) - 1);
+	bind_text(&query, 1, match.data);
+	bind_number(&query, 2, has_word ? (int64_t)count : 0);
+	while (query_next(&query)) {
+		conversation_id found = column_id(&query, 0) & ((1LL << LOG_ID_BITS) - 1);
 		vector_push(&ids, &found);
 	}
+	enum status status = query_close(&query, err);
 	VECTOR_EACH (id, &ids) {
 		struct finding finding = { .conversation = *id };
 		if (status == STATUS_OK)
@@ -190,6 +168,6 @@ enum status search_log(struct store *store, const char *text, size_t count, stru
 			finding_fini(&finding);
 	}
 	vector_fini(&ids);
-	strbuf_fini(&query);
+	strbuf_fini(&match);
 	return status;
 }

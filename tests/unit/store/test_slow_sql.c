@@ -3,7 +3,7 @@
 #include "filo/base/error.h"
 #include "filo/base/log.h"
 #include "place.h"
-#include "store/db/database.h"
+#include "store/db/query.h"
 #include "store/db/slow_sql.h"
 
 #define MS INT64_C(1000000)
@@ -62,12 +62,11 @@ static void a_store_tells_its_statements_and_not_their_values(void **state)
 
 	begin_log(place);
 	place_open(place);
-	sqlite3_stmt *stmt = database_statement(place->store,
+	struct query query = query_open(place->store,
 		"WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 10000000)"
-		" SELECT count(*) FROM n WHERE i <> ?1",
-		&place->err);
-	bind_text(stmt, 1, "a secret of Ada");
-	assert_int_equal(database_number(place->store, stmt, 0), 10000000);
+		" SELECT count(*) FROM n WHERE i <> ?1");
+	bind_text(&query, 1, "a secret of Ada");
+	assert_int_equal(query_number(&query, 0), 10000000);
 	log_close();
 	read_log(place, text);
 	assert_non_null(strstr(text, "SELECT count(*) FROM n WHERE i <> ?1\n"));

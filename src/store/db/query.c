@@ -1,0 +1,228 @@
+/* Binding, stepping and reading, each of which does nothing once something has failed.
+ * Not here: keeping statements, and the sentences for failures (database.c). */
+#include "store/db/query.h"
+
+#include "filo/base/error.h"
+#include "filo/base/memory.h"
+#include "filo/people/date.h"
+#include "store/db/database.h"
+
+static void query_fail(struct query *query, int code)
+{
+	if (query->status == STATUS_OK)
+		query->status = database_fail(query->store, code);
+}
+
+/* An answer of SQLite other than OK fails the query. */
+static void query_hold(struct query *query, int code)
+{
+	if (code != SQLITE_OK)
+		query_fail(query, code);
+}
+
+/* Whether nothing has failed yet. */
+static bool query_is_well(const struct query *query)
+{
+	return query->status == STATUS_OK;
+}
+
+struct query query_open(struct store *store, const char *sql)
+{
+	struct query query = { .store = store, .status = database_failure(store) };
+
+	if (query_is_well(&query))
+		query_hold(&query, database_statement(store, sql, &query.stmt));
+	return query;
+}
+
+struct query query_open_once(struct store *store, const char *sql)
+{
+	struct query query = {
+		.store = store, .status = database_failure(store), .is_for_once = true
+	};
+
+	if (query_is_well(&query))
+		query_hold(&query, sqlite3_prepare_v2(store->db, sql, -1, &query.stmt, NULL));
+	return query;
+}
+
+void bind_text(struct query *query, int index, const char *text)
+{
+	if (query_is_well(query))
+		query_hold(query, sqlite3_bind_text(query->stmt, index, text, -1, SQLITE_STATIC));
+}
+
+void bind_blob(struct query *query, int index, const void *bytes, int count)
+{
+	if (query_is_well(query))
+		query_hold(
+			query, sqlite3_bind_blob(query->stmt, index, bytes, count, SQLITE_STATIC));
+}
+
+void bind_number(struct query *query, int index, int64_t number)
+{
+	if (query_is_well(query))
+		query_hold(query, sqlite3_bind_int64(query->stmt, index, number));
+}
+
+void bind_real(struct query *query, int index, double number)
+{
+	if (query_is_well(query))
+		query_hold(query, sqlite3_bind_double(query->stmt, index, number));
+}
+
+void bind_null(struct query *query, int index)
+{
+	if (query_is_well(query))
+		query_hold(query, sqlite3_bind_null(query->stmt, index));
+}
+
+void bind_day(struct query *query, int index, day_number day)
+{
+	if (day == DAY_NONE)
+		bind_null(query, index);
+	else
+		bind_number(query, index, day);
+}
+
+void bind_id(struct query *query, int index, int64_t id)
+{
+	if (id)
+		bind_number(query, index, id);
+	else
+		bind_null(query, index);
+}
+
+bool query_next(struct query *query)
+{
+	if (!query_is_well(query))
+		return false;
+	int code = sqlite3_step(query->stmt);
+	if (code == SQLITE_ROW)
+		return true;
+	if (code != SQLITE_DONE)
+		query_fail(query, code);
+	sqlite3_reset(query->stmt);
+	return false;
+}
+
+int64_t column_number(struct query *query, int column)
+{
+	return query_is_well(query) ? sqlite3_column_int64(query->stmt, column) : 0;
+}
+
+int column_int(struct query *query, int column)
+{
+	return query_is_well(query) ? sqlite3_column_int(query->stmt, column) : 0;
+}
+
+double column_real(struct query *query, int column)
+{
+	return query_is_well(query) ? sqlite3_column_double(query->stmt, column) : 0;
+}
+
+bool column_is_null(struct query *query, int column)
+{
+	return !query_is_well(query) || sqlite3_column_type(query->stmt, column) == SQLITE_NULL;
+}
+
+day_number column_day(struct query *query, int column)
+{
+	return column_is_null(query, column) ? DAY_NONE : column_int(query, column);
+}
+
+int64_t column_id(struct query *query, int column)
+{
+	return column_number(query, column);
+}
+
+int column_kind(struct query *query, int column, int count)
+{
+	int64_t kind = column_number(query, column);
+
+	return kind >= 0 && kind < count ? (int)kind : 0;
+}
+
+const char *column_text(struct query *query, int column)
+{
+	if (column_is_null(query, column))
+		return NULL;
+	const char *text = (const char *)sqlite3_column_text(query->stmt, column);
+	if (!text)
+		query_fail(query, SQLITE_NOMEM);
+	return text;
+}
+
+char *column_copy(struct query *query, int column)
+{
+	const char *text = column_text(query, column);
+
+	return text ? memory_copy_bytes(text, (size_t)sqlite3_column_bytes(query->stmt, column))
+		    : NULL;
+}
+
+void *column_copy_bytes(struct query *query, int column, int *count)
+{
+	*count = 0;
+	if (column_is_null(query, column))
+		return NULL;
+	const void *bytes = sqlite3_column_blob(query->stmt, column);
+	*count = sqlite3_column_bytes(query->stmt, column);
+	if (*count && !bytes)
+		query_fail(query, SQLITE_NOMEM);
+	return bytes ? memory_copy_bytes(bytes, (size_t)*count) : NULL;
+}
+
+enum status query_close(struct query *query, struct error *err)
+{
+	if (query->is_for_once)
+		sqlite3_finalize(query->stmt);
+	else
+		sqlite3_reset(query->stmt);
+	query->stmt = NULL;
+	return query_is_well(query) ? STATUS_OK : database_tell(query->store, query->status, err);
+}
+
+enum status query_close_after(struct query *query, enum status status, struct error *err)
+{
+	enum status own = query_close(query, status == STATUS_OK ? err : NULL);
+
+	return status == STATUS_OK ? own : status;
+}
+
+enum status query_run(struct query *query, struct error *err)
+{
+	query_next(query);
+	return query_close(query, err);
+}
+
+enum status query_run_id(struct store *store, const char *sql, int64_t id, struct error *err)
+{
+	struct query query = query_open(store, sql);
+
+	bind_id(&query, 1, id);
+	return query_run(&query, err);
+}
+
+int64_t query_number(struct query *query, int64_t none)
+{
+	int64_t number = query_next(query) ? column_number(query, 0) : none;
+
+	return query_close(query, NULL) == STATUS_OK ? number : none;
+}
+
+day_number query_day(struct query *query)
+{
+	day_number day = query_next(query) ? column_day(query, 0) : DAY_NONE;
+
+	query_close(query, NULL);
+	return day;
+}
+
+char *query_text(struct query *query)
+{
+	char *text = query_next(query) ? column_copy(query, 0) : NULL;
+
+	query_close(query, NULL);
+	return text;
+}
