@@ -71,11 +71,17 @@ enum status database_begin_at_once(struct store *store)
 	return status;
 }
 
+void database_leave(struct store *store)
+{
+	/* A full disk, or want of memory, may have rolled it back already. To say so takes memory
+	 * too. */
+	for (int tries = 0; !sqlite3_get_autocommit(store->db) && tries < 3; tries++)
+		sqlite3_exec(store->db, "ROLLBACK", NULL, NULL, NULL);
+}
+
 void database_rollback(struct store *store)
 {
-	/* A full disk, or want of memory, may have rolled it back already. */
-	if (!sqlite3_get_autocommit(store->db))
-		sqlite3_exec(store->db, "ROLLBACK", NULL, NULL, NULL);
+	database_leave(store);
 	store->is_changing = false;
 	store->failure.status = STATUS_OK;
 }
@@ -153,7 +159,9 @@ static enum status describe(struct store *store, int code, struct error *err)
 			store->path);
 	default:
 		return error_set(err, STATUS_DATABASE, _("The database %s refused: %s"),
-			store->path, sqlite3_errstr(code));
+			store->path,
+			sqlite3_errcode(store->db) == code ? sqlite3_errmsg(store->db)
+							   : sqlite3_errstr(code));
 	}
 }
 

@@ -82,6 +82,8 @@ enum status database_begin_at_once(struct store *store);
 /* Unless the work was stopped. When it fails, roll back. */
 enum status database_commit(struct store *store, struct error *err);
 void database_rollback(struct store *store);
+/* Ends a transaction that only reads, whatever else fails. */
+void database_leave(struct store *store);
 /* Commits, or rolls back when that fails or `status` is not OK. */
 enum status database_end(struct store *store, enum status status, struct error *err);
 

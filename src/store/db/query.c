@@ -95,6 +95,10 @@ void bind_id(struct query *query, int index, int64_t id)
 
 bool query_next(struct query *query)
 {
+	/* What failed beside it may have rolled the change back: it would be a change of its own.
+	 */
+	if (query_is_well(query))
+		query->status = database_failure(query->store);
 	if (!query_is_well(query))
 		return false;
 	int code = sqlite3_step(query->stmt);

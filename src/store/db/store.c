@@ -336,6 +336,6 @@ bool store_begin_reading(struct store *store)
 
 void store_end_reading(struct store *store, bool is_own)
 {
-	if (is_own)
-		run_alone(store, "COMMIT");
+	if (is_own && !run_alone(store, "COMMIT"))
+		database_leave(store);
 }
