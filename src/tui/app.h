@@ -75,6 +75,8 @@ enum context {
 	WITH_PERSON = IN_PANES | IN_CARD | IN_ENTRY | IN_REVIEW | IN_PERSON_LIST | IN_QUIET_TIES,
 	/* What lies over the panes and is left with Esc. */
 	OVER_PANES = IN_DOCUMENTS | IN_LISTS,
+	EVERYWHERE = (1 << 29) - 1,
+	/* Where no letter is typed; help has few keys of its own. */
 	ANYWHERE = IN_PANES | IN_FIRST_RUN | (OVER_PANES & ~IN_HELP),
 };
 

@@ -25,6 +25,7 @@
 	TABLE(panes_commands)                                                                      \
 	TABLE(moving_commands)                                                                     \
 	TABLE(undo_commands)                                                                       \
+	TABLE(loop_commands)                                                                       \
 	TABLE(palette_commands)                                                                    \
 	TABLE(help_commands)                                                                       \
 	TABLE(completion_commands)                                                                 \

@@ -6,6 +6,7 @@
 #include "filo/base/log.h"
 #include "filo/store/store.h"
 #include "filo/tui.h"
+#include "tui/command.h"
 #include "tui/terminal/clock.h"
 #include "tui/terminal/input.h"
 #include "tui/terminal/keys.h"
@@ -50,27 +51,6 @@ static void take_signal(struct app *app, int number)
 		break;
 	default:
 		break;
-	}
-}
-
-/* The control keys that are signals in other programs, everywhere. */
-static bool take_control_key(struct app *app, int key)
-{
-	switch (key) {
-	case KEY_CTRL('c'):
-		app_end(app, 128 + SIGINT);
-		return true;
-	case KEY_CTRL('\\'):
-		app_end(app, 128 + SIGQUIT);
-		return true;
-	case KEY_CTRL('z'):
-		suspend(true);
-		return true;
-	case KEY_CTRL('l'):
-		terminal_redraw();
-		return true;
-	default:
-		return false;
 	}
 }
 
@@ -180,10 +160,8 @@ static bool take_waiting(struct app *app)
 		has_happened = true;
 		char name[16];
 		log_line("key", "%s", key_kind(key, name));
-		if (!take_control_key(app, key)) {
-			note_typing(app);
-			app_key(app, key);
-		}
+		note_typing(app);
+		app_key(app, key);
 		if (clock_ms() - began_at_ms >= FRAME_MS)
 			break;
 	}
@@ -216,3 +194,37 @@ void app_loop(struct app *app)
 		is_stale = run_timers(app) || is_stale;
 	}
 }
+
+/* ---- Commands: the control keys that are signals in other programs ---- */
+
+static void interrupt(struct app *app)
+{
+	app_end(app, 128 + SIGINT);
+}
+
+static void quit_at_once(struct app *app)
+{
+	app_end(app, 128 + SIGQUIT);
+}
+
+static void suspend_group(struct app *app)
+{
+	(void)app;
+	suspend(true);
+}
+
+static void redraw(struct app *app)
+{
+	(void)app;
+	terminal_redraw();
+}
+
+const struct command loop_commands[] = {
+	{ "interrupt", "Ctrl-c", EVERYWHERE, N_("end filo; what is being typed is kept as a draft"),
+		NULL, interrupt },
+	{ "quit-at-once", "Ctrl-\\", EVERYWHERE, N_("the same, as the signal QUIT would"), NULL,
+		quit_at_once },
+	{ "suspend", "Ctrl-z", EVERYWHERE, N_("back to the shell until fg"), NULL, suspend_group },
+	{ "redraw", "Ctrl-l", EVERYWHERE, N_("draw the whole screen again"), NULL, redraw },
+	{ 0 },
+};

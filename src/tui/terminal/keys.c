@@ -55,7 +55,7 @@ int key_from_name(const char *name, size_t len_bytes)
 	return code;
 }
 
-const char *key_name(int key, char out[16])
+const char *key_to_name(int key, char out[16])
 {
 	int used = 0;
 
@@ -70,7 +70,8 @@ const char *key_name(int key, char out[16])
 		}
 	}
 	if (key > 0 && key < ' ')
-		snprintf(out + used, (size_t)(16 - used), "Ctrl-%c", key | 0x60);
+		snprintf(out + used, (size_t)(16 - used), "Ctrl-%c",
+			key <= 26 ? key | 0x60 : key | 0x40);
 	else if (KEY_IS_TEXT(key))
 		out[used + utf8proc_encode_char(key, (utf8proc_uint8_t *)out + used)] = '\0';
 	else
@@ -84,7 +85,8 @@ const char *key_kind(int key, char out[16])
 		return "paste";
 	if (KEY_IS_TEXT(key))
 		return "character";
-	return key >= KEY_ALT && KEY_IS_TEXT(key - KEY_ALT) ? "Alt-character" : key_name(key, out);
+	return key >= KEY_ALT && KEY_IS_TEXT(key - KEY_ALT) ? "Alt-character"
+							    : key_to_name(key, out);
 }
 
 bool keys_have(const char *keys, int key)

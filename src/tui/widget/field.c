@@ -195,6 +195,7 @@ const struct field_keys field_keys[] = {
 	{ "Ctrl-w Alt-Backspace Alt-d", N_("erase the word before, or the one after") },
 	{ "Ctrl-u Ctrl-k", N_("erase the line before, the line after") },
 	{ "Ctrl-y", N_("put back what was erased") },
+	{ "Enter", N_("in a note: a new line") },
 	{ NULL, NULL },
 };
 

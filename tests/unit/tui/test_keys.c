@@ -24,15 +24,15 @@ static const struct command *const tables[] = { some, NULL };
 
 static void names_and_keys_go_both_ways(void **state)
 {
-	static const char *const names[] = { "l", "L", ".", "/", "é", "Ctrl-r", "Alt-b", "Alt-Left",
-		"PgDn", "Shift-Tab", "Esc", "Space", "Enter", "Backspace" };
+	static const char *const names[] = { "l", "L", ".", "/", "é", "Ctrl-r", "Ctrl-\\", "Alt-b",
+		"Alt-Left", "PgDn", "Shift-Tab", "Esc", "Space", "Enter", "Backspace" };
 	char out[16];
 
 	(void)state;
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
 		int key = key_from_name(names[i], strlen(names[i]));
 		assert_int_not_equal(key, 0);
-		assert_string_equal(key_name(key, out), names[i]);
+		assert_string_equal(key_to_name(key, out), names[i]);
 	}
 }
 

@@ -17,11 +17,14 @@ struct item {
 	char keys[64], name[64], help[160];
 };
 
-/* mdoc keeps a lone full stop, colon or question mark from being punctuation with "\&". */
+/* mdoc keeps a lone full stop, colon or question mark from being punctuation with "\&", and writes
+ * a backslash as "\e". */
 static void strip_escapes(char *text)
 {
 	for (char *escape; (escape = strstr(text, "\\&"));)
 		memmove(escape, escape + 2, strlen(escape + 2) + 1);
+	for (char *escape; (escape = strstr(text, "\\e"));)
+		memmove(escape + 1, escape + 2, strlen(escape + 2) + 1);
 }
 
 static bool read_item(FILE *page, struct item *item)

@@ -1,0 +1,540 @@
+/* Every view answers to the keys that the command tables tell, and to no other but typing.
+ * Not here: the tables by themselves (test_commands.c), what each key does (tests/screen). */
+#include "book.h"
+
+#include "filo/base/config.h"
+#include "filo/base/memory.h"
+#include "filo/tui.h"
+#include "tui/command.h"
+#include "tui/files/first_run.h"
+#include "tui/find/search.h"
+#include "tui/form/prompt.h"
+#include "tui/panes/panes.h"
+#include "tui/person/merge_view.h"
+#include "tui/terminal/draw.h"
+#include "tui/terminal/keys.h"
+#include "tui/terminal/terminal.h"
+#include "tui/widget/field.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+#include <curses.h>
+#include <locale.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define COLS_ALL 100
+
+static day_number today(void)
+{
+	return TODAY;
+}
+
+static enum status no_sample(struct store *store, struct error *err)
+{
+	(void)store;
+	(void)err;
+	return STATUS_OK;
+}
+
+static const struct tui_options options = {
+	.db_path = ":memory:", .today = today, .fill_sample = no_sample
+};
+static struct config config;
+
+/* ---- The screen, without its loop ---- */
+
+static struct app app;
+static struct store *opened; /* app.store, until a sample takes its place */
+static int rows;             /* for the views */
+
+static void settle(void)
+{
+	while (app.top && app.top->ops->idle && app.top->ops->idle(&app, app.top))
+		continue;
+}
+
+static void press(int key)
+{
+	app_key(&app, key);
+	settle();
+}
+
+static void press_text(const char *text)
+{
+	for (; *text; text++)
+		press(*text);
+}
+
+static void draw_views(struct view *view)
+{
+	const struct rect area = { 0, 0, rows, COLS_ALL };
+
+	if (view->ops->is_overlay && view->below)
+		draw_views(view->below);
+	view->ops->draw(&app, view, area);
+}
+
+static void draw_all(void)
+{
+	draw_clear();
+	if (app.top)
+		draw_views(app.top);
+}
+
+/* All that can be seen: letters and looks, the cursor, the message, which views there are. */
+static char *look(void)
+{
+	struct strbuf seen = STRBUF_INIT;
+	int row, col;
+
+	draw_all();
+	bool has_cursor = draw_cursor_place(&row, &col);
+	strbuf_add_format(&seen, "%d %d %d %d %s\n", row, col, has_cursor, app.is_ending,
+		app.message ? app.message : "");
+	for (const struct view *view = app.top; view; view = view->below)
+		strbuf_add_format(&seen, "%s ", view->ops->name);
+	for (row = 0; row < rows; row++)
+		for (col = 0; col < COLS_ALL; col++)
+			strbuf_add_format(&seen, "%lx,", (unsigned long)mvinch(row, col));
+	return strbuf_take(&seen);
+}
+
+static void open_app(bool is_empty)
+{
+	struct error err;
+
+	copy_book();
+	assert_int_equal(
+		store_open(&opened, is_empty ? ":memory:" : copy_path, TODAY, &err), STATUS_OK);
+	app.store = opened;
+	app.commands = commands;
+	app.options = &options;
+	app.config = &config;
+	app.today = TODAY;
+	app_push(&app, panes_view(&app));
+	panes_load(&app);
+	draw_all();
+	settle();
+}
+
+static void close_app(void)
+{
+	app_fini(&app);
+	search_free(app.search);
+	if (app.store != opened)
+		store_close(app.store);
+	store_close(opened);
+	app = (struct app){ 0 };
+}
+
+/* ---- Getting to each place ---- */
+
+static unsigned here(void)
+{
+	return app.top->ops->context(app.top);
+}
+
+static void press_until(int key, unsigned context)
+{
+	for (int i = 0; i < 100 && here() != context; i++)
+		press(key);
+}
+
+static void run(const char *name)
+{
+	command_run(&app, name);
+	settle();
+}
+
+static void nothing_more(void)
+{
+}
+static void to_contacts(void)
+{
+	press('2');
+}
+static void to_log(void)
+{
+	press('3');
+}
+static void to_card(void)
+{
+	run("show-person");
+}
+static void to_entry(void)
+{
+	press('3');
+	press_until('j', 0);
+	run("read-entry");
+}
+static void to_review(void)
+{
+	run("review");
+}
+static void to_review_end(void)
+{
+	run("review");
+	press_until('n', IN_REVIEW_END);
+}
+static void to_help(void)
+{
+	press('?');
+}
+static void to_list(void)
+{
+	run("filter-tag");
+}
+static void to_person_list(void)
+{
+	run("copy");
+}
+static void to_quiet_ties(void)
+{
+	run("quiet-ties");
+}
+static void to_duplicates(void)
+{
+	run("duplicates");
+}
+static void to_trash(void)
+{
+	run("trash");
+}
+static void to_absences(void)
+{
+	run("absences");
+}
+static void to_circles(void)
+{
+	run("circles");
+}
+static void to_drafts(void)
+{
+	run("drafts");
+}
+static void to_merge(void)
+{
+	merge_open(&app, 1, 2);
+}
+static void to_import(void)
+{
+	run("import");
+	press_text(csv_path);
+	press_until(KEYS_ENTER, IN_IMPORT);
+}
+static void to_first_run(void)
+{
+	app_push(&app, first_run_view(&app));
+}
+static void to_form(void)
+{
+	run("add-contact");
+	press_until(KEYS_TAB, IN_FORM);
+}
+static void to_note(void)
+{
+	run("add-contact");
+	press_until(KEYS_TAB, IN_NOTE);
+}
+static void to_picker(void)
+{
+	run("log-conversation");
+	press_until(KEYS_TAB, IN_PICKER);
+}
+static void to_completion(void)
+{
+	run("merge");
+	press_text("an");
+}
+static void to_prompt(void)
+{
+	run("snooze");
+}
+static void to_search(void)
+{
+	press('/');
+	press_text("ana");
+}
+static void to_palette(void)
+{
+	press(':');
+}
+static void to_help_filter(void)
+{
+	press('?');
+	press('/');
+}
+
+static void no_answer(struct app *some, void *context, int key)
+{
+	(void)some;
+	(void)context;
+	(void)key;
+}
+
+static void to_question(void)
+{
+	app_push(&app, ask_view("m or t", "m t", no_answer, NULL));
+}
+static void to_yes_no(void)
+{
+	app_push(&app, ask_view("so?", "y n", no_answer, NULL));
+}
+
+static const struct place {
+	unsigned context;
+	void (*open)(void);
+	int rows; /* so that what is long does not fit */
+} places[] = {
+	{ IN_DUE, nothing_more, 24 },
+	{ IN_CONTACTS, to_contacts, 24 },
+	{ IN_LOG, to_log, 24 },
+	{ IN_CARD, to_card, 24 },
+	{ IN_ENTRY, to_entry, 24 },
+	{ IN_REVIEW, to_review, 5 },
+	{ IN_REVIEW_END, to_review_end, 2 },
+	{ IN_HELP, to_help, 24 },
+	{ IN_LIST, to_list, 24 },
+	{ IN_PERSON_LIST, to_person_list, 24 },
+	{ IN_QUIET_TIES, to_quiet_ties, 24 },
+	{ IN_DUPLICATES, to_duplicates, 24 },
+	{ IN_TRASH, to_trash, 24 },
+	{ IN_ABSENCES, to_absences, 24 },
+	{ IN_CIRCLES, to_circles, 24 },
+	{ IN_DRAFTS, to_drafts, 24 },
+	{ IN_MERGE, to_merge, 24 },
+	{ IN_IMPORT, to_import, 24 },
+	{ IN_FIRST_RUN, to_first_run, 24 },
+	{ IN_FORM, to_form, 24 },
+	{ IN_NOTE, to_note, 24 },
+	{ IN_PICKER, to_picker, 24 },
+	{ IN_COMPLETION, to_completion, 24 },
+	{ IN_PROMPT, to_prompt, 24 },
+	{ IN_QUESTION, to_question, 24 },
+	{ IN_YES_NO, to_yes_no, 24 },
+	{ IN_SEARCH, to_search, 24 },
+	{ IN_PALETTE, to_palette, 24 },
+	{ IN_HELP_FILTER, to_help_filter, 24 },
+};
+#define PLACES (sizeof places / sizeof *places)
+
+static void open_place(const struct place *place)
+{
+	rows = place->rows;
+	open_app(place->context == IN_FIRST_RUN);
+	place->open();
+	draw_all();
+	settle();
+	memory_replace_string(&app.message, NULL);
+	if (here() != place->context)
+		fail_msg("%s is at %#x, not at %#x", app.top->ops->name, here(), place->context);
+}
+
+static void every_place_is_opened(void **state)
+{
+	unsigned all = 0;
+
+	(void)state;
+	for (size_t i = 0; i < PLACES; i++) {
+		open_place(&places[i]);
+		all |= places[i].context;
+		close_app();
+	}
+	assert_int_equal(all, EVERYWHERE);
+}
+
+/* ---- Every key that is told does something ---- */
+
+static bool does_something(
+	const struct place *place, int prefix, const struct command *command, int key)
+{
+	bool does = false;
+
+	open_place(place);
+	if (prefix)
+		press(prefix);
+	if (app.top && command_for_key(commands, key, here()) == command) {
+		char *before = look();
+		press(key);
+		char *after = look();
+		does = strcmp(before, after) != 0;
+		free(before);
+		free(after);
+	}
+	close_app();
+	return does;
+}
+
+/* From where the view opens, or from a little further on: going up begins below. */
+static void check_key(const struct place *place, const struct command *command, int key)
+{
+	static const int prefixes[] = { 0, 'j', 'G', 'z', '2', '1', 'n', ' ', KEYS_DOWN, 'a' };
+
+	for (size_t i = 0; i < sizeof prefixes / sizeof *prefixes; i++)
+		if (does_something(place, prefixes[i], command, key))
+			return;
+	fail_msg("\"%s\" does nothing at %#x: %s", command->keys, place->context, command->name);
+}
+
+/* What cannot be seen here: the screen is not a terminal's, and there is no shell to go back to. */
+static bool is_of_the_terminal(const struct command *command)
+{
+	return !strcmp(command->name, "redraw") || !strcmp(command->name, "suspend") ||
+	       !strcmp(command->name, "editor");
+}
+
+static void every_key_that_is_told_does_something(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < PLACES; i++) {
+		struct command_walk walk = { commands, NULL };
+		const struct command *command;
+		while ((command = command_next(&walk))) {
+			const char *keys = command->keys;
+			if (!(command->contexts & places[i].context) || is_of_the_terminal(command))
+				continue;
+			while (*keys) {
+				size_t len = strcspn(keys, " ");
+				check_key(&places[i], command, key_from_name(keys, len));
+				keys += len;
+				keys += strspn(keys, " ");
+			}
+		}
+	}
+}
+
+/* ---- Every key that does something is told ---- */
+
+static bool is_of_a_field(int key)
+{
+	for (const struct field_keys *keys = field_keys; keys->keys; keys++)
+		if (keys_have(keys->keys, key))
+			return true;
+	return KEY_IS_TEXT(key);
+}
+
+/* A key of no command reaches only a view in which letters are typed, and there only what edits a
+ * text is used. */
+static void check_untold(const struct place *place, int key)
+{
+	char name[16];
+	bool may_be_typed = (place->context & WHILE_TYPING) && is_of_a_field(key);
+
+	if (command_for_key(commands, key, here()) || may_be_typed)
+		return;
+	char *before = look();
+	press(key);
+	char *after = look();
+	if (strcmp(before, after) != 0 || here() != place->context)
+		fail_msg("%s does something at %#x that no command tells", key_to_name(key, name),
+			place->context);
+	free(before);
+	free(after);
+}
+
+static void every_key_that_does_something_is_told(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < PLACES; i++) {
+		open_place(&places[i]);
+		for (int key = 1; key < 0x7F; key++) {
+			check_untold(&places[i], key);
+			check_untold(&places[i], KEY_ALT + key);
+		}
+		for (int key = KEYS_UP; key < KEYS_PASTE; key++) {
+			check_untold(&places[i], key);
+			check_untold(&places[i], KEY_ALT + key);
+		}
+		close_app();
+	}
+}
+
+/* ---- What help says ---- */
+
+/* All of help, row by row, as it scrolls by. */
+static char *read_help(void)
+{
+	struct strbuf all = STRBUF_INIT;
+	char line[COLS_ALL * 4 + 1];
+
+	for (int page = 0; page < 40; page++) {
+		draw_all();
+		for (int row = 1; row < rows; row++) {
+			mvinnstr(row, 0, line, sizeof line - 1);
+			strbuf_add(&all, line);
+			strbuf_add_char(&all, '\n');
+		}
+		press(KEYS_PAGE_DOWN);
+	}
+	return strbuf_take(&all);
+}
+
+/* Many keys take two rows beside what they do. */
+static bool has_line(const char *text, const char *keys, const char *right)
+{
+	char left[32];
+
+	snprintf(left, sizeof left, "%.*s", (int)strcspn(keys, " "), keys);
+	for (const char *at = text; (at = strstr(at, left)); at++) {
+		const char *end = at + strcspn(at, "\n"), *help = strstr(at, right);
+		if (help && help < end)
+			return true;
+	}
+	return false;
+}
+
+static void help_has_every_key_of_every_place(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < PLACES; i++) {
+		struct command_walk walk = { commands, NULL };
+		const struct command *command;
+		if (!command_for_key(commands, '?', places[i].context) ||
+			places[i].context == IN_HELP)
+			continue;
+		open_place(&places[i]);
+		rows = 24;
+		press('?');
+		char *text = read_help();
+		while ((command = command_next(&walk)))
+			if (!has_line(text, *command->keys ? command->keys : command->name,
+				    command->help))
+				fail_msg("help asked for at %#x lacks %s", places[i].context,
+					command->name);
+		for (const struct field_keys *keys = field_keys; keys->keys; keys++)
+			if (!has_line(text, keys->keys, keys->help))
+				fail_msg("help lacks %s", keys->keys);
+		free(text);
+		close_app();
+	}
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(every_place_is_opened),
+		cmocka_unit_test(every_key_that_is_told_does_something),
+		cmocka_unit_test(every_key_that_does_something_is_told),
+		cmocka_unit_test(help_has_every_key_of_every_place),
+	};
+
+	struct strbuf complaints = STRBUF_INIT;
+
+	setlocale(LC_ALL, "C.UTF-8");
+	config_load(&config, "/nonexistent", &complaints);
+	setenv("LINES", "40", true);
+	setenv("COLUMNS", "100", true);
+	unsetenv("DISPLAY");
+	unsetenv("WAYLAND_DISPLAY");
+	unsetenv("TERM");
+	if (!newterm("xterm-256color", fopen("/dev/null", "w"), stdin))
+		return 77;
+	draw_start();
+	return cmocka_run_group_tests_name("views", tests, fill_book, empty_folder);
+}
