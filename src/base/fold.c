@@ -6,9 +6,8 @@
 #include <string.h>
 #include <utf8proc.h>
 
-/* Letters that Unicode does not decompose, and that people type without their stroke; with them,
- * the forms of one letter that Arabic and Hebrew writing keep apart. By code point, after case
- * folding. */
+/* Letters that Unicode does not decompose, though people type them without the stroke, and the
+ * variant forms of one letter in Arabic and Hebrew. By code point, after case folding. */
 static const struct plain_letter {
 	utf8proc_int32_t code;
 	char plain[4];
@@ -100,7 +99,7 @@ static void add_folded(struct strbuf *out, const char *s, size_t used, utf8proc_
 		strbuf_add_bytes(out, s, used);
 }
 
-/* What would act on a terminal parts words, as it is shown. */
+/* Control and bidi characters separate words, as they do when shown. */
 static utf8proc_int32_t space_for_control(utf8proc_int32_t code, void *context)
 {
 	bool is_bidi = (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069);

@@ -14,7 +14,7 @@ static char language[16] = "en";
 static bool utf8;
 static bool day_first = true;
 
-/* The value that POSIX lets win for a category. */
+/* The value that takes precedence for a category, by POSIX. */
 static const char *wanted_locale(const char *category)
 {
 	const char *names[] = { "LC_ALL", category, "LANG" };
@@ -59,7 +59,7 @@ void i18n_init(void)
 	bool is_plain =
 		!strcmp(messages, "C") || !strcmp(messages, "POSIX") || !strncmp(messages, "C.", 2);
 
-	/* Only what is used: each category of LC_ALL is a file to open at every start. */
+	/* Only the categories in use: each one set is one more file to open at every start. */
 	if (!setlocale(LC_CTYPE, ""))
 		setlocale(LC_CTYPE, says_utf8(ctype) ? "C.UTF-8" : "C");
 	if (!is_plain && !setlocale(LC_MESSAGES, "") && setlocale(LC_MESSAGES, "C.UTF-8"))

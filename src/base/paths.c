@@ -87,7 +87,7 @@ enum status path_replace(const char *beside, const char *path, struct error *err
 {
 	if (sync_path(beside, O_RDONLY) < 0 || rename(beside, path) < 0)
 		return refuse_to_write(path, err);
-	/* Some file systems know no such thing for folders: the file is there all the same. */
+	/* Some file systems cannot sync a folder; the file is in place all the same. */
 	char *folder = path_folder(path);
 	sync_path(folder, O_RDONLY | O_DIRECTORY);
 	free(folder);
@@ -96,8 +96,7 @@ enum status path_replace(const char *beside, const char *path, struct error *err
 
 #define OPEN_FILES "/proc/self/fd"
 
-/* A file without a name: whatever ends the program, nothing of it stays. -1: not on this file
- * system. */
+/* A file without a name: however the program ends, it is gone. -1: this file system has none. */
 static int open_unnamed(const char *path)
 {
 	char *folder = path_folder(path);
@@ -108,7 +107,7 @@ static int open_unnamed(const char *path)
 	return fd;
 }
 
-/* Beside the place it shall take, for the moment until it is renamed. */
+/* A temporary name in the same folder, until the rename. */
 static bool give_name(struct file_writer *writer)
 {
 	struct strbuf open_file = STRBUF_INIT, beside = STRBUF_INIT;
@@ -119,7 +118,7 @@ static bool give_name(struct file_writer *writer)
 	for (int i = 0; i < 2 && !is_done; i++) {
 		is_done =
 			!linkat(AT_FDCWD, open_file.data, AT_FDCWD, beside.data, AT_SYMLINK_FOLLOW);
-		/* Left by a program of the same number that was killed at this very moment. */
+		/* Left over by a killed program that had the same process id. */
 		if (!is_done && errno == EEXIST)
 			unlink(beside.data);
 	}

@@ -1,5 +1,5 @@
 /* filo due: who would be glad to hear from you, and why; on any day.
- * Not here: who is due (people/due.c), the sentences (people/words.c). */
+ * Not here: who is due (people/due.c), the sentences (people/words/words.c). */
 #include "cli/options.h"
 #include "cli/print.h"
 #include "cli/values.h"
@@ -65,7 +65,7 @@ static size_t due_day_worth(const struct cli *cli, const struct queue *queue)
 	return queue->pinned_count > daily ? queue->pinned_count : daily;
 }
 
-/* What only rests on learned pauses: null without any. */
+/* Figures that rest on learned pauses: null when there are none. */
 static void due_put_learned(
 	struct json_writer *json, const char *key, const struct queue_row *row, double value)
 {
@@ -190,7 +190,7 @@ static int due_run(struct cli *cli, int argc, char **argv)
 		      !options.request.quiet_ties;
 	options.request.limit = options.is_brief ? 1 : (size_t)options.limit;
 	if (is_day && !options.is_brief) {
-		/* How many that are is known only when they are counted. */
+		/* A day's worth depends on how many are due, so count first. */
 		struct queue_request counting = { .on = options.request.on, .limit = 1 };
 		if (queue_build(cli->store, &counting, &queue, &err) != STATUS_OK)
 			return cli_fail(cli, &err);

@@ -61,7 +61,7 @@ static int export_run(struct cli *cli, int argc, char **argv)
 		return 2;
 	enum status status = strcmp(path, "-") ? export_file(cli->store, format, path, &err)
 					       : export_stream(cli->store, format, stdout, &err);
-	/* Half an export is none, whoever was reading. */
+	/* Half an export is a failure, even when the reader closed the pipe. */
 	return status == STATUS_OK ? 0 : cli_fail_aloud(cli, &err);
 }
 

@@ -227,7 +227,7 @@ static int import_print_json(const struct cli *cli, const struct import_plan *pl
 	return cli_json_end(cli, &out);
 }
 
-/* How far a long import is, for who waits for it: on a line of its own, once a second. */
+/* The progress of a long import, on a line of its own, once a second. */
 struct waiting {
 	time_t said_at;
 	int cols; /* of what stands there; 0: nothing was said */

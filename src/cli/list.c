@@ -52,7 +52,7 @@ static void list_print_row(const struct contact_row *row, day_number today)
 	putchar('\n');
 }
 
-/* A page after the other, so that memory stays small. */
+/* One page at a time, so that memory stays bounded. */
 static enum status list_walk(struct cli *cli, const struct contact_filter *filter,
 	struct json_writer *json, struct error *err)
 {

@@ -134,7 +134,7 @@ static void log_split_lines(struct conversation *conversation)
 	*end = '\0';
 }
 
-/* Whom filo took the names for, and on which day: to see a mistake at once. */
+/* Repeats the people and the day as understood, so that a mistake is seen at once. */
 static void log_tell(const struct cli *cli, const struct conversation *conversation)
 {
 	struct strbuf people = STRBUF_INIT;

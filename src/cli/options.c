@@ -46,7 +46,7 @@ static bool is_long_option(const struct option *options, int value)
 	return false;
 }
 
-/* getopt leaves the letter it stumbled over in optopt: of `-xy` it is only the x. */
+/* getopt leaves the letter it rejected in optopt: the x of `-xy`. */
 static const char *option_at_fault(char **argv, const struct getopt_tables *tables, char letter[3])
 {
 	if (!optopt || strchr(tables->letters, optopt) || is_long_option(tables->names, optopt))

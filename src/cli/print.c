@@ -97,7 +97,7 @@ int cli_fail_aloud(const struct cli *cli, const struct error *err)
 int cli_fail(const struct cli *cli, const struct error *err)
 {
 	if (err->status == STATUS_IO && has_reader_gone())
-		return 1; /* whoever read had enough */
+		return 1; /* the reader closed the pipe */
 	return cli_fail_aloud(cli, err);
 }
 
@@ -109,7 +109,7 @@ int cli_finish(const struct cli *cli)
 	errno = 0;
 	if (fflush(stdout) == 0 && !is_broken)
 		return 0;
-	/* When an earlier write failed, why is known no more; a full disk is by far the likeliest.
+	/* The reason of an earlier failed write is lost; a full disk is by far the likeliest.
 	 */
 	error_set(&err, STATUS_IO, _("Could not write: %s"), strerror(errno ? errno : ENOSPC));
 	return cli_fail(cli, &err);

@@ -20,8 +20,8 @@ void cli_say(const char *format, ...) __attribute__((format(printf, 1, 2)));
 int cli_usage(const struct cli *cli, const char *format, ...) __attribute__((format(printf, 2, 3)));
 int cli_fail(const struct cli *cli, const struct error *err); /* silent when the reader has gone */
 int cli_fail_aloud(const struct cli *cli, const struct error *err);
-/* What is left to do when a command has printed: 0, or 1 and a message when it could not be
- * written (a full disk; a closed pipe in silence). */
+/* Flushes what a command printed: 0, or 1 and a message when it could not be written (a full disk;
+ * silently for a closed pipe). */
 int cli_finish(const struct cli *cli);
 
 /* One JSON value on standard output; at a terminal it is made as safe as the rest. */

@@ -62,7 +62,7 @@ static enum status query_find_channel(void *context, contact_id contact, enum ch
 	return STATUS_OK;
 }
 
-/* Whatever stands in a field, it keeps to its line and its column. */
+/* A field's text must not break its line or its column. */
 static void query_add_field(struct strbuf *out, const char *text)
 {
 	text_show(out, text, strlen(text), false, true);

@@ -10,7 +10,7 @@
 #include <signal.h>
 #include <stdlib.h>
 
-/* What is handed over at once: enough that the two seldom wait for each other. */
+/* Items handed over at once: enough that the two threads seldom wait for each other. */
 #define FOUND_AT_ONCE 8192
 
 /* An entry, or what is wrong with a line. */
@@ -30,7 +30,7 @@ struct ahead {
 	pthread_mutex_t lock; /* for all that follows */
 	pthread_cond_t changed;
 	struct vector handed; /* of struct found; empty: taken */
-	bool is_stopped;      /* nobody wants more */
+	bool is_stopped;      /* the consumer has stopped */
 	bool has_ended;
 	enum status status; /* of the reading, and why */
 	struct error err;
@@ -165,7 +165,7 @@ static void read_ahead_stop(struct ahead *ahead)
 	pthread_mutex_unlock(&ahead->lock);
 }
 
-/* Signals are for the thread that was there before. */
+/* Signals are handled by the main thread. */
 static bool read_ahead_start(struct ahead *ahead, pthread_t *thread)
 {
 	sigset_t all, usual;
@@ -191,7 +191,7 @@ enum status read_ahead(struct source *source,
 		.handed = VECTOR_INIT(struct found) };
 	pthread_t thread;
 
-	/* Nobody can say when a pipe gives more: it is not waited for when the writing fails. */
+	/* A pipe may block for ever, so a failed import does not wait for the reader. */
 	if (!source->total || !read_ahead_start(&ahead, &thread))
 		return read(source, sink, err);
 	enum status status = pass_all_on(&ahead, sink, err);

@@ -10,7 +10,7 @@
 
 #define NO_ICONV ((iconv_t)-1)
 
-/* UTF-16 without a mark gives itself away: every other byte of its ASCII is NUL. */
+/* UTF-16 without a byte order mark is recognised by its NULs: every other byte of ASCII text. */
 static const char *guess_utf16(const unsigned char *s, size_t len)
 {
 	size_t even = 0, odd = 0;
@@ -48,7 +48,7 @@ static enum status fill_raw(struct source *source, struct error *err)
 	return STATUS_OK;
 }
 
-/* Moves what was read into the block, as UTF-8. The block is empty. */
+/* Converts the bytes read to UTF-8, into the empty block. */
 static void source_convert(struct source *source)
 {
 	char *in = source->raw, *out = source->block;
@@ -66,7 +66,7 @@ static void source_convert(struct source *source)
 			break;
 		if (errno == EINVAL && !source->has_ended)
 			break;
-		/* Half a pair, or an odd byte at the end: one replacement character. */
+		/* Half a surrogate pair, or an odd byte at the end: one replacement character. */
 		*out++ = (char)0xEF;
 		*out++ = (char)0xBF;
 		*out++ = (char)0xBD;

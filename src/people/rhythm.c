@@ -53,7 +53,7 @@ int rhythm_absent_days(
 int rhythm_silence(
 	day_number last_day, day_number today, const struct span *absences, size_t absence_count)
 {
-	/* Today counts as a day of absence too when it is one: the clock stands still. */
+	/* Today does not count either when it is a day of absence. */
 	int silence =
 		today - last_day - rhythm_absent_days(last_day, today + 1, absences, absence_count);
 

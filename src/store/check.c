@@ -1,4 +1,4 @@
-/* Looking whether everything in the database holds together.
+/* Checking that the data in the database is consistent.
  * Not here: how a rhythm is rebuilt (rhythm.c). */
 #include "filo/store/check.h"
 

@@ -86,7 +86,7 @@ struct view_ops {
 	/* What it is now (a pane view answers by its focus). */
 	unsigned (*context)(const struct view *view);
 	void (*draw)(struct app *app, struct view *view, struct rect area);
-	/* Where letters are typed: a key no command took. Whether it was used. May be NULL. */
+	/* A key that no command handled, where text is typed. True: it was used. May be NULL. */
 	bool (*type)(struct app *app, struct view *view, int key);
 	/* For the commands that move. May be NULL. */
 	void (*move)(struct app *app, struct view *view, enum move move);
@@ -99,11 +99,12 @@ struct view_ops {
 	/* Called when typing pauses and before any end of the program: keep the draft. May be NULL.
 	 */
 	void (*keep)(struct app *app, struct view *view);
-	/* Slow things left for when no key is waiting (fill the log pane). True: there is more. */
+	/* Slow work, done while no key is waiting (fill the log pane). True: there is more to do.
+	 */
 	bool (*idle)(struct app *app, struct view *view);
 	void (*free)(struct view *view); /* frees the view itself too */
-	/* What the key line says, when the command tables do not know it: pairs of a key and a
-	 * word, two blanks behind each. May be NULL. */
+	/* The key line, where it does not come from the command tables: pairs of a key and a word,
+	 * each followed by two blanks. May be NULL. */
 	void (*hints)(const struct view *view, struct strbuf *out);
 	bool is_overlay; /* the view below shows around it */
 };
@@ -143,7 +144,7 @@ void app_pop(struct app *app);
 void app_remove(struct app *app, struct view *view);
 /* Says something in the status line, translated; shown until the next key. */
 void app_say(struct app *app, const char *format, ...) __attribute__((format(printf, 2, 3)));
-/* Over the frame that is shown, in the midst of work: reads nothing from the database. */
+/* Shows a message over the present frame during long work: reads nothing from the database. */
 void app_say_meanwhile(struct app *app, const char *text);
 /* From here on it is said when another program's change is waited for. */
 void app_tell_waiting(struct app *app);

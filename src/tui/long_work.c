@@ -28,7 +28,7 @@ static bool is_escape_pressed(void)
 	return false;
 }
 
-/* Keys that were typed ahead of a short work are for what comes after it. */
+/* Keys typed during short work belong to what comes after it. */
 static bool is_stopped(struct long_work *work, int64_t now_ms)
 {
 	if (work->is_stopped || now_ms - work->looked_at_ms < LOOK_EVERY_MS)

@@ -46,7 +46,7 @@ static void take_signal(struct app *app, int number)
 	case SIGTSTP:
 		suspend(false);
 		break;
-	case SIGCONT: /* after SIGSTOP, which gave no warning */
+	case SIGCONT: /* after SIGSTOP, which cannot be caught */
 		terminal_resume();
 		break;
 	default:
@@ -180,7 +180,8 @@ void app_loop(struct app *app)
 			app_draw(app);
 			terminal_paint();
 		}
-		/* What a flood of keys left over is read already: nothing would wake us. */
+		/* Keys left over from a flood are in our buffer already, so poll would not return
+		 * for them. */
 		bool has_input = terminal_has_input();
 		if (has_work && !has_input) {
 			is_stale = app->top->ops->idle != NULL;

@@ -15,7 +15,7 @@
  * all the same. Call once, first thing. */
 void i18n_init(void);
 
-/* Whether the terminal is said to take UTF-8. */
+/* Whether the locale says that the terminal takes UTF-8. */
 bool i18n_is_utf8(void);
 
 /* The language of messages: "en", "it", ... Borrowed. */

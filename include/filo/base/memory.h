@@ -5,7 +5,7 @@
 
 #include <stddef.h>
 
-/* Called once before the program ends for want of memory, to put the terminal back. */
+/* Called once when memory has run out, before the program exits, to restore the terminal. */
 void memory_on_exhausted(void (*restore)(void));
 
 /* As malloc (zeroed), realloc and strdup; never NULL. memory_copy_string(NULL) is NULL.

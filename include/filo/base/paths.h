@@ -19,13 +19,13 @@ char *path_folder(const char *path);
 /* Makes the folder and those above it that are missing, 0700. */
 enum status path_make_folder(const char *folder, struct error *err);
 
-/* Puts the whole file `beside` in the place of `path`, in the same folder, and brings both to the
- * disk: after a power cut there is the old one or the new one. */
+/* Renames the finished file `beside` to `path`, in the same folder, and syncs file and folder:
+ * after a power cut there is the old file or the new one. */
 enum status path_replace(const char *beside, const char *path, struct error *err);
 
-/* A file that replaces `path` only when it is whole: written without a name, or where the file
- * system has no such thing beside it (0600), brought to the disk, then renamed. What is no regular
- * file is written to; `path` "-" is standard output, as it comes. */
+/* A file that replaces `path` only when it is complete: written as a file without a name
+ * (O_TMPFILE), or where the file system has none, under a temporary name (0600), synced, then
+ * renamed. A device or a pipe is written to directly; `path` "-" is standard output. */
 struct file_writer {
 	FILE *file;          /* write here */
 	char *path, *beside; /* beside NULL: it has no name yet, or needs none */

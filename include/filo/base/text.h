@@ -14,7 +14,7 @@ bool text_is_blank(const char *s);                   /* NULL, empty, or white sp
 
 bool text_is_same(const char *a, const char *b); /* both NULL, or equal */
 
-/* What `len` digits (at most nine) say; -1 when anything else is among them. */
+/* The number that `len` digits (at most nine) make; -1 when any of them is not a digit. */
 int text_number(const char *s, size_t len);
 
 /* A copy without white space at both ends (Unicode spaces too). Caller frees. */

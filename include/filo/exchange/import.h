@@ -1,5 +1,5 @@
 /* Bringing people and conversations in from files, as one change that can be undone.
- * Not here: reading each format (src/exchange/), telling who is who (match.h).
+ * Not here: reading each format (src/exchange/), telling who is who (people/sameness.h).
  *
  * Each card or row meets the address book in this order:
  *   1. the same UID: it is the same person;

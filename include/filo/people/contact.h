@@ -1,4 +1,4 @@
-/* A contact: a person in front of us, with the ways to reach them.
+/* A contact: a person, and the ways to reach them.
  * Not here: how it is kept (store/contacts.h), the rhythm of it (rhythm.h). */
 #ifndef FILO_PEOPLE_CONTACT_H
 #define FILO_PEOPLE_CONTACT_H

@@ -48,7 +48,7 @@ void rhythm_rebuild(struct rhythm *rhythm, const day_number *days, size_t count,
 	const struct span *absences, size_t absence_count, const struct span *rests,
 	size_t rest_count);
 
-/* Days of `absences` strictly between `after` and `before`... that is in (after, before). */
+/* Days of `absences` strictly between `after` and `before`. */
 int rhythm_absent_days(
 	day_number after, day_number before, const struct span *absences, size_t absence_count);
 

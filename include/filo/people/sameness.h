@@ -10,10 +10,10 @@
 #include <stdbool.h>
 
 /* Adds the key of a way to reach somebody: equal keys are the same way. A letter for the kind (one
- * for messengers and profiles, which say the same in two places); then the e-mail address folded;
- * the last nine digits of a phone number, without its trunk zeros; a handle or profile address
- * without scheme, "www." and a final slash. Adds nothing for an address or a website, or when too
- * little is left to tell people apart. */
+ * for messengers and profiles, where programs put the same handles); then the e-mail address
+ * folded; the last nine digits of a phone number, without its trunk zeros; a handle or profile
+ * address without scheme, "www." and a final slash. Adds nothing for an address or a website, or
+ * when too little is left to tell people apart. */
 void channel_key(struct strbuf *out, enum channel_kind kind, const char *value);
 /* Of one kind, and with one key; without a key, written alike. */
 bool channel_is_same(const struct channel *a, const struct channel *b);

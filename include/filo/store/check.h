@@ -1,4 +1,4 @@
-/* Looking whether everything in the database holds together.
+/* Checking that the data in the database is consistent.
  * Not here: mending a damaged file. */
 #ifndef FILO_STORE_CHECK_H
 #define FILO_STORE_CHECK_H

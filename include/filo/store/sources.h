@@ -1,5 +1,5 @@
 /* Where contacts came from, and walks over all of them: what imports and exports need.
- * Not here: the contacts themselves (contacts.h), deciding who is who (exchange/match.h). */
+ * Not here: the contacts themselves (contacts.h), deciding who is who (people/sameness.h). */
 #ifndef FILO_STORE_SOURCES_H
 #define FILO_STORE_SOURCES_H
 
@@ -17,12 +17,12 @@ enum status source_marks_save(struct store *store, contact_id contact, bool is_n
 /* The walks call `each` for every row, and stop with what it returns when that is not STATUS_OK.
  * Strings are borrowed for the call. */
 
-/* Every contact, by id. */
+/* Every contact, in order of id. */
 enum status contact_walk(struct store *store,
 	enum status (*each)(
 		void *context, contact_id id, const char *uid, const char *name, struct error *err),
 	void *context, struct error *err);
-/* Every channel, by contact. */
+/* Every channel, in order of contact. */
 enum status channel_walk(struct store *store,
 	enum status (*each)(void *context, contact_id contact, enum channel_kind kind,
 		const char *value, struct error *err),

@@ -25,7 +25,7 @@ static void csv_write_put(struct csv_writing *writing, const char *text)
 	if (!writing->is_first && fputc(',', writing->out) == EOF)
 		writing->failed = true;
 	writing->is_first = false;
-	/* Quotes only where they are needed: the file stays legible. */
+	/* Quotes only where needed, so that the file stays readable. */
 	if (!text || !*text)
 		return;
 	bool is_plain =

@@ -42,7 +42,7 @@ enum status export_stream(
 	struct store *store, enum export_format format, FILE *out, struct error *err)
 {
 	struct exporting exporting;
-	/* One state of the data, whoever writes meanwhile. */
+	/* One consistent snapshot, even while another program writes. */
 	bool is_own = store_begin_reading(store);
 	enum status status = exporting_init(&exporting, store, out, err);
 

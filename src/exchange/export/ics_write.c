@@ -1,7 +1,6 @@
 /* iCalendar (RFC 5545): yearly dates that recur, open follow-ups as to-dos, the next wish of each
- * person as an event. Written here in a page, since a library for all of iCalendar would weigh more
- * than the rest of the program.
- * Not here: reading calendars. */
+ * person as an event. Written by hand, since a library for all of iCalendar would be larger than
+ * the rest of the program. Not here: reading calendars. */
 #include "exchange/export/ics_write.h"
 
 #include "exchange/vcard/vcard_lines.h"

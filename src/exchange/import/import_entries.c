@@ -39,7 +39,7 @@ static enum status import_entries_add_person(
 	return status;
 }
 
-/* Two or more of the name: who is meant cannot be known. */
+/* Several people of that name: there is no telling who is meant. */
 static enum status refuse_namesakes(const char *name, struct error *err)
 {
 	return error_set(err, STATUS_INVALID,
@@ -133,7 +133,7 @@ static void remove_repeated(struct vector *participants)
 	}
 }
 
-/* Those whom nobody knows come only when the entry is taken. */
+/* Unknown people are added only when the entry is really imported. */
 static enum status find_participants(
 	struct importing *importing, struct conversation *conversation, struct error *err)
 {

@@ -379,7 +379,7 @@ enum status importing_meet(
 	}
 	if (meeting.is_loaded)
 		contact_fini(&meeting.contact);
-	/* What this one card says wrongly is no reason to stop. */
+	/* A mistake in one card does not end the import. */
 	if (status == STATUS_INVALID)
 		status = importing_problem(
 			importing, record->line, true, err ? err->message : "", err);

@@ -39,7 +39,7 @@ static bool has_mark(const char *marks, const struct mark *mark)
 	return false;
 }
 
-/* Who somebody is to the source is not for the source to change. */
+/* The UID is never changed by a source. */
 static bool is_text(enum contact_field field)
 {
 	return contact_field(field)->type == TYPE_TEXT && field != CONTACT_UID;
@@ -178,7 +178,7 @@ static bool import_update_has_date(const struct contact *contact, const void *it
 	struct yearly_date *own;
 
 	VECTOR_EACH (own, &contact->dates) {
-		/* Nobody is born twice: what is here stands. */
+		/* A person has one birthday: the one that is here stays. */
 		if (own->kind == date->kind && date->kind == YEARLY_BIRTHDAY)
 			return true;
 		if (yearly_date_is_same(own, date))

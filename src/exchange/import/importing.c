@@ -1,11 +1,11 @@
-/* What goes wrong during an import, and how far it is.
+/* Problems during an import, and its progress.
  * Not here: what becomes of people and entries (import_people.c, import_entries.c). */
 #include "exchange/import/importing.h"
 
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 
-/* How many records pass between two questions whether to go on. */
+/* Records between two checks for cancellation. */
 #define PROGRESS_RECORDS 256
 
 void importing_problem_in(struct importing *importing, const char *file, int64_t line,

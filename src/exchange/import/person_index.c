@@ -1,5 +1,5 @@
 /* A hash table from keys to contacts.
- * Not here: how keys are made comparable (match.c). */
+ * Not here: how keys are made comparable (people/fields/sameness.c). */
 #include "exchange/import/person_index.h"
 
 #include "exchange/hash.h"
@@ -11,13 +11,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Scrambles, so that the low bits that choose the place depend on all. */
+/* Mixes the bits, so that those that choose the place depend on all others. */
 static uint64_t key_hash(enum person_index_key key, const char *text, contact_id id)
 {
 	char kind[2] = { (char)('A' + (int)key), '\0' };
 	uint64_t hash = exchange_hash(exchange_hash(EXCHANGE_HASH_START, kind), text);
 
-	/* Asked for one contact at a time: spread, or all of them would stand in one row. */
+	/* Looked up for one contact at a time: mixing in the id keeps them from all colliding. */
 	if (key == BY_TOUCH)
 		hash ^= (uint64_t)id * 0xC2B2AE3D27D4EB4Fu;
 	hash ^= hash >> 32;

@@ -1,5 +1,5 @@
 /* From the properties of a card to a person.
- * Not here: reading them (vcard_read.h), who a card is about (match.h). */
+ * Not here: reading them (vcard_read.h), who a card is about (import_people.h). */
 #ifndef FILO_EXCHANGE_VCARD_VCARD_CONTACT_H
 #define FILO_EXCHANGE_VCARD_VCARD_CONTACT_H
 

@@ -117,7 +117,7 @@ static bool is_name(const char *s, size_t len)
 	return len > 0;
 }
 
-/* Some programs put into names what no reader expects there. */
+/* Some programs put characters into names that no reader expects there. */
 static void make_plain(char *name)
 {
 	for (; name && *name; name++)

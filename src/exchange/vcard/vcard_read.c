@@ -12,7 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* A card without END is followed by others: only so many are held open. */
+/* Cards without END pile up: at most this many are kept open. */
 #define OPEN_CARDS_MAX 8
 
 struct open_card {

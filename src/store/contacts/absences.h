@@ -9,7 +9,7 @@
 #include "filo/people/rhythm.h"
 #include "filo/store/store.h"
 
-/* The days the clock stands still for a person: the user's absences and their own, sorted and
+/* The days that do not count as silence for a person: the user's absences and their own, sorted and
  * disjoint; vector of struct span. */
 enum status absence_spans(
 	struct store *store, contact_id contact, struct vector *spans, struct error *err);

@@ -1,5 +1,5 @@
-/* Circles, tags, events and absences: what is said about people besides their own fields.
- * Not here: what follows from them (rhythm.c, queue.c). */
+/* Circles and tags.
+ * Not here: who is in a circle (contact_list.c). */
 #include "filo/store/circles.h"
 
 #include "filo/base/error.h"

@@ -148,8 +148,8 @@ static const char match_sql[] =
 	" WHERE c.id IN (SELECT rowid FROM contact_text WHERE contact_text MATCH ?1)"
 	" ORDER BY c.name_key != ?2, r.last_day IS NULL, r.last_day DESC, c.name_key, c.id LIMIT "
 	"?3";
-/* For scripts without spaces, where a name is one long word to the index, and for signs that are no
- * word. */
+/* For scripts without spaces, where the index sees a name as one long word, and for symbols that
+ * are not words. */
 static const char inside_sql[] =
 	"SELECT " ROW_COLUMNS " FROM contact AS c LEFT JOIN rhythm AS r ON r.contact = c.id"
 	" WHERE instr(c.name_key, ?2) > 0"

@@ -1,5 +1,6 @@
 /* Making two people one.
- * Not here: choosing which fields to keep (the caller's), finding pairs (exchange/duplicates.c). */
+ * Not here: choosing which fields to keep (the caller's), finding pairs
+ * (exchange/import/duplicates.c). */
 #include "filo/store/contact_merge.h"
 
 #include "filo/base/error.h"
@@ -28,7 +29,8 @@ static const char *const moves[] = {
 	"UPDATE event SET contact = ?1 WHERE contact = ?2",
 	"UPDATE absence SET contact = ?1 WHERE contact = ?2",
 	"UPDATE relation SET other = ?1 WHERE other = ?2 AND contact != ?1",
-	/* What the same source said of each stays apart: it will say it again. */
+	/* Marks of one source for both people are kept apart: its next file will have both cards
+	   again. */
 	"UPDATE import_mark SET source = source || '#merged-' || ?2 WHERE contact = ?2"
 	" AND source IN (SELECT source FROM import_mark WHERE contact = ?1)",
 	"UPDATE import_mark SET contact = ?1 WHERE contact = ?2",
@@ -49,7 +51,7 @@ static enum status move_all(
 	return status;
 }
 
-/* What would be a relation of the person to themselves. */
+/* Drops relations that would now point from the person to themselves. */
 static void drop_own_relations(struct contact *contact, contact_id gone)
 {
 	for (size_t i = contact->relations.count; i-- > 0;) {

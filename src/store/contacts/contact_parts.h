@@ -1,4 +1,4 @@
-/* What hangs on a contact: channels, tags, dates, relations, kept properties.
+/* The parts of a contact in tables of their own: channels, tags, dates, relations, kept properties.
  * Not here: the contact's own row (contacts.c). */
 #ifndef FILO_STORE_CONTACTS_CONTACT_PARTS_H
 #define FILO_STORE_CONTACTS_CONTACT_PARTS_H

@@ -177,7 +177,8 @@ enum status contact_delete(struct store *store, contact_id id, struct error *err
 		return status;
 	change_mark_deletion(store);
 	rhythm_mark(store, id);
-	/* What nobody else took part in goes with the person, and comes back with them. */
+	/* Conversations that nobody else took part in are deleted with the person, and restored
+	 * with them. */
 	status = query_run_id(store,
 		"DELETE FROM conversation WHERE id IN (SELECT conversation FROM participant"
 		" WHERE contact = ?1) AND NOT EXISTS (SELECT 1 FROM participant AS p"

@@ -17,7 +17,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-/* Pages copied between two looks whether to go on. */
+/* Pages copied between two checks for cancellation. */
 #define PAGES_AT_ONCE 256
 
 static void copy_pages(struct store *store, sqlite3_backup *backup)
@@ -33,7 +33,7 @@ static int copy_into(sqlite3 *copy, struct store *store)
 
 	if (!backup)
 		return sqlite3_errcode(copy);
-	/* One state of the data, whoever writes meanwhile. */
+	/* One consistent snapshot, even while another program writes. */
 	bool is_own = store_begin_reading(store);
 	copy_pages(store, backup);
 	store_end_reading(store, is_own);
@@ -44,7 +44,7 @@ static int copy_into(sqlite3 *copy, struct store *store)
 		       : code;
 }
 
-/* `beside` is there, empty; `path` is what the person calls it. */
+/* `beside` exists and is empty; `path` is the name for messages. */
 static enum status copy_to(
 	struct store *store, const char *beside, const char *path, struct error *err)
 {
@@ -65,7 +65,7 @@ static enum status copy_to(
 	return status;
 }
 
-/* A database, whole or still empty: what a copy may take the place of. */
+/* Whether the file is a database or empty: only then may a copy replace it. */
 static bool is_database(const char *path)
 {
 	static const char magic[] = "SQLite format 3";

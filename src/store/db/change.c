@@ -17,15 +17,16 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-/* How long, and how much of it, can be taken back. */
+/* How long changes can be undone, and how many bytes of records are kept. */
 #define UNDO_DAYS      90
 #define UNDO_BYTES_MAX (32 << 20)
 
 /* Old records that one commit drops at most: a commit stays quick after a long absence. */
 #define DROPPED_AT_ONCE 20
 
-/* Instead of DATABASE_USUAL. Little is deleted but pieces of the index: erased where pages are
- * written anyhow. What is sorted is too much for memory: ids, in files that nobody else can open.
+/* Settings of a large change, instead of DATABASE_USUAL. Hardly anything but pieces of the index is
+ * deleted: erased only where pages are written anyway. What is sorted does not fit in memory: ids,
+ * in files that nobody else can open.
  */
 #define LARGE "PRAGMA cache_size = -24576; PRAGMA secure_delete = FAST; PRAGMA temp_store = FILE"
 
@@ -161,8 +162,8 @@ static enum status bring_back(struct store *store, struct error *err)
 	return status == STATUS_OK ? database_script(store, store->set_aside.data, err) : status;
 }
 
-/* A session that looks away still costs each row something: with nothing recorded yet, there is
- * none while new rows are written. */
+/* A disabled session still costs time for each row, so it is deleted while only new rows are
+ * written. */
 void change_row_is_new(struct store *store, bool is_new)
 {
 	if (!store->new_rows.count)
@@ -229,7 +230,7 @@ enum status change_count(struct store *store, struct error *err)
 	return query_run(&query, err);
 }
 
-/* A new change leaves nothing to bring back. */
+/* A new change ends the possibility to redo. */
 static enum status drop_undone(struct store *store, struct error *err)
 {
 	struct query query = query_open(store, "DELETE FROM undo WHERE is_undone = 1");
@@ -237,7 +238,7 @@ static enum status drop_undone(struct store *store, struct error *err)
 	return query_run(&query, err);
 }
 
-/* The oldest records go, one by one, when their time is over or all take too much room. */
+/* Deletes the oldest undo records, one by one, when they are too old or all take too much room. */
 static enum status drop_oldest(struct store *store, struct error *err)
 {
 	enum status status = STATUS_OK;

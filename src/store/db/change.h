@@ -27,7 +27,8 @@ void change_row_is_new(struct store *store, bool is_new);
  * brings it back as it was. Once each. */
 enum status change_set_aside(
 	struct store *store, const char *type, const char *name, struct error *err);
-int64_t change_last_id(struct store *store, const char *table);   /* the highest it ever gave */
+int64_t change_last_id(
+	struct store *store, const char *table); /* the highest id the table ever gave */
 enum status change_count(struct store *store, struct error *err); /* one more, for snapshots */
 void change_mark_deletion(struct store *store); /* the open change can be found in the trash */
 

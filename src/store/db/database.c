@@ -113,7 +113,7 @@ enum status database_may_change(struct store *store, struct error *err)
 	return error_set(err, STATUS_DATABASE, "%s", store->why_read_only);
 }
 
-/* What the system said, else what SQLite says. */
+/* The system's error text if there is one, else SQLite's. */
 static const char *reason(struct store *store)
 {
 	int number = sqlite3_system_errno(store->db);

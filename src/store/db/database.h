@@ -97,7 +97,7 @@ enum status database_tell(const struct store *store, enum status status, struct 
 /* The same for what SQLite last refused. */
 enum status database_error(struct store *store, struct error *err);
 
-/* STATUS_OK, or the sentence why this database can only be looked at. */
+/* STATUS_OK, or an error that says why this database is read-only. */
 enum status database_may_change(struct store *store, struct error *err);
 
 int64_t database_last_id(struct store *store);

@@ -20,8 +20,8 @@ static int64_t read_pragma(struct store *store, const char *sql)
 	return query_number(&query, -1);
 }
 
-/* The copy is made of one moment, in which the database is still of this version: another program
- * may be bringing it up to date just now. */
+/* The copy is made in a transaction in which the database is still of this version: another program
+ * may be migrating it at the same time. */
 static enum status copy_beside(struct store *store, int version, struct error *err)
 {
 	struct strbuf path = STRBUF_INIT;
@@ -44,7 +44,7 @@ static enum status migrate_one(struct store *store, int version, const char *sql
 
 	if (status != STATUS_OK)
 		return status;
-	/* Somebody else may have done it while we waited. */
+	/* Another program may have migrated it while we waited. */
 	if (read_pragma(store, "PRAGMA user_version") != version)
 		return database_script(store, "ROLLBACK", err);
 	char *first_rows = version ? NULL : schema_first_rows();
@@ -61,7 +61,7 @@ static enum status migrate_one(struct store *store, int version, const char *sql
 	return status;
 }
 
-/* Refuses what is none of ours, or beyond us. */
+/* Refuses a database of another program, or of a newer filo. */
 static enum status check_identity(
 	struct store *store, int64_t version, int count, struct error *err)
 {

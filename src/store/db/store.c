@@ -102,7 +102,7 @@ static bool is_writable(const char *path)
 	return faccessat(AT_FDCWD, path, W_OK, AT_EACCESS) == 0 && !is_locked(path);
 }
 
-/* Why the file can only be looked at, a translated sentence, or NULL. Caller frees. */
+/* Why the file is read-only, a translated sentence, or NULL. Caller frees. */
 static char *find_why_read_only(const char *path)
 {
 	char *folder = path_folder(path);

@@ -1,7 +1,7 @@
 /* How the full-text index cuts text into words: folded and cut as filo/base/fold.h says.
  * The tokenizer takes the name of FTS5's own "unicode61", which does nearly the same, so that other
  * programs can still read and write the file: what they write is merely found by fewer spellings.
- * Not here: the queries (store/log/fulltext.c). */
+ * Not here: the queries (fulltext.c). */
 #include "store/db/tokenizer.h"
 
 #include "filo/base/fold.h"

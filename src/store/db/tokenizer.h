@@ -1,5 +1,5 @@
 /* How the full-text index cuts text into words.
- * Not here: the queries (store/log/fulltext.h). */
+ * Not here: the queries (fulltext.h). */
 #ifndef FILO_STORE_DB_TOKENIZER_H
 #define FILO_STORE_DB_TOKENIZER_H
 

@@ -14,7 +14,7 @@
 #define WAIT_SAID_MS  300
 #define WAIT_AGAIN_MS 10
 
-/* Between so many steps of SQLite's machine: well under a millisecond. */
+/* Steps of SQLite's virtual machine between two checks: well under a millisecond. */
 #define WATCHED_STEPS 1000
 
 static int wait_again(void *context, int waits)

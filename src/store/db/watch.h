@@ -7,9 +7,9 @@
 
 #include <stdbool.h>
 
-/* From here on a change waits for its turn. */
+/* Lets changes wait for other programs' locks from now on. */
 void database_wait_for_others(struct store *store);
-/* Asks whoever watches. */
+/* Asks the watcher whether to go on. */
 bool database_goes_on(struct store *store);
 
 #endif

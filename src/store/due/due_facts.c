@@ -215,7 +215,7 @@ enum status due_facts_begin(
 	vector_init(&day->away, sizeof(struct span));
 	vector_init(&day->circles, sizeof(struct circle));
 	vector_init(&day->learned, sizeof(struct learned));
-	rhythm_catch_up(store, NULL); /* where it may not, the log is asked below */
+	rhythm_catch_up(store, NULL); /* a read-only database is answered from the log, below */
 	status = tempo_read(store, &day->tempo, &as_of, err);
 	if (status == STATUS_OK)
 		status = absence_spans(store, 0, &day->away, err);
@@ -327,7 +327,8 @@ static void cursor_open(struct store *store, struct cursor *cursor, const struct
 	cursor_step(cursor);
 }
 
-/* The next person that somebody calls for; 0: nobody. */
+/* The smallest contact id among the statements that decide who is judged; 0: all are at their end.
+ */
 static contact_id next_called(const struct cursor *cursors)
 {
 	contact_id next = 0;

@@ -1,5 +1,5 @@
 /* Everything the sentences about one person need, read from the log.
- * Not here: the sentences (people/words.c), how everybody stands (due_facts.c). */
+ * Not here: the sentences (people/words/words.c), how everybody stands (due_facts.c). */
 #include "filo/store/person_summary.h"
 
 #include "filo/base/error.h"

@@ -1,4 +1,4 @@
-/* The due queue: everybody judged, put in order, the head of it told.
+/* The due queue: computing it for everybody, sorting, and the texts of its first rows.
  * Not here: what is known of each (due_facts.c), reasons and order (people/due.c). */
 #include "filo/store/queue.h"
 
@@ -23,12 +23,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* A small address book is judged faster than a snapshot of it is kept. */
+/* For a small address book computing the queue is faster than keeping a snapshot. */
 #define SNAPSHOT_FROM_PEOPLE 1000
 
 #define REASON_SIZE 64
 
-/* Somebody who may be told: a row without its words yet. */
+/* A person who may get a row in the queue, before the texts are made. */
 struct candidate {
 	struct queue_row row;
 	struct yearly_date yearly;
@@ -68,7 +68,7 @@ static int compare_ids(const struct candidate *a, const struct candidate *b)
 	return (a->row.due.id > b->row.due.id) - (a->row.due.id < b->row.due.id);
 }
 
-/* The order without names. */
+/* Compares by everything but the names. */
 static int compare_due(const struct candidate *a, const struct candidate *b)
 {
 	if (a->row.due.reason == DUE_NONE && b->row.due.reason == DUE_NONE)
@@ -99,7 +99,7 @@ static int compare_keys(const void *a, const void *b)
 	return order ? order : compare_ids(a, b);
 }
 
-/* Puts those that the reasons do not tell apart in the order of their names. */
+/* Sorts by name those who are equal otherwise. */
 static void sort_by_name(struct store *store, struct candidate *first, size_t count)
 {
 	for (size_t i = 0; i < count; i++) {
@@ -188,7 +188,7 @@ static enum status judge(void *context, const struct due_facts_row *row, struct 
 		return STATUS_OK;
 	struct candidate candidate = candidate_of(row, &due);
 	vector_push(&building->candidates, &candidate);
-	/* With many more than are needed, those behind are let go of now and then. */
+	/* Drops the last candidates now and then, when there are many more than are needed. */
 	if (building->keep && building->candidates.count >= 4 * building->keep + 1000) {
 		sort_candidates(building);
 		cut_to(&building->candidates, building->keep);

@@ -178,7 +178,7 @@ void rhythm_mark(struct store *store, contact_id contact)
 	mark = vector_push(&store->marked, NULL);
 	mark->contact = contact;
 	mark->had_row = read_cached(store, contact, &mark->before);
-	/* Past a few, looking each up costs more than learning all anew. */
+	/* With many marked, rebuilding all rhythms is cheaper than each by itself. */
 	if (store->marked.count > RHYTHM_MARKS_MAX)
 		rhythm_mark_all(store);
 }
@@ -208,7 +208,7 @@ static enum status refresh_one(struct store *store, const struct rhythm_mark *ma
 	if (mark->had_row)
 		tempo_remove(tempo, &mark->before);
 	if (!exists(store, mark->contact))
-		return STATUS_OK; /* its row went with it */
+		return STATUS_OK; /* its row was deleted with it */
 	status = rhythm_from_log(store, mark->contact, up_to, &now, err);
 	if (status != STATUS_OK)
 		return status;

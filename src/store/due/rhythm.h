@@ -30,7 +30,7 @@ enum status rhythm_from_log(struct store *store, contact_id contact, day_number 
 /* The user's tempo and the day up to which entries are learned. */
 enum status tempo_read(
 	struct store *store, struct tempo *tempo, day_number *as_of, struct error *err);
-/* Learns everybody anew, inside an open transaction. */
+/* Rebuilds everybody's rhythm, inside an open transaction. */
 enum status rhythm_rebuild_all(struct store *store, struct error *err);
 /* The day of the latest conversation up to `up_to` when it awaits my reply, else DAY_NONE. */
 day_number reply_since(struct store *store, contact_id contact, day_number up_to);

@@ -1,4 +1,4 @@
-/* Holding the rhythm cache against the log, and bringing it to the present day.
+/* Comparing the rhythm cache with the log, and bringing it up to the present day.
  * Not here: keeping it with every change (rhythm.c). */
 #include "store/due/rhythm_check.h"
 

@@ -1,4 +1,4 @@
-/* Whether the rhythm cache still tells what the log does.
+/* Whether the rhythm cache agrees with the log.
  * Not here: learning it (rhythm.h). */
 #ifndef FILO_STORE_DUE_RHYTHM_CHECK_H
 #define FILO_STORE_DUE_RHYTHM_CHECK_H

@@ -19,8 +19,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* What is written by person comes in no order to the index by conversation. To make that anew costs
- * about a quarter, a row: worth it when the new rows are a quarter of those that are there. */
+/* Rows written by person come in random order to the index by conversation. Rebuilding that index
+ * costs about a quarter as much for each row: worth it when the new rows are a quarter of those
+ * that exist. */
 #define OTHER_INDEX  "participant_by_conversation"
 #define WORTH_ONE_IN 4
 
@@ -95,7 +96,8 @@ static void bind_participation(struct query *query, int first, const void *rows,
 	participation_bind(query, first, (const struct participation *)rows + index);
 }
 
-/* By day, the order of ids, of both indexes, and of the full text; those of a day as they came. */
+/* Sorts by day, which is the order of ids, of both indexes and of the full text; entries of one day
+ * keep their order. */
 static int compare_days(const void *a, const void *b)
 {
 	const struct conversation *one = *(struct conversation *const *)a,
@@ -164,8 +166,8 @@ static void collect_participations(
 	}
 }
 
-/* Both ends of each row are known to be there: they were found or written in this change. To look
- * for them again would read the whole log, one page a row. */
+/* Foreign keys are not checked here: both sides of each row were found or written in this change,
+ * and checking would read the whole log, one page for each row. */
 static enum status add_participations(
 	struct store *store, const struct vector *sorted, struct error *err)
 {
@@ -188,7 +190,7 @@ static enum status add_participations(
 	return status;
 }
 
-/* One look at each contact tells whether their entries matter to a rest. */
+/* One query for each contact tells whether a rest has to be ended. */
 static enum status wake_resting(struct store *store, const struct vector *sorted, struct error *err)
 {
 	enum status status = STATUS_OK;

@@ -1,5 +1,5 @@
 /* Follow-ups as rows.
- * Not here: what they are (people/conversation.h). */
+ * Not here: what they are (people/followup.h). */
 #include "filo/store/followups.h"
 
 #include "filo/base/error.h"

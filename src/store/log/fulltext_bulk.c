@@ -13,11 +13,11 @@
  * more while much comes in. */
 #define HASH_BYTES(bytes) "INSERT INTO log_text(log_text, rank) VALUES ('hashsize', " bytes ")"
 
-/* Rows indexed by one statement: no matter for the speed, but for how soon a full disk is seen. */
+/* Rows indexed by one statement: this only decides how soon a full disk is noticed. */
 #define ROWS_AT_ONCE 65536
 
-/* Only the triggers that index each new row go. Those for what is deleted or changed stay: they
- * leave rows that are not indexed yet alone. */
+/* Drops only the triggers that index new rows. Those for deleted and changed rows stay: they skip
+ * rows that are not indexed yet. */
 enum status fulltext_bulk_begin(struct store *store, struct error *err)
 {
 	enum status status = change_set_aside(store, "TRIGGER", "contact_text_insert", err);
@@ -42,8 +42,8 @@ static const struct {
 		"INSERT INTO contact_text(rowid, {searched}) SELECT id, {searched} FROM contact"
 		" WHERE id BETWEEN ?1 AND ?2 ORDER BY id" },
 	{ "SELECT indexed_conversation, ifnull((SELECT max(id) FROM conversation), 0) FROM state",
-		/* A large change gives ids by day (conversations_bulk_add): in their order the
-		 * rows of the index ascend. */
+		/* A large change assigns ids by day (conversations_bulk_add), so in the order of
+		   ids the index rows ascend. */
 		"INSERT INTO log_text(rowid, summary, body)"
 		" SELECT ((day + 719162) << 40) + id, summary, body FROM conversation"
 		" WHERE id BETWEEN ?1 AND ?2 ORDER BY id" },

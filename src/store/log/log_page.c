@@ -84,7 +84,7 @@ static day_number day_before(struct store *store, contact_id contact, day_number
 	return query_day(&query);
 }
 
-/* What an ordinary pause of this person is; false when too little is known. */
+/* The model of this person's pauses; false when too little is known. */
 static bool score_ordinary(struct store *store, contact_id contact, struct score *score)
 {
 	struct rhythm rhythm;

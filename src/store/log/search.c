@@ -70,8 +70,8 @@ static bool set_excerpt(struct finding *finding, const char *text, const char *q
 
 #define PERSON_COLUMNS "c.id, {c.searched}"
 
-/* One letter finds so many that going through the names in their order meets enough of them soon;
- * more letters find few, which are put in order. */
+/* One letter matches so many that reading the names in order finds enough of them soon; more
+ * letters match few, which are sorted afterwards. */
 static const char people_by_match[] =
 	"SELECT " PERSON_COLUMNS " FROM contact_text AS t JOIN contact AS c ON c.id = t.rowid"
 	" WHERE contact_text MATCH ?1 ORDER BY c.name_key, c.id LIMIT ?2";
@@ -79,7 +79,7 @@ static const char people_by_name[] =
 	"SELECT " PERSON_COLUMNS " FROM contact AS c INDEXED BY contact_by_name WHERE +c.id IN"
 	" (SELECT rowid FROM contact_text WHERE contact_text MATCH ?1)"
 	" ORDER BY c.name_key, c.id LIMIT ?2";
-/* Signs that are no word ("???") are looked for in the names alone. */
+/* Text without any word ("???") is looked for in the names only. */
 static const char people_by_sign[] =
 	"SELECT " PERSON_COLUMNS " FROM contact AS c WHERE instr(c.name, ?1) > 0"
 	" ORDER BY c.name_key, c.id LIMIT ?2";

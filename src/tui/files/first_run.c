@@ -1,5 +1,5 @@
 /* What an empty address book shows: three ways to begin.
- * Not here: importing (import_flow.c), the sample (cli/sample.c). */
+ * Not here: importing (import_flow.c), the sample (src/sample). */
 #include "tui/files/first_run.h"
 
 #include "filo/base/i18n.h"
@@ -55,9 +55,9 @@ static void look_around(struct app *app)
 		store_close(sample);
 		return;
 	}
-	app->store = sample; /* the one of before stays with who opened it */
+	app->store = sample; /* main closes the other store, which it opened */
 	panes_load(app);
-	app_refresh(app); /* which takes this view off */
+	app_refresh(app); /* which pops this view */
 	app_say(app, "%s", _("This is a sample in memory. q leaves it; nothing of it is kept"));
 }
 
@@ -163,7 +163,7 @@ static void choose_number(struct app *app)
 	choose(app);
 }
 
-/* Once there is somebody it has done its work. */
+/* Closes when the first contact exists. */
 static void first_run_refresh(struct app *app, struct view *view)
 {
 	const struct contact_filter everybody = { .with_archived = true };

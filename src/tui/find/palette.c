@@ -158,7 +158,7 @@ static void complete(struct app *app)
 {
 	struct palette *palette = palette_of(app->top);
 
-	find_matches(palette); /* typed faster than it was drawn */
+	find_matches(palette); /* keys came faster than the last draw */
 	if (!palette->matches.count)
 		return;
 	const struct match *match = vector_at(&palette->matches, palette->list.selected);
@@ -178,7 +178,7 @@ static bool palette_type(struct app *app, struct view *view, int key)
 	return field_key(&palette->typed, key);
 }
 
-/* The first follows the last. */
+/* Wraps around at the end. */
 static void palette_move(struct app *app, struct view *view, enum move move)
 {
 	(void)app;

@@ -115,7 +115,7 @@ static void read_findings(struct app *app, struct search *search, size_t entries
 	list_set_count(&search->list, search->findings.count);
 }
 
-/* Each letter typed looks for no more than is shown. */
+/* While typing, searches for no more than is shown. */
 static void find(struct app *app, const char *text)
 {
 	struct search *search = search_of(app);
@@ -124,7 +124,7 @@ static void find(struct app *app, const char *text)
 	read_findings(app, search, ROWS_MAX);
 }
 
-/* The rest, once somebody goes through it. */
+/* Reads the rest when the user moves through the results. */
 static void find_rest(struct app *app, struct search *search)
 {
 	const struct list before = search->list;
@@ -177,7 +177,7 @@ static void search_draw(struct app *app, struct view *base, struct rect area)
 	field_draw(&view->typed, field, true);
 }
 
-/* Searching waits until no key does. */
+/* Searches only when no key is waiting. */
 static bool search_idle(struct app *app, struct view *base)
 {
 	struct search_view *view = (struct search_view *)base;
@@ -191,7 +191,7 @@ static bool search_idle(struct app *app, struct view *base)
 
 static void move_to(struct app *app, struct search_view *view, enum move move)
 {
-	search_idle(app, &view->view); /* typed faster than it was looked for */
+	search_idle(app, &view->view); /* keys came faster than the last search */
 	find_rest(app, search_of(app));
 	list_move(&search_of(app)->list, move);
 }

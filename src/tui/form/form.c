@@ -262,7 +262,7 @@ static void leave(struct app *app)
 			_("Not saved. Esc again leaves and keeps it as a draft; Ctrl-s saves"));
 		return;
 	}
-	/* Nothing is left behind that could not be kept, unless they say so once more. */
+	/* If the draft cannot be kept, leaving needs a second Esc. */
 	if (form_keep_draft(app, form, &err) != STATUS_OK && !form->has_warned) {
 		form->has_warned = true;
 		app_say(app, _("No draft can be kept: Esc once more loses it. %s"), err.message);
@@ -313,8 +313,8 @@ static bool choose_by_letter(struct form *form, int key)
 	return true;
 }
 
-/* A date that stands there unasked gives way to what is typed; a blank goes on with it ("today at
- * 6pm"), and any key that moves or erases makes it one's own. */
+/* A default date is replaced by what is typed; a blank continues it ("today at 6pm"), and a key
+ * that moves or erases begins to edit it. */
 static bool gives_way(const struct form *form, int key)
 {
 	const struct form_field *field = &form->fields[form->focus];
@@ -443,7 +443,7 @@ static void previous_field(struct app *app)
 	move_focus(form, form->count - 1);
 }
 
-/* From the last field there is nowhere to go on to. */
+/* The last field has no next one. */
 static void go_on(struct app *app)
 {
 	struct form *form = form_here(app);
@@ -454,7 +454,7 @@ static void go_on(struct app *app)
 		move_focus(form, 1);
 }
 
-/* Among the lines of a note before among the fields. */
+/* Moves among the lines of a note first, then among the fields. */
 static void go_by_line(struct form *form, int by)
 {
 	struct field *field = &form->fields[form->focus].field;

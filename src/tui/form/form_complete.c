@@ -95,7 +95,7 @@ void form_offer(struct app *app, struct form *form)
 		offer_fini(vector_at(&form->offers, form->offers.count - 1));
 		vector_remove(&form->offers, form->offers.count - 1);
 	}
-	/* What is typed in full needs no offer. */
+	/* No offer when the text is complete already. */
 	if (form->offers.count == 1 &&
 		!strcmp(((struct offer *)vector_at(&form->offers, 0))->text, typed))
 		form_clear_offers(form);
@@ -130,7 +130,7 @@ static void take(struct app *app)
 	form_take_offer(app, form_of(app->top));
 }
 
-/* Behind what is typed it takes; within it, it moves. */
+/* At the end of the text the key takes the offer; within it, it moves the cursor. */
 static void take_at_end(struct app *app)
 {
 	struct form *form = form_of(app->top);

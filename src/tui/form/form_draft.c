@@ -83,7 +83,7 @@ enum status form_keep_draft(struct app *app, struct form *form, struct error *er
 	} else {
 		draft_drop(app->store, form->draft_name);
 	}
-	form->has_new_text = status != STATUS_OK; /* then it is tried again at the next pause */
+	form->has_new_text = status != STATUS_OK; /* then it is retried at the next pause */
 	return status;
 }
 

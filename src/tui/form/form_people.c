@@ -1,5 +1,5 @@
 /* Names typed in a form: completing them, and finding out who is meant.
- * Not here: matching names (store/contacts.h). */
+ * Not here: matching names (store/contact_list.h). */
 #include "tui/form/form_people.h"
 
 #include "filo/base/i18n.h"

@@ -1,5 +1,5 @@
 /* People in a form's fields: naming them, and finding out who is meant by what was typed.
- * Not here: matching names (store/contacts.h). */
+ * Not here: matching names (store/contact_list.h). */
 #ifndef FILO_TUI_FORM_FORM_PEOPLE_H
 #define FILO_TUI_FORM_FORM_PEOPLE_H
 

@@ -44,7 +44,7 @@ struct form {
 	struct vector people;   /* of struct named */
 	struct vector offers;   /* of struct offer: completions of what is typed in the field */
 	struct list offer_list; /* of them: Tab takes the selected one */
-	int value_cols;         /* of the latest draw: moving by lines needs it */
+	int value_cols;         /* as drawn last: moving by lines needs it */
 	size_t first;           /* field shown first */
 	size_t short_count;     /* the fields a short form shows; 0: all */
 };

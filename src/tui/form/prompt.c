@@ -29,7 +29,7 @@ static enum status prompt_save(struct app *app, struct form *form, size_t *field
 
 	(void)field;
 	(void)err;
-	/* Off first: the answer may well put something else on the screen. */
+	/* Popped first: the answer may push another view. */
 	app_remove(app, &form->view);
 	prompt->answer(app, prompt->context, text);
 	free(text);
@@ -106,7 +106,7 @@ static unsigned ask_context(const struct view *view)
 	return asks_yes_or_no((const struct ask *)view) ? IN_YES_NO : IN_QUESTION;
 }
 
-/* A person also presses the first letter of their own word. */
+/* Also accepts the first letter of the translated word. */
 static int key_meant(const struct ask *ask, int key)
 {
 	if (asks_yes_or_no(ask)) {

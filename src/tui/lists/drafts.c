@@ -220,7 +220,7 @@ static int64_t latest_of(const struct item_list *drafts)
 	return ((const struct draft *)item_list_at(drafts, 0))->saved_at;
 }
 
-/* What was declined is not offered at every start. */
+/* A draft that was declined is not offered again at the next start. */
 static void note_offered(struct app *app, const struct item_list *drafts)
 {
 	char latest[32];

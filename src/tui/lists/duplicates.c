@@ -1,5 +1,5 @@
 /* Pairs of contacts who may be one person.
- * Not here: finding them (exchange/duplicates.c), joining them (merge_view.c). */
+ * Not here: finding them (exchange/import/duplicates.c), joining them (merge_view.c). */
 #include "filo/exchange/duplicates.h"
 #include "filo/base/i18n.h"
 #include "tui/command.h"

@@ -259,7 +259,7 @@ static void answer_future(struct app *app, void *context, int key)
 	form_close(app, form);
 }
 
-/* After midnight and before four it still is the evening before. */
+/* Between midnight and four it still counts as the evening before. */
 static bool is_future(const struct app *app, const struct when *when)
 {
 	day_number counts_for = conversation_contact_day(when->day, when->precision, when->minute);
@@ -267,7 +267,7 @@ static bool is_future(const struct app *app, const struct when *when)
 	return (counts_for == DAY_NONE ? when->day : counts_for) > app->today;
 }
 
-/* What was not yet is no entry. */
+/* A day in the future cannot be logged. */
 static bool log_form_asks(struct app *app, struct form *form)
 {
 	struct when when;

@@ -11,7 +11,7 @@ bool person_event_add(struct app *app, contact_id id, enum event_kind kind, day_
 /* After an entry with them: whoever was let go may be back, which this asks. */
 void person_ask_return(struct app *app, contact_id id);
 
-/* A person as the context of a question, which needs no memory then. */
+/* A person's id packed into a context pointer, so that nothing has to be allocated. */
 void *person_to_context(contact_id id);
 contact_id person_of_context(void *context);
 

@@ -1,5 +1,5 @@
 /* The contacts pane: everybody by name, of whom only those in sight are in memory.
- * Not here: reading a page (store/contacts.h), keeping those in sight (widget/window.h). */
+ * Not here: reading a page (store/contact_list.h), keeping those in sight (widget/window.h). */
 #include "tui/panes/contacts_pane.h"
 
 #include "filo/base/i18n.h"

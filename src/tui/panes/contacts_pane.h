@@ -1,5 +1,5 @@
 /* The contacts pane: everybody by name, of whom only those in sight are in memory.
- * Not here: reading them (store/contacts.h). */
+ * Not here: reading them (store/contact_list.h). */
 #ifndef FILO_TUI_PANES_CONTACTS_PANE_H
 #define FILO_TUI_PANES_CONTACTS_PANE_H
 

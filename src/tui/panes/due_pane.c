@@ -103,7 +103,7 @@ static void due_refresh(struct app *app, struct pane *pane)
 
 	if (!read_queue(app, due))
 		return;
-	/* The same person, or who has come to stand in their place. */
+	/* The same person, or whoever is in that row now. */
 	for (size_t i = 0; i < due->queue.rows.count && row_at(due, i); i++)
 		if (row_at(due, i)->due.id == before)
 			due->list.selected = i;

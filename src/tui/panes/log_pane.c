@@ -77,7 +77,7 @@ static void read_person(struct app *app, struct log_pane *log)
 	log->window.lead = log->followups.count;
 }
 
-/* Who is on top stays on top: what is new there is then selected. */
+/* With the first row selected, a new first row is selected. */
 static void log_refresh(struct app *app, struct pane *pane)
 {
 	struct log_pane *log = log_of(pane);

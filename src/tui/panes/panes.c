@@ -99,7 +99,7 @@ static void panes_draw(struct app *app, struct view *view, struct rect area)
 	const struct pane *due = panes->panes[PANE_DUE];
 	struct layout layout;
 
-	/* Read aloud line by line, panes side by side would be one muddle. */
+	/* A screen reader reads line by line, which would mix panes that stand side by side. */
 	layout_compute(&layout, area, due_pane_rows(due), panes->focus,
 		panes->is_zoomed || draw_is_plain());
 	panes->is_wide = layout.detail.rows > 0;
@@ -125,7 +125,7 @@ static void panes_refresh(struct app *app, struct view *view)
 	panes->panes[PANE_LOG]->ops->refresh(app, panes->panes[PANE_LOG]);
 	panes->detail->ops->refresh(app, panes->detail);
 	store_end_reading(app->store, is_reading);
-	/* The last who was due has been seen to: they stay in sight, among the contacts. */
+	/* The last due person is done: select them among the contacts instead. */
 	if (panes->list == PANE_DUE && !person_of(panes)) {
 		panes->list = PANE_CONTACTS;
 		if (panes->focus == PANE_DUE)

@@ -24,7 +24,7 @@ static void copy_value(struct app *app, const struct channel *channel)
 		app_say(app, _("This terminal takes no copies; here it is: %s"), channel->value);
 }
 
-/* Only these are handed on: what comes from an imported card must not start anything else. */
+/* Only these schemes are opened: a value from an imported card must not start anything else. */
 static bool has_known_scheme(const char *uri)
 {
 	static const char *const schemes[] = { "http:", "https:", "mailto:", "tel:", "sip:",
@@ -101,7 +101,7 @@ static void run_opener(const char *uri, int failed_fd)
 	_exit(127);
 }
 
-/* Twice removed, so that nobody has to wait for it. False: it could not be started. */
+/* Forks twice, so that no child has to be waited for. False: it could not be started. */
 static bool open_uri(const char *uri)
 {
 	int failed[2];

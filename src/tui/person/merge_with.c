@@ -43,7 +43,7 @@ static void others_row(void *context, size_t index, struct strbuf *left, struct 
 		strbuf_add(right, date_format_long(row->last_day, day, sizeof day));
 }
 
-/* Namesakes are told apart by how they are reached. */
+/* Tells namesakes apart by an address. */
 static void others_detail(struct app *app, void *context, size_t index, struct strbuf *out)
 {
 	static const enum channel_kind kinds[] = { CHANNEL_EMAIL, CHANNEL_PHONE,

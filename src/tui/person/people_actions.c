@@ -61,7 +61,7 @@ static enum status delete_choice(
 	return contact_delete(app->store, person, err);
 }
 
-/* A key that is held, or sticks, deletes once. */
+/* A held key deletes only once. */
 static bool is_held(struct app *app)
 {
 	int64_t now_ms = clock_ms();

@@ -176,7 +176,7 @@ static const struct view_ops review_ops = {
 	.free = review_free,
 };
 
-/* Quiet ties are offered once a season, not each time. */
+/* Quiet ties are offered once in three months, not each time. */
 static size_t quiet_to_offer(struct app *app, size_t quiet_count)
 {
 	char *offered = setting_get(app->store, SETTING_QUIET_OFFERED), iso[DATE_ISO_SIZE];

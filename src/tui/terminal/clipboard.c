@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* xterm's own limit, which others share: longer ones are dropped without a word. */
+/* xterm's limit, which others share: longer ones are dropped silently. */
 #define COPY_MAX_BYTES     74994
 #define SCREEN_CHUNK_BYTES 500 /* GNU screen cuts longer strings */
 

@@ -50,7 +50,7 @@ void draw_start(void)
 	if ((no_color && *no_color) || !has_colors() || start_color() == ERR)
 		return;
 	if (use_default_colors() == ERR)
-		return; /* a background of our own would be a guess */
+		return; /* the terminal's background is not known */
 	init_pair(PAIR_GOOD, COLOR_GREEN, -1);
 	init_pair(PAIR_ERROR, COLOR_RED, -1);
 	looks[ROLE_GOOD] = COLOR_PAIR(PAIR_GOOD);
@@ -223,7 +223,7 @@ int draw_match(struct rect area, int row, int col, enum role role, const char *t
 	for (int part = 0; part < 3; part++) {
 		const char *safe = make_safe(text + at, ends[part] - at);
 		int left = columns_left(area, row, col + used);
-		/* Keep a column for the ellipsis of what follows. */
+		/* Reserves a column for the ellipsis of the text that follows. */
 		bool is_last = ends[part] == len;
 		int wanted = text_width(safe);
 		if (left <= 0)

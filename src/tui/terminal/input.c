@@ -43,7 +43,7 @@ void input_start(int fd)
 
 	input.fd = fd;
 	input.is_gone = false;
-	/* Never 0: then no sequence could be told from Esc. */
+	/* Never 0, or no sequence could be told from Esc. */
 	input.sequence_wait_ms = getenv("SSH_CONNECTION") ? SEQUENCE_WAIT_SSH_MS : SEQUENCE_WAIT_MS;
 	input.escape_delay_ms = delay_ms < 1 ? 1 : delay_ms > 5000 ? 5000 : delay_ms;
 }

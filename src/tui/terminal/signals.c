@@ -122,7 +122,7 @@ void signals_suspend(bool with_group)
 	sigaddset(&only, SIGTSTP);
 	/* SIGTSTP, not SIGSTOP: where no shell could continue us, it does nothing. */
 	kill(with_group ? 0 : getpid(), SIGTSTP);
-	sigprocmask(SIG_UNBLOCK, &only, NULL); /* stopped here */
+	sigprocmask(SIG_UNBLOCK, &only, NULL); /* the process stops here */
 	sigprocmask(SIG_BLOCK, &only, NULL);
 	sigaction(SIGTSTP, &old, NULL);
 	sigemptyset(&only);

@@ -132,7 +132,7 @@ static void prepare_leaving(void)
 	add_capability(&out, exit_attribute_mode);
 	add_capability(&out, orig_pair);
 	add_capability(&out, keypad_local);
-	/* Without another screen to go back to: leave a clean one. */
+	/* No alternate screen to leave: clear this one. */
 	add_capability(&out, exit_ca_mode ? exit_ca_mode : clear_screen);
 	add_capability(&out, cursor_normal); /* last: the other screen may bring its own */
 	term.leave_len = out.len < sizeof term.leave ? out.len : 0;
@@ -395,7 +395,7 @@ bool terminal_update_size(void)
 	if (rows != LINES || cols != COLS)
 		resize_term(rows, cols);
 	bool has_changed = rows != term.rows || cols != term.cols;
-	if (has_changed && term.rows) /* what a terminal does with its old rows is its own affair */
+	if (has_changed && term.rows) /* terminals differ in what they do with the old rows */
 		terminal_redraw();
 	term.rows = rows;
 	term.cols = cols;
