@@ -109,14 +109,15 @@ static int absence_run(struct cli *cli, int argc, char **argv)
 			return 2;
 		is_json |= option == JSON;
 	}
-	if (!cli_takes(cli, argc, 0, removed ? 0 : 3))
+	if (!cli_has_operands(cli, argc, 0, removed ? 0 : 3))
 		return 2;
 	if (removed)
 		return absence_remove(cli->store, removed, &err) == STATUS_OK ? 0
 									      : cli_fail(cli, &err);
 	if (argc == optind)
 		return absence_print_all(cli, is_json);
-	return cli_takes(cli, argc, 2, 3) ? absence_note(cli, argv + optind, argc - optind) : 2;
+	return cli_has_operands(cli, argc, 2, 3) ? absence_note(cli, argv + optind, argc - optind)
+						 : 2;
 }
 
 static const struct cli_option absence_options[] = {

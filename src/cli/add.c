@@ -89,7 +89,7 @@ static bool add_to_list(
 	return true;
 }
 
-static bool add_take_option(
+static bool add_read_option(
 	const struct cli *cli, enum contact_field field, struct contact *contact, int *status)
 {
 	switch (contact_field(field)->type) {
@@ -113,7 +113,7 @@ static int add_contact(struct cli *cli, int argc, char **argv, struct contact *c
 	int option, status = 2;
 
 	while ((option = cli_option(cli, argc, argv)) != -1) {
-		if (option == '?' || !add_take_option(cli, (enum contact_field)(option - CLI_LONG),
+		if (option == '?' || !add_read_option(cli, (enum contact_field)(option - CLI_LONG),
 					     contact, &status))
 			return status;
 	}

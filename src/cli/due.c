@@ -54,7 +54,7 @@ static bool due_parse_options(
 				 "--all or --quiet-ties"));
 		return false;
 	}
-	return cli_takes(cli, argc, 0, 0);
+	return cli_has_operands(cli, argc, 0, 0);
 }
 
 /* A day's worth, as on the screen: what is pinned is never folded away. */

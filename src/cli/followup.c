@@ -54,7 +54,7 @@ static int followup_add_typed(struct cli *cli, int argc, char **argv, struct fol
 	}
 	if (kind)
 		followup->kind = (enum followup_kind)(kind - KIND);
-	if (!cli_takes_text(cli, argc))
+	if (!cli_has_name_and_text(cli, argc))
 		return 2;
 	if (!cli_person(cli, argv[optind], &followup->contact, &status))
 		return status;
@@ -134,7 +134,7 @@ static int done_run(struct cli *cli, int argc, char **argv)
 {
 	int id;
 
-	if (cli_option(cli, argc, argv) != -1 || !cli_takes(cli, argc, 1, 1) ||
+	if (cli_option(cli, argc, argv) != -1 || !cli_has_operands(cli, argc, 1, 1) ||
 		!cli_number(cli, argv[optind], 1, INT32_MAX, &id))
 		return 2;
 	return done_finish(cli, id);

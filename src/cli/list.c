@@ -113,7 +113,7 @@ static int list_run(struct cli *cli, int argc, char **argv)
 		filter.with_archived |= option == ALL;
 		is_json |= option == JSON;
 	}
-	return cli_takes(cli, argc, 0, 0) ? list_print(cli, &filter, is_json) : 2;
+	return cli_has_operands(cli, argc, 0, 0) ? list_print(cli, &filter, is_json) : 2;
 }
 
 static const struct cli_option list_options[] = {

@@ -63,7 +63,7 @@ static bool log_set_direction(
 	return true;
 }
 
-static bool log_take_option(const struct cli *cli, int option, struct conversation *conversation)
+static bool log_read_option(const struct cli *cli, int option, struct conversation *conversation)
 {
 	switch (option) {
 	case 'w':
@@ -158,10 +158,11 @@ static int log_conversation(
 	char *people;
 
 	while ((option = cli_option(cli, argc, argv)) != -1) {
-		if (!log_take_option(cli, option, conversation))
+		if (!log_read_option(cli, option, conversation))
 			return 2;
 	}
-	if (!cli_takes_text(cli, argc) || !cli_text(cli, argv[optind], _("The name"), &people))
+	if (!cli_has_name_and_text(cli, argc) ||
+		!cli_text(cli, argv[optind], _("The name"), &people))
 		return 2;
 	bool is_known = log_add_people(cli, conversation, people, &status);
 	free(people);

@@ -10,7 +10,7 @@ static int backup_run(struct cli *cli, int argc, char **argv)
 {
 	struct error err;
 
-	if (cli_option(cli, argc, argv) != -1 || !cli_takes(cli, argc, 1, 1))
+	if (cli_option(cli, argc, argv) != -1 || !cli_has_operands(cli, argc, 1, 1))
 		return 2;
 	if (store_backup(cli->store, argv[optind], &err) != STATUS_OK)
 		return cli_fail(cli, &err);
@@ -37,7 +37,7 @@ static int check_run(struct cli *cli, int argc, char **argv)
 	struct error err;
 	int problems;
 
-	if (cli_option(cli, argc, argv) != -1 || !cli_takes(cli, argc, 0, 0))
+	if (cli_option(cli, argc, argv) != -1 || !cli_has_operands(cli, argc, 0, 0))
 		return 2;
 	if (store_check(cli->store, check_say, NULL, &problems, &err) != STATUS_OK)
 		return cli_fail(cli, &err);

@@ -75,7 +75,7 @@ int cli_option(const struct cli *cli, int argc, char **argv)
 	return '?';
 }
 
-bool cli_takes(const struct cli *cli, int argc, int least, int most)
+bool cli_has_operands(const struct cli *cli, int argc, int least, int most)
 {
 	int count = argc - optind;
 
@@ -88,7 +88,7 @@ bool cli_takes(const struct cli *cli, int argc, int least, int most)
 	return false;
 }
 
-bool cli_takes_text(const struct cli *cli, int argc)
+bool cli_has_name_and_text(const struct cli *cli, int argc)
 {
 	int count = argc - optind;
 
@@ -98,6 +98,6 @@ bool cli_takes_text(const struct cli *cli, int argc)
 		cli_usage(cli, _("put name and text in quotes: filo %s \"NAME\" \"TEXT\""),
 			cli->command->name);
 	else
-		cli_takes(cli, argc, 2, 2);
+		cli_has_operands(cli, argc, 2, 2);
 	return false;
 }

@@ -13,8 +13,8 @@
  * options; for the program itself (a command without a name) the first operand ends them. */
 int cli_option(const struct cli *cli, int argc, char **argv);
 /* Whether exactly `least` to `most` operands are left; complains otherwise. */
-bool cli_takes(const struct cli *cli, int argc, int least, int most);
+bool cli_has_operands(const struct cli *cli, int argc, int least, int most);
 /* Whether a name and a text are left. */
-bool cli_takes_text(const struct cli *cli, int argc);
+bool cli_has_name_and_text(const struct cli *cli, int argc);
 
 #endif

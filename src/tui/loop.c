@@ -30,7 +30,7 @@ static void suspend(bool with_group)
 	terminal_resume();
 }
 
-static void take_signal(struct app *app, int number)
+static void handle_signal(struct app *app, int number)
 {
 	log_line("signal", "%d, %s", number, strsignal(number));
 	switch (number) {
@@ -144,14 +144,14 @@ static void wait_for_something(struct app *app)
 }
 
 /* All that waits: keys until none is left or a frame is overdue. True: something happened. */
-static bool take_waiting(struct app *app)
+static bool handle_waiting(struct app *app)
 {
 	int64_t began_at_ms = clock_ms();
 	bool has_happened = false;
 	int number, key;
 
 	while ((number = signals_next()) != 0) {
-		take_signal(app, number);
+		handle_signal(app, number);
 		has_happened = true;
 	}
 	while (!app->is_ending && (key = terminal_key()) != 0) {
@@ -190,7 +190,7 @@ void app_loop(struct app *app)
 		}
 		if (!has_input)
 			wait_for_something(app);
-		is_stale = take_waiting(app);
+		is_stale = handle_waiting(app);
 		has_work = is_stale;
 		is_stale = run_timers(app) || is_stale;
 	}

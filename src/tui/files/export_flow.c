@@ -80,12 +80,12 @@ static void target_free(struct target *target)
 	free(target);
 }
 
-static void take_path(struct app *app, void *context, const char *text);
+static void export_to(struct app *app, void *context, const char *text);
 
 static void ask_path(struct app *app, const struct writing *writing, const char *typed)
 {
 	app_push(app,
-		prompt_view(_(writing->question), typed, FIELD_PATH, take_path, (void *)writing));
+		prompt_view(_(writing->question), typed, FIELD_PATH, export_to, (void *)writing));
 }
 
 static void write_target(struct app *app, struct target *target)
@@ -118,7 +118,7 @@ static void answer_replace(struct app *app, void *context, int key)
 	target_free(target);
 }
 
-static void take_path(struct app *app, void *context, const char *text)
+static void export_to(struct app *app, void *context, const char *text)
 {
 	if (text_is_blank(text))
 		return;

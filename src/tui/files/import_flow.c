@@ -262,7 +262,7 @@ static const struct chooser_ops plan_ops = {
 
 /* ---- The file ---- */
 
-static void take_path(struct app *app, void *context, const char *text);
+static void import_from(struct app *app, void *context, const char *text);
 
 static void ask_path(struct app *app, const char *typed)
 {
@@ -270,12 +270,12 @@ static void ask_path(struct app *app, const char *typed)
 
 	import_format_labels(&known);
 	strbuf_add_format(&question, _("File to import (%s)"), known.data);
-	app_push(app, prompt_view(question.data, typed, FIELD_PATH, take_path, NULL));
+	app_push(app, prompt_view(question.data, typed, FIELD_PATH, import_from, NULL));
 	strbuf_fini(&known);
 	strbuf_fini(&question);
 }
 
-static void take_path(struct app *app, void *context, const char *text)
+static void import_from(struct app *app, void *context, const char *text)
 {
 	struct error err;
 

@@ -164,7 +164,7 @@ bool chooser_selected(struct app *app, size_t *index)
 	return true;
 }
 
-static void chooser_take(struct app *app)
+static void chooser_open_selected(struct app *app)
 {
 	const struct chooser *chooser = (const struct chooser *)app->top;
 	size_t index;
@@ -175,6 +175,6 @@ static void chooser_take(struct app *app)
 
 const struct command chooser_commands[] = {
 	{ "take", "Enter", IN_LIST | IN_PERSON_LIST, N_("the selected one"), N_("this one"),
-		chooser_take },
+		chooser_open_selected },
 	{ 0 },
 };

@@ -133,7 +133,7 @@ static bool wait_for_editor(struct app *app, pid_t child, int *status)
 	return true;
 }
 
-static char *take_result(const char *path, int status, struct error *err)
+static char *read_result(const char *path, int status, struct error *err)
 {
 	if (!WIFEXITED(status) || WEXITSTATUS(status) != 0) {
 		error_set(err, STATUS_CANCELLED,
@@ -167,7 +167,7 @@ char *editor_run(struct app *app, const char *text, struct error *err)
 			error_set(err, STATUS_IO, _("The editor could not be started: %s"),
 				strerror(errno));
 		else if (wait_for_editor(app, child, &status))
-			edited = take_result(path, status, err);
+			edited = read_result(path, status, err);
 		else /* filo ends: what the editor had saved goes into the draft */
 			edited = read_text(path);
 		unlink(path);

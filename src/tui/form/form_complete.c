@@ -104,7 +104,7 @@ void form_offer(struct app *app, struct form *form)
 	free(raw);
 }
 
-void form_take_offer(struct app *app, struct form *form)
+void form_accept_offer(struct app *app, struct form *form)
 {
 	struct field *field = &form->fields[form->focus].field;
 	size_t start, end;
@@ -125,13 +125,13 @@ void form_take_offer(struct app *app, struct form *form)
 
 /* ---- Commands ---- */
 
-static void take(struct app *app)
+static void accept(struct app *app)
 {
-	form_take_offer(app, form_of(app->top));
+	form_accept_offer(app, form_of(app->top));
 }
 
 /* At the end of the text the key takes the offer; within it, it moves the cursor. */
-static void take_at_end(struct app *app)
+static void accept_at_end(struct app *app)
 {
 	struct form *form = form_of(app->top);
 	const struct field *field = &form->fields[form->focus].field;
@@ -139,7 +139,7 @@ static void take_at_end(struct app *app)
 	if (field->text.data[field->cursor])
 		form_type(app, &form->view, KEYS_RIGHT);
 	else
-		form_take_offer(app, form);
+		form_accept_offer(app, form);
 }
 
 static void next_offer(struct app *app)
@@ -159,9 +159,9 @@ static void drop_offers(struct app *app)
 
 const struct command completion_commands[] = {
 	{ "take-completion", "Tab", IN_COMPLETION, N_("take the completion that is marked"),
-		N_("take"), take },
+		N_("take"), accept },
 	{ "take-completion-at-end", "Right", IN_COMPLETION, N_("take it, behind what is typed"),
-		NULL, take_at_end },
+		NULL, accept_at_end },
 	{ "next-completion", "Down", IN_COMPLETION, N_("the next completion"), NULL, next_offer },
 	{ "previous-completion", "Up", IN_COMPLETION, N_("the completion before"), NULL,
 		previous_offer },

@@ -58,7 +58,7 @@ static bool is_as_opened(const struct form *form, const struct form *kept)
 	return true;
 }
 
-static void take_theirs(struct app *app, struct form *form, const struct form *kept)
+static void load_theirs(struct app *app, struct form *form, const struct form *kept)
 {
 	const struct named *named;
 
@@ -87,7 +87,7 @@ static void record_form_answer(struct app *app, void *context, int key)
 	struct editing *editing = editing_of(form);
 
 	if (key == 't')
-		take_theirs(app, form, editing->kept);
+		load_theirs(app, form, editing->kept);
 	else if (key == 'm')
 		note_theirs(form, editing->kept);
 	forget_kept(editing);

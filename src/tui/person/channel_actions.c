@@ -188,7 +188,8 @@ static const struct chooser_ops ways_ops = {
 	.free = free_ways,
 };
 
-static void take_way(struct app *app, void (*take)(struct app *app, const struct channel *channel))
+static void use_channel(
+	struct app *app, void (*take)(struct app *app, const struct channel *channel))
 {
 	contact_id id = person_needed(app);
 	struct error err;
@@ -215,12 +216,12 @@ static void take_way(struct app *app, void (*take)(struct app *app, const struct
 
 static void command_copy(struct app *app)
 {
-	take_way(app, copy_value);
+	use_channel(app, copy_value);
 }
 
 static void command_visit(struct app *app)
 {
-	take_way(app, visit_value);
+	use_channel(app, visit_value);
 }
 
 const struct command channel_commands[] = {

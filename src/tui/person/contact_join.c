@@ -64,7 +64,7 @@ static void add_text(struct contact *to, const struct contact *second, enum cont
 	*own = strbuf_take(&both);
 }
 
-static void take_birthday(struct contact *to, const struct contact *second)
+static void join_birthday(struct contact *to, const struct contact *second)
 {
 	const struct yearly_date *date = birthday_of(second);
 	struct yearly_date *own = birthday_of(to);
@@ -81,7 +81,7 @@ static void join_field(struct contact *to, const struct contact *second, enum co
 	if (side == MERGE_BOTH)
 		add_text(to, second, field);
 	else if (side == MERGE_SECOND && field == CONTACT_BIRTHDAY)
-		take_birthday(to, second);
+		join_birthday(to, second);
 	else if (side == MERGE_SECOND)
 		contact_field_set(to, second, field);
 }

@@ -136,7 +136,7 @@ static contact_id only_one(const struct others *others, const char *name)
 	return exact == 1 ? found : 0;
 }
 
-static void take_other(struct app *app, void *context, const char *text)
+static void merge_with_answer(struct app *app, void *context, const char *text)
 {
 	if (text_is_blank(text))
 		return;
@@ -171,8 +171,8 @@ static void command_merge(struct app *app)
 		return;
 	char *name = person_name(app, id);
 	strbuf_add_format(&question, _("Who is the same person as %s?"), name);
-	app_push(app,
-		prompt_view(question.data, "", FIELD_PEOPLE, take_other, person_to_context(id)));
+	app_push(app, prompt_view(question.data, "", FIELD_PEOPLE, merge_with_answer,
+			      person_to_context(id)));
 	strbuf_fini(&question);
 	free(name);
 }

@@ -168,7 +168,7 @@ static enum status set_cadence(struct app *app, contact_id id, int cadence_days,
 	return status;
 }
 
-static void command_take_proposal(struct app *app)
+static void command_accept_proposal(struct app *app)
 {
 	contact_id id = person_needed(app);
 	struct person_summary summary;
@@ -210,7 +210,7 @@ const struct command people_commands[] = {
 	{ "add-contact", "a", IN_PANES | IN_CARD | IN_FIRST_RUN, N_("add a contact"), NULL,
 		command_add_contact },
 	{ "take-proposal", "p", WITH_PERSON, N_("take the rhythm that is proposed as the wish"),
-		NULL, command_take_proposal },
+		NULL, command_accept_proposal },
 	{ "show-person", "i", WITH_PERSON & ~IN_CARD, N_("all that is known of this person"), NULL,
 		command_open_card },
 	{ 0 },

@@ -24,7 +24,7 @@
 static void ask_until(struct app *app, contact_id id, enum event_kind kind, const char *typed);
 
 /* The prompt has refused what is no date; what is none ahead comes back with what was typed. */
-static void take_until(
+static void add_event_until(
 	struct app *app, contact_id id, enum event_kind kind, const char *text, day_number blank)
 {
 	struct when when = { .day = blank };
@@ -47,12 +47,13 @@ static void take_until(
 
 static void answer_snooze(struct app *app, void *context, const char *text)
 {
-	take_until(app, person_of_context(context), EVENT_SNOOZE, text, app->today + SNOOZE_DAYS);
+	add_event_until(
+		app, person_of_context(context), EVENT_SNOOZE, text, app->today + SNOOZE_DAYS);
 }
 
 static void answer_rest(struct app *app, void *context, const char *text)
 {
-	take_until(app, person_of_context(context), EVENT_REST, text, DAY_NONE);
+	add_event_until(app, person_of_context(context), EVENT_REST, text, DAY_NONE);
 }
 
 static void ask_until(struct app *app, contact_id id, enum event_kind kind, const char *typed)
