@@ -159,7 +159,7 @@ static int run(const struct start *start, int argc, char **argv)
 	if (command->run)
 		return run_command(start, command, argc, argv);
 	return argc == 1 ? run_screen(start, true)
-			 : cli_usage(NULL, _("filo %s takes nothing more"), command->name);
+			 : cli_usage(NULL, _("filo %s takes no arguments"), command->name);
 }
 
 int main(int argc, char **argv)
@@ -176,7 +176,7 @@ int main(int argc, char **argv)
 	if (start.db_path && !*start.db_path)
 		return cli_usage(NULL, _("%s needs a value; see filo --help"), "--db");
 	if (!fixed_today(&fixed))
-		return cli_usage(NULL, _("FILO_TODAY is \"%.60s\", which is no date such as %s"),
+		return cli_usage(NULL, _("FILO_TODAY is \"%.60s\", which is not a date like %s"),
 			getenv("FILO_TODAY"), "2026-11-23");
 	if (log_open(&err) != STATUS_OK)
 		return cli_fail(NULL, &err);

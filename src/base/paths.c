@@ -58,7 +58,7 @@ enum status path_make_folder(const char *folder, struct error *err)
 		if (mkdir(path, 0700) == 0)
 			chmod(path, 0700); /* whatever the umask takes away */
 		else if (errno != EEXIST && errno != EISDIR)
-			status = error_set(err, STATUS_IO, _("The folder %s cannot be made: %s"),
+			status = error_set(err, STATUS_IO, _("The folder %s cannot be created: %s"),
 				path, strerror(errno));
 		if (slash)
 			*slash = '/';

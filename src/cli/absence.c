@@ -121,7 +121,7 @@ static int absence_run(struct cli *cli, int argc, char **argv)
 }
 
 static const struct cli_option absence_options[] = {
-	{ REMOVE, "remove", N_("ID"), N_("end the one of this number") },
+	{ REMOVE, "remove", N_("ID"), N_("remove the absence with this number") },
 	{ JSON, "json", NULL, N_("print them as JSON") },
 	{ 0 },
 };
@@ -129,7 +129,7 @@ static const struct cli_option absence_options[] = {
 const struct cli_command cli_absence = {
 	.name = "absence",
 	.usage = N_("[FROM TO [NAME]] [--remove ID] [--json]"),
-	.help = N_("times away, yours or theirs, when the clock stands still"),
+	.help = N_("absences, yours or theirs, which do not count as silence"),
 	.options = absence_options,
 	.run = absence_run,
 };

@@ -124,8 +124,8 @@ static int add_contact(struct cli *cli, int argc, char **argv, struct contact *c
 		return cli_fail(cli, &err);
 	cli_say(_("Added %s."), contact->name);
 	if (is_second)
-		cli_say("%s", _("Somebody was called so already: if they are one person, make them "
-				"one on the screen with m."));
+		cli_say("%s", _("There is already somebody of that name: if they are one person, "
+				"merge them on the screen with m."));
 	return cli_finish(cli);
 }
 

@@ -50,8 +50,7 @@ static bool due_parse_options(
 	}
 	if (options->is_brief &&
 		(options->is_json || options->request.all || options->request.quiet_ties)) {
-		cli_usage(cli, _("--brief says who is due in one line; it goes with no --json, "
-				 "--all or --quiet-ties"));
+		cli_usage(cli, _("--brief cannot be combined with --json, --all or --quiet-ties"));
 		return false;
 	}
 	return cli_has_operands(cli, argc, 0, 0);
@@ -214,7 +213,7 @@ static const struct cli_option due_options[] = {
 	{ ALL, "all", NULL, N_("everybody who was not let go") },
 	{ QUIET_TIES, "quiet-ties", NULL,
 		N_("only ties that have gone quiet, the longest silence first") },
-	{ 'n', NULL, N_("N"), N_("at most so many") },
+	{ 'n', NULL, N_("N"), N_("at most this many") },
 	{ HORIZON, "horizon", N_("DAYS"), N_("how far \"silent\" looks ahead") },
 	{ JSON, "json", NULL, N_("print them as JSON") },
 	{ BRIEF, "brief", NULL, N_("one line, or nothing when nobody is due") },

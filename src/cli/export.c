@@ -13,8 +13,7 @@ static bool export_parse_format(const struct cli *cli, const char *word, enum ex
 {
 	if (export_format_parse(word, format))
 		return true;
-	cli_usage(
-		cli, _("no format is called \"%.60s\"; there are vcard, json, csv and ics"), word);
+	cli_usage(cli, _("there is no format \"%.60s\"; there are vcard, json, csv and ics"), word);
 	return false;
 }
 
@@ -33,15 +32,15 @@ static bool export_parse_options(
 		is_contacts |= option == CONTACTS;
 	}
 	if (optind < argc) {
-		cli_usage(cli, _("what is \"%.60s\" for? A file to write is given with -o"),
+		cli_usage(cli, _("unexpected \"%.60s\"; the file to write is named with -o"),
 			argv[optind]);
 		return false;
 	}
 	if ((is_version_3 && *format != EXPORT_VCARD) ||
 		(is_contacts && *format != EXPORT_LOG_CSV)) {
 		cli_usage(cli, "%s",
-			is_version_3 ? _("--vcard3 goes with --format vcard only")
-				     : _("--contacts goes with --format csv only"));
+			is_version_3 ? _("--vcard3 needs --format vcard")
+				     : _("--contacts needs --format csv"));
 		return false;
 	}
 	if (is_version_3)
@@ -66,9 +65,9 @@ static int export_run(struct cli *cli, int argc, char **argv)
 }
 
 static const struct cli_option export_options[] = {
-	{ 'f', "format", N_("FORMAT"), N_("vcard (without it), json, csv or ics") },
+	{ 'f', "format", N_("FORMAT"), N_("vcard (the default), json, csv or ics") },
 	{ VCARD3, "vcard3", NULL, N_("vCard 3.0, for older programs") },
-	{ CONTACTS, "contacts", NULL, N_("of csv, the contacts instead of the log") },
+	{ CONTACTS, "contacts", NULL, N_("with csv, the contacts instead of the log") },
 	{ 'o', "output", N_("FILE"), N_("to this file instead of standard output") },
 	{ 0 },
 };
@@ -76,7 +75,7 @@ static const struct cli_option export_options[] = {
 const struct cli_command cli_export = {
 	.name = "export",
 	.usage = N_("[--format vcard|json|csv|ics] [--vcard3] [--contacts] [-o FILE]"),
-	.help = N_("take everything out"),
+	.help = N_("export everything"),
 	.options = export_options,
 	.run = export_run,
 };

@@ -48,7 +48,7 @@ static int followup_add_typed(struct cli *cli, int argc, char **argv, struct fol
 			followup->due = when.day;
 		else if (kind && kind != option)
 			return cli_usage(
-				cli, _("%s exclude one another"), "--ask, --mine, --theirs");
+				cli, _("%s cannot be combined"), "--ask, --mine, --theirs");
 		else
 			kind = option;
 	}
@@ -96,7 +96,7 @@ static int followup_run(struct cli *cli, int argc, char **argv)
 
 static const struct cli_option followup_options[] = {
 	{ 'w', "when", N_("WHEN"), N_("due on that day") },
-	{ KIND + FOLLOWUP_ASK, "ask", NULL, N_("something to ask (without any of the three)") },
+	{ KIND + FOLLOWUP_ASK, "ask", NULL, N_("something to ask (the default)") },
 	{ KIND + FOLLOWUP_MINE, "mine", NULL, N_("something you promised") },
 	{ KIND + FOLLOWUP_THEIRS, "theirs", NULL, N_("something they promised") },
 	{ 0 },

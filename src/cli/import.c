@@ -41,7 +41,7 @@ static bool import_parse_format(
 	if (*format)
 		return true;
 	import_format_names(&names);
-	cli_usage(cli, _("no format is called \"%.60s\"; there are %s"), word, names.data);
+	cli_usage(cli, _("there is no format \"%.60s\"; there are %s"), word, names.data);
 	strbuf_fini(&names);
 	return false;
 }
@@ -291,8 +291,9 @@ static int import_run(struct cli *cli, int argc, char **argv)
 }
 
 static const struct cli_option import_options[] = {
-	{ 'f', "format", N_("FORMAT"), N_("of the files; found out when it is not given") },
-	{ LIKELY, "likely", "new|same|skip", N_("what becomes of who is likely here already") },
+	{ 'f', "format", N_("FORMAT"), N_("of the files; detected when it is not given") },
+	{ LIKELY, "likely", "new|same|skip",
+		N_("what to do with people who are probably here already") },
 	{ 'n', "dry-run", NULL, N_("say what would be done, and do nothing") },
 	{ JSON, "json", NULL, N_("print what was done as JSON") },
 	{ 0 },
@@ -301,7 +302,7 @@ static const struct cli_option import_options[] = {
 const struct cli_command cli_import = {
 	.name = "import",
 	.usage = N_("[--format F] [--likely new|same|skip] [--dry-run] [--json] FILE...|-"),
-	.help = N_("bring in address books and logs"),
+	.help = N_("import address books and logs"),
 	.options = import_options,
 	.run = import_run,
 };

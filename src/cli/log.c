@@ -56,7 +56,7 @@ static bool log_set_direction(
 	const struct cli *cli, struct conversation *conversation, enum direction direction)
 {
 	if (conversation->direction != OPENED_UNKNOWN && conversation->direction != direction) {
-		cli_usage(cli, _("%s exclude one another"), "--me, --them, --both");
+		cli_usage(cli, _("%s cannot be combined"), "--me, --them, --both");
 		return false;
 	}
 	conversation->direction = direction;
@@ -196,8 +196,8 @@ static const struct cli_option log_options[] = {
 	{ ME, "me", NULL, N_("you opened it") },
 	{ THEM, "them", NULL, N_("they opened it") },
 	{ BOTH, "both", NULL, N_("you both did") },
-	{ FEEL, "feel", "-2..2", N_("how it felt") },
-	{ AWAITS_REPLY, "awaits-reply", NULL, N_("the reply is yours to give") },
+	{ FEEL, "feel", "-2..2", N_("how it felt, from -2 to 2") },
+	{ AWAITS_REPLY, "awaits-reply", NULL, N_("you owe them a reply") },
 	{ 0 },
 };
 

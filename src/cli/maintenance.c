@@ -21,7 +21,7 @@ static int backup_run(struct cli *cli, int argc, char **argv)
 const struct cli_command cli_backup = {
 	.name = "backup",
 	.usage = N_("FILE"),
-	.help = N_("write a whole copy of the database"),
+	.help = N_("write a complete copy of the database"),
 	.run = backup_run,
 };
 

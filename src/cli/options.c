@@ -82,8 +82,8 @@ bool cli_has_operands(const struct cli *cli, int argc, int least, int most)
 	if (count >= least && count <= most)
 		return true;
 	cli_usage(cli,
-		count < least ? _("something is missing; see filo %s --help")
-			      : _("that is too much; see filo %s --help"),
+		count < least ? _("too few arguments; see filo %s --help")
+			      : _("too many arguments; see filo %s --help"),
 		cli->command->name);
 	return false;
 }

@@ -82,7 +82,7 @@ bool cli_day(const struct cli *cli, const char *argument, day_number *out)
 {
 	if (date_parse_iso(argument, out))
 		return true;
-	cli_usage(cli, _("\"%.60s\" is no date such as 2026-11-23, from year 1 to 9999"), argument);
+	cli_usage(cli, _("\"%.60s\" is not a date like 2026-11-23, from year 1 to 9999"), argument);
 	return false;
 }
 
@@ -96,7 +96,7 @@ bool cli_number(const struct cli *cli, const char *argument, int least, int most
 		*out = (int)value;
 		return true;
 	}
-	cli_usage(cli, _("\"%.60s\" is no number from %d to %d"), argument, least, most);
+	cli_usage(cli, _("\"%.60s\" is not a number from %d to %d"), argument, least, most);
 	return false;
 }
 

@@ -149,7 +149,7 @@ static enum status check_indexes(struct store *store, struct report *report, str
 		found(report, _("The search index does not match the data"));
 		return STATUS_OK;
 	}
-	found(report, _("The search index did not match the data and was made anew"));
+	found(report, _("The search index did not match the data and was rebuilt"));
 	return rebuild_index(store, err);
 }
 
@@ -161,8 +161,8 @@ static enum status check_rhythms(struct store *store, struct report *report, str
 
 	if (wrong) {
 		strbuf_add_format(&line,
-			NP_("%d learned rhythm did not match the log and was learned anew",
-				"%d learned rhythms did not match the log and were learned anew",
+			NP_("%d learned rhythm did not match the log and was learned again",
+				"%d learned rhythms did not match the log and were learned again",
 				wrong),
 			wrong);
 		found(report, line.data);

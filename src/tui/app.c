@@ -136,7 +136,7 @@ void app_key(struct app *app, int key)
 	else if (app->top->ops->type)
 		app->top->ops->type(app, app->top, key);
 	if (key == KEYS_PASTE && !(context & WHILE_TYPING))
-		app_say(app, "%s", _("Pasted text is only taken while typing: open a form first"));
+		app_say(app, "%s", _("Text can be pasted only while typing: open a form first"));
 	free_retired(app);
 }
 

@@ -77,7 +77,7 @@ const struct command moving_commands[] = {
 	{ "back", "Esc", IN_PANES | IN_FIRST_RUN,
 		N_("back: clears a search, a filter, a zoomed pane"), NULL, command_back },
 	{ "close", "Esc q", OVER_PANES, N_("back to where you were"), N_("back"), command_back },
-	{ "read", "Enter", IN_CARD | IN_ENTRY | IN_HELP, N_("it is read: back to where you were"),
+	{ "read", "Enter", IN_CARD | IN_ENTRY | IN_HELP, N_("close it: back to where you were"),
 		NULL, command_back },
 	{ "quit", "q", IN_PANES | IN_FIRST_RUN, N_("quit"), N_("quit"), command_quit,
 		IN_FIRST_RUN },

@@ -31,19 +31,18 @@ static void run_undo_step(struct app *app,
 
 static void command_undo(struct app *app)
 {
-	run_undo_step(app, undo_last, _("Taking back a large change. Esc stops it"),
-		undo_is_large(app->store) ? _("Taken back: %s")
-					  : _("Taken back: %s. Ctrl-r brings it back"));
+	run_undo_step(app, undo_last, _("Undoing a large change. Esc stops it"),
+		undo_is_large(app->store) ? _("Undone: %s") : _("Undone: %s. Ctrl-r redoes it"));
 }
 
 static void command_redo(struct app *app)
 {
-	run_undo_step(app, redo_last, _("Bringing back a large change. Esc stops it"),
-		_("Brought back: %s. u takes it back"));
+	run_undo_step(app, redo_last, _("Redoing a large change. Esc stops it"),
+		_("Redone: %s. u undoes it"));
 }
 
 const struct command undo_commands[] = {
-	{ "undo", "u", ANYWHERE, N_("take back the latest change"), NULL, command_undo },
-	{ "redo", "Ctrl-r", ANYWHERE, N_("bring back what was taken back"), NULL, command_redo },
+	{ "undo", "u", ANYWHERE, N_("undo the latest change"), NULL, command_undo },
+	{ "redo", "Ctrl-r", ANYWHERE, N_("redo what was undone"), NULL, command_redo },
 	{ 0 },
 };

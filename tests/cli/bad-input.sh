@@ -28,18 +28,18 @@ refused 2 "--db needs a value" filo --db
 refused 2 "terminal" filo
 refused 2 "terminal" filo demo
 refused 2 "terminal" env TERM=dumb "$FILO"
-refused 2 "nothing more" filo demo here
+refused 2 "no arguments" filo demo here
 refused 2 "-x" filo due --json -xy
 refused 2 "--nonsense" filo due --nonsense
 refused 2 "-n needs a value" filo due -n
 refused 2 "filo due --help" filo due today
 refused 2 "--db needs a value" filo --db "" list
-refused 2 "goes with no --json" filo due --brief --json
+refused 2 "cannot be combined with --json" filo due --brief --json
 refused 2 "filo done --help" filo "done"
 refused 2 "quotes" filo log ana talked a lot
-refused 2 "exclude one another" filo log "ana torres" Hello --me --them
-refused 2 "exclude one another" filo log "ana torres" Hello --both --me
-refused 2 "exclude one another" filo followup "ana torres" Hello --ask --theirs
+refused 2 "cannot be combined" filo log "ana torres" Hello --me --them
+refused 2 "cannot be combined" filo log "ana torres" Hello --both --me
+refused 2 "cannot be combined" filo followup "ana torres" Hello --ask --theirs
 refused 2 "--format vcard" filo export --format json --vcard3
 refused 2 "--format csv" filo export --contacts
 refused 2 "FILO_TODAY" env FILO_TODAY=tomorrow "$FILO" due

@@ -88,4 +88,4 @@ expect "      --plain-screen " filo --help
 # A second one of a name is taken, and said to be one.
 filo add "Marco Verdi" >out
 lacks already
-expect "Somebody was called so already" filo add "marco VERDI"
+expect "There is already somebody of that name" filo add "marco VERDI"

@@ -212,11 +212,10 @@ static enum status tell_doubts(const struct contacts_reading *reading, const str
 
 	while (dates-- && status == STATUS_OK)
 		status = csv_contacts_say(reading, row->line, false,
-			_("This date was not understood; it is kept as it stands"), err);
+			_("This date was not understood; it is kept as it is"), err);
 	if (status == STATUS_OK && csv_row_has_text(row, reading->layout.count))
 		status = csv_contacts_say(reading, row->line, false,
-			_("This row has more fields than the header names; what is beyond them was "
-			  "left out"),
+			_("This row has more fields than the header; the extra ones were left out"),
 			err);
 	return status;
 }

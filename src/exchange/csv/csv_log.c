@@ -192,7 +192,7 @@ static enum status parse_direction(
 		}
 	}
 	return error_set(err, STATUS_INVALID,
-		_("\"%s\" is no direction; write me, them, both, or nothing"), word);
+		_("\"%s\" is not a direction; write me, them, both, or nothing"), word);
 }
 
 /* A channel filo does not know is said in the body. */

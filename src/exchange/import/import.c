@@ -76,8 +76,8 @@ static enum status read_source(struct importing *importing, struct error *err)
 		return name_file(importing, format->read(importing, err), err);
 	import_format_labels(&known);
 	status = error_set(err, STATUS_INVALID,
-		_("%s is in no format that filo knows: %s (a CSV begins with the names of its "
-		  "columns)"),
+		_("filo does not know the format of %s, only %s (a CSV begins with the names of "
+		  "its columns)"),
 		importing->source->name, known.data);
 	strbuf_fini(&known);
 	return status;

@@ -75,7 +75,7 @@ static enum status vcard_read_hand_on(
 	}
 	if (reading->doubt_line) {
 		status = vcard_read_say(reading, reading->doubt_line, false,
-			_("This date was not understood; it is kept as it stands"), err);
+			_("This date was not understood; it is kept as it is"), err);
 		if (status != STATUS_OK) {
 			record_fini(&record);
 			return status;
@@ -93,7 +93,7 @@ static enum status close_unended(struct reading *reading, size_t index, struct e
 	memmove(reading->open + index, reading->open + index + 1,
 		(reading->depth - index) * sizeof card);
 	status = vcard_read_say(reading, card.line, false,
-		_("This card does not end (no END:VCARD); please look whether it is whole"), err);
+		_("This card does not end (no END:VCARD); please check that it is complete"), err);
 	if (status == STATUS_OK)
 		return vcard_read_hand_on(reading, &card, err);
 	card_fini(&card);
@@ -143,7 +143,7 @@ static enum status end_card(struct reading *reading, struct error *err)
 {
 	if (!reading->depth)
 		return vcard_read_say(reading, reading->lexer.line_number, false,
-			_("END:VCARD without a card; it was passed over"), err);
+			_("END:VCARD without a card was ignored"), err);
 	struct open_card card = reading->open[--reading->depth];
 	drop_borrowed_uid(reading, &card);
 	reading->lexer.is_version_21 =

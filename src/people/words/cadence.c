@@ -74,7 +74,7 @@ enum status cadence_parse(const char *text, int *days, struct error *err)
 	strbuf_fini(&folded);
 	if (read < CADENCE_MIN_DAYS)
 		return error_set(err, STATUS_INVALID,
-			_("\"%s\" says no interval: try 30, 3 weeks or 2m"), text);
+			_("\"%s\" is not an interval: try 30, 3 weeks or 2m"), text);
 	if (read > CADENCE_MAX_DAYS)
 		return error_set(
 			err, STATUS_INVALID, _("That is too long: a hundred years at most"));

@@ -155,7 +155,7 @@ static enum status describe(struct store *store, int code, struct error *err)
 			store->path, reason(store));
 	case SQLITE_CANTOPEN:
 		return error_set(err, STATUS_DATABASE,
-			_("%s cannot be opened: look at the rights of the file and its folder"),
+			_("%s cannot be opened: check the permissions of the file and its folder"),
 			store->path);
 	default:
 		return error_set(err, STATUS_DATABASE, _("The database %s refused: %s"),

@@ -55,7 +55,8 @@ static enum status check_file(const char *path, struct error *err)
 			path);
 	if (info.st_mode & S_IWOTH)
 		return error_set(err, STATUS_IO,
-			_("Everybody on this machine may write to %s: chmod 600 it first"), path);
+			_("Anybody on this machine can write to %s: run chmod 600 on it first"),
+			path);
 	if (faccessat(AT_FDCWD, path, R_OK, AT_EACCESS) < 0)
 		return error_set(err, STATUS_IO, _("%s cannot be read: %s"), path, strerror(errno));
 	return STATUS_OK;
@@ -80,7 +81,7 @@ static enum status create_file(const char *path, struct error *err)
 				folder);
 		} else {
 			status = error_set(err, STATUS_IO,
-				_("%s cannot be made: %s. Name another file with --db"), path,
+				_("%s cannot be created: %s. Name another file with --db"), path,
 				strerror(errno));
 		}
 	}
@@ -112,7 +113,8 @@ static char *find_why_read_only(const char *path)
 		strbuf_add_format(
 			&why, _("%s is on a read-only disk: copy it elsewhere to change it"), path);
 	else if (!is_writable(path))
-		strbuf_add_format(&why, _("%s is read-only: chmod u+w it to change it"), path);
+		strbuf_add_format(
+			&why, _("%s is read-only: run chmod u+w on it to change it"), path);
 	else if (!is_writable(folder))
 		strbuf_add_format(&why,
 			_("%s is in a read-only folder: copy it elsewhere to change it"), path);

@@ -81,7 +81,7 @@ static enum status reapply(struct store *store, const struct record *record, str
 {
 	if (record->new_rows)
 		return error_set(err, STATUS_INVALID,
-			_("\"%s\" was too large to be brought back: do it again"), record->label);
+			_("\"%s\" was too large to redo: do it again"), record->label);
 	return changeset_apply(store, record->changeset, record->size_bytes, record->label, err);
 }
 
@@ -124,7 +124,7 @@ enum status undo_last(struct store *store, char **label, struct error *err)
 	return step(store,
 		"SELECT id, label, changeset, new_rows, restores FROM undo WHERE is_undone = 0"
 		" ORDER BY id DESC LIMIT 1",
-		_("There is nothing to take back"), revert, UNDONE, label, err);
+		_("There is nothing to undo"), revert, UNDONE, label, err);
 }
 
 bool undo_is_large(struct store *store)
@@ -141,7 +141,7 @@ enum status redo_last(struct store *store, char **label, struct error *err)
 	return step(store,
 		"SELECT id, label, changeset, new_rows, restores FROM undo WHERE is_undone = 1"
 		" ORDER BY id LIMIT 1",
-		_("There is nothing to bring back"), reapply, DONE, label, err);
+		_("There is nothing to redo"), reapply, DONE, label, err);
 }
 
 enum status trash_list(struct store *store, struct vector *items, struct error *err)

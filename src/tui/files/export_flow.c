@@ -64,7 +64,7 @@ static const struct writing export_writing = {
 };
 static const struct writing backup_writing = {
 	N_("Copy the database to"),
-	N_("A whole copy is in %s"),
+	N_("A complete copy is in %s"),
 	store_backup,
 };
 
@@ -241,7 +241,8 @@ static void command_check(struct app *app)
 
 const struct command export_commands[] = {
 	{ "export", "", IN_PANES, N_("export everything to a file"), NULL, command_export },
-	{ "backup", "", IN_PANES, N_("write a whole copy of the database"), NULL, command_backup },
+	{ "backup", "", IN_PANES, N_("write a complete copy of the database"), NULL,
+		command_backup },
 	{ "check", "", IN_PANES, N_("check that the database is sound"), NULL, command_check },
 	{ 0 },
 };

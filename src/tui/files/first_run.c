@@ -58,7 +58,7 @@ static void look_around(struct app *app)
 	app->store = sample; /* main closes the other store, which it opened */
 	panes_load(app);
 	app_refresh(app); /* which pops this view */
-	app_say(app, "%s", _("This is a sample in memory. q leaves it; nothing of it is kept"));
+	app_say(app, "%s", _("This is a sample in memory. q leaves it; nothing is kept"));
 }
 
 static unsigned first_run_context(const struct view *view)

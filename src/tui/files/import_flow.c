@@ -68,7 +68,7 @@ static enum status work(struct import_flow *flow, struct app *app,
 		.files = flow->files, .file_count = 1, .progress = show_progress, .context = flow
 	};
 
-	long_work_begin(&flow->work, app, _("Putting in order what was read. Esc stops it"));
+	long_work_begin(&flow->work, app, _("Sorting what was read. Esc stops it"));
 	enum status status = act(app->store, &request, &flow->plan, err);
 	long_work_end(&flow->work);
 	return status;
@@ -141,7 +141,7 @@ static const struct import_problem *problem_at(const struct import_flow *flow, s
 static void describe_problem(struct strbuf *out, const struct import_problem *problem)
 {
 	strbuf_add_format(out,
-		problem->is_refused ? _("line %lld refused: %s") : _("line %lld, taken: %s"),
+		problem->is_refused ? _("line %lld refused: %s") : _("line %lld, imported: %s"),
 		(long long)problem->line, problem->reason);
 }
 
@@ -197,7 +197,7 @@ static void say_result(struct app *app, const struct import_plan *plan)
 	clear_lines(&lines);
 	vector_fini(&lines);
 	if (plan->added || plan->updated || plan->entries_added)
-		app_say(app, _("Imported: %s. u takes it back"), said.data);
+		app_say(app, _("Imported: %s. u undoes it"), said.data);
 	else
 		app_say(app, _("Nothing to import: %s"), said.data);
 	strbuf_fini(&said);

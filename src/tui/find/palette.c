@@ -135,7 +135,7 @@ static void palette_draw(struct app *app, struct view *view, struct rect area)
 	draw_blank(box);
 	draw_rule(box, 0, ROLE_TITLE, _("Commands"), NULL);
 	if (!palette->matches.count)
-		draw_text(box, 1, 3, ROLE_FAINT, _("No command here is called so"));
+		draw_text(box, 1, 3, ROLE_FAINT, _("No such command here"));
 	list_draw(&palette->list, list, true);
 	draw_text(box, shown + 1, 1, ROLE_KEY, ":");
 	field_draw(&palette->typed, field, true);

@@ -172,7 +172,7 @@ static void search_draw(struct app *app, struct view *base, struct rect area)
 	else if (!view->is_stale)
 		draw_text(list, 0, 2, ROLE_FAINT,
 			is_blank ? _("Words of a name, a note, or what you talked about")
-				 : _("Nothing has these words"));
+				 : _("Nothing contains these words"));
 	draw_text(box, rows + 1, 1, ROLE_KEY, "/");
 	field_draw(&view->typed, field, true);
 }
@@ -210,7 +210,7 @@ static void go_to_selected(struct app *app)
 	while (app->top->below)
 		app_pop(app); /* a card or an entry, if it was opened from there */
 	go_to(app, finding);
-	app_say(app, _("n next, N previous, Esc forgets the search"));
+	app_say(app, _("n next, N previous, Esc clears the search"));
 }
 
 static void leave_search(struct app *app)
@@ -289,7 +289,7 @@ static void step(struct app *app, enum move move)
 	size_t before = search->list.selected;
 
 	if (!search->findings.count) {
-		app_say(app, "%s", _("There is no search: / begins one"));
+		app_say(app, "%s", _("No search yet: / starts one"));
 		return;
 	}
 	list_move(&search->list, move);
@@ -328,12 +328,12 @@ const struct command search_commands[] = {
 	{ "next-match", "n", IN_PANES, N_("next match of the search"), NULL, command_next_match },
 	{ "previous-match", "N", IN_PANES, N_("previous match of the search"), NULL,
 		command_previous_match },
-	{ "go-to-finding", "Enter", IN_SEARCH, N_("to what is selected among the findings"),
-		N_("go there"), go_to_selected },
-	{ "next-finding", "Tab", IN_SEARCH, N_("the next finding"), N_("next"), next_finding },
-	{ "previous-finding", "Shift-Tab", IN_SEARCH, N_("the finding before"), NULL,
+	{ "go-to-finding", "Enter", IN_SEARCH, N_("go to the selected match"), N_("go there"),
+		go_to_selected },
+	{ "next-finding", "Tab", IN_SEARCH, N_("the next match"), N_("next"), next_finding },
+	{ "previous-finding", "Shift-Tab", IN_SEARCH, N_("the previous match"), NULL,
 		previous_finding },
-	{ "leave-search", "Esc", IN_SEARCH, N_("leave the search and forget it"), N_("leave"),
+	{ "leave-search", "Esc", IN_SEARCH, N_("leave the search and clear it"), N_("leave"),
 		leave_search },
 	{ 0 },
 };

@@ -205,7 +205,7 @@ static bool check_fields(struct app *app, struct form *form)
 		bool is_blank = text_is_blank(text);
 		if (is_blank && !spec->is_optional && form_has_text(spec->kind) &&
 			spec->kind != FIELD_NOTE) {
-			set_error(form, i, _("This one is needed"));
+			set_error(form, i, _("This field is required"));
 			return false;
 		}
 		if (!is_blank && spec->kind == FIELD_WHEN &&
@@ -265,7 +265,7 @@ static void leave(struct app *app)
 	/* If the draft cannot be kept, leaving needs a second Esc. */
 	if (form_keep_draft(app, form, &err) != STATUS_OK && !form->has_warned) {
 		form->has_warned = true;
-		app_say(app, _("No draft can be kept: Esc once more loses it. %s"), err.message);
+		app_say(app, _("The draft cannot be kept: Esc again discards it. %s"), err.message);
 		return;
 	}
 	if (form->has_new_text)
@@ -332,7 +332,9 @@ static bool edit(struct app *app, struct form *form, int key)
 
 	if (!form_has_text(spec->kind)) {
 		if (key == KEYS_PASTE) {
-			app_say(app, "%s", _("This is chosen, not typed: the space bar goes on"));
+			app_say(app, "%s",
+				_("Choose here instead of typing: the space bar shows the next "
+				  "choice"));
 			return true;
 		}
 		return choose_by_letter(form, key);
@@ -492,20 +494,20 @@ static void previous_choice(struct app *app)
 const struct command form_commands[] = {
 	{ "next-choice", "Space Right", IN_PICKER, N_("the next choice"), N_("change"),
 		next_choice },
-	{ "previous-choice", "Left", IN_PICKER, N_("the choice before"), NULL, previous_choice },
+	{ "previous-choice", "Left", IN_PICKER, N_("the previous choice"), NULL, previous_choice },
 	{ "editor", "Ctrl-e", IN_NOTE, N_("hand the note to $VISUAL or $EDITOR"), N_("editor"),
 		edit_note },
 	{ "save", "Ctrl-s", WITH_TEXT, N_("save"), N_("save"), save, IN_FORMS },
 	{ "next-field", "Tab", IN_FORM | IN_NOTE | IN_PICKER, N_("next field"), N_("next"),
 		next_field },
-	{ "previous-field", "Shift-Tab", IN_FORMS, N_("the field before"), NULL, previous_field },
+	{ "previous-field", "Shift-Tab", IN_FORMS, N_("the previous field"), NULL, previous_field },
 	{ "go-on", "Enter", IN_FORM | IN_PICKER | IN_COMPLETION | IN_PROMPT,
 		N_("next field; in the last one, save"), N_("done"), go_on, IN_PROMPT },
-	{ "line-up", "Up", IN_FORM | IN_NOTE | IN_PICKER, N_("the line above, or the field before"),
-		NULL, line_up },
+	{ "line-up", "Up", IN_FORM | IN_NOTE | IN_PICKER,
+		N_("the line above, or the previous field"), NULL, line_up },
 	{ "line-down", "Down", IN_FORM | IN_NOTE | IN_PICKER,
 		N_("the line below, or the next field"), NULL, line_down },
-	{ "start-afresh", "Ctrl-x", WITH_TEXT, N_("start the form afresh"), NULL, start_afresh },
+	{ "start-afresh", "Ctrl-x", WITH_TEXT, N_("start the form over"), NULL, start_afresh },
 	{ "leave-form", "Esc", IN_FORM | IN_NOTE | IN_PICKER,
 		N_("leave; what was typed stays as a draft"), N_("leave"), leave },
 	{ 0 },

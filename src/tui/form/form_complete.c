@@ -160,12 +160,12 @@ static void drop_offers(struct app *app)
 const struct command completion_commands[] = {
 	{ "take-completion", "Tab", IN_COMPLETION, N_("take the completion that is marked"),
 		N_("take"), accept },
-	{ "take-completion-at-end", "Right", IN_COMPLETION, N_("take it, behind what is typed"),
-		NULL, accept_at_end },
+	{ "take-completion-at-end", "Right", IN_COMPLETION, N_("add it after what is typed"), NULL,
+		accept_at_end },
 	{ "next-completion", "Down", IN_COMPLETION, N_("the next completion"), NULL, next_offer },
-	{ "previous-completion", "Up", IN_COMPLETION, N_("the completion before"), NULL,
+	{ "previous-completion", "Up", IN_COMPLETION, N_("the previous completion"), NULL,
 		previous_offer },
-	{ "no-completion", "Esc", IN_COMPLETION, N_("complete nothing"), N_("no completion"),
+	{ "no-completion", "Esc", IN_COMPLETION, N_("close the completions"), N_("no completion"),
 		drop_offers },
 	{ 0 },
 };

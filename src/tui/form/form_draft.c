@@ -107,6 +107,6 @@ bool form_restore_draft(struct app *app, struct form *form)
 	for (size_t i = 0; i < form->count; i++) /* back to where they were typing */
 		if (strcmp(form_text(form, i), form->fields[i].clean) != 0)
 			form_focus(form, i);
-	app_say(app, "%s", _("Your draft is back. Ctrl-x starts afresh"));
+	app_say(app, "%s", _("Your draft is back. Ctrl-x starts over"));
 	return true;
 }

@@ -209,7 +209,8 @@ static void say_yes(struct app *app)
 
 const struct command prompt_commands[] = {
 	{ "say-yes", "Enter", IN_YES_NO, N_("yes"), NULL, say_yes },
-	{ "leave-prompt", "Esc", IN_PROMPT, N_("answer nothing"), N_("leave"), leave_prompt },
+	{ "leave-prompt", "Esc", IN_PROMPT, N_("leave without an answer"), N_("leave"),
+		leave_prompt },
 	{ "leave-question", "Esc", IN_QUESTION | IN_YES_NO, N_("leave a question"), N_("leave"),
 		leave_question },
 	{ 0 },

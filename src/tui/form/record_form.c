@@ -69,7 +69,7 @@ static void load_theirs(struct app *app, struct form *form, const struct form *k
 		form_set_choice(form, i, form_choice(kept, i));
 	}
 	form_set_clean(form);
-	app_say(app, "%s", _("This is what is kept now. Esc leaves it so"));
+	app_say(app, "%s", _("This is what is saved now. Esc keeps it"));
 }
 
 /* What is kept now is known: it is what is written over. */

@@ -120,7 +120,7 @@ static void remove_absence(struct app *app)
 
 static const struct item_list_ops absences_ops = {
 	.chooser = { .context = IN_ABSENCES,
-		.title = N_("Times away, when the clock stands still"),
+		.title = N_("Absences: these days do not count as silence"),
 		.empty = N_("No absences: a adds one."),
 		.row = absences_row },
 	.item_bytes = sizeof(struct absence),
@@ -134,7 +134,7 @@ static void command_absences(struct app *app)
 }
 
 const struct command absences_commands[] = {
-	{ "absences", "", IN_PANES, N_("times away, yours or theirs"), NULL, command_absences },
+	{ "absences", "", IN_PANES, N_("absences, yours or theirs"), NULL, command_absences },
 	{ "add-absence", "a", IN_ABSENCES, N_("add an absence"), N_("add"), add_absence },
 	{ "remove-absence", "d", IN_ABSENCES, N_("remove an absence"), N_("remove"),
 		remove_absence },

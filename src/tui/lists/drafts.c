@@ -201,7 +201,7 @@ static void drop_draft(struct app *app)
 
 static const struct item_list_ops drafts_ops = {
 	.chooser = { .context = IN_DRAFTS,
-		.title = N_("Begun and not saved"),
+		.title = N_("Started and not saved"),
 		.empty = N_("No draft is kept."),
 		.row = draft_row,
 		.detail = draft_detail },
@@ -248,7 +248,7 @@ static void answer_offer(struct app *app, void *context, int key)
 		open_draft(app, item_list_at(drafts, 0));
 	} else {
 		note_offered(app, drafts);
-		app_say(app, "%s", _("It stays kept: the command drafts lists it"));
+		app_say(app, "%s", _("It is kept: the command drafts lists it"));
 	}
 	item_list_free(drafts);
 }
@@ -259,7 +259,7 @@ static void offer_one(struct app *app, struct item_list *drafts)
 
 	describe_draft(&draft, item_list_at(drafts, 0));
 	/* Translators: %s such as: A conversation with Ana: the article on bridges */
-	strbuf_add_format(&question, _("Begun and not saved. %s\nGo on with it?"), draft.data);
+	strbuf_add_format(&question, _("Started and not saved. %s\nContinue?"), draft.data);
 	app_push(app, ask_view(question.data, "y n", answer_offer, drafts));
 	strbuf_fini(&draft);
 	strbuf_fini(&question);
@@ -287,9 +287,9 @@ void drafts_offer(struct app *app)
 }
 
 const struct command drafts_commands[] = {
-	{ "drafts", "", IN_PANES | IN_FIRST_RUN, N_("what was begun and not saved"), NULL,
+	{ "drafts", "", IN_PANES | IN_FIRST_RUN, N_("what was started and not saved"), NULL,
 		command_drafts },
-	{ "resume-draft", "Enter", IN_DRAFTS, N_("go on with what was begun"), N_("go on with it"),
+	{ "resume-draft", "Enter", IN_DRAFTS, N_("continue what was started"), N_("continue"),
 		choose_draft },
 	{ "drop-draft", "d", IN_DRAFTS, N_("throw away a draft"), N_("throw away"), drop_draft },
 	{ 0 },

@@ -36,7 +36,7 @@ static void duplicates_compare(struct app *app)
 
 static const struct item_list_ops duplicates_ops = {
 	.chooser = { .context = IN_DUPLICATES,
-		.title = N_("People who may be one"),
+		.title = N_("Possible duplicates"),
 		.empty = N_("Nobody seems to be here twice."),
 		.row = duplicates_row },
 	.item_bytes = sizeof(struct duplicate),
@@ -50,7 +50,7 @@ static void command_duplicates(struct app *app)
 }
 
 const struct command duplicates_commands[] = {
-	{ "duplicates", "", IN_PANES, N_("people who may be one, to merge"), NULL,
+	{ "duplicates", "", IN_PANES, N_("possible duplicates, to merge"), NULL,
 		command_duplicates },
 	{ "compare", "Enter", IN_DUPLICATES, N_("compare two people, to make them one"),
 		N_("compare and merge"), duplicates_compare },

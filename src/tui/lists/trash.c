@@ -39,7 +39,7 @@ static void trash_restore_selected(struct app *app)
 		return;
 	}
 	app_refresh(app);
-	app_say(app, "%s", _("Restored. u takes that back"));
+	app_say(app, "%s", _("Restored. u undoes it"));
 }
 
 static const struct item_list_ops trash_ops = {

@@ -159,8 +159,8 @@ static void followup_form_saved(struct app *app, struct form *form, const void *
 {
 	(void)record;
 	app_say(app,
-		record_form_id(form) ? _("The follow-up with %s is changed. u takes it back")
-				     : _("A follow-up with %s is noted. u takes it back"),
+		record_form_id(form) ? _("The follow-up with %s is changed. u undoes it")
+				     : _("A follow-up with %s is noted. u undoes it"),
 		form_text(form, WHO));
 }
 

@@ -61,7 +61,7 @@ static void command_in_touch(struct app *app)
 	conversation_add_participant(&conversation, id, name, false);
 	if (conversation_add(app->store, &conversation, &err) == STATUS_OK) {
 		app_refresh(app);
-		app_say(app, _("In touch with %s today. u takes it back"), name);
+		app_say(app, _("In touch with %s today. u undoes it"), name);
 		person_ask_return(app, id);
 	} else {
 		app_say_error(app, &err);
@@ -80,7 +80,7 @@ static void mark_done(struct app *app, const struct followup *followup)
 	}
 	app_refresh(app);
 	char *sentence = followup_sentence(followup);
-	app_say(app, _("Done: %s (u takes it back)"), sentence);
+	app_say(app, _("Done: %s (u undoes it)"), sentence);
 	free(sentence);
 }
 

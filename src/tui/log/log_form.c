@@ -295,8 +295,8 @@ static void say_saved(struct app *app, const struct conversation *conversation, 
 		free(name);
 	}
 	app_say(app,
-		is_new ? _("Logged with %s. u takes it back")
-		       : _("The entry with %s is changed. u takes it back"),
+		is_new ? _("Logged with %s. u undoes it")
+		       : _("The entry with %s is changed. u undoes it"),
 		names.data);
 	strbuf_fini(&names);
 }

@@ -17,18 +17,17 @@
 static const struct {
 	const char *label, *said, *said_until;
 } words[EVENT_KINDS] = {
-	[EVENT_SNOOZE] = { N_("snooze %s"), N_("%s is snoozed. u takes it back"),
-		N_("%1$s is snoozed until %2$s. u takes it back") },
+	[EVENT_SNOOZE] = { N_("snooze %s"), N_("%s is snoozed. u undoes it"),
+		N_("%1$s is snoozed until %2$s. u undoes it") },
 	[EVENT_SKIP] = { N_("skip a round with %s"),
-		N_("Skipped: the wait for %s starts again today. u takes it back"), NULL },
-	[EVENT_REST] = { N_("let %s rest"), N_("%s rests until they resurface. u takes it back"),
-		N_("%1$s rests until %2$s. u takes it back") },
-	[EVENT_WAKE] = { N_("wake %s"), N_("%s is back in the round. u takes it back"), NULL },
+		N_("Skipped: the wait for %s starts again today. u undoes it"), NULL },
+	[EVENT_REST] = { N_("let %s rest"), N_("%s rests until they resurface. u undoes it"),
+		N_("%1$s rests until %2$s. u undoes it") },
+	[EVENT_WAKE] = { N_("wake %s"), N_("%s is in the queue again. u undoes it"), NULL },
 	[EVENT_LET_GO] = { N_("let go of %s"),
-		N_("%s is let go; everything written stays. u takes it back"), NULL },
-	[EVENT_RETURN] = { N_("welcome %s back"), N_("Welcome back, %s. u takes it back"), NULL },
-	[EVENT_WISHED] = { N_("wishes for %s"), N_("Wishes to %s are sent. u takes it back"),
-		NULL },
+		N_("%s is let go; everything written stays. u undoes it"), NULL },
+	[EVENT_RETURN] = { N_("welcome %s back"), N_("Welcome back, %s. u undoes it"), NULL },
+	[EVENT_WISHED] = { N_("wishes for %s"), N_("Wishes to %s are sent. u undoes it"), NULL },
 };
 
 static void say_done(struct app *app, const char *name, const struct event *event)

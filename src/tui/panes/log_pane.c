@@ -162,7 +162,7 @@ static void draw_nothing_yet(const struct log_pane *log, struct rect area)
 
 	draw_paragraph(text, 0, 0, ROLE_FAINT,
 		log->shown ? _("Nothing written yet. l logs a conversation: one line, Enter.")
-			   : _("Choose a person, and what you said to each other stands here."));
+			   : _("Select a person to see here what you said to each other."));
 }
 
 static void log_draw(struct app *app, struct pane *pane, struct rect area, bool has_focus)

@@ -121,7 +121,7 @@ static void add_rhythm(struct app *app, struct card *card, const struct person_s
 	if (summary->proposed_days && !summary->facts.wish_days) {
 		words_proposal(&text, summary->proposed_days);
 		document_add(&card->document, ROLE_TEXT, text.data);
-		document_add(&card->document, ROLE_FAINT, _("p takes it as your wish."));
+		document_add(&card->document, ROLE_FAINT, _("p makes it your wish."));
 	}
 	strbuf_fini(&text);
 }

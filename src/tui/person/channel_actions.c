@@ -21,7 +21,7 @@ static void copy_value(struct app *app, const struct channel *channel)
 	if (terminal_copy(channel->value))
 		app_say(app, _("Copied: %s"), channel->value);
 	else
-		app_say(app, _("This terminal takes no copies; here it is: %s"), channel->value);
+		app_say(app, _("This terminal cannot copy; here it is: %s"), channel->value);
 }
 
 /* Only these schemes are opened: a value from an imported card must not start anything else. */
@@ -130,7 +130,7 @@ static void visit_value(struct app *app, const struct channel *channel)
 	if (uri && open_uri(uri))
 		app_say(app, _("Opened: %s"), uri);
 	else
-		app_say(app, _("Nothing here opens it; y copies it: %s"), channel->value);
+		app_say(app, _("No program here opens it; y copies it: %s"), channel->value);
 	free(uri);
 }
 

@@ -289,8 +289,7 @@ static void contact_form_saved(struct app *app, struct form *form, const void *r
 
 	if (is_new)
 		panes_show_person(app, contact->id);
-	app_say(app,
-		is_new ? _("%s is added. u takes it back") : _("%s is changed. u takes it back"),
+	app_say(app, is_new ? _("%s is added. u undoes it") : _("%s is changed. u undoes it"),
 		contact->name);
 }
 

@@ -188,7 +188,7 @@ static void merge_detail(struct app *app, void *context, size_t index, struct st
 	if (index == merge->row_count) {
 		strbuf_add_format(out,
 			_("All of %s and of %s: their logs, follow-ups, addresses and tags come "
-			  "under one name. One u takes it back."),
+			  "under one name. One u undoes it."),
 			merge->people[0].name, merge->people[1].name);
 		return;
 	}
@@ -245,7 +245,7 @@ static void merge_do(struct app *app)
 	}
 	app_pop(app);
 	panes_show_person(app, id);
-	app_say(app, "%s", _("They are one now. u takes it back"));
+	app_say(app, "%s", _("They are one now. u undoes it"));
 }
 
 static void merge_free(void *context)

@@ -188,8 +188,8 @@ static void command_accept_proposal(struct app *app)
 	} else {
 		app_refresh(app);
 		app_say(app,
-			NP_("%s: every day from now on. u takes it back",
-				"%s: every %d days from now on. u takes it back", days),
+			NP_("%s: every day from now on. u undoes it",
+				"%s: every %d days from now on. u undoes it", days),
 			summary.name, days);
 	}
 	person_summary_fini(&summary);
@@ -203,15 +203,15 @@ const struct command people_commands[] = {
 	{ "let-go", "A", WITH_PERSON, N_("let go: out of every queue, history and search kept"),
 		N_("let them go"), command_let_go, IN_QUIET_TIES },
 	{ "wished", "W", WITH_PERSON, N_("birthday wishes are sent"), NULL, command_wished },
-	{ "edit", "e", WITH_PERSON, N_("edit what is selected"), N_("edit"), command_edit,
+	{ "edit", "e", WITH_PERSON, N_("edit the selected item"), N_("edit"), command_edit,
 		WITH_PERSON & ~(IN_PERSON_LIST | IN_QUIET_TIES | IN_REVIEW) },
-	{ "delete", "d", WITH_PERSON, N_("delete what is selected (u brings it back)"), NULL,
+	{ "delete", "d", WITH_PERSON, N_("delete the selected item (u brings it back)"), NULL,
 		command_delete },
 	{ "add-contact", "a", IN_PANES | IN_CARD | IN_FIRST_RUN, N_("add a contact"), NULL,
 		command_add_contact },
-	{ "take-proposal", "p", WITH_PERSON, N_("take the rhythm that is proposed as the wish"),
-		NULL, command_accept_proposal },
-	{ "show-person", "i", WITH_PERSON & ~IN_CARD, N_("all that is known of this person"), NULL,
-		command_open_card },
+	{ "take-proposal", "p", WITH_PERSON, N_("make the proposed rhythm your wish"), NULL,
+		command_accept_proposal },
+	{ "show-person", "i", WITH_PERSON & ~IN_CARD, N_("everything known about this person"),
+		NULL, command_open_card },
 	{ 0 },
 };

@@ -39,7 +39,8 @@ static void add_event_until(
 	}
 	if (when.day != DAY_NONE && when.day <= app->today) {
 		ask_until(app, id, kind, text);
-		app_say(app, "%s", _("That day is not ahead: try tomorrow, fri, 2w or 12 oct"));
+		app_say(app, "%s",
+			_("That day is not in the future: try tomorrow, fri, 2w or 12 oct"));
 		return;
 	}
 	person_event_add(app, id, kind, when.day);
@@ -144,7 +145,7 @@ static enum status save_small_form(
 	if (status == STATUS_OK)
 		status = contact_update(app->store, &contact, err);
 	if (status == STATUS_OK)
-		app_say(app, _("%s is changed. u takes it back"), contact.name);
+		app_say(app, _("%s is changed. u undoes it"), contact.name);
 	contact_fini(&contact);
 	return status;
 }

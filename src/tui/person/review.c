@@ -221,7 +221,7 @@ const struct command review_commands[] = {
 	{ "next-person", "n Enter Right Tab", IN_REVIEW, N_("in the review: the next person"),
 		N_("next"), review_next },
 	{ "previous-person", "b Left Shift-Tab", IN_REVIEW | IN_REVIEW_END,
-		N_("in the review: the person before"), N_("before"), review_previous,
+		N_("in the review: the previous person"), N_("before"), review_previous,
 		IN_REVIEW_END },
 	{ 0 },
 };

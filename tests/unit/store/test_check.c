@@ -49,7 +49,7 @@ static void words_missing_in_the_index_are_put_back(void **state)
 	fill(place);
 	run(place->store, "INSERT INTO log_text(log_text) VALUES ('delete-all')");
 	assert_int_equal(found_in(place->store, "log_text", "oak"), 0);
-	check(place, 1, "made anew");
+	check(place, 1, "rebuilt");
 	assert_int_equal(found_in(place->store, "log_text", "oak"), 1);
 	check(place, 0, "");
 }
@@ -60,7 +60,7 @@ static void words_too_many_in_the_index_are_taken_out(void **state)
 
 	fill(place);
 	run(place->store, "INSERT INTO contact_text(rowid, name) VALUES (77, 'nobody')");
-	check(place, 1, "made anew");
+	check(place, 1, "rebuilt");
 	assert_int_equal(found_in(place->store, "contact_text", "nobody"), 0);
 	assert_int_equal(found_in(place->store, "contact_text", "ana"), 1);
 }

@@ -368,7 +368,7 @@ static int open_beside_in_a_read_only_folder(struct place *place)
 	struct store *store;
 
 	return store_open(&store, place->path, TODAY, &place->err) == STATUS_IO &&
-			       strstr(place->err.message, "cannot be made")
+			       strstr(place->err.message, "cannot be created")
 		       ? 0
 		       : 1;
 }

@@ -86,9 +86,9 @@ static void with_nothing_to_take_back_it_says_so(void **state)
 	struct place *place = *state;
 
 	assert_int_equal(undo_last(place->store, NULL, &place->err), STATUS_NOT_FOUND);
-	assert_string_equal(place->err.message, "There is nothing to take back");
+	assert_string_equal(place->err.message, "There is nothing to undo");
 	assert_int_equal(redo_last(place->store, NULL, &place->err), STATUS_NOT_FOUND);
-	assert_string_equal(place->err.message, "There is nothing to bring back");
+	assert_string_equal(place->err.message, "There is nothing to redo");
 	change(place, "add", INSERT_CONTACT "(1, 'a', 'Ana', 'ana')");
 }
 
