@@ -120,6 +120,7 @@ static int add_contact(struct cli *cli, int argc, char **argv, struct contact *c
 	if (!cli_words(cli, argc, argv, _("The name"), &contact->name))
 		return 2;
 	bool is_second = add_has_namesake(cli, contact->name);
+	contact->added_on = store_today(cli->store);
 	if (contact_add(cli->store, contact, &err) != STATUS_OK)
 		return cli_fail(cli, &err);
 	cli_say(_("Added %s."), contact->name);

@@ -6,6 +6,7 @@
 #include "filo/base/i18n.h"
 #include "filo/exchange/json_write.h"
 #include "filo/people/score.h"
+#include "filo/people/words/due_words.h"
 #include "filo/store/queue.h"
 #include "filo/store/store.h"
 
@@ -54,14 +55,6 @@ static bool due_parse_options(
 		return false;
 	}
 	return cli_has_operands(cli, argc, 0, 0);
-}
-
-/* A day's worth, as on the screen: what is pinned is never folded away. */
-static size_t due_day_worth(const struct cli *cli, const struct queue *queue)
-{
-	size_t daily = (size_t)cli->config.daily;
-
-	return queue->pinned_count > daily ? queue->pinned_count : daily;
 }
 
 /* Figures that rest on learned pauses: null when there are none. */
@@ -120,6 +113,10 @@ static void due_put_row(
 	json_key(json, "quiet");
 	json_bool(json, row->due.is_quiet);
 	due_put_number(json, "proposed", row->proposed_days, row->proposed_days > 0);
+	json_key(json, "kept");
+	json_bool(json, row->due.is_kept);
+	json_key(json, "pinned");
+	json_bool(json, due_is_pinned(&row->due));
 	json_object_close(json);
 }
 
@@ -141,16 +138,32 @@ static int due_print_json(
 /* Nothing when nobody is due: a greeting at login stays silent. */
 static int due_print_brief(const struct cli *cli, const struct queue *queue)
 {
-	if (!queue->rows.count)
+	if (!queue->rows.count || !due_today(&queue->counts))
 		return 0;
 	const struct queue_row *row = vector_at(&queue->rows, 0);
-	size_t more = queue->due_count - 1;
+	size_t more = due_today(&queue->counts) - 1;
 	if (more)
 		cli_say(NP_("%s: %s; and %zu more", "%s: %s; and %zu more", more), row->name,
 			row->reason, more);
 	else
 		cli_say("%s: %s", row->name, row->reason);
 	return cli_finish(cli);
+}
+
+/* What is not listed, a line each. */
+static void due_print_folded(const struct queue *queue, size_t count, day_number today)
+{
+	size_t all = due_today(&queue->counts) + queue->counts.ahead;
+	struct strbuf line = STRBUF_INIT;
+
+	due_words_folded(&line, &queue->counts, count, false);
+	if (line.len)
+		printf(_("%s; filo due -n %zu shows them\n"), line.data, all);
+	strbuf_clear(&line);
+	due_words_aside(&line, &queue->counts, queue->away_until, today);
+	if (line.len)
+		cli_say("%s", line.data);
+	strbuf_fini(&line);
 }
 
 static int due_print_rows(const struct cli *cli, const struct due_request *options,
@@ -168,11 +181,8 @@ static int due_print_rows(const struct cli *cli, const struct due_request *optio
 			cli_print(stdout, row->why);
 		putchar('\n');
 	}
-	if (!options->request.all && !options->request.quiet_ties && queue->due_count > count)
-		printf(NP_("and %zu more; filo due -n %zu shows them\n",
-			       "and %zu more; filo due -n %zu shows them\n",
-			       queue->due_count - count),
-			queue->due_count - count, queue->due_count);
+	if (!options->request.all && !options->request.quiet_ties)
+		due_print_folded(queue, count, options->request.on);
 	return cli_finish(cli);
 }
 
@@ -193,7 +203,9 @@ static int due_run(struct cli *cli, int argc, char **argv)
 		struct queue_request counting = { .on = options.request.on, .limit = 1 };
 		if (queue_build(cli->store, &counting, &queue, &err) != STATUS_OK)
 			return cli_fail(cli, &err);
-		options.request.limit = due_day_worth(cli, &queue);
+		options.request.limit = due_day_rows(&queue.counts, (size_t)cli->config.daily);
+		if (!options.request.limit)
+			options.request.limit = 1; /* 0 would be all */
 		queue_fini(&queue);
 	}
 	if (queue_build(cli->store, &options.request, &queue, &err) != STATUS_OK)

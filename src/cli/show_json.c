@@ -62,7 +62,8 @@ static void put_dates(struct json_writer *json, const struct contact *contact)
 {
 	static const char *const names[] = { [YEARLY_BIRTHDAY] = "birthday",
 		[YEARLY_ANNIVERSARY] = "anniversary",
-		[YEARLY_OTHER] = "other" };
+		[YEARLY_OTHER] = "other",
+		[YEARLY_DEATH] = "death" };
 	const struct yearly_date *date;
 
 	json_key(json, "dates");
@@ -184,7 +185,7 @@ static void put_fields(struct json_writer *json, const struct contact *contact)
 	CONTACT_FIELD_EACH (field) {
 		const struct contact_field_row *row = contact_field(field);
 		if (row->type == TYPE_DAY)
-			put_day(json, row->key, contact->met_on);
+			put_day(json, row->key, *contact_field_day(contact, field));
 		else if (row->type == TYPE_TEXT && row->is_fact)
 			put_string(json, row->key, *contact_field_text(contact, field));
 	}

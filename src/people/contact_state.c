@@ -12,6 +12,8 @@ static const char *const event_kinds[EVENT_KINDS] = {
 	[EVENT_LET_GO] = "let-go",
 	[EVENT_RETURN] = "return",
 	[EVENT_WISHED] = "wished",
+	[EVENT_NO_WISHES] = "no-wishes",
+	[EVENT_NO_ANSWER] = "no-answer",
 };
 
 const char *event_kind_name(enum event_kind kind)
@@ -57,6 +59,8 @@ enum contact_state contact_state_on(day_number day, const struct event *events, 
 			is_archived = false;
 			break;
 		case EVENT_WISHED:
+		case EVENT_NO_WISHES:
+		case EVENT_NO_ANSWER:
 		case EVENT_KINDS:
 			break;
 		}

@@ -21,7 +21,8 @@
 #include <string.h>
 
 #define DAYS_MAX         200
-#define JITTER_FROM_DAYS 6 /* pauses from here on are a little longer or shorter */
+#define WISHES_SET_AGO   700 /* days */
+#define JITTER_FROM_DAYS 6   /* pauses from here on are a little longer or shorter */
 
 struct filling {
 	struct store *store;
@@ -91,6 +92,7 @@ static void describe(
 	contact->met = memory_copy_string(told(person->met));
 	contact->met_on = person->met_on ? days_ago(filling, person->met_on) : DAY_NONE;
 	contact->cadence_days = person->cadence_days;
+	contact->wish_set_on = days_ago(filling, WISHES_SET_AGO);
 	if (person->circle)
 		contact->circle = circle_by_name(filling->store, told(person->circle));
 	if (born.month)

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Who is due: the day's worth, all of them, any day, JSON. See tests/cli/run.
-keys='"id" "uid" "name" "due" "reason" "why" "last" "days" "cadence" "gaps" "usual" "p50" "p80" "p95" "overdue" "silent" "quiet" "proposed"'
+keys='"id" "uid" "name" "due" "reason" "why" "last" "days" "cadence" "gaps" "usual" "p50" "p80" "p95" "overdue" "silent" "quiet" "proposed" "kept" "pinned"'
 
 for n in 1 2 3 4 5 6 7 8; do
 	filo add "Friend Number$n" --every "$n" >out
@@ -12,7 +12,7 @@ filo log zoe Hello -w yesterday >out
 # A day's worth is five; the rest is folded.
 filo due >out
 test "$(grep -c 'Friend Number' out)" = 5
-has "and 3 more; filo due -n 8 shows them"
+has "3 more, unhurried; filo due -n 8 shows them"
 has "You wanted to hear from Friend Number3 every 3 days; it is 22."
 filo due -n 7 >out
 test "$(grep -c 'Friend Number' out)" = 7

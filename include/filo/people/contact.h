@@ -28,12 +28,14 @@ struct channel {
 	bool is_preferred;
 };
 
-enum yearly_kind { YEARLY_BIRTHDAY, YEARLY_ANNIVERSARY, YEARLY_OTHER, YEARLY_KINDS };
+/* YEARLY_DEATH: of somebody who is remembered; what is known of the day may be nothing at all. */
+enum yearly_kind { YEARLY_BIRTHDAY, YEARLY_ANNIVERSARY, YEARLY_OTHER, YEARLY_DEATH, YEARLY_KINDS };
 
 struct yearly_date {
 	enum yearly_kind kind;
 	struct civil_date date; /* year, or day, may be 0: not known */
 	char *label;            /* for YEARLY_OTHER; NULL: none */
+	bool is_remembered;     /* marked: it is told of whoever it is */
 };
 
 /* One vCard property filo does not interpret, kept as it came, unfolded, in UTF-8:
@@ -69,8 +71,10 @@ struct contact {
 	char *organization;
 	char *title;
 	char *note;
-	char *met;         /* origin: how and where you met */
-	day_number met_on; /* DAY_NONE: not known */
+	char *met;              /* origin: how and where you met */
+	day_number met_on;      /* DAY_NONE: not known */
+	day_number added_on;    /* written down by hand; DAY_NONE: by import, or not known */
+	day_number wish_set_on; /* when circle or cadence were set; the store keeps it */
 	circle_id circle;
 	int cadence_days;        /* the own wish; 0: none */
 	char *revision;          /* vCard REV as it came */
@@ -107,8 +111,11 @@ enum contact_field {
 	CONTACT_BIRTHDAY,
 	CONTACT_ANNIVERSARY,
 	CONTACT_OTHER_DAYS,
+	CONTACT_DEATH,
 	CONTACT_MET,
 	CONTACT_MET_ON,
+	CONTACT_ADDED_ON,
+	CONTACT_WISH_SET_ON,
 	CONTACT_INTRODUCED,
 	CONTACT_TAGS,
 	CONTACT_NOTE,
@@ -122,8 +129,12 @@ void contact_copy(struct contact *to, const struct contact *from); /* `to` unini
 void contact_add_channel(struct contact *contact, enum channel_kind kind, const char *value,
 	const char *label, bool is_preferred);
 void contact_add_tag(struct contact *contact, const char *tag); /* once, trimmed; blank: no-op */
-void contact_add_date(
+/* Borrowed until the next date comes or goes. */
+struct yearly_date *contact_add_date(
 	struct contact *contact, enum yearly_kind kind, struct civil_date date, const char *label);
+/* The earliest year that stands in how you met ("at school, 1998"); 0: none. */
+int contact_met_year(const char *met);
+bool contact_is_dead(const struct contact *contact);
 void contact_add_kept(struct contact *contact, const char *line);
 /* The preferred (else first) channel of a kind, or NULL. Borrowed. */
 const struct channel *contact_channel(const struct contact *contact, enum channel_kind kind);

@@ -66,6 +66,8 @@ bool contact_field_read(struct contact *contact, enum contact_field field, const
 size_t contact_field_choice(const struct contact *contact, enum contact_field field);
 /* A text field as people read it: choices translated; "" for nothing. Borrowed. */
 const char *contact_field_shown(const struct contact *contact, enum contact_field field);
+/* Where the day is; NULL for a field that is none. */
+day_number *contact_field_day(const struct contact *contact, enum contact_field field);
 /* Whether anything is known. */
 bool contact_field_says(const struct contact *contact, enum contact_field field);
 /* Whether both know the same, or nothing; of fields with a column. */

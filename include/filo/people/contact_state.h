@@ -7,13 +7,15 @@
 
 /* Events of a person, dated, that are no contact: shown in the log. */
 enum event_kind {
-	EVENT_SNOOZE, /* hidden from the queue until `until`; changes no sum */
-	EVENT_SKIP,   /* this round is skipped: the wait starts again on `day` */
-	EVENT_REST,   /* in no queue until they resurface, or until `until` */
-	EVENT_WAKE,   /* the end of a rest or a snooze, by hand or because they resurfaced */
-	EVENT_LET_GO, /* archived: out of every queue for good */
-	EVENT_RETURN, /* back from EVENT_LET_GO */
-	EVENT_WISHED, /* birthday wishes were sent: the yearly date rests until next year */
+	EVENT_SNOOZE,    /* hidden from the queue until `until`; changes no sum */
+	EVENT_SKIP,      /* this round is skipped: the wait starts again on `day` */
+	EVENT_REST,      /* in no queue until they resurface, or until `until` */
+	EVENT_WAKE,      /* the end of a rest or a snooze, by hand or because they resurfaced */
+	EVENT_LET_GO,    /* archived: out of every queue for good */
+	EVENT_RETURN,    /* back from EVENT_LET_GO */
+	EVENT_WISHED,    /* birthday wishes were sent: the yearly date rests until next year */
+	EVENT_NO_WISHES, /* none this year: the yearly date rests until the next */
+	EVENT_NO_ANSWER, /* what they wrote needs none */
 	EVENT_KINDS
 };
 

@@ -32,16 +32,17 @@ struct queue_request {
 	double horizon_days; /* 0: each person's own */
 	bool all;            /* everybody that is not archived: due first, the rest by name */
 	bool quiet_ties;     /* only the quiet ties, longest silence first */
+	bool address_dates;  /* only people of the address book with a date in the next days: as if
+				they were due for it */
 	bool with_uid;
 	bool with_why; /* reads each one's log: for the rows of a page, or a file */
 	size_t limit;  /* rows to fill, 0: all; the totals count all */
 };
 
 struct queue {
-	struct vector rows; /* of struct queue_row */
-	size_t due_count;   /* all that are due */
-	size_t pinned_count;
-	size_t quiet_count;
+	struct vector rows;       /* of struct queue_row */
+	struct due_counts counts; /* whatever the limit */
+	day_number away_until;    /* you are away, up to and with this day; DAY_NONE: you are not */
 };
 void queue_fini(struct queue *queue);
 

@@ -184,7 +184,7 @@ static void put_field(
 		csv_write_put(writing, *contact_field_text(contact, field));
 		break;
 	case TYPE_DAY:
-		csv_write_put(writing, date_format_iso(contact->met_on, text));
+		csv_write_put(writing, date_format_iso(*contact_field_day(contact, field), text));
 		break;
 	case TYPE_CADENCE:
 		if (contact->cadence_days)

@@ -87,8 +87,9 @@ static void ics_add_yearly(struct strbuf *out, const struct contact *contact,
 		[YEARLY_BIRTHDAY] = N_("Birthday of %s"),
 		[YEARLY_ANNIVERSARY] = N_("Anniversary of %s"),
 		[YEARLY_OTHER] = N_("A day of %s"),
+		[YEARLY_DEATH] = N_("In memory of %s"),
 	};
-	static const char *const names[] = { "birthday", "anniversary", "date" };
+	static const char *const names[] = { "birthday", "anniversary", "date", "memory" };
 	struct civil_date first = date->date;
 	day_number start;
 

@@ -83,7 +83,8 @@ static void import_json_read_dates(struct contact *contact, const struct json_va
 		enum yearly_kind kind;
 		if (date_is_possible(date) &&
 			json_format_yearly_parse(json_text(item, "kind"), &kind))
-			contact_add_date(contact, kind, date, json_text(item, "label"));
+			contact_add_date(contact, kind, date, json_text(item, "label"))
+				->is_remembered = json_number(item, "remember", 0);
 	}
 }
 
@@ -112,13 +113,16 @@ static void read_contact(struct record *record, const struct json_value *element
 	const struct json_value *item;
 
 	CONTACT_FIELD_EACH (field) {
-		const char *text = json_text(element, contact_field(field)->key);
+		const char *key = contact_field(field)->key;
 		if (contact_field(field)->choices)
-			contact_field_read(contact, field, text ? text : "");
+			contact_field_read(contact, field,
+				json_text(element, key) ? json_text(element, key) : "");
 		else if (contact_field_text(contact, field))
-			memory_replace_string(contact_field_text(contact, field), text);
+			memory_replace_string(
+				contact_field_text(contact, field), json_text(element, key));
+		else if (contact_field_day(contact, field))
+			*contact_field_day(contact, field) = day_in(element, key);
 	}
-	contact->met_on = day_in(element, "met_on");
 	contact->cadence_days = (int)json_number(element, "cadence", 0);
 	memory_replace_string(&record->circle, json_text(element, "circle"));
 	read_channels(contact, element);

@@ -178,8 +178,9 @@ static bool import_update_has_date(const struct contact *contact, const void *it
 	struct yearly_date *own;
 
 	VECTOR_EACH (own, &contact->dates) {
-		/* A person has one birthday: the one that is here stays. */
-		if (own->kind == date->kind && date->kind == YEARLY_BIRTHDAY)
+		/* A person has one birthday, and one day of death: the one that is here stays. */
+		if (own->kind == date->kind &&
+			(date->kind == YEARLY_BIRTHDAY || date->kind == YEARLY_DEATH))
 			return true;
 		if (yearly_date_is_same(own, date))
 			return true;
@@ -191,7 +192,8 @@ static void add_date(struct contact *contact, const void *item)
 {
 	const struct yearly_date *date = item;
 
-	contact_add_date(contact, date->kind, date->date, date->label);
+	contact_add_date(contact, date->kind, date->date, date->label)->is_remembered =
+		date->is_remembered;
 }
 
 static void fini_date(void *item)

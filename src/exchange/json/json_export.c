@@ -4,7 +4,8 @@
  *     "circles": [{"name", "cadence"}],
  *     "contacts": [{what people/contact_field.h has with a column of its own, each by its key,
  *       "channels": [{"kind", "value", "label", "preferred"}], "tags": [],
- *       "dates": [{"kind": "birthday|anniversary|other", "year", "month", "day", "label"}],
+ *       "dates": [{"kind": "birthday|anniversary|other|death", "year", "month", "day", "label",
+ *         "remember"}],
  *       "relations": [{"kind", "uid"} or {"kind", "name"}], "kept": [vCard lines],
  *       "sources": [{"source", "marks"}]}],
  *     "conversations": [{"day", "precision": "time|day|month|season|year", "minute", "medium",
@@ -106,6 +107,7 @@ static void json_export_put_dates(struct json_writer *json, const struct contact
 		json_export_put_number(json, "month", date->date.month, 0);
 		json_export_put_number(json, "day", date->date.day, 0);
 		put_text(json, "label", date->label);
+		json_export_put_number(json, "remember", date->is_remembered, 0);
 		json_object_close(json);
 	}
 	json_array_close(json);
@@ -154,7 +156,7 @@ static void put_fields(
 		if (row->type == TYPE_TEXT)
 			put_text(json, row->key, *contact_field_text(contact, field));
 		else if (row->type == TYPE_DAY)
-			json_export_put_day(json, row->key, contact->met_on);
+			json_export_put_day(json, row->key, *contact_field_day(contact, field));
 		else if (row->type == TYPE_CADENCE)
 			json_export_put_number(json, row->key, contact->cadence_days, 0);
 		else if (row->type == TYPE_CIRCLE)

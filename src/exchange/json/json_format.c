@@ -8,6 +8,7 @@ static const char *const yearly_names[] = {
 	[YEARLY_BIRTHDAY] = "birthday",
 	[YEARLY_ANNIVERSARY] = "anniversary",
 	[YEARLY_OTHER] = "other",
+	[YEARLY_DEATH] = "death",
 };
 static const char *const precision_names[] = {
 	[PRECISION_TIME] = "time",

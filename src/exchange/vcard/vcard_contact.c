@@ -78,7 +78,8 @@ static void find_label(struct taking *taking, const struct vector *all)
 		} else if (!strcmp(param->name, "PREF")) {
 			taking->is_preferred |= !strcmp(param->value, "1");
 			taking->is_plain &= taking->is_preferred;
-		} else if (!strcmp(param->name, "X-APPLE-OMIT-YEAR")) {
+		} else if (!strcmp(param->name, "X-APPLE-OMIT-YEAR") ||
+			   !strcmp(param->name, VCARD_REMEMBER)) {
 			continue; /* the date's own affair */
 		} else if (strcmp(param->name, "VALUE") || !is_value_kind(param->value)) {
 			taking->is_plain = false;

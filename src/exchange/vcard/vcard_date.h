@@ -13,5 +13,7 @@ bool vcard_date_parse(const char *text, struct civil_date *date, bool *is_whole)
  * no dates without a year: the customary year 1604 stands for it, as Apple's programs do. */
 void vcard_date_print(struct strbuf *out, struct civil_date date, bool is_version_3);
 #define VCARD_NO_YEAR 1604
+/* The parameter of a date that is marked to be told (yearly_date.is_remembered). */
+#define VCARD_REMEMBER "X-FILO-REMEMBER"
 
 #endif

@@ -131,8 +131,12 @@ static enum vcard_taken take_date(struct taking *taking)
 	struct yearly_date *other;
 	bool is_whole;
 
-	if (!vcard_date_parse(taking->text, &date, &is_whole))
-		return VCARD_UNKNOWN;
+	if (!vcard_date_parse(taking->text, &date, &is_whole)) {
+		if (kind != YEARLY_DEATH)
+			return VCARD_UNKNOWN;
+		date = (struct civil_date){ 0 }; /* "circa 1800": not when, but that it was */
+		is_whole = !strcmp(taking->text, "yes");
+	}
 	/* As filo writes it too, for 3.0; another year that stands for none is kept. */
 	if (omitted && atoi(omitted) == VCARD_NO_YEAR && !date.year) {
 		is_whole = !strpbrk(taking->text, "Tt ");
@@ -149,7 +153,8 @@ static enum vcard_taken take_date(struct taking *taking)
 		if (other->kind == kind && kind != YEARLY_OTHER)
 			return VCARD_UNKNOWN;
 	contact_add_date(
-		&taking->record->contact, kind, date, kind == YEARLY_OTHER ? taking->label : NULL);
+		&taking->record->contact, kind, date, kind == YEARLY_OTHER ? taking->label : NULL)
+		->is_remembered = vcard_property_param(taking->property, VCARD_REMEMBER) != NULL;
 	/* Under another name or with a label of its own, the line says more. */
 	is_whole &= kind == YEARLY_OTHER || !taking->label;
 	return is_whole ? vcard_taken_if_plain(taking) : VCARD_PARTLY;
@@ -239,6 +244,8 @@ static const struct {
 	{ "X-ANNIVERSARY", take_date, YEARLY(YEARLY_ANNIVERSARY) },
 	{ "X-EVOLUTION-ANNIVERSARY", take_date, YEARLY(YEARLY_ANNIVERSARY) },
 	{ "X-KADDRESSBOOK-X-ANNIVERSARY", take_date, YEARLY(YEARLY_ANNIVERSARY) },
+	{ "DEATHDATE", take_date, YEARLY(YEARLY_DEATH) },
+	{ "X-DEATHDATE", take_date, YEARLY(YEARLY_DEATH) },
 	{ "X-ABDATE", take_date, YEARLY(YEARLY_OTHER) },
 	{ "CATEGORIES", take_tags, NULL },
 	{ "RELATED", vcard_take_relation, NULL },

@@ -110,8 +110,14 @@ static void write_date(struct writing *writing, const struct yearly_date *date)
 	strbuf_add(out, vcard_name(writing, contact_field_of_yearly(date->kind)));
 	if (writing->version == VCARD_3 && !date->date.year && date->date.month)
 		strbuf_add_format(out, ";X-APPLE-OMIT-YEAR=%d", VCARD_NO_YEAR);
-	strbuf_add_char(out, ':');
-	vcard_date_print(out, date->date, writing->version == VCARD_3);
+	if (date->is_remembered)
+		strbuf_add(out, ";" VCARD_REMEMBER "=1");
+	if (date->kind == YEARLY_DEATH && !date->date.year && !date->date.month)
+		strbuf_add(out, ";VALUE=text:yes"); /* only that it was */
+	else {
+		strbuf_add_char(out, ':');
+		vcard_date_print(out, date->date, writing->version == VCARD_3);
+	}
 	vcard_end_line(out, start);
 	if (date->label)
 		write_label(writing, group, date->label);

@@ -13,7 +13,9 @@
 
 void contact_init(struct contact *contact)
 {
-	*contact = (struct contact){ .met_on = DAY_NONE };
+	*contact = (struct contact){
+		.met_on = DAY_NONE, .added_on = DAY_NONE, .wish_set_on = DAY_NONE
+	};
 	vector_init(&contact->channels, sizeof(struct channel));
 	vector_init(&contact->tags, sizeof(char *));
 	vector_init(&contact->dates, sizeof(struct yearly_date));
@@ -70,7 +72,8 @@ void contact_copy(struct contact *to, const struct contact *from)
 	VECTOR_EACH (tag, &from->tags)
 		contact_add_tag(to, *tag);
 	VECTOR_EACH (date, &from->dates)
-		contact_add_date(to, date->kind, date->date, date->label);
+		contact_add_date(to, date->kind, date->date, date->label)->is_remembered =
+			date->is_remembered;
 	VECTOR_EACH (kept, &from->kept)
 		contact_add_kept(to, kept->line);
 	VECTOR_EACH (relation, &from->relations) {
@@ -109,13 +112,37 @@ void contact_add_tag(struct contact *contact, const char *tag)
 		free(trimmed);
 }
 
-void contact_add_date(
+struct yearly_date *contact_add_date(
 	struct contact *contact, enum yearly_kind kind, struct civil_date date, const char *label)
 {
 	struct yearly_date yearly = { .kind = kind, .date = date };
 
 	yearly.label = text_is_blank(label) ? NULL : memory_copy_string(label);
-	vector_push(&contact->dates, &yearly);
+	return vector_push(&contact->dates, &yearly);
+}
+
+int contact_met_year(const char *met)
+{
+	int earliest = 0;
+
+	while (met && *met) {
+		size_t digits = strspn(met, "0123456789");
+		int year = digits == 4 ? text_number(met, 4) : 0;
+		if (year >= 1900 && year < 2100 && (!earliest || year < earliest))
+			earliest = year;
+		met += digits ? digits : 1;
+	}
+	return earliest;
+}
+
+bool contact_is_dead(const struct contact *contact)
+{
+	const struct yearly_date *date;
+
+	VECTOR_EACH (date, &contact->dates)
+		if (date->kind == YEARLY_DEATH)
+			return true;
+	return false;
 }
 
 void contact_add_kept(struct contact *contact, const char *line)
@@ -204,7 +231,9 @@ const char *yearly_date_label(const struct yearly_date *date)
 {
 	static const char *const labels[] = { [YEARLY_BIRTHDAY] = N_("Birthday"),
 		[YEARLY_ANNIVERSARY] = N_("Anniversary"),
-		[YEARLY_OTHER] = N_("Date") };
+		[YEARLY_OTHER] = N_("Date"),
+		/* Translators: of somebody who has died. */
+		[YEARLY_DEATH] = N_("In memory") };
 
 	return date->label ? date->label : _(labels[date->kind]);
 }

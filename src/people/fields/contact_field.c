@@ -89,7 +89,8 @@ static const struct contact_field_row rows[CONTACT_FIELDS] = {
 		.hint = N_("a blank line between several"), .vcard = "ADR",
 		.headers = { "address", "indirizzo" }, .is_multiline = true },
 	[CONTACT_BIRTHDAY] = { YEARLY(YEARLY_BIRTHDAY), FACT(N_("Birthday")), .key = "birthday",
-		.hint = N_("12 May 1984, 12 May, or only May"), .vcard = "BDAY",
+		.hint = N_("12 May 1984, 12 May, only May; with ! it is always told"),
+		.vcard = "BDAY",
 		.headers = { "birthday", "birth date", "date of birth", "compleanno",
 			"data di nascita" },
 		.join = JOIN_SIDE },
@@ -98,12 +99,23 @@ static const struct contact_field_row rows[CONTACT_FIELDS] = {
 		.headers = { "anniversary" } },
 	[CONTACT_OTHER_DAYS] = { YEARLY(YEARLY_OTHER), FACT(N_("Other days")), .key = "days",
 		.hint = N_("name day: 24 June, moved here: May 2019"), .vcard = "X-ABDATE" },
+	[CONTACT_DEATH] = { YEARLY(YEARLY_DEATH), FACT(N_("In memory")), .key = "death",
+		.hint = N_("of who has died: 3 May 2019, 2019, or only yes"), .vcard = "DEATHDATE",
+		.vcard_3 = "X-DEATHDATE", .headers = { "death date", "died" }, .join = JOIN_SIDE },
 	[CONTACT_MET] = { TEXT(met), FACT(N_("How you met")),
 		.hint = N_("at the choir; through a friend"), .vcard = "X-FILO-MET",
 		.headers = { "met" }, .is_searched = true, .join = JOIN_BOTH },
 	[CONTACT_MET_ON] = { FACT(N_("Met on")), .type = TYPE_DAY, .key = "met_on",
 		.column = "met_on", .offset = offsetof(struct contact, met_on),
 		.vcard = "X-FILO-MET-ON", .headers = { "met on" }, .join = JOIN_SIDE },
+	[CONTACT_ADDED_ON] = { .type = TYPE_DAY,
+		.key = "added_on",
+		.column = "added_on",
+		.offset = offsetof(struct contact, added_on) },
+	[CONTACT_WISH_SET_ON] = { .type = TYPE_DAY,
+		.key = "wish_set_on",
+		.column = "wish_set_on",
+		.offset = offsetof(struct contact, wish_set_on) },
 	[CONTACT_INTRODUCED] = { FACT(N_("Introduced by")), .type = TYPE_RELATION,
 		.kind = RELATION_INTRODUCED_BY, .key = "introduced", .vcard = "RELATED" },
 	[CONTACT_TAGS] = { FACT(N_("Tags")), .type = TYPE_TAGS, .key = "tags",
@@ -175,6 +187,11 @@ const char *contact_field_shown(const struct contact *contact, enum contact_fiel
 	size_t choice = rows[field].choices ? contact_field_choice(contact, field) : 0;
 
 	return choice ? _(rows[field].choices[choice]) : text ? text : "";
+}
+
+day_number *contact_field_day(const struct contact *contact, enum contact_field field)
+{
+	return rows[field].type == TYPE_DAY ? at(contact, field) : NULL;
 }
 
 static bool has_channel(const struct contact *contact, int kind)

@@ -54,7 +54,7 @@ static void add_dates(
 	VECTOR_EACH (date, &contact->dates) {
 		struct strbuf text = STRBUF_INIT;
 		if ((int)date->kind == kind)
-			yearly_describe(&text, date, today);
+			yearly_describe(&text, date, contact_is_dead(contact), today);
 		add(facts, yearly_date_label(date), text.data);
 		strbuf_fini(&text);
 	}

@@ -17,13 +17,16 @@ void channel_describe(struct strbuf *out, const struct channel *channel)
 		strbuf_add_format(out, " (%s)", channel->label);
 }
 
-void yearly_describe(struct strbuf *out, const struct yearly_date *date, day_number today)
+void yearly_describe(
+	struct strbuf *out, const struct yearly_date *date, bool is_dead, day_number today)
 {
-	day_number next = date_next_yearly(date->date, today);
+	day_number next = is_dead ? DAY_NONE : date_next_yearly(date->date, today);
 	char when[64];
 
 	strbuf_add(out, date_format_partial(date->date, when, sizeof when));
-	if (next == DAY_NONE)
+	if (date->kind == YEARLY_DEATH && !*when)
+		strbuf_add(out, _("yes"));
+	if (next == DAY_NONE || date->kind == YEARLY_DEATH)
 		return;
 	when_relative(next, today, when, sizeof when);
 	int age = date->date.year ? date_from_day(next).year - date->date.year : 0;

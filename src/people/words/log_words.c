@@ -70,6 +70,8 @@ void event_describe(struct strbuf *out, const struct event *event, day_number to
 		[EVENT_LET_GO] = { N_("let go"), N_("let go") },
 		[EVENT_RETURN] = { N_("back again"), N_("back again") },
 		[EVENT_WISHED] = { N_("wishes sent"), N_("wishes sent") },
+		[EVENT_NO_WISHES] = { N_("no wishes this year"), N_("no wishes this year") },
+		[EVENT_NO_ANSWER] = { N_("no answer needed"), N_("no answer needed") },
 	};
 	char until[64];
 

@@ -8,8 +8,9 @@
 #include <stdio.h>
 #include <string.h>
 
-#define SENTENCE_GAPS 5 /* from here on a rhythm can be told */
-#define WORDS_SIZE    64
+#define SENTENCE_GAPS     5 /* from here on a rhythm can be told */
+#define WORDS_SIZE        64
+#define ABSENCE_TOLD_FROM 10 /* a tenth of the silence */
 
 static const char *called(const struct words_facts *facts)
 {
@@ -91,6 +92,14 @@ static void say_state(struct strbuf *out, const struct due *due, const struct wo
 
 static void say_wish(struct strbuf *out, const struct due *due, const struct words_facts *facts)
 {
+	if (facts->silence_days < 0) {
+		strbuf_add_format(out,
+			NP_("You wanted to hear from %s every %d day; nothing is written yet.",
+				"You wanted to hear from %s every %d days; nothing is written yet.",
+				facts->wish_days),
+			called(facts), facts->wish_days);
+		return;
+	}
 	strbuf_add_format(out,
 		NP_("You wanted to hear from %s every %d day; it is %d.",
 			"You wanted to hear from %s every %d days; it is %d.", facts->wish_days),
@@ -135,18 +144,22 @@ static void say_date(struct strbuf *out, const struct due *due, const struct wor
 
 static void say_new(struct strbuf *out, const struct words_facts *facts)
 {
+	bool is_day_known = facts->met_on != DAY_NONE && facts->met_on <= facts->today;
 	char met[WORDS_SIZE];
 
-	when_relative(facts->today - facts->silence_days, facts->today, met, sizeof met);
-	if (facts->met && *facts->met)
+	when_relative(is_day_known ? facts->met_on : facts->today - facts->silence_days,
+		facts->today, met, sizeof met);
+	if (is_day_known && facts->met && *facts->met)
 		strbuf_add_format(out, _("Met %s (%s), not spoken since."), met, facts->met);
+	else if (is_day_known)
+		strbuf_add_format(out, _("Met %s, not spoken since."), met);
 	else
 		strbuf_add_format(out, _("First contact %s, not spoken since."), met);
 }
 
 void words_why(struct strbuf *out, const struct due *due, const struct words_facts *facts)
 {
-	char relative[WORDS_SIZE];
+	char waited[WORDS_SIZE];
 
 	switch (due->reason) {
 	case DUE_DATE:
@@ -156,9 +169,9 @@ void words_why(struct strbuf *out, const struct due *due, const struct words_fac
 		strbuf_add(out, facts->followup ? facts->followup : _("A follow-up is due."));
 		break;
 	case DUE_REPLY:
-		when_relative(due->day, facts->today, relative, sizeof relative);
-		/* Translators: %s is "5 days ago". */
-		strbuf_add_format(out, _("Wrote you %s."), relative);
+		when_duration(facts->today - due->day, waited, sizeof waited);
+		/* Translators: %s is "5 days". */
+		strbuf_add_format(out, _("Has waited %s for your answer."), waited);
 		break;
 	case DUE_WISH:
 		say_wish(out, due, facts);
@@ -174,7 +187,9 @@ void words_why(struct strbuf *out, const struct due *due, const struct words_fac
 			say_state(out, due, facts);
 		break;
 	}
-	if (facts->is_absent_counted && facts->absent_days > 0)
+	/* Only beside days that were counted, and while it matters to them. */
+	if (facts->is_absent_counted && (due->reason == DUE_WISH || due->reason == DUE_RHYTHM) &&
+		facts->absent_days * ABSENCE_TOLD_FROM > facts->silence_days)
 		strbuf_add_format(out,
 			NP_(" %d day away is not counted.", " %d days away are not counted.",
 				facts->absent_days),
@@ -222,10 +237,14 @@ void words_reason(char *out, size_t size, const struct due *due, const struct wo
 		snprintf(out, size, "%s", _("follow-up"));
 		break;
 	case DUE_REPLY:
-		snprintf(out, size, "%s", _("wrote you"));
+		/* Translators: they wait for an answer; narrow column. */
+		snprintf(out, size, "%s", _("to answer"));
 		break;
 	case DUE_WISH: /* Translators: "90d wish": that long ago, and a wish was set. */
-		snprintf(out, size, _("%s wish"), days);
+		if (facts->silence_days < 0)
+			snprintf(out, size, "%s", _("a first word"));
+		else
+			snprintf(out, size, _("%s wish"), days);
 		break;
 	case DUE_RHYTHM:
 		snprintf(out, size, _("%s quiet"), days);
@@ -244,6 +263,14 @@ void words_quiet(struct strbuf *out, const struct words_facts *facts)
 {
 	char silence[WORDS_SIZE], before[WORDS_SIZE];
 
+	if (facts->n == 0) { /* met once, and no more */
+		date_format_short(facts->today - facts->silence_days,
+			facts->silence_days > 365 ? PRECISION_YEAR : PRECISION_MONTH, facts->today,
+			silence, sizeof silence);
+		/* Translators: %s is "Mar 2026", or a year. */
+		strbuf_add_format(out, _("Met once, in %s."), silence);
+		return;
+	}
 	when_duration(facts->silence_days, silence, sizeof silence);
 	strbuf_add_format(out, _("Quiet for %s."), silence);
 	if (facts->longest_return >= 60) {

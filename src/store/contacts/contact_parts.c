@@ -57,6 +57,7 @@ static void bind_date(struct query *query, const void *item)
 	bind_number(query, 4, yearly->date.month);
 	bind_number(query, 5, yearly->date.day);
 	bind_text(query, 6, yearly->label);
+	bind_number(query, 7, yearly->is_remembered);
 }
 
 static void load_date(struct query *query, struct contact *contact)
@@ -66,12 +67,14 @@ static void load_date(struct query *query, struct contact *contact)
 		.day = column_int(query, 3) };
 
 	contact_add_date(contact, (enum yearly_kind)column_kind(query, 0, YEARLY_KINDS), date,
-		column_text(query, 4));
+		column_text(query, 4))
+		->is_remembered = column_int(query, 5);
 }
 
 static bool is_same_date(const void *a, const void *b)
 {
-	return yearly_date_is_same(a, b);
+	return yearly_date_is_same(a, b) && ((const struct yearly_date *)a)->is_remembered ==
+						    ((const struct yearly_date *)b)->is_remembered;
 }
 
 static void bind_relation(struct query *query, const void *item)
@@ -132,10 +135,11 @@ static const struct part {
 		"INSERT OR IGNORE INTO tag(contact, tag) VALUES (?1, ?2)",
 		"DELETE FROM tag WHERE contact = ?1", bind_tag, load_tag, is_same_tag },
 	{ offsetof(struct contact, dates),
-		"SELECT kind, year, month, day, label FROM yearly_date WHERE contact = ?1"
+		"SELECT kind, year, month, day, label, is_remembered FROM yearly_date WHERE "
+		"contact = ?1"
 		" ORDER BY id",
-		"INSERT INTO yearly_date(contact, kind, year, month, day, label)"
-		" VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+		"INSERT INTO yearly_date(contact, kind, year, month, day, label, is_remembered)"
+		" VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
 		"DELETE FROM yearly_date WHERE contact = ?1", bind_date, load_date, is_same_date },
 	{ offsetof(struct contact, relations),
 		"SELECT r.kind, r.other, ifnull(c.name, r.name) FROM relation AS r"

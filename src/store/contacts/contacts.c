@@ -114,6 +114,24 @@ static enum status write_row(
 	return status;
 }
 
+static bool has_wish(const struct contact *contact)
+{
+	return contact->cadence_days > 0 || contact->circle;
+}
+
+/* A wish counts from the day it was set. */
+static void date_wish(
+	const struct store *store, const struct contact *before, struct contact *contact)
+{
+	bool is_same = before && before->cadence_days == contact->cadence_days &&
+		       before->circle == contact->circle;
+
+	if (!has_wish(contact))
+		contact->wish_set_on = DAY_NONE;
+	else if (!is_same && (before || contact->wish_set_on == DAY_NONE))
+		contact->wish_set_on = store->today;
+}
+
 enum status contact_add(struct store *store, struct contact *contact, struct error *err)
 {
 	bool is_own;
@@ -127,6 +145,7 @@ enum status contact_add(struct store *store, struct contact *contact, struct err
 	contact->id = 0;
 	if (!contact->uid)
 		contact->uid = make_uid();
+	date_wish(store, NULL, contact);
 	change_row_is_new(store, true);
 	status = write_row(store,
 		contact_sql("INSERT INTO contact(name_key, {columns}) VALUES (?2, {values})"),
@@ -141,7 +160,7 @@ enum status contact_add(struct store *store, struct contact *contact, struct err
 
 enum status contact_update(struct store *store, const struct contact *contact, struct error *err)
 {
-	struct contact before;
+	struct contact before, written = *contact; /* what it points to is the caller's */
 	bool is_own;
 	enum status status = check(store, contact, err);
 
@@ -149,12 +168,13 @@ enum status contact_update(struct store *store, const struct contact *contact, s
 		status = contact_load(store, contact->id, &before, err);
 	if (status != STATUS_OK)
 		return status;
+	date_wish(store, &before, &written);
 	status = change_join(store, &is_own, err, _("edit %s"), contact->name);
 	if (status == STATUS_OK) {
 		status = write_row(store,
 			contact_sql("UPDATE contact SET name_key = ?2, {assignments},"
 				    " version = version + 1 WHERE id = ?1"),
-			contact, err);
+			&written, err);
 		if (status == STATUS_OK)
 			status = contact_parts_update(store, &before, contact, err);
 		status = change_end(store, is_own, status, err);

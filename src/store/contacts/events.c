@@ -19,7 +19,8 @@
 enum status event_add(struct store *store, struct event *event, struct error *err)
 {
 	static const char *const labels[EVENT_KINDS] = { N_("snooze"), N_("skip this round"),
-		N_("let rest"), N_("wake"), N_("let go"), N_("welcome back"), N_("wishes sent") };
+		N_("let rest"), N_("wake"), N_("let go"), N_("welcome back"), N_("wishes sent"),
+		N_("no wishes this year"), N_("no answer needed") };
 	bool is_own;
 
 	if (event->until != DAY_NONE && event->until < event->day)

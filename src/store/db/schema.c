@@ -265,7 +265,28 @@ static const char version_3[] =
 	"INSERT INTO contact_text(rowid, name, nickname, pronouns, organization, note, met)"
 	" SELECT id, name, nickname, pronouns, organization, note, met FROM contact ORDER BY id;";
 
-const char *const schema_versions[] = { version_1, version_2, version_3 };
+/* Since when somebody is known and wished to be heard of; dates that are marked. */
+static const char version_4[] =
+	"ALTER TABLE contact ADD COLUMN added_on INTEGER;"
+	"ALTER TABLE contact ADD COLUMN wish_set_on INTEGER;"
+	"ALTER TABLE yearly_date ADD COLUMN is_remembered INTEGER NOT NULL DEFAULT 0;"
+	"UPDATE contact SET wish_set_on = CAST(julianday('now', 'localtime') - 2440587.5 AS "
+	"INTEGER)"
+	" WHERE cadence_days > 0 OR circle IS NOT NULL;"
+	"DROP INDEX yearly_date_by_contact;"
+	"CREATE INDEX yearly_date_by_contact"
+	" ON yearly_date(contact, month, day, year, kind, is_remembered);"
+	"DROP INDEX contact_by_wish;"
+	"CREATE INDEX contact_by_wish ON contact(id, cadence_days, circle, wish_set_on, met_on)"
+	" WHERE cadence_days > 0 OR circle IS NOT NULL;"
+	/* The head of the queue, as it was by other rules. */
+	"UPDATE state SET snapshot_day = NULL;"
+	"ALTER TABLE state ADD COLUMN place_count INTEGER NOT NULL DEFAULT 0;"
+	"ALTER TABLE state ADD COLUMN ahead_count INTEGER NOT NULL DEFAULT 0;"
+	"ALTER TABLE state ADD COLUMN address_count INTEGER NOT NULL DEFAULT 0;"
+	"ALTER TABLE state ADD COLUMN waiting_count INTEGER NOT NULL DEFAULT 0;";
+
+const char *const schema_versions[] = { version_1, version_2, version_3, version_4 };
 const int schema_version_count = sizeof schema_versions / sizeof *schema_versions;
 
 char *schema_first_rows(void)

@@ -35,6 +35,7 @@ struct person {
 	struct due_facts_row row;
 	struct vector events; /* of struct event; cleared for each */
 	bool has_own_absence;
+	day_number wish_set_on;
 };
 
 struct source {
@@ -80,6 +81,9 @@ static void read_wish(const struct due_facts_day *day, struct query *query, stru
 	const struct circle *circle;
 
 	person->row.facts.own_wish_days = column_int(query, 1);
+	person->row.facts.is_in_circle = id != 0;
+	person->wish_set_on = column_day(query, 3);
+	person->row.facts.met_on = column_day(query, 4);
 	VECTOR_EACH (circle, &day->circles) {
 		if (circle->id == id)
 			person->row.facts.circle_wish_days = circle->cadence_days;
@@ -92,16 +96,22 @@ static void read_yearly(const struct due_facts_day *day, struct query *query, st
 	struct due_facts_row *row = &person->row;
 	struct civil_date date = { column_int(query, 1), column_int(query, 2),
 		column_int(query, 3) };
+	enum yearly_kind kind = (enum yearly_kind)column_kind(query, 4, YEARLY_KINDS);
+	bool is_marked = column_int(query, 5);
 	day_number next = date_next_yearly(date, day->on - YEARLY_PAST_DAYS);
 
+	row->facts.is_remembered |= is_marked;
+	row->facts.is_dead |= kind == YEARLY_DEATH;
+	/* The day somebody died is told only when that is wished for. */
+	if (kind == YEARLY_DEATH && !is_marked)
+		return;
 	if (next == DAY_NONE || next > day->on + YEARLY_AHEAD_DAYS)
 		return;
 	if (row->facts.yearly_on != DAY_NONE && row->facts.yearly_on <= next)
 		return;
 	row->facts.yearly_on = next;
-	row->yearly =
-		(struct yearly_date){ .kind = (enum yearly_kind)column_kind(query, 4, YEARLY_KINDS),
-			.date = date };
+	row->facts.is_yearly_marked = is_marked;
+	row->yearly = (struct yearly_date){ .kind = kind, .date = date };
 }
 
 static void read_followup(
@@ -113,6 +123,14 @@ static void read_followup(
 	(void)day;
 	if (facts->followup_due == DAY_NONE || due < facts->followup_due)
 		facts->followup_due = due;
+}
+
+static void read_followed_up(
+	const struct due_facts_day *day, struct query *query, struct person *person)
+{
+	(void)day;
+	(void)query;
+	person->row.facts.has_followup = true;
 }
 
 static void read_event(const struct due_facts_day *day, struct query *query, struct person *person)
@@ -147,7 +165,7 @@ enum {
 	SOURCE_RHYTHM,
 	SOURCE_LEARNED, /* instead of the kept rhythms */
 	SOURCE_EVERYBODY,
-	SOURCES = 8
+	SOURCES = 9
 };
 
 #define IN_RANGE "BETWEEN ?1 AND ?2"
@@ -162,16 +180,20 @@ static const struct source sources[SOURCES] = {
 		read_learned, true },
 	[SOURCE_EVERYBODY] = { "SELECT id FROM contact WHERE id " IN_RANGE ANY_DAY " ORDER BY id",
 		read_nothing, true },
-	{ "SELECT contact, year, month, day, kind FROM yearly_date WHERE contact " IN_RANGE ANY_DAY
-	  " ORDER BY contact",
+	{ "SELECT contact, year, month, day, kind, is_remembered FROM yearly_date WHERE "
+	  "contact " IN_RANGE ANY_DAY " ORDER BY contact",
 		read_yearly, true },
 	{ "SELECT contact, due FROM followup WHERE contact " IN_RANGE
 	  " AND due <= ?3 AND made_on <= ?3 AND (done_on IS NULL OR done_on > ?3)"
 	  " ORDER BY contact",
 		read_followup, true },
-	{ "SELECT id, cadence_days, circle FROM contact INDEXED BY contact_by_wish WHERE "
-	  "id " IN_RANGE ANY_DAY " AND (cadence_days > 0 OR circle IS NOT NULL) ORDER BY id",
-		read_wish, false },
+	{ "SELECT contact FROM followup WHERE contact " IN_RANGE " AND made_on <= ?3"
+	  " ORDER BY contact",
+		read_followed_up, false },
+	{ "SELECT id, cadence_days, circle, wish_set_on, met_on FROM contact"
+	  " INDEXED BY contact_by_wish WHERE id " IN_RANGE ANY_DAY
+	  " AND (cadence_days > 0 OR circle IS NOT NULL) ORDER BY id",
+		read_wish, true },
 	{ "SELECT contact, id, kind, day, until FROM event WHERE contact " IN_RANGE
 	  " AND day <= ?3 ORDER BY contact, day, id",
 		read_event, false },
@@ -245,31 +267,73 @@ static void person_clear(struct person *person, contact_id id)
 {
 	vector_clear(&person->events);
 	person->has_own_absence = false;
+	person->wish_set_on = DAY_NONE;
 	person->row = (struct due_facts_row){
 		.facts = { .id = id,
 			.rhythm = RHYTHM_EMPTY,
 			.skipped_on = DAY_NONE,
+			.met_on = DAY_NONE,
+			.added_on = DAY_NONE,
 			.yearly_on = DAY_NONE,
 			.followup_due = DAY_NONE,
 			.reply_since = DAY_NONE },
 	};
 }
 
-/* A date is done with when wishes were sent, or when it has passed and you were in touch since. */
-static void drop_wished(struct person *person, day_number on)
+/* A date is done with when wishes were sent or it was let go of, or when it has passed and you were
+ * in touch since; a message, when no answer is needed. */
+static void drop_settled(struct person *person, day_number on)
 {
 	struct due_facts *facts = &person->row.facts;
 	const struct event *event;
 	day_number date = facts->yearly_on;
 
-	if (date == DAY_NONE)
-		return;
 	VECTOR_EACH (event, &person->events) {
-		if (event->kind == EVENT_WISHED && event->day >= date - YEARLY_AHEAD_DAYS)
+		bool is_wished = event->kind == EVENT_WISHED || event->kind == EVENT_NO_WISHES;
+		if (is_wished && date != DAY_NONE && event->day >= date - YEARLY_AHEAD_DAYS)
 			facts->yearly_on = DAY_NONE;
+		if (event->kind == EVENT_NO_ANSWER && event->day >= facts->reply_since)
+			facts->reply_since = DAY_NONE;
 	}
-	if (date < on && facts->rhythm.last_day != DAY_NONE && facts->rhythm.last_day >= date)
+	if (date != DAY_NONE && date < on && facts->rhythm.last_day != DAY_NONE &&
+		facts->rhythm.last_day >= date)
 		facts->yearly_on = DAY_NONE;
+}
+
+static day_number later(day_number a, day_number b)
+{
+	return a == DAY_NONE || (b != DAY_NONE && b > a) ? b : a;
+}
+
+/* Since when somebody is waited for: the last contact; without any, since they were wished to be
+ * heard of, or met. A skip begins it anew. */
+static day_number wait_from(const struct person *person)
+{
+	const struct due_facts *facts = &person->row.facts;
+	day_number from = facts->rhythm.last_day;
+
+	if (from == DAY_NONE)
+		from = later(person->wish_set_on, facts->met_on);
+	return from == DAY_NONE ? DAY_NONE : later(from, facts->skipped_on);
+}
+
+/* How long somebody is known who was spoken with once: of the few who may be new. */
+static enum status read_acquaintance(
+	struct store *store, struct due_facts *facts, struct error *err)
+{
+	struct query query =
+		query_open(store, "SELECT met_on, added_on, met FROM contact WHERE id = ?1");
+
+	bind_id(&query, 1, facts->id);
+	if (query_next(&query)) {
+		int year = contact_met_year(column_text(&query, 2));
+		facts->met_on = column_day(&query, 0);
+		facts->added_on = column_day(&query, 1);
+		/* "At school, 1998" is no day you met, but an old friend all the same. */
+		if (facts->met_on == DAY_NONE && year)
+			facts->met_on = date_to_day((struct civil_date){ year, 12, 31 });
+	}
+	return query_close(&query, err);
 }
 
 static enum status person_complete(struct store *store, const struct due_facts_day *day,
@@ -278,25 +342,27 @@ static enum status person_complete(struct store *store, const struct due_facts_d
 	struct due_facts *facts = &person->row.facts;
 	struct vector own = VECTOR_INIT(struct span);
 	const struct vector *away = &day->away;
-	day_number until, last = facts->rhythm.last_day;
+	day_number until, last = facts->rhythm.last_day, from;
 	enum status status = STATUS_OK;
 
 	facts->state = contact_state_on(day->on, person->events.items, person->events.count, last,
 		&until, &facts->skipped_on);
-	drop_wished(person, day->on);
+	drop_settled(person, day->on);
 	facts->silence_days = facts->wait_days = -1;
-	if (last == DAY_NONE)
+	from = wait_from(person);
+	if (from == DAY_NONE)
 		return STATUS_OK;
 	if (person->has_own_absence) {
 		status = absence_spans(store, facts->id, &own, err);
 		away = &own;
 	}
-	facts->silence_days = rhythm_silence(last, day->on, away->items, away->count);
-	person->row.absent_days = day->on - last - facts->silence_days;
-	facts->wait_days = facts->silence_days;
-	if (facts->skipped_on != DAY_NONE && facts->skipped_on > last)
-		facts->wait_days =
-			rhythm_silence(facts->skipped_on, day->on, away->items, away->count);
+	facts->wait_days = rhythm_silence(from, day->on, away->items, away->count);
+	if (last != DAY_NONE) {
+		facts->silence_days = rhythm_silence(last, day->on, away->items, away->count);
+		person->row.absent_days = day->on - last - facts->silence_days;
+	}
+	if (facts->rhythm.contact_days == 1 && facts->own_wish_days + facts->circle_wish_days == 0)
+		status = status == STATUS_OK ? read_acquaintance(store, facts, err) : status;
 	vector_fini(&own);
 	return status;
 }

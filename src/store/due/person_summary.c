@@ -188,6 +188,7 @@ static void fill(const struct due_facts_row *row, const struct due_facts_day *da
 	out->facts = (struct words_facts){ .silence_days = facts->silence_days,
 		.wish_days = facts->own_wish_days ? facts->own_wish_days : facts->circle_wish_days,
 		.n = facts->rhythm.n,
+		.met_on = facts->met_on,
 		.is_absent_counted = row->absent_days > 0,
 		.absent_days = row->absent_days,
 		.yearly = row->yearly,

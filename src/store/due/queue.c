@@ -41,7 +41,9 @@ struct building {
 	struct due_facts_day day;
 	struct vector candidates; /* of struct candidate */
 	size_t keep;              /* candidates needed in the end; 0: all */
-	size_t judged, due_count, pinned_count, quiet_count;
+	size_t judged;
+	struct due_counts counts;
+	day_number away_until; /* DAY_NONE: not away */
 };
 
 void queue_row_fini(struct queue_row *row)
@@ -153,6 +155,8 @@ static bool is_wanted(
 		return due->is_quiet && state == STATE_ACTIVE;
 	if (request->all)
 		return state != STATE_ARCHIVED;
+	if (request->address_dates)
+		return !due->is_kept && due->reason == DUE_DATE;
 	return due->reason != DUE_NONE;
 }
 
@@ -172,6 +176,12 @@ static struct candidate candidate_of(const struct due_facts_row *row, const stru
 	};
 }
 
+/* While the user is away only dates and messages are told. */
+static bool is_told_away(const struct due *due)
+{
+	return due->reason == DUE_NONE || due->reason == DUE_DATE || due->reason == DUE_REPLY;
+}
+
 static enum status judge(void *context, const struct due_facts_row *row, struct error *err)
 {
 	struct building *building = context;
@@ -181,9 +191,13 @@ static enum status judge(void *context, const struct due_facts_row *row, struct 
 	due_judge(&row->facts, &building->day.tempo, building->day.on,
 		building->request->horizon_days, &due);
 	building->judged++;
-	building->due_count += due.reason != DUE_NONE;
-	building->pinned_count += due_is_pinned(due.reason);
-	building->quiet_count += due.is_quiet && row->facts.state == STATE_ACTIVE;
+	if (building->away_until != DAY_NONE && !is_told_away(&due)) {
+		building->counts.waiting++;
+		due.reason = DUE_NONE;
+	}
+	if (building->request->address_dates)
+		due_judge_address(&row->facts, building->day.on, &due);
+	due_count(&building->counts, &row->facts, &due, building->day.on);
 	if (!is_wanted(building->request, &due, row->facts.state))
 		return STATUS_OK;
 	struct candidate candidate = candidate_of(row, &due);
@@ -254,10 +268,26 @@ static void tell_all(struct building *building, struct queue *queue)
 
 /* ---- From the snapshot, or anew ---- */
 
+static size_t row_count(const struct due_counts *counts)
+{
+	return due_today(counts) + counts->ahead;
+}
+
+/* The last day of the absence of the user's that holds `on`; DAY_NONE: there is none. */
+static day_number away_until(const struct due_facts_day *day)
+{
+	const struct span *span;
+
+	VECTOR_EACH (span, &day->away)
+		if (span->from <= day->on && day->on <= span->to)
+			return span->to;
+	return DAY_NONE;
+}
+
 static bool may_use_snapshot(const struct store *store, const struct queue_request *request)
 {
 	return request->on == store->today && request->limit && !request->all &&
-	       !request->quiet_ties && request->horizon_days <= 0;
+	       !request->quiet_ties && !request->address_dates && request->horizon_days <= 0;
 }
 
 static bool build_from_snapshot(
@@ -266,7 +296,7 @@ static bool build_from_snapshot(
 	struct queue_snapshot snapshot = { 0 };
 	const struct queue_request *request = building->request;
 	bool is_known = queue_snapshot_read(building->store, request->on, &snapshot) &&
-			(snapshot.contacts.count >= snapshot.due_count ||
+			(snapshot.contacts.count >= row_count(&snapshot.counts) ||
 				snapshot.contacts.count >= request->limit);
 
 	for (size_t i = 0; is_known && *status == STATUS_OK && i < snapshot.contacts.count &&
@@ -278,9 +308,7 @@ static bool build_from_snapshot(
 		if (*status == STATUS_OK)
 			*status = judge(building, &row, err);
 	}
-	queue->due_count = snapshot.due_count;
-	queue->pinned_count = snapshot.pinned_count;
-	queue->quiet_count = snapshot.quiet_count;
+	queue->counts = snapshot.counts;
 	queue_snapshot_fini(&snapshot);
 	return is_known;
 }
@@ -288,9 +316,7 @@ static bool build_from_snapshot(
 static void keep_snapshot(const struct building *building)
 {
 	struct queue_snapshot snapshot = { .contacts = VECTOR_INIT(contact_id),
-		.due_count = building->due_count,
-		.pinned_count = building->pinned_count,
-		.quiet_count = building->quiet_count };
+		.counts = building->counts };
 
 	for (size_t i = 0; i < building->candidates.count && i < QUEUE_SNAPSHOT_ROWS; i++) {
 		const struct candidate *candidate = vector_at(&building->candidates, i);
@@ -312,9 +338,7 @@ static enum status build_anew(struct building *building, struct queue *queue, st
 	if (status != STATUS_OK)
 		return status;
 	sort_candidates(building);
-	queue->due_count = building->due_count;
-	queue->pinned_count = building->pinned_count;
-	queue->quiet_count = building->quiet_count;
+	queue->counts = building->counts;
 	if (is_usual && building->judged >= SNAPSHOT_FROM_PEOPLE)
 		keep_snapshot(building);
 	return STATUS_OK;
@@ -326,9 +350,11 @@ enum status queue_build(struct store *store, const struct queue_request *request
 	struct building building = { .store = store, .request = request };
 	bool is_read = false;
 
-	*queue = (struct queue){ .rows = VECTOR_INIT(struct queue_row) };
+	*queue = (struct queue){ .rows = VECTOR_INIT(struct queue_row), .away_until = DAY_NONE };
 	vector_init(&building.candidates, sizeof(struct candidate));
 	enum status status = due_facts_begin(store, &building.day, request->on, err);
+	if (status == STATUS_OK)
+		building.away_until = queue->away_until = away_until(&building.day);
 	if (status == STATUS_OK && may_use_snapshot(store, request)) {
 		bool is_reading = store_begin_reading(store);
 		is_read = build_from_snapshot(&building, queue, &status, err);

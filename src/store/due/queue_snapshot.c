@@ -16,16 +16,20 @@ void queue_snapshot_fini(struct queue_snapshot *snapshot)
 
 static bool read_counts(struct store *store, day_number on, struct queue_snapshot *snapshot)
 {
-	struct query query =
-		query_open(store, "SELECT due_count, pinned_count, quiet_count FROM state"
-				  " WHERE snapshot_day = ?1 AND snapshot_change = change_count");
+	struct query query = query_open(store,
+		"SELECT pinned_count, place_count, ahead_count, quiet_count, address_count,"
+		" waiting_count FROM state"
+		" WHERE snapshot_day = ?1 AND snapshot_change = change_count");
 
 	bind_day(&query, 1, on);
 	bool has_row = query_next(&query);
 	if (has_row) {
-		snapshot->due_count = (size_t)column_id(&query, 0);
-		snapshot->pinned_count = (size_t)column_id(&query, 1);
-		snapshot->quiet_count = (size_t)column_id(&query, 2);
+		snapshot->counts = (struct due_counts){ .pinned = (size_t)column_id(&query, 0),
+			.placed = (size_t)column_id(&query, 1),
+			.ahead = (size_t)column_id(&query, 2),
+			.quiet = (size_t)column_id(&query, 3),
+			.address = (size_t)column_id(&query, 4),
+			.waiting = (size_t)column_id(&query, 5) };
 	}
 	return query_close(&query, NULL) == STATUS_OK && has_row;
 }
@@ -62,12 +66,16 @@ static enum status write_counts(
 {
 	struct query query = query_open(store,
 		"UPDATE state SET snapshot_day = ?1, snapshot_change = change_count,"
-		" due_count = ?2, pinned_count = ?3, quiet_count = ?4");
+		" pinned_count = ?2, place_count = ?3, ahead_count = ?4, quiet_count = ?5,"
+		" address_count = ?6, waiting_count = ?7");
 
 	bind_day(&query, 1, on);
-	bind_number(&query, 2, (int64_t)snapshot->due_count);
-	bind_number(&query, 3, (int64_t)snapshot->pinned_count);
-	bind_number(&query, 4, (int64_t)snapshot->quiet_count);
+	bind_number(&query, 2, (int64_t)snapshot->counts.pinned);
+	bind_number(&query, 3, (int64_t)snapshot->counts.placed);
+	bind_number(&query, 4, (int64_t)snapshot->counts.ahead);
+	bind_number(&query, 5, (int64_t)snapshot->counts.quiet);
+	bind_number(&query, 6, (int64_t)snapshot->counts.address);
+	bind_number(&query, 7, (int64_t)snapshot->counts.waiting);
 	return query_run(&query, NULL);
 }
 

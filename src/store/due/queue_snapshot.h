@@ -6,6 +6,7 @@
 
 #include "filo/base/vector.h"
 #include "filo/people/date.h"
+#include "filo/people/due.h"
 #include "filo/store/store.h"
 
 /* People kept; those due beyond are judged again when asked for. */
@@ -13,7 +14,7 @@
 
 struct queue_snapshot {
 	struct vector contacts; /* of contact_id, in queue order */
-	size_t due_count, pinned_count, quiet_count;
+	struct due_counts counts;
 };
 void queue_snapshot_fini(struct queue_snapshot *snapshot);
 

@@ -22,6 +22,7 @@
 #define LONG_GAP_QUANTILE   0.8
 #define RESURFACED_USUALS   8
 #define RESURFACED_DAYS_MIN 180
+#define RESURFACED_DAYS_MAX 730
 
 void log_row_fini(struct log_row *row)
 {
@@ -84,6 +85,18 @@ static day_number day_before(struct store *store, contact_id contact, day_number
 	return query_day(&query);
 }
 
+/* The day of the entry before `day`, however exactly it is known, or DAY_NONE. */
+static day_number entry_before(struct store *store, contact_id contact, day_number day)
+{
+	struct query query = query_open(store,
+		"SELECT day FROM participant WHERE contact = ?1 AND day < ?2 AND NOT is_mention"
+		" ORDER BY day DESC LIMIT 1");
+
+	bind_id(&query, 1, contact);
+	bind_day(&query, 2, day);
+	return query_day(&query);
+}
+
 /* The model of this person's pauses; false when too little is known. */
 static bool score_ordinary(struct store *store, contact_id contact, struct score *score)
 {
@@ -110,23 +123,32 @@ static bool has_rest_between(const struct vector *events, day_number from, day_n
 	return false;
 }
 
-static void mark_gap(struct log_row *row, day_number before, const struct score *score,
-	const struct vector *events)
+/* From how long a silence on somebody who speaks again has resurfaced. The pause itself is among
+ * those that the usual one was learned from, so that there is an end to it. */
+static int resurfaced_days(const struct score *score)
 {
-	day_number day = conversation_contact_day(
-		row->conversation.day, row->conversation.precision, row->conversation.minute);
+	double usuals = score ? RESURFACED_USUALS * score->usual : RESURFACED_DAYS_MAX;
 
-	if (day == DAY_NONE || before == DAY_NONE || day <= before)
-		return;
-	row->gap_days = day - before;
-	row->is_resurfaced = has_rest_between(events, before, day);
-	if (!score)
-		return;
-	double very_long = RESURFACED_USUALS * score->usual;
-	if (very_long < RESURFACED_DAYS_MIN)
-		very_long = RESURFACED_DAYS_MIN;
-	row->is_long_gap = row->gap_days > score_quantile(score, LONG_GAP_QUANTILE);
-	row->is_resurfaced |= row->gap_days > very_long;
+	if (usuals < RESURFACED_DAYS_MIN)
+		return RESURFACED_DAYS_MIN;
+	return usuals < RESURFACED_DAYS_MAX ? (int)usuals : RESURFACED_DAYS_MAX;
+}
+
+/* `before`: the contact day before; `silent_from`: the same, or an entry of which only the month or
+ * the year is known. That counts for whether somebody has resurfaced, and for nothing else. */
+static void mark_gap(struct log_row *row, day_number day, day_number before, day_number silent_from,
+	const struct score *score, const struct vector *events)
+{
+	int silence = silent_from == DAY_NONE ? 0 : day - silent_from;
+	bool is_long = silence > RESURFACED_DAYS_MIN && has_rest_between(events, silent_from, day);
+
+	row->is_resurfaced = is_long || silence > resurfaced_days(score);
+	if (before != DAY_NONE && day > before)
+		row->gap_days = day - before;
+	if (row->gap_days && score)
+		row->is_long_gap = row->gap_days > score_quantile(score, LONG_GAP_QUANTILE);
+	if (row->is_resurfaced)
+		row->gap_days = silence;
 }
 
 /* Only the first entry of a day ends the silence before it. */
@@ -143,9 +165,12 @@ static void mark_gaps(struct store *store, contact_id contact, struct vector *ro
 			continue;
 		const struct conversation *c = &row->conversation;
 		day_number day = conversation_contact_day(c->day, c->precision, c->minute);
-		if (day != DAY_NONE)
-			mark_gap(row, day_before(store, contact, day), is_known ? &score : NULL,
-				&events);
+		if (day == DAY_NONE)
+			continue;
+		day_number before = day_before(store, contact, day);
+		day_number entry = entry_before(store, contact, day);
+		mark_gap(row, day, before, entry == DAY_NONE || entry < before ? before : entry,
+			is_known ? &score : NULL, &events);
 	}
 	for (size_t i = first; i + 1 < rows->count; i++) {
 		struct log_row *row = vector_at(rows, i), *below = vector_at(rows, i + 1);

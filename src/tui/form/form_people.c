@@ -199,6 +199,7 @@ static enum status add_person(struct app *app, const char *name, contact_id *id,
 
 	contact_init(&contact);
 	contact.name = memory_copy_string(name);
+	contact.added_on = app->today;
 	enum status status = contact_add(app->store, &contact, err);
 	*id = contact.id;
 	contact_fini(&contact);

@@ -1,5 +1,6 @@
-/* Ties that have gone quiet: not due, not counted; a list to look at when there is time.
- * Not here: which ties are quiet (people/score.c), what the keys do (people_actions.c). */
+/* People beside the queue, in lists to look at when there is time: ties that have gone quiet, and
+ * dates of the address book. Not due, not counted.
+ * Not here: who is in them (people/due.c), what the keys do (people_actions.c). */
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/people/words/duration.h"
@@ -15,18 +16,17 @@
 #define TIES_MAX 500
 
 struct quiet_ties {
+	struct queue_request request;
 	struct queue queue;
 };
 
 static void read_ties(struct app *app, struct quiet_ties *ties)
 {
-	const struct queue_request request = {
-		.on = app->today, .quiet_ties = true, .limit = TIES_MAX
-	};
 	struct error err;
 
 	queue_fini(&ties->queue);
-	if (queue_build(app->store, &request, &ties->queue, &err) != STATUS_OK)
+	ties->request.on = app->today;
+	if (queue_build(app->store, &ties->request, &ties->queue, &err) != STATUS_OK)
 		app_say_error(app, &err);
 }
 
@@ -50,6 +50,22 @@ static void ties_row(void *context, size_t index, struct strbuf *left, struct st
 	when_duration(row->days, silence, sizeof silence);
 	strbuf_add(left, row->name);
 	strbuf_add(right, silence);
+}
+
+static void dates_row(void *context, size_t index, struct strbuf *left, struct strbuf *right)
+{
+	const struct queue_row *row = row_at(context, index);
+
+	strbuf_add(left, row->name);
+	strbuf_add(right, row->reason);
+}
+
+static void dates_detail(struct app *app, void *context, size_t index, struct strbuf *out)
+{
+	const struct queue_row *row = row_at(context, index);
+
+	(void)app;
+	strbuf_add(out, row->why ? row->why : "");
 }
 
 static void ties_detail(struct app *app, void *context, size_t index, struct strbuf *out)
@@ -102,19 +118,47 @@ static const struct chooser_ops ties_ops = {
 	.free = ties_free,
 };
 
-static void command_quiet_ties(struct app *app)
+static const struct chooser_ops dates_ops = {
+	.context = IN_QUIET_TIES,
+	.title = N_("Dates in the address book"),
+	.empty = N_("No dates in the next days."),
+	.count = ties_count,
+	.row = dates_row,
+	.detail = dates_detail,
+	.subject = ties_subject,
+	.refresh = ties_refresh,
+	.free = ties_free,
+};
+
+static void open_list(
+	struct app *app, const struct chooser_ops *ops, const struct queue_request *request)
 {
 	struct quiet_ties *ties = memory_new(sizeof *ties);
 
+	ties->request = *request;
 	vector_init(&ties->queue.rows, sizeof(struct queue_row));
 	read_ties(app, ties);
-	app_push(app, chooser_view(&ties_ops, ties));
+	app_push(app, chooser_view(ops, ties));
+}
+
+static void command_quiet_ties(struct app *app)
+{
+	open_list(app, &ties_ops, &(struct queue_request){ .quiet_ties = true, .limit = TIES_MAX });
+}
+
+static void command_address_dates(struct app *app)
+{
+	open_list(app, &dates_ops,
+		&(struct queue_request){
+			.address_dates = true, .with_why = true, .limit = TIES_MAX });
 }
 
 const struct command quiet_ties_commands[] = {
 	{ "quiet-ties", "Q", IN_PANES | IN_REVIEW | IN_REVIEW_END,
 		N_("ties that have gone quiet, without a due date"), NULL, command_quiet_ties },
-	{ "open-tie", "Enter", IN_QUIET_TIES, N_("the card of a quiet tie"), N_("card"),
+	{ "open-tie", "Enter", IN_QUIET_TIES, N_("the card of this person"), N_("card"),
 		ties_open },
+	{ "address-dates", "", IN_PANES, N_("birthdays of people only in the address book"), NULL,
+		command_address_dates },
 	{ 0 },
 };

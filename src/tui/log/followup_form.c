@@ -177,6 +177,16 @@ static const struct record_ops ops = {
 	.saved = followup_form_saved,
 };
 
+void followup_form_open_date(struct app *app, followup_id id)
+{
+	struct view *view = record_form_view(app, &ops, id, "with:0", specs, FIELDS);
+
+	if (!view)
+		return;
+	form_focus(form_of(view), DUE);
+	app_push(app, view);
+}
+
 void followup_form_open(struct app *app, contact_id person, followup_id id)
 {
 	char key[32];

@@ -28,6 +28,10 @@ static const struct {
 		N_("%s is let go; everything written stays. u undoes it"), NULL },
 	[EVENT_RETURN] = { N_("welcome %s back"), N_("Welcome back, %s. u undoes it"), NULL },
 	[EVENT_WISHED] = { N_("wishes for %s"), N_("Wishes to %s are sent. u undoes it"), NULL },
+	[EVENT_NO_WISHES] = { N_("no wishes for %s this year"),
+		N_("No wishes for %s this year. u undoes it"), NULL },
+	[EVENT_NO_ANSWER] = { N_("no answer to %s"),
+		N_("What %s wrote needs no answer. u undoes it"), NULL },
 };
 
 static void say_done(struct app *app, const char *name, const struct event *event)

@@ -6,6 +6,7 @@
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/base/text.h"
+#include "filo/people/words/due_words.h"
 #include "filo/store/queue.h"
 #include "tui/widget/list.h"
 
@@ -15,14 +16,19 @@
 /* Rows are read this many at a time, as far as the selection goes. */
 #define READ_ROWS 12
 
+/* From here on what is folded is told in full words. */
+#define WIDE_COLS 44
+
 struct due_pane {
 	struct pane pane;
 	struct queue queue;
-	bool is_open; /* unfolded */
-	size_t limit; /* rows to read */
-	size_t folded_rows;
-	struct list list; /* of people, and "n more" */
+	bool is_open;     /* unfolded */
+	size_t limit;     /* rows to read */
+	size_t day_rows;  /* a day's worth */
+	struct list list; /* of people, what is folded, and what is in no row */
 	int reason_cols;
+	day_number on;
+	int cols; /* as drawn last */
 };
 
 static struct due_pane *due_of(const struct pane *pane)
@@ -33,19 +39,42 @@ static struct due_pane *due_of(const struct pane *pane)
 /* People listed, whether their rows are read yet or not. */
 static size_t shown_count(const struct due_pane *due)
 {
-	size_t count = due->queue.due_count;
-
-	return due->is_open || count < due->folded_rows ? count : due->folded_rows;
+	return due->is_open ? due_today(&due->queue.counts) + due->queue.counts.ahead
+			    : due->day_rows;
 }
 
-static size_t more_count(const struct due_pane *due)
+/* What is said below the people; nothing when there is nothing to say. */
+static char *folded_line(const struct due_pane *due)
 {
-	return due->queue.due_count - shown_count(due);
+	struct strbuf line = STRBUF_INIT, text = STRBUF_INIT;
+
+	due_words_folded(&text, &due->queue.counts, shown_count(due), due->cols < WIDE_COLS);
+	if (text.len)
+		strbuf_add_format(&line, "%s %s", draw_glyph(GLYPH_ELLIPSIS), text.data);
+	strbuf_fini(&text);
+	return strbuf_take(&line);
+}
+
+static char *aside_line(const struct due_pane *due)
+{
+	struct strbuf line = STRBUF_INIT;
+
+	due_words_aside(&line, &due->queue.counts, due->queue.away_until, due->on);
+	return strbuf_take(&line);
+}
+
+static bool has_line(const struct due_pane *due, char *(*line_of)(const struct due_pane *))
+{
+	char *line = line_of(due);
+	bool has_text = *line;
+
+	free(line);
+	return has_text;
 }
 
 static size_t line_count(const struct due_pane *due)
 {
-	return shown_count(due) + (more_count(due) > 0);
+	return shown_count(due) + has_line(due, folded_line) + has_line(due, aside_line);
 }
 
 static const struct queue_row *row_at(const struct due_pane *due, size_t index)
@@ -60,9 +89,9 @@ static contact_id due_person(const struct pane *pane)
 	const struct due_pane *due = due_of(pane);
 	const struct queue_row *row = row_at(due, due->list.selected);
 
-	/* On "n more" the one above is still the one shown. */
-	if (!row && due->list.selected)
-		row = row_at(due, due->list.selected - 1);
+	/* On the lines below, the last one is still the one shown. */
+	if (!row && shown_count(due))
+		row = row_at(due, shown_count(due) - 1);
 	return row ? row->due.id : 0;
 }
 
@@ -73,10 +102,10 @@ static bool read_queue(struct app *app, struct due_pane *due)
 	size_t daily = (size_t)app->config->daily;
 
 	queue_fini(&due->queue);
+	due->on = app->today;
 	enum status status = queue_build(app->store, &request, &due->queue, &err);
 	if (status == STATUS_OK)
-		due->folded_rows =
-			due->queue.pinned_count > daily ? due->queue.pinned_count : daily;
+		due->day_rows = due_day_rows(&due->queue.counts, daily);
 	else
 		app_say_error(app, &err);
 	list_set_count(&due->list, line_count(due));
@@ -120,11 +149,11 @@ static void due_title(const struct pane *pane, struct strbuf *title, struct strb
 	strbuf_add(title, _("Due today"));
 }
 
-static void due_draw_nobody(struct rect area)
+static int due_draw_nobody(struct rect area)
 {
 	const struct rect text = { area.row, area.col + 3, area.rows, area.cols - 4 };
 
-	draw_paragraph(text, 0, 0, ROLE_FAINT, _("Nobody today. Enjoy your day."));
+	return draw_paragraph(text, 0, 0, ROLE_FAINT, _("Nobody today. Enjoy your day."));
 }
 
 static int widest_reason(const struct due_pane *due, int most_cols)
@@ -140,15 +169,18 @@ static int widest_reason(const struct due_pane *due, int most_cols)
 	return widest < most_cols ? widest : most_cols;
 }
 
-static void due_draw_more(const struct due_pane *due, struct rect area, enum role role)
+static bool is_folded_line(const struct due_pane *due, size_t index)
 {
-	struct strbuf text = STRBUF_INIT;
-	size_t more = more_count(due);
+	return index == shown_count(due) && has_line(due, folded_line);
+}
 
-	strbuf_add_format(
-		&text, NP_("%s %zu more", "%s %zu more", more), draw_glyph(GLYPH_ELLIPSIS), more);
-	list_line_draw(area, role, &(struct list_line){ .text = text.data });
-	strbuf_fini(&text);
+static void due_draw_line(
+	const struct due_pane *due, size_t index, struct rect area, enum role role)
+{
+	char *text = is_folded_line(due, index) ? folded_line(due) : aside_line(due);
+
+	list_line_draw(area, role, &(struct list_line){ .text = text });
+	free(text);
 }
 
 static void due_draw_row(void *context, size_t index, struct rect area, enum role role)
@@ -162,7 +194,7 @@ static void due_draw_row(void *context, size_t index, struct rect area, enum rol
 				.right = row->reason,
 				.right_cols = due->reason_cols });
 	else if (index >= shown_count(due))
-		due_draw_more(due, area, role);
+		due_draw_line(due, index, area, role);
 }
 
 static const struct list_ops list_ops = { .text_col = 2, .draw = due_draw_row };
@@ -170,13 +202,16 @@ static const struct list_ops list_ops = { .text_col = 2, .draw = due_draw_row };
 static void due_draw(struct app *app, struct pane *pane, struct rect area, bool has_focus)
 {
 	struct due_pane *due = due_of(pane);
-	const struct rect list = { area.row, area.col + 1, area.rows, area.cols - 1 };
+	struct rect list = { area.row, area.col + 1, area.rows, area.cols - 1 };
 
-	list_settle(&due->list, list);
-	if (!due->list.count) {
-		due_draw_nobody(area);
-		return;
+	if (!shown_count(due)) {
+		int rows = due_draw_nobody(area);
+		rows = rows < area.rows ? rows : area.rows - 1;
+		list.row += rows;
+		list.rows -= rows;
 	}
+	due->cols = area.cols;
+	list_settle(&due->list, list);
 	reach(app, due, due->list.first); /* the screen may have grown */
 	due->reason_cols = widest_reason(due, area.cols / 2);
 	list_draw(&due->list, list, has_focus);
@@ -195,8 +230,10 @@ static const char *due_open(struct app *app, struct pane *pane)
 	struct due_pane *due = due_of(pane);
 	size_t shown = shown_count(due);
 
-	if (due->list.selected < shown || !more_count(due))
+	if (due->list.selected < shown || !due->list.count)
 		return "show-person";
+	if (!is_folded_line(due, due->list.selected))
+		return due->queue.counts.address ? "address-dates" : NULL;
 	due->is_open = true;
 	list_set_count(&due->list, line_count(due));
 	reach(app, due, shown);
@@ -238,10 +275,13 @@ struct pane *due_pane_new(struct app *app)
 
 size_t due_pane_count(const struct pane *pane)
 {
-	return due_of(pane)->queue.due_count;
+	return due_today(&due_of(pane)->queue.counts);
 }
 
 int due_pane_rows(const struct pane *pane)
 {
-	return (int)due_of(pane)->list.count;
+	const struct due_pane *due = due_of(pane);
+
+	/* The words for nobody take two rows. */
+	return (int)due->list.count + (shown_count(due) ? 0 : 2);
 }

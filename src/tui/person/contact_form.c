@@ -28,7 +28,8 @@ static const enum contact_field shown[] = { CONTACT_NAME, CONTACT_NICKNAME, CONT
 	CONTACT_PHONE, CONTACT_MESSENGER, CONTACT_PROFILE, CONTACT_WEBSITE, CONTACT_BIRTHDAY,
 	CONTACT_CIRCLE, CONTACT_CADENCE, CONTACT_TAGS, CONTACT_MET, CONTACT_MET_ON,
 	CONTACT_INTRODUCED, CONTACT_PRONOUNS, CONTACT_GRAMMATICAL_GENDER, CONTACT_ORGANIZATION,
-	CONTACT_TITLE, CONTACT_ADDRESS, CONTACT_ANNIVERSARY, CONTACT_OTHER_DAYS, CONTACT_NOTE };
+	CONTACT_TITLE, CONTACT_ADDRESS, CONTACT_ANNIVERSARY, CONTACT_OTHER_DAYS, CONTACT_DEATH,
+	CONTACT_NOTE };
 
 #define FIELDS     (sizeof shown / sizeof *shown)
 #define NAME_PLACE 0 /* among them */
@@ -115,7 +116,7 @@ static void write_field(struct app *app, struct strbuf *out, const struct contac
 	enum contact_field field)
 {
 	const struct contact_field_row *row = contact_field(field);
-	const struct when met = { contact->met_on, PRECISION_DAY, -1 };
+	const day_number *day = contact_field_day(contact, field);
 
 	if (!contact_field_says(contact, field))
 		return;
@@ -124,7 +125,7 @@ static void write_field(struct app *app, struct strbuf *out, const struct contac
 		strbuf_add(out, *contact_field_text(contact, field));
 		break;
 	case TYPE_DAY:
-		when_write(out, &met);
+		when_write(out, &(struct when){ *day, PRECISION_DAY, -1 });
 		break;
 	case TYPE_CADENCE:
 		cadence_write(out, contact->cadence_days);
@@ -246,7 +247,8 @@ static enum status read_field(struct app *app, struct form *form, struct contact
 		read_text(form, contact, shown[*place], *place);
 		break;
 	case TYPE_DAY:
-		contact->met_on = form_when(form, *place, &met) ? met.day : DAY_NONE;
+		*contact_field_day(contact, shown[*place]) =
+			form_when(form, *place, &met) ? met.day : DAY_NONE;
 		break;
 	case TYPE_CADENCE:
 		return cadence_parse(typed, &contact->cadence_days, err);
@@ -278,6 +280,8 @@ static enum status contact_form_write(
 	if (status != STATUS_OK)
 		return status;
 	*field = NAME_PLACE;
+	if (!record_form_id(form))
+		((struct contact *)record)->added_on = app->today; /* by hand */
 	return record_form_id(form) ? contact_update(app->store, record, err)
 				    : contact_add(app->store, record, err);
 }
@@ -322,8 +326,8 @@ static void describe_birthday(struct app *app, const char *text, struct strbuf *
 
 	if (text_is_blank(text))
 		return;
-	if (yearly_read(text, app->today, &birthday.date, &err) == STATUS_OK)
-		yearly_describe(out, &birthday, app->today);
+	if (yearly_date_read(text, app->today, &birthday, &err) == STATUS_OK)
+		yearly_describe(out, &birthday, false, app->today);
 	else
 		strbuf_add(out, err.message);
 }

@@ -47,8 +47,9 @@ static char *value_of(struct app *app, const struct contact *contact, enum conta
 		strbuf_add(&value, contact_field_shown(contact, field));
 		break;
 	case TYPE_DAY:
-		if (contact->met_on != DAY_NONE)
-			strbuf_add(&value, date_format_long(contact->met_on, day, sizeof day));
+		if (*contact_field_day(contact, field) != DAY_NONE)
+			strbuf_add(&value, date_format_long(*contact_field_day(contact, field), day,
+						   sizeof day));
 		break;
 	case TYPE_CADENCE:
 		cadence_describe(&value, contact->cadence_days);

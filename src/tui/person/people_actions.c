@@ -104,12 +104,58 @@ static void command_delete(struct app *app)
 	free(name);
 }
 
+/* Why somebody is due today; DUE_NONE when they are not. */
+static enum due_reason reason_today(struct app *app, contact_id id)
+{
+	struct person_summary summary;
+
+	if (person_summary_load(app->store, id, app->today, &summary, NULL) != STATUS_OK)
+		return DUE_NONE;
+	enum due_reason reason = summary.due.reason;
+	person_summary_fini(&summary);
+	return reason;
+}
+
+/* The follow-up that makes somebody due: another day for it is asked. */
+static void put_off_followup(struct app *app, contact_id id)
+{
+	struct vector followups = VECTOR_INIT(struct followup);
+	struct followup *followup;
+	followup_id first = 0;
+	struct error err;
+
+	followup_list(app->store, id, false, &followups, &err);
+	VECTOR_EACH (followup, &followups) {
+		if (!first)
+			first = followup->id;
+		followup_fini(followup);
+	}
+	vector_fini(&followups);
+	if (first)
+		followup_form_open_date(app, first);
+}
+
+/* Lets go of the reason of this round, whatever it is. */
 static void command_skip(struct app *app)
 {
 	contact_id id = person_needed(app);
 
-	if (id)
+	if (!id)
+		return;
+	switch (reason_today(app, id)) {
+	case DUE_DATE:
+		person_event_add(app, id, EVENT_NO_WISHES, DAY_NONE);
+		break;
+	case DUE_FOLLOWUP:
+		put_off_followup(app, id);
+		break;
+	case DUE_REPLY:
+		person_event_add(app, id, EVENT_NO_ANSWER, DAY_NONE);
+		break;
+	default:
 		person_event_add(app, id, EVENT_SKIP, DAY_NONE);
+		break;
+	}
 }
 
 static void command_wake(struct app *app)
@@ -196,7 +242,7 @@ static void command_accept_proposal(struct app *app)
 }
 
 const struct command people_commands[] = {
-	{ "skip", "S", WITH_PERSON, N_("skip this round: the wait starts again today"), N_("skip"),
+	{ "skip", "S", WITH_PERSON, N_("skip this round, whatever its reason"), N_("skip"),
 		command_skip, IN_REVIEW },
 	{ "wake", "w", WITH_PERSON, N_("end a snooze or a rest, or bring back who was let go"),
 		NULL, command_wake },

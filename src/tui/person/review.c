@@ -208,8 +208,9 @@ static void command_review(struct app *app)
 		return;
 	}
 	VECTOR_EACH (row, &queue.rows)
-		vector_push(&review->people, &row->due.id);
-	review->quiet_count = quiet_to_offer(app, queue.quiet_count);
+		if (!row->due.is_ahead)
+			vector_push(&review->people, &row->due.id);
+	review->quiet_count = quiet_to_offer(app, queue.counts.quiet);
 	queue_fini(&queue);
 	review_refresh(app, &review->view);
 	app_push(app, &review->view);

@@ -127,6 +127,17 @@ void yearly_write(struct strbuf *out, struct civil_date date)
 		strbuf_add(out, date_format_partial(date, words, sizeof words));
 }
 
+static void yearly_date_write(struct strbuf *out, const struct yearly_date *date)
+{
+	bool is_known = date->date.year || date->date.month || date->date.day;
+
+	if (is_known)
+		yearly_write(out, date->date);
+	else
+		strbuf_add(out, _("yes"));
+	strbuf_add(out, date->is_remembered ? " !" : "");
+}
+
 static enum status read_when(
 	const char *text, day_number today, struct when *when, struct error *err)
 {
@@ -180,6 +191,26 @@ enum status yearly_read(
 	return STATUS_OK;
 }
 
+enum status yearly_date_read(
+	const char *text, day_number today, struct yearly_date *date, struct error *err)
+{
+	char *typed = text_trim(text);
+	size_t len = strlen(typed);
+	enum status status = STATUS_OK;
+
+	date->is_remembered = len && typed[len - 1] == '!';
+	if (date->is_remembered)
+		typed[len - 1] = '\0';
+	char *day = text_trim(typed);
+	if (date->kind == YEARLY_DEATH && (!strcasecmp(day, "yes") || !strcasecmp(day, _("yes"))))
+		date->date = (struct civil_date){ 0 };
+	else
+		status = yearly_read(day, today, &date->date, err);
+	free(day);
+	free(typed);
+	return status;
+}
+
 static struct yearly_date *first_of(const struct contact *contact, enum yearly_kind kind)
 {
 	struct yearly_date *date;
@@ -203,7 +234,7 @@ void yearly_field_write(struct strbuf *out, const struct contact *contact, enum 
 	const struct yearly_date *date = first_of(contact, kind);
 
 	if (date)
-		yearly_write(out, date->date);
+		yearly_date_write(out, date);
 }
 
 enum status yearly_field_read(struct contact *contact, enum yearly_kind kind, const char *text,
@@ -211,7 +242,7 @@ enum status yearly_field_read(struct contact *contact, enum yearly_kind kind, co
 {
 	struct yearly_date *date = first_of(contact, kind);
 	struct strbuf now = STRBUF_INIT;
-	struct civil_date read;
+	struct yearly_date read = { .kind = kind };
 
 	yearly_field_write(&now, contact, kind);
 	bool is_same = !strcmp(now.data, text);
@@ -223,12 +254,14 @@ enum status yearly_field_read(struct contact *contact, enum yearly_kind kind, co
 			remove_date(contact, date);
 		return STATUS_OK;
 	}
-	enum status status = yearly_read(text, today, &read, err);
-	if (status == STATUS_OK && date)
-		date->date = read;
-	else if (status == STATUS_OK)
-		contact_add_date(contact, kind, read, NULL);
-	return status;
+	enum status status = yearly_date_read(text, today, &read, err);
+	if (status != STATUS_OK)
+		return status;
+	if (!date)
+		date = contact_add_date(contact, kind, read.date, NULL);
+	date->date = read.date;
+	date->is_remembered = read.is_remembered;
+	return STATUS_OK;
 }
 
 void other_days_write(struct strbuf *out, const struct contact *contact)
@@ -242,7 +275,7 @@ void other_days_write(struct strbuf *out, const struct contact *contact)
 		strbuf_add(out, between);
 		if (date->label)
 			strbuf_add_format(out, "%s: ", date->label);
-		yearly_write(out, date->date);
+		yearly_date_write(out, date);
 		between = ", ";
 	}
 }
@@ -251,7 +284,7 @@ void other_days_write(struct strbuf *out, const struct contact *contact)
 static enum status read_other_day(
 	struct contact *contact, const char *text, size_t len, day_number today, struct error *err)
 {
-	struct civil_date date;
+	struct yearly_date date = { .kind = YEARLY_OTHER };
 	enum status status = STATUS_OK;
 	char *raw = memory_copy_bytes(text, len);
 	char *colon = strrchr(raw, ':');
@@ -261,9 +294,10 @@ static enum status read_other_day(
 		*colon = '\0';
 	char *label = text_trim(colon ? raw : "");
 	if (*day)
-		status = yearly_read(day, today, &date, err);
+		status = yearly_date_read(day, today, &date, err);
 	if (*day && status == STATUS_OK)
-		contact_add_date(contact, YEARLY_OTHER, date, label);
+		contact_add_date(contact, YEARLY_OTHER, date.date, label)->is_remembered =
+			date.is_remembered;
 	free(label);
 	free(day);
 	free(raw);

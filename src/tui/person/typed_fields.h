@@ -14,6 +14,10 @@ void channels_read(struct contact *contact, enum channel_kind kind, const char *
 
 /* "1984-05-12", "12 May", "May", "1984" as far as it is known. Adds to `out`. */
 void yearly_write(struct strbuf *out, struct civil_date date);
+/* The same with its mark: "12 May 1984 !" is always told; of a death, "yes" when no day is known.
+ * date->kind is the caller's. */
+enum status yearly_date_read(
+	const char *text, day_number today, struct yearly_date *date, struct error *err);
 enum status yearly_read(
 	const char *text, day_number today, struct civil_date *date, struct error *err);
 

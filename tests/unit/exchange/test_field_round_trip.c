@@ -58,7 +58,7 @@ static void fill_field(struct contact *contact, enum contact_field field)
 		fill_text(contact, field);
 		break;
 	case TYPE_DAY:
-		contact->met_on = 17000;
+		*contact_field_day(contact, field) = 17000;
 		break;
 	case TYPE_CADENCE:
 		contact->cadence_days = 45;
@@ -108,10 +108,12 @@ static void travel(struct journey *journey, enum export_format format)
 	import_plan_fini(&plan);
 }
 
-/* CSV has no column for everything. */
+/* CSV has no column for everything, vCard no property for what filo notes for itself. */
 static bool has_place(enum export_format format, enum contact_field field)
 {
-	return format != EXPORT_CONTACTS_CSV || contact_field(field)->headers[0];
+	if (format == EXPORT_CONTACTS_CSV)
+		return contact_field(field)->headers[0];
+	return format == EXPORT_JSON || contact_field(field)->vcard;
 }
 
 static void goes_through(struct journey *journey, enum export_format format)

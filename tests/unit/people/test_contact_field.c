@@ -24,7 +24,11 @@ static void every_row_is_there_and_named_once(void **state)
 	CONTACT_FIELD_EACH (field) {
 		const struct contact_field_row *row = contact_field(field);
 		assert_non_null(row->key);
-		assert_non_null(row->vcard);
+		/* What filo notes for itself is no affair of an address book's. */
+		if (!row->vcard) {
+			assert_null(row->label);
+			continue;
+		}
 		CONTACT_FIELD_EACH (other) {
 			const struct contact_field_row *next = contact_field(other);
 			if (other <= field)
@@ -32,7 +36,7 @@ static void every_row_is_there_and_named_once(void **state)
 			assert_string_not_equal(row->key, next->key);
 			assert_false(is_equal(row->column, next->column));
 			assert_false(is_equal(row->label, next->label));
-			if (!row->is_name_part || !next->is_name_part)
+			if (next->vcard && (!row->is_name_part || !next->is_name_part))
 				assert_string_not_equal(row->vcard, next->vcard);
 		}
 	}
@@ -78,7 +82,7 @@ static void kinds_find_their_field(void **state)
 		assert_int_equal(contact_field(field)->type, TYPE_CHANNEL);
 		assert_int_equal(contact_field(field)->kind, kind);
 	}
-	for (int kind = YEARLY_BIRTHDAY; kind <= YEARLY_OTHER; kind++) {
+	for (int kind = YEARLY_BIRTHDAY; kind < YEARLY_KINDS; kind++) {
 		enum contact_field field = contact_field_of_yearly((enum yearly_kind)kind);
 		assert_int_equal(contact_field(field)->type, TYPE_YEARLY);
 		assert_int_equal(contact_field(field)->kind, kind);
@@ -91,7 +95,7 @@ static void what_is_set_is_said_and_the_same(void **state)
 	(void)state;
 	contact_init(&from);
 	contact_init(&to);
-	from.met_on = 17000;
+	from.met_on = from.added_on = from.wish_set_on = 17000;
 	from.circle = 3;
 	from.cadence_days = 30;
 	CONTACT_FIELD_EACH (field) {

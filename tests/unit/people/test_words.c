@@ -117,7 +117,11 @@ static void a_quiet_tie_tells_of_an_earlier_return(void **state)
 	struct words_facts facts = giulia(425);
 
 	(void)state;
+	facts.n = 4;
 	assert_why(&due, &facts, "Quiet for 13 months.");
+	facts.n = 0;
+	assert_why(&due, &facts, "Met once, in 2025.");
+	facts.n = 4;
 	facts.longest_return = 335;
 	assert_why(&due, &facts, "Quiet for 13 months. You came back from 11 months once before.");
 }

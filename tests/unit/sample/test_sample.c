@@ -166,8 +166,8 @@ static void a_day_is_not_a_wall_of_people(void **state)
 	struct queue queue;
 
 	build(*state, &queue, false, false);
-	assert_in_range(queue.due_count, 6, 12);
-	assert_in_range(queue.pinned_count, 3, 5);
+	assert_in_range(due_today(&queue.counts), 6, 12);
+	assert_in_range(queue.counts.pinned, 2, 5);
 	queue_fini(&queue);
 }
 
@@ -206,7 +206,8 @@ static void who_rested_has_resurfaced(void **state)
 		log_row_fini(row);
 	}
 	vector_fini(&rows);
-	assert_int_equal(resurfaced, 1);
+	/* After the rest, and after years of which only a season is known. */
+	assert_int_equal(resurfaced, 2);
 }
 
 static void the_log_has_something_of_everything(void **state)

@@ -78,8 +78,8 @@ static void those_due_come_in_order_and_the_rest_by_name(void **state)
 	talk(place, reply, TODAY - 4, true);
 	talk(place, calm, TODAY - 1, false);
 	struct queue queue = queue_on(place, (struct queue_request){ .on = TODAY, .all = true });
-	assert_int_equal(queue.due_count, 2);
-	assert_int_equal(queue.pinned_count, 1);
+	assert_int_equal(due_today(&queue.counts), 2);
+	assert_int_equal(queue.counts.pinned, 1);
 	assert_string_equal(row(&queue, 0)->name, "Ada");
 	assert_int_equal(row(&queue, 0)->due.reason, DUE_REPLY);
 	assert_string_equal(row(&queue, 1)->name, "Zeno");
@@ -96,10 +96,10 @@ static void a_past_day_knows_nothing_of_later_ones(void **state)
 	talk(place, id, TODAY - 40, false);
 	talk(place, id, TODAY - 5, false);
 	struct queue queue = queue_on(place, (struct queue_request){ .on = TODAY });
-	assert_int_equal(queue.due_count, 0);
+	assert_int_equal(due_today(&queue.counts), 0);
 	queue_fini(&queue);
 	queue = queue_on(place, (struct queue_request){ .on = TODAY - 10 });
-	assert_int_equal(queue.due_count, 1);
+	assert_int_equal(due_today(&queue.counts), 1);
 	assert_int_equal(row(&queue, 0)->days, 30);
 	assert_int_equal(row(&queue, 0)->n, 0);
 	queue_fini(&queue);
@@ -116,11 +116,11 @@ static void an_entry_dated_ahead_counts_from_its_day_on(void **state)
 	talk(place, id, TODAY - 20, false);
 	talk(place, id, TODAY + 3, false);
 	struct queue queue = queue_on(place, (struct queue_request){ .on = TODAY });
-	assert_int_equal(queue.due_count, 1);
+	assert_int_equal(due_today(&queue.counts), 1);
 	queue_fini(&queue);
 	store_set_today(place->store, TODAY + 4);
 	queue = queue_on(place, (struct queue_request){ .on = TODAY + 4 });
-	assert_int_equal(queue.due_count, 0);
+	assert_int_equal(due_today(&queue.counts), 0);
 	queue_fini(&queue);
 }
 
@@ -134,7 +134,7 @@ static void an_absence_stops_the_clock_of_a_wish(void **state)
 	talk(place, id, TODAY - 12, false);
 	assert_ok(place, absence_add(place->store, &away, &place->err));
 	struct queue queue = queue_on(place, (struct queue_request){ .on = TODAY });
-	assert_int_equal(queue.due_count, 0);
+	assert_int_equal(due_today(&queue.counts), 0);
 	queue_fini(&queue);
 	assert_ok(place, person_summary_load(place->store, id, TODAY, &summary, &place->err));
 	assert_int_equal(summary.facts.silence_days, 4);
@@ -151,14 +151,16 @@ static void a_birthday_is_told_from_a_week_before_until_wished(void **state)
 	contact_init(&contact);
 	contact.name = memory_copy_string("Ada");
 	date.year = 0;
-	contact_add_date(&contact, YEARLY_BIRTHDAY, date, NULL);
+	contact_add_date(&contact, YEARLY_BIRTHDAY, date, NULL)->is_remembered = true;
 	assert_ok(place, contact_add(place->store, &contact, &place->err));
 	struct queue queue = queue_on(place, (struct queue_request){ .on = TODAY - 1 });
-	assert_int_equal(queue.due_count, 0);
+	assert_int_equal(queue.rows.count, 0);
 	queue_fini(&queue);
 	for (int day = 0; day <= 12; day++) {
 		queue = queue_on(place, (struct queue_request){ .on = TODAY + day });
-		assert_int_equal(queue.due_count, 1);
+		assert_int_equal(queue.rows.count, 1);
+		assert_int_equal(queue.counts.ahead, day < 7);
+		assert_int_equal(queue.counts.pinned, day >= 7);
 		queue_fini(&queue);
 	}
 	struct event wished = {
@@ -166,9 +168,184 @@ static void a_birthday_is_told_from_a_week_before_until_wished(void **state)
 	};
 	assert_ok(place, event_add(place->store, &wished, &place->err));
 	queue = queue_on(place, (struct queue_request){ .on = TODAY + 9 });
-	assert_int_equal(queue.due_count, 0);
+	assert_int_equal(due_today(&queue.counts), 0);
 	queue_fini(&queue);
 	contact_fini(&contact);
+}
+
+static void a_wish_without_a_talk_comes_up_in_its_time(void **state)
+{
+	struct place *place = *state;
+
+	add_person(place, "Ada", 10);
+	struct queue queue = queue_on(place, (struct queue_request){ .on = TODAY + 9 });
+	assert_int_equal(due_today(&queue.counts), 0);
+	queue_fini(&queue);
+	queue = queue_on(place, (struct queue_request){ .on = TODAY + 10, .with_why = true });
+	assert_int_equal(row(&queue, 0)->due.reason, DUE_WISH);
+	assert_non_null(strstr(row(&queue, 0)->why, "nothing is written yet"));
+	queue_fini(&queue);
+}
+
+static void a_changed_wish_counts_from_its_change(void **state)
+{
+	struct place *place = *state;
+	contact_id id = add_person(place, "Ada", 10);
+	struct contact contact;
+
+	store_set_today(place->store, TODAY + 8);
+	assert_ok(place, contact_load(place->store, id, &contact, &place->err));
+	contact.cadence_days = 5;
+	assert_ok(place, contact_update(place->store, &contact, &place->err));
+	contact_fini(&contact);
+	struct queue queue = queue_on(place, (struct queue_request){ .on = TODAY + 12 });
+	assert_int_equal(due_today(&queue.counts), 0);
+	queue_fini(&queue);
+	queue = queue_on(place, (struct queue_request){ .on = TODAY + 13 });
+	assert_int_equal(due_today(&queue.counts), 1);
+	queue_fini(&queue);
+}
+
+/* An address book of 800, a third with birthdays, and nobody is due by it on any day of a year;
+ * the one who is kept comes up whatever dates there are. */
+static void an_address_book_makes_nobody_due(void **state)
+{
+	struct place *place = *state;
+
+	assert_ok(place, change_begin(place->store, "import", &place->err));
+	for (int i = 0; i < 800; i++) {
+		char name[32];
+		struct contact contact;
+		contact_init(&contact);
+		snprintf(name, sizeof name, "Person %03d", i);
+		contact.name = memory_copy_string(name);
+		if (i % 3 == 0) {
+			struct civil_date born = date_from_day(TODAY + i % 365);
+			born.year = 1980;
+			contact_add_date(&contact, YEARLY_BIRTHDAY, born, NULL);
+		}
+		assert_ok(place, contact_add(place->store, &contact, &place->err));
+		contact_fini(&contact);
+	}
+	assert_ok(place, change_commit(place->store, &place->err));
+	contact_id kept = add_person(place, "Zoe", 7);
+	talk(place, kept, TODAY, false);
+	for (int day = 1; day <= 365; day++) {
+		struct queue queue =
+			queue_on(place, (struct queue_request){ .on = TODAY + day, .limit = 5 });
+		assert_int_equal(due_today(&queue.counts), day >= 7);
+		if (day >= 7)
+			assert_int_equal(row(&queue, 0)->due.id, kept);
+		assert_int_equal(queue.counts.ahead, 0);
+		queue_fini(&queue);
+	}
+	struct queue dates =
+		queue_on(place, (struct queue_request){ .on = TODAY, .address_dates = true });
+	assert_true(dates.rows.count > 0);
+	assert_int_equal(row(&dates, 0)->due.reason, DUE_DATE);
+	queue_fini(&dates);
+}
+
+static void no_answer_needed_settles_a_message(void **state)
+{
+	struct place *place = *state;
+	contact_id id = add_person(place, "Ada", 0);
+	struct event event = {
+		.contact = id, .kind = EVENT_NO_ANSWER, .day = TODAY, .until = DAY_NONE
+	};
+
+	talk(place, id, TODAY - 5, true);
+	struct queue queue = queue_on(place, (struct queue_request){ .on = TODAY });
+	assert_int_equal(row(&queue, 0)->due.reason, DUE_REPLY);
+	queue_fini(&queue);
+	assert_ok(place, event_add(place->store, &event, &place->err));
+	queue = queue_on(place, (struct queue_request){ .on = TODAY });
+	assert_int_equal(due_today(&queue.counts), 0);
+	queue_fini(&queue);
+	talk(place, id, TODAY + 1, true); /* a later message asks anew */
+	queue = queue_on(place, (struct queue_request){ .on = TODAY + 3 });
+	assert_int_equal(row(&queue, 0)->due.reason, DUE_REPLY);
+	queue_fini(&queue);
+}
+
+static void while_you_are_away_the_rest_waits(void **state)
+{
+	struct place *place = *state;
+	struct absence away = { .from = TODAY, .to = TODAY + 9 };
+	contact_id wish = add_person(place, "Ada", 3), reply = add_person(place, "Bea", 0);
+
+	talk(place, wish, TODAY - 20, false);
+	talk(place, reply, TODAY - 5, true);
+	assert_ok(place, absence_add(place->store, &away, &place->err));
+	struct queue queue = queue_on(place, (struct queue_request){ .on = TODAY + 1 });
+	assert_int_equal(queue.rows.count, 1);
+	assert_int_equal(row(&queue, 0)->due.id, reply);
+	assert_int_equal(queue.counts.waiting, 1);
+	assert_int_equal(queue.away_until, TODAY + 9);
+	queue_fini(&queue);
+	queue = queue_on(place, (struct queue_request){ .on = TODAY + 10 });
+	assert_int_equal(queue.rows.count, 2);
+	assert_int_equal(queue.away_until, DAY_NONE);
+	queue_fini(&queue);
+}
+
+static void an_old_friend_written_down_now_is_not_new(void **state)
+{
+	struct place *place = *state;
+	static const char *const met[] = { NULL, "at school, 1998" };
+
+	for (size_t i = 0; i < 2; i++) {
+		struct contact contact;
+		contact_init(&contact);
+		contact.name = memory_copy_string(i ? "Zoe" : "Ada");
+		contact.met = memory_copy_string(met[i]);
+		contact.added_on = TODAY;
+		assert_ok(place, contact_add(place->store, &contact, &place->err));
+		talk(place, contact.id, TODAY - 9, false);
+		contact_fini(&contact);
+	}
+	struct queue queue = queue_on(place, (struct queue_request){ .on = TODAY });
+	assert_int_equal(queue.rows.count, 1);
+	assert_string_equal(row(&queue, 0)->name, "Ada");
+	queue_fini(&queue);
+}
+
+static void long_silences_known_by_month_count_for_who_resurfaced(void **state)
+{
+	static const struct {
+		const char *name;
+		day_number before[2];
+		enum precision precision;
+		bool is_resurfaced;
+	} people[] = {
+		{ "Two", { TODAY - 1100, DAY_NONE }, PRECISION_DAY, true },
+		{ "Month", { TODAY - 1100, DAY_NONE }, PRECISION_MONTH, true },
+		{ "Three", { TODAY - 1131, TODAY - 1100 }, PRECISION_DAY, true },
+		{ "Short", { TODAY - 100, DAY_NONE }, PRECISION_DAY, false },
+		{ "Between", { TODAY - 1100, TODAY - 60 }, PRECISION_MONTH, false },
+	};
+	struct place *place = *state;
+
+	for (size_t i = 0; i < sizeof people / sizeof *people; i++) {
+		contact_id id = add_person(place, people[i].name, 0);
+		for (int k = 0; k < 2 && people[i].before[k] != DAY_NONE; k++) {
+			struct conversation before;
+			conversation_init(&before);
+			before.day = people[i].before[k];
+			before.precision = people[i].precision;
+			conversation_add_participant(&before, id, NULL, false);
+			assert_ok(place, conversation_add(place->store, &before, &place->err));
+			conversation_fini(&before);
+		}
+		talk(place, id, TODAY, false);
+		struct vector rows = VECTOR_INIT(struct log_row);
+		assert_ok(place, log_page(place->store, id, NULL, true, 1, &rows, &place->err));
+		struct log_row *log_row = vector_at(&rows, 0);
+		if (log_row->is_resurfaced != people[i].is_resurfaced)
+			fail_msg("%s", people[i].name);
+		log_row_fini(log_row);
+		vector_fini(&rows);
+	}
 }
 
 /* Enough people that the head of the queue is kept. */
@@ -188,7 +365,7 @@ static void what_is_read_back_equals_what_was_judged(void **state)
 	assert_ok(place, change_commit(place->store, &place->err));
 	struct queue judged = queue_on(place, request), read = queue_on(place, request);
 	assert_int_equal(number(place->store, "SELECT count(*) FROM queue_snapshot"), 200);
-	assert_int_equal(read.due_count, judged.due_count);
+	assert_int_equal(due_today(&read.counts), due_today(&judged.counts));
 	assert_int_equal(read.rows.count, 50);
 	for (size_t i = 0; i < 50; i++) {
 		assert_int_equal(row(&read, i)->due.id, row(&judged, i)->due.id);
@@ -196,7 +373,7 @@ static void what_is_read_back_equals_what_was_judged(void **state)
 	}
 	talk(place, row(&read, 0)->due.id, TODAY, false);
 	struct queue after = queue_on(place, request);
-	assert_int_equal(after.due_count, judged.due_count - 1);
+	assert_int_equal(due_today(&after.counts), due_today(&judged.counts) - 1);
 	assert_int_not_equal(row(&after, 0)->due.id, row(&read, 0)->due.id);
 	queue_fini(&judged);
 	queue_fini(&read);
@@ -323,6 +500,13 @@ int main(void)
 		TEST(an_entry_dated_ahead_counts_from_its_day_on),
 		TEST(an_absence_stops_the_clock_of_a_wish),
 		TEST(a_birthday_is_told_from_a_week_before_until_wished),
+		TEST(a_wish_without_a_talk_comes_up_in_its_time),
+		TEST(a_changed_wish_counts_from_its_change),
+		TEST(an_address_book_makes_nobody_due),
+		TEST(no_answer_needed_settles_a_message),
+		TEST(while_you_are_away_the_rest_waits),
+		TEST(an_old_friend_written_down_now_is_not_new),
+		TEST(long_silences_known_by_month_count_for_who_resurfaced),
 		TEST(what_is_read_back_equals_what_was_judged),
 		TEST(a_summary_counts_pauses_and_who_opened),
 		TEST(two_who_are_one_share_everything_and_one_undo_parts_them),

@@ -9,7 +9,8 @@
 /* "ann@example.org (home)". Adds to `out`. */
 void channel_describe(struct strbuf *out, const struct channel *channel);
 /* "12 May 1984, turns 43 in 5 months". Adds to `out`. */
-void yearly_describe(struct strbuf *out, const struct yearly_date *date, day_number today);
+void yearly_describe(
+	struct strbuf *out, const struct yearly_date *date, bool is_dead, day_number today);
 /* Where, how and when: "at the choir, 3 Oct 2019". Adds to an empty `out`; nothing: not known. */
 void met_describe(struct strbuf *out, const struct contact *contact, day_number today);
 

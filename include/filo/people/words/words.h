@@ -22,6 +22,7 @@ struct words_facts {
 	struct yearly_date yearly; /* for DUE_DATE */
 	const char *followup;      /* sentence of the follow-up, for DUE_FOLLOWUP */
 	const char *met;           /* for DUE_NEW; NULL: not known */
+	day_number met_on;         /* for DUE_NEW; DAY_NONE: not known */
 	day_number today;
 };
 
