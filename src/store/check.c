@@ -9,6 +9,7 @@
 #include "store/contacts/contact_sql.h"
 #include "store/db/database.h"
 #include "store/db/query.h"
+#include "store/db/schema.h"
 #include "store/due/rhythm_check.h"
 
 #include <string.h>
@@ -72,9 +73,9 @@ static enum status rebuild_index(struct store *store, struct error *err)
 			    "FROM contact;"
 			    "INSERT INTO log_text(log_text) VALUES ('delete-all');"
 			    "INSERT INTO log_text(rowid, summary, body)"
-			    " SELECT ((day + 719162) << 40) + id, summary, body FROM conversation "
-			    "ORDER BY 1;"
-			    "COMMIT"),
+			    " SELECT " LOG_TEXT_ROWID("") ", summary, body FROM conversation "
+							  "ORDER BY 1;"
+							  "COMMIT"),
 		err);
 
 	if (status != STATUS_OK && !sqlite3_get_autocommit(store->db))

@@ -21,14 +21,6 @@ static enum status delete_absence(struct store *store, int64_t id, struct error 
 	return query_run_id(store, "DELETE FROM absence WHERE id = ?1", id, err);
 }
 
-static void mark_absent(struct store *store, contact_id contact)
-{
-	if (contact)
-		rhythm_mark(store, contact);
-	else
-		rhythm_mark_all(store);
-}
-
 enum status absence_add(struct store *store, struct absence *absence, struct error *err)
 {
 	struct vector present = VECTOR_INIT(struct absence);
@@ -53,7 +45,7 @@ enum status absence_add(struct store *store, struct absence *absence, struct err
 		absence_fini(other);
 	}
 	vector_fini(&present);
-	mark_absent(store, absence->contact);
+	change_touch(store, absence->contact);
 	struct query query = query_open(
 		store, "INSERT INTO absence(contact, from_day, to_day) VALUES (?1, ?2, ?3)");
 	if (status == STATUS_OK) {
@@ -84,7 +76,7 @@ enum status absence_remove(struct store *store, int64_t id, struct error *err)
 	if (status == STATUS_OK) {
 		VECTOR_EACH (absence, &present) {
 			if (absence->id == id)
-				mark_absent(store, absence->contact);
+				change_touch(store, absence->contact);
 		}
 		status = change_end(store, is_own, delete_absence(store, id, err), err);
 	}

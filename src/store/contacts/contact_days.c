@@ -1,12 +1,11 @@
 /* The days on which a person took part in a conversation.
  * Not here: what is learned from them (due/rhythm.c). */
 #include "filo/store/contact_days.h"
+
 #include "filo/base/error.h"
 #include "filo/base/vector.h"
 #include "filo/people/contact.h"
 #include "filo/people/date.h"
-
-#include "store/db/database.h"
 #include "store/db/query.h"
 
 enum status contact_days(struct store *store, contact_id contact, day_number up_to,

@@ -9,7 +9,6 @@
 #include "filo/people/contact.h"
 #include "filo/store/contacts.h"
 #include "store/db/change.h"
-#include "store/db/database.h"
 #include "store/db/query.h"
 
 #include <stdlib.h>
@@ -76,8 +75,8 @@ enum status contact_merge(
 	enum status status = change_join(store, &is_own, err, _("merge %s"), keep->name);
 	if (status != STATUS_OK)
 		return status;
-	rhythm_mark(store, keep->id);
-	rhythm_mark(store, gone);
+	change_touch(store, keep->id);
+	change_touch(store, gone);
 	contact_copy(&joined, keep);
 	drop_own_relations(&joined, gone);
 	status = move_all(store, keep->id, gone, err);

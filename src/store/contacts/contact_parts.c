@@ -4,7 +4,6 @@
 
 #include "filo/base/text.h"
 #include "filo/people/sameness.h"
-#include "store/db/database.h"
 #include "store/db/query.h"
 
 #include <string.h>

@@ -196,7 +196,7 @@ enum status contact_delete(struct store *store, contact_id id, struct error *err
 	if (status != STATUS_OK)
 		return status;
 	change_mark_deletion(store);
-	rhythm_mark(store, id);
+	change_touch(store, id);
 	/* Conversations that nobody else took part in are deleted with the person, and restored
 	 * with them. */
 	status = query_run_id(store,

@@ -28,7 +28,7 @@ enum status event_add(struct store *store, struct event *event, struct error *er
 	enum status status = change_join(store, &is_own, err, "%s", _(labels[event->kind]));
 	if (status != STATUS_OK)
 		return status;
-	rhythm_mark(store, event->contact);
+	change_touch(store, event->contact);
 	struct query query = query_open(
 		store, "INSERT INTO event(contact, kind, day, until) VALUES (?1, ?2, ?3, ?4)");
 	bind_id(&query, 1, event->contact);

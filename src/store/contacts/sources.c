@@ -1,13 +1,12 @@
 /* Marks of imports, and walks over all contacts and channels.
  * Not here: what marks mean (exchange/import/import_update.c). */
 #include "filo/store/sources.h"
+
 #include "filo/base/error.h"
 #include "filo/base/vector.h"
 #include "filo/people/contact.h"
 #include "filo/people/conversation.h"
-
 #include "store/db/change.h"
-#include "store/db/database.h"
 #include "store/db/query.h"
 
 char *source_marks(struct store *store, contact_id contact, const char *source)

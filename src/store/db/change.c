@@ -7,11 +7,10 @@
 #include "filo/base/strbuf.h"
 #include "filo/base/text.h"
 #include "filo/base/vector.h"
-#include "filo/store/conversations_bulk.h"
 #include "store/db/change.h"
+#include "store/db/change_hooks.h"
 #include "store/db/database.h"
 #include "store/db/query.h"
-#include "store/log/fulltext_bulk.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -96,27 +95,61 @@ enum status change_begin(struct store *store, const char *label, struct error *e
 	return status;
 }
 
+void change_touch(struct store *store, contact_id contact)
+{
+	for (size_t i = 0; i < change_hook_count; i++)
+		if (change_hooks[i]->touch)
+			change_hooks[i]->touch(store, contact);
+}
+
+enum status change_settle(struct store *store, struct error *err)
+{
+	enum status status = STATUS_OK;
+
+	for (size_t i = 0; i < change_hook_count && status == STATUS_OK; i++)
+		if (change_hooks[i]->settle)
+			status = change_hooks[i]->settle(store, err);
+	return status;
+}
+
+void change_forget(struct store *store)
+{
+	for (size_t i = 0; i < change_hook_count; i++)
+		if (change_hooks[i]->forget)
+			change_hooks[i]->forget(store);
+}
+
+/* What hooks do when a large change begins. */
+static enum status expect_many(struct store *store, struct error *err)
+{
+	enum status status = STATUS_OK;
+
+	for (size_t i = 0; i < change_hook_count && status == STATUS_OK; i++)
+		if (change_hooks[i]->expect_many)
+			status = change_hooks[i]->expect_many(store, err);
+	return status;
+}
+
 static void forget(struct store *store)
 {
 	if (store->session)
 		sqlite3session_delete(store->session);
 	store->session = NULL;
 	vector_clear(&store->new_rows);
-	vector_fini(&store->participations);
 	if (store->is_large)
 		database_script(store, DATABASE_USUAL, NULL);
 	store->is_large = false;
 	memory_replace_string(&store->label, NULL);
 	strbuf_clear(&store->set_aside);
-	rhythm_forget_marks(store);
+	change_forget(store);
 }
 
 void change_rollback(struct store *store)
 {
 	if (!store->label)
 		return;
-	forget(store);
 	database_rollback(store);
+	forget(store);
 }
 
 enum status change_expect_many(struct store *store, struct error *err)
@@ -125,7 +158,7 @@ enum status change_expect_many(struct store *store, struct error *err)
 
 	store->is_large = true;
 	if (status == STATUS_OK)
-		status = fulltext_bulk_begin(store, err);
+		status = expect_many(store, err);
 	if (status != STATUS_OK)
 		return status;
 	for (size_t i = 0; i < COUNT_OF(tables_with_ids); i++) {
@@ -284,12 +317,8 @@ static enum status keep_record(struct store *store, struct error *err)
 
 enum status change_commit(struct store *store, struct error *err)
 {
-	enum status status = conversations_bulk_settle(store, err);
+	enum status status = change_settle(store, err);
 
-	if (status == STATUS_OK)
-		status = rhythm_refresh_marked(store, err);
-	if (status == STATUS_OK && store->is_large)
-		status = fulltext_bulk_end(store, err);
 	if (status == STATUS_OK && store->set_aside.len)
 		status = bring_back(store, err);
 	if (status == STATUS_OK)

@@ -4,6 +4,7 @@
 #define FILO_STORE_DB_CHANGE_H
 
 #include "filo/base/error.h"
+#include "filo/people/contact.h"
 #include "filo/store/store.h"
 
 #include <stdbool.h>
@@ -27,6 +28,13 @@ void change_row_is_new(struct store *store, bool is_new);
  * brings it back as it was. Once each. */
 enum status change_set_aside(
 	struct store *store, const char *type, const char *name, struct error *err);
+/* What a contact's rhythm is learned from is about to change; contact 0: everybody's. To be said
+ * before it does. */
+void change_touch(struct store *store, contact_id contact);
+/* Before a commit: the rooms write what is left to write. */
+enum status change_settle(struct store *store, struct error *err);
+/* After it, or a rollback: they forget what they had noted. */
+void change_forget(struct store *store);
 int64_t change_last_id(
 	struct store *store, const char *table); /* the highest id the table ever gave */
 enum status change_count(struct store *store, struct error *err); /* one more, for snapshots */

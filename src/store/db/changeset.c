@@ -4,6 +4,7 @@
 
 #include "filo/base/error.h"
 #include "filo/base/i18n.h"
+#include "store/db/change.h"
 #include "store/db/database.h"
 #include "store/db/query.h"
 
@@ -44,12 +45,8 @@ static enum status mark_present(struct store *store, const struct feeder *feeder
 	struct query query = query_open(store, feeder->present);
 	bind_number(&query, 1, first);
 	bind_number(&query, 2, last);
-	while (query_next(&query)) {
-		if (column_id(&query, 0))
-			rhythm_mark(store, column_id(&query, 0));
-		else
-			rhythm_mark_all(store);
-	}
+	while (query_next(&query))
+		change_touch(store, column_id(&query, 0));
 	return query_close(&query, err);
 }
 
@@ -57,9 +54,9 @@ static enum status mark_present(struct store *store, const struct feeder *feeder
 static void mark_value(struct store *store, sqlite3_value *value)
 {
 	if (value && sqlite3_value_type(value) == SQLITE_INTEGER)
-		rhythm_mark(store, sqlite3_value_int64(value));
+		change_touch(store, sqlite3_value_int64(value));
 	else if (value)
-		rhythm_mark_all(store);
+		change_touch(store, 0);
 }
 
 static enum status mark_row(struct store *store, sqlite3_changeset_iter *it, struct error *err)
@@ -176,7 +173,7 @@ static enum status delete_span(
 	enum status status = STATUS_OK;
 
 	if (feeder && last - first > MANY_ROWS)
-		rhythm_mark_all(store);
+		change_touch(store, 0);
 	else if (feeder)
 		status = mark_present(store, feeder, first, last, err);
 	if (status != STATUS_OK)

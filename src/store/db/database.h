@@ -8,7 +8,6 @@
 #include "filo/base/vector.h"
 #include "filo/people/contact.h"
 #include "filo/people/date.h"
-#include "filo/people/rhythm.h"
 #include "filo/store/store.h"
 
 #include <sqlite3.h>
@@ -54,12 +53,10 @@ struct store {
 	bool is_large;           /* many rows are expected */
 	struct vector new_rows;  /* of struct row_span, in a large change */
 	struct strbuf set_aside; /* SQL that brings back what change_set_aside took away */
-	/* Of struct participation: rows for conversations that are written (conversations_bulk.c).
-	 */
-	struct vector participations;
 
-	/* Contacts whose rhythm must be brought up to date before the commit. */
-	struct vector marked; /* of struct rhythm_mark, by rhythm.c */
+	/* What the rooms beside note for the open change (change_hooks.h). */
+	struct vector participations; /* rows for conversations that are written, by log/ */
+	struct vector marked;         /* contacts whose rhythm must be learned anew, by due/ */
 	bool is_all_marked;
 };
 
@@ -101,17 +98,5 @@ enum status database_error(struct store *store, struct error *err);
 enum status database_may_change(struct store *store, struct error *err);
 
 int64_t database_last_id(struct store *store);
-
-/* The rhythm cache, kept by rhythm.c. A contact whose days may be about to change is marked first
- * (its row is then known as it was); before the commit all marked ones are brought up to date. */
-struct rhythm_mark {
-	contact_id contact;
-	bool had_row;
-	struct rhythm before;
-};
-void rhythm_mark(struct store *store, contact_id contact);
-void rhythm_mark_all(struct store *store); /* the user's absences have changed */
-enum status rhythm_refresh_marked(struct store *store, struct error *err);
-void rhythm_forget_marks(struct store *store);
 
 #endif

@@ -4,7 +4,6 @@
 
 #include "filo/base/error.h"
 #include "filo/base/vector.h"
-#include "store/db/database.h"
 #include "store/db/query.h"
 
 #include <stdlib.h>

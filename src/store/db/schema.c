@@ -177,36 +177,80 @@ static const char version_1[] =
 	"CREATE TRIGGER log_text_insert AFTER INSERT ON conversation"
 	" WHEN new.id <= (SELECT indexed_conversation FROM state) BEGIN"
 	" INSERT INTO log_text(rowid, summary, body)"
-	" VALUES (((new.day + 719162) << 40) + new.id, new.summary, new.body); END;"
-	"CREATE TRIGGER log_text_delete AFTER DELETE ON conversation"
-	" WHEN old.id <= (SELECT indexed_conversation FROM state) BEGIN"
-	" INSERT INTO log_text(log_text, rowid, summary, body) VALUES"
-	" ('delete', ((old.day + 719162) << 40) + old.id, old.summary, old.body); END;"
-	"CREATE TRIGGER log_text_update AFTER UPDATE OF day, summary, body ON conversation"
-	" WHEN old.id <= (SELECT indexed_conversation FROM state) BEGIN"
-	" INSERT INTO log_text(log_text, rowid, summary, body) VALUES"
-	" ('delete', ((old.day + 719162) << 40) + old.id, old.summary, old.body);"
-	" INSERT INTO log_text(rowid, summary, body)"
-	" VALUES (((new.day + 719162) << 40) + new.id, new.summary, new.body); END;"
+	" VALUES (" LOG_TEXT_ROWID(
+		"new.") ", new.summary, new.body); END;"
+			"CREATE TRIGGER log_text_delete AFTER DELETE ON conversation"
+			" WHEN old.id <= (SELECT indexed_conversation FROM state) BEGIN"
+			" INSERT INTO log_text(log_text, rowid, summary, body) VALUES"
+			" ('delete', " LOG_TEXT_ROWID(
+				"old.") ", old.summary, old.body); END;"
+					"CREATE TRIGGER log_text_update AFTER UPDATE OF day, "
+					"summary, body ON conversation"
+					" WHEN old.id <= (SELECT indexed_conversation FROM state) "
+					"BEGIN"
+					" INSERT INTO log_text(log_text, rowid, summary, body) "
+					"VALUES"
+					" ('delete', " LOG_TEXT_ROWID(
+						"old.") ", old.summary, old.body);"
+							" INSERT INTO log_text(rowid, summary, "
+							"body)"
+							" VALUES (" LOG_TEXT_ROWID(
+								"new.") ", new.summary, new.body); "
+									"END;"
 
-	/* Undo: one row a change. With many new rows, spans of ids besides the changeset.
-	 * is_undone: 1 taken back, 2 a deletion that was restored from the trash; `restores` is the
-	 * record of that deletion. The large columns come last, where a scan need not read them. */
-	"CREATE TABLE undo ("
-	" id INTEGER PRIMARY KEY AUTOINCREMENT, day INTEGER NOT NULL,"
-	" is_deletion INTEGER NOT NULL DEFAULT 0, is_undone INTEGER NOT NULL DEFAULT 0,"
-	" restores INTEGER, size_bytes INTEGER NOT NULL, label TEXT NOT NULL, new_rows TEXT,"
-	" changeset BLOB"
-	") STRICT;"
-	"CREATE INDEX undo_undone ON undo(id) WHERE is_undone = 1;"
-	"CREATE INDEX undo_trash ON undo(id) WHERE is_deletion = 1 AND is_undone = 0;"
-	"CREATE TRIGGER undo_insert AFTER INSERT ON undo BEGIN"
-	" UPDATE state SET undo_bytes = undo_bytes + new.size_bytes; END;"
-	"CREATE TRIGGER undo_delete AFTER DELETE ON undo BEGIN"
-	" UPDATE state SET undo_bytes = undo_bytes - old.size_bytes; END;"
-	"CREATE TABLE draft (form TEXT PRIMARY KEY, text TEXT NOT NULL, saved_at INTEGER NOT NULL)"
-	" STRICT;"
-	"CREATE TABLE setting (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;";
+									/* Undo: one row a change.
+									 * With many new rows, spans
+									 * of ids besides the
+									 * changeset. is_undone: 1
+									 * taken back, 2 a deletion
+									 * that was restored from
+									 * the trash; `restores` is
+									 * the record of that
+									 * deletion. The large
+									 * columns come last, where
+									 * a scan need not read
+									 * them. */
+									"CREATE TABLE undo ("
+									" id INTEGER PRIMARY KEY "
+									"AUTOINCREMENT, day "
+									"INTEGER NOT NULL,"
+									" is_deletion INTEGER NOT "
+									"NULL DEFAULT 0, is_undone "
+									"INTEGER NOT NULL DEFAULT "
+									"0,"
+									" restores INTEGER, "
+									"size_bytes INTEGER NOT "
+									"NULL, label TEXT NOT "
+									"NULL, new_rows TEXT,"
+									" changeset BLOB"
+									") STRICT;"
+									"CREATE INDEX undo_undone "
+									"ON undo(id) WHERE "
+									"is_undone = 1;"
+									"CREATE INDEX undo_trash "
+									"ON undo(id) WHERE "
+									"is_deletion = 1 AND "
+									"is_undone = 0;"
+									"CREATE TRIGGER "
+									"undo_insert AFTER INSERT "
+									"ON undo BEGIN"
+									" UPDATE state SET "
+									"undo_bytes = undo_bytes + "
+									"new.size_bytes; END;"
+									"CREATE TRIGGER "
+									"undo_delete AFTER DELETE "
+									"ON undo BEGIN"
+									" UPDATE state SET "
+									"undo_bytes = undo_bytes - "
+									"old.size_bytes; END;"
+									"CREATE TABLE draft (form "
+									"TEXT PRIMARY KEY, text "
+									"TEXT NOT NULL, saved_at "
+									"INTEGER NOT NULL)"
+									" STRICT;"
+									"CREATE TABLE setting (key "
+									"TEXT PRIMARY KEY, value "
+									"TEXT NOT NULL) STRICT;";
 
 /* Words are cut and folded by filo itself from here on (tokenizer.c): everything is indexed anew,
  * and names that fold to something else are sorted by that. An import compares channels by keys
@@ -221,8 +265,9 @@ static const char version_2[] =
 	"INSERT INTO log_text(log_text) VALUES ('delete-all');"
 	"INSERT INTO log_text(log_text, rank) VALUES ('hashsize', 8388608);"
 	"INSERT INTO log_text(rowid, summary, body)"
-	" SELECT ((day + 719162) << 40) + id, summary, body FROM conversation ORDER BY day, id;"
-	"INSERT INTO log_text(log_text, rank) VALUES ('hashsize', 1048576);";
+	" SELECT " LOG_TEXT_ROWID(
+		"") ", summary, body FROM conversation ORDER BY day, id;"
+		    "INSERT INTO log_text(log_text, rank) VALUES ('hashsize', 1048576);";
 
 /* Pronouns, which are searched, and grammatical gender: the index of people gets one more column,
  * and is made anew. */

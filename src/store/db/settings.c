@@ -3,7 +3,6 @@
 #include "filo/store/settings.h"
 
 #include "filo/base/error.h"
-#include "store/db/database.h"
 #include "store/db/query.h"
 
 char *setting_get(struct store *store, const char *key)

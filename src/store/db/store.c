@@ -10,6 +10,7 @@
 #include "filo/base/vector.h"
 #include "filo/people/date.h"
 #include "filo/store/change.h"
+#include "store/db/change_hooks.h"
 #include "store/db/database.h"
 #include "store/db/migrate.h"
 #include "store/db/query.h"
@@ -17,7 +18,6 @@
 #include "store/db/slow_sql.h"
 #include "store/db/tokenizer.h"
 #include "store/db/watch.h"
-#include "store/log/conversation_row.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -254,9 +254,10 @@ enum status store_open(struct store **out, const char *path, day_number today, s
 	store->path = memory_copy_string(path);
 	store->today = today;
 	vector_init(&store->new_rows, sizeof(struct row_span));
-	vector_init(&store->marked, sizeof(struct rhythm_mark));
 	strbuf_init(&store->set_aside);
-	vector_init(&store->participations, sizeof(struct participation));
+	for (size_t i = 0; i < change_hook_count; i++)
+		if (change_hooks[i]->open)
+			change_hooks[i]->open(store);
 	store->why_read_only = is_in_memory ? NULL : find_why_read_only(path);
 	store->is_read_only = store->why_read_only != NULL;
 	/* A limit on the size of files (ulimit -f) is an error to tell, not the end. */
@@ -287,8 +288,9 @@ void store_close(struct store *store)
 		sqlite3_finalize(store->statements[i].stmt);
 	sqlite3_close(store->db);
 	vector_fini(&store->new_rows);
-	vector_fini(&store->marked);
-	vector_fini(&store->participations);
+	for (size_t i = 0; i < change_hook_count; i++)
+		if (change_hooks[i]->close)
+			change_hooks[i]->close(store);
 	strbuf_fini(&store->set_aside);
 	free(store->why_read_only);
 	free(store->path);

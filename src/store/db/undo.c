@@ -106,7 +106,7 @@ static enum status step(struct store *store, const char *sql, const char *none,
 	if (status == STATUS_OK && record.restores)
 		status = set_undone(store, record.restores, after == UNDONE ? DONE : RESTORED, err);
 	if (status == STATUS_OK)
-		status = rhythm_refresh_marked(store, err);
+		status = change_settle(store, err);
 	if (status == STATUS_OK)
 		status = change_count(store, err);
 	status = database_end(store, status, err);
@@ -114,7 +114,7 @@ static enum status step(struct store *store, const char *sql, const char *none,
 		*label = record.label;
 		record.label = NULL;
 	}
-	rhythm_forget_marks(store);
+	change_forget(store);
 	record_fini(&record);
 	return status;
 }

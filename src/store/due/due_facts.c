@@ -12,7 +12,6 @@
 #include "filo/people/rhythm.h"
 #include "filo/store/circles.h"
 #include "store/contacts/absences.h"
-#include "store/db/database.h"
 #include "store/db/query.h"
 #include "store/due/rhythm.h"
 #include "store/due/rhythm_check.h"

@@ -18,7 +18,6 @@
 #include "filo/store/followups.h"
 #include "filo/store/store.h"
 #include "store/contacts/absences.h"
-#include "store/db/database.h"
 #include "store/db/query.h"
 #include "store/due/due_facts.h"
 #include "store/due/person_summary.h"

@@ -12,6 +12,7 @@
 #include "filo/store/contacts.h"
 #include "filo/store/events.h"
 #include "store/contacts/absences.h"
+#include "store/db/change_hooks.h"
 #include "store/db/database.h"
 #include "store/db/query.h"
 #include "store/due/rhythm_check.h"
@@ -165,10 +166,11 @@ static enum status write_row(
 	return query_run(&query, err);
 }
 
-void rhythm_mark(struct store *store, contact_id contact)
+static void rhythm_mark(struct store *store, contact_id contact)
 {
 	struct rhythm_mark *mark;
 
+	store->is_all_marked |= !contact;
 	if (store->is_all_marked)
 		return;
 	VECTOR_EACH (mark, &store->marked) {
@@ -179,16 +181,10 @@ void rhythm_mark(struct store *store, contact_id contact)
 	mark->contact = contact;
 	mark->had_row = read_cached(store, contact, &mark->before);
 	/* With many marked, rebuilding all rhythms is cheaper than each by itself. */
-	if (store->marked.count > RHYTHM_MARKS_MAX)
-		rhythm_mark_all(store);
+	store->is_all_marked = store->marked.count > RHYTHM_MARKS_MAX;
 }
 
-void rhythm_mark_all(struct store *store)
-{
-	store->is_all_marked = true;
-}
-
-void rhythm_forget_marks(struct store *store)
+static void rhythm_forget_marks(struct store *store)
 {
 	vector_clear(&store->marked);
 	store->is_all_marked = false;
@@ -218,7 +214,7 @@ static enum status refresh_one(struct store *store, const struct rhythm_mark *ma
 	return write_row(store, mark->contact, &now, err);
 }
 
-enum status rhythm_refresh_marked(struct store *store, struct error *err)
+static enum status rhythm_refresh_marked(struct store *store, struct error *err)
 {
 	struct tempo tempo;
 	day_number as_of;
@@ -280,3 +276,21 @@ enum status rhythm_rebuild_all(struct store *store, struct error *err)
 	rhythm_forget_marks(store);
 	return status == STATUS_OK ? tempo_write(store, &tempo, store->today, err) : status;
 }
+
+static void rhythm_open(struct store *store)
+{
+	vector_init(&store->marked, sizeof(struct rhythm_mark));
+}
+
+static void rhythm_close(struct store *store)
+{
+	vector_fini(&store->marked);
+}
+
+const struct change_hook rhythm_hook = {
+	.open = rhythm_open,
+	.close = rhythm_close,
+	.touch = rhythm_mark,
+	.settle = rhythm_refresh_marked,
+	.forget = rhythm_forget_marks,
+};

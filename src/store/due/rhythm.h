@@ -8,12 +8,20 @@
 #include "filo/people/date.h"
 #include "filo/people/rhythm.h"
 #include "filo/store/store.h"
+#include "store/db/change_hooks.h"
 #include "store/db/query.h"
-
-#include <sqlite3.h>
 
 /* Above this many people marked in one change everybody's rhythm is learned anew. */
 #define RHYTHM_MARKS_MAX 200
+
+/* A contact whose days are about to change is marked (its row is then known as it was); before the
+ * commit all marked ones are brought up to date. */
+struct rhythm_mark {
+	contact_id contact;
+	bool had_row;
+	struct rhythm before;
+};
+extern const struct change_hook rhythm_hook;
 
 /* Ten columns of a statement over `rhythm AS r`, read from `column` on. */
 #define RHYTHM_COLUMNS                                                                             \

@@ -62,7 +62,7 @@ static enum status add_participants(
 		if (status != STATUS_OK)
 			return status;
 		const struct participation row = participation_of(conversation, participant);
-		rhythm_mark(store, participant->id);
+		change_touch(store, participant->id);
 		participation_bind(&query, 1, &row);
 		status = query_run(&query, err);
 	}
@@ -131,7 +131,7 @@ static void mark_participants(struct store *store, const struct conversation *co
 	const struct participant *participant;
 
 	VECTOR_EACH (participant, &conversation->participants)
-		rhythm_mark(store, participant->id);
+		change_touch(store, participant->id);
 }
 
 enum status conversation_update(

@@ -12,9 +12,11 @@
 #include "filo/store/conversations.h"
 #include "filo/store/events.h"
 #include "store/db/change.h"
+#include "store/db/change_hooks.h"
 #include "store/db/database.h"
 #include "store/db/query.h"
 #include "store/log/conversation_row.h"
+#include "store/log/conversations_bulk.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -181,7 +183,7 @@ static enum status add_participations(
 	size_t inserted;
 
 	VECTOR_EACH (row, sorted)
-		rhythm_mark(store, row->contact);
+		change_touch(store, row->contact);
 	change_row_is_new(store, true);
 	sqlite3_db_config(store->db, SQLITE_DBCONFIG_ENABLE_FKEY, 0, NULL);
 	enum status status = insert(store, &insertion, &inserted, err);
@@ -254,6 +256,23 @@ static enum status add_sorted(
 	return store->participations.count < PARTICIPATIONS_AT_ONCE ? STATUS_OK
 								    : write_full(store, err);
 }
+
+static void conversations_bulk_open(struct store *store)
+{
+	vector_init(&store->participations, sizeof(struct participation));
+}
+
+static void conversations_bulk_forget(struct store *store)
+{
+	vector_fini(&store->participations);
+}
+
+const struct change_hook conversations_bulk_hook = {
+	.open = conversations_bulk_open,
+	.close = conversations_bulk_forget,
+	.settle = conversations_bulk_settle,
+	.forget = conversations_bulk_forget,
+};
 
 enum status conversations_bulk_add(
 	struct store *store, struct conversation *conversations, size_t count, struct error *err)

@@ -6,8 +6,10 @@
 #include "filo/base/error.h"
 #include "store/contacts/contact_sql.h"
 #include "store/db/change.h"
+#include "store/db/change_hooks.h"
 #include "store/db/database.h"
 #include "store/db/query.h"
+#include "store/db/schema.h"
 
 /* How much of the index is put in order in memory before it is written: the usual megabyte, or
  * more while much comes in. */
@@ -18,7 +20,7 @@
 
 /* Drops only the triggers that index new rows. Those for deleted and changed rows stay: they skip
  * rows that are not indexed yet. */
-enum status fulltext_bulk_begin(struct store *store, struct error *err)
+static enum status fulltext_bulk_begin(struct store *store, struct error *err)
 {
 	enum status status = change_set_aside(store, "TRIGGER", "contact_text_insert", err);
 
@@ -45,8 +47,8 @@ static const struct {
 		/* A large change assigns ids by day (conversations_bulk_add), so in the order of
 		   ids the index rows ascend. */
 		"INSERT INTO log_text(rowid, summary, body)"
-		" SELECT ((day + 719162) << 40) + id, summary, body FROM conversation"
-		" WHERE id BETWEEN ?1 AND ?2 ORDER BY id" },
+		" SELECT " LOG_TEXT_ROWID("") ", summary, body FROM conversation"
+					      " WHERE id BETWEEN ?1 AND ?2 ORDER BY id" },
 };
 
 static enum status index_rows(
@@ -59,10 +61,12 @@ static enum status index_rows(
 	return query_run(&query, err);
 }
 
-enum status fulltext_bulk_end(struct store *store, struct error *err)
+static enum status fulltext_bulk_end(struct store *store, struct error *err)
 {
 	enum status status = STATUS_OK;
 
+	if (!store->is_large)
+		return status;
 	for (size_t i = 0; i < sizeof steps / sizeof *steps; i++) {
 		struct query query = query_open(store, steps[i].bounds);
 		query_next(&query);
@@ -80,3 +84,8 @@ enum status fulltext_bulk_end(struct store *store, struct error *err)
 		" indexed_conversation = 9223372036854775807;" HASH_BYTES("1048576"),
 		err);
 }
+
+const struct change_hook fulltext_bulk_hook = {
+	.expect_many = fulltext_bulk_begin,
+	.settle = fulltext_bulk_end,
+};

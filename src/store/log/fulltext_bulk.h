@@ -3,12 +3,10 @@
 #ifndef FILO_STORE_LOG_FULLTEXT_BULK_H
 #define FILO_STORE_LOG_FULLTEXT_BULK_H
 
-#include "filo/base/error.h"
-#include "filo/store/store.h"
+#include "store/db/change_hooks.h"
 
-/* In a large change: contacts and conversations that are new from here on are not indexed one by
- * one but all together, in the order the index likes, when `fulltext_bulk_end` is called. */
-enum status fulltext_bulk_begin(struct store *store, struct error *err);
-enum status fulltext_bulk_end(struct store *store, struct error *err);
+/* In a large change, contacts and conversations that are new are not indexed one by one but all
+ * together at its end, in the order the index likes. */
+extern const struct change_hook fulltext_bulk_hook;
 
 #endif

@@ -11,9 +11,9 @@
 #include "filo/people/conversation.h"
 #include "filo/people/date.h"
 #include "store/contacts/contact_sql.h"
-#include "store/db/database.h"
 #include "store/db/fulltext.h"
 #include "store/db/query.h"
+#include "store/db/schema.h"
 
 #include <ctype.h>
 #include <stdlib.h>
@@ -21,7 +21,6 @@
 
 /* How much of an entry is shown around a match, in bytes before it. */
 #define EXCERPT_BEFORE 24
-#define LOG_ID_BITS    40
 
 void finding_fini(struct finding *finding)
 {

@@ -6,6 +6,7 @@
 #include "filo/people/contact.h"
 #include "filo/people/contact_state.h"
 #include "filo/people/conversation.h"
+#include "filo/store/change.h"
 #include "filo/store/check.h"
 #include "filo/store/contact_merge.h"
 #include "filo/store/contacts.h"

@@ -1,6 +1,7 @@
 /* Queries: what has failed stays failed, in them and in the change around them.
  * Not here: every change with failing allocations (test_memory.c). */
 #include "filo/base/error.h"
+#include "filo/store/change.h"
 #include "filo/store/contacts.h"
 #include "filo/store/watch.h"
 #include "place.h"

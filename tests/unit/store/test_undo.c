@@ -12,7 +12,7 @@
 #include "filo/store/undo.h"
 #include "store/db/change.h"
 #include "store/db/changeset.h"
-#include "store/db/database.h"
+#include "store/due/rhythm.h"
 
 static void undo(struct place *place, const char *label)
 {
@@ -267,7 +267,7 @@ static void check_touches(struct place *place, const char *sql, bool ana, bool b
 	run(store, sql);
 	assert_int_equal(
 		sqlite3session_changeset(store->session, &size_bytes, &changeset), SQLITE_OK);
-	rhythm_forget_marks(store);
+	change_forget(store);
 	assert_ok(place, changeset_apply_inverse(store, changeset, size_bytes, "x", &place->err));
 	assert_int_equal(is_marked(place, 1), ana);
 	assert_int_equal(is_marked(place, 2), bo);

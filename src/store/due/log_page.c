@@ -12,7 +12,6 @@
 #include "filo/people/score.h"
 #include "filo/store/events.h"
 #include "filo/store/store.h"
-#include "store/db/database.h"
 #include "store/db/query.h"
 #include "store/due/rhythm.h"
 #include "store/log/conversation_row.h"
