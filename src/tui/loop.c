@@ -23,7 +23,7 @@
 #define DRAFT_LATEST_MS 900  /* a second at most is lost when killed */
 #define CHECK_MS        1000 /* for other programs' changes, and midnight */
 
-static void suspend(bool with_group)
+static void loop_suspend(bool with_group)
 {
 	terminal_suspend();
 	signals_suspend(with_group);
@@ -44,7 +44,7 @@ static void handle_signal(struct app *app, int number)
 		terminal_update_size();
 		break;
 	case SIGTSTP:
-		suspend(false);
+		loop_suspend(false);
 		break;
 	case SIGCONT: /* after SIGSTOP, which cannot be caught */
 		terminal_resume();
@@ -54,7 +54,7 @@ static void handle_signal(struct app *app, int number)
 	}
 }
 
-static void keep_drafts(struct app *app)
+static void loop_keep_drafts(struct app *app)
 {
 	for (struct view *view = app->top; view; view = view->below)
 		if (view->ops->keep)
@@ -67,10 +67,10 @@ void app_end(struct app *app, int exit_status)
 	if (!app->is_ending)
 		app->exit_status = exit_status;
 	app->is_ending = true;
-	keep_drafts(app);
+	loop_keep_drafts(app);
 }
 
-static void note_typing(struct app *app)
+static void loop_note_typing(struct app *app)
 {
 	app->typed_at_ms = clock_ms();
 	if (!app->draft_since_ms)
@@ -91,7 +91,7 @@ static bool is_shared(const struct app *app)
 	return !app->options->is_demo && strcmp(store_path(app->store), ":memory:") != 0;
 }
 
-static bool check_elsewhere(struct app *app)
+static bool loop_check_elsewhere(struct app *app)
 {
 	int64_t now_ms = clock_ms();
 
@@ -101,7 +101,7 @@ static bool check_elsewhere(struct app *app)
 	return store_changed_elsewhere(app->store);
 }
 
-static bool check_day(struct app *app)
+static bool loop_check_day(struct app *app)
 {
 	day_number today = app->options->today();
 
@@ -112,13 +112,13 @@ static bool check_day(struct app *app)
 	return true;
 }
 
-static bool run_timers(struct app *app)
+static bool loop_run_timers(struct app *app)
 {
-	bool has_changed = check_elsewhere(app);
+	bool has_changed = loop_check_elsewhere(app);
 
-	has_changed = check_day(app) || has_changed;
+	has_changed = loop_check_day(app) || has_changed;
 	if (app->draft_since_ms && clock_ms() >= draft_due_ms(app))
-		keep_drafts(app);
+		loop_keep_drafts(app);
 	if (has_changed)
 		app_refresh(app);
 	return has_changed;
@@ -129,7 +129,7 @@ static int sooner_ms(int a_ms, int b_ms)
 	return a_ms < 0 || (b_ms >= 0 && b_ms < a_ms) ? b_ms : a_ms;
 }
 
-static void wait_for_something(struct app *app)
+static void loop_wait(struct app *app)
 {
 	struct pollfd wait[] = { { .fd = terminal_input_fd(), .events = POLLIN },
 		{ .fd = signals_fd(), .events = POLLIN } };
@@ -160,7 +160,7 @@ static bool handle_waiting(struct app *app)
 		has_happened = true;
 		char name[16];
 		log_line("key", "%s", key_kind(key, name));
-		note_typing(app);
+		loop_note_typing(app);
 		app_key(app, key);
 		if (clock_ms() - began_at_ms >= FRAME_MS)
 			break;
@@ -189,32 +189,32 @@ void app_loop(struct app *app)
 			continue;
 		}
 		if (!has_input)
-			wait_for_something(app);
+			loop_wait(app);
 		is_stale = handle_waiting(app);
 		has_work = is_stale;
-		is_stale = run_timers(app) || is_stale;
+		is_stale = loop_run_timers(app) || is_stale;
 	}
 }
 
 /* ---- Commands: the control keys that are signals in other programs ---- */
 
-static void interrupt(struct app *app)
+static void loop_interrupt(struct app *app)
 {
 	app_end(app, 128 + SIGINT);
 }
 
-static void quit_at_once(struct app *app)
+static void loop_quit_at_once(struct app *app)
 {
 	app_end(app, 128 + SIGQUIT);
 }
 
-static void suspend_group(struct app *app)
+static void loop_suspend_group(struct app *app)
 {
 	(void)app;
-	suspend(true);
+	loop_suspend(true);
 }
 
-static void redraw(struct app *app)
+static void loop_redraw(struct app *app)
 {
 	(void)app;
 	terminal_redraw();
@@ -222,10 +222,11 @@ static void redraw(struct app *app)
 
 const struct command loop_commands[] = {
 	{ "interrupt", "Ctrl-c", EVERYWHERE, N_("end filo; what is being typed is kept as a draft"),
-		NULL, interrupt },
+		NULL, loop_interrupt },
 	{ "quit-at-once", "Ctrl-\\", EVERYWHERE, N_("the same, as the signal QUIT would"), NULL,
-		quit_at_once },
-	{ "suspend", "Ctrl-z", EVERYWHERE, N_("back to the shell until fg"), NULL, suspend_group },
-	{ "redraw", "Ctrl-l", EVERYWHERE, N_("draw the whole screen again"), NULL, redraw },
+		loop_quit_at_once },
+	{ "suspend", "Ctrl-z", EVERYWHERE, N_("back to the shell until fg"), NULL,
+		loop_suspend_group },
+	{ "redraw", "Ctrl-l", EVERYWHERE, N_("draw the whole screen again"), NULL, loop_redraw },
 	{ 0 },
 };

@@ -43,7 +43,7 @@ static void move_last(struct app *app)
 	move_top(app, MOVE_LAST);
 }
 
-static void command_back(struct app *app)
+static void move_back(struct app *app)
 {
 	if (app->top->below)
 		app_pop(app);
@@ -51,7 +51,7 @@ static void command_back(struct app *app)
 		panes_back(app);
 }
 
-static void command_quit(struct app *app)
+static void move_quit(struct app *app)
 {
 	app_end(app, 0);
 }
@@ -75,11 +75,10 @@ const struct command moving_commands[] = {
 	{ "rows-down", "PgDn", IN_SEARCH | IN_HELP_FILTER, N_("while searching: a page down"), NULL,
 		move_page_down },
 	{ "back", "Esc", IN_PANES | IN_FIRST_RUN,
-		N_("back: clears a search, a filter, a zoomed pane"), NULL, command_back },
-	{ "close", "Esc q", OVER_PANES, N_("back to where you were"), N_("back"), command_back },
+		N_("back: clears a search, a filter, a zoomed pane"), NULL, move_back },
+	{ "close", "Esc q", OVER_PANES, N_("back to where you were"), N_("back"), move_back },
 	{ "read", "Enter", IN_CARD | IN_ENTRY | IN_HELP, N_("close it: back to where you were"),
-		NULL, command_back },
-	{ "quit", "q", IN_PANES | IN_FIRST_RUN, N_("quit"), N_("quit"), command_quit,
-		IN_FIRST_RUN },
+		NULL, move_back },
+	{ "quit", "q", IN_PANES | IN_FIRST_RUN, N_("quit"), N_("quit"), move_quit, IN_FIRST_RUN },
 	{ 0 },
 };

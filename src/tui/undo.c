@@ -8,7 +8,7 @@
 
 #include <stdlib.h>
 
-static void run_undo_step(struct app *app,
+static void undo_step(struct app *app,
 	enum status (*step)(struct store *store, char **label, struct error *err),
 	const char *meanwhile, const char *format)
 {
@@ -29,20 +29,20 @@ static void run_undo_step(struct app *app,
 	free(label);
 }
 
-static void command_undo(struct app *app)
+static void undo_take_back(struct app *app)
 {
-	run_undo_step(app, undo_last, _("Undoing a large change. Esc stops it"),
+	undo_step(app, undo_last, _("Undoing a large change. Esc stops it"),
 		undo_is_large(app->store) ? _("Undone: %s") : _("Undone: %s. Ctrl-r redoes it"));
 }
 
-static void command_redo(struct app *app)
+static void undo_bring_back(struct app *app)
 {
-	run_undo_step(app, redo_last, _("Redoing a large change. Esc stops it"),
+	undo_step(app, redo_last, _("Redoing a large change. Esc stops it"),
 		_("Redone: %s. u undoes it"));
 }
 
 const struct command undo_commands[] = {
-	{ "undo", "u", ANYWHERE, N_("undo the latest change"), NULL, command_undo },
-	{ "redo", "Ctrl-r", ANYWHERE, N_("redo what was undone"), NULL, command_redo },
+	{ "undo", "u", ANYWHERE, N_("undo the latest change"), NULL, undo_take_back },
+	{ "redo", "Ctrl-r", ANYWHERE, N_("redo what was undone"), NULL, undo_bring_back },
 	{ 0 },
 };

@@ -27,7 +27,7 @@ static const struct {
 	{ "contacts.csv", EXPORT_CONTACTS_CSV }, { ".csv", EXPORT_LOG_CSV },
 	{ ".ics", EXPORT_ICS } };
 
-static bool format_of(const char *path, enum export_format *format)
+static bool export_format_of(const char *path, enum export_format *format)
 {
 	size_t len = strlen(path);
 
@@ -41,11 +41,11 @@ static bool format_of(const char *path, enum export_format *format)
 	return false;
 }
 
-static enum status write_export(struct store *store, const char *path, struct error *err)
+static enum status export_write(struct store *store, const char *path, struct error *err)
 {
 	enum export_format format;
 
-	if (!format_of(path, &format))
+	if (!export_format_of(path, &format))
 		return error_set(err, STATUS_INVALID,
 			_("The name must end in .vcf, .json, .csv, contacts.csv or .ics"));
 	return export_file(store, format, path, err);
@@ -60,7 +60,7 @@ struct writing {
 static const struct writing export_writing = {
 	N_("Export to (.vcf, .json, .csv or .ics)"),
 	N_("Written to %s"),
-	write_export,
+	export_write,
 };
 static const struct writing backup_writing = {
 	N_("Copy the database to"),
@@ -73,7 +73,7 @@ struct target {
 	char *typed, *path;
 };
 
-static void target_free(struct target *target)
+static void export_target_free(struct target *target)
 {
 	free(target->typed);
 	free(target->path);
@@ -82,13 +82,13 @@ static void target_free(struct target *target)
 
 static void export_to(struct app *app, void *context, const char *text);
 
-static void ask_path(struct app *app, const struct writing *writing, const char *typed)
+static void export_ask_path(struct app *app, const struct writing *writing, const char *typed)
 {
 	app_push(app,
 		prompt_view(_(writing->question), typed, FIELD_PATH, export_to, (void *)writing));
 }
 
-static void write_target(struct app *app, struct target *target)
+static void export_write_target(struct app *app, struct target *target)
 {
 	struct long_work work;
 	struct error err;
@@ -99,23 +99,23 @@ static void write_target(struct app *app, struct target *target)
 	if (status == STATUS_OK) {
 		app_say(app, _(target->writing->done), target->path);
 	} else {
-		ask_path(app, target->writing, target->typed); /* to put it right */
+		export_ask_path(app, target->writing, target->typed); /* to put it right */
 		long_work_say_failure(app, &err);
 	}
-	target_free(target);
+	export_target_free(target);
 }
 
-static void answer_replace(struct app *app, void *context, int key)
+static void export_answer_replace(struct app *app, void *context, int key)
 {
 	struct target *target = context;
 
 	if (key == 'y') {
-		write_target(app, target);
+		export_write_target(app, target);
 		return;
 	}
 	if (key == 'n')
-		ask_path(app, target->writing, target->typed);
-	target_free(target);
+		export_ask_path(app, target->writing, target->typed);
+	export_target_free(target);
 }
 
 static void export_to(struct app *app, void *context, const char *text)
@@ -127,23 +127,23 @@ static void export_to(struct app *app, void *context, const char *text)
 	target->typed = memory_copy_string(text);
 	target->path = form_path(text);
 	if (access(target->path, F_OK) != 0) {
-		write_target(app, target);
+		export_write_target(app, target);
 		return;
 	}
 	struct strbuf question = STRBUF_INIT;
 	strbuf_add_format(&question, _("%s is there already. Replace it?"), target->path);
-	app_push(app, ask_view(question.data, "y n", answer_replace, target));
+	app_push(app, ask_view(question.data, "y n", export_answer_replace, target));
 	strbuf_fini(&question);
 }
 
-static void command_export(struct app *app)
+static void export_open(struct app *app)
 {
-	ask_path(app, &export_writing, "");
+	export_ask_path(app, &export_writing, "");
 }
 
-static void command_backup(struct app *app)
+static void export_open_backup(struct app *app)
 {
-	ask_path(app, &backup_writing, "");
+	export_ask_path(app, &backup_writing, "");
 }
 
 /* ---- Check ---- */
@@ -159,7 +159,7 @@ static size_t findings_count(void *context)
 	return findings->lines.count;
 }
 
-static const char *line_at(const struct findings *findings, size_t index)
+static const char *check_line_at(const struct findings *findings, size_t index)
 {
 	return *(char **)vector_at(&findings->lines, index);
 }
@@ -167,14 +167,14 @@ static const char *line_at(const struct findings *findings, size_t index)
 static void findings_row(void *context, size_t index, struct strbuf *left, struct strbuf *right)
 {
 	(void)right;
-	strbuf_add(left, line_at(context, index));
+	strbuf_add(left, check_line_at(context, index));
 }
 
 /* The whole of a line that may be too long for its row. */
 static void findings_detail(struct app *app, void *context, size_t index, struct strbuf *out)
 {
 	(void)app;
-	strbuf_add(out, line_at(context, index));
+	strbuf_add(out, check_line_at(context, index));
 }
 
 static void findings_open(struct app *app, void *context, size_t index)
@@ -206,7 +206,7 @@ static const struct chooser_ops findings_ops = {
 	.free = findings_free,
 };
 
-static void keep_line(void *context, const char *line)
+static void check_keep_line(void *context, const char *line)
 {
 	struct findings *findings = context;
 	char *copy = memory_copy_string(line);
@@ -214,7 +214,7 @@ static void keep_line(void *context, const char *line)
 	vector_push(&findings->lines, &copy);
 }
 
-static void command_check(struct app *app)
+static void check_open(struct app *app)
 {
 	struct findings *findings = memory_new(sizeof *findings);
 	struct long_work work;
@@ -223,7 +223,7 @@ static void command_check(struct app *app)
 
 	vector_init(&findings->lines, sizeof(char *));
 	long_work_begin(&work, app, _("Checking. Esc stops it"));
-	enum status status = store_check(app->store, keep_line, findings, &problems, &err);
+	enum status status = store_check(app->store, check_keep_line, findings, &problems, &err);
 	long_work_end(&work);
 	if (status == STATUS_OK && problems) {
 		app_push(app, chooser_view(&findings_ops, findings));
@@ -240,9 +240,9 @@ static void command_check(struct app *app)
 }
 
 const struct command export_commands[] = {
-	{ "export", "", IN_PANES, N_("export everything to a file"), NULL, command_export },
+	{ "export", "", IN_PANES, N_("export everything to a file"), NULL, export_open },
 	{ "backup", "", IN_PANES, N_("write a complete copy of the database"), NULL,
-		command_backup },
-	{ "check", "", IN_PANES, N_("check that the database is sound"), NULL, command_check },
+		export_open_backup },
+	{ "check", "", IN_PANES, N_("check that the database is sound"), NULL, check_open },
 	{ 0 },
 };

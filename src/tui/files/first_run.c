@@ -41,7 +41,7 @@ struct first_run {
 };
 
 /* The sample takes the place of the database until the program ends. */
-static void look_around(struct app *app)
+static void first_run_look_around(struct app *app)
 {
 	struct store *sample;
 	struct error err;
@@ -67,7 +67,7 @@ static unsigned first_run_context(const struct view *view)
 	return IN_FIRST_RUN;
 }
 
-static struct spacing spacing_for(int rows, int welcome_rows)
+static struct spacing first_run_spacing(int rows, int welcome_rows)
 {
 	struct spacing spacing = { 0 };
 	int left = rows - (int)CHOICES;
@@ -117,7 +117,7 @@ static void first_run_draw(struct app *app, struct view *view, struct rect area)
 	struct rect body = { area.row, area.col + 1, area.rows, area.cols - 2 };
 
 	(void)app;
-	*spacing = spacing_for(area.rows, draw_wrap(welcome, body.cols, NULL, NULL));
+	*spacing = first_run_spacing(area.rows, draw_wrap(welcome, body.cols, NULL, NULL));
 	int row = spacing->has_top ? 2 : 0;
 	if (spacing->has_title)
 		row += draw_paragraph(body, row, 0, ROLE_TITLE, _("Welcome to filo."));
@@ -139,28 +139,28 @@ static void first_run_move(struct app *app, struct view *view, enum move move)
 	list_move_round(&first_run_of(view)->list, move);
 }
 
-static void next_choice(struct app *app)
+static void first_run_next(struct app *app)
 {
 	first_run_move(app, app->top, MOVE_DOWN);
 }
 
-static void previous_choice(struct app *app)
+static void first_run_previous(struct app *app)
 {
 	first_run_move(app, app->top, MOVE_UP);
 }
 
-static void choose(struct app *app)
+static void first_run_choose(struct app *app)
 {
 	command_run(app, choices[first_run_of(app->top)->list.selected].command);
 }
 
-static void choose_number(struct app *app)
+static void first_run_choose_number(struct app *app)
 {
 	size_t number = (size_t)(app->key - '1');
 
 	if (number < CHOICES) /* else by its name */
 		first_run_of(app->top)->list.selected = number;
-	choose(app);
+	first_run_choose(app);
 }
 
 /* Closes when the first contact exists. */
@@ -199,14 +199,15 @@ struct view *first_run_view(struct app *app)
 
 const struct command first_run_commands[] = {
 	{ "look-around", "", IN_FIRST_RUN, N_("invented people, in memory: nothing is kept"), NULL,
-		look_around },
+		first_run_look_around },
 	{ "begin", "Enter", IN_FIRST_RUN, N_("at the first start: what is selected"), N_("choose"),
-		choose },
+		first_run_choose },
 	{ "begin-with", "1 2 3", IN_FIRST_RUN,
-		N_("at the first start: the first, the second, the third"), NULL, choose_number },
+		N_("at the first start: the first, the second, the third"), NULL,
+		first_run_choose_number },
 	{ "next-beginning", "Tab", IN_FIRST_RUN, N_("at the first start: down"), NULL,
-		next_choice },
+		first_run_next },
 	{ "previous-beginning", "Shift-Tab", IN_FIRST_RUN, N_("at the first start: up"), NULL,
-		previous_choice },
+		first_run_previous },
 	{ 0 },
 };

@@ -23,7 +23,7 @@ struct import_flow {
 	bool is_applying;
 };
 
-static void clear_lines(struct vector *lines)
+static void import_clear_lines(struct vector *lines)
 {
 	char **line;
 
@@ -32,18 +32,18 @@ static void clear_lines(struct vector *lines)
 	vector_clear(lines);
 }
 
-static void flow_free(void *context)
+static void import_free(void *context)
 {
 	struct import_flow *flow = context;
 
-	clear_lines(&flow->summary);
+	import_clear_lines(&flow->summary);
 	vector_fini(&flow->summary);
 	import_plan_fini(&flow->plan);
 	free(flow->path);
 	free(flow);
 }
 
-static bool show_progress(void *context, int64_t done, int64_t total)
+static bool import_show_progress(void *context, int64_t done, int64_t total)
 {
 	struct import_flow *flow = context;
 	const long long done_kb = done / 1024, total_kb = total / 1024;
@@ -59,14 +59,15 @@ static bool show_progress(void *context, int64_t done, int64_t total)
 		done_kb);
 }
 
-static enum status work(struct import_flow *flow, struct app *app,
+static enum status import_work(struct import_flow *flow, struct app *app,
 	enum status (*act)(struct store *store, const struct import_request *request,
 		struct import_plan *plan, struct error *err),
 	struct error *err)
 {
-	const struct import_request request = {
-		.files = flow->files, .file_count = 1, .progress = show_progress, .context = flow
-	};
+	const struct import_request request = { .files = flow->files,
+		.file_count = 1,
+		.progress = import_show_progress,
+		.context = flow };
 
 	long_work_begin(&flow->work, app, _("Sorting what was read. Esc stops it"));
 	enum status status = act(app->store, &request, &flow->plan, err);
@@ -76,7 +77,7 @@ static enum status work(struct import_flow *flow, struct app *app,
 
 /* ---- The plan ---- */
 
-static void add_line(struct vector *lines, int64_t count, bool even_none, const char *format)
+static void import_add_line(struct vector *lines, int64_t count, bool even_none, const char *format)
 {
 	struct strbuf line = STRBUF_INIT;
 
@@ -89,29 +90,30 @@ static void add_line(struct vector *lines, int64_t count, bool even_none, const 
 
 /* With choices to make, what they change is said even when it is none, so that no line comes or
  * goes while choosing. */
-static void summarize(struct vector *lines, const struct import_plan *plan, bool has_choices)
+static void import_summarize(struct vector *lines, const struct import_plan *plan, bool has_choices)
 {
-	add_line(lines, plan->added, has_choices,
+	import_add_line(lines, plan->added, has_choices,
 		NP_("%lld new person", "%lld new people", plan->added));
-	add_line(lines, plan->updated, has_choices,
+	import_add_line(lines, plan->updated, has_choices,
 		NP_("%lld person brought up to date", "%lld people brought up to date",
 			plan->updated));
-	add_line(lines, plan->left_out, has_choices,
+	import_add_line(lines, plan->left_out, has_choices,
 		NP_("%lld person left out", "%lld people left out", plan->left_out));
-	add_line(lines, plan->unchanged, false,
+	import_add_line(lines, plan->unchanged, false,
 		NP_("%lld person unchanged", "%lld people unchanged", plan->unchanged));
-	add_line(lines, plan->entries_added, false,
+	import_add_line(lines, plan->entries_added, false,
 		NP_("%lld new entry", "%lld new entries", plan->entries_added));
-	add_line(lines, plan->entries_unchanged, false,
+	import_add_line(lines, plan->entries_unchanged, false,
 		NP_("%lld entry that was there already", "%lld entries that were there already",
 			plan->entries_unchanged));
-	add_line(lines, plan->refused, false, NP_("%lld refused", "%lld refused", plan->refused));
+	import_add_line(
+		lines, plan->refused, false, NP_("%lld refused", "%lld refused", plan->refused));
 }
 
 static void summarize_plan(struct import_flow *flow)
 {
-	clear_lines(&flow->summary);
-	summarize(&flow->summary, &flow->plan, flow->plan.likely.count > 0);
+	import_clear_lines(&flow->summary);
+	import_summarize(&flow->summary, &flow->plan, flow->plan.likely.count > 0);
 }
 
 static size_t plan_count(void *context)
@@ -122,7 +124,7 @@ static size_t plan_count(void *context)
 }
 
 /* The rows are the summary, then those to choose for, then what was wrong. */
-static struct import_likely *likely_at(const struct import_flow *flow, size_t index)
+static struct import_likely *import_likely_at(const struct import_flow *flow, size_t index)
 {
 	size_t first = flow->summary.count;
 
@@ -131,14 +133,14 @@ static struct import_likely *likely_at(const struct import_flow *flow, size_t in
 		       : NULL;
 }
 
-static const struct import_problem *problem_at(const struct import_flow *flow, size_t index)
+static const struct import_problem *import_problem_at(const struct import_flow *flow, size_t index)
 {
 	size_t first = flow->summary.count + flow->plan.likely.count;
 
 	return index >= first ? vector_at(&flow->plan.problems, index - first) : NULL;
 }
 
-static void describe_problem(struct strbuf *out, const struct import_problem *problem)
+static void import_describe_problem(struct strbuf *out, const struct import_problem *problem)
 {
 	strbuf_add_format(out,
 		problem->is_refused ? _("line %lld refused: %s") : _("line %lld, imported: %s"),
@@ -151,15 +153,15 @@ static void plan_row(void *context, size_t index, struct strbuf *left, struct st
 		[IMPORT_AS_SAME] = N_("the same person"),
 		[IMPORT_LEAVE_OUT] = N_("leave out") };
 	const struct import_flow *flow = context;
-	const struct import_likely *likely = likely_at(flow, index);
-	const struct import_problem *problem = problem_at(flow, index);
+	const struct import_likely *likely = import_likely_at(flow, index);
+	const struct import_problem *problem = import_problem_at(flow, index);
 
 	if (likely) {
 		/* Translators: a name in the file, and one that is there already. */
 		strbuf_add_format(left, _("%s: perhaps %s?"), likely->name, likely->contact_name);
 		strbuf_add(right, _(choices[likely->choice]));
 	} else if (problem) {
-		describe_problem(left, problem);
+		import_describe_problem(left, problem);
 	} else {
 		strbuf_add(left, *(char **)vector_at(&flow->summary, index));
 	}
@@ -167,12 +169,12 @@ static void plan_row(void *context, size_t index, struct strbuf *left, struct st
 
 static void plan_detail(struct app *app, void *context, size_t index, struct strbuf *out)
 {
-	const struct import_likely *likely = likely_at(context, index);
-	const struct import_problem *problem = problem_at(context, index);
+	const struct import_likely *likely = import_likely_at(context, index);
+	const struct import_problem *problem = import_problem_at(context, index);
 
 	(void)app;
 	if (problem)
-		describe_problem(out, problem);
+		import_describe_problem(out, problem);
 	else if (likely && likely->shared)
 		strbuf_add_format(out,
 			_("%s in the file and %s in your contacts share %s. Space says whether "
@@ -185,16 +187,16 @@ static void plan_detail(struct app *app, void *context, size_t index, struct str
 			likely->contact_name);
 }
 
-static void say_result(struct app *app, const struct import_plan *plan)
+static void import_say_result(struct app *app, const struct import_plan *plan)
 {
 	struct vector lines = VECTOR_INIT(char *);
 	struct strbuf said = STRBUF_INIT;
 	char **line;
 
-	summarize(&lines, plan, false);
+	import_summarize(&lines, plan, false);
 	VECTOR_EACH (line, &lines)
 		strbuf_add_format(&said, said.len ? ", %s" : "%s", *line);
-	clear_lines(&lines);
+	import_clear_lines(&lines);
 	vector_fini(&lines);
 	if (plan->added || plan->updated || plan->entries_added)
 		app_say(app, _("Imported: %s. u undoes it"), said.data);
@@ -212,15 +214,15 @@ static void plan_apply(struct app *app)
 	if (!chooser_selected(app, &index))
 		return;
 	flow->is_applying = true;
-	enum status status = work(flow, app, import_plan_apply, &err);
+	enum status status = import_work(flow, app, import_plan_apply, &err);
 	app_pop(app); /* brings the views up to date; the plan stays until the key is done with */
 	if (status == STATUS_OK)
-		say_result(app, &flow->plan);
+		import_say_result(app, &flow->plan);
 	else
 		long_work_say_failure(app, &err);
 }
 
-static int64_t *count_of(struct import_plan *plan, enum import_choice choice)
+static int64_t *import_count_of(struct import_plan *plan, enum import_choice choice)
 {
 	int64_t *const counts[] = { [IMPORT_AS_NEW] = &plan->added,
 		[IMPORT_AS_SAME] = &plan->updated,
@@ -239,14 +241,14 @@ static void plan_choose(struct app *app)
 
 	if (!chooser_selected(app, &index))
 		return;
-	struct import_likely *likely = likely_at(flow, index);
+	struct import_likely *likely = import_likely_at(flow, index);
 	if (!likely) {
 		app_say(app, "%s", _("Space chooses for those who may be here already"));
 		return;
 	}
-	--*count_of(&flow->plan, likely->choice);
+	--*import_count_of(&flow->plan, likely->choice);
 	likely->choice = next[likely->choice];
-	++*count_of(&flow->plan, likely->choice);
+	++*import_count_of(&flow->plan, likely->choice);
 	summarize_plan(flow);
 }
 
@@ -257,14 +259,14 @@ static const struct chooser_ops plan_ops = {
 	.count = plan_count,
 	.row = plan_row,
 	.detail = plan_detail,
-	.free = flow_free,
+	.free = import_free,
 };
 
 /* ---- The file ---- */
 
 static void import_from(struct app *app, void *context, const char *text);
 
-static void ask_path(struct app *app, const char *typed)
+static void import_ask_path(struct app *app, const char *typed)
 {
 	struct strbuf known = STRBUF_INIT, question = STRBUF_INIT;
 
@@ -287,26 +289,26 @@ static void import_from(struct app *app, void *context, const char *text)
 	flow->files[0] = flow->path;
 	vector_init(&flow->summary, sizeof(char *));
 	import_plan_init(&flow->plan);
-	enum status status = work(flow, app, import_plan_read, &err);
+	enum status status = import_work(flow, app, import_plan_read, &err);
 	if (status == STATUS_OK) {
 		summarize_plan(flow);
 		app_push(app, chooser_view(&plan_ops, flow));
 		return;
 	}
-	flow_free(flow);
+	import_free(flow);
 	if (status != STATUS_CANCELLED)
-		ask_path(app, text); /* to put right what was typed */
+		import_ask_path(app, text); /* to put right what was typed */
 	long_work_say_failure(app, &err);
 }
 
-static void command_import(struct app *app)
+static void import_open(struct app *app)
 {
-	ask_path(app, "");
+	import_ask_path(app, "");
 }
 
 const struct command import_commands[] = {
 	{ "import", "", IN_PANES | IN_FIRST_RUN, N_("import an address book or a log"), NULL,
-		command_import },
+		import_open },
 	{ "apply-import", "Enter", IN_IMPORT, N_("before an import: do it"), N_("import"),
 		plan_apply },
 	{ "choose-person", "Space", IN_IMPORT,

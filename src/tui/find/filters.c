@@ -57,7 +57,7 @@ static const struct item_list_ops tags_ops = {
 	.item_fini = tags_fini,
 };
 
-static void command_filter_tag(struct app *app)
+static void filter_by_tag(struct app *app)
 {
 	app_push(app, item_list_view(item_list_new(app, &tags_ops)));
 }
@@ -100,17 +100,17 @@ static const struct item_list_ops circles_ops = {
 	.item_fini = circles_fini,
 };
 
-static void command_filter_circle(struct app *app)
+static void filter_by_circle(struct app *app)
 {
 	app_push(app, item_list_view(item_list_new(app, &circles_ops)));
 }
 
-static void command_show_everybody(struct app *app)
+static void filter_none(struct app *app)
 {
 	panes_filter(app, NULL, NULL);
 }
 
-static void command_show_let_go(struct app *app)
+static void filter_with_let_go(struct app *app)
 {
 	const struct contact_filter filter = { .with_archived = true };
 
@@ -118,11 +118,10 @@ static void command_show_let_go(struct app *app)
 }
 
 const struct command filter_commands[] = {
-	{ "filter-tag", "T", IN_PANES, N_("only contacts with a tag"), NULL, command_filter_tag },
-	{ "filter-circle", "C", IN_PANES, N_("only contacts of a circle"), NULL,
-		command_filter_circle },
-	{ "show-everybody", "", IN_PANES, N_("all contacts again"), NULL, command_show_everybody },
+	{ "filter-tag", "T", IN_PANES, N_("only contacts with a tag"), NULL, filter_by_tag },
+	{ "filter-circle", "C", IN_PANES, N_("only contacts of a circle"), NULL, filter_by_circle },
+	{ "show-everybody", "", IN_PANES, N_("all contacts again"), NULL, filter_none },
 	{ "show-let-go", "", IN_PANES, N_("contacts that were let go, too"), NULL,
-		command_show_let_go },
+		filter_with_let_go },
 	{ 0 },
 };

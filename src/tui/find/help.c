@@ -50,7 +50,7 @@ static unsigned help_context(const struct view *view)
 	return help_of(view)->is_filtering ? IN_HELP_FILTER : IN_HELP;
 }
 
-static bool is_wanted(const struct help *help, const struct command *command)
+static bool help_wants(const struct help *help, const struct command *command)
 {
 	struct strbuf text = STRBUF_INIT, query = STRBUF_INIT;
 
@@ -67,7 +67,7 @@ static bool is_wanted(const struct help *help, const struct command *command)
 	return is_match;
 }
 
-static void draw_line(
+static void help_draw_line(
 	struct help *help, struct rect list, enum role role, const char *keys, const char *what)
 {
 	int row = help->scroll.count - help->scroll.first;
@@ -83,7 +83,7 @@ static void draw_line(
 	help->scroll.count += !keys_rows && !what_rows;
 }
 
-static void draw_title(struct help *help, struct rect list, const char *title)
+static void help_draw_title(struct help *help, struct rect list, const char *title)
 {
 	int row = help->scroll.count++ - help->scroll.first;
 
@@ -92,7 +92,7 @@ static void draw_title(struct help *help, struct rect list, const char *title)
 }
 
 /* The commands of a section that were not in one before. */
-static void draw_section(
+static void help_draw_section(
 	struct help *help, struct rect list, unsigned contexts, unsigned before, const char *title)
 {
 	struct command_walk walk = { help->commands, NULL };
@@ -101,43 +101,43 @@ static void draw_section(
 
 	while ((command = command_next(&walk))) {
 		if (!(command->contexts & contexts) || (command->contexts & before) ||
-			!is_wanted(help, command))
+			!help_wants(help, command))
 			continue;
 		if (!has_title) {
 			if (help->scroll.count)
-				draw_line(help, list, ROLE_TEXT, "", "");
-			draw_title(help, list, title);
+				help_draw_line(help, list, ROLE_TEXT, "", "");
+			help_draw_title(help, list, title);
 			has_title = true;
 		}
-		draw_line(help, list, ROLE_KEY, *command->keys ? command->keys : command->name,
+		help_draw_line(help, list, ROLE_KEY, *command->keys ? command->keys : command->name,
 			_(command->help));
 	}
 }
 
 /* The keys of the text itself, which no command takes. */
-static void draw_field_keys(struct help *help, struct rect list)
+static void help_draw_field_keys(struct help *help, struct rect list)
 {
 	if (help->filter.text.len)
 		return;
-	draw_line(help, list, ROLE_TEXT, "", "");
-	draw_title(help, list, _("In what is typed"));
+	help_draw_line(help, list, ROLE_TEXT, "", "");
+	help_draw_title(help, list, _("In what is typed"));
 	for (const struct field_keys *keys = field_keys; keys->keys; keys++)
-		draw_line(help, list, ROLE_KEY, keys->keys, _(keys->help));
+		help_draw_line(help, list, ROLE_KEY, keys->keys, _(keys->help));
 }
 
-static void draw_all(struct help *help, struct rect list)
+static void help_draw_all(struct help *help, struct rect list)
 {
 	unsigned before = 0;
 
 	help->scroll.count = 0;
 	if (help->context)
-		draw_section(help, list, help->context, 0, _("Here"));
+		help_draw_section(help, list, help->context, 0, _("Here"));
 	before |= help->context;
 	for (size_t i = 0; i < sizeof sections / sizeof *sections; i++) {
-		draw_section(help, list, sections[i].contexts, before, _(sections[i].title));
+		help_draw_section(help, list, sections[i].contexts, before, _(sections[i].title));
 		before |= sections[i].contexts;
 	}
-	draw_field_keys(help, list);
+	help_draw_field_keys(help, list);
 }
 
 static void help_draw(struct app *app, struct view *view, struct rect area)
@@ -155,10 +155,10 @@ static void help_draw(struct app *app, struct view *view, struct rect area)
 		field_draw(&help->filter, field, true);
 	}
 	help->scroll.rows = list.rows;
-	draw_all(help, list);
+	help_draw_all(help, list);
 	if (scroll_clamp(&help->scroll)) {
 		draw_blank(list);
-		draw_all(help, list);
+		help_draw_all(help, list);
 	}
 	if (!help->is_filtering)
 		draw_cursor(list, 0, 1, false);
@@ -209,17 +209,17 @@ static struct view *help_new(const struct app *app)
 	return &help->view;
 }
 
-static void command_help(struct app *app)
+static void help_open(struct app *app)
 {
 	app_push(app, help_new(app));
 }
 
-static void begin_filter(struct app *app)
+static void help_begin_filter(struct app *app)
 {
 	help_of(app->top)->is_filtering = true;
 }
 
-static void clear_filter(struct app *app)
+static void help_clear_filter(struct app *app)
 {
 	struct help *help = help_of(app->top);
 
@@ -227,17 +227,17 @@ static void clear_filter(struct app *app)
 	help->is_filtering = false;
 }
 
-static void leave_help(struct app *app)
+static void help_leave(struct app *app)
 {
 	app_pop(app);
 }
 
 const struct command help_commands[] = {
-	{ "help", "?", ANYWHERE, N_("all keys"), N_("help"), command_help },
-	{ "leave-help", "?", IN_HELP, N_("back from the help"), NULL, leave_help },
+	{ "help", "?", ANYWHERE, N_("all keys"), N_("help"), help_open },
+	{ "leave-help", "?", IN_HELP, N_("back from the help"), NULL, help_leave },
 	{ "filter-help", "/", IN_HELP, N_("only the keys with some words"), N_("search"),
-		begin_filter },
+		help_begin_filter },
 	{ "clear-help-filter", "Esc", IN_HELP_FILTER, N_("in the help: all keys again"),
-		N_("all keys"), clear_filter },
+		N_("all keys"), help_clear_filter },
 	{ 0 },
 };

@@ -47,7 +47,7 @@ static bool has_letters(const char *text, const char *typed)
 
 /* How well a command answers folded `typed`: 0 its name begins so, then words of the name, words
  * of what it does, letters of the name in order; -1 not at all. */
-static int rank_command(const struct command *command, const char *typed)
+static int palette_rank(const struct command *command, const char *typed)
 {
 	struct strbuf help = STRBUF_INIT, name = STRBUF_INIT;
 	int rank = -1;
@@ -68,7 +68,7 @@ static int rank_command(const struct command *command, const char *typed)
 }
 
 /* Stable: equal ranks stay in the table's order. */
-static void insert_match(struct vector *matches, struct match match)
+static void palette_insert(struct vector *matches, struct match match)
 {
 	size_t at = matches->count;
 
@@ -77,7 +77,7 @@ static void insert_match(struct vector *matches, struct match match)
 	vector_insert(matches, at, &match);
 }
 
-static void find_matches(struct palette *palette)
+static void palette_find(struct palette *palette)
 {
 	struct command_walk walk = { palette->commands, NULL };
 	const struct command *command;
@@ -88,9 +88,9 @@ static void find_matches(struct palette *palette)
 	text_fold(&typed, palette->typed.text.data);
 	vector_clear(&palette->matches);
 	while ((command = command_next(&walk))) {
-		int rank = (command->contexts & context) ? rank_command(command, typed.data) : -1;
+		int rank = (command->contexts & context) ? palette_rank(command, typed.data) : -1;
 		if (rank >= 0)
-			insert_match(&palette->matches, (struct match){ command, rank });
+			palette_insert(&palette->matches, (struct match){ command, rank });
 	}
 	strbuf_fini(&typed);
 	list_set_count(&palette->list, palette->matches.count);
@@ -122,7 +122,7 @@ static void palette_draw(struct app *app, struct view *view, struct rect area)
 	struct palette *palette = palette_of(view);
 
 	(void)app;
-	find_matches(palette);
+	palette_find(palette);
 	int shown = palette->matches.count ? (int)palette->matches.count : 1;
 	if (shown > ROWS_MAX)
 		shown = ROWS_MAX;
@@ -141,11 +141,11 @@ static void palette_draw(struct app *app, struct view *view, struct rect area)
 	field_draw(&palette->typed, field, true);
 }
 
-static void run_selected(struct app *app)
+static void palette_run(struct app *app)
 {
 	struct palette *palette = palette_of(app->top);
 
-	find_matches(palette);
+	palette_find(palette);
 	if (!palette->matches.count)
 		return;
 	const struct match *match = vector_at(&palette->matches, palette->list.selected);
@@ -154,11 +154,11 @@ static void run_selected(struct app *app)
 	command_start(app, command);
 }
 
-static void complete(struct app *app)
+static void palette_complete(struct app *app)
 {
 	struct palette *palette = palette_of(app->top);
 
-	find_matches(palette); /* keys came faster than the last draw */
+	palette_find(palette); /* keys came faster than the last draw */
 	if (!palette->matches.count)
 		return;
 	const struct match *match = vector_at(&palette->matches, palette->list.selected);
@@ -216,22 +216,22 @@ static struct view *palette_new(const struct app *app)
 	return &palette->view;
 }
 
-static void command_palette(struct app *app)
+static void palette_open(struct app *app)
 {
 	app_push(app, palette_new(app));
 }
 
-static void leave_palette(struct app *app)
+static void palette_leave(struct app *app)
 {
 	app_pop(app);
 }
 
 const struct command palette_commands[] = {
-	{ "palette", ":", ANYWHERE, N_("run any command by its name"), NULL, command_palette },
+	{ "palette", ":", ANYWHERE, N_("run any command by its name"), NULL, palette_open },
 	{ "run-command", "Enter", IN_PALETTE, N_("run the selected command"), N_("run"),
-		run_selected },
+		palette_run },
 	{ "complete-command", "Tab", IN_PALETTE, N_("write the name of the command in full"),
-		N_("complete"), complete },
-	{ "leave-palette", "Esc", IN_PALETTE, N_("run no command"), N_("leave"), leave_palette },
+		N_("complete"), palette_complete },
+	{ "leave-palette", "Esc", IN_PALETTE, N_("run no command"), N_("leave"), palette_leave },
 	{ 0 },
 };

@@ -38,7 +38,7 @@ struct search_view {
 	bool is_stale; /* the findings are of an earlier text */
 };
 
-static void drop_findings(struct search *search)
+static void search_drop_findings(struct search *search)
 {
 	struct finding *finding;
 
@@ -52,22 +52,22 @@ void search_free(struct search *search)
 {
 	if (!search)
 		return;
-	drop_findings(search);
+	search_drop_findings(search);
 	vector_fini(&search->findings);
 	free(search->text);
 	free(search);
 }
 
-static const struct finding *finding_at(const struct search *search, size_t index)
+static const struct finding *search_finding_at(const struct search *search, size_t index)
 {
 	return index < search->findings.count ? vector_at(&search->findings, index) : NULL;
 }
 
 /* A person found by name is a name; what else was found has the text beside it. */
-static void draw_finding(void *context, size_t index, struct rect area, enum role role)
+static void search_draw_finding(void *context, size_t index, struct rect area, enum role role)
 {
 	const struct app *app = context;
-	const struct finding *finding = finding_at(app->search, index);
+	const struct finding *finding = search_finding_at(app->search, index);
 	bool is_wide = area.cols >= WIDE_COLS;
 	int name_cols = is_wide ? NAME_COLS : area.cols / 3, col = name_cols + 1;
 	char date[64];
@@ -86,7 +86,7 @@ static void draw_finding(void *context, size_t index, struct rect area, enum rol
 		area, 0, col, ROLE_TEXT, finding->excerpt, finding->match_at, finding->match_len);
 }
 
-static const struct list_ops list_ops = { .text_col = 2, .draw = draw_finding };
+static const struct list_ops list_ops = { .text_col = 2, .draw = search_draw_finding };
 
 static struct search *search_of(struct app *app)
 {
@@ -98,11 +98,11 @@ static struct search *search_of(struct app *app)
 	return app->search;
 }
 
-static void read_findings(struct app *app, struct search *search, size_t entries)
+static void search_read(struct app *app, struct search *search, size_t entries)
 {
 	struct error err;
 
-	drop_findings(search);
+	search_drop_findings(search);
 	search->is_whole = entries == ENTRIES_MAX;
 	if (text_is_blank(search->text))
 		return;
@@ -116,28 +116,28 @@ static void read_findings(struct app *app, struct search *search, size_t entries
 }
 
 /* While typing, searches for no more than is shown. */
-static void find(struct app *app, const char *text)
+static void search_find(struct app *app, const char *text)
 {
 	struct search *search = search_of(app);
 
 	memory_replace_string(&search->text, text);
-	read_findings(app, search, ROWS_MAX);
+	search_read(app, search, ROWS_MAX);
 }
 
 /* Reads the rest when the user moves through the results. */
-static void find_rest(struct app *app, struct search *search)
+static void search_find_rest(struct app *app, struct search *search)
 {
 	const struct list before = search->list;
 
 	if (search->is_whole || !search->findings.count)
 		return;
-	read_findings(app, search, ENTRIES_MAX);
+	search_read(app, search, ENTRIES_MAX);
 	search->list.selected = before.selected;
 	search->list.first = before.first;
 	list_set_count(&search->list, search->findings.count);
 }
 
-static void go_to(struct app *app, const struct finding *finding)
+static void search_go_to(struct app *app, const struct finding *finding)
 {
 	if (finding->conversation)
 		panes_show_entry(app, finding->contact, finding->conversation);
@@ -185,53 +185,53 @@ static bool search_idle(struct app *app, struct view *base)
 	if (!view->is_stale)
 		return false;
 	view->is_stale = false;
-	find(app, view->typed.text.data);
+	search_find(app, view->typed.text.data);
 	return true;
 }
 
-static void move_to(struct app *app, struct search_view *view, enum move move)
+static void search_move_to(struct app *app, struct search_view *view, enum move move)
 {
 	search_idle(app, &view->view); /* keys came faster than the last search */
-	find_rest(app, search_of(app));
+	search_find_rest(app, search_of(app));
 	list_move(&search_of(app)->list, move);
 }
 
-static void go_to_selected(struct app *app)
+static void search_accept(struct app *app)
 {
 	struct search_view *view = (struct search_view *)app->top;
 	struct search *search = search_of(app);
 
 	search_idle(app, &view->view);
-	find_rest(app, search);
-	const struct finding *finding = finding_at(search, search->list.selected);
+	search_find_rest(app, search);
+	const struct finding *finding = search_finding_at(search, search->list.selected);
 	if (!finding)
 		return;
 	app_remove(app, &view->view);
 	while (app->top->below)
 		app_pop(app); /* a card or an entry, if it was opened from there */
-	go_to(app, finding);
+	search_go_to(app, finding);
 	app_say(app, _("n next, N previous, Esc clears the search"));
 }
 
-static void leave_search(struct app *app)
+static void search_leave(struct app *app)
 {
 	search_clear(app);
 	app_pop(app);
 }
 
-static void next_finding(struct app *app)
+static void search_next(struct app *app)
 {
-	move_to(app, (struct search_view *)app->top, MOVE_DOWN);
+	search_move_to(app, (struct search_view *)app->top, MOVE_DOWN);
 }
 
-static void previous_finding(struct app *app)
+static void search_previous(struct app *app)
 {
-	move_to(app, (struct search_view *)app->top, MOVE_UP);
+	search_move_to(app, (struct search_view *)app->top, MOVE_UP);
 }
 
 static void search_move(struct app *app, struct view *base, enum move move)
 {
-	move_to(app, (struct search_view *)base, move);
+	search_move_to(app, (struct search_view *)base, move);
 }
 
 static bool search_type(struct app *app, struct view *base, int key)
@@ -273,7 +273,7 @@ static const struct view_ops search_ops = {
 
 /* ---- Commands ---- */
 
-static void command_search(struct app *app)
+static void search_open(struct app *app)
 {
 	struct search_view *view = memory_new(sizeof *view);
 
@@ -283,7 +283,7 @@ static void command_search(struct app *app)
 	app_push(app, &view->view);
 }
 
-static void step(struct app *app, enum move move)
+static void search_step(struct app *app, enum move move)
 {
 	struct search *search = search_of(app);
 	size_t before = search->list.selected;
@@ -298,19 +298,19 @@ static void step(struct app *app, enum move move)
 			move == MOVE_DOWN ? _("That was the last") : _("That was the first"));
 		return;
 	}
-	go_to(app, finding_at(search, search->list.selected));
+	search_go_to(app, search_finding_at(search, search->list.selected));
 	app_say(app, _("%zu of %zu for %s"), search->list.selected + 1, search->findings.count,
 		search->text);
 }
 
-static void command_next_match(struct app *app)
+static void search_next_match(struct app *app)
 {
-	step(app, MOVE_DOWN);
+	search_step(app, MOVE_DOWN);
 }
 
-static void command_previous_match(struct app *app)
+static void search_previous_match(struct app *app)
 {
-	step(app, MOVE_UP);
+	search_step(app, MOVE_UP);
 }
 
 bool search_clear(struct app *app)
@@ -324,16 +324,16 @@ bool search_clear(struct app *app)
 
 const struct command search_commands[] = {
 	{ "search", "/", IN_PANES | IN_CARD | IN_ENTRY, N_("search people and log"), N_("search"),
-		command_search },
-	{ "next-match", "n", IN_PANES, N_("next match of the search"), NULL, command_next_match },
+		search_open },
+	{ "next-match", "n", IN_PANES, N_("next match of the search"), NULL, search_next_match },
 	{ "previous-match", "N", IN_PANES, N_("previous match of the search"), NULL,
-		command_previous_match },
+		search_previous_match },
 	{ "go-to-finding", "Enter", IN_SEARCH, N_("go to the selected match"), N_("go there"),
-		go_to_selected },
-	{ "next-finding", "Tab", IN_SEARCH, N_("the next match"), N_("next"), next_finding },
+		search_accept },
+	{ "next-finding", "Tab", IN_SEARCH, N_("the next match"), N_("next"), search_next },
 	{ "previous-finding", "Shift-Tab", IN_SEARCH, N_("the previous match"), NULL,
-		previous_finding },
+		search_previous },
 	{ "leave-search", "Esc", IN_SEARCH, N_("leave the search and clear it"), N_("leave"),
-		leave_search },
+		search_leave },
 	{ 0 },
 };

@@ -124,7 +124,7 @@ size_t form_choice(const struct form *form, size_t field)
 	return form->fields[field].choice;
 }
 
-static size_t count_choices(const struct field_spec *spec)
+static size_t form_count_choices(const struct field_spec *spec)
 {
 	size_t count = 0;
 
@@ -137,7 +137,7 @@ static size_t count_choices(const struct field_spec *spec)
 
 void form_set_choice(struct form *form, size_t field, size_t choice)
 {
-	if (choice < count_choices(&form->specs[field]))
+	if (choice < form_count_choices(&form->specs[field]))
 		form->fields[field].choice = choice;
 }
 
@@ -186,7 +186,7 @@ bool form_is_changed(const struct form *form)
 	return false;
 }
 
-static void set_error(struct form *form, size_t field, const char *message)
+static void form_set_error(struct form *form, size_t field, const char *message)
 {
 	memory_replace_string(&form->error, message);
 	form->error_field = field;
@@ -195,7 +195,7 @@ static void set_error(struct form *form, size_t field, const char *message)
 }
 
 /* Dates and numbers that make no sense never reach the form's own save. */
-static bool check_fields(struct app *app, struct form *form)
+static bool form_check_fields(struct app *app, struct form *form)
 {
 	for (size_t i = 0; i < form->count; i++) {
 		const struct field_spec *spec = &form->specs[i];
@@ -205,17 +205,17 @@ static bool check_fields(struct app *app, struct form *form)
 		bool is_blank = text_is_blank(text);
 		if (is_blank && !spec->is_optional && form_has_text(spec->kind) &&
 			spec->kind != FIELD_NOTE) {
-			set_error(form, i, _("This field is required"));
+			form_set_error(form, i, _("This field is required"));
 			return false;
 		}
 		if (!is_blank && spec->kind == FIELD_WHEN &&
 			when_parse(text, spec->sense, app->today, i18n_language(),
 				i18n_is_day_first(), &when, &err) != STATUS_OK) {
-			set_error(form, i, err.message);
+			form_set_error(form, i, err.message);
 			return false;
 		}
 		if (spec->kind == FIELD_NUMBER && text[strspn(text, "0123456789 ")]) {
-			set_error(form, i, _("A number is needed here"));
+			form_set_error(form, i, _("A number is needed here"));
 			return false;
 		}
 	}
@@ -236,21 +236,21 @@ void form_save(struct app *app, struct form *form)
 	size_t field = form->focus;
 	struct error err = { .status = STATUS_OK };
 
-	set_error(form, 0, NULL);
+	form_set_error(form, 0, NULL);
 	form_clear_offers(form);
-	if (!check_fields(app, form))
+	if (!form_check_fields(app, form))
 		return;
 	enum status status = form->ops->save(app, form, &field, &err);
 	if (status == STATUS_CANCELLED)
 		return;
 	if (status != STATUS_OK) {
-		set_error(form, field, err.message);
+		form_set_error(form, field, err.message);
 		return;
 	}
 	form_close(app, form);
 }
 
-static void leave(struct app *app)
+static void form_leave(struct app *app)
 {
 	struct form *form = form_of(app->top);
 	struct error err;
@@ -284,20 +284,20 @@ static bool begins_with(const char *word, int key)
 	return utf8proc_tolower(code) == utf8proc_tolower(key);
 }
 
-static void choose_by(struct form *form, size_t by)
+static void form_choose_by(struct form *form, size_t by)
 {
 	struct form_field *field = &form->fields[form->focus];
 
-	field->choice = (field->choice + by) % count_choices(&form->specs[form->focus]);
+	field->choice = (field->choice + by) % form_count_choices(&form->specs[form->focus]);
 	form->has_new_text = true;
 }
 
 /* A letter goes to the next choice that begins with it. */
-static bool choose_by_letter(struct form *form, int key)
+static bool form_choose_by_letter(struct form *form, int key)
 {
 	const struct field_spec *spec = &form->specs[form->focus];
 	const struct form_field *field = &form->fields[form->focus];
-	size_t count = count_choices(spec);
+	size_t count = form_count_choices(spec);
 
 	if (!KEY_IS_TEXT(key))
 		return false;
@@ -306,7 +306,7 @@ static bool choose_by_letter(struct form *form, int key)
 		const char *word = spec->kind == FIELD_FLAG ? (choice ? _("yes") : _("no"))
 							    : _(spec->choices[choice]);
 		if (begins_with(word, key)) {
-			choose_by(form, i);
+			form_choose_by(form, i);
 			break;
 		}
 	}
@@ -315,7 +315,7 @@ static bool choose_by_letter(struct form *form, int key)
 
 /* A default date is replaced by what is typed; a blank continues it ("today at 6pm"), and a key
  * that moves or erases begins to edit it. */
-static bool gives_way(const struct form *form, int key)
+static bool form_gives_way(const struct form *form, int key)
 {
 	const struct form_field *field = &form->fields[form->focus];
 	bool is_typed = key == KEYS_PASTE || (KEY_IS_TEXT(key) && key != ' ');
@@ -325,7 +325,7 @@ static bool gives_way(const struct form *form, int key)
 	       !strcmp(field->field.text.data, field->clean);
 }
 
-static bool edit(struct app *app, struct form *form, int key)
+static bool form_edit(struct app *app, struct form *form, int key)
 {
 	const struct field_spec *spec = &form->specs[form->focus];
 	struct form_field *field = &form->fields[form->focus];
@@ -337,9 +337,9 @@ static bool edit(struct app *app, struct form *form, int key)
 				  "choice"));
 			return true;
 		}
-		return choose_by_letter(form, key);
+		return form_choose_by_letter(form, key);
 	}
-	if (gives_way(form, key))
+	if (form_gives_way(form, key))
 		field_set(&field->field, "");
 	if (key == '@' && spec->kind == FIELD_PEOPLE && !spec->is_single)
 		field_insert(&field->field, ", ", field->field.text.len ? 2 : 0);
@@ -347,7 +347,7 @@ static bool edit(struct app *app, struct form *form, int key)
 		return false;
 	form->has_new_text = true;
 	if (form->error && form->error_field == form->focus)
-		set_error(form, 0, NULL);
+		form_set_error(form, 0, NULL);
 	form_offer(app, form);
 	return true;
 }
@@ -367,7 +367,7 @@ bool form_type(struct app *app, struct view *view, int key)
 
 	form_begin(app, form);
 	form->has_asked = form->has_warned = false;
-	return edit(app, form, key);
+	return form_edit(app, form, key);
 }
 
 bool form_when(const struct form *form, size_t field, struct when *when)
@@ -392,12 +392,12 @@ static struct form *form_here(struct app *app)
 	return form;
 }
 
-static void save(struct app *app)
+static void form_here_save(struct app *app)
 {
 	form_save(app, form_here(app));
 }
 
-static void start_afresh(struct app *app)
+static void form_start_afresh(struct app *app)
 {
 	struct form *form = form_here(app);
 
@@ -408,10 +408,10 @@ static void start_afresh(struct app *app)
 	if (form->draft_name)
 		draft_drop(app->store, form->draft_name);
 	form->has_new_text = false;
-	set_error(form, 0, NULL);
+	form_set_error(form, 0, NULL);
 }
 
-static void edit_note(struct app *app)
+static void form_edit_note(struct app *app)
 {
 	struct form *form = form_here(app);
 	struct error err;
@@ -428,87 +428,89 @@ static void edit_note(struct app *app)
 	form_keep(app, &form->view);
 }
 
-static void move_focus(struct form *form, size_t by)
+static void form_move_focus(struct form *form, size_t by)
 {
 	form_focus(form, (form->focus + by) % form->count);
 }
 
-static void next_field(struct app *app)
+static void form_next_field(struct app *app)
 {
-	move_focus(form_here(app), 1);
+	form_move_focus(form_here(app), 1);
 }
 
-static void previous_field(struct app *app)
+static void form_previous_field(struct app *app)
 {
 	struct form *form = form_here(app);
 
-	move_focus(form, form->count - 1);
+	form_move_focus(form, form->count - 1);
 }
 
 /* The last field has no next one. */
-static void go_on(struct app *app)
+static void form_go_on(struct app *app)
 {
 	struct form *form = form_here(app);
 
 	if (form->specs[form->focus].saves_on_enter || form->focus + 1 == form->count)
 		form_save(app, form);
 	else
-		move_focus(form, 1);
+		form_move_focus(form, 1);
 }
 
 /* Moves among the lines of a note first, then among the fields. */
-static void go_by_line(struct form *form, int by)
+static void form_go_by_line(struct form *form, int by)
 {
 	struct field *field = &form->fields[form->focus].field;
 
 	if (form->specs[form->focus].kind == FIELD_NOTE &&
 		field_move_line(field, form->value_cols, by))
 		return;
-	move_focus(form, by < 0 ? form->count - 1 : 1);
+	form_move_focus(form, by < 0 ? form->count - 1 : 1);
 }
 
-static void line_up(struct app *app)
+static void form_line_up(struct app *app)
 {
-	go_by_line(form_here(app), -1);
+	form_go_by_line(form_here(app), -1);
 }
 
-static void line_down(struct app *app)
+static void form_line_down(struct app *app)
 {
-	go_by_line(form_here(app), 1);
+	form_go_by_line(form_here(app), 1);
 }
 
-static void next_choice(struct app *app)
+static void form_next_choice(struct app *app)
 {
-	choose_by(form_here(app), 1);
+	form_choose_by(form_here(app), 1);
 }
 
-static void previous_choice(struct app *app)
+static void form_previous_choice(struct app *app)
 {
 	struct form *form = form_here(app);
 
-	choose_by(form, count_choices(&form->specs[form->focus]) - 1);
+	form_choose_by(form, form_count_choices(&form->specs[form->focus]) - 1);
 }
 
 #define WITH_TEXT (IN_FORMS | IN_PROMPT)
 
 const struct command form_commands[] = {
 	{ "next-choice", "Space Right", IN_PICKER, N_("the next choice"), N_("change"),
-		next_choice },
-	{ "previous-choice", "Left", IN_PICKER, N_("the previous choice"), NULL, previous_choice },
+		form_next_choice },
+	{ "previous-choice", "Left", IN_PICKER, N_("the previous choice"), NULL,
+		form_previous_choice },
 	{ "editor", "Ctrl-e", IN_NOTE, N_("hand the note to $VISUAL or $EDITOR"), N_("editor"),
-		edit_note },
-	{ "save", "Ctrl-s", WITH_TEXT, N_("save"), N_("save"), save, IN_FORMS },
+		form_edit_note },
+	{ "save", "Ctrl-s", WITH_TEXT, N_("save"), N_("save"), form_here_save, IN_FORMS },
 	{ "next-field", "Tab", IN_FORM | IN_NOTE | IN_PICKER, N_("next field"), N_("next"),
-		next_field },
-	{ "previous-field", "Shift-Tab", IN_FORMS, N_("the previous field"), NULL, previous_field },
+		form_next_field },
+	{ "previous-field", "Shift-Tab", IN_FORMS, N_("the previous field"), NULL,
+		form_previous_field },
 	{ "go-on", "Enter", IN_FORM | IN_PICKER | IN_COMPLETION | IN_PROMPT,
-		N_("next field; in the last one, save"), N_("done"), go_on, IN_PROMPT },
+		N_("next field; in the last one, save"), N_("done"), form_go_on, IN_PROMPT },
 	{ "line-up", "Up", IN_FORM | IN_NOTE | IN_PICKER,
-		N_("the line above, or the previous field"), NULL, line_up },
+		N_("the line above, or the previous field"), NULL, form_line_up },
 	{ "line-down", "Down", IN_FORM | IN_NOTE | IN_PICKER,
-		N_("the line below, or the next field"), NULL, line_down },
-	{ "start-afresh", "Ctrl-x", WITH_TEXT, N_("start the form over"), NULL, start_afresh },
+		N_("the line below, or the next field"), NULL, form_line_down },
+	{ "start-afresh", "Ctrl-x", WITH_TEXT, N_("start the form over"), NULL, form_start_afresh },
 	{ "leave-form", "Esc", IN_FORM | IN_NOTE | IN_PICKER,
-		N_("leave; what was typed stays as a draft"), N_("leave"), leave },
+		N_("leave; what was typed stays as a draft"), N_("leave"), form_leave },
 	{ 0 },
 };

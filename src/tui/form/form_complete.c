@@ -142,17 +142,17 @@ static void accept_at_end(struct app *app)
 		form_accept_offer(app, form);
 }
 
-static void next_offer(struct app *app)
+static void completion_next(struct app *app)
 {
 	list_move_round(&form_of(app->top)->offer_list, MOVE_DOWN);
 }
 
-static void previous_offer(struct app *app)
+static void completion_previous(struct app *app)
 {
 	list_move_round(&form_of(app->top)->offer_list, MOVE_UP);
 }
 
-static void drop_offers(struct app *app)
+static void completion_drop(struct app *app)
 {
 	form_clear_offers(form_of(app->top));
 }
@@ -162,10 +162,11 @@ const struct command completion_commands[] = {
 		N_("take"), accept },
 	{ "take-completion-at-end", "Right", IN_COMPLETION, N_("add it after what is typed"), NULL,
 		accept_at_end },
-	{ "next-completion", "Down", IN_COMPLETION, N_("the next completion"), NULL, next_offer },
+	{ "next-completion", "Down", IN_COMPLETION, N_("the next completion"), NULL,
+		completion_next },
 	{ "previous-completion", "Up", IN_COMPLETION, N_("the previous completion"), NULL,
-		previous_offer },
+		completion_previous },
 	{ "no-completion", "Esc", IN_COMPLETION, N_("close the completions"), N_("no completion"),
-		drop_offers },
+		completion_drop },
 	{ 0 },
 };

@@ -96,20 +96,20 @@ static void ask_draw(struct app *app, struct view *view, struct rect area)
 	draw_cursor(text, 0, 0, false);
 }
 
-static bool asks_yes_or_no(const struct ask *ask)
+static bool ask_is_yes_or_no(const struct ask *ask)
 {
 	return !strcmp(ask->keys, "y n");
 }
 
 static unsigned ask_context(const struct view *view)
 {
-	return asks_yes_or_no((const struct ask *)view) ? IN_YES_NO : IN_QUESTION;
+	return ask_is_yes_or_no((const struct ask *)view) ? IN_YES_NO : IN_QUESTION;
 }
 
 /* Also accepts the first letter of the translated word. */
-static int key_meant(const struct ask *ask, int key)
+static int ask_key_meant(const struct ask *ask, int key)
 {
-	if (asks_yes_or_no(ask)) {
+	if (ask_is_yes_or_no(ask)) {
 		utf8proc_int32_t yes, no;
 		utf8proc_iterate((const utf8proc_uint8_t *)_("yes"), -1, &yes);
 		utf8proc_iterate((const utf8proc_uint8_t *)_("no"), -1, &no);
@@ -134,7 +134,7 @@ static void ask_answer(struct app *app, struct ask *ask, int key)
 static bool ask_type(struct app *app, struct view *view, int key)
 {
 	struct ask *ask = (struct ask *)view;
-	int meant = key_meant(ask, key);
+	int meant = ask_key_meant(ask, key);
 
 	if (meant)
 		ask_answer(app, ask, meant);
@@ -146,7 +146,7 @@ static void ask_hints(const struct view *view, struct strbuf *out)
 	const struct ask *ask = (const struct ask *)view;
 	char first[2][8] = { { 0 } };
 
-	if (!asks_yes_or_no(ask))
+	if (!ask_is_yes_or_no(ask))
 		return;
 	memcpy(first[0], _("yes"), text_next(_("yes"), 0));
 	memcpy(first[1], _("no"), text_next(_("no"), 0));
@@ -187,7 +187,7 @@ struct view *ask_view(const char *question, const char *keys,
 
 /* ---- Commands ---- */
 
-static void leave_prompt(struct app *app)
+static void prompt_leave(struct app *app)
 {
 	struct form *form = form_of(app->top);
 	struct prompt *prompt = form_context(form);
@@ -197,21 +197,21 @@ static void leave_prompt(struct app *app)
 	app_refresh(app);
 }
 
-static void leave_question(struct app *app)
+static void ask_leave(struct app *app)
 {
 	ask_answer(app, (struct ask *)app->top, 0);
 }
 
-static void say_yes(struct app *app)
+static void ask_say_yes(struct app *app)
 {
 	ask_answer(app, (struct ask *)app->top, 'y');
 }
 
 const struct command prompt_commands[] = {
-	{ "say-yes", "Enter", IN_YES_NO, N_("yes"), NULL, say_yes },
+	{ "say-yes", "Enter", IN_YES_NO, N_("yes"), NULL, ask_say_yes },
 	{ "leave-prompt", "Esc", IN_PROMPT, N_("leave without an answer"), N_("leave"),
-		leave_prompt },
+		prompt_leave },
 	{ "leave-question", "Esc", IN_QUESTION | IN_YES_NO, N_("leave a question"), N_("leave"),
-		leave_question },
+		ask_leave },
 	{ 0 },
 };

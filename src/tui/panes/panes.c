@@ -286,27 +286,27 @@ void panes_filter(struct app *app, const struct contact_filter *filter, const ch
 
 /* ---- Commands ---- */
 
-static void command_next_pane(struct app *app)
+static void panes_focus_following(struct app *app)
 {
 	panes_focus_next(app, 1);
 }
 
-static void command_previous_pane(struct app *app)
+static void panes_focus_preceding(struct app *app)
 {
 	panes_focus_next(app, -1);
 }
 
-static void command_focus_due(struct app *app)
+static void panes_focus_due(struct app *app)
 {
 	panes_focus(app, PANE_DUE);
 }
 
-static void command_focus_contacts(struct app *app)
+static void panes_focus_contacts(struct app *app)
 {
 	panes_focus(app, PANE_CONTACTS);
 }
 
-static void command_focus_log(struct app *app)
+static void panes_focus_log(struct app *app)
 {
 	panes_focus(app, PANE_LOG);
 }
@@ -314,12 +314,12 @@ static void command_focus_log(struct app *app)
 const struct command panes_commands[] = {
 	{ "open", "Enter", IN_PANES, N_("open the person, or the entry in full"), NULL,
 		panes_open },
-	{ "next-pane", "Tab", IN_PANES, N_("next pane"), N_("pane"), command_next_pane },
+	{ "next-pane", "Tab", IN_PANES, N_("next pane"), N_("pane"), panes_focus_following },
 	{ "previous-pane", "Shift-Tab", IN_PANES, N_("previous pane"), NULL,
-		command_previous_pane },
-	{ "due", "1", IN_PANES, N_("to the people due today"), NULL, command_focus_due },
-	{ "contacts", "2", IN_PANES, N_("to the contacts"), NULL, command_focus_contacts },
-	{ "log", "3", IN_PANES, N_("to the conversation log"), NULL, command_focus_log },
+		panes_focus_preceding },
+	{ "due", "1", IN_PANES, N_("to the people due today"), NULL, panes_focus_due },
+	{ "contacts", "2", IN_PANES, N_("to the contacts"), NULL, panes_focus_contacts },
+	{ "log", "3", IN_PANES, N_("to the conversation log"), NULL, panes_focus_log },
 	{ "zoom", "z", IN_PANES, N_("this pane on the whole screen, and back"), NULL, panes_zoom },
 	{ 0 },
 };
