@@ -2,6 +2,7 @@
  * Not here: who is due (test_due.c). */
 #include "filo/people/words/duration.h"
 #include "filo/people/words/words.h"
+#include "filo/people/words/words_line.h"
 #include "filo/people/words/words_pattern.h"
 
 #include <setjmp.h>
@@ -163,9 +164,44 @@ static void durations_are_exact_then_weeks_then_months_then_years(void **state)
 	}
 }
 
+static void assert_line(const struct words_line *line, const struct words_facts *facts,
+	double usual_days, const char *wanted)
+{
+	const struct score score = { .usual = usual_days };
+	struct strbuf out = STRBUF_INIT;
+
+	words_line(&out, line, facts, &score, "-");
+	assert_string_equal(out.data, wanted);
+	strbuf_fini(&out);
+}
+
+static void the_line_of_a_person_says_what_is_known(void **state)
+{
+	struct words_line line = { .until = DAY_NONE, .last_day = DAY_NONE };
+	struct words_facts facts = giulia(3);
+
+	(void)state;
+	assert_line(&line, &facts, 9.2, "");
+	facts.n = 3;
+	assert_line(&line, &facts, 9.2, "usually every 9 days");
+	facts.wish_days = 30;
+	line.last_day = TODAY - 3;
+	assert_line(&line, &facts, 9.2, "every 30 days, usually 9 - last 20 Nov");
+	line.circle = "Close";
+	line.state = STATE_SNOOZED;
+	line.until = TODAY + 10;
+	assert_line(&line, &facts, 9.2,
+		"Close - snoozed until 3 Dec - every 30 days, usually 9 - last 20 Nov");
+	line.until = DAY_NONE;
+	line.state = STATE_ARCHIVED;
+	assert_line(
+		&line, &facts, 60, "Close - let go - every 30 days, usually 1 month - last 20 Nov");
+}
+
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
+		cmocka_unit_test(the_line_of_a_person_says_what_is_known),
 		cmocka_unit_test(a_wish_says_the_wish_and_the_practice),
 		cmocka_unit_test(a_rhythm_counts_the_pauses_that_were_shorter),
 		cmocka_unit_test(little_is_said_of_few_pauses),

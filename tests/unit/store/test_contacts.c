@@ -207,10 +207,30 @@ static void absences_that_touch_become_one(void **state)
 	assert_int_equal(absence_remove(place->store, 99, &place->err), STATUS_NOT_FOUND);
 }
 
+static void a_circle_is_loaded_by_its_id(void **state)
+{
+	struct place *place = *state;
+	struct circle circle;
+	circle_id id = circle_by_name(place->store, "close");
+
+	assert_ok(place, circle_load(place->store, id, &circle, &place->err));
+	assert_int_equal(circle.id, id);
+	assert_string_equal(circle.name, "Close");
+	assert_int_equal(circle.cadence_days, 14);
+	circle_fini(&circle);
+	assert_ok(place, circle_delete(place->store, id, &place->err));
+	assert_ok(place, circle_load(place->store, id, &circle, &place->err));
+	assert_int_equal(circle.id, 0);
+	assert_null(circle.name);
+	assert_ok(place, circle_load(place->store, 0, &circle, &place->err));
+	assert_null(circle.name);
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, place_setup, place_teardown)
 	static const struct CMUnitTest tests[] = {
+		TEST(a_circle_is_loaded_by_its_id),
 		TEST(everything_of_a_contact_comes_back),
 		TEST(what_makes_no_sense_is_refused_and_nothing_changed),
 		TEST(names_are_found_by_the_beginnings_of_their_words),
