@@ -80,6 +80,13 @@ void i18n_init(void)
 	}
 }
 
+const char *i18n_in_context(const char *s)
+{
+	const char *translated = gettext(s), *end = strchr(s, '\004');
+
+	return translated == s && end ? end + 1 : translated;
+}
+
 bool i18n_is_utf8(void)
 {
 	return utf8;

@@ -9,11 +9,14 @@
 #include <string.h>
 
 static const struct {
-	const char *name, *sentence;
+	const char *name;
+	struct agreed sentence;
 } kinds[FOLLOWUP_KINDS] = {
-	[FOLLOWUP_ASK] = { "ask", N_("Ask: %s") },
-	[FOLLOWUP_MINE] = { "mine", N_("You promised: %s") },
-	[FOLLOWUP_THEIRS] = { "theirs", N_("They promised: %s") },
+	[FOLLOWUP_ASK] = { "ask", { { N_("Ask: %s") } } },
+	[FOLLOWUP_MINE] = { "mine", { { N_("You promised: %s") } } },
+	[FOLLOWUP_THEIRS] = { "theirs",
+		{ { N_("They promised: %s"), NC_("feminine", "She promised: %s"),
+			NC_("masculine", "He promised: %s") } } },
 };
 
 void followup_fini(struct followup *followup)
@@ -42,7 +45,7 @@ char *followup_sentence(const struct followup *followup)
 {
 	static const char mark[] = "%s";
 	struct strbuf out = STRBUF_INIT;
-	const char *pattern = _(kinds[followup->kind].sentence);
+	const char *pattern = agreed(&kinds[followup->kind].sentence, followup->agreement);
 	const char *place = strstr(pattern, mark);
 
 	strbuf_add_bytes(&out, pattern, place ? (size_t)(place - pattern) : strlen(pattern));

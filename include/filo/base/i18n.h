@@ -7,8 +7,12 @@
 #include <stdbool.h>
 
 #define _(s)              gettext(s)
-#define N_(s)             (s) /* for tables: translated with _() where shown */
+#define N_(s)             (s)                /* for tables: translated with _() where shown */
+#define NC_(context, s)   (context "\004" s) /* for tables: shown by i18n_in_context */
 #define NP_(one, many, n) ngettext(one, many, (unsigned long)(n))
+
+/* The translation of an NC_(), or its English. Borrowed. */
+const char *i18n_in_context(const char *s);
 
 /* Sets the locale from the environment and binds the translations. Where the locale asked for is
  * not installed but named (LANG=it_IT.UTF-8 over SSH), its language and UTF-8 are honoured

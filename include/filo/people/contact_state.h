@@ -3,6 +3,7 @@
 #ifndef FILO_PEOPLE_CONTACT_STATE_H
 #define FILO_PEOPLE_CONTACT_STATE_H
 
+#include "filo/people/agreement.h"
 #include "filo/people/contact.h"
 
 /* Events of a person, dated, that are no contact: shown in the log. */
@@ -24,7 +25,8 @@ struct event {
 	contact_id contact;
 	enum event_kind kind;
 	day_number day;
-	day_number until; /* DAY_NONE: open */
+	day_number until;         /* DAY_NONE: open */
+	enum agreement agreement; /* with the contact; filled on load */
 };
 const char *event_kind_name(enum event_kind kind);
 bool event_kind_parse(const char *word, enum event_kind *kind);

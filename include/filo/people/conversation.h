@@ -3,6 +3,7 @@
 #ifndef FILO_PEOPLE_CONVERSATION_H
 #define FILO_PEOPLE_CONVERSATION_H
 
+#include "filo/people/agreement.h"
 #include "filo/people/contact.h"
 
 typedef int64_t conversation_id;
@@ -28,8 +29,9 @@ enum direction { OPENED_UNKNOWN, OPENED_BY_ME, OPENED_BY_THEM, OPENED_BY_BOTH, D
 
 struct participant {
 	contact_id id;
-	char *name;      /* filled on load; ignored on save */
-	bool is_mention; /* linked and searchable, but no contact */
+	char *name;               /* filled on load; ignored on save */
+	enum agreement agreement; /* filled on load */
+	bool is_mention;          /* linked and searchable, but no contact */
 };
 
 enum exchange_kind {

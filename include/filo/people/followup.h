@@ -3,6 +3,7 @@
 #ifndef FILO_PEOPLE_FOLLOWUP_H
 #define FILO_PEOPLE_FOLLOWUP_H
 
+#include "filo/people/agreement.h"
 #include "filo/people/contact.h"
 
 typedef int64_t followup_id;
@@ -14,9 +15,10 @@ struct followup {
 	contact_id contact;
 	enum followup_kind kind; /* something to ask; I promised; they promised */
 	char *text;
-	day_number due;     /* DAY_NONE: no date */
-	day_number made_on; /* the day it was written down */
-	day_number done_on; /* DAY_NONE: open */
+	day_number due;           /* DAY_NONE: no date */
+	day_number made_on;       /* the day it was written down */
+	day_number done_on;       /* DAY_NONE: open */
+	enum agreement agreement; /* with the contact; filled on load */
 };
 void followup_fini(struct followup *followup);
 const char *followup_kind_name(enum followup_kind kind); /* "ask" "mine" "theirs" */

@@ -157,6 +157,11 @@ static void say_new(struct strbuf *out, const struct words_facts *facts)
 		strbuf_add_format(out, _("First contact %s, not spoken since."), met);
 }
 
+/* Translators: %s is "5 days". */
+static const struct agreed waiting = { { N_("Has waited %s for your answer."),
+	NC_("feminine", "She has waited %s for your answer."),
+	NC_("masculine", "He has waited %s for your answer.") } };
+
 void words_why(struct strbuf *out, const struct due *due, const struct words_facts *facts)
 {
 	char waited[WORDS_SIZE];
@@ -170,8 +175,7 @@ void words_why(struct strbuf *out, const struct due *due, const struct words_fac
 		break;
 	case DUE_REPLY:
 		when_duration(facts->today - due->day, waited, sizeof waited);
-		/* Translators: %s is "5 days". */
-		strbuf_add_format(out, _("Has waited %s for your answer."), waited);
+		strbuf_add_format(out, agreed(&waiting, facts->agreement), waited);
 		break;
 	case DUE_WISH:
 		say_wish(out, due, facts);

@@ -19,25 +19,30 @@ static void add_part(struct strbuf *out, const char *between, const char *part)
 	strbuf_add(out, part);
 }
 
-static void describe_state(struct strbuf *out, const struct words_line *line, day_number today)
+static void describe_state(
+	struct strbuf *out, const struct words_line *line, const struct words_facts *facts)
 {
 	static const struct {
-		const char *open, *until;
+		struct agreed open, until;
 	} words[] = {
-		[STATE_SNOOZED] = { N_("snoozed"), N_("snoozed until %s") },
-		[STATE_RESTING] = { N_("rests"), N_("rests until %s") },
-		[STATE_ARCHIVED] = { N_("let go"), N_("let go") },
+		[STATE_SNOOZED] = { { { N_("snoozed"), NC_("feminine", "snoozed"),
+					    NC_("masculine", "snoozed") } },
+			{ { N_("snoozed until %s"), NC_("feminine", "snoozed until %s"),
+				NC_("masculine", "snoozed until %s") } } },
+		[STATE_RESTING] = { { { N_("rests") } }, { { N_("rests until %s") } } },
+		[STATE_ARCHIVED] = { { { N_("let go"), NC_("feminine", "let go"),
+			NC_("masculine", "let go") } } },
 	};
 	char date[WORDS_SIZE];
 
 	if (line->state == STATE_ACTIVE)
 		return;
-	if (line->until == DAY_NONE) {
-		strbuf_add(out, _(words[line->state].open));
+	if (line->until == DAY_NONE || line->state == STATE_ARCHIVED) {
+		strbuf_add(out, agreed(&words[line->state].open, facts->agreement));
 		return;
 	}
-	date_format_short(line->until, PRECISION_DAY, today, date, sizeof date);
-	strbuf_add_format(out, _(words[line->state].until), date);
+	date_format_short(line->until, PRECISION_DAY, facts->today, date, sizeof date);
+	strbuf_add_format(out, agreed(&words[line->state].until, facts->agreement), date);
 }
 
 static void describe_pace(
@@ -77,7 +82,7 @@ void words_line(struct strbuf *out, const struct words_line *line, const struct 
 {
 	struct strbuf state = STRBUF_INIT, pace = STRBUF_INIT, last = STRBUF_INIT;
 
-	describe_state(&state, line, facts->today);
+	describe_state(&state, line, facts);
 	describe_pace(&pace, facts, score);
 	describe_last(&last, line->last_day, facts->today);
 	add_part(out, between, line->circle ? line->circle : "");

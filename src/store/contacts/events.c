@@ -43,8 +43,9 @@ enum status event_add(struct store *store, struct event *event, struct error *er
 enum status event_list(
 	struct store *store, contact_id contact, struct vector *events, struct error *err)
 {
-	struct query query = query_open(store,
-		"SELECT id, kind, day, until FROM event WHERE contact = ?1 ORDER BY day, id");
+	struct query query = query_open(store, "SELECT id, kind, day, until, (SELECT "
+					       "grammatical_gender FROM contact WHERE id = ?1)"
+					       " FROM event WHERE contact = ?1 ORDER BY day, id");
 
 	bind_id(&query, 1, contact);
 	while (query_next(&query)) {
@@ -52,7 +53,8 @@ enum status event_list(
 			.contact = contact,
 			.kind = (enum event_kind)column_kind(&query, 1, EVENT_KINDS),
 			.day = column_day(&query, 2),
-			.until = column_day(&query, 3) };
+			.until = column_day(&query, 3),
+			.agreement = agreement_of(column_text(&query, 4)) };
 		vector_push(events, &event);
 	}
 	return query_close(&query, err);

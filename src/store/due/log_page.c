@@ -42,19 +42,21 @@ struct log_place log_place_of(const struct log_row *row)
 
 /* Newest first: an event of a day stands above the conversations of that day. */
 static const char older_sql[] =
-	"SELECT * FROM (SELECT " CONVERSATION_COLUMNS ", 0 AS is_event, NULL, NULL"
+	"SELECT * FROM (SELECT " CONVERSATION_COLUMNS ", 0 AS is_event, NULL, NULL, NULL"
 	" FROM participant AS p JOIN conversation AS c ON c.id = p.conversation"
 	" WHERE p.contact = ?1 AND p.day <= ?2 AND (p.day, 0, c.minute, c.id) < (?2, ?3, ?4, ?5)"
 	" ORDER BY p.day DESC, c.minute DESC, c.id DESC LIMIT ?6)"
-	" UNION ALL SELECT id, day, 0, -1, 0, 0, 0, 0, '', NULL, NULL, NULL, 1, kind, until"
+	" UNION ALL SELECT id, day, 0, -1, 0, 0, 0, 0, '', NULL, NULL, NULL, 1, kind, until,"
+	" (SELECT grammatical_gender FROM contact WHERE id = ?1)"
 	" FROM event WHERE contact = ?1 AND day <= ?2 AND (day, 1, -1, id) < (?2, ?3, ?4, ?5)"
 	" ORDER BY 2 DESC, 13 DESC, 4 DESC, 1 DESC LIMIT ?6";
 static const char newer_sql[] =
-	"SELECT * FROM (SELECT " CONVERSATION_COLUMNS ", 0 AS is_event, NULL, NULL"
+	"SELECT * FROM (SELECT " CONVERSATION_COLUMNS ", 0 AS is_event, NULL, NULL, NULL"
 	" FROM participant AS p JOIN conversation AS c ON c.id = p.conversation"
 	" WHERE p.contact = ?1 AND p.day >= ?2 AND (p.day, 0, c.minute, c.id) > (?2, ?3, ?4, ?5)"
 	" ORDER BY p.day, c.minute, c.id LIMIT ?6)"
-	" UNION ALL SELECT id, day, 0, -1, 0, 0, 0, 0, '', NULL, NULL, NULL, 1, kind, until"
+	" UNION ALL SELECT id, day, 0, -1, 0, 0, 0, 0, '', NULL, NULL, NULL, 1, kind, until,"
+	" (SELECT grammatical_gender FROM contact WHERE id = ?1)"
 	" FROM event WHERE contact = ?1 AND day >= ?2 AND (day, 1, -1, id) > (?2, ?3, ?4, ?5)"
 	" ORDER BY 2, 13, 4, 1 LIMIT ?6";
 
@@ -69,7 +71,8 @@ static void read_row(struct query *query, contact_id contact, struct log_row *ro
 		.contact = contact,
 		.day = column_day(query, 1),
 		.kind = (enum event_kind)column_kind(query, 13, EVENT_KINDS),
-		.until = column_day(query, 14) };
+		.until = column_day(query, 14),
+		.agreement = agreement_of(column_text(query, 15)) };
 }
 
 /* The contact day before `day`, or DAY_NONE. */

@@ -29,14 +29,15 @@
 
 static enum status read_person(struct store *store, struct person_summary *out, struct error *err)
 {
-	struct query query =
-		query_open(store, "SELECT name, given, met FROM contact WHERE id = ?1");
+	struct query query = query_open(
+		store, "SELECT name, given, met, grammatical_gender FROM contact WHERE id = ?1");
 
 	bind_id(&query, 1, out->due.id);
 	query_next(&query);
 	out->name = column_copy(&query, 0);
 	out->given = column_copy(&query, 1);
 	out->met = column_copy(&query, 2);
+	out->facts.agreement = agreement_of(column_text(&query, 3));
 	return query_close(&query, err);
 }
 

@@ -120,14 +120,19 @@ static enum status load_participants(
 	struct store *store, struct conversation *out, struct error *err)
 {
 	struct query query =
-		query_open(store, "SELECT p.contact, c.name, p.is_mention FROM participant AS p"
+		query_open(store, "SELECT p.contact, c.name, p.is_mention, c.grammatical_gender"
+				  " FROM participant AS p"
 				  " JOIN contact AS c ON c.id = p.contact WHERE p.conversation = ?1"
 				  " ORDER BY p.is_mention, c.name_key, c.id");
 
 	bind_id(&query, 1, out->id);
-	while (query_next(&query))
+	while (query_next(&query)) {
 		conversation_add_participant(
 			out, column_id(&query, 0), column_text(&query, 1), column_int(&query, 2));
+		struct participant *added =
+			vector_at(&out->participants, out->participants.count - 1);
+		added->agreement = agreement_of(column_text(&query, 3));
+	}
 	return query_close(&query, err);
 }
 

@@ -96,6 +96,10 @@ enum status followup_delete(struct store *store, followup_id id, struct error *e
 	return change_end(store, is_own, status, err);
 }
 
+#define COLUMNS                                                                                    \
+	"id, contact, kind, text, due, made_on, done_on,"                                          \
+	" (SELECT grammatical_gender FROM contact WHERE id = followup.contact)"
+
 static void read_row(struct query *query, struct followup *out)
 {
 	*out = (struct followup){ .id = column_id(query, 0),
@@ -104,14 +108,14 @@ static void read_row(struct query *query, struct followup *out)
 		.text = column_copy(query, 3),
 		.due = column_day(query, 4),
 		.made_on = column_day(query, 5),
-		.done_on = column_day(query, 6) };
+		.done_on = column_day(query, 6),
+		.agreement = agreement_of(column_text(query, 7)) };
 }
 
 enum status followup_load(
 	struct store *store, followup_id id, struct followup *out, struct error *err)
 {
-	struct query query = query_open(store, "SELECT id, contact, kind, text, due, made_on, "
-					       "done_on FROM followup WHERE id = ?1");
+	struct query query = query_open(store, "SELECT " COLUMNS " FROM followup WHERE id = ?1");
 
 	*out = (struct followup){ .due = DAY_NONE };
 	bind_id(&query, 1, id);
@@ -128,13 +132,12 @@ enum status followup_load(
 enum status followup_list(struct store *store, contact_id contact, bool with_done,
 	struct vector *followups, struct error *err)
 {
-	const char *sql =
-		contact ? "SELECT id, contact, kind, text, due, made_on, done_on FROM followup"
-			  " WHERE contact = ?1 AND (?2 OR done_on IS NULL)"
-			  " ORDER BY done_on IS NOT NULL, due IS NULL, due, id"
-			: "SELECT id, contact, kind, text, due, made_on, done_on FROM followup"
-			  " WHERE ?1 IS NULL AND (?2 OR done_on IS NULL)"
-			  " ORDER BY done_on IS NOT NULL, due IS NULL, due, id";
+	const char *sql = contact ? "SELECT " COLUMNS " FROM followup"
+				    " WHERE contact = ?1 AND (?2 OR done_on IS NULL)"
+				    " ORDER BY done_on IS NOT NULL, due IS NULL, due, id"
+				  : "SELECT " COLUMNS " FROM followup"
+				    " WHERE ?1 IS NULL AND (?2 OR done_on IS NULL)"
+				    " ORDER BY done_on IS NOT NULL, due IS NULL, due, id";
 	struct query query = query_open(store, sql);
 
 	bind_id(&query, 1, contact);

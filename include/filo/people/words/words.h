@@ -4,12 +4,14 @@
 #define FILO_PEOPLE_WORDS_WORDS_H
 
 #include "filo/base/strbuf.h"
+#include "filo/people/agreement.h"
 #include "filo/people/due.h"
 
 /* What a sentence may draw on; counts come from the log when the line is shown. */
 struct words_facts {
-	const char *name;  /* full name */
-	const char *given; /* how to call them; NULL: name */
+	const char *name;         /* full name */
+	const char *given;        /* how to call them; NULL: name */
+	enum agreement agreement; /* with them */
 	int silence_days;
 	int wish_days;   /* own, else the circle's; 0: none */
 	const int *gaps; /* past pauses in days, latest last, at most 20 */
