@@ -7,6 +7,7 @@
 #include "filo/base/show.h"
 #include "filo/base/text.h"
 #include "filo/people/contact_field.h"
+#include "filo/people/contact_join.h"
 #include "filo/people/words/cadence.h"
 #include "filo/store/contact_merge.h"
 #include "filo/store/contacts.h"
@@ -15,7 +16,6 @@
 #include "tui/form/form.h"
 #include "tui/panes/panes.h"
 #include "tui/person/circle_words.h"
-#include "tui/person/contact_join.h"
 #include "tui/person/typed_fields.h"
 #include "tui/terminal/draw.h"
 

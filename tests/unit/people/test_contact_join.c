@@ -1,7 +1,7 @@
 /* What two records become when they are made one. Not here: moving their logs
  * (store/contacts/contact_merge.c). */
 #include "filo/base/memory.h"
-#include "tui/person/contact_join.h"
+#include "filo/people/contact_join.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

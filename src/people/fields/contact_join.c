@@ -1,6 +1,6 @@
 /* Joining two records field by field and list by list.
  * Not here: which side the user prefers (merge_view.c). */
-#include "tui/person/contact_join.h"
+#include "filo/people/contact_join.h"
 
 #include "filo/base/memory.h"
 #include "filo/base/strbuf.h"

@@ -1,8 +1,8 @@
 /* What becomes of two records when they are made one: a choice for what there is one of, and
  * everything of what there may be several of.
  * Not here: asking (merge_view.c), moving logs and follow-ups (store/contacts/contact_merge.c). */
-#ifndef FILO_TUI_PERSON_CONTACT_JOIN_H
-#define FILO_TUI_PERSON_CONTACT_JOIN_H
+#ifndef FILO_PEOPLE_CONTACT_JOIN_H
+#define FILO_PEOPLE_CONTACT_JOIN_H
 
 #include "filo/people/contact_field.h"
 
