@@ -61,6 +61,15 @@ static enum status migrate_one(struct store *store, int version, const char *sql
 	return status;
 }
 
+static enum status refuse_newer(struct store *store, int64_t version, int count, struct error *err)
+{
+	if (version <= count)
+		return STATUS_OK;
+	return error_set(err, STATUS_DATABASE,
+		_("%s was written by a newer filo: use that one. Nothing was touched"),
+		store->path);
+}
+
 /* Refuses a database of another program, or of a newer filo. */
 static enum status check_identity(
 	struct store *store, int64_t version, int count, struct error *err)
@@ -71,16 +80,12 @@ static enum status check_identity(
 		return error_set(err, STATUS_DATABASE,
 			_("%s is a database of another program. Name another file with --db"),
 			store->path);
-	if (version > count)
-		return error_set(err, STATUS_DATABASE,
-			_("%s was written by a newer filo: use that one. Nothing was touched"),
-			store->path);
 	if (version < count && store->is_read_only)
 		return error_set(err, STATUS_DATABASE,
 			_("%s must be brought up to date but cannot be written: make it writable, "
 			  "or open a copy"),
 			store->path);
-	return STATUS_OK;
+	return refuse_newer(store, version, count, err);
 }
 
 enum status database_migrate(
@@ -95,5 +100,8 @@ enum status database_migrate(
 		status = copy_beside(store, (int)version, err);
 	for (int v = (int)version; v < count && status == STATUS_OK; v++)
 		status = migrate_one(store, v, versions[v], err);
+	/* A newer program may have been at it while we waited, and have gone beyond us. */
+	if (status == STATUS_OK && version < count)
+		status = refuse_newer(store, read_pragma(store, "PRAGMA user_version"), count, err);
 	return status;
 }

@@ -155,6 +155,51 @@ static void two_programs_migrate_once(void **state)
 	assert_int_equal(version_of(place), 0);
 }
 
+static void finish_migration(void *other)
+{
+	run(other, "COMMIT");
+}
+
+/* Brings the database two versions further in a program of its own, which is done only after it has
+ * been waited for. The caller closes it. */
+static struct store *migrate_elsewhere(struct place *place)
+{
+	struct store *other;
+	char version[40];
+
+	snprintf(version, sizeof version, "PRAGMA user_version = %d", schema_version_count + 2);
+	assert_ok(place, store_open(&other, place->path, TODAY, &place->err));
+	run(other, "BEGIN IMMEDIATE");
+	run(other, ADD_HAT);
+	run(other, FILL_HAT);
+	run(other, version);
+	store_on_wait(place->store, finish_migration, other);
+	return other;
+}
+
+static void a_migration_that_is_waited_for_is_found_done(void **state)
+{
+	struct place *place = *state;
+
+	add_ana(place);
+	struct store *other = migrate_elsewhere(place);
+	assert_ok(place, go_beyond(place, ADD_HAT, FILL_HAT));
+	assert_int_equal(number(place->store, "SELECT hat = 'straw' FROM contact"), 1);
+	store_close(other);
+}
+
+static void one_beyond_us_that_is_waited_for_is_refused(void **state)
+{
+	struct place *place = *state;
+
+	add_ana(place);
+	struct store *other = migrate_elsewhere(place);
+	assert_int_equal(go_beyond(place, ADD_HAT, NULL), STATUS_DATABASE);
+	assert_non_null(strstr(place->err.message, "written by a newer filo"));
+	assert_int_equal(version_of(place), 2);
+	store_close(other);
+}
+
 /* Version 1 as it was: its index knew no letter behind the stroke of ø. */
 static void an_index_of_the_first_version_is_made_anew(void **state)
 {
@@ -223,6 +268,8 @@ int main(void)
 		TEST(without_room_for_the_copy_nothing_is_done),
 		TEST(an_older_database_is_left_alone_when_read_only),
 		TEST(two_programs_migrate_once),
+		TEST(a_migration_that_is_waited_for_is_found_done),
+		TEST(one_beyond_us_that_is_waited_for_is_refused),
 		TEST(what_was_done_before_is_undone_after),
 		TEST(an_index_of_the_first_version_is_made_anew),
 	};
