@@ -88,14 +88,27 @@ static enum status check_identity(
 	return refuse_newer(store, version, count, err);
 }
 
+/* Looks at one moment: what another program does to the database in between is not mistaken for
+ * the work of one that is none of ours. */
+static enum status look(struct store *store, int count, int64_t *version, struct error *err)
+{
+	enum status status = database_script(store, "BEGIN", err);
+
+	if (status != STATUS_OK)
+		return status;
+	*version = read_pragma(store, "PRAGMA user_version");
+	status = *version < 0 ? database_error(store, err)
+			      : check_identity(store, *version, count, err);
+	database_script(store, "ROLLBACK", NULL);
+	return status;
+}
+
 enum status database_migrate(
 	struct store *store, const char *const *versions, int count, struct error *err)
 {
-	int64_t version = read_pragma(store, "PRAGMA user_version");
+	int64_t version = 0;
+	enum status status = look(store, count, &version, err);
 
-	if (version < 0)
-		return database_error(store, err);
-	enum status status = check_identity(store, version, count, err);
 	if (status == STATUS_OK && version > 0 && version < count)
 		status = copy_beside(store, (int)version, err);
 	for (int v = (int)version; v < count && status == STATUS_OK; v++)
