@@ -3,6 +3,8 @@
 #include "filo/store/store.h"
 #include "filo/store/undo.h"
 #include "place.h"
+
+#include "filo/store/watch.h"
 #include "store/db/migrate.h"
 #include "store/db/schema.h"
 
