@@ -133,7 +133,8 @@ struct app {
 	int64_t typed_at_ms;    /* of the latest key that may have changed a draft */
 	int64_t draft_since_ms; /* of the first such key since the draft was kept; 0: none */
 	int64_t checked_at_ms;  /* for other programs' changes */
-	int64_t deleted_at_ms;  /* the latest key that asked for it */
+	bool is_deleting;       /* a key asked for it, and keys that came since may still wait */
+	int64_t deleted_at_ms;  /* when the latest of these was done with, and no key waited */
 };
 
 void app_push(struct app *app, struct view *view);

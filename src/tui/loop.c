@@ -170,6 +170,14 @@ static bool handle_waiting(struct app *app)
 	return has_happened;
 }
 
+/* From here on a key that deletes may be pressed anew, and not be held. */
+static void note_rest(struct app *app)
+{
+	if (app->is_deleting)
+		app->deleted_at_ms = clock_ms();
+	app->is_deleting = false;
+}
+
 void app_loop(struct app *app)
 {
 	bool is_stale = true, has_work = true;
@@ -183,6 +191,8 @@ void app_loop(struct app *app)
 		/* Keys left over from a flood are in our buffer already, so poll would not return
 		 * for them. */
 		bool has_input = terminal_has_input();
+		if (!has_input)
+			note_rest(app);
 		if (has_work && !has_input) {
 			is_stale = app->top->ops->idle != NULL;
 			has_work = is_stale && app->top->ops->idle(app, app->top);

@@ -61,13 +61,13 @@ static enum status delete_choice(
 	return contact_delete(app->store, person, err);
 }
 
-/* A held key deletes only once. */
+/* A key that is held, or sticks, deletes once, however long that takes: what it sent meanwhile has
+ * been waiting for us. */
 static bool is_held(struct app *app)
 {
-	int64_t now_ms = clock_ms();
-	bool is_again = now_ms - app->deleted_at_ms < HELD_MS;
+	bool is_again = app->is_deleting || clock_ms() - app->deleted_at_ms < HELD_MS;
 
-	app->deleted_at_ms = now_ms;
+	app->is_deleting = true;
 	return is_again;
 }
 
