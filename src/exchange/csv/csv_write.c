@@ -2,7 +2,7 @@
  * Not here: reading CSV. */
 #include "exchange/csv/csv_write.h"
 
-#include "exchange/json/json_format.h"
+#include "exchange/format_words.h"
 #include "exchange/vcard/vcard_date.h"
 #include "filo/base/i18n.h"
 #include "filo/people/contact_field.h"
@@ -102,7 +102,7 @@ static enum status put_entry(
 
 	put_date(writing, conversation);
 	put_contacts(writing, conversation);
-	csv_write_put(writing, json_format_direction_name(conversation->direction));
+	csv_write_put(writing, format_words_direction_name(conversation->direction));
 	csv_write_put(writing,
 		conversation->medium == MEDIUM_NONE ? "" : medium_name(conversation->medium));
 	csv_write_put(writing, conversation->summary);

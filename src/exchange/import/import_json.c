@@ -2,9 +2,9 @@
  * into any other by UID, adding what is not there. Not here: parsing (json_read.c). */
 #include "exchange/import/import_json.h"
 
+#include "exchange/format_words.h"
 #include "exchange/import/import_entries.h"
 #include "exchange/import/import_people.h"
-#include "exchange/json/json_format.h"
 #include "exchange/json/json_read.h"
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
@@ -82,7 +82,7 @@ static void import_json_read_dates(struct contact *contact, const struct json_va
 			(int)json_number(item, "month", 0), (int)json_number(item, "day", 0) };
 		enum yearly_kind kind;
 		if (date_is_possible(date) &&
-			json_format_yearly_parse(json_text(item, "kind"), &kind))
+			format_words_yearly_parse(json_text(item, "kind"), &kind))
 			contact_add_date(contact, kind, date, json_text(item, "label"))
 				->is_remembered = json_number(item, "remember", 0);
 	}
@@ -195,12 +195,12 @@ static enum status take_conversation(struct importing *importing, const struct j
 
 	conversation_init(conversation);
 	conversation->day = day_in(element, "day");
-	conversation->precision = json_format_precision(json_text(element, "precision"));
+	conversation->precision = format_words_precision(json_text(element, "precision"));
 	conversation->minute = (int)json_number(element, "minute", -1);
 	conversation->medium = MEDIUM_NONE;
 	if (medium)
 		medium_parse(medium, &conversation->medium);
-	conversation->direction = json_format_direction(json_text(element, "direction"));
+	conversation->direction = format_words_direction(json_text(element, "direction"));
 	conversation->feeling = (int)json_number(element, "feeling", FEELING_NONE);
 	conversation->awaits_reply = json_number(element, "awaits_reply", 0);
 	conversation->exchanges.given = read_exchanges(element, "given");

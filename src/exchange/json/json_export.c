@@ -22,7 +22,7 @@
  * Not here: reading it back (json_import.c). */
 #include "exchange/json/json_export.h"
 
-#include "exchange/json/json_format.h"
+#include "exchange/format_words.h"
 #include "filo/exchange/json_write.h"
 #include "filo/people/absence.h"
 #include "filo/people/contact_field.h"
@@ -102,7 +102,7 @@ static void json_export_put_dates(struct json_writer *json, const struct contact
 		return;
 	VECTOR_EACH (date, &contact->dates) {
 		json_object_open(json);
-		put_text(json, "kind", json_format_yearly_name(date->kind));
+		put_text(json, "kind", format_words_yearly_name(date->kind));
 		json_export_put_number(json, "year", date->date.year, 0);
 		json_export_put_number(json, "month", date->date.month, 0);
 		json_export_put_number(json, "day", date->date.day, 0);
@@ -243,11 +243,11 @@ static enum status put_conversation(
 	json_line(json);
 	json_object_open(json);
 	json_export_put_day(json, "day", conversation->day);
-	put_text(json, "precision", json_format_precision_name(conversation->precision));
+	put_text(json, "precision", format_words_precision_name(conversation->precision));
 	json_export_put_number(json, "minute", conversation->minute, -1);
 	if (conversation->medium != MEDIUM_NONE)
 		put_text(json, "medium", medium_name(conversation->medium));
-	put_text(json, "direction", json_format_direction_name(conversation->direction));
+	put_text(json, "direction", format_words_direction_name(conversation->direction));
 	json_export_put_number(json, "feeling", conversation->feeling, FEELING_NONE);
 	put_true(json, "awaits_reply", conversation->awaits_reply);
 	put_exchanges(json, "given", conversation->exchanges.given);

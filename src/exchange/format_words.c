@@ -1,6 +1,6 @@
-/* Tables of the words in filo's JSON.
+/* Words that filo's JSON and CSV have for the kinds of things, in tables.
  * Not here: words that the domain has already (people/). */
-#include "exchange/json/json_format.h"
+#include "exchange/format_words.h"
 
 #include <string.h>
 
@@ -26,7 +26,7 @@ static const char *const direction_names[] = {
 #define COUNT_OF(array) (sizeof(array) / sizeof *(array))
 
 /* The place of a word in a table; `missing` when it is not there. */
-static size_t json_format_find(
+static size_t format_words_find(
 	const char *const *names, size_t count, const char *word, size_t missing)
 {
 	for (size_t i = 0; i < count && word; i++)
@@ -35,14 +35,14 @@ static size_t json_format_find(
 	return missing;
 }
 
-const char *json_format_yearly_name(enum yearly_kind kind)
+const char *format_words_yearly_name(enum yearly_kind kind)
 {
 	return yearly_names[kind];
 }
 
-bool json_format_yearly_parse(const char *word, enum yearly_kind *kind)
+bool format_words_yearly_parse(const char *word, enum yearly_kind *kind)
 {
-	size_t place = json_format_find(
+	size_t place = format_words_find(
 		yearly_names, COUNT_OF(yearly_names), word, COUNT_OF(yearly_names));
 
 	if (place == COUNT_OF(yearly_names))
@@ -51,24 +51,24 @@ bool json_format_yearly_parse(const char *word, enum yearly_kind *kind)
 	return true;
 }
 
-const char *json_format_precision_name(enum precision precision)
+const char *format_words_precision_name(enum precision precision)
 {
 	return precision_names[precision];
 }
 
-enum precision json_format_precision(const char *word)
+enum precision format_words_precision(const char *word)
 {
-	return (enum precision)json_format_find(
+	return (enum precision)format_words_find(
 		precision_names, COUNT_OF(precision_names), word, PRECISION_DAY);
 }
 
-const char *json_format_direction_name(enum direction direction)
+const char *format_words_direction_name(enum direction direction)
 {
 	return direction_names[direction];
 }
 
-enum direction json_format_direction(const char *word)
+enum direction format_words_direction(const char *word)
 {
-	return (enum direction)json_format_find(
+	return (enum direction)format_words_find(
 		direction_names, COUNT_OF(direction_names), word, OPENED_UNKNOWN);
 }
