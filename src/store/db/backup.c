@@ -4,6 +4,7 @@
 
 #include "filo/base/error.h"
 #include "filo/base/i18n.h"
+#include "filo/base/memory.h"
 #include "filo/base/paths.h"
 #include "filo/base/strbuf.h"
 #include "filo/store/store.h"
@@ -12,6 +13,8 @@
 #include "store/db/watch.h"
 
 #include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -19,6 +22,9 @@
 
 /* Pages copied between two checks for cancellation. */
 #define PAGES_AT_ONCE 256
+
+/* Symbolic links followed at most, as the system does. */
+#define LINKS_MAX 40
 
 static void copy_pages(struct store *store, sqlite3_backup *backup)
 {
@@ -49,8 +55,11 @@ static enum status copy_to(
 	struct store *store, const char *beside, const char *path, struct error *err)
 {
 	sqlite3 *copy = NULL;
-	int code = sqlite3_open(beside, &copy);
+	char *name = database_file_name(beside);
+	int code = sqlite3_open(name, &copy);
 	enum status status = STATUS_OK;
+
+	free(name);
 
 	if (code == SQLITE_OK)
 		code = copy_into(copy, store);
@@ -79,6 +88,55 @@ static bool is_database(const char *path)
 	return !got || !memcmp(head, magic, sizeof magic);
 }
 
+/* Whether a program has the database open: it holds one of the locks SQLite takes, at 1 GiB. */
+static bool is_open(const char *path)
+{
+	struct flock lock = {
+		.l_type = F_WRLCK, .l_whence = SEEK_SET, .l_start = 0x40000000, .l_len = 512
+	};
+	int fd = open(path, O_RDONLY | O_CLOEXEC);
+
+	if (fd < 0)
+		return false;
+	bool is_held = fcntl(fd, F_GETLK, &lock) == 0 && lock.l_type != F_UNLCK;
+	close(fd);
+	return is_held;
+}
+
+/* The file that `path` leads to through symbolic links; it need not be there. Caller frees. */
+static char *behind_links(const char *path)
+{
+	char *name = memory_copy_string(path);
+	char to[PATH_MAX];
+
+	for (int links = 0; links < LINKS_MAX; links++) {
+		ssize_t len = readlink(name, to, sizeof to - 1);
+		if (len < 0)
+			break;
+		struct strbuf next = STRBUF_INIT;
+		char *folder = path_folder(name);
+		to[len] = '\0';
+		strbuf_add_format(&next, *to == '/' ? "%.0s%s" : "%s/%s", folder, to);
+		free(folder);
+		free(name);
+		name = strbuf_take(&next);
+	}
+	return name;
+}
+
+/* What a killed program left beside the database that goes would be taken for the copy's. */
+static void drop_log(const char *path)
+{
+	static const char *const ends[] = { "-wal", "-shm", "-journal" };
+
+	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+		struct strbuf name = STRBUF_INIT;
+		strbuf_add_format(&name, "%s%s", path, ends[i]);
+		unlink(name.data);
+		strbuf_fini(&name);
+	}
+}
+
 /* Refuses what a copy must not replace. */
 static enum status check_target(struct store *store, const char *path, struct error *err)
 {
@@ -91,25 +149,29 @@ static enum status check_target(struct store *store, const char *path, struct er
 			_("%s is a folder: name a file in it, such as %s/filo.db"), path, path);
 	if (!S_ISREG(target.st_mode))
 		return error_set(err, STATUS_IO, _("%s is not a file: name another one"), path);
-	if (!is_database(path))
-		return error_set(err, STATUS_INVALID,
-			_("%s is no copy of a database, and stays as it is: name another file"),
-			path);
 	if (stat(store->path, &own) == 0 && own.st_dev == target.st_dev &&
 		own.st_ino == target.st_ino)
 		return error_set(err, STATUS_INVALID,
 			_("%s is the database itself: name another file for the copy"), path);
+	if (!is_database(path))
+		return error_set(err, STATUS_INVALID,
+			_("%s is no copy of a database, and stays as it is: name another file"),
+			path);
+	if (is_open(path))
+		return error_set(err, STATUS_INVALID,
+			_("Another program has %s open: close it there, or name another file"),
+			path);
 	return STATUS_OK;
 }
 
-enum status store_backup(struct store *store, const char *path, struct error *err)
+/* Into `file`, which is what `path` leads to. */
+static enum status replace_by_copy(
+	struct store *store, const char *file, const char *path, struct error *err)
 {
 	struct strbuf beside = STRBUF_INIT;
-	enum status status = check_target(store, path, err);
+	enum status status = STATUS_OK;
 
-	if (status != STATUS_OK)
-		return status;
-	strbuf_add_format(&beside, "%s.XXXXXX", path);
+	strbuf_add_format(&beside, "%s.XXXXXX", file);
 	int fd = mkstemp(beside.data); /* 0600 */
 	if (fd < 0) {
 		status = error_set(
@@ -119,10 +181,24 @@ enum status store_backup(struct store *store, const char *path, struct error *er
 	}
 	close(fd);
 	status = copy_to(store, beside.data, path, err);
-	if (status == STATUS_OK)
-		status = path_replace(beside.data, path, err);
+	if (status == STATUS_OK) {
+		drop_log(file);
+		status = path_replace(beside.data, file, err);
+	}
 	if (status != STATUS_OK)
 		unlink(beside.data);
 	strbuf_fini(&beside);
+	return status;
+}
+
+enum status store_backup(struct store *store, const char *path, struct error *err)
+{
+	enum status status = check_target(store, path, err);
+
+	if (status != STATUS_OK)
+		return status;
+	char *file = behind_links(path);
+	status = replace_by_copy(store, file, path, err);
+	free(file);
 	return status;
 }

@@ -4,6 +4,7 @@
 
 #include "filo/base/error.h"
 #include "filo/base/i18n.h"
+#include "filo/base/strbuf.h"
 #include "filo/store/watch.h"
 #include "store/db/watch.h"
 
@@ -91,6 +92,8 @@ enum status database_commit(struct store *store, struct error *err)
 	enum status status = store_was_stopped(store, err);
 
 	if (status == STATUS_OK)
+		status = database_may_change(store, err);
+	if (status == STATUS_OK)
 		status = database_script(store, "COMMIT", err);
 	if (status == STATUS_OK)
 		store->is_changing = false;
@@ -106,8 +109,45 @@ enum status database_end(struct store *store, enum status status, struct error *
 	return status;
 }
 
+char *database_file_name(const char *path)
+{
+	struct strbuf name = STRBUF_INIT;
+
+	strbuf_add_format(&name, strncmp(path, "file:", 5) ? "%s" : "./%s", path);
+	return strbuf_take(&name);
+}
+
+/* Another file was put under the name of this one, or none is left there. Nothing more is written
+ * to it; what its log still holds goes into it, wherever it is now, for the log has kept its name
+ * and would be taken for the new one's. */
+static void notice_move(struct store *store)
+{
+	int has_moved = 0;
+	struct strbuf why = STRBUF_INIT;
+
+	if (store->has_moved || store->is_read_only)
+		return;
+	sqlite3_file_control(store->db, "main", SQLITE_FCNTL_HAS_MOVED, &has_moved);
+	if (!has_moved)
+		return;
+	store->has_moved = store->is_read_only = true;
+	strbuf_add_format(&why,
+		_("%s was replaced or removed by another program, so nothing is written to it. "
+		  "Close filo and open it again"),
+		store->path);
+	store->why_read_only = strbuf_take(&why);
+	if (!store->is_changing)
+		database_empty_log(store);
+}
+
+void database_empty_log(struct store *store)
+{
+	sqlite3_wal_checkpoint_v2(store->db, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
+}
+
 enum status database_may_change(struct store *store, struct error *err)
 {
+	notice_move(store);
 	if (!store->why_read_only)
 		return STATUS_OK;
 	return error_set(err, STATUS_DATABASE, "%s", store->why_read_only);

@@ -31,6 +31,7 @@ struct store {
 	day_number today;
 	bool is_read_only;
 	char *why_read_only; /* a translated sentence; NULL: it is not */
+	bool has_moved;      /* what stands under its path is another file, or none */
 	int64_t data_version;
 
 	bool (*go_on)(void *context); /* store_watch; NULL: nobody asks */
@@ -68,6 +69,12 @@ struct store {
  * SQLite. */
 int database_statement(struct store *store, const char *sql, sqlite3_stmt **stmt);
 
+/* `path` as SQLite is told it: "file:x" is the name of a file, not a URI. Caller frees. */
+char *database_file_name(const char *path);
+
+/* Writes what the log beside the file holds into the file, and empties it. */
+void database_empty_log(struct store *store);
+
 /* Runs a script of constant SQL. */
 enum status database_script(struct store *store, const char *sql, struct error *err);
 
@@ -94,7 +101,8 @@ enum status database_tell(const struct store *store, enum status status, struct 
 /* The same for what SQLite last refused. */
 enum status database_error(struct store *store, struct error *err);
 
-/* STATUS_OK, or an error that says why this database is read-only. */
+/* STATUS_OK, or an error that says why this database is read-only. Looks, too, whether the file is
+ * still the one under its name: once it is not, it is read-only. */
 enum status database_may_change(struct store *store, struct error *err);
 
 int64_t database_last_id(struct store *store);

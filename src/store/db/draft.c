@@ -4,6 +4,7 @@
 
 #include "filo/base/error.h"
 #include "filo/base/vector.h"
+#include "store/db/database.h"
 #include "store/db/query.h"
 
 #include <stdlib.h>
@@ -12,8 +13,11 @@
 static enum status put(
 	struct store *store, const char *sql, const char *key, const char *value, struct error *err)
 {
-	struct query query = query_open(store, sql);
+	enum status status = database_may_change(store, err);
 
+	if (status != STATUS_OK)
+		return status;
+	struct query query = query_open(store, sql);
 	bind_text(&query, 1, key);
 	bind_text(&query, 2, value);
 	return query_run(&query, err);
@@ -42,8 +46,9 @@ char *draft_load(struct store *store, const char *form)
 
 void draft_drop(struct store *store, const char *form)
 {
+	if (database_may_change(store, NULL) != STATUS_OK)
+		return;
 	struct query query = query_open(store, "DELETE FROM draft WHERE form = ?1");
-
 	bind_text(&query, 1, form);
 	query_run(&query, NULL);
 }

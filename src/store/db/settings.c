@@ -3,6 +3,7 @@
 #include "filo/store/settings.h"
 
 #include "filo/base/error.h"
+#include "store/db/database.h"
 #include "store/db/query.h"
 
 char *setting_get(struct store *store, const char *key)
@@ -15,6 +16,10 @@ char *setting_get(struct store *store, const char *key)
 
 enum status setting_set(struct store *store, const char *key, const char *value, struct error *err)
 {
+	enum status status = database_may_change(store, err);
+
+	if (status != STATUS_OK)
+		return status;
 	struct query query = query_open(
 		store, "INSERT INTO setting VALUES (?1, ?2) ON CONFLICT DO UPDATE SET value = ?2");
 

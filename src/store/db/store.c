@@ -108,6 +108,7 @@ static char *find_why_read_only(const char *path)
 {
 	char *folder = path_folder(path);
 	struct strbuf why = STRBUF_INIT;
+	struct stat info;
 
 	if (faccessat(AT_FDCWD, path, W_OK, AT_EACCESS) < 0 && errno == EROFS)
 		strbuf_add_format(
@@ -115,6 +116,11 @@ static char *find_why_read_only(const char *path)
 	else if (!is_writable(path))
 		strbuf_add_format(
 			&why, _("%s is read-only: run chmod u+w on it to change it"), path);
+	else if (stat(path, &info) == 0 && info.st_nlink > 1)
+		strbuf_add_format(&why,
+			_("%s has a second name (a hard link), under which another program could "
+			  "change it unseen: copy it to change it"),
+			path);
 	else if (!is_writable(folder))
 		strbuf_add_format(&why,
 			_("%s is in a read-only folder: copy it elsewhere to change it"), path);
@@ -251,7 +257,7 @@ enum status store_open(struct store **out, const char *path, day_number today, s
 	if (status != STATUS_OK)
 		return status;
 	struct store *store = memory_new(sizeof *store);
-	store->path = memory_copy_string(path);
+	store->path = database_file_name(path);
 	store->today = today;
 	vector_init(&store->new_rows, sizeof(struct row_span));
 	strbuf_init(&store->set_aside);
@@ -286,6 +292,9 @@ void store_close(struct store *store)
 	change_rollback(store);
 	for (size_t i = 0; i < STATEMENT_SLOTS; i++)
 		sqlite3_finalize(store->statements[i].stmt);
+	database_may_change(store, NULL);
+	if (store->has_moved)
+		database_empty_log(store);
 	sqlite3_close(store->db);
 	vector_fini(&store->new_rows);
 	for (size_t i = 0; i < change_hook_count; i++)
@@ -323,6 +332,7 @@ bool store_changed_elsewhere(struct store *store)
 	int64_t before = store->data_version;
 
 	store->data_version = query_number(&query, before);
+	database_may_change(store, NULL); /* a look whether it is still our file */
 	return before != store->data_version;
 }
 

@@ -1,0 +1,170 @@
+/* The file under our feet: replaced, removed, known by two names, copied over while open.
+ * Not here: whose file may be opened at all (test_open.c). */
+#include "filo/base/error.h"
+#include "filo/store/backup.h"
+#include "filo/store/draft.h"
+#include "filo/store/store.h"
+#include "place.h"
+
+#define ANA INSERT_CONTACT "(1, 'a', 'Ana', 'ana')"
+
+static int64_t size_of(const char *path)
+{
+	struct stat info;
+
+	return stat(path, &info) == 0 ? info.st_size : -1;
+}
+
+/* Another database, which holds Ana and Bo, at `name`. */
+static void make_other(struct place *place, const char *name)
+{
+	struct place other = *place;
+
+	snprintf(other.path, sizeof other.path, "%s/other.db", place->folder);
+	place_open(&other);
+	change(&other, "two", ANA ", (2, 'b', 'Bo', 'bo')");
+	place_close(&other);
+	assert_int_equal(rename(other.path, place_file(place, name)), 0);
+}
+
+static void assert_moved(struct place *place, enum status status)
+{
+	assert_int_equal(status, STATUS_DATABASE);
+	assert_non_null(strstr(place->err.message, "was replaced or removed"));
+}
+
+static void what_is_replaced_is_not_written_to(void **state)
+{
+	struct place *place = *state;
+	char log[96];
+
+	change(place, "add", ANA);
+	snprintf(log, sizeof log, "%s", place_file(place, "filo.db-wal"));
+	assert_true(size_of(log) > 0);
+	make_other(place, "filo.db");
+	assert_moved(place, change_begin(place->store, "x", &place->err));
+	assert_true(store_is_read_only(place->store));
+	assert_moved(place, draft_save(place->store, "log", "text", &place->err));
+	/* Or it would be read as the other one's. */
+	assert_int_equal(size_of(log), 0);
+	place_close(place);
+	place_open(place);
+	assert_int_equal(number(place->store, "SELECT count(*) FROM contact"), 2);
+	assert_int_equal(number(place->store, "SELECT count(*) FROM draft"), 0);
+}
+
+static void a_change_that_was_open_already_is_refused(void **state)
+{
+	struct place *place = *state;
+
+	assert_ok(place, change_begin(place->store, "x", &place->err));
+	run(place->store, ANA);
+	assert_int_equal(unlink(place->path), 0);
+	assert_moved(place, change_commit(place->store, &place->err));
+	assert_int_equal(number(place->store, "SELECT count(*) FROM contact"), 0);
+}
+
+static void a_look_and_closing_notice_it_too(void **state)
+{
+	struct place *place = *state;
+
+	change(place, "add", ANA);
+	make_other(place, "filo.db");
+	store_changed_elsewhere(place->store);
+	assert_true(store_is_read_only(place->store));
+	place_close(place);
+	place_open(place);
+	change(place, "three", INSERT_CONTACT "(3, 'c', 'Cid', 'cid')");
+	make_other(place, "filo.db");
+	place_close(place);
+	place_open(place);
+	assert_int_equal(number(place->store, "SELECT count(*) FROM contact"), 2);
+}
+
+static void a_file_with_two_names_is_only_read(void **state)
+{
+	struct place *place = *state;
+
+	change(place, "add", ANA);
+	place_close(place);
+	assert_int_equal(link(place->path, place_file(place, "second.db")), 0);
+	place_open(place);
+	assert_int_equal(change_begin(place->store, "x", &place->err), STATUS_DATABASE);
+	assert_non_null(strstr(place->err.message, "hard link"));
+	assert_int_equal(number(place->store, "SELECT count(*) FROM contact"), 1);
+}
+
+static void a_copy_goes_where_a_link_leads(void **state)
+{
+	struct place *place = *state;
+	struct stat info;
+	char behind[96], name[96];
+
+	snprintf(behind, sizeof behind, "%s", place_file(place, "behind.db"));
+	snprintf(name, sizeof name, "%s", place_file(place, "name.db"));
+	assert_int_equal(symlink("behind.db", name), 0);
+	for (int times = 0; times < 2; times++) { /* new, then over the one before */
+		assert_ok(place, store_backup(place->store, name, &place->err));
+		assert_int_equal(lstat(name, &info), 0);
+		assert_true(S_ISLNK(info.st_mode));
+		assert_int_equal(lstat(behind, &info), 0);
+		assert_true(S_ISREG(info.st_mode));
+	}
+}
+
+static int open_until_told(struct place *place)
+{
+	struct store *store;
+
+	return store_backup(place->store, place_file(place, "open.db"), &place->err) ==
+				       STATUS_INVALID &&
+			       strstr(place->err.message, "Another program has") &&
+			       store_open(&store, place_file(place, "open.db"), TODAY,
+				       &place->err) == STATUS_OK
+		       ? 0
+		       : 1;
+}
+
+/* Locks are between processes: the copy is tried from another one. */
+static void what_somebody_has_open_is_not_copied_over(void **state)
+{
+	struct place *place = *state;
+	struct store *other;
+
+	make_other(place, "open.db");
+	assert_ok(place, store_open(&other, place_file(place, "open.db"), TODAY, &place->err));
+	assert_int_equal(in_another_process(place, 0, open_until_told), 0);
+	store_close(other);
+	assert_ok(place, store_backup(place->store, place_file(place, "open.db"), &place->err));
+}
+
+static void a_name_is_never_a_uri(void **state)
+{
+	struct place *place = *state;
+	struct store *store;
+	char before[256];
+
+	assert_non_null(getcwd(before, sizeof before));
+	assert_int_equal(chdir(place->folder), 0);
+	assert_ok(place, store_open(&store, "file:x.db?mode=memory", TODAY, &place->err));
+	store_close(store);
+	assert_true(exists("file:x.db?mode=memory"));
+	assert_false(exists("x.db"));
+	assert_int_equal(chdir(before), 0);
+}
+
+int main(void)
+{
+#define TEST(name) cmocka_unit_test_setup_teardown(name, place_setup, place_teardown)
+	static const struct CMUnitTest tests[] = {
+		TEST(what_is_replaced_is_not_written_to),
+		TEST(a_change_that_was_open_already_is_refused),
+		TEST(a_look_and_closing_notice_it_too),
+		TEST(a_file_with_two_names_is_only_read),
+		TEST(a_copy_goes_where_a_link_leads),
+		TEST(what_somebody_has_open_is_not_copied_over),
+		TEST(a_name_is_never_a_uri),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
