@@ -22,7 +22,7 @@ struct report {
 	int *problems;
 };
 
-static void found(struct report *report, const char *line)
+static void check_found(struct report *report, const char *line)
 {
 	(*report->problems)++;
 	report->say(report->context, line);
@@ -46,7 +46,7 @@ static const struct {
 		N_("Entry %s has nobody who took part") },
 };
 
-static enum status look(struct store *store, struct report *report, const char *sql,
+static enum status check_look(struct store *store, struct report *report, const char *sql,
 	const char *sentence, struct error *err)
 {
 	struct query query = query_open(store, sql);
@@ -56,7 +56,7 @@ static enum status look(struct store *store, struct report *report, const char *
 		const char *finding = column_text(&query, 0);
 		if (finding && strcmp(finding, "ok") != 0) {
 			strbuf_add_format(&line, sentence, finding);
-			found(report, line.data);
+			check_found(report, line.data);
 		}
 		strbuf_fini(&line);
 	}
@@ -147,10 +147,10 @@ static enum status check_indexes(struct store *store, struct report *report, str
 	if (status != STATUS_OK || is_same)
 		return status;
 	if (store->is_read_only) {
-		found(report, _("The search index does not match the data"));
+		check_found(report, _("The search index does not match the data"));
 		return STATUS_OK;
 	}
-	found(report, _("The search index did not match the data and was rebuilt"));
+	check_found(report, _("The search index did not match the data and was rebuilt"));
 	return rebuild_index(store, err);
 }
 
@@ -166,7 +166,7 @@ static enum status check_rhythms(struct store *store, struct report *report, str
 				"%d learned rhythms did not match the log and were learned again",
 				wrong),
 			wrong);
-		found(report, line.data);
+		check_found(report, line.data);
 	}
 	strbuf_fini(&line);
 	return status;
@@ -180,7 +180,7 @@ enum status store_check(struct store *store, void (*say)(void *context, const ch
 
 	*problems = 0;
 	for (size_t i = 0; i < COUNT_OF(looks) && status == STATUS_OK; i++)
-		status = look(store, &report, looks[i].sql, _(looks[i].sentence), err);
+		status = check_look(store, &report, looks[i].sql, _(looks[i].sentence), err);
 	if (status == STATUS_OK)
 		status = check_indexes(store, &report, err);
 	if (status == STATUS_OK)

@@ -29,7 +29,7 @@ void contact_row_fini(struct contact_row *row)
 }
 
 /* Columns: id, name, last_day, has_events, cadence. */
-static void read_row(struct store *store, struct query *query, struct contact_row *row)
+static void contact_row_read(struct store *store, struct query *query, struct contact_row *row)
 {
 	*row = (struct contact_row){ .id = column_id(query, 0),
 		.name = column_copy(query, 1),
@@ -95,7 +95,7 @@ enum status contact_page(struct store *store, const struct contact_filter *filte
 	bind_number(&query, 5, from);
 	while (rows->count < first + count && query_next(&query)) {
 		struct contact_row row;
-		read_row(store, &query, &row);
+		contact_row_read(store, &query, &row);
 		if (row.state == STATE_ARCHIVED && !filter->with_archived)
 			contact_row_fini(&row);
 		else
@@ -156,7 +156,7 @@ static const char inside_sql[] =
 	" ORDER BY c.name_key != ?2, r.last_day IS NULL, r.last_day DESC, c.name_key, c.id LIMIT "
 	"?3";
 
-static enum status match_by(struct store *store, const char *sql, const char *match,
+static enum status contact_match_by(struct store *store, const char *sql, const char *match,
 	const char *key, size_t count, struct vector *rows, struct error *err)
 {
 	struct query query = query_open(store, sql);
@@ -166,7 +166,7 @@ static enum status match_by(struct store *store, const char *sql, const char *ma
 	bind_number(&query, 3, (int64_t)count);
 	while (query_next(&query)) {
 		struct contact_row row;
-		read_row(store, &query, &row);
+		contact_row_read(store, &query, &row);
 		vector_push(rows, &row);
 	}
 	return query_close(&query, err);
@@ -192,10 +192,10 @@ enum status contact_match(
 
 	text_fold(&key, name);
 	if (match)
-		status = match_by(store, match_sql, match, key.data, count, rows, err);
+		status = contact_match_by(store, match_sql, match, key.data, count, rows, err);
 	if (status == STATUS_OK && match && rows->count == first &&
 		(has_other_script(key.data) || !text_next_word(key.data, &(size_t){ 0 })))
-		status = match_by(store, inside_sql, NULL, key.data, count, rows, err);
+		status = contact_match_by(store, inside_sql, NULL, key.data, count, rows, err);
 	strbuf_fini(&key);
 	free(match);
 	return status;

@@ -42,7 +42,7 @@ static char *make_uid(void)
 	return strbuf_take(&uid);
 }
 
-static enum status check_lengths(const struct contact *contact, struct error *err)
+static enum status contact_check_lengths(const struct contact *contact, struct error *err)
 {
 	CONTACT_FIELD_EACH (field) {
 		char **text = contact_field_text(contact, field);
@@ -55,11 +55,12 @@ static enum status check_lengths(const struct contact *contact, struct error *er
 	return STATUS_OK;
 }
 
-static enum status check(struct store *store, const struct contact *contact, struct error *err)
+static enum status contact_check(
+	struct store *store, const struct contact *contact, struct error *err)
 {
 	if (text_is_blank(contact->name))
 		return error_set(err, STATUS_INVALID, _("A person needs a name"));
-	if (check_lengths(contact, err) != STATUS_OK)
+	if (contact_check_lengths(contact, err) != STATUS_OK)
 		return STATUS_INVALID;
 	if (contact->cadence_days != 0 && (contact->cadence_days < CADENCE_MIN_DAYS ||
 						  contact->cadence_days > CADENCE_MAX_DAYS))
@@ -78,7 +79,7 @@ static enum status check(struct store *store, const struct contact *contact, str
 }
 
 /* `key` must live until the statement is reset. */
-static void bind_fields(struct query *query, const struct contact *contact, const char *key)
+static void contact_bind_fields(struct query *query, const struct contact *contact, const char *key)
 {
 	int parameter = CONTACT_SQL_FIRST;
 
@@ -101,14 +102,14 @@ static void bind_fields(struct query *query, const struct contact *contact, cons
 	}
 }
 
-static enum status write_row(
+static enum status contact_write(
 	struct store *store, const char *sql, const struct contact *contact, struct error *err)
 {
 	struct strbuf key = STRBUF_INIT;
 	struct query query = query_open(store, sql);
 
 	text_fold(&key, contact->name);
-	bind_fields(&query, contact, key.data);
+	contact_bind_fields(&query, contact, key.data);
 	enum status status = query_run(&query, err);
 	strbuf_fini(&key);
 	return status;
@@ -135,7 +136,7 @@ static void date_wish(
 enum status contact_add(struct store *store, struct contact *contact, struct error *err)
 {
 	bool is_own;
-	enum status status = check(store, contact, err);
+	enum status status = contact_check(store, contact, err);
 
 	if (status != STATUS_OK)
 		return status;
@@ -147,7 +148,7 @@ enum status contact_add(struct store *store, struct contact *contact, struct err
 		contact->uid = make_uid();
 	date_wish(store, NULL, contact);
 	change_row_is_new(store, true);
-	status = write_row(store,
+	status = contact_write(store,
 		contact_sql("INSERT INTO contact(name_key, {columns}) VALUES (?2, {values})"),
 		contact, err);
 	if (status == STATUS_OK) {
@@ -162,7 +163,7 @@ enum status contact_update(struct store *store, const struct contact *contact, s
 {
 	struct contact before, written = *contact; /* what it points to is the caller's */
 	bool is_own;
-	enum status status = check(store, contact, err);
+	enum status status = contact_check(store, contact, err);
 
 	if (status == STATUS_OK)
 		status = contact_load(store, contact->id, &before, err);
@@ -171,7 +172,7 @@ enum status contact_update(struct store *store, const struct contact *contact, s
 	date_wish(store, &before, &written);
 	status = change_join(store, &is_own, err, _("edit %s"), contact->name);
 	if (status == STATUS_OK) {
-		status = write_row(store,
+		status = contact_write(store,
 			contact_sql("UPDATE contact SET name_key = ?2, {assignments},"
 				    " version = version + 1 WHERE id = ?1"),
 			&written, err);
@@ -209,7 +210,7 @@ enum status contact_delete(struct store *store, contact_id id, struct error *err
 	return change_end(store, is_own, status, err);
 }
 
-static void read_fields(struct query *query, struct contact *contact)
+static void contact_read_fields(struct query *query, struct contact *contact)
 {
 	int column = 0;
 
@@ -229,7 +230,8 @@ static void read_fields(struct query *query, struct contact *contact)
 	}
 }
 
-static enum status load(struct store *store, contact_id id, struct contact *out, struct error *err)
+static enum status contact_load_rows(
+	struct store *store, contact_id id, struct contact *out, struct error *err)
 {
 	struct query query =
 		query_open(store, contact_sql("SELECT {columns} FROM contact WHERE id = ?1"));
@@ -238,7 +240,7 @@ static enum status load(struct store *store, contact_id id, struct contact *out,
 	bind_id(&query, 1, id);
 	bool has_row = query_next(&query);
 	if (has_row)
-		read_fields(&query, out);
+		contact_read_fields(&query, out);
 	enum status status = query_close(&query, err);
 	if (status == STATUS_OK && !has_row)
 		status = error_set(err, STATUS_NOT_FOUND, _("This person is no longer there"));
@@ -253,13 +255,14 @@ static enum status load(struct store *store, contact_id id, struct contact *out,
 enum status contact_load(struct store *store, contact_id id, struct contact *out, struct error *err)
 {
 	bool is_reading = store_begin_reading(store);
-	enum status status = load(store, id, out, err);
+	enum status status = contact_load_rows(store, id, out, err);
 
 	store_end_reading(store, is_reading);
 	return status;
 }
 
-static int64_t find_number(struct store *store, const char *sql, const char *text, int64_t id)
+static int64_t contact_find_number(
+	struct store *store, const char *sql, const char *text, int64_t id)
 {
 	struct query query = query_open(store, sql);
 
@@ -272,12 +275,12 @@ static int64_t find_number(struct store *store, const char *sql, const char *tex
 
 contact_id contact_by_uid(struct store *store, const char *uid)
 {
-	return find_number(store, "SELECT id FROM contact WHERE uid = ?1", uid, 0);
+	return contact_find_number(store, "SELECT id FROM contact WHERE uid = ?1", uid, 0);
 }
 
 int64_t contact_version(struct store *store, contact_id id)
 {
-	return find_number(store, "SELECT version FROM contact WHERE id = ?1", NULL, id);
+	return contact_find_number(store, "SELECT version FROM contact WHERE id = ?1", NULL, id);
 }
 
 char *contact_key(struct store *store, contact_id id)

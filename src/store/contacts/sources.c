@@ -68,7 +68,7 @@ struct walk {
 	void *context;
 };
 
-static enum status call(const struct walk *walk, struct query *query, struct error *err)
+static enum status walk_call(const struct walk *walk, struct query *query, struct error *err)
 {
 	contact_id id = column_id(query, 0);
 
@@ -89,7 +89,7 @@ static enum status walk_rows(struct query *query, const struct walk *walk, struc
 	enum status status = STATUS_OK;
 
 	while (status == STATUS_OK && query_next(query))
-		status = call(walk, query, err);
+		status = walk_call(walk, query, err);
 	return query_close_after(query, status, err);
 }
 

@@ -48,7 +48,7 @@ int64_t change_last_id(struct store *store, const char *table)
 	return query_number(&query, 0);
 }
 
-static int attach(sqlite3_session *session, const char *const *tables, size_t count)
+static int change_attach(sqlite3_session *session, const char *const *tables, size_t count)
 {
 	int code = SQLITE_OK;
 
@@ -57,14 +57,14 @@ static int attach(sqlite3_session *session, const char *const *tables, size_t co
 	return code;
 }
 
-static enum status record(struct store *store)
+static enum status change_record(struct store *store)
 {
 	int code = sqlite3session_create(store->db, "main", &store->session);
 
 	if (code == SQLITE_OK)
-		code = attach(store->session, tables_with_ids, COUNT_OF(tables_with_ids));
+		code = change_attach(store->session, tables_with_ids, COUNT_OF(tables_with_ids));
 	if (code == SQLITE_OK)
-		code = attach(store->session, tables_without, COUNT_OF(tables_without));
+		code = change_attach(store->session, tables_without, COUNT_OF(tables_without));
 	return code == SQLITE_OK ? STATUS_OK : database_fail(store, code);
 }
 
@@ -87,7 +87,7 @@ enum status change_begin(struct store *store, const char *label, struct error *e
 	store->label = memory_copy_string(label);
 	store->is_deletion = store->has_no_record = false;
 	store->restores = 0;
-	status = record(store);
+	status = change_record(store);
 	if (status != STATUS_OK) {
 		database_tell(store, status, err);
 		change_rollback(store);
@@ -120,7 +120,7 @@ void change_forget(struct store *store)
 }
 
 /* What hooks do when a large change begins. */
-static enum status expect_many(struct store *store, struct error *err)
+static enum status change_hooks_expect_many(struct store *store, struct error *err)
 {
 	enum status status = STATUS_OK;
 
@@ -130,7 +130,7 @@ static enum status expect_many(struct store *store, struct error *err)
 	return status;
 }
 
-static void forget(struct store *store)
+static void change_clear(struct store *store)
 {
 	if (store->session)
 		sqlite3session_delete(store->session);
@@ -149,7 +149,7 @@ void change_rollback(struct store *store)
 	if (!store->label)
 		return;
 	database_rollback(store);
-	forget(store);
+	change_clear(store);
 }
 
 enum status change_expect_many(struct store *store, struct error *err)
@@ -158,7 +158,7 @@ enum status change_expect_many(struct store *store, struct error *err)
 
 	store->is_large = true;
 	if (status == STATUS_OK)
-		status = expect_many(store, err);
+		status = change_hooks_expect_many(store, err);
 	if (status != STATUS_OK)
 		return status;
 	for (size_t i = 0; i < COUNT_OF(tables_with_ids); i++) {
@@ -212,7 +212,7 @@ void change_row_is_new(struct store *store, bool is_new)
 	if (store->session)
 		sqlite3session_enable(store->session, !is_new);
 	else if (!is_new)
-		record(store);
+		change_record(store);
 }
 
 void change_mark_deletion(struct store *store)
@@ -326,7 +326,7 @@ enum status change_commit(struct store *store, struct error *err)
 	if (status == STATUS_OK)
 		status = database_commit(store, err);
 	if (status == STATUS_OK)
-		forget(store);
+		change_clear(store);
 	else
 		change_rollback(store);
 	return status;

@@ -12,7 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static struct statement *slot_of(struct store *store, const char *sql)
+static struct statement *statement_slot(struct store *store, const char *sql)
 {
 	size_t i = ((uintptr_t)sql >> 3) % STATEMENT_SLOTS;
 
@@ -23,7 +23,7 @@ static struct statement *slot_of(struct store *store, const char *sql)
 
 int database_statement(struct store *store, const char *sql, sqlite3_stmt **stmt)
 {
-	struct statement *slot = slot_of(store, sql);
+	struct statement *slot = statement_slot(store, sql);
 
 	if (slot->stmt) {
 		sqlite3_reset(slot->stmt);
@@ -154,7 +154,7 @@ enum status database_may_change(struct store *store, struct error *err)
 }
 
 /* The system's error text if there is one, else SQLite's. */
-static const char *reason(struct store *store)
+static const char *database_reason(struct store *store)
 {
 	int number = sqlite3_system_errno(store->db);
 
@@ -162,7 +162,7 @@ static const char *reason(struct store *store)
 }
 
 /* The sentence for a code of SQLite: full disk, read-only, busy, damaged, ... */
-static enum status describe(struct store *store, int code, struct error *err)
+static enum status database_describe(struct store *store, int code, struct error *err)
 {
 	if (store->is_stopped)
 		return store_was_stopped(store, err);
@@ -192,7 +192,7 @@ static enum status describe(struct store *store, int code, struct error *err)
 	case SQLITE_IOERR:
 		return error_set(err, STATUS_DATABASE,
 			_("%s cannot be read or written: %s. What was finished is safe; try again"),
-			store->path, reason(store));
+			store->path, database_reason(store));
 	case SQLITE_CANTOPEN:
 		return error_set(err, STATUS_DATABASE,
 			_("%s cannot be opened: check the permissions of the file and its folder"),
@@ -213,7 +213,7 @@ enum status database_failure(const struct store *store)
 enum status database_fail(struct store *store, int code)
 {
 	if (database_failure(store) == STATUS_OK)
-		describe(store, code, &store->failure);
+		database_describe(store, code, &store->failure);
 	return store->failure.status;
 }
 

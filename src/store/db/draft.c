@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <time.h>
 
-static enum status put(
+static enum status draft_put(
 	struct store *store, const char *sql, const char *key, const char *value, struct error *err)
 {
 	enum status status = database_may_change(store, err);
@@ -23,7 +23,7 @@ static enum status put(
 	return query_run(&query, err);
 }
 
-static char *get(struct store *store, const char *sql, const char *key)
+static char *draft_get(struct store *store, const char *sql, const char *key)
 {
 	struct query query = query_open(store, sql);
 
@@ -33,7 +33,7 @@ static char *get(struct store *store, const char *sql, const char *key)
 
 enum status draft_save(struct store *store, const char *form, const char *text, struct error *err)
 {
-	return put(store,
+	return draft_put(store,
 		"INSERT INTO draft VALUES (?1, ?2, unixepoch()) ON CONFLICT DO UPDATE SET"
 		" text = ?2, saved_at = unixepoch()",
 		form, text, err);
@@ -41,7 +41,7 @@ enum status draft_save(struct store *store, const char *form, const char *text, 
 
 char *draft_load(struct store *store, const char *form)
 {
-	return get(store, "SELECT text FROM draft WHERE form = ?1", form);
+	return draft_get(store, "SELECT text FROM draft WHERE form = ?1", form);
 }
 
 void draft_drop(struct store *store, const char *form)

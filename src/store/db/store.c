@@ -158,7 +158,7 @@ static bool has_log_beside(const char *path)
 /* In WAL mode even a reader needs a log and an index beside the file. Where they cannot be made
  * nobody can be writing either. A log that a killed program left is still read: without locks,
  * its index is kept in memory. */
-static enum status connect_alone(struct store *store, struct error *err)
+static enum status store_connect_alone(struct store *store, struct error *err)
 {
 	bool has_log = has_log_beside(store->path);
 	char *uri = immutable_uri(store->path);
@@ -173,7 +173,7 @@ static enum status connect_alone(struct store *store, struct error *err)
 	return database_script(store, "PRAGMA locking_mode = EXCLUSIVE", err);
 }
 
-static enum status connect(struct store *store, struct error *err)
+static enum status store_connect(struct store *store, struct error *err)
 {
 	int flags = store->is_read_only ? SQLITE_OPEN_READONLY
 					: SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
@@ -185,7 +185,7 @@ static enum status connect(struct store *store, struct error *err)
 	if (store->is_read_only) {
 		int code = sqlite3_exec(store->db, "SELECT 1 FROM sqlite_schema", NULL, NULL, NULL);
 		if (code == SQLITE_CANTOPEN || code == SQLITE_READONLY)
-			status = connect_alone(store, err);
+			status = store_connect_alone(store, err);
 	}
 	sqlite3_extended_result_codes(store->db, 1);
 	slow_sql_watch(store->db);
@@ -271,7 +271,7 @@ enum status store_open(struct store **out, const char *path, day_number today, s
 	/* One thread, and nobody asks how much memory SQLite uses: no lock for each allocation. */
 	sqlite3_config(SQLITE_CONFIG_SINGLETHREAD);
 	sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
-	status = connect(store, err);
+	status = store_connect(store, err);
 	if (status == STATUS_OK)
 		status = prepare_connection(store, err);
 	if (status != STATUS_OK) {
@@ -336,7 +336,7 @@ bool store_changed_elsewhere(struct store *store)
 	return before != store->data_version;
 }
 
-static bool run_alone(struct store *store, const char *sql)
+static bool store_run_alone(struct store *store, const char *sql)
 {
 	struct query query = query_open(store, sql);
 
@@ -345,11 +345,11 @@ static bool run_alone(struct store *store, const char *sql)
 
 bool store_begin_reading(struct store *store)
 {
-	return sqlite3_get_autocommit(store->db) && run_alone(store, "BEGIN");
+	return sqlite3_get_autocommit(store->db) && store_run_alone(store, "BEGIN");
 }
 
 void store_end_reading(struct store *store, bool is_own)
 {
-	if (is_own && !run_alone(store, "COMMIT"))
+	if (is_own && !store_run_alone(store, "COMMIT"))
 		database_leave(store);
 }

@@ -86,7 +86,7 @@ static enum status reapply(struct store *store, const struct record *record, str
 }
 
 /* One step of undo or redo in a transaction of its own, without a record of its own. */
-static enum status step(struct store *store, const char *sql, const char *none,
+static enum status undo_step(struct store *store, const char *sql, const char *none,
 	enum status (*move)(struct store *, const struct record *, struct error *), int after,
 	char **label, struct error *err)
 {
@@ -121,7 +121,7 @@ static enum status step(struct store *store, const char *sql, const char *none,
 
 enum status undo_last(struct store *store, char **label, struct error *err)
 {
-	return step(store,
+	return undo_step(store,
 		"SELECT id, label, changeset, new_rows, restores FROM undo WHERE is_undone = 0"
 		" ORDER BY id DESC LIMIT 1",
 		_("There is nothing to undo"), revert, UNDONE, label, err);
@@ -138,7 +138,7 @@ bool undo_is_large(struct store *store)
 
 enum status redo_last(struct store *store, char **label, struct error *err)
 {
-	return step(store,
+	return undo_step(store,
 		"SELECT id, label, changeset, new_rows, restores FROM undo WHERE is_undone = 1"
 		" ORDER BY id LIMIT 1",
 		_("There is nothing to redo"), reapply, DONE, label, err);
@@ -166,7 +166,8 @@ void trash_item_fini(struct trash_item *item)
 }
 
 /* In the open change, so that nobody else can restore it at the same time. */
-static enum status restore(struct store *store, int64_t id, bool is_own, struct error *err)
+static enum status trash_restore_record(
+	struct store *store, int64_t id, bool is_own, struct error *err)
 {
 	struct record record;
 	enum status status = read_record(store,
@@ -198,5 +199,5 @@ enum status trash_restore(struct store *store, int64_t id, struct error *err)
 
 	if (status != STATUS_OK)
 		return status;
-	return change_end(store, is_own, restore(store, id, is_own, err), err);
+	return change_end(store, is_own, trash_restore_record(store, id, is_own, err), err);
 }

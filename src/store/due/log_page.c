@@ -60,7 +60,7 @@ static const char newer_sql[] =
 	" FROM event WHERE contact = ?1 AND day >= ?2 AND (day, 1, -1, id) > (?2, ?3, ?4, ?5)"
 	" ORDER BY 2, 13, 4, 1 LIMIT ?6";
 
-static void read_row(struct query *query, contact_id contact, struct log_row *row)
+static void log_row_read(struct query *query, contact_id contact, struct log_row *row)
 {
 	*row = (struct log_row){ .is_event = column_int(query, 12) };
 	if (!row->is_event) {
@@ -185,8 +185,9 @@ static void mark_gaps(struct store *store, contact_id contact, struct vector *ro
 	vector_fini(&events);
 }
 
-static enum status read_page(struct store *store, contact_id contact, const struct log_place *from,
-	bool older, size_t count, struct vector *rows, struct error *err)
+static enum status log_page_read(struct store *store, contact_id contact,
+	const struct log_place *from, bool older, size_t count, struct vector *rows,
+	struct error *err)
 {
 	struct query query = query_open(store, older ? older_sql : newer_sql);
 	size_t first = rows->count;
@@ -199,7 +200,7 @@ static enum status read_page(struct store *store, contact_id contact, const stru
 	bind_number(&query, 6, (int64_t)count);
 	while (query_next(&query)) {
 		struct log_row row;
-		read_row(&query, contact, &row);
+		log_row_read(&query, contact, &row);
 		vector_push(rows, &row);
 	}
 	enum status status = query_close(&query, err);
@@ -218,7 +219,7 @@ enum status log_page(struct store *store, contact_id contact, const struct log_p
 	bool older, size_t count, struct vector *rows, struct error *err)
 {
 	bool is_reading = store_begin_reading(store);
-	enum status status = read_page(store, contact, from, older, count, rows, err);
+	enum status status = log_page_read(store, contact, from, older, count, rows, err);
 
 	store_end_reading(store, is_reading);
 	return status;

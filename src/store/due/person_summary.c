@@ -175,7 +175,7 @@ static void read_last_medium(struct store *store, day_number on, struct person_s
 	out->last_medium = (enum medium)query_number(&query, MEDIUM_NONE);
 }
 
-static void fill(const struct due_facts_row *row, const struct due_facts_day *day,
+static void person_summary_fill(const struct due_facts_row *row, const struct due_facts_day *day,
 	struct person_summary *out)
 {
 	const struct due_facts *facts = &row->facts;
@@ -203,7 +203,7 @@ enum status person_summary_read(struct store *store, const struct due_facts_day 
 
 	if (status != STATUS_OK)
 		return status;
-	fill(&row, day, out);
+	person_summary_fill(&row, day, out);
 	status = read_person(store, out, err);
 	if (status == STATUS_OK)
 		status = read_pauses(store, day->on, out, err);

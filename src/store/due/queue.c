@@ -182,7 +182,7 @@ static bool is_told_away(const struct due *due)
 	return due->reason == DUE_NONE || due->reason == DUE_DATE || due->reason == DUE_REPLY;
 }
 
-static enum status judge(void *context, const struct due_facts_row *row, struct error *err)
+static enum status queue_judge(void *context, const struct due_facts_row *row, struct error *err)
 {
 	struct building *building = context;
 	struct due due;
@@ -212,7 +212,7 @@ static enum status judge(void *context, const struct due_facts_row *row, struct 
 
 /* ---- Words ---- */
 
-static void read_names(struct store *store, struct queue_row *row, bool with_uid)
+static void queue_read_names(struct store *store, struct queue_row *row, bool with_uid)
 {
 	struct query query = query_open(store, "SELECT name, uid FROM contact WHERE id = ?1");
 
@@ -224,7 +224,7 @@ static void read_names(struct store *store, struct queue_row *row, bool with_uid
 	query_close(&query, NULL);
 }
 
-static void say_why(struct building *building, struct queue_row *row)
+static void queue_say_why(struct building *building, struct queue_row *row)
 {
 	struct strbuf why = STRBUF_INIT;
 	struct person_summary summary;
@@ -237,7 +237,7 @@ static void say_why(struct building *building, struct queue_row *row)
 	person_summary_fini(&summary);
 }
 
-static void tell(struct building *building, struct candidate *candidate, struct queue *queue)
+static void queue_tell(struct building *building, struct candidate *candidate, struct queue *queue)
 {
 	struct queue_row *row = &candidate->row;
 	const struct words_facts facts = { .silence_days = row->days,
@@ -245,25 +245,25 @@ static void tell(struct building *building, struct candidate *candidate, struct 
 		.yearly = candidate->yearly,
 		.today = building->day.on };
 
-	read_names(building->store, row, building->request->with_uid);
+	queue_read_names(building->store, row, building->request->with_uid);
 	if (!row->name)
 		return; /* deleted by another program just now */
 	row->reason = memory_new(REASON_SIZE);
 	words_reason(row->reason, REASON_SIZE, &row->due, &facts);
 	if (building->request->with_why)
-		say_why(building, row);
+		queue_say_why(building, row);
 	vector_push(&queue->rows, row);
 	*row = (struct queue_row){ 0 }; /* handed over */
 }
 
-static void tell_all(struct building *building, struct queue *queue)
+static void queue_tell_all(struct building *building, struct queue *queue)
 {
 	size_t count = building->candidates.count, limit = building->request->limit;
 
 	if (limit && count > limit)
 		count = limit;
 	for (size_t i = 0; i < count; i++)
-		tell(building, vector_at(&building->candidates, i), queue);
+		queue_tell(building, vector_at(&building->candidates, i), queue);
 }
 
 /* ---- From the snapshot, or anew ---- */
@@ -306,7 +306,7 @@ static bool build_from_snapshot(
 		contact_id id = *(contact_id *)vector_at(&snapshot.contacts, i);
 		*status = due_facts_load(building->store, &building->day, id, &row, err);
 		if (*status == STATUS_OK)
-			*status = judge(building, &row, err);
+			*status = queue_judge(building, &row, err);
 	}
 	queue->counts = snapshot.counts;
 	queue_snapshot_fini(&snapshot);
@@ -334,7 +334,7 @@ static enum status build_anew(struct building *building, struct queue *queue, st
 	if (limit)
 		building->keep = limit < QUEUE_SNAPSHOT_ROWS ? QUEUE_SNAPSHOT_ROWS : limit;
 	enum status status = due_facts_walk(building->store, &building->day, 1, INT64_MAX,
-		building->request->all, judge, building, err);
+		building->request->all, queue_judge, building, err);
 	if (status != STATUS_OK)
 		return status;
 	sort_candidates(building);
@@ -363,7 +363,7 @@ enum status queue_build(struct store *store, const struct queue_request *request
 	if (status == STATUS_OK && !is_read)
 		status = build_anew(&building, queue, err);
 	if (status == STATUS_OK)
-		tell_all(&building, queue);
+		queue_tell_all(&building, queue);
 	else
 		queue_fini(queue);
 	cut_to(&building.candidates, 0);

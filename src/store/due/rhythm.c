@@ -76,7 +76,7 @@ void rhythm_read(struct query *query, int column, struct rhythm *out)
 		.s1 = column_real(query, column + 9) };
 }
 
-static bool read_cached(struct store *store, contact_id contact, struct rhythm *out)
+static bool rhythm_read_cached(struct store *store, contact_id contact, struct rhythm *out)
 {
 	struct query query = query_open(
 		store, "SELECT " RHYTHM_COLUMNS " FROM rhythm AS r WHERE r.contact = ?1");
@@ -92,7 +92,7 @@ static bool read_cached(struct store *store, contact_id contact, struct rhythm *
 
 enum status rhythm_cached(struct store *store, contact_id contact, struct rhythm *out)
 {
-	return read_cached(store, contact, out) ? STATUS_OK : STATUS_NOT_FOUND;
+	return rhythm_read_cached(store, contact, out) ? STATUS_OK : STATUS_NOT_FOUND;
 }
 
 enum status tempo_read(
@@ -118,7 +118,7 @@ static enum status tempo_write(
 	return query_run(&query, err);
 }
 
-static enum status drop_row(struct store *store, contact_id contact, struct error *err)
+static enum status rhythm_drop(struct store *store, contact_id contact, struct error *err)
 {
 	struct query query = query_open(store, "DELETE FROM rhythm WHERE contact = ?1");
 
@@ -143,7 +143,7 @@ day_number reply_since(struct store *store, contact_id contact, day_number up_to
 	return since;
 }
 
-static enum status write_row(
+static enum status rhythm_write(
 	struct store *store, contact_id contact, const struct rhythm *rhythm, struct error *err)
 {
 	struct query query = query_open(store,
@@ -179,7 +179,7 @@ static void rhythm_mark(struct store *store, contact_id contact)
 	}
 	mark = vector_push(&store->marked, NULL);
 	mark->contact = contact;
-	mark->had_row = read_cached(store, contact, &mark->before);
+	mark->had_row = rhythm_read_cached(store, contact, &mark->before);
 	/* With many marked, rebuilding all rhythms is cheaper than each by itself. */
 	store->is_all_marked = store->marked.count > RHYTHM_MARKS_MAX;
 }
@@ -190,12 +190,12 @@ static void rhythm_forget_marks(struct store *store)
 	store->is_all_marked = false;
 }
 
-static bool exists(struct store *store, contact_id contact)
+static bool rhythm_has_contact(struct store *store, contact_id contact)
 {
 	return contact_version(store, contact) != 0;
 }
 
-static enum status refresh_one(struct store *store, const struct rhythm_mark *mark,
+static enum status rhythm_refresh_one(struct store *store, const struct rhythm_mark *mark,
 	day_number up_to, struct tempo *tempo, struct error *err)
 {
 	struct rhythm now;
@@ -203,15 +203,15 @@ static enum status refresh_one(struct store *store, const struct rhythm_mark *ma
 
 	if (mark->had_row)
 		tempo_remove(tempo, &mark->before);
-	if (!exists(store, mark->contact))
+	if (!rhythm_has_contact(store, mark->contact))
 		return STATUS_OK; /* its row was deleted with it */
 	status = rhythm_from_log(store, mark->contact, up_to, &now, err);
 	if (status != STATUS_OK)
 		return status;
 	if (now.first_day == DAY_NONE)
-		return drop_row(store, mark->contact, err);
+		return rhythm_drop(store, mark->contact, err);
 	tempo_add(tempo, &now);
-	return write_row(store, mark->contact, &now, err);
+	return rhythm_write(store, mark->contact, &now, err);
 }
 
 static enum status rhythm_refresh_marked(struct store *store, struct error *err)
@@ -232,7 +232,7 @@ static enum status rhythm_refresh_marked(struct store *store, struct error *err)
 	if (as_of < store->today)
 		as_of = store->today;
 	VECTOR_EACH (mark, &store->marked) {
-		status = refresh_one(store, mark, as_of, &tempo, err);
+		status = rhythm_refresh_one(store, mark, as_of, &tempo, err);
 		if (status != STATUS_OK)
 			return status;
 	}
@@ -270,7 +270,7 @@ enum status rhythm_rebuild_all(struct store *store, struct error *err)
 		if (rhythm.first_day == DAY_NONE)
 			continue;
 		tempo_add(&tempo, &rhythm);
-		status = write_row(store, *id, &rhythm, err);
+		status = rhythm_write(store, *id, &rhythm, err);
 	}
 	vector_fini(&ids);
 	rhythm_forget_marks(store);

@@ -11,7 +11,7 @@
 
 #include <string.h>
 
-static bool is_same(const struct rhythm *a, const struct rhythm *b)
+static bool rhythm_is_same(const struct rhythm *a, const struct rhythm *b)
 {
 	return a->first_day == b->first_day && a->last_day == b->last_day && a->n == b->n &&
 	       a->contact_days == b->contact_days && a->max_gap == b->max_gap &&
@@ -38,7 +38,7 @@ enum status rhythm_check(struct store *store, int *wrong, struct error *err)
 			as_of < store->today ? as_of : store->today, &rebuilt, err);
 		if (status != STATUS_OK)
 			break;
-		*wrong += !is_same(&cached, &rebuilt);
+		*wrong += !rhythm_is_same(&cached, &rebuilt);
 		tempo_add(&sum, &rebuilt);
 	}
 	status = query_close_after(&query, status, err);

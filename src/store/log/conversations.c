@@ -30,7 +30,7 @@ enum status conversation_check(const struct conversation *conversation, struct e
 	return STATUS_OK;
 }
 
-static const char *first_name(const struct conversation *conversation)
+static const char *conversation_first_name(const struct conversation *conversation)
 {
 	const struct participant *participant;
 
@@ -41,7 +41,7 @@ static const char *first_name(const struct conversation *conversation)
 	return _("somebody");
 }
 
-static enum status write_row(struct store *store, const char *sql,
+static enum status conversation_write(struct store *store, const char *sql,
 	const struct conversation *conversation, struct error *err)
 {
 	struct query query = query_open(store, sql);
@@ -83,7 +83,7 @@ static enum status wake_participants(
 	return status;
 }
 
-static bool has_source(struct store *store, const char *source, const char *source_id)
+static bool conversation_has_source(struct store *store, const char *source, const char *source_id)
 {
 	struct query query = query_open(
 		store, "SELECT 1 FROM conversation WHERE source IS ?1 AND source_id = ?2");
@@ -103,14 +103,15 @@ enum status conversation_add(
 
 	if (status != STATUS_OK)
 		return status;
-	if (has_source(store, conversation->source, conversation->source_id))
+	if (conversation_has_source(store, conversation->source, conversation->source_id))
 		return error_set(err, STATUS_CONFLICT, _("This entry is in the log already"));
-	status = change_join(store, &is_own, err, _("log with %s"), first_name(conversation));
+	status = change_join(
+		store, &is_own, err, _("log with %s"), conversation_first_name(conversation));
 	if (status != STATUS_OK)
 		return status;
 	conversation->id = 0;
 	change_row_is_new(store, true);
-	status = write_row(store,
+	status = conversation_write(store,
 		CONVERSATION_INSERT
 		" VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
 		conversation, err);
@@ -145,10 +146,11 @@ enum status conversation_update(
 		status = conversation_load(store, conversation->id, &before, err);
 	if (status != STATUS_OK)
 		return status;
-	status = change_join(store, &is_own, err, _("edit the entry with %s"), first_name(&before));
+	status = change_join(
+		store, &is_own, err, _("edit the entry with %s"), conversation_first_name(&before));
 	if (status == STATUS_OK) {
 		mark_participants(store, &before);
-		status = write_row(store,
+		status = conversation_write(store,
 			"UPDATE conversation SET day = ?1, precision = ?2, minute = ?3,"
 			" contact_day = ?4, medium = ?5, direction = ?6, feeling = ?7,"
 			" awaits_reply = ?8, summary = ?9, body = ?10, source = ?11,"
@@ -179,8 +181,8 @@ enum status conversation_delete(struct store *store, conversation_id id, struct 
 
 	if (status != STATUS_OK)
 		return status;
-	status = change_join(
-		store, &is_own, err, _("delete the entry with %s"), first_name(&before));
+	status = change_join(store, &is_own, err, _("delete the entry with %s"),
+		conversation_first_name(&before));
 	if (status == STATUS_OK) {
 		change_mark_deletion(store);
 		mark_participants(store, &before);
@@ -220,7 +222,7 @@ int64_t conversation_version(struct store *store, conversation_id id)
 	return query_number(&query, 0);
 }
 
-static enum status walk(struct store *store,
+static enum status conversation_walk_rows(struct store *store,
 	enum status (*each)(
 		void *context, const struct conversation *conversation, struct error *err),
 	void *context, struct error *err)
@@ -248,7 +250,7 @@ enum status conversation_walk(struct store *store,
 	enum status status = database_script(store, "PRAGMA temp_store = FILE", err);
 
 	if (status == STATUS_OK)
-		status = walk(store, each, context, err);
+		status = conversation_walk_rows(store, each, context, err);
 	database_script(store, "PRAGMA temp_store = MEMORY", NULL);
 	return status;
 }

@@ -58,7 +58,7 @@ static struct query insertion_open(
 }
 
 /* Rows `from` up to `to`, `step` a statement. */
-static enum status insert_between(struct store *store, const struct insertion *insertion,
+static enum status insertion_run_between(struct store *store, const struct insertion *insertion,
 	size_t from, size_t to, size_t step, size_t *inserted, struct error *err)
 {
 	if (from == to)
@@ -74,26 +74,28 @@ static enum status insert_between(struct store *store, const struct insertion *i
 	return query_close(&query, err);
 }
 
-static enum status insert(
+static enum status insertion_run(
 	struct store *store, const struct insertion *insertion, size_t *inserted, struct error *err)
 {
 	size_t whole = insertion->count - insertion->count % ROWS_AT_ONCE;
 
 	*inserted = 0;
 	enum status status =
-		insert_between(store, insertion, 0, whole, ROWS_AT_ONCE, inserted, err);
+		insertion_run_between(store, insertion, 0, whole, ROWS_AT_ONCE, inserted, err);
 	if (status == STATUS_OK)
-		status = insert_between(store, insertion, whole, insertion->count,
+		status = insertion_run_between(store, insertion, whole, insertion->count,
 			insertion->count - whole, inserted, err);
 	return status;
 }
 
-static void bind_conversation(struct query *query, int first, const void *rows, size_t index)
+static void insertion_bind_conversation(
+	struct query *query, int first, const void *rows, size_t index)
 {
 	conversation_bind(query, first, ((struct conversation *const *)rows)[index]);
 }
 
-static void bind_participation(struct query *query, int first, const void *rows, size_t index)
+static void insertion_bind_participation(
+	struct query *query, int first, const void *rows, size_t index)
 {
 	participation_bind(query, first, (const struct participation *)rows + index);
 }
@@ -126,7 +128,7 @@ static enum status add_rows(
 	const struct insertion insertion = { .head = CONVERSATION_INSERT,
 		.tail = " ON CONFLICT DO NOTHING",
 		.parameters = CONVERSATION_PARAMETERS,
-		.bind = bind_conversation,
+		.bind = insertion_bind_conversation,
 		.rows = sorted,
 		.count = count };
 	conversation_id last = change_last_id(store, "conversation");
@@ -134,7 +136,7 @@ static enum status add_rows(
 
 	for (size_t i = 0; i < count; i++)
 		sorted[i]->id = last + 1 + (conversation_id)i;
-	enum status status = insert(store, &insertion, &inserted, err);
+	enum status status = insertion_run(store, &insertion, &inserted, err);
 	/* Some were refused: the log has their source ids. */
 	for (size_t i = 0; i < count && status == STATUS_OK && inserted < count; i++)
 		if (!conversation_version(store, sorted[i]->id))
@@ -176,7 +178,7 @@ static enum status add_participations(
 	const struct insertion insertion = { .head = PARTICIPANT_INSERT,
 		.tail = "",
 		.parameters = PARTICIPANT_PARAMETERS,
-		.bind = bind_participation,
+		.bind = insertion_bind_participation,
 		.rows = sorted->items,
 		.count = sorted->count };
 	const struct participation *row;
@@ -186,7 +188,7 @@ static enum status add_participations(
 		change_touch(store, row->contact);
 	change_row_is_new(store, true);
 	sqlite3_db_config(store->db, SQLITE_DBCONFIG_ENABLE_FKEY, 0, NULL);
-	enum status status = insert(store, &insertion, &inserted, err);
+	enum status status = insertion_run(store, &insertion, &inserted, err);
 	sqlite3_db_config(store->db, SQLITE_DBCONFIG_ENABLE_FKEY, 1, NULL);
 	change_row_is_new(store, false);
 	return status;

@@ -13,14 +13,14 @@
 #include "store/db/database.h"
 #include "store/db/query.h"
 
-static enum status check(const struct followup *followup, struct error *err)
+static enum status followup_check(const struct followup *followup, struct error *err)
 {
 	if (text_is_blank(followup->text))
 		return error_set(err, STATUS_INVALID, _("A follow-up needs a few words"));
 	return STATUS_OK;
 }
 
-static enum status write_row(
+static enum status followup_write(
 	struct store *store, const char *sql, const struct followup *followup, struct error *err)
 {
 	struct query query = query_open(store, sql);
@@ -39,14 +39,14 @@ static enum status write_row(
 enum status followup_add(struct store *store, struct followup *followup, struct error *err)
 {
 	bool is_own;
-	enum status status = check(followup, err);
+	enum status status = followup_check(followup, err);
 
 	if (status == STATUS_OK)
 		status = change_join(store, &is_own, err, "%s", _("follow-up"));
 	if (status != STATUS_OK)
 		return status;
 	followup->id = 0;
-	status = write_row(store,
+	status = followup_write(store,
 		"INSERT INTO followup(contact, kind, text, due, made_on, done_on)"
 		" VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
 		followup, err);
@@ -58,13 +58,13 @@ enum status followup_add(struct store *store, struct followup *followup, struct 
 enum status followup_update(struct store *store, const struct followup *followup, struct error *err)
 {
 	bool is_own;
-	enum status status = check(followup, err);
+	enum status status = followup_check(followup, err);
 
 	if (status == STATUS_OK)
 		status = change_join(store, &is_own, err, "%s", _("edit a follow-up"));
 	if (status != STATUS_OK)
 		return status;
-	status = write_row(store,
+	status = followup_write(store,
 		"UPDATE followup SET contact = ?1, kind = ?2, text = ?3, due = ?4, made_on = ?5,"
 		" done_on = ?6 WHERE id = ?7",
 		followup, err);
@@ -100,7 +100,7 @@ enum status followup_delete(struct store *store, followup_id id, struct error *e
 	"id, contact, kind, text, due, made_on, done_on,"                                          \
 	" (SELECT grammatical_gender FROM contact WHERE id = followup.contact)"
 
-static void read_row(struct query *query, struct followup *out)
+static void followup_read(struct query *query, struct followup *out)
 {
 	*out = (struct followup){ .id = column_id(query, 0),
 		.contact = column_id(query, 1),
@@ -121,7 +121,7 @@ enum status followup_load(
 	bind_id(&query, 1, id);
 	bool has_row = query_next(&query);
 	if (has_row)
-		read_row(&query, out);
+		followup_read(&query, out);
 	enum status status = query_close(&query, err);
 	if (status == STATUS_OK && !has_row)
 		status = error_set(
@@ -144,7 +144,7 @@ enum status followup_list(struct store *store, contact_id contact, bool with_don
 	bind_number(&query, 2, with_done);
 	while (query_next(&query)) {
 		struct followup followup;
-		read_row(&query, &followup);
+		followup_read(&query, &followup);
 		vector_push(followups, &followup);
 	}
 	return query_close(&query, err);
