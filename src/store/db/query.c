@@ -7,11 +7,17 @@
 #include "filo/people/date.h"
 #include "store/db/database.h"
 
+#include <limits.h>
+
 static void query_fail(struct query *query, int code)
 {
 	if (query->status == STATUS_OK)
 		query->status = database_fail(query->store, code);
 }
+
+/* Days further away than this, some 27,000 years, are nobody's: with those within it can be counted
+ * without running over. */
+#define DAYS_COUNTED_MAX 10000000
 
 /* An answer of SQLite other than OK fails the query. */
 static void query_hold(struct query *query, int code)
@@ -115,9 +121,16 @@ int64_t column_number(struct query *query, int column)
 	return query_is_well(query) ? sqlite3_column_int64(query->stmt, column) : 0;
 }
 
+int column_between(struct query *query, int column, int least, int most)
+{
+	int64_t number = column_number(query, column);
+
+	return number < least ? least : number > most ? most : (int)number;
+}
+
 int column_int(struct query *query, int column)
 {
-	return query_is_well(query) ? sqlite3_column_int(query->stmt, column) : 0;
+	return column_between(query, column, INT_MIN, INT_MAX);
 }
 
 double column_real(struct query *query, int column)
@@ -132,7 +145,9 @@ bool column_is_null(struct query *query, int column)
 
 day_number column_day(struct query *query, int column)
 {
-	return column_is_null(query, column) ? DAY_NONE : column_int(query, column);
+	return column_is_null(query, column)
+		       ? DAY_NONE
+		       : column_between(query, column, -DAYS_COUNTED_MAX, DAYS_COUNTED_MAX);
 }
 
 int64_t column_id(struct query *query, int column)

@@ -43,9 +43,11 @@ void bind_id(struct query *query, int index, int64_t id);
  * run again. */
 bool query_next(struct query *query);
 
-/* What stands in a row. What cannot be read for want of memory fails the query. */
+/* What stands in a row. What cannot be read for want of memory fails the query. The file may come
+ * from anybody: numbers are brought into the range of what they are read into. */
 int64_t column_number(struct query *query, int column);
 int column_int(struct query *query, int column);
+int column_between(struct query *query, int column, int least, int most);
 double column_real(struct query *query, int column);
 day_number column_day(struct query *query, int column);
 int64_t column_id(struct query *query, int column);

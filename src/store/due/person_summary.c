@@ -169,10 +169,10 @@ static void read_last_medium(struct store *store, day_number on, struct person_s
 		" ON c.id = p.conversation WHERE p.contact = ?1 AND p.day <= ?2"
 		" AND NOT p.is_mention ORDER BY p.day DESC, c.minute DESC, c.id DESC LIMIT 1");
 
-	out->last_medium = MEDIUM_NONE;
 	bind_id(&query, 1, out->due.id);
 	bind_day(&query, 2, on);
-	out->last_medium = (enum medium)query_number(&query, MEDIUM_NONE);
+	int kind = query_next(&query) ? column_kind(&query, 0, MEDIA) : MEDIUM_NONE;
+	out->last_medium = query_close(&query, NULL) == STATUS_OK ? (enum medium)kind : MEDIUM_NONE;
 }
 
 static void person_summary_fill(const struct due_facts_row *row, const struct due_facts_day *day,

@@ -104,11 +104,11 @@ void conversation_read(struct query *query, struct conversation *out)
 	free(out->summary);
 	out->id = column_id(query, 0);
 	out->day = column_day(query, 1);
-	out->precision = (enum precision)column_int(query, 2);
-	out->minute = column_int(query, 3);
+	out->precision = (enum precision)column_kind(query, 2, PRECISION_YEAR + 1);
+	out->minute = column_between(query, 3, -1, 1439);
 	out->medium = (enum medium)column_kind(query, 4, MEDIA);
 	out->direction = (enum direction)column_kind(query, 5, DIRECTIONS);
-	out->feeling = column_is_null(query, 6) ? FEELING_NONE : column_int(query, 6);
+	out->feeling = column_is_null(query, 6) ? FEELING_NONE : column_between(query, 6, -2, 2);
 	out->awaits_reply = column_int(query, 7);
 	out->summary = column_copy(query, 8);
 	out->body = column_copy(query, 9);

@@ -34,6 +34,22 @@ static void values_come_back_as_they_went_in(void **state)
 	assert_ok(place, query_close(&query, &place->err));
 }
 
+static void numbers_come_back_in_range(void **state)
+{
+	struct place *place = *state;
+	struct query query =
+		query_open(place->store, "SELECT 9223372036854775807, -9223372036854775807, 1441");
+
+	assert_true(query_next(&query));
+	assert_int_equal(column_int(&query, 0), INT32_MAX);
+	assert_int_equal(column_int(&query, 1), INT32_MIN);
+	assert_int_equal(column_day(&query, 0), 10000000);
+	assert_int_equal(column_day(&query, 1), -10000000);
+	assert_int_equal(column_between(&query, 2, -1, 1439), 1439);
+	assert_int_equal(column_kind(&query, 1, 3), 0);
+	assert_ok(place, query_close(&query, &place->err));
+}
+
 static void a_query_that_cannot_be_prepared_has_no_rows_and_says_so(void **state)
 {
 	struct place *place = *state;
@@ -91,6 +107,7 @@ int main(void)
 #define TEST(name) cmocka_unit_test_setup_teardown(name, place_setup, place_teardown)
 	static const struct CMUnitTest tests[] = {
 		TEST(values_come_back_as_they_went_in),
+		TEST(numbers_come_back_in_range),
 		TEST(a_query_that_cannot_be_prepared_has_no_rows_and_says_so),
 		TEST(what_fails_in_a_change_fails_the_change),
 		TEST(what_is_stopped_was_cancelled),
