@@ -4,7 +4,8 @@
  * Each card or row meets the address book in this order:
  *   1. the same UID: it is the same person;
  *   2. the same e-mail address, phone number or handle (normalised), and a name that may be the
- *      same ("G. Rossi" and "Giulia Rossi"; a shared family phone makes nobody one): the same;
+ *      same ("G. Rossi" and "Giulia Rossi"; not "Rossi Jr."; at a telephone, which a family may
+ *      share, two words of it): the same;
  *   3. the same name, or the same address under another name: likely the same; somebody has to
  *      say. Nothing is left to say when the card brings nothing that is not already there;
  *   4. else it is somebody new.

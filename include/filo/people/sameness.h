@@ -21,8 +21,18 @@ bool channel_is_same(const struct channel *a, const struct channel *b);
 bool yearly_date_is_same(const struct yearly_date *a, const struct yearly_date *b);
 bool relation_is_same(const struct relation *a, const struct relation *b);
 
-/* Whether two names may be one person's: equal, or the words (or initials) of one are among
- * the other's, accents and case ignored, in any order. */
-bool names_agree(const char *a, const char *b);
+/* Adds a name's words, folded, with a space between: apostrophes, hyphens and accents of any make
+ * make no difference. */
+void name_key(struct strbuf *out, const char *name);
+
+/* Whether two names may be one person's: the words (or initials) of one are among the other's, in
+ * any order, and nothing tells two generations apart ("Jr.", "III"). */
+enum name_agreement {
+	NAMES_DIFFER,
+	NAMES_AGREE,        /* by one word in full, as a whole family's do */
+	NAMES_AGREE_WIDELY, /* by two or more */
+	NAMES_EQUAL,
+};
+enum name_agreement names_agree(const char *a, const char *b);
 
 #endif

@@ -4,7 +4,6 @@
 
 #include "exchange/hash.h"
 #include "exchange/import/person_index.h"
-#include "filo/base/fold.h"
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/people/sameness.h"
@@ -60,13 +59,13 @@ static void duplicates_add_key(
 static enum status duplicates_take_contact(
 	void *context, contact_id id, const char *uid, const char *name, struct error *err)
 {
-	struct strbuf folded = STRBUF_INIT;
+	struct strbuf key = STRBUF_INIT;
 
 	(void)uid;
 	(void)err;
-	text_fold(&folded, name);
-	duplicates_add_key(context, DUPLICATE_NAME, folded.data, id);
-	strbuf_fini(&folded);
+	name_key(&key, name);
+	duplicates_add_key(context, DUPLICATE_NAME, key.data, id);
+	strbuf_fini(&key);
 	return STATUS_OK;
 }
 

@@ -3,7 +3,6 @@
 #include "exchange/import/import_entries.h"
 
 #include "exchange/hash.h"
-#include "filo/base/fold.h"
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/base/text.h"
@@ -83,19 +82,19 @@ static struct known_name *import_entries_place_of(struct importing *importing, c
 static enum status look_for_person(
 	struct importing *importing, const char *name, contact_id *id, struct error *err)
 {
-	struct strbuf folded = STRBUF_INIT;
+	struct strbuf key = STRBUF_INIT;
 	enum status status = STATUS_OK;
 	contact_id ids[2] = { 0 };
 	size_t count;
 
-	text_fold(&folded, name);
-	count = person_index_find(&importing->people, BY_NAME, folded.data, ids, 2);
+	name_key(&key, name);
+	count = person_index_find(&importing->people, BY_NAME, key.data, ids, 2);
 	if (!count)
 		count = find_by_email(importing, name, ids, 2);
 	if (count > 1)
 		status = refuse_namesakes(name, err);
 	*id = ids[0];
-	strbuf_fini(&folded);
+	strbuf_fini(&key);
 	return status;
 }
 

@@ -5,7 +5,6 @@
 
 #include "exchange/import/import_ties.h"
 #include "exchange/import/import_update.h"
-#include "filo/base/fold.h"
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/people/sameness.h"
@@ -80,17 +79,41 @@ static enum status import_people_load(
 	return status;
 }
 
-static bool is_name_equal(const char *a, const char *b)
+/* With what stands after it, where the name itself does not say so. */
+static void add_full_name(struct strbuf *out, const struct contact *contact)
 {
-	struct strbuf folded_a = STRBUF_INIT, folded_b = STRBUF_INIT;
-	bool is_equal;
+	strbuf_add(out, contact->name);
+	if (contact->suffix && !strstr(contact->name, contact->suffix))
+		strbuf_add_format(out, " %s", contact->suffix);
+}
 
-	text_fold(&folded_a, a);
-	text_fold(&folded_b, b);
-	is_equal = !strcmp(folded_a.data, folded_b.data);
-	strbuf_fini(&folded_a);
-	strbuf_fini(&folded_b);
-	return is_equal;
+static enum name_agreement agree(const struct contact *a, const struct contact *b)
+{
+	struct strbuf name_a = STRBUF_INIT, name_b = STRBUF_INIT;
+
+	add_full_name(&name_a, a);
+	add_full_name(&name_b, b);
+	enum name_agreement agreement = names_agree(name_a.data, name_b.data);
+	if (agreement != NAMES_DIFFER && names_agree(a->name, b->name) == NAMES_EQUAL)
+		agreement = NAMES_EQUAL;
+	strbuf_fini(&name_a);
+	strbuf_fini(&name_b);
+	return agreement;
+}
+
+/* A UID that another card of this import bore under another name: they are two. */
+static enum status tell_borrowed_uid(struct importing *importing, const struct record *record,
+	struct meeting *meeting, struct error *err)
+{
+	struct strbuf reason = STRBUF_INIT;
+
+	strbuf_add_format(&reason,
+		_("%s bears the UID of %s; the names are of two people, and so they are two here"),
+		record->contact.name, meeting->contact.name);
+	enum status status = importing_problem(importing, record->line, false, reason.data, err);
+	strbuf_fini(&reason);
+	meeting->verdict = IS_NEW;
+	return status;
 }
 
 static enum status meet_by_uid(struct importing *importing, const struct record *record,
@@ -110,8 +133,13 @@ static enum status meet_by_uid(struct importing *importing, const struct record 
 	}
 	if (!count)
 		return STATUS_OK;
+	enum status status = import_people_load(importing, meeting, id, err);
+	if (status != STATUS_OK)
+		return status;
 	meeting->verdict = IS_SAME;
-	return import_people_load(importing, meeting, id, err);
+	if (!is_met(importing, id) || agree(&meeting->contact, &record->contact) != NAMES_DIFFER)
+		return STATUS_OK;
+	return tell_borrowed_uid(importing, record, meeting, err);
 }
 
 /* A card without a UID that says what it said before is whose it was before, also when they have
@@ -133,20 +161,30 @@ static enum status meet_by_card(struct importing *importing, const struct record
 	return import_people_load(importing, meeting, id, err);
 }
 
+/* A whole family answers one telephone: there the names have to agree in more than one word. */
+static bool is_same_person(
+	const struct contact *here, const struct contact *said, enum channel_kind kind)
+{
+	enum name_agreement agreement = agree(here, said);
+
+	return agreement >= (kind == CHANNEL_PHONE ? NAMES_AGREE_WIDELY : NAMES_AGREE);
+}
+
 /* How well a candidate who shares an address fits: a likely one is remembered, the same one ends
  * the search. Two people of one file who share a telephone are two, unless of one name. */
 static enum status try_candidate(struct importing *importing, const struct record *record,
-	contact_id id, const char *shared, struct meeting *best, struct error *err)
+	contact_id id, const struct channel *shared, struct meeting *best, struct error *err)
 {
-	struct meeting meeting = { .verdict = IS_LIKELY, .shared = shared };
+	struct meeting meeting = { .verdict = IS_LIKELY, .shared = shared->value };
 	enum status status = import_people_load(importing, &meeting, id, err);
 	bool is_equal, can_be_same;
 
 	if (status != STATUS_OK)
 		return status;
-	is_equal = is_name_equal(meeting.contact.name, record->contact.name);
-	can_be_same = is_equal || (!is_met(importing, id) &&
-					  names_agree(meeting.contact.name, record->contact.name));
+	is_equal = agree(&meeting.contact, &record->contact) == NAMES_EQUAL;
+	can_be_same = is_equal ||
+		      (!is_met(importing, id) &&
+			      is_same_person(&meeting.contact, &record->contact, shared->kind));
 	if (can_be_same)
 		meeting.verdict = IS_SAME;
 	bool is_better = best->verdict == IS_NEW ||
@@ -176,8 +214,7 @@ static enum status meet_by_channel(struct importing *importing, const struct rec
 						 ids, CANDIDATES_MAX)
 				       : 0;
 		for (size_t i = 0; i < count && status == STATUS_OK; i++)
-			status = try_candidate(
-				importing, record, ids[i], channel->value, meeting, err);
+			status = try_candidate(importing, record, ids[i], channel, meeting, err);
 		if (status != STATUS_OK)
 			break;
 	}
@@ -191,13 +228,13 @@ static enum status meet_by_name(struct importing *importing, const struct record
 	struct meeting *meeting, struct error *err)
 {
 	contact_id ids[CANDIDATES_MAX];
-	struct strbuf folded = STRBUF_INIT;
+	struct strbuf key = STRBUF_INIT;
 	enum status status = STATUS_OK;
 	size_t count;
 
-	text_fold(&folded, record->contact.name);
-	count = person_index_find(&importing->people, BY_NAME, folded.data, ids, CANDIDATES_MAX);
-	strbuf_fini(&folded);
+	name_key(&key, record->contact.name);
+	count = person_index_find(&importing->people, BY_NAME, key.data, ids, CANDIDATES_MAX);
+	strbuf_fini(&key);
 	for (size_t i = 0; i < count && status == STATUS_OK; i++) {
 		bool is_another = record->contact.uid && is_met(importing, ids[i]);
 		if (is_another && meeting->verdict != IS_NEW)

@@ -3,7 +3,6 @@
 #include "exchange/import/person_index.h"
 
 #include "exchange/hash.h"
-#include "filo/base/fold.h"
 #include "filo/base/memory.h"
 #include "filo/people/sameness.h"
 #include "filo/store/sources.h"
@@ -103,11 +102,11 @@ void person_index_card_key(struct strbuf *out, const char *source, const char *m
 
 static void add_name(struct person_index *index, const char *name, contact_id id)
 {
-	struct strbuf folded = STRBUF_INIT;
+	struct strbuf key = STRBUF_INIT;
 
-	text_fold(&folded, name);
-	person_index_add_key(index, BY_NAME, folded.data, id);
-	strbuf_fini(&folded);
+	name_key(&key, name);
+	person_index_add_key(index, BY_NAME, key.data, id);
+	strbuf_fini(&key);
 }
 
 static void person_index_add_channel(

@@ -103,10 +103,32 @@ bool relation_is_same(const struct relation *a, const struct relation *b)
 	       (a->other || text_is_same(a->name, b->name));
 }
 
-/* The words of a folded name, at most so many. */
+void name_key(struct strbuf *out, const char *name)
+{
+	struct strbuf folded = STRBUF_INIT;
+	size_t start = out->len, at = 0, len;
+
+	text_fold(&folded, name);
+	/* Apostrophes that count as letters elsewhere (U+02B9 to U+02BF). */
+	for (char *c = folded.data; (c = strchr(c, '\xCA')); c++)
+		if ((unsigned char)c[1] >= 0xB9 && (unsigned char)c[1] <= 0xBF)
+			c[0] = c[1] = ' ';
+	while ((len = text_next_word(folded.data, &at))) {
+		if (out->len > start)
+			strbuf_add_char(out, ' ');
+		strbuf_add_bytes(out, folded.data + at, len);
+		at += len;
+	}
+	/* A name of signs only is what it is. */
+	if (out->len == start)
+		strbuf_add(out, folded.data);
+	strbuf_fini(&folded);
+}
+
+/* The words of a name, at most so many. */
 #define NAME_WORDS 12
 struct name_words {
-	struct strbuf folded;
+	struct strbuf key;
 	const char *word[NAME_WORDS];
 	size_t len[NAME_WORDS];
 	size_t count;
@@ -114,18 +136,47 @@ struct name_words {
 
 static void split_name(struct name_words *words, const char *name)
 {
-	static const char between[] = " ,;.-'()\"/";
-
-	*words = (struct name_words){ .folded = STRBUF_INIT };
-	text_fold(&words->folded, name);
-	for (const char *s = words->folded.data; words->count < NAME_WORDS;) {
-		s += strspn(s, between);
-		if (!*s)
-			break;
+	*words = (struct name_words){ .key = STRBUF_INIT };
+	name_key(&words->key, name);
+	for (const char *s = words->key.data; *s && words->count < NAME_WORDS;) {
+		size_t len = strcspn(s, " ");
 		words->word[words->count] = s;
-		words->len[words->count++] = strcspn(s, between);
-		s += strcspn(s, between);
+		words->len[words->count++] = len;
+		s += len + (s[len] == ' ');
 	}
+}
+
+/* What tells a son from his father. */
+static const struct {
+	const char *word;
+	char generation;
+} generations[] = { { "jr", 'j' }, { "jun", 'j' }, { "junior", 'j' }, { "fils", 'j' },
+	{ "filho", 'j' }, { "figlio", 'j' }, { "sr", 's' }, { "sen", 's' }, { "senior", 's' },
+	{ "pere", 's' }, { "padre", 's' }, { "neto", 'n' }, { "ii", '2' }, { "2nd", '2' },
+	{ "iii", '3' }, { "3rd", '3' }, { "iv", '4' }, { "4th", '4' } };
+
+static char generation_of(const char *word, size_t len)
+{
+	for (size_t i = 0; i < sizeof generations / sizeof *generations; i++)
+		if (len == strlen(generations[i].word) && !strncmp(word, generations[i].word, len))
+			return generations[i].generation;
+	return 0;
+}
+
+/* Takes the word that tells the generation out of the others; 0: nothing tells. */
+static char take_generation(struct name_words *words)
+{
+	for (size_t i = 1; i < words->count; i++) {
+		char generation = generation_of(words->word[i], words->len[i]);
+		if (!generation)
+			continue;
+		for (words->count--; i < words->count; i++) {
+			words->word[i] = words->word[i + 1];
+			words->len[i] = words->len[i + 1];
+		}
+		return generation;
+	}
+	return 0;
 }
 
 /* Equal, or one is the initial of the other. */
@@ -136,10 +187,11 @@ static bool words_agree(const char *a, size_t a_len, const char *b, size_t b_len
 	return (a_len == b_len || len == 1) && !strncmp(a, b, len);
 }
 
-/* Every word of `few` has one of its own among `many`, and one of them in full. */
-static bool is_among(const struct name_words *few, const struct name_words *many)
+/* Every word of `few` has one of its own among `many`; how many of them in full, 0: not. */
+static size_t is_among(const struct name_words *few, const struct name_words *many)
 {
-	bool is_taken[NAME_WORDS] = { false }, is_full = false;
+	bool is_taken[NAME_WORDS] = { false };
+	size_t full = 0;
 
 	for (size_t i = 0; i < few->count; i++) {
 		size_t j = 0;
@@ -147,24 +199,29 @@ static bool is_among(const struct name_words *few, const struct name_words *many
 								  many->word[j], many->len[j])))
 			j++;
 		if (j == many->count)
-			return false;
+			return 0;
 		is_taken[j] = true;
-		is_full |= few->len[i] == many->len[j];
+		full += few->len[i] == many->len[j];
 	}
-	return is_full;
+	return full;
 }
 
-bool names_agree(const char *a, const char *b)
+enum name_agreement names_agree(const char *a, const char *b)
 {
+	enum name_agreement agreement = NAMES_DIFFER;
 	struct name_words words_a, words_b;
-	bool agree;
+	size_t full;
 
 	split_name(&words_a, a);
 	split_name(&words_b, b);
-	agree = !strcmp(words_a.folded.data, words_b.folded.data) ||
-		(words_a.count <= words_b.count ? is_among(&words_a, &words_b)
-						: is_among(&words_b, &words_a));
-	strbuf_fini(&words_a.folded);
-	strbuf_fini(&words_b.folded);
-	return agree;
+	bool is_one_generation = take_generation(&words_a) == take_generation(&words_b);
+	full = words_a.count <= words_b.count ? is_among(&words_a, &words_b)
+					      : is_among(&words_b, &words_a);
+	if (!strcmp(words_a.key.data, words_b.key.data))
+		agreement = NAMES_EQUAL;
+	else if (full && is_one_generation)
+		agreement = full > 1 ? NAMES_AGREE_WIDELY : NAMES_AGREE;
+	strbuf_fini(&words_a.key);
+	strbuf_fini(&words_b.key);
+	return agreement;
 }

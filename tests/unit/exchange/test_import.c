@@ -168,6 +168,72 @@ static void an_agent_with_the_same_uid_is_somebody_else(void **state)
 	expect_number(place, 1, "SELECT count(*) FROM contact WHERE name = 'Jane Reed'");
 }
 
+static void two_names_with_one_uid_are_two_people(void **state)
+{
+	struct place *place = *state;
+	static const char twice[] = "BEGIN:VCARD\nUID:one\nFN:Rosa Zanni\nTEL:111111\nEND:VCARD\n"
+				    "BEGIN:VCARD\nUID:one\nFN:Piero Lodi\nTEL:222222\nEND:VCARD\n";
+	enum status status;
+	struct import_plan plan = import_text(place, twice, &status);
+
+	assert_ok(place, status);
+	assert_int_equal(plan.added, 2);
+	assert_int_equal(plan.problems.count, 1);
+	const struct import_problem *problem = vector_at(&plan.problems, 0);
+	assert_int_equal(problem->line, 6);
+	assert_non_null(strstr(problem->reason, "Rosa Zanni"));
+	import_plan_fini(&plan);
+	expect_import(place, twice, 0, 0, 2, 0);
+}
+
+/* Who may be here already, by one card and then another. */
+static void expect_likely(struct place *place, const char *first, const char *second)
+{
+	enum status status;
+
+	expect_import(place, first, 1, 0, 0, 0);
+	struct import_plan plan = import_text(place, second, &status);
+	assert_ok(place, status);
+	assert_int_equal(plan.likely_count, 1);
+	assert_int_equal(plan.added, 1);
+	import_plan_fini(&plan);
+}
+
+static void a_son_at_his_fathers_address_is_only_likely(void **state)
+{
+	expect_likely(*state, "BEGIN:VCARD\nFN:Tom Hale\nEMAIL:hale@b.example\nEND:VCARD\n",
+		"BEGIN:VCARD\nFN:Tom Hale Jr.\nEMAIL:hale@b.example\nEND:VCARD\n");
+}
+
+static void a_suffix_beside_the_name_tells_them_apart_too(void **state)
+{
+	expect_likely(*state, "BEGIN:VCARD\nFN:Tom Hale\nTEL:0521 778899\nEND:VCARD\n",
+		"BEGIN:VCARD\nFN:Tom Hale\nN:Hale;Tom;;;III\nTEL:0521 778899\nEND:VCARD\n");
+}
+
+static void one_of_a_family_at_its_telephone_is_only_likely(void **state)
+{
+	expect_likely(*state, "BEGIN:VCARD\nFN:Ada Hale\nTEL:0521 778899\nEND:VCARD\n",
+		"BEGIN:VCARD\nFN:A. Hale\nTEL:0521 778899\nEND:VCARD\n");
+}
+
+static void another_apostrophe_is_the_same_name(void **state)
+{
+	expect_likely(*state, "BEGIN:VCARD\nFN:Lia D'Orsi\nEND:VCARD\n",
+		"BEGIN:VCARD\nFN:Lia D\xE2\x80\x99Orsi\nTEL:333444\nEND:VCARD\n");
+}
+
+static void the_file_that_is_meant_is_named(void **state)
+{
+	struct place *place = *state;
+	enum status status;
+	struct import_plan plan = import_text(place, "name,note\nAnn,\"open\n", &status);
+
+	assert_int_equal(status, STATUS_INVALID);
+	assert_non_null(strstr(place->err.message, place->folder));
+	import_plan_fini(&plan);
+}
+
 static void a_group_tags_its_members_and_an_empty_one_is_refused(void **state)
 {
 	struct place *place = *state;
@@ -506,6 +572,12 @@ int main(void)
 		TEST(what_came_in_goes_out_once_and_comes_in_as_nothing_new),
 		TEST(whoever_was_related_to_them_is_when_they_come),
 		TEST(an_agent_with_the_same_uid_is_somebody_else),
+		TEST(two_names_with_one_uid_are_two_people),
+		TEST(a_son_at_his_fathers_address_is_only_likely),
+		TEST(a_suffix_beside_the_name_tells_them_apart_too),
+		TEST(one_of_a_family_at_its_telephone_is_only_likely),
+		TEST(another_apostrophe_is_the_same_name),
+		TEST(the_file_that_is_meant_is_named),
 		TEST(a_group_tags_its_members_and_an_empty_one_is_refused),
 		TEST(members_of_a_group_who_are_not_here_are_told),
 		TEST(a_double_that_was_merged_does_not_come_back),

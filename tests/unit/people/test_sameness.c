@@ -49,12 +49,37 @@ static void names_agree_by_words_and_initials(void **state)
 	assert_false(names_agree("Ann", "Anna"));
 }
 
+static void apostrophes_and_hyphens_make_no_difference(void **state)
+{
+	static const char *const names[] = { "Lia D'Orsi-Pol",
+		"Lia D\xE2\x80\x99Orsi\xE2\x80\x91"
+		"Pol",
+		"lia d\xCA\xBC"
+		"orsi\xE2\x80\x93pol",
+		"L\xC3\xAD"
+		"a D`Orsi Pol" };
+	(void)state;
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		assert_int_equal(names_agree(names[0], names[i]), NAMES_EQUAL);
+}
+
+static void generations_are_told_apart(void **state)
+{
+	(void)state;
+	assert_int_equal(names_agree("Tom Hale", "Tom Hale Jr."), NAMES_DIFFER);
+	assert_int_equal(names_agree("Tom Hale II", "Tom Hale III"), NAMES_DIFFER);
+	assert_int_equal(names_agree("Tom Hale, Junior", "Tom B. Hale Jr"), NAMES_AGREE_WIDELY);
+	assert_int_equal(names_agree("Tom Hale", "T. Hale"), NAMES_AGREE);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(phone_numbers_match_with_and_without_country),
 		cmocka_unit_test(addresses_and_handles_match_by_what_counts),
 		cmocka_unit_test(names_agree_by_words_and_initials),
+		cmocka_unit_test(apostrophes_and_hyphens_make_no_difference),
+		cmocka_unit_test(generations_are_told_apart),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
