@@ -184,6 +184,9 @@ char *date_format_partial(struct civil_date date, char *out, size_t size)
 
 day_number date_next_yearly(struct civil_date date, day_number from)
 {
+	/* Nothing comes round before it has been. */
+	if (date_is_valid(date) && from < date_to_day(date))
+		from = date_to_day(date);
 	int year = date_from_day(from).year;
 
 	if (date.month < 1 || date.month > 12 || date.day < 1)

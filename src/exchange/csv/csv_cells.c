@@ -143,7 +143,8 @@ static bool csv_cells_add_yearly(
 
 	if (found != CSV_DATE_GOOD)
 		return found == CSV_DATE_NONE;
-	if (kind == YEARLY_BIRTHDAY && record_is_to_come(cell->record, date))
+	if ((kind == YEARLY_BIRTHDAY || kind == YEARLY_DEATH) &&
+		record_is_to_come(cell->record, date))
 		return false;
 	contact_add_date(&cell->record->contact, kind, date, label);
 	return true;

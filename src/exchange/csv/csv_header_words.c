@@ -95,6 +95,12 @@ const struct csv_header_word csv_whole_headers[] = {
 	{ "birth day|day of birth|day|giorno di nascita|giorno|jour de naissance|jour|"
 	  "dia de nacimiento|dia|dia de nascimento|geboortedag|dag|dzien urodzenia|dzien",
 	  CSV_DAY, CONTACT_FIELDS, NULL },
+	/* Of whom there is only memory. */
+	{ "died|death date|date of death|deceased|data di morte|deceduto il|todestag|"
+	  "sterbedatum|gestorben|date de deces|deces|fecha de defuncion|"
+	  "fecha de fallecimiento|data de falecimento|sterfdatum|overlijdensdatum|"
+	  "data smierci",
+	  CSV_FIELD, CONTACT_DEATH, NULL },
 	/* Notes. */
 	{ "notes|note|comments|comment|appunti|osservazioni|notizen|notiz|anmerkungen|"
 	  "bemerkungen|remarques|commentaires|notas|nota|comentarios|anotacoes|"

@@ -108,6 +108,32 @@ static void an_escaped_comma_parts_labels_too(void **state)
 	assert_string_equal(((struct channel *)vector_at(&contact->channels, 1))->label, "home");
 }
 
+static void who_has_died_has_a_date_of_death(void **state)
+{
+	static const char *const lines[] = { "DEATHDATE:20191103", "X-DEATHDATE:2019-11-03" };
+	(void)state;
+	for (size_t i = 0; i < 2; i++) {
+		char card[120];
+		snprintf(card, sizeof card, "BEGIN:VCARD\nFN:Old Ada\n%s\nEND:VCARD\n", lines[i]);
+		const struct contact *contact = read_card(card);
+		const struct yearly_date *date = vector_at(&contact->dates, 0);
+		assert_int_equal(date->kind, YEARLY_DEATH);
+		assert_int_equal(date->date.year, 2019);
+		reading_fini(&reading);
+	}
+	reading = (struct reading){ 0 };
+}
+
+static void a_birthday_to_come_is_kept_and_told(void **state)
+{
+	(void)state;
+	const struct contact *contact =
+		read_card("BEGIN:VCARD\nFN:Ann\nBDAY:2030-01-02\nEND:VCARD\n");
+	assert_int_equal(contact->dates.count, 0);
+	assert_string_equal(kept_at(contact, 0), "BDAY:2030-01-02");
+	assert_int_equal(reading.problems.count, 1);
+}
+
 static void what_says_nothing_is_not_kept(void **state)
 {
 	(void)state;
@@ -300,6 +326,8 @@ int main(void)
 		T(names_of_properties_are_kept_as_they_came),
 		T(an_escaped_comma_parts_labels_too),
 		T(what_says_nothing_is_not_kept),
+		T(who_has_died_has_a_date_of_death),
+		T(a_birthday_to_come_is_kept_and_told),
 		T(quoted_printable_that_nobody_declared_is_decoded),
 		T(declared_and_undeclared_charsets_become_utf8),
 		T(utf16_is_read),

@@ -88,6 +88,14 @@ static void a_yearly_date_comes_again(void **state)
 	assert_int_equal(date_next_yearly(only_month, day(2026, 1, 1)), DAY_NONE);
 }
 
+static void a_yearly_date_does_not_come_before_it_was(void **state)
+{
+	const struct civil_date born = { 2030, 3, 4 };
+	(void)state;
+	assert_int_equal(date_next_yearly(born, date_to_day((struct civil_date){ 2026, 1, 1 })),
+		date_to_day(born));
+}
+
 static void a_late_night_belongs_to_the_evening_before(void **state)
 {
 	(void)state;
@@ -165,6 +173,7 @@ int main(void)
 		cmocka_unit_test(months_are_clipped_to_their_last_day),
 		cmocka_unit_test(iso_dates_are_read_strictly),
 		cmocka_unit_test(a_yearly_date_comes_again),
+		cmocka_unit_test(a_yearly_date_does_not_come_before_it_was),
 		cmocka_unit_test(a_late_night_belongs_to_the_evening_before),
 		cmocka_unit_test(a_snooze_ends_on_its_day),
 		cmocka_unit_test(a_resting_contact_wakes_when_they_resurface),
