@@ -161,6 +161,18 @@ static const char *database_reason(struct store *store)
 	return number ? strerror(number) : sqlite3_errmsg(store->db);
 }
 
+/* What was changed hangs on something that another program has deleted meanwhile. */
+static enum status constraint_error(struct store *store, int code, struct error *err)
+{
+	if (code == SQLITE_CONSTRAINT)
+		code = sqlite3_extended_errcode(store->db);
+	if (code == SQLITE_CONSTRAINT_FOREIGNKEY)
+		return error_set(err, STATUS_NOT_FOUND,
+			_("Somebody this is about is no longer there: deleted by another program"));
+	return error_set(err, STATUS_DATABASE,
+		_("This goes against what is in %s already; nothing was changed"), store->path);
+}
+
 /* The sentence for a code of SQLite: full disk, read-only, busy, damaged, ... */
 static enum status database_describe(struct store *store, int code, struct error *err)
 {
@@ -197,11 +209,14 @@ static enum status database_describe(struct store *store, int code, struct error
 		return error_set(err, STATUS_DATABASE,
 			_("%s cannot be opened: check the permissions of the file and its folder"),
 			store->path);
+	case SQLITE_CONSTRAINT:
+		return constraint_error(store, code, err);
+	case SQLITE_NOMEM:
+		return error_set(err, STATUS_DATABASE, _("There is not enough memory for this"));
 	default:
-		return error_set(err, STATUS_DATABASE, _("The database %s refused: %s"),
-			store->path,
-			sqlite3_errcode(store->db) == code ? sqlite3_errmsg(store->db)
-							   : sqlite3_errstr(code));
+		return error_set(err, STATUS_DATABASE,
+			_("%s cannot be used (SQLite's error %d). Look at it with: filo check"),
+			store->path, code & 0xFF);
 	}
 }
 

@@ -42,6 +42,17 @@ static struct conversation talk_with(contact_id id, day_number day, const char *
 	return talk;
 }
 
+static void who_was_deleted_meanwhile_is_said_in_words(void **state)
+{
+	struct place *place = *state;
+	struct conversation talk = talk_with(add_named(place, "Ada") + 1000, TODAY, "a talk");
+
+	assert_int_equal(conversation_add(place->store, &talk, &place->err), STATUS_NOT_FOUND);
+	assert_null(strstr(place->err.message, "FOREIGN"));
+	assert_non_null(strstr(place->err.message, "no longer there"));
+	conversation_fini(&talk);
+}
+
 static void everything_of_a_conversation_comes_back(void **state)
 {
 	struct place *place = *state;
@@ -341,6 +352,7 @@ int main(void)
 #define TEST(name) cmocka_unit_test_setup_teardown(name, place_setup, place_teardown)
 	static const struct CMUnitTest tests[] = {
 		TEST(everything_of_a_conversation_comes_back),
+		TEST(who_was_deleted_meanwhile_is_said_in_words),
 		TEST(nobody_in_it_or_no_day_is_refused),
 		TEST(the_same_source_is_taken_once),
 		TEST(many_are_added_in_the_order_of_their_days),
