@@ -266,6 +266,60 @@ static enum status import_people_meet(struct importing *importing, const struct 
 	return status;
 }
 
+static bool is_trashed_by(
+	const struct importing *importing, enum person_index_key key, const char *text)
+{
+	contact_id id;
+
+	return text && *text && person_index_find(&importing->people, key, text, &id, 1) > 0;
+}
+
+/* Somebody of this very name who was reached so. */
+static bool is_trashed_by_channel(const struct importing *importing, const struct record *record)
+{
+	struct strbuf name = STRBUF_INIT, key = STRBUF_INIT;
+	const struct channel *channel;
+	contact_id ids[CANDIDATES_MAX];
+	bool is_found = false;
+
+	name_key(&name, record->contact.name);
+	size_t count = person_index_find(
+		&importing->people, BY_TRASHED_NAME, name.data, ids, CANDIDATES_MAX);
+	VECTOR_EACH (channel, &record->contact.channels) {
+		strbuf_clear(&key);
+		channel_key(&key, channel->kind, channel->value);
+		for (size_t i = 0; i < count && key.len; i++) {
+			contact_id reached[CANDIDATES_MAX];
+			size_t others = person_index_find(&importing->people, BY_TRASHED_CHANNEL,
+				key.data, reached, CANDIDATES_MAX);
+			for (size_t j = 0; j < others; j++)
+				is_found |= reached[j] == ids[i];
+		}
+	}
+	strbuf_fini(&name);
+	strbuf_fini(&key);
+	return is_found;
+}
+
+/* Deleted stays deleted: who is nobody here may be in the trash. */
+static bool is_in_trash(
+	const struct importing *importing, const struct record *record, const char *marks)
+{
+	char *source = source_key(record);
+	struct strbuf card = STRBUF_INIT;
+	bool is_there;
+
+	person_index_card_key(&card, record->source, marks);
+	is_there = is_trashed_by(importing, BY_TRASHED_UID, record->contact.uid) ||
+		   (record->contact.uid && is_trashed_by(importing, BY_TRASHED_SOURCE, source)) ||
+		   (!record->contact.uid && record->leaves_marks &&
+			   is_trashed_by(importing, BY_TRASHED_SOURCE, card.data)) ||
+		   is_trashed_by_channel(importing, record);
+	strbuf_fini(&card);
+	free(source);
+	return is_there;
+}
+
 static enum import_choice choice_for(struct importing *importing, int64_t card)
 {
 	while (importing->next_choice < importing->choices.count) {
@@ -362,12 +416,29 @@ static enum status import_people_update(struct importing *importing, struct reco
 	return status;
 }
 
+static enum status leave_in_trash(
+	struct importing *importing, const struct record *record, struct error *err)
+{
+	struct strbuf reason = STRBUF_INIT;
+
+	importing->plan->left_out++;
+	strbuf_add_format(&reason,
+		_("%s is in the trash and was left there; they can be restored from it"),
+		record->contact.name);
+	enum status status = importing_problem(importing, record->line, false, reason.data, err);
+	strbuf_fini(&reason);
+	return status;
+}
+
 static enum status import_people_act(struct importing *importing, struct record *record,
 	const char *marks, struct meeting *meeting, contact_id *id, struct error *err)
 {
 	enum import_choice choice = IMPORT_AS_NEW;
 	enum status status;
 
+	if ((meeting->verdict == IS_NEW || meeting->verdict == IS_LIKELY) &&
+		is_in_trash(importing, record, marks))
+		return leave_in_trash(importing, record, err);
 	if (meeting->verdict == IS_LIKELY)
 		choice = note_likely(importing, record, meeting);
 	if (meeting->verdict == IS_NOTHING_NEW) {

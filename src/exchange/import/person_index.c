@@ -6,6 +6,7 @@
 #include "filo/base/memory.h"
 #include "filo/people/sameness.h"
 #include "filo/store/sources.h"
+#include "filo/store/trash_walk.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -166,6 +167,39 @@ static enum status load_source(
 	return STATUS_OK;
 }
 
+static void add_trashed_person(void *context, contact_id id, const char *uid, const char *name)
+{
+	struct strbuf key = STRBUF_INIT;
+
+	person_index_add_key(context, BY_TRASHED_UID, uid, id);
+	name_key(&key, name);
+	person_index_add_key(context, BY_TRASHED_NAME, key.data, id);
+	strbuf_fini(&key);
+}
+
+static void add_trashed_channel(
+	void *context, contact_id id, enum channel_kind kind, const char *value)
+{
+	struct strbuf key = STRBUF_INIT;
+
+	channel_key(&key, kind, value);
+	if (key.len)
+		person_index_add_key(context, BY_TRASHED_CHANNEL, key.data, id);
+	strbuf_fini(&key);
+}
+
+static void add_trashed_source(void *context, contact_id id, const char *source, const char *marks)
+{
+	struct strbuf key = STRBUF_INIT;
+
+	if (strchr(source, ':'))
+		strbuf_add(&key, source);
+	else
+		person_index_card_key(&key, source, marks);
+	person_index_add_key(context, BY_TRASHED_SOURCE, key.data, id);
+	strbuf_fini(&key);
+}
+
 enum status person_index_load(struct person_index *index, struct store *store, struct error *err)
 {
 	enum status status;
@@ -176,6 +210,11 @@ enum status person_index_load(struct person_index *index, struct store *store, s
 		status = channel_walk(store, person_index_load_channel, index, err);
 	if (status == STATUS_OK)
 		status = source_walk(store, 0, load_source, index, err);
+	if (status == STATUS_OK)
+		status = trash_walk(store,
+			&(const struct trash_visitor){ index, add_trashed_person,
+				add_trashed_channel, add_trashed_source },
+			err);
 	return status;
 }
 

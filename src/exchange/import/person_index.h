@@ -14,6 +14,11 @@ enum person_index_key {
 	BY_NAME,   /* folded */
 	BY_CHANNEL,
 	BY_TOUCH, /* met in this import; asked with person_index_has only */
+	/* The same of people in the trash. */
+	BY_TRASHED_UID,
+	BY_TRASHED_SOURCE,
+	BY_TRASHED_NAME,
+	BY_TRASHED_CHANNEL,
 	PERSON_INDEX_KEYS
 };
 

@@ -143,7 +143,7 @@ static const struct import_problem *import_problem_at(const struct import_flow *
 static void import_describe_problem(struct strbuf *out, const struct import_problem *problem)
 {
 	strbuf_add_format(out,
-		problem->is_refused ? _("line %lld refused: %s") : _("line %lld, imported: %s"),
+		problem->is_refused ? _("line %lld refused: %s") : _("line %lld: %s"),
 		(long long)problem->line, problem->reason);
 }
 

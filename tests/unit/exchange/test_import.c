@@ -14,6 +14,7 @@
 #include "filo/store/contact_merge.h"
 #include "filo/store/contacts.h"
 #include "filo/store/store.h"
+#include "filo/store/undo.h"
 
 /* Imports `bytes` as a file; the plan is to be freed. */
 static struct import_plan import_bytes(struct place *place, const char *bytes, size_t len,
@@ -221,6 +222,60 @@ static void another_apostrophe_is_the_same_name(void **state)
 {
 	expect_likely(*state, "BEGIN:VCARD\nFN:Lia D'Orsi\nEND:VCARD\n",
 		"BEGIN:VCARD\nFN:Lia D\xE2\x80\x99Orsi\nTEL:333444\nEND:VCARD\n");
+}
+
+/* Imports, deletes the one person, imports again: left where they are, and restored from there. */
+static void expect_left_in_trash(struct place *place, const char *text)
+{
+	struct vector items = VECTOR_INIT(struct trash_item);
+	struct trash_item *item;
+	enum status status;
+
+	expect_import(place, text, 1, 0, 0, 0);
+	expect_number(place, 1, "SELECT count(*) FROM contact");
+	assert_ok(place, contact_delete(place->store,
+				 number(place->store, "SELECT max(id) FROM contact"), &place->err));
+	struct import_plan plan = import_text(place, text, &status);
+	assert_ok(place, status);
+	assert_int_equal(plan.left_out, 1);
+	assert_int_equal(plan.problems.count, 1);
+	assert_false(((const struct import_problem *)vector_at(&plan.problems, 0))->is_refused);
+	import_plan_fini(&plan);
+	expect_number(place, 0, "SELECT count(*) FROM contact");
+	assert_ok(place, trash_list(place->store, &items, &place->err));
+	assert_ok(place, trash_restore(place->store,
+				 ((struct trash_item *)vector_at(&items, 0))->id, &place->err));
+	VECTOR_EACH (item, &items)
+		trash_item_fini(item);
+	vector_fini(&items);
+	expect_import(place, text, 0, 0, 1, 0);
+}
+
+static void who_was_deleted_stays_so_by_uid(void **state)
+{
+	expect_left_in_trash(
+		*state, "BEGIN:VCARD\nUID:u1\nFN:Ines Pardo\nTEL:0301 2233\nEND:VCARD\n");
+}
+
+static void who_was_deleted_stays_so_by_card(void **state)
+{
+	expect_left_in_trash(*state, "name,birthday\nInes Pardo,1980-02-03\n");
+}
+
+static void who_was_deleted_stays_so_by_name_and_address(void **state)
+{
+	struct place *place = *state;
+	enum status status;
+
+	expect_left_in_trash(place, "name,email\nInes Pardo,ines@p.example\n");
+	assert_ok(place, contact_delete(place->store,
+				 number(place->store, "SELECT max(id) FROM contact"), &place->err));
+	struct import_plan plan = import_text(place,
+		"BEGIN:VCARD\nFN:Ines Pardo\nEMAIL:ines@p.example\nTEL:1\nEND:VCARD\n", &status);
+	assert_ok(place, status);
+	assert_int_equal(plan.left_out, 1);
+	assert_int_equal(plan.added, 0);
+	import_plan_fini(&plan);
 }
 
 static void the_file_that_is_meant_is_named(void **state)
@@ -578,6 +633,9 @@ int main(void)
 		TEST(one_of_a_family_at_its_telephone_is_only_likely),
 		TEST(another_apostrophe_is_the_same_name),
 		TEST(the_file_that_is_meant_is_named),
+		TEST(who_was_deleted_stays_so_by_uid),
+		TEST(who_was_deleted_stays_so_by_card),
+		TEST(who_was_deleted_stays_so_by_name_and_address),
 		TEST(a_group_tags_its_members_and_an_empty_one_is_refused),
 		TEST(members_of_a_group_who_are_not_here_are_told),
 		TEST(a_double_that_was_merged_does_not_come_back),

@@ -1,0 +1,70 @@
+/* The deleted rows inside the records of the trash.
+ * Not here: the trash as a list (undo.c). */
+#include "filo/store/trash_walk.h"
+
+#include "filo/base/error.h"
+#include "store/db/query.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* The columns of a deleted row: those are all there. */
+static const char *text_at(sqlite3_changeset_iter *it, int column)
+{
+	sqlite3_value *value = NULL;
+
+	sqlite3changeset_old(it, column, &value);
+	const char *text = value ? (const char *)sqlite3_value_text(value) : NULL;
+	return text ? text : "";
+}
+
+static int64_t number_at(sqlite3_changeset_iter *it, int column)
+{
+	sqlite3_value *value = NULL;
+
+	sqlite3changeset_old(it, column, &value);
+	return value ? sqlite3_value_int64(value) : 0;
+}
+
+static void visit_row(const struct trash_visitor *visitor, sqlite3_changeset_iter *it)
+{
+	const char *table;
+	int columns, operation, indirect;
+
+	sqlite3changeset_op(it, &table, &columns, &operation, &indirect);
+	if (operation != SQLITE_DELETE)
+		return;
+	if (!strcmp(table, "contact") && visitor->person)
+		visitor->person(visitor->context, number_at(it, 0), text_at(it, 1), text_at(it, 2));
+	else if (!strcmp(table, "channel") && visitor->channel)
+		visitor->channel(visitor->context, number_at(it, 1),
+			(enum channel_kind)number_at(it, 2), text_at(it, 3));
+	else if (!strcmp(table, "import_mark") && visitor->source)
+		visitor->source(visitor->context, number_at(it, 0), text_at(it, 1), text_at(it, 2));
+}
+
+static void visit_changeset(const struct trash_visitor *visitor, void *changeset, int size_bytes)
+{
+	sqlite3_changeset_iter *it;
+
+	if (sqlite3changeset_start(&it, size_bytes, changeset) != SQLITE_OK)
+		return;
+	while (sqlite3changeset_next(it) == SQLITE_ROW)
+		visit_row(visitor, it);
+	sqlite3changeset_finalize(it);
+}
+
+enum status trash_walk(struct store *store, const struct trash_visitor *visitor, struct error *err)
+{
+	struct query query = query_open(
+		store, "SELECT changeset FROM undo WHERE is_deletion = 1 AND is_undone = 0");
+
+	while (query_next(&query)) {
+		int size_bytes = 0;
+		void *changeset = column_copy_bytes(&query, 0, &size_bytes);
+		if (changeset)
+			visit_changeset(visitor, changeset, size_bytes);
+		free(changeset);
+	}
+	return query_close(&query, err);
+}
