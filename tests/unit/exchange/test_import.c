@@ -2,95 +2,7 @@
  * a second import finds. Not here: reading (test_vcard_read.c, test_csv.c), joining
  * (test_import_update.c).
  */
-#include "../store/place.h"
-
-#include "filo/base/error.h"
-#include "filo/base/memory.h"
-#include "filo/base/strbuf.h"
-#include "filo/base/vector.h"
-#include "filo/exchange/export.h"
-#include "filo/exchange/import.h"
-#include "filo/people/contact.h"
-#include "filo/store/contact_merge.h"
-#include "filo/store/contacts.h"
-#include "filo/store/store.h"
-#include "filo/store/undo.h"
-
-/* Imports `bytes` as a file; the plan is to be freed. */
-static struct import_plan import_bytes(struct place *place, const char *bytes, size_t len,
-	bool (*progress)(void *context, int64_t done, int64_t total), enum status *status)
-{
-	char path[80];
-	const char *files[] = { path };
-	struct import_request request = { .files = files, .file_count = 1, .progress = progress };
-	struct import_plan plan;
-
-	snprintf(path, sizeof path, "%s/import", place->folder);
-	FILE *file = fopen(path, "w");
-	assert_int_equal(fwrite(bytes, 1, len, file), len);
-	fclose(file);
-	import_plan_init(&plan);
-	*status = import_plan_apply(place->store, &request, &plan, &place->err);
-	return plan;
-}
-
-static struct import_plan import_text(struct place *place, const char *text, enum status *status)
-{
-	return import_bytes(place, text, strlen(text), NULL, status);
-}
-
-static void expect_import(
-	struct place *place, const char *text, int added, int updated, int unchanged, int refused)
-{
-	enum status status;
-	struct import_plan plan = import_text(place, text, &status);
-
-	assert_ok(place, status);
-	assert_int_equal(plan.added, added);
-	assert_int_equal(plan.updated, updated);
-	assert_int_equal(plan.unchanged, unchanged);
-	assert_int_equal(plan.refused, refused);
-	import_plan_fini(&plan);
-}
-
-static char *export_text(struct place *place, enum export_format format)
-{
-	char *text = NULL;
-	size_t len;
-	FILE *out = open_memstream(&text, &len);
-
-	assert_ok(place, export_stream(place->store, format, out, &place->err));
-	fclose(out);
-	return text;
-}
-
-static size_t occurrences(const char *text, const char *of)
-{
-	size_t count = 0;
-
-	while ((text = strstr(text, of))) {
-		count++;
-		text += strlen(of);
-	}
-	return count;
-}
-
-static void expect_exported(struct place *place, const char *what, size_t times)
-{
-	char *text = export_text(place, EXPORT_VCARD);
-
-	if (occurrences(text, what) != times)
-		fail_msg("\"%s\" stands %zu times in:\n%s", what, occurrences(text, what), text);
-	free(text);
-}
-
-static void expect_number(struct place *place, int64_t expected, const char *sql)
-{
-	int64_t found = number(place->store, sql);
-
-	if (found != expected)
-		fail_msg("%lld, not %lld: %s", (long long)found, (long long)expected, sql);
-}
+#include "imports.h"
 
 /* Cards as programs write them, each with something that is easily lost or doubled. */
 static const char *const cards[] = {
@@ -167,115 +79,6 @@ static void an_agent_with_the_same_uid_is_somebody_else(void **state)
 		"SELECT count(*) FROM contact WHERE uid = '1' AND name = 'John "
 		"Reed'");
 	expect_number(place, 1, "SELECT count(*) FROM contact WHERE name = 'Jane Reed'");
-}
-
-static void two_names_with_one_uid_are_two_people(void **state)
-{
-	struct place *place = *state;
-	static const char twice[] = "BEGIN:VCARD\nUID:one\nFN:Rosa Zanni\nTEL:111111\nEND:VCARD\n"
-				    "BEGIN:VCARD\nUID:one\nFN:Piero Lodi\nTEL:222222\nEND:VCARD\n";
-	enum status status;
-	struct import_plan plan = import_text(place, twice, &status);
-
-	assert_ok(place, status);
-	assert_int_equal(plan.added, 2);
-	assert_int_equal(plan.problems.count, 1);
-	const struct import_problem *problem = vector_at(&plan.problems, 0);
-	assert_int_equal(problem->line, 6);
-	assert_non_null(strstr(problem->reason, "Rosa Zanni"));
-	import_plan_fini(&plan);
-	expect_import(place, twice, 0, 0, 2, 0);
-}
-
-/* Who may be here already, by one card and then another. */
-static void expect_likely(struct place *place, const char *first, const char *second)
-{
-	enum status status;
-
-	expect_import(place, first, 1, 0, 0, 0);
-	struct import_plan plan = import_text(place, second, &status);
-	assert_ok(place, status);
-	assert_int_equal(plan.likely_count, 1);
-	assert_int_equal(plan.added, 1);
-	import_plan_fini(&plan);
-}
-
-static void a_son_at_his_fathers_address_is_only_likely(void **state)
-{
-	expect_likely(*state, "BEGIN:VCARD\nFN:Tom Hale\nEMAIL:hale@b.example\nEND:VCARD\n",
-		"BEGIN:VCARD\nFN:Tom Hale Jr.\nEMAIL:hale@b.example\nEND:VCARD\n");
-}
-
-static void a_suffix_beside_the_name_tells_them_apart_too(void **state)
-{
-	expect_likely(*state, "BEGIN:VCARD\nFN:Tom Hale\nTEL:0521 778899\nEND:VCARD\n",
-		"BEGIN:VCARD\nFN:Tom Hale\nN:Hale;Tom;;;III\nTEL:0521 778899\nEND:VCARD\n");
-}
-
-static void one_of_a_family_at_its_telephone_is_only_likely(void **state)
-{
-	expect_likely(*state, "BEGIN:VCARD\nFN:Ada Hale\nTEL:0521 778899\nEND:VCARD\n",
-		"BEGIN:VCARD\nFN:A. Hale\nTEL:0521 778899\nEND:VCARD\n");
-}
-
-static void another_apostrophe_is_the_same_name(void **state)
-{
-	expect_likely(*state, "BEGIN:VCARD\nFN:Lia D'Orsi\nEND:VCARD\n",
-		"BEGIN:VCARD\nFN:Lia D\xE2\x80\x99Orsi\nTEL:333444\nEND:VCARD\n");
-}
-
-/* Imports, deletes the one person, imports again: left where they are, and restored from there. */
-static void expect_left_in_trash(struct place *place, const char *text)
-{
-	struct vector items = VECTOR_INIT(struct trash_item);
-	struct trash_item *item;
-	enum status status;
-
-	expect_import(place, text, 1, 0, 0, 0);
-	expect_number(place, 1, "SELECT count(*) FROM contact");
-	assert_ok(place, contact_delete(place->store,
-				 number(place->store, "SELECT max(id) FROM contact"), &place->err));
-	struct import_plan plan = import_text(place, text, &status);
-	assert_ok(place, status);
-	assert_int_equal(plan.left_out, 1);
-	assert_int_equal(plan.problems.count, 1);
-	assert_false(((const struct import_problem *)vector_at(&plan.problems, 0))->is_refused);
-	import_plan_fini(&plan);
-	expect_number(place, 0, "SELECT count(*) FROM contact");
-	assert_ok(place, trash_list(place->store, &items, &place->err));
-	assert_ok(place, trash_restore(place->store,
-				 ((struct trash_item *)vector_at(&items, 0))->id, &place->err));
-	VECTOR_EACH (item, &items)
-		trash_item_fini(item);
-	vector_fini(&items);
-	expect_import(place, text, 0, 0, 1, 0);
-}
-
-static void who_was_deleted_stays_so_by_uid(void **state)
-{
-	expect_left_in_trash(
-		*state, "BEGIN:VCARD\nUID:u1\nFN:Ines Pardo\nTEL:0301 2233\nEND:VCARD\n");
-}
-
-static void who_was_deleted_stays_so_by_card(void **state)
-{
-	expect_left_in_trash(*state, "name,birthday\nInes Pardo,1980-02-03\n");
-}
-
-static void who_was_deleted_stays_so_by_name_and_address(void **state)
-{
-	struct place *place = *state;
-	enum status status;
-
-	expect_left_in_trash(place, "name,email\nInes Pardo,ines@p.example\n");
-	assert_ok(place, contact_delete(place->store,
-				 number(place->store, "SELECT max(id) FROM contact"), &place->err));
-	struct import_plan plan = import_text(place,
-		"BEGIN:VCARD\nFN:Ines Pardo\nEMAIL:ines@p.example\nTEL:1\nEND:VCARD\n", &status);
-	assert_ok(place, status);
-	assert_int_equal(plan.left_out, 1);
-	assert_int_equal(plan.added, 0);
-	import_plan_fini(&plan);
 }
 
 static void the_file_that_is_meant_is_named(void **state)
@@ -627,15 +430,7 @@ int main(void)
 		TEST(what_came_in_goes_out_once_and_comes_in_as_nothing_new),
 		TEST(whoever_was_related_to_them_is_when_they_come),
 		TEST(an_agent_with_the_same_uid_is_somebody_else),
-		TEST(two_names_with_one_uid_are_two_people),
-		TEST(a_son_at_his_fathers_address_is_only_likely),
-		TEST(a_suffix_beside_the_name_tells_them_apart_too),
-		TEST(one_of_a_family_at_its_telephone_is_only_likely),
-		TEST(another_apostrophe_is_the_same_name),
 		TEST(the_file_that_is_meant_is_named),
-		TEST(who_was_deleted_stays_so_by_uid),
-		TEST(who_was_deleted_stays_so_by_card),
-		TEST(who_was_deleted_stays_so_by_name_and_address),
 		TEST(a_group_tags_its_members_and_an_empty_one_is_refused),
 		TEST(members_of_a_group_who_are_not_here_are_told),
 		TEST(a_double_that_was_merged_does_not_come_back),

@@ -1,0 +1,129 @@
+/* Who is who in an import: two who are not one, and who was deleted.
+ * Not here: joining what one person says (test_import_update.c), whole imports (test_import.c). */
+#include "imports.h"
+
+static void two_names_with_one_uid_are_two_people(void **state)
+{
+	struct place *place = *state;
+	static const char twice[] = "BEGIN:VCARD\nUID:one\nFN:Rosa Zanni\nTEL:111111\nEND:VCARD\n"
+				    "BEGIN:VCARD\nUID:one\nFN:Piero Lodi\nTEL:222222\nEND:VCARD\n";
+	enum status status;
+	struct import_plan plan = import_text(place, twice, &status);
+
+	assert_ok(place, status);
+	assert_int_equal(plan.added, 2);
+	assert_int_equal(plan.problems.count, 1);
+	const struct import_problem *problem = vector_at(&plan.problems, 0);
+	assert_int_equal(problem->line, 6);
+	assert_non_null(strstr(problem->reason, "Rosa Zanni"));
+	import_plan_fini(&plan);
+	expect_import(place, twice, 0, 0, 2, 0);
+}
+
+/* Who may be here already, by one card and then another. */
+static void expect_likely(struct place *place, const char *first, const char *second)
+{
+	enum status status;
+
+	expect_import(place, first, 1, 0, 0, 0);
+	struct import_plan plan = import_text(place, second, &status);
+	assert_ok(place, status);
+	assert_int_equal(plan.likely_count, 1);
+	assert_int_equal(plan.added, 1);
+	import_plan_fini(&plan);
+}
+
+static void a_son_at_his_fathers_address_is_only_likely(void **state)
+{
+	expect_likely(*state, "BEGIN:VCARD\nFN:Tom Hale\nEMAIL:hale@b.example\nEND:VCARD\n",
+		"BEGIN:VCARD\nFN:Tom Hale Jr.\nEMAIL:hale@b.example\nEND:VCARD\n");
+}
+
+static void a_suffix_beside_the_name_tells_them_apart_too(void **state)
+{
+	expect_likely(*state, "BEGIN:VCARD\nFN:Tom Hale\nTEL:0521 778899\nEND:VCARD\n",
+		"BEGIN:VCARD\nFN:Tom Hale\nN:Hale;Tom;;;III\nTEL:0521 778899\nEND:VCARD\n");
+}
+
+static void one_of_a_family_at_its_telephone_is_only_likely(void **state)
+{
+	expect_likely(*state, "BEGIN:VCARD\nFN:Ada Hale\nTEL:0521 778899\nEND:VCARD\n",
+		"BEGIN:VCARD\nFN:A. Hale\nTEL:0521 778899\nEND:VCARD\n");
+}
+
+static void another_apostrophe_is_the_same_name(void **state)
+{
+	expect_likely(*state, "BEGIN:VCARD\nFN:Lia D'Orsi\nEND:VCARD\n",
+		"BEGIN:VCARD\nFN:Lia D\xE2\x80\x99Orsi\nTEL:333444\nEND:VCARD\n");
+}
+
+/* Imports, deletes the one person, imports again: left where they are, and restored from there. */
+static void expect_left_in_trash(struct place *place, const char *text)
+{
+	struct vector items = VECTOR_INIT(struct trash_item);
+	struct trash_item *item;
+	enum status status;
+
+	expect_import(place, text, 1, 0, 0, 0);
+	expect_number(place, 1, "SELECT count(*) FROM contact");
+	assert_ok(place, contact_delete(place->store,
+				 number(place->store, "SELECT max(id) FROM contact"), &place->err));
+	struct import_plan plan = import_text(place, text, &status);
+	assert_ok(place, status);
+	assert_int_equal(plan.left_out, 1);
+	assert_int_equal(plan.problems.count, 1);
+	assert_false(((const struct import_problem *)vector_at(&plan.problems, 0))->is_refused);
+	import_plan_fini(&plan);
+	expect_number(place, 0, "SELECT count(*) FROM contact");
+	assert_ok(place, trash_list(place->store, &items, &place->err));
+	assert_ok(place, trash_restore(place->store,
+				 ((struct trash_item *)vector_at(&items, 0))->id, &place->err));
+	VECTOR_EACH (item, &items)
+		trash_item_fini(item);
+	vector_fini(&items);
+	expect_import(place, text, 0, 0, 1, 0);
+}
+
+static void who_was_deleted_stays_so_by_uid(void **state)
+{
+	expect_left_in_trash(
+		*state, "BEGIN:VCARD\nUID:u1\nFN:Ines Pardo\nTEL:0301 2233\nEND:VCARD\n");
+}
+
+static void who_was_deleted_stays_so_by_card(void **state)
+{
+	expect_left_in_trash(*state, "name,birthday\nInes Pardo,1980-02-03\n");
+}
+
+static void who_was_deleted_stays_so_by_name_and_address(void **state)
+{
+	struct place *place = *state;
+	enum status status;
+
+	expect_left_in_trash(place, "name,email\nInes Pardo,ines@p.example\n");
+	assert_ok(place, contact_delete(place->store,
+				 number(place->store, "SELECT max(id) FROM contact"), &place->err));
+	struct import_plan plan = import_text(place,
+		"BEGIN:VCARD\nFN:Ines Pardo\nEMAIL:ines@p.example\nTEL:1\nEND:VCARD\n", &status);
+	assert_ok(place, status);
+	assert_int_equal(plan.left_out, 1);
+	assert_int_equal(plan.added, 0);
+	import_plan_fini(&plan);
+}
+
+int main(void)
+{
+#define TEST(name) cmocka_unit_test_setup_teardown(name, place_setup, place_teardown)
+	static const struct CMUnitTest tests[] = {
+		TEST(two_names_with_one_uid_are_two_people),
+		TEST(a_son_at_his_fathers_address_is_only_likely),
+		TEST(a_suffix_beside_the_name_tells_them_apart_too),
+		TEST(one_of_a_family_at_its_telephone_is_only_likely),
+		TEST(another_apostrophe_is_the_same_name),
+		TEST(who_was_deleted_stays_so_by_uid),
+		TEST(who_was_deleted_stays_so_by_card),
+		TEST(who_was_deleted_stays_so_by_name_and_address),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
