@@ -214,9 +214,10 @@ static enum status database_describe(struct store *store, int code, struct error
 	case SQLITE_NOMEM:
 		return error_set(err, STATUS_DATABASE, _("There is not enough memory for this"));
 	default:
-		return error_set(err, STATUS_DATABASE,
-			_("%s cannot be used (SQLite's error %d). Look at it with: filo check"),
-			store->path, code & 0xFF);
+		return error_set(err, STATUS_DATABASE, _("The database %s refused: %s"),
+			store->path,
+			sqlite3_errcode(store->db) == code ? sqlite3_errmsg(store->db)
+							   : sqlite3_errstr(code));
 	}
 }
 
