@@ -7,7 +7,8 @@
 #include "filo/base/i18n.h"
 #include "filo/base/log.h"
 #include "filo/base/memory.h"
-#include "filo/tui.h"
+#include "filo/tui/refusal.h"
+#include "filo/tui/tui.h"
 #include "sample/sample.h"
 
 #include <signal.h>

@@ -5,7 +5,7 @@
 #include "filo/base/i18n.h"
 #include "filo/base/log.h"
 #include "filo/store/store.h"
-#include "filo/tui.h"
+#include "filo/tui/options.h"
 #include "tui/command.h"
 #include "tui/terminal/clock.h"
 #include "tui/terminal/input.h"

@@ -1,6 +1,6 @@
 /* The full screen from its start to its end.
  * Not here: waiting and drawing (loop.c, app.c), what is on it (panes.c). */
-#include "filo/tui.h"
+#include "filo/tui/tui.h"
 
 #include "filo/base/config.h"
 #include "filo/base/paths.h"

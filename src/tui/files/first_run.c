@@ -7,7 +7,7 @@
 #include "filo/base/strbuf.h"
 #include "filo/store/contact_list.h"
 #include "filo/store/store.h"
-#include "filo/tui.h"
+#include "filo/tui/options.h"
 #include "tui/command.h"
 #include "tui/panes/panes.h"
 #include "tui/terminal/draw.h"

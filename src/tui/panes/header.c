@@ -6,7 +6,7 @@
 #include "filo/base/strbuf.h"
 #include "filo/base/text.h"
 #include "filo/store/store.h"
-#include "filo/tui.h"
+#include "filo/tui/options.h"
 
 #include <string.h>
 

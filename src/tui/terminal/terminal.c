@@ -5,7 +5,6 @@
 #include "filo/base/i18n.h"
 #include "filo/base/log.h"
 #include "filo/base/memory.h"
-#include "filo/tui.h"
 #include "tui/terminal/ability.h"
 #include "tui/terminal/draw.h"
 #include "tui/terminal/input.h"
@@ -45,20 +44,6 @@ static struct {
 	bool is_cursor_shown;
 	int rows, cols;
 } term = { .tty = -1, .file_fd = -1, .frame_fd = -1, .frame = STRBUF_INIT, .prefix = STRBUF_INIT };
-
-const char *tui_refusal(void)
-{
-	const char *name = getenv("TERM");
-
-	if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO))
-		return _("The screen needs a terminal; without one, try: filo due, filo list, filo "
-			 "--help");
-	if (name && !strcmp(name, "dumb"))
-		return _(
-			"This terminal (TERM=dumb) cannot show a screen; try: filo due, filo list, "
-			"filo --help");
-	return NULL;
-}
 
 /* Writes everything, waiting for a slow terminal, but not past a signal that ends filo. */
 static bool write_all(const char *bytes, size_t len)

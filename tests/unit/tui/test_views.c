@@ -4,7 +4,7 @@
 
 #include "filo/base/config.h"
 #include "filo/base/memory.h"
-#include "filo/tui.h"
+#include "filo/tui/options.h"
 #include "tui/command.h"
 #include "tui/files/first_run.h"
 #include "tui/find/search.h"

@@ -1,0 +1,22 @@
+/* What main gives the full screen.
+ * Not here: running it (tui.h). */
+#ifndef FILO_TUI_OPTIONS_H
+#define FILO_TUI_OPTIONS_H
+
+#include "filo/base/error.h"
+#include "filo/people/date.h"
+
+#include <stdbool.h>
+
+struct store;
+
+struct tui_options {
+	const char *db_path;  /* for the header and messages */
+	bool is_demo;         /* an in-memory sample: said in the header */
+	bool is_plain_screen; /* no borders, no decoration: for screen readers and braille */
+	/* Fills an empty database with the invented sample, for "look around". */
+	enum status (*fill_sample)(struct store *store, struct error *err);
+	day_number (*today)(void); /* asked again when midnight may have passed */
+};
+
+#endif
