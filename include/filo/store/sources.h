@@ -41,8 +41,10 @@ enum status source_walk(struct store *store, contact_id contact,
 		struct error *err),
 	void *context, struct error *err);
 
-/* Whether the log holds the very same entry (date, channel, direction, text) with its first
- * participant, whose id is known. */
-bool source_has_same_entry(struct store *store, const struct conversation *conversation);
+/* The entries of a person's day, without id and participants. */
+enum status entry_walk(struct store *store, contact_id contact, day_number day,
+	enum status (*each)(void *context, contact_id contact, const struct conversation *entry,
+		struct error *err),
+	void *context, struct error *err);
 
 #endif

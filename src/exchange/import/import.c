@@ -3,6 +3,7 @@
 #include "filo/exchange/import.h"
 
 #include "exchange/import/import_entries.h"
+#include "exchange/import/import_present.h"
 #include "exchange/import/import_ties.h"
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
@@ -137,6 +138,7 @@ static void importing_fini(struct importing *importing)
 		conversation_fini(entry);
 	vector_fini(&importing->entries);
 	importing_forget_names(importing);
+	import_present_forget_entries(importing);
 	person_index_fini(&importing->people);
 	likely_list_fini(&importing->choices);
 }

@@ -3,6 +3,7 @@
 #include "exchange/import/import_entries.h"
 
 #include "exchange/hash.h"
+#include "exchange/import/import_present.h"
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/base/text.h"
@@ -10,7 +11,6 @@
 #include "filo/store/contacts.h"
 #include "filo/store/conversations.h"
 #include "filo/store/conversations_bulk.h"
-#include "filo/store/sources.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -157,12 +157,13 @@ static enum status find_participants(
 }
 
 /* Typed here, or exported from here, before: only people who were here already can have it. */
-static bool is_here(const struct importing *importing, const struct conversation *conversation)
+static bool is_here(
+	struct importing *importing, const struct conversation *conversation, struct error *err)
 {
 	const struct participant *first = vector_at(&conversation->participants, 0);
 
 	return first->id <= importing->people.newest &&
-	       source_has_same_entry(importing->store, conversation);
+	       import_present_entry(importing, conversation, err);
 }
 
 static enum status write_block(struct importing *importing, struct error *err)
@@ -182,6 +183,7 @@ static enum status write_block(struct importing *importing, struct error *err)
 		conversation_fini(entry);
 	}
 	vector_clear(entries);
+	import_present_forget_entries(importing);
 	return status;
 }
 
@@ -200,7 +202,7 @@ enum status importing_entry(void *context, struct entry_record *entry, struct er
 
 	if (status == STATUS_OK)
 		status = find_participants(importing, conversation, err);
-	if (status == STATUS_OK && !is_here(importing, conversation)) {
+	if (status == STATUS_OK && !is_here(importing, conversation, err)) {
 		vector_push(&importing->entries, conversation);
 		return importing->entries.count < ENTRIES_AT_ONCE ? STATUS_OK
 								  : write_block(importing, err);

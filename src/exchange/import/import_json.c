@@ -5,6 +5,7 @@
 #include "exchange/format_words.h"
 #include "exchange/import/import_entries.h"
 #include "exchange/import/import_people.h"
+#include "exchange/import/import_present.h"
 #include "exchange/json/json_read.h"
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
@@ -222,23 +223,6 @@ static enum status take_conversation(struct importing *importing, const struct j
 	return importing_entry(importing, &entry, err);
 }
 
-static bool has_followup(
-	struct importing *importing, const struct followup *followup, struct error *err)
-{
-	struct vector others = VECTOR_INIT(struct followup);
-	struct followup *other;
-	bool found = false;
-
-	followup_list(importing->store, followup->contact, true, &others, err);
-	VECTOR_EACH (other, &others) {
-		found |= other->kind == followup->kind && other->made_on == followup->made_on &&
-			 !strcmp(other->text, followup->text);
-		followup_fini(other);
-	}
-	vector_fini(&others);
-	return found;
-}
-
 static enum status take_followup(
 	struct importing *importing, const struct json_value *element, struct error *err)
 {
@@ -252,27 +236,14 @@ static enum status take_followup(
 	if (!followup.contact || !followup.text || !kind ||
 		!followup_kind_parse(kind, &followup.kind))
 		return STATUS_OK;
-	if (was_here(importing, followup.contact) && has_followup(importing, &followup, err)) {
+	if (was_here(importing, followup.contact) &&
+		import_present_followup(importing, &followup, err)) {
 		importing->plan->entries_unchanged++;
 		return STATUS_OK;
 	}
 	importing->has_changed = true;
 	importing->plan->entries_added++;
 	return followup_add(importing->store, &followup, err);
-}
-
-static bool has_event(struct importing *importing, const struct event *event, struct error *err)
-{
-	struct vector others = VECTOR_INIT(struct event);
-	struct event *other;
-	bool found = false;
-
-	event_list(importing->store, event->contact, &others, err);
-	VECTOR_EACH (other, &others)
-		found |= other->kind == event->kind && other->day == event->day &&
-			 other->until == event->until;
-	vector_fini(&others);
-	return found;
 }
 
 static enum status take_event(
@@ -288,7 +259,7 @@ static enum status take_event(
 		return STATUS_OK;
 	/* Who rests now was awake in the log that came before. */
 	enum status status = importing_write_entries(importing, err);
-	if (status != STATUS_OK || has_event(importing, &event, err))
+	if (status != STATUS_OK || import_present_event(importing, &event, err))
 		return status;
 	importing->has_changed = true;
 	return event_add(importing->store, &event, err);

@@ -31,6 +31,7 @@ struct importing {
 	struct vector choices; /* of struct import_likely: what was chosen beforehand, by card */
 	size_t next_choice;
 	struct person_index people;
+	struct person_index present; /* BY_ENTRY only (import_present.c) */
 	struct source *source;
 	int64_t done_before, total; /* bytes of the files before, of all files */
 	int64_t card;               /* number of the next one */

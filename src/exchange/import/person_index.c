@@ -18,7 +18,7 @@ static uint64_t key_hash(enum person_index_key key, const char *text, contact_id
 	uint64_t hash = exchange_hash(exchange_hash(EXCHANGE_HASH_START, kind), text);
 
 	/* Looked up for one contact at a time: mixing in the id keeps them from all colliding. */
-	if (key == BY_TOUCH)
+	if (key >= BY_TOUCH)
 		hash ^= (uint64_t)id * 0xC2B2AE3D27D4EB4Fu;
 	hash ^= hash >> 32;
 	return hash * 0x9E3779B97F4A7C15u;

@@ -13,12 +13,16 @@ enum person_index_key {
 	BY_SOURCE, /* the kind of address book and the UID there ("vcard:UID"), of an import */
 	BY_NAME,   /* folded */
 	BY_CHANNEL,
-	BY_TOUCH, /* met in this import; asked with person_index_has only */
 	/* The same of people in the trash. */
 	BY_TRASHED_UID,
 	BY_TRASHED_SOURCE,
 	BY_TRASHED_NAME,
 	BY_TRASHED_CHANNEL,
+	/* Asked with person_index_has only. */
+	BY_TOUCH, /* met in this import */
+	BY_ENTRY, /* what is here of a person's log (import_present.c) */
+	BY_FOLLOWUP,
+	BY_EVENT,
 	PERSON_INDEX_KEYS
 };
 

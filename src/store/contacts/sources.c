@@ -146,25 +146,30 @@ enum status source_walk(struct store *store, contact_id contact,
 	return walk_rows(&query, &walk, err);
 }
 
-bool source_has_same_entry(struct store *store, const struct conversation *conversation)
+enum status entry_walk(struct store *store, contact_id contact, day_number day,
+	enum status (*each)(void *context, contact_id contact, const struct conversation *entry,
+		struct error *err),
+	void *context, struct error *err)
 {
 	static const char sql[] =
-		"SELECT 1 FROM participant p JOIN conversation c ON c.id = p.conversation"
-		" WHERE p.contact = ?1 AND p.day = ?2 AND c.precision = ?3 AND c.minute = ?4"
-		" AND c.medium = ?5 AND c.direction = ?6 AND c.summary = ?7 AND c.body IS ?8";
+		"SELECT c.precision, c.minute, c.medium, c.direction, c.summary, c.body"
+		" FROM participant p JOIN conversation c ON c.id = p.conversation"
+		" WHERE p.contact = ?1 AND p.day = ?2";
 	struct query query = query_open(store, sql);
-	const struct participant *first;
+	enum status status = STATUS_OK;
 
-	if (!conversation->participants.count)
-		return false;
-	first = vector_at(&conversation->participants, 0);
-	bind_id(&query, 1, first->id);
-	bind_day(&query, 2, conversation->day);
-	bind_number(&query, 3, (int)conversation->precision);
-	bind_number(&query, 4, conversation->minute);
-	bind_number(&query, 5, (int)conversation->medium);
-	bind_number(&query, 6, (int)conversation->direction);
-	bind_text(&query, 7, conversation->summary ? conversation->summary : "");
-	bind_text(&query, 8, conversation->body);
-	return query_number(&query, 0) != 0;
+	bind_id(&query, 1, contact);
+	bind_day(&query, 2, day);
+	while (status == STATUS_OK && query_next(&query)) {
+		/* Borrowed for the call. */
+		struct conversation entry = { .day = day,
+			.precision = (enum precision)column_kind(&query, 0, PRECISION_YEAR + 1),
+			.minute = column_int(&query, 1),
+			.medium = (enum medium)column_kind(&query, 2, MEDIA),
+			.direction = (enum direction)column_kind(&query, 3, DIRECTIONS),
+			.summary = (char *)column_text(&query, 4),
+			.body = (char *)column_text(&query, 5) };
+		status = each(context, contact, &entry, err);
+	}
+	return query_close_after(&query, status, err);
 }

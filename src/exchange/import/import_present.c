@@ -1,0 +1,122 @@
+/* Keys of what is here, in tables like those of the people.
+ * Not here: the tables (person_index.c). */
+#include "exchange/import/import_present.h"
+
+#include "filo/base/strbuf.h"
+#include "filo/base/vector.h"
+#include "filo/store/events.h"
+#include "filo/store/followups.h"
+#include "filo/store/sources.h"
+
+/* Keys of the log held at once; one day of one person is held whole, however long. */
+#define ENTRY_KEYS_MAX 65536
+
+/* True for the first time of a key. */
+static bool is_first(
+	struct person_index *index, enum person_index_key kind, const char *key, contact_id id)
+{
+	if (person_index_has(index, kind, key, id))
+		return false;
+	person_index_add_key(index, kind, key, id);
+	return true;
+}
+
+static void entry_key(struct strbuf *key, const struct conversation *entry)
+{
+	strbuf_clear(key);
+	strbuf_add_format(key, "%d %d %d %d %d ", (int)entry->day, (int)entry->precision,
+		entry->minute, (int)entry->medium, (int)entry->direction);
+	strbuf_add(key, entry->summary ? entry->summary : "");
+	if (entry->body) {
+		strbuf_add_char(key, '\n');
+		strbuf_add(key, entry->body);
+	}
+}
+
+static enum status add_entry(
+	void *context, contact_id contact, const struct conversation *entry, struct error *err)
+{
+	struct strbuf key = STRBUF_INIT;
+
+	(void)err;
+	entry_key(&key, entry);
+	person_index_add_key(context, BY_ENTRY, key.data, contact);
+	strbuf_fini(&key);
+	return STATUS_OK;
+}
+
+bool import_present_entry(
+	struct importing *importing, const struct conversation *conversation, struct error *err)
+{
+	struct person_index *entries = &importing->present;
+	const struct participant *first = vector_at(&conversation->participants, 0);
+	struct strbuf key = STRBUF_INIT;
+
+	strbuf_add_format(&key, "%d", (int)conversation->day);
+	if (!person_index_has(entries, BY_ENTRY, key.data, first->id)) {
+		if (entries->count >= ENTRY_KEYS_MAX)
+			person_index_fini(entries);
+		person_index_add_key(entries, BY_ENTRY, key.data, first->id);
+		entry_walk(importing->store, first->id, conversation->day, add_entry, entries, err);
+	}
+	entry_key(&key, conversation);
+	bool is_present = person_index_has(entries, BY_ENTRY, key.data, first->id);
+	strbuf_fini(&key);
+	return is_present;
+}
+
+void import_present_forget_entries(struct importing *importing)
+{
+	person_index_fini(&importing->present);
+}
+
+static bool is_first_followup(struct importing *importing, const struct followup *followup)
+{
+	struct strbuf key = STRBUF_INIT;
+
+	strbuf_add_format(&key, "%d %d ", (int)followup->kind, (int)followup->made_on);
+	strbuf_add(&key, followup->text);
+	bool is_new = is_first(&importing->people, BY_FOLLOWUP, key.data, followup->contact);
+	strbuf_fini(&key);
+	return is_new;
+}
+
+bool import_present_followup(
+	struct importing *importing, const struct followup *followup, struct error *err)
+{
+	struct vector others = VECTOR_INIT(struct followup);
+	struct followup *other;
+
+	if (is_first(&importing->people, BY_FOLLOWUP, "", followup->contact))
+		followup_list(importing->store, followup->contact, true, &others, err);
+	VECTOR_EACH (other, &others) {
+		is_first_followup(importing, other);
+		followup_fini(other);
+	}
+	vector_fini(&others);
+	/* Without a day it was written with that of its import. */
+	return followup->made_on != DAY_NONE && !is_first_followup(importing, followup);
+}
+
+static bool is_first_event(struct importing *importing, const struct event *event)
+{
+	struct strbuf key = STRBUF_INIT;
+
+	strbuf_add_format(&key, "%d %d %d", (int)event->kind, (int)event->day, (int)event->until);
+	bool is_new = is_first(&importing->people, BY_EVENT, key.data, event->contact);
+	strbuf_fini(&key);
+	return is_new;
+}
+
+bool import_present_event(struct importing *importing, const struct event *event, struct error *err)
+{
+	struct vector others = VECTOR_INIT(struct event);
+	struct event *other;
+
+	if (is_first(&importing->people, BY_EVENT, "", event->contact))
+		event_list(importing->store, event->contact, &others, err);
+	VECTOR_EACH (other, &others)
+		is_first_event(importing, other);
+	vector_fini(&others);
+	return !is_first_event(importing, event);
+}

@@ -1,0 +1,25 @@
+/* What of a log, of follow-ups and of events is here already: each person's (of the log, each
+ * person's day) is read once in an import, however often it is asked for.
+ * Not here: what an import does with it. */
+#ifndef FILO_EXCHANGE_IMPORT_IMPORT_PRESENT_H
+#define FILO_EXCHANGE_IMPORT_IMPORT_PRESENT_H
+
+#include "exchange/import/importing.h"
+#include "filo/people/contact_state.h"
+#include "filo/people/conversation.h"
+#include "filo/people/followup.h"
+
+/* Whether the log in the database holds the very same entry (date, channel, direction, text) with
+ * its first participant, whose id is known. */
+bool import_present_entry(
+	struct importing *importing, const struct conversation *conversation, struct error *err);
+/* The log in the database has changed: what was read of it is forgotten. */
+void import_present_forget_entries(struct importing *importing);
+
+/* Whether there is the same already, of before or of this import; from now on there is. */
+bool import_present_followup(
+	struct importing *importing, const struct followup *followup, struct error *err);
+bool import_present_event(
+	struct importing *importing, const struct event *event, struct error *err);
+
+#endif
