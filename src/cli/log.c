@@ -6,16 +6,28 @@
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/base/text.h"
+#include "filo/people/followup.h"
+#include "filo/people/words/thread_words.h"
 #include "filo/people/words/when.h"
+#include "filo/store/change.h"
 #include "filo/store/contact_list.h"
 #include "filo/store/contacts.h"
 #include "filo/store/conversations.h"
+#include "filo/store/followups.h"
 #include "filo/store/store.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-enum { ME = CLI_LONG, THEM, BOTH, FEEL, AWAITS_REPLY };
+enum { ME = CLI_LONG, THEM, BOTH, FEEL, AWAITS_REPLY, DONE, OPEN };
+
+/* A talk, what it closes and what it leaves open: one change. */
+struct logging {
+	struct cli *cli;
+	struct conversation conversation;
+	struct vector done;      /* of followup_id */
+	struct vector left_open; /* of struct followup */
+};
 
 static bool log_set_medium(
 	const struct cli *cli, struct conversation *conversation, const char *word)
@@ -63,8 +75,42 @@ static bool log_set_direction(
 	return true;
 }
 
-static bool log_read_option(const struct cli *cli, int option, struct conversation *conversation)
+static bool log_add_done(struct logging *logging, const char *argument)
 {
+	followup_id *other, id;
+	int number;
+
+	if (!cli_number(logging->cli, argument, 1, INT32_MAX, &number))
+		return false;
+	id = number;
+	VECTOR_EACH (other, &logging->done)
+		if (*other == id)
+			return true;
+	vector_push(&logging->done, &id);
+	return true;
+}
+
+static bool log_add_open(struct logging *logging, const char *argument)
+{
+	const struct cli *cli = logging->cli;
+	struct error err;
+	char *text;
+
+	if (!cli_text(cli, argument, _("What is left open"), &text))
+		return false;
+	enum status status = threads_read(text, store_today(cli->store), i18n_language(),
+		i18n_is_day_first(), &logging->left_open, &err);
+	free(text);
+	if (status != STATUS_OK)
+		cli_usage(cli, "%s", err.message);
+	return status == STATUS_OK;
+}
+
+static bool log_read_option(struct logging *logging, int option)
+{
+	const struct cli *cli = logging->cli;
+	struct conversation *conversation = &logging->conversation;
+
 	switch (option) {
 	case 'w':
 		return log_set_when(cli, conversation, optarg);
@@ -79,6 +125,10 @@ static bool log_read_option(const struct cli *cli, int option, struct conversati
 	case BOTH:
 		return log_set_direction(
 			cli, conversation, (enum direction)(OPENED_BY_ME + (option - ME)));
+	case DONE:
+		return log_add_done(logging, optarg);
+	case OPEN:
+		return log_add_open(logging, optarg);
 	default:
 		return false;
 	}
@@ -150,15 +200,42 @@ static void log_tell(const struct cli *cli, const struct conversation *conversat
 	strbuf_fini(&people);
 }
 
-static int log_conversation(
-	struct cli *cli, int argc, char **argv, struct conversation *conversation)
+static enum status log_write(void *context, struct error *err)
 {
+	struct logging *logging = context;
+	struct store *store = logging->cli->store;
+	enum status status = conversation_add(store, &logging->conversation, err);
+
+	if (status != STATUS_OK)
+		return status;
+	return followups_settle(
+		store, &logging->conversation, &logging->done, &logging->left_open, err);
+}
+
+static enum status log_write_as_change(struct logging *logging, struct error *err)
+{
+	const struct vector *participants = &logging->conversation.participants;
+	struct strbuf label = STRBUF_INIT;
+
+	if (participants->count) {
+		const struct participant *first = vector_at(participants, 0);
+		strbuf_add_format(&label, _("log with %s"), first->name);
+	}
+	enum status status = store_change(logging->cli->store, label.data, log_write, logging, err);
+	strbuf_fini(&label);
+	return status;
+}
+
+static int log_conversation(struct logging *logging, int argc, char **argv)
+{
+	struct cli *cli = logging->cli;
+	struct conversation *conversation = &logging->conversation;
 	struct error err;
 	int option, status = 2;
 	char *people;
 
 	while ((option = cli_option(cli, argc, argv)) != -1) {
-		if (!log_read_option(cli, option, conversation))
+		if (!log_read_option(logging, option))
 			return 2;
 	}
 	if (!cli_has_name_and_text(cli, argc) ||
@@ -171,7 +248,7 @@ static int log_conversation(
 	if (!cli_text(cli, argv[optind + 1], _("The text"), &conversation->summary))
 		return 2;
 	log_split_lines(conversation);
-	if (conversation_add(cli->store, conversation, &err) != STATUS_OK)
+	if (log_write_as_change(logging, &err) != STATUS_OK)
 		return cli_fail(cli, &err);
 	log_tell(cli, conversation);
 	return cli_finish(cli);
@@ -179,14 +256,20 @@ static int log_conversation(
 
 static int log_run(struct cli *cli, int argc, char **argv)
 {
-	struct conversation conversation;
+	struct logging logging = { .cli = cli,
+		.done = VECTOR_INIT(followup_id),
+		.left_open = VECTOR_INIT(struct followup) };
+	struct conversation *conversation = &logging.conversation;
 
-	conversation_init(&conversation);
-	conversation.day = store_today(cli->store);
-	free(conversation.summary);
-	conversation.summary = NULL;
-	int status = log_conversation(cli, argc, argv, &conversation);
-	conversation_fini(&conversation);
+	conversation_init(conversation);
+	conversation->day = store_today(cli->store);
+	free(conversation->summary);
+	conversation->summary = NULL;
+	int status = log_conversation(&logging, argc, argv);
+	conversation_fini(conversation);
+	followups_clear(&logging.left_open);
+	vector_fini(&logging.left_open);
+	vector_fini(&logging.done);
 	return status;
 }
 
@@ -198,13 +281,16 @@ static const struct cli_option log_options[] = {
 	{ BOTH, "both", NULL, N_("you both did") },
 	{ FEEL, "feel", "-2..2", N_("how it felt, from -2 to 2") },
 	{ AWAITS_REPLY, "awaits-reply", NULL, N_("you owe them a reply") },
+	{ DONE, "done", N_("ID"), N_("it closed that follow-up") },
+	{ OPEN, "open", N_("TEXT"),
+		N_("left open: \"? to ask, in 2w; ! you promised; < they promised\"") },
 	{ 0 },
 };
 
 const struct cli_command cli_log = {
 	.name = "log",
 	.usage = N_("NAME[,NAME...] TEXT [-w WHEN] [-c CHANNEL] [--me|--them|--both]"
-		    " [--feel -2..2] [--awaits-reply]"),
+		    " [--feel -2..2] [--awaits-reply] [--done ID]... [--open TEXT]..."),
 	.help = N_("log a conversation"),
 	.options = log_options,
 	.run = log_run,

@@ -25,6 +25,15 @@ void followup_fini(struct followup *followup)
 	followup->text = NULL;
 }
 
+void followups_clear(struct vector *followups)
+{
+	struct followup *followup;
+
+	VECTOR_EACH (followup, followups)
+		followup_fini(followup);
+	vector_clear(followups);
+}
+
 const char *followup_kind_name(enum followup_kind kind)
 {
 	return kinds[kind].name;

@@ -3,6 +3,7 @@
 #ifndef FILO_PEOPLE_FOLLOWUP_H
 #define FILO_PEOPLE_FOLLOWUP_H
 
+#include "filo/base/vector.h"
 #include "filo/people/agreement.h"
 #include "filo/people/contact.h"
 
@@ -21,6 +22,7 @@ struct followup {
 	enum agreement agreement; /* with the contact; filled on load */
 };
 void followup_fini(struct followup *followup);
+void followups_clear(struct vector *followups);          /* of struct followup: none is left */
 const char *followup_kind_name(enum followup_kind kind); /* "ask" "mine" "theirs" */
 bool followup_kind_parse(const char *word, enum followup_kind *kind);
 /* "Ask: how did the exam go?", "You promised: the article", "They promised: ..."; translated.

@@ -42,7 +42,7 @@ struct reading {
 
 static enum status not_understood(struct reading *r, const char *text)
 {
-	return error_set(r->err, STATUS_INVALID,
+	return error_set(r->err, STATUS_NOT_FOUND,
 		_("\"%s\" is not a date: try yesterday, fri, 3d, 12 oct or 2026-10-12"), text);
 }
 

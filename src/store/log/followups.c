@@ -13,6 +13,8 @@
 #include "store/db/database.h"
 #include "store/db/query.h"
 
+#include <stdlib.h>
+
 static enum status followup_check(const struct followup *followup, struct error *err)
 {
 	if (text_is_blank(followup->text))
@@ -81,6 +83,47 @@ enum status followup_done(struct store *store, followup_id id, day_number day, s
 	followup.done_on = day;
 	status = followup_update(store, &followup, err);
 	followup_fini(&followup);
+	return status;
+}
+
+enum status followup_close(struct store *store, followup_id id, day_number day, struct error *err)
+{
+	struct followup followup;
+	enum status status = followup_load(store, id, &followup, err);
+
+	if (status != STATUS_OK)
+		return status;
+	if (followup.done_on != DAY_NONE) {
+		char *sentence = followup_sentence(&followup);
+		status = error_set(err, STATUS_INVALID, _("It is done already: %s"), sentence);
+		free(sentence);
+	} else {
+		followup.done_on = day;
+		status = followup_update(store, &followup, err);
+	}
+	followup_fini(&followup);
+	return status;
+}
+
+enum status followups_settle(struct store *store, const struct conversation *talk,
+	const struct vector *done, const struct vector *left_open, struct error *err)
+{
+	enum status status = STATUS_OK;
+	const followup_id *id;
+	const struct participant *participant;
+	const struct followup *thread;
+
+	VECTOR_EACH (id, done)
+		if (status == STATUS_OK)
+			status = followup_close(store, *id, store->today, err);
+	VECTOR_EACH (participant, &talk->participants) {
+		VECTOR_EACH (thread, left_open) {
+			struct followup added = *thread; /* its text stays the caller's */
+			added.contact = participant->id;
+			if (status == STATUS_OK && !participant->is_mention)
+				status = followup_add(store, &added, err);
+		}
+	}
 	return status;
 }
 

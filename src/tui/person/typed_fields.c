@@ -141,7 +141,10 @@ static void yearly_date_write(struct strbuf *out, const struct yearly_date *date
 static enum status read_when(
 	const char *text, day_number today, struct when *when, struct error *err)
 {
-	return when_parse(text, WHEN_PAST, today, i18n_language(), i18n_is_day_first(), when, err);
+	enum status status =
+		when_parse(text, WHEN_PAST, today, i18n_language(), i18n_is_day_first(), when, err);
+
+	return status == STATUS_OK ? STATUS_OK : STATUS_INVALID; /* no date at all is wrong, too */
 }
 
 /* "May": a month by itself is no date, with a year it is. */

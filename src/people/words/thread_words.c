@@ -1,0 +1,171 @@
+/* What a talk leaves open and what it closes, as it is typed.
+ * Not here: keeping it (store/followups.h), dates by themselves (when.c). */
+#include "filo/people/words/thread_words.h"
+
+#include "filo/base/i18n.h"
+#include "filo/base/memory.h"
+#include "filo/base/text.h"
+#include "filo/people/followup.h"
+#include "filo/people/words/when.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define BLANKS " \t\n"
+
+/* In the order of enum followup_kind. */
+static const char marks[FOLLOWUP_KINDS + 1] = "?!<";
+
+struct reading {
+	day_number today;
+	const char *language;
+	bool day_first;
+};
+
+/* A semicolon ends one where another begins, or nothing more comes; else it belongs to the text. */
+static size_t length_of_first(const char *text)
+{
+	size_t len = 0;
+
+	for (; text[len]; len++) {
+		if (text[len] != ';')
+			continue;
+		const char *next = text + len + 1 + strspn(text + len + 1, BLANKS ";");
+		if (!*next || strchr(marks, *next))
+			break;
+	}
+	return len;
+}
+
+/* Cuts the date off `text` when it ends with one. What is no date at all belongs to the text. */
+static enum status take_date(
+	const struct reading *reading, char *text, day_number *due, struct error *err)
+{
+	char *comma = strrchr(text, ',');
+	struct when when;
+
+	if (!comma || text_is_blank(comma + 1))
+		return STATUS_OK;
+	enum status status = when_parse(comma + 1, WHEN_FUTURE, reading->today, reading->language,
+		reading->day_first, &when, err);
+	if (status == STATUS_NOT_FOUND)
+		return STATUS_OK;
+	if (status == STATUS_OK && when.day < reading->today)
+		return error_set(err, STATUS_INVALID, _("That day has passed already"));
+	if (status != STATUS_OK)
+		return status;
+	*due = when.day;
+	*comma = '\0';
+	return STATUS_OK;
+}
+
+/* One of them, trimmed and not empty. */
+static enum status read_one(
+	const struct reading *reading, char *text, struct followup *thread, struct error *err)
+{
+	const char *mark = strchr(marks, *text);
+
+	thread->kind = mark ? (enum followup_kind)(mark - marks) : FOLLOWUP_ASK;
+	enum status status = take_date(reading, text, &thread->due, err);
+	if (status != STATUS_OK)
+		return status;
+	thread->text = text_trim(text + (mark != NULL));
+	return *thread->text ? STATUS_OK
+			     : error_set(err, STATUS_INVALID, _("A follow-up needs a few words"));
+}
+
+static enum status add_one(const struct reading *reading, char *text, struct vector *threads,
+	size_t number, struct error *err)
+{
+	struct followup thread = {
+		.due = DAY_NONE, .made_on = reading->today, .done_on = DAY_NONE
+	};
+	struct error why;
+	enum status status = read_one(reading, text, &thread, &why);
+
+	if (status == STATUS_OK) {
+		vector_push(threads, &thread);
+		return STATUS_OK;
+	}
+	followup_fini(&thread);
+	/* Translators: the first number counts what is left open; %s is a whole sentence. */
+	return error_set(err, status, _("Left open, number %zu: %s"), number, why.message);
+}
+
+enum status threads_read(const char *text, day_number today, const char *language, bool day_first,
+	struct vector *threads, struct error *err)
+{
+	const struct reading reading = { today, language, day_first };
+	enum status status = STATUS_OK;
+	size_t number = 0;
+
+	while (*text && status == STATUS_OK) {
+		size_t len = length_of_first(text);
+		char *raw = memory_copy_bytes(text, len);
+		char *one = text_trim(raw);
+		if (*one)
+			status = add_one(&reading, one, threads, ++number, err);
+		free(raw);
+		free(one);
+		text += len;
+		text += strspn(text, BLANKS ";");
+	}
+	return status;
+}
+
+void threads_describe(struct strbuf *out, const struct vector *threads, day_number today)
+{
+	const struct followup *thread;
+
+	VECTOR_EACH (thread, threads) {
+		char *sentence = followup_sentence(thread), day[128];
+		strbuf_add_format(out, out->len ? "  %s" : "%s", sentence);
+		if (thread->due != DAY_NONE) {
+			const struct when when = { thread->due, PRECISION_DAY, -1 };
+			when_describe(&when, today, day, sizeof day);
+			strbuf_add_format(out, " (%s)", day);
+		}
+		free(sentence);
+	}
+}
+
+void threads_number(struct strbuf *out, const struct vector *threads)
+{
+	const struct followup *thread;
+	size_t number = 0;
+
+	VECTOR_EACH (thread, threads) {
+		number++;
+		strbuf_add_format(out, number > 1 ? "  %zu %s" : "%zu %s", number, thread->text);
+	}
+}
+
+static bool has_index(const struct vector *indexes, size_t wanted)
+{
+	const size_t *index;
+
+	VECTOR_EACH (index, indexes)
+		if (*index == wanted)
+			return true;
+	return false;
+}
+
+enum status threads_read_numbers(
+	const char *text, size_t count, struct vector *indexes, struct error *err)
+{
+	static const char between[] = BLANKS ",;";
+
+	for (text += strspn(text, between); *text; text += strspn(text, between)) {
+		size_t len = strcspn(text, between);
+		int number = len <= 9 ? text_number(text, len) : -1;
+		if (number < 1 || (size_t)number > count)
+			return error_set(err, STATUS_INVALID,
+				_("There is no number %.*s: they go from 1 to %zu"), (int)len, text,
+				count);
+		size_t index = (size_t)number - 1;
+		if (!has_index(indexes, index))
+			vector_push(indexes, &index);
+		text += len;
+	}
+	return STATUS_OK;
+}

@@ -1,0 +1,177 @@
+/* What is left open, and what is done, as it is typed. Not here: keeping it, the form. */
+#include "filo/people/words/thread_words.h"
+
+#include "filo/people/followup.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+#include <string.h>
+
+static struct vector threads = VECTOR_INIT(struct followup);
+
+/* Monday 23 November 2026. */
+static day_number today(void)
+{
+	return date_to_day((struct civil_date){ 2026, 11, 23 });
+}
+
+static enum status read_in(const char *language, const char *text, struct error *err)
+{
+	followups_clear(&threads);
+	return threads_read(text, today(), language, true, &threads, err);
+}
+
+static void assert_count(const char *language, const char *text, size_t count)
+{
+	struct error err = { .message = "" };
+
+	if (read_in(language, text, &err) != STATUS_OK)
+		fail_msg("\"%s\": %s", text, err.message);
+	assert_int_equal(threads.count, count);
+}
+
+static void assert_thread(size_t index, enum followup_kind kind, const char *text, int days)
+{
+	const struct followup *thread = vector_at(&threads, index);
+
+	assert_int_equal(thread->kind, kind);
+	assert_string_equal(thread->text, text);
+	assert_int_equal(thread->due, days < 0 ? DAY_NONE : today() + days);
+	assert_int_equal(thread->made_on, today());
+	assert_int_equal(thread->done_on, DAY_NONE);
+}
+
+static void assert_refused(const char *text, const char *number, const char *why)
+{
+	struct error err = { .message = "" };
+
+	assert_int_equal(read_in("it", text, &err), STATUS_INVALID);
+	if (!strstr(err.message, number) || !strstr(err.message, why))
+		fail_msg("\"%s\" is refused with \"%s\"", text, err.message);
+}
+
+static void each_mark_is_a_kind(void **state)
+{
+	(void)state;
+	assert_count(
+		"en", "? how did the move go, in 2w; ! send her the book;<he brings the map", 3);
+	assert_thread(0, FOLLOWUP_ASK, "how did the move go", 14);
+	assert_thread(1, FOLLOWUP_MINE, "send her the book", -1);
+	assert_thread(2, FOLLOWUP_THEIRS, "he brings the map", -1);
+	assert_count("en", "the exam, fri", 1);
+	assert_thread(0, FOLLOWUP_ASK, "the exam", 4);
+}
+
+static void italian_dates_are_read(void **state)
+{
+	(void)state;
+	assert_count("it", "? com'è andato il trasloco, tra 2 settimane; ! il libro, venerdì", 2);
+	assert_thread(0, FOLLOWUP_ASK, "com'è andato il trasloco", 14);
+	assert_thread(1, FOLLOWUP_MINE, "il libro", 4);
+	assert_count("en", "! il libro, venerdì", 1);
+	assert_thread(0, FOLLOWUP_MINE, "il libro, venerdì", -1);
+}
+
+static void what_is_no_date_belongs_to_the_text(void **state)
+{
+	(void)state;
+	assert_count("it", "? Lisbona, Porto e il mare; ! pane, vino,", 2);
+	assert_thread(0, FOLLOWUP_ASK, "Lisbona, Porto e il mare", -1);
+	assert_thread(1, FOLLOWUP_MINE, "pane, vino,", -1);
+	assert_count("en", "? the exam, the thesis, tomorrow", 1);
+	assert_thread(0, FOLLOWUP_ASK, "the exam, the thesis", 1);
+}
+
+static void a_semicolon_inside_stays(void **state)
+{
+	(void)state;
+	assert_count("en", "? the flat; and the cat; ! bread; wine; ;", 2);
+	assert_thread(0, FOLLOWUP_ASK, "the flat; and the cat", -1);
+	assert_thread(1, FOLLOWUP_MINE, "bread; wine", -1);
+}
+
+static void nothing_is_none(void **state)
+{
+	(void)state;
+	assert_count("en", "", 0);
+	assert_count("en", " ; ;", 0);
+}
+
+static void what_makes_no_sense_is_told_with_its_place(void **state)
+{
+	(void)state;
+	assert_refused("? the exam, 31/2", "1", "31 February does not exist");
+	assert_refused("? the exam; ! the book, 31 febbraio", "2", "31 February does not exist");
+	assert_refused("! the book, ieri", "1", "passed already");
+	assert_refused("? the exam; !; < the map", "2", "few words");
+	assert_refused("?, fri", "1", "few words");
+}
+
+static void open_ones_are_numbered_and_told(void **state)
+{
+	struct strbuf out = STRBUF_INIT;
+
+	(void)state;
+	assert_count("en", "? the exam, fri; ! the article", 2);
+	threads_number(&out, &threads);
+	assert_string_equal(out.data, "1 the exam  2 the article");
+	strbuf_clear(&out);
+	threads_describe(&out, &threads, today());
+	assert_string_equal(
+		out.data, "Ask: the exam (Fri 27 Nov 2026, in 4 days)  You promised: the article");
+	strbuf_fini(&out);
+}
+
+static void numbers_are_read_once_each(void **state)
+{
+	struct vector indexes = VECTOR_INIT(size_t);
+	struct error err;
+
+	(void)state;
+	assert_int_equal(threads_read_numbers(" 2, 1;2 ", 2, &indexes, &err), STATUS_OK);
+	assert_int_equal(indexes.count, 2);
+	assert_int_equal(*(size_t *)vector_at(&indexes, 0), 1);
+	assert_int_equal(*(size_t *)vector_at(&indexes, 1), 0);
+	vector_fini(&indexes);
+}
+
+static void other_numbers_are_refused(void **state)
+{
+	static const char *const texts[] = { "3", "0", "1 x", "-1", "1-2", "99999999999999999999" };
+	struct vector indexes = VECTOR_INIT(size_t);
+	struct error err;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+		assert_int_equal(threads_read_numbers(texts[i], 2, &indexes, &err), STATUS_INVALID);
+	vector_fini(&indexes);
+}
+
+static int free_threads(void **state)
+{
+	(void)state;
+	followups_clear(&threads);
+	vector_fini(&threads);
+	return 0;
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(each_mark_is_a_kind),
+		cmocka_unit_test(italian_dates_are_read),
+		cmocka_unit_test(what_is_no_date_belongs_to_the_text),
+		cmocka_unit_test(a_semicolon_inside_stays),
+		cmocka_unit_test(nothing_is_none),
+		cmocka_unit_test(what_makes_no_sense_is_told_with_its_place),
+		cmocka_unit_test(open_ones_are_numbered_and_told),
+		cmocka_unit_test(numbers_are_read_once_each),
+		cmocka_unit_test(other_numbers_are_refused),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, free_threads);
+}
