@@ -30,6 +30,7 @@ static bool fixed_today(day_number *day)
 	return !fixed || !*fixed || date_parse_iso(fixed, day);
 }
 
+/* A day ends at four in the morning: what is written at half past midnight is of the evening. */
 static day_number today(void)
 {
 	day_number day;
@@ -39,8 +40,9 @@ static day_number today(void)
 	if (fixed_today(&day) && day != DAY_NONE)
 		return day;
 	localtime_r(&now, &local);
-	return date_to_day(
-		(struct civil_date){ local.tm_year + 1900, local.tm_mon + 1, local.tm_mday });
+	return date_day_of_moment(
+		(struct civil_date){ local.tm_year + 1900, local.tm_mon + 1, local.tm_mday },
+		local.tm_hour * 60 + local.tm_min);
 }
 
 enum { DB = CLI_LONG, PLAIN_SCREEN, VERSION };

@@ -11,6 +11,7 @@
 #include "filo/people/words/when.h"
 #include "filo/store/change.h"
 #include "filo/store/contact_list.h"
+#include "filo/store/contact_resolve.h"
 #include "filo/store/contacts.h"
 #include "filo/store/conversations.h"
 #include "filo/store/followups.h"

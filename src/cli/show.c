@@ -4,7 +4,9 @@
 #include "cli/print.h"
 #include "cli/show_json.h"
 #include "cli/values.h"
+#include "filo/base/ascii.h"
 #include "filo/base/i18n.h"
+#include "filo/base/memory.h"
 #include "filo/base/text.h"
 #include "filo/people/followup.h"
 #include "filo/people/words/contact_facts.h"
@@ -126,8 +128,13 @@ static void show_facts(const struct person *person, day_number today)
 	const struct contact_fact *fact;
 
 	contact_facts_collect(&facts, &person->contact, person->circle.name, today);
-	VECTOR_EACH (fact, &facts)
-		show_labelled(fact->label, fact->text);
+	VECTOR_EACH (fact, &facts) {
+		/* Within the text a label is a word like any other. */
+		char *label = memory_copy_string(fact->label);
+		*label = ascii_lower(*label);
+		show_labelled(label, fact->text);
+		free(label);
+	}
 	contact_facts_fini(&facts);
 }
 

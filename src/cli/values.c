@@ -10,6 +10,7 @@
 #include "filo/people/words/when.h"
 #include "filo/store/circles.h"
 #include "filo/store/contact_list.h"
+#include "filo/store/contact_resolve.h"
 #include "filo/store/store.h"
 
 #include <errno.h>

@@ -31,7 +31,6 @@ bool event_kind_parse(const char *word, enum event_kind *kind)
 	}
 	return false;
 }
-#include "filo/people/contact_state.h"
 
 enum contact_state contact_state_on(day_number day, const struct event *events, size_t count,
 	day_number last_contact, day_number *until, day_number *skipped_on)

@@ -37,6 +37,11 @@ bool date_is_possible(struct civil_date date)
 	return date.day >= 0 && date.day <= last;
 }
 
+day_number date_day_of_moment(struct civil_date date, int minute)
+{
+	return date_to_day(date) - (minute < DAY_BEGINS_AT_MINUTE);
+}
+
 /* Days are counted in years that begin in March, so that a leap day comes last: an era of 400
  * years has 146,097 days, and 1970-01-01 is day 719,468 of it all. */
 day_number date_to_day(struct civil_date date)

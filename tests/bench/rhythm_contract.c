@@ -21,7 +21,7 @@
 
 #define DAY_ZERO 3653 /* 1980-01-01 */
 
-struct event {
+struct contact_day {
 	char ego[32], alter[32];
 	int day;
 	char direction;
@@ -50,7 +50,7 @@ static void find_filo(void)
 
 static int by_ego(const void *a, const void *b)
 {
-	const struct event *x = a, *y = b;
+	const struct contact_day *x = a, *y = b;
 	int order = strcmp(x->ego, y->ego);
 
 	return order ? order : (x->day > y->day) - (x->day < y->day);
@@ -58,7 +58,7 @@ static int by_ego(const void *a, const void *b)
 
 static void read_events(const char *path, struct vector *events)
 {
-	struct event event;
+	struct contact_day event;
 	char line[256];
 	FILE *file = fopen(path, "r");
 
@@ -75,7 +75,7 @@ static void read_events(const char *path, struct vector *events)
 }
 
 /* A name ends in a letter so that none is the beginning of another. */
-static void write_log(const struct event *events, size_t count)
+static void write_log(const struct contact_day *events, size_t count)
 {
 	char path[PATH_MAX], iso[DATE_ISO_SIZE];
 
@@ -143,7 +143,7 @@ static void print_prediction(const char *ego, yajl_val row)
 	putchar('\n');
 }
 
-static void predict(const struct event *events, size_t count, int as_of, double horizon)
+static void predict(const struct contact_day *events, size_t count, int as_of, double horizon)
 {
 	char why[256] = "";
 
@@ -160,7 +160,7 @@ static void predict(const struct event *events, size_t count, int as_of, double 
 
 int main(int argc, char **argv)
 {
-	struct vector events = VECTOR_INIT(struct event);
+	struct vector events = VECTOR_INIT(struct contact_day);
 
 	if (argc != 4)
 		die("usage: rhythm_contract EVENTS.csv ASOF H");
@@ -169,7 +169,7 @@ int main(int argc, char **argv)
 	if (!mkdtemp(dir))
 		die("no room in /tmp");
 	puts("ego,alter,usual,p50,p80,p95,overdue,silent");
-	const struct event *all = events.items;
+	const struct contact_day *all = events.items;
 	for (size_t from = 0, to; from < events.count; from = to) {
 		for (to = from; to < events.count && !strcmp(all[to].ego, all[from].ego); to++)
 			;

@@ -89,3 +89,16 @@ expect "      --plain-screen " filo --help
 filo add "Marco Verdi" >out
 lacks already
 expect "There is already somebody of that name" filo add "marco VERDI"
+
+# Namesakes are told apart by what is nobody else's.
+filo add "Twin Finto" --email one@twin.example >out
+filo add "Twin Finto" --phone "+39 340 657 8712" >out
+expect_exit 1 filo show twin
+has "Twin Finto (#"
+expect "one@twin.example" filo show One@Twin.example
+filo show "0039 3406578712" >out
+has "+39 340 657 8712"
+lacks "one@twin.example"
+number=$(filo show --json one@twin.example | grep -o '"id":[0-9]*' | head -n 1)
+expect "one@twin.example" filo show "#${number#*:}"
+expect_exit 1 filo show "#99999"

@@ -61,5 +61,7 @@ day_number date_next_yearly(struct civil_date date, day_number from);
 /* The local day of `seconds` since the epoch (UTC) and `offset_seconds` east: a day begins at
  * 04:00, so a conversation at 02:30 belongs to the evening before. */
 #define DAY_BEGINS_AT_MINUTE (4 * 60)
+/* The day that a moment of local time belongs to; `minute` counts from midnight. */
+day_number date_day_of_moment(struct civil_date date, int minute);
 
 #endif

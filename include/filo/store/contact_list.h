@@ -43,9 +43,5 @@ int64_t contact_count(struct store *store, const struct contact_filter *filter);
  * Accent- and case-insensitive prefix of any word. At most `count`; into struct contact_row. */
 enum status contact_match(struct store *store, const char *name, size_t count, struct vector *rows,
 	struct error *err);
-/* Exactly one, or STATUS_NOT_FOUND / STATUS_AMBIGUOUS with a message that lists them. An exact
- * (folded) full name wins over prefixes. */
-enum status contact_resolve(
-	struct store *store, const char *name, contact_id *out, struct error *err);
 
 #endif

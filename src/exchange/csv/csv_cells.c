@@ -35,7 +35,7 @@ void csv_cell_keep(struct contact *contact, const char *header, const char *text
 	struct strbuf line = STRBUF_INIT;
 
 	strbuf_add(&line, "X-CSV;X-COLUMN=\"");
-	for (; *header; header++)
+	for (; header && *header; header++)
 		strbuf_add_char(
 			&line, *header == '"' || (unsigned char)*header < ' ' ? ' ' : *header);
 	strbuf_add(&line, "\":");

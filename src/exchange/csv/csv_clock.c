@@ -8,7 +8,7 @@
 #include <string.h>
 #include <time.h>
 
-#define DAY_MINUTES (24 * 60)
+#define DAY_MINUTES 1440
 
 /* Two digits, or one before a colon. */
 static const char *read_two(const char *s, int *number)

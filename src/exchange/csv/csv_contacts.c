@@ -111,7 +111,7 @@ static bool begins_address(
 	for (size_t i = 0; i < row->count && i < reading->layout.count; i++) {
 		if (columns[i].group != columns[index].group)
 			continue;
-		if ((is_address_part(&columns[i]) && i < index) ||
+		if ((i < index && is_address_part(&columns[i])) ||
 			(is_whole_address(&columns[i]) && !text_is_blank(row->fields[i])))
 			return false;
 	}

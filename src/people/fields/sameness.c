@@ -110,7 +110,7 @@ void name_key(struct strbuf *out, const char *name)
 
 	text_fold(&folded, name);
 	/* Apostrophes that count as letters elsewhere (U+02B9 to U+02BF). */
-	for (char *c = folded.data; (c = strchr(c, '\xCA')); c++)
+	for (char *c = folded.data; (c = strchr(c, 0xCA)); c++)
 		if ((unsigned char)c[1] >= 0xB9 && (unsigned char)c[1] <= 0xBF)
 			c[0] = c[1] = ' ';
 	while ((len = text_next_word(folded.data, &at))) {

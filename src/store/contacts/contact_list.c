@@ -21,8 +21,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define LISTED_MAX 8 /* namesakes named in a message */
-
 void contact_row_fini(struct contact_row *row)
 {
 	free(row->name);
@@ -198,60 +196,5 @@ enum status contact_match(
 		status = contact_match_by(store, inside_sql, NULL, key.data, count, rows, err);
 	strbuf_fini(&key);
 	free(match);
-	return status;
-}
-
-static bool is_exactly(const char *name, const char *folded)
-{
-	struct strbuf key = STRBUF_INIT;
-
-	text_fold(&key, name);
-	bool is_same = !strcmp(key.data, folded);
-	strbuf_fini(&key);
-	return is_same;
-}
-
-static enum status say_ambiguous(const char *name, const struct vector *rows, struct error *err)
-{
-	struct strbuf names = STRBUF_INIT;
-	const struct contact_row *row;
-	size_t i = 0;
-
-	VECTOR_EACH (row, rows) {
-		strbuf_add_format(&names, i++ ? ", %s" : "%s", row->name);
-	}
-	if (rows->count == LISTED_MAX)
-		strbuf_add(&names, ", ...");
-	error_set(err, STATUS_AMBIGUOUS, _("\"%s\" could be: %s. Write more of the name"), name,
-		names.data);
-	strbuf_fini(&names);
-	return STATUS_AMBIGUOUS;
-}
-
-enum status contact_resolve(
-	struct store *store, const char *name, contact_id *out, struct error *err)
-{
-	struct vector rows = VECTOR_INIT(struct contact_row);
-	struct strbuf folded = STRBUF_INIT;
-	struct contact_row *row, *first = NULL;
-	size_t exact = 0;
-	enum status status = contact_match(store, name, LISTED_MAX, &rows, err);
-
-	text_fold(&folded, name);
-	VECTOR_EACH (row, &rows)
-		exact += is_exactly(row->name, folded.data);
-	if (rows.count)
-		first = vector_at(&rows, 0);
-	if (status == STATUS_OK && !first)
-		status = error_set(err, STATUS_NOT_FOUND,
-			_("Nobody is called \"%s\". Add them with: filo add \"%s\""), name, name);
-	else if (status == STATUS_OK && (exact == 1 || rows.count == 1))
-		*out = first->id;
-	else if (status == STATUS_OK)
-		status = say_ambiguous(name, &rows, err);
-	VECTOR_EACH (row, &rows)
-		contact_row_fini(row);
-	vector_fini(&rows);
-	strbuf_fini(&folded);
 	return status;
 }

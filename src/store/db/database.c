@@ -202,6 +202,14 @@ static enum status database_describe(struct store *store, int code, struct error
 		return error_set(err, STATUS_DATABASE,
 			_("%s is not a filo database. Name another file with --db"), store->path);
 	case SQLITE_IOERR:
+		if (code == SQLITE_IOERR_SHMMAP || code == SQLITE_IOERR_SHMOPEN ||
+			code == SQLITE_IOERR_SHMSIZE || code == SQLITE_IOERR_SHMLOCK ||
+			code == SQLITE_IOERR_LOCK)
+			return error_set(err, STATUS_DATABASE,
+				_("%s is in a folder that gives programs no shared memory or locks,"
+				  " as network mounts do. Keep it on a local disk, and name it "
+				  "with --db"),
+				store->path);
 		return error_set(err, STATUS_DATABASE,
 			_("%s cannot be read or written: %s. What was finished is safe; try again"),
 			store->path, database_reason(store));

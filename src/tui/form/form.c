@@ -288,7 +288,11 @@ static void form_choose_by(struct form *form, size_t by)
 {
 	struct form_field *field = &form->fields[form->focus];
 
-	field->choice = (field->choice + by) % form_count_choices(&form->specs[form->focus]);
+	size_t count = form_count_choices(&form->specs[form->focus]);
+
+	if (!count)
+		return;
+	field->choice = (field->choice + by) % count;
 	form->has_new_text = true;
 }
 

@@ -24,7 +24,7 @@ struct item_list {
 
 /* Read already; an error is said. The view owns it, or who asked, and then frees it. */
 struct item_list *item_list_new(struct app *app, const struct item_list_ops *ops);
-void item_list_free(void *list);
+void item_list_free(void *context);
 struct view *item_list_view(struct item_list *list);
 /* The item of a row; `list` is the chooser's context. */
 void *item_list_at(const void *list, size_t index);

@@ -86,8 +86,10 @@ static void assert_same(const char *path, const char *section)
 	read_items(path, section, &items);
 	VECTOR_EACH (item, &items) {
 		const struct cli_command *command = cli_commands[count++];
-		if (!command)
+		if (!command) {
 			fail_msg("%s has \"%s\", which is no command", path, item->name);
+			return; /* it does not come here */
+		}
 		assert_string_equal(item->name, command->name);
 		for (const struct cli_option *option = command->options; option && option->value;
 			option++) {

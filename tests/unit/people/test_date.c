@@ -163,9 +163,21 @@ static void a_date_known_in_part_says_no_more_than_is_known(void **state)
 			date_format_partial(dates[i].date, words, sizeof words), dates[i].words);
 }
 
+static void a_day_ends_at_four_in_the_morning(void **state)
+{
+	const struct civil_date date = { 2026, 3, 1 };
+	char text[DATE_ISO_SIZE];
+
+	(void)state;
+	assert_string_equal(
+		date_format_iso(date_day_of_moment(date, 3 * 60 + 59), text), "2026-02-28");
+	assert_string_equal(date_format_iso(date_day_of_moment(date, 4 * 60), text), "2026-03-01");
+}
+
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_day_ends_at_four_in_the_morning),
 		cmocka_unit_test(a_date_known_in_part_says_no_more_than_is_known),
 		cmocka_unit_test(days_and_dates_go_there_and_back),
 		cmocka_unit_test(the_calendar_has_its_leap_years),

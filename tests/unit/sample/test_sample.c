@@ -9,6 +9,7 @@
 #include "filo/store/absences.h"
 #include "filo/store/circles.h"
 #include "filo/store/contact_list.h"
+#include "filo/store/contact_resolve.h"
 #include "filo/store/contacts.h"
 #include "filo/store/conversations.h"
 #include "filo/store/events.h"

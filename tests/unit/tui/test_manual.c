@@ -74,8 +74,10 @@ static void assert_same(const char *path, const char *section, bool has_english_
 
 	while (read_item(page, &item)) {
 		command = command_next(&walk);
-		if (!command)
+		if (!command) {
 			fail_msg("%s has \"%s\", which is no command", path, item.name);
+			return; /* it does not come here */
+		}
 		assert_string_equal(item.name, command->name);
 		assert_string_equal(item.keys, command->keys);
 		if (has_english_help)

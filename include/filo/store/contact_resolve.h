@@ -1,0 +1,14 @@
+/* The one person that somebody named.
+ * Not here: all whose name matches (contact_list.h). */
+#ifndef FILO_STORE_CONTACT_RESOLVE_H
+#define FILO_STORE_CONTACT_RESOLVE_H
+
+#include "filo/store/contact_list.h"
+
+/* Exactly one, or STATUS_NOT_FOUND / STATUS_AMBIGUOUS with a message that lists them. An exact
+ * (folded) full name wins over prefixes. Where no name says it, "#12" (the id), a UID, an e-mail
+ * address or a phone number does, however they are written. */
+enum status contact_resolve(
+	struct store *store, const char *name, contact_id *out, struct error *err);
+
+#endif

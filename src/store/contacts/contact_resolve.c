@@ -1,0 +1,164 @@
+/* The one person that somebody named, by name or by what is nobody else's.
+ * Not here: all whose name matches (contact_list.c). */
+#include "filo/store/contact_resolve.h"
+
+#include "filo/base/fold.h"
+#include "filo/base/i18n.h"
+#include "filo/base/strbuf.h"
+#include "filo/people/sameness.h"
+#include "filo/store/sources.h"
+#include "store/db/query.h"
+
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define LISTED_MAX 8 /* namesakes named in a message */
+
+static bool is_exactly(const char *name, const char *folded)
+{
+	struct strbuf key = STRBUF_INIT;
+
+	text_fold(&key, name);
+	bool is_same = !strcmp(key.data, folded);
+	strbuf_fini(&key);
+	return is_same;
+}
+
+static bool has_namesakes(const struct vector *rows)
+{
+	const struct contact_row *row, *before = NULL;
+
+	/* By name among equals: namesakes stand together. */
+	VECTOR_EACH (row, rows) {
+		if (before && !strcmp(before->name, row->name))
+			return true;
+		before = row;
+	}
+	return false;
+}
+
+static enum status say_ambiguous(const char *name, const struct vector *rows, struct error *err)
+{
+	struct strbuf names = STRBUF_INIT;
+	const struct contact_row *row;
+	bool are_namesakes = has_namesakes(rows);
+
+	VECTOR_EACH (row, rows) {
+		strbuf_add_item(&names, row->name);
+		if (are_namesakes)
+			strbuf_add_format(&names, " (#%" PRId64 ")", row->id);
+	}
+	if (rows->count == LISTED_MAX)
+		strbuf_add(&names, ", ...");
+	error_set(err, STATUS_AMBIGUOUS,
+		are_namesakes
+			? _("\"%s\" could be: %s. Name one by #, by an e-mail address or a number")
+			: _("\"%s\" could be: %s. Write more of the name"),
+		name, names.data);
+	strbuf_fini(&names);
+	return STATUS_AMBIGUOUS;
+}
+
+/* ---- By what is nobody else's ---- */
+
+struct looking {
+	struct strbuf email, phone; /* keys; empty: it is none */
+	struct vector found;        /* of struct contact_row, with ids alone */
+};
+
+static enum status looking_at_channel(void *context, contact_id contact, enum channel_kind kind,
+	const char *value, struct error *err)
+{
+	struct looking *looking = context;
+	const struct strbuf *wanted = kind == CHANNEL_EMAIL   ? &looking->email
+				      : kind == CHANNEL_PHONE ? &looking->phone
+							      : NULL;
+	struct strbuf key = STRBUF_INIT;
+	size_t count = looking->found.count;
+
+	(void)err;
+	if (!wanted || !wanted->len)
+		return STATUS_OK;
+	channel_key(&key, kind, value);
+	/* Channels come by contact: twice the same person follow each other. */
+	if (!strcmp(key.data, wanted->data) &&
+		(!count || ((struct contact_row *)vector_at(&looking->found, count - 1))->id !=
+				   contact))
+		vector_push(&looking->found, &(struct contact_row){ .id = contact });
+	strbuf_fini(&key);
+	return STATUS_OK;
+}
+
+static bool is_phone(const char *text)
+{
+	return !text[strspn(text, "0123456789+()-./ ")] && strpbrk(text, "0123456789");
+}
+
+static contact_id by_number(struct store *store, const char *text)
+{
+	struct query query = query_open(store, "SELECT id FROM contact WHERE uid = ?1 OR (?2 AND "
+					       "id = CAST(substr(?1, 2) AS INTEGER))");
+	bool is_id = *text == '#' && text[1] && !text[1 + strspn(text + 1, "0123456789")];
+
+	bind_text(&query, 1, text);
+	bind_number(&query, 2, is_id);
+	return query_number(&query, 0);
+}
+
+static enum status resolve_by_channel(
+	struct store *store, const char *text, struct vector *rows, struct error *err)
+{
+	struct looking looking = { STRBUF_INIT, STRBUF_INIT, VECTOR_INIT(struct contact_row) };
+	struct contact_row *row;
+	enum status status = STATUS_OK;
+
+	if (strchr(text, '@'))
+		channel_key(&looking.email, CHANNEL_EMAIL, text);
+	else if (is_phone(text))
+		channel_key(&looking.phone, CHANNEL_PHONE, text);
+	if (looking.email.len || looking.phone.len)
+		status = channel_walk(store, looking_at_channel, &looking, err);
+	VECTOR_EACH (row, &looking.found) {
+		struct query query = query_open(store, "SELECT name FROM contact WHERE id = ?1");
+		bind_id(&query, 1, row->id);
+		row->name = query_text(&query);
+		vector_push(rows, row);
+	}
+	vector_fini(&looking.found);
+	strbuf_fini(&looking.email);
+	strbuf_fini(&looking.phone);
+	return status;
+}
+
+enum status contact_resolve(
+	struct store *store, const char *name, contact_id *out, struct error *err)
+{
+	struct vector rows = VECTOR_INIT(struct contact_row);
+	struct strbuf folded = STRBUF_INIT;
+	struct contact_row *row, *first = NULL;
+	size_t exact = 0;
+	enum status status = contact_match(store, name, LISTED_MAX, &rows, err);
+
+	if (status == STATUS_OK && !rows.count && (*out = by_number(store, name)) != 0)
+		return STATUS_OK;
+	if (status == STATUS_OK && !rows.count)
+		status = resolve_by_channel(store, name, &rows, err);
+	text_fold(&folded, name);
+	VECTOR_EACH (row, &rows)
+		exact += is_exactly(row->name, folded.data);
+	if (rows.count)
+		first = vector_at(&rows, 0);
+	if (status == STATUS_OK && !first)
+		status = error_set(err, STATUS_NOT_FOUND,
+			_("Nobody is called \"%s\". Add them with: filo add \"%s\""), name, name);
+	else if (status == STATUS_OK && (exact == 1 || rows.count == 1))
+		*out = first->id;
+	else if (status == STATUS_OK)
+		status = say_ambiguous(name, &rows, err);
+	VECTOR_EACH (row, &rows)
+		contact_row_fini(row);
+	vector_fini(&rows);
+	strbuf_fini(&folded);
+	return status;
+}
