@@ -8,13 +8,13 @@
 
 #include <string.h>
 
-extern const struct cli_command cli_due, cli_add, cli_log, cli_followup, cli_done, cli_show,
-	cli_list, cli_find, cli_query, cli_absence, cli_import, cli_export, cli_backup, cli_check,
-	cli_demo;
+extern const struct cli_command cli_due, cli_agenda, cli_add, cli_log, cli_followup, cli_done,
+	cli_show, cli_list, cli_find, cli_query, cli_absence, cli_import, cli_export, cli_backup,
+	cli_check, cli_demo;
 
-const struct cli_command *const cli_commands[] = { &cli_due, &cli_add, &cli_log, &cli_followup,
-	&cli_done, &cli_show, &cli_list, &cli_find, &cli_query, &cli_absence, &cli_import,
-	&cli_export, &cli_backup, &cli_check, &cli_demo, NULL };
+const struct cli_command *const cli_commands[] = { &cli_due, &cli_agenda, &cli_add, &cli_log,
+	&cli_followup, &cli_done, &cli_show, &cli_list, &cli_find, &cli_query, &cli_absence,
+	&cli_import, &cli_export, &cli_backup, &cli_check, &cli_demo, NULL };
 
 #define OPTION_COLS 22
 

@@ -137,6 +137,18 @@ char *date_format_long(day_number day, char *out, size_t size)
 	return out;
 }
 
+char *date_format_near(day_number day, day_number today, char *out, size_t size)
+{
+	struct civil_date date = date_from_day(day);
+
+	if (date.year != date_from_day(today).year)
+		return date_format_long(day, out, size);
+	/* Translators: weekday, day, month. */
+	snprintf(out, size, _("%s %d %s"), _(weekdays[date_weekday(day)]), date.day,
+		_(months[date.month - 1]));
+	return out;
+}
+
 char *date_format_short(
 	day_number day, enum precision precision, day_number today, char *out, size_t size)
 {

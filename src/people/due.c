@@ -21,7 +21,7 @@ bool due_is_kept(const struct due_facts *facts)
 	       facts->has_followup || facts->is_remembered;
 }
 
-static int wish_of(const struct due_facts *facts)
+int due_wish_days(const struct due_facts *facts)
 {
 	return facts->own_wish_days > 0 ? facts->own_wish_days : facts->circle_wish_days;
 }
@@ -61,7 +61,7 @@ static bool is_date_told(const struct due_facts *facts, day_number today, bool i
 static enum due_reason first_reason(
 	const struct due_facts *facts, day_number today, const struct score *score, bool is_quiet)
 {
-	int wish = wish_of(facts);
+	int wish = due_wish_days(facts);
 
 	if (is_date_told(facts, today, false))
 		return DUE_DATE;
@@ -98,7 +98,7 @@ static day_number day_of_reason(const struct due_facts *facts, enum due_reason r
 /* No wish, and silent for very long; or met once, and no longer new. */
 static bool is_quiet_tie(const struct due_facts *facts, const struct score *score)
 {
-	if (wish_of(facts) > 0 || facts->is_dead || facts->rhythm.contact_days < 1)
+	if (due_wish_days(facts) > 0 || facts->is_dead || facts->rhythm.contact_days < 1)
 		return false;
 	return facts->rhythm.n >= 1 ? score_is_quiet(score) : facts->silence_days > NEW_TO_DAYS;
 }
@@ -110,7 +110,7 @@ static double share_of(const struct due_facts *facts, const struct due *due)
 	if (facts->wait_days <= 0)
 		return 0;
 	if (due->reason == DUE_WISH)
-		return (double)facts->wait_days / wish_of(facts);
+		return (double)facts->wait_days / due_wish_days(facts);
 	if (due->reason == DUE_RHYTHM)
 		return facts->wait_days / (most > LONG_PAUSE_DAYS ? most : LONG_PAUSE_DAYS);
 	return due->reason == DUE_NEW ? facts->wait_days : 0;

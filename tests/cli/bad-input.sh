@@ -60,6 +60,10 @@ for days in 0 -5 1000000000000 99999999999999999999 1e12 5.5 soon ""; do
 done
 refused 2 "-2" filo log "ana torres" Hello --feel 3
 refused 2 "from 1" filo due -n 0
+refused 2 '"x" is not a number from 1 to 365' filo agenda --days x
+refused 2 "from 1 to 365" filo agenda --days 0
+refused 2 "from 1 to 365" filo agenda --days 366
+refused 2 "filo agenda --help" filo agenda tomorrow
 refused 2 "from 1" filo due --horizon -1
 refused 2 "one" filo "done" one
 refused 1 "999" filo "done" 999

@@ -341,11 +341,11 @@ static enum status person_complete(struct store *store, const struct due_facts_d
 	struct due_facts *facts = &person->row.facts;
 	struct vector own = VECTOR_INIT(struct span);
 	const struct vector *away = &day->away;
-	day_number until, last = facts->rhythm.last_day, from;
+	day_number last = facts->rhythm.last_day, from;
 	enum status status = STATUS_OK;
 
 	facts->state = contact_state_on(day->on, person->events.items, person->events.count, last,
-		&until, &facts->skipped_on);
+		&person->row.held_until, &facts->skipped_on);
 	drop_settled(person, day->on);
 	facts->silence_days = facts->wait_days = -1;
 	from = wait_from(person);

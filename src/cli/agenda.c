@@ -1,0 +1,158 @@
+/* filo agenda: all that is open between you and others, or what the next days bring.
+ * Not here: what is in it (store/due/agenda.c), the sentences (people/words/agenda_words.c). */
+#include "filo/people/agenda.h"
+#include "cli/options.h"
+#include "cli/print.h"
+#include "cli/values.h"
+#include "filo/base/i18n.h"
+#include "filo/people/words/agenda_words.h"
+#include "filo/store/agenda.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define NAME_COLS 24
+
+enum { DAYS = CLI_LONG, JSON };
+
+/* "   12  Ana Example              the number of the violin maker (by Fri 27 Nov)" */
+static void agenda_print(const struct agenda_item *item, const char *fact)
+{
+	const char *note = agenda_words_note(item);
+
+	if (item->followup.id)
+		printf("%5lld  ", (long long)item->followup.id);
+	else
+		printf("%5s  ", "");
+	cli_print_cell(stdout, agenda_words_who(item), NAME_COLS);
+	putchar(' ');
+	cli_print(stdout, note);
+	printf(*note && *fact ? " (%s)\n" : "%s\n", fact);
+}
+
+static void agenda_print_all(const struct cli *cli, const struct vector *items, bool is_by_day)
+{
+	const struct agenda_item *item;
+	day_number today = store_today(cli->store);
+	struct strbuf heading = STRBUF_INIT;
+
+	VECTOR_EACH (item, items) {
+		struct strbuf above = STRBUF_INIT, fact = STRBUF_INIT;
+		if (is_by_day) {
+			agenda_words_day(&above, item, today);
+			agenda_words_fact(&fact, item, today);
+		} else {
+			agenda_words_group(&above, item);
+			agenda_words_when(&fact, item, today);
+		}
+		if (!heading.len || strcmp(heading.data, above.data) != 0)
+			cli_say("%s", above.data);
+		agenda_print(item, fact.data);
+		strbuf_fini(&fact);
+		strbuf_fini(&heading);
+		heading = above;
+	}
+	strbuf_fini(&heading);
+}
+
+static void put_number(struct json_writer *json, const char *key, int64_t number)
+{
+	json_key(json, key);
+	if (number)
+		json_int(json, number);
+	else
+		json_null(json);
+}
+
+static void agenda_put(struct json_writer *json, const struct agenda_item *item)
+{
+	bool is_followup = item->kind == AGENDA_FOLLOWUP;
+	const char *note = agenda_words_note(item);
+
+	json_line(json);
+	json_object_open(json);
+	json_key(json, "kind");
+	json_string(json, agenda_item_name(item));
+	put_number(json, "contact", item->contact);
+	json_key(json, "name");
+	json_string(json, item->name);
+	json_key(json, "text");
+	json_string(json, *note ? note : NULL);
+	json_key(json, "date");
+	json_day(json, is_followup ? item->followup.due : item->day);
+	json_key(json, "until");
+	json_day(json, item->kind == AGENDA_ABSENCE ? item->absence.to : DAY_NONE);
+	json_key(json, "made_on");
+	json_day(json, is_followup ? item->followup.made_on : DAY_NONE);
+	put_number(json, "followup", item->followup.id);
+	put_number(json, "cadence", item->wish_days);
+	json_object_close(json);
+}
+
+static int agenda_print_json(const struct cli *cli, const struct vector *items)
+{
+	const struct agenda_item *item;
+	struct cli_json out;
+	struct json_writer *json = cli_json_begin(&out);
+
+	json_array_open(json);
+	VECTOR_EACH (item, items)
+		agenda_put(json, item);
+	json_line(json);
+	json_array_close(json);
+	return cli_json_end(cli, &out);
+}
+
+static int agenda_show(const struct cli *cli, const struct vector *items, int days, bool is_json)
+{
+	if (is_json)
+		return agenda_print_json(cli, items);
+	if (items->count)
+		agenda_print_all(cli, items, days > 0);
+	else if (days)
+		cli_say(NP_("Nothing in the next %d day.", "Nothing in the next %d days.", days),
+			days);
+	else
+		cli_say("%s", _("No follow-up is open."));
+	return cli_finish(cli);
+}
+
+static int agenda_run(struct cli *cli, int argc, char **argv)
+{
+	struct vector items = VECTOR_INIT(struct agenda_item);
+	struct agenda_item *item;
+	struct error err;
+	bool is_json = false;
+	int option, days = 0;
+
+	while ((option = cli_option(cli, argc, argv)) != -1) {
+		if (option == '?' ||
+			(option == DAYS && !cli_number(cli, optarg, 1, AGENDA_DAYS_MAX, &days)))
+			return 2;
+		is_json |= option == JSON;
+	}
+	if (!cli_has_operands(cli, argc, 0, 0))
+		return 2;
+	enum status status = days ? agenda_days(cli->store, days, &items, &err)
+				  : agenda_open(cli->store, &items, &err);
+	int exit_status =
+		status == STATUS_OK ? agenda_show(cli, &items, days, is_json) : cli_fail(cli, &err);
+	VECTOR_EACH (item, &items)
+		agenda_item_fini(item);
+	vector_fini(&items);
+	return exit_status;
+}
+
+static const struct cli_option agenda_options[] = {
+	{ DAYS, "days", N_("N"), N_("instead what the next N days bring, by day") },
+	{ JSON, "json", NULL, N_("print it as JSON") },
+	{ 0 },
+};
+
+const struct cli_command cli_agenda = {
+	.name = "agenda",
+	.usage = N_("[--days N] [--json]"),
+	.help = N_("what is open between you and others, or the next days"),
+	.options = agenda_options,
+	.run = agenda_run,
+};
