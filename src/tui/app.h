@@ -51,31 +51,34 @@ enum context {
 	IN_DRAFTS = 1 << 15,
 	IN_MERGE = 1 << 16,  /* two people side by side */
 	IN_IMPORT = 1 << 17, /* what an import would do */
+	IN_AGENDA = 1 << 18, /* all that is open, or the next days */
 	IN_LISTS = IN_LIST | IN_PERSON_LIST | IN_QUIET_TIES | IN_DUPLICATES | IN_TRASH |
-		   IN_ABSENCES | IN_CIRCLES | IN_DRAFTS | IN_MERGE | IN_IMPORT,
+		   IN_ABSENCES | IN_CIRCLES | IN_DRAFTS | IN_MERGE | IN_IMPORT | IN_AGENDA,
+	/* Where each row is about a person. */
+	IN_PEOPLE_LISTS = IN_PERSON_LIST | IN_QUIET_TIES | IN_AGENDA,
 
-	IN_FIRST_RUN = 1 << 18,
+	IN_FIRST_RUN = 1 << 19,
 
 	/* Where letters are typed. */
-	IN_FORM = 1 << 19,       /* in a field of text */
-	IN_NOTE = 1 << 20,       /* in one of several lines */
-	IN_PICKER = 1 << 21,     /* in one that is chosen */
-	IN_COMPLETION = 1 << 22, /* in one whose text may be completed */
-	IN_PROMPT = 1 << 23,     /* a question answered with a text */
-	IN_QUESTION = 1 << 24,   /* a question answered with one key */
-	IN_YES_NO = 1 << 25,
-	IN_SEARCH = 1 << 26,
-	IN_PALETTE = 1 << 27,
-	IN_HELP_FILTER = 1 << 28,
+	IN_FORM = 1 << 20,       /* in a field of text */
+	IN_NOTE = 1 << 21,       /* in one of several lines */
+	IN_PICKER = 1 << 22,     /* in one that is chosen */
+	IN_COMPLETION = 1 << 23, /* in one whose text may be completed */
+	IN_PROMPT = 1 << 24,     /* a question answered with a text */
+	IN_QUESTION = 1 << 25,   /* a question answered with one key */
+	IN_YES_NO = 1 << 26,
+	IN_SEARCH = 1 << 27,
+	IN_PALETTE = 1 << 28,
+	IN_HELP_FILTER = 1 << 29,
 	IN_FORMS = IN_FORM | IN_NOTE | IN_PICKER | IN_COMPLETION,
 	IN_QUESTIONS = IN_PROMPT | IN_QUESTION | IN_YES_NO,
 	WHILE_TYPING = IN_FORMS | IN_QUESTIONS | IN_SEARCH | IN_PALETTE | IN_HELP_FILTER,
 
 	/* Where a person is in front of us. */
-	WITH_PERSON = IN_PANES | IN_CARD | IN_ENTRY | IN_REVIEW | IN_PERSON_LIST | IN_QUIET_TIES,
+	WITH_PERSON = IN_PANES | IN_CARD | IN_ENTRY | IN_REVIEW | IN_PEOPLE_LISTS,
 	/* What lies over the panes and is left with Esc. */
 	OVER_PANES = IN_DOCUMENTS | IN_LISTS,
-	EVERYWHERE = (1 << 29) - 1,
+	EVERYWHERE = (1 << 30) - 1,
 	/* Where no letter is typed; help has few keys of its own. */
 	ANYWHERE = IN_PANES | IN_FIRST_RUN | (OVER_PANES & ~IN_HELP),
 };

@@ -13,6 +13,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#define TEXT_COL    2
 #define DETAIL_ROWS 6 /* at most, below the list */
 
 struct chooser {
@@ -33,11 +34,51 @@ static unsigned context_of(const struct view *view)
 	return ((const struct chooser *)view)->ops->context;
 }
 
+static int chooser_heading_rows(void *context, size_t index)
+{
+	const struct chooser *chooser = context;
+	struct strbuf heading = STRBUF_INIT;
+
+	if (chooser->ops->heading)
+		chooser->ops->heading(chooser->context, index, &heading);
+	bool has_heading = heading.len > 0;
+	strbuf_fini(&heading);
+	return has_heading;
+}
+
+static int chooser_row_height(void *context, size_t index, int cols)
+{
+	(void)cols;
+	return 1 + chooser_heading_rows(context, index);
+}
+
+/* From where the marks stand. The rows it took. */
+static int chooser_draw_heading(const struct chooser *chooser, size_t index, struct rect area)
+{
+	const struct rect wide = { area.row, area.col - TEXT_COL, 1, area.cols + TEXT_COL };
+	struct strbuf heading = STRBUF_INIT;
+
+	if (chooser->ops->heading)
+		chooser->ops->heading(chooser->context, index, &heading);
+	int rows = heading.len > 0;
+	if (rows)
+		draw_text(wide, 0, 0, ROLE_TITLE, heading.data);
+	strbuf_fini(&heading);
+	return rows;
+}
+
 static void chooser_draw_row(void *context, size_t index, struct rect area, enum role role)
 {
 	const struct chooser *chooser = context;
 	struct strbuf left = STRBUF_INIT, right = STRBUF_INIT;
+	int heading = chooser_draw_heading(chooser, index, area);
 
+	area.row += heading;
+	area.rows -= heading;
+	if (chooser->ops->draw) {
+		chooser->ops->draw(chooser->context, index, area, role);
+		return;
+	}
 	chooser->ops->row(chooser->context, index, &left, &right);
 	list_line_draw(area, role,
 		&(struct list_line){
@@ -46,7 +87,12 @@ static void chooser_draw_row(void *context, size_t index, struct rect area, enum
 	strbuf_fini(&right);
 }
 
-static const struct list_ops list_ops = { .text_col = 2, .draw = chooser_draw_row };
+static const struct list_ops list_ops = { .text_col = TEXT_COL, .draw = chooser_draw_row };
+/* With headings; without them all rows are alike, which makes a page another one. */
+static const struct list_ops grouped_ops = { .text_col = TEXT_COL,
+	.draw = chooser_draw_row,
+	.height = chooser_row_height,
+	.heading_rows = chooser_heading_rows };
 
 /* The paragraph on the selected row; the rows it took from the bottom of `area`. */
 static int chooser_draw_detail(struct app *app, struct chooser *chooser, struct rect area)
@@ -117,6 +163,15 @@ static contact_id chooser_subject(const struct view *view)
 	return chooser->ops->subject(chooser->context, chooser->list.selected);
 }
 
+static struct log_choice chooser_choice(const struct view *view)
+{
+	struct chooser *chooser = (struct chooser *)view;
+
+	if (!chooser->ops->choice || !chooser_count(chooser))
+		return (struct log_choice){ 0 };
+	return chooser->ops->choice(chooser->context, chooser->list.selected);
+}
+
 static void chooser_free(struct view *view)
 {
 	struct chooser *chooser = (struct chooser *)view;
@@ -133,6 +188,7 @@ static const struct view_ops chooser_view_ops = {
 	.move = chooser_move,
 	.refresh = chooser_refresh,
 	.subject = chooser_subject,
+	.choice = chooser_choice,
 	.free = chooser_free,
 };
 
@@ -143,7 +199,7 @@ struct view *chooser_view(const struct chooser_ops *ops, void *context)
 	chooser->view.ops = &chooser_view_ops;
 	chooser->ops = ops;
 	chooser->context = context;
-	list_init(&chooser->list, &list_ops, chooser);
+	list_init(&chooser->list, ops->heading ? &grouped_ops : &list_ops, chooser);
 	return &chooser->view;
 }
 

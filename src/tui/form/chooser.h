@@ -15,13 +15,19 @@ struct chooser_ops {
 	size_t (*count)(void *context);
 	/* The row's text, and a right-aligned part (may stay empty). */
 	void (*row)(void *context, size_t index, struct strbuf *left, struct strbuf *right);
+	/* Instead: draws the row itself. */
+	void (*draw)(void *context, size_t index, struct rect area, enum role role);
+	/* What stands over a row, or over it and those that follow; adds nothing: no heading. May
+	 * be NULL. */
+	void (*heading)(void *context, size_t index, struct strbuf *out);
 	/* A paragraph on the selected row, below the list. May be NULL. */
 	void (*detail)(struct app *app, void *context, size_t index, struct strbuf *out);
 	/* One is taken, in IN_LIST and IN_PERSON_LIST. */
 	void (*open)(struct app *app, void *context, size_t index);
-	contact_id (*subject)(void *context, size_t index); /* may be NULL */
-	void (*refresh)(struct app *app, void *context);    /* may be NULL */
-	void (*free)(void *context);                        /* may be NULL */
+	contact_id (*subject)(void *context, size_t index);       /* may be NULL */
+	struct log_choice (*choice)(void *context, size_t index); /* may be NULL */
+	void (*refresh)(struct app *app, void *context);          /* may be NULL */
+	void (*free)(void *context);                              /* may be NULL */
 };
 struct view *chooser_view(const struct chooser_ops *ops, void *context);
 

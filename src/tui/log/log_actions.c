@@ -213,16 +213,16 @@ static void command_follow_up_done(struct app *app)
 
 const struct command log_commands[] = {
 	{ "log-conversation", "l", WITH_PERSON, N_("log a conversation with this person"),
-		N_("log"), command_log, WITH_PERSON & ~IN_PERSON_LIST },
+		N_("log"), command_log, WITH_PERSON & ~(IN_PERSON_LIST | IN_AGENDA) },
 	{ "log-several", "L", WITH_PERSON, N_("log a conversation with several people"), NULL,
 		command_log_several },
 	{ "in-touch-today", ".", WITH_PERSON, N_("in touch today: an entry without words"), NULL,
 		command_in_touch },
 	{ "follow-up", "f", WITH_PERSON,
 		N_("add a follow-up: to ask, promised, or promised to you"), N_("follow-up"),
-		command_follow_up, WITH_PERSON & ~(IN_PERSON_LIST | IN_QUIET_TIES) },
-	{ "follow-up-done", "x", WITH_PERSON, N_("mark a follow-up done"), NULL,
-		command_follow_up_done },
+		command_follow_up, WITH_PERSON & ~IN_PEOPLE_LISTS },
+	{ "follow-up-done", "x", WITH_PERSON, N_("mark a follow-up done"), N_("done"),
+		command_follow_up_done, IN_AGENDA },
 	{ "read-entry", "", IN_LOG, N_("the entry in full"), NULL, command_open_entry },
 	{ 0 },
 };

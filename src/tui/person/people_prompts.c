@@ -289,7 +289,7 @@ static void command_tags(struct app *app)
 
 const struct command people_prompts_commands[] = {
 	{ "snooze", "s", WITH_PERSON, N_("snooze this person until a date"), N_("snooze"),
-		command_snooze, WITH_PERSON & ~(IN_PERSON_LIST | IN_QUIET_TIES) },
+		command_snooze, WITH_PERSON & ~IN_PEOPLE_LISTS },
 	{ "rest", "r", WITH_PERSON, N_("let this tie rest, until they resurface or a date"),
 		N_("rest"), command_rest, IN_REVIEW | IN_QUIET_TIES },
 	{ "circle", "c", WITH_PERSON, N_("circle, and how often to be in touch"), N_("circle"),

@@ -40,6 +40,11 @@ static int height_of(const struct list *list, size_t index)
 	return list->ops->height ? list->ops->height(list->context, index, list->cols) : 1;
 }
 
+static int headings_of(const struct list *list, size_t index)
+{
+	return list->ops->heading_rows ? list->ops->heading_rows(list->context, index) : 0;
+}
+
 /* The rows that make a screenful from the selected one on, down or up. */
 static size_t page_of(const struct list *list, enum move move)
 {
@@ -143,10 +148,11 @@ void list_draw(struct list *list, struct rect area, bool has_focus)
 		bool has_mark = is_selected && (has_focus || !list->ops->is_marked_only_in_focus);
 		const struct rect text = { area.row + row, area.col + text_col, area.rows - row,
 			area.cols - text_col };
+		int mark_row = row + headings_of(list, i);
 		if (has_mark)
-			draw_text(area, row, MARK_COL, ROLE_TEXT, ">");
+			draw_text(area, mark_row, MARK_COL, ROLE_TEXT, ">");
 		if (is_selected && has_focus)
-			draw_cursor(area, row, MARK_COL, false);
+			draw_cursor(area, mark_row, MARK_COL, false);
 		list->ops->draw(list->context, i, text,
 			is_selected && has_focus ? ROLE_SELECTED : ROLE_TEXT);
 		row += height_of(list, i);

@@ -14,6 +14,8 @@ struct list_ops {
 	void (*draw)(void *context, size_t index, struct rect area, enum role role);
 	/* The rows of the screen it takes in so many columns, at least 1. NULL: one each. */
 	int (*height)(void *context, size_t index, int cols);
+	/* How many of these are a heading, above the mark. NULL: none. */
+	int (*heading_rows)(void *context, size_t index);
 	/* The rows end before the screen does, downwards or up: reads on, and changes the list
 	 * accordingly (window_read_on). False: there is no more. NULL: never. */
 	bool (*more)(void *context, bool is_forward);

@@ -210,6 +210,10 @@ static void to_absences(void)
 {
 	run("absences");
 }
+static void to_agenda(void)
+{
+	run("agenda");
+}
 static void to_circles(void)
 {
 	run("circles");
@@ -306,6 +310,7 @@ static const struct place {
 	{ IN_DUPLICATES, to_duplicates, 24 },
 	{ IN_TRASH, to_trash, 24 },
 	{ IN_ABSENCES, to_absences, 24 },
+	{ IN_AGENDA, to_agenda, 24 },
 	{ IN_CIRCLES, to_circles, 24 },
 	{ IN_DRAFTS, to_drafts, 24 },
 	{ IN_MERGE, to_merge, 24 },
