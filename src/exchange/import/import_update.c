@@ -3,6 +3,7 @@
 #include "exchange/import/import_update.h"
 
 #include "exchange/hash.h"
+#include "exchange/import/person_index.h"
 #include "filo/base/ascii.h"
 #include "filo/base/memory.h"
 #include "filo/base/text.h"
@@ -31,12 +32,31 @@ static struct mark mark_of(const char *what, const char *a, const char *b)
 	return mark;
 }
 
-static bool has_mark(const char *marks, const struct mark *mark)
+/* Values known by key or by mark, so that each is found however many there are. The "person" of a
+ * key is which values it is one of. */
+#define OF_BEFORE 1 /* marks of the import before */
+#define OF_RECORD 2 /* marks of a list, as the record has it */
+#define OF_PERSON 3 /* what a list of the person holds */
+
+static void note_mark(struct person_index *known, const char *digits, contact_id of)
 {
-	for (; marks && *marks; marks += MARK_DIGITS)
-		if (!strncmp(marks, mark->digits, MARK_DIGITS))
-			return true;
-	return false;
+	struct mark mark = { "" };
+
+	memcpy(mark.digits, digits, MARK_DIGITS);
+	person_index_add_key(known, BY_VALUE, mark.digits, of);
+}
+
+static void note_marks(struct person_index *known, const char *marks)
+{
+	for (size_t len = marks ? strlen(marks) : 0; len >= MARK_DIGITS; len -= MARK_DIGITS) {
+		note_mark(known, marks, OF_BEFORE);
+		marks += MARK_DIGITS;
+	}
+}
+
+static bool has_mark(const struct person_index *known, const struct mark *mark)
+{
+	return person_index_has(known, BY_VALUE, mark->digits, OF_BEFORE);
 }
 
 /* The UID is never changed by a source. */
@@ -59,7 +79,7 @@ static bool append_note(char **own, const char *said)
 }
 
 static bool update_field(struct contact *contact, const struct record *record,
-	enum contact_field field, const char *marks)
+	enum contact_field field, const struct person_index *before)
 {
 	const char *said = *contact_field_text(&record->contact, field);
 	const char *what = contact_field(field)->key;
@@ -70,7 +90,7 @@ static bool update_field(struct contact *contact, const struct record *record,
 		return false;
 	if (!text_is_blank(*own)) {
 		mark = mark_of(what, *own, NULL);
-		if (has_mark(marks, &mark)) {
+		if (has_mark(before, &mark)) {
 			if (!said && field == CONTACT_NAME)
 				return false;
 			memory_replace_string(own, said);
@@ -80,7 +100,7 @@ static bool update_field(struct contact *contact, const struct record *record,
 	if (text_is_blank(said))
 		return false;
 	mark = mark_of(what, said, NULL);
-	if (has_mark(marks, &mark))
+	if (has_mark(before, &mark))
 		return false; /* brought before, and changed here since */
 	if (text_is_blank(*own)) {
 		memory_replace_string(own, said);
@@ -93,7 +113,9 @@ static bool update_field(struct contact *contact, const struct record *record,
 struct list {
 	size_t offset; /* of the vector in struct contact */
 	struct mark (*mark)(const void *item);
-	bool (*is_there)(const struct contact *contact, const void *item); /* or means the same */
+	/* The same for items that mean the same; of a second way to be so, too. False: no such way.
+	 */
+	bool (*key)(struct strbuf *key, const void *item, int way);
 	void (*add)(struct contact *contact, const void *item);
 	void (*fini)(void *item);
 	bool is_removable; /* the source may take it back */
@@ -111,14 +133,24 @@ static struct mark channel_mark(const void *item)
 	return mark;
 }
 
-static bool import_update_has_channel(const struct contact *contact, const void *item)
+static void add_optional(struct strbuf *key, const char *text)
 {
-	const struct channel *own;
+	strbuf_add_char(key, text ? '+' : '-');
+	strbuf_add(key, text ? text : "");
+}
 
-	VECTOR_EACH (own, &contact->channels)
-		if (channel_is_same(own, item))
-			return true;
-	return false;
+static bool import_update_channel_key(struct strbuf *key, const void *item, int way)
+{
+	const struct channel *channel = item;
+	struct strbuf same = STRBUF_INIT;
+
+	channel_key(&same, channel->kind, channel->value);
+	strbuf_add_format(key, "%d ", (int)channel->kind);
+	add_optional(key, same.len ? same.data : NULL);
+	if (!same.len)
+		strbuf_add(key, channel->value);
+	strbuf_fini(&same);
+	return !way;
 }
 
 static void import_update_add_channel(struct contact *contact, const void *item)
@@ -142,14 +174,10 @@ static struct mark tag_mark(const void *item)
 	return mark_of("tag", *(char *const *)item, NULL);
 }
 
-static bool has_tag(const struct contact *contact, const void *item)
+static bool tag_key(struct strbuf *key, const void *item, int way)
 {
-	char **tag;
-
-	VECTOR_EACH (tag, &contact->tags)
-		if (!strcmp(*tag, *(char *const *)item))
-			return true;
-	return false;
+	strbuf_add(key, *(char *const *)item);
+	return !way;
 }
 
 static void add_tag(struct contact *contact, const void *item)
@@ -172,20 +200,17 @@ static struct mark date_mark(const void *item)
 	return mark_of("date", numbers, date->label);
 }
 
-static bool import_update_has_date(const struct contact *contact, const void *item)
+static bool date_key(struct strbuf *key, const void *item, int way)
 {
 	const struct yearly_date *date = item;
-	struct yearly_date *own;
 
-	VECTOR_EACH (own, &contact->dates) {
-		/* A person has one birthday, and one day of death: the one that is here stays. */
-		if (own->kind == date->kind &&
-			(date->kind == YEARLY_BIRTHDAY || date->kind == YEARLY_DEATH))
-			return true;
-		if (yearly_date_is_same(own, date))
-			return true;
-	}
-	return false;
+	strbuf_add_format(key, "%d ", (int)date->kind);
+	/* A person has one birthday, and one day of death: the one that is here stays. */
+	if (date->kind == YEARLY_BIRTHDAY || date->kind == YEARLY_DEATH)
+		return !way;
+	strbuf_add_format(key, "%d-%d-%d", date->date.year, date->date.month, date->date.day);
+	add_optional(key, date->label);
+	return !way;
 }
 
 static void add_date(struct contact *contact, const void *item)
@@ -222,17 +247,13 @@ static struct mark kept_mark(const void *item)
 	return bytes ? mark_of("bytes", bytes, NULL) : mark_of("kept", line, NULL);
 }
 
-static bool import_update_has_kept(const struct contact *contact, const void *item)
+static bool kept_key(struct strbuf *key, const void *item, int way)
 {
 	const char *line = ((const struct kept_property *)item)->line, *bytes = bytes_in(line);
-	struct kept_property *own;
 
-	VECTOR_EACH (own, &contact->kept) {
-		const char *own_bytes = bytes ? bytes_in(own->line) : NULL;
-		if (own_bytes ? !strcmp(own_bytes, bytes) : !strcmp(own->line, line))
-			return true;
-	}
-	return false;
+	strbuf_add_char(key, bytes ? '=' : ' ');
+	strbuf_add(key, bytes ? bytes : line);
+	return !way;
 }
 
 static void add_kept(struct contact *contact, const void *item)
@@ -253,16 +274,17 @@ static struct mark relation_mark(const void *item)
 		relation_kind_name(relation->kind), relation->name ? relation->name : "", NULL);
 }
 
-static bool import_update_has_relation(const struct contact *contact, const void *item)
+/* By name, or by who it is. */
+static bool import_update_relation_key(struct strbuf *key, const void *item, int way)
 {
 	const struct relation *relation = item;
-	struct relation *own;
 
-	VECTOR_EACH (own, &contact->relations)
-		if (relation_is_same(own, relation) ||
-			(own->kind == relation->kind && text_is_same(own->name, relation->name)))
-			return true;
-	return false;
+	strbuf_add_format(key, "%d ", (int)relation->kind);
+	if (!way)
+		add_optional(key, relation->name);
+	else
+		strbuf_add_format(key, "%lld", (long long)relation->other);
+	return !way || (way == 1 && relation->other);
 }
 
 static void import_update_add_relation(struct contact *contact, const void *item)
@@ -273,15 +295,13 @@ static void import_update_add_relation(struct contact *contact, const void *item
 }
 
 static const struct list lists[] = {
-	{ offsetof(struct contact, channels), channel_mark, import_update_has_channel,
+	{ offsetof(struct contact, channels), channel_mark, import_update_channel_key,
 		import_update_add_channel, fini_channel, true },
-	{ offsetof(struct contact, tags), tag_mark, has_tag, add_tag, fini_tag, true },
-	{ offsetof(struct contact, dates), date_mark, import_update_has_date, add_date, fini_date,
-		true },
-	{ offsetof(struct contact, kept), kept_mark, import_update_has_kept, add_kept, fini_kept,
-		true },
+	{ offsetof(struct contact, tags), tag_mark, tag_key, add_tag, fini_tag, true },
+	{ offsetof(struct contact, dates), date_mark, date_key, add_date, fini_date, true },
+	{ offsetof(struct contact, kept), kept_mark, kept_key, add_kept, fini_kept, true },
 	/* Who somebody is to somebody else is never taken back by an address book. */
-	{ offsetof(struct contact, relations), relation_mark, import_update_has_relation,
+	{ offsetof(struct contact, relations), relation_mark, import_update_relation_key,
 		import_update_add_relation, NULL, false },
 };
 #define LISTS (sizeof lists / sizeof *lists)
@@ -291,42 +311,84 @@ static struct vector *items_of(const struct contact *contact, const struct list 
 	return (struct vector *)((char *)contact + list->offset);
 }
 
-static bool import_update_says(
-	const struct record *record, const struct list *list, const struct mark *mark)
+static void note_item(struct person_index *known, const struct list *list, const void *item)
 {
-	const struct vector *said = items_of(&record->contact, list);
+	struct strbuf key = STRBUF_INIT;
 
-	for (size_t i = 0; i < said->count; i++) {
-		struct mark other = list->mark(vector_at(said, i));
-		if (!strcmp(other.digits, mark->digits))
-			return true;
+	for (int way = 0; list->key(&key, item, way); way++) {
+		person_index_add_key(known, BY_VALUE, key.data, OF_PERSON);
+		strbuf_clear(&key);
 	}
-	return false;
+	strbuf_fini(&key);
 }
 
-static bool import_update_list(struct contact *contact, const struct record *record,
-	const struct list *list, const char *marks)
+static void note_items(
+	struct person_index *known, const struct list *list, const struct contact *contact)
+{
+	const struct vector *items = items_of(contact, list);
+
+	for (size_t i = 0; i < items->count; i++)
+		note_item(known, list, vector_at(items, i));
+}
+
+static bool has_item(const struct person_index *known, const struct list *list, const void *item)
+{
+	struct strbuf key = STRBUF_INIT;
+	bool is_there = false;
+
+	for (int way = 0; !is_there && list->key(&key, item, way); way++) {
+		is_there = person_index_has(known, BY_VALUE, key.data, OF_PERSON);
+		strbuf_clear(&key);
+	}
+	strbuf_fini(&key);
+	return is_there;
+}
+
+/* What the source brought before, and says no more. */
+static bool take_back(struct contact *contact, const struct record *record, const struct list *list,
+	const struct person_index *before)
 {
 	struct vector *own = items_of(contact, list);
 	const struct vector *said = items_of(&record->contact, list);
-	bool has_changed = false;
+	struct person_index known = { 0 };
+	size_t count = own->count, left = 0;
 
-	for (size_t i = own->count; list->is_removable && marks && i-- > 0;) {
-		struct mark mark = list->mark(vector_at(own, i));
-		if (!has_mark(marks, &mark) || import_update_says(record, list, &mark))
-			continue;
-		list->fini(vector_at(own, i));
-		vector_remove(own, i);
-		has_changed = true;
+	for (size_t i = 0; i < said->count; i++)
+		note_mark(&known, list->mark(vector_at(said, i)).digits, OF_RECORD);
+	for (size_t i = 0; i < count; i++) {
+		void *item = vector_at(own, i);
+		struct mark mark = list->mark(item);
+		if (has_mark(before, &mark) &&
+			!person_index_has(&known, BY_VALUE, mark.digits, OF_RECORD))
+			list->fini(item);
+		else
+			memmove(vector_at(own, left++), item, own->item_bytes);
 	}
+	own->count = left;
+	person_index_fini(&known);
+	return left != count;
+}
+
+static bool import_update_list(struct contact *contact, const struct record *record,
+	const struct list *list, const struct person_index *before)
+{
+	const struct vector *said = items_of(&record->contact, list);
+	struct person_index known = { 0 };
+	bool has_changed =
+		list->is_removable && before->count && take_back(contact, record, list, before);
+
+	if (said->count)
+		note_items(&known, list, contact);
 	for (size_t i = 0; i < said->count; i++) {
 		const void *item = vector_at(said, i);
 		struct mark mark = list->mark(item);
-		if (has_mark(marks, &mark) || list->is_there(contact, item))
+		if (has_mark(before, &mark) || has_item(&known, list, item))
 			continue;
 		list->add(contact, item);
+		note_item(&known, list, item);
 		has_changed = true;
 	}
+	person_index_fini(&known);
 	return has_changed;
 }
 
@@ -349,12 +411,29 @@ bool import_update_record(struct contact *contact, const struct record *record, 
 {
 	/* Circle and wish are the user's once the person is known here. */
 	bool has_changed = marks ? false : import_update_own(contact, &record->contact);
+	struct person_index before = { 0 };
 
+	note_marks(&before, marks);
 	CONTACT_FIELD_EACH (field)
-		has_changed |= is_text(field) && update_field(contact, record, field, marks);
+		has_changed |= is_text(field) && update_field(contact, record, field, &before);
 	for (size_t i = 0; i < LISTS; i++)
-		has_changed |= import_update_list(contact, record, &lists[i], marks);
+		has_changed |= import_update_list(contact, record, &lists[i], &before);
+	person_index_fini(&before);
 	return has_changed;
+}
+
+static bool holds_all(
+	const struct contact *contact, const struct list *list, const struct vector *said)
+{
+	struct person_index known = { 0 };
+	bool holds = true;
+
+	if (said->count)
+		note_items(&known, list, contact);
+	for (size_t i = 0; i < said->count && holds; i++)
+		holds = has_item(&known, list, vector_at(said, i));
+	person_index_fini(&known);
+	return holds;
 }
 
 bool import_update_adds_nothing(const struct contact *contact, const struct record *record)
@@ -363,12 +442,9 @@ bool import_update_adds_nothing(const struct contact *contact, const struct reco
 		if (is_text(field) && contact_field_says(&record->contact, field) &&
 			!contact_field_is_same(contact, &record->contact, field))
 			return false;
-	for (size_t i = 0; i < LISTS; i++) {
-		const struct vector *said = items_of(&record->contact, &lists[i]);
-		for (size_t j = 0; j < said->count; j++)
-			if (!lists[i].is_there(contact, vector_at(said, j)))
-				return false;
-	}
+	for (size_t i = 0; i < LISTS; i++)
+		if (!holds_all(contact, &lists[i], items_of(&record->contact, &lists[i])))
+			return false;
 	return true;
 }
 

@@ -23,6 +23,7 @@ enum person_index_key {
 	BY_ENTRY, /* what is here of a person's log (import_present.c) */
 	BY_FOLLOWUP,
 	BY_EVENT,
+	BY_VALUE, /* in tables of one person's values (import_update.c) */
 	PERSON_INDEX_KEYS
 };
 

@@ -116,6 +116,34 @@ static void a_number_written_otherwise_is_not_added_twice(void **state)
 	world_fini(&world);
 }
 
+/* Every third number goes, one is written otherwise, and a new one comes last. */
+static void of_many_each_follows_the_source(void **state)
+{
+	struct strbuf first = STRBUF_INIT, second = STRBUF_INIT;
+	(void)state;
+	strbuf_add(&first, "BEGIN:VCARD\nFN:Ann\n");
+	strbuf_add(&second, first.data);
+	for (int i = 0; i < 300; i++) {
+		strbuf_add_format(&first, "TEL:+39 055 1000%03d\nX-P:%d\n", i, i);
+		if (i % 3)
+			strbuf_add_format(&second, "TEL:+39 055 1000%03d\nX-P:%d\n", i, i);
+	}
+	strbuf_add(&first, "END:VCARD\n");
+	strbuf_add(&second, "TEL:+390551000001\nTEL:+39 055 1000999\nEND:VCARD\n");
+	struct world world = import_twice(first.data, second.data);
+	assert_int_equal(world.here->kept.count, 300);
+	assert_true(merge(&world));
+	assert_int_equal(world.here->kept.count, 200);
+	assert_int_equal(world.here->channels.count, 201);
+	assert_string_equal(channel_at(world.here, 0), "+39 055 1000001");
+	assert_string_equal(channel_at(world.here, 1), "+39 055 1000002");
+	assert_string_equal(channel_at(world.here, 2), "+39 055 1000004");
+	assert_string_equal(channel_at(world.here, 200), "+39 055 1000999");
+	world_fini(&world);
+	strbuf_fini(&first);
+	strbuf_fini(&second);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -125,6 +153,7 @@ int main(void)
 		cmocka_unit_test(what_the_user_deleted_does_not_come_back),
 		cmocka_unit_test(notes_by_two_hands_are_both_kept),
 		cmocka_unit_test(a_number_written_otherwise_is_not_added_twice),
+		cmocka_unit_test(of_many_each_follows_the_source),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
