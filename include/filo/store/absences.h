@@ -12,6 +12,9 @@
 
 /* Absences, by day; overlapping or touching ones of the same person are merged when added. */
 enum status absence_add(struct store *store, struct absence *absence, struct error *err);
+/* Many in one change; each becomes what it was merged into. */
+enum status absences_add(
+	struct store *store, struct absence *absences, size_t count, struct error *err);
 enum status absence_remove(struct store *store, int64_t id, struct error *err);
 enum status absence_list(struct store *store, struct vector *absences, struct error *err);
 

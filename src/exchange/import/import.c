@@ -137,6 +137,7 @@ static void importing_fini(struct importing *importing)
 	VECTOR_EACH (entry, &importing->entries)
 		conversation_fini(entry);
 	vector_fini(&importing->entries);
+	vector_fini(&importing->absences);
 	importing_forget_names(importing);
 	import_present_forget_entries(importing);
 	person_index_fini(&importing->people);
@@ -153,7 +154,8 @@ static enum status import_run(struct store *store, const struct import_request *
 		.choices = plan->likely,
 		.total = total_bytes(request),
 		.groups = VECTOR_INIT(struct pending_group),
-		.entries = VECTOR_INIT(struct conversation) };
+		.entries = VECTOR_INIT(struct conversation),
+		.absences = VECTOR_INIT(struct absence) };
 	enum status status = change_begin(store, _("import"), err);
 
 	vector_init(&plan->likely, sizeof(struct import_likely));

@@ -266,8 +266,7 @@ static enum status take_event(
 }
 
 /* Absences that overlap become one: adding one twice changes nothing. */
-static enum status take_absence(
-	struct importing *importing, const struct json_value *element, struct error *err)
+static void take_absence(struct importing *importing, const struct json_value *element)
 {
 	const char *uid = json_text(element, "contact");
 	struct absence absence = { .contact = find_uid(importing, uid),
@@ -275,9 +274,9 @@ static enum status take_absence(
 		.to = day_in(element, "to") };
 
 	if ((uid && !absence.contact) || absence.from == DAY_NONE || absence.to == DAY_NONE)
-		return STATUS_OK;
+		return;
 	importing->has_changed = true;
-	return absence_add(importing->store, &absence, err);
+	vector_push(&importing->absences, &absence);
 }
 
 static enum status take_element(void *context, const char *section,
@@ -302,7 +301,7 @@ static enum status take_element(void *context, const char *section,
 	if (!strcmp(section, "events"))
 		return take_event(importing, element, err);
 	if (!strcmp(section, "absences"))
-		return take_absence(importing, element, err);
+		take_absence(importing, element);
 	return STATUS_OK;
 }
 
@@ -317,5 +316,11 @@ bool import_json_recognises(const char *bytes, size_t len)
 
 enum status import_json(struct importing *importing, struct error *err)
 {
-	return json_read(importing->source, take_element, importing, err);
+	struct vector *absences = &importing->absences;
+	enum status status = json_read(importing->source, take_element, importing, err);
+
+	if (status == STATUS_OK && absences->count)
+		status = absences_add(importing->store, absences->items, absences->count, err);
+	vector_clear(absences);
+	return status;
 }

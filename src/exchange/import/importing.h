@@ -7,6 +7,7 @@
 #include "exchange/record.h"
 #include "exchange/source.h"
 #include "filo/exchange/import.h"
+#include "filo/people/absence.h"
 
 /* A group, until everybody has come. */
 struct pending_group {
@@ -38,6 +39,7 @@ struct importing {
 	int64_t until_progress;     /* records until the caller is asked again */
 	struct vector groups;       /* of struct pending_group (import_ties.c) */
 	struct vector entries;      /* of struct conversation: read, not written yet */
+	struct vector absences;     /* of struct absence: the same */
 	struct known_name *known; /* of IMPORTING_KNOWN, by the hash of the name; NULL: none yet */
 	bool has_changed;         /* anything at all, marks and tags too */
 };

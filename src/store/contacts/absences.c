@@ -21,41 +21,120 @@ static enum status delete_absence(struct store *store, int64_t id, struct error 
 	return query_run_id(store, "DELETE FROM absence WHERE id = ?1", id, err);
 }
 
-enum status absence_add(struct store *store, struct absence *absence, struct error *err)
+static enum status absence_check(const struct absence *absence, struct error *err)
 {
-	struct vector present = VECTOR_INIT(struct absence);
-	struct absence *other;
-	bool is_own;
-
 	if (absence->from == DAY_NONE || absence->to == DAY_NONE || absence->to < absence->from)
 		return error_set(err, STATUS_INVALID,
 			_("An absence must end on or after the day it begins"));
-	enum status status = change_join(store, &is_own, err, "%s", _("absence"));
+	return STATUS_OK;
+}
+
+static enum status write_absence(struct store *store, struct absence *absence, struct error *err)
+{
+	struct query query = query_open(
+		store, "INSERT INTO absence(contact, from_day, to_day) VALUES (?1, ?2, ?3)");
+
+	bind_id(&query, 1, absence->contact);
+	bind_day(&query, 2, absence->from);
+	bind_day(&query, 3, absence->to);
+	enum status status = query_run(&query, err);
+	absence->id = database_last_id(store);
+	return status;
+}
+
+/* By person, then by day. */
+static int compare_absences(const void *a, const void *b)
+{
+	const struct absence *one = *(struct absence *const *)a,
+			     *other = *(struct absence *const *)b;
+
+	if (one->contact != other->contact)
+		return one->contact < other->contact ? -1 : 1;
+	return (one->from > other->from) - (one->from < other->from);
+}
+
+/* Those that overlap or touch, of which those with an id are here: one instead of them, when any is
+ * new. */
+static enum status join_absences(struct store *store, struct absence **absences, size_t count,
+	day_number to, struct error *err)
+{
+	struct absence joined = **absences;
+	enum status status = STATUS_OK;
+	size_t known = 0;
+
+	for (size_t i = 0; i < count; i++)
+		known += absences[i]->id != 0;
+	if (known == count)
+		return STATUS_OK;
+	for (size_t i = 0; i < count && status == STATUS_OK; i++)
+		if (absences[i]->id)
+			status = delete_absence(store, absences[i]->id, err);
+	joined.to = to;
+	change_touch(store, joined.contact);
+	if (status == STATUS_OK)
+		status = write_absence(store, &joined, err);
+	for (size_t i = 0; i < count; i++) {
+		absences[i]->id = joined.id;
+		absences[i]->from = joined.from;
+		absences[i]->to = joined.to;
+	}
+	return status;
+}
+
+/* `all`: vector of struct absence *, sorted here. */
+static enum status join_all(struct store *store, struct vector *all, struct error *err)
+{
+	struct absence **absences = all->items;
+	enum status status = STATUS_OK;
+	size_t first = 0, next;
+
+	if (all->count)
+		qsort(absences, all->count, sizeof *absences, compare_absences);
+	for (; first < all->count && status == STATUS_OK; first = next) {
+		day_number to = absences[first]->to;
+		for (next = first + 1;
+			next < all->count && absences[next]->contact == absences[first]->contact &&
+			absences[next]->from <= to + 1;
+			next++)
+			to = absences[next]->to > to ? absences[next]->to : to;
+		status = join_absences(store, &absences[first], next - first, to, err);
+	}
+	return status;
+}
+
+enum status absences_add(
+	struct store *store, struct absence *absences, size_t count, struct error *err)
+{
+	struct vector present = VECTOR_INIT(struct absence), all = VECTOR_INIT(struct absence *);
+	enum status status = STATUS_OK;
+	struct absence *absence;
+	bool is_own;
+
+	for (size_t i = 0; i < count && status == STATUS_OK; i++)
+		status = absence_check(&absences[i], err);
+	if (status == STATUS_OK)
+		status = change_join(store, &is_own, err, "%s", _("absence"));
 	if (status != STATUS_OK)
 		return status;
 	status = absence_list(store, &present, err);
-	VECTOR_EACH (other, &present) {
-		bool touches = other->contact == absence->contact &&
-			       other->from <= absence->to + 1 && other->to >= absence->from - 1;
-		if (touches && status == STATUS_OK) {
-			absence->from = other->from < absence->from ? other->from : absence->from;
-			absence->to = other->to > absence->to ? other->to : absence->to;
-			status = delete_absence(store, other->id, err);
-		}
-		absence_fini(other);
+	VECTOR_EACH (absence, &present)
+		vector_push(&all, &absence);
+	for (absence = absences; absence < absences + count; absence++) {
+		absence->id = 0;
+		vector_push(&all, &absence);
 	}
+	if (status == STATUS_OK)
+		status = join_all(store, &all, err);
+	VECTOR_EACH (absence, &present)
+		absence_fini(absence);
 	vector_fini(&present);
-	change_touch(store, absence->contact);
-	struct query query = query_open(
-		store, "INSERT INTO absence(contact, from_day, to_day) VALUES (?1, ?2, ?3)");
-	if (status == STATUS_OK) {
-		bind_id(&query, 1, absence->contact);
-		bind_day(&query, 2, absence->from);
-		bind_day(&query, 3, absence->to);
-		status = query_run(&query, err);
-		absence->id = database_last_id(store);
-	}
+	vector_fini(&all);
 	return change_end(store, is_own, status, err);
+}
+
+enum status absence_add(struct store *store, struct absence *absence, struct error *err)
+{
+	return absences_add(store, absence, 1, err);
 }
 
 enum status absence_remove(struct store *store, int64_t id, struct error *err)
