@@ -102,24 +102,6 @@ void importing_forget_groups(struct importing *importing)
 	vector_fini(&importing->groups);
 }
 
-static enum status import_ties_tag(
-	struct importing *importing, contact_id id, const char *name, struct error *err)
-{
-	struct contact contact;
-	enum status status = contact_load(importing->store, id, &contact, err);
-
-	if (status != STATUS_OK)
-		return status;
-	size_t before = contact.tags.count;
-	contact_add_tag(&contact, name);
-	if (contact.tags.count != before) {
-		importing->has_changed = true;
-		status = contact_update(importing->store, &contact, err);
-	}
-	contact_fini(&contact);
-	return status;
-}
-
 static void tell_missing(
 	struct importing *importing, const struct pending_group *group, size_t missing)
 {
@@ -139,22 +121,80 @@ static void tell_missing(
 	strbuf_fini(&reason);
 }
 
-static enum status tag_members(
-	struct importing *importing, const struct pending_group *group, struct error *err)
+/* Whom a group tags. */
+struct tagging {
+	contact_id contact;
+	size_t group;
+};
+
+static int compare_taggings(const void *a, const void *b)
 {
-	enum status status = STATUS_OK;
+	const struct tagging *one = a, *other = b;
+
+	if (one->contact != other->contact)
+		return one->contact < other->contact ? -1 : 1;
+	return (one->group > other->group) - (one->group < other->group);
+}
+
+static void find_members(struct importing *importing, size_t number, struct vector *taggings)
+{
+	const struct pending_group *group = vector_at(&importing->groups, number);
 	size_t missing = 0;
 	char **member;
 
 	VECTOR_EACH (member, &group->members) {
-		contact_id id;
-		if (!find_by_uri(importing, *member, &id))
+		struct tagging tagging = { .group = number };
+		if (find_by_uri(importing, *member, &tagging.contact))
+			vector_push(taggings, &tagging);
+		else
 			missing++;
-		else if (status == STATUS_OK)
-			status = import_ties_tag(importing, id, group->tag, err);
 	}
-	if (status == STATUS_OK && missing)
+	if (missing)
 		tell_missing(importing, group, missing);
+}
+
+/* Somebody in many groups is written once. */
+static enum status tag_person(struct importing *importing, const struct tagging *taggings,
+	size_t count, struct error *err)
+{
+	struct contact contact;
+	enum status status = contact_load(importing->store, taggings->contact, &contact, err);
+
+	if (status != STATUS_OK)
+		return status;
+	size_t before = contact.tags.count;
+	for (size_t i = 0; i < count; i++) {
+		const struct pending_group *group =
+			vector_at(&importing->groups, taggings[i].group);
+		contact_add_tag(&contact, group->tag);
+	}
+	if (contact.tags.count != before) {
+		importing->has_changed = true;
+		status = contact_update(importing->store, &contact, err);
+	}
+	contact_fini(&contact);
+	return status;
+}
+
+static enum status tag_members(struct importing *importing, struct error *err)
+{
+	struct vector taggings = VECTOR_INIT(struct tagging);
+	enum status status = STATUS_OK;
+	size_t first = 0, next;
+
+	for (size_t i = 0; i < importing->groups.count; i++)
+		find_members(importing, i, &taggings);
+	if (taggings.count)
+		qsort(taggings.items, taggings.count, sizeof(struct tagging), compare_taggings);
+	for (; first < taggings.count && status == STATUS_OK; first = next) {
+		const struct tagging *tagging = vector_at(&taggings, first);
+		for (next = first; next < taggings.count &&
+				   ((struct tagging *)vector_at(&taggings, next))->contact ==
+					   tagging->contact;)
+			next++;
+		status = tag_person(importing, tagging, next - first, err);
+	}
+	vector_fini(&taggings);
 	return status;
 }
 
@@ -189,14 +229,10 @@ static enum status link_relations(struct importing *importing, contact_id id, st
 enum status importing_finish_ties(struct importing *importing, struct error *err)
 {
 	struct vector related = VECTOR_INIT(contact_id);
-	const struct pending_group *group;
 	enum status status = related_walk(importing->store, import_ties_collect, &related, err);
 
 	for (size_t i = 0; i < related.count && status == STATUS_OK; i++)
 		status = link_relations(importing, *(contact_id *)vector_at(&related, i), err);
 	vector_fini(&related);
-	VECTOR_EACH (group, &importing->groups)
-		if (status == STATUS_OK)
-			status = tag_members(importing, group, err);
-	return status;
+	return status == STATUS_OK ? tag_members(importing, err) : status;
 }

@@ -1,43 +1,18 @@
 /* A great many of one kind in one import: each is what it would be alone.
  * Not here: how long that takes (tests/bench). */
-#include "../store/place.h"
-
-#include "filo/base/error.h"
-#include "filo/base/strbuf.h"
-#include "filo/base/vector.h"
-#include "filo/exchange/import.h"
-#include "filo/people/contact_state.h"
-#include "filo/store/contacts.h"
-#include "filo/store/events.h"
-#include "filo/store/store.h"
+#include "imports.h"
 
 #define MANY 300
 
-/* Imports the text as a file; the caller frees nothing but the plan's counts are kept. */
-static struct import_plan import_many_text(struct place *place, const char *text)
-{
-	char path[80];
-	const char *files[] = { path };
-	struct import_request request = { .files = files, .file_count = 1 };
-	struct import_plan plan, counts;
-
-	snprintf(path, sizeof path, "%s/many", place->folder);
-	FILE *file = fopen(path, "w");
-	assert_int_equal(fputs(text, file) >= 0, true);
-	fclose(file);
-	import_plan_init(&plan);
-	assert_ok(place, import_plan_apply(place->store, &request, &plan, &place->err));
-	counts = plan;
-	import_plan_fini(&plan);
-	return counts;
-}
-
 static void expect_entries(struct place *place, const char *text, int added, int unchanged)
 {
-	struct import_plan plan = import_many_text(place, text);
+	enum status status;
+	struct import_plan plan = import_text(place, text, &status);
 
+	assert_ok(place, status);
 	assert_int_equal(plan.entries_added, added);
 	assert_int_equal(plan.entries_unchanged, unchanged);
+	import_plan_fini(&plan);
 }
 
 static void entries_of_one_day_are_each_known_again(void **state)
@@ -55,16 +30,6 @@ static void entries_of_one_day_are_each_known_again(void **state)
 	expect_entries(*state, log.data, 3, MANY);
 	expect_entries(*state, log.data, 0, MANY + 3);
 	strbuf_fini(&log);
-}
-
-static void expect_events(struct place *place, const char *uid, size_t count)
-{
-	struct vector events = VECTOR_INIT(struct event);
-	contact_id id = contact_by_uid(place->store, uid);
-
-	assert_ok(place, event_list(place->store, id, &events, &place->err));
-	assert_int_equal(events.count, count);
-	vector_fini(&events);
 }
 
 static void followups_and_events_are_each_known_again(void **state)
@@ -86,14 +51,62 @@ static void followups_and_events_are_each_known_again(void **state)
 	size_t end = json.len;
 	strbuf_add(&json, "]}");
 	expect_entries(*state, json.data, MANY, 0);
-	struct import_plan plan = import_many_text(*state, json.data);
-	assert_int_equal(plan.entries_unchanged, MANY);
-	assert_false(plan.entries_added);
-	expect_events(*state, "a", MANY);
+	expect_entries(*state, json.data, 0, MANY);
+	expect_number(*state, MANY, "SELECT count(*) FROM event");
 	strbuf_truncate(&json, end);
 	strbuf_add(&json, ",{\"contact\":\"a\",\"kind\":\"ask\",\"text\":\"t1\","
 			  "\"made_on\":\"2025-01-01\"}]}");
 	expect_entries(*state, json.data, 1, MANY);
+	strbuf_fini(&json);
+}
+
+/* Ann is in all groups, Bo in every other. */
+static void somebody_in_many_groups_has_the_tags_of_all(void **state)
+{
+	struct place *place = *state;
+	struct strbuf cards = STRBUF_INIT;
+
+	strbuf_add(&cards, "BEGIN:VCARD\nVERSION:4.0\nFN:Ann\nUID:a\nEND:VCARD\n"
+			   "BEGIN:VCARD\nVERSION:4.0\nFN:Bo\nUID:b\nEND:VCARD\n");
+	for (int i = 0; i < MANY; i++)
+		strbuf_add_format(&cards,
+			"BEGIN:VCARD\nVERSION:4.0\nFN:Group "
+			"%d\nKIND:group\nMEMBER:a\n%sEND:VCARD\n",
+			i, i % 2 ? "MEMBER:b\n" : "");
+	expect_import(place, cards.data, 2, 0, 0, 0);
+	expect_number(place, MANY, "SELECT count(*) FROM tag WHERE contact = 1");
+	expect_number(place, MANY / 2, "SELECT count(*) FROM tag WHERE contact = 2");
+	expect_number(place, 1, "SELECT count(*) FROM tag WHERE tag = 'Group 298'");
+	strbuf_fini(&cards);
+}
+
+/* Two weeks of each month, of the user and of Ann; then a year over some of them. */
+static void absences_that_touch_become_one(void **state)
+{
+	struct place *place = *state;
+	struct strbuf json = STRBUF_INIT;
+
+	strbuf_add(&json, "{\"filo\":1,\"contacts\":[{\"uid\":\"a\",\"name\":\"Ann\"}],"
+			  "\"absences\":[");
+	for (int i = 0; i < MANY; i++)
+		strbuf_add_format(&json, "%s{%s\"from\":\"%d-%02d-01\",\"to\":\"%d-%02d-14\"}",
+			i ? "," : "", i % 2 ? "\"contact\":\"a\"," : "", 1990 + i / 24,
+			1 + i / 2 % 12, 1990 + i / 24, 1 + i / 2 % 12);
+	strbuf_add(&json, "]}");
+	for (int i = 0; i < 2; i++) {
+		expect_import(place, json.data, !i, 0, i, 0);
+		expect_number(place, MANY / 2, "SELECT count(*) FROM absence WHERE contact = 1");
+		expect_number(
+			place, MANY / 2, "SELECT count(*) FROM absence WHERE contact IS NULL");
+		expect_number(place, MANY * 13, "SELECT sum(to_day - from_day) FROM absence");
+	}
+	expect_entries(place,
+		"{\"filo\":1,\"absences\":["
+		"{\"from\":\"1990-12-20\",\"to\":\"1991-06-30\"},"
+		"{\"from\":\"1991-03-01\",\"to\":\"1991-12-31\"}]}",
+		0, 0);
+	expect_number(place, MANY / 2, "SELECT count(*) FROM absence WHERE contact = 1");
+	expect_number(place, MANY / 2 - 12, "SELECT count(*) FROM absence WHERE contact IS NULL");
 	strbuf_fini(&json);
 }
 
@@ -103,6 +116,8 @@ int main(void)
 	static const struct CMUnitTest tests[] = {
 		TEST(entries_of_one_day_are_each_known_again),
 		TEST(followups_and_events_are_each_known_again),
+		TEST(somebody_in_many_groups_has_the_tags_of_all),
+		TEST(absences_that_touch_become_one),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
