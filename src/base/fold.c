@@ -78,7 +78,7 @@ static size_t code_at(const char *s, utf8proc_int32_t *code)
 	return 1;
 }
 
-static bool is_space(utf8proc_int32_t code)
+static bool fold_is_space(utf8proc_int32_t code)
 {
 	if (code < 0x80)
 		return code == ' ' || (code >= '\t' && code <= '\r');
@@ -109,7 +109,7 @@ static utf8proc_int32_t space_for_control(utf8proc_int32_t code, void *context)
 }
 
 /* NULL where `s` is ASCII, or is beyond help. Caller frees. */
-static char *decompose(const char *s)
+static char *fold_decompose(const char *s)
 {
 	utf8proc_uint8_t *folded = NULL;
 	size_t ascii = 0;
@@ -127,7 +127,7 @@ static char *decompose(const char *s)
 
 void text_fold(struct strbuf *out, const char *s)
 {
-	char *decomposed = decompose(s);
+	char *decomposed = fold_decompose(s);
 	size_t start = out->len;
 	bool is_gap = true; /* no space at the start */
 
@@ -137,7 +137,7 @@ void text_fold(struct strbuf *out, const char *s)
 		utf8proc_int32_t code;
 		size_t used = code_at(s, &code);
 		bool was_gap = is_gap;
-		is_gap = is_space(code);
+		is_gap = fold_is_space(code);
 		if (!is_gap)
 			add_folded(out, s, used, code);
 		else if (!was_gap)

@@ -44,7 +44,7 @@ int text_number(const char *s, size_t len)
 
 /* The code point at `s`, at most `len_bytes` (or up to the NUL when negative); a broken byte is
  * U+FFFD of one byte, so that no caller can loop for ever. */
-static size_t decode(const char *s, utf8proc_ssize_t len_bytes, utf8proc_int32_t *code)
+static size_t text_decode(const char *s, utf8proc_ssize_t len_bytes, utf8proc_int32_t *code)
 {
 	utf8proc_ssize_t used;
 
@@ -59,7 +59,7 @@ static size_t decode(const char *s, utf8proc_ssize_t len_bytes, utf8proc_int32_t
 	return 1;
 }
 
-static bool is_space(utf8proc_int32_t code)
+static bool text_is_space(utf8proc_int32_t code)
 {
 	if (code == ' ' || (code >= '\t' && code <= '\r') || code == 0x85)
 		return true;
@@ -73,8 +73,8 @@ bool text_is_blank(const char *s)
 	utf8proc_int32_t code;
 
 	while (s && *s) {
-		s += decode(s, -1, &code);
-		if (!is_space(code))
+		s += text_decode(s, -1, &code);
+		if (!text_is_space(code))
 			return false;
 	}
 	return true;
@@ -86,8 +86,8 @@ char *text_trim(const char *s)
 
 	while (*s) {
 		utf8proc_int32_t code;
-		size_t used = decode(s, -1, &code);
-		if (!is_space(code)) {
+		size_t used = text_decode(s, -1, &code);
+		if (!text_is_space(code)) {
 			if (!start)
 				start = s;
 			end = s + used;
@@ -115,7 +115,7 @@ static int grapheme_width(int base_cols, utf8proc_int32_t base, utf8proc_int32_t
 size_t text_grapheme(const char *s, int *cols)
 {
 	utf8proc_int32_t base, before, code, state = 0;
-	size_t len = decode(s, -1, &base);
+	size_t len = text_decode(s, -1, &base);
 
 	if (!(*s & 0x80) && !(s[1] & 0x80)) {
 		*cols = *s >= ' ' && *s != 0x7F;
@@ -124,7 +124,7 @@ size_t text_grapheme(const char *s, int *cols)
 	*cols = utf8proc_charwidth(base);
 	before = base;
 	while (s[len]) {
-		size_t used = decode(s + len, -1, &code);
+		size_t used = text_decode(s + len, -1, &code);
 		if (utf8proc_grapheme_break_stateful(before, code, &state))
 			break;
 		*cols = grapheme_width(*cols, base, code);

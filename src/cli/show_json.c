@@ -180,7 +180,7 @@ static void put_summary(struct json_writer *json, const struct person *person)
 }
 
 /* Circle and cadence come with the summary, lists by themselves. */
-static void put_fields(struct json_writer *json, const struct contact *contact)
+static void show_json_put_fields(struct json_writer *json, const struct contact *contact)
 {
 	CONTACT_FIELD_EACH (field) {
 		const struct contact_field_row *row = contact_field(field);
@@ -202,7 +202,7 @@ int show_json(const struct cli *cli, const struct person *person)
 	put_string(json, "uid", contact->uid);
 	put_string(json, "name", contact->name);
 	put_summary(json, person);
-	put_fields(json, contact);
+	show_json_put_fields(json, contact);
 	put_channels(json, contact);
 	put_tags(json, contact);
 	put_dates(json, contact);

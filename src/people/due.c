@@ -157,7 +157,7 @@ static int compare_descending(double a, double b)
 
 /* What comes first is told first: the date of today, then the late ones as they lie back; the
  * oldest follow-up and message; the nearest date ahead. */
-static int compare_days(const struct due *a, const struct due *b)
+static int due_compare_days(const struct due *a, const struct due *b)
 {
 	bool is_latest_first = a->reason == DUE_DATE && !a->is_ahead;
 	int order = (a->day > b->day) - (a->day < b->day);
@@ -172,7 +172,7 @@ int due_compare(const struct due *a, const struct due *b)
 				   : (a->reason == DUE_NONE ? 1 : -1);
 	if (a->reason != b->reason)
 		return a->reason < b->reason ? -1 : 1;
-	int order = compare_days(a, b);
+	int order = due_compare_days(a, b);
 	if (order == 0)
 		order = compare_descending(a->share, b->share);
 	if (order == 0 && a->reason == DUE_WISH)

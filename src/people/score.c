@@ -17,7 +17,7 @@
 #define LARGEST_EXPONENT 500.0
 #define TEMPO_UNIT       4294967296.0
 
-static double sigmoid(double z)
+static double score_sigmoid(double z)
 {
 	return 1 / (1 + exp(-fmax(-LARGEST_EXPONENT, fmin(LARGEST_EXPONENT, z))));
 }
@@ -54,7 +54,8 @@ void rhythm_score(const struct rhythm *rhythm, const struct tempo *tempo, int ow
 	int age = rhythm->last_day == DAY_NONE ? 0 : rhythm->last_day - rhythm->first_day;
 	out->m = m;
 	out->sg = sqrt(3) / M_PI * sqrt(bn * (kn + 1) / (an * kn));
-	out->end = sigmoid(-(0.26 + 0.65 * log1p(rhythm->n) + 0.17 * log1p(age) - 0.21 * (m - 3)));
+	out->end = score_sigmoid(
+		-(0.26 + 0.65 * log1p(rhythm->n) + 0.17 * log1p(age) - 0.21 * (m - 3)));
 	out->usual = exp(m);
 	out->a = a < 0 ? 0 : a;
 	double lives = score_survival(out, out->a + 0.5);
@@ -64,7 +65,7 @@ void rhythm_score(const struct rhythm *rhythm, const struct tempo *tempo, int ow
 
 double score_survival(const struct score *score, double x_days)
 {
-	return sigmoid(-(log(x_days) - score->m) / score->sg);
+	return score_sigmoid(-(log(x_days) - score->m) / score->sg);
 }
 
 double score_quantile(const struct score *score, double p)

@@ -32,7 +32,7 @@ struct filling {
 	struct error *err;
 };
 
-static uint32_t draw(struct filling *filling, uint32_t below)
+static uint32_t sample_draw(struct filling *filling, uint32_t below)
 {
 	/* Constants of Numerical Recipes; the high bits are the good ones. */
 	filling->chance = filling->chance * 1664525U + 1013904223U;
@@ -40,7 +40,7 @@ static uint32_t draw(struct filling *filling, uint32_t below)
 }
 
 /* What the tables say, in the language of the program. Names are in no catalogue, and stay. */
-static const char *told(const char *text)
+static const char *sample_told(const char *text)
 {
 	return text && *text ? _(text) : text;
 }
@@ -65,7 +65,8 @@ static day_number first_day_of(day_number day, enum precision precision)
 	return date_to_day(date);
 }
 
-static struct civil_date birthday(const struct filling *filling, const struct sample_person *person)
+static struct civil_date sample_birthday(
+	const struct filling *filling, const struct sample_person *person)
 {
 	struct civil_date date = date_from_day(filling->today + person->birthday_in);
 
@@ -77,39 +78,40 @@ static struct civil_date birthday(const struct filling *filling, const struct sa
 	return date;
 }
 
-static void describe(
+static void sample_describe(
 	const struct filling *filling, const struct sample_person *person, struct contact *contact)
 {
-	struct civil_date born = birthday(filling, person);
+	struct civil_date born = sample_birthday(filling, person);
 
 	contact->name = memory_copy_string(person->name);
 	contact->given = memory_copy_string(person->given);
 	contact->family = memory_copy_string(person->family);
 	contact->nickname = memory_copy_string(person->nickname);
-	contact->organization = memory_copy_string(told(person->organization));
-	contact->title = memory_copy_string(told(person->title));
-	contact->note = memory_copy_string(told(person->note));
-	contact->met = memory_copy_string(told(person->met));
+	contact->organization = memory_copy_string(sample_told(person->organization));
+	contact->title = memory_copy_string(sample_told(person->title));
+	contact->note = memory_copy_string(sample_told(person->note));
+	contact->met = memory_copy_string(sample_told(person->met));
 	contact->met_on = person->met_on ? days_ago(filling, person->met_on) : DAY_NONE;
 	contact->cadence_days = person->cadence_days;
 	contact->wish_set_on = days_ago(filling, WISHES_SET_AGO);
 	if (person->circle)
-		contact->circle = circle_by_name(filling->store, told(person->circle));
+		contact->circle = circle_by_name(filling->store, sample_told(person->circle));
 	if (born.month)
 		contact_add_date(contact, YEARLY_BIRTHDAY, born, NULL);
 	for (int i = 0; i < 4 && person->tags[i]; i++)
-		contact_add_tag(contact, told(person->tags[i]));
+		contact_add_tag(contact, sample_told(person->tags[i]));
 	for (int i = 0; i < 4 && person->channels[i].value; i++)
 		contact_add_channel(contact, person->channels[i].kind,
-			told(person->channels[i].value), told(person->channels[i].label), i == 0);
+			sample_told(person->channels[i].value),
+			sample_told(person->channels[i].label), i == 0);
 }
 
-static enum status add_person(struct filling *filling, const struct sample_person *person)
+static enum status sample_add_person(struct filling *filling, const struct sample_person *person)
 {
 	struct contact contact;
 
 	contact_init(&contact);
-	describe(filling, person, &contact);
+	sample_describe(filling, person, &contact);
 	enum status status = contact_add(filling->store, &contact, filling->err);
 	filling->ids[person->who] = contact.id;
 	contact_fini(&contact);
@@ -117,7 +119,7 @@ static enum status add_person(struct filling *filling, const struct sample_perso
 }
 
 /* When everybody is there: who is what to whom. */
-static enum status relate(struct filling *filling, const struct sample_person *person)
+static enum status sample_relate(struct filling *filling, const struct sample_person *person)
 {
 	struct contact contact;
 
@@ -146,7 +148,7 @@ static bool is_away(int ago)
 	return false;
 }
 
-static enum status add_line(
+static enum status sample_add_line(
 	struct filling *filling, enum sample_who who, const struct sample_line *line, int ago)
 {
 	struct conversation conversation;
@@ -159,10 +161,10 @@ static enum status add_line(
 	conversation.feeling = line->feeling ? line->feeling : FEELING_NONE;
 	conversation.exchanges.given = line->given;
 	conversation.exchanges.received = line->received;
-	memory_replace_string(&conversation.summary, told(line->summary));
-	if (line->medium == CALL && draw(filling, 2)) {
+	memory_replace_string(&conversation.summary, sample_told(line->summary));
+	if (line->medium == CALL && sample_draw(filling, 2)) {
 		conversation.precision = PRECISION_TIME;
-		conversation.minute = 18 * 60 + 5 * (int)draw(filling, 40);
+		conversation.minute = 18 * 60 + 5 * (int)sample_draw(filling, 40);
 	}
 	conversation_add_participant(&conversation, filling->ids[who], NULL, false);
 	enum status status = conversation_add(filling->store, &conversation, filling->err);
@@ -182,7 +184,7 @@ static size_t pattern_days(
 			days[count++] = ago;
 		int pause = pauses->days[turn++];
 		if (pause >= JITTER_FROM_DAYS)
-			pause += (int)draw(filling, (uint32_t)pause / 3 + 1) - pause / 6;
+			pause += (int)sample_draw(filling, (uint32_t)pause / 3 + 1) - pause / 6;
 		ago += pause;
 		if (turn == sizeof pauses->days / sizeof *pauses->days || !pauses->days[turn])
 			turn = 0;
@@ -205,7 +207,7 @@ static enum status add_pattern(struct filling *filling, const struct sample_pers
 	filling->chance = (uint32_t)person->who;
 	size_t count = pattern_days(filling, &person->pauses, days);
 	for (size_t i = 0; i < count && status == STATUS_OK; i++)
-		status = add_line(filling, person->who,
+		status = sample_add_line(filling, person->who,
 			&person->lines[(i + person->who) % line_count], days[count - 1 - i]);
 	return status;
 }
@@ -225,7 +227,7 @@ static enum status each_person(struct filling *filling,
 	return status;
 }
 
-static enum status add_entry(struct filling *filling, const struct sample_entry *entry)
+static enum status sample_add_entry(struct filling *filling, const struct sample_entry *entry)
 {
 	struct conversation conversation;
 
@@ -241,8 +243,8 @@ static enum status add_entry(struct filling *filling, const struct sample_entry 
 	conversation.awaits_reply = entry->awaits_reply;
 	conversation.exchanges.given = entry->given;
 	conversation.exchanges.received = entry->received;
-	memory_replace_string(&conversation.summary, told(entry->summary));
-	memory_replace_string(&conversation.body, told(entry->body));
+	memory_replace_string(&conversation.summary, sample_told(entry->summary));
+	memory_replace_string(&conversation.body, sample_told(entry->body));
 	for (int i = 0; i < 4 && entry->with[i] != NOBODY; i++)
 		conversation_add_participant(
 			&conversation, filling->ids[entry->with[i]], NULL, false);
@@ -284,7 +286,7 @@ static enum status add_followups(struct filling *filling)
 		followup->text && status == STATUS_OK; followup++) {
 		struct followup row = { .contact = filling->ids[followup->with],
 			.kind = followup->kind,
-			.text = memory_copy_string(told(followup->text)),
+			.text = memory_copy_string(sample_told(followup->text)),
 			.made_on = days_ago(filling, followup->made),
 			.due = days_ago(filling, followup->due),
 			.done_on = days_ago(filling, followup->done) };
@@ -294,7 +296,7 @@ static enum status add_followups(struct filling *filling)
 	return status;
 }
 
-static enum status fill(void *context, struct error *err)
+static enum status sample_fill(void *context, struct error *err)
 {
 	struct filling *filling = context;
 
@@ -306,16 +308,16 @@ static enum status fill(void *context, struct error *err)
 
 	free(family.name);
 	if (status == STATUS_OK)
-		status = each_person(filling, add_person);
+		status = each_person(filling, sample_add_person);
 	if (status == STATUS_OK)
-		status = each_person(filling, relate);
+		status = each_person(filling, sample_relate);
 	if (status == STATUS_OK)
 		status = add_events(filling);
 	if (status == STATUS_OK)
 		status = each_person(filling, add_pattern);
 	for (const struct sample_entry *entry = sample_story; entry->summary && status == STATUS_OK;
 		entry++)
-		status = add_entry(filling, entry);
+		status = sample_add_entry(filling, entry);
 	if (status == STATUS_OK)
 		status = add_followups(filling);
 	return status;
@@ -325,5 +327,5 @@ enum status demo_fill(struct store *store, struct error *err)
 {
 	struct filling filling = { .store = store, .today = store_today(store) };
 
-	return store_change(store, "", fill, &filling, err);
+	return store_change(store, "", sample_fill, &filling, err);
 }

@@ -39,7 +39,7 @@ static bool is_stopped(struct long_work *work, int64_t now_ms)
 	return work->is_stopped;
 }
 
-static void paint(struct long_work *work, int64_t now_ms, const char *text)
+static void long_work_paint(struct long_work *work, int64_t now_ms, const char *text)
 {
 	work->painted_at_ms = now_ms;
 	work->is_said = true;
@@ -58,7 +58,7 @@ static bool database_goes_on(void *context)
 	if (work->is_text_said ||
 		now_ms - work->painted_at_ms < (work->is_said ? SILENCE_MS : PAINT_EVERY_MS))
 		return true;
-	paint(work, now_ms, work->text);
+	long_work_paint(work, now_ms, work->text);
 	work->is_text_said = true;
 	return true;
 }
@@ -93,7 +93,7 @@ bool long_work_goes_on(struct long_work *work, const char *format, ...)
 	va_start(args, format);
 	vsnprintf(text, sizeof text, format, args);
 	va_end(args);
-	paint(work, now_ms, text);
+	long_work_paint(work, now_ms, text);
 	work->is_text_said = false;
 	return true;
 }

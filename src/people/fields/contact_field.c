@@ -139,14 +139,14 @@ const char *contact_field_label(enum contact_field field)
 	return rows[field].label ? _(rows[field].label) : rows[field].key;
 }
 
-static void *at(const struct contact *contact, enum contact_field field)
+static void *contact_field_at(const struct contact *contact, enum contact_field field)
 {
 	return (char *)contact + rows[field].offset;
 }
 
 char **contact_field_text(const struct contact *contact, enum contact_field field)
 {
-	return rows[field].type == TYPE_TEXT ? at(contact, field) : NULL;
+	return rows[field].type == TYPE_TEXT ? contact_field_at(contact, field) : NULL;
 }
 
 /* The place of a word among the choices, 0 being nothing; -1: it is none of them. */
@@ -191,7 +191,7 @@ const char *contact_field_shown(const struct contact *contact, enum contact_fiel
 
 day_number *contact_field_day(const struct contact *contact, enum contact_field field)
 {
-	return rows[field].type == TYPE_DAY ? at(contact, field) : NULL;
+	return rows[field].type == TYPE_DAY ? contact_field_at(contact, field) : NULL;
 }
 
 static bool has_channel(const struct contact *contact, int kind)
@@ -199,7 +199,7 @@ static bool has_channel(const struct contact *contact, int kind)
 	return contact_channel(contact, (enum channel_kind)kind);
 }
 
-static bool has_date(const struct contact *contact, int kind)
+static bool contact_field_has_date(const struct contact *contact, int kind)
 {
 	const struct yearly_date *date;
 
@@ -209,7 +209,7 @@ static bool has_date(const struct contact *contact, int kind)
 	return false;
 }
 
-static bool has_relation(const struct contact *contact, int kind)
+static bool contact_field_has_relation(const struct contact *contact, int kind)
 {
 	const struct relation *relation;
 
@@ -225,17 +225,17 @@ bool contact_field_says(const struct contact *contact, enum contact_field field)
 	case TYPE_TEXT:
 		return !text_is_blank(*contact_field_text(contact, field));
 	case TYPE_DAY:
-		return *(const day_number *)at(contact, field) != DAY_NONE;
+		return *(const day_number *)contact_field_at(contact, field) != DAY_NONE;
 	case TYPE_CADENCE:
-		return *(const int *)at(contact, field) != 0;
+		return *(const int *)contact_field_at(contact, field) != 0;
 	case TYPE_CIRCLE:
-		return *(const circle_id *)at(contact, field) != 0;
+		return *(const circle_id *)contact_field_at(contact, field) != 0;
 	case TYPE_CHANNEL:
 		return has_channel(contact, rows[field].kind);
 	case TYPE_YEARLY:
-		return has_date(contact, rows[field].kind);
+		return contact_field_has_date(contact, rows[field].kind);
 	case TYPE_RELATION:
-		return has_relation(contact, rows[field].kind);
+		return contact_field_has_relation(contact, rows[field].kind);
 	case TYPE_TAGS:
 		return contact->tags.count > 0;
 	}
@@ -253,7 +253,8 @@ bool contact_field_is_same(
 	const struct contact *a, const struct contact *b, enum contact_field field)
 {
 	if (rows[field].type != TYPE_TEXT)
-		return !memcmp(at(a, field), at(b, field), size_of(rows[field].type));
+		return !memcmp(contact_field_at(a, field), contact_field_at(b, field),
+			size_of(rows[field].type));
 	const char *one = *contact_field_text(a, field), *other = *contact_field_text(b, field);
 	return one == other || (one && other && !strcmp(one, other));
 }
@@ -264,7 +265,8 @@ void contact_field_set(struct contact *to, const struct contact *from, enum cont
 		memory_replace_string(
 			contact_field_text(to, field), *contact_field_text(from, field));
 	else if (rows[field].column)
-		memcpy(at(to, field), at(from, field), size_of(rows[field].type));
+		memcpy(contact_field_at(to, field), contact_field_at(from, field),
+			size_of(rows[field].type));
 }
 
 enum contact_field contact_field_of_channel(enum channel_kind kind)

@@ -53,7 +53,8 @@ enum contact_join_side contact_join_proposed(
 
 /* ---- What there is one of ---- */
 
-static void add_text(struct contact *to, const struct contact *second, enum contact_field field)
+static void contact_join_add_text(
+	struct contact *to, const struct contact *second, enum contact_field field)
 {
 	char **own = contact_field_text(to, field);
 	struct strbuf both = STRBUF_INIT;
@@ -79,7 +80,7 @@ static void join_field(struct contact *to, const struct contact *second, enum co
 	enum contact_join_side side)
 {
 	if (side == MERGE_BOTH)
-		add_text(to, second, field);
+		contact_join_add_text(to, second, field);
 	else if (side == MERGE_SECOND && field == CONTACT_BIRTHDAY)
 		join_birthday(to, second);
 	else if (side == MERGE_SECOND)
@@ -113,7 +114,7 @@ static void join_channels(struct contact *to, const struct contact *second)
 	}
 }
 
-static bool has_date(const struct contact *contact, const struct yearly_date *date)
+static bool contact_join_has_date(const struct contact *contact, const struct yearly_date *date)
 {
 	const struct yearly_date *own;
 
@@ -123,7 +124,8 @@ static bool has_date(const struct contact *contact, const struct yearly_date *da
 	return false;
 }
 
-static bool has_relation(const struct contact *contact, const struct relation *relation)
+static bool contact_join_has_relation(
+	const struct contact *contact, const struct relation *relation)
 {
 	const struct relation *own;
 
@@ -154,11 +156,11 @@ static void join_lists(struct contact *to, const struct contact *second)
 	VECTOR_EACH (tag, &second->tags)
 		contact_add_tag(to, *tag);
 	VECTOR_EACH (date, &second->dates)
-		if (date->kind != YEARLY_BIRTHDAY && !has_date(to, date))
+		if (date->kind != YEARLY_BIRTHDAY && !contact_join_has_date(to, date))
 			contact_add_date(to, date->kind, date->date, date->label);
 	VECTOR_EACH (relation, &second->relations) {
 		struct relation copy = *relation;
-		if (has_relation(to, relation))
+		if (contact_join_has_relation(to, relation))
 			continue;
 		copy.name = memory_copy_string(relation->name);
 		vector_push(&to->relations, &copy);

@@ -15,7 +15,7 @@
 
 #include <stdlib.h>
 
-static void read_circle(struct query *query, struct circle *circle)
+static void circles_read_circle(struct query *query, struct circle *circle)
 {
 	circle->id = column_id(query, 0);
 	circle->name = column_copy(query, 1);
@@ -29,7 +29,7 @@ enum status circle_list(struct store *store, struct vector *circles, struct erro
 		" name");
 
 	while (query_next(&query))
-		read_circle(&query, vector_push(circles, NULL));
+		circles_read_circle(&query, vector_push(circles, NULL));
 	return query_close(&query, err);
 }
 
@@ -41,7 +41,7 @@ enum status circle_load(struct store *store, circle_id id, struct circle *circle
 	*circle = (struct circle){ .id = 0 };
 	bind_id(&query, 1, id);
 	if (query_next(&query))
-		read_circle(&query, circle);
+		circles_read_circle(&query, circle);
 	return query_close(&query, err);
 }
 

@@ -173,7 +173,7 @@ enum status contact_parts_load(struct store *store, struct contact *contact, str
 	return status;
 }
 
-static enum status add_list(struct store *store, const struct part *part,
+static enum status contact_parts_add_list(struct store *store, const struct part *part,
 	const struct contact *contact, struct error *err)
 {
 	const struct vector *list = list_of(contact, part);
@@ -193,7 +193,7 @@ enum status contact_parts_add(struct store *store, const struct contact *contact
 	enum status status = STATUS_OK;
 
 	for (size_t i = 0; i < PARTS && status == STATUS_OK; i++)
-		status = add_list(store, &parts[i], contact, err);
+		status = contact_parts_add_list(store, &parts[i], contact, err);
 	return status;
 }
 
@@ -221,7 +221,7 @@ enum status contact_parts_update(struct store *store, const struct contact *befo
 		bind_id(&query, 1, after->id);
 		status = query_run(&query, err);
 		if (status == STATUS_OK)
-			status = add_list(store, part, after, err);
+			status = contact_parts_add_list(store, part, after, err);
 	}
 	return status;
 }

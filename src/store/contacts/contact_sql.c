@@ -47,7 +47,7 @@ static void add_values(struct strbuf *sql, bool are_assignments)
 	}
 }
 
-static void add_list(struct strbuf *sql, const char *name, size_t len)
+static void contact_sql_add_list(struct strbuf *sql, const char *name, size_t len)
 {
 	if (!strncmp(name, "columns", len))
 		add_columns(sql, "", false);
@@ -59,7 +59,7 @@ static void add_list(struct strbuf *sql, const char *name, size_t len)
 		add_values(sql, !strncmp(name, "assignments", len));
 }
 
-static char *make(const char *pattern)
+static char *contact_sql_make(const char *pattern)
 {
 	struct strbuf sql = STRBUF_INIT;
 
@@ -70,7 +70,7 @@ static char *make(const char *pattern)
 		if (!*pattern)
 			break;
 		name_len = strcspn(pattern, "}");
-		add_list(&sql, pattern + 1, name_len - 1);
+		contact_sql_add_list(&sql, pattern + 1, name_len - 1);
 		pattern += name_len + 1;
 	}
 	return strbuf_take(&sql);
@@ -86,7 +86,7 @@ const char *contact_sql(const char *pattern)
 	assert(i < PATTERNS_MAX);
 	if (!made[i].pattern) {
 		made[i].pattern = pattern;
-		made[i].sql = make(pattern);
+		made[i].sql = contact_sql_make(pattern);
 	}
 	const char *sql = made[i].sql;
 	pthread_mutex_unlock(&making);

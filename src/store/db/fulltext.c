@@ -30,7 +30,8 @@ bool fulltext_add_query(struct strbuf *out, const char *text)
 }
 
 /* Whether the folded start of `text` begins with `folded`; *len_bytes: of `text`. */
-static bool begins_with(const char *text, const char *folded, size_t folded_len, size_t *len_bytes)
+static bool fulltext_begins_with(
+	const char *text, const char *folded, size_t folded_len, size_t *len_bytes)
 {
 	struct strbuf so_far = STRBUF_INIT;
 	size_t len = 0;
@@ -51,7 +52,7 @@ static bool begins_with(const char *text, const char *folded, size_t folded_len,
 	return begins;
 }
 
-static bool is_ascii_word(char c)
+static bool fulltext_is_ascii_word(char c)
 {
 	return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
 }
@@ -65,7 +66,7 @@ static bool is_word_start(const char *text, size_t before, size_t at, size_t nex
 	bool goes_across = false;
 
 	if (!(text[before] & 0x80) && !(text[at] & 0x80))
-		return !is_ascii_word(text[before]);
+		return !fulltext_is_ascii_word(text[before]);
 	char *left = memory_copy_bytes(text + before, at - before);
 	char *right = memory_copy_bytes(text + at, next - at);
 	text_fold(&folded, left);
@@ -92,7 +93,7 @@ bool fulltext_find(const char *text, const char *query, size_t *at, size_t *len_
 	for (size_t i = 0; text[i] && word_len && !is_found; before = i, i = next) {
 		next = text_next(text, i);
 		is_found = (i == 0 || is_word_start(text, before, i, next)) &&
-			   begins_with(text + i, folded.data + word, word_len, len_bytes);
+			   fulltext_begins_with(text + i, folded.data + word, word_len, len_bytes);
 		if (is_found)
 			*at = i;
 	}

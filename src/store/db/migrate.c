@@ -90,7 +90,7 @@ static enum status check_identity(
 
 /* Looks at one moment: what another program does to the database in between is not mistaken for
  * the work of one that is none of ours. */
-static enum status look(struct store *store, int count, int64_t *version, struct error *err)
+static enum status migrate_look(struct store *store, int count, int64_t *version, struct error *err)
 {
 	enum status status = database_script(store, "BEGIN", err);
 
@@ -107,7 +107,7 @@ enum status database_migrate(
 	struct store *store, const char *const *versions, int count, struct error *err)
 {
 	int64_t version = 0;
-	enum status status = look(store, count, &version, err);
+	enum status status = migrate_look(store, count, &version, err);
 
 	if (status == STATUS_OK && version > 0 && version < count)
 		status = copy_beside(store, (int)version, err);

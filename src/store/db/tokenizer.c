@@ -43,7 +43,7 @@ static int tokenizer_cut_piece(
 	return code;
 }
 
-static bool is_ascii_word(char c)
+static bool tokenizer_is_ascii_word(char c)
 {
 	return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
 }
@@ -56,7 +56,7 @@ static size_t tokenizer_piece(
 	size_t used = 0;
 
 	*is_ascii = true;
-	for (; used < len && ((text[used] & 0x80) || is_ascii_word(text[used])); used++) {
+	for (; used < len && ((text[used] & 0x80) || tokenizer_is_ascii_word(text[used])); used++) {
 		*is_ascii = *is_ascii && !(text[used] & 0x80);
 		if (used < room)
 			lower[used] = text[used] >= 'A' && text[used] <= 'Z'

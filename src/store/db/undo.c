@@ -67,7 +67,7 @@ static enum status set_undone(struct store *store, int64_t id, int value, struct
 }
 
 /* Rows from before the change first: they may point at rows that it brought. */
-static enum status revert(struct store *store, const struct record *record, struct error *err)
+static enum status undo_revert(struct store *store, const struct record *record, struct error *err)
 {
 	enum status status = changeset_apply_inverse(
 		store, record->changeset, record->size_bytes, record->label, err);
@@ -77,7 +77,7 @@ static enum status revert(struct store *store, const struct record *record, stru
 	return status;
 }
 
-static enum status reapply(struct store *store, const struct record *record, struct error *err)
+static enum status undo_reapply(struct store *store, const struct record *record, struct error *err)
 {
 	if (record->new_rows)
 		return error_set(err, STATUS_INVALID,
@@ -124,7 +124,7 @@ enum status undo_last(struct store *store, char **label, struct error *err)
 	return undo_step(store,
 		"SELECT id, label, changeset, new_rows, restores FROM undo WHERE is_undone = 0"
 		" ORDER BY id DESC LIMIT 1",
-		_("There is nothing to undo"), revert, UNDONE, label, err);
+		_("There is nothing to undo"), undo_revert, UNDONE, label, err);
 }
 
 bool undo_is_large(struct store *store)
@@ -141,7 +141,7 @@ enum status redo_last(struct store *store, char **label, struct error *err)
 	return undo_step(store,
 		"SELECT id, label, changeset, new_rows, restores FROM undo WHERE is_undone = 1"
 		" ORDER BY id LIMIT 1",
-		_("There is nothing to redo"), reapply, DONE, label, err);
+		_("There is nothing to redo"), undo_reapply, DONE, label, err);
 }
 
 enum status trash_list(struct store *store, struct vector *items, struct error *err)
@@ -176,7 +176,7 @@ static enum status trash_restore_record(
 		id, &record, _("It is no longer in the trash"), err);
 
 	if (status == STATUS_OK)
-		status = revert(store, &record, err);
+		status = undo_revert(store, &record, err);
 	if (status == STATUS_OK)
 		status = set_undone(store, id, RESTORED, err);
 	if (status == STATUS_OK && is_own) {

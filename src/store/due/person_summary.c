@@ -27,7 +27,8 @@
 #define GAPS_TOLD    20
 #define OPENING_DAYS 7 /* a day of contact after so long a silence opens the talk anew */
 
-static enum status read_person(struct store *store, struct person_summary *out, struct error *err)
+static enum status person_summary_read_person(
+	struct store *store, struct person_summary *out, struct error *err)
 {
 	struct query query = query_open(
 		store, "SELECT name, given, met, grammatical_gender FROM contact WHERE id = ?1");
@@ -42,7 +43,7 @@ static enum status read_person(struct store *store, struct person_summary *out, 
 }
 
 /* The sentence of the earliest follow-up that is due. */
-static enum status read_followup(
+static enum status person_summary_read_followup(
 	struct store *store, day_number on, struct person_summary *out, struct error *err)
 {
 	struct vector followups = VECTOR_INIT(struct followup);
@@ -204,11 +205,11 @@ enum status person_summary_read(struct store *store, const struct due_facts_day 
 	if (status != STATUS_OK)
 		return status;
 	person_summary_fill(&row, day, out);
-	status = read_person(store, out, err);
+	status = person_summary_read_person(store, out, err);
 	if (status == STATUS_OK)
 		status = read_pauses(store, day->on, out, err);
 	if (status == STATUS_OK)
-		status = read_followup(store, day->on, out, err);
+		status = person_summary_read_followup(store, day->on, out, err);
 	read_yearly_label(store, out);
 	read_last_medium(store, day->on, out);
 	out->facts.name = out->name;

@@ -102,7 +102,7 @@ static void insertion_bind_participation(
 
 /* Sorts by day, which is the order of ids, of both indexes and of the full text; entries of one day
  * keep their order. */
-static int compare_days(const void *a, const void *b)
+static int conversations_bulk_compare_days(const void *a, const void *b)
 {
 	const struct conversation *one = *(struct conversation *const *)a,
 				  *other = *(struct conversation *const *)b;
@@ -284,10 +284,10 @@ enum status conversations_bulk_add(
 
 	for (size_t i = 0; i < count; i++) {
 		sorted[i] = &conversations[i];
-		is_sorted &= !i || compare_days(&sorted[i - 1], &sorted[i]) <= 0;
+		is_sorted &= !i || conversations_bulk_compare_days(&sorted[i - 1], &sorted[i]) <= 0;
 	}
 	if (!is_sorted)
-		qsort(sorted, count, sizeof *sorted, compare_days);
+		qsort(sorted, count, sizeof *sorted, conversations_bulk_compare_days);
 	enum status status = add_sorted(store, sorted, count, err);
 	free(sorted);
 	return status;

@@ -64,17 +64,18 @@ static void filter_by_tag(struct app *app)
 
 /* ---- Circles: of struct circle ---- */
 
-static enum status circles_read(struct app *app, struct vector *items, struct error *err)
+static enum status filters_circles_read(struct app *app, struct vector *items, struct error *err)
 {
 	return circle_list(app->store, items, err);
 }
 
-static void circles_fini(void *circle)
+static void filters_circles_fini(void *circle)
 {
 	circle_fini(circle);
 }
 
-static void circles_row(void *context, size_t index, struct strbuf *left, struct strbuf *right)
+static void filters_circles_row(
+	void *context, size_t index, struct strbuf *left, struct strbuf *right)
 {
 	const struct circle *circle = item_list_at(context, index);
 
@@ -93,11 +94,11 @@ static const struct item_list_ops circles_ops = {
 	.chooser = { .context = IN_LIST,
 		.title = N_("Only contacts of the circle"),
 		.empty = N_("No circles yet."),
-		.row = circles_row,
+		.row = filters_circles_row,
 		.open = circles_open },
 	.item_bytes = sizeof(struct circle),
-	.read = circles_read,
-	.item_fini = circles_fini,
+	.read = filters_circles_read,
+	.item_fini = filters_circles_fini,
 };
 
 static void filter_by_circle(struct app *app)

@@ -19,7 +19,8 @@ static const char *words_of(const struct form *form, size_t field)
 	return text_is_blank(form_text(form, field)) ? _("(nothing)") : form_text(form, field);
 }
 
-static void add_line(struct strbuf *out, const char *format, const struct form *form, size_t field)
+static void edit_conflict_add_line(
+	struct strbuf *out, const char *format, const struct form *form, size_t field)
 {
 	strbuf_add_format(out, format, _(form->specs[field].label), words_of(form, field));
 	strbuf_add_char(out, '\n');
@@ -34,8 +35,8 @@ void edit_conflict_describe(struct strbuf *out, const struct form *form, const s
 			form_choice(form, i) == form_choice(kept, i))
 			continue;
 		/* Translators: a field of a form, and the two texts that are in it. */
-		add_line(out, _("%s, yours: %s"), form, i);
-		add_line(out, _("%s, theirs: %s"), kept, i);
+		edit_conflict_add_line(out, _("%s, yours: %s"), form, i);
+		edit_conflict_add_line(out, _("%s, theirs: %s"), kept, i);
 	}
 	/* Translators: the keys m and t stay as they are. */
 	strbuf_add(out, _("m keeps yours, t takes theirs"));

@@ -53,7 +53,7 @@ static bool write_text(int fd, const char *text)
 }
 
 /* By name: an editor may well have put a new file in its place. */
-static char *read_text(const char *path)
+static char *editor_read_text(const char *path)
 {
 	struct strbuf text = STRBUF_INIT;
 	char bytes[8192];
@@ -143,7 +143,7 @@ static char *read_result(const char *path, int status, struct error *err)
 			editor_command());
 		return NULL;
 	}
-	char *text = read_text(path);
+	char *text = editor_read_text(path);
 	if (!text)
 		error_set(err, STATUS_IO, _("What the editor wrote could not be read: %s"),
 			strerror(errno));
@@ -169,7 +169,7 @@ char *editor_run(struct app *app, const char *text, struct error *err)
 		else if (wait_for_editor(app, child, &status))
 			edited = read_result(path, status, err);
 		else /* filo ends: what the editor had saved goes into the draft */
-			edited = read_text(path);
+			edited = editor_read_text(path);
 		unlink(path);
 		if (!app->is_ending)
 			terminal_resume();

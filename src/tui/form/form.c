@@ -276,7 +276,7 @@ static void form_leave(struct app *app)
 	app_refresh(app);
 }
 
-static bool begins_with(const char *word, int key)
+static bool form_begins_with(const char *word, int key)
 {
 	utf8proc_int32_t code;
 
@@ -309,7 +309,7 @@ static bool form_choose_by_letter(struct form *form, int key)
 		size_t choice = (field->choice + i) % count;
 		const char *word = spec->kind == FIELD_FLAG ? (choice ? _("yes") : _("no"))
 							    : _(spec->choices[choice]);
-		if (begins_with(word, key)) {
+		if (form_begins_with(word, key)) {
 			form_choose_by(form, i);
 			break;
 		}

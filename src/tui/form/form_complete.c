@@ -125,7 +125,7 @@ void form_accept_offer(struct app *app, struct form *form)
 
 /* ---- Commands ---- */
 
-static void accept(struct app *app)
+static void form_complete_accept(struct app *app)
 {
 	form_accept_offer(app, form_of(app->top));
 }
@@ -159,7 +159,7 @@ static void completion_drop(struct app *app)
 
 const struct command completion_commands[] = {
 	{ "take-completion", "Tab", IN_COMPLETION, N_("take the completion that is marked"),
-		N_("take"), accept },
+		N_("take"), form_complete_accept },
 	{ "take-completion-at-end", "Right", IN_COMPLETION, N_("add it after what is typed"), NULL,
 		accept_at_end },
 	{ "next-completion", "Down", IN_COMPLETION, N_("the next completion"), NULL,

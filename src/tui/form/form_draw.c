@@ -46,7 +46,7 @@ static bool is_beside(const struct form *form, const struct layout *layout, size
 }
 
 /* What is said of a field: why it was refused, or what it means. Empty: nothing. */
-static void describe(struct app *app, struct form *form, size_t field, struct strbuf *out)
+static void form_draw_describe(struct app *app, struct form *form, size_t field, struct strbuf *out)
 {
 	struct when when;
 	char meaning[128];
@@ -90,7 +90,7 @@ static int rows_of(struct app *app, struct form *form, const struct layout *layo
 	struct strbuf said = STRBUF_INIT;
 	int rows = value_rows(form, layout, field);
 
-	describe(app, form, field, &said);
+	form_draw_describe(app, form, field, &said);
 	if (said.len && !is_beside(form, layout, field))
 		rows++;
 	strbuf_fini(&said);
@@ -166,7 +166,7 @@ static int draw_field(
 	if (*form->specs[field].label)
 		draw_cell(area, row, 1, layout->label_cols - 2,
 			form->focus == field ? ROLE_TITLE : ROLE_TEXT, _(form->specs[field].label));
-	describe(app, form, field, &said);
+	form_draw_describe(app, form, field, &said);
 	if (said.len && beside)
 		draw_text(area, row, layout->label_cols + WHEN_COLS + 2,
 			has_error ? ROLE_ERROR : ROLE_FAINT, said.data);

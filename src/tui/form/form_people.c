@@ -194,7 +194,8 @@ static void ask_which(struct app *app, struct form *form, const char *name)
 	app_push(app, chooser_view(&which_ops, question));
 }
 
-static enum status add_person(struct app *app, const char *name, contact_id *id, struct error *err)
+static enum status form_people_add_person(
+	struct app *app, const char *name, contact_id *id, struct error *err)
 {
 	struct contact contact;
 
@@ -207,7 +208,7 @@ static enum status add_person(struct app *app, const char *name, contact_id *id,
 	return status;
 }
 
-static enum status resolve(
+static enum status form_people_resolve(
 	struct app *app, struct form *form, const char *name, contact_id *id, struct error *err)
 {
 	const struct named *named = find_named(form, name);
@@ -218,7 +219,7 @@ static enum status resolve(
 	}
 	enum status status = contact_resolve(app->store, name, id, err);
 	if (status == STATUS_NOT_FOUND && named)
-		return add_person(app, name, id, err);
+		return form_people_add_person(app, name, id, err);
 	if (status == STATUS_NOT_FOUND)
 		ask_new(app, form, name);
 	else if (status == STATUS_AMBIGUOUS)
@@ -251,7 +252,7 @@ enum status form_people(struct app *app, struct form *form, size_t field, struct
 		char *name = text_trim(raw);
 		contact_id id;
 		if (*name) {
-			status = resolve(app, form, name, &id, err);
+			status = form_people_resolve(app, form, name, &id, err);
 			if (status == STATUS_OK && !is_listed(ids, id))
 				vector_push(ids, &id);
 		}

@@ -113,7 +113,7 @@ static bool read_queue(struct app *app, struct due_pane *due)
 }
 
 /* Reads on, so that `index` and a screen below it are there. */
-static void reach(struct app *app, struct due_pane *due, size_t index)
+static void due_pane_reach(struct app *app, struct due_pane *due, size_t index)
 {
 	size_t wanted = index + (size_t)due->list.rows;
 
@@ -139,7 +139,7 @@ static void due_refresh(struct app *app, struct pane *pane)
 	size_t count = shown_count(due);
 	if (due->list.selected >= count)
 		due->list.selected = count ? count - 1 : 0;
-	reach(app, due, due->list.selected);
+	due_pane_reach(app, due, due->list.selected);
 }
 
 static void due_title(const struct pane *pane, struct strbuf *title, struct strbuf *right)
@@ -212,7 +212,7 @@ static void due_draw(struct app *app, struct pane *pane, struct rect area, bool 
 	}
 	due->cols = area.cols;
 	list_settle(&due->list, list);
-	reach(app, due, due->list.first); /* the screen may have grown */
+	due_pane_reach(app, due, due->list.first); /* the screen may have grown */
 	due->reason_cols = widest_reason(due, area.cols / 2);
 	list_draw(&due->list, list, has_focus);
 }
@@ -222,7 +222,7 @@ static void due_move(struct app *app, struct pane *pane, enum move move)
 	struct due_pane *due = due_of(pane);
 
 	list_move(&due->list, move);
-	reach(app, due, due->list.selected);
+	due_pane_reach(app, due, due->list.selected);
 }
 
 static const char *due_open(struct app *app, struct pane *pane)
@@ -236,7 +236,7 @@ static const char *due_open(struct app *app, struct pane *pane)
 		return due->queue.counts.address ? "address-dates" : NULL;
 	due->is_open = true;
 	list_set_count(&due->list, line_count(due));
-	reach(app, due, shown);
+	due_pane_reach(app, due, shown);
 	if (shown < due->list.count)
 		due->list.selected = shown;
 	return NULL;

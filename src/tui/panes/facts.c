@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-static void collect(struct app *app, const struct contact *contact, struct vector *facts)
+static void facts_collect(struct app *app, const struct contact *contact, struct vector *facts)
 {
 	struct circle circle;
 	struct error err;
@@ -25,7 +25,7 @@ bool facts_add(struct document *document, const char *heading, struct app *app,
 	const struct contact_fact *fact;
 	const char *above = "";
 
-	collect(app, contact, &facts);
+	facts_collect(app, contact, &facts);
 	bool has_facts = facts.count > 0;
 	if (has_facts && heading)
 		document_add_heading(document, heading);

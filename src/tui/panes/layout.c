@@ -13,7 +13,7 @@
 #define DETAIL_COLS_MAX 48
 #define DUE_ROWS_MIN    2
 
-static int clamp(int value, int low, int high)
+static int layout_clamp(int value, int low, int high)
 {
 	return value < low ? low : value > high ? high : value;
 }
@@ -34,13 +34,14 @@ void layout_compute(
 		lay_one(layout, body, only);
 		return;
 	}
-	int lists_cols = clamp(area.cols * LISTS_COLS_MIN / 80, LISTS_COLS_MIN, LISTS_COLS_MAX);
+	int lists_cols =
+		layout_clamp(area.cols * LISTS_COLS_MIN / 80, LISTS_COLS_MIN, LISTS_COLS_MAX);
 	int log_cols = body.cols - lists_cols - 1;
 	/* A title each; the due pane never takes more than half. */
-	int due = clamp(due_rows, DUE_ROWS_MIN, body.rows / 2 - 1) + 1;
+	int due = layout_clamp(due_rows, DUE_ROWS_MIN, body.rows / 2 - 1) + 1;
 	layout->bar_col = body.col + lists_cols;
 	if (area.cols > WIDE_COLS) {
-		int detail_cols = clamp(area.cols / 4, DETAIL_COLS_MIN, DETAIL_COLS_MAX);
+		int detail_cols = layout_clamp(area.cols / 4, DETAIL_COLS_MIN, DETAIL_COLS_MAX);
 		log_cols -= detail_cols + 1;
 		layout->detail_bar_col = layout->bar_col + 1 + log_cols;
 		layout->detail = (struct rect){ body.row, layout->detail_bar_col + 1, body.rows,

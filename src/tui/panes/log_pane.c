@@ -62,7 +62,7 @@ static const struct window_ops window_ops = { .row_bytes = sizeof(struct log_row
 	.read = log_pane_read_rows,
 	.row_fini = log_pane_row_fini };
 
-static void read_person(struct app *app, struct log_pane *log)
+static void log_pane_read_person(struct app *app, struct log_pane *log)
 {
 	struct error err;
 
@@ -86,7 +86,7 @@ static void log_refresh(struct app *app, struct pane *pane)
 
 	if (!log->shown)
 		return;
-	read_person(app, log);
+	log_pane_read_person(app, log);
 	if (!is_newest) {
 		window_refresh(window);
 		return;
@@ -103,7 +103,7 @@ static bool log_idle(struct app *app, struct pane *pane)
 	if (log->shown == log->wanted)
 		return false;
 	log->shown = log->wanted;
-	read_person(app, log);
+	log_pane_read_person(app, log);
 	if (log->shown)
 		window_read_first(&log->window);
 	else

@@ -32,7 +32,7 @@ static struct panes *panes_of(const struct view *view)
 	return (struct panes *)view; /* the view is its first member */
 }
 
-static contact_id person_of(const struct panes *panes)
+static contact_id panes_person_of(const struct panes *panes)
 {
 	const struct pane *list = panes->panes[panes->list];
 
@@ -40,9 +40,9 @@ static contact_id person_of(const struct panes *panes)
 }
 
 /* After anything that may have moved the selection. */
-static void follow(struct panes *panes)
+static void panes_follow(struct panes *panes)
 {
-	contact_id person = person_of(panes);
+	contact_id person = panes_person_of(panes);
 
 	log_pane_want(panes->panes[PANE_LOG], person);
 	detail_pane_want(panes->detail, person);
@@ -116,7 +116,7 @@ static void panes_draw(struct app *app, struct view *view, struct rect area)
 static void panes_refresh(struct app *app, struct view *view)
 {
 	struct panes *panes = panes_of(view);
-	contact_id before = person_of(panes);
+	contact_id before = panes_person_of(panes);
 
 	/* Who is due comes first: on a new day that brings what is kept up to date. */
 	panes->panes[PANE_DUE]->ops->refresh(app, panes->panes[PANE_DUE]);
@@ -126,19 +126,19 @@ static void panes_refresh(struct app *app, struct view *view)
 	panes->detail->ops->refresh(app, panes->detail);
 	store_end_reading(app->store, is_reading);
 	/* The last due person is done: select them among the contacts instead. */
-	if (panes->list == PANE_DUE && !person_of(panes)) {
+	if (panes->list == PANE_DUE && !panes_person_of(panes)) {
 		panes->list = PANE_CONTACTS;
 		if (panes->focus == PANE_DUE)
 			panes->focus = PANE_CONTACTS;
 		if (before)
 			contacts_pane_go(app, panes->panes[PANE_CONTACTS], before);
 	}
-	follow(panes);
+	panes_follow(panes);
 }
 
 static contact_id panes_subject(const struct view *view)
 {
-	return person_of(panes_of(view));
+	return panes_person_of(panes_of(view));
 }
 
 /* What is selected in the log, when that has the focus. */
@@ -178,7 +178,7 @@ static void panes_move(struct app *app, struct view *view, enum move move)
 
 	pane->ops->move(app, pane, move);
 	store_end_reading(app->store, is_reading);
-	follow(panes);
+	panes_follow(panes);
 }
 
 static void panes_free(struct view *view)
@@ -231,7 +231,7 @@ static void panes_open(struct app *app)
 
 	if (command)
 		command_run(app, command);
-	follow(app->panes);
+	panes_follow(app->panes);
 }
 
 static void panes_focus(struct app *app, enum pane_id pane)
@@ -239,7 +239,7 @@ static void panes_focus(struct app *app, enum pane_id pane)
 	app->panes->focus = pane;
 	if (pane != PANE_LOG)
 		app->panes->list = pane;
-	follow(app->panes);
+	panes_follow(app->panes);
 }
 
 static void panes_focus_next(struct app *app, int by)

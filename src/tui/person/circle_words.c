@@ -12,7 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static bool begins_with(const char *word, const char *typed)
+static bool circle_words_begins_with(const char *word, const char *typed)
 {
 	struct strbuf folded_word = STRBUF_INIT, folded_typed = STRBUF_INIT;
 
@@ -32,7 +32,7 @@ void tags_complete(struct app *app, const char *typed, struct vector *out)
 
 	tag_list(app->store, &tags, &err);
 	VECTOR_EACH (tag, &tags) {
-		if (begins_with(*tag, typed))
+		if (circle_words_begins_with(*tag, typed))
 			vector_push(out, tag);
 		else
 			free(*tag);
@@ -103,7 +103,7 @@ void circles_complete(struct app *app, const char *typed, struct vector *out)
 
 	circle_list(app->store, &circles, &err);
 	VECTOR_EACH (circle, &circles) {
-		if (!begins_with(circle->name, typed))
+		if (!circle_words_begins_with(circle->name, typed))
 			continue;
 		char *name = memory_copy_string(circle->name);
 		vector_push(out, &name);

@@ -34,7 +34,7 @@ static const enum contact_field shown[] = { CONTACT_NAME, CONTACT_NICKNAME, CONT
 #define FIELDS     (sizeof shown / sizeof *shown)
 #define NAME_PLACE 0 /* among them */
 
-static enum field_kind kind_of(const struct contact_field_row *row)
+static enum field_kind contact_form_kind_of(const struct contact_field_row *row)
 {
 	switch (row->type) {
 	case TYPE_DAY:
@@ -58,7 +58,7 @@ static const struct field_spec *specs(void)
 		const struct contact_field_row *row = contact_field(shown[i]);
 		made[i] = (struct field_spec){ .name = row->key,
 			.label = row->label,
-			.kind = kind_of(row),
+			.kind = contact_form_kind_of(row),
 			.sense = WHEN_PAST,
 			.is_single = row->type == TYPE_CIRCLE || row->type == TYPE_RELATION,
 			.is_optional = shown[i] != CONTACT_NAME,
@@ -181,7 +181,7 @@ static void drop_stale_parts(struct contact *contact)
 	}
 }
 
-static void read_text(
+static void contact_form_read_text(
 	struct form *form, struct contact *contact, enum contact_field field, size_t place)
 {
 	const char *const *choices = contact_field(field)->choices;
@@ -227,8 +227,8 @@ static enum status read_introduction(struct app *app, struct form *form, struct 
 	return status;
 }
 
-static enum status read_yearly(struct app *app, struct contact *contact, enum yearly_kind kind,
-	const char *typed, struct error *err)
+static enum status contact_form_read_yearly(struct app *app, struct contact *contact,
+	enum yearly_kind kind, const char *typed, struct error *err)
 {
 	return kind == YEARLY_OTHER ? other_days_read(contact, typed, app->today, err)
 				    : yearly_field_read(contact, kind, typed, app->today, err);
@@ -244,7 +244,7 @@ static enum status read_field(struct app *app, struct form *form, struct contact
 
 	switch (row->type) {
 	case TYPE_TEXT:
-		read_text(form, contact, shown[*place], *place);
+		contact_form_read_text(form, contact, shown[*place], *place);
 		break;
 	case TYPE_DAY:
 		*contact_field_day(contact, shown[*place]) =
@@ -258,7 +258,8 @@ static enum status read_field(struct app *app, struct form *form, struct contact
 		channels_read(contact, (enum channel_kind)row->kind, typed);
 		break;
 	case TYPE_YEARLY:
-		return read_yearly(app, contact, (enum yearly_kind)row->kind, typed, err);
+		return contact_form_read_yearly(
+			app, contact, (enum yearly_kind)row->kind, typed, err);
 	case TYPE_TAGS:
 		tags_read(contact, typed);
 		break;
@@ -343,7 +344,8 @@ static void describe_cadence(const char *text, struct strbuf *out)
 		strbuf_add(out, err.message);
 }
 
-static void describe(struct app *app, struct form *form, size_t field, struct strbuf *out)
+static void contact_form_describe(
+	struct app *app, struct form *form, size_t field, struct strbuf *out)
 {
 	const char *text = form_text(form, field);
 
@@ -366,7 +368,7 @@ static void describe(struct app *app, struct form *form, size_t field, struct st
 	}
 }
 
-static void complete(
+static void contact_form_complete(
 	struct app *app, struct form *form, size_t field, const char *typed, struct vector *out)
 {
 	(void)form;
@@ -380,8 +382,8 @@ static const struct record_ops ops = {
 	.form = { .name = "contact",
 		.save = record_form_save,
 		.free = record_form_free,
-		.describe = describe,
-		.complete = complete },
+		.describe = contact_form_describe,
+		.complete = contact_form_complete },
 	.title = { N_("Add a contact"), N_("Edit a contact") },
 	.label = { N_("add %s"), N_("edit %s") },
 	.name_field = NAME_PLACE,

@@ -64,12 +64,12 @@ static char *value_of(struct app *app, const struct contact *contact, enum conta
 	return strbuf_take(&value);
 }
 
-static bool is_asked(enum contact_field field)
+static bool merge_view_is_asked(enum contact_field field)
 {
 	return contact_field(field)->join != JOIN_UNASKED;
 }
 
-static void forget(struct merge *merge)
+static void merge_view_forget(struct merge *merge)
 {
 	for (size_t side = 0; side < 2; side++) {
 		contact_fini(&merge->people[side]);
@@ -84,7 +84,7 @@ static void forget(struct merge *merge)
 static void find_rows(struct app *app, struct merge *merge)
 {
 	CONTACT_FIELD_EACH (field) {
-		if (!is_asked(field))
+		if (!merge_view_is_asked(field))
 			continue;
 		for (size_t side = 0; side < 2; side++)
 			merge->values[field][side] = value_of(app, &merge->people[side], field);
@@ -95,12 +95,12 @@ static void find_rows(struct app *app, struct merge *merge)
 	}
 }
 
-static enum status read_people(
+static enum status merge_view_read_people(
 	struct app *app, struct merge *merge, const contact_id ids[2], struct error *err)
 {
 	enum status status = STATUS_OK;
 
-	forget(merge);
+	merge_view_forget(merge);
 	for (size_t side = 0; side < 2 && status == STATUS_OK; side++) {
 		merge->versions[side] = contact_version(app->store, ids[side]);
 		status = contact_load(app->store, ids[side], &merge->people[side], err);
@@ -121,7 +121,7 @@ static bool read_changes(struct app *app, struct merge *merge)
 	if (contact_version(app->store, ids[0]) == merge->versions[0] &&
 		contact_version(app->store, ids[1]) == merge->versions[1])
 		return false;
-	merge->is_gone = read_people(app, merge, ids, &err) != STATUS_OK;
+	merge->is_gone = merge_view_read_people(app, merge, ids, &err) != STATUS_OK;
 	if (merge->is_gone)
 		app_say_error(app, &err);
 	else
@@ -253,7 +253,7 @@ static void merge_free(void *context)
 {
 	struct merge *merge = context;
 
-	forget(merge);
+	merge_view_forget(merge);
 	contact_fini(&merge->people[0]);
 	contact_fini(&merge->people[1]);
 	free(merge);
@@ -278,7 +278,7 @@ void merge_open(struct app *app, contact_id a, contact_id b)
 
 	contact_init(&merge->people[0]);
 	contact_init(&merge->people[1]);
-	if (read_people(app, merge, ids, &err) != STATUS_OK) {
+	if (merge_view_read_people(app, merge, ids, &err) != STATUS_OK) {
 		app_say_error(app, &err);
 		merge_free(merge);
 		return;

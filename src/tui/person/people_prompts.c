@@ -178,8 +178,8 @@ static void fill_circle(struct app *app, struct form *form, const struct contact
 	strbuf_fini(&text);
 }
 
-static enum status read_circle(struct app *app, struct form *form, struct contact *contact,
-	size_t *field, struct error *err)
+static enum status people_prompts_read_circle(struct app *app, struct form *form,
+	struct contact *contact, size_t *field, struct error *err)
 {
 	*field = CIRCLE_NAME;
 	enum status status = circle_read(app, form_text(form, CIRCLE_NAME), &contact->circle, err);
@@ -227,7 +227,7 @@ static const struct small_form circle_form = {
 	.count = CIRCLE_FIELDS,
 	.title = N_("Circle of %s"),
 	.fill = fill_circle,
-	.read = read_circle,
+	.read = people_prompts_read_circle,
 };
 
 static void command_circle(struct app *app)

@@ -148,7 +148,7 @@ static enum status read_when(
 }
 
 /* "May": a month by itself is no date, with a year it is. */
-static bool read_month(const char *text, day_number today, struct civil_date *date)
+static bool typed_fields_read_month(const char *text, day_number today, struct civil_date *date)
 {
 	struct strbuf with_year = STRBUF_INIT;
 	struct when when;
@@ -163,7 +163,7 @@ static bool read_month(const char *text, day_number today, struct civil_date *da
 }
 
 /* A year that follows the day it is read on was not said. */
-static bool has_year(const char *text, day_number today, day_number day)
+static bool typed_fields_has_year(const char *text, day_number today, day_number day)
 {
 	struct when earlier;
 
@@ -177,7 +177,7 @@ enum status yearly_read(
 {
 	struct when when;
 
-	if (read_month(text, today, date))
+	if (typed_fields_read_month(text, today, date))
 		return STATUS_OK;
 	enum status status = read_when(text, today, &when, err);
 	if (status != STATUS_OK)
@@ -187,7 +187,7 @@ enum status yearly_read(
 		date->day = 0;
 	if (when.precision > PRECISION_MONTH)
 		date->month = 0;
-	if (!has_year(text, today, when.day))
+	if (!typed_fields_has_year(text, today, when.day))
 		date->year = 0;
 	if (date->year && when.day > today)
 		return error_set(err, STATUS_INVALID, _("That day is still to come"));

@@ -110,7 +110,7 @@ static void add_grapheme(struct strbuf *out, const char *s, size_t len, int cols
 }
 
 /* Puts safe text that is known to fit; row and col are of the screen. */
-static void put(int row, int col, enum role role, const char *safe, size_t len)
+static void draw_put(int row, int col, enum role role, const char *safe, size_t len)
 {
 	static struct strbuf out = STRBUF_INIT;
 
@@ -146,13 +146,13 @@ static int put_clipped(int row, int col, int cols, enum role role, const char *s
 	size_t len = text_fit(safe, cols, &used_cols);
 
 	if (!safe[len]) {
-		put(row, col, role, safe, len);
+		draw_put(row, col, role, safe, len);
 		return used_cols;
 	}
 	len = text_fit(safe, cols - 1, &used_cols);
-	put(row, col, role, safe, len);
+	draw_put(row, col, role, safe, len);
 	const char *more = draw_glyph(GLYPH_ELLIPSIS);
-	put(row, col + used_cols, role, more, strlen(more));
+	draw_put(row, col + used_cols, role, more, strlen(more));
 	return used_cols + 1;
 }
 
@@ -252,7 +252,7 @@ void draw_rule(struct rect area, int row, enum role role, const char *title, con
 	if (!is_plain) {
 		const char *rule = draw_glyph(GLYPH_RULE);
 		for (; col < end; col++)
-			put(area.row + row, area.col + col, ROLE_FAINT, rule, strlen(rule));
+			draw_put(area.row + row, area.col + col, ROLE_FAINT, rule, strlen(rule));
 	}
 	if (right_cols && end > right_cols + 3)
 		draw_format(area, row, end - right_cols, ROLE_FAINT, " %s ", right);

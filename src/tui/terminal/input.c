@@ -99,7 +99,7 @@ static void read_waiting(void)
 	}
 }
 
-static void consume(size_t len_bytes)
+static void input_consume(size_t len_bytes)
 {
 	input.at += len_bytes;
 	if (input.at == input.pending.len) {
@@ -141,7 +141,7 @@ static bool take_paste(void)
 	size_t room = PASTE_MAX_BYTES - input.pasted.len;
 
 	strbuf_add_bytes(&input.pasted, bytes, taken < room ? taken : room);
-	consume(taken + (is_whole ? PASTE_END_BYTES : 0));
+	input_consume(taken + (is_whole ? PASTE_END_BYTES : 0));
 	if (!is_whole && !is_late)
 		return false;
 	finish_paste();
@@ -196,7 +196,7 @@ static int next_key(void)
 		return 0;
 	input.is_after_escape = key == KEYS_ESCAPE;
 	input.escape_at_ms = clock_ms();
-	consume(used);
+	input_consume(used);
 	if (input.is_escape_acted)
 		key = key_without_escape(key);
 	input.is_escape_acted = false;

@@ -270,7 +270,7 @@ static size_t decode_utf8(const char *bytes, size_t len, bool is_all, int *key)
 
 /* What begins a control sequence: its letter as it stands behind ESC, and *used bytes; 0: nothing.
  * Terminals of eight bits send C1 in one byte, or in UTF-8. */
-static char introducer(const char *bytes, size_t len, size_t *used)
+static char input_decode_introducer(const char *bytes, size_t len, size_t *used)
 {
 	static const char letters[] = "[O]P_^X";
 	unsigned char first = (unsigned char)*bytes;
@@ -332,7 +332,7 @@ size_t input_decode(const char *bytes, size_t len_bytes, bool is_all, int *key)
 
 	if (first == ESC && (used = decode_learned(bytes, len_bytes, key)) > 0)
 		return used;
-	letter = introducer(bytes, len_bytes, &used);
+	letter = input_decode_introducer(bytes, len_bytes, &used);
 	if (letter)
 		return decode_sequence(bytes, len_bytes, used, letter, is_all, key);
 	if (first == ESC)
