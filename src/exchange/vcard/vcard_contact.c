@@ -4,6 +4,7 @@
 
 #include "exchange/vcard/vcard_date.h"
 #include "exchange/vcard/vcard_fields.h"
+#include "exchange/vcard/vcard_groups.h"
 #include "exchange/vcard/vcard_value.h"
 #include "filo/base/ascii.h"
 #include "filo/base/memory.h"
@@ -65,9 +66,8 @@ static void add_type(struct taking *taking, struct strbuf *words, const char *ty
 		strbuf_add_char(words, ascii_lower(*type));
 }
 
-static void find_label(struct taking *taking, const struct vector *all)
+static void find_label(struct taking *taking, const struct vcard_property *label)
 {
-	const struct vcard_property *label = label_of(taking->property, all);
 	struct strbuf words = STRBUF_INIT;
 	struct vcard_param *param;
 
@@ -94,8 +94,9 @@ static void find_label(struct taking *taking, const struct vector *all)
 	strbuf_fini(&words);
 }
 
-enum vcard_taken vcard_interpret_one(
-	struct record *record, const struct vcard_property *property, const struct vector *all)
+static enum vcard_taken interpret_labelled(struct record *record,
+	const struct vcard_property *property, const struct vcard_property *label,
+	const struct vector *all)
 {
 	struct taking taking = { .record = record, .property = property, .all = all };
 	enum vcard_taken taken;
@@ -103,11 +104,17 @@ enum vcard_taken vcard_interpret_one(
 	if (property->is_binary)
 		return VCARD_UNKNOWN;
 	taking.text = vcard_text(property->value);
-	find_label(&taking, all);
+	find_label(&taking, label);
 	taken = vcard_take(&taking);
 	free(taking.text);
 	free(taking.label);
 	return taken;
+}
+
+enum vcard_taken vcard_interpret_one(
+	struct record *record, const struct vcard_property *property, const struct vector *all)
+{
+	return interpret_labelled(record, property, label_of(property, all), all);
 }
 
 static void vcard_interpret_keep(
@@ -123,21 +130,13 @@ static void vcard_interpret_keep(
 }
 
 /* A label is read with what it labels, unless something of its group is kept as a line. */
-static bool is_label_used(
-	const struct vcard_property *label, const struct vector *all, const enum vcard_taken *taken)
+static bool is_label_used(const struct vcard_property *property, const struct vcard_group *group,
+	enum vcard_taken taken)
 {
-	bool is_used = false;
+	size_t unread = taken != VCARD_WHOLLY;
 
-	for (size_t i = 0; i < all->count; i++) {
-		const struct vcard_property *other = vector_at(all, i);
-		if (other == label || !other->group || !label->group ||
-			!ascii_equal(other->group, label->group))
-			continue;
-		if (taken[i] != VCARD_WHOLLY)
-			return false;
-		is_used = true;
-	}
-	return is_used;
+	return !strcmp(property->name, "X-ABLABEL") && group && group->members > 1 &&
+	       group->unread == unread;
 }
 
 /* A date that should have been understood: what is meant as text (VALUE=text) need not be. */
@@ -158,19 +157,24 @@ void vcard_interpret(struct record *record, const struct vector *properties,
 	void (*doubt)(void *context, const struct vcard_property *property), void *context)
 {
 	enum vcard_taken *taken = memory_new(properties->count * sizeof *taken);
+	struct vcard_groups groups;
 
-	for (size_t i = 0; i < properties->count; i++)
-		taken[i] = vcard_interpret_one(record, vector_at(properties, i), properties);
+	vcard_groups_init(&groups, properties);
+	for (size_t i = 0; i < properties->count; i++) {
+		struct vcard_group *group = groups.of[i];
+		taken[i] = interpret_labelled(
+			record, vector_at(properties, i), group ? group->label : NULL, properties);
+		if (group)
+			group->unread += taken[i] != VCARD_WHOLLY;
+	}
 	for (size_t i = 0; i < properties->count; i++) {
 		const struct vcard_property *property = vector_at(properties, i);
-		if (taken[i] == VCARD_WHOLLY)
-			continue;
-		if (!strcmp(property->name, "X-ABLABEL") &&
-			is_label_used(property, properties, taken))
+		if (taken[i] == VCARD_WHOLLY || is_label_used(property, groups.of[i], taken[i]))
 			continue;
 		if (doubt && taken[i] == VCARD_UNKNOWN && is_odd_date(record, property))
 			doubt(context, property);
 		vcard_interpret_keep(record, property, taken[i] == VCARD_PARTLY);
 	}
+	vcard_groups_fini(&groups);
 	free(taken);
 }

@@ -52,20 +52,34 @@ static enum vcard_taken vcard_fields_take_field(struct taking *taking, enum cont
 	return taking->is_preferred || taking->label ? VCARD_PARTLY : vcard_taken_if_plain(taking);
 }
 
-/* Several notes of a card become one, with an empty line between. */
+/* Several notes of a card become one, with an empty line between: joined where the first is read.
+ */
 static enum vcard_taken take_note(struct taking *taking)
 {
 	struct contact *contact = &taking->record->contact;
+	const struct vcard_property *other;
 	struct strbuf joined = STRBUF_INIT;
 
-	if (!contact->note)
-		return vcard_fields_take_field(taking, CONTACT_NOTE);
-	if (text_is_blank(taking->text))
-		return VCARD_UNKNOWN;
-	strbuf_add_format(&joined, "%s\n\n%s", contact->note, taking->text);
+	if (contact->note)
+		return text_is_blank(taking->text) ? VCARD_UNKNOWN : VCARD_WHOLLY;
+	enum vcard_taken taken = vcard_fields_take_field(taking, CONTACT_NOTE);
+	if (taken == VCARD_UNKNOWN)
+		return taken;
+	strbuf_add(&joined, contact->note);
+	VECTOR_EACH (other, taking->all) {
+		if (other <= taking->property || other->is_binary || !other->name ||
+			strcmp(other->name, "NOTE"))
+			continue;
+		char *text = vcard_text(other->value);
+		if (!text_is_blank(text)) {
+			strbuf_add(&joined, "\n\n");
+			strbuf_add(&joined, text);
+		}
+		free(text);
+	}
 	free(contact->note);
 	contact->note = strbuf_take(&joined);
-	return VCARD_WHOLLY;
+	return taken;
 }
 
 static enum vcard_taken vcard_fields_take_name_parts(struct taking *taking)
@@ -128,7 +142,7 @@ static enum vcard_taken take_date(struct taking *taking)
 	enum yearly_kind kind = *(const enum yearly_kind *)taking->data;
 	const char *omitted = vcard_property_param(taking->property, "X-APPLE-OMIT-YEAR");
 	struct civil_date date;
-	struct yearly_date *other;
+	const struct vector *dates = &taking->record->contact.dates;
 	bool is_whole;
 
 	if (!vcard_date_parse(taking->text, &date, &is_whole)) {
@@ -149,8 +163,8 @@ static enum vcard_taken take_date(struct taking *taking)
 	if (kind == YEARLY_BIRTHDAY && record_is_to_come(taking->record, date))
 		return VCARD_UNKNOWN;
 	/* A second birthday is another writing of the first (ALTID); so is X-ANNIVERSARY. */
-	VECTOR_EACH (other, &taking->record->contact.dates)
-		if (other->kind == kind && kind != YEARLY_OTHER)
+	for (size_t i = 0; kind != YEARLY_OTHER && i < dates->count; i++)
+		if (((struct yearly_date *)vector_at(dates, i))->kind == kind)
 			return VCARD_UNKNOWN;
 	contact_add_date(
 		&taking->record->contact, kind, date, kind == YEARLY_OTHER ? taking->label : NULL)

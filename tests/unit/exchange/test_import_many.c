@@ -110,6 +110,30 @@ static void absences_that_touch_become_one(void **state)
 	strbuf_fini(&json);
 }
 
+/* Groups are named in either case; a label stays where something of its group is kept. */
+static void each_of_many_labels_stays_with_its_own(void **state)
+{
+	struct place *place = *state;
+	struct strbuf card = STRBUF_INIT;
+
+	strbuf_add(&card, "BEGIN:VCARD\nVERSION:3.0\nFN:Ann\n");
+	for (int i = 0; i < MANY; i++)
+		strbuf_add_format(&card, "item%d.URL:http://x%d.example\nNOTE:n%d\n", i, i, i);
+	for (int i = MANY; i-- > 0;)
+		strbuf_add_format(&card, "ITEM%d.X-ABLabel:l%d\n", i, i);
+	strbuf_add(&card, "item9.X-ABADR:it\nEND:VCARD\n");
+	expect_import(place, card.data, 1, 0, 0, 0);
+	expect_number(place, MANY,
+		"SELECT count(*) FROM channel"
+		" WHERE value = 'http://x' || substr(label, 2) || '.example'");
+	expect_number(place, 2, "SELECT count(*) FROM kept_property WHERE line LIKE 'item9.%'");
+	expect_number(place, 2, "SELECT count(*) FROM kept_property");
+	expect_number(place, 1,
+		"SELECT count(*) FROM contact WHERE note LIKE"
+		" 'n0' || char(10, 10) || 'n1' || char(10, 10) || '%' || char(10, 10) || 'n299'");
+	strbuf_fini(&card);
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, place_setup, place_teardown)
@@ -118,6 +142,7 @@ int main(void)
 		TEST(followups_and_events_are_each_known_again),
 		TEST(somebody_in_many_groups_has_the_tags_of_all),
 		TEST(absences_that_touch_become_one),
+		TEST(each_of_many_labels_stays_with_its_own),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
