@@ -79,7 +79,7 @@ struct contact {
 	int cadence_days;        /* the own wish; 0: none */
 	char *revision;          /* vCard REV as it came */
 	struct vector channels;  /* of struct channel */
-	struct vector tags;      /* of char * */
+	struct vector tags;      /* of char *, sorted by strcmp */
 	struct vector dates;     /* of struct yearly_date */
 	struct vector relations; /* of struct relation */
 	struct vector kept;      /* of struct kept_property */

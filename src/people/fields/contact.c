@@ -98,16 +98,19 @@ void contact_add_channel(struct contact *contact, enum channel_kind kind, const 
 void contact_add_tag(struct contact *contact, const char *tag)
 {
 	char *trimmed = text_trim(tag);
-	char **present;
+	size_t low = 0, high = contact->tags.count;
+	int order = *trimmed ? -1 : 0; /* an empty one is as good as there */
 
-	VECTOR_EACH (present, &contact->tags) {
-		if (!strcmp(*present, trimmed)) {
-			free(trimmed);
-			return;
-		}
+	while (low < high && order) {
+		size_t middle = low + (high - low) / 2;
+		order = strcmp(trimmed, *(char **)vector_at(&contact->tags, middle));
+		if (order < 0)
+			high = middle;
+		else
+			low = middle + 1;
 	}
-	if (*trimmed)
-		vector_push(&contact->tags, &trimmed);
+	if (order)
+		vector_insert(&contact->tags, low, &trimmed);
 	else
 		free(trimmed);
 }
