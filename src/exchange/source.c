@@ -234,7 +234,8 @@ enum status source_line(
 			return status;
 		*has_line = true;
 		size_t end = find_line_end(bytes, len);
-		add_without_nul(line, bytes, end);
+		if (line->len <= SOURCE_LINE_MAX)
+			add_without_nul(line, bytes, end);
 		if (end == len) {
 			source_take(source, len);
 			continue;

@@ -12,7 +12,8 @@
 #include <stdio.h>
 #include <sys/types.h>
 
-#define SOURCE_BLOCK 65536
+#define SOURCE_BLOCK    65536
+#define SOURCE_LINE_MAX (16 << 20)
 
 /* The byte order mark of UTF-8, which is no text. */
 #define SOURCE_MARK     "\xEF\xBB\xBF"
@@ -50,7 +51,8 @@ enum status source_peek(struct source *source, const char **bytes, size_t *len, 
 void source_take(struct source *source, size_t len);
 
 /* Reads one line without its end (LF, CR, CRLF, CRCRLF) into `line` (cleared first). *has_line is
- * false at the end. NUL bytes are dropped. */
+ * false at the end. NUL bytes are dropped. Of a line longer than SOURCE_LINE_MAX bytes comes more
+ * than that, but not all. */
 enum status source_line(
 	struct source *source, struct strbuf *line, bool *has_line, struct error *err);
 

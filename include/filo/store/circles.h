@@ -15,6 +15,8 @@ enum status circle_load(
 	struct store *store, circle_id id, struct circle *circle, struct error *err);
 enum status circle_save(
 	struct store *store, struct circle *circle, struct error *err); /* id 0 adds */
+/* The same, where it is known that no other has the name. */
+enum status circle_save_known(struct store *store, struct circle *circle, struct error *err);
 enum status circle_delete(struct store *store, circle_id id, struct error *err);
 circle_id circle_by_name(struct store *store, const char *name); /* folded; 0: none */
 void circle_fini(struct circle *circle);

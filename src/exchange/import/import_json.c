@@ -54,11 +54,15 @@ static enum status import_json_take_circle(
 
 	if (!circle.name)
 		return STATUS_OK;
-	circle.id = circle_by_name(importing->store, circle.name);
+	circle.id = import_present_circle(importing, circle.name, err);
 	if (circle.id && importing->people.newest)
 		return STATUS_OK;
 	importing->has_changed = true;
-	return circle_save(importing->store, &circle, err);
+	bool is_new = !circle.id;
+	enum status status = circle_save_known(importing->store, &circle, err);
+	if (status == STATUS_OK && is_new)
+		import_present_add_circle(importing, &circle);
+	return status;
 }
 
 static void read_channels(struct contact *contact, const struct json_value *element)

@@ -3,12 +3,12 @@
  * files. */
 #include "exchange/import/import_people.h"
 
+#include "exchange/import/import_present.h"
 #include "exchange/import/import_ties.h"
 #include "exchange/import/import_update.h"
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/people/sameness.h"
-#include "filo/store/circles.h"
 #include "filo/store/contacts.h"
 #include "filo/store/sources.h"
 
@@ -460,10 +460,10 @@ static enum status import_people_act(struct importing *importing, struct record 
 	return status;
 }
 
-static void resolve_circle(struct importing *importing, struct record *record)
+static void resolve_circle(struct importing *importing, struct record *record, struct error *err)
 {
 	if (record->circle)
-		record->contact.circle = circle_by_name(importing->store, record->circle);
+		record->contact.circle = import_present_circle(importing, record->circle, err);
 }
 
 enum status importing_meet(
@@ -477,7 +477,7 @@ enum status importing_meet(
 		status = importing_group(importing, record, err);
 	} else if (status == STATUS_OK) {
 		importing_relate(importing, &record->contact);
-		resolve_circle(importing, record);
+		resolve_circle(importing, record, err);
 		char *marks = import_update_marks(record);
 		status = import_people_meet(importing, record, marks, &meeting, err);
 		if (status == STATUS_OK)

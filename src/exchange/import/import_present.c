@@ -2,8 +2,10 @@
  * Not here: the tables (person_index.c). */
 #include "exchange/import/import_present.h"
 
+#include "filo/base/fold.h"
 #include "filo/base/strbuf.h"
 #include "filo/base/vector.h"
+#include "filo/store/circles.h"
 #include "filo/store/events.h"
 #include "filo/store/followups.h"
 #include "filo/store/sources.h"
@@ -119,4 +121,35 @@ bool import_present_event(struct importing *importing, const struct event *event
 		is_first_event(importing, other);
 	vector_fini(&others);
 	return !is_first_event(importing, event);
+}
+
+void import_present_add_circle(struct importing *importing, const struct circle *circle)
+{
+	struct strbuf key = STRBUF_INIT;
+
+	text_fold(&key, circle->name);
+	person_index_add_key(&importing->people, BY_CIRCLE, key.data, circle->id);
+	strbuf_fini(&key);
+}
+
+circle_id import_present_circle(struct importing *importing, const char *name, struct error *err)
+{
+	struct vector circles = VECTOR_INIT(struct circle);
+	struct strbuf key = STRBUF_INIT;
+	struct circle *circle;
+	circle_id id = 0;
+
+	/* Read once; that they were read is a key without a name. */
+	if (is_first(&importing->people, BY_CIRCLE, "", 1))
+		circle_list(importing->store, &circles, err);
+	VECTOR_EACH (circle, &circles) {
+		import_present_add_circle(importing, circle);
+		circle_fini(circle);
+	}
+	vector_fini(&circles);
+	text_fold(&key, name);
+	if (key.len)
+		person_index_find(&importing->people, BY_CIRCLE, key.data, &id, 1);
+	strbuf_fini(&key);
+	return id;
 }

@@ -22,4 +22,8 @@ bool import_present_followup(
 bool import_present_event(
 	struct importing *importing, const struct event *event, struct error *err);
 
+/* A circle by its name, folded; 0: none. */
+circle_id import_present_circle(struct importing *importing, const char *name, struct error *err);
+void import_present_add_circle(struct importing *importing, const struct circle *circle);
+
 #endif

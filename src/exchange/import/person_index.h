@@ -18,6 +18,7 @@ enum person_index_key {
 	BY_TRASHED_SOURCE,
 	BY_TRASHED_NAME,
 	BY_TRASHED_CHANNEL,
+	BY_CIRCLE, /* not people but circles, by folded name (import_present.c) */
 	/* Asked with person_index_has only. */
 	BY_TOUCH, /* met in this import */
 	BY_ENTRY, /* what is here of a person's log (import_present.c) */

@@ -3,6 +3,7 @@
 #include "exchange/vcard/vcard_lines.h"
 
 #include "filo/base/ascii.h"
+#include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 
 #include <stdlib.h>
@@ -153,7 +154,12 @@ enum status vcard_lexer_next(struct vcard_lexer *lexer, bool *has_line, struct e
 	enum encoding encoding = encoding_of(&lexer->line);
 	do {
 		status = read_next(lexer, err);
-	} while (status == STATUS_OK && lexer->has_next && join_next(lexer, encoding));
+	} while (status == STATUS_OK && lexer->has_next && lexer->line.len <= SOURCE_LINE_MAX &&
+		 join_next(lexer, encoding));
+	if (status == STATUS_OK && lexer->line.len > SOURCE_LINE_MAX)
+		status = error_set(err, STATUS_INVALID,
+			_("Line %lld: this property is longer than 16 MB"),
+			(long long)lexer->line_number);
 	return status;
 }
 

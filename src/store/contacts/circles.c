@@ -45,21 +45,37 @@ enum status circle_load(struct store *store, circle_id id, struct circle *circle
 	return query_close(&query, err);
 }
 
-enum status circle_save(struct store *store, struct circle *circle, struct error *err)
+static enum status check_circle(const struct circle *circle, struct error *err)
 {
-	bool is_own;
-
 	if (text_is_blank(circle->name))
 		return error_set(err, STATUS_INVALID, _("A circle needs a name"));
 	if (circle->cadence_days < 0 || circle->cadence_days > CADENCE_MAX_DAYS)
 		return error_set(err, STATUS_INVALID,
 			_("Every how many days: a number from %d to %d, not %d"), CADENCE_MIN_DAYS,
 			CADENCE_MAX_DAYS, circle->cadence_days);
+	return STATUS_OK;
+}
+
+enum status circle_save(struct store *store, struct circle *circle, struct error *err)
+{
+	enum status status = check_circle(circle, err);
+
+	if (status != STATUS_OK)
+		return status;
 	circle_id namesake = circle_by_name(store, circle->name);
 	if (namesake && namesake != circle->id)
 		return error_set(
 			err, STATUS_INVALID, _("There is already a circle \"%s\""), circle->name);
-	enum status status = change_join(store, &is_own, err, _("circle %s"), circle->name);
+	return circle_save_known(store, circle, err);
+}
+
+enum status circle_save_known(struct store *store, struct circle *circle, struct error *err)
+{
+	bool is_own;
+	enum status status = check_circle(circle, err);
+
+	if (status == STATUS_OK)
+		status = change_join(store, &is_own, err, _("circle %s"), circle->name);
 	if (status != STATUS_OK)
 		return status;
 	struct query query =

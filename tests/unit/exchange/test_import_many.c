@@ -134,6 +134,46 @@ static void each_of_many_labels_stays_with_its_own(void **state)
 	strbuf_fini(&card);
 }
 
+/* Those of the file become those of an empty address book. */
+static void many_circles_come_once_each(void **state)
+{
+	struct place *place = *state;
+	struct strbuf json = STRBUF_INIT;
+
+	strbuf_add(&json, "{\"filo\":1,\"circles\":[{\"name\":\"CLOSE\",\"cadence\":7}");
+	for (int i = 0; i < MANY; i++)
+		strbuf_add_format(&json, ",{\"name\":\"c%d\",\"cadence\":3}", i);
+	strbuf_add(&json, ",{\"name\":\"C7\",\"cadence\":9}],\"contacts\":["
+			  "{\"uid\":\"a\",\"name\":\"Ann\",\"circle\":\"C299\"}]}");
+	for (int i = 0; i < 2; i++) {
+		expect_import(place, json.data, !i, 0, i, 0);
+		expect_number(place, MANY + 3, "SELECT count(*) FROM circle");
+	}
+	expect_number(place, 7, "SELECT cadence_days FROM circle WHERE name = 'CLOSE'");
+	expect_number(place, 9, "SELECT cadence_days FROM circle WHERE name = 'C7'");
+	expect_number(place, 1,
+		"SELECT o.name = 'c299' FROM contact AS c JOIN circle AS o ON o.id = c.circle");
+	strbuf_fini(&json);
+}
+
+static void a_property_too_long_ends_the_import_with_a_sentence(void **state)
+{
+	struct place *place = *state;
+	struct strbuf card = STRBUF_INIT;
+	enum status status;
+
+	strbuf_add(&card, "BEGIN:VCARD\nVERSION:3.0\nFN:Ann\nX-LONG:");
+	for (int i = 0; i < 17 << 10; i++)
+		strbuf_add_format(&card, "%01023d%s", 0, i % 1024 ? "x" : "\n ");
+	strbuf_add(&card, "\nEND:VCARD\n");
+	struct import_plan plan = import_text(place, card.data, &status);
+	assert_int_equal(status, STATUS_INVALID);
+	assert_non_null(strstr(place->err.message, "Line 4: "));
+	expect_number(place, 0, "SELECT count(*) FROM contact");
+	import_plan_fini(&plan);
+	strbuf_fini(&card);
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, place_setup, place_teardown)
@@ -143,6 +183,8 @@ int main(void)
 		TEST(somebody_in_many_groups_has_the_tags_of_all),
 		TEST(absences_that_touch_become_one),
 		TEST(each_of_many_labels_stays_with_its_own),
+		TEST(many_circles_come_once_each),
+		TEST(a_property_too_long_ends_the_import_with_a_sentence),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
