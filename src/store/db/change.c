@@ -16,8 +16,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-/* How long changes can be undone, and how many bytes of records are kept. */
-#define UNDO_DAYS      90
+/* How many bytes of records are kept. */
 #define UNDO_BYTES_MAX (32 << 20)
 
 /* Old records that one commit drops at most: a commit stays quick after a long absence. */

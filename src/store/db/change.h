@@ -10,6 +10,11 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+/* How long a change can be undone, and what was deleted be restored. */
+#define UNDO_DAYS 90
+/* Which records of undo are in the trash; ?1 is today - UNDO_DAYS. */
+#define UNDO_IN_TRASH "is_deletion = 1 AND is_undone = 0 AND day >= ?1"
+
 /* For the functions of this layer that change data: opens a change with `label` unless the caller
  * has one open; `change_end` commits it (or rolls back when `status` is not OK) only if it was
  * opened here. Use as

@@ -3,6 +3,8 @@
 #include "filo/store/trash_walk.h"
 
 #include "filo/base/error.h"
+#include "store/db/change.h"
+#include "store/db/database.h"
 #include "store/db/query.h"
 
 #include <stdlib.h>
@@ -56,9 +58,9 @@ static void visit_changeset(const struct trash_visitor *visitor, void *changeset
 
 enum status trash_walk(struct store *store, const struct trash_visitor *visitor, struct error *err)
 {
-	struct query query = query_open(
-		store, "SELECT changeset FROM undo WHERE is_deletion = 1 AND is_undone = 0");
+	struct query query = query_open(store, "SELECT changeset FROM undo WHERE " UNDO_IN_TRASH);
 
+	bind_day(&query, 1, store->today - UNDO_DAYS);
 	while (query_next(&query)) {
 		int size_bytes = 0;
 		void *changeset = column_copy_bytes(&query, 0, &size_bytes);

@@ -14,8 +14,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#define TRASH_DAYS 90
-
 /* undo.is_undone */
 enum { DONE = 0, UNDONE = 1, RESTORED = 2 };
 
@@ -146,11 +144,10 @@ enum status redo_last(struct store *store, char **label, struct error *err)
 
 enum status trash_list(struct store *store, struct vector *items, struct error *err)
 {
-	struct query query = query_open(store,
-		"SELECT id, label, day FROM undo WHERE is_deletion = 1 AND is_undone = 0"
-		" AND day >= ?1 ORDER BY id DESC");
+	struct query query = query_open(
+		store, "SELECT id, label, day FROM undo WHERE " UNDO_IN_TRASH " ORDER BY id DESC");
 
-	bind_day(&query, 1, store->today - TRASH_DAYS);
+	bind_day(&query, 1, store->today - UNDO_DAYS);
 	while (query_next(&query)) {
 		struct trash_item *item = vector_push(items, NULL);
 		item->id = column_id(&query, 0);

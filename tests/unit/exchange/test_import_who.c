@@ -111,6 +111,25 @@ static void who_was_deleted_stays_so_by_name_and_address(void **state)
 	import_plan_fini(&plan);
 }
 
+/* What can no longer be restored is nowhere, and may come again. */
+static void who_was_deleted_long_ago_may_come_again(void **state)
+{
+	static const char text[] = "BEGIN:VCARD\nUID:u1\nFN:Ines Pardo\nTEL:0301 2233\nEND:VCARD\n";
+	struct place *place = *state;
+	enum status status;
+
+	expect_import(place, text, 1, 0, 0, 0);
+	assert_ok(place, contact_delete(place->store,
+				 number(place->store, "SELECT max(id) FROM contact"), &place->err));
+	store_set_today(place->store, TODAY + 90);
+	struct import_plan plan = import_text(place, text, &status);
+	assert_ok(place, status);
+	assert_int_equal(plan.left_out, 1);
+	import_plan_fini(&plan);
+	store_set_today(place->store, TODAY + 91);
+	expect_import(place, text, 1, 0, 0, 0);
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, place_setup, place_teardown)
@@ -123,6 +142,7 @@ int main(void)
 		TEST(who_was_deleted_stays_so_by_uid),
 		TEST(who_was_deleted_stays_so_by_card),
 		TEST(who_was_deleted_stays_so_by_name_and_address),
+		TEST(who_was_deleted_long_ago_may_come_again),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
