@@ -124,7 +124,19 @@ static char *behind_links(const char *path)
 	return name;
 }
 
-/* What a killed program left beside the database that goes would be taken for the copy's. */
+/* What a killed program left beside the database that goes is taken into it, in case it stays. */
+static void settle_log(const char *path)
+{
+	sqlite3 *target = NULL;
+	char *name = database_file_name(path);
+
+	if (sqlite3_open_v2(name, &target, SQLITE_OPEN_READWRITE, NULL) == SQLITE_OK)
+		sqlite3_exec(target, "PRAGMA wal_checkpoint(TRUNCATE)", NULL, NULL, NULL);
+	sqlite3_close(target);
+	free(name);
+}
+
+/* What cannot be taken in, of a damaged database, would be taken for the copy's. */
 static void drop_log(const char *path)
 {
 	static const char *const ends[] = { "-wal", "-shm", "-journal" };
@@ -182,10 +194,12 @@ static enum status replace_by_copy(
 	close(fd);
 	status = copy_to(store, beside.data, path, err);
 	if (status == STATUS_OK) {
-		drop_log(file);
+		settle_log(file);
 		status = path_replace(beside.data, file, err);
 	}
-	if (status != STATUS_OK)
+	if (status == STATUS_OK)
+		drop_log(file);
+	else
 		unlink(beside.data);
 	strbuf_fini(&beside);
 	return status;

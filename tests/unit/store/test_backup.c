@@ -2,6 +2,7 @@
 #include "filo/base/error.h"
 #include "filo/store/backup.h"
 #include "filo/store/store.h"
+#include "filo/store/watch.h"
 #include "place.h"
 
 #include <dirent.h>
@@ -106,6 +107,43 @@ static void a_copy_that_finds_no_room_leaves_nothing(void **state)
 	assert_ok(place, store_backup(place->store, copy, &place->err));
 }
 
+/* While pages are copied, a folder takes the place of the older copy: no rename replaces it. */
+static bool put_folder_in_the_way(void *context)
+{
+	struct place *place = context;
+	char copy[96];
+
+	snprintf(copy, sizeof copy, "%s/copy.db", place->folder);
+	if (exists(place_file(place, "aside.db")))
+		return true;
+	return rename(copy, place_file(place, "aside.db")) == 0 && mkdir(copy, 0700) == 0;
+}
+
+/* Committed, but still in the log that a killed program left. */
+static void a_rename_that_fails_leaves_the_older_copy_its_log(void **state)
+{
+	struct place *place = *state;
+	char copy[96], command[160];
+
+	snprintf(copy, sizeof copy, "%s/copy.db", place->folder);
+	change(place, "add", INSERT_CONTACT "(1, 'a', 'Ana', 'ana')");
+	snprintf(command, sizeof command,
+		"cd %s && cp filo.db copy.db && cp filo.db-wal copy.db-wal", place->folder);
+	assert_int_equal(system(command), 0);
+	change(place, "log",
+		"DELETE FROM contact;"
+		"INSERT INTO conversation(day, medium, body)"
+		" VALUES (1, 1, hex(zeroblob(1200000)))");
+	store_watch(place->store, put_folder_in_the_way, place);
+	check_refused(place, copy, "");
+	store_watch(place->store, NULL, NULL);
+	assert_int_equal(rmdir(copy), 0);
+	assert_int_equal(rename(place_file(place, "aside.db"), copy), 0);
+	assert_int_equal(contacts_in(place, copy), 1);
+	assert_ok(place, store_backup(place->store, copy, &place->err));
+	assert_int_equal(contacts_in(place, copy), 0);
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, place_setup, place_teardown)
@@ -115,6 +153,7 @@ int main(void)
 		TEST(memory_can_be_copied_to_a_file),
 		TEST(what_cannot_be_a_copy_is_refused),
 		TEST(a_copy_that_finds_no_room_leaves_nothing),
+		TEST(a_rename_that_fails_leaves_the_older_copy_its_log),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
