@@ -10,11 +10,11 @@
 enum contact_join_side { MERGE_FIRST, MERGE_SECOND, MERGE_BOTH };
 
 /* Where only one says something that one is taken; where both do the first, but all of two long
- * texts, and of one birthday the one with its year. */
+ * texts, and of one birthday, or day of death, the one with its year. */
 enum contact_join_side contact_join_proposed(
 	enum contact_field field, const struct contact *first, const struct contact *second);
 /* `joined` (uninitialised) keeps the identity of `first`. The parts of a name go with it; what is
- * JOIN_UNASKED needs no side. */
+ * JOIN_UNASKED needs no side. A date marked in either is marked. */
 void contact_join(struct contact *joined, const struct contact *first, const struct contact *second,
 	const enum contact_join_side sides[CONTACT_FIELDS]);
 

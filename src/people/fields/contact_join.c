@@ -10,18 +10,23 @@
 #include <stdlib.h>
 #include <string.h>
 
-static struct yearly_date *birthday_of(const struct contact *contact)
+/* A date of which a person has one: the birthday, the death. */
+static bool is_one_date(enum contact_field field)
+{
+	return contact_field(field)->type == TYPE_YEARLY && contact_field(field)->join == JOIN_SIDE;
+}
+
+static struct yearly_date *date_of(const struct contact *contact, enum contact_field field)
 {
 	struct yearly_date *date;
 
 	VECTOR_EACH (date, &contact->dates)
-		if (date->kind == YEARLY_BIRTHDAY)
+		if (contact_field_of_yearly(date->kind) == field)
 			return date;
 	return NULL;
 }
 
-static enum contact_join_side proposed_birthday(
-	const struct civil_date *a, const struct civil_date *b)
+static enum contact_join_side proposed_date(const struct civil_date *a, const struct civil_date *b)
 {
 	bool is_one_day = a->month == b->month && a->day == b->day;
 
@@ -43,8 +48,8 @@ enum contact_join_side contact_join_proposed(
 		return MERGE_FIRST;
 	if (!contact_field_says(first, field))
 		return MERGE_SECOND;
-	if (field == CONTACT_BIRTHDAY)
-		return proposed_birthday(&birthday_of(first)->date, &birthday_of(second)->date);
+	if (is_one_date(field))
+		return proposed_date(&date_of(first, field)->date, &date_of(second, field)->date);
 	if (contact_field(field)->join == JOIN_BOTH && contact_field(field)->is_multiline)
 		return proposed_text(
 			*contact_field_text(first, field), *contact_field_text(second, field));
@@ -65,24 +70,36 @@ static void contact_join_add_text(
 	*own = strbuf_take(&both);
 }
 
-static void join_birthday(struct contact *to, const struct contact *second)
+static void join_add_date(struct contact *to, const struct yearly_date *date)
 {
-	const struct yearly_date *date = birthday_of(second);
-	struct yearly_date *own = birthday_of(to);
+	contact_add_date(to, date->kind, date->date, date->label)->is_remembered =
+		date->is_remembered;
+}
 
-	if (own && date)
-		own->date = date->date;
-	else if (date)
-		contact_add_date(to, YEARLY_BIRTHDAY, date->date, date->label);
+/* What is always told of one of them is always told, whichever day was chosen. */
+static void join_date(struct contact *to, const struct contact *second, enum contact_field field,
+	enum contact_join_side side)
+{
+	const struct yearly_date *date = date_of(second, field);
+	struct yearly_date *own = date_of(to, field);
+
+	if (!date)
+		return;
+	if (own) {
+		own->date = side == MERGE_SECOND ? date->date : own->date;
+		own->is_remembered |= date->is_remembered;
+	} else if (side == MERGE_SECOND) {
+		join_add_date(to, date);
+	}
 }
 
 static void join_field(struct contact *to, const struct contact *second, enum contact_field field,
 	enum contact_join_side side)
 {
-	if (side == MERGE_BOTH)
+	if (is_one_date(field))
+		join_date(to, second, field, side);
+	else if (side == MERGE_BOTH)
 		contact_join_add_text(to, second, field);
-	else if (side == MERGE_SECOND && field == CONTACT_BIRTHDAY)
-		join_birthday(to, second);
 	else if (side == MERGE_SECOND)
 		contact_field_set(to, second, field);
 }
@@ -114,14 +131,30 @@ static void join_channels(struct contact *to, const struct contact *second)
 	}
 }
 
-static bool contact_join_has_date(const struct contact *contact, const struct yearly_date *date)
+static struct yearly_date *find_date(
+	const struct contact *contact, const struct yearly_date *wanted)
 {
-	const struct yearly_date *own;
+	struct yearly_date *own;
 
 	VECTOR_EACH (own, &contact->dates)
-		if (yearly_date_is_same(own, date))
-			return true;
-	return false;
+		if (yearly_date_is_same(own, wanted))
+			return own;
+	return NULL;
+}
+
+static void join_dates(struct contact *to, const struct contact *second)
+{
+	const struct yearly_date *date;
+
+	VECTOR_EACH (date, &second->dates) {
+		struct yearly_date *own = find_date(to, date);
+		if (is_one_date(contact_field_of_yearly(date->kind)))
+			continue;
+		if (own)
+			own->is_remembered |= date->is_remembered;
+		else
+			join_add_date(to, date);
+	}
 }
 
 static bool contact_join_has_relation(
@@ -147,7 +180,6 @@ static bool has_kept(const struct contact *contact, const char *line)
 
 static void join_lists(struct contact *to, const struct contact *second)
 {
-	const struct yearly_date *date;
 	const struct relation *relation;
 	const struct kept_property *kept;
 	char *const *tag;
@@ -155,9 +187,7 @@ static void join_lists(struct contact *to, const struct contact *second)
 	join_channels(to, second);
 	VECTOR_EACH (tag, &second->tags)
 		contact_add_tag(to, *tag);
-	VECTOR_EACH (date, &second->dates)
-		if (date->kind != YEARLY_BIRTHDAY && !contact_join_has_date(to, date))
-			contact_add_date(to, date->kind, date->date, date->label);
+	join_dates(to, second);
 	VECTOR_EACH (relation, &second->relations) {
 		struct relation copy = *relation;
 		if (contact_join_has_relation(to, relation))

@@ -136,6 +136,44 @@ static void nobody_is_born_twice(void **state)
 	assert_int_equal(date->date.year, 0);
 }
 
+static void nobody_dies_twice(void **state)
+{
+	struct pair *pair = *state;
+	const struct yearly_date *date;
+
+	contact_add_date(&pair->first, YEARLY_DEATH, (struct civil_date){ 2019, 5, 3 }, NULL);
+	contact_add_date(&pair->second, YEARLY_DEATH, (struct civil_date){ 2019, 5, 4 }, NULL);
+	propose(pair);
+	join(pair);
+	assert_int_equal(pair->joined.dates.count, 1);
+	date = vector_at(&pair->joined.dates, 0);
+	assert_int_equal(date->date.day, 3);
+	pair->sides[CONTACT_DEATH] = MERGE_SECOND;
+	join(pair);
+	assert_int_equal(pair->joined.dates.count, 1);
+	date = vector_at(&pair->joined.dates, 0);
+	assert_int_equal(date->date.day, 4);
+}
+
+static void a_date_marked_in_either_is_marked(void **state)
+{
+	struct pair *pair = *state;
+	const struct civil_date day = { 1984, 5, 12 }, other = { 0, 6, 24 };
+	const struct yearly_date *date;
+
+	contact_add_date(&pair->first, YEARLY_BIRTHDAY, day, NULL);
+	contact_add_date(&pair->second, YEARLY_BIRTHDAY, day, NULL)->is_remembered = true;
+	contact_add_date(&pair->first, YEARLY_OTHER, other, "name day");
+	contact_add_date(&pair->second, YEARLY_OTHER, other, "name day")->is_remembered = true;
+	contact_add_date(&pair->second, YEARLY_OTHER, day, "moved here")->is_remembered = true;
+	contact_add_date(&pair->second, YEARLY_DEATH, day, NULL)->is_remembered = true;
+	propose(pair);
+	join(pair);
+	assert_int_equal(pair->joined.dates.count, 4);
+	VECTOR_EACH (date, &pair->joined.dates)
+		assert_true(date->is_remembered);
+}
+
 static void other_days_are_told_apart_by_their_words(void **state)
 {
 	struct pair *pair = *state;
@@ -196,6 +234,8 @@ int main(void)
 		JOINS(two_notes_are_both_kept),
 		JOINS(a_note_within_the_other_is_not_repeated),
 		JOINS(nobody_is_born_twice),
+		JOINS(nobody_dies_twice),
+		JOINS(a_date_marked_in_either_is_marked),
 		JOINS(other_days_are_told_apart_by_their_words),
 		JOINS(one_address_written_twice_is_one),
 		JOINS(relations_and_tags_come_once),
