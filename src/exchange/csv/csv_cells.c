@@ -117,9 +117,10 @@ static bool csv_cells_set_field(char **field, const char *text)
 }
 
 /* Every way vCards write a date stands in CSV too. */
-static enum csv_date_found csv_cells_find_date(const struct csv_cell *cell, struct civil_date *date)
+static enum csv_date_found csv_cells_find_date(
+	const struct csv_cell *cell, const char *text, struct civil_date *date)
 {
-	char *trimmed = text_trim(cell->text);
+	char *trimmed = text_trim(text);
 	const char *rest;
 	bool is_whole;
 	enum csv_date_found found = CSV_DATE_GOOD;
@@ -135,25 +136,41 @@ static enum csv_date_found csv_cells_find_date(const struct csv_cell *cell, stru
 	return found;
 }
 
+/* "1984-05-12 !": the date is marked to be told. */
+static enum csv_date_found csv_cells_find_marked(
+	const struct csv_cell *cell, struct civil_date *date, bool *is_marked)
+{
+	char *text = text_trim(cell->text);
+	size_t len = strlen(text);
+
+	*is_marked = len && text[len - 1] == '!';
+	if (*is_marked)
+		text[len - 1] = '\0';
+	enum csv_date_found found = csv_cells_find_date(cell, text, date);
+	free(text);
+	return found;
+}
+
 static bool csv_cells_add_yearly(
 	const struct csv_cell *cell, enum yearly_kind kind, const char *label)
 {
 	struct civil_date date;
-	enum csv_date_found found = csv_cells_find_date(cell, &date);
+	bool is_marked;
+	enum csv_date_found found = csv_cells_find_marked(cell, &date, &is_marked);
 
 	if (found != CSV_DATE_GOOD)
 		return found == CSV_DATE_NONE;
 	if ((kind == YEARLY_BIRTHDAY || kind == YEARLY_DEATH) &&
 		record_is_to_come(cell->record, date))
 		return false;
-	contact_add_date(&cell->record->contact, kind, date, label);
+	contact_add_date(&cell->record->contact, kind, date, label)->is_remembered = is_marked;
 	return true;
 }
 
 static bool csv_cells_take_day(const struct csv_cell *cell)
 {
 	struct civil_date date;
-	enum csv_date_found found = csv_cells_find_date(cell, &date);
+	enum csv_date_found found = csv_cells_find_date(cell, cell->text, &date);
 
 	if (found != CSV_DATE_GOOD || !date_is_valid(date))
 		return found == CSV_DATE_NONE;

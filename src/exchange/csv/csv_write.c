@@ -150,6 +150,7 @@ static void put_yearly(
 		if (date->kind != kind || text.len)
 			continue;
 		vcard_date_print(&text, date->date, date->date.year != 0);
+		strbuf_add(&text, date->is_remembered ? " !" : "");
 	}
 	csv_write_put(writing, text.data);
 	strbuf_fini(&text);

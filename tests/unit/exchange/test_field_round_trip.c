@@ -71,7 +71,8 @@ static void fill_field(struct contact *contact, enum contact_field field)
 			contact, (enum channel_kind)row->kind, "xmpp:one@example.org", NULL, true);
 		break;
 	case TYPE_YEARLY:
-		contact_add_date(contact, (enum yearly_kind)row->kind, day, NULL);
+		contact_add_date(contact, (enum yearly_kind)row->kind, day, NULL)->is_remembered =
+			true;
 		break;
 	case TYPE_RELATION:
 		relation.name = memory_copy_string("Zoe Finta");
@@ -119,6 +120,7 @@ static bool has_place(enum export_format format, enum contact_field field)
 static void goes_through(struct journey *journey, enum export_format format)
 {
 	struct contact sent, arrived;
+	const struct yearly_date *date;
 
 	fill(&sent);
 	assert_ok(journey->from, contact_add(journey->from->store, &sent, &journey->from->err));
@@ -133,6 +135,8 @@ static void goes_through(struct journey *journey, enum export_format format)
 				!contact_field_is_same(&sent, &arrived, field)))
 			fail_msg("%s is lost", contact_field(field)->key);
 	}
+	VECTOR_EACH (date, &arrived.dates)
+		assert_true(date->is_remembered);
 	contact_fini(&sent);
 	contact_fini(&arrived);
 }
