@@ -254,7 +254,7 @@ static const char version_1[] =
 
 /* Words are cut and folded by filo itself from here on (tokenizer.c): everything is indexed anew,
  * and names that fold to something else are sorted by that. An import compares channels by keys
- * made while it reads them (people/sameness.h): channel.value_key is empty from here on, and stays
+ * made while it reads them (people/sameness.h): channel.value_key is no longer written, and stays
  * only because records of undo count the columns of the table. */
 static const char version_2[] =
 	"DROP INDEX channel_by_key;"
