@@ -119,7 +119,7 @@ static int done_finish(const struct cli *cli, followup_id id)
 	if (status != STATUS_OK)
 		return cli_fail(cli, &err);
 	char *sentence = followup_sentence(&followup);
-	status = followup_close(cli->store, id, store_today(cli->store), &err);
+	status = followup_done(cli->store, id, store_today(cli->store), &err);
 	if (status == STATUS_OK)
 		cli_say(_("Done: %s"), sentence);
 	free(sentence);

@@ -8,6 +8,7 @@
 #include "tui/terminal/draw.h"
 #include "tui/widget/move.h"
 
+#include <limits.h>
 #include <stdbool.h>
 
 struct app;
@@ -67,18 +68,19 @@ enum context {
 	IN_PROMPT = 1 << 24,     /* a question answered with a text */
 	IN_QUESTION = 1 << 25,   /* a question answered with one key */
 	IN_YES_NO = 1 << 26,
-	IN_SEARCH = 1 << 27,
-	IN_PALETTE = 1 << 28,
-	IN_HELP_FILTER = 1 << 29,
+	IN_THREADS = 1 << 27, /* a question which of several are done */
+	IN_SEARCH = 1 << 28,
+	IN_PALETTE = 1 << 29,
+	IN_HELP_FILTER = 1 << 30,
 	IN_FORMS = IN_FORM | IN_NOTE | IN_PICKER | IN_COMPLETION,
-	IN_QUESTIONS = IN_PROMPT | IN_QUESTION | IN_YES_NO,
+	IN_QUESTIONS = IN_PROMPT | IN_QUESTION | IN_YES_NO | IN_THREADS,
 	WHILE_TYPING = IN_FORMS | IN_QUESTIONS | IN_SEARCH | IN_PALETTE | IN_HELP_FILTER,
 
 	/* Where a person is in front of us. */
 	WITH_PERSON = IN_PANES | IN_CARD | IN_ENTRY | IN_REVIEW | IN_PEOPLE_LISTS,
 	/* What lies over the panes and is left with Esc. */
 	OVER_PANES = IN_DOCUMENTS | IN_LISTS,
-	EVERYWHERE = (1 << 30) - 1,
+	EVERYWHERE = INT_MAX,
 	/* Where no letter is typed; help has few keys of its own. */
 	ANYWHERE = IN_PANES | IN_FIRST_RUN | (OVER_PANES & ~IN_HELP),
 };
@@ -99,6 +101,8 @@ struct view_ops {
 	contact_id (*subject)(const struct view *view);
 	/* The part of the log it is about: what `e`, `d`, `x` act on. May be NULL: none. */
 	struct log_choice (*choice)(const struct view *view);
+	/* The follow-up shown under a number, from 1; 0: none. May be NULL. */
+	followup_id (*numbered)(const struct view *view, size_t number);
 	/* Called when typing pauses and before any end of the program: keep the draft. May be NULL.
 	 */
 	void (*keep)(struct app *app, struct view *view);

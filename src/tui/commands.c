@@ -31,7 +31,8 @@
 	TABLE(help_commands)                                                                       \
 	TABLE(completion_commands)                                                                 \
 	TABLE(form_commands)                                                                       \
-	TABLE(prompt_commands)
+	TABLE(prompt_commands)                                                                     \
+	TABLE(threads_question_commands)
 
 #define DECLARE(table) extern const struct command table[];
 TABLES(DECLARE)

@@ -16,10 +16,8 @@
 enum status followup_add(struct store *store, struct followup *followup, struct error *err);
 enum status followup_update(
 	struct store *store, const struct followup *followup, struct error *err);
-enum status followup_done(
-	struct store *store, followup_id id, day_number day, struct error *err); /* NONE reopens */
 /* Marks an open one done; STATUS_INVALID when it is done already. */
-enum status followup_close(struct store *store, followup_id id, day_number day, struct error *err);
+enum status followup_done(struct store *store, followup_id id, day_number day, struct error *err);
 /* What a talk did, in its open change: those in `done` (of followup_id) are closed, and those in
  * `left_open` (of struct followup) begin, one of each with everybody who took part. */
 enum status followups_settle(struct store *store, const struct conversation *talk,

@@ -118,11 +118,10 @@ void threads_describe(struct strbuf *out, const struct vector *threads, day_numb
 	const struct followup *thread;
 
 	VECTOR_EACH (thread, threads) {
-		char *sentence = followup_sentence(thread), day[128];
+		char *sentence = followup_sentence(thread), day[64];
 		strbuf_add_format(out, out->len ? "  %s" : "%s", sentence);
 		if (thread->due != DAY_NONE) {
-			const struct when when = { thread->due, PRECISION_DAY, -1 };
-			when_describe(&when, today, day, sizeof day);
+			date_format_short(thread->due, PRECISION_DAY, today, day, sizeof day);
 			strbuf_add_format(out, " (%s)", day);
 		}
 		free(sentence);

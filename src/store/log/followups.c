@@ -80,19 +80,6 @@ enum status followup_done(struct store *store, followup_id id, day_number day, s
 
 	if (status != STATUS_OK)
 		return status;
-	followup.done_on = day;
-	status = followup_update(store, &followup, err);
-	followup_fini(&followup);
-	return status;
-}
-
-enum status followup_close(struct store *store, followup_id id, day_number day, struct error *err)
-{
-	struct followup followup;
-	enum status status = followup_load(store, id, &followup, err);
-
-	if (status != STATUS_OK)
-		return status;
 	if (followup.done_on != DAY_NONE) {
 		char *sentence = followup_sentence(&followup);
 		status = error_set(err, STATUS_INVALID, _("It is done already: %s"), sentence);
@@ -115,7 +102,7 @@ enum status followups_settle(struct store *store, const struct conversation *tal
 
 	VECTOR_EACH (id, done)
 		if (status == STATUS_OK)
-			status = followup_close(store, *id, store->today, err);
+			status = followup_done(store, *id, store->today, err);
 	VECTOR_EACH (participant, &talk->participants) {
 		VECTOR_EACH (thread, left_open) {
 			struct followup added = *thread; /* its text stays the caller's */

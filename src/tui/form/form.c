@@ -161,6 +161,16 @@ void form_set_short(struct form *form, size_t count)
 	form->short_count = count;
 }
 
+bool form_is_short(const struct form *form)
+{
+	return form->short_count != 0;
+}
+
+bool form_hides(struct app *app, struct form *form, size_t field)
+{
+	return form->ops->hides && form->ops->hides(app, form, field);
+}
+
 size_t form_shown_count(const struct form *form)
 {
 	return form->short_count ? form->short_count : form->count;
@@ -432,21 +442,23 @@ static void form_edit_note(struct app *app)
 	form_keep(app, &form->view);
 }
 
-static void form_move_focus(struct form *form, size_t by)
+static void form_move_focus(struct app *app, struct form *form, size_t by)
 {
-	form_focus(form, (form->focus + by) % form->count);
+	do
+		form_focus(form, (form->focus + by) % form->count);
+	while (form_hides(app, form, form->focus));
 }
 
 static void form_next_field(struct app *app)
 {
-	form_move_focus(form_here(app), 1);
+	form_move_focus(app, form_here(app), 1);
 }
 
 static void form_previous_field(struct app *app)
 {
 	struct form *form = form_here(app);
 
-	form_move_focus(form, form->count - 1);
+	form_move_focus(app, form, form->count - 1);
 }
 
 /* The last field has no next one. */
@@ -457,28 +469,28 @@ static void form_go_on(struct app *app)
 	if (form->specs[form->focus].saves_on_enter || form->focus + 1 == form->count)
 		form_save(app, form);
 	else
-		form_move_focus(form, 1);
+		form_move_focus(app, form, 1);
 }
 
 /* Moves among the lines of a note first, then among the fields. */
-static void form_go_by_line(struct form *form, int by)
+static void form_go_by_line(struct app *app, struct form *form, int by)
 {
 	struct field *field = &form->fields[form->focus].field;
 
 	if (form->specs[form->focus].kind == FIELD_NOTE &&
 		field_move_line(field, form->value_cols, by))
 		return;
-	form_move_focus(form, by < 0 ? form->count - 1 : 1);
+	form_move_focus(app, form, by < 0 ? form->count - 1 : 1);
 }
 
 static void form_line_up(struct app *app)
 {
-	form_go_by_line(form_here(app), -1);
+	form_go_by_line(app, form_here(app), -1);
 }
 
 static void form_line_down(struct app *app)
 {
-	form_go_by_line(form_here(app), 1);
+	form_go_by_line(app, form_here(app), 1);
 }
 
 static void form_next_choice(struct app *app)

@@ -41,6 +41,8 @@ struct form_ops {
 	void (*free)(void *context); /* may be NULL */
 	/* A live line beside or under a field (NULL: none): adds to `out`. */
 	void (*describe)(struct app *app, struct form *form, size_t field, struct strbuf *out);
+	/* Whether a field has nothing to ask now: it is not shown then. May be NULL. */
+	bool (*hides)(struct app *app, struct form *form, size_t field);
 	/* Completions of what is typed in a FIELD_WORDS: vector of char *. */
 	void (*complete)(struct app *app, struct form *form, size_t field, const char *typed,
 		struct vector *out);
@@ -63,6 +65,8 @@ void form_set_choice(struct form *form, size_t field, size_t choice);
 /* FIELD_WHEN as read now; false when empty or not understood. */
 bool form_when(const struct form *form, size_t field, struct when *when);
 void form_focus(struct form *form, size_t field);
+bool form_is_short(const struct form *form); /* not all of it is shown yet */
+bool form_hides(struct app *app, struct form *form, size_t field);
 /* Shows only the first `count` fields until the focus goes beyond them. */
 void form_set_short(struct form *form, size_t count);
 /* What Ctrl-s does: for a save that was put off by a question. */

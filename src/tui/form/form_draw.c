@@ -90,6 +90,8 @@ static int rows_of(struct app *app, struct form *form, const struct layout *layo
 	struct strbuf said = STRBUF_INIT;
 	int rows = value_rows(form, layout, field);
 
+	if (form_hides(app, form, field))
+		return 0;
 	form_draw_describe(app, form, field, &said);
 	if (said.len && !is_beside(form, layout, field))
 		rows++;
@@ -213,5 +215,6 @@ void form_draw(struct app *app, struct view *view, struct rect area)
 	draw_rule(layout.area, 0, ROLE_TITLE, form->title, NULL);
 	scroll_to_focus(app, form, &layout, layout.area.rows - 1);
 	for (size_t i = form->first; i < shown && row < layout.area.rows; i++)
-		row = draw_field(app, form, &layout, i, row);
+		if (!form_hides(app, form, i))
+			row = draw_field(app, form, &layout, i, row);
 }

@@ -239,27 +239,51 @@ static bool is_listed(const struct vector *ids, contact_id wanted)
 	return false;
 }
 
+/* The next name in a list of names, trimmed; empty between two separators. Caller frees. */
+static char *next_name(const char **names, bool is_single)
+{
+	size_t len = is_single ? strlen(*names) : strcspn(*names, ",;");
+	char *raw = memory_copy_bytes(*names, len);
+	char *name = text_trim(raw);
+
+	free(raw);
+	*names += len;
+	*names += strspn(*names, ",;");
+	return name;
+}
+
 enum status form_people(struct app *app, struct form *form, size_t field, struct vector *ids,
 	size_t *bad_field, struct error *err)
 {
-	const char *text = form_text(form, field);
+	const char *names = form_text(form, field);
 	enum status status = STATUS_OK;
 
 	*bad_field = field;
-	while (*text && status == STATUS_OK) {
-		size_t len = form->specs[field].is_single ? strlen(text) : strcspn(text, ",;");
-		char *raw = memory_copy_bytes(text, len);
-		char *name = text_trim(raw);
+	while (*names && status == STATUS_OK) {
+		char *name = next_name(&names, form->specs[field].is_single);
 		contact_id id;
 		if (*name) {
 			status = form_people_resolve(app, form, name, &id, err);
 			if (status == STATUS_OK && !is_listed(ids, id))
 				vector_push(ids, &id);
 		}
-		free(raw);
 		free(name);
-		text += len;
-		text += strspn(text, ",;");
 	}
 	return status;
+}
+
+void form_known_people(struct app *app, struct form *form, size_t field, struct vector *ids)
+{
+	const char *names = form_text(form, field);
+
+	while (*names) {
+		char *name = next_name(&names, form->specs[field].is_single);
+		const struct named *named = find_named(form, name);
+		contact_id id = named ? named->id : 0;
+		if (*name && !id && contact_resolve(app->store, name, &id, NULL) != STATUS_OK)
+			id = 0;
+		if (id && !is_listed(ids, id))
+			vector_push(ids, &id);
+		free(name);
+	}
 }

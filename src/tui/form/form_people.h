@@ -10,6 +10,8 @@
  * which; both return STATUS_CANCELLED (pass it on) and save is called again after the answer. */
 enum status form_people(struct app *app, struct form *form, size_t field, struct vector *ids,
 	size_t *bad_field, struct error *err);
+/* Those of them who are known without a question. */
+void form_known_people(struct app *app, struct form *form, size_t field, struct vector *ids);
 /* Puts a person at the end of a FIELD_PEOPLE, whoever else has the same name. */
 void form_add_person(struct form *form, size_t field, const char *name, contact_id id);
 

@@ -80,20 +80,24 @@ struct ask {
 	void *context;
 };
 
-static void ask_draw(struct app *app, struct view *view, struct rect area)
+void question_draw(const char *question, struct rect area)
 {
-	const struct ask *ask = (struct ask *)view;
-	int rows = draw_wrap(ask->question, area.cols - 2, NULL, NULL);
+	int rows = draw_wrap(question, area.cols - 2, NULL, NULL);
 
-	(void)app;
 	if (rows + 1 > area.rows)
 		rows = area.rows - 1;
 	const struct rect box = { area.row + area.rows - rows - 1, area.col, rows + 1, area.cols };
 	const struct rect text = { box.row + 1, box.col + 1, rows, box.cols - 2 };
 	draw_blank(box);
 	draw_rule(box, 0, ROLE_TITLE, NULL, NULL);
-	draw_paragraph(text, 0, 0, ROLE_TEXT, ask->question);
+	draw_paragraph(text, 0, 0, ROLE_TEXT, question);
 	draw_cursor(text, 0, 0, false);
+}
+
+static void ask_draw(struct app *app, struct view *view, struct rect area)
+{
+	(void)app;
+	question_draw(((struct ask *)view)->question, area);
 }
 
 static bool ask_is_yes_or_no(const struct ask *ask)

@@ -12,4 +12,7 @@ struct view *prompt_view(const char *question, const char *initial, enum field_k
 struct view *ask_view(const char *question, const char *keys,
 	void (*answer)(struct app *app, void *context, int key), void *context);
 
+/* How a question looks, over the last rows of `area`. */
+void question_draw(const char *question, struct rect area);
+
 #endif

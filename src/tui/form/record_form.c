@@ -21,6 +21,7 @@ struct editing {
 	const struct record_ops *ops;
 	int64_t id;        /* 0: a new record */
 	struct form *kept; /* the same form over what is kept now, while that is asked about */
+	void *own;
 };
 
 static struct editing *editing_of(const struct form *form)
@@ -33,6 +34,11 @@ int64_t record_form_id(const struct form *form)
 	return editing_of(form)->id;
 }
 
+void *record_form_own(const struct form *form)
+{
+	return editing_of(form)->own;
+}
+
 static void forget_kept(struct editing *editing)
 {
 	if (editing->kept)
@@ -42,9 +48,15 @@ static void forget_kept(struct editing *editing)
 
 void record_form_free(void *context)
 {
-	if (context) /* the form over what is kept has none */
-		forget_kept(context);
-	free(context);
+	struct editing *editing = context;
+
+	if (!editing) /* the form over what is kept has none */
+		return;
+	forget_kept(editing);
+	if (editing->ops->own_fini)
+		editing->ops->own_fini(editing->own);
+	free(editing->own);
+	free(editing);
 }
 
 /* ---- Changed elsewhere ---- */
@@ -186,6 +198,8 @@ static struct view *open_view(struct app *app, const struct record_ops *ops, int
 	struct editing *editing = memory_new(sizeof *editing);
 
 	*editing = (struct editing){ .ops = ops, .id = id };
+	if (ops->own_bytes)
+		editing->own = memory_new(ops->own_bytes);
 	return form_view(app, &ops->form, _(id ? ops->title.edit : ops->title.add), key, specs,
 		count, editing);
 }

@@ -19,6 +19,9 @@ struct record_ops {
 	struct record_words label; /* for undo; %s is what was typed in `name_field` */
 	size_t name_field;
 	size_t record_bytes;
+	/* What the form holds beside its fields, zeroed when it opens. 0 and NULL: nothing. */
+	size_t own_bytes;
+	void (*own_fini)(void *own);
 	/* The record `id`, or with 0 a new one, into what is zeroed. When it fails, nothing is left
 	 * to free. NULL: such records are only added, and begin as zeroes. */
 	enum status (*load)(struct store *store, int64_t id, void *record, struct error *err);
@@ -41,6 +44,7 @@ struct record_ops {
 struct view *record_form_view(struct app *app, const struct record_ops *ops, int64_t id,
 	const char *key, const struct field_spec *specs, size_t count);
 int64_t record_form_id(const struct form *form); /* 0: a new one */
+void *record_form_own(const struct form *form);  /* of ops->own_bytes */
 
 /* For struct record_ops.form. */
 enum status record_form_save(struct app *app, struct form *form, size_t *field, struct error *err);

@@ -6,14 +6,18 @@
 #include "filo/base/memory.h"
 #include "filo/base/text.h"
 #include "filo/people/words/exchange_words.h"
+#include "filo/people/words/thread_words.h"
 #include "filo/people/words/when.h"
 #include "filo/store/conversations.h"
+#include "filo/store/followups.h"
 #include "tui/form/form.h"
 #include "tui/form/form_people.h"
 #include "tui/form/prompt.h"
 #include "tui/form/record_form.h"
 #include "tui/log/followup_form.h"
 #include "tui/log/person_events.h"
+#include "tui/log/talk_threads.h"
+#include "tui/log/threads_question.h"
 #include "tui/subject.h"
 
 #include <inttypes.h>
@@ -29,6 +33,8 @@ enum {
 	OPENED,
 	FELT,
 	BODY,
+	OPEN,
+	DONE,
 	REPLY,
 	GIVEN,
 	RECEIVED,
@@ -83,6 +89,16 @@ static const struct field_spec specs[FIELDS] = {
 		.kind = FIELD_NOTE,
 		.is_optional = true,
 		.hint = N_("as long as you like") },
+	[OPEN] = { .name = "open",
+		.label = N_("Left open"),
+		.kind = FIELD_TEXT,
+		.is_optional = true,
+		.hint = N_("? to ask, in 2w; ! you promised; < they promised") },
+	[DONE] = { .name = "done",
+		.label = N_("Done"),
+		.kind = FIELD_TEXT,
+		.is_optional = true,
+		.hint = N_("numbers: 1 2") },
 	[REPLY] = { .name = "reply", .label = N_("Waits for my reply"), .kind = FIELD_FLAG },
 	[GIVEN] = { .name = "given",
 		.label = N_("I gave"),
@@ -231,6 +247,32 @@ static enum status read_people(struct app *app, struct form *form,
 				   : status;
 }
 
+static const struct vector *open_here(struct app *app, struct form *form)
+{
+	return talk_threads_open(app, form, WHO, record_form_own(form));
+}
+
+/* Begun and closed with the entry. */
+static enum status settle_threads(struct app *app, struct form *form,
+	const struct conversation *conversation, size_t *field, struct error *err)
+{
+	struct vector done = VECTOR_INIT(followup_id), left_open = VECTOR_INIT(struct followup);
+
+	*field = OPEN;
+	enum status status = talk_threads_read_open(app, form_text(form, OPEN), &left_open, err);
+	if (status == STATUS_OK) {
+		*field = DONE;
+		status = talk_threads_read_done(
+			open_here(app, form), form_text(form, DONE), &done, err);
+	}
+	if (status == STATUS_OK)
+		status = followups_settle(app->store, conversation, &done, &left_open, err);
+	followups_clear(&left_open);
+	vector_fini(&left_open);
+	vector_fini(&done);
+	return status;
+}
+
 static enum status log_form_write(
 	struct app *app, struct form *form, void *record, size_t *field, struct error *err)
 {
@@ -241,8 +283,9 @@ static enum status log_form_write(
 	if (status != STATUS_OK)
 		return status;
 	*field = SUMMARY;
-	return record_form_id(form) ? conversation_update(app->store, record, err)
-				    : conversation_add(app->store, record, err);
+	status = record_form_id(form) ? conversation_update(app->store, record, err)
+				      : conversation_add(app->store, record, err);
+	return status == STATUS_OK ? settle_threads(app, form, record, field, err) : status;
 }
 
 static void answer_future(struct app *app, void *context, int key)
@@ -267,13 +310,32 @@ static bool is_future(const struct app *app, const struct when *when)
 	return (counts_for == DAY_NONE ? when->day : counts_for) > app->today;
 }
 
+static void answer_threads(struct app *app, struct form *form, const char *numbers)
+{
+	form_set_text(form, DONE, numbers);
+	form_save(app, form);
+}
+
+/* Whoever has not seen the field of what is done is asked, once. */
+static bool asks_for_threads(struct app *app, struct form *form)
+{
+	struct talk_threads *threads = record_form_own(form);
+	const struct vector *open = open_here(app, form);
+
+	if (threads->has_asked || record_form_id(form) || !form_is_short(form) || !open->count)
+		return false;
+	threads->has_asked = true;
+	app_push(app, threads_question(form, form_text(form, WHO), open, answer_threads));
+	return true;
+}
+
 /* A day in the future cannot be logged. */
 static bool log_form_asks(struct app *app, struct form *form)
 {
 	struct when when;
 
 	if (!form_when(form, WHEN, &when) || !is_future(app, &when))
-		return false;
+		return asks_for_threads(app, form);
 	app_push(app, ask_view(_("That day is still to come. Make it a follow-up?"), "y n",
 			      answer_future, form));
 	return true;
@@ -328,15 +390,33 @@ static void complete(
 	exchanges_complete(typed, out);
 }
 
+static bool hides(struct app *app, struct form *form, size_t field)
+{
+	return field == DONE && text_is_blank(form_text(form, DONE)) &&
+	       !open_here(app, form)->count;
+}
+
+static void describe(struct app *app, struct form *form, size_t field, struct strbuf *out)
+{
+	if (field == OPEN)
+		talk_threads_describe(app, form_text(form, OPEN), out);
+	else if (field == DONE)
+		threads_number(out, open_here(app, form));
+}
+
 static const struct record_ops ops = {
 	.form = { .name = "log",
 		.save = record_form_save,
 		.free = record_form_free,
+		.describe = describe,
+		.hides = hides,
 		.complete = complete },
 	.title = { N_("Log a conversation"), N_("Edit an entry") },
 	.label = { N_("log with %s"), N_("edit the entry with %s") },
 	.name_field = WHO,
 	.record_bytes = sizeof(struct conversation),
+	.own_bytes = sizeof(struct talk_threads),
+	.own_fini = talk_threads_fini,
 	.load = log_form_load,
 	.fini = log_form_fini,
 	.fill = log_form_fill,

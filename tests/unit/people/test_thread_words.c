@@ -121,8 +121,7 @@ static void open_ones_are_numbered_and_told(void **state)
 	assert_string_equal(out.data, "1 the exam  2 the article");
 	strbuf_clear(&out);
 	threads_describe(&out, &threads, today());
-	assert_string_equal(
-		out.data, "Ask: the exam (Fri 27 Nov 2026, in 4 days)  You promised: the article");
+	assert_string_equal(out.data, "Ask: the exam (27 Nov)  You promised: the article");
 	strbuf_fini(&out);
 }
 

@@ -14,7 +14,7 @@
 #include <string.h>
 
 /* Each context is a bit of its own. */
-#define CONTEXTS 29
+#define CONTEXTS 31
 
 /* Each key of a command in turn; 0 behind the last. */
 static int next_key(const char **keys)

@@ -9,6 +9,7 @@
 #include "tui/files/first_run.h"
 #include "tui/find/search.h"
 #include "tui/form/prompt.h"
+#include "tui/log/log_form.h"
 #include "tui/panes/panes.h"
 #include "tui/person/merge_view.h"
 #include "tui/terminal/draw.h"
@@ -286,6 +287,13 @@ static void to_question(void)
 {
 	app_push(&app, ask_view("m or t", "m t", no_answer, NULL));
 }
+static void to_threads(void)
+{
+	log_form_open(&app, 1, 0, false); /* Ana, with whom two are open */
+	settle();
+	press_text("so");
+	press(KEYS_ENTER);
+}
 static void to_yes_no(void)
 {
 	app_push(&app, ask_view("so?", "y n", no_answer, NULL));
@@ -323,6 +331,7 @@ static const struct place {
 	{ IN_PROMPT, to_prompt, 24 },
 	{ IN_QUESTION, to_question, 24 },
 	{ IN_YES_NO, to_yes_no, 24 },
+	{ IN_THREADS, to_threads, 24 },
 	{ IN_SEARCH, to_search, 24 },
 	{ IN_PALETTE, to_palette, 24 },
 	{ IN_HELP_FILTER, to_help_filter, 24 },

@@ -17,7 +17,7 @@
  * sense the error says which, and what was added is still the caller's to free. */
 enum status threads_read(const char *text, day_number today, const char *language, bool day_first,
 	struct vector *threads, struct error *err);
-/* "Ask: how did it go (Mon 7 Dec 2026, in 2 weeks)  You promised: the book". Translated. */
+/* "Ask: how did it go (7 Dec)  You promised: the book". Translated. */
 void threads_describe(struct strbuf *out, const struct vector *threads, day_number today);
 
 /* "1 the exam  2 the article": open ones (of struct followup) to be answered by number. */
