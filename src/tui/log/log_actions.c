@@ -91,20 +91,11 @@ struct open_ones {
 	day_number today;
 };
 
-static void clear_open_ones(struct open_ones *open)
-{
-	struct followup *followup;
-
-	VECTOR_EACH (followup, &open->followups)
-		followup_fini(followup);
-	vector_clear(&open->followups);
-}
-
 static void free_open_ones(void *context)
 {
 	struct open_ones *open = context;
 
-	clear_open_ones(open);
+	followups_clear(&open->followups);
 	vector_fini(&open->followups);
 	free(open);
 }
@@ -114,7 +105,7 @@ static void read_open_ones(struct app *app, void *context)
 	struct open_ones *open = context;
 	struct error err;
 
-	clear_open_ones(open);
+	followups_clear(&open->followups);
 	open->today = app->today;
 	if (followup_list(app->store, open->person, false, &open->followups, &err) != STATUS_OK)
 		app_say_error(app, &err);
@@ -190,25 +181,47 @@ static void choose_done(struct app *app, contact_id id)
 	free_open_ones(open);
 }
 
-static void command_follow_up_done(struct app *app)
+static void mark_done_by_id(struct app *app, followup_id id)
 {
-	contact_id id = person_needed(app);
-	struct log_choice choice = choice_here(app);
 	struct followup followup;
 	struct error err;
 
-	if (!id)
-		return;
-	if (!choice.followup) {
-		choose_done(app, id);
-		return;
-	}
-	if (followup_load(app->store, choice.followup, &followup, &err) != STATUS_OK) {
+	if (followup_load(app->store, id, &followup, &err) != STATUS_OK) {
 		app_say_error(app, &err);
 		return;
 	}
 	mark_done(app, &followup);
 	followup_fini(&followup);
+}
+
+static void command_follow_up_done(struct app *app)
+{
+	contact_id id = person_needed(app);
+	struct log_choice choice = choice_here(app);
+
+	if (!id)
+		return;
+	if (choice.followup)
+		mark_done_by_id(app, choice.followup);
+	else
+		choose_done(app, id);
+}
+
+/* By the number it is shown under; asks which where none was typed. */
+static void command_numbered_done(struct app *app)
+{
+	const struct view *view = app->top;
+
+	if (!view->ops->numbered || app->key < '1' || app->key > '9') {
+		command_follow_up_done(app);
+		return;
+	}
+	size_t number = (size_t)(app->key - '0');
+	followup_id id = view->ops->numbered(view, number);
+	if (id)
+		mark_done_by_id(app, id);
+	else
+		app_say(app, _("There is no number %zu"), number);
 }
 
 const struct command log_commands[] = {
@@ -223,6 +236,8 @@ const struct command log_commands[] = {
 		command_follow_up, WITH_PERSON & ~IN_PEOPLE_LISTS },
 	{ "follow-up-done", "x", WITH_PERSON, N_("mark a follow-up done"), N_("done"),
 		command_follow_up_done, IN_AGENDA },
+	{ "numbered-done", "1 2 3 4 5 6 7 8 9", IN_CARD | IN_REVIEW,
+		N_("the follow-up of that number is done"), NULL, command_numbered_done },
 	{ "read-entry", "", IN_LOG, N_("the entry in full"), NULL, command_open_entry },
 	{ 0 },
 };

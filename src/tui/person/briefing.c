@@ -88,29 +88,77 @@ static void add_last_talks(
 	strbuf_fini(&exchanged);
 }
 
-static void add_open(struct document *document, struct app *app, contact_id person)
+static bool is_numbered(const struct vector *numbered, followup_id wanted)
+{
+	const followup_id *id;
+
+	VECTOR_EACH (id, numbered)
+		if (*id == wanted)
+			return true;
+	return false;
+}
+
+static void number_open(struct app *app, contact_id person, struct vector *numbered)
 {
 	struct vector followups = VECTOR_INIT(struct followup);
-	struct followup *followup;
+	const struct followup *followup;
 	struct error err;
 
 	if (followup_list(app->store, person, false, &followups, &err) != STATUS_OK)
 		app_say_error(app, &err);
-	if (followups.count)
-		document_add_heading(document, _("Open between you"));
-	VECTOR_EACH (followup, &followups) {
-		char *sentence = followup_sentence(followup), date[64] = "";
-		if (followup->due != DAY_NONE)
-			date_format_short(
-				followup->due, PRECISION_DAY, app->today, date, sizeof date);
-		document_add_fact(document, date, sentence);
-		free(sentence);
-		followup_fini(followup);
-	}
+	VECTOR_EACH (followup, &followups)
+		if (!is_numbered(numbered, followup->id))
+			vector_push(numbered, &followup->id);
+	followups_clear(&followups);
 	vector_fini(&followups);
 }
 
-void briefing_add_talks(struct document *document, struct app *app, contact_id person)
+static void add_numbered(
+	struct document *document, const struct followup *followup, size_t number, day_number today)
+{
+	struct strbuf text = STRBUF_INIT;
+	char *sentence = followup_sentence(followup), date[64] = "";
+
+	if (followup->due != DAY_NONE)
+		date_format_short(followup->due, PRECISION_DAY, today, date, sizeof date);
+	strbuf_add_format(&text, "%zu  %s", number, sentence);
+	if (followup->done_on != DAY_NONE)
+		strbuf_add_format(&text, "  %s", _("(done)"));
+	document_add_fact(document, date, text.data);
+	strbuf_fini(&text);
+	free(sentence);
+}
+
+static void add_open(
+	struct document *document, struct app *app, contact_id person, struct vector *numbered)
+{
+	struct followup followup;
+	followup_id *id;
+	size_t number = 0;
+
+	number_open(app, person, numbered);
+	if (numbered->count)
+		document_add_heading(document, _("Open between you"));
+	VECTOR_EACH (id, numbered) {
+		number++;
+		if (*id && followup_load(app->store, *id, &followup, NULL) != STATUS_OK)
+			*id = 0;
+		if (!*id)
+			continue;
+		add_numbered(document, &followup, number, app->today);
+		followup_fini(&followup);
+	}
+}
+
+followup_id briefing_followup(const struct vector *numbered, size_t number)
+{
+	return number && number <= numbered->count
+		       ? *(const followup_id *)vector_at(numbered, number - 1)
+		       : 0;
+}
+
+void briefing_add_talks(
+	struct document *document, struct app *app, contact_id person, struct vector *numbered)
 {
 	struct vector rows = VECTOR_INIT(struct log_row);
 	struct log_row *row;
@@ -120,7 +168,7 @@ void briefing_add_talks(struct document *document, struct app *app, contact_id p
 		app_say_error(app, &err);
 	keep_talks(&rows, person);
 	add_last_talks(document, &rows, person, app->today);
-	add_open(document, app, person);
+	add_open(document, app, person, numbered);
 	VECTOR_EACH (row, &rows)
 		log_row_fini(row);
 	vector_fini(&rows);

@@ -11,7 +11,12 @@
 /* Circle, wish and usual pause; why this person is due, or what can be said of the rhythm. */
 void briefing_add_summary(struct document *document, struct app *app, const struct contact *contact,
 	const struct person_summary *summary);
-/* The last talks, what went to and fro of late, and the follow-ups that are open. */
-void briefing_add_talks(struct document *document, struct app *app, contact_id person);
+/* The last talks, what went to and fro of late, and the follow-ups that are open, by number.
+ * `numbered` (of followup_id, 0 for one that is gone) holds them as they were shown before, empty
+ * at first: each keeps its number, also when it is done meanwhile, and new ones come behind. */
+void briefing_add_talks(
+	struct document *document, struct app *app, contact_id person, struct vector *numbered);
+/* The one of that number, from 1; 0: none. */
+followup_id briefing_followup(const struct vector *numbered, size_t number);
 
 #endif

@@ -26,6 +26,7 @@ struct card {
 	contact_id person;
 	char *name; /* NULL: the person is gone */
 	struct document document;
+	struct vector numbered; /* of followup_id: what is open, as it is shown */
 	/* What the pictures are of. */
 	struct vector days; /* of day_number */
 	day_number today;
@@ -146,7 +147,7 @@ static void card_refresh(struct app *app, struct view *view)
 		if (person_summary_count_openings(app->store, &summary, &err) != STATUS_OK)
 			app_say_error(app, &err);
 		briefing_add_summary(&card->document, app, &contact, &summary);
-		briefing_add_talks(&card->document, app, card->person);
+		briefing_add_talks(&card->document, app, card->person, &card->numbered);
 		facts_add(&card->document, _("Known"), app, &contact);
 		add_rhythm(app, card, &summary);
 		person_summary_fini(&summary);
@@ -167,6 +168,11 @@ static unsigned card_context(const struct view *view)
 static contact_id card_subject(const struct view *view)
 {
 	return card_of(view)->person;
+}
+
+static followup_id card_numbered(const struct view *view, size_t number)
+{
+	return briefing_followup(&card_of(view)->numbered, number);
 }
 
 static void card_draw(struct app *app, struct view *view, struct rect area)
@@ -191,6 +197,7 @@ static void card_free(struct view *view)
 
 	document_fini(&card->document);
 	vector_fini(&card->days);
+	vector_fini(&card->numbered);
 	free(card->name);
 	free(card);
 }
@@ -202,6 +209,7 @@ static const struct view_ops card_ops = {
 	.move = card_move,
 	.refresh = card_refresh,
 	.subject = card_subject,
+	.numbered = card_numbered,
 	.free = card_free,
 };
 
@@ -213,6 +221,7 @@ struct view *card_view(struct app *app, contact_id id)
 	card->person = id;
 	document_init(&card->document);
 	vector_init(&card->days, sizeof(day_number));
+	vector_init(&card->numbered, sizeof(followup_id));
 	card_refresh(app, &card->view);
 	return &card->view;
 }

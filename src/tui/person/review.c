@@ -30,6 +30,7 @@ struct review {
 	char *name;
 	bool is_due; /* still */
 	struct document document;
+	struct vector numbered; /* of followup_id: what is open with them, as it is shown */
 };
 
 static struct review *review_of(const struct view *view)
@@ -55,7 +56,7 @@ static void fill(struct app *app, struct review *review, const struct contact *c
 	}
 	review->is_due = summary.due.reason != DUE_NONE;
 	briefing_add_summary(&review->document, app, contact, &summary);
-	briefing_add_talks(&review->document, app, contact->id);
+	briefing_add_talks(&review->document, app, contact->id, &review->numbered);
 	person_summary_fini(&summary);
 }
 
@@ -76,6 +77,12 @@ static void show_end(struct review *review)
 	strbuf_fini(&text);
 }
 
+static void forget_person(struct review *review)
+{
+	vector_remove(&review->people, review->at);
+	vector_clear(&review->numbered);
+}
+
 static void review_refresh(struct app *app, struct view *view)
 {
 	struct review *review = review_of(view);
@@ -85,7 +92,7 @@ static void review_refresh(struct app *app, struct view *view)
 	document_clear(&review->document);
 	memory_replace_string(&review->name, NULL);
 	while (person_of(review) && !contact_version(app->store, person_of(review)))
-		vector_remove(&review->people, review->at); /* deleted meanwhile */
+		forget_person(review); /* deleted meanwhile */
 	if (!person_of(review)) {
 		show_end(review);
 		return;
@@ -109,6 +116,11 @@ static unsigned review_context(const struct view *view)
 static contact_id review_subject(const struct view *view)
 {
 	return person_of(review_of(view));
+}
+
+static followup_id review_numbered(const struct view *view, size_t number)
+{
+	return briefing_followup(&review_of(view)->numbered, number);
 }
 
 static void review_draw(struct app *app, struct view *view, struct rect area)
@@ -137,6 +149,7 @@ static void step(struct app *app, struct review *review, int by)
 		return;
 	review->at = by < 0 ? review->at - 1 : review->at + 1;
 	review->document.scroll.first = 0;
+	vector_clear(&review->numbered);
 	review_refresh(app, &review->view);
 }
 
@@ -162,6 +175,7 @@ static void review_free(struct view *view)
 
 	document_fini(&review->document);
 	vector_fini(&review->people);
+	vector_fini(&review->numbered);
 	free(review->name);
 	free(review);
 }
@@ -173,6 +187,7 @@ static const struct view_ops review_ops = {
 	.move = review_move,
 	.refresh = review_refresh,
 	.subject = review_subject,
+	.numbered = review_numbered,
 	.free = review_free,
 };
 
@@ -201,6 +216,7 @@ static void command_review(struct app *app)
 
 	review->view.ops = &review_ops;
 	vector_init(&review->people, sizeof(contact_id));
+	vector_init(&review->numbered, sizeof(followup_id));
 	document_init(&review->document);
 	if (queue_build(app->store, &request, &queue, &err) != STATUS_OK) {
 		app_say_error(app, &err);
