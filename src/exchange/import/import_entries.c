@@ -115,21 +115,43 @@ static enum status find_person(
 	return status;
 }
 
-/* Somebody named twice takes part once. */
+/* By person, then in their order. */
+static int compare_participants(const void *a, const void *b)
+{
+	const struct participant *one = *(struct participant *const *)a,
+				 *other = *(struct participant *const *)b;
+
+	if (one->id != other->id)
+		return one->id < other->id ? -1 : 1;
+	return (one > other) - (one < other);
+}
+
+/* Somebody named twice takes part once, where they came first. */
 static void remove_repeated(struct vector *participants)
 {
-	for (size_t i = participants->count; i-- > 1;) {
-		struct participant *participant = vector_at(participants, i);
-		for (size_t j = 0; j < i; j++) {
-			struct participant *earlier = vector_at(participants, j);
-			if (earlier->id != participant->id)
-				continue;
-			earlier->is_mention &= participant->is_mention;
-			free(participant->name);
-			vector_remove(participants, i);
-			break;
+	struct vector sorted = VECTOR_INIT(struct participant *);
+	struct participant *participant, *first = NULL;
+	size_t left = 0;
+
+	VECTOR_EACH (participant, participants)
+		vector_push(&sorted, &participant);
+	if (sorted.count)
+		qsort(sorted.items, sorted.count, sizeof participant, compare_participants);
+	for (size_t i = 0; i < sorted.count; i++) {
+		participant = *(struct participant **)vector_at(&sorted, i);
+		if (!first || first->id != participant->id) {
+			first = participant;
+			continue;
 		}
+		first->is_mention &= participant->is_mention;
+		free(participant->name);
+		participant->name = NULL;
 	}
+	VECTOR_EACH (participant, participants)
+		if (participant->name)
+			*(struct participant *)vector_at(participants, left++) = *participant;
+	participants->count = left;
+	vector_fini(&sorted);
 }
 
 /* Unknown people are added only when the entry is really imported. */

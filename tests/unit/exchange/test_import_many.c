@@ -174,6 +174,24 @@ static void a_property_too_long_ends_the_import_with_a_sentence(void **state)
 	strbuf_fini(&card);
 }
 
+/* The names of all twice, the second time as mentions. */
+static void who_is_named_twice_in_an_entry_takes_part_once(void **state)
+{
+	struct place *place = *state;
+	struct strbuf json = STRBUF_INIT;
+
+	strbuf_add(&json, "{\"filo\":1,\"conversations\":[{\"day\":\"2020-01-01\","
+			  "\"medium\":\"call\",\"summary\":\"s\",\"participants\":[");
+	for (int i = 0; i < 2 * MANY; i++)
+		strbuf_add_format(&json, "%s{\"name\":\"P%d Q\",\"mention\":%s}", i ? "," : "",
+			i % MANY, i % 2 || i < MANY ? "true" : "false");
+	strbuf_add(&json, "]}]}");
+	expect_import(place, json.data, MANY, 0, 0, 0);
+	expect_number(place, MANY, "SELECT count(*) FROM participant");
+	expect_number(place, MANY / 2, "SELECT count(*) FROM participant WHERE is_mention");
+	strbuf_fini(&json);
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, place_setup, place_teardown)
@@ -184,6 +202,7 @@ int main(void)
 		TEST(absences_that_touch_become_one),
 		TEST(each_of_many_labels_stays_with_its_own),
 		TEST(many_circles_come_once_each),
+		TEST(who_is_named_twice_in_an_entry_takes_part_once),
 		TEST(a_property_too_long_ends_the_import_with_a_sentence),
 	};
 
