@@ -31,7 +31,7 @@ UNIT := $(patsubst tests/unit/%.c,$B/unit/%,$(sort $(wildcard tests/unit/*/*.c))
 PLAY_OBJ := $(call objects,$(wildcard tests/screen/*.c))
 # What every benchmark may use: programs in a terminal, and figures.
 BENCH_OBJ := $(call objects,tests/screen/pty.c tests/bench/sample.c)
-BENCH := $(addprefix $B/bench/,floor generate rhythm_contract bench)
+BENCH := $(addprefix $B/bench/,floor generate rhythm_contract bench growth)
 FUZZ := $(patsubst tests/fuzz/%.c,$B/fuzz/%,$(sort $(wildcard tests/fuzz/*.c)))
 MO := $(patsubst po/%.po,$B/locale/%/LC_MESSAGES/filo.mo,$(wildcard po/*.po))
 SCENARIOS := $(sort $(wildcard tests/screen/self/*.scn tests/screen/scenarios/*.scn))

@@ -1,0 +1,161 @@
+/* What twice as much of one kind costs an import: all from one run, as ratios. Prints a table,
+ * marks what is over, and asserts nothing. growth FILO FOLDER [FIGURES]    to FIGURES a line is
+ * added for each: title, name, figure, by tabs Not here: other costs (bench.c). */
+#include "sample.h"
+
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/resource.h>
+
+#define MANY  20000
+#define RUNS  3
+#define BOUND 2.3
+
+/* In the texts a "#" is the number of the repetition. */
+struct kind {
+	const char *name, *format;
+	const char *head, *each, *then, *tail; /* all of `each` before all of `then` (NULL: none) */
+	bool is_again;                         /* what is measured is a second import */
+};
+
+#define CARD "BEGIN:VCARD\nVERSION:4.0\nFN:Ann Moss\nUID:a\n"
+#define END  "END:VCARD\n"
+#define LOG  "date,contact,direction,channel,summary\n"
+#define JSON "{\"filo\":1,\"contacts\":[{\"uid\":\"a\",\"name\":\"Ann\"}],"
+
+static const struct kind kinds[] = {
+	{ "groups one person is in", "vcard", CARD END,
+		"BEGIN:VCARD\nVERSION:4.0\nFN:G#\nKIND:group\nMEMBER:a\n" END, NULL, "", false },
+	{ "labels of a card", "vcard", CARD, "item#.URL:http://x#\n", "item#.X-ABLabel:l#\n", END,
+		false },
+	{ "dates of a card", "vcard", CARD, "item#.X-ABDATE:1990-01-02\n", NULL, END, false },
+	{ "notes of a card", "vcard", CARD, "NOTE:n#\n", NULL, END, false },
+	{ "tags of a card", "vcard", CARD, "CATEGORIES:t#\n", NULL, END, false },
+	{ "tags of a card, again", "vcard", CARD, "CATEGORIES:t#\n", NULL, END, true },
+	{ "telephones of a card, again", "vcard", CARD, "TEL:+39 055 1#\n", NULL, END, true },
+	{ "kept lines of a card, again", "vcard", CARD, "X-P#:v\n", NULL, END, true },
+	{ "columns of a table", "csv", "Name", ",c#", ",x", "", false },
+	{ "rows of a table", "csv", "Name,E-mail\n", "P# Q,e#@x.example\n", NULL, "", false },
+	{ "entries of one day, again", "log", LOG, "2024-01-01,Ann,me,call,row #\n", NULL, "",
+		true },
+	{ "names of one entry", "log", LOG "2024-01-01,\"Ann", "; P# Q", NULL, "\",me,call,x\n",
+		false },
+	{ "channels of a person, again", "json",
+		"{\"filo\":1,\"contacts\":[{\"uid\":\"a\",\"name\":\"Ann\",\"channels\":["
+		"{\"kind\":\"email\",\"value\":\"e@x\"}",
+		",{\"kind\":\"email\",\"value\":\"e#@x\"}", NULL, "]}]}", true },
+	{ "circles", "json", "{\"filo\":1,\"circles\":[{\"name\":\"c\"}", ",{\"name\":\"c#\"}",
+		NULL, "]}", false },
+	{ "follow-ups, again", "json",
+		JSON "\"followups\":[{\"contact\":\"a\",\"kind\":\"ask\",\"text\":\"t\"}",
+		",{\"contact\":\"a\",\"kind\":\"ask\",\"text\":\"t#\",\"made_on\":\"2024-01-01\"}",
+		NULL, "]}", true },
+	{ "absences, again", "json", JSON "\"absences\":[{}",
+		",{\"from\":\"2024-01-01\",\"to\":\"2024-01-02\"}", NULL, "]}", true },
+};
+
+static void repeat(FILE *file, const char *text, int count)
+{
+	for (int i = 0; i < count; i++)
+		for (const char *c = text; *c; c++)
+			if (*c == '#')
+				fprintf(file, "%d", i);
+			else
+				fputc(*c, file);
+}
+
+static void write_input(const char *path, const struct kind *kind, int count)
+{
+	FILE *file = fopen(path, "w");
+
+	if (!file) {
+		perror(path);
+		exit(1);
+	}
+	fputs(kind->head, file);
+	repeat(file, kind->each, count);
+	/* The row under a header. */
+	if (kind->then && *kind->then == ',')
+		fputs("\nAnn", file);
+	if (kind->then)
+		repeat(file, kind->then, count);
+	fputs(kind->tail, file);
+	fclose(file);
+}
+
+static double children_ms(void)
+{
+	struct rusage usage;
+
+	getrusage(RUSAGE_CHILDREN, &usage);
+	return (double)(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) * 1e3 +
+	       (double)(usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) / 1e3;
+}
+
+/* Of the processor: what else runs here is not counted. */
+static double cpu_ms(const char *command)
+{
+	double before = children_ms();
+
+	command_ms(command, NULL);
+	return children_ms() - before;
+}
+
+static double import_ms(
+	const char *filo, const char *folder, const struct kind *kind, const char *input)
+{
+	char command[4 * PATH_MAX];
+
+	snprintf(command, sizeof command, "rm -f %s/grown.db*", folder);
+	command_ms(command, NULL);
+	snprintf(command, sizeof command,
+		"exec %s --db %s/grown.db import --format %s %s >/dev/null", filo, folder,
+		kind->format, input);
+	double ms = cpu_ms(command);
+	return kind->is_again ? cpu_ms(command) : ms;
+}
+
+/* The least of some runs, one of each size in turn. */
+static void measure(const char *filo, const char *folder, const struct kind *kind, double least[2])
+{
+	char inputs[2][PATH_MAX];
+
+	for (int size = 0; size < 2; size++) {
+		snprintf(inputs[size], PATH_MAX, "%s/grown-%d.in", folder, size);
+		write_input(inputs[size], kind, MANY << size);
+		least[size] = 1e9;
+	}
+	for (int run = 0; run < RUNS; run++)
+		for (int size = 0; size < 2; size++) {
+			double ms = import_ms(filo, folder, kind, inputs[size]);
+			least[size] = ms < least[size] ? ms : least[size];
+		}
+}
+
+int main(int argc, char **argv)
+{
+	static const char title[] = "Twice as many, import";
+
+	if (argc < 3) {
+		fputs("usage: growth FILO FOLDER [FIGURES]\n", stderr);
+		return 2;
+	}
+	FILE *figures = argc > 3 ? fopen(argv[3], "a") : NULL;
+	setenv("FILO_TODAY", "2026-11-23", 1);
+	setenv("LANG", "C.UTF-8", 1);
+	printf("\n%-36s %9s %9s %7s %9s\n", title, "ms", "ms twice", "ratio", "bound");
+	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+		double ms[2];
+		measure(argv[1], argv[2], &kinds[i], ms);
+		double ratio = ms[1] / ms[0];
+		printf("  %-34s %9.2f %9.2f %6.2fx %8.1fx%s\n", kinds[i].name, ms[0], ms[1], ratio,
+			BOUND, ratio > BOUND ? "  over" : "");
+		fflush(stdout);
+		if (figures)
+			fprintf(figures, "%s\t%s\t%.2f\n", title, kinds[i].name, ratio);
+	}
+	if (figures)
+		fclose(figures);
+	return 0;
+}
