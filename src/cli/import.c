@@ -119,7 +119,7 @@ static void import_print_problems(const struct import_plan *plan)
 static bool import_has_taken(const struct import_plan *plan)
 {
 	return plan->added || plan->updated || plan->unchanged || plan->left_out ||
-	       plan->entries_added || plan->entries_unchanged;
+	       plan->entries_added || plan->entries_unchanged || plan->entries_left_out;
 }
 
 static int import_print_plan(const struct cli *cli, const struct import_plan *plan, bool is_dry_run)
@@ -138,6 +138,10 @@ static int import_print_plan(const struct cli *cli, const struct import_plan *pl
 	import_print_count(plan->entries_unchanged,
 		NP_("%lld entry that was there already", "%lld entries that were there already",
 			plan->entries_unchanged));
+	import_print_count(plan->entries_left_out,
+		NP_("%lld entry left out: its people are in the trash",
+			"%lld entries left out: their people are in the trash",
+			plan->entries_left_out));
 	import_print_count(plan->refused, NP_("%lld refused", "%lld refused", plan->refused));
 	import_print_count(plan->likely_count,
 		NP_("%lld is likely to be here already (see --likely):",
@@ -158,7 +162,8 @@ static void import_put_counts(struct json_writer *json, const struct import_plan
 	} counts[] = { { "new", plan->added }, { "updated", plan->updated },
 		{ "unchanged", plan->unchanged }, { "left_out", plan->left_out },
 		{ "likely_count", plan->likely_count }, { "entries_new", plan->entries_added },
-		{ "entries_unchanged", plan->entries_unchanged }, { "refused", plan->refused } };
+		{ "entries_unchanged", plan->entries_unchanged },
+		{ "entries_left_out", plan->entries_left_out }, { "refused", plan->refused } };
 
 	for (size_t i = 0; i < sizeof counts / sizeof *counts; i++) {
 		json_key(json, counts[i].key);

@@ -60,9 +60,10 @@ struct import_plan {
 	int64_t likely_count; /* among the added, updated and left out, by their choice */
 	/* Conversations, and follow-ups of a JSON file. */
 	int64_t entries_added, entries_unchanged;
-	int64_t refused;        /* cards and rows */
-	struct vector likely;   /* of struct import_likely */
-	struct vector problems; /* of struct import_problem */
+	int64_t entries_left_out; /* whoever took part is in the trash */
+	int64_t refused;          /* cards and rows */
+	struct vector likely;     /* of struct import_likely */
+	struct vector problems;   /* of struct import_problem */
 };
 
 struct import_request {

@@ -7,6 +7,7 @@
 #include "filo/people/conversation.h"
 #include "filo/store/store.h"
 
+#include <stdbool.h>
 #include <stdint.h>
 
 /* Adds and sets conversation->id; rhythm rows follow in the same change, and who was resting
@@ -22,6 +23,8 @@ enum status conversation_delete(struct store *store, conversation_id id, struct 
 enum status conversation_load(
 	struct store *store, conversation_id id, struct conversation *out, struct error *err);
 int64_t conversation_version(struct store *store, conversation_id id); /* 0: gone */
+/* Whether an entry is there that came from `source` under this id; never without an id. */
+bool conversation_has_source(struct store *store, const char *source, const char *source_id);
 
 /* Walks the whole log, oldest first, a row at a time (for exports); stops when `each` returns
  * anything but STATUS_OK and returns that. */

@@ -47,15 +47,15 @@ static enum status refuse_namesakes(const char *name, struct error *err)
 }
 
 /* An e-mail address names a person too. */
-static size_t find_by_email(
-	const struct importing *importing, const char *name, contact_id *ids, size_t max)
+static size_t find_by_email(const struct importing *importing, enum person_index_key channels,
+	const char *name, contact_id *ids, size_t max)
 {
 	struct strbuf key = STRBUF_INIT;
 	size_t count = 0;
 
 	if (strchr(name, '@')) {
 		channel_key(&key, CHANNEL_EMAIL, name);
-		count = person_index_find(&importing->people, BY_CHANNEL, key.data, ids, max);
+		count = person_index_find(&importing->people, channels, key.data, ids, max);
 	}
 	strbuf_fini(&key);
 	return count;
@@ -78,7 +78,15 @@ static struct known_name *import_entries_place_of(struct importing *importing, c
 	return &importing->known[(hash ^ hash >> 32) % IMPORTING_KNOWN];
 }
 
-/* *id 0: nobody. */
+static bool is_in_trash(const struct importing *importing, const char *name, const char *key)
+{
+	contact_id id;
+
+	return person_index_find(&importing->people, BY_TRASHED_NAME, key, &id, 1) ||
+	       find_by_email(importing, BY_TRASHED_CHANNEL, name, &id, 1);
+}
+
+/* *id 0: nobody; IMPORTING_IN_TRASH: nobody but in the trash. */
 static enum status look_for_person(
 	struct importing *importing, const char *name, contact_id *id, struct error *err)
 {
@@ -90,9 +98,11 @@ static enum status look_for_person(
 	name_key(&key, name);
 	count = person_index_find(&importing->people, BY_NAME, key.data, ids, 2);
 	if (!count)
-		count = find_by_email(importing, name, ids, 2);
+		count = find_by_email(importing, BY_CHANNEL, name, ids, 2);
 	if (count > 1)
 		status = refuse_namesakes(name, err);
+	else if (!count && is_in_trash(importing, name, key.data))
+		ids[0] = IMPORTING_IN_TRASH;
 	*id = ids[0];
 	strbuf_fini(&key);
 	return status;
@@ -154,7 +164,19 @@ static void remove_repeated(struct vector *participants)
 	vector_fini(&sorted);
 }
 
-/* Unknown people are added only when the entry is really imported. */
+/* Deleted stays deleted: what others shared with them is theirs. */
+static void remove_trashed(struct vector *participants)
+{
+	for (size_t i = participants->count; i-- > 0;) {
+		struct participant *participant = vector_at(participants, i);
+		if (participant->id != IMPORTING_IN_TRASH)
+			continue;
+		free(participant->name);
+		vector_remove(participants, i);
+	}
+}
+
+/* Those who are here; an id of 0 is left for who is not. */
 static enum status find_participants(
 	struct importing *importing, struct conversation *conversation, struct error *err)
 {
@@ -165,6 +187,17 @@ static enum status find_participants(
 		/* A file of filo's own knows people by UID: then the id is known. */
 		if (status == STATUS_OK && !participant->id)
 			status = find_person(importing, participant->name, &participant->id, err);
+	remove_trashed(&conversation->participants);
+	return status;
+}
+
+/* Only when the entry is really imported. */
+static enum status add_participants(
+	struct importing *importing, struct conversation *conversation, struct error *err)
+{
+	struct participant *participant;
+	enum status status = STATUS_OK;
+
 	VECTOR_EACH (participant, &conversation->participants) {
 		if (status != STATUS_OK || participant->id)
 			continue;
@@ -183,9 +216,37 @@ static bool is_here(
 	struct importing *importing, const struct conversation *conversation, struct error *err)
 {
 	const struct participant *first = vector_at(&conversation->participants, 0);
+	const struct participant *participant;
 
-	return first->id <= importing->people.newest &&
-	       import_present_entry(importing, conversation, err);
+	if (first->id && first->id <= importing->people.newest &&
+		import_present_entry(importing, conversation, err))
+		return true;
+	/* The log would refuse it, after somebody had been added for it. */
+	VECTOR_EACH (participant, &conversation->participants)
+		if (!participant->id)
+			return conversation_has_source(
+				importing->store, conversation->source, conversation->source_id);
+	return false;
+}
+
+/* What becomes of an entry: whether it is to be written. */
+static enum status settle_entry(struct importing *importing, struct conversation *conversation,
+	bool *is_new, struct error *err)
+{
+	enum status status = find_participants(importing, conversation, err);
+
+	*is_new = false;
+	if (status != STATUS_OK)
+		return status;
+	if (!conversation->participants.count) {
+		importing->plan->entries_left_out++;
+	} else if (is_here(importing, conversation, err)) {
+		importing->plan->entries_unchanged++;
+	} else {
+		status = add_participants(importing, conversation, err);
+		*is_new = status == STATUS_OK;
+	}
+	return status;
 }
 
 static enum status write_block(struct importing *importing, struct error *err)
@@ -220,16 +281,16 @@ enum status importing_entry(void *context, struct entry_record *entry, struct er
 {
 	struct importing *importing = context;
 	struct conversation *conversation = &entry->conversation;
+	bool is_new = false;
 	enum status status = importing_progress(importing, err);
 
 	if (status == STATUS_OK)
-		status = find_participants(importing, conversation, err);
-	if (status == STATUS_OK && !is_here(importing, conversation, err)) {
+		status = settle_entry(importing, conversation, &is_new, err);
+	if (is_new) {
 		vector_push(&importing->entries, conversation);
 		return importing->entries.count < ENTRIES_AT_ONCE ? STATUS_OK
 								  : write_block(importing, err);
 	}
-	importing->plan->entries_unchanged += status == STATUS_OK;
 	conversation_fini(conversation);
 	if (status != STATUS_INVALID)
 		return status;

@@ -40,6 +40,14 @@ static contact_id find_uid(const struct importing *importing, const char *uid)
 	return uid && person_index_find(&importing->people, BY_UID, uid, &id, 1) ? id : 0;
 }
 
+static bool is_in_trash(const struct importing *importing, const char *uid)
+{
+	contact_id id;
+
+	return uid && !find_uid(importing, uid) &&
+	       person_index_find(&importing->people, BY_TRASHED_UID, uid, &id, 1);
+}
+
 static bool was_here(const struct importing *importing, contact_id id)
 {
 	return id <= importing->people.newest;
@@ -160,6 +168,7 @@ static enum status take_sources(struct importing *importing, contact_id id,
 static enum status import_json_take_contact(struct importing *importing,
 	const struct json_value *element, int64_t line, struct error *err)
 {
+	const char *uid = json_text(element, "uid");
 	struct record record;
 	enum status status;
 	contact_id id;
@@ -172,6 +181,9 @@ static enum status import_json_take_contact(struct importing *importing,
 		return importing_problem(importing, line, true, _("This contact has no name"), err);
 	}
 	status = importing_meet(importing, &record, &id, err);
+	/* What the file has of them goes to whom the card met. */
+	if (id && uid && !find_uid(importing, uid))
+		person_index_add_key(&importing->people, BY_UID, uid, id);
 	if (status == STATUS_OK && id && !was_here(importing, id))
 		status = take_sources(importing, id, element, err);
 	return status;
@@ -218,7 +230,9 @@ static enum status take_conversation(struct importing *importing, const struct j
 		conversation->summary = memory_copy_string("");
 	VECTOR_EACH (item, json_elements(element, "participants")) {
 		const char *name = json_text(item, "name"), *uid = json_text(item, "uid");
-		struct participant participant = { .id = find_uid(importing, uid),
+		struct participant participant = { .id = is_in_trash(importing, uid)
+								 ? IMPORTING_IN_TRASH
+								 : find_uid(importing, uid),
 			.name = memory_copy_string(name ? name : uid),
 			.is_mention = json_number(item, "mention", 0) };
 		if (participant.name)
@@ -230,13 +244,14 @@ static enum status take_conversation(struct importing *importing, const struct j
 static enum status take_followup(
 	struct importing *importing, const struct json_value *element, struct error *err)
 {
-	const char *kind = json_text(element, "kind");
-	struct followup followup = { .contact = find_uid(importing, json_text(element, "contact")),
+	const char *kind = json_text(element, "kind"), *uid = json_text(element, "contact");
+	struct followup followup = { .contact = find_uid(importing, uid),
 		.text = (char *)json_text(element, "text"),
 		.due = day_in(element, "due"),
 		.made_on = day_in(element, "made_on"),
 		.done_on = day_in(element, "done_on") };
 
+	importing->plan->entries_left_out += is_in_trash(importing, uid);
 	if (!followup.contact || !followup.text || !kind ||
 		!followup_kind_parse(kind, &followup.kind))
 		return STATUS_OK;

@@ -422,6 +422,10 @@ static enum status leave_in_trash(
 	struct strbuf reason = STRBUF_INIT;
 
 	importing->plan->left_out++;
+	/* What the file has of them stays out too. */
+	if (record->contact.uid)
+		person_index_add_key(&importing->people, BY_TRASHED_UID, record->contact.uid,
+			IMPORTING_IN_TRASH);
 	strbuf_add_format(&reason,
 		_("%s is in the trash and was left there; they can be restored from it"),
 		record->contact.name);

@@ -17,6 +17,9 @@ struct pending_group {
 	int64_t line;
 };
 
+/* Stands for the id of somebody who is in the trash, and stays there. */
+#define IMPORTING_IN_TRASH (-1)
+
 /* Whose a name in a log is, as it was found for an earlier row: the same few come again and again.
  */
 struct known_name {

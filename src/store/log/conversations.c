@@ -83,7 +83,7 @@ static enum status wake_participants(
 	return status;
 }
 
-static bool conversation_has_source(struct store *store, const char *source, const char *source_id)
+bool conversation_has_source(struct store *store, const char *source, const char *source_id)
 {
 	struct query query = query_open(
 		store, "SELECT 1 FROM conversation WHERE source IS ?1 AND source_id = ?2");

@@ -106,6 +106,10 @@ static void import_summarize(struct vector *lines, const struct import_plan *pla
 	import_add_line(lines, plan->entries_unchanged, false,
 		NP_("%lld entry that was there already", "%lld entries that were there already",
 			plan->entries_unchanged));
+	import_add_line(lines, plan->entries_left_out, false,
+		NP_("%lld entry left out: its people are in the trash",
+			"%lld entries left out: their people are in the trash",
+			plan->entries_left_out));
 	import_add_line(
 		lines, plan->refused, false, NP_("%lld refused", "%lld refused", plan->refused));
 }

@@ -130,6 +130,103 @@ static void who_was_deleted_long_ago_may_come_again(void **state)
 	expect_import(place, text, 1, 0, 0, 0);
 }
 
+static void expect_left_out(
+	struct place *place, const char *text, int people, int entries, int entries_added)
+{
+	enum status status;
+	struct import_plan plan = import_text(place, text, &status);
+
+	assert_ok(place, status);
+	assert_int_equal(plan.added, 0);
+	assert_int_equal(plan.left_out, people);
+	assert_int_equal(plan.entries_left_out, entries);
+	assert_int_equal(plan.entries_added, entries_added);
+	import_plan_fini(&plan);
+}
+
+/* Their log and follow-ups stay with them, but for what somebody else took part in. */
+static void no_entry_brings_back_who_was_deleted(void **state)
+{
+	static const char text[] =
+		"{\"filo\":1,\"contacts\":[{\"uid\":\"a\",\"name\":\"Ann Trash\","
+		"\"channels\":[{\"kind\":\"email\",\"value\":\"ann@t.example\"}]},"
+		"{\"uid\":\"b\",\"name\":\"Bo\"}],\"conversations\":["
+		"{\"day\":\"2024-01-02\",\"medium\":\"call\",\"summary\":\"one\","
+		"\"participants\":[{\"uid\":\"a\",\"name\":\"Ann Trash\"}]},"
+		"{\"day\":\"2024-01-03\",\"medium\":\"call\",\"summary\":\"two\","
+		"\"participants\":[{\"name\":\"Ann Trash\"}]},"
+		"{\"day\":\"2024-01-04\",\"medium\":\"call\",\"summary\":\"three\","
+		"\"participants\":[{\"uid\":\"a\"},{\"uid\":\"b\"}]}],"
+		"\"followups\":[{\"contact\":\"a\",\"kind\":\"ask\",\"text\":\"t\","
+		"\"made_on\":\"2024-01-02\"}]}";
+	struct place *place = *state;
+
+	expect_import(place, text, 2, 0, 0, 0);
+	assert_ok(place,
+		contact_delete(place->store, contact_by_uid(place->store, "a"), &place->err));
+	run(place->store, "DELETE FROM conversation");
+	expect_left_out(place, text, 1, 3, 1);
+	expect_number(place, 1, "SELECT count(*) FROM contact");
+	expect_number(place, 1, "SELECT count(*) FROM conversation");
+	expect_left_out(place, text, 1, 3, 0);
+}
+
+static void no_row_of_a_log_brings_back_who_was_deleted(void **state)
+{
+	struct place *place = *state;
+
+	expect_import(place, "name,email\nInes Pardo,ines@p.example\n", 1, 0, 0, 0);
+	assert_ok(place, contact_delete(place->store,
+				 number(place->store, "SELECT max(id) FROM contact"), &place->err));
+	expect_left_out(place,
+		"date,contact,channel,summary\n2024-01-02,Ines Pardo,call,one\n"
+		"2024-01-03,ines@p.example,call,two\n",
+		0, 2, 0);
+	expect_number(place, 0, "SELECT count(*) FROM contact");
+}
+
+/* Their card is taken for one of somebody here: so is all that the file has of them. */
+static void what_a_file_has_of_them_goes_to_whom_their_card_met(void **state)
+{
+	static const char text[] =
+		"{\"filo\":1,\"contacts\":[{\"uid\":\"a\",\"name\":\"Ann Ross\","
+		"\"channels\":[{\"kind\":\"email\",\"value\":\"ann@t.example\"}]}],"
+		"\"conversations\":[{\"day\":\"2024-01-02\",\"medium\":\"call\","
+		"\"summary\":\"one\",\"participants\":[{\"uid\":\"a\",\"name\":\"Ann Ross\"}]}]}";
+	struct place *place = *state;
+
+	expect_import(place, text, 1, 0, 0, 0);
+	assert_ok(place,
+		contact_delete(place->store, contact_by_uid(place->store, "a"), &place->err));
+	run(place->store, "DELETE FROM conversation");
+	expect_import(place, "BEGIN:VCARD\nUID:b\nFN:A. Ross\nEMAIL:ann@t.example\nEND:VCARD\n", 1,
+		0, 0, 0);
+	expect_left_out(place, text, 0, 0, 1);
+	expect_number(place, 1, "SELECT count(*) FROM participant");
+}
+
+/* The log knows the entry by its source id: nobody is added for it. */
+static void nobody_is_added_for_an_entry_that_is_here(void **state)
+{
+	static const char before[] =
+		"{\"filo\":1,\"conversations\":[{\"day\":\"2024-01-02\",\"medium\":\"call\","
+		"\"summary\":\"one\",\"source\":\"csv\",\"source_id\":\"1\","
+		"\"participants\":[{\"name\":\"Ann\"}]}]}";
+	static const char after[] =
+		"{\"filo\":1,\"conversations\":[{\"day\":\"2024-01-02\",\"medium\":\"call\","
+		"\"summary\":\"one\",\"source\":\"csv\",\"source_id\":\"1\","
+		"\"participants\":[{\"name\":\"Anna\"}]},"
+		"{\"day\":\"2024-01-02\",\"medium\":\"call\","
+		"\"summary\":\"one\",\"participants\":[{\"name\":\"Ann\"},{\"name\":\"Zoe\"}]},"
+		"{\"day\":\"2024-01-03\",\"medium\":\"call\","
+		"\"summary\":\"new\",\"participants\":[{\"name\":\"Ann\"}]}]}";
+
+	expect_import(*state, before, 1, 0, 0, 0);
+	expect_import(*state, after, 0, 0, 0, 0);
+	expect_number(*state, 1, "SELECT count(*) FROM contact");
+	expect_number(*state, 2, "SELECT count(*) FROM conversation");
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, place_setup, place_teardown)
@@ -143,6 +240,10 @@ int main(void)
 		TEST(who_was_deleted_stays_so_by_card),
 		TEST(who_was_deleted_stays_so_by_name_and_address),
 		TEST(who_was_deleted_long_ago_may_come_again),
+		TEST(no_entry_brings_back_who_was_deleted),
+		TEST(no_row_of_a_log_brings_back_who_was_deleted),
+		TEST(what_a_file_has_of_them_goes_to_whom_their_card_met),
+		TEST(nobody_is_added_for_an_entry_that_is_here),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
