@@ -28,7 +28,7 @@ int due_wish_days(const struct due_facts *facts)
 
 static bool is_within(day_number day, day_number today, int days)
 {
-	return day != DAY_NONE && today - day <= days;
+	return day != DAY_NONE && day <= today && today - day <= days;
 }
 
 /* Somebody just met: known for a short while, spoken with on one day. */
@@ -65,12 +65,14 @@ static enum due_reason first_reason(
 
 	if (is_date_told(facts, today, false))
 		return DUE_DATE;
-	if (facts->followup_due != DAY_NONE && facts->followup_due <= today)
+	if (!facts->is_user_away && facts->followup_due != DAY_NONE && facts->followup_due <= today)
 		return DUE_FOLLOWUP;
 	if (!facts->is_dead) {
 		if (facts->reply_since != DAY_NONE &&
 			today - facts->reply_since >= REPLY_AFTER_DAYS)
 			return DUE_REPLY;
+	}
+	if (!facts->is_dead && !facts->is_user_away) {
 		if (wish > 0 && facts->wait_days >= wish)
 			return DUE_WISH;
 		if (is_out_of_rhythm(facts, score, is_quiet))

@@ -31,6 +31,7 @@ struct due_facts {
 	bool is_in_circle;
 	bool has_followup;       /* open or done */
 	bool is_remembered;      /* a yearly date of theirs is marked so */
+	bool is_user_away;       /* then only dates and messages are told */
 	bool is_dead;            /* then only a follow-up or a date marked so is told */
 	day_number skipped_on;   /* DAY_NONE: never: the wait starts again there */
 	int own_wish_days;       /* 0: none */

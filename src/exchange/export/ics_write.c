@@ -93,7 +93,8 @@ static void ics_add_yearly(struct strbuf *out, const struct contact *contact,
 	struct civil_date first = date->date;
 	day_number start;
 
-	if (!first.month || !first.day)
+	/* Of who has died only what is marked comes round. */
+	if (!first.month || !first.day || (contact_is_dead(contact) && !date->is_remembered))
 		return;
 	/* Where the year is not known, the last occurrence will do. */
 	start = date_is_valid(first) ? date_to_day(first)

@@ -63,6 +63,12 @@ static void say_rhythm(struct strbuf *out, const struct due *due, const struct w
 			usual, silence, shorter, facts->gap_count);
 }
 
+/* Days away were taken out of the silence. */
+static day_number last_contact(const struct words_facts *facts)
+{
+	return facts->today - facts->silence_days - facts->absent_days;
+}
+
 static void say_early(struct strbuf *out, const struct words_facts *facts)
 {
 	char silence[WORDS_SIZE];
@@ -76,7 +82,7 @@ static void say_early(struct strbuf *out, const struct words_facts *facts)
 		strbuf_fini(&gaps);
 		return;
 	}
-	when_relative(facts->today - facts->silence_days, facts->today, silence, sizeof silence);
+	when_relative(last_contact(facts), facts->today, silence, sizeof silence);
 	strbuf_add_format(out, _("Last contact: %s. Too early to know a rhythm."), silence);
 }
 
@@ -119,6 +125,8 @@ static const char *yearly_title(const struct yearly_date *yearly)
 		return _("Birthday");
 	if (yearly->kind == YEARLY_ANNIVERSARY)
 		return _("Anniversary");
+	if (yearly->kind == YEARLY_DEATH)
+		return _("In memory");
 	return yearly->label ? yearly->label : _("A date to remember");
 }
 
@@ -129,7 +137,9 @@ static void say_date(struct strbuf *out, const struct due *due, const struct wor
 	int years = date_from_day(due->day).year - yearly->date.year;
 
 	when_relative(due->day, facts->today, relative, sizeof relative);
-	if (yearly->kind == YEARLY_BIRTHDAY && yearly->date.year > 0 && due->day >= facts->today)
+	bool is_age_told = yearly->kind != YEARLY_BIRTHDAY || !facts->is_dead;
+	if (yearly->kind == YEARLY_BIRTHDAY && yearly->date.year > 0 && is_age_told &&
+		due->day >= facts->today)
 		strbuf_add_format(out, _("%s %s, turns %d"), yearly_title(yearly), relative, years);
 	else if (yearly->date.year > 0 && years > 0 && yearly->kind != YEARLY_BIRTHDAY)
 		strbuf_add_format(out, NP_("%s %s, %d year", "%s %s, %d years", years),
@@ -147,8 +157,8 @@ static void say_new(struct strbuf *out, const struct words_facts *facts)
 	bool is_day_known = facts->met_on != DAY_NONE && facts->met_on <= facts->today;
 	char met[WORDS_SIZE];
 
-	when_relative(is_day_known ? facts->met_on : facts->today - facts->silence_days,
-		facts->today, met, sizeof met);
+	when_relative(
+		is_day_known ? facts->met_on : last_contact(facts), facts->today, met, sizeof met);
 	if (is_day_known && facts->met && *facts->met)
 		strbuf_add_format(out, _("Met %s (%s), not spoken since."), met, facts->met);
 	else if (is_day_known)
@@ -268,7 +278,7 @@ void words_quiet(struct strbuf *out, const struct words_facts *facts)
 	char silence[WORDS_SIZE], before[WORDS_SIZE];
 
 	if (facts->n == 0) { /* met once, and no more */
-		date_format_short(facts->today - facts->silence_days,
+		date_format_short(last_contact(facts),
 			facts->silence_days > 365 ? PRECISION_YEAR : PRECISION_MONTH, facts->today,
 			silence, sizeof silence);
 		/* Translators: %s is "Mar 2026", or a year. */

@@ -103,11 +103,23 @@ static enum status migrate_look(struct store *store, int count, int64_t *version
 	return status;
 }
 
+/* filo_today(): the day a schema that dates what is there begins with. */
+static void today_in_sql(sqlite3_context *context, int count, sqlite3_value **values)
+{
+	const struct store *store = sqlite3_user_data(context);
+
+	(void)count, (void)values;
+	sqlite3_result_int(context, store->today);
+}
+
 enum status database_migrate(
 	struct store *store, const char *const *versions, int count, struct error *err)
 {
 	int64_t version = 0;
 	enum status status = migrate_look(store, count, &version, err);
+
+	sqlite3_create_function(store->db, "filo_today", 0, SQLITE_UTF8 | SQLITE_DIRECTONLY, store,
+		today_in_sql, NULL, NULL);
 
 	if (status == STATUS_OK && version > 0 && version < count)
 		status = copy_beside(store, (int)version, err);

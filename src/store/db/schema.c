@@ -315,8 +315,7 @@ static const char version_4[] =
 	"ALTER TABLE contact ADD COLUMN added_on INTEGER;"
 	"ALTER TABLE contact ADD COLUMN wish_set_on INTEGER;"
 	"ALTER TABLE yearly_date ADD COLUMN is_remembered INTEGER NOT NULL DEFAULT 0;"
-	"UPDATE contact SET wish_set_on = CAST(julianday('now', 'localtime') - 2440587.5 AS "
-	"INTEGER)"
+	"UPDATE contact SET wish_set_on = filo_today()"
 	" WHERE cadence_days > 0 OR circle IS NOT NULL;"
 	"DROP INDEX yearly_date_by_contact;"
 	"CREATE INDEX yearly_date_by_contact"
@@ -326,6 +325,9 @@ static const char version_4[] =
 	" WHERE cadence_days > 0 OR circle IS NOT NULL;"
 	/* The head of the queue, as it was by other rules. */
 	"UPDATE state SET snapshot_day = NULL;"
+	/* An older program that is still running finds no place for its own. */
+	"DROP TABLE queue_snapshot;"
+	"CREATE TABLE queue_head (position INTEGER PRIMARY KEY, contact INTEGER NOT NULL) STRICT;"
 	"ALTER TABLE state ADD COLUMN place_count INTEGER NOT NULL DEFAULT 0;"
 	"ALTER TABLE state ADD COLUMN ahead_count INTEGER NOT NULL DEFAULT 0;"
 	"ALTER TABLE state ADD COLUMN address_count INTEGER NOT NULL DEFAULT 0;"

@@ -35,6 +35,13 @@ struct person {
 	struct vector events; /* of struct event; cleared for each */
 	bool has_own_absence;
 	day_number wish_set_on;
+	struct vector dates; /* of struct told_date: all within the window; cleared for each */
+};
+
+/* A yearly date, and the day it falls on. */
+struct told_date {
+	day_number day;
+	struct yearly_date yearly;
 };
 
 struct source {
@@ -89,28 +96,29 @@ static void read_wish(const struct due_facts_day *day, struct query *query, stru
 	}
 }
 
-/* The nearest one that lies in the window; wishes already sent are told by the events. */
+/* Dead from that day on; from ever, where the day is not known. */
+static bool is_dead_on(struct civil_date died, day_number on)
+{
+	if (date_is_valid(died))
+		return date_to_day(died) <= on;
+	return !died.year || died.year <= date_from_day(on).year;
+}
+
+/* Those that lie in the window; which of them is told is seen when the events are known. */
 static void read_yearly(const struct due_facts_day *day, struct query *query, struct person *person)
 {
-	struct due_facts_row *row = &person->row;
-	struct civil_date date = { column_int(query, 1), column_int(query, 2),
-		column_int(query, 3) };
-	enum yearly_kind kind = (enum yearly_kind)column_kind(query, 4, YEARLY_KINDS);
-	bool is_marked = column_int(query, 5);
-	day_number next = date_next_yearly(date, day->on - YEARLY_PAST_DAYS);
+	struct due_facts *facts = &person->row.facts;
+	struct told_date told = { .yearly = { .kind = (enum yearly_kind)column_kind(
+						      query, 4, YEARLY_KINDS),
+					  .date = { column_int(query, 1), column_int(query, 2),
+						  column_int(query, 3) },
+					  .is_remembered = column_int(query, 5) } };
 
-	row->facts.is_remembered |= is_marked;
-	row->facts.is_dead |= kind == YEARLY_DEATH;
-	/* The day somebody died is told only when that is wished for. */
-	if (kind == YEARLY_DEATH && !is_marked)
-		return;
-	if (next == DAY_NONE || next > day->on + YEARLY_AHEAD_DAYS)
-		return;
-	if (row->facts.yearly_on != DAY_NONE && row->facts.yearly_on <= next)
-		return;
-	row->facts.yearly_on = next;
-	row->facts.is_yearly_marked = is_marked;
-	row->yearly = (struct yearly_date){ .kind = kind, .date = date };
+	facts->is_remembered |= told.yearly.is_remembered;
+	facts->is_dead |= told.yearly.kind == YEARLY_DEATH && is_dead_on(told.yearly.date, day->on);
+	told.day = date_next_yearly(told.yearly.date, day->on - YEARLY_PAST_DAYS);
+	if (told.day != DAY_NONE && told.day <= day->on + YEARLY_AHEAD_DAYS)
+		vector_push(&person->dates, &told);
 }
 
 static void read_followup(
@@ -265,6 +273,7 @@ void due_facts_end(struct due_facts_day *day)
 static void person_clear(struct person *person, contact_id id)
 {
 	vector_clear(&person->events);
+	vector_clear(&person->dates);
 	person->has_own_absence = false;
 	person->wish_set_on = DAY_NONE;
 	person->row = (struct due_facts_row){
@@ -279,24 +288,61 @@ static void person_clear(struct person *person, contact_id id)
 	};
 }
 
-/* A date is done with when wishes were sent or it was let go of, or when it has passed and you were
- * in touch since; a message, when no answer is needed. */
-static void drop_settled(struct person *person, day_number on)
+static int distance(day_number a, day_number b)
+{
+	return a > b ? a - b : b - a;
+}
+
+/* Whether wishes (or none this year) were meant for this date: of several, for the nearest. */
+static bool is_wished(const struct person *person, const struct event *event, day_number date)
+{
+	const struct told_date *other;
+
+	if (event->kind != EVENT_WISHED && event->kind != EVENT_NO_WISHES)
+		return false;
+	VECTOR_EACH (other, &person->dates)
+		if (distance(event->day, other->day) < distance(event->day, date))
+			return false;
+	return event->day >= date - YEARLY_AHEAD_DAYS && event->day <= date + YEARLY_PAST_DAYS;
+}
+
+/* A date is done with when wishes were sent or it was let go of, or when it has come and you were
+ * in touch since. Of who has died only what is marked is told. */
+static bool is_settled(const struct person *person, const struct told_date *date, day_number on)
+{
+	const struct due_facts *facts = &person->row.facts;
+	const struct event *event;
+
+	if ((facts->is_dead || date->yearly.kind == YEARLY_DEATH) && !date->yearly.is_remembered)
+		return true;
+	if (date->day <= on && facts->rhythm.last_day != DAY_NONE &&
+		facts->rhythm.last_day >= date->day)
+		return true;
+	VECTOR_EACH (event, &person->events)
+		if (is_wished(person, event, date->day))
+			return true;
+	return false;
+}
+
+/* The first date that is not settled; a message that needs an answer. */
+static void choose_date(struct person *person, day_number on)
 {
 	struct due_facts *facts = &person->row.facts;
+	const struct told_date *date;
 	const struct event *event;
-	day_number date = facts->yearly_on;
 
-	VECTOR_EACH (event, &person->events) {
-		bool is_wished = event->kind == EVENT_WISHED || event->kind == EVENT_NO_WISHES;
-		if (is_wished && date != DAY_NONE && event->day >= date - YEARLY_AHEAD_DAYS)
-			facts->yearly_on = DAY_NONE;
+	VECTOR_EACH (date, &person->dates) {
+		bool is_later = facts->yearly_on != DAY_NONE && facts->yearly_on <= date->day;
+		if (is_later || is_settled(person, date, on))
+			continue;
+		facts->yearly_on = date->day;
+		facts->is_yearly_marked = date->yearly.is_remembered;
+		person->row.yearly = date->yearly;
+	}
+	/* Such an event bears the day of the message. */
+	VECTOR_EACH (event, &person->events)
 		if (event->kind == EVENT_NO_ANSWER && event->day >= facts->reply_since)
 			facts->reply_since = DAY_NONE;
-	}
-	if (date != DAY_NONE && date < on && facts->rhythm.last_day != DAY_NONE &&
-		facts->rhythm.last_day >= date)
-		facts->yearly_on = DAY_NONE;
 }
 
 static day_number later(day_number a, day_number b)
@@ -318,7 +364,7 @@ static day_number wait_from(const struct person *person)
 
 /* How long somebody is known who was spoken with once: of the few who may be new. */
 static enum status read_acquaintance(
-	struct store *store, struct due_facts *facts, struct error *err)
+	struct store *store, struct due_facts *facts, day_number on, struct error *err)
 {
 	struct query query =
 		query_open(store, "SELECT met_on, added_on, met FROM contact WHERE id = ?1");
@@ -329,7 +375,7 @@ static enum status read_acquaintance(
 		facts->met_on = column_day(&query, 0);
 		facts->added_on = column_day(&query, 1);
 		/* "At school, 1998" is no day you met, but an old friend all the same. */
-		if (facts->met_on == DAY_NONE && year)
+		if (facts->met_on == DAY_NONE && year && year < date_from_day(on).year)
 			facts->met_on = date_to_day((struct civil_date){ year, 12, 31 });
 	}
 	return query_close(&query, err);
@@ -346,7 +392,7 @@ static enum status person_complete(struct store *store, const struct due_facts_d
 
 	facts->state = contact_state_on(day->on, person->events.items, person->events.count, last,
 		&person->row.held_until, &facts->skipped_on);
-	drop_settled(person, day->on);
+	choose_date(person, day->on);
 	facts->silence_days = facts->wait_days = -1;
 	from = wait_from(person);
 	if (from == DAY_NONE)
@@ -361,7 +407,8 @@ static enum status person_complete(struct store *store, const struct due_facts_d
 		person->row.absent_days = day->on - last - facts->silence_days;
 	}
 	if (facts->rhythm.contact_days == 1 && facts->own_wish_days + facts->circle_wish_days == 0)
-		status = status == STATUS_OK ? read_acquaintance(store, facts, err) : status;
+		status = status == STATUS_OK ? read_acquaintance(store, facts, day->on, err)
+					     : status;
 	vector_fini(&own);
 	return status;
 }
@@ -437,7 +484,8 @@ enum status due_facts_walk(struct store *store, const struct due_facts_day *day,
 	void *context, struct error *err)
 {
 	struct cursor cursors[SOURCES] = { 0 };
-	struct person person = { .events = VECTOR_INIT(struct event) };
+	struct person person = { .events = VECTOR_INIT(struct event),
+		.dates = VECTOR_INIT(struct told_date) };
 	enum status status = STATUS_OK;
 	contact_id id;
 
@@ -456,6 +504,7 @@ enum status due_facts_walk(struct store *store, const struct due_facts_day *day,
 			status = query_close_after(&cursors[i].query, status, err);
 	}
 	vector_fini(&person.events);
+	vector_fini(&person.dates);
 	return status;
 }
 

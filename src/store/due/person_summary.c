@@ -193,6 +193,7 @@ static void person_summary_fill(const struct due_facts_row *row, const struct du
 		.is_absent_counted = row->absent_days > 0,
 		.absent_days = row->absent_days,
 		.yearly = row->yearly,
+		.is_dead = facts->is_dead,
 		.today = day->on };
 }
 

@@ -176,10 +176,18 @@ static struct candidate candidate_of(const struct due_facts_row *row, const stru
 	};
 }
 
-/* While the user is away only dates and messages are told. */
-static bool is_told_away(const struct due *due)
+/* While the user is away only dates and messages are told; the others wait. */
+static void queue_judge_away(
+	struct building *building, const struct due_facts *facts, struct due *due)
 {
-	return due->reason == DUE_NONE || due->reason == DUE_DATE || due->reason == DUE_REPLY;
+	struct due_facts away = *facts;
+	bool is_waiting =
+		due->reason != DUE_NONE && due->reason != DUE_DATE && due->reason != DUE_REPLY;
+
+	away.is_user_away = true;
+	due_judge(&away, &building->day.tempo, building->day.on, building->request->horizon_days,
+		due);
+	building->counts.waiting += is_waiting && due->reason == DUE_NONE;
 }
 
 static enum status queue_judge(void *context, const struct due_facts_row *row, struct error *err)
@@ -191,10 +199,8 @@ static enum status queue_judge(void *context, const struct due_facts_row *row, s
 	due_judge(&row->facts, &building->day.tempo, building->day.on,
 		building->request->horizon_days, &due);
 	building->judged++;
-	if (building->away_until != DAY_NONE && !is_told_away(&due)) {
-		building->counts.waiting++;
-		due.reason = DUE_NONE;
-	}
+	if (building->away_until != DAY_NONE)
+		queue_judge_away(building, &row->facts, &due);
 	if (building->request->address_dates)
 		due_judge_address(&row->facts, building->day.on, &due);
 	due_count(&building->counts, &row->facts, &due, building->day.on);
@@ -232,7 +238,7 @@ static void queue_say_why(struct building *building, struct queue_row *row)
 	if (person_summary_read(building->store, &building->day, row->due.id, &summary, NULL) !=
 		STATUS_OK)
 		return;
-	words_why(&why, &summary.due, &summary.facts);
+	words_why(&why, &row->due, &summary.facts);
 	row->why = strbuf_take(&why);
 	person_summary_fini(&summary);
 }

@@ -39,8 +39,7 @@ bool queue_snapshot_read(struct store *store, day_number on, struct queue_snapsh
 	vector_init(&snapshot->contacts, sizeof(contact_id));
 	if (!read_counts(store, on, snapshot))
 		return false;
-	struct query query =
-		query_open(store, "SELECT contact FROM queue_snapshot ORDER BY position");
+	struct query query = query_open(store, "SELECT contact FROM queue_head ORDER BY position");
 	while (query_next(&query)) {
 		contact_id id = column_id(&query, 0);
 		vector_push(&snapshot->contacts, &id);
@@ -51,7 +50,7 @@ bool queue_snapshot_read(struct store *store, day_number on, struct queue_snapsh
 static enum status write_rows(struct store *store, const struct queue_snapshot *snapshot)
 {
 	struct query query =
-		query_open(store, "INSERT INTO queue_snapshot(position, contact) VALUES (?1, ?2)");
+		query_open(store, "INSERT INTO queue_head(position, contact) VALUES (?1, ?2)");
 
 	for (size_t i = 0; i < snapshot->contacts.count; i++) {
 		bind_number(&query, 1, (int64_t)i);
@@ -85,7 +84,7 @@ void queue_snapshot_save(struct store *store, day_number on, const struct queue_
 
 	if (store->is_read_only || store->label || database_begin_at_once(store) != STATUS_OK)
 		return;
-	status = database_script(store, "DELETE FROM queue_snapshot", NULL);
+	status = database_script(store, "DELETE FROM queue_head", NULL);
 	if (status == STATUS_OK)
 		status = write_rows(store, snapshot);
 	if (status == STATUS_OK)

@@ -72,7 +72,13 @@ static enum status add_as_change(
 
 bool person_event_add(struct app *app, contact_id id, enum event_kind kind, day_number until)
 {
-	struct event event = { .contact = id, .kind = kind, .day = app->today, .until = until };
+	return person_event_add_on(app, id, kind, app->today, until);
+}
+
+bool person_event_add_on(
+	struct app *app, contact_id id, enum event_kind kind, day_number day, day_number until)
+{
+	struct event event = { .contact = id, .kind = kind, .day = day, .until = until };
 	char *name = person_name(app, id);
 	struct error err;
 

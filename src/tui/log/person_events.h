@@ -8,6 +8,8 @@
 
 /* Adds one of today, says so and brings the views up to date. `until` DAY_NONE: open. */
 bool person_event_add(struct app *app, contact_id id, enum event_kind kind, day_number until);
+bool person_event_add_on(
+	struct app *app, contact_id id, enum event_kind kind, day_number day, day_number until);
 /* After an entry with them: whoever was let go may be back, which this asks. */
 void person_ask_return(struct app *app, contact_id id);
 

@@ -104,16 +104,16 @@ static void command_delete(struct app *app)
 	free(name);
 }
 
-/* Why somebody is due today; DUE_NONE when they are not. */
-static enum due_reason reason_today(struct app *app, contact_id id)
+/* Why somebody is due today, and the day of that; DUE_NONE when they are not. */
+static struct due due_of(struct app *app, contact_id id)
 {
 	struct person_summary summary;
 
 	if (person_summary_load(app->store, id, app->today, &summary, NULL) != STATUS_OK)
-		return DUE_NONE;
-	enum due_reason reason = summary.due.reason;
+		return (struct due){ .reason = DUE_NONE };
+	struct due due = summary.due;
 	person_summary_fini(&summary);
-	return reason;
+	return due;
 }
 
 /* The follow-up that makes somebody due: another day for it is asked. */
@@ -142,7 +142,8 @@ static void command_skip(struct app *app)
 
 	if (!id)
 		return;
-	switch (reason_today(app, id)) {
+	struct due due = due_of(app, id);
+	switch (due.reason) {
 	case DUE_DATE:
 		person_event_add(app, id, EVENT_NO_WISHES, DAY_NONE);
 		break;
@@ -150,7 +151,8 @@ static void command_skip(struct app *app)
 		put_off_followup(app, id);
 		break;
 	case DUE_REPLY:
-		person_event_add(app, id, EVENT_NO_ANSWER, DAY_NONE);
+		/* Of the day of the message: a later one asks anew. */
+		person_event_add_on(app, id, EVENT_NO_ANSWER, due.day, DAY_NONE);
 		break;
 	default:
 		person_event_add(app, id, EVENT_SKIP, DAY_NONE);

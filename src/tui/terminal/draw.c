@@ -226,12 +226,12 @@ int draw_match(struct rect area, int row, int col, enum role role, const char *t
 		/* Reserves a column for the ellipsis of the text that follows. */
 		bool is_last = ends[part] == len;
 		int wanted = text_width(safe);
-		if (left <= 0)
+		int cols = is_last || wanted < left ? left : left - 1;
+		if (cols <= 0)
 			return used;
-		used += put_clipped(area.row + row, area.col + col + used,
-			is_last || wanted < left ? left : left - 1, part == 1 ? ROLE_MATCH : role,
-			safe);
-		if (wanted > left || is_last)
+		used += put_clipped(area.row + row, area.col + col + used, cols,
+			part == 1 ? ROLE_MATCH : role, safe);
+		if (wanted > cols || is_last)
 			return used;
 		at = ends[part];
 	}

@@ -246,12 +246,83 @@ static void an_address_book_makes_nobody_due(void **state)
 	queue_fini(&dates);
 }
 
+static contact_id add_with_dates(struct place *place, const char *name, const int *ahead,
+	const enum yearly_kind *kinds, size_t count, int year)
+{
+	struct contact contact;
+
+	contact_init(&contact);
+	contact.name = memory_copy_string(name);
+	for (size_t i = 0; i < count; i++) {
+		struct civil_date date = date_from_day(TODAY + ahead[i]);
+		date.year = year;
+		contact_add_date(&contact, kinds[i], date, NULL)->is_remembered =
+			kinds[i] != YEARLY_BIRTHDAY || year > 0;
+	}
+	assert_ok(place, contact_add(place->store, &contact, &place->err));
+	contact_id id = contact.id;
+	contact_fini(&contact);
+	return id;
+}
+
+static enum due_reason reason_on(struct place *place, day_number on)
+{
+	struct queue queue = queue_on(place, (struct queue_request){ .on = on });
+	enum due_reason reason = queue.rows.count ? row(&queue, 0)->due.reason : DUE_NONE;
+
+	queue_fini(&queue);
+	return reason;
+}
+
+/* An anniversary that is settled hides no birthday, and wishes are meant for the nearest date. */
+static void of_two_dates_each_is_told_in_its_time(void **state)
+{
+	struct place *place = *state;
+	static const int ahead[] = { 0, 4 };
+	static const enum yearly_kind kinds[] = { YEARLY_ANNIVERSARY, YEARLY_BIRTHDAY };
+	contact_id id = add_with_dates(place, "Ada", ahead, kinds, 2, 1980);
+	struct event wished = {
+		.contact = id, .kind = EVENT_WISHED, .day = TODAY, .until = DAY_NONE
+	};
+
+	assert_int_equal(reason_on(place, TODAY), DUE_DATE);
+	assert_ok(place, event_add(place->store, &wished, &place->err));
+	struct queue queue = queue_on(place, (struct queue_request){ .on = TODAY + 4 });
+	assert_int_equal(queue.rows.count, 1);
+	assert_int_equal(row(&queue, 0)->due.day, TODAY + 4);
+	queue_fini(&queue);
+	talk(place, id, TODAY + 4, false); /* in touch on the day itself */
+	assert_int_equal(reason_on(place, TODAY + 4), DUE_NONE);
+}
+
+static void the_dead_are_told_on_marked_days_and_not_before_they_died(void **state)
+{
+	struct place *place = *state;
+	static const int ahead[] = { -30, 0 };
+	static const enum yearly_kind kinds[] = { YEARLY_BIRTHDAY, YEARLY_DEATH };
+	contact_id id = add_with_dates(place, "Ada", ahead, kinds, 2, 0);
+	struct contact contact;
+
+	assert_int_equal(reason_on(place, TODAY), DUE_DATE);
+	assert_ok(place, contact_load(place->store, id, &contact, &place->err));
+	struct yearly_date *died = vector_at(&contact.dates, 1);
+	died->date = date_from_day(TODAY);
+	died->is_remembered = false;
+	contact.cadence_days = 10;
+	assert_ok(place, contact_update(place->store, &contact, &place->err));
+	contact_fini(&contact);
+	talk(place, id, TODAY - 20, false);
+	assert_int_equal(reason_on(place, TODAY - 1), DUE_WISH);
+	assert_int_equal(reason_on(place, TODAY), DUE_NONE);
+}
+
 static void no_answer_needed_settles_a_message(void **state)
 {
 	struct place *place = *state;
 	contact_id id = add_person(place, "Ada", 0);
+	/* It bears the day of the message. */
 	struct event event = {
-		.contact = id, .kind = EVENT_NO_ANSWER, .day = TODAY, .until = DAY_NONE
+		.contact = id, .kind = EVENT_NO_ANSWER, .day = TODAY - 5, .until = DAY_NONE
 	};
 
 	talk(place, id, TODAY - 5, true);
@@ -262,8 +333,8 @@ static void no_answer_needed_settles_a_message(void **state)
 	queue = queue_on(place, (struct queue_request){ .on = TODAY });
 	assert_int_equal(due_today(&queue.counts), 0);
 	queue_fini(&queue);
-	talk(place, id, TODAY + 1, true); /* a later message asks anew */
-	queue = queue_on(place, (struct queue_request){ .on = TODAY + 3 });
+	talk(place, id, TODAY, true); /* a later message asks anew, also one of the same day */
+	queue = queue_on(place, (struct queue_request){ .on = TODAY + 2 });
 	assert_int_equal(row(&queue, 0)->due.reason, DUE_REPLY);
 	queue_fini(&queue);
 }
@@ -273,6 +344,13 @@ static void while_you_are_away_the_rest_waits(void **state)
 	struct place *place = *state;
 	struct absence away = { .from = TODAY, .to = TODAY + 9 };
 	contact_id wish = add_person(place, "Ada", 3), reply = add_person(place, "Bea", 0);
+	struct followup ask = { .contact = reply,
+		.text = "how was it?",
+		.due = TODAY,
+		.made_on = TODAY - 9,
+		.done_on = DAY_NONE };
+
+	assert_ok(place, followup_add(place->store, &ask, &place->err)); /* hides no message */
 
 	talk(place, wish, TODAY - 20, false);
 	talk(place, reply, TODAY - 5, true);
@@ -364,7 +442,7 @@ static void what_is_read_back_equals_what_was_judged(void **state)
 	}
 	assert_ok(place, change_commit(place->store, &place->err));
 	struct queue judged = queue_on(place, request), read = queue_on(place, request);
-	assert_int_equal(number(place->store, "SELECT count(*) FROM queue_snapshot"), 200);
+	assert_int_equal(number(place->store, "SELECT count(*) FROM queue_head"), 200);
 	assert_int_equal(due_today(&read.counts), due_today(&judged.counts));
 	assert_int_equal(read.rows.count, 50);
 	for (size_t i = 0; i < 50; i++) {
@@ -503,6 +581,8 @@ int main(void)
 		TEST(a_wish_without_a_talk_comes_up_in_its_time),
 		TEST(a_changed_wish_counts_from_its_change),
 		TEST(an_address_book_makes_nobody_due),
+		TEST(of_two_dates_each_is_told_in_its_time),
+		TEST(the_dead_are_told_on_marked_days_and_not_before_they_died),
 		TEST(no_answer_needed_settles_a_message),
 		TEST(while_you_are_away_the_rest_waits),
 		TEST(an_old_friend_written_down_now_is_not_new),

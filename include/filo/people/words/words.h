@@ -22,9 +22,10 @@ struct words_facts {
 	bool is_absent_counted; /* absences were taken out: the sentence says so */
 	int absent_days;
 	struct yearly_date yearly; /* for DUE_DATE */
-	const char *followup;      /* sentence of the follow-up, for DUE_FOLLOWUP */
-	const char *met;           /* for DUE_NEW; NULL: not known */
-	day_number met_on;         /* for DUE_NEW; DAY_NONE: not known */
+	bool is_dead;
+	const char *followup; /* sentence of the follow-up, for DUE_FOLLOWUP */
+	const char *met;      /* for DUE_NEW; NULL: not known */
+	day_number met_on;    /* for DUE_NEW; DAY_NONE: not known */
 	day_number today;
 };
 
