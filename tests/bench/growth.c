@@ -36,6 +36,8 @@ static const struct kind kinds[] = {
 	{ "telephones of a card, again", "vcard", CARD, "TEL:+39 055 1#\n", NULL, END, true },
 	{ "kept lines of a card, again", "vcard", CARD, "X-P#:v\n", NULL, END, true },
 	{ "columns of a table", "csv", "Name", ",c#", ",x", "", false },
+	{ "addresses of a table", "csv", "Name", ",E-mail # - Label,E-mail # - Value", ",Home,e#@x",
+		"", false },
 	{ "rows of a table", "csv", "Name,E-mail\n", "P# Q,e#@x.example\n", NULL, "", false },
 	{ "entries of one day, again", "log", LOG, "2024-01-01,Ann,me,call,row #\n", NULL, "",
 		true },

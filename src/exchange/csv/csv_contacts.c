@@ -27,10 +27,11 @@ static char *label_in(const struct contacts_reading *reading, const struct csv_r
 	*is_preferred = false;
 	if (column->label)
 		return memory_copy_string(column->label);
-	for (size_t i = 0; column->group && i < row->count && i < reading->layout.count; i++) {
+	for (size_t i = reading->layout.first[column - reading->layout.columns];
+		column->group && i < row->count && i < reading->layout.count;
+		i = reading->layout.next[i]) {
 		const char *text = row->fields[i];
-		if (reading->layout.columns[i].target != CSV_LABEL ||
-			reading->layout.columns[i].group != column->group || text_is_blank(text))
+		if (reading->layout.columns[i].target != CSV_LABEL || text_is_blank(text))
 			continue;
 		*is_preferred = *text == '*';
 		free(label);
@@ -75,12 +76,11 @@ static bool csv_contacts_take_field(const struct contacts_reading *reading,
 }
 
 static void csv_contacts_add_part(struct strbuf *lines, const struct contacts_reading *reading,
-	const struct csv_row *row, int group, enum csv_target target, const char *joint)
+	const struct csv_row *row, size_t first, enum csv_target target, const char *joint)
 {
-	for (size_t i = 0; i < row->count && i < reading->layout.count; i++) {
-		if (reading->layout.columns[i].group != group ||
-			reading->layout.columns[i].target != target ||
-			text_is_blank(row->fields[i]))
+	for (size_t i = first; i < row->count && i < reading->layout.count;
+		i = reading->layout.next[i]) {
+		if (reading->layout.columns[i].target != target || text_is_blank(row->fields[i]))
 			continue;
 		if (lines->len)
 			strbuf_add(lines, joint);
@@ -108,9 +108,8 @@ static bool begins_address(
 
 	if (!is_address_part(&columns[index]))
 		return false;
-	for (size_t i = 0; i < row->count && i < reading->layout.count; i++) {
-		if (columns[i].group != columns[index].group)
-			continue;
+	for (size_t i = reading->layout.first[index]; i < row->count && i < reading->layout.count;
+		i = reading->layout.next[i]) {
 		if ((i < index && is_address_part(&columns[i])) ||
 			(is_whole_address(&columns[i]) && !text_is_blank(row->fields[i])))
 			return false;
@@ -119,15 +118,15 @@ static bool begins_address(
 }
 
 static void add_lines(struct strbuf *lines, const struct contacts_reading *reading,
-	const struct csv_row *row, int group)
+	const struct csv_row *row, size_t first)
 {
-	csv_contacts_add_part(lines, reading, row, group, CSV_STREET, "\n");
+	csv_contacts_add_part(lines, reading, row, first, CSV_STREET, "\n");
 	size_t before_code = lines->len;
-	csv_contacts_add_part(lines, reading, row, group, CSV_CODE, "\n");
+	csv_contacts_add_part(lines, reading, row, first, CSV_CODE, "\n");
 	csv_contacts_add_part(
-		lines, reading, row, group, CSV_CITY, lines->len > before_code ? " " : "\n");
-	csv_contacts_add_part(lines, reading, row, group, CSV_REGION, "\n");
-	csv_contacts_add_part(lines, reading, row, group, CSV_COUNTRY, "\n");
+		lines, reading, row, first, CSV_CITY, lines->len > before_code ? " " : "\n");
+	csv_contacts_add_part(lines, reading, row, first, CSV_REGION, "\n");
+	csv_contacts_add_part(lines, reading, row, first, CSV_COUNTRY, "\n");
 }
 
 /* Addresses given in parts become lines; where the whole stands too, that is taken. */
@@ -139,7 +138,7 @@ static void take_addresses(
 		struct strbuf lines = STRBUF_INIT;
 		bool is_preferred;
 		if (begins_address(reading, row, i))
-			add_lines(&lines, reading, row, column->group);
+			add_lines(&lines, reading, row, reading->layout.first[i]);
 		if (lines.len) {
 			char *label = label_in(reading, row, column, &is_preferred);
 			contact_add_channel(

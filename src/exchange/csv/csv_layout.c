@@ -107,10 +107,9 @@ static void settle_addresses(struct csv_layout *layout)
 		bool has_part = false;
 		if (!fills(column, CONTACT_ADDRESS) || !column->group || column->group > 999)
 			continue;
-		for (size_t j = 0; j < layout->count; j++) {
-			const struct csv_column *other = &layout->columns[j];
-			has_part |= other->group == column->group && is_part(other->target);
-		}
+		for (size_t j = layout->first[i]; j < layout->count && !has_part;
+			j = layout->next[j])
+			has_part = is_part(layout->columns[j].target);
 		if (has_part)
 			column->target = CSV_STREET;
 	}
@@ -129,17 +128,53 @@ static const char *source_of(const struct csv_layout *layout)
 	return "csv";
 }
 
+struct grouped_column {
+	int group;
+	size_t index;
+};
+
+static int compare_groups(const void *a, const void *b)
+{
+	const struct grouped_column *one = a, *other = b;
+
+	if (one->group != other->group)
+		return one->group < other->group ? -1 : 1;
+	return (one->index > other->index) - (one->index < other->index);
+}
+
+static void link_groups(struct csv_layout *layout)
+{
+	struct grouped_column *sorted = memory_new(layout->count * sizeof *sorted);
+
+	for (size_t i = 0; i < layout->count; i++) {
+		sorted[i] = (struct grouped_column){ layout->columns[i].group, i };
+		layout->first[i] = i;
+		layout->next[i] = layout->count;
+	}
+	qsort(sorted, layout->count, sizeof *sorted, compare_groups);
+	for (size_t i = 1; i < layout->count; i++) {
+		if (sorted[i].group != sorted[i - 1].group)
+			continue;
+		layout->next[sorted[i - 1].index] = sorted[i].index;
+		layout->first[sorted[i].index] = layout->first[sorted[i - 1].index];
+	}
+	free(sorted);
+}
+
 void csv_layout_init(struct csv_layout *layout, const struct csv_row *row)
 {
 	*layout = (struct csv_layout){ .count = row->count, .line = row->line };
 	layout->columns = memory_new(row->count * sizeof *layout->columns);
 	layout->names = memory_new(row->count * sizeof *layout->names);
 	layout->orders = memory_new(row->count * sizeof *layout->orders);
+	layout->first = memory_new(row->count * sizeof *layout->first);
+	layout->next = memory_new(row->count * sizeof *layout->next);
 	for (size_t i = 0; i < row->count; i++) {
 		layout->columns[i] = csv_column_of(row->fields[i]);
 		layout->names[i] = text_trim(row->fields[i]);
 		layout->is_linkedin |= layout->columns[i].target == CSV_CONNECTED;
 	}
+	link_groups(layout);
 	settle_names(layout);
 	settle_titles(layout);
 	settle_birthdays(layout);
@@ -161,6 +196,8 @@ void csv_layout_fini(struct csv_layout *layout)
 	free(layout->columns);
 	free(layout->names);
 	free(layout->orders);
+	free(layout->first);
+	free(layout->next);
 	*layout = (struct csv_layout){ 0 };
 }
 

@@ -10,6 +10,8 @@ struct csv_layout {
 	struct csv_column *columns;
 	char **names; /* the headers as they stand */
 	struct csv_date_order *orders;
+	/* Of each column: the first of its group, and the next (count: none). */
+	size_t *first, *next;
 	size_t count;
 	int64_t line;       /* of the header */
 	bool is_linkedin;   /* then "URL" is the profile */

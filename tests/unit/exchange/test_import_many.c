@@ -2,7 +2,8 @@
  * Not here: how long that takes (tests/bench). */
 #include "imports.h"
 
-#define MANY 300
+#define MANY     300
+#define NUMBERED 99 /* as far as headers with a number are known */
 
 static void expect_entries(struct place *place, const char *text, int added, int unchanged)
 {
@@ -192,6 +193,30 @@ static void who_is_named_twice_in_an_entry_takes_part_once(void **state)
 	strbuf_fini(&json);
 }
 
+/* The label may come before its value or after it. */
+static void each_of_many_columns_has_the_label_of_its_group(void **state)
+{
+	struct place *place = *state;
+	struct strbuf table = STRBUF_INIT;
+
+	strbuf_add(&table, "Name");
+	for (int i = 1; i <= NUMBERED; i++)
+		strbuf_add_format(&table, ",E-mail %d - Value", i);
+	for (int i = NUMBERED; i > 0; i--)
+		strbuf_add_format(&table, ",E-mail %d - Label", i);
+	strbuf_add(&table, "\nAnn");
+	for (int i = 1; i <= NUMBERED; i++)
+		strbuf_add_format(&table, ",e%d@x.example", i);
+	for (int i = NUMBERED; i > 0; i--)
+		strbuf_add_format(&table, ",l%d", i);
+	strbuf_add(&table, "\n");
+	expect_import(place, table.data, 1, 0, 0, 0);
+	expect_number(place, NUMBERED,
+		"SELECT count(*) FROM channel"
+		" WHERE value = 'e' || substr(label, 2) || '@x.example'");
+	strbuf_fini(&table);
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, place_setup, place_teardown)
@@ -202,6 +227,7 @@ int main(void)
 		TEST(absences_that_touch_become_one),
 		TEST(each_of_many_labels_stays_with_its_own),
 		TEST(many_circles_come_once_each),
+		TEST(each_of_many_columns_has_the_label_of_its_group),
 		TEST(who_is_named_twice_in_an_entry_takes_part_once),
 		TEST(a_property_too_long_ends_the_import_with_a_sentence),
 	};
