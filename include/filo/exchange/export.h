@@ -1,5 +1,5 @@
 /* Taking everything out again, in formats that other programs read.
- * Not here: JSON as such (json.h), bringing things in (import.h). */
+ * Not here: JSON as such (json_write.h), bringing things in (import.h). */
 #ifndef FILO_EXCHANGE_EXPORT_H
 #define FILO_EXCHANGE_EXPORT_H
 

@@ -1,5 +1,5 @@
 /* Writing JSON to a stream, a piece at a time; nothing is held in memory.
- * Not here: what the values mean (export.h), reading JSON (exchange/json_read.c). */
+ * Not here: what the values mean (export.h), reading JSON (json/json_read.c). */
 #ifndef FILO_EXCHANGE_JSON_WRITE_H
 #define FILO_EXCHANGE_JSON_WRITE_H
 

@@ -19,7 +19,7 @@
  *
  * What is not known or empty is left out. Days are "YYYY-MM-DD"; minutes count from midnight.
  * Contacts come before what names them by UID; events come after the log, which wakes who rests.
- * Not here: reading it back (json_import.c). */
+ * Not here: reading it back (import/import_json.c). */
 #include "exchange/json/json_export.h"
 
 #include "exchange/format_words.h"

@@ -1,5 +1,5 @@
 /* Reading a large JSON object of arrays an element at a time.
- * Not here: what the elements mean (json_import.c). */
+ * Not here: what the elements mean (import/import_json.c). */
 #ifndef FILO_EXCHANGE_JSON_JSON_READ_H
 #define FILO_EXCHANGE_JSON_JSON_READ_H
 

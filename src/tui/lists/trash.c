@@ -1,5 +1,5 @@
 /* What was deleted in the last 90 days, to bring back one by one.
- * Not here: how it is kept (store/undo.c). */
+ * Not here: how it is kept (store/db/undo.c). */
 #include "filo/base/i18n.h"
 #include "filo/people/words/duration.h"
 #include "filo/store/undo.h"
