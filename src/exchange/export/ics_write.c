@@ -86,7 +86,7 @@ static void ics_add_yearly(struct strbuf *out, const struct contact *contact,
 	static const char *const formats[] = {
 		[YEARLY_BIRTHDAY] = N_("Birthday of %s"),
 		[YEARLY_ANNIVERSARY] = N_("Anniversary of %s"),
-		[YEARLY_OTHER] = N_("A day of %s"),
+		[YEARLY_OTHER] = N_("%s: a day to remember"),
 		[YEARLY_DEATH] = N_("In memory of %s"),
 	};
 	static const char *const names[] = { "birthday", "anniversary", "date", "memory" };

@@ -313,8 +313,8 @@ static void import_open(struct app *app)
 const struct command import_commands[] = {
 	{ "import", "", IN_PANES | IN_FIRST_RUN, N_("import an address book or a log"), NULL,
 		import_open },
-	{ "apply-import", "Enter", IN_IMPORT, N_("before an import: do it"), N_("import"),
-		plan_apply },
+	{ "apply-import", "Enter", IN_IMPORT, N_("before an import: import what is shown"),
+		N_("import"), plan_apply },
 	{ "choose-person", "Space", IN_IMPORT,
 		N_("before an import: the same person, another, or left out"), N_("choose"),
 		plan_choose },

@@ -103,14 +103,14 @@ static void contacts_title(const struct pane *pane, struct strbuf *title, struct
 static void describe_row(
 	const struct app *app, const struct contact_row *row, char *out, size_t size)
 {
-	/* Translators: at most 8 columns each. */
-	static const char *const states[] = { [STATE_SNOOZED] = N_("snoozed"),
-		[STATE_RESTING] = N_("rests"),
-		[STATE_ARCHIVED] = N_("let go") };
+	/* Translators: at most 8 columns each, of anybody, whatever their gender. */
+	static const char *const states[] = { [STATE_SNOOZED] = NC_("list", "snoozed"),
+		[STATE_RESTING] = NC_("list", "rests"),
+		[STATE_ARCHIVED] = NC_("list", "let go") };
 
 	*out = '\0';
 	if (row->state != STATE_ACTIVE)
-		snprintf(out, size, "%s", _(states[row->state]));
+		snprintf(out, size, "%s", i18n_in_context(states[row->state]));
 	else if (row->last_day != DAY_NONE)
 		when_duration_narrow(app->today - row->last_day, out, size);
 }
