@@ -154,6 +154,24 @@ static enum status check_indexes(struct store *store, struct report *report, str
 	return rebuild_index(store, err);
 }
 
+static enum status check_name_keys(struct store *store, struct report *report, struct error *err)
+{
+	struct query query = query_open(
+		store, "SELECT EXISTS (SELECT 1 FROM contact WHERE name_key <> filo_fold(name))");
+	bool is_wrong = query_number(&query, 0) != 0;
+
+	if (!is_wrong)
+		return STATUS_OK;
+	if (store->is_read_only) {
+		check_found(report, _("The order of names does not match the names"));
+		return STATUS_OK;
+	}
+	check_found(report, _("The order of names did not match the names and was put right"));
+	return database_script(store,
+		"UPDATE contact SET name_key = filo_fold(name) WHERE name_key <> filo_fold(name)",
+		err);
+}
+
 static enum status check_rhythms(struct store *store, struct report *report, struct error *err)
 {
 	struct strbuf line = STRBUF_INIT;
@@ -183,6 +201,8 @@ enum status store_check(struct store *store, void (*say)(void *context, const ch
 		status = check_look(store, &report, looks[i].sql, _(looks[i].sentence), err);
 	if (status == STATUS_OK)
 		status = check_indexes(store, &report, err);
+	if (status == STATUS_OK)
+		status = check_name_keys(store, &report, err);
 	if (status == STATUS_OK)
 		status = check_rhythms(store, &report, err);
 	return status == STATUS_OK ? store_was_stopped(store, err) : status;

@@ -65,6 +65,17 @@ static void words_too_many_in_the_index_are_taken_out(void **state)
 	assert_int_equal(found_in(place->store, "contact_text", "ana"), 1);
 }
 
+static void names_sorted_otherwise_are_put_right(void **state)
+{
+	struct place *place = *state;
+
+	fill(place);
+	run(place->store, "UPDATE contact SET name_key = 'åna'");
+	check(place, 1, "order of names");
+	assert_int_equal(number(place->store, "SELECT name_key = 'ana' FROM contact"), 1);
+	check(place, 0, "");
+}
+
 static void rows_that_belong_to_nothing_are_named(void **state)
 {
 	struct place *place = *state;
@@ -132,6 +143,7 @@ int main(void)
 		TEST(a_sound_database_passes),
 		TEST(words_missing_in_the_index_are_put_back),
 		TEST(words_too_many_in_the_index_are_taken_out),
+		TEST(names_sorted_otherwise_are_put_right),
 		TEST(rows_that_belong_to_nothing_are_named),
 		TEST(days_that_differ_are_named),
 		TEST(an_entry_of_nobody_is_named),
