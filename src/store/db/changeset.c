@@ -11,6 +11,9 @@
 #include <stdio.h>
 #include <string.h>
 
+/* Columns of contact, of which an older record may have fewer: those added later come last. */
+enum { NAME_KEY_COLUMN = 3, WISH_SET_ON_COLUMN = 22 };
+
 /* Above this many new rows every rhythm is rebuilt instead of those touched. */
 #define MANY_ROWS 2000
 
@@ -82,15 +85,52 @@ static enum status mark_row(struct store *store, sqlite3_changeset_iter *it, str
 	return mark_present(store, feeder, sqlite3_value_int64(id), sqlite3_value_int64(id), err);
 }
 
-static enum status mark_touched(
-	struct store *store, const void *changeset, int size_bytes, struct error *err)
+/* A record from before keeps the key by which its time sorted a name, and no day of a wish. */
+static enum status settle_contact(
+	struct store *store, int64_t id, bool knew_wish_days, struct error *err)
+{
+	struct query query = query_open(store, "UPDATE contact SET name_key = filo_fold(name)"
+					       " WHERE id = ?1 AND name_key <> filo_fold(name)");
+
+	bind_id(&query, 1, id);
+	enum status status = query_run(&query, err);
+	if (status != STATUS_OK || knew_wish_days)
+		return status;
+	query = query_open(store,
+		"UPDATE contact SET wish_set_on = ?2 WHERE id = ?1 AND wish_set_on IS NULL"
+		" AND (cadence_days > 0 OR circle IS NOT NULL)");
+	bind_id(&query, 1, id);
+	bind_day(&query, 2, store->today);
+	return query_run(&query, err);
+}
+
+static enum status settle_row(struct store *store, sqlite3_changeset_iter *it, struct error *err)
+{
+	const char *table;
+	int columns, operation, indirect;
+	sqlite3_value *id = NULL;
+
+	int code = sqlite3changeset_op(it, &table, &columns, &operation, &indirect);
+	if (code == SQLITE_OK && (strcmp(table, "contact") != 0 || operation == SQLITE_DELETE))
+		return STATUS_OK;
+	if (code == SQLITE_OK)
+		code = operation == SQLITE_INSERT ? sqlite3changeset_new(it, 0, &id)
+						  : sqlite3changeset_old(it, 0, &id);
+	if (code != SQLITE_OK)
+		return database_tell(store, database_fail(store, code), err);
+	return settle_contact(store, sqlite3_value_int64(id), columns > WISH_SET_ON_COLUMN, err);
+}
+
+static enum status walk_rows(struct store *store, const void *changeset, int size_bytes,
+	enum status (*each)(struct store *, sqlite3_changeset_iter *, struct error *),
+	struct error *err)
 {
 	sqlite3_changeset_iter *it = NULL;
 	enum status status = STATUS_OK;
 	int code = sqlite3changeset_start(&it, size_bytes, (void *)changeset);
 
 	while (code == SQLITE_OK && status == STATUS_OK && sqlite3changeset_next(it) == SQLITE_ROW)
-		status = mark_row(store, it, err);
+		status = each(store, it, err);
 	/* Tells what ended the walk, too. */
 	int ended = sqlite3changeset_finalize(it);
 	if (code == SQLITE_OK)
@@ -98,6 +138,37 @@ static enum status mark_touched(
 	if (code != SQLITE_OK && status == STATUS_OK)
 		status = database_tell(store, database_fail(store, code), err);
 	return status;
+}
+
+static bool is_same_value(sqlite3_value *a, sqlite3_value *b)
+{
+	if (sqlite3_value_type(a) != sqlite3_value_type(b))
+		return false;
+	if (sqlite3_value_type(a) == SQLITE_INTEGER)
+		return sqlite3_value_int64(a) == sqlite3_value_int64(b);
+	if (sqlite3_value_type(a) == SQLITE_TEXT)
+		return !strcmp(
+			(const char *)sqlite3_value_text(a), (const char *)sqlite3_value_text(b));
+	return sqlite3_value_type(a) == SQLITE_NULL;
+}
+
+/* A name may have come to be sorted otherwise since, which nobody changed. */
+static bool differs_by_name_key_only(sqlite3_changeset_iter *it, const char *table, int columns)
+{
+	if (strcmp(table, "contact") != 0)
+		return false;
+	for (int i = 0; i < columns; i++) {
+		sqlite3_value *recorded = NULL, *present = NULL;
+		if (i == NAME_KEY_COLUMN)
+			continue;
+		if (sqlite3changeset_old(it, i, &recorded) != SQLITE_OK ||
+			sqlite3changeset_conflict(it, i, &present) != SQLITE_OK)
+			return false;
+		/* NULL: an update leaves it as it is. */
+		if (recorded && !is_same_value(recorded, present))
+			return false;
+	}
+	return true;
 }
 
 /* What foreign keys did (indirect changes) may have been overtaken: a reference they emptied
@@ -118,6 +189,8 @@ static int on_conflict(void *context, int kind, sqlite3_changeset_iter *it)
 	if ((kind == SQLITE_CHANGESET_NOTFOUND || kind == SQLITE_CHANGESET_DATA) &&
 		operation == SQLITE_UPDATE && is_indirect)
 		return SQLITE_CHANGESET_OMIT;
+	if (kind == SQLITE_CHANGESET_DATA && differs_by_name_key_only(it, table, columns))
+		return SQLITE_CHANGESET_REPLACE;
 	return SQLITE_CHANGESET_ABORT;
 }
 
@@ -128,13 +201,13 @@ enum status changeset_apply(struct store *store, const void *changeset, int size
 
 	if (!size_bytes)
 		return STATUS_OK;
-	enum status status = mark_touched(store, changeset, size_bytes, err);
+	enum status status = walk_rows(store, changeset, size_bytes, mark_row, err);
 	if (status != STATUS_OK)
 		return status;
 	int code = sqlite3changeset_apply(
 		store->db, size_bytes, (void *)changeset, NULL, on_conflict, &is_parent_gone);
 	if (code == SQLITE_OK)
-		return STATUS_OK;
+		return walk_rows(store, changeset, size_bytes, settle_row, err);
 	if (is_parent_gone)
 		return error_set(err, STATUS_CONFLICT,
 			_("\"%s\" belongs to something that was deleted since: restore that first"),

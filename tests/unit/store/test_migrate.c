@@ -259,6 +259,58 @@ static void what_was_done_before_is_undone_after(void **state)
 	assert_int_equal(number(place->store, "SELECT count(*) FROM contact"), 0);
 }
 
+static void undo_or_redo(struct place *place,
+	enum status (*move)(struct store *, char **, struct error *), const char *sql)
+{
+	char *label = NULL;
+
+	assert_ok(place, move(place->store, &label, &place->err));
+	free(label);
+	assert_int_equal(number(place->store, sql), 1);
+}
+
+/* Names of before sorted otherwise: that is nobody's change, and does not come back. */
+static void what_was_sorted_otherwise_before_is_undone_after(void **state)
+{
+	static const char nobody[] = "SELECT count(*) = 0 FROM contact",
+			  soren[] = "SELECT name_key = 'soren' FROM contact",
+			  sorn[] = "SELECT name_key = 'sorn' FROM contact";
+	struct place *place = *state;
+
+	change(place, "add", INSERT_CONTACT "(1, 'a', 'Sørn', 'sørn')");
+	change(place, "edit", "UPDATE contact SET name = 'Søren', name_key = 'søren'");
+	run(place->store, "UPDATE contact SET name_key = filo_fold(name)");
+	undo_or_redo(place, undo_last, sorn);
+	undo_or_redo(place, undo_last, nobody);
+	undo_or_redo(place, redo_last, sorn);
+	undo_or_redo(place, redo_last, soren);
+	run(place->store, "UPDATE contact SET name_key = 'søren'");
+	change(place, "delete", "DELETE FROM contact");
+	undo_or_redo(place, undo_last, soren);
+	run(place->store, "UPDATE contact SET note = 'changed since'");
+	undo_or_redo(place, undo_last, sorn);
+	assert_int_equal(undo_last(place->store, NULL, &place->err), STATUS_CONFLICT);
+}
+
+/* A wish of before had no day: it counts from when it is back. */
+static void a_wish_deleted_before_is_back_with_a_day(void **state)
+{
+	struct place *place = *state;
+
+	run(place->store, "DROP INDEX contact_by_wish;"
+			  "ALTER TABLE contact DROP COLUMN wish_set_on;" INSERT_CONTACT
+			  "(1, 'a', 'Ana', 'ana'), (2, 'b', 'Bo', 'bo');"
+			  "UPDATE contact SET cadence_days = 30 WHERE id = 1");
+	change(place, "delete", "DELETE FROM contact");
+	run(place->store,
+		"ALTER TABLE contact ADD COLUMN wish_set_on INTEGER;"
+		"CREATE INDEX contact_by_wish ON contact(id, cadence_days, circle, wish_set_on, "
+		"met_on) WHERE cadence_days > 0 OR circle IS NOT NULL");
+	undo_or_redo(place, undo_last, "SELECT wish_set_on = 20000 FROM contact WHERE id = 1");
+	assert_int_equal(
+		number(place->store, "SELECT wish_set_on IS NULL FROM contact WHERE id = 2"), 1);
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, place_setup, place_teardown)
@@ -273,6 +325,8 @@ int main(void)
 		TEST(a_migration_that_is_waited_for_is_found_done),
 		TEST(one_beyond_us_that_is_waited_for_is_refused),
 		TEST(what_was_done_before_is_undone_after),
+		TEST(what_was_sorted_otherwise_before_is_undone_after),
+		TEST(a_wish_deleted_before_is_back_with_a_day),
 		TEST(an_index_of_the_first_version_is_made_anew),
 	};
 
