@@ -22,6 +22,12 @@ static double score_sigmoid(double z)
 	return 1 / (1 + exp(-fmax(-LARGEST_EXPONENT, fmin(LARGEST_EXPONENT, z))));
 }
 
+/* S(x) while it lives. */
+static double score_survival(const struct score *score, double x_days)
+{
+	return score_sigmoid(-(log(x_days) - score->m) / score->sg);
+}
+
 static double tempo_centre(const struct tempo *tempo, const struct rhythm *rhythm)
 {
 	struct tempo others = *tempo;
@@ -61,11 +67,6 @@ void rhythm_score(const struct rhythm *rhythm, const struct tempo *tempo, int ow
 	double lives = score_survival(out, out->a + 0.5);
 	out->overdue = 1 - lives;
 	out->rest = out->end / (out->end + (1 - out->end) * lives);
-}
-
-double score_survival(const struct score *score, double x_days)
-{
-	return score_sigmoid(-(log(x_days) - score->m) / score->sg);
 }
 
 double score_quantile(const struct score *score, double p)

@@ -206,7 +206,7 @@ enum status json_read(struct source *source,
 	return tree.status;
 }
 
-const struct json_value *json_member(const struct json_value *object, const char *key)
+static const struct json_value *json_read_member(const struct json_value *object, const char *key)
 {
 	struct json_value *child;
 
@@ -218,14 +218,14 @@ const struct json_value *json_member(const struct json_value *object, const char
 
 const char *json_text(const struct json_value *object, const char *key)
 {
-	const struct json_value *member = json_member(object, key);
+	const struct json_value *member = json_read_member(object, key);
 
 	return member && member->type == JSON_STRING ? member->text : NULL;
 }
 
 int64_t json_number(const struct json_value *object, const char *key, int64_t missing)
 {
-	const struct json_value *member = json_member(object, key);
+	const struct json_value *member = json_read_member(object, key);
 	bool is_number = member && (member->type == JSON_NUMBER || member->type == JSON_BOOL);
 
 	return is_number ? member->number : missing;
@@ -234,7 +234,7 @@ int64_t json_number(const struct json_value *object, const char *key, int64_t mi
 const struct vector *json_elements(const struct json_value *object, const char *key)
 {
 	static const struct vector none = VECTOR_INIT(struct json_value);
-	const struct json_value *member = json_member(object, key);
+	const struct json_value *member = json_read_member(object, key);
 
 	return member && member->type == JSON_ARRAY ? &member->children : &none;
 }

@@ -18,9 +18,8 @@ struct json_value {
 	struct vector children; /* of struct json_value, of an array or an object */
 };
 
-/* The member of an object, or NULL. */
-const struct json_value *json_member(const struct json_value *object, const char *key);
-/* Its text (NULL when it is none), number (`missing` when it is none) and elements. */
+/* Of a member of an object: its text (NULL when it is none), number (`missing` when it is none) and
+ * elements. */
 const char *json_text(const struct json_value *object, const char *key);
 int64_t json_number(const struct json_value *object, const char *key, int64_t missing);
 const struct vector *json_elements(const struct json_value *object, const char *key);

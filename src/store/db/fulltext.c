@@ -2,6 +2,7 @@
  * Not here: how the index cuts (tokenizer.c), the searches (search.c). */
 #include "store/db/fulltext.h"
 
+#include "filo/base/ascii.h"
 #include "filo/base/fold.h"
 #include "filo/base/memory.h"
 #include "filo/base/text.h"
@@ -52,11 +53,6 @@ static bool fulltext_begins_with(
 	return begins;
 }
 
-static bool fulltext_is_ascii_word(char c)
-{
-	return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
-}
-
 /* Whether a word can begin at `at`, between the grapheme that begins at `before` and the one up to
  * `next`: no word goes across. */
 static bool is_word_start(const char *text, size_t before, size_t at, size_t next)
@@ -66,7 +62,7 @@ static bool is_word_start(const char *text, size_t before, size_t at, size_t nex
 	bool goes_across = false;
 
 	if (!(text[before] & 0x80) && !(text[at] & 0x80))
-		return !fulltext_is_ascii_word(text[before]);
+		return !ascii_is_alnum(text[before]);
 	char *left = memory_copy_bytes(text + before, at - before);
 	char *right = memory_copy_bytes(text + at, next - at);
 	text_fold(&folded, left);

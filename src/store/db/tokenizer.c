@@ -4,6 +4,7 @@
  * Not here: the queries (fulltext.c). */
 #include "store/db/tokenizer.h"
 
+#include "filo/base/ascii.h"
 #include "filo/base/fold.h"
 
 #include <stdbool.h>
@@ -43,11 +44,6 @@ static int tokenizer_cut_piece(
 	return code;
 }
 
-static bool tokenizer_is_ascii_word(char c)
-{
-	return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
-}
-
 /* The bytes up to the next sign of ASCII, copied in lower case as far as `lower` has room;
  * *is_ascii: nothing else is among them. */
 static size_t tokenizer_piece(
@@ -56,12 +52,10 @@ static size_t tokenizer_piece(
 	size_t used = 0;
 
 	*is_ascii = true;
-	for (; used < len && ((text[used] & 0x80) || tokenizer_is_ascii_word(text[used])); used++) {
+	for (; used < len && ((text[used] & 0x80) || ascii_is_alnum(text[used])); used++) {
 		*is_ascii = *is_ascii && !(text[used] & 0x80);
 		if (used < room)
-			lower[used] = text[used] >= 'A' && text[used] <= 'Z'
-					      ? (char)(text[used] | 0x20)
-					      : text[used];
+			lower[used] = ascii_lower(text[used]);
 	}
 	return used;
 }

@@ -5,6 +5,7 @@
 #include "filo/store/circles.h"
 #include "filo/store/contact_list.h"
 #include "tui/command.h"
+#include "tui/form/circle_items.h"
 #include "tui/form/item_list.h"
 #include "tui/panes/panes.h"
 
@@ -64,25 +65,6 @@ static void filter_by_tag(struct app *app)
 
 /* ---- Circles: of struct circle ---- */
 
-static enum status filters_circles_read(struct app *app, struct vector *items, struct error *err)
-{
-	return circle_list(app->store, items, err);
-}
-
-static void filters_circles_fini(void *circle)
-{
-	circle_fini(circle);
-}
-
-static void filters_circles_row(
-	void *context, size_t index, struct strbuf *left, struct strbuf *right)
-{
-	const struct circle *circle = item_list_at(context, index);
-
-	(void)right;
-	strbuf_add(left, circle->name);
-}
-
 static void circles_open(struct app *app, void *context, size_t index)
 {
 	const struct circle *circle = item_list_at(context, index);
@@ -94,11 +76,11 @@ static const struct item_list_ops circles_ops = {
 	.chooser = { .context = IN_LIST,
 		.title = N_("Only contacts of the circle"),
 		.empty = N_("No circles yet."),
-		.row = filters_circles_row,
+		.row = circle_items_row,
 		.open = circles_open },
 	.item_bytes = sizeof(struct circle),
-	.read = filters_circles_read,
-	.item_fini = filters_circles_fini,
+	.read = circle_items_read,
+	.item_fini = circle_items_fini,
 };
 
 static void filter_by_circle(struct app *app)

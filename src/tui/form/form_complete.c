@@ -104,7 +104,8 @@ void form_offer(struct app *app, struct form *form)
 	free(raw);
 }
 
-void form_accept_offer(struct app *app, struct form *form)
+/* Puts the selected offer in place of the word at the cursor. */
+static void accept_offer(struct app *app, struct form *form)
 {
 	struct field *field = &form->fields[form->focus].field;
 	size_t start, end;
@@ -127,7 +128,7 @@ void form_accept_offer(struct app *app, struct form *form)
 
 static void form_complete_accept(struct app *app)
 {
-	form_accept_offer(app, form_of(app->top));
+	accept_offer(app, form_of(app->top));
 }
 
 /* At the end of the text the key takes the offer; within it, it moves the cursor. */
@@ -139,7 +140,7 @@ static void accept_at_end(struct app *app)
 	if (field->text.data[field->cursor])
 		form_type(app, &form->view, KEYS_RIGHT);
 	else
-		form_accept_offer(app, form);
+		accept_offer(app, form);
 }
 
 static void completion_next(struct app *app)

@@ -10,7 +10,5 @@ void form_offer(struct app *app, struct form *form);
 void form_clear_offers(struct form *form);
 /* Adds one; borrowed until the next. */
 struct offer *form_add_offer(struct form *form, const char *text);
-/* Puts the selected one in place of the word at the cursor. */
-void form_accept_offer(struct app *app, struct form *form);
 
 #endif

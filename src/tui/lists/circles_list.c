@@ -6,29 +6,11 @@
 #include "filo/store/circles.h"
 #include "filo/store/contact_list.h"
 #include "tui/command.h"
+#include "tui/form/circle_items.h"
 #include "tui/form/item_list.h"
 #include "tui/form/record_form.h"
 
 #include <stdlib.h>
-
-static enum status circles_read(struct app *app, struct vector *items, struct error *err)
-{
-	return circle_list(app->store, items, err);
-}
-
-/* Of the list's items, and of the form's record. */
-static void circles_fini(void *circle)
-{
-	circle_fini(circle);
-}
-
-static void circles_row(void *context, size_t index, struct strbuf *left, struct strbuf *right)
-{
-	const struct circle *circle = item_list_at(context, index);
-
-	strbuf_add(left, circle->name);
-	cadence_describe(right, circle->cadence_days);
-}
 
 static void circles_detail(struct app *app, void *context, size_t index, struct strbuf *out)
 {
@@ -99,7 +81,7 @@ static const struct record_ops circle_ops = {
 	.name_field = FIELD_OF_NAME,
 	.record_bytes = sizeof(struct circle),
 	.load = circle_form_load,
-	.fini = circles_fini,
+	.fini = circle_items_fini,
 	.fill = circle_form_fill,
 	.write = circle_form_write,
 };
@@ -145,11 +127,11 @@ static const struct item_list_ops circles_ops = {
 	.chooser = { .context = IN_CIRCLES,
 		.title = N_("Circles"),
 		.empty = N_("No circles: a adds one."),
-		.row = circles_row,
+		.row = circle_items_row,
 		.detail = circles_detail },
 	.item_bytes = sizeof(struct circle),
-	.read = circles_read,
-	.item_fini = circles_fini,
+	.read = circle_items_read,
+	.item_fini = circle_items_fini,
 };
 
 static void command_circles(struct app *app)
