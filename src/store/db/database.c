@@ -153,12 +153,15 @@ enum status database_may_change(struct store *store, struct error *err)
 	return error_set(err, STATUS_DATABASE, "%s", store->why_read_only);
 }
 
-/* The system's error text if there is one, else SQLite's. */
-static const char *database_reason(struct store *store)
+/* The system's error text if it failed and has one, else SQLite's. */
+static const char *database_reason(struct store *store, int code)
 {
-	int number = sqlite3_system_errno(store->db);
+	int number = (code & 0xFF) == SQLITE_IOERR ? sqlite3_system_errno(store->db) : 0;
 
-	return number ? strerror(number) : sqlite3_errmsg(store->db);
+	if (number)
+		return strerror(number);
+	return sqlite3_errcode(store->db) == code ? sqlite3_errmsg(store->db)
+						  : sqlite3_errstr(code);
 }
 
 /* What was changed hangs on something that another program has deleted meanwhile. */
@@ -173,60 +176,54 @@ static enum status constraint_error(struct store *store, int code, struct error 
 		_("This goes against what is in %s already; nothing was changed"), store->path);
 }
 
-/* The sentence for a code of SQLite: full disk, read-only, busy, damaged, ... */
+#define NO_LOCKS                                                                                   \
+	N_("%s is in a folder that gives programs no shared memory or locks, as network mounts "   \
+	   "do. Keep it on a local disk, and name it with --db")
+
+/* What each failure of SQLite means for a person; %1$s: the file, %2$s: a reason. Extended codes
+ * stand before what they extend. */
+static const struct {
+	int code;
+	const char *sentence;
+} database_failures[] = {
+	{ SQLITE_FULL, N_("The disk is full: nothing was changed in %s. Make room and try again") },
+	{ SQLITE_READONLY, N_("%s cannot be changed: make the file and its folder writable") },
+	{ SQLITE_BUSY, N_("Another program is writing to %s. Try again in a moment") },
+	{ SQLITE_LOCKED, N_("Another program is writing to %s. Try again in a moment") },
+	{ SQLITE_CORRUPT, N_("%1$s is damaged. Restore a backup, or save what can be read with: "
+			     "sqlite3 %1$s .recover") },
+	{ SQLITE_NOTADB, N_("%s is not a filo database. Name another file with --db") },
+	{ SQLITE_IOERR_SHMMAP, NO_LOCKS },
+	{ SQLITE_IOERR_SHMOPEN, NO_LOCKS },
+	{ SQLITE_IOERR_SHMSIZE, NO_LOCKS },
+	{ SQLITE_IOERR_SHMLOCK, NO_LOCKS },
+	{ SQLITE_IOERR_LOCK, NO_LOCKS },
+	{ SQLITE_IOERR,
+		N_("%s cannot be read or written: %s. What was finished is safe; try again") },
+	{ SQLITE_CANTOPEN,
+		N_("%s cannot be opened: check the permissions of the file and its folder") },
+	{ SQLITE_NOMEM, N_("There is not enough memory for this") },
+};
+
+static const char *database_sentence(int code)
+{
+	for (size_t i = 0; i < sizeof database_failures / sizeof *database_failures; i++)
+		if (database_failures[i].code == code || database_failures[i].code == (code & 0xFF))
+			return database_failures[i].sentence;
+	return N_("The database %s refused: %s");
+}
+
+/* Sets `err` for a code of SQLite: full disk, read-only, busy, damaged, ... */
 static enum status database_describe(struct store *store, int code, struct error *err)
 {
 	if (store->is_stopped)
 		return store_was_stopped(store, err);
-	switch (code & 0xFF) {
-	case SQLITE_FULL:
-		return error_set(err, STATUS_DATABASE,
-			_("The disk is full: nothing was changed in %s. Make room and try again"),
-			store->path);
-	case SQLITE_READONLY:
-		if (store->why_read_only)
-			return database_may_change(store, err);
-		return error_set(err, STATUS_DATABASE,
-			_("%s cannot be changed: make the file and its folder writable"),
-			store->path);
-	case SQLITE_BUSY:
-	case SQLITE_LOCKED:
-		return error_set(err, STATUS_DATABASE,
-			_("Another program is writing to %s. Try again in a moment"), store->path);
-	case SQLITE_CORRUPT:
-		return error_set(err, STATUS_DATABASE,
-			_("%s is damaged. Restore a backup, or save what can be read with: "
-			  "sqlite3 %s .recover"),
-			store->path, store->path);
-	case SQLITE_NOTADB:
-		return error_set(err, STATUS_DATABASE,
-			_("%s is not a filo database. Name another file with --db"), store->path);
-	case SQLITE_IOERR:
-		if (code == SQLITE_IOERR_SHMMAP || code == SQLITE_IOERR_SHMOPEN ||
-			code == SQLITE_IOERR_SHMSIZE || code == SQLITE_IOERR_SHMLOCK ||
-			code == SQLITE_IOERR_LOCK)
-			return error_set(err, STATUS_DATABASE,
-				_("%s is in a folder that gives programs no shared memory or locks,"
-				  " as network mounts do. Keep it on a local disk, and name it "
-				  "with --db"),
-				store->path);
-		return error_set(err, STATUS_DATABASE,
-			_("%s cannot be read or written: %s. What was finished is safe; try again"),
-			store->path, database_reason(store));
-	case SQLITE_CANTOPEN:
-		return error_set(err, STATUS_DATABASE,
-			_("%s cannot be opened: check the permissions of the file and its folder"),
-			store->path);
-	case SQLITE_CONSTRAINT:
+	if ((code & 0xFF) == SQLITE_READONLY && store->why_read_only)
+		return database_may_change(store, err);
+	if ((code & 0xFF) == SQLITE_CONSTRAINT)
 		return constraint_error(store, code, err);
-	case SQLITE_NOMEM:
-		return error_set(err, STATUS_DATABASE, _("There is not enough memory for this"));
-	default:
-		return error_set(err, STATUS_DATABASE, _("The database %s refused: %s"),
-			store->path,
-			sqlite3_errcode(store->db) == code ? sqlite3_errmsg(store->db)
-							   : sqlite3_errstr(code));
-	}
+	return error_set(err, STATUS_DATABASE, _(database_sentence(code)), store->path,
+		database_reason(store, code));
 }
 
 enum status database_failure(const struct store *store)
