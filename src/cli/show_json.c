@@ -75,7 +75,8 @@ static void put_dates(struct json_writer *json, const struct contact *contact)
 		put_number(json, "month", date->date.month, 0);
 		put_number(json, "day", date->date.day, 0);
 		put_string(json, "label", date->label);
-		put_number(json, "remember", date->is_remembered, 0);
+		json_key(json, "remember");
+		json_bool(json, date->is_remembered);
 		json_object_close(json);
 	}
 	json_array_close(json);

@@ -102,3 +102,12 @@ lacks "one@twin.example"
 number=$(filo show --json one@twin.example | grep -o '"id":[0-9]*' | head -n 1)
 expect "one@twin.example" filo show "#${number#*:}"
 expect_exit 1 filo show "#99999"
+
+# A date that is always told, and a death without a date, in CSV and back.
+printf 'name,birthday,death date\r\nMarta Segnata,1984-05-12 !,\r\nMorto Forse,,yes\r\n' >marks.csv
+filo import marks.csv >out
+filo show "Marta Segnata" --json >out
+has '"month":5,"day":12,"label":null,"remember":true'
+filo export --format csv --contacts >out
+has "1984-05-12 !"
+has ",yes,"

@@ -136,9 +136,9 @@ static enum csv_date_found csv_cells_find_date(
 	return found;
 }
 
-/* "1984-05-12 !": the date is marked to be told. */
-static enum csv_date_found csv_cells_find_marked(
-	const struct csv_cell *cell, struct civil_date *date, bool *is_marked)
+/* "1984-05-12 !": the date is marked to be told; "yes": of a death only that it was. */
+static enum csv_date_found csv_cells_find_marked(const struct csv_cell *cell, enum yearly_kind kind,
+	struct civil_date *date, bool *is_marked)
 {
 	char *text = text_trim(cell->text);
 	size_t len = strlen(text);
@@ -146,7 +146,12 @@ static enum csv_date_found csv_cells_find_marked(
 	*is_marked = len && text[len - 1] == '!';
 	if (*is_marked)
 		text[len - 1] = '\0';
-	enum csv_date_found found = csv_cells_find_date(cell, text, date);
+	bool is_only_said = kind == YEARLY_DEATH && ascii_equal_bytes(text, "yes", 3) &&
+			    !text[3 + strspn(text + 3, " ")];
+	enum csv_date_found found = CSV_DATE_GOOD;
+	*date = (struct civil_date){ 0 };
+	if (!is_only_said)
+		found = csv_cells_find_date(cell, text, date);
 	free(text);
 	return found;
 }
@@ -156,7 +161,7 @@ static bool csv_cells_add_yearly(
 {
 	struct civil_date date;
 	bool is_marked;
-	enum csv_date_found found = csv_cells_find_marked(cell, &date, &is_marked);
+	enum csv_date_found found = csv_cells_find_marked(cell, kind, &date, &is_marked);
 
 	if (found != CSV_DATE_GOOD)
 		return found == CSV_DATE_NONE;

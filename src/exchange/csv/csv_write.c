@@ -149,7 +149,10 @@ static void put_yearly(
 	VECTOR_EACH (date, &contact->dates) {
 		if (date->kind != kind || text.len)
 			continue;
-		vcard_date_print(&text, date->date, date->date.year != 0);
+		if (kind == YEARLY_DEATH && !date->date.year && !date->date.month)
+			strbuf_add(&text, "yes"); /* only that it was */
+		else
+			vcard_date_print(&text, date->date, date->date.year != 0);
 		strbuf_add(&text, date->is_remembered ? " !" : "");
 	}
 	csv_write_put(writing, text.data);

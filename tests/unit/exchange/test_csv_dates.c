@@ -125,6 +125,22 @@ static void two_orders_in_a_column_are_not_both_followed(void **state)
 	assert_born(2, 4, 5);
 }
 
+static void a_death_may_have_no_date_and_a_mark(void **state)
+{
+	const struct yearly_date *date;
+
+	(void)state;
+	read_contacts("name,death date\nAnn,yes\nBo,Yes !\nCy,2019 !\nDi,yesterday\n");
+	for (size_t i = 0; i < 3; i++) {
+		assert_int_equal(person_at(&reading, i)->dates.count, 1);
+		date = vector_at(&person_at(&reading, i)->dates, 0);
+		assert_int_equal(date->kind, YEARLY_DEATH);
+		assert_int_equal(date->date.year, i == 2 ? 2019 : 0);
+		assert_int_equal(date->is_remembered, i > 0);
+	}
+	assert_int_equal(person_at(&reading, 3)->dates.count, 0);
+}
+
 static void nobody_is_born_tomorrow(void **state)
 {
 	(void)state;
@@ -207,6 +223,7 @@ int main(void)
 		T(none_is_no_date_and_no_mistake),
 		T(a_column_has_one_order_and_says_it),
 		T(two_orders_in_a_column_are_not_both_followed),
+		T(a_death_may_have_no_date_and_a_mark),
 		T(nobody_is_born_tomorrow),
 		T(birthdays_may_stand_in_columns),
 		T(a_log_has_one_order_too),
