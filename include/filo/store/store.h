@@ -22,7 +22,6 @@ char *store_default_path(void);
 enum status store_open(struct store **out, const char *path, day_number today, struct error *err);
 void store_close(struct store *store); /* NULL is fine */
 
-bool store_is_read_only(const struct store *store);
 const char *store_path(const struct store *store);
 day_number store_today(const struct store *store);
 void store_set_today(struct store *store, day_number today); /* midnight has passed */

@@ -306,11 +306,6 @@ void store_close(struct store *store)
 	free(store);
 }
 
-bool store_is_read_only(const struct store *store)
-{
-	return store->is_read_only;
-}
-
 const char *store_path(const struct store *store)
 {
 	return store->path;

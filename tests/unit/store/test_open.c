@@ -85,7 +85,7 @@ static void memory_will_do(void **state)
 	assert_ok(place, store_open(&place->store, ":memory:", TODAY, &place->err));
 	change(place, "add", INSERT_CONTACT "(1, 'a', 'Ana', 'ana')");
 	assert_int_equal(number(place->store, "SELECT count(*) FROM contact"), 1);
-	assert_false(store_is_read_only(place->store));
+	assert_false(place->store->is_read_only);
 }
 
 /* Refusals: a sentence that names the path and says `word`; the file as it was. */
@@ -266,7 +266,7 @@ static void a_missing_folder_is_refused(void **state)
 static void check_only_looked_at(struct place *place, const char *word)
 {
 	place_open(place);
-	assert_true(store_is_read_only(place->store));
+	assert_true(place->store->is_read_only);
 	assert_int_equal(number(place->store, "SELECT count(*) FROM contact"), 1);
 	assert_int_equal(change_begin(place->store, "x", &place->err), STATUS_DATABASE);
 	if (!strstr(place->err.message, word))
@@ -292,7 +292,7 @@ static int look_in_a_read_only_folder(struct place *place)
 
 	if (store_open(&store, place->path, TODAY, &place->err) != STATUS_OK)
 		return 1;
-	int code = !store_is_read_only(store)                           ? 2
+	int code = !store->is_read_only                                 ? 2
 		   : number(store, "SELECT count(*) FROM contact") != 1 ? 3
 		   : change_begin(store, "x", &place->err) == STATUS_OK ? 4
 									: 0;
