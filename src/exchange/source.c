@@ -198,7 +198,7 @@ static size_t find_line_end(const char *s, size_t len)
 
 /* After a CR: takes further CRs and one LF that belong to the same line end. A CR may be followed
  * by another only when an LF ends them ("\r\r\n" comes from text mode written twice). */
-static enum status take_line_end(struct source *source, struct error *err)
+static enum status read_line_end(struct source *source, struct error *err)
 {
 	const char *bytes;
 	size_t len;
@@ -243,7 +243,7 @@ enum status source_line(
 		bool is_cr = bytes[end] == '\r';
 		source_take(source, end + 1);
 		drop_mark(line);
-		return is_cr ? take_line_end(source, err) : STATUS_OK;
+		return is_cr ? read_line_end(source, err) : STATUS_OK;
 	}
 }
 

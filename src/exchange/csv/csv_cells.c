@@ -172,7 +172,7 @@ static bool csv_cells_add_yearly(
 	return true;
 }
 
-static bool csv_cells_take_day(const struct csv_cell *cell)
+static bool csv_cells_read_day(const struct csv_cell *cell)
 {
 	struct civil_date date;
 	enum csv_date_found found = csv_cells_find_date(cell, cell->text, &date);
@@ -184,18 +184,18 @@ static bool csv_cells_take_day(const struct csv_cell *cell)
 }
 
 /* Who is met on LinkedIn was met there. */
-static bool csv_cells_take_connected(const struct csv_cell *cell)
+static bool csv_cells_read_connected(const struct csv_cell *cell)
 {
 	struct contact *contact = &cell->record->contact;
 
-	if (!csv_cells_take_day(cell))
+	if (!csv_cells_read_day(cell))
 		return false;
 	if (contact->met_on != DAY_NONE)
 		memory_replace_string(&contact->met, "LinkedIn");
 	return true;
 }
 
-static bool csv_cells_take_cadence(struct contact *contact, const char *text)
+static bool csv_cells_read_cadence(struct contact *contact, const char *text)
 {
 	int days = atoi(text);
 
@@ -205,7 +205,7 @@ static bool csv_cells_take_cadence(struct contact *contact, const char *text)
 	return true;
 }
 
-static bool csv_cells_take_text(struct contact *contact, enum contact_field field, const char *text)
+static bool csv_cells_read_text(struct contact *contact, enum contact_field field, const char *text)
 {
 	char **value = contact_field_text(contact, field);
 
@@ -218,18 +218,18 @@ static bool csv_cells_take_text(struct contact *contact, enum contact_field fiel
 	return true;
 }
 
-static bool csv_cells_take_field(const struct csv_cell *cell, enum contact_field field)
+static bool csv_cells_read_field(const struct csv_cell *cell, enum contact_field field)
 {
 	struct contact *contact = &cell->record->contact;
 	const struct contact_field_row *row = contact_field(field);
 
 	switch (row->type) {
 	case TYPE_TEXT:
-		return csv_cells_take_text(contact, field, cell->text);
+		return csv_cells_read_text(contact, field, cell->text);
 	case TYPE_DAY:
-		return csv_cells_take_day(cell);
+		return csv_cells_read_day(cell);
 	case TYPE_CADENCE:
-		return csv_cells_take_cadence(contact, cell->text);
+		return csv_cells_read_cadence(contact, cell->text);
 	case TYPE_CIRCLE:
 		return csv_cells_set_field(&cell->record->circle, cell->text);
 	case TYPE_CHANNEL:
@@ -248,7 +248,7 @@ static bool csv_cells_take_field(const struct csv_cell *cell, enum contact_field
 }
 
 /* What the user of Google's named themselves: a text field by its label, or kept by that. */
-static bool csv_cells_take_custom(const struct csv_cell *cell)
+static bool csv_cells_read_custom(const struct csv_cell *cell)
 {
 	struct contact *contact = &cell->record->contact;
 	char *key = csv_header_key(cell->label ? cell->label : "");
@@ -257,19 +257,19 @@ static bool csv_cells_take_custom(const struct csv_cell *cell)
 		       !contact_field_says(contact, field);
 
 	free(key);
-	if (is_free && csv_cells_take_text(contact, field, cell->text))
+	if (is_free && csv_cells_read_text(contact, field, cell->text))
 		return true;
 	if (!text_is_blank(cell->label))
 		csv_cell_keep(contact, cell->label, cell->text);
 	return !text_is_blank(cell->label);
 }
 
-bool csv_cell_take(const struct csv_cell *cell, enum csv_target target, enum contact_field field)
+bool csv_cell_read(const struct csv_cell *cell, enum csv_target target, enum contact_field field)
 {
 	struct contact *contact = &cell->record->contact;
 
 	if (field != CONTACT_FIELDS)
-		return csv_cells_take_field(cell, field);
+		return csv_cells_read_field(cell, field);
 	switch (target) {
 	case CSV_EVENT:
 		if (cell->label && ascii_equal(cell->label, "anniversary"))
@@ -282,9 +282,9 @@ bool csv_cell_take(const struct csv_cell *cell, enum csv_target target, enum con
 		csv_cells_add_relation(contact, cell->text, "spouse");
 		return true;
 	case CSV_CONNECTED:
-		return csv_cells_take_connected(cell);
+		return csv_cells_read_connected(cell);
 	case CSV_CUSTOM:
-		return csv_cells_take_custom(cell);
+		return csv_cells_read_custom(cell);
 	default:
 		/* With the others of its group. */
 		return target == CSV_LABEL || (target >= CSV_STREET && target <= CSV_COUNTRY);

@@ -14,7 +14,7 @@ struct csv_cell {
 };
 
 /* Brings the cell into cell->record; false when it was not understood, or its place is taken. */
-bool csv_cell_take(const struct csv_cell *cell, enum csv_target target, enum contact_field field);
+bool csv_cell_read(const struct csv_cell *cell, enum csv_target target, enum contact_field field);
 
 /* A value with no field of its own, or one that was not understood: nothing is lost. */
 void csv_cell_keep(struct contact *contact, const char *header, const char *text);

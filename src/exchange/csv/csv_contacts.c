@@ -52,7 +52,7 @@ static bool is_birthday_part(enum csv_target target)
 }
 
 /* False for a date that was not understood, and is kept as it stands. */
-static bool csv_contacts_take_field(const struct contacts_reading *reading,
+static bool csv_contacts_read_field(const struct contacts_reading *reading,
 	const struct csv_row *row, size_t index, struct record *record)
 {
 	const struct csv_layout *layout = &reading->layout;
@@ -68,7 +68,7 @@ static bool csv_contacts_take_field(const struct contacts_reading *reading,
 	if (layout->is_linkedin && field == CONTACT_PROFILE)
 		memory_replace_string(&label, "LinkedIn");
 	cell.label = label;
-	bool is_taken = csv_cell_take(&cell, column->target, field);
+	bool is_taken = csv_cell_read(&cell, column->target, field);
 	free(label);
 	if (!is_taken)
 		csv_cell_keep(&record->contact, layout->names[index], cell.text);
@@ -130,7 +130,7 @@ static void add_lines(struct strbuf *lines, const struct contacts_reading *readi
 }
 
 /* Addresses given in parts become lines; where the whole stands too, that is taken. */
-static void take_addresses(
+static void read_addresses(
 	const struct contacts_reading *reading, const struct csv_row *row, struct record *record)
 {
 	for (size_t i = 0; i < row->count && i < reading->layout.count; i++) {
@@ -159,7 +159,7 @@ static const char *text_of(
 }
 
 /* A birthday in columns; a year that is no number is none. False when they say no date. */
-static bool take_birthday(
+static bool read_birthday(
 	const struct contacts_reading *reading, const struct csv_row *row, struct record *record)
 {
 	const char *month = text_of(reading, row, CSV_MONTH), *day = text_of(reading, row, CSV_DAY);
@@ -178,17 +178,17 @@ static bool take_birthday(
 	if (year > 0)
 		strbuf_add_format(&text, atoi(month) ? "/%04d" : " %04d", year);
 	cell.text = text.data;
-	is_taken = csv_cell_take(&cell, CSV_FIELD, CONTACT_BIRTHDAY);
+	is_taken = csv_cell_read(&cell, CSV_FIELD, CONTACT_BIRTHDAY);
 	strbuf_fini(&text);
 	return is_taken;
 }
 
 /* False for a date that was not understood, and is kept as it stands. */
-static bool take_birthday_columns(
+static bool read_birthday_columns(
 	const struct contacts_reading *reading, const struct csv_row *row, struct record *record)
 {
 	if (csv_layout_find(&reading->layout, CSV_MONTH) == reading->layout.count ||
-		take_birthday(reading, row, record))
+		read_birthday(reading, row, record))
 		return true;
 	for (size_t i = 0; i < row->count && i < reading->layout.count; i++)
 		if (is_birthday_part(reading->layout.columns[i].target) &&
@@ -219,7 +219,7 @@ static enum status tell_doubts(const struct contacts_reading *reading, const str
 	return status;
 }
 
-static enum status csv_contacts_take_person(
+static enum status csv_contacts_read_person(
 	struct contacts_reading *reading, const struct csv_row *row, struct error *err)
 {
 	struct record record;
@@ -228,9 +228,9 @@ static enum status csv_contacts_take_person(
 	record_init(&record, reading->layout.source, row->line);
 	record.today = reading->sink->today;
 	for (size_t i = 0; i < row->count && i < reading->layout.count; i++)
-		doubts += !csv_contacts_take_field(reading, row, i, &record);
-	doubts += !take_birthday_columns(reading, row, &record);
-	take_addresses(reading, row, &record);
+		doubts += !csv_contacts_read_field(reading, row, i, &record);
+	doubts += !read_birthday_columns(reading, row, &record);
+	read_addresses(reading, row, &record);
 	if (!record_settle_name(&record)) {
 		record_fini(&record);
 		return csv_contacts_say(reading, row->line, true,
@@ -243,7 +243,7 @@ static enum status csv_contacts_take_person(
 	return status;
 }
 
-static enum status csv_contacts_take_row(
+static enum status csv_contacts_read_row(
 	void *context, const struct csv_row *row, struct error *err)
 {
 	struct contacts_reading *reading = context;
@@ -251,7 +251,7 @@ static enum status csv_contacts_take_row(
 	/* LinkedIn puts notes above the header. */
 	if (row->line <= reading->layout.line || !csv_row_has_text(row, 0))
 		return STATUS_OK;
-	return csv_contacts_take_person(reading, row, err);
+	return csv_contacts_read_person(reading, row, err);
 }
 
 /* Rows that are looked at for the order of their dates; without any that matters, no more. */
@@ -343,7 +343,7 @@ enum status csv_contacts_read(
 	if (status == STATUS_OK)
 		status = csv_contacts_settle_orders(&reading, err);
 	if (status == STATUS_OK)
-		status = csv_rows(source, delimiter, csv_contacts_take_row, &reading, err);
+		status = csv_rows(source, delimiter, csv_contacts_read_row, &reading, err);
 	csv_layout_fini(&reading.layout);
 	return status;
 }

@@ -196,7 +196,7 @@ static enum status parse_direction(
 }
 
 /* A channel filo does not know is said in the body. */
-static void csv_log_take_channel(
+static void csv_log_read_channel(
 	const char *word, struct conversation *conversation, struct strbuf *body)
 {
 	if (text_is_blank(word))
@@ -214,7 +214,7 @@ static void csv_log_take_channel(
 	strbuf_add_format(body, "%s%s", body->len ? "\n" : "", word);
 }
 
-static void take_contacts(const char *names, struct conversation *conversation)
+static void parse_contacts(const char *names, struct conversation *conversation)
 {
 	while (*names) {
 		size_t len = strcspn(names, ";");
@@ -232,7 +232,7 @@ static void take_contacts(const char *names, struct conversation *conversation)
 }
 
 /* The first line is the summary; more lines go to the body. */
-static void take_summary(const char *text, struct conversation *conversation, struct strbuf *body)
+static void read_summary(const char *text, struct conversation *conversation, struct strbuf *body)
 {
 	size_t len = strcspn(text, "\r\n");
 
@@ -243,7 +243,7 @@ static void take_summary(const char *text, struct conversation *conversation, st
 		strbuf_add_format(body, "%s%s", body->len ? "\n" : "", text);
 }
 
-static enum status csv_log_take_field(const struct log_reading *reading, size_t column,
+static enum status csv_log_read_field(const struct log_reading *reading, size_t column,
 	const char *text, struct conversation *conversation, struct strbuf *body, struct error *err)
 {
 	if (column >= reading->count)
@@ -254,13 +254,13 @@ static enum status csv_log_take_field(const struct log_reading *reading, size_t 
 	case IS_DIRECTION:
 		return parse_direction(text, conversation, err);
 	case IS_CONTACT:
-		take_contacts(text, conversation);
+		parse_contacts(text, conversation);
 		return STATUS_OK;
 	case IS_CHANNEL:
-		csv_log_take_channel(text, conversation, body);
+		csv_log_read_channel(text, conversation, body);
 		return STATUS_OK;
 	case IS_SUMMARY:
-		take_summary(text, conversation, body);
+		read_summary(text, conversation, body);
 		return STATUS_OK;
 	case IS_TIME:
 		return STATUS_OK; /* after the date */
@@ -324,7 +324,7 @@ static enum status csv_log_fill(const struct log_reading *reading, const struct 
 
 	conversation->medium = MEDIUM_NONE;
 	for (size_t i = 0; i < row->count && status == STATUS_OK; i++)
-		status = csv_log_take_field(reading, i, row->fields[i], conversation, &body, err);
+		status = csv_log_read_field(reading, i, row->fields[i], conversation, &body, err);
 	for (size_t i = 0; i < row->count && i < reading->count && status == STATUS_OK; i++)
 		if (reading->columns[i] == IS_TIME && conversation->precision == PRECISION_DAY &&
 			csv_clock_parse(row->fields[i], &conversation->day, &conversation->minute))
@@ -340,7 +340,7 @@ static enum status csv_log_fill(const struct log_reading *reading, const struct 
 	return status;
 }
 
-static void csv_log_take_header(struct log_reading *reading, const struct csv_row *row)
+static void csv_log_read_header(struct log_reading *reading, const struct csv_row *row)
 {
 	reading->count = row->count;
 	reading->line = row->line;
@@ -352,7 +352,7 @@ static void csv_log_take_header(struct log_reading *reading, const struct csv_ro
 	}
 }
 
-static enum status csv_log_take_row(void *context, const struct csv_row *row, struct error *err)
+static enum status csv_log_read_row(void *context, const struct csv_row *row, struct error *err)
 {
 	struct log_reading *reading = context;
 	struct entry_record entry = { .line = row->line };
@@ -383,7 +383,7 @@ static enum status csv_log_look_at_row(void *context, const struct csv_row *row,
 	(void)err;
 	if (!reading->columns) {
 		if (csv_log_header(row))
-			csv_log_take_header(reading, row);
+			csv_log_read_header(reading, row);
 		return STATUS_OK;
 	}
 	for (size_t i = 0; i < row->count && i < reading->count; i++)
@@ -438,7 +438,7 @@ enum status csv_log_read(struct source *source, const struct record_sink *sink, 
 	if (status == STATUS_OK)
 		status = csv_log_settle_order(&reading, err);
 	if (status == STATUS_OK)
-		status = csv_rows(source, delimiter, csv_log_take_row, &reading, err);
+		status = csv_rows(source, delimiter, csv_log_read_row, &reading, err);
 	csv_date_order_fini(&reading.order);
 	for (size_t i = 0; i < reading.count; i++)
 		free(reading.names[i]);

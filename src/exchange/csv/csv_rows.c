@@ -27,7 +27,7 @@ struct rows {
 	struct error *err;
 };
 
-static void csv_rows_take_field(void *field, size_t len, void *context)
+static void csv_rows_read_field(void *field, size_t len, void *context)
 {
 	struct rows *rows = context;
 
@@ -42,7 +42,7 @@ static void csv_rows_take_field(void *field, size_t len, void *context)
 	strbuf_add_bytes(&rows->text, "", 1);
 }
 
-static void csv_rows_take_row(int end, void *context)
+static void csv_rows_read_row(int end, void *context)
 {
 	struct rows *rows = context;
 
@@ -89,7 +89,7 @@ static void csv_rows_parse_block(struct rows *rows, const char *bytes, size_t le
 			len -= SOURCE_MARK_LEN;
 			continue;
 		}
-		if (csv_parse(&rows->parser, bytes, part, csv_rows_take_field, csv_rows_take_row,
+		if (csv_parse(&rows->parser, bytes, part, csv_rows_read_field, csv_rows_read_row,
 			    rows) != part ||
 			rows->parser.entry_pos > FIELD_MAX_BYTES)
 			refuse_open_quote(rows);
@@ -129,7 +129,7 @@ enum status csv_rows(struct source *source, char delimiter,
 	/* At the end, and only there, an open quote is a mistake to libcsv. */
 	csv_set_opts(&rows.parser, CSV_APPEND_NULL | CSV_STRICT | CSV_STRICT_FINI);
 	if (rows.status == STATUS_OK &&
-		csv_fini(&rows.parser, csv_rows_take_field, csv_rows_take_row, &rows))
+		csv_fini(&rows.parser, csv_rows_read_field, csv_rows_read_row, &rows))
 		refuse_open_quote(&rows);
 	csv_free(&rows.parser);
 	strbuf_fini(&rows.text);

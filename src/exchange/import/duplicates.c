@@ -56,7 +56,7 @@ static void duplicates_add_key(
 	vector_push(&finding->keys, &key);
 }
 
-static enum status duplicates_take_contact(
+static enum status duplicates_read_contact(
 	void *context, contact_id id, const char *uid, const char *name, struct error *err)
 {
 	struct strbuf key = STRBUF_INIT;
@@ -69,7 +69,7 @@ static enum status duplicates_take_contact(
 	return STATUS_OK;
 }
 
-static enum status duplicates_take_channel(void *context, contact_id contact,
+static enum status duplicates_read_channel(void *context, contact_id contact,
 	enum channel_kind kind, const char *value, struct error *err)
 {
 	static const enum duplicate_reason reasons[CHANNEL_KINDS] = {
@@ -180,10 +180,10 @@ enum status duplicates_find(
 {
 	struct finding_keys finding = { .keys = VECTOR_INIT(struct keyed) };
 	const struct keyed *keys;
-	enum status status = contact_walk(store, duplicates_take_contact, &finding, err);
+	enum status status = contact_walk(store, duplicates_read_contact, &finding, err);
 
 	if (status == STATUS_OK)
-		status = channel_walk(store, duplicates_take_channel, &finding, err);
+		status = channel_walk(store, duplicates_read_channel, &finding, err);
 	if (finding.keys.count)
 		qsort(finding.keys.items, finding.keys.count, sizeof *keys,
 			duplicates_compare_keys);

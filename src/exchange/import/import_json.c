@@ -54,7 +54,7 @@ static bool was_here(const struct importing *importing, contact_id id)
 }
 
 /* Circles: in an empty address book they become those of the file. */
-static enum status import_json_take_circle(
+static enum status import_json_read_circle(
 	struct importing *importing, const struct json_value *element, struct error *err)
 {
 	struct circle circle = { .name = (char *)json_text(element, "name"),
@@ -149,7 +149,7 @@ static void read_contact(struct record *record, const struct json_value *element
 			contact_add_kept(contact, item->text);
 }
 
-static enum status take_sources(struct importing *importing, contact_id id,
+static enum status read_sources(struct importing *importing, contact_id id,
 	const struct json_value *element, struct error *err)
 {
 	enum status status = STATUS_OK;
@@ -165,7 +165,7 @@ static enum status take_sources(struct importing *importing, contact_id id,
 	return status;
 }
 
-static enum status import_json_take_contact(struct importing *importing,
+static enum status import_json_read_contact(struct importing *importing,
 	const struct json_value *element, int64_t line, struct error *err)
 {
 	const char *uid = json_text(element, "uid");
@@ -185,7 +185,7 @@ static enum status import_json_take_contact(struct importing *importing,
 	if (id && uid && !find_uid(importing, uid))
 		person_index_add_key(&importing->people, BY_UID, uid, id);
 	if (status == STATUS_OK && id && !was_here(importing, id))
-		status = take_sources(importing, id, element, err);
+		status = read_sources(importing, id, element, err);
 	return status;
 }
 
@@ -202,7 +202,7 @@ static unsigned read_exchanges(const struct json_value *element, const char *key
 	return bits;
 }
 
-static enum status take_conversation(struct importing *importing, const struct json_value *element,
+static enum status read_conversation(struct importing *importing, const struct json_value *element,
 	int64_t line, struct error *err)
 {
 	struct entry_record entry = { .line = line };
@@ -241,7 +241,7 @@ static enum status take_conversation(struct importing *importing, const struct j
 	return importing_entry(importing, &entry, err);
 }
 
-static enum status take_followup(
+static enum status read_followup(
 	struct importing *importing, const struct json_value *element, struct error *err)
 {
 	const char *kind = json_text(element, "kind"), *uid = json_text(element, "contact");
@@ -265,7 +265,7 @@ static enum status take_followup(
 	return followup_add(importing->store, &followup, err);
 }
 
-static enum status take_event(
+static enum status read_event(
 	struct importing *importing, const struct json_value *element, struct error *err)
 {
 	const char *kind = json_text(element, "kind");
@@ -285,7 +285,7 @@ static enum status take_event(
 }
 
 /* Absences that overlap become one: adding one twice changes nothing. */
-static void take_absence(struct importing *importing, const struct json_value *element)
+static void read_absence(struct importing *importing, const struct json_value *element)
 {
 	const char *uid = json_text(element, "contact");
 	struct absence absence = { .contact = find_uid(importing, uid),
@@ -298,7 +298,7 @@ static void take_absence(struct importing *importing, const struct json_value *e
 	vector_push(&importing->absences, &absence);
 }
 
-static enum status take_element(void *context, const char *section,
+static enum status read_element(void *context, const char *section,
 	const struct json_value *element, int64_t line, struct error *err)
 {
 	struct importing *importing = context;
@@ -310,17 +310,17 @@ static enum status take_element(void *context, const char *section,
 			_("This file was written by a newer filo; please update before importing "
 			  "it"));
 	if (!strcmp(section, "circles"))
-		return import_json_take_circle(importing, element, err);
+		return import_json_read_circle(importing, element, err);
 	if (!strcmp(section, "contacts"))
-		return import_json_take_contact(importing, element, line, err);
+		return import_json_read_contact(importing, element, line, err);
 	if (!strcmp(section, "conversations"))
-		return take_conversation(importing, element, line, err);
+		return read_conversation(importing, element, line, err);
 	if (!strcmp(section, "followups"))
-		return take_followup(importing, element, err);
+		return read_followup(importing, element, err);
 	if (!strcmp(section, "events"))
-		return take_event(importing, element, err);
+		return read_event(importing, element, err);
 	if (!strcmp(section, "absences"))
-		take_absence(importing, element);
+		read_absence(importing, element);
 	return STATUS_OK;
 }
 
@@ -336,7 +336,7 @@ bool import_json_recognises(const char *bytes, size_t len)
 enum status import_json(struct importing *importing, struct error *err)
 {
 	struct vector *absences = &importing->absences;
-	enum status status = json_read(importing->source, take_element, importing, err);
+	enum status status = json_read(importing->source, read_element, importing, err);
 
 	if (status == STATUS_OK && absences->count)
 		status = absences_add(importing->store, absences->items, absences->count, err);

@@ -26,7 +26,7 @@ static enum vcard_taken vcard_channels_add_channel(
 }
 
 /* An address may stand as "Name" <a@b>, or as a mailto: URI. */
-enum vcard_taken vcard_take_email(struct taking *taking)
+enum vcard_taken vcard_read_email(struct taking *taking)
 {
 	char *open = strrchr(taking->text, '<');
 	char *close = open ? strchr(open, '>') : NULL;
@@ -41,7 +41,7 @@ enum vcard_taken vcard_take_email(struct taking *taking)
 }
 
 /* "tel:+39-06-555;ext=12" becomes "+39-06-555 ext. 12". */
-enum vcard_taken vcard_take_phone(struct taking *taking)
+enum vcard_taken vcard_read_phone(struct taking *taking)
 {
 	struct strbuf number = STRBUF_INIT;
 	char *extension;
@@ -60,14 +60,14 @@ enum vcard_taken vcard_take_phone(struct taking *taking)
 	return taken;
 }
 
-enum vcard_taken vcard_take_channel(struct taking *taking)
+enum vcard_taken vcard_read_channel(struct taking *taking)
 {
 	return vcard_channels_add_channel(
 		taking, *(const enum channel_kind *)taking->data, taking->text, true);
 }
 
 /* X-JABBER:ann@example.org and its like: the scheme says which. */
-enum vcard_taken vcard_take_old_messenger(struct taking *taking)
+enum vcard_taken vcard_read_old_messenger(struct taking *taking)
 {
 	struct strbuf uri = STRBUF_INIT;
 	enum vcard_taken taken;
@@ -81,7 +81,7 @@ enum vcard_taken vcard_take_old_messenger(struct taking *taking)
 }
 
 /* Post office box, extension, street, place, region, code, country: lines as on an envelope. */
-enum vcard_taken vcard_take_address(struct taking *taking)
+enum vcard_taken vcard_read_address(struct taking *taking)
 {
 	struct strbuf lines = STRBUF_INIT, parts[7];
 	const char *value = taking->property->value;
@@ -160,7 +160,7 @@ static bool vcard_channels_find_relation(
 	return false;
 }
 
-enum vcard_taken vcard_take_relation(struct taking *taking)
+enum vcard_taken vcard_read_relation(struct taking *taking)
 {
 	const char *fixed = taking->data, *value = taking->text;
 	const char *type = vcard_property_param(taking->property, "VALUE");

@@ -5,11 +5,11 @@
 
 #include "exchange/vcard/vcard_taking.h"
 
-enum vcard_taken vcard_take_email(struct taking *taking);
-enum vcard_taken vcard_take_phone(struct taking *taking);
-enum vcard_taken vcard_take_channel(struct taking *taking);
-enum vcard_taken vcard_take_old_messenger(struct taking *taking);
-enum vcard_taken vcard_take_address(struct taking *taking);
-enum vcard_taken vcard_take_relation(struct taking *taking);
+enum vcard_taken vcard_read_email(struct taking *taking);
+enum vcard_taken vcard_read_phone(struct taking *taking);
+enum vcard_taken vcard_read_channel(struct taking *taking);
+enum vcard_taken vcard_read_old_messenger(struct taking *taking);
+enum vcard_taken vcard_read_address(struct taking *taking);
+enum vcard_taken vcard_read_relation(struct taking *taking);
 
 #endif

@@ -105,7 +105,7 @@ static enum vcard_taken interpret_labelled(struct record *record,
 		return VCARD_UNKNOWN;
 	taking.text = vcard_text(property->value);
 	find_label(&taking, label);
-	taken = vcard_take(&taking);
+	taken = vcard_fields_read(&taking);
 	free(taking.text);
 	free(taking.label);
 	return taken;

@@ -38,7 +38,7 @@ static bool has_better(const struct taking *taking)
 
 /* Sets a text field that holds one value; any other line for it is kept. So is what a line says
  * beyond the text: how it is preferred, and where it is used. */
-static enum vcard_taken vcard_fields_take_field(struct taking *taking, enum contact_field field)
+static enum vcard_taken vcard_fields_read_field(struct taking *taking, enum contact_field field)
 {
 	struct contact *contact = &taking->record->contact;
 	char **text = contact_field_text(contact, field);
@@ -54,7 +54,7 @@ static enum vcard_taken vcard_fields_take_field(struct taking *taking, enum cont
 
 /* Several notes of a card become one, with an empty line between: joined where the first is read.
  */
-static enum vcard_taken take_note(struct taking *taking)
+static enum vcard_taken read_note(struct taking *taking)
 {
 	struct contact *contact = &taking->record->contact;
 	const struct vcard_property *other;
@@ -62,7 +62,7 @@ static enum vcard_taken take_note(struct taking *taking)
 
 	if (contact->note)
 		return text_is_blank(taking->text) ? VCARD_UNKNOWN : VCARD_WHOLLY;
-	enum vcard_taken taken = vcard_fields_take_field(taking, CONTACT_NOTE);
+	enum vcard_taken taken = vcard_fields_read_field(taking, CONTACT_NOTE);
 	if (taken == VCARD_UNKNOWN)
 		return taken;
 	strbuf_add(&joined, contact->note);
@@ -82,7 +82,7 @@ static enum vcard_taken take_note(struct taking *taking)
 	return taken;
 }
 
-static enum vcard_taken vcard_fields_take_name_parts(struct taking *taking)
+static enum vcard_taken vcard_fields_read_name_parts(struct taking *taking)
 {
 	struct contact *contact = &taking->record->contact;
 	const char *value = taking->property->value;
@@ -106,7 +106,7 @@ static enum vcard_taken vcard_fields_take_name_parts(struct taking *taking)
 	return is_whole && !*value ? VCARD_WHOLLY : VCARD_PARTLY;
 }
 
-static enum vcard_taken take_nickname(struct taking *taking)
+static enum vcard_taken read_nickname(struct taking *taking)
 {
 	char **field = &taking->record->contact.nickname;
 	struct strbuf joined = STRBUF_INIT;
@@ -119,7 +119,7 @@ static enum vcard_taken take_nickname(struct taking *taking)
 	return vcard_taken_if_plain(taking);
 }
 
-static enum vcard_taken take_organization(struct taking *taking)
+static enum vcard_taken read_organization(struct taking *taking)
 {
 	struct contact *contact = &taking->record->contact;
 	struct strbuf joined = STRBUF_INIT;
@@ -137,7 +137,7 @@ static enum vcard_taken take_organization(struct taking *taking)
 	return count == 1 ? vcard_taken_if_plain(taking) : VCARD_PARTLY;
 }
 
-static enum vcard_taken take_date(struct taking *taking)
+static enum vcard_taken read_date(struct taking *taking)
 {
 	enum yearly_kind kind = *(const enum yearly_kind *)taking->data;
 	const char *omitted = vcard_property_param(taking->property, "X-APPLE-OMIT-YEAR");
@@ -174,7 +174,7 @@ static enum vcard_taken take_date(struct taking *taking)
 	return is_whole ? vcard_taken_if_plain(taking) : VCARD_PARTLY;
 }
 
-static enum vcard_taken take_tags(struct taking *taking)
+static enum vcard_taken read_tags(struct taking *taking)
 {
 	const char *value = taking->property->value;
 
@@ -192,7 +192,7 @@ static enum vcard_taken take_tags(struct taking *taking)
 	return vcard_taken_if_plain(taking);
 }
 
-static enum vcard_taken take_kind(struct taking *taking)
+static enum vcard_taken read_kind(struct taking *taking)
 {
 	if (!ascii_equal(taking->text, "group"))
 		return VCARD_UNKNOWN;
@@ -200,7 +200,7 @@ static enum vcard_taken take_kind(struct taking *taking)
 	return VCARD_WHOLLY;
 }
 
-static enum vcard_taken take_member(struct taking *taking)
+static enum vcard_taken read_member(struct taking *taking)
 {
 	const char *uid = relation_uid(taking->text);
 	char *member = memory_copy_string(uid ? uid : taking->text);
@@ -209,7 +209,7 @@ static enum vcard_taken take_member(struct taking *taking)
 	return VCARD_WHOLLY;
 }
 
-static enum vcard_taken vcard_fields_take_circle(struct taking *taking)
+static enum vcard_taken vcard_fields_read_circle(struct taking *taking)
 {
 	if (taking->record->circle || text_is_blank(taking->text))
 		return VCARD_UNKNOWN;
@@ -217,7 +217,7 @@ static enum vcard_taken vcard_fields_take_circle(struct taking *taking)
 	return vcard_taken_if_plain(taking);
 }
 
-static enum vcard_taken vcard_fields_take_cadence(struct taking *taking)
+static enum vcard_taken vcard_fields_read_cadence(struct taking *taking)
 {
 	long days = strtol(taking->text, NULL, 10);
 
@@ -227,7 +227,7 @@ static enum vcard_taken vcard_fields_take_cadence(struct taking *taking)
 	return VCARD_WHOLLY;
 }
 
-static enum vcard_taken take_met_on(struct taking *taking)
+static enum vcard_taken read_met_on(struct taking *taking)
 {
 	return date_parse_iso(taking->text, &taking->record->contact.met_on) ? VCARD_WHOLLY
 									     : VCARD_UNKNOWN;
@@ -242,52 +242,52 @@ static const struct {
 	const void *data;
 } handlers[] = {
 	/* A field that holds the text of a property as it stands needs no line here. */
-	{ "N", vcard_fields_take_name_parts, NULL },
-	{ "NICKNAME", take_nickname, NULL },
-	{ "ORG", take_organization, NULL },
-	{ "NOTE", take_note, NULL },
-	{ "EMAIL", vcard_take_email, NULL },
-	{ "TEL", vcard_take_phone, NULL },
-	{ "IMPP", vcard_take_channel, CHANNEL(CHANNEL_MESSENGER) },
-	{ "X-SOCIALPROFILE", vcard_take_channel, CHANNEL(CHANNEL_PROFILE) },
-	{ "SOCIALPROFILE", vcard_take_channel, CHANNEL(CHANNEL_PROFILE) },
-	{ "URL", vcard_take_channel, CHANNEL(CHANNEL_WEBSITE) },
-	{ "ADR", vcard_take_address, NULL },
-	{ "BDAY", take_date, YEARLY(YEARLY_BIRTHDAY) },
-	{ "ANNIVERSARY", take_date, YEARLY(YEARLY_ANNIVERSARY) },
-	{ "X-ANNIVERSARY", take_date, YEARLY(YEARLY_ANNIVERSARY) },
-	{ "X-EVOLUTION-ANNIVERSARY", take_date, YEARLY(YEARLY_ANNIVERSARY) },
-	{ "X-KADDRESSBOOK-X-ANNIVERSARY", take_date, YEARLY(YEARLY_ANNIVERSARY) },
-	{ "DEATHDATE", take_date, YEARLY(YEARLY_DEATH) },
-	{ "X-DEATHDATE", take_date, YEARLY(YEARLY_DEATH) },
-	{ "X-ABDATE", take_date, YEARLY(YEARLY_OTHER) },
-	{ "CATEGORIES", take_tags, NULL },
-	{ "RELATED", vcard_take_relation, NULL },
-	{ "X-ABRELATEDNAMES", vcard_take_relation, "" },
-	{ "X-SPOUSE", vcard_take_relation, "spouse" },
-	{ "X-EVOLUTION-SPOUSE", vcard_take_relation, "spouse" },
-	{ "X-KADDRESSBOOK-X-SPOUSESNAME", vcard_take_relation, "spouse" },
-	{ "KIND", take_kind, NULL },
-	{ "X-ADDRESSBOOKSERVER-KIND", take_kind, NULL },
-	{ "MEMBER", take_member, NULL },
-	{ "X-ADDRESSBOOKSERVER-MEMBER", take_member, NULL },
-	{ "X-AIM", vcard_take_old_messenger, "aim" },
-	{ "X-ICQ", vcard_take_old_messenger, "icq" },
-	{ "X-MSN", vcard_take_old_messenger, "msnim" },
-	{ "X-YAHOO", vcard_take_old_messenger, "ymsgr" },
-	{ "X-YAHOO-ID", vcard_take_old_messenger, "ymsgr" },
-	{ "X-JABBER", vcard_take_old_messenger, "xmpp" },
-	{ "X-GTALK", vcard_take_old_messenger, "xmpp" },
-	{ "X-GOOGLE-TALK", vcard_take_old_messenger, "xmpp" },
-	{ "X-SKYPE", vcard_take_old_messenger, "skype" },
-	{ "X-SKYPE-USERNAME", vcard_take_old_messenger, "skype" },
-	{ "X-SIP", vcard_take_old_messenger, "sip" },
-	{ "X-MATRIX", vcard_take_old_messenger, "matrix" },
-	{ "X-TELEGRAM", vcard_take_old_messenger, "telegram" },
-	{ "X-QQ", vcard_take_old_messenger, "qq" },
-	{ "X-FILO-CIRCLE", vcard_fields_take_circle, NULL },
-	{ "X-FILO-CADENCE", vcard_fields_take_cadence, NULL },
-	{ "X-FILO-MET-ON", take_met_on, NULL },
+	{ "N", vcard_fields_read_name_parts, NULL },
+	{ "NICKNAME", read_nickname, NULL },
+	{ "ORG", read_organization, NULL },
+	{ "NOTE", read_note, NULL },
+	{ "EMAIL", vcard_read_email, NULL },
+	{ "TEL", vcard_read_phone, NULL },
+	{ "IMPP", vcard_read_channel, CHANNEL(CHANNEL_MESSENGER) },
+	{ "X-SOCIALPROFILE", vcard_read_channel, CHANNEL(CHANNEL_PROFILE) },
+	{ "SOCIALPROFILE", vcard_read_channel, CHANNEL(CHANNEL_PROFILE) },
+	{ "URL", vcard_read_channel, CHANNEL(CHANNEL_WEBSITE) },
+	{ "ADR", vcard_read_address, NULL },
+	{ "BDAY", read_date, YEARLY(YEARLY_BIRTHDAY) },
+	{ "ANNIVERSARY", read_date, YEARLY(YEARLY_ANNIVERSARY) },
+	{ "X-ANNIVERSARY", read_date, YEARLY(YEARLY_ANNIVERSARY) },
+	{ "X-EVOLUTION-ANNIVERSARY", read_date, YEARLY(YEARLY_ANNIVERSARY) },
+	{ "X-KADDRESSBOOK-X-ANNIVERSARY", read_date, YEARLY(YEARLY_ANNIVERSARY) },
+	{ "DEATHDATE", read_date, YEARLY(YEARLY_DEATH) },
+	{ "X-DEATHDATE", read_date, YEARLY(YEARLY_DEATH) },
+	{ "X-ABDATE", read_date, YEARLY(YEARLY_OTHER) },
+	{ "CATEGORIES", read_tags, NULL },
+	{ "RELATED", vcard_read_relation, NULL },
+	{ "X-ABRELATEDNAMES", vcard_read_relation, "" },
+	{ "X-SPOUSE", vcard_read_relation, "spouse" },
+	{ "X-EVOLUTION-SPOUSE", vcard_read_relation, "spouse" },
+	{ "X-KADDRESSBOOK-X-SPOUSESNAME", vcard_read_relation, "spouse" },
+	{ "KIND", read_kind, NULL },
+	{ "X-ADDRESSBOOKSERVER-KIND", read_kind, NULL },
+	{ "MEMBER", read_member, NULL },
+	{ "X-ADDRESSBOOKSERVER-MEMBER", read_member, NULL },
+	{ "X-AIM", vcard_read_old_messenger, "aim" },
+	{ "X-ICQ", vcard_read_old_messenger, "icq" },
+	{ "X-MSN", vcard_read_old_messenger, "msnim" },
+	{ "X-YAHOO", vcard_read_old_messenger, "ymsgr" },
+	{ "X-YAHOO-ID", vcard_read_old_messenger, "ymsgr" },
+	{ "X-JABBER", vcard_read_old_messenger, "xmpp" },
+	{ "X-GTALK", vcard_read_old_messenger, "xmpp" },
+	{ "X-GOOGLE-TALK", vcard_read_old_messenger, "xmpp" },
+	{ "X-SKYPE", vcard_read_old_messenger, "skype" },
+	{ "X-SKYPE-USERNAME", vcard_read_old_messenger, "skype" },
+	{ "X-SIP", vcard_read_old_messenger, "sip" },
+	{ "X-MATRIX", vcard_read_old_messenger, "matrix" },
+	{ "X-TELEGRAM", vcard_read_old_messenger, "telegram" },
+	{ "X-QQ", vcard_read_old_messenger, "qq" },
+	{ "X-FILO-CIRCLE", vcard_fields_read_circle, NULL },
+	{ "X-FILO-CADENCE", vcard_fields_read_cadence, NULL },
+	{ "X-FILO-MET-ON", read_met_on, NULL },
 };
 
 /* Properties that filo writes under another name: their lines are kept as well. Not X-ANNIVERSARY,
@@ -309,7 +309,7 @@ static bool says_nothing(const struct vcard_property *property)
 	return property->value[strspn(property->value, "; \t")] == '\0';
 }
 
-enum vcard_taken vcard_take(struct taking *taking)
+enum vcard_taken vcard_fields_read(struct taking *taking)
 {
 	const char *name = taking->property->name;
 
@@ -327,5 +327,5 @@ enum vcard_taken vcard_take(struct taking *taking)
 		return VCARD_UNKNOWN;
 	if (says_nothing(taking->property))
 		return VCARD_WHOLLY;
-	return vcard_fields_take_field(taking, field);
+	return vcard_fields_read_field(taking, field);
 }

@@ -6,6 +6,6 @@
 #include "exchange/vcard/vcard_taking.h"
 
 /* Reads a property that has been prepared, by the table of all that are known. */
-enum vcard_taken vcard_take(struct taking *taking);
+enum vcard_taken vcard_fields_read(struct taking *taking);
 
 #endif

@@ -99,7 +99,8 @@ static void absences_that_touch_become_one(void **state)
 		expect_number(place, MANY / 2, "SELECT count(*) FROM absence WHERE contact = 1");
 		expect_number(
 			place, MANY / 2, "SELECT count(*) FROM absence WHERE contact IS NULL");
-		expect_number(place, MANY * 13, "SELECT sum(to_day - from_day) FROM absence");
+		expect_number(
+			place, MANY * INT64_C(13), "SELECT sum(to_day - from_day) FROM absence");
 	}
 	expect_entries(place,
 		"{\"filo\":1,\"absences\":["
