@@ -238,7 +238,8 @@ static enum status settle_entry(struct importing *importing, struct conversation
 	*is_new = false;
 	if (status != STATUS_OK)
 		return status;
-	if (!conversation->participants.count) {
+	/* Nobody is left of those who took part, though somebody may be mentioned. */
+	if (conversation_check(conversation, NULL) != STATUS_OK) {
 		importing->plan->entries_left_out++;
 	} else if (is_here(importing, conversation, err)) {
 		importing->plan->entries_unchanged++;
