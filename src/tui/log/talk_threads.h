@@ -13,7 +13,7 @@ struct talk_threads {
 	struct vector open; /* of struct followup */
 	bool has_asked;     /* which are done */
 };
-void talk_threads_fini(void *threads);
+void talk_threads_fini(void *context);
 
 /* What is open with those named in the field `who`. */
 const struct vector *talk_threads_open(
