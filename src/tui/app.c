@@ -30,8 +30,16 @@ static struct view *view_below(const struct app *app, const struct view *view)
 	return above;
 }
 
+/* What lies below a new view is about the person marked, whatever keys came in one burst. */
+static void finish_idle_work(struct app *app)
+{
+	while (app->top && app->top->ops->idle && app->top->ops->idle(app, app->top))
+		;
+}
+
 void app_push(struct app *app, struct view *view)
 {
+	finish_idle_work(app);
 	log_line("view", "%s opens", view->ops->name);
 	view->below = app->top;
 	app->top = view;
