@@ -45,7 +45,14 @@ static void say_rhythm(struct strbuf *out, const struct due *due, const struct w
 	when_duration(facts->silence_days, silence, sizeof silence);
 	when_duration(usual_days < 1 ? 1 : usual_days, usual, sizeof usual);
 	when_duration(facts->longest_gap, longest, sizeof longest);
-	if (facts->silence_days > facts->longest_gap)
+	if (facts->silence_days == 0)
+		strbuf_add_format(
+			out, _("You two usually talk every %s; you were in touch today."), usual);
+	else if (facts->silence_days > facts->longest_gap && !strcmp(silence, longest))
+		strbuf_add_format(out,
+			_("You two usually talk every %s; it is %s now, longer than any so far."),
+			usual, silence);
+	else if (facts->silence_days > facts->longest_gap)
 		strbuf_add_format(out,
 			_("You two usually talk every %s; it is %s now, longer than any so far "
 			  "(%s)."),
@@ -231,7 +238,7 @@ static void reason_of_birthday(char *out, size_t size, const struct due *due, da
 	else if (ahead > 0) /* Translators: a birthday in so many days; narrow column. */
 		snprintf(out, size, _("birthday %d"), ahead);
 	else
-		snprintf(out, size, _("birthday -%d"), -ahead);
+		snprintf(out, size, _("bday %dd ago"), -ahead);
 }
 
 void words_reason(char *out, size_t size, const struct due *due, const struct words_facts *facts)

@@ -63,8 +63,13 @@ static void a_rhythm_counts_the_pauses_that_were_shorter(void **state)
 		"5 pauses.");
 	facts.silence_days = 41;
 	assert_why(&due, &facts,
-		"You two usually talk every 9 days; it is 6 weeks now, longer than any so far (6 "
+		"You two usually talk every 9 days; it is 6 weeks now, longer than any so far.");
+	facts.silence_days = 70;
+	assert_why(&due, &facts,
+		"You two usually talk every 9 days; it is 2 months now, longer than any so far (6 "
 		"weeks).");
+	facts.silence_days = 0;
+	assert_why(&due, &facts, "You two usually talk every 9 days; you were in touch today.");
 }
 
 static void little_is_said_of_few_pauses(void **state)
