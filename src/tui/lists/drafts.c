@@ -21,6 +21,8 @@
 #include <string.h>
 #include <time.h>
 
+#define TEXT_COLS 100 /* of a draft, where it is named */
+
 #define OFFERED "drafts-offered" /* setting: when the latest of them was kept */
 
 /* How each form is opened again, by what follows its name in the draft's: "log:with:17". The
@@ -142,8 +144,18 @@ static void describe_draft(struct strbuf *out, const struct draft *draft)
 		strbuf_add_format(out, _(kinds[kind].with), who.data);
 	else
 		strbuf_add(out, _(kinds[kind].title));
-	if (!text_is_blank(text.data))
-		strbuf_add_format(out, ": %s", text.data);
+	if (text_is_blank(text.data)) {
+		strbuf_fini(&who);
+		strbuf_fini(&text);
+		return;
+	}
+	/* The beginning tells which one it is; more would hide what is asked. */
+	int cols;
+	size_t len = text_fit(text.data, TEXT_COLS, &cols);
+	strbuf_add(out, ": ");
+	strbuf_add_bytes(out, text.data, len);
+	if (text.data[len])
+		strbuf_add(out, draw_glyph(GLYPH_ELLIPSIS));
 	strbuf_fini(&who);
 	strbuf_fini(&text);
 }
