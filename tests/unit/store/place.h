@@ -113,6 +113,16 @@ static inline void limit_files(rlim_t size_bytes)
 			fail_msg("%s", (place)->err.message);                                      \
 	} while (0)
 
+/* Whether the open database can only be looked at. */
+static inline bool is_read_only(const struct place *place)
+{
+	if (!place->store) {
+		fail_msg("there is no store");
+		return false;
+	}
+	return place->store->is_read_only;
+}
+
 static inline int64_t number(struct store *store, const char *sql)
 {
 	sqlite3_stmt *stmt;

@@ -43,7 +43,7 @@ static void what_is_replaced_is_not_written_to(void **state)
 	assert_true(size_of(log) > 0);
 	make_other(place, "filo.db");
 	assert_moved(place, change_begin(place->store, "x", &place->err));
-	assert_true(place->store->is_read_only);
+	assert_true(is_read_only(place));
 	assert_moved(place, draft_save(place->store, "log", "text", &place->err));
 	/* Or it would be read as the other one's. */
 	assert_int_equal(size_of(log), 0);
@@ -71,7 +71,7 @@ static void a_look_and_closing_notice_it_too(void **state)
 	change(place, "add", ANA);
 	make_other(place, "filo.db");
 	store_changed_elsewhere(place->store);
-	assert_true(place->store->is_read_only);
+	assert_true(is_read_only(place));
 	place_close(place);
 	place_open(place);
 	change(place, "three", INSERT_CONTACT "(3, 'c', 'Cid', 'cid')");

@@ -85,7 +85,7 @@ static void memory_will_do(void **state)
 	assert_ok(place, store_open(&place->store, ":memory:", TODAY, &place->err));
 	change(place, "add", INSERT_CONTACT "(1, 'a', 'Ana', 'ana')");
 	assert_int_equal(number(place->store, "SELECT count(*) FROM contact"), 1);
-	assert_false(place->store->is_read_only);
+	assert_false(is_read_only(place));
 }
 
 /* Refusals: a sentence that names the path and says `word`; the file as it was. */
@@ -266,7 +266,7 @@ static void a_missing_folder_is_refused(void **state)
 static void check_only_looked_at(struct place *place, const char *word)
 {
 	place_open(place);
-	assert_true(place->store->is_read_only);
+	assert_true(is_read_only(place));
 	assert_int_equal(number(place->store, "SELECT count(*) FROM contact"), 1);
 	assert_int_equal(change_begin(place->store, "x", &place->err), STATUS_DATABASE);
 	if (!strstr(place->err.message, word))
