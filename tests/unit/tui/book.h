@@ -59,7 +59,7 @@ static void add_entry(contact_id id, const char *name, day_number day)
 
 	conversation_init(&conversation);
 	conversation.day = day;
-	conversation.summary = memory_copy_string("the bridge");
+	memory_replace_string(&conversation.summary, "the bridge");
 	conversation.body = memory_copy_string("1\n2\n3\n4\n5\n6\n7\n8\n9\n10\n11\n12\n13\n14\n15\n"
 					       "16\n17\n18\n19\n20\n21\n22\n23\n24\n25\n26\n27");
 	conversation_add_participant(&conversation, id, name, false);
