@@ -136,7 +136,7 @@ void app_key(struct app *app, int key)
 	app->message = NULL;
 	if (!app->top)
 		return;
-	unsigned context = app->top->ops->context(app->top);
+	context_set context = app->top->ops->context(app->top);
 	const struct command *command = command_for_key(app->commands, key, context);
 	app->key = key;
 	if (command)

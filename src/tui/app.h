@@ -8,8 +8,8 @@
 #include "tui/terminal/draw.h"
 #include "tui/widget/move.h"
 
-#include <limits.h>
 #include <stdbool.h>
+#include <stdint.h>
 
 struct app;
 struct config;
@@ -27,69 +27,73 @@ struct log_choice {
 	followup_id followup;
 };
 
-/* Where a command makes sense: a view says in which of these places it is. */
-enum context {
-	IN_DUE = 1 << 0,      /* the due pane */
-	IN_CONTACTS = 1 << 1, /* the contacts pane */
-	IN_LOG = 1 << 2,      /* the log pane */
-	IN_PEOPLE = IN_DUE | IN_CONTACTS,
-	IN_PANES = IN_DUE | IN_CONTACTS | IN_LOG,
+/* Where a command makes sense: a view says in which of these places it is, a command in which it
+ * can be used. */
+typedef uint64_t context_set;
+#define CONTEXT(bit) (UINT64_C(1) << (bit))
 
-	IN_CARD = 1 << 3,       /* a contact card */
-	IN_ENTRY = 1 << 4,      /* a log entry in full */
-	IN_REVIEW = 1 << 5,     /* the weekly review */
-	IN_REVIEW_END = 1 << 6, /* behind its last person */
-	IN_HELP = 1 << 7,
-	IN_DOCUMENTS = IN_CARD | IN_ENTRY | IN_REVIEW | IN_REVIEW_END | IN_HELP,
+#define IN_DUE      CONTEXT(0) /* the due pane */
+#define IN_CONTACTS CONTEXT(1) /* the contacts pane */
+#define IN_LOG      CONTEXT(2) /* the log pane */
+#define IN_PEOPLE   (IN_DUE | IN_CONTACTS)
+#define IN_PANES    (IN_DUE | IN_CONTACTS | IN_LOG)
 
-	IN_LIST = 1 << 8,        /* one is taken, and that is all */
-	IN_PERSON_LIST = 1 << 9, /* the same, of what belongs to a person */
-	IN_QUIET_TIES = 1 << 10, /* lists with keys of their own */
-	IN_DUPLICATES = 1 << 11,
-	IN_TRASH = 1 << 12,
-	IN_ABSENCES = 1 << 13,
-	IN_CIRCLES = 1 << 14,
-	IN_DRAFTS = 1 << 15,
-	IN_MERGE = 1 << 16,  /* two people side by side */
-	IN_IMPORT = 1 << 17, /* what an import would do */
-	IN_AGENDA = 1 << 18, /* all that is open, or the next days */
-	IN_LISTS = IN_LIST | IN_PERSON_LIST | IN_QUIET_TIES | IN_DUPLICATES | IN_TRASH |
-		   IN_ABSENCES | IN_CIRCLES | IN_DRAFTS | IN_MERGE | IN_IMPORT | IN_AGENDA,
-	/* Where each row is about a person. */
-	IN_PEOPLE_LISTS = IN_PERSON_LIST | IN_QUIET_TIES | IN_AGENDA,
+#define IN_CARD       CONTEXT(3) /* a contact card */
+#define IN_ENTRY      CONTEXT(4) /* a log entry in full */
+#define IN_REVIEW     CONTEXT(5) /* the weekly review */
+#define IN_REVIEW_END CONTEXT(6) /* behind its last person */
+#define IN_HELP       CONTEXT(7)
+#define IN_DOCUMENTS  (IN_CARD | IN_ENTRY | IN_REVIEW | IN_REVIEW_END | IN_HELP)
 
-	IN_FIRST_RUN = 1 << 19,
+#define IN_LIST        CONTEXT(8)  /* one is taken, and that is all */
+#define IN_PERSON_LIST CONTEXT(9)  /* the same, of what belongs to a person */
+#define IN_QUIET_TIES  CONTEXT(10) /* lists with keys of their own */
+#define IN_DUPLICATES  CONTEXT(11)
+#define IN_TRASH       CONTEXT(12)
+#define IN_ABSENCES    CONTEXT(13)
+#define IN_CIRCLES     CONTEXT(14)
+#define IN_DRAFTS      CONTEXT(15)
+#define IN_MERGE       CONTEXT(16) /* two people side by side */
+#define IN_IMPORT      CONTEXT(17) /* what an import would do */
+#define IN_AGENDA      CONTEXT(18) /* all that is open, or the next days */
+#define IN_LISTS                                                                                   \
+	(IN_LIST | IN_PERSON_LIST | IN_QUIET_TIES | IN_DUPLICATES | IN_TRASH | IN_ABSENCES |       \
+		IN_CIRCLES | IN_DRAFTS | IN_MERGE | IN_IMPORT | IN_AGENDA)
+/* Where each row is about a person. */
+#define IN_PEOPLE_LISTS (IN_PERSON_LIST | IN_QUIET_TIES | IN_AGENDA)
 
-	/* Where letters are typed. */
-	IN_FORM = 1 << 20,       /* in a field of text */
-	IN_NOTE = 1 << 21,       /* in one of several lines */
-	IN_PICKER = 1 << 22,     /* in one that is chosen */
-	IN_COMPLETION = 1 << 23, /* in one whose text may be completed */
-	IN_PROMPT = 1 << 24,     /* a question answered with a text */
-	IN_QUESTION = 1 << 25,   /* a question answered with one key */
-	IN_YES_NO = 1 << 26,
-	IN_THREADS = 1 << 27, /* a question which of several are done */
-	IN_SEARCH = 1 << 28,
-	IN_PALETTE = 1 << 29,
-	IN_HELP_FILTER = 1 << 30,
-	IN_FORMS = IN_FORM | IN_NOTE | IN_PICKER | IN_COMPLETION,
-	IN_QUESTIONS = IN_PROMPT | IN_QUESTION | IN_YES_NO | IN_THREADS,
-	WHILE_TYPING = IN_FORMS | IN_QUESTIONS | IN_SEARCH | IN_PALETTE | IN_HELP_FILTER,
+#define IN_FIRST_RUN CONTEXT(19)
 
-	/* Where a person is in front of us. */
-	WITH_PERSON = IN_PANES | IN_CARD | IN_ENTRY | IN_REVIEW | IN_PEOPLE_LISTS,
-	/* What lies over the panes and is left with Esc. */
-	OVER_PANES = IN_DOCUMENTS | IN_LISTS,
-	EVERYWHERE = INT_MAX,
-	/* Where no letter is typed; help has few keys of its own. */
-	ANYWHERE = IN_PANES | IN_FIRST_RUN | (OVER_PANES & ~IN_HELP),
-};
+/* Where letters are typed. */
+#define IN_FORM        CONTEXT(20) /* in a field of text */
+#define IN_NOTE        CONTEXT(21) /* in one of several lines */
+#define IN_PICKER      CONTEXT(22) /* in one that is chosen */
+#define IN_COMPLETION  CONTEXT(23) /* in one whose text may be completed */
+#define IN_PROMPT      CONTEXT(24) /* a question answered with a text */
+#define IN_QUESTION    CONTEXT(25) /* a question answered with one key */
+#define IN_YES_NO      CONTEXT(26)
+#define IN_THREADS     CONTEXT(27) /* a question which of several are done */
+#define IN_SEARCH      CONTEXT(28)
+#define IN_PALETTE     CONTEXT(29)
+#define IN_HELP_FILTER CONTEXT(30)
+#define CONTEXTS       31
+#define IN_FORMS       (IN_FORM | IN_NOTE | IN_PICKER | IN_COMPLETION)
+#define IN_QUESTIONS   (IN_PROMPT | IN_QUESTION | IN_YES_NO | IN_THREADS)
+#define WHILE_TYPING   (IN_FORMS | IN_QUESTIONS | IN_SEARCH | IN_PALETTE | IN_HELP_FILTER)
+
+/* Where a person is in front of us. */
+#define WITH_PERSON (IN_PANES | IN_CARD | IN_ENTRY | IN_REVIEW | IN_PEOPLE_LISTS)
+/* What lies over the panes and is left with Esc. */
+#define OVER_PANES (IN_DOCUMENTS | IN_LISTS)
+#define EVERYWHERE (CONTEXT(CONTEXTS) - 1)
+/* Where no letter is typed; help has few keys of its own. */
+#define ANYWHERE (IN_PANES | IN_FIRST_RUN | (OVER_PANES & ~IN_HELP))
 
 /* A view: the three panes, or what lies over them (card, form, help, palette, list). */
 struct view_ops {
 	const char *name;
 	/* What it is now (a pane view answers by its focus). */
-	unsigned (*context)(const struct view *view);
+	context_set (*context)(const struct view *view);
 	void (*draw)(struct app *app, struct view *view, struct rect area);
 	/* A key that no command handled, where text is typed. True: it was used. May be NULL. */
 	bool (*type)(struct app *app, struct view *view, int key);

@@ -25,7 +25,7 @@ const struct command *command_next(struct command_walk *walk)
 }
 
 const struct command *command_for_key(
-	const struct command *const *tables, int key, unsigned context)
+	const struct command *const *tables, int key, context_set context)
 {
 	struct command_walk walk = { tables, NULL };
 	const struct command *command;
@@ -58,14 +58,14 @@ void command_run(struct app *app, const char *name)
 	command_start(app, command_by_name(app->commands, name));
 }
 
-void command_hints(const struct command *const *tables, unsigned context, struct vector *hints)
+void command_hints(const struct command *const *tables, context_set context, struct vector *hints)
 {
 	struct command_walk walk = { tables, NULL };
 	const struct command *command;
 
 	while ((command = command_next(&walk))) {
 		struct hint hint;
-		unsigned hinted = command->hinted ? command->hinted : command->contexts;
+		context_set hinted = command->hinted ? command->hinted : command->contexts;
 		if (!command->hint || !(hinted & context))
 			continue;
 		snprintf(hint.key, sizeof hint.key, "%.*s", (int)strcspn(command->keys, " "),

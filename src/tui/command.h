@@ -6,13 +6,13 @@
 #include "tui/app.h"
 
 struct command {
-	const char *name;  /* "log-conversation": typed in the palette */
-	const char *keys;  /* space separated, as help shows them: "l", "Ctrl-r", "PgDn"; "" none */
-	unsigned contexts; /* of enum context */
-	const char *help;  /* N_(): one line, lower case, no full stop */
-	const char *hint;  /* N_(): a word for the key line; NULL: not shown there */
+	const char *name; /* "log-conversation": typed in the palette */
+	const char *keys; /* space separated, as help shows them: "l", "Ctrl-r", "PgDn"; "" none */
+	context_set contexts;
+	const char *help; /* N_(): one line, lower case, no full stop */
+	const char *hint; /* N_(): a word for the key line; NULL: not shown there */
 	void (*run)(struct app *app);
-	unsigned hinted; /* the contexts whose key line says so; 0: all of them */
+	context_set hinted; /* the contexts whose key line says so; 0: all of them */
 };
 
 /* Tables in the order of help, ended by NULL; each ends with a command without name. */
@@ -27,12 +27,12 @@ const struct command *command_next(struct command_walk *walk);
 
 /* The command a key runs in a context, or NULL. */
 const struct command *command_for_key(
-	const struct command *const *tables, int key, unsigned context);
+	const struct command *const *tables, int key, context_set context);
 const struct command *command_by_name(const struct command *const *tables, const char *name);
 void command_start(struct app *app, const struct command *command);
 /* Runs the command of that name, whatever the context. */
 void command_run(struct app *app, const char *name);
 /* What the key line says in a context. Appends (struct hint) to `hints`. */
-void command_hints(const struct command *const *tables, unsigned context, struct vector *hints);
+void command_hints(const struct command *const *tables, context_set context, struct vector *hints);
 
 #endif

@@ -61,7 +61,7 @@ static void first_run_look_around(struct app *app)
 	app_say(app, "%s", _("This is a sample in memory. q leaves it; nothing is kept"));
 }
 
-static unsigned first_run_context(const struct view *view)
+static context_set first_run_context(const struct view *view)
 {
 	(void)view;
 	return IN_FIRST_RUN;

@@ -18,14 +18,14 @@
 struct help {
 	struct view view;
 	const struct command *const *commands;
-	unsigned context;    /* where it was asked for: these commands come first */
+	context_set context; /* where it was asked for: these commands come first */
 	struct field filter; /* shown while not empty or asked for with / */
 	bool is_filtering;
 	struct scroll scroll;
 };
 
 static const struct {
-	unsigned contexts;
+	context_set contexts;
 	const char *title;
 } sections[] = {
 	{ IN_DUE, N_("Due") },
@@ -45,7 +45,7 @@ static struct help *help_of(const struct view *view)
 	return (struct help *)view;
 }
 
-static unsigned help_context(const struct view *view)
+static context_set help_context(const struct view *view)
 {
 	return help_of(view)->is_filtering ? IN_HELP_FILTER : IN_HELP;
 }
@@ -92,8 +92,8 @@ static void help_draw_title(struct help *help, struct rect list, const char *tit
 }
 
 /* The commands of a section that were not in one before. */
-static void help_draw_section(
-	struct help *help, struct rect list, unsigned contexts, unsigned before, const char *title)
+static void help_draw_section(struct help *help, struct rect list, context_set contexts,
+	context_set before, const char *title)
 {
 	struct command_walk walk = { help->commands, NULL };
 	const struct command *command;
@@ -127,7 +127,7 @@ static void help_draw_field_keys(struct help *help, struct rect list)
 
 static void help_draw_all(struct help *help, struct rect list)
 {
-	unsigned before = 0;
+	context_set before = 0;
 
 	help->scroll.count = 0;
 	if (help->context)

@@ -83,7 +83,7 @@ static void palette_find(struct palette *palette)
 	const struct command *command;
 	struct strbuf typed = STRBUF_INIT;
 	const struct view *below = palette->view.below;
-	unsigned context = below ? below->ops->context(below) : 0;
+	context_set context = below ? below->ops->context(below) : 0;
 
 	text_fold(&typed, palette->typed.text.data);
 	vector_clear(&palette->matches);
@@ -96,7 +96,7 @@ static void palette_find(struct palette *palette)
 	list_set_count(&palette->list, palette->matches.count);
 }
 
-static unsigned palette_context(const struct view *view)
+static context_set palette_context(const struct view *view)
 {
 	(void)view;
 	return IN_PALETTE;

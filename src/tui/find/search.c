@@ -147,7 +147,7 @@ static void search_go_to(struct app *app, const struct finding *finding)
 
 /* ---- Typing ---- */
 
-static unsigned search_context(const struct view *view)
+static context_set search_context(const struct view *view)
 {
 	(void)view;
 	return IN_SEARCH;

@@ -29,7 +29,7 @@ static size_t chooser_count(struct chooser *chooser)
 	return chooser->list.count;
 }
 
-static unsigned context_of(const struct view *view)
+static context_set context_of(const struct view *view)
 {
 	return ((const struct chooser *)view)->ops->context;
 }

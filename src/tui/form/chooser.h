@@ -8,10 +8,10 @@
 
 /* Rows are asked for one by one. */
 struct chooser_ops {
-	unsigned context; /* where its commands are: IN_LIST or IN_PERSON_LIST takes one with Enter,
-			   * the others have commands of their own */
-	const char *title; /* N_() */
-	const char *empty; /* N_(): what to say when there is nothing */
+	context_set context; /* where its commands are: IN_LIST or IN_PERSON_LIST takes one with
+			      * Enter, the others have commands of their own */
+	const char *title;   /* N_() */
+	const char *empty;   /* N_(): what to say when there is nothing */
 	size_t (*count)(void *context);
 	/* The row's text, and a right-aligned part (may stay empty). */
 	void (*row)(void *context, size_t index, struct strbuf *left, struct strbuf *right);

@@ -19,7 +19,7 @@
 #include <string.h>
 #include <utf8proc.h>
 
-static unsigned form_place(const struct view *view)
+static context_set form_place(const struct view *view)
 {
 	const struct form *form = form_of((struct view *)view);
 	enum field_kind kind = form->specs[form->focus].kind;

@@ -41,7 +41,7 @@ static const struct form_ops prompt_form_ops = {
 	.name = "prompt", .save = prompt_save, .free = free
 };
 
-static unsigned prompt_context(const struct view *view)
+static context_set prompt_context(const struct view *view)
 {
 	return form_of((struct view *)view)->offers.count ? IN_COMPLETION : IN_PROMPT;
 }
@@ -105,7 +105,7 @@ static bool ask_is_yes_or_no(const struct ask *ask)
 	return !strcmp(ask->keys, "y n");
 }
 
-static unsigned ask_context(const struct view *view)
+static context_set ask_context(const struct view *view)
 {
 	return ask_is_yes_or_no((const struct ask *)view) ? IN_YES_NO : IN_QUESTION;
 }

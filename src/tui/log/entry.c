@@ -89,7 +89,7 @@ static void entry_refresh(struct app *app, struct view *view)
 	conversation_fini(&conversation);
 }
 
-static unsigned entry_context(const struct view *view)
+static context_set entry_context(const struct view *view)
 {
 	(void)view;
 	return IN_ENTRY;

@@ -102,7 +102,7 @@ static void mark(struct app *app, struct question *question, size_t number)
 		answer(app, question);
 }
 
-static unsigned context(const struct view *view)
+static context_set context(const struct view *view)
 {
 	(void)view;
 	return IN_THREADS;

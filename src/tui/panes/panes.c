@@ -48,9 +48,9 @@ static void panes_follow(struct panes *panes)
 	detail_pane_want(panes->detail, person);
 }
 
-static unsigned panes_context(const struct view *view)
+static context_set panes_context(const struct view *view)
 {
-	static const unsigned contexts[PANES] = { IN_DUE, IN_CONTACTS, IN_LOG };
+	static const context_set contexts[PANES] = { IN_DUE, IN_CONTACTS, IN_LOG };
 
 	return contexts[panes_of(view)->focus];
 }

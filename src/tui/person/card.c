@@ -159,7 +159,7 @@ static void card_refresh(struct app *app, struct view *view)
 
 /* ---- The view ---- */
 
-static unsigned card_context(const struct view *view)
+static context_set card_context(const struct view *view)
 {
 	(void)view;
 	return IN_CARD;

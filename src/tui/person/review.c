@@ -108,7 +108,7 @@ static void review_refresh(struct app *app, struct view *view)
 
 /* ---- The view ---- */
 
-static unsigned review_context(const struct view *view)
+static context_set review_context(const struct view *view)
 {
 	return person_of(review_of(view)) ? IN_REVIEW : IN_REVIEW_END;
 }

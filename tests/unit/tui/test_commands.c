@@ -48,9 +48,9 @@ static void a_key_runs_its_command_in_each_of_its_contexts(void **state)
 		for (const char *keys = command->keys; *keys;) {
 			int key = next_key(&keys);
 			for (size_t i = 0; i < CONTEXTS; i++)
-				if (command->contexts & (1u << i))
+				if (command->contexts & CONTEXT(i))
 					assert_string_equal(
-						command_for_key(commands, key, 1u << i)->name,
+						command_for_key(commands, key, CONTEXT(i))->name,
 						command->name);
 		}
 	}
@@ -81,7 +81,7 @@ static void the_hints_fit_eighty_columns(void **state)
 		struct vector hints = VECTOR_INIT(struct hint);
 		const struct hint *hint;
 		int cols = 0;
-		command_hints(commands, 1u << i, &hints);
+		command_hints(commands, CONTEXT(i), &hints);
 		VECTOR_EACH (hint, &hints)
 			cols += text_width(hint->key) + 1 + text_width(hint->word) + 2;
 		assert_in_range(cols, 1, 81); /* one column before the first, two behind the last */

@@ -24,6 +24,7 @@
 
 #include <cmocka.h>
 #include <curses.h>
+#include <inttypes.h>
 #include <locale.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -136,12 +137,12 @@ static void close_app(void)
 
 /* ---- Getting to each place ---- */
 
-static unsigned here(void)
+static context_set here(void)
 {
 	return app.top->ops->context(app.top);
 }
 
-static void press_until(int key, unsigned context)
+static void press_until(int key, context_set context)
 {
 	for (int i = 0; i < 100 && here() != context; i++)
 		press(key);
@@ -300,7 +301,7 @@ static void to_yes_no(void)
 }
 
 static const struct place {
-	unsigned context;
+	context_set context;
 	void (*open)(void);
 	int rows; /* so that what is long does not fit */
 } places[] = {
@@ -347,12 +348,13 @@ static void open_place(const struct place *place)
 	settle();
 	memory_replace_string(&app.message, NULL);
 	if (here() != place->context)
-		fail_msg("%s is at %#x, not at %#x", app.top->ops->name, here(), place->context);
+		fail_msg("%s is at %#" PRIx64 ", not at %#" PRIx64, app.top->ops->name, here(),
+			place->context);
 }
 
 static void every_place_is_opened(void **state)
 {
-	unsigned all = 0;
+	context_set all = 0;
 
 	(void)state;
 	for (size_t i = 0; i < PLACES; i++) {
@@ -393,7 +395,8 @@ static void check_key(const struct place *place, const struct command *command, 
 	for (size_t i = 0; i < sizeof prefixes / sizeof *prefixes; i++)
 		if (does_something(place, prefixes[i], command, key))
 			return;
-	fail_msg("\"%s\" does nothing at %#x: %s", command->keys, place->context, command->name);
+	fail_msg("\"%s\" does nothing at %#" PRIx64 ": %s", command->keys, place->context,
+		command->name);
 }
 
 /* What cannot be seen here: the screen is not a terminal's, and there is no shell to go back to. */
@@ -446,8 +449,8 @@ static void check_untold(const struct place *place, int key)
 	press(key);
 	char *after = look();
 	if (strcmp(before, after) != 0 || here() != place->context)
-		fail_msg("%s does something at %#x that no command tells", key_to_name(key, name),
-			place->context);
+		fail_msg("%s does something at %#" PRIx64 " that no command tells",
+			key_to_name(key, name), place->context);
 	free(before);
 	free(after);
 }
@@ -519,8 +522,8 @@ static void help_has_every_key_of_every_place(void **state)
 		while ((command = command_next(&walk)))
 			if (!has_line(text, *command->keys ? command->keys : command->name,
 				    command->help))
-				fail_msg("help asked for at %#x lacks %s", places[i].context,
-					command->name);
+				fail_msg("help asked for at %#" PRIx64 " lacks %s",
+					places[i].context, command->name);
 		for (const struct field_keys *keys = field_keys; keys->keys; keys++)
 			if (!has_line(text, keys->keys, keys->help))
 				fail_msg("help lacks %s", keys->keys);
