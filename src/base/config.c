@@ -70,7 +70,7 @@ static const struct {
 		"locale, day-month, month-day" },
 };
 
-static void read_line(
+static void config_read_line(
 	struct config *config, const char *path, int number, char *line, struct strbuf *complaints)
 {
 	line[strcspn(line, "#\n")] = '\0';
@@ -111,7 +111,7 @@ void config_load(struct config *config, const char *path, struct strbuf *complai
 		return;
 	}
 	for (int number = 1; getline(&line, &capacity, file) >= 0; number++)
-		read_line(config, path, number, line, complaints);
+		config_read_line(config, path, number, line, complaints);
 	if (ferror(file))
 		strbuf_add_format(complaints, _("%s cannot be read: %s\n"), path, strerror(errno));
 	free(line);

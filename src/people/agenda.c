@@ -27,7 +27,7 @@ static int compare(int64_t a, int64_t b)
 	return (a > b) - (a < b);
 }
 
-static int group_of(const struct agenda_item *item)
+static int agenda_group(const struct agenda_item *item)
 {
 	static const int groups[FOLLOWUP_KINDS] = {
 		[FOLLOWUP_MINE] = 0, [FOLLOWUP_THEIRS] = 1, [FOLLOWUP_ASK] = 2
@@ -49,7 +49,7 @@ static int compare_same_group(const struct agenda_item *a, const struct agenda_i
 
 int agenda_compare_groups(const void *a, const void *b)
 {
-	int order = compare(group_of(a), group_of(b));
+	int order = compare(agenda_group(a), agenda_group(b));
 
 	return order ? order : compare_same_group(a, b);
 }

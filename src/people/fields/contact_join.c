@@ -131,7 +131,7 @@ static void join_channels(struct contact *to, const struct contact *second)
 	}
 }
 
-static struct yearly_date *find_date(
+static struct yearly_date *contact_join_find_date(
 	const struct contact *contact, const struct yearly_date *wanted)
 {
 	struct yearly_date *own;
@@ -147,7 +147,7 @@ static void join_dates(struct contact *to, const struct contact *second)
 	const struct yearly_date *date;
 
 	VECTOR_EACH (date, &second->dates) {
-		struct yearly_date *own = find_date(to, date);
+		struct yearly_date *own = contact_join_find_date(to, date);
 		if (is_one_date(contact_field_of_yearly(date->kind)))
 			continue;
 		if (own)

@@ -44,7 +44,7 @@ static const char *after_word(const char *text, const char *word)
 }
 
 /* Folded and trimmed text: an amount and a unit; 0: neither. */
-static long read_days(const char *text)
+static long cadence_read_days(const char *text)
 {
 	char *end;
 
@@ -69,7 +69,7 @@ enum status cadence_parse(const char *text, int *days, struct error *err)
 		return STATUS_OK;
 	text_fold(&folded, text);
 	char *trimmed = text_trim(folded.data);
-	long read = read_days(trimmed);
+	long read = cadence_read_days(trimmed);
 	free(trimmed);
 	strbuf_fini(&folded);
 	if (read < CADENCE_MIN_DAYS)

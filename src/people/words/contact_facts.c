@@ -10,7 +10,7 @@
 
 #include <stdlib.h>
 
-static void add(struct vector *facts, const char *label, const char *text)
+static void contact_fact_push(struct vector *facts, const char *label, const char *text)
 {
 	struct contact_fact fact;
 
@@ -41,7 +41,7 @@ static void add_channels(
 		struct strbuf text = STRBUF_INIT;
 		if ((int)channel->kind == contact_field(field)->kind)
 			channel_describe(&text, channel);
-		add(facts, contact_field_label(field), text.data);
+		contact_fact_push(facts, contact_field_label(field), text.data);
 		strbuf_fini(&text);
 	}
 }
@@ -55,7 +55,7 @@ static void add_dates(
 		struct strbuf text = STRBUF_INIT;
 		if ((int)date->kind == kind)
 			yearly_describe(&text, date, contact_is_dead(contact), today);
-		add(facts, yearly_date_label(date), text.data);
+		contact_fact_push(facts, yearly_date_label(date), text.data);
 		strbuf_fini(&text);
 	}
 }
@@ -65,7 +65,8 @@ static void add_relations(struct vector *facts, const struct contact *contact)
 	const struct relation *relation;
 
 	VECTOR_EACH (relation, &contact->relations)
-		add(facts, relation_kind_label(relation->kind), relation_person(relation));
+		contact_fact_push(
+			facts, relation_kind_label(relation->kind), relation_person(relation));
 }
 
 static void add_line(struct vector *facts, const struct contact *contact, enum contact_field field,
@@ -83,7 +84,7 @@ static void add_line(struct vector *facts, const struct contact *contact, enum c
 		strbuf_add(&text, circle ? circle : "");
 	else if (field == CONTACT_TAGS)
 		tags_write(&text, contact);
-	add(facts, contact_field_label(field), text.data);
+	contact_fact_push(facts, contact_field_label(field), text.data);
 	strbuf_fini(&text);
 }
 

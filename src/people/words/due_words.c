@@ -4,7 +4,7 @@
 
 #include "filo/base/i18n.h"
 
-static void add_part(struct strbuf *out)
+static void due_words_separate(struct strbuf *out)
 {
 	if (out->len)
 		strbuf_add(out, "; ");
@@ -23,7 +23,7 @@ void due_words_folded(
 		strbuf_add_format(
 			out, NP_("%zu more, unhurried", "%zu more, unhurried", more), more);
 	if (ahead) {
-		add_part(out);
+		due_words_separate(out);
 		if (is_narrow && more)
 			strbuf_add_format(
 				out, NP_("%zu date soon", "%zu dates soon", ahead), ahead);
@@ -48,7 +48,7 @@ void due_words_aside(struct strbuf *out, const struct due_counts *counts, day_nu
 				counts->waiting);
 	}
 	if (counts->address) {
-		add_part(out);
+		due_words_separate(out);
 		/* Translators: yearly dates of people who are only in the address book. */
 		strbuf_add_format(out,
 			NP_("%zu date in the address book", "%zu dates in the address book",

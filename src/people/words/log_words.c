@@ -28,7 +28,8 @@ static void add_others(struct strbuf *out, const struct conversation *conversati
 }
 
 /* NULL: not there. */
-static const struct participant *find(const struct conversation *conversation, contact_id person)
+static const struct participant *find_participant(
+	const struct conversation *conversation, contact_id person)
 {
 	const struct participant *participant;
 
@@ -51,7 +52,7 @@ void conversation_describe(
 	/* Translators: %s is such as "call, you opened, with Ana": this person took no part. */
 	static const struct agreed mentioned = { { N_("mentioned: %s"),
 		NC_("feminine", "mentioned: %s"), NC_("masculine", "mentioned: %s") } };
-	const struct participant *who = find(conversation, person);
+	const struct participant *who = find_participant(conversation, person);
 	enum agreement agreement = who ? who->agreement : AGREE_NEUTRAL;
 	const char *medium = conversation->medium == MEDIUM_NONE
 				     ? _("in touch")

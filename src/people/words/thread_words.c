@@ -60,7 +60,7 @@ static enum status take_date(
 }
 
 /* One of them, trimmed and not empty. */
-static enum status read_one(
+static enum status thread_read(
 	const struct reading *reading, char *text, struct followup *thread, struct error *err)
 {
 	const char *mark = strchr(marks, *text);
@@ -81,7 +81,7 @@ static enum status add_one(const struct reading *reading, char *text, struct vec
 		.due = DAY_NONE, .made_on = reading->today, .done_on = DAY_NONE
 	};
 	struct error why;
-	enum status status = read_one(reading, text, &thread, &why);
+	enum status status = thread_read(reading, text, &thread, &why);
 
 	if (status == STATUS_OK) {
 		vector_push(threads, &thread);

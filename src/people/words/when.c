@@ -84,7 +84,7 @@ static enum status give_civil(struct reading *r, struct when *out, int year, int
 	return error_set(r->err, STATUS_INVALID, _("%d %s does not exist"), day, month_name(month));
 }
 
-static int full_year(int year, int digits)
+static int when_full_year(int year, int digits)
 {
 	if (digits > 2)
 		return year;
@@ -177,7 +177,7 @@ static bool read_figures(struct reading *r, const char *text, struct when *out, 
 	if (text[used] != mark || sscanf(text + year_at, "%4d%n", &c, &year_end) != 1 ||
 		text[year_at + year_end])
 		return false;
-	*status = give_civil(r, out, full_year(c, year_end), month, first);
+	*status = give_civil(r, out, when_full_year(c, year_end), month, first);
 	return true;
 }
 
@@ -311,7 +311,7 @@ static void simplify_parts(struct reading *r)
 	}
 }
 
-static enum status read_one(struct reading *r, struct when *out, const char *text)
+static enum status read_one_word(struct reading *r, struct when *out, const char *text)
 {
 	const struct token *token = &r->tokens[0];
 	enum status status;
@@ -369,7 +369,7 @@ static enum status read_next_or_last(
 	return not_understood(r, text);
 }
 
-static enum status read_two(struct reading *r, struct when *out, const char *text)
+static enum status read_two_words(struct reading *r, struct when *out, const char *text)
 {
 	const struct token *a = &r->tokens[0], *b = &r->tokens[1];
 	int sign = r->sense == WHEN_PAST ? -1 : 1;
@@ -406,9 +406,9 @@ static enum status read_three(struct reading *r, struct when *out, const char *t
 	if (is_word(a, WORD_IN) && b->kind == TOKEN_NUMBER && is_word(c, WORD_UNIT))
 		return give_distance(r, out, b->value, c->value, 1);
 	if (c->kind == TOKEN_NUMBER && a->kind == TOKEN_NUMBER && is_word(b, WORD_MONTH))
-		return give_civil(r, out, full_year(c->value, c->digits), b->value, a->value);
+		return give_civil(r, out, when_full_year(c->value, c->digits), b->value, a->value);
 	if (c->kind == TOKEN_NUMBER && is_word(a, WORD_MONTH) && b->kind == TOKEN_NUMBER)
-		return give_civil(r, out, full_year(c->value, c->digits), a->value, b->value);
+		return give_civil(r, out, when_full_year(c->value, c->digits), a->value, b->value);
 	return not_understood(r, text);
 }
 
@@ -425,9 +425,9 @@ static enum status read_tokens(struct reading *r, struct when *out, const char *
 		return r->minute >= 0 ? give(r, out, r->today, PRECISION_DAY)
 				      : not_understood(r, text);
 	case 1:
-		return read_one(r, out, text);
+		return read_one_word(r, out, text);
 	case 2:
-		return read_two(r, out, text);
+		return read_two_words(r, out, text);
 	case 3:
 		return read_three(r, out, text);
 	default:

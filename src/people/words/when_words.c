@@ -158,7 +158,7 @@ static const struct word italian[] = {
 	{ NULL, WORD_NONE, 0 },
 };
 
-static const struct word *find(const struct word *words, const char *text)
+static const struct word *when_words_find(const struct word *words, const char *text)
 {
 	size_t len = strlen(text);
 	const struct word *by_prefix = NULL;
@@ -176,10 +176,10 @@ static const struct word *find(const struct word *words, const char *text)
 
 enum word_kind when_word(const char *word, bool with_italian, int *value)
 {
-	const struct word *found = with_italian ? find(italian, word) : NULL;
+	const struct word *found = with_italian ? when_words_find(italian, word) : NULL;
 
 	if (!found)
-		found = find(english, word);
+		found = when_words_find(english, word);
 	if (!found)
 		return WORD_NONE;
 	*value = found->value;

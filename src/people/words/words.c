@@ -71,7 +71,7 @@ static void say_rhythm(struct strbuf *out, const struct due *due, const struct w
 }
 
 /* Days away were taken out of the silence. */
-static day_number last_contact(const struct words_facts *facts)
+static day_number words_last_contact(const struct words_facts *facts)
 {
 	return facts->today - facts->silence_days - facts->absent_days;
 }
@@ -89,7 +89,7 @@ static void say_early(struct strbuf *out, const struct words_facts *facts)
 		strbuf_fini(&gaps);
 		return;
 	}
-	when_relative(last_contact(facts), facts->today, silence, sizeof silence);
+	when_relative(words_last_contact(facts), facts->today, silence, sizeof silence);
 	strbuf_add_format(out, _("Last contact: %s. Too early to know a rhythm."), silence);
 }
 
@@ -164,8 +164,8 @@ static void say_new(struct strbuf *out, const struct words_facts *facts)
 	bool is_day_known = facts->met_on != DAY_NONE && facts->met_on <= facts->today;
 	char met[WORDS_SIZE];
 
-	when_relative(
-		is_day_known ? facts->met_on : last_contact(facts), facts->today, met, sizeof met);
+	when_relative(is_day_known ? facts->met_on : words_last_contact(facts), facts->today, met,
+		sizeof met);
 	if (is_day_known && facts->met && *facts->met)
 		strbuf_add_format(out, _("Met %s (%s), not spoken since."), met, facts->met);
 	else if (is_day_known)
@@ -285,7 +285,7 @@ void words_quiet(struct strbuf *out, const struct words_facts *facts)
 	char silence[WORDS_SIZE], before[WORDS_SIZE];
 
 	if (facts->n == 0) { /* met once, and no more */
-		date_format_short(last_contact(facts),
+		date_format_short(words_last_contact(facts),
 			facts->silence_days > 365 ? PRECISION_YEAR : PRECISION_MONTH, facts->today,
 			silence, sizeof silence);
 		/* Translators: %s is "Mar 2026", or a year. */

@@ -12,7 +12,7 @@
 #define BARE_BELOW_DAYS 14
 #define WORDS_SIZE      64
 
-static void add_part(struct strbuf *out, const char *between, const char *part)
+static void words_line_add_part(struct strbuf *out, const char *between, const char *part)
 {
 	if (out->len && *part)
 		strbuf_add_format(out, " %s ", between);
@@ -85,10 +85,10 @@ void words_line(struct strbuf *out, const struct words_line *line, const struct 
 	describe_state(&state, line, facts);
 	describe_pace(&pace, facts, score);
 	describe_last(&last, line->last_day, facts->today);
-	add_part(out, between, line->circle ? line->circle : "");
-	add_part(out, between, state.data);
-	add_part(out, between, pace.data);
-	add_part(out, between, last.data);
+	words_line_add_part(out, between, line->circle ? line->circle : "");
+	words_line_add_part(out, between, state.data);
+	words_line_add_part(out, between, pace.data);
+	words_line_add_part(out, between, last.data);
 	strbuf_fini(&state);
 	strbuf_fini(&pace);
 	strbuf_fini(&last);
