@@ -139,7 +139,7 @@ static enum status sample_relate(struct filling *filling, const struct sample_pe
 	return status;
 }
 
-static bool is_away(int ago)
+static bool sample_is_away(int ago)
 {
 	for (const struct sample_absence *absence = sample_absences; absence->from; absence++) {
 		if (absence->who == NOBODY && ago <= absence->from && ago >= absence->to)
@@ -180,7 +180,7 @@ static size_t pattern_days(
 	int ago = pauses->last;
 
 	while (ago <= pauses->first && count < DAYS_MAX) {
-		if (!is_away(ago))
+		if (!sample_is_away(ago))
 			days[count++] = ago;
 		int pause = pauses->days[turn++];
 		if (pause >= JITTER_FROM_DAYS)
@@ -278,7 +278,7 @@ static enum status add_events(struct filling *filling)
 	return status;
 }
 
-static enum status add_followups(struct filling *filling)
+static enum status sample_add_followups(struct filling *filling)
 {
 	enum status status = STATUS_OK;
 
@@ -319,7 +319,7 @@ static enum status sample_fill(void *context, struct error *err)
 		entry++)
 		status = sample_add_entry(filling, entry);
 	if (status == STATUS_OK)
-		status = add_followups(filling);
+		status = sample_add_followups(filling);
 	return status;
 }
 

@@ -84,7 +84,7 @@ static enum status walk_call(const struct walk *walk, struct query *query, struc
 	return walk->source(walk->context, id, column_text(query, 1), column_text(query, 2), err);
 }
 
-static enum status walk_rows(struct query *query, const struct walk *walk, struct error *err)
+static enum status sources_walk(struct query *query, const struct walk *walk, struct error *err)
 {
 	enum status status = STATUS_OK;
 
@@ -102,7 +102,7 @@ enum status contact_walk(struct store *store,
 	struct query query = query_open(store, sql);
 	struct walk walk = { .contact = each, .context = context };
 
-	return walk_rows(&query, &walk, err);
+	return sources_walk(&query, &walk, err);
 }
 
 enum status channel_walk(struct store *store,
@@ -114,7 +114,7 @@ enum status channel_walk(struct store *store,
 	struct query query = query_open(store, sql);
 	struct walk walk = { .channel = each, .context = context };
 
-	return walk_rows(&query, &walk, err);
+	return sources_walk(&query, &walk, err);
 }
 
 enum status related_walk(struct store *store,
@@ -126,7 +126,7 @@ enum status related_walk(struct store *store,
 	struct query query = query_open(store, sql);
 	struct walk walk = { .related = each, .context = context };
 
-	return walk_rows(&query, &walk, err);
+	return sources_walk(&query, &walk, err);
 }
 
 enum status source_walk(struct store *store, contact_id contact,
@@ -143,7 +143,7 @@ enum status source_walk(struct store *store, contact_id contact,
 
 	if (contact)
 		bind_id(&query, 1, contact);
-	return walk_rows(&query, &walk, err);
+	return sources_walk(&query, &walk, err);
 }
 
 enum status entry_walk(struct store *store, contact_id contact, day_number day,

@@ -121,7 +121,7 @@ static enum status settle_row(struct store *store, sqlite3_changeset_iter *it, s
 	return settle_contact(store, sqlite3_value_int64(id), columns > WISH_SET_ON_COLUMN, err);
 }
 
-static enum status walk_rows(struct store *store, const void *changeset, int size_bytes,
+static enum status changeset_walk(struct store *store, const void *changeset, int size_bytes,
 	enum status (*each)(struct store *, sqlite3_changeset_iter *, struct error *),
 	struct error *err)
 {
@@ -201,13 +201,13 @@ enum status changeset_apply(struct store *store, const void *changeset, int size
 
 	if (!size_bytes)
 		return STATUS_OK;
-	enum status status = walk_rows(store, changeset, size_bytes, mark_row, err);
+	enum status status = changeset_walk(store, changeset, size_bytes, mark_row, err);
 	if (status != STATUS_OK)
 		return status;
 	int code = sqlite3changeset_apply(
 		store->db, size_bytes, (void *)changeset, NULL, on_conflict, &is_parent_gone);
 	if (code == SQLITE_OK)
-		return walk_rows(store, changeset, size_bytes, settle_row, err);
+		return changeset_walk(store, changeset, size_bytes, settle_row, err);
 	if (is_parent_gone)
 		return error_set(err, STATUS_CONFLICT,
 			_("\"%s\" belongs to something that was deleted since: restore that first"),

@@ -39,7 +39,7 @@ static void add_followup(struct vector *items, const struct followup *followup, 
 }
 
 /* `to` DAY_NONE: all; else those with a date up to that day. */
-static enum status add_followups(
+static enum status agenda_add_followups(
 	struct store *store, day_number on, day_number to, struct vector *items, struct error *err)
 {
 	struct vector followups = VECTOR_INIT(struct followup);
@@ -93,7 +93,7 @@ static void add_absences(struct gathering *gathering)
 }
 
 /* The user, or that person. */
-static bool is_away(const struct gathering *gathering, contact_id contact, day_number day)
+static bool agenda_is_away(const struct gathering *gathering, contact_id contact, day_number day)
 {
 	const struct absence *absence;
 
@@ -124,10 +124,10 @@ static day_number wish_day(const struct gathering *gathering, const struct due_f
 	day_number day = gathering->on;
 
 	while (left > 0 && day <= gathering->to)
-		left -= !is_away(gathering, row->facts.id, ++day);
+		left -= !agenda_is_away(gathering, row->facts.id, ++day);
 	if (row->facts.state != STATE_ACTIVE && row->held_until > day)
 		day = row->held_until;
-	while (day <= gathering->to && is_away(gathering, 0, day))
+	while (day <= gathering->to && agenda_is_away(gathering, 0, day))
 		day++;
 	return day;
 }
@@ -137,7 +137,7 @@ static void add_wish(struct gathering *gathering, const struct due_facts_row *ro
 	const struct due_facts *facts = &row->facts;
 	int wish_days = due_wish_days(facts);
 	bool is_due_already = facts->state == STATE_ACTIVE && facts->wait_days > wish_days &&
-			      !is_away(gathering, 0, gathering->on);
+			      !agenda_is_away(gathering, 0, gathering->on);
 
 	if (wish_days <= 0 || facts->wait_days < 0 || facts->is_dead || is_due_already)
 		return;
@@ -158,7 +158,7 @@ static void dates_step(struct gathering *gathering)
 }
 
 /* The date in the row, where it is to be told. */
-static void add_date(struct gathering *gathering, const struct due_facts_row *row)
+static void agenda_add_date(struct gathering *gathering, const struct due_facts_row *row)
 {
 	struct query *query = &gathering->dates;
 	struct yearly_date yearly = { .kind = (enum yearly_kind)column_kind(query, 4, YEARLY_KINDS),
@@ -180,7 +180,8 @@ static void add_date(struct gathering *gathering, const struct due_facts_row *ro
 	};
 }
 
-static enum status add_person(void *context, const struct due_facts_row *row, struct error *err)
+static enum status agenda_add_person(
+	void *context, const struct due_facts_row *row, struct error *err)
 {
 	struct gathering *gathering = context;
 	bool is_kept = due_is_kept(&row->facts);
@@ -188,7 +189,7 @@ static enum status add_person(void *context, const struct due_facts_row *row, st
 	(void)err;
 	while (gathering->dates_of && gathering->dates_of <= row->facts.id) {
 		if (is_kept && gathering->dates_of == row->facts.id)
-			add_date(gathering, row);
+			agenda_add_date(gathering, row);
 		dates_step(gathering);
 	}
 	if (is_kept)
@@ -209,8 +210,8 @@ static enum status walk(struct gathering *gathering, struct error *err)
 		bind_number(&gathering->dates, 1, EVENT_WISHED);
 		bind_number(&gathering->dates, 2, EVENT_NO_WISHES);
 		dates_step(gathering);
-		status = due_facts_walk(
-			gathering->store, &day, 1, INT64_MAX, false, add_person, gathering, err);
+		status = due_facts_walk(gathering->store, &day, 1, INT64_MAX, false,
+			agenda_add_person, gathering, err);
 		status = query_close_after(&gathering->dates, status, err);
 	}
 	due_facts_end(&day);
@@ -242,7 +243,7 @@ static void sort(struct vector *items, int (*compare)(const void *a, const void 
 
 enum status agenda_open(struct store *store, struct vector *items, struct error *err)
 {
-	enum status status = add_followups(store, DAY_NONE, DAY_NONE, items, err);
+	enum status status = agenda_add_followups(store, DAY_NONE, DAY_NONE, items, err);
 
 	sort(items, agenda_compare_groups);
 	return status == STATUS_OK ? read_names(store, items, err) : status;
@@ -255,7 +256,7 @@ enum status agenda_days(struct store *store, int days, struct vector *items, str
 		.to = store->today + days,
 		.items = items,
 		.absences = VECTOR_INIT(struct absence) };
-	enum status status = add_followups(store, gathering.on, gathering.to, items, err);
+	enum status status = agenda_add_followups(store, gathering.on, gathering.to, items, err);
 
 	if (status == STATUS_OK)
 		status = read_absences(&gathering, err);

@@ -50,7 +50,7 @@ static enum status conversation_write(struct store *store, const char *sql,
 	return query_run(&query, err);
 }
 
-static enum status add_participants(
+static enum status conversation_add_participants(
 	struct store *store, const struct conversation *conversation, struct error *err)
 {
 	const struct participant *participant;
@@ -117,7 +117,7 @@ enum status conversation_add(
 		conversation, err);
 	if (status == STATUS_OK) {
 		conversation->id = database_last_id(store);
-		status = add_participants(store, conversation, err);
+		status = conversation_add_participants(store, conversation, err);
 	}
 	if (status == STATUS_OK)
 		status = conversation_add_exchanges(store, conversation, err);
@@ -161,7 +161,7 @@ enum status conversation_update(
 				"DELETE FROM participant WHERE conversation = ?1", conversation->id,
 				err);
 		if (status == STATUS_OK)
-			status = add_participants(store, conversation, err);
+			status = conversation_add_participants(store, conversation, err);
 		if (status == STATUS_OK)
 			status = query_run_id(store, "DELETE FROM exchange WHERE conversation = ?1",
 				conversation->id, err);
