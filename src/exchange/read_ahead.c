@@ -127,7 +127,8 @@ static void read_ahead_take(struct ahead *ahead, struct vector *taken)
 	pthread_mutex_unlock(&ahead->lock);
 }
 
-static enum status pass_on(struct found *found, const struct record_sink *sink, struct error *err)
+static enum status found_pass_on(
+	struct found *found, const struct record_sink *sink, struct error *err)
 {
 	if (!found->problem)
 		return sink->entry(sink->context, &found->entry, err);
@@ -147,7 +148,7 @@ static enum status pass_all_on(
 		size_t i = 0;
 		read_ahead_take(ahead, &taken);
 		while (i < taken.count && status == STATUS_OK)
-			status = pass_on(vector_at(&taken, i++), sink, err);
+			status = found_pass_on(vector_at(&taken, i++), sink, err);
 		bool was_last = !taken.count;
 		free_found(&taken, i);
 		if (was_last)

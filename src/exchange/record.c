@@ -29,7 +29,7 @@ void record_fini(struct record *record)
 	contact_fini(&record->contact);
 }
 
-static void add_word(struct strbuf *out, const char *word)
+static void name_add_word(struct strbuf *out, const char *word)
 {
 	if (text_is_blank(word))
 		return;
@@ -53,11 +53,11 @@ bool record_settle_name(struct record *record)
 	const char *choices[3 + CHANNEL_KINDS] = { NULL };
 	size_t count = 0;
 
-	add_word(&full, contact->prefix);
-	add_word(&full, contact->given);
-	add_word(&full, contact->additional);
-	add_word(&full, contact->family);
-	add_word(&full, contact->suffix);
+	name_add_word(&full, contact->prefix);
+	name_add_word(&full, contact->given);
+	name_add_word(&full, contact->additional);
+	name_add_word(&full, contact->family);
+	name_add_word(&full, contact->suffix);
 	choices[count++] = full.data;
 	choices[count++] = contact->nickname;
 	choices[count++] = contact->organization;

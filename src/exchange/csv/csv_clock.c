@@ -11,7 +11,7 @@
 #define DAY_MINUTES 1440
 
 /* Two digits, or one before a colon. */
-static const char *read_two(const char *s, int *number)
+static const char *read_two_digits(const char *s, int *number)
 {
 	size_t len = strspn(s, "0123456789");
 
@@ -74,11 +74,11 @@ static bool read_zone(const char *s, bool *has_zone, int *offset)
 	bool is_west = *s == '-';
 	if (!is_west && *s != '+')
 		return false;
-	s = read_two(s + 1, &hours);
+	s = read_two_digits(s + 1, &hours);
 	if (s && *s == ':')
 		s++;
 	if (s && *s)
-		s = read_two(s, &minutes);
+		s = read_two_digits(s, &minutes);
 	*offset = (hours * 60 + minutes) * (is_west ? -1 : 1);
 	return s && !*s && hours <= 14 && minutes < 60;
 }
@@ -98,7 +98,7 @@ bool csv_clock_parse(const char *text, day_number *day, int *minute)
 {
 	int hours = 0, minutes = 0, offset;
 	bool has_zone;
-	const char *s = read_two(text + strspn(text, " ,T"), &hours);
+	const char *s = read_two_digits(text + strspn(text, " ,T"), &hours);
 
 	if (!s)
 		return false;
@@ -108,7 +108,7 @@ bool csv_clock_parse(const char *text, day_number *day, int *minute)
 		return false;
 	if (strspn(s, "0123456789") < 2)
 		return false;
-	s = skip_seconds(read_two(s, &minutes));
+	s = skip_seconds(read_two_digits(s, &minutes));
 	if (!read_half(&s, &hours) || hours > 23 || minutes > 59 ||
 		!read_zone(s, &has_zone, &offset))
 		return false;

@@ -76,7 +76,7 @@ static bool find_known(const char *key, struct csv_column *column)
 }
 
 /* Of the columns with one number and one meaning: e-mail 1, phone 1 and event 1 are apart. */
-static int group_of(const char *what, long number)
+static int numbered_group(const char *what, long number)
 {
 	int first = 0;
 
@@ -101,7 +101,7 @@ static bool find_numbered(const char *key, struct csv_column *column)
 			continue;
 		column->target = numbered[i].target;
 		column->field = numbered[i].field;
-		column->group = group_of(numbered[i].what, number);
+		column->group = numbered_group(numbered[i].what, number);
 		return true;
 	}
 	return false;

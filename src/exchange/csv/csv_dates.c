@@ -172,7 +172,8 @@ static bool stands_for_none(int year)
 }
 
 /* The latest year of these two digits that is not to come. */
-static int full_year(const struct csv_date_token *token, struct civil_date date, day_number today)
+static int csv_full_year(
+	const struct csv_date_token *token, struct civil_date date, day_number today)
 {
 	struct civil_date now = date_from_day(today == DAY_NONE ? 0 : today);
 	int year = token->number;
@@ -219,11 +220,11 @@ static void read_named(struct civil_date *date, const struct csv_date_token *tok
 	if (other_count == 1 && !is_year(others[0])) {
 		date->day = others[0]->number;
 	} else if (other_count == 1) {
-		date->year = full_year(others[0], *date, today);
+		date->year = csv_full_year(others[0], *date, today);
 	} else if (other_count == 2) {
 		bool is_first = is_year(others[0]);
 		date->day = others[is_first ? 1 : 0]->number;
-		date->year = full_year(others[is_first ? 0 : 1], *date, today);
+		date->year = csv_full_year(others[is_first ? 0 : 1], *date, today);
 	}
 }
 
@@ -232,16 +233,16 @@ static void read_numbers(struct civil_date *date, const struct csv_date_token *t
 {
 	if (count == 3 && is_year(&tokens[0])) {
 		set_two(date, tokens[1].number, tokens[2].number, false);
-		date->year = full_year(&tokens[0], *date, today);
+		date->year = csv_full_year(&tokens[0], *date, today);
 	} else if (count == 3) {
 		set_two(date, tokens[0].number, tokens[1].number, is_day_first);
-		date->year = full_year(&tokens[2], *date, today);
+		date->year = csv_full_year(&tokens[2], *date, today);
 	} else if (count == 2 && is_year(&tokens[0])) {
 		date->month = tokens[1].number;
-		date->year = full_year(&tokens[0], *date, today);
+		date->year = csv_full_year(&tokens[0], *date, today);
 	} else if (count == 2 && is_year(&tokens[1])) {
 		date->month = tokens[0].number;
-		date->year = full_year(&tokens[1], *date, today);
+		date->year = csv_full_year(&tokens[1], *date, today);
 	} else if (count == 2) {
 		set_two(date, tokens[0].number, tokens[1].number, is_day_first);
 	} else if (count == 1 && is_year(&tokens[0])) {

@@ -97,7 +97,7 @@ static void set_label(struct csv_heading *heading, const char *label)
 }
 
 /* False when the word says something else than what was said before. */
-static bool add_word(struct csv_heading *heading, const struct csv_header_word *word)
+static bool heading_add_word(struct csv_heading *heading, const struct csv_header_word *word)
 {
 	struct csv_heading said = { .target = word->target, .field = word->field };
 
@@ -141,7 +141,7 @@ static bool read_heading(const char *words, struct csv_heading *heading)
 		const struct csv_header_word *word = NULL;
 		if (!len || (words[len] && words[len] != ' ')) {
 			word = find_word(words, &len);
-			if (!word || !add_word(heading, word))
+			if (!word || !heading_add_word(heading, word))
 				return false;
 		}
 		words += len;
@@ -151,7 +151,7 @@ static bool read_heading(const char *words, struct csv_heading *heading)
 }
 
 /* "home", "cell"; a fax has a place of its own. */
-static const char *label_of(const struct csv_heading *heading)
+static const char *heading_label(const struct csv_heading *heading)
 {
 	static const char *const faxes[] = { "home fax", "work fax", "fax" };
 
@@ -183,7 +183,7 @@ bool csv_header_composed(const char *key, struct csv_column *column)
 	if (!is_known)
 		return false;
 	*column = (struct csv_column){
-		.target = heading.target, .field = heading.field, .label = label_of(&heading)
+		.target = heading.target, .field = heading.field, .label = heading_label(&heading)
 	};
 	if (is_address_part(heading.target) || is_address(&heading))
 		column->group = group_of_place(heading.place);

@@ -145,7 +145,7 @@ static void importing_fini(struct importing *importing)
 }
 
 /* Everything happens within one change; a plan is the same change, taken back. */
-static enum status import_run(struct store *store, const struct import_request *request,
+static enum status import_plan_run(struct store *store, const struct import_request *request,
 	struct import_plan *plan, bool is_kept, struct error *err)
 {
 	struct importing importing = { .store = store,
@@ -178,11 +178,11 @@ static enum status import_run(struct store *store, const struct import_request *
 enum status import_plan_read(struct store *store, const struct import_request *request,
 	struct import_plan *plan, struct error *err)
 {
-	return import_run(store, request, plan, false, err);
+	return import_plan_run(store, request, plan, false, err);
 }
 
 enum status import_plan_apply(struct store *store, const struct import_request *request,
 	struct import_plan *plan, struct error *err)
 {
-	return import_run(store, request, plan, true, err);
+	return import_plan_run(store, request, plan, true, err);
 }

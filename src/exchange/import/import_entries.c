@@ -78,7 +78,7 @@ static struct known_name *import_entries_place_of(struct importing *importing, c
 	return &importing->known[(hash ^ hash >> 32) % IMPORTING_KNOWN];
 }
 
-static bool is_in_trash(const struct importing *importing, const char *name, const char *key)
+static bool name_is_in_trash(const struct importing *importing, const char *name, const char *key)
 {
 	contact_id id;
 
@@ -101,7 +101,7 @@ static enum status look_for_person(
 		count = find_by_email(importing, BY_CHANNEL, name, ids, 2);
 	if (count > 1)
 		status = refuse_namesakes(name, err);
-	else if (!count && is_in_trash(importing, name, key.data))
+	else if (!count && name_is_in_trash(importing, name, key.data))
 		ids[0] = IMPORTING_IN_TRASH;
 	*id = ids[0];
 	strbuf_fini(&key);
@@ -192,7 +192,7 @@ static enum status find_participants(
 }
 
 /* Only when the entry is really imported. */
-static enum status add_participants(
+static enum status entry_add_participants(
 	struct importing *importing, struct conversation *conversation, struct error *err)
 {
 	struct participant *participant;
@@ -244,7 +244,7 @@ static enum status settle_entry(struct importing *importing, struct conversation
 	} else if (is_here(importing, conversation, err)) {
 		importing->plan->entries_unchanged++;
 	} else {
-		status = add_participants(importing, conversation, err);
+		status = entry_add_participants(importing, conversation, err);
 		*is_new = status == STATUS_OK;
 	}
 	return status;

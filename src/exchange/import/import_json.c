@@ -40,7 +40,7 @@ static contact_id find_uid(const struct importing *importing, const char *uid)
 	return uid && person_index_find(&importing->people, BY_UID, uid, &id, 1) ? id : 0;
 }
 
-static bool is_in_trash(const struct importing *importing, const char *uid)
+static bool uid_is_in_trash(const struct importing *importing, const char *uid)
 {
 	contact_id id;
 
@@ -230,7 +230,7 @@ static enum status read_conversation(struct importing *importing, const struct j
 		conversation->summary = memory_copy_string("");
 	VECTOR_EACH (item, json_elements(element, "participants")) {
 		const char *name = json_text(item, "name"), *uid = json_text(item, "uid");
-		struct participant participant = { .id = is_in_trash(importing, uid)
+		struct participant participant = { .id = uid_is_in_trash(importing, uid)
 								 ? IMPORTING_IN_TRASH
 								 : find_uid(importing, uid),
 			.name = memory_copy_string(name ? name : uid),
@@ -241,7 +241,7 @@ static enum status read_conversation(struct importing *importing, const struct j
 	return importing_entry(importing, &entry, err);
 }
 
-static enum status read_followup(
+static enum status import_json_read_followup(
 	struct importing *importing, const struct json_value *element, struct error *err)
 {
 	const char *kind = json_text(element, "kind"), *uid = json_text(element, "contact");
@@ -251,7 +251,7 @@ static enum status read_followup(
 		.made_on = day_in(element, "made_on"),
 		.done_on = day_in(element, "done_on") };
 
-	importing->plan->entries_left_out += is_in_trash(importing, uid);
+	importing->plan->entries_left_out += uid_is_in_trash(importing, uid);
 	if (!followup.contact || !followup.text || !kind ||
 		!followup_kind_parse(kind, &followup.kind))
 		return STATUS_OK;
@@ -265,7 +265,7 @@ static enum status read_followup(
 	return followup_add(importing->store, &followup, err);
 }
 
-static enum status read_event(
+static enum status import_json_read_event(
 	struct importing *importing, const struct json_value *element, struct error *err)
 {
 	const char *kind = json_text(element, "kind");
@@ -285,7 +285,7 @@ static enum status read_event(
 }
 
 /* Absences that overlap become one: adding one twice changes nothing. */
-static void read_absence(struct importing *importing, const struct json_value *element)
+static void import_json_read_absence(struct importing *importing, const struct json_value *element)
 {
 	const char *uid = json_text(element, "contact");
 	struct absence absence = { .contact = find_uid(importing, uid),
@@ -316,11 +316,11 @@ static enum status read_element(void *context, const char *section,
 	if (!strcmp(section, "conversations"))
 		return read_conversation(importing, element, line, err);
 	if (!strcmp(section, "followups"))
-		return read_followup(importing, element, err);
+		return import_json_read_followup(importing, element, err);
 	if (!strcmp(section, "events"))
-		return read_event(importing, element, err);
+		return import_json_read_event(importing, element, err);
 	if (!strcmp(section, "absences"))
-		read_absence(importing, element);
+		import_json_read_absence(importing, element);
 	return STATUS_OK;
 }
 

@@ -302,7 +302,7 @@ static bool is_trashed_by_channel(const struct importing *importing, const struc
 }
 
 /* Deleted stays deleted: who is nobody here may be in the trash. */
-static bool is_in_trash(
+static bool record_is_in_trash(
 	const struct importing *importing, const struct record *record, const char *marks)
 {
 	char *source = source_key(record);
@@ -441,7 +441,7 @@ static enum status import_people_act(struct importing *importing, struct record 
 	enum status status;
 
 	if ((meeting->verdict == IS_NEW || meeting->verdict == IS_LIKELY) &&
-		is_in_trash(importing, record, marks))
+		record_is_in_trash(importing, record, marks))
 		return leave_in_trash(importing, record, err);
 	if (meeting->verdict == IS_LIKELY)
 		choice = note_likely(importing, record, meeting);

@@ -213,7 +213,7 @@ static bool date_key(struct strbuf *key, const void *item, int way)
 	return !way;
 }
 
-static void add_date(struct contact *contact, const void *item)
+static void update_add_date(struct contact *contact, const void *item)
 {
 	const struct yearly_date *date = item;
 
@@ -298,7 +298,7 @@ static const struct list lists[] = {
 	{ offsetof(struct contact, channels), channel_mark, import_update_channel_key,
 		import_update_add_channel, fini_channel, true },
 	{ offsetof(struct contact, tags), tag_mark, tag_key, add_tag, fini_tag, true },
-	{ offsetof(struct contact, dates), date_mark, date_key, add_date, fini_date, true },
+	{ offsetof(struct contact, dates), date_mark, date_key, update_add_date, fini_date, true },
 	{ offsetof(struct contact, kept), kept_mark, kept_key, add_kept, fini_kept, true },
 	/* Who somebody is to somebody else is never taken back by an address book. */
 	{ offsetof(struct contact, relations), relation_mark, import_update_relation_key,

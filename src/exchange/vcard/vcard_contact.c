@@ -13,7 +13,7 @@
 #include <string.h>
 
 /* The X-ABLabel that goes with a property, or NULL. */
-static const struct vcard_property *label_of(
+static const struct vcard_property *property_label(
 	const struct vcard_property *property, const struct vector *all)
 {
 	struct vcard_property *other;
@@ -114,7 +114,7 @@ static enum vcard_taken interpret_labelled(struct record *record,
 enum vcard_taken vcard_interpret_one(
 	struct record *record, const struct vcard_property *property, const struct vector *all)
 {
-	return interpret_labelled(record, property, label_of(property, all), all);
+	return interpret_labelled(record, property, property_label(property, all), all);
 }
 
 static void vcard_interpret_keep(

@@ -174,7 +174,7 @@ static enum vcard_taken read_date(struct taking *taking)
 	return is_whole ? vcard_taken_if_plain(taking) : VCARD_PARTLY;
 }
 
-static enum vcard_taken read_tags(struct taking *taking)
+static enum vcard_taken vcard_fields_read_tags(struct taking *taking)
 {
 	const char *value = taking->property->value;
 
@@ -261,7 +261,7 @@ static const struct {
 	{ "DEATHDATE", read_date, YEARLY(YEARLY_DEATH) },
 	{ "X-DEATHDATE", read_date, YEARLY(YEARLY_DEATH) },
 	{ "X-ABDATE", read_date, YEARLY(YEARLY_OTHER) },
-	{ "CATEGORIES", read_tags, NULL },
+	{ "CATEGORIES", vcard_fields_read_tags, NULL },
 	{ "RELATED", vcard_read_relation, NULL },
 	{ "X-ABRELATEDNAMES", vcard_read_relation, "" },
 	{ "X-SPOUSE", vcard_read_relation, "spouse" },

@@ -124,7 +124,7 @@ static int vcard_preserved_find_channel(
 	return -1;
 }
 
-static int find_date(const struct writing *writing, const struct yearly_date *date)
+static int vcard_preserved_find_date(const struct writing *writing, const struct yearly_date *date)
 {
 	const struct vector *dates = &writing->contact->dates;
 
@@ -223,7 +223,7 @@ static bool claim_original(struct writing *writing, const struct contact *said)
 		return place >= 0;
 	}
 	if (said->dates.count) {
-		place = find_date(writing, vector_at(&said->dates, 0));
+		place = vcard_preserved_find_date(writing, vector_at(&said->dates, 0));
 		if (place >= 0)
 			writing->is_date_written[place] = true;
 		return place >= 0;

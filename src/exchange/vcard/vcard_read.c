@@ -207,7 +207,7 @@ static bool ends_and_begins(const char *line)
 	return ascii_equal(line, "BEGIN:VCARD");
 }
 
-static enum status read_line(struct reading *reading, struct error *err)
+static enum status vcard_read_line(struct reading *reading, struct error *err)
 {
 	struct strbuf *line = &reading->lexer.line;
 	struct vcard_property property;
@@ -258,7 +258,7 @@ enum status vcard_read(struct source *source, const struct record_sink *sink, st
 	vcard_lexer_init(&reading.lexer, source);
 	while ((status = vcard_lexer_next(&reading.lexer, &has_line, err)) == STATUS_OK &&
 		has_line) {
-		status = read_line(&reading, err);
+		status = vcard_read_line(&reading, err);
 		if (status != STATUS_OK)
 			break;
 	}
