@@ -8,7 +8,7 @@
 
 #include <stdlib.h>
 
-static void undo_step(struct app *app,
+static void undo_run(struct app *app,
 	enum status (*step)(struct store *store, char **label, struct error *err),
 	const char *meanwhile, const char *format)
 {
@@ -31,13 +31,13 @@ static void undo_step(struct app *app,
 
 static void undo_take_back(struct app *app)
 {
-	undo_step(app, undo_last, _("Undoing a large change. Esc stops it"),
+	undo_run(app, undo_last, _("Undoing a large change. Esc stops it"),
 		undo_is_large(app->store) ? _("Undone: %s") : _("Undone: %s. Ctrl-r redoes it"));
 }
 
 static void undo_bring_back(struct app *app)
 {
-	undo_step(app, redo_last, _("Redoing a large change. Esc stops it"),
+	undo_run(app, redo_last, _("Redoing a large change. Esc stops it"),
 		_("Redone: %s. u undoes it"));
 }
 

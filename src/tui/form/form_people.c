@@ -74,7 +74,7 @@ void form_add_person(struct form *form, size_t field, const char *name, contact_
 }
 
 /* When the two were last in touch; empty: never. Tells namesakes apart. */
-static const char *last_contact(const struct contact_row *row, char *out, size_t size)
+static const char *last_contact_text(const struct contact_row *row, char *out, size_t size)
 {
 	*out = '\0';
 	return row->last_day == DAY_NONE ? out : date_format_long(row->last_day, out, size);
@@ -93,22 +93,22 @@ void form_offer_people(struct app *app, struct form *form, const char *typed)
 		struct offer *offer = form_add_offer(form, name);
 		offer->person = row->id;
 		free(name);
-		offer->detail = memory_copy_string(last_contact(row, when, sizeof when));
+		offer->detail = memory_copy_string(last_contact_text(row, when, sizeof when));
 		contact_row_fini(row);
 	}
 	vector_fini(&rows);
 }
 
 /* A question about one name; its answer makes the form save again. */
-struct question {
+struct name_question {
 	struct form *form;
 	char *name;
 	struct vector rows; /* of struct contact_row: who it may be */
 };
 
-static struct question *question_new(struct form *form, const char *name)
+static struct name_question *name_question_new(struct form *form, const char *name)
 {
-	struct question *question = memory_new(sizeof *question);
+	struct name_question *question = memory_new(sizeof *question);
 
 	question->form = form;
 	question->name = memory_copy_string(name);
@@ -116,9 +116,9 @@ static struct question *question_new(struct form *form, const char *name)
 	return question;
 }
 
-static void question_free(void *context)
+static void name_question_free(void *context)
 {
-	struct question *question = context;
+	struct name_question *question = context;
 	struct contact_row *row;
 
 	VECTOR_EACH (row, &question->rows)
@@ -130,12 +130,12 @@ static void question_free(void *context)
 
 static void answer_new(struct app *app, void *context, int key)
 {
-	struct question *question = context;
+	struct name_question *question = context;
 	struct form *form = question->form;
 
 	if (key == 'y')
 		form_note_person(form, question->name, 0);
-	question_free(question);
+	name_question_free(question);
 	if (key == 'y')
 		form_save(app, form);
 }
@@ -145,28 +145,28 @@ static void ask_new(struct app *app, struct form *form, const char *name)
 	struct strbuf text = STRBUF_INIT;
 
 	strbuf_add_format(&text, _("Nobody is called %s yet. Add this person?"), name);
-	app_push(app, ask_view(text.data, "y n", answer_new, question_new(form, name)));
+	app_push(app, ask_view(text.data, "y n", answer_new, name_question_new(form, name)));
 	strbuf_fini(&text);
 }
 
 static size_t which_count(void *context)
 {
-	return ((struct question *)context)->rows.count;
+	return ((struct name_question *)context)->rows.count;
 }
 
 static void which_row(void *context, size_t index, struct strbuf *left, struct strbuf *right)
 {
-	const struct question *question = context;
+	const struct name_question *question = context;
 	const struct contact_row *row = vector_at(&question->rows, index);
 	char when[64];
 
 	strbuf_add(left, row->name);
-	strbuf_add(right, last_contact(row, when, sizeof when));
+	strbuf_add(right, last_contact_text(row, when, sizeof when));
 }
 
 static void which_open(struct app *app, void *context, size_t index)
 {
-	struct question *question = context;
+	struct name_question *question = context;
 	struct form *form = question->form;
 	const struct contact_row *row = vector_at(&question->rows, index);
 
@@ -182,12 +182,12 @@ static const struct chooser_ops which_ops = {
 	.count = which_count,
 	.row = which_row,
 	.open = which_open,
-	.free = question_free,
+	.free = name_question_free,
 };
 
 static void ask_which(struct app *app, struct form *form, const char *name)
 {
-	struct question *question = question_new(form, name);
+	struct name_question *question = name_question_new(form, name);
 	struct error err;
 
 	contact_match(app->store, name, 20, &question->rows, &err);

@@ -20,7 +20,7 @@ static enum status read_open(struct app *app, struct vector *items, struct error
 	return agenda_open(app->store, items, err);
 }
 
-static enum status read_days(struct app *app, struct vector *items, struct error *err)
+static enum status agenda_list_read_days(struct app *app, struct vector *items, struct error *err)
 {
 	return agenda_days(app->store, AGENDA_DAYS_DEFAULT, items, err);
 }
@@ -37,7 +37,7 @@ static day_number today_of(const void *list)
 
 /* ---- Rows ---- */
 
-static void draw_item(
+static void agenda_list_draw(
 	const struct agenda_item *item, struct rect area, enum role role, const char *fact)
 {
 	const char *who = agenda_words_who(item), *note = agenda_words_note(item);
@@ -58,7 +58,7 @@ static void draw_open(void *context, size_t index, struct rect area, enum role r
 	struct strbuf fact = STRBUF_INIT;
 
 	agenda_words_when(&fact, item, today_of(context));
-	draw_item(item, area, role, fact.data);
+	agenda_list_draw(item, area, role, fact.data);
 	strbuf_fini(&fact);
 }
 
@@ -68,7 +68,7 @@ static void draw_of_day(void *context, size_t index, struct rect area, enum role
 	struct strbuf fact = STRBUF_INIT;
 
 	agenda_words_fact(&fact, item, today_of(context));
-	draw_item(item, area, role, fact.data);
+	agenda_list_draw(item, area, role, fact.data);
 	strbuf_fini(&fact);
 }
 
@@ -132,7 +132,7 @@ static const struct item_list_ops days_ops = {
 		.subject = item_subject,
 		.choice = item_choice },
 	.item_bytes = sizeof(struct agenda_item),
-	.read = read_days,
+	.read = agenda_list_read_days,
 	.item_fini = item_fini,
 };
 

@@ -37,14 +37,14 @@ static size_t ties_count(void *context)
 	return ties->queue.rows.count;
 }
 
-static const struct queue_row *row_at(const struct quiet_ties *ties, size_t index)
+static const struct queue_row *quiet_row(const struct quiet_ties *ties, size_t index)
 {
 	return vector_at(&ties->queue.rows, index);
 }
 
 static void ties_row(void *context, size_t index, struct strbuf *left, struct strbuf *right)
 {
-	const struct queue_row *row = row_at(context, index);
+	const struct queue_row *row = quiet_row(context, index);
 	char silence[64];
 
 	when_duration(row->days, silence, sizeof silence);
@@ -54,7 +54,7 @@ static void ties_row(void *context, size_t index, struct strbuf *left, struct st
 
 static void dates_row(void *context, size_t index, struct strbuf *left, struct strbuf *right)
 {
-	const struct queue_row *row = row_at(context, index);
+	const struct queue_row *row = quiet_row(context, index);
 
 	strbuf_add(left, row->name);
 	strbuf_add(right, row->reason);
@@ -62,7 +62,7 @@ static void dates_row(void *context, size_t index, struct strbuf *left, struct s
 
 static void dates_detail(struct app *app, void *context, size_t index, struct strbuf *out)
 {
-	const struct queue_row *row = row_at(context, index);
+	const struct queue_row *row = quiet_row(context, index);
 
 	(void)app;
 	strbuf_add(out, row->why ? row->why : "");
@@ -70,7 +70,7 @@ static void dates_detail(struct app *app, void *context, size_t index, struct st
 
 static void ties_detail(struct app *app, void *context, size_t index, struct strbuf *out)
 {
-	const struct queue_row *row = row_at(context, index);
+	const struct queue_row *row = quiet_row(context, index);
 	struct person_summary summary;
 
 	if (person_summary_load(app->store, row->due.id, app->today, &summary, NULL) != STATUS_OK)
@@ -84,12 +84,12 @@ static void ties_open(struct app *app)
 	size_t index;
 
 	if (chooser_selected(app, &index))
-		app_push(app, card_view(app, row_at(chooser_context(app), index)->due.id));
+		app_push(app, card_view(app, quiet_row(chooser_context(app), index)->due.id));
 }
 
 static contact_id ties_subject(void *context, size_t index)
 {
-	return row_at(context, index)->due.id;
+	return quiet_row(context, index)->due.id;
 }
 
 static void ties_refresh(struct app *app, void *context)

@@ -40,7 +40,8 @@ static void add_when(
 	document_add(document, ROLE_FAINT, words);
 }
 
-static void fill(struct entry *entry, const struct conversation *conversation, day_number today)
+static void entry_fill(
+	struct entry *entry, const struct conversation *conversation, day_number today)
 {
 	struct document *document = &entry->document;
 	struct strbuf text = STRBUF_INIT;
@@ -85,7 +86,7 @@ static void entry_refresh(struct app *app, struct view *view)
 		return;
 	}
 	entry->title = title_of(app, entry->person, &conversation);
-	fill(entry, &conversation, app->today);
+	entry_fill(entry, &conversation, app->today);
 	conversation_fini(&conversation);
 }
 

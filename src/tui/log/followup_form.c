@@ -76,7 +76,7 @@ static void set_due(struct form *form, day_number due)
 	strbuf_fini(&text);
 }
 
-static void add_person(struct app *app, struct form *form, contact_id person)
+static void followup_form_add_person(struct app *app, struct form *form, contact_id person)
 {
 	char *name = person_name(app, person);
 
@@ -89,7 +89,7 @@ static void followup_form_fill(struct app *app, struct form *form, const void *r
 	const struct followup *followup = &((const struct followups *)record)->followup;
 
 	form_set_text(form, WHO, "");
-	add_person(app, form, followup->contact);
+	followup_form_add_person(app, form, followup->contact);
 	form_set_text(form, TEXT, followup->text);
 	form_set_choice(form, KIND, followup->kind);
 	set_due(form, followup->due);
@@ -106,8 +106,8 @@ static enum status read_due(struct app *app, struct form *form, day_number *due,
 	return STATUS_OK;
 }
 
-static enum status read_people(struct app *app, struct form *form, struct followups *followups,
-	size_t *field, struct error *err)
+static enum status followup_form_read_people(struct app *app, struct form *form,
+	struct followups *followups, size_t *field, struct error *err)
 {
 	enum status status = form_people(app, form, WHO, &followups->people, field, err);
 	size_t count = followups->people.count;
@@ -148,7 +148,7 @@ static enum status followup_form_write(
 	free(followup->text);
 	followup->text = text_trim(form_text(form, TEXT));
 	followup->kind = (enum followup_kind)form_choice(form, KIND);
-	status = read_people(app, form, followups, field, err);
+	status = followup_form_read_people(app, form, followups, field, err);
 	if (status != STATUS_OK)
 		return status;
 	*field = TEXT;
@@ -196,7 +196,7 @@ void followup_form_open(struct app *app, contact_id person, followup_id id)
 	if (!view)
 		return;
 	if (!id && person)
-		add_person(app, form_of(view), person);
+		followup_form_add_person(app, form_of(view), person);
 	form_focus(form_of(view), TEXT);
 	app_push(app, view);
 }

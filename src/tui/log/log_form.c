@@ -232,7 +232,7 @@ static enum status read_people_of(struct app *app, struct form *form, size_t fro
 	return status;
 }
 
-static enum status read_people(struct app *app, struct form *form,
+static enum status log_form_read_people(struct app *app, struct form *form,
 	struct conversation *conversation, size_t *field, struct error *err)
 {
 	struct participant *participant;
@@ -279,7 +279,7 @@ static enum status log_form_write(
 	enum status status = read_fields(form, record, field, err);
 
 	if (status == STATUS_OK)
-		status = read_people(app, form, record, field, err);
+		status = log_form_read_people(app, form, record, field, err);
 	if (status != STATUS_OK)
 		return status;
 	*field = SUMMARY;

@@ -81,7 +81,7 @@ static void answer(struct app *app, struct question *question)
 }
 
 /* A key that was meant for what lies below the form: it goes there once the form is saved. */
-static void pass_on(struct app *app, struct question *question, int key)
+static void question_pass_on(struct app *app, struct question *question, int key)
 {
 	const struct view *below = question->view.below->below;
 
@@ -117,7 +117,7 @@ static bool type(struct app *app, struct view *view, int key)
 	if (question->is_seen && key >= '1' && key <= '9')
 		mark(app, question, (size_t)(key - '0'));
 	else
-		pass_on(app, question, key);
+		question_pass_on(app, question, key);
 	return true;
 }
 
@@ -167,7 +167,7 @@ static void end(struct app *app)
 	if (question->is_seen)
 		answer(app, question);
 	else
-		pass_on(app, question, app->key);
+		question_pass_on(app, question, app->key);
 }
 
 const struct command threads_question_commands[] = {

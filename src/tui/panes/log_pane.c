@@ -120,7 +120,8 @@ static void log_title(const struct pane *pane, struct strbuf *title, struct strb
 }
 
 /* Draws an item and returns the rows it takes: an area of no rows measures. */
-static int draw_item(const struct log_pane *log, size_t item, struct rect area, enum role role)
+static int log_pane_draw_item(
+	const struct log_pane *log, size_t item, struct rect area, enum role role)
 {
 	const struct log_style style = {
 		.person = log->shown, .today = log->app->today, .role = role
@@ -135,12 +136,12 @@ static int draw_item(const struct log_pane *log, size_t item, struct rect area, 
 
 static void log_pane_draw_row(void *context, size_t index, struct rect area, enum role role)
 {
-	draw_item(context, index, area, role);
+	log_pane_draw_item(context, index, area, role);
 }
 
 static int log_pane_row_height(void *context, size_t index, int cols)
 {
-	return draw_item(context, index, (struct rect){ 0, 0, 0, cols }, ROLE_TEXT);
+	return log_pane_draw_item(context, index, (struct rect){ 0, 0, 0, cols }, ROLE_TEXT);
 }
 
 static bool log_pane_read_on(void *context, bool is_forward)

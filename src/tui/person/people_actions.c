@@ -105,7 +105,7 @@ static void command_delete(struct app *app)
 }
 
 /* Why somebody is due today, and the day of that; DUE_NONE when they are not. */
-static struct due due_of(struct app *app, contact_id id)
+static struct due person_due(struct app *app, contact_id id)
 {
 	struct person_summary summary;
 
@@ -142,7 +142,7 @@ static void command_skip(struct app *app)
 
 	if (!id)
 		return;
-	struct due due = due_of(app, id);
+	struct due due = person_due(app, id);
 	switch (due.reason) {
 	case DUE_DATE:
 		person_event_add(app, id, EVENT_NO_WISHES, DAY_NONE);

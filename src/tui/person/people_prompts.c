@@ -251,8 +251,8 @@ static void fill_tags(struct app *app, struct form *form, const struct contact *
 	strbuf_fini(&text);
 }
 
-static enum status read_tags(struct app *app, struct form *form, struct contact *contact,
-	size_t *field, struct error *err)
+static enum status people_prompts_read_tags(struct app *app, struct form *form,
+	struct contact *contact, size_t *field, struct error *err)
 {
 	(void)app;
 	(void)field;
@@ -279,7 +279,7 @@ static const struct small_form tags_form = {
 	.count = 1,
 	.title = N_("Tags of %s"),
 	.fill = fill_tags,
-	.read = read_tags,
+	.read = people_prompts_read_tags,
 };
 
 static void command_tags(struct app *app)

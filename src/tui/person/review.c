@@ -45,7 +45,7 @@ static contact_id person_of(const struct review *review)
 		       : 0;
 }
 
-static void fill(struct app *app, struct review *review, const struct contact *contact)
+static void review_fill(struct app *app, struct review *review, const struct contact *contact)
 {
 	struct person_summary summary;
 	struct error err;
@@ -102,7 +102,7 @@ static void review_refresh(struct app *app, struct view *view)
 		return;
 	}
 	review->name = memory_copy_string(contact.name);
-	fill(app, review, &contact);
+	review_fill(app, review, &contact);
 	contact_fini(&contact);
 }
 

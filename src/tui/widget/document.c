@@ -44,7 +44,7 @@ void document_fini(struct document *document)
 	vector_fini(&document->blocks);
 }
 
-static void add(struct document *document, struct block block)
+static void document_push(struct document *document, struct block block)
 {
 	if (!text_is_blank(block.text))
 		vector_push(&document->blocks, &block);
@@ -52,7 +52,7 @@ static void add(struct document *document, struct block block)
 
 void document_add_heading(struct document *document, const char *text)
 {
-	add(document,
+	document_push(document,
 		(struct block){
 			.role = ROLE_TITLE, .is_heading = true, .text = memory_copy_string(text) });
 }
@@ -60,15 +60,16 @@ void document_add_heading(struct document *document, const char *text)
 void document_add(struct document *document, enum role role, const char *text)
 {
 	if (!text_is_blank(text))
-		add(document, (struct block){ .role = role, .text = memory_copy_string(text) });
+		document_push(
+			document, (struct block){ .role = role, .text = memory_copy_string(text) });
 }
 
 void document_add_fact(struct document *document, const char *label, const char *text)
 {
 	if (!text_is_blank(text))
-		add(document, (struct block){ .role = ROLE_TEXT,
-				      .label = memory_copy_string(label),
-				      .text = memory_copy_string(text) });
+		document_push(document, (struct block){ .role = ROLE_TEXT,
+						.label = memory_copy_string(label),
+						.text = memory_copy_string(text) });
 }
 
 void document_add_picture(struct document *document,
