@@ -123,7 +123,7 @@ static int query_print(const struct cli *cli, const struct query *query)
 	return query->count ? status : 1; /* as mutt expects of nothing found */
 }
 
-static int query_run(struct cli *cli, int argc, char **argv)
+static int cli_query_run(struct cli *cli, int argc, char **argv)
 {
 	struct query query = {
 		.phone = STRBUF_INIT, .ids = VECTOR_INIT(contact_id), .rows = STRBUF_INIT
@@ -154,5 +154,5 @@ const struct cli_command cli_query = {
 	.name = "query",
 	.usage = N_("TEXT"),
 	.help = N_("addresses in the form of mutt's query_command"),
-	.run = query_run,
+	.run = cli_query_run,
 };

@@ -48,7 +48,7 @@ static void long_work_paint(struct long_work *work, int64_t now_ms, const char *
 
 /* Where the work itself tells how far it is, this is said only when it has nothing to tell for a
  * while. */
-static bool database_goes_on(void *context)
+static bool long_work_watch_database(void *context)
 {
 	struct long_work *work = context;
 	int64_t now_ms = clock_ms();
@@ -70,7 +70,7 @@ void long_work_begin(struct long_work *work, struct app *app, const char *text)
 	*work = (struct long_work){
 		.app = app, .text = text, .looked_at_ms = now_ms, .painted_at_ms = now_ms
 	};
-	store_watch(app->store, database_goes_on, work);
+	store_watch(app->store, long_work_watch_database, work);
 }
 
 void long_work_end(struct long_work *work)

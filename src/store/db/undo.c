@@ -17,7 +17,7 @@
 /* undo.is_undone */
 enum { DONE = 0, UNDONE = 1, RESTORED = 2 };
 
-struct record {
+struct undo_record {
 	int64_t id;
 	char *label;
 	void *changeset;
@@ -26,7 +26,7 @@ struct record {
 	int64_t restores;
 };
 
-static void record_fini(struct record *record)
+static void undo_record_fini(struct undo_record *record)
 {
 	free(record->label);
 	free(record->changeset);
@@ -35,11 +35,11 @@ static void record_fini(struct record *record)
 
 /* The record `sql` finds: columns id, label, changeset, new_rows, restores. */
 static enum status read_record(struct store *store, const char *sql, int64_t id,
-	struct record *record, const char *none, struct error *err)
+	struct undo_record *record, const char *none, struct error *err)
 {
 	struct query query = query_open(store, sql);
 
-	*record = (struct record){ .id = 0 };
+	*record = (struct undo_record){ .id = 0 };
 	if (id)
 		bind_number(&query, 1, id);
 	if (query_next(&query)) {
@@ -65,7 +65,8 @@ static enum status set_undone(struct store *store, int64_t id, int value, struct
 }
 
 /* Rows from before the change first: they may point at rows that it brought. */
-static enum status undo_revert(struct store *store, const struct record *record, struct error *err)
+static enum status undo_revert(
+	struct store *store, const struct undo_record *record, struct error *err)
 {
 	enum status status = changeset_apply_inverse(
 		store, record->changeset, record->size_bytes, record->label, err);
@@ -75,7 +76,8 @@ static enum status undo_revert(struct store *store, const struct record *record,
 	return status;
 }
 
-static enum status undo_reapply(struct store *store, const struct record *record, struct error *err)
+static enum status undo_reapply(
+	struct store *store, const struct undo_record *record, struct error *err)
 {
 	if (record->new_rows)
 		return error_set(err, STATUS_INVALID,
@@ -85,10 +87,10 @@ static enum status undo_reapply(struct store *store, const struct record *record
 
 /* One step of undo or redo in a transaction of its own, without a record of its own. */
 static enum status undo_step(struct store *store, const char *sql, const char *none,
-	enum status (*move)(struct store *, const struct record *, struct error *), int after,
+	enum status (*move)(struct store *, const struct undo_record *, struct error *), int after,
 	char **label, struct error *err)
 {
-	struct record record;
+	struct undo_record record;
 
 	enum status status = database_may_change(store, err);
 
@@ -113,7 +115,7 @@ static enum status undo_step(struct store *store, const char *sql, const char *n
 		record.label = NULL;
 	}
 	change_forget(store);
-	record_fini(&record);
+	undo_record_fini(&record);
 	return status;
 }
 
@@ -166,7 +168,7 @@ void trash_item_fini(struct trash_item *item)
 static enum status trash_restore_record(
 	struct store *store, int64_t id, bool is_own, struct error *err)
 {
-	struct record record;
+	struct undo_record record;
 	enum status status = read_record(store,
 		"SELECT id, label, changeset, new_rows, restores FROM undo WHERE id = ?1"
 		" AND is_deletion = 1 AND is_undone = 0",
@@ -185,7 +187,7 @@ static enum status trash_restore_record(
 		}
 		store->restores = id;
 	}
-	record_fini(&record);
+	undo_record_fini(&record);
 	return status;
 }
 

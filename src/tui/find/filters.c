@@ -19,7 +19,7 @@ static void filter_by(struct app *app, struct contact_filter filter, const char 
 
 /* ---- Tags: of char * ---- */
 
-static enum status tags_read(struct app *app, struct vector *items, struct error *err)
+static enum status tags_load(struct app *app, struct vector *items, struct error *err)
 {
 	return tag_list(app->store, items, err);
 }
@@ -54,7 +54,7 @@ static const struct item_list_ops tags_ops = {
 		.row = tags_row,
 		.open = tags_open },
 	.item_bytes = sizeof(char *),
-	.read = tags_read,
+	.read = tags_load,
 	.item_fini = tags_fini,
 };
 

@@ -78,7 +78,7 @@ static void log_pane_read_person(struct app *app, struct log_pane *log)
 }
 
 /* With the first row selected, a new first row is selected. */
-static void log_refresh(struct app *app, struct pane *pane)
+static void log_pane_refresh(struct app *app, struct pane *pane)
 {
 	struct log_pane *log = log_of(pane);
 	struct window *window = &log->window;
@@ -96,7 +96,7 @@ static void log_refresh(struct app *app, struct pane *pane)
 		window->list.selected = window->lead;
 }
 
-static bool log_idle(struct app *app, struct pane *pane)
+static bool log_pane_idle(struct app *app, struct pane *pane)
 {
 	struct log_pane *log = log_of(pane);
 
@@ -111,7 +111,7 @@ static bool log_idle(struct app *app, struct pane *pane)
 	return true;
 }
 
-static void log_title(const struct pane *pane, struct strbuf *title, struct strbuf *right)
+static void log_pane_title(const struct pane *pane, struct strbuf *title, struct strbuf *right)
 {
 	const struct log_pane *log = log_of(pane);
 
@@ -166,7 +166,7 @@ static void draw_nothing_yet(const struct log_pane *log, struct rect area)
 			   : _("Select a person to see here what you said to each other."));
 }
 
-static void log_draw(struct app *app, struct pane *pane, struct rect area, bool has_focus)
+static void log_pane_draw(struct app *app, struct pane *pane, struct rect area, bool has_focus)
 {
 	struct log_pane *log = log_of(pane);
 	int head_rows = log->shown ? log_head_draw(app, &log->head, area) : 0;
@@ -183,7 +183,7 @@ static void log_draw(struct app *app, struct pane *pane, struct rect area, bool 
 		draw_nothing_yet(log, area);
 }
 
-static void log_move(struct app *app, struct pane *pane, enum move move)
+static void log_pane_move(struct app *app, struct pane *pane, enum move move)
 {
 	struct log_pane *log = log_of(pane);
 
@@ -192,7 +192,7 @@ static void log_move(struct app *app, struct pane *pane, enum move move)
 		window_move(&log->window, move);
 }
 
-static const char *log_open(struct app *app, struct pane *pane)
+static const char *log_pane_open(struct app *app, struct pane *pane)
 {
 	struct log_choice choice = log_pane_choice(pane);
 
@@ -202,12 +202,12 @@ static const char *log_open(struct app *app, struct pane *pane)
 	return choice.followup ? "edit" : NULL;
 }
 
-static contact_id log_person(const struct pane *pane)
+static contact_id log_pane_person(const struct pane *pane)
 {
 	return log_of(pane)->wanted;
 }
 
-static void log_free(struct pane *pane)
+static void log_pane_free(struct pane *pane)
 {
 	struct log_pane *log = log_of(pane);
 
@@ -218,22 +218,22 @@ static void log_free(struct pane *pane)
 	free(log);
 }
 
-static const struct pane_ops log_ops = {
-	.title = log_title,
-	.draw = log_draw,
-	.move = log_move,
-	.open = log_open,
-	.refresh = log_refresh,
-	.idle = log_idle,
-	.person = log_person,
-	.free = log_free,
+static const struct pane_ops log_pane_ops = {
+	.title = log_pane_title,
+	.draw = log_pane_draw,
+	.move = log_pane_move,
+	.open = log_pane_open,
+	.refresh = log_pane_refresh,
+	.idle = log_pane_idle,
+	.person = log_pane_person,
+	.free = log_pane_free,
 };
 
 struct pane *log_pane_new(struct app *app)
 {
 	struct log_pane *log = memory_new(sizeof *log);
 
-	log->pane.ops = &log_ops;
+	log->pane.ops = &log_pane_ops;
 	log->app = app;
 	vector_init(&log->followups, sizeof(struct followup));
 	window_init(&log->window, &window_ops, &list_ops, log);
@@ -253,7 +253,7 @@ void log_pane_go(struct app *app, struct pane *pane, contact_id person, conversa
 	struct error err;
 
 	log->wanted = person;
-	log_idle(app, pane);
+	log_pane_idle(app, pane);
 	if (conversation_load(app->store, id, &row.conversation, &err) != STATUS_OK) {
 		app_say_error(app, &err);
 		return;
