@@ -287,6 +287,6 @@ bool csv_cell_read(const struct csv_cell *cell, enum csv_target target, enum con
 		return csv_cells_read_custom(cell);
 	default:
 		/* With the others of its group. */
-		return target == CSV_LABEL || (target >= CSV_STREET && target <= CSV_COUNTRY);
+		return target == CSV_LABEL || csv_is_address_part(target);
 	}
 }

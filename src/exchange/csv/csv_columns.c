@@ -107,6 +107,11 @@ static bool find_numbered(const char *key, struct csv_column *column)
 	return false;
 }
 
+bool csv_is_address_part(enum csv_target target)
+{
+	return target >= CSV_STREET && target <= CSV_COUNTRY;
+}
+
 struct csv_column csv_column_of(const char *header)
 {
 	struct csv_column column = { .target = CSV_OTHER };

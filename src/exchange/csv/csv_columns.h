@@ -6,6 +6,8 @@
 #include "exchange/csv/csv_rows.h"
 #include "filo/people/contact_field.h"
 
+#include <stdbool.h>
+
 enum csv_target {
 	CSV_OTHER,        /* kept with the contact as it stands */
 	CSV_FIELD,        /* a field of the contact */
@@ -38,6 +40,7 @@ struct csv_column {
 };
 
 struct csv_column csv_column_of(const char *header);
+bool csv_is_address_part(enum csv_target target);
 
 /* Whether a row is the header of contacts: how many columns are known; 0: it is not. */
 size_t csv_contacts_header(const struct csv_row *row);

@@ -89,11 +89,6 @@ static void csv_contacts_add_part(struct strbuf *lines, const struct contacts_re
 	}
 }
 
-static bool is_address_part(const struct csv_column *column)
-{
-	return column->target >= CSV_STREET && column->target <= CSV_COUNTRY;
-}
-
 static bool is_whole_address(const struct csv_column *column)
 {
 	return column->target == CSV_FIELD && column->field == CONTACT_ADDRESS;
@@ -106,11 +101,11 @@ static bool begins_address(
 {
 	const struct csv_column *columns = reading->layout.columns;
 
-	if (!is_address_part(&columns[index]))
+	if (!csv_is_address_part(columns[index].target))
 		return false;
 	for (size_t i = reading->layout.first[index]; i < row->count && i < reading->layout.count;
 		i = reading->layout.next[i]) {
-		if ((i < index && is_address_part(&columns[i])) ||
+		if ((i < index && csv_is_address_part(columns[i].target)) ||
 			(is_whole_address(&columns[i]) && !text_is_blank(row->fields[i])))
 			return false;
 	}

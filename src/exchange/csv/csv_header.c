@@ -74,11 +74,6 @@ struct csv_heading {
 	const char *place, *sort; /* home, work, other; cell, fax, ... */
 };
 
-static bool is_address_part(enum csv_target target)
-{
-	return target >= CSV_STREET && target <= CSV_COUNTRY;
-}
-
 static bool is_address(const struct csv_heading *heading)
 {
 	return heading->target == CSV_FIELD && heading->field == CONTACT_ADDRESS;
@@ -107,10 +102,10 @@ static bool heading_add_word(struct csv_heading *heading, const struct csv_heade
 		return true;
 	/* "Address" says nothing beside the part of one, or beside "e-mail". */
 	if (is_address(&said) && heading->target != CSV_OTHER)
-		return is_address_part(heading->target) || heading->field == CONTACT_EMAIL ||
+		return csv_is_address_part(heading->target) || heading->field == CONTACT_EMAIL ||
 		       is_address(heading);
 	if (heading->target == CSV_OTHER || is_address(heading)) {
-		bool is_part = heading->target == CSV_OTHER || is_address_part(said.target) ||
+		bool is_part = heading->target == CSV_OTHER || csv_is_address_part(said.target) ||
 			       said.field == CONTACT_EMAIL;
 		heading->target = said.target;
 		heading->field = said.field;
@@ -185,7 +180,7 @@ bool csv_header_composed(const char *key, struct csv_column *column)
 	*column = (struct csv_column){
 		.target = heading.target, .field = heading.field, .label = heading_label(&heading)
 	};
-	if (is_address_part(heading.target) || is_address(&heading))
+	if (csv_is_address_part(heading.target) || is_address(&heading))
 		column->group = group_of_place(heading.place);
 	return true;
 }

@@ -94,11 +94,6 @@ static void settle_birthdays(struct csv_layout *layout)
 			layout->columns[i].target = CSV_OTHER;
 }
 
-static bool is_part(enum csv_target target)
-{
-	return target >= CSV_STREET && target <= CSV_COUNTRY;
-}
-
 /* "Home Address" beside "Home City" is the street. */
 static void settle_addresses(struct csv_layout *layout)
 {
@@ -109,7 +104,7 @@ static void settle_addresses(struct csv_layout *layout)
 			continue;
 		for (size_t j = layout->first[i]; j < layout->count && !has_part;
 			j = layout->next[j])
-			has_part = is_part(layout->columns[j].target);
+			has_part = csv_is_address_part(layout->columns[j].target);
 		if (has_part)
 			column->target = CSV_STREET;
 	}
