@@ -25,14 +25,10 @@ static void absence_put(struct json_writer *json, const struct absence *absence)
 {
 	json_line(json);
 	json_object_open(json);
-	json_key(json, "id");
-	json_int(json, absence->id);
-	json_key(json, "from");
-	json_day(json, absence->from);
-	json_key(json, "to");
-	json_day(json, absence->to);
-	json_key(json, "name");
-	json_string(json, absence->name);
+	json_put_int(json, "id", absence->id);
+	json_put_day(json, "from", absence->from);
+	json_put_day(json, "to", absence->to);
+	json_put_string(json, "name", absence->name);
 	json_object_close(json);
 }
 

@@ -55,15 +55,6 @@ static void agenda_print_all(const struct cli *cli, const struct vector *items, 
 	strbuf_fini(&heading);
 }
 
-static void put_number(struct json_writer *json, const char *key, int64_t number)
-{
-	json_key(json, key);
-	if (number)
-		json_int(json, number);
-	else
-		json_null(json);
-}
-
 static void agenda_put(struct json_writer *json, const struct agenda_item *item)
 {
 	bool is_followup = item->kind == AGENDA_FOLLOWUP;
@@ -71,21 +62,15 @@ static void agenda_put(struct json_writer *json, const struct agenda_item *item)
 
 	json_line(json);
 	json_object_open(json);
-	json_key(json, "kind");
-	json_string(json, agenda_item_name(item));
-	put_number(json, "contact", item->contact);
-	json_key(json, "name");
-	json_string(json, item->name);
-	json_key(json, "text");
-	json_string(json, *note ? note : NULL);
-	json_key(json, "date");
-	json_day(json, is_followup ? item->followup.due : item->day);
-	json_key(json, "until");
-	json_day(json, item->kind == AGENDA_ABSENCE ? item->absence.to : DAY_NONE);
-	json_key(json, "made_on");
-	json_day(json, is_followup ? item->followup.made_on : DAY_NONE);
-	put_number(json, "followup", item->followup.id);
-	put_number(json, "cadence", item->wish_days);
+	json_put_string(json, "kind", agenda_item_name(item));
+	json_put_int_or_null(json, "contact", item->contact, 0);
+	json_put_string(json, "name", item->name);
+	json_put_string(json, "text", *note ? note : NULL);
+	json_put_day(json, "date", is_followup ? item->followup.due : item->day);
+	json_put_day(json, "until", item->kind == AGENDA_ABSENCE ? item->absence.to : DAY_NONE);
+	json_put_day(json, "made_on", is_followup ? item->followup.made_on : DAY_NONE);
+	json_put_int_or_null(json, "followup", item->followup.id, 0);
+	json_put_int_or_null(json, "cadence", item->wish_days, 0);
 	json_object_close(json);
 }
 

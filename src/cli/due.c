@@ -61,20 +61,7 @@ static bool due_parse_options(
 static void due_put_learned(
 	struct json_writer *json, const char *key, const struct queue_row *row, double value)
 {
-	json_key(json, key);
-	if (row->n > 0)
-		json_double(json, value);
-	else
-		json_null(json);
-}
-
-static void due_put_number(struct json_writer *json, const char *key, int value, bool is_known)
-{
-	json_key(json, key);
-	if (is_known)
-		json_int(json, value);
-	else
-		json_null(json);
+	json_put_double(json, key, row->n > 0 ? value : NAN);
 }
 
 static void due_put_row(
@@ -82,41 +69,29 @@ static void due_put_row(
 {
 	const struct score *score = &row->due.score;
 	double horizon = request->horizon_days > 0 ? request->horizon_days : score_horizon(score);
-	bool is_known = row->days >= 0;
 
 	json_line(json);
 	json_object_open(json);
-	json_key(json, "id");
-	json_int(json, row->due.id);
-	json_key(json, "uid");
-	json_string(json, row->uid);
-	json_key(json, "name");
-	json_string(json, row->name);
-	json_key(json, "due");
-	json_bool(json, row->due.reason != DUE_NONE);
-	json_key(json, "reason");
-	json_string(json, due_reason_name(row->due.reason));
-	json_key(json, "why");
-	json_string(json, row->why);
-	json_key(json, "last");
-	json_day(json, row->last_day);
-	due_put_number(json, "days", row->days, is_known);
-	due_put_number(json, "cadence", row->cadence_days, row->cadence_days > 0);
-	json_key(json, "gaps");
-	json_int(json, row->n);
+	json_put_int(json, "id", row->due.id);
+	json_put_string(json, "uid", row->uid);
+	json_put_string(json, "name", row->name);
+	json_put_bool(json, "due", row->due.reason != DUE_NONE);
+	json_put_string(json, "reason", due_reason_name(row->due.reason));
+	json_put_string(json, "why", row->why);
+	json_put_day(json, "last", row->last_day);
+	json_put_int_or_null(json, "days", row->days, -1);
+	json_put_int_or_null(json, "cadence", row->cadence_days, 0);
+	json_put_int(json, "gaps", row->n);
 	due_put_learned(json, "usual", row, score->usual);
 	due_put_learned(json, "p50", row, score_running_quantile(score, 0.5));
 	due_put_learned(json, "p80", row, score_running_quantile(score, 0.8));
 	due_put_learned(json, "p95", row, score_running_quantile(score, 0.95));
 	due_put_learned(json, "overdue", row, score->overdue);
 	due_put_learned(json, "silent", row, score_silent(score, horizon));
-	json_key(json, "quiet");
-	json_bool(json, row->due.is_quiet);
-	due_put_number(json, "proposed", row->proposed_days, row->proposed_days > 0);
-	json_key(json, "kept");
-	json_bool(json, row->due.is_kept);
-	json_key(json, "pinned");
-	json_bool(json, due_is_pinned(&row->due));
+	json_put_bool(json, "quiet", row->due.is_quiet);
+	json_put_int_or_null(json, "proposed", row->proposed_days, 0);
+	json_put_bool(json, "kept", row->due.is_kept);
+	json_put_bool(json, "pinned", due_is_pinned(&row->due));
 	json_object_close(json);
 }
 

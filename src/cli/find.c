@@ -34,19 +34,11 @@ static void find_put(struct json_writer *json, const struct finding *finding)
 {
 	json_line(json);
 	json_object_open(json);
-	json_key(json, "contact");
-	json_int(json, finding->contact);
-	json_key(json, "name");
-	json_string(json, finding->name);
-	json_key(json, "conversation");
-	if (finding->conversation)
-		json_int(json, finding->conversation);
-	else
-		json_null(json);
-	json_key(json, "date");
-	json_day(json, finding->conversation ? finding->day : DAY_NONE);
-	json_key(json, "excerpt");
-	json_string(json, finding->excerpt);
+	json_put_int(json, "contact", finding->contact);
+	json_put_string(json, "name", finding->name);
+	json_put_int_or_null(json, "conversation", finding->conversation, 0);
+	json_put_day(json, "date", finding->conversation ? finding->day : DAY_NONE);
+	json_put_string(json, "excerpt", finding->excerpt);
 	json_object_close(json);
 }
 

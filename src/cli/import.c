@@ -165,10 +165,8 @@ static void import_put_counts(struct json_writer *json, const struct import_plan
 		{ "entries_unchanged", plan->entries_unchanged },
 		{ "entries_left_out", plan->entries_left_out }, { "refused", plan->refused } };
 
-	for (size_t i = 0; i < sizeof counts / sizeof *counts; i++) {
-		json_key(json, counts[i].key);
-		json_int(json, counts[i].count);
-	}
+	for (size_t i = 0; i < sizeof counts / sizeof *counts; i++)
+		json_put_int(json, counts[i].key, counts[i].count);
 }
 
 static void import_put_likely(struct json_writer *json, const struct import_plan *plan)
@@ -180,14 +178,10 @@ static void import_put_likely(struct json_writer *json, const struct import_plan
 	VECTOR_EACH (likely, &plan->likely) {
 		json_line(json);
 		json_object_open(json);
-		json_key(json, "name");
-		json_string(json, likely->name);
-		json_key(json, "contact");
-		json_int(json, likely->contact);
-		json_key(json, "contact_name");
-		json_string(json, likely->contact_name);
-		json_key(json, "shared");
-		json_string(json, likely->shared);
+		json_put_string(json, "name", likely->name);
+		json_put_int(json, "contact", likely->contact);
+		json_put_string(json, "contact_name", likely->contact_name);
+		json_put_string(json, "shared", likely->shared);
 		json_object_close(json);
 	}
 	json_array_close(json);
@@ -202,14 +196,10 @@ static void import_put_problems(struct json_writer *json, const struct import_pl
 	VECTOR_EACH (problem, &plan->problems) {
 		json_line(json);
 		json_object_open(json);
-		json_key(json, "file");
-		json_string(json, problem->file);
-		json_key(json, "line");
-		json_int(json, problem->line);
-		json_key(json, "refused");
-		json_bool(json, problem->is_refused);
-		json_key(json, "reason");
-		json_string(json, problem->reason);
+		json_put_string(json, "file", problem->file);
+		json_put_int(json, "line", problem->line);
+		json_put_bool(json, "refused", problem->is_refused);
+		json_put_string(json, "reason", problem->reason);
 		json_object_close(json);
 	}
 	json_array_close(json);
@@ -221,10 +211,8 @@ static int import_print_json(const struct cli *cli, const struct import_plan *pl
 	struct json_writer *json = cli_json_begin(&out);
 
 	json_object_open(json);
-	json_key(json, "dry_run");
-	json_bool(json, is_dry_run);
-	json_key(json, "format");
-	json_string(json, plan->format ? plan->format->name : NULL);
+	json_put_bool(json, "dry_run", is_dry_run);
+	json_put_string(json, "format", plan->format ? plan->format->name : NULL);
 	import_put_counts(json, plan);
 	import_put_likely(json, plan);
 	import_put_problems(json, plan);

@@ -21,19 +21,11 @@ static void list_put_row(struct json_writer *json, const struct contact_row *row
 {
 	json_line(json);
 	json_object_open(json);
-	json_key(json, "id");
-	json_int(json, row->id);
-	json_key(json, "name");
-	json_string(json, row->name);
-	json_key(json, "state");
-	json_string(json, person_state_name(row->state));
-	json_key(json, "last");
-	json_day(json, row->last_day);
-	json_key(json, "cadence");
-	if (row->cadence_days)
-		json_int(json, row->cadence_days);
-	else
-		json_null(json);
+	json_put_int(json, "id", row->id);
+	json_put_string(json, "name", row->name);
+	json_put_string(json, "state", person_state_name(row->state));
+	json_put_day(json, "last", row->last_day);
+	json_put_int_or_null(json, "cadence", row->cadence_days, 0);
 	json_object_close(json);
 }
 

@@ -8,28 +8,6 @@
 #include "filo/store/log_page.h"
 #include "filo/store/person_summary.h"
 
-static void put_string(struct json_writer *json, const char *key, const char *value)
-{
-	json_key(json, key);
-	json_string(json, value);
-}
-
-static void put_day(struct json_writer *json, const char *key, day_number day)
-{
-	json_key(json, key);
-	json_day(json, day);
-}
-
-/* null where `none` stands for nothing known. */
-static void put_number(struct json_writer *json, const char *key, int64_t value, int64_t none)
-{
-	json_key(json, key);
-	if (value == none)
-		json_null(json);
-	else
-		json_int(json, value);
-}
-
 static void put_channels(struct json_writer *json, const struct contact *contact)
 {
 	const struct channel *channel;
@@ -39,9 +17,9 @@ static void put_channels(struct json_writer *json, const struct contact *contact
 	VECTOR_EACH (channel, &contact->channels) {
 		json_line(json);
 		json_object_open(json);
-		put_string(json, "kind", channel_kind_name(channel->kind));
-		put_string(json, "value", channel->value);
-		put_string(json, "label", channel->label);
+		json_put_string(json, "kind", channel_kind_name(channel->kind));
+		json_put_string(json, "value", channel->value);
+		json_put_string(json, "label", channel->label);
 		json_object_close(json);
 	}
 	json_array_close(json);
@@ -70,13 +48,12 @@ static void put_dates(struct json_writer *json, const struct contact *contact)
 	json_array_open(json);
 	VECTOR_EACH (date, &contact->dates) {
 		json_object_open(json);
-		put_string(json, "kind", names[date->kind]);
-		put_number(json, "year", date->date.year, 0);
-		put_number(json, "month", date->date.month, 0);
-		put_number(json, "day", date->date.day, 0);
-		put_string(json, "label", date->label);
-		json_key(json, "remember");
-		json_bool(json, date->is_remembered);
+		json_put_string(json, "kind", names[date->kind]);
+		json_put_int_or_null(json, "year", date->date.year, 0);
+		json_put_int_or_null(json, "month", date->date.month, 0);
+		json_put_int_or_null(json, "day", date->date.day, 0);
+		json_put_string(json, "label", date->label);
+		json_put_bool(json, "remember", date->is_remembered);
 		json_object_close(json);
 	}
 	json_array_close(json);
@@ -90,9 +67,9 @@ static void put_relations(struct json_writer *json, const struct contact *contac
 	json_array_open(json);
 	VECTOR_EACH (relation, &contact->relations) {
 		json_object_open(json);
-		put_string(json, "kind", relation_kind_name(relation->kind));
-		put_number(json, "id", relation->other, 0);
-		put_string(json, "name", relation->name);
+		json_put_string(json, "kind", relation_kind_name(relation->kind));
+		json_put_int_or_null(json, "id", relation->other, 0);
+		json_put_string(json, "name", relation->name);
 		json_object_close(json);
 	}
 	json_array_close(json);
@@ -118,15 +95,14 @@ static void put_talk(struct json_writer *json, const struct conversation *talk)
 
 	json_line(json);
 	json_object_open(json);
-	put_number(json, "id", talk->id, 0);
-	put_day(json, "date", talk->day);
-	put_string(json, "channel", has_medium ? medium_name(talk->medium) : NULL);
-	put_string(json, "direction", has_direction ? direction_name(talk->direction) : NULL);
-	put_number(json, "feeling", talk->feeling, FEELING_NONE);
-	json_key(json, "awaits_reply");
-	json_bool(json, talk->awaits_reply);
-	put_string(json, "summary", talk->summary);
-	put_string(json, "body", talk->body);
+	json_put_int_or_null(json, "id", talk->id, 0);
+	json_put_day(json, "date", talk->day);
+	json_put_string(json, "channel", has_medium ? medium_name(talk->medium) : NULL);
+	json_put_string(json, "direction", has_direction ? direction_name(talk->direction) : NULL);
+	json_put_int_or_null(json, "feeling", talk->feeling, FEELING_NONE);
+	json_put_bool(json, "awaits_reply", talk->awaits_reply);
+	json_put_string(json, "summary", talk->summary);
+	json_put_string(json, "body", talk->body);
 	put_people(json, talk, false);
 	put_people(json, talk, true);
 	json_object_close(json);
@@ -154,10 +130,10 @@ static void put_followups(struct json_writer *json, const struct person *person)
 	VECTOR_EACH (followup, &person->followups) {
 		json_line(json);
 		json_object_open(json);
-		put_number(json, "id", followup->id, 0);
-		put_string(json, "kind", followup_kind_name(followup->kind));
-		put_string(json, "text", followup->text);
-		put_day(json, "date", followup->due);
+		json_put_int_or_null(json, "id", followup->id, 0);
+		json_put_string(json, "kind", followup_kind_name(followup->kind));
+		json_put_string(json, "text", followup->text);
+		json_put_day(json, "date", followup->due);
 		json_object_close(json);
 	}
 	json_array_close(json);
@@ -169,15 +145,15 @@ static void put_summary(struct json_writer *json, const struct person *person)
 	struct strbuf why = STRBUF_INIT;
 
 	words_why(&why, &summary->due, &summary->facts);
-	put_string(json, "state", person_state_name(person->state));
-	put_day(json, "until", person->until);
-	put_string(json, "circle", person->circle.name);
-	put_number(json, "cadence", summary->facts.wish_days, 0);
-	put_string(json, "reason", due_reason_name(summary->due.reason));
-	put_string(json, "why", why.data);
-	put_day(json, "last", summary->last_day);
-	put_number(json, "days", summary->facts.silence_days, -1);
-	put_number(json, "proposed", summary->proposed_days, 0);
+	json_put_string(json, "state", person_state_name(person->state));
+	json_put_day(json, "until", person->until);
+	json_put_string(json, "circle", person->circle.name);
+	json_put_int_or_null(json, "cadence", summary->facts.wish_days, 0);
+	json_put_string(json, "reason", due_reason_name(summary->due.reason));
+	json_put_string(json, "why", why.data);
+	json_put_day(json, "last", summary->last_day);
+	json_put_int_or_null(json, "days", summary->facts.silence_days, -1);
+	json_put_int_or_null(json, "proposed", summary->proposed_days, 0);
 	strbuf_fini(&why);
 }
 
@@ -187,9 +163,9 @@ static void show_json_put_fields(struct json_writer *json, const struct contact 
 	CONTACT_FIELD_EACH (field) {
 		const struct contact_field_row *row = contact_field(field);
 		if (row->type == TYPE_DAY)
-			put_day(json, row->key, *contact_field_day(contact, field));
+			json_put_day(json, row->key, *contact_field_day(contact, field));
 		else if (row->type == TYPE_TEXT && row->is_fact)
-			put_string(json, row->key, *contact_field_text(contact, field));
+			json_put_string(json, row->key, *contact_field_text(contact, field));
 	}
 }
 
@@ -200,9 +176,9 @@ int show_json(const struct cli *cli, const struct person *person)
 	struct json_writer *json = cli_json_begin(&out);
 
 	json_object_open(json);
-	put_number(json, "id", contact->id, 0);
-	put_string(json, "uid", contact->uid);
-	put_string(json, "name", contact->name);
+	json_put_int_or_null(json, "id", contact->id, 0);
+	json_put_string(json, "uid", contact->uid);
+	json_put_string(json, "name", contact->name);
 	put_summary(json, person);
 	show_json_put_fields(json, contact);
 	put_channels(json, contact);

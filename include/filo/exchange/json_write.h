@@ -35,4 +35,13 @@ void json_bool(struct json_writer *json, bool value);
 void json_null(struct json_writer *json);
 void json_day(struct json_writer *json, day_number day); /* "YYYY-MM-DD", or null for DAY_NONE */
 
+/* A key and its value. */
+void json_put_string(struct json_writer *json, const char *key, const char *value);
+void json_put_int(struct json_writer *json, const char *key, int64_t value);
+/* null where `none` stands for nothing known. */
+void json_put_int_or_null(struct json_writer *json, const char *key, int64_t value, int64_t none);
+void json_put_double(struct json_writer *json, const char *key, double value);
+void json_put_bool(struct json_writer *json, const char *key, bool value);
+void json_put_day(struct json_writer *json, const char *key, day_number day);
+
 #endif

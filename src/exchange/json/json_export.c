@@ -38,8 +38,7 @@ static void put_text(struct json_writer *json, const char *key, const char *text
 {
 	if (!text || !*text)
 		return;
-	json_key(json, key);
-	json_string(json, text);
+	json_put_string(json, key, text);
 }
 
 static void json_export_put_number(
@@ -47,24 +46,21 @@ static void json_export_put_number(
 {
 	if (number == missing)
 		return;
-	json_key(json, key);
-	json_int(json, number);
+	json_put_int(json, key, number);
 }
 
 static void json_export_put_day(struct json_writer *json, const char *key, day_number day)
 {
 	if (day == DAY_NONE)
 		return;
-	json_key(json, key);
-	json_day(json, day);
+	json_put_day(json, key, day);
 }
 
 static void put_true(struct json_writer *json, const char *key, bool is_so)
 {
 	if (!is_so)
 		return;
-	json_key(json, key);
-	json_bool(json, true);
+	json_put_bool(json, key, true);
 }
 
 /* Opens an array when it will hold anything. */
@@ -383,8 +379,7 @@ enum status json_export(struct exporting *exporting, struct error *err)
 
 	exporting->format = json;
 	json_object_open(json);
-	json_key(json, "filo");
-	json_int(json, JSON_FORMAT_VERSION);
+	json_put_int(json, "filo", JSON_FORMAT_VERSION);
 	status = put_all(exporting, json, err);
 	json_object_close(json);
 	written = json_end(json, err);

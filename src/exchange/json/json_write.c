@@ -147,3 +147,42 @@ void json_day(struct json_writer *json, day_number day)
 	else
 		json_string(json, date_format_iso(day, iso));
 }
+
+void json_put_string(struct json_writer *json, const char *key, const char *value)
+{
+	json_key(json, key);
+	json_string(json, value);
+}
+
+void json_put_int(struct json_writer *json, const char *key, int64_t value)
+{
+	json_key(json, key);
+	json_int(json, value);
+}
+
+void json_put_int_or_null(struct json_writer *json, const char *key, int64_t value, int64_t none)
+{
+	json_key(json, key);
+	if (value == none)
+		json_null(json);
+	else
+		json_int(json, value);
+}
+
+void json_put_double(struct json_writer *json, const char *key, double value)
+{
+	json_key(json, key);
+	json_double(json, value);
+}
+
+void json_put_bool(struct json_writer *json, const char *key, bool value)
+{
+	json_key(json, key);
+	json_bool(json, value);
+}
+
+void json_put_day(struct json_writer *json, const char *key, day_number day)
+{
+	json_key(json, key);
+	json_day(json, day);
+}
