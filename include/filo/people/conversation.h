@@ -49,6 +49,12 @@ struct exchanges {
 	unsigned received;
 };
 
+/* How much passed; all 0: not counted. */
+struct tally {
+	int from_me, from_them; /* messages */
+	int seconds;            /* of calls and meetings */
+};
+
 struct conversation {
 	conversation_id id;
 	day_number day;
@@ -59,9 +65,11 @@ struct conversation {
 	int feeling;
 	bool awaits_reply;
 	struct exchanges exchanges;
-	char *summary;              /* one line; may be empty, never NULL after load */
-	char *body;                 /* NULL: none */
-	char *source, *source_id;   /* where it was imported from; NULL: typed here */
+	char *summary;            /* one line; may be empty, never NULL after load */
+	char *body;               /* NULL: none */
+	char *source, *source_id; /* where it was imported from; NULL: typed here */
+	struct tally tally;
+	bool is_touched;            /* saved here since it was imported */
 	struct vector participants; /* of struct participant; at least one that is no mention */
 };
 

@@ -19,12 +19,28 @@ enum status conversation_add(
 enum status conversation_check(const struct conversation *conversation, struct error *err);
 enum status conversation_update(
 	struct store *store, const struct conversation *conversation, struct error *err);
+/* What an import finds out later about an entry: its beginning (of the same contact day) and its
+ * numbers; all else of `conversation` but the id is ignored, and the entry is not touched by it. */
+enum status conversation_grow(
+	struct store *store, const struct conversation *conversation, struct error *err);
+/* The same of somebody who took part too. */
+enum status conversation_join(
+	struct store *store, conversation_id id, contact_id contact, struct error *err);
+/* An imported one does not come back with the next import. */
 enum status conversation_delete(struct store *store, conversation_id id, struct error *err);
 enum status conversation_load(
 	struct store *store, conversation_id id, struct conversation *out, struct error *err);
 int64_t conversation_version(struct store *store, conversation_id id); /* 0: gone */
 /* Whether an entry is there that came from `source` under this id; never without an id. */
 bool conversation_has_source(struct store *store, const char *source, const char *source_id);
+
+/* What was imported and then deleted: an import leaves it out. */
+enum status conversation_forget(
+	struct store *store, const char *source, const char *source_id, struct error *err);
+enum status conversation_walk_forgotten(struct store *store,
+	enum status (*each)(
+		void *context, const char *source, const char *source_id, struct error *err),
+	void *context, struct error *err);
 
 /* Walks the whole log, oldest first, a row at a time (for exports); stops when `each` returns
  * anything but STATUS_OK and returns that. */

@@ -15,10 +15,13 @@
 #include "filo/people/followup.h"
 #include "filo/store/absences.h"
 #include "filo/store/circles.h"
+#include "filo/store/conversations.h"
 #include "filo/store/events.h"
 #include "filo/store/followups.h"
+#include "filo/store/seen.h"
 #include "filo/store/sources.h"
 
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -202,6 +205,19 @@ static unsigned read_exchanges(const struct json_value *element, const char *key
 	return bits;
 }
 
+static int number_of(const struct json_value *element, const char *key)
+{
+	int64_t number = json_number(element, key, 0);
+
+	return number > 0 && number <= INT_MAX ? (int)number : 0;
+}
+
+static struct tally read_tally(const struct json_value *element)
+{
+	return (struct tally){ number_of(element, "count_me"), number_of(element, "count_them"),
+		number_of(element, "seconds") };
+}
+
 static enum status read_conversation(struct importing *importing, const struct json_value *element,
 	int64_t line, struct error *err)
 {
@@ -226,6 +242,8 @@ static enum status read_conversation(struct importing *importing, const struct j
 	memory_replace_string(&conversation->body, json_text(element, "body"));
 	memory_replace_string(&conversation->source, json_text(element, "source"));
 	memory_replace_string(&conversation->source_id, json_text(element, "source_id"));
+	conversation->tally = read_tally(element);
+	conversation->is_touched = json_number(element, "touched", 0);
 	if (!conversation->summary)
 		conversation->summary = memory_copy_string("");
 	VECTOR_EACH (item, json_elements(element, "participants")) {
@@ -298,6 +316,63 @@ static void import_json_read_absence(struct importing *importing, const struct j
 	vector_push(&importing->absences, &absence);
 }
 
+static enum status read_seen_day(struct importing *importing, int64_t id, bool is_new,
+	const struct json_value *element, struct error *err)
+{
+	int64_t minute = json_number(element, "minute", -1);
+	const char *medium = json_text(element, "medium");
+	struct seen_day day = { .contact_day = day_in(element, "contact_day"),
+		.source = json_text(element, "source"),
+		.tally = { .day = day_in(element, "day"),
+			.minute = minute >= 0 && minute < 1440 ? (int)minute : -1,
+			.direction = format_words_direction(json_text(element, "direction")),
+			.tally = read_tally(element) } };
+
+	if (!day.source || !medium || !medium_parse(medium, &day.medium) ||
+		day.contact_day == DAY_NONE || day.tally.day == DAY_NONE)
+		return STATUS_OK;
+	return seen_day_save(importing->store, id, is_new, &day, &importing->has_changed, err);
+}
+
+/* Of a handle that is here already, only days that are not come in. */
+static enum status read_seen(
+	struct importing *importing, const struct json_value *element, struct error *err)
+{
+	const char *name = json_text(element, "name");
+	struct seen seen = { .kind = json_text(element, "kind"),
+		.key = json_text(element, "key"),
+		.name = name ? name : "",
+		.contact = find_uid(importing, json_text(element, "contact")),
+		.is_ignored = json_number(element, "ignored", 0),
+		.is_me = json_number(element, "me", 0) };
+	const struct json_value *day;
+	enum status status = STATUS_OK;
+
+	if (!seen.kind || !seen.key)
+		return STATUS_OK;
+	seen.id = seen_find(importing->store, seen.kind, seen.key);
+	bool is_new = !seen.id;
+	if (status == STATUS_OK && is_new)
+		status = seen_save(importing->store, &seen, err);
+	importing->has_changed |= is_new;
+	VECTOR_EACH (day, json_elements(element, "days"))
+		if (status == STATUS_OK)
+			status = read_seen_day(importing, seen.id, is_new, day, err);
+	return status;
+}
+
+static enum status read_forgotten(
+	struct importing *importing, const struct json_value *element, struct error *err)
+{
+	const char *source = json_text(element, "source"),
+		   *source_id = json_text(element, "source_id");
+
+	if (!source || !source_id || importing->people.newest)
+		return STATUS_OK;
+	importing->has_changed = true;
+	return conversation_forget(importing->store, source, source_id, err);
+}
+
 static enum status read_element(void *context, const char *section,
 	const struct json_value *element, int64_t line, struct error *err)
 {
@@ -321,6 +396,10 @@ static enum status read_element(void *context, const char *section,
 		return import_json_read_event(importing, element, err);
 	if (!strcmp(section, "absences"))
 		import_json_read_absence(importing, element);
+	if (!strcmp(section, "seen"))
+		return read_seen(importing, element, err);
+	if (!strcmp(section, "forgotten"))
+		return read_forgotten(importing, element, err);
 	return STATUS_OK;
 }
 

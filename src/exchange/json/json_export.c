@@ -10,12 +10,15 @@
  *       "sources": [{"source", "marks"}]}],
  *     "conversations": [{"day", "precision": "time|day|month|season|year", "minute", "medium",
  *       "direction": "me|them|both", "feeling", "awaits_reply", "given": [], "received": [],
- *       "summary", "body", "source", "source_id",
+ *       "summary", "body", "source", "source_id", "count_me", "count_them", "seconds", "touched",
  *       "participants": [{"uid", "name", "mention"}]}],
  *     "followups": [{"contact": uid, "kind": "ask|mine|theirs", "text", "due", "made_on",
  *       "done_on"}],
  *     "events": [{"contact": uid, "kind", "day", "until"}],
- *     "absences": [{"contact": uid, none for one's own, "from", "to"}] }
+ *     "absences": [{"contact": uid, none for one's own, "from", "to"}],
+ *     "seen": [{"kind", "key", "name", "contact": uid, "ignored", "me", "days": [{"contact_day",
+ *       "source", "medium", "day", "minute", "direction", "count_me", "count_them", "seconds"}]}],
+ *     "forgotten": [{"source", "source_id"}] }
  *
  * What is not known or empty is left out. Days are "YYYY-MM-DD"; minutes count from midnight.
  * Contacts come before what names them by UID; events come after the log, which wakes who rests.
@@ -32,6 +35,7 @@
 #include "filo/store/conversations.h"
 #include "filo/store/events.h"
 #include "filo/store/followups.h"
+#include "filo/store/seen.h"
 #include "filo/store/sources.h"
 
 static void put_text(struct json_writer *json, const char *key, const char *text)
@@ -229,6 +233,15 @@ static void put_participants(struct exporting *exporting, struct json_writer *js
 	json_array_close(json);
 }
 
+static void json_export_put_tally(struct json_writer *json, const struct tally *tally)
+{
+	bool is_counted = tally->from_me || tally->from_them;
+
+	json_export_put_number(json, "count_me", tally->from_me, is_counted ? -1 : 0);
+	json_export_put_number(json, "count_them", tally->from_them, is_counted ? -1 : 0);
+	json_export_put_number(json, "seconds", tally->seconds, 0);
+}
+
 static enum status put_conversation(
 	void *context, const struct conversation *conversation, struct error *err)
 {
@@ -252,6 +265,8 @@ static enum status put_conversation(
 	put_text(json, "body", conversation->body);
 	put_text(json, "source", conversation->source);
 	put_text(json, "source_id", conversation->source_id);
+	json_export_put_tally(json, &conversation->tally);
+	put_true(json, "touched", conversation->is_touched);
 	put_participants(exporting, json, conversation);
 	json_object_close(json);
 	return STATUS_OK;
@@ -345,6 +360,59 @@ static void put_circles(struct exporting *exporting, struct json_writer *json)
 	json_array_close(json);
 }
 
+static enum status put_seen_day(void *context, const struct seen_day *day, struct error *err)
+{
+	struct json_writer *json = context;
+
+	(void)err;
+	json_object_open(json);
+	json_export_put_day(json, "contact_day", day->contact_day);
+	put_text(json, "source", day->source);
+	put_text(json, "medium", medium_name(day->medium));
+	json_export_put_day(json, "day", day->tally.day);
+	json_export_put_number(json, "minute", day->tally.minute, -1);
+	put_text(json, "direction", format_words_direction_name(day->tally.direction));
+	json_export_put_tally(json, &day->tally.tally);
+	json_object_close(json);
+	return STATUS_OK;
+}
+
+static enum status put_seen(void *context, const struct seen *seen, struct error *err)
+{
+	struct exporting *exporting = context;
+	struct json_writer *json = exporting->format;
+
+	json_line(json);
+	json_object_open(json);
+	put_text(json, "kind", seen->kind);
+	put_text(json, "key", seen->key);
+	put_text(json, "name", seen->name);
+	if (seen->contact)
+		put_text(json, "contact", exporting_uid(exporting, seen->contact));
+	put_true(json, "ignored", seen->is_ignored);
+	put_true(json, "me", seen->is_me);
+	json_key(json, "days");
+	json_array_open(json);
+	enum status status = seen_day_walk(exporting->store, seen->id, put_seen_day, json, err);
+	json_array_close(json);
+	json_object_close(json);
+	return status;
+}
+
+static enum status put_forgotten(
+	void *context, const char *source, const char *source_id, struct error *err)
+{
+	struct json_writer *json = context;
+
+	(void)err;
+	json_line(json);
+	json_object_open(json);
+	put_text(json, "source", source);
+	put_text(json, "source_id", source_id);
+	json_object_close(json);
+	return STATUS_OK;
+}
+
 static enum status put_all(struct exporting *exporting, struct json_writer *json, struct error *err)
 {
 	enum status status;
@@ -368,6 +436,14 @@ static enum status put_all(struct exporting *exporting, struct json_writer *json
 	open_section(json, "absences");
 	if (status == STATUS_OK)
 		status = put_absences(exporting, err);
+	json_array_close(json);
+	open_section(json, "seen");
+	if (status == STATUS_OK)
+		status = seen_walk(exporting->store, put_seen, exporting, err);
+	json_array_close(json);
+	open_section(json, "forgotten");
+	if (status == STATUS_OK)
+		status = conversation_walk_forgotten(exporting->store, put_forgotten, json, err);
 	json_array_close(json);
 	return status;
 }

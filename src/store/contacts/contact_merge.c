@@ -33,6 +33,7 @@ static const char *const moves[] = {
 	"UPDATE import_mark SET source = source || '#merged-' || ?2 WHERE contact = ?2"
 	" AND source IN (SELECT source FROM import_mark WHERE contact = ?1)",
 	"UPDATE import_mark SET contact = ?1 WHERE contact = ?2",
+	"UPDATE seen SET contact = ?1 WHERE contact = ?2",
 	"DELETE FROM contact WHERE id = ?2 AND ?1",
 };
 

@@ -205,6 +205,10 @@ enum status contact_delete(struct store *store, contact_id id, struct error *err
 		" WHERE contact = ?1) AND NOT EXISTS (SELECT 1 FROM participant AS p"
 		" WHERE p.conversation = conversation.id AND p.contact != ?1 AND NOT p.is_mention)",
 		id, err);
+	/* By what they were known in histories brings them back no more. */
+	if (status == STATUS_OK)
+		status = query_run_id(
+			store, "UPDATE seen SET is_ignored = 1 WHERE contact = ?1", id, err);
 	if (status == STATUS_OK)
 		status = query_run_id(store, "DELETE FROM contact WHERE id = ?1", id, err);
 	return change_end(store, is_own, status, err);

@@ -35,8 +35,10 @@
  * what they hang on: a changeset lists tables in this order. Those with ids of their own first:
  * a large change remembers its new rows there by id. */
 static const char *const tables_with_ids[] = { "conversation", "channel", "yearly_date", "relation",
-	"kept_property", "event", "followup", "absence", "contact", "circle" };
-static const char *const tables_without[] = { "tag", "import_mark", "participant", "exchange" };
+	"kept_property", "event", "followup", "absence", "seen", "import_source", "contact",
+	"circle" };
+static const char *const tables_without[] = { "tag", "import_mark", "participant", "exchange",
+	"seen_day", "forgotten" };
 #define COUNT_OF(array) (sizeof(array) / sizeof *(array))
 
 int64_t change_last_id(struct store *store, const char *table)

@@ -333,7 +333,43 @@ static const char version_4[] =
 	"ALTER TABLE state ADD COLUMN address_count INTEGER NOT NULL DEFAULT 0;"
 	"ALTER TABLE state ADD COLUMN waiting_count INTEGER NOT NULL DEFAULT 0;";
 
-const char *const schema_versions[] = { version_1, version_2, version_3, version_4 };
+/* Histories that were brought in. An entry has numbers instead of words, and is_touched once it was
+ * saved here. Whoever is no contact is set aside as seen, with the days. What was deleted here does
+ * not come back by itself (forgotten). */
+static const char version_5[] =
+	"ALTER TABLE conversation ADD COLUMN count_me INTEGER;"
+	"ALTER TABLE conversation ADD COLUMN count_them INTEGER;"
+	"ALTER TABLE conversation ADD COLUMN seconds INTEGER;"
+	"ALTER TABLE conversation ADD COLUMN is_touched INTEGER NOT NULL DEFAULT 0;"
+	/* By what somebody is known in a source, and who that was found to be. */
+	"CREATE TABLE seen ("
+	" id INTEGER PRIMARY KEY AUTOINCREMENT, kind TEXT NOT NULL, key TEXT NOT NULL,"
+	" name TEXT NOT NULL DEFAULT '',"
+	" contact INTEGER REFERENCES contact(id) ON DELETE SET NULL,"
+	" is_ignored INTEGER NOT NULL DEFAULT 0, is_me INTEGER NOT NULL DEFAULT 0,"
+	" UNIQUE (kind, key)"
+	") STRICT;"
+	"CREATE INDEX seen_by_contact ON seen(contact) WHERE contact IS NOT NULL;"
+	/* minute -1: only the day is known. */
+	"CREATE TABLE seen_day ("
+	" seen INTEGER NOT NULL REFERENCES seen(id) ON DELETE CASCADE,"
+	" contact_day INTEGER NOT NULL, source TEXT NOT NULL, medium INTEGER NOT NULL,"
+	" day INTEGER NOT NULL, minute INTEGER NOT NULL, direction INTEGER NOT NULL,"
+	" count_me INTEGER, count_them INTEGER, seconds INTEGER,"
+	" PRIMARY KEY (seen, contact_day, source, medium)"
+	") STRICT, WITHOUT ROWID;"
+	"CREATE TABLE forgotten ("
+	" source TEXT NOT NULL, source_id TEXT NOT NULL, PRIMARY KEY (source, source_id)"
+	") STRICT, WITHOUT ROWID;"
+	/* What is imported again by itself: read_to is how far, tail a hash of what stands before
+	 * that place. */
+	"CREATE TABLE import_source ("
+	" id INTEGER PRIMARY KEY AUTOINCREMENT, path TEXT NOT NULL UNIQUE, format TEXT NOT NULL,"
+	" options TEXT NOT NULL, size INTEGER, mtime INTEGER, read_to INTEGER, tail BLOB,"
+	" last_run INTEGER"
+	") STRICT;";
+
+const char *const schema_versions[] = { version_1, version_2, version_3, version_4, version_5 };
 const int schema_version_count = sizeof schema_versions / sizeof *schema_versions;
 
 char *schema_first_rows(void)

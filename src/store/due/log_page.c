@@ -46,23 +46,25 @@ static const char older_sql[] =
 	" FROM participant AS p JOIN conversation AS c ON c.id = p.conversation"
 	" WHERE p.contact = ?1 AND p.day <= ?2 AND (p.day, 0, c.minute, c.id) < (?2, ?3, ?4, ?5)"
 	" ORDER BY p.day DESC, c.minute DESC, c.id DESC LIMIT ?6)"
-	" UNION ALL SELECT id, day, 0, -1, 0, 0, 0, 0, '', NULL, NULL, NULL, 1, kind, until,"
+	" UNION ALL SELECT id, day, 0, -1, 0, 0, 0, 0, '', NULL, NULL, NULL, 0, 0, 0, 0, 1, kind, "
+	"until,"
 	" (SELECT grammatical_gender FROM contact WHERE id = ?1)"
 	" FROM event WHERE contact = ?1 AND day <= ?2 AND (day, 1, -1, id) < (?2, ?3, ?4, ?5)"
-	" ORDER BY 2 DESC, 13 DESC, 4 DESC, 1 DESC LIMIT ?6";
+	" ORDER BY 2 DESC, 17 DESC, 4 DESC, 1 DESC LIMIT ?6";
 static const char newer_sql[] =
 	"SELECT * FROM (SELECT " CONVERSATION_COLUMNS ", 0 AS is_event, NULL, NULL, NULL"
 	" FROM participant AS p JOIN conversation AS c ON c.id = p.conversation"
 	" WHERE p.contact = ?1 AND p.day >= ?2 AND (p.day, 0, c.minute, c.id) > (?2, ?3, ?4, ?5)"
 	" ORDER BY p.day, c.minute, c.id LIMIT ?6)"
-	" UNION ALL SELECT id, day, 0, -1, 0, 0, 0, 0, '', NULL, NULL, NULL, 1, kind, until,"
+	" UNION ALL SELECT id, day, 0, -1, 0, 0, 0, 0, '', NULL, NULL, NULL, 0, 0, 0, 0, 1, kind, "
+	"until,"
 	" (SELECT grammatical_gender FROM contact WHERE id = ?1)"
 	" FROM event WHERE contact = ?1 AND day >= ?2 AND (day, 1, -1, id) > (?2, ?3, ?4, ?5)"
-	" ORDER BY 2, 13, 4, 1 LIMIT ?6";
+	" ORDER BY 2, 17, 4, 1 LIMIT ?6";
 
 static void log_row_read(struct query *query, contact_id contact, struct log_row *row)
 {
-	*row = (struct log_row){ .is_event = column_int(query, 12) };
+	*row = (struct log_row){ .is_event = column_int(query, 16) };
 	if (!row->is_event) {
 		conversation_read(query, &row->conversation);
 		return;
@@ -70,9 +72,9 @@ static void log_row_read(struct query *query, contact_id contact, struct log_row
 	row->event = (struct event){ .id = column_id(query, 0),
 		.contact = contact,
 		.day = column_day(query, 1),
-		.kind = (enum event_kind)column_kind(query, 13, EVENT_KINDS),
-		.until = column_day(query, 14),
-		.agreement = agreement_of(column_text(query, 15)) };
+		.kind = (enum event_kind)column_kind(query, 17, EVENT_KINDS),
+		.until = column_day(query, 18),
+		.agreement = agreement_of(column_text(query, 19)) };
 }
 
 /* The contact day before `day`, or DAY_NONE. */

@@ -11,7 +11,27 @@
 #include "store/db/database.h"
 #include "store/db/query.h"
 
+#include <limits.h>
 #include <stdlib.h>
+
+void tally_bind(struct query *query, int first, const struct tally *tally)
+{
+	bool is_counted = tally->from_me > 0 || tally->from_them > 0;
+	const int numbers[] = { tally->from_me, tally->from_them, tally->seconds };
+
+	for (int i = 0; i < 3; i++)
+		if (i < 2 ? is_counted : numbers[i] > 0)
+			bind_number(query, first + i, numbers[i]);
+		else
+			bind_null(query, first + i);
+}
+
+struct tally tally_read(struct query *query, int first)
+{
+	return (struct tally){ column_between(query, first, 0, INT_MAX),
+		column_between(query, first + 1, 0, INT_MAX),
+		column_between(query, first + 2, 0, INT_MAX) };
+}
 
 void conversation_bind(struct query *query, int first, const struct conversation *conversation)
 {
@@ -33,6 +53,8 @@ void conversation_bind(struct query *query, int first, const struct conversation
 	bind_text(query, first + 10, conversation->source);
 	bind_text(query, first + 11, conversation->source_id);
 	bind_id(query, first + 12, conversation->id);
+	tally_bind(query, first + 13, &conversation->tally);
+	bind_number(query, first + 16, conversation->is_touched);
 }
 
 struct participation participation_of(
@@ -114,6 +136,8 @@ void conversation_read(struct query *query, struct conversation *out)
 	out->body = column_copy(query, 9);
 	out->source = column_copy(query, 10);
 	out->source_id = column_copy(query, 11);
+	out->tally = tally_read(query, 12);
+	out->is_touched = column_int(query, 15);
 }
 
 static enum status load_participants(

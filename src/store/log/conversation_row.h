@@ -12,20 +12,27 @@
 
 #include <sqlite3.h>
 
-/* Columns 0 to 11 of a statement over `conversation AS c`. */
+/* Columns 0 to 15 of a statement over `conversation AS c`. */
 #define CONVERSATION_COLUMNS                                                                       \
 	"c.id, c.day, c.precision, c.minute, c.medium, c.direction, c.feeling, c.awaits_reply,"    \
-	" c.summary, c.body, c.source, c.source_id"
+	" c.summary, c.body, c.source, c.source_id, c.count_me, c.count_them, c.seconds,"          \
+	" c.is_touched"
 
 /* Their values as they are bound: one parameter a column, in this order. */
 #define CONVERSATION_INSERT                                                                        \
 	"INSERT INTO conversation(day, precision, minute, contact_day, medium, direction, "        \
 	"feeling,"                                                                                 \
-	" awaits_reply, summary, body, source, source_id, id)"
-#define CONVERSATION_PARAMETERS 13
+	" awaits_reply, summary, body, source, source_id, id, count_me, count_them, seconds,"      \
+	" is_touched)"
+#define CONVERSATION_PARAMETERS 17
 #define PARTICIPANT_INSERT                                                                         \
 	"INSERT INTO participant(contact, day, conversation, contact_day, is_mention)"
 #define PARTICIPANT_PARAMETERS 5
+
+/* From parameter or column `first` on: count_me, count_them, seconds. What is not counted is NULL.
+ */
+void tally_bind(struct query *query, int first, const struct tally *tally);
+struct tally tally_read(struct query *query, int first);
 
 /* From parameter `first` on; id 0 is NULL. */
 void conversation_bind(struct query *query, int first, const struct conversation *conversation);

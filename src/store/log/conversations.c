@@ -113,7 +113,8 @@ enum status conversation_add(
 	change_row_is_new(store, true);
 	status = conversation_write(store,
 		CONVERSATION_INSERT
-		" VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
+		" VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16,"
+		" ?17)",
 		conversation, err);
 	if (status == STATUS_OK) {
 		conversation->id = database_last_id(store);
@@ -154,7 +155,8 @@ enum status conversation_update(
 			"UPDATE conversation SET day = ?1, precision = ?2, minute = ?3,"
 			" contact_day = ?4, medium = ?5, direction = ?6, feeling = ?7,"
 			" awaits_reply = ?8, summary = ?9, body = ?10, source = ?11,"
-			" source_id = ?12, version = version + 1 WHERE id = ?13",
+			" source_id = ?12, version = version + 1, count_me = ?14,"
+			" count_them = ?15, seconds = ?16, is_touched = 1 OR ?17 WHERE id = ?13",
 			conversation, err);
 		if (status == STATUS_OK)
 			status = query_run_id(store,
@@ -173,6 +175,53 @@ enum status conversation_update(
 	return status;
 }
 
+enum status conversation_grow(
+	struct store *store, const struct conversation *conversation, struct error *err)
+{
+	bool is_own;
+	enum status status = change_join(store, &is_own, err, _("import"));
+
+	if (status != STATUS_OK)
+		return status;
+	struct query query = query_open(store,
+		"UPDATE conversation SET precision = ?2, minute = ?3, direction = ?4,"
+		" count_me = ?5, count_them = ?6, seconds = ?7 WHERE id = ?1");
+	bind_id(&query, 1, conversation->id);
+	bind_number(&query, 2, conversation->precision);
+	bind_number(&query, 3, conversation->minute);
+	bind_number(&query, 4, conversation->direction);
+	tally_bind(&query, 5, &conversation->tally);
+	status = query_run(&query, err);
+	for (size_t i = 0; i < 2 && status == STATUS_OK; i++) {
+		static const char *const moves[] = {
+			"UPDATE conversation SET day = ?2 WHERE id = ?1 AND day != ?2",
+			"UPDATE participant SET day = ?2 WHERE conversation = ?1 AND day != ?2"
+		};
+		query = query_open(store, moves[i]);
+		bind_id(&query, 1, conversation->id);
+		bind_day(&query, 2, conversation->day);
+		status = query_run(&query, err);
+	}
+	return change_end(store, is_own, status, err);
+}
+
+enum status conversation_join(
+	struct store *store, conversation_id id, contact_id contact, struct error *err)
+{
+	bool is_own;
+	enum status status = change_join(store, &is_own, err, _("import"));
+
+	if (status != STATUS_OK)
+		return status;
+	change_touch(store, contact);
+	struct query query = query_open(store,
+		PARTICIPANT_INSERT " SELECT ?2, day, id, contact_day, 0 FROM conversation"
+				   " WHERE id = ?1 ON CONFLICT DO NOTHING");
+	bind_id(&query, 1, id);
+	bind_id(&query, 2, contact);
+	return change_end(store, is_own, query_run(&query, err), err);
+}
+
 enum status conversation_delete(struct store *store, conversation_id id, struct error *err)
 {
 	struct conversation before;
@@ -186,7 +235,14 @@ enum status conversation_delete(struct store *store, conversation_id id, struct 
 	if (status == STATUS_OK) {
 		change_mark_deletion(store);
 		mark_participants(store, &before);
-		status = query_run_id(store, "DELETE FROM conversation WHERE id = ?1", id, err);
+		/* What was imported does not come back by itself. */
+		status = query_run_id(store,
+			"INSERT OR IGNORE INTO forgotten SELECT source, source_id FROM conversation"
+			" WHERE id = ?1 AND source IS NOT NULL AND source_id IS NOT NULL",
+			id, err);
+		if (status == STATUS_OK)
+			status = query_run_id(
+				store, "DELETE FROM conversation WHERE id = ?1", id, err);
 		status = change_end(store, is_own, status, err);
 	}
 	conversation_fini(&before);
@@ -220,6 +276,34 @@ int64_t conversation_version(struct store *store, conversation_id id)
 
 	bind_id(&query, 1, id);
 	return query_number(&query, 0);
+}
+
+enum status conversation_forget(
+	struct store *store, const char *source, const char *source_id, struct error *err)
+{
+	bool is_own;
+	enum status status = change_join(store, &is_own, err, _("import"));
+
+	if (status != STATUS_OK)
+		return status;
+	struct query query = query_open(store, "INSERT OR IGNORE INTO forgotten VALUES (?1, ?2)");
+	bind_text(&query, 1, source);
+	bind_text(&query, 2, source_id);
+	return change_end(store, is_own, query_run(&query, err), err);
+}
+
+enum status conversation_walk_forgotten(struct store *store,
+	enum status (*each)(
+		void *context, const char *source, const char *source_id, struct error *err),
+	void *context, struct error *err)
+{
+	struct query query = query_open(store, "SELECT source, source_id FROM forgotten"
+					       " ORDER BY source, source_id");
+	enum status status = STATUS_OK;
+
+	while (status == STATUS_OK && query_next(&query))
+		status = each(context, column_text(&query, 0), column_text(&query, 1), err);
+	return query_close_after(&query, status, err);
 }
 
 static enum status conversation_walk_rows(struct store *store,

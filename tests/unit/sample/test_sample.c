@@ -94,7 +94,7 @@ static enum contact_state state_of(struct book *book, const char *name)
 }
 
 /* What the log holds, counted. */
-struct tally {
+struct sample_tally {
 	int entries, wordless, with_feeling, given, received, awaiting, together, with_mention;
 	int precision[PRECISION_YEAR + 1];
 	int media[MEDIA];
@@ -105,7 +105,7 @@ struct tally {
 static enum status count_entry(
 	void *context, const struct conversation *conversation, struct error *err)
 {
-	struct tally *tally = context;
+	struct sample_tally *tally = context;
 	const struct participant *participant;
 	int present = 0, mentioned = 0;
 
@@ -130,9 +130,9 @@ static enum status count_entry(
 	return STATUS_OK;
 }
 
-static struct tally tally_of(struct book *book)
+static struct sample_tally tally_of(struct book *book)
 {
-	struct tally tally = { .latest = DAY_NONE };
+	struct sample_tally tally = { .latest = DAY_NONE };
 
 	assert_int_equal(
 		conversation_walk(book->store, count_entry, &tally, &book->err), STATUS_OK);
@@ -213,7 +213,7 @@ static void who_rested_has_resurfaced(void **state)
 
 static void the_log_has_something_of_everything(void **state)
 {
-	struct tally tally = tally_of(*state);
+	struct sample_tally tally = tally_of(*state);
 
 	assert_in_range(tally.entries, 550, 700);
 	assert_in_range(tally.wordless, 20, tally.entries / 5);
