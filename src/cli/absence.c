@@ -59,18 +59,6 @@ static int absence_print_all(struct cli *cli, bool is_json)
 	return status == STATUS_OK ? cli_finish(cli) : cli_fail(cli, &err);
 }
 
-/* "to March" is to its last day. */
-static day_number absence_last_day(const struct when *when)
-{
-	static const int months[] = {
-		[PRECISION_MONTH] = 1, [PRECISION_SEASON] = 3, [PRECISION_YEAR] = 12
-	};
-
-	return when->precision <= PRECISION_DAY
-		       ? when->day
-		       : date_add_months(when->day, months[when->precision]) - 1;
-}
-
 static int absence_note(struct cli *cli, char **operands, int count)
 {
 	struct absence absence = { 0 };
@@ -82,7 +70,7 @@ static int absence_note(struct cli *cli, char **operands, int count)
 		!cli_when(cli, operands[1], WHEN_FUTURE, &to))
 		return 2;
 	absence.from = from.day;
-	absence.to = absence_last_day(&to);
+	absence.to = when_last_day(&to);
 	if (count == 3 && !cli_person(cli, operands[2], &absence.contact, &status))
 		return status;
 	if (absence_add(cli->store, &absence, &err) != STATUS_OK)

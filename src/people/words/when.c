@@ -467,6 +467,17 @@ enum status when_parse(const char *text, enum when_sense sense, day_number today
 	return status;
 }
 
+day_number when_last_day(const struct when *when)
+{
+	static const int months[] = {
+		[PRECISION_MONTH] = 1, [PRECISION_SEASON] = 3, [PRECISION_YEAR] = 12
+	};
+
+	return when->precision <= PRECISION_DAY
+		       ? when->day
+		       : date_add_months(when->day, months[when->precision]) - 1;
+}
+
 void when_describe(const struct when *when, day_number today, char *out, size_t size)
 {
 	char date[80], relative[80];

@@ -33,18 +33,6 @@ static void absences_row(void *context, size_t index, struct strbuf *left, struc
 
 /* ---- The form of one ---- */
 
-/* "Until March" is to its last day. */
-static day_number last_day(const struct when *when)
-{
-	static const int months[] = {
-		[PRECISION_MONTH] = 1, [PRECISION_SEASON] = 3, [PRECISION_YEAR] = 12
-	};
-
-	return when->precision <= PRECISION_DAY
-		       ? when->day
-		       : date_add_months(when->day, months[when->precision]) - 1;
-}
-
 enum { FIELD_OF_FROM, FIELD_OF_TO, FIELD_OF_WHO, ABSENCE_FIELDS };
 
 static const struct field_spec absence_specs[ABSENCE_FIELDS] = {
@@ -77,7 +65,7 @@ static enum status absence_form_write(
 	form_when(form, FIELD_OF_FROM, &from);
 	form_when(form, FIELD_OF_TO, &to);
 	absence->from = from.day;
-	absence->to = last_day(&to);
+	absence->to = when_last_day(&to);
 	enum status status = form_people(app, form, FIELD_OF_WHO, &ids, field, err);
 	if (status == STATUS_OK) {
 		*field = FIELD_OF_TO;

@@ -32,6 +32,8 @@ struct when {
 enum status when_parse(const char *text, enum when_sense sense, day_number today,
 	const char *language, bool day_first, struct when *out, struct error *err);
 
+/* "Until March" is to its last day. */
+day_number when_last_day(const struct when *when);
 /* The meaning, to show beside the field: "Fri 23 Oct 2026, a month ago". Translated. */
 void when_describe(const struct when *when, day_number today, char *out, size_t size);
 /* A date such that reading it gives the same: "2026-10-12 18:30", "summer 1998". Adds to `out`;
