@@ -7,6 +7,7 @@
 #include "exchange/vcard/vcard_value.h"
 #include "filo/base/ascii.h"
 #include "filo/base/memory.h"
+#include "filo/base/text.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -102,11 +103,6 @@ static void write_kept(struct writing *writing, const struct vcard_property *pro
 	strbuf_fini(&line);
 }
 
-static bool vcard_preserved_is_same(const char *a, const char *b)
-{
-	return a == b || (a && b && !strcmp(a, b));
-}
-
 /* Finds the channel in the contact that has not been written yet; -1: it is not there. */
 static int vcard_preserved_find_channel(
 	const struct writing *writing, const struct channel *channel)
@@ -117,8 +113,8 @@ static int vcard_preserved_find_channel(
 		const struct channel *own = vector_at(channels, i);
 		if (!writing->is_channel_written[i] && own->kind == channel->kind &&
 			own->is_preferred == channel->is_preferred &&
-			vcard_preserved_is_same(own->value, channel->value) &&
-			vcard_preserved_is_same(own->label, channel->label))
+			text_is_same(own->value, channel->value) &&
+			text_is_same(own->label, channel->label))
 			return (int)i;
 	}
 	return -1;
@@ -149,7 +145,7 @@ static int vcard_preserved_find_relation(
 			continue;
 		/* Who was found by their UID bears a name that the card does not say. */
 		if (own->other ? relation_uid(relation->name) != NULL
-			       : vcard_preserved_is_same(own->name, relation->name))
+			       : text_is_same(own->name, relation->name))
 			return (int)i;
 	}
 	return -1;
@@ -160,7 +156,7 @@ static bool claim_field(const char *said, const char *own, bool *is_written)
 {
 	if (!said)
 		return true;
-	if (!vcard_preserved_is_same(said, own) || *is_written)
+	if (!text_is_same(said, own) || *is_written)
 		return false;
 	*is_written = true;
 	return true;
@@ -203,7 +199,7 @@ static bool claim_tags(struct writing *writing, const struct contact *said)
 	if (said->tags.count != tags->count)
 		return false;
 	for (size_t i = 0; i < tags->count; i++)
-		if (!vcard_preserved_is_same(
+		if (!text_is_same(
 			    *(char **)vector_at(&said->tags, i), *(char **)vector_at(tags, i)))
 			return false;
 	writing->has[CONTACT_TAGS] = true;
