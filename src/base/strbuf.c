@@ -86,10 +86,10 @@ void strbuf_add_format(struct strbuf *sb, const char *format, ...)
 	sb->len += (size_t)len;
 }
 
-void strbuf_add_item(struct strbuf *list, const char *item)
+void strbuf_add_item(struct strbuf *list, const char *between, const char *item)
 {
 	if (list->len)
-		strbuf_add(list, ", ");
+		strbuf_add(list, between);
 	strbuf_add(list, item);
 }
 

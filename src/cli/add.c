@@ -53,7 +53,7 @@ static void complain_of_choice(const struct cli *cli, enum contact_field field, 
 	struct strbuf words = STRBUF_INIT;
 
 	for (size_t i = 1; choices[i]; i++)
-		strbuf_add_item(&words, _(choices[i]));
+		strbuf_add_item(&words, ", ", _(choices[i]));
 	cli_usage(cli, _("\"%.60s\" is none of: %s"), text, words.data);
 	strbuf_fini(&words);
 }

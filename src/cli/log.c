@@ -195,7 +195,7 @@ static void log_tell(const struct cli *cli, const struct conversation *conversat
 	char day[96];
 
 	VECTOR_EACH (participant, &conversation->participants)
-		strbuf_add_format(&people, people.len ? ", %s" : "%s", participant->name);
+		strbuf_add_item(&people, ", ", participant->name);
 	when_describe(&when, store_today(cli->store), day, sizeof day);
 	cli_say(_("Logged with %s: %s."), people.data, day);
 	strbuf_fini(&people);

@@ -109,7 +109,7 @@ static void complain_of_circle(const struct cli *cli, const char *name)
 
 	circle_list(cli->store, &circles, NULL);
 	VECTOR_EACH (circle, &circles) {
-		strbuf_add_item(&names, circle->name);
+		strbuf_add_item(&names, ", ", circle->name);
 		circle_fini(circle);
 	}
 	vector_fini(&circles);

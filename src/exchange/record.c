@@ -31,11 +31,8 @@ void record_fini(struct record *record)
 
 static void name_add_word(struct strbuf *out, const char *word)
 {
-	if (text_is_blank(word))
-		return;
-	if (out->len)
-		strbuf_add_char(out, ' ');
-	strbuf_add(out, word);
+	if (!text_is_blank(word))
+		strbuf_add_item(out, " ", word);
 }
 
 /* A name is one line, whatever the file says. */

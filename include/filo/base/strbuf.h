@@ -26,8 +26,8 @@ void strbuf_add_bytes(struct strbuf *sb, const char *s, size_t len_bytes);
 void strbuf_add_char(struct strbuf *sb, char c);
 void strbuf_add_format(struct strbuf *sb, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));
-/* A list in a buffer of its own: ", " and `item`, or the item alone when it is the first. */
-void strbuf_add_item(struct strbuf *list, const char *item);
+/* A list in a buffer of its own: `between` and `item`, or the item alone when it is the first. */
+void strbuf_add_item(struct strbuf *list, const char *between, const char *item);
 /* Removes `count` bytes at `at` and puts `len_bytes` of `s` there. */
 void strbuf_splice(struct strbuf *sb, size_t at, size_t count, const char *s, size_t len_bytes);
 void strbuf_truncate(struct strbuf *sb, size_t len_bytes);

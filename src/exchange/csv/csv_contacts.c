@@ -82,9 +82,7 @@ static void csv_contacts_add_part(struct strbuf *lines, const struct contacts_re
 		i = reading->layout.next[i]) {
 		if (reading->layout.columns[i].target != target || text_is_blank(row->fields[i]))
 			continue;
-		if (lines->len)
-			strbuf_add(lines, joint);
-		strbuf_add(lines, row->fields[i]);
+		strbuf_add_item(lines, joint, row->fields[i]);
 		joint = target == CSV_STREET ? "\n" : " ";
 	}
 }
@@ -299,7 +297,7 @@ static enum status csv_contacts_refuse_nameless(
 
 	for (size_t i = 0; i < layout->count; i++)
 		if (layout->columns[i].target == CSV_OTHER && *layout->names[i])
-			strbuf_add_format(&names, names.len ? ", %s" : "%s", layout->names[i]);
+			strbuf_add_item(&names, ", ", layout->names[i]);
 	enum status status = error_set(err, STATUS_INVALID,
 		_("%s has no column that is known to hold names; write \"name\" over the one that "
 		  "does (not known: %s)"),

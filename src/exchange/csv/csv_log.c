@@ -211,7 +211,7 @@ static void csv_log_read_channel(
 	if (medium_parse(word, &conversation->medium))
 		return;
 	conversation->medium = MEDIUM_OTHER;
-	strbuf_add_format(body, "%s%s", body->len ? "\n" : "", word);
+	strbuf_add_item(body, "\n", word);
 }
 
 static void parse_contacts(const char *names, struct conversation *conversation)
@@ -240,7 +240,7 @@ static void read_summary(const char *text, struct conversation *conversation, st
 	conversation->summary = memory_copy_bytes(text, len);
 	text += len + strspn(text + len, "\r\n");
 	if (*text)
-		strbuf_add_format(body, "%s%s", body->len ? "\n" : "", text);
+		strbuf_add_item(body, "\n", text);
 }
 
 static enum status csv_log_read_field(const struct log_reading *reading, size_t column,
@@ -266,12 +266,13 @@ static enum status csv_log_read_field(const struct log_reading *reading, size_t 
 		return STATUS_OK; /* after the date */
 	case IS_BODY:
 		if (*text)
-			strbuf_add_format(body, "%s%s", body->len ? "\n" : "", text);
+			strbuf_add_item(body, "\n", text);
 		return STATUS_OK;
 	case IS_EXTRA:
-		if (!text_is_blank(text))
-			strbuf_add_format(body, "%s%s: %s", body->len ? "\n" : "",
-				reading->names[column], text);
+		if (!text_is_blank(text)) {
+			strbuf_add_item(body, "\n", reading->names[column]);
+			strbuf_add_format(body, ": %s", text);
+		}
 		return STATUS_OK;
 	}
 	return STATUS_OK;

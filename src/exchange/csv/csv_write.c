@@ -85,11 +85,8 @@ static void put_contacts(struct csv_writing *writing, const struct conversation 
 	struct participant *participant;
 
 	VECTOR_EACH (participant, &conversation->participants) {
-		if (participant->is_mention || !participant->name)
-			continue;
-		if (names.len)
-			strbuf_add_char(&names, ';');
-		strbuf_add(&names, participant->name);
+		if (!participant->is_mention && participant->name)
+			strbuf_add_item(&names, ";", participant->name);
 	}
 	csv_write_put(writing, names.data);
 	strbuf_fini(&names);
@@ -130,11 +127,8 @@ static void csv_write_put_channels(
 	struct channel *channel;
 
 	VECTOR_EACH (channel, &contact->channels) {
-		if (channel->kind != kind)
-			continue;
-		if (values.len)
-			strbuf_add(&values, " ::: ");
-		strbuf_add(&values, channel->value);
+		if (channel->kind == kind)
+			strbuf_add_item(&values, " ::: ", channel->value);
 	}
 	csv_write_put(writing, values.data);
 	strbuf_fini(&values);
@@ -164,11 +158,8 @@ static void csv_write_put_tags(struct csv_writing *writing, const struct contact
 	struct strbuf tags = STRBUF_INIT;
 	char **tag;
 
-	VECTOR_EACH (tag, &contact->tags) {
-		if (tags.len)
-			strbuf_add_char(&tags, ';');
-		strbuf_add(&tags, *tag);
-	}
+	VECTOR_EACH (tag, &contact->tags)
+		strbuf_add_item(&tags, ";", *tag);
 	/* A semicolon says that commas part nothing. */
 	if (contact->tags.count == 1 && strchr(tags.data, ','))
 		strbuf_add_char(&tags, ';');

@@ -100,9 +100,7 @@ enum vcard_taken vcard_read_address(struct taking *taking)
 		const struct strbuf *part = &parts[order[i]];
 		if (text_is_blank(part->data))
 			continue;
-		if (lines.len)
-			strbuf_add_char(&lines, order[i] == 3 && parts[5].len ? ' ' : '\n');
-		strbuf_add(&lines, part->data);
+		strbuf_add_item(&lines, order[i] == 3 && parts[5].len ? " " : "\n", part->data);
 	}
 	taken = vcard_channels_add_channel(taking, CHANNEL_ADDRESS, lines.data, false);
 	for (size_t i = 0; i < 7; i++)

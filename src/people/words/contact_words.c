@@ -41,10 +41,11 @@ void met_describe(struct strbuf *out, const struct contact *contact, day_number 
 	char date[64];
 
 	if (!text_is_blank(contact->met))
-		strbuf_add_item(out, contact->met);
+		strbuf_add_item(out, ", ", contact->met);
 	if (contact->met_on != DAY_NONE)
-		strbuf_add_item(out, date_format_short(contact->met_on, PRECISION_DAY, today, date,
-					     sizeof date));
+		strbuf_add_item(out, ", ",
+			date_format_short(
+				contact->met_on, PRECISION_DAY, today, date, sizeof date));
 }
 
 void tags_write(struct strbuf *out, const struct contact *contact)
@@ -52,7 +53,7 @@ void tags_write(struct strbuf *out, const struct contact *contact)
 	char *const *tag;
 
 	VECTOR_EACH (tag, &contact->tags)
-		strbuf_add_item(out, *tag);
+		strbuf_add_item(out, ", ", *tag);
 }
 
 void tags_read(struct contact *contact, const char *text)

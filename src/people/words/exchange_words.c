@@ -14,7 +14,7 @@ void exchanges_write(struct strbuf *out, unsigned kinds)
 {
 	for (int kind = 0; kind < EXCHANGE_KINDS; kind++)
 		if (kinds & 1U << kind)
-			strbuf_add_item(out, exchange_label((enum exchange_kind)kind));
+			strbuf_add_item(out, ", ", exchange_label((enum exchange_kind)kind));
 }
 
 static bool begins_folded(const char *word, const char *folded)

@@ -20,7 +20,7 @@ static void add_others(struct strbuf *out, const struct conversation *conversati
 	VECTOR_EACH (participant, &conversation->participants) {
 		if (participant->id == person || participant->is_mention != is_mention)
 			continue;
-		strbuf_add_item(&names, participant->name ? participant->name : "?");
+		strbuf_add_item(&names, ", ", participant->name ? participant->name : "?");
 	}
 	if (names.len)
 		strbuf_add_format(out, format, names.data);

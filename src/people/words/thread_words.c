@@ -119,7 +119,7 @@ void threads_describe(struct strbuf *out, const struct vector *threads, day_numb
 
 	VECTOR_EACH (thread, threads) {
 		char *sentence = followup_sentence(thread), day[64];
-		strbuf_add_format(out, out->len ? "  %s" : "%s", sentence);
+		strbuf_add_item(out, "  ", sentence);
 		if (thread->due != DAY_NONE) {
 			date_format_short(thread->due, PRECISION_DAY, today, day, sizeof day);
 			strbuf_add_format(out, " (%s)", day);

@@ -45,7 +45,7 @@ static enum status say_ambiguous(const char *name, const struct vector *rows, st
 	bool are_namesakes = has_namesakes(rows);
 
 	VECTOR_EACH (row, rows) {
-		strbuf_add_item(&names, row->name);
+		strbuf_add_item(&names, ", ", row->name);
 		if (are_namesakes)
 			strbuf_add_format(&names, " (#%" PRId64 ")", row->id);
 	}

@@ -199,7 +199,7 @@ static void import_say_result(struct app *app, const struct import_plan *plan)
 
 	import_summarize(&lines, plan, false);
 	VECTOR_EACH (line, &lines)
-		strbuf_add_format(&said, said.len ? ", %s" : "%s", *line);
+		strbuf_add_item(&said, ", ", *line);
 	import_clear_lines(&lines);
 	vector_fini(&lines);
 	if (plan->added || plan->updated || plan->entries_added)

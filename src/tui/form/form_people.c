@@ -65,8 +65,7 @@ void form_add_person(struct form *form, size_t field, const char *name, contact_
 	}
 	form_note_person(form, typed, id);
 	strbuf_add(&text, form_text(form, field));
-	strbuf_add(&text, text.len ? ", " : "");
-	strbuf_add(&text, typed);
+	strbuf_add_item(&text, ", ", typed);
 	form_set_text(form, field, text.data);
 	strbuf_fini(&text);
 	free(plain);

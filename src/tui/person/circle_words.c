@@ -68,7 +68,7 @@ void circles_write(struct app *app, struct strbuf *out)
 
 	circle_list(app->store, &circles, &err);
 	VECTOR_EACH (circle, &circles)
-		strbuf_add_item(out, circle->name);
+		strbuf_add_item(out, ", ", circle->name);
 	free_circles(&circles);
 }
 
