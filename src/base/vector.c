@@ -65,6 +65,16 @@ void vector_remove(struct vector *vec, size_t index)
 	memmove(place, place + vec->item_bytes, (vec->count - index) * vec->item_bytes);
 }
 
+bool vector_has(const struct vector *vec, const void *wanted)
+{
+	const char *items = vec->items;
+
+	for (size_t i = 0; i < vec->count; i++)
+		if (!memcmp(items + i * vec->item_bytes, wanted, vec->item_bytes))
+			return true;
+	return false;
+}
+
 void vector_reverse(struct vector *vec, size_t first)
 {
 	char swap[256], *items = vec->items;

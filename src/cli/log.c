@@ -78,16 +78,13 @@ static bool log_set_direction(
 
 static bool log_add_done(struct logging *logging, const char *argument)
 {
-	followup_id *other, id;
 	int number;
 
 	if (!cli_number(logging->cli, argument, 1, INT32_MAX, &number))
 		return false;
-	id = number;
-	VECTOR_EACH (other, &logging->done)
-		if (*other == id)
-			return true;
-	vector_push(&logging->done, &id);
+	followup_id id = number;
+	if (!vector_has(&logging->done, &id))
+		vector_push(&logging->done, &id);
 	return true;
 }
 

@@ -28,12 +28,7 @@ struct query {
 
 static void query_add_id(struct query *query, contact_id id)
 {
-	contact_id *other;
-
-	VECTOR_EACH (other, &query->ids)
-		if (*other == id)
-			return;
-	if (query->ids.count < FOUND_MAX)
+	if (query->ids.count < FOUND_MAX && !vector_has(&query->ids, &id))
 		vector_push(&query->ids, &id);
 }
 

@@ -3,6 +3,7 @@
 #ifndef FILO_BASE_VECTOR_H
 #define FILO_BASE_VECTOR_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 struct vector {
@@ -31,6 +32,8 @@ void *vector_push(struct vector *vec, const void *item);
 void *vector_at(const struct vector *vec, size_t index); /* index < count */
 void vector_insert(struct vector *vec, size_t index, const void *item);
 void vector_remove(struct vector *vec, size_t index);
+/* Whether an item is *wanted, byte for byte: for numbers, not for what has gaps or owns. */
+bool vector_has(const struct vector *vec, const void *wanted);
 void vector_reverse(struct vector *vec, size_t first); /* the items from `first` on */
 
 #endif

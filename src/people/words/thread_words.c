@@ -139,16 +139,6 @@ void threads_number(struct strbuf *out, const struct vector *threads)
 	}
 }
 
-static bool has_index(const struct vector *indexes, size_t wanted)
-{
-	const size_t *index;
-
-	VECTOR_EACH (index, indexes)
-		if (*index == wanted)
-			return true;
-	return false;
-}
-
 enum status threads_read_numbers(
 	const char *text, size_t count, struct vector *indexes, struct error *err)
 {
@@ -162,7 +152,7 @@ enum status threads_read_numbers(
 				_("There is no number %.*s: they go from 1 to %zu"), (int)len, text,
 				count);
 		size_t index = (size_t)number - 1;
-		if (!has_index(indexes, index))
+		if (!vector_has(indexes, &index))
 			vector_push(indexes, &index);
 		text += len;
 	}

@@ -228,16 +228,6 @@ static enum status form_people_resolve(
 	return error_set(err, STATUS_CANCELLED, "%s", "");
 }
 
-static bool is_listed(const struct vector *ids, contact_id wanted)
-{
-	contact_id *id;
-
-	VECTOR_EACH (id, ids)
-		if (*id == wanted)
-			return true;
-	return false;
-}
-
 /* The next name in a list of names, trimmed; empty between two separators. Caller frees. */
 static char *next_name(const char **names, bool is_single)
 {
@@ -263,7 +253,7 @@ enum status form_people(struct app *app, struct form *form, size_t field, struct
 		contact_id id;
 		if (*name) {
 			status = form_people_resolve(app, form, name, &id, err);
-			if (status == STATUS_OK && !is_listed(ids, id))
+			if (status == STATUS_OK && !vector_has(ids, &id))
 				vector_push(ids, &id);
 		}
 		free(name);
@@ -281,7 +271,7 @@ void form_known_people(struct app *app, struct form *form, size_t field, struct 
 		contact_id id = named ? named->id : 0;
 		if (*name && !id && contact_resolve(app->store, name, &id, NULL) != STATUS_OK)
 			id = 0;
-		if (id && !is_listed(ids, id))
+		if (id && !vector_has(ids, &id))
 			vector_push(ids, &id);
 		free(name);
 	}

@@ -88,16 +88,6 @@ static void add_last_talks(
 	strbuf_fini(&exchanged);
 }
 
-static bool is_numbered(const struct vector *numbered, followup_id wanted)
-{
-	const followup_id *id;
-
-	VECTOR_EACH (id, numbered)
-		if (*id == wanted)
-			return true;
-	return false;
-}
-
 static void number_open(struct app *app, contact_id person, struct vector *numbered)
 {
 	struct vector followups = VECTOR_INIT(struct followup);
@@ -107,7 +97,7 @@ static void number_open(struct app *app, contact_id person, struct vector *numbe
 	if (followup_list(app->store, person, false, &followups, &err) != STATUS_OK)
 		app_say_error(app, &err);
 	VECTOR_EACH (followup, &followups)
-		if (!is_numbered(numbered, followup->id))
+		if (!vector_has(numbered, &followup->id))
 			vector_push(numbered, &followup->id);
 	followups_clear(&followups);
 	vector_fini(&followups);
