@@ -43,7 +43,10 @@ typedef uint64_t context_set;
 #define IN_REVIEW     CONTEXT(5) /* the weekly review */
 #define IN_REVIEW_END CONTEXT(6) /* behind its last person */
 #define IN_HELP       CONTEXT(7)
-#define IN_DOCUMENTS  (IN_CARD | IN_ENTRY | IN_REVIEW | IN_REVIEW_END | IN_HELP)
+#define IN_TRIAGE     CONTEXT(31) /* a place for somebody who has none */
+#define IN_TRIAGE_END CONTEXT(32)
+#define IN_DOCUMENTS                                                                               \
+	(IN_CARD | IN_ENTRY | IN_REVIEW | IN_REVIEW_END | IN_HELP | IN_TRIAGE | IN_TRIAGE_END)
 
 #define IN_LIST        CONTEXT(8)  /* one is taken, and that is all */
 #define IN_PERSON_LIST CONTEXT(9)  /* the same, of what belongs to a person */
@@ -76,7 +79,7 @@ typedef uint64_t context_set;
 #define IN_SEARCH      CONTEXT(28)
 #define IN_PALETTE     CONTEXT(29)
 #define IN_HELP_FILTER CONTEXT(30)
-#define CONTEXTS       31
+#define CONTEXTS       33
 #define IN_FORMS       (IN_FORM | IN_NOTE | IN_PICKER | IN_COMPLETION)
 #define IN_QUESTIONS   (IN_PROMPT | IN_QUESTION | IN_YES_NO | IN_THREADS)
 #define WHILE_TYPING   (IN_FORMS | IN_QUESTIONS | IN_SEARCH | IN_PALETTE | IN_HELP_FILTER)

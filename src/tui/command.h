@@ -13,6 +13,7 @@ struct command {
 	const char *hint; /* N_(): a word for the key line; NULL: not shown there */
 	void (*run)(struct app *app);
 	context_set hinted; /* the contexts whose key line says so; 0: all of them */
+	bool (*is_offered)(const struct app *app); /* first in the palette, while so; NULL: never */
 };
 
 /* Tables in the order of help, ended by NULL; each ends with a command without name. */

@@ -13,6 +13,7 @@
 	TABLE(search_commands)                                                                     \
 	TABLE(filter_commands)                                                                     \
 	TABLE(review_commands)                                                                     \
+	TABLE(triage_commands)                                                                     \
 	TABLE(agenda_commands)                                                                     \
 	TABLE(quiet_ties_commands)                                                                 \
 	TABLE(circles_commands)                                                                    \

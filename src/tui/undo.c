@@ -42,7 +42,8 @@ static void undo_bring_back(struct app *app)
 }
 
 const struct command undo_commands[] = {
-	{ "undo", "u", ANYWHERE, N_("undo the latest change"), NULL, undo_take_back },
+	{ "undo", "u", ANYWHERE & ~(IN_TRIAGE | IN_TRIAGE_END), N_("undo the latest change"), NULL,
+		undo_take_back },
 	{ "redo", "Ctrl-r", ANYWHERE, N_("redo what was undone"), NULL, undo_bring_back },
 	{ 0 },
 };

@@ -29,6 +29,8 @@ struct contact_filter {
 	const char *tag;
 	circle_id circle;
 	bool with_archived;
+	bool without_place; /* only who is in no circle, and about whom nothing else is decided:
+				no wish, at rest, let go, or dead */
 };
 
 /* At most `count` rows by name, read from the database one screen at a time: those after

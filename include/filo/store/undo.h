@@ -15,6 +15,8 @@
  * caller frees. STATUS_NOT_FOUND when there is none, STATUS_CONFLICT when the rows have been
  * changed otherwise since: then nothing is touched. */
 enum status undo_last(struct store *store, char **label, struct error *err);
+/* The record that undo_last would take back; 0: there is none. */
+int64_t undo_latest(struct store *store);
 /* Whether what undo_last would take back is large: that takes a while, and cannot be redone. */
 bool undo_is_large(struct store *store);
 enum status redo_last(struct store *store, char **label, struct error *err);

@@ -93,3 +93,26 @@ void words_line(struct strbuf *out, const struct words_line *line, const struct 
 	strbuf_fini(&pace);
 	strbuf_fini(&last);
 }
+
+void words_line_talks(struct strbuf *out, const struct rhythm *rhythm, day_number today)
+{
+	char last[WORDS_SIZE];
+	int days = rhythm->contact_days;
+
+	if (days < 1) {
+		strbuf_add(out, _("No talk is written yet."));
+		return;
+	}
+	int first_year = date_from_day(rhythm->first_day).year;
+	int last_year = date_from_day(rhythm->last_day).year;
+	when_relative(rhythm->last_day, today, last, sizeof last);
+	/* Translators: the last %s is such as "3 weeks ago". */
+	if (first_year == last_year)
+		strbuf_add_format(out,
+			NP_("Talked on %d day of %d, last %s.", "Talked on %d days of %d, last %s.",
+				days),
+			days, last_year, last);
+	else
+		strbuf_add_format(out, _("Talked on %d days, %d to %d, last %s."), days, first_year,
+			last_year, last);
+}

@@ -45,12 +45,15 @@ static void contact_row_read(struct store *store, struct query *query, struct co
 	" CASE WHEN c.cadence_days > 0 THEN c.cadence_days ELSE"                                   \
 	" ifnull((SELECT cadence_days FROM circle WHERE id = c.circle), 0) END"
 
-/* ?1 tag, ?2 circle, ?3 match, ?4 key, ?5 id of the row to go on from. */
+/* ?1 tag, ?2 circle, ?3 match, ?4 key, ?5 id of the row to go on from, ?6 the kind of date that
+ * those without a place do not have. */
 #define FILTERS                                                                                    \
 	" (?1 IS NULL OR EXISTS (SELECT 1 FROM tag WHERE contact = c.id AND tag = ?1))"            \
 	" AND (?2 IS NULL OR c.circle = ?2)"                                                       \
 	" AND (?3 IS NULL OR c.id IN (SELECT rowid FROM contact_text WHERE contact_text MATCH "    \
-	"?3))"
+	"?3))"                                                                                     \
+	" AND (?6 IS NULL OR (c.circle IS NULL AND c.cadence_days = 0"                             \
+	" AND NOT EXISTS (SELECT 1 FROM yearly_date WHERE contact = c.id AND kind = ?6)))"
 
 static const char after_sql[] = "SELECT " ROW_COLUMNS " FROM contact AS c WHERE" FILTERS
 				" AND (c.name_key, c.id) > (?4, ?5) ORDER BY c.name_key, c.id";
@@ -65,6 +68,17 @@ static void bind_filter(struct query *query, const struct contact_filter *filter
 	bind_text(query, 1, filter->tag);
 	bind_id(query, 2, filter->circle);
 	bind_text(query, 3, match);
+	if (filter->without_place)
+		bind_number(query, 6, YEARLY_DEATH);
+	else
+		bind_null(query, 6);
+}
+
+static bool contact_list_has(const struct contact_filter *filter, enum contact_state state)
+{
+	if (filter->without_place)
+		return state != STATE_ARCHIVED && state != STATE_RESTING;
+	return state != STATE_ARCHIVED || filter->with_archived;
 }
 
 /* The query of a filter's words for FTS, or NULL for none. Caller frees. */
@@ -94,10 +108,10 @@ enum status contact_page(struct store *store, const struct contact_filter *filte
 	while (rows->count < first + count && query_next(&query)) {
 		struct contact_row row;
 		contact_row_read(store, &query, &row);
-		if (row.state == STATE_ARCHIVED && !filter->with_archived)
-			contact_row_fini(&row);
-		else
+		if (contact_list_has(filter, row.state))
 			vector_push(rows, &row);
+		else
+			contact_row_fini(&row);
 	}
 	enum status status = query_close(&query, err);
 	if (!forward)
@@ -107,35 +121,47 @@ enum status contact_page(struct store *store, const struct contact_filter *filte
 	return status;
 }
 
-static int64_t count_archived(
+static int64_t count_unlisted(
 	struct store *store, const struct contact_filter *filter, const char *match)
 {
-	struct query query =
-		query_open(store, "SELECT c.id FROM contact AS c WHERE" FILTERS
-				  " AND c.id IN (SELECT contact FROM event WHERE kind = ?4)");
+	struct query query = query_open(store,
+		"SELECT c.id FROM contact AS c WHERE" FILTERS
+		" AND c.id IN (SELECT contact FROM event WHERE kind IN (?4, ?5))");
 	int64_t count = 0;
 
 	bind_filter(&query, filter, match);
 	bind_number(&query, 4, EVENT_LET_GO);
+	bind_number(&query, 5, EVENT_REST);
 	while (query_next(&query))
-		count += contact_state_today(store, column_id(&query, 0), NULL) == STATE_ARCHIVED;
+		count += !contact_list_has(
+			filter, contact_state_today(store, column_id(&query, 0), NULL));
 	query_close(&query, NULL);
 	return count;
 }
+
+/* All, or all without a place, are counted without reading the people themselves. */
+static const char all_sql[] = "SELECT count(*) FROM contact";
+static const char without_place_sql[] =
+	"SELECT (SELECT count(*) FROM contact)"
+	" - (SELECT count(*) FROM contact WHERE cadence_days > 0 OR circle IS NOT NULL)"
+	" - (SELECT count(DISTINCT contact) FROM yearly_date AS y WHERE kind = ?6 AND NOT EXISTS"
+	" (SELECT 1 FROM contact WHERE id = y.contact AND (cadence_days > 0 OR circle IS NOT "
+	"NULL)))";
 
 int64_t contact_count(struct store *store, const struct contact_filter *filter)
 {
 	char *match = match_of(filter);
 	bool is_plain = !match && !filter->tag && !filter->circle;
 	struct query query =
-		query_open(store, is_plain ? "SELECT count(*) FROM contact"
-					   : "SELECT count(*) FROM contact AS c WHERE" FILTERS);
+		query_open(store, !is_plain ? "SELECT count(*) FROM contact AS c WHERE" FILTERS
+				  : filter->without_place ? without_place_sql
+							  : all_sql);
 
-	if (!is_plain)
+	if (!is_plain || filter->without_place)
 		bind_filter(&query, filter, match);
 	int64_t count = query_number(&query, 0);
-	if (!filter->with_archived)
-		count -= count_archived(store, filter, match);
+	if (!filter->with_archived || filter->without_place)
+		count -= count_unlisted(store, filter, match);
 	free(match);
 	return count;
 }

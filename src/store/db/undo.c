@@ -127,6 +127,14 @@ enum status undo_last(struct store *store, char **label, struct error *err)
 		_("There is nothing to undo"), undo_revert, UNDONE, label, err);
 }
 
+int64_t undo_latest(struct store *store)
+{
+	struct query query = query_open(store, "SELECT id FROM undo WHERE is_undone = 0"
+					       " ORDER BY id DESC LIMIT 1");
+
+	return query_number(&query, 0);
+}
+
 bool undo_is_large(struct store *store)
 {
 	struct query query =

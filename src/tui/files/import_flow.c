@@ -202,7 +202,9 @@ static void import_say_result(struct app *app, const struct import_plan *plan)
 		strbuf_add_item(&said, ", ", *line);
 	import_clear_lines(&lines);
 	vector_fini(&lines);
-	if (plan->added || plan->updated || plan->entries_added)
+	if (plan->added)
+		app_say(app, _("Imported: %s. u undoes it, :triage gives them a place"), said.data);
+	else if (plan->updated || plan->entries_added)
 		app_say(app, _("Imported: %s. u undoes it"), said.data);
 	else
 		app_say(app, _("Nothing to import: %s"), said.data);

@@ -34,6 +34,7 @@ static const struct {
 	{ IN_CARD, N_("Contact card") },
 	{ IN_ENTRY, N_("Log entry") },
 	{ IN_REVIEW | IN_REVIEW_END, N_("Review") },
+	{ IN_TRIAGE | IN_TRIAGE_END, N_("Triage") },
 	{ IN_LISTS, N_("Lists") },
 	{ IN_FIRST_RUN, N_("First start") },
 	{ IN_HELP, N_("Help") },

@@ -19,6 +19,9 @@
 #define KEYS_COLS 12
 #define WIDE_COLS 57 /* narrower, only names show */
 
+#define RANK_OFFERED (-1)
+#define RANK_NONE    (-2)
+
 struct match {
 	const struct command *command;
 	int rank; /* lower is better */
@@ -27,6 +30,7 @@ struct match {
 struct palette {
 	struct view view;
 	const struct command *const *commands;
+	const struct command *offered; /* first while nothing is typed; NULL: none */
 	struct field typed;
 	struct vector matches; /* of struct match, best first */
 	struct list list;
@@ -46,11 +50,11 @@ static bool has_letters(const char *text, const char *typed)
 }
 
 /* How well a command answers folded `typed`: 0 its name begins so, then words of the name, words
- * of what it does, letters of the name in order; -1 not at all. */
+ * of what it does, letters of the name in order; RANK_NONE not at all. */
 static int palette_rank(const struct command *command, const char *typed)
 {
 	struct strbuf help = STRBUF_INIT, name = STRBUF_INIT;
-	int rank = -1;
+	int rank = RANK_NONE;
 
 	text_fold(&name, command->name);
 	text_fold(&help, _(command->help));
@@ -88,8 +92,11 @@ static void palette_find(struct palette *palette)
 	text_fold(&typed, palette->typed.text.data);
 	vector_clear(&palette->matches);
 	while ((command = command_next(&walk))) {
-		int rank = (command->contexts & context) ? palette_rank(command, typed.data) : -1;
-		if (rank >= 0)
+		int rank = (command->contexts & context) ? palette_rank(command, typed.data)
+							 : RANK_NONE;
+		if (rank == 0 && command == palette->offered && !typed.len)
+			rank = RANK_OFFERED;
+		if (rank > RANK_NONE)
 			palette_insert(&palette->matches, (struct match){ command, rank });
 	}
 	strbuf_fini(&typed);
@@ -204,12 +211,24 @@ static const struct view_ops palette_view_ops = {
 	.is_overlay = true,
 };
 
+static const struct command *palette_offered(const struct app *app)
+{
+	struct command_walk walk = { app->commands, NULL };
+	const struct command *command;
+
+	while ((command = command_next(&walk)))
+		if (command->is_offered && command->is_offered(app))
+			return command;
+	return NULL;
+}
+
 static struct view *palette_new(const struct app *app)
 {
 	struct palette *palette = memory_new(sizeof *palette);
 
 	palette->view.ops = &palette_view_ops;
 	palette->commands = app->commands;
+	palette->offered = palette_offered(app);
 	field_init(&palette->typed, "", false);
 	vector_init(&palette->matches, sizeof(struct match));
 	list_init(&palette->list, &list_ops, palette);

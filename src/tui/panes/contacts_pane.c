@@ -21,8 +21,10 @@
 struct contacts_pane {
 	struct pane pane;
 	struct app *app;
-	struct window window; /* of struct contact_row */
-	int64_t total;        /* -1: not counted yet */
+	struct window window;  /* of struct contact_row */
+	int64_t total;         /* -1: not counted yet */
+	int64_t without_place; /* of everybody, as counted last */
+	bool is_counted;       /* they are, since the last change */
 	struct contact_filter filter;
 	char *words, *tag, *title; /* what the filter borrows */
 };
@@ -77,15 +79,21 @@ static void contacts_refresh(struct app *app, struct pane *pane)
 	(void)app;
 	window_refresh(&contacts->window);
 	contacts->total = -1;
+	contacts->is_counted = false;
 }
 
 static bool contacts_idle(struct app *app, struct pane *pane)
 {
 	struct contacts_pane *contacts = contacts_of(pane);
 
-	if (contacts->total < 0)
+	if (contacts->total < 0) {
 		contacts->total = contact_count(app->store, &contacts->filter);
-	return false;
+	} else if (!contacts->is_counted) {
+		const struct contact_filter without_place = { .without_place = true };
+		contacts->without_place = contact_count(app->store, &without_place);
+		contacts->is_counted = true;
+	}
+	return !contacts->is_counted;
 }
 
 static void contacts_title(const struct pane *pane, struct strbuf *title, struct strbuf *right)
@@ -96,6 +104,11 @@ static void contacts_title(const struct pane *pane, struct strbuf *title, struct
 		strbuf_add_format(title, _("Contacts: %s"), contacts->title);
 	else
 		strbuf_add(title, _("Contacts"));
+	if (contacts->without_place > 0 && !contacts->title)
+		/* Translators: people who are in no circle yet; at most 15 columns. */
+		strbuf_add_format(right, _("%lld to place"), (long long)contacts->without_place);
+	if (contacts->total > 0 && right->len)
+		strbuf_add_format(right, " %s ", draw_glyph(GLYPH_DOT));
 	if (contacts->total > 0)
 		strbuf_add_format(right, "%" PRId64, contacts->total);
 }

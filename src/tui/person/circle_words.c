@@ -40,7 +40,7 @@ void tags_complete(struct app *app, const char *typed, struct vector *out)
 	vector_fini(&tags);
 }
 
-static void free_circles(struct vector *circles)
+void circles_free(struct vector *circles)
 {
 	struct circle *circle;
 
@@ -69,7 +69,7 @@ void circles_write(struct app *app, struct strbuf *out)
 	circle_list(app->store, &circles, &err);
 	VECTOR_EACH (circle, &circles)
 		strbuf_add_item(out, ", ", circle->name);
-	free_circles(&circles);
+	circles_free(&circles);
 }
 
 static enum status say_circles(struct app *app, const char *text, struct error *err)
@@ -108,7 +108,7 @@ void circles_complete(struct app *app, const char *typed, struct vector *out)
 		char *name = memory_copy_string(circle->name);
 		vector_push(out, &name);
 	}
-	free_circles(&circles);
+	circles_free(&circles);
 }
 
 void circle_describe(struct app *app, struct strbuf *out, const char *text)

@@ -13,6 +13,8 @@ void tags_complete(struct app *app, const char *typed, struct vector *out);
 void circle_write(struct app *app, struct strbuf *out, circle_id id);
 /* The names of all there are. Adds to `out`. */
 void circles_write(struct app *app, struct strbuf *out);
+/* Frees a vector of struct circle, with what is in it. */
+void circles_free(struct vector *circles);
 /* Blank: no circle. A name that is none: STATUS_NOT_FOUND, with those there are. */
 enum status circle_read(struct app *app, const char *text, circle_id *id, struct error *err);
 void circles_complete(struct app *app, const char *typed, struct vector *out);

@@ -174,6 +174,47 @@ static void who_was_let_go_is_out_of_the_list_until_they_return(void **state)
 	assert_int_equal(contact_count(place->store, &usual), 2);
 }
 
+/* In no circle, and nothing else is decided about them. */
+static void without_a_place_is_who_nothing_is_decided_about(void **state)
+{
+	struct place *place = *state;
+	struct contact_filter without_place = { .without_place = true };
+	struct contact contact;
+	struct vector rows = VECTOR_INIT(struct contact_row);
+	struct event event = { .day = TODAY, .until = DAY_NONE };
+	contact_id open = add_named(place, "Ada");
+
+	event.contact = add_named(place, "Gone");
+	event.kind = EVENT_LET_GO;
+	assert_ok(place, event_add(place->store, &event, &place->err));
+	event.contact = add_named(place, "Resting");
+	event.kind = EVENT_REST;
+	assert_ok(place, event_add(place->store, &event, &place->err));
+	event.contact = add_named(place, "Snoozed");
+	event.kind = EVENT_SNOOZE;
+	event.until = TODAY + 3;
+	assert_ok(place, event_add(place->store, &event, &place->err));
+	for (int i = 0; i < 3; i++) {
+		contact_init(&contact);
+		contact.name = memory_copy_string("Decided");
+		contact.circle = i == 0 ? circle_by_name(place->store, "Close") : 0;
+		contact.cadence_days = i == 1 ? 10 : 0;
+		if (i == 2)
+			contact_add_date(&contact, YEARLY_DEATH, (struct civil_date){ 0 }, NULL);
+		assert_ok(place, contact_add(place->store, &contact, &place->err));
+		contact_fini(&contact);
+	}
+	assert_int_equal(contact_count(place->store, &without_place), 2);
+	assert_ok(
+		place, contact_page(place->store, &without_place, 0, true, 10, &rows, &place->err));
+	assert_int_equal(rows.count, 2);
+	assert_int_equal(((struct contact_row *)vector_at(&rows, 0))->id, open);
+	assert_string_equal(((struct contact_row *)vector_at(&rows, 1))->name, "Snoozed");
+	for (size_t i = 0; i < rows.count; i++)
+		contact_row_fini(vector_at(&rows, i));
+	vector_fini(&rows);
+}
+
 static void a_deleted_circle_leaves_its_people(void **state)
 {
 	struct place *place = *state;
@@ -238,6 +279,7 @@ int main(void)
 		TEST(a_whole_name_wins_over_longer_ones),
 		TEST(pages_follow_each_other_both_ways),
 		TEST(who_was_let_go_is_out_of_the_list_until_they_return),
+		TEST(without_a_place_is_who_nothing_is_decided_about),
 		TEST(a_deleted_circle_leaves_its_people),
 		TEST(absences_that_touch_become_one),
 	};

@@ -13,9 +13,6 @@
 #include <cmocka.h>
 #include <string.h>
 
-/* Each context is a bit of its own. */
-#define CONTEXTS 31
-
 /* Each key of a command in turn; 0 behind the last. */
 static int next_key(const char **keys)
 {

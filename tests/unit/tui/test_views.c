@@ -184,6 +184,15 @@ static void to_review_end(void)
 	run("review");
 	press_until('n', IN_REVIEW_END);
 }
+static void to_triage(void)
+{
+	run("triage");
+}
+static void to_triage_end(void)
+{
+	run("triage");
+	press_until('n', IN_TRIAGE_END);
+}
 static void to_help(void)
 {
 	press('?');
@@ -312,6 +321,8 @@ static const struct place {
 	{ IN_ENTRY, to_entry, 24 },
 	{ IN_REVIEW, to_review, 5 },
 	{ IN_REVIEW_END, to_review_end, 2 },
+	{ IN_TRIAGE, to_triage, 5 },
+	{ IN_TRIAGE_END, to_triage_end, 2 },
 	{ IN_HELP, to_help, 24 },
 	{ IN_LIST, to_list, 24 },
 	{ IN_PERSON_LIST, to_person_list, 24 },

@@ -4,6 +4,7 @@
 #define FILO_PEOPLE_WORDS_WORDS_LINE_H
 
 #include "filo/people/contact_state.h"
+#include "filo/people/rhythm.h"
 #include "filo/people/words/words.h"
 
 struct words_line {
@@ -17,5 +18,8 @@ struct words_line {
  * it, with ` between ` between. Adds to an empty `out`. */
 void words_line(struct strbuf *out, const struct words_line *line, const struct words_facts *facts,
 	const struct score *score, const char *between);
+/* How much of a person is known by talking: "Talked on 31 days, 2019 to 2024, last 14 months
+ * ago.", "No talk is written yet." Adds to `out`. */
+void words_line_talks(struct strbuf *out, const struct rhythm *rhythm, day_number today);
 
 #endif

@@ -1,0 +1,456 @@
+/* Triage: a place for everybody who has none, one person a screen, a key each. It stops anywhere,
+ * and goes on there the next time.
+ * Not here: who has no place (store/contact_list.h), the circles themselves (circles_list.c). */
+#include "filo/base/i18n.h"
+#include "filo/base/memory.h"
+#include "filo/base/strbuf.h"
+#include "filo/people/words/cadence.h"
+#include "filo/people/words/contact_words.h"
+#include "filo/people/words/words_line.h"
+#include "filo/store/change.h"
+#include "filo/store/circles.h"
+#include "filo/store/contact_list.h"
+#include "filo/store/contacts.h"
+#include "filo/store/events.h"
+#include "filo/store/person_summary.h"
+#include "filo/store/settings.h"
+#include "filo/store/undo.h"
+#include "tui/command.h"
+#include "tui/person/card.h"
+#include "tui/person/circle_words.h"
+#include "tui/subject.h"
+#include "tui/widget/document.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#define SETTING_AFTER "triage-after" /* the id of the person it goes on behind */
+#define PAGE_ROWS     16
+#define KEYS_MAX      9 /* circles that have a digit */
+
+/* A person who was passed. */
+struct step {
+	contact_id person;
+	int64_t change; /* the undo record of what was chosen; 0: put off */
+};
+
+struct triage {
+	struct view view;
+	contact_id person; /* 0: everybody was passed */
+	contact_id began_after;
+	int64_t total;         /* without a place, when it began */
+	struct vector steps;   /* of struct step: this time */
+	struct vector circles; /* of struct circle, in the order of their list */
+	struct document document;
+};
+
+static const struct contact_filter without_place = { .without_place = true };
+
+static struct triage *triage_of(const struct view *view)
+{
+	return (struct triage *)view;
+}
+
+static bool is_passed(const struct triage *triage, contact_id id)
+{
+	const struct step *step;
+
+	VECTOR_EACH (step, &triage->steps)
+		if (step->person == id)
+			return true;
+	return false;
+}
+
+static contact_id last_passed(const struct triage *triage)
+{
+	const struct step *steps = triage->steps.items;
+
+	return triage->steps.count ? steps[triage->steps.count - 1].person : triage->began_after;
+}
+
+/* The first row behind `from` who was not passed. *from becomes the last row read; 0: there is
+ * none behind it. */
+static contact_id find_in_page(struct app *app, const struct triage *triage, contact_id *from)
+{
+	struct vector rows = VECTOR_INIT(struct contact_row);
+	struct contact_row *row;
+	contact_id found = 0;
+	struct error err;
+
+	if (contact_page(app->store, &without_place, *from, true, PAGE_ROWS, &rows, &err) !=
+		STATUS_OK)
+		app_say_error(app, &err);
+	*from = 0;
+	VECTOR_EACH (row, &rows) {
+		if (!found && !is_passed(triage, row->id))
+			found = row->id;
+		*from = rows.count < PAGE_ROWS ? 0 : row->id;
+		contact_row_fini(row);
+	}
+	vector_fini(&rows);
+	return found;
+}
+
+/* Whose turn it is: by name from where it stands, and at the end from the beginning. */
+static contact_id whose_turn(struct app *app, const struct triage *triage)
+{
+	contact_id from = last_passed(triage), found = 0;
+
+	for (int round = 0; round < 2 && !found; round++) {
+		do
+			found = find_in_page(app, triage, &from);
+		while (!found && from);
+	}
+	return found;
+}
+
+/* ---- What is shown ---- */
+
+static void add_part(struct strbuf *line, const char *part)
+{
+	if (part && *part)
+		strbuf_add_format(line, line->len ? " %s %s" : "%s%s",
+			line->len ? draw_glyph(GLYPH_DOT) : "", part);
+}
+
+static void add_who(struct triage *triage, const struct contact *contact, day_number today)
+{
+	static const enum channel_kind kinds[] = { CHANNEL_PHONE, CHANNEL_EMAIL };
+	struct strbuf line = STRBUF_INIT, text = STRBUF_INIT;
+
+	add_part(&line, contact->title);
+	add_part(&line, contact->organization);
+	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+		const struct channel *channel = contact_channel(contact, kinds[i]);
+		add_part(&line, channel ? channel->value : NULL);
+	}
+	document_add(&triage->document, ROLE_TEXT, line.data);
+	strbuf_clear(&line);
+	tags_write(&text, contact);
+	if (text.len)
+		strbuf_add_format(&line, _("tags: %s"), text.data);
+	strbuf_clear(&text);
+	met_describe(&text, contact, today);
+	add_part(&line, text.data);
+	document_add(&triage->document, ROLE_TEXT, line.data);
+	strbuf_fini(&line);
+	strbuf_fini(&text);
+}
+
+static void add_talks(struct app *app, struct triage *triage)
+{
+	struct person_summary summary;
+	struct strbuf line = STRBUF_INIT;
+	struct error err;
+
+	if (person_summary_load(app->store, triage->person, app->today, &summary, &err) !=
+		STATUS_OK) {
+		app_say_error(app, &err);
+		return;
+	}
+	words_line_talks(&line, &summary.rhythm, app->today);
+	document_add(&triage->document, ROLE_TEXT, line.data);
+	strbuf_fini(&line);
+	person_summary_fini(&summary);
+}
+
+/* Where a key would put them; marked where they are already. */
+static void add_circles(struct triage *triage, circle_id own)
+{
+	struct strbuf line = STRBUF_INIT;
+	const struct circle *circle;
+	char digit[8];
+	int number = 0;
+
+	document_add_heading(&triage->document, _("Circles"));
+	if (!triage->circles.count)
+		document_add(&triage->document, ROLE_FAINT,
+			_("There are none yet: \":circles\" adds them."));
+	VECTOR_EACH (circle, &triage->circles) {
+		if (++number > KEYS_MAX)
+			break;
+		snprintf(digit, sizeof digit, "%d", number);
+		strbuf_clear(&line);
+		strbuf_add(&line, circle->name);
+		if (circle->cadence_days) {
+			strbuf_add(&line, ", ");
+			cadence_describe(&line, circle->cadence_days);
+		}
+		if (circle->id == own)
+			strbuf_add_format(&line, "  %s", _("(here now)"));
+		document_add_fact(&triage->document, digit, line.data);
+	}
+	strbuf_fini(&line);
+}
+
+static void show_triage_end(struct app *app, struct triage *triage)
+{
+	struct strbuf line = STRBUF_INIT;
+	int64_t later = contact_count(app->store, &without_place);
+
+	document_add_heading(&triage->document, _("That is everybody."));
+	if (later > 0)
+		strbuf_add_format(&line,
+			NP_("%lld person waits for later.", "%lld people wait for later.", later),
+			(long long)later);
+	document_add(&triage->document, ROLE_TEXT, line.data);
+	document_add(&triage->document, ROLE_FAINT, _("Esc goes back."));
+	strbuf_fini(&line);
+}
+
+static void read_circles(struct app *app, struct triage *triage)
+{
+	struct error err;
+
+	circles_free(&triage->circles);
+	vector_init(&triage->circles, sizeof(struct circle));
+	if (circle_list(app->store, &triage->circles, &err) != STATUS_OK)
+		app_say_error(app, &err);
+}
+
+static void triage_refresh(struct app *app, struct view *view)
+{
+	struct triage *triage = triage_of(view);
+	struct contact contact;
+	struct error err;
+
+	document_clear(&triage->document);
+	read_circles(app, triage);
+	if (triage->person && !contact_version(app->store, triage->person))
+		triage->person = whose_turn(app, triage); /* deleted meanwhile */
+	if (!triage->person) {
+		show_triage_end(app, triage);
+		return;
+	}
+	if (contact_load(app->store, triage->person, &contact, &err) != STATUS_OK) {
+		app_say_error(app, &err);
+		return;
+	}
+	document_add_heading(&triage->document, contact.name);
+	add_who(triage, &contact, app->today);
+	add_talks(app, triage);
+	add_circles(triage, contact.circle);
+	contact_fini(&contact);
+}
+
+/* ---- The view ---- */
+
+static context_set triage_context(const struct view *view)
+{
+	return triage_of(view)->person ? IN_TRIAGE : IN_TRIAGE_END;
+}
+
+static contact_id triage_subject(const struct view *view)
+{
+	return triage_of(view)->person;
+}
+
+static void triage_draw(struct app *app, struct view *view, struct rect area)
+{
+	struct triage *triage = triage_of(view);
+	const struct rect body = { area.row + 1, area.col, area.rows - 1, area.cols };
+	char place[64] = "";
+
+	(void)app;
+	if (triage->person) /* Translators: the third person of five: "3 of 5" */
+		snprintf(place, sizeof place, _("%zu of %lld"), triage->steps.count + 1,
+			(long long)triage->total);
+	draw_rule(area, 0, ROLE_TITLE, _("A place for everybody"), place);
+	document_draw(&triage->document, body, true);
+}
+
+static void triage_move(struct app *app, struct view *view, enum move move)
+{
+	(void)app;
+	scroll_move(&triage_of(view)->document.scroll, move);
+}
+
+static void triage_free(struct view *view)
+{
+	struct triage *triage = triage_of(view);
+
+	document_fini(&triage->document);
+	vector_fini(&triage->steps);
+	circles_free(&triage->circles);
+	free(triage);
+}
+
+static const struct view_ops triage_ops = {
+	.name = "triage",
+	.context = triage_context,
+	.draw = triage_draw,
+	.move = triage_move,
+	.refresh = triage_refresh,
+	.subject = triage_subject,
+	.free = triage_free,
+};
+
+/* ---- A key each ---- */
+
+/* Shows somebody, and keeps where the next time begins. */
+static void turn_to(struct app *app, struct triage *triage, contact_id person)
+{
+	struct error err;
+	char after[32];
+
+	triage->person = person;
+	triage->document.scroll.first = 0;
+	snprintf(after, sizeof after, "%" PRId64, last_passed(triage));
+	if (setting_set(app->store, SETTING_AFTER, after, &err) != STATUS_OK)
+		app_say_error(app, &err);
+	triage_refresh(app, &triage->view);
+}
+
+static void pass(struct app *app, struct triage *triage, int64_t change)
+{
+	const struct step step = { triage->person, change };
+
+	vector_push(&triage->steps, &step);
+	turn_to(app, triage, whose_turn(app, triage));
+}
+
+struct placing {
+	struct store *store;
+	contact_id person;
+	circle_id circle; /* 0: not one of my people */
+	day_number today;
+};
+
+static enum status triage_place(void *context, struct error *err)
+{
+	const struct placing *placing = context;
+	struct event gone = { .contact = placing->person,
+		.kind = EVENT_LET_GO,
+		.day = placing->today,
+		.until = DAY_NONE };
+	struct contact contact;
+
+	if (!placing->circle)
+		return event_add(placing->store, &gone, err);
+	enum status status = contact_load(placing->store, placing->person, &contact, err);
+	if (status != STATUS_OK)
+		return status;
+	contact.circle = placing->circle;
+	status = contact_update(placing->store, &contact, err);
+	contact_fini(&contact);
+	return status;
+}
+
+static void put_into(struct app *app, const struct circle *circle)
+{
+	struct triage *triage = triage_of(app->top);
+	struct placing placing = { app->store, triage->person, circle ? circle->id : 0,
+		app->today };
+	struct strbuf label = STRBUF_INIT;
+	char *name = person_name(app, triage->person);
+	struct error err;
+
+	if (circle) /* Translators: what undo says: a person, and the circle they were put into. */
+		strbuf_add_format(&label, _("%s into %s"), name, circle->name);
+	else
+		strbuf_add_format(&label, _("let go of %s"), name);
+	if (store_change(app->store, label.data, triage_place, &placing, &err) == STATUS_OK)
+		pass(app, triage, undo_latest(app->store));
+	else
+		app_say_error(app, &err);
+	strbuf_fini(&label);
+	free(name);
+}
+
+static void triage_circle(struct app *app)
+{
+	const struct triage *triage = triage_of(app->top);
+	size_t index = (size_t)(app->key - '1');
+
+	if (index < triage->circles.count)
+		put_into(app, vector_at(&triage->circles, index));
+	else
+		app_say(app, _("No circle has the number %zu: \":circles\" adds one"), index + 1);
+}
+
+static void triage_let_go(struct app *app)
+{
+	put_into(app, NULL);
+}
+
+static void triage_later(struct app *app)
+{
+	pass(app, triage_of(app->top), 0);
+}
+
+/* Takes back what was chosen, unless other changes came since. */
+static void triage_back(struct app *app)
+{
+	struct triage *triage = triage_of(app->top);
+	struct error err;
+
+	if (!triage->steps.count) {
+		app_say(app, "%s", _("This is where you began"));
+		return;
+	}
+	const struct step step =
+		*(const struct step *)vector_at(&triage->steps, triage->steps.count - 1);
+	if (step.change && step.change != undo_latest(app->store))
+		app_say(app, "%s", _("Other changes came since: what was chosen here stays"));
+	else if (step.change && undo_last(app->store, NULL, &err) != STATUS_OK)
+		app_say_error(app, &err);
+	vector_remove(&triage->steps, triage->steps.count - 1);
+	turn_to(app, triage, step.person);
+}
+
+static void triage_card(struct app *app)
+{
+	app_push(app, card_view(app, triage_of(app->top)->person));
+}
+
+/* ---- Opening it ---- */
+
+static contact_id triage_stopped_after(struct app *app)
+{
+	char *kept = setting_get(app->store, SETTING_AFTER);
+	contact_id after = kept ? strtoll(kept, NULL, 10) : 0;
+
+	free(kept);
+	return after;
+}
+
+static void command_triage(struct app *app)
+{
+	struct triage *triage = memory_new(sizeof *triage);
+
+	triage->view.ops = &triage_ops;
+	triage->began_after = triage_stopped_after(app);
+	triage->total = contact_count(app->store, &without_place);
+	vector_init(&triage->steps, sizeof(struct step));
+	vector_init(&triage->circles, sizeof(struct circle));
+	document_init(&triage->document);
+	triage->person = whose_turn(app, triage);
+	if (!triage->person) {
+		triage_free(&triage->view);
+		app_say(app, "%s", _("Everybody has a place"));
+		return;
+	}
+	triage_refresh(app, &triage->view);
+	app_push(app, &triage->view);
+}
+
+static bool is_triage_needed(const struct app *app)
+{
+	return contact_count(app->store, &without_place) > 0;
+}
+
+const struct command triage_commands[] = {
+	{ "triage", "", IN_PANES, N_("a place for everybody who is in no circle, one by one"), NULL,
+		command_triage, .is_offered = is_triage_needed },
+	{ "into-circle", "1 2 3 4 5 6 7 8 9", IN_TRIAGE,
+		N_("in triage: into the circle of that number"), NULL, triage_circle },
+	{ "not-mine", "A", IN_TRIAGE, N_("in triage: not one of your people: let them go"),
+		N_("not my people"), triage_let_go },
+	{ "later", "n", IN_TRIAGE, N_("in triage: later"), N_("later"), triage_later },
+	{ "place-back", "u", IN_TRIAGE | IN_TRIAGE_END,
+		N_("in triage: back to the one before, as they were"), N_("back"), triage_back },
+	{ "show-card", "Enter", IN_TRIAGE, N_("in triage: everything known about this person"),
+		N_("card"), triage_card },
+	{ 0 },
+};
