@@ -139,9 +139,8 @@ static int import_print_plan(const struct cli *cli, const struct import_plan *pl
 		NP_("%lld entry that was there already", "%lld entries that were there already",
 			plan->entries_unchanged));
 	import_print_count(plan->entries_left_out,
-		NP_("%lld entry left out: its people are in the trash",
-			"%lld entries left out: their people are in the trash",
-			plan->entries_left_out));
+		NP_("%lld entry left out with its people",
+			"%lld entries left out with their people", plan->entries_left_out));
 	import_print_count(plan->refused, NP_("%lld refused", "%lld refused", plan->refused));
 	import_print_count(plan->likely_count,
 		NP_("%lld is likely to be here already (see --likely):",

@@ -43,6 +43,13 @@ struct import_likely {
 	enum import_choice choice; /* the request's, until the caller sets another */
 };
 
+/* Somebody who would be added, and may be left out. */
+struct import_newcomer {
+	int64_t card; /* as above */
+	char *name;
+	bool is_left_out; /* false until the caller says so */
+};
+
 /* A card or row that could not be read, or was read with a doubt. */
 struct import_problem {
 	char *file;
@@ -60,9 +67,10 @@ struct import_plan {
 	int64_t likely_count; /* among the added, updated and left out, by their choice */
 	/* Conversations, and follow-ups of a JSON file. */
 	int64_t entries_added, entries_unchanged;
-	int64_t entries_left_out; /* whoever took part is in the trash */
+	int64_t entries_left_out; /* whoever took part is in the trash, or left out */
 	int64_t refused;          /* cards and rows */
 	struct vector likely;     /* of struct import_likely */
+	struct vector newcomers;  /* of struct import_newcomer: nobody knows them */
 	struct vector problems;   /* of struct import_problem */
 };
 
@@ -87,8 +95,8 @@ enum status import_plan_read(struct store *store, const struct import_request *r
 	struct import_plan *plan, struct error *err);
 
 /* Does it, as one undo. `plan` is fresh (import_plan_init), or one that import_plan_read filled
- * for the same request, with choices made in plan->likely; its counts become what was done.
- * STATUS_CANCELLED: nothing was changed. */
+ * for the same request, with choices made in plan->likely and plan->newcomers; its counts become
+ * what was done. STATUS_CANCELLED: nothing was changed. */
 enum status import_plan_apply(struct store *store, const struct import_request *request,
 	struct import_plan *plan, struct error *err);
 

@@ -19,6 +19,7 @@
 void import_plan_init(struct import_plan *plan)
 {
 	*plan = (struct import_plan){ .likely = VECTOR_INIT(struct import_likely),
+		.newcomers = VECTOR_INIT(struct import_newcomer),
 		.problems = VECTOR_INIT(struct import_problem) };
 }
 
@@ -34,11 +35,21 @@ static void likely_list_fini(struct vector *list)
 	vector_fini(list);
 }
 
+static void newcomers_fini(struct vector *list)
+{
+	struct import_newcomer *newcomer;
+
+	VECTOR_EACH (newcomer, list)
+		free(newcomer->name);
+	vector_fini(list);
+}
+
 void import_plan_fini(struct import_plan *plan)
 {
 	struct import_problem *problem;
 
 	likely_list_fini(&plan->likely);
+	newcomers_fini(&plan->newcomers);
 	VECTOR_EACH (problem, &plan->problems) {
 		free(problem->file);
 		free(problem->reason);
@@ -142,6 +153,7 @@ static void importing_fini(struct importing *importing)
 	import_present_forget_entries(importing);
 	person_index_fini(&importing->people);
 	likely_list_fini(&importing->choices);
+	newcomers_fini(&importing->newcomers);
 }
 
 /* Everything happens within one change; a plan is the same change, taken back. */
@@ -152,6 +164,7 @@ static enum status import_plan_run(struct store *store, const struct import_requ
 		.request = request,
 		.plan = plan,
 		.choices = plan->likely,
+		.newcomers = plan->newcomers,
 		.total = total_bytes(request),
 		.groups = VECTOR_INIT(struct pending_group),
 		.entries = VECTOR_INIT(struct conversation),
@@ -159,6 +172,7 @@ static enum status import_plan_run(struct store *store, const struct import_requ
 	enum status status = change_begin(store, _("import"), err);
 
 	vector_init(&plan->likely, sizeof(struct import_likely));
+	vector_init(&plan->newcomers, sizeof(struct import_newcomer));
 	import_plan_fini(plan);
 	import_plan_init(plan);
 	if (status == STATUS_OK) {

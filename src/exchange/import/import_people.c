@@ -351,6 +351,34 @@ static enum import_choice note_likely(
 	return choice;
 }
 
+/* Whether somebody new is left out, as was chosen beforehand. */
+static bool is_unwanted(struct importing *importing, int64_t card)
+{
+	const struct import_newcomer *chosen = importing->newcomers.items;
+	size_t *next = &importing->next_newcomer;
+
+	while (*next < importing->newcomers.count && chosen[*next].card < card)
+		++*next;
+	return *next < importing->newcomers.count && chosen[*next].card == card &&
+	       chosen[*next].is_left_out;
+}
+
+/* Notes somebody new for choice. What the file has of who is left out stays out too. */
+static bool note_newcomer(struct importing *importing, const struct record *record)
+{
+	struct import_newcomer newcomer = { .card = importing->card,
+		.is_left_out = is_unwanted(importing, importing->card) };
+
+	if (newcomer.is_left_out && record->contact.uid)
+		person_index_add_key(&importing->people, BY_TRASHED_UID, record->contact.uid,
+			IMPORTING_IN_TRASH);
+	if (importing->plan->newcomers.count < IMPORT_LIST_MAX) {
+		newcomer.name = memory_copy_string(record->contact.name);
+		vector_push(&importing->plan->newcomers, &newcomer);
+	}
+	return newcomer.is_left_out;
+}
+
 static void note_met(struct importing *importing, const char *key, contact_id id)
 {
 	person_index_add_key(&importing->people, BY_TOUCH, "", id);
@@ -450,6 +478,8 @@ static enum status import_people_act(struct importing *importing, struct record 
 		*id = meeting->contact.id;
 		return STATUS_OK;
 	}
+	if (meeting->verdict == IS_NEW && note_newcomer(importing, record))
+		choice = IMPORT_LEAVE_OUT;
 	if (choice == IMPORT_LEAVE_OUT) {
 		importing->plan->left_out++;
 		return STATUS_OK;

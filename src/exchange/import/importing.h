@@ -34,6 +34,8 @@ struct importing {
 	struct import_plan *plan;
 	struct vector choices; /* of struct import_likely: what was chosen beforehand, by card */
 	size_t next_choice;
+	struct vector newcomers; /* of struct import_newcomer: the same */
+	size_t next_newcomer;
 	struct person_index people;
 	struct person_index present; /* BY_ENTRY only (import_present.c) */
 	struct source *source;

@@ -90,9 +90,10 @@ static void import_add_line(struct vector *lines, int64_t count, bool even_none,
 
 /* With choices to make, what they change is said even when it is none, so that no line comes or
  * goes while choosing. */
-static void import_summarize(struct vector *lines, const struct import_plan *plan, bool has_choices)
+static void import_summarize(
+	struct vector *lines, const struct import_plan *plan, bool has_choices, bool has_newcomers)
 {
-	import_add_line(lines, plan->added, has_choices,
+	import_add_line(lines, plan->added, has_choices || has_newcomers,
 		NP_("%lld new person", "%lld new people", plan->added));
 	import_add_line(lines, plan->updated, has_choices,
 		NP_("%lld person brought up to date", "%lld people brought up to date",
@@ -107,9 +108,8 @@ static void import_summarize(struct vector *lines, const struct import_plan *pla
 		NP_("%lld entry that was there already", "%lld entries that were there already",
 			plan->entries_unchanged));
 	import_add_line(lines, plan->entries_left_out, false,
-		NP_("%lld entry left out: its people are in the trash",
-			"%lld entries left out: their people are in the trash",
-			plan->entries_left_out));
+		NP_("%lld entry left out with its people",
+			"%lld entries left out with their people", plan->entries_left_out));
 	import_add_line(
 		lines, plan->refused, false, NP_("%lld refused", "%lld refused", plan->refused));
 }
@@ -117,7 +117,8 @@ static void import_summarize(struct vector *lines, const struct import_plan *pla
 static void summarize_plan(struct import_flow *flow)
 {
 	import_clear_lines(&flow->summary);
-	import_summarize(&flow->summary, &flow->plan, flow->plan.likely.count > 0);
+	import_summarize(&flow->summary, &flow->plan, flow->plan.likely.count > 0,
+		flow->plan.newcomers.count > 0);
 }
 
 static size_t plan_count(void *context)
@@ -125,6 +126,12 @@ static size_t plan_count(void *context)
 	const struct import_flow *flow = context;
 
 	return flow->summary.count + flow->plan.likely.count + flow->plan.problems.count;
+}
+
+/* The first line opens those it counts. */
+static bool is_newcomers_line(const struct import_flow *flow, size_t index)
+{
+	return index == 0 && flow->plan.newcomers.count > 0;
 }
 
 /* The rows are the summary, then those to choose for, then what was wrong. */
@@ -177,7 +184,9 @@ static void plan_detail(struct app *app, void *context, size_t index, struct str
 	const struct import_problem *problem = import_problem_at(context, index);
 
 	(void)app;
-	if (problem)
+	if (is_newcomers_line(context, index))
+		strbuf_add(out, _("Space shows them, to leave some out."));
+	else if (problem)
 		import_describe_problem(out, problem);
 	else if (likely && likely->shared)
 		strbuf_add_format(out,
@@ -197,7 +206,7 @@ static void import_say_result(struct app *app, const struct import_plan *plan)
 	struct strbuf said = STRBUF_INIT;
 	char **line;
 
-	import_summarize(&lines, plan, false);
+	import_summarize(&lines, plan, false, false);
 	VECTOR_EACH (line, &lines)
 		strbuf_add_item(&said, ", ", *line);
 	import_clear_lines(&lines);
@@ -228,6 +237,89 @@ static void plan_apply(struct app *app)
 		long_work_say_failure(app, &err);
 }
 
+/* ---- Who is new, to be left out ---- */
+
+static size_t newcomers_count(void *context)
+{
+	return ((const struct import_flow *)context)->plan.newcomers.count;
+}
+
+static struct import_newcomer *newcomer_at(const struct import_flow *flow, size_t index)
+{
+	return vector_at(&flow->plan.newcomers, index);
+}
+
+static void newcomers_row(void *context, size_t index, struct strbuf *left, struct strbuf *right)
+{
+	const struct import_newcomer *newcomer = newcomer_at(context, index);
+
+	(void)right;
+	strbuf_add_format(left, "[%c] %s", newcomer->is_left_out ? ' ' : 'x', newcomer->name);
+}
+
+static void newcomers_detail(struct app *app, void *context, size_t index, struct strbuf *out)
+{
+	const struct import_plan *plan = &((const struct import_flow *)context)->plan;
+
+	(void)app;
+	(void)index;
+	strbuf_add_format(
+		out, NP_("%lld is added.", "%lld are added.", plan->added), (long long)plan->added);
+	if (plan->newcomers.count == IMPORT_LIST_MAX)
+		strbuf_add_format(
+			out, _(" Only the first %d can be chosen here."), IMPORT_LIST_MAX);
+}
+
+static const struct chooser_ops newcomers_ops = {
+	.context = IN_NEWCOMERS,
+	.title = N_("New people"),
+	.empty = "",
+	.count = newcomers_count,
+	.row = newcomers_row,
+	.detail = newcomers_detail,
+};
+
+static void newcomer_leave_out(struct import_flow *flow, size_t index, bool is_left_out)
+{
+	struct import_newcomer *newcomer = newcomer_at(flow, index);
+	int change = (int)is_left_out - (int)newcomer->is_left_out;
+
+	newcomer->is_left_out = is_left_out;
+	flow->plan.added -= change;
+	flow->plan.left_out += change;
+	summarize_plan(flow);
+}
+
+static void newcomers_choose(struct app *app)
+{
+	struct import_flow *flow = chooser_context(app);
+	size_t index;
+
+	if (!chooser_selected(app, &index))
+		return;
+	newcomer_leave_out(flow, index, !newcomer_at(flow, index)->is_left_out);
+	app->top->ops->move(app, app->top, MOVE_DOWN);
+}
+
+/* All out, or all in when they are. */
+static void newcomers_choose_all(struct app *app)
+{
+	struct import_flow *flow = chooser_context(app);
+	bool is_anyone_in = false;
+
+	for (size_t i = 0; i < flow->plan.newcomers.count; i++)
+		is_anyone_in |= !newcomer_at(flow, i)->is_left_out;
+	for (size_t i = 0; i < flow->plan.newcomers.count; i++)
+		newcomer_leave_out(flow, i, is_anyone_in);
+}
+
+static void newcomers_close(struct app *app)
+{
+	app_pop(app);
+}
+
+/* ---- Choosing in the plan ---- */
+
 static int64_t *import_count_of(struct import_plan *plan, enum import_choice choice)
 {
 	int64_t *const counts[] = { [IMPORT_AS_NEW] = &plan->added,
@@ -248,6 +340,10 @@ static void plan_choose(struct app *app)
 	if (!chooser_selected(app, &index))
 		return;
 	struct import_likely *likely = import_likely_at(flow, index);
+	if (is_newcomers_line(flow, index)) {
+		app_push(app, chooser_view(&newcomers_ops, flow));
+		return;
+	}
 	if (!likely) {
 		app_say(app, "%s", _("Space chooses for those who may be here already"));
 		return;
@@ -320,5 +416,11 @@ const struct command import_commands[] = {
 	{ "choose-person", "Space", IN_IMPORT,
 		N_("before an import: the same person, another, or left out"), N_("choose"),
 		plan_choose },
+	{ "choose-new", "Space", IN_NEWCOMERS, N_("before an import: add this person, or not"),
+		N_("add or not"), newcomers_choose },
+	{ "choose-all-new", "a", IN_NEWCOMERS, N_("before an import: nobody of these, or all"),
+		N_("nobody, all"), newcomers_choose_all },
+	{ "newcomers-done", "Enter", IN_NEWCOMERS, N_("back to what the import would do"),
+		N_("done"), newcomers_close },
 	{ 0 },
 };

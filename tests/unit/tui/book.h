@@ -112,7 +112,8 @@ static int fill_book(void **state)
 	snprintf(book_path, sizeof book_path, "%s/book.db", folder);
 	snprintf(copy_path, sizeof copy_path, "%s/copy.db", folder);
 	snprintf(csv_path, sizeof csv_path, "%s/some.csv", folder);
-	write_file(csv_path, "name,email\nAna Bell,\nCora,cora@example.org\n");
+	write_file(csv_path, "name,email\nAna Bell,\nCora,cora@example.org\nDora,\nEva,\nFlora,\n"
+			     "Gina,\nHanna,\nIda,\nJana,\n");
 	assert_int_equal(store_open(&book, ":memory:", TODAY, &err), STATUS_OK);
 	contact_id ana = add_person("Ana", "ana@example.org", 7);
 	for (int i = 0; i < PEOPLE; i++) {

@@ -243,6 +243,12 @@ static void to_import(void)
 	press_text(csv_path);
 	press_until(KEYS_ENTER, IN_IMPORT);
 }
+static void to_newcomers(void)
+{
+	to_import();
+	press('g');
+	press(' ');
+}
 static void to_first_run(void)
 {
 	app_push(&app, first_run_view(&app));
@@ -335,6 +341,7 @@ static const struct place {
 	{ IN_DRAFTS, to_drafts, 24 },
 	{ IN_MERGE, to_merge, 24 },
 	{ IN_IMPORT, to_import, 24 },
+	{ IN_NEWCOMERS, to_newcomers, 5 },
 	{ IN_FIRST_RUN, to_first_run, 24 },
 	{ IN_FORM, to_form, 24 },
 	{ IN_NOTE, to_note, 24 },
