@@ -174,7 +174,7 @@ $B/locale/%/LC_MESSAGES/filo.mo: po/%.po
 
 $B/filo.pot: $(wildcard src/*.c src/*/*.c src/*/*/*.c)
 	@mkdir -p $(@D)
-	xgettext --add-location=file --keyword=_ --keyword=N_ --keyword=NC_:1c,2 --keyword=NP_:1,2 --from-code=UTF-8 --add-comments=Translators: \
+	xgettext --add-location=file --keyword=_ --keyword=N_ --keyword=NC_:1c,2 --keyword=NP_:1,2 --keyword=NN_:1,2 --from-code=UTF-8 --add-comments=Translators: \
 		--package-name=filo --package-version=$(VERSION) -o $@ $(sort $^)
 
 # Tried once: does SQLite have sessions and full-text search?

@@ -80,6 +80,11 @@ void i18n_init(void)
 	}
 }
 
+const char *i18n_plural(const struct plural *words, long long count)
+{
+	return NP_(words->one, words->many, count);
+}
+
 const char *i18n_in_context(const char *s)
 {
 	const char *translated = gettext(s), *end = strchr(s, '\004');

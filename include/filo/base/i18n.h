@@ -11,6 +11,16 @@
 #define NC_(context, s)   (context "\004" s) /* for tables: shown by i18n_in_context */
 #define NP_(one, many, n) ngettext(one, many, (unsigned long)(n))
 
+/* What NP_ takes, for tables: i18n_plural translates it for `count`. Borrowed. */
+struct plural {
+	const char *one, *many;
+};
+#define NN_(one, many)                                                                             \
+	{                                                                                          \
+		one, many                                                                          \
+	}
+const char *i18n_plural(const struct plural *words, long long count);
+
 /* The translation of an NC_(), or its English. Borrowed. */
 const char *i18n_in_context(const char *s);
 

@@ -13,7 +13,7 @@
 /* A duration in the unit people would use. */
 struct span_of_time {
 	int count;
-	enum { UNIT_DAY, UNIT_WEEK, UNIT_MONTH, UNIT_YEAR } unit;
+	enum { UNIT_DAY, UNIT_WEEK, UNIT_MONTH, UNIT_YEAR, UNITS } unit;
 };
 
 /* Whole ones; a year is 12. */
@@ -33,24 +33,21 @@ static struct span_of_time in_unit(int days)
 	return (struct span_of_time){ days / 365, UNIT_YEAR };
 }
 
-void when_duration(int days, char *out, size_t size)
+/* `words` for each unit. */
+static void say_span(const struct plural *words, int days, char *out, size_t size)
 {
 	struct span_of_time span = in_unit(days);
 
-	switch (span.unit) {
-	case UNIT_DAY:
-		snprintf(out, size, NP_("%d day", "%d days", span.count), span.count);
-		break;
-	case UNIT_WEEK:
-		snprintf(out, size, NP_("%d week", "%d weeks", span.count), span.count);
-		break;
-	case UNIT_MONTH:
-		snprintf(out, size, NP_("%d month", "%d months", span.count), span.count);
-		break;
-	case UNIT_YEAR:
-		snprintf(out, size, NP_("%d year", "%d years", span.count), span.count);
-		break;
-	}
+	snprintf(out, size, i18n_plural(&words[span.unit], span.count), span.count);
+}
+
+void when_duration(int days, char *out, size_t size)
+{
+	static const struct plural words[UNITS] = { NN_("%d day", "%d days"),
+		NN_("%d week", "%d weeks"), NN_("%d month", "%d months"),
+		NN_("%d year", "%d years") };
+
+	say_span(words, days, out, size);
 }
 
 void when_duration_narrow(int days, char *out, size_t size)
@@ -63,48 +60,14 @@ void when_duration_narrow(int days, char *out, size_t size)
 		snprintf(out, size, _("%dy"), days / 365);
 }
 
-static void say_ago(int days, char *out, size_t size)
-{
-	struct span_of_time span = in_unit(days);
-
-	switch (span.unit) {
-	case UNIT_DAY:
-		snprintf(out, size, NP_("%d day ago", "%d days ago", span.count), span.count);
-		break;
-	case UNIT_WEEK:
-		snprintf(out, size, NP_("%d week ago", "%d weeks ago", span.count), span.count);
-		break;
-	case UNIT_MONTH:
-		snprintf(out, size, NP_("%d month ago", "%d months ago", span.count), span.count);
-		break;
-	case UNIT_YEAR:
-		snprintf(out, size, NP_("%d year ago", "%d years ago", span.count), span.count);
-		break;
-	}
-}
-
-static void say_ahead(int days, char *out, size_t size)
-{
-	struct span_of_time span = in_unit(days);
-
-	switch (span.unit) {
-	case UNIT_DAY:
-		snprintf(out, size, NP_("in %d day", "in %d days", span.count), span.count);
-		break;
-	case UNIT_WEEK:
-		snprintf(out, size, NP_("in %d week", "in %d weeks", span.count), span.count);
-		break;
-	case UNIT_MONTH:
-		snprintf(out, size, NP_("in %d month", "in %d months", span.count), span.count);
-		break;
-	case UNIT_YEAR:
-		snprintf(out, size, NP_("in %d year", "in %d years", span.count), span.count);
-		break;
-	}
-}
-
 void when_relative(day_number day, day_number today, char *out, size_t size)
 {
+	static const struct plural past[UNITS] = { NN_("%d day ago", "%d days ago"),
+		NN_("%d week ago", "%d weeks ago"), NN_("%d month ago", "%d months ago"),
+		NN_("%d year ago", "%d years ago") };
+	static const struct plural ahead[UNITS] = { NN_("in %d day", "in %d days"),
+		NN_("in %d week", "in %d weeks"), NN_("in %d month", "in %d months"),
+		NN_("in %d year", "in %d years") };
 	int ago = today - day;
 
 	if (ago == 0)
@@ -114,7 +77,7 @@ void when_relative(day_number day, day_number today, char *out, size_t size)
 	else if (ago == -1)
 		snprintf(out, size, "%s", _("tomorrow"));
 	else if (ago > 0)
-		say_ago(ago, out, size);
+		say_span(past, ago, out, size);
 	else
-		say_ahead(-ago, out, size);
+		say_span(ahead, -ago, out, size);
 }
