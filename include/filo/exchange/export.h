@@ -3,7 +3,6 @@
 #ifndef FILO_EXCHANGE_EXPORT_H
 #define FILO_EXCHANGE_EXPORT_H
 
-#include "filo/people/contact.h"
 #include "filo/store/store.h"
 
 #include <stdbool.h>
@@ -19,7 +18,6 @@ enum export_format {
 	EXPORT_FORMATS
 };
 /* "vcard", "vcard3", "json", "csv" (the log), "contacts-csv", "ics". */
-const char *export_format_name(enum export_format format);
 bool export_format_parse(const char *word, enum export_format *format);
 
 /* Writes to `out`, a row at a time, and flushes. STATUS_IO when it could not be written whole. */
@@ -30,8 +28,5 @@ enum status export_stream(
  * The file is private (0600). */
 enum status export_file(
 	struct store *store, enum export_format format, const char *path, struct error *err);
-
-/* One person as a vCard 4.0, for showing or copying. Caller frees. */
-char *export_card(struct store *store, contact_id id, struct error *err);
 
 #endif

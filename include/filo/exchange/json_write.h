@@ -32,7 +32,6 @@ void json_int(struct json_writer *json, int64_t value);
 /* The shortest form that keeps 7 significant digits; what is not finite is null. */
 void json_double(struct json_writer *json, double value);
 void json_bool(struct json_writer *json, bool value);
-void json_null(struct json_writer *json);
 void json_day(struct json_writer *json, day_number day); /* "YYYY-MM-DD", or null for DAY_NONE */
 
 /* A key and its value. */

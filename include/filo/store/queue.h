@@ -25,7 +25,6 @@ struct queue_row {
 	char *reason;      /* the short words for the pane */
 	char *why;         /* with `with_why`, the full sentence; else NULL */
 };
-void queue_row_fini(struct queue_row *row);
 
 struct queue_request {
 	day_number on;       /* computed only from what was known on that day */

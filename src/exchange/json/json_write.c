@@ -92,6 +92,11 @@ void json_key(struct json_writer *json, const char *key)
 	json_string(json, key);
 }
 
+static void json_null(struct json_writer *json)
+{
+	yajl_gen_null(json->gen);
+}
+
 void json_string(struct json_writer *json, const char *value)
 {
 	size_t len = value ? strlen(value) : 0;
@@ -131,11 +136,6 @@ void json_double(struct json_writer *json, double value)
 void json_bool(struct json_writer *json, bool value)
 {
 	yajl_gen_bool(json->gen, value);
-}
-
-void json_null(struct json_writer *json)
-{
-	yajl_gen_null(json->gen);
 }
 
 void json_day(struct json_writer *json, day_number day)

@@ -46,7 +46,7 @@ struct building {
 	day_number away_until; /* DAY_NONE: not away */
 };
 
-void queue_row_fini(struct queue_row *row)
+static void queue_row_fini(struct queue_row *row)
 {
 	free(row->name);
 	free(row->uid);
