@@ -85,27 +85,17 @@ static struct spacing first_run_spacing(int rows, int welcome_rows)
 	return spacing;
 }
 
-static void first_run_draw_row(void *context, size_t index, struct rect area, enum role role)
+static int first_run_draw_row(void *context, size_t index, struct rect area, enum role role)
 {
 	const struct first_run *first_run = context;
 
 	draw_format(area, 0, 0, role, "%zu  %s", index + 1, _(choices[index].title));
 	if (first_run->spacing.has_help)
 		draw_text(area, 1, 3, ROLE_FAINT, _(choices[index].help));
-}
-
-static int first_run_row_height(void *context, size_t index, int cols)
-{
-	const struct first_run *first_run = context;
-
-	(void)index;
-	(void)cols;
 	return 1 + first_run->spacing.has_help + first_run->spacing.has_gaps;
 }
 
-static const struct list_ops list_ops = {
-	.text_col = 2, .draw = first_run_draw_row, .height = first_run_row_height
-};
+static const struct list_ops list_ops = { .text_col = 2, .draw_tall = first_run_draw_row };
 
 static void first_run_draw(struct app *app, struct view *view, struct rect area)
 {

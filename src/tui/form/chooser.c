@@ -46,12 +46,6 @@ static int chooser_heading_rows(void *context, size_t index)
 	return has_heading;
 }
 
-static int chooser_row_height(void *context, size_t index, int cols)
-{
-	(void)cols;
-	return 1 + chooser_heading_rows(context, index);
-}
-
 /* From where the marks stand. The rows it took. */
 static int chooser_draw_heading(const struct chooser *chooser, size_t index, struct rect area)
 {
@@ -87,11 +81,16 @@ static void chooser_draw_row(void *context, size_t index, struct rect area, enum
 	strbuf_fini(&right);
 }
 
+static int chooser_draw_tall_row(void *context, size_t index, struct rect area, enum role role)
+{
+	chooser_draw_row(context, index, area, role);
+	return 1 + chooser_heading_rows(context, index);
+}
+
 static const struct list_ops list_ops = { .text_col = TEXT_COL, .draw = chooser_draw_row };
 /* With headings; without them all rows are alike, which makes a page another one. */
 static const struct list_ops grouped_ops = { .text_col = TEXT_COL,
-	.draw = chooser_draw_row,
-	.height = chooser_row_height,
+	.draw_tall = chooser_draw_tall_row,
 	.heading_rows = chooser_heading_rows };
 
 /* The paragraph on the selected row; the rows it took from the bottom of `area`. */

@@ -119,10 +119,9 @@ static void log_pane_title(const struct pane *pane, struct strbuf *title, struct
 	strbuf_add(title, log->shown && log->head.name ? log->head.name : _("Conversation log"));
 }
 
-/* Draws an item and returns the rows it takes: an area of no rows measures. */
-static int log_pane_draw_item(
-	const struct log_pane *log, size_t item, struct rect area, enum role role)
+static int log_pane_draw_row(void *context, size_t item, struct rect area, enum role role)
 {
+	const struct log_pane *log = context;
 	const struct log_style style = {
 		.person = log->shown, .today = log->app->today, .role = role
 	};
@@ -134,16 +133,6 @@ static int log_pane_draw_item(
 	return used + (item + 1 == log->followups.count); /* a blank row below the last */
 }
 
-static void log_pane_draw_row(void *context, size_t index, struct rect area, enum role role)
-{
-	log_pane_draw_item(context, index, area, role);
-}
-
-static int log_pane_row_height(void *context, size_t index, int cols)
-{
-	return log_pane_draw_item(context, index, (struct rect){ 0, 0, 0, cols }, ROLE_TEXT);
-}
-
 static bool log_pane_read_on(void *context, bool is_forward)
 {
 	struct log_pane *log = context;
@@ -153,8 +142,7 @@ static bool log_pane_read_on(void *context, bool is_forward)
 
 static const struct list_ops list_ops = { .text_col = 1,
 	.is_marked_only_in_focus = true,
-	.draw = log_pane_draw_row,
-	.height = log_pane_row_height,
+	.draw_tall = log_pane_draw_row,
 	.more = log_pane_read_on };
 
 static void draw_nothing_yet(const struct log_pane *log, struct rect area)

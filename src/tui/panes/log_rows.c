@@ -34,14 +34,12 @@ static int draw_date(struct rect area, enum role role, day_number day, enum prec
 /* At most `most` rows of a text, indented; the last ends in "…" when there is more. */
 static int draw_body(struct rect area, int row, const char *text, int most)
 {
-	int cols = area.cols - BODY_COL - 1;
-	int rows = text && *text && cols > 0 ? draw_wrap(text, cols, NULL, NULL) : 0;
-	int shown = rows < most ? rows : most, room = area.rows - row;
-	const struct rect part = { area.row + row, area.col + BODY_COL, shown < room ? shown : room,
+	int cols = area.cols - BODY_COL - 1, room = area.rows - row;
+	const struct rect part = { area.row + row, area.col + BODY_COL, most < room ? most : room,
 		cols };
+	int rows = text && *text && cols > 0 ? draw_paragraph(part, 0, 0, ROLE_TEXT, text) : 0;
+	int shown = rows < most ? rows : most;
 
-	if (part.rows > 0)
-		draw_paragraph(part, 0, 0, ROLE_TEXT, text);
 	if (shown < rows)
 		draw_right(
 			area, row + shown - 1, area.cols, ROLE_FAINT, draw_glyph(GLYPH_ELLIPSIS));

@@ -37,7 +37,10 @@ void list_shift(struct list *list, size_t count, bool is_gone)
 
 static int height_of(const struct list *list, size_t index)
 {
-	return list->ops->height ? list->ops->height(list->context, index, list->cols) : 1;
+	const struct rect nowhere = { .cols = list->cols };
+
+	return list->ops->draw_tall ? list->ops->draw_tall(list->context, index, nowhere, ROLE_TEXT)
+				    : 1;
 }
 
 static int headings_of(const struct list *list, size_t index)
@@ -51,7 +54,7 @@ static size_t page_of(const struct list *list, enum move move)
 	size_t page = 0, at = list->selected;
 	int left = list->rows;
 
-	if (!list->ops->height)
+	if (!list->ops->draw_tall)
 		return left > 1 ? (size_t)left - 1 : 1;
 	while (at < list->count && (left -= height_of(list, at)) >= 0) {
 		page++;
@@ -68,7 +71,7 @@ void list_move(struct list *list, enum move move)
 
 	list->selected =
 		move_from(list->selected, list->count, is_page ? page_of(list, move) : 1, move);
-	if (move == MOVE_PAGE_DOWN && list->ops->height)
+	if (move == MOVE_PAGE_DOWN && list->ops->draw_tall)
 		list->first = list->selected;
 }
 
@@ -103,6 +106,8 @@ static void show_selected(struct list *list)
 		list->first = list->selected;
 	if (list->selected - list->first >= rows) /* each takes one row at least */
 		list->first = list->selected - rows + 1;
+	if (list->first == list->selected)
+		return;
 	for (size_t i = list->first; i <= list->selected; i++)
 		needed += height_of(list, i);
 	while (needed > list->rows && list->first < list->selected)
@@ -122,41 +127,76 @@ static int empty_rows(struct list *list)
 	return left;
 }
 
-void list_settle(struct list *list, struct rect area)
+/* Of `left` empty rows below, as many as what is hidden above can fill. True: some. */
+static bool fill_from_above(struct list *list, int left)
 {
-	list->rows = area.rows;
-	list->cols = area.cols - list->ops->text_col;
-	if (!list->count)
-		return;
-	list_set_count(list, list->count);
-	show_selected(list);
-	int left = empty_rows(list);
-	while (left > 0 && (list->first || read_more(list, false))) {
+	size_t before = list->first;
+	bool has_read = false;
+
+	while (left > 0 && (list->first || (has_read = read_more(list, false)))) {
 		left -= height_of(list, list->first - 1);
 		if (left >= 0)
 			list->first--;
 	}
+	return has_read || list->first != before;
 }
 
+static void begin_settling(struct list *list, struct rect area)
+{
+	list->rows = area.rows;
+	list->cols = area.cols - list->ops->text_col;
+	list_set_count(list, list->count);
+	if (list->count)
+		show_selected(list);
+}
+
+void list_settle(struct list *list, struct rect area)
+{
+	begin_settling(list, area);
+	if (list->count)
+		fill_from_above(list, empty_rows(list));
+}
+
+static int draw_row(struct list *list, size_t index, struct rect area, bool has_focus)
+{
+	bool is_selected = index == list->selected;
+	enum role role = is_selected && has_focus ? ROLE_SELECTED : ROLE_TEXT;
+	const struct rect text = { area.row, area.col + list->ops->text_col, area.rows,
+		area.cols - list->ops->text_col };
+	int mark_row = headings_of(list, index);
+
+	if (is_selected && (has_focus || !list->ops->is_marked_only_in_focus))
+		draw_text(area, mark_row, MARK_COL, ROLE_TEXT, ">");
+	if (is_selected && has_focus)
+		draw_cursor(area, mark_row, MARK_COL, false);
+	if (list->ops->draw_tall)
+		return list->ops->draw_tall(list->context, index, text, role);
+	list->ops->draw(list->context, index, text, role);
+	return 1;
+}
+
+/* The rows left empty below the last one. */
+static int draw_rows(struct list *list, struct rect area, bool has_focus)
+{
+	for (size_t i = list->first; area.rows > 0; i++) {
+		if (i >= list->count && !read_more(list, true))
+			break;
+		int used = draw_row(list, i, area, has_focus);
+		area.row += used;
+		area.rows -= used;
+	}
+	return area.rows;
+}
+
+/* Rows are drawn before it is known whether they fill the area: measuring them first would cost as
+ * much as drawing, and seldom do they not. */
 void list_draw(struct list *list, struct rect area, bool has_focus)
 {
-	int row = 0, text_col = list->ops->text_col;
-
-	list_settle(list, area);
-	for (size_t i = list->first; i < list->count && row < area.rows; i++) {
-		bool is_selected = i == list->selected;
-		bool has_mark = is_selected && (has_focus || !list->ops->is_marked_only_in_focus);
-		const struct rect text = { area.row + row, area.col + text_col, area.rows - row,
-			area.cols - text_col };
-		int mark_row = row + headings_of(list, i);
-		if (has_mark)
-			draw_text(area, mark_row, MARK_COL, ROLE_TEXT, ">");
-		if (is_selected && has_focus)
-			draw_cursor(area, mark_row, MARK_COL, false);
-		list->ops->draw(list->context, i, text,
-			is_selected && has_focus ? ROLE_SELECTED : ROLE_TEXT);
-		row += height_of(list, i);
-	}
+	begin_settling(list, area);
+	if (!list->count || !fill_from_above(list, draw_rows(list, area, has_focus)))
+		return;
+	draw_blank(area);
+	draw_rows(list, area, has_focus);
 }
 
 void list_line_draw(struct rect area, enum role role, const struct list_line *line)

@@ -12,8 +12,9 @@ struct list_ops {
 	/* Draws the row into `area`, whose first row and column are its own, and which reaches to
 	 * the end of the list's. `role`: ROLE_SELECTED or ROLE_TEXT. */
 	void (*draw)(void *context, size_t index, struct rect area, enum role role);
-	/* The rows of the screen it takes in so many columns, at least 1. NULL: one each. */
-	int (*height)(void *context, size_t index, int cols);
+	/* Instead, for rows that take more than one of the screen's: the rows it takes, at least 1.
+	 * An area of no rows only measures. */
+	int (*draw_tall)(void *context, size_t index, struct rect area, enum role role);
 	/* How many of these are a heading, above the mark. NULL: none. */
 	int (*heading_rows)(void *context, size_t index);
 	/* The rows end before the screen does, downwards or up: reads on, and changes the list

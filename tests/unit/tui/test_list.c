@@ -18,7 +18,7 @@ static struct list list;
 
 static void draw_row(void *context, size_t index, struct rect area, enum role role)
 {
-	size_t len = strlen(drawn);
+	size_t len = area.row ? strlen(drawn) : 0; /* from the top: drawn anew */
 
 	(void)context;
 	assert_true(area.rows > 0);
@@ -27,11 +27,11 @@ static void draw_row(void *context, size_t index, struct rect area, enum role ro
 }
 
 /* Row 0 takes one row of the screen, row 1 two, row 2 three, row 3 one again. */
-static int tall_height(void *context, size_t index, int cols)
+static int draw_tall_row(void *context, size_t index, struct rect area, enum role role)
 {
-	(void)context;
-	(void)cols;
 	assert_true(index < list.count);
+	if (area.rows)
+		draw_row(context, index, area, role);
 	return (int)(index % 3) + 1;
 }
 
@@ -49,7 +49,7 @@ static bool read_more(void *context, bool is_forward)
 }
 
 static const struct list_ops one_line = { .text_col = 2, .draw = draw_row };
-static const struct list_ops tall = { .text_col = 2, .draw = draw_row, .height = tall_height };
+static const struct list_ops tall = { .text_col = 2, .draw_tall = draw_tall_row };
 static const struct list_ops growing = { .text_col = 2, .draw = draw_row, .more = read_more };
 
 static void begin(const struct list_ops *ops, size_t count)
