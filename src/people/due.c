@@ -31,6 +31,12 @@ static bool is_within(day_number day, day_number today, int days)
 	return day != DAY_NONE && day <= today && today - day <= days;
 }
 
+bool due_may_be_new(const struct due_facts *facts)
+{
+	return facts->rhythm.contact_days == 1 && due_wish_days(facts) <= 0 &&
+	       facts->wait_days >= NEW_FROM_DAYS && facts->silence_days <= NEW_TO_DAYS;
+}
+
 /* Somebody just met: known for a short while, spoken with on one day. */
 static bool is_new(const struct due_facts *facts, day_number today)
 {
@@ -38,8 +44,7 @@ static bool is_new(const struct due_facts *facts, day_number today)
 					? is_within(facts->met_on, today, NEW_TO_DAYS)
 					: is_within(facts->added_on, today, NEW_TO_DAYS);
 
-	return is_known_shortly && facts->rhythm.contact_days == 1 &&
-	       facts->wait_days >= NEW_FROM_DAYS && facts->silence_days <= NEW_TO_DAYS;
+	return is_known_shortly && due_may_be_new(facts);
 }
 
 /* A circle is a ceiling, not a muzzle: a rhythm that is well known may speak before its wish. */
@@ -77,7 +82,7 @@ static enum due_reason first_reason(
 			return DUE_WISH;
 		if (is_out_of_rhythm(facts, score, is_quiet))
 			return DUE_RHYTHM;
-		if (wish <= 0 && is_new(facts, today))
+		if (is_new(facts, today))
 			return DUE_NEW;
 	}
 	return is_date_told(facts, today, true) ? DUE_DATE : DUE_NONE;

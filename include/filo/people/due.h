@@ -63,6 +63,9 @@ struct due {
 
 bool due_is_kept(const struct due_facts *facts);
 int due_wish_days(const struct due_facts *facts); /* the own wish, else the circle's; 0: none */
+/* Spoken with on one day, a while ago: met_on and added_on decide. Without it they do not matter.
+ */
+bool due_may_be_new(const struct due_facts *facts);
 
 /* Judges one person. `horizon_days` 0: the person's own. Returns out->reason != DUE_NONE. */
 bool due_judge(const struct due_facts *facts, const struct tempo *tempo, day_number today,

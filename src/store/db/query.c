@@ -145,9 +145,9 @@ bool column_is_null(struct query *query, int column)
 
 day_number column_day(struct query *query, int column)
 {
-	return column_is_null(query, column)
-		       ? DAY_NONE
-		       : column_between(query, column, -DAYS_COUNTED_MAX, DAYS_COUNTED_MAX);
+	int day = column_between(query, column, -DAYS_COUNTED_MAX, DAYS_COUNTED_MAX);
+
+	return !day && column_is_null(query, column) ? DAY_NONE : day;
 }
 
 int64_t column_id(struct query *query, int column)

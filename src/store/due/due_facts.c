@@ -362,7 +362,7 @@ static day_number wait_from(const struct person *person)
 	return from == DAY_NONE ? DAY_NONE : later(from, facts->skipped_on);
 }
 
-/* How long somebody is known who was spoken with once: of the few who may be new. */
+/* How long somebody is known: of the few who may be new. */
 static enum status read_acquaintance(
 	struct store *store, struct due_facts *facts, day_number on, struct error *err)
 {
@@ -403,10 +403,12 @@ static enum status person_complete(struct store *store, const struct due_facts_d
 	}
 	facts->wait_days = rhythm_silence(from, day->on, away->items, away->count);
 	if (last != DAY_NONE) {
-		facts->silence_days = rhythm_silence(last, day->on, away->items, away->count);
+		facts->silence_days =
+			last == from ? facts->wait_days
+				     : rhythm_silence(last, day->on, away->items, away->count);
 		person->row.absent_days = day->on - last - facts->silence_days;
 	}
-	if (facts->rhythm.contact_days == 1 && facts->own_wish_days + facts->circle_wish_days == 0)
+	if (due_may_be_new(facts))
 		status = status == STATUS_OK ? read_acquaintance(store, facts, day->on, err)
 					     : status;
 	vector_fini(&own);

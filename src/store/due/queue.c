@@ -41,6 +41,7 @@ struct building {
 	struct due_facts_day day;
 	struct vector candidates; /* of struct candidate */
 	size_t keep;              /* candidates needed in the end; 0: all */
+	bool is_cut;              /* the first `keep` of them are sorted */
 	size_t judged;
 	struct due_counts counts;
 	day_number away_until; /* DAY_NONE: not away */
@@ -111,10 +112,11 @@ static void sort_by_name(struct store *store, struct candidate *first, size_t co
 	qsort(first, count, sizeof *first, compare_keys);
 }
 
+/* By name only as far as candidates are kept: reading the names costs more than the rest. */
 static void sort_candidates(struct building *building)
 {
 	struct candidate *all = building->candidates.items;
-	size_t count = building->candidates.count;
+	size_t count = building->candidates.count, keep = building->keep;
 
 	if (!count)
 		return;
@@ -123,7 +125,7 @@ static void sort_candidates(struct building *building)
 		return;
 	}
 	qsort(all, count, sizeof *all, compare_queue);
-	for (size_t first = 0, next; first < count; first = next) {
+	for (size_t first = 0, next; first < count && (!keep || first < keep); first = next) {
 		next = first + 1;
 		while (next < count && compare_due(&all[first], &all[next]) == 0)
 			next++;
@@ -136,6 +138,16 @@ static void candidate_fini(struct candidate *candidate)
 {
 	queue_row_fini(&candidate->row);
 	free(candidate->key);
+}
+
+/* Whether enough come before it, whatever its name. */
+static bool is_beyond(const struct building *building, const struct candidate *candidate)
+{
+	if (!building->is_cut)
+		return false;
+	const struct candidate *last = vector_at(&building->candidates, building->keep - 1);
+	return (building->request->quiet_ties ? compare_silence(candidate, last)
+					      : compare_due(candidate, last)) > 0;
 }
 
 static void cut_to(struct vector *candidates, size_t count)
@@ -207,11 +219,14 @@ static enum status queue_judge(void *context, const struct due_facts_row *row, s
 	if (!is_wanted(building->request, &due, row->facts.state))
 		return STATUS_OK;
 	struct candidate candidate = candidate_of(row, &due);
+	if (is_beyond(building, &candidate))
+		return STATUS_OK;
 	vector_push(&building->candidates, &candidate);
 	/* Drops the last candidates now and then, when there are many more than are needed. */
 	if (building->keep && building->candidates.count >= 4 * building->keep + 1000) {
 		sort_candidates(building);
 		cut_to(&building->candidates, building->keep);
+		building->is_cut = true;
 	}
 	return STATUS_OK;
 }
