@@ -75,12 +75,27 @@ static void add_control(struct strbuf *out, utf8proc_int32_t code, bool keep_lin
 		strbuf_add_format(out, "<%02X>", (unsigned)code);
 }
 
+/* The letters, digits and signs of ASCII that follow each other. */
+static size_t plain_len(const char *s, const char *end)
+{
+	const char *at = s;
+
+	while (at < end && *at >= ' ' && *at < 0x7F)
+		at++;
+	return (size_t)(at - s);
+}
+
 void text_show(struct strbuf *out, const char *s, size_t len_bytes, bool keep_lines, bool is_utf8)
 {
 	const char *end = s + len_bytes;
 
 	while (s < end) {
 		utf8proc_int32_t code;
+		size_t plain = plain_len(s, end);
+		strbuf_add_bytes(out, s, plain);
+		s += plain;
+		if (s == end)
+			return;
 		utf8proc_ssize_t used =
 			utf8proc_iterate((const utf8proc_uint8_t *)s, end - s, &code);
 		if (used <= 0) {
@@ -93,8 +108,6 @@ void text_show(struct strbuf *out, const char *s, size_t len_bytes, bool keep_li
 				; /* CRLF is one line end */
 			else
 				add_control(out, code, keep_lines);
-		} else if (code < 0x7F) {
-			strbuf_add_char(out, (char)code);
 		} else if (is_hidden(code)) {
 			strbuf_add_format(out, "<%X>", (unsigned)code);
 		} else if (is_utf8) {

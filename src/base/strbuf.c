@@ -66,7 +66,10 @@ void strbuf_add(struct strbuf *sb, const char *s)
 
 void strbuf_add_char(struct strbuf *sb, char c)
 {
-	strbuf_add_bytes(sb, &c, 1);
+	if (sb->len + 1 >= sb->capacity)
+		strbuf_reserve(sb, 1);
+	sb->data[sb->len++] = c;
+	sb->data[sb->len] = '\0';
 }
 
 void strbuf_add_format(struct strbuf *sb, const char *format, ...)

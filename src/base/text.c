@@ -115,12 +115,12 @@ static int grapheme_width(int base_cols, utf8proc_int32_t base, utf8proc_int32_t
 size_t text_grapheme(const char *s, int *cols)
 {
 	utf8proc_int32_t base, before, code, state = 0;
-	size_t len = text_decode(s, -1, &base);
 
 	if (!(*s & 0x80) && !(s[1] & 0x80)) {
 		*cols = *s >= ' ' && *s != 0x7F;
 		return 1;
 	}
+	size_t len = text_decode(s, -1, &base);
 	*cols = utf8proc_charwidth(base);
 	before = base;
 	while (s[len]) {
