@@ -1,10 +1,10 @@
 /* filo import: brings in files and says what became of them.
  * Not here: the import itself (exchange/). */
-#include "filo/exchange/import.h"
 #include "cli/options.h"
 #include "cli/print.h"
 #include "filo/base/ascii.h"
 #include "filo/base/i18n.h"
+#include "filo/exchange/import_counts.h"
 
 #include <string.h>
 #include <time.h>
@@ -76,16 +76,6 @@ static bool import_parse_options(
 	return false;
 }
 
-/* One line of the report; `format` has been chosen for the count. */
-static void import_print_count(int64_t count, const char *format)
-{
-	if (!count)
-		return;
-	printf("  ");
-	printf(format, (long long)count);
-	printf("\n");
-}
-
 static void import_print_likely(const struct import_plan *plan)
 {
 	struct import_likely *likely;
@@ -116,37 +106,27 @@ static void import_print_problems(const struct import_plan *plan)
 	}
 }
 
-static bool import_has_taken(const struct import_plan *plan)
+static void import_print_line(int64_t count, const struct plural *words)
 {
-	return plan->added || plan->updated || plan->unchanged || plan->left_out ||
-	       plan->entries_added || plan->entries_unchanged || plan->entries_left_out;
+	if (!count)
+		return;
+	printf("  ");
+	printf(i18n_plural(words, count), (long long)count);
+	printf("\n");
 }
 
 static int import_print_plan(const struct cli *cli, const struct import_plan *plan, bool is_dry_run)
 {
+	static const struct plural likely = NN_("%lld is likely to be here already (see --likely):",
+		"%lld are likely to be here already (see --likely):");
+
 	puts(is_dry_run ? _("This is what an import would do; nothing was changed:")
 			: _("Imported:"));
-	import_print_count(plan->added, NP_("%lld new person", "%lld new people", plan->added));
-	import_print_count(plan->updated, NP_("%lld person brought up to date",
-						  "%lld people brought up to date", plan->updated));
-	import_print_count(plan->unchanged,
-		NP_("%lld person unchanged", "%lld people unchanged", plan->unchanged));
-	import_print_count(plan->left_out,
-		NP_("%lld person left out", "%lld people left out", plan->left_out));
-	import_print_count(plan->entries_added,
-		NP_("%lld new entry", "%lld new entries", plan->entries_added));
-	import_print_count(plan->entries_unchanged,
-		NP_("%lld entry that was there already", "%lld entries that were there already",
-			plan->entries_unchanged));
-	import_print_count(plan->entries_left_out,
-		NP_("%lld entry left out with its people",
-			"%lld entries left out with their people", plan->entries_left_out));
-	import_print_count(plan->refused, NP_("%lld refused", "%lld refused", plan->refused));
-	import_print_count(plan->likely_count,
-		NP_("%lld is likely to be here already (see --likely):",
-			"%lld are likely to be here already (see --likely):", plan->likely_count));
+	for (const struct import_count *count = import_counts; count->key; count++)
+		import_print_line(import_count_of(plan, count), &count->words);
+	import_print_line(plan->likely_count, &likely);
 	import_print_likely(plan);
-	if (!plan->refused && !import_has_taken(plan))
+	if (!plan->refused && import_is_empty(plan))
 		printf("  %s\n", _("nothing"));
 	int status = cli_finish(cli);
 	import_print_problems(plan);
@@ -155,17 +135,9 @@ static int import_print_plan(const struct cli *cli, const struct import_plan *pl
 
 static void import_put_counts(struct json_writer *json, const struct import_plan *plan)
 {
-	const struct {
-		const char *key;
-		int64_t count;
-	} counts[] = { { "new", plan->added }, { "updated", plan->updated },
-		{ "unchanged", plan->unchanged }, { "left_out", plan->left_out },
-		{ "likely_count", plan->likely_count }, { "entries_new", plan->entries_added },
-		{ "entries_unchanged", plan->entries_unchanged },
-		{ "entries_left_out", plan->entries_left_out }, { "refused", plan->refused } };
-
-	for (size_t i = 0; i < sizeof counts / sizeof *counts; i++)
-		json_put_int(json, counts[i].key, counts[i].count);
+	for (const struct import_count *count = import_counts; count->key; count++)
+		json_put_int(json, count->key, import_count_of(plan, count));
+	json_put_int(json, "likely_count", plan->likely_count);
 }
 
 static void import_put_likely(struct json_writer *json, const struct import_plan *plan)
@@ -276,7 +248,7 @@ static int import_run(struct cli *cli, int argc, char **argv)
 	else
 		result = import_print_plan(cli, &plan, options.is_dry_run);
 	/* When all was refused, nothing was imported. */
-	if (status == STATUS_OK && plan.refused && !import_has_taken(&plan))
+	if (status == STATUS_OK && plan.refused && import_is_empty(&plan))
 		result = 1;
 	import_plan_fini(&plan);
 	return result;

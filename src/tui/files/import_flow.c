@@ -4,7 +4,7 @@
 #include "filo/base/memory.h"
 #include "filo/base/strbuf.h"
 #include "filo/base/text.h"
-#include "filo/exchange/import.h"
+#include "filo/exchange/import_counts.h"
 #include "tui/command.h"
 #include "tui/form/chooser.h"
 #include "tui/form/form_paths.h"
@@ -77,41 +77,21 @@ static enum status import_work(struct import_flow *flow, struct app *app,
 
 /* ---- The plan ---- */
 
-static void import_add_line(struct vector *lines, int64_t count, bool even_none, const char *format)
-{
-	struct strbuf line = STRBUF_INIT;
-
-	if (!count && !even_none)
-		return;
-	strbuf_add_format(&line, format, (long long)count);
-	char *taken = strbuf_take(&line);
-	vector_push(lines, &taken);
-}
-
 /* With choices to make, what they change is said even when it is none, so that no line comes or
  * goes while choosing. */
 static void import_summarize(
 	struct vector *lines, const struct import_plan *plan, bool has_choices, bool has_newcomers)
 {
-	import_add_line(lines, plan->added, has_choices || has_newcomers,
-		NP_("%lld new person", "%lld new people", plan->added));
-	import_add_line(lines, plan->updated, has_choices,
-		NP_("%lld person brought up to date", "%lld people brought up to date",
-			plan->updated));
-	import_add_line(lines, plan->left_out, has_choices,
-		NP_("%lld person left out", "%lld people left out", plan->left_out));
-	import_add_line(lines, plan->unchanged, false,
-		NP_("%lld person unchanged", "%lld people unchanged", plan->unchanged));
-	import_add_line(lines, plan->entries_added, false,
-		NP_("%lld new entry", "%lld new entries", plan->entries_added));
-	import_add_line(lines, plan->entries_unchanged, false,
-		NP_("%lld entry that was there already", "%lld entries that were there already",
-			plan->entries_unchanged));
-	import_add_line(lines, plan->entries_left_out, false,
-		NP_("%lld entry left out with its people",
-			"%lld entries left out with their people", plan->entries_left_out));
-	import_add_line(
-		lines, plan->refused, false, NP_("%lld refused", "%lld refused", plan->refused));
+	for (const struct import_count *row = import_counts; row->key; row++) {
+		struct strbuf line = STRBUF_INIT;
+		int64_t count = import_count_of(plan, row);
+		if (!count && !(has_choices && row->is_chosen) &&
+			!(has_newcomers && row == import_counts))
+			continue;
+		strbuf_add_format(&line, i18n_plural(&row->words, count), (long long)count);
+		char *taken = strbuf_take(&line);
+		vector_push(lines, &taken);
+	}
 }
 
 static void summarize_plan(struct import_flow *flow)
@@ -320,7 +300,7 @@ static void newcomers_close(struct app *app)
 
 /* ---- Choosing in the plan ---- */
 
-static int64_t *import_count_of(struct import_plan *plan, enum import_choice choice)
+static int64_t *import_chosen_count(struct import_plan *plan, enum import_choice choice)
 {
 	int64_t *const counts[] = { [IMPORT_AS_NEW] = &plan->added,
 		[IMPORT_AS_SAME] = &plan->updated,
@@ -348,9 +328,9 @@ static void plan_choose(struct app *app)
 		app_say(app, "%s", _("Space chooses for those who may be here already"));
 		return;
 	}
-	--*import_count_of(&flow->plan, likely->choice);
+	--*import_chosen_count(&flow->plan, likely->choice);
 	likely->choice = next[likely->choice];
-	++*import_count_of(&flow->plan, likely->choice);
+	++*import_chosen_count(&flow->plan, likely->choice);
 	summarize_plan(flow);
 }
 

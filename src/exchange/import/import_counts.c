@@ -1,0 +1,40 @@
+/* What an import tells of itself in numbers.
+ * Not here: counting (import_people.c, import_entries.c). */
+#include "filo/exchange/import_counts.h"
+
+const struct import_count import_counts[] = {
+	{ "new", NN_("%lld new person", "%lld new people"), offsetof(struct import_plan, added),
+		true },
+	{ "updated", NN_("%lld person brought up to date", "%lld people brought up to date"),
+		offsetof(struct import_plan, updated), true },
+	{ "unchanged", NN_("%lld person unchanged", "%lld people unchanged"),
+		offsetof(struct import_plan, unchanged), false },
+	{ "left_out", NN_("%lld person left out", "%lld people left out"),
+		offsetof(struct import_plan, left_out), true },
+	{ "entries_new", NN_("%lld new entry", "%lld new entries"),
+		offsetof(struct import_plan, entries_added), false },
+	{ "entries_unchanged",
+		NN_("%lld entry that was there already", "%lld entries that were there already"),
+		offsetof(struct import_plan, entries_unchanged), false },
+	{ "entries_left_out",
+		NN_("%lld entry left out with its people",
+			"%lld entries left out with their people"),
+		offsetof(struct import_plan, entries_left_out), false },
+	{ "refused", NN_("%lld refused", "%lld refused"), offsetof(struct import_plan, refused),
+		false },
+	{ 0 },
+};
+
+int64_t import_count_of(const struct import_plan *plan, const struct import_count *count)
+{
+	return *(const int64_t *)((const char *)plan + count->offset);
+}
+
+bool import_is_empty(const struct import_plan *plan)
+{
+	int64_t others = -plan->refused;
+
+	for (const struct import_count *count = import_counts; count->key; count++)
+		others += import_count_of(plan, count);
+	return !others;
+}
