@@ -20,6 +20,15 @@ void vector_fini(struct vector *vec)
 	vector_init(vec, vec->item_bytes);
 }
 
+void vector_fini_strings(struct vector *vec)
+{
+	char **string;
+
+	VECTOR_EACH (string, vec)
+		free(*string);
+	vector_fini(vec);
+}
+
 void vector_clear(struct vector *vec)
 {
 	vec->count = 0;

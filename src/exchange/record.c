@@ -20,11 +20,7 @@ void record_init(struct record *record, const char *source, int64_t line)
 
 void record_fini(struct record *record)
 {
-	char **member;
-
-	VECTOR_EACH (member, &record->members)
-		free(*member);
-	vector_fini(&record->members);
+	vector_fini_strings(&record->members);
 	free(record->circle);
 	contact_fini(&record->contact);
 }

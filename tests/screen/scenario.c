@@ -388,15 +388,6 @@ static void print_failure(const struct scenario *sc)
 		printf("      the last command printed:\n%s\n", sc->run_output.data);
 }
 
-static void free_strings(struct vector *strings)
-{
-	char **string;
-
-	VECTOR_EACH (string, strings)
-		free(*string);
-	vector_fini(strings);
-}
-
 static void scenario_end(struct scenario *sc)
 {
 	for (int i = 0; i < SCENARIO_TERMINALS; i++)
@@ -405,9 +396,9 @@ static void scenario_end(struct scenario *sc)
 		printf("      kept %s\n", sc->dir);
 	else if (sc->dir[0])
 		nftw(sc->dir, remove_one, 16, FTW_DEPTH | FTW_PHYS);
-	free_strings(&sc->lines);
-	free_strings(&sc->env);
-	free_strings(&sc->kept_screens);
+	vector_fini_strings(&sc->lines);
+	vector_fini_strings(&sc->env);
+	vector_fini_strings(&sc->kept_screens);
 	strbuf_fini(&sc->run_output);
 	strbuf_fini(&sc->failure);
 }

@@ -67,15 +67,6 @@ static void add_arg(struct vector *args, const char *arg)
 	vector_push(args, &copy);
 }
 
-static void free_args(struct vector *args)
-{
-	char **arg;
-
-	VECTOR_EACH (arg, args)
-		free(*arg);
-	vector_fini(args);
-}
-
 #define VALGRIND_MARKERS "--error-markers=" VALGRIND_MARK ","
 
 /* The mark tells mistakes from its other notes, such as of the signal that ended the program. */
@@ -105,7 +96,7 @@ static bool step_start(struct scenario *sc, const char *rest)
 		add_arg(&args, arg.data);
 	strbuf_fini(&arg);
 	bool started = launch(sc, &args);
-	free_args(&args);
+	vector_fini_strings(&args);
 	return started;
 }
 
@@ -117,7 +108,7 @@ static bool step_program(struct scenario *sc, const char *rest)
 	add_arg(&args, "-c");
 	add_arg(&args, rest);
 	bool started = launch(sc, &args);
-	free_args(&args);
+	vector_fini_strings(&args);
 	return started;
 }
 

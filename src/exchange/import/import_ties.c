@@ -90,12 +90,9 @@ enum status importing_group(struct importing *importing, struct record *record, 
 void importing_forget_groups(struct importing *importing)
 {
 	struct pending_group *group;
-	char **member;
 
 	VECTOR_EACH (group, &importing->groups) {
-		VECTOR_EACH (member, &group->members)
-			free(*member);
-		vector_fini(&group->members);
+		vector_fini_strings(&group->members);
 		free(group->tag);
 		free(group->file);
 	}

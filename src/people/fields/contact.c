@@ -29,7 +29,6 @@ void contact_fini(struct contact *contact)
 	struct yearly_date *date;
 	struct relation *relation;
 	struct kept_property *kept;
-	char **tag;
 
 	CONTACT_FIELD_EACH (field)
 		if (contact_field_text(contact, field))
@@ -38,8 +37,6 @@ void contact_fini(struct contact *contact)
 		free(channel->value);
 		free(channel->label);
 	}
-	VECTOR_EACH (tag, &contact->tags)
-		free(*tag);
 	VECTOR_EACH (date, &contact->dates)
 		free(date->label);
 	VECTOR_EACH (relation, &contact->relations)
@@ -47,7 +44,7 @@ void contact_fini(struct contact *contact)
 	VECTOR_EACH (kept, &contact->kept)
 		free(kept->line);
 	vector_fini(&contact->channels);
-	vector_fini(&contact->tags);
+	vector_fini_strings(&contact->tags);
 	vector_fini(&contact->dates);
 	vector_fini(&contact->relations);
 	vector_fini(&contact->kept);

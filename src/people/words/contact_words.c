@@ -58,11 +58,7 @@ void tags_write(struct strbuf *out, const struct contact *contact)
 
 void tags_read(struct contact *contact, const char *text)
 {
-	char **tag;
-
-	VECTOR_EACH (tag, &contact->tags)
-		free(*tag);
-	vector_clear(&contact->tags);
+	vector_fini_strings(&contact->tags);
 	while (*text) {
 		size_t len = strcspn(text, ",;");
 		char *one = memory_copy_bytes(text, len);

@@ -187,11 +187,8 @@ static void findings_open(struct app *app, void *context, size_t index)
 static void findings_free(void *context)
 {
 	struct findings *findings = context;
-	char **line;
 
-	VECTOR_EACH (line, &findings->lines)
-		free(*line);
-	vector_fini(&findings->lines);
+	vector_fini_strings(&findings->lines);
 	free(findings);
 }
 

@@ -23,21 +23,11 @@ struct import_flow {
 	bool is_applying;
 };
 
-static void import_clear_lines(struct vector *lines)
-{
-	char **line;
-
-	VECTOR_EACH (line, lines)
-		free(*line);
-	vector_clear(lines);
-}
-
 static void import_free(void *context)
 {
 	struct import_flow *flow = context;
 
-	import_clear_lines(&flow->summary);
-	vector_fini(&flow->summary);
+	vector_fini_strings(&flow->summary);
 	import_plan_fini(&flow->plan);
 	free(flow->path);
 	free(flow);
@@ -96,7 +86,7 @@ static void import_summarize(
 
 static void summarize_plan(struct import_flow *flow)
 {
-	import_clear_lines(&flow->summary);
+	vector_fini_strings(&flow->summary);
 	import_summarize(&flow->summary, &flow->plan, flow->plan.likely.count > 0,
 		flow->plan.newcomers.count > 0);
 }
@@ -189,8 +179,7 @@ static void import_say_result(struct app *app, const struct import_plan *plan)
 	import_summarize(&lines, plan, false, false);
 	VECTOR_EACH (line, &lines)
 		strbuf_add_item(&said, ", ", *line);
-	import_clear_lines(&lines);
-	vector_fini(&lines);
+	vector_fini_strings(&lines);
 	if (plan->added)
 		app_say(app, _("Imported: %s. u undoes it, :triage gives them a place"), said.data);
 	else if (plan->updated || plan->entries_added)

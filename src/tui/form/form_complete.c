@@ -67,11 +67,9 @@ static void offer_words(struct app *app, struct form *form, const char *typed)
 
 	if (form->ops->complete)
 		form->ops->complete(app, form, form->focus, typed, &words);
-	VECTOR_EACH (word, &words) {
+	VECTOR_EACH (word, &words)
 		form_add_offer(form, *word);
-		free(*word);
-	}
-	vector_fini(&words);
+	vector_fini_strings(&words);
 }
 
 void form_offer(struct app *app, struct form *form)

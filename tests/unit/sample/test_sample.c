@@ -405,15 +405,6 @@ static bool is_among(const char *text, const struct vector *texts)
 	return false;
 }
 
-static void free_texts(struct vector *texts)
-{
-	char **text;
-
-	VECTOR_EACH (text, texts)
-		free(*text);
-	vector_fini(texts);
-}
-
 static void to_an_italian_everything_is_said_in_italian(void **state)
 {
 	/* What friends say in their own language, and words that are the same. */
@@ -434,9 +425,9 @@ static void to_an_italian_everything_is_said_in_italian(void **state)
 	VECTOR_EACH (text, &english)
 		if (!is_among(*text, &stays) && is_among(*text, &italian))
 			fail_msg("not in Italian: %s", *text);
-	free_texts(&stays);
-	free_texts(&english);
-	free_texts(&italian);
+	vector_fini_strings(&stays);
+	vector_fini_strings(&english);
+	vector_fini_strings(&italian);
 }
 
 static void every_day_of_the_year_gives_a_whole_sample(void **state)
