@@ -1,30 +1,12 @@
 /* CSV of the log and of several address books.
  * Not here: whose entries they become. */
-#include "reading.h"
+#include "one_reading.h"
 
-#include "exchange/csv/csv_contacts.h"
 #include "exchange/csv/csv_log.h"
-
-static struct reading reading;
 
 static void read_log(const char *text)
 {
-	reading = read_bytes(csv_log_read, text, strlen(text));
-	assert_int_equal(reading.status, STATUS_OK);
-}
-
-static const struct contact *read_contacts(const char *text)
-{
-	reading = read_bytes(csv_contacts_read, text, strlen(text));
-	assert_int_equal(reading.status, STATUS_OK);
-	return person_at(&reading, 0);
-}
-
-static int forget(void **state)
-{
-	(void)state;
-	reading_fini(&reading);
-	return 0;
+	read_text(csv_log_read, text);
 }
 
 static void a_log_row_is_an_entry(void **state)

@@ -1,27 +1,10 @@
 /* Address books of several programs in several languages: what their columns mean.
  * Not here: dates (test_csv_dates.c), logs (test_csv.c). */
-#include "reading.h"
+#include "one_reading.h"
 
-#include "exchange/csv/csv_contacts.h"
 #include "exchange/csv/csv_header_words.h"
 
 #include "filo/base/fold.h"
-
-static struct reading reading;
-
-static const struct contact *read_contacts(const char *text)
-{
-	reading = read_bytes(csv_contacts_read, text, strlen(text));
-	assert_int_equal(reading.status, STATUS_OK);
-	return person_at(&reading, 0);
-}
-
-static int forget(void **state)
-{
-	(void)state;
-	reading_fini(&reading);
-	return 0;
-}
 
 static const struct channel *find(
 	const struct contact *contact, enum channel_kind kind, const char *value)

@@ -1,24 +1,14 @@
 /* Dates and times of spreadsheets.
  * Not here: dates as people type them (people/test_when.c). */
-#include "reading.h"
+#include "one_reading.h"
 
 #include "exchange/csv/csv_clock.h"
-#include "exchange/csv/csv_contacts.h"
 #include "exchange/csv/csv_dates.h"
 #include "exchange/csv/csv_log.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <time.h>
-
-static struct reading reading;
-
-static int forget(void **state)
-{
-	(void)state;
-	reading_fini(&reading);
-	return 0;
-}
 
 static void assert_date(const char *text, bool is_day_first, int year, int month, int day)
 {
@@ -84,12 +74,6 @@ static void none_is_no_date_and_no_mistake(void **state)
 	assert_int_equal(csv_date_parse("soon", true, 0, &date, &rest), CSV_DATE_BAD);
 	assert_int_equal(csv_date_parse("13/13/1971", true, 0, &date, &rest), CSV_DATE_BAD);
 	reading = (struct reading){ 0 };
-}
-
-static void read_contacts(const char *text)
-{
-	reading = read_bytes(csv_contacts_read, text, strlen(text));
-	assert_int_equal(reading.status, STATUS_OK);
 }
 
 static void assert_born(size_t person, int month, int day)

@@ -1,25 +1,15 @@
 /* Cards as programs write them, whole, old and broken.
  * Not here: writing them again (test_vcard_write.c). */
-#include "reading.h"
+#include "one_reading.h"
 
 #include "exchange/vcard/vcard_read.h"
 
 #include <stdio.h>
 
-static struct reading reading;
-
 static const struct contact *read_card(const char *text)
 {
-	reading = read_bytes(vcard_read, text, strlen(text));
-	assert_int_equal(reading.status, STATUS_OK);
+	read_text(vcard_read, text);
 	return person_at(&reading, 0);
-}
-
-static int forget(void **state)
-{
-	(void)state;
-	reading_fini(&reading);
-	return 0;
 }
 
 static void a_folded_line_is_one_line(void **state)

@@ -4,7 +4,10 @@
 #define FILO_TESTS_STORE_PLACE_H
 
 #include "filo/base/error.h"
+#include "filo/base/memory.h"
+#include "filo/people/contact.h"
 #include "filo/store/change.h"
+#include "filo/store/contacts.h"
 #include "filo/store/store.h"
 #include "store/db/database.h"
 
@@ -88,12 +91,27 @@ static inline bool exists(const char *path)
 	return access(path, F_OK) == 0;
 }
 
+/* In bytes; -1: there is no such file. */
+static inline int64_t size_of(const char *path)
+{
+	struct stat info;
+
+	return stat(path, &info) == 0 ? info.st_size : -1;
+}
+
 static inline int mode_of(const char *path)
 {
 	struct stat info;
 
 	assert_int_equal(stat(path, &info), 0);
 	return info.st_mode & 0777;
+}
+
+/* For a check that must find nothing. */
+static inline void say_nothing(void *context, const char *line)
+{
+	(void)context;
+	fail_msg("%s", line);
 }
 
 /* No file may grow beyond this (0: any size), as if the disk were full. */
@@ -158,6 +176,18 @@ static inline void change(struct place *place, const char *label, const char *sq
 #define INSERT_CONTACT      "INSERT INTO contact(id, uid, name, name_key) VALUES "
 #define INSERT_CONVERSATION "INSERT INTO conversation(id, day, medium, summary) VALUES "
 #define INSERT_PARTICIPANT  "INSERT INTO participant(contact, day, conversation) VALUES "
+
+static inline contact_id add_named(struct place *place, const char *name)
+{
+	struct contact contact;
+
+	contact_init(&contact);
+	contact.name = memory_copy_string(name);
+	assert_ok(place, contact_add(place->store, &contact, &place->err));
+	contact_id id = contact.id;
+	contact_fini(&contact);
+	return id;
+}
 
 /* What is found under `word` in the log or among people. */
 static inline int64_t found_in(struct store *store, const char *index, const char *word)

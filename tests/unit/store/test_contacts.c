@@ -16,18 +16,6 @@
 #include "filo/store/contacts.h"
 #include "filo/store/events.h"
 
-static contact_id add_named(struct place *place, const char *name)
-{
-	struct contact contact;
-
-	contact_init(&contact);
-	contact.name = memory_copy_string(name);
-	assert_ok(place, contact_add(place->store, &contact, &place->err));
-	contact_id id = contact.id;
-	contact_fini(&contact);
-	return id;
-}
-
 static void everything_of_a_contact_comes_back(void **state)
 {
 	struct place *place = *state;

@@ -19,18 +19,6 @@
 #include "filo/store/search.h"
 #include "filo/store/undo.h"
 
-static contact_id add_named(struct place *place, const char *name)
-{
-	struct contact contact;
-
-	contact_init(&contact);
-	contact.name = memory_copy_string(name);
-	assert_ok(place, contact_add(place->store, &contact, &place->err));
-	contact_id id = contact.id;
-	contact_fini(&contact);
-	return id;
-}
-
 static struct conversation talk_with(contact_id id, day_number day, const char *summary)
 {
 	struct conversation talk;

@@ -200,12 +200,6 @@ static uint64_t digest_of(struct store *store)
 	return digest;
 }
 
-static void say_nothing(void *context, const char *line)
-{
-	(void)context;
-	fail_msg("%s", line);
-}
-
 static void open_copy(struct place *place)
 {
 	char command[256];

@@ -8,13 +8,6 @@
 
 #define ANA INSERT_CONTACT "(1, 'a', 'Ana', 'ana')"
 
-static int64_t size_of(const char *path)
-{
-	struct stat info;
-
-	return stat(path, &info) == 0 ? info.st_size : -1;
-}
-
 /* Another database, which holds Ana and Bo, at `name`. */
 static void make_other(struct place *place, const char *name)
 {

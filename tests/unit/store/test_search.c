@@ -6,17 +6,6 @@
 #include "filo/store/search.h"
 #include "place.h"
 
-static contact_id add_person(struct place *place, const char *name)
-{
-	struct contact contact = { .name = (char *)name, .met_on = DAY_NONE };
-
-	assert_ok(place, contact_add(place->store, &contact, &place->err));
-	contact.name = NULL;
-	contact_id id = contact.id;
-	contact_fini(&contact);
-	return id;
-}
-
 /* Whether the search and the choice by name both find `id` by `query`, without an error. */
 static bool finds(struct place *place, const char *query, contact_id id)
 {
@@ -65,7 +54,7 @@ static void people_are_found_by_every_spelling(void **state)
 	struct place *place = *state;
 
 	for (size_t i = 0; i < sizeof people / sizeof *people; i++) {
-		contact_id id = add_person(place, people[i].name);
+		contact_id id = add_named(place, people[i].name);
 		assert_true(finds(place, people[i].name, id));
 		for (size_t q = 0; people[i].queries[q]; q++)
 			if (!finds(place, people[i].queries[q], id))
@@ -77,7 +66,7 @@ static void people_are_found_by_every_spelling(void **state)
 static void the_log_takes_every_sign(void **state)
 {
 	struct place *place = *state;
-	struct participant with = { .id = add_person(place, "Ana") };
+	struct participant with = { .id = add_named(place, "Ana") };
 	struct conversation talk = { .day = TODAY,
 		.precision = PRECISION_DAY,
 		.minute = -1,

@@ -10,18 +10,6 @@
 #include "filo/store/seen.h"
 #include "filo/store/undo.h"
 
-static contact_id seen_add_person(struct place *place, const char *name)
-{
-	struct contact contact;
-
-	contact_init(&contact);
-	contact.name = memory_copy_string(name);
-	assert_ok(place, contact_add(place->store, &contact, &place->err));
-	contact_id id = contact.id;
-	contact_fini(&contact);
-	return id;
-}
-
 static conversation_id imported(struct place *place, contact_id id, const char *source_id)
 {
 	struct conversation talk;
@@ -60,7 +48,7 @@ static void undo(struct place *place)
 static void saving_an_entry_touches_it_and_growing_does_not(void **state)
 {
 	struct place *place = *state;
-	conversation_id id = imported(place, seen_add_person(place, "Ada"), "a/1");
+	conversation_id id = imported(place, add_named(place, "Ada"), "a/1");
 	struct conversation talk;
 
 	assert_ok(place, conversation_load(place->store, id, &talk, &place->err));
@@ -82,7 +70,7 @@ static void saving_an_entry_touches_it_and_growing_does_not(void **state)
 static void a_deleted_import_is_not_forgotten_until_undo(void **state)
 {
 	struct place *place = *state;
-	conversation_id id = imported(place, seen_add_person(place, "Ada"), "a/1");
+	conversation_id id = imported(place, add_named(place, "Ada"), "a/1");
 
 	assert_ok(place, conversation_delete(place->store, id, &place->err));
 	assert_int_equal(number(place->store, "SELECT count(*) FROM forgotten"
@@ -96,7 +84,7 @@ static void a_deleted_import_is_not_forgotten_until_undo(void **state)
 static void handles_follow_whoever_two_become(void **state)
 {
 	struct place *place = *state;
-	contact_id ada = seen_add_person(place, "Ada"), other = seen_add_person(place, "A. Rossi");
+	contact_id ada = add_named(place, "Ada"), other = add_named(place, "A. Rossi");
 	struct contact keep;
 
 	handle(place, "ada@example.org", ada);
@@ -113,7 +101,7 @@ static void handles_follow_whoever_two_become(void **state)
 static void handles_of_who_is_deleted_are_ignored(void **state)
 {
 	struct place *place = *state;
-	contact_id ada = seen_add_person(place, "Ada");
+	contact_id ada = add_named(place, "Ada");
 
 	handle(place, "ada@example.org", ada);
 	assert_ok(place, contact_delete(place->store, ada, &place->err));
@@ -161,7 +149,7 @@ static void days_of_people_seen_are_joined_listed_and_forgotten(void **state)
 static void a_source_is_forgotten_but_for_what_was_touched(void **state)
 {
 	struct place *place = *state;
-	contact_id ada = seen_add_person(place, "Ada");
+	contact_id ada = add_named(place, "Ada");
 	conversation_id touched = imported(place, ada, "a/1");
 	struct conversation talk;
 	int64_t removed, kept;

@@ -99,13 +99,6 @@ static enum status export(struct place *place) {
 	return export_file(place->store, EXPORT_VCARD, place_file(place, "out.vcf"), &place->err);
 }
 
-static int64_t size_of(const char *path)
-{
-	struct stat info;
-
-	return stat(path, &info) == 0 ? info.st_size : -1;
-}
-
 static void a_file_that_was_there_stays(void **state)
 {
 	struct place *place = *state;
@@ -124,12 +117,6 @@ static void a_file_that_was_there_stays(void **state)
 	assert_ok(place, export(place));
 	assert_true(size_of(place_file(place, "copy")) > copy_bytes);
 	assert_true(size_of(place_file(place, "out.vcf")) > 0);
-}
-
-static void say_nothing(void *context, const char *line)
-{
-	(void)context;
-	fail_msg("%s", line);
 }
 
 static void a_check_finds_nothing_for_being_stopped(void **state)
