@@ -11,6 +11,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 static bool read_number(const char *value, void *place)
 {
@@ -57,6 +58,68 @@ static bool read_day_order(const char *value, void *place)
 	return false;
 }
 
+/* 0 Monday .. 6 Sunday, by its name or three letters of it; -1: none. */
+static int read_weekday(const char *word)
+{
+	static const char *const names[] = { "monday", "tuesday", "wednesday", "thursday", "friday",
+		"saturday", "sunday" };
+	size_t len = strlen(word);
+
+	for (int i = 0; len >= 3 && i < 7; i++)
+		if (!strncasecmp(names[i], word, len))
+			return i;
+	return -1;
+}
+
+static bool is_between(int number, int least, int most)
+{
+	return number >= least && number <= most;
+}
+
+/* "thu 18:00, 20 min, 3 people" */
+static bool read_slot_words(const char *value, struct config_slot *slot)
+{
+	char weekday[10], minutes[8], people[8];
+	int hour, minute, end = 0;
+
+	if (sscanf(value, "%9[A-Za-z] %2d:%2d , %3d %7[a-z] , %2d %7[a-z] %n", weekday, &hour,
+		    &minute, &slot->length_min, minutes, &slot->people, people, &end) != 7)
+		return false;
+	slot->weekday = read_weekday(weekday);
+	slot->minute = 60 * hour + minute;
+	return !value[end] && slot->weekday >= 0 && is_between(hour, 0, 23) &&
+	       is_between(minute, 0, 59) && is_between(slot->length_min, 1, 600) &&
+	       is_between(slot->people, 1, 50) &&
+	       (!strcmp(minutes, "min") || !strcmp(minutes, "minutes")) &&
+	       (!strcmp(people, "people") || !strcmp(people, "person"));
+}
+
+/* Each line adds one; of the same time the last holds. */
+static bool read_slot(const char *value, void *place)
+{
+	struct config_slots *slots = place;
+	struct config_slot slot;
+	size_t at = 0;
+
+	if (!read_slot_words(value, &slot))
+		return false;
+	while (at < slots->count && (slots->all[at].weekday < slot.weekday ||
+					    (slots->all[at].weekday == slot.weekday &&
+						    slots->all[at].minute < slot.minute)))
+		at++;
+	bool is_known = at < slots->count && slots->all[at].weekday == slot.weekday &&
+			slots->all[at].minute == slot.minute;
+	if (!is_known && slots->count == CONFIG_SLOTS_MAX)
+		return false;
+	if (!is_known) {
+		memmove(&slots->all[at + 1], &slots->all[at],
+			(slots->count - at) * sizeof *slots->all);
+		slots->count++;
+	}
+	slots->all[at] = slot;
+	return true;
+}
+
 static const struct {
 	const char *key;
 	size_t offset;
@@ -66,6 +129,8 @@ static const struct {
 	{ "daily", offsetof(struct config, daily), read_number, "1..50" },
 	{ "plain-screen", offsetof(struct config, is_plain_screen), read_switch, "on, off" },
 	{ "color", offsetof(struct config, has_color), read_color, "auto, never" },
+	{ "slot", offsetof(struct config, slots), read_slot,
+		N_("such as thu 18:00, 20 min, 3 people (at most 14 times)") },
 	{ "day-order", offsetof(struct config, day_order), read_day_order,
 		"locale, day-month, month-day" },
 };
@@ -91,7 +156,7 @@ static void config_read_line(
 			complaints, _("%s:%d: there is no setting \"%s\"\n"), path, number, key);
 	else if (!keys[i].read(value, (char *)config + keys[i].offset))
 		strbuf_add_format(complaints, _("%s:%d: \"%s\" can be %s, not \"%s\"\n"), path,
-			number, key, keys[i].allowed, value);
+			number, key, _(keys[i].allowed), value);
 	free(key);
 	free(value);
 }

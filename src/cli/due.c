@@ -7,7 +7,9 @@
 #include "filo/exchange/json_write.h"
 #include "filo/people/score.h"
 #include "filo/people/words/due_words.h"
+#include "filo/people/words/slot_words.h"
 #include "filo/store/queue.h"
+#include "filo/store/slot.h"
 #include "filo/store/store.h"
 
 #include <math.h>
@@ -18,18 +20,18 @@
 #define REASON_COLS      13
 #define HORIZON_MAX_DAYS 36500
 
-enum { ON = CLI_LONG, ALL, QUIET_TIES, HORIZON, JSON, BRIEF };
+enum { ON = CLI_LONG, ALL, QUIET_TIES, HORIZON, JSON, BRIEF, ADDRESS_DATES, SLOT };
 
 struct due_request {
 	struct queue_request request;
 	int limit; /* 0: not said */
-	bool is_json, is_brief;
+	bool is_json, is_brief, is_slot;
 };
 
 static bool due_parse_options(
 	const struct cli *cli, int argc, char **argv, struct due_request *options)
 {
-	int option, horizon_days;
+	int option, horizon_days, lists = 0;
 
 	options->request.on = store_today(cli->store);
 	while ((option = cli_option(cli, argc, argv)) != -1) {
@@ -46,12 +48,24 @@ static bool due_parse_options(
 		options->request.quiet_ties |= option == QUIET_TIES;
 		options->is_json |= option == JSON;
 		options->is_brief |= option == BRIEF;
+		options->is_slot |= option == SLOT;
+		options->request.address_dates |= option == ADDRESS_DATES;
+		lists += option == ALL || option == QUIET_TIES || option == ADDRESS_DATES ||
+			 option == SLOT || option == BRIEF;
 		if (!is_right)
 			return false;
 	}
-	if (options->is_brief &&
-		(options->is_json || options->request.all || options->request.quiet_ties)) {
-		cli_usage(cli, _("--brief cannot be combined with --json, --all or --quiet-ties"));
+	if (lists > 1) {
+		cli_usage(cli, _("only one of %s can be given"),
+			"--all, --quiet-ties, --address-dates, --slot, --brief");
+		return false;
+	}
+	if (options->is_brief && options->is_json) {
+		cli_usage(cli, _("%s and %s cannot be combined"), "--brief", "--json");
+		return false;
+	}
+	if (options->is_slot && options->request.on != store_today(cli->store)) {
+		cli_usage(cli, _("%s and %s cannot be combined"), "--slot", "--on");
 		return false;
 	}
 	return cli_has_operands(cli, argc, 0, 0);
@@ -141,11 +155,19 @@ static void due_print_folded(const struct queue *queue, size_t count, day_number
 	strbuf_fini(&line);
 }
 
+/* The queue itself, and not a list beside it. */
+static bool is_plain(const struct due_request *options)
+{
+	return !options->request.all && !options->request.quiet_ties &&
+	       !options->request.address_dates && !options->is_slot;
+}
+
 static int due_print_rows(const struct cli *cli, const struct due_request *options,
 	const struct queue *queue, size_t count)
 {
 	if (!count)
-		cli_say("%s", _("Nobody is due."));
+		cli_say("%s", options->request.address_dates ? _("No dates in the next days.")
+							     : _("Nobody is due."));
 	for (size_t i = 0; i < count; i++) {
 		const struct queue_row *row = vector_at(&queue->rows, i);
 		cli_print_cell(stdout, row->name, NAME_COLS);
@@ -156,9 +178,38 @@ static int due_print_rows(const struct cli *cli, const struct due_request *optio
 			cli_print(stdout, row->why);
 		putchar('\n');
 	}
-	if (!options->request.all && !options->request.quiet_ties)
+	if (is_plain(options))
 		due_print_folded(queue, count, options->request.on);
 	return cli_finish(cli);
+}
+
+/* Whom the time carved out today is for; on other days, and when it is done, not a word. */
+static int due_run_slot(const struct cli *cli, struct due_request *options)
+{
+	struct slot_today today;
+	struct queue queue = { .rows = VECTOR_INIT(struct queue_row) };
+	struct strbuf head = STRBUF_INIT;
+	struct error err;
+	int status = 0;
+
+	enum status read = slot_today(cli->store, &cli->config.slots, &today, &err);
+	options->request.people = &today.people;
+	options->request.limit = (size_t)options->limit;
+	if (read == STATUS_OK && !today.is_finished)
+		read = queue_build(cli->store, &options->request, &queue, &err);
+	if (read != STATUS_OK) {
+		status = cli_fail(cli, &err);
+	} else if (queue.rows.count && options->is_json) {
+		status = due_print_json(cli, &options->request, &queue);
+	} else if (queue.rows.count) {
+		slot_words_head(&head, today.slot->length_min, queue.rows.count);
+		cli_say("%s", head.data);
+		status = due_print_rows(cli, options, &queue, queue.rows.count);
+	}
+	strbuf_fini(&head);
+	queue_fini(&queue);
+	slot_today_fini(&today);
+	return status;
 }
 
 static int due_run(struct cli *cli, int argc, char **argv)
@@ -170,8 +221,9 @@ static int due_run(struct cli *cli, int argc, char **argv)
 
 	if (!due_parse_options(cli, argc, argv, &options))
 		return 2;
-	bool is_day = !options.limit && !options.is_json && !options.request.all &&
-		      !options.request.quiet_ties;
+	if (options.is_slot)
+		return due_run_slot(cli, &options);
+	bool is_day = !options.limit && !options.is_json && is_plain(&options);
 	options.request.limit = options.is_brief ? 1 : (size_t)options.limit;
 	if (is_day && !options.is_brief) {
 		/* A day's worth depends on how many are due, so count first. */
@@ -200,6 +252,10 @@ static const struct cli_option due_options[] = {
 	{ ALL, "all", NULL, N_("everybody who was not let go") },
 	{ QUIET_TIES, "quiet-ties", NULL,
 		N_("only ties that have gone quiet, the longest silence first") },
+	{ ADDRESS_DATES, "address-dates", NULL,
+		N_("only birthdays of the next days of people only in the address book") },
+	{ SLOT, "slot", NULL,
+		N_("the people of the time carved out today (the setting slot), or nothing") },
 	{ 'n', NULL, N_("N"), N_("at most this many") },
 	{ HORIZON, "horizon", N_("DAYS"), N_("how far \"silent\" looks ahead") },
 	{ JSON, "json", NULL, N_("print them as JSON") },
@@ -209,8 +265,8 @@ static const struct cli_option due_options[] = {
 
 const struct cli_command cli_due = {
 	.name = "due",
-	.usage =
-		N_("[--on DATE] [--all] [--quiet-ties] [-n N] [--horizon DAYS] [--json] [--brief]"),
+	.usage = N_("[--on DATE] [--all | --quiet-ties | --address-dates | --slot] [-n N] "
+		    "[--horizon DAYS] [--json] [--brief]"),
 	.help = N_("who would be glad to hear from you today"),
 	.options = due_options,
 	.run = due_run,

@@ -34,7 +34,10 @@ refused 2 "--nonsense" filo due --nonsense
 refused 2 "-n needs a value" filo due -n
 refused 2 "filo due --help" filo due today
 refused 2 "--db needs a value" filo --db "" list
-refused 2 "cannot be combined with --json" filo due --brief --json
+refused 2 "--brief and --json cannot be combined" filo due --brief --json
+refused 2 "only one of --all, --quiet-ties" filo due --brief --all
+refused 2 "only one of --all, --quiet-ties" filo due --slot --address-dates
+refused 2 "--slot and --on cannot be combined" filo due --slot --on 2026-11-25
 refused 2 "filo done --help" filo "done"
 refused 2 "quotes" filo log ana talked a lot
 refused 2 "cannot be combined" filo log "ana torres" Hello --me --them

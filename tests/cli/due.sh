@@ -52,6 +52,46 @@ printf '[\n]\n' >wanted
 filo --db :memory: due --json >out
 cmp out wanted
 
+# Dates of people who are only in the address book are a list of their own.
+printf 'BEGIN:VCARD\r\nVERSION:4.0\r\nFN:Birthday Only\r\nBDAY:19801125\r\nEND:VCARD\r\n' >one.vcf
+filo import one.vcf >out
+filo due >out
+has "1 date in the address book"
+lacks "Birthday Only"
+filo due --address-dates >out
+has "Birthday Only"
+has "in 2 days"
+lacks "Friend"
+filo due --address-dates --json >out
+test "$(grep -c '"id"' out)" = 1
+filo --db :memory: due --address-dates >out
+has "No dates in the next days."
+
+# The time carved out on a Monday: fixed for the day, and silent on others.
+printf 'daily = 2\nslot = mon 18:00, 20 min, 3 people\n' >"$HOME/.config/filo/config"
+filo due --slot >out
+has "Your twenty minutes: 3 people"
+test "$(wc -l <out)" = 4
+sed 1d out | cut -c 1-24 >first
+filo due --slot --json >out
+test "$(grep -c '"id"' out)" = 3
+# Whoever was turned to is done with; nobody else comes instead.
+name=$(sed -n 1p first)
+filo log "$name" "we talked" >out
+filo due --slot >out
+test "$(wc -l <out)" -le 4
+sed 1d out | cut -c 1-24 >second
+grep -vxFf first second >new || true
+test ! -s new
+FILO_TODAY=2026-11-24 filo due --slot >out
+test ! -s out
+FILO_TODAY=2026-11-24 filo due --slot --json >out
+test ! -s out
+printf 'slot = mon 18:00, 3 people\n' >"$HOME/.config/filo/config"
+expect 'config:1: "slot" can be such as thu 18:00, 20 min, 3 people' filo due --slot
+test "$(wc -l <out)" = 1
+echo "daily = 2" >"$HOME/.config/filo/config"
+
 # As it was on another day.
 filo due --json --on 2026-11-04 >out
 has '"name":"Friend Number1","due":true'

@@ -6,12 +6,27 @@
 #include "filo/base/strbuf.h"
 
 #include <stdbool.h>
+#include <stddef.h>
+
+/* A time carved out for people: slot = thu 18:00, 20 min, 3 people. */
+struct config_slot {
+	int weekday;    /* 0 Monday .. 6 Sunday */
+	int minute;     /* of that day, when it begins */
+	int length_min; /* 1..600 */
+	int people;     /* 1..50 */
+};
+#define CONFIG_SLOTS_MAX 14
+struct config_slots {
+	size_t count;
+	struct config_slot all[CONFIG_SLOTS_MAX]; /* by weekday and minute, each time once */
+};
 
 struct config {
-	int daily;            /* people a day in the due pane, 1..50 (5) */
-	bool is_plain_screen; /* off */
-	bool has_color;       /* color = auto (on) or never */
-	int day_order;        /* day-order: 0 from the locale, 1 day-month, 2 month-day */
+	int daily;                 /* people a day in the due pane, 1..50 (5) */
+	bool is_plain_screen;      /* off */
+	bool has_color;            /* color = auto (on) or never */
+	struct config_slots slots; /* none */
+	int day_order;             /* day-order: 0 from the locale, 1 day-month, 2 month-day */
 };
 
 /* Reads `path`; a missing file gives the defaults. What cannot be understood is left at its

@@ -33,6 +33,8 @@ struct queue_request {
 	bool quiet_ties;     /* only the quiet ties, longest silence first */
 	bool address_dates;  /* only people of the address book with a date in the next days: as if
 				they were due for it */
+	const struct vector *people; /* of contact_id: of these only who is due, in this order;
+				NULL: everybody */
 	bool with_uid;
 	bool with_why; /* reads each one's log: for the rows of a page, or a file */
 	size_t limit;  /* rows to fill, 0: all; the totals count all */

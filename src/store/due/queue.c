@@ -307,8 +307,26 @@ static day_number away_until(const struct due_facts_day *day)
 
 static bool may_use_snapshot(const struct store *store, const struct queue_request *request)
 {
-	return request->on == store->today && request->limit && !request->all &&
+	return !request->people && request->on == store->today && request->limit && !request->all &&
 	       !request->quiet_ties && !request->address_dates && request->horizon_days <= 0;
+}
+
+/* In their order; who is gone meanwhile is passed over. */
+static enum status judge_each(
+	struct building *building, const struct vector *people, size_t limit, struct error *err)
+{
+	enum status status = STATUS_OK;
+
+	for (size_t i = 0; status == STATUS_OK && i < people->count && (!limit || i < limit); i++) {
+		struct due_facts_row row;
+		status = due_facts_load(building->store, &building->day,
+			*(contact_id *)vector_at(people, i), &row, err);
+		if (status == STATUS_OK)
+			status = queue_judge(building, &row, err);
+		else if (status == STATUS_NOT_FOUND)
+			status = STATUS_OK;
+	}
+	return status;
 }
 
 static bool build_from_snapshot(
@@ -320,15 +338,8 @@ static bool build_from_snapshot(
 			(snapshot.contacts.count >= row_count(&snapshot.counts) ||
 				snapshot.contacts.count >= request->limit);
 
-	for (size_t i = 0; is_known && *status == STATUS_OK && i < snapshot.contacts.count &&
-			   i < request->limit;
-		i++) {
-		struct due_facts_row row;
-		contact_id id = *(contact_id *)vector_at(&snapshot.contacts, i);
-		*status = due_facts_load(building->store, &building->day, id, &row, err);
-		if (*status == STATUS_OK)
-			*status = queue_judge(building, &row, err);
-	}
+	if (is_known)
+		*status = judge_each(building, &snapshot.contacts, request->limit, err);
 	queue->counts = snapshot.counts;
 	queue_snapshot_fini(&snapshot);
 	return is_known;
@@ -381,8 +392,12 @@ enum status queue_build(struct store *store, const struct queue_request *request
 		is_read = build_from_snapshot(&building, queue, &status, err);
 		store_end_reading(store, is_reading);
 	}
-	if (status == STATUS_OK && !is_read)
+	if (status == STATUS_OK && request->people) {
+		status = judge_each(&building, request->people, 0, err);
+		queue->counts = building.counts;
+	} else if (status == STATUS_OK && !is_read) {
 		status = build_anew(&building, queue, err);
+	}
 	if (status == STATUS_OK)
 		queue_tell_all(&building, queue);
 	else

@@ -13,7 +13,7 @@
 #define DAY_COLS        48 /* from here on the day is shown, */
 #define FULL_WORDS_COLS 76 /* and that a sample is not kept */
 
-void header_draw(const struct app *app, struct rect area, size_t due_count)
+void header_draw(const struct app *app, struct rect area, size_t due_count, const char *slot)
 {
 	struct strbuf due = STRBUF_INIT;
 	char day[96];
@@ -24,7 +24,9 @@ void header_draw(const struct app *app, struct rect area, size_t due_count)
 		draw_text(area, 0, 6, ROLE_TEXT,
 			area.cols < FULL_WORDS_COLS ? _("sample")
 						    : _("a sample: nothing here is kept"));
-	if (due_count)
+	if (slot)
+		strbuf_add(&due, slot);
+	else if (due_count)
 		strbuf_add_format(
 			&due, NP_("%zu due today", "%zu due today", due_count), due_count);
 	else

@@ -6,6 +6,7 @@
 #include "tui/app.h"
 #include "tui/terminal/draw.h"
 
-void header_draw(const struct app *app, struct rect area, size_t due_count);
+/* `slot`: what is said of the time carved out today, instead of how many are due; NULL: none. */
+void header_draw(const struct app *app, struct rect area, size_t due_count, const char *slot);
 
 #endif

@@ -5,7 +5,10 @@
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/base/strbuf.h"
+#include "filo/people/words/slot_words.h"
 #include "filo/store/contact_list.h"
+#include "filo/store/queue.h"
+#include "filo/store/slot.h"
 #include "filo/store/store.h"
 #include "tui/command.h"
 #include "tui/panes/contacts_pane.h"
@@ -25,6 +28,7 @@ struct panes {
 	enum pane_id list; /* the list that says whose log is shown */
 	bool is_zoomed;
 	bool is_wide; /* the detail column shows, as drawn last */
+	char *slot;   /* what is said of the time carved out today; NULL: none */
 };
 
 static struct panes *panes_of(const struct view *view)
@@ -103,7 +107,7 @@ static void panes_draw(struct app *app, struct view *view, struct rect area)
 	layout_compute(&layout, area, due_pane_rows(due), panes->focus,
 		panes->is_zoomed || draw_is_plain());
 	panes->is_wide = layout.detail.rows > 0;
-	header_draw(app, layout.header, due_pane_count(due));
+	header_draw(app, layout.header, due_pane_count(due), panes->slot);
 	draw_frame(&layout);
 	/* The one with the focus last: the cursor rests there. */
 	for (int i = 0; i < PANES; i++)
@@ -113,6 +117,39 @@ static void panes_draw(struct app *app, struct view *view, struct rect area)
 	draw_pane(app, panes->panes[panes->focus], layout.panes[panes->focus], true);
 }
 
+/* Whom of the time carved out today is still to come. */
+static enum status count_slot(
+	struct app *app, const struct slot_today *today, size_t *left, struct error *err)
+{
+	const struct queue_request request = { .on = app->today, .people = &today->people };
+	struct queue queue;
+	enum status status = queue_build(app->store, &request, &queue, err);
+
+	*left = status == STATUS_OK && !today->is_finished ? queue.rows.count : 0;
+	if (status == STATUS_OK)
+		queue_fini(&queue);
+	return status;
+}
+
+static void panes_read_slot(struct app *app, struct panes *panes)
+{
+	struct slot_today today;
+	struct strbuf words = STRBUF_INIT;
+	struct error err;
+	size_t left = 0;
+
+	memory_replace_string(&panes->slot, NULL);
+	enum status status = slot_today(app->store, &app->config->slots, &today, &err);
+	if (status == STATUS_OK && today.people.count) {
+		status = count_slot(app, &today, &left, &err);
+		slot_words_head(&words, today.slot->length_min, left);
+		panes->slot = strbuf_take(&words);
+	}
+	if (status != STATUS_OK)
+		app_say_error(app, &err);
+	slot_today_fini(&today);
+}
+
 static void panes_refresh(struct app *app, struct view *view)
 {
 	struct panes *panes = panes_of(view);
@@ -120,6 +157,7 @@ static void panes_refresh(struct app *app, struct view *view)
 
 	/* Who is due comes first: on a new day that brings what is kept up to date. */
 	panes->panes[PANE_DUE]->ops->refresh(app, panes->panes[PANE_DUE]);
+	panes_read_slot(app, panes);
 	bool is_reading = store_begin_reading(app->store);
 	panes->panes[PANE_CONTACTS]->ops->refresh(app, panes->panes[PANE_CONTACTS]);
 	panes->panes[PANE_LOG]->ops->refresh(app, panes->panes[PANE_LOG]);
@@ -188,6 +226,7 @@ static void panes_free(struct view *view)
 	for (int i = 0; i < PANES; i++)
 		panes->panes[i]->ops->free(panes->panes[i]);
 	panes->detail->ops->free(panes->detail);
+	free(panes->slot);
 	free(panes);
 }
 

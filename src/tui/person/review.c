@@ -4,13 +4,18 @@
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/base/strbuf.h"
+#include "filo/people/words/slot_words.h"
 #include "filo/store/contacts.h"
+#include "filo/store/log_page.h"
 #include "filo/store/person_summary.h"
 #include "filo/store/queue.h"
 #include "filo/store/settings.h"
+#include "filo/store/slot.h"
 #include "tui/command.h"
 #include "tui/panes/panes.h"
 #include "tui/person/briefing.h"
+#include "tui/subject.h"
+#include "tui/terminal/clock.h"
 #include "tui/terminal/draw.h"
 #include "tui/terminal/terminal.h"
 #include "tui/widget/document.h"
@@ -19,6 +24,7 @@
 #include <stdlib.h>
 
 #define PEOPLE_MAX            200
+#define ROWS_OF_TODAY         8 /* of a log, in which somebody may be back */
 #define SEASON_DAYS           90
 #define SETTING_QUIET_OFFERED "quiet-ties-offered"
 
@@ -31,6 +37,10 @@ struct review {
 	bool is_due; /* still */
 	struct document document;
 	struct vector numbered; /* of followup_id: what is open with them, as it is shown */
+	struct slot_today slot; /* when it is the time carved out today */
+	bool is_slot;
+	size_t rest_count; /* who is due besides */
+	int64_t began_at_ms;
 };
 
 static struct review *review_of(const struct view *view)
@@ -60,11 +70,59 @@ static void review_fill(struct app *app, struct review *review, const struct con
 	person_summary_fini(&summary);
 }
 
-static void show_end(struct review *review)
+/* Who speaks again today, after a long silence. */
+static void add_back(struct app *app, contact_id person, struct strbuf *out)
+{
+	struct vector rows = VECTOR_INIT(struct log_row);
+	struct log_row *row;
+
+	log_page(app->store, person, NULL, true, ROWS_OF_TODAY, &rows, NULL);
+	VECTOR_EACH (row, &rows) {
+		if (!row->is_event && row->is_resurfaced && row->conversation.day == app->today &&
+			row->gap_days) {
+			char *name = person_name(app, person);
+			slot_words_back(out, name, row->gap_days);
+			free(name);
+		}
+		log_row_fini(row);
+	}
+	vector_fini(&rows);
+}
+
+/* What the time carved out was: minutes, people, who is back; the rest waits. */
+static void add_slot_end(struct app *app, struct review *review)
+{
+	int minutes = (int)((clock_ms() - review->began_at_ms + 30000) / 60000);
+	struct strbuf text = STRBUF_INIT;
+	const contact_id *person;
+	struct error err;
+
+	slot_words_end(&text, minutes, review->people.count);
+	VECTOR_EACH (person, &review->people)
+		add_back(app, *person, &text);
+	strbuf_add_char(&text, '.');
+	document_add(&review->document, ROLE_TEXT, text.data);
+	strbuf_clear(&text);
+	if (review->rest_count)
+		strbuf_add_format(&text,
+			NP_("%zu more waits without hurry.", "%zu more wait without hurry.",
+				review->rest_count),
+			review->rest_count);
+	document_add(&review->document, ROLE_TEXT, text.data);
+	strbuf_fini(&text);
+	if (!review->slot.is_finished && slot_finish(app->store, &review->slot, &err) != STATUS_OK)
+		app_say_error(app, &err);
+}
+
+static void show_end(struct app *app, struct review *review)
 {
 	struct strbuf text = STRBUF_INIT;
 
-	document_add_heading(&review->document, _("That is everybody."));
+	document_add_heading(&review->document, review->people.count
+							? _("That is everybody.")
+							: _("Nobody today. Enjoy your day."));
+	if (review->is_slot)
+		add_slot_end(app, review);
 	if (review->quiet_count) {
 		strbuf_add_format(&text,
 			NP_("%zu tie has gone quiet. Q looks at it, if you like.",
@@ -94,7 +152,7 @@ static void review_refresh(struct app *app, struct view *view)
 	while (person_of(review) && !contact_version(app->store, person_of(review)))
 		forget_person(review); /* deleted meanwhile */
 	if (!person_of(review)) {
-		show_end(review);
+		show_end(app, review);
 		return;
 	}
 	if (contact_load(app->store, person_of(review), &contact, &err) != STATUS_OK) {
@@ -176,6 +234,7 @@ static void review_free(struct view *view)
 	document_fini(&review->document);
 	vector_fini(&review->people);
 	vector_fini(&review->numbered);
+	slot_today_fini(&review->slot);
 	free(review->name);
 	free(review);
 }
@@ -206,28 +265,51 @@ static size_t quiet_to_offer(struct app *app, size_t quiet_count)
 	return quiet_count;
 }
 
-static void command_review(struct app *app)
+/* The people of the time carved out today, until they were gone through; else all who are due. */
+static enum status read_people(struct app *app, struct review *review, struct error *err)
 {
-	const struct queue_request request = { .on = app->today, .limit = PEOPLE_MAX };
-	struct review *review = memory_new(sizeof *review);
+	struct queue_request request = { .on = app->today, .limit = PEOPLE_MAX };
 	const struct queue_row *row;
 	struct queue queue;
+	enum status status = slot_today(app->store, &app->config->slots, &review->slot, err);
+
+	review->is_slot = review->slot.people.count && !review->slot.is_finished;
+	if (status == STATUS_OK)
+		status = queue_build(app->store, &request, &queue, err);
+	if (status != STATUS_OK)
+		return status;
+	size_t all = due_today(&queue.counts);
+	review->quiet_count = quiet_to_offer(app, queue.counts.quiet);
+	if (review->is_slot) {
+		queue_fini(&queue);
+		request.people = &review->slot.people;
+		status = queue_build(app->store, &request, &queue, err);
+	}
+	if (status != STATUS_OK)
+		return status;
+	VECTOR_EACH (row, &queue.rows)
+		if (!row->due.is_ahead)
+			vector_push(&review->people, &row->due.id);
+	review->rest_count = all - due_today(&queue.counts);
+	queue_fini(&queue);
+	return STATUS_OK;
+}
+
+static void command_review(struct app *app)
+{
+	struct review *review = memory_new(sizeof *review);
 	struct error err;
 
+	review->began_at_ms = clock_ms();
 	review->view.ops = &review_ops;
 	vector_init(&review->people, sizeof(contact_id));
 	vector_init(&review->numbered, sizeof(followup_id));
 	document_init(&review->document);
-	if (queue_build(app->store, &request, &queue, &err) != STATUS_OK) {
+	if (read_people(app, review, &err) != STATUS_OK) {
 		app_say_error(app, &err);
 		review_free(&review->view);
 		return;
 	}
-	VECTOR_EACH (row, &queue.rows)
-		if (!row->due.is_ahead)
-			vector_push(&review->people, &row->due.id);
-	review->quiet_count = quiet_to_offer(app, queue.counts.quiet);
-	queue_fini(&queue);
 	review_refresh(app, &review->view);
 	app_push(app, &review->view);
 }

@@ -124,6 +124,67 @@ static void a_bad_value_leaves_the_default_and_is_named(void **state)
 	}
 }
 
+static void each_slot_line_adds_one_in_the_order_of_the_week(void **state)
+{
+	(void)state;
+	struct config config = config_of("slot = thu 18:00, 20 min, 3 people\n"
+					 "slot = Monday 7:30,10 minutes,1 person\n"
+					 "slot = thu 8:05 , 45 min , 5 people # early\n"
+					 "slot = thu 18:00, 30 min, 4 people\n",
+		"");
+	const struct config_slot *slots = config.slots.all;
+	assert_int_equal(config.slots.count, 3);
+	assert_int_equal(slots[0].weekday, 0);
+	assert_int_equal(slots[0].minute, 7 * 60 + 30);
+	assert_int_equal(slots[0].length_min, 10);
+	assert_int_equal(slots[0].people, 1);
+	assert_int_equal(slots[1].weekday, 3);
+	assert_int_equal(slots[1].minute, 8 * 60 + 5);
+	assert_int_equal(slots[2].minute, 18 * 60);
+	assert_int_equal(slots[2].people, 4);
+}
+
+static void a_slot_that_is_none_is_said_and_the_others_hold(void **state)
+{
+	static const char *const bad[] = { "", "thu", "18:00, 20 min, 3 people",
+		"thu 24:00, 20 min, 3 people", "thu 18:60, 20 min, 3 people",
+		"thu 18:00, 0 min, 3 people", "thu 18:00, 601 min, 3 people",
+		"thu 18:00, 20 min, 0 people", "thu 18:00, 20 min, 51 people",
+		"thu 18:00, 20 h, 3 people", "th 18:00, 20 min, 3 people",
+		"gio 18:00, 20 min, 3 people", "thursdays 18:00, 20 min, 3 people",
+		"thu 18:00, 20 min, 3 people, daily", "thu 18, 20 min, 3 people" };
+	char text[128], complaint[256];
+
+	(void)state;
+	for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
+		snprintf(text, sizeof text, "slot = fri 9:00, 20 min, 3 people\nslot = %s\n",
+			bad[i]);
+		snprintf(complaint, sizeof complaint,
+			":2: \"slot\" can be such as thu 18:00, 20 min, 3 people (at most 14 "
+			"times), "
+			"not \"%s\"\n",
+			bad[i]);
+		struct config config = config_of(text, complaint);
+		assert_int_equal(config.slots.count, 1);
+		assert_int_equal(config.slots.all[0].weekday, 4);
+	}
+}
+
+static void a_week_has_fourteen_slots(void **state)
+{
+	static const char *const days[] = { "mon", "tue", "wed", "thu", "fri", "sat", "sun" };
+	char text[1024] = "";
+
+	(void)state;
+	for (int i = 0; i < 15; i++)
+		snprintf(text + strlen(text), sizeof text - strlen(text),
+			"slot = %s %d:00, 20 min, 3 people\n", days[i % 7], 8 + i / 7);
+	struct config config = config_of(text,
+		":15: \"slot\" can be such as thu 18:00, 20 min, 3 people (at most 14 times), "
+		"not \"mon 10:00, 20 min, 3 people\"\n");
+	assert_int_equal(config.slots.count, CONFIG_SLOTS_MAX);
+}
+
 static void a_long_line_is_one_line(void **state)
 {
 	static char text[20000];
@@ -155,6 +216,9 @@ int main(void)
 		cmocka_unit_test(spaces_comments_and_empty_lines_do_not_matter),
 		cmocka_unit_test(an_unknown_key_is_named_with_its_line),
 		cmocka_unit_test(a_bad_value_leaves_the_default_and_is_named),
+		cmocka_unit_test(each_slot_line_adds_one_in_the_order_of_the_week),
+		cmocka_unit_test(a_slot_that_is_none_is_said_and_the_others_hold),
+		cmocka_unit_test(a_week_has_fourteen_slots),
 		cmocka_unit_test(a_long_line_is_one_line),
 		cmocka_unit_test(a_folder_is_no_settings_file),
 	};
