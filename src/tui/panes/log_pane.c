@@ -31,15 +31,6 @@ static struct log_pane *log_of(const struct pane *pane)
 	return (struct log_pane *)pane;
 }
 
-static void clear_followups(struct log_pane *log)
-{
-	struct followup *followup;
-
-	VECTOR_EACH (followup, &log->followups)
-		followup_fini(followup);
-	vector_clear(&log->followups);
-}
-
 static void log_pane_read_rows(
 	void *context, const void *from, bool is_forward, size_t count, struct vector *rows)
 {
@@ -66,7 +57,7 @@ static void log_pane_read_person(struct app *app, struct log_pane *log)
 {
 	struct error err;
 
-	clear_followups(log);
+	followups_clear(&log->followups);
 	log->window.lead = 0;
 	log_head_fini(&log->head);
 	if (!log->shown)
@@ -200,7 +191,7 @@ static void log_pane_free(struct pane *pane)
 	struct log_pane *log = log_of(pane);
 
 	window_fini(&log->window);
-	clear_followups(log);
+	followups_clear(&log->followups);
 	vector_fini(&log->followups);
 	log_head_fini(&log->head);
 	free(log);
