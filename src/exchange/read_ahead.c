@@ -132,8 +132,8 @@ static enum status found_pass_on(
 {
 	if (!found->problem)
 		return sink->entry(sink->context, &found->entry, err);
-	enum status status = sink->problem(
-		sink->context, found->entry.line, found->is_refused, found->problem, err);
+	enum status status =
+		record_problem(sink, found->entry.line, found->is_refused, found->problem, err);
 	free(found->problem);
 	return status;
 }

@@ -79,3 +79,9 @@ bool record_is_to_come(const struct record *record, struct civil_date date)
 	return date.year > now.year || (date.year == now.year && date.month > now.month) ||
 	       (date.year == now.year && date.month == now.month && date.day > now.day);
 }
+
+enum status record_problem(const struct record_sink *sink, int64_t line, bool is_refused,
+	const char *reason, struct error *err)
+{
+	return sink->problem(sink->context, line, is_refused, reason, err);
+}

@@ -43,5 +43,8 @@ struct record_sink {
 	enum status (*problem)(void *context, int64_t line, bool is_refused, const char *reason,
 		struct error *err);
 };
+/* Calls `problem`. */
+enum status record_problem(const struct record_sink *sink, int64_t line, bool is_refused,
+	const char *reason, struct error *err);
 
 #endif

@@ -190,12 +190,6 @@ static bool read_birthday_columns(
 	return false;
 }
 
-static enum status csv_contacts_say(const struct contacts_reading *reading, int64_t line,
-	bool is_refused, const char *reason, struct error *err)
-{
-	return reading->sink->problem(reading->sink->context, line, is_refused, reason, err);
-}
-
 /* What of a row that is taken may not be as it was meant. */
 static enum status tell_doubts(const struct contacts_reading *reading, const struct csv_row *row,
 	size_t dates, struct error *err)
@@ -203,10 +197,10 @@ static enum status tell_doubts(const struct contacts_reading *reading, const str
 	enum status status = STATUS_OK;
 
 	while (dates-- && status == STATUS_OK)
-		status = csv_contacts_say(reading, row->line, false,
+		status = record_problem(reading->sink, row->line, false,
 			_("This date was not understood; it is kept as it is"), err);
 	if (status == STATUS_OK && csv_row_has_text(row, reading->layout.count))
-		status = csv_contacts_say(reading, row->line, false,
+		status = record_problem(reading->sink, row->line, false,
 			_("This row has more fields than the header; the extra ones were left out"),
 			err);
 	return status;
@@ -226,7 +220,7 @@ static enum status csv_contacts_read_person(
 	read_addresses(reading, row, &record);
 	if (!record_settle_name(&record)) {
 		record_fini(&record);
-		return csv_contacts_say(reading, row->line, true,
+		return record_problem(reading->sink, row->line, true,
 			_("This row has no name, nor anything else to call a person by"), err);
 	}
 	enum status status = tell_doubts(reading, row, doubts, err);
@@ -283,7 +277,7 @@ static enum status csv_contacts_settle_orders(struct contacts_reading *reading, 
 		csv_date_order_settle(&layout->orders[i], i18n_is_day_first());
 		csv_date_order_tell(&told, &layout->orders[i], layout->names[i]);
 		if (told.len)
-			status = csv_contacts_say(reading, layout->line, false, told.data, err);
+			status = record_problem(reading->sink, layout->line, false, told.data, err);
 		strbuf_fini(&told);
 	}
 	return status;

@@ -369,8 +369,7 @@ static enum status csv_log_read_row(void *context, const struct csv_row *row, st
 		return reading->sink->entry(reading->sink->context, &entry, err);
 	}
 	conversation_fini(&entry.conversation);
-	return reading->sink->problem(
-		reading->sink->context, row->line, true, refusal.message, err);
+	return record_problem(reading->sink, row->line, true, refusal.message, err);
 }
 
 /* Rows that are looked at for the order of their dates; without any that matters, no more. */
@@ -405,8 +404,7 @@ static enum status csv_log_settle_order(struct log_reading *reading, struct erro
 		if (reading->columns[i] == IS_DATE && !told.len)
 			csv_date_order_tell(&told, &reading->order, reading->names[i]);
 	if (told.len)
-		status = reading->sink->problem(
-			reading->sink->context, reading->line, false, told.data, err);
+		status = record_problem(reading->sink, reading->line, false, told.data, err);
 	strbuf_fini(&told);
 	return status;
 }

@@ -30,12 +30,6 @@ struct reading {
 	int64_t doubt_line; /* of a date in the card that was not understood; 0: none */
 };
 
-static enum status vcard_read_say(struct reading *reading, int64_t line, bool is_refused,
-	const char *reason, struct error *err)
-{
-	return reading->sink->problem(reading->sink->context, line, is_refused, reason, err);
-}
-
 static void card_fini(struct open_card *card)
 {
 	struct vcard_property *property;
@@ -60,7 +54,8 @@ static enum status vcard_read_hand_on(
 
 	if (!card->properties.count) {
 		card_fini(card);
-		return vcard_read_say(reading, card->line, true, _("This card is empty"), err);
+		return record_problem(
+			reading->sink, card->line, true, _("This card is empty"), err);
 	}
 	record_init(&record, "vcard", card->line);
 	record.today = reading->sink->today;
@@ -68,13 +63,13 @@ static enum status vcard_read_hand_on(
 	vcard_interpret(&record, &card->properties, note_doubt, reading);
 	card_fini(card);
 	if (!record.is_group && !record_settle_name(&record)) {
-		status = vcard_read_say(reading, record.line, true,
+		status = record_problem(reading->sink, record.line, true,
 			_("This card has no name, nor anything else to call a person by"), err);
 		record_fini(&record);
 		return status;
 	}
 	if (reading->doubt_line) {
-		status = vcard_read_say(reading, reading->doubt_line, false,
+		status = record_problem(reading->sink, reading->doubt_line, false,
 			_("This date was not understood; it is kept as it is"), err);
 		if (status != STATUS_OK) {
 			record_fini(&record);
@@ -92,7 +87,7 @@ static enum status close_unended(struct reading *reading, size_t index, struct e
 	reading->depth--;
 	memmove(reading->open + index, reading->open + index + 1,
 		(reading->depth - index) * sizeof card);
-	status = vcard_read_say(reading, card.line, false,
+	status = record_problem(reading->sink, card.line, false,
 		_("This card does not end (no END:VCARD); please check that it is complete"), err);
 	if (status == STATUS_OK)
 		return vcard_read_hand_on(reading, &card, err);
@@ -142,7 +137,7 @@ static void drop_borrowed_uid(const struct reading *reading, struct open_card *c
 static enum status end_card(struct reading *reading, struct error *err)
 {
 	if (!reading->depth)
-		return vcard_read_say(reading, reading->lexer.line_number, false,
+		return record_problem(reading->sink, reading->lexer.line_number, false,
 			_("END:VCARD without a card was ignored"), err);
 	struct open_card card = reading->open[--reading->depth];
 	drop_borrowed_uid(reading, &card);
@@ -160,7 +155,7 @@ static enum status vcard_read_not_understood(struct reading *reading, struct err
 
 	snprintf(reason, sizeof reason, _("Not a vCard property, left out: %s"), shown);
 	free(shown);
-	return vcard_read_say(reading, reading->lexer.line_number, false, reason, err);
+	return record_problem(reading->sink, reading->lexer.line_number, false, reason, err);
 }
 
 static bool is_vcard(const struct vcard_property *property)
@@ -175,7 +170,7 @@ static enum status add_property(
 {
 	if (!reading->depth) {
 		vcard_property_fini(property);
-		return vcard_read_say(reading, reading->lexer.line_number, false,
+		return record_problem(reading->sink, reading->lexer.line_number, false,
 			_("A property outside any card was left out"), err);
 	}
 	struct open_card *card = &reading->open[reading->depth - 1];
@@ -267,8 +262,8 @@ enum status vcard_read(struct source *source, const struct record_sink *sink, st
 	while (reading.depth)
 		card_fini(&reading.open[--reading.depth]);
 	if (status == STATUS_OK && !reading.saw_card)
-		status = vcard_read_say(
-			&reading, 1, true, _("There is no card here (no BEGIN:VCARD)"), err);
+		status = record_problem(
+			reading.sink, 1, true, _("There is no card here (no BEGIN:VCARD)"), err);
 	vcard_lexer_fini(&reading.lexer);
 	return status;
 }
