@@ -1,0 +1,16 @@
+/* Which program is running here, told in a word that no other one has.
+ * Not here: signals (tui/terminal/signals.h). */
+#ifndef FILO_BASE_PROCESS_H
+#define FILO_BASE_PROCESS_H
+
+#include "filo/base/strbuf.h"
+
+#include <stdbool.h>
+
+/* Adds "4711-83521-1b9d6bcd": process id, when it began (0: not known), which start of the machine;
+ * digits, letters and "-" only. */
+void process_name(struct strbuf *out);
+/* Whether the process of that name still runs on this machine, since it was started last. */
+bool process_runs(const char *name);
+
+#endif
