@@ -6,8 +6,10 @@
 #include "filo/base/log.h"
 #include "filo/base/memory.h"
 #include "filo/base/strbuf.h"
+#include "filo/store/undo.h"
 #include "filo/store/watch.h"
 #include "tui/command.h"
+#include "tui/terminal/clock.h"
 #include "tui/terminal/terminal.h"
 #include "tui/widget/keyline.h"
 
@@ -122,6 +124,22 @@ void app_refresh(struct app *app)
 	refresh_all(app);
 }
 
+bool app_is_held(struct app *app, int pause_ms)
+{
+	bool is_again = app->held_key == app->key &&
+			(app->is_acting || clock_ms() - app->acted_at_ms < pause_ms);
+
+	app->held_key = app->key;
+	app->is_acting = true;
+	return is_again;
+}
+
+void app_note_thrown(struct app *app)
+{
+	app->has_thrown = true;
+	app->thrown_after = undo_latest(app->store);
+}
+
 contact_id app_subject(const struct app *app)
 {
 	for (const struct view *view = app->top; view; view = view->below)
@@ -139,6 +157,8 @@ void app_key(struct app *app, int key)
 	context_set context = app->top->ops->context(app->top);
 	const struct command *command = command_for_key(app->commands, key, context);
 	app->key = key;
+	if (key != app->held_key)
+		app->held_key = 0;
 	if (command)
 		command_start(app, command);
 	else if (app->top->ops->type)

@@ -148,8 +148,11 @@ struct app {
 	int64_t typed_at_ms;    /* of the latest key that may have changed a draft */
 	int64_t draft_since_ms; /* of the first such key since the draft was kept; 0: none */
 	int64_t checked_at_ms;  /* for other programs' changes */
-	bool is_deleting;       /* a key asked for it, and keys that came since may still wait */
-	int64_t deleted_at_ms;  /* when the latest of these was done with, and no key waited */
+	bool has_thrown;        /* a draft, after the change `thrown_after`: u brings it back */
+	int64_t thrown_after;
+	int held_key;        /* the latest that acts once, however long it is held */
+	bool is_acting;      /* it was pressed, and keys that came since may still wait */
+	int64_t acted_at_ms; /* when it was done with, and no key waited */
 };
 
 void app_push(struct app *app, struct view *view);
@@ -167,6 +170,11 @@ void app_tell_waiting(struct app *app);
 void app_say_error(struct app *app, const struct error *err);
 /* After every change of data: all views are brought up to date. */
 void app_refresh(struct app *app);
+/* Whether the key being answered to is held, or sticks: it comes again within `pause_ms` of being
+ * done with, however long that took, for what it sent meanwhile has been waiting for us. */
+bool app_is_held(struct app *app, int pause_ms);
+/* A draft was thrown away: as long as nothing else was done, that is what undo takes back. */
+void app_note_thrown(struct app *app);
 contact_id app_subject(const struct app *app);
 /* One key: the command it runs on top, or it is typed there. */
 void app_key(struct app *app, int key);

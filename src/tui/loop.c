@@ -170,12 +170,12 @@ static bool handle_waiting(struct app *app)
 	return has_happened;
 }
 
-/* From here on a key that deletes may be pressed anew, and not be held. */
+/* From here on a key that acts once may be pressed anew, and not be held. */
 static void note_rest(struct app *app)
 {
-	if (app->is_deleting)
-		app->deleted_at_ms = clock_ms();
-	app->is_deleting = false;
+	if (app->is_acting)
+		app->acted_at_ms = clock_ms();
+	app->is_acting = false;
 }
 
 void app_loop(struct app *app)

@@ -3,24 +3,22 @@
 #include "tui/command.h"
 
 #include "filo/base/i18n.h"
+#include "filo/base/memory.h"
+#include "filo/store/draft.h"
 #include "filo/store/undo.h"
+#include "tui/form/prompt.h"
 #include "tui/long_work.h"
 
 #include <stdlib.h>
 
-static void undo_run(struct app *app,
-	enum status (*step)(struct store *store, char **label, struct error *err),
-	const char *meanwhile, const char *format)
-{
-	struct long_work work;
-	char *label = NULL;
-	struct error err;
+/* A key that comes again sooner is held: nobody reads what it took back. */
+#define HELD_MS 150
 
-	long_work_begin(&work, app, meanwhile);
-	enum status status = step(app->store, &label, &err);
-	long_work_end(&work);
+static void undo_say_done(struct app *app, enum status status, const struct error *err,
+	const char *format, char *label)
+{
 	if (status != STATUS_OK) {
-		long_work_say_failure(app, &err);
+		long_work_say_failure(app, err);
 		return;
 	}
 	app_refresh(app);
@@ -29,16 +27,100 @@ static void undo_run(struct app *app,
 	free(label);
 }
 
+static void undo_this(struct app *app, const struct undo_choice *choice)
+{
+	struct long_work work;
+	char *label = NULL;
+	struct error err;
+
+	long_work_begin(&work, app, _("Undoing a large change. Esc stops it"));
+	enum status status = undo_one(app->store, choice->id, &label, &err);
+	long_work_end(&work);
+	undo_say_done(app, status, &err,
+		choice->is_large ? _("Undone: %s") : _("Undone: %s. Ctrl-r redoes it"), label);
+}
+
+static void answer_elsewhere(struct app *app, void *context, int key)
+{
+	struct undo_next *next = context;
+
+	if (key == 'y')
+		undo_this(app, &next->latest);
+	else if (key == 'm')
+		undo_this(app, &next->own);
+	undo_next_fini(next);
+	free(next);
+}
+
+/* Another program has done something since, or this one when it was started last. */
+static void ask_elsewhere(struct app *app, struct undo_next *next)
+{
+	struct strbuf question = STRBUF_INIT;
+	struct undo_next *kept = memory_new(sizeof *kept);
+
+	*kept = *next;
+	strbuf_add_format(
+		&question, _("The latest change was not made here: %s"), next->latest.label);
+	strbuf_add_char(&question, '\n');
+	if (next->own.id)
+		/* Translators: the keys y, m and n stay as they are. */
+		strbuf_add_format(&question, _("y undoes it, m undoes yours (%s), n neither"),
+			next->own.label);
+	else
+		strbuf_add(&question, _("Undo it?"));
+	app_push(app,
+		ask_view(question.data, next->own.id ? "y m n" : "y n", answer_elsewhere, kept));
+	strbuf_fini(&question);
+}
+
+static void bring_back_draft(struct app *app)
+{
+	struct error err;
+
+	app->has_thrown = false;
+	if (draft_bring_back(app->store, &err) != STATUS_OK) {
+		app_say_error(app, &err);
+		return;
+	}
+	app_refresh(app);
+	app_say(app, "%s", _("The draft is back: the command drafts lists it"));
+}
+
 static void undo_take_back(struct app *app)
 {
-	undo_run(app, undo_last, _("Undoing a large change. Esc stops it"),
-		undo_is_large(app->store) ? _("Undone: %s") : _("Undone: %s. Ctrl-r redoes it"));
+	struct undo_next next;
+	struct error err;
+
+	if (app_is_held(app, HELD_MS)) {
+		app_say(app, "%s", _("One at a time: let go of u, then press it again"));
+		return;
+	}
+	if (app->has_thrown && app->thrown_after == undo_latest(app->store)) {
+		bring_back_draft(app);
+		return;
+	}
+	if (undo_look(app->store, &next, &err) != STATUS_OK) {
+		app_say_error(app, &err);
+	} else if (!next.latest.id) {
+		app_say(app, "%s", _("There is nothing to undo"));
+	} else if (next.latest.id != next.own.id) {
+		ask_elsewhere(app, &next);
+	} else {
+		undo_this(app, &next.latest);
+		undo_next_fini(&next);
+	}
 }
 
 static void undo_bring_back(struct app *app)
 {
-	undo_run(app, redo_last, _("Redoing a large change. Esc stops it"),
-		_("Redone: %s. u undoes it"));
+	struct long_work work;
+	char *label = NULL;
+	struct error err;
+
+	long_work_begin(&work, app, _("Redoing a large change. Esc stops it"));
+	enum status status = redo_last(app->store, &label, &err);
+	long_work_end(&work);
+	undo_say_done(app, status, &err, _("Redone: %s. u undoes it"), label);
 }
 
 const struct command undo_commands[] = {

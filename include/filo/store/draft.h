@@ -9,14 +9,28 @@
 
 #include <stdint.h>
 
-/* Drafts: what is being typed, by form. Outside undo; written at once. */
+/* Drafts: what is being typed, by form. Outside undo; written at once. Each belongs to the program
+ * that keeps it: another one that runs beside neither sees it nor drops it. Once a program has
+ * ended, its drafts are whose who asks first. */
 struct draft {
+	int64_t id;
 	char *form, *text;
 	int64_t saved_at; /* seconds since the epoch */
 };
 enum status draft_save(struct store *store, const char *form, const char *text, struct error *err);
-char *draft_load(struct store *store, const char *form); /* NULL: none; caller frees */
+/* One's own, else the latest left behind, which is one's own from here on. *text NULL: none; caller
+ * frees. */
+enum status draft_load(struct store *store, const char *form, char **text, struct error *err);
+/* This one, of the list, is what draft_load gives next for its form. */
+enum status draft_choose(struct store *store, int64_t id, struct error *err);
+/* One's own, which is saved or has nothing to keep. */
 void draft_drop(struct store *store, const char *form);
+/* Throws one's own away, or the one of the list; the latest thrown away can be brought back:
+ * STATUS_NOT_FOUND when there is none. */
+enum status draft_throw(struct store *store, const char *form, struct error *err);
+enum status draft_throw_listed(struct store *store, int64_t id, struct error *err);
+enum status draft_bring_back(struct store *store, struct error *err);
+/* One's own, and those left behind, latest first. */
 enum status draft_list(struct store *store, struct vector *drafts, struct error *err);
 void draft_fini(struct draft *draft);
 

@@ -15,11 +15,24 @@
  * caller frees. STATUS_NOT_FOUND when there is none, STATUS_CONFLICT when the rows have been
  * changed otherwise since: then nothing is touched. */
 enum status undo_last(struct store *store, char **label, struct error *err);
-/* The record that undo_last would take back; 0: there is none. */
-int64_t undo_latest(struct store *store);
-/* Whether what undo_last would take back is large: that takes a while, and cannot be redone. */
-bool undo_is_large(struct store *store);
 enum status redo_last(struct store *store, char **label, struct error *err);
+
+/* What can be taken back; id 0: nothing. */
+struct undo_choice {
+	int64_t id;
+	char *label;
+	bool is_large; /* takes a while, and cannot be redone */
+};
+struct undo_next {
+	struct undo_choice latest;
+	struct undo_choice own; /* the latest that was done through this store */
+};
+enum status undo_look(struct store *store, struct undo_next *next, struct error *err);
+void undo_next_fini(struct undo_next *next);
+int64_t undo_latest(struct store *store); /* the id of the latest; 0: none */
+/* Takes back one of these, as undo_last does. Refused, too, where something that was done since
+ * hangs on it. */
+enum status undo_one(struct store *store, int64_t id, char **label, struct error *err);
 
 /* The trash: deletions of the last 90 days that can be restored one by one, newest first. */
 struct trash_item {

@@ -58,7 +58,7 @@ static int change_attach(sqlite3_session *session, const char *const *tables, si
 	return code;
 }
 
-static enum status change_record(struct store *store)
+enum status change_record(struct store *store)
 {
 	int code = sqlite3session_create(store->db, "main", &store->session);
 
@@ -69,12 +69,30 @@ static enum status change_record(struct store *store)
 	return code == SQLITE_OK ? STATUS_OK : database_fail(store, code);
 }
 
-/* What it could not note for want of memory it tells only here. */
+static void end_record(struct store *store)
+{
+	if (store->session)
+		sqlite3session_delete(store->session);
+	store->session = NULL;
+}
+
+/* What it could not note for want of memory it tells only here. Nothing is noted while only new
+ * rows are written. */
 static enum status take_changeset(struct store *store, void **changeset, int *size_bytes)
 {
+	if (!store->session)
+		return STATUS_OK;
 	int code = sqlite3session_changeset(store->session, size_bytes, changeset);
 
 	return code == SQLITE_OK ? STATUS_OK : database_fail(store, code);
+}
+
+enum status change_take_record(struct store *store, void **changeset, int *size_bytes)
+{
+	enum status status = take_changeset(store, changeset, size_bytes);
+
+	end_record(store);
+	return status;
 }
 
 enum status change_begin(struct store *store, const char *label, struct error *err)
@@ -133,9 +151,7 @@ static enum status change_hooks_expect_many(struct store *store, struct error *e
 
 static void change_clear(struct store *store)
 {
-	if (store->session)
-		sqlite3session_delete(store->session);
-	store->session = NULL;
+	end_record(store);
 	vector_clear(&store->new_rows);
 	if (store->is_large)
 		database_script(store, DATABASE_USUAL, NULL);
@@ -205,10 +221,8 @@ void change_row_is_new(struct store *store, bool is_new)
 	if (is_new && store->session && sqlite3session_isempty(store->session)) {
 		void *changeset = NULL;
 		int size_bytes;
-		take_changeset(store, &changeset, &size_bytes);
+		change_take_record(store, &changeset, &size_bytes);
 		sqlite3_free(changeset);
-		sqlite3session_delete(store->session);
-		store->session = NULL;
 	}
 	if (store->session)
 		sqlite3session_enable(store->session, !is_new);
@@ -254,7 +268,11 @@ static enum status write_record(struct store *store, const void *changeset, int 
 	bind_text(&query, 5, store->label);
 	bind_text(&query, 6, *new_rows ? new_rows : NULL);
 	bind_blob(&query, 7, changeset, size_bytes);
-	return query_run(&query, err);
+	enum status status = query_run(&query, err);
+	int64_t id = database_last_id(store);
+	if (status == STATUS_OK)
+		vector_push(&store->own_changes, &id);
+	return status;
 }
 
 enum status change_count(struct store *store, struct error *err)

@@ -36,6 +36,10 @@ enum status change_set_aside(
 /* What a contact's rhythm is learned from is about to change; contact 0: everybody's. To be said
  * before it does. */
 void change_touch(struct store *store, contact_id contact);
+/* From here on what becomes of rows is recorded; taken as a changeset (sqlite3_free), with which
+ * the recording ends. */
+enum status change_record(struct store *store);
+enum status change_take_record(struct store *store, void **changeset, int *size_bytes);
 /* Before a commit: the rooms write what is left to write. */
 enum status change_settle(struct store *store, struct error *err);
 /* After it, or a rollback: they forget what they had noted. */

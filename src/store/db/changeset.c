@@ -12,7 +12,14 @@
 #include <string.h>
 
 /* Columns of contact, of which an older record may have fewer: those added later come last. */
-enum { NAME_KEY_COLUMN = 3, WISH_SET_ON_COLUMN = 22 };
+enum { WISH_SET_ON_COLUMN = 22 };
+
+/* What no person writes: how names sort, and how often a row was saved. */
+static const struct {
+	const char *table;
+	int column;
+} counted[] = { { "contact", 3 /* name_key */ }, { "contact", 18 /* version */ },
+	{ "conversation", 13 /* version */ } };
 
 /* Above this many new rows every rhythm is rebuilt instead of those touched. */
 #define MANY_ROWS 2000
@@ -152,14 +159,20 @@ static bool is_same_value(sqlite3_value *a, sqlite3_value *b)
 	return sqlite3_value_type(a) == SQLITE_NULL;
 }
 
-/* A name may have come to be sorted otherwise since, which nobody changed. */
-static bool differs_by_name_key_only(sqlite3_changeset_iter *it, const char *table, int columns)
+static bool is_counted(const char *table, int column)
 {
-	if (strcmp(table, "contact") != 0)
-		return false;
+	for (size_t i = 0; i < sizeof counted / sizeof *counted; i++)
+		if (counted[i].column == column && !strcmp(counted[i].table, table))
+			return true;
+	return false;
+}
+
+/* A name may have come to be sorted otherwise since, or the row been saved as it was. */
+static bool says_the_same(sqlite3_changeset_iter *it, const char *table, int columns)
+{
 	for (int i = 0; i < columns; i++) {
 		sqlite3_value *recorded = NULL, *present = NULL;
-		if (i == NAME_KEY_COLUMN)
+		if (is_counted(table, i))
 			continue;
 		if (sqlite3changeset_old(it, i, &recorded) != SQLITE_OK ||
 			sqlite3changeset_conflict(it, i, &present) != SQLITE_OK)
@@ -189,7 +202,7 @@ static int on_conflict(void *context, int kind, sqlite3_changeset_iter *it)
 	if ((kind == SQLITE_CHANGESET_NOTFOUND || kind == SQLITE_CHANGESET_DATA) &&
 		operation == SQLITE_UPDATE && is_indirect)
 		return SQLITE_CHANGESET_OMIT;
-	if (kind == SQLITE_CHANGESET_DATA && differs_by_name_key_only(it, table, columns))
+	if (kind == SQLITE_CHANGESET_DATA && says_the_same(it, table, columns))
 		return SQLITE_CHANGESET_REPLACE;
 	return SQLITE_CHANGESET_ABORT;
 }

@@ -55,6 +55,8 @@ struct store {
 	struct vector new_rows;  /* of struct row_span, in a large change */
 	struct strbuf set_aside; /* SQL that brings back what change_set_aside took away */
 
+	struct vector own_changes; /* of int64_t: ids of the records made here, oldest first */
+
 	/* What the rooms beside note for the open change (change_hooks.h). */
 	struct vector participations; /* rows for conversations that are written, by log/ */
 	struct vector marked;         /* contacts whose rhythm must be learned anew, by due/ */

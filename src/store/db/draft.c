@@ -1,70 +1,310 @@
-/* Drafts: written at once, outside undo.
+/* Drafts: written at once, outside undo, each under its form and the program that keeps it.
  * Not here: what a draft's text means (tui). */
 #include "filo/store/draft.h"
 
 #include "filo/base/error.h"
+#include "filo/base/i18n.h"
+#include "filo/base/memory.h"
+#include "filo/base/process.h"
+#include "filo/base/strbuf.h"
 #include "filo/base/vector.h"
 #include "store/db/database.h"
 #include "store/db/query.h"
 
 #include <stdlib.h>
-#include <time.h>
+#include <string.h>
 
+/* A row's key, "log:with:17@4711-83521-1b9d6bcd": the form, and the program, which is left out in
+ * what older ones wrote. No program's name begins with "-": what follows tells rows apart that
+ * nobody keeps. Before the form a "-": thrown away. */
+#define OWNER  '@'
+#define THROWN '-'
+
+/* `form` as this program keeps it. Caller frees. */
+static char *own_key(const char *form)
+{
+	struct strbuf key = STRBUF_INIT;
+
+	strbuf_add_format(&key, "%s%c", form, OWNER);
+	process_name(&key);
+	return strbuf_take(&key);
+}
+
+static const char *owner_of(const char *key)
+{
+	const char *owner = strrchr(key, OWNER);
+
+	return owner ? owner + 1 : "";
+}
+
+static size_t form_len(const char *key)
+{
+	const char *owner = strrchr(key, OWNER);
+
+	return owner ? (size_t)(owner - key) : strlen(key);
+}
+
+/* Whether it is kept by a program that runs beside this one. */
+static bool is_elsewhere(const char *key)
+{
+	struct strbuf own = STRBUF_INIT;
+
+	process_name(&own);
+	bool is_own = !strcmp(owner_of(key), own.data);
+	strbuf_fini(&own);
+	return !is_own && process_runs(owner_of(key));
+}
+
+static enum status draft_begin(struct store *store, struct error *err)
+{
+	enum status status = database_may_change(store, err);
+
+	return status == STATUS_OK ? database_begin(store, err) : status;
+}
+
+/* Runs what takes a key and, where it is not NULL, a text. */
 static enum status draft_put(
-	struct store *store, const char *sql, const char *key, const char *value, struct error *err)
+	struct store *store, const char *sql, const char *key, const char *text, struct error *err)
+{
+	struct query query = query_open(store, sql);
+
+	bind_text(&query, 1, key);
+	if (text)
+		bind_text(&query, 2, text);
+	return query_run(&query, err);
+}
+
+enum status draft_save(struct store *store, const char *form, const char *text, struct error *err)
 {
 	enum status status = database_may_change(store, err);
 
 	if (status != STATUS_OK)
 		return status;
-	struct query query = query_open(store, sql);
+	char *key = own_key(form);
+	status = draft_put(store,
+		"INSERT INTO draft VALUES (?1, ?2, unixepoch()) ON CONFLICT DO UPDATE SET"
+		" text = ?2, saved_at = unixepoch()",
+		key, text, err);
+	free(key);
+	return status;
+}
+
+/* The row `id` gets a key; who has it already is kept, as nobody's. */
+static enum status draft_rename(struct store *store, int64_t id, const char *key, struct error *err)
+{
+	enum status status = draft_put(store,
+		"UPDATE draft SET form = substr(form, 1, instr(form, '@')) || '-' || rowid"
+		" WHERE form = ?1",
+		key, NULL, err);
+
+	if (status != STATUS_OK)
+		return status;
+	struct query query = query_open(store, "UPDATE draft SET form = ?1 WHERE rowid = ?2");
 	bind_text(&query, 1, key);
-	bind_text(&query, 2, value);
+	bind_id(&query, 2, id);
 	return query_run(&query, err);
 }
 
-static char *draft_get(struct store *store, const char *sql, const char *key)
+static enum status draft_rename_alone(
+	struct store *store, int64_t id, const char *key, struct error *err)
 {
-	struct query query = query_open(store, sql);
+	enum status status = draft_begin(store, err);
 
-	bind_text(&query, 1, key);
+	return status == STATUS_OK ? database_end(store, draft_rename(store, id, key, err), err)
+				   : status;
+}
+
+static void read_draft(struct query *query, struct draft *draft)
+{
+	draft->id = column_id(query, 0);
+	draft->form = column_copy(query, 1);
+	draft->text = column_copy(query, 2);
+	draft->saved_at = column_id(query, 3);
+}
+
+/* Those that `wants` says yes to, latest first; `form` is the whole key. */
+static enum status find_drafts(struct store *store,
+	bool (*wants)(const char *key, const char *form), const char *form, struct vector *drafts,
+	struct error *err)
+{
+	struct query query = query_open(store, "SELECT rowid, form, text, saved_at FROM draft"
+					       " ORDER BY saved_at DESC, rowid DESC");
+
+	while (query_next(&query)) {
+		const char *key = column_text(&query, 1);
+		if (key && wants(key, form))
+			read_draft(&query, vector_push(drafts, NULL));
+	}
+	return query_close(&query, err);
+}
+
+static void drafts_clear(struct vector *drafts)
+{
+	struct draft *draft;
+
+	VECTOR_EACH (draft, drafts)
+		draft_fini(draft);
+	vector_fini(drafts);
+}
+
+static bool is_of_form(const char *key, const char *form)
+{
+	size_t len = form_len(key);
+
+	return len == strlen(form) && !strncmp(key, form, len) && !is_elsewhere(key);
+}
+
+static bool is_listed(const char *key, const char *form)
+{
+	(void)form;
+	return *key != THROWN && !is_elsewhere(key);
+}
+
+static bool is_thrown(const char *key, const char *form)
+{
+	(void)form;
+	return *key == THROWN && !is_elsewhere(key);
+}
+
+/* One's own comes before those left behind. */
+static const struct draft *choose_own(const struct vector *drafts, const char *key)
+{
+	const struct draft *draft;
+
+	VECTOR_EACH (draft, drafts)
+		if (!strcmp(draft->form, key))
+			return draft;
+	return drafts->count ? vector_at(drafts, 0) : NULL;
+}
+
+enum status draft_load(struct store *store, const char *form, char **text, struct error *err)
+{
+	struct vector drafts = VECTOR_INIT(struct draft);
+	char *key = own_key(form);
+
+	*text = NULL;
+	enum status status = find_drafts(store, is_of_form, form, &drafts, err);
+	const struct draft *draft = status == STATUS_OK ? choose_own(&drafts, key) : NULL;
+	/* Where nothing can be written, nobody else can take it either. */
+	if (draft && strcmp(draft->form, key) != 0 && database_may_change(store, NULL) == STATUS_OK)
+		status = draft_rename_alone(store, draft->id, key, err);
+	if (draft && status == STATUS_OK)
+		*text = memory_copy_string(draft->text);
+	drafts_clear(&drafts);
+	free(key);
+	return status;
+}
+
+/* The key of a row. Caller frees; NULL: it is gone. */
+static char *key_of(struct store *store, int64_t id)
+{
+	struct query query = query_open(store, "SELECT form FROM draft WHERE rowid = ?1");
+
+	bind_id(&query, 1, id);
 	return query_text(&query);
 }
 
-enum status draft_save(struct store *store, const char *form, const char *text, struct error *err)
+static enum status no_longer_kept(struct error *err)
 {
-	return draft_put(store,
-		"INSERT INTO draft VALUES (?1, ?2, unixepoch()) ON CONFLICT DO UPDATE SET"
-		" text = ?2, saved_at = unixepoch()",
-		form, text, err);
+	return error_set(err, STATUS_NOT_FOUND, _("This draft is no longer kept"));
 }
 
-char *draft_load(struct store *store, const char *form)
+enum status draft_choose(struct store *store, int64_t id, struct error *err)
 {
-	return draft_get(store, "SELECT text FROM draft WHERE form = ?1", form);
+	char *key = key_of(store, id);
+
+	if (!key)
+		return no_longer_kept(err);
+	key[form_len(key)] = '\0';
+	char *own = own_key(key);
+	enum status status = draft_rename_alone(store, id, own, err);
+	free(own);
+	free(key);
+	return status;
 }
 
 void draft_drop(struct store *store, const char *form)
 {
-	if (database_may_change(store, NULL) != STATUS_OK)
-		return;
-	struct query query = query_open(store, "DELETE FROM draft WHERE form = ?1");
-	bind_text(&query, 1, form);
-	query_run(&query, NULL);
+	char *key = own_key(form);
+
+	if (database_may_change(store, NULL) == STATUS_OK)
+		draft_put(store, "DELETE FROM draft WHERE form = ?1", key, NULL, NULL);
+	free(key);
+}
+
+/* Only the latest can be brought back. */
+static enum status forget_thrown(struct store *store, struct error *err)
+{
+	struct vector drafts = VECTOR_INIT(struct draft);
+	const struct draft *draft;
+	enum status status = find_drafts(store, is_thrown, NULL, &drafts, err);
+
+	VECTOR_EACH (draft, &drafts)
+		if (status == STATUS_OK)
+			status = draft_put(
+				store, "DELETE FROM draft WHERE form = ?1", draft->form, NULL, err);
+	drafts_clear(&drafts);
+	return status;
+}
+
+enum status draft_throw_listed(struct store *store, int64_t id, struct error *err)
+{
+	struct strbuf thrown = STRBUF_INIT;
+	enum status status = draft_begin(store, err);
+
+	if (status != STATUS_OK)
+		return status;
+	char *key = key_of(store, id);
+	if (key) {
+		strbuf_add_format(&thrown, "%c%.*s", THROWN, (int)form_len(key), key);
+		char *own = own_key(thrown.data);
+		status = forget_thrown(store, err);
+		if (status == STATUS_OK)
+			status = draft_rename(store, id, own, err);
+		free(own);
+	}
+	strbuf_fini(&thrown);
+	free(key);
+	return database_end(store, status, err);
+}
+
+enum status draft_throw(struct store *store, const char *form, struct error *err)
+{
+	struct query query = query_open(store, "SELECT rowid FROM draft WHERE form = ?1");
+	char *key = own_key(form);
+
+	bind_text(&query, 1, key);
+	int64_t id = query_number(&query, 0);
+	free(key);
+	return id ? draft_throw_listed(store, id, err) : STATUS_OK;
+}
+
+enum status draft_bring_back(struct store *store, struct error *err)
+{
+	struct vector drafts = VECTOR_INIT(struct draft);
+	enum status status = find_drafts(store, is_thrown, NULL, &drafts, err);
+
+	if (status == STATUS_OK && !drafts.count)
+		status = no_longer_kept(err);
+	if (status == STATUS_OK) {
+		const struct draft *draft = vector_at(&drafts, 0);
+		draft->form[form_len(draft->form)] = '\0';
+		char *own = own_key(draft->form + 1);
+		status = draft_rename_alone(store, draft->id, own, err);
+		free(own);
+	}
+	drafts_clear(&drafts);
+	return status;
 }
 
 enum status draft_list(struct store *store, struct vector *drafts, struct error *err)
 {
-	struct query query =
-		query_open(store, "SELECT form, text, saved_at FROM draft ORDER BY saved_at DESC");
+	struct draft *draft;
+	enum status status = find_drafts(store, is_listed, NULL, drafts, err);
 
-	while (query_next(&query)) {
-		struct draft *draft = vector_push(drafts, NULL);
-		draft->form = column_copy(&query, 0);
-		draft->text = column_copy(&query, 1);
-		draft->saved_at = column_id(&query, 2);
-	}
-	return query_close(&query, err);
+	VECTOR_EACH (draft, drafts)
+		draft->form[form_len(draft->form)] = '\0';
+	return status;
 }
 
 void draft_fini(struct draft *draft)

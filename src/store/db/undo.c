@@ -9,6 +9,7 @@
 #include "store/db/change.h"
 #include "store/db/changeset.h"
 #include "store/db/database.h"
+#include "store/db/hanging.h"
 #include "store/db/query.h"
 
 #include <stdio.h>
@@ -64,8 +65,16 @@ static enum status set_undone(struct store *store, int64_t id, int value, struct
 	return query_run(&query, err);
 }
 
+int64_t undo_latest(struct store *store)
+{
+	struct query query =
+		query_open(store, "SELECT id FROM undo WHERE is_undone = 0 ORDER BY id DESC");
+
+	return query_number(&query, 0);
+}
+
 /* Rows from before the change first: they may point at rows that it brought. */
-static enum status undo_revert(
+static enum status revert_rows(
 	struct store *store, const struct undo_record *record, struct error *err)
 {
 	enum status status = changeset_apply_inverse(
@@ -74,6 +83,35 @@ static enum status undo_revert(
 	if (status == STATUS_OK && record->new_rows)
 		status = changeset_delete_rows(store, record->new_rows, err);
 	return status;
+}
+
+/* With something done since: that may hang on what goes, and would go with it. */
+static enum status revert_earlier(
+	struct store *store, const struct undo_record *record, struct error *err)
+{
+	if (record->new_rows)
+		return error_set(err, STATUS_CONFLICT,
+			_("\"%s\" is large, and something was done since: undo that first"),
+			record->label);
+	enum status status = hanging_watch(store, err);
+	if (status == STATUS_OK)
+		status = revert_rows(store, record, err);
+	return hanging_refuse(
+		store, record->changeset, record->size_bytes, record->label, status, err);
+}
+
+static enum status undo_revert(
+	struct store *store, const struct undo_record *record, struct error *err)
+{
+	struct query query = query_open(
+		store, "SELECT EXISTS (SELECT 1 FROM undo WHERE is_undone = 0 AND id > ?1)");
+
+	bind_id(&query, 1, record->id);
+	bool is_latest = !query_next(&query) || !column_int(&query, 0);
+	enum status status = query_close(&query, err);
+	if (status != STATUS_OK)
+		return status;
+	return is_latest ? revert_rows(store, record, err) : revert_earlier(store, record, err);
 }
 
 static enum status undo_reapply(
@@ -86,7 +124,7 @@ static enum status undo_reapply(
 }
 
 /* One step of undo or redo in a transaction of its own, without a record of its own. */
-static enum status undo_step(struct store *store, const char *sql, const char *none,
+static enum status undo_step(struct store *store, const char *sql, int64_t id, const char *none,
 	enum status (*move)(struct store *, const struct undo_record *, struct error *), int after,
 	char **label, struct error *err)
 {
@@ -98,7 +136,7 @@ static enum status undo_step(struct store *store, const char *sql, const char *n
 		status = database_begin(store, err);
 	if (status != STATUS_OK)
 		return status;
-	status = read_record(store, sql, 0, &record, none, err);
+	status = read_record(store, sql, id, &record, none, err);
 	if (status == STATUS_OK)
 		status = move(store, &record, err);
 	if (status == STATUS_OK)
@@ -124,24 +162,15 @@ enum status undo_last(struct store *store, char **label, struct error *err)
 	return undo_step(store,
 		"SELECT id, label, changeset, new_rows, restores FROM undo WHERE is_undone = 0"
 		" ORDER BY id DESC LIMIT 1",
-		_("There is nothing to undo"), undo_revert, UNDONE, label, err);
+		0, _("There is nothing to undo"), undo_revert, UNDONE, label, err);
 }
 
-int64_t undo_latest(struct store *store)
+enum status undo_one(struct store *store, int64_t id, char **label, struct error *err)
 {
-	struct query query = query_open(store, "SELECT id FROM undo WHERE is_undone = 0"
-					       " ORDER BY id DESC LIMIT 1");
-
-	return query_number(&query, 0);
-}
-
-bool undo_is_large(struct store *store)
-{
-	struct query query =
-		query_open(store, "SELECT new_rows IS NOT NULL FROM undo WHERE is_undone = 0"
-				  " ORDER BY id DESC LIMIT 1");
-
-	return query_number(&query, 0);
+	return undo_step(store,
+		"SELECT id, label, changeset, new_rows, restores FROM undo WHERE is_undone = 0"
+		" AND id = ?1",
+		id, _("This cannot be undone any more"), undo_revert, UNDONE, label, err);
 }
 
 enum status redo_last(struct store *store, char **label, struct error *err)
@@ -149,7 +178,56 @@ enum status redo_last(struct store *store, char **label, struct error *err)
 	return undo_step(store,
 		"SELECT id, label, changeset, new_rows, restores FROM undo WHERE is_undone = 1"
 		" ORDER BY id LIMIT 1",
-		_("There is nothing to redo"), undo_reapply, DONE, label, err);
+		0, _("There is nothing to redo"), undo_reapply, DONE, label, err);
+}
+
+static enum status read_choice(struct store *store, const char *sql, int64_t id,
+	struct undo_choice *choice, struct error *err)
+{
+	struct query query = query_open(store, sql);
+
+	if (id)
+		bind_id(&query, 1, id);
+	if (query_next(&query)) {
+		choice->id = column_id(&query, 0);
+		choice->label = column_copy(&query, 1);
+		choice->is_large = column_int(&query, 2) != 0;
+	}
+	return query_close(&query, err);
+}
+
+/* The latest made here that was not undone, here or elsewhere. */
+static enum status read_own(struct store *store, struct undo_choice *own, struct error *err)
+{
+	enum status status = STATUS_OK;
+
+	for (size_t i = store->own_changes.count; i-- > 0 && !own->id && status == STATUS_OK;)
+		status = read_choice(store,
+			"SELECT id, label, new_rows IS NOT NULL FROM undo WHERE is_undone = 0"
+			" AND id = ?1",
+			*(int64_t *)vector_at(&store->own_changes, i), own, err);
+	return status;
+}
+
+enum status undo_look(struct store *store, struct undo_next *next, struct error *err)
+{
+	*next = (struct undo_next){ .latest = { .id = 0 } };
+	enum status status = read_choice(store,
+		"SELECT id, label, new_rows IS NOT NULL FROM undo WHERE is_undone = 0"
+		" ORDER BY id DESC LIMIT 1",
+		0, &next->latest, err);
+	if (status == STATUS_OK)
+		status = read_own(store, &next->own, err);
+	if (status != STATUS_OK)
+		undo_next_fini(next);
+	return status;
+}
+
+void undo_next_fini(struct undo_next *next)
+{
+	free(next->latest.label);
+	free(next->own.label);
+	*next = (struct undo_next){ .latest = { .id = 0 } };
 }
 
 enum status trash_list(struct store *store, struct vector *items, struct error *err)
@@ -183,7 +261,7 @@ static enum status trash_restore_record(
 		id, &record, _("It is no longer in the trash"), err);
 
 	if (status == STATUS_OK)
-		status = undo_revert(store, &record, err);
+		status = revert_rows(store, &record, err);
 	if (status == STATUS_OK)
 		status = set_undone(store, id, RESTORED, err);
 	if (status == STATUS_OK && is_own) {

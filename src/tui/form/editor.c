@@ -18,11 +18,23 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #define TEXT_MAX_BYTES ((size_t)16 << 20)
 #define LAST_CHANCE_MS 300 /* to an editor that is told to end */
+#define LOOK_MS        400 /* between two looks at what it has written */
+
+/* The file that the editor has, as it was seen last. */
+struct edited {
+	char *path;
+	const char *given; /* the text it began with */
+	struct stat seen;
+	struct app *app;
+	editor_take take;
+	void *context;
+};
 
 static char *template_path(void)
 {
@@ -112,70 +124,122 @@ static void end_child(pid_t child, int *status)
 	}
 }
 
+static bool has_new_file(struct edited *edited)
+{
+	struct stat now;
+
+	if (stat(edited->path, &now) < 0)
+		return false;
+	bool is_new = now.st_ino != edited->seen.st_ino || now.st_size != edited->seen.st_size ||
+		      now.st_mtim.tv_sec != edited->seen.st_mtim.tv_sec ||
+		      now.st_mtim.tv_nsec != edited->seen.st_mtim.tv_nsec;
+	edited->seen = now;
+	return is_new;
+}
+
+/* Takes what the editor has saved. Whoever kills it, or filo, loses a second of work at most. */
+static enum status take_file(struct edited *edited, struct error *err)
+{
+	char *text = editor_read_text(edited->path);
+
+	if (!text)
+		return error_set(err, STATUS_IO, _("What the editor wrote could not be read: %s"),
+			strerror(errno));
+	edited->take(edited->app, edited->context, text);
+	free(text);
+	return STATUS_OK;
+}
+
 /* Waits for the editor. False when filo itself has been told to end: then the child is gone. */
-static bool wait_for_editor(struct app *app, pid_t child, int *status)
+static bool wait_for_editor(struct edited *edited, pid_t child, int *status)
 {
 	struct pollfd wait = { .fd = signals_fd(), .events = POLLIN };
 
 	while (waitpid(child, status, WNOHANG) == 0) {
 		int number;
-		poll(&wait, 1, 1000);
+		poll(&wait, 1, LOOK_MS);
 		while ((number = signals_next()) != 0) {
 			if (number == SIGTSTP) /* the editor was suspended, and filo with it */
 				signals_suspend(false);
 			if (number != SIGHUP && number != SIGTERM)
 				continue; /* ^C and ^\ are the editor's affair */
 			end_child(child, status);
-			app_end(app, 128 + number);
+			app_end(edited->app, 128 + number);
 			return false;
 		}
+		if (has_new_file(edited))
+			take_file(edited, NULL);
 	}
 	return true;
 }
 
-static char *read_result(const char *path, int status, struct error *err)
+static bool is_as_given(const struct edited *edited)
 {
-	if (!WIFEXITED(status) || WEXITSTATUS(status) != 0) {
-		error_set(err, STATUS_CANCELLED,
-			WIFEXITED(status) && WEXITSTATUS(status) == 127
-				? _("The editor \"%s\" was not found: set $VISUAL or $EDITOR")
-				: _("The editor \"%s\" ended with an error: the text is as it was"),
-			editor_command());
-		return NULL;
-	}
-	char *text = editor_read_text(path);
-	if (!text)
-		error_set(err, STATUS_IO, _("What the editor wrote could not be read: %s"),
-			strerror(errno));
-	return text;
+	char *text = editor_read_text(edited->path);
+	bool is_same = !text || !strcmp(text, edited->given);
+
+	free(text);
+	return is_same;
 }
 
-char *editor_run(struct app *app, const char *text, struct error *err)
+/* What a failed editor has written stays in its file. *is_kept: it does. */
+static enum status editor_failed(
+	const struct edited *edited, int status, bool *is_kept, struct error *err)
 {
-	char *path = template_path(), *edited = NULL;
-	int fd = mkostemps(path, 4, O_CLOEXEC), status = 0; /* 0600, O_EXCL */
+	*is_kept = !is_as_given(edited);
+	if (*is_kept)
+		return error_set(err, STATUS_CANCELLED,
+			_("The editor \"%s\" ended with an error: the text is as it was, and what "
+			  "the editor wrote is in %s"),
+			editor_command(), edited->path);
+	return error_set(err, STATUS_CANCELLED,
+		WIFEXITED(status) && WEXITSTATUS(status) == 127
+			? _("The editor \"%s\" was not found: set $VISUAL or $EDITOR")
+			: _("The editor \"%s\" ended with an error: the text is as it was"),
+		editor_command());
+}
 
-	if (fd < 0 || !write_text(fd, text)) {
-		error_set(err, STATUS_IO, _("A file for the editor could not be written: %s"),
-			strerror(errno));
-		if (fd >= 0)
-			unlink(path);
-	} else {
-		terminal_suspend();
-		pid_t child = start_editor(path);
-		if (child < 0)
-			error_set(err, STATUS_IO, _("The editor could not be started: %s"),
-				strerror(errno));
-		else if (wait_for_editor(app, child, &status))
-			edited = read_result(path, status, err);
-		else /* filo ends: what the editor had saved goes into the draft */
-			edited = editor_read_text(path);
-		unlink(path);
-		if (!app->is_ending)
-			terminal_resume();
-	}
-	if (fd >= 0)
+static enum status edit_file(struct edited *edited, bool *is_kept, struct error *err)
+{
+	int status = 0;
+
+	has_new_file(edited);
+	terminal_suspend();
+	pid_t child = start_editor(edited->path);
+	enum status result = STATUS_OK;
+	if (child < 0)
+		result = error_set(
+			err, STATUS_IO, _("The editor could not be started: %s"), strerror(errno));
+	else if (!wait_for_editor(edited, child, &status) ||
+		 (WIFEXITED(status) && WEXITSTATUS(status) == 0))
+		result = take_file(edited, err);
+	else
+		result = editor_failed(edited, status, is_kept, err);
+	if (!edited->app->is_ending)
+		terminal_resume();
+	return result;
+}
+
+enum status editor_run(
+	struct app *app, const char *text, editor_take take, void *context, struct error *err)
+{
+	struct edited edited = {
+		.path = template_path(), .given = text, .app = app, .take = take, .context = context
+	};
+	int fd = mkostemps(edited.path, 4, O_CLOEXEC); /* 0600, O_EXCL */
+	enum status status = STATUS_OK;
+	bool is_kept = false;
+
+	if (fd < 0 || !write_text(fd, text))
+		status = error_set(err, STATUS_IO,
+			_("A file for the editor could not be written: %s"), strerror(errno));
+	else
+		status = edit_file(&edited, &is_kept, err);
+	if (fd >= 0) {
+		if (!is_kept)
+			unlink(edited.path);
 		close(fd);
-	free(path);
-	return edited;
+	}
+	free(edited.path);
+	return status;
 }

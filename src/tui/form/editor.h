@@ -1,12 +1,18 @@
-/* The user's own editor.
+/* The user's own editor, run on a text.
  * Not here: the note field it comes from (form.h). */
 #ifndef FILO_TUI_FORM_EDITOR_H
 #define FILO_TUI_FORM_EDITOR_H
 
+#include "filo/base/error.h"
 #include "tui/app.h"
 
-/* Opens $VISUAL or $EDITOR on `text` in a private file (0600, removed after); the edited text,
- * or NULL with *err. Caller frees. */
-char *editor_run(struct app *app, const char *text, struct error *err);
+typedef void (*editor_take)(struct app *app, void *context, const char *text);
+
+/* Runs $VISUAL, $EDITOR or vi on `text` in a private file. `take` gets what it has saved, within a
+ * second of each time, and at the end. When it fails the text is as it was; what it wrote stays in
+ * the file then, which `err` names. When filo itself is told to end (app->is_ending), so is the
+ * editor. */
+enum status editor_run(
+	struct app *app, const char *text, editor_take take, void *context, struct error *err);
 
 #endif

@@ -86,6 +86,7 @@ void form_free(struct view *view)
 	for (size_t i = 0; i < form->count; i++) {
 		field_fini(&form->fields[i].field);
 		free(form->fields[i].clean);
+		free(form->fields[i].known);
 	}
 	VECTOR_EACH (named, &form->people)
 		free(named->name);
@@ -96,6 +97,7 @@ void form_free(struct view *view)
 	free(form->error);
 	free(form->title);
 	free(form->draft_name);
+	free(form->thrown);
 	free(form);
 }
 
@@ -182,6 +184,7 @@ void form_set_clean(struct form *form)
 		memory_replace_string(&form->fields[i].clean, form_text(form, i));
 		form->fields[i].clean_choice = form->fields[i].choice;
 	}
+	form_know_clean(form);
 	form->is_opened = true;
 }
 
@@ -415,31 +418,32 @@ static void form_start_afresh(struct app *app)
 {
 	struct form *form = form_here(app);
 
-	for (size_t i = 0; i < form->count; i++) {
-		form_set_text(form, i, form->fields[i].clean);
-		form->fields[i].choice = form->fields[i].clean_choice;
-	}
-	if (form->draft_name)
-		draft_drop(app->store, form->draft_name);
-	form->has_new_text = false;
 	form_set_error(form, 0, NULL);
+	form_start_over(app, form);
+}
+
+/* What the editor has written so far is in the form, and so in its draft. */
+static void take_from_editor(struct app *app, void *context, const char *text)
+{
+	struct form *form = context;
+
+	form_set_text(form, form->focus, text);
+	form->has_new_text = true;
+	form_keep(app, &form->view);
 }
 
 static void form_edit_note(struct app *app)
 {
 	struct form *form = form_here(app);
+	char *before = memory_copy_string(form_text(form, form->focus));
 	struct error err;
-	char *text = editor_run(app, form_text(form, form->focus), &err);
 
-	if (!text) {
-		if (!app->is_ending)
-			app_say_error(app, &err);
-		return;
-	}
-	form_set_text(form, form->focus, text);
-	free(text);
-	form->has_new_text = true;
 	form_keep(app, &form->view);
+	if (editor_run(app, before, take_from_editor, form, &err) != STATUS_OK && !app->is_ending) {
+		take_from_editor(app, form, before);
+		app_say_error(app, &err);
+	}
+	free(before);
 }
 
 static void form_move_focus(struct app *app, struct form *form, size_t by)

@@ -10,25 +10,43 @@
 #include <stdlib.h>
 #include <string.h>
 
+static void encode_value(
+	const struct form *form, size_t field, const char *text, size_t choice, struct strbuf *out)
+{
+	strbuf_add_format(out, "%s ", form->specs[field].name);
+	if (!form_has_text(form->specs[field].kind)) {
+		strbuf_add_format(out, "%zu\n", choice);
+		return;
+	}
+	for (const char *c = text; *c; c++) {
+		if (*c == '\n')
+			strbuf_add(out, "\\n");
+		else if (*c == '\\')
+			strbuf_add(out, "\\\\");
+		else
+			strbuf_add_char(out, *c);
+	}
+	strbuf_add_char(out, '\n');
+}
+
+static bool is_typed(const struct form *form, size_t field)
+{
+	const struct form_field *at = &form->fields[field];
+
+	return strcmp(form_text(form, field), at->known) != 0 || at->choice != at->known_choice;
+}
+
 /* One line a field: its name, a blank, its text with newlines and backslashes escaped; choices as
- * numbers. */
+ * numbers. Beside one that was changed, after a "=", what it was: which version it was of. */
 void form_encode(const struct form *form, struct strbuf *out)
 {
 	for (size_t i = 0; i < form->count; i++) {
-		strbuf_add_format(out, "%s ", form->specs[i].name);
-		if (!form_has_text(form->specs[i].kind)) {
-			strbuf_add_format(out, "%zu\n", form->fields[i].choice);
+		const struct form_field *field = &form->fields[i];
+		encode_value(form, i, form_text(form, i), field->choice, out);
+		if (!form->writes_over || !is_typed(form, i))
 			continue;
-		}
-		for (const char *c = form_text(form, i); *c; c++) {
-			if (*c == '\n')
-				strbuf_add(out, "\\n");
-			else if (*c == '\\')
-				strbuf_add(out, "\\\\");
-			else
-				strbuf_add_char(out, *c);
-		}
-		strbuf_add_char(out, '\n');
+		strbuf_add_char(out, '=');
+		encode_value(form, i, field->known, field->known_choice, out);
 	}
 }
 
@@ -42,7 +60,24 @@ static void decode_value(const char *value, size_t len, struct strbuf *out)
 	}
 }
 
-static void decode_line(struct form *form, const char *line, size_t len)
+static void set_typed(struct form *form, size_t field, const char *value)
+{
+	if (form_has_text(form->specs[field].kind))
+		form_set_text(form, field, value);
+	else
+		form_set_choice(form, field, strtoul(value, NULL, 10));
+}
+
+static void set_known(struct form *form, size_t field, const char *value)
+{
+	if (form_has_text(form->specs[field].kind))
+		memory_replace_string(&form->fields[field].known, value);
+	else
+		form->fields[field].known_choice = strtoul(value, NULL, 10);
+}
+
+static void decode_line(struct form *form, const char *line, size_t len,
+	void (*set)(struct form *form, size_t field, const char *value))
 {
 	for (size_t i = 0; i < form->count; i++) {
 		size_t name_len = strlen(form->specs[i].name);
@@ -51,20 +86,38 @@ static void decode_line(struct form *form, const char *line, size_t len)
 			strncmp(line, form->specs[i].name, name_len) != 0)
 			continue;
 		decode_value(line + name_len + 1, len - name_len - 1, &value);
-		if (form_has_text(form->specs[i].kind))
-			form_set_text(form, i, value.data);
-		else
-			form_set_choice(form, i, strtoul(value.data, NULL, 10));
+		set(form, i, value.data);
 		strbuf_fini(&value);
+	}
+}
+
+static void decode_lines(struct form *form, const char *draft, bool is_known,
+	void (*set)(struct form *form, size_t field, const char *value))
+{
+	while (*draft) {
+		size_t len = strcspn(draft, "\n");
+		if (is_known == (*draft == '='))
+			decode_line(form, draft + is_known, len - is_known, set);
+		draft += len + (draft[len] == '\n');
+	}
+}
+
+/* What was not changed is as it was kept. */
+static void take_as_known(struct form *form)
+{
+	for (size_t i = 0; i < form->count; i++) {
+		memory_replace_string(&form->fields[i].known, form_text(form, i));
+		form->fields[i].known_choice = form->fields[i].choice;
 	}
 }
 
 bool form_decode(struct form *form, const char *draft)
 {
-	while (*draft) {
-		size_t len = strcspn(draft, "\n");
-		decode_line(form, draft, len);
-		draft += len + (draft[len] == '\n');
+	decode_lines(form, draft, false, set_typed);
+	/* Older programs did not tell what was there. */
+	if (*draft == '=' || strstr(draft, "\n=")) {
+		take_as_known(form);
+		decode_lines(form, draft, true, set_known);
 	}
 	return form_is_changed(form);
 }
@@ -95,18 +148,94 @@ void form_keep(struct app *app, struct view *view)
 		app_say_error(app, &err);
 }
 
-bool form_restore_draft(struct app *app, struct form *form)
+void form_know_clean(struct form *form)
 {
-	if (!form->is_opened)
-		form_set_clean(form);
-	char *draft = form->draft_name ? draft_load(app->store, form->draft_name) : NULL;
-	bool is_laid = draft && form_decode(form, draft);
-	free(draft);
-	if (!is_laid)
-		return false;
-	for (size_t i = 0; i < form->count; i++) /* back to where they were typing */
+	for (size_t i = 0; i < form->count; i++) {
+		memory_replace_string(&form->fields[i].known, form->fields[i].clean);
+		form->fields[i].known_choice = form->fields[i].clean_choice;
+	}
+}
+
+static bool is_of_older(const struct form *form)
+{
+	for (size_t i = 0; i < form->count; i++)
+		if (strcmp(form->fields[i].known, form->fields[i].clean) != 0 ||
+			form->fields[i].known_choice != form->fields[i].clean_choice)
+			return true;
+	return false;
+}
+
+/* Back to where they were typing. */
+static void focus_typed(struct form *form)
+{
+	for (size_t i = 0; i < form->count; i++)
 		if (strcmp(form_text(form, i), form->fields[i].clean) != 0)
 			form_focus(form, i);
-	app_say(app, "%s", _("Your draft is back. Ctrl-x starts over"));
+}
+
+bool form_restore_draft(struct app *app, struct form *form)
+{
+	struct error err;
+	char *draft = NULL;
+
+	if (!form->is_opened)
+		form_set_clean(form);
+	if (form->draft_name && draft_load(app->store, form->draft_name, &draft, &err) != STATUS_OK)
+		app_say_error(app, &err);
+	bool is_laid = draft && form_decode(form, draft);
+	free(draft);
+	if (!is_laid) {
+		form_know_clean(form);
+		return false;
+	}
+	focus_typed(form);
+	app_say(app, "%s",
+		is_of_older(form) ? _("Your draft is back, of what was there before: it was "
+				      "changed since. Ctrl-x starts over")
+				  : _("Your draft is back. Ctrl-x starts over"));
 	return true;
+}
+
+/* The text that is in the form, too, of which nothing may have been kept yet. */
+static void throw_draft(struct app *app, struct form *form)
+{
+	struct strbuf draft = STRBUF_INIT;
+	struct error err;
+
+	form_encode(form, &draft);
+	memory_replace_string(&form->thrown, draft.data);
+	strbuf_fini(&draft);
+	enum status status = form_keep_draft(app, form, &err);
+	if (status == STATUS_OK && form->draft_name)
+		status = draft_throw(app->store, form->draft_name, &err);
+	if (status != STATUS_OK) {
+		app_say_error(app, &err);
+		return;
+	}
+	app_note_thrown(app);
+	app_say(app, "%s", _("Started over. Ctrl-x again brings back what was typed"));
+}
+
+static void form_bring_back(struct app *app, struct form *form)
+{
+	form_decode(form, form->thrown);
+	focus_typed(form);
+	form->has_new_text = true;
+	app->has_thrown = false;
+}
+
+void form_start_over(struct app *app, struct form *form)
+{
+	if (!form_is_changed(form)) {
+		if (form->thrown)
+			form_bring_back(app, form);
+		return;
+	}
+	throw_draft(app, form);
+	for (size_t i = 0; i < form->count; i++) {
+		form_set_text(form, i, form->fields[i].clean);
+		form->fields[i].choice = form->fields[i].clean_choice;
+	}
+	form_know_clean(form);
+	form->has_new_text = false;
 }

@@ -9,6 +9,10 @@ void form_keep(struct app *app, struct view *view); /* as view_ops.keep; says an
 enum status form_keep_draft(struct app *app, struct form *form, struct error *err);
 /* Lays a kept draft over the form's fields; false when there is none or it does not fit. */
 bool form_restore_draft(struct app *app, struct form *form);
+/* Starts over, and when that was just done, brings back what was typed. */
+void form_start_over(struct app *app, struct form *form);
+/* What is kept is the clean state: nothing older is written over. */
+void form_know_clean(struct form *form);
 /* The fields as the text of a draft, and back: what does not fit is left out. True: it differs from
  * the clean state. */
 void form_encode(const struct form *form, struct strbuf *out);

@@ -23,6 +23,8 @@ struct form_field {
 	size_t choice;
 	char *clean; /* as it was when nothing had been typed */
 	size_t clean_choice;
+	char *known; /* as it was kept when this was typed: older than `clean` for an old draft */
+	size_t known_choice;
 };
 
 struct form {
@@ -30,11 +32,13 @@ struct form {
 	const struct form_ops *ops;
 	char *title;
 	char *draft_name; /* NULL: keeps no drafts */
+	char *thrown;     /* what starting over took, as a draft; NULL: nothing */
 	const struct field_spec *specs;
 	struct form_field *fields;
 	size_t count, focus;
 	day_number today;
 	void *context;
+	bool writes_over;       /* a record there is: a draft is of a version of it */
 	bool is_opened;         /* the clean state is known */
 	bool has_asked;         /* Esc on a changed form, once */
 	bool has_warned;        /* that leaving now loses what was typed */

@@ -7,6 +7,7 @@
 #include "filo/base/text.h"
 #include "filo/store/change.h"
 #include "tui/form/edit_conflict.h"
+#include "tui/form/form_draft.h"
 #include "tui/form/form_people.h"
 #include "tui/form/form_state.h"
 #include "tui/form/prompt.h"
@@ -64,8 +65,8 @@ void record_form_free(void *context)
 static bool is_as_opened(const struct form *form, const struct form *kept)
 {
 	for (size_t i = 0; i < form->count; i++)
-		if (strcmp(form->fields[i].clean, form_text(kept, i)) != 0 ||
-			form->fields[i].clean_choice != form_choice(kept, i))
+		if (strcmp(form->fields[i].known, form_text(kept, i)) != 0 ||
+			form->fields[i].known_choice != form_choice(kept, i))
 			return false;
 	return true;
 }
@@ -91,6 +92,7 @@ static void note_theirs(struct form *form, const struct form *kept)
 		memory_replace_string(&form->fields[i].clean, form_text(kept, i));
 		form->fields[i].clean_choice = form_choice(kept, i);
 	}
+	form_know_clean(form);
 }
 
 static void record_form_answer(struct app *app, void *context, int key)
@@ -218,6 +220,7 @@ struct view *record_form_view(struct app *app, const struct record_ops *ops, int
 		snprintf(id_key, sizeof id_key, "%" PRId64, id);
 		view = open_view(app, ops, id, id_key, specs, count);
 		ops->fill(app, form_of(view), record);
+		form_of(view)->writes_over = true;
 		ops->fini(record);
 	} else {
 		app_say_error(app, &err);

@@ -88,9 +88,12 @@ static size_t kind_of(const struct draft *draft)
 
 static void open_draft(struct app *app, const struct draft *draft)
 {
+	struct error err;
 	size_t kind = kind_of(draft);
 	const char *id = draft->form + strlen(kinds[kind].prefix);
 
+	if (draft_choose(app->store, draft->id, &err) != STATUS_OK)
+		app_say_error(app, &err);
 	kinds[kind].open(app, strtoll(id + (*id == ':'), NULL, 10));
 }
 
@@ -203,12 +206,17 @@ static void choose_draft(struct app *app)
 static void drop_draft(struct app *app)
 {
 	const struct draft *draft = item_list_selected(app);
+	struct error err;
 
 	if (!draft)
 		return;
-	draft_drop(app->store, draft->form);
+	if (draft_throw_listed(app->store, draft->id, &err) != STATUS_OK) {
+		app_say_error(app, &err);
+		return;
+	}
+	app_note_thrown(app);
 	app_refresh(app);
-	app_say(app, "%s", _("The draft is thrown away"));
+	app_say(app, "%s", _("The draft is thrown away. u brings it back"));
 }
 
 static const struct item_list_ops drafts_ops = {

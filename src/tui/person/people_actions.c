@@ -16,7 +16,6 @@
 #include "tui/person/card.h"
 #include "tui/person/contact_form.h"
 #include "tui/subject.h"
-#include "tui/terminal/clock.h"
 
 #include <stdlib.h>
 
@@ -61,16 +60,6 @@ static enum status delete_choice(
 	return contact_delete(app->store, person, err);
 }
 
-/* A key that is held, or sticks, deletes once, however long that takes: what it sent meanwhile has
- * been waiting for us. */
-static bool is_held(struct app *app)
-{
-	bool is_again = app->is_deleting || clock_ms() - app->deleted_at_ms < HELD_MS;
-
-	app->is_deleting = true;
-	return is_again;
-}
-
 static void command_delete(struct app *app)
 {
 	struct log_choice choice = choice_here(app);
@@ -79,7 +68,7 @@ static void command_delete(struct app *app)
 
 	if (!id)
 		return;
-	if (is_held(app)) {
+	if (app_is_held(app, HELD_MS)) {
 		app_say(app, "%s", _("One at a time: let go of d, then press it again"));
 		return;
 	}

@@ -1,0 +1,174 @@
+/* Undo where several programs work on one file. Not here: undo by itself (test_undo.c). */
+#include "place.h"
+
+#include "filo/base/error.h"
+#include "filo/store/undo.h"
+#include "store/db/change.h"
+
+/* The id of the latest change; `label` says which it must be. */
+static int64_t latest(struct place *place, const char *label)
+{
+	struct undo_next next;
+
+	assert_ok(place, undo_look(place->store, &next, &place->err));
+	assert_string_equal(next.latest.label, label);
+	int64_t id = next.latest.id;
+	assert_int_equal(id, undo_latest(place->store));
+	undo_next_fini(&next);
+	return id;
+}
+
+static void check_own(struct place *place, const char *label)
+{
+	struct undo_next next;
+
+	assert_ok(place, undo_look(place->store, &next, &place->err));
+	if (label)
+		assert_string_equal(next.own.label, label);
+	else
+		assert_int_equal(next.own.id, 0);
+	undo_next_fini(&next);
+}
+
+/* A second program on the same file, which makes one change. */
+static void elsewhere(struct place *place, const char *label, const char *sql)
+{
+	struct place other = *place;
+
+	place_open(&other);
+	change(&other, label, sql);
+	place_close(&other);
+}
+
+static void one_knows_ones_own_changes(void **state)
+{
+	struct place *place = *state;
+
+	check_own(place, NULL);
+	change(place, "add Ana", INSERT_CONTACT "(1, 'a', 'Ana', 'ana')");
+	elsewhere(place, "add Bo", INSERT_CONTACT "(2, 'b', 'Bo', 'bo')");
+	latest(place, "add Bo");
+	check_own(place, "add Ana");
+	assert_ok(place, undo_last(place->store, NULL, &place->err));
+	latest(place, "add Ana");
+	assert_ok(place, undo_last(place->store, NULL, &place->err));
+	check_own(place, NULL);
+	assert_ok(place, redo_last(place->store, NULL, &place->err));
+	check_own(place, "add Ana");
+	/* Taken back elsewhere, it is no longer there to be undone. */
+	struct place other = *place;
+	place_open(&other);
+	assert_ok(place, undo_last(other.store, NULL, &place->err));
+	place_close(&other);
+	check_own(place, NULL);
+	place_close(place);
+	place_open(place);
+	assert_ok(place, redo_last(place->store, NULL, &place->err));
+	check_own(place, NULL);
+}
+
+static void an_earlier_change_is_taken_back_by_itself(void **state)
+{
+	struct place *place = *state;
+	char *label = NULL;
+
+	change(place, "add Ana",
+		INSERT_CONTACT "(1, 'a', 'Ana', 'ana');"
+			       "INSERT INTO tag VALUES (1, 'choir')");
+	int64_t id = latest(place, "add Ana");
+	elsewhere(place, "add Bo", INSERT_CONTACT "(2, 'b', 'Bo', 'bo')");
+	assert_ok(place, undo_one(place->store, id, &label, &place->err));
+	assert_string_equal(label, "add Ana");
+	free(label);
+	assert_int_equal(number(place->store, "SELECT sum(id) FROM contact"), 2);
+	assert_int_equal(number(place->store, "SELECT count(*) FROM tag"), 0);
+	assert_int_equal(undo_one(place->store, id, NULL, &place->err), STATUS_NOT_FOUND);
+}
+
+/* Takes back "add Ana", which came before what was done elsewhere: it is refused, nothing is gone.
+ */
+static void check_refused(struct place *place, const char *sql, const char *there)
+{
+	change(place, "add Ana", INSERT_CONTACT "(1, 'a', 'Ana', 'ana')");
+	int64_t id = latest(place, "add Ana");
+	elsewhere(place, "more", sql);
+	assert_int_equal(undo_one(place->store, id, NULL, &place->err), STATUS_CONFLICT);
+	assert_string_equal(place->err.message, "Something done since hangs on \"add Ana\", so it "
+						"stays as it is: undo that first");
+	assert_int_equal(number(place->store, there), 1);
+	assert_int_equal(number(place->store, "SELECT count(*) FROM contact WHERE id = 1"), 1);
+	assert_ok(place, undo_last(place->store, NULL, &place->err));
+	assert_ok(place, undo_one(place->store, id, NULL, &place->err));
+	assert_int_equal(number(place->store, "SELECT count(*) FROM contact WHERE id = 1"), 0);
+}
+
+static void an_entry_of_somebody_added_before_is_not_taken_along(void **state)
+{
+	check_refused(*state,
+		"INSERT INTO conversation(id, day, medium, summary) VALUES (9, 19990, 0, 'hi');"
+		"INSERT INTO participant(contact, day, conversation) VALUES (1, 19990, 9)",
+		"SELECT count(*) FROM participant WHERE conversation = 9");
+}
+
+static void a_tag_of_somebody_added_before_is_not_taken_along(void **state)
+{
+	check_refused(*state, "INSERT INTO tag VALUES (1, 'choir')", "SELECT count(*) FROM tag");
+}
+
+static void a_reference_is_not_emptied(void **state)
+{
+	check_refused(*state,
+		INSERT_CONTACT "(2, 'b', 'Bo', 'bo');"
+			       "INSERT INTO relation(contact, kind, other) VALUES (2, 0, 1)",
+		"SELECT count(*) FROM relation WHERE other = 1");
+}
+
+static void a_large_change_is_not_taken_from_under_another(void **state)
+{
+	struct place *place = *state;
+
+	assert_ok(place, change_begin(place->store, "import", &place->err));
+	assert_ok(place, change_expect_many(place->store, &place->err));
+	change_row_is_new(place->store, true);
+	run(place->store, INSERT_CONTACT "(1, 'n', 'Nia', 'nia')");
+	assert_ok(place, change_commit(place->store, &place->err));
+	int64_t id = latest(place, "import");
+	elsewhere(place, "edit Nia", "UPDATE contact SET note = 'x'");
+	assert_int_equal(undo_one(place->store, id, NULL, &place->err), STATUS_CONFLICT);
+	assert_int_equal(number(place->store, "SELECT note = 'x' FROM contact"), 1);
+	assert_ok(place, undo_last(place->store, NULL, &place->err));
+	assert_ok(place, undo_one(place->store, id, NULL, &place->err));
+	assert_int_equal(number(place->store, "SELECT count(*) FROM contact"), 0);
+}
+
+static void what_was_saved_as_it_was_is_no_conflict(void **state)
+{
+	struct place *place = *state;
+
+	change(place, "add Ana", INSERT_CONTACT "(1, 'a', 'Ana', 'ana')");
+	change(place, "edit Ana", "UPDATE contact SET note = 'x', version = version + 1");
+	int64_t id = latest(place, "edit Ana");
+	elsewhere(place, "edit Ana again", "UPDATE contact SET met = 'y', version = version + 1");
+	assert_ok(place, undo_one(place->store, id, NULL, &place->err));
+	assert_int_equal(number(place->store, "SELECT note IS NULL AND met = 'y' FROM contact"), 1);
+	elsewhere(place, "edit Ana", "UPDATE contact SET note = 'z', version = version + 1");
+	id = latest(place, "edit Ana");
+	elsewhere(place, "over it", "UPDATE contact SET note = 'w', version = version + 1");
+	assert_int_equal(undo_one(place->store, id, NULL, &place->err), STATUS_CONFLICT);
+}
+
+int main(void)
+{
+#define TEST(name) cmocka_unit_test_setup_teardown(name, place_setup, place_teardown)
+	static const struct CMUnitTest tests[] = {
+		TEST(one_knows_ones_own_changes),
+		TEST(an_earlier_change_is_taken_back_by_itself),
+		TEST(an_entry_of_somebody_added_before_is_not_taken_along),
+		TEST(a_tag_of_somebody_added_before_is_not_taken_along),
+		TEST(a_reference_is_not_emptied),
+		TEST(a_large_change_is_not_taken_from_under_another),
+		TEST(what_was_saved_as_it_was_is_no_conflict),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
