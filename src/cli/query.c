@@ -18,7 +18,7 @@
 
 #define FOUND_MAX 200
 
-struct query {
+struct address_query {
 	char *folded;        /* what is looked for */
 	struct strbuf phone; /* its key when it is a phone number, or part of one; else empty */
 	struct vector ids;   /* of contact_id, each once */
@@ -26,7 +26,7 @@ struct query {
 	size_t count;
 };
 
-static void query_add_id(struct query *query, contact_id id)
+static void query_add_id(struct address_query *query, contact_id id)
 {
 	if (query->ids.count < FOUND_MAX && !vector_has(&query->ids, &id))
 		vector_push(&query->ids, &id);
@@ -41,7 +41,7 @@ static bool query_looks_like_phone(const char *text)
 static enum status query_find_channel(void *context, contact_id contact, enum channel_kind kind,
 	const char *value, struct error *err)
 {
-	struct query *query = context;
+	struct address_query *query = context;
 	/* The first letter of a key is its kind. */
 	const char *wanted = kind == CHANNEL_EMAIL                       ? query->folded
 			     : kind == CHANNEL_PHONE && query->phone.len ? query->phone.data + 1
@@ -63,7 +63,7 @@ static void query_add_field(struct strbuf *out, const char *text)
 	text_show(out, text, strlen(text), false, true);
 }
 
-static void query_add_rows(struct query *query, const struct contact *contact)
+static void query_add_rows(struct address_query *query, const struct contact *contact)
 {
 	struct channel *channel;
 
@@ -83,7 +83,7 @@ static void query_add_rows(struct query *query, const struct contact *contact)
 }
 
 static enum status query_find(
-	struct query *query, struct store *store, const char *text, struct error *err)
+	struct address_query *query, struct store *store, const char *text, struct error *err)
 {
 	struct vector matches = VECTOR_INIT(struct contact_row);
 	enum status status = contact_match(store, text, FOUND_MAX, &matches, err);
@@ -110,7 +110,7 @@ static enum status query_find(
 	return status;
 }
 
-static int query_print(const struct cli *cli, const struct query *query)
+static int query_print(const struct cli *cli, const struct address_query *query)
 {
 	printf(NP_("%zu address", "%zu addresses", query->count), query->count);
 	printf("\n%s", query->rows.data);
@@ -120,7 +120,7 @@ static int query_print(const struct cli *cli, const struct query *query)
 
 static int cli_query_run(struct cli *cli, int argc, char **argv)
 {
-	struct query query = {
+	struct address_query query = {
 		.phone = STRBUF_INIT, .ids = VECTOR_INIT(contact_id), .rows = STRBUF_INIT
 	};
 	struct strbuf folded = STRBUF_INIT;

@@ -9,7 +9,7 @@
 /* The first rows only: a preamble may stand before the header. */
 #define HEADER_ROWS 10
 
-struct search {
+struct header_search {
 	csv_header_fn *header;
 	size_t rows;
 	size_t best; /* known columns */
@@ -17,7 +17,7 @@ struct search {
 
 static enum status judge_row(void *context, const struct csv_row *row, struct error *err)
 {
-	struct search *search = context;
+	struct header_search *search = context;
 	size_t known = search->header(row);
 
 	(void)err;
@@ -34,7 +34,7 @@ size_t csv_detect(const char *bytes, size_t len, csv_header_fn *header, char *de
 
 	*delimiter = ',';
 	for (const char *d = delimiters; *d; d++) {
-		struct search search = { .header = header };
+		struct header_search search = { .header = header };
 		if (source_open_bytes(source, bytes, len, NULL) != STATUS_OK)
 			continue;
 		csv_rows(source, *d, judge_row, &search, NULL);

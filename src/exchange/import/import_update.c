@@ -110,7 +110,7 @@ static bool update_field(struct contact *contact, const struct record *record,
 }
 
 /* The lists, each as functions over its items, so that one procedure joins them all. */
-struct list {
+struct value_list {
 	size_t offset; /* of the vector in struct contact */
 	struct mark (*mark)(const void *item);
 	/* The same for items that mean the same; of a second way to be so, too. False: no such way.
@@ -294,7 +294,7 @@ static void import_update_add_relation(struct contact *contact, const void *item
 	added->name = added->other ? NULL : memory_copy_string(added->name);
 }
 
-static const struct list lists[] = {
+static const struct value_list lists[] = {
 	{ offsetof(struct contact, channels), channel_mark, import_update_channel_key,
 		import_update_add_channel, fini_channel, true },
 	{ offsetof(struct contact, tags), tag_mark, tag_key, add_tag, fini_tag, true },
@@ -306,12 +306,12 @@ static const struct list lists[] = {
 };
 #define LISTS (sizeof lists / sizeof *lists)
 
-static struct vector *items_of(const struct contact *contact, const struct list *list)
+static struct vector *items_of(const struct contact *contact, const struct value_list *list)
 {
 	return (struct vector *)((char *)contact + list->offset);
 }
 
-static void note_item(struct person_index *known, const struct list *list, const void *item)
+static void note_item(struct person_index *known, const struct value_list *list, const void *item)
 {
 	struct strbuf key = STRBUF_INIT;
 
@@ -323,7 +323,7 @@ static void note_item(struct person_index *known, const struct list *list, const
 }
 
 static void note_items(
-	struct person_index *known, const struct list *list, const struct contact *contact)
+	struct person_index *known, const struct value_list *list, const struct contact *contact)
 {
 	const struct vector *items = items_of(contact, list);
 
@@ -331,7 +331,8 @@ static void note_items(
 		note_item(known, list, vector_at(items, i));
 }
 
-static bool has_item(const struct person_index *known, const struct list *list, const void *item)
+static bool has_item(
+	const struct person_index *known, const struct value_list *list, const void *item)
 {
 	struct strbuf key = STRBUF_INIT;
 	bool is_there = false;
@@ -345,8 +346,8 @@ static bool has_item(const struct person_index *known, const struct list *list, 
 }
 
 /* What the source brought before, and says no more. */
-static bool take_back(struct contact *contact, const struct record *record, const struct list *list,
-	const struct person_index *before)
+static bool take_back(struct contact *contact, const struct record *record,
+	const struct value_list *list, const struct person_index *before)
 {
 	struct vector *own = items_of(contact, list);
 	const struct vector *said = items_of(&record->contact, list);
@@ -370,7 +371,7 @@ static bool take_back(struct contact *contact, const struct record *record, cons
 }
 
 static bool import_update_list(struct contact *contact, const struct record *record,
-	const struct list *list, const struct person_index *before)
+	const struct value_list *list, const struct person_index *before)
 {
 	const struct vector *said = items_of(&record->contact, list);
 	struct person_index known = { 0 };
@@ -423,7 +424,7 @@ bool import_update_record(struct contact *contact, const struct record *record, 
 }
 
 static bool holds_all(
-	const struct contact *contact, const struct list *list, const struct vector *said)
+	const struct contact *contact, const struct value_list *list, const struct vector *said)
 {
 	struct person_index known = { 0 };
 	bool holds = true;

@@ -21,7 +21,7 @@ struct open_card {
 	bool is_version_21;
 };
 
-struct reading {
+struct vcard_reading {
 	struct vcard_lexer lexer;
 	const struct record_sink *sink;
 	struct open_card open[OPEN_CARDS_MAX];
@@ -41,13 +41,13 @@ static void card_fini(struct open_card *card)
 
 static void note_doubt(void *context, const struct vcard_property *property)
 {
-	struct reading *reading = context;
+	struct vcard_reading *reading = context;
 
 	reading->doubt_line = property->line;
 }
 
 static enum status vcard_read_hand_on(
-	struct reading *reading, struct open_card *card, struct error *err)
+	struct vcard_reading *reading, struct open_card *card, struct error *err)
 {
 	struct record record;
 	enum status status;
@@ -79,7 +79,7 @@ static enum status vcard_read_hand_on(
 	return reading->sink->person(reading->sink->context, &record, err);
 }
 
-static enum status close_unended(struct reading *reading, size_t index, struct error *err)
+static enum status close_unended(struct vcard_reading *reading, size_t index, struct error *err)
 {
 	struct open_card card = reading->open[index];
 	enum status status;
@@ -95,7 +95,7 @@ static enum status close_unended(struct reading *reading, size_t index, struct e
 	return status;
 }
 
-static enum status begin_card(struct reading *reading, struct error *err)
+static enum status begin_card(struct vcard_reading *reading, struct error *err)
 {
 	enum status status = STATUS_OK;
 
@@ -121,7 +121,7 @@ static struct vcard_property *vcard_read_uid_of(const struct open_card *card)
 }
 
 /* A card inside another (an agent's) that bears the other's UID is somebody else all the same. */
-static void drop_borrowed_uid(const struct reading *reading, struct open_card *card)
+static void drop_borrowed_uid(const struct vcard_reading *reading, struct open_card *card)
 {
 	const struct vcard_property *outer =
 		reading->depth ? vcard_read_uid_of(&reading->open[reading->depth - 1]) : NULL;
@@ -134,7 +134,7 @@ static void drop_borrowed_uid(const struct reading *reading, struct open_card *c
 		&card->properties, (size_t)(uid - (struct vcard_property *)card->properties.items));
 }
 
-static enum status end_card(struct reading *reading, struct error *err)
+static enum status end_card(struct vcard_reading *reading, struct error *err)
 {
 	if (!reading->depth)
 		return record_problem(reading->sink, reading->lexer.line_number, false,
@@ -146,7 +146,7 @@ static enum status end_card(struct reading *reading, struct error *err)
 	return vcard_read_hand_on(reading, &card, err);
 }
 
-static enum status vcard_read_not_understood(struct reading *reading, struct error *err)
+static enum status vcard_read_not_understood(struct vcard_reading *reading, struct error *err)
 {
 	struct strbuf *line = &reading->lexer.line;
 	size_t len = line->len > 40 ? 40 : line->len;
@@ -166,7 +166,7 @@ static bool is_vcard(const struct vcard_property *property)
 }
 
 static enum status add_property(
-	struct reading *reading, struct vcard_property *property, struct error *err)
+	struct vcard_reading *reading, struct vcard_property *property, struct error *err)
 {
 	if (!reading->depth) {
 		vcard_property_fini(property);
@@ -202,7 +202,7 @@ static bool ends_and_begins(const char *line)
 	return ascii_equal(line, "BEGIN:VCARD");
 }
 
-static enum status vcard_read_line(struct reading *reading, struct error *err)
+static enum status vcard_read_line(struct vcard_reading *reading, struct error *err)
 {
 	struct strbuf *line = &reading->lexer.line;
 	struct vcard_property property;
@@ -246,7 +246,7 @@ bool vcard_recognises(const char *bytes, size_t len)
 
 enum status vcard_read(struct source *source, const struct record_sink *sink, struct error *err)
 {
-	struct reading reading = { .sink = sink };
+	struct vcard_reading reading = { .sink = sink };
 	enum status status;
 	bool has_line;
 

@@ -16,7 +16,7 @@
 /* In the order of enum followup_kind. */
 static const char marks[FOLLOWUP_KINDS + 1] = "?!<";
 
-struct reading {
+struct threads_reading {
 	day_number today;
 	const char *language;
 	bool day_first;
@@ -39,7 +39,7 @@ static size_t length_of_first(const char *text)
 
 /* Cuts the date off `text` when it ends with one. What is no date at all belongs to the text. */
 static enum status take_date(
-	const struct reading *reading, char *text, day_number *due, struct error *err)
+	const struct threads_reading *reading, char *text, day_number *due, struct error *err)
 {
 	char *comma = strrchr(text, ',');
 	struct when when;
@@ -60,8 +60,8 @@ static enum status take_date(
 }
 
 /* One of them, trimmed and not empty. */
-static enum status thread_read(
-	const struct reading *reading, char *text, struct followup *thread, struct error *err)
+static enum status thread_read(const struct threads_reading *reading, char *text,
+	struct followup *thread, struct error *err)
 {
 	const char *mark = strchr(marks, *text);
 
@@ -74,8 +74,8 @@ static enum status thread_read(
 			     : error_set(err, STATUS_INVALID, _("A follow-up needs a few words"));
 }
 
-static enum status add_one(const struct reading *reading, char *text, struct vector *threads,
-	size_t number, struct error *err)
+static enum status add_one(const struct threads_reading *reading, char *text,
+	struct vector *threads, size_t number, struct error *err)
 {
 	struct followup thread = {
 		.due = DAY_NONE, .made_on = reading->today, .done_on = DAY_NONE
@@ -95,7 +95,7 @@ static enum status add_one(const struct reading *reading, char *text, struct vec
 enum status threads_read(const char *text, day_number today, const char *language, bool day_first,
 	struct vector *threads, struct error *err)
 {
-	const struct reading reading = { today, language, day_first };
+	const struct threads_reading reading = { today, language, day_first };
 	enum status status = STATUS_OK;
 	size_t number = 0;
 

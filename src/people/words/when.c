@@ -29,7 +29,7 @@ struct token {
 	const char *text;
 };
 
-struct reading {
+struct when_reading {
 	struct token tokens[TOKENS_MAX + 1];
 	size_t count;
 	enum when_sense sense;
@@ -40,7 +40,7 @@ struct reading {
 	struct error *err;
 };
 
-static enum status not_understood(struct reading *r, const char *text)
+static enum status not_understood(struct when_reading *r, const char *text)
 {
 	return error_set(r->err, STATUS_NOT_FOUND,
 		_("\"%s\" is not a date: try yesterday, fri, 3d, 12 oct or 2026-10-12"), text);
@@ -56,7 +56,7 @@ static const char *month_name(int month)
 }
 
 static enum status give(
-	struct reading *r, struct when *out, day_number day, enum precision precision)
+	struct when_reading *r, struct when *out, day_number day, enum precision precision)
 {
 	if (day < -719162 || day > 2932896) /* years 1 to 9999 */
 		return error_set(r->err, STATUS_INVALID, _("That is too far away"));
@@ -70,7 +70,8 @@ static enum status give(
 	return STATUS_OK;
 }
 
-static enum status give_civil(struct reading *r, struct when *out, int year, int month, int day)
+static enum status give_civil(
+	struct when_reading *r, struct when *out, int year, int month, int day)
 {
 	struct civil_date date = { .year = year, .month = month, .day = day };
 
@@ -92,7 +93,7 @@ static int when_full_year(int year, int digits)
 }
 
 /* Day and month without a year: the latest past one, or the next. */
-static enum status give_day_month(struct reading *r, struct when *out, int day, int month)
+static enum status give_day_month(struct when_reading *r, struct when *out, int day, int month)
 {
 	int year = date_from_day(r->today).year;
 	int step = r->sense == WHEN_PAST ? -1 : 1;
@@ -127,14 +128,14 @@ static day_number add_units(day_number day, int amount, int unit)
 }
 
 static enum status give_distance(
-	struct reading *r, struct when *out, int amount, int unit, int sign)
+	struct when_reading *r, struct when *out, int amount, int unit, int sign)
 {
 	if (amount > AMOUNT_MAX)
 		return error_set(r->err, STATUS_INVALID, _("That is too far away"));
 	return give(r, out, add_units(r->today, sign * amount, unit), PRECISION_DAY);
 }
 
-static enum status give_weekday(struct reading *r, struct when *out, int weekday, int sign)
+static enum status give_weekday(struct when_reading *r, struct when *out, int weekday, int sign)
 {
 	int ahead = (weekday - date_weekday(r->today) + 7) % 7;
 
@@ -144,7 +145,8 @@ static enum status give_weekday(struct reading *r, struct when *out, int weekday
 }
 
 /* "2026-10-12", "12/10", "12/10/2025", "12.10.": false when it is nothing of the kind. */
-static bool read_figures(struct reading *r, const char *text, struct when *out, enum status *status)
+static bool read_figures(
+	struct when_reading *r, const char *text, struct when *out, enum status *status)
 {
 	int a, b, c, used = 0, year_at = 0, year_end = 0;
 	day_number day;
@@ -208,7 +210,7 @@ static int read_time(const char *text, bool is_bare)
 }
 
 /* A number with a unit stuck to it, "3d", becomes two tokens. */
-static void add_token(struct reading *r, char *text)
+static void add_token(struct when_reading *r, char *text)
 {
 	struct token *token = &r->tokens[r->count++];
 	char *end;
@@ -262,7 +264,7 @@ static void set_word(struct token *token, enum word_kind kind, int value)
 	};
 }
 
-static void drop(struct reading *r, size_t at, size_t count)
+static void drop(struct when_reading *r, size_t at, size_t count)
 {
 	memmove(&r->tokens[at], &r->tokens[at + count],
 		(r->count - at - count + 1) * sizeof *r->tokens);
@@ -270,7 +272,7 @@ static void drop(struct reading *r, size_t at, size_t count)
 }
 
 /* Takes out fillers and the time of day, and makes "one" a number. False: a time that is none. */
-static bool simplify(struct reading *r)
+static bool simplify(struct when_reading *r)
 {
 	for (size_t i = 0; i < r->count; i++) {
 		struct token *token = &r->tokens[i];
@@ -296,7 +298,7 @@ static bool simplify(struct reading *r)
 }
 
 /* "yesterday evening" is yesterday, "last night" too; by itself a part of the day is today's. */
-static void simplify_parts(struct reading *r)
+static void simplify_parts(struct when_reading *r)
 {
 	for (size_t i = 0; i < r->count; i++) {
 		if (!is_word(&r->tokens[i], WORD_PART))
@@ -311,7 +313,7 @@ static void simplify_parts(struct reading *r)
 	}
 }
 
-static enum status read_one_word(struct reading *r, struct when *out, const char *text)
+static enum status read_one_word(struct when_reading *r, struct when *out, const char *text)
 {
 	const struct token *token = &r->tokens[0];
 	enum status status;
@@ -332,8 +334,8 @@ static enum status read_one_word(struct reading *r, struct when *out, const char
 }
 
 /* "last friday", "venerdi scorso", "next week", "settimana scorsa" */
-static enum status read_next_or_last(
-	struct reading *r, struct when *out, const struct token *what, int sign, const char *text)
+static enum status read_next_or_last(struct when_reading *r, struct when *out,
+	const struct token *what, int sign, const char *text)
 {
 	if (is_word(what, WORD_WEEKDAY))
 		return give_weekday(r, out, what->value, sign);
@@ -369,7 +371,7 @@ static enum status read_next_or_last(
 	return not_understood(r, text);
 }
 
-static enum status read_two_words(struct reading *r, struct when *out, const char *text)
+static enum status read_two_words(struct when_reading *r, struct when *out, const char *text)
 {
 	const struct token *a = &r->tokens[0], *b = &r->tokens[1];
 	int sign = r->sense == WHEN_PAST ? -1 : 1;
@@ -397,7 +399,7 @@ static enum status read_two_words(struct reading *r, struct when *out, const cha
 	return not_understood(r, text);
 }
 
-static enum status read_three(struct reading *r, struct when *out, const char *text)
+static enum status read_three(struct when_reading *r, struct when *out, const char *text)
 {
 	const struct token *a = &r->tokens[0], *b = &r->tokens[1], *c = &r->tokens[2];
 
@@ -412,7 +414,7 @@ static enum status read_three(struct reading *r, struct when *out, const char *t
 	return not_understood(r, text);
 }
 
-static enum status read_tokens(struct reading *r, struct when *out, const char *text)
+static enum status read_tokens(struct when_reading *r, struct when *out, const char *text)
 {
 	static const int day_before = -2, day_after = 2;
 
@@ -438,7 +440,7 @@ static enum status read_tokens(struct reading *r, struct when *out, const char *
 enum status when_parse(const char *text, enum when_sense sense, day_number today,
 	const char *language, bool day_first, struct when *out, struct error *err)
 {
-	struct reading r = { .sense = sense,
+	struct when_reading r = { .sense = sense,
 		.today = today,
 		.day_first = day_first,
 		.minute = -1,

@@ -23,14 +23,14 @@
 #define YEARLY_AHEAD_DAYS 7
 #define YEARLY_PAST_DAYS  5
 
-struct learned {
+struct learned_rhythm {
 	contact_id contact;
 	struct rhythm rhythm;
 	day_number reply_since;
 };
 
 /* Where the walk stands with one person. */
-struct person {
+struct walked_person {
 	struct due_facts_row row;
 	struct vector events; /* of struct event; cleared for each */
 	bool has_own_absence;
@@ -44,14 +44,16 @@ struct told_date {
 	struct yearly_date yearly;
 };
 
-struct source {
+struct facts_source {
 	/* Its first column is the contact; ?1 and ?2 bound it, ?3 is the day. */
 	const char *sql;
-	void (*read)(const struct due_facts_day *day, struct query *query, struct person *person);
+	void (*read)(
+		const struct due_facts_day *day, struct query *query, struct walked_person *person);
 	bool calls; /* who is in it is judged; the others only add to that */
 };
 
-static void read_rhythm(const struct due_facts_day *day, struct query *query, struct person *person)
+static void read_rhythm(
+	const struct due_facts_day *day, struct query *query, struct walked_person *person)
 {
 	(void)day;
 	rhythm_read(query, 1, &person->row.facts.rhythm);
@@ -61,18 +63,18 @@ static void read_rhythm(const struct due_facts_day *day, struct query *query, st
 static int compare_learned(const void *key, const void *item)
 {
 	const contact_id *id = key;
-	const struct learned *learned = item;
+	const struct learned_rhythm *learned = item;
 
 	return (*id > learned->contact) - (*id < learned->contact);
 }
 
 static void read_learned(
-	const struct due_facts_day *day, struct query *query, struct person *person)
+	const struct due_facts_day *day, struct query *query, struct walked_person *person)
 {
 	contact_id id = column_id(query, 0);
-	const struct learned *learned =
+	const struct learned_rhythm *learned =
 		day->learned.count ? bsearch(&id, day->learned.items, day->learned.count,
-					     sizeof(struct learned), compare_learned)
+					     sizeof(struct learned_rhythm), compare_learned)
 				   : NULL;
 
 	if (!learned)
@@ -81,7 +83,8 @@ static void read_learned(
 	person->row.facts.reply_since = learned->reply_since;
 }
 
-static void read_wish(const struct due_facts_day *day, struct query *query, struct person *person)
+static void read_wish(
+	const struct due_facts_day *day, struct query *query, struct walked_person *person)
 {
 	circle_id id = column_id(query, 2);
 	const struct circle *circle;
@@ -105,7 +108,8 @@ static bool is_dead_on(struct civil_date died, day_number on)
 }
 
 /* Those that lie in the window; which of them is told is seen when the events are known. */
-static void read_yearly(const struct due_facts_day *day, struct query *query, struct person *person)
+static void read_yearly(
+	const struct due_facts_day *day, struct query *query, struct walked_person *person)
 {
 	struct due_facts *facts = &person->row.facts;
 	struct told_date told = { .yearly = { .kind = (enum yearly_kind)column_kind(
@@ -122,7 +126,7 @@ static void read_yearly(const struct due_facts_day *day, struct query *query, st
 }
 
 static void read_followup(
-	const struct due_facts_day *day, struct query *query, struct person *person)
+	const struct due_facts_day *day, struct query *query, struct walked_person *person)
 {
 	day_number due = column_day(query, 1);
 	struct due_facts *facts = &person->row.facts;
@@ -133,14 +137,15 @@ static void read_followup(
 }
 
 static void read_followed_up(
-	const struct due_facts_day *day, struct query *query, struct person *person)
+	const struct due_facts_day *day, struct query *query, struct walked_person *person)
 {
 	(void)day;
 	(void)query;
 	person->row.facts.has_followup = true;
 }
 
-static void read_event(const struct due_facts_day *day, struct query *query, struct person *person)
+static void read_event(
+	const struct due_facts_day *day, struct query *query, struct walked_person *person)
 {
 	struct event event = { .contact = column_id(query, 0),
 		.id = column_id(query, 1),
@@ -153,7 +158,7 @@ static void read_event(const struct due_facts_day *day, struct query *query, str
 }
 
 static void read_absence(
-	const struct due_facts_day *day, struct query *query, struct person *person)
+	const struct due_facts_day *day, struct query *query, struct walked_person *person)
 {
 	(void)day;
 	(void)query;
@@ -161,7 +166,7 @@ static void read_absence(
 }
 
 static void read_nothing(
-	const struct due_facts_day *day, struct query *query, struct person *person)
+	const struct due_facts_day *day, struct query *query, struct walked_person *person)
 {
 	(void)day;
 	(void)query;
@@ -178,7 +183,7 @@ enum {
 #define IN_RANGE "BETWEEN ?1 AND ?2"
 #define ANY_DAY  " AND ?3 IS NOT NULL" /* every statement is bound alike */
 
-static const struct source sources[SOURCES] = {
+static const struct facts_source sources[SOURCES] = {
 	[SOURCE_RHYTHM] = { "SELECT r.contact, " RHYTHM_COLUMNS ", r.reply_since FROM rhythm AS r"
 			    " WHERE r.contact " IN_RANGE ANY_DAY " ORDER BY r.contact",
 		read_rhythm, true },
@@ -214,7 +219,7 @@ static enum status learn_from_log(struct store *store, struct due_facts_day *day
 {
 	struct query query =
 		query_open(store, "SELECT DISTINCT contact FROM participant ORDER BY contact");
-	struct learned *learned;
+	struct learned_rhythm *learned;
 
 	while (query_next(&query)) {
 		learned = vector_push(&day->learned, NULL);
@@ -243,7 +248,7 @@ enum status due_facts_begin(
 	*day = (struct due_facts_day){ .on = on };
 	vector_init(&day->away, sizeof(struct span));
 	vector_init(&day->circles, sizeof(struct circle));
-	vector_init(&day->learned, sizeof(struct learned));
+	vector_init(&day->learned, sizeof(struct learned_rhythm));
 	rhythm_catch_up(store, NULL); /* a read-only database is answered from the log, below */
 	status = tempo_read(store, &day->tempo, &as_of, err);
 	if (status == STATUS_OK)
@@ -270,7 +275,7 @@ void due_facts_end(struct due_facts_day *day)
 
 /* ---- One person ---- */
 
-static void person_clear(struct person *person, contact_id id)
+static void person_clear(struct walked_person *person, contact_id id)
 {
 	vector_clear(&person->events);
 	vector_clear(&person->dates);
@@ -294,7 +299,8 @@ static int distance(day_number a, day_number b)
 }
 
 /* Whether wishes (or none this year) were meant for this date: of several, for the nearest. */
-static bool is_wished(const struct person *person, const struct event *event, day_number date)
+static bool is_wished(
+	const struct walked_person *person, const struct event *event, day_number date)
 {
 	const struct told_date *other;
 
@@ -308,7 +314,8 @@ static bool is_wished(const struct person *person, const struct event *event, da
 
 /* A date is done with when wishes were sent or it was let go of, or when it has come and you were
  * in touch since. Of who has died only what is marked is told. */
-static bool is_settled(const struct person *person, const struct told_date *date, day_number on)
+static bool is_settled(
+	const struct walked_person *person, const struct told_date *date, day_number on)
 {
 	const struct due_facts *facts = &person->row.facts;
 	const struct event *event;
@@ -325,7 +332,7 @@ static bool is_settled(const struct person *person, const struct told_date *date
 }
 
 /* The first date that is not settled; a message that needs an answer. */
-static void choose_date(struct person *person, day_number on)
+static void choose_date(struct walked_person *person, day_number on)
 {
 	struct due_facts *facts = &person->row.facts;
 	const struct told_date *date;
@@ -352,7 +359,7 @@ static day_number later(day_number a, day_number b)
 
 /* Since when somebody is waited for: the last contact; without any, since they were wished to be
  * heard of, or met. A skip begins it anew. */
-static day_number wait_from(const struct person *person)
+static day_number wait_from(const struct walked_person *person)
 {
 	const struct due_facts *facts = &person->row.facts;
 	day_number from = facts->rhythm.last_day;
@@ -382,7 +389,7 @@ static enum status read_acquaintance(
 }
 
 static enum status person_complete(struct store *store, const struct due_facts_day *day,
-	struct person *person, struct error *err)
+	struct walked_person *person, struct error *err)
 {
 	struct due_facts *facts = &person->row.facts;
 	struct vector own = VECTOR_INIT(struct span);
@@ -420,7 +427,7 @@ static enum status person_complete(struct store *store, const struct due_facts_d
 struct cursor {
 	struct query query;
 	bool is_at_row; /* else at its end, or not asked */
-	const struct source *source;
+	const struct facts_source *source;
 	contact_id at;
 };
 
@@ -430,8 +437,9 @@ static void cursor_step(struct cursor *cursor)
 	cursor->at = cursor->is_at_row ? column_id(&cursor->query, 0) : 0;
 }
 
-static void cursor_open(struct store *store, struct cursor *cursor, const struct source *source,
-	const struct due_facts_day *day, contact_id first, contact_id last)
+static void cursor_open(struct store *store, struct cursor *cursor,
+	const struct facts_source *source, const struct due_facts_day *day, contact_id first,
+	contact_id last)
 {
 	cursor->source = source;
 	cursor->query = query_open(store, source->sql);
@@ -456,7 +464,7 @@ static contact_id next_called(const struct cursor *cursors)
 }
 
 static enum status read_person(struct store *store, const struct due_facts_day *day,
-	struct cursor *cursors, struct person *person, struct error *err)
+	struct cursor *cursors, struct walked_person *person, struct error *err)
 {
 	contact_id id = person->row.facts.id;
 
@@ -486,7 +494,7 @@ enum status due_facts_walk(struct store *store, const struct due_facts_day *day,
 	void *context, struct error *err)
 {
 	struct cursor cursors[SOURCES] = { 0 };
-	struct person person = { .events = VECTOR_INIT(struct event),
+	struct walked_person person = { .events = VECTOR_INIT(struct event),
 		.dates = VECTOR_INIT(struct told_date) };
 	enum status status = STATUS_OK;
 	contact_id id;

@@ -52,24 +52,24 @@ static enum status export_write(struct store *store, const char *path, struct er
 }
 
 /* What is written, and what is said of it. */
-struct writing {
+struct file_writing {
 	const char *question, *done; /* N_() */
 	enum status (*write)(struct store *store, const char *path, struct error *err);
 };
 
-static const struct writing export_writing = {
+static const struct file_writing export_writing = {
 	N_("Export to (.vcf, .json, .csv or .ics)"),
 	N_("Written to %s"),
 	export_write,
 };
-static const struct writing backup_writing = {
+static const struct file_writing backup_writing = {
 	N_("Copy the database to"),
 	N_("A complete copy is in %s"),
 	store_backup,
 };
 
 struct target {
-	const struct writing *writing;
+	const struct file_writing *writing;
 	char *typed, *path;
 };
 
@@ -82,7 +82,7 @@ static void export_target_free(struct target *target)
 
 static void export_to(struct app *app, void *context, const char *text);
 
-static void export_ask_path(struct app *app, const struct writing *writing, const char *typed)
+static void export_ask_path(struct app *app, const struct file_writing *writing, const char *typed)
 {
 	app_push(app,
 		prompt_view(_(writing->question), typed, FIELD_PATH, export_to, (void *)writing));

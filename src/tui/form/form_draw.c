@@ -15,16 +15,16 @@
 #define NOTE_ROWS_MAX  12
 #define LABEL_COLS_MAX 24
 
-struct layout {
+struct form_layout {
 	struct rect area;
 	int label_cols; /* with its gap */
 	int value_cols;
 	bool is_beside; /* room for the meaning of a date beside it */
 };
 
-static struct layout lay_out(const struct form *form, struct rect area)
+static struct form_layout lay_out(const struct form *form, struct rect area)
 {
-	struct layout layout = { .area = area };
+	struct form_layout layout = { .area = area };
 
 	for (size_t i = 0; i < form_shown_count(form); i++) {
 		int cols = *form->specs[i].label ? text_width(_(form->specs[i].label)) + 3 : 1;
@@ -40,7 +40,7 @@ static struct layout lay_out(const struct form *form, struct rect area)
 	return layout;
 }
 
-static bool is_beside(const struct form *form, const struct layout *layout, size_t field)
+static bool is_beside(const struct form *form, const struct form_layout *layout, size_t field)
 {
 	return layout->is_beside && form->specs[field].kind == FIELD_WHEN;
 }
@@ -78,14 +78,15 @@ static int note_rows(const struct form *form, size_t field, int value_cols)
 	return rows < NOTE_ROWS_MIN ? NOTE_ROWS_MIN : rows < NOTE_ROWS_MAX ? rows : NOTE_ROWS_MAX;
 }
 
-static int value_rows(const struct form *form, const struct layout *layout, size_t field)
+static int value_rows(const struct form *form, const struct form_layout *layout, size_t field)
 {
 	return form->specs[field].kind == FIELD_NOTE ? note_rows(form, field, layout->value_cols)
 						     : 1;
 }
 
 /* The rows a field takes with what stands below it. */
-static int rows_of(struct app *app, struct form *form, const struct layout *layout, size_t field)
+static int rows_of(
+	struct app *app, struct form *form, const struct form_layout *layout, size_t field)
 {
 	struct strbuf said = STRBUF_INIT;
 	int rows = value_rows(form, layout, field);
@@ -141,7 +142,7 @@ static void draw_offer(void *context, size_t index, struct rect area, enum role 
 
 const struct list_ops form_offer_list = { .text_col = 2, .draw = draw_offer };
 
-static int draw_offers(struct form *form, const struct layout *layout, int row)
+static int draw_offers(struct form *form, const struct form_layout *layout, int row)
 {
 	int rows = (int)form->offers.count, left = layout->area.rows - row;
 	const struct rect area = { layout->area.row + row,
@@ -154,7 +155,7 @@ static int draw_offers(struct form *form, const struct layout *layout, int row)
 
 /* One field from `row` of the form's area on; the row behind it. */
 static int draw_field(
-	struct app *app, struct form *form, const struct layout *layout, size_t field, int row)
+	struct app *app, struct form *form, const struct form_layout *layout, size_t field, int row)
 {
 	struct rect area = layout->area;
 	int rows = value_rows(form, layout, field);
@@ -185,7 +186,7 @@ static int draw_field(
 
 /* The first field shown, such that the one with the focus is. */
 static void scroll_to_focus(
-	struct app *app, struct form *form, const struct layout *layout, int rows)
+	struct app *app, struct form *form, const struct form_layout *layout, int rows)
 {
 	int needed = 0;
 
@@ -203,7 +204,7 @@ void form_draw(struct app *app, struct view *view, struct rect area)
 	int needed = 1, row = 1;
 
 	form_begin(app, form);
-	struct layout layout = lay_out(form, area);
+	struct form_layout layout = lay_out(form, area);
 	size_t shown = form_shown_count(form);
 	for (size_t i = 0; i < shown; i++)
 		needed += rows_of(app, form, &layout, i);

@@ -100,7 +100,7 @@ struct small_form {
 		size_t *field, struct error *err);
 };
 
-struct editing {
+struct small_editing {
 	const struct small_form *small;
 	contact_id id;
 };
@@ -119,8 +119,8 @@ static void open_small_form(struct app *app, const struct small_form *small)
 		app_say_error(app, &err);
 		return;
 	}
-	struct editing *editing = memory_new(sizeof *editing);
-	*editing = (struct editing){ small, id };
+	struct small_editing *editing = memory_new(sizeof *editing);
+	*editing = (struct small_editing){ small, id };
 	snprintf(key, sizeof key, "%" PRId64, id);
 	strbuf_add_format(&title, _(small->title), contact.name);
 	struct view *view =
@@ -135,7 +135,7 @@ static void open_small_form(struct app *app, const struct small_form *small)
 static enum status save_small_form(
 	struct app *app, struct form *form, size_t *field, struct error *err)
 {
-	const struct editing *editing = form_context(form);
+	const struct small_editing *editing = form_context(form);
 	struct contact contact;
 
 	enum status status = contact_load(app->store, editing->id, &contact, err);

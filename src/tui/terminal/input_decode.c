@@ -8,12 +8,12 @@
 
 #define ESC '\033'
 
-struct learned {
+struct learned_key {
 	char sequence[14];
 	unsigned char len;
 	int key;
 };
-static struct learned learned[32];
+static struct learned_key learned[32];
 static size_t learned_count;
 
 void input_learn(const char *sequence, int key)
@@ -24,7 +24,7 @@ void input_learn(const char *sequence, int key)
 	if (len < 2 || len > sizeof learned->sequence || *sequence != ESC ||
 		learned_count == sizeof learned / sizeof *learned)
 		return;
-	struct learned *entry = &learned[learned_count++];
+	struct learned_key *entry = &learned[learned_count++];
 	memcpy(entry->sequence, sequence, len);
 	entry->len = (unsigned char)len;
 	entry->key = key;
