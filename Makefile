@@ -26,8 +26,15 @@ ALL_LDFLAGS = -Wl,--as-needed $(LDFLAGS) $(SANITIZE)
 quiet = $(if $V,,@echo '  $(1)  $@';)
 
 objects = $(patsubst %.c,$B/obj/%.o,$(sort $(1)))
-SRC_OBJ := $(call objects,$(wildcard src/*/*.c src/*/*/*.c))
-UNIT := $(patsubst tests/unit/%.c,$B/unit/%,$(sort $(wildcard tests/unit/*/*.c)))
+SRC_OBJ := $(call objects,$(filter-out src/read/%,$(wildcard src/*/*.c src/*/*/*.c)))
+# filo-read is a program of its own, built where the libraries of its formats are.
+READ_PKGS := gmime-3.0 libical libzip libxml-2.0 libseccomp yajl
+READ := $(if $(shell pkg-config --exists $(READ_PKGS) 2>/dev/null && echo yes),$(if $(filter build,$B),filo-read,$B/filo-read))
+READ_OBJ := $(call objects,$(filter-out src/read/main.c,$(wildcard src/read/*.c)))
+READ_LIBS = $(shell pkg-config --libs $(READ_PKGS) libutf8proc) -lcsv
+READ_CFLAGS := $(shell pkg-config --cflags $(READ_PKGS) 2>/dev/null)
+$(READ_OBJ) $B/obj/src/read/main.o: PKG_CFLAGS += $(READ_CFLAGS)
+UNIT := $(patsubst tests/unit/%.c,$B/unit/%,$(sort $(filter-out $(if $(READ),,tests/unit/read/%),$(wildcard tests/unit/*/*.c))))
 PLAY_OBJ := $(call objects,$(wildcard tests/screen/*.c))
 # What every benchmark may use: programs in a terminal, and figures.
 BENCH_OBJ := $(call objects,tests/screen/pty.c tests/bench/sample.c)
@@ -37,12 +44,15 @@ MO := $(patsubst po/%.po,$B/locale/%/LC_MESSAGES/filo.mo,$(wildcard po/*.po))
 SCENARIOS := $(sort $(wildcard tests/screen/self/*.scn tests/screen/scenarios/*.scn))
 MANUALS := $(wildcard man/*.[1-8] man/*/*.[1-8])
 
-.PHONY: all run check deps deps-test build-check unit screen bench bench-history fuzz fuzz-run asan \
+.PHONY: all no-read run check deps deps-test build-check unit screen bench bench-history fuzz fuzz-run asan \
 	lint valgrind install dist uninstall picture pot po-update hooks compile_commands.json help clean FORCE
 .DELETE_ON_ERROR:
 .SECONDARY:
 
-all: $(FILO) $(MO) ## build ./filo
+all: $(FILO) $(MO) $(or $(READ),no-read) ## build ./filo and, where its libraries are, ./filo-read
+
+no-read:
+	@echo "filo-read is not built: it needs $(READ_PKGS) (make deps installs them)"
 
 run: deps ## install what it needs, build, start it
 	@$(MAKE) --no-print-directory all
@@ -50,7 +60,7 @@ run: deps ## install what it needs, build, start it
 
 check: deps-test ## install what the tests need, build, run every test
 	@$(MAKE) --no-print-directory build-check
-	@tests/check --program $(FILO) --play $B/play $(UNIT)
+	@tests/check --program $(FILO) --play $B/play $(if $(READ),--reader $(READ)) $(UNIT)
 
 build-check: all $(UNIT) $B/play
 
@@ -91,7 +101,7 @@ fuzz-run: $(FUZZ)
 
 lint: $B/filo.pot ## check layout, mistakes, manual, translations, layers
 	@build-aux/deps build test lint
-	@tests/lint/run $B/filo.pot $(ALL_CFLAGS)
+	@tests/lint/run $B/filo.pot $(ALL_CFLAGS) $(READ_CFLAGS)
 
 picture: all $B/play ## draw the README's picture from a real run
 	$B/play --program $(FILO) --svg man/filo.svg tests/screen/pictures/readme.scn
@@ -103,6 +113,7 @@ po-update: $B/filo.pot ## bring the translations in po/ up to date with the prog
 
 install: all ## install under PREFIX (/usr/local), staged in DESTDIR
 	install -D -m 755 $(FILO) $(DESTDIR)$(PREFIX)/bin/filo
+	$(if $(READ),install -D -m 755 $(READ) $(DESTDIR)$(PREFIX)/libexec/filo/filo-read)
 	@for page in $(patsubst man/%,%,$(MANUALS)); do \
 		at=$(DESTDIR)$(PREFIX)/share/man/$$(dirname $$page)/man$${page##*.}/$$(basename $$page); \
 		echo install -D -m 644 man/$$page $$at; install -D -m 644 man/$$page $$at || exit 1; \
@@ -118,7 +129,7 @@ dist: ## make the release's tarball out of its tag
 	gzip -9nf filo-$(VERSION).tar
 
 uninstall: ## remove what install installed
-	rm -f $(DESTDIR)$(PREFIX)/bin/filo \
+	rm -f $(DESTDIR)$(PREFIX)/bin/filo $(DESTDIR)$(PREFIX)/libexec/filo/filo-read \
 		$(foreach p,$(patsubst man/%,%,$(MANUALS)),$(DESTDIR)$(PREFIX)/share/man/$(dir $p)man$(subst .,,$(suffix $p))/$(notdir $p)) \
 		$(patsubst po/%.po,$(DESTDIR)$(PREFIX)/share/locale/%/LC_MESSAGES/filo.mo,$(wildcard po/*.po))
 
@@ -131,7 +142,7 @@ compiled := $(sort $(wildcard src/*.c src/*/*.c src/*/*/*.c tests/*/*.c tests/un
 compile_commands.json: ## tell editors how each file is compiled
 	$(file >$@,[)
 	$(foreach c,$(compiled),$(file >>$@,{ "directory": "$(CURDIR)"$(comma) "file": "$c"$(comma) \
-		"command": "$(CC) $(subst ",\",$(subst \,\\,$(ALL_CFLAGS))) -c $c" }$(if \
+		"command": "$(CC) $(subst ",\",$(subst \,\\,$(ALL_CFLAGS) $(READ_CFLAGS))) -c $c" }$(if \
 		$(filter $(lastword $(compiled)),$c),,$(comma))))
 	$(file >>$@,])
 	@echo "$(words $(compiled)) files in $@"
@@ -140,7 +151,7 @@ help: ## this list
 	@sed -n 's/^\([a-z_.-]*\):.*## \(.*\)/make \1|\2/p' Makefile | awk -F'|' '{ printf "%-26s %s\n", $$1, $$2 }'
 
 clean: ## remove everything built
-	rm -rf $B filo
+	rm -rf $B filo filo-read
 
 $(FILO): $B/obj/src/main.o $B/libfilo.a
 	$(call quiet,LINK)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(LIBS)
@@ -149,9 +160,20 @@ $B/libfilo.a: $(SRC_OBJ)
 	@rm -f $@
 	$(call quiet,AR  )$(AR) rcs $@ $^
 
+$(or $(READ),$B/filo-read): $B/obj/src/read/main.o $B/libread.a $B/libfilo.a
+	$(call quiet,LINK)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(READ_LIBS)
+
+$B/libread.a: $(READ_OBJ)
+	@rm -f $@
+	$(call quiet,AR  )$(AR) rcs $@ $^
+
 $B/obj/%.o: %.c | $B/sqlite-ok
 	@mkdir -p $(@D)
 	$(call quiet,CC  )$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+
+$B/unit/read/%: tests/unit/read/%.c $B/libread.a $B/libfilo.a
+	@mkdir -p $(@D)
+	$(call quiet,LINK)$(CC) $(ALL_CFLAGS) -Wno-missing-prototypes -MMD -MP -MF $@.d $(ALL_LDFLAGS) -o $@ $< $B/libread.a $B/libfilo.a $(READ_LIBS) -lcmocka
 
 $B/unit/%: tests/unit/%.c $B/libfilo.a
 	@mkdir -p $(@D)
@@ -188,4 +210,4 @@ $B/prefix: FORCE
 	@echo '$(PREFIX)' | cmp -s - $@ || echo '$(PREFIX)' >$@
 $B/obj/src/base/i18n.o: $B/prefix
 
--include $(SRC_OBJ:.o=.d) $(PLAY_OBJ:.o=.d) $B/obj/src/main.d $(UNIT:=.d) $(BENCH:$B/bench/%=$B/obj/tests/bench/%.d) $(BENCH_OBJ:.o=.d)
+-include $(SRC_OBJ:.o=.d) $(READ_OBJ:.o=.d) $B/obj/src/read/main.d $(PLAY_OBJ:.o=.d) $B/obj/src/main.d $(UNIT:=.d) $(BENCH:$B/bench/%=$B/obj/tests/bench/%.d) $(BENCH_OBJ:.o=.d)

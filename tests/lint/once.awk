@@ -5,7 +5,7 @@
 # Not here: what the names are.
 BEGIN { failed = 0 }
 
-# Declarations and definitions begin at the margin: "static enum status *name(".
+# Each program has its main. Declarations and definitions begin at the margin: "static enum status *name(".
 match($0, /^[a-z][A-Za-z0-9_ *]*[ *][a-z][A-Za-z0-9_]*\(/) {
 	name = substr($0, 1, RLENGTH - 1)
 	sub(/.*[ *]/, "", name)

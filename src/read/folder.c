@@ -1,0 +1,192 @@
+/* Walking folders.
+ * Not here: archives (archive.c). */
+#include "read/folder.h"
+
+#include "filo/base/i18n.h"
+#include "filo/base/memory.h"
+#include "filo/base/strbuf.h"
+#include "read/maildir.h"
+#include "read/names.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum { DEPTH_MAX = 24, LIST_MAX = 1000000 };
+
+static void folder_walk(struct reading *reading, int folder_fd, const char *path, int depth);
+
+static void folder_problem(struct reading *reading, const char *path, const char *what)
+{
+	const char *before = reading->records->file;
+
+	reading->records->file = path;
+	records_problem(reading->records, what, 0);
+	reading->records->file = before;
+}
+
+/* What the system says, in the sentences that records have. */
+static const char *folder_why(int error)
+{
+	switch (error) {
+	case ENOENT:
+		return N_("there is no such file");
+	case EACCES:
+	case EPERM:
+		return N_("it may not be read");
+	case ELOOP:
+		return N_("its links go round in a circle");
+	default:
+		return N_("it cannot be opened");
+	}
+}
+
+static void folder_say_unknown(struct reading *reading, const char *path, bool is_asked)
+{
+	if (is_asked)
+		folder_problem(reading, path, N_("it is in no format that is known"));
+	else
+		records_left_out(reading->records, N_("files of other kinds"), 1);
+}
+
+static void folder_read_file(
+	struct reading *reading, int folder_fd, const char *name, const char *path, bool is_asked)
+{
+	struct stream input;
+
+	if (stream_open_file(&input, folder_fd, name, path, NULL) != STATUS_OK) {
+		folder_problem(reading, path, folder_why(errno));
+		return;
+	}
+	size_t len;
+	stream_head(&input, &len);
+	if (is_asked && !len)
+		folder_problem(reading, path, N_("it is empty"));
+	else if (!formats_read(reading, &input))
+		folder_say_unknown(reading, path, is_asked);
+	stream_close(&input);
+}
+
+static void folder_read_entry(
+	struct reading *reading, int folder_fd, const char *folder, const char *name, int depth)
+{
+	struct strbuf path = STRBUF_INIT;
+	struct stat about;
+
+	strbuf_add_format(&path, "%s/%s", folder, name);
+	if (fstatat(folder_fd, name, &about, 0) != 0) {
+		folder_problem(reading, path.data, folder_why(errno));
+	} else if (S_ISDIR(about.st_mode)) {
+		int fd = openat(folder_fd, name, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+		if (fd < 0)
+			folder_problem(reading, path.data, folder_why(errno));
+		else
+			folder_walk(reading, fd, path.data, depth + 1);
+	} else if (S_ISREG(about.st_mode) && !names_are_media(name)) {
+		folder_read_file(reading, folder_fd, name, path.data, false);
+	}
+	strbuf_fini(&path);
+}
+
+/* The names in a folder, sorted. Takes the descriptor. */
+static struct vector folder_names(DIR *folder)
+{
+	struct vector names = VECTOR_INIT(struct name);
+	const struct dirent *entry;
+
+	while ((entry = readdir(folder)))
+		if (strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0)
+			names_add(&names, entry->d_name, 0);
+	names_sort(&names);
+	return names;
+}
+
+/* Takes `folder_fd`. */
+static void folder_walk(struct reading *reading, int folder_fd, const char *path, int depth)
+{
+	struct name *name;
+	DIR *folder = fdopendir(folder_fd);
+
+	if (!folder || depth > DEPTH_MAX) {
+		folder_problem(reading, path,
+			folder ? N_("folders in folders without end") : N_("it cannot be opened"));
+		if (folder)
+			closedir(folder);
+		else
+			close(folder_fd);
+		return;
+	}
+	bool is_maildir = maildir_read(reading, folder_fd, path);
+	struct vector names = folder_names(folder);
+	VECTOR_EACH (name, &names)
+		if (!maildir_leaves_out(name->text, is_maildir))
+			folder_read_entry(reading, folder_fd, path, name->text, depth);
+	names_free(&names);
+	closedir(folder);
+}
+
+static void folder_read_stdin(struct reading *reading)
+{
+	struct stream input;
+	size_t len;
+
+	stream_open_fd(&input, STDIN_FILENO, "-");
+	stream_head(&input, &len);
+	if (!len)
+		folder_problem(reading, "-", N_("it is empty"));
+	else if (!formats_read(reading, &input))
+		folder_say_unknown(reading, "-", true);
+	stream_close(&input);
+}
+
+void folder_read_path(struct reading *reading, const char *path)
+{
+	struct stat about;
+
+	reading->place = "";
+	if (strcmp(path, "-") == 0) {
+		folder_read_stdin(reading);
+		return;
+	}
+	if (stat(path, &about) != 0) {
+		folder_problem(reading, path, folder_why(errno));
+	} else if (maildir_has_file(path) && S_ISREG(about.st_mode)) {
+		records_source(reading->records, "mail", "mail");
+		if (!maildir_read_file(reading, AT_FDCWD, path, false))
+			folder_problem(reading, path, folder_why(errno));
+	} else if (S_ISDIR(about.st_mode)) {
+		int fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+		reading->place = path;
+		if (fd < 0)
+			folder_problem(reading, path, folder_why(errno));
+		else
+			folder_walk(reading, fd, path, 0);
+	} else {
+		folder_read_file(reading, AT_FDCWD, path, path, true);
+	}
+}
+
+bool folder_list(const char *list, struct vector *paths, struct error *err)
+{
+	struct stream input;
+	struct line line;
+	enum status status = STATUS_OK;
+
+	if (strcmp(list, "-") == 0)
+		stream_open_fd(&input, STDIN_FILENO, "-");
+	else
+		status = stream_open_file(&input, AT_FDCWD, list, list, err);
+	while (status == STATUS_OK && stream_line(&input, &line)) {
+		char *path = memory_copy_bytes(line.text, line.len);
+		if (line.len && paths->count < LIST_MAX)
+			vector_push(paths, &path);
+		else
+			free(path);
+	}
+	stream_close(&input);
+	return status == STATUS_OK;
+}

@@ -1,0 +1,85 @@
+/* Which format a file has, and reading it.
+ * Not here: the formats themselves. */
+#include "read/formats.h"
+
+#include "filo/base/ascii.h"
+#include "filo/base/i18n.h"
+#include "read/archive.h"
+#include "read/refusal.h"
+#include "read/words.h"
+
+#include <string.h>
+
+/* The first that recognises a file reads it: what is surer stands above. */
+static const struct format *const formats[] = {
+	&mbox_format,
+	&eml_format,
+	&whatsapp_format,
+};
+
+enum { FORMATS = sizeof formats / sizeof *formats };
+
+const struct format *format_by_name(const char *name)
+{
+	for (size_t i = 0; i < FORMATS; i++)
+		if (strcmp(formats[i]->name, name) == 0)
+			return formats[i];
+	return NULL;
+}
+
+const struct format *format_of(struct stream *input)
+{
+	for (size_t i = 0; i < FORMATS; i++)
+		if (formats[i]->recognises(input))
+			return formats[i];
+	return NULL;
+}
+
+static bool formats_read_known(struct reading *reading, struct stream *input)
+{
+	const struct format *format = reading->only ? reading->only : format_of(input);
+
+	if (!format)
+		return false;
+	format->read(reading, input);
+	if (input->is_broken)
+		records_problem_at(reading->records, N_("it cannot be read to its end"), input->at);
+	return true;
+}
+
+bool formats_read(struct reading *reading, struct stream *input)
+{
+	const char *before = reading->records->file;
+	const char *refusal = NULL;
+	bool is_read = true;
+
+	reading->records->file = input->path;
+	reading->records->read_said = 0;
+	input->records = reading->records;
+	if (archive_recognises(input)) {
+		archive_read(reading, input);
+	} else if ((refusal = refusal_of(input))) {
+		records_problem(reading->records, refusal, 0);
+	} else {
+		is_read = formats_read_known(reading, input);
+	}
+	reading->records->file = before;
+	return is_read;
+}
+
+void formats_finish(struct reading *reading)
+{
+	for (size_t i = 0; i < FORMATS; i++)
+		if (formats[i]->finish)
+			formats[i]->finish(reading);
+}
+
+bool reading_is_me(const struct reading *reading, const char *who)
+{
+	char *const *me;
+
+	VECTOR_EACH (me, &reading->me)
+		if (words_name_one(*me, who))
+			return true;
+	return false;
+}

@@ -1,0 +1,176 @@
+/* A mail becomes a record: from whom, to whom, when.
+ * Not here: which mail counts for which person, and who "me" is (filo itself). */
+#include "read/mail.h"
+
+#include "filo/base/i18n.h"
+#include "filo/base/memory.h"
+#include "read/mail_address.h"
+#include "read/mail_bulk.h"
+#include "read/mail_header.h"
+#include "read/mail_text.h"
+#include "read/words.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { MOZILLA_EXPUNGED = 8, DAY_SECONDS = 86400, SENDERS_SAID = 8 };
+
+/* 1975: before that nobody's program dates mail but by mistake. */
+static const int64_t earliest = INT64_C(157766400);
+
+static struct mail_header header;
+static bool is_header_ready;
+static struct vector senders_said = { .item_bytes = sizeof(char *) };
+
+static bool mail_is_plausible(const struct reading *reading, int64_t seconds)
+{
+	return seconds >= earliest && seconds <= reading->now_ms / 1000 + DAY_SECONDS;
+}
+
+/* After the sender in a "From " line: "Mon Mar 11 09:00:00 2024", with a zone before or after the
+ * year, as a date of mail. */
+static bool mail_date_of_from_line(const char *from_line, int64_t *seconds)
+{
+	static const char days[] = "Mon Tue Wed Thu Fri Sat Sun ";
+	char month[8], clock[16], a[16] = "", b[16] = "", date[80];
+	int day;
+
+	for (const char *at = from_line; *at; at++) {
+		char word[5] = "";
+		if (at != from_line && at[-1] != ' ')
+			continue;
+		memcpy(word, at, strnlen(at, 4));
+		if (strlen(word) != 4 || word[3] != ' ' || !strstr(days, word))
+			continue;
+		if (sscanf(at + 4, "%3s %2d %11s %7s %7s", month, &day, clock, a, b) < 4)
+			continue;
+		bool is_zone_first = *a == '+' || *a == '-' || (*a >= 'A' && *a <= 'Z');
+		snprintf(date, sizeof date, "%d %s %s %s %s", day, month, is_zone_first ? b : a,
+			clock, is_zone_first ? a : b);
+		return mail_text_date(date, seconds);
+	}
+	return false;
+}
+
+static bool mail_date(
+	const struct reading *reading, const struct mail_place *place, int64_t *seconds)
+{
+	const char *received = strrchr(header.fields[MAIL_RECEIVED].data, ';');
+
+	if (header.has[MAIL_DATE] && mail_text_date(header.fields[MAIL_DATE].data, seconds) &&
+		mail_is_plausible(reading, *seconds))
+		return true;
+	if (received && mail_text_date(received + 1, seconds) &&
+		mail_is_plausible(reading, *seconds))
+		return true;
+	return place->from_line && mail_date_of_from_line(place->from_line, seconds) &&
+	       mail_is_plausible(reading, *seconds);
+}
+
+static void mail_say_addresses(struct records *records, const char *key, const char *field)
+{
+	struct vector list = VECTOR_INIT(struct mail_address);
+	const struct mail_address *address;
+
+	mail_addresses_add(&list, field);
+	if (list.count) {
+		records_list(records, key);
+		VECTOR_EACH (address, &list) {
+			char *text = mail_address_text(address);
+			records_text(records, NULL, text);
+			free(text);
+		}
+		records_close_list(records);
+	}
+	mail_addresses_free(&list);
+}
+
+/* Who sends from a folder of sent mail is me; told once each, where nobody has said who "me" is. */
+static void mail_say_sender(struct reading *reading, const char *address, bool is_sent)
+{
+	if (!is_sent || reading->me.count || senders_said.count >= SENDERS_SAID ||
+		!words_add_once(&senders_said, address))
+		return;
+	records_me(reading->records, address, N_("wrote what lies in Sent"));
+}
+
+static void mail_say(struct reading *reading, const struct mail_address *from, int64_t seconds)
+{
+	struct records *records = reading->records;
+	char *text = mail_address_text(from);
+	char *id = header.has[MAIL_ID] ? mail_text_message_id(header.fields[MAIL_ID].data) : NULL;
+	char *subject = reading->with_text && header.has[MAIL_SUBJECT]
+				? mail_text_decode(header.fields[MAIL_SUBJECT].data)
+				: NULL;
+
+	records_message(records, &(struct message){ .when_ms = seconds * 1000,
+					 .from = text,
+					 .medium = "email",
+					 .id = id,
+					 .text = subject });
+	mail_say_addresses(records, "to", header.fields[MAIL_TO].data);
+	if (header.has[MAIL_DELIVERED])
+		mail_say_addresses(records, "delivered", header.fields[MAIL_DELIVERED].data);
+	records_text(records, "bulk", mail_bulk_doubt(&header, from->address));
+	records_finish(records);
+	free(subject);
+	free(id);
+	free(text);
+}
+
+static bool mail_is_left_out(const struct mail_header *h, const char **why)
+{
+	char *labels = h->has[MAIL_LABELS] ? mail_text_decode(h->fields[MAIL_LABELS].data) : NULL;
+	bool is_out = labels && mail_labels_leave_out(labels);
+
+	free(labels);
+	*why = N_("mail in the trash, spam or drafts");
+	if (is_out)
+		return true;
+	*why = N_("deleted mail");
+	return h->has[MAIL_MOZILLA_STATUS] &&
+	       strtol(h->fields[MAIL_MOZILLA_STATUS].data, NULL, 16) & MOZILLA_EXPUNGED;
+}
+
+static void mail_take_from(
+	struct reading *reading, const struct mail_address *from, const struct mail_place *place)
+{
+	int64_t seconds;
+	char *labels = NULL;
+
+	if (mail_is_bulk(&header, from->address)) {
+		records_left_out(reading->records, N_("mail to many, and notices"), 1);
+		return;
+	}
+	if (!mail_date(reading, place, &seconds)) {
+		records_left_out(reading->records, N_("mail without a date"), 1);
+		return;
+	}
+	if (header.has[MAIL_LABELS])
+		labels = mail_text_decode(header.fields[MAIL_LABELS].data);
+	mail_say_sender(
+		reading, from->address, place->is_sent || (labels && mail_labels_say_sent(labels)));
+	free(labels);
+	mail_say(reading, from, seconds);
+}
+
+void mail_take(struct reading *reading, char *block, size_t len, const struct mail_place *place)
+{
+	struct vector from = VECTOR_INIT(struct mail_address);
+	const char *why;
+
+	if (!is_header_ready)
+		mail_header_init(&header);
+	is_header_ready = true;
+	mail_header_parse(&header, block, len);
+	if (mail_is_left_out(&header, &why)) {
+		records_left_out(reading->records, why, 1);
+		return;
+	}
+	mail_addresses_add(&from, header.fields[MAIL_FROM].data);
+	if (from.count)
+		mail_take_from(reading, vector_at(&from, 0), place);
+	else
+		records_left_out(reading->records, N_("mail from nobody"), 1);
+	mail_addresses_free(&from);
+}
