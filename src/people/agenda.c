@@ -22,7 +22,7 @@ const char *agenda_item_name(const struct agenda_item *item)
 					     : names[item->kind];
 }
 
-static int compare(int64_t a, int64_t b)
+static int compare_numbers(int64_t a, int64_t b)
 {
 	return (a > b) - (a < b);
 }
@@ -38,18 +38,18 @@ static int agenda_group(const struct agenda_item *item)
 
 static int compare_same_group(const struct agenda_item *a, const struct agenda_item *b)
 {
-	int order = compare(a->day, b->day);
+	int order = compare_numbers(a->day, b->day);
 
 	if (order == 0)
-		order = compare(a->followup.due, b->followup.due);
+		order = compare_numbers(a->followup.due, b->followup.due);
 	if (order == 0)
-		order = compare(a->contact, b->contact);
-	return order ? order : compare(a->followup.id, b->followup.id);
+		order = compare_numbers(a->contact, b->contact);
+	return order ? order : compare_numbers(a->followup.id, b->followup.id);
 }
 
 int agenda_compare_groups(const void *a, const void *b)
 {
-	int order = compare(agenda_group(a), agenda_group(b));
+	int order = compare_numbers(agenda_group(a), agenda_group(b));
 
 	return order ? order : compare_same_group(a, b);
 }
@@ -57,9 +57,9 @@ int agenda_compare_groups(const void *a, const void *b)
 int agenda_compare_days(const void *a, const void *b)
 {
 	const struct agenda_item *one = a, *other = b;
-	int order = compare(one->day, other->day);
+	int order = compare_numbers(one->day, other->day);
 
 	if (order == 0)
-		order = compare(one->kind, other->kind);
+		order = compare_numbers(one->kind, other->kind);
 	return order ? order : agenda_compare_groups(a, b);
 }

@@ -129,7 +129,7 @@ static bool ends_date(const char *s)
 
 /* Splits the date at the beginning of `s` into its parts; returns how many, and *rest. A number
  * before a colon belongs to a time. */
-static size_t split(const char *s, struct csv_date_token tokens[TOKENS_MAX], const char **rest)
+static size_t split_date(const char *s, struct csv_date_token tokens[TOKENS_MAX], const char **rest)
 {
 	size_t count = 0;
 
@@ -285,7 +285,7 @@ enum csv_date_found csv_date_parse(const char *text, bool is_day_first, day_numb
 		return CSV_DATE_NONE;
 	/* "--12-31" and " --12-31" have no year. */
 	bool is_yearless = !strncmp(s, "--", 2);
-	size_t count = split(s + (is_yearless ? 2 : 0), tokens, rest);
+	size_t count = split_date(s + (is_yearless ? 2 : 0), tokens, rest);
 	int name = find_name(tokens, count);
 	if (!count || !ends_date(*rest))
 		return CSV_DATE_BAD;
@@ -315,7 +315,7 @@ void csv_date_order_look(struct csv_date_order *order, const char *text)
 {
 	struct csv_date_token tokens[TOKENS_MAX];
 	const char *s = skip_front(text), *rest;
-	size_t count = strncmp(s, "--", 2) ? split(s, tokens, &rest) : 0;
+	size_t count = strncmp(s, "--", 2) ? split_date(s, tokens, &rest) : 0;
 
 	if (count < 2 || find_name(tokens, count) >= 0 || is_year(&tokens[0]) ||
 		is_year(&tokens[1]) || !ends_date(rest) || is_dotted(s, tokens))

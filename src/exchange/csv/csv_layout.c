@@ -7,7 +7,7 @@
 
 #include <stdlib.h>
 
-static bool fills(const struct csv_column *column, enum contact_field field)
+static bool column_fills(const struct csv_column *column, enum contact_field field)
 {
 	return column->target == CSV_FIELD && column->field == field;
 }
@@ -15,7 +15,7 @@ static bool fills(const struct csv_column *column, enum contact_field field)
 static bool has_field(const struct csv_layout *layout, enum contact_field field)
 {
 	for (size_t i = 0; i < layout->count; i++)
-		if (fills(&layout->columns[i], field))
+		if (column_fills(&layout->columns[i], field))
 			return true;
 	return false;
 }
@@ -34,7 +34,7 @@ static bool has_target(const struct csv_layout *layout, enum csv_target target)
 	return csv_layout_find(layout, target) < layout->count;
 }
 
-static void become(struct csv_column *column, enum contact_field field)
+static void column_become(struct csv_column *column, enum contact_field field)
 {
 	column->target = CSV_FIELD;
 	column->field = field;
@@ -47,15 +47,15 @@ static void settle_names(struct csv_layout *layout)
 	bool has_given, has_family;
 
 	if (apelido < layout->count)
-		become(&layout->columns[apelido],
+		column_become(&layout->columns[apelido],
 			has_field(layout, CONTACT_FAMILY) ? CONTACT_NICKNAME : CONTACT_FAMILY);
 	has_given = has_field(layout, CONTACT_GIVEN);
 	has_family = has_field(layout, CONTACT_FAMILY);
 	for (size_t i = 0; i < layout->count; i++)
 		if (layout->columns[i].target == CSV_NAME)
-			become(&layout->columns[i], has_given == has_family ? CONTACT_NAME
-						    : has_given             ? CONTACT_FAMILY
-									    : CONTACT_GIVEN);
+			column_become(&layout->columns[i], has_given == has_family ? CONTACT_NAME
+							   : has_given             ? CONTACT_FAMILY
+										   : CONTACT_GIVEN);
 }
 
 /* Of the job; before the name where the job has a column of its own, or comes second. */
@@ -69,7 +69,7 @@ static void settle_titles(struct csv_layout *layout)
 	for (size_t i = 0; i < layout->count; i++) {
 		if (layout->columns[i].target != CSV_TITLE)
 			continue;
-		become(&layout->columns[i],
+		column_become(&layout->columns[i],
 			has_job || count-- > 1 ? CONTACT_PREFIX : CONTACT_TITLE);
 	}
 }
@@ -82,11 +82,11 @@ static void settle_birthdays(struct csv_layout *layout)
 	bool has_parts = has_target(layout, CSV_MONTH) && has_target(layout, CSV_YEAR);
 
 	if (either < layout->count)
-		become(&layout->columns[either], has_field(layout, CONTACT_BIRTHDAY)
-							 ? CONTACT_ANNIVERSARY
-							 : CONTACT_BIRTHDAY);
+		column_become(&layout->columns[either], has_field(layout, CONTACT_BIRTHDAY)
+								? CONTACT_ANNIVERSARY
+								: CONTACT_BIRTHDAY);
 	for (size_t i = 0; i < layout->count && has_parts && !has_target(layout, CSV_DAY); i++)
-		if (fills(&layout->columns[i], CONTACT_BIRTHDAY))
+		if (column_fills(&layout->columns[i], CONTACT_BIRTHDAY))
 			layout->columns[i].target = CSV_DAY;
 	has_parts = has_target(layout, CSV_MONTH) && has_target(layout, CSV_DAY);
 	for (size_t i = 0; i < layout->count && !has_parts; i++)
@@ -100,7 +100,7 @@ static void settle_addresses(struct csv_layout *layout)
 	for (size_t i = 0; i < layout->count; i++) {
 		struct csv_column *column = &layout->columns[i];
 		bool has_part = false;
-		if (!fills(column, CONTACT_ADDRESS) || !column->group || column->group > 999)
+		if (!column_fills(column, CONTACT_ADDRESS) || !column->group || column->group > 999)
 			continue;
 		for (size_t j = layout->first[i]; j < layout->count && !has_part;
 			j = layout->next[j])

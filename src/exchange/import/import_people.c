@@ -87,7 +87,7 @@ static void add_full_name(struct strbuf *out, const struct contact *contact)
 		strbuf_add_format(out, " %s", contact->suffix);
 }
 
-static enum name_agreement agree(const struct contact *a, const struct contact *b)
+static enum name_agreement contacts_agree(const struct contact *a, const struct contact *b)
 {
 	struct strbuf name_a = STRBUF_INIT, name_b = STRBUF_INIT;
 
@@ -137,7 +137,8 @@ static enum status meet_by_uid(struct importing *importing, const struct record 
 	if (status != STATUS_OK)
 		return status;
 	meeting->verdict = IS_SAME;
-	if (!is_met(importing, id) || agree(&meeting->contact, &record->contact) != NAMES_DIFFER)
+	if (!is_met(importing, id) ||
+		contacts_agree(&meeting->contact, &record->contact) != NAMES_DIFFER)
 		return STATUS_OK;
 	return tell_borrowed_uid(importing, record, meeting, err);
 }
@@ -165,7 +166,7 @@ static enum status meet_by_card(struct importing *importing, const struct record
 static bool is_same_person(
 	const struct contact *here, const struct contact *said, enum channel_kind kind)
 {
-	enum name_agreement agreement = agree(here, said);
+	enum name_agreement agreement = contacts_agree(here, said);
 
 	return agreement >= (kind == CHANNEL_PHONE ? NAMES_AGREE_WIDELY : NAMES_AGREE);
 }
@@ -181,7 +182,7 @@ static enum status try_candidate(struct importing *importing, const struct recor
 
 	if (status != STATUS_OK)
 		return status;
-	is_equal = agree(&meeting.contact, &record->contact) == NAMES_EQUAL;
+	is_equal = contacts_agree(&meeting.contact, &record->contact) == NAMES_EQUAL;
 	can_be_same = is_equal ||
 		      (!is_met(importing, id) &&
 			      is_same_person(&meeting.contact, &record->contact, shared->kind));

@@ -24,7 +24,7 @@ static unsigned kinds_of(const struct conversation *talk, enum side side)
 }
 
 /* The place of the newest talk in which something went to that side; `count`: none. */
-static size_t latest(const struct conversation *const *talks, size_t count, enum side side)
+static size_t latest_talk(const struct conversation *const *talks, size_t count, enum side side)
 {
 	size_t at = 0;
 
@@ -74,7 +74,8 @@ static void describe_since(struct strbuf *out, const struct conversation *const 
 void reciprocity_describe(
 	struct strbuf *out, const struct conversation *const *talks, size_t count, day_number today)
 {
-	size_t given = latest(talks, count, GIVEN), received = latest(talks, count, RECEIVED);
+	size_t given = latest_talk(talks, count, GIVEN),
+	       received = latest_talk(talks, count, RECEIVED);
 	char date[64];
 
 	if (given == count && received == count)

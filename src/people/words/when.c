@@ -55,7 +55,7 @@ static const char *month_name(int month)
 	return _(names[month - 1]);
 }
 
-static enum status give(
+static enum status when_give(
 	struct when_reading *r, struct when *out, day_number day, enum precision precision)
 {
 	if (day < -719162 || day > 2932896) /* years 1 to 9999 */
@@ -78,7 +78,7 @@ static enum status give_civil(
 	if (month < 1 || month > 12)
 		return error_set(r->err, STATUS_INVALID, _("There is no month %d"), month);
 	if (date_is_valid(date))
-		return give(r, out, date_to_day(date), PRECISION_DAY);
+		return when_give(r, out, date_to_day(date), PRECISION_DAY);
 	if (day == 29 && month == 2)
 		return error_set(r->err, STATUS_INVALID, _("There is no 29 February in %d"), year);
 	/* Translators: a day and a month: "31 February does not exist". */
@@ -132,7 +132,7 @@ static enum status give_distance(
 {
 	if (amount > AMOUNT_MAX)
 		return error_set(r->err, STATUS_INVALID, _("That is too far away"));
-	return give(r, out, add_units(r->today, sign * amount, unit), PRECISION_DAY);
+	return when_give(r, out, add_units(r->today, sign * amount, unit), PRECISION_DAY);
 }
 
 static enum status give_weekday(struct when_reading *r, struct when *out, int weekday, int sign)
@@ -140,8 +140,8 @@ static enum status give_weekday(struct when_reading *r, struct when *out, int we
 	int ahead = (weekday - date_weekday(r->today) + 7) % 7;
 
 	if (sign < 0)
-		return give(r, out, r->today - (ahead == 0 ? 7 : 7 - ahead), PRECISION_DAY);
-	return give(r, out, r->today + (ahead == 0 ? 7 : ahead), PRECISION_DAY);
+		return when_give(r, out, r->today - (ahead == 0 ? 7 : 7 - ahead), PRECISION_DAY);
+	return when_give(r, out, r->today + (ahead == 0 ? 7 : ahead), PRECISION_DAY);
 }
 
 /* "2026-10-12", "12/10", "12/10/2025", "12.10.": false when it is nothing of the kind. */
@@ -153,7 +153,7 @@ static bool read_figures(
 	char mark;
 
 	if (date_parse_iso(text, &day)) {
-		*status = give(r, out, day, PRECISION_DAY);
+		*status = when_give(r, out, day, PRECISION_DAY);
 		return true;
 	}
 	if (sscanf(text, "%4d-%2d-%2d%n", &a, &b, &c, &used) == 3 && !text[used] && a > 31) {
@@ -163,7 +163,7 @@ static bool read_figures(
 	if (sscanf(text, "%4d-%2d%n", &a, &b, &used) == 2 && !text[used] && a > 31) {
 		struct civil_date date = { .year = a, .month = b, .day = 1 };
 		*status = date_is_valid(date)
-				  ? give(r, out, date_to_day(date), PRECISION_MONTH)
+				  ? when_give(r, out, date_to_day(date), PRECISION_MONTH)
 				  : error_set(r->err, STATUS_INVALID, _("There is no month %d"), b);
 		return true;
 	}
@@ -264,7 +264,7 @@ static void set_word(struct token *token, enum word_kind kind, int value)
 	};
 }
 
-static void drop(struct when_reading *r, size_t at, size_t count)
+static void drop_tokens(struct when_reading *r, size_t at, size_t count)
 {
 	memmove(&r->tokens[at], &r->tokens[at + count],
 		(r->count - at - count + 1) * sizeof *r->tokens);
@@ -272,23 +272,23 @@ static void drop(struct when_reading *r, size_t at, size_t count)
 }
 
 /* Takes out fillers and the time of day, and makes "one" a number. False: a time that is none. */
-static bool simplify(struct when_reading *r)
+static bool simplify_tokens(struct when_reading *r)
 {
 	for (size_t i = 0; i < r->count; i++) {
 		struct token *token = &r->tokens[i];
 		int minute = -1;
 		if (is_word(token, WORD_FILLER)) {
-			drop(r, i--, 1);
+			drop_tokens(r, i--, 1);
 		} else if (is_word(token, WORD_AT)) {
 			minute = i + 1 < r->count ? read_time(r->tokens[i + 1].text, true) : -1;
 			if (minute < 0)
 				return false;
 			r->minute = minute;
-			drop(r, i--, 2);
+			drop_tokens(r, i--, 2);
 		} else if (token->kind == TOKEN_OTHER &&
 			   (minute = read_time(token->text, false)) >= 0) {
 			r->minute = minute;
-			drop(r, i--, 1);
+			drop_tokens(r, i--, 1);
 		} else if (is_word(token, WORD_NUMBER)) {
 			token->kind = TOKEN_NUMBER;
 			token->digits = 1;
@@ -305,11 +305,11 @@ static void simplify_parts(struct when_reading *r)
 			continue;
 		bool is_last = i && is_word(&r->tokens[i - 1], WORD_LAST);
 		if (is_last)
-			drop(r, --i, 1);
+			drop_tokens(r, --i, 1);
 		if (is_last || r->count == 1)
 			set_word(&r->tokens[i], WORD_DAY, is_last ? -1 : 0);
 		else
-			drop(r, i--, 1);
+			drop_tokens(r, i--, 1);
 	}
 }
 
@@ -322,12 +322,12 @@ static enum status read_one_word(struct when_reading *r, struct when *out, const
 	if (token->kind == TOKEN_NUMBER && token->digits == 4) {
 		struct civil_date date = { .year = token->value, .month = 1, .day = 1 };
 		if (token->value >= 1)
-			return give(r, out, date_to_day(date), PRECISION_YEAR);
+			return when_give(r, out, date_to_day(date), PRECISION_YEAR);
 	}
 	if (token->kind == TOKEN_OTHER && read_figures(r, token->text, out, &status))
 		return status;
 	if (is_word(token, WORD_DAY))
-		return give(r, out, r->today + token->value, PRECISION_DAY);
+		return when_give(r, out, r->today + token->value, PRECISION_DAY);
 	if (is_word(token, WORD_WEEKDAY))
 		return give_weekday(r, out, token->value, sign);
 	return not_understood(r, text);
@@ -346,7 +346,7 @@ static enum status read_next_or_last(struct when_reading *r, struct when *out,
 		date.day = 1;
 		if (what->value == UNIT_YEARS)
 			date.month = 1;
-		return give(r, out, date_to_day(date),
+		return when_give(r, out, date_to_day(date),
 			what->value == UNIT_YEARS ? PRECISION_YEAR : PRECISION_MONTH);
 	}
 	if (is_word(what, WORD_UNIT))
@@ -357,7 +357,7 @@ static enum status read_next_or_last(struct when_reading *r, struct when *out,
 		date.year += sign < 0 && !is_past                        ? -1
 			     : sign > 0 && date_to_day(date) <= r->today ? 1
 									 : 0;
-		return give(r, out, date_to_day(date), PRECISION_SEASON);
+		return when_give(r, out, date_to_day(date), PRECISION_SEASON);
 	}
 	if (is_word(what, WORD_MONTH)) {
 		struct civil_date today = date_from_day(r->today);
@@ -366,7 +366,7 @@ static enum status read_next_or_last(struct when_reading *r, struct when *out,
 		struct civil_date date = { .year = today.year + (is_in_this_year ? 0 : sign),
 			.month = what->value,
 			.day = 1 };
-		return give(r, out, date_to_day(date), PRECISION_MONTH);
+		return when_give(r, out, date_to_day(date), PRECISION_MONTH);
 	}
 	return not_understood(r, text);
 }
@@ -389,13 +389,13 @@ static enum status read_two_words(struct when_reading *r, struct when *out, cons
 		return give_day_month(r, out, a->value, b->value);
 	if ((is_word(a, WORD_MONTH) || is_word(a, WORD_SEASON)) && has_year) {
 		struct civil_date date = { .year = b->value, .month = a->value, .day = 1 };
-		return give(r, out, date_to_day(date),
+		return when_give(r, out, date_to_day(date),
 			is_word(a, WORD_MONTH) ? PRECISION_MONTH : PRECISION_SEASON);
 	}
 	if (is_word(a, WORD_MONTH) && b->kind == TOKEN_NUMBER)
 		return give_day_month(r, out, b->value, a->value);
 	if (a->kind == TOKEN_OTHER && !strcmp(a->text, "l'altro") && is_word(b, WORD_DAY))
-		return give(r, out, r->today - 2, PRECISION_DAY);
+		return when_give(r, out, r->today - 2, PRECISION_DAY);
 	return not_understood(r, text);
 }
 
@@ -419,12 +419,12 @@ static enum status read_tokens(struct when_reading *r, struct when *out, const c
 	static const int day_before = -2, day_after = 2;
 
 	if (strstr(text, "day before yesterday"))
-		return give(r, out, r->today + day_before, PRECISION_DAY);
+		return when_give(r, out, r->today + day_before, PRECISION_DAY);
 	if (strstr(text, "day after tomorrow"))
-		return give(r, out, r->today + day_after, PRECISION_DAY);
+		return when_give(r, out, r->today + day_after, PRECISION_DAY);
 	switch (r->count) {
 	case 0: /* only a time: today */
-		return r->minute >= 0 ? give(r, out, r->today, PRECISION_DAY)
+		return r->minute >= 0 ? when_give(r, out, r->today, PRECISION_DAY)
 				      : not_understood(r, text);
 	case 1:
 		return read_one_word(r, out, text);
@@ -457,7 +457,7 @@ enum status when_parse(const char *text, enum when_sense sense, day_number today
 	r.tokens[r.count] = (struct token){ .kind = TOKEN_END, .text = "" };
 	if (text_is_blank(text))
 		error_set(err, STATUS_INVALID, _("A date is missing"));
-	else if (!simplify(&r))
+	else if (!simplify_tokens(&r))
 		error_set(err, STATUS_INVALID,
 			_("\"%s\" has a time that does not exist: write 18:30 or 6pm"), text);
 	else {

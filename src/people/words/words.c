@@ -12,7 +12,7 @@
 #define WORDS_SIZE        64
 #define ABSENCE_TOLD_FROM 10 /* a tenth of the silence */
 
-static const char *called(const struct words_facts *facts)
+static const char *words_name(const struct words_facts *facts)
 {
 	return facts->given && *facts->given ? facts->given : facts->name;
 }
@@ -110,13 +110,13 @@ static void say_wish(struct strbuf *out, const struct due *due, const struct wor
 			NP_("You wanted to hear from %s every %d day; nothing is written yet.",
 				"You wanted to hear from %s every %d days; nothing is written yet.",
 				facts->wish_days),
-			called(facts), facts->wish_days);
+			words_name(facts), facts->wish_days);
 		return;
 	}
 	strbuf_add_format(out,
 		NP_("You wanted to hear from %s every %d day; it is %d.",
 			"You wanted to hear from %s every %d days; it is %d.", facts->wish_days),
-		called(facts), facts->wish_days, facts->silence_days);
+		words_name(facts), facts->wish_days, facts->silence_days);
 	if (facts->n >= SENTENCE_GAPS) {
 		int usual = (int)(due->score.usual + 0.5);
 		strbuf_add_format(out,

@@ -197,7 +197,7 @@ static enum status agenda_add_person(
 	return STATUS_OK;
 }
 
-static enum status walk(struct gathering *gathering, struct error *err)
+static enum status agenda_walk(struct gathering *gathering, struct error *err)
 {
 	struct due_facts_day day;
 	enum status status = due_facts_begin(gathering->store, &day, gathering->on, err);
@@ -235,7 +235,7 @@ static enum status read_names(struct store *store, struct vector *items, struct 
 	return status;
 }
 
-static void sort(struct vector *items, int (*compare)(const void *a, const void *b))
+static void agenda_sort(struct vector *items, int (*compare)(const void *a, const void *b))
 {
 	if (items->count > 1)
 		qsort(items->items, items->count, sizeof(struct agenda_item), compare);
@@ -245,7 +245,7 @@ enum status agenda_open(struct store *store, struct vector *items, struct error 
 {
 	enum status status = agenda_add_followups(store, DAY_NONE, DAY_NONE, items, err);
 
-	sort(items, agenda_compare_groups);
+	agenda_sort(items, agenda_compare_groups);
 	return status == STATUS_OK ? read_names(store, items, err) : status;
 }
 
@@ -261,9 +261,9 @@ enum status agenda_days(struct store *store, int days, struct vector *items, str
 	if (status == STATUS_OK)
 		status = read_absences(&gathering, err);
 	if (status == STATUS_OK)
-		status = walk(&gathering, err);
+		status = agenda_walk(&gathering, err);
 	add_absences(&gathering);
 	vector_fini(&gathering.absences);
-	sort(items, agenda_compare_days);
+	agenda_sort(items, agenda_compare_days);
 	return status == STATUS_OK ? read_names(store, items, err) : status;
 }

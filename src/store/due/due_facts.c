@@ -293,7 +293,7 @@ static void person_clear(struct walked_person *person, contact_id id)
 	};
 }
 
-static int distance(day_number a, day_number b)
+static int days_between(day_number a, day_number b)
 {
 	return a > b ? a - b : b - a;
 }
@@ -307,7 +307,7 @@ static bool is_wished(
 	if (event->kind != EVENT_WISHED && event->kind != EVENT_NO_WISHES)
 		return false;
 	VECTOR_EACH (other, &person->dates)
-		if (distance(event->day, other->day) < distance(event->day, date))
+		if (days_between(event->day, other->day) < days_between(event->day, date))
 			return false;
 	return event->day >= date - YEARLY_AHEAD_DAYS && event->day <= date + YEARLY_PAST_DAYS;
 }
@@ -352,7 +352,7 @@ static void choose_date(struct walked_person *person, day_number on)
 			facts->reply_since = DAY_NONE;
 }
 
-static day_number later(day_number a, day_number b)
+static day_number later_day(day_number a, day_number b)
 {
 	return a == DAY_NONE || (b != DAY_NONE && b > a) ? b : a;
 }
@@ -365,8 +365,8 @@ static day_number wait_from(const struct walked_person *person)
 	day_number from = facts->rhythm.last_day;
 
 	if (from == DAY_NONE)
-		from = later(person->wish_set_on, facts->met_on);
-	return from == DAY_NONE ? DAY_NONE : later(from, facts->skipped_on);
+		from = later_day(person->wish_set_on, facts->met_on);
+	return from == DAY_NONE ? DAY_NONE : later_day(from, facts->skipped_on);
 }
 
 /* How long somebody is known: of the few who may be new. */

@@ -381,7 +381,7 @@ static void log_form_saved(struct app *app, struct form *form, const void *recor
 		ask_returns(app, record);
 }
 
-static void complete(
+static void log_form_complete(
 	struct app *app, struct form *form, size_t field, const char *typed, struct vector *out)
 {
 	(void)app;
@@ -390,13 +390,13 @@ static void complete(
 	exchanges_complete(typed, out);
 }
 
-static bool hides(struct app *app, struct form *form, size_t field)
+static bool log_form_hides(struct app *app, struct form *form, size_t field)
 {
 	return field == DONE && text_is_blank(form_text(form, DONE)) &&
 	       !open_here(app, form)->count;
 }
 
-static void describe(struct app *app, struct form *form, size_t field, struct strbuf *out)
+static void log_form_describe(struct app *app, struct form *form, size_t field, struct strbuf *out)
 {
 	if (field == OPEN)
 		talk_threads_describe(app, form_text(form, OPEN), out);
@@ -408,9 +408,9 @@ static const struct record_ops ops = {
 	.form = { .name = "log",
 		.save = record_form_save,
 		.free = record_form_free,
-		.describe = describe,
-		.hides = hides,
-		.complete = complete },
+		.describe = log_form_describe,
+		.hides = log_form_hides,
+		.complete = log_form_complete },
 	.title = { N_("Log a conversation"), N_("Edit an entry") },
 	.label = { N_("log with %s"), N_("edit the entry with %s") },
 	.name_field = WHO,

@@ -45,7 +45,7 @@ static void add_numbers(struct strbuf *out, const struct question *question, boo
 }
 
 /* When no key waits as it goes to the screen, the next one is an answer. */
-static void draw(struct app *app, struct view *view, struct rect area)
+static void threads_question_draw(struct app *app, struct view *view, struct rect area)
 {
 	struct question *question = question_of(view);
 	struct strbuf list = STRBUF_INIT, numbers = STRBUF_INIT, text = STRBUF_INIT;
@@ -70,7 +70,7 @@ static void draw(struct app *app, struct view *view, struct rect area)
 	strbuf_fini(&text);
 }
 
-static void answer(struct app *app, struct question *question)
+static void threads_question_answer(struct app *app, struct question *question)
 {
 	struct strbuf numbers = STRBUF_INIT;
 
@@ -85,13 +85,13 @@ static void question_pass_on(struct app *app, struct question *question, int key
 {
 	const struct view *below = question->view.below->below;
 
-	answer(app, question);
+	threads_question_answer(app, question);
 	if (app->top == below)
 		app_key(app, key);
 }
 
 /* The only one is done with one key; of several, more may be. */
-static void mark(struct app *app, struct question *question, size_t number)
+static void threads_question_mark(struct app *app, struct question *question, size_t number)
 {
 	if (number > count_of(question)) {
 		app_say(app, _("There is no number %zu"), number);
@@ -99,30 +99,30 @@ static void mark(struct app *app, struct question *question, size_t number)
 	}
 	question->is_done[number - 1] = !question->is_done[number - 1];
 	if (question->threads->count == 1)
-		answer(app, question);
+		threads_question_answer(app, question);
 }
 
-static context_set context(const struct view *view)
+static context_set threads_question_context(const struct view *view)
 {
 	(void)view;
 	return IN_THREADS;
 }
 
-static bool type(struct app *app, struct view *view, int key)
+static bool threads_question_type(struct app *app, struct view *view, int key)
 {
 	struct question *question = question_of(view);
 
 	if (question->is_seen && !KEY_IS_TEXT(key))
 		return false;
 	if (question->is_seen && key >= '1' && key <= '9')
-		mark(app, question, (size_t)(key - '0'));
+		threads_question_mark(app, question, (size_t)(key - '0'));
 	else
 		question_pass_on(app, question, key);
 	return true;
 }
 
 /* No key is waiting any more, and it is on the screen. */
-static bool rest(struct app *app, struct view *view)
+static bool threads_question_rest(struct app *app, struct view *view)
 {
 	(void)app;
 	question_of(view)->is_seen = true;
@@ -137,10 +137,10 @@ static void question_free(struct view *view)
 
 static const struct view_ops ops = {
 	.name = "threads",
-	.context = context,
-	.draw = draw,
-	.type = type,
-	.idle = rest,
+	.context = threads_question_context,
+	.draw = threads_question_draw,
+	.type = threads_question_type,
+	.idle = threads_question_rest,
 	.free = question_free,
 	.is_overlay = true,
 };
@@ -160,18 +160,19 @@ struct view *threads_question(struct form *form, const char *who, const struct v
 
 /* ---- Commands ---- */
 
-static void end(struct app *app)
+static void threads_question_end(struct app *app)
 {
 	struct question *question = question_of(app->top);
 
 	if (question->is_seen)
-		answer(app, question);
+		threads_question_answer(app, question);
 	else
 		question_pass_on(app, question, app->key);
 }
 
 const struct command threads_question_commands[] = {
 	{ "end-question", "Enter Esc", IN_THREADS,
-		N_("after a log: those marked are done, or none"), N_("go on"), end },
+		N_("after a log: those marked are done, or none"), N_("go on"),
+		threads_question_end },
 	{ 0 },
 };

@@ -50,7 +50,7 @@ static enum field_kind contact_form_kind_of(const struct contact_field_row *row)
 }
 
 /* Made of the table of fields, once. */
-static const struct field_spec *specs(void)
+static const struct field_spec *contact_form_specs(void)
 {
 	static struct field_spec made[FIELDS];
 
@@ -397,7 +397,7 @@ static const struct record_ops ops = {
 
 void contact_form_open(struct app *app, contact_id id)
 {
-	struct view *view = record_form_view(app, &ops, id, "new", specs(), FIELDS);
+	struct view *view = record_form_view(app, &ops, id, "new", contact_form_specs(), FIELDS);
 
 	if (view)
 		app_push(app, view);

@@ -199,7 +199,7 @@ static void review_draw(struct app *app, struct view *view, struct rect area)
 	strbuf_fini(&title);
 }
 
-static void step(struct app *app, struct review *review, int by)
+static void review_step(struct app *app, struct review *review, int by)
 {
 	if (by < 0 && !review->at)
 		return;
@@ -219,12 +219,12 @@ static void review_move(struct app *app, struct view *view, enum move move)
 
 static void review_next(struct app *app)
 {
-	step(app, review_of(app->top), 1);
+	review_step(app, review_of(app->top), 1);
 }
 
 static void review_previous(struct app *app)
 {
-	step(app, review_of(app->top), -1);
+	review_step(app, review_of(app->top), -1);
 }
 
 static void review_free(struct view *view)
