@@ -8,6 +8,7 @@
 #include "filo/store/undo.h"
 #include "tui/form/prompt.h"
 #include "tui/long_work.h"
+#include "tui/panes/panes.h"
 
 #include <stdlib.h>
 
@@ -22,6 +23,8 @@ static void undo_say_done(struct app *app, enum status status, const struct erro
 		return;
 	}
 	app_refresh(app);
+	if (undo_returned(app->store))
+		panes_mark(app, undo_returned(app->store));
 	/* Translators: %s is what was done, such as "log with Ana". */
 	app_say(app, format, label);
 	free(label);

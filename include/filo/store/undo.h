@@ -5,6 +5,7 @@
 
 #include "filo/base/error.h"
 #include "filo/base/vector.h"
+#include "filo/people/contact.h"
 #include "filo/people/date.h"
 #include "filo/store/store.h"
 
@@ -33,6 +34,8 @@ int64_t undo_latest(struct store *store); /* the id of the latest; 0: none */
 /* Takes back one of these, as undo_last does. Refused, too, where something that was done since
  * hangs on it. */
 enum status undo_one(struct store *store, int64_t id, char **label, struct error *err);
+/* The contact that the latest undo, redo or restoring in this program has brought back; 0: none. */
+contact_id undo_returned(const struct store *store);
 
 /* The trash: deletions of the last 90 days that can be restored one by one, newest first. */
 struct trash_item {

@@ -39,6 +39,8 @@ static const struct feeder {
 		"SELECT DISTINCT contact FROM participant WHERE conversation BETWEEN ?1 AND ?2" },
 };
 
+enum { FEEDER_CONTACT = 0 };
+
 static const struct feeder *find_feeder(const char *table)
 {
 	for (size_t i = 0; i < sizeof feeders / sizeof *feeders; i++)
@@ -87,6 +89,8 @@ static enum status mark_row(struct store *store, sqlite3_changeset_iter *it, str
 		return database_tell(store, database_fail(store, code), err);
 	mark_value(store, before);
 	mark_value(store, after);
+	if (after && operation == SQLITE_INSERT && feeder == &feeders[FEEDER_CONTACT])
+		store->returned = sqlite3_value_int64(after);
 	if (!id)
 		return STATUS_OK;
 	return mark_present(store, feeder, sqlite3_value_int64(id), sqlite3_value_int64(id), err);

@@ -132,6 +132,7 @@ static enum status undo_step(struct store *store, const char *sql, int64_t id, c
 
 	enum status status = database_may_change(store, err);
 
+	store->returned = 0;
 	if (status == STATUS_OK)
 		status = database_begin(store, err);
 	if (status != STATUS_OK)
@@ -171,6 +172,11 @@ enum status undo_one(struct store *store, int64_t id, char **label, struct error
 		"SELECT id, label, changeset, new_rows, restores FROM undo WHERE is_undone = 0"
 		" AND id = ?1",
 		id, _("This cannot be undone any more"), undo_revert, UNDONE, label, err);
+}
+
+contact_id undo_returned(const struct store *store)
+{
+	return store->returned;
 }
 
 enum status redo_last(struct store *store, char **label, struct error *err)
@@ -260,6 +266,7 @@ static enum status trash_restore_record(
 		" AND is_deletion = 1 AND is_undone = 0",
 		id, &record, _("It is no longer in the trash"), err);
 
+	store->returned = 0;
 	if (status == STATUS_OK)
 		status = revert_rows(store, &record, err);
 	if (status == STATUS_OK)

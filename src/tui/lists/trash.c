@@ -5,6 +5,7 @@
 #include "filo/store/undo.h"
 #include "tui/command.h"
 #include "tui/form/item_list.h"
+#include "tui/panes/panes.h"
 
 static enum status trash_read(struct app *app, struct vector *items, struct error *err)
 {
@@ -39,6 +40,8 @@ static void trash_restore_selected(struct app *app)
 		return;
 	}
 	app_refresh(app);
+	if (undo_returned(app->store))
+		panes_mark(app, undo_returned(app->store));
 	app_say(app, "%s", _("Restored. u undoes it"));
 }
 

@@ -113,17 +113,22 @@ static void contacts_title(const struct pane *pane, struct strbuf *title, struct
 		strbuf_add_format(right, "%" PRId64, contacts->total);
 }
 
-static void describe_row(
-	const struct app *app, const struct contact_row *row, char *out, size_t size)
+const char *contacts_pane_state(enum contact_state state)
 {
 	/* Translators: at most 8 columns each, of anybody, whatever their gender. */
 	static const char *const states[] = { [STATE_SNOOZED] = NC_("list", "snoozed"),
 		[STATE_RESTING] = NC_("list", "rests"),
 		[STATE_ARCHIVED] = NC_("list", "let go") };
 
+	return i18n_in_context(states[state]);
+}
+
+static void describe_row(
+	const struct app *app, const struct contact_row *row, char *out, size_t size)
+{
 	*out = '\0';
 	if (row->state != STATE_ACTIVE)
-		snprintf(out, size, "%s", i18n_in_context(states[row->state]));
+		snprintf(out, size, "%s", contacts_pane_state(row->state));
 	else if (row->last_day != DAY_NONE)
 		when_duration_narrow(app->today - row->last_day, out, size);
 }

@@ -13,6 +13,8 @@ void contacts_pane_go(struct app *app, struct pane *pane, contact_id id);
 /* Shows only some; the strings are copied. `title` says which, NULL: all. */
 void contacts_pane_filter(
 	struct app *app, struct pane *pane, const struct contact_filter *filter, const char *title);
+/* "rests", for who is not active; borrowed. */
+const char *contacts_pane_state(enum contact_state state);
 bool contacts_pane_is_filtered(const struct pane *pane);
 
 #endif

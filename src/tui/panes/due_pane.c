@@ -7,7 +7,11 @@
 #include "filo/base/memory.h"
 #include "filo/base/text.h"
 #include "filo/people/words/due_words.h"
+#include "filo/store/contact_days.h"
+#include "filo/store/contacts.h"
+#include "filo/store/events.h"
 #include "filo/store/queue.h"
+#include "tui/panes/contacts_pane.h"
 #include "tui/widget/list.h"
 
 #include <stdio.h>
@@ -26,6 +30,10 @@ struct due_pane {
 	size_t limit;     /* rows to read */
 	size_t day_rows;  /* a day's worth */
 	struct list list; /* of people, what is folded, and what is in no row */
+	/* Who was marked and is no longer among the rows: they stay where they were until one
+	 * moves, so that the next key is still about them. name NULL: nobody. */
+	struct queue_row held;
+	size_t held_at;
 	int reason_cols;
 	day_number on;
 	int cols; /* as drawn last */
@@ -36,11 +44,22 @@ static struct due_pane *due_of(const struct pane *pane)
 	return (struct due_pane *)pane;
 }
 
-/* People listed, whether their rows are read yet or not. */
-static size_t shown_count(const struct due_pane *due)
+/* People of the queue that are listed, whether their rows are read yet or not. */
+static size_t queue_count(const struct due_pane *due)
 {
 	return due->is_open ? due_today(&due->queue.counts) + due->queue.counts.ahead
 			    : due->day_rows;
+}
+
+static bool has_held(const struct due_pane *due)
+{
+	return due->held.name != NULL;
+}
+
+/* People listed: those of the queue, and who is held. */
+static size_t shown_count(const struct due_pane *due)
+{
+	return queue_count(due) + has_held(due);
 }
 
 /* What is said below the people; nothing when there is nothing to say. */
@@ -48,7 +67,7 @@ static char *folded_line(const struct due_pane *due)
 {
 	struct strbuf line = STRBUF_INIT, text = STRBUF_INIT;
 
-	due_words_folded(&text, &due->queue.counts, shown_count(due), due->cols < WIDE_COLS);
+	due_words_folded(&text, &due->queue.counts, queue_count(due), due->cols < WIDE_COLS);
 	if (text.len)
 		strbuf_add_format(&line, "%s %s", draw_glyph(GLYPH_ELLIPSIS), text.data);
 	strbuf_fini(&text);
@@ -79,9 +98,19 @@ static size_t line_count(const struct due_pane *due)
 
 static const struct queue_row *row_at(const struct due_pane *due, size_t index)
 {
-	return index < shown_count(due) && index < due->queue.rows.count
+	if (has_held(due) && index == due->held_at)
+		return &due->held;
+	index -= has_held(due) && index > due->held_at;
+	return index < queue_count(due) && index < due->queue.rows.count
 		       ? vector_at(&due->queue.rows, index)
 		       : NULL;
+}
+
+static void let_go_of_held(struct due_pane *due)
+{
+	free(due->held.name);
+	free(due->held.reason);
+	due->held = (struct queue_row){ 0 };
 }
 
 static contact_id due_person(const struct pane *pane)
@@ -117,25 +146,112 @@ static void due_pane_reach(struct app *app, struct due_pane *due, size_t index)
 {
 	size_t wanted = index + (size_t)due->list.rows;
 
-	if (wanted >= shown_count(due))
-		wanted = shown_count(due) ? shown_count(due) - 1 : 0;
+	if (wanted >= queue_count(due))
+		wanted = queue_count(due) ? queue_count(due) - 1 : 0;
 	if (wanted < due->queue.rows.count)
 		return;
 	due->limit = (wanted / READ_ROWS + 1) * READ_ROWS;
 	read_queue(app, due);
 }
 
+void due_pane_leave(struct pane *pane)
+{
+	struct due_pane *due = due_of(pane);
+
+	if (!has_held(due))
+		return;
+	let_go_of_held(due);
+	due->list.selected -= due->list.selected > due->held_at;
+	list_set_count(&due->list, line_count(due));
+}
+
+bool due_pane_is_on_person(const struct pane *pane)
+{
+	return row_at(due_of(pane), due_of(pane)->list.selected) != NULL;
+}
+
+bool due_pane_mark(struct pane *pane, contact_id id)
+{
+	struct due_pane *due = due_of(pane);
+
+	for (size_t i = 0; row_at(due, i); i++) {
+		if (row_at(due, i)->due.id == id) {
+			due->list.selected = i;
+			return true;
+		}
+	}
+	return false;
+}
+
+static bool has_acted_today(struct app *app, contact_id id)
+{
+	struct vector events = VECTOR_INIT(struct event);
+	const struct event *event;
+	bool has_acted = contact_last_day(app->store, id, app->today) == app->today;
+
+	event_list(app->store, id, &events, NULL);
+	VECTOR_EACH (event, &events)
+		has_acted |= event->day == app->today;
+	vector_fini(&events);
+	return has_acted;
+}
+
+static const char *held_words(struct app *app, contact_id id)
+{
+	enum contact_state state = contact_state_today(app->store, id, NULL);
+
+	if (state != STATE_ACTIVE)
+		return contacts_pane_state(state);
+	return has_acted_today(app, id) ? _("done today") : "";
+}
+
+/* What is said of who is held: why they are due all the same, further down, or what became of them.
+ */
+static void describe_held(struct app *app, struct due_pane *due, const struct contact *contact)
+{
+	struct vector people = VECTOR_INIT(contact_id);
+	struct queue_request request = { .on = app->today, .people = &people };
+	struct queue queue;
+
+	vector_push(&people, &contact->id);
+	due->held = (struct queue_row){ .due = { .id = contact->id },
+		.name = memory_copy_string(contact->name) };
+	if (queue_build(app->store, &request, &queue, NULL) == STATUS_OK) {
+		if (queue.rows.count)
+			due->held.reason = memory_copy_string(
+				((const struct queue_row *)vector_at(&queue.rows, 0))->reason);
+		queue_fini(&queue);
+	}
+	if (!due->held.reason)
+		due->held.reason = memory_copy_string(held_words(app, contact->id));
+	vector_fini(&people);
+}
+
+static void hold(struct app *app, struct due_pane *due, contact_id id, size_t at)
+{
+	struct contact contact;
+
+	if (!id || contact_load(app->store, id, &contact, NULL) != STATUS_OK)
+		return; /* deleted: whoever is in that row now is marked */
+	describe_held(app, due, &contact);
+	contact_fini(&contact);
+	due->held_at = at < queue_count(due) ? at : queue_count(due);
+	list_set_count(&due->list, line_count(due));
+	due->list.selected = due->held_at;
+}
+
 static void due_refresh(struct app *app, struct pane *pane)
 {
 	struct due_pane *due = due_of(pane);
-	contact_id before = due_person(pane);
+	const struct queue_row *marked = row_at(due, due->list.selected);
+	contact_id before = marked ? marked->due.id : 0;
+	size_t at = due->list.selected;
 
+	let_go_of_held(due);
 	if (!read_queue(app, due))
 		return;
-	/* The same person, or whoever is in that row now. */
-	for (size_t i = 0; i < due->queue.rows.count && row_at(due, i); i++)
-		if (row_at(due, i)->due.id == before)
-			due->list.selected = i;
+	if (!due_pane_mark(pane, before))
+		hold(app, due, before, at);
 	size_t count = shown_count(due);
 	if (due->list.selected >= count)
 		due->list.selected = count ? count - 1 : 0;
@@ -222,6 +338,7 @@ static void due_move(struct app *app, struct pane *pane, enum move move)
 	struct due_pane *due = due_of(pane);
 
 	list_move(&due->list, move);
+	due_pane_leave(pane);
 	due_pane_reach(app, due, due->list.selected);
 }
 
@@ -247,6 +364,7 @@ static void due_free(struct pane *pane)
 	struct due_pane *due = due_of(pane);
 
 	queue_fini(&due->queue);
+	let_go_of_held(due);
 	free(due);
 }
 

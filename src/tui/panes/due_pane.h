@@ -6,6 +6,12 @@
 #include "tui/panes/pane.h"
 
 struct pane *due_pane_new(struct app *app);
+/* One goes elsewhere: who is held there no longer is. */
+void due_pane_leave(struct pane *pane);
+/* False: the mark is on one of the lines below the people. */
+bool due_pane_is_on_person(const struct pane *pane);
+/* Puts the mark on somebody. False: they are not among those shown. */
+bool due_pane_mark(struct pane *pane, contact_id id);
 size_t due_pane_count(const struct pane *pane); /* all that are due */
 int due_pane_rows(const struct pane *pane);     /* that it would like to show */
 

@@ -150,6 +150,18 @@ static void panes_read_slot(struct app *app, struct panes *panes)
 	slot_today_fini(&today);
 }
 
+/* When the last due person is done, they are selected among the contacts instead. */
+static void leave_empty_due(struct app *app, struct panes *panes, contact_id last)
+{
+	if (panes->list != PANE_DUE || panes_person_of(panes))
+		return;
+	panes->list = PANE_CONTACTS;
+	if (panes->focus == PANE_DUE)
+		panes->focus = PANE_CONTACTS;
+	if (last)
+		contacts_pane_go(app, panes->panes[PANE_CONTACTS], last);
+}
+
 static void panes_refresh(struct app *app, struct view *view)
 {
 	struct panes *panes = panes_of(view);
@@ -163,20 +175,18 @@ static void panes_refresh(struct app *app, struct view *view)
 	panes->panes[PANE_LOG]->ops->refresh(app, panes->panes[PANE_LOG]);
 	panes->detail->ops->refresh(app, panes->detail);
 	store_end_reading(app->store, is_reading);
-	/* The last due person is done: select them among the contacts instead. */
-	if (panes->list == PANE_DUE && !panes_person_of(panes)) {
-		panes->list = PANE_CONTACTS;
-		if (panes->focus == PANE_DUE)
-			panes->focus = PANE_CONTACTS;
-		if (before)
-			contacts_pane_go(app, panes->panes[PANE_CONTACTS], before);
-	}
+	leave_empty_due(app, panes, before);
 	panes_follow(panes);
 }
 
+/* On the lines below the people somebody is shown, but nobody is marked. */
 static contact_id panes_subject(const struct view *view)
 {
-	return panes_person_of(panes_of(view));
+	const struct panes *panes = panes_of(view);
+	bool is_on_person =
+		panes->focus != PANE_DUE || due_pane_is_on_person(panes->panes[PANE_DUE]);
+
+	return is_on_person ? panes_person_of(panes) : 0;
 }
 
 /* What is selected in the log, when that has the focus. */
@@ -214,8 +224,10 @@ static void panes_move(struct app *app, struct view *view, enum move move)
 	/* Who is due may be judged anew, and that kept. */
 	bool is_reading = panes->focus != PANE_DUE && store_begin_reading(app->store);
 
+	contact_id before = panes_person_of(panes);
 	pane->ops->move(app, pane, move);
 	store_end_reading(app->store, is_reading);
+	leave_empty_due(app, panes, before);
 	panes_follow(panes);
 }
 
@@ -278,6 +290,8 @@ static void panes_focus(struct app *app, enum pane_id pane)
 	app->panes->focus = pane;
 	if (pane != PANE_LOG)
 		app->panes->list = pane;
+	if (app->panes->list != PANE_DUE)
+		due_pane_leave(app->panes->panes[PANE_DUE]);
 	panes_follow(app->panes);
 }
 
@@ -315,6 +329,17 @@ void panes_show_entry(struct app *app, contact_id person, conversation_id id)
 	panes_focus(app, PANE_CONTACTS);
 	log_pane_go(app, app->panes->panes[PANE_LOG], person, id);
 	panes_focus(app, PANE_LOG);
+}
+
+void panes_mark(struct app *app, contact_id id)
+{
+	struct panes *panes = app->panes;
+
+	if (panes->list == PANE_CONTACTS)
+		contacts_pane_go(app, panes->panes[PANE_CONTACTS], id);
+	else
+		due_pane_mark(panes->panes[PANE_DUE], id);
+	panes_follow(panes);
 }
 
 void panes_filter(struct app *app, const struct contact_filter *filter, const char *title)

@@ -16,6 +16,8 @@ void panes_back(struct app *app);
 /* Goes to a person among the contacts; to an entry in their log. */
 void panes_show_person(struct app *app, contact_id id);
 void panes_show_entry(struct app *app, contact_id person, conversation_id id);
+/* Puts the mark of the list on a person, where they are in it. */
+void panes_mark(struct app *app, contact_id id);
 void panes_filter(struct app *app, const struct contact_filter *filter, const char *title);
 /* The first loads, so that the first frame is whole. */
 void panes_load(struct app *app);

@@ -379,7 +379,7 @@ static void triage_later(struct app *app)
 	pass(app, triage_of(app->top), 0);
 }
 
-/* Takes back what was chosen, unless other changes came since. */
+/* Takes back what was chosen, whatever was done since; what hangs on it refuses that. */
 static void triage_back(struct app *app)
 {
 	struct triage *triage = triage_of(app->top);
@@ -391,9 +391,7 @@ static void triage_back(struct app *app)
 	}
 	const struct step step =
 		*(const struct step *)vector_at(&triage->steps, triage->steps.count - 1);
-	if (step.change && step.change != undo_latest(app->store))
-		app_say(app, "%s", _("Other changes came since: what was chosen here stays"));
-	else if (step.change && undo_last(app->store, NULL, &err) != STATUS_OK)
+	if (step.change && undo_one(app->store, step.change, NULL, &err) != STATUS_OK)
 		app_say_error(app, &err);
 	vector_remove(&triage->steps, triage->steps.count - 1);
 	turn_to(app, triage, step.person);
