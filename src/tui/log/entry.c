@@ -109,11 +109,9 @@ static struct log_choice entry_choice(const struct view *view)
 static void entry_draw(struct app *app, struct view *view, struct rect area)
 {
 	struct entry *entry = entry_of(view);
-	const struct rect body = { area.row + 1, area.col, area.rows - 1, area.cols };
 
 	(void)app;
-	draw_rule(area, 0, ROLE_TITLE, entry->title ? entry->title : "", NULL);
-	document_draw(&entry->document, body, true);
+	document_draw_titled(&entry->document, area, entry->title, NULL);
 }
 
 static void entry_move(struct app *app, struct view *view, enum move move)

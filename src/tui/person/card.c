@@ -178,11 +178,9 @@ static followup_id card_numbered(const struct view *view, size_t number)
 static void card_draw(struct app *app, struct view *view, struct rect area)
 {
 	struct card *card = card_of(view);
-	const struct rect body = { area.row + 1, area.col, area.rows - 1, area.cols };
 
 	(void)app;
-	draw_rule(area, 0, ROLE_TITLE, card->name ? card->name : "", NULL);
-	document_draw(&card->document, body, true);
+	document_draw_titled(&card->document, area, card->name, NULL);
 }
 
 static void card_move(struct app *app, struct view *view, enum move move)

@@ -184,7 +184,6 @@ static followup_id review_numbered(const struct view *view, size_t number)
 static void review_draw(struct app *app, struct view *view, struct rect area)
 {
 	struct review *review = review_of(view);
-	const struct rect body = { area.row + 1, area.col, area.rows - 1, area.cols };
 	struct strbuf title = STRBUF_INIT;
 	char place[64] = "";
 
@@ -194,8 +193,7 @@ static void review_draw(struct app *app, struct view *view, struct rect area)
 		strbuf_add_format(&title, "  %s", _("(done)"));
 	if (review->name)
 		snprintf(place, sizeof place, "%zu/%zu", review->at + 1, review->people.count);
-	draw_rule(area, 0, ROLE_TITLE, title.data, place);
-	document_draw(&review->document, body, true);
+	document_draw_titled(&review->document, area, title.data, place);
 	strbuf_fini(&title);
 }
 

@@ -249,15 +249,13 @@ static contact_id triage_subject(const struct view *view)
 static void triage_draw(struct app *app, struct view *view, struct rect area)
 {
 	struct triage *triage = triage_of(view);
-	const struct rect body = { area.row + 1, area.col, area.rows - 1, area.cols };
 	char place[64] = "";
 
 	(void)app;
 	if (triage->person) /* Translators: the third person of five: "3 of 5" */
 		snprintf(place, sizeof place, _("%zu of %lld"), triage->steps.count + 1,
 			(long long)triage->total);
-	draw_rule(area, 0, ROLE_TITLE, _("A place for everybody"), place);
-	document_draw(&triage->document, body, true);
+	document_draw_titled(&triage->document, area, _("A place for everybody"), place);
 }
 
 static void triage_move(struct app *app, struct view *view, enum move move)

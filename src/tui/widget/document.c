@@ -147,3 +147,12 @@ void document_draw(struct document *document, struct rect area, bool has_focus)
 	if (has_focus)
 		draw_cursor(area, 0, INDENT_COLS, false);
 }
+
+void document_draw_titled(
+	struct document *document, struct rect area, const char *title, const char *right)
+{
+	const struct rect body = { area.row + 1, area.col, area.rows - 1, area.cols };
+
+	draw_rule(area, 0, ROLE_TITLE, title, right);
+	document_draw(document, body, true);
+}

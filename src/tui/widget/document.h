@@ -31,5 +31,8 @@ void document_add_picture(struct document *document,
 
 /* Draws it. With the focus, the cursor rests at its top, for who reads with the cursor. */
 void document_draw(struct document *document, struct rect area, bool has_focus);
+/* The same with the focus, below a rule that says these; either may be NULL. */
+void document_draw_titled(
+	struct document *document, struct rect area, const char *title, const char *right);
 
 #endif
