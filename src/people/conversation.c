@@ -61,13 +61,17 @@ day_number conversation_contact_day(day_number day, enum precision precision, in
 static const struct {
 	const char *name, *label, *synonyms;
 } media[MEDIA] = {
-	[MEDIUM_CALL] = { "call", N_("call"), "phone telefonata chiamata telefono rang" },
+	[MEDIUM_CALL] = { "call", N_("call"),
+		"phone telefonata chiamata telefono rang telefonato sentito" },
 	[MEDIUM_MESSAGE] = { "message", N_("message"),
-		"text chat sms dm whatsapp signal telegram messaggio" },
+		"text chat sms dm whatsapp signal telegram linkedin messenger messaggio "
+		"vocale scritto" },
 	[MEDIUM_EMAIL] = { "email", N_("e-mail"), "e-mail mail posta" },
-	[MEDIUM_VIDEO] = { "video", N_("video call"), "videocall zoom meet skype videochiamata" },
+	[MEDIUM_VIDEO] = { "video", N_("video call"),
+		"videocall zoom meet skype teams facetime videochiamata" },
 	[MEDIUM_IN_PERSON] = { "in-person", N_("in person"),
-		"met visit lunch dinner coffee walk aperitivo pranzo cena persona visto" },
+		"met visit lunch dinner coffee walk beer drink bar party match aperitivo pranzo "
+		"cena caffe birra festa partita calcetto passeggiata persona visto" },
 	[MEDIUM_COMMENT] = { "comment", N_("comment"), "reply commento" },
 	[MEDIUM_STORY] = { "story", N_("story reaction"), "storia reaction" },
 	[MEDIUM_LIVE] = { "live", N_("live"), "stream diretta" },

@@ -127,26 +127,43 @@ const char *date_season(int month)
 	return seasons[month % 12 / 3];
 }
 
+/* "23 Oct 2026": some languages write the first of a month in a way of its own. */
+static void format_day(struct civil_date date, bool with_year, char *out, size_t size)
+{
+	const char *month = _(months[date.month - 1]);
+
+	if (with_year) /* Translators: day, month and year: 23 Oct 2026; and of the first. */
+		snprintf(out, size,
+			date.day == 1 ? i18n_in_context(NC_("first of a month", "%d %s %d"))
+				      : _("%d %s %d"),
+			date.day, month, date.year);
+	else /* Translators: day and month: 23 Oct; and of the first. */
+		snprintf(out, size,
+			date.day == 1 ? i18n_in_context(NC_("first of a month", "%d %s"))
+				      : _("%d %s"),
+			date.day, month);
+}
+
+static char *format_with_weekday(day_number day, bool with_year, char *out, size_t size)
+{
+	char date[64];
+
+	format_day(date_from_day(day), with_year, date, sizeof date);
+	/* Translators: weekday and date: Fri 23 Oct. */
+	snprintf(out, size, i18n_in_context(NC_("weekday and date", "%s %s")),
+		_(weekdays[date_weekday(day)]), date);
+	return out;
+}
+
 char *date_format_long(day_number day, char *out, size_t size)
 {
-	struct civil_date date = date_from_day(day);
-
-	/* Translators: weekday, day, month, year. */
-	snprintf(out, size, _("%s %d %s %d"), _(weekdays[date_weekday(day)]), date.day,
-		_(months[date.month - 1]), date.year);
-	return out;
+	return format_with_weekday(day, true, out, size);
 }
 
 char *date_format_near(day_number day, day_number today, char *out, size_t size)
 {
-	struct civil_date date = date_from_day(day);
-
-	if (date.year != date_from_day(today).year)
-		return date_format_long(day, out, size);
-	/* Translators: weekday, day, month. */
-	snprintf(out, size, _("%s %d %s"), _(weekdays[date_weekday(day)]), date.day,
-		_(months[date.month - 1]));
-	return out;
+	return format_with_weekday(
+		day, date_from_day(day).year != date_from_day(today).year, out, size);
 }
 
 char *date_format_short(
@@ -168,13 +185,24 @@ char *date_format_short(
 		break;
 	case PRECISION_TIME:
 	case PRECISION_DAY:
-		if (is_this_year) /* Translators: day and month: 23 Oct. */
-			snprintf(out, size, _("%d %s"), date.day, _(months[date.month - 1]));
-		else /* Translators: day, month and year: 23 Oct 2026. */
-			snprintf(out, size, _("%d %s %d"), date.day, _(months[date.month - 1]),
-				date.year);
+		format_day(date, !is_this_year, out, size);
 		break;
 	}
+	return out;
+}
+
+char *date_format_until(day_number day, day_number today, char *out, size_t size)
+{
+	char date[64];
+	int number = date_from_day(day).day;
+	bool begins_with_vowel = number == 8 || number == 11;
+
+	date_format_short(day, PRECISION_DAY, today, date, sizeof date);
+	/* Translators: what stands behind "until", with its article where the language has one. */
+	snprintf(out, size,
+		i18n_in_context(begins_with_vowel ? NC_("until the 8th or 11th", "%s")
+						  : NC_("until a day", "%s")),
+		date);
 	return out;
 }
 
@@ -182,10 +210,8 @@ char *date_format_partial(struct civil_date date, char *out, size_t size)
 {
 	const char *month = date.month >= 1 && date.month <= 12 ? _(months[date.month - 1]) : NULL;
 
-	if (month && date.day && date.year)
-		snprintf(out, size, _("%d %s %d"), date.day, month, date.year);
-	else if (month && date.day)
-		snprintf(out, size, _("%d %s"), date.day, month);
+	if (month && date.day)
+		format_day(date, date.year != 0, out, size);
 	else if (month && date.year)
 		snprintf(out, size, _("%s %d"), month, date.year);
 	else if (month)

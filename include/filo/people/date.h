@@ -50,6 +50,8 @@ char *date_format_long(day_number day, char *out, size_t size);
 char *date_format_near(day_number day, day_number today, char *out, size_t size);
 char *date_format_short(
 	day_number day, enum precision precision, day_number today, char *out, size_t size);
+/* The same of a day as it stands behind "until". */
+char *date_format_until(day_number day, day_number today, char *out, size_t size);
 /* "winter", "spring", ...: the English word, N_(), for the season of a month. */
 const char *date_season(int month);
 /* A date of which some is not known (0): "12 Apr 1990", "29 Feb", "May 1990", "May", "1990", "day

@@ -39,7 +39,7 @@ void due_words_aside(struct strbuf *out, const struct due_counts *counts, day_nu
 	char until[64];
 
 	if (away_until != DAY_NONE) {
-		date_format_short(away_until, PRECISION_DAY, today, until, sizeof until);
+		date_format_until(away_until, today, until, sizeof until);
 		strbuf_add_format(out, _("Away until %s"), until);
 		if (counts->waiting)
 			strbuf_add_format(out,

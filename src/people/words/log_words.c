@@ -92,6 +92,6 @@ void event_describe(struct strbuf *out, const struct event *event, day_number to
 		strbuf_add(out, agreed(&words[event->kind].open, event->agreement));
 		return;
 	}
-	date_format_short(event->until, PRECISION_DAY, today, until, sizeof until);
+	date_format_until(event->until, today, until, sizeof until);
 	strbuf_add_format(out, agreed(&words[event->kind].until, event->agreement), until);
 }

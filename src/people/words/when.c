@@ -1,5 +1,5 @@
-/* Reading a date that a person typed: words into tokens, tokens into one of a few shapes; and
- * writing it out again. Not here: the words (when_words.c), durations (duration.c). */
+/* Reading a date that a person typed: tokens into one of a few shapes; and writing it out again.
+ * Not here: the tokens (when_tokens.c), the words (when_words.c), durations (duration.c). */
 #include "filo/people/words/when.h"
 
 #include "filo/base/fold.h"
@@ -8,37 +8,15 @@
 #include "filo/base/strbuf.h"
 #include "filo/base/text.h"
 #include "filo/people/words/duration.h"
-#include "people/words/when_words.h"
+#include "people/words/when_tokens.h"
 
-#include <ctype.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#define TOKENS_MAX    10
-#define AMOUNT_MAX    100000
-#define HALF_A_DAY    12
-#define YEAR_AND_MORE 400 /* seen from so many days away, a year is written too */
-
-/* A word with its meaning, or a number; TOKEN_END closes the list. */
-struct token {
-	enum { TOKEN_WORD, TOKEN_NUMBER, TOKEN_OTHER, TOKEN_END } kind;
-	enum word_kind word;
-	int value;
-	int digits; /* of a number: 1998 is a year, 98 is not */
-	const char *text;
-};
-
-struct when_reading {
-	struct token tokens[TOKENS_MAX + 1];
-	size_t count;
-	enum when_sense sense;
-	day_number today;
-	bool day_first;
-	bool with_italian;
-	int minute; /* -1: none said */
-	struct error *err;
-};
+#define AMOUNT_MAX     100000
+#define WEEKDAY_MONTHS 24  /* a weekday on a day of the month is looked for in so many */
+#define YEAR_AND_MORE  400 /* seen from so many days away, a year is written too */
 
 static enum status not_understood(struct when_reading *r, const char *text)
 {
@@ -127,6 +105,12 @@ static day_number add_units(day_number day, int amount, int unit)
 	}
 }
 
+/* Where a distance or a weekday lies without another word. */
+static int sign_of(const struct when_reading *r)
+{
+	return r->sign ? r->sign : r->sense == WHEN_PAST ? -1 : 1;
+}
+
 static enum status give_distance(
 	struct when_reading *r, struct when *out, int amount, int unit, int sign)
 {
@@ -183,141 +167,90 @@ static bool read_figures(
 	return true;
 }
 
-/* "18:30", "6pm", "18h": minutes of the day, or -1. `is_bare` allows "at 6". */
-static int read_time(const char *text, bool is_bare)
+/* A month or a season by itself: the latest that has begun, or the next that will. */
+static enum status give_whole(struct when_reading *r, struct when *out, const struct token *token)
 {
-	int hour, minute = 0, used = 0;
-	const char *rest;
+	struct civil_date first = { date_from_day(r->today).year, token->value, 1 };
+	bool has_begun = date_to_day(first) <= r->today;
 
-	if (sscanf(text, "%2d%n", &hour, &used) != 1 || !isdigit((unsigned char)*text))
-		return -1;
-	rest = text + used;
-	if ((*rest == ':' || (*rest == '.' && is_bare)) && isdigit((unsigned char)rest[1]) &&
-		isdigit((unsigned char)rest[2])) {
-		minute = (rest[1] - '0') * 10 + rest[2] - '0';
-		rest += 3;
-	} else if (*rest == ':' || (!*rest && !is_bare)) {
-		return -1;
-	}
-	if (!strcmp(rest, "pm") || !strcmp(rest, "am")) {
-		if (hour < 1 || hour > HALF_A_DAY)
-			return -1;
-		hour = hour % HALF_A_DAY + (*rest == 'p' ? HALF_A_DAY : 0);
-	} else if (*rest && strcmp(rest, "h") != 0) {
-		return -1;
-	}
-	return hour < 24 && minute < 60 ? hour * 60 + minute : -1;
+	if (r->sense == WHEN_PAST)
+		first.year -= !has_begun;
+	else
+		first.year += has_begun;
+	return when_give(r, out, date_to_day(first),
+		when_is_word(token, WORD_MONTH) ? PRECISION_MONTH : PRECISION_SEASON);
 }
 
-/* A number with a unit stuck to it, "3d", becomes two tokens. */
-static void add_token(struct when_reading *r, char *text)
+/* Of the Gregorian calendar, by the rule of 1876 (Butcher's). */
+static struct civil_date easter_of(int year)
 {
-	struct token *token = &r->tokens[r->count++];
-	char *end;
-	long number = strtol(text, &end, 10);
-	int number_of_word;
+	int golden = year % 19, century = year / 100, rest = year % 100;
+	int moon = (19 * golden + century - century / 4 - (century - (century + 8) / 25 + 1) / 3 +
+			   15) %
+		   30;
+	int weekday = (32 + 2 * (century % 4) + 2 * (rest / 4) - moon - rest % 4) % 7;
+	int late = (golden + 11 * moon + 22 * weekday) / 451;
+	int days = moon + weekday - 7 * late + 114;
 
-	/* "oct 12th"; "l'anno", "un'ora": what stands before the apostrophe says nothing more. */
-	if (end > text && (!strcmp(end, "st") || !strcmp(end, "nd") || !strcmp(end, "rd") ||
-				  !strcmp(end, "th")))
-		*end = '\0';
-	char *bare = r->with_italian ? strchr(text, '\'') : NULL;
-	if (bare && when_word(bare + 1, true, &number_of_word) != WORD_NONE)
-		text = bare + 1;
-	token->text = text;
-	if (isdigit((unsigned char)*text) && !*end) {
-		token->kind = TOKEN_NUMBER;
-		token->digits = (int)strlen(text);
-		token->value = number > 1000000 ? 1000000 : (int)number;
-		return;
-	}
-	token->word = when_word(text, r->with_italian, &token->value);
-	/* "mar" is martedì by itself, and marzo behind the day of a month. */
-	if (token->word == WORD_WEEKDAY && r->count > 1 && token[-1].kind == TOKEN_NUMBER &&
-		!strcmp(text, "mar")) {
-		token->word = WORD_MONTH;
-		token->value = 3;
-	}
-	token->kind = token->word == WORD_NONE ? TOKEN_OTHER : TOKEN_WORD;
-	int unit;
-	if (isdigit((unsigned char)*text) && r->count < TOKENS_MAX &&
-		when_word(end, r->with_italian, &unit) == WORD_UNIT) {
-		*token = (struct token){ .kind = TOKEN_NUMBER,
-			.value = number > 1000000 ? 1000000 : (int)number,
-			.digits = 1,
-			.text = text };
-		r->tokens[r->count++] = (struct token){
-			.kind = TOKEN_WORD, .word = WORD_UNIT, .value = unit, .text = text
-		};
-	}
+	return (struct civil_date){ year, days / 31, days % 31 + 1 };
 }
 
-static bool is_word(const struct token *token, enum word_kind kind)
+static struct civil_date feast_in(int feast, int year)
 {
-	return token->kind == TOKEN_WORD && token->word == kind;
+	return feast == FEAST_EASTER ? easter_of(year)
+				     : (struct civil_date){ year, feast / 100, feast % 100 };
 }
 
-static void set_word(struct token *token, enum word_kind kind, int value)
+/* The latest one, or the next. */
+static enum status give_feast(
+	struct when_reading *r, struct when *out, int feast, enum when_sense sense)
 {
-	*token = (struct token){
-		.kind = TOKEN_WORD, .word = kind, .value = value, .text = token->text
-	};
+	int year = date_from_day(r->today).year;
+	day_number day = date_to_day(feast_in(feast, year));
+
+	if (sense == WHEN_PAST ? day > r->today : day < r->today)
+		day = date_to_day(feast_in(feast, sense == WHEN_PAST ? year - 1 : year + 1));
+	return when_give(r, out, day, PRECISION_DAY);
 }
 
-static void drop_tokens(struct when_reading *r, size_t at, size_t count)
+/* The beginning, the middle or the end of a month. */
+static int day_of_edge(int edge, int year, int month)
 {
-	memmove(&r->tokens[at], &r->tokens[at + count],
-		(r->count - at - count + 1) * sizeof *r->tokens);
-	r->count -= count;
+	return edge == EDGE_END ? date_days_in_month(year, month) : edge == EDGE_MIDDLE ? 15 : 1;
 }
 
-/* Takes out fillers and the time of day, and makes "one" a number. False: a time that is none. */
-static bool simplify_tokens(struct when_reading *r)
+/* "fine mese", "end of the year", "metà ottobre": the latest one, or the next. */
+static enum status give_edge(struct when_reading *r, struct when *out, int edge,
+	const struct token *what, const char *text)
 {
-	for (size_t i = 0; i < r->count; i++) {
-		struct token *token = &r->tokens[i];
-		int minute = -1;
-		if (is_word(token, WORD_FILLER)) {
-			drop_tokens(r, i--, 1);
-		} else if (is_word(token, WORD_AT)) {
-			minute = i + 1 < r->count ? read_time(r->tokens[i + 1].text, true) : -1;
-			if (minute < 0)
-				return false;
-			r->minute = minute;
-			drop_tokens(r, i--, 2);
-		} else if (token->kind == TOKEN_OTHER &&
-			   (minute = read_time(token->text, false)) >= 0) {
-			r->minute = minute;
-			drop_tokens(r, i--, 1);
-		} else if (is_word(token, WORD_NUMBER)) {
-			token->kind = TOKEN_NUMBER;
-			token->digits = 1;
-		}
+	struct civil_date date = date_from_day(r->today);
+	bool is_of_year = when_is_word(what, WORD_UNIT) && what->value == UNIT_YEARS;
+	bool is_of_month = when_is_word(what, WORD_UNIT) && what->value == UNIT_MONTHS;
+	int step = is_of_month ? 1 : 12;
+
+	if (!is_of_year && !is_of_month && !when_is_word(what, WORD_MONTH))
+		return not_understood(r, text);
+	if (!is_of_month)
+		date.month = !is_of_year           ? what->value
+			     : edge == EDGE_END    ? 12
+			     : edge == EDGE_MIDDLE ? 6
+						   : 1;
+	date.day = day_of_edge(edge, date.year, date.month);
+	day_number day = date_to_day(date);
+	if (r->sense == WHEN_PAST ? day > r->today : day < r->today) {
+		date.day = 1;
+		date = date_from_day(
+			date_add_months(date_to_day(date), r->sense == WHEN_PAST ? -step : step));
+		date.day = day_of_edge(edge, date.year, date.month);
+		day = date_to_day(date);
 	}
-	return true;
-}
-
-/* "yesterday evening" is yesterday, "last night" too; by itself a part of the day is today's. */
-static void simplify_parts(struct when_reading *r)
-{
-	for (size_t i = 0; i < r->count; i++) {
-		if (!is_word(&r->tokens[i], WORD_PART))
-			continue;
-		bool is_last = i && is_word(&r->tokens[i - 1], WORD_LAST);
-		if (is_last)
-			drop_tokens(r, --i, 1);
-		if (is_last || r->count == 1)
-			set_word(&r->tokens[i], WORD_DAY, is_last ? -1 : 0);
-		else
-			drop_tokens(r, i--, 1);
-	}
+	return when_give(r, out, day, PRECISION_DAY);
 }
 
 static enum status read_one_word(struct when_reading *r, struct when *out, const char *text)
 {
 	const struct token *token = &r->tokens[0];
 	enum status status;
-	int sign = r->sense == WHEN_PAST ? -1 : 1;
 
 	if (token->kind == TOKEN_NUMBER && token->digits == 4) {
 		struct civil_date date = { .year = token->value, .month = 1, .day = 1 };
@@ -326,10 +259,14 @@ static enum status read_one_word(struct when_reading *r, struct when *out, const
 	}
 	if (token->kind == TOKEN_OTHER && read_figures(r, token->text, out, &status))
 		return status;
-	if (is_word(token, WORD_DAY))
+	if (when_is_word(token, WORD_DAY))
 		return when_give(r, out, r->today + token->value, PRECISION_DAY);
-	if (is_word(token, WORD_WEEKDAY))
-		return give_weekday(r, out, token->value, sign);
+	if (when_is_word(token, WORD_WEEKDAY))
+		return give_weekday(r, out, token->value, sign_of(r));
+	if (when_is_word(token, WORD_FEAST))
+		return give_feast(r, out, token->value, r->sense);
+	if (when_is_word(token, WORD_MONTH) || when_is_word(token, WORD_SEASON))
+		return give_whole(r, out, token);
 	return not_understood(r, text);
 }
 
@@ -337,10 +274,12 @@ static enum status read_one_word(struct when_reading *r, struct when *out, const
 static enum status read_next_or_last(struct when_reading *r, struct when *out,
 	const struct token *what, int sign, const char *text)
 {
-	if (is_word(what, WORD_WEEKDAY))
+	if (when_is_word(what, WORD_WEEKDAY))
 		return give_weekday(r, out, what->value, sign);
+	if (when_is_word(what, WORD_FEAST))
+		return give_feast(r, out, what->value, sign < 0 ? WHEN_PAST : WHEN_FUTURE);
 	/* Of last month or year, no one day is meant. */
-	if (is_word(what, WORD_UNIT) && r->sense == WHEN_PAST && sign < 0 &&
+	if (when_is_word(what, WORD_UNIT) && r->sense == WHEN_PAST && sign < 0 &&
 		(what->value == UNIT_MONTHS || what->value == UNIT_YEARS)) {
 		struct civil_date date = date_from_day(add_units(r->today, -1, what->value));
 		date.day = 1;
@@ -349,9 +288,9 @@ static enum status read_next_or_last(struct when_reading *r, struct when *out,
 		return when_give(r, out, date_to_day(date),
 			what->value == UNIT_YEARS ? PRECISION_YEAR : PRECISION_MONTH);
 	}
-	if (is_word(what, WORD_UNIT))
+	if (when_is_word(what, WORD_UNIT))
 		return give_distance(r, out, 1, what->value, sign);
-	if (is_word(what, WORD_SEASON)) {
+	if (when_is_word(what, WORD_SEASON)) {
 		struct civil_date date = { date_from_day(r->today).year, what->value, 1 };
 		bool is_past = date_add_months(date_to_day(date), 3) <= r->today;
 		date.year += sign < 0 && !is_past                        ? -1
@@ -359,7 +298,7 @@ static enum status read_next_or_last(struct when_reading *r, struct when *out,
 									 : 0;
 		return when_give(r, out, date_to_day(date), PRECISION_SEASON);
 	}
-	if (is_word(what, WORD_MONTH)) {
+	if (when_is_word(what, WORD_MONTH)) {
 		struct civil_date today = date_from_day(r->today);
 		bool is_in_this_year =
 			sign < 0 ? what->value < today.month : what->value > today.month;
@@ -371,30 +310,57 @@ static enum status read_next_or_last(struct when_reading *r, struct when *out,
 	return not_understood(r, text);
 }
 
+/* "martedì 24": the latest 24th that is a Tuesday, or the next. */
+static enum status give_weekday_of_month(
+	struct when_reading *r, struct when *out, int weekday, int day)
+{
+	struct civil_date date = date_from_day(r->today);
+	int step = r->sense == WHEN_PAST ? -1 : 1;
+	day_number first;
+
+	date.day = 1;
+	first = date_to_day(date);
+	for (int months = 0; months <= WEEKDAY_MONTHS && day >= 1; months++) {
+		date = date_from_day(date_add_months(first, step * months));
+		date.day = day;
+		day_number found = date_is_valid(date) ? date_to_day(date) : DAY_NONE;
+		bool is_right_side = r->sense == WHEN_PAST ? found <= r->today : found >= r->today;
+		if (found != DAY_NONE && is_right_side && date_weekday(found) == weekday)
+			return when_give(r, out, found, PRECISION_DAY);
+	}
+	return error_set(r->err, STATUS_INVALID,
+		_("There is no such weekday on day %d of a month near today"), day);
+}
+
 static enum status read_two_words(struct when_reading *r, struct when *out, const char *text)
 {
 	const struct token *a = &r->tokens[0], *b = &r->tokens[1];
-	int sign = r->sense == WHEN_PAST ? -1 : 1;
 	bool has_year = b->kind == TOKEN_NUMBER && b->digits == 4 && b->value >= 1;
 
-	if (is_word(a, WORD_LAST) || is_word(a, WORD_NEXT))
-		return read_next_or_last(r, out, b, is_word(a, WORD_LAST) ? -1 : 1, text);
-	if (is_word(b, WORD_LAST) || is_word(b, WORD_NEXT))
-		return read_next_or_last(r, out, a, is_word(b, WORD_LAST) ? -1 : 1, text);
-	if (a->kind == TOKEN_NUMBER && is_word(b, WORD_UNIT))
-		return give_distance(r, out, a->value, b->value, sign);
-	if (is_word(a, WORD_UNIT) && is_word(b, WORD_AGO)) /* un'ora fa */
+	if (when_is_word(a, WORD_LAST) || when_is_word(a, WORD_NEXT))
+		return read_next_or_last(r, out, b, when_is_word(a, WORD_LAST) ? -1 : 1, text);
+	if (when_is_word(b, WORD_LAST) || when_is_word(b, WORD_NEXT))
+		return read_next_or_last(r, out, a, when_is_word(b, WORD_LAST) ? -1 : 1, text);
+	if (a->kind == TOKEN_NUMBER && when_is_word(b, WORD_UNIT))
+		return give_distance(r, out, a->value, b->value, sign_of(r));
+	if (when_is_word(a, WORD_UNIT) && when_is_word(b, WORD_AGO)) /* un'ora fa */
 		return give_distance(r, out, 1, a->value, -1);
-	if (a->kind == TOKEN_NUMBER && is_word(b, WORD_MONTH))
+	if (a->kind == TOKEN_NUMBER && when_is_word(b, WORD_MONTH))
 		return give_day_month(r, out, a->value, b->value);
-	if ((is_word(a, WORD_MONTH) || is_word(a, WORD_SEASON)) && has_year) {
+	if ((when_is_word(a, WORD_MONTH) || when_is_word(a, WORD_SEASON)) && has_year) {
 		struct civil_date date = { .year = b->value, .month = a->value, .day = 1 };
 		return when_give(r, out, date_to_day(date),
-			is_word(a, WORD_MONTH) ? PRECISION_MONTH : PRECISION_SEASON);
+			when_is_word(a, WORD_MONTH) ? PRECISION_MONTH : PRECISION_SEASON);
 	}
-	if (is_word(a, WORD_MONTH) && b->kind == TOKEN_NUMBER)
+	if (when_is_word(a, WORD_FEAST) && has_year)
+		return when_give(r, out, date_to_day(feast_in(a->value, b->value)), PRECISION_DAY);
+	if (when_is_word(a, WORD_MONTH) && b->kind == TOKEN_NUMBER)
 		return give_day_month(r, out, b->value, a->value);
-	if (a->kind == TOKEN_OTHER && !strcmp(a->text, "l'altro") && is_word(b, WORD_DAY))
+	if (when_is_word(a, WORD_WEEKDAY) && b->kind == TOKEN_NUMBER)
+		return give_weekday_of_month(r, out, a->value, b->value);
+	if (when_is_word(a, WORD_EDGE))
+		return give_edge(r, out, a->value, b, text);
+	if (a->kind == TOKEN_OTHER && !strcmp(a->text, "l'altro") && when_is_word(b, WORD_DAY))
 		return when_give(r, out, r->today - 2, PRECISION_DAY);
 	return not_understood(r, text);
 }
@@ -403,25 +369,23 @@ static enum status read_three(struct when_reading *r, struct when *out, const ch
 {
 	const struct token *a = &r->tokens[0], *b = &r->tokens[1], *c = &r->tokens[2];
 
-	if (a->kind == TOKEN_NUMBER && is_word(b, WORD_UNIT) && is_word(c, WORD_AGO))
+	if (a->kind == TOKEN_NUMBER && when_is_word(b, WORD_UNIT) && when_is_word(c, WORD_AGO))
 		return give_distance(r, out, a->value, b->value, -1);
-	if (is_word(a, WORD_IN) && b->kind == TOKEN_NUMBER && is_word(c, WORD_UNIT))
+	if (when_is_word(a, WORD_EDGE) && when_is_word(b, WORD_MONTH) && c->kind == TOKEN_NUMBER &&
+		c->digits == 4 && c->value >= 1)
+		return give_civil(
+			r, out, c->value, b->value, day_of_edge(a->value, c->value, b->value));
+	if (when_is_word(a, WORD_IN) && b->kind == TOKEN_NUMBER && when_is_word(c, WORD_UNIT))
 		return give_distance(r, out, b->value, c->value, 1);
-	if (c->kind == TOKEN_NUMBER && a->kind == TOKEN_NUMBER && is_word(b, WORD_MONTH))
+	if (c->kind == TOKEN_NUMBER && a->kind == TOKEN_NUMBER && when_is_word(b, WORD_MONTH))
 		return give_civil(r, out, when_full_year(c->value, c->digits), b->value, a->value);
-	if (c->kind == TOKEN_NUMBER && is_word(a, WORD_MONTH) && b->kind == TOKEN_NUMBER)
+	if (c->kind == TOKEN_NUMBER && when_is_word(a, WORD_MONTH) && b->kind == TOKEN_NUMBER)
 		return give_civil(r, out, when_full_year(c->value, c->digits), a->value, b->value);
 	return not_understood(r, text);
 }
 
-static enum status read_tokens(struct when_reading *r, struct when *out, const char *text)
+static enum status read_shape(struct when_reading *r, struct when *out, const char *text)
 {
-	static const int day_before = -2, day_after = 2;
-
-	if (strstr(text, "day before yesterday"))
-		return when_give(r, out, r->today + day_before, PRECISION_DAY);
-	if (strstr(text, "day after tomorrow"))
-		return when_give(r, out, r->today + day_after, PRECISION_DAY);
 	switch (r->count) {
 	case 0: /* only a time: today */
 		return r->minute >= 0 ? when_give(r, out, r->today, PRECISION_DAY)
@@ -435,6 +399,46 @@ static enum status read_tokens(struct when_reading *r, struct when *out, const c
 	default:
 		return not_understood(r, text);
 	}
+}
+
+/* "fri 12 oct", "martedì 24/11": a weekday before a date has to fit it. */
+static bool has_weekday_before(const struct when_reading *r)
+{
+	const struct token *tokens = r->tokens;
+
+	if (r->count < 2 || !when_is_word(&tokens[0], WORD_WEEKDAY))
+		return false;
+	return tokens[1].kind == TOKEN_OTHER || when_is_word(&tokens[1], WORD_MONTH) ||
+	       (tokens[1].kind == TOKEN_NUMBER && when_is_word(&tokens[2], WORD_MONTH));
+}
+
+static enum status read_weekday_and_date(struct when_reading *r, struct when *out, const char *text)
+{
+	int weekday = r->tokens[0].value;
+	char date[80];
+
+	when_drop_tokens(r, 0, 1);
+	enum status status = read_shape(r, out, text);
+	if (status != STATUS_OK ||
+		(out->precision <= PRECISION_DAY && date_weekday(out->day) == weekday))
+		return status;
+	if (out->precision > PRECISION_DAY)
+		return not_understood(r, text);
+	/* Translators: "Tue 24 Nov 2026". */
+	return error_set(r->err, STATUS_INVALID, _("That day is another weekday: %s"),
+		date_format_long(out->day, date, sizeof date));
+}
+
+static enum status read_tokens(struct when_reading *r, struct when *out, const char *text)
+{
+	static const int day_before = -2, day_after = 2;
+
+	if (strstr(text, "day before yesterday"))
+		return when_give(r, out, r->today + day_before, PRECISION_DAY);
+	if (strstr(text, "day after tomorrow"))
+		return when_give(r, out, r->today + day_after, PRECISION_DAY);
+	return has_weekday_before(r) ? read_weekday_and_date(r, out, text)
+				     : read_shape(r, out, text);
 }
 
 enum status when_parse(const char *text, enum when_sense sense, day_number today,
@@ -451,19 +455,13 @@ enum status when_parse(const char *text, enum when_sense sense, day_number today
 
 	text_fold(&folded, text);
 	char *words = memory_copy_string(folded.data);
-	for (char *rest = words, *word; (word = strsep(&rest, " ,")) && r.count < TOKENS_MAX;)
-		if (*word)
-			add_token(&r, word);
-	r.tokens[r.count] = (struct token){ .kind = TOKEN_END, .text = "" };
 	if (text_is_blank(text))
 		error_set(err, STATUS_INVALID, _("A date is missing"));
-	else if (!simplify_tokens(&r))
+	else if (!when_cut(&r, words))
 		error_set(err, STATUS_INVALID,
 			_("\"%s\" has a time that does not exist: write 18:30 or 6pm"), text);
-	else {
-		simplify_parts(&r);
+	else
 		status = read_tokens(&r, out, folded.data);
-	}
 	free(words);
 	strbuf_fini(&folded);
 	return status;

@@ -19,8 +19,16 @@ enum word_kind {
 	WORD_PART,   /* of the day: morning, evening */
 	WORD_FILLER, /* "the", "of", "il", "di" */
 	WORD_NUMBER, /* one, a, due, ... */
+	WORD_AND,
+	WORD_MINUTES, /* past the hour: mezza, un quarto */
+	WORD_EDGE,    /* enum edge, of a month or year */
+	WORD_FEAST,   /* month and day as 1225, or FEAST_EASTER */
 	WORD_NONE,
 };
+
+enum edge { EDGE_START, EDGE_MIDDLE, EDGE_END };
+
+#define FEAST_EASTER 0
 
 enum unit { UNIT_HOURS, UNIT_DAYS, UNIT_WEEKS, UNIT_MONTHS, UNIT_YEARS };
 

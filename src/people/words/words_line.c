@@ -41,7 +41,7 @@ static void describe_state(
 		strbuf_add(out, agreed(&words[line->state].open, facts->agreement));
 		return;
 	}
-	date_format_short(line->until, PRECISION_DAY, facts->today, date, sizeof date);
+	date_format_until(line->until, facts->today, date, sizeof date);
 	strbuf_add_format(out, agreed(&words[line->state].until, facts->agreement), date);
 }
 

@@ -42,7 +42,7 @@ static void say_done(struct app *app, const char *name, const struct event *even
 		app_say(app, _(words[event->kind].said), name);
 		return;
 	}
-	date_format_short(event->until, PRECISION_DAY, app->today, until, sizeof until);
+	date_format_until(event->until, app->today, until, sizeof until);
 	app_say(app, _(words[event->kind].said_until), name, until);
 }
 

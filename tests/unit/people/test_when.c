@@ -88,6 +88,29 @@ static void english_is_read(void **state)
 		{ "1 jan 2200", WHEN_FUTURE, "2200-01-01", PRECISION_DAY },
 		{ "fri 18:30", WHEN_PAST, "2026-11-20", PRECISION_TIME },
 		{ "yesterday at 6pm", WHEN_PAST, "2026-11-22", PRECISION_TIME },
+		{ "summer", WHEN_PAST, "2026-06-01", PRECISION_SEASON },
+		{ "winter", WHEN_PAST, "2025-12-01", PRECISION_SEASON },
+		{ "summer", WHEN_FUTURE, "2027-06-01", PRECISION_SEASON },
+		{ "in october", WHEN_PAST, "2026-10-01", PRECISION_MONTH },
+		{ "november", WHEN_PAST, "2026-11-01", PRECISION_MONTH },
+		{ "november", WHEN_FUTURE, "2027-11-01", PRECISION_MONTH },
+		{ "december", WHEN_PAST, "2025-12-01", PRECISION_MONTH },
+		{ "ten days ago", WHEN_PAST, "2026-11-13", PRECISION_DAY },
+		{ "a couple of weeks ago", WHEN_PAST, "2026-11-09", PRECISION_DAY },
+		{ "weekend", WHEN_PAST, "2026-11-21", PRECISION_DAY },
+		{ "this weekend", WHEN_FUTURE, "2026-11-28", PRECISION_DAY },
+		{ "end of the month", WHEN_FUTURE, "2026-11-30", PRECISION_DAY },
+		{ "end of february 2024", WHEN_PAST, "2024-02-29", PRECISION_DAY },
+		{ "mid march", WHEN_FUTURE, "2027-03-15", PRECISION_DAY },
+		{ "25 nov. 2025", WHEN_PAST, "2025-11-25", PRECISION_DAY },
+		{ "tue 24", WHEN_FUTURE, "2026-11-24", PRECISION_DAY },
+		{ "sat 24 oct", WHEN_PAST, "2026-10-24", PRECISION_DAY },
+		{ "+3d", WHEN_PAST, "2026-11-26", PRECISION_DAY },
+		{ "-3d", WHEN_FUTURE, "2026-11-20", PRECISION_DAY },
+		{ "Christmas", WHEN_PAST, "2025-12-25", PRECISION_DAY },
+		{ "by christmas", WHEN_FUTURE, "2026-12-25", PRECISION_DAY },
+		{ "easter", WHEN_FUTURE, "2027-03-28", PRECISION_DAY },
+		{ "easter 2025", WHEN_PAST, "2025-04-20", PRECISION_DAY },
 	};
 
 	(void)state;
@@ -121,6 +144,36 @@ static void italian_is_read(void **state)
 		{ "estate 2019", WHEN_PAST, "2019-06-01", PRECISION_SEASON },
 		{ "ieri alle 18:30", WHEN_PAST, "2026-11-22", PRECISION_TIME },
 		{ "yesterday", WHEN_PAST, "2026-11-22", PRECISION_DAY },
+		{ "ottobre", WHEN_PAST, "2026-10-01", PRECISION_MONTH },
+		{ "a gennaio", WHEN_FUTURE, "2027-01-01", PRECISION_MONTH },
+		{ "ad aprile", WHEN_PAST, "2026-04-01", PRECISION_MONTH },
+		{ "2a", WHEN_PAST, "2024-11-23", PRECISION_DAY },
+		{ "d'estate", WHEN_PAST, "2026-06-01", PRECISION_SEASON },
+		{ "dieci giorni fa", WHEN_PAST, "2026-11-13", PRECISION_DAY },
+		{ "un paio di settimane fa", WHEN_PAST, "2026-11-09", PRECISION_DAY },
+		{ "2 ore fa", WHEN_PAST, "2026-11-23", PRECISION_DAY },
+		{ "weekend", WHEN_PAST, "2026-11-21", PRECISION_DAY },
+		{ "fine settimana", WHEN_FUTURE, "2026-11-28", PRECISION_DAY },
+		{ "il weekend scorso", WHEN_PAST, "2026-11-21", PRECISION_DAY },
+		{ "fine mese", WHEN_FUTURE, "2026-11-30", PRECISION_DAY },
+		{ "fine mese", WHEN_PAST, "2026-10-31", PRECISION_DAY },
+		{ "metà dicembre", WHEN_FUTURE, "2026-12-15", PRECISION_DAY },
+		{ "primo novembre", WHEN_PAST, "2026-11-01", PRECISION_DAY },
+		{ "1° novembre", WHEN_PAST, "2026-11-01", PRECISION_DAY },
+		{ "il 1º novembre 2025", WHEN_PAST, "2025-11-01", PRECISION_DAY },
+		{ "25 nov. 2025", WHEN_PAST, "2025-11-25", PRECISION_DAY },
+		{ "martedì 24", WHEN_FUTURE, "2026-11-24", PRECISION_DAY },
+		{ "martedì 24", WHEN_PAST, "2026-03-24", PRECISION_DAY },
+		{ "sab 24 ottobre", WHEN_PAST, "2026-10-24", PRECISION_DAY },
+		{ "all'8 dicembre", WHEN_FUTURE, "2026-12-08", PRECISION_DAY },
+		{ "avantieri", WHEN_PAST, "2026-11-21", PRECISION_DAY },
+		{ "stamani", WHEN_PAST, "2026-11-23", PRECISION_DAY },
+		{ "Natale", WHEN_PAST, "2025-12-25", PRECISION_DAY },
+		{ "a Natale", WHEN_FUTURE, "2026-12-25", PRECISION_DAY },
+		{ "a Pasqua", WHEN_FUTURE, "2027-03-28", PRECISION_DAY },
+		{ "+3g", WHEN_PAST, "2026-11-26", PRECISION_DAY },
+		{ "ieri alle 21 e 30", WHEN_PAST, "2026-11-22", PRECISION_TIME },
+		{ "ieri ore 21", WHEN_PAST, "2026-11-22", PRECISION_TIME },
 	};
 
 	(void)state;
@@ -137,6 +190,12 @@ static void the_time_is_kept(void **state)
 	assert_int_equal(when.minute, 18 * 60);
 	when_parse("fri 18:30", WHEN_PAST, today(), NULL, true, &when, NULL);
 	assert_int_equal(when.minute, 18 * 60 + 30);
+	when_parse("ieri alle 21 e 30", WHEN_PAST, today(), "it", true, &when, NULL);
+	assert_int_equal(when.minute, 21 * 60 + 30);
+	when_parse("ieri alle 9 e mezza", WHEN_PAST, today(), "it", true, &when, NULL);
+	assert_int_equal(when.minute, 9 * 60 + 30);
+	when_parse("alle 9 e un quarto", WHEN_PAST, today(), "it", true, &when, NULL);
+	assert_int_equal(when.minute, 9 * 60 + 15);
 }
 
 static void month_first_where_the_locale_says_so(void **state)
@@ -153,7 +212,8 @@ static void nonsense_is_refused_with_a_reason(void **state)
 {
 	static const char *const samples[] = { "", "   ", "soon", "31/2", "31 feb", "29 feb 2025",
 		"12/13", "0 jan", "40 oct", "2026-02-30", "2026-13-01", "999999999d",
-		"99999 years ago", "at", "at 25:00", "ieri", "summer", "fri fri",
+		"99999 years ago", "at", "at 25:00", "ieri", "fri fri", "end fri",
+		"tue 24 oct 2026", "sat 31 feb", "mon 99", "end of tuesday", "start",
 		"1 2 3 4 5 6 7 8 9 10", "oct 2025 at 6pm" };
 
 	(void)state;

@@ -22,13 +22,14 @@ struct when {
  * when true). Understands today, yesterday, tomorrow, weekday names and their prefixes of three
  * letters or more, "last friday", "next mon", "3d" "2w" "1m" "1y" (ago in WHEN_PAST, ahead in
  * WHEN_FUTURE), "2 weeks ago", "in 3 days", 12/10, 12/10/2025, 12.10., "12 oct", "oct 12 2025",
- * 2026-10-12, "oct 2025", "last month", "summer 2019", "1998", "last night", each with an optional
- * time "18:30" or "at 6pm"
- * ("alle 18:30") where the day is exact; ieri, oggi, domani, lunedì, "tra 2 settimane", "3 giorni
- * fa", "lunedì scorso", "12 ottobre". Accents and case do not matter.
- * What makes no sense is refused with a sentence ("31 February does not exist"): STATUS_NOT_FOUND
- * when it is no date at all, else STATUS_INVALID. Never rolls a day over. A result in the future is
- * returned as it is with WHEN_PAST: the caller asks. */
+ * "tue 24", "fri 12 oct", 2026-10-12, "oct 2025", "in october", "last month", "summer 2019",
+ * "1998", "last night", "weekend", "end of the month", "Christmas", "easter 2025", "+3d" and "-3d"
+ * whatever the sense, each with an optional time "18:30" or "at 6pm" ("alle 18:30", "alle 21 e
+ * mezza") where the day is exact; ieri, oggi, domani, lunedì, "tra 2 settimane", "3 giorni fa",
+ * "lunedì scorso", "12 ottobre". Accents and case do not matter. What makes no sense is refused
+ * with a sentence ("31 February does not exist"): STATUS_NOT_FOUND when it is no date at all, else
+ * STATUS_INVALID. Never rolls a day over. A result in the future is returned as it is with
+ * WHEN_PAST: the caller asks. */
 enum status when_parse(const char *text, enum when_sense sense, day_number today,
 	const char *language, bool day_first, struct when *out, struct error *err);
 
