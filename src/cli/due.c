@@ -184,8 +184,9 @@ static int due_print_rows(const struct cli *cli, const struct due_request *optio
 }
 
 /* Whom the time carved out today is for; on other days, and when it is done, not a word. */
-static int due_run_slot(const struct cli *cli, struct due_request *options)
+static int due_run_slot(const struct cli *cli, const struct due_request *options)
 {
+	struct queue_request request = options->request;
 	struct slot_today today;
 	struct queue queue = { .rows = VECTOR_INIT(struct queue_row) };
 	struct strbuf head = STRBUF_INIT;
@@ -193,14 +194,14 @@ static int due_run_slot(const struct cli *cli, struct due_request *options)
 	int status = 0;
 
 	enum status read = slot_today(cli->store, &cli->config.slots, &today, &err);
-	options->request.people = &today.people;
-	options->request.limit = (size_t)options->limit;
+	request.people = &today.people;
+	request.limit = (size_t)options->limit;
 	if (read == STATUS_OK && !today.is_finished)
-		read = queue_build(cli->store, &options->request, &queue, &err);
+		read = queue_build(cli->store, &request, &queue, &err);
 	if (read != STATUS_OK) {
 		status = cli_fail(cli, &err);
 	} else if (queue.rows.count && options->is_json) {
-		status = due_print_json(cli, &options->request, &queue);
+		status = due_print_json(cli, &request, &queue);
 	} else if (queue.rows.count) {
 		slot_words_head(&head, today.slot->length_min, queue.rows.count);
 		cli_say("%s", head.data);
