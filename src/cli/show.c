@@ -67,7 +67,7 @@ static void show_summary(const struct person_summary *summary)
 		summary->opened_unknown, called);
 	show_sentence(&sentence);
 	if (summary->proposed_days && !summary->facts.wish_days)
-		words_proposal(&sentence, summary->proposed_days);
+		words_proposal(&sentence, summary->proposed_days, &summary->facts);
 	show_sentence(&sentence);
 	strbuf_fini(&sentence);
 }

@@ -48,16 +48,36 @@ void words_pattern(struct strbuf *out, const struct rhythm *rhythm, const struct
 	}
 }
 
-void words_proposal(struct strbuf *out, int proposed_days)
+void words_shorter(struct strbuf *out, int days, const struct words_facts *facts)
 {
-	if (proposed_days > 0)
+	int shorter = 0;
+
+	for (size_t i = 0; i < facts->gap_count; i++)
+		shorter += facts->gaps[i] < days;
+	if (shorter && facts->longest_gap < days)
+		strbuf_add(out, _("every pause so far was shorter"));
+	else if (shorter)
 		strbuf_add_format(out,
-			NP_("Every %d day would match how you two talk: three of four pauses were "
-			    "shorter.",
-				"Every %d days would match how you two talk: three of four pauses "
-				"were shorter.",
-				proposed_days),
-			proposed_days);
+			NP_("%d of your last %zu pauses was shorter",
+				"%d of your last %zu pauses were shorter", shorter),
+			shorter, facts->gap_count);
+}
+
+void words_proposal(struct strbuf *out, int proposed_days, const struct words_facts *facts)
+{
+	struct strbuf shorter = STRBUF_INIT;
+
+	if (proposed_days <= 0)
+		return;
+	words_shorter(&shorter, proposed_days, facts);
+	strbuf_add_format(out,
+		NP_("Every %d day would match how you two talk",
+			"Every %d days would match how you two talk", proposed_days),
+		proposed_days);
+	if (shorter.len)
+		strbuf_add_format(out, ": %s", shorter.data);
+	strbuf_add_char(out, '.');
+	strbuf_fini(&shorter);
 }
 
 /* Half width of the 80 % interval of a Beta(2+me, 2+them), by the normal approximation. */

@@ -497,6 +497,22 @@ static void form_line_down(struct app *app)
 	form_go_by_line(app, form_here(app), 1);
 }
 
+static void form_take_proposal(struct app *app)
+{
+	struct form *form = form_here(app);
+	struct strbuf text = STRBUF_INIT;
+
+	if (form->ops->propose)
+		form->ops->propose(app, form, form->focus, &text);
+	if (text.len) {
+		field_set(&form->fields[form->focus].field, text.data);
+		form->has_new_text = true;
+	} else {
+		app_say(app, "%s", _("Nothing is proposed here"));
+	}
+	strbuf_fini(&text);
+}
+
 static void form_next_choice(struct app *app)
 {
 	form_choose_by(form_here(app), 1);
@@ -529,6 +545,8 @@ const struct command form_commands[] = {
 		N_("the line above, or the previous field"), NULL, form_line_up },
 	{ "line-down", "Down", IN_FORM | IN_NOTE | IN_PICKER,
 		N_("the line below, or the next field"), NULL, form_line_down },
+	{ "take-proposed", "Ctrl-p", IN_FORM, N_("write what is proposed below the field"), NULL,
+		form_take_proposal },
 	{ "start-afresh", "Ctrl-x", WITH_TEXT, N_("start the form over"), NULL, form_start_afresh },
 	{ "leave-form", "Esc", IN_FORM | IN_NOTE | IN_PICKER,
 		N_("leave; what was typed stays as a draft"), N_("leave"), form_leave },

@@ -41,6 +41,9 @@ struct form_ops {
 	void (*free)(void *context); /* may be NULL */
 	/* A live line beside or under a field (NULL: none): adds to `out`. */
 	void (*describe)(struct app *app, struct form *form, size_t field, struct strbuf *out);
+	/* What Ctrl-p writes into a field, told by `describe`; adds nothing: nothing is proposed
+	 * now. May be NULL: never. */
+	void (*propose)(struct app *app, struct form *form, size_t field, struct strbuf *out);
 	/* Whether a field has nothing to ask now: it is not shown then. May be NULL. */
 	bool (*hides)(struct app *app, struct form *form, size_t field);
 	/* Completions of what is typed in a FIELD_WORDS: vector of char *. */

@@ -18,14 +18,15 @@
 #define ROWS_WEIGHED 40 /* of the log, for what was exchanged lately */
 
 void briefing_add_summary(struct document *document, struct app *app, const struct contact *contact,
-	const struct person_summary *summary)
+	const struct person_summary *summary, bool with_why)
 {
 	struct strbuf text = STRBUF_INIT;
 
 	log_head_describe(&text, app, contact, summary);
 	document_add(document, ROLE_FAINT, text.data);
 	strbuf_clear(&text);
-	words_why(&text, &summary->due, &summary->facts);
+	if (with_why)
+		words_why(&text, &summary->due, &summary->facts);
 	document_add(document, ROLE_TEXT, text.data);
 	strbuf_fini(&text);
 }

@@ -8,9 +8,10 @@
 #include "tui/app.h"
 #include "tui/widget/document.h"
 
-/* Circle, wish and usual pause; why this person is due, or what can be said of the rhythm. */
+/* Circle, wish and usual pause; with_why: why this person is due, or what can be said of the
+ * rhythm. */
 void briefing_add_summary(struct document *document, struct app *app, const struct contact *contact,
-	const struct person_summary *summary);
+	const struct person_summary *summary, bool with_why);
 /* The last talks, what went to and fro of late, and the follow-ups that are open, by number.
  * `numbered` (of followup_id, 0 for one that is gone) holds them as they were shown before, empty
  * at first: each keeps its number, also when it is done meanwhile, and new ones come behind. */

@@ -120,7 +120,7 @@ static void add_rhythm(struct app *app, struct card *card, const struct person_s
 	document_add(&card->document, ROLE_TEXT, text.data);
 	strbuf_clear(&text);
 	if (summary->proposed_days && !summary->facts.wish_days) {
-		words_proposal(&text, summary->proposed_days);
+		words_proposal(&text, summary->proposed_days, &summary->facts);
 		document_add(&card->document, ROLE_TEXT, text.data);
 		document_add(&card->document, ROLE_FAINT, _("p makes it your wish."));
 	}
@@ -146,7 +146,7 @@ static void card_refresh(struct app *app, struct view *view)
 		STATUS_OK) {
 		if (person_summary_count_openings(app->store, &summary, &err) != STATUS_OK)
 			app_say_error(app, &err);
-		briefing_add_summary(&card->document, app, &contact, &summary);
+		briefing_add_summary(&card->document, app, &contact, &summary, true);
 		briefing_add_talks(&card->document, app, card->person, &card->numbered);
 		facts_add(&card->document, _("Known"), app, &contact);
 		add_rhythm(app, card, &summary);

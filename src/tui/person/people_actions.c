@@ -3,12 +3,14 @@
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/people/contact_state.h"
+#include "filo/people/words/words_pattern.h"
 #include "filo/store/contacts.h"
 #include "filo/store/conversations.h"
 #include "filo/store/events.h"
 #include "filo/store/followups.h"
 #include "filo/store/person_summary.h"
 #include "tui/command.h"
+#include "tui/form/prompt.h"
 #include "tui/log/followup_form.h"
 #include "tui/log/log_form.h"
 #include "tui/log/person_events.h"
@@ -205,6 +207,52 @@ static enum status set_cadence(struct app *app, contact_id id, int cadence_days,
 	return status;
 }
 
+static void take_proposal(struct app *app, contact_id id, int days)
+{
+	char *name = person_name(app, id);
+	struct error err;
+
+	if (set_cadence(app, id, days, &err) == STATUS_OK) {
+		app_refresh(app);
+		app_say(app,
+			NP_("%s: every day from now on. u undoes it",
+				"%s: every %d days from now on. u undoes it", days),
+			name, days);
+	} else {
+		app_say_error(app, &err);
+	}
+	free(name);
+}
+
+struct proposal {
+	contact_id person;
+	int days;
+};
+
+static void answer_proposal(struct app *app, void *context, int key)
+{
+	const struct proposal proposal = *(struct proposal *)context;
+
+	free(context);
+	if (key == 'y')
+		take_proposal(app, proposal.person, proposal.days);
+}
+
+/* Where it is not in sight, it is shown before it is taken. */
+static void ask_proposal(struct app *app, contact_id id, const struct person_summary *summary)
+{
+	struct proposal *proposal = memory_new(sizeof *proposal);
+	struct strbuf question = STRBUF_INIT;
+
+	*proposal = (struct proposal){ id, summary->proposed_days };
+	words_proposal(&question, summary->proposed_days, &summary->facts);
+	strbuf_add_char(&question, ' ');
+	/* Translators: "Every 30 days would match how you two talk. Your wish with Ada?" */
+	strbuf_add_format(&question, _("Your wish with %s?"), summary->name);
+	app_push(app, ask_view(question.data, "y n", answer_proposal, proposal));
+	strbuf_fini(&question);
+}
+
 static void command_accept_proposal(struct app *app)
 {
 	contact_id id = person_needed(app);
@@ -217,18 +265,12 @@ static void command_accept_proposal(struct app *app)
 		app_say_error(app, &err);
 		return;
 	}
-	int days = summary.proposed_days;
-	if (!days) {
+	if (!summary.proposed_days)
 		app_say(app, _("There is no proposal for %s"), summary.name);
-	} else if (set_cadence(app, id, days, &err) != STATUS_OK) {
-		app_say_error(app, &err);
-	} else {
-		app_refresh(app);
-		app_say(app,
-			NP_("%s: every day from now on. u undoes it",
-				"%s: every %d days from now on. u undoes it", days),
-			summary.name, days);
-	}
+	else if (app->top->ops->context(app->top) == IN_CARD && !summary.facts.wish_days)
+		take_proposal(app, id, summary.proposed_days);
+	else
+		ask_proposal(app, id, &summary);
 	person_summary_fini(&summary);
 }
 

@@ -7,7 +7,9 @@
 #include "filo/people/words/cadence.h"
 #include "filo/people/words/contact_words.h"
 #include "filo/people/words/when.h"
+#include "filo/people/words/words_pattern.h"
 #include "filo/store/contacts.h"
+#include "filo/store/person_summary.h"
 #include "tui/command.h"
 #include "tui/form/form.h"
 #include "tui/form/prompt.h"
@@ -103,7 +105,28 @@ struct small_form {
 struct small_editing {
 	const struct small_form *small;
 	contact_id id;
+	int proposed_days;     /* 0: none */
+	struct strbuf shorter; /* how the pauses compare with it */
 };
+
+static void note_proposal(struct app *app, struct small_editing *editing)
+{
+	struct person_summary summary;
+
+	if (person_summary_load(app->store, editing->id, app->today, &summary, NULL) != STATUS_OK)
+		return;
+	editing->proposed_days = summary.proposed_days;
+	words_shorter(&editing->shorter, summary.proposed_days, &summary.facts);
+	person_summary_fini(&summary);
+}
+
+static void small_form_free(void *context)
+{
+	struct small_editing *editing = context;
+
+	strbuf_fini(&editing->shorter);
+	free(editing);
+}
 
 static void open_small_form(struct app *app, const struct small_form *small)
 {
@@ -120,7 +143,8 @@ static void open_small_form(struct app *app, const struct small_form *small)
 		return;
 	}
 	struct small_editing *editing = memory_new(sizeof *editing);
-	*editing = (struct small_editing){ small, id };
+	*editing = (struct small_editing){ .small = small, .id = id, .shorter = STRBUF_INIT };
+	note_proposal(app, editing);
 	snprintf(key, sizeof key, "%" PRId64, id);
 	strbuf_add_format(&title, _(small->title), contact.name);
 	struct view *view =
@@ -189,6 +213,28 @@ static enum status people_prompts_read_circle(struct app *app, struct form *form
 	return cadence_parse(form_text(form, CIRCLE_CADENCE), &contact->cadence_days, err);
 }
 
+/* For the wish, while none is typed. */
+static void propose_cadence(struct app *app, struct form *form, size_t field, struct strbuf *out)
+{
+	const struct small_editing *editing = form_context(form);
+
+	(void)app;
+	if (field == CIRCLE_CADENCE && text_is_blank(form_text(form, field)))
+		cadence_write(out, editing->proposed_days);
+}
+
+static void describe_proposal(struct form *form, struct strbuf *out)
+{
+	const struct small_editing *editing = form_context(form);
+
+	if (!editing->proposed_days)
+		return;
+	strbuf_add(out, "Ctrl-p: ");
+	cadence_describe(out, editing->proposed_days);
+	if (editing->shorter.len)
+		strbuf_add_format(out, " (%s)", editing->shorter.data);
+}
+
 static void describe_circle(struct app *app, struct form *form, size_t field, struct strbuf *out)
 {
 	const char *text = form_text(form, field);
@@ -199,6 +245,8 @@ static void describe_circle(struct app *app, struct form *form, size_t field, st
 		circles_write(app, out);
 	else if (field == CIRCLE_NAME)
 		circle_describe(app, out, text);
+	else if (text_is_blank(text))
+		describe_proposal(form, out);
 	else if (cadence_parse(text, &days, &err) == STATUS_OK)
 		cadence_describe(out, days);
 	else
@@ -216,8 +264,9 @@ static void complete_circle(
 static const struct form_ops circle_ops = {
 	.name = "circle",
 	.save = save_small_form,
-	.free = free,
+	.free = small_form_free,
 	.describe = describe_circle,
+	.propose = propose_cadence,
 	.complete = complete_circle,
 };
 
@@ -270,7 +319,7 @@ static void complete_tags(
 }
 
 static const struct form_ops tags_ops = {
-	.name = "tags", .save = save_small_form, .free = free, .complete = complete_tags
+	.name = "tags", .save = save_small_form, .free = small_form_free, .complete = complete_tags
 };
 
 static const struct small_form tags_form = {

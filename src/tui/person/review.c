@@ -4,8 +4,11 @@
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/base/strbuf.h"
+#include "filo/people/words/due_words.h"
+#include "filo/people/words/log_words.h"
 #include "filo/people/words/slot_words.h"
 #include "filo/store/contacts.h"
+#include "filo/store/events.h"
 #include "filo/store/log_page.h"
 #include "filo/store/person_summary.h"
 #include "filo/store/queue.h"
@@ -39,6 +42,7 @@ struct review {
 	struct vector numbered; /* of followup_id: what is open with them, as it is shown */
 	struct slot_today slot; /* when it is the time carved out today */
 	bool is_slot;
+	char *aside;       /* what is in no row of the queue; "": nothing */
 	size_t rest_count; /* who is due besides */
 	int64_t began_at_ms;
 };
@@ -55,6 +59,28 @@ static contact_id person_of(const struct review *review)
 		       : 0;
 }
 
+/* What was done about somebody today, where nothing else says it. */
+static void add_done(struct app *app, struct review *review, const struct person_summary *summary)
+{
+	struct vector events = VECTOR_INIT(struct event);
+	struct strbuf text = STRBUF_INIT;
+	const struct event *event;
+
+	event_list(app->store, person_of(review), &events, NULL);
+	VECTOR_EACH (event, &events) {
+		if (event->day != app->today)
+			continue;
+		strbuf_clear(&text);
+		event_describe(&text, event, app->today);
+	}
+	if (summary->last_day == app->today)
+		document_add(&review->document, ROLE_TEXT, _("You were in touch today."));
+	else
+		document_add(&review->document, ROLE_TEXT, text.data);
+	strbuf_fini(&text);
+	vector_fini(&events);
+}
+
 static void review_fill(struct app *app, struct review *review, const struct contact *contact)
 {
 	struct person_summary summary;
@@ -65,7 +91,9 @@ static void review_fill(struct app *app, struct review *review, const struct con
 		return;
 	}
 	review->is_due = summary.due.reason != DUE_NONE;
-	briefing_add_summary(&review->document, app, contact, &summary);
+	briefing_add_summary(&review->document, app, contact, &summary, review->is_due);
+	if (!review->is_due)
+		add_done(app, review, &summary);
 	briefing_add_talks(&review->document, app, contact->id, &review->numbered);
 	person_summary_fini(&summary);
 }
@@ -131,6 +159,7 @@ static void show_end(struct app *app, struct review *review)
 			review->quiet_count);
 		document_add(&review->document, ROLE_TEXT, text.data);
 	}
+	document_add(&review->document, ROLE_TEXT, review->aside);
 	document_add(&review->document, ROLE_FAINT, _("Esc goes back."));
 	strbuf_fini(&text);
 }
@@ -234,6 +263,7 @@ static void review_free(struct view *view)
 	vector_fini(&review->numbered);
 	slot_today_fini(&review->slot);
 	free(review->name);
+	free(review->aside);
 	free(review);
 }
 
@@ -268,6 +298,7 @@ static enum status read_people(struct app *app, struct review *review, struct er
 {
 	struct queue_request request = { .on = app->today, .limit = PEOPLE_MAX };
 	const struct queue_row *row;
+	struct strbuf aside = STRBUF_INIT;
 	struct queue queue;
 	enum status status = slot_today(app->store, &app->config->slots, &review->slot, err);
 
@@ -278,6 +309,8 @@ static enum status read_people(struct app *app, struct review *review, struct er
 		return status;
 	size_t all = due_today(&queue.counts);
 	review->quiet_count = quiet_to_offer(app, queue.counts.quiet);
+	due_words_aside(&aside, &queue.counts, queue.away_until, app->today);
+	review->aside = strbuf_take(&aside);
 	if (review->is_slot) {
 		queue_fini(&queue);
 		request.people = &review->slot.people;

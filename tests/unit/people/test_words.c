@@ -203,6 +203,66 @@ static void the_line_of_a_person_says_what_is_known(void **state)
 		&line, &facts, 60, "Close - let go - every 30 days, usually 1 month - last 20 Nov");
 }
 
+static void assert_proposal(int days, const struct words_facts *facts, const char *wanted)
+{
+	struct strbuf out = STRBUF_INIT;
+
+	words_proposal(&out, days, facts);
+	assert_string_equal(out.data, wanted);
+	strbuf_fini(&out);
+}
+
+static void a_proposal_tells_how_the_pauses_compare(void **state)
+{
+	static const int gaps[] = { 5, 9, 7, 40 };
+	struct words_facts facts = giulia(1);
+
+	(void)state;
+	facts.gap_count = 4;
+	facts.gaps = gaps;
+	facts.longest_gap = 40;
+	assert_proposal(0, &facts, "");
+	assert_proposal(21, &facts,
+		"Every 21 days would match how you two talk: 3 of your last 4 pauses were "
+		"shorter.");
+	assert_proposal(7, &facts,
+		"Every 7 days would match how you two talk: 1 of your last 4 pauses was shorter.");
+	assert_proposal(45, &facts,
+		"Every 45 days would match how you two talk: every pause so far was shorter.");
+	facts.longest_gap = 90; /* longer ago */
+	assert_proposal(45, &facts,
+		"Every 45 days would match how you two talk: 4 of your last 4 pauses were "
+		"shorter.");
+	assert_proposal(5, &facts, "Every 5 days would match how you two talk.");
+}
+
+static void talks_are_counted_by_days_and_years(void **state)
+{
+	static const struct {
+		int days;
+		day_number first, last;
+		const char *said;
+	} known[] = {
+		{ 0, DAY_NONE, DAY_NONE, "No talk is written yet." },
+		{ 1, TODAY - 21, TODAY - 21, "Talked on 1 day of 2026, last 3 weeks ago." },
+		{ 4, TODAY - 40, TODAY - 1, "Talked on 4 days of 2026, last yesterday." },
+		{ 31, TODAY - 2600, TODAY - 430,
+			"Talked on 31 days, 2019 to 2025, last 14 months ago." },
+	};
+	struct strbuf out = STRBUF_INIT;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
+		const struct rhythm rhythm = { .contact_days = known[i].days,
+			.first_day = known[i].first,
+			.last_day = known[i].last };
+		strbuf_clear(&out);
+		words_line_talks(&out, &rhythm, TODAY);
+		assert_string_equal(out.data, known[i].said);
+	}
+	strbuf_fini(&out);
+}
+
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
@@ -213,6 +273,8 @@ int main(void)
 		cmocka_unit_test(a_birthday_says_how_old),
 		cmocka_unit_test(days_away_are_told),
 		cmocka_unit_test(a_quiet_tie_tells_of_an_earlier_return),
+		cmocka_unit_test(a_proposal_tells_how_the_pauses_compare),
+		cmocka_unit_test(talks_are_counted_by_days_and_years),
 		cmocka_unit_test(who_opens_is_said_only_when_it_is_plain),
 		cmocka_unit_test(durations_are_exact_then_weeks_then_months_then_years),
 	};
