@@ -4,8 +4,10 @@
 
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
+#include "filo/base/process.h"
 #include "filo/base/strbuf.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
@@ -94,6 +96,63 @@ enum status path_replace(const char *beside, const char *path, struct error *err
 	return STATUS_OK;
 }
 
+/* Before the name of the program that writes it. */
+#define PART ".filo-part-"
+
+/* "filo.vcf.filo-part-4711-83521-1b9d6bcd", maybe with what SQLite lays beside. */
+static bool is_left_over(const char *name)
+{
+	struct strbuf writer = STRBUF_INIT;
+	const char *part = strstr(name, PART);
+
+	if (!part)
+		return false;
+	part += sizeof PART - 1;
+	size_t len = strcspn(part, "-");
+	for (int i = 0; i < 2 && part[len]; i++)
+		len += 1 + strcspn(part + len + 1, "-");
+	strbuf_add_bytes(&writer, part, len);
+	bool is_left = !process_runs(writer.data);
+	strbuf_fini(&writer);
+	return is_left;
+}
+
+static void sweep_parts(const char *folder)
+{
+	DIR *dir = opendir(folder);
+	const struct dirent *entry;
+	struct stat info;
+
+	while (dir && (entry = readdir(dir)))
+		if (is_left_over(entry->d_name) &&
+			fstatat(dirfd(dir), entry->d_name, &info, AT_SYMLINK_NOFOLLOW) == 0 &&
+			S_ISREG(info.st_mode) && info.st_uid == geteuid())
+			unlinkat(dirfd(dir), entry->d_name, 0);
+	if (dir)
+		closedir(dir);
+}
+
+static char *part_name(const char *path)
+{
+	struct strbuf name = STRBUF_INIT;
+	char *folder = path_folder(path);
+
+	sweep_parts(folder);
+	free(folder);
+	strbuf_add_format(&name, "%s" PART, path);
+	process_name(&name);
+	return strbuf_take(&name);
+}
+
+int path_open_part(const char *path, char **part)
+{
+	*part = part_name(path);
+	int fd = open(*part, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
+	if (fd >= 0)
+		fchmod(fd, 0600); /* whatever the umask takes away */
+	return fd;
+}
+
 #define OPEN_FILES "/proc/self/fd"
 
 /* A file without a name: however the program ends, it is gone. -1: this file system has none. */
@@ -108,36 +167,29 @@ static int open_unnamed(const char *path)
 }
 
 /* A temporary name in the same folder, until the rename. */
-static bool give_name(struct file_writer *writer)
+static bool give_name(struct file_writer *writer, const char *path)
 {
-	struct strbuf open_file = STRBUF_INIT, beside = STRBUF_INIT;
-	bool is_done = false;
+	struct strbuf open_file = STRBUF_INIT;
+	char *part = part_name(path);
 
 	strbuf_add_format(&open_file, OPEN_FILES "/%d", fileno(writer->file));
-	strbuf_add_format(&beside, "%s.%ld", writer->path, (long)getpid());
-	for (int i = 0; i < 2 && !is_done; i++) {
-		is_done =
-			!linkat(AT_FDCWD, open_file.data, AT_FDCWD, beside.data, AT_SYMLINK_FOLLOW);
-		/* Left over by a killed program that had the same process id. */
-		if (!is_done && errno == EEXIST)
-			unlink(beside.data);
-	}
+	bool is_done = !linkat(AT_FDCWD, open_file.data, AT_FDCWD, part, AT_SYMLINK_FOLLOW);
 	if (is_done)
-		writer->beside = strbuf_take(&beside);
+		writer->beside = part;
+	else
+		free(part);
 	strbuf_fini(&open_file);
-	strbuf_fini(&beside);
 	return is_done;
 }
 
 static int open_named(struct file_writer *writer)
 {
-	struct strbuf beside = STRBUF_INIT;
+	int fd = path_open_part(writer->path, &writer->beside);
 
-	strbuf_add_format(&beside, "%s.XXXXXX", writer->path);
-	int fd = mkstemp(beside.data); /* 0600 */
-	if (fd >= 0)
-		writer->beside = strbuf_take(&beside);
-	strbuf_fini(&beside);
+	if (fd < 0) {
+		free(writer->beside);
+		writer->beside = NULL;
+	}
 	return fd;
 }
 
@@ -188,7 +240,7 @@ enum status file_writer_commit(struct file_writer *writer, struct error *err)
 
 	errno = 0;
 	if (fflush(writer->file) != 0 || ferror(writer->file) ||
-		(writer->is_unnamed && !give_name(writer)))
+		(writer->is_unnamed && !give_name(writer, path)))
 		status = refuse_to_write(path, err);
 	if (status == STATUS_OK && writer->beside)
 		status = path_replace(writer->beside, path, err);

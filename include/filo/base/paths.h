@@ -23,6 +23,11 @@ enum status path_make_folder(const char *folder, struct error *err);
  * after a power cut there is the old file or the new one. */
 enum status path_replace(const char *beside, const char *path, struct error *err);
 
+/* An open, new file (0600) to be written and then to take the place of `path`; *part: its name in
+ * the same folder, which tells who writes it. What programs that have ended left of theirs in this
+ * folder is removed first. -1 with errno; caller closes, and frees *part. */
+int path_open_part(const char *path, char **part);
+
 /* A file that replaces `path` only when it is complete: written as a file without a name
  * (O_TMPFILE), or where the file system has none, under a temporary name (0600), synced, then
  * renamed. A device or a pipe is written to directly; `path` "-" is standard output. */

@@ -1,7 +1,10 @@
 /* Folders by the XDG specification, and files replaced whole. Not here: what is in them. */
 #include "filo/base/paths.h"
 
+#include "filo/base/strbuf.h"
+
 #include <fcntl.h>
+#include <glob.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -259,6 +262,39 @@ static void a_file_in_a_missing_folder_is_refused(void **state)
 	assert_non_null(strstr(err.message, "missing/cards"));
 }
 
+/* A program is killed while it writes a file that has a name already: the next run removes it. */
+static void what_a_killed_program_left_is_removed(void **state)
+{
+	char path[64], mine[64], *part;
+	int fd;
+
+	(void)state;
+	snprintf(path, sizeof path, "%s/list.vcf", folder);
+	pid_t child = fork();
+	if (child == 0) {
+		fd = path_open_part(path, &part);
+		_exit(write(fd, "half", 4) != 4);
+	}
+	waitpid(child, NULL, 0);
+	snprintf(mine, sizeof mine, "%s/a.filo-part-of-mine", folder);
+	close(open(mine, O_CREAT | O_WRONLY, 0600));
+	struct strbuf pattern = STRBUF_INIT;
+	strbuf_add_format(&pattern, "%s/list.vcf.filo-part-%ld-*", folder, (long)child);
+	glob_t found;
+	assert_int_equal(glob(pattern.data, 0, NULL, &found), 0);
+	globfree(&found);
+	/* In the same folder, whatever is written. */
+	snprintf(path, sizeof path, "%s/other.csv", folder);
+	fd = path_open_part(path, &part);
+	assert_true(fd >= 0);
+	close(fd);
+	assert_int_equal(glob(pattern.data, 0, NULL, &found), GLOB_NOMATCH);
+	assert_int_equal(access(part, F_OK), 0);
+	unlink(part);
+	free(part);
+	strbuf_fini(&pattern);
+}
+
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
@@ -275,6 +311,7 @@ int main(void)
 		cmocka_unit_test(a_file_given_up_leaves_the_old_one),
 		cmocka_unit_test(a_full_disk_leaves_the_old_file),
 		cmocka_unit_test(a_file_in_a_missing_folder_is_refused),
+		cmocka_unit_test(what_a_killed_program_left_is_removed),
 	};
 
 	return cmocka_run_group_tests(tests, in_a_new_folder, without_the_folder);
