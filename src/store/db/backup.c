@@ -10,6 +10,7 @@
 #include "filo/store/store.h"
 #include "filo/store/watch.h"
 #include "store/db/database.h"
+#include "store/db/files.h"
 #include "store/db/watch.h"
 
 #include <errno.h>
@@ -68,7 +69,7 @@ static enum status copy_to(
 	else if (code != SQLITE_OK) {
 		int number = sqlite3_system_errno(copy);
 		status = error_set(err, STATUS_IO, _("The copy %s could not be written: %s"), path,
-			number ? strerror(number) : sqlite3_errstr(code));
+			strerror(number ? number : EIO));
 	}
 	sqlite3_close(copy);
 	return status;
@@ -139,11 +140,9 @@ static void settle_log(const char *path)
 /* What cannot be taken in, of a damaged database, would be taken for the copy's. */
 static void drop_log(const char *path)
 {
-	static const char *const ends[] = { "-wal", "-shm", "-journal" };
-
-	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+	for (size_t i = 0; database_file_ends[i]; i++) {
 		struct strbuf name = STRBUF_INIT;
-		strbuf_add_format(&name, "%s%s", path, ends[i]);
+		strbuf_add_format(&name, "%s%s", path, database_file_ends[i]);
 		unlink(name.data);
 		strbuf_fini(&name);
 	}
@@ -180,28 +179,26 @@ static enum status check_target(struct store *store, const char *path, struct er
 static enum status replace_by_copy(
 	struct store *store, const char *file, const char *path, struct error *err)
 {
-	struct strbuf beside = STRBUF_INIT;
+	char *part;
+	int fd = path_open_part(file, &part);
 	enum status status = STATUS_OK;
 
-	strbuf_add_format(&beside, "%s.XXXXXX", file);
-	int fd = mkstemp(beside.data); /* 0600 */
-	if (fd < 0) {
+	if (fd < 0)
 		status = error_set(
 			err, STATUS_IO, _("%s cannot be written: %s"), path, strerror(errno));
-		strbuf_fini(&beside);
-		return status;
-	}
-	close(fd);
-	status = copy_to(store, beside.data, path, err);
+	else
+		close(fd);
+	if (status == STATUS_OK)
+		status = copy_to(store, part, path, err);
 	if (status == STATUS_OK) {
 		settle_log(file);
-		status = path_replace(beside.data, file, err);
+		status = path_replace(part, file, err);
 	}
 	if (status == STATUS_OK)
 		drop_log(file);
-	else
-		unlink(beside.data);
-	strbuf_fini(&beside);
+	else if (fd >= 0)
+		unlink(part);
+	free(part);
 	return status;
 }
 

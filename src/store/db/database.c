@@ -4,11 +4,14 @@
 
 #include "filo/base/error.h"
 #include "filo/base/i18n.h"
+#include "filo/base/log.h"
 #include "filo/base/strbuf.h"
 #include "filo/store/watch.h"
+#include "store/db/files.h"
 #include "store/db/watch.h"
 
 #include <assert.h>
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -117,27 +120,61 @@ char *database_file_name(const char *path)
 	return strbuf_take(&name);
 }
 
-/* Another file was put under the name of this one, or none is left there. Nothing more is written
- * to it; what its log still holds goes into it, wherever it is now, for the log has kept its name
- * and would be taken for the new one's. */
-static void notice_move(struct store *store)
+static bool was_moved(struct store *store)
 {
 	int has_moved = 0;
+
+	sqlite3_file_control(store->db, "main", SQLITE_FCNTL_HAS_MOVED, &has_moved);
+	return has_moved != 0;
+}
+
+/* Whether a copy was written over the file itself: the header of ours tells of a log. It is read
+ * through SQLite, whose locks would go with a second opening. */
+static bool was_overwritten(struct store *store)
+{
+	sqlite3_file *file = NULL;
+	unsigned char versions[2] = { 2, 2 };
+
+	if (sqlite3_file_control(store->db, "main", SQLITE_FCNTL_FILE_POINTER, &file) !=
+			SQLITE_OK ||
+		!file || !file->pMethods || !database_file_has_log(store->path))
+		return false;
+	return file->pMethods->xRead(
+		       file, versions, sizeof versions, DATABASE_HEADER_VERSIONS_AT) == SQLITE_OK &&
+	       versions[0] == 1 && versions[1] == 1;
+}
+
+static void refuse_from_now_on(struct store *store, const char *sentence)
+{
 	struct strbuf why = STRBUF_INIT;
 
-	if (store->has_moved || store->is_read_only)
-		return;
-	sqlite3_file_control(store->db, "main", SQLITE_FCNTL_HAS_MOVED, &has_moved);
-	if (!has_moved)
-		return;
-	store->has_moved = store->is_read_only = true;
-	strbuf_add_format(&why,
-		_("%s was replaced or removed by another program, so nothing is written to it. "
-		  "Close filo and open it again"),
-		store->path);
+	store->is_read_only = true;
+	strbuf_add_format(&why, sentence, store->path);
 	store->why_read_only = strbuf_take(&why);
-	if (!store->is_changing)
-		database_empty_log(store);
+}
+
+/* Another file was put under the name of this one, or none is left there. Nothing more is written
+ * to it; what its log still holds goes into it, wherever it is now, for the log has kept its name
+ * and would be taken for the new one's. Over a copy that was written into the file itself it must
+ * not go. */
+static void notice_move(struct store *store)
+{
+	if (store->lost != FILE_IS_OURS || store->is_read_only)
+		return;
+	if (was_moved(store)) {
+		store->lost = FILE_HAS_MOVED;
+		refuse_from_now_on(store,
+			_("%s was replaced or removed by another program, so nothing is written to "
+			  "it. Close filo and open it again"));
+		if (!store->is_changing)
+			database_empty_log(store);
+	} else if (was_overwritten(store)) {
+		store->lost = FILE_WAS_OVERWRITTEN;
+		sqlite3_db_config(store->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
+		refuse_from_now_on(store,
+			_("Another program copied something over %s while it was open, so nothing "
+			  "is written to it. Close filo, and restore the copy with filo restore"));
+	}
 }
 
 void database_empty_log(struct store *store)
@@ -151,17 +188,6 @@ enum status database_may_change(struct store *store, struct error *err)
 	if (!store->why_read_only)
 		return STATUS_OK;
 	return error_set(err, STATUS_DATABASE, "%s", store->why_read_only);
-}
-
-/* The system's error text if it failed and has one, else SQLite's. */
-static const char *database_reason(struct store *store, int code)
-{
-	int number = (code & 0xFF) == SQLITE_IOERR ? sqlite3_system_errno(store->db) : 0;
-
-	if (number)
-		return strerror(number);
-	return sqlite3_errcode(store->db) == code ? sqlite3_errmsg(store->db)
-						  : sqlite3_errstr(code);
 }
 
 /* What was changed hangs on something that another program has deleted meanwhile. */
@@ -190,8 +216,9 @@ static const struct {
 	{ SQLITE_READONLY, N_("%s cannot be changed: make the file and its folder writable") },
 	{ SQLITE_BUSY, N_("Another program is writing to %s. Try again in a moment") },
 	{ SQLITE_LOCKED, N_("Another program is writing to %s. Try again in a moment") },
-	{ SQLITE_CORRUPT, N_("%1$s is damaged. Restore a backup, or save what can be read with: "
-			     "sqlite3 %1$s .recover") },
+	{ SQLITE_CORRUPT,
+		N_("%1$s is damaged. Go back to a copy with filo restore, or save what can "
+		   "be read with: sqlite3 %1$s .recover") },
 	{ SQLITE_NOTADB, N_("%s is not a filo database. Name another file with --db") },
 	{ SQLITE_IOERR_SHMMAP, NO_LOCKS },
 	{ SQLITE_IOERR_SHMOPEN, NO_LOCKS },
@@ -210,7 +237,30 @@ static const char *database_sentence(int code)
 	for (size_t i = 0; i < sizeof database_failures / sizeof *database_failures; i++)
 		if (database_failures[i].code == code || database_failures[i].code == (code & 0xFF))
 			return database_failures[i].sentence;
-	return N_("The database %s refused: %s");
+	return N_("Something went wrong with %s that should not (%s). What was finished is safe: "
+		  "try again, and if it comes back, run filo check");
+}
+
+/* The system's reason, where it has failed; a number for what has no words of its own. */
+static void add_reason(struct strbuf *out, sqlite3 *db, int code)
+{
+	int number = (code & 0xFF) == SQLITE_IOERR && db ? sqlite3_system_errno(db) : 0;
+
+	if (number || (code & 0xFF) == SQLITE_IOERR)
+		strbuf_add(out, strerror(number ? number : EIO));
+	else
+		strbuf_add_format(out, "SQLite %d", code);
+}
+
+enum status database_say(const char *path, sqlite3 *db, int code, struct error *err)
+{
+	struct strbuf reason = STRBUF_INIT;
+
+	log_line("sqlite", "%d", code);
+	add_reason(&reason, db, code);
+	error_set(err, STATUS_DATABASE, _(database_sentence(code)), path, reason.data);
+	strbuf_fini(&reason);
+	return STATUS_DATABASE;
 }
 
 /* Sets `err` for a code of SQLite: full disk, read-only, busy, damaged, ... */
@@ -222,8 +272,7 @@ static enum status database_describe(struct store *store, int code, struct error
 		return database_may_change(store, err);
 	if ((code & 0xFF) == SQLITE_CONSTRAINT)
 		return constraint_error(store, code, err);
-	return error_set(err, STATUS_DATABASE, _(database_sentence(code)), store->path,
-		database_reason(store, code));
+	return database_say(store->path, store->db, code, err);
 }
 
 enum status database_failure(const struct store *store)

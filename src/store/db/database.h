@@ -31,7 +31,11 @@ struct store {
 	day_number today;
 	bool is_read_only;
 	char *why_read_only; /* a translated sentence; NULL: it is not */
-	bool has_moved;      /* what stands under its path is another file, or none */
+	enum {
+		FILE_IS_OURS,
+		FILE_HAS_MOVED,       /* what stands under its path is another one, or none */
+		FILE_WAS_OVERWRITTEN, /* with a copy, by a program that knows nothing of the log */
+	} lost;
 	int64_t data_version;
 
 	bool (*go_on)(void *context); /* store_watch; NULL: nobody asks */
@@ -68,6 +72,9 @@ struct store {
 #define DATABASE_USUAL                                                                             \
 	"PRAGMA cache_size = -1024; PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY"
 
+/* "filo" in ASCII: tells our files from other SQLite databases. */
+#define DATABASE_APPLICATION_ID 0x66696C6F
+
 /* The statement of `sql`, prepared once and kept, reset and unbound: use query_open. A code of
  * SQLite. */
 int database_statement(struct store *store, const char *sql, sqlite3_stmt **stmt);
@@ -101,6 +108,8 @@ enum status database_failure(const struct store *store);
 enum status database_fail(struct store *store, int code);
 /* Returns `status`, which is not OK, with the sentence of the latest failure. */
 enum status database_tell(const struct store *store, enum status status, struct error *err);
+/* What a code of SQLite, not OK, means for the database at `path`. `db` may be NULL. */
+enum status database_say(const char *path, sqlite3 *db, int code, struct error *err);
 /* The same for what SQLite last refused. */
 enum status database_error(struct store *store, struct error *err);
 

@@ -1,6 +1,5 @@
-/* Rows that foreign keys take along, or empty, when what they point at goes: recorded while it
- * goes, and compared with what the change itself had done. Not here: which change is undone
- * (undo.c). */
+/* Rows that foreign keys take along, or empty, with what they point at, which no change knew of.
+ * Not here: which change is undone (undo.c). */
 #include "store/db/hanging.h"
 
 #include "filo/base/error.h"

@@ -9,9 +9,7 @@
 #include "store/db/database.h"
 #include "store/db/query.h"
 #include "store/db/schema.h"
-
-/* "filo" in ASCII: tells our files from other SQLite databases. */
-#define APPLICATION_ID 0x66696C6F
+#include "store/db/schema_check.h"
 
 static int64_t read_pragma(struct store *store, const char *sql)
 {
@@ -50,7 +48,7 @@ static enum status migrate_one(struct store *store, int version, const char *sql
 	char *first_rows = version ? NULL : schema_first_rows();
 	strbuf_add_format(&closing,
 		"%sPRAGMA application_id = %d; PRAGMA user_version = %d; COMMIT",
-		first_rows ? first_rows : "", APPLICATION_ID, version + 1);
+		first_rows ? first_rows : "", DATABASE_APPLICATION_ID, version + 1);
 	sqlite3_free(first_rows);
 	status = database_script(store, sql, err);
 	if (status == STATUS_OK)
@@ -76,7 +74,7 @@ static enum status check_identity(
 {
 	bool is_new = version == 0 && read_pragma(store, "SELECT count(*) FROM sqlite_schema") == 0;
 
-	if (!is_new && read_pragma(store, "PRAGMA application_id") != APPLICATION_ID)
+	if (!is_new && read_pragma(store, "PRAGMA application_id") != DATABASE_APPLICATION_ID)
 		return error_set(err, STATUS_DATABASE,
 			_("%s is a database of another program. Name another file with --db"),
 			store->path);
@@ -90,7 +88,8 @@ static enum status check_identity(
 
 /* Looks at one moment: what another program does to the database in between is not mistaken for
  * the work of one that is none of ours. */
-static enum status migrate_look(struct store *store, int count, int64_t *version, struct error *err)
+static enum status migrate_look(struct store *store, const char *const *versions, int count,
+	int64_t *version, struct error *err)
 {
 	enum status status = database_script(store, "BEGIN", err);
 
@@ -99,6 +98,8 @@ static enum status migrate_look(struct store *store, int count, int64_t *version
 	*version = read_pragma(store, "PRAGMA user_version");
 	status = *version < 0 ? database_error(store, err)
 			      : check_identity(store, *version, count, err);
+	if (status == STATUS_OK)
+		status = schema_check(store, versions, (int)*version, err);
 	database_script(store, "ROLLBACK", NULL);
 	return status;
 }
@@ -116,7 +117,7 @@ enum status database_migrate(
 	struct store *store, const char *const *versions, int count, struct error *err)
 {
 	int64_t version = 0;
-	enum status status = migrate_look(store, count, &version, err);
+	enum status status = migrate_look(store, versions, count, &version, err);
 
 	sqlite3_create_function(store->db, "filo_today", 0, SQLITE_UTF8 | SQLITE_DIRECTONLY, store,
 		today_in_sql, NULL, NULL);

@@ -16,9 +16,10 @@
 /* Brings the database beyond the present schema, by one version or (`then` not NULL) two. */
 static enum status go_beyond(struct place *place, const char *first, const char *then)
 {
-	const char *versions[32] = { NULL };
+	const char *versions[32];
 
 	assert_in_range(schema_version_count, 1, 29);
+	memcpy(versions, schema_versions, (size_t)schema_version_count * sizeof *versions);
 	versions[schema_version_count] = first;
 	versions[schema_version_count + 1] = then;
 	return database_migrate(

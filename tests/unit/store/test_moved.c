@@ -74,6 +74,31 @@ static void a_look_and_closing_notice_it_too(void **state)
 	assert_int_equal(number(place->store, "SELECT count(*) FROM contact"), 2);
 }
 
+/* As cp does it: into the file itself, whose log lies beside. */
+static void what_is_copied_over_is_not_written_to(void **state)
+{
+	struct place *place = *state;
+	char log[96], command[300];
+
+	change(place, "add", ANA);
+	make_other(place, "other.db");
+	snprintf(log, sizeof log, "%s", place_file(place, "filo.db-wal"));
+	snprintf(command, sizeof command,
+		"cd %s && sqlite3 other.db 'PRAGMA journal_mode = DELETE' >null && cp other.db "
+		"filo.db",
+		place->folder);
+	assert_int_equal(system(command), 0);
+	off_t before = size_of(log);
+	assert_int_equal(change_begin(place->store, "x", &place->err), STATUS_DATABASE);
+	assert_non_null(strstr(place->err.message, "filo restore"));
+	assert_true(is_read_only(place));
+	place_close(place);
+	/* Nothing of it went over the copy. */
+	assert_int_equal(size_of(log), before);
+	snprintf(command, sizeof command, "cd %s && cmp other.db filo.db", place->folder);
+	assert_int_equal(system(command), 0);
+}
+
 static void a_file_with_two_names_is_only_read(void **state)
 {
 	struct place *place = *state;
@@ -153,6 +178,7 @@ int main(void)
 		TEST(what_is_replaced_is_not_written_to),
 		TEST(a_change_that_was_open_already_is_refused),
 		TEST(a_look_and_closing_notice_it_too),
+		TEST(what_is_copied_over_is_not_written_to),
 		TEST(a_file_with_two_names_is_only_read),
 		TEST(a_copy_goes_where_a_link_leads),
 		TEST(what_somebody_has_open_is_not_copied_over),

@@ -1,0 +1,34 @@
+/* The files of a database as the system sees them: whose they are, and what lies beside.
+ * Not here: what is in them. */
+#ifndef FILO_STORE_DB_FILES_H
+#define FILO_STORE_DB_FILES_H
+
+#include "filo/base/error.h"
+
+#include <stdbool.h>
+
+/* Refuses a file that is there and is not safely ours, one in such a folder, or with such a log
+ * beside it, and one that was copied over another one's log; touches nothing. STATUS_NOT_FOUND: it
+ * is not there. */
+enum status database_file_check(const char *path, struct error *err);
+/* The same, but for the log that is another one's. */
+enum status database_file_check_owner(const char *path, struct error *err);
+/* An empty one, 0600. The usual folder is made as needed; a folder somebody named must be there: it
+ * may be mistyped. */
+enum status database_file_create(const char *path, struct error *err);
+/* Why it can only be read, a translated sentence, or NULL. Caller frees. */
+char *database_file_why_read_only(const char *path);
+
+/* The path as a URI that says nobody will change the file. Caller frees. */
+char *database_file_immutable_uri(const char *path);
+/* Whether its log holds something. */
+bool database_file_has_log(const char *path);
+/* The file as it is a copy: no log belongs to one of which the header says so. */
+#define DATABASE_HEADER_VERSIONS_AT 18 /* two bytes, 2 each with a log, as filo keeps it */
+bool database_file_is_overtaken(const char *path);
+
+/* `path`, or behind symbolic links what it leads to, and `end`, such as "-wal". Caller frees. */
+char *database_file_beside(const char *path, const char *end);
+extern const char *const database_file_ends[]; /* of what SQLite lays beside; ended by NULL */
+
+#endif

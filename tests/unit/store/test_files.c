@@ -1,0 +1,119 @@
+/* Whose the files beside a database are, and its folder. Not here: the file itself (test_open.c).
+ */
+#include "filo/base/error.h"
+#include "filo/base/strbuf.h"
+#include "place.h"
+
+static void shell(const struct place *place, const char *script)
+{
+	struct strbuf command = STRBUF_INIT;
+
+	strbuf_add_format(&command, "cd %s && %s", place->folder, script);
+	if (system(command.data) != 0)
+		fail_msg("%s", command.data);
+	strbuf_fini(&command);
+}
+
+static void check_refused(struct place *place, const char *name, const char *words)
+{
+	assert_int_equal(
+		store_open(&place->store, place_file(place, name), TODAY, &place->err), STATUS_IO);
+	place->store = NULL;
+	if (!strstr(place->err.message, words))
+		fail_msg("%s", place->err.message);
+}
+
+/* A database, and beside it the log of one whose program was killed. */
+static void leave_a_log(struct place *place)
+{
+	place_open(place);
+	change(place, "add", INSERT_CONTACT "(NULL, 'b', 'Bo', 'bo')");
+	shell(place, "cp filo.db kept.db && cp filo.db-wal kept.db-wal");
+	place_close(place);
+	shell(place, "mv kept.db filo.db && mv kept.db-wal filo.db-wal");
+}
+
+static void a_log_that_anybody_can_write_is_refused(void **state)
+{
+	struct place *place = *state;
+
+	leave_a_log(place);
+	shell(place, "chmod 666 filo.db-wal");
+	check_refused(place, "filo.db", "filo.db-wal: run chmod 600");
+	shell(place, "chmod 600 filo.db-wal && >filo.db-journal && chmod 606 filo.db-journal");
+	check_refused(place, "filo.db", "filo.db-journal: run chmod 600");
+	shell(place, "rm filo.db-journal");
+	place_open(place);
+	assert_int_equal(number(place->store, "SELECT count(*) FROM contact"), 1);
+}
+
+static void a_log_of_somebody_else_is_refused(void **state)
+{
+	struct place *place = *state;
+
+	if (geteuid() != 0)
+		skip();
+	leave_a_log(place);
+	shell(place, "chown 12345 filo.db-wal");
+	check_refused(place, "filo.db", "filo.db-wal belongs to somebody else");
+}
+
+static void a_link_in_the_place_of_a_log_is_refused(void **state)
+{
+	struct place *place = *state;
+
+	leave_a_log(place);
+	shell(place, "mv filo.db-wal elsewhere && ln -s elsewhere filo.db-wal");
+	check_refused(place, "filo.db", "filo.db-wal is no file");
+	/* Also where the database is named by a link. */
+	shell(place, "mkdir other && chmod 700 other && ln -s ../filo.db other/named.db");
+	check_refused(place, "other/named.db", "filo.db-wal is no file");
+}
+
+static void a_folder_that_anybody_can_write_to_is_refused(void **state)
+{
+	struct place *place = *state;
+
+	place_open(place);
+	place_close(place);
+	shell(place, "chmod 777 .");
+	check_refused(place, "filo.db", "chmod o-w");
+	/* What is there is not all's to take away. */
+	shell(place, "chmod 1777 .");
+	place_open(place);
+	place_close(place);
+	shell(place, "chmod 777 . && rm filo.db*");
+	check_refused(place, "filo.db", "chmod o-w");
+	assert_false(exists(place->path));
+}
+
+static void a_copy_laid_over_a_log_is_noticed(void **state)
+{
+	struct place *place = *state;
+
+	place_open(place);
+	change(place, "add", INSERT_CONTACT "(1, 'a', 'Ana', 'ana')");
+	place_close(place);
+	shell(place, "cp filo.db copy.db && sqlite3 copy.db 'PRAGMA journal_mode = DELETE' >null");
+	leave_a_log(place);
+	shell(place, "cp copy.db filo.db && cp filo.db-wal before");
+	check_refused(place, "filo.db", "filo restore");
+	shell(place, "cmp copy.db filo.db && cmp before filo.db-wal");
+	shell(place, "rm filo.db-wal");
+	place_open(place);
+	assert_int_equal(number(place->store, "SELECT count(*) FROM contact"), 1);
+}
+
+int main(void)
+{
+#define TEST(name) cmocka_unit_test_setup_teardown(name, place_setup_empty, place_teardown)
+	static const struct CMUnitTest tests[] = {
+		TEST(a_log_that_anybody_can_write_is_refused),
+		TEST(a_log_of_somebody_else_is_refused),
+		TEST(a_link_in_the_place_of_a_log_is_refused),
+		TEST(a_folder_that_anybody_can_write_to_is_refused),
+		TEST(a_copy_laid_over_a_log_is_noticed),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

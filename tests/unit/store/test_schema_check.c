@@ -1,0 +1,123 @@
+/* A schema that is not ours is refused before it is trusted. Not here: the rows. */
+#include "filo/base/error.h"
+#include "place.h"
+#include "store/db/schema.h"
+#include "store/db/tokenizer.h"
+
+static void today_of_the_test(sqlite3_context *context, int count, sqlite3_value **values)
+{
+	(void)count, (void)values;
+	sqlite3_result_int(context, TODAY);
+}
+
+static void do_by_hand(struct place *place, const char *sql)
+{
+	sqlite3 *db;
+
+	assert_int_equal(sqlite3_open(place->path, &db), SQLITE_OK);
+	assert_int_equal(tokenizer_register(db), SQLITE_OK);
+	sqlite3_create_function(
+		db, "filo_today", 0, SQLITE_UTF8, NULL, today_of_the_test, NULL, NULL);
+	sqlite3_db_config(db, SQLITE_DBCONFIG_DEFENSIVE, 0, NULL);
+	if (sqlite3_exec(db, sql, NULL, NULL, NULL) != SQLITE_OK)
+		fail_msg("%s: %s", sql, sqlite3_errmsg(db));
+	sqlite3_close(db);
+	chmod(place->path, 0600);
+}
+
+static void every_version_there_was_is_ours(void **state)
+{
+	struct place *place = *state;
+	char versions[100];
+
+	for (int count = 1; count <= schema_version_count; count++) {
+		unlink(place->path);
+		for (int i = 0; i < count; i++)
+			do_by_hand(place, schema_versions[i]);
+		snprintf(versions, sizeof versions,
+			"PRAGMA application_id = 0x66696C6F; PRAGMA user_version = %d", count);
+		do_by_hand(place, versions);
+		place_open(place);
+		assert_int_equal(number(place->store, "PRAGMA user_version"), schema_version_count);
+		place_close(place);
+	}
+}
+
+#define WRITABLE "PRAGMA writable_schema = ON; "
+#define SPY      "CREATE TRIGGER spy AFTER INSERT ON conversation BEGIN DELETE FROM contact; END"
+
+static void what_filo_did_not_make_is_refused(void **state)
+{
+	static const struct {
+		const char *sql, *name;
+	} others[] = {
+		{ SPY, "spy" },
+		{ WRITABLE "INSERT INTO sqlite_schema VALUES"
+			   " ('Trigger', 'spy', 'conversation', 0, '" SPY "')",
+			"spy" },
+		{ "DROP TRIGGER log_text_insert; CREATE TRIGGER log_text_insert AFTER INSERT ON "
+		  "conversation BEGIN DELETE FROM contact; END",
+			"log_text_insert" },
+		{ "CREATE TABLE bookmark (url TEXT)", "bookmark" },
+		{ "CREATE VIEW people AS SELECT * FROM contact", "people" },
+		{ "DROP TABLE setting; CREATE VIEW setting AS SELECT 'a' AS key, 'b' AS value",
+			"setting" },
+		{ "DROP TABLE tag; CREATE TABLE tag (contact INTEGER, tag TEXT)", "tag" },
+		{ "DROP TRIGGER log_text_delete", "log_text_delete" },
+		{ "ALTER TABLE circle ADD COLUMN spy INT AS (abs(id))", "circle" },
+	};
+	struct place *place = *state;
+
+	for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
+		unlink(place->path);
+		place_open(place);
+		place_close(place);
+		do_by_hand(place, others[i].sql);
+		assert_int_equal(store_open(&place->store, place->path, TODAY, &place->err),
+			STATUS_DATABASE);
+		place->store = NULL;
+		char named[40];
+		snprintf(named, sizeof named, "\"%s\"", others[i].name);
+		if (!strstr(place->err.message, named))
+			fail_msg("%s: %s", others[i].sql, place->err.message);
+	}
+}
+
+static void it_is_refused_where_nothing_can_be_written_too(void **state)
+{
+	struct place *place = *state;
+
+	place_open(place);
+	place_close(place);
+	do_by_hand(place,
+		"DROP TABLE tag; CREATE VIEW tag AS WITH RECURSIVE c(x) AS (SELECT 1 UNION "
+		"ALL SELECT x + 1 FROM c) SELECT x AS contact, 't' AS tag FROM c");
+	chmod(place->path, 0400);
+	assert_int_equal(
+		store_open(&place->store, place->path, TODAY, &place->err), STATUS_DATABASE);
+	place->store = NULL;
+	assert_non_null(strstr(place->err.message, "\"tag\""));
+}
+
+static void what_sqlite_keeps_for_itself_is_no_fault(void **state)
+{
+	struct place *place = *state;
+
+	place_open(place);
+	place_close(place);
+	do_by_hand(place, "ANALYZE");
+	place_open(place);
+}
+
+int main(void)
+{
+#define TEST(name) cmocka_unit_test_setup_teardown(name, place_setup_empty, place_teardown)
+	static const struct CMUnitTest tests[] = {
+		TEST(every_version_there_was_is_ours),
+		TEST(what_filo_did_not_make_is_refused),
+		TEST(it_is_refused_where_nothing_can_be_written_too),
+		TEST(what_sqlite_keeps_for_itself_is_no_fault),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
