@@ -86,9 +86,14 @@ static int parse_options(int argc, char **argv, struct start *start)
 	return -1;
 }
 
+static char *path_of(const struct start *start)
+{
+	return start->db_path ? memory_copy_string(start->db_path) : store_default_path();
+}
+
 static enum status open_store(const struct start *start, struct store **store, struct error *err)
 {
-	char *path = start->db_path ? memory_copy_string(start->db_path) : store_default_path();
+	char *path = path_of(start);
 	enum status status = store_open(store, path, today(), err);
 
 	free(path);
@@ -106,16 +111,21 @@ static bool asks_for_help(int argc, char **argv)
 static int run_command(
 	const struct start *start, const struct cli_command *command, int argc, char **argv)
 {
-	struct cli cli = { .command = command };
+	char *path = path_of(start);
+	struct cli cli = { .command = command, .db_path = path, .today = today() };
 	struct error err;
 
-	if (open_store(start, &cli.store, &err) != STATUS_OK)
+	if (!command->is_without_store &&
+		store_open(&cli.store, path, cli.today, &err) != STATUS_OK) {
+		free(path);
 		return cli_fail(NULL, &err);
+	}
 	cli_load_config(&cli);
 	optind = 0; /* begins anew, with the command as argv[0] */
 	log_line("command", "%s", command->name);
 	int status = command->run(&cli, argc, argv);
 	store_close(cli.store);
+	free(path);
 	return status;
 }
 

@@ -10,11 +10,11 @@
 
 extern const struct cli_command cli_due, cli_agenda, cli_add, cli_log, cli_followup, cli_done,
 	cli_show, cli_list, cli_find, cli_query, cli_absence, cli_import, cli_export, cli_backup,
-	cli_check, cli_demo;
+	cli_restore, cli_check, cli_demo;
 
 const struct cli_command *const cli_commands[] = { &cli_due, &cli_agenda, &cli_add, &cli_log,
 	&cli_followup, &cli_done, &cli_show, &cli_list, &cli_find, &cli_query, &cli_absence,
-	&cli_import, &cli_export, &cli_backup, &cli_check, &cli_demo, NULL };
+	&cli_import, &cli_export, &cli_backup, &cli_restore, &cli_check, &cli_demo, NULL };
 
 #define OPTION_COLS 22
 

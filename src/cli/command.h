@@ -6,6 +6,8 @@
 #include "filo/base/config.h"
 #include "filo/store/store.h"
 
+#include <stdbool.h>
+
 /* An option; an array of them ends with one of all zeros. */
 struct cli_option {
 	int value;            /* a letter, typed after one dash, or a number from CLI_LONG on */
@@ -24,11 +26,14 @@ struct cli_command {
 	const char *help;                 /* N_(): one line, lower case, no full stop */
 	const struct cli_option *options; /* NULL: none */
 	int (*run)(struct cli *cli, int argc, char **argv); /* NULL: the screen over a sample */
+	bool is_without_store; /* it runs where the database cannot be opened, too */
 };
 
 /* The run of a command. */
 struct cli {
-	struct store *store;
+	struct store *store; /* NULL: it runs without */
+	const char *db_path; /* the database it is about */
+	day_number today;
 	const struct cli_command *command;
 	struct config config;
 };

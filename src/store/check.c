@@ -5,6 +5,10 @@
 #include "filo/base/error.h"
 #include "filo/base/i18n.h"
 #include "filo/base/strbuf.h"
+#include "filo/people/contact.h"
+#include "filo/people/contact_state.h"
+#include "filo/people/conversation.h"
+#include "filo/people/followup.h"
 #include "filo/store/watch.h"
 #include "store/contacts/contact_sql.h"
 #include "store/db/database.h"
@@ -12,11 +16,13 @@
 #include "store/db/schema.h"
 #include "store/due/rhythm_check.h"
 
+#include <limits.h>
 #include <string.h>
 
 #define COUNT_OF(array) (sizeof(array) / sizeof *(array))
 
 struct report {
+	bool mends; /* what can be put right is */
 	void (*say)(void *context, const char *line);
 	void *context;
 	int *problems;
@@ -30,11 +36,12 @@ static void check_found(struct report *report, const char *line)
 
 /* The file, its keys, and days that the log keeps twice. The first column of each row is a
  * finding, but for "ok". */
-static const struct {
+static const struct look {
 	const char *sql;
 	const char *sentence; /* takes the finding */
 } looks[] = {
-	{ "PRAGMA integrity_check", N_("The file is damaged: %s. Restore a backup") },
+	{ "PRAGMA integrity_check",
+		N_("The file is damaged: %s. Go back to a copy with filo restore") },
 	{ "SELECT DISTINCT \"table\" FROM pragma_foreign_key_check",
 		N_("A row of the table %s belongs to something that is gone") },
 	{ "SELECT c.id FROM participant p JOIN conversation c ON c.id = p.conversation"
@@ -46,16 +53,98 @@ static const struct {
 		N_("Entry %s has nobody who took part") },
 };
 
-static enum status check_look(struct store *store, struct report *report, const char *sql,
-	const char *sentence, struct error *err)
+/* Days further away are nobody's. */
+#define DAYS -10000000, 10000000
+
+/* What the numbers may be; a column that is NULL says nothing. */
+static const struct {
+	const char *table, *id, *column;
+	int least, most;
+} ranges[] = {
+	{ "channel", "id", "kind", 0, CHANNEL_KINDS - 1 },
+	{ "channel", "id", "is_preferred", 0, 1 },
+	{ "yearly_date", "id", "kind", 0, YEARLY_KINDS - 1 },
+	{ "yearly_date", "id", "year", 0, 9999 },
+	{ "yearly_date", "id", "month", 0, 12 },
+	{ "yearly_date", "id", "day", 0, 31 },
+	{ "yearly_date", "id", "is_remembered", 0, 1 },
+	{ "relation", "id", "kind", 0, RELATION_KINDS - 1 },
+	{ "event", "id", "kind", 0, EVENT_KINDS - 1 },
+	{ "event", "id", "day", DAYS },
+	{ "event", "id", "until", DAYS },
+	{ "absence", "id", "from_day", DAYS },
+	{ "absence", "id", "to_day", DAYS },
+	{ "contact", "id", "cadence_days", 0, INT_MAX },
+	{ "contact", "id", "met_on", DAYS },
+	{ "conversation", "id", "day", DAYS },
+	{ "conversation", "id", "contact_day", DAYS },
+	{ "conversation", "id", "precision", 0, PRECISION_YEAR },
+	{ "conversation", "id", "minute", -1, 1439 },
+	{ "conversation", "id", "medium", 0, MEDIA - 1 },
+	{ "conversation", "id", "direction", 0, DIRECTIONS - 1 },
+	{ "conversation", "id", "feeling", -2, 2 },
+	{ "conversation", "id", "awaits_reply", 0, 1 },
+	{ "participant", "conversation", "is_mention", 0, 1 },
+	{ "exchange", "conversation", "kind", 0, EXCHANGE_KINDS - 1 },
+	{ "exchange", "conversation", "is_given", 0, 1 },
+	{ "followup", "id", "kind", 0, FOLLOWUP_KINDS - 1 },
+	{ "followup", "id", "due", DAYS },
+};
+
+/* Rows of one table that are told at most. */
+#define TOLD_MAX 100
+
+/* SQL that finds what is out of range in the table of ranges[from], row by row: which row, and
+ * which column of it. Returns where the next table begins. */
+static size_t add_range_sql(struct strbuf *sql, size_t from)
 {
-	struct query query = query_open(store, sql);
+	const char *table = ranges[from].table;
+	size_t i = from;
+
+	strbuf_add_format(
+		sql, "SELECT %s, bad FROM (SELECT %s, CASE", ranges[from].id, ranges[from].id);
+	for (; i < COUNT_OF(ranges) && !strcmp(ranges[i].table, table); i++)
+		strbuf_add_format(sql, " WHEN %s NOT BETWEEN %d AND %d THEN '%s'", ranges[i].column,
+			ranges[i].least, ranges[i].most, ranges[i].column);
+	strbuf_add_format(
+		sql, " END AS bad FROM %s) WHERE bad IS NOT NULL LIMIT %d", table, TOLD_MAX);
+	return i;
+}
+
+static enum status check_ranges(struct store *store, struct report *report, struct error *err)
+{
+	enum status status = STATUS_OK;
+
+	for (size_t i = 0; i < COUNT_OF(ranges) && status == STATUS_OK;) {
+		struct strbuf sql = STRBUF_INIT;
+		const char *table = ranges[i].table;
+		i = add_range_sql(&sql, i);
+		struct query query = query_open_once(store, sql.data);
+		while (query_next(&query)) {
+			struct strbuf line = STRBUF_INIT;
+			strbuf_add_format(&line,
+				/* Translators: a table, the number of a row, a column. */
+				_("In the table %s, row %s, the value of %s is out of range"),
+				table, column_text(&query, 0), column_text(&query, 1));
+			check_found(report, line.data);
+			strbuf_fini(&line);
+		}
+		status = query_close(&query, err);
+		strbuf_fini(&sql);
+	}
+	return status;
+}
+
+static enum status check_look(
+	struct store *store, struct report *report, const struct look *look, struct error *err)
+{
+	struct query query = query_open(store, look->sql);
 
 	while (query_next(&query)) {
 		struct strbuf line = STRBUF_INIT;
 		const char *finding = column_text(&query, 0);
 		if (finding && strcmp(finding, "ok") != 0) {
-			strbuf_add_format(&line, sentence, finding);
+			strbuf_add_format(&line, _(look->sentence), finding);
 			check_found(report, line.data);
 		}
 		strbuf_fini(&line);
@@ -136,8 +225,8 @@ static enum status check_indexes(struct store *store, struct report *report, str
 	enum status status = STATUS_OK;
 
 	for (size_t i = 0; i < COUNT_OF(indexes) && is_same && status == STATUS_OK; i++) {
-		if (!store->is_read_only && sqlite3_exec(store->db, indexes[i].structure, NULL,
-						    NULL, NULL) != SQLITE_OK)
+		if (report->mends && sqlite3_exec(store->db, indexes[i].structure, NULL, NULL,
+					     NULL) != SQLITE_OK)
 			is_same = false;
 		else
 			status = compare_words(store, indexes[i].make, &is_same, err);
@@ -146,7 +235,7 @@ static enum status check_indexes(struct store *store, struct report *report, str
 		status = store_was_stopped(store, err);
 	if (status != STATUS_OK || is_same)
 		return status;
-	if (store->is_read_only) {
+	if (!report->mends) {
 		check_found(report, _("The search index does not match the data"));
 		return STATUS_OK;
 	}
@@ -162,7 +251,7 @@ static enum status check_name_keys(struct store *store, struct report *report, s
 
 	if (!is_wrong)
 		return STATUS_OK;
-	if (store->is_read_only) {
+	if (!report->mends) {
 		check_found(report, _("The order of names does not match the names"));
 		return STATUS_OK;
 	}
@@ -176,13 +265,18 @@ static enum status check_rhythms(struct store *store, struct report *report, str
 {
 	struct strbuf line = STRBUF_INIT;
 	int wrong = 0;
-	enum status status = rhythm_check(store, &wrong, err);
+	enum status status = rhythm_check(store, report->mends, &wrong, err);
 
 	if (wrong) {
 		strbuf_add_format(&line,
-			NP_("%d learned rhythm did not match the log and was learned again",
-				"%d learned rhythms did not match the log and were learned again",
-				wrong),
+			report->mends ? NP_("%d learned rhythm did not match the log and was "
+					    "learned again",
+						"%d learned rhythms did not match the log and were "
+						"learned "
+						"again",
+						wrong)
+				      : NP_("%d learned rhythm does not match the log",
+						"%d learned rhythms do not match the log", wrong),
 			wrong);
 		check_found(report, line.data);
 	}
@@ -197,8 +291,14 @@ enum status store_check(struct store *store, void (*say)(void *context, const ch
 	enum status status = STATUS_OK;
 
 	*problems = 0;
-	for (size_t i = 0; i < COUNT_OF(looks) && status == STATUS_OK; i++)
-		status = check_look(store, &report, looks[i].sql, _(looks[i].sentence), err);
+	for (size_t i = 0; i < COUNT_OF(looks) && status == STATUS_OK; i++) {
+		status = check_look(store, &report, &looks[i], err);
+		/* In a damaged file what seems wrong may be what is right: it stays as it is. */
+		if (i == 0)
+			report.mends = !*problems && !store->is_read_only;
+	}
+	if (status == STATUS_OK)
+		status = check_ranges(store, &report, err);
 	if (status == STATUS_OK)
 		status = check_indexes(store, &report, err);
 	if (status == STATUS_OK)

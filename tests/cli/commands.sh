@@ -78,6 +78,7 @@ filo backup copy.db >out
 test "$(stat -c %a copy.db)" = 600
 expect "Giulia Rossi" filo --db copy.db list
 expect "All is well." filo check
+expect "Restored from copy.db." filo restore copy.db
 expect "filo 0." filo --version
 expect "absence" filo --help
 expect "filo log NAME" filo log --help

@@ -19,7 +19,7 @@ static bool rhythm_is_same(const struct rhythm *a, const struct rhythm *b)
 	       a->s1 == b->s1;
 }
 
-enum status rhythm_check(struct store *store, int *wrong, struct error *err)
+enum status rhythm_check(struct store *store, bool mends, int *wrong, struct error *err)
 {
 	struct tempo sum = { 0, 0 }, kept;
 	day_number as_of;
@@ -34,8 +34,8 @@ enum status rhythm_check(struct store *store, int *wrong, struct error *err)
 	while (query_next(&query)) {
 		struct rhythm cached, rebuilt;
 		rhythm_read(&query, 1, &cached);
-		status = rhythm_from_log(store, column_id(&query, 0),
-			as_of < store->today ? as_of : store->today, &rebuilt, err);
+		/* Up to that day, also where the clock was put back since. */
+		status = rhythm_from_log(store, column_id(&query, 0), as_of, &rebuilt, err);
 		if (status != STATUS_OK)
 			break;
 		*wrong += !rhythm_is_same(&cached, &rebuilt);
@@ -44,7 +44,7 @@ enum status rhythm_check(struct store *store, int *wrong, struct error *err)
 	status = query_close_after(&query, status, err);
 	if (status == STATUS_OK && !*wrong && (sum.e_w != kept.e_w || sum.e_s != kept.e_s))
 		*wrong = 1;
-	if (status != STATUS_OK || !*wrong || store->is_read_only)
+	if (status != STATUS_OK || !*wrong || !mends)
 		return status;
 	status = database_begin(store, err);
 	return status == STATUS_OK ? database_end(store, rhythm_rebuild_all(store, err), err)

@@ -13,7 +13,7 @@
 bool has_come_to_pass(struct store *store, day_number from, day_number to);
 /* Brings the cache to the store's today when entries dated ahead have come to pass. */
 enum status rhythm_catch_up(struct store *store, struct error *err);
-/* Counts the rows that differ from the log, and puts them right unless read-only. */
-enum status rhythm_check(struct store *store, int *wrong, struct error *err);
+/* Counts the rows that differ from the log, and where `mends` puts them right. */
+enum status rhythm_check(struct store *store, bool mends, int *wrong, struct error *err);
 
 #endif

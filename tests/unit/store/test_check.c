@@ -116,19 +116,86 @@ static void a_read_only_database_is_only_looked_at(void **state)
 	check(place, 1, "does not match");
 }
 
-static void a_damaged_file_is_told(void **state)
+static void what_no_number_may_be_is_named(void **state)
 {
+	static const char *const wrong[][2] = {
+		{ "UPDATE channel SET kind = 77", "table channel, row 1, the value of kind" },
+		{ "UPDATE channel SET kind = -1", "table channel, row 1, the value of kind" },
+		{ "UPDATE conversation SET medium = 99 WHERE id = 2",
+			"row 2, the value of medium" },
+		{ "UPDATE conversation SET minute = 1440 WHERE id = 2", "the value of minute" },
+		{ "UPDATE conversation SET feeling = 9 WHERE id = 1", "the value of feeling" },
+		{ "UPDATE yearly_date SET month = 13", "table yearly_date, row 1" },
+		{ "UPDATE exchange SET kind = 40", "table exchange, row 1" },
+		{ "UPDATE event SET day = 99999999999", "table event, row 1" },
+	};
 	struct place *place = *state;
-	char zeros[4096] = "";
 
 	fill(place);
-	int64_t page = number(place->store,
-		"SELECT rootpage FROM sqlite_schema WHERE name = 'participant_by_conversation'");
+	change(place, "more",
+		"INSERT INTO channel(contact, kind, value, value_key) VALUES (1, 0, 'a@b', 'a@b');"
+		"INSERT INTO yearly_date(contact, kind, month, day) VALUES (1, 0, 5, 6);"
+		"INSERT INTO event(contact, kind, day) VALUES (1, 1, 19000);"
+		"INSERT INTO exchange VALUES (1, 0, 0)");
+	check(place, 0, "");
+	for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
+		change(place, "wrong", wrong[i][0]);
+		check(place, 1, wrong[i][1]);
+		assert_ok(place, undo_last(place->store, NULL, &place->err));
+	}
+}
+
+/* What is left of an index that the file has lost. */
+static void damage(struct place *place)
+{
+	char zeros[4096] = "";
+	int64_t page = number(
+		place->store, "SELECT rootpage FROM sqlite_schema WHERE name = 'tag_by_name'");
+
 	place_close(place);
 	int fd = open(place->path, O_WRONLY);
 	assert_int_equal(pwrite(fd, zeros, sizeof zeros, (page - 1) * 4096), sizeof zeros);
 	close(fd);
 	place_open(place);
+}
+
+static void in_a_damaged_file_nothing_is_mended(void **state)
+{
+	struct place *place = *state;
+	int problems = 0;
+	char last[200] = "";
+
+	fill(place);
+	run(place->store, "INSERT INTO log_text(log_text) VALUES ('delete-all');"
+			  "UPDATE contact SET name_key = 'zzz'");
+	damage(place);
+	store_check(place->store, keep_line, last, &problems, &place->err);
+	assert_true(problems > 0);
+	assert_int_equal(found_in(place->store, "log_text", "oak"), 0);
+	assert_int_equal(number(place->store, "SELECT name_key = 'zzz' FROM contact"), 1);
+}
+
+static void a_clock_put_back_is_no_fault(void **state)
+{
+	struct place *place = *state;
+
+	change(place, "fill",
+		INSERT_CONTACT
+		"(1, 'a', 'Ana', 'ana');" INSERT_CONVERSATION
+		"(1, 19000, 1, 'long ago'), (2, 20000, 1, 'today');" INSERT_PARTICIPANT
+		"(1, 19000, 1), (1, 20000, 2)");
+	check(place, 0, "");
+	place_close(place);
+	assert_ok(place, store_open(&place->store, place->path, TODAY - 30, &place->err));
+	check(place, 0, "");
+}
+
+static void a_damaged_file_is_told(void **state)
+{
+	struct place *place = *state;
+
+	fill(place);
+	damage(place);
 	int problems = 0;
 	char last[200] = "";
 	enum status status = store_check(place->store, keep_line, last, &problems, &place->err);
@@ -148,6 +215,9 @@ int main(void)
 		TEST(days_that_differ_are_named),
 		TEST(an_entry_of_nobody_is_named),
 		TEST(a_read_only_database_is_only_looked_at),
+		TEST(what_no_number_may_be_is_named),
+		TEST(in_a_damaged_file_nothing_is_mended),
+		TEST(a_clock_put_back_is_no_fault),
 		TEST(a_damaged_file_is_told),
 	};
 

@@ -509,13 +509,13 @@ static void two_who_are_one_share_everything_and_one_undo_parts_them(void **stat
 	assert_int_equal(
 		number(place->store, "SELECT count(*) FROM followup WHERE contact = 1"), 1);
 	assert_int_equal(number(place->store, "SELECT n FROM rhythm WHERE contact = 1"), 2);
-	assert_ok(place, rhythm_check(place->store, &wrong, &place->err));
+	assert_ok(place, rhythm_check(place->store, true, &wrong, &place->err));
 	assert_int_equal(wrong, 0);
 	assert_ok(place, undo_last(place->store, &label, &place->err));
 	free(label);
 	assert_int_equal(number(place->store, "SELECT count(*) FROM contact"), 2);
 	assert_int_equal(number(place->store, "SELECT n FROM rhythm WHERE contact = 2"), 1);
-	assert_ok(place, rhythm_check(place->store, &wrong, &place->err));
+	assert_ok(place, rhythm_check(place->store, true, &wrong, &place->err));
 	assert_int_equal(wrong, 0);
 	conversation_fini(&both);
 	followup_fini(&open);

@@ -210,7 +210,7 @@ static void rhythms_kept_step_by_step_equal_those_from_the_whole_log(void **stat
 		strbuf_clear(&play.story);
 		for (int step = 0; step < STEPS; step++)
 			steps[below(&play, KINDS)](&play);
-		assert_int_equal(rhythm_check(play.store, &wrong, NULL), STATUS_OK);
+		assert_int_equal(rhythm_check(play.store, true, &wrong, NULL), STATUS_OK);
 		if (wrong)
 			tell(&play, sequence, wrong);
 	}

@@ -1,0 +1,197 @@
+/* Going back to a copy. Not here: making copies (test_backup.c). */
+#include "filo/store/restore.h"
+
+#include "filo/base/error.h"
+#include "filo/base/strbuf.h"
+#include "filo/store/backup.h"
+#include "place.h"
+
+static void shell(const struct place *place, const char *script)
+{
+	struct strbuf command = STRBUF_INIT;
+
+	strbuf_add_format(&command, "cd %s && %s", place->folder, script);
+	if (system(command.data) != 0)
+		fail_msg("%s", command.data);
+	strbuf_fini(&command);
+}
+
+/* Restores from `name` in the folder; what was there lies at `beside` there, or nothing was. */
+static void restore(struct place *place, const char *name, const char *beside)
+{
+	char from[96], *laid;
+
+	snprintf(from, sizeof from, "%s", place_file(place, name));
+	assert_ok(place, store_restore(place->path, from, TODAY, &laid, &place->err));
+	if (beside)
+		assert_string_equal(laid, place_file(place, beside));
+	else
+		assert_null(laid);
+	free(laid);
+}
+
+static void check_refused(struct place *place, const char *name, const char *words)
+{
+	char from[96], *laid;
+
+	snprintf(from, sizeof from, "%s", place_file(place, name));
+	assert_int_not_equal(
+		store_restore(place->path, from, TODAY, &laid, &place->err), STATUS_OK);
+	assert_null(laid);
+	if (!strstr(place->err.message, words))
+		fail_msg("%s", place->err.message);
+}
+
+static int64_t people(struct place *place)
+{
+	place_open(place);
+	int64_t count = number(place->store, "SELECT count(*) FROM contact");
+	place_close(place);
+	return count;
+}
+
+/* One person is in copy.db, two in the database. */
+static void begin(struct place *place)
+{
+	char copy[96];
+
+	snprintf(copy, sizeof copy, "%s", place_file(place, "copy.db"));
+	place_open(place);
+	change(place, "add", INSERT_CONTACT "(1, 'a', 'Ana', 'ana')");
+	assert_ok(place, store_backup(place->store, copy, &place->err));
+	change(place, "add", INSERT_CONTACT "(2, 'b', 'Bo', 'bo')");
+	place_close(place);
+}
+
+static void what_was_there_can_be_had_again(void **state)
+{
+	struct place *place = *state;
+
+	begin(place);
+	restore(place, "copy.db", "filo.db.before-restore");
+	assert_int_equal(people(place), 1);
+	assert_int_equal(mode_of(place->path), 0600);
+	assert_int_equal(mode_of(place_file(place, "filo.db.before-restore")), 0600);
+	restore(place, "filo.db.before-restore", "filo.db.before-restore-2");
+	assert_int_equal(people(place), 2);
+}
+
+static void who_has_it_open_sees_the_copy_and_can_go_on(void **state)
+{
+	struct place *place = *state;
+
+	begin(place);
+	place_open(place);
+	assert_int_equal(number(place->store, "SELECT count(*) FROM contact"), 2);
+	store_changed_elsewhere(place->store);
+	restore(place, "copy.db", "filo.db.before-restore");
+	assert_true(store_changed_elsewhere(place->store));
+	assert_false(is_read_only(place));
+	assert_int_equal(number(place->store, "SELECT count(*) FROM contact"), 1);
+	change(place, "add", INSERT_CONTACT "(3, 'c', 'Cid', 'cid')");
+	place_close(place);
+	assert_int_equal(people(place), 2);
+}
+
+static void nothing_there_is_restored_too(void **state)
+{
+	struct place *place = *state;
+
+	begin(place);
+	shell(place, "rm filo.db");
+	restore(place, "copy.db", NULL);
+	assert_int_equal(people(place), 1);
+}
+
+static void what_cannot_be_read_is_moved_aside_as_it_is(void **state)
+{
+	struct place *place = *state;
+
+	begin(place);
+	shell(place, "head -c 9000 /dev/zero | tr '\\0' x >filo.db && cp filo.db noise");
+	restore(place, "copy.db", "filo.db.before-restore");
+	shell(place, "cmp noise filo.db.before-restore && ! ls | grep -e part -e restored");
+	assert_int_equal(people(place), 1);
+}
+
+static void a_damaged_database_is_replaced_by_a_sound_one(void **state)
+{
+	struct place *place = *state;
+
+	begin(place);
+	shell(place, "truncate -s 40960 filo.db");
+	restore(place, "copy.db", "filo.db.before-restore");
+	assert_int_equal(people(place), 1);
+	place_open(place);
+	assert_int_equal(number(place->store, "SELECT count(*) FROM pragma_integrity_check"
+					      " WHERE integrity_check = 'ok'"),
+		1);
+}
+
+static void after_a_copy_was_laid_over_the_log_it_is_put_right(void **state)
+{
+	struct place *place = *state;
+
+	begin(place);
+	place_open(place);
+	change(place, "add", INSERT_CONTACT "(3, 'c', 'Cid', 'cid')");
+	shell(place, "cp filo.db-wal kept");
+	place_close(place);
+	shell(place, "cp copy.db filo.db && cp kept filo.db-wal && chmod 600 filo.db-wal");
+	assert_int_equal(store_open(&place->store, place->path, TODAY, &place->err), STATUS_IO);
+	place->store = NULL;
+	restore(place, "copy.db", "filo.db.before-restore");
+	shell(place, "cmp kept filo.db.before-restore-wal");
+	assert_int_equal(people(place), 1);
+}
+
+static void what_is_no_sound_copy_of_ours_is_refused(void **state)
+{
+	struct place *place = *state;
+
+	begin(place);
+	shell(place, "echo words >words.db && sqlite3 other.db 'CREATE TABLE x(y)'"
+		     " && cp copy.db short.db && truncate -s 40960 short.db"
+		     " && cp copy.db spied.db && sqlite3 spied.db 'CREATE TABLE spy(x)'"
+		     " && cp copy.db newer.db && sqlite3 newer.db 'PRAGMA user_version = 999'");
+	check_refused(place, "words.db", "is not a filo database");
+	check_refused(place, "other.db", "is no copy of a filo database");
+	check_refused(place, "short.db", "is damaged");
+	check_refused(place, "spied.db", "\"spy\"");
+	check_refused(place, "newer.db", "newer filo");
+	check_refused(place, "none.db", "cannot be read");
+	check_refused(place, "filo.db", "is the database itself");
+	shell(place, "! ls | grep before");
+	assert_int_equal(people(place), 2);
+}
+
+static void a_copy_with_other_pages_is_taken_too(void **state)
+{
+	struct place *place = *state;
+	char *laid;
+
+	begin(place);
+	/* A copy whose page size is another one. */
+	shell(place, "sqlite3 copy.db 'PRAGMA page_size = 8192; VACUUM'");
+	assert_ok(place, store_restore(place->path, place_file(place, "copy.db"), TODAY, &laid,
+				 &place->err));
+	free(laid);
+	assert_int_equal(people(place), 1);
+}
+
+int main(void)
+{
+#define TEST(name) cmocka_unit_test_setup_teardown(name, place_setup_empty, place_teardown)
+	static const struct CMUnitTest tests[] = {
+		TEST(what_was_there_can_be_had_again),
+		TEST(who_has_it_open_sees_the_copy_and_can_go_on),
+		TEST(nothing_there_is_restored_too),
+		TEST(what_cannot_be_read_is_moved_aside_as_it_is),
+		TEST(a_damaged_database_is_replaced_by_a_sound_one),
+		TEST(after_a_copy_was_laid_over_the_log_it_is_put_right),
+		TEST(what_is_no_sound_copy_of_ours_is_refused),
+		TEST(a_copy_with_other_pages_is_taken_too),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
