@@ -8,13 +8,48 @@
 
 #include <string.h>
 
-extern const struct cli_command cli_due, cli_agenda, cli_add, cli_log, cli_followup, cli_done,
-	cli_show, cli_list, cli_find, cli_query, cli_absence, cli_import, cli_export, cli_backup,
-	cli_restore, cli_check, cli_demo;
+/* A line each, in the order of the help. */
+/* clang-format off */
+#define COMMANDS(each) \
+	each(due) \
+	each(agenda) \
+	each(add) \
+	each(edit) \
+	each(tag) \
+	each(circle) \
+	each(merge) \
+	each(delete) \
+	each(log) \
+	each(followup) \
+	each(done) \
+	each(snooze) \
+	each(skip) \
+	each(rest) \
+	each(wake) \
+	each(let_go) \
+	each(wished) \
+	each(show) \
+	each(list) \
+	each(find) \
+	each(query) \
+	each(absence) \
+	each(undo) \
+	each(redo) \
+	each(trash) \
+	each(import) \
+	each(export) \
+	each(backup) \
+	each(restore) \
+	each(check) \
+	each(demo)
+/* clang-format on */
 
-const struct cli_command *const cli_commands[] = { &cli_due, &cli_agenda, &cli_add, &cli_log,
-	&cli_followup, &cli_done, &cli_show, &cli_list, &cli_find, &cli_query, &cli_absence,
-	&cli_import, &cli_export, &cli_backup, &cli_restore, &cli_check, &cli_demo, NULL };
+#define DECLARE(name) extern const struct cli_command cli_##name;
+#define ADDRESS(name) &cli_##name,
+
+COMMANDS(DECLARE)
+
+const struct cli_command *const cli_commands[] = { COMMANDS(ADDRESS) NULL };
 
 #define OPTION_COLS 22
 

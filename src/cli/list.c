@@ -100,7 +100,7 @@ static int list_run(struct cli *cli, int argc, char **argv)
 			return 2;
 		if (option == TAG)
 			filter.tag = optarg;
-		else if (option == CIRCLE && !cli_circle(cli, optarg, &filter.circle))
+		else if (option == CIRCLE && !cli_circle_named(cli, optarg, &filter.circle))
 			return 2;
 		filter.with_archived |= option == ALL;
 		is_json |= option == JSON;

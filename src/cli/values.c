@@ -117,7 +117,7 @@ static void complain_of_circle(const struct cli *cli, const char *name)
 	strbuf_fini(&names);
 }
 
-bool cli_circle(const struct cli *cli, const char *name, circle_id *out)
+bool cli_circle_named(const struct cli *cli, const char *name, circle_id *out)
 {
 	char *text;
 

@@ -22,7 +22,7 @@ bool cli_words(const struct cli *cli, int argc, char **argv, const char *what, c
 bool cli_when(const struct cli *cli, const char *argument, enum when_sense sense, struct when *out);
 bool cli_day(const struct cli *cli, const char *argument, day_number *out); /* ISO 8601 only */
 bool cli_number(const struct cli *cli, const char *argument, int least, int most, int *out);
-bool cli_circle(const struct cli *cli, const char *name, circle_id *out);
+bool cli_circle_named(const struct cli *cli, const char *name, circle_id *out);
 /* *status: the exit status when there is nobody, or more than one. */
 bool cli_person(const struct cli *cli, const char *name, contact_id *out, int *status);
 

@@ -54,8 +54,9 @@ enum contact_state contact_state_on(day_number day, const struct event *events, 
 		case EVENT_LET_GO:
 			is_archived = true;
 			break;
-		case EVENT_RETURN:
+		case EVENT_RETURN: /* whoever is back waits for nothing */
 			is_archived = false;
+			hold = NULL;
 			break;
 		case EVENT_WISHED:
 		case EVENT_NO_WISHES:

@@ -112,6 +112,33 @@ void contact_add_tag(struct contact *contact, const char *tag)
 		free(trimmed);
 }
 
+bool contact_remove_channel(struct contact *contact, const char *value)
+{
+	for (size_t i = 0; i < contact->channels.count; i++) {
+		struct channel *channel = vector_at(&contact->channels, i);
+		if (strcmp(channel->value, value) != 0)
+			continue;
+		free(channel->value);
+		free(channel->label);
+		vector_remove(&contact->channels, i);
+		return true;
+	}
+	return false;
+}
+
+bool contact_remove_tag(struct contact *contact, const char *tag)
+{
+	for (size_t i = 0; i < contact->tags.count; i++) {
+		char **kept = vector_at(&contact->tags, i);
+		if (strcmp(*kept, tag) != 0)
+			continue;
+		free(*kept);
+		vector_remove(&contact->tags, i);
+		return true;
+	}
+	return false;
+}
+
 struct yearly_date *contact_add_date(
 	struct contact *contact, enum yearly_kind kind, struct civil_date date, const char *label)
 {

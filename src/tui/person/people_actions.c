@@ -6,7 +6,7 @@
 #include "filo/people/words/words_pattern.h"
 #include "filo/store/contacts.h"
 #include "filo/store/conversations.h"
-#include "filo/store/events.h"
+#include "filo/store/event_change.h"
 #include "filo/store/followups.h"
 #include "filo/store/person_summary.h"
 #include "tui/command.h"
@@ -95,76 +95,36 @@ static void command_delete(struct app *app)
 	free(name);
 }
 
-/* Why somebody is due today, and the day of that; DUE_NONE when they are not. */
-static struct due person_due(struct app *app, contact_id id)
-{
-	struct person_summary summary;
-
-	if (person_summary_load(app->store, id, app->today, &summary, NULL) != STATUS_OK)
-		return (struct due){ .reason = DUE_NONE };
-	struct due due = summary.due;
-	person_summary_fini(&summary);
-	return due;
-}
-
-/* The follow-up that makes somebody due: another day for it is asked. */
-static void put_off_followup(struct app *app, contact_id id)
-{
-	struct vector followups = VECTOR_INIT(struct followup);
-	struct followup *followup;
-	followup_id first = 0;
-	struct error err;
-
-	followup_list(app->store, id, false, &followups, &err);
-	VECTOR_EACH (followup, &followups) {
-		if (!first)
-			first = followup->id;
-		followup_fini(followup);
-	}
-	vector_fini(&followups);
-	if (first)
-		followup_form_open_date(app, first);
-}
-
-/* Lets go of the reason of this round, whatever it is. */
+/* Lets go of the reason of this round, whatever it is; of a follow-up another day is asked. */
 static void command_skip(struct app *app)
 {
 	contact_id id = person_needed(app);
+	followup_id followup;
+	struct event event;
+	struct error err;
 
 	if (!id)
 		return;
-	struct due due = person_due(app, id);
-	switch (due.reason) {
-	case DUE_DATE:
-		person_event_add(app, id, EVENT_NO_WISHES, DAY_NONE);
-		break;
-	case DUE_FOLLOWUP:
-		put_off_followup(app, id);
-		break;
-	case DUE_REPLY:
-		/* Of the day of the message: a later one asks anew. */
-		person_event_add_on(app, id, EVENT_NO_ANSWER, due.day, DAY_NONE);
-		break;
-	default:
-		person_event_add(app, id, EVENT_SKIP, DAY_NONE);
-		break;
-	}
+	if (event_to_skip(app->store, id, &event, &followup, &err) != STATUS_OK)
+		app_say_error(app, &err);
+	else if (followup)
+		followup_form_open_date(app, followup);
+	else
+		person_event_add_on(app, id, event.kind, event.day, event.until);
 }
 
 static void command_wake(struct app *app)
 {
 	contact_id id = person_needed(app);
+	struct event event;
+	struct error err;
 
 	if (!id)
 		return;
-	enum contact_state state = contact_state_today(app->store, id, NULL);
-	if (state == STATE_ACTIVE) {
-		char *name = person_name(app, id);
-		app_say(app, _("%s is neither snoozed nor resting"), name);
-		free(name);
-		return;
-	}
-	person_event_add(app, id, state == STATE_ARCHIVED ? EVENT_RETURN : EVENT_WAKE, DAY_NONE);
+	if (event_to_wake(app->store, id, &event, &err) == STATUS_OK)
+		person_event_add_on(app, id, event.kind, event.day, event.until);
+	else
+		app_say_error(app, &err);
 }
 
 static void command_let_go(struct app *app)

@@ -25,8 +25,8 @@ struct item {
 /* ".Cm due", ".It Cm done Ar number": the name; commands stand at the first level of the list. */
 static bool begins_command(const char *line, const char *before, char name[32])
 {
-	return sscanf(line, ".It Cm %31[a-z]", name) == 1 ||
-	       (!strcmp(before, ".It Xo\n") && sscanf(line, ".Cm %31[a-z]", name) == 1);
+	return sscanf(line, ".It Cm %31[a-z-]", name) == 1 ||
+	       (!strcmp(before, ".It Xo\n") && sscanf(line, ".Cm %31[a-z-]", name) == 1);
 }
 
 static void read_items(const char *path, const char *section, struct vector *items)

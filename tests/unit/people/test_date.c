@@ -147,6 +147,18 @@ static void who_is_let_go_stays_so_until_they_return(void **state)
 	assert_int_equal(on(90, events, 2, 40, &until), STATE_ACTIVE);
 }
 
+static void who_returns_rests_no_longer(void **state)
+{
+	const struct event events[] = { { .kind = EVENT_REST, .day = 5, .until = DAY_NONE },
+		{ .kind = EVENT_LET_GO, .day = 10, .until = DAY_NONE },
+		{ .kind = EVENT_RETURN, .day = 90, .until = DAY_NONE } };
+	day_number until;
+
+	(void)state;
+	assert_int_equal(on(50, events, 3, 2, &until), STATE_ARCHIVED);
+	assert_int_equal(on(90, events, 3, 2, &until), STATE_ACTIVE);
+}
+
 static void a_date_known_in_part_says_no_more_than_is_known(void **state)
 {
 	static const struct {
@@ -190,6 +202,7 @@ int main(void)
 		cmocka_unit_test(a_snooze_ends_on_its_day),
 		cmocka_unit_test(a_resting_contact_wakes_when_they_resurface),
 		cmocka_unit_test(who_is_let_go_stays_so_until_they_return),
+		cmocka_unit_test(who_returns_rests_no_longer),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

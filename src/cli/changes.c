@@ -1,0 +1,211 @@
+/* filo undo, redo, trash, delete: taking back, bringing back, throwing away.
+ * Not here: how changes are kept (store). */
+#include "cli/options.h"
+#include "cli/print.h"
+#include "cli/values.h"
+#include "filo/base/i18n.h"
+#include "filo/exchange/json_write.h"
+#include "filo/store/contacts.h"
+#include "filo/store/conversations.h"
+#include "filo/store/followups.h"
+#include "filo/store/store.h"
+#include "filo/store/undo.h"
+
+#include <stdlib.h>
+
+enum { RESTORE = CLI_LONG, JSON, ENTRY, FOLLOWUP };
+
+/* ---- Undo and redo ---- */
+
+/* Translators: %s is what was done, such as "log with Ana". */
+static int undo_say(
+	struct cli *cli, enum status status, const char *format, char *label, struct error *err)
+{
+	if (status != STATUS_OK)
+		return cli_fail(cli, err);
+	cli_say(format, label);
+	free(label);
+	return cli_finish(cli);
+}
+
+static int undo_run(struct cli *cli, int argc, char **argv)
+{
+	char *label = NULL;
+	struct error err;
+
+	if (cli_option(cli, argc, argv) != -1 || !cli_has_operands(cli, argc, 0, 0))
+		return 2;
+	enum status status = undo_last(cli->store, &label, &err);
+	return undo_say(cli, status, _("Undone: %s."), label, &err);
+}
+
+static int redo_run(struct cli *cli, int argc, char **argv)
+{
+	char *label = NULL;
+	struct error err;
+
+	if (cli_option(cli, argc, argv) != -1 || !cli_has_operands(cli, argc, 0, 0))
+		return 2;
+	enum status status = redo_last(cli->store, &label, &err);
+	return undo_say(cli, status, _("Redone: %s."), label, &err);
+}
+
+const struct cli_command cli_undo = {
+	.name = "undo",
+	.usage = "",
+	.help = N_("undo the latest change, whoever made it, and say which it was"),
+	.run = undo_run,
+};
+
+const struct cli_command cli_redo = {
+	.name = "redo",
+	.usage = "",
+	.help = N_("redo what was undone"),
+	.run = redo_run,
+};
+
+/* ---- The trash ---- */
+
+static void trash_put(struct json_writer *json, const struct trash_item *item)
+{
+	json_line(json);
+	json_object_open(json);
+	json_put_int(json, "id", item->id);
+	json_put_string(json, "what", item->label);
+	json_put_day(json, "date", item->day);
+	json_object_close(json);
+}
+
+static void trash_print(const struct trash_item *item)
+{
+	char day[DATE_ISO_SIZE];
+
+	cli_say("%lld  %s  %s", (long long)item->id, date_format_iso(item->day, day), item->label);
+}
+
+static int trash_print_all(struct cli *cli, bool is_json)
+{
+	struct vector items = VECTOR_INIT(struct trash_item);
+	struct trash_item *item;
+	struct cli_json out;
+	struct error err;
+	enum status status = trash_list(cli->store, &items, &err);
+	struct json_writer *json = is_json && status == STATUS_OK ? cli_json_begin(&out) : NULL;
+
+	if (json)
+		json_array_open(json);
+	VECTOR_EACH (item, &items) {
+		if (json)
+			trash_put(json, item);
+		else
+			trash_print(item);
+		trash_item_fini(item);
+	}
+	vector_fini(&items);
+	if (json) {
+		json_line(json);
+		json_array_close(json);
+		return cli_json_end(cli, &out);
+	}
+	return status == STATUS_OK ? cli_finish(cli) : cli_fail(cli, &err);
+}
+
+static int trash_run(struct cli *cli, int argc, char **argv)
+{
+	struct error err;
+	bool is_json = false;
+	int option, restored = 0;
+
+	while ((option = cli_option(cli, argc, argv)) != -1) {
+		if (option == '?' ||
+			(option == RESTORE && !cli_number(cli, optarg, 1, INT32_MAX, &restored)))
+			return 2;
+		is_json |= option == JSON;
+	}
+	if (!cli_has_operands(cli, argc, 0, 0))
+		return 2;
+	if (!restored)
+		return trash_print_all(cli, is_json);
+	if (trash_restore(cli->store, restored, &err) != STATUS_OK)
+		return cli_fail(cli, &err);
+	cli_say("%s", _("It is back where it was."));
+	return cli_finish(cli);
+}
+
+static const struct cli_option trash_options[] = {
+	{ RESTORE, "restore", N_("ID"), N_("bring back what has this number") },
+	{ JSON, "json", NULL, N_("print it as JSON") },
+	{ 0 },
+};
+
+const struct cli_command cli_trash = {
+	.name = "trash",
+	.usage = N_("[--restore ID] [--json]"),
+	.help = N_("what was deleted in the last 90 days"),
+	.options = trash_options,
+	.run = trash_run,
+};
+
+/* ---- Deleting ---- */
+
+static int delete_person(struct cli *cli, const char *name)
+{
+	struct contact contact;
+	contact_id id;
+	struct error err;
+	int status;
+
+	if (!cli_person(cli, name, &id, &status))
+		return status;
+	if (contact_load(cli->store, id, &contact, &err) != STATUS_OK)
+		return cli_fail(cli, &err);
+	enum status deleted = contact_delete(cli->store, id, &err);
+	if (deleted == STATUS_OK)
+		cli_say(_("%s is deleted, with the log. filo undo brings them back."),
+			contact.name);
+	contact_fini(&contact);
+	return deleted == STATUS_OK ? cli_finish(cli) : cli_fail(cli, &err);
+}
+
+static int delete_numbered(struct cli *cli, int option, int id)
+{
+	struct error err;
+	enum status status = option == ENTRY ? conversation_delete(cli->store, id, &err)
+					     : followup_delete(cli->store, id, &err);
+
+	if (status != STATUS_OK)
+		return cli_fail(cli, &err);
+	cli_say("%s", option == ENTRY ? _("The entry is deleted. filo undo brings it back.")
+				      : _("The follow-up is deleted. filo undo brings it back."));
+	return cli_finish(cli);
+}
+
+static int delete_run(struct cli *cli, int argc, char **argv)
+{
+	int option, what = 0, id = 0;
+
+	while ((option = cli_option(cli, argc, argv)) != -1) {
+		if (option == '?' || !cli_number(cli, optarg, 1, INT32_MAX, &id))
+			return 2;
+		if (what)
+			return cli_usage(cli, _("%s cannot be combined"), "--entry, --followup");
+		what = option;
+	}
+	if (!cli_has_operands(cli, argc, what ? 0 : 1, what ? 0 : 1))
+		return 2;
+	return what ? delete_numbered(cli, what, id) : delete_person(cli, argv[optind]);
+}
+
+static const struct cli_option delete_options[] = {
+	{ ENTRY, "entry", N_("ID"), N_("delete this entry of the log instead") },
+	{ FOLLOWUP, "followup", N_("ID"), N_("delete this follow-up instead") },
+	{ 0 },
+};
+
+const struct cli_command cli_delete = {
+	.name = "delete",
+	.usage = N_("NAME | --entry ID | --followup ID"),
+	.help = N_("delete a person with the log, an entry, or a follow-up"),
+	.options = delete_options,
+	.run = delete_run,
+};

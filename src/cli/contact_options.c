@@ -1,0 +1,80 @@
+/* Reading the fields of a contact from options.
+ * Not here: what becomes of the contact (add.c, edit.c). */
+#include "cli/contact_options.h"
+
+#include "cli/print.h"
+#include "cli/values.h"
+#include "filo/base/strbuf.h"
+
+#include <stdlib.h>
+
+static bool set_via(const struct cli *cli, struct contact *contact, const char *name, int *status)
+{
+	struct relation relation = { .kind = RELATION_INTRODUCED_BY };
+
+	if (!cli_person(cli, name, &relation.other, status))
+		return false;
+	vector_push(&contact->relations, &relation);
+	return true;
+}
+
+static void complain_of_choice(const struct cli *cli, enum contact_field field, const char *text)
+{
+	const char *const *choices = contact_field(field)->choices;
+	struct strbuf words = STRBUF_INIT;
+
+	for (size_t i = 1; choices[i]; i++)
+		strbuf_add_item(&words, ", ", _(choices[i]));
+	cli_usage(cli, _("\"%.60s\" is none of: %s"), text, words.data);
+	strbuf_fini(&words);
+}
+
+static bool set_field_text(
+	const struct cli *cli, struct contact *contact, enum contact_field field, const char *value)
+{
+	char *text;
+
+	if (!cli_text(cli, value, contact_field_label(field), &text))
+		return false;
+	bool is_read = contact_field_read(contact, field, text);
+	if (!is_read)
+		complain_of_choice(cli, field, text);
+	free(text);
+	return is_read;
+}
+
+/* One more of what there may be several of. */
+static bool add_to_field(
+	const struct cli *cli, struct contact *contact, enum contact_field field, const char *value)
+{
+	const struct contact_field_row *row = contact_field(field);
+	char *text;
+
+	if (!cli_text(cli, value, contact_field_label(field), &text))
+		return false;
+	if (row->type == TYPE_TAGS)
+		contact_add_tag(contact, text);
+	else
+		contact_add_channel(contact, (enum channel_kind)row->kind, text, NULL, false);
+	free(text);
+	return true;
+}
+
+bool cli_contact_read(const struct cli *cli, enum contact_field field, const char *value,
+	struct contact *contact, int *status)
+{
+	*status = 2;
+	switch (contact_field(field)->type) {
+	case TYPE_TEXT:
+		return set_field_text(cli, contact, field, value);
+	case TYPE_CIRCLE:
+		return cli_circle_named(cli, value, &contact->circle);
+	case TYPE_CADENCE:
+		return cli_number(
+			cli, value, CADENCE_MIN_DAYS, CADENCE_MAX_DAYS, &contact->cadence_days);
+	case TYPE_RELATION:
+		return set_via(cli, contact, value, status);
+	default:
+		return add_to_field(cli, contact, field, value);
+	}
+}

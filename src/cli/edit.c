@@ -1,0 +1,373 @@
+/* filo edit, tag, circle, merge: changing who is there.
+ * Not here: the fields as options (contact_options.c), one form for all fields (the screen). */
+#include "cli/contact_options.h"
+#include "cli/options.h"
+#include "cli/print.h"
+#include "cli/values.h"
+#include "filo/base/fold.h"
+#include "filo/base/i18n.h"
+#include "filo/base/memory.h"
+#include "filo/base/strbuf.h"
+#include "filo/base/text.h"
+#include "filo/exchange/json_write.h"
+#include "filo/people/contact_join.h"
+#include "filo/people/words/cadence.h"
+#include "filo/store/circles.h"
+#include "filo/store/contact_list.h"
+#include "filo/store/contact_merge.h"
+#include "filo/store/contacts.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { NAME = CONTACT_OPTIONS_END, SET, REMOVE, NONE, JSON };
+
+static bool edit_load(struct cli *cli, const char *name, struct contact *contact, int *status)
+{
+	contact_id id;
+	struct error err;
+
+	if (!cli_person(cli, name, &id, status))
+		return false;
+	if (contact_load(cli->store, id, contact, &err) == STATUS_OK)
+		return true;
+	*status = cli_fail(cli, &err);
+	return false;
+}
+
+static int edit_save(struct cli *cli, const struct contact *contact)
+{
+	struct error err;
+
+	if (contact_update(cli->store, contact, &err) != STATUS_OK)
+		return cli_fail(cli, &err);
+	cli_say(_("%s is changed."), contact->name);
+	return cli_finish(cli);
+}
+
+/* ---- edit ---- */
+
+static enum contact_field field_of_key(const char *key, size_t len)
+{
+	CONTACT_FIELD_EACH (field) {
+		const struct contact_field_row *row = contact_field(field);
+		if (row->type == TYPE_TEXT && row->label && strlen(row->key) == len &&
+			!strncmp(row->key, key, len))
+			return field;
+	}
+	return CONTACT_FIELDS;
+}
+
+static bool refuse_field(const struct cli *cli, const char *typed)
+{
+	struct strbuf keys = STRBUF_INIT;
+
+	CONTACT_FIELD_EACH (field) {
+		const struct contact_field_row *row = contact_field(field);
+		if (row->type == TYPE_TEXT && row->label)
+			strbuf_add_item(&keys, ", ", row->key);
+	}
+	cli_usage(cli, _("\"%.60s\" sets no field; write FIELD=TEXT, where FIELD is one of: %s"),
+		typed, keys.data);
+	strbuf_fini(&keys);
+	return false;
+}
+
+/* "organization=Rossi & Co"; an empty text takes away what is there. */
+static bool edit_set(const struct cli *cli, const char *typed, struct contact *contact, int *status)
+{
+	const char *mark = strchr(typed, '=');
+	enum contact_field field =
+		mark ? field_of_key(typed, (size_t)(mark - typed)) : CONTACT_FIELDS;
+
+	if (field == CONTACT_FIELDS)
+		return refuse_field(cli, typed);
+	return text_is_blank(mark + 1) ? contact_field_read(contact, field, "")
+				       : cli_contact_read(cli, field, mark + 1, contact, status);
+}
+
+/* An address, number or tag by what it says. */
+static bool edit_remove(const struct cli *cli, const char *value, struct contact *contact)
+{
+	if (contact_remove_channel(contact, value) || contact_remove_tag(contact, value))
+		return true;
+	cli_usage(cli, _("%s has no address, number or tag \"%.60s\""), contact->name, value);
+	return false;
+}
+
+static bool edit_read(struct cli *cli, int option, struct contact *contact, int *status)
+{
+	*status = 2;
+	switch (option) {
+	case '?':
+		return false;
+	case NAME:
+		return cli_contact_read(cli, CONTACT_NAME, optarg, contact, status);
+	case SET:
+		return edit_set(cli, optarg, contact, status);
+	case REMOVE:
+		return edit_remove(cli, optarg, contact);
+	default:
+		return cli_contact_read(
+			cli, (enum contact_field)(option - CLI_LONG), optarg, contact, status);
+	}
+}
+
+/* The name is an operand, which may stand behind the options that change what it names: so the
+ * options are gone through twice. */
+static const char *operand_of(const struct cli *cli, int argc, char **argv)
+{
+	while (cli_option(cli, argc, argv) != -1)
+		;
+	return cli_has_operands(cli, argc, 1, 1) ? argv[optind] : NULL;
+}
+
+static int edit_run(struct cli *cli, int argc, char **argv)
+{
+	struct contact contact;
+	const char *name = operand_of(cli, argc, argv);
+	int option, status = 2, count = 0;
+
+	if (!name || !edit_load(cli, name, &contact, &status))
+		return status;
+	optind = 0;
+	bool is_read = true;
+	while (is_read && (option = cli_option(cli, argc, argv)) != -1) {
+		is_read = edit_read(cli, option, &contact, &status);
+		count++;
+	}
+	if (is_read)
+		status =
+			count ? edit_save(cli, &contact)
+			      : cli_usage(cli, "%s", _("say what to change; see filo edit --help"));
+	contact_fini(&contact);
+	return status;
+}
+
+static const struct cli_option edit_options[] = {
+	{ NAME, "name", N_("NAME"), N_("another name") },
+	CONTACT_OPTIONS,
+	{ SET, "set", N_("FIELD=TEXT"), N_("another field, such as organization; empty: nothing") },
+	{ REMOVE, "remove", N_("VALUE"), N_("take away this address, number or tag") },
+	{ 0 },
+};
+
+const struct cli_command cli_edit = {
+	.name = "edit",
+	.usage = N_("NAME [--name NAME] [--email E]... [--phone P]... [--circle C] [--every DAYS]"
+		    " [--tag T]... [--met TEXT] [--pronouns TEXT] [--gender WORD] [--via NAME]"
+		    " [--set FIELD=TEXT]... [--remove VALUE]..."),
+	.help = N_("change a contact"),
+	.options = edit_options,
+	.run = edit_run,
+};
+
+/* ---- tag ---- */
+
+static int tag_print(const struct cli *cli, const struct contact *contact)
+{
+	char **tag;
+
+	VECTOR_EACH (tag, &contact->tags) {
+		cli_print(stdout, *tag);
+		putchar('\n');
+	}
+	return cli_finish(cli);
+}
+
+static int tag_change(struct cli *cli, struct contact *contact, int argc, char **argv)
+{
+	int option, status = 2;
+	bool is_changed = argc - optind > 1;
+
+	for (int i = optind + 1; i < argc; i++)
+		if (!cli_contact_read(cli, CONTACT_TAGS, argv[i], contact, &status))
+			return status;
+	optind = 0;
+	while ((option = cli_option(cli, argc, argv)) != -1) {
+		if (!contact_remove_tag(contact, optarg))
+			return cli_usage(cli, _("%s has no address, number or tag \"%.60s\""),
+				contact->name, optarg);
+		is_changed = true;
+	}
+	return is_changed ? edit_save(cli, contact) : tag_print(cli, contact);
+}
+
+static int tag_run(struct cli *cli, int argc, char **argv)
+{
+	struct contact contact;
+	int option, status;
+
+	while ((option = cli_option(cli, argc, argv)) != -1)
+		if (option == '?')
+			return 2;
+	if (!cli_has_operands(cli, argc, 1, 64))
+		return 2;
+	if (!edit_load(cli, argv[optind], &contact, &status))
+		return status;
+	status = tag_change(cli, &contact, argc, argv);
+	contact_fini(&contact);
+	return status;
+}
+
+static const struct cli_option tag_options[] = {
+	{ REMOVE, "remove", N_("TAG"), N_("take away this tag; may be given several times") },
+	{ 0 },
+};
+
+const struct cli_command cli_tag = {
+	.name = "tag",
+	.usage = N_("NAME [TAG]... [--remove TAG]..."),
+	.help = N_("give a contact tags; alone: print them"),
+	.options = tag_options,
+	.run = tag_run,
+};
+
+/* ---- circle ---- */
+
+static int64_t count_members(const struct cli *cli, circle_id id)
+{
+	const struct contact_filter members = { .circle = id };
+
+	return contact_count(cli->store, &members);
+}
+
+static void circle_put(const struct cli *cli, struct json_writer *json, const struct circle *circle)
+{
+	json_line(json);
+	json_object_open(json);
+	json_put_int(json, "id", circle->id);
+	json_put_string(json, "name", circle->name);
+	json_put_int_or_null(json, "cadence", circle->cadence_days, 0);
+	json_put_int(json, "people", count_members(cli, circle->id));
+	json_object_close(json);
+}
+
+static void circle_print(const struct cli *cli, const struct circle *circle)
+{
+	struct strbuf wish = STRBUF_INIT;
+
+	cadence_describe(&wish, circle->cadence_days);
+	cli_say("%s  %lld  %s", circle->name, (long long)count_members(cli, circle->id), wish.data);
+	strbuf_fini(&wish);
+}
+
+static int circle_print_all(struct cli *cli, bool is_json)
+{
+	struct vector circles = VECTOR_INIT(struct circle);
+	struct circle *circle;
+	struct cli_json out;
+	struct error err;
+	enum status status = circle_list(cli->store, &circles, &err);
+	struct json_writer *json = is_json && status == STATUS_OK ? cli_json_begin(&out) : NULL;
+
+	if (json)
+		json_array_open(json);
+	VECTOR_EACH (circle, &circles) {
+		if (json)
+			circle_put(cli, json, circle);
+		else
+			circle_print(cli, circle);
+		circle_fini(circle);
+	}
+	vector_fini(&circles);
+	if (json) {
+		json_line(json);
+		json_array_close(json);
+		return cli_json_end(cli, &out);
+	}
+	return status == STATUS_OK ? cli_finish(cli) : cli_fail(cli, &err);
+}
+
+static int circle_set(struct cli *cli, const char *name, const char *circle)
+{
+	struct contact contact;
+	circle_id id = 0;
+	int status;
+
+	if (circle && !cli_circle_named(cli, circle, &id))
+		return 2;
+	if (!edit_load(cli, name, &contact, &status))
+		return status;
+	contact.circle = id;
+	status = edit_save(cli, &contact);
+	contact_fini(&contact);
+	return status;
+}
+
+static int circle_run(struct cli *cli, int argc, char **argv)
+{
+	bool is_json = false, is_none = false;
+	int option;
+
+	while ((option = cli_option(cli, argc, argv)) != -1) {
+		if (option == '?')
+			return 2;
+		is_json |= option == JSON;
+		is_none |= option == NONE;
+	}
+	if (argc == optind && !is_none)
+		return circle_print_all(cli, is_json);
+	if (!cli_has_operands(cli, argc, is_none ? 1 : 2, is_none ? 1 : 2))
+		return 2;
+	return circle_set(cli, argv[optind], is_none ? NULL : argv[optind + 1]);
+}
+
+static const struct cli_option circle_options[] = {
+	{ NONE, "none", NULL, N_("out of every circle") },
+	{ JSON, "json", NULL, N_("print the circles as JSON") },
+	{ 0 },
+};
+
+const struct cli_command cli_circle = {
+	.name = "circle",
+	.usage = N_("[NAME CIRCLE] [--none] [--json]"),
+	.help = N_("put a contact into a circle; alone: list the circles"),
+	.options = circle_options,
+	.run = circle_run,
+};
+
+/* ---- merge ---- */
+
+/* As the screen proposes it. */
+static int merge_two(struct cli *cli, const struct contact *first, const struct contact *second)
+{
+	enum contact_join_side sides[CONTACT_FIELDS];
+	struct contact joined;
+	struct error err;
+
+	CONTACT_FIELD_EACH (field)
+		sides[field] = contact_join_proposed(field, first, second);
+	contact_join(&joined, first, second, sides);
+	enum status status = contact_merge(cli->store, &joined, second->id, &err);
+	if (status == STATUS_OK)
+		cli_say(_("%s and %s are one now: %s. filo undo parts them."), first->name,
+			second->name, joined.name);
+	contact_fini(&joined);
+	return status == STATUS_OK ? cli_finish(cli) : cli_fail(cli, &err);
+}
+
+static int merge_run(struct cli *cli, int argc, char **argv)
+{
+	struct contact first, second;
+	int status;
+
+	if (cli_option(cli, argc, argv) != -1 || !cli_has_operands(cli, argc, 2, 2))
+		return 2;
+	if (!edit_load(cli, argv[optind], &first, &status))
+		return status;
+	if (edit_load(cli, argv[optind + 1], &second, &status)) {
+		status = first.id == second.id ? cli_usage(cli, _("both names mean %s"), first.name)
+					       : merge_two(cli, &first, &second);
+		contact_fini(&second);
+	}
+	contact_fini(&first);
+	return status;
+}
+
+const struct cli_command cli_merge = {
+	.name = "merge",
+	.usage = N_("NAME NAME"),
+	.help = N_("make two contacts one; of what only one can be, the first has its say"),
+	.run = merge_run,
+};

@@ -1,0 +1,41 @@
+/* What is said when an event is added to somebody.
+ * Not here: events in the log (log_words.c). */
+#include "filo/people/words/event_words.h"
+
+#include "filo/base/i18n.h"
+#include "filo/people/date.h"
+
+/* Translators: %s is a person; `label` is what undo says; %2$s a date. */
+static const struct {
+	const char *label, *done, *done_until;
+} event_words[EVENT_KINDS] = {
+	[EVENT_SNOOZE] = { N_("snooze %s"), N_("%s is snoozed"), N_("%1$s is snoozed until %2$s") },
+	[EVENT_SKIP] = { N_("skip a round with %s"),
+		N_("Skipped: the wait for %s starts again today"), NULL },
+	[EVENT_REST] = { N_("let %s rest"), N_("%s rests until they resurface"),
+		N_("%1$s rests until %2$s") },
+	[EVENT_WAKE] = { N_("wake %s"), N_("%s is in the queue again"), NULL },
+	[EVENT_LET_GO] = { N_("let go of %s"), N_("%s is let go; everything written stays"), NULL },
+	[EVENT_RETURN] = { N_("welcome %s back"), N_("Welcome back, %s"), NULL },
+	[EVENT_WISHED] = { N_("wishes for %s"), N_("Wishes to %s are sent"), NULL },
+	[EVENT_NO_WISHES] = { N_("no wishes for %s this year"), N_("No wishes for %s this year"),
+		NULL },
+	[EVENT_NO_ANSWER] = { N_("no answer to %s"), N_("What %s wrote needs no answer"), NULL },
+};
+
+void event_label(struct strbuf *out, enum event_kind kind, const char *name)
+{
+	strbuf_add_format(out, _(event_words[kind].label), name);
+}
+
+void event_done(struct strbuf *out, const struct event *event, const char *name, day_number today)
+{
+	char until[64];
+
+	if (event->until == DAY_NONE || !event_words[event->kind].done_until) {
+		strbuf_add_format(out, _(event_words[event->kind].done), name);
+		return;
+	}
+	date_format_until(event->until, today, until, sizeof until);
+	strbuf_add_format(out, _(event_words[event->kind].done_until), name, until);
+}

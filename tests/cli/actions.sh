@@ -1,0 +1,100 @@
+# What the screen does with one key, from the command line.
+filo add Ana Exempla >/dev/null
+filo add Ben Exempla >/dev/null
+
+expect "Ana Exempla is snoozed until 7 Dec." filo snooze "Ana Exempla" 2w
+filo show --json ana >out
+has '"state":"snoozed"'
+expect "Ana Exempla is in the queue again." filo wake ana
+expect_exit 1 filo wake ana
+has "nothing to wake"
+expect "Ana Exempla is snoozed until 30 Nov." filo snooze ana
+expect "Ana Exempla rests until they resurface." filo rest ana
+expect_exit 2 filo rest ana yesterday
+has "not in the future"
+expect "Ana Exempla is let go" filo let-go ana
+expect "Welcome back, Ana Exempla." filo wake ana
+expect_exit 1 filo wished ana
+has "No birthday of Ana Exempla is known"
+
+# A skip lets go of the reason there is; of a follow-up another day is wanted.
+expect "the wait for Ana Exempla starts again today" filo skip ana
+expect_exit 2 filo skip ana 3d
+has "takes no date here"
+filo followup ana "How was Lisbon?" -w today >/dev/null
+expect_exit 2 filo skip ana
+has "name another day for it"
+expect "The follow-up 1 is now due Thu 26 Nov 2026" filo skip ana 3d
+filo followup >out
+has "Thu 26 Nov 2026"
+
+# Undo says what it takes back; what undo took back can be redone.
+expect "Undone: " filo undo
+expect "Undone: " filo undo
+expect "Redone: " filo redo
+filo log ben "A walk" >/dev/null
+expect "Undone: " filo undo
+filo show ben >out
+lacks "A walk"
+expect "Redone: " filo redo
+filo show ben >out
+has "A walk"
+
+# Deleting, and the trash.
+expect "The entry is deleted" filo delete --entry 1
+expect_exit 1 filo delete --entry 1
+expect_exit 2 filo delete --entry 1 --followup 1
+has "cannot be combined"
+expect_exit 2 filo delete
+expect "Ben Exempla is deleted, with the log" filo delete ben
+expect_exit 1 filo delete ben
+filo trash --json >out
+id=$(sed -n 's/.*"id":\([0-9]*\),"what":"delete Ben Exempla".*/\1/p' out)
+expect "Ben Exempla" filo trash
+expect "It is back where it was." filo trash --restore "$id"
+expect "Ben Exempla" filo list
+expect_exit 1 filo trash --restore 999
+expect_exit 2 filo trash --restore x
+
+# Changing who is there.
+expect "Ana Exempla is changed." filo edit ana --phone "+39 02 1234567" --tag choir --set organization="Exempla & Co" --every 30
+filo show --json ana >out
+has '"organization":"Exempla & Co"'
+has '"cadence":30'
+has '+39 02 1234567'
+expect "Anna Exempla is changed." filo edit "Ana Exempla" --name "Anna Exempla"
+expect "changed" filo edit anna --set organization= --remove "+39 02 1234567"
+filo show --json anna >out
+has '"organization":null'
+lacks '+39 02 1234567'
+expect_exit 2 filo edit anna
+has "say what to change"
+expect_exit 2 filo edit anna --set nothing=x
+has "organization"
+expect_exit 2 filo edit anna --remove nothing
+expect_exit 1 filo edit nobody --tag x
+expect "choir" filo tag anna
+expect "changed" filo tag anna sailing chess --remove choir
+filo tag anna >out
+has sailing
+lacks choir
+expect_exit 2 filo tag anna --remove choir
+expect "changed" filo circle anna friends
+filo circle --json >out
+has '"name":"Friends","cadence":30,"people":1'
+expect "changed" filo circle anna --none
+expect_exit 2 filo circle anna nowhere
+has "there is no circle"
+expect_exit 2 filo circle anna
+
+# Two made one, and parted again.
+filo add Ben Exempla-Due --email ben@example.org >/dev/null
+expect_exit 2 filo merge ben@example.org ben@example.org
+has "both names mean"
+expect "are one now" filo merge "Ben Exempla" ben@example.org
+filo show --json "Ben Exempla" >out
+has "ben@example.org"
+filo list >out
+lacks "Ben Exempla-Due"
+expect "Undone: " filo undo
+expect "Ben Exempla-Due" filo list
