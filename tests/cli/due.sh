@@ -109,3 +109,20 @@ filo due --json --all >out
 grep '"name":"Old Rhythm"' out >row
 grep -q '"gaps":6,"usual":[0-9]' row
 grep -q '"overdue":0\.[0-9]' row
+
+# An address book of 800 that was imported makes nobody due, neither on that day nor on the next.
+awk 'BEGIN { for (i = 1; i <= 800; i++) {
+	printf "BEGIN:VCARD\r\nVERSION:4.0\r\nFN:Somebody Number%03d\r\n", i
+	if (i % 3 == 0)
+		printf "BDAY:1980%02d%02d\r\n", 1 + int(i / 3) % 12, 1 + i % 28
+	printf "END:VCARD\r\n" } }' >many.vcf
+filo --db many.db import many.vcf >out
+has "800 new people"
+for day in 2026-11-23 2026-11-24; do
+	FILO_TODAY=$day filo --db many.db due >out
+	has "Nobody is due."
+	has "dates in the address book"
+	FILO_TODAY=$day filo --db many.db due --json >out
+	printf '[\n]\n' >wanted
+	cmp out wanted
+done
