@@ -15,7 +15,7 @@ FILO := $(if $(filter build,$B),filo,$B/filo)
 PKGS := ncursesw sqlite3 libutf8proc yajl
 STRICT := -std=c17 -D_GNU_SOURCE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion \
 	-Wstrict-prototypes -Wmissing-prototypes -Wno-missing-field-initializers -Wno-overlength-strings
-DEFS := -DFILO_VERSION='"$(VERSION)"' -DFILO_LOCALEDIR='"$(PREFIX)/share/locale"' \
+DEFS := -DFILO_LIBEXECDIR='"$(PREFIX)/libexec/filo"' -DFILO_VERSION='"$(VERSION)"' -DFILO_LOCALEDIR='"$(PREFIX)/share/locale"' \
 	-DSQLITE_ENABLE_SESSION -DSQLITE_ENABLE_PREUPDATE_HOOK
 PKG_CFLAGS := $(shell pkg-config --cflags $(PKGS) 2>/dev/null)
 LIBS := $(shell pkg-config --libs $(PKGS) 2>/dev/null) -lcsv -lm -pthread
@@ -208,6 +208,6 @@ $B/sqlite-ok: build-aux/sqlite-features.c
 $B/prefix: FORCE
 	@mkdir -p $(@D)
 	@echo '$(PREFIX)' | cmp -s - $@ || echo '$(PREFIX)' >$@
-$B/obj/src/base/i18n.o: $B/prefix
+$B/obj/src/base/i18n.o $B/obj/src/exchange/history/reader.o: $B/prefix
 
 -include $(SRC_OBJ:.o=.d) $(READ_OBJ:.o=.d) $B/obj/src/read/main.d $(PLAY_OBJ:.o=.d) $B/obj/src/main.d $(UNIT:=.d) $(BENCH:$B/bench/%=$B/obj/tests/bench/%.d) $(BENCH_OBJ:.o=.d)

@@ -120,6 +120,22 @@ static bool read_slot(const char *value, void *place)
 	return true;
 }
 
+/* Each line adds some. */
+static bool read_me(const char *value, void *place)
+{
+	char *me = place;
+	size_t len = strlen(me), room = sizeof((struct config *)0)->me - len;
+
+	return snprintf(me + len, room, len ? ", %s" : "%s", value) < (int)room;
+}
+
+static bool read_command(const char *value, void *place)
+{
+	const size_t room = sizeof((struct config *)0)->mail_query;
+
+	return snprintf(place, room, "%s", value) < (int)room;
+}
+
 static const struct {
 	const char *key;
 	size_t offset;
@@ -131,6 +147,9 @@ static const struct {
 	{ "color", offsetof(struct config, has_color), read_color, "auto, never" },
 	{ "slot", offsetof(struct config, slots), read_slot,
 		N_("such as thu 18:00, 20 min, 3 people (at most 14 times)") },
+	{ "me", offsetof(struct config, me), read_me, N_("at most 999 characters") },
+	{ "mail-query", offsetof(struct config, mail_query), read_command,
+		N_("at most 999 characters") },
 	{ "day-order", offsetof(struct config, day_order), read_day_order,
 		"locale, day-month, month-day" },
 };

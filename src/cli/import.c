@@ -1,5 +1,6 @@
 /* filo import: brings in files and says what became of them.
  * Not here: the import itself (exchange/). */
+#include "cli/import_history.h"
 #include "cli/options.h"
 #include "cli/print.h"
 #include "filo/base/ascii.h"
@@ -10,10 +11,11 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { LIKELY = CLI_LONG, JSON };
+enum { LIKELY = IMPORT_HISTORY_OPTIONS, JSON };
 
 struct import_typed {
 	struct import_request request;
+	struct history_typed history;
 	bool is_dry_run, is_json;
 };
 
@@ -32,26 +34,20 @@ static bool import_parse_choice(const char *word, enum import_choice *choice)
 	return false;
 }
 
-static bool import_parse_format(
-	const struct cli *cli, const char *word, const struct import_format **format)
-{
-	struct strbuf names = STRBUF_INIT;
-
-	*format = import_format_named(word);
-	if (*format)
-		return true;
-	import_format_names(&names);
-	cli_usage(cli, _("there is no format \"%.60s\"; there are %s"), word, names.data);
-	strbuf_fini(&names);
-	return false;
-}
-
 static bool import_parse_likely(const struct cli *cli, const char *word, enum import_choice *choice)
 {
 	if (import_parse_choice(word, choice))
 		return true;
 	cli_usage(cli, _("--likely takes new, same or skip, not \"%.60s\""), word);
 	return false;
+}
+
+/* One of filo's own, or else one that a reader knows. */
+static void import_set_format(
+	struct import_request *request, struct history_options *history, const char *word)
+{
+	request->format = import_format_named(word);
+	history->reader = request->format ? NULL : word;
 }
 
 static bool import_parse_options(
@@ -61,16 +57,19 @@ static bool import_parse_options(
 	int option;
 
 	while ((option = cli_option(cli, argc, argv)) != -1) {
-		if (option == '?' ||
-			(option == 'f' && !import_parse_format(cli, optarg, &request->format)) ||
+		if (option == '?' || !history_typed_option(cli, option, &options->history) ||
 			(option == LIKELY && !import_parse_likely(cli, optarg, &request->likely)))
 			return false;
+		if (option == 'f')
+			import_set_format(request, &options->history.options, optarg);
 		options->is_dry_run |= option == 'n';
 		options->is_json |= option == JSON;
 	}
 	request->files = (const char *const *)argv + optind;
 	request->file_count = (size_t)(argc - optind);
-	if (request->file_count)
+	history_typed_settle(cli, &options->history);
+	request->history = options->history.options;
+	if (request->file_count || request->history.files_from)
 		return true;
 	cli_usage(cli, _("name a file to import, or %s for standard input"), "-");
 	return false;
@@ -126,6 +125,7 @@ static int import_print_plan(const struct cli *cli, const struct import_plan *pl
 		import_print_line(import_count_of(plan, count), &count->words);
 	import_print_line(plan->likely_count, &likely);
 	import_print_likely(plan);
+	import_history_print(&plan->history);
 	if (!plan->refused && import_is_empty(plan))
 		printf("  %s\n", _("nothing"));
 	int status = cli_finish(cli);
@@ -186,6 +186,7 @@ static int import_print_json(const struct cli *cli, const struct import_plan *pl
 	json_put_string(json, "format", plan->format ? plan->format->name : NULL);
 	import_put_counts(json, plan);
 	import_put_likely(json, plan);
+	import_history_put(json, &plan->history);
 	import_put_problems(json, plan);
 	json_object_close(json);
 	return cli_json_end(cli, &out);
@@ -224,14 +225,16 @@ static void wipe_progress(const struct waiting *waiting)
 
 static int import_run(struct cli *cli, int argc, char **argv)
 {
-	struct import_typed options = { .is_dry_run = false };
+	struct import_typed options = { .history = HISTORY_TYPED_INIT };
 	struct waiting waiting = { .said_at = time(NULL) };
 	struct import_plan plan;
 	struct error err;
 	int result;
 
-	if (!import_parse_options(cli, argc, argv, &options))
+	if (!import_parse_options(cli, argc, argv, &options)) {
+		history_typed_fini(&options.history);
 		return 2;
+	}
 	if (isatty(STDERR_FILENO)) {
 		options.request.progress = say_progress;
 		options.request.context = &waiting;
@@ -241,8 +244,10 @@ static int import_run(struct cli *cli, int argc, char **argv)
 				     ? import_plan_read(cli->store, &options.request, &plan, &err)
 				     : import_plan_apply(cli->store, &options.request, &plan, &err);
 	wipe_progress(&waiting);
+	/* Who you are is an answer that is missing on the command line. */
 	if (status != STATUS_OK)
-		result = cli_fail(cli, &err);
+		result = status == STATUS_AMBIGUOUS ? cli_usage(cli, "%s", err.message)
+						    : cli_fail(cli, &err);
 	else if (options.is_json)
 		result = import_print_json(cli, &plan, options.is_dry_run);
 	else
@@ -251,11 +256,26 @@ static int import_run(struct cli *cli, int argc, char **argv)
 	if (status == STATUS_OK && plan.refused && import_is_empty(&plan))
 		result = 1;
 	import_plan_fini(&plan);
+	history_typed_fini(&options.history);
 	return result;
 }
 
 static const struct cli_option import_options[] = {
 	{ 'f', "format", N_("FORMAT"), N_("of the files; detected when it is not given") },
+	{ HISTORY_ME, "me", N_("WHO"), N_("by what you are known in histories") },
+	{ HISTORY_MAP, "map", N_("HANDLE=PERSON"), N_("who somebody in them is") },
+	{ HISTORY_MAP_FILE, "map-file", N_("FILE"), N_("the same, a line each") },
+	{ HISTORY_SINCE, "since", N_("DAY"), N_("take nothing before that day") },
+	{ HISTORY_UNTIL, "until", N_("DAY"), N_("take nothing after that day") },
+	{ HISTORY_GROUPS, "groups", "none|small|all", N_("which groups count") },
+	{ HISTORY_CROWD_SIZE, "crowd", N_("N"),
+		N_("how many others a small group has at most: 6") },
+	{ HISTORY_ADOPT, "adopt", N_("N"), N_("make contacts of who has so many days") },
+	{ HISTORY_WITH_TEXT, "with-text", NULL, N_("keep words, too") },
+	{ HISTORY_NAME, "name", N_("NAME"), N_("what records of messages are from") },
+	{ HISTORY_DAY_ORDER, "day-order", "dmy|mdy|ymd", N_("how dates are read") },
+	{ HISTORY_ZONE, "tz", N_("ZONE"), N_("the time zone you lived in") },
+	{ HISTORY_FILES_FROM, "files-from", N_("FILE"), N_("import the files named in it") },
 	{ LIKELY, "likely", "new|same|skip",
 		N_("what to do with people who are probably here already") },
 	{ 'n', "dry-run", NULL, N_("say what would be done, and do nothing") },
@@ -265,8 +285,12 @@ static const struct cli_option import_options[] = {
 
 const struct cli_command cli_import = {
 	.name = "import",
-	.usage = N_("[--format F] [--likely new|same|skip] [--dry-run] [--json] FILE...|-"),
-	.help = N_("import address books and logs"),
+	.usage = N_("[--format F] [--likely new|same|skip] [--me WHO] [--map HANDLE=PERSON] "
+		    "[--map-file FILE] [--since DAY] [--until DAY] [--groups none|small|all] "
+		    "[--crowd N] [--adopt N] [--with-text] [--name NAME] "
+		    "[--day-order dmy|mdy|ymd] [--tz ZONE] [--files-from FILE] [--dry-run] "
+		    "[--json] FILE|FOLDER...|-"),
+	.help = N_("import address books, logs and histories of messages"),
 	.options = import_options,
 	.run = import_run,
 };

@@ -122,6 +122,13 @@ enum status source_open(struct source *source, const char *path, struct error *e
 	return status;
 }
 
+enum status source_open_stream(
+	struct source *source, FILE *file, const char *name, struct error *err)
+{
+	*source = (struct source){ .name = name, .file = file, .from_utf16 = NO_ICONV };
+	return source_start(source, err);
+}
+
 enum status source_open_bytes(
 	struct source *source, const char *bytes, size_t len, struct error *err)
 {

@@ -38,6 +38,9 @@ struct source {
 
 /* `path` "-" is standard input. STATUS_IO with a sentence when it cannot be read. */
 enum status source_open(struct source *source, const char *path, struct error *err);
+/* Over a stream that is open and stays the caller's. */
+enum status source_open_stream(
+	struct source *source, FILE *file, const char *name, struct error *err);
 /* Over bytes in memory, for tests; borrowed. */
 enum status source_open_bytes(
 	struct source *source, const char *bytes, size_t len, struct error *err);

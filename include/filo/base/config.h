@@ -27,6 +27,8 @@ struct config {
 	bool has_color;            /* color = auto (on) or never */
 	struct config_slots slots; /* none */
 	int day_order;             /* day-order: 0 from the locale, 1 day-month, 2 month-day */
+	char me[1000];         /* by what you are known in messages, with commas; "": not said */
+	char mail_query[1000]; /* a command that prints the files of new mail; "": none */
 };
 
 /* Reads `path`; a missing file gives the defaults. What cannot be understood is left at its

@@ -19,6 +19,7 @@
 #define FILO_EXCHANGE_IMPORT_H
 
 #include "filo/base/vector.h"
+#include "filo/exchange/history.h"
 #include "filo/exchange/import_formats.h"
 #include "filo/people/contact.h"
 #include "filo/store/store.h"
@@ -72,6 +73,7 @@ struct import_plan {
 	struct vector likely;     /* of struct import_likely */
 	struct vector newcomers;  /* of struct import_newcomer: nobody knows them */
 	struct vector problems;   /* of struct import_problem */
+	struct history_report history;
 };
 
 struct import_request {
@@ -83,6 +85,7 @@ struct import_request {
 	 * leaves nothing half done. May be NULL. */
 	bool (*progress)(void *context, int64_t done, int64_t total);
 	void *context;
+	struct history_options history;
 };
 
 void import_plan_init(struct import_plan *plan);

@@ -16,12 +16,15 @@ struct import_format {
 	/* Whether a file that begins so is in this format; the first row that says yes reads it. */
 	bool (*recognises)(const char *bytes, size_t len);
 	enum status (*read)(struct importing *importing, struct error *err);
+	bool takes_json; /* else nothing that begins like JSON is asked about */
 };
 
 /* NULL: there is none. */
 const struct import_format *import_format_named(const char *word);
 const struct import_format *import_format_of(const char *bytes, size_t len);
 
+/* STATUS_USAGE: there is no format of this name. */
+enum status import_format_refuse(const char *word, struct error *err);
 /* Adds all names, translated to a list: "vcard, log, csv and json". */
 void import_format_names(struct strbuf *out);
 /* Adds all labels, each once: "vCard, CSV or JSON". */

@@ -1,5 +1,5 @@
 /* What passed on a day, in numbers: who wrote first, how much each wrote, how long it took.
- * Not here: where the numbers come from (exchange/import/history/), words for them
+ * Not here: where the numbers come from (exchange/history/), words for them
  * (people/words/log_words.h). */
 #ifndef FILO_PEOPLE_TALLY_H
 #define FILO_PEOPLE_TALLY_H

@@ -12,10 +12,13 @@
 enum status change_begin(struct store *store, const char *label, struct error *err);
 enum status change_commit(struct store *store, struct error *err); /* rolls back when it fails */
 void change_rollback(struct store *store);
-/* Does `work` in a change of its own: committed when it succeeds, else rolled back, and what it
- * returned is returned. */
+/* Does `work` in a change of its own, unless one is open: committed when it succeeds, else rolled
+ * back, and what it returned is returned. */
 enum status store_change(struct store *store, const char *label,
 	enum status (*work)(void *context, struct error *err), void *context, struct error *err);
+
+/* Writes what follows from the open change (rhythms), to look at before it is rolled back. */
+enum status change_preview(struct store *store, struct error *err);
 
 /* The open change is what the store begins with: it gets no record, so undo does not take it back.
  */

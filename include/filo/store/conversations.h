@@ -19,8 +19,11 @@ enum status conversation_add(
 enum status conversation_check(const struct conversation *conversation, struct error *err);
 enum status conversation_update(
 	struct store *store, const struct conversation *conversation, struct error *err);
-/* What an import finds out later about an entry: its beginning (of the same contact day) and its
- * numbers; all else of `conversation` but the id is ignored, and the entry is not touched by it. */
+/* The one that came from `source` under this id; 0: none. */
+conversation_id conversation_of_source(
+	struct store *store, const char *source, const char *source_id);
+/* What an import finds out later about an entry: its beginning and its numbers; all else of
+ * `conversation` but the id is ignored, and the entry is not touched by it. */
 enum status conversation_grow(
 	struct store *store, const struct conversation *conversation, struct error *err);
 /* The same of somebody who took part too. */
@@ -40,6 +43,12 @@ enum status conversation_forget(
 enum status conversation_walk_forgotten(struct store *store,
 	enum status (*each)(
 		void *context, const char *source, const char *source_id, struct error *err),
+	void *context, struct error *err);
+
+/* Walks the entries in which somebody took part, oldest first: all but words and people, borrowed
+ * for the call. */
+enum status conversation_walk_person(struct store *store, contact_id contact,
+	enum status (*each)(void *context, const struct conversation *entry, struct error *err),
 	void *context, struct error *err);
 
 /* Walks the whole log, oldest first, a row at a time (for exports); stops when `each` returns

@@ -1,6 +1,6 @@
 /* People seen in histories: by what each is known in a source, who that was found to be, and the
  * days of those who are no contact.
- * Not here: telling who is who (exchange/import/history/), the log itself (conversations.h). */
+ * Not here: telling who is who (exchange/history/), the log itself (conversations.h). */
 #ifndef FILO_STORE_SEEN_H
 #define FILO_STORE_SEEN_H
 
@@ -17,9 +17,10 @@
 struct seen {
 	int64_t id; /* 0: not kept yet */
 	const char *kind, *key;
-	const char *name;   /* as the source has it, may be empty; never NULL */
-	contact_id contact; /* 0: nobody here */
-	bool is_ignored;    /* nothing of theirs is taken */
+	const char *name;    /* as the source has it, may be empty; never NULL */
+	const char *address; /* an address as it is written; NULL: none, or as it was */
+	contact_id contact;  /* 0: nobody here */
+	bool is_ignored;     /* nothing of theirs is taken */
 	bool is_me;
 };
 
@@ -55,8 +56,8 @@ enum status seen_day_walk(struct store *store, int64_t id,
 /* Somebody set aside, for a list. Strings owned. */
 struct seen_person {
 	int64_t id;
-	char *kind, *key, *name;
-	int days; /* of contact */
+	char *kind, *key, *name, *address; /* address: NULL: none */
+	int days;                          /* of contact */
 	day_number first, last;
 	bool is_ignored;
 };

@@ -22,6 +22,10 @@ enum status contact_walk(struct store *store,
 	enum status (*each)(
 		void *context, contact_id id, const char *uid, const char *name, struct error *err),
 	void *context, struct error *err);
+/* Every nickname. */
+enum status nickname_walk(struct store *store,
+	enum status (*each)(void *context, contact_id id, const char *nickname, struct error *err),
+	void *context, struct error *err);
 /* Every channel, in order of contact. */
 enum status channel_walk(struct store *store,
 	enum status (*each)(void *context, contact_id contact, enum channel_kind kind,

@@ -3,6 +3,7 @@
 #include "filo/exchange/import.h"
 
 #include "exchange/import/import_entries.h"
+#include "exchange/import/import_history.h"
 #include "exchange/import/import_present.h"
 #include "exchange/import/import_ties.h"
 #include "filo/base/i18n.h"
@@ -21,6 +22,7 @@ void import_plan_init(struct import_plan *plan)
 	*plan = (struct import_plan){ .likely = VECTOR_INIT(struct import_likely),
 		.newcomers = VECTOR_INIT(struct import_newcomer),
 		.problems = VECTOR_INIT(struct import_problem) };
+	history_report_init(&plan->history);
 }
 
 static void likely_list_fini(struct vector *list)
@@ -55,6 +57,7 @@ void import_plan_fini(struct import_plan *plan)
 		free(problem->reason);
 	}
 	vector_fini(&plan->problems);
+	history_report_fini(&plan->history);
 }
 
 /* Of several files, the one that is meant. */
@@ -71,10 +74,10 @@ static enum status name_file(
 	return status;
 }
 
-static enum status read_source(struct importing *importing, struct error *err)
+/* What no format here recognises is left to a reader. */
+static enum status read_source(struct importing *importing, const char *path, struct error *err)
 {
 	const struct import_format *format = importing->request->format;
-	struct strbuf known = STRBUF_INIT;
 	const char *bytes;
 	size_t len;
 	enum status status = source_peek(importing->source, &bytes, &len, err);
@@ -86,25 +89,26 @@ static enum status read_source(struct importing *importing, struct error *err)
 	importing->plan->format = format;
 	if (format)
 		return name_file(importing, format->read(importing, err), err);
-	import_format_labels(&known);
-	status = error_set(err, STATUS_INVALID,
-		_("filo does not know the format of %s, only %s (a CSV begins with the names of "
-		  "its columns)"),
-		importing->source->name, known.data);
-	strbuf_fini(&known);
-	return status;
+	return history_leave_to_reader(importing, path, err);
 }
 
 static enum status read_file(struct importing *importing, const char *path, struct error *err)
 {
-	struct source *source = memory_new(sizeof *source);
+	struct source *source;
+	struct stat info;
+
+	if (importing->request->history.reader ||
+		(strcmp(path, "-") != 0 && !stat(path, &info) && S_ISDIR(info.st_mode)))
+		return history_leave_to_reader(importing, path, err);
+	source = memory_new(sizeof *source);
 	enum status status = source_open(source, path, err);
 
 	importing_forget_names(importing);
 	if (status == STATUS_OK) {
 		importing->source = source;
-		status = read_source(importing, err);
+		status = read_source(importing, path, err);
 		importing->done_before += source->done;
+		importing->source = NULL;
 		source_close(source);
 	}
 	free(source);
@@ -134,6 +138,8 @@ static enum status read_all(struct importing *importing, struct error *err)
 	for (size_t i = 0; i < request->file_count && status == STATUS_OK; i++)
 		status = read_file(importing, request->files[i], err);
 	if (status == STATUS_OK)
+		status = history_finish(importing, err);
+	if (status == STATUS_OK)
 		status = importing_write_entries(importing, err);
 	if (status == STATUS_OK)
 		status = importing_finish_ties(importing, err);
@@ -144,6 +150,7 @@ static void importing_fini(struct importing *importing)
 {
 	struct conversation *entry;
 
+	history_free(importing);
 	importing_forget_groups(importing);
 	VECTOR_EACH (entry, &importing->entries)
 		conversation_fini(entry);
@@ -180,10 +187,14 @@ static enum status import_plan_run(struct store *store, const struct import_requ
 			status = change_expect_many(store, err);
 		if (status == STATUS_OK)
 			status = read_all(&importing, err);
+		if (status == STATUS_OK && !is_kept)
+			history_look_ahead(&importing);
 		if (status == STATUS_OK && is_kept && importing.has_changed)
 			status = change_commit(store, err);
 		else
 			change_rollback(store);
+		if (status == STATUS_OK && is_kept)
+			history_count_due(&importing);
 	}
 	importing_fini(&importing);
 	return status;

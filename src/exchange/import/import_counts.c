@@ -32,7 +32,8 @@ int64_t import_count_of(const struct import_plan *plan, const struct import_coun
 
 bool import_is_empty(const struct import_plan *plan)
 {
-	int64_t others = -plan->refused;
+	int64_t others =
+		plan->history.days + plan->history.aside + plan->history.not_kept - plan->refused;
 
 	for (const struct import_count *count = import_counts; count->key; count++)
 		others += import_count_of(plan, count);

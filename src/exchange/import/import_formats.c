@@ -5,6 +5,7 @@
 #include "exchange/csv/csv_contacts.h"
 #include "exchange/csv/csv_log.h"
 #include "exchange/import/import_entries.h"
+#include "exchange/import/import_history.h"
 #include "exchange/import/import_json.h"
 #include "exchange/import/import_people.h"
 #include "exchange/read_ahead.h"
@@ -46,10 +47,11 @@ static enum status read_contacts(struct importing *importing, struct error *err)
 
 /* A log is asked for before contacts: its columns are fewer, and surer. */
 static const struct import_format formats[] = {
-	{ "vcard", "vCard", vcard_recognises, read_vcard },
-	{ "log", "CSV", csv_log_recognises, read_log },
-	{ "csv", "CSV", csv_contacts_recognises, read_contacts },
-	{ "json", "JSON", import_json_recognises, import_json },
+	{ "vcard", "vCard", vcard_recognises, read_vcard, false },
+	{ "messages", "CSV", history_recognises, history_read, true },
+	{ "log", "CSV", csv_log_recognises, read_log, false },
+	{ "csv", "CSV", csv_contacts_recognises, read_contacts, false },
+	{ "json", "JSON", import_json_recognises, import_json, true },
 };
 #define FORMATS (sizeof formats / sizeof *formats)
 
@@ -61,12 +63,35 @@ const struct import_format *import_format_named(const char *word)
 	return NULL;
 }
 
+/* Commas and names in other programs' JSON look much like CSV. */
+static bool begins_like_json(const char *bytes, size_t len)
+{
+	size_t at = 0;
+
+	while (at < len && ascii_is_space(bytes[at]))
+		at++;
+	return at < len && (bytes[at] == '{' || bytes[at] == '[');
+}
+
 const struct import_format *import_format_of(const char *bytes, size_t len)
 {
+	bool is_json = begins_like_json(bytes, len);
+
 	for (size_t i = 0; i < FORMATS; i++)
-		if (formats[i].recognises(bytes, len))
+		if ((!is_json || formats[i].takes_json) && formats[i].recognises(bytes, len))
 			return &formats[i];
 	return NULL;
+}
+
+enum status import_format_refuse(const char *word, struct error *err)
+{
+	struct strbuf names = STRBUF_INIT;
+
+	import_format_names(&names);
+	enum status status = error_set(err, STATUS_USAGE,
+		_("there is no format \"%.60s\"; there are %s"), word, names.data);
+	strbuf_fini(&names);
+	return status;
 }
 
 void import_format_names(struct strbuf *out)

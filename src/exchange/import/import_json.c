@@ -7,6 +7,7 @@
 #include "exchange/import/import_people.h"
 #include "exchange/import/import_present.h"
 #include "exchange/json/json_read.h"
+#include "filo/base/ascii.h"
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/people/absence.h"
@@ -342,6 +343,7 @@ static enum status read_seen(
 	struct seen seen = { .kind = json_text(element, "kind"),
 		.key = json_text(element, "key"),
 		.name = name ? name : "",
+		.address = json_text(element, "address"),
 		.contact = find_uid(importing, json_text(element, "contact")),
 		.is_ignored = json_number(element, "ignored", 0),
 		.is_me = json_number(element, "me", 0) };
@@ -403,13 +405,43 @@ static enum status read_element(void *context, const char *section,
 	return STATUS_OK;
 }
 
+enum status import_json_piece(struct importing *importing, const char *section, const char *json,
+	int64_t line, struct error *err)
+{
+	const char *colon = strchr(json, ':'), *open = colon ? strchr(colon, '{') : NULL;
+	const char *close = strrchr(json, '}');
+	struct source *source = memory_new(sizeof *source);
+	struct strbuf whole = STRBUF_INIT;
+	enum status status = STATUS_OK;
+
+	(void)line;
+	if (open && close && close > open) {
+		strbuf_add_format(&whole, "{\"%s\":[", section);
+		strbuf_add_bytes(&whole, open, (size_t)(close - open));
+		strbuf_add(&whole, "]}");
+		status = source_open_bytes(source, whole.data, whole.len, err);
+	}
+	if (status == STATUS_OK && whole.len) {
+		status = json_read(source, read_element, importing, err);
+		source_close(source);
+	}
+	strbuf_fini(&whole);
+	free(source);
+	return status;
+}
+
+/* filo's own begins with its version; other programs write JSON, too. */
 bool import_json_recognises(const char *bytes, size_t len)
 {
-	size_t at = 0;
+	char *head = memory_copy_bytes(bytes, len < 200 ? len : 200);
+	const char *at = head + strspn(head, " \t\r\n");
+	bool is_own = *at == '{';
 
-	while (at < len && bytes[at] && strchr(" \t\r\n", bytes[at]))
-		at++;
-	return at < len && bytes[at] == '{';
+	at += is_own;
+	at += strspn(at, " \t\r\n");
+	is_own = is_own && (*at == '}' || ascii_begins(at, "\"filo\""));
+	free(head);
+	return is_own;
 }
 
 enum status import_json(struct importing *importing, struct error *err)

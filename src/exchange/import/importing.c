@@ -38,7 +38,8 @@ enum status importing_progress(struct importing *importing, struct error *err)
 	if (!request->progress || importing->until_progress-- > 0)
 		return STATUS_OK;
 	importing->until_progress = PROGRESS_RECORDS;
-	if (request->progress(request->context, importing->done_before + importing->source->done,
+	if (request->progress(request->context,
+		    importing->done_before + (importing->source ? importing->source->done : 0),
 		    importing->total))
 		return STATUS_OK;
 	return error_set(err, STATUS_CANCELLED, _("The import was stopped; nothing was changed"));

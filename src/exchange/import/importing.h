@@ -46,6 +46,7 @@ struct importing {
 	struct vector entries;      /* of struct conversation: read, not written yet */
 	struct vector absences;     /* of struct absence: the same */
 	struct known_name *known; /* of IMPORTING_KNOWN, by the hash of the name; NULL: none yet */
+	struct history *history;  /* NULL: there is none in it (import_history.h) */
 	bool has_changed;         /* anything at all, marks and tags too */
 };
 

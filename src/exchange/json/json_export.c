@@ -16,9 +16,9 @@
  *       "done_on"}],
  *     "events": [{"contact": uid, "kind", "day", "until"}],
  *     "absences": [{"contact": uid, none for one's own, "from", "to"}],
- *     "seen": [{"kind", "key", "name", "contact": uid, "ignored", "me", "days": [{"contact_day",
- *       "source", "medium", "day", "minute", "direction", "count_me", "count_them", "seconds"}]}],
- *     "forgotten": [{"source", "source_id"}] }
+ *     "seen": [{"kind", "key", "name", "address", "contact": uid, "ignored", "me", "days":
+ * [{"contact_day", "source", "medium", "day", "minute", "direction", "count_me", "count_them",
+ * "seconds"}]}], "forgotten": [{"source", "source_id"}] }
  *
  * What is not known or empty is left out. Days are "YYYY-MM-DD"; minutes count from midnight.
  * Contacts come before what names them by UID; events come after the log, which wakes who rests.
@@ -387,6 +387,7 @@ static enum status put_seen(void *context, const struct seen *seen, struct error
 	put_text(json, "kind", seen->kind);
 	put_text(json, "key", seen->key);
 	put_text(json, "name", seen->name);
+	put_text(json, "address", seen->address);
 	if (seen->contact)
 		put_text(json, "contact", exporting_uid(exporting, seen->contact));
 	put_true(json, "ignored", seen->is_ignored);

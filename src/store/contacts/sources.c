@@ -105,6 +105,19 @@ enum status contact_walk(struct store *store,
 	return sources_walk(&query, &walk, err);
 }
 
+enum status nickname_walk(struct store *store,
+	enum status (*each)(void *context, contact_id id, const char *nickname, struct error *err),
+	void *context, struct error *err)
+{
+	static const char sql[] = "SELECT id, nickname FROM contact WHERE nickname IS NOT NULL";
+	struct query query = query_open(store, sql);
+	enum status status = STATUS_OK;
+
+	while (status == STATUS_OK && query_next(&query))
+		status = each(context, column_id(&query, 0), column_text(&query, 1), err);
+	return query_close_after(&query, status, err);
+}
+
 enum status channel_walk(struct store *store,
 	enum status (*each)(void *context, contact_id contact, enum channel_kind kind,
 		const char *value, struct error *err),

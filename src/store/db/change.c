@@ -131,6 +131,13 @@ enum status change_settle(struct store *store, struct error *err)
 	return status;
 }
 
+enum status change_preview(struct store *store, struct error *err)
+{
+	enum status status = change_settle(store, err);
+
+	return status == STATUS_OK ? change_count(store, err) : status;
+}
+
 void change_forget(struct store *store)
 {
 	for (size_t i = 0; i < change_hook_count; i++)
@@ -385,7 +392,8 @@ enum status change_end(struct store *store, bool is_own, enum status status, str
 enum status store_change(struct store *store, const char *label,
 	enum status (*work)(void *context, struct error *err), void *context, struct error *err)
 {
-	enum status status = change_begin(store, label, err);
+	bool is_own;
+	enum status status = change_join(store, &is_own, err, "%s", label);
 
-	return status == STATUS_OK ? change_end(store, true, work(context, err), err) : status;
+	return status == STATUS_OK ? change_end(store, is_own, work(context, err), err) : status;
 }

@@ -344,7 +344,7 @@ static const char version_5[] =
 	/* By what somebody is known in a source, and who that was found to be. */
 	"CREATE TABLE seen ("
 	" id INTEGER PRIMARY KEY AUTOINCREMENT, kind TEXT NOT NULL, key TEXT NOT NULL,"
-	" name TEXT NOT NULL DEFAULT '',"
+	" name TEXT NOT NULL DEFAULT '', address TEXT," /* as it is written */
 	" contact INTEGER REFERENCES contact(id) ON DELETE SET NULL,"
 	" is_ignored INTEGER NOT NULL DEFAULT 0, is_me INTEGER NOT NULL DEFAULT 0,"
 	" UNIQUE (kind, key)"

@@ -83,16 +83,20 @@ static enum status wake_participants(
 	return status;
 }
 
-bool conversation_has_source(struct store *store, const char *source, const char *source_id)
+conversation_id conversation_of_source(
+	struct store *store, const char *source, const char *source_id)
 {
 	struct query query = query_open(
-		store, "SELECT 1 FROM conversation WHERE source IS ?1 AND source_id = ?2");
+		store, "SELECT id FROM conversation WHERE source IS ?1 AND source_id = ?2");
 
-	if (!source_id)
-		return false;
 	bind_text(&query, 1, source);
 	bind_text(&query, 2, source_id);
-	return query_number(&query, 0) != 0;
+	return query_number(&query, 0);
+}
+
+bool conversation_has_source(struct store *store, const char *source, const char *source_id)
+{
+	return source_id && conversation_of_source(store, source, source_id);
 }
 
 enum status conversation_add(
@@ -175,6 +179,39 @@ enum status conversation_update(
 	return status;
 }
 
+/* To the day that it has now; only another contact day changes a rhythm. */
+static enum status conversation_move(
+	struct store *store, const struct conversation *conversation, struct error *err)
+{
+	static const char *const moves[] = {
+		"UPDATE conversation SET day = ?2, contact_day = ?3 WHERE id = ?1"
+		" AND (day != ?2 OR contact_day IS NOT ?3)",
+		"UPDATE participant SET day = ?2, contact_day = iif(is_mention, NULL, ?3)"
+		" WHERE conversation = ?1 AND (day != ?2 OR NOT is_mention AND contact_day IS NOT "
+		"?3)",
+	};
+	const day_number contact_day = conversation_contact_day(
+		conversation->day, conversation->precision, conversation->minute);
+	struct query query = query_open(store, "SELECT p.contact FROM participant AS p"
+					       " WHERE p.conversation = ?1 AND NOT p.is_mention"
+					       " AND p.contact_day IS NOT ?2");
+	enum status status;
+
+	bind_id(&query, 1, conversation->id);
+	bind_day(&query, 2, contact_day);
+	while (query_next(&query))
+		change_touch(store, column_id(&query, 0));
+	status = query_close(&query, err);
+	for (size_t i = 0; i < 2 && status == STATUS_OK; i++) {
+		query = query_open(store, moves[i]);
+		bind_id(&query, 1, conversation->id);
+		bind_day(&query, 2, conversation->day);
+		bind_day(&query, 3, contact_day);
+		status = query_run(&query, err);
+	}
+	return status;
+}
+
 enum status conversation_grow(
 	struct store *store, const struct conversation *conversation, struct error *err)
 {
@@ -192,16 +229,8 @@ enum status conversation_grow(
 	bind_number(&query, 4, conversation->direction);
 	tally_bind(&query, 5, &conversation->tally);
 	status = query_run(&query, err);
-	for (size_t i = 0; i < 2 && status == STATUS_OK; i++) {
-		static const char *const moves[] = {
-			"UPDATE conversation SET day = ?2 WHERE id = ?1 AND day != ?2",
-			"UPDATE participant SET day = ?2 WHERE conversation = ?1 AND day != ?2"
-		};
-		query = query_open(store, moves[i]);
-		bind_id(&query, 1, conversation->id);
-		bind_day(&query, 2, conversation->day);
-		status = query_run(&query, err);
-	}
+	if (status == STATUS_OK)
+		status = conversation_move(store, conversation, err);
 	return change_end(store, is_own, status, err);
 }
 
@@ -321,6 +350,35 @@ static enum status conversation_walk_rows(struct store *store,
 			break;
 		status = each(context, &conversation, err);
 		conversation_fini(&conversation);
+	}
+	return query_close_after(&query, status, err);
+}
+
+enum status conversation_walk_person(struct store *store, contact_id contact,
+	enum status (*each)(void *context, const struct conversation *entry, struct error *err),
+	void *context, struct error *err)
+{
+	struct query query = query_open(store,
+		"SELECT c.id, c.day, c.precision, c.minute, c.medium, c.direction, c.source,"
+		" c.source_id, c.is_touched, c.count_me, c.count_them, c.seconds"
+		" FROM participant AS p JOIN conversation AS c ON c.id = p.conversation"
+		" WHERE p.contact = ?1 AND NOT p.is_mention ORDER BY p.day, c.id");
+	enum status status = STATUS_OK;
+
+	bind_id(&query, 1, contact);
+	while (status == STATUS_OK && query_next(&query)) {
+		/* Borrowed for the call. */
+		const struct conversation entry = { .id = column_id(&query, 0),
+			.day = column_day(&query, 1),
+			.precision = (enum precision)column_kind(&query, 2, PRECISION_YEAR + 1),
+			.minute = column_between(&query, 3, -1, 1439),
+			.medium = (enum medium)column_kind(&query, 4, MEDIA),
+			.direction = (enum direction)column_kind(&query, 5, DIRECTIONS),
+			.source = (char *)column_text(&query, 6),
+			.source_id = (char *)column_text(&query, 7),
+			.is_touched = column_int(&query, 8),
+			.tally = tally_read(&query, 9) };
+		status = each(context, &entry, err);
 	}
 	return query_close_after(&query, status, err);
 }

@@ -23,15 +23,16 @@ static enum status seen_write(struct store *store, struct seen *seen, struct err
 {
 	bool is_new = !seen->id;
 	struct query query = query_open(store,
-		is_new ? "INSERT INTO seen(name, contact, is_ignored, is_me, kind, key)"
-			 " VALUES (?1, ?2, ?3, ?4, ?5, ?6)"
-		       : "UPDATE seen SET name = ?1, contact = ?2, is_ignored = ?3, is_me = ?4"
-			 " WHERE id = ?7");
+		is_new ? "INSERT INTO seen(name, contact, is_ignored, is_me, kind, key, address)"
+			 " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?8)"
+		       : "UPDATE seen SET name = ?1, contact = ?2, is_ignored = ?3, is_me = ?4,"
+			 " address = ifnull(?8, address) WHERE id = ?7");
 
 	bind_text(&query, 1, seen->name);
 	bind_id(&query, 2, seen->contact);
 	bind_number(&query, 3, seen->is_ignored);
 	bind_number(&query, 4, seen->is_me);
+	bind_text(&query, 8, seen->address);
 	if (is_new) {
 		bind_text(&query, 5, seen->kind);
 		bind_text(&query, 6, seen->key);
@@ -160,7 +161,7 @@ enum status seen_walk(struct store *store,
 	void *context, struct error *err)
 {
 	struct query query = query_open(store, "SELECT id, kind, key, name, contact, is_ignored,"
-					       " is_me FROM seen ORDER BY id");
+					       " is_me, address FROM seen ORDER BY id");
 	enum status status = STATUS_OK;
 
 	while (status == STATUS_OK && query_next(&query)) {
@@ -170,7 +171,8 @@ enum status seen_walk(struct store *store,
 			.name = column_text(&query, 3),
 			.contact = column_id(&query, 4),
 			.is_ignored = column_int(&query, 5),
-			.is_me = column_int(&query, 6) };
+			.is_me = column_int(&query, 6),
+			.address = column_text(&query, 7) };
 		if (seen.kind && seen.key && seen.name)
 			status = each(context, &seen, err);
 	}
@@ -199,13 +201,14 @@ void seen_person_fini(struct seen_person *person)
 	free(person->kind);
 	free(person->key);
 	free(person->name);
+	free(person->address);
 }
 
 enum status seen_list(struct store *store, bool ignored, struct vector *people, struct error *err)
 {
 	struct query query = query_open(store,
 		"SELECT s.id, s.kind, s.key, s.name, count(DISTINCT d.contact_day) AS days,"
-		" min(d.contact_day), max(d.contact_day) AS latest, s.is_ignored"
+		" min(d.contact_day), max(d.contact_day) AS latest, s.is_ignored, s.address"
 		" FROM seen AS s LEFT JOIN seen_day AS d ON d.seen = s.id"
 		" WHERE s.contact IS NULL AND NOT s.is_me AND s.is_ignored = ?1"
 		" GROUP BY s.id HAVING days > 0 OR ?1 ORDER BY days DESC, latest DESC, s.id");
@@ -220,7 +223,8 @@ enum status seen_list(struct store *store, bool ignored, struct vector *people, 
 			.days = column_int(&query, 4),
 			.first = column_day(&query, 5),
 			.last = column_day(&query, 6),
-			.is_ignored = column_int(&query, 7) };
+			.is_ignored = column_int(&query, 7),
+			.address = column_copy(&query, 8) };
 	}
 	return query_close(&query, err);
 }

@@ -56,7 +56,7 @@ static void labels_are_said_once(void **state)
 	(void)state;
 	import_format_names(&names);
 	import_format_labels(&labels);
-	assert_string_equal(names.data, "vcard, log, csv and json");
+	assert_string_equal(names.data, "vcard, messages, log, csv and json");
 	assert_string_equal(labels.data, "vCard, CSV or JSON");
 	strbuf_fini(&names);
 	strbuf_fini(&labels);

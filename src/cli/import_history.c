@@ -1,0 +1,424 @@
+/* Options of histories, and the report of them in words and in JSON.
+ * Not here: importing (exchange/), the rest of the command (import.c). */
+#include "cli/import_history.h"
+
+#include "cli/options.h"
+#include "cli/print.h"
+#include "cli/values.h"
+#include "filo/base/i18n.h"
+#include "filo/base/memory.h"
+#include "filo/base/text.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Of each list in the report. */
+#define LIST_MAX 8
+
+void history_typed_fini(struct history_typed *typed)
+{
+	char **line;
+
+	VECTOR_EACH (line, &typed->owned)
+		free(*line);
+	vector_fini(&typed->owned);
+	vector_fini(&typed->me);
+	vector_fini(&typed->maps);
+}
+
+static bool history_read_maps(const struct cli *cli, const char *path, struct history_typed *typed)
+{
+	FILE *file = fopen(path, "re");
+	char *line = NULL;
+	size_t capacity = 0;
+
+	if (!file) {
+		cli_usage(cli, _("Could not open %s: %s"), path, strerror(errno));
+		return false;
+	}
+	while (getline(&line, &capacity, file) > 0) {
+		line[strcspn(line, "\r\n")] = '\0';
+		if (text_is_blank(line) || *line == '#')
+			continue;
+		char *kept = memory_copy_string(line);
+		vector_push(&typed->owned, &kept);
+		vector_push(&typed->maps, &kept);
+	}
+	free(line);
+	fclose(file);
+	return true;
+}
+
+static bool history_one_of(
+	const struct cli *cli, const char *word, const char *const *words, int *which)
+{
+	for (int i = 0; words[i]; i++) {
+		if (!strcmp(words[i], word)) {
+			*which = i;
+			return true;
+		}
+	}
+	cli_usage(cli, _("--%s does not take \"%.60s\""),
+		words[0][0] == 's' ? "groups" : "day-order", word);
+	return false;
+}
+
+static bool history_read_groups(const struct cli *cli, struct history_options *options)
+{
+	static const char *const words[] = { "small", "none", "all", NULL };
+	int which = 0;
+	bool is_one = history_one_of(cli, optarg, words, &which);
+
+	options->groups = (enum history_groups)which;
+	return is_one;
+}
+
+static bool history_read_day_order(const struct cli *cli, struct history_options *options)
+{
+	static const char *const words[] = { "dmy", "mdy", "ymd", NULL };
+	int which;
+
+	options->day_order = optarg;
+	return history_one_of(cli, optarg, words, &which);
+}
+
+bool history_typed_option(const struct cli *cli, int option, struct history_typed *typed)
+{
+	struct history_options *options = &typed->options;
+
+	switch (option) {
+	case HISTORY_ME:
+		vector_push(&typed->me, &(const char *){ optarg });
+		return true;
+	case HISTORY_MAP:
+		vector_push(&typed->maps, &(const char *){ optarg });
+		return true;
+	case HISTORY_MAP_FILE:
+		return history_read_maps(cli, optarg, typed);
+	case HISTORY_SINCE:
+		return cli_day(cli, optarg, &options->since);
+	case HISTORY_UNTIL:
+		return cli_day(cli, optarg, &options->until);
+	case HISTORY_GROUPS:
+		return history_read_groups(cli, options);
+	case HISTORY_DAY_ORDER:
+		return history_read_day_order(cli, options);
+	case HISTORY_CROWD_SIZE:
+		return cli_number(cli, optarg, 1, 1000, &options->crowd);
+	case HISTORY_ADOPT:
+		return cli_number(cli, optarg, 1, 100000, &options->adopt);
+	case HISTORY_WITH_TEXT:
+		options->with_text = true;
+		return true;
+	case HISTORY_NAME:
+		options->name = optarg;
+		return true;
+	case HISTORY_ZONE:
+		options->zone = optarg;
+		return true;
+	case HISTORY_FILES_FROM:
+		options->files_from = optarg;
+		return true;
+	default:
+		return true;
+	}
+}
+
+void history_typed_settle(const struct cli *cli, struct history_typed *typed)
+{
+	struct history_options *options = &typed->options;
+	const char *said = cli->config.me;
+
+	if (*said)
+		vector_push(&typed->me, &said);
+	options->me = typed->me.items;
+	options->me_count = typed->me.count;
+	options->maps = typed->maps.items;
+	options->map_count = typed->maps.count;
+	if (!options->day_order && cli->config.day_order)
+		options->day_order = cli->config.day_order == 1 ? "dmy" : "mdy";
+}
+
+/* What sources are called; others by their own name. */
+static const char *source_label(const char *source)
+{
+	static const struct {
+		const char *source, *label;
+	} labels[] = { { "whatsapp", "WhatsApp" }, { "telegram", "Telegram" },
+		{ "signal", "Signal" }, { "sms", "SMS" }, { "calls", N_("Calls") },
+		{ "mail", N_("Mail") }, { "facebook", "Facebook" }, { "instagram", "Instagram" },
+		{ "linkedin", "LinkedIn" }, { "calendar", N_("Calendar") },
+		{ "messages", N_("Messages") } };
+
+	for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
+		if (!strcmp(labels[i].source, source))
+			return _(labels[i].label);
+	return source;
+}
+
+static const char *dates_words(const struct history_file *file)
+{
+	if (!file->dates)
+		return "";
+	if (!strcmp(file->dates, "mdy"))
+		return file->is_sure ? _("; dates read month first")
+				     : _("; dates read month first, could be day first: "
+					 "--day-order dmy");
+	if (!strcmp(file->dates, "dmy"))
+		return file->is_sure ? _("; dates read day first")
+				     : _("; dates read day first, could be month first: "
+					 "--day-order mdy");
+	return "";
+}
+
+static void print_file(const struct history_file *file)
+{
+	char first[64], last[64];
+
+	printf("  ");
+	cli_print(stdout, source_label(file->source));
+	if (*file->name) {
+		printf(", ");
+		cli_print(stdout, file->name);
+	}
+	printf(": ");
+	if (file->messages)
+		printf(NP_("%lld message, %s to %s", "%lld messages, %s to %s", file->messages),
+			(long long)file->messages,
+			date_format_long(file->first, first, sizeof first),
+			date_format_long(file->last, last, sizeof last));
+	else
+		printf("%s", _("no messages"));
+	printf("%s\n", dates_words(file));
+}
+
+static void print_files(const struct history_report *report)
+{
+	for (size_t i = 0; i < report->files.count && i < LIST_MAX; i++)
+		print_file(vector_at(&report->files, i));
+	if (report->files.count > LIST_MAX) {
+		long long more = (long long)(report->files.count - LIST_MAX);
+		printf("  ");
+		printf(NP_("and %lld more", "and %lld more", more), more);
+		printf("\n");
+	}
+}
+
+static void print_me(const struct history_report *report)
+{
+	const struct history_me *me;
+
+	VECTOR_EACH (me, &report->me) {
+		printf("  %s ", _("You:"));
+		cli_print(stdout, me->handle);
+		if (me->why) {
+			printf(", ");
+			cli_print(stdout, _(me->why));
+		}
+		printf("\n");
+	}
+}
+
+static void print_days(const struct history_report *report)
+{
+	if (!report->days)
+		return;
+	printf("  ");
+	printf(NP_("With %lld person you have:", "With %lld people you have:", report->people),
+		(long long)report->people);
+	const struct {
+		int64_t count;
+		const char *words;
+	} parts[] = { { report->added, NP_("%lld new day", "%lld new days", report->added) },
+		{ report->grown, NP_("%lld grew", "%lld grew", report->grown) },
+		{ report->unchanged, NP_("%lld was there", "%lld were there", report->unchanged) },
+		{ report->in_log, NP_("%lld in your log already", "%lld in your log already",
+					  report->in_log) },
+		{ report->forgotten, NP_("%lld that you deleted", "%lld that you deleted",
+					     report->forgotten) } };
+	const char *between = " ";
+	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+		if (!parts[i].count)
+			continue;
+		printf("%s", between);
+		printf(parts[i].words, (long long)parts[i].count);
+		between = ", ";
+	}
+	printf("\n");
+}
+
+static void print_unknown(const struct history_report *report)
+{
+	if (!report->unknown.count)
+		return;
+	printf("  %s", _("Who is this?"));
+	for (size_t i = 0; i < report->unknown.count && i < LIST_MAX; i++) {
+		const struct history_unknown *unknown = vector_at(&report->unknown, i);
+		printf(i ? ", \"" : " \"");
+		cli_print(stdout, unknown->name);
+		printf("\" (");
+		printf(NP_("%d day", "%d days", unknown->days), unknown->days);
+		if (unknown->likely_name) {
+			printf("; ");
+			cli_print(stdout, unknown->likely_name);
+			printf("?");
+		}
+		printf(")");
+	}
+	printf("  --map\n");
+}
+
+static void print_aside(const struct history_report *report)
+{
+	if (report->adopted) {
+		printf("  ");
+		printf(NP_("%lld new person", "%lld new people", report->adopted),
+			(long long)report->adopted);
+		printf("\n");
+	}
+	if (report->aside) {
+		printf("  ");
+		printf(NP_("People seen, aside: %lld,", "People seen, aside: %lld,", report->aside),
+			(long long)report->aside);
+		printf(" ");
+		printf(NP_("%lld day", "%lld days", report->aside_days),
+			(long long)report->aside_days);
+		printf("  filo seen\n");
+	}
+	if (report->not_kept) {
+		printf("  ");
+		printf(NP_("%lld person written to once or never answered: not kept",
+			       "%lld people written to once or never answered: not kept",
+			       report->not_kept),
+			(long long)report->not_kept);
+		printf("\n");
+	}
+}
+
+static void print_left_out(const struct history_report *report)
+{
+	const struct history_count *left;
+	const char *between = " ";
+
+	if (!report->left_out.count)
+		return;
+	printf("  %s", _("Left out:"));
+	VECTOR_EACH (left, &report->left_out) {
+		printf("%s", between);
+		cli_print(stdout, _(left->what));
+		printf(" (%lld)", (long long)left->count);
+		between = ", ";
+	}
+	printf("\n");
+}
+
+void import_history_print(const struct history_report *report)
+{
+	if (!report->files.count)
+		return;
+	print_files(report);
+	print_me(report);
+	print_days(report);
+	print_unknown(report);
+	print_aside(report);
+	print_left_out(report);
+	if (report->zone) {
+		printf("  ");
+		printf(_("Times are those of %s, as in the first import; --tz changes it"),
+			report->zone);
+		printf("\n");
+	}
+	if (report->due_after >= 0 && report->due_before >= 0) {
+		printf("  ");
+		printf(_("Then due today: %lld (now %lld)"), (long long)report->due_after,
+			(long long)report->due_before);
+		printf("\n");
+	}
+}
+
+static void put_files(struct json_writer *json, const struct history_report *report)
+{
+	const struct history_file *file;
+
+	json_key(json, "files");
+	json_array_open(json);
+	VECTOR_EACH (file, &report->files) {
+		json_line(json);
+		json_object_open(json);
+		json_put_string(json, "source", file->source);
+		json_put_string(json, "name", file->name);
+		json_put_day(json, "first", file->first);
+		json_put_day(json, "last", file->last);
+		json_put_int(json, "messages", file->messages);
+		json_put_string(json, "dates", file->dates);
+		json_object_close(json);
+	}
+	json_array_close(json);
+}
+
+static void history_put_people(struct json_writer *json, const struct history_report *report)
+{
+	const struct history_unknown *unknown;
+	const struct history_me *me;
+
+	json_key(json, "me");
+	json_array_open(json);
+	VECTOR_EACH (me, &report->me)
+		json_string(json, me->handle);
+	json_array_close(json);
+	json_key(json, "unknown");
+	json_array_open(json);
+	VECTOR_EACH (unknown, &report->unknown) {
+		json_line(json);
+		json_object_open(json);
+		json_put_string(json, "name", unknown->name);
+		json_put_int(json, "days", unknown->days);
+		json_put_int_or_null(json, "likely", unknown->likely, 0);
+		json_put_string(json, "likely_name", unknown->likely_name);
+		json_object_close(json);
+	}
+	json_array_close(json);
+}
+
+static void put_left_out(struct json_writer *json, const struct history_report *report)
+{
+	const struct history_count *left;
+
+	json_key(json, "left_out");
+	json_array_open(json);
+	VECTOR_EACH (left, &report->left_out) {
+		json_object_open(json);
+		json_put_string(json, "what", left->what);
+		json_put_int(json, "count", left->count);
+		json_object_close(json);
+	}
+	json_array_close(json);
+}
+
+void import_history_put(struct json_writer *json, const struct history_report *report)
+{
+	const struct {
+		const char *key;
+		int64_t count;
+	} counts[] = { { "people", report->people }, { "days", report->days },
+		{ "new", report->added }, { "grown", report->grown },
+		{ "unchanged", report->unchanged }, { "in_log", report->in_log },
+		{ "deleted", report->forgotten }, { "adopted", report->adopted },
+		{ "aside", report->aside }, { "aside_days", report->aside_days },
+		{ "not_kept", report->not_kept } };
+
+	if (!report->files.count)
+		return;
+	json_key(json, "history");
+	json_object_open(json);
+	put_files(json, report);
+	for (size_t i = 0; i < sizeof counts / sizeof *counts; i++)
+		json_put_int(json, counts[i].key, counts[i].count);
+	history_put_people(json, report);
+	put_left_out(json, report);
+	json_put_bool(json, "broken_off", report->has_broken_off);
+	json_put_int_or_null(json, "due_before", report->due_before, -1);
+	json_put_int_or_null(json, "due_after", report->due_after, -1);
+	json_object_close(json);
+}

@@ -1,0 +1,413 @@
+/* The rules by which messages become days.
+ * Not here: who is who (people.c), keeping days (writing.c). */
+#include "exchange/history/days.h"
+
+#include "exchange/history/people.h"
+#include "filo/base/i18n.h"
+
+#include <stdlib.h>
+
+void history_days_init(struct history_days *days)
+{
+	*days = (struct history_days){ .days = VECTOR_INIT(struct history_day),
+		.with = VECTOR_INIT(uint32_t) };
+}
+
+void history_days_fini(struct history_days *days)
+{
+	vector_fini(&days->days);
+	vector_fini(&days->with);
+}
+
+struct making {
+	struct history_days *days;
+	struct gathering *gathering;
+	const struct history_options *options;
+	int crowd;
+};
+
+static struct gathered_thread *thread_of(const struct making *making, uint32_t number)
+{
+	return vector_at(&making->gathering->threads, number);
+}
+
+static bool days_is_taken(const struct making *making, uint32_t person)
+{
+	const struct gathered_person *who = gathering_person_at(making->gathering, person);
+
+	return !who->is_me && !who->is_ignored && !who->is_service;
+}
+
+/* Members that are not me, those left out too. */
+static size_t count_others(const struct making *making, uint32_t number)
+{
+	const uint32_t *member;
+	size_t count = 0;
+
+	VECTOR_EACH (member, &thread_of(making, number)->members)
+		count += !people_is_me(making->gathering, number, *member);
+	return count;
+}
+
+/* By conversation, file, medium and day: what belongs together lies together. */
+static int compare_days(const void *a, const void *b)
+{
+	const struct gathered_day *one = a, *other = b;
+
+	if (one->thread != other->thread)
+		return one->thread < other->thread ? -1 : 1;
+	if (one->file != other->file)
+		return one->file < other->file ? -1 : 1;
+	if (one->medium != other->medium)
+		return one->medium < other->medium ? -1 : 1;
+	if (one->contact_day != other->contact_day)
+		return one->contact_day < other->contact_day ? -1 : 1;
+	return (one->author > other->author) - (one->author < other->author);
+}
+
+static bool is_together(const struct gathered_day *a, const struct gathered_day *b)
+{
+	return a->thread == b->thread && a->file == b->file && a->medium == b->medium &&
+	       a->contact_day == b->contact_day;
+}
+
+static bool days_begins_before(const struct history_day *a, const struct history_day *b)
+{
+	if (a->has_time != b->has_time)
+		return a->has_time;
+	return a->first != b->first ? a->first < b->first : a->order < b->order;
+}
+
+/* Of one file: numbers are added. */
+static void add_together(struct history_day *into, const struct history_day *other)
+{
+	if (days_begins_before(other, into)) {
+		into->has_time = other->has_time;
+		into->first = other->first;
+		into->order = other->order;
+		into->tally.direction = other->tally.direction;
+		into->tally.day = other->tally.day;
+		into->tally.minute = other->tally.minute;
+	}
+	into->tally.tally.from_me += other->tally.tally.from_me;
+	into->tally.tally.from_them += other->tally.tally.from_them;
+	into->tally.tally.seconds += other->tally.tally.seconds;
+}
+
+static struct history_day day_of(const struct making *making, const struct gathered_day *said)
+{
+	const struct moment moment = { said->first, said->has_time };
+	bool is_mine = people_is_me(making->gathering, said->thread, said->author);
+	bool is_both = said->author == AUTHOR_BOTH;
+	bool is_timed = gathering_is_timed((enum medium)said->medium);
+	struct history_day day = { .source = thread_of(making, said->thread)->source,
+		.medium = (enum medium)said->medium,
+		.contact_day = said->contact_day,
+		.file = said->file,
+		.order = said->order,
+		.first = said->first,
+		.has_time = said->has_time,
+		.tally = { .day = moment_day(&moment),
+			.minute = moment_minute(&moment),
+			.direction = is_mine   ? OPENED_BY_ME
+				     : is_both ? OPENED_BY_BOTH
+					       : OPENED_BY_THEM } };
+
+	day.tally.tally.seconds = (int)said->seconds;
+	if (!is_timed && (is_mine || is_both))
+		day.tally.tally.from_me = (int)said->count;
+	if (!is_timed && !is_mine)
+		day.tally.tally.from_them = (int)said->count;
+	return day;
+}
+
+static void add_direct(const struct making *making, struct history_day day, uint32_t person)
+{
+	if (!days_is_taken(making, person))
+		return;
+	day.kind = DAY_DIRECT;
+	day.person = person;
+	day.contact = gathering_person_at(making->gathering, person)->contact;
+	vector_push(&making->days->days, &day);
+}
+
+/* A conversation with one other. */
+static void make_direct(const struct making *making, const struct gathered_day *said, size_t count)
+{
+	const struct gathered_thread *thread = thread_of(making, said->thread);
+	const uint32_t *member;
+
+	VECTOR_EACH (member, &thread->members)
+		if (!people_is_me(making->gathering, said->thread, *member))
+			for (size_t i = 0; i < count; i++)
+				add_direct(making, day_of(making, &said[i]), *member);
+}
+
+/* A group counts on days on which I wrote, and somebody else did. */
+static void make_group(const struct making *making, const struct gathered_day *said, size_t count)
+{
+	struct history_day day = { 0 };
+	struct vector *with = &making->days->with;
+	size_t with_at = with->count;
+	bool has_mine = false;
+
+	if (gathering_is_timed((enum medium)said->medium))
+		return;
+	for (size_t i = 0; i < count; i++) {
+		struct history_day one = day_of(making, &said[i]);
+		has_mine |= one.tally.tally.from_me > 0;
+		if (i)
+			add_together(&day, &one);
+		else
+			day = one;
+		if (said[i].author >= AUTHORS && days_is_taken(making, said[i].author) &&
+			!people_is_me(making->gathering, said->thread, said[i].author))
+			vector_push(with, &said[i].author);
+	}
+	if (!has_mine || with->count == with_at)
+		return;
+	day.kind = DAY_GROUP;
+	day.place = said->thread;
+	day.with_at = with_at;
+	day.with_count = with->count - with_at;
+	vector_push(&making->days->days, &day);
+}
+
+static bool counts_as_bulk(const struct making *making, const struct gathered_day *said)
+{
+	const struct gathered_person *author;
+
+	if (said->bulk == BULK_NOT || said->author < AUTHORS)
+		return true;
+	author = gathering_person_at(making->gathering, said->author);
+	return author->contact && author->is_exact &&
+	       (said->bulk == BULK_ROLE || author->was_written);
+}
+
+/* A mail of mine is to each recipient; one of somebody else's, to me among others, from them. */
+static void make_mail(const struct making *making, const struct gathered_day *said)
+{
+	const struct gathered_thread *thread = thread_of(making, said->thread);
+	struct gathering *gathering = making->gathering;
+	const uint32_t *member;
+	bool is_to_me = false;
+	size_t others = count_others(making, said->thread);
+
+	VECTOR_EACH (member, &thread->members)
+		is_to_me |= people_is_me(gathering, said->thread, *member);
+	if (people_is_me(gathering, said->thread, said->author)) {
+		if (others > (size_t)making->crowd)
+			gathering_leave_out(gathering, N_("mails to many"), said->count);
+		else
+			VECTOR_EACH (member, &thread->members)
+				if (!people_is_me(gathering, said->thread, *member))
+					add_direct(making, day_of(making, said), *member);
+		return;
+	}
+	if (!is_to_me)
+		gathering_leave_out(gathering, N_("mails that did not come to you"), said->count);
+	else if (others + 1 > (size_t)making->crowd)
+		gathering_leave_out(gathering, N_("mails to many"), said->count);
+	else if (!counts_as_bulk(making, said))
+		gathering_leave_out(gathering, N_("bulk mail"), said->count);
+	else
+		add_direct(making, day_of(making, said), said->author);
+}
+
+/* Which conversations are left out as a whole. */
+static bool is_left_out(const struct making *making, uint32_t number, size_t others)
+{
+	const struct gathered_thread *thread = thread_of(making, number);
+	enum history_groups groups = making->options->groups;
+
+	if (groups == HISTORY_GROUPS_ALL)
+		return false;
+	return thread->claim == CLAIM_CHANNEL || (others > 1 && groups == HISTORY_GROUPS_NONE) ||
+	       others > (size_t)making->crowd;
+}
+
+static void make_run(const struct making *making, const struct gathered_day *said, size_t count)
+{
+	size_t others;
+
+	if (thread_of(making, said->thread)->kind == THREAD_MAIL) {
+		for (size_t i = 0; i < count; i++)
+			make_mail(making, &said[i]);
+		return;
+	}
+	others = count_others(making, said->thread);
+	if (is_left_out(making, said->thread, others))
+		return;
+	if (others == 1)
+		make_direct(making, said, count);
+	else if (others > 1)
+		make_group(making, said, count);
+}
+
+static void count_left_out(const struct making *making)
+{
+	for (uint32_t i = 0; i < making->gathering->threads.count; i++) {
+		const struct gathered_thread *thread = thread_of(making, i);
+		size_t others = count_others(making, i);
+		if (thread->kind != THREAD_MAIL && is_left_out(making, i, others))
+			gathering_leave_out(making->gathering,
+				thread->claim == CLAIM_CHANNEL ? N_("channels")
+							       : N_("large groups"),
+				1);
+	}
+}
+
+/* Everybody but me, if they are not too many. */
+static void make_meeting(const struct making *making, uint32_t number)
+{
+	struct gathering *gathering = making->gathering;
+	const struct gathered_meeting *meeting = vector_at(&gathering->meetings, number);
+	bool is_mine = people_is_me(gathering, meeting->thread, meeting->organizer);
+	struct vector *with = &making->days->with;
+	size_t others = count_others(making, meeting->thread);
+	const uint32_t *member;
+	struct history_day day = { .kind = DAY_MEETING,
+		.place = number,
+		.source = meeting->source,
+		.medium = meeting->medium,
+		.contact_day = moment_contact_day(&meeting->moment),
+		.with_at = with->count,
+		.tally = { .day = moment_day(&meeting->moment),
+			.minute = moment_minute(&meeting->moment),
+			.direction = is_mine                        ? OPENED_BY_ME
+				     : meeting->organizer < AUTHORS ? OPENED_UNKNOWN
+								    : OPENED_BY_THEM,
+			.tally = { .seconds = (int)meeting->seconds } } };
+
+	if (others > (size_t)making->crowd) {
+		gathering_leave_out(gathering, N_("meetings of many"), 1);
+		return;
+	}
+	VECTOR_EACH (member, &thread_of(making, meeting->thread)->members)
+		if (days_is_taken(making, *member))
+			vector_push(with, member);
+	day.with_count = with->count - day.with_at;
+	if (day.with_count)
+		vector_push(&making->days->days, &day);
+}
+
+/* Direct days by contact (the others by person), source, medium, day and file; then groups. */
+static int compare_made(const void *a, const void *b)
+{
+	const struct history_day *one = a, *other = b;
+
+	if (one->kind != other->kind)
+		return one->kind < other->kind ? -1 : 1;
+	if (one->contact != other->contact)
+		return one->contact < other->contact ? -1 : 1;
+	if (!one->contact && one->person != other->person)
+		return one->person < other->person ? -1 : 1;
+	if (one->place != other->place)
+		return one->place < other->place ? -1 : 1;
+	if (one->source != other->source)
+		return one->source < other->source ? -1 : 1;
+	if (one->medium != other->medium)
+		return one->medium < other->medium ? -1 : 1;
+	if (one->contact_day != other->contact_day)
+		return one->contact_day < other->contact_day ? -1 : 1;
+	if (one->file != other->file)
+		return one->file < other->file ? -1 : 1;
+	return (one->order > other->order) - (one->order < other->order);
+}
+
+static bool is_one_entry(const struct history_day *a, const struct history_day *b)
+{
+	return a->kind == b->kind && a->contact == b->contact &&
+	       (a->contact || a->person == b->person) && a->place == b->place &&
+	       a->source == b->source && a->medium == b->medium && a->contact_day == b->contact_day;
+}
+
+/* Who took part in one reading or another. */
+static void join_with(
+	struct history_days *days, struct history_day *into, const struct history_day *other)
+{
+	size_t at = days->with.count;
+
+	for (size_t part = 0; part < 2; part++) {
+		const struct history_day *from = part ? other : into;
+		for (size_t i = 0; i < from->with_count; i++) {
+			uint32_t person = *(uint32_t *)vector_at(&days->with, from->with_at + i);
+			bool is_there = false;
+			for (size_t j = at; j < days->with.count; j++)
+				is_there |= *(uint32_t *)vector_at(&days->with, j) == person;
+			if (!is_there)
+				vector_push(&days->with, &person);
+		}
+	}
+	into->with_at = at;
+	into->with_count = days->with.count - at;
+}
+
+/* Readings of one file are parts of a day, those of two files are the same day. */
+static void join_made(struct history_days *days)
+{
+	size_t made = days->days.count, left = 0;
+
+	if (made)
+		qsort(days->days.items, made, sizeof(struct history_day), compare_made);
+	for (size_t i = 0; i < made;) {
+		struct history_day entry = *(struct history_day *)vector_at(&days->days, i);
+		bool is_first_file = true;
+		while (i < made && is_one_entry(&entry, vector_at(&days->days, i))) {
+			struct history_day file = *(struct history_day *)vector_at(&days->days, i);
+			for (i++; i < made; i++) {
+				const struct history_day *next = vector_at(&days->days, i);
+				if (!is_one_entry(&entry, next) || next->file != file.file)
+					break;
+				add_together(&file, next);
+				if (next->with_count)
+					join_with(days, &file, next);
+			}
+			if (is_first_file) {
+				entry = file;
+			} else {
+				day_tally_merge(&entry.tally, &file.tally);
+				join_with(days, &entry, &file);
+			}
+			is_first_file = false;
+		}
+		*(struct history_day *)vector_at(&days->days, left++) = entry;
+	}
+	days->days.count = left;
+}
+
+/* Whom I mailed: the bulk mail of theirs is no bulk. */
+static void note_written(const struct making *making)
+{
+	const struct gathered_day *said;
+	const uint32_t *member;
+
+	VECTOR_EACH (said, &making->gathering->days)
+		if (thread_of(making, said->thread)->kind == THREAD_MAIL &&
+			people_is_me(making->gathering, said->thread, said->author))
+			VECTOR_EACH (member, &thread_of(making, said->thread)->members)
+				gathering_person_at(making->gathering, *member)->was_written = true;
+}
+
+void history_days_make(struct history_days *days, struct gathering *gathering,
+	const struct history_options *options)
+{
+	struct making making = { days, gathering, options,
+		options->crowd > 0 ? options->crowd : HISTORY_CROWD };
+	struct vector *said = &gathering->days;
+
+	note_written(&making);
+	if (said->count)
+		qsort(said->items, said->count, sizeof(struct gathered_day), compare_days);
+	for (size_t i = 0, end; i < said->count; i = end) {
+		const struct gathered_day *first = vector_at(said, i);
+		end = i + 1;
+		while (end < said->count && is_together(first, vector_at(said, end)))
+			end++;
+		make_run(&making, first, end - i);
+	}
+	for (uint32_t i = 0; i < gathering->meetings.count; i++)
+		make_meeting(&making, i);
+	count_left_out(&making);
+	join_made(days);
+}

@@ -1,0 +1,41 @@
+/* Days of contact out of what was gathered: direct, in small groups, met together.
+ * Not here: gathering (gather.c), writing them (writing.c). */
+#ifndef FILO_EXCHANGE_HISTORY_DAYS_H
+#define FILO_EXCHANGE_HISTORY_DAYS_H
+
+#include "exchange/history/gather.h"
+#include "filo/exchange/history.h"
+#include "filo/people/tally.h"
+
+enum day_kind { DAY_DIRECT, DAY_GROUP, DAY_MEETING };
+
+/* One entry to be: of a person, a group or a meeting, a medium and a contact day. */
+struct history_day {
+	enum day_kind kind;
+	contact_id contact; /* DAY_DIRECT, of a contact */
+	uint32_t person;    /* DAY_DIRECT */
+	uint32_t place;     /* the group's thread; the number of the meeting */
+	uint32_t source;
+	enum medium medium;
+	day_number contact_day;
+	struct day_tally tally;
+	/* Of what is still being joined. */
+	uint32_t file, order;
+	int64_t first;
+	bool has_time;
+	size_t with_at, with_count; /* DAY_GROUP, DAY_MEETING: among `with` */
+};
+
+struct history_days {
+	struct vector days; /* of struct history_day; the direct ones first, by contact and day */
+	struct vector with; /* of uint32_t: persons */
+};
+
+void history_days_init(struct history_days *days);
+void history_days_fini(struct history_days *days);
+/* Applies the rules: who wrote first, groups only on days on which I wrote too, calls between two.
+ * What a reading in several files says of one day is joined as day_tally_merge does. */
+void history_days_make(struct history_days *days, struct gathering *gathering,
+	const struct history_options *options);
+
+#endif

@@ -1,0 +1,30 @@
+/* Numbers found by hashes of 64 bits, which stand for what was hashed: among a million, one chance
+ * in 10^7 that any two are confused.
+ * Not here: the hashing (exchange/hash.h). */
+#ifndef FILO_EXCHANGE_HISTORY_NUMBER_MAP_H
+#define FILO_EXCHANGE_HISTORY_NUMBER_MAP_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct number_map {
+	struct number_map_slot {
+		uint64_t hash; /* 0: free */
+		uint32_t number;
+	} * slots;
+	size_t capacity, count; /* zeroed: empty */
+};
+
+/* The number of `hash`, or, where there is none, *number becomes it. Whether it was there. */
+bool number_map_have(struct number_map *map, uint64_t hash, uint32_t *number);
+/* Makes `number` that of `hash`, whatever it was. */
+void number_map_put(struct number_map *map, uint64_t hash, uint32_t number);
+/* false: there is none. */
+bool number_map_find(const struct number_map *map, uint64_t hash, uint32_t *number);
+void number_map_fini(struct number_map *map);
+
+/* Goes on from `hash` over a number. */
+uint64_t number_hash(uint64_t hash, uint64_t number);
+
+#endif

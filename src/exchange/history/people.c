@@ -1,0 +1,320 @@
+/* Finding the contact of a handle: what was decided before, an address, a name that is surely one
+ * person's. Anybody else is left to be asked, with the likeliest.
+ * Not here: which one is me (people_me.c). */
+#include "exchange/history/people.h"
+
+#include "exchange/hash.h"
+#include "filo/base/fold.h"
+#include "filo/base/i18n.h"
+#include "filo/base/memory.h"
+#include "filo/base/text.h"
+#include "filo/people/sameness.h"
+#include "filo/store/contact_resolve.h"
+#include "filo/store/contacts.h"
+#include "filo/store/seen.h"
+#include "filo/store/sources.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* How a name is known: in full, as a nickname, by its first or last word. */
+enum name_use { USE_FULL = 1, USE_NICKNAME, USE_FIRST, USE_LAST };
+
+struct known_as {
+	uint64_t hash; /* of the use and the folded text */
+	contact_id contact;
+};
+
+struct finding_people {
+	const struct history_job *job;
+	struct vector names; /* of struct known_as, sorted */
+};
+
+static uint64_t people_hash_of(enum name_use use, const char *text, size_t len)
+{
+	char *word = memory_copy_bytes(text, len);
+	uint64_t hash = number_hash(exchange_hash(EXCHANGE_HASH_START, word), use);
+
+	free(word);
+	return hash;
+}
+
+static void know_as(struct finding_people *finding, enum name_use use, const char *text, size_t len,
+	contact_id contact)
+{
+	struct known_as known = { people_hash_of(use, text, len), contact };
+
+	if (len)
+		vector_push(&finding->names, &known);
+}
+
+static enum status know_name(
+	void *context, contact_id id, const char *uid, const char *name, struct error *err)
+{
+	struct strbuf key = STRBUF_INIT;
+
+	(void)uid, (void)err;
+	name_key(&key, name);
+	const char *space = strchr(key.data, ' '), *last = strrchr(key.data, ' ');
+	know_as(context, USE_FULL, key.data, key.len, id);
+	know_as(context, USE_FIRST, key.data, space ? (size_t)(space - key.data) : key.len, id);
+	if (last)
+		know_as(context, USE_LAST, last + 1, strlen(last + 1), id);
+	strbuf_fini(&key);
+	return STATUS_OK;
+}
+
+static enum status know_nickname(
+	void *context, contact_id id, const char *nickname, struct error *err)
+{
+	struct strbuf key = STRBUF_INIT;
+
+	(void)err;
+	name_key(&key, nickname);
+	know_as(context, USE_NICKNAME, key.data, key.len, id);
+	strbuf_fini(&key);
+	return STATUS_OK;
+}
+
+static int compare_known(const void *a, const void *b)
+{
+	const struct known_as *one = a, *other = b;
+
+	if (one->hash != other->hash)
+		return one->hash < other->hash ? -1 : 1;
+	return (one->contact > other->contact) - (one->contact < other->contact);
+}
+
+/* The only contact that is known so; 0: none, or several. */
+static contact_id people_only_one(
+	const struct finding_people *finding, enum name_use use, const char *text, size_t len)
+{
+	uint64_t hash = people_hash_of(use, text, len);
+	const struct known_as *names = finding->names.items;
+	size_t low = 0, high = finding->names.count;
+	contact_id found = 0;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		if (names[middle].hash < hash)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	for (; low < finding->names.count && names[low].hash == hash; low++) {
+		if (found && names[low].contact != found)
+			return 0;
+		found = names[low].contact;
+	}
+	return found;
+}
+
+/* By one address; several contacts that share it are left to be asked. */
+static contact_id by_channel(
+	const struct finding_people *finding, enum channel_kind kind, const char *value)
+{
+	struct strbuf key = STRBUF_INIT;
+	contact_id ids[2] = { 0 };
+	size_t count = 0;
+
+	channel_key(&key, kind, value);
+	if (key.len)
+		count = person_index_find(finding->job->people, BY_CHANNEL, key.data, ids, 2);
+	strbuf_fini(&key);
+	return count == 1 ? ids[0] : 0;
+}
+
+static contact_id by_address(
+	const struct finding_people *finding, const struct gathered_person *person)
+{
+	contact_id id = 0;
+
+	if (person->handle.is_channel)
+		id = by_channel(finding, person->handle.kind, person->handle.value);
+	if (!id && person->phone)
+		id = by_channel(finding, CHANNEL_PHONE, person->phone);
+	if (!id && person->email)
+		id = by_channel(finding, CHANNEL_EMAIL, person->email);
+	return id;
+}
+
+static bool is_address_in_trash(
+	const struct finding_people *finding, const struct gathered_person *person)
+{
+	struct strbuf key = STRBUF_INIT;
+	contact_id id;
+
+	if (person->handle.is_channel)
+		channel_key(&key, person->handle.kind, person->handle.value);
+	else
+		name_key(&key, person->handle.name);
+	bool is_there = person_index_find(finding->job->people,
+		person->handle.is_channel ? BY_TRASHED_CHANNEL : BY_TRASHED_NAME, key.data, &id, 1);
+	strbuf_fini(&key);
+	return is_there;
+}
+
+/* A full name of two words or more, or a nickname, that is one contact's; of a single word, or
+ * where the names are only near, it is who is likely meant. */
+static void by_name(const struct finding_people *finding, struct gathered_person *person)
+{
+	struct strbuf key = STRBUF_INIT;
+
+	name_key(&key, person->handle.name);
+	const char *last = strrchr(key.data, ' ');
+	if (key.len) {
+		person->contact = people_only_one(finding, USE_NICKNAME, key.data, key.len);
+		if (!person->contact && last)
+			person->contact = people_only_one(finding, USE_FULL, key.data, key.len);
+		else if (!person->contact)
+			person->likely = people_only_one(finding, USE_FIRST, key.data, key.len);
+		if (last && !person->contact)
+			person->likely =
+				people_only_one(finding, USE_LAST, last + 1, strlen(last + 1));
+	}
+	strbuf_fini(&key);
+}
+
+/* Who shares a last word may be somebody else of the family. */
+static enum status drop_unlike(
+	const struct finding_people *finding, struct gathered_person *person, struct error *err)
+{
+	struct contact contact;
+
+	if (!person->likely || !strchr(person->handle.name, ' '))
+		return STATUS_OK;
+	enum status status = contact_load(finding->job->store, person->likely, &contact, err);
+	if (status != STATUS_OK)
+		return status;
+	if (names_agree(contact.name, person->handle.name) < NAMES_AGREE_WIDELY)
+		person->likely = 0;
+	contact_fini(&contact);
+	return STATUS_OK;
+}
+
+static enum status find_contact(
+	const struct finding_people *finding, struct gathered_person *person, struct error *err)
+{
+	enum status status = STATUS_OK;
+
+	person->contact = by_address(finding, person);
+	person->is_exact = person->contact != 0;
+	if (!person->contact)
+		by_name(finding, person);
+	if (!person->contact)
+		status = drop_unlike(finding, person, err);
+	if (!person->contact && person->likely && finding->job->takes_likely)
+		person->contact = person->likely;
+	if (!person->contact && is_address_in_trash(finding, person))
+		person->is_ignored = true;
+	return status;
+}
+
+/* What was decided before. */
+static enum status take_decision(void *context, const struct seen *seen, struct error *err)
+{
+	struct gathering *gathering = context;
+	uint32_t number;
+	uint64_t hash = exchange_hash(EXCHANGE_HASH_START, seen->kind);
+
+	(void)err;
+	hash = exchange_hash(exchange_hash(hash, "\n"), seen->key);
+	if (!number_map_find(&gathering->person_of, hash, &number))
+		return STATUS_OK;
+	struct gathered_person *person = gathering_person_at(gathering, number);
+	person->seen = seen->id;
+	person->contact = seen->contact;
+	person->is_exact = seen->contact != 0;
+	person->is_ignored = seen->is_ignored;
+	person->is_me |= seen->is_me;
+	return STATUS_OK;
+}
+
+static bool people_is_called(const struct gathered_person *person, const struct handle *handle)
+{
+	struct strbuf name = STRBUF_INIT;
+
+	if (!strcmp(person->handle.key, handle->key))
+		return true;
+	name_key(&name, person->handle.name);
+	bool is_same = !handle->is_channel && name.len && !strcmp(name.data, handle->key);
+	strbuf_fini(&name);
+	return is_same;
+}
+
+/* "Mamma = Anna Rossi", "4848 = -", "Marco = @me" */
+static enum status take_map(struct finding_people *finding, const char *map, struct error *err)
+{
+	const char *equals = strrchr(map, '=');
+	struct gathered_person *person;
+	struct handle handle;
+	contact_id contact = 0;
+	enum status status = STATUS_OK;
+
+	if (!equals)
+		return error_set(err, STATUS_INVALID,
+			_("%s does not say who is who: write HANDLE=CONTACT"), map);
+	char *left = memory_copy_bytes(map, (size_t)(equals - map));
+	char *right = text_trim(equals + 1);
+	bool is_me = !strcmp(right, "@me"), is_ignored = !strcmp(right, "-");
+	handle_parse(&handle, left);
+	if (!is_me && !is_ignored)
+		status = contact_resolve(finding->job->store, right, &contact, err);
+	VECTOR_EACH (person, &finding->job->gathering->people) {
+		if (status != STATUS_OK || !person->handle.key ||
+			!people_is_called(person, &handle))
+			continue;
+		person->contact = contact;
+		person->is_exact = contact != 0;
+		person->is_me = is_me;
+		person->is_ignored = is_ignored;
+		person->is_mapped = true;
+	}
+	handle_fini(&handle);
+	free(left);
+	free(right);
+	return status;
+}
+
+static enum status take_maps(struct finding_people *finding, struct error *err)
+{
+	const struct history_options *options = finding->job->options;
+	enum status status = STATUS_OK;
+
+	for (size_t i = 0; i < options->map_count && status == STATUS_OK; i++)
+		status = take_map(finding, options->maps[i], err);
+	return status;
+}
+
+static enum status know_contacts(struct finding_people *finding, struct error *err)
+{
+	struct store *store = finding->job->store;
+	enum status status = contact_walk(store, know_name, finding, err);
+
+	if (status == STATUS_OK)
+		status = nickname_walk(store, know_nickname, finding, err);
+	if (finding->names.count)
+		qsort(finding->names.items, finding->names.count, sizeof(struct known_as),
+			compare_known);
+	return status;
+}
+
+enum status people_find_contacts(struct history_job *job, struct error *err)
+{
+	struct finding_people finding = { .job = job, .names = VECTOR_INIT(struct known_as) };
+	struct gathered_person *person;
+	enum status status = know_contacts(&finding, err);
+
+	if (status == STATUS_OK)
+		status = seen_walk(job->store, take_decision, job->gathering, err);
+	if (status == STATUS_OK)
+		status = take_maps(&finding, err);
+	VECTOR_EACH (person, &job->gathering->people) {
+		if (status != STATUS_OK || !person->handle.key || person->is_me ||
+			person->is_ignored || person->contact || person->is_service)
+			continue;
+		status = find_contact(&finding, person, err);
+	}
+	vector_fini(&finding.names);
+	return status;
+}

@@ -1,0 +1,251 @@
+/* Which of those in a history is me.
+ * Not here: who the others are (people.c). */
+#include "exchange/history/people.h"
+
+#include "filo/base/i18n.h"
+#include "filo/base/memory.h"
+#include "filo/base/text.h"
+#include "filo/people/sameness.h"
+#include "filo/store/seen.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define CANDIDATES_SAID 4
+
+bool people_is_me(const struct gathering *gathering, uint32_t thread, uint32_t author)
+{
+	const struct gathered_thread *in = vector_at(&gathering->threads, thread);
+
+	return author == AUTHOR_ME ||
+	       (author >= AUTHORS && (gathering_person_at(gathering, author)->is_me ||
+					     (in->me && in->me == author)));
+}
+
+static const char *people_me_source_of(const struct gathering *gathering, size_t number)
+{
+	return ((struct gathered_source *)vector_at(&gathering->sources, number))->name;
+}
+
+/* A telephone that a source tells of somebody besides their name. */
+static bool has_address(const struct gathered_person *person, const struct handle *handle)
+{
+	struct strbuf said = STRBUF_INIT;
+	const char *value = handle->kind == CHANNEL_PHONE   ? person->phone
+			    : handle->kind == CHANNEL_EMAIL ? person->email
+							    : NULL;
+
+	if (value)
+		channel_key(&said, handle->kind, value);
+	bool is_same = said.len && !strcmp(said.data + 1, handle->key);
+	strbuf_fini(&said);
+	return is_same;
+}
+
+static void mark_me(struct gathering *gathering, const char *text)
+{
+	struct handle handle;
+	struct gathered_person *person;
+
+	handle_parse(&handle, text);
+	for (size_t i = 0; i < gathering->sources.count && *handle.key; i++)
+		gathering_person_at(gathering,
+			gathering_person(gathering, people_me_source_of(gathering, i), text))
+			->is_me = true;
+	VECTOR_EACH (person, &gathering->people) {
+		struct strbuf called = STRBUF_INIT;
+		if (!person->handle.key)
+			continue;
+		if (!handle.is_channel && !person->handle.is_channel)
+			name_key(&called, person->handle.name);
+		if ((called.len && !strcmp(called.data, handle.key)) ||
+			(handle.is_channel && has_address(person, &handle)))
+			person->is_me = true;
+		strbuf_fini(&called);
+	}
+	handle_fini(&handle);
+}
+
+/* Commas part several; a name in quotes may have one. */
+static void mark_each(struct gathering *gathering, const char *list)
+{
+	struct strbuf one = STRBUF_INIT;
+	bool is_quoted = false;
+
+	for (const char *s = list;; s++) {
+		if (*s && (*s != ',' || is_quoted)) {
+			is_quoted ^= *s == '"';
+			if (*s != '"')
+				strbuf_add_char(&one, *s);
+			continue;
+		}
+		if (!text_is_blank(one.data))
+			mark_me(gathering, one.data);
+		strbuf_clear(&one);
+		if (!*s)
+			break;
+	}
+	strbuf_fini(&one);
+}
+
+static enum status mark_kept(void *context, const struct seen *seen, struct error *err)
+{
+	struct gathering *gathering = context;
+
+	(void)err;
+	if (seen->is_me)
+		mark_me(gathering, *seen->name ? seen->name : seen->key);
+	return STATUS_OK;
+}
+
+/* Of each source, by person: in how many conversations. */
+struct presence {
+	uint32_t *conversations; /* a number each person */
+	size_t threads;
+};
+
+static void count_presence(
+	const struct gathering *gathering, uint32_t source, struct presence *presence)
+{
+	const struct gathered_thread *thread;
+	const uint32_t *member;
+
+	presence->conversations =
+		memory_new(gathering->people.count * sizeof *presence->conversations);
+	presence->threads = 0;
+	VECTOR_EACH (thread, &gathering->threads) {
+		if (thread->source != source || thread->members.count < 2)
+			continue;
+		presence->threads++;
+		VECTOR_EACH (member, &thread->members)
+			presence->conversations[*member]++;
+	}
+}
+
+/* Somebody who is in every conversation, of two or more, and nobody else is. */
+static void mark_always_there(struct gathering *gathering, uint32_t source)
+{
+	struct presence presence;
+	uint32_t found = 0, count = 0;
+
+	count_presence(gathering, source, &presence);
+	for (uint32_t i = AUTHORS; i < gathering->people.count; i++) {
+		if (presence.threads >= 2 && presence.conversations[i] == presence.threads) {
+			found = i;
+			count++;
+		}
+	}
+	free(presence.conversations);
+	if (count != 1)
+		return;
+	struct gathered_me me = { found, memory_copy_string(N_("in every conversation")) };
+	gathering_person_at(gathering, found)->is_me = true;
+	vector_push(&gathering->said_me, &me);
+}
+
+/* Whether it matters, for this source, which one is me, and whether that is known. */
+static void look_for_me(struct gathering *gathering)
+{
+	const struct gathered_day *day;
+	const uint32_t *member;
+
+	for (size_t i = 0; i < gathering->sources.count; i++)
+		((struct gathered_source *)vector_at(&gathering->sources, i))->has_me = false;
+	VECTOR_EACH (day, &gathering->days) {
+		struct gathered_thread *thread = vector_at(&gathering->threads, day->thread);
+		struct gathered_source *source = vector_at(&gathering->sources, thread->source);
+		source->has_me |= people_is_me(gathering, day->thread, day->author);
+		VECTOR_EACH (member, &thread->members)
+			source->has_me |= people_is_me(gathering, day->thread, *member);
+	}
+}
+
+static bool has_two_sides(const struct gathering *gathering, uint32_t source)
+{
+	const struct gathered_thread *thread;
+
+	VECTOR_EACH (thread, &gathering->threads)
+		if (thread->source == source && thread->members.count >= 2 &&
+			thread->kind != THREAD_MAIL && thread->claim != CLAIM_CHANNEL)
+			return true;
+	return false;
+}
+
+static int compare_written(const void *a, const void *b)
+{
+	const struct gathered_person *one = *(struct gathered_person *const *)a,
+				     *other = *(struct gathered_person *const *)b;
+
+	return (one->written < other->written) - (one->written > other->written);
+}
+
+/* "Giulia (512), Marco (498)" */
+static void add_candidates(struct strbuf *out, const struct gathering *gathering, uint32_t source)
+{
+	struct vector writers = VECTOR_INIT(struct gathered_person *);
+	struct presence presence;
+
+	count_presence(gathering, source, &presence);
+	for (uint32_t i = AUTHORS; i < gathering->people.count; i++) {
+		struct gathered_person *person = gathering_person_at(gathering, i);
+		if (presence.conversations[i] && person->written)
+			vector_push(&writers, &person);
+	}
+	free(presence.conversations);
+	if (writers.count)
+		qsort(writers.items, writers.count, sizeof(void *), compare_written);
+	for (size_t i = 0; i < writers.count && i < CANDIDATES_SAID; i++) {
+		struct gathered_person *person = *(struct gathered_person **)vector_at(&writers, i);
+		const struct handle *handle = &person->handle;
+		strbuf_add_format(out, i ? ", %s (%u)" : "%s (%u)",
+			*handle->name ? handle->name : handle->value, person->written);
+	}
+	vector_fini(&writers);
+}
+
+static const char *file_of_source(const struct gathering *gathering, uint32_t source)
+{
+	const struct gathered_file *file;
+
+	VECTOR_EACH (file, &gathering->files)
+		if (file->source == source && *file->name)
+			return file->name;
+	return people_me_source_of(gathering, source);
+}
+
+static enum status ask_who_i_am(
+	const struct gathering *gathering, uint32_t source, struct error *err)
+{
+	struct strbuf candidates = STRBUF_INIT;
+
+	add_candidates(&candidates, gathering, source);
+	enum status status = error_set(err, STATUS_AMBIGUOUS, _("Who are you in %s? %s: --me NAME"),
+		file_of_source(gathering, source), candidates.data);
+	strbuf_fini(&candidates);
+	return status;
+}
+
+enum status people_find_me(struct history_job *job, struct error *err)
+{
+	const struct history_options *options = job->options;
+	struct gathering *gathering = job->gathering;
+	const struct gathered_me *said;
+	enum status status = STATUS_OK;
+
+	for (size_t i = 0; i < options->me_count; i++)
+		mark_each(gathering, options->me[i]);
+	VECTOR_EACH (said, &gathering->said_me)
+		gathering_person_at(gathering, said->person)->is_me = true;
+	status = seen_walk(job->store, mark_kept, gathering, err);
+	look_for_me(gathering);
+	for (uint32_t i = 0; i < gathering->sources.count && status == STATUS_OK; i++) {
+		struct gathered_source *source = vector_at(&gathering->sources, i);
+		if (!source->has_from || source->has_me || !has_two_sides(gathering, i))
+			continue;
+		mark_always_there(gathering, i);
+		look_for_me(gathering);
+		if (!source->has_me)
+			status = ask_who_i_am(gathering, i, err);
+	}
+	return status;
+}

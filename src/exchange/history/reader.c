@@ -1,0 +1,205 @@
+/* A reader as a process: its arguments, its pipe, its end.
+ * Not here: its records (records.c). */
+#include "exchange/history/reader.h"
+
+#include "filo/base/i18n.h"
+#include "filo/base/memory.h"
+#include "filo/base/paths.h"
+#include "filo/base/text.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <signal.h>
+#include <spawn.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#define READER "filo-read"
+
+/* Of what it says on its standard error. */
+#define SAID_MAX 2000
+
+extern char **environ;
+
+static char *executable_in(const char *folder, size_t len, const char *name)
+{
+	struct strbuf path = STRBUF_INIT;
+
+	strbuf_add_bytes(&path, folder, len);
+	strbuf_add_format(&path, "/%s", name);
+	if (len && !access(path.data, X_OK))
+		return strbuf_take(&path);
+	strbuf_fini(&path);
+	return NULL;
+}
+
+static char *executable_on_path(const char *name)
+{
+	const char *at = getenv("PATH");
+	char *found = NULL;
+
+	while (at && *at && !found) {
+		size_t len = strcspn(at, ":");
+		found = executable_in(at, len, name);
+		at += len + (at[len] == ':');
+	}
+	return found;
+}
+
+/* Beside filo in a folder it was built in; installed, in libexec/filo beside bin. */
+static char *own_reader(void)
+{
+	char self[PATH_MAX];
+	ssize_t len = readlink("/proc/self/exe", self, sizeof self - 1);
+	static const char *const places[] = { ".", "../libexec/filo" };
+	char *found = NULL;
+
+	if (len <= 0)
+		return executable_in(FILO_LIBEXECDIR, strlen(FILO_LIBEXECDIR), READER);
+	self[len] = '\0';
+	char *folder = path_folder(self);
+	for (size_t i = 0; i < sizeof places / sizeof *places && !found; i++) {
+		struct strbuf place = STRBUF_INIT;
+		strbuf_add_format(&place, "%s/%s", folder, places[i]);
+		found = executable_in(place.data, place.len, READER);
+		strbuf_fini(&place);
+	}
+	free(folder);
+	return found;
+}
+
+char *reader_find(const char *format)
+{
+	struct strbuf name = STRBUF_INIT;
+	char *found = NULL;
+
+	if (format && !strchr(format, '/')) {
+		strbuf_add_format(&name, READER "-%s", format);
+		found = executable_on_path(name.data);
+		strbuf_fini(&name);
+	}
+	return found ? found : own_reader();
+}
+
+static void add_argument(struct vector *arguments, const char *word)
+{
+	char *copy = memory_copy_string(word);
+
+	vector_push(arguments, &copy);
+}
+
+static void add_option(struct vector *arguments, const char *option, const char *value)
+{
+	struct strbuf word = STRBUF_INIT;
+
+	if (!value)
+		return;
+	strbuf_add_format(&word, "--%s=%s", option, value);
+	add_argument(arguments, word.data);
+	strbuf_fini(&word);
+}
+
+static void reader_arguments(struct vector *arguments, const char *program,
+	const struct history_options *options, const struct vector *files)
+{
+	const char *const *file;
+
+	add_argument(arguments, program);
+	add_option(arguments, "format", options->reader);
+	for (size_t i = 0; i < options->me_count; i++)
+		add_option(arguments, "me", options->me[i]);
+	add_option(arguments, "day-order", options->day_order);
+	add_option(arguments, "tz", options->zone);
+	add_option(arguments, "files-from", options->files_from);
+	if (options->with_text)
+		add_argument(arguments, "--with-text");
+	add_argument(arguments, "--");
+	VECTOR_EACH (file, files)
+		add_argument(arguments, *file);
+	add_argument(arguments, NULL);
+}
+
+static int reader_spawn(
+	struct reader *reader, const char *program, char *const *arguments, const int *files)
+{
+	posix_spawn_file_actions_t actions;
+	int code = posix_spawn_file_actions_init(&actions);
+
+	for (int i = STDIN_FILENO; i <= STDERR_FILENO && !code; i++)
+		code = posix_spawn_file_actions_adddup2(&actions, files[i], i);
+	if (!code)
+		code = posix_spawn(&reader->pid, program, &actions, NULL, arguments, environ);
+	posix_spawn_file_actions_destroy(&actions);
+	return code;
+}
+
+enum status reader_start(struct reader *reader, const char *program,
+	const struct history_options *options, const struct vector *files, int input,
+	struct error *err)
+{
+	struct vector arguments = VECTOR_INIT(char *);
+	char **argument;
+	int ends[2], code = 0;
+
+	*reader = (struct reader){ .said = tmpfile() };
+	if (!reader->said || pipe2(ends, O_CLOEXEC)) {
+		if (reader->said)
+			fclose(reader->said);
+		return error_set(
+			err, STATUS_IO, _("Could not run %s: %s"), program, strerror(errno));
+	}
+	reader_arguments(&arguments, program, options, files);
+	code = reader_spawn(reader, program, arguments.items,
+		(const int[]){ input, ends[1], fileno(reader->said) });
+	VECTOR_EACH (argument, &arguments)
+		free(*argument);
+	vector_fini(&arguments);
+	close(ends[1]);
+	reader->out = fdopen(ends[0], "rb");
+	if (!code)
+		return STATUS_OK;
+	fclose(reader->out);
+	fclose(reader->said);
+	return error_set(err, STATUS_IO, _("Could not run %s: %s"), program, strerror(code));
+}
+
+/* What it said, as one line of readable text. */
+static void reader_tell(struct reader *reader, struct strbuf *out)
+{
+	char bytes[SAID_MAX];
+
+	rewind(reader->said);
+	size_t len = fread(bytes, 1, sizeof bytes, reader->said);
+	char *readable = text_repair(bytes, len);
+	char *trimmed = text_trim(readable);
+	for (char *s = trimmed; *s; s++)
+		if (*s == '\n' || *s == '\r')
+			*s = ' ';
+	strbuf_add(out, trimmed);
+	free(trimmed);
+	free(readable);
+}
+
+int reader_end(struct reader *reader, struct strbuf *said)
+{
+	int how = 0;
+
+	fclose(reader->out);
+	while (waitpid(reader->pid, &how, 0) < 0 && errno == EINTR)
+		;
+	reader_tell(reader, said);
+	fclose(reader->said);
+	return WIFEXITED(how) ? WEXITSTATUS(how) : -1;
+}
+
+void reader_stop(struct reader *reader)
+{
+	struct strbuf said = STRBUF_INIT;
+
+	kill(reader->pid, SIGTERM);
+	reader_end(reader, &said);
+	strbuf_fini(&said);
+}

@@ -1,0 +1,44 @@
+/* The report of an import of histories, in memory.
+ * Not here: filling it (import_history.c, writing.c), the words for it (cli/import.c). */
+#include "filo/exchange/history.h"
+
+#include <stdlib.h>
+
+void history_report_init(struct history_report *report)
+{
+	*report = (struct history_report){ .files = VECTOR_INIT(struct history_file),
+		.me = VECTOR_INIT(struct history_me),
+		.unknown = VECTOR_INIT(struct history_unknown),
+		.left_out = VECTOR_INIT(struct history_count),
+		.due_before = -1,
+		.due_after = -1 };
+}
+
+void history_report_fini(struct history_report *report)
+{
+	struct history_file *file;
+	struct history_me *me;
+	struct history_unknown *unknown;
+	struct history_count *left;
+
+	VECTOR_EACH (file, &report->files) {
+		free(file->source);
+		free(file->name);
+		free(file->dates);
+	}
+	VECTOR_EACH (me, &report->me) {
+		free(me->handle);
+		free(me->why);
+	}
+	VECTOR_EACH (unknown, &report->unknown) {
+		free(unknown->name);
+		free(unknown->likely_name);
+	}
+	VECTOR_EACH (left, &report->left_out)
+		free(left->what);
+	vector_fini(&report->files);
+	vector_fini(&report->me);
+	vector_fini(&report->unknown);
+	vector_fini(&report->left_out);
+	free(report->zone);
+}

@@ -1,0 +1,378 @@
+/* What becomes of the days of an import.
+ * Not here: making them (days.c), a single entry (day_writer.c). */
+#include "exchange/history/writing.h"
+
+#include "exchange/history/day_writer.h"
+#include "filo/base/i18n.h"
+#include "filo/base/memory.h"
+#include "filo/exchange/seen_adopt.h"
+#include "filo/store/contacts.h"
+#include "filo/store/seen.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Whoever was in touch on one day only is kept aside for so long. */
+#define ASIDE_ONCE_DAYS 365
+
+struct writing {
+	struct history_job *job;
+	struct gathering *gathering; /* the job's, as is the report */
+	struct history_report *report;
+	struct history_days *days;
+	struct day_writer writer;
+};
+
+static const char *writing_source_named(const struct writing *writing, uint32_t source)
+{
+	return ((struct gathered_source *)vector_at(&writing->gathering->sources, source))->name;
+}
+
+static struct history_day *day_at(const struct writing *writing, size_t index)
+{
+	return vector_at(&writing->days->days, index);
+}
+
+/* Who a handle was found to be is remembered: from then on it is. */
+static enum status remember(struct writing *writing, uint32_t number, struct error *err)
+{
+	struct gathered_person *person = gathering_person_at(writing->gathering, number);
+	struct seen seen = { .id = person->seen,
+		.kind = handle_kind(&person->handle, person->source),
+		.key = person->handle.key,
+		.name = person->handle.name,
+		.address = person->handle.value,
+		.contact = person->contact,
+		.is_ignored = person->is_ignored,
+		.is_me = person->is_me && person->is_mapped };
+	enum status status = seen_save(writing->job->store, &seen, err);
+
+	person->is_seen_new = !person->seen;
+	person->seen = seen.id;
+	return status;
+}
+
+static enum status remember_once(struct writing *writing, uint32_t number, struct error *err)
+{
+	const struct gathered_person *person = gathering_person_at(writing->gathering, number);
+
+	return person->seen && !person->is_mapped ? STATUS_OK : remember(writing, number, err);
+}
+
+static enum status write_direct(
+	struct writing *writing, const struct history_day *day, struct error *err)
+{
+	const struct gathered_person *person = gathering_person_at(writing->gathering, day->person);
+	char *source_id = day_source_id(person->handle.key, day->contact_day, day->medium);
+	const struct day_line line = { .source = writing_source_named(writing, day->source),
+		.source_id = source_id,
+		.medium = day->medium,
+		.contact_day = day->contact_day,
+		.tally = day->tally,
+		.with = &day->contact,
+		.with_count = 1 };
+	enum status status = day_writer_add(&writing->writer, &line, err);
+
+	free(source_id);
+	return status;
+}
+
+/* The days of one contact, which lie together. */
+static enum status write_contact(
+	struct writing *writing, size_t first, size_t end, struct error *err)
+{
+	enum status status =
+		day_writer_begin(&writing->writer, day_at(writing, first)->contact, err);
+
+	writing->report->people++;
+	for (size_t i = first; i < end && status == STATUS_OK; i++) {
+		status = write_direct(writing, day_at(writing, i), err);
+		if (status == STATUS_OK)
+			status = remember_once(writing, day_at(writing, i)->person, err);
+	}
+	return status == STATUS_OK ? writing->job->go_on(writing->job->context, err) : status;
+}
+
+static void collect_with(
+	const struct writing *writing, const struct history_day *day, struct vector *contacts)
+{
+	for (size_t i = 0; i < day->with_count; i++) {
+		uint32_t number = *(uint32_t *)vector_at(&writing->days->with, day->with_at + i);
+		contact_id contact = gathering_person_at(writing->gathering, number)->contact;
+		if (contact)
+			vector_push(contacts, &contact);
+	}
+}
+
+/* "group:00c0ffee/2026-09-01", "meeting:UID/OCCURRENCE": what a group is called is not kept. */
+static char *together_id(const struct writing *writing, const struct history_day *day)
+{
+	struct strbuf key = STRBUF_INIT;
+
+	if (day->kind == DAY_MEETING) {
+		const struct gathered_meeting *meeting =
+			vector_at(&writing->gathering->meetings, day->place);
+		strbuf_add_format(&key, "meeting:%s", meeting->id);
+		return strbuf_take(&key);
+	}
+	const struct gathered_thread *thread = vector_at(&writing->gathering->threads, day->place);
+	strbuf_add_format(&key, "group:%016" PRIx64, thread->hash);
+	char *source_id = day_source_id(key.data, day->contact_day, day->medium);
+	strbuf_fini(&key);
+	return source_id;
+}
+
+static enum status write_together(
+	struct writing *writing, const struct history_day *day, struct error *err)
+{
+	struct vector contacts = VECTOR_INIT(contact_id);
+	char *source_id = together_id(writing, day);
+	struct day_line line = { .source = writing_source_named(writing, day->source),
+		.source_id = source_id,
+		.medium = day->medium,
+		.contact_day = day->contact_day,
+		.tally = day->tally,
+		.is_group = true,
+		.can_move = day->kind == DAY_MEETING };
+	enum status status = STATUS_OK;
+
+	if (day->kind == DAY_MEETING)
+		line.text = ((struct gathered_meeting *)vector_at(
+				     &writing->gathering->meetings, day->place))
+				    ->text;
+	collect_with(writing, day, &contacts);
+	line.with = contacts.items;
+	line.with_count = contacts.count;
+	if (contacts.count)
+		status = day_writer_add(&writing->writer, &line, err);
+	vector_fini(&contacts);
+	free(source_id);
+	return status;
+}
+
+static bool is_two_way(const struct writing *writing, size_t first, size_t end)
+{
+	int64_t from_me = 0, from_them = 0;
+
+	for (size_t i = first; i < end; i++) {
+		const struct history_day *day = day_at(writing, i);
+		if (gathering_is_timed(day->medium))
+			return true;
+		from_me += day->tally.tally.from_me;
+		from_them += day->tally.tally.from_them;
+	}
+	return from_me && from_them;
+}
+
+/* Different days of contact; they come by source and medium. */
+static int count_days(const struct writing *writing, size_t first, size_t end)
+{
+	struct number_map days = { 0 };
+	uint32_t one = 1;
+
+	for (size_t i = first; i < end; i++)
+		number_map_have(&days,
+			number_hash(1, (uint64_t)(uint32_t)day_at(writing, i)->contact_day), &one);
+	int count = (int)days.count;
+	number_map_fini(&days);
+	return count;
+}
+
+static bool is_worth_keeping(const struct writing *writing, size_t first, size_t end, int days)
+{
+	day_number today = writing->gathering->today;
+
+	if (!is_two_way(writing, first, end))
+		return false;
+	return days > 1 || day_at(writing, first)->contact_day > today - ASIDE_ONCE_DAYS;
+}
+
+static enum status set_day_aside(
+	struct writing *writing, uint32_t number, const struct history_day *day, struct error *err)
+{
+	struct gathered_person *person = gathering_person_at(writing->gathering, number);
+	const struct seen_day seen_day = { .contact_day = day->contact_day,
+		.source = writing_source_named(writing, day->source),
+		.medium = day->medium,
+		.tally = day->tally };
+
+	return seen_day_save(writing->job->store, person->seen, person->is_seen_new, &seen_day,
+		&writing->job->has_changed, err);
+}
+
+/* Sources that know no addresses: there only you can tell who is who. */
+static void ask(struct writing *writing, const struct gathered_person *person)
+{
+	struct history_unknown unknown = {
+		.days = person->days, .seen = person->seen, .likely = person->likely
+	};
+
+	if (person->handle.is_channel && !person->likely)
+		return;
+	unknown.name = memory_copy_string(
+		*person->handle.name ? person->handle.name : person->handle.value);
+	vector_push(&writing->report->unknown, &unknown);
+}
+
+/* Somebody who was kept before is kept on; who was not is a number in the report. */
+static enum status set_aside(struct writing *writing, size_t first, size_t end, struct error *err)
+{
+	uint32_t number = day_at(writing, first)->person;
+	struct gathered_person *person = gathering_person_at(writing->gathering, number);
+	enum status status = STATUS_OK;
+
+	person->days = count_days(writing, first, end);
+	if (!person->seen && !is_worth_keeping(writing, first, end, person->days)) {
+		writing->report->not_kept++;
+		return STATUS_OK;
+	}
+	status = remember_once(writing, number, err);
+	for (size_t i = first; i < end && status == STATUS_OK; i++)
+		status = set_day_aside(writing, number, day_at(writing, i), err);
+	writing->report->aside++;
+	writing->report->aside_days += person->days;
+	ask(writing, person);
+	return status == STATUS_OK ? writing->job->go_on(writing->job->context, err) : status;
+}
+
+/* Who was met with others, and is nobody here, is put aside too. */
+static enum status set_met_aside(
+	struct writing *writing, const struct history_day *day, struct error *err)
+{
+	enum status status = STATUS_OK;
+
+	if (day->kind != DAY_MEETING)
+		return STATUS_OK;
+	for (size_t i = 0; i < day->with_count && status == STATUS_OK; i++) {
+		uint32_t number = *(uint32_t *)vector_at(&writing->days->with, day->with_at + i);
+		struct gathered_person *person = gathering_person_at(writing->gathering, number);
+		if (person->contact)
+			continue;
+		if (!person->seen) {
+			status = remember(writing, number, err);
+			writing->report->aside++;
+		}
+		if (status == STATUS_OK)
+			status = set_day_aside(writing, number, day, err);
+		writing->report->aside_days++;
+	}
+	return status;
+}
+
+static enum status write_days(struct writing *writing, struct error *err)
+{
+	const struct vector *days = &writing->days->days;
+	enum status status = STATUS_OK;
+
+	for (size_t i = 0, end; i < days->count && status == STATUS_OK; i = end) {
+		const struct history_day *first = day_at(writing, i);
+		end = i + 1;
+		if (first->kind != DAY_DIRECT) {
+			status = write_together(writing, first, err);
+			if (status == STATUS_OK)
+				status = set_met_aside(writing, first, err);
+			continue;
+		}
+		while (end < days->count && day_at(writing, end)->kind == DAY_DIRECT &&
+			day_at(writing, end)->contact == first->contact &&
+			(first->contact || day_at(writing, end)->person == first->person))
+			end++;
+		status = first->contact ? write_contact(writing, i, end, err)
+					: set_aside(writing, i, end, err);
+	}
+	return status == STATUS_OK ? day_writer_flush(&writing->writer, err) : status;
+}
+
+/* Those who were mapped to be ignored, or to be me, stay so. */
+static enum status remember_decisions(struct writing *writing, struct error *err)
+{
+	enum status status = STATUS_OK;
+
+	for (uint32_t i = AUTHORS; i < writing->gathering->people.count && status == STATUS_OK;
+		i++) {
+		struct gathered_person *person = gathering_person_at(writing->gathering, i);
+		if (!person->is_mapped || (!person->is_ignored && !person->is_me))
+			continue;
+		status = remember(writing, i, err);
+		writing->job->has_changed = true;
+	}
+	return status;
+}
+
+/* Whoever was set aside, in this import or before, and is a contact by now, or has days enough. */
+static enum status writing_adopt(struct writing *writing, struct error *err)
+{
+	struct store *store = writing->job->store;
+	const struct history_options *options = writing->job->options;
+	struct vector people = VECTOR_INIT(struct seen_person);
+	struct seen_person *person;
+	enum status status = STATUS_OK;
+
+	if (options->adopt > 0)
+		status = seen_list(store, false, &people, err);
+	VECTOR_EACH (person, &people) {
+		int64_t days = 0;
+		if (status != STATUS_OK || person->days < options->adopt)
+			continue;
+		status = seen_adopt(store, person, 0, NULL, &days, err);
+		writing->report->adopted++;
+		writing->report->added += days;
+	}
+	VECTOR_EACH (person, &people)
+		seen_person_fini(person);
+	vector_fini(&people);
+	return status;
+}
+
+static int compare_unknown(const void *a, const void *b)
+{
+	const struct history_unknown *one = a, *other = b;
+
+	if (one->days != other->days)
+		return one->days > other->days ? -1 : 1;
+	return (one->seen > other->seen) - (one->seen < other->seen);
+}
+
+static enum status name_likely(struct writing *writing, struct error *err)
+{
+	struct history_unknown *unknown;
+	enum status status = STATUS_OK;
+
+	VECTOR_EACH (unknown, &writing->report->unknown) {
+		struct contact contact;
+		if (!unknown->likely || status != STATUS_OK)
+			continue;
+		status = contact_load(writing->job->store, unknown->likely, &contact, err);
+		if (status != STATUS_OK)
+			return status;
+		unknown->likely_name = memory_copy_string(contact.name);
+		contact_fini(&contact);
+	}
+	if (writing->report->unknown.count)
+		qsort(writing->report->unknown.items, writing->report->unknown.count,
+			sizeof(struct history_unknown), compare_unknown);
+	return status;
+}
+
+enum status history_write(struct history_job *job, struct history_days *days, struct error *err)
+{
+	struct writing writing = {
+		.job = job, .gathering = job->gathering, .report = job->report, .days = days
+	};
+	enum status status = day_writer_open(&writing.writer, job->store, job->report, err);
+
+	if (status == STATUS_OK)
+		status = write_days(&writing, err);
+	if (status == STATUS_OK)
+		status = remember_decisions(&writing, err);
+	if (status == STATUS_OK)
+		status = writing_adopt(&writing, err);
+	if (status == STATUS_OK)
+		status = name_likely(&writing, err);
+	job->has_changed |= job->report->added || job->report->grown || job->report->joined ||
+			    job->report->adopted || job->report->people;
+	day_writer_fini(&writing.writer);
+	return status;
+}

@@ -1,0 +1,429 @@
+/* An import of histories from its first record to its entries.
+ * Not here: the steps between (gather.c, people.c, days.c, writing.c). */
+#include "exchange/import/import_history.h"
+
+#include "exchange/history/days.h"
+#include "exchange/history/gather.h"
+#include "exchange/history/people.h"
+#include "exchange/history/reader.h"
+#include "exchange/history/writing.h"
+#include "exchange/import/import_entries.h"
+#include "exchange/import/import_json.h"
+#include "filo/base/i18n.h"
+#include "filo/base/memory.h"
+#include "filo/store/change.h"
+#include "filo/store/queue.h"
+#include "filo/store/settings.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+/* What a reader ends with when it does not know the format it is told. */
+#define READER_USAGE 2
+
+#define ZONE_SETTING "history-zone"
+
+/* What histories need while an import is under way. */
+struct history {
+	struct gathering gathering;
+	struct moments moments;
+	struct vector left; /* of char *: files for a reader */
+	FILE *input;        /* NULL: the reader has standard input as it is */
+	bool has_gathered;
+};
+
+static void history_set_zone(struct importing *importing, struct history *history)
+{
+	struct history_report *report = &importing->plan->history;
+	const char *asked = importing->request->history.zone;
+	char *kept = asked ? NULL : setting_get(importing->store, ZONE_SETTING);
+	char *here = moments_zone();
+	const char *zone = asked ? asked : kept;
+
+	if (zone && (!here || strcmp(zone, here) != 0))
+		memory_replace_string(&report->zone, zone);
+	moments_begin(&history->moments, zone);
+	free(here);
+	free(kept);
+}
+
+/* The zone of the first import is that of the later ones, wherever they are made. */
+static enum status history_keep_zone(struct importing *importing, struct error *err)
+{
+	const char *asked = importing->request->history.zone;
+	char *kept = setting_get(importing->store, ZONE_SETTING);
+	char *zone = asked ? memory_copy_string(asked) : kept ? NULL : moments_zone();
+	enum status status = STATUS_OK;
+
+	if (zone)
+		status = setting_set(importing->store, ZONE_SETTING, zone, err);
+	free(kept);
+	free(zone);
+	return status;
+}
+
+static struct history *history_of(struct importing *importing)
+{
+	const struct history_options *options = &importing->request->history;
+
+	if (importing->history)
+		return importing->history;
+	struct history *history = memory_new(sizeof *history);
+	gathering_init(&history->gathering);
+	vector_init(&history->left, sizeof(char *));
+	history_set_zone(importing, history);
+	history->gathering.moments = &history->moments;
+	history->gathering.name = options->name;
+	history->gathering.today = store_today(importing->store);
+	if (options->since)
+		history->gathering.since = options->since;
+	if (options->until)
+		history->gathering.until = options->until;
+	importing->history = history;
+	return history;
+}
+
+void history_free(struct importing *importing)
+{
+	struct history *history = importing->history;
+	char **path;
+
+	if (!history)
+		return;
+	VECTOR_EACH (path, &history->left)
+		free(*path);
+	vector_fini(&history->left);
+	if (history->input)
+		fclose(history->input);
+	gathering_fini(&history->gathering);
+	moments_end(&history->moments);
+	free(history);
+	importing->history = NULL;
+}
+
+/* A problem that a reader tells, of the file that it names. */
+static enum status tell_problem(struct importing *importing, const struct history_record *record)
+{
+	const char *file = record->text[TEXT_FILE];
+	int64_t place = record->number[NUMBER_LINE] != NUMBER_NONE ? record->number[NUMBER_LINE]
+			: record->number[NUMBER_OFFSET] != NUMBER_NONE
+				? record->number[NUMBER_OFFSET]
+				: 0;
+
+	importing_problem_in(importing, file ? file : importing->source->name, place, true,
+		_(record->text[TEXT_PROBLEM]));
+	return STATUS_OK;
+}
+
+static enum status tell_progress(
+	struct importing *importing, const struct history_record *record, struct error *err)
+{
+	const struct import_request *request = importing->request;
+	int64_t of = record->number[NUMBER_OF];
+
+	if (request->progress && !request->progress(request->context, record->number[NUMBER_READ],
+					 of == NUMBER_NONE ? 0 : of))
+		return error_set(err, STATUS_CANCELLED, _("Stopped; nothing was changed"));
+	return STATUS_OK;
+}
+
+static enum status take_record(
+	void *context, const struct history_record *record, struct error *err)
+{
+	struct importing *importing = context;
+	struct history *history = history_of(importing);
+	enum status status = importing_progress(importing, err);
+
+	if (status != STATUS_OK)
+		return status;
+	if (record->kind == RECORD_END) {
+		history->gathering.has_ended = true;
+		return STATUS_OK;
+	}
+	if (record->kind == RECORD_READ)
+		return tell_progress(importing, record, err);
+	if (record->kind == RECORD_OWN)
+		return import_json_piece(importing, record->own, record->json, record->line, err);
+	history->gathering.records += record->kind != RECORD_BROKEN;
+	if (record->kind == RECORD_PROBLEM)
+		return tell_problem(importing, record);
+	const char *wrong = record->kind == RECORD_BROKEN
+				    ? N_("this is no record")
+				    : gathering_take(&history->gathering, record);
+	history->has_gathered |= record->kind == RECORD_MESSAGE && !wrong;
+	return wrong ? importing_problem(importing, record->line, true, _(wrong), err) : STATUS_OK;
+}
+
+bool history_recognises(const char *bytes, size_t len)
+{
+	return history_records_is_json(bytes, len) || history_records_is_csv(bytes, len);
+}
+
+enum status history_read(struct importing *importing, struct error *err)
+{
+	const struct history_record begin = { .kind = RECORD_FILE,
+		.text = { [TEXT_NAME] = importing->source->name } };
+	const char *bytes;
+	size_t len;
+	enum status status = source_peek(importing->source, &bytes, &len, err);
+
+	if (status != STATUS_OK)
+		return status;
+	gathering_take(&history_of(importing)->gathering, &begin);
+	importing->history->has_gathered = true;
+	return len && !history_records_is_json(bytes, len) && history_records_is_csv(bytes, len)
+		       ? history_records_csv(importing->source, take_record, importing, err)
+		       : history_records_json(importing->source, take_record, importing, err);
+}
+
+/* Of standard input, what has been looked at and all that follows. */
+static enum status keep_input(struct importing *importing, FILE **input, struct error *err)
+{
+	const char *bytes;
+	size_t len = 1;
+	enum status status = STATUS_OK;
+
+	if (*input)
+		return STATUS_OK;
+	*input = tmpfile();
+	while (*input && status == STATUS_OK && len) {
+		status = source_peek(importing->source, &bytes, &len, err);
+		if (status == STATUS_OK && fwrite(bytes, 1, len, *input) != len)
+			break;
+		source_take(importing->source, len);
+	}
+	if (status == STATUS_OK && (!*input || len || fflush(*input)))
+		status =
+			error_set(err, STATUS_IO, _("Could not read %s: %s"), "-", strerror(errno));
+	if (*input)
+		rewind(*input);
+	return status;
+}
+
+enum status history_leave_to_reader(
+	struct importing *importing, const char *path, struct error *err)
+{
+	struct history *history = history_of(importing);
+	char *copy = memory_copy_string(path);
+
+	vector_push(&history->left, &copy);
+	return importing->source && !strcmp(path, "-") ? keep_input(importing, &history->input, err)
+						       : STATUS_OK;
+}
+
+/* What comes out of a reader is records, or another format that filo knows. */
+static enum status read_output(
+	struct importing *importing, struct reader *reader, const char *name, struct error *err)
+{
+	struct source *source = memory_new(sizeof *source);
+	const struct import_format *format = NULL;
+	const char *bytes;
+	size_t len = 0;
+	enum status status = source_open_stream(source, reader->out, name, err);
+
+	if (status == STATUS_OK)
+		status = source_peek(source, &bytes, &len, err);
+	if (status == STATUS_OK && len && !history_recognises(bytes, len))
+		format = import_format_of(bytes, len);
+	importing->source = source;
+	if (status == STATUS_OK && format) {
+		status = format->read(importing, err);
+		importing->history->gathering.has_ended = true;
+	} else if (status == STATUS_OK) {
+		status = history_records_json(source, take_record, importing, err);
+	}
+	importing->source = NULL;
+	source_close(source);
+	free(source);
+	return status;
+}
+
+/* It ended: before its time, or with nothing read at all, it has to be said. */
+static enum status judge_end(struct importing *importing, int exit_status, const char *said,
+	const char *name, struct error *err)
+{
+	struct history *history = importing->history;
+	const char *format = importing->request->history.reader;
+	bool is_well = !exit_status;
+
+	if (exit_status == READER_USAGE && !history->gathering.records && format)
+		return import_format_refuse(format, err);
+
+	if (history->gathering.has_ended && (is_well || history->gathering.records))
+		return STATUS_OK;
+	if (!history->gathering.records && *said)
+		return error_set(err, STATUS_INVALID, "%s: %s", name, said);
+	if (!history->gathering.records)
+		return error_set(err, STATUS_INVALID, _("%s could not be read"), name);
+	importing->plan->history.has_broken_off = true;
+	importing_problem_in(importing, name, 0, false,
+		*said ? said : _("could not be read to its end; what was read counts"));
+	return STATUS_OK;
+}
+
+static enum status no_reader(const char *name, struct error *err)
+{
+	struct strbuf known = STRBUF_INIT;
+
+	import_format_labels(&known);
+	enum status status = error_set(err, STATUS_INVALID,
+		_("filo does not know the format of %s, only %s (a CSV begins with the names of "
+		  "its columns). Many more are read by filo-read, which is not installed"),
+		name, known.data);
+	strbuf_fini(&known);
+	return status;
+}
+
+static enum status run_reader(struct importing *importing, struct error *err)
+{
+	struct history *history = importing->history;
+	const struct history_options *options = &importing->request->history;
+	const char *name =
+		history->left.count ? *(char **)vector_at(&history->left, 0) : options->files_from;
+	char *program = reader_find(options->reader);
+	struct strbuf said = STRBUF_INIT;
+	struct reader reader;
+
+	if (!program && options->reader)
+		return import_format_refuse(options->reader, err);
+	if (!program)
+		return no_reader(name, err);
+	enum status status = reader_start(&reader, program, options, &history->left,
+		history->input ? fileno(history->input) : STDIN_FILENO, err);
+	free(program);
+	if (status != STATUS_OK)
+		return status;
+	history->has_gathered = true;
+	history->gathering.has_ended = false;
+	status = read_output(importing, &reader, name, err);
+	if (status != STATUS_OK) {
+		reader_stop(&reader);
+		return status;
+	}
+	int exit_status = reader_end(&reader, &said);
+	status = judge_end(importing, exit_status, said.data, name, err);
+	strbuf_fini(&said);
+	return status;
+}
+
+static int64_t count_due(struct importing *importing)
+{
+	const struct queue_request request = { .on = store_today(importing->store), .limit = 1 };
+	struct queue queue;
+
+	if (queue_build(importing->store, &request, &queue, NULL) != STATUS_OK)
+		return -1;
+	int64_t due = (int64_t)due_today(&queue.counts);
+	queue_fini(&queue);
+	return due;
+}
+
+void history_look_ahead(struct importing *importing)
+{
+	if (importing->history && change_preview(importing->store, NULL) == STATUS_OK)
+		history_count_due(importing);
+}
+
+void history_count_due(struct importing *importing)
+{
+	if (importing->history)
+		importing->plan->history.due_after = count_due(importing);
+}
+
+/* What the report says of files, of me, and of what was left out. */
+static void report_gathered(struct importing *importing)
+{
+	struct gathering *gathering = &importing->history->gathering;
+	struct history_report *report = &importing->plan->history;
+	const struct gathered_file *file;
+	const struct gathered_count *left;
+	const struct gathered_me *me;
+
+	VECTOR_EACH (file, &gathering->files) {
+		const struct gathered_source *source = vector_at(&gathering->sources, file->source);
+		struct history_file told = { .source = memory_copy_string(source->name),
+			.name = memory_copy_string(file->name),
+			.first = file->first,
+			.last = file->last,
+			.messages = file->messages,
+			.dates = memory_copy_string(file->dates),
+			.is_sure = file->is_sure };
+		vector_push(&report->files, &told);
+	}
+	VECTOR_EACH (left, &gathering->left_out) {
+		struct history_count told = { memory_copy_string(left->what), left->count };
+		vector_push(&report->left_out, &told);
+	}
+	VECTOR_EACH (me, &gathering->said_me) {
+		const struct handle *handle = &gathering_person_at(gathering, me->person)->handle;
+		struct history_me told = { memory_copy_string(
+						   handle->value ? handle->value : handle->name),
+			memory_copy_string(me->why) };
+		vector_push(&report->me, &told);
+	}
+}
+
+static void count_services(struct gathering *gathering)
+{
+	const struct gathered_person *person;
+	int64_t count = 0;
+
+	VECTOR_EACH (person, &gathering->people)
+		count += person->is_service && person->written;
+	gathering_leave_out(gathering, N_("service numbers"), count);
+}
+
+static enum status history_goes_on(void *context, struct error *err)
+{
+	return importing_progress(context, err);
+}
+
+static enum status make_entries(struct importing *importing, struct error *err)
+{
+	struct history_job job = { .store = importing->store,
+		.people = &importing->people,
+		.options = &importing->request->history,
+		.gathering = &importing->history->gathering,
+		.report = &importing->plan->history,
+		.takes_likely = importing->request->likely == IMPORT_AS_SAME,
+		.go_on = history_goes_on,
+		.context = importing };
+	struct history_days days;
+	enum status status = people_find_me(&job, err);
+
+	if (status == STATUS_OK)
+		status = people_find_contacts(&job, err);
+	history_days_init(&days);
+	if (status == STATUS_OK) {
+		history_days_make(&days, job.gathering, job.options);
+		count_services(job.gathering);
+		report_gathered(importing);
+		status = history_write(&job, &days, err);
+	}
+	history_days_fini(&days);
+	importing->has_changed |= job.has_changed;
+	return status;
+}
+
+enum status history_finish(struct importing *importing, struct error *err)
+{
+	struct history *history = importing->history;
+	enum status status = STATUS_OK;
+
+	if (importing->request->history.files_from)
+		history = history_of(importing);
+	if (!history)
+		return STATUS_OK;
+	importing->plan->history.due_before = count_due(importing);
+	if (history->left.count || importing->request->history.files_from)
+		status = run_reader(importing, err);
+	if (status == STATUS_OK)
+		status = importing_write_entries(importing, err);
+	if (status == STATUS_OK && history->gathering.files.count)
+		status = make_entries(importing, err);
+	if (status == STATUS_OK && importing->has_changed)
+		status = history_keep_zone(importing, err);
+	return status;
+}

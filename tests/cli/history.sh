@@ -1,0 +1,170 @@
+#!/bin/sh
+# Histories of messages: what becomes of records, of readers that fail, and who is who.
+# See tests/cli/run.
+# shellcheck source=tests/cli/exchange-common
+. "${ROOT:-.}/tests/cli/exchange-common"
+set +e
+TZ=Europe/Rome
+export TZ
+
+fresh() {
+	rm -f "$DIR"/fresh.db*
+	FILO_DB=$DIR/fresh.db
+	export FILO_DB
+}
+log() {
+	filo export -f json --output all.json > out && jq -r '.conversations[] | [.day, .minute // "-", .medium, .direction // "-",
+		.count_me // "-", .count_them // "-", .seconds // "-", .source_id, ([.participants[].name] | join(" & "))] | map(tostring) | join(" ")' all.json
+}
+if ! command -v jq > /dev/null; then
+	skip "histories" "jq is not installed"
+	exit 0
+fi
+
+cat > people.csv << 'END'
+name,nickname,email,phone
+Maria Rossi,,maria@example.net,
+Carla Bini,,,+39 347 000 0001
+Ann Reed,ann,,
+Ben Reed,ben,,
+END
+
+# Two people, one of them with two ways to write her; a group; calls.
+cat > year.ndjson << 'END'
+{"filo":"messages 1","source":"messages","name":"year"}
+{"when":"2026-03-01 21:10","who":"Maria Rossi <maria@example.net>","by":"them"}
+{"when":"2026-03-02 02:00","who":"maria@example.net","by":"me"}
+{"when":"2026-03-02 04:00:00","who":"MARIA@example.net","by":"me"}
+{"when":1772700000,"who":"+39 347 000 0001","by":"them","medium":"call","seconds":65}
+{"when":1772701000000,"who":"0347 0000001","by":"me","medium":"call","seconds":0}
+{"when":"2026-03-05T10:00:00Z","thread":"lunch","who":"ann","by":"them"}
+{"when":"2026-03-05T10:01:00Z","thread":"lunch","who":"ben","by":"them"}
+{"when":"2026-03-05T10:02:00Z","thread":"lunch","by":"me"}
+{"when":"2026-03-06T10:02:00Z","thread":"lunch","who":"ben","by":"them"}
+{"end":true}
+END
+fresh
+filo import people.csv > out
+filo import -n year.ndjson > out
+check "a plan says what would be new" grep -q '4 new days' out
+check "a plan changes nothing" test "$(log | wc -l)" = 0
+filo import year.ndjson > out
+check "an unanswered call is left out" grep -q 'unanswered calls (1)' out
+cat > wanted << 'END'
+2026-03-01 1270 message them 1 1 - maria@example.net/2026-03-01 Maria Rossi
+2026-03-02 240 message me 1 0 - maria@example.net/2026-03-02 Maria Rossi
+2026-03-05 580 call them - - 65 470000001/2026-03-05/call Carla Bini
+2026-03-05 660 message them 1 2 - group:THREAD/2026-03-05 Ann Reed & Ben Reed
+END
+log | sed 's/group:[0-9a-f]*/group:THREAD/' > got
+check "days, sides, calls and groups are as the messages were" diff wanted got
+cp all.json first.json
+filo import year.ndjson > out
+log > got
+check "the same again changes nothing" cmp all.json first.json
+
+# A part, the whole, another part: as the whole alone.
+fresh
+filo import people.csv > out
+log > nothing
+head -n 3 year.ndjson > begin.ndjson
+tail -n 8 year.ndjson > rest.ndjson
+filo import rest.ndjson > out
+filo import begin.ndjson > out
+filo import year.ndjson > out
+filo import rest.ndjson > out
+log | sed 's/group:[0-9a-f]*/group:THREAD/' > got
+check "parts in any order come to the whole" diff wanted got
+
+# What is broken is said with its line; the rest is taken.
+fresh
+printf '%s\n' '{"when":"2026-01-02 10:00","who":"ann","by":"them"}' '{"when":"soon","who":"ann","by":"me"}' \
+	'no record' '{"when":"2026-01-03 10:00","who":"ann","by":"me"' '{"when":"2026-01-04 10:00","who":"ann","by":"me"}' > broken.ndjson
+filo import people.csv > out
+filo import broken.ndjson > out 2> errors
+check "what is broken is told by its line" test "$(sed 's/.*ndjson:\([0-9]*\):.*/\1/' errors | tr '\n' ' ')" = "2 3 4 "
+check "the rest is taken" test "$(log | wc -l)" = 2
+
+# Arrays over many lines, and CSV.
+fresh
+filo import people.csv > out
+printf '[\n  {\n    "when": "2026-01-02 10:00",\n    "who": "ann",\n    "by": "them"\n  },\n  {"when": 1767430800, "who": "ann", "by": "me"}\n]\n' > list.json
+filo import list.json > out
+check "an array over many lines is read" test "$(log | wc -l)" = 2
+printf 'when,who,by\n2026-01-05,ann,them\n' > rows.csv
+filo import rows.csv > out
+check "CSV is read, days alone too" test "$(log | tail -n 1 | cut -c 1-12)" = "2026-01-05 -"
+
+# Who I am.
+fresh
+printf '%s\n' '{"when":"2026-01-02 10:00","thread":"a","from":"Giulia"}' '{"when":"2026-01-02 10:01","thread":"a","from":"Marco"}' \
+	'{"when":"2026-01-02 10:02","thread":"a","from":"Giulia"}' '{"when":"2026-01-03 10:02","thread":"a","from":"Marco"}' > chat.ndjson
+check "who I am is asked for" exits_2 filo import chat.ndjson
+check "with those it may be" grep -q 'Giulia (2), Marco (2): --me NAME' exits.err
+filo import --me Marco chat.ndjson > out
+check "who is no contact is put aside and asked about" grep -q 'Who is this? "Giulia" (2 days)' out
+check "nobody becomes a contact by themselves" test "$(filo list | wc -l)" = 0
+filo add "Giulia Neri" > out
+filo import --me Marco --map "Giulia=Giulia Neri" chat.ndjson > out
+check "--map says who" test "$(log | wc -l)" = 2
+filo import --me Marco chat.ndjson > out
+check "and is remembered" grep -q '2 were there' out
+fresh
+mkdir -p "$HOME/.config/filo"
+echo 'me = ada@example.org, Marco' > "$HOME/.config/filo/config"
+check "the settings may say who I am" filo import chat.ndjson > out
+filo import --adopt 2 chat.ndjson > out
+check "--adopt makes contacts of who has days enough" test "$(log | wc -l)" = 2
+rm "$HOME/.config/filo/config"
+
+# Readers: of another format, and such as fail.
+mkdir bin
+PATH=$DIR/bin:$PATH
+reader() {
+	cat > "bin/filo-read-$1"
+	chmod +x "bin/filo-read-$1"
+}
+fresh
+filo import people.csv > out
+sed -n '/^\.Bd.*/,/^\.Ed/p' "$ROOT/man/filo.5" | sed -n '/^#!/,/^\.Ed/p' | sed '/^\.Ed/d; s/\\e/\\/g' | reader irc
+printf '2026-09-01 18:30 <ben> how are you?\n2026-09-01 18:31 <ada> fine\n2026-09-02 09:00 <ada> and you?\n' > log.txt
+filo import --format irc --me ada log.txt > out
+check "the reader of the manual reads" test "$(log | cut -d ' ' -f 1-6)" = "$(printf '2026-09-01 1110 message them 1 1\n2026-09-02 540 message me 1 0')"
+reader cut << 'END'
+#!/bin/sh
+echo '{"filo":"messages 1","source":"irc","name":"log"}'
+echo '{"when":"2026-09-05 18:30","who":"ben","by":"me"}'
+kill -9 $$
+END
+filo import --format cut log.txt > out 2> errors
+check "a reader that was killed is told" grep -q 'could not be read to its end' errors
+check "what it had read counts" test "$(log | wc -l)" = 3
+filo export -f json --output before.json > out
+reader nonsense << 'END'
+#!/bin/sh
+head -c 100000 /dev/urandom
+END
+check "a reader that writes nonsense is refused" exits_with 1 filo import --format nonsense log.txt
+reader none << 'END'
+#!/bin/sh
+echo "this is a picture" >&2
+exit 1
+END
+check "a reader that refuses says why" exits_with 1 filo import --format none log.txt
+check "in its own words" grep -q 'log.txt: this is a picture' exits.err
+reader dies << 'END'
+#!/bin/sh
+kill -11 $$
+END
+check "a reader that crashes at once is told" exits_with 1 filo import --format dies log.txt
+reader card << 'END'
+#!/bin/sh
+printf 'BEGIN:VCARD\nVERSION:3.0\nFN:From a reader\nEND:VCARD\n'
+END
+filo export -f json --output after.json > out
+check "none of these changed anything" cmp before.json after.json
+filo import --format card log.txt > out
+check "a reader may bring what filo reads itself" grep -q '1 new person' out
+check "a format without a reader is a usage error" exits_2 filo import --format tarot log.txt
+
+check_end
