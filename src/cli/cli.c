@@ -37,6 +37,8 @@
 	each(redo) \
 	each(trash) \
 	each(import) \
+	each(seen) \
+	each(sources) \
 	each(export) \
 	each(backup) \
 	each(restore) \

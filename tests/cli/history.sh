@@ -117,6 +117,37 @@ filo import --adopt 2 chat.ndjson > out
 check "--adopt makes contacts of who has days enough" test "$(log | wc -l)" = 2
 rm "$HOME/.config/filo/config"
 
+# People seen, and where everything came from.
+fresh
+filo import --me Marco chat.ndjson > out
+check "people seen are listed" test "$(filo seen | cut -c 1-40)" = "     2  2026-01-02  2026-01-03  Giulia"
+check "nobody of another name" exits_with 1 filo seen --adopt Anna
+filo seen --ignore Giulia > out
+check "who is ignored is not listed" test "$(filo seen | wc -l)" = 0
+filo import --me Marco chat.ndjson > out
+check "nor set aside again" test "$(filo seen | wc -l)" = 0
+filo seen --ignored --ignore Giulia > out
+filo import --me Marco chat.ndjson > out
+filo seen --adopt giulia > out
+check "who is adopted has their days" grep -q '2 entries' out
+check "and is a person" test "$(filo list | wc -l)" = 1
+log > got
+filo import --me Marco chat.ndjson > out
+log > again
+check "importing again makes no twins" cmp got again
+filo sources > out
+check "sources are listed" grep -q '^messages  *2 entries' out
+filo sources forget messages > out
+check "and forgotten" test "$(log | wc -l)" = 0
+filo import --me Marco chat.ndjson > out
+log > again
+check "and come back as they were" cmp got again
+filo seen --forget all > out
+check "no database is left that cannot be exported and read back" filo export -f json --output all.json
+FILO_DB=$DIR/copy.db filo import all.json > out
+FILO_DB=$DIR/copy.db filo export -f json --output copy.json > out
+check "people seen and numbers go out and come back" cmp all.json copy.json
+
 # Readers: of another format, and such as fail.
 mkdir bin
 PATH=$DIR/bin:$PATH

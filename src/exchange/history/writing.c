@@ -203,7 +203,7 @@ static enum status set_day_aside(
 }
 
 /* Sources that know no addresses: there only you can tell who is who. */
-static void ask(struct writing *writing, const struct gathered_person *person)
+static void ask_who(struct writing *writing, const struct gathered_person *person)
 {
 	struct history_unknown unknown = {
 		.days = person->days, .seen = person->seen, .likely = person->likely
@@ -233,7 +233,7 @@ static enum status set_aside(struct writing *writing, size_t first, size_t end, 
 		status = set_day_aside(writing, number, day_at(writing, i), err);
 	writing->report->aside++;
 	writing->report->aside_days += person->days;
-	ask(writing, person);
+	ask_who(writing, person);
 	return status == STATUS_OK ? writing->job->go_on(writing->job->context, err) : status;
 }
 

@@ -1,0 +1,227 @@
+/* filo seen: people of histories who are no contact; taking them in, or leaving them out for good.
+ * Not here: setting them aside (exchange/history/). */
+#include "cli/options.h"
+#include "cli/print.h"
+#include "cli/values.h"
+#include "filo/base/fold.h"
+#include "filo/base/i18n.h"
+#include "filo/exchange/json_write.h"
+#include "filo/exchange/seen_adopt.h"
+#include "filo/store/change.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { ADOPT = CLI_LONG, IGNORE, IS, FORGET, IGNORED, JSON };
+
+struct seen_typed {
+	struct cli *cli;
+	int action;         /* ADOPT, IGNORE, IS; 0: list */
+	contact_id contact; /* IS */
+	bool is_json, ignored;
+	struct vector people; /* of struct seen_person: all of them */
+	struct vector chosen; /* of struct seen_person *: into `people` */
+	int64_t days;         /* entries that were added */
+};
+
+static void seen_print(const struct seen_person *person)
+{
+	char first[DATE_ISO_SIZE], last[DATE_ISO_SIZE];
+	char *name = seen_proposed_name(person);
+
+	printf("%6d  %s  %s  ", person->days, date_format_iso(person->first, first),
+		date_format_iso(person->last, last));
+	cli_print(stdout, name);
+	if (person->address && strcmp(name, person->address) != 0) {
+		printf("  ");
+		cli_print(stdout, person->address);
+	}
+	putchar('\n');
+	free(name);
+}
+
+static void seen_put(struct json_writer *json, const struct seen_person *person)
+{
+	json_line(json);
+	json_object_open(json);
+	json_put_string(json, "kind", person->kind);
+	json_put_string(json, "key", person->key);
+	json_put_string(json, "name", person->name);
+	json_put_string(json, "address", person->address);
+	json_put_int(json, "days", person->days);
+	json_put_day(json, "first", person->first);
+	json_put_day(json, "last", person->last);
+	json_put_bool(json, "ignored", person->is_ignored);
+	json_object_close(json);
+}
+
+static int seen_print_all(struct seen_typed *typed)
+{
+	struct seen_person *person;
+	struct cli_json out;
+	struct json_writer *json = typed->is_json ? cli_json_begin(&out) : NULL;
+
+	if (json)
+		json_array_open(json);
+	VECTOR_EACH (person, &typed->people) {
+		if (json)
+			seen_put(json, person);
+		else
+			seen_print(person);
+	}
+	if (!json)
+		return cli_finish(typed->cli);
+	json_line(json);
+	json_array_close(json);
+	return cli_json_end(typed->cli, &out);
+}
+
+/* By name, address or key, in full. */
+static bool seen_is_called(const struct seen_person *person, const char *folded)
+{
+	const char *names[] = { person->name, person->key, person->address };
+	char *proposed = seen_proposed_name(person);
+	bool is_so = false;
+
+	for (size_t i = 0; i <= sizeof names / sizeof *names && !is_so; i++) {
+		const char *name = i < sizeof names / sizeof *names ? names[i] : proposed;
+		struct strbuf key = STRBUF_INIT;
+		if (name)
+			text_fold(&key, name);
+		is_so = key.len && !strcmp(key.data, folded);
+		strbuf_fini(&key);
+	}
+	free(proposed);
+	return is_so;
+}
+
+/* One person may have been seen in several sources, under one name: all of them are meant. */
+static bool seen_choose(struct seen_typed *typed, const char *name)
+{
+	struct strbuf folded = STRBUF_INIT;
+	struct seen_person *person;
+	size_t before = typed->chosen.count;
+
+	text_fold(&folded, name);
+	VECTOR_EACH (person, &typed->people)
+		if (seen_is_called(person, folded.data))
+			vector_push(&typed->chosen, &person);
+	strbuf_fini(&folded);
+	if (typed->chosen.count > before)
+		return true;
+	struct error err;
+	error_set(&err, STATUS_NOT_FOUND, _("Nobody called %s was seen"), name);
+	cli_fail(typed->cli, &err);
+	return false;
+}
+
+static enum status seen_ignore(
+	struct store *store, const struct seen_person *person, bool is_ignored, struct error *err)
+{
+	struct seen seen = { .id = person->id, .name = person->name, .is_ignored = is_ignored };
+
+	return seen_save(store, &seen, err);
+}
+
+static enum status seen_act(void *context, struct error *err)
+{
+	struct seen_typed *typed = context;
+	contact_id contact = typed->contact;
+	enum status status = STATUS_OK;
+	struct seen_person **chosen;
+
+	VECTOR_EACH (chosen, &typed->chosen) {
+		int64_t days = 0;
+		if (status == STATUS_OK && typed->action == IGNORE)
+			status = seen_ignore(
+				typed->cli->store, *chosen, !(*chosen)->is_ignored, err);
+		else if (status == STATUS_OK)
+			status = seen_adopt(typed->cli->store, *chosen, contact, NULL, &days, err);
+		typed->days += days;
+	}
+	return status;
+}
+
+static int seen_change(struct seen_typed *typed, int argc, char **argv)
+{
+	struct error err;
+
+	for (int i = optind; i < argc; i++)
+		if (!seen_choose(typed, argv[i]))
+			return 1;
+	if (store_change(typed->cli->store, _("people seen"), seen_act, typed, &err) != STATUS_OK)
+		return cli_fail(typed->cli, &err);
+	if (typed->action != IGNORE)
+		cli_say(NP_("%lld entry was added to the log", "%lld entries were added to the log",
+				typed->days),
+			(long long)typed->days);
+	return cli_finish(typed->cli);
+}
+
+static int seen_forget(struct seen_typed *typed, const char *what)
+{
+	struct error err;
+
+	if (strcmp(what, "all") != 0)
+		return cli_usage(typed->cli, _("--forget takes all, not \"%.60s\""), what);
+	return seen_forget_all(typed->cli->store, &err) == STATUS_OK ? 0
+								     : cli_fail(typed->cli, &err);
+}
+
+static int seen_go(struct seen_typed *typed, int argc, char **argv)
+{
+	struct error err;
+
+	if (!cli_has_operands(typed->cli, argc, typed->action ? 1 : 0, typed->action ? argc : 0))
+		return 2;
+	if (seen_list(typed->cli->store, typed->ignored, &typed->people, &err) != STATUS_OK)
+		return cli_fail(typed->cli, &err);
+	return typed->action ? seen_change(typed, argc, argv) : seen_print_all(typed);
+}
+
+static int seen_run(struct cli *cli, int argc, char **argv)
+{
+	struct seen_typed typed = { .cli = cli,
+		.people = VECTOR_INIT(struct seen_person),
+		.chosen = VECTOR_INIT(struct seen_person *) };
+	struct seen_person *person;
+	int option, status = 0;
+
+	while ((option = cli_option(cli, argc, argv)) != -1) {
+		if (option == '?')
+			return 2;
+		if (option == FORGET)
+			return seen_forget(&typed, optarg);
+		if (option == IS && !cli_person(cli, optarg, &typed.contact, &status))
+			return status;
+		if (option == ADOPT || option == IGNORE || option == IS)
+			typed.action = option;
+		typed.is_json |= option == JSON;
+		typed.ignored |= option == IGNORED;
+	}
+	status = seen_go(&typed, argc, argv);
+	VECTOR_EACH (person, &typed.people)
+		seen_person_fini(person);
+	vector_fini(&typed.people);
+	vector_fini(&typed.chosen);
+	return status;
+}
+
+static const struct cli_option seen_options[] = {
+	{ ADOPT, "adopt", NULL, N_("make contacts of those who are named") },
+	{ IS, "is", N_("PERSON"), N_("they are somebody you have") },
+	{ IGNORE, "ignore", NULL, N_("leave them out for good; with --ignored, no longer") },
+	{ IGNORED, "ignored", NULL, N_("of those who are ignored") },
+	{ FORGET, "forget", "all", N_("forget everybody who was seen") },
+	{ JSON, "json", NULL, N_("print them as JSON") },
+	{ 0 },
+};
+
+const struct cli_command cli_seen = {
+	.name = "seen",
+	.usage = N_("[--ignored] [--json] [--adopt NAME...|--is PERSON NAME...|--ignore NAME...|"
+		    "--forget all]"),
+	.help = N_("people of imported histories who are no contact"),
+	.options = seen_options,
+	.run = seen_run,
+};
