@@ -111,6 +111,10 @@ pot: $B/filo.pot ## collect the sentences to translate in build/filo.pot
 po-update: $B/filo.pot ## bring the translations in po/ up to date with the program
 	@for po in po/*.po; do msgmerge --quiet --update --add-location=file --backup=none --no-fuzzy-matching $$po $<; done
 
+# Each shell, and where below share/ it looks for completions.
+COMPLETIONS := bash:bash-completion/completions/filo zsh:zsh/site-functions/_filo \
+	fish:fish/vendor_completions.d/filo.fish
+
 install: all ## install under PREFIX (/usr/local), staged in DESTDIR
 	install -D -m 755 $(FILO) $(DESTDIR)$(PREFIX)/bin/filo
 	$(if $(READ),install -D -m 755 $(READ) $(DESTDIR)$(PREFIX)/libexec/filo/filo-read)
@@ -123,6 +127,11 @@ install: all ## install under PREFIX (/usr/local), staged in DESTDIR
 		echo install -D -m 644 $$at; \
 		install -D -m 644 $B/locale/$$lang/LC_MESSAGES/filo.mo $$at || exit 1; \
 	done
+	@for shell in $(COMPLETIONS); do \
+		at=$(DESTDIR)$(PREFIX)/share/$${shell#*:}; \
+		echo install -D -m 644 $$at; install -d $$(dirname $$at) && \
+		LC_ALL=C $(abspath $(FILO)) completion $${shell%%:*} >$$at && chmod 644 $$at || exit 1; \
+	done
 
 dist: ## make the release's tarball out of its tag
 	git archive --prefix=filo-$(VERSION)/ -o filo-$(VERSION).tar v$(VERSION)
@@ -131,7 +140,8 @@ dist: ## make the release's tarball out of its tag
 uninstall: ## remove what install installed
 	rm -f $(DESTDIR)$(PREFIX)/bin/filo $(DESTDIR)$(PREFIX)/libexec/filo/filo-read \
 		$(foreach p,$(patsubst man/%,%,$(MANUALS)),$(DESTDIR)$(PREFIX)/share/man/$(dir $p)man$(subst .,,$(suffix $p))/$(notdir $p)) \
-		$(patsubst po/%.po,$(DESTDIR)$(PREFIX)/share/locale/%/LC_MESSAGES/filo.mo,$(wildcard po/*.po))
+		$(patsubst po/%.po,$(DESTDIR)$(PREFIX)/share/locale/%/LC_MESSAGES/filo.mo,$(wildcard po/*.po)) \
+		$(foreach c,$(COMPLETIONS),$(DESTDIR)$(PREFIX)/share/$(lastword $(subst :, ,$c)))
 
 hooks: ## let git check each commit: its message, layout and layers
 	git config core.hooksPath build-aux/hooks

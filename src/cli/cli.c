@@ -43,6 +43,7 @@
 	each(backup) \
 	each(restore) \
 	each(check) \
+	each(completion) \
 	each(demo)
 /* clang-format on */
 

@@ -9,6 +9,7 @@
 #include "filo/store/store.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #define FOUND_MAX 200
 #define DATE_COLS 12
@@ -22,11 +23,17 @@ static void find_print(const struct finding *finding, day_number today)
 
 	if (finding->conversation)
 		date_format_short(finding->day, PRECISION_DAY, today, date, sizeof date);
+	const char *name = finding->name ? finding->name : "";
+	const char *excerpt = finding->excerpt ? finding->excerpt : "";
 	cli_print_cell(stdout, date, DATE_COLS);
 	putchar(' ');
-	cli_print_cell(stdout, finding->name ? finding->name : "", NAME_COLS);
-	putchar(' ');
-	cli_print(stdout, finding->excerpt ? finding->excerpt : "");
+	if (!strcmp(name, excerpt)) { /* found by the name */
+		cli_print(stdout, name);
+	} else {
+		cli_print_cell(stdout, name, NAME_COLS);
+		putchar(' ');
+		cli_print(stdout, excerpt);
+	}
 	putchar('\n');
 }
 
@@ -80,8 +87,8 @@ static int find_run(struct cli *cli, int argc, char **argv)
 	if (search_people(cli->store, text, FOUND_MAX, &findings, &err) != STATUS_OK ||
 		search_log(cli->store, text, FOUND_MAX, &findings, &err) != STATUS_OK)
 		status = cli_fail(cli, &err);
-	else
-		status = find_print_all(cli, &findings, is_json);
+	else if ((status = find_print_all(cli, &findings, is_json)) == 0)
+		status = findings.count == 0; /* as grep */
 	VECTOR_EACH (finding, &findings)
 		finding_fini(finding);
 	vector_fini(&findings);

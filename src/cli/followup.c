@@ -11,8 +11,9 @@
 #include "filo/store/store.h"
 
 #include <stdlib.h>
+#include <string.h>
 
-enum { KIND = CLI_LONG };
+enum { KIND = CLI_LONG, JSON = KIND + FOLLOWUP_KINDS };
 
 /* "12  Ana Example  Ask: how did it go? (Fri 27 Nov 2026, in 4 days)" */
 static void followup_print(const struct cli *cli, const struct followup *followup)
@@ -41,7 +42,10 @@ static int followup_add_typed(struct cli *cli, int argc, char **argv, struct fol
 	struct error err;
 	int option, status, kind = 0;
 
+	optind = 0;
 	while ((option = cli_option(cli, argc, argv)) != -1) {
+		if (option == JSON)
+			return cli_usage(cli, _("%s cannot be combined"), "NAME, --json");
 		if (option == '?' || (option == 'w' && !cli_when(cli, optarg, WHEN_FUTURE, &when)))
 			return 2;
 		if (option == 'w')
@@ -58,7 +62,7 @@ static int followup_add_typed(struct cli *cli, int argc, char **argv, struct fol
 		return 2;
 	if (!cli_person(cli, argv[optind], &followup->contact, &status))
 		return status;
-	if (!cli_text(cli, argv[optind + 1], _("The text"), &followup->text))
+	if (!cli_text_or_input(cli, argv[optind + 1], _("The text"), &followup->text))
 		return 2;
 	if (followup_add(cli->store, followup, &err) != STATUS_OK)
 		return cli_fail(cli, &err);
@@ -66,18 +70,50 @@ static int followup_add_typed(struct cli *cli, int argc, char **argv, struct fol
 	return cli_finish(cli);
 }
 
-static int followup_print_open(struct cli *cli)
+static void followup_put(
+	const struct cli *cli, struct json_writer *json, const struct followup *followup)
+{
+	struct contact contact;
+
+	if (contact_load(cli->store, followup->contact, &contact, NULL) != STATUS_OK)
+		contact_init(&contact);
+	json_line(json);
+	json_object_open(json);
+	json_put_int(json, "id", followup->id);
+	json_put_int(json, "contact", followup->contact);
+	json_put_string(json, "name", contact.name);
+	json_put_string(json, "kind", followup_kind_name(followup->kind));
+	json_put_string(json, "text", followup->text);
+	json_put_day(json, "date", followup->due);
+	json_put_day(json, "made_on", followup->made_on);
+	json_object_close(json);
+	contact_fini(&contact);
+}
+
+static int followup_print_open(struct cli *cli, bool is_json)
 {
 	struct vector followups = VECTOR_INIT(struct followup);
 	struct followup *followup;
 	struct error err;
+	struct cli_json out;
 	enum status status = followup_list(cli->store, 0, false, &followups, &err);
+	struct json_writer *json = is_json && status == STATUS_OK ? cli_json_begin(&out) : NULL;
 
+	if (json)
+		json_array_open(json);
 	VECTOR_EACH (followup, &followups) {
-		followup_print(cli, followup);
+		if (json)
+			followup_put(cli, json, followup);
+		else
+			followup_print(cli, followup);
 		followup_fini(followup);
 	}
 	vector_fini(&followups);
+	if (json) {
+		json_line(json);
+		json_array_close(json);
+		return cli_json_end(cli, &out);
+	}
 	return status == STATUS_OK ? cli_finish(cli) : cli_fail(cli, &err);
 }
 
@@ -87,8 +123,9 @@ static int followup_run(struct cli *cli, int argc, char **argv)
 		.due = DAY_NONE,
 		.made_on = store_today(cli->store),
 		.done_on = DAY_NONE };
-	int status = argc == 1 ? followup_print_open(cli)
-			       : followup_add_typed(cli, argc, argv, &followup);
+	bool is_json = argc == 2 && !strcmp(argv[1], "--json");
+	int status = argc == 1 || is_json ? followup_print_open(cli, is_json)
+					  : followup_add_typed(cli, argc, argv, &followup);
 
 	followup_fini(&followup);
 	return status;
@@ -99,12 +136,13 @@ static const struct cli_option followup_options[] = {
 	{ KIND + FOLLOWUP_ASK, "ask", NULL, N_("something to ask (the default)") },
 	{ KIND + FOLLOWUP_MINE, "mine", NULL, N_("something you promised") },
 	{ KIND + FOLLOWUP_THEIRS, "theirs", NULL, N_("something they promised") },
+	{ JSON, "json", NULL, N_("print those that are open as JSON") },
 	{ 0 },
 };
 
 const struct cli_command cli_followup = {
 	.name = "followup",
-	.usage = N_("[NAME TEXT [-w WHEN] [--ask|--mine|--theirs]]"),
+	.usage = N_("[NAME TEXT [-w WHEN] [--ask|--mine|--theirs]] [--json]"),
 	.help = N_("add a follow-up; alone: list those that are open"),
 	.options = followup_options,
 	.run = followup_run,

@@ -3,11 +3,14 @@
 #include "cli/options.h"
 #include "cli/person.h"
 #include "cli/print.h"
+#include "cli/show_json.h"
 #include "cli/values.h"
 #include "filo/base/i18n.h"
 #include "filo/exchange/json_write.h"
 #include "filo/people/words/duration.h"
+#include "filo/store/circles.h"
 #include "filo/store/contact_list.h"
+#include "filo/store/contacts.h"
 #include "filo/store/store.h"
 
 #include <stdlib.h>
@@ -15,18 +18,50 @@
 #define PAGE_ROWS 500
 #define NAME_COLS 32
 
-enum { TAG = CLI_LONG, CIRCLE, ALL, JSON };
+enum { TAG = CLI_LONG, CIRCLE, ALL, NAMES, JSON };
 
-static void list_put_row(struct json_writer *json, const struct contact_row *row)
+/* The rows as they are printed. */
+struct listing {
+	struct cli *cli;
+	struct json_writer *json; /* NULL: for people */
+	bool is_names_only;
+	struct vector circles; /* of struct circle */
+	size_t count;
+};
+
+static const char *list_circle_name(const struct listing *listing, circle_id id)
 {
+	const struct circle *circle;
+
+	VECTOR_EACH (circle, &listing->circles)
+		if (circle->id == id)
+			return circle->name;
+	return NULL;
+}
+
+static enum status list_put_row(
+	const struct listing *listing, const struct contact_row *row, struct error *err)
+{
+	struct json_writer *json = listing->json;
+	struct contact contact;
+	enum status status = contact_load(listing->cli->store, row->id, &contact, err);
+
+	if (status != STATUS_OK)
+		return status;
 	json_line(json);
 	json_object_open(json);
 	json_put_int(json, "id", row->id);
+	json_put_string(json, "uid", contact.uid);
 	json_put_string(json, "name", row->name);
 	json_put_string(json, "state", person_state_name(row->state));
 	json_put_day(json, "last", row->last_day);
 	json_put_int_or_null(json, "cadence", row->cadence_days, 0);
+	json_put_string(json, "circle", list_circle_name(listing, contact.circle));
+	cli_put_tags(json, &contact);
+	cli_put_channels(json, &contact);
 	json_object_close(json);
+	contact_fini(&contact);
+	return STATUS_OK;
 }
 
 static void list_print_row(const struct contact_row *row, day_number today)
@@ -44,55 +79,91 @@ static void list_print_row(const struct contact_row *row, day_number today)
 	putchar('\n');
 }
 
+static enum status list_tell(struct listing *listing, const struct vector *rows, struct error *err)
+{
+	const struct contact_row *row;
+	enum status status = STATUS_OK;
+
+	VECTOR_EACH (row, rows) {
+		if (listing->is_names_only)
+			cli_say("%s", row->name);
+		else if (!listing->json)
+			list_print_row(row, store_today(listing->cli->store));
+		else if ((status = list_put_row(listing, row, err)) != STATUS_OK)
+			break;
+		listing->count++;
+	}
+	return status;
+}
+
 /* One page at a time, so that memory stays bounded. */
-static enum status list_walk(struct cli *cli, const struct contact_filter *filter,
-	struct json_writer *json, struct error *err)
+static enum status list_walk(
+	struct listing *listing, const struct contact_filter *filter, struct error *err)
 {
 	contact_id from = 0;
+	enum status status;
 	size_t count;
 
 	do {
 		struct vector rows = VECTOR_INIT(struct contact_row);
 		struct contact_row *row;
-		enum status status =
-			contact_page(cli->store, filter, from, true, PAGE_ROWS, &rows, err);
+		status = contact_page(
+			listing->cli->store, filter, from, true, PAGE_ROWS, &rows, err);
+		if (status == STATUS_OK)
+			status = list_tell(listing, &rows, err);
 		count = rows.count;
 		VECTOR_EACH (row, &rows) {
-			if (json)
-				list_put_row(json, row);
-			else
-				list_print_row(row, store_today(cli->store));
 			from = row->id;
 			contact_row_fini(row);
 		}
 		vector_fini(&rows);
-		if (status != STATUS_OK)
-			return status;
-	} while (count == PAGE_ROWS);
-	return STATUS_OK;
+	} while (status == STATUS_OK && count == PAGE_ROWS);
+	return status;
 }
 
-static int list_print(struct cli *cli, const struct contact_filter *filter, bool is_json)
+static enum status list_walk_json(
+	struct listing *listing, const struct contact_filter *filter, struct error *err)
 {
-	struct error err;
+	struct circle *circle;
+	enum status status = circle_list(listing->cli->store, &listing->circles, err);
 
-	if (!is_json)
-		return list_walk(cli, filter, NULL, &err) == STATUS_OK ? cli_finish(cli)
-								       : cli_fail(cli, &err);
+	json_array_open(listing->json);
+	if (status == STATUS_OK)
+		status = list_walk(listing, filter, err);
+	json_line(listing->json);
+	json_array_close(listing->json);
+	VECTOR_EACH (circle, &listing->circles)
+		circle_fini(circle);
+	vector_fini(&listing->circles);
+	return status;
+}
+
+/* Of a filter that nobody passes the exit status tells, as grep's. */
+static int list_print(
+	struct cli *cli, const struct contact_filter *filter, bool is_json, bool is_names_only)
+{
+	struct listing listing = {
+		.cli = cli, .circles = VECTOR_INIT(struct circle), .is_names_only = is_names_only
+	};
+	bool is_filtered = filter->tag || filter->circle;
 	struct cli_json out;
-	struct json_writer *json = cli_json_begin(&out);
-	json_array_open(json);
-	enum status status = list_walk(cli, filter, json, &err);
-	json_line(json);
-	json_array_close(json);
-	int written = cli_json_end(cli, &out);
-	return status == STATUS_OK ? written : cli_fail(cli, &err);
+	struct error err;
+	int written;
+
+	if (is_json)
+		listing.json = cli_json_begin(&out);
+	enum status status = is_json ? list_walk_json(&listing, filter, &err)
+				     : list_walk(&listing, filter, &err);
+	written = is_json ? cli_json_end(cli, &out) : status == STATUS_OK ? cli_finish(cli) : 0;
+	if (status != STATUS_OK)
+		return cli_fail(cli, &err);
+	return written ? written : is_filtered && !listing.count;
 }
 
 static int list_run(struct cli *cli, int argc, char **argv)
 {
 	struct contact_filter filter = { 0 };
-	bool is_json = false;
+	bool is_json = false, is_names_only = false;
 	int option;
 
 	while ((option = cli_option(cli, argc, argv)) != -1) {
@@ -104,21 +175,26 @@ static int list_run(struct cli *cli, int argc, char **argv)
 			return 2;
 		filter.with_archived |= option == ALL;
 		is_json |= option == JSON;
+		is_names_only |= option == NAMES;
 	}
-	return cli_has_operands(cli, argc, 0, 0) ? list_print(cli, &filter, is_json) : 2;
+	if (is_json && is_names_only)
+		return cli_usage(cli, _("%s cannot be combined"), "--json, --names");
+	return cli_has_operands(cli, argc, 0, 0) ? list_print(cli, &filter, is_json, is_names_only)
+						 : 2;
 }
 
 static const struct cli_option list_options[] = {
 	{ TAG, "tag", N_("TAG"), N_("only those with this tag") },
 	{ CIRCLE, "circle", N_("CIRCLE"), N_("only those of this circle") },
 	{ ALL, "all", NULL, N_("also those who were let go") },
+	{ NAMES, "names", NULL, N_("print the names and nothing else") },
 	{ JSON, "json", NULL, N_("print them as JSON") },
 	{ 0 },
 };
 
 const struct cli_command cli_list = {
 	.name = "list",
-	.usage = N_("[--tag T] [--circle C] [--all] [--json]"),
+	.usage = N_("[--tag T] [--circle C] [--all] [--names|--json]"),
 	.help = N_("list contacts"),
 	.options = list_options,
 	.run = list_run,

@@ -243,7 +243,7 @@ static int log_conversation(struct logging *logging, int argc, char **argv)
 	free(people);
 	if (!is_known)
 		return status;
-	if (!cli_text(cli, argv[optind + 1], _("The text"), &conversation->summary))
+	if (!cli_text_or_input(cli, argv[optind + 1], _("The text"), &conversation->summary))
 		return 2;
 	log_split_lines(conversation);
 	if (log_write_as_change(logging, &err) != STATUS_OK)

@@ -18,6 +18,8 @@
 
 #define FOUND_MAX 200
 
+enum { NO_HEAD = CLI_LONG };
+
 struct address_query {
 	char *folded;        /* what is looked for */
 	struct strbuf phone; /* its key when it is a phone number, or part of one; else empty */
@@ -110,10 +112,13 @@ static enum status query_find(
 	return status;
 }
 
-static int query_print(const struct cli *cli, const struct address_query *query)
+static int query_print(const struct cli *cli, const struct address_query *query, bool has_head)
 {
-	printf(NP_("%zu address", "%zu addresses", query->count), query->count);
-	printf("\n%s", query->rows.data);
+	if (has_head) {
+		printf(NP_("%zu address", "%zu addresses", query->count), query->count);
+		putchar('\n');
+	}
+	fputs(query->rows.data, stdout);
 	int status = cli_finish(cli);
 	return query->count ? status : 1; /* as mutt expects of nothing found */
 }
@@ -126,16 +131,22 @@ static int cli_query_run(struct cli *cli, int argc, char **argv)
 	struct strbuf folded = STRBUF_INIT;
 	struct error err;
 	char *text;
+	int option;
+	bool has_head = true;
 
-	if (cli_option(cli, argc, argv) != -1 ||
-		!cli_words(cli, argc, argv, _("What to look for"), &text))
+	while ((option = cli_option(cli, argc, argv)) != -1) {
+		if (option == '?')
+			return 2;
+		has_head = false;
+	}
+	if (!cli_words(cli, argc, argv, _("What to look for"), &text))
 		return 2;
 	text_fold(&folded, text);
 	query.folded = folded.data;
 	if (query_looks_like_phone(text))
 		channel_key(&query.phone, CHANNEL_PHONE, text);
 	int status = query_find(&query, cli->store, text, &err) == STATUS_OK
-			     ? query_print(cli, &query)
+			     ? query_print(cli, &query, has_head)
 			     : cli_fail(cli, &err);
 	free(text);
 	strbuf_fini(&folded);
@@ -145,9 +156,15 @@ static int cli_query_run(struct cli *cli, int argc, char **argv)
 	return status;
 }
 
+static const struct cli_option query_options[] = {
+	{ NO_HEAD, "no-head", NULL, N_("without the first line, as aerc wants it") },
+	{ 0 },
+};
+
 const struct cli_command cli_query = {
 	.name = "query",
-	.usage = N_("TEXT"),
+	.usage = N_("TEXT [--no-head]"),
 	.help = N_("addresses in the form of mutt's query_command"),
+	.options = query_options,
 	.run = cli_query_run,
 };

@@ -22,7 +22,7 @@
 #include <string.h>
 
 #define TALKS_SHOWN 5
-#define TALKS_JSON  20
+#define TALKS_JSON  INT32_MAX /* all */
 #define LABEL_COLS  14
 
 enum { JSON = CLI_LONG };

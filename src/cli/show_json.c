@@ -8,7 +8,7 @@
 #include "filo/store/log_page.h"
 #include "filo/store/person_summary.h"
 
-static void put_channels(struct json_writer *json, const struct contact *contact)
+void cli_put_channels(struct json_writer *json, const struct contact *contact)
 {
 	const struct channel *channel;
 
@@ -25,7 +25,7 @@ static void put_channels(struct json_writer *json, const struct contact *contact
 	json_array_close(json);
 }
 
-static void put_tags(struct json_writer *json, const struct contact *contact)
+void cli_put_tags(struct json_writer *json, const struct contact *contact)
 {
 	char **tag;
 
@@ -181,8 +181,8 @@ int show_json(const struct cli *cli, const struct person *person)
 	json_put_string(json, "name", contact->name);
 	put_summary(json, person);
 	show_json_put_fields(json, contact);
-	put_channels(json, contact);
-	put_tags(json, contact);
+	cli_put_channels(json, contact);
+	cli_put_tags(json, contact);
 	put_dates(json, contact);
 	put_relations(json, contact);
 	put_followups(json, person);

@@ -33,16 +33,15 @@ void cli_load_config(struct cli *cli)
 	free(path);
 }
 
-bool cli_text(const struct cli *cli, const char *argument, const char *what, char **text)
+static bool take_text(
+	const struct cli *cli, const char *bytes, size_t len, const char *what, char **text)
 {
-	size_t len = strlen(argument);
-
 	*text = NULL;
 	if (len > TEXT_MAX_BYTES) {
 		cli_usage(cli, _("%s is longer than 1 MB"), what);
 		return false;
 	}
-	char *repaired = text_repair(argument, len);
+	char *repaired = text_repair(bytes, len);
 	*text = text_trim(repaired);
 	free(repaired);
 	if (**text)
@@ -51,6 +50,26 @@ bool cli_text(const struct cli *cli, const char *argument, const char *what, cha
 	free(*text);
 	*text = NULL;
 	return false;
+}
+
+bool cli_text(const struct cli *cli, const char *argument, const char *what, char **text)
+{
+	return take_text(cli, argument, strlen(argument), what, text);
+}
+
+bool cli_text_or_input(const struct cli *cli, const char *argument, const char *what, char **text)
+{
+	struct strbuf input = STRBUF_INIT;
+	char bytes[8192];
+	size_t got;
+
+	if (strcmp(argument, "-") != 0)
+		return cli_text(cli, argument, what, text);
+	while (input.len <= TEXT_MAX_BYTES && (got = fread(bytes, 1, sizeof bytes, stdin)) > 0)
+		strbuf_add_bytes(&input, bytes, got);
+	bool is_taken = take_text(cli, input.data, input.len, what, text);
+	strbuf_fini(&input);
+	return is_taken;
 }
 
 bool cli_words(const struct cli *cli, int argc, char **argv, const char *what, char **text)

@@ -17,6 +17,8 @@ void cli_load_config(struct cli *cli);
 /* Trimmed, valid UTF-8, not empty; `what` names it in a sentence. Caller frees *text, which is
  * NULL when refused. */
 bool cli_text(const struct cli *cli, const char *argument, const char *what, char **text);
+/* The same; "-" stands for what standard input holds. */
+bool cli_text_or_input(const struct cli *cli, const char *argument, const char *what, char **text);
 /* The same of all operands that are left, for names and texts typed without quotes. */
 bool cli_words(const struct cli *cli, int argc, char **argv, const char *what, char **text);
 bool cli_when(const struct cli *cli, const char *argument, enum when_sense sense, struct when *out);

@@ -1,0 +1,80 @@
+# What --json prints has the keys that filo(5) names for the command, and no others.
+filo add Ana Exempla --email ana@example.org --tag choir --circle Friends --via Ana >/dev/null 2>&1 ||
+	filo add Ana Exempla --email ana@example.org --tag choir --circle Friends >/dev/null
+filo add Ben Exempla --via ana >/dev/null
+printf 'BEGIN:VCARD\nVERSION:4.0\nFN:Carla Exempla\nBDAY:19800402\nEND:VCARD\n' >c.vcf
+filo import c.vcf >/dev/null
+filo log ana "A walk" >/dev/null
+filo followup ana "How was Lisbon?" -w today >/dev/null
+filo absence 1/12 6/12 ana >/dev/null
+filo add Dora Exempla >/dev/null
+filo delete dora >/dev/null
+
+keys() { grep -o '"[a-z_0-9]*":' out | tr -d '":' | sort -u; }
+# named PAGE FROM TO: the words of the page between two lines
+named() { awk -v from="$2" -v to="$3" '$0 == from { on = 1; next } on && index($0, to) == 1 { exit } on' \
+	"$ROOT/man/$1" | tr -c 'a-z_0-9' '\n' | sort -u; }
+# check COMMAND WORDS...: what the command printed has keys that are all among the named
+check()
+{
+	keys >keys
+	[ -s keys ] || { echo "$1 printed no keys"; cat out; exit 1; }
+	left=$(comm -23 keys named)
+	[ -z "$left" ] || { echo "filo(5) lacks keys of $1: $left"; exit 1; }
+}
+for page in filo.5 it/filo.5; do
+	for command in list "show ana" "find exempla" followup absence circle trash; do
+		filo $command --json >out
+		case $command in
+		show*) named "$page" ".Ss list" ".Ss find" ;; # channels are told there
+		*) named "$page" ".Ss ${command%% *}" .S ;;
+		esac >named
+		check "$command"
+	done
+done
+filo show --json carla >out
+named filo.5 ".Ss list" ".Ss find" >named
+check "show carla"
+filo show --json ben >out
+check "show ben"
+filo due --all --json >out
+named filo.1 ".Cm due" ".Cm agenda" >named
+check due
+filo agenda --days 30 --json >out
+named filo.1 ".Cm agenda" ".Cm add" >named
+check agenda
+
+# All of the log, not the latest alone.
+i=0
+while [ $i -lt 30 ]; do
+	filo log ben "Walk $i" -w "${i}d" >/dev/null
+	i=$((i + 1))
+done
+filo show --json ben >out
+[ "$(grep -c '"summary":"Walk' out)" -eq 30 ]
+
+# Standard input: the first line, then the body.
+printf 'The first line\nand more\n' | filo log ana - >/dev/null
+filo show --json ana >out
+has '"summary":"The first line","body":"and more"'
+printf 'Ask of the boat\n' | filo followup ana - >/dev/null
+filo followup --json >out
+has '"text":"Ask of the boat"'
+printf '' >empty
+got=0
+filo log ana - <empty >out 2>&1 || got=$?
+[ "$got" -eq 2 ]
+has "is empty"
+
+# Nothing found is 1, as with grep; a name found by itself is said once.
+expect_exit 1 filo find nothing-of-the-kind
+expect_exit 1 filo find nothing-of-the-kind --json
+expect_exit 1 filo list --tag nobody
+expect_exit 0 filo list --tag choir
+filo find carla >out
+[ "$(grep -o 'Carla Exempla' out | wc -l)" -eq 1 ]
+filo query ana >out
+has "1 address"
+filo query ana --no-head >out
+lacks "1 address"
+has "ana@example.org"
