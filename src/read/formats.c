@@ -12,7 +12,14 @@
 
 /* The first that recognises a file reads it: what is surer stands above. */
 static const struct format *const formats[] = {
+	&android_xml_format,
+	&calendar_format,
 	&mbox_format,
+	&telegram_format,
+	&meta_format,
+	&signal_format,
+	&android_json_format,
+	&linkedin_format,
 	&eml_format,
 	&whatsapp_format,
 };
@@ -82,4 +89,13 @@ bool reading_is_me(const struct reading *reading, const char *who)
 		if (words_name_one(*me, who))
 			return true;
 	return false;
+}
+
+const char *reading_name(const struct reading *reading, const struct stream *stream)
+{
+	const char *slash = strrchr(reading->place, '/');
+
+	if (!*reading->place)
+		return stream->name;
+	return slash && slash[1] ? slash + 1 : reading->place;
 }

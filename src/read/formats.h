@@ -38,6 +38,9 @@ const struct format *format_of(struct stream *input);
 bool formats_read(struct reading *reading, struct stream *input);
 void formats_finish(struct reading *reading);
 
+/* What to call where a stream is from: the folder or archive, else the file. Borrowed. */
+const char *reading_name(const struct reading *reading, const struct stream *stream);
+
 /* "me" as given: by text without case, an address, or the last nine digits of a phone number. */
 bool reading_is_me(const struct reading *reading, const char *who);
 

@@ -7,8 +7,10 @@
 #include "read/folder.h"
 #include "read/mail_text.h"
 #include "read/words.h"
+#include "read/zones.h"
 
 #include <getopt.h>
+#include <libxml/parser.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
@@ -94,6 +96,8 @@ static void main_prepare(const struct arguments *args)
 		setenv("TZ", args->zone, 1);
 	tzset();
 	mail_text_prepare();
+	zones_prepare();
+	xmlInitParser();
 }
 
 int main(int argc, char **argv)

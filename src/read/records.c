@@ -8,8 +8,12 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 enum { PROGRESS_BYTES = 4 * 1024 * 1024 };
+
+/* 1973 in milliseconds, the year 5138 in seconds. */
+static const int64_t surely_ms = INT64_C(100000000000);
 
 struct left_out {
 	const char *what;
@@ -236,6 +240,21 @@ void records_end(struct records *records)
 	fflush_unlocked(records->out);
 }
 
+/* Milliseconds, but where they are so few that they would be taken for seconds. */
+static void records_moment(struct records *records, int64_t ms)
+{
+	char text[40];
+	struct tm utc;
+	time_t seconds = (time_t)(ms / 1000);
+
+	if (ms > surely_ms || !gmtime_r(&seconds, &utc)) {
+		records_number(records, "when", ms);
+		return;
+	}
+	strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &utc);
+	records_text(records, "when", text);
+}
+
 void records_message(struct records *records, const struct message *message)
 {
 	records->messages++;
@@ -243,7 +262,7 @@ void records_message(struct records *records, const struct message *message)
 	if (message->when)
 		records_text(records, "when", message->when);
 	else
-		records_number(records, "when", message->when_ms);
+		records_moment(records, message->when_ms);
 	records_text(records, "from", message->from);
 	if (message->to) {
 		records_list(records, "to");
