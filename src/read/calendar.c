@@ -194,17 +194,20 @@ static void calendar_say_person(
 	strbuf_fini(&text);
 }
 
-/* Those who came, but for who invited them. */
+/* Those who came; who invited them is one of them, unless they declined. */
 static void calendar_say_people(struct records *records, const struct calendar_event *event)
 {
-	const struct calendar_person *person;
+	const struct calendar_person *person, *organizer = &event->organizer;
+	bool is_listed = !organizer->address;
 
 	records_list(records, "to");
-	VECTOR_EACH (person, &event->people)
-		if (!person->is_nobody && person->part != PART_DECLINED &&
-			!(event->organizer.address &&
-				ascii_equal(person->address, event->organizer.address)))
+	VECTOR_EACH (person, &event->people) {
+		is_listed |= organizer->address && ascii_equal(person->address, organizer->address);
+		if (!person->is_nobody && person->part != PART_DECLINED)
 			calendar_say_person(records, NULL, person);
+	}
+	if (!is_listed)
+		calendar_say_person(records, NULL, organizer);
 	records_close_list(records);
 }
 

@@ -16,9 +16,9 @@
 enum { WHEN_BYTES = 80 };
 
 struct linkedin_row {
-	char *conversation, *from, *key; /* key: "/in/slug", or the name */
+	char *conversation, *from, *key; /* key: a profile, or the name */
 	char *to;                        /* a name, when it went to one */
-	struct vector to_keys;           /* of char *: slugs */
+	struct vector to_keys;           /* of char *: profiles */
 	char when[WHEN_BYTES];
 	char *text;
 	uint64_t hash;
@@ -77,7 +77,7 @@ static char *linkedin_slug(const char *url, size_t len)
 		strbuf_add_char(&slug, is_percent ? c : ascii_lower(*at));
 		at += is_percent ? 2 : 0;
 	}
-	strbuf_add_format(&folded, "/in/%s", slug.data);
+	strbuf_add_format(&folded, "https://www.linkedin.com/in/%s", slug.data);
 	strbuf_fini(&slug);
 	return strbuf_take(&folded);
 }

@@ -143,21 +143,30 @@ static void mark_always_there(struct gathering *gathering, uint32_t source)
 	vector_push(&gathering->said_me, &me);
 }
 
+/* One of a conversation's people, or who wrote or invited, is me. */
+static void look_for_me_in(struct gathering *gathering, uint32_t thread_number, uint32_t author)
+{
+	const struct gathered_thread *thread = vector_at(&gathering->threads, thread_number);
+	struct gathered_source *source = vector_at(&gathering->sources, thread->source);
+	const uint32_t *member;
+
+	source->has_me |= people_is_me(gathering, thread_number, author);
+	VECTOR_EACH (member, &thread->members)
+		source->has_me |= people_is_me(gathering, thread_number, *member);
+}
+
 /* Whether it matters, for this source, which one is me, and whether that is known. */
 static void look_for_me(struct gathering *gathering)
 {
 	const struct gathered_day *day;
-	const uint32_t *member;
+	const struct gathered_meeting *meeting;
 
 	for (size_t i = 0; i < gathering->sources.count; i++)
 		((struct gathered_source *)vector_at(&gathering->sources, i))->has_me = false;
-	VECTOR_EACH (day, &gathering->days) {
-		struct gathered_thread *thread = vector_at(&gathering->threads, day->thread);
-		struct gathered_source *source = vector_at(&gathering->sources, thread->source);
-		source->has_me |= people_is_me(gathering, day->thread, day->author);
-		VECTOR_EACH (member, &thread->members)
-			source->has_me |= people_is_me(gathering, day->thread, *member);
-	}
+	VECTOR_EACH (day, &gathering->days)
+		look_for_me_in(gathering, day->thread, day->author);
+	VECTOR_EACH (meeting, &gathering->meetings)
+		look_for_me_in(gathering, meeting->thread, meeting->organizer);
 }
 
 static bool has_two_sides(const struct gathering *gathering, uint32_t source)
