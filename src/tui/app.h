@@ -131,6 +131,7 @@ struct view {
 
 struct app {
 	struct store *store;
+	struct store *given_store; /* to tui_run, and closed by who called it */
 	const struct tui_options *options;
 	const struct config *config;           /* the user's (filo/base/config.h), borrowed */
 	const struct command *const *commands; /* the tables (command.h), borrowed */
@@ -148,7 +149,9 @@ struct app {
 	int64_t typed_at_ms;    /* of the latest key that may have changed a draft */
 	int64_t draft_since_ms; /* of the first such key since the draft was kept; 0: none */
 	int64_t checked_at_ms;  /* for other programs' changes */
-	bool has_thrown;        /* a draft, after the change `thrown_after`: u brings it back */
+	void (*look_at_file)(struct app *app); /* now and then: whether it is still there */
+	bool is_loss_said;                     /* that the file was taken away */
+	bool has_thrown; /* a draft, after the change `thrown_after`: u brings it back */
 	int64_t thrown_after;
 	int held_key;        /* the latest that acts once, however long it is held */
 	bool is_acting;      /* it was pressed, and keys that came since may still wait */

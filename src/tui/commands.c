@@ -26,6 +26,7 @@
 	TABLE(first_run_commands)                                                                  \
 	TABLE(panes_commands)                                                                      \
 	TABLE(moving_commands)                                                                     \
+	TABLE(lost_file_commands)                                                                  \
 	TABLE(undo_commands)                                                                       \
 	TABLE(loop_commands)                                                                       \
 	TABLE(palette_commands)                                                                    \

@@ -121,7 +121,10 @@ static bool loop_run_timers(struct app *app)
 		loop_keep_drafts(app);
 	if (has_changed)
 		app_refresh(app);
-	return has_changed;
+	bool was_said = app->is_loss_said;
+	if (app->look_at_file)
+		app->look_at_file(app);
+	return has_changed || app->is_loss_said != was_said;
 }
 
 static int sooner_ms(int a_ms, int b_ms)

@@ -15,6 +15,7 @@
 #include "tui/find/search.h"
 #include "tui/lists/drafts.h"
 #include "tui/loop.h"
+#include "tui/lost_file.h"
 #include "tui/panes/panes.h"
 #include "tui/terminal/draw.h"
 #include "tui/terminal/terminal.h"
@@ -70,6 +71,8 @@ int tui_run(struct store *store, const struct tui_options *options)
 	}
 	struct app app = { .commands = commands,
 		.store = store,
+		.given_store = store,
+		.look_at_file = lost_file_look,
 		.options = options,
 		.config = &config,
 		.today = options->today() };

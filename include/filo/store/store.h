@@ -29,6 +29,18 @@ void store_set_today(struct store *store, day_number today); /* midnight has pas
 /* True when another program has changed the file since the last call. Costs microseconds. */
 bool store_changed_elsewhere(struct store *store);
 
+/* Whether the file is still the one that was opened, as of the last change or look; once it is not,
+ * nothing more is written. */
+enum store_loss {
+	STORE_IS_HERE,
+	STORE_WAS_REPLACED, /* by another file of its name */
+	STORE_WAS_REMOVED,
+	STORE_WAS_OVERWRITTEN, /* by a copy that was written into it */
+};
+enum store_loss store_loss(const struct store *store);
+/* STATUS_OK, or an error that says why this database is read-only. */
+enum status store_may_change(struct store *store, struct error *err);
+
 /* Several reads as one: they see one state of the data and lock the file once. True when it was
  * begun here and is to be ended; inside a change, or another such, it is not. Nothing may be
  * changed in between. */

@@ -165,7 +165,7 @@ static void notice_move(struct store *store)
 		store->lost = FILE_HAS_MOVED;
 		refuse_from_now_on(store,
 			_("%s was replaced or removed by another program, so nothing is written to "
-			  "it. Close filo and open it again"));
+			  "it. Open it again: on the screen with the command reopen"));
 		if (!store->is_changing)
 			database_empty_log(store);
 	} else if (was_overwritten(store)) {

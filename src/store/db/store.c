@@ -23,6 +23,7 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 char *store_default_path(void)
 {
@@ -179,6 +180,20 @@ bool store_changed_elsewhere(struct store *store)
 	store->data_version = query_number(&query, before);
 	database_may_change(store, NULL); /* a look whether it is still our file */
 	return before != store->data_version;
+}
+
+enum store_loss store_loss(const struct store *store)
+{
+	if (store->lost == FILE_IS_OURS)
+		return STORE_IS_HERE;
+	if (store->lost == FILE_WAS_OVERWRITTEN)
+		return STORE_WAS_OVERWRITTEN;
+	return access(store->path, F_OK) == 0 ? STORE_WAS_REPLACED : STORE_WAS_REMOVED;
+}
+
+enum status store_may_change(struct store *store, struct error *err)
+{
+	return database_may_change(store, err);
 }
 
 static bool store_run_alone(struct store *store, const char *sql)

@@ -1,0 +1,118 @@
+/* Another program has replaced or removed the file, or copied something over it, while it is shown:
+ * what there is now is opened, or what is shown put back. What is being typed stays.
+ * Not here: refusing to write to what is not ours any more (store/db/database.c). */
+#include "tui/lost_file.h"
+
+#include "filo/base/i18n.h"
+#include "filo/base/memory.h"
+#include "filo/store/backup.h"
+#include "filo/store/store.h"
+#include "tui/command.h"
+#include "tui/form/prompt.h"
+
+#include <stdlib.h>
+
+/* The present file, under the same name. Who called tui_run closes the one that it gave. */
+static enum status open_anew(struct app *app, struct error *err)
+{
+	struct store *fresh;
+	enum status status =
+		store_open(&fresh, store_path(app->store), store_today(app->store), err);
+
+	if (status != STATUS_OK)
+		return status;
+	if (app->store != app->given_store)
+		store_close(app->store);
+	app->store = fresh;
+	app->is_loss_said = app->has_thrown = false;
+	app_tell_waiting(app);
+	return STATUS_OK;
+}
+
+static void open_present(struct app *app)
+{
+	struct error err;
+
+	if (open_anew(app, &err) == STATUS_OK)
+		app_say(app, "%s", _("This is what is there now"));
+	else
+		app_say_error(app, &err);
+}
+
+static void answer_replaced(struct app *app, void *context, int key)
+{
+	(void)context;
+	if (key == 'y')
+		open_present(app);
+	else
+		app_say(app, "%s", _("Nothing is written. The command reopen opens what is there"));
+}
+
+static void answer_removed(struct app *app, void *context, int key)
+{
+	char *path = memory_copy_string(store_path(app->store));
+	struct error err;
+
+	(void)context;
+	if (key != 'y')
+		app_say(app, "%s", _("Nothing is written. The command reopen asks again"));
+	else if (store_backup(app->store, path, &err) != STATUS_OK ||
+		 open_anew(app, &err) != STATUS_OK)
+		app_say_error(app, &err);
+	else
+		app_say(app, "%s", _("It is there again, as it is shown"));
+	free(path);
+}
+
+static void ask_about(struct app *app, enum store_loss loss)
+{
+	struct strbuf question = STRBUF_INIT;
+	bool is_removed = loss == STORE_WAS_REMOVED;
+
+	strbuf_add_format(&question,
+		is_removed ? _("%s was removed by another program, so nothing is written to it.")
+			   : _("%s was replaced by another program, so nothing is written to the "
+			       "old one."),
+		store_path(app->store));
+	strbuf_add_char(&question, '\n');
+	strbuf_add(&question,
+		is_removed ? _("Put back what is shown here?") : _("Open what is there now?"));
+	app_push(app, ask_view(question.data, "y n", is_removed ? answer_removed : answer_replaced,
+			      NULL));
+	strbuf_fini(&question);
+	memory_replace_string(&app->message, NULL); /* it would cover the question */
+}
+
+static void tell(struct app *app)
+{
+	enum store_loss loss = store_loss(app->store);
+	struct error err;
+
+	app->is_loss_said = true;
+	if (loss == STORE_WAS_OVERWRITTEN) {
+		store_may_change(app->store, &err);
+		app_say_error(app, &err);
+	} else {
+		ask_about(app, loss);
+	}
+}
+
+void lost_file_look(struct app *app)
+{
+	if (!app->is_loss_said && app->top && store_loss(app->store) != STORE_IS_HERE)
+		tell(app);
+}
+
+static void lost_file_reopen(struct app *app)
+{
+	if (store_loss(app->store) == STORE_IS_HERE)
+		app_say(app, "%s", _("The file is still the one that was opened"));
+	else
+		tell(app);
+}
+
+const struct command lost_file_commands[] = {
+	{ "reopen", "", IN_PANES | IN_FIRST_RUN,
+		N_("go on after another program took the database away"), NULL, lost_file_reopen },
+	{ 0 },
+};
