@@ -38,7 +38,7 @@ struct contact_filter {
  * order either way and are appended to `rows` (of struct contact_row). */
 enum status contact_page(struct store *store, const struct contact_filter *filter, contact_id from,
 	bool forward, size_t count, struct vector *rows, struct error *err);
-/* Exact number (a scan of an index: after the first paint, not before). */
+/* Exact number (a scan of an index: after the first paint, not before); -1: it cannot be known. */
 int64_t contact_count(struct store *store, const struct contact_filter *filter);
 
 /* Those whose name (or nickname) matches: an equal name first, then the most recently in touch.

@@ -38,8 +38,11 @@ static void history_set_zone(struct importing *importing, struct history *histor
 {
 	struct history_report *report = &importing->plan->history;
 	const char *asked = importing->request->history.zone;
-	char *kept = asked ? NULL : setting_get(importing->store, ZONE_SETTING);
-	char *here = moments_zone();
+	char *kept = NULL, *here = moments_zone();
+
+	/* What cannot be read now fails the import when the zone is kept. */
+	if (!asked)
+		setting_get(importing->store, ZONE_SETTING, &kept, NULL);
 	const char *zone = asked ? asked : kept;
 
 	if (zone && (!here || strcmp(zone, here) != 0))
@@ -53,11 +56,11 @@ static void history_set_zone(struct importing *importing, struct history *histor
 static enum status history_keep_zone(struct importing *importing, struct error *err)
 {
 	const char *asked = importing->request->history.zone;
-	char *kept = setting_get(importing->store, ZONE_SETTING);
+	char *kept;
+	enum status status = setting_get(importing->store, ZONE_SETTING, &kept, err);
 	char *zone = asked ? memory_copy_string(asked) : kept ? NULL : moments_zone();
-	enum status status = STATUS_OK;
 
-	if (zone)
+	if (status == STATUS_OK && zone)
 		status = setting_set(importing->store, ZONE_SETTING, zone, err);
 	free(kept);
 	free(zone);

@@ -402,10 +402,16 @@ static enum status import_people_add(
 	/* As the file has it: the store makes a UID for who comes without. */
 	char *key = source_key(record);
 
+	contact_id bearer = 0;
+	enum status status = STATUS_OK;
+
 	/* A UID that somebody else here bears would be refused: they were chosen to be two. */
-	if (contact->uid && contact_by_uid(importing->store, contact->uid))
+	if (contact->uid)
+		status = contact_by_uid(importing->store, contact->uid, &bearer, err);
+	if (bearer)
 		memory_replace_string(&contact->uid, NULL);
-	enum status status = contact_add(importing->store, contact, err);
+	if (status == STATUS_OK)
+		status = contact_add(importing->store, contact, err);
 	if (status == STATUS_OK) {
 		person_index_add(&importing->people, contact);
 		importing->plan->added++;

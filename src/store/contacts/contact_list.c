@@ -135,8 +135,7 @@ static int64_t count_unlisted(
 	while (query_next(&query))
 		count += !contact_list_has(
 			filter, contact_state_today(store, column_id(&query, 0), NULL));
-	query_close(&query, NULL);
-	return count;
+	return query_close(&query, NULL) == STATUS_OK ? count : UNKNOWN;
 }
 
 /* All, or all without a place, are counted without reading the people themselves. */
@@ -159,11 +158,11 @@ int64_t contact_count(struct store *store, const struct contact_filter *filter)
 
 	if (!is_plain || filter->without_place)
 		bind_filter(&query, filter, match);
-	int64_t count = query_number(&query, 0);
+	int64_t count = query_count(&query), unlisted = 0;
 	if (!filter->with_archived || filter->without_place)
-		count -= count_unlisted(store, filter, match);
+		unlisted = count_unlisted(store, filter, match);
 	free(match);
-	return count;
+	return count == UNKNOWN || unlisted == UNKNOWN ? UNKNOWN : count - unlisted;
 }
 
 /* An equal name first, then the most recently in touch. */

@@ -71,11 +71,12 @@ enum status contact_merge(
 
 	if (keep->id == gone)
 		return error_set(err, STATUS_INVALID, _("That is one person already"));
-	if (!contact_version(store, gone))
-		return error_set(err, STATUS_NOT_FOUND, _("This person is no longer there"));
 	enum status status = change_join(store, &is_own, err, _("merge %s"), keep->name);
 	if (status != STATUS_OK)
 		return status;
+	if (!contact_version(store, gone))
+		return change_end(store, is_own,
+			error_set(err, STATUS_NOT_FOUND, _("This person is no longer there")), err);
 	change_touch(store, keep->id);
 	change_touch(store, gone);
 	contact_copy(&joined, keep);

@@ -265,26 +265,21 @@ enum status contact_load(struct store *store, contact_id id, struct contact *out
 	return status;
 }
 
-static int64_t contact_find_number(
-	struct store *store, const char *sql, const char *text, int64_t id)
+enum status contact_by_uid(struct store *store, const char *uid, contact_id *id, struct error *err)
 {
-	struct query query = query_open(store, sql);
+	struct query query = query_open(store, "SELECT id FROM contact WHERE uid = ?1");
 
-	if (text)
-		bind_text(&query, 1, text);
-	else
-		bind_id(&query, 1, id);
-	return query_number(&query, 0);
-}
-
-contact_id contact_by_uid(struct store *store, const char *uid)
-{
-	return contact_find_number(store, "SELECT id FROM contact WHERE uid = ?1", uid, 0);
+	bind_text(&query, 1, uid);
+	*id = query_next(&query) ? column_id(&query, 0) : 0;
+	return query_close(&query, err);
 }
 
 int64_t contact_version(struct store *store, contact_id id)
 {
-	return contact_find_number(store, "SELECT version FROM contact WHERE id = ?1", NULL, id);
+	struct query query = query_open(store, "SELECT version FROM contact WHERE id = ?1");
+
+	bind_id(&query, 1, id);
+	return query_count(&query);
 }
 
 char *contact_key(struct store *store, contact_id id)

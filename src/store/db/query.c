@@ -230,6 +230,13 @@ int64_t query_number(struct query *query, int64_t none)
 	return query_close(query, NULL) == STATUS_OK ? number : none;
 }
 
+int64_t query_count(struct query *query)
+{
+	int64_t count = query_next(query) ? column_number(query, 0) : 0;
+
+	return query_close(query, NULL) == STATUS_OK ? count : UNKNOWN;
+}
+
 day_number query_day(struct query *query)
 {
 	day_number day = query_next(query) ? column_day(query, 0) : DAY_NONE;

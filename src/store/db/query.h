@@ -71,6 +71,10 @@ enum status query_run_id(struct store *store, const char *sql, int64_t id, struc
  * (0 for a number), and after a failure, which a change still remembers. They close the query.
  * Caller frees the text. */
 int64_t query_number(struct query *query, int64_t none);
+/* The same, but UNKNOWN after a failure: outside a change nothing remembers that, and it is never
+ * taken for none. */
+#define UNKNOWN (-1)
+int64_t query_count(struct query *query);
 day_number query_day(struct query *query);
 char *query_text(struct query *query);
 

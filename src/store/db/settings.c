@@ -6,12 +6,13 @@
 #include "store/db/database.h"
 #include "store/db/query.h"
 
-char *setting_get(struct store *store, const char *key)
+enum status setting_get(struct store *store, const char *key, char **value, struct error *err)
 {
 	struct query query = query_open(store, "SELECT value FROM setting WHERE key = ?1");
 
 	bind_text(&query, 1, key);
-	return query_text(&query);
+	*value = query_next(&query) ? column_copy(&query, 0) : NULL;
+	return query_close(&query, err);
 }
 
 enum status setting_set(struct store *store, const char *key, const char *value, struct error *err)

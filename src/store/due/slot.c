@@ -26,25 +26,27 @@ void slot_today_fini(struct slot_today *today)
 	vector_fini(&today->people);
 }
 
-static struct kept_slot read_kept(struct store *store)
+static enum status read_kept(struct store *store, struct kept_slot *kept, struct error *err)
 {
-	struct kept_slot kept = { .people = VECTOR_INIT(contact_id) };
-	char *text = setting_get(store, SETTING_SLOT), *rest = NULL;
+	char *text, *rest = NULL;
+
+	*kept = (struct kept_slot){ .people = VECTOR_INIT(contact_id) };
+	enum status status = setting_get(store, SETTING_SLOT, &text, err);
 	char *word = text ? strtok_r(text, " ", &rest) : NULL;
 	day_number day;
 
-	kept.is_known = word && date_parse_iso(word, &day) && day == store_today(store);
-	for (int i = 0; kept.is_known && (word = strtok_r(NULL, " ", &rest)); i++) {
+	kept->is_known = word && date_parse_iso(word, &day) && day == store_today(store);
+	for (int i = 0; kept->is_known && (word = strtok_r(NULL, " ", &rest)); i++) {
 		contact_id number = strtoll(word, NULL, 10);
 		if (i == 0)
-			kept.minute = (int)number;
+			kept->minute = (int)number;
 		else if (i == 1)
-			kept.is_finished = number != 0;
+			kept->is_finished = number != 0;
 		else
-			vector_push(&kept.people, &number);
+			vector_push(&kept->people, &number);
 	}
 	free(text);
-	return kept;
+	return status;
 }
 
 static enum status save(struct store *store, const struct slot_today *today, struct error *err)
@@ -107,7 +109,10 @@ enum status slot_today(struct store *store, const struct config_slots *slots,
 	*out = (struct slot_today){ .people = VECTOR_INIT(contact_id) };
 	if (!slots->count)
 		return STATUS_OK;
-	struct kept_slot kept = read_kept(store);
+	struct kept_slot kept;
+	enum status status = read_kept(store, &kept, err);
+	if (status != STATUS_OK)
+		return status;
 	out->slot = choose_slot(slots, date_weekday(store_today(store)), &kept);
 	if (out->slot && kept.is_known && out->slot->minute == kept.minute) {
 		out->people = kept.people;

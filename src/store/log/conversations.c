@@ -304,7 +304,7 @@ int64_t conversation_version(struct store *store, conversation_id id)
 	struct query query = query_open(store, "SELECT version FROM conversation WHERE id = ?1");
 
 	bind_id(&query, 1, id);
-	return query_number(&query, 0);
+	return query_count(&query);
 }
 
 enum status conversation_forget(

@@ -253,7 +253,9 @@ static void note_offered(struct app *app, const struct item_list *drafts)
 
 static bool was_offered(struct app *app, const struct item_list *drafts)
 {
-	char *offered = setting_get(app->store, OFFERED);
+	char *offered;
+
+	setting_get(app->store, OFFERED, &offered, NULL); /* else it is offered once more */
 	bool was = offered && strtoll(offered, NULL, 10) >= latest_of(drafts);
 
 	free(offered);

@@ -88,6 +88,7 @@ static bool contacts_idle(struct app *app, struct pane *pane)
 
 	if (contacts->total < 0) {
 		contacts->total = contact_count(app->store, &contacts->filter);
+		contacts->is_counted = contacts->total < 0; /* not known now: at the next change */
 	} else if (!contacts->is_counted) {
 		const struct contact_filter without_place = { .without_place = true };
 		contacts->without_place = contact_count(app->store, &without_place);

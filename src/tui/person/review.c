@@ -281,8 +281,11 @@ static const struct view_ops review_ops = {
 /* Quiet ties are offered once in three months, not each time. */
 static size_t quiet_to_offer(struct app *app, size_t quiet_count)
 {
-	char *offered = setting_get(app->store, SETTING_QUIET_OFFERED), iso[DATE_ISO_SIZE];
+	char *offered, iso[DATE_ISO_SIZE];
 	day_number last;
+
+	if (setting_get(app->store, SETTING_QUIET_OFFERED, &offered, NULL) != STATUS_OK)
+		return 0;
 	bool is_early = offered && date_parse_iso(offered, &last) &&
 			app->today - last < SEASON_DAYS && app->today != last;
 

@@ -404,7 +404,11 @@ static void triage_card(struct app *app)
 
 static contact_id triage_stopped_after(struct app *app)
 {
-	char *kept = setting_get(app->store, SETTING_AFTER);
+	char *kept;
+	struct error err;
+
+	if (setting_get(app->store, SETTING_AFTER, &kept, &err) != STATUS_OK)
+		app_say_error(app, &err);
 	contact_id after = kept ? strtoll(kept, NULL, 10) : 0;
 
 	free(kept);

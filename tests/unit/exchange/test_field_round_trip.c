@@ -125,7 +125,9 @@ static void goes_through(struct journey *journey, enum export_format format)
 	fill(&sent);
 	assert_ok(journey->from, contact_add(journey->from->store, &sent, &journey->from->err));
 	travel(journey, format);
-	contact_id id = contact_by_uid(journey->to->store, sent.uid);
+	contact_id id;
+	assert_ok(
+		journey->to, contact_by_uid(journey->to->store, sent.uid, &id, &journey->to->err));
 	assert_ok(journey->to, contact_load(journey->to->store, id, &arrived, &journey->to->err));
 	CONTACT_FIELD_EACH (field) {
 		if (!has_place(format, field))

@@ -2,6 +2,14 @@
  * Not here: joining what one person says (test_import_update.c), whole imports (test_import.c). */
 #include "imports.h"
 
+static void delete_by_uid(struct place *place, const char *uid)
+{
+	contact_id id;
+
+	assert_ok(place, contact_by_uid(place->store, uid, &id, &place->err));
+	assert_ok(place, contact_delete(place->store, id, &place->err));
+}
+
 static void two_names_with_one_uid_are_two_people(void **state)
 {
 	struct place *place = *state;
@@ -163,8 +171,7 @@ static void no_entry_brings_back_who_was_deleted(void **state)
 	struct place *place = *state;
 
 	expect_import(place, text, 2, 0, 0, 0);
-	assert_ok(place,
-		contact_delete(place->store, contact_by_uid(place->store, "a"), &place->err));
+	delete_by_uid(place, "a");
 	run(place->store, "DELETE FROM conversation");
 	expect_left_out(place, text, 1, 3, 1);
 	expect_number(place, 1, "SELECT count(*) FROM contact");
@@ -197,8 +204,7 @@ static void what_a_file_has_of_them_goes_to_whom_their_card_met(void **state)
 	struct place *place = *state;
 
 	expect_import(place, text, 1, 0, 0, 0);
-	assert_ok(place,
-		contact_delete(place->store, contact_by_uid(place->store, "a"), &place->err));
+	delete_by_uid(place, "a");
 	run(place->store, "DELETE FROM conversation");
 	expect_import(place, "BEGIN:VCARD\nUID:b\nFN:A. Ross\nEMAIL:ann@t.example\nEND:VCARD\n", 1,
 		0, 0, 0);

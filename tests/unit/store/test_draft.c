@@ -198,10 +198,13 @@ static void a_setting_is_kept_and_replaced(void **state)
 {
 	struct place *place = *state;
 
-	assert_null(setting_get(place->store, "view"));
+	char *value;
+
+	assert_ok(place, setting_get(place->store, "view", &value, &place->err));
+	assert_null(value);
 	assert_ok(place, setting_set(place->store, "view", "due", &place->err));
 	assert_ok(place, setting_set(place->store, "view", "people", &place->err));
-	char *value = setting_get(place->store, "view");
+	assert_ok(place, setting_get(place->store, "view", &value, &place->err));
 	assert_string_equal(value, "people");
 	free(value);
 }

@@ -2,7 +2,11 @@
  * Not here: every change with failing allocations (test_memory.c). */
 #include "filo/base/error.h"
 #include "filo/store/change.h"
+#include "filo/store/contact_list.h"
 #include "filo/store/contacts.h"
+#include "filo/store/conversations.h"
+#include "filo/store/draft.h"
+#include "filo/store/settings.h"
 #include "filo/store/watch.h"
 #include "place.h"
 #include "store/db/query.h"
@@ -62,10 +66,35 @@ static void a_query_that_cannot_be_prepared_has_no_rows_and_says_so(void **state
 	assert_non_null(strstr(place->err.message, "(SQLite 1)"));
 }
 
+/* Outside a change nothing remembers a failure: it is told at once. */
+static void an_error_is_never_none(void **state)
+{
+	const struct contact_filter everybody = { .with_archived = true };
+	struct place *place = *state;
+	contact_id id;
+	char *text;
+
+	assert_int_equal(contact_version(place->store, 1), 0);
+	assert_int_equal(contact_count(place->store, &everybody), 0);
+	change(place, "add", INSERT_CONTACT "(1, 'a', 'Ana', 'ana')");
+	assert_int_equal(contact_version(place->store, 1), 1);
+	run(place->store, "PRAGMA foreign_keys = OFF; ALTER TABLE contact RENAME TO elsewhere;"
+			  "DROP TABLE setting; DROP TABLE draft; DROP TABLE conversation");
+	assert_int_equal(contact_by_uid(place->store, "a", &id, &place->err), STATUS_DATABASE);
+	assert_int_equal(contact_version(place->store, 1), -1);
+	assert_int_equal(contact_count(place->store, &everybody), -1);
+	assert_int_equal(conversation_version(place->store, 1), -1);
+	assert_int_equal(setting_get(place->store, "view", &text, &place->err), STATUS_DATABASE);
+	assert_null(text);
+	assert_int_equal(draft_load(place->store, "log", &text, &place->err), STATUS_DATABASE);
+	assert_null(text);
+}
+
 static void what_fails_in_a_change_fails_the_change(void **state)
 {
 	struct place *place = *state;
 	struct query query;
+	contact_id id;
 
 	assert_ok(place, change_begin(place->store, "two", &place->err));
 	run(place->store, INSERT_CONTACT "(1, 'a', 'Ana', 'ana')");
@@ -74,13 +103,14 @@ static void what_fails_in_a_change_fails_the_change(void **state)
 	query = query_open(place->store, no_such_table);
 	assert_int_equal(query_number(&query, 0), 0); /* looks like "none" */
 	assert_int_equal(query_run(&already_open, &place->err), STATUS_DATABASE);
-	assert_int_equal(contact_by_uid(place->store, "a"), 0);
+	assert_int_equal(contact_by_uid(place->store, "a", &id, &place->err), STATUS_DATABASE);
 	assert_int_equal(change_commit(place->store, &place->err), STATUS_DATABASE);
 	assert_non_null(strstr(place->err.message, "(SQLite 1)"));
 	assert_int_equal(number(place->store, "SELECT count(*) FROM contact"), 0);
 	/* The next change knows nothing of it. */
 	change(place, "again", INSERT_CONTACT "(1, 'a', 'Ana', 'ana')");
-	assert_int_equal(contact_by_uid(place->store, "a"), 1);
+	assert_ok(place, contact_by_uid(place->store, "a", &id, &place->err));
+	assert_int_equal(id, 1);
 }
 
 static bool stop(void *context)
@@ -109,6 +139,7 @@ int main(void)
 		TEST(values_come_back_as_they_went_in),
 		TEST(numbers_come_back_in_range),
 		TEST(a_query_that_cannot_be_prepared_has_no_rows_and_says_so),
+		TEST(an_error_is_never_none),
 		TEST(what_fails_in_a_change_fails_the_change),
 		TEST(what_is_stopped_was_cancelled),
 	};
