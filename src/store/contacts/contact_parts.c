@@ -116,9 +116,12 @@ static bool is_same_kept(const void *a, const void *b)
 		((const struct kept_property *)a)->line, ((const struct kept_property *)b)->line);
 }
 
+/* Rows with ids stand in the order of these. */
 static const struct part {
 	size_t list; /* offset of the vector in struct contact */
-	const char *select, *insert, *remove;
+	const char *select, *insert;
+	const char *ids;             /* of the rows; NULL: they have none, and no order */
+	const char *update, *remove; /* one row, by its id, or what it says */
 	void (*bind)(struct query *query, const void *item); /* from ?2 on */
 	void (*load)(struct query *query, struct contact *contact);
 	bool (*is_same)(const void *a, const void *b);
@@ -128,29 +131,38 @@ static const struct part {
 		" ORDER BY id",
 		"INSERT INTO channel(contact, kind, value, value_key, label, is_preferred)"
 		" VALUES (?1, ?2, ?3, '', ?4, ?5)",
-		"DELETE FROM channel WHERE contact = ?1", bind_channel, load_channel,
-		is_same_channel },
+		"SELECT id FROM channel WHERE contact = ?1 ORDER BY id",
+		"UPDATE channel SET kind = ?2, value = ?3, label = ?4, is_preferred = ?5 WHERE id "
+		"= ?1",
+		"DELETE FROM channel WHERE id = ?1", bind_channel, load_channel, is_same_channel },
 	{ offsetof(struct contact, tags), "SELECT tag FROM tag WHERE contact = ?1 ORDER BY tag",
-		"INSERT OR IGNORE INTO tag(contact, tag) VALUES (?1, ?2)",
-		"DELETE FROM tag WHERE contact = ?1", bind_tag, load_tag, is_same_tag },
+		"INSERT OR IGNORE INTO tag(contact, tag) VALUES (?1, ?2)", NULL, NULL,
+		"DELETE FROM tag WHERE contact = ?1 AND tag = ?2", bind_tag, load_tag,
+		is_same_tag },
 	{ offsetof(struct contact, dates),
 		"SELECT kind, year, month, day, label, is_remembered FROM yearly_date WHERE "
 		"contact = ?1"
 		" ORDER BY id",
 		"INSERT INTO yearly_date(contact, kind, year, month, day, label, is_remembered)"
 		" VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
-		"DELETE FROM yearly_date WHERE contact = ?1", bind_date, load_date, is_same_date },
+		"SELECT id FROM yearly_date WHERE contact = ?1 ORDER BY id",
+		"UPDATE yearly_date SET kind = ?2, year = ?3, month = ?4, day = ?5, label = ?6,"
+		" is_remembered = ?7 WHERE id = ?1",
+		"DELETE FROM yearly_date WHERE id = ?1", bind_date, load_date, is_same_date },
 	{ offsetof(struct contact, relations),
 		"SELECT r.kind, r.other, ifnull(c.name, r.name) FROM relation AS r"
 		" LEFT JOIN contact AS c ON c.id = r.other WHERE r.contact = ?1 ORDER BY r.id",
 		"INSERT INTO relation(contact, kind, other, name) VALUES (?1, ?2, ?3, ?4)",
-		"DELETE FROM relation WHERE contact = ?1", bind_relation, load_relation,
+		"SELECT id FROM relation WHERE contact = ?1 ORDER BY id",
+		"UPDATE relation SET kind = ?2, other = ?3, name = ?4 WHERE id = ?1",
+		"DELETE FROM relation WHERE id = ?1", bind_relation, load_relation,
 		is_same_relation },
 	{ offsetof(struct contact, kept),
 		"SELECT line FROM kept_property WHERE contact = ?1 ORDER BY id",
 		"INSERT INTO kept_property(contact, line) VALUES (?1, ?2)",
-		"DELETE FROM kept_property WHERE contact = ?1", bind_kept, load_kept,
-		is_same_kept },
+		"SELECT id FROM kept_property WHERE contact = ?1 ORDER BY id",
+		"UPDATE kept_property SET line = ?2 WHERE id = ?1",
+		"DELETE FROM kept_property WHERE id = ?1", bind_kept, load_kept, is_same_kept },
 };
 #define PARTS (sizeof parts / sizeof *parts)
 
@@ -173,18 +185,26 @@ enum status contact_parts_load(struct store *store, struct contact *contact, str
 	return status;
 }
 
+/* Writes one item; `id` is the contact's in an insertion, else the row's. */
+static enum status write_item(struct store *store, const struct part *part, const char *sql,
+	int64_t id, const void *item, struct error *err)
+{
+	struct query query = query_open(store, sql);
+
+	bind_id(&query, 1, id);
+	part->bind(&query, item);
+	return query_run(&query, err);
+}
+
 static enum status contact_parts_add_list(struct store *store, const struct part *part,
-	const struct contact *contact, struct error *err)
+	const struct contact *contact, size_t from, struct error *err)
 {
 	const struct vector *list = list_of(contact, part);
 	enum status status = STATUS_OK;
 
-	for (size_t i = 0; i < list->count && status == STATUS_OK; i++) {
-		struct query query = query_open(store, part->insert);
-		bind_id(&query, 1, contact->id);
-		part->bind(&query, vector_at(list, i));
-		status = query_run(&query, err);
-	}
+	for (size_t i = from; i < list->count && status == STATUS_OK; i++)
+		status =
+			write_item(store, part, part->insert, contact->id, vector_at(list, i), err);
 	return status;
 }
 
@@ -193,19 +213,124 @@ enum status contact_parts_add(struct store *store, const struct contact *contact
 	enum status status = STATUS_OK;
 
 	for (size_t i = 0; i < PARTS && status == STATUS_OK; i++)
-		status = contact_parts_add_list(store, &parts[i], contact, err);
+		status = contact_parts_add_list(store, &parts[i], contact, 0, err);
 	return status;
+}
+
+/* ---- Changing them: only the rows that differ, so that what two programs change of one person,
+ * one after the other, can be undone one by one ---- */
+
+static bool part_has_item(const struct part *part, const struct vector *list, const void *item)
+{
+	for (size_t i = 0; i < list->count; i++)
+		if (part->is_same(vector_at(list, i), item))
+			return true;
+	return false;
+}
+
+static enum status update_set(struct store *store, const struct part *part,
+	const struct contact *before, const struct contact *after, struct error *err)
+{
+	const struct vector *old = list_of(before, part), *new = list_of(after, part);
+	enum status status = STATUS_OK;
+
+	for (size_t i = 0; i < old->count && status == STATUS_OK; i++)
+		if (!part_has_item(part, new, vector_at(old, i)))
+			status = write_item(
+				store, part, part->remove, after->id, vector_at(old, i), err);
+	for (size_t i = 0; i < new->count &&status == STATUS_OK; i++)
+		if (!part_has_item(part, old, vector_at(new, i)))
+			status = write_item(
+				store, part, part->insert, after->id, vector_at(new, i), err);
+	return status;
+}
+
+/* What two lists have alike at the beginning, and at the end. With more items than there were,
+ * these move up by rows, and the last ones are new. */
+struct alike {
+	size_t first, last;
+};
+
+static struct alike find_alike(
+	const struct part *part, const struct vector *old, const struct vector *new)
+{
+	size_t least = old->count < new->count ? old->count : new->count;
+	struct alike alike = { 0, 0 };
+
+	while (alike.first < least &&
+		part->is_same(vector_at(old, alike.first), vector_at(new, alike.first)))
+		alike.first++;
+	while (new->count <= old->count && alike.last < least - alike.first &&
+		part->is_same(vector_at(old, old->count - 1 - alike.last),
+			vector_at(new, new->count - 1 - alike.last)))
+		alike.last++;
+	return alike;
+}
+
+static enum status read_ids(struct store *store, const struct part *part, contact_id contact,
+	struct vector *ids, struct error *err)
+{
+	struct query query = query_open(store, part->ids);
+
+	bind_id(&query, 1, contact);
+	while (query_next(&query)) {
+		int64_t id = column_id(&query, 0);
+		vector_push(ids, &id);
+	}
+	return query_close(&query, err);
+}
+
+/* Row by row: those between what is alike get what stands in their place now, or go. */
+static enum status update_rows(struct store *store, const struct part *part,
+	const struct vector *old, const struct contact *after, const struct vector *ids,
+	struct error *err)
+{
+	const struct vector *new = list_of(after, part);
+	const struct alike alike = find_alike(part, old, new);
+	enum status status = STATUS_OK;
+
+	for (size_t i = alike.first; i < ids->count - alike.last && status == STATUS_OK; i++) {
+		int64_t id = *(int64_t *)vector_at(ids, i);
+		if (i >= new->count - alike.last)
+			status = query_run_id(store, part->remove, id, err);
+		else if (!part->is_same(vector_at(old, i), vector_at(new, i)))
+			status = write_item(store, part, part->update, id, vector_at(new, i), err);
+	}
+	if (status == STATUS_OK && new->count > ids->count)
+		status = contact_parts_add_list(store, part, after, ids->count, err);
+	return status;
+}
+
+/* Where not every row was understood as an item of its own. */
+static enum status write_anew(struct store *store, const struct part *part,
+	const struct contact *after, const struct vector *ids, struct error *err)
+{
+	enum status status = STATUS_OK;
+
+	for (size_t i = 0; i < ids->count && status == STATUS_OK; i++)
+		status = query_run_id(store, part->remove, *(int64_t *)vector_at(ids, i), err);
+	return status == STATUS_OK ? contact_parts_add_list(store, part, after, 0, err) : status;
 }
 
 static bool is_same_list(const struct part *part, const struct vector *a, const struct vector *b)
 {
-	if (a->count != b->count)
-		return false;
-	for (size_t i = 0; i < a->count; i++) {
-		if (!part->is_same(vector_at(a, i), vector_at(b, i)))
-			return false;
-	}
-	return true;
+	return a->count == b->count && find_alike(part, a, b).first == a->count;
+}
+
+static enum status update_list(struct store *store, const struct part *part,
+	const struct contact *before, const struct contact *after, struct error *err)
+{
+	const struct vector *old = list_of(before, part);
+	struct vector ids = VECTOR_INIT(int64_t);
+
+	if (is_same_list(part, old, list_of(after, part)))
+		return STATUS_OK;
+	enum status status = read_ids(store, part, after->id, &ids, err);
+	if (status == STATUS_OK)
+		status = ids.count == old->count ? update_rows(store, part, old, after, &ids, err)
+						 : write_anew(store, part, after, &ids, err);
+	vector_fini(&ids);
+	return status;
 }
 
 enum status contact_parts_update(struct store *store, const struct contact *before,
@@ -213,15 +338,8 @@ enum status contact_parts_update(struct store *store, const struct contact *befo
 {
 	enum status status = STATUS_OK;
 
-	for (size_t i = 0; i < PARTS && status == STATUS_OK; i++) {
-		const struct part *part = &parts[i];
-		if (is_same_list(part, list_of(before, part), list_of(after, part)))
-			continue;
-		struct query query = query_open(store, part->remove);
-		bind_id(&query, 1, after->id);
-		status = query_run(&query, err);
-		if (status == STATUS_OK)
-			status = contact_parts_add_list(store, part, after, err);
-	}
+	for (size_t i = 0; i < PARTS && status == STATUS_OK; i++)
+		status = parts[i].ids ? update_list(store, &parts[i], before, after, err)
+				      : update_set(store, &parts[i], before, after, err);
 	return status;
 }

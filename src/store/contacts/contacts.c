@@ -159,29 +159,36 @@ enum status contact_add(struct store *store, struct contact *contact, struct err
 	return change_end(store, is_own, status, err);
 }
 
-enum status contact_update(struct store *store, const struct contact *contact, struct error *err)
+/* Over what is there now, which nobody else can change meanwhile. */
+static enum status update_in_change(
+	struct store *store, const struct contact *contact, struct error *err)
 {
 	struct contact before, written = *contact; /* what it points to is the caller's */
+	enum status status = contact_load(store, contact->id, &before, err);
+
+	if (status != STATUS_OK)
+		return status;
+	date_wish(store, &before, &written);
+	status = contact_write(store,
+		contact_sql("UPDATE contact SET name_key = ?2, {assignments},"
+			    " version = version + 1 WHERE id = ?1"),
+		&written, err);
+	if (status == STATUS_OK)
+		status = contact_parts_update(store, &before, contact, err);
+	contact_fini(&before);
+	return status;
+}
+
+enum status contact_update(struct store *store, const struct contact *contact, struct error *err)
+{
 	bool is_own;
 	enum status status = contact_check(store, contact, err);
 
 	if (status == STATUS_OK)
-		status = contact_load(store, contact->id, &before, err);
+		status = change_join(store, &is_own, err, _("edit %s"), contact->name);
 	if (status != STATUS_OK)
 		return status;
-	date_wish(store, &before, &written);
-	status = change_join(store, &is_own, err, _("edit %s"), contact->name);
-	if (status == STATUS_OK) {
-		status = contact_write(store,
-			contact_sql("UPDATE contact SET name_key = ?2, {assignments},"
-				    " version = version + 1 WHERE id = ?1"),
-			&written, err);
-		if (status == STATUS_OK)
-			status = contact_parts_update(store, &before, contact, err);
-		status = change_end(store, is_own, status, err);
-	}
-	contact_fini(&before);
-	return status;
+	return change_end(store, is_own, update_in_change(store, contact, err), err);
 }
 
 enum status contact_delete(struct store *store, contact_id id, struct error *err)

@@ -2,6 +2,8 @@
 #include "place.h"
 
 #include "filo/base/error.h"
+#include "filo/people/contact.h"
+#include "filo/store/contacts.h"
 #include "filo/store/undo.h"
 #include "store/db/change.h"
 
@@ -157,6 +159,73 @@ static void what_was_saved_as_it_was_is_no_conflict(void **state)
 	assert_int_equal(undo_one(place->store, id, NULL, &place->err), STATUS_CONFLICT);
 }
 
+static void add_phone(struct place *place, const char *value, bool is_first)
+{
+	struct contact contact;
+
+	assert_ok(place, contact_load(place->store, 1, &contact, &place->err));
+	contact_add_channel(&contact, CHANNEL_PHONE, value, NULL, false);
+	contact_add_tag(&contact, value);
+	contact_add_date(
+		&contact, YEARLY_OTHER, (struct civil_date){ 0, 5, is_first ? 1 : 2 }, value);
+	assert_ok(place, contact_update(place->store, &contact, &place->err));
+	contact_fini(&contact);
+}
+
+/* Only the rows that differ are written: what each added can go by itself. */
+static void what_two_add_to_a_person_is_undone_one_by_one(void **state)
+{
+	struct place *place = *state, other;
+
+	change(place, "add Ana", INSERT_CONTACT "(1, 'a', 'Ana', 'ana')");
+	add_phone(place, "111", true);
+	int64_t id = undo_latest(place->store);
+	other = *place;
+	place_open(&other);
+	add_phone(&other, "222", false);
+	place_close(&other);
+	assert_ok(place, undo_one(place->store, id, NULL, &place->err));
+	assert_int_equal(
+		number(place->store, "SELECT count(*) FROM channel WHERE value = '222'"), 1);
+	assert_int_equal(number(place->store, "SELECT count(*) FROM channel"), 1);
+	assert_int_equal(number(place->store, "SELECT count(*) FROM tag"), 1);
+	assert_int_equal(number(place->store, "SELECT sum(day) FROM yearly_date"), 2);
+}
+
+/* Of each list of values one can come to be each other one, in its order. */
+static void a_list_becomes_any_other(void **state)
+{
+	static const char *const lists[] = { "", "a", "ab", "ba", "abc", "bc", "ac", "axc", "cab",
+		"abcd", "xabc", "aab", "aa" };
+	struct place *place = *state;
+	struct contact contact;
+	const struct channel *channel;
+
+	change(place, "add Ana", INSERT_CONTACT "(1, 'a', 'Ana', 'ana')");
+	for (size_t from = 0; from < sizeof lists / sizeof *lists; from++)
+		for (size_t i = 0; i < 2 * sizeof lists / sizeof *lists; i++) {
+			const char *to = lists[i % 2 ? from : i / 2];
+			char is[10] = "", value[2] = "";
+			assert_ok(place, contact_load(place->store, 1, &contact, &place->err));
+			VECTOR_EACH (channel, &contact.channels) {
+				free(channel->value);
+				free(channel->label);
+			}
+			vector_clear(&contact.channels);
+			for (const char *c = to; *c; c++) {
+				*value = *c;
+				contact_add_channel(&contact, CHANNEL_PHONE, value, NULL, false);
+			}
+			assert_ok(place, contact_update(place->store, &contact, &place->err));
+			contact_fini(&contact);
+			assert_ok(place, contact_load(place->store, 1, &contact, &place->err));
+			VECTOR_EACH (channel, &contact.channels)
+				strcat(is, channel->value);
+			assert_string_equal(is, to);
+			contact_fini(&contact);
+		}
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, place_setup, place_teardown)
@@ -168,6 +237,8 @@ int main(void)
 		TEST(a_reference_is_not_emptied),
 		TEST(a_large_change_is_not_taken_from_under_another),
 		TEST(what_was_saved_as_it_was_is_no_conflict),
+		TEST(what_two_add_to_a_person_is_undone_one_by_one),
+		TEST(a_list_becomes_any_other),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
