@@ -24,8 +24,9 @@
 
 #include <stdlib.h>
 
-#define GAPS_TOLD    20
-#define OPENING_DAYS 7 /* a day of contact after so long a silence opens the talk anew */
+#define GAPS_TOLD      20
+#define GAPS_TOLD_FROM 3 /* with fewer no sentence counts them */
+#define OPENING_DAYS   7 /* a day of contact after so long a silence opens the talk anew */
 
 static enum status person_summary_read_person(
 	struct store *store, struct person_summary *out, struct error *err)
@@ -197,8 +198,42 @@ static void person_summary_fill(const struct due_facts_row *row, const struct du
 		.today = day->on };
 }
 
-enum status person_summary_read(struct store *store, const struct due_facts_day *day, contact_id id,
-	struct person_summary *out, struct error *err)
+/* The names, which live as long as the summary. */
+static void lend_names(struct person_summary *out)
+{
+	out->facts.name = out->name;
+	out->facts.given = out->given;
+	out->facts.met = out->met;
+	out->facts.followup = out->followup;
+}
+
+/* Whether the sentence counts pauses. */
+static bool tells_pauses(const struct due *due, const struct rhythm *rhythm)
+{
+	return (due->reason == DUE_NONE || due->reason == DUE_RHYTHM) &&
+	       (due->is_quiet || rhythm->n >= GAPS_TOLD_FROM);
+}
+
+enum status person_summary_read_why(struct store *store, const struct due_facts_day *day,
+	const struct due_facts_row *row, const struct due *due, struct person_summary *out,
+	struct error *err)
+{
+	person_summary_fill(row, day, out);
+	enum status status = person_summary_read_person(store, out, err);
+	if (status == STATUS_OK && tells_pauses(due, &out->rhythm))
+		status = read_pauses(store, day->on, out, err);
+	if (status == STATUS_OK && due->reason == DUE_FOLLOWUP)
+		status = person_summary_read_followup(store, day->on, out, err);
+	if (due->reason == DUE_DATE)
+		read_yearly_label(store, out);
+	lend_names(out);
+	if (status != STATUS_OK)
+		person_summary_fini(out);
+	return status;
+}
+
+static enum status person_summary_read(struct store *store, const struct due_facts_day *day,
+	contact_id id, struct person_summary *out, struct error *err)
 {
 	struct due_facts_row row;
 	enum status status = due_facts_load(store, day, id, &row, err);
@@ -213,10 +248,7 @@ enum status person_summary_read(struct store *store, const struct due_facts_day 
 		status = person_summary_read_followup(store, day->on, out, err);
 	read_yearly_label(store, out);
 	read_last_medium(store, day->on, out);
-	out->facts.name = out->name;
-	out->facts.given = out->given;
-	out->facts.met = out->met;
-	out->facts.followup = out->followup;
+	lend_names(out);
 	if (status != STATUS_OK)
 		person_summary_fini(out);
 	return status;

@@ -9,7 +9,10 @@
 #include "filo/store/store.h"
 #include "store/due/due_facts.h"
 
-enum status person_summary_read(struct store *store, const struct due_facts_day *day, contact_id id,
-	struct person_summary *out, struct error *err);
+/* What the sentence why somebody is due needs (words_why), and not more: `row` is how they stand,
+ * `due` what was judged of it. */
+enum status person_summary_read_why(struct store *store, const struct due_facts_day *day,
+	const struct due_facts_row *row, const struct due *due, struct person_summary *out,
+	struct error *err);
 
 #endif

@@ -45,6 +45,9 @@ struct building {
 	size_t judged;
 	struct due_counts counts;
 	day_number away_until; /* DAY_NONE: not away */
+	bool tells_at_once;    /* each while it is judged */
+	bool has_snapshot;     /* to be kept */
+	struct queue_snapshot snapshot;
 };
 
 static void queue_row_fini(struct queue_row *row)
@@ -158,6 +161,77 @@ static void cut_to(struct vector *candidates, size_t count)
 	}
 }
 
+/* ---- Words ---- */
+
+static void queue_read_names(struct store *store, struct candidate *candidate, bool with_uid)
+{
+	struct query query =
+		query_open(store, "SELECT name, uid, name_key FROM contact WHERE id = ?1");
+
+	bind_id(&query, 1, candidate->row.due.id);
+	if (query_next(&query)) {
+		candidate->row.name = column_copy(&query, 0);
+		candidate->row.uid = with_uid ? column_copy(&query, 1) : NULL;
+		if (!candidate->key)
+			candidate->key = column_copy(&query, 2);
+	}
+	query_close(&query, NULL);
+}
+
+/* `facts` NULL: to be read. */
+static void queue_say_why(
+	struct building *building, struct queue_row *row, const struct due_facts_row *facts)
+{
+	struct strbuf why = STRBUF_INIT;
+	struct person_summary summary;
+	struct due_facts_row read;
+
+	if (!facts && due_facts_load(building->store, &building->day, row->due.id, &read, NULL) !=
+			      STATUS_OK)
+		return;
+	if (person_summary_read_why(building->store, &building->day, facts ? facts : &read,
+		    &row->due, &summary, NULL) != STATUS_OK)
+		return;
+	words_why(&why, &row->due, &summary.facts);
+	row->why = strbuf_take(&why);
+	person_summary_fini(&summary);
+}
+
+static void queue_tell(
+	struct building *building, struct candidate *candidate, const struct due_facts_row *known)
+{
+	struct queue_row *row = &candidate->row;
+	const struct words_facts facts = { .silence_days = row->days,
+		.wish_days = row->cadence_days,
+		.yearly = candidate->yearly,
+		.today = building->day.on };
+
+	queue_read_names(building->store, candidate, building->request->with_uid);
+	if (!row->name)
+		return; /* deleted by another program just now */
+	row->reason = memory_new(REASON_SIZE);
+	words_reason(row->reason, REASON_SIZE, &row->due, &facts);
+	if (building->request->with_why)
+		queue_say_why(building, row, known);
+}
+
+static void queue_tell_all(struct building *building, struct queue *queue)
+{
+	size_t count = building->candidates.count, limit = building->request->limit;
+
+	if (limit && count > limit)
+		count = limit;
+	for (size_t i = 0; i < count; i++) {
+		struct candidate *candidate = vector_at(&building->candidates, i);
+		if (!building->tells_at_once)
+			queue_tell(building, candidate, NULL);
+		if (!candidate->row.name)
+			continue;
+		vector_push(&queue->rows, &candidate->row);
+		candidate->row = (struct queue_row){ 0 }; /* handed over */
+	}
+}
+
 /* ---- Judging ---- */
 
 static bool is_wanted(
@@ -221,6 +295,9 @@ static enum status queue_judge(void *context, const struct due_facts_row *row, s
 	struct candidate candidate = candidate_of(row, &due);
 	if (is_beyond(building, &candidate))
 		return STATUS_OK;
+	/* All are told: then here, where what is read of one lies beside that of the next. */
+	if (building->tells_at_once)
+		queue_tell(building, &candidate, row);
 	vector_push(&building->candidates, &candidate);
 	/* Drops the last candidates now and then, when there are many more than are needed. */
 	if (building->keep && building->candidates.count >= 4 * building->keep + 1000) {
@@ -229,62 +306,6 @@ static enum status queue_judge(void *context, const struct due_facts_row *row, s
 		building->is_cut = true;
 	}
 	return STATUS_OK;
-}
-
-/* ---- Words ---- */
-
-static void queue_read_names(struct store *store, struct queue_row *row, bool with_uid)
-{
-	struct query query = query_open(store, "SELECT name, uid FROM contact WHERE id = ?1");
-
-	bind_id(&query, 1, row->due.id);
-	if (query_next(&query)) {
-		row->name = column_copy(&query, 0);
-		row->uid = with_uid ? column_copy(&query, 1) : NULL;
-	}
-	query_close(&query, NULL);
-}
-
-static void queue_say_why(struct building *building, struct queue_row *row)
-{
-	struct strbuf why = STRBUF_INIT;
-	struct person_summary summary;
-
-	if (person_summary_read(building->store, &building->day, row->due.id, &summary, NULL) !=
-		STATUS_OK)
-		return;
-	words_why(&why, &row->due, &summary.facts);
-	row->why = strbuf_take(&why);
-	person_summary_fini(&summary);
-}
-
-static void queue_tell(struct building *building, struct candidate *candidate, struct queue *queue)
-{
-	struct queue_row *row = &candidate->row;
-	const struct words_facts facts = { .silence_days = row->days,
-		.wish_days = row->cadence_days,
-		.yearly = candidate->yearly,
-		.today = building->day.on };
-
-	queue_read_names(building->store, row, building->request->with_uid);
-	if (!row->name)
-		return; /* deleted by another program just now */
-	row->reason = memory_new(REASON_SIZE);
-	words_reason(row->reason, REASON_SIZE, &row->due, &facts);
-	if (building->request->with_why)
-		queue_say_why(building, row);
-	vector_push(&queue->rows, row);
-	*row = (struct queue_row){ 0 }; /* handed over */
-}
-
-static void queue_tell_all(struct building *building, struct queue *queue)
-{
-	size_t count = building->candidates.count, limit = building->request->limit;
-
-	if (limit && count > limit)
-		count = limit;
-	for (size_t i = 0; i < count; i++)
-		queue_tell(building, vector_at(&building->candidates, i), queue);
 }
 
 /* ---- From the snapshot, or anew ---- */
@@ -345,17 +366,14 @@ static bool build_from_snapshot(
 	return is_known;
 }
 
-static void keep_snapshot(const struct building *building)
+static void take_snapshot(struct building *building)
 {
-	struct queue_snapshot snapshot = { .contacts = VECTOR_INIT(contact_id),
-		.counts = building->counts };
-
+	building->has_snapshot = true;
+	building->snapshot.counts = building->counts;
 	for (size_t i = 0; i < building->candidates.count && i < QUEUE_SNAPSHOT_ROWS; i++) {
 		const struct candidate *candidate = vector_at(&building->candidates, i);
-		vector_push(&snapshot.contacts, &candidate->row.due.id);
+		vector_push(&building->snapshot.contacts, &candidate->row.due.id);
 	}
-	queue_snapshot_save(building->store, building->day.on, &snapshot);
-	queue_snapshot_fini(&snapshot);
 }
 
 static enum status build_anew(struct building *building, struct queue *queue, struct error *err)
@@ -372,36 +390,51 @@ static enum status build_anew(struct building *building, struct queue *queue, st
 	sort_candidates(building);
 	queue->counts = building->counts;
 	if (is_usual && building->judged >= SNAPSHOT_FROM_PEOPLE)
-		keep_snapshot(building);
+		take_snapshot(building);
 	return STATUS_OK;
+}
+
+static enum status build(struct building *building, struct queue *queue, struct error *err)
+{
+	const struct queue_request *request = building->request;
+	enum status status = STATUS_OK;
+	bool is_read = false;
+
+	if (may_use_snapshot(building->store, request))
+		is_read = build_from_snapshot(building, queue, &status, err);
+	if (status == STATUS_OK && request->people) {
+		status = judge_each(building, request->people, 0, err);
+		queue->counts = building->counts;
+	} else if (status == STATUS_OK && !is_read) {
+		status = build_anew(building, queue, err);
+	}
+	if (status == STATUS_OK)
+		queue_tell_all(building, queue);
+	return status;
 }
 
 enum status queue_build(struct store *store, const struct queue_request *request,
 	struct queue *queue, struct error *err)
 {
-	struct building building = { .store = store, .request = request };
-	bool is_read = false;
+	struct building building = { .store = store,
+		.request = request,
+		.tells_at_once = !request->limit,
+		.candidates = VECTOR_INIT(struct candidate),
+		.snapshot.contacts = VECTOR_INIT(contact_id) };
 
 	*queue = (struct queue){ .rows = VECTOR_INIT(struct queue_row), .away_until = DAY_NONE };
-	vector_init(&building.candidates, sizeof(struct candidate));
 	enum status status = due_facts_begin(store, &building.day, request->on, err);
-	if (status == STATUS_OK)
+	if (status == STATUS_OK) {
 		building.away_until = queue->away_until = away_until(&building.day);
-	if (status == STATUS_OK && may_use_snapshot(store, request)) {
 		bool is_reading = store_begin_reading(store);
-		is_read = build_from_snapshot(&building, queue, &status, err);
+		status = build(&building, queue, err);
 		store_end_reading(store, is_reading);
 	}
-	if (status == STATUS_OK && request->people) {
-		status = judge_each(&building, request->people, 0, err);
-		queue->counts = building.counts;
-	} else if (status == STATUS_OK && !is_read) {
-		status = build_anew(&building, queue, err);
-	}
-	if (status == STATUS_OK)
-		queue_tell_all(&building, queue);
-	else
+	if (status != STATUS_OK)
 		queue_fini(queue);
+	else if (building.has_snapshot)
+		queue_snapshot_save(store, building.day.on, &building.snapshot);
+	queue_snapshot_fini(&building.snapshot);
 	cut_to(&building.candidates, 0);
 	vector_fini(&building.candidates);
 	due_facts_end(&building.day);
