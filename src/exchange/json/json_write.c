@@ -17,12 +17,32 @@ struct json_writer {
 	yajl_gen gen;
 	int failed; /* errno of the first failed write; 0: none */
 	bool wants_line;
+	size_t len; /* bytes that wait: yajl gives a few at a time */
+	char waiting[16384];
 };
 
-static void write_bytes(struct json_writer *json, const char *s, size_t len)
+static void write_out(struct json_writer *json, const char *s, size_t len)
 {
 	if (!json->failed && fwrite(s, 1, len, json->out) != len)
 		json->failed = errno ? errno : EIO;
+}
+
+static void write_waiting(struct json_writer *json)
+{
+	write_out(json, json->waiting, json->len);
+	json->len = 0;
+}
+
+static void write_bytes(struct json_writer *json, const char *s, size_t len)
+{
+	if (len > sizeof json->waiting - json->len)
+		write_waiting(json);
+	if (len > sizeof json->waiting) {
+		write_out(json, s, len);
+		return;
+	}
+	memcpy(json->waiting + json->len, s, len);
+	json->len += len;
 }
 
 /* yajl gives the comma between two elements on its own: a wanted line break comes after it. */
@@ -52,6 +72,7 @@ struct json_writer *json_begin(FILE *out)
 enum status json_end(struct json_writer *json, struct error *err)
 {
 	write_bytes(json, "\n", 1);
+	write_waiting(json);
 	if (fflush(json->out) && !json->failed)
 		json->failed = errno;
 	int failed = json->failed;

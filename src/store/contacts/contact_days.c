@@ -8,19 +8,31 @@
 #include "filo/people/date.h"
 #include "store/db/query.h"
 
+/* What is read comes by calendar day; a talk of the small hours counts for the day before, so that
+ * one may still belong some places back. Each once. */
+static void add_in_order(struct vector *days, size_t first, day_number day)
+{
+	const day_number *all = days->items;
+	size_t at = days->count;
+
+	while (at > first && all[at - 1] > day)
+		at--;
+	if (at == first || all[at - 1] != day)
+		vector_insert(days, at, &day);
+}
+
 enum status contact_days(struct store *store, contact_id contact, day_number up_to,
 	struct vector *days, struct error *err)
 {
-	struct query query =
-		query_open(store, "SELECT DISTINCT contact_day FROM participant WHERE contact = ?1"
-				  " AND contact_day <= ?2 ORDER BY contact_day");
+	size_t first = days->count;
+	struct query query = query_open(store, "SELECT contact_day FROM participant"
+					       " WHERE contact = ?1 AND contact_day <= ?2"
+					       " ORDER BY day");
 
 	bind_id(&query, 1, contact);
 	bind_day(&query, 2, up_to);
-	while (query_next(&query)) {
-		day_number day = column_day(&query, 0);
-		vector_push(days, &day);
-	}
+	while (query_next(&query))
+		add_in_order(days, first, column_day(&query, 0));
 	return query_close(&query, err);
 }
 
