@@ -12,16 +12,20 @@
 
 /* The first that recognises a file reads it: what is surer stands above. */
 static const struct format *const formats[] = {
-	&android_xml_format,
 	&calendar_format,
+	&android_xml_format,
 	&mbox_format,
 	&telegram_format,
 	&meta_format,
+	&monica_format,
 	&signal_format,
 	&android_json_format,
 	&linkedin_format,
+	&friends_format,
+	&abook_format,
 	&eml_format,
 	&whatsapp_format,
+	&org_format,
 };
 
 enum { FORMATS = sizeof formats / sizeof *formats };

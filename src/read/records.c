@@ -2,6 +2,7 @@
  * Not here: reading them (filo itself). */
 #include "read/records.h"
 
+#include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/base/strbuf.h"
 #include "filo/base/text.h"
@@ -10,7 +11,8 @@
 #include <string.h>
 #include <time.h>
 
-enum { PROGRESS_BYTES = 4 * 1024 * 1024 };
+/* A file of something else may have a problem in each line: so many of them are told. */
+enum { PROGRESS_BYTES = 4 * 1024 * 1024, SAME_PROBLEMS_MAX = 100 };
 
 /* 1973 in milliseconds, the year 5138 in seconds. */
 static const int64_t surely_ms = INT64_C(100000000000);
@@ -199,7 +201,13 @@ void records_left_out(struct records *records, const char *what, unsigned long c
 static void records_say_problem(
 	struct records *records, const char *what, const char *place_key, int64_t place)
 {
-	records->problems++;
+	if (records->last_problem != what)
+		records->same_problems = 0;
+	records->last_problem = what;
+	if (++records->same_problems > SAME_PROBLEMS_MAX) {
+		records_left_out(records, N_("more of the same problem"), 1);
+		return;
+	}
 	records_open(records, NULL);
 	records_text(records, "problem", what);
 	records_text(records, "file", records->file);
@@ -257,7 +265,6 @@ static void records_moment(struct records *records, int64_t ms)
 
 void records_message(struct records *records, const struct message *message)
 {
-	records->messages++;
 	records_open(records, NULL);
 	if (message->when)
 		records_text(records, "when", message->when);

@@ -19,7 +19,8 @@ struct records {
 	struct vector left_out; /* of struct left_out, of the source at hand */
 	char *source, *name;    /* of the source at hand; NULL: none yet */
 	int64_t read_said;      /* bytes of the last "read" */
-	unsigned long messages, problems;
+	const char *last_problem;
+	unsigned long same_problems; /* one after the other */
 };
 void records_init(struct records *records, FILE *out);
 void records_fini(struct records *records);

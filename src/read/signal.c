@@ -31,13 +31,18 @@ struct signal {
 
 static const char me_key[] = "signal:self";
 
+/* A frame a line: the first is whole. */
 static bool signal_recognises(struct stream *stream)
 {
-	if (json_head_begins(stream) != '{')
+	size_t len;
+	const char *head = stream_head(stream, &len);
+	size_t first = strcspn(head, "\r\n");
+
+	if (json_head_begins(stream) != '{' || !first || head[first - 1] != '}')
 		return false;
 	return json_head_has(stream, "backupTimeMs") || json_head_has(stream, "chatItem") ||
 	       (json_head_has(stream, "account") && json_head_has(stream, "recipient")) ||
-	       (json_head_has(stream, "recipient") && json_head_has(stream, "profileSharing"));
+	       (json_head_has(stream, "recipient") && json_head_has(stream, "chat"));
 }
 
 /* An ACI is 16 bytes in base64, or a UUID: as 32 digits. NULL when it is neither; caller frees. */

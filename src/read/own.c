@@ -1,0 +1,75 @@
+/* Writing pieces of filo's own JSON.
+ * Not here: reading them (filo itself). */
+#include "read/own.h"
+
+void own_field(struct records *records, const char *key, const char *value)
+{
+	if (value && *value)
+		records_text(records, key, value);
+}
+
+void own_contact_open(struct records *records, const char *uid, const char *name)
+{
+	records_open(records, NULL);
+	records_open(records, "contact");
+	records_text(records, "uid", uid);
+	records_text(records, "name", name);
+}
+
+void own_channel(struct records *records, const char *kind, const char *value, const char *label)
+{
+	if (!value || !*value)
+		return;
+	records_open(records, NULL);
+	records_text(records, "kind", kind);
+	records_text(records, "value", value);
+	own_field(records, "label", label);
+	records_close(records);
+}
+
+void own_date(
+	struct records *records, const char *kind, int year, int month, int day, const char *label)
+{
+	records_open(records, NULL);
+	records_text(records, "kind", kind);
+	if (year)
+		records_number(records, "year", year);
+	if (month)
+		records_number(records, "month", month);
+	if (day)
+		records_number(records, "day", day);
+	own_field(records, "label", label);
+	records_close(records);
+}
+
+void own_entry_open(struct records *records, const struct own_entry *entry)
+{
+	records_open(records, NULL);
+	records_open(records, "conversation");
+	records_text(records, "day", entry->day);
+	records_text(records, "precision", entry->minute >= 0 ? "time" : "day");
+	if (entry->minute >= 0)
+		records_number(records, "minute", entry->minute);
+	own_field(records, "medium", entry->medium);
+	own_field(records, "direction", entry->direction);
+	own_field(records, "summary", entry->summary);
+	own_field(records, "body", entry->body);
+	own_field(records, "source", entry->source);
+	own_field(records, "source_id", entry->source_id);
+}
+
+void own_participant(struct records *records, const char *uid, const char *name, bool is_mention)
+{
+	records_open(records, NULL);
+	records_text(records, "uid", uid);
+	records_text(records, "name", name);
+	if (is_mention)
+		records_true(records, "mention");
+	records_close(records);
+}
+
+void own_close(struct records *records)
+{
+	records_close(records);
+	records_finish(records);
+}

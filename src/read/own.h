@@ -1,0 +1,31 @@
+/* People, entries and follow-ups in the keys of filo's own JSON, for sources that are address books
+ * and diaries themselves.
+ * Not here: messages (records.h). */
+#ifndef FILO_READ_OWN_H
+#define FILO_READ_OWN_H
+
+#include "read/records.h"
+
+/* A contact that is being written, between own_contact_open and own_close. Whatever is NULL or
+ * empty is left out. */
+void own_contact_open(struct records *records, const char *uid, const char *name);
+void own_field(struct records *records, const char *key, const char *value);
+/* "kind" and "value" of one channel; between records_list(records, "channels") and its end. */
+void own_channel(struct records *records, const char *kind, const char *value, const char *label);
+/* A date in "dates"; year 0: not known. */
+void own_date(
+	struct records *records, const char *kind, int year, int month, int day, const char *label);
+
+/* An entry, between own_entry_open and own_close. `minute` -1: the day only. */
+struct own_entry {
+	const char *day; /* YYYY-MM-DD */
+	int minute;
+	const char *medium, *direction, *summary, *body, *source, *source_id;
+};
+void own_entry_open(struct records *records, const struct own_entry *entry);
+/* Between records_list(records, "participants") and its end. */
+void own_participant(struct records *records, const char *uid, const char *name, bool is_mention);
+
+void own_close(struct records *records);
+
+#endif
