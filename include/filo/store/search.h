@@ -22,9 +22,9 @@ struct finding {
 };
 void finding_fini(struct finding *finding);
 
-/* Search as you type: every word of `text` as a prefix, accents and case ignored. Newest
- * entries first; people by name. At most `count`. Anything FTS could misread (quotes, operators)
- * is plain text. */
+/* Search as you type: every word of `text` (of many, the first 32) as a prefix, accents and case
+ * ignored. Newest entries first; people by name. At most `count`. Anything FTS could misread
+ * (quotes, operators) is plain text. */
 enum status search_people(struct store *store, const char *text, size_t count,
 	struct vector *findings, struct error *err);
 enum status search_log(struct store *store, const char *text, size_t count, struct vector *findings,

@@ -10,24 +10,26 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* Words that are looked for at most: who pastes a page into a field waits for no search of it. */
+#define WORDS_MAX 32
+
 bool fulltext_add_query(struct strbuf *out, const char *text)
 {
 	struct strbuf folded = STRBUF_INIT;
 	size_t at = 0, len;
-	bool has_word = false;
+	int words = 0;
 
 	text_fold(&folded, text);
-	while ((len = text_next_word(folded.data, &at)) > 0) {
-		strbuf_add(out, has_word ? " \"" : "\"");
+	while (words < WORDS_MAX && (len = text_next_word(folded.data, &at)) > 0) {
+		strbuf_add(out, words++ ? " \"" : "\"");
 		strbuf_add_bytes(out, folded.data + at, len);
 		strbuf_add(out, "\"*");
-		has_word = true;
 		at += len;
 	}
-	if (!has_word)
+	if (!words)
 		strbuf_add(out, "\"\"");
 	strbuf_fini(&folded);
-	return has_word;
+	return words > 0;
 }
 
 /* Whether the folded start of `text` begins with `folded`; *len_bytes: of `text`. */

@@ -8,8 +8,9 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* Adds `text` as an FTS5 query: every word a quoted prefix, so that nothing in it is syntax; cut
- * where the index cuts. False, and a query that finds nothing added, when there is no word in it.
+/* Adds `text` as an FTS5 query: every word, of many the first 32, a quoted prefix, so that nothing
+ * in it is syntax; cut where the index cuts. False, and a query that finds nothing added, when
+ * there is no word in it.
  */
 bool fulltext_add_query(struct strbuf *out, const char *text);
 

@@ -1,10 +1,12 @@
 /* Finding people and entries whatever signs are typed. Not here: cutting into words (test_fold.c).
  */
+#include "filo/base/strbuf.h"
 #include "filo/store/contact_list.h"
 #include "filo/store/contacts.h"
 #include "filo/store/conversations.h"
 #include "filo/store/search.h"
 #include "place.h"
+#include "store/db/fulltext.h"
 
 /* Whether the search and the choice by name both find `id` by `query`, without an error. */
 static bool finds(struct place *place, const char *query, contact_id id)
@@ -89,12 +91,32 @@ static void the_log_takes_every_sign(void **state)
 	vector_fini(&talk.participants);
 }
 
+/* Somebody pastes a page where a name is asked for: it is not all looked for. */
+static void of_a_page_the_first_words_are_looked_for(void **state)
+{
+	struct place *place = *state;
+	struct strbuf page = STRBUF_INIT, query = STRBUF_INIT;
+	size_t words = 0;
+
+	change(place, "add", INSERT_CONTACT "(1, 'a', 'Ana Prova', 'ana prova')");
+	for (int i = 0; i < 1000; i++)
+		strbuf_add(&page, "Ana Prova ");
+	assert_true(fulltext_add_query(&query, page.data));
+	for (const char *c = query.data; *c; c++)
+		words += *c == '*';
+	assert_int_equal(words, 32);
+	assert_true(finds(place, page.data, 1));
+	strbuf_fini(&page);
+	strbuf_fini(&query);
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, place_setup, place_teardown)
 	static const struct CMUnitTest tests[] = {
 		TEST(people_are_found_by_every_spelling),
 		TEST(the_log_takes_every_sign),
+		TEST(of_a_page_the_first_words_are_looked_for),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
