@@ -3,6 +3,7 @@
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/base/text.h"
+#include "filo/people/channel_uri.h"
 #include "filo/store/contacts.h"
 #include "tui/command.h"
 #include "tui/form/chooser.h"
@@ -18,64 +19,13 @@
 
 static void copy_value(struct app *app, const struct channel *channel)
 {
-	if (terminal_copy(channel->value))
-		app_say(app, _("Copied: %s"), channel->value);
+	char *line = channel_line(channel);
+
+	if (terminal_copy(line))
+		app_say(app, _("Copied: %s"), line);
 	else
-		app_say(app, _("This terminal cannot copy; here it is: %s"), channel->value);
-}
-
-/* Only these schemes are opened: a value from an imported card must not start anything else. */
-static bool has_known_scheme(const char *uri)
-{
-	static const char *const schemes[] = { "http:", "https:", "mailto:", "tel:", "sip:",
-		"sips:", "xmpp:", "irc:", "ircs:", "matrix:", "tg:", "sgnl:", "skype:", "whatsapp:",
-		"signal:", "im:" };
-
-	for (size_t i = 0; i < sizeof schemes / sizeof *schemes; i++)
-		if (!strncasecmp(uri, schemes[i], strlen(schemes[i])))
-			return true;
-	return false;
-}
-
-static bool may_stand_in_uri(char c)
-{
-	return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-	       strchr("@.+-_", c);
-}
-
-/* RFC 6068 and RFC 3966: what is not plain goes in percent signs; a number has no blanks. */
-static void add_encoded(struct strbuf *out, const char *value, bool drops_blanks)
-{
-	for (const char *c = value; *c; c++) {
-		if (drops_blanks && strchr(" ()/", *c))
-			continue;
-		if (may_stand_in_uri(*c))
-			strbuf_add_char(out, *c);
-		else
-			strbuf_add_format(out, "%%%02X", (unsigned)(unsigned char)*c);
-	}
-}
-
-/* The URI that opens a channel; NULL: there is none. Caller frees. */
-static char *uri_of(const struct channel *channel)
-{
-	struct strbuf uri = STRBUF_INIT;
-
-	if (has_known_scheme(channel->value))
-		return memory_copy_string(channel->value);
-	if (channel->kind == CHANNEL_EMAIL) {
-		strbuf_add(&uri, "mailto:");
-		add_encoded(&uri, channel->value, false);
-	} else if (channel->kind == CHANNEL_PHONE) {
-		strbuf_add(&uri, "tel:");
-		add_encoded(&uri, channel->value, true);
-	} else if (channel->kind == CHANNEL_WEBSITE && !strstr(channel->value, "://") &&
-		   strchr(channel->value, '.')) {
-		strbuf_add_format(&uri, "https://%s", channel->value);
-	} else {
-		return NULL;
-	}
-	return strbuf_take(&uri);
+		app_say(app, _("This terminal cannot copy; here it is: %s"), line);
+	free(line);
 }
 
 static bool has_desktop(void)
@@ -125,7 +75,7 @@ static bool open_uri(const char *uri)
 
 static void visit_value(struct app *app, const struct channel *channel)
 {
-	char *uri = uri_of(channel);
+	char *uri = channel_uri(channel);
 
 	if (uri && open_uri(uri))
 		app_say(app, _("Opened: %s"), uri);

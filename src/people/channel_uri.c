@@ -1,0 +1,144 @@
+/* URIs of channels (RFC 3986), of e-mail (RFC 6068) and of telephones (RFC 3966).
+ * Not here: starting a program with one (tui/person/channel_actions.c). */
+#include "filo/people/channel_uri.h"
+
+#include "filo/base/ascii.h"
+#include "filo/base/strbuf.h"
+
+#include <stdbool.h>
+#include <string.h>
+
+static const char *const schemes[] = { "http:", "https:", "mailto:", "tel:", "sip:", "sips:",
+	"xmpp:", "irc:", "ircs:", "matrix:", "tg:", "sgnl:", "skype:", "whatsapp:", "signal:",
+	"im:" };
+
+static bool has_known_scheme(const char *uri)
+{
+	for (size_t i = 0; i < sizeof schemes / sizeof *schemes; i++)
+		if (ascii_begins(uri, schemes[i]))
+			return true;
+	return false;
+}
+
+static bool is_hex(char c)
+{
+	return c && strchr("0123456789abcdefABCDEF", c);
+}
+
+static bool is_unreserved(char c)
+{
+	return ascii_is_alnum(c) || (c && strchr("-._~", c));
+}
+
+/* Bytes of what can act on a terminal at the beginning of `text`, of C0 or C1; 0: none. */
+static size_t control_len(const char *text)
+{
+	unsigned char first = (unsigned char)text[0], second = (unsigned char)text[1];
+
+	if (first == 0xC2 && second >= 0x80 && second < 0xA0)
+		return 2;
+	return first < 0x20 || first == 0x7F;
+}
+
+/* What is neither plain nor in `allowed` goes in percent signs; a "%" that encodes something stays,
+ * where it is allowed. */
+static void add_encoded(struct strbuf *out, const char *text, size_t len, const char *allowed)
+{
+	for (size_t i = 0; i < len; i++) {
+		bool may_stand = is_unreserved(text[i]) || strchr(allowed, text[i]);
+		if (text[i] == '%')
+			may_stand = may_stand && i + 2 < len && is_hex(text[i + 1]) &&
+				    is_hex(text[i + 2]);
+		size_t control = control_len(text + i);
+		if (control)
+			i += control - 1;
+		else if (may_stand)
+			strbuf_add_char(out, text[i]);
+		else
+			strbuf_add_format(out, "%%%02X", (unsigned)(unsigned char)text[i]);
+	}
+}
+
+/* What separates the parts of a URI, and what is encoded already. */
+#define IN_URI ":/?#[]@!$&'()*+,;=%"
+
+static bool may_be_written(const char *field, size_t len)
+{
+	static const char *const fields[] = { "to", "subject", "body" };
+	size_t name_len = strcspn(field, "=");
+
+	for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
+		if (name_len < len && name_len == strlen(fields[i]) &&
+			ascii_equal_bytes(field, fields[i], name_len))
+			return true;
+	return false;
+}
+
+static void add_mailto(struct strbuf *out, const char *uri)
+{
+	size_t len = strcspn(uri, "?#");
+	const char *field = uri + len;
+	char before = '?';
+
+	add_encoded(out, uri, len, IN_URI);
+	while (*field && *field != '#') {
+		field++;
+		len = strcspn(field, "&#");
+		if (may_be_written(field, len)) {
+			strbuf_add_char(out, before);
+			add_encoded(out, field, len, IN_URI);
+			before = '&';
+		}
+		field += len;
+	}
+}
+
+static void add_telephone(struct strbuf *out, const char *number)
+{
+	strbuf_add(out, "tel:");
+	for (; *number; number++)
+		if (!strchr(" ()/", *number))
+			add_encoded(out, number, 1, "+*#");
+}
+
+char *channel_uri(const struct channel *channel)
+{
+	struct strbuf uri = STRBUF_INIT;
+	const char *value = channel->value;
+
+	if (ascii_begins(value, "mailto:")) {
+		add_mailto(&uri, value);
+	} else if (has_known_scheme(value)) {
+		add_encoded(&uri, value, strlen(value), IN_URI);
+	} else if (channel->kind == CHANNEL_EMAIL) {
+		strbuf_add(&uri, "mailto:");
+		add_encoded(&uri, value, strlen(value), "@+");
+	} else if (channel->kind == CHANNEL_PHONE) {
+		add_telephone(&uri, value);
+	} else if (channel->kind == CHANNEL_WEBSITE && !strstr(value, "://") &&
+		   strchr(value, '.')) {
+		strbuf_add(&uri, "https://");
+		add_encoded(&uri, value, strlen(value), IN_URI);
+	} else {
+		return NULL;
+	}
+	return strbuf_take(&uri);
+}
+
+char *channel_line(const struct channel *channel)
+{
+	struct strbuf line = STRBUF_INIT;
+
+	for (const char *c = channel->value; *c; c++) {
+		size_t control = control_len(c);
+		if (!control)
+			strbuf_add_char(&line, *c);
+		else if (*c == '\n' && c[1] && line.len)
+			strbuf_add(&line, ", ");
+		else if (*c == '\t')
+			strbuf_add_char(&line, ' ');
+		if (control)
+			c += control - 1;
+	}
+	return strbuf_take(&line);
+}
