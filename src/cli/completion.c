@@ -7,15 +7,14 @@
 
 #include <string.h>
 
-/* Commands whose first operand is somebody: names come from filo itself. */
+/* Commands with an operand that is somebody who is there: names come from filo itself. Behind an
+ * option a NAME is that option's. */
 static bool completion_takes_name(const struct cli_command *command)
 {
-	static const char *const others[] = { "find", "query", "add", "done", NULL };
+	const char *name = strstr(command->usage, "NAME");
 
-	for (const char *const *other = others; *other; other++)
-		if (!strcmp(command->name, *other))
-			return false;
-	return strstr(command->usage, "NAME") != NULL;
+	return name && (name == command->usage || name[-1] == '[') &&
+	       strcmp(command->name, "add") != 0;
 }
 
 static bool completion_takes_file(const struct cli_command *command)

@@ -29,6 +29,7 @@ if command -v bash >/dev/null; then
 		try filo show A
 		try filo show Bru
 		try filo log --m
+		try filo import bas
 		try filo --db filo.db sno
 	END
 	bash try >out 2>&1
@@ -37,6 +38,7 @@ if command -v bash >/dev/null; then
 		Ana\ Exempla
 		Bruno\ l\'Altro
 		--me
+		bash
 		snooze
 	END
 	cmp out wanted || { cat out; exit 1; }
