@@ -325,9 +325,8 @@ void import_history_print(const struct history_report *report)
 	print_left_out(report);
 	if (report->zone) {
 		printf("  ");
-		printf(_("Times are those of %s, as in the first import; --tz changes it"),
+		cli_say(_("Times are those of %s, as in the first import; --tz changes it"),
 			report->zone);
-		printf("\n");
 	}
 	if (report->due_after >= 0 && report->due_before >= 0) {
 		printf("  ");

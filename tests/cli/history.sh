@@ -198,4 +198,9 @@ filo import --format card log.txt > out
 check "a reader may bring what filo reads itself" grep -q '1 new person' out
 check "a format without a reader is a usage error" exits_2 filo import --format tarot log.txt
 
+# What is kept of another's hand reaches the terminal shown, not as it is.
+filo import --tz "$(printf '\033[31mEurope/Rome')" year.ndjson > out
+check "the zone is told" grep -q 'Times are those of' out
+check "and shown, whatever it is called" sh -c '! grep -q "$(printf "\\033")" out'
+
 check_end
