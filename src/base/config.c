@@ -120,20 +120,28 @@ static bool read_slot(const char *value, void *place)
 	return true;
 }
 
+/* False where it does not fit: half a name, or half a command, would be another one. */
+static bool config_add_text(char *place, size_t room, const char *between, const char *value)
+{
+	size_t len = strlen(place);
+	bool fits = snprintf(place + len, room - len, "%s%s", len ? between : "", value) <
+		    (int)(room - len);
+
+	if (!fits)
+		place[len] = '\0';
+	return fits;
+}
+
 /* Each line adds some. */
 static bool read_me(const char *value, void *place)
 {
-	char *me = place;
-	size_t len = strlen(me), room = sizeof((struct config *)0)->me - len;
-
-	return snprintf(me + len, room, len ? ", %s" : "%s", value) < (int)room;
+	return config_add_text(place, sizeof((struct config *)0)->me, ", ", value);
 }
 
 static bool read_command(const char *value, void *place)
 {
-	const size_t room = sizeof((struct config *)0)->mail_query;
-
-	return snprintf(place, room, "%s", value) < (int)room;
+	*(char *)place = '\0';
+	return config_add_text(place, sizeof((struct config *)0)->mail_query, "", value);
 }
 
 static const struct {

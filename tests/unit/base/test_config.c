@@ -196,6 +196,20 @@ static void a_long_line_is_one_line(void **state)
 	config_of(text, ":2: there is no setting \"mice\"\n");
 }
 
+static void a_text_that_does_not_fit_is_not_taken_in_part(void **state)
+{
+	static char text[4000] = "me = Ada\nme = ";
+
+	(void)state;
+	memset(text + strlen(text), 'x', 1000);
+	struct strbuf said = STRBUF_INIT;
+	strbuf_add_format(&said, ":2: \"me\" can be at most 999 characters, not \"%s\"\n",
+		strrchr(text, ' ') + 1);
+	struct config config = config_of(text, said.data);
+	assert_string_equal(config.me, "Ada");
+	strbuf_fini(&said);
+}
+
 static void a_folder_is_no_settings_file(void **state)
 {
 	struct config config;
@@ -220,6 +234,7 @@ int main(void)
 		cmocka_unit_test(a_slot_that_is_none_is_said_and_the_others_hold),
 		cmocka_unit_test(a_week_has_fourteen_slots),
 		cmocka_unit_test(a_long_line_is_one_line),
+		cmocka_unit_test(a_text_that_does_not_fit_is_not_taken_in_part),
 		cmocka_unit_test(a_folder_is_no_settings_file),
 	};
 
