@@ -20,7 +20,8 @@ struct seen_typed {
 	contact_id contact; /* IS */
 	bool is_json, ignored;
 	struct vector people; /* of struct seen_person: all of them */
-	struct vector chosen; /* of struct seen_person *: into `people` */
+	struct vector chosen; /* of struct seen_person *: into `people`, each once */
+	struct vector ends;   /* of size_t: where the chosen of each name end */
 	int64_t days;         /* entries that were added */
 };
 
@@ -100,16 +101,21 @@ static bool seen_choose(struct seen_typed *typed, const char *name)
 {
 	struct strbuf folded = STRBUF_INIT;
 	struct seen_person *person;
-	size_t before = typed->chosen.count;
+	struct error err;
+	bool is_anybody = false;
 
 	text_fold(&folded, name);
-	VECTOR_EACH (person, &typed->people)
-		if (seen_is_called(person, folded.data))
+	VECTOR_EACH (person, &typed->people) {
+		if (!seen_is_called(person, folded.data))
+			continue;
+		is_anybody = true;
+		if (!vector_has(&typed->chosen, &person))
 			vector_push(&typed->chosen, &person);
+	}
 	strbuf_fini(&folded);
-	if (typed->chosen.count > before)
+	vector_push(&typed->ends, &typed->chosen.count);
+	if (is_anybody)
 		return true;
-	struct error err;
 	error_set(&err, STATUS_NOT_FOUND, _("Nobody called %s was seen"), name);
 	cli_fail(typed->cli, &err);
 	return false;
@@ -123,21 +129,34 @@ static enum status seen_ignore(
 	return seen_save(store, &seen, err);
 }
 
+/* Those of one name. */
+static enum status seen_act_on(
+	struct seen_typed *typed, size_t first, size_t end, struct error *err)
+{
+	struct store *store = typed->cli->store;
+	const struct seen_person *const *people = typed->chosen.items;
+	enum status status = STATUS_OK;
+	int64_t days = 0;
+
+	if (typed->action != IGNORE && end > first)
+		status = seen_adopt(store, people + first, end - first, typed->contact, &days, err);
+	for (size_t i = first; typed->action == IGNORE && i < end && status == STATUS_OK; i++)
+		status = seen_ignore(store, people[i], !people[i]->is_ignored, err);
+	typed->days += days;
+	return status;
+}
+
 static enum status seen_act(void *context, struct error *err)
 {
 	struct seen_typed *typed = context;
-	contact_id contact = typed->contact;
 	enum status status = STATUS_OK;
-	struct seen_person **chosen;
+	const size_t *end;
+	size_t first = 0;
 
-	VECTOR_EACH (chosen, &typed->chosen) {
-		int64_t days = 0;
-		if (status == STATUS_OK && typed->action == IGNORE)
-			status = seen_ignore(
-				typed->cli->store, *chosen, !(*chosen)->is_ignored, err);
-		else if (status == STATUS_OK)
-			status = seen_adopt(typed->cli->store, *chosen, contact, NULL, &days, err);
-		typed->days += days;
+	VECTOR_EACH (end, &typed->ends) {
+		if (status == STATUS_OK)
+			status = seen_act_on(typed, first, *end, err);
+		first = *end;
 	}
 	return status;
 }
@@ -183,7 +202,8 @@ static int seen_run(struct cli *cli, int argc, char **argv)
 {
 	struct seen_typed typed = { .cli = cli,
 		.people = VECTOR_INIT(struct seen_person),
-		.chosen = VECTOR_INIT(struct seen_person *) };
+		.chosen = VECTOR_INIT(struct seen_person *),
+		.ends = VECTOR_INIT(size_t) };
 	struct seen_person *person;
 	int option, status = 0;
 
@@ -204,6 +224,7 @@ static int seen_run(struct cli *cli, int argc, char **argv)
 		seen_person_fini(person);
 	vector_fini(&typed.people);
 	vector_fini(&typed.chosen);
+	vector_fini(&typed.ends);
 	return status;
 }
 

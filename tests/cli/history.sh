@@ -135,6 +135,17 @@ log > got
 filo import --me Marco chat.ndjson > out
 log > again
 check "importing again makes no twins" cmp got again
+# One person in two sources.
+FILO_DB=$DIR/two.db
+filo import --me Marco --name one chat.ndjson > out
+sed 's/01-0/02-0/' chat.ndjson > later.ndjson
+filo import --me Marco --name two later.ndjson > out
+check "one who was seen in two sources stands there twice" test "$(filo seen | wc -l)" = 2
+filo seen --adopt Giulia giulia > out
+check "adopted they are one person" test "$(filo list | wc -l)" = 1
+check "with the days of both" test "$(log | wc -l)" = 4
+FILO_DB=$DIR/fresh.db
+
 filo sources > out
 check "sources are listed" grep -q '^messages  *2 entries' out
 filo sources forget messages > out

@@ -6,10 +6,10 @@
 #include "filo/store/seen.h"
 #include "filo/store/store.h"
 
-/* They are `contact`, or somebody new (0), with the name and the address that were seen; their days
- * become entries. One change. *adopted, unless NULL, is who they are; *days, what was added. */
-enum status seen_adopt(struct store *store, const struct seen_person *person, contact_id contact,
-	contact_id *adopted, int64_t *days, struct error *err);
+/* All of `people` are one person: `contact`, or somebody new (0), with the first one's name and the
+ * addresses that were seen; their days become entries. One change. *days: what was added. */
+enum status seen_adopt(struct store *store, const struct seen_person *const *people, size_t count,
+	contact_id contact, int64_t *days, struct error *err);
 
 /* A name for somebody: theirs, or out of an e-mail address ("maria.rossi" is Maria Rossi), or what
  * they are known by. Caller frees. */

@@ -15,7 +15,8 @@
 
 struct adopting {
 	struct store *store;
-	const struct seen_person *person;
+	const struct seen_person *const *people;
+	size_t count;
 	contact_id contact;
 	struct day_writer writer;
 	struct history_report report;
@@ -54,15 +55,17 @@ char *seen_proposed_name(const struct seen_person *person)
 
 static enum status seen_adopt_add_contact(struct adopting *adopting, struct error *err)
 {
-	const struct seen_person *person = adopting->person;
 	struct contact contact;
 	enum channel_kind kind;
 
 	contact_init(&contact);
-	contact.name = seen_proposed_name(person);
-	if (channel_kind_parse(person->kind, &kind))
-		contact_add_channel(&contact, kind, person->address ? person->address : person->key,
-			NULL, false);
+	contact.name = seen_proposed_name(adopting->people[0]);
+	for (size_t i = 0; i < adopting->count; i++) {
+		const struct seen_person *person = adopting->people[i];
+		if (channel_kind_parse(person->kind, &kind))
+			contact_add_channel(&contact, kind,
+				person->address ? person->address : person->key, NULL, false);
+	}
 	enum status status = contact_add(adopting->store, &contact, err);
 	adopting->contact = contact.id;
 	contact_fini(&contact);
@@ -80,17 +83,16 @@ static enum status keep_day(void *context, const struct seen_day *day, struct er
 	return STATUS_OK;
 }
 
-static enum status add_days(struct adopting *adopting, struct error *err)
+static enum status add_days(
+	struct adopting *adopting, const struct seen_person *person, struct error *err)
 {
 	struct seen_day *day;
-	enum status status =
-		seen_day_walk(adopting->store, adopting->person->id, keep_day, adopting, err);
+	enum status status = seen_day_walk(adopting->store, person->id, keep_day, adopting, err);
 
 	if (status == STATUS_OK)
 		status = day_writer_begin(&adopting->writer, adopting->contact, err);
 	VECTOR_EACH (day, &adopting->lines) {
-		char *source_id =
-			day_source_id(adopting->person->key, day->contact_day, day->medium);
+		char *source_id = day_source_id(person->key, day->contact_day, day->medium);
 		const struct day_line line = { .source = day->source,
 			.source_id = source_id,
 			.medium = day->medium,
@@ -103,42 +105,47 @@ static enum status add_days(struct adopting *adopting, struct error *err)
 		free(source_id);
 		free((char *)day->source);
 	}
+	vector_clear(&adopting->lines);
 	return status == STATUS_OK ? day_writer_flush(&adopting->writer, err) : status;
+}
+
+static enum status adopt_one(
+	struct adopting *adopting, const struct seen_person *person, struct error *err)
+{
+	struct seen seen = { .id = person->id, .name = person->name, .contact = adopting->contact };
+	enum status status = add_days(adopting, person, err);
+
+	if (status == STATUS_OK)
+		status = seen_days_delete(adopting->store, seen.id, err);
+	return status == STATUS_OK ? seen_save(adopting->store, &seen, err) : status;
 }
 
 static enum status adopt(void *context, struct error *err)
 {
 	struct adopting *adopting = context;
-	struct seen seen = { .id = adopting->person->id, .name = adopting->person->name };
 	enum status status =
 		day_writer_open(&adopting->writer, adopting->store, &adopting->report, err);
 
 	if (status == STATUS_OK && !adopting->contact)
 		status = seen_adopt_add_contact(adopting, err);
-	if (status == STATUS_OK)
-		status = add_days(adopting, err);
-	if (status == STATUS_OK)
-		status = seen_days_delete(adopting->store, seen.id, err);
-	seen.contact = adopting->contact;
-	if (status == STATUS_OK)
-		status = seen_save(adopting->store, &seen, err);
+	for (size_t i = 0; i < adopting->count && status == STATUS_OK; i++)
+		status = adopt_one(adopting, adopting->people[i], err);
 	day_writer_fini(&adopting->writer);
 	return status;
 }
 
-enum status seen_adopt(struct store *store, const struct seen_person *person, contact_id contact,
-	contact_id *adopted, int64_t *days, struct error *err)
+enum status seen_adopt(struct store *store, const struct seen_person *const *people, size_t count,
+	contact_id contact, int64_t *days, struct error *err)
 {
 	struct adopting adopting = { .store = store,
-		.person = person,
+		.people = people,
+		.count = count,
 		.contact = contact,
 		.lines = VECTOR_INIT(struct seen_day) };
 	enum status status;
 
 	history_report_init(&adopting.report);
 	status = store_change(store, _("adopt people seen"), adopt, &adopting, err);
-	if (adopted)
-		*adopted = adopting.contact;
 	*days = adopting.report.added;
 	history_report_fini(&adopting.report);
 	vector_fini(&adopting.lines);

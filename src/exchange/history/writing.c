@@ -316,7 +316,8 @@ static enum status writing_adopt(struct writing *writing, struct error *err)
 		int64_t days = 0;
 		if (status != STATUS_OK || person->days < options->adopt)
 			continue;
-		status = seen_adopt(store, person, 0, NULL, &days, err);
+		status = seen_adopt(
+			store, &(const struct seen_person *){ person }, 1, 0, &days, err);
 		writing->report->adopted++;
 		writing->report->added += days;
 	}
