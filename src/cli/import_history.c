@@ -212,7 +212,7 @@ static void print_me(const struct history_report *report)
 	VECTOR_EACH (me, &report->me) {
 		printf("  %s ", _("You:"));
 		cli_print(stdout, me->handle);
-		if (me->why) {
+		if (me->why && *me->why) {
 			printf(", ");
 			cli_print(stdout, _(me->why));
 		}

@@ -263,7 +263,7 @@ static enum history_record_kind records_kind_of(const struct parsing *parsing)
 	if (record->text[TEXT_WHEN] || record->number[NUMBER_WHEN] != NUMBER_NONE)
 		return RECORD_MESSAGE;
 	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-		if (record->text[kinds[i].text])
+		if (record->text[kinds[i].text] && *record->text[kinds[i].text])
 			return kinds[i].kind;
 	if (record->number[NUMBER_READ] != NUMBER_NONE)
 		return RECORD_READ;
