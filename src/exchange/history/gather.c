@@ -281,7 +281,6 @@ static int gather_compare_numbers(const void *a, const void *b)
 	return (one > other) - (one < other);
 }
 
-/* The conversation of just these people. */
 /* The same in every import. */
 static uint64_t hash_of_member(const struct gathering *gathering, uint32_t number)
 {
@@ -290,6 +289,7 @@ static uint64_t hash_of_member(const struct gathering *gathering, uint32_t numbe
 	return hash_of_person(&person->handle, person->source);
 }
 
+/* The conversation of just these people. */
 uint32_t gathering_thread_among(
 	struct gathering *gathering, struct vector *members, enum thread_kind kind)
 {

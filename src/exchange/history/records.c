@@ -321,14 +321,13 @@ struct scan {
 	int64_t line;         /* where it begins */
 	int depth;
 	bool is_in_text, is_escaped;
-	bool is_skipping; /* it was too long */
 };
 
 static void scan_clear(struct scan *scan)
 {
 	strbuf_clear(&scan->object);
 	scan->depth = 0;
-	scan->is_in_text = scan->is_escaped = scan->is_skipping = false;
+	scan->is_in_text = scan->is_escaped = false;
 }
 
 /* One byte; true when it ends the object. */

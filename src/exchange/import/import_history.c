@@ -31,7 +31,6 @@ struct history {
 	struct moments moments;
 	struct vector left; /* of char *: files for a reader */
 	FILE *input;        /* NULL: the reader has standard input as it is */
-	bool has_gathered;
 };
 
 static void history_set_zone(struct importing *importing, struct history *history)
@@ -148,14 +147,13 @@ static enum status take_record(
 	if (record->kind == RECORD_READ)
 		return tell_progress(importing, record, err);
 	if (record->kind == RECORD_OWN)
-		return import_json_piece(importing, record->own, record->json, record->line, err);
+		return import_json_piece(importing, record->own, record->json, err);
 	history->gathering.records += record->kind != RECORD_BROKEN;
 	if (record->kind == RECORD_PROBLEM)
 		return tell_problem(importing, record);
 	const char *wrong = record->kind == RECORD_BROKEN
 				    ? N_("this is no record")
 				    : gathering_take(&history->gathering, record);
-	history->has_gathered |= record->kind == RECORD_MESSAGE && !wrong;
 	return wrong ? importing_problem(importing, record->line, true, _(wrong), err) : STATUS_OK;
 }
 
@@ -175,7 +173,6 @@ enum status history_read(struct importing *importing, struct error *err)
 	if (status != STATUS_OK)
 		return status;
 	gathering_take(&history_of(importing)->gathering, &begin);
-	importing->history->has_gathered = true;
 	return len && !history_records_is_json(bytes, len) && history_records_is_csv(bytes, len)
 		       ? history_records_csv(importing->source, take_record, importing, err)
 		       : history_records_json(importing->source, take_record, importing, err);
@@ -298,7 +295,6 @@ static enum status run_reader(struct importing *importing, struct error *err)
 	free(program);
 	if (status != STATUS_OK)
 		return status;
-	history->has_gathered = true;
 	history->gathering.has_ended = false;
 	status = read_output(importing, &reader, name, err);
 	if (status != STATUS_OK) {

@@ -405,8 +405,8 @@ static enum status read_element(void *context, const char *section,
 	return STATUS_OK;
 }
 
-enum status import_json_piece(struct importing *importing, const char *section, const char *json,
-	int64_t line, struct error *err)
+enum status import_json_piece(
+	struct importing *importing, const char *section, const char *json, struct error *err)
 {
 	const char *colon = strchr(json, ':'), *open = colon ? strchr(colon, '{') : NULL;
 	const char *close = strrchr(json, '}');
@@ -414,7 +414,6 @@ enum status import_json_piece(struct importing *importing, const char *section, 
 	struct strbuf whole = STRBUF_INIT;
 	enum status status = STATUS_OK;
 
-	(void)line;
 	if (open && close && close > open) {
 		strbuf_add_format(&whole, "{\"%s\":[", section);
 		strbuf_add_bytes(&whole, open, (size_t)(close - open));

@@ -110,7 +110,8 @@ static void make_object(struct vector *objects, const char *statement, size_t le
 		add_shadows(objects, name, sql);
 }
 
-/* With a table go its triggers and indexes, or with a full-text index its tables. */
+/* With a full-text index go its tables. Triggers and indexes are dropped by name, before their
+ * table. */
 static void drop_object(struct vector *objects, const char *statement)
 {
 	static const char *const prefixes[] = { "DROP TABLE ", "DROP INDEX ", "DROP TRIGGER " };
