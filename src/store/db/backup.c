@@ -137,17 +137,6 @@ static void settle_log(const char *path)
 	free(name);
 }
 
-/* What cannot be taken in, of a damaged database, would be taken for the copy's. */
-static void drop_log(const char *path)
-{
-	for (size_t i = 0; database_file_ends[i]; i++) {
-		struct strbuf name = STRBUF_INIT;
-		strbuf_add_format(&name, "%s%s", path, database_file_ends[i]);
-		unlink(name.data);
-		strbuf_fini(&name);
-	}
-}
-
 /* Refuses what a copy must not replace. */
 static enum status check_target(struct store *store, const char *path, struct error *err)
 {
@@ -195,7 +184,7 @@ static enum status replace_by_copy(
 		status = path_replace(part, file, err);
 	}
 	if (status == STATUS_OK)
-		drop_log(file);
+		database_file_drop_log(file);
 	else if (fd >= 0)
 		unlink(part);
 	free(part);

@@ -217,6 +217,15 @@ bool database_file_has_log(const char *path)
 	return has_log;
 }
 
+void database_file_drop_log(const char *path)
+{
+	for (size_t i = 0; database_file_ends[i]; i++) {
+		char *name = database_file_beside(path, database_file_ends[i]);
+		unlink(name);
+		free(name);
+	}
+}
+
 bool database_file_is_overtaken(const char *path)
 {
 	unsigned char versions[2] = { 0 };

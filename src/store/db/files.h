@@ -29,6 +29,8 @@ bool database_file_is_overtaken(const char *path);
 
 /* `path`, or behind symbolic links what it leads to, and `end`, such as "-wal". Caller frees. */
 char *database_file_beside(const char *path, const char *end);
+/* Removes what lies beside: what cannot be taken in would be taken for another file's. */
+void database_file_drop_log(const char *path);
 extern const char *const database_file_ends[]; /* of what SQLite lays beside; ended by NULL */
 
 #endif

@@ -207,8 +207,11 @@ static enum status put_in_place(
 	enum status status = copy_to_path(copy, fresh.data, err);
 	if (status == STATUS_OK && access(path, F_OK) == 0)
 		status = move_beside(path, beside, err);
-	if (status == STATUS_OK)
+	if (status == STATUS_OK) {
 		status = path_replace(fresh.data, path, err);
+		if (status != STATUS_OK)
+			move_beside(beside, path, NULL);
+	}
 	if (status != STATUS_OK)
 		unlink(fresh.data);
 	strbuf_fini(&fresh);
@@ -266,21 +269,41 @@ static enum status try_out(const char *path, day_number today, struct error *err
 	return status;
 }
 
-static void go_back(const char *path, const char *beside)
+/* What was there comes back, or nothing where there was nothing. */
+static enum status go_back(const char *path, const char *beside)
 {
 	sqlite3 *copy = NULL;
 	char *tried = name_beside(path);
+	enum status status = STATUS_OK;
 
-	if (open_copy(beside, &copy) == SQLITE_OK) {
-		if (replace(path, copy, tried, NULL) == STATUS_OK) {
+	if (access(beside, F_OK) < 0) {
+		database_file_drop_log(path);
+		status = unlink(path) == 0 ? STATUS_OK : STATUS_IO;
+	} else if (open_copy(beside, &copy) == SQLITE_OK) {
+		status = replace(path, copy, tried, NULL);
+		if (status == STATUS_OK) {
 			unlink(tried);
 			unlink(beside);
 		}
-	} else if (access(beside, F_OK) == 0) {
-		move_beside(beside, path, NULL);
+	} else {
+		status = move_beside(beside, path, NULL);
 	}
 	sqlite3_close(copy);
 	free(tried);
+	return status;
+}
+
+/* It was put in place, and cannot be used: `why`. */
+static enum status restore_undo(
+	const char *path, const char *from, const char *beside, const char *why, struct error *err)
+{
+	if (go_back(path, beside) == STATUS_OK)
+		return error_set(err, STATUS_INVALID,
+			_("%s was not restored, and all is as it was before: %s"), from, why);
+	return error_set(err, STATUS_IO,
+		_("%s cannot be used, and what was there before could not be brought back: it is "
+		  "in %s. The reason was: %s"),
+		from, beside, why);
 }
 
 enum status store_restore(
@@ -302,12 +325,8 @@ enum status store_restore(
 	if (status == STATUS_OK) {
 		struct error why;
 		status = try_out(path, today, &why);
-		if (status != STATUS_OK) {
-			go_back(real, *beside);
-			error_set(err, status,
-				_("%s was not restored, and what was there before is back: %s"),
-				from, why.message);
-		}
+		if (status != STATUS_OK)
+			status = restore_undo(real, from, *beside, why.message, err);
 	}
 	if (status != STATUS_OK || access(*beside, F_OK) < 0) {
 		free(*beside);

@@ -165,6 +165,16 @@ static void what_is_no_sound_copy_of_ours_is_refused(void **state)
 	assert_int_equal(people(place), 2);
 }
 
+static void where_nothing_was_a_refused_copy_leaves_nothing(void **state)
+{
+	struct place *place = *state;
+
+	begin(place);
+	shell(place, "cp copy.db spied.db && sqlite3 spied.db 'CREATE TABLE spy(x)' && rm filo.db");
+	check_refused(place, "spied.db", "all is as it was before");
+	shell(place, "! ls | grep filo.db");
+}
+
 static void a_copy_with_other_pages_is_taken_too(void **state)
 {
 	struct place *place = *state;
@@ -190,6 +200,7 @@ int main(void)
 		TEST(a_damaged_database_is_replaced_by_a_sound_one),
 		TEST(after_a_copy_was_laid_over_the_log_it_is_put_right),
 		TEST(what_is_no_sound_copy_of_ours_is_refused),
+		TEST(where_nothing_was_a_refused_copy_leaves_nothing),
 		TEST(a_copy_with_other_pages_is_taken_too),
 	};
 
