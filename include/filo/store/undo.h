@@ -31,6 +31,8 @@ struct undo_next {
 enum status undo_look(struct store *store, struct undo_next *next, struct error *err);
 void undo_next_fini(struct undo_next *next);
 int64_t undo_latest(struct store *store); /* the id of the latest; 0: none */
+/* The id of the latest made through this store, undone or not; 0: none. */
+int64_t undo_latest_own(const struct store *store);
 /* Takes back one of these, as undo_last does. Refused, too, where something that was done since
  * hangs on it. */
 enum status undo_one(struct store *store, int64_t id, char **label, struct error *err);

@@ -261,7 +261,7 @@ static void describe_new_rows(struct store *store, struct strbuf *out)
 }
 
 static enum status write_record(struct store *store, const void *changeset, int size_bytes,
-	const char *new_rows, struct error *err)
+	const char *new_rows, int64_t *id, struct error *err)
 {
 	struct query query = query_open(store,
 		"INSERT INTO undo(day, is_deletion, restores, size_bytes, label, new_rows, "
@@ -276,9 +276,7 @@ static enum status write_record(struct store *store, const void *changeset, int 
 	bind_text(&query, 6, *new_rows ? new_rows : NULL);
 	bind_blob(&query, 7, changeset, size_bytes);
 	enum status status = query_run(&query, err);
-	int64_t id = database_last_id(store);
-	if (status == STATUS_OK)
-		vector_push(&store->own_changes, &id);
+	*id = status == STATUS_OK ? database_last_id(store) : 0;
 	return status;
 }
 
@@ -314,7 +312,8 @@ static enum status drop_oldest(struct store *store, struct error *err)
 	return status;
 }
 
-static enum status keep_record(struct store *store, struct error *err)
+/* *id: of the record; 0: there was nothing to record. */
+static enum status keep_record(struct store *store, int64_t *id, struct error *err)
 {
 	void *changeset = NULL;
 	int size_bytes = 0;
@@ -332,7 +331,7 @@ static enum status keep_record(struct store *store, struct error *err)
 		if (status == STATUS_OK)
 			status = drop_oldest(store, err);
 		if (status == STATUS_OK)
-			status = write_record(store, changeset, size_bytes, new_rows.data, err);
+			status = write_record(store, changeset, size_bytes, new_rows.data, id, err);
 		if (status == STATUS_OK)
 			status = change_count(store, err);
 	}
@@ -343,19 +342,24 @@ static enum status keep_record(struct store *store, struct error *err)
 
 enum status change_commit(struct store *store, struct error *err)
 {
+	int64_t record = 0;
 	enum status status = change_settle(store, err);
 
 	if (status == STATUS_OK && store->set_aside.len)
 		status = bring_back(store, err);
 	if (status == STATUS_OK)
-		status = keep_record(store, err);
+		status = keep_record(store, &record, err);
 	if (status == STATUS_OK)
 		status = database_commit(store, err);
-	if (status == STATUS_OK)
-		change_clear(store);
-	else
+	if (status != STATUS_OK) {
 		change_rollback(store);
-	return status;
+		return status;
+	}
+	/* Not before: the id of what was rolled back is given to another change. */
+	if (record)
+		vector_push(&store->own_changes, &record);
+	change_clear(store);
+	return STATUS_OK;
 }
 
 enum status change_join(

@@ -73,6 +73,13 @@ int64_t undo_latest(struct store *store)
 	return query_number(&query, 0);
 }
 
+int64_t undo_latest_own(const struct store *store)
+{
+	size_t count = store->own_changes.count;
+
+	return count ? *(int64_t *)vector_at(&store->own_changes, count - 1) : 0;
+}
+
 /* Rows from before the change first: they may point at rows that it brought. */
 static enum status revert_rows(
 	struct store *store, const struct undo_record *record, struct error *err)

@@ -349,7 +349,7 @@ static void put_into(struct app *app, const struct circle *circle)
 	else
 		strbuf_add_format(&label, _("let go of %s"), name);
 	if (store_change(app->store, label.data, triage_place, &placing, &err) == STATUS_OK)
-		pass(app, triage, undo_latest(app->store));
+		pass(app, triage, undo_latest_own(app->store));
 	else
 		app_say_error(app, &err);
 	strbuf_fini(&label);

@@ -49,7 +49,7 @@ static void one_knows_ones_own_changes(void **state)
 	check_own(place, NULL);
 	change(place, "add Ana", INSERT_CONTACT "(1, 'a', 'Ana', 'ana')");
 	elsewhere(place, "add Bo", INSERT_CONTACT "(2, 'b', 'Bo', 'bo')");
-	latest(place, "add Bo");
+	assert_true(undo_latest_own(place->store) < latest(place, "add Bo"));
 	check_own(place, "add Ana");
 	assert_ok(place, undo_last(place->store, NULL, &place->err));
 	latest(place, "add Ana");
@@ -67,6 +67,21 @@ static void one_knows_ones_own_changes(void **state)
 	place_open(place);
 	assert_ok(place, redo_last(place->store, NULL, &place->err));
 	check_own(place, NULL);
+}
+
+static void what_was_never_committed_is_not_ones_own(void **state)
+{
+	struct place *place = *state;
+
+	assert_ok(place, change_begin(place->store, "add Ana", &place->err));
+	run(place->store, INSERT_CONTACT "(1, 'a', 'Ana', 'ana')");
+	limit_files(1);
+	assert_int_not_equal(change_commit(place->store, &place->err), STATUS_OK);
+	limit_files(0);
+	elsewhere(place, "add Bo", INSERT_CONTACT "(2, 'b', 'Bo', 'bo')");
+	latest(place, "add Bo");
+	check_own(place, NULL);
+	assert_int_equal(undo_latest_own(place->store), 0);
 }
 
 static void an_earlier_change_is_taken_back_by_itself(void **state)
@@ -231,6 +246,7 @@ int main(void)
 #define TEST(name) cmocka_unit_test_setup_teardown(name, place_setup, place_teardown)
 	static const struct CMUnitTest tests[] = {
 		TEST(one_knows_ones_own_changes),
+		TEST(what_was_never_committed_is_not_ones_own),
 		TEST(an_earlier_change_is_taken_back_by_itself),
 		TEST(an_entry_of_somebody_added_before_is_not_taken_along),
 		TEST(a_tag_of_somebody_added_before_is_not_taken_along),
