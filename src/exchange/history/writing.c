@@ -189,8 +189,9 @@ static bool is_worth_keeping(const struct writing *writing, size_t first, size_t
 	return days > 1 || day_at(writing, first)->contact_day > today - ASIDE_ONCE_DAYS;
 }
 
-static enum status set_day_aside(
-	struct writing *writing, uint32_t number, const struct history_day *day, struct error *err)
+/* is_first: nothing can be kept of this person yet, in that source and medium, on that day. */
+static enum status set_day_aside(struct writing *writing, uint32_t number, bool is_first,
+	const struct history_day *day, struct error *err)
 {
 	struct gathered_person *person = gathering_person_at(writing->gathering, number);
 	const struct seen_day seen_day = { .contact_day = day->contact_day,
@@ -198,7 +199,7 @@ static enum status set_day_aside(
 		.medium = day->medium,
 		.tally = day->tally };
 
-	return seen_day_save(writing->job->store, person->seen, person->is_seen_new, &seen_day,
+	return seen_day_save(writing->job->store, person->seen, is_first, &seen_day,
 		&writing->job->has_changed, err);
 }
 
@@ -230,7 +231,8 @@ static enum status set_aside(struct writing *writing, size_t first, size_t end, 
 	}
 	status = remember_once(writing, number, err);
 	for (size_t i = first; i < end && status == STATUS_OK; i++)
-		status = set_day_aside(writing, number, day_at(writing, i), err);
+		status = set_day_aside(
+			writing, number, person->is_seen_new, day_at(writing, i), err);
 	writing->report->aside++;
 	writing->report->aside_days += person->days;
 	ask_who(writing, person);
@@ -255,7 +257,7 @@ static enum status set_met_aside(
 			writing->report->aside++;
 		}
 		if (status == STATUS_OK)
-			status = set_day_aside(writing, number, day, err);
+			status = set_day_aside(writing, number, false, day, err);
 		writing->report->aside_days++;
 	}
 	return status;
