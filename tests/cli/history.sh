@@ -136,6 +136,26 @@ log > got
 filo import --me Marco chat.ndjson > out
 log > again
 check "importing again makes no twins" cmp got again
+# Meetings: of two on one day the first begins it.
+FILO_DB=$DIR/meetings.db
+printf '%s\n' '{"filo":"messages 1","source":"calendar","name":"work"}' \
+	'{"when":"2026-11-01 10:00","from":"zoe@example.org","to":["me@example.org","bob@example.org"],"medium":"in-person","seconds":7200,"id":"a"}' \
+	'{"when":"2026-11-01 15:00","from":"zoe@example.org","to":["me@example.org","bob@example.org"],"medium":"in-person","seconds":60,"id":"b"}' > meetings.ndjson
+filo import --me me@example.org meetings.ndjson > out
+filo export -f json --output seen.json > out
+check "two meetings of a day are one day" test "$(jq -r '.seen[].days[]? | "\(.minute) \(.seconds)"' seen.json)" = "600 7200"
+filo import --me me@example.org meetings.ndjson > out
+filo export -f json --output again.json > out
+check "of which the same import says nothing new" cmp seen.json again.json
+
+# A length that is none.
+FILO_DB=$DIR/long.db
+filo add Ann > out
+printf '%s\n' '{"when":"2026-11-01 10:00","who":"ann","by":"me","medium":"call","seconds":3000000000}' \
+	'{"when":"2026-11-01 11:00","who":"ann","by":"me","medium":"call","seconds":4294967296}' > long.ndjson
+filo import --map ann=Ann long.ndjson > out
+check "calls are no longer than a month" test "$(log | cut -d ' ' -f 7)" = 2678400
+
 # One person in two sources.
 FILO_DB=$DIR/two.db
 filo import --me Marco --name one chat.ndjson > out

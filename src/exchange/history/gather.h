@@ -84,7 +84,7 @@ struct gathered_day {
 /* A meeting, all together. */
 struct gathered_meeting {
 	char *id;
-	uint32_t source, thread; /* members: all but the organizer */
+	uint32_t source, thread; /* members: who came, as the source says it */
 	uint32_t organizer;      /* AUTHOR_UNKNOWN: not said */
 	struct moment moment;
 	uint32_t seconds;

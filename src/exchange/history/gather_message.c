@@ -11,6 +11,9 @@
 /* Whoever mails more people than this at once mails nobody. */
 #define MAIL_MEMBERS_MAX 64
 
+/* A month: no call or meeting of a day is longer. */
+#define SECONDS_MAX INT64_C(2678400)
+
 /* What a message says, in numbers. */
 struct taken {
 	uint32_t author;
@@ -145,6 +148,14 @@ static bool comes_first(const struct gathered_day *a, const struct gathered_day 
 	return a->first != b->first ? a->first < b->first : a->order < b->order;
 }
 
+/* Of what is not known (NUMBER_NONE) none. */
+static uint32_t length_of(int64_t seconds)
+{
+	if (seconds <= 0)
+		return 0;
+	return (uint32_t)(seconds < SECONDS_MAX ? seconds : SECONDS_MAX);
+}
+
 static void add_to_day(struct gathering *gathering, const struct gathered_day *said)
 {
 	uint32_t at = (uint32_t)gathering->days.count;
@@ -163,7 +174,7 @@ static void add_to_day(struct gathering *gathering, const struct gathered_day *s
 		day->has_time = said->has_time;
 	}
 	day->count += said->count;
-	day->seconds += said->seconds;
+	day->seconds = length_of((int64_t)day->seconds + said->seconds);
 }
 
 /* An id that came before in this import is the same message. */
@@ -196,7 +207,7 @@ static void add_meeting(
 		.source = gathering_file(gathering)->source,
 		.organizer = taken->author,
 		.moment = taken->moment,
-		.seconds = taken->seconds > 0 ? (uint32_t)taken->seconds : 0,
+		.seconds = length_of(taken->seconds),
 		.medium = taken->medium,
 		.text = memory_copy_string(record->text[TEXT_TEXT]) };
 
@@ -220,7 +231,7 @@ static const char *add_message(
 		.first = taken->moment.local,
 		.order = gathering->order++,
 		.count = 1,
-		.seconds = taken->seconds > 0 ? (uint32_t)taken->seconds : 0,
+		.seconds = length_of(taken->seconds),
 		.medium = (uint8_t)taken->medium,
 		.has_time = taken->moment.has_time,
 		.bulk = bulk_of(record->text[TEXT_BULK]) };
