@@ -47,6 +47,7 @@ fresh
 filo import people.csv > out
 filo import -n year.ndjson > out
 check "a plan says what would be new" grep -q '4 new days' out
+check "and what it is from, once" test "$(grep -c 'Messages, ' out)" = 1
 check "a plan changes nothing" test "$(log | wc -l)" = 0
 filo import year.ndjson > out
 check "an unanswered call is left out" grep -q 'unanswered calls (1)' out

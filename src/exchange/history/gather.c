@@ -134,20 +134,35 @@ static uint32_t source_named(struct gathering *gathering, const char *name)
 	return (uint32_t)gathering->sources.count - 1;
 }
 
+/* The name of a file, whose records then say themselves what they are from. */
+static void drop_unsaid_file(struct gathering *gathering)
+{
+	size_t count = gathering->files.count;
+	struct gathered_file *last = count ? vector_at(&gathering->files, count - 1) : NULL;
+
+	if (!last || last->is_said || last->messages)
+		return;
+	free(last->name);
+	free(last->dates);
+	vector_remove(&gathering->files, count - 1);
+}
+
 static void begin_file(struct gathering *gathering, const char *source, const char *name)
 {
 	struct strbuf full = STRBUF_INIT;
-	struct gathered_file file = {
-		.name = memory_copy_string(name ? name : ""), .first = DAY_NONE, .last = DAY_NONE
-	};
+	struct gathered_file file = { .name = memory_copy_string(name ? name : ""),
+		.first = DAY_NONE,
+		.last = DAY_NONE,
+		.is_said = source != NULL };
 
 	strbuf_add(&full, source && *source ? source : "messages");
 	if (gathering->name && !strcmp(full.data, "messages"))
 		strbuf_add_format(&full, ":%s", gathering->name);
 	file.source = source_named(gathering, full.data);
+	strbuf_fini(&full);
+	drop_unsaid_file(gathering);
 	vector_push(&gathering->files, &file);
 	gathering->file = (uint32_t)gathering->files.count - 1;
-	strbuf_fini(&full);
 }
 
 /* In SMS and calls, who is no number is no person. */

@@ -49,6 +49,7 @@ struct gathered_file {
 	int64_t messages;
 	char *dates; /* how its days are read: "dmy"; NULL: not said */
 	bool is_sure;
+	bool is_said; /* by the records; else it is only the name of what is read */
 };
 
 enum thread_kind { THREAD_CHAT, THREAD_PAIR, THREAD_MAIL };
