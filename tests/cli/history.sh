@@ -149,6 +149,10 @@ filo import --me me@example.org meetings.ndjson > out
 filo export -f json --output again.json > out
 check "of which the same import says nothing new" cmp seen.json again.json
 
+FILO_DB=$DIR/nobody.db
+check "who I am is asked where nobody wrote" exits_2 filo import meetings.ndjson
+check "in a whole sentence" grep -q 'Who are you in work? Say it with --me NAME' exits.err
+
 # A length that is none.
 FILO_DB=$DIR/long.db
 filo add Ann > out

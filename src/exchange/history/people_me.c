@@ -228,8 +228,13 @@ static enum status ask_who_i_am(
 	struct strbuf candidates = STRBUF_INIT;
 
 	add_candidates(&candidates, gathering, source);
-	enum status status = error_set(err, STATUS_AMBIGUOUS, _("Who are you in %s? %s: --me NAME"),
-		file_of_source(gathering, source), candidates.data);
+	const char *file = file_of_source(gathering, source);
+	enum status status =
+		candidates.len
+			? error_set(err, STATUS_AMBIGUOUS, _("Who are you in %s? %s: --me NAME"),
+				  file, candidates.data)
+			: error_set(err, STATUS_AMBIGUOUS,
+				  _("Who are you in %s? Say it with --me NAME"), file);
 	strbuf_fini(&candidates);
 	return status;
 }
