@@ -1,5 +1,5 @@
 /* XDG folders, and files that are replaced whole or not at all.
- * Not here: the database's own checks (store/db/store.c). */
+ * Not here: the database's own checks (store/db/files.c). */
 #include "filo/base/paths.h"
 
 #include "filo/base/i18n.h"
@@ -10,9 +10,11 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 
 static char *path_in(const char *variable, const char *below_home, const char *name)
@@ -98,23 +100,35 @@ enum status path_replace(const char *beside, const char *path, struct error *err
 
 /* Before the name of the program that writes it. */
 #define PART ".filo-part-"
+/* Nothing is written for so long. */
+#define PART_SECONDS 86400
 
-/* "filo.vcf.filo-part-4711-83521-1b9d6bcd", maybe with what SQLite lays beside. */
-static bool is_left_over(const char *name)
+/* Who writes "filo.vcf.filo-part-4711-83521-1b9d6bcd", maybe with what SQLite lays beside, goes to
+ * `writer`. False: it is somebody's own file. */
+static bool part_writer(const char *name, char writer[64])
 {
-	struct strbuf writer = STRBUF_INIT;
 	const char *part = strstr(name, PART);
+	int end = 0;
 
-	if (!part)
+	if (part)
+		sscanf(part + sizeof PART - 1, "%*[0-9]-%*[0-9]-%*8[0-9a-f]%n", &end);
+	if (!end || end >= 64)
 		return false;
-	part += sizeof PART - 1;
-	size_t len = strcspn(part, "-");
-	for (int i = 0; i < 2 && part[len]; i++)
-		len += 1 + strcspn(part + len + 1, "-");
-	strbuf_add_bytes(&writer, part, len);
-	bool is_left = !process_runs(writer.data);
-	strbuf_fini(&writer);
-	return is_left;
+	memcpy(writer, part + sizeof PART - 1, (size_t)end);
+	writer[end] = '\0';
+	return true;
+}
+
+/* Of a program elsewhere, which has the folder too, or from before the machine was started, only
+ * its age tells. */
+static bool is_left_over(const char *name, const struct stat *info)
+{
+	char writer[64];
+
+	if (!part_writer(name, writer))
+		return false;
+	return process_is_of_here(writer) ? !process_runs(writer)
+					  : info->st_mtime < time(NULL) - PART_SECONDS;
 }
 
 static void sweep_parts(const char *folder)
@@ -124,9 +138,10 @@ static void sweep_parts(const char *folder)
 	struct stat info;
 
 	while (dir && (entry = readdir(dir)))
-		if (is_left_over(entry->d_name) &&
+		if (strstr(entry->d_name, PART) &&
 			fstatat(dirfd(dir), entry->d_name, &info, AT_SYMLINK_NOFOLLOW) == 0 &&
-			S_ISREG(info.st_mode) && info.st_uid == geteuid())
+			S_ISREG(info.st_mode) && info.st_uid == geteuid() &&
+			is_left_over(entry->d_name, &info))
 			unlinkat(dirfd(dir), entry->d_name, 0);
 	if (dir)
 		closedir(dir);

@@ -59,6 +59,15 @@ void process_name(struct strbuf *out)
 	name_of(out, getpid());
 }
 
+bool process_is_of_here(const char *name)
+{
+	char boot[9];
+	const char *own = strrchr(name, '-');
+
+	read_boot(boot);
+	return own && !strcmp(own + 1, boot);
+}
+
 bool process_runs(const char *name)
 {
 	struct strbuf now = STRBUF_INIT;

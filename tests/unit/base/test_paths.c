@@ -290,9 +290,32 @@ static void what_a_killed_program_left_is_removed(void **state)
 	close(fd);
 	assert_int_equal(glob(pattern.data, 0, NULL, &found), GLOB_NOMATCH);
 	assert_int_equal(access(part, F_OK), 0);
+	assert_int_equal(access(mine, F_OK), 0);
+	unlink(mine);
 	unlink(part);
 	free(part);
 	strbuf_fini(&pattern);
+}
+
+/* Another machine that has the folder may be writing; what lies there for days nobody writes. */
+static void what_is_of_another_machine_stays_while_it_is_new(void **state)
+{
+	const struct timespec long_ago[2] = { { .tv_sec = 1 }, { .tv_sec = 1 } };
+	char path[64], theirs[96], *part;
+
+	(void)state;
+	snprintf(path, sizeof path, "%s/list.vcf", folder);
+	snprintf(theirs, sizeof theirs, "%s/a.vcf.filo-part-1-1-0badcafe", folder);
+	close(open(theirs, O_CREAT | O_WRONLY, 0600));
+	close(path_open_part(path, &part));
+	assert_int_equal(access(theirs, F_OK), 0);
+	assert_int_equal(utimensat(AT_FDCWD, theirs, long_ago, 0), 0);
+	unlink(part);
+	free(part);
+	close(path_open_part(path, &part));
+	assert_int_equal(access(theirs, F_OK), -1);
+	unlink(part);
+	free(part);
 }
 
 int main(void)
@@ -312,6 +335,7 @@ int main(void)
 		cmocka_unit_test(a_full_disk_leaves_the_old_file),
 		cmocka_unit_test(a_file_in_a_missing_folder_is_refused),
 		cmocka_unit_test(what_a_killed_program_left_is_removed),
+		cmocka_unit_test(what_is_of_another_machine_stays_while_it_is_new),
 	};
 
 	return cmocka_run_group_tests(tests, in_a_new_folder, without_the_folder);
