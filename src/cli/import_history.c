@@ -45,9 +45,12 @@ static bool history_read_maps(const struct cli *cli, const char *path, struct hi
 		vector_push(&typed->owned, &kept);
 		vector_push(&typed->maps, &kept);
 	}
+	int why = ferror(file) ? errno : 0;
 	free(line);
 	fclose(file);
-	return true;
+	if (why)
+		cli_usage(cli, _("Could not read %s: %s"), path, strerror(why));
+	return !why;
 }
 
 static bool history_one_of(

@@ -111,6 +111,7 @@ filo import --me Marco --map "Giulia=Giulia Neri" chat.ndjson > out
 check "--map says who" test "$(log | wc -l)" = 2
 filo import --me Marco chat.ndjson > out
 check "and is remembered" grep -q '2 were there' out
+check "a folder is no file of maps" exits_2 filo import --me Marco --map-file . chat.ndjson
 fresh
 mkdir -p "$HOME/.config/filo"
 echo 'me = ada@example.org, Marco' > "$HOME/.config/filo/config"
