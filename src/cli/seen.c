@@ -168,7 +168,8 @@ static int seen_change(struct seen_typed *typed, int argc, char **argv)
 	for (int i = optind; i < argc; i++)
 		if (!seen_choose(typed, argv[i]))
 			return 1;
-	if (store_change(typed->cli->store, _("people seen"), seen_act, typed, &err) != STATUS_OK)
+	const char *label = typed->action == IGNORE ? _("people seen") : _("adopt people seen");
+	if (store_change(typed->cli->store, label, seen_act, typed, &err) != STATUS_OK)
 		return cli_fail(typed->cli, &err);
 	if (typed->action != IGNORE)
 		cli_say(NP_("%lld entry was added to the log", "%lld entries were added to the log",

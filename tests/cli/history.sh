@@ -171,6 +171,9 @@ check "one who was seen in two sources stands there twice" test "$(filo seen | w
 filo seen --adopt Giulia giulia > out
 check "adopted they are one person" test "$(filo list | wc -l)" = 1
 check "with the days of both" test "$(log | wc -l)" = 4
+filo undo > out
+check "undo says so" grep -q 'Undone: adopt people seen' out
+check "and takes all of it back" test "$(log | wc -l) $(filo list | wc -l) $(filo seen | wc -l)" = "0 0 2"
 FILO_DB=$DIR/fresh.db
 
 filo sources > out
