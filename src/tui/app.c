@@ -10,6 +10,7 @@
 #include "filo/store/watch.h"
 #include "tui/command.h"
 #include "tui/terminal/clock.h"
+#include "tui/terminal/keys.h"
 #include "tui/terminal/terminal.h"
 #include "tui/widget/keyline.h"
 
@@ -148,6 +149,16 @@ contact_id app_subject(const struct app *app)
 	return 0;
 }
 
+/* A key that does nothing says so: whoever presses it wanted something. */
+static void say_unbound(struct app *app, int key, context_set context)
+{
+	char name[16];
+
+	if ((context & WHILE_TYPING) || key == KEYS_PASTE || !*key_to_name(key, name))
+		return;
+	app_say(app, _("%s does nothing here; ? shows every key"), name);
+}
+
 void app_key(struct app *app, int key)
 {
 	free(app->message);
@@ -161,8 +172,8 @@ void app_key(struct app *app, int key)
 		app->held_key = 0;
 	if (command)
 		command_start(app, command);
-	else if (app->top->ops->type)
-		app->top->ops->type(app, app->top, key);
+	else if (!(app->top->ops->type && app->top->ops->type(app, app->top, key)))
+		say_unbound(app, key, context);
 	if (key == KEYS_PASTE && !(context & WHILE_TYPING))
 		app_say(app, "%s", _("Text can be pasted only while typing: open a form first"));
 	free_retired(app);

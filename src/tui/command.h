@@ -14,6 +14,8 @@ struct command {
 	void (*run)(struct app *app);
 	context_set hinted; /* the contexts whose key line says so; 0: all of them */
 	bool (*is_offered)(const struct app *app); /* first in the palette, while so; NULL: never */
+	/* With what is typed behind its name in the palette, not blank. NULL: it takes nothing. */
+	void (*run_with)(struct app *app, const char *argument);
 };
 
 /* Tables in the order of help, ended by NULL; each ends with a command without name. */

@@ -43,6 +43,12 @@ static void undo_this(struct app *app, const struct undo_choice *choice)
 		choice->is_large ? _("Undone: %s") : _("Undone: %s. Ctrl-r redoes it"), label);
 }
 
+static void drop_elsewhere(void *context)
+{
+	undo_next_fini(context);
+	free(context);
+}
+
 static void answer_elsewhere(struct app *app, void *context, int key)
 {
 	struct undo_next *next = context;
@@ -51,8 +57,7 @@ static void answer_elsewhere(struct app *app, void *context, int key)
 		undo_this(app, &next->latest);
 	else if (key == 'm')
 		undo_this(app, &next->own);
-	undo_next_fini(next);
-	free(next);
+	drop_elsewhere(next);
 }
 
 /* Another program has done something since, or this one when it was started last. */
@@ -71,8 +76,8 @@ static void ask_elsewhere(struct app *app, struct undo_next *next)
 			next->own.label);
 	else
 		strbuf_add(&question, _("Undo it?"));
-	app_push(app,
-		ask_view(question.data, next->own.id ? "y m n" : "y n", answer_elsewhere, kept));
+	app_push(app, ask_view_owning(question.data, next->own.id ? "y m n" : "y n",
+			      answer_elsewhere, kept, drop_elsewhere));
 	strbuf_fini(&question);
 }
 

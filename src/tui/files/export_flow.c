@@ -73,8 +73,10 @@ struct target {
 	char *typed, *path;
 };
 
-static void export_target_free(struct target *target)
+static void export_target_free(void *context)
 {
+	struct target *target = context;
+
 	free(target->typed);
 	free(target->path);
 	free(target);
@@ -132,7 +134,8 @@ static void export_to(struct app *app, void *context, const char *text)
 	}
 	struct strbuf question = STRBUF_INIT;
 	strbuf_add_format(&question, _("%s is there already. Replace it?"), target->path);
-	app_push(app, ask_view(question.data, "y n", export_answer_replace, target));
+	app_push(app, ask_view_owning(question.data, "y n", export_answer_replace, target,
+			      export_target_free));
 	strbuf_fini(&question);
 }
 

@@ -234,8 +234,8 @@ static void help_leave(struct app *app)
 }
 
 const struct command help_commands[] = {
-	{ "help", "?", ANYWHERE, N_("all keys"), N_("help"), help_open },
-	{ "leave-help", "?", IN_HELP, N_("back from the help"), NULL, help_leave },
+	{ "help", "? F1", ANYWHERE, N_("all keys"), N_("help"), help_open },
+	{ "leave-help", "? F1", IN_HELP, N_("back from the help"), NULL, help_leave },
 	{ "filter-help", "/", IN_HELP, N_("only the keys with some words"), N_("search"),
 		help_begin_filter },
 	{ "clear-help-filter", "Esc", IN_HELP_FILTER, N_("in the help: all keys again"),

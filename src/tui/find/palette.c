@@ -19,8 +19,10 @@
 #define KEYS_COLS 12
 #define WIDE_COLS 57 /* narrower, only names show */
 
-#define RANK_OFFERED (-1)
-#define RANK_NONE    (-2)
+#define RECENT_MAX   5
+#define RANK_RECENT  (-RECENT_MAX)
+#define RANK_OFFERED (RANK_RECENT - 1)
+#define RANK_NONE    (RANK_OFFERED - 1)
 
 struct match {
 	const struct command *command;
@@ -31,10 +33,24 @@ struct palette {
 	struct view view;
 	const struct command *const *commands;
 	const struct command *offered; /* first while nothing is typed; NULL: none */
+	const struct command *const *recent;
 	struct field typed;
 	struct vector matches; /* of struct match, best first */
 	struct list list;
 };
+
+/* What was run here last, the latest first; NULL: no more. */
+static const struct command *recent[RECENT_MAX];
+
+static void palette_remember(const struct command *command)
+{
+	size_t at = 0;
+
+	while (at < RECENT_MAX - 1 && recent[at] && recent[at] != command)
+		at++;
+	memmove(recent + 1, recent, at * sizeof *recent);
+	recent[0] = command;
+}
 
 static struct palette *palette_of(const struct view *view)
 {
@@ -71,6 +87,17 @@ static int palette_rank(const struct command *command, const char *typed)
 	return rank;
 }
 
+/* While nothing is typed: what is offered, then what was run last. */
+static int palette_rank_untyped(const struct palette *palette, const struct command *command)
+{
+	if (command == palette->offered)
+		return RANK_OFFERED;
+	for (size_t i = 0; i < RECENT_MAX; i++)
+		if (command == palette->recent[i])
+			return RANK_RECENT + (int)i;
+	return 0;
+}
+
 /* Stable: equal ranks stay in the table's order. */
 static void palette_insert(struct vector *matches, struct match match)
 {
@@ -81,6 +108,21 @@ static void palette_insert(struct vector *matches, struct match match)
 	vector_insert(matches, at, &match);
 }
 
+/* What is typed behind the name of a command that takes something: ":snooze 2w". */
+static const char *palette_argument(const struct palette *palette)
+{
+	const char *typed = palette->typed.text.data;
+	size_t len = strcspn(typed, " ");
+	struct command_walk walk = { palette->commands, NULL };
+	const struct command *command;
+
+	while ((command = command_next(&walk)))
+		if (command->run_with && strlen(command->name) == len &&
+			!strncmp(command->name, typed, len))
+			return typed + len + strspn(typed + len, " ");
+	return "";
+}
+
 static void palette_find(struct palette *palette)
 {
 	struct command_walk walk = { palette->commands, NULL };
@@ -89,13 +131,18 @@ static void palette_find(struct palette *palette)
 	const struct view *below = palette->view.below;
 	context_set context = below ? below->ops->context(below) : 0;
 
-	text_fold(&typed, palette->typed.text.data);
+	const char *argument = palette_argument(palette);
+	if (*argument)
+		strbuf_add_bytes(
+			&typed, palette->typed.text.data, strcspn(palette->typed.text.data, " "));
+	else
+		text_fold(&typed, palette->typed.text.data);
 	vector_clear(&palette->matches);
 	while ((command = command_next(&walk))) {
 		int rank = (command->contexts & context) ? palette_rank(command, typed.data)
 							 : RANK_NONE;
-		if (rank == 0 && command == palette->offered && !typed.len)
-			rank = RANK_OFFERED;
+		if (rank == 0 && !typed.len)
+			rank = palette_rank_untyped(palette, command);
 		if (rank > RANK_NONE)
 			palette_insert(&palette->matches, (struct match){ command, rank });
 	}
@@ -148,17 +195,43 @@ static void palette_draw(struct app *app, struct view *view, struct rect area)
 	field_draw(&palette->typed, field, true);
 }
 
+/* What hands type that come from elsewhere. */
+static const struct command *palette_alias(const struct palette *palette)
+{
+	static const char *const quits[] = { "q", "q!", "wq", "x", "qa", "exit" };
+
+	for (size_t i = 0; i < sizeof quits / sizeof *quits; i++)
+		if (!strcmp(palette->typed.text.data, quits[i]))
+			return command_by_name(palette->commands, "quit");
+	return NULL;
+}
+
+static const struct command *palette_chosen(struct palette *palette)
+{
+	const struct command *alias = palette_alias(palette);
+
+	palette_find(palette);
+	if (alias || !palette->matches.count)
+		return alias;
+	return ((const struct match *)vector_at(&palette->matches, palette->list.selected))
+		->command;
+}
+
 static void palette_run(struct app *app)
 {
 	struct palette *palette = palette_of(app->top);
+	const struct command *command = palette_chosen(palette);
+	char *argument = memory_copy_string(palette_argument(palette));
 
-	palette_find(palette);
-	if (!palette->matches.count)
-		return;
-	const struct match *match = vector_at(&palette->matches, palette->list.selected);
-	const struct command *command = match->command;
-	app_remove(app, &palette->view);
-	command_start(app, command);
+	if (command) {
+		palette_remember(command);
+		app_remove(app, &palette->view);
+		if (command->run_with && *argument)
+			command->run_with(app, argument);
+		else
+			command_start(app, command);
+	}
+	free(argument);
 }
 
 static void palette_complete(struct app *app)
@@ -229,6 +302,7 @@ static struct view *palette_new(const struct app *app)
 	palette->view.ops = &palette_view_ops;
 	palette->commands = app->commands;
 	palette->offered = palette_offered(app);
+	palette->recent = recent;
 	field_init(&palette->typed, "", false);
 	vector_init(&palette->matches, sizeof(struct match));
 	list_init(&palette->list, &list_ops, palette);

@@ -229,7 +229,7 @@ static void chooser_open_selected(struct app *app)
 }
 
 const struct command chooser_commands[] = {
-	{ "take", "Enter", IN_LIST | IN_PERSON_LIST, N_("the selected one"), N_("this one"),
+	{ "take", "Enter Right", IN_LIST | IN_PERSON_LIST, N_("the selected one"), N_("this one"),
 		chooser_open_selected },
 	{ 0 },
 };

@@ -144,7 +144,8 @@ static void ask_new(struct app *app, struct form *form, const char *name)
 	struct strbuf text = STRBUF_INIT;
 
 	strbuf_add_format(&text, _("Nobody is called %s yet. Add this person?"), name);
-	app_push(app, ask_view(text.data, "y n", answer_new, name_question_new(form, name)));
+	app_push(app, ask_view_owning(text.data, "y n", answer_new, name_question_new(form, name),
+			      name_question_free));
 	strbuf_fini(&text);
 }
 

@@ -78,6 +78,7 @@ struct ask {
 	char *question, *keys;
 	void (*answer)(struct app *app, void *context, int key);
 	void *context;
+	void (*drop)(void *context); /* NULL: answered, or nobody's to free */
 };
 
 void question_draw(const char *question, struct rect area)
@@ -130,6 +131,7 @@ static int ask_key_meant(const struct ask *ask, int key)
 
 static void ask_answer(struct app *app, struct ask *ask, int key)
 {
+	ask->drop = NULL;
 	app_remove(app, &ask->view);
 	ask->answer(app, ask->context, key);
 	app_refresh(app);
@@ -161,6 +163,8 @@ static void ask_free(struct view *view)
 {
 	struct ask *ask = (struct ask *)view;
 
+	if (ask->drop)
+		ask->drop(ask->context);
 	free(ask->question);
 	free(ask->keys);
 	free(ask);
@@ -187,6 +191,16 @@ struct view *ask_view(const char *question, const char *keys,
 	ask->answer = answer;
 	ask->context = context;
 	return &ask->view;
+}
+
+struct view *ask_view_owning(const char *question, const char *keys,
+	void (*answer)(struct app *app, void *context, int key), void *context,
+	void (*drop)(void *context))
+{
+	struct view *view = ask_view(question, keys, answer, context);
+
+	((struct ask *)view)->drop = drop;
+	return view;
 }
 
 /* ---- Commands ---- */

@@ -11,6 +11,10 @@ struct view *prompt_view(const char *question, const char *initial, enum field_k
 /* yes or no, or a few single-key choices: "y n" or "1 2 3"; `answer` gets the key, 0 for Esc. */
 struct view *ask_view(const char *question, const char *keys,
 	void (*answer)(struct app *app, void *context, int key), void *context);
+/* The same; where it is never answered, as when filo ends meanwhile, `drop` frees the context. */
+struct view *ask_view_owning(const char *question, const char *keys,
+	void (*answer)(struct app *app, void *context, int key), void *context,
+	void (*drop)(void *context));
 
 /* How a question looks, over the last rows of `area`. */
 void question_draw(const char *question, struct rect area);

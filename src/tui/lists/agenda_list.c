@@ -180,7 +180,7 @@ static void change_date(struct app *app)
 const struct command agenda_commands[] = {
 	{ "agenda-date", "e", IN_AGENDA, N_("the date of a follow-up; else edit the person"),
 		N_("date"), change_date },
-	{ "agenda-person", "Enter", IN_AGENDA, N_("the card of this person"), N_("person"),
+	{ "agenda-person", "Enter Right", IN_AGENDA, N_("the card of this person"), N_("person"),
 		open_person },
 	{ "agenda", "F", IN_PANES | IN_AGENDA,
 		N_("all follow-ups: promised, promised to you, to ask"), N_("follow-ups"),

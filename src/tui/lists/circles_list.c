@@ -142,7 +142,8 @@ static void command_circles(struct app *app)
 const struct command circles_commands[] = {
 	{ "circles", "", IN_PANES, N_("circles and how often each is in touch"), NULL,
 		command_circles },
-	{ "edit-circle", "Enter e", IN_CIRCLES, N_("edit a circle"), N_("edit"), edit_circle },
+	{ "edit-circle", "Enter e Right", IN_CIRCLES, N_("edit a circle"), N_("edit"),
+		edit_circle },
 	{ "add-circle", "a", IN_CIRCLES, N_("add a circle"), N_("add"), add_circle },
 	{ "delete-circle", "d", IN_CIRCLES, N_("delete a circle; its people stay"), N_("delete"),
 		delete_circle },

@@ -282,7 +282,7 @@ static void offer_one(struct app *app, struct item_list *drafts)
 	describe_draft(&draft, item_list_at(drafts, 0));
 	/* Translators: %s such as: A conversation with Ana: the article on bridges */
 	strbuf_add_format(&question, _("Started and not saved. %s\nContinue?"), draft.data);
-	app_push(app, ask_view(question.data, "y n", answer_offer, drafts));
+	app_push(app, ask_view_owning(question.data, "y n", answer_offer, drafts, item_list_free));
 	strbuf_fini(&draft);
 	strbuf_fini(&question);
 }
@@ -311,7 +311,7 @@ void drafts_offer(struct app *app)
 const struct command drafts_commands[] = {
 	{ "drafts", "", IN_PANES | IN_FIRST_RUN, N_("what was started and not saved"), NULL,
 		command_drafts },
-	{ "resume-draft", "Enter", IN_DRAFTS, N_("continue what was started"), N_("continue"),
+	{ "resume-draft", "Enter Right", IN_DRAFTS, N_("continue what was started"), N_("continue"),
 		choose_draft },
 	{ "drop-draft", "d", IN_DRAFTS, N_("throw away a draft"), N_("throw away"), drop_draft },
 	{ 0 },

@@ -52,7 +52,7 @@ static void command_duplicates(struct app *app)
 const struct command duplicates_commands[] = {
 	{ "duplicates", "", IN_PANES, N_("possible duplicates, to merge"), NULL,
 		command_duplicates },
-	{ "compare", "Enter", IN_DUPLICATES, N_("compare two people, to make them one"),
+	{ "compare", "Enter Right", IN_DUPLICATES, N_("compare two people, to make them one"),
 		N_("compare and merge"), duplicates_compare },
 	{ 0 },
 };

@@ -156,7 +156,7 @@ static void command_address_dates(struct app *app)
 const struct command quiet_ties_commands[] = {
 	{ "quiet-ties", "Q", IN_PANES | IN_REVIEW | IN_REVIEW_END,
 		N_("ties that have gone quiet, without a due date"), NULL, command_quiet_ties },
-	{ "open-tie", "Enter", IN_QUIET_TIES, N_("the card of this person"), N_("card"),
+	{ "open-tie", "Enter Right", IN_QUIET_TIES, N_("the card of this person"), N_("card"),
 		ties_open },
 	{ "address-dates", "", IN_PANES, N_("birthdays of people only in the address book"), NULL,
 		command_address_dates },

@@ -20,12 +20,19 @@
 
 #include <stdlib.h>
 
+/* Where one was before a jump. */
+struct place {
+	enum pane_id focus, list;
+	contact_id person;
+};
+
 struct panes {
 	struct view view;
 	struct pane *panes[PANES];
 	struct pane *detail;
 	enum pane_id focus;
-	enum pane_id list; /* the list that says whose log is shown */
+	enum pane_id list;   /* the list that says whose log is shown */
+	struct place before; /* person 0: there was no jump */
 	bool is_zoomed;
 	bool is_wide; /* the detail column shows, as drawn last */
 	char *slot;   /* what is said of the time carved out today; NULL: none */
@@ -179,6 +186,11 @@ static void panes_refresh(struct app *app, struct view *view)
 	panes_follow(panes);
 }
 
+static struct place place_of(const struct panes *panes)
+{
+	return (struct place){ panes->focus, panes->list, panes_person_of(panes) };
+}
+
 /* On the lines below the people somebody is shown, but nobody is marked. */
 static contact_id panes_subject(const struct view *view)
 {
@@ -224,10 +236,12 @@ static void panes_move(struct app *app, struct view *view, enum move move)
 	/* Who is due may be judged anew, and that kept. */
 	bool is_reading = panes->focus != PANE_DUE && store_begin_reading(app->store);
 
-	contact_id before = panes_person_of(panes);
+	struct place before = place_of(panes);
 	pane->ops->move(app, pane, move);
 	store_end_reading(app->store, is_reading);
-	leave_empty_due(app, panes, before);
+	if ((move == MOVE_FIRST || move == MOVE_LAST) && panes->focus != PANE_LOG)
+		panes->before = before;
+	leave_empty_due(app, panes, before.person);
 	panes_follow(panes);
 }
 
@@ -319,12 +333,14 @@ void panes_back(struct app *app)
 
 void panes_show_person(struct app *app, contact_id id)
 {
+	app->panes->before = place_of(app->panes);
 	contacts_pane_go(app, app->panes->panes[PANE_CONTACTS], id);
 	panes_focus(app, PANE_CONTACTS);
 }
 
 void panes_show_entry(struct app *app, contact_id person, conversation_id id)
 {
+	app->panes->before = place_of(app->panes);
 	contacts_pane_go(app, app->panes->panes[PANE_CONTACTS], person);
 	panes_focus(app, PANE_CONTACTS);
 	log_pane_go(app, app->panes->panes[PANE_LOG], person, id);
@@ -346,6 +362,22 @@ void panes_filter(struct app *app, const struct contact_filter *filter, const ch
 {
 	contacts_pane_filter(app, app->panes->panes[PANE_CONTACTS], filter, title);
 	panes_focus(app, PANE_CONTACTS);
+}
+
+/* To where one was before the last jump; and from there back again. */
+static void panes_return(struct app *app)
+{
+	struct panes *panes = app->panes;
+	struct place before = panes->before;
+
+	if (!before.person) {
+		app_say(app, "%s", _("There is nowhere to go back to yet"));
+		return;
+	}
+	panes->before = place_of(panes);
+	panes_focus(app, before.list);
+	panes_mark(app, before.person);
+	panes_focus(app, before.focus);
 }
 
 /* ---- Commands ---- */
@@ -376,7 +408,7 @@ static void panes_focus_log(struct app *app)
 }
 
 const struct command panes_commands[] = {
-	{ "open", "Enter", IN_PANES, N_("open the person, or the entry in full"), NULL,
+	{ "open", "Enter Right", IN_PANES, N_("open the person, or the entry in full"), NULL,
 		panes_open },
 	{ "next-pane", "Tab", IN_PANES, N_("next pane"), N_("pane"), panes_focus_following },
 	{ "previous-pane", "Shift-Tab", IN_PANES, N_("previous pane"), NULL,
@@ -384,6 +416,8 @@ const struct command panes_commands[] = {
 	{ "due", "1", IN_PANES, N_("to the people due today"), NULL, panes_focus_due },
 	{ "contacts", "2", IN_PANES, N_("to the contacts"), NULL, panes_focus_contacts },
 	{ "log", "3", IN_PANES, N_("to the conversation log"), NULL, panes_focus_log },
+	{ "return", "Ctrl-o '", IN_PANES, N_("to where you were before a jump"), NULL,
+		panes_return },
 	{ "zoom", "z", IN_PANES, N_("this pane on the whole screen, and back"), NULL, panes_zoom },
 	{ 0 },
 };

@@ -209,7 +209,7 @@ static void ask_proposal(struct app *app, contact_id id, const struct person_sum
 	strbuf_add_char(&question, ' ');
 	/* Translators: "Every 30 days would match how you two talk. Your wish with Ada?" */
 	strbuf_add_format(&question, _("Your wish with %s?"), summary->name);
-	app_push(app, ask_view(question.data, "y n", answer_proposal, proposal));
+	app_push(app, ask_view_owning(question.data, "y n", answer_proposal, proposal, free));
 	strbuf_fini(&question);
 }
 

@@ -91,6 +91,22 @@ static void command_rest(struct app *app)
 		ask_until(app, id, EVENT_REST, "");
 }
 
+static void snooze_until(struct app *app, const char *argument)
+{
+	contact_id id = person_needed(app);
+
+	if (id)
+		add_event_until(app, id, EVENT_SNOOZE, argument, DAY_NONE);
+}
+
+static void rest_until(struct app *app, const char *argument)
+{
+	contact_id id = person_needed(app);
+
+	if (id)
+		add_event_until(app, id, EVENT_REST, argument, DAY_NONE);
+}
+
 /* A small form over some fields of a contact. */
 struct small_form {
 	const struct form_ops *ops;
@@ -336,13 +352,70 @@ static void command_tags(struct app *app)
 	open_small_form(app, &tags_form);
 }
 
+/* ":circle friends", ":tags choir, sailing": without the form. */
+static void people_prompts_set(struct app *app, const char *argument,
+	enum status (*set)(
+		struct app *app, struct contact *contact, const char *argument, struct error *err))
+{
+	contact_id id = person_needed(app);
+	struct contact contact;
+	struct error err;
+
+	if (!id)
+		return;
+	enum status status = contact_load(app->store, id, &contact, &err);
+	if (status == STATUS_OK) {
+		status = set(app, &contact, argument, &err);
+		if (status == STATUS_OK)
+			status = contact_update(app->store, &contact, &err);
+		if (status == STATUS_OK) {
+			app_refresh(app);
+			app_say(app, _("%s is changed. u undoes it"), contact.name);
+		}
+		contact_fini(&contact);
+	}
+	if (status != STATUS_OK)
+		app_say_error(app, &err);
+}
+
+static enum status put_into_circle(
+	struct app *app, struct contact *contact, const char *argument, struct error *err)
+{
+	return circle_read(app, argument, &contact->circle, err);
+}
+
+static enum status add_tags(
+	struct app *app, struct contact *contact, const char *argument, struct error *err)
+{
+	struct strbuf all = STRBUF_INIT;
+
+	(void)app;
+	(void)err;
+	tags_write(&all, contact);
+	strbuf_add_item(&all, ", ", argument);
+	tags_read(contact, all.data);
+	strbuf_fini(&all);
+	return STATUS_OK;
+}
+
+static void circle_with(struct app *app, const char *argument)
+{
+	people_prompts_set(app, argument, put_into_circle);
+}
+
+static void tags_with(struct app *app, const char *argument)
+{
+	people_prompts_set(app, argument, add_tags);
+}
+
 const struct command people_prompts_commands[] = {
 	{ "snooze", "s", WITH_PERSON, N_("snooze this person until a date"), N_("snooze"),
-		command_snooze, WITH_PERSON & ~IN_PEOPLE_LISTS },
+		command_snooze, WITH_PERSON & ~IN_PEOPLE_LISTS, NULL, snooze_until },
 	{ "rest", "r", WITH_PERSON, N_("let this tie rest, until they resurface or a date"),
-		N_("rest"), command_rest, IN_REVIEW | IN_QUIET_TIES },
+		N_("rest"), command_rest, IN_REVIEW | IN_QUIET_TIES, NULL, rest_until },
 	{ "circle", "c", WITH_PERSON, N_("circle, and how often to be in touch"), N_("circle"),
-		command_circle, IN_QUIET_TIES },
-	{ "tags", "t", WITH_PERSON, N_("tags of this person"), NULL, command_tags },
+		command_circle, IN_QUIET_TIES, NULL, circle_with },
+	{ "tags", "t", WITH_PERSON, N_("tags of this person"), NULL, command_tags, 0, NULL,
+		tags_with },
 	{ 0 },
 };

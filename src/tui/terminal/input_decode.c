@@ -50,7 +50,7 @@ static int key_of_letter(char letter)
 	} letters[] = { { 'A', KEYS_UP }, { 'B', KEYS_DOWN }, { 'C', KEYS_RIGHT },
 		{ 'D', KEYS_LEFT }, { 'a', KEYS_UP }, { 'b', KEYS_DOWN },
 		{ 'c', KEY_ALT + KEYS_RIGHT }, { 'd', KEY_ALT + KEYS_LEFT }, { 'H', KEYS_HOME },
-		{ 'F', KEYS_END }, { 'Z', KEYS_BACK_TAB }, { 'M', KEYS_ENTER } };
+		{ 'F', KEYS_END }, { 'Z', KEYS_BACK_TAB }, { 'M', KEYS_ENTER }, { 'P', KEYS_F1 } };
 
 	for (size_t i = 0; i < sizeof letters / sizeof *letters; i++)
 		if (letters[i].letter == letter)
@@ -69,6 +69,7 @@ static int key_of_number(int number)
 		KEYS_PAGE_DOWN,
 		KEYS_HOME,
 		KEYS_END,
+		[11] = KEYS_F1,
 		[200] = KEYS_PASTE };
 
 	if (number > 0 && number < (int)(sizeof keys / sizeof *keys) && keys[number])

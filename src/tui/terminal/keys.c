@@ -27,6 +27,7 @@ static const struct {
 	{ "Tab", KEYS_TAB },
 	{ "Shift-Tab", KEYS_BACK_TAB },
 	{ "Esc", KEYS_ESCAPE },
+	{ "F1", KEYS_F1 },
 	{ "Space", ' ' },
 };
 

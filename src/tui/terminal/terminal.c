@@ -166,6 +166,7 @@ static void learn_keys(void)
 	input_learn(key_npage, KEYS_PAGE_DOWN);
 	input_learn(key_dc, KEYS_DELETE);
 	input_learn(key_ic, KEYS_INSERT);
+	input_learn(key_f1, KEYS_F1);
 	input_learn(key_btab, KEYS_BACK_TAB);
 	input_learn(key_enter, KEYS_ENTER);
 }

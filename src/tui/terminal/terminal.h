@@ -43,6 +43,7 @@ enum key_code {
 	KEYS_TAB,
 	KEYS_BACK_TAB,
 	KEYS_ESCAPE,
+	KEYS_F1,
 	KEYS_PASTE,   /* a whole bracketed paste: terminal_paste() has it */
 	KEYS_IGNORED, /* an unknown sequence, swallowed */
 };

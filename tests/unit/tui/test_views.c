@@ -465,6 +465,8 @@ static void check_untold(const struct place *place, int key)
 		return;
 	char *before = look();
 	press(key);
+	free(app.message); /* that the key does nothing */
+	app.message = NULL;
 	char *after = look();
 	if (strcmp(before, after) != 0 || here() != place->context)
 		fail_msg("%s does something at %#" PRIx64 " that no command tells",
