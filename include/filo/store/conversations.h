@@ -12,7 +12,7 @@
 
 /* Adds and sets conversation->id; rhythm rows follow in the same change, and who was resting
  * and took part is woken. An entry with a source id that is already there: STATUS_CONFLICT.
- * Nobody who took part, or day DAY_NONE: STATUS_INVALID. */
+ * Nobody who took part, but in a note of another program, or day DAY_NONE: STATUS_INVALID. */
 enum status conversation_add(
 	struct store *store, struct conversation *conversation, struct error *err);
 /* STATUS_INVALID, and why, for what cannot be kept. */

@@ -73,10 +73,23 @@ static bool begins_like_json(const char *bytes, size_t len)
 	return at < len && (bytes[at] == '{' || bytes[at] == '[');
 }
 
+/* So do the address books of abook and of Emacs, and friends.md: filo-read knows them. */
+static bool is_a_readers(const char *bytes, size_t len)
+{
+	static const char *const words[] = { "program=abook", ":PROPERTIES:", "### Friends:" };
+
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (memmem(bytes, len, words[i], strlen(words[i])))
+			return true;
+	return false;
+}
+
 const struct import_format *import_format_of(const char *bytes, size_t len)
 {
 	bool is_json = begins_like_json(bytes, len);
 
+	if (is_a_readers(bytes, len))
+		return NULL;
 	for (size_t i = 0; i < FORMATS; i++)
 		if ((!is_json || formats[i].takes_json) && formats[i].recognises(bytes, len))
 			return &formats[i];

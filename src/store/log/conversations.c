@@ -16,13 +16,16 @@
 
 #include <stdlib.h>
 
+/* A note that another program kept about somebody is no talk with them: without a medium, it may
+ * only mention people. */
 enum status conversation_check(const struct conversation *conversation, struct error *err)
 {
 	const struct participant *participant;
+	bool is_note = conversation->source && conversation->medium == MEDIUM_NONE;
 	bool has_somebody = false;
 
 	VECTOR_EACH (participant, &conversation->participants)
-		has_somebody |= !participant->is_mention;
+		has_somebody |= !participant->is_mention || is_note;
 	if (!has_somebody)
 		return error_set(err, STATUS_INVALID, _("A conversation needs somebody in it"));
 	if (conversation->day == DAY_NONE)

@@ -89,6 +89,23 @@ static void nobody_in_it_or_no_day_is_refused(void **state)
 	assert_int_equal(number(place->store, "SELECT count(*) FROM conversation"), 0);
 }
 
+static void a_note_of_another_program_may_only_mention(void **state)
+{
+	struct place *place = *state;
+	contact_id ada = add_named(place, "Ada");
+	struct conversation note = talk_with(ada, TODAY, "Ada moved");
+
+	((struct participant *)vector_at(&note.participants, 0))->is_mention = true;
+	note.medium = MEDIUM_NONE;
+	note.source = memory_copy_string("friends");
+	assert_ok(place, conversation_add(place->store, &note, &place->err));
+	assert_int_equal(
+		number(place->store, "SELECT count(*) FROM participant WHERE contact_day > 0"), 0);
+	note.medium = MEDIUM_CALL;
+	assert_int_equal(conversation_add(place->store, &note, &place->err), STATUS_INVALID);
+	conversation_fini(&note);
+}
+
 static void the_same_source_is_taken_once(void **state)
 {
 	struct place *place = *state;
@@ -342,6 +359,7 @@ int main(void)
 		TEST(everything_of_a_conversation_comes_back),
 		TEST(who_was_deleted_meanwhile_is_said_in_words),
 		TEST(nobody_in_it_or_no_day_is_refused),
+		TEST(a_note_of_another_program_may_only_mention),
 		TEST(the_same_source_is_taken_once),
 		TEST(many_are_added_in_the_order_of_their_days),
 		TEST(very_many_are_found_by_person_and_by_conversation),

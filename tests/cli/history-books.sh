@@ -1,0 +1,45 @@
+#!/bin/sh
+# Address books and diaries of other programs, by the samples of their reader: people, entries and
+# things to do come in once, notes without a day of contact.
+# See tests/cli/run.
+. "$ROOT/tests/cli/exchange-common"
+
+SAMPLES=$ROOT/tests/read
+set +e
+TZ=Europe/Rome
+export TZ
+
+if ! [ -x "$(dirname "$FILO")/filo-read" ]; then
+	skip "address books and diaries" "filo-read is not built"
+	exit 0
+fi
+
+# Imports a sample twice into an empty database.
+twice() {
+	rm -f "$FILO_DB"*
+	filo import "$1" > out 2>&1
+	filo import "$1" > again 2>&1
+	filo export -f json --output all.json > export 2>&1
+}
+count() {
+	grep -o "$1" all.json | wc -l
+}
+
+twice "$SAMPLES/friends/friends.md"
+check "friends.md brings its people" test "$(filo list | wc -l)" = 3
+check "its activities and notes" test "$(count '"source":"friends"')" = 2
+check "a note only mentions" grep -q '"mention":true' all.json
+check "and nothing twice" grep -q "2 entries that were there already" again
+
+twice "$SAMPLES/monica/monica.json"
+check "Monica brings its people" grep -q '"name":"Ada Prova"' all.json
+check "but not those who are only a name in a tie" test "$(filo list | grep -c Kid)" = 0
+check "its calls, conversations, activities, gifts and events" test "$(count '"source":"monica"')" = 6
+check "what there is to do" grep -q '"text":"Ask"' all.json
+check "and nothing twice of Monica's" grep -q "8 entries that were there already" again
+
+twice "$SAMPLES/abook/addressbook"
+check "abook brings addresses" grep -q '"value":"a.prova@work.example"' all.json
+twice "$SAMPLES/org/contacts.org"
+check "org-contacts brings them, too" grep -q '"value":"a.prova@work.example"' all.json
+check_end
