@@ -39,7 +39,7 @@ PLAY_OBJ := $(call objects,$(wildcard tests/screen/*.c))
 # What every benchmark may use: programs in a terminal, and figures.
 BENCH_OBJ := $(call objects,tests/screen/pty.c tests/bench/sample.c)
 BENCH := $(addprefix $B/bench/,floor generate rhythm_contract bench growth year)
-FUZZ := $(patsubst tests/fuzz/%.c,$B/fuzz/%,$(sort $(wildcard tests/fuzz/*.c)))
+FUZZ := $(patsubst tests/fuzz/%.c,$B/fuzz/%,$(sort $(filter-out $(if $(READ),,tests/fuzz/fuzz_read_%),$(wildcard tests/fuzz/*.c))))
 MO := $(patsubst po/%.po,$B/locale/%/LC_MESSAGES/filo.mo,$(wildcard po/*.po))
 SCENARIOS := $(sort $(wildcard tests/screen/self/*.scn tests/screen/scenarios/*.scn))
 MANUALS := $(wildcard man/*.[1-8] man/*/*.[1-8])
@@ -195,6 +195,10 @@ $B/play: $(PLAY_OBJ) $B/libfilo.a
 $B/bench/%: $B/obj/tests/bench/%.o $(BENCH_OBJ) $B/libfilo.a
 	@mkdir -p $(@D)
 	$(call quiet,LINK)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(LIBS)
+
+$B/fuzz/fuzz_read_%: tests/fuzz/fuzz_read_%.c tests/fuzz/read_any.h $B/libread.a $B/libfilo.a
+	@mkdir -p $(@D)
+	$(call quiet,LINK)$(CC) $(ALL_CFLAGS) $(READ_CFLAGS) $(ALL_LDFLAGS) -fsanitize=fuzzer -o $@ $< $B/libread.a $B/libfilo.a $(READ_LIBS)
 
 $B/fuzz/%: tests/fuzz/%.c $B/libfilo.a
 	@mkdir -p $(@D)

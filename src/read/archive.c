@@ -25,10 +25,10 @@ struct member {
 	bool is_bomb;
 };
 
-bool archive_recognises(struct stream *input)
+bool archive_recognises(struct stream *stream)
 {
 	size_t len;
-	const char *head = stream_head(input, &len);
+	const char *head = stream_head(stream, &len);
 
 	return len >= 4 && (memcmp(head, "PK\3\4", 4) == 0 || memcmp(head, "PK\5\6", 4) == 0);
 }
@@ -52,7 +52,7 @@ static bool archive_read_member(struct reading *reading, zip_t *zip, const char 
 	const char *path, const zip_stat_t *about)
 {
 	struct member member = { 0 };
-	struct stream input;
+	struct stream stream;
 
 	member.bound = (int64_t)(about->valid & ZIP_STAT_COMP_SIZE ? about->comp_size : 0) *
 			       UNPACKED_TO_ONE +
@@ -69,14 +69,14 @@ static bool archive_read_member(struct reading *reading, zip_t *zip, const char 
 		reading->records->file = before;
 		return true;
 	}
-	stream_open_stream(&input, member_read, &member, path, (int64_t)about->size);
-	input.name = name;
-	input.mtime = about->mtime;
-	bool is_read = !archive_recognises(&input) && formats_read(reading, &input);
+	stream_open_stream(&stream, member_read, &member, path, (int64_t)about->size);
+	stream.name = name;
+	stream.mtime = about->mtime;
+	bool is_read = !archive_recognises(&stream) && formats_read(reading, &stream);
 	if (member.is_bomb)
 		records_problem(reading->records,
 			N_("it unpacks to more than any text would: not read on"), 0);
-	stream_close(&input);
+	stream_close(&stream);
 	zip_fclose(member.file);
 	return is_read;
 }
@@ -117,19 +117,19 @@ static struct vector archive_names(zip_t *zip)
 	return names;
 }
 
-void archive_read(struct reading *reading, struct stream *input)
+void archive_read(struct reading *reading, struct stream *stream)
 {
 	const char *before = reading->place;
 	struct name *name;
 	int code = 0;
-	zip_t *zip = zip_open(input->path, ZIP_RDONLY, &code);
+	zip_t *zip = zip_open(stream->path, ZIP_RDONLY, &code);
 
 	if (!zip) {
 		records_problem(reading->records,
 			N_("a zip that cannot be read: it may be cut, or came through a pipe"), 0);
 		return;
 	}
-	reading->place = input->path;
+	reading->place = stream->path;
 	struct vector names = archive_names(zip);
 	VECTOR_EACH (name, &names)
 		archive_read_index(reading, zip, name);

@@ -5,7 +5,7 @@
 
 #include "read/formats.h"
 
-bool archive_recognises(struct stream *input);
-void archive_read(struct reading *reading, struct stream *input);
+bool archive_recognises(struct stream *stream);
+void archive_read(struct reading *reading, struct stream *stream);
 
 #endif

@@ -56,19 +56,19 @@ static void folder_say_unknown(struct reading *reading, const char *path, bool i
 static void folder_read_file(
 	struct reading *reading, int folder_fd, const char *name, const char *path, bool is_asked)
 {
-	struct stream input;
+	struct stream stream;
 
-	if (stream_open_file(&input, folder_fd, name, path, NULL) != STATUS_OK) {
+	if (stream_open_file(&stream, folder_fd, name, path, NULL) != STATUS_OK) {
 		folder_problem(reading, path, folder_why(errno));
 		return;
 	}
 	size_t len;
-	stream_head(&input, &len);
+	stream_head(&stream, &len);
 	if (is_asked && !len)
 		folder_problem(reading, path, N_("it is empty"));
-	else if (!formats_read(reading, &input))
+	else if (!formats_read(reading, &stream))
 		folder_say_unknown(reading, path, is_asked);
-	stream_close(&input);
+	stream_close(&stream);
 }
 
 static void folder_read_entry(
@@ -131,16 +131,16 @@ static void folder_walk(struct reading *reading, int folder_fd, const char *path
 
 static void folder_read_stdin(struct reading *reading)
 {
-	struct stream input;
+	struct stream stream;
 	size_t len;
 
-	stream_open_fd(&input, STDIN_FILENO, "-");
-	stream_head(&input, &len);
+	stream_open_fd(&stream, STDIN_FILENO, "-");
+	stream_head(&stream, &len);
 	if (!len)
 		folder_problem(reading, "-", N_("it is empty"));
-	else if (!formats_read(reading, &input))
+	else if (!formats_read(reading, &stream))
 		folder_say_unknown(reading, "-", true);
-	stream_close(&input);
+	stream_close(&stream);
 }
 
 void folder_read_path(struct reading *reading, const char *path)
@@ -172,21 +172,21 @@ void folder_read_path(struct reading *reading, const char *path)
 
 bool folder_list(const char *list, struct vector *paths, struct error *err)
 {
-	struct stream input;
+	struct stream stream;
 	struct line line;
 	enum status status = STATUS_OK;
 
 	if (strcmp(list, "-") == 0)
-		stream_open_fd(&input, STDIN_FILENO, "-");
+		stream_open_fd(&stream, STDIN_FILENO, "-");
 	else
-		status = stream_open_file(&input, AT_FDCWD, list, list, err);
-	while (status == STATUS_OK && stream_line(&input, &line)) {
+		status = stream_open_file(&stream, AT_FDCWD, list, list, err);
+	while (status == STATUS_OK && stream_line(&stream, &line)) {
 		char *path = memory_copy_bytes(line.text, line.len);
 		if (line.len && paths->count < LIST_MAX)
 			vector_push(paths, &path);
 		else
 			free(path);
 	}
-	stream_close(&input);
+	stream_close(&stream);
 	return status == STATUS_OK;
 }

@@ -38,41 +38,42 @@ const struct format *format_by_name(const char *name)
 	return NULL;
 }
 
-const struct format *format_of(struct stream *input)
+const struct format *format_of(struct stream *stream)
 {
 	for (size_t i = 0; i < FORMATS; i++)
-		if (formats[i]->recognises(input))
+		if (formats[i]->recognises(stream))
 			return formats[i];
 	return NULL;
 }
 
-static bool formats_read_known(struct reading *reading, struct stream *input)
+static bool formats_read_known(struct reading *reading, struct stream *stream)
 {
-	const struct format *format = reading->only ? reading->only : format_of(input);
+	const struct format *format = reading->only ? reading->only : format_of(stream);
 
 	if (!format)
 		return false;
-	format->read(reading, input);
-	if (input->is_broken)
-		records_problem_at(reading->records, N_("it cannot be read to its end"), input->at);
+	format->read(reading, stream);
+	if (stream->is_broken)
+		records_problem_at(
+			reading->records, N_("it cannot be read to its end"), stream->at);
 	return true;
 }
 
-bool formats_read(struct reading *reading, struct stream *input)
+bool formats_read(struct reading *reading, struct stream *stream)
 {
 	const char *before = reading->records->file;
 	const char *refusal = NULL;
 	bool is_read = true;
 
-	reading->records->file = input->path;
+	reading->records->file = stream->path;
 	reading->records->read_said = 0;
-	input->records = reading->records;
-	if (archive_recognises(input)) {
-		archive_read(reading, input);
-	} else if ((refusal = refusal_of(input))) {
+	stream->records = reading->records;
+	if (archive_recognises(stream)) {
+		archive_read(reading, stream);
+	} else if ((refusal = refusal_of(stream))) {
 		records_problem(reading->records, refusal, 0);
 	} else {
-		is_read = formats_read_known(reading, input);
+		is_read = formats_read_known(reading, stream);
 	}
 	reading->records->file = before;
 	return is_read;

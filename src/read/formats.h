@@ -18,9 +18,9 @@ struct reading {
 
 struct format {
 	const char *name; /* of --format */
-	/* By the input's head and name only. */
-	bool (*recognises)(struct stream *input);
-	void (*read)(struct reading *reading, struct stream *input);
+	/* By the stream's head and name only. */
+	bool (*recognises)(struct stream *stream);
+	void (*read)(struct reading *reading, struct stream *stream);
 	/* After all files: what only shows in all of them. May be NULL. */
 	void (*finish)(struct reading *reading);
 };
@@ -31,11 +31,11 @@ extern const struct format whatsapp_format, mbox_format, eml_format, telegram_fo
 
 const struct format *format_by_name(const char *name); /* NULL: there is none */
 /* NULL: not known. */
-const struct format *format_of(struct stream *input);
+const struct format *format_of(struct stream *stream);
 
-/* Reads an open input in the format that it has, or that was asked for. False when it is not known;
- * nothing was said then. */
-bool formats_read(struct reading *reading, struct stream *input);
+/* Reads an open stream in the format that it has, or that was asked for. False when it is not
+ * known; nothing was said then. */
+bool formats_read(struct reading *reading, struct stream *stream);
 void formats_finish(struct reading *reading);
 
 /* What to call where a stream is from: the folder or archive, else the file. Borrowed. */

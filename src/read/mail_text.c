@@ -16,18 +16,22 @@ enum { DATE_BYTES = 120 };
 
 static GMimeParserOptions *loose;
 
+static const char *const charsets[] = { "iso-8859-1", "iso-8859-2", "iso-8859-5", "iso-8859-7",
+	"iso-8859-9", "iso-8859-15", "windows-1250", "windows-1251", "windows-1252", "windows-1254",
+	"windows-1256", "koi8-r", "koi8-u", "iso-2022-jp", "shift_jis", "euc-jp", "euc-kr",
+	"gb2312", "gbk", "gb18030", "big5", "macintosh", "utf-7", "utf-16", "us-ascii" };
+
+enum { CHARSETS = sizeof charsets / sizeof *charsets };
+
+/* Open for good, so that their code stays loaded. */
+static iconv_t kept[CHARSETS];
+
 void mail_text_prepare(void)
 {
-	static const char *const charsets[] = { "iso-8859-1", "iso-8859-2", "iso-8859-5",
-		"iso-8859-7", "iso-8859-9", "iso-8859-15", "windows-1250", "windows-1251",
-		"windows-1252", "windows-1254", "windows-1256", "koi8-r", "koi8-u", "iso-2022-jp",
-		"shift_jis", "euc-jp", "euc-kr", "gb2312", "gbk", "gb18030", "big5", "macintosh",
-		"utf-7", "utf-16", "us-ascii" };
 	static const char *fallback[] = { "utf-8", "iso-8859-1", NULL };
 
-	/* Kept open for good: so their code stays loaded. */
-	for (size_t i = 0; i < sizeof charsets / sizeof *charsets; i++)
-		(void)iconv_open("UTF-8", charsets[i]);
+	for (size_t i = 0; i < CHARSETS; i++)
+		kept[i] = iconv_open("UTF-8", charsets[i]);
 	g_mime_init();
 	loose = g_mime_parser_options_new();
 	g_mime_parser_options_set_rfc2047_compliance_mode(loose, GMIME_RFC_COMPLIANCE_LOOSE);

@@ -113,12 +113,12 @@ static bool mbox_goes_on(struct mbox *mbox, const struct line *line)
 	return true;
 }
 
-static void mbox_read_lines(struct mbox *mbox, struct stream *input)
+static void mbox_read_lines(struct mbox *mbox, struct stream *stream)
 {
 	bool is_after_empty = true, is_waiting = false;
 	struct line line;
 
-	while (stream_line(input, &line)) {
+	while (stream_line(stream, &line)) {
 		if (is_waiting && mbox_proves(&line)) {
 			is_waiting = is_after_empty = false;
 			mbox_begin(mbox, &line);
@@ -136,14 +136,14 @@ static void mbox_read_lines(struct mbox *mbox, struct stream *input)
 	mbox_end_header(mbox);
 }
 
-static bool mbox_recognises(struct stream *input)
+static bool mbox_recognises(struct stream *stream)
 {
 	size_t len;
-	const char *head = stream_head(input, &len);
+	const char *head = stream_head(stream, &len);
 	const char *eol = memchr(head, '\n', len);
 	struct line line = { .text = head, .len = eol ? (size_t)(eol - head) : len };
 
-	if (!eol || memcmp(head, "From ", 5) != 0)
+	if (!eol || strncmp(head, "From ", 5) != 0)
 		return false;
 	char first[FROM_LINE_BYTES];
 	size_t first_len = line.len < sizeof first - 1 ? line.len : sizeof first - 1;
@@ -154,29 +154,29 @@ static bool mbox_recognises(struct stream *input)
 	return mbox_is_candidate(&line, true) || mail_header_is_known(eol + 1, len - first_len - 1);
 }
 
-static void mbox_read(struct reading *reading, struct stream *input)
+static void mbox_read(struct reading *reading, struct stream *stream)
 {
 	struct mbox mbox = { .reading = reading,
 		.block = STRBUF_INIT,
-		.is_sent = mail_is_sent_folder(input->name) };
+		.is_sent = mail_is_sent_folder(stream->name) };
 
-	records_source(reading->records, "mail", input->name);
-	mbox_read_lines(&mbox, input);
+	records_source(reading->records, "mail", stream->name);
+	mbox_read_lines(&mbox, stream);
 	if (!mbox.mails)
 		records_problem(reading->records, N_("no mail begins in it"), 0);
 	strbuf_fini(&mbox.block);
 }
 
-static bool eml_recognises(struct stream *input)
+static bool eml_recognises(struct stream *stream)
 {
 	size_t len;
-	const char *head = stream_head(input, &len);
+	const char *head = stream_head(stream, &len);
 	const char *eol = memchr(head, '\n', len);
 
 	return mail_header_is_known(head, eol ? (size_t)(eol - head) : len);
 }
 
-static void eml_read(struct reading *reading, struct stream *input)
+static void eml_read(struct reading *reading, struct stream *stream)
 {
 	struct mbox mbox = { .reading = reading,
 		.block = STRBUF_INIT,
@@ -184,8 +184,8 @@ static void eml_read(struct reading *reading, struct stream *input)
 		.is_sent = mail_is_sent_folder(reading->place) };
 	struct line line;
 
-	records_source(reading->records, "mail", *reading->place ? reading->place : input->name);
-	while (stream_line(input, &line) && mbox_goes_on(&mbox, &line))
+	records_source(reading->records, "mail", *reading->place ? reading->place : stream->name);
+	while (stream_line(stream, &line) && mbox_goes_on(&mbox, &line))
 		;
 	mbox_end_header(&mbox);
 	strbuf_fini(&mbox.block);

@@ -69,22 +69,22 @@ static bool refusal_is_html(const char *head)
 }
 
 static bool refusal_fits(
-	const struct refusal *refusal, struct stream *input, const char *head, size_t len)
+	const struct refusal *refusal, struct stream *stream, const char *head, size_t len)
 {
-	if (refusal->name_ends && !words_end_with(input->name, refusal->name_ends))
+	if (refusal->name_ends && !words_end_with(stream->name, refusal->name_ends))
 		return false;
 	if (refusal->begins && *refusal->begins == '<')
 		return refusal_is_html(head) && words_find(head, len, refusal->holds);
 	return !refusal->begins || strncmp(head, refusal->begins, strlen(refusal->begins)) == 0;
 }
 
-const char *refusal_of(struct stream *input)
+const char *refusal_of(struct stream *stream)
 {
 	size_t len;
-	const char *head = stream_head(input, &len);
+	const char *head = stream_head(stream, &len);
 
 	for (size_t i = 0; i < sizeof refusals / sizeof *refusals; i++)
-		if (refusal_fits(&refusals[i], input, head, len))
+		if (refusal_fits(&refusals[i], stream, head, len))
 			return refusals[i].what;
 	return refusal_is_html(head) ? html_page : NULL;
 }

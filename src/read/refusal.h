@@ -6,6 +6,6 @@
 #include "read/stream.h"
 
 /* An N_() sentence; NULL: nothing is known against it. */
-const char *refusal_of(struct stream *input);
+const char *refusal_of(struct stream *stream);
 
 #endif

@@ -158,7 +158,8 @@ static void signal_take_group(struct signal_recipient *recipient, const struct j
 	recipient->kind = SIGNAL_GROUP;
 	free(recipient->key);
 	recipient->key = strbuf_take(&key);
-	recipient->members = (struct vector)VECTOR_INIT(char *);
+	vector_fini_strings(&recipient->members);
+	vector_init(&recipient->members, sizeof(char *));
 	for (members = members ? members->child : NULL; members; members = members->next) {
 		char *aci = signal_aci(json_text_at(members, "userId"));
 		if (aci)

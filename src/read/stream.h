@@ -41,21 +41,21 @@ struct stream {
 };
 
 /* STATUS_IO when it cannot be opened. Close it in either case. */
-enum status stream_open_file(
-	struct stream *input, int folder_fd, const char *name, const char *path, struct error *err);
-void stream_open_fd(struct stream *input, int fd, const char *path);
-void stream_open_bytes(struct stream *input, const char *bytes, size_t len, const char *path);
+enum status stream_open_file(struct stream *stream, int folder_fd, const char *name,
+	const char *path, struct error *err);
+void stream_open_fd(struct stream *stream, int fd, const char *path);
+void stream_open_bytes(struct stream *stream, const char *bytes, size_t len, const char *path);
 void stream_open_stream(
-	struct stream *input, stream_read_fn *read, void *context, const char *path, int64_t size);
-void stream_close(struct stream *input);
+	struct stream *stream, stream_read_fn *read, void *context, const char *path, int64_t size);
+void stream_close(struct stream *stream);
 
 /* The beginning, at most STREAM_HEAD_BYTES, with a NUL after it; consumes nothing. Borrowed until
  * the next call. */
-const char *stream_head(struct stream *input, size_t *len);
+const char *stream_head(struct stream *stream, size_t *len);
 
 /* The next bytes, all that are at hand: their number, 0 at the end. Borrowed until the next call.
  */
-size_t stream_chunk(struct stream *input, const char **bytes);
+size_t stream_chunk(struct stream *stream, const char **bytes);
 
 struct line {
 	const char *text; /* with a NUL after it, without its end; borrowed until the next call */
@@ -64,6 +64,6 @@ struct line {
 	bool is_cut;      /* too long: the rest was skipped */
 };
 /* False at the end. */
-bool stream_line(struct stream *input, struct line *line);
+bool stream_line(struct stream *stream, struct line *line);
 
 #endif

@@ -33,7 +33,7 @@ struct row {
 
 struct chat {
 	struct reading *reading;
-	struct stream *input;
+	struct stream *stream;
 	char *title, *thread;
 	struct vector authors; /* of char * */
 	struct vector rows;    /* of struct row */
@@ -50,11 +50,11 @@ static struct {
 	unsigned long files;
 } everywhere = { .in_all = { .item_bytes = sizeof(char *) } };
 
-static bool whatsapp_recognises(struct stream *input)
+static bool whatsapp_recognises(struct stream *stream)
 {
 	struct whatsapp_header header;
 	size_t len;
-	const char *at = stream_head(input, &len), *end = at + len;
+	const char *at = stream_head(stream, &len), *end = at + len;
 
 	for (int i = 0; i < HEAD_LINES && at < end; i++) {
 		const char *eol = memchr(at, '\n', (size_t)(end - at));
@@ -286,7 +286,7 @@ static void chat_flush(struct chat *chat)
 	bool is_sure;
 
 	if (chat->order == ORDER_OPEN && chat->rows.count > ROWS_WAITING) {
-		enum order order = whatsapp_order_guess(&chat->seen, chat->input->mtime, &is_sure);
+		enum order order = whatsapp_order_guess(&chat->seen, chat->stream->mtime, &is_sure);
 		chat_decide(chat, order, is_sure);
 	} else if (chat->order != ORDER_OPEN || !chat->seen.headers) {
 		chat_say_rows(chat);
@@ -337,12 +337,12 @@ static void chat_take_more(struct chat *chat, const struct line *line)
 }
 
 /* What to call a chat whose file is "_chat.txt": as the archive or the folder around it. */
-static const char *chat_file_name(const struct reading *reading, const struct stream *input)
+static const char *chat_file_name(const struct reading *reading, const struct stream *stream)
 {
 	const char *slash = strrchr(reading->place, '/');
 
-	if (strcmp(input->name, "_chat.txt") != 0 || !*reading->place)
-		return input->name;
+	if (strcmp(stream->name, "_chat.txt") != 0 || !*reading->place)
+		return stream->name;
 	return slash && slash[1] ? slash + 1 : reading->place;
 }
 
@@ -380,7 +380,7 @@ static void chat_end(struct chat *chat)
 	bool is_sure;
 
 	if (chat->order == ORDER_OPEN && chat->seen.headers) {
-		enum order order = whatsapp_order_guess(&chat->seen, chat->input->mtime, &is_sure);
+		enum order order = whatsapp_order_guess(&chat->seen, chat->stream->mtime, &is_sure);
 		chat_decide(chat, order, is_sure);
 	}
 	chat_say_rows(chat);
@@ -403,11 +403,11 @@ static enum order chat_order_asked(const struct reading *reading)
 	return strcmp(reading->day_order, "mdy") == 0 ? ORDER_MONTH_FIRST : ORDER_DAY_FIRST;
 }
 
-static void whatsapp_read(struct reading *reading, struct stream *input)
+static void whatsapp_read(struct reading *reading, struct stream *stream)
 {
-	const char *file_name = chat_file_name(reading, input);
+	const char *file_name = chat_file_name(reading, stream);
 	struct chat chat = { .reading = reading,
-		.input = input,
+		.stream = stream,
 		.title = whatsapp_title(file_name),
 		.authors = VECTOR_INIT(char *),
 		.rows = VECTOR_INIT(struct row),
@@ -417,7 +417,7 @@ static void whatsapp_read(struct reading *reading, struct stream *input)
 
 	chat.thread = memory_copy_string(chat.title ? chat.title : file_name);
 	records_source(reading->records, "whatsapp", file_name);
-	while (stream_line(input, &line)) {
+	while (stream_line(stream, &line)) {
 		if (whatsapp_header_parse(line.text, line.len, &header))
 			chat_take_header(&chat, &header, &line);
 		else

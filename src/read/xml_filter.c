@@ -38,7 +38,7 @@ static bool xml_is_character(unsigned long c)
 	       (c >= 0xe000 && c < 0xfffe) || (c >= 0x10000 && c < 0x110000);
 }
 
-/* After '&': bytes of the input that were taken. */
+/* After '&': bytes of the stream that were taken. */
 static size_t xml_ampersand(const char *at, size_t len, struct strbuf *out)
 {
 	static const char *const entities[] = { "&amp;", "&lt;", "&gt;", "&quot;", "&apos;" };
