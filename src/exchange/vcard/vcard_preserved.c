@@ -77,6 +77,36 @@ const char *vcard_name(const struct writing *writing, enum contact_field field)
 	return writing->version == VCARD_3 && row->vcard_3 ? row->vcard_3 : row->vcard;
 }
 
+/* Where a comma divides a value, as those who read 3.0 know. Elsewhere some of them (vobject, and
+ * the servers made with it) cut the value at one that is not escaped. */
+static bool has_parts(const char *name)
+{
+	static const char *const parted[] = { "CATEGORIES", "N", "ADR", "ORG" };
+
+	for (size_t i = 0; i < sizeof parted / sizeof *parted; i++)
+		if (!strcmp(name, parted[i]))
+			return true;
+	return false;
+}
+
+/* The value of a property for 3.0: with every comma escaped that divides nothing. A second nickname
+ * is one to nobody: they are one text. Caller frees. */
+static char *value_for_3(const struct vcard_property *property)
+{
+	struct strbuf value = STRBUF_INIT, names = STRBUF_INIT;
+
+	if (has_parts(property->name) || property->is_binary) {
+		strbuf_add(&value, property->value);
+	} else if (!strcmp(property->name, "NICKNAME")) {
+		vcard_join_parts(&names, property->value, strlen(property->value), ',', ", ");
+		vcard_escape(&value, names.data);
+	} else {
+		vcard_escape_commas(&value, property->value);
+	}
+	strbuf_fini(&names);
+	return strbuf_take(&value);
+}
+
 /* By the name that the version has for it. */
 static void print_renamed(
 	struct strbuf *line, const struct writing *writing, const struct vcard_property *property)
@@ -84,15 +114,40 @@ static void print_renamed(
 	enum contact_field field = contact_field_of_property(property->name);
 	struct vcard_property renamed = *property;
 
+	if (writing->version == VCARD_3)
+		renamed.value = value_for_3(property);
+
 	if (field < CONTACT_FIELDS && strcmp(property->name, vcard_name(writing, field)) != 0)
 		renamed.spelling = (char *)vcard_name(writing, field);
 	vcard_property_print(line, &renamed);
+	if (renamed.value != property->value)
+		free(renamed.value);
+}
+
+/* A card has one of these (RFC 6350 6.2.2, 6.7); with a second one servers refuse it. */
+static bool is_second(const struct writing *writing, const struct vcard_property *property)
+{
+	static const char *const singles[] = { "N", "PRODID", "REV", "UID" };
+	bool is_single = false;
+
+	for (size_t i = 0; i < sizeof singles / sizeof *singles; i++)
+		is_single = is_single || !strcmp(property->name, singles[i]);
+	for (const char *line = writing->out->data + writing->start; is_single && line;) {
+		size_t len = strlen(property->name);
+		if (ascii_equal_bytes(line, property->name, len) && strchr(":;", line[len]))
+			return true;
+		line = strchr(line, '\n');
+		line += line != NULL;
+	}
+	return false;
 }
 
 static void write_kept(struct writing *writing, const struct vcard_property *property)
 {
 	struct strbuf line = STRBUF_INIT;
 
+	if (is_second(writing, property))
+		return;
 	if (property->is_binary && writing->version == VCARD_4 &&
 		strncmp(property->name, "X-", 2) != 0) {
 		write_binary(writing, property);
@@ -252,6 +307,16 @@ static void write_original(
 	record_fini(&record);
 }
 
+/* As 3.0 spells it; with the spelling of 2.1 servers refuse the card. */
+static void spell_encoding(struct vcard_property *property)
+{
+	struct vcard_param *param;
+
+	VECTOR_EACH (param, &property->params)
+		if (!strcmp(param->name, "ENCODING") && ascii_equal(param->value, "BASE64"))
+			memory_replace_string(&param->value, "b");
+}
+
 static void parse_kept(const struct vector *kept, struct vector *properties)
 {
 	vector_init(properties, sizeof(struct vcard_property));
@@ -260,6 +325,7 @@ static void parse_kept(const struct vector *kept, struct vector *properties)
 		struct vcard_property *property = vector_push(properties, NULL);
 		line += *line == VCARD_ORIGINAL;
 		vcard_property_parse(property, line, strlen(line), false);
+		spell_encoding(property);
 	}
 }
 

@@ -9,6 +9,7 @@
 
 /* A card being written. */
 struct writing {
+	size_t start; /* of the card, in `out` */
 	struct strbuf *out;
 	const struct contact *contact;
 	enum vcard_version version;

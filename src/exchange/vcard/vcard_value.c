@@ -70,3 +70,14 @@ void vcard_escape(struct strbuf *out, const char *text)
 			strbuf_add_char(out, *text);
 	}
 }
+
+void vcard_escape_commas(struct strbuf *out, const char *value)
+{
+	for (; *value; value++) {
+		if (*value == '\\' && value[1])
+			strbuf_add_char(out, *value++);
+		else if (*value == ',')
+			strbuf_add_char(out, '\\');
+		strbuf_add_char(out, *value);
+	}
+}

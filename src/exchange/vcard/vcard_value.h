@@ -16,5 +16,7 @@ void vcard_unescape(struct strbuf *out, const char *value, size_t len);
 /* A whole value unescaped. Caller frees. */
 char *vcard_text(const char *value);
 void vcard_escape(struct strbuf *out, const char *text);
+/* Adds a value that is escaped but for its commas, or is a URI. */
+void vcard_escape_commas(struct strbuf *out, const char *value);
 
 #endif

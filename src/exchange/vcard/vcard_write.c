@@ -90,8 +90,12 @@ static void write_channel(struct writing *writing, const struct channel *channel
 	if (channel->is_preferred)
 		strbuf_add(out, writing->version == VCARD_4 ? ";PREF=1" : ";TYPE=pref");
 	strbuf_add(out, channel->kind == CHANNEL_ADDRESS ? ":;;" : ":");
-	/* A URI is not escaped; elsewhere a comma or semicolon would divide the value. */
-	if (channel->kind == CHANNEL_WEBSITE || channel->kind == CHANNEL_MESSENGER)
+	bool is_uri = channel->kind == CHANNEL_WEBSITE || channel->kind == CHANNEL_MESSENGER;
+	/* A URI is not escaped, but for the commas of 3.0, at which some cut it; elsewhere a comma
+	 * or semicolon would divide the value. */
+	if (is_uri && writing->version == VCARD_3)
+		vcard_escape_commas(out, channel->value);
+	else if (is_uri)
 		strbuf_add(out, channel->value);
 	else
 		vcard_escape(out, channel->value);
@@ -147,13 +151,15 @@ static void write_name_parts(struct writing *writing)
 	vcard_end_line(out, start);
 }
 
-/* "Ann, Annie" is a list of two. */
+/* "Ann, Annie" is a list of two; for those who read 3.0, of which some take one only, a text. */
 static void write_nickname(struct writing *writing)
 {
 	const char *name = writing->contact->nickname;
 	size_t start = writing->out->len;
 
-	if (text_is_blank(name))
+	if (writing->version == VCARD_3)
+		vcard_write_write_text(writing, "NICKNAME", name);
+	if (text_is_blank(name) || writing->version == VCARD_3)
 		return;
 	strbuf_add(writing->out, "NICKNAME:");
 	while (*name) {
@@ -257,7 +263,9 @@ void vcard_write(struct strbuf *out, const struct contact *contact, const char *
 	enum vcard_version version, char *(*other_uid)(void *context, contact_id other),
 	void *context)
 {
-	struct writing writing = { .out = out, .contact = contact, .version = version };
+	struct writing writing = {
+		.start = out->len, .out = out, .contact = contact, .version = version
+	};
 
 	writing.is_channel_written = memory_new(contact->channels.count);
 	writing.is_date_written = memory_new(contact->dates.count);

@@ -172,6 +172,36 @@ static void a_gender_that_grammar_does_not_know_is_kept(void **state)
 	reading_fini(&reading);
 }
 
+/* Programs that read 3.0 cut a value at a bare comma, take one nickname of a list, and refuse a
+ * card with a second N or with the base64 of 2.1. */
+static void version_3_is_what_servers_take_whole(void **state)
+{
+	static const char card[] =
+		"BEGIN:VCARD\nVERSION:3.0\nFN:Ann Reed\nN:Reed;Ann;;;\nN:Other;Name;;;\n"
+		"NICKNAME:Annie,Nan\nURL:https://a.example/b,c;d\nX-OWN:one,two\\,three\n"
+		"CATEGORIES:boats,choir\nORG:Reed\\, Inc.;Sales\nPRODID:one\nPRODID:two\n"
+		"REV:20240101T000000Z\nREV:20250101T000000Z\n"
+		"X-MS-CARDPICTURE;TYPE=JPEG;ENCODING=BASE64:/9j/4AAQ\nEND:VCARD\n";
+	static const char *const lines[] = { "\r\nNICKNAME:Annie\\, Nan\r\n",
+		"\r\nURL:https://a.example/b\\,c;d\r\n", "\r\nX-OWN:one\\,two\\,three\r\n",
+		"\r\nCATEGORIES:boats,choir\r\n", "\r\nORG:Reed\\, Inc.;Sales\r\n",
+		"\r\nX-MS-CARDPICTURE;TYPE=JPEG;ENCODING=b:/9j/4AAQ\r\n" };
+	(void)state;
+	char *first = write_again(card, VCARD_3), *second = write_again(first, VCARD_3);
+	for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
+		if (count_of(first, lines[i]) != 1)
+			fail_msg("%s is not once in %s", lines[i], first);
+	assert_int_equal(count_of(first, "\r\nN:"), 1);
+	assert_int_equal(count_of(first, "\r\nPRODID:"), 1);
+	assert_int_equal(count_of(first, "\r\nREV:"), 1);
+	assert_string_equal(first, second);
+	free(first);
+	first = write_again(second, VCARD_4);
+	assert_int_equal(count_of(first, "\r\nURL:https://a.example/b,c;d\r\n"), 1);
+	free(first);
+	free(second);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -184,6 +214,7 @@ int main(void)
 		cmocka_unit_test(a_photo_is_written_as_each_version_has_it),
 		cmocka_unit_test(a_label_of_ones_own_goes_into_a_group),
 		cmocka_unit_test(version_3_has_a_name_and_whole_dates),
+		cmocka_unit_test(version_3_is_what_servers_take_whole),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
