@@ -22,14 +22,18 @@
 
 /* From here on what is folded is told in full words. */
 #define WIDE_COLS 44
+/* From here on (zoomed, or alone on the screen) nobody is folded, and each has their sentence. */
+#define SENTENCE_COLS 64
+#define NAME_COLS     24
 
 struct due_pane {
 	struct pane pane;
 	struct queue queue;
-	bool is_open;     /* unfolded */
-	size_t limit;     /* rows to read */
-	size_t day_rows;  /* a day's worth */
-	struct list list; /* of people, what is folded, and what is in no row */
+	bool is_open;       /* unfolded */
+	bool has_sentences; /* there is room for them */
+	size_t limit;       /* rows to read */
+	size_t day_rows;    /* a day's worth */
+	struct list list;   /* of people, what is folded, and what is in no row */
 	/* Who was marked and is no longer among the rows: they stay where they were until one
 	 * moves, so that the next key is still about them. name NULL: nobody. */
 	struct queue_row held;
@@ -47,8 +51,9 @@ static struct due_pane *due_of(const struct pane *pane)
 /* People of the queue that are listed, whether their rows are read yet or not. */
 static size_t queue_count(const struct due_pane *due)
 {
-	return due->is_open ? due_today(&due->queue.counts) + due->queue.counts.ahead
-			    : due->day_rows;
+	bool is_whole = due->is_open || due->has_sentences;
+
+	return is_whole ? due_today(&due->queue.counts) + due->queue.counts.ahead : due->day_rows;
 }
 
 static bool has_held(const struct due_pane *due)
@@ -126,7 +131,9 @@ static contact_id due_person(const struct pane *pane)
 
 static bool read_queue(struct app *app, struct due_pane *due)
 {
-	const struct queue_request request = { .on = app->today, .limit = due->limit };
+	const struct queue_request request = {
+		.on = app->today, .limit = due->limit, .with_why = due->has_sentences
+	};
 	struct error err;
 	size_t daily = (size_t)app->config->daily;
 
@@ -272,12 +279,14 @@ static int due_draw_nobody(struct rect area)
 	return draw_paragraph(text, 0, 0, ROLE_FAINT, _("Nobody today. Enjoy your day."));
 }
 
+/* Of the rows in sight; where there are sentences of all, so that these stay where they are. */
 static int widest_reason(const struct due_pane *due, int most_cols)
 {
-	size_t end = due->list.first + (size_t)due->list.rows;
+	size_t first = due->has_sentences ? 0 : due->list.first;
+	size_t end = due->has_sentences ? SIZE_MAX : first + (size_t)due->list.rows;
 	int widest = 0;
 
-	for (size_t i = due->list.first; row_at(due, i) && i < end; i++) {
+	for (size_t i = first; row_at(due, i) && i < end; i++) {
 		int cols = text_width(row_at(due, i)->reason);
 		if (cols > widest)
 			widest = cols;
@@ -299,6 +308,14 @@ static void due_draw_line(
 	free(text);
 }
 
+/* Where the sentence stands, to the right of name and reason. */
+static struct rect sentence_of(const struct due_pane *due, struct rect row)
+{
+	int at = NAME_COLS + due->reason_cols + 3;
+
+	return (struct rect){ row.row, row.col + at, row.rows, row.cols - at - 1 };
+}
+
 static void due_draw_row(void *context, size_t index, struct rect area, enum role role)
 {
 	const struct due_pane *due = context;
@@ -313,20 +330,54 @@ static void due_draw_row(void *context, size_t index, struct rect area, enum rol
 		due_draw_line(due, index, area, role);
 }
 
+static int due_draw_tall_row(void *context, size_t index, struct rect area, enum role role)
+{
+	const struct due_pane *due = context;
+	const struct queue_row *row = row_at(due, index);
+	const struct rect name = { area.row, area.col, area.rows, NAME_COLS };
+
+	if (!row) {
+		if (area.rows > 0)
+			due_draw_row(context, index, area, role);
+		return 1;
+	}
+	draw_text(name, 0, 0, role, row->name);
+	draw_text(area, 0, NAME_COLS + 1, ROLE_FAINT, row->reason);
+	int rows = row->why ? draw_paragraph(sentence_of(due, area), 0, 0, ROLE_TEXT, row->why) : 1;
+	return rows > 1 ? rows : 1;
+}
+
 static const struct list_ops list_ops = { .text_col = 2, .draw = due_draw_row };
+static const struct list_ops sentence_ops = { .text_col = 2, .draw_tall = due_draw_tall_row };
+
+/* Where the mark is on somebody who would be folded away again, the others stay too. */
+static void make_room(struct app *app, struct due_pane *due, int cols)
+{
+	bool has_sentences = cols >= SENTENCE_COLS;
+
+	due->cols = cols;
+	if (has_sentences == due->has_sentences)
+		return;
+	due->is_open |= due->has_sentences && due->list.selected >= due->day_rows &&
+			row_at(due, due->list.selected);
+	due->has_sentences = has_sentences;
+	due->list.ops = has_sentences ? &sentence_ops : &list_ops;
+	read_queue(app, due);
+}
 
 static void due_draw(struct app *app, struct pane *pane, struct rect area, bool has_focus)
 {
 	struct due_pane *due = due_of(pane);
 	struct rect list = { area.row, area.col + 1, area.rows, area.cols - 1 };
 
+	make_room(app, due, area.cols);
 	if (!shown_count(due)) {
 		int rows = due_draw_nobody(area);
 		rows = rows < area.rows ? rows : area.rows - 1;
 		list.row += rows;
 		list.rows -= rows;
 	}
-	due->cols = area.cols;
+	due->reason_cols = widest_reason(due, area.cols / 2);
 	list_settle(&due->list, list);
 	due_pane_reach(app, due, due->list.first); /* the screen may have grown */
 	due->reason_cols = widest_reason(due, area.cols / 2);
