@@ -19,7 +19,7 @@
 
 #include <stdlib.h>
 
-#define GAPS_FOR_SCALE 3
+#define GAPS_FOR_SCALE 3 /* with fewer there is no rhythm to show or propose */
 
 struct card {
 	struct view view;
@@ -150,6 +150,9 @@ static void card_refresh(struct app *app, struct view *view)
 		briefing_add_talks(&card->document, app, card->person, &card->numbered);
 		facts_add(&card->document, _("Known"), app, &contact);
 		add_rhythm(app, card, &summary);
+		if (summary.rhythm.n < GAPS_FOR_SCALE && !summary.facts.wish_days)
+			document_add(&card->document, ROLE_FAINT,
+				_("c gives a circle, or a wish how often to be in touch."));
 		person_summary_fini(&summary);
 	} else {
 		app_say_error(app, &err);
