@@ -44,8 +44,8 @@ MO := $(patsubst po/%.po,$B/locale/%/LC_MESSAGES/filo.mo,$(wildcard po/*.po))
 SCENARIOS := $(sort $(wildcard tests/screen/self/*.scn tests/screen/scenarios/*.scn))
 MANUALS := $(wildcard man/*.[1-8] man/*/*.[1-8])
 
-.PHONY: all no-read run check deps deps-test build-check unit screen bench bench-history fuzz fuzz-run asan \
-	lint valgrind install dist uninstall picture pot po-update hooks compile_commands.json help clean FORCE
+.PHONY: all no-read run check deps deps-test build-check unit screen soak bench bench-history fuzz fuzz-run \
+	asan lint valgrind install dist uninstall picture pot po-update hooks compile_commands.json help clean FORCE
 .DELETE_ON_ERROR:
 .SECONDARY:
 
@@ -83,6 +83,10 @@ valgrind: all $B/play ## the same under valgrind
 asan: ## unit tests with address and undefined-behaviour sanitizers
 	@$(MAKE) --no-print-directory B=build/asan CFLAGS='-O1 -g -fno-omit-frame-pointer' \
 		SANITIZE='-fsanitize=address,undefined -fno-sanitize-recover=all' unit
+
+soak: all ## kill it, take its room, run several at once: ROUNDS (2000), and go on where it stopped
+	@build-aux/deps build test
+	@tests/soak/run $(FILO) $B/soak $(or $(ROUNDS),2000)
 
 bench: all $(BENCH) ## measure speed, bytes and memory beside a minimal list
 	@build-aux/deps build test bench
