@@ -99,4 +99,11 @@ echo '2026-10-16,Ann Reed,,call,after that' | cat header.csv - > again.csv
 filo import again.csv > out
 check "an import after a killed one is taken" grep -q '1 new entry' out
 
+# What no field is for is kept, and shown.
+printf 'Name,E-mail,Shoe size,Said\nZoe Reed,z@example.org,42,"a, b\nand c"\n' > cells.csv
+filo import cells.csv > out
+filo show zoe > out
+check "a cell without a field is shown under its column" grep -q '^  shoe size  *42$' out
+check "with its commas" grep -q '^  said  *a, b' out
+
 check_end

@@ -8,7 +8,9 @@
 #include "filo/people/words/cadence.h"
 #include "filo/people/words/contact_words.h"
 
+#include <stdbool.h>
 #include <stdlib.h>
+#include <string.h>
 
 static void contact_fact_push(struct vector *facts, const char *label, const char *text)
 {
@@ -88,6 +90,41 @@ static void add_line(struct vector *facts, const struct contact *contact, enum c
 	strbuf_fini(&text);
 }
 
+/* The text of a kept value, without its escapes. */
+static void add_unescaped(struct strbuf *out, const char *value)
+{
+	for (; *value; value++) {
+		if (*value == '\\' && value[1])
+			strbuf_add_char(out, *++value == 'n' ? '\n' : *value);
+		else
+			strbuf_add_char(out, *value);
+	}
+}
+
+/* The cells of a table that no field is for, as an import has kept them: each under its column.
+ * What is kept of a card is for other programs. */
+static void add_cells(struct vector *facts, const struct contact *contact)
+{
+	static const char cell[] = "X-CSV;X-COLUMN=";
+	const struct kept_property *kept;
+
+	VECTOR_EACH (kept, &contact->kept) {
+		const char *column = kept->line + sizeof cell - 1;
+		struct strbuf text = STRBUF_INIT;
+		if (strncmp(kept->line, cell, sizeof cell - 1) != 0)
+			continue;
+		bool is_quoted = *column == '"';
+		column += is_quoted;
+		size_t len = strcspn(column, is_quoted ? "\"" : ":");
+		const char *value = strchr(column + len, ':');
+		char *label = memory_copy_bytes(column, len);
+		add_unescaped(&text, value ? value + 1 : "");
+		contact_fact_push(facts, label, text.data);
+		strbuf_fini(&text);
+		free(label);
+	}
+}
+
 void contact_facts_collect(
 	struct vector *facts, const struct contact *contact, const char *circle, day_number today)
 {
@@ -104,4 +141,5 @@ void contact_facts_collect(
 		else
 			add_line(facts, contact, field, circle, today);
 	}
+	add_cells(facts, contact);
 }
