@@ -19,6 +19,7 @@ struct tree {
 	char *section; /* its name */
 	char *key;     /* for the next value */
 	int64_t line;
+	size_t pending_bytes; /* read since the latest key or value ended: of the one under way */
 	enum status (*each)(void *context, const char *section, const struct json_value *element,
 		int64_t line, struct error *err);
 	void *context;
@@ -52,12 +53,20 @@ static int json_read_refuse(struct tree *tree)
 	return 0;
 }
 
+static int refuse_long(struct tree *tree)
+{
+	tree->status = error_set(tree->err, STATUS_INVALID,
+		_("Line %lld: this property is longer than 16 MB"), (long long)tree->line);
+	return 0;
+}
+
 /* Puts a value where it belongs; containers stay open. */
 static int json_read_put(struct tree *tree, struct json_value value)
 {
 	bool is_container = value.type == JSON_ARRAY || value.type == JSON_OBJECT;
 	struct json_value *place = &tree->root;
 
+	tree->pending_bytes = 0;
 	value.key = tree->key;
 	tree->key = NULL;
 	vector_init(&value.children, sizeof value);
@@ -101,6 +110,10 @@ static int on_double(void *context, double value)
 
 static int on_string(void *context, const unsigned char *text, size_t len)
 {
+	struct tree *tree = context;
+
+	if (len > SOURCE_LINE_MAX)
+		return refuse_long(tree);
 	/* A NUL inside (\u0000) ends the text. */
 	return json_read_put(context, (struct json_value){ .type = JSON_STRING,
 					      .text = memory_copy_bytes((const char *)text, len) });
@@ -110,6 +123,9 @@ static int on_key(void *context, const unsigned char *key, size_t len)
 {
 	struct tree *tree = context;
 
+	tree->pending_bytes = 0;
+	if (len > SOURCE_LINE_MAX)
+		return refuse_long(tree);
 	free(tree->key);
 	tree->key = memory_copy_bytes((const char *)key, len);
 	if (tree->outer == 1 && !tree->depth)
@@ -145,6 +161,7 @@ static int close_container(void *context)
 {
 	struct tree *tree = context;
 
+	tree->pending_bytes = 0;
 	if (tree->depth)
 		return --tree->depth ? 1 : json_read_hand_on(tree);
 	if (tree->outer)
@@ -171,9 +188,13 @@ static void json_read_parse_block(
 	while (len && tree->status == STATUS_OK) {
 		const char *lf = memchr(bytes, '\n', len);
 		size_t part = lf ? (size_t)(lf - bytes) + 1 : len;
+		tree->pending_bytes += part;
 		yajl_status parsed = yajl_parse(parser, (const unsigned char *)bytes, part);
 		if (parsed != yajl_status_ok && tree->status == STATUS_OK)
 			json_read_refuse(tree);
+		/* The parser keeps all of a text that has not ended. */
+		else if (tree->pending_bytes > SOURCE_LINE_MAX && tree->status == STATUS_OK)
+			refuse_long(tree);
 		tree->line += lf != NULL;
 		bytes += part;
 		len -= part;

@@ -1,6 +1,7 @@
 /* JSON written and read in a stream. Not here: what filo puts into it. */
 #include "exchange/json/json_read.h"
 #include "filo/base/memory.h"
+#include "filo/base/strbuf.h"
 #include "filo/exchange/json_write.h"
 
 #include <locale.h>
@@ -62,7 +63,7 @@ static enum status note(void *context, const char *section, const struct json_va
 
 	(void)err;
 	(void)line;
-	strncat(seen->sections, section, 8);
+	strncat(seen->sections, section, sizeof seen->sections - strlen(seen->sections) - 1);
 	seen->sum += element->type == JSON_OBJECT ? json_number(element, "n", 0) : element->number;
 	return STATUS_OK;
 }
@@ -102,6 +103,33 @@ static void what_is_no_json_of_ours_is_refused(void **state)
 	}
 }
 
+/* A text or a name of more than 16 MB; numbers, and white space beside them, as many as one likes.
+ */
+static void a_text_that_is_too_long_is_refused(void **state)
+{
+	static const char *const begins[] = { "{\"v\":\"", "{\"" };
+	(void)state;
+	for (size_t i = 0; i < 2; i++) {
+		struct seen seen = { .sum = 0 };
+		struct strbuf text = STRBUF_INIT;
+		strbuf_add(&text, begins[i]);
+		while (text.len < 17 << 20)
+			strbuf_add(
+				&text, "and so on, and so on, and so on, and so on, and so on, ");
+		strbuf_add(&text, i ? "\":1}" : "\"}");
+		assert_int_equal(read_text(text.data, &seen), STATUS_INVALID);
+		strbuf_fini(&text);
+	}
+	struct seen seen = { .sum = 0 };
+	struct strbuf numbers = STRBUF_INIT;
+	strbuf_add(&numbers, "{\"v\":[0");
+	for (int i = 0; i < 1 << 20; i++)
+		strbuf_add(&numbers, ",           1     ");
+	strbuf_add(&numbers, "]}");
+	assert_int_equal(read_text(numbers.data, &seen), STATUS_OK);
+	strbuf_fini(&numbers);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -109,6 +137,7 @@ int main(void)
 		cmocka_unit_test(a_full_disk_is_an_error),
 		cmocka_unit_test(elements_come_one_at_a_time_with_their_section),
 		cmocka_unit_test(what_is_no_json_of_ours_is_refused),
+		cmocka_unit_test(a_text_that_is_too_long_is_refused),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
