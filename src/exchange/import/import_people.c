@@ -63,6 +63,23 @@ static char *marks_key(const struct importing *importing, const struct record *r
 	return strbuf_take(&key);
 }
 
+/* Each further card of one UID makes what is known of one person longer, which is read and written
+ * again for the next. */
+#define SAME_UID_MAX 1000
+
+static bool is_met_too_often(
+	const struct importing *importing, const struct record *record, contact_id id)
+{
+	char *first = source_key(record);
+	struct strbuf last = STRBUF_INIT;
+
+	strbuf_add_format(&last, "%s#%d", first, SAME_UID_MAX);
+	bool is_there = person_index_has(&importing->people, BY_TOUCH, last.data, id);
+	strbuf_fini(&last);
+	free(first);
+	return is_there;
+}
+
 static bool is_met(const struct importing *importing, contact_id id)
 {
 	return person_index_has(&importing->people, BY_TOUCH, "", id);
@@ -133,6 +150,9 @@ static enum status meet_by_uid(struct importing *importing, const struct record 
 	}
 	if (!count)
 		return STATUS_OK;
+	if (is_met_too_often(importing, record, id))
+		return error_set(err, STATUS_INVALID,
+			_("More than %d cards bear this UID: this one is left out"), SAME_UID_MAX);
 	enum status status = import_people_load(importing, meeting, id, err);
 	if (status != STATUS_OK)
 		return status;

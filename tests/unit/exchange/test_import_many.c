@@ -218,6 +218,24 @@ static void each_of_many_columns_has_the_label_of_its_group(void **state)
 	strbuf_fini(&table);
 }
 
+static void of_one_uid_so_many_cards_are_read(void **state)
+{
+	struct strbuf cards = STRBUF_INIT;
+	enum status status;
+
+	for (int i = 0; i < 1010; i++)
+		strbuf_add_format(&cards,
+			"BEGIN:VCARD\nVERSION:3.0\nFN:Ann Reed\nUID:one\nTEL:%d\nEND:VCARD\n", i);
+	struct import_plan plan = import_text(*state, cards.data, &status);
+	assert_ok((struct place *)*state, status);
+	assert_int_equal(plan.added, 1);
+	assert_int_equal(plan.updated, 999);
+	assert_int_equal(plan.refused, 10);
+	expect_number(*state, 1000, "SELECT count(*) FROM channel");
+	import_plan_fini(&plan);
+	strbuf_fini(&cards);
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, place_setup, place_teardown)
@@ -231,6 +249,7 @@ int main(void)
 		TEST(each_of_many_columns_has_the_label_of_its_group),
 		TEST(who_is_named_twice_in_an_entry_takes_part_once),
 		TEST(a_property_too_long_ends_the_import_with_a_sentence),
+		TEST(of_one_uid_so_many_cards_are_read),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
