@@ -119,7 +119,7 @@ static void undo_take_back(struct app *app)
 	}
 }
 
-static void undo_bring_back(struct app *app)
+static void redo_this(struct app *app)
 {
 	struct long_work work;
 	char *label = NULL;
@@ -129,6 +129,34 @@ static void undo_bring_back(struct app *app)
 	enum status status = redo_last(app->store, &label, &err);
 	long_work_end(&work);
 	undo_say_done(app, status, &err, _("Redone: %s. u undoes it"), label);
+}
+
+static void answer_redo(struct app *app, void *context, int key)
+{
+	(void)context;
+	if (key == 'y')
+		redo_this(app);
+}
+
+static void undo_bring_back(struct app *app)
+{
+	struct undo_choice next;
+	struct strbuf question = STRBUF_INIT;
+	struct error err;
+	bool is_own;
+
+	if (redo_look(app->store, &next, &is_own, &err) != STATUS_OK) {
+		app_say_error(app, &err);
+	} else if (is_own || !next.id) {
+		redo_this(app);
+	} else {
+		strbuf_add_format(&question, _("This was not undone here: %s"), next.label);
+		strbuf_add_char(&question, '\n');
+		strbuf_add(&question, _("Redo it?"));
+		app_push(app, ask_view(question.data, "y n", answer_redo, NULL));
+	}
+	strbuf_fini(&question);
+	free(next.label);
 }
 
 const struct command undo_commands[] = {

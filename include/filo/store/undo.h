@@ -30,6 +30,10 @@ struct undo_next {
 };
 enum status undo_look(struct store *store, struct undo_next *next, struct error *err);
 void undo_next_fini(struct undo_next *next);
+/* What redo_last would bring back (id 0: nothing; the caller frees its label), and whether it was
+ * taken back through this store. */
+enum status redo_look(
+	struct store *store, struct undo_choice *next, bool *is_own, struct error *err);
 int64_t undo_latest(struct store *store); /* the id of the latest; 0: none */
 /* The id of the latest made through this store, undone or not; 0: none. */
 int64_t undo_latest_own(const struct store *store);

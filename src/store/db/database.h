@@ -61,6 +61,8 @@ struct store {
 	struct strbuf set_aside; /* SQL that brings back what change_set_aside took away */
 
 	struct vector own_changes; /* of int64_t: ids of the records made here, oldest first */
+	struct vector
+		own_undone; /* of int64_t: of those that were taken back here, whoever made them */
 
 	/* What the rooms beside note for the open change (change_hooks.h). */
 	struct vector participations; /* rows for conversations that are written, by log/ */

@@ -110,6 +110,7 @@ enum status store_open(struct store **out, const char *path, day_number today, s
 	store->today = today;
 	vector_init(&store->new_rows, sizeof(struct row_span));
 	vector_init(&store->own_changes, sizeof(int64_t));
+	vector_init(&store->own_undone, sizeof(int64_t));
 	strbuf_init(&store->set_aside);
 	for (size_t i = 0; i < change_hook_count; i++)
 		if (change_hooks[i]->open)
@@ -148,6 +149,7 @@ void store_close(struct store *store)
 	sqlite3_close(store->db);
 	vector_fini(&store->new_rows);
 	vector_fini(&store->own_changes);
+	vector_fini(&store->own_undone);
 	for (size_t i = 0; i < change_hook_count; i++)
 		if (change_hooks[i]->close)
 			change_hooks[i]->close(store);

@@ -130,6 +130,15 @@ static enum status undo_reapply(
 	return changeset_apply(store, record->changeset, record->size_bytes, record->label, err);
 }
 
+static void note_undone(struct store *store, int64_t id, bool is_undone)
+{
+	for (size_t i = store->own_undone.count; i-- > 0;)
+		if (*(int64_t *)vector_at(&store->own_undone, i) == id)
+			vector_remove(&store->own_undone, i);
+	if (is_undone)
+		vector_push(&store->own_undone, &id);
+}
+
 /* One step of undo or redo in a transaction of its own, without a record of its own. */
 static enum status undo_step(struct store *store, const char *sql, int64_t id, const char *none,
 	enum status (*move)(struct store *, const struct undo_record *, struct error *), int after,
@@ -156,6 +165,8 @@ static enum status undo_step(struct store *store, const char *sql, int64_t id, c
 	if (status == STATUS_OK)
 		status = change_count(store, err);
 	status = database_end(store, status, err);
+	if (status == STATUS_OK)
+		note_undone(store, record.id, after == UNDONE);
 	if (status == STATUS_OK && label) {
 		*label = record.label;
 		record.label = NULL;
@@ -233,6 +244,18 @@ enum status undo_look(struct store *store, struct undo_next *next, struct error 
 		status = read_own(store, &next->own, err);
 	if (status != STATUS_OK)
 		undo_next_fini(next);
+	return status;
+}
+
+enum status redo_look(
+	struct store *store, struct undo_choice *next, bool *is_own, struct error *err)
+{
+	*next = (struct undo_choice){ .id = 0 };
+	enum status status = read_choice(store,
+		"SELECT id, label, new_rows IS NOT NULL FROM undo WHERE is_undone = 1"
+		" ORDER BY id LIMIT 1",
+		0, next, err);
+	*is_own = vector_has(&store->own_undone, &next->id);
 	return status;
 }
 

@@ -69,6 +69,34 @@ static void one_knows_ones_own_changes(void **state)
 	check_own(place, NULL);
 }
 
+static bool is_redo_own(struct place *place)
+{
+	struct undo_choice next;
+	bool is_own;
+
+	assert_ok(place, redo_look(place->store, &next, &is_own, &place->err));
+	free(next.label);
+	assert_true(next.id || !is_own);
+	return is_own;
+}
+
+static void what_was_undone_elsewhere_is_not_ones_own_to_redo(void **state)
+{
+	struct place *place = *state;
+	struct place other = *place;
+
+	assert_false(is_redo_own(place));
+	change(place, "add Ana", INSERT_CONTACT "(1, 'a', 'Ana', 'ana')");
+	place_open(&other);
+	assert_ok(place, undo_last(other.store, NULL, &place->err));
+	assert_true(is_redo_own(&other));
+	assert_false(is_redo_own(place));
+	assert_ok(place, redo_last(place->store, NULL, &place->err));
+	assert_ok(place, undo_last(place->store, NULL, &place->err));
+	assert_true(is_redo_own(place));
+	place_close(&other);
+}
+
 static void what_was_never_committed_is_not_ones_own(void **state)
 {
 	struct place *place = *state;
@@ -246,6 +274,7 @@ int main(void)
 #define TEST(name) cmocka_unit_test_setup_teardown(name, place_setup, place_teardown)
 	static const struct CMUnitTest tests[] = {
 		TEST(one_knows_ones_own_changes),
+		TEST(what_was_undone_elsewhere_is_not_ones_own_to_redo),
 		TEST(what_was_never_committed_is_not_ones_own),
 		TEST(an_earlier_change_is_taken_back_by_itself),
 		TEST(an_entry_of_somebody_added_before_is_not_taken_along),
