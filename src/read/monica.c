@@ -167,7 +167,14 @@ static void monica_say_day(const struct monica *monica, const struct json *conta
 
 	if (!day->count_me && !day->count_them)
 		return;
-	strbuf_add_format(&id, "%s/%s", uuid ? uuid : "", day->day);
+	const time_t counted = (time_t)(day->contact_day * DAY_SECONDS);
+	char contact_day[11] = "";
+	struct tm date;
+
+	/* Not the calendar's: the small hours of one are the end of the day before. */
+	if (gmtime_r(&counted, &date))
+		strftime(contact_day, sizeof contact_day, "%Y-%m-%d", &date);
+	strbuf_add_format(&id, "%s/%s", uuid ? uuid : "", contact_day);
 	own_entry_open(records, &(struct own_entry){ .day = day->day,
 					.minute = day->minute,
 					.medium = "message",

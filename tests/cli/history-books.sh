@@ -34,9 +34,9 @@ check "and nothing twice" grep -q "2 entries that were there already" again
 twice "$SAMPLES/monica/monica.json"
 check "Monica brings its people" grep -q '"name":"Ada Prova"' all.json
 check "but not those who are only a name in a tie" test "$(filo list | grep -c Kid)" = 0
-check "its calls, conversations, activities, gifts and events" test "$(count '"source":"monica"')" = 6
+check "its calls, conversations, activities, gifts and events" test "$(count '"source":"monica"')" = 8
 check "what there is to do" grep -q '"text":"Ask"' all.json
-check "and nothing twice of Monica's" grep -q "8 entries that were there already" again
+check "and nothing twice of Monica's" grep -q "10 entries that were there already" again
 
 twice "$SAMPLES/abook/addressbook"
 check "abook brings addresses" grep -q '"value":"a.prova@work.example"' all.json
