@@ -346,8 +346,11 @@ static const char *chat_file_name(const struct reading *reading, const struct st
 	return slash && slash[1] ? slash + 1 : reading->place;
 }
 
+/* A chat that nobody wrote in says nothing of who was in all. */
 static void chat_see_everywhere(const struct chat *chat)
 {
+	if (!chat->authors.count)
+		return;
 	everywhere.files++;
 	if (everywhere.files == 1) {
 		char *const *author;
