@@ -69,8 +69,11 @@ static void telegram_key(struct strbuf *out, const char *id)
 static void telegram_say_person(
 	struct telegram *telegram, const char *key, const char *name, const char *phone)
 {
-	if (name && hash_set_add(&telegram->people, words_hash(0, key)))
-		records_person(telegram->reading->records, key, name, phone);
+	bool has_name = name && *name;
+
+	/* Without one in the address book they may still write under theirs. */
+	if (has_name ? hash_set_add(&telegram->people, words_hash(0, key)) : phone && *phone)
+		records_person(telegram->reading->records, key, has_name ? name : NULL, phone);
 }
 
 static void telegram_take_contact(struct telegram *telegram, const struct json *contact)
