@@ -81,7 +81,7 @@ check "parts in any order come to the whole" diff wanted got
 fresh
 printf '%s\n' '{"when":"2026-01-02 10:00","who":"ann","by":"them"}' '{"when":"soon","who":"ann","by":"me"}' \
 	'no record' '{"when":"2026-01-03 10:00","who":"ann","by":"me"' '{"when":"2026-01-04 10:00","who":"ann","by":"me"}' \
-	'{"problem":""}' '{"left_out":"","count":2}' > broken.ndjson
+	'{"problem":""}' '{"left_out":"","count":2}' '{"met":{"key":"ann","name":"Ann","day":"2026-01-01"}}' > broken.ndjson
 filo import people.csv > out
 filo import broken.ndjson > out 2> errors
 check "what is broken is told by its line" test "$(sed 's/.*ndjson:\([0-9]*\):.*/\1/' errors | tr '\n' ' ')" = "2 3 4 6 7 "

@@ -160,7 +160,8 @@ static int records_on_object_open(void *context)
 
 	if (++parsing->depth != 2 || parsing->is_in_list)
 		return 1;
-	parsing->is_in_person = !strcmp(parsing->key, "person");
+	/* "met": somebody of whom only the day is known on which they were met. */
+	parsing->is_in_person = !strcmp(parsing->key, "person") || !strcmp(parsing->key, "met");
 	for (size_t i = 0; i < sizeof own_names / sizeof *own_names; i++)
 		if (!strcmp(parsing->key, own_names[i][0]))
 			parsing->record.own = own_names[i][1];
@@ -448,20 +449,37 @@ enum status history_records_json(
 	return status;
 }
 
-/* The first thing in it is an object of messages: it says so, or has a "when" near. */
+/* Whether an object that stands by itself has the key "when": not one in another, as in the exports
+ * of programs, nor a text that somebody wrote. */
+static bool has_when(const char *head)
+{
+	static const char key[] = "\"when\"";
+	struct scan scan = { .object = STRBUF_INIT };
+
+	for (const char *s = head; *s; s++) {
+		bool is_key = scan.depth == 1 && !scan.is_in_text &&
+			      !strncmp(s, key, sizeof key - 1) &&
+			      s[sizeof key - 1 + strspn(s + sizeof key - 1, " \t\r\n")] == ':';
+		if (is_key)
+			return true;
+		scan_byte(&scan, *s);
+	}
+	return false;
+}
+
+/* It begins with an object of messages, which says so, or has a "when" near. */
 bool history_records_is_json(const char *bytes, size_t len)
 {
 	size_t at = 0;
-	bool is_said, has_when;
 
 	while (at < len && records_is_between(bytes[at]))
 		at++;
 	if (at == len || bytes[at] != '{')
 		return false;
 	char *head = memory_copy_bytes(bytes + at, len - at < 4096 ? len - at : 4096);
-	is_said = ascii_begins(head + 1 + strspn(head + 1, " \t\r\n"), "\"filo\"") &&
-		  strstr(head, "\"messages 1\"");
-	has_when = strstr(head, "\"when\"");
+	bool is_said = ascii_begins(head + 1 + strspn(head + 1, " \t\r\n"), "\"filo\"") &&
+		       strstr(head, "\"messages 1\"");
+	bool is_so = is_said || has_when(head);
 	free(head);
-	return is_said || has_when;
+	return is_so;
 }

@@ -29,6 +29,10 @@ static void formats_are_told_apart_by_how_a_file_begins(void **state)
 		  "BEGIN:VCARD\r\n",
 			"vcard" },
 		{ "{\"filo\": 1, \"contacts\": [{\"note\": \"BEGIN:VCARD\"}]}", "json" },
+		{ "{\"when\":\"2026-01-01\",\"who\":\"ann\"}\n", "messages" },
+		{ "[ {\"person\":{\"key\":\"ann\"}},\n{\"when\" : 1767225600}]", "messages" },
+		{ "{\"item\":{\"body\":\"when\"}}\n{\"body\":\"when\"}\n", NULL },
+		{ "{\"messages\":[{\"when\":1767225600}]}", NULL },
 		{ "hello, this is a letter\n", NULL },
 	};
 	(void)state;
