@@ -179,6 +179,8 @@ static void print_file(const struct history_file *file)
 {
 	char first[64], last[64];
 
+	if (file->has_own && !file->messages)
+		return;
 	printf("  ");
 	cli_print(stdout, source_label(file->source));
 	if (*file->name) {

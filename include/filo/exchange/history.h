@@ -36,6 +36,7 @@ struct history_file {
 	int64_t messages;
 	char *dates;  /* "dmy", "mdy" or "ymd"; NULL: there was no doubt, or it was not said */
 	bool is_sure; /* of dates */
+	bool has_own; /* people and entries, which the plan counts */
 };
 struct history_count {
 	char *what; /* English; shown by _() */

@@ -365,6 +365,12 @@ static const char *take_note(struct gathering *gathering, const struct history_r
 	return NULL;
 }
 
+void gathering_note_own(struct gathering *gathering)
+{
+	if (gathering->files.count)
+		gathering_file(gathering)->has_own = true;
+}
+
 const char *gathering_take(struct gathering *gathering, const struct history_record *record)
 {
 	gathering->records++;

@@ -50,6 +50,7 @@ struct gathered_file {
 	char *dates; /* how its days are read: "dmy"; NULL: not said */
 	bool is_sure;
 	bool is_said; /* by the records; else it is only the name of what is read */
+	bool has_own; /* pieces of filo's own JSON, which are counted elsewhere */
 };
 
 enum thread_kind { THREAD_CHAT, THREAD_PAIR, THREAD_MAIL };
@@ -127,6 +128,8 @@ struct gathered_me {
 void gathering_init(struct gathering *gathering);
 void gathering_fini(struct gathering *gathering);
 
+/* The file at hand has pieces of filo's own JSON. */
+void gathering_note_own(struct gathering *gathering);
 /* Takes a message, a file, a person, a thread, "me", or what was left out. NULL, or what is wrong
  * with it, N_(). */
 const char *gathering_take(struct gathering *gathering, const struct history_record *record);

@@ -146,8 +146,10 @@ static enum status take_record(
 	}
 	if (record->kind == RECORD_READ)
 		return tell_progress(importing, record, err);
-	if (record->kind == RECORD_OWN)
+	if (record->kind == RECORD_OWN) {
+		gathering_note_own(&history->gathering);
 		return import_json_piece(importing, record->own, record->json, err);
+	}
 	history->gathering.records += record->kind != RECORD_BROKEN;
 	if (record->kind == RECORD_PROBLEM)
 		return tell_problem(importing, record);
@@ -348,7 +350,8 @@ static void report_gathered(struct importing *importing)
 			.last = file->last,
 			.messages = file->messages,
 			.dates = memory_copy_string(file->dates),
-			.is_sure = file->is_sure };
+			.is_sure = file->is_sure,
+			.has_own = file->has_own };
 		vector_push(&report->files, &told);
 	}
 	VECTOR_EACH (left, &gathering->left_out) {
