@@ -73,13 +73,33 @@ static bool begins_like_json(const char *bytes, size_t len)
 	return at < len && (bytes[at] == '{' || bytes[at] == '[');
 }
 
-/* So do the address books of abook and of Emacs, and friends.md: filo-read knows them. */
+/* After blanks, perhaps. */
+static bool has_line_that_begins(const char *bytes, size_t len, const char *words)
+{
+	size_t words_len = strlen(words);
+	const char *end = bytes + len, *at = bytes;
+
+	while ((at = memmem(at, (size_t)(end - at), words, words_len))) {
+		const char *begin = at;
+		while (begin > bytes && begin[-1] && strchr(" \t", begin[-1]))
+			begin--;
+		if (begin == bytes || begin[-1] == '\n')
+			return true;
+		at += words_len;
+	}
+	return false;
+}
+
+/* So do the address books of abook and of Emacs, and friends.md: filo-read knows them. In cards and
+ * in filo's own JSON such words are only what somebody wrote. */
 static bool is_a_readers(const char *bytes, size_t len)
 {
 	static const char *const words[] = { "program=abook", ":PROPERTIES:", "### Friends:" };
 
+	if (begins_like_json(bytes, len) || vcard_recognises(bytes, len))
+		return false;
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (memmem(bytes, len, words[i], strlen(words[i])))
+		if (has_line_that_begins(bytes, len, words[i]))
 			return true;
 	return false;
 }

@@ -33,6 +33,11 @@ static void formats_are_told_apart_by_how_a_file_begins(void **state)
 		{ "[ {\"person\":{\"key\":\"ann\"}},\n{\"when\" : 1767225600}]", "messages" },
 		{ "{\"item\":{\"body\":\"when\"}}\n{\"body\":\"when\"}\n", NULL },
 		{ "{\"messages\":[{\"when\":1767225600}]}", NULL },
+		{ "# abook\n\n[format]\nprogram=abook\nversion=0.6.1\n", NULL },
+		{ "* Ada\n  :PROPERTIES:\n  :EMAIL: a@b.example, c@d.example\n:END:\n", NULL },
+		{ "{\"filo\": 1, \"contacts\": [{\"note\": \"### Friends:\"}]}", "json" },
+		{ "BEGIN:VCARD\nFN:Ann\nNOTE:\n:PROPERTIES:\nEND:VCARD\n", "vcard" },
+		{ "name,notes\nAnn,see program=abook\n", "csv" },
 		{ "hello, this is a letter\n", NULL },
 	};
 	(void)state;
