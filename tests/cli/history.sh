@@ -162,6 +162,16 @@ printf '%s\n' '{"when":"2026-11-01 10:00","who":"ann","by":"me","medium":"call",
 filo import --map ann=Ann long.ndjson > out
 check "calls are no longer than a month" test "$(log | cut -d ' ' -f 7)" = 2678400
 
+# Me by --map, which is remembered for that source: elsewhere it is a name like others.
+FILO_DB=$DIR/mapped.db
+sed 's/^{/{"x":0,/; 1s/^/{"filo":"messages 1","source":"telegram","name":"one"}\n/' chat.ndjson > telegram.ndjson
+filo import --map "Marco=@me" telegram.ndjson > out 2>&1
+check "--map may say who I am" grep -q 'Who is this? "Giulia" (2 days)' out
+check "and is remembered" filo import telegram.ndjson
+printf '%s\n' '{"when":"2026-01-05 10:00","who":"Marco","by":"them"}' '{"when":"2026-01-05 10:01","who":"Marco","by":"me"}' > namesake.ndjson
+filo import namesake.ndjson > out
+check "not for somebody else who is called so" grep -q 'Who is this? "Marco" (1 day)' out
+
 # One person in two sources.
 FILO_DB=$DIR/two.db
 filo import --me Marco --name one chat.ndjson > out

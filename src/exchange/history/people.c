@@ -243,7 +243,7 @@ static bool people_is_called(const struct gathered_person *person, const struct 
 }
 
 /* "Mamma = Anna Rossi", "4848 = -", "Marco = @me" */
-static enum status take_map(struct finding_people *finding, const char *map, struct error *err)
+static enum status take_map(const struct history_job *job, const char *map, struct error *err)
 {
 	const char *equals = strrchr(map, '=');
 	struct gathered_person *person;
@@ -259,8 +259,8 @@ static enum status take_map(struct finding_people *finding, const char *map, str
 	bool is_me = !strcmp(right, "@me"), is_ignored = !strcmp(right, "-");
 	handle_parse(&handle, left);
 	if (!is_me && !is_ignored)
-		status = contact_resolve(finding->job->store, right, &contact, err);
-	VECTOR_EACH (person, &finding->job->gathering->people) {
+		status = contact_resolve(job->store, right, &contact, err);
+	VECTOR_EACH (person, &job->gathering->people) {
 		if (status != STATUS_OK || !person->handle.key ||
 			!people_is_called(person, &handle))
 			continue;
@@ -276,13 +276,13 @@ static enum status take_map(struct finding_people *finding, const char *map, str
 	return status;
 }
 
-static enum status take_maps(struct finding_people *finding, struct error *err)
+enum status people_take_decisions(struct history_job *job, struct error *err)
 {
-	const struct history_options *options = finding->job->options;
-	enum status status = STATUS_OK;
+	const struct history_options *options = job->options;
+	enum status status = seen_walk(job->store, take_decision, job->gathering, err);
 
 	for (size_t i = 0; i < options->map_count && status == STATUS_OK; i++)
-		status = take_map(finding, options->maps[i], err);
+		status = take_map(job, options->maps[i], err);
 	return status;
 }
 
@@ -305,10 +305,6 @@ enum status people_find_contacts(struct history_job *job, struct error *err)
 	struct gathered_person *person;
 	enum status status = know_contacts(&finding, err);
 
-	if (status == STATUS_OK)
-		status = seen_walk(job->store, take_decision, job->gathering, err);
-	if (status == STATUS_OK)
-		status = take_maps(&finding, err);
 	VECTOR_EACH (person, &job->gathering->people) {
 		if (status != STATUS_OK || !person->handle.key || person->is_me ||
 			person->is_ignored || person->contact || person->is_service)

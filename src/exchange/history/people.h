@@ -5,6 +5,10 @@
 
 #include "exchange/history/job.h"
 
+/* What was decided about anybody of them before, and what is said now: contacts, me, nobody. First
+ * of all: the others go on from there. */
+enum status people_take_decisions(struct history_job *job, struct error *err);
+
 /* Finds out who I am: what was asked for, what the database and the sources say, who is in every
  * conversation of a source. STATUS_AMBIGUOUS with the question where it is needed and not known. */
 enum status people_find_me(struct history_job *job, struct error *err);

@@ -88,13 +88,15 @@ static void mark_each(struct gathering *gathering, const char *list)
 	strbuf_fini(&one);
 }
 
+/* An address of mine is mine everywhere. A name is so only where it was said: elsewhere it may be
+ * somebody else's. */
 static enum status mark_kept(void *context, const struct seen *seen, struct error *err)
 {
-	struct gathering *gathering = context;
+	enum channel_kind kind;
 
 	(void)err;
-	if (seen->is_me)
-		mark_me(gathering, *seen->name ? seen->name : seen->key);
+	if (seen->is_me && channel_kind_parse(seen->kind, &kind))
+		mark_me(context, seen->address ? seen->address : seen->key);
 	return STATUS_OK;
 }
 

@@ -393,8 +393,10 @@ static enum status make_entries(struct importing *importing, struct error *err)
 		.go_on = history_goes_on,
 		.context = importing };
 	struct history_days days;
-	enum status status = people_find_me(&job, err);
+	enum status status = people_take_decisions(&job, err);
 
+	if (status == STATUS_OK)
+		status = people_find_me(&job, err);
 	if (status == STATUS_OK)
 		status = people_find_contacts(&job, err);
 	history_days_init(&days);
