@@ -38,7 +38,7 @@ UNIT := $(patsubst tests/unit/%.c,$B/unit/%,$(sort $(filter-out $(if $(READ),,te
 PLAY_OBJ := $(call objects,$(wildcard tests/screen/*.c))
 # What every benchmark may use: programs in a terminal, and figures.
 BENCH_OBJ := $(call objects,tests/screen/pty.c tests/bench/sample.c)
-BENCH := $(addprefix $B/bench/,floor generate rhythm_contract bench growth year)
+BENCH := $(addprefix $B/bench/,floor generate rhythm_contract bench growth year histories)
 FUZZ := $(patsubst tests/fuzz/%.c,$B/fuzz/%,$(sort $(filter-out $(if $(READ),,tests/fuzz/fuzz_read_%),$(wildcard tests/fuzz/*.c))))
 MO := $(patsubst po/%.po,$B/locale/%/LC_MESSAGES/filo.mo,$(wildcard po/*.po))
 SCENARIOS := $(sort $(wildcard tests/screen/self/*.scn tests/screen/scenarios/*.scn))
@@ -90,7 +90,7 @@ soak: all ## kill it, take its room, run several at once: ROUNDS (2000), and go 
 
 bench: all $(BENCH) ## measure speed, bytes and memory beside a minimal list
 	@build-aux/deps build test bench
-	@tests/bench/run $(FILO) $B/bench
+	@tests/bench/run $(FILO) $B/bench $(READ)
 
 bench-history: ## show the last runs of `make bench` side by side
 	@tests/bench/show-history

@@ -6,7 +6,6 @@
 #include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <sys/resource.h>
 
 #define MANY  20000
 #define RUNS  3
@@ -86,24 +85,6 @@ static void write_input(const char *path, const struct kind *kind, int count)
 	fclose(file);
 }
 
-static double children_ms(void)
-{
-	struct rusage usage;
-
-	getrusage(RUSAGE_CHILDREN, &usage);
-	return (double)(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) * 1e3 +
-	       (double)(usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) / 1e3;
-}
-
-/* Of the processor: what else runs here is not counted. */
-static double cpu_ms(const char *command)
-{
-	double before = children_ms();
-
-	command_ms(command, NULL);
-	return children_ms() - before;
-}
-
 static double import_ms(
 	const char *filo, const char *folder, const struct kind *kind, const char *input)
 {
@@ -114,8 +95,8 @@ static double import_ms(
 	snprintf(command, sizeof command,
 		"exec %s --db %s/grown.db import --format %s %s >/dev/null", filo, folder,
 		kind->format, input);
-	double ms = cpu_ms(command);
-	return kind->is_again ? cpu_ms(command) : ms;
+	double ms = command_cpu_ms(command, NULL);
+	return kind->is_again ? command_cpu_ms(command, NULL) : ms;
 }
 
 /* The least of some runs, one of each size in turn. */

@@ -171,3 +171,20 @@ double command_ms(const char *command, double *peak_mb)
 		*peak_mb = (double)usage.ru_maxrss / 1024;
 	return ms;
 }
+
+static double children_ms(void)
+{
+	struct rusage usage;
+
+	getrusage(RUSAGE_CHILDREN, &usage);
+	return (double)(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) * 1e3 +
+	       (double)(usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) / 1e3;
+}
+
+double command_cpu_ms(const char *command, double *peak_mb)
+{
+	double before = children_ms();
+
+	command_ms(command, peak_mb);
+	return children_ms() - before;
+}

@@ -50,6 +50,8 @@ struct cost subject_idle(struct subject *subject, int seconds, double *wakeups);
 
 /* Runs a shell command to its end: milliseconds; *peak_mb (may be NULL): its largest memory. */
 double command_ms(const char *command, double *peak_mb);
+/* The same of the processor: what else runs here is not counted. */
+double command_cpu_ms(const char *command, double *peak_mb);
 
 double now_ms(void);
 
