@@ -11,13 +11,6 @@
 
 enum { TIMES_MAX = 20000, PEOPLE_MAX = 5000 };
 
-static int64_t calendar_seconds(struct icaltimetype time)
-{
-	time.is_date = 0;
-	time.zone = icaltimezone_get_utc_timezone();
-	return (int64_t)icaltime_as_timet(time);
-}
-
 /* The time that a property's value gives, in the zone that its TZID or a 'Z' says. */
 static struct calendar_time calendar_time_of(icalproperty *property, struct icaltimetype value,
 	const struct vector *own, struct zone *zone)
@@ -26,7 +19,7 @@ static struct calendar_time calendar_time_of(icalproperty *property, struct ical
 	icalparameter *tzid = icalproperty_get_first_parameter(property, ICAL_TZID_PARAMETER);
 
 	*zone = (struct zone){ .kind = ZONE_LOCAL };
-	time.local = calendar_seconds(value);
+	time.local = zones_seconds(value);
 	if (icaltime_is_utc(value))
 		zone->kind = ZONE_UTC;
 	else if (tzid && icalparameter_get_tzid(tzid) && !value.is_date)
@@ -187,7 +180,7 @@ static void calendar_take_property(
 		event->sequence = icalproperty_get_sequence(property);
 		break;
 	case ICAL_DTSTAMP_PROPERTY:
-		event->stamp = calendar_seconds(icalproperty_get_dtstamp(property));
+		event->stamp = zones_seconds(icalproperty_get_dtstamp(property));
 		break;
 	case ICAL_STATUS_PROPERTY:
 		event->is_cancelled = icalproperty_get_status(property) == ICAL_STATUS_CANCELLED;

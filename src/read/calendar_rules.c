@@ -53,32 +53,20 @@ static void occurrence_add(
 	vector_push(starts, &moment);
 }
 
-static int64_t occurrence_local(struct icaltimetype time)
-{
-	time.zone = icaltimezone_get_utc_timezone();
-	time.is_date = 0;
-	return (int64_t)icaltime_as_timet(time);
-}
-
 /* UNTIL in UTC becomes a local time, as the rule is followed in local time. */
 static void rule_localise(struct icalrecurrencetype *rule, const struct zone *zone)
 {
 	if (!icaltime_is_utc(rule->until))
 		return;
-	int64_t local = zones_local(zone, (int64_t)icaltime_as_timet(rule->until));
-	rule->until =
-		icaltime_from_timet_with_zone((time_t)local, 0, icaltimezone_get_utc_timezone());
-	rule->until.zone = NULL;
+	rule->until = zones_icaltime(zones_local(zone, zones_seconds(rule->until)));
 }
 
 static void rule_follow(const struct calendar_event *event, int64_t now, struct vector *starts)
 {
 	struct icalrecurrencetype rule = icalrecurrencetype_from_string(event->rule);
-	struct icaltimetype first = icaltime_from_timet_with_zone(
-		(time_t)event->start.local, 0, icaltimezone_get_utc_timezone());
-	int64_t last = -1;
+	struct icaltimetype first = zones_icaltime(event->start.local);
+	int64_t last = INT64_MIN;
 
-	first.zone = NULL;
 	rule_localise(&rule, &event->zone);
 	icalrecur_iterator *iterator = icalrecur_iterator_new(rule, first);
 	if (!iterator)
@@ -87,8 +75,8 @@ static void rule_follow(const struct calendar_event *event, int64_t now, struct 
 		struct icaltimetype next = icalrecur_iterator_next(iterator);
 		if (icaltime_is_null_time(next))
 			break;
-		int64_t local = occurrence_local(next);
-		if (zones_moment(&event->zone, local) > now || (step && local <= last))
+		int64_t local = zones_seconds(next);
+		if (zones_moment(&event->zone, local) > now || local <= last)
 			break;
 		last = local;
 		if (local != event->start.local)

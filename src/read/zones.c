@@ -169,8 +169,8 @@ static int64_t zones_ahead(const struct zone *zone, int64_t moment)
 		return 0;
 	if (zone->kind == ZONE_LOCAL)
 		return localtime_r(&seconds, &local) ? local.tm_gmtoff : 0;
-	struct icaltimetype utc =
-		icaltime_from_timet_with_zone(seconds, 0, icaltimezone_get_utc_timezone());
+	struct icaltimetype utc = zones_icaltime(moment);
+	utc.zone = icaltimezone_get_utc_timezone();
 	return icaltimezone_get_utc_offset_of_utc_time(zone->ical, &utc, &is_daylight);
 }
 
@@ -189,4 +189,33 @@ int64_t zones_moment(const struct zone *zone, int64_t local)
 	if (zones_local(zone, local - after) == local)
 		return local - after;
 	return local - before;
+}
+
+int64_t zones_seconds(struct icaltimetype time)
+{
+	struct tm utc = { .tm_year = time.year - 1900,
+		.tm_mon = time.month - 1,
+		.tm_mday = time.day,
+		.tm_hour = time.is_date ? 0 : time.hour,
+		.tm_min = time.is_date ? 0 : time.minute,
+		.tm_sec = time.is_date ? 0 : time.second };
+
+	return (int64_t)timegm(&utc);
+}
+
+struct icaltimetype zones_icaltime(int64_t seconds)
+{
+	struct icaltimetype time = icaltime_null_time();
+	time_t moment = (time_t)seconds;
+	struct tm utc;
+
+	if (!gmtime_r(&moment, &utc))
+		return time;
+	time.year = utc.tm_year + 1900;
+	time.month = utc.tm_mon + 1;
+	time.day = utc.tm_mday;
+	time.hour = utc.tm_hour;
+	time.minute = utc.tm_min;
+	time.second = utc.tm_sec;
+	return time;
 }

@@ -27,4 +27,9 @@ bool zones_find(const char *tzid, const struct vector *own, struct zone *zone);
 int64_t zones_moment(const struct zone *zone, int64_t local);
 int64_t zones_local(const struct zone *zone, int64_t moment);
 
+/* libical's time as seconds since 1970, as if it were UTC, and back. Its own functions stop at
+ * 1970. */
+int64_t zones_seconds(struct icaltimetype time);
+struct icaltimetype zones_icaltime(int64_t seconds);
+
 #endif
