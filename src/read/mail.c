@@ -2,6 +2,7 @@
  * Not here: which mail counts for which person, and who "me" is (filo itself). */
 #include "read/mail.h"
 
+#include "filo/base/ascii.h"
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "read/mail_address.h"
@@ -13,7 +14,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MOZILLA_EXPUNGED = 8, DAY_SECONDS = 86400, SENDERS_SAID = 8 };
+enum { MOZILLA_EXPUNGED = 8, DAY_SECONDS = 86400, SENDERS_SAID = 8, DELIVERIES_MAX = 64 };
 
 /* 1975: before that nobody's program dates mail but by mistake. */
 static const int64_t earliest = INT64_C(157766400);
@@ -21,6 +22,13 @@ static const int64_t earliest = INT64_C(157766400);
 static struct mail_header header;
 static bool is_header_ready;
 static struct vector senders_said = { .item_bytes = sizeof(char *) };
+
+/* Where mail was delivered, and how often: mine, if nothing better is known. */
+struct delivery {
+	char *address;
+	unsigned long count;
+};
+static struct vector deliveries = { .item_bytes = sizeof(struct delivery) };
 
 static bool mail_is_plausible(const struct reading *reading, int64_t seconds)
 {
@@ -94,6 +102,32 @@ static void mail_say_sender(struct reading *reading, const char *address, bool i
 	records_me(reading->records, address, N_("wrote what lies in Sent"));
 }
 
+static void mail_count_delivery(const char *address)
+{
+	struct delivery *delivery;
+
+	VECTOR_EACH (delivery, &deliveries)
+		if (ascii_equal(delivery->address, address)) {
+			delivery->count++;
+			return;
+		}
+	if (deliveries.count >= DELIVERIES_MAX)
+		return;
+	delivery = vector_push(&deliveries, NULL);
+	*delivery = (struct delivery){ .address = memory_copy_string(address), .count = 1 };
+}
+
+static void mail_count_deliveries(void)
+{
+	struct vector list = VECTOR_INIT(struct mail_address);
+	const struct mail_address *address;
+
+	mail_addresses_add(&list, header.fields[MAIL_DELIVERED].data);
+	VECTOR_EACH (address, &list)
+		mail_count_delivery(address->address);
+	mail_addresses_free(&list);
+}
+
 static void mail_say(struct reading *reading, const struct mail_address *from, int64_t seconds)
 {
 	struct records *records = reading->records;
@@ -109,8 +143,10 @@ static void mail_say(struct reading *reading, const struct mail_address *from, i
 					 .id = id,
 					 .text = subject });
 	mail_say_addresses(records, "to", header.fields[MAIL_TO].data);
-	if (header.has[MAIL_DELIVERED])
+	if (header.has[MAIL_DELIVERED]) {
 		mail_say_addresses(records, "delivered", header.fields[MAIL_DELIVERED].data);
+		mail_count_deliveries();
+	}
 	records_text(records, "bulk", mail_bulk_doubt(&header, from->address));
 	records_finish(records);
 	free(subject);
@@ -173,4 +209,30 @@ void mail_take(struct reading *reading, char *block, size_t len, const struct ma
 	else
 		records_left_out(reading->records, N_("mail from nobody"), 1);
 	mail_addresses_free(&from);
+}
+
+/* The address that most mail came to, where nothing lay in Sent. */
+static void mail_say_delivery(struct reading *reading)
+{
+	const struct delivery *delivery, *most = NULL;
+
+	VECTOR_EACH (delivery, &deliveries)
+		if (!most || delivery->count > most->count)
+			most = delivery;
+	if (most && !senders_said.count && !reading->me.count)
+		records_me(reading->records, most->address, N_("most mail came to it"));
+}
+
+void mail_finish(struct reading *reading)
+{
+	struct delivery *delivery;
+
+	mail_say_delivery(reading);
+	VECTOR_EACH (delivery, &deliveries)
+		free(delivery->address);
+	vector_fini(&deliveries);
+	vector_fini_strings(&senders_said);
+	if (is_header_ready)
+		mail_header_fini(&header);
+	is_header_ready = false;
 }

@@ -16,6 +16,9 @@ struct mail_place {
 /* `block` is the header, without the empty line; it is changed. */
 void mail_take(struct reading *reading, char *block, size_t len, const struct mail_place *place);
 
+/* After the last: whose mail it is, if that showed. */
+void mail_finish(struct reading *reading);
+
 /* Whether a folder or file is called as one of what was sent, or of what is left out (spam, trash,
  * drafts), in some language. */
 bool mail_is_sent_folder(const char *name);

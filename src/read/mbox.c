@@ -192,6 +192,6 @@ static void eml_read(struct reading *reading, struct stream *stream)
 }
 
 const struct format mbox_format = {
-	.name = "mbox", .recognises = mbox_recognises, .read = mbox_read
+	.name = "mbox", .recognises = mbox_recognises, .read = mbox_read, .finish = mail_finish
 };
 const struct format eml_format = { .name = "eml", .recognises = eml_recognises, .read = eml_read };

@@ -48,6 +48,7 @@ struct chat {
 static struct {
 	struct vector in_all;
 	unsigned long files;
+	enum order proven; /* by one of them: they are of one phone */
 } everywhere = { .in_all = { .item_bytes = sizeof(char *) } };
 
 static bool whatsapp_recognises(struct stream *stream)
@@ -133,6 +134,12 @@ static void chat_say_order(struct chat *chat)
 
 static void chat_decide(struct chat *chat, enum order order, bool is_sure)
 {
+	if (!is_sure && everywhere.proven != ORDER_OPEN) {
+		order = everywhere.proven;
+		is_sure = true;
+	}
+	if (is_sure)
+		everywhere.proven = order;
 	chat->order = order;
 	chat->is_sure = is_sure;
 	chat_say_order(chat);
@@ -436,6 +443,7 @@ static void whatsapp_finish(struct reading *reading)
 			N_("wrote in every chat"));
 	vector_fini_strings(&everywhere.in_all);
 	everywhere.files = 0;
+	everywhere.proven = ORDER_OPEN;
 }
 
 const struct format whatsapp_format = { .name = "whatsapp",

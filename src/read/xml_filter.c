@@ -164,22 +164,35 @@ static size_t xml_in_value(
 	return xml_byte(filter, at, len, out);
 }
 
-/* Skips to `end` and over it, but for line ends, so that lines keep their numbers. */
-static size_t xml_skip(
-	struct xml_filter *filter, const char *at, size_t len, const char *end, struct strbuf *out)
+/* Skips to the comment's end and over it, but for line ends, so that lines keep their numbers. */
+static size_t xml_in_comment(
+	struct xml_filter *filter, const char *at, size_t len, struct strbuf *out)
 {
-	const char *found = memmem(at, len, end, strlen(end));
-	size_t skipped = found                ? (size_t)(found - at) + strlen(end)
-			 : len >= strlen(end) ? len - strlen(end) + 1
-					      : len;
+	const char *found = memmem(at, len, "-->", 3);
+	size_t skipped = found ? (size_t)(found - at) + 3 : len >= 3 ? len - 2 : len;
 
-	if (filter->place == XML_DECLARATION && memmem(at, skipped, "8859-1", 6))
-		filter->is_latin1 = true;
 	for (const char *nl = at; (nl = memchr(nl, '\n', skipped - (size_t)(nl - at))); nl++)
 		strbuf_add_char(out, '\n');
 	if (found)
 		filter->place = XML_TEXT;
 	return skipped;
+}
+
+/* Byte by byte, since it may come in pieces: does it name ISO-8859-1? */
+static size_t xml_in_declaration(struct xml_filter *filter, const char *at, struct strbuf *out)
+{
+	static const char latin1[] = "8859-1";
+
+	filter->matched = *at == latin1[filter->matched] ? filter->matched + 1 : *at == *latin1;
+	if (!latin1[filter->matched]) {
+		filter->is_latin1 = true;
+		filter->matched = 0;
+	}
+	if (*at == '\n')
+		strbuf_add_char(out, '\n');
+	if (*at == '>')
+		filter->place = XML_TEXT;
+	return 1;
 }
 
 static size_t xml_in_data(struct xml_filter *filter, const char *at, size_t len, struct strbuf *out)
@@ -224,9 +237,9 @@ static size_t xml_step(struct xml_filter *filter, const char *at, size_t len, st
 	case XML_DATA:
 		return xml_in_data(filter, at, len, out);
 	case XML_COMMENT:
-		return xml_skip(filter, at, len, "-->", out);
+		return xml_in_comment(filter, at, len, out);
 	case XML_DECLARATION:
-		return xml_skip(filter, at, len, ">", out);
+		return xml_in_declaration(filter, at, out);
 	case XML_TEXT:
 		break;
 	}

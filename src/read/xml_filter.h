@@ -14,6 +14,7 @@ struct xml_filter {
 	enum xml_place place;
 	char quote; /* around the value at hand */
 	bool is_latin1;
+	unsigned int matched;  /* bytes of the name of that charset, in a declaration */
 	struct strbuf waiting; /* bytes that need those after them */
 };
 /* Adds to `out` what becomes of `bytes`: values of data="" are dropped, surrogates joined, stray
