@@ -158,6 +158,33 @@ static void calendar_take_time(struct calendar_event *event, icalproperty *prope
 	}
 }
 
+/* Who, and whether it was on video. */
+static void calendar_take_people(
+	struct calendar_event *event, icalproperty *property, icalproperty_kind kind)
+{
+	switch (kind) {
+	case ICAL_ATTENDEE_PROPERTY:
+		calendar_add_person(event, property);
+		return;
+	case ICAL_ORGANIZER_PROPERTY:
+		calendar_person_fini(&event->organizer);
+		event->organizer =
+			calendar_person_of(property, icalproperty_get_organizer(property));
+		return;
+	case ICAL_LOCATION_PROPERTY:
+		event->is_video |= calendar_is_place_of_video(icalproperty_get_location(property));
+		return;
+	case ICAL_CONFERENCE_PROPERTY:
+		event->is_video = true;
+		return;
+	case ICAL_X_PROPERTY:
+		event->is_video |= calendar_is_conference(property);
+		return;
+	default:
+		return;
+	}
+}
+
 static void calendar_take_property(
 	struct calendar_event *event, icalproperty *property, const struct vector *own)
 {
@@ -169,46 +196,29 @@ static void calendar_take_property(
 	case ICAL_EXDATE_PROPERTY:
 	case ICAL_RDATE_PROPERTY:
 		calendar_take_time(event, property, kind, own);
-		break;
+		return;
 	case ICAL_UID_PROPERTY:
 		memory_replace_string(&event->uid, icalproperty_get_uid(property));
-		break;
+		return;
 	case ICAL_SUMMARY_PROPERTY:
 		memory_replace_string(&event->summary, icalproperty_get_summary(property));
-		break;
+		return;
 	case ICAL_SEQUENCE_PROPERTY:
 		event->sequence = icalproperty_get_sequence(property);
-		break;
+		return;
 	case ICAL_DTSTAMP_PROPERTY:
 		event->stamp = zones_seconds(icalproperty_get_dtstamp(property));
-		break;
+		return;
 	case ICAL_STATUS_PROPERTY:
 		event->is_cancelled = icalproperty_get_status(property) == ICAL_STATUS_CANCELLED;
-		break;
-	case ICAL_LOCATION_PROPERTY:
-		event->is_video |= calendar_is_place_of_video(icalproperty_get_location(property));
-		break;
-	case ICAL_CONFERENCE_PROPERTY:
-		event->is_video = true;
-		break;
-	case ICAL_X_PROPERTY:
-		event->is_video |= calendar_is_conference(property);
-		break;
-	case ICAL_ATTENDEE_PROPERTY:
-		calendar_add_person(event, property);
-		break;
-	case ICAL_ORGANIZER_PROPERTY:
-		calendar_person_fini(&event->organizer);
-		event->organizer =
-			calendar_person_of(property, icalproperty_get_organizer(property));
-		break;
+		return;
 	case ICAL_RRULE_PROPERTY:
 		if (!event->rule)
 			event->rule =
 				memory_copy_string(icalproperty_get_value_as_string(property));
-		break;
+		return;
 	default:
-		break;
+		calendar_take_people(event, property, kind);
 	}
 }
 
