@@ -13,6 +13,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 enum { MOZILLA_EXPUNGED = 8, DAY_SECONDS = 86400, SENDERS_SAID = 8, DELIVERIES_MAX = 64 };
 
@@ -35,27 +36,51 @@ static bool mail_is_plausible(const struct reading *reading, int64_t seconds)
 	return seconds >= earliest && seconds <= reading->now_ms / 1000 + DAY_SECONDS;
 }
 
-/* After the sender in a "From " line: "Mon Mar 11 09:00:00 2024", with a zone before or after the
- * year, as a date of mail. */
+/* The clock of this machine, taken for UTC until now. */
+static int64_t mail_as_local(int64_t seconds)
+{
+	time_t moment = (time_t)seconds;
+	struct tm local;
+
+	if (!gmtime_r(&moment, &local))
+		return seconds;
+	local.tm_isdst = -1;
+	return (int64_t)mktime(&local);
+}
+
+/* "Mar 11 09:00:00 2024", with a zone before or after the year; without one it is the clock of who
+ * wrote the file. */
+static bool mail_date_of_ctime(const char *text, int64_t *seconds)
+{
+	char month[8], clock[16], a[16] = "", b[16] = "", date[80];
+	int day;
+
+	if (sscanf(text, "%3s %2d %11s %7s %7s", month, &day, clock, a, b) < 4)
+		return false;
+	bool is_zone_first = *a == '+' || *a == '-' || (*a >= 'A' && *a <= 'Z');
+	const char *zone = is_zone_first ? a : b;
+	snprintf(date, sizeof date, "%d %s %s %s %s", day, month, is_zone_first ? b : a, clock,
+		zone);
+	if (!mail_text_date(date, seconds))
+		return false;
+	if (!*zone)
+		*seconds = mail_as_local(*seconds);
+	return true;
+}
+
+/* The date after the sender in a "From " line, from its weekday on. */
 static bool mail_date_of_from_line(const char *from_line, int64_t *seconds)
 {
 	static const char days[] = "Mon Tue Wed Thu Fri Sat Sun ";
-	char month[8], clock[16], a[16] = "", b[16] = "", date[80];
-	int day;
 
 	for (const char *at = from_line; *at; at++) {
 		char word[5] = "";
 		if (at != from_line && at[-1] != ' ')
 			continue;
 		memcpy(word, at, strnlen(at, 4));
-		if (strlen(word) != 4 || word[3] != ' ' || !strstr(days, word))
-			continue;
-		if (sscanf(at + 4, "%3s %2d %11s %7s %7s", month, &day, clock, a, b) < 4)
-			continue;
-		bool is_zone_first = *a == '+' || *a == '-' || (*a >= 'A' && *a <= 'Z');
-		snprintf(date, sizeof date, "%d %s %s %s %s", day, month, is_zone_first ? b : a,
-			clock, is_zone_first ? a : b);
-		return mail_text_date(date, seconds);
+		if (strlen(word) == 4 && word[3] == ' ' && strstr(days, word) &&
+			mail_date_of_ctime(at + 4, seconds))
+			return true;
 	}
 	return false;
 }
