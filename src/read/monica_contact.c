@@ -253,6 +253,27 @@ static void monica_say_fields(struct records *records, const struct json *proper
 		records_number(records, "cadence", cadence);
 }
 
+/* Who has died or was archived there is in no queue any more. */
+static void monica_say_let_go(struct records *records, const struct json *contact, const char *uid)
+{
+	const struct json *properties = monica_properties(contact);
+	const struct json *is_active = json_get(properties, "is_active");
+	const char *day = json_text_at(json_get(properties, "deceased_date"), "date");
+
+	if (!json_is_true(properties, "is_dead") && !(is_active && is_active->kind == JSON_FALSE))
+		return;
+	if (!day || strlen(day) < 10)
+		day = json_text_at(contact, "updated_at");
+	if (!day || strlen(day) < 10)
+		return;
+	records_open(records, NULL);
+	records_open(records, "event");
+	records_text(records, "contact", uid);
+	records_text(records, "kind", "let-go");
+	records_bytes(records, "day", day, 10);
+	own_close(records);
+}
+
 void monica_say_contact(const struct monica *monica, const struct json *contact)
 {
 	struct records *records = monica->reading->records;
@@ -269,6 +290,7 @@ void monica_say_contact(const struct monica *monica, const struct json *contact)
 		monica_say_ties(monica, contact, uuid);
 		monica_say_tags(records, properties);
 		own_close(records);
+		monica_say_let_go(records, contact, uid);
 	}
 	free(name);
 	free(uid);

@@ -40,6 +40,17 @@ check "its calls, conversations, activities, gifts and events" test "$(count '"s
 check "what there is to do" grep -q '"text":"Ask"' all.json
 check "and nothing twice of Monica's" grep -q "10 entries that were there already" again
 
+check "who has died there is let go" grep -q '"kind":"let-go"' all.json
+
+rm -f "$FILO_DB"*
+filo add "Wren Hale" > out 2>&1
+printf 'name,profile\nBen Prova,https://www.linkedin.com/in/ben\n' > ben.csv
+filo import ben.csv > out 2>&1
+filo import "$SAMPLES/linkedin/archive" > out 2>&1
+filo export -f json --output all.json > export 2>&1
+check "an invitation says since when a contact is known" grep -q '"met_on":"2021-01-03"' all.json
+check "and makes nobody a contact" test "$(filo list | wc -l)" = 2
+
 twice "$SAMPLES/abook/addressbook"
 check "abook brings addresses" grep -q '"value":"a.prova@work.example"' all.json
 twice "$SAMPLES/org/contacts.org"

@@ -50,7 +50,8 @@ static const char *const list_names[HISTORY_LISTS] = {
 };
 /* Objects in a record that are pieces of filo's own JSON, and the section they belong to there. */
 static const char *const own_names[][2] = { { "contact", "contacts" },
-	{ "conversation", "conversations" }, { "followup", "followups" } };
+	{ "conversation", "conversations" }, { "followup", "followups" }, { "event", "events" },
+	{ "met", "met" } };
 
 /* One object while it is parsed. Texts lie one after the other in `arena`, found by where they
  * begin, since it moves as it grows. */

@@ -8,14 +8,17 @@
 #include "exchange/import/import_present.h"
 #include "exchange/json/json_read.h"
 #include "filo/base/ascii.h"
+#include "filo/base/fold.h"
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/people/absence.h"
 #include "filo/people/contact_field.h"
 #include "filo/people/contact_state.h"
 #include "filo/people/followup.h"
+#include "filo/people/sameness.h"
 #include "filo/store/absences.h"
 #include "filo/store/circles.h"
+#include "filo/store/contacts.h"
 #include "filo/store/conversations.h"
 #include "filo/store/events.h"
 #include "filo/store/followups.h"
@@ -375,6 +378,51 @@ static enum status read_forgotten(
 	return conversation_forget(importing->store, source, source_id, err);
 }
 
+/* The one contact with this profile, or with this name of two words; 0: nobody, or several. */
+static contact_id find_met(const struct importing *importing, const char *key, const char *name)
+{
+	struct strbuf text = STRBUF_INIT;
+	contact_id ids[2];
+	size_t count = 0;
+
+	if (key) {
+		channel_key(&text, CHANNEL_PROFILE, key);
+		count = person_index_find(&importing->people, BY_CHANNEL, text.data, ids, 2);
+	}
+	strbuf_clear(&text);
+	if (!count && name) {
+		text_fold(&text, name);
+		if (strchr(text.data, ' '))
+			count = person_index_find(&importing->people, BY_NAME, text.data, ids, 2);
+	}
+	strbuf_fini(&text);
+	return count == 1 ? ids[0] : 0;
+}
+
+/* Since when one knows somebody, by a history: of who is a contact, unless an earlier day is
+ * known. */
+static enum status import_json_read_met(
+	struct importing *importing, const struct json_value *element, struct error *err)
+{
+	contact_id id = find_met(importing, json_text(element, "key"), json_text(element, "name"));
+	day_number day = day_in(element, "day");
+	struct contact contact;
+
+	if (!id || day == DAY_NONE)
+		return STATUS_OK;
+	enum status status = contact_load(importing->store, id, &contact, err);
+	if (status != STATUS_OK)
+		return status;
+	if (contact.met_on == DAY_NONE || day < contact.met_on) {
+		contact.met_on = day;
+		importing->has_changed = true;
+		importing->plan->updated++;
+		status = contact_update(importing->store, &contact, err);
+	}
+	contact_fini(&contact);
+	return status;
+}
+
 static enum status read_element(void *context, const char *section,
 	const struct json_value *element, int64_t line, struct error *err)
 {
@@ -398,6 +446,8 @@ static enum status read_element(void *context, const char *section,
 		return import_json_read_event(importing, element, err);
 	if (!strcmp(section, "absences"))
 		import_json_read_absence(importing, element);
+	if (!strcmp(section, "met"))
+		return import_json_read_met(importing, element, err);
 	if (!strcmp(section, "seen"))
 		return read_seen(importing, element, err);
 	if (!strcmp(section, "forgotten"))
