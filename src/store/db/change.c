@@ -15,6 +15,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 /* How many bytes of records are kept. */
 #define UNDO_BYTES_MAX (32 << 20)
@@ -40,6 +41,14 @@ static const char *const tables_with_ids[] = { "conversation", "channel", "yearl
 static const char *const tables_without[] = { "tag", "import_mark", "participant", "exchange",
 	"seen_day", "forgotten" };
 #define COUNT_OF(array) (sizeof(array) / sizeof *(array))
+
+bool change_has_ids(const char *table)
+{
+	for (size_t i = 0; i < COUNT_OF(tables_with_ids); i++)
+		if (!strcmp(tables_with_ids[i], table))
+			return true;
+	return false;
+}
 
 int64_t change_last_id(struct store *store, const char *table)
 {

@@ -44,6 +44,8 @@ enum status change_take_record(struct store *store, void **changeset, int *size_
 enum status change_settle(struct store *store, struct error *err);
 /* After it, or a rollback: they forget what they had noted. */
 void change_forget(struct store *store);
+/* Whether the table holds data, with ids of its own: a large change remembers its rows by these. */
+bool change_has_ids(const char *table);
 int64_t change_last_id(
 	struct store *store, const char *table); /* the highest id the table ever gave */
 enum status change_count(struct store *store, struct error *err); /* one more, for snapshots */

@@ -236,6 +236,12 @@ enum status changeset_apply(struct store *store, const void *changeset, int size
 	return database_tell(store, database_fail(store, code), err);
 }
 
+static enum status refuse_record(const char *label, struct error *err)
+{
+	return error_set(err, STATUS_DATABASE,
+		_("The record of \"%s\" is damaged, so it stays as it is"), label);
+}
+
 enum status changeset_apply_inverse(struct store *store, const void *changeset, int size_bytes,
 	const char *label, struct error *err)
 {
@@ -248,8 +254,7 @@ enum status changeset_apply_inverse(struct store *store, const void *changeset, 
 	if (code == SQLITE_NOMEM)
 		return database_tell(store, database_fail(store, code), err);
 	if (code != SQLITE_OK)
-		return error_set(err, STATUS_DATABASE,
-			_("The record of \"%s\" is damaged, so it stays as it is"), label);
+		return refuse_record(label, err);
 	enum status status = changeset_apply(store, inverse, inverse_bytes, label, err);
 	sqlite3_free(inverse);
 	return status;
@@ -273,7 +278,8 @@ static enum status delete_span(
 	return database_script(store, sql, err);
 }
 
-enum status changeset_delete_rows(struct store *store, const char *new_rows, struct error *err)
+enum status changeset_delete_rows(
+	struct store *store, const char *new_rows, const char *label, struct error *err)
 {
 	char table[32];
 	long long first, last;
@@ -282,7 +288,9 @@ enum status changeset_delete_rows(struct store *store, const char *new_rows, str
 
 	while (status == STATUS_OK &&
 		sscanf(new_rows, "%31[a-z_] %lld %lld;%n", table, &first, &last, &used) == 3) {
-		status = delete_span(store, table, first, last, err);
+		/* The file may come from anybody. */
+		status = change_has_ids(table) ? delete_span(store, table, first, last, err)
+					       : refuse_record(label, err);
 		new_rows += used;
 	}
 	return status;

@@ -15,6 +15,7 @@ enum status changeset_apply_inverse(struct store *store, const void *changeset, 
 	const char *label, struct error *err);
 
 /* Deletes the rows that a large change brought: "conversation 17 1017;contact 5 9;". */
-enum status changeset_delete_rows(struct store *store, const char *new_rows, struct error *err);
+enum status changeset_delete_rows(
+	struct store *store, const char *new_rows, const char *label, struct error *err);
 
 #endif

@@ -88,7 +88,7 @@ static enum status revert_rows(
 		store, record->changeset, record->size_bytes, record->label, err);
 
 	if (status == STATUS_OK && record->new_rows)
-		status = changeset_delete_rows(store, record->new_rows, err);
+		status = changeset_delete_rows(store, record->new_rows, record->label, err);
 	return status;
 }
 

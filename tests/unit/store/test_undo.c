@@ -500,6 +500,25 @@ static void a_large_change_rolled_back_leaves_the_next_one_whole(void **state)
 	assert_int_equal(count(place, "contact"), 1);
 }
 
+/* A record may come from anybody: only rows of data are deleted by it. */
+static void a_record_that_names_something_else_is_refused(void **state)
+{
+	static const char *const spans[] = { "setting 0 99;", "undo 0 99;", "sqlite_schema 0 99;" };
+	struct place *place = *state;
+	char sql[200];
+
+	change(place, "add Ana", INSERT_CONTACT "(1, 'a', 'Ana', 'ana')");
+	run(place->store, "INSERT INTO setting VALUES ('a', 'b')");
+	for (size_t i = 0; i < sizeof spans / sizeof *spans; i++) {
+		snprintf(sql, sizeof sql, "UPDATE undo SET new_rows = '%s'", spans[i]);
+		run(place->store, sql);
+		assert_int_equal(undo_last(place->store, NULL, &place->err), STATUS_DATABASE);
+		assert_non_null(strstr(place->err.message, "is damaged"));
+		assert_int_equal(count(place, "setting"), 1);
+		assert_int_equal(count(place, "contact"), 1);
+	}
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, place_setup, place_teardown)
@@ -523,6 +542,7 @@ int main(void)
 		TEST(who_was_there_is_as_before_after_a_large_import),
 		TEST(a_large_change_is_taken_back_by_its_ids),
 		TEST(a_large_change_rolled_back_leaves_the_next_one_whole),
+		TEST(a_record_that_names_something_else_is_refused),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
