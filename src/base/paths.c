@@ -50,6 +50,29 @@ char *path_folder(const char *path)
 	return memory_copy_bytes(path, slash == path ? 1 : (size_t)(slash - path));
 }
 
+/* Symbolic links followed at most, as the system does. */
+#define LINKS_MAX 40
+
+char *path_behind_links(const char *path)
+{
+	char *name = memory_copy_string(path);
+	char to[PATH_MAX];
+
+	for (int links = 0; links < LINKS_MAX; links++) {
+		ssize_t len = readlink(name, to, sizeof to - 1);
+		if (len < 0)
+			break;
+		struct strbuf next = STRBUF_INIT;
+		char *folder = path_folder(name);
+		to[len] = '\0';
+		strbuf_add_format(&next, *to == '/' ? "%.0s%s" : "%s/%s", folder, to);
+		free(folder);
+		free(name);
+		name = strbuf_take(&next);
+	}
+	return name;
+}
+
 enum status path_make_folder(const char *folder, struct error *err)
 {
 	char *path = memory_copy_string(folder);
@@ -232,10 +255,8 @@ enum status file_writer_begin(struct file_writer *writer, const char *path, stru
 		return STATUS_OK;
 	}
 	bool exists = !stat(path, &present);
-	/* Through a symbolic link it is the file behind it that is replaced. */
-	writer->path = exists ? realpath(path, NULL) : NULL;
-	if (!writer->path)
-		writer->path = memory_copy_string(path);
+	/* Through a symbolic link it is the file behind it that is replaced, or made. */
+	writer->path = path_behind_links(path);
 	/* A device or a pipe is written to: nothing can take its place. */
 	if (exists && !S_ISREG(present.st_mode))
 		writer->file = fopen(path, "w");

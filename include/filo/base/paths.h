@@ -16,6 +16,9 @@ char *path_in_config(const char *name);
 /* The folder `path` lies in: "." when it names none. Caller frees. */
 char *path_folder(const char *path);
 
+/* The file that `path` leads to through symbolic links; it need not be there. Caller frees. */
+char *path_behind_links(const char *path);
+
 /* Makes the folder and those above it that are missing, 0700. */
 enum status path_make_folder(const char *folder, struct error *err);
 

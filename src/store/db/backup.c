@@ -15,7 +15,6 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -23,9 +22,6 @@
 
 /* Pages copied between two checks for cancellation. */
 #define PAGES_AT_ONCE 256
-
-/* Symbolic links followed at most, as the system does. */
-#define LINKS_MAX 40
 
 static void copy_pages(struct store *store, sqlite3_backup *backup)
 {
@@ -104,27 +100,6 @@ static bool is_open(const char *path)
 	return is_held;
 }
 
-/* The file that `path` leads to through symbolic links; it need not be there. Caller frees. */
-static char *behind_links(const char *path)
-{
-	char *name = memory_copy_string(path);
-	char to[PATH_MAX];
-
-	for (int links = 0; links < LINKS_MAX; links++) {
-		ssize_t len = readlink(name, to, sizeof to - 1);
-		if (len < 0)
-			break;
-		struct strbuf next = STRBUF_INIT;
-		char *folder = path_folder(name);
-		to[len] = '\0';
-		strbuf_add_format(&next, *to == '/' ? "%.0s%s" : "%s/%s", folder, to);
-		free(folder);
-		free(name);
-		name = strbuf_take(&next);
-	}
-	return name;
-}
-
 /* What a killed program left beside the database that goes is taken into it, in case it stays. */
 static void settle_log(const char *path)
 {
@@ -197,7 +172,7 @@ enum status store_backup(struct store *store, const char *path, struct error *er
 
 	if (status != STATUS_OK)
 		return status;
-	char *file = behind_links(path);
+	char *file = path_behind_links(path);
 	status = replace_by_copy(store, file, path, err);
 	free(file);
 	return status;

@@ -262,6 +262,25 @@ static void a_file_in_a_missing_folder_is_refused(void **state)
 	assert_non_null(strstr(err.message, "missing/cards"));
 }
 
+static void a_link_that_leads_nowhere_leads_to_what_is_written(void **state)
+{
+	struct file_writer writer;
+	char link[64], behind[64];
+	struct stat info;
+
+	(void)state;
+	snprintf(link, sizeof link, "%s/named", folder);
+	snprintf(behind, sizeof behind, "%s/behind", folder);
+	assert_int_equal(symlink("behind", link), 0);
+	assert_int_equal(file_writer_begin(&writer, link, NULL), STATUS_OK);
+	fputs("words", writer.file);
+	assert_int_equal(file_writer_commit(&writer, NULL), STATUS_OK);
+	assert_int_equal(lstat(link, &info), 0);
+	assert_true(S_ISLNK(info.st_mode));
+	assert_int_equal(stat(behind, &info), 0);
+	assert_int_equal(info.st_size, 5);
+}
+
 /* A program is killed while it writes a file that has a name already: the next run removes it. */
 static void what_a_killed_program_left_is_removed(void **state)
 {
@@ -334,6 +353,7 @@ int main(void)
 		cmocka_unit_test(a_file_given_up_leaves_the_old_one),
 		cmocka_unit_test(a_full_disk_leaves_the_old_file),
 		cmocka_unit_test(a_file_in_a_missing_folder_is_refused),
+		cmocka_unit_test(a_link_that_leads_nowhere_leads_to_what_is_written),
 		cmocka_unit_test(what_a_killed_program_left_is_removed),
 		cmocka_unit_test(what_is_of_another_machine_stays_while_it_is_new),
 	};
