@@ -111,7 +111,16 @@ int cli_finish(const struct cli *cli)
 		return 0;
 	/* The reason of an earlier failed write is lost; a full disk is by far the likeliest.
 	 */
-	error_set(&err, STATUS_IO, _("Could not write: %s"), strerror(errno ? errno : ENOSPC));
+	const char *reason = strerror(errno ? errno : ENOSPC);
+	if (cli && cli->store && store_has_changed(cli->store)) {
+		error_set(&err, STATUS_IO,
+			_("It is done and kept, but what there is to say of it could not be "
+			  "written: "
+			  "%s"),
+			reason);
+		return cli_fail_aloud(cli, &err);
+	}
+	error_set(&err, STATUS_IO, _("Could not write: %s"), reason);
 	return cli_fail(cli, &err);
 }
 

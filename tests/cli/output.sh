@@ -45,6 +45,14 @@ filo add "René Magn" >out
 LC_ALL=C script -qec "'$FILO' list" /dev/null </dev/null >out
 has "Rene Magn"
 
+# What was done is said to be done, also where nothing can be said of it.
+got=0
+filo add "Told Nowhere" >/dev/full 2>err || got=$?
+test "$got" = 1
+grep -q "It is done and kept, but" err
+filo list >out
+has "Told Nowhere"
+
 # A full disk is said; whoever stops reading is left in peace, but for half an export.
 for arguments in "list" "list --json" "due" "due --json" "show eve" "show eve --json" "find evil" "find evil --json" \
 	"query eve" "export" "export --format json" "absence" "check" "followup" "--help" "--version" "log --help"; do

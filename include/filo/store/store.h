@@ -41,6 +41,9 @@ enum store_loss store_loss(const struct store *store);
 /* STATUS_OK, or an error that says why this database is read-only. */
 enum status store_may_change(struct store *store, struct error *err);
 
+/* Whether a change was made through it, which undo can take back. */
+bool store_has_changed(const struct store *store);
+
 /* Several reads as one: they see one state of the data and lock the file once. True when it was
  * begun here and is to be ended; inside a change, or another such, it is not. Nothing may be
  * changed in between. */

@@ -198,6 +198,11 @@ enum status store_may_change(struct store *store, struct error *err)
 	return database_may_change(store, err);
 }
 
+bool store_has_changed(const struct store *store)
+{
+	return store->own_changes.count > 0;
+}
+
 static bool store_run_alone(struct store *store, const char *sql)
 {
 	struct query query = query_open(store, sql);
