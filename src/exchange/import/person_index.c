@@ -29,13 +29,19 @@ static size_t person_index_place_of(const struct person_index *index, uint64_t h
 	return (size_t)(hash >> 20) & (index->capacity - 1);
 }
 
+/* Nobody asks for more of those who share a key than this: so many are kept, and adding one more
+ * takes no longer than the others did. */
+#define SAME_KEY_MAX 64
+
 static void person_index_insert(struct person_index *index, uint64_t hash, contact_id id)
 {
 	size_t place = person_index_place_of(index, hash);
+	int others = 0;
 
 	while (index->entries[place].id) {
 		struct person_index_entry *entry = &index->entries[place];
-		if (entry->hash == hash && entry->id == id)
+		others += entry->hash == hash;
+		if (entry->hash == hash && (entry->id == id || others == SAME_KEY_MAX))
 			return;
 		place = (place + 1) & (index->capacity - 1);
 	}
