@@ -92,6 +92,7 @@ static void put_talk(struct json_writer *json, const struct conversation *talk)
 {
 	bool has_medium = talk->medium != MEDIUM_NONE;
 	bool has_direction = talk->direction != OPENED_UNKNOWN;
+	bool is_counted = talk->tally.from_me || talk->tally.from_them;
 
 	json_line(json);
 	json_object_open(json);
@@ -105,6 +106,9 @@ static void put_talk(struct json_writer *json, const struct conversation *talk)
 	json_put_string(json, "body", talk->body);
 	put_people(json, talk, false);
 	put_people(json, talk, true);
+	json_put_int_or_null(json, "count_me", talk->tally.from_me, is_counted ? -1 : 0);
+	json_put_int_or_null(json, "count_them", talk->tally.from_them, is_counted ? -1 : 0);
+	json_put_int_or_null(json, "seconds", talk->tally.seconds, 0);
 	json_object_close(json);
 }
 

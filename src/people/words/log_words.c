@@ -40,6 +40,46 @@ static const struct participant *find_participant(
 	return NULL;
 }
 
+/* "12 minutes", "2 h 5 min" */
+static void add_length(struct strbuf *out, int seconds)
+{
+	int minutes = seconds > 60 ? (seconds + 30) / 60 : 1;
+
+	if (minutes < 120)
+		strbuf_add_format(out, NP_("%d minute", "%d minutes", minutes), minutes);
+	else
+		strbuf_add_format(out, _("%d h %d min"), minutes / 60, minutes % 60);
+}
+
+/* "message", or what is known in numbers: "14 messages, you wrote 6", "call of 12 minutes" */
+static void add_medium(struct strbuf *out, const struct conversation *conversation)
+{
+	const struct tally *tally = &conversation->tally;
+	const char *medium = conversation->medium == MEDIUM_NONE
+				     ? _("in touch")
+				     : medium_label(conversation->medium);
+	int count = tally->from_me + tally->from_them;
+	bool is_call = conversation->medium == MEDIUM_CALL || conversation->medium == MEDIUM_VIDEO;
+
+	if (count > 0) {
+		strbuf_add_format(out,
+			conversation->medium == MEDIUM_EMAIL
+				? NP_("%d e-mail", "%d e-mails", count)
+				: NP_("%d message", "%d messages", count),
+			count);
+		strbuf_add_format(out, NP_(", you wrote %d", ", you wrote %d", tally->from_me),
+			tally->from_me);
+	} else if (tally->seconds > 0) {
+		struct strbuf length = STRBUF_INIT;
+		add_length(&length, tally->seconds);
+		/* Translators: "call of 12 minutes" and "in person, 30 minutes" */
+		strbuf_add_format(out, is_call ? _("%s of %s") : _("%s, %s"), medium, length.data);
+		strbuf_fini(&length);
+	} else {
+		strbuf_add(out, medium);
+	}
+}
+
 void conversation_describe(
 	struct strbuf *out, const struct conversation *conversation, contact_id person)
 {
@@ -54,12 +94,12 @@ void conversation_describe(
 		NC_("feminine", "mentioned: %s"), NC_("masculine", "mentioned: %s") } };
 	const struct participant *who = find_participant(conversation, person);
 	enum agreement agreement = who ? who->agreement : AGREE_NEUTRAL;
-	const char *medium = conversation->medium == MEDIUM_NONE
-				     ? _("in touch")
-				     : medium_label(conversation->medium);
-	struct strbuf text = STRBUF_INIT;
+	struct strbuf text = STRBUF_INIT, medium = STRBUF_INIT;
 
-	strbuf_add_format(&text, agreed(&openings[conversation->direction], agreement), medium);
+	add_medium(&medium, conversation);
+	strbuf_add_format(
+		&text, agreed(&openings[conversation->direction], agreement), medium.data);
+	strbuf_fini(&medium);
 	add_others(&text, conversation, person, false, _(", with %s"));
 	add_others(&text, conversation, person, true, _(", about %s"));
 	strbuf_add_format(

@@ -1,6 +1,8 @@
 /* Two readings of a day become one, in any order. Not here: keeping it (store/test_seen.c). */
 #include "filo/people/tally.h"
 
+#include "filo/people/words/log_words.h"
+
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -73,12 +75,38 @@ static void the_order_of_readings_and_their_number_do_not_matter(void **state)
 	}
 }
 
+static void numbers_are_said_instead_of_words(void **state)
+{
+	static const struct {
+		enum medium medium;
+		struct tally tally;
+		const char *said;
+	} days[] = {
+		{ MEDIUM_MESSAGE, { 6, 8, 0 }, "14 messages, you wrote 6" },
+		{ MEDIUM_MESSAGE, { 0, 1, 0 }, "1 message, you wrote 0" },
+		{ MEDIUM_EMAIL, { 1, 1, 0 }, "2 e-mails, you wrote 1" },
+		{ MEDIUM_CALL, { 0, 0, 700 }, "call of 12 minutes" },
+		{ MEDIUM_CALL, { 0, 0, 5 }, "call of 1 minute" },
+		{ MEDIUM_IN_PERSON, { 0, 0, 9000 }, "in person, 2 h 30 min" },
+		{ MEDIUM_MESSAGE, { 0, 0, 0 }, "message" },
+	};
+	(void)state;
+	for (size_t i = 0; i < sizeof days / sizeof *days; i++) {
+		struct conversation entry = { .medium = days[i].medium, .tally = days[i].tally };
+		struct strbuf out = STRBUF_INIT;
+		conversation_describe(&out, &entry, 0);
+		assert_string_equal(out.data, days[i].said);
+		strbuf_fini(&out);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_day_only_grows),
 		cmocka_unit_test(a_time_is_worth_more_than_a_day),
 		cmocka_unit_test(within_one_minute_mine_comes_first),
+		cmocka_unit_test(numbers_are_said_instead_of_words),
 		cmocka_unit_test(the_order_of_readings_and_their_number_do_not_matter),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
