@@ -373,14 +373,18 @@ static day_number wait_from(const struct walked_person *person)
 static enum status read_acquaintance(
 	struct store *store, struct due_facts *facts, day_number on, struct error *err)
 {
-	struct query query =
-		query_open(store, "SELECT met_on, added_on, met FROM contact WHERE id = ?1");
+	struct query query = query_open(store,
+		"SELECT met_on, added_on, met, EXISTS (SELECT 1 FROM participant AS p"
+		" JOIN conversation AS c ON c.id = p.conversation WHERE p.contact = ?1"
+		" AND p.contact_day IS NOT NULL"
+		" AND (c.source IS NULL OR c.is_touched)) FROM contact WHERE id = ?1");
 
 	bind_id(&query, 1, facts->id);
 	if (query_next(&query)) {
 		int year = contact_met_year(column_text(&query, 2));
 		facts->met_on = column_day(&query, 0);
-		facts->added_on = column_day(&query, 1);
+		/* A day that only an import tells of makes nobody new. */
+		facts->added_on = column_int(&query, 3) ? column_day(&query, 1) : DAY_NONE;
 		/* "At school, 1998" is no day you met, but an old friend all the same. */
 		if (facts->met_on == DAY_NONE && year && year < date_from_day(on).year)
 			facts->met_on = date_to_day((struct civil_date){ year, 12, 31 });
