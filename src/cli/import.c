@@ -126,7 +126,7 @@ static int import_print_plan(const struct cli *cli, const struct import_plan *pl
 	import_print_line(plan->likely_count, &likely);
 	import_print_likely(plan);
 	import_history_print(&plan->history);
-	if (!plan->refused && import_is_empty(plan))
+	if (!plan->refused && !plan->history.files.count && import_is_empty(plan))
 		printf("  %s\n", _("nothing"));
 	int status = cli_finish(cli);
 	import_print_problems(plan);

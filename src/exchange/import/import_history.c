@@ -343,6 +343,9 @@ static void report_gathered(struct importing *importing)
 	const struct gathered_me *me;
 
 	VECTOR_EACH (file, &gathering->files) {
+		/* Of a file that names others, only those. */
+		if (!file->messages && gathering->files.count > 1)
+			continue;
 		const struct gathered_source *source = vector_at(&gathering->sources, file->source);
 		struct history_file told = { .source = memory_copy_string(source->name),
 			.name = memory_copy_string(file->name),

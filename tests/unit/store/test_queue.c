@@ -388,34 +388,6 @@ static void an_old_friend_written_down_now_is_not_new(void **state)
 	queue_fini(&queue);
 }
 
-static void a_day_that_only_an_import_tells_of_makes_nobody_new(void **state)
-{
-	struct place *place = *state;
-	struct contact contact;
-	struct conversation entry;
-
-	contact_init(&contact);
-	contact.name = memory_copy_string("Ada");
-	contact.added_on = TODAY - 1;
-	assert_ok(place, contact_add(place->store, &contact, &place->err));
-	conversation_init(&entry);
-	entry.day = TODAY - 9;
-	entry.source = memory_copy_string("mail");
-	entry.source_id = memory_copy_string("ada@example.org/1");
-	conversation_add_participant(&entry, contact.id, NULL, false);
-	assert_ok(place, conversation_add(place->store, &entry, &place->err));
-	struct queue queue = queue_on(place, (struct queue_request){ .on = TODAY });
-	assert_int_equal(queue.rows.count, 0);
-	queue_fini(&queue);
-	/* What was saved by hand since counts. */
-	assert_ok(place, conversation_update(place->store, &entry, &place->err));
-	queue = queue_on(place, (struct queue_request){ .on = TODAY });
-	assert_int_equal(queue.rows.count, 1);
-	queue_fini(&queue);
-	conversation_fini(&entry);
-	contact_fini(&contact);
-}
-
 static void long_silences_known_by_month_count_for_who_resurfaced(void **state)
 {
 	static const struct {
@@ -614,7 +586,6 @@ int main(void)
 		TEST(no_answer_needed_settles_a_message),
 		TEST(while_you_are_away_the_rest_waits),
 		TEST(an_old_friend_written_down_now_is_not_new),
-		TEST(a_day_that_only_an_import_tells_of_makes_nobody_new),
 		TEST(long_silences_known_by_month_count_for_who_resurfaced),
 		TEST(what_is_read_back_equals_what_was_judged),
 		TEST(a_summary_counts_pauses_and_who_opened),

@@ -7,6 +7,7 @@
 #include "filo/store/contacts.h"
 #include "filo/store/conversations.h"
 #include "filo/store/import_sources.h"
+#include "filo/store/queue.h"
 #include "filo/store/seen.h"
 #include "filo/store/undo.h"
 
@@ -197,6 +198,36 @@ static void a_remembered_file_is_kept_once_and_undone(void **state)
 		import_source_delete(place->store, source.path, &place->err), STATUS_NOT_FOUND);
 }
 
+static void a_day_that_only_an_import_tells_of_makes_nobody_new(void **state)
+{
+	struct place *place = *state;
+	struct contact contact;
+	struct conversation entry;
+
+	contact_init(&contact);
+	contact.name = memory_copy_string("Ada");
+	contact.added_on = TODAY - 1;
+	assert_ok(place, contact_add(place->store, &contact, &place->err));
+	conversation_init(&entry);
+	entry.day = TODAY - 9;
+	entry.source = memory_copy_string("mail");
+	entry.source_id = memory_copy_string("ada@example.org/1");
+	conversation_add_participant(&entry, contact.id, NULL, false);
+	assert_ok(place, conversation_add(place->store, &entry, &place->err));
+	struct queue_request request = { .on = TODAY };
+	struct queue queue;
+	assert_ok(place, queue_build(place->store, &request, &queue, &place->err));
+	assert_int_equal(queue.rows.count, 0);
+	queue_fini(&queue);
+	/* What was saved by hand since counts. */
+	assert_ok(place, conversation_update(place->store, &entry, &place->err));
+	assert_ok(place, queue_build(place->store, &request, &queue, &place->err));
+	assert_int_equal(queue.rows.count, 1);
+	queue_fini(&queue);
+	conversation_fini(&entry);
+	contact_fini(&contact);
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, place_setup, place_teardown)
@@ -208,6 +239,7 @@ int main(void)
 		TEST(days_of_people_seen_are_joined_listed_and_forgotten),
 		TEST(a_source_is_forgotten_but_for_what_was_touched),
 		TEST(a_remembered_file_is_kept_once_and_undone),
+		TEST(a_day_that_only_an_import_tells_of_makes_nobody_new),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

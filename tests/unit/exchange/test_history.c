@@ -1,0 +1,330 @@
+/* Imports of histories: in whatever order and however often, they come to the same; undo takes them
+ * back. Random messages, the same at every run.
+ * Not here: the words of the report and readers (tests/cli/history.sh). */
+#include "imports.h"
+
+#include "filo/exchange/seen_adopt.h"
+#include "filo/store/conversations.h"
+#include "filo/store/import_sources.h"
+
+#define DAYS   30
+#define EVENTS 160
+
+/* Whole lines, each a message. */
+struct lines {
+	char *line[EVENTS];
+	size_t count;
+};
+
+static contact_id history_add_person(struct place *place, const char *name, const char *email)
+{
+	struct contact contact;
+
+	contact_init(&contact);
+	contact.name = memory_copy_string(name);
+	contact_add_channel(&contact, CHANNEL_EMAIL, email, NULL, false);
+	assert_ok(place, contact_add(place->store, &contact, &place->err));
+	contact_id id = contact.id;
+	contact_fini(&contact);
+	return id;
+}
+
+static void add_people(struct place *place)
+{
+	history_add_person(place, "Ada Rossi", "ada@example.org");
+	history_add_person(place, "Bruno Neri", "bruno@example.org");
+}
+
+/* Two contacts, two strangers, and a group of three. Mine fall on even minutes, theirs on odd ones:
+ * within a minute it is the order in a file that counts. */
+static void make_lines(struct lines *lines)
+{
+	static const char *const people[] = { "ada@example.org", "bruno@example.org",
+		"carla@example.org", "dora" };
+
+	lines->count = 0;
+	for (int i = 0; i < EVENTS; i++) {
+		bool is_mine = rand() % 2, is_call = rand() % 10 == 0, is_group = rand() % 6 == 0;
+		int minute = (rand() % 1440) & ~1;
+		char line[300];
+		snprintf(line, sizeof line,
+			"{\"when\":\"2024-05-%02dT%02d:%02d:00\",\"who\":\"%s\",\"by\":\"%s\"%s%s}"
+			"\n",
+			1 + rand() % DAYS, minute / 60, minute % 60 + !is_mine,
+			people[rand() % (is_group ? 3 : 4)], is_mine ? "me" : "them",
+			is_call && !is_group ? ",\"medium\":\"call\",\"seconds\":60" : "",
+			is_group ? ",\"thread\":\"all\"" : "");
+		lines->line[lines->count++] = memory_copy_string(line);
+	}
+}
+
+static void free_lines(struct lines *lines)
+{
+	for (size_t i = 0; i < lines->count; i++)
+		free(lines->line[i]);
+}
+
+/* About one of `of` lines; of 1, all. */
+static char *some_lines(const struct lines *lines, int of)
+{
+	struct strbuf text = STRBUF_INIT;
+
+	strbuf_add(&text, "{\"filo\":\"messages 1\",\"source\":\"messages\"}\n");
+	for (size_t i = 0; i < lines->count; i++)
+		if (rand() % of == 0)
+			strbuf_add(&text, lines->line[i]);
+	return strbuf_take(&text);
+}
+
+static void import_ok(struct place *place, const char *text)
+{
+	enum status status;
+	struct import_plan plan = import_text(place, text, &status);
+
+	assert_ok(place, status);
+	import_plan_fini(&plan);
+}
+
+static char *text_of(struct place *place, const char *sql)
+{
+	sqlite3_stmt *stmt;
+
+	assert_int_equal(sqlite3_prepare_v2(place->store->db, sql, -1, &stmt, NULL), SQLITE_OK);
+	assert_int_equal(sqlite3_step(stmt), SQLITE_ROW);
+	char *text = memory_copy_string((const char *)sqlite3_column_text(stmt, 0));
+	sqlite3_finalize(stmt);
+	return text ? text : memory_copy_string("");
+}
+
+/* The log, as far as an import makes it. */
+static char *log_of(struct place *place)
+{
+	return text_of(place,
+		"SELECT group_concat(line, char(10)) FROM (SELECT source_id || ' ' || day || ' ' ||"
+		" minute || ' ' || direction || ' ' || ifnull(count_me, '-') || ' ' ||"
+		" ifnull(count_them, '-') || ' ' || ifnull(seconds, '-') || ' ' ||"
+		" (SELECT group_concat(contact) FROM (SELECT contact FROM participant"
+		"  WHERE conversation = c.id ORDER BY contact)) AS line"
+		" FROM conversation AS c ORDER BY source_id)");
+}
+
+/* What is set aside. */
+static char *seen_of(struct place *place)
+{
+	return text_of(place,
+		"SELECT group_concat(line, char(10)) FROM (SELECT key || ' ' || contact_day || ' '"
+		" || d.source || ' ' || medium || ' ' || day || ' ' || minute || ' ' || direction"
+		" || ' ' || ifnull(count_me, '-') || ' ' || ifnull(count_them, '-') AS line"
+		" FROM seen_day AS d JOIN seen ON seen.id = d.seen ORDER BY line)");
+}
+
+static void empty_place(struct place *place)
+{
+	assert_int_equal(sqlite3_exec(place->store->db,
+				 "DELETE FROM seen; DELETE FROM conversation", NULL, NULL, NULL),
+		SQLITE_OK);
+}
+
+static void expect_log(struct place *place, const char *log, const char *seen)
+{
+	char *log_here = log_of(place), *seen_here = seen_of(place);
+
+	assert_string_equal(log_here, log);
+	assert_string_equal(seen_here, seen);
+	free(log_here);
+	free(seen_here);
+}
+
+static void parts_before_and_after_the_whole_change_nothing(void **state)
+{
+	struct place *place = *state;
+	struct lines lines;
+
+	srand(11);
+	add_people(place);
+	for (int round = 0; round < 12; round++) {
+		make_lines(&lines);
+		char *whole = some_lines(&lines, 1);
+		empty_place(place);
+		import_ok(place, whole);
+		char *log = log_of(place), *seen = seen_of(place);
+		assert_true(*log && *seen);
+		for (int part = 0; part < 3; part++) {
+			char *some = some_lines(&lines, 3);
+			import_ok(place, some);
+			free(some);
+		}
+		expect_log(place, log, seen);
+		empty_place(place);
+		for (int part = 0; part < 3; part++) {
+			char *some = some_lines(&lines, 2);
+			import_ok(place, some);
+			free(some);
+		}
+		import_ok(place, whole);
+		expect_log(place, log, seen);
+		free(log);
+		free(seen);
+		free(whole);
+		free_lines(&lines);
+	}
+}
+
+static void a_file_that_is_cut_anywhere_is_read_to_there(void **state)
+{
+	struct place *place = *state;
+	struct lines lines;
+
+	srand(12);
+	add_people(place);
+	make_lines(&lines);
+	char *whole = some_lines(&lines, 1);
+	import_ok(place, whole);
+	char *log = log_of(place), *seen = seen_of(place);
+	empty_place(place);
+	for (int i = 0; i < 20; i++) {
+		enum status status;
+		struct import_plan plan = import_bytes(
+			place, whole, 60 + (size_t)rand() % (strlen(whole) - 60), NULL, &status);
+		assert_ok(place, status);
+		import_plan_fini(&plan);
+	}
+	import_ok(place, whole);
+	expect_log(place, log, seen);
+	free(log);
+	free(seen);
+	free(whole);
+	free_lines(&lines);
+}
+
+static void one_undo_takes_an_import_back(void **state)
+{
+	struct place *place = *state;
+	struct lines lines;
+
+	srand(13);
+	add_people(place);
+	make_lines(&lines);
+	char *whole = some_lines(&lines, 1), *some = some_lines(&lines, 2);
+	char *nothing = export_text(place, EXPORT_JSON);
+	import_ok(place, some);
+	char *before = export_text(place, EXPORT_JSON);
+	import_ok(place, whole);
+	assert_ok(place, undo_last(place->store, NULL, &place->err));
+	char *after = export_text(place, EXPORT_JSON);
+	assert_string_equal(after, before);
+	assert_ok(place, undo_last(place->store, NULL, &place->err));
+	free(after);
+	after = export_text(place, EXPORT_JSON);
+	assert_string_equal(after, nothing);
+	free(after);
+	free(before);
+	free(nothing);
+	free(some);
+	free(whole);
+	free_lines(&lines);
+}
+
+static void who_is_adopted_and_forgotten_comes_back_the_same(void **state)
+{
+	struct place *place = *state;
+	struct vector people = VECTOR_INIT(struct seen_person);
+	struct seen_person *person;
+	int64_t removed, kept, days, all = 0;
+	struct lines lines;
+
+	srand(14);
+	add_people(place);
+	make_lines(&lines);
+	char *whole = some_lines(&lines, 1);
+	import_ok(place, whole);
+	assert_ok(place, seen_list(place->store, false, &people, &place->err));
+	assert_true(people.count >= 2);
+	VECTOR_EACH (person, &people) {
+		const struct seen_person *one = person;
+		assert_ok(place, seen_adopt(place->store, &one, 1, 0, &days, &place->err));
+		all += days;
+		seen_person_fini(person);
+	}
+	vector_fini(&people);
+	assert_true(all > 10);
+	/* Groups name them, too, from now on. */
+	import_ok(place, whole);
+	char *log = log_of(place);
+	import_ok(place, whole);
+	expect_log(place, log, "");
+	assert_ok(
+		place, source_forget(place->store, "messages", NULL, &removed, &kept, &place->err));
+	expect_number(place, 0, "SELECT count(*) FROM conversation");
+	import_ok(place, whole);
+	expect_log(place, log, "");
+	free(log);
+	free(whole);
+	free_lines(&lines);
+}
+
+static void what_is_deleted_stays_deleted_and_what_is_saved_stays(void **state)
+{
+	struct place *place = *state;
+	static const char text[] =
+		"{\"when\":\"2024-05-01 10:00\",\"who\":\"ada@example.org\",\"by\":\"me\"}\n"
+		"{\"when\":\"2024-05-02 10:00\",\"who\":\"ada@example.org\",\"by\":\"me\"}\n";
+	static const char more[] =
+		"{\"when\":\"2024-05-01 09:00\",\"who\":\"ada@example.org\",\"by\":\"them\"}\n"
+		"{\"when\":\"2024-05-02 09:00\",\"who\":\"ada@example.org\",\"by\":\"them\"}\n";
+	struct conversation entry;
+
+	add_people(place);
+	import_ok(place, text);
+	conversation_id id =
+		number(place->store, "SELECT id FROM conversation ORDER BY day LIMIT 1");
+	assert_ok(place, conversation_delete(place->store, id, &place->err));
+	id = number(place->store, "SELECT id FROM conversation");
+	assert_ok(place, conversation_load(place->store, id, &entry, &place->err));
+	memory_replace_string(&entry.summary, "my own words");
+	assert_ok(place, conversation_update(place->store, &entry, &place->err));
+	conversation_fini(&entry);
+	import_ok(place, text);
+	import_ok(place, more);
+	expect_number(place, 1, "SELECT count(*) FROM conversation");
+	/* Its numbers may grow, its beginning is mine. */
+	expect_number(place, 600, "SELECT minute FROM conversation");
+	expect_number(place, 1, "SELECT count_them FROM conversation");
+	expect_number(place, 1, "SELECT summary = 'my own words' FROM conversation");
+}
+
+static void a_talk_in_the_log_is_not_added_again(void **state)
+{
+	struct place *place = *state;
+	struct conversation talk;
+	enum status status;
+
+	contact_id ada = history_add_person(place, "Ada Rossi", "ada@example.org");
+	conversation_init(&talk);
+	talk.day = 19844; /* 2024-05-01 */
+	talk.medium = MEDIUM_MESSAGE;
+	conversation_add_participant(&talk, ada, NULL, false);
+	assert_ok(place, conversation_add(place->store, &talk, &place->err));
+	conversation_fini(&talk);
+	struct import_plan plan = import_text(place,
+		"{\"when\":\"2024-05-01 10:00\",\"who\":\"ada@example.org\",\"by\":\"me\"}\n",
+		&status);
+	assert_ok(place, status);
+	assert_int_equal(plan.history.in_log, 1);
+	assert_int_equal(plan.history.added, 0);
+	import_plan_fini(&plan);
+}
+
+int main(void)
+{
+#define TEST(name) cmocka_unit_test_setup_teardown(name, place_setup, place_teardown)
+	const struct CMUnitTest tests[] = {
+		TEST(parts_before_and_after_the_whole_change_nothing),
+		TEST(a_file_that_is_cut_anywhere_is_read_to_there),
+		TEST(one_undo_takes_an_import_back),
+		TEST(who_is_adopted_and_forgotten_comes_back_the_same),
+		TEST(what_is_deleted_stays_deleted_and_what_is_saved_stays),
+		TEST(a_talk_in_the_log_is_not_added_again),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
