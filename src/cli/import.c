@@ -1,5 +1,6 @@
 /* filo import: brings in files and says what became of them.
  * Not here: the import itself (exchange/). */
+#include "cli/import_again.h"
 #include "cli/import_history.h"
 #include "cli/options.h"
 #include "cli/print.h"
@@ -69,6 +70,10 @@ static bool import_parse_options(
 	request->file_count = (size_t)(argc - optind);
 	history_typed_settle(cli, &options->history);
 	request->history = options->history.options;
+	if (options->history.is_remembered)
+		request->remember = options->history.lines.data;
+	if (options->history.is_again)
+		return cli_has_operands(cli, argc, 0, 0);
 	if (request->file_count || request->history.files_from)
 		return true;
 	cli_usage(cli, _("name a file to import, or %s for standard input"), "-");
@@ -235,6 +240,11 @@ static int import_run(struct cli *cli, int argc, char **argv)
 		history_typed_fini(&options.history);
 		return 2;
 	}
+	if (options.history.is_again) {
+		result = import_again(cli, options.history.is_quiet);
+		history_typed_fini(&options.history);
+		return result;
+	}
 	if (isatty(STDERR_FILENO)) {
 		options.request.progress = say_progress;
 		options.request.context = &waiting;
@@ -276,6 +286,9 @@ static const struct cli_option import_options[] = {
 	{ HISTORY_DAY_ORDER, "day-order", "dmy|mdy|ymd", N_("how dates are read") },
 	{ HISTORY_ZONE, "tz", N_("ZONE"), N_("the time zone you lived in") },
 	{ HISTORY_FILES_FROM, "files-from", N_("FILE"), N_("import the files named in it") },
+	{ HISTORY_REMEMBER, "remember", NULL, N_("so that --again imports them") },
+	{ HISTORY_AGAIN, "again", NULL, N_("import what is remembered and has changed") },
+	{ HISTORY_QUIET, "quiet", NULL, N_("then print nothing unless it needs an answer") },
 	{ LIKELY, "likely", "new|same|skip",
 		N_("what to do with people who are probably here already") },
 	{ 'n', "dry-run", NULL, N_("say what would be done, and do nothing") },
@@ -288,8 +301,8 @@ const struct cli_command cli_import = {
 	.usage = N_("[--format F] [--likely new|same|skip] [--me WHO] [--map HANDLE=PERSON] "
 		    "[--map-file FILE] [--since DAY] [--until DAY] [--groups none|small|all] "
 		    "[--crowd N] [--adopt N] [--with-text] [--name NAME] "
-		    "[--day-order dmy|mdy|ymd] [--tz ZONE] [--files-from FILE] [--dry-run] "
-		    "[--json] FILE|FOLDER...|-"),
+		    "[--day-order dmy|mdy|ymd] [--tz ZONE] [--files-from FILE] "
+		    "[--remember] [--dry-run] [--json] FILE|FOLDER...|-, or --again [--quiet]"),
 	.help = N_("import address books, logs and histories of messages"),
 	.options = import_options,
 	.run = import_run,

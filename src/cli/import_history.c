@@ -23,6 +23,7 @@ void history_typed_fini(struct history_typed *typed)
 	VECTOR_EACH (line, &typed->owned)
 		free(*line);
 	vector_fini(&typed->owned);
+	strbuf_fini(&typed->lines);
 	vector_fini(&typed->me);
 	vector_fini(&typed->maps);
 }
@@ -86,9 +87,25 @@ static bool history_read_day_order(const struct cli *cli, struct history_options
 	return history_one_of(cli, optarg, words, &which);
 }
 
+/* Kept with a file that is to be imported again: "me=Ada". */
+static void history_note_option(const struct cli *cli, int option, struct history_typed *typed)
+{
+	for (const struct cli_option *row = cli->command->options; row->value; row++) {
+		if (row->value != option)
+			continue;
+		strbuf_add(&typed->lines, row->name);
+		if (row->argument)
+			strbuf_add_format(&typed->lines, "=%s", optarg);
+		strbuf_add_char(&typed->lines, '\n');
+	}
+}
+
 bool history_typed_option(const struct cli *cli, int option, struct history_typed *typed)
 {
 	struct history_options *options = &typed->options;
+
+	if (option >= HISTORY_ME && option < HISTORY_FILES_FROM)
+		history_note_option(cli, option, typed);
 
 	switch (option) {
 	case HISTORY_ME:
@@ -123,6 +140,12 @@ bool history_typed_option(const struct cli *cli, int option, struct history_type
 	case HISTORY_FILES_FROM:
 		options->files_from = optarg;
 		return true;
+	case HISTORY_REMEMBER:
+		return typed->is_remembered = true;
+	case HISTORY_AGAIN:
+		return typed->is_again = true;
+	case HISTORY_QUIET:
+		return typed->is_quiet = true;
 	default:
 		return true;
 	}

@@ -4,6 +4,7 @@
 #define FILO_CLI_IMPORT_HISTORY_H
 
 #include "cli/command.h"
+#include "filo/base/strbuf.h"
 #include "filo/base/vector.h"
 #include "filo/exchange/history.h"
 #include "filo/exchange/json_write.h"
@@ -24,6 +25,9 @@ enum {
 	HISTORY_DAY_ORDER,
 	HISTORY_ZONE,
 	HISTORY_FILES_FROM,
+	HISTORY_REMEMBER,
+	HISTORY_AGAIN,
+	HISTORY_QUIET,
 	IMPORT_HISTORY_OPTIONS /* the next command's own */
 };
 
@@ -31,11 +35,13 @@ struct history_typed {
 	struct history_options options;
 	struct vector me, maps; /* of const char * */
 	struct vector owned;    /* of char *: lines of a file of maps */
+	struct strbuf lines;    /* the options as they were typed, a line each */
+	bool is_remembered, is_again, is_quiet;
 };
 #define HISTORY_TYPED_INIT                                                                         \
 	{                                                                                          \
 		.me = VECTOR_INIT(const char *), .maps = VECTOR_INIT(const char *),                \
-		.owned = VECTOR_INIT(char *)                                                       \
+		.owned = VECTOR_INIT(char *), .lines = STRBUF_INIT                                 \
 	}
 void history_typed_fini(struct history_typed *typed);
 /* Takes an option, with its value in optarg; false when it is refused, which has been said. */

@@ -6,6 +6,7 @@
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/base/text.h"
+#include "filo/exchange/mail_entry.h"
 #include "filo/people/followup.h"
 #include "filo/people/words/thread_words.h"
 #include "filo/people/words/when.h"
@@ -20,7 +21,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { ME = CLI_LONG, THEM, BOTH, FEEL, AWAITS_REPLY, DONE, OPEN };
+enum { ME = CLI_LONG, THEM, BOTH, FEEL, AWAITS_REPLY, DONE, OPEN, MAIL, SUBJECT };
 
 /* A talk, what it closes and what it leaves open: one change. */
 struct logging {
@@ -28,6 +29,7 @@ struct logging {
 	struct conversation conversation;
 	struct vector done;      /* of followup_id */
 	struct vector left_open; /* of struct followup */
+	bool is_mail, has_subject;
 };
 
 static bool log_set_medium(
@@ -123,6 +125,13 @@ static bool log_read_option(struct logging *logging, int option)
 	case BOTH:
 		return log_set_direction(
 			cli, conversation, (enum direction)(OPENED_BY_ME + (option - ME)));
+	case MAIL:
+		logging->is_mail = !strcmp(optarg, "-");
+		if (!logging->is_mail)
+			cli_usage(cli, _("--mail reads standard input: %s"), "--mail -");
+		return logging->is_mail;
+	case SUBJECT:
+		return logging->has_subject = true;
 	case DONE:
 		return log_add_done(logging, optarg);
 	case OPEN:
@@ -224,6 +233,31 @@ static enum status log_write_as_change(struct logging *logging, struct error *er
 	return status;
 }
 
+/* What was typed besides stands; the rest is the mail's. */
+static int log_mail(struct logging *logging, int argc)
+{
+	struct cli *cli = logging->cli;
+	const struct history_options options = { .me = (const char *const[]){ cli->config.me },
+		.me_count = *cli->config.me != 0,
+		.with_text = logging->has_subject };
+	struct conversation *conversation = &logging->conversation, mail;
+	struct error err;
+
+	if (!cli_has_operands(cli, argc, 0, 0))
+		return 2;
+	enum status status = mail_entry_read(cli->store, &options, &mail, &err);
+	mail.feeling = conversation->feeling;
+	mail.awaits_reply = conversation->awaits_reply;
+	conversation_fini(conversation);
+	*conversation = mail;
+	if (status == STATUS_OK)
+		status = log_write_as_change(logging, &err);
+	if (status != STATUS_OK)
+		return cli_fail(cli, &err);
+	log_tell(cli, conversation);
+	return cli_finish(cli);
+}
+
 static int log_conversation(struct logging *logging, int argc, char **argv)
 {
 	struct cli *cli = logging->cli;
@@ -236,6 +270,8 @@ static int log_conversation(struct logging *logging, int argc, char **argv)
 		if (!log_read_option(logging, option))
 			return 2;
 	}
+	if (logging->is_mail)
+		return log_mail(logging, argc);
 	if (!cli_has_name_and_text(cli, argc) ||
 		!cli_text(cli, argv[optind], _("The name"), &people))
 		return 2;
@@ -280,6 +316,8 @@ static const struct cli_option log_options[] = {
 	{ FEEL, "feel", "-2..2", N_("how it felt, from -2 to 2") },
 	{ AWAITS_REPLY, "awaits-reply", NULL, N_("you owe them a reply") },
 	{ DONE, "done", N_("ID"), N_("it closed that follow-up") },
+	{ MAIL, "mail", "-", N_("instead the mail on standard input: who, when, which way") },
+	{ SUBJECT, "subject", NULL, N_("its subject as the line") },
 	{ OPEN, "open", N_("TEXT"),
 		N_("left open: \"? to ask, in 2w; ! you promised; < they promised\"") },
 	{ 0 },
@@ -288,7 +326,8 @@ static const struct cli_option log_options[] = {
 const struct cli_command cli_log = {
 	.name = "log",
 	.usage = N_("NAME[,NAME...] TEXT [-w WHEN] [-c CHANNEL] [--me|--them|--both]"
-		    " [--feel -2..2] [--awaits-reply] [--done ID]... [--open TEXT]..."),
+		    " [--feel -2..2] [--awaits-reply] [--done ID]... [--open TEXT]...,"
+		    " or --mail - [--subject]"),
 	.help = N_("log a conversation"),
 	.options = log_options,
 	.run = log_run,

@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-#define OPTIONS_MAX 16
+#define OPTIONS_MAX 32
 
 /* The declared options as getopt wants them. */
 struct getopt_tables {

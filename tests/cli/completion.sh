@@ -37,7 +37,7 @@ if command -v bash >/dev/null; then
 		snooze
 		Ana\ Exempla
 		Bruno\ l\'Altro
-		--me
+		--me --mail
 		bash
 		snooze
 	END

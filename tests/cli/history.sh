@@ -253,5 +253,51 @@ check "a format without a reader is a usage error" exits_2 filo import --format 
 filo import --tz "$(printf '\033[31mEurope/Rome')" year.ndjson > out
 check "the zone is told" grep -q 'Times are those of' out
 check "and shown, whatever it is called" sh -c '! grep -q "$(printf "\\033")" out'
+# Again, by itself.
+fresh
+filo import people.csv > out
+printf '%s\n' '{"when":"2026-03-01 21:10","who":"maria@example.net","by":"them"}' > grows.ndjson
+filo import --remember --name notes grows.ndjson > out
+check "a file is remembered" test "$(filo sources | grep -c 'grows.ndjson  imported again')" = 1
+check "what has not changed is not read again" test -z "$(filo import --again)"
+printf '%s\n' '{"when":"2026-03-02 21:10","who":"maria@example.net","by":"me"}' >> grows.ndjson
+check "quietly what has" test -z "$(filo import --again --quiet)"
+check "with the options of then" test "$(log | grep -c maria)" = 2
+check "all from one source" test "$(jq -r '.conversations[].source' all.json | sort -u)" = messages:notes
+printf '%s\n' '{"when":"2026-03-02 22:10","who":"Somebody New","by":"me"}' '{"when":"2026-03-02 22:11","who":"Somebody New","by":"them"}' >> grows.ndjson
+filo import --again --quiet > out
+check "somebody new is told" grep -q 'Somebody New' out
+rm grows.ndjson
+check "a file that is gone is told" exits_with 1 filo import --again --quiet
+filo sources forget "$(realpath .)/grows.ndjson" > out
+check "until it is forgotten" test -z "$(filo import --again)"
+
+# A mail, from a mail program.
+cat > mail << 'END'
+From: Maria Rossi <maria@example.net>
+To: me@example.org
+Date: Thu, 05 Mar 2026 10:00:00 +0000
+Subject: =?utf-8?q?Il_libro_=C3=A8_qui?=
+Message-ID: <1@example.net>
+
+Words.
+END
+if [ -x "$(dirname "$FILO")/filo-read" ]; then
+	filo log --mail - --subject < mail > out
+	check "a mail is logged" grep -q 'Maria Rossi' out
+	check "with its day, who wrote and its subject" test "$(log | tail -n 1 | cut -d ' ' -f 1-4)$(jq -r '.conversations[-1].summary' all.json)" = "2026-03-05 660 email themIl libro è qui"
+	sed 's/Maria Rossi <maria@/No One <nobody@/' mail > other
+	check "a mail of nobody is not" exits_with 1 filo log --mail - < other
+	check "and says whose it was" grep -q 'nobody@example.net' exits.err
+	mkdir -p "$HOME/.config/filo" list
+	cp mail "list/a mail"
+	echo "mail-query = find '$DIR/list' -type f" > "$HOME/.config/filo/config"
+	echo "me = me@example.org" >> "$HOME/.config/filo/config"
+	filo import --again > out
+	check "a query brings its mails" grep -q '1 in your log already' out
+	rm "$HOME/.config/filo/config"
+else
+	skip "a mail is logged" "filo-read is not built"
+fi
 
 check_end

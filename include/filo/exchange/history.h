@@ -50,6 +50,7 @@ struct history_unknown {
 	char *name;
 	int days;
 	int64_t seen;      /* among the people seen; 0: not kept */
+	bool is_new;       /* first seen in this import */
 	contact_id likely; /* 0: no idea */
 	char *likely_name; /* NULL: no idea */
 };

@@ -86,6 +86,8 @@ struct import_request {
 	bool (*progress)(void *context, int64_t done, int64_t total);
 	void *context;
 	struct history_options history;
+	const char
+		*remember; /* options, a line each: the files are to be imported again; NULL: no */
 };
 
 void import_plan_init(struct import_plan *plan);

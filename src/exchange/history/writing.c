@@ -206,9 +206,10 @@ static enum status set_day_aside(struct writing *writing, uint32_t number, bool 
 /* Sources that know no addresses: there only you can tell who is who. */
 static void ask_who(struct writing *writing, const struct gathered_person *person)
 {
-	struct history_unknown unknown = {
-		.days = person->days, .seen = person->seen, .likely = person->likely
-	};
+	struct history_unknown unknown = { .days = person->days,
+		.seen = person->seen,
+		.is_new = person->is_seen_new,
+		.likely = person->likely };
 
 	if (person->handle.is_channel && !person->likely)
 		return;

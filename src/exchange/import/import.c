@@ -5,6 +5,7 @@
 #include "exchange/import/import_entries.h"
 #include "exchange/import/import_history.h"
 #include "exchange/import/import_present.h"
+#include "exchange/import/import_remember.h"
 #include "exchange/import/import_ties.h"
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
@@ -189,7 +190,12 @@ static enum status import_plan_run(struct store *store, const struct import_requ
 			status = read_all(&importing, err);
 		if (status == STATUS_OK && !is_kept)
 			history_look_ahead(&importing);
-		if (status == STATUS_OK && is_kept && importing.has_changed)
+		if (status == STATUS_OK && is_kept && request->remember)
+			status = import_remember(&importing, err);
+		/* What is only remembered is nothing to undo. */
+		if (!importing.has_changed)
+			change_keep_no_record(store);
+		if (status == STATUS_OK && is_kept && (importing.has_changed || request->remember))
 			status = change_commit(store, err);
 		else
 			change_rollback(store);

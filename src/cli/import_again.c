@@ -1,0 +1,225 @@
+/* filo import --again: the files that are remembered, and new mail, for cron and timers.
+ * Not here: the command otherwise (import.c). */
+#include "cli/import_again.h"
+
+#include "cli/options.h"
+#include "cli/print.h"
+#include "filo/base/i18n.h"
+#include "filo/base/memory.h"
+#include "filo/base/text.h"
+#include "filo/store/import_sources.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <spawn.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+extern char **environ;
+
+struct again {
+	struct cli *cli;
+	bool is_quiet;
+	bool has_failed;
+};
+
+static void again_complain(struct again *again, const struct error *err)
+{
+	cli_fail(again->cli, err);
+	again->has_failed = true;
+}
+
+/* Whoever came up for the first time needs an answer; those before had their chance. */
+static bool again_needs_answer(const struct import_plan *plan)
+{
+	const struct history_unknown *unknown;
+
+	VECTOR_EACH (unknown, &plan->history.unknown)
+		if (unknown->is_new)
+			return true;
+	return false;
+}
+
+static bool again_import(
+	struct again *again, const struct import_request *request, const char *name)
+{
+	struct import_plan plan;
+	struct error err;
+
+	import_plan_init(&plan);
+	enum status status = import_plan_apply(again->cli->store, request, &plan, &err);
+	if (status != STATUS_OK) {
+		again_complain(again, &err);
+	} else if (!again->is_quiet || again_needs_answer(&plan)) {
+		cli_print(stdout, name);
+		putchar('\n');
+		import_history_print(&plan.history);
+	}
+	import_plan_fini(&plan);
+	return status == STATUS_OK;
+}
+
+/* "me=Ada", "with-text": as it was typed then. */
+static void again_take_option(const struct cli *cli, char *line, struct history_typed *typed)
+{
+	char *equals = strchr(line, '=');
+
+	if (equals)
+		*equals = '\0';
+	for (const struct cli_option *option = cli->command->options; option->value; option++) {
+		if (option->name && !strcmp(option->name, line)) {
+			optarg = equals ? equals + 1 : NULL;
+			history_typed_option(cli, option->value, typed);
+		}
+	}
+}
+
+static void again_run_file(struct again *again, const struct import_source *source)
+{
+	struct history_typed typed = HISTORY_TYPED_INIT;
+	char *options = memory_copy_string(source->options), *rest = options, *line;
+	const char *files[] = { source->path };
+	struct import_request request = {
+		.files = files, .file_count = 1, .remember = source->options
+	};
+
+	while ((line = strsep(&rest, "\n")))
+		if (*line)
+			again_take_option(again->cli, line, &typed);
+	if (*source->format) {
+		request.format = import_format_named(source->format);
+		typed.options.reader = request.format ? NULL : source->format;
+	}
+	history_typed_settle(again->cli, &typed);
+	request.history = typed.options;
+	again_import(again, &request, source->path);
+	history_typed_fini(&typed);
+	free(options);
+}
+
+/* A folder does not tell whether anything in it has changed. */
+static bool again_has_changed(const struct import_source *source, const struct stat *info)
+{
+	return S_ISDIR(info->st_mode) || info->st_size != source->size ||
+	       info->st_mtime != source->mtime;
+}
+
+static void again_run_files(struct again *again)
+{
+	struct vector sources = VECTOR_INIT(struct import_source);
+	struct import_source *source;
+	struct error err;
+	struct stat info;
+
+	if (import_source_list(again->cli->store, &sources, &err) != STATUS_OK)
+		again_complain(again, &err);
+	VECTOR_EACH (source, &sources) {
+		if (stat(source->path, &info)) {
+			error_set(&err, STATUS_IO, _("Could not open %s: %s"), source->path,
+				strerror(errno));
+			again_complain(again, &err);
+		} else if (again_has_changed(source, &info)) {
+			again_run_file(again, source);
+		}
+		import_source_fini(source);
+	}
+	vector_fini(&sources);
+}
+
+/* The words of a command, which no shell sees; quotes keep a word together. */
+static void again_split(char *command, struct vector *words)
+{
+	char *to = command, quote = 0;
+	bool is_in_word = false;
+
+	for (char *s = command; *s; s++) {
+		if (!quote && (*s == ' ' || *s == '\t')) {
+			if (is_in_word)
+				*to++ = '\0';
+			is_in_word = false;
+			continue;
+		}
+		if (!is_in_word)
+			vector_push(words, &to);
+		is_in_word = true;
+		if (quote ? *s == quote : *s == '"' || *s == '\'')
+			quote = quote ? 0 : *s;
+		else
+			*to++ = *s;
+	}
+	*to = '\0';
+	vector_push(words, NULL);
+}
+
+static int again_spawn(char *const *words, int out)
+{
+	posix_spawn_file_actions_t actions;
+	pid_t pid;
+	int code = posix_spawn_file_actions_init(&actions), how = 0;
+
+	if (!code)
+		code = posix_spawn_file_actions_adddup2(&actions, out, STDOUT_FILENO);
+	if (!code)
+		code = posix_spawnp(&pid, words[0], &actions, NULL, words, environ);
+	posix_spawn_file_actions_destroy(&actions);
+	if (code)
+		return code;
+	while (waitpid(pid, &how, 0) < 0 && errno == EINTR)
+		;
+	return WIFEXITED(how) && !WEXITSTATUS(how) ? 0 : EIO;
+}
+
+static void again_import_list(struct again *again, const char *list, const char *command)
+{
+	struct history_typed typed = HISTORY_TYPED_INIT;
+	struct import_request request = { .file_count = 0 };
+
+	history_typed_settle(again->cli, &typed);
+	request.history = typed.options;
+	request.history.files_from = list;
+	again_import(again, &request, command);
+	history_typed_fini(&typed);
+}
+
+/* The command prints names of files; nothing is read when it prints none. */
+static void again_run_query(struct again *again)
+{
+	char *command = memory_copy_string(again->cli->config.mail_query);
+	const char *folder = getenv("TMPDIR");
+	struct strbuf list = STRBUF_INIT;
+	struct vector words = VECTOR_INIT(char *);
+	struct error err;
+
+	strbuf_add_format(&list, "%s/filo-mail-XXXXXX", folder ? folder : "/tmp");
+	int file = mkostemp(list.data, O_CLOEXEC);
+	again_split(command, &words);
+	int code = file < 0 ? errno : again_spawn(words.items, file);
+	if (code) {
+		error_set(&err, STATUS_IO, _("Could not run %s: %s"), again->cli->config.mail_query,
+			strerror(code));
+		again_complain(again, &err);
+	} else if (lseek(file, 0, SEEK_END) > 0) {
+		again_import_list(again, list.data, again->cli->config.mail_query);
+	}
+	if (file >= 0) {
+		close(file);
+		unlink(list.data);
+	}
+	vector_fini(&words);
+	strbuf_fini(&list);
+	free(command);
+}
+
+int import_again(struct cli *cli, bool is_quiet)
+{
+	struct again again = { .cli = cli, .is_quiet = is_quiet };
+
+	again_run_files(&again);
+	if (!text_is_blank(cli->config.mail_query))
+		again_run_query(&again);
+	int status = cli_finish(cli);
+	return again.has_failed ? 1 : status;
+}
