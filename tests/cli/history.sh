@@ -199,6 +199,21 @@ FILO_DB=$DIR/copy.db filo import all.json > out
 FILO_DB=$DIR/copy.db filo export -f json --output copy.json > out
 check "people seen and numbers go out and come back" cmp all.json copy.json
 
+# Words only when they are asked for, and of two people only.
+fresh
+filo import people.csv > out
+printf '%s\n' '{"when":"2026-03-01 21:10","who":"ann","by":"them","text":"are you there?"}' \
+	'{"when":"2026-03-01 21:12","who":"ann","by":"me","text":"yes"}' \
+	'{"when":"2026-03-01 21:12","who":"maria@example.net","by":"me","medium":"email","text":"The book"}' > words.ndjson
+filo import words.ndjson > out
+filo export -f json --output all.json > out
+check "words are not kept" test "$(jq -r '[.conversations[] | .summary, .body] | map(select(. != null)) | length' all.json)" = 0
+fresh
+filo import people.csv > out
+filo import --with-text words.ndjson > out
+filo export -f json --output all.json > out
+check "unless they are asked for" test "$(jq -r '.conversations[] | .summary, .body // empty' all.json | LC_ALL=C sort | tr '\n' '|')" = "21:10 ann: are you there?|21:10 ann: are you there?|21:12 me: The book|21:12 me: yes|"
+
 # Readers: of another format, and such as fail.
 mkdir bin
 PATH=$DIR/bin:$PATH

@@ -20,6 +20,7 @@ void gathering_init(struct gathering *gathering)
 		.threads = VECTOR_INIT(struct gathered_thread),
 		.days = VECTOR_INIT(struct gathered_day),
 		.meetings = VECTOR_INIT(struct gathered_meeting),
+		.words = VECTOR_INIT(struct gathered_words),
 		.left_out = VECTOR_INIT(struct gathered_count),
 		.said_me = VECTOR_INIT(struct gathered_me) };
 	for (int i = 0; i < AUTHORS; i++)
@@ -66,6 +67,7 @@ void gathering_fini(struct gathering *gathering)
 {
 	struct gathered_thread *thread;
 	struct gathered_meeting *meeting;
+	struct gathered_words *words;
 
 	gathering_fini_people(gathering);
 	gathering_fini_places(gathering);
@@ -75,6 +77,9 @@ void gathering_fini(struct gathering *gathering)
 		free(meeting->id);
 		free(meeting->text);
 	}
+	VECTOR_EACH (words, &gathering->words)
+		free(words->text);
+	vector_fini(&gathering->words);
 	vector_fini(&gathering->threads);
 	vector_fini(&gathering->meetings);
 	vector_fini(&gathering->days);

@@ -94,6 +94,14 @@ struct gathered_meeting {
 	char *text; /* NULL: not asked for */
 };
 
+/* What somebody wrote, where words are kept. */
+struct gathered_words {
+	uint32_t thread, author, order;
+	struct moment moment;
+	enum medium medium;
+	char *text;
+};
+
 struct gathered_count {
 	char *what;
 	int64_t count;
@@ -112,6 +120,8 @@ struct gathering {
 	struct vector meetings; /* of struct gathered_meeting */
 	struct vector left_out; /* of struct gathered_count */
 	struct vector said_me;  /* of struct gathered_me */
+	bool keeps_words;
+	struct vector words; /* of struct gathered_words */
 	struct number_map person_of, thread_of, day_of, has_id, left_out_of;
 	uint32_t file; /* the one at hand */
 	uint32_t order;

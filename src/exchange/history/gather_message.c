@@ -222,6 +222,19 @@ static uint8_t bulk_of(const char *word)
 	return strcmp(word, "role") != 0 ? BULK_UNSUBSCRIBE : BULK_ROLE;
 }
 
+static void keep_words(struct gathering *gathering, const struct history_record *record,
+	const struct taken *taken, uint32_t thread)
+{
+	const struct gathered_words words = { .thread = thread,
+		.author = taken->author,
+		.order = gathering->order,
+		.moment = taken->moment,
+		.medium = taken->medium,
+		.text = memory_copy_string(record->text[TEXT_TEXT]) };
+
+	vector_push(&gathering->words, &words);
+}
+
 static const char *add_message(
 	struct gathering *gathering, const struct history_record *record, struct taken *taken)
 {
@@ -252,6 +265,8 @@ static const char *add_message(
 	count_people(gathering, taken);
 	count_in_file(gathering, &taken->moment);
 	add_to_day(gathering, &day);
+	if (gathering->keeps_words && record->text[TEXT_TEXT] && !gathering_is_timed(taken->medium))
+		keep_words(gathering, record, taken, day.thread);
 	return NULL;
 }
 

@@ -2,6 +2,7 @@
  * Not here: making them (days.c), a single entry (day_writer.c). */
 #include "exchange/history/writing.h"
 
+#include "exchange/history/day_words.h"
 #include "exchange/history/day_writer.h"
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
@@ -23,6 +24,7 @@ struct writing {
 	struct history_report *report;
 	struct history_days *days;
 	struct day_writer writer;
+	struct day_words words;
 };
 
 static const char *writing_source_named(const struct writing *writing, uint32_t source)
@@ -71,6 +73,7 @@ static enum status write_direct(
 		.medium = day->medium,
 		.contact_day = day->contact_day,
 		.tally = day->tally,
+		.text = day_words_find(&writing->words, day),
 		.with = &day->contact,
 		.with_count = 1 };
 	enum status status = day_writer_add(&writing->writer, &line, err);
@@ -367,6 +370,7 @@ enum status history_write(struct history_job *job, struct history_days *days, st
 	};
 	enum status status = day_writer_open(&writing.writer, job->store, job->report, err);
 
+	day_words_make(&writing.words, job->gathering);
 	if (status == STATUS_OK)
 		status = write_days(&writing, err);
 	if (status == STATUS_OK)
@@ -377,6 +381,7 @@ enum status history_write(struct history_job *job, struct history_days *days, st
 		status = name_likely(&writing, err);
 	job->has_changed |= job->report->added || job->report->grown || job->report->joined ||
 			    job->report->adopted || job->report->people;
+	day_words_fini(&writing.words);
 	day_writer_fini(&writing.writer);
 	return status;
 }

@@ -78,6 +78,7 @@ static struct history *history_of(struct importing *importing)
 	history_set_zone(importing, history);
 	history->gathering.moments = &history->moments;
 	history->gathering.name = options->name;
+	history->gathering.keeps_words = options->with_text;
 	history->gathering.today = store_today(importing->store);
 	if (options->since)
 		history->gathering.since = options->since;
