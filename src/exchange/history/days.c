@@ -168,8 +168,8 @@ static void make_group(const struct making *making, const struct gathered_day *s
 		return;
 	day.kind = DAY_GROUP;
 	day.place = said->thread;
-	day.with_at = with_at;
-	day.with_count = with->count - with_at;
+	day.with_at = (uint32_t)with_at;
+	day.with_count = (uint32_t)(with->count - with_at);
 	vector_push(&making->days->days, &day);
 }
 
@@ -271,7 +271,7 @@ static void make_meeting(const struct making *making, uint32_t number)
 		.source = meeting->source,
 		.medium = meeting->medium,
 		.contact_day = moment_contact_day(&meeting->moment),
-		.with_at = with->count,
+		.with_at = (uint32_t)with->count,
 		.tally = { .day = moment_day(&meeting->moment),
 			.minute = moment_minute(&meeting->moment),
 			.direction = is_mine                        ? OPENED_BY_ME
@@ -286,7 +286,7 @@ static void make_meeting(const struct making *making, uint32_t number)
 	VECTOR_EACH (member, &thread_of(making, meeting->thread)->members)
 		if (days_is_taken(making, *member))
 			vector_push(with, member);
-	day.with_count = with->count - day.with_at;
+	day.with_count = (uint32_t)with->count - day.with_at;
 	if (day.with_count)
 		vector_push(&making->days->days, &day);
 }
@@ -339,8 +339,8 @@ static void join_with(
 				vector_push(&days->with, &person);
 		}
 	}
-	into->with_at = at;
-	into->with_count = days->with.count - at;
+	into->with_at = (uint32_t)at;
+	into->with_count = (uint32_t)(days->with.count - at);
 }
 
 /* Readings of one file are parts of a day, those of two files are the same day. */

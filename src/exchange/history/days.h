@@ -9,21 +9,22 @@
 
 enum day_kind { DAY_DIRECT, DAY_GROUP, DAY_MEETING };
 
-/* One entry to be: of a person, a group or a meeting, a medium and a contact day. */
+/* One entry to be: of a person, a group or a meeting, a medium and a contact day. There may be a
+ * million: 80 bytes each. */
 struct history_day {
-	enum day_kind kind;
 	contact_id contact; /* DAY_DIRECT, of a contact */
 	uint32_t person;    /* DAY_DIRECT */
 	uint32_t place;     /* the group's thread; the number of the meeting */
 	uint32_t source;
-	enum medium medium;
 	day_number contact_day;
 	struct day_tally tally;
 	/* Of what is still being joined. */
-	uint32_t file, order;
 	int64_t first;
+	uint32_t file, order;
+	uint32_t with_at, with_count; /* DAY_GROUP, DAY_MEETING: among `with` */
+	uint8_t kind;                 /* enum day_kind */
+	uint8_t medium;               /* enum medium */
 	bool has_time;
-	size_t with_at, with_count; /* DAY_GROUP, DAY_MEETING: among `with` */
 };
 
 struct history_days {

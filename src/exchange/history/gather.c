@@ -21,6 +21,7 @@ void gathering_init(struct gathering *gathering)
 		.days = VECTOR_INIT(struct gathered_day),
 		.meetings = VECTOR_INIT(struct gathered_meeting),
 		.words = VECTOR_INIT(struct gathered_words),
+		.has_id = { .is_set = true },
 		.left_out = VECTOR_INIT(struct gathered_count),
 		.said_me = VECTOR_INIT(struct gathered_me) };
 	for (int i = 0; i < AUTHORS; i++)
@@ -88,6 +89,13 @@ void gathering_fini(struct gathering *gathering)
 	number_map_fini(&gathering->day_of);
 	number_map_fini(&gathering->has_id);
 	number_map_fini(&gathering->left_out_of);
+}
+
+void gathering_close(struct gathering *gathering)
+{
+	number_map_fini(&gathering->day_of);
+	number_map_fini(&gathering->has_id);
+	number_map_fini(&gathering->thread_of);
 }
 
 bool gathering_is_timed(enum medium medium)

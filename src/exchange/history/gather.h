@@ -144,6 +144,9 @@ void gathering_note_own(struct gathering *gathering);
  * with it, N_(). */
 const char *gathering_take(struct gathering *gathering, const struct history_record *record);
 
+/* All has been taken: frees what was only needed to add to it. */
+void gathering_close(struct gathering *gathering);
+
 /* The person whom `source` calls so; borrowed until the next. */
 uint32_t gathering_person(struct gathering *gathering, const char *source, const char *text);
 struct gathered_person *gathering_person_at(const struct gathering *gathering, uint32_t number);

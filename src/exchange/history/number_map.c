@@ -6,27 +6,35 @@
 
 #include <stdlib.h>
 
-static struct number_map_slot *slot_of(const struct number_map *map, uint64_t hash)
+static size_t place_of(const struct number_map *map, uint64_t hash)
 {
 	size_t at = (size_t)(hash ^ hash >> 29) & (map->capacity - 1);
 
-	while (map->slots[at].hash && map->slots[at].hash != hash)
+	while (map->hashes[at] && map->hashes[at] != hash)
 		at = (at + 1) & (map->capacity - 1);
-	return &map->slots[at];
+	return at;
 }
 
 static void number_map_grow(struct number_map *map)
 {
 	struct number_map grown = { .capacity = map->capacity ? map->capacity * 2 : 64,
-		.count = map->count };
+		.count = map->count,
+		.is_set = map->is_set };
 
-	if (map->count * 3 < map->capacity * 2)
+	if (map->count * 4 < map->capacity * 3)
 		return;
-	grown.slots = memory_new(grown.capacity * sizeof *grown.slots);
-	for (size_t i = 0; i < map->capacity; i++)
-		if (map->slots[i].hash)
-			*slot_of(&grown, map->slots[i].hash) = map->slots[i];
-	free(map->slots);
+	grown.hashes = memory_new(grown.capacity * sizeof *grown.hashes);
+	if (!map->is_set)
+		grown.numbers = memory_new(grown.capacity * sizeof *grown.numbers);
+	for (size_t i = 0; i < map->capacity; i++) {
+		if (!map->hashes[i])
+			continue;
+		size_t at = place_of(&grown, map->hashes[i]);
+		grown.hashes[at] = map->hashes[i];
+		if (grown.numbers)
+			grown.numbers[at] = map->numbers[i];
+	}
+	number_map_fini(map);
 	*map = grown;
 }
 
@@ -38,12 +46,15 @@ static uint64_t not_zero(uint64_t hash)
 bool number_map_have(struct number_map *map, uint64_t hash, uint32_t *number)
 {
 	number_map_grow(map);
-	struct number_map_slot *slot = slot_of(map, not_zero(hash));
-	if (slot->hash) {
-		*number = slot->number;
+	size_t at = place_of(map, not_zero(hash));
+	if (map->hashes[at]) {
+		if (map->numbers)
+			*number = map->numbers[at];
 		return true;
 	}
-	*slot = (struct number_map_slot){ not_zero(hash), *number };
+	map->hashes[at] = not_zero(hash);
+	if (map->numbers)
+		map->numbers[at] = *number;
 	map->count++;
 	return false;
 }
@@ -53,22 +64,24 @@ void number_map_put(struct number_map *map, uint64_t hash, uint32_t number)
 	uint32_t before = number;
 
 	if (number_map_have(map, hash, &before))
-		slot_of(map, not_zero(hash))->number = number;
+		map->numbers[place_of(map, not_zero(hash))] = number;
 }
 
 bool number_map_find(const struct number_map *map, uint64_t hash, uint32_t *number)
 {
 	if (!map->count)
 		return false;
-	const struct number_map_slot *slot = slot_of(map, not_zero(hash));
-	*number = slot->number;
-	return slot->hash != 0;
+	size_t at = place_of(map, not_zero(hash));
+	if (map->hashes[at] && map->numbers)
+		*number = map->numbers[at];
+	return map->hashes[at] != 0;
 }
 
 void number_map_fini(struct number_map *map)
 {
-	free(map->slots);
-	*map = (struct number_map){ 0 };
+	free(map->hashes);
+	free(map->numbers);
+	*map = (struct number_map){ .is_set = map->is_set };
 }
 
 /* The finisher of splitmix64. */

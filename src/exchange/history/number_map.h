@@ -9,11 +9,10 @@
 #include <stdint.h>
 
 struct number_map {
-	struct number_map_slot {
-		uint64_t hash; /* 0: free */
-		uint32_t number;
-	} * slots;
-	size_t capacity, count; /* zeroed: empty */
+	uint64_t *hashes;  /* 0: free */
+	uint32_t *numbers; /* NULL in a set, of which it is asked only whether a hash is there */
+	size_t capacity, count;
+	bool is_set; /* zeroed: an empty map */
 };
 
 /* The number of `hash`, or, where there is none, *number becomes it. Whether it was there. */

@@ -397,6 +397,8 @@ static enum status make_entries(struct importing *importing, struct error *err)
 		.go_on = history_goes_on,
 		.context = importing };
 	struct history_days days;
+
+	gathering_close(job.gathering);
 	enum status status = people_take_decisions(&job, err);
 
 	if (status == STATUS_OK)
