@@ -18,8 +18,6 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-extern char **environ;
-
 struct again {
 	struct cli *cli;
 	bool is_quiet;

@@ -13,9 +13,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Of each list in the report. */
-#define LIST_MAX 8
-
 void history_typed_fini(struct history_typed *typed)
 {
 	char **line;
@@ -166,202 +163,18 @@ void history_typed_settle(const struct cli *cli, struct history_typed *typed)
 		options->day_order = cli->config.day_order == 1 ? "dmy" : "mdy";
 }
 
-/* What sources are called; others by their own name. */
-static const char *source_label(const char *source)
-{
-	static const struct {
-		const char *source, *label;
-	} labels[] = { { "whatsapp", "WhatsApp" }, { "telegram", "Telegram" },
-		{ "signal", "Signal" }, { "sms", "SMS" }, { "calls", N_("Calls") },
-		{ "mail", N_("Mail") }, { "facebook", "Facebook" }, { "instagram", "Instagram" },
-		{ "linkedin", "LinkedIn" }, { "calendar", N_("Calendar") },
-		{ "messages", N_("Messages") } };
-
-	for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
-		if (!strcmp(labels[i].source, source))
-			return _(labels[i].label);
-	return source;
-}
-
-static const char *dates_words(const struct history_file *file)
-{
-	if (!file->dates)
-		return "";
-	if (!strcmp(file->dates, "mdy"))
-		return file->is_sure ? _("; dates read month first")
-				     : _("; dates read month first, could be day first: "
-					 "--day-order dmy");
-	if (!strcmp(file->dates, "dmy"))
-		return file->is_sure ? _("; dates read day first")
-				     : _("; dates read day first, could be month first: "
-					 "--day-order mdy");
-	return "";
-}
-
-static void print_file(const struct history_file *file)
-{
-	char first[64], last[64];
-
-	if (file->has_own && !file->messages)
-		return;
-	printf("  ");
-	cli_print(stdout, source_label(file->source));
-	if (*file->name) {
-		printf(", ");
-		cli_print(stdout, file->name);
-	}
-	printf(": ");
-	if (file->messages)
-		printf(NP_("%lld message, %s to %s", "%lld messages, %s to %s", file->messages),
-			(long long)file->messages,
-			date_format_long(file->first, first, sizeof first),
-			date_format_long(file->last, last, sizeof last));
-	else
-		printf("%s", _("no messages"));
-	printf("%s\n", dates_words(file));
-}
-
-static void print_files(const struct history_report *report)
-{
-	for (size_t i = 0; i < report->files.count && i < LIST_MAX; i++)
-		print_file(vector_at(&report->files, i));
-	if (report->files.count > LIST_MAX) {
-		long long more = (long long)(report->files.count - LIST_MAX);
-		printf("  ");
-		printf(NP_("and %lld more", "and %lld more", more), more);
-		printf("\n");
-	}
-}
-
-static void print_me(const struct history_report *report)
-{
-	const struct history_me *me;
-
-	VECTOR_EACH (me, &report->me) {
-		printf("  %s ", _("You:"));
-		cli_print(stdout, me->handle);
-		if (me->why && *me->why) {
-			printf(", ");
-			cli_print(stdout, _(me->why));
-		}
-		printf("\n");
-	}
-}
-
-static void print_days(const struct history_report *report)
-{
-	if (!report->days)
-		return;
-	printf("  ");
-	printf(NP_("With %lld person you have:", "With %lld people you have:", report->people),
-		(long long)report->people);
-	const struct {
-		int64_t count;
-		const char *words;
-	} parts[] = { { report->added, NP_("%lld new day", "%lld new days", report->added) },
-		{ report->grown, NP_("%lld grew", "%lld grew", report->grown) },
-		{ report->unchanged, NP_("%lld was there", "%lld were there", report->unchanged) },
-		{ report->in_log, NP_("%lld in your log already", "%lld in your log already",
-					  report->in_log) },
-		{ report->forgotten, NP_("%lld that you deleted", "%lld that you deleted",
-					     report->forgotten) } };
-	const char *between = " ";
-	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
-		if (!parts[i].count)
-			continue;
-		printf("%s", between);
-		printf(parts[i].words, (long long)parts[i].count);
-		between = ", ";
-	}
-	printf("\n");
-}
-
-static void print_unknown(const struct history_report *report)
-{
-	if (!report->unknown.count)
-		return;
-	printf("  %s", _("Who is this?"));
-	for (size_t i = 0; i < report->unknown.count && i < LIST_MAX; i++) {
-		const struct history_unknown *unknown = vector_at(&report->unknown, i);
-		printf(i ? ", \"" : " \"");
-		cli_print(stdout, unknown->name);
-		printf("\" (");
-		printf(NP_("%d day", "%d days", unknown->days), unknown->days);
-		if (unknown->likely_name) {
-			printf("; ");
-			cli_print(stdout, unknown->likely_name);
-			printf("?");
-		}
-		printf(")");
-	}
-	printf("  --map\n");
-}
-
-static void print_aside(const struct history_report *report)
-{
-	if (report->adopted) {
-		printf("  ");
-		printf(NP_("%lld new person", "%lld new people", report->adopted),
-			(long long)report->adopted);
-		printf("\n");
-	}
-	if (report->aside) {
-		printf("  ");
-		printf(NP_("People seen, aside: %lld,", "People seen, aside: %lld,", report->aside),
-			(long long)report->aside);
-		printf(" ");
-		printf(NP_("%lld day", "%lld days", report->aside_days),
-			(long long)report->aside_days);
-		printf("  filo seen\n");
-	}
-	if (report->not_kept) {
-		printf("  ");
-		printf(NP_("%lld person written to once or never answered: not kept",
-			       "%lld people written to once or never answered: not kept",
-			       report->not_kept),
-			(long long)report->not_kept);
-		printf("\n");
-	}
-}
-
-static void print_left_out(const struct history_report *report)
-{
-	const struct history_count *left;
-	const char *between = " ";
-
-	if (!report->left_out.count)
-		return;
-	printf("  %s", _("Left out:"));
-	VECTOR_EACH (left, &report->left_out) {
-		printf("%s", between);
-		cli_print(stdout, _(left->what));
-		printf(" (%lld)", (long long)left->count);
-		between = ", ";
-	}
-	printf("\n");
-}
-
 void import_history_print(const struct history_report *report)
 {
-	if (!report->files.count)
-		return;
-	print_files(report);
-	print_me(report);
-	print_days(report);
-	print_unknown(report);
-	print_aside(report);
-	print_left_out(report);
-	if (report->zone) {
+	struct vector lines = VECTOR_INIT(char *);
+	char **line;
+
+	history_report_tell(report, &lines);
+	VECTOR_EACH (line, &lines) {
 		printf("  ");
-		cli_say(_("Times are those of %s, as in the first import; --tz changes it"),
-			report->zone);
+		cli_print(stdout, *line);
+		putchar('\n');
 	}
-	if (report->due_after >= 0 && report->due_before >= 0) {
-		printf("  ");
-		printf(_("Then due today: %lld (now %lld)"), (long long)report->due_after,
-			(long long)report->due_before);
-		printf("\n");
-	}
+	vector_fini_strings(&lines);
 }
 
 static void put_files(struct json_writer *json, const struct history_report *report)

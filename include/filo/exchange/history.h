@@ -69,6 +69,7 @@ struct history_report {
 	int64_t adopted;   /* became contacts */
 	int64_t aside, aside_days;
 	int64_t not_kept; /* people, one-way or once */
+	char *candidates; /* "Giulia (512), Marco (498)": where it is asked who I am; else NULL */
 	char *zone;       /* in which days were told, when that is not this machine's */
 	bool has_broken_off;
 	int64_t due_before, due_after; /* -1: not counted */
@@ -76,5 +77,9 @@ struct history_report {
 
 void history_report_init(struct history_report *report);
 void history_report_fini(struct history_report *report);
+/* Appends in a few words what was done, for one line (of char *). */
+void history_report_say(const struct history_report *report, struct vector *words);
+/* Appends what it says, in lines (of char *). */
+void history_report_tell(const struct history_report *report, struct vector *lines);
 
 #endif

@@ -6,7 +6,7 @@
 
 #include <stdlib.h>
 
-static size_t place_of(const struct number_map *map, uint64_t hash)
+static size_t number_map_place(const struct number_map *map, uint64_t hash)
 {
 	size_t at = (size_t)(hash ^ hash >> 29) & (map->capacity - 1);
 
@@ -29,13 +29,16 @@ static void number_map_grow(struct number_map *map)
 	for (size_t i = 0; i < map->capacity; i++) {
 		if (!map->hashes[i])
 			continue;
-		size_t at = place_of(&grown, map->hashes[i]);
+		size_t at = number_map_place(&grown, map->hashes[i]);
 		grown.hashes[at] = map->hashes[i];
 		if (grown.numbers)
 			grown.numbers[at] = map->numbers[i];
 	}
-	number_map_fini(map);
-	*map = grown;
+	free(map->hashes);
+	free(map->numbers);
+	map->hashes = grown.hashes;
+	map->numbers = grown.numbers;
+	map->capacity = grown.capacity;
 }
 
 static uint64_t not_zero(uint64_t hash)
@@ -46,7 +49,7 @@ static uint64_t not_zero(uint64_t hash)
 bool number_map_have(struct number_map *map, uint64_t hash, uint32_t *number)
 {
 	number_map_grow(map);
-	size_t at = place_of(map, not_zero(hash));
+	size_t at = number_map_place(map, not_zero(hash));
 	if (map->hashes[at]) {
 		if (map->numbers)
 			*number = map->numbers[at];
@@ -63,15 +66,15 @@ void number_map_put(struct number_map *map, uint64_t hash, uint32_t number)
 {
 	uint32_t before = number;
 
-	if (number_map_have(map, hash, &before))
-		map->numbers[place_of(map, not_zero(hash))] = number;
+	if (number_map_have(map, hash, &before) && map->numbers)
+		map->numbers[number_map_place(map, not_zero(hash))] = number;
 }
 
 bool number_map_find(const struct number_map *map, uint64_t hash, uint32_t *number)
 {
 	if (!map->count)
 		return false;
-	size_t at = place_of(map, not_zero(hash));
+	size_t at = number_map_place(map, not_zero(hash));
 	if (map->hashes[at] && map->numbers)
 		*number = map->numbers[at];
 	return map->hashes[at] != 0;

@@ -224,9 +224,9 @@ static const char *file_of_source(const struct gathering *gathering, uint32_t so
 	return people_me_source_of(gathering, source);
 }
 
-static enum status ask_who_i_am(
-	const struct gathering *gathering, uint32_t source, struct error *err)
+static enum status ask_who_i_am(const struct history_job *job, uint32_t source, struct error *err)
 {
+	const struct gathering *gathering = job->gathering;
 	struct strbuf candidates = STRBUF_INIT;
 
 	add_candidates(&candidates, gathering, source);
@@ -237,7 +237,8 @@ static enum status ask_who_i_am(
 				  file, candidates.data)
 			: error_set(err, STATUS_AMBIGUOUS,
 				  _("Who are you in %s? Say it with --me NAME"), file);
-	strbuf_fini(&candidates);
+	free(job->report->candidates);
+	job->report->candidates = strbuf_take(&candidates);
 	return status;
 }
 
@@ -261,7 +262,7 @@ enum status people_find_me(struct history_job *job, struct error *err)
 		mark_always_there(gathering, i);
 		look_for_me(gathering);
 		if (!source->has_me)
-			status = ask_who_i_am(gathering, i, err);
+			status = ask_who_i_am(job, i, err);
 	}
 	return status;
 }

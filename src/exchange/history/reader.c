@@ -22,8 +22,6 @@
 /* Of what it says on its standard error. */
 #define SAID_MAX 2000
 
-extern char **environ;
-
 static char *executable_in(const char *folder, size_t len, const char *name)
 {
 	struct strbuf path = STRBUF_INIT;

@@ -40,5 +40,6 @@ void history_report_fini(struct history_report *report)
 	vector_fini(&report->me);
 	vector_fini(&report->unknown);
 	vector_fini(&report->left_out);
+	free(report->candidates);
 	free(report->zone);
 }

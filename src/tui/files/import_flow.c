@@ -1,5 +1,6 @@
 /* Importing on the screen: a path, the plan before anything changes, choices, progress, result.
  * Not here: reading files and matching people (exchange). */
+#include "filo/base/config.h"
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/base/strbuf.h"
@@ -17,6 +18,7 @@
 struct import_flow {
 	char *path;
 	const char *files[1];
+	char *me; /* who I am in it; NULL: not asked */
 	struct import_plan plan;
 	struct vector summary; /* of char *: what would be done */
 	struct long_work work;
@@ -30,6 +32,7 @@ static void import_free(void *context)
 	vector_fini_strings(&flow->summary);
 	import_plan_fini(&flow->plan);
 	free(flow->path);
+	free(flow->me);
 	free(flow);
 }
 
@@ -54,8 +57,16 @@ static enum status import_work(struct import_flow *flow, struct app *app,
 		struct import_plan *plan, struct error *err),
 	struct error *err)
 {
+	const char *me[2];
+	size_t me_count = 0;
+
+	if (*app->config->me)
+		me[me_count++] = app->config->me;
+	if (flow->me)
+		me[me_count++] = flow->me;
 	const struct import_request request = { .files = flow->files,
 		.file_count = 1,
+		.history = { .me = me, .me_count = me_count },
 		.progress = import_show_progress,
 		.context = flow };
 
@@ -89,6 +100,7 @@ static void summarize_plan(struct import_flow *flow)
 	vector_fini_strings(&flow->summary);
 	import_summarize(&flow->summary, &flow->plan, flow->plan.likely.count > 0,
 		flow->plan.newcomers.count > 0);
+	history_report_tell(&flow->plan.history, &flow->summary);
 }
 
 static size_t plan_count(void *context)
@@ -177,12 +189,14 @@ static void import_say_result(struct app *app, const struct import_plan *plan)
 	char **line;
 
 	import_summarize(&lines, plan, false, false);
+	history_report_say(&plan->history, &lines);
 	VECTOR_EACH (line, &lines)
 		strbuf_add_item(&said, ", ", *line);
 	vector_fini_strings(&lines);
 	if (plan->added)
 		app_say(app, _("Imported: %s. u undoes it, :triage gives them a place"), said.data);
-	else if (plan->updated || plan->entries_added)
+	else if (plan->updated || plan->entries_added || plan->history.added ||
+		 plan->history.grown || plan->history.adopted)
 		app_say(app, _("Imported: %s. u undoes it"), said.data);
 	else
 		app_say(app, _("Nothing to import: %s"), said.data);
@@ -348,16 +362,43 @@ static void import_ask_path(struct app *app, const char *typed)
 	strbuf_fini(&question);
 }
 
-static void import_from(struct app *app, void *context, const char *text)
+static void import_read(struct app *app, const char *text, const char *me);
+
+/* The file whose plan waits for who I am in it. */
+static char *import_waiting;
+
+static void import_take_me(struct app *app, void *context, const char *text)
 {
-	struct error err;
+	char *path = import_waiting;
 
 	(void)context;
-	if (text_is_blank(text))
-		return;
+	import_waiting = NULL;
+	if (path && !text_is_blank(text))
+		import_read(app, path, text);
+	free(path);
+}
+
+static void import_ask_me(struct app *app, const struct import_flow *flow, const char *text)
+{
+	const char *candidates = flow->plan.history.candidates;
+	struct strbuf question = STRBUF_INIT;
+
+	memory_replace_string(&import_waiting, text);
+	strbuf_add(&question, _("Who are you in it?"));
+	if (candidates && *candidates)
+		strbuf_add_format(&question, " %s", candidates);
+	app_push(app, prompt_view(question.data, "", FIELD_TEXT, import_take_me, NULL));
+	strbuf_fini(&question);
+}
+
+static void import_read(struct app *app, const char *text, const char *me)
+{
 	struct import_flow *flow = memory_new(sizeof *flow);
+	struct error err;
+
 	flow->path = form_path(text);
 	flow->files[0] = flow->path;
+	flow->me = memory_copy_string(me);
 	vector_init(&flow->summary, sizeof(char *));
 	import_plan_init(&flow->plan);
 	enum status status = import_work(flow, app, import_plan_read, &err);
@@ -366,10 +407,20 @@ static void import_from(struct app *app, void *context, const char *text)
 		app_push(app, chooser_view(&plan_ops, flow));
 		return;
 	}
-	import_free(flow);
-	if (status != STATUS_CANCELLED)
+	if (status == STATUS_AMBIGUOUS)
+		import_ask_me(app, flow, text);
+	else if (status != STATUS_CANCELLED)
 		import_ask_path(app, text); /* to put right what was typed */
-	long_work_say_failure(app, &err);
+	if (status != STATUS_AMBIGUOUS)
+		long_work_say_failure(app, &err);
+	import_free(flow);
+}
+
+static void import_from(struct app *app, void *context, const char *text)
+{
+	(void)context;
+	if (!text_is_blank(text))
+		import_read(app, text, NULL);
 }
 
 static void import_open(struct app *app)

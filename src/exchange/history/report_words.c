@@ -1,0 +1,234 @@
+/* The report of an import of histories in words, for the command and for the screen.
+ * Not here: what it reports (report.c). */
+#include "filo/base/i18n.h"
+#include "filo/base/strbuf.h"
+#include "filo/exchange/history.h"
+
+#include <string.h>
+
+/* Of each list. */
+#define LIST_MAX 8
+
+static void end_line(struct vector *lines, struct strbuf *line)
+{
+	char *taken = strbuf_take(line);
+
+	vector_push(lines, &taken);
+}
+
+/* What sources are called; others by their own name. */
+static const char *source_label(const char *source)
+{
+	static const struct {
+		const char *source, *label;
+	} labels[] = { { "whatsapp", "WhatsApp" }, { "telegram", "Telegram" },
+		{ "signal", "Signal" }, { "sms", "SMS" }, { "calls", N_("Calls") },
+		{ "mail", N_("Mail") }, { "facebook", "Facebook" }, { "instagram", "Instagram" },
+		{ "linkedin", "LinkedIn" }, { "calendar", N_("Calendar") },
+		{ "messages", N_("Messages") } };
+
+	for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
+		if (!strcmp(labels[i].source, source))
+			return _(labels[i].label);
+	return source;
+}
+
+static const char *dates_words(const struct history_file *file)
+{
+	if (!file->dates)
+		return "";
+	if (!strcmp(file->dates, "mdy"))
+		return file->is_sure ? _("; dates read month first")
+				     : _("; dates read month first, could be day first: "
+					 "--day-order dmy");
+	if (!strcmp(file->dates, "dmy"))
+		return file->is_sure ? _("; dates read day first")
+				     : _("; dates read day first, could be month first: "
+					 "--day-order mdy");
+	return "";
+}
+
+static void tell_file(const struct history_file *file, struct vector *lines)
+{
+	struct strbuf line = STRBUF_INIT;
+	char first[64], last[64];
+
+	if (file->has_own && !file->messages)
+		return;
+	strbuf_add(&line, source_label(file->source));
+	if (*file->name)
+		strbuf_add_format(&line, ", %s", file->name);
+	strbuf_add(&line, ": ");
+	if (file->messages)
+		strbuf_add_format(&line,
+			NP_("%lld message, %s to %s", "%lld messages, %s to %s", file->messages),
+			(long long)file->messages,
+			date_format_long(file->first, first, sizeof first),
+			date_format_long(file->last, last, sizeof last));
+	else
+		strbuf_add(&line, _("no messages"));
+	strbuf_add(&line, dates_words(file));
+	end_line(lines, &line);
+}
+
+static void tell_files(const struct history_report *report, struct vector *lines)
+{
+	for (size_t i = 0; i < report->files.count && i < LIST_MAX; i++)
+		tell_file(vector_at(&report->files, i), lines);
+	if (report->files.count > LIST_MAX) {
+		long long more = (long long)(report->files.count - LIST_MAX);
+		struct strbuf line = STRBUF_INIT;
+		strbuf_add_format(&line, NP_("and %lld more", "and %lld more", more), more);
+		end_line(lines, &line);
+	}
+}
+
+static void tell_me(const struct history_report *report, struct vector *lines)
+{
+	const struct history_me *me;
+
+	VECTOR_EACH (me, &report->me) {
+		struct strbuf line = STRBUF_INIT;
+		strbuf_add_format(&line, "%s %s", _("You:"), me->handle);
+		if (me->why && *me->why)
+			strbuf_add_format(&line, ", %s", _(me->why));
+		end_line(lines, &line);
+	}
+}
+
+static void tell_days(const struct history_report *report, struct vector *lines)
+{
+	const struct {
+		int64_t count;
+		const char *words;
+	} parts[] = { { report->added, NP_("%lld new day", "%lld new days", report->added) },
+		{ report->grown, NP_("%lld grew", "%lld grew", report->grown) },
+		{ report->unchanged, NP_("%lld was there", "%lld were there", report->unchanged) },
+		{ report->in_log, NP_("%lld in your log already", "%lld in your log already",
+					  report->in_log) },
+		{ report->forgotten, NP_("%lld that you deleted", "%lld that you deleted",
+					     report->forgotten) } };
+	struct strbuf line = STRBUF_INIT;
+	const char *between = " ";
+
+	if (!report->days)
+		return;
+	strbuf_add_format(&line,
+		NP_("With %lld person you have:", "With %lld people you have:", report->people),
+		(long long)report->people);
+	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+		if (!parts[i].count)
+			continue;
+		strbuf_add(&line, between);
+		strbuf_add_format(&line, parts[i].words, (long long)parts[i].count);
+		between = ", ";
+	}
+	end_line(lines, &line);
+}
+
+static void tell_unknown(const struct history_report *report, struct vector *lines)
+{
+	struct strbuf line = STRBUF_INIT;
+
+	if (!report->unknown.count)
+		return;
+	strbuf_add(&line, _("Who is this?"));
+	for (size_t i = 0; i < report->unknown.count && i < LIST_MAX; i++) {
+		const struct history_unknown *unknown = vector_at(&report->unknown, i);
+		strbuf_add_format(&line, i ? ", \"%s\" (" : " \"%s\" (", unknown->name);
+		strbuf_add_format(&line, NP_("%d day", "%d days", unknown->days), unknown->days);
+		if (unknown->likely_name)
+			strbuf_add_format(&line, "; %s?", unknown->likely_name);
+		strbuf_add_char(&line, ')');
+	}
+	strbuf_add(&line, "  --map");
+	end_line(lines, &line);
+}
+
+static void tell_aside(const struct history_report *report, struct vector *lines)
+{
+	struct strbuf line = STRBUF_INIT;
+
+	if (report->adopted) {
+		strbuf_add_format(&line, NP_("%lld new person", "%lld new people", report->adopted),
+			(long long)report->adopted);
+		end_line(lines, &line);
+	}
+	if (report->aside) {
+		strbuf_add_format(&line,
+			NP_("People seen, aside: %lld,", "People seen, aside: %lld,",
+				report->aside),
+			(long long)report->aside);
+		strbuf_add_char(&line, ' ');
+		strbuf_add_format(&line, NP_("%lld day", "%lld days", report->aside_days),
+			(long long)report->aside_days);
+		strbuf_add(&line, "  filo seen");
+		end_line(lines, &line);
+	}
+	if (report->not_kept) {
+		strbuf_add_format(&line,
+			NP_("%lld person written to once or never answered: not kept",
+				"%lld people written to once or never answered: not kept",
+				report->not_kept),
+			(long long)report->not_kept);
+		end_line(lines, &line);
+	}
+}
+
+static void tell_left_out(const struct history_report *report, struct vector *lines)
+{
+	const struct history_count *left;
+	struct strbuf line = STRBUF_INIT;
+	const char *between = " ";
+
+	if (!report->left_out.count)
+		return;
+	strbuf_add(&line, _("Left out:"));
+	VECTOR_EACH (left, &report->left_out) {
+		strbuf_add_format(
+			&line, "%s%s (%lld)", between, _(left->what), (long long)left->count);
+		between = ", ";
+	}
+	end_line(lines, &line);
+}
+
+void history_report_say(const struct history_report *report, struct vector *words)
+{
+	struct strbuf line = STRBUF_INIT;
+
+	if (report->added) {
+		strbuf_add_format(&line, NP_("%lld new day", "%lld new days", report->added),
+			(long long)report->added);
+		end_line(words, &line);
+	}
+	if (report->aside) {
+		strbuf_add_format(&line, NP_("%lld person seen", "%lld people seen", report->aside),
+			(long long)report->aside);
+		end_line(words, &line);
+	}
+}
+
+void history_report_tell(const struct history_report *report, struct vector *lines)
+{
+	struct strbuf line = STRBUF_INIT;
+
+	if (!report->files.count)
+		return;
+	tell_files(report, lines);
+	tell_me(report, lines);
+	tell_days(report, lines);
+	tell_unknown(report, lines);
+	tell_aside(report, lines);
+	tell_left_out(report, lines);
+	if (report->zone) {
+		strbuf_add_format(&line,
+			_("Times are those of %s, as in the first import; --tz changes it"),
+			report->zone);
+		end_line(lines, &line);
+	}
+	if (report->due_after >= 0 && report->due_before >= 0) {
+		strbuf_add_format(&line, _("Then due today: %lld (now %lld)"),
+			(long long)report->due_after, (long long)report->due_before);
+		end_line(lines, &line);
+	}
+}
