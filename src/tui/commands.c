@@ -20,6 +20,7 @@
 	TABLE(absences_commands)                                                                   \
 	TABLE(duplicates_commands)                                                                 \
 	TABLE(drafts_commands)                                                                     \
+	TABLE(seen_commands)                                                                       \
 	TABLE(trash_commands)                                                                      \
 	TABLE(import_commands)                                                                     \
 	TABLE(export_commands)                                                                     \

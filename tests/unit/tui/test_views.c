@@ -4,6 +4,7 @@
 
 #include "filo/base/config.h"
 #include "filo/base/memory.h"
+#include "filo/store/seen.h"
 #include "filo/tui/options.h"
 #include "tui/command.h"
 #include "tui/files/first_run.h"
@@ -217,6 +218,23 @@ static void to_trash(void)
 {
 	run("trash");
 }
+static void to_seen(void)
+{
+	bool has_changed;
+
+	for (int i = 0; i < 40; i++) {
+		const struct seen_day day = { .contact_day = app.today - i,
+			.source = "mail",
+			.medium = MEDIUM_EMAIL,
+			.tally = { .day = app.today - i, .minute = 600 } };
+		char key[32];
+		snprintf(key, sizeof key, "seen%d@example.org", i);
+		struct seen seen = { .kind = "email", .key = key, .name = "" };
+		seen_save(app.store, &seen, NULL);
+		seen_day_save(app.store, seen.id, true, &day, &has_changed, NULL);
+	}
+	run("people-seen");
+}
 static void to_absences(void)
 {
 	run("absences");
@@ -335,6 +353,7 @@ static const struct place {
 	{ IN_QUIET_TIES, to_quiet_ties, 24 },
 	{ IN_DUPLICATES, to_duplicates, 24 },
 	{ IN_TRASH, to_trash, 24 },
+	{ IN_SEEN, to_seen, 24 },
 	{ IN_ABSENCES, to_absences, 24 },
 	{ IN_AGENDA, to_agenda, 24 },
 	{ IN_CIRCLES, to_circles, 24 },
