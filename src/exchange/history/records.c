@@ -161,8 +161,7 @@ static int records_on_object_open(void *context)
 
 	if (++parsing->depth != 2 || parsing->is_in_list)
 		return 1;
-	/* "met": somebody of whom only the day is known on which they were met. */
-	parsing->is_in_person = !strcmp(parsing->key, "person") || !strcmp(parsing->key, "met");
+	parsing->is_in_person = !strcmp(parsing->key, "person");
 	for (size_t i = 0; i < sizeof own_names / sizeof *own_names; i++)
 		if (!strcmp(parsing->key, own_names[i][0]))
 			parsing->record.own = own_names[i][1];
