@@ -20,10 +20,11 @@
 #define REASON_COLS      13
 #define HORIZON_MAX_DAYS 36500
 
-enum { ON = CLI_LONG, ALL, QUIET_TIES, HORIZON, JSON, BRIEF, ADDRESS_DATES, SLOT };
+enum { ON = CLI_LONG, ALL, QUIET_TIES, HORIZON, JSON, BRIEF, ADDRESS_DATES, SLOT, LIMIT };
 
 struct due_request {
 	struct queue_request request;
+	struct limit only;
 	int limit; /* 0: not said */
 	bool is_json, is_brief, is_slot;
 };
@@ -43,6 +44,8 @@ static bool due_parse_options(
 			options->request.horizon_days = is_right ? horizon_days : 0;
 		} else if (option == 'n') {
 			is_right = cli_number(cli, optarg, 1, 1000000, &options->limit);
+		} else if (option == LIMIT) {
+			is_right = cli_limit(cli, optarg, &options->only);
 		}
 		options->request.all |= option == ALL;
 		options->request.quiet_ties |= option == QUIET_TIES;
@@ -68,6 +71,7 @@ static bool due_parse_options(
 		cli_usage(cli, _("%s and %s cannot be combined"), "--slot", "--on");
 		return false;
 	}
+	options->request.only = &options->only;
 	return cli_has_operands(cli, argc, 0, 0);
 }
 
@@ -158,8 +162,8 @@ static void due_print_folded(const struct queue *queue, size_t count, day_number
 /* The queue itself, and not a list beside it. */
 static bool is_plain(const struct due_request *options)
 {
-	return !options->request.all && !options->request.quiet_ties &&
-	       !options->request.address_dates && !options->is_slot;
+	return !options->request.all && !limit_is_set(options->request.only) &&
+	       !options->request.quiet_ties && !options->request.address_dates && !options->is_slot;
 }
 
 static int due_print_rows(const struct cli *cli, const struct due_request *options,
@@ -213,38 +217,45 @@ static int due_run_slot(const struct cli *cli, const struct due_request *options
 	return status;
 }
 
-static int due_run(struct cli *cli, int argc, char **argv)
+static int due_run_queue(const struct cli *cli, struct due_request *options)
 {
-	struct due_request options = { .request = { .with_uid = true, .with_why = true } };
 	struct queue queue;
 	struct error err;
 	int status;
 
-	if (!due_parse_options(cli, argc, argv, &options))
-		return 2;
-	if (options.is_slot)
-		return due_run_slot(cli, &options);
-	bool is_day = !options.limit && !options.is_json && is_plain(&options);
-	options.request.limit = options.is_brief ? 1 : (size_t)options.limit;
-	if (is_day && !options.is_brief) {
+	bool is_day = !options->limit && !options->is_json && is_plain(options);
+	options->request.limit = options->is_brief ? 1 : (size_t)options->limit;
+	if (is_day && !options->is_brief) {
 		/* A day's worth depends on how many are due, so count first. */
-		struct queue_request counting = { .on = options.request.on, .limit = 1 };
+		struct queue_request counting = { .on = options->request.on, .limit = 1 };
 		if (queue_build(cli->store, &counting, &queue, &err) != STATUS_OK)
 			return cli_fail(cli, &err);
-		options.request.limit = due_day_rows(&queue.counts, (size_t)cli->config.daily);
-		if (!options.request.limit)
-			options.request.limit = 1; /* 0 would be all */
+		options->request.limit = due_day_rows(&queue.counts, (size_t)cli->config.daily);
+		if (!options->request.limit)
+			options->request.limit = 1; /* 0 would be all */
 		queue_fini(&queue);
 	}
-	if (queue_build(cli->store, &options.request, &queue, &err) != STATUS_OK)
+	if (queue_build(cli->store, &options->request, &queue, &err) != STATUS_OK)
 		return cli_fail(cli, &err);
-	if (options.is_json)
-		status = due_print_json(cli, &options.request, &queue);
-	else if (options.is_brief)
+	if (options->is_json)
+		status = due_print_json(cli, &options->request, &queue);
+	else if (options->is_brief)
 		status = due_print_brief(cli, &queue);
 	else
-		status = due_print_rows(cli, &options, &queue, queue.rows.count);
+		status = due_print_rows(cli, options, &queue, queue.rows.count);
 	queue_fini(&queue);
+	return status;
+}
+
+static int due_run(struct cli *cli, int argc, char **argv)
+{
+	struct due_request options = { .request = { .with_uid = true, .with_why = true } };
+	int status = 2;
+
+	if (due_parse_options(cli, argc, argv, &options))
+		status = options.is_slot ? due_run_slot(cli, &options)
+					 : due_run_queue(cli, &options);
+	limit_fini(&options.only);
 	return status;
 }
 
@@ -257,6 +268,8 @@ static const struct cli_option due_options[] = {
 		N_("only birthdays of the next days of people only in the address book") },
 	{ SLOT, "slot", NULL,
 		N_("the people of the time carved out today (the setting slot), or nothing") },
+	{ LIMIT, "limit", N_("LIMIT"),
+		N_("only whom it fits: 'choir ~c Friends ~s >60 ~t !work'") },
 	{ 'n', NULL, N_("N"), N_("at most this many") },
 	{ HORIZON, "horizon", N_("DAYS"), N_("how far \"silent\" looks ahead") },
 	{ JSON, "json", NULL, N_("print them as JSON") },
@@ -266,8 +279,8 @@ static const struct cli_option due_options[] = {
 
 const struct cli_command cli_due = {
 	.name = "due",
-	.usage = N_("[--on DATE] [--all | --quiet-ties | --address-dates | --slot] [-n N] "
-		    "[--horizon DAYS] [--json] [--brief]"),
+	.usage = N_("[--on DATE] [--all | --quiet-ties | --address-dates | --slot] "
+		    "[--limit L] [-n N] [--horizon DAYS] [--json] [--brief]"),
 	.help = N_("who would be glad to hear from you today"),
 	.options = due_options,
 	.run = due_run,

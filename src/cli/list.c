@@ -18,7 +18,7 @@
 #define PAGE_ROWS 500
 #define NAME_COLS 32
 
-enum { TAG = CLI_LONG, CIRCLE, ALL, NAMES, JSON };
+enum { TAG = CLI_LONG, CIRCLE, LIMIT, ORDER, ALL, NAMES, JSON };
 
 /* The rows as they are printed. */
 struct listing {
@@ -145,7 +145,7 @@ static int list_print(
 	struct listing listing = {
 		.cli = cli, .circles = VECTOR_INIT(struct circle), .is_names_only = is_names_only
 	};
-	bool is_filtered = filter->tag || filter->circle;
+	bool is_filtered = limit_is_set(filter->limit) || filter->circle;
 	struct cli_json out;
 	struct error err;
 	int written;
@@ -160,32 +160,68 @@ static int list_print(
 	return written ? written : is_filtered && !listing.count;
 }
 
-static int list_run(struct cli *cli, int argc, char **argv)
+struct list_asked {
+	struct contact_filter filter;
+	struct limit limit;
+	const char *tag; /* NULL: any */
+	bool is_json, is_names_only;
+};
+
+static bool list_order(const struct cli *cli, const char *name, enum contact_order *order)
 {
-	struct contact_filter filter = { 0 };
-	bool is_json = false, is_names_only = false;
+	if (contact_order_named(name, order))
+		return true;
+	cli_usage(cli, _("\"%s\" is no order: name, silence, circle, next"), name);
+	return false;
+}
+
+static bool list_parse_options(struct cli *cli, int argc, char **argv, struct list_asked *asked)
+{
 	int option;
 
 	while ((option = cli_option(cli, argc, argv)) != -1) {
-		if (option == '?')
-			return 2;
+		bool is_right = option != '?';
 		if (option == TAG)
-			filter.tag = optarg;
-		else if (option == CIRCLE && !cli_circle_named(cli, optarg, &filter.circle))
-			return 2;
-		filter.with_archived |= option == ALL;
-		is_json |= option == JSON;
-		is_names_only |= option == NAMES;
+			asked->tag = optarg;
+		else if (option == CIRCLE)
+			is_right = cli_circle_named(cli, optarg, &asked->filter.circle);
+		else if (option == LIMIT)
+			is_right = cli_limit(cli, optarg, &asked->limit);
+		else if (option == ORDER)
+			is_right = list_order(cli, optarg, &asked->filter.order);
+		if (!is_right)
+			return false;
+		asked->filter.with_archived |= option == ALL;
+		asked->is_json |= option == JSON;
+		asked->is_names_only |= option == NAMES;
 	}
-	if (is_json && is_names_only)
-		return cli_usage(cli, _("%s cannot be combined"), "--json, --names");
-	return cli_has_operands(cli, argc, 0, 0) ? list_print(cli, &filter, is_json, is_names_only)
-						 : 2;
+	if (asked->is_json && asked->is_names_only) {
+		cli_usage(cli, _("%s cannot be combined"), "--json, --names");
+		return false;
+	}
+	if (asked->tag)
+		limit_add_tag(&asked->limit, asked->tag);
+	return cli_has_operands(cli, argc, 0, 0);
+}
+
+static int list_run(struct cli *cli, int argc, char **argv)
+{
+	struct list_asked asked = { .filter = { 0 } };
+	int status = 2;
+
+	asked.filter.limit = &asked.limit;
+	if (list_parse_options(cli, argc, argv, &asked))
+		status = list_print(cli, &asked.filter, asked.is_json, asked.is_names_only);
+	limit_fini(&asked.limit);
+	return status;
 }
 
 static const struct cli_option list_options[] = {
 	{ TAG, "tag", N_("TAG"), N_("only those with this tag") },
 	{ CIRCLE, "circle", N_("CIRCLE"), N_("only those of this circle") },
+	{ LIMIT, "limit", N_("LIMIT"),
+		N_("only whom it fits: 'choir ~c Friends ~s >60 ~t !work'") },
+	{ ORDER, "order", N_("ORDER"), N_("by name, silence, circle, or next") },
 	{ ALL, "all", NULL, N_("also those who were let go") },
 	{ NAMES, "names", NULL, N_("print the names and nothing else") },
 	{ JSON, "json", NULL, N_("print them as JSON") },
@@ -194,7 +230,7 @@ static const struct cli_option list_options[] = {
 
 const struct cli_command cli_list = {
 	.name = "list",
-	.usage = N_("[--tag T] [--circle C] [--all] [--names|--json]"),
+	.usage = N_("[--tag T] [--circle C] [--limit L] [--order O] [--all] [--names|--json]"),
 	.help = N_("list contacts"),
 	.options = list_options,
 	.run = list_run,

@@ -136,6 +136,23 @@ static void complain_of_circle(const struct cli *cli, const char *name)
 	strbuf_fini(&names);
 }
 
+bool cli_limit(const struct cli *cli, const char *argument, struct limit *out)
+{
+	struct error err;
+	char *text;
+
+	if (!cli_text(cli, argument, _("The limit"), &text))
+		return false;
+	limit_fini(out);
+	enum status status = limit_parse(cli->store, text, out, &err);
+	free(text);
+	if (status == STATUS_INVALID)
+		cli_usage(cli, "%s", err.message);
+	else if (status != STATUS_OK)
+		cli_fail(cli, &err);
+	return status == STATUS_OK;
+}
+
 bool cli_circle_named(const struct cli *cli, const char *name, circle_id *out)
 {
 	char *text;

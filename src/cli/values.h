@@ -6,6 +6,7 @@
 #include "cli/command.h"
 #include "filo/people/contact.h"
 #include "filo/people/words/when.h"
+#include "filo/store/limit.h"
 
 #include <stdbool.h>
 
@@ -24,6 +25,8 @@ bool cli_words(const struct cli *cli, int argc, char **argv, const char *what, c
 bool cli_when(const struct cli *cli, const char *argument, enum when_sense sense, struct when *out);
 bool cli_day(const struct cli *cli, const char *argument, day_number *out); /* ISO 8601 only */
 bool cli_number(const struct cli *cli, const char *argument, int least, int most, int *out);
+/* Into a zeroed or a set limit; limit_fini frees it. */
+bool cli_limit(const struct cli *cli, const char *argument, struct limit *out);
 bool cli_circle_named(const struct cli *cli, const char *name, circle_id *out);
 /* *status: the exit status when there is nobody, or more than one. */
 bool cli_person(const struct cli *cli, const char *name, contact_id *out, int *status);

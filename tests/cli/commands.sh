@@ -18,6 +18,14 @@ expect "Giulia Rossi" filo list --tag choir
 expect "Giulia Rossi" filo list --circle CLOSE
 filo list --tag choir >out
 lacks Marco
+filo list --limit "~c close ~t boats ~s -" --names >out
+has "Giulia Rossi"
+lacks Marco
+expect_exit 1 filo list --limit "~c - ~t boats"
+filo list --order circle --names >out
+test "$(head -1 out)" = "Giulia Rossi"
+filo due --limit marco >out
+lacks Giulia
 
 # Conversations.
 expect "Logged with Giulia Rossi: Mon 23 Nov 2026, today." filo log giulia "The exam in Lisbon"

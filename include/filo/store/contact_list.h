@@ -7,6 +7,7 @@
 #include "filo/base/vector.h"
 #include "filo/people/contact.h"
 #include "filo/people/contact_state.h"
+#include "filo/store/limit.h"
 #include "filo/store/store.h"
 
 #include <stdbool.h>
@@ -19,27 +20,44 @@ struct contact_row {
 	char *name;
 	day_number last_day; /* latest contact day up to today, or DAY_NONE */
 	enum contact_state state;
-	int cadence_days; /* own, else the circle's; 0: none */
+	int cadence_days;    /* own, else the circle's; 0: none */
+	char *circle;        /* in ORDER_CIRCLE; owned; NULL: none */
+	day_number next_day; /* in ORDER_NEXT: may be past; DAY_NONE: nothing comes */
 };
 void contact_row_fini(struct contact_row *row);
 
-/* Which contacts; zeroed: all but the archived. Strings borrowed. */
+enum contact_order {
+	ORDER_NAME,
+	ORDER_SILENCE, /* the longest first; at the end who was never in touch */
+	ORDER_CIRCLE,  /* as circles are listed; at the end who is in none */
+	ORDER_NEXT,    /* by the day on which a follow-up, a yearly date or a wish comes next */
+	CONTACT_ORDERS
+};
+
+/* "name", "silence", "circle", "next". */
+const char *contact_order_name(enum contact_order order);
+bool contact_order_named(const char *name, enum contact_order *order);
+
+/* Which contacts, and in what order; zeroed: all but the archived, by name. Borrowed. */
 struct contact_filter {
-	const char *words; /* prefixes of words of the name, folded by the store; NULL: any */
-	const char *tag;
-	circle_id circle;
+	const struct limit *limit; /* NULL: none */
+	circle_id circle;          /* only who is in it; 0: any */
+	enum contact_order order;
 	bool with_archived;
 	bool without_place; /* only who is in no circle, and about whom nothing else is decided:
 				no wish, at rest, let go, or dead */
 };
 
-/* At most `count` rows by name, read from the database one screen at a time: those after
+/* At most `count` rows in their order, read from the database one screen at a time: those after
  * (`forward`) or before the row `from` (id 0: from the beginning or the end). Rows come in list
  * order either way and are appended to `rows` (of struct contact_row). */
 enum status contact_page(struct store *store, const struct contact_filter *filter, contact_id from,
 	bool forward, size_t count, struct vector *rows, struct error *err);
 /* Exact number (a scan of an index: after the first paint, not before); -1: it cannot be known. */
 int64_t contact_count(struct store *store, const struct contact_filter *filter);
+/* The ids of all of a limit, ascending, whatever their state: vector of contact_id. */
+enum status contact_ids(
+	struct store *store, const struct limit *limit, struct vector *ids, struct error *err);
 
 /* Those whose name (or nickname) matches: an equal name first, then the most recently in touch.
  * Accent- and case-insensitive prefix of any word. At most `count`; into struct contact_row. */

@@ -8,6 +8,7 @@
 #include "filo/people/contact.h"
 #include "filo/people/contact_state.h"
 #include "filo/people/conversation.h"
+#include "filo/store/limit.h"
 #include "filo/store/store.h"
 
 #include <stdbool.h>
@@ -38,5 +39,9 @@ struct log_place log_place_of(const struct log_row *row);
  * newest or the oldest), in display order (newest first) either way. */
 enum status log_page(struct store *store, contact_id contact, const struct log_place *from,
 	bool older, size_t count, struct vector *rows, struct error *err);
+/* The same, of the entries of a limit alone, without events and silences. NULL: of all. */
+enum status log_page_limited(struct store *store, contact_id contact, const struct limit *limit,
+	const struct log_place *from, bool older, size_t count, struct vector *rows,
+	struct error *err);
 
 #endif

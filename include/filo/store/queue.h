@@ -6,6 +6,7 @@
 #include "filo/base/error.h"
 #include "filo/base/vector.h"
 #include "filo/people/due.h"
+#include "filo/store/limit.h"
 #include "filo/store/store.h"
 
 #include <stdbool.h>
@@ -33,6 +34,7 @@ struct queue_request {
 	bool quiet_ties;     /* only the quiet ties, longest silence first */
 	bool address_dates;  /* only people of the address book with a date in the next days: as if
 				they were due for it */
+	const struct limit *only;    /* only of these, counted too; NULL: everybody */
 	const struct vector *people; /* of contact_id: of these only who is due, in this order;
 				NULL: everybody */
 	bool with_uid;

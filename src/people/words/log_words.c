@@ -2,7 +2,71 @@
  * Not here: what was exchanged (exchange_words.c), how a row is drawn (tui). */
 #include "filo/people/words/log_words.h"
 
+#include "filo/base/fold.h"
 #include "filo/base/i18n.h"
+
+#include <string.h>
+
+const char *const feeling_choices[] = { N_("not said"), N_("good :)"), N_("very good :))"),
+	N_("so-so :|"), N_("hard :("), N_("very hard :(("), NULL };
+static const int feeling_values[] = { FEELING_NONE, 1, 2, 0, -1, -2 };
+#define FEELINGS (sizeof feeling_values / sizeof *feeling_values)
+
+int feeling_of_choice(size_t choice)
+{
+	return feeling_values[choice];
+}
+
+size_t feeling_choice(int feeling)
+{
+	for (size_t i = 0; i < FEELINGS; i++)
+		if (feeling_values[i] == feeling)
+			return i;
+	return 0;
+}
+
+const char *feeling_label(int feeling)
+{
+	return _(feeling_choices[feeling_choice(feeling)]);
+}
+
+/* 2 the word before the mark, or the mark; 1 the beginning of the word; 0 neither. */
+static int feeling_likeness(const char *label, const char *folded)
+{
+	struct strbuf all = STRBUF_INIT;
+	size_t len = strlen(folded);
+
+	text_fold(&all, label);
+	const char *mark = strrchr(all.data, ' ');
+	size_t word_len = mark ? (size_t)(mark - all.data) : all.len;
+	int likeness = strncmp(all.data, folded, len) != 0 ? 0 : len == word_len ? 2 : 1;
+	if (mark && !strcmp(mark + 1, folded))
+		likeness = 2;
+	strbuf_fini(&all);
+	return len ? likeness : 0;
+}
+
+bool feeling_parse(const char *word, int *feeling)
+{
+	struct strbuf folded = STRBUF_INIT;
+	int best = 0, likely = 0;
+
+	text_fold(&folded, word);
+	for (size_t i = 1; i < FEELINGS; i++) {
+		int english = feeling_likeness(feeling_choices[i], folded.data);
+		int local = feeling_likeness(_(feeling_choices[i]), folded.data);
+		int likeness = english > local ? english : local;
+		if (likeness > best)
+			likely = 0;
+		if (likeness && likeness >= best) {
+			best = likeness;
+			likely++;
+			*feeling = feeling_values[i];
+		}
+	}
+	strbuf_fini(&folded);
+	return likely == 1;
+}
 
 const char *feeling_mark(int feeling)
 {

@@ -14,6 +14,7 @@
 #include "filo/store/contact_days.h"
 #include "filo/store/events.h"
 #include "store/contacts/contacts.h"
+#include "store/contacts/limit_sql.h"
 #include "store/db/database.h"
 #include "store/db/fulltext.h"
 #include "store/db/query.h"
@@ -21,9 +22,31 @@
 #include <stdlib.h>
 #include <string.h>
 
+static const char *const order_names[CONTACT_ORDERS] = { [ORDER_NAME] = "name",
+	[ORDER_SILENCE] = "silence",
+	[ORDER_CIRCLE] = "circle",
+	[ORDER_NEXT] = "next" };
+
+const char *contact_order_name(enum contact_order order)
+{
+	return order_names[order];
+}
+
+bool contact_order_named(const char *name, enum contact_order *order)
+{
+	for (int i = 0; i < CONTACT_ORDERS; i++) {
+		if (!strcmp(order_names[i], name)) {
+			*order = (enum contact_order)i;
+			return true;
+		}
+	}
+	return false;
+}
+
 void contact_row_fini(struct contact_row *row)
 {
 	free(row->name);
+	free(row->circle);
 }
 
 /* Columns: id, name, last_day, has_events, cadence. */
@@ -32,6 +55,7 @@ static void contact_row_read(struct store *store, struct query *query, struct co
 	*row = (struct contact_row){ .id = column_id(query, 0),
 		.name = column_copy(query, 1),
 		.last_day = column_day(query, 2),
+		.next_day = DAY_NONE,
 		.cadence_days = column_int(query, 4) };
 	if (row->last_day != DAY_NONE && row->last_day > store->today)
 		row->last_day = contact_last_day(store, row->id, store->today);
@@ -45,33 +69,114 @@ static void contact_row_read(struct store *store, struct query *query, struct co
 	" CASE WHEN c.cadence_days > 0 THEN c.cadence_days ELSE"                                   \
 	" ifnull((SELECT cadence_days FROM circle WHERE id = c.circle), 0) END"
 
-/* ?1 tag, ?2 circle, ?3 match, ?4 key, ?5 id of the row to go on from, ?6 the kind of date that
- * those without a place do not have. */
+/* ?1 today, ?2 circle, ?3 ?4 ?5 the place of the row to go on from: what it is sorted by, its name
+ * and its id, ?6 the kind of date that those without a place do not have; then those of the limit.
+ */
+enum { TODAY = 1, CIRCLE, FROM_SORTED, FROM_NAME, FROM_ID, DEATH, LIMIT_FIRST };
 #define FILTERS                                                                                    \
-	" (?1 IS NULL OR EXISTS (SELECT 1 FROM tag WHERE contact = c.id AND tag = ?1))"            \
-	" AND (?2 IS NULL OR c.circle = ?2)"                                                       \
-	" AND (?3 IS NULL OR c.id IN (SELECT rowid FROM contact_text WHERE contact_text MATCH "    \
-	"?3))"                                                                                     \
+	" (?2 IS NULL OR c.circle = ?2)"                                                           \
 	" AND (?6 IS NULL OR (c.circle IS NULL AND c.cadence_days = 0"                             \
 	" AND NOT EXISTS (SELECT 1 FROM yearly_date WHERE contact = c.id AND kind = ?6)))"
+/* Columns beside those of a row. */
+enum { SORTED = 5, CIRCLE_NAME };
+#define SELECT_SORTED                                                                              \
+	"SELECT " ROW_COLUMNS ", %s, (SELECT name FROM circle WHERE id = c.circle)"                \
+	" FROM contact AS c WHERE" FILTERS
+#define SELECT_ROWS "SELECT " ROW_COLUMNS " FROM contact AS c WHERE" FILTERS
 
-static const char after_sql[] = "SELECT " ROW_COLUMNS " FROM contact AS c WHERE" FILTERS
-				" AND (c.name_key, c.id) > (?4, ?5) ORDER BY c.name_key, c.id";
-static const char before_sql[] = "SELECT " ROW_COLUMNS " FROM contact AS c WHERE" FILTERS
-				 " AND (c.name_key, c.id) < (?4, ?5)"
-				 " ORDER BY c.name_key DESC, c.id DESC";
-static const char last_sql[] = "SELECT " ROW_COLUMNS " FROM contact AS c WHERE" FILTERS
-			       " ORDER BY c.name_key DESC, c.id DESC";
+/* Everybody by name: one range of an index. */
+static const char after_sql[] =
+	SELECT_ROWS " AND (c.name_key, c.id) > (?4, ?5) ORDER BY c.name_key, c.id";
+static const char before_sql[] =
+	SELECT_ROWS " AND (c.name_key, c.id) < (?4, ?5) ORDER BY c.name_key DESC, c.id DESC";
+static const char last_sql[] = SELECT_ROWS " ORDER BY c.name_key DESC, c.id DESC";
 
-static void bind_filter(struct query *query, const struct contact_filter *filter, const char *match)
+/* What the other orders sort by before the name; a large number stands for none. */
+#define NOTHING        "1000000000"
+#define NOTHING_SORTED 1000000000
+#define KIND_OF_DEATH  "3"
+_Static_assert(YEARLY_DEATH == 3, "as it is kept");
+#define WISH                                                                                       \
+	"CASE WHEN c.cadence_days > 0 THEN c.cadence_days ELSE"                                    \
+	" (SELECT nullif(cadence_days, 0) FROM circle WHERE id = c.circle) END"
+static const char *const sorted_by[CONTACT_ORDERS] = {
+	[ORDER_NAME] = NULL,
+	[ORDER_SILENCE] = "ifnull(" LIMIT_LAST_DAY ", " NOTHING ")",
+	[ORDER_CIRCLE] =
+		"ifnull((SELECT (SELECT count(*) FROM circle AS o WHERE (o.cadence_days = 0,"
+		" o.cadence_days, o.name, o.id) < (k.cadence_days = 0, k.cadence_days, k.name,"
+		" k.id)) FROM circle AS k WHERE k.id = c.circle), " NOTHING ")",
+	[ORDER_NEXT] =
+		"ifnull((SELECT min(day) FROM (SELECT due AS day FROM followup WHERE contact = c.id"
+		" AND done_on IS NULL UNION ALL SELECT filo_next_yearly(month, day, ?1)"
+		" FROM yearly_date WHERE contact = c.id AND kind <> " KIND_OF_DEATH
+		" UNION ALL SELECT ifnull(" LIMIT_LAST_DAY ", c.wish_set_on) + " WISH ")), " NOTHING
+		")",
+};
+
+static void bind_filter(struct query *query, const struct contact_filter *filter, day_number today)
 {
-	bind_text(query, 1, filter->tag);
-	bind_id(query, 2, filter->circle);
-	bind_text(query, 3, match);
+	bind_day(query, TODAY, today);
+	bind_id(query, CIRCLE, filter->circle);
 	if (filter->without_place)
-		bind_number(query, 6, YEARLY_DEATH);
+		bind_number(query, DEATH, YEARLY_DEATH);
 	else
-		bind_null(query, 6);
+		bind_null(query, DEATH);
+	limit_bind(query, filter->limit, LIMIT_FIRST);
+}
+
+/* `begin` with the filter, and `end`. */
+static struct query query_filtered(struct store *store, const char *begin,
+	const struct contact_filter *filter, const char *end)
+{
+	struct strbuf sql = STRBUF_INIT;
+
+	strbuf_add(&sql, begin);
+	limit_add_sql(&sql, filter->limit, false, LIMIT_FIRST);
+	strbuf_add(&sql, end);
+	struct query query = query_open_once(store, sql.data);
+	strbuf_fini(&sql);
+	return query;
+}
+
+static bool is_by_name(const struct contact_filter *filter)
+{
+	return filter->order == ORDER_NAME && !limit_is_set(filter->limit);
+}
+
+/* The same of a limit, in any order: everybody may be looked at. */
+static struct query query_sorted(
+	struct store *store, const struct contact_filter *filter, bool is_forward, bool is_from)
+{
+	const char *by = sorted_by[filter->order], *down = is_forward ? "" : " DESC";
+	struct strbuf begin = STRBUF_INIT, end = STRBUF_INIT;
+
+	strbuf_add_format(&begin, SELECT_SORTED, by ? by : "NULL");
+	if (is_from)
+		strbuf_add_format(&end,
+			by ? " AND (%s, c.name_key, c.id) %c (?3, ?4, ?5)"
+			   : "%s AND (c.name_key, c.id) %c (?4, ?5)",
+			by ? by : "", is_forward ? '>' : '<');
+	strbuf_add(&end, " ORDER BY ");
+	if (by)
+		strbuf_add_format(&end, "%d%s, ", SORTED + 1, down);
+	strbuf_add_format(&end, "c.name_key%s, c.id%s", down, down);
+	struct query query = query_filtered(store, begin.data, filter, end.data);
+	strbuf_fini(&begin);
+	strbuf_fini(&end);
+	return query;
+}
+
+static int64_t sorted_value(struct store *store, enum contact_order order, contact_id id)
+{
+	struct strbuf sql = STRBUF_INIT;
+
+	strbuf_add_format(&sql, "SELECT %s FROM contact AS c WHERE c.id = ?5", sorted_by[order]);
+	struct query query = query_open_once(store, sql.data);
+	bind_day(&query, TODAY, store->today);
+	bind_id(&query, FROM_ID, id);
+	strbuf_fini(&sql);
+	return query_number(&query, 0);
 }
 
 static bool contact_list_has(const struct contact_filter *filter, enum contact_state state)
@@ -81,33 +186,48 @@ static bool contact_list_has(const struct contact_filter *filter, enum contact_s
 	return state != STATE_ARCHIVED || filter->with_archived;
 }
 
-/* The query of a filter's words for FTS, or NULL for none. Caller frees. */
-static char *match_of(const struct contact_filter *filter)
+static struct query query_page(
+	struct store *store, const struct contact_filter *filter, contact_id from, bool forward)
 {
-	struct strbuf match = STRBUF_INIT;
+	bool is_plain = is_by_name(filter), is_from = from || forward;
+	int64_t sorted = !from || !sorted_by[filter->order]
+				 ? INT64_MIN
+				 : sorted_value(store, filter->order, from);
+	struct query query = !is_plain ? query_sorted(store, filter, forward, is_from)
+				       : query_open(store, forward ? after_sql
+							   : from  ? before_sql
+								   : last_sql);
 
-	if (text_is_blank(filter->words))
-		return NULL;
-	strbuf_add(&match, "{name nickname}: (");
-	fulltext_add_query(&match, filter->words);
-	strbuf_add_char(&match, ')');
-	return strbuf_take(&match);
+	bind_filter(&query, filter, store->today);
+	if (is_from) {
+		bind_number(&query, FROM_SORTED, sorted);
+		bind_number(&query, FROM_ID, from);
+	}
+	return query;
+}
+
+static void read_sorted_by(
+	struct query *query, const struct contact_filter *filter, struct contact_row *row)
+{
+	if (filter->order == ORDER_NEXT && column_int(query, SORTED) != NOTHING_SORTED)
+		row->next_day = column_day(query, SORTED);
+	if (filter->order == ORDER_CIRCLE)
+		row->circle = column_copy(query, CIRCLE_NAME);
 }
 
 enum status contact_page(struct store *store, const struct contact_filter *filter, contact_id from,
 	bool forward, size_t count, struct vector *rows, struct error *err)
 {
 	char *key = from ? contact_key(store, from) : NULL;
-	char *match = match_of(filter);
 	size_t first = rows->count;
-	struct query query = query_open(store, forward ? after_sql : from ? before_sql : last_sql);
+	struct query query = query_page(store, filter, from, forward);
 
-	bind_filter(&query, filter, match);
-	bind_text(&query, 4, key ? key : "");
-	bind_number(&query, 5, from);
+	if (from || forward)
+		bind_text(&query, FROM_NAME, key ? key : "");
 	while (rows->count < first + count && query_next(&query)) {
 		struct contact_row row;
 		contact_row_read(store, &query, &row);
+		read_sorted_by(&query, filter, &row);
 		if (contact_list_has(filter, row.state))
 			vector_push(rows, &row);
 		else
@@ -117,21 +237,18 @@ enum status contact_page(struct store *store, const struct contact_filter *filte
 	if (!forward)
 		vector_reverse(rows, first);
 	free(key);
-	free(match);
 	return status;
 }
 
-static int64_t count_unlisted(
-	struct store *store, const struct contact_filter *filter, const char *match)
+static int64_t count_unlisted(struct store *store, const struct contact_filter *filter)
 {
-	struct query query = query_open(store,
-		"SELECT c.id FROM contact AS c WHERE" FILTERS
-		" AND c.id IN (SELECT contact FROM event WHERE kind IN (?4, ?5))");
+	struct query query = query_filtered(store, "SELECT c.id FROM contact AS c WHERE" FILTERS,
+		filter, " AND c.id IN (SELECT contact FROM event WHERE kind IN (?4, ?5))");
 	int64_t count = 0;
 
-	bind_filter(&query, filter, match);
-	bind_number(&query, 4, EVENT_LET_GO);
-	bind_number(&query, 5, EVENT_REST);
+	bind_filter(&query, filter, store->today);
+	bind_number(&query, FROM_NAME, EVENT_LET_GO);
+	bind_number(&query, FROM_ID, EVENT_REST);
 	while (query_next(&query))
 		count += !contact_list_has(
 			filter, contact_state_today(store, column_id(&query, 0), NULL));
@@ -149,20 +266,31 @@ static const char without_place_sql[] =
 
 int64_t contact_count(struct store *store, const struct contact_filter *filter)
 {
-	char *match = match_of(filter);
-	bool is_plain = !match && !filter->tag && !filter->circle;
+	bool is_plain = !limit_is_set(filter->limit) && !filter->circle;
 	struct query query =
-		query_open(store, !is_plain ? "SELECT count(*) FROM contact AS c WHERE" FILTERS
-				  : filter->without_place ? without_place_sql
-							  : all_sql);
+		is_plain ? query_open(store, filter->without_place ? without_place_sql : all_sql)
+			 : query_filtered(store, "SELECT count(*) FROM contact AS c WHERE" FILTERS,
+				   filter, "");
 
 	if (!is_plain || filter->without_place)
-		bind_filter(&query, filter, match);
+		bind_filter(&query, filter, store->today);
 	int64_t count = query_count(&query), unlisted = 0;
 	if (!filter->with_archived || filter->without_place)
-		unlisted = count_unlisted(store, filter, match);
-	free(match);
+		unlisted = count_unlisted(store, filter);
 	return count == UNKNOWN || unlisted == UNKNOWN ? UNKNOWN : count - unlisted;
+}
+
+enum status contact_ids(
+	struct store *store, const struct limit *limit, struct vector *ids, struct error *err)
+{
+	const struct contact_filter filter = { .limit = limit };
+	struct query query = query_filtered(
+		store, "SELECT c.id FROM contact AS c WHERE" FILTERS, &filter, " ORDER BY c.id");
+
+	bind_filter(&query, &filter, store->today);
+	while (query_next(&query))
+		vector_push(ids, &(contact_id){ column_id(&query, 0) });
+	return query_close(&query, err);
 }
 
 /* An equal name first, then the most recently in touch. */
@@ -195,6 +323,19 @@ static enum status contact_match_by(struct store *store, const char *sql, const 
 	return query_close(&query, err);
 }
 
+/* For the index; NULL for blank text. Caller frees. */
+static char *contact_list_query(const char *name)
+{
+	struct strbuf match = STRBUF_INIT;
+
+	if (text_is_blank(name))
+		return NULL;
+	strbuf_add(&match, "{name nickname}: (");
+	fulltext_add_query(&match, name);
+	strbuf_add_char(&match, ')');
+	return strbuf_take(&match);
+}
+
 static bool has_other_script(const char *s)
 {
 	for (; *s; s++) {
@@ -207,9 +348,8 @@ static bool has_other_script(const char *s)
 enum status contact_match(
 	struct store *store, const char *name, size_t count, struct vector *rows, struct error *err)
 {
-	struct contact_filter filter = { .words = name };
 	struct strbuf key = STRBUF_INIT;
-	char *match = match_of(&filter);
+	char *match = contact_list_query(name);
 	size_t first = rows->count;
 	enum status status = STATUS_OK;
 

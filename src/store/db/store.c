@@ -13,6 +13,7 @@
 #include "store/db/change_hooks.h"
 #include "store/db/database.h"
 #include "store/db/files.h"
+#include "store/db/functions.h"
 #include "store/db/migrate.h"
 #include "store/db/query.h"
 #include "store/db/schema.h"
@@ -67,7 +68,8 @@ static enum status store_connect(struct store *store, struct error *err)
 	sqlite3_extended_result_codes(store->db, 1);
 	slow_sql_watch(store->db);
 	database_wait_for_others(store);
-	if (status == STATUS_OK && tokenizer_register(store->db) != SQLITE_OK)
+	if (status == STATUS_OK && (tokenizer_register(store->db) != SQLITE_OK ||
+					   functions_register(store->db) != SQLITE_OK))
 		status = database_error(store, err);
 	return status;
 }

@@ -12,6 +12,7 @@
 #include "filo/people/score.h"
 #include "filo/store/events.h"
 #include "filo/store/store.h"
+#include "store/contacts/limit_sql.h"
 #include "store/db/query.h"
 #include "store/due/rhythm.h"
 #include "store/log/conversation_row.h"
@@ -61,6 +62,42 @@ static const char newer_sql[] =
 	" (SELECT grammatical_gender FROM contact WHERE id = ?1)"
 	" FROM event WHERE contact = ?1 AND day >= ?2 AND (day, 1, -1, id) > (?2, ?3, ?4, ?5)"
 	" ORDER BY 2, 17, 4, 1 LIMIT ?6";
+
+/* Of a limit: ?1 is today, as it wants it, and the contact ?7. */
+enum { OF_CONTACT = 7, LIMIT_FIRST };
+#define SELECT_LIMITED                                                                             \
+	"SELECT " CONVERSATION_COLUMNS ", 0, NULL, NULL, NULL"                                     \
+	" FROM participant AS p JOIN conversation AS c ON c.id = p.conversation"                   \
+	" WHERE p.contact = ?7"
+static const char older_limited[] =
+	SELECT_LIMITED " AND p.day <= ?2 AND (p.day, 0, c.minute, c.id) < (?2, ?3, ?4, ?5)";
+static const char newer_limited[] =
+	SELECT_LIMITED " AND p.day >= ?2 AND (p.day, 0, c.minute, c.id) > (?2, ?3, ?4, ?5)";
+
+static struct query query_limited(
+	struct store *store, contact_id contact, const struct limit *limit, bool older)
+{
+	struct strbuf sql = STRBUF_INIT;
+
+	strbuf_add(&sql, older ? older_limited : newer_limited);
+	limit_add_sql(&sql, limit, true, LIMIT_FIRST);
+	strbuf_add(&sql, older ? " ORDER BY p.day DESC, c.minute DESC, c.id DESC LIMIT ?6"
+			       : " ORDER BY p.day, c.minute, c.id LIMIT ?6");
+	struct query query = query_open_once(store, sql.data);
+	strbuf_fini(&sql);
+	bind_day(&query, 1, store_today(store));
+	bind_id(&query, OF_CONTACT, contact);
+	limit_bind(&query, limit, LIMIT_FIRST);
+	return query;
+}
+
+static struct query query_of_all(struct store *store, contact_id contact, bool older)
+{
+	struct query query = query_open(store, older ? older_sql : newer_sql);
+
+	bind_id(&query, 1, contact);
+	return query;
+}
 
 static void log_row_read(struct query *query, contact_id contact, struct log_row *row)
 {
@@ -187,14 +224,14 @@ static void mark_gaps(struct store *store, contact_id contact, struct vector *ro
 	vector_fini(&events);
 }
 
-static enum status log_page_read(struct store *store, contact_id contact,
+static enum status log_page_read(struct store *store, contact_id contact, const struct limit *limit,
 	const struct log_place *from, bool older, size_t count, struct vector *rows,
 	struct error *err)
 {
-	struct query query = query_open(store, older ? older_sql : newer_sql);
+	struct query query = limit_is_set(limit) ? query_limited(store, contact, limit, older)
+						 : query_of_all(store, contact, older);
 	size_t first = rows->count;
 
-	bind_id(&query, 1, contact);
 	bind_number(&query, 2, from ? from->day : older ? INT32_MAX : INT32_MIN + 1);
 	bind_number(&query, 3, from ? from->is_event : 0);
 	bind_number(&query, 4, from ? from->minute : 0);
@@ -213,16 +250,24 @@ static enum status log_page_read(struct store *store, contact_id contact,
 		if (!row->is_event)
 			status = conversation_complete(store, &row->conversation, err);
 	}
-	mark_gaps(store, contact, rows, first);
+	if (!limit_is_set(limit))
+		mark_gaps(store, contact, rows, first);
+	return status;
+}
+
+enum status log_page_limited(struct store *store, contact_id contact, const struct limit *limit,
+	const struct log_place *from, bool older, size_t count, struct vector *rows,
+	struct error *err)
+{
+	bool is_reading = store_begin_reading(store);
+	enum status status = log_page_read(store, contact, limit, from, older, count, rows, err);
+
+	store_end_reading(store, is_reading);
 	return status;
 }
 
 enum status log_page(struct store *store, contact_id contact, const struct log_place *from,
 	bool older, size_t count, struct vector *rows, struct error *err)
 {
-	bool is_reading = store_begin_reading(store);
-	enum status status = log_page_read(store, contact, from, older, count, rows, err);
-
-	store_end_reading(store, is_reading);
-	return status;
+	return log_page_limited(store, contact, NULL, from, older, count, rows, err);
 }

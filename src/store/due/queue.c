@@ -11,6 +11,8 @@
 #include "filo/people/due.h"
 #include "filo/people/score.h"
 #include "filo/people/words/words.h"
+#include "filo/store/contact_list.h"
+#include "filo/store/limit.h"
 #include "filo/store/person_summary.h"
 #include "filo/store/store.h"
 #include "store/contacts/contacts.h"
@@ -39,6 +41,7 @@ struct building {
 	struct store *store;
 	const struct queue_request *request;
 	struct due_facts_day day;
+	struct vector only;       /* of contact_id, ascending: with request->only */
 	struct vector candidates; /* of struct candidate */
 	size_t keep;              /* candidates needed in the end; 0: all */
 	bool is_cut;              /* the first `keep` of them are sorted */
@@ -276,12 +279,29 @@ static void queue_judge_away(
 	building->counts.waiting += is_waiting && due->reason == DUE_NONE;
 }
 
+static int compare_contact_ids(const void *a, const void *b)
+{
+	const contact_id one = *(const contact_id *)a, other = *(const contact_id *)b;
+
+	return (one > other) - (one < other);
+}
+
+/* Whether the limit, if there is one, leaves them in. */
+static bool is_within_limit(const struct building *building, contact_id id)
+{
+	return !limit_is_set(building->request->only) ||
+	       (building->only.count && bsearch(&id, building->only.items, building->only.count,
+						sizeof id, compare_contact_ids));
+}
+
 static enum status queue_judge(void *context, const struct due_facts_row *row, struct error *err)
 {
 	struct building *building = context;
 	struct due due;
 
 	(void)err;
+	if (!is_within_limit(building, row->facts.id))
+		return STATUS_OK;
 	due_judge(&row->facts, &building->day.tempo, building->day.on,
 		building->request->horizon_days, &due);
 	building->judged++;
@@ -328,8 +348,9 @@ static day_number away_until(const struct due_facts_day *day)
 
 static bool may_use_snapshot(const struct store *store, const struct queue_request *request)
 {
-	return !request->people && request->on == store->today && request->limit && !request->all &&
-	       !request->quiet_ties && !request->address_dates && request->horizon_days <= 0;
+	return !request->people && !limit_is_set(request->only) && request->on == store->today &&
+	       request->limit && !request->all && !request->quiet_ties && !request->address_dates &&
+	       request->horizon_days <= 0;
 }
 
 /* In their order; who is gone meanwhile is passed over. */
@@ -400,6 +421,8 @@ static enum status build(struct building *building, struct queue *queue, struct 
 	enum status status = STATUS_OK;
 	bool is_read = false;
 
+	if (limit_is_set(request->only))
+		status = contact_ids(building->store, request->only, &building->only, err);
 	if (may_use_snapshot(building->store, request))
 		is_read = build_from_snapshot(building, queue, &status, err);
 	if (status == STATUS_OK && request->people) {
@@ -420,6 +443,7 @@ enum status queue_build(struct store *store, const struct queue_request *request
 		.request = request,
 		.tells_at_once = !request->limit,
 		.candidates = VECTOR_INIT(struct candidate),
+		.only = VECTOR_INIT(contact_id),
 		.snapshot.contacts = VECTOR_INIT(contact_id) };
 
 	*queue = (struct queue){ .rows = VECTOR_INIT(struct queue_row), .away_until = DAY_NONE };
@@ -437,6 +461,7 @@ enum status queue_build(struct store *store, const struct queue_request *request
 	queue_snapshot_fini(&building.snapshot);
 	cut_to(&building.candidates, 0);
 	vector_fini(&building.candidates);
+	vector_fini(&building.only);
 	due_facts_end(&building.day);
 	return status;
 }

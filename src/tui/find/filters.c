@@ -1,19 +1,75 @@
-/* Showing only some of the contacts: by tag, by circle, or those let go too.
- * Not here: the list itself (contacts_pane.c), searching (search.c). */
+/* Showing only some of a pane, and in what order: by what is typed, by tag, by circle.
+ * Not here: the panes themselves (panes/), what a limit means (store/limit.h). */
 #include "filo/base/i18n.h"
 #include "filo/base/strbuf.h"
 #include "filo/store/circles.h"
 #include "filo/store/contact_list.h"
+#include "filo/store/limit.h"
 #include "tui/command.h"
 #include "tui/form/circle_items.h"
 #include "tui/form/item_list.h"
+#include "tui/form/prompt.h"
 #include "tui/panes/panes.h"
 
 #include <stdlib.h>
 
-static void filter_by(struct app *app, struct contact_filter filter, const char *word)
+/* ---- Typed ---- */
+
+static void limit_ask(struct app *app, const char *typed);
+
+/* What is wrong in it comes back as it was typed; the panes stay as they were. */
+static void limit_answer(struct app *app, void *context, const char *text)
 {
-	panes_filter(app, &filter, word);
+	struct limit limit;
+	struct error err;
+
+	(void)context;
+	if (!text)
+		return;
+	enum status status = limit_parse(app->store, text, &limit, &err);
+	if (status == STATUS_OK && panes_is_log(app))
+		status = limit_check_log(&limit, &err);
+	if (status == STATUS_OK) {
+		panes_limit(app, &limit);
+		return;
+	}
+	limit_fini(&limit);
+	limit_ask(app, text);
+	app_say_error(app, &err);
+}
+
+static void limit_ask(struct app *app, const char *typed)
+{
+	app_push(app, prompt_view(panes_is_log(app)
+					  ? _("Limit to: words, ~f feeling, ~s <30 (days ago); "
+					      "! not; empty: no limit")
+					  : _("Limit to: name, phone or mail, ~c circle, ~t tag, "
+					      "~s >60 (days quiet), ~f feeling; ! not, - none; "
+					      "empty: no limit"),
+			      typed, FIELD_TEXT, limit_answer, NULL));
+}
+
+static void filter_by_limit(struct app *app)
+{
+	limit_ask(app, panes_limit_typed(app));
+}
+
+/* ---- Chosen ---- */
+
+/* The same as typing it. */
+static void filter_by(struct app *app, const char *letter, const char *word)
+{
+	struct strbuf typed = STRBUF_INIT;
+	struct limit limit;
+	struct error err;
+
+	strbuf_add(&typed, letter);
+	limit_write_word(&typed, word);
+	if (limit_parse(app->store, typed.data, &limit, &err) == STATUS_OK)
+		panes_limit_contacts(app, &limit);
+	else
+		app_say_error(app, &err);
+	strbuf_fini(&typed);
 	app_pop(app);
 }
 
@@ -42,9 +98,7 @@ static void tags_row(void *context, size_t index, struct strbuf *left, struct st
 
 static void tags_open(struct app *app, void *context, size_t index)
 {
-	const char *tag = tag_at(context, index);
-
-	filter_by(app, (struct contact_filter){ .tag = tag }, tag);
+	filter_by(app, "~t ", tag_at(context, index));
 }
 
 static const struct item_list_ops tags_ops = {
@@ -69,7 +123,7 @@ static void circles_open(struct app *app, void *context, size_t index)
 {
 	const struct circle *circle = item_list_at(context, index);
 
-	filter_by(app, (struct contact_filter){ .circle = circle->id }, circle->name);
+	filter_by(app, "~c ", circle->name);
 }
 
 static const struct item_list_ops circles_ops = {
@@ -90,17 +144,26 @@ static void filter_by_circle(struct app *app)
 
 static void filter_none(struct app *app)
 {
-	panes_filter(app, NULL, NULL);
+	panes_show_let_go(app, false);
 }
 
 static void filter_with_let_go(struct app *app)
 {
-	const struct contact_filter filter = { .with_archived = true };
+	panes_show_let_go(app, true);
+}
 
-	panes_filter(app, &filter, _("also let go"));
+static void order_next(struct app *app)
+{
+	enum contact_order order = panes_ordered(app) + 1;
+
+	panes_order(app, order < CONTACT_ORDERS ? order : ORDER_NAME);
 }
 
 const struct command filter_commands[] = {
+	{ "limit", "&", IN_PANES, N_("show only what fits: a name, ~c circle, ~t tag, ~s days"),
+		NULL, filter_by_limit },
+	{ "order", "O", IN_PANES, N_("contacts by name, silence, circle, or what comes next"), NULL,
+		order_next },
 	{ "filter-tag", "T", IN_PANES, N_("only contacts with a tag"), NULL, filter_by_tag },
 	{ "filter-circle", "C", IN_PANES, N_("only contacts of a circle"), NULL, filter_by_circle },
 	{ "show-everybody", "", IN_PANES, N_("all contacts again"), NULL, filter_none },

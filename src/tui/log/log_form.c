@@ -6,6 +6,7 @@
 #include "filo/base/memory.h"
 #include "filo/base/text.h"
 #include "filo/people/words/exchange_words.h"
+#include "filo/people/words/log_words.h"
 #include "filo/people/words/thread_words.h"
 #include "filo/people/words/when.h"
 #include "filo/store/conversations.h"
@@ -54,11 +55,6 @@ static const char *const openings[] = { N_("not said"), N_("me"), N_("them"), N_
 	NULL };
 _Static_assert(sizeof openings / sizeof *openings == DIRECTIONS + 1, "a word for each direction");
 
-static const char *const feelings[] = { N_("not said"), N_("good :)"), N_("very good :))"),
-	N_("so-so :|"), N_("hard :("), N_("very hard :(("), NULL };
-static const int feeling_values[] = { FEELING_NONE, 1, 2, 0, -1, -2 };
-#define FEELINGS (sizeof feeling_values / sizeof *feeling_values)
-
 static const struct field_spec specs[FIELDS] = {
 	[WHO] = { .name = "who",
 		.label = N_("With"),
@@ -83,7 +79,7 @@ static const struct field_spec specs[FIELDS] = {
 	[FELT] = { .name = "felt",
 		.label = N_("It felt"),
 		.kind = FIELD_CHOICE,
-		.choices = feelings },
+		.choices = feeling_choices },
 	[BODY] = { .name = "body",
 		.label = N_("Notes"),
 		.kind = FIELD_NOTE,
@@ -128,14 +124,6 @@ static enum status log_form_load(struct store *store, int64_t id, void *record, 
 static void log_form_fini(void *record)
 {
 	conversation_fini(record);
-}
-
-static size_t feeling_choice(int feeling)
-{
-	for (size_t i = 0; i < FEELINGS; i++)
-		if (feeling_values[i] == feeling)
-			return i;
-	return 0;
 }
 
 static size_t medium_choice(enum medium medium)
@@ -208,7 +196,7 @@ static enum status read_fields(
 		memory_replace_string(&conversation->body, NULL);
 	conversation->medium = medium_chosen(form_choice(form, HOW));
 	conversation->direction = (enum direction)form_choice(form, OPENED);
-	conversation->feeling = feeling_values[form_choice(form, FELT)];
+	conversation->feeling = feeling_of_choice(form_choice(form, FELT));
 	conversation->awaits_reply = form_choice(form, REPLY) != 0;
 	*field = GIVEN;
 	enum status status =

@@ -16,17 +16,17 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#define RIGHT_COLS 8
+#define RIGHT_COLS  8
+#define SORTED_COLS 12 /* for a circle or a date */
 
 struct contacts_pane {
 	struct pane pane;
 	struct app *app;
-	struct window window;  /* of struct contact_row */
-	int64_t total;         /* -1: not counted yet */
-	int64_t without_place; /* of everybody, as counted last */
-	bool is_counted;       /* they are, since the last change */
-	struct contact_filter filter;
-	char *words, *tag, *title; /* what the filter borrows */
+	struct window window;         /* of struct contact_row */
+	int64_t total;                /* -1: not counted yet */
+	int64_t without_place;        /* of everybody, as counted last */
+	bool is_counted;              /* they are, since the last change */
+	struct contact_filter filter; /* its limit is the pane's */
 };
 
 static struct contacts_pane *contacts_of(const struct pane *pane)
@@ -99,13 +99,18 @@ static bool contacts_idle(struct app *app, struct pane *pane)
 
 static void contacts_title(const struct pane *pane, struct strbuf *title, struct strbuf *right)
 {
+	static const char *const titles[CONTACT_ORDERS] = { [ORDER_NAME] = N_("Contacts"),
+		[ORDER_SILENCE] = N_("Contacts by silence"),
+		[ORDER_CIRCLE] = N_("Contacts by circle"),
+		/* Translators: by the day of what comes next: a date, a follow-up, a wish. */
+		[ORDER_NEXT] = N_("Contacts by next date") };
 	const struct contacts_pane *contacts = contacts_of(pane);
 
-	if (contacts->title)
-		strbuf_add_format(title, _("Contacts: %s"), contacts->title);
-	else
-		strbuf_add(title, _("Contacts"));
-	if (contacts->without_place > 0 && !contacts->title)
+	strbuf_add(title, _(titles[contacts->filter.order]));
+	if (contacts->filter.with_archived)
+		strbuf_add_format(title, ": %s", _("also let go"));
+	if (contacts->without_place > 0 && contacts->filter.order == ORDER_NAME &&
+		!contacts_pane_is_filtered(pane))
 		/* Translators: people who are in no circle yet; at most 15 columns. */
 		strbuf_add_format(right, _("%lld to place"), (long long)contacts->without_place);
 	if (contacts->total > 0 && right->len)
@@ -128,7 +133,11 @@ static void describe_row(
 	const struct app *app, const struct contact_row *row, char *out, size_t size)
 {
 	*out = '\0';
-	if (row->state != STATE_ACTIVE)
+	if (row->circle)
+		snprintf(out, size, "%s", row->circle);
+	else if (row->next_day != DAY_NONE)
+		date_format_short(row->next_day, PRECISION_DAY, app->today, out, size);
+	else if (row->state != STATE_ACTIVE)
 		snprintf(out, size, "%s", contacts_pane_state(row->state));
 	else if (row->last_day != DAY_NONE)
 		when_duration_narrow(app->today - row->last_day, out, size);
@@ -139,22 +148,24 @@ static void draw_empty(const struct contacts_pane *contacts, struct rect area)
 	const struct rect text = { area.row, area.col + 3, area.rows, area.cols - 4 };
 
 	draw_paragraph(text, 0, 0, ROLE_FAINT,
-		contacts->title ? _("Nobody here. Esc shows everybody.")
-				: _("Nobody yet. a adds a person, : import brings an address "
-				    "book."));
+		contacts_pane_is_filtered(&contacts->pane)
+			? _("Nobody here. Esc shows everybody.")
+			: _("Nobody yet. a adds a person, : import brings an address "
+			    "book."));
 }
 
 static void contacts_draw_row(void *context, size_t index, struct rect area, enum role role)
 {
 	const struct contacts_pane *contacts = context;
 	const struct contact_row *row = window_row(&contacts->window, index);
-	char right[32];
+	char right[64];
 
 	describe_row(contacts->app, row, right, sizeof right);
 	list_line_draw(area, role,
 		&(struct list_line){ .text = row->name,
 			.right = right,
-			.right_cols = RIGHT_COLS,
+			.right_cols =
+				row->circle || row->next_day != DAY_NONE ? SORTED_COLS : RIGHT_COLS,
 			.is_right_aligned = true });
 }
 
@@ -196,14 +207,30 @@ static const char *contacts_open(struct app *app, struct pane *pane)
 	return contacts_person(pane) ? "show-person" : NULL;
 }
 
+/* Reads anew around a person. False: they are not in the list. */
+static bool read_around(struct contacts_pane *contacts, contact_id id, size_t rows_above)
+{
+	window_read_around(&contacts->window, &(struct contact_row){ .id = id }, rows_above);
+	return contacts_person(&contacts->pane) == id;
+}
+
+static void contacts_limited(struct app *app, struct pane *pane)
+{
+	struct contacts_pane *contacts = contacts_of(pane);
+	contact_id selected = contacts_person(pane);
+
+	(void)app;
+	contacts->total = -1;
+	if (!selected || !read_around(contacts, selected, 0))
+		window_read_first(&contacts->window);
+}
+
 static void contacts_free(struct pane *pane)
 {
 	struct contacts_pane *contacts = contacts_of(pane);
 
 	window_fini(&contacts->window);
-	free(contacts->words);
-	free(contacts->tag);
-	free(contacts->title);
+	limit_fini(&contacts->pane.limit);
 	free(contacts);
 }
 
@@ -213,6 +240,7 @@ static const struct pane_ops contacts_ops = {
 	.move = contacts_move,
 	.open = contacts_open,
 	.refresh = contacts_refresh,
+	.limited = contacts_limited,
 	.idle = contacts_idle,
 	.person = contacts_person,
 	.free = contacts_free,
@@ -225,15 +253,9 @@ struct pane *contacts_pane_new(struct app *app)
 	contacts->pane.ops = &contacts_ops;
 	contacts->app = app;
 	contacts->total = -1;
+	contacts->filter.limit = &contacts->pane.limit;
 	window_init(&contacts->window, &window_ops, &list_ops, contacts);
 	return &contacts->pane;
-}
-
-/* Reads anew around a person. False: they are not in the list. */
-static bool read_around(struct contacts_pane *contacts, contact_id id, size_t rows_above)
-{
-	window_read_around(&contacts->window, &(struct contact_row){ .id = id }, rows_above);
-	return contacts_person(&contacts->pane) == id;
 }
 
 void contacts_pane_go(struct app *app, struct pane *pane, contact_id id)
@@ -246,34 +268,37 @@ void contacts_pane_go(struct app *app, struct pane *pane, contact_id id)
 		!contact_version(app->store, id))
 		return;
 	/* Not among those shown: show everybody, those let go too. */
-	const struct contact_filter everybody = { .with_archived = true };
-	contacts_pane_filter(app, pane, NULL, NULL);
+	limit_fini(&pane->limit);
+	contacts->filter.with_archived = false;
+	contacts->total = -1;
 	if (read_around(contacts, id, rows_above))
 		return;
-	contacts_pane_filter(app, pane, &everybody, _("with those let go"));
+	contacts->filter.with_archived = true;
 	read_around(contacts, id, rows_above);
 }
 
-void contacts_pane_filter(
-	struct app *app, struct pane *pane, const struct contact_filter *filter, const char *title)
+void contacts_pane_show_let_go(struct pane *pane, bool is_shown)
 {
 	struct contacts_pane *contacts = contacts_of(pane);
-	contact_id selected = contacts_person(pane);
-	const struct contact_filter wanted = filter ? *filter : (struct contact_filter){ 0 };
 
-	memory_replace_string(&contacts->words, wanted.words);
-	memory_replace_string(&contacts->tag, wanted.tag);
-	memory_replace_string(&contacts->title, title);
-	contacts->filter = wanted;
-	contacts->filter.words = contacts->words;
-	contacts->filter.tag = contacts->tag;
-	contacts->total = -1;
-	(void)app;
-	if (!selected || !read_around(contacts, selected, 0))
-		window_read_first(&contacts->window);
+	contacts->filter.with_archived = is_shown;
+	contacts_limited(contacts->app, pane);
+}
+
+void contacts_pane_order(struct pane *pane, enum contact_order order)
+{
+	struct contacts_pane *contacts = contacts_of(pane);
+
+	contacts->filter.order = order;
+	contacts_limited(contacts->app, pane);
+}
+
+enum contact_order contacts_pane_ordered(const struct pane *pane)
+{
+	return contacts_of(pane)->filter.order;
 }
 
 bool contacts_pane_is_filtered(const struct pane *pane)
 {
-	return contacts_of(pane)->title != NULL;
+	return limit_is_set(&pane->limit) || contacts_of(pane)->filter.with_archived;
 }

@@ -6,15 +6,15 @@
 #include "filo/store/contact_list.h"
 #include "tui/panes/pane.h"
 
-struct contact_filter;
-
 struct pane *contacts_pane_new(struct app *app);
 void contacts_pane_go(struct app *app, struct pane *pane, contact_id id);
-/* Shows only some; the strings are copied. `title` says which, NULL: all. */
-void contacts_pane_filter(
-	struct app *app, struct pane *pane, const struct contact_filter *filter, const char *title);
+/* Those let go, too; else not. */
+void contacts_pane_show_let_go(struct pane *pane, bool is_shown);
+void contacts_pane_order(struct pane *pane, enum contact_order order);
+enum contact_order contacts_pane_ordered(const struct pane *pane);
 /* "rests", for who is not active; borrowed. */
 const char *contacts_pane_state(enum contact_state state);
+/* Not everybody is shown, or others too. */
 bool contacts_pane_is_filtered(const struct pane *pane);
 
 #endif

@@ -33,6 +33,7 @@ struct due_pane {
 	bool has_sentences; /* there is room for them */
 	size_t limit;       /* rows to read */
 	size_t day_rows;    /* a day's worth */
+	size_t due_count;   /* due today, whatever the limit */
 	struct list list;   /* of people, what is folded, and what is in no row */
 	/* Who was marked and is no longer among the rows: they stay where they were until one
 	 * moves, so that the next key is still about them. name NULL: nobody. */
@@ -51,7 +52,7 @@ static struct due_pane *due_of(const struct pane *pane)
 /* People of the queue that are listed, whether their rows are read yet or not. */
 static size_t queue_count(const struct due_pane *due)
 {
-	bool is_whole = due->is_open || due->has_sentences;
+	bool is_whole = due->is_open || due->has_sentences || limit_is_set(&due->pane.limit);
 
 	return is_whole ? due_today(&due->queue.counts) + due->queue.counts.ahead : due->day_rows;
 }
@@ -129,20 +130,39 @@ static contact_id due_person(const struct pane *pane)
 	return row ? row->due.id : 0;
 }
 
+/* How many are due when not all of them are listed. */
+static enum status due_pane_count_all(struct app *app, struct due_pane *due, struct error *err)
+{
+	const struct queue_request request = { .on = app->today, .limit = 1 };
+	struct queue queue;
+	enum status status = queue_build(app->store, &request, &queue, err);
+
+	if (status != STATUS_OK)
+		return status;
+	due->due_count = due_today(&queue.counts);
+	queue_fini(&queue);
+	return STATUS_OK;
+}
+
 static bool read_queue(struct app *app, struct due_pane *due)
 {
-	const struct queue_request request = {
-		.on = app->today, .limit = due->limit, .with_why = due->has_sentences
-	};
+	const struct queue_request request = { .on = app->today,
+		.limit = due->limit,
+		.only = &due->pane.limit,
+		.with_why = due->has_sentences };
 	struct error err;
 	size_t daily = (size_t)app->config->daily;
 
 	queue_fini(&due->queue);
 	due->on = app->today;
 	enum status status = queue_build(app->store, &request, &due->queue, &err);
-	if (status == STATUS_OK)
+	if (status == STATUS_OK) {
 		due->day_rows = due_day_rows(&due->queue.counts, daily);
-	else
+		due->due_count = due_today(&due->queue.counts);
+	}
+	if (status == STATUS_OK && limit_is_set(&due->pane.limit))
+		status = due_pane_count_all(app, due, &err);
+	if (status != STATUS_OK)
 		app_say_error(app, &err);
 	list_set_count(&due->list, line_count(due));
 	return status == STATUS_OK;
@@ -265,6 +285,19 @@ static void due_refresh(struct app *app, struct pane *pane)
 	due_pane_reach(app, due, due->list.selected);
 }
 
+static void due_limited(struct app *app, struct pane *pane)
+{
+	struct due_pane *due = due_of(pane);
+	contact_id before = due_person(pane);
+
+	let_go_of_held(due);
+	due->limit = READ_ROWS;
+	read_queue(app, due);
+	due->list.selected = 0;
+	due_pane_mark(pane, before);
+	due_pane_reach(app, due, due->list.selected);
+}
+
 static void due_title(const struct pane *pane, struct strbuf *title, struct strbuf *right)
 {
 	(void)pane;
@@ -272,11 +305,13 @@ static void due_title(const struct pane *pane, struct strbuf *title, struct strb
 	strbuf_add(title, _("Due today"));
 }
 
-static int due_draw_nobody(struct rect area)
+static int due_draw_nobody(struct rect area, bool is_limited)
 {
 	const struct rect text = { area.row, area.col + 3, area.rows, area.cols - 4 };
 
-	return draw_paragraph(text, 0, 0, ROLE_FAINT, _("Nobody today. Enjoy your day."));
+	return draw_paragraph(text, 0, 0, ROLE_FAINT,
+		is_limited ? _("Nobody here. Esc shows everybody.")
+			   : _("Nobody today. Enjoy your day."));
 }
 
 /* Of the rows in sight; where there are sentences of all, so that these stay where they are. */
@@ -372,7 +407,7 @@ static void due_draw(struct app *app, struct pane *pane, struct rect area, bool 
 
 	make_room(app, due, area.cols);
 	if (!shown_count(due)) {
-		int rows = due_draw_nobody(area);
+		int rows = due_draw_nobody(area, limit_is_set(&pane->limit));
 		rows = rows < area.rows ? rows : area.rows - 1;
 		list.row += rows;
 		list.rows -= rows;
@@ -416,6 +451,7 @@ static void due_free(struct pane *pane)
 
 	queue_fini(&due->queue);
 	let_go_of_held(due);
+	limit_fini(&due->pane.limit);
 	free(due);
 }
 
@@ -425,6 +461,7 @@ static const struct pane_ops due_ops = {
 	.move = due_move,
 	.open = due_open,
 	.refresh = due_refresh,
+	.limited = due_limited,
 	.person = due_person,
 	.free = due_free,
 };
@@ -444,7 +481,7 @@ struct pane *due_pane_new(struct app *app)
 
 size_t due_pane_count(const struct pane *pane)
 {
-	return due_today(&due_of(pane)->queue.counts);
+	return due_of(pane)->due_count;
 }
 
 int due_pane_rows(const struct pane *pane)

@@ -39,8 +39,8 @@ static void log_pane_read_rows(
 		from ? log_place_of(from) : (struct log_place){ .day = DAY_NONE };
 	struct error err;
 
-	if (log_page(log->app->store, log->shown, from ? &place : NULL, is_forward, count, rows,
-		    &err) != STATUS_OK)
+	if (log_page_limited(log->app->store, log->shown, &log->pane.limit, from ? &place : NULL,
+		    is_forward, count, rows, &err) != STATUS_OK)
 		app_say_error(log->app, &err);
 }
 
@@ -63,6 +63,8 @@ static void log_pane_read_person(struct app *app, struct log_pane *log)
 	if (!log->shown)
 		return;
 	log_head_load(app, &log->head, log->shown);
+	if (limit_is_set(&log->pane.limit))
+		return; /* of entries */
 	if (followup_list(app->store, log->shown, false, &log->followups, &err) != STATUS_OK)
 		app_say_error(app, &err);
 	log->window.lead = log->followups.count;
@@ -85,6 +87,15 @@ static void log_pane_refresh(struct app *app, struct pane *pane)
 	window_read_first(window);
 	if (window->rows.count)
 		window->list.selected = window->lead;
+}
+
+static void log_pane_limited(struct app *app, struct pane *pane)
+{
+	struct log_pane *log = log_of(pane);
+
+	log_pane_read_person(app, log);
+	if (log->shown)
+		window_read_first(&log->window);
 }
 
 static bool log_pane_idle(struct app *app, struct pane *pane)
@@ -141,8 +152,9 @@ static void draw_nothing_yet(const struct log_pane *log, struct rect area)
 	const struct rect text = { area.row, area.col + 1, area.rows, area.cols - 2 };
 
 	draw_paragraph(text, 0, 0, ROLE_FAINT,
-		log->shown ? _("Nothing written yet. l logs a conversation: one line, Enter.")
-			   : _("Select a person to see here what you said to each other."));
+		limit_is_set(&log->pane.limit) ? _("Nothing like that here. Esc shows everything.")
+		: log->shown ? _("Nothing written yet. l logs a conversation: one line, Enter.")
+			     : _("Select a person to see here what you said to each other."));
 }
 
 static void log_pane_draw(struct app *app, struct pane *pane, struct rect area, bool has_focus)
@@ -194,6 +206,7 @@ static void log_pane_free(struct pane *pane)
 	followups_clear(&log->followups);
 	vector_fini(&log->followups);
 	log_head_fini(&log->head);
+	limit_fini(&log->pane.limit);
 	free(log);
 }
 
@@ -203,6 +216,7 @@ static const struct pane_ops log_pane_ops = {
 	.move = log_pane_move,
 	.open = log_pane_open,
 	.refresh = log_pane_refresh,
+	.limited = log_pane_limited,
 	.idle = log_pane_idle,
 	.person = log_pane_person,
 	.free = log_pane_free,
@@ -232,6 +246,8 @@ void log_pane_go(struct app *app, struct pane *pane, contact_id person, conversa
 	struct error err;
 
 	log->wanted = person;
+	limit_fini(&pane->limit);
+	log->shown = 0;
 	log_pane_idle(app, pane);
 	if (conversation_load(app->store, id, &row.conversation, &err) != STATUS_OK) {
 		app_say_error(app, &err);

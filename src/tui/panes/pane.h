@@ -3,12 +3,14 @@
 #ifndef FILO_TUI_PANES_PANE_H
 #define FILO_TUI_PANES_PANE_H
 
+#include "filo/store/limit.h"
 #include "tui/app.h"
 #include "tui/terminal/draw.h"
 #include "tui/widget/move.h"
 
 struct pane {
 	const struct pane_ops *ops;
+	struct limit limit; /* of what it shows; said in its title */
 };
 
 struct pane_ops {
@@ -21,6 +23,9 @@ struct pane_ops {
 	const char *(*open)(struct app *app, struct pane *pane);
 	/* The data has changed: read it again, staying at the same place. */
 	void (*refresh)(struct app *app, struct pane *pane);
+	/* Its limit has changed: reads anew, with the same selected where it is still there. NULL:
+	 * it cannot be limited. */
+	void (*limited)(struct app *app, struct pane *pane);
 	bool (*idle)(struct app *app, struct pane *pane); /* as in view_ops; may be NULL */
 	contact_id (*person)(const struct pane *pane);    /* 0: nobody */
 	void (*free)(struct pane *pane);

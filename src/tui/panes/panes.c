@@ -71,6 +71,10 @@ static void draw_title(struct pane *pane, struct rect area, bool has_focus)
 	struct strbuf title = STRBUF_INIT, right = STRBUF_INIT;
 
 	pane->ops->title(pane, &title, &right);
+	if (limit_is_set(&pane->limit)) {
+		strbuf_add(&title, ": ");
+		limit_describe(&pane->limit, &title);
+	}
 	draw_rule(area, 0, has_focus ? ROLE_TITLE : ROLE_TEXT, title.data, right.data);
 	strbuf_fini(&title);
 	strbuf_fini(&right);
@@ -160,7 +164,8 @@ static void panes_read_slot(struct app *app, struct panes *panes)
 /* When the last due person is done, they are selected among the contacts instead. */
 static void leave_empty_due(struct app *app, struct panes *panes, contact_id last)
 {
-	if (panes->list != PANE_DUE || panes_person_of(panes))
+	if (panes->list != PANE_DUE || panes_person_of(panes) ||
+		limit_is_set(&panes->panes[PANE_DUE]->limit))
 		return;
 	panes->list = PANE_CONTACTS;
 	if (panes->focus == PANE_DUE)
@@ -325,10 +330,12 @@ void panes_back(struct app *app)
 
 	if (panes->is_zoomed)
 		panes->is_zoomed = false;
+	else if (limit_is_set(&panes->panes[panes->focus]->limit))
+		panes_limit(app, &(struct limit){ 0 });
 	else if (panes->focus == PANE_LOG)
 		panes_focus(app, panes->list);
 	else if (contacts_pane_is_filtered(panes->panes[PANE_CONTACTS]))
-		panes_filter(app, NULL, NULL);
+		panes_show_let_go(app, false);
 }
 
 void panes_show_person(struct app *app, contact_id id)
@@ -358,10 +365,55 @@ void panes_mark(struct app *app, contact_id id)
 	panes_follow(panes);
 }
 
-void panes_filter(struct app *app, const struct contact_filter *filter, const char *title)
+static void panes_set_limit(struct app *app, enum pane_id id, struct limit *limit)
 {
-	contacts_pane_filter(app, app->panes->panes[PANE_CONTACTS], filter, title);
+	struct pane *pane = app->panes->panes[id];
+
+	limit_fini(&pane->limit);
+	pane->limit = *limit;
+	*limit = (struct limit){ 0 };
+	pane->ops->limited(app, pane);
+	panes_focus(app, id);
+}
+
+void panes_limit(struct app *app, struct limit *limit)
+{
+	panes_set_limit(app, app->panes->focus, limit);
+}
+
+void panes_limit_contacts(struct app *app, struct limit *limit)
+{
+	panes_set_limit(app, PANE_CONTACTS, limit);
+}
+
+const char *panes_limit_typed(const struct app *app)
+{
+	const struct pane *pane = app->panes->panes[app->panes->focus];
+
+	return limit_is_set(&pane->limit) ? pane->limit.typed : "";
+}
+
+bool panes_is_log(const struct app *app)
+{
+	return app->panes->focus == PANE_LOG;
+}
+
+void panes_show_let_go(struct app *app, bool is_shown)
+{
+	panes_limit_contacts(app, &(struct limit){ 0 });
+	contacts_pane_show_let_go(app->panes->panes[PANE_CONTACTS], is_shown);
+	panes_follow(app->panes);
+}
+
+void panes_order(struct app *app, enum contact_order order)
+{
+	contacts_pane_order(app->panes->panes[PANE_CONTACTS], order);
 	panes_focus(app, PANE_CONTACTS);
+}
+
+enum contact_order panes_ordered(const struct app *app)
+{
+	return contacts_pane_ordered(app->panes->panes[PANE_CONTACTS]);
 }
 
 /* To where one was before the last jump; and from there back again. */

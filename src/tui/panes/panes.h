@@ -7,8 +7,6 @@
 #include "filo/store/contact_list.h"
 #include "tui/app.h"
 
-struct contact_filter;
-
 /* The view over them; also sets app->panes. */
 struct view *panes_view(struct app *app);
 /* One step back: from a zoomed pane, the log, a filter. */
@@ -18,7 +16,16 @@ void panes_show_person(struct app *app, contact_id id);
 void panes_show_entry(struct app *app, contact_id person, conversation_id id);
 /* Puts the mark of the list on a person, where they are in it. */
 void panes_mark(struct app *app, contact_id id);
-void panes_filter(struct app *app, const struct contact_filter *filter, const char *title);
+/* What the pane with the focus is limited to, as it was typed; "" for nothing. Borrowed. */
+const char *panes_limit_typed(const struct app *app);
+bool panes_is_log(const struct app *app); /* it is the log that has the focus */
+/* Limits the pane with the focus, or the contacts, which get it; *limit is handed over. */
+void panes_limit(struct app *app, struct limit *limit);
+void panes_limit_contacts(struct app *app, struct limit *limit);
+/* Contacts that were let go, too, or not; then no limit holds, and the contacts have the focus. */
+void panes_show_let_go(struct app *app, bool is_shown);
+void panes_order(struct app *app, enum contact_order order);
+enum contact_order panes_ordered(const struct app *app);
 /* The first loads, so that the first frame is whole. */
 void panes_load(struct app *app);
 

@@ -7,6 +7,18 @@
 #include "filo/people/contact_state.h"
 #include "filo/people/conversation.h"
 
+#include <stdbool.h>
+#include <stddef.h>
+
+/* For a field: "not said", "good :)", ...; N_(), ended by NULL. */
+extern const char *const feeling_choices[];
+int feeling_of_choice(size_t choice);
+size_t feeling_choice(int feeling);
+/* "hard :(", translated. Borrowed. */
+const char *feeling_label(int feeling);
+/* "hard", "very h", ":(", in English or the language of the screen. False: it is none, or more than
+ * one. */
+bool feeling_parse(const char *word, int *feeling);
 /* ":)" for a feeling; "" when none was said. */
 const char *feeling_mark(int feeling);
 /* "call, they opened, with Marco Bianchi". Adds to `out`. */

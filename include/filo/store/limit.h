@@ -1,0 +1,56 @@
+/* What a list is limited to, as people type it: "choir ~c Friends ~s >60 ~t !work ~f hard".
+ * Not here: the lists (contact_list.h, queue.h, log_page.h). */
+#ifndef FILO_STORE_LIMIT_H
+#define FILO_STORE_LIMIT_H
+
+#include "filo/base/error.h"
+#include "filo/base/strbuf.h"
+#include "filo/base/vector.h"
+#include "filo/store/store.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+enum limit_kind {
+	LIMIT_WORDS,   /* of the name, a phone number, a mail address; in a log, of an entry */
+	LIMIT_CIRCLE,  /* ~c */
+	LIMIT_TAG,     /* ~t */
+	LIMIT_SILENCE, /* ~s: days since you were in touch; in a log, since the entry */
+	LIMIT_FEELING, /* ~f: how it felt when that was noted last; in a log, of the entry */
+};
+
+/* All conditions of a limit have to be met. */
+struct limit_condition {
+	enum limit_kind kind;
+	bool is_not;   /* "!": who does not meet it */
+	bool is_none;  /* "-": in no circle, without a tag, never in touch, nothing noted */
+	bool is_below; /* LIMIT_SILENCE: fewer days than `value`, else more */
+	int64_t value; /* id of a circle, days, or a feeling */
+	char *text;    /* words or a tag as typed, the circle's name; owned, as those below */
+	char *key;     /* folded text */
+	char *match;   /* words, for the full-text index; NULL: they have no word in them */
+	char *digits;  /* of the words; NULL: too few to look for a phone number */
+};
+
+/* Zeroed: no limit. */
+struct limit {
+	char *typed;
+	struct vector conditions; /* of struct limit_condition */
+};
+
+/* Blank text makes no limit. STATUS_INVALID says which condition is wrong, and *out is none:
+ * a circle or tag that is not there, ~s without a number, a feeling that has no such name. */
+enum status limit_parse(
+	struct store *store, const char *text, struct limit *out, struct error *err);
+void limit_fini(struct limit *limit);
+bool limit_is_set(const struct limit *limit); /* NULL: no */
+/* One condition more: the tag, whether anybody has it or not. */
+void limit_add_tag(struct limit *limit, const char *tag);
+/* Refuses what cannot be asked of an entry: circle and tag. */
+enum status limit_check_log(const struct limit *limit, struct error *err);
+/* "choir, Friends, quiet over 60 days, not work, hard". Adds to `out`. */
+void limit_describe(const struct limit *limit, struct strbuf *out);
+/* Adds a name or a tag so that it is read as one word. */
+void limit_write_word(struct strbuf *out, const char *word);
+
+#endif

@@ -1,0 +1,387 @@
+/* Reading what a list is limited to, and saying it.
+ * Not here: asking the database for it (limit_sql.c). */
+#include "filo/store/limit.h"
+
+#include "filo/base/ascii.h"
+#include "filo/base/fold.h"
+#include "filo/base/i18n.h"
+#include "filo/base/memory.h"
+#include "filo/base/text.h"
+#include "filo/people/contact.h"
+#include "filo/people/words/cadence.h"
+#include "filo/people/words/log_words.h"
+#include "filo/store/circles.h"
+#include "store/db/fulltext.h"
+#include "store/db/query.h"
+
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Fewer would be in too many phone numbers. */
+#define PHONE_DIGITS_MIN 3
+
+static void condition_fini(struct limit_condition *condition)
+{
+	free(condition->text);
+	free(condition->key);
+	free(condition->match);
+	free(condition->digits);
+}
+
+void limit_fini(struct limit *limit)
+{
+	struct limit_condition *condition;
+
+	VECTOR_EACH (condition, &limit->conditions)
+		condition_fini(condition);
+	vector_fini(&limit->conditions);
+	free(limit->typed);
+	*limit = (struct limit){ 0 };
+}
+
+bool limit_is_set(const struct limit *limit)
+{
+	return limit && limit->conditions.count;
+}
+
+/* ---- Words as they are typed ---- */
+
+struct word {
+	struct strbuf text;
+	bool is_not;
+	bool is_plain; /* not between quotes: then "-" is a sign */
+};
+
+void limit_write_word(struct strbuf *out, const char *word)
+{
+	bool is_plain = *word && !strpbrk(word, " \t\"\\") && !strchr("!~-<>", *word);
+
+	if (is_plain) {
+		strbuf_add(out, word);
+		return;
+	}
+	strbuf_add_char(out, '"');
+	for (; *word; word++) {
+		if (*word == '"' || *word == '\\')
+			strbuf_add_char(out, '\\');
+		strbuf_add_char(out, *word);
+	}
+	strbuf_add_char(out, '"');
+}
+
+static const char *skip_blanks(const char *text)
+{
+	while (ascii_is_space(*text))
+		text++;
+	return text;
+}
+
+/* The word at `text`, with its "!" and quotes taken off; returns what follows. */
+static const char *read_word(const char *text, struct word *word)
+{
+	bool is_quoted = false;
+
+	*word = (struct word){ .text = STRBUF_INIT, .is_plain = true };
+	text = skip_blanks(text);
+	word->is_not = *text == '!' && text[1];
+	text += word->is_not;
+	for (; *text && (is_quoted || !ascii_is_space(*text)); text++) {
+		if (*text == '"') {
+			is_quoted = !is_quoted;
+			word->is_plain = false;
+			continue;
+		}
+		if (is_quoted && *text == '\\' && text[1])
+			text++;
+		strbuf_add_char(&word->text, *text);
+	}
+	return text;
+}
+
+/* ---- What they mean ---- */
+
+static char *folded_copy(const char *text)
+{
+	struct strbuf key = STRBUF_INIT;
+
+	text_fold(&key, text);
+	return strbuf_take(&key);
+}
+
+static enum status means_words(
+	struct store *store, const char *typed, struct limit_condition *out, struct error *err)
+{
+	struct strbuf words = STRBUF_INIT, match = STRBUF_INIT, digits = STRBUF_INIT;
+
+	(void)store;
+	(void)err;
+	if (fulltext_add_query(&words, typed)) {
+		strbuf_add_format(&match, "{name nickname}: (%s)", words.data);
+		out->match = strbuf_take(&match);
+	}
+	if (!typed[strspn(typed, "0123456789+()-./ ")])
+		for (const char *c = typed; *c; c++)
+			if (isdigit((unsigned char)*c))
+				strbuf_add_char(&digits, *c);
+	if (digits.len >= PHONE_DIGITS_MIN)
+		out->digits = strbuf_take(&digits);
+	strbuf_fini(&digits);
+	strbuf_fini(&words);
+	return STATUS_OK;
+}
+
+/* The circle of that name, else the only one whose name begins so. */
+static const struct circle *find_circle(const struct vector *circles, const char *key)
+{
+	const struct circle *circle, *found = NULL;
+	size_t likely = 0;
+
+	VECTOR_EACH (circle, circles) {
+		char *name = folded_copy(circle->name);
+		bool is_it = !strcmp(name, key), begins = !strncmp(name, key, strlen(key));
+		free(name);
+		if (is_it)
+			return circle;
+		likely += begins;
+		found = begins ? circle : found;
+	}
+	return likely == 1 && *key ? found : NULL;
+}
+
+static enum status refuse_circle(const struct vector *circles, const char *typed, struct error *err)
+{
+	const struct circle *circle;
+	struct strbuf names = STRBUF_INIT;
+
+	VECTOR_EACH (circle, circles)
+		strbuf_add_item(&names, ", ", circle->name);
+	error_set(err, STATUS_INVALID, _("There is no circle \"%s\". Those there are: %s"), typed,
+		names.len ? names.data : "-");
+	strbuf_fini(&names);
+	return STATUS_INVALID;
+}
+
+static enum status means_circle(
+	struct store *store, const char *typed, struct limit_condition *out, struct error *err)
+{
+	struct vector circles = VECTOR_INIT(struct circle);
+	struct circle *circle;
+	enum status status = circle_list(store, &circles, err);
+	const struct circle *found = find_circle(&circles, out->key);
+
+	if (status == STATUS_OK && found) {
+		out->value = found->id;
+		memory_replace_string(&out->text, found->name);
+	} else if (status == STATUS_OK) {
+		status = refuse_circle(&circles, typed, err);
+	}
+	VECTOR_EACH (circle, &circles)
+		circle_fini(circle);
+	vector_fini(&circles);
+	return status;
+}
+
+static enum status means_tag(
+	struct store *store, const char *typed, struct limit_condition *out, struct error *err)
+{
+	struct query query =
+		query_open(store, "SELECT EXISTS (SELECT 1 FROM tag WHERE filo_fold(tag) = ?1)");
+
+	bind_text(&query, 1, out->key);
+	int64_t is_there = query_count(&query);
+	if (!is_there)
+		return error_set(err, STATUS_INVALID,
+			_("Nobody has the tag \"%s\": T shows those there are"), typed);
+	return STATUS_OK;
+}
+
+/* ">60", "<2w", "60". */
+static enum status means_silence(
+	struct store *store, const char *typed, struct limit_condition *out, struct error *err)
+{
+	const char *amount = typed + (*typed == '<' || *typed == '>');
+	struct error refusal;
+	int days = 0;
+
+	(void)store;
+	if (text_is_blank(amount) || cadence_parse(amount, &days, &refusal) != STATUS_OK || !days)
+		return error_set(err, STATUS_INVALID,
+			_("~s takes days of silence: ~s >60, ~s <2w, ~s - for never in touch"));
+	/* Turned round here: who was never in touch is on neither side. */
+	out->is_below = (*typed == '<') != out->is_not;
+	out->value = days + (!out->is_not ? 0 : out->is_below ? 1 : -1);
+	out->is_not = false;
+	return STATUS_OK;
+}
+
+static enum status means_feeling(
+	struct store *store, const char *typed, struct limit_condition *out, struct error *err)
+{
+	int feeling;
+
+	(void)store;
+	if (!feeling_parse(typed, &feeling))
+		return error_set(err, STATUS_INVALID,
+			_("~f takes a feeling: good, very good, so-so, hard, very hard, or - where "
+			  "none is noted"));
+	out->value = feeling;
+	memory_replace_string(&out->text, feeling_label(feeling));
+	return STATUS_OK;
+}
+
+/* The letters after "~". */
+static const struct {
+	char letter;
+	enum limit_kind kind;
+	enum status (*means)(struct store *store, const char *typed, struct limit_condition *out,
+		struct error *err);
+} letters[] = {
+	{ 'c', LIMIT_CIRCLE, means_circle },
+	{ 't', LIMIT_TAG, means_tag },
+	{ 's', LIMIT_SILENCE, means_silence },
+	{ 'f', LIMIT_FEELING, means_feeling },
+};
+
+/* "~s > 60" is "~s >60". */
+static const char *read_argument(const char *text, struct word *word)
+{
+	struct word rest;
+
+	text = read_word(text, word);
+	if (!word->is_plain || (strcmp(word->text.data, ">") != 0 && strcmp(word->text.data, "<")))
+		return text;
+	text = read_word(text, &rest);
+	strbuf_add(&word->text, rest.text.data);
+	strbuf_fini(&rest.text);
+	return text;
+}
+
+static enum status limit_refuse_letter(const char *text, struct error *err)
+{
+	return error_set(err, STATUS_INVALID,
+		_("\"%.*s\" is none of ~c (circle), ~t (tag), ~s (days of silence), ~f (feeling)"),
+		(int)strcspn(text, " \t"), text);
+}
+
+/* Reads one condition at *text, and goes behind it. */
+static enum status read_condition(
+	struct store *store, const char **text, struct limit_condition *out, struct error *err)
+{
+	enum status (*means)(struct store *, const char *, struct limit_condition *,
+		struct error *) = means_words;
+	size_t kinds = sizeof letters / sizeof *letters, i = 0;
+	bool has_letter = **text == '~';
+	struct word word;
+
+	*out = (struct limit_condition){ .kind = LIMIT_WORDS };
+	while (has_letter && i < kinds && letters[i].letter != (*text)[1])
+		i++;
+	if (has_letter && i == kinds)
+		return limit_refuse_letter(*text, err);
+	if (has_letter) {
+		out->kind = letters[i].kind;
+		means = letters[i].means;
+	}
+	*text = read_argument(*text + (has_letter ? 2 : 0), &word);
+	out->is_not = word.is_not;
+	out->is_none = has_letter && word.is_plain && !strcmp(word.text.data, "-");
+	out->text = strbuf_take(&word.text);
+	out->key = folded_copy(out->text);
+	if (out->is_none)
+		return STATUS_OK;
+	char *typed = memory_copy_string(out->text);
+	enum status status = means(store, typed, out, err);
+	free(typed);
+	return status;
+}
+
+void limit_add_tag(struct limit *limit, const char *tag)
+{
+	const struct limit_condition condition = {
+		.kind = LIMIT_TAG, .text = memory_copy_string(tag), .key = folded_copy(tag)
+	};
+
+	if (!limit->conditions.item_bytes)
+		vector_init(&limit->conditions, sizeof condition);
+	vector_push(&limit->conditions, &condition);
+}
+
+enum status limit_parse(struct store *store, const char *text, struct limit *out, struct error *err)
+{
+	enum status status = STATUS_OK;
+
+	*out = (struct limit){ .typed = text_trim(text) };
+	vector_init(&out->conditions, sizeof(struct limit_condition));
+	for (text = skip_blanks(out->typed); status == STATUS_OK && *text;
+		text = skip_blanks(text)) {
+		struct limit_condition condition;
+		status = read_condition(store, &text, &condition, err);
+		vector_push(&out->conditions, &condition);
+	}
+	if (status != STATUS_OK)
+		limit_fini(out);
+	return status;
+}
+
+enum status limit_check_log(const struct limit *limit, struct error *err)
+{
+	const struct limit_condition *condition;
+
+	VECTOR_EACH (condition, &limit->conditions) {
+		if (condition->kind == LIMIT_CIRCLE || condition->kind == LIMIT_TAG)
+			return error_set(err, STATUS_INVALID,
+				_("A log is limited by words, by ~f (feeling) and ~s (days ago)"));
+	}
+	return STATUS_OK;
+}
+
+/* ---- Saying it ---- */
+
+static void describe_none(const struct limit_condition *condition, struct strbuf *out)
+{
+	/* Translators: what a list of people is limited to, in its title. */
+	static const char *const without[] = { [LIMIT_CIRCLE] = NC_("limit", "without circle"),
+		[LIMIT_TAG] = NC_("limit", "without tag"),
+		[LIMIT_SILENCE] = NC_("limit", "never talked"),
+		[LIMIT_FEELING] = NC_("limit", "no feeling noted") };
+	static const char *const with[] = { [LIMIT_CIRCLE] = NC_("limit", "in a circle"),
+		[LIMIT_TAG] = NC_("limit", "with a tag"),
+		[LIMIT_SILENCE] = NC_("limit", "talked"),
+		[LIMIT_FEELING] = NC_("limit", "some feeling noted") };
+
+	strbuf_add(out, i18n_in_context((condition->is_not ? with : without)[condition->kind]));
+}
+
+static void describe_condition(const struct limit_condition *condition, struct strbuf *out)
+{
+	int days = (int)condition->value;
+
+	if (condition->is_none)
+		describe_none(condition, out);
+	else if (condition->kind == LIMIT_SILENCE)
+		strbuf_add_format(out,
+			condition->is_below ? NP_("quiet under %d day", "quiet under %d days", days)
+					    : NP_("quiet over %d day", "quiet over %d days", days),
+			days);
+	else if (condition->is_not)
+		/* Translators: not those of this tag, circle or name, in a title. */
+		strbuf_add_format(out, _("not %s"), condition->text);
+	else
+		strbuf_add(out, condition->text);
+}
+
+void limit_describe(const struct limit *limit, struct strbuf *out)
+{
+	const struct limit_condition *condition;
+	struct strbuf part = STRBUF_INIT, all = STRBUF_INIT;
+
+	VECTOR_EACH (condition, &limit->conditions) {
+		strbuf_clear(&part);
+		describe_condition(condition, &part);
+		strbuf_add_item(&all, ", ", part.data);
+	}
+	strbuf_add(out, all.data);
+	strbuf_fini(&part);
+	strbuf_fini(&all);
+}
