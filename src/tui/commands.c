@@ -12,6 +12,7 @@
 	TABLE(chooser_commands)                                                                    \
 	TABLE(search_commands)                                                                     \
 	TABLE(filter_commands)                                                                     \
+	TABLE(views_commands)                                                                      \
 	TABLE(review_commands)                                                                     \
 	TABLE(triage_commands)                                                                     \
 	TABLE(agenda_commands)                                                                     \

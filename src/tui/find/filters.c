@@ -17,6 +17,11 @@
 
 static void limit_ask(struct app *app, const char *typed);
 
+static bool is_for_log(const struct app *app)
+{
+	return panes_focused(app) == PANE_LOG;
+}
+
 /* What is wrong in it comes back as it was typed; the panes stay as they were. */
 static void limit_answer(struct app *app, void *context, const char *text)
 {
@@ -27,7 +32,7 @@ static void limit_answer(struct app *app, void *context, const char *text)
 	if (!text)
 		return;
 	enum status status = limit_parse(app->store, text, &limit, &err);
-	if (status == STATUS_OK && panes_is_log(app))
+	if (status == STATUS_OK && is_for_log(app))
 		status = limit_check_log(&limit, &err);
 	if (status == STATUS_OK) {
 		panes_limit(app, &limit);
@@ -40,13 +45,13 @@ static void limit_answer(struct app *app, void *context, const char *text)
 
 static void limit_ask(struct app *app, const char *typed)
 {
-	app_push(app, prompt_view(panes_is_log(app)
-					  ? _("Limit to: words, ~f feeling, ~s <30 (days ago); "
-					      "! not; empty: no limit")
-					  : _("Limit to: name, phone or mail, ~c circle, ~t tag, "
-					      "~s >60 (days quiet), ~f feeling; ! not, - none; "
-					      "empty: no limit"),
-			      typed, FIELD_TEXT, limit_answer, NULL));
+	app_push(app,
+		prompt_view(is_for_log(app) ? _("Limit to: words, ~f feeling, ~s <30 (days ago); "
+						"! not; empty: no limit")
+					    : _("Limit to: name, phone or mail, ~c circle, ~t tag, "
+						"~s >60 (days quiet), ~f feeling; ! not, - none; "
+						"empty: no limit"),
+			typed, FIELD_TEXT, limit_answer, NULL));
 }
 
 static void filter_by_limit(struct app *app)
@@ -159,11 +164,27 @@ static void order_next(struct app *app)
 	panes_order(app, order < CONTACT_ORDERS ? order : ORDER_NAME);
 }
 
+static void order_by(struct app *app, const char *name)
+{
+	enum contact_order order;
+
+	if (contact_order_named(name, &order))
+		panes_order(app, order);
+	else
+		app_say(app, _("\"%s\" is no order: name, silence, circle, next"), name);
+}
+
+/* ":limit ~c Friends" */
+static void limit_with(struct app *app, const char *typed)
+{
+	limit_answer(app, NULL, typed);
+}
+
 const struct command filter_commands[] = {
 	{ "limit", "&", IN_PANES, N_("show only what fits: a name, ~c circle, ~t tag, ~s days"),
-		NULL, filter_by_limit },
+		NULL, filter_by_limit, 0, NULL, limit_with },
 	{ "order", "O", IN_PANES, N_("contacts by name, silence, circle, or what comes next"), NULL,
-		order_next },
+		order_next, 0, NULL, order_by },
 	{ "filter-tag", "T", IN_PANES, N_("only contacts with a tag"), NULL, filter_by_tag },
 	{ "filter-circle", "C", IN_PANES, N_("only contacts of a circle"), NULL, filter_by_circle },
 	{ "show-everybody", "", IN_PANES, N_("all contacts again"), NULL, filter_none },

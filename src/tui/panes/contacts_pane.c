@@ -99,11 +99,13 @@ static bool contacts_idle(struct app *app, struct pane *pane)
 
 static void contacts_title(const struct pane *pane, struct strbuf *title, struct strbuf *right)
 {
+	/* Short: what they are limited to stands behind. */
 	static const char *const titles[CONTACT_ORDERS] = { [ORDER_NAME] = N_("Contacts"),
-		[ORDER_SILENCE] = N_("Contacts by silence"),
-		[ORDER_CIRCLE] = N_("Contacts by circle"),
-		/* Translators: by the day of what comes next: a date, a follow-up, a wish. */
-		[ORDER_NEXT] = N_("Contacts by next date") };
+		[ORDER_SILENCE] = N_("By silence"),
+		[ORDER_CIRCLE] = N_("By circle"),
+		/* Translators: contacts by the day of what comes next: a date, a follow-up, a wish.
+		 */
+		[ORDER_NEXT] = N_("By next date") };
 	const struct contacts_pane *contacts = contacts_of(pane);
 
 	strbuf_add(title, _(titles[contacts->filter.order]));

@@ -393,9 +393,9 @@ const char *panes_limit_typed(const struct app *app)
 	return limit_is_set(&pane->limit) ? pane->limit.typed : "";
 }
 
-bool panes_is_log(const struct app *app)
+enum pane_id panes_focused(const struct app *app)
 {
-	return app->panes->focus == PANE_LOG;
+	return app->panes->focus;
 }
 
 void panes_show_let_go(struct app *app, bool is_shown)
@@ -409,6 +409,14 @@ void panes_order(struct app *app, enum contact_order order)
 {
 	contacts_pane_order(app->panes->panes[PANE_CONTACTS], order);
 	panes_focus(app, PANE_CONTACTS);
+}
+
+void panes_show_limited(
+	struct app *app, enum pane_id pane, struct limit *limit, enum contact_order order)
+{
+	if (pane == PANE_CONTACTS)
+		contacts_pane_order(app->panes->panes[PANE_CONTACTS], order);
+	panes_set_limit(app, pane, limit);
 }
 
 enum contact_order panes_ordered(const struct app *app)

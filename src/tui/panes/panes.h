@@ -6,6 +6,7 @@
 #include "filo/people/conversation.h"
 #include "filo/store/contact_list.h"
 #include "tui/app.h"
+#include "tui/panes/layout.h"
 
 /* The view over them; also sets app->panes. */
 struct view *panes_view(struct app *app);
@@ -18,10 +19,13 @@ void panes_show_entry(struct app *app, contact_id person, conversation_id id);
 void panes_mark(struct app *app, contact_id id);
 /* What the pane with the focus is limited to, as it was typed; "" for nothing. Borrowed. */
 const char *panes_limit_typed(const struct app *app);
-bool panes_is_log(const struct app *app); /* it is the log that has the focus */
+enum pane_id panes_focused(const struct app *app);
 /* Limits the pane with the focus, or the contacts, which get it; *limit is handed over. */
 void panes_limit(struct app *app, struct limit *limit);
 void panes_limit_contacts(struct app *app, struct limit *limit);
+/* The same of any pane, which gets the focus; the contacts in that order. */
+void panes_show_limited(
+	struct app *app, enum pane_id pane, struct limit *limit, enum contact_order order);
 /* Contacts that were let go, too, or not; then no limit holds, and the contacts have the focus. */
 void panes_show_let_go(struct app *app, bool is_shown);
 void panes_order(struct app *app, enum contact_order order);
