@@ -96,6 +96,7 @@ void app_fini(struct app *app)
 	free_retired(app);
 	free(app->message);
 	app->message = NULL;
+	vector_fini(&app->marked);
 }
 
 void app_say(struct app *app, const char *format, ...)
@@ -122,7 +123,8 @@ void app_say_error(struct app *app, const struct error *err)
 
 void app_refresh(struct app *app)
 {
-	refresh_all(app);
+	if (!app->acting_on) /* else once, when all are done with */
+		refresh_all(app);
 }
 
 bool app_is_held(struct app *app, int pause_ms)
@@ -143,6 +145,8 @@ void app_note_thrown(struct app *app)
 
 contact_id app_subject(const struct app *app)
 {
+	if (app->acting_on)
+		return app->acting_on;
 	for (const struct view *view = app->top; view; view = view->below)
 		if (view->ops->subject)
 			return view->ops->subject(view);

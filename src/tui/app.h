@@ -146,7 +146,12 @@ struct app {
 	bool is_waiting_said; /* the status line is about a wait that is over by the next frame */
 	bool is_ending;
 	int exit_status;
-	int key;                /* that is being answered to */
+	int key;               /* that is being answered to */
+	struct vector marked;  /* of contact_id: in the lists of people */
+	contact_id range_from; /* where a range of them begins; 0: none does */
+	contact_id acting_on;  /* of them, while a command does its work for each; 0: none */
+	/* What the palette does with the command chosen for them; NULL: it is open for itself. */
+	void (*act_on_marked)(struct app *app, const struct command *command, const char *argument);
 	struct view *retired;   /* popped, freed once the key they were taking is done with */
 	int64_t typed_at_ms;    /* of the latest key that may have changed a draft */
 	int64_t draft_since_ms; /* of the first such key since the draft was kept; 0: none */

@@ -6,6 +6,8 @@
 	TABLE(log_commands)                                                                        \
 	TABLE(people_prompts_commands)                                                             \
 	TABLE(people_commands)                                                                     \
+	TABLE(marks_commands)                                                                      \
+	TABLE(marked_commands)                                                                     \
 	TABLE(merge_with_commands)                                                                 \
 	TABLE(merge_view_commands)                                                                 \
 	TABLE(channel_commands)                                                                    \

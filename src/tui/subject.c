@@ -30,7 +30,7 @@ contact_id person_needed(struct app *app)
 
 struct log_choice choice_here(const struct app *app)
 {
-	if (!app->top->ops->choice)
+	if (app->acting_on || !app->top->ops->choice)
 		return (struct log_choice){ 0 };
 	return app->top->ops->choice(app->top);
 }

@@ -222,11 +222,16 @@ static void palette_run(struct app *app)
 	struct palette *palette = palette_of(app->top);
 	const struct command *command = palette_chosen(palette);
 	char *argument = memory_copy_string(palette_argument(palette));
+	void (*act_on_marked)(struct app *, const struct command *, const char *) =
+		app->act_on_marked;
 
 	if (command) {
 		palette_remember(command);
 		app_remove(app, &palette->view);
-		if (command->run_with && *argument)
+		app->act_on_marked = NULL;
+		if (act_on_marked)
+			act_on_marked(app, command, argument);
+		else if (command->run_with && *argument)
 			command->run_with(app, argument);
 		else
 			command_start(app, command);
@@ -251,6 +256,7 @@ static bool palette_type(struct app *app, struct view *view, int key)
 	struct palette *palette = palette_of(view);
 
 	if (key == KEYS_BACKSPACE && !palette->typed.text.len) {
+		app->act_on_marked = NULL;
 		app_pop(app);
 		return true;
 	}
@@ -316,6 +322,7 @@ static void palette_open(struct app *app)
 
 static void palette_leave(struct app *app)
 {
+	app->act_on_marked = NULL;
 	app_pop(app);
 }
 

@@ -447,3 +447,21 @@ void log_form_open(struct app *app, contact_id person, conversation_id id, bool 
 		fill_new(app, form_of(view), person, with_several);
 	app_push(app, view);
 }
+
+void log_form_open_with(struct app *app, const struct vector *people)
+{
+	const struct view *before = app->top;
+	const contact_id *first = vector_at(people, 0), *id;
+
+	log_form_open(app, *first, 0, false);
+	if (app->top == before)
+		return; /* refused, and said */
+	struct form *form = form_of(app->top);
+	VECTOR_EACH (id, people) {
+		char *name = person_name(app, *id);
+		if (id != first)
+			form_add_person(form, WHO, name, *id);
+		free(name);
+	}
+	form_focus(form, SUMMARY);
+}

@@ -7,5 +7,7 @@
 
 /* An id of 0 adds. It keeps its draft, and opens it again by the draft's own name. */
 void log_form_open(struct app *app, contact_id person, conversation_id id, bool with_several);
+/* With all of these (contact_id), one at least. */
+void log_form_open_with(struct app *app, const struct vector *people);
 
 #endif

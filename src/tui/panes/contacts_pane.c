@@ -9,6 +9,7 @@
 #include "filo/people/words/duration.h"
 #include "filo/store/contact_list.h"
 #include "filo/store/contacts.h"
+#include "tui/panes/marks.h"
 #include "tui/panes/panes.h"
 #include "tui/widget/window.h"
 
@@ -16,8 +17,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#define RIGHT_COLS  8
-#define SORTED_COLS 12 /* for a circle or a date */
+#define ALL_AT_A_TIME 5000
+#define RIGHT_COLS    8
+#define SORTED_COLS   12 /* for a circle or a date */
 
 struct contacts_pane {
 	struct pane pane;
@@ -112,7 +114,7 @@ static void contacts_title(const struct pane *pane, struct strbuf *title, struct
 	if (contacts->filter.with_archived)
 		strbuf_add_format(title, ": %s", _("also let go"));
 	if (contacts->without_place > 0 && contacts->filter.order == ORDER_NAME &&
-		!contacts_pane_is_filtered(pane))
+		!contacts_pane_is_filtered(pane) && !contacts->app->marked.count)
 		/* Translators: people who are in no circle yet; at most 15 columns. */
 		strbuf_add_format(right, _("%lld to place"), (long long)contacts->without_place);
 	if (contacts->total > 0 && right->len)
@@ -162,6 +164,7 @@ static void contacts_draw_row(void *context, size_t index, struct rect area, enu
 	const struct contact_row *row = window_row(&contacts->window, index);
 	char right[64];
 
+	marks_draw(contacts->app, row->id, area);
 	describe_row(contacts->app, row, right, sizeof right);
 	list_line_draw(area, role,
 		&(struct list_line){ .text = row->name,
@@ -227,6 +230,31 @@ static void contacts_limited(struct app *app, struct pane *pane)
 		window_read_first(&contacts->window);
 }
 
+/* A page at a time, so that no more than the ids are in memory. */
+static enum status contacts_people(
+	struct app *app, struct pane *pane, struct vector *ids, struct error *err)
+{
+	const struct contacts_pane *contacts = contacts_of(pane);
+	enum status status;
+	contact_id from = 0;
+	size_t count;
+
+	do {
+		struct vector rows = VECTOR_INIT(struct contact_row);
+		struct contact_row *row;
+		status = contact_page(
+			app->store, &contacts->filter, from, true, ALL_AT_A_TIME, &rows, err);
+		count = rows.count;
+		VECTOR_EACH (row, &rows) {
+			from = row->id;
+			vector_push(ids, &row->id);
+			contact_row_fini(row);
+		}
+		vector_fini(&rows);
+	} while (status == STATUS_OK && count == ALL_AT_A_TIME);
+	return status;
+}
+
 static void contacts_free(struct pane *pane)
 {
 	struct contacts_pane *contacts = contacts_of(pane);
@@ -243,6 +271,7 @@ static const struct pane_ops contacts_ops = {
 	.open = contacts_open,
 	.refresh = contacts_refresh,
 	.limited = contacts_limited,
+	.people = contacts_people,
 	.idle = contacts_idle,
 	.person = contacts_person,
 	.free = contacts_free,

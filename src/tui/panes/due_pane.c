@@ -12,6 +12,7 @@
 #include "filo/store/events.h"
 #include "filo/store/queue.h"
 #include "tui/panes/contacts_pane.h"
+#include "tui/panes/marks.h"
 #include "tui/widget/list.h"
 
 #include <stdio.h>
@@ -28,6 +29,7 @@
 
 struct due_pane {
 	struct pane pane;
+	const struct app *app;
 	struct queue queue;
 	bool is_open;       /* unfolded */
 	bool has_sentences; /* there is room for them */
@@ -357,6 +359,8 @@ static void due_draw_row(void *context, size_t index, struct rect area, enum rol
 	const struct queue_row *row = row_at(due, index);
 
 	if (row)
+		marks_draw(due->app, row->due.id, area);
+	if (row)
 		list_line_draw(area, role,
 			&(struct list_line){ .text = row->name,
 				.right = row->reason,
@@ -445,6 +449,20 @@ static const char *due_open(struct app *app, struct pane *pane)
 	return NULL;
 }
 
+static enum status due_people(
+	struct app *app, struct pane *pane, struct vector *ids, struct error *err)
+{
+	struct due_pane *due = due_of(pane);
+	size_t count = shown_count(due);
+
+	(void)err; /* was said when they were read */
+	if (count)
+		due_pane_reach(app, due, count - 1);
+	for (size_t i = 0; i < count && row_at(due, i); i++)
+		vector_push(ids, &row_at(due, i)->due.id);
+	return STATUS_OK;
+}
+
 static void due_free(struct pane *pane)
 {
 	struct due_pane *due = due_of(pane);
@@ -462,6 +480,7 @@ static const struct pane_ops due_ops = {
 	.open = due_open,
 	.refresh = due_refresh,
 	.limited = due_limited,
+	.people = due_people,
 	.person = due_person,
 	.free = due_free,
 };
@@ -470,7 +489,7 @@ struct pane *due_pane_new(struct app *app)
 {
 	struct due_pane *due = memory_new(sizeof *due);
 
-	(void)app;
+	due->app = app;
 	due->pane.ops = &due_ops;
 	due->limit = READ_ROWS;
 	list_init(&due->list, &list_ops, due);

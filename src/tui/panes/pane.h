@@ -26,6 +26,9 @@ struct pane_ops {
 	/* Its limit has changed: reads anew, with the same selected where it is still there. NULL:
 	 * it cannot be limited. */
 	void (*limited)(struct app *app, struct pane *pane);
+	/* Appends all people it lists (contact_id), in their order. NULL: it lists none. */
+	enum status (*people)(
+		struct app *app, struct pane *pane, struct vector *ids, struct error *err);
 	bool (*idle)(struct app *app, struct pane *pane); /* as in view_ops; may be NULL */
 	contact_id (*person)(const struct pane *pane);    /* 0: nobody */
 	void (*free)(struct pane *pane);

@@ -17,6 +17,7 @@
 #include "tui/panes/header.h"
 #include "tui/panes/layout.h"
 #include "tui/panes/log_pane.h"
+#include "tui/panes/marks.h"
 
 #include <stdlib.h>
 
@@ -66,16 +67,23 @@ static context_set panes_context(const struct view *view)
 	return contexts[panes_of(view)->focus];
 }
 
-static void draw_title(struct pane *pane, struct rect area, bool has_focus)
+static void draw_title(const struct app *app, struct pane *pane, struct rect area, bool has_focus)
 {
-	struct strbuf title = STRBUF_INIT, right = STRBUF_INIT;
+	struct strbuf title = STRBUF_INIT, right = STRBUF_INIT, marks = STRBUF_INIT;
+	const struct panes *panes = app->panes;
 
 	pane->ops->title(pane, &title, &right);
 	if (limit_is_set(&pane->limit)) {
 		strbuf_add(&title, ": ");
 		limit_describe(&pane->limit, &title);
 	}
+	if (pane == panes->panes[panes->list])
+		marks_add_title(app, &marks);
+	if (marks.len && right.len)
+		strbuf_add_format(&marks, " %s ", draw_glyph(GLYPH_DOT));
+	strbuf_splice(&right, 0, 0, marks.data, marks.len);
 	draw_rule(area, 0, has_focus ? ROLE_TITLE : ROLE_TEXT, title.data, right.data);
+	strbuf_fini(&marks);
 	strbuf_fini(&title);
 	strbuf_fini(&right);
 }
@@ -86,7 +94,7 @@ static void draw_pane(struct app *app, struct pane *pane, struct rect area, bool
 
 	if (area.rows <= 0)
 		return;
-	draw_title(pane, area, has_focus);
+	draw_title(app, pane, area, has_focus);
 	pane->ops->draw(app, pane, body, has_focus);
 }
 
@@ -182,6 +190,7 @@ static void panes_refresh(struct app *app, struct view *view)
 	/* Who is due comes first: on a new day that brings what is kept up to date. */
 	panes->panes[PANE_DUE]->ops->refresh(app, panes->panes[PANE_DUE]);
 	panes_read_slot(app, panes);
+	marks_refresh(app);
 	bool is_reading = store_begin_reading(app->store);
 	panes->panes[PANE_CONTACTS]->ops->refresh(app, panes->panes[PANE_CONTACTS]);
 	panes->panes[PANE_LOG]->ops->refresh(app, panes->panes[PANE_LOG]);
@@ -283,6 +292,7 @@ struct view *panes_view(struct app *app)
 	panes->panes[PANE_LOG] = log_pane_new(app);
 	panes->detail = detail_pane_new(app);
 	app->panes = panes;
+	vector_init(&app->marked, sizeof(contact_id));
 	return &panes->view;
 }
 
@@ -330,6 +340,8 @@ void panes_back(struct app *app)
 
 	if (panes->is_zoomed)
 		panes->is_zoomed = false;
+	else if (panes->focus != PANE_LOG && marks_clear(app))
+		return;
 	else if (limit_is_set(&panes->panes[panes->focus]->limit))
 		panes_limit(app, &(struct limit){ 0 });
 	else if (panes->focus == PANE_LOG)
@@ -391,6 +403,13 @@ const char *panes_limit_typed(const struct app *app)
 	const struct pane *pane = app->panes->panes[app->panes->focus];
 
 	return limit_is_set(&pane->limit) ? pane->limit.typed : "";
+}
+
+enum status panes_list_people(struct app *app, struct vector *ids, struct error *err)
+{
+	struct pane *pane = app->panes->panes[app->panes->focus];
+
+	return pane->ops->people(app, pane, ids, err);
 }
 
 enum pane_id panes_focused(const struct app *app)

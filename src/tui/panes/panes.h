@@ -26,6 +26,8 @@ void panes_limit_contacts(struct app *app, struct limit *limit);
 /* The same of any pane, which gets the focus; the contacts in that order. */
 void panes_show_limited(
 	struct app *app, enum pane_id pane, struct limit *limit, enum contact_order order);
+/* All people of the list that has the focus, in its order; appends contact_id. */
+enum status panes_list_people(struct app *app, struct vector *ids, struct error *err);
 /* Contacts that were let go, too, or not; then no limit holds, and the contacts have the focus. */
 void panes_show_let_go(struct app *app, bool is_shown);
 void panes_order(struct app *app, enum contact_order order);

@@ -1,0 +1,215 @@
+/* Acting on all people who are marked: one change, one undo.
+ * Not here: marking them (panes/marks.c), what a command does to one person. */
+#include "filo/base/i18n.h"
+#include "filo/base/memory.h"
+#include "filo/base/text.h"
+#include "filo/store/change.h"
+#include "filo/store/contacts.h"
+#include "filo/store/undo.h"
+#include "tui/command.h"
+#include "tui/form/prompt.h"
+#include "tui/log/log_form.h"
+#include "tui/panes/marks.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* What a key does to each of them: a command, after asking for what it takes. */
+struct marked_action {
+	char key;
+	const char *command;
+	const char *question; /* N_(); NULL: it takes nothing */
+	enum field_kind kind; /* of the answer */
+};
+
+static const struct marked_action actions[] = {
+	{ 'c', "circle", N_("The circle of those marked"), FIELD_TEXT },
+	{ 't', "tags", N_("Tags for those marked, with commas between"), FIELD_TEXT },
+	{ 's', "snooze", N_("Snooze those marked until"), FIELD_WHEN },
+	{ 'r', "rest", N_("Let those marked rest until (Enter: until they resurface)"),
+		FIELD_WHEN },
+	{ 'A', "let-go", NULL, FIELD_TEXT },
+};
+
+/* For each in turn; false: it was refused, or has asked something. */
+static bool act_on_each(struct app *app, const struct command *command, const char *argument)
+{
+	const struct view *top = app->top;
+
+	for (size_t i = 0; i < app->marked.count; i++) {
+		app->acting_on = *(contact_id *)vector_at(&app->marked, i);
+		if (argument && command->run_with)
+			command->run_with(app, argument);
+		else
+			command->run(app);
+		app->acting_on = 0;
+		if (app->top != top || app->message_is_error)
+			return false;
+	}
+	return true;
+}
+
+static char *marked_label(const struct app *app, const char *name)
+{
+	struct strbuf label = STRBUF_INIT;
+	size_t count = app->marked.count;
+
+	/* Translators: what undo takes back: a command, and of how many people. */
+	strbuf_add_format(&label, NP_("%s, %zu person", "%s, %zu people", count), name, count);
+	return strbuf_take(&label);
+}
+
+/* Nothing is changed when it cannot be done to one of them. */
+static void marked_take_back(struct app *app, const struct command *command, const struct view *top)
+{
+	bool has_asked = app->top != top;
+
+	change_rollback(app->store);
+	while (app->top != top)
+		app_pop(app);
+	app_refresh(app);
+	if (has_asked && !app->message_is_error)
+		app_say(app,
+			_("%s asks about each: write what it takes behind its name, as in "
+			  ":snooze 2w"),
+			command->name);
+}
+
+static void marked_act(struct app *app, const struct command *command, const char *argument)
+{
+	const struct view *top = app->top;
+	int64_t before = undo_latest(app->store);
+	struct error err;
+	char *label = marked_label(app, command->name);
+
+	enum status status = change_begin(app->store, label, &err);
+	if (status == STATUS_OK && !act_on_each(app, command, argument)) {
+		marked_take_back(app, command, top);
+	} else {
+		if (status == STATUS_OK)
+			status = change_commit(app->store, &err);
+		app_refresh(app);
+		if (status != STATUS_OK)
+			app_say_error(app, &err);
+		else if (undo_latest(app->store) != before)
+			app_say(app, _("%s: done. u undoes it"), label);
+	}
+	free(label);
+}
+
+/* ---- What is asked first ---- */
+
+static void answer_argument(struct app *app, void *context, const char *text)
+{
+	const struct marked_action *action = context;
+	bool is_optional = action->kind == FIELD_WHEN && !strcmp(action->command, "rest");
+
+	if (!text || (text_is_blank(text) && !is_optional))
+		return;
+	marked_act(app, command_by_name(app->commands, action->command), text);
+}
+
+static enum status delete_marked(struct app *app, struct error *err)
+{
+	enum status status = STATUS_OK;
+
+	for (size_t i = 0; status == STATUS_OK && i < app->marked.count; i++)
+		status = contact_delete(app->store, *(contact_id *)vector_at(&app->marked, i), err);
+	return status;
+}
+
+static void answer_delete(struct app *app, void *context, int key)
+{
+	struct error err;
+	char *label = marked_label(app, "delete");
+
+	(void)context;
+	if (key != 'y') {
+		free(label);
+		return;
+	}
+	enum status status = change_begin(app->store, label, &err);
+	if (status == STATUS_OK) {
+		status = delete_marked(app, &err);
+		if (status == STATUS_OK)
+			status = change_commit(app->store, &err);
+		else
+			change_rollback(app->store);
+	}
+	app_refresh(app);
+	if (status == STATUS_OK)
+		app_say(app, _("%s: done. u undoes it"), label);
+	else
+		app_say_error(app, &err);
+	free(label);
+}
+
+static void ask_delete(struct app *app)
+{
+	struct strbuf question = STRBUF_INIT;
+	size_t count = app->marked.count;
+
+	strbuf_add_format(&question,
+		NP_("Delete %zu person with their log? u brings them back",
+			"Delete %zu people with their logs? u brings them back", count),
+		count);
+	app_push(app, ask_view(question.data, "y n", answer_delete, NULL));
+	strbuf_fini(&question);
+}
+
+/* From the palette. */
+static void marked_act_chosen(struct app *app, const struct command *command, const char *argument)
+{
+	bool is_about_people = (command->contexts & IN_CARD) && !(command->contexts & IN_FIRST_RUN);
+
+	if (!strcmp(command->name, "delete"))
+		ask_delete(app);
+	else if (is_about_people)
+		marked_act(app, command, *argument ? argument : NULL);
+	else
+		app_say(app, _("%s does nothing to people: nothing was done"), command->name);
+}
+
+static void answer_key(struct app *app, void *context, int key)
+{
+	(void)context;
+	for (size_t i = 0; i < sizeof actions / sizeof *actions; i++) {
+		const struct marked_action *action = &actions[i];
+		if (action->key != key)
+			continue;
+		if (action->question)
+			app_push(app, prompt_view(_(action->question), "", action->kind,
+					      answer_argument, (void *)(uintptr_t)action));
+		else
+			marked_act(app, command_by_name(app->commands, action->command), NULL);
+	}
+	if (key == 'L')
+		log_form_open_with(app, &app->marked);
+	if (key == 'd')
+		ask_delete(app);
+	if (key == ':') {
+		command_run(app, "palette");
+		app->act_on_marked = marked_act_chosen;
+	}
+}
+
+static void marked_ask(struct app *app)
+{
+	struct strbuf question = STRBUF_INIT;
+
+	if (!app->marked.count) {
+		app_say(app, "%s", _("Nobody is marked: Space marks, V a range, * all shown"));
+		return;
+	}
+	marks_add_title(app, &question);
+	strbuf_add_format(&question, ": %s",
+		_("c circle, t tags, s snooze, r rest, A let go, L log with all, d delete, "
+		  ": a command"));
+	app_push(app, ask_view(question.data, "c t s r A L d :", answer_key, NULL));
+	strbuf_fini(&question);
+}
+
+const struct command marked_commands[] = {
+	{ "act-on-marked", ";", IN_PEOPLE, N_("act on all who are marked"), NULL, marked_ask },
+	{ 0 },
+};
