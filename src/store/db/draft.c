@@ -14,10 +14,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* A row's key, "log:with:17@4711-83521-1b9d6bcd": the form, and the program, which is left out in
+/* A row's key, "log:with:17:@4711-83521-1b9d6bcd": the form, and the program, which is left out in
  * what older ones wrote. No program's name begins with "-": what follows tells rows apart that
  * nobody keeps. Before the form a "-": thrown away. */
-#define OWNER  '@'
+#define OWNER  ":@"
 #define THROWN '-'
 
 /* `form` as this program keeps it. Caller frees. */
@@ -25,23 +25,23 @@ static char *own_key(const char *form)
 {
 	struct strbuf key = STRBUF_INIT;
 
-	strbuf_add_format(&key, "%s%c", form, OWNER);
+	strbuf_add_format(&key, "%s" OWNER, form);
 	process_name(&key);
 	return strbuf_take(&key);
 }
 
-static const char *owner_of(const char *key)
-{
-	const char *owner = strrchr(key, OWNER);
-
-	return owner ? owner + 1 : "";
-}
-
 static size_t form_len(const char *key)
 {
-	const char *owner = strrchr(key, OWNER);
+	const char *owner = strstr(key, OWNER);
 
 	return owner ? (size_t)(owner - key) : strlen(key);
+}
+
+static const char *owner_of(const char *key)
+{
+	const char *owner = key + form_len(key);
+
+	return *owner ? owner + sizeof OWNER - 1 : "";
 }
 
 /* Whether it is kept by a program that runs beside this one. */

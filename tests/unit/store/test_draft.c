@@ -50,7 +50,7 @@ static void drafts_are_listed_latest_first(void **state)
 
 	assert_ok(place, draft_save(place->store, "log", "one", &place->err));
 	assert_ok(place, draft_save(place->store, "person", "two", &place->err));
-	run(place->store, "UPDATE draft SET saved_at = saved_at - 60 WHERE form LIKE 'log@%'");
+	run(place->store, "UPDATE draft SET saved_at = saved_at - 60 WHERE form LIKE 'log:@%'");
 	assert_ok(place, draft_list(place->store, &drafts, &place->err));
 	assert_int_equal(drafts.count, 2);
 	draft = vector_at(&drafts, 0);
@@ -100,8 +100,8 @@ static void keep_as(struct place *place, const char *form, const char *name, con
 {
 	char sql[300];
 
-	snprintf(sql, sizeof sql, "INSERT INTO draft VALUES ('%s@%s', '%s', unixepoch() - 5)", form,
-		name, text);
+	snprintf(sql, sizeof sql, "INSERT INTO draft VALUES ('%s:@%s', '%s', unixepoch() - 5)",
+		form, name, text);
 	run(place->store, sql);
 }
 
