@@ -29,7 +29,7 @@ static int row_value(sqlite3_changeset_iter *it, int operation, int column, sqli
 static int add_row_name(struct strbuf *out, sqlite3_changeset_iter *it)
 {
 	const char *table;
-	unsigned char *is_key;
+	unsigned char *is_key = NULL;
 	int columns, operation, is_indirect;
 	int code = sqlite3changeset_op(it, &table, &columns, &operation, &is_indirect);
 
