@@ -143,6 +143,16 @@ static void folder_read_stdin(struct reading *reading)
 	stream_close(&stream);
 }
 
+/* A mail of a Maildir, as queries list them. */
+static void folder_read_mail(struct reading *reading, const char *path)
+{
+	records_source(reading->records, "mail", "mail");
+	if (maildir_is_flagged_out(path))
+		records_left_out(reading->records, N_("mail in the trash, spam or drafts"), 1);
+	else if (!maildir_read_file(reading, AT_FDCWD, path, false))
+		folder_problem(reading, path, folder_why(errno));
+}
+
 void folder_read_path(struct reading *reading, const char *path)
 {
 	struct stat about;
@@ -155,9 +165,7 @@ void folder_read_path(struct reading *reading, const char *path)
 	if (stat(path, &about) != 0) {
 		folder_problem(reading, path, folder_why(errno));
 	} else if (maildir_has_file(path) && S_ISREG(about.st_mode)) {
-		records_source(reading->records, "mail", "mail");
-		if (!maildir_read_file(reading, AT_FDCWD, path, false))
-			folder_problem(reading, path, folder_why(errno));
+		folder_read_mail(reading, path);
 	} else if (S_ISDIR(about.st_mode)) {
 		int fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 		reading->place = path;

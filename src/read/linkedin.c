@@ -431,7 +431,8 @@ static void linkedin_read(struct reading *reading, struct stream *stream)
 	}
 	csv_table_read(stream, linkedin_take_row, &linkedin);
 	linkedin_say_people(&linkedin);
-	linkedin_guess_me(&linkedin);
+	if (!linkedin_owner && !reading->me.count)
+		linkedin_guess_me(&linkedin);
 	linkedin_say_rows(&linkedin);
 	linkedin_fini(&linkedin);
 }

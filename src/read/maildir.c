@@ -23,7 +23,7 @@ static int maildir_compare(const void *a, const void *b)
 }
 
 /* D and T after ":2," mean a draft and the trash; some file systems have ';' or '!' there. */
-static bool maildir_is_flagged_out(const char *name)
+bool maildir_is_flagged_out(const char *name)
 {
 	for (const char *at = name; *at; at++)
 		if ((*at == ':' || *at == ';' || *at == '!') && at[1] == '2' && at[2] == ',')

@@ -11,6 +11,8 @@ bool maildir_read(struct reading *reading, int folder_fd, const char *path);
 bool maildir_leaves_out(const char *name, bool is_in_maildir);
 /* Whether a path leads to a mail in a Maildir. */
 bool maildir_has_file(const char *path);
+/* Whether its name says that it is a draft or in the trash. */
+bool maildir_is_flagged_out(const char *name);
 /* Reads one of them. False when it cannot be opened. */
 bool maildir_read_file(struct reading *reading, int folder_fd, const char *name, bool is_sent);
 

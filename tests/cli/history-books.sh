@@ -51,6 +51,10 @@ filo export -f json --output all.json > export 2>&1
 check "an invitation says since when a contact is known" grep -q '"met_on":"2021-01-03"' all.json
 check "and makes nobody a contact" test "$(filo list | wc -l)" = 2
 
+rm -f "$FILO_DB"*
+find "$SAMPLES/mail/folder" -type f -path '*cur*' | filo import --files-from - --me me@prova.example > out 2>&1
+check "a list of paths brings mail, but not what is in the trash" grep -q "mail in the trash, spam or drafts (1)" out
+
 twice "$SAMPLES/abook/addressbook"
 check "abook brings addresses" grep -q '"value":"a.prova@work.example"' all.json
 twice "$SAMPLES/org/contacts.org"
