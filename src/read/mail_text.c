@@ -19,7 +19,10 @@ static GMimeParserOptions *loose;
 static const char *const charsets[] = { "iso-8859-1", "iso-8859-2", "iso-8859-5", "iso-8859-7",
 	"iso-8859-9", "iso-8859-15", "windows-1250", "windows-1251", "windows-1252", "windows-1254",
 	"windows-1256", "koi8-r", "koi8-u", "iso-2022-jp", "shift_jis", "euc-jp", "euc-kr",
-	"gb2312", "gbk", "gb18030", "big5", "macintosh", "utf-7", "utf-16", "us-ascii" };
+	"gb2312", "gbk", "gb18030", "big5", "macintosh", "utf-7", "utf-16", "us-ascii",
+	"iso-8859-3", "iso-8859-4", "iso-8859-6", "iso-8859-8", "iso-8859-13", "windows-1253",
+	"windows-1255", "windows-1257", "windows-1258", "windows-874", "cp850", "cp866", "cp932",
+	"cp949", "iso-2022-kr", "big5-hkscs", "tis-620" };
 
 enum { CHARSETS = sizeof charsets / sizeof *charsets };
 
