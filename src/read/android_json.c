@@ -95,7 +95,7 @@ static enum json_choice android_json_enter(void *context, const char *path)
 static void android_json_take_element(void *context, const char *path, const struct json *value)
 {
 	if (strcmp(path, "[]") == 0 && value->kind == JSON_MAP)
-		android_json_take(context, value, 0);
+		android_json_take(context, value, json_walk_line());
 }
 
 static void android_json_read_lines(struct reading *reading, struct stream *stream)

@@ -17,9 +17,15 @@ enum friends_section { SECTION_NONE, SECTION_ACTIVITIES, SECTION_NOTES, SECTION_
 struct friends {
 	struct reading *reading;
 	enum friends_section section;
-	struct vector known;   /* of char *: told as contacts */
-	struct vector waiting; /* of char *: lines of activities and notes; friends come first */
-	struct vector is_note; /* of bool, of each of them */
+	struct vector known; /* of char *: told as contacts */
+	struct vector
+		waiting; /* of struct friends_line: activities and notes; friends come first */
+};
+
+struct friends_line {
+	char *text;
+	bool is_note;
+	int64_t line;
 };
 
 static bool friends_recognises(struct stream *stream)
@@ -190,9 +196,10 @@ static void friends_say_entry(struct friends *friends, const char *day, const ch
 }
 
 /* "YYYY-MM-DD: text" */
-static void friends_take_entry(struct friends *friends, const char *line, bool is_note)
+static void friends_take_entry(struct friends *friends, const struct friends_line *taken)
 {
 	struct vector names = VECTOR_INIT(char *);
+	const char *line = taken->text;
 	char day[11] = "";
 	char *const *name;
 
@@ -201,14 +208,14 @@ static void friends_take_entry(struct friends *friends, const char *line, bool i
 		       text_number(day, 4) > 0 && text_number(day + 5, 2) > 0 &&
 		       text_number(day + 8, 2) > 0 && line[10] == ':';
 	if (!has_day) {
-		records_problem(friends->reading->records, N_("no date"), 0);
+		records_problem(friends->reading->records, N_("no date"), taken->line);
 		return;
 	}
 	char *plain = friends_plain(line + 11, &names), *text = text_trim(plain);
 	VECTOR_EACH (name, &names)
 		friends_say_contact(friends, *name, NULL, NULL, "");
 	if (names.count)
-		friends_say_entry(friends, day, text, &names, is_note);
+		friends_say_entry(friends, day, text, &names, taken->is_note);
 	else
 		records_left_out(friends->reading->records, N_("lines that name nobody"), 1);
 	vector_fini_strings(&names);
@@ -216,16 +223,15 @@ static void friends_take_entry(struct friends *friends, const char *line, bool i
 	free(text);
 }
 
-static void friends_take_line(struct friends *friends, const char *text)
+static void friends_take_line(struct friends *friends, const char *text, int64_t line)
 {
-	bool is_note = friends->section == SECTION_NOTES;
+	struct friends_line taken = { .is_note = friends->section == SECTION_NOTES, .line = line };
 
 	if (friends->section == SECTION_FRIENDS) {
 		friends_take_friend(friends, text);
 	} else if (friends->section != SECTION_NONE) {
-		char *copy = memory_copy_string(text);
-		vector_push(&friends->waiting, &copy);
-		vector_push(&friends->is_note, &is_note);
+		taken.text = memory_copy_string(text);
+		vector_push(&friends->waiting, &taken);
 	}
 }
 
@@ -233,8 +239,8 @@ static void friends_read(struct reading *reading, struct stream *stream)
 {
 	struct friends friends = { .reading = reading,
 		.known = VECTOR_INIT(char *),
-		.waiting = VECTOR_INIT(char *),
-		.is_note = VECTOR_INIT(bool) };
+		.waiting = VECTOR_INIT(struct friends_line) };
+	struct friends_line *taken;
 	struct line line;
 
 	records_source(reading->records, "friends", stream->name);
@@ -242,14 +248,14 @@ static void friends_read(struct reading *reading, struct stream *stream)
 		if (*line.text == '#')
 			friends.section = friends_section_of(line.text);
 		else if (ascii_begins(line.text, "- "))
-			friends_take_line(&friends, line.text + 2);
+			friends_take_line(&friends, line.text + 2, stream->line);
 	}
-	for (size_t i = 0; i < friends.waiting.count; i++)
-		friends_take_entry(&friends, *(char **)vector_at(&friends.waiting, i),
-			*(bool *)vector_at(&friends.is_note, i));
+	VECTOR_EACH (taken, &friends.waiting) {
+		friends_take_entry(&friends, taken);
+		free(taken->text);
+	}
 	vector_fini_strings(&friends.known);
-	vector_fini_strings(&friends.waiting);
-	vector_fini(&friends.is_note);
+	vector_fini(&friends.waiting);
 }
 
 const struct format friends_format = {

@@ -40,6 +40,15 @@ struct walk {
 	size_t bytes;
 };
 
+/* Where the walk that goes on is: asked only when something is wrong there. */
+static struct {
+	yajl_handle parser;
+	const char *chunk; /* the bytes at hand */
+	const char *piece; /* what of them the parser was given last */
+	size_t counted;    /* bytes of the chunk whose lines were counted */
+	int64_t line;
+} here;
+
 static void *walk_memory(struct walk *walk, size_t size)
 {
 	size = (size + 7) & ~(size_t)7;
@@ -252,10 +261,42 @@ static yajl_handle walk_parser(struct walk *walk)
 	return parser;
 }
 
+static int64_t walk_count_lines(const char *bytes, size_t len)
+{
+	int64_t lines = 0;
+
+	for (const char *at = bytes; (at = memchr(at, '\n', len - (size_t)(at - bytes))); at++)
+		lines++;
+	return lines;
+}
+
+/* Counts the lines of the chunk at hand up to `len` bytes of it. */
+static void walk_count_to(size_t len)
+{
+	if (len > here.counted) {
+		here.line += walk_count_lines(here.chunk + here.counted, len - here.counted);
+		here.counted = len;
+	}
+}
+
+int64_t json_walk_line(void)
+{
+	if (!here.parser)
+		return 0;
+	walk_count_to((size_t)(here.piece - here.chunk) + yajl_get_bytes_consumed(here.parser));
+	return here.line;
+}
+
+static yajl_status walk_parse(yajl_handle parser, const unsigned char *bytes, size_t len)
+{
+	here.piece = (const char *)bytes;
+	return yajl_parse(parser, bytes, len);
+}
+
 /* Hands bytes on with "\xNN" as "\u00NN". `*is_escaped`: the last byte was a backslash that begins
  * an escape. */
 static yajl_status walk_feed_mended(
-	yajl_handle parser, const unsigned char *bytes, size_t len, bool *is_escaped, size_t *fed)
+	yajl_handle parser, const unsigned char *bytes, size_t len, bool *is_escaped)
 {
 	yajl_status status = yajl_status_ok;
 	size_t from = 0, at = 0;
@@ -269,24 +310,14 @@ static yajl_status walk_feed_mended(
 		}
 		*is_escaped = false;
 		if (bytes[at] == 'x') {
-			status = yajl_parse(parser, bytes + from, at - from);
+			status = walk_parse(parser, bytes + from, at - from);
 			if (status == yajl_status_ok)
 				status = yajl_parse(parser, (const unsigned char *)"u00", 3);
 			from = at + 1;
 		}
 		at++;
 	}
-	*fed = from;
-	return status == yajl_status_ok ? yajl_parse(parser, bytes + from, len - from) : status;
-}
-
-static int64_t walk_count_lines(const char *bytes, size_t len)
-{
-	int64_t lines = 0;
-
-	for (const char *at = bytes; (at = memchr(at, '\n', len - (size_t)(at - bytes))); at++)
-		lines++;
-	return lines;
+	return status == yajl_status_ok ? walk_parse(parser, bytes + from, len - from) : status;
 }
 
 /* False when it is broken; `*line` is where. */
@@ -296,21 +327,22 @@ static bool walk_stream(struct walk *walk, struct stream *stream, bool mends_x, 
 	yajl_status status = yajl_status_ok;
 	bool is_escaped = false;
 	const char *bytes;
-	size_t len, fed = 0;
+	size_t len;
 
-	*line = 1;
+	here.line = 1;
+	here.parser = parser;
 	while (status == yajl_status_ok && (len = stream_chunk(stream, &bytes))) {
-		const unsigned char *input = (const unsigned char *)bytes;
-		status = mends_x ? walk_feed_mended(parser, input, len, &is_escaped, &fed)
-				 : yajl_parse(parser, input, len);
-		if (status != yajl_status_ok)
-			len = fed + yajl_get_bytes_consumed(parser) < len
-				      ? fed + yajl_get_bytes_consumed(parser)
-				      : len;
-		*line += walk_count_lines(bytes, len);
+		const unsigned char *chunk = (const unsigned char *)bytes;
+		here.chunk = here.piece = bytes;
+		here.counted = 0;
+		status = mends_x ? walk_feed_mended(parser, chunk, len, &is_escaped)
+				 : walk_parse(parser, chunk, len);
+		walk_count_to(status == yajl_status_ok ? len : 0);
 	}
+	*line = status == yajl_status_ok ? here.line : json_walk_line();
 	if (status == yajl_status_ok)
 		status = yajl_complete_parse(parser);
+	here.parser = NULL;
 	yajl_free(parser);
 	return status == yajl_status_ok;
 }

@@ -39,6 +39,9 @@ struct json_walker {
 void json_walk(struct reading *reading, struct stream *stream, const struct json_walker *walker,
 	void *context);
 
+/* The line of a stream that is being walked; 0: there is none. */
+int64_t json_walk_line(void);
+
 /* A value in `len` bytes, taken whole; NULL when they are broken. Valid until the next call. */
 const struct json *json_parse(const char *bytes, size_t len);
 /* A stream, taken whole; NULL, after a problem, when it is broken. json_forget frees it. */

@@ -152,7 +152,7 @@ static void meta_take_message(struct meta *meta, const struct json *source)
 	const char *why = meta_left_out(source, text, call_seconds);
 	if (!json_number_at(source, "timestamp_ms", &ms) &&
 		!json_number_at(source, "timestamp", &ms))
-		records_problem(records, N_("no date"), 0);
+		records_problem(records, N_("no date"), json_walk_line());
 	else if (why)
 		records_left_out(records, why, 1);
 	else if (!sender || !*sender)

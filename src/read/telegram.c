@@ -236,7 +236,7 @@ static void telegram_hand_on(struct telegram *telegram, const struct json *sourc
 	}
 	telegram->messages++;
 	if (!message->when && !message->when_ms)
-		records_problem(telegram->reading->records, N_("no date"), 0);
+		records_problem(telegram->reading->records, N_("no date"), json_walk_line());
 	else if (telegram->type)
 		telegram_say(telegram, message);
 	else
