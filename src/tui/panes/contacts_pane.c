@@ -5,6 +5,7 @@
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/base/strbuf.h"
+#include "filo/base/text.h"
 #include "filo/people/contact_state.h"
 #include "filo/people/words/duration.h"
 #include "filo/store/contact_list.h"
@@ -20,6 +21,7 @@
 #define ALL_AT_A_TIME 5000
 #define RIGHT_COLS    8
 #define SORTED_COLS   12 /* for a circle or a date */
+#define TITLE_EDGES   3  /* columns of the rule beside the words, and not of the rows below */
 
 struct contacts_pane {
 	struct pane pane;
@@ -99,6 +101,31 @@ static bool contacts_idle(struct app *app, struct pane *pane)
 	return !contacts->is_counted;
 }
 
+/* How many have no place, and how many there are in all: both, or the one or the other, as there is
+ * room beside the title. */
+static void describe_counts(const struct pane *pane, int title_cols, struct strbuf *right)
+{
+	const struct contacts_pane *contacts = contacts_of(pane);
+	struct strbuf total = STRBUF_INIT, place = STRBUF_INIT;
+	int room = contacts->window.list.cols - title_cols - TITLE_EDGES;
+
+	if (contacts->total > 0)
+		strbuf_add_format(&total, "%" PRId64, contacts->total);
+	if (contacts->without_place > 0 && contacts->filter.order == ORDER_NAME &&
+		!contacts_pane_is_filtered(pane) && !contacts->app->marked.count)
+		/* Translators: people who are in no circle yet; at most 16 columns. */
+		strbuf_add_format(&place, _("%lld to place"), (long long)contacts->without_place);
+	int place_cols = text_width(place.data), total_cols = text_width(total.data);
+	if (place_cols && place_cols <= room)
+		strbuf_add(right, place.data);
+	if (right->len && total_cols && place_cols + 3 + total_cols <= room)
+		strbuf_add_format(right, " %s %s", draw_glyph(GLYPH_DOT), total.data);
+	else if (!right->len)
+		strbuf_add(right, total.data);
+	strbuf_fini(&total);
+	strbuf_fini(&place);
+}
+
 static void contacts_title(const struct pane *pane, struct strbuf *title, struct strbuf *right)
 {
 	/* Short: what they are limited to stands behind. */
@@ -113,14 +140,7 @@ static void contacts_title(const struct pane *pane, struct strbuf *title, struct
 	strbuf_add(title, _(titles[contacts->filter.order]));
 	if (contacts->filter.with_archived)
 		strbuf_add_format(title, ": %s", _("also let go"));
-	if (contacts->without_place > 0 && contacts->filter.order == ORDER_NAME &&
-		!contacts_pane_is_filtered(pane) && !contacts->app->marked.count)
-		/* Translators: people who are in no circle yet; at most 15 columns. */
-		strbuf_add_format(right, _("%lld to place"), (long long)contacts->without_place);
-	if (contacts->total > 0 && right->len)
-		strbuf_add_format(right, " %s ", draw_glyph(GLYPH_DOT));
-	if (contacts->total > 0)
-		strbuf_add_format(right, "%" PRId64, contacts->total);
+	describe_counts(pane, text_width(title->data), right);
 }
 
 const char *contacts_pane_state(enum contact_state state)

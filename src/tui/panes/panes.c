@@ -94,8 +94,8 @@ static void draw_pane(struct app *app, struct pane *pane, struct rect area, bool
 
 	if (area.rows <= 0)
 		return;
-	draw_title(app, pane, area, has_focus);
 	pane->ops->draw(app, pane, body, has_focus);
+	draw_title(app, pane, area, has_focus); /* what it says is for the width just drawn */
 }
 
 static void draw_frame(const struct layout *layout)
