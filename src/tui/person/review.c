@@ -296,35 +296,52 @@ static size_t quiet_to_offer(struct app *app, size_t quiet_count)
 	return quiet_count;
 }
 
-/* The people of the time carved out today, until they were gone through; else all who are due. */
-static enum status read_people(struct app *app, struct review *review, struct error *err)
+static void take_people(struct review *review, const struct queue *queue)
 {
-	struct queue_request request = { .on = app->today, .limit = PEOPLE_MAX };
 	const struct queue_row *row;
-	struct strbuf aside = STRBUF_INIT;
+
+	VECTOR_EACH (row, &queue->rows)
+		if (!row->due.is_ahead)
+			vector_push(&review->people, &row->due.id);
+}
+
+/* The people of the time carved out today, until they were gone through, or are all done with. */
+static enum status read_slot_people(struct app *app, struct review *review, struct error *err)
+{
+	const struct queue_request request = { .on = app->today, .people = &review->slot.people };
 	struct queue queue;
 	enum status status = slot_today(app->store, &app->config->slots, &review->slot, err);
 
-	review->is_slot = review->slot.people.count && !review->slot.is_finished;
+	if (status != STATUS_OK || review->slot.is_finished)
+		return status;
+	status = queue_build(app->store, &request, &queue, err);
+	if (status != STATUS_OK)
+		return status;
+	take_people(review, &queue);
+	queue_fini(&queue);
+	review->is_slot = review->people.count > 0;
+	return STATUS_OK;
+}
+
+/* These, else all who are due. */
+static enum status read_people(struct app *app, struct review *review, struct error *err)
+{
+	const struct queue_request request = { .on = app->today, .limit = PEOPLE_MAX };
+	struct strbuf aside = STRBUF_INIT;
+	struct queue queue;
+	enum status status = read_slot_people(app, review, err);
+
 	if (status == STATUS_OK)
 		status = queue_build(app->store, &request, &queue, err);
 	if (status != STATUS_OK)
 		return status;
-	size_t all = due_today(&queue.counts);
+	if (review->is_slot)
+		review->rest_count = due_today(&queue.counts) - review->people.count;
+	else
+		take_people(review, &queue);
 	review->quiet_count = quiet_to_offer(app, queue.counts.quiet);
 	due_words_aside(&aside, &queue.counts, queue.away_until, app->today);
 	review->aside = strbuf_take(&aside);
-	if (review->is_slot) {
-		queue_fini(&queue);
-		request.people = &review->slot.people;
-		status = queue_build(app->store, &request, &queue, err);
-	}
-	if (status != STATUS_OK)
-		return status;
-	VECTOR_EACH (row, &queue.rows)
-		if (!row->due.is_ahead)
-			vector_push(&review->people, &row->due.id);
-	review->rest_count = all - due_today(&queue.counts);
 	queue_fini(&queue);
 	return STATUS_OK;
 }
