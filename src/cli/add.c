@@ -4,34 +4,9 @@
 #include "cli/options.h"
 #include "cli/print.h"
 #include "cli/values.h"
-#include "filo/base/fold.h"
 #include "filo/base/i18n.h"
-#include "filo/base/strbuf.h"
-#include "filo/store/contact_list.h"
+#include "filo/store/contact_resolve.h"
 #include "filo/store/contacts.h"
-
-#include <stdlib.h>
-#include <string.h>
-
-static bool add_has_namesake(const struct cli *cli, const char *name)
-{
-	struct vector rows = VECTOR_INIT(struct contact_row);
-	struct strbuf added = STRBUF_INIT, there = STRBUF_INIT;
-	struct contact_row *row;
-
-	/* An equal name would come first. */
-	contact_match(cli->store, name, 1, &rows, NULL);
-	text_fold(&added, name);
-	VECTOR_EACH (row, &rows) {
-		text_fold(&there, row->name);
-		contact_row_fini(row);
-	}
-	bool is_equal = rows.count && !strcmp(added.data, there.data);
-	strbuf_fini(&added);
-	strbuf_fini(&there);
-	vector_fini(&rows);
-	return is_equal;
-}
 
 static int add_contact(struct cli *cli, int argc, char **argv, struct contact *contact)
 {
@@ -45,14 +20,13 @@ static int add_contact(struct cli *cli, int argc, char **argv, struct contact *c
 	}
 	if (!cli_words(cli, argc, argv, _("The name"), &contact->name))
 		return 2;
-	bool is_second = add_has_namesake(cli, contact->name);
 	contact->added_on = store_today(cli->store);
 	if (contact_add(cli->store, contact, &err) != STATUS_OK)
 		return cli_fail(cli, &err);
 	cli_say(_("Added %s."), contact->name);
-	if (is_second)
+	if (contact_has_namesake(cli->store, contact->id, contact->name))
 		cli_say("%s", _("There is already somebody of that name: if they are one person, "
-				"merge them on the screen with m."));
+				"filo merge makes them one."));
 	return cli_finish(cli);
 }
 

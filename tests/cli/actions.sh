@@ -98,3 +98,18 @@ filo list >out
 lacks "Ben Exempla-Due"
 expect "Undone: " filo undo
 expect "Ben Exempla-Due" filo list
+
+# Namesakes: a refusal tells them apart, and each is named by what is hers alone.
+filo add "Clara Exempla" >out
+lacks "already somebody"
+filo edit "Clara Exempla" --set organization="Studio Inventato" >/dev/null
+filo add "Clara Exempla" --email clara@example.org >out
+has "already somebody of that name"
+expect_exit 1 filo show clara
+has "Studio Inventato"
+has "clara@example.org"
+filo show --json "clara @studio" >out
+has '"organization":"Studio Inventato"'
+filo show --json clara@example.org >out
+has '"organization":null'
+expect_exit 1 filo show "clara @nowhere"

@@ -6,9 +6,12 @@
 #include "filo/store/contact_list.h"
 
 /* Exactly one, or STATUS_NOT_FOUND / STATUS_AMBIGUOUS with a message that lists them. An exact
- * (folded) full name wins over prefixes. Where no name says it, "#12" (the id), a UID, an e-mail
- * address or a phone number does, however they are written. */
+ * (folded) full name wins over prefixes; "ana @studio" is the Ana of an organisation with such a
+ * word. Where no name says it, "#12" (the id), a UID, an e-mail address or a phone number does,
+ * however they are written. */
 enum status contact_resolve(
 	struct store *store, const char *name, contact_id *out, struct error *err);
+/* Whether somebody else has this name, case and accents ignored. */
+bool contact_has_namesake(struct store *store, contact_id id, const char *name);
 
 #endif

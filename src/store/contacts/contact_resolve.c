@@ -4,6 +4,7 @@
 
 #include "filo/base/fold.h"
 #include "filo/base/i18n.h"
+#include "filo/base/memory.h"
 #include "filo/base/strbuf.h"
 #include "filo/people/sameness.h"
 #include "filo/store/sources.h"
@@ -13,7 +14,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define LISTED_MAX 8 /* namesakes named in a message */
+#define LISTED_MAX  8 /* namesakes named in a message */
+#define OF_NAME_MAX 500
 
 static bool is_exactly(const char *name, const char *folded)
 {
@@ -38,7 +40,23 @@ static bool has_namesakes(const struct vector *rows)
 	return false;
 }
 
-static enum status say_ambiguous(const char *name, const struct vector *rows, struct error *err)
+/* " (#12, Studio Ferrara)": the number, and what else is known first of organisation and ways to
+ * reach them. */
+static void tell_apart(struct store *store, contact_id id, struct strbuf *out)
+{
+	struct query query = query_open(store,
+		"SELECT coalesce(nullif(c.organization, ''), (SELECT value FROM channel"
+		" WHERE contact = c.id ORDER BY kind, value LIMIT 1)) FROM contact AS c"
+		" WHERE c.id = ?1");
+
+	bind_id(&query, 1, id);
+	char *known = query_text(&query);
+	strbuf_add_format(out, " (#%" PRId64 "%s%s)", id, known ? ", " : "", known ? known : "");
+	free(known);
+}
+
+static enum status say_ambiguous(
+	struct store *store, const char *name, const struct vector *rows, struct error *err)
 {
 	struct strbuf names = STRBUF_INIT;
 	const struct contact_row *row;
@@ -47,7 +65,7 @@ static enum status say_ambiguous(const char *name, const struct vector *rows, st
 	VECTOR_EACH (row, rows) {
 		strbuf_add_item(&names, ", ", row->name);
 		if (are_namesakes)
-			strbuf_add_format(&names, " (#%" PRId64 ")", row->id);
+			tell_apart(store, row->id, &names);
 	}
 	if (rows->count == LISTED_MAX)
 		strbuf_add(&names, ", ...");
@@ -131,6 +149,60 @@ static enum status resolve_by_channel(
 	return status;
 }
 
+/* ---- By name and organisation ---- */
+
+static bool is_of_organization(struct store *store, contact_id id, const char *folded)
+{
+	struct query query = query_open(store, "SELECT organization FROM contact WHERE id = ?1");
+	struct strbuf key = STRBUF_INIT;
+
+	bind_id(&query, 1, id);
+	char *organization = query_text(&query);
+	if (organization)
+		text_fold(&key, organization);
+	bool is = key.len && text_matches_words(key.data, folded);
+	strbuf_fini(&key);
+	free(organization);
+	return is;
+}
+
+/* "ana @studio": of those the name could mean only the ones of that organisation are left. */
+static enum status resolve_by_organization(
+	struct store *store, const char *text, struct vector *rows, struct error *err)
+{
+	const char *mark = strstr(text, " @");
+	struct vector all = VECTOR_INIT(struct contact_row);
+	struct strbuf folded = STRBUF_INIT;
+	struct contact_row *row;
+
+	if (!mark)
+		return STATUS_OK;
+	char *name = memory_copy_bytes(text, (size_t)(mark - text));
+	text_fold(&folded, mark + 2);
+	enum status status = contact_match(store, name, OF_NAME_MAX, &all, err);
+	VECTOR_EACH (row, &all) {
+		if (folded.len && rows->count < LISTED_MAX &&
+			is_of_organization(store, row->id, folded.data))
+			vector_push(rows, row);
+		else
+			contact_row_fini(row);
+	}
+	vector_fini(&all);
+	strbuf_fini(&folded);
+	free(name);
+	return status;
+}
+
+bool contact_has_namesake(struct store *store, contact_id id, const char *name)
+{
+	struct query query = query_open(store, "SELECT EXISTS (SELECT 1 FROM contact WHERE"
+					       " name_key = filo_fold(?1) AND id <> ?2)");
+
+	bind_text(&query, 1, name);
+	bind_id(&query, 2, id);
+	return query_number(&query, 0) != 0;
+}
+
 enum status contact_resolve(
 	struct store *store, const char *name, contact_id *out, struct error *err)
 {
@@ -142,6 +214,8 @@ enum status contact_resolve(
 
 	if (status == STATUS_OK && !rows.count && (*out = by_number(store, name)) != 0)
 		return STATUS_OK;
+	if (status == STATUS_OK && !rows.count)
+		status = resolve_by_organization(store, name, &rows, err);
 	if (status == STATUS_OK && !rows.count)
 		status = resolve_by_channel(store, name, &rows, err);
 	text_fold(&folded, name);
@@ -155,7 +229,7 @@ enum status contact_resolve(
 	else if (status == STATUS_OK && (exact == 1 || rows.count == 1))
 		*out = first->id;
 	else if (status == STATUS_OK)
-		status = say_ambiguous(name, &rows, err);
+		status = say_ambiguous(store, name, &rows, err);
 	VECTOR_EACH (row, &rows)
 		contact_row_fini(row);
 	vector_fini(&rows);

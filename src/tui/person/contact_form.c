@@ -11,6 +11,7 @@
 #include "filo/people/words/contact_words.h"
 #include "filo/people/words/when.h"
 #include "filo/store/contact_list.h"
+#include "filo/store/contact_resolve.h"
 #include "filo/store/contacts.h"
 #include "tui/form/form.h"
 #include "tui/form/form_people.h"
@@ -294,8 +295,15 @@ static void contact_form_saved(struct app *app, struct form *form, const void *r
 
 	if (is_new)
 		panes_show_person(app, contact->id);
-	app_say(app, is_new ? _("%s is added. u undoes it") : _("%s is changed. u undoes it"),
-		contact->name);
+	if (is_new && contact_has_namesake(app->store, contact->id, contact->name))
+		app_say(app,
+			_("%s is added; somebody of that name was there. u undoes it, m makes them "
+			  "one"),
+			contact->name);
+	else
+		app_say(app,
+			is_new ? _("%s is added. u undoes it") : _("%s is changed. u undoes it"),
+			contact->name);
 }
 
 /* Whether a new person has the name of somebody known. */
