@@ -8,51 +8,52 @@
 
 #include <string.h>
 
-/* A line each, in the order of the help. */
+extern const struct cli_command cli_absence, cli_add, cli_agenda, cli_backup, cli_check, cli_circle,
+	cli_completion, cli_delete, cli_demo, cli_done, cli_due, cli_edit, cli_export, cli_find,
+	cli_followup, cli_import, cli_let_go, cli_list, cli_log, cli_merge, cli_query, cli_redo,
+	cli_rest, cli_restore, cli_seen, cli_show, cli_skip, cli_snooze, cli_sources, cli_tag,
+	cli_trash, cli_undo, cli_wake, cli_wished;
+
+/* In the order of the help, a line each. */
 /* clang-format off */
-#define COMMANDS(each) \
-	each(due) \
-	each(agenda) \
-	each(add) \
-	each(edit) \
-	each(tag) \
-	each(circle) \
-	each(merge) \
-	each(delete) \
-	each(log) \
-	each(followup) \
-	each(done) \
-	each(snooze) \
-	each(skip) \
-	each(rest) \
-	each(wake) \
-	each(let_go) \
-	each(wished) \
-	each(show) \
-	each(list) \
-	each(find) \
-	each(query) \
-	each(absence) \
-	each(undo) \
-	each(redo) \
-	each(trash) \
-	each(import) \
-	each(seen) \
-	each(sources) \
-	each(export) \
-	each(backup) \
-	each(restore) \
-	each(check) \
-	each(completion) \
-	each(demo)
+const struct cli_command *const cli_commands[] = {
+	&cli_due,
+	&cli_agenda,
+	&cli_add,
+	&cli_edit,
+	&cli_tag,
+	&cli_circle,
+	&cli_merge,
+	&cli_delete,
+	&cli_log,
+	&cli_followup,
+	&cli_done,
+	&cli_snooze,
+	&cli_skip,
+	&cli_rest,
+	&cli_wake,
+	&cli_let_go,
+	&cli_wished,
+	&cli_show,
+	&cli_list,
+	&cli_find,
+	&cli_query,
+	&cli_absence,
+	&cli_undo,
+	&cli_redo,
+	&cli_trash,
+	&cli_import,
+	&cli_seen,
+	&cli_sources,
+	&cli_export,
+	&cli_backup,
+	&cli_restore,
+	&cli_check,
+	&cli_completion,
+	&cli_demo,
+	NULL,
+};
 /* clang-format on */
-
-#define DECLARE(name) extern const struct cli_command cli_##name;
-#define ADDRESS(name) &cli_##name,
-
-COMMANDS(DECLARE)
-
-const struct cli_command *const cli_commands[] = { COMMANDS(ADDRESS) NULL };
 
 #define OPTION_COLS 22
 

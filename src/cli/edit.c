@@ -177,14 +177,14 @@ static int tag_print(const struct cli *cli, const struct contact *contact)
 
 static int tag_change(struct cli *cli, struct contact *contact, int argc, char **argv)
 {
-	int option, status = 2;
+	int status = 2;
 	bool is_changed = argc - optind > 1;
 
 	for (int i = optind + 1; i < argc; i++)
 		if (!cli_contact_read(cli, CONTACT_TAGS, argv[i], contact, &status))
 			return status;
 	optind = 0;
-	while ((option = cli_option(cli, argc, argv)) != -1) {
+	while (cli_option(cli, argc, argv) != -1) {
 		if (!contact_remove_tag(contact, optarg))
 			return cli_usage(cli, _("%s has no address, number or tag \"%.60s\""),
 				contact->name, optarg);
