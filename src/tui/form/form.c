@@ -2,6 +2,7 @@
  * Not here: drawing (form_draw.c), drafts (form_draft.c), completion (form_complete.c). */
 #include "tui/form/form.h"
 
+#include "filo/base/fold.h"
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/base/text.h"
@@ -49,6 +50,7 @@ struct form *form_new(const struct view_ops *view_ops, const struct form_ops *op
 	form->view.ops = view_ops;
 	form->ops = ops;
 	form->title = title;
+	strbuf_init(&form->choosing);
 	form->draft_name = draft_name;
 	form->specs = specs;
 	form->count = count;
@@ -96,6 +98,7 @@ void form_free(struct view *view)
 	free(form->fields);
 	free(form->error);
 	free(form->title);
+	strbuf_fini(&form->choosing);
 	free(form->draft_name);
 	free(form->thrown);
 	free(form);
@@ -153,6 +156,7 @@ void form_focus(struct form *form, size_t field)
 	if (field >= form->count)
 		return;
 	form->focus = field;
+	strbuf_clear(&form->choosing);
 	if (field >= form->short_count)
 		form->short_count = 0;
 	form_clear_offers(form);
@@ -289,14 +293,6 @@ static void form_leave(struct app *app)
 	app_refresh(app);
 }
 
-static bool form_begins_with(const char *word, int key)
-{
-	utf8proc_int32_t code;
-
-	utf8proc_iterate((const utf8proc_uint8_t *)word, -1, &code);
-	return utf8proc_tolower(code) == utf8proc_tolower(key);
-}
-
 static void form_choose_by(struct form *form, size_t by)
 {
 	struct form_field *field = &form->fields[form->focus];
@@ -310,23 +306,43 @@ static void form_choose_by(struct form *form, size_t by)
 }
 
 /* A letter goes to the next choice that begins with it. */
-static bool form_choose_by_letter(struct form *form, int key)
+/* To the first choice from `from` steps on whose word begins with what is typed. */
+static bool form_choose_typed(struct form *form, size_t from)
 {
 	const struct field_spec *spec = &form->specs[form->focus];
 	const struct form_field *field = &form->fields[form->focus];
 	size_t count = form_count_choices(spec);
+	bool is_found = false;
+
+	for (size_t i = from; i < count + from && !is_found; i++) {
+		size_t choice = (field->choice + i) % count;
+		struct strbuf word = STRBUF_INIT;
+		text_fold(&word, spec->kind == FIELD_FLAG ? (choice ? _("yes") : _("no"))
+							  : _(spec->choices[choice]));
+		is_found = !strncmp(word.data, form->choosing.data, form->choosing.len);
+		if (is_found)
+			form_choose_by(form, i);
+		strbuf_fini(&word);
+	}
+	return is_found;
+}
+
+/* The beginning of a word; a letter that does not go on with it begins another. */
+static bool form_choose_by_letter(struct form *form, int key)
+{
+	char letter[8] = "";
 
 	if (!KEY_IS_TEXT(key))
 		return false;
-	for (size_t i = 1; i <= count; i++) {
-		size_t choice = (field->choice + i) % count;
-		const char *word = spec->kind == FIELD_FLAG ? (choice ? _("yes") : _("no"))
-							    : _(spec->choices[choice]);
-		if (form_begins_with(word, key)) {
-			form_choose_by(form, i);
-			break;
-		}
-	}
+	utf8proc_encode_char(key, (utf8proc_uint8_t *)letter);
+	bool is_first = !form->choosing.len;
+	text_fold(&form->choosing, letter);
+	if (!is_first && form_choose_typed(form, 0))
+		return true;
+	strbuf_clear(&form->choosing);
+	text_fold(&form->choosing, letter);
+	if (!form_choose_typed(form, 1))
+		strbuf_clear(&form->choosing);
 	return true;
 }
 

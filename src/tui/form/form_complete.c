@@ -110,10 +110,13 @@ static void accept_offer(struct app *app, struct form *form)
 
 	find_token(form, &start, &end);
 	const struct offer *offer = vector_at(&form->offers, form->offer_list.selected);
+	bool is_last = end == field->text.len;
 	strbuf_splice(&field->text, start, end - start, offer->text, strlen(offer->text));
 	field->cursor = start + strlen(offer->text);
 	if (offer->person)
 		form_note_person(form, offer->text, offer->person);
+	if (is_last && !has_one_word(&form->specs[form->focus])) /* another may follow */
+		field_insert(field, ", ", 2);
 	bool is_folder = form->specs[form->focus].kind == FIELD_PATH && field->cursor &&
 			 field->text.data[field->cursor - 1] == '/';
 	form->has_new_text = true;

@@ -113,6 +113,16 @@ static void draw_choice(const struct form *form, size_t field, struct rect value
 		draw_cursor(value, 0, 0, true);
 }
 
+/* An example stands in brackets, and only where one types: it is no value. What a screen reader
+ * reads aloud is a word. */
+static void draw_empty(const struct field_spec *spec, struct rect value, bool has_focus)
+{
+	if (draw_is_plain())
+		draw_text(value, 0, has_focus ? 1 : 0, ROLE_FAINT, _("empty"));
+	else if (has_focus && spec->hint)
+		draw_format(value, 0, 1, ROLE_FAINT, "(%s)", _(spec->hint));
+}
+
 static void draw_value(struct form *form, size_t field, struct rect value)
 {
 	const struct field_spec *spec = &form->specs[field];
@@ -124,8 +134,8 @@ static void draw_value(struct form *form, size_t field, struct rect value)
 		return;
 	}
 	field_draw(&held->field, value, has_focus);
-	if (!held->field.text.len && spec->hint)
-		draw_text(value, 0, has_focus ? 1 : 0, ROLE_FAINT, _(spec->hint));
+	if (!held->field.text.len)
+		draw_empty(spec, value, has_focus);
 	if (has_focus)
 		form->value_cols = value.cols;
 }

@@ -36,6 +36,7 @@ struct form {
 	const struct field_spec *specs;
 	struct form_field *fields;
 	size_t count, focus;
+	struct strbuf choosing; /* typed in a choice, folded */
 	day_number today;
 	void *context;
 	bool writes_over;       /* a record there is: a draft is of a version of it */
