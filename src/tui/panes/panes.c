@@ -5,6 +5,7 @@
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/base/strbuf.h"
+#include "filo/base/text.h"
 #include "filo/people/words/slot_words.h"
 #include "filo/store/contact_list.h"
 #include "filo/store/queue.h"
@@ -20,6 +21,7 @@
 #include "tui/panes/marks.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 /* Where one was before a jump. */
 struct place {
@@ -67,6 +69,19 @@ static context_set panes_context(const struct view *view)
 	return contexts[panes_of(view)->focus];
 }
 
+#define TITLE_RULE_COLS 7 /* around the two parts of a title */
+
+/* Where the title would be cut, only the last part of what stands at the right is shown. */
+static const char *right_that_fits(const char *title, const char *right, int cols)
+{
+	const char *dot = draw_glyph(GLYPH_DOT), *last = strstr(right, dot);
+
+	if (!last || text_width(title) + text_width(right) + TITLE_RULE_COLS <= cols)
+		return right;
+	last += strlen(dot);
+	return last + strspn(last, " ");
+}
+
 static void draw_title(const struct app *app, struct pane *pane, struct rect area, bool has_focus)
 {
 	struct strbuf title = STRBUF_INIT, right = STRBUF_INIT, marks = STRBUF_INIT;
@@ -81,8 +96,9 @@ static void draw_title(const struct app *app, struct pane *pane, struct rect are
 		marks_add_title(app, &marks);
 	if (marks.len && right.len)
 		strbuf_add_format(&marks, " %s ", draw_glyph(GLYPH_DOT));
-	strbuf_splice(&right, 0, 0, marks.data, marks.len);
-	draw_rule(area, 0, has_focus ? ROLE_TITLE : ROLE_TEXT, title.data, right.data);
+	strbuf_add(&marks, right_that_fits(title.data, right.data,
+				   area.cols - (marks.len ? text_width(marks.data) : 0)));
+	draw_rule(area, 0, has_focus ? ROLE_TITLE : ROLE_TEXT, title.data, marks.data);
 	strbuf_fini(&marks);
 	strbuf_fini(&title);
 	strbuf_fini(&right);
