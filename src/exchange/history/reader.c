@@ -124,13 +124,23 @@ static int reader_spawn(
 	struct reader *reader, const char *program, char *const *arguments, const int *files)
 {
 	posix_spawn_file_actions_t actions;
+	posix_spawnattr_t attributes;
+	sigset_t none;
 	int code = posix_spawn_file_actions_init(&actions);
+
+	/* The screen blocks signals to read them: the reader must be stopped by them. */
+	sigemptyset(&none);
+	posix_spawnattr_init(&attributes);
+	posix_spawnattr_setsigmask(&attributes, &none);
+	posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK);
 
 	for (int i = STDIN_FILENO; i <= STDERR_FILENO && !code; i++)
 		code = posix_spawn_file_actions_adddup2(&actions, files[i], i);
 	if (!code)
-		code = posix_spawn(&reader->pid, program, &actions, NULL, arguments, environ);
+		code = posix_spawn(
+			&reader->pid, program, &actions, &attributes, arguments, environ);
 	posix_spawn_file_actions_destroy(&actions);
+	posix_spawnattr_destroy(&attributes);
 	return code;
 }
 

@@ -26,13 +26,24 @@ static void edit_conflict_add_line(
 	strbuf_add_char(out, '\n');
 }
 
+bool edit_conflict_is_in(const struct form *form, const struct form *kept, size_t field)
+{
+	const struct form_field *held = &form->fields[field];
+	const char *mine = form_text(form, field), *theirs = form_text(kept, field);
+	size_t my_choice = form_choice(form, field), their_choice = form_choice(kept, field);
+
+	if (!strcmp(mine, theirs) && my_choice == their_choice)
+		return false;
+	return (strcmp(mine, held->known) != 0 || my_choice != held->known_choice) &&
+	       (strcmp(theirs, held->known) != 0 || their_choice != held->known_choice);
+}
+
 void edit_conflict_describe(struct strbuf *out, const struct form *form, const struct form *kept)
 {
 	strbuf_add(out, _("This was changed elsewhere while you were editing it."));
 	strbuf_add_char(out, '\n');
 	for (size_t i = 0; i < form->count; i++) {
-		if (!strcmp(form_text(form, i), form_text(kept, i)) &&
-			form_choice(form, i) == form_choice(kept, i))
+		if (!edit_conflict_is_in(form, kept, i))
 			continue;
 		/* Translators: a field of a form, and the two texts that are in it. */
 		edit_conflict_add_line(out, _("%s, yours: %s"), form, i);

@@ -5,8 +5,11 @@
 
 #include "tui/form/form.h"
 
-/* The question, with each field in which `form` and `kept`, the same form over what is kept now,
- * differ; the keys to answer are m (mine) and t (theirs). Adds to `out`. */
+/* Whether a field was changed in `form` and in `kept`, the same form over what is kept now, and not
+ * to the same. */
+bool edit_conflict_is_in(const struct form *form, const struct form *kept, size_t field);
+/* The question, with each such field; the keys to answer are m (mine) and t (theirs). Adds to
+ * `out`. */
 void edit_conflict_describe(struct strbuf *out, const struct form *form, const struct form *kept);
 
 #endif

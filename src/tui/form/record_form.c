@@ -62,24 +62,55 @@ void record_form_free(void *context)
 
 /* ---- Changed elsewhere ---- */
 
-static bool is_as_opened(const struct form *form, const struct form *kept)
+static bool is_changed_there(const struct form *form, const struct form *kept, size_t field)
 {
-	for (size_t i = 0; i < form->count; i++)
-		if (strcmp(form->fields[i].known, form_text(kept, i)) != 0 ||
-			form->fields[i].known_choice != form_choice(kept, i))
-			return false;
-	return true;
+	return strcmp(form->fields[field].known, form_text(kept, field)) != 0 ||
+	       form->fields[field].known_choice != form_choice(kept, field);
 }
 
-static void load_theirs(struct app *app, struct form *form, const struct form *kept)
+/* In the form as it was opened a note is kept of what only they have changed. */
+static void take_theirs_of(struct form *form, const struct form *kept, size_t field)
+{
+	form_set_text(form, field, form_text(kept, field));
+	form_set_choice(form, field, form_choice(kept, field));
+	memory_replace_string(&form->fields[field].known, form_text(kept, field));
+	form->fields[field].known_choice = form_choice(kept, field);
+}
+
+/* Fields that only they have changed become theirs. Whether one is left that both have changed,
+ * and not to the same. */
+static bool record_form_join(struct form *form, const struct form *kept)
 {
 	const struct named *named;
+	bool is_conflict = false;
 
 	VECTOR_EACH (named, &kept->people)
 		form_note_person(form, named->name, named->id);
 	for (size_t i = 0; i < form->count; i++) {
-		form_set_text(form, i, form_text(kept, i));
-		form_set_choice(form, i, form_choice(kept, i));
+		if (!is_changed_there(form, kept, i))
+			continue;
+		if (edit_conflict_is_in(form, kept, i))
+			is_conflict = true;
+		else
+			take_theirs_of(form, kept, i);
+	}
+	return is_conflict;
+}
+
+/* Theirs in the fields that both have changed; what else was typed here is saved. */
+static void load_theirs(struct app *app, struct form *form, const struct form *kept)
+{
+	bool is_mine = false;
+
+	for (size_t i = 0; i < form->count; i++) {
+		if (edit_conflict_is_in(form, kept, i))
+			take_theirs_of(form, kept, i);
+		is_mine |= strcmp(form_text(form, i), form_text(kept, i)) != 0 ||
+			   form_choice(form, i) != form_choice(kept, i);
+	}
+	if (is_mine) {
+		form_save(app, form);
+		return;
 	}
 	form_set_clean(form);
 	app_say(app, "%s", _("This is what is saved now. Esc keeps it"));
@@ -100,13 +131,16 @@ static void record_form_answer(struct app *app, void *context, int key)
 	struct form *form = context;
 	struct editing *editing = editing_of(form);
 
-	if (key == 't')
-		load_theirs(app, form, editing->kept);
-	else if (key == 'm')
-		note_theirs(form, editing->kept);
-	forget_kept(editing);
+	struct form *kept = editing->kept;
+
+	editing->kept = NULL; /* saving may ask anew */
+	if (key == 'm')
+		note_theirs(form, kept);
 	if (key == 'm')
 		form_save(app, form);
+	else if (key == 't')
+		load_theirs(app, form, kept);
+	form_free(&kept->view);
 }
 
 static bool is_changed_elsewhere(struct app *app, struct form *form, const void *record)
@@ -118,7 +152,7 @@ static bool is_changed_elsewhere(struct app *app, struct form *form, const void 
 	editing->kept =
 		form_new(form->view.ops, form->ops, NULL, NULL, form->specs, form->count, NULL);
 	editing->ops->fill(app, editing->kept, record);
-	if (is_as_opened(form, editing->kept)) {
+	if (!record_form_join(form, editing->kept)) {
 		forget_kept(editing);
 		return false;
 	}

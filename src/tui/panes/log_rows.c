@@ -115,15 +115,14 @@ int log_followup_draw(
 	struct rect area, const struct followup *followup, const struct log_style *style)
 {
 	char *sentence = followup_sentence(followup);
-	const struct rect room = { area.row, area.col, area.rows,
-		area.cols - (followup->due == DAY_NONE ? 1 : 10) };
-	char due[64];
+	char due[64] = "";
 
-	draw_text(room, 0, 0, style->role, sentence);
-	if (followup->due != DAY_NONE) {
+	if (followup->due != DAY_NONE)
 		date_format_short(followup->due, PRECISION_DAY, style->today, due, sizeof due);
-		draw_right(area, 0, area.cols - 1, ROLE_FAINT, due);
-	}
+	const struct rect room = { area.row, area.col, area.rows,
+		area.cols - (*due ? text_width(due) + 2 : 1) };
+	draw_text(room, 0, 0, style->role, sentence);
+	draw_right(area, 0, area.cols - 1, ROLE_FAINT, due);
 	free(sentence);
 	return 1;
 }
