@@ -115,7 +115,7 @@ static void draw_choice(const struct form *form, size_t field, struct rect value
 
 /* An example stands in brackets, and only where one types: it is no value. What a screen reader
  * reads aloud is a word. */
-static void draw_empty(const struct field_spec *spec, struct rect value, bool has_focus)
+static void draw_empty_value(const struct field_spec *spec, struct rect value, bool has_focus)
 {
 	if (draw_is_plain())
 		draw_text(value, 0, has_focus ? 1 : 0, ROLE_FAINT, _("empty"));
@@ -135,7 +135,7 @@ static void draw_value(struct form *form, size_t field, struct rect value)
 	}
 	field_draw(&held->field, value, has_focus);
 	if (!held->field.text.len)
-		draw_empty(spec, value, has_focus);
+		draw_empty_value(spec, value, has_focus);
 	if (has_focus)
 		form->value_cols = value.cols;
 }
