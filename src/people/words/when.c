@@ -98,6 +98,8 @@ static day_number add_units(day_number day, int amount, int unit)
 		return day + amount;
 	case UNIT_WEEKS:
 		return day + 7 * amount;
+	case UNIT_FORTNIGHTS:
+		return day + 14 * amount;
 	case UNIT_MONTHS:
 		return date_add_months(day, amount);
 	default:
@@ -247,6 +249,27 @@ static enum status give_edge(struct when_reading *r, struct when *out, int edge,
 	return when_give(r, out, day, PRECISION_DAY);
 }
 
+/* "il 3", "the 3rd": the latest one, or the next. */
+static enum status give_day_of_month(struct when_reading *r, struct when *out, int day)
+{
+	struct civil_date date = date_from_day(r->today);
+	int step = r->sense == WHEN_PAST ? -1 : 1;
+	day_number first;
+
+	date.day = 1;
+	first = date_to_day(date);
+	for (int months = 0; months <= 12 && day >= 1 && day <= 31; months++) {
+		date = date_from_day(date_add_months(first, step * months));
+		date.day = day;
+		if (!date_is_valid(date))
+			continue;
+		day_number found = date_to_day(date);
+		if (step < 0 ? found <= r->today : found >= r->today)
+			return when_give(r, out, found, PRECISION_DAY);
+	}
+	return error_set(r->err, STATUS_INVALID, _("There is no day %d in a month"), day);
+}
+
 static enum status read_one_word(struct when_reading *r, struct when *out, const char *text)
 {
 	const struct token *token = &r->tokens[0];
@@ -257,6 +280,8 @@ static enum status read_one_word(struct when_reading *r, struct when *out, const
 		if (token->value >= 1)
 			return when_give(r, out, date_to_day(date), PRECISION_YEAR);
 	}
+	if (token->kind == TOKEN_NUMBER && r->has_article)
+		return give_day_of_month(r, out, token->value);
 	if (token->kind == TOKEN_OTHER && read_figures(r, token->text, out, &status))
 		return status;
 	if (when_is_word(token, WORD_DAY))
@@ -360,7 +385,9 @@ static enum status read_two_words(struct when_reading *r, struct when *out, cons
 		return give_weekday_of_month(r, out, a->value, b->value);
 	if (when_is_word(a, WORD_EDGE))
 		return give_edge(r, out, a->value, b, text);
-	if (a->kind == TOKEN_OTHER && !strcmp(a->text, "l'altro") && when_is_word(b, WORD_DAY))
+	if ((a->kind == TOKEN_OTHER && !strcmp(a->text, "l'altro") && when_is_word(b, WORD_DAY)) ||
+		(b->kind == TOKEN_OTHER && !strcmp(b->text, "l'altro") &&
+			when_is_word(a, WORD_DAY)))
 		return when_give(r, out, r->today - 2, PRECISION_DAY);
 	return not_understood(r, text);
 }

@@ -11,6 +11,7 @@
 #define HOUR_MINUTES 60
 #define NUMBER_MAX   1000000
 #define MARCH        3
+#define MONTHS       12
 #define SATURDAY     5
 
 bool when_is_word(const struct token *token, enum word_kind kind)
@@ -196,6 +197,17 @@ static bool is_one_of_many(const struct when_reading *r, size_t at)
 	       when_is_word(&r->tokens[at + 1], WORD_NUMBER);
 }
 
+/* "18.30", "ieri 9.15": a time where it can be no day of a month, or where the day is said. */
+static bool is_dotted_time(const struct when_reading *r, size_t at)
+{
+	int first, second, used = 0;
+	const char *text = r->tokens[at].text;
+
+	if (sscanf(text, "%2d.%2d%n", &first, &second, &used) != 2 || text[used])
+		return false;
+	return second > MONTHS || (at && when_is_word(&r->tokens[at - 1], WORD_DAY));
+}
+
 /* False: a time that is none. */
 static bool cut_fillers(struct when_reading *r)
 {
@@ -204,6 +216,7 @@ static bool cut_fillers(struct when_reading *r)
 		int minute = -1;
 		if (when_is_word(token, WORD_FILLER) || is_before_month(r, i) ||
 			is_one_of_many(r, i)) {
+			r->has_article |= !strcmp(token->text, "il") || !strcmp(token->text, "the");
 			when_drop_tokens(r, i--, 1);
 		} else if (is_hours(r, i)) {
 			set_word(token, WORD_UNIT, UNIT_HOURS);
@@ -211,7 +224,7 @@ static bool cut_fillers(struct when_reading *r)
 			if (!cut_time(r, i--))
 				return false;
 		} else if (token->kind == TOKEN_OTHER &&
-			   (minute = read_time(token->text, false)) >= 0) {
+			   (minute = read_time(token->text, is_dotted_time(r, i))) >= 0) {
 			r->minute = minute;
 			when_drop_tokens(r, i--, 1);
 		} else if (when_is_word(token, WORD_NUMBER)) {

@@ -28,7 +28,8 @@ struct when_reading {
 	day_number today;
 	bool day_first;
 	bool with_italian;
-	int minute; /* -1: none said */
+	int minute;       /* -1: none said */
+	bool has_article; /* "the 3rd", "il 3": a number alone is a day of the month */
 	struct error *err;
 };
 

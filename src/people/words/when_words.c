@@ -91,6 +91,8 @@ static const struct word english[] = {
 	{ "twenty", WORD_NUMBER, 20 },
 	{ "thirty", WORD_NUMBER, 30 },
 	{ "couple", WORD_NUMBER, 2 },
+	{ "fortnight", WORD_UNIT, UNIT_FORTNIGHTS },
+	{ "back", WORD_AGO, 0 },
 	{ "first", WORD_NUMBER, 1 },
 	{ "by", WORD_FILLER, 0 },
 	{ "weekend", WORD_WEEKDAY, 5 },

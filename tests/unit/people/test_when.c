@@ -89,6 +89,12 @@ static void english_is_read(void **state)
 		{ "fri 18:30", WHEN_PAST, "2026-11-20", PRECISION_TIME },
 		{ "yesterday at 6pm", WHEN_PAST, "2026-11-22", PRECISION_TIME },
 		{ "summer", WHEN_PAST, "2026-06-01", PRECISION_SEASON },
+		{ "the 3rd", WHEN_PAST, "2026-11-03", PRECISION_DAY },
+		{ "the 31st", WHEN_PAST, "2026-10-31", PRECISION_DAY },
+		{ "the 3rd", WHEN_FUTURE, "2026-12-03", PRECISION_DAY },
+		{ "in a fortnight", WHEN_FUTURE, "2026-12-07", PRECISION_DAY },
+		{ "a fortnight ago", WHEN_PAST, "2026-11-09", PRECISION_DAY },
+		{ "2 days back", WHEN_PAST, "2026-11-21", PRECISION_DAY },
 		{ "winter", WHEN_PAST, "2025-12-01", PRECISION_SEASON },
 		{ "summer", WHEN_FUTURE, "2027-06-01", PRECISION_SEASON },
 		{ "in october", WHEN_PAST, "2026-10-01", PRECISION_MONTH },
@@ -145,6 +151,12 @@ static void italian_is_read(void **state)
 		{ "ieri alle 18:30", WHEN_PAST, "2026-11-22", PRECISION_TIME },
 		{ "yesterday", WHEN_PAST, "2026-11-22", PRECISION_DAY },
 		{ "ottobre", WHEN_PAST, "2026-10-01", PRECISION_MONTH },
+		{ "il 12", WHEN_PAST, "2026-11-12", PRECISION_DAY },
+		{ "il 3", WHEN_FUTURE, "2026-12-03", PRECISION_DAY },
+		{ "18.30", WHEN_PAST, "2026-11-23", PRECISION_TIME },
+		{ "ieri 9.15", WHEN_PAST, "2026-11-22", PRECISION_TIME },
+		{ "12.10", WHEN_PAST, "2026-10-12", PRECISION_DAY },
+		{ "ieri l'altro", WHEN_PAST, "2026-11-21", PRECISION_DAY },
 		{ "a gennaio", WHEN_FUTURE, "2027-01-01", PRECISION_MONTH },
 		{ "ad aprile", WHEN_PAST, "2026-04-01", PRECISION_MONTH },
 		{ "2a", WHEN_PAST, "2024-11-23", PRECISION_DAY },
@@ -213,8 +225,8 @@ static void nonsense_is_refused_with_a_reason(void **state)
 	static const char *const samples[] = { "", "   ", "soon", "31/2", "31 feb", "29 feb 2025",
 		"12/13", "0 jan", "40 oct", "2026-02-30", "2026-13-01", "999999999d",
 		"99999 years ago", "at", "at 25:00", "ieri", "fri fri", "end fri",
-		"tue 24 oct 2026", "sat 31 feb", "mon 99", "end of tuesday", "start",
-		"1 2 3 4 5 6 7 8 9 10", "oct 2025 at 6pm" };
+		"tue 24 oct 2026", "sat 31 feb", "mon 99", "end of tuesday", "the 32nd", "3",
+		"25.70", "start", "1 2 3 4 5 6 7 8 9 10", "oct 2025 at 6pm" };
 
 	(void)state;
 	for (size_t i = 0; i < sizeof samples / sizeof *samples; i++) {
