@@ -311,6 +311,13 @@ if [ -x "$(dirname "$FILO")/filo-read" ]; then
 	filo import --again > out
 	check "a query brings its mails" grep -q '1 in your log already' out
 	rm "$HOME/.config/filo/config"
+	fresh
+	filo import people.csv > out
+	check "whose mailbox it is is asked for" exits_2 filo import mail
+	check "with the likeliest" grep -q 'me@example.org (1)' exits.err
+	sed 's/^To: .*/To: us@example.org\nDelivered-To: me@example.org/' mail > delivered
+	filo import delivered > out
+	check "unless the mail says it" grep -q 'You: me@example.org, most mail came to it' out
 else
 	skip "a mail is logged" "filo-read is not built"
 fi

@@ -127,7 +127,10 @@ static enum status make_entry(struct store *store, const struct history_options 
 	enum status status = read_mail(mail, options, err);
 
 	if (status == STATUS_OK)
-		status = people_find_me(&job, err);
+		status = people_take_decisions(&job, err);
+	/* A single mail is not worth the question: who is here decides (set_people). */
+	if (status == STATUS_OK && (status = people_find_me(&job, err)) == STATUS_AMBIGUOUS)
+		status = STATUS_OK;
 	if (status == STATUS_OK)
 		status = people_find_contacts(&job, err);
 	if (status != STATUS_OK)

@@ -106,8 +106,8 @@ struct presence {
 	size_t threads;
 };
 
-static void count_presence(
-	const struct gathering *gathering, uint32_t source, struct presence *presence)
+static void count_presence(const struct gathering *gathering, uint32_t source, size_t least_members,
+	struct presence *presence)
 {
 	const struct gathered_thread *thread;
 	const uint32_t *member;
@@ -116,7 +116,7 @@ static void count_presence(
 		memory_new(gathering->people.count * sizeof *presence->conversations);
 	presence->threads = 0;
 	VECTOR_EACH (thread, &gathering->threads) {
-		if (thread->source != source || thread->members.count < 2)
+		if (thread->source != source || thread->members.count < least_members)
 			continue;
 		presence->threads++;
 		VECTOR_EACH (member, &thread->members)
@@ -130,7 +130,7 @@ static void mark_always_there(struct gathering *gathering, uint32_t source)
 	struct presence presence;
 	uint32_t found = 0, count = 0;
 
-	count_presence(gathering, source, &presence);
+	count_presence(gathering, source, 2, &presence);
 	for (uint32_t i = AUTHORS; i < gathering->people.count; i++) {
 		if (presence.threads >= 2 && presence.conversations[i] == presence.threads) {
 			found = i;
@@ -182,12 +182,34 @@ static bool has_two_sides(const struct gathering *gathering, uint32_t source)
 	return false;
 }
 
+static bool has_mail(const struct gathering *gathering, uint32_t source)
+{
+	const struct gathered_thread *thread;
+
+	VECTOR_EACH (thread, &gathering->threads)
+		if (thread->source == source && thread->kind == THREAD_MAIL)
+			return true;
+	return false;
+}
+
+static bool is_anybody_me(const struct gathering *gathering)
+{
+	const struct gathered_person *person;
+
+	VECTOR_EACH (person, &gathering->people)
+		if (person->is_me)
+			return true;
+	return false;
+}
+
 static int compare_written(const void *a, const void *b)
 {
 	const struct gathered_person *one = *(struct gathered_person *const *)a,
 				     *other = *(struct gathered_person *const *)b;
 
-	return (one->written < other->written) - (one->written > other->written);
+	uint32_t of_one = one->written + one->received, of_other = other->written + other->received;
+
+	return (of_one < of_other) - (of_one > of_other);
 }
 
 /* "Giulia (512), Marco (498)" */
@@ -196,10 +218,10 @@ static void add_candidates(struct strbuf *out, const struct gathering *gathering
 	struct vector writers = VECTOR_INIT(struct gathered_person *);
 	struct presence presence;
 
-	count_presence(gathering, source, &presence);
+	count_presence(gathering, source, 1, &presence);
 	for (uint32_t i = AUTHORS; i < gathering->people.count; i++) {
 		struct gathered_person *person = gathering_person_at(gathering, i);
-		if (presence.conversations[i] && person->written)
+		if (presence.conversations[i] && (person->written || person->received))
 			vector_push(&writers, &person);
 	}
 	free(presence.conversations);
@@ -209,7 +231,8 @@ static void add_candidates(struct strbuf *out, const struct gathering *gathering
 		struct gathered_person *person = *(struct gathered_person **)vector_at(&writers, i);
 		const struct handle *handle = &person->handle;
 		strbuf_add_format(out, i ? ", %s (%u)" : "%s (%u)",
-			*handle->name ? handle->name : handle->value, person->written);
+			*handle->name ? handle->name : handle->value,
+			person->written + person->received);
 	}
 	vector_fini(&writers);
 }
@@ -257,9 +280,12 @@ enum status people_find_me(struct history_job *job, struct error *err)
 	look_for_me(gathering);
 	for (uint32_t i = 0; i < gathering->sources.count && status == STATUS_OK; i++) {
 		struct gathered_source *source = vector_at(&gathering->sources, i);
-		if (!source->has_from || source->has_me || !has_two_sides(gathering, i))
+		bool is_mail = has_mail(gathering, i) && !is_anybody_me(gathering);
+		if (!source->has_from || source->has_me ||
+			(!is_mail && !has_two_sides(gathering, i)))
 			continue;
-		mark_always_there(gathering, i);
+		if (!is_mail)
+			mark_always_there(gathering, i);
 		look_for_me(gathering);
 		if (!source->has_me)
 			status = ask_who_i_am(job, i, err);
