@@ -82,10 +82,12 @@ typedef uint64_t context_set;
 #define IN_SEARCH      CONTEXT(28)
 #define IN_PALETTE     CONTEXT(29)
 #define IN_HELP_FILTER CONTEXT(30)
-#define CONTEXTS       35
+#define IN_NARROWING   CONTEXT(35) /* a list that letters narrow */
+#define CONTEXTS       36
 #define IN_FORMS       (IN_FORM | IN_NOTE | IN_PICKER | IN_COMPLETION)
 #define IN_QUESTIONS   (IN_PROMPT | IN_QUESTION | IN_YES_NO | IN_THREADS)
-#define WHILE_TYPING   (IN_FORMS | IN_QUESTIONS | IN_SEARCH | IN_PALETTE | IN_HELP_FILTER)
+#define WHILE_TYPING                                                                               \
+	(IN_FORMS | IN_QUESTIONS | IN_SEARCH | IN_PALETTE | IN_HELP_FILTER | IN_NARROWING)
 
 /* Where a person is in front of us. */
 #define WITH_PERSON (IN_PANES | IN_CARD | IN_ENTRY | IN_REVIEW | IN_PEOPLE_LISTS)

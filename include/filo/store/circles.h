@@ -8,6 +8,8 @@
 #include "filo/people/contact.h"
 #include "filo/store/store.h"
 
+#include <stdint.h>
+
 /* Circles, by cadence then name. */
 enum status circle_list(struct store *store, struct vector *circles, struct error *err);
 /* One; of id 0, or one that is gone, id is 0 and name NULL. */
@@ -21,7 +23,13 @@ enum status circle_delete(struct store *store, circle_id id, struct error *err);
 circle_id circle_by_name(struct store *store, const char *name); /* folded; 0: none */
 void circle_fini(struct circle *circle);
 
-/* All tags in use, by name; vector of char *. */
+/* All tags in use, by their folded names; vector of char *. */
 enum status tag_list(struct store *store, struct vector *tags, struct error *err);
+/* The same with how many have each: vector of struct tag_count. */
+struct tag_count {
+	char *tag;
+	int64_t count;
+};
+enum status tag_counts(struct store *store, struct vector *counts, struct error *err);
 
 #endif

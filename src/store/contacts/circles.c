@@ -131,11 +131,25 @@ void circle_fini(struct circle *circle)
 
 enum status tag_list(struct store *store, struct vector *tags, struct error *err)
 {
-	struct query query = query_open(store, "SELECT DISTINCT tag FROM tag ORDER BY tag");
+	struct query query = query_open(store,
+		"SELECT tag FROM (SELECT DISTINCT tag FROM tag) ORDER BY filo_fold(tag), tag");
 
 	while (query_next(&query)) {
 		char *tag = column_copy(&query, 0);
 		vector_push(tags, &tag);
+	}
+	return query_close(&query, err);
+}
+
+enum status tag_counts(struct store *store, struct vector *counts, struct error *err)
+{
+	struct query query = query_open(store,
+		"SELECT tag, n FROM (SELECT tag, count(*) AS n FROM tag GROUP BY tag)"
+		" ORDER BY filo_fold(tag), tag");
+
+	while (query_next(&query)) {
+		struct tag_count count = { column_copy(&query, 0), column_number(&query, 1) };
+		vector_push(counts, &count);
 	}
 	return query_close(&query, err);
 }

@@ -1,12 +1,12 @@
 /* Showing only some of a pane, and in what order: by what is typed, by tag, by circle.
  * Not here: the panes themselves (panes/), what a limit means (store/limit.h). */
 #include "filo/base/i18n.h"
+#include "filo/base/memory.h"
 #include "filo/base/strbuf.h"
 #include "filo/store/circles.h"
 #include "filo/store/contact_list.h"
 #include "filo/store/limit.h"
 #include "tui/command.h"
-#include "tui/form/circle_items.h"
 #include "tui/form/item_list.h"
 #include "tui/form/prompt.h"
 #include "tui/panes/panes.h"
@@ -59,62 +59,111 @@ static void filter_by_limit(struct app *app)
 	limit_ask(app, panes_limit_typed(app));
 }
 
-/* ---- Chosen ---- */
+/* ---- Chosen: of struct group ---- */
 
-/* The same as typing it. */
-static void filter_by(struct app *app, const char *letter, const char *word)
+/* Those of a tag or a circle, as they would be typed. */
+struct group {
+	char *name, *typed;
+	int64_t count; /* -1: not known */
+};
+
+static void group_fini(void *item)
 {
-	struct strbuf typed = STRBUF_INIT;
-	struct limit limit;
-	struct error err;
+	struct group *group = item;
 
-	strbuf_add(&typed, letter);
-	limit_write_word(&typed, word);
-	if (limit_parse(app->store, typed.data, &limit, &err) == STATUS_OK)
-		panes_limit_contacts(app, &limit);
-	else
-		app_say_error(app, &err);
-	strbuf_fini(&typed);
-	app_pop(app);
+	free(group->name);
+	free(group->typed);
 }
 
-/* ---- Tags: of char * ---- */
+static void add_group(struct vector *items, const char *letter, const char *name, int64_t count)
+{
+	struct strbuf typed = STRBUF_INIT;
+
+	strbuf_add(&typed, letter);
+	limit_write_word(&typed, name);
+	vector_push(items, &(struct group){ .name = memory_copy_string(name),
+				   .typed = strbuf_take(&typed),
+				   .count = count });
+}
+
+/* Last, where there is any choice: those who are in none. */
+static void add_without(struct app *app, struct vector *items, const char *typed)
+{
+	struct strbuf name = STRBUF_INIT;
+	struct limit limit;
+
+	if (!items->count || limit_parse(app->store, typed, &limit, NULL) != STATUS_OK)
+		return;
+	const struct contact_filter filter = { .limit = &limit };
+	limit_describe(&limit, &name);
+	vector_push(items, &(struct group){ .name = strbuf_take(&name),
+				   .typed = memory_copy_string(typed),
+				   .count = contact_count(app->store, &filter) });
+	limit_fini(&limit);
+}
 
 static enum status tags_load(struct app *app, struct vector *items, struct error *err)
 {
-	return tag_list(app->store, items, err);
+	struct vector counts = VECTOR_INIT(struct tag_count);
+	struct tag_count *count;
+	enum status status = tag_counts(app->store, &counts, err);
+
+	VECTOR_EACH (count, &counts) {
+		add_group(items, "~t ", count->tag, count->count);
+		free(count->tag);
+	}
+	vector_fini(&counts);
+	add_without(app, items, "~t -");
+	return status;
 }
 
-static void tags_fini(void *tag)
+static enum status circles_load(struct app *app, struct vector *items, struct error *err)
 {
-	free(*(char **)tag);
+	struct vector circles = VECTOR_INIT(struct circle);
+	struct circle *circle;
+	enum status status = circle_list(app->store, &circles, err);
+
+	VECTOR_EACH (circle, &circles) {
+		const struct contact_filter members = { .circle = circle->id };
+		add_group(items, "~c ", circle->name, contact_count(app->store, &members));
+		circle_fini(circle);
+	}
+	vector_fini(&circles);
+	add_without(app, items, "~c -");
+	return status;
 }
 
-static const char *tag_at(const void *list, size_t index)
+static void group_row(void *context, size_t index, struct strbuf *left, struct strbuf *right)
 {
-	return *(char **)item_list_at(list, index);
+	const struct group *group = item_list_at(context, index);
+
+	strbuf_add(left, group->name);
+	if (group->count >= 0)
+		strbuf_add_format(right, "%lld", (long long)group->count);
 }
 
-static void tags_row(void *context, size_t index, struct strbuf *left, struct strbuf *right)
+static void group_open(struct app *app, void *context, size_t index)
 {
-	(void)right;
-	strbuf_add(left, tag_at(context, index));
-}
+	const struct group *group = item_list_at(context, index);
+	struct limit limit;
+	struct error err;
 
-static void tags_open(struct app *app, void *context, size_t index)
-{
-	filter_by(app, "~t ", tag_at(context, index));
+	if (limit_parse(app->store, group->typed, &limit, &err) == STATUS_OK)
+		panes_limit_contacts(app, &limit);
+	else
+		app_say_error(app, &err);
+	app_pop(app);
 }
 
 static const struct item_list_ops tags_ops = {
-	.chooser = { .context = IN_LIST,
+	.chooser = { .context = IN_NARROWING,
 		.title = N_("Only contacts with the tag"),
 		.empty = N_("No tags yet: t gives one to a contact."),
-		.row = tags_row,
-		.open = tags_open },
-	.item_bytes = sizeof(char *),
+		.row = group_row,
+		.open = group_open },
+	.item_bytes = sizeof(struct group),
 	.read = tags_load,
-	.item_fini = tags_fini,
+	.item_fini = group_fini,
 };
 
 static void filter_by_tag(struct app *app)
@@ -122,24 +171,15 @@ static void filter_by_tag(struct app *app)
 	app_push(app, item_list_view(item_list_new(app, &tags_ops)));
 }
 
-/* ---- Circles: of struct circle ---- */
-
-static void circles_open(struct app *app, void *context, size_t index)
-{
-	const struct circle *circle = item_list_at(context, index);
-
-	filter_by(app, "~c ", circle->name);
-}
-
 static const struct item_list_ops circles_ops = {
-	.chooser = { .context = IN_LIST,
+	.chooser = { .context = IN_NARROWING,
 		.title = N_("Only contacts of the circle"),
 		.empty = N_("No circles yet."),
-		.row = circle_items_row,
-		.open = circles_open },
-	.item_bytes = sizeof(struct circle),
-	.read = circle_items_read,
-	.item_fini = circle_items_fini,
+		.row = group_row,
+		.open = group_open },
+	.item_bytes = sizeof(struct group),
+	.read = circles_load,
+	.item_fini = group_fini,
 };
 
 static void filter_by_circle(struct app *app)

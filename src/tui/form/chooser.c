@@ -4,10 +4,13 @@
 
 #include "tui/form/form.h"
 
+#include "filo/base/fold.h"
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "tui/command.h"
 #include "tui/terminal/draw.h"
+#include "tui/widget/field.h"
+#include "tui/widget/field_draw.h"
 #include "tui/widget/list.h"
 
 #include <stdio.h>
@@ -21,11 +24,53 @@ struct chooser {
 	const struct chooser_ops *ops;
 	void *context;
 	struct list list;
+	/* In IN_NARROWING. */
+	struct field typed;
+	struct vector shown; /* of size_t: the rows of the owner's that are left */
 };
+
+static bool is_narrowing(const struct chooser *chooser)
+{
+	return chooser->ops->context == IN_NARROWING;
+}
+
+/* The owner's row of a row of the list. */
+static size_t chooser_row(const struct chooser *chooser, size_t index)
+{
+	return is_narrowing(chooser) ? *(size_t *)vector_at(&chooser->shown, index) : index;
+}
+
+static bool chooser_fits(const struct chooser *chooser, size_t row, const char *folded)
+{
+	struct strbuf left = STRBUF_INIT, right = STRBUF_INIT, text = STRBUF_INIT;
+
+	chooser->ops->row(chooser->context, row, &left, &right);
+	text_fold(&text, left.data);
+	bool fits = text_matches_words(text.data, folded);
+	strbuf_fini(&left);
+	strbuf_fini(&right);
+	strbuf_fini(&text);
+	return fits;
+}
+
+static void chooser_narrow(struct chooser *chooser)
+{
+	size_t count = chooser->ops->count(chooser->context);
+	struct strbuf folded = STRBUF_INIT;
+
+	text_fold(&folded, chooser->typed.text.data);
+	vector_clear(&chooser->shown);
+	for (size_t row = 0; row < count; row++)
+		if (!folded.len || chooser_fits(chooser, row, folded.data))
+			vector_push(&chooser->shown, &row);
+	strbuf_fini(&folded);
+}
 
 static size_t chooser_count(struct chooser *chooser)
 {
-	list_set_count(&chooser->list, chooser->ops->count(chooser->context));
+	list_set_count(&chooser->list, is_narrowing(chooser)
+					       ? chooser->shown.count
+					       : chooser->ops->count(chooser->context));
 	return chooser->list.count;
 }
 
@@ -67,6 +112,7 @@ static void chooser_draw_row(void *context, size_t index, struct rect area, enum
 	struct strbuf left = STRBUF_INIT, right = STRBUF_INIT;
 	int heading = chooser_draw_heading(chooser, index, area);
 
+	index = chooser_row(chooser, index);
 	area.row += heading;
 	area.rows -= heading;
 	if (chooser->ops->draw) {
@@ -120,19 +166,39 @@ static void chooser_draw(struct app *app, struct view *view, struct rect area)
 	struct chooser *chooser = (struct chooser *)view;
 	size_t count = chooser_count(chooser);
 	struct rect list = { area.row + 1, area.col, area.rows - 1, area.cols };
+	const struct rect field = { area.row + area.rows - 1, area.col + 3, 1, area.cols - 4 };
 	char total[24];
 
 	snprintf(total, sizeof total, "%zu", count);
 	draw_rule(area, 0, ROLE_TITLE, _(chooser->ops->title), count ? total : NULL);
+	if (is_narrowing(chooser)) {
+		list.rows--;
+		draw_text(area, area.rows - 1, 1, ROLE_KEY, "/");
+		field_draw(&chooser->typed, field, true);
+	}
 	if (!count) {
 		const struct rect text = { list.row, list.col + 1, list.rows, list.cols - 2 };
-		draw_paragraph(text, 1, 0, ROLE_TEXT, _(chooser->ops->empty));
+		draw_paragraph(text, 1, 0, ROLE_TEXT,
+			chooser->typed.text.len ? _("Nothing contains these words")
+						: _(chooser->ops->empty));
 		return;
 	}
 	list.rows -= chooser_draw_detail(app, chooser, list);
 	list.col++;
 	list.cols--;
-	list_draw(&chooser->list, list, true);
+	list_draw(&chooser->list, list, !is_narrowing(chooser));
+}
+
+static bool chooser_type(struct app *app, struct view *view, int key)
+{
+	struct chooser *chooser = (struct chooser *)view;
+
+	(void)app;
+	if (!is_narrowing(chooser) || !field_key(&chooser->typed, key))
+		return false;
+	chooser_narrow(chooser);
+	chooser->list.selected = chooser->list.first = 0;
+	return true;
 }
 
 static void chooser_move(struct app *app, struct view *view, enum move move)
@@ -150,6 +216,8 @@ static void chooser_refresh(struct app *app, struct view *view)
 
 	if (chooser->ops->refresh)
 		chooser->ops->refresh(app, chooser->context);
+	if (is_narrowing(chooser))
+		chooser_narrow(chooser);
 	chooser_count(chooser);
 }
 
@@ -177,6 +245,8 @@ static void chooser_free(struct view *view)
 
 	if (chooser->ops->free)
 		chooser->ops->free(chooser->context);
+	field_fini(&chooser->typed);
+	vector_fini(&chooser->shown);
 	free(chooser);
 }
 
@@ -184,6 +254,7 @@ static const struct view_ops chooser_view_ops = {
 	.name = "list",
 	.context = context_of,
 	.draw = chooser_draw,
+	.type = chooser_type,
 	.move = chooser_move,
 	.refresh = chooser_refresh,
 	.subject = chooser_subject,
@@ -198,6 +269,10 @@ struct view *chooser_view(const struct chooser_ops *ops, void *context)
 	chooser->view.ops = &chooser_view_ops;
 	chooser->ops = ops;
 	chooser->context = context;
+	field_init(&chooser->typed, "", false);
+	vector_init(&chooser->shown, sizeof(size_t));
+	if (is_narrowing(chooser))
+		chooser_narrow(chooser);
 	list_init(&chooser->list, ops->heading ? &grouped_ops : &list_ops, chooser);
 	return &chooser->view;
 }
@@ -215,7 +290,7 @@ bool chooser_selected(struct app *app, size_t *index)
 		app_say(app, "%s", _("Nothing is selected here"));
 		return false;
 	}
-	*index = chooser->list.selected;
+	*index = chooser_row(chooser, chooser->list.selected);
 	return true;
 }
 
@@ -228,8 +303,16 @@ static void chooser_open_selected(struct app *app)
 		chooser->ops->open(app, chooser->context, index);
 }
 
+static void chooser_leave(struct app *app)
+{
+	app_pop(app);
+}
+
 const struct command chooser_commands[] = {
 	{ "take", "Enter Right", IN_LIST | IN_PERSON_LIST, N_("the selected one"), N_("this one"),
 		chooser_open_selected },
+	{ "take-narrowed", "Enter", IN_NARROWING, N_("take the selected one"), N_("this one"),
+		chooser_open_selected },
+	{ "leave-narrowing", "Esc", IN_NARROWING, N_("choose none"), N_("leave"), chooser_leave },
 	{ 0 },
 };

@@ -8,8 +8,9 @@
 
 /* Rows are asked for one by one. */
 struct chooser_ops {
-	context_set context; /* where its commands are: IN_LIST or IN_PERSON_LIST takes one with
-			      * Enter, the others have commands of their own */
+	context_set context; /* where its commands are: IN_LIST, IN_PERSON_LIST and IN_NARROWING,
+			      * where letters leave only the rows with these words, take one with
+			      * Enter; the others have commands of their own */
 	const char *title;   /* N_() */
 	const char *empty;   /* N_(): what to say when there is nothing */
 	size_t (*count)(void *context);
@@ -22,7 +23,7 @@ struct chooser_ops {
 	void (*heading)(void *context, size_t index, struct strbuf *out);
 	/* A paragraph on the selected row, below the list. May be NULL. */
 	void (*detail)(struct app *app, void *context, size_t index, struct strbuf *out);
-	/* One is taken, in IN_LIST and IN_PERSON_LIST. */
+	/* One is taken with Enter. */
 	void (*open)(struct app *app, void *context, size_t index);
 	contact_id (*subject)(void *context, size_t index);       /* may be NULL */
 	struct log_choice (*choice)(void *context, size_t index); /* may be NULL */

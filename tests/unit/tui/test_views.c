@@ -166,28 +166,16 @@ static void to_log(void)
 {
 	press('3');
 }
-static void to_card(void)
-{
-	run("show-person");
-}
 static void to_entry(void)
 {
 	press('3');
 	press_until('j', 0);
 	run("read-entry");
 }
-static void to_review(void)
-{
-	run("review");
-}
 static void to_review_end(void)
 {
 	run("review");
 	press_until('n', IN_REVIEW_END);
-}
-static void to_triage(void)
-{
-	run("triage");
 }
 static void to_triage_end(void)
 {
@@ -200,23 +188,10 @@ static void to_help(void)
 }
 static void to_list(void)
 {
-	run("filter-tag");
-}
-static void to_person_list(void)
-{
-	run("copy");
-}
-static void to_quiet_ties(void)
-{
-	run("quiet-ties");
-}
-static void to_duplicates(void)
-{
-	run("duplicates");
-}
-static void to_trash(void)
-{
-	run("trash");
+	run("merge"); /* with one of several */
+	press_text("a");
+	press(KEYS_ESCAPE);
+	press(KEYS_ENTER);
 }
 static void to_seen(void)
 {
@@ -234,22 +209,6 @@ static void to_seen(void)
 		seen_day_save(app.store, seen.id, true, &day, &has_changed, NULL);
 	}
 	run("people-seen");
-}
-static void to_absences(void)
-{
-	run("absences");
-}
-static void to_agenda(void)
-{
-	run("agenda");
-}
-static void to_circles(void)
-{
-	run("circles");
-}
-static void to_drafts(void)
-{
-	run("drafts");
 }
 static void to_merge(void)
 {
@@ -291,10 +250,6 @@ static void to_completion(void)
 	run("merge");
 	press_text("an");
 }
-static void to_prompt(void)
-{
-	run("snooze");
-}
 static void to_search(void)
 {
 	press('/');
@@ -335,29 +290,31 @@ static void to_yes_no(void)
 
 static const struct place {
 	context_set context;
-	void (*open)(void);
-	int rows; /* so that what is long does not fit */
+	void (*open)(void); /* NULL: by the command alone */
+	int rows;           /* so that what is long does not fit */
+	const char *command;
 } places[] = {
 	{ IN_DUE, nothing_more, 24 },
 	{ IN_CONTACTS, to_contacts, 24 },
 	{ IN_LOG, to_log, 24 },
-	{ IN_CARD, to_card, 24 },
+	{ IN_CARD, NULL, 24, "show-person" },
 	{ IN_ENTRY, to_entry, 24 },
-	{ IN_REVIEW, to_review, 5 },
+	{ IN_REVIEW, NULL, 5, "review" },
 	{ IN_REVIEW_END, to_review_end, 2 },
-	{ IN_TRIAGE, to_triage, 5 },
+	{ IN_TRIAGE, NULL, 5, "triage" },
 	{ IN_TRIAGE_END, to_triage_end, 2 },
 	{ IN_HELP, to_help, 24 },
 	{ IN_LIST, to_list, 24 },
-	{ IN_PERSON_LIST, to_person_list, 24 },
-	{ IN_QUIET_TIES, to_quiet_ties, 24 },
-	{ IN_DUPLICATES, to_duplicates, 24 },
-	{ IN_TRASH, to_trash, 24 },
+	{ IN_NARROWING, NULL, 5, "filter-tag" },
+	{ IN_PERSON_LIST, NULL, 24, "copy" },
+	{ IN_QUIET_TIES, NULL, 24, "quiet-ties" },
+	{ IN_DUPLICATES, NULL, 24, "duplicates" },
+	{ IN_TRASH, NULL, 24, "trash" },
 	{ IN_SEEN, to_seen, 24 },
-	{ IN_ABSENCES, to_absences, 24 },
-	{ IN_AGENDA, to_agenda, 24 },
-	{ IN_CIRCLES, to_circles, 24 },
-	{ IN_DRAFTS, to_drafts, 24 },
+	{ IN_ABSENCES, NULL, 24, "absences" },
+	{ IN_AGENDA, NULL, 24, "agenda" },
+	{ IN_CIRCLES, NULL, 24, "circles" },
+	{ IN_DRAFTS, NULL, 24, "drafts" },
 	{ IN_MERGE, to_merge, 24 },
 	{ IN_IMPORT, to_import, 24 },
 	{ IN_NEWCOMERS, to_newcomers, 5 },
@@ -366,7 +323,7 @@ static const struct place {
 	{ IN_NOTE, to_note, 24 },
 	{ IN_PICKER, to_picker, 24 },
 	{ IN_COMPLETION, to_completion, 24 },
-	{ IN_PROMPT, to_prompt, 24 },
+	{ IN_PROMPT, NULL, 24, "snooze" },
 	{ IN_QUESTION, to_question, 24 },
 	{ IN_YES_NO, to_yes_no, 24 },
 	{ IN_THREADS, to_threads, 24 },
@@ -380,7 +337,10 @@ static void open_place(const struct place *place)
 {
 	rows = place->rows;
 	open_app(place->context == IN_FIRST_RUN);
-	place->open();
+	if (place->open)
+		place->open();
+	else
+		run(place->command);
 	draw_all();
 	settle();
 	memory_replace_string(&app.message, NULL);
