@@ -101,7 +101,7 @@ static struct history_day day_of(const struct making *making, const struct gathe
 	bool is_both = said->author == AUTHOR_BOTH;
 	bool is_timed = gathering_is_timed((enum medium)said->medium);
 	struct history_day day = { .source = thread_of(making, said->thread)->source,
-		.medium = (enum medium)said->medium,
+		.medium = said->medium,
 		.contact_day = said->contact_day,
 		.file = said->file,
 		.order = said->order,
@@ -269,7 +269,7 @@ static void make_meeting(const struct making *making, uint32_t number)
 	struct history_day day = { .kind = DAY_MEETING,
 		.place = number,
 		.source = meeting->source,
-		.medium = meeting->medium,
+		.medium = (uint8_t)meeting->medium,
 		.contact_day = moment_contact_day(&meeting->moment),
 		.with_at = (uint32_t)with->count,
 		.tally = { .day = moment_day(&meeting->moment),
