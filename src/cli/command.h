@@ -36,6 +36,7 @@ struct cli {
 	day_number today;
 	const struct cli_command *command;
 	struct config config;
+	int config_faults; /* lines of the settings that were refused, and told */
 };
 
 #endif

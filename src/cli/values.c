@@ -27,8 +27,10 @@ void cli_load_config(struct cli *cli)
 
 	config_load(&cli->config, path, &complaints);
 	for (char *line = strtok_r(complaints.data, "\n", &rest); line;
-		line = strtok_r(NULL, "\n", &rest))
+		line = strtok_r(NULL, "\n", &rest)) {
 		cli_usage(NULL, "%s", line);
+		cli->config_faults++;
+	}
 	strbuf_fini(&complaints);
 	free(path);
 }

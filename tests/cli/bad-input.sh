@@ -128,3 +128,14 @@ filo log magn "$(printf 'bient\364t')" >out
 filo export --format json >out
 iconv -f UTF-8 -t UTF-8 out >/dev/null
 expect "All is well." filo check
+
+# The settings file: what is wrong is told with its line, the rest holds.
+mkdir -p "$HOME/.config/filo"
+printf 'daily = 3\ncolour = never\ndaily = many\n' >"$HOME/.config/filo/config"
+expect_exit 1 filo config --check
+has 'config:2: there is no setting "colour"'
+has 'config:3: "daily" can be'
+printf 'daily = 3\n' >"$HOME/.config/filo/config"
+expect "Nothing is wrong in $HOME/.config/filo/config" filo config --check
+expect_exit 2 filo config
+rm "$HOME/.config/filo/config"
