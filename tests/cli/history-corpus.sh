@@ -4,7 +4,7 @@
 # See tests/cli/run.
 . "$ROOT/tests/cli/exchange-common"
 
-CORPUS=${FILO_CORPUS:-$ROOT/../shared/histories/corpus}
+CORPUS=$(echo "$ROOT"/../*/histories/corpus)
 TAB=$(printf '\t')
 set +e
 TZ=Europe/Rome
