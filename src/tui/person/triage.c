@@ -160,7 +160,7 @@ static void add_circles(struct triage *triage, circle_id own)
 {
 	struct strbuf line = STRBUF_INIT;
 	const struct circle *circle;
-	char digit[8];
+	char digit[16];
 	int number = 0;
 
 	document_add_heading(&triage->document, _("Circles"));
