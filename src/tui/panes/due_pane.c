@@ -390,8 +390,9 @@ static const struct list_ops list_ops = { .text_col = 2, .draw = due_draw_row };
 static const struct list_ops sentence_ops = { .text_col = 2, .draw_tall = due_draw_tall_row };
 
 /* Where the mark is on somebody who would be folded away again, the others stay too. */
-static void make_room(struct app *app, struct due_pane *due, int cols)
+void due_pane_fit(struct app *app, struct pane *pane, int cols)
 {
+	struct due_pane *due = due_of(pane);
 	bool has_sentences = cols >= SENTENCE_COLS;
 
 	due->cols = cols;
@@ -409,7 +410,6 @@ static void due_draw(struct app *app, struct pane *pane, struct rect area, bool 
 	struct due_pane *due = due_of(pane);
 	struct rect list = { area.row, area.col + 1, area.rows, area.cols - 1 };
 
-	make_room(app, due, area.cols);
 	if (!shown_count(due)) {
 		int rows = due_draw_nobody(area, limit_is_set(&pane->limit));
 		rows = rows < area.rows ? rows : area.rows - 1;

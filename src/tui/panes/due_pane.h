@@ -13,6 +13,8 @@ bool due_pane_is_on_person(const struct pane *pane);
 /* Puts the mark on somebody. False: they are not among those shown. */
 bool due_pane_mark(struct pane *pane, contact_id id);
 size_t due_pane_count(const struct pane *pane); /* all that are due */
-int due_pane_rows(const struct pane *pane);     /* that it would like to show */
+/* Says what there is room for in so many columns: whole sentences and nobody folded, or not. */
+void due_pane_fit(struct app *app, struct pane *pane, int cols);
+int due_pane_rows(const struct pane *pane); /* that it would like to show */
 
 #endif

@@ -135,12 +135,17 @@ static void draw_frame(const struct layout *layout)
 static void panes_draw(struct app *app, struct view *view, struct rect area)
 {
 	struct panes *panes = panes_of(view);
-	const struct pane *due = panes->panes[PANE_DUE];
+	struct pane *due = panes->panes[PANE_DUE];
 	struct layout layout;
 
 	/* A screen reader reads line by line, which would mix panes that stand side by side. */
-	layout_compute(&layout, area, due_pane_rows(due), panes->focus,
-		panes->is_zoomed || draw_is_plain());
+	bool is_single = panes->is_zoomed || draw_is_plain();
+	layout_compute(&layout, area, due_pane_rows(due), panes->focus, is_single);
+	/* How many rows it has depends on its width, and that only on the screen's. */
+	if (layout.panes[PANE_DUE].rows > 0) {
+		due_pane_fit(app, due, layout.panes[PANE_DUE].cols);
+		layout_compute(&layout, area, due_pane_rows(due), panes->focus, is_single);
+	}
 	panes->is_wide = layout.detail.rows > 0;
 	header_draw(app, layout.header, due_pane_count(due), panes->slot);
 	draw_frame(&layout);
