@@ -143,24 +143,18 @@ static enum status check_target(struct store *store, const char *path, struct er
 static enum status replace_by_copy(
 	struct store *store, const char *file, const char *path, struct error *err)
 {
-	char *part;
-	int fd = path_open_part(file, &part);
-	enum status status = STATUS_OK;
+	char *part = database_file_part(file, path, err);
 
-	if (fd < 0)
-		status = error_set(
-			err, STATUS_IO, _("%s cannot be written: %s"), path, strerror(errno));
-	else
-		close(fd);
-	if (status == STATUS_OK)
-		status = copy_to(store, part, path, err);
+	if (!part)
+		return STATUS_IO;
+	enum status status = copy_to(store, part, path, err);
 	if (status == STATUS_OK) {
 		settle_log(file);
 		status = path_replace(part, file, err);
 	}
 	if (status == STATUS_OK)
 		database_file_drop_log(file);
-	else if (fd >= 0)
+	else
 		unlink(part);
 	free(part);
 	return status;

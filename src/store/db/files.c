@@ -166,6 +166,20 @@ static bool is_writable(const char *path)
 	return faccessat(AT_FDCWD, path, W_OK, AT_EACCESS) == 0 && !is_locked(path);
 }
 
+char *database_file_part(const char *file, const char *path, struct error *err)
+{
+	char *part;
+	int fd = path_open_part(file, &part);
+
+	if (fd < 0) {
+		error_set(err, STATUS_IO, _("%s cannot be written: %s"), path, strerror(errno));
+		free(part);
+		return NULL;
+	}
+	close(fd);
+	return part;
+}
+
 char *database_file_why_read_only(const char *path)
 {
 	char *name = database_file_beside(path, "");

@@ -16,6 +16,9 @@ enum status database_file_check_owner(const char *path, struct error *err);
 /* An empty one, 0600. The usual folder is made as needed; a folder somebody named must be there: it
  * may be mistyped. */
 enum status database_file_create(const char *path, struct error *err);
+/* An empty part beside `file` (path_open_part), to be filled and put in its place; `path` names it
+ * in the sentence when it cannot be made. NULL: it cannot. Caller frees. */
+char *database_file_part(const char *file, const char *path, struct error *err);
 /* Why it can only be read, a translated sentence, or NULL. Caller frees. */
 char *database_file_why_read_only(const char *path);
 

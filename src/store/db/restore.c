@@ -139,20 +139,14 @@ static char *name_beside(const char *path)
 /* What `from` holds as a whole file under `path`, or none. */
 static enum status copy_to_path(sqlite3 *from, const char *path, struct error *err)
 {
-	char *part;
-	int fd = path_open_part(path, &part);
-	enum status status = STATUS_OK;
+	char *part = database_file_part(path, path, err);
 
-	if (fd < 0)
-		status = error_set(
-			err, STATUS_IO, _("%s cannot be written: %s"), path, strerror(errno));
-	else
-		close(fd);
-	if (status == STATUS_OK)
-		status = copy_to_file(from, part, err);
+	if (!part)
+		return STATUS_IO;
+	enum status status = copy_to_file(from, part, err);
 	if (status == STATUS_OK)
 		status = path_replace(part, path, err);
-	else if (fd >= 0)
+	if (status != STATUS_OK)
 		unlink(part);
 	free(part);
 	return status;
