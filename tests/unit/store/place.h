@@ -5,6 +5,7 @@
 
 #include "filo/base/error.h"
 #include "filo/base/memory.h"
+#include "filo/base/strbuf.h"
 #include "filo/people/contact.h"
 #include "filo/store/change.h"
 #include "filo/store/contacts.h"
@@ -75,6 +76,17 @@ static inline int place_teardown(void **state)
 	int code = system(command);
 	free(place);
 	return code;
+}
+
+/* Runs a script of the shell in the folder. */
+static inline void shell(const struct place *place, const char *script)
+{
+	struct strbuf command = STRBUF_INIT;
+
+	strbuf_add_format(&command, "cd %s && %s", place->folder, script);
+	if (system(command.data) != 0)
+		fail_msg("%s", command.data);
+	strbuf_fini(&command);
 }
 
 /* `name` in the folder of the place; good until the next call. */

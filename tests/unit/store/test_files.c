@@ -4,16 +4,6 @@
 #include "filo/base/strbuf.h"
 #include "place.h"
 
-static void shell(const struct place *place, const char *script)
-{
-	struct strbuf command = STRBUF_INIT;
-
-	strbuf_add_format(&command, "cd %s && %s", place->folder, script);
-	if (system(command.data) != 0)
-		fail_msg("%s", command.data);
-	strbuf_fini(&command);
-}
-
 static void check_refused(struct place *place, const char *name, const char *words)
 {
 	assert_int_equal(

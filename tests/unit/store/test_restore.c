@@ -6,16 +6,6 @@
 #include "filo/store/backup.h"
 #include "place.h"
 
-static void shell(const struct place *place, const char *script)
-{
-	struct strbuf command = STRBUF_INIT;
-
-	strbuf_add_format(&command, "cd %s && %s", place->folder, script);
-	if (system(command.data) != 0)
-		fail_msg("%s", command.data);
-	strbuf_fini(&command);
-}
-
 /* Restores from `name` in the folder; what was there lies at `beside` there, or nothing was. */
 static void restore(struct place *place, const char *name, const char *beside)
 {
