@@ -15,7 +15,8 @@
 #include <string.h>
 
 #define AMOUNT_MAX     100000
-#define WEEKDAY_MONTHS 24  /* a weekday on a day of the month is looked for in so many */
+#define WEEKDAY_MONTHS 24 /* a weekday on a day of the month is looked for in so many */
+#define ANY_WEEKDAY    (-1)
 #define YEAR_AND_MORE  400 /* seen from so many days away, a year is written too */
 
 static enum status not_understood(struct when_reading *r, const char *text)
@@ -249,8 +250,8 @@ static enum status give_edge(struct when_reading *r, struct when *out, int edge,
 	return when_give(r, out, day, PRECISION_DAY);
 }
 
-/* "il 3", "the 3rd": the latest one, or the next. */
-static enum status give_day_of_month(struct when_reading *r, struct when *out, int day)
+/* "il 3", "the 3rd": the latest one, or the next; "martedì 24": the one that is a Tuesday. */
+static enum status give_day_of_month(struct when_reading *r, struct when *out, int day, int weekday)
 {
 	struct civil_date date = date_from_day(r->today);
 	int step = r->sense == WHEN_PAST ? -1 : 1;
@@ -258,16 +259,21 @@ static enum status give_day_of_month(struct when_reading *r, struct when *out, i
 
 	date.day = 1;
 	first = date_to_day(date);
-	for (int months = 0; months <= 12 && day >= 1 && day <= 31; months++) {
+	for (int months = 0; months <= WEEKDAY_MONTHS && day >= 1; months++) {
 		date = date_from_day(date_add_months(first, step * months));
 		date.day = day;
 		if (!date_is_valid(date))
 			continue;
 		day_number found = date_to_day(date);
-		if (step < 0 ? found <= r->today : found >= r->today)
+		bool is_right_side = step < 0 ? found <= r->today : found >= r->today;
+		if (is_right_side && (weekday == ANY_WEEKDAY || date_weekday(found) == weekday))
 			return when_give(r, out, found, PRECISION_DAY);
 	}
-	return error_set(r->err, STATUS_INVALID, _("There is no day %d in a month"), day);
+	return error_set(r->err, STATUS_INVALID,
+		weekday == ANY_WEEKDAY
+			? _("There is no day %d in a month")
+			: _("There is no such weekday on day %d of a month near today"),
+		day);
 }
 
 static enum status read_one_word(struct when_reading *r, struct when *out, const char *text)
@@ -281,7 +287,7 @@ static enum status read_one_word(struct when_reading *r, struct when *out, const
 			return when_give(r, out, date_to_day(date), PRECISION_YEAR);
 	}
 	if (token->kind == TOKEN_NUMBER && r->has_article)
-		return give_day_of_month(r, out, token->value);
+		return give_day_of_month(r, out, token->value, ANY_WEEKDAY);
 	if (token->kind == TOKEN_OTHER && read_figures(r, token->text, out, &status))
 		return status;
 	if (when_is_word(token, WORD_DAY))
@@ -335,28 +341,6 @@ static enum status read_next_or_last(struct when_reading *r, struct when *out,
 	return not_understood(r, text);
 }
 
-/* "martedì 24": the latest 24th that is a Tuesday, or the next. */
-static enum status give_weekday_of_month(
-	struct when_reading *r, struct when *out, int weekday, int day)
-{
-	struct civil_date date = date_from_day(r->today);
-	int step = r->sense == WHEN_PAST ? -1 : 1;
-	day_number first;
-
-	date.day = 1;
-	first = date_to_day(date);
-	for (int months = 0; months <= WEEKDAY_MONTHS && day >= 1; months++) {
-		date = date_from_day(date_add_months(first, step * months));
-		date.day = day;
-		day_number found = date_is_valid(date) ? date_to_day(date) : DAY_NONE;
-		bool is_right_side = r->sense == WHEN_PAST ? found <= r->today : found >= r->today;
-		if (found != DAY_NONE && is_right_side && date_weekday(found) == weekday)
-			return when_give(r, out, found, PRECISION_DAY);
-	}
-	return error_set(r->err, STATUS_INVALID,
-		_("There is no such weekday on day %d of a month near today"), day);
-}
-
 static enum status read_two_words(struct when_reading *r, struct when *out, const char *text)
 {
 	const struct token *a = &r->tokens[0], *b = &r->tokens[1];
@@ -382,7 +366,7 @@ static enum status read_two_words(struct when_reading *r, struct when *out, cons
 	if (when_is_word(a, WORD_MONTH) && b->kind == TOKEN_NUMBER)
 		return give_day_month(r, out, b->value, a->value);
 	if (when_is_word(a, WORD_WEEKDAY) && b->kind == TOKEN_NUMBER)
-		return give_weekday_of_month(r, out, a->value, b->value);
+		return give_day_of_month(r, out, b->value, a->value);
 	if (when_is_word(a, WORD_EDGE))
 		return give_edge(r, out, a->value, b, text);
 	if ((a->kind == TOKEN_OTHER && !strcmp(a->text, "l'altro") && when_is_word(b, WORD_DAY)) ||
