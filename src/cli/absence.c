@@ -11,26 +11,30 @@
 
 enum { REMOVE = CLI_LONG, JSON };
 
-static void absence_print(const struct absence *absence)
+static void absence_print(const struct cli *cli, const void *item)
 {
+	const struct absence *absence = item;
 	char from[DATE_ISO_SIZE], to[DATE_ISO_SIZE];
 
+	(void)cli;
 	printf("%lld  %s  %s  ", (long long)absence->id, date_format_iso(absence->from, from),
 		date_format_iso(absence->to, to));
 	cli_print(stdout, absence->name ? absence->name : _("you"));
 	putchar('\n');
 }
 
-static void absence_put(struct json_writer *json, const struct absence *absence)
+static void absence_put(const struct cli *cli, struct json_writer *json, const void *item)
 {
-	json_line(json);
-	json_object_open(json);
+	const struct absence *absence = item;
+
+	(void)cli;
 	json_put_int(json, "id", absence->id);
 	json_put_day(json, "from", absence->from);
 	json_put_day(json, "to", absence->to);
 	json_put_string(json, "name", absence->name);
-	json_object_close(json);
 }
+
+static const struct cli_list_ops absence_ops = { .put = absence_put, .print = absence_print };
 
 static int absence_print_all(struct cli *cli, bool is_json)
 {
@@ -38,25 +42,13 @@ static int absence_print_all(struct cli *cli, bool is_json)
 	struct absence *absence;
 	struct error err;
 	enum status status = absence_list(cli->store, &absences, &err);
-	struct cli_json out;
-	struct json_writer *json = is_json && status == STATUS_OK ? cli_json_begin(&out) : NULL;
+	int result = status == STATUS_OK ? cli_print_list(cli, &absences, is_json, &absence_ops)
+					 : cli_fail(cli, &err);
 
-	if (json)
-		json_array_open(json);
-	VECTOR_EACH (absence, &absences) {
-		if (json)
-			absence_put(json, absence);
-		else
-			absence_print(absence);
+	VECTOR_EACH (absence, &absences)
 		absence_fini(absence);
-	}
 	vector_fini(&absences);
-	if (json) {
-		json_line(json);
-		json_array_close(json);
-		return cli_json_end(cli, &out);
-	}
-	return status == STATUS_OK ? cli_finish(cli) : cli_fail(cli, &err);
+	return result;
 }
 
 static int absence_note(struct cli *cli, char **operands, int count)

@@ -55,13 +55,13 @@ static void agenda_print_all(const struct cli *cli, const struct vector *items, 
 	strbuf_fini(&heading);
 }
 
-static void agenda_put(struct json_writer *json, const struct agenda_item *item)
+static void agenda_put(const struct cli *cli, struct json_writer *json, const void *listed)
 {
+	const struct agenda_item *item = listed;
 	bool is_followup = item->kind == AGENDA_FOLLOWUP;
 	const char *note = agenda_words_note(item);
 
-	json_line(json);
-	json_object_open(json);
+	(void)cli;
 	json_put_string(json, "kind", agenda_item_name(item));
 	json_put_int_or_null(json, "contact", item->contact, 0);
 	json_put_string(json, "name", item->name);
@@ -71,27 +71,14 @@ static void agenda_put(struct json_writer *json, const struct agenda_item *item)
 	json_put_day(json, "made_on", is_followup ? item->followup.made_on : DAY_NONE);
 	json_put_int_or_null(json, "followup", item->followup.id, 0);
 	json_put_int_or_null(json, "cadence", item->wish_days, 0);
-	json_object_close(json);
 }
 
-static int agenda_print_json(const struct cli *cli, const struct vector *items)
-{
-	const struct agenda_item *item;
-	struct cli_json out;
-	struct json_writer *json = cli_json_begin(&out);
-
-	json_array_open(json);
-	VECTOR_EACH (item, items)
-		agenda_put(json, item);
-	json_line(json);
-	json_array_close(json);
-	return cli_json_end(cli, &out);
-}
+static const struct cli_list_ops agenda_ops = { .put = agenda_put };
 
 static int agenda_show(const struct cli *cli, const struct vector *items, int days, bool is_json)
 {
 	if (is_json)
-		return agenda_print_json(cli, items);
+		return cli_print_list(cli, items, true, &agenda_ops);
 	if (items->count)
 		agenda_print_all(cli, items, days > 0);
 	else if (days)

@@ -66,48 +66,41 @@ const struct cli_command cli_redo = {
 
 /* ---- The trash ---- */
 
-static void trash_put(struct json_writer *json, const struct trash_item *item)
+static void trash_put(const struct cli *cli, struct json_writer *json, const void *item)
 {
-	json_line(json);
-	json_object_open(json);
-	json_put_int(json, "id", item->id);
-	json_put_string(json, "what", item->label);
-	json_put_day(json, "date", item->day);
-	json_object_close(json);
+	const struct trash_item *trash = item;
+
+	(void)cli;
+	json_put_int(json, "id", trash->id);
+	json_put_string(json, "what", trash->label);
+	json_put_day(json, "date", trash->day);
 }
 
-static void trash_print(const struct trash_item *item)
+static void trash_print(const struct cli *cli, const void *item)
 {
+	const struct trash_item *trash = item;
 	char day[DATE_ISO_SIZE];
 
-	cli_say("%lld  %s  %s", (long long)item->id, date_format_iso(item->day, day), item->label);
+	(void)cli;
+	cli_say("%lld  %s  %s", (long long)trash->id, date_format_iso(trash->day, day),
+		trash->label);
 }
+
+static const struct cli_list_ops trash_ops = { .put = trash_put, .print = trash_print };
 
 static int trash_print_all(struct cli *cli, bool is_json)
 {
 	struct vector items = VECTOR_INIT(struct trash_item);
 	struct trash_item *item;
-	struct cli_json out;
 	struct error err;
 	enum status status = trash_list(cli->store, &items, &err);
-	struct json_writer *json = is_json && status == STATUS_OK ? cli_json_begin(&out) : NULL;
+	int result = status == STATUS_OK ? cli_print_list(cli, &items, is_json, &trash_ops)
+					 : cli_fail(cli, &err);
 
-	if (json)
-		json_array_open(json);
-	VECTOR_EACH (item, &items) {
-		if (json)
-			trash_put(json, item);
-		else
-			trash_print(item);
+	VECTOR_EACH (item, &items)
 		trash_item_fini(item);
-	}
 	vector_fini(&items);
-	if (json) {
-		json_line(json);
-		json_array_close(json);
-		return cli_json_end(cli, &out);
-	}
-	return status == STATUS_OK ? cli_finish(cli) : cli_fail(cli, &err);
+	return result;
 }
 
 static int trash_run(struct cli *cli, int argc, char **argv)

@@ -232,19 +232,19 @@ static int64_t count_members(const struct cli *cli, circle_id id)
 	return contact_count(cli->store, &members);
 }
 
-static void circle_put(const struct cli *cli, struct json_writer *json, const struct circle *circle)
+static void circle_put(const struct cli *cli, struct json_writer *json, const void *item)
 {
-	json_line(json);
-	json_object_open(json);
+	const struct circle *circle = item;
+
 	json_put_int(json, "id", circle->id);
 	json_put_string(json, "name", circle->name);
 	json_put_int_or_null(json, "cadence", circle->cadence_days, 0);
 	json_put_int(json, "people", count_members(cli, circle->id));
-	json_object_close(json);
 }
 
-static void circle_print(const struct cli *cli, const struct circle *circle)
+static void circle_print(const struct cli *cli, const void *item)
 {
+	const struct circle *circle = item;
 	struct strbuf wish = STRBUF_INIT;
 
 	cadence_describe(&wish, circle->cadence_days);
@@ -252,31 +252,21 @@ static void circle_print(const struct cli *cli, const struct circle *circle)
 	strbuf_fini(&wish);
 }
 
+static const struct cli_list_ops circle_ops = { .put = circle_put, .print = circle_print };
+
 static int circle_print_all(struct cli *cli, bool is_json)
 {
 	struct vector circles = VECTOR_INIT(struct circle);
 	struct circle *circle;
-	struct cli_json out;
 	struct error err;
 	enum status status = circle_list(cli->store, &circles, &err);
-	struct json_writer *json = is_json && status == STATUS_OK ? cli_json_begin(&out) : NULL;
+	int result = status == STATUS_OK ? cli_print_list(cli, &circles, is_json, &circle_ops)
+					 : cli_fail(cli, &err);
 
-	if (json)
-		json_array_open(json);
-	VECTOR_EACH (circle, &circles) {
-		if (json)
-			circle_put(cli, json, circle);
-		else
-			circle_print(cli, circle);
+	VECTOR_EACH (circle, &circles)
 		circle_fini(circle);
-	}
 	vector_fini(&circles);
-	if (json) {
-		json_line(json);
-		json_array_close(json);
-		return cli_json_end(cli, &out);
-	}
-	return status == STATUS_OK ? cli_finish(cli) : cli_fail(cli, &err);
+	return result;
 }
 
 static int circle_set(struct cli *cli, const char *name, const char *circle)

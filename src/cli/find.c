@@ -17,12 +17,14 @@
 
 enum { JSON = CLI_LONG };
 
-static void find_print(const struct finding *finding, day_number today)
+static void find_print(const struct cli *cli, const void *item)
 {
+	const struct finding *finding = item;
 	char date[64] = "";
 
 	if (finding->conversation)
-		date_format_short(finding->day, PRECISION_DAY, today, date, sizeof date);
+		date_format_short(
+			finding->day, PRECISION_DAY, store_today(cli->store), date, sizeof date);
 	const char *name = finding->name ? finding->name : "";
 	const char *excerpt = finding->excerpt ? finding->excerpt : "";
 	cli_print_cell(stdout, date, DATE_COLS);
@@ -37,36 +39,19 @@ static void find_print(const struct finding *finding, day_number today)
 	putchar('\n');
 }
 
-static void find_put(struct json_writer *json, const struct finding *finding)
+static void find_put(const struct cli *cli, struct json_writer *json, const void *item)
 {
-	json_line(json);
-	json_object_open(json);
+	const struct finding *finding = item;
+
+	(void)cli;
 	json_put_int(json, "contact", finding->contact);
 	json_put_string(json, "name", finding->name);
 	json_put_int_or_null(json, "conversation", finding->conversation, 0);
 	json_put_day(json, "date", finding->conversation ? finding->day : DAY_NONE);
 	json_put_string(json, "excerpt", finding->excerpt);
-	json_object_close(json);
 }
 
-static int find_print_all(struct cli *cli, const struct vector *findings, bool is_json)
-{
-	const struct finding *finding;
-	struct cli_json out;
-
-	if (!is_json) {
-		VECTOR_EACH (finding, findings)
-			find_print(finding, store_today(cli->store));
-		return cli_finish(cli);
-	}
-	struct json_writer *json = cli_json_begin(&out);
-	json_array_open(json);
-	VECTOR_EACH (finding, findings)
-		find_put(json, finding);
-	json_line(json);
-	json_array_close(json);
-	return cli_json_end(cli, &out);
-}
+static const struct cli_list_ops find_ops = { .put = find_put, .print = find_print };
 
 static int find_run(struct cli *cli, int argc, char **argv)
 {
@@ -87,7 +72,7 @@ static int find_run(struct cli *cli, int argc, char **argv)
 	if (search_people(cli->store, text, FOUND_MAX, &findings, &err) != STATUS_OK ||
 		search_log(cli->store, text, FOUND_MAX, &findings, &err) != STATUS_OK)
 		status = cli_fail(cli, &err);
-	else if ((status = find_print_all(cli, &findings, is_json)) == 0)
+	else if ((status = cli_print_list(cli, &findings, is_json, &find_ops)) == 0)
 		status = findings.count == 0; /* as grep */
 	VECTOR_EACH (finding, &findings)
 		finding_fini(finding);

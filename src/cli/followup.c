@@ -16,8 +16,9 @@
 enum { KIND = CLI_LONG, JSON = KIND + FOLLOWUP_KINDS };
 
 /* "12  Ana Example  Ask: how did it go? (Fri 27 Nov 2026, in 4 days)" */
-static void followup_print(const struct cli *cli, const struct followup *followup)
+static void followup_print(const struct cli *cli, const void *item)
 {
+	const struct followup *followup = item;
 	const struct when when = { followup->due, PRECISION_DAY, -1 };
 	char *sentence = followup_sentence(followup), day[96] = "";
 	struct contact contact;
@@ -70,15 +71,13 @@ static int followup_add_typed(struct cli *cli, int argc, char **argv, struct fol
 	return cli_finish(cli);
 }
 
-static void followup_put(
-	const struct cli *cli, struct json_writer *json, const struct followup *followup)
+static void followup_put(const struct cli *cli, struct json_writer *json, const void *item)
 {
+	const struct followup *followup = item;
 	struct contact contact;
 
 	if (contact_load(cli->store, followup->contact, &contact, NULL) != STATUS_OK)
 		contact_init(&contact);
-	json_line(json);
-	json_object_open(json);
 	json_put_int(json, "id", followup->id);
 	json_put_int(json, "contact", followup->contact);
 	json_put_string(json, "name", contact.name);
@@ -86,35 +85,25 @@ static void followup_put(
 	json_put_string(json, "text", followup->text);
 	json_put_day(json, "date", followup->due);
 	json_put_day(json, "made_on", followup->made_on);
-	json_object_close(json);
+
 	contact_fini(&contact);
 }
+
+static const struct cli_list_ops followup_ops = { .put = followup_put, .print = followup_print };
 
 static int followup_print_open(struct cli *cli, bool is_json)
 {
 	struct vector followups = VECTOR_INIT(struct followup);
 	struct followup *followup;
 	struct error err;
-	struct cli_json out;
 	enum status status = followup_list(cli->store, 0, false, &followups, &err);
-	struct json_writer *json = is_json && status == STATUS_OK ? cli_json_begin(&out) : NULL;
+	int result = status == STATUS_OK ? cli_print_list(cli, &followups, is_json, &followup_ops)
+					 : cli_fail(cli, &err);
 
-	if (json)
-		json_array_open(json);
-	VECTOR_EACH (followup, &followups) {
-		if (json)
-			followup_put(cli, json, followup);
-		else
-			followup_print(cli, followup);
+	VECTOR_EACH (followup, &followups)
 		followup_fini(followup);
-	}
 	vector_fini(&followups);
-	if (json) {
-		json_line(json);
-		json_array_close(json);
-		return cli_json_end(cli, &out);
-	}
-	return status == STATUS_OK ? cli_finish(cli) : cli_fail(cli, &err);
+	return result;
 }
 
 static int followup_run(struct cli *cli, int argc, char **argv)

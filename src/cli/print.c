@@ -149,3 +149,31 @@ int cli_json_end(const struct cli *cli, struct cli_json *out)
 	free(out->bytes);
 	return cli_finish(cli);
 }
+
+static int print_json_list(
+	const struct cli *cli, const struct vector *items, const struct cli_list_ops *ops)
+{
+	struct cli_json out;
+	struct json_writer *json = cli_json_begin(&out);
+
+	json_array_open(json);
+	for (size_t i = 0; i < items->count; i++) {
+		json_line(json);
+		json_object_open(json);
+		ops->put(cli, json, vector_at(items, i));
+		json_object_close(json);
+	}
+	json_line(json);
+	json_array_close(json);
+	return cli_json_end(cli, &out);
+}
+
+int cli_print_list(const struct cli *cli, const struct vector *items, bool is_json,
+	const struct cli_list_ops *ops)
+{
+	if (is_json)
+		return print_json_list(cli, items, ops);
+	for (size_t i = 0; i < items->count; i++)
+		ops->print(cli, vector_at(items, i));
+	return cli_finish(cli);
+}

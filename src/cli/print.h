@@ -5,6 +5,7 @@
 
 #include "cli/command.h"
 #include "filo/base/error.h"
+#include "filo/base/vector.h"
 #include "filo/exchange/json_write.h"
 
 #include <stdio.h>
@@ -33,5 +34,16 @@ struct cli_json {
 };
 struct json_writer *cli_json_begin(struct cli_json *out);
 int cli_json_end(const struct cli *cli, struct cli_json *out); /* the exit status */
+
+/* How the items of a list are told. */
+struct cli_list_ops {
+	/* What stands in the item's object. */
+	void (*put)(const struct cli *cli, struct json_writer *json, const void *item);
+	/* A line; NULL: it is only told as JSON. */
+	void (*print)(const struct cli *cli, const void *item);
+};
+/* A line each, or with is_json an array of objects. The exit status. */
+int cli_print_list(const struct cli *cli, const struct vector *items, bool is_json,
+	const struct cli_list_ops *ops);
 
 #endif

@@ -25,11 +25,13 @@ struct seen_typed {
 	int64_t days;         /* entries that were added */
 };
 
-static void seen_print(const struct seen_person *person)
+static void seen_print(const struct cli *cli, const void *item)
 {
+	const struct seen_person *person = item;
 	char first[DATE_ISO_SIZE], last[DATE_ISO_SIZE];
 	char *name = seen_proposed_name(person);
 
+	(void)cli;
 	printf("%6d  %s  %s  ", person->days, date_format_iso(person->first, first),
 		date_format_iso(person->last, last));
 	cli_print(stdout, name);
@@ -41,10 +43,11 @@ static void seen_print(const struct seen_person *person)
 	free(name);
 }
 
-static void seen_put(struct json_writer *json, const struct seen_person *person)
+static void seen_put(const struct cli *cli, struct json_writer *json, const void *item)
 {
-	json_line(json);
-	json_object_open(json);
+	const struct seen_person *person = item;
+
+	(void)cli;
 	json_put_string(json, "kind", person->kind);
 	json_put_string(json, "key", person->key);
 	json_put_string(json, "name", person->name);
@@ -53,28 +56,13 @@ static void seen_put(struct json_writer *json, const struct seen_person *person)
 	json_put_day(json, "first", person->first);
 	json_put_day(json, "last", person->last);
 	json_put_bool(json, "ignored", person->is_ignored);
-	json_object_close(json);
 }
 
 static int seen_print_all(struct seen_typed *typed)
 {
-	struct seen_person *person;
-	struct cli_json out;
-	struct json_writer *json = typed->is_json ? cli_json_begin(&out) : NULL;
+	static const struct cli_list_ops ops = { .put = seen_put, .print = seen_print };
 
-	if (json)
-		json_array_open(json);
-	VECTOR_EACH (person, &typed->people) {
-		if (json)
-			seen_put(json, person);
-		else
-			seen_print(person);
-	}
-	if (!json)
-		return cli_finish(typed->cli);
-	json_line(json);
-	json_array_close(json);
-	return cli_json_end(typed->cli, &out);
+	return cli_print_list(typed->cli, &typed->people, typed->is_json, &ops);
 }
 
 /* By name, address or key, in full. */
