@@ -185,16 +185,7 @@ static void android_see_recipients(const struct vector *numbers, const char *sen
 				words_add_once(&android.in_all, *number);
 		return;
 	}
-	for (size_t i = android.in_all.count; i > 0; i--) {
-		char *kept = *(char **)vector_at(&android.in_all, i - 1);
-		bool is_here = false;
-		VECTOR_EACH (number, numbers)
-			is_here |= words_name_one(*number, kept);
-		if (!is_here) {
-			free(kept);
-			vector_remove(&android.in_all, i - 1);
-		}
-	}
+	words_keep_common(&android.in_all, numbers, false, words_name_one);
 }
 
 /* All numbers of a message but mine, tidy and each once. `*is_mine_known`: mine was among them. */

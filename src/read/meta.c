@@ -210,26 +210,11 @@ static char *meta_thread(const struct stream *stream)
 
 static void meta_see_everywhere(const struct meta *meta)
 {
-	char *const *name;
-
 	if (meta_everywhere.last_thread && strcmp(meta_everywhere.last_thread, meta->thread) == 0)
 		return;
 	memory_replace_string(&meta_everywhere.last_thread, meta->thread);
-	if (meta_everywhere.threads++ == 0) {
-		VECTOR_EACH (name, &meta->people)
-			words_add_once(&meta_everywhere.in_all, *name);
-		return;
-	}
-	for (size_t i = meta_everywhere.in_all.count; i > 0; i--) {
-		char *kept = *(char **)vector_at(&meta_everywhere.in_all, i - 1);
-		bool is_here = false;
-		VECTOR_EACH (name, &meta->people)
-			is_here |= strcmp(*name, kept) == 0;
-		if (!is_here) {
-			free(kept);
-			vector_remove(&meta_everywhere.in_all, i - 1);
-		}
-	}
+	words_keep_common(
+		&meta_everywhere.in_all, &meta->people, meta_everywhere.threads++ == 0, NULL);
 }
 
 static void meta_read(struct reading *reading, struct stream *stream)

@@ -358,20 +358,7 @@ static void chat_see_everywhere(const struct chat *chat)
 {
 	if (!chat->authors.count)
 		return;
-	everywhere.files++;
-	if (everywhere.files == 1) {
-		char *const *author;
-		VECTOR_EACH (author, &chat->authors)
-			words_add_once(&everywhere.in_all, *author);
-		return;
-	}
-	for (size_t i = everywhere.in_all.count; i > 0; i--) {
-		char *name = *(char **)vector_at(&everywhere.in_all, i - 1);
-		if (chat_author(chat, name) < 0) {
-			free(name);
-			vector_remove(&everywhere.in_all, i - 1);
-		}
-	}
+	words_keep_common(&everywhere.in_all, &chat->authors, everywhere.files++ == 0, NULL);
 }
 
 /* The other of two, when the file is called after one of them. */

@@ -94,6 +94,36 @@ bool words_add_once(struct vector *set, const char *text)
 	return true;
 }
 
+static bool words_have(
+	const struct vector *texts, const char *text, bool (*is_one)(const char *a, const char *b))
+{
+	char *const *other;
+
+	VECTOR_EACH (other, texts)
+		if (is_one ? is_one(*other, text) : strcmp(*other, text) == 0)
+			return true;
+	return false;
+}
+
+void words_keep_common(struct vector *set, const struct vector *texts, bool is_first,
+	bool (*is_one)(const char *a, const char *b))
+{
+	char *const *text;
+
+	if (is_first) {
+		VECTOR_EACH (text, texts)
+			words_add_once(set, *text);
+		return;
+	}
+	for (size_t i = set->count; i > 0; i--) {
+		char *kept = *(char **)vector_at(set, i - 1);
+		if (words_have(texts, kept, is_one))
+			continue;
+		free(kept);
+		vector_remove(set, i - 1);
+	}
+}
+
 bool words_number(const char *text, int64_t *number)
 {
 	char *end;

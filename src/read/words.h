@@ -23,6 +23,11 @@ uint64_t words_hash(uint64_t seed, const char *text);
 /* A set of texts, of char *: vector_fini_strings frees it. True when it was not there. */
 bool words_add_once(struct vector *set, const char *text);
 
+/* Of the set only what is among `texts`, too, stays; the first time (is_first) all of them come in.
+ * Who stands in everything is me. `is_one`: whether two texts are the same; NULL: to the letter. */
+void words_keep_common(struct vector *set, const struct vector *texts, bool is_first,
+	bool (*is_one)(const char *a, const char *b));
+
 /* The whole number that a text is, blanks around it allowed. False: it is none. */
 bool words_number(const char *text, int64_t *number);
 
