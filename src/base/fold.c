@@ -108,21 +108,46 @@ static utf8proc_int32_t space_for_control(utf8proc_int32_t code, void *context)
 	return code < 0x20 || (code >= 0x7F && code < 0xA0) || is_bidi ? ' ' : code;
 }
 
-/* NULL where `s` is ASCII, or is beyond help. Caller frees. */
-static char *fold_decompose(const char *s)
+static char *fold_map(const char *s)
 {
 	utf8proc_uint8_t *folded = NULL;
+	utf8proc_ssize_t len = utf8proc_map_custom((const utf8proc_uint8_t *)s, 0, &folded,
+		UTF8PROC_NULLTERM | UTF8PROC_STABLE | UTF8PROC_COMPAT | UTF8PROC_COMPOSE |
+			UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK | UTF8PROC_IGNORE | UTF8PROC_STRIPCC,
+		space_for_control, NULL);
+
+	return len >= 0 ? (char *)folded : NULL;
+}
+
+/* A broken byte is a sign like another: what stands around it folds as ever. */
+static char *fold_map_broken(const char *s)
+{
+	struct strbuf whole = STRBUF_INIT;
+	utf8proc_int32_t code;
+
+	for (size_t used; *s; s += used) {
+		used = code_at(s, &code);
+		if (code == 0xFFFD)
+			strbuf_add(&whole, "\uFFFD");
+		else
+			strbuf_add_bytes(&whole, s, used);
+	}
+	char *folded = fold_map(whole.data);
+	strbuf_fini(&whole);
+	return folded;
+}
+
+/* NULL where `s` is ASCII. Caller frees. */
+static char *fold_decompose(const char *s)
+{
 	size_t ascii = 0;
 
 	while (s[ascii] && !(s[ascii] & 0x80))
 		ascii++;
 	if (!s[ascii])
 		return NULL;
-	utf8proc_ssize_t len = utf8proc_map_custom((const utf8proc_uint8_t *)s, 0, &folded,
-		UTF8PROC_NULLTERM | UTF8PROC_STABLE | UTF8PROC_COMPAT | UTF8PROC_COMPOSE |
-			UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK | UTF8PROC_IGNORE | UTF8PROC_STRIPCC,
-		space_for_control, NULL);
-	return len >= 0 ? (char *)folded : NULL;
+	char *folded = fold_map(s);
+	return folded ? folded : fold_map_broken(s);
 }
 
 void text_fold(struct strbuf *out, const char *s)

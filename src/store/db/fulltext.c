@@ -32,7 +32,8 @@ bool fulltext_add_query(struct strbuf *out, const char *text)
 	return words > 0;
 }
 
-/* Whether the folded start of `text` begins with `folded`; *len_bytes: of `text`. */
+/* Whether the folded start of `text` begins with `folded`; *len_bytes: of `text`. A blank, which
+ * folds to nothing here, begins no word. */
 static bool fulltext_begins_with(
 	const char *text, const char *folded, size_t folded_len, size_t *len_bytes)
 {
@@ -46,7 +47,7 @@ static bool fulltext_begins_with(
 		text_fold(&so_far, part);
 		free(part);
 		size_t common = so_far.len < folded_len ? so_far.len : folded_len;
-		if (common && memcmp(so_far.data, folded, common) != 0)
+		if (!common || memcmp(so_far.data, folded, common) != 0)
 			break;
 	}
 	bool begins = so_far.len >= folded_len && !memcmp(so_far.data, folded, folded_len);

@@ -65,6 +65,30 @@ static void people_are_found_by_every_spelling(void **state)
 	}
 }
 
+static void the_excerpt_begins_with_the_word(void **state)
+{
+	static const char *const texts[] = { "first line\n12 more", "first line \t12 more",
+		"(first line) 12", "first line \xFF 12" };
+	size_t at, len;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+		assert_true(fulltext_find(texts[i], "12", &at, &len));
+		assert_memory_equal(texts[i] + at, "12", 2);
+		assert_int_equal(len, 2);
+	}
+}
+
+static void a_broken_byte_hides_no_word(void **state)
+{
+	struct place *place = *state;
+	contact_id id = add_named(place, "Éva\xE0\xA4 Örs\x8D");
+
+	assert_true(finds(place, "eva", id));
+	assert_true(finds(place, "ORS", id));
+	assert_true(finds(place, "Éva\xE0\xA4 Örs\x8D", id));
+}
+
 static void the_log_takes_every_sign(void **state)
 {
 	struct place *place = *state;
@@ -117,6 +141,8 @@ int main(void)
 		TEST(people_are_found_by_every_spelling),
 		TEST(the_log_takes_every_sign),
 		TEST(of_a_page_the_first_words_are_looked_for),
+		TEST(the_excerpt_begins_with_the_word),
+		TEST(a_broken_byte_hides_no_word),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
