@@ -4,7 +4,9 @@
 
 #include "filo/base/error.h"
 #include "filo/base/i18n.h"
+#include "filo/base/memory.h"
 #include "filo/base/strbuf.h"
+#include "filo/base/vector.h"
 #include "filo/people/contact.h"
 #include "filo/people/contact_state.h"
 #include "filo/people/conversation.h"
@@ -17,6 +19,7 @@
 #include "store/due/rhythm_check.h"
 
 #include <limits.h>
+#include <stdlib.h>
 #include <string.h>
 
 #define COUNT_OF(array) (sizeof(array) / sizeof *(array))
@@ -34,14 +37,67 @@ static void check_found(struct report *report, const char *line)
 	report->say(report->context, line);
 }
 
-/* The file, its keys, and days that the log keeps twice. The first column of each row is a
- * finding, but for "ok". */
+/* What SQLite finds in the file, in our words: by what its own sentence has in it before a name. */
+static const struct {
+	const char *before;
+	const char *sentence; /* takes the name */
+} file_faults[] = {
+	{ "index ", N_("The index %s does not match its table: the file is damaged. Go back to a "
+		       "copy with filo restore") },
+	{ "value in ", N_("The table %s holds a value of another kind: the file is damaged. Go "
+			  "back to a copy with filo restore") },
+	{ "failed in ", N_("The table %s holds a value that it must not: the file is damaged. Go "
+			   "back to a copy with filo restore") },
+	{ "", N_("The file is damaged: parts of it do not fit together. Go back to a copy with "
+		 "filo "
+		 "restore") },
+};
+
+/* Adds what a row of SQLite's integrity check means. */
+static void check_say_file_fault(struct strbuf *line, const char *finding)
+{
+	size_t i = 0;
+	const char *name;
+
+	while (!(name = strstr(finding, file_faults[i].before)))
+		i++;
+	name += strlen(file_faults[i].before);
+	char *table = memory_copy_bytes(name, strcspn(name, ". \n"));
+	strbuf_add_format(line, _(file_faults[i].sentence), table);
+	free(table);
+}
+
+/* The file itself. A fault has many rows; each sentence comes once. */
+static enum status check_integrity(struct store *store, struct report *report, struct error *err)
+{
+	struct query query = query_open(store, "PRAGMA integrity_check");
+	struct vector said = VECTOR_INIT(char *);
+	char **one;
+
+	while (query_next(&query)) {
+		struct strbuf line = STRBUF_INIT;
+		const char *finding = column_text(&query, 0);
+		bool is_new = finding && strcmp(finding, "ok") != 0;
+		if (is_new)
+			check_say_file_fault(&line, finding);
+		VECTOR_EACH (one, &said)
+			is_new = is_new && strcmp(*one, line.data) != 0;
+		if (is_new)
+			check_found(report, line.data);
+		char *kept = strbuf_take(&line);
+		vector_push(&said, &kept);
+	}
+	VECTOR_EACH (one, &said)
+		free(*one);
+	vector_fini(&said);
+	return query_close(&query, err);
+}
+
+/* The keys, and days that the log keeps twice. The first column of each row is a finding. */
 static const struct look {
 	const char *sql;
 	const char *sentence; /* takes the finding */
 } looks[] = {
-	{ "PRAGMA integrity_check",
-		N_("The file is damaged: %s. Go back to a copy with filo restore") },
 	{ "SELECT DISTINCT \"table\" FROM pragma_foreign_key_check",
 		N_("A row of the table %s belongs to something that is gone") },
 	{ "SELECT c.id FROM participant p JOIN conversation c ON c.id = p.conversation"
@@ -143,10 +199,8 @@ static enum status check_look(
 	while (query_next(&query)) {
 		struct strbuf line = STRBUF_INIT;
 		const char *finding = column_text(&query, 0);
-		if (finding && strcmp(finding, "ok") != 0) {
-			strbuf_add_format(&line, _(look->sentence), finding);
-			check_found(report, line.data);
-		}
+		strbuf_add_format(&line, _(look->sentence), finding ? finding : "");
+		check_found(report, line.data);
 		strbuf_fini(&line);
 	}
 	return query_close(&query, err);
@@ -201,6 +255,9 @@ static enum status compare_words(
 {
 	enum status status = database_script(store, "PRAGMA temp_store = FILE", err);
 
+	/* One state of the data, whatever other programs write meanwhile. */
+	if (status == STATUS_OK)
+		status = database_script(store, "BEGIN", err);
 	if (status == STATUS_OK)
 		status = database_script(store, contact_sql(make), err);
 	if (status == STATUS_OK)
@@ -214,9 +271,22 @@ static enum status compare_words(
 		*is_same = !column_int(&query, 0);
 		status = query_close(&query, err);
 	}
+	database_leave(store);
 	/* Changing it drops every temporary table. */
 	database_script(store, "PRAGMA temp_store = MEMORY", NULL);
 	return status;
+}
+
+/* To look at it, SQLite needs the right to write: another program may have it for long. */
+static enum status check_structure(
+	struct store *store, const char *sql, bool *is_sound, struct error *err)
+{
+	int code = sqlite3_exec(store->db, sql, NULL, NULL, NULL);
+
+	*is_sound = code == SQLITE_OK;
+	if (code == SQLITE_OK || (code & 0xFF) == SQLITE_CORRUPT)
+		return STATUS_OK;
+	return database_tell(store, database_fail(store, code), err);
 }
 
 static enum status check_indexes(struct store *store, struct report *report, struct error *err)
@@ -225,10 +295,9 @@ static enum status check_indexes(struct store *store, struct report *report, str
 	enum status status = STATUS_OK;
 
 	for (size_t i = 0; i < COUNT_OF(indexes) && is_same && status == STATUS_OK; i++) {
-		if (report->mends && sqlite3_exec(store->db, indexes[i].structure, NULL, NULL,
-					     NULL) != SQLITE_OK)
-			is_same = false;
-		else
+		if (report->mends)
+			status = check_structure(store, indexes[i].structure, &is_same, err);
+		if (status == STATUS_OK && is_same)
 			status = compare_words(store, indexes[i].make, &is_same, err);
 	}
 	if (status == STATUS_OK)
@@ -288,15 +357,13 @@ enum status store_check(struct store *store, void (*say)(void *context, const ch
 	void *context, int *problems, struct error *err)
 {
 	struct report report = { .say = say, .context = context, .problems = problems };
-	enum status status = STATUS_OK;
 
 	*problems = 0;
-	for (size_t i = 0; i < COUNT_OF(looks) && status == STATUS_OK; i++) {
+	enum status status = check_integrity(store, &report, err);
+	/* In a damaged file what seems wrong may be what is right: it stays as it is. */
+	report.mends = !*problems && !store->is_read_only;
+	for (size_t i = 0; i < COUNT_OF(looks) && status == STATUS_OK; i++)
 		status = check_look(store, &report, &looks[i], err);
-		/* In a damaged file what seems wrong may be what is right: it stays as it is. */
-		if (i == 0)
-			report.mends = !*problems && !store->is_read_only;
-	}
 	if (status == STATUS_OK)
 		status = check_ranges(store, &report, err);
 	if (status == STATUS_OK)

@@ -19,7 +19,8 @@ static bool rhythm_is_same(const struct rhythm *a, const struct rhythm *b)
 	       a->s1 == b->s1;
 }
 
-enum status rhythm_check(struct store *store, bool mends, int *wrong, struct error *err)
+/* What is kept against what the log says. */
+static enum status rhythm_compare(struct store *store, int *wrong, struct error *err)
 {
 	struct tempo sum = { 0, 0 }, kept;
 	day_number as_of;
@@ -44,6 +45,15 @@ enum status rhythm_check(struct store *store, bool mends, int *wrong, struct err
 	status = query_close_after(&query, status, err);
 	if (status == STATUS_OK && !*wrong && (sum.e_w != kept.e_w || sum.e_s != kept.e_s))
 		*wrong = 1;
+	return status;
+}
+
+enum status rhythm_check(struct store *store, bool mends, int *wrong, struct error *err)
+{
+	bool is_own = store_begin_reading(store);
+	enum status status = rhythm_compare(store, wrong, err);
+
+	store_end_reading(store, is_own);
 	if (status != STATUS_OK || !*wrong || !mends)
 		return status;
 	status = database_begin(store, err);

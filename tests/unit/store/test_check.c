@@ -203,6 +203,50 @@ static void a_damaged_file_is_told(void **state)
 	assert_non_null(strstr(problems ? last : place->err.message, "damaged"));
 }
 
+static void expect_own_words(void *context, const char *line)
+{
+	static const char *const sqlite[] = { "row ", "Tree ", "Page ", "page ", "missing from",
+		"wrong #", "btree", "disk image", "***" };
+
+	snprintf(context, 200, "%s", line);
+	assert_non_null(strstr(line, "filo restore"));
+	for (size_t i = 0; i < sizeof sqlite / sizeof *sqlite; i++)
+		if (strstr(line, sqlite[i]))
+			fail_msg("%s", line);
+}
+
+static void damage_is_told_in_words_of_our_own(void **state)
+{
+	struct place *place = *state;
+	char last[200] = "";
+	int problems = 0;
+
+	fill(place);
+	change(place, "tags", "INSERT INTO tag VALUES (1, 'choir'), (1, 'sailing')");
+	damage(place);
+	store_check(place->store, expect_own_words, last, &problems, &place->err);
+	assert_true(problems > 0);
+	assert_string_not_equal(last, "");
+}
+
+static void while_another_program_writes_nothing_is_said_of_the_index(void **state)
+{
+	struct place *place = *state;
+	sqlite3 *other;
+	int problems = -1;
+
+	fill(place);
+	assert_int_equal(sqlite3_open(place->path, &other), SQLITE_OK);
+	assert_int_equal(sqlite3_exec(other, "BEGIN IMMEDIATE", NULL, NULL, NULL), SQLITE_OK);
+	sqlite3_busy_handler(place->store->db, NULL, NULL);
+	assert_int_equal(store_check(place->store, say_nothing, NULL, &problems, &place->err),
+		STATUS_DATABASE);
+	assert_int_equal(problems, 0);
+	assert_non_null(strstr(place->err.message, "Another program is writing"));
+	sqlite3_close(other);
+	check(place, 0, "");
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, place_setup, place_teardown)
@@ -219,6 +263,8 @@ int main(void)
 		TEST(in_a_damaged_file_nothing_is_mended),
 		TEST(a_clock_put_back_is_no_fault),
 		TEST(a_damaged_file_is_told),
+		TEST(damage_is_told_in_words_of_our_own),
+		TEST(while_another_program_writes_nothing_is_said_of_the_index),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
