@@ -45,7 +45,7 @@ static void answer_replaced(struct app *app, void *context, int key)
 	if (key == 'y')
 		open_present(app);
 	else
-		app_say(app, "%s", _("Nothing is written. The command reopen opens what is there"));
+		app_say(app, "%s", _("Nothing is written. F5 opens what is there"));
 }
 
 static void answer_removed(struct app *app, void *context, int key)
@@ -55,7 +55,7 @@ static void answer_removed(struct app *app, void *context, int key)
 
 	(void)context;
 	if (key != 'y')
-		app_say(app, "%s", _("Nothing is written. The command reopen asks again"));
+		app_say(app, "%s", _("Nothing is written. F5 asks again"));
 	else if (store_backup(app->store, path, &err) != STATUS_OK ||
 		 open_anew(app, &err) != STATUS_OK)
 		app_say_error(app, &err);
@@ -112,7 +112,7 @@ static void lost_file_reopen(struct app *app)
 }
 
 const struct command lost_file_commands[] = {
-	{ "reopen", "", IN_PANES | IN_FIRST_RUN,
+	{ "reopen", "F5", EVERYWHERE & ~IN_QUESTIONS,
 		N_("go on after another program took the database away"), NULL, lost_file_reopen },
 	{ 0 },
 };

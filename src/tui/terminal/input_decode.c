@@ -70,6 +70,7 @@ static int key_of_number(int number)
 		KEYS_HOME,
 		KEYS_END,
 		[11] = KEYS_F1,
+		[15] = KEYS_F5,
 		[200] = KEYS_PASTE };
 
 	if (number > 0 && number < (int)(sizeof keys / sizeof *keys) && keys[number])

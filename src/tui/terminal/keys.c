@@ -28,6 +28,7 @@ static const struct {
 	{ "Shift-Tab", KEYS_BACK_TAB },
 	{ "Esc", KEYS_ESCAPE },
 	{ "F1", KEYS_F1 },
+	{ "F5", KEYS_F5 },
 	{ "Space", ' ' },
 };
 

@@ -167,6 +167,7 @@ static void learn_keys(void)
 	input_learn(key_dc, KEYS_DELETE);
 	input_learn(key_ic, KEYS_INSERT);
 	input_learn(key_f1, KEYS_F1);
+	input_learn(key_f5, KEYS_F5);
 	input_learn(key_btab, KEYS_BACK_TAB);
 	input_learn(key_enter, KEYS_ENTER);
 }

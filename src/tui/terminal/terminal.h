@@ -44,6 +44,7 @@ enum key_code {
 	KEYS_BACK_TAB,
 	KEYS_ESCAPE,
 	KEYS_F1,
+	KEYS_F5,
 	KEYS_PASTE,   /* a whole bracketed paste: terminal_paste() has it */
 	KEYS_IGNORED, /* an unknown sequence, swallowed */
 };

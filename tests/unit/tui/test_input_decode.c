@@ -126,6 +126,7 @@ static void the_help_key_comes_in_two_ways(void **state)
 	(void)state;
 	check("\033OP", KEYS_F1);
 	check("\033[11~", KEYS_F1);
+	check("\033[15~", KEYS_F5);
 }
 
 static void unknown_sequences_are_swallowed_whole(void **state)
