@@ -124,6 +124,9 @@ static int run_command(
 	optind = 0; /* begins anew, with the command as argv[0] */
 	log_line("command", "%s", command->name);
 	int status = command->run(&cli, argc, argv);
+	/* What it said may be too little. */
+	if (cli.store && store_unread(cli.store, &err) != STATUS_OK)
+		status = cli_fail_aloud(&cli, &err);
 	store_close(cli.store);
 	free(path);
 	return status;

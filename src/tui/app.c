@@ -254,6 +254,15 @@ static void draw_views(struct app *app, struct view *view, struct rect area)
 	view->ops->draw(app, view, area);
 }
 
+/* What is shown may be too little: that comes before what else there is to say. */
+static void app_tell_unread(struct app *app)
+{
+	struct error err;
+
+	if (store_unread(app->store, &err) != STATUS_OK)
+		app_say_error(app, &err);
+}
+
 void app_draw(struct app *app)
 {
 	int rows = terminal_rows(), cols = terminal_cols();
@@ -268,5 +277,6 @@ void app_draw(struct app *app)
 		return;
 	}
 	draw_views(app, app->top, (struct rect){ 0, 0, rows - 1, cols });
+	app_tell_unread(app);
 	draw_bottom_line(app, (struct rect){ rows - 1, 0, 1, cols });
 }

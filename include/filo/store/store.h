@@ -41,6 +41,11 @@ enum store_loss store_loss(const struct store *store);
 /* STATUS_OK, or an error that says why this database is read-only. */
 enum status store_may_change(struct store *store, struct error *err);
 
+/* STATUS_OK; or, once, why something could not be read, which whoever asked has taken for nothing:
+ * functions that return no status say 0, NULL or none then. No change begins before this was told:
+ * change_begin tells it, too. */
+enum status store_unread(struct store *store, struct error *err);
+
 /* Whether a change was made through it, which undo can take back. */
 bool store_has_changed(const struct store *store);
 

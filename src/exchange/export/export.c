@@ -48,6 +48,8 @@ enum status export_stream(
 
 	if (status == STATUS_OK)
 		status = formats[format].write(&exporting, err);
+	if (status == STATUS_OK)
+		status = store_unread(store, err);
 	if (status == STATUS_OK && fflush(out))
 		status = error_set(err, STATUS_IO, _("Could not write: %s"), strerror(errno));
 	exporting_fini(&exporting);

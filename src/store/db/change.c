@@ -108,6 +108,9 @@ enum status change_begin(struct store *store, const char *label, struct error *e
 {
 	enum status status = database_may_change(store, err);
 
+	/* What is to be changed may rest on it. */
+	if (status == STATUS_OK)
+		status = store_unread(store, err);
 	if (status == STATUS_OK)
 		status = database_begin(store, err);
 	if (status != STATUS_OK)

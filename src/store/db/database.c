@@ -72,6 +72,7 @@ enum status database_begin_at_once(struct store *store)
 	sqlite3_busy_handler(store->db, NULL, NULL);
 	enum status status = database_begin(store, NULL);
 	database_wait_for_others(store);
+	store->unread.status = STATUS_OK; /* it can be left for later */
 	return status;
 }
 
@@ -165,7 +166,7 @@ static void notice_move(struct store *store)
 		store->lost = FILE_HAS_MOVED;
 		refuse_from_now_on(store,
 			_("%s was replaced or removed by another program, so nothing is written to "
-			  "it. Open it again: on the screen with the command reopen"));
+			  "it. Open it again: on the screen with F5"));
 		if (!store->is_changing)
 			database_empty_log(store);
 	} else if (was_overwritten(store)) {
@@ -284,12 +285,24 @@ enum status database_fail(struct store *store, int code)
 {
 	if (database_failure(store) == STATUS_OK)
 		database_describe(store, code, &store->failure);
+	if (!store->is_changing && !store->is_stopped)
+		store->unread = store->failure;
 	return store->failure.status;
 }
 
-enum status database_tell(const struct store *store, enum status status, struct error *err)
+enum status database_tell(struct store *store, enum status status, struct error *err)
 {
+	if (err)
+		store->unread.status = STATUS_OK;
 	return error_set(err, status, "%s", store->failure.message);
+}
+
+enum status store_unread(struct store *store, struct error *err)
+{
+	enum status status = store->unread.status;
+
+	store->unread.status = STATUS_OK;
+	return status == STATUS_OK ? status : error_set(err, status, "%s", store->unread.message);
 }
 
 enum status database_error(struct store *store, struct error *err)

@@ -49,6 +49,7 @@ struct store {
 
 	bool is_changing;     /* in a transaction that writes */
 	struct error failure; /* the first in it, else the latest */
+	struct error unread;  /* outside of one, of what nobody was told (store_unread) */
 
 	/* The open change; label NULL: none. */
 	char *label;
@@ -109,7 +110,7 @@ enum status database_failure(const struct store *store);
  */
 enum status database_fail(struct store *store, int code);
 /* Returns `status`, which is not OK, with the sentence of the latest failure. */
-enum status database_tell(const struct store *store, enum status status, struct error *err);
+enum status database_tell(struct store *store, enum status status, struct error *err);
 /* What a code of SQLite, not OK, means for the database at `path`. `db` may be NULL. */
 enum status database_say(const char *path, sqlite3 *db, int code, struct error *err);
 /* The same for what SQLite last refused. */

@@ -68,11 +68,10 @@ enum status query_run(struct query *query, struct error *err);
 enum status query_run_id(struct store *store, const char *sql, int64_t id, struct error *err);
 
 /* The first column of the first row; `none`, DAY_NONE or NULL where there is no row, or NULL in it
- * (0 for a number), and after a failure, which a change still remembers. They close the query.
- * Caller frees the text. */
+ * (0 for a number), and after a failure, which the change remembers, else store_unread. They close
+ * the query. Caller frees the text. */
 int64_t query_number(struct query *query, int64_t none);
-/* The same, but UNKNOWN after a failure: outside a change nothing remembers that, and it is never
- * taken for none. */
+/* The same, but UNKNOWN after a failure, for what must not be taken for none meanwhile. */
 #define UNKNOWN (-1)
 int64_t query_count(struct query *query);
 day_number query_day(struct query *query);
