@@ -133,8 +133,8 @@ static icaltimezone *zones_builtin(const char *tzid)
 		icaltimezone *zone = icaltimezone_get_builtin_timezone(tzid);
 		if (zone && icaltimezone_get_component(zone))
 			return zone;
-		tzid = strchr(tzid, '/');
-		tzid += tzid ? 1 : 0;
+		const char *slash = strchr(tzid, '/');
+		tzid = slash ? slash + 1 : NULL;
 	}
 	return NULL;
 }
