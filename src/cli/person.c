@@ -21,8 +21,8 @@ const char *person_state_name(enum contact_state state)
 	return names[state];
 }
 
-enum status person_load(
-	struct store *store, contact_id id, size_t rows, struct person *person, struct error *err)
+enum status person_load(struct store *store, contact_id id, bool is_folded, size_t rows,
+	struct person *person, struct error *err)
 {
 	*person = (struct person){ .followups = VECTOR_INIT(struct followup),
 		.rows = VECTOR_INIT(struct log_row) };
@@ -40,7 +40,8 @@ enum status person_load(
 	if (status == STATUS_OK)
 		status = followup_list(store, id, false, &person->followups, err);
 	if (status == STATUS_OK)
-		status = log_page(store, id, NULL, true, rows, &person->rows, err);
+		status = log_page_viewed(store, id, &(struct log_view){ .is_folded = is_folded },
+			NULL, true, rows, &person->rows, err);
 	if (status == STATUS_OK)
 		status = circle_load(store, person->contact.circle, &person->circle, err);
 	if (status != STATUS_OK)

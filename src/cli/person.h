@@ -18,9 +18,10 @@ struct person {
 	struct circle circle;    /* of id 0: none */
 };
 
-/* At most `rows` of the log. Nothing is to be freed when it fails. */
-enum status person_load(
-	struct store *store, contact_id id, size_t rows, struct person *person, struct error *err);
+/* At most `rows` of the log, with days without words folded or not. Nothing is to be freed when it
+ * fails. */
+enum status person_load(struct store *store, contact_id id, bool is_folded, size_t rows,
+	struct person *person, struct error *err);
 void person_fini(struct person *person);
 
 /* "active", "snoozed", "resting", "archived": stable words for JSON. */

@@ -122,6 +122,17 @@ static void show_talk(
 	strbuf_fini(&text);
 }
 
+static void show_fold(const struct log_fold *fold)
+{
+	struct strbuf month = STRBUF_INIT, days = STRBUF_INIT;
+
+	log_fold_month(&month, fold);
+	log_fold_days(&days, fold);
+	show_labelled(month.data, days.data);
+	strbuf_fini(&month);
+	strbuf_fini(&days);
+}
+
 static void show_facts(const struct person *person, day_number today)
 {
 	struct vector facts = VECTOR_INIT(struct contact_fact);
@@ -149,7 +160,9 @@ static int show_person(const struct cli *cli, const struct person *person)
 	show_summary(&person->summary);
 	show_followups(person, today);
 	VECTOR_EACH (row, &person->rows) {
-		if (!row->is_event)
+		if (row->is_fold)
+			show_fold(&row->fold);
+		else if (!row->is_event)
 			show_talk(&row->conversation, contact, today);
 	}
 	show_facts(person, today);
@@ -176,8 +189,8 @@ static int show_run(struct cli *cli, int argc, char **argv)
 	free(name);
 	if (!is_known)
 		return status;
-	if (person_load(cli->store, id, is_json ? TALKS_JSON : TALKS_SHOWN, &person, &err) !=
-		STATUS_OK)
+	if (person_load(cli->store, id, !is_json, is_json ? TALKS_JSON : TALKS_SHOWN, &person,
+		    &err) != STATUS_OK)
 		return cli_fail(cli, &err);
 	status = is_json ? show_json(cli, &person) : show_person(cli, &person);
 	person_fini(&person);

@@ -14,6 +14,7 @@
 struct app;
 struct config;
 struct error;
+struct log_fold;
 struct store;
 struct strbuf;
 struct tui_options;
@@ -25,6 +26,7 @@ struct command;
 struct log_choice {
 	conversation_id conversation;
 	followup_id followup;
+	const struct log_fold *fold; /* borrowed until what is shown is read again */
 };
 
 /* Where a command makes sense: a view says in which of these places it is, a command in which it

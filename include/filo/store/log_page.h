@@ -8,6 +8,7 @@
 #include "filo/people/contact.h"
 #include "filo/people/contact_state.h"
 #include "filo/people/conversation.h"
+#include "filo/people/log_fold.h"
 #include "filo/store/limit.h"
 #include "filo/store/store.h"
 
@@ -15,14 +16,16 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* One row of a person's log: a conversation, or an event. */
+/* One row of a person's log: a conversation, an event, or several conversations in one. */
 struct log_row {
 	bool is_event;
 	struct event event;               /* when is_event */
-	struct conversation conversation; /* else */
-	int gap_days;       /* days to the contact day before; 0: none, or no contact day */
-	bool is_long_gap;   /* longer than the 80 % quantile of the ordinary pause */
-	bool is_resurfaced; /* ended a rest or a very long silence */
+	struct conversation conversation; /* else; of a fold its newest, without people */
+	bool is_fold;
+	struct log_fold fold; /* when is_fold */
+	int gap_days;         /* days to the contact day before; 0: none, or no contact day */
+	bool is_long_gap;     /* longer than the 80 % quantile of the ordinary pause */
+	bool is_resurfaced;   /* ended a rest or a very long silence */
 };
 void log_row_fini(struct log_row *row);
 
@@ -32,16 +35,28 @@ struct log_place {
 	bool is_event;
 	int minute;
 	int64_t id;
+	bool is_open_fold; /* above the newest of its entries; a closed one stands for that */
 };
 struct log_place log_place_of(const struct log_row *row);
+
+/* How a log is read. Zeroed: whole, each entry a row. */
+struct log_view {
+	const struct limit *limit; /* its entries alone, each a row, without events and silences */
+	bool is_folded;            /* days without words are folded, where there are several */
+	const struct vector *opened; /* of struct log_fold: those to open; may be NULL */
+};
 
 /* At most `count` rows of `contact`'s log older (`older`) or newer than `from` (NULL: from the
  * newest or the oldest), in display order (newest first) either way. */
 enum status log_page(struct store *store, contact_id contact, const struct log_place *from,
 	bool older, size_t count, struct vector *rows, struct error *err);
-/* The same, of the entries of a limit alone, without events and silences. NULL: of all. */
-enum status log_page_limited(struct store *store, contact_id contact, const struct limit *limit,
+enum status log_page_viewed(struct store *store, contact_id contact, const struct log_view *view,
 	const struct log_place *from, bool older, size_t count, struct vector *rows,
 	struct error *err);
+
+/* Deletes the entries of a fold as one change, which undo takes back; `name` is whom it calls the
+ * contact. STATUS_NOT_FOUND: it has none. */
+enum status log_fold_delete(struct store *store, contact_id contact, const struct log_fold *fold,
+	const char *name, struct error *err);
 
 #endif

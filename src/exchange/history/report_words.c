@@ -3,6 +3,7 @@
 #include "filo/base/i18n.h"
 #include "filo/base/strbuf.h"
 #include "filo/exchange/history.h"
+#include "filo/people/words/log_words.h"
 
 #include <string.h>
 
@@ -14,23 +15,6 @@ static void end_line(struct vector *lines, struct strbuf *line)
 	char *taken = strbuf_take(line);
 
 	vector_push(lines, &taken);
-}
-
-/* What sources are called; others by their own name. */
-static const char *source_label(const char *source)
-{
-	static const struct {
-		const char *source, *label;
-	} labels[] = { { "whatsapp", "WhatsApp" }, { "telegram", "Telegram" },
-		{ "signal", "Signal" }, { "sms", "SMS" }, { "calls", N_("Calls") },
-		{ "mail", N_("Mail") }, { "facebook", "Facebook" }, { "instagram", "Instagram" },
-		{ "linkedin", "LinkedIn" }, { "calendar", N_("Calendar") },
-		{ "messages", N_("Messages") } };
-
-	for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
-		if (!strcmp(labels[i].source, source))
-			return _(labels[i].label);
-	return source;
 }
 
 static const char *dates_words(const struct history_file *file)

@@ -115,6 +115,22 @@ static void add_length(struct strbuf *out, int seconds)
 		strbuf_add_format(out, _("%d h %d min"), minutes / 60, minutes % 60);
 }
 
+/* "14 messages, you wrote 6". Nothing where nothing was counted. */
+static bool add_counts(struct strbuf *out, enum medium medium, const struct tally *tally)
+{
+	int count = tally->from_me + tally->from_them;
+
+	if (count <= 0)
+		return false;
+	strbuf_add_format(out,
+		medium == MEDIUM_EMAIL ? NP_("%d e-mail", "%d e-mails", count)
+				       : NP_("%d message", "%d messages", count),
+		count);
+	strbuf_add_format(
+		out, NP_(", you wrote %d", ", you wrote %d", tally->from_me), tally->from_me);
+	return true;
+}
+
 /* "message", or what is known in numbers: "14 messages, you wrote 6", "call of 12 minutes" */
 static void add_medium(struct strbuf *out, const struct conversation *conversation)
 {
@@ -122,18 +138,11 @@ static void add_medium(struct strbuf *out, const struct conversation *conversati
 	const char *medium = conversation->medium == MEDIUM_NONE
 				     ? _("in touch")
 				     : medium_label(conversation->medium);
-	int count = tally->from_me + tally->from_them;
 	bool is_call = conversation->medium == MEDIUM_CALL || conversation->medium == MEDIUM_VIDEO;
 
-	if (count > 0) {
-		strbuf_add_format(out,
-			conversation->medium == MEDIUM_EMAIL
-				? NP_("%d e-mail", "%d e-mails", count)
-				: NP_("%d message", "%d messages", count),
-			count);
-		strbuf_add_format(out, NP_(", you wrote %d", ", you wrote %d", tally->from_me),
-			tally->from_me);
-	} else if (tally->seconds > 0) {
+	if (add_counts(out, conversation->medium, tally))
+		return;
+	if (tally->seconds > 0) {
 		struct strbuf length = STRBUF_INIT;
 		add_length(&length, tally->seconds);
 		/* Translators: "call of 12 minutes" and "in person, 30 minutes" */
@@ -142,6 +151,81 @@ static void add_medium(struct strbuf *out, const struct conversation *conversati
 	} else {
 		strbuf_add(out, medium);
 	}
+}
+
+const char *source_label(const char *source)
+{
+	static const struct {
+		const char *source, *label;
+	} labels[] = { { "whatsapp", "WhatsApp" }, { "telegram", "Telegram" },
+		{ "signal", "Signal" }, { "sms", "SMS" }, { "calls", N_("Calls") },
+		{ "mail", N_("Mail") }, { "facebook", "Facebook" }, { "instagram", "Instagram" },
+		{ "linkedin", "LinkedIn" }, { "calendar", N_("Calendar") },
+		{ "messages", N_("Messages") } };
+
+	for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
+		if (!strcmp(labels[i].source, source))
+			return _(labels[i].label);
+	/* "messages:irc", as its file named it */
+	return strncmp(source, "messages:", 9) == 0 ? source + 9 : source;
+}
+
+/* "18 days on WhatsApp", "3 days by e-mail" */
+static void add_days_through(struct strbuf *out, const struct log_fold *fold)
+{
+	const int days = fold->days;
+	const char *kind = fold->source;
+
+	switch (fold->medium) {
+	case MEDIUM_CALL:
+		strbuf_add_format(out, NP_("%d day with calls", "%d days with calls", days), days);
+		return;
+	case MEDIUM_VIDEO:
+		strbuf_add_format(out,
+			NP_("%d day with video calls", "%d days with video calls", days), days);
+		return;
+	case MEDIUM_EMAIL:
+		strbuf_add_format(out, NP_("%d day by e-mail", "%d days by e-mail", days), days);
+		return;
+	case MEDIUM_IN_PERSON:
+		strbuf_add_format(out, NP_("%d day in person", "%d days in person", days), days);
+		return;
+	default:
+		break;
+	}
+	if (!strcmp(kind, "sms"))
+		strbuf_add_format(out, NP_("%d day by SMS", "%d days by SMS", days), days);
+	else if (fold->medium == MEDIUM_MESSAGE && !strcmp(kind, "messages"))
+		strbuf_add_format(
+			out, NP_("%d day of messages", "%d days of messages", days), days);
+	else if (fold->medium != MEDIUM_MESSAGE)
+		strbuf_add_format(out, NP_("%d day, %s", "%d days, %s", days), days,
+			medium_label(fold->medium));
+	else
+		strbuf_add_format(
+			out, NP_("%d day on %s", "%d days on %s", days), days, source_label(kind));
+}
+
+void log_fold_month(struct strbuf *out, const struct log_fold *fold)
+{
+	static const char *const months[] = { N_("January %d"), N_("February %d"), N_("March %d"),
+		N_("April %d"), N_("May %d"), N_("June %d"), N_("July %d"), N_("August %d"),
+		N_("September %d"), N_("October %d"), N_("November %d"), N_("December %d") };
+	const struct civil_date month = date_from_day(fold->month);
+
+	strbuf_add_format(out, _(months[month.month - 1]), month.year);
+}
+
+void log_fold_days(struct strbuf *out, const struct log_fold *fold)
+{
+	struct strbuf counts = STRBUF_INIT;
+
+	add_days_through(out, fold);
+	if (!add_counts(&counts, fold->medium, &fold->tally) && fold->tally.seconds > 0)
+		add_length(&counts, fold->tally.seconds);
+	if (counts.len)
+		strbuf_add_format(out, ", %s", counts.data);
+	strbuf_fini(&counts);
 }
 
 void conversation_describe(

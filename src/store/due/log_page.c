@@ -1,5 +1,5 @@
-/* A person's log in pages: conversations and events, newest first, with the silences between.
- * Not here: the conversations themselves (conversations.c). */
+/* A person's log in pages: conversations and events, newest first, and days without words folded.
+ * Not here: the conversations themselves (conversations.c), the silences between (log_gaps.c). */
 #include "filo/store/log_page.h"
 
 #include "filo/base/error.h"
@@ -8,21 +8,17 @@
 #include "filo/people/contact_state.h"
 #include "filo/people/conversation.h"
 #include "filo/people/date.h"
-#include "filo/people/rhythm.h"
-#include "filo/people/score.h"
 #include "filo/store/events.h"
 #include "filo/store/store.h"
 #include "store/contacts/limit_sql.h"
 #include "store/db/query.h"
-#include "store/due/rhythm.h"
+#include "store/due/log_gaps.h"
 #include "store/log/conversation_row.h"
 
-#include <stdlib.h>
+#include <stdint.h>
 
-#define LONG_GAP_QUANTILE   0.8
-#define RESURFACED_USUALS   8
-#define RESURFACED_DAYS_MIN 180
-#define RESURFACED_DAYS_MAX 730
+#define ABOVE_PAGE SIZE_MAX
+#define FIRST_DAY  (INT32_MIN + 1)
 
 void log_row_fini(struct log_row *row)
 {
@@ -38,236 +34,341 @@ struct log_place log_place_of(const struct log_row *row)
 		};
 	return (struct log_place){ .day = row->conversation.day,
 		.minute = row->conversation.minute,
-		.id = row->conversation.id };
+		.id = row->conversation.id,
+		.is_open_fold = row->is_fold && row->fold.is_open };
 }
 
 /* Newest first: an event of a day stands above the conversations of that day. */
-static const char older_sql[] =
-	"SELECT * FROM (SELECT " CONVERSATION_COLUMNS ", 0 AS is_event, NULL, NULL, NULL"
-	" FROM participant AS p JOIN conversation AS c ON c.id = p.conversation"
-	" WHERE p.contact = ?1 AND p.day <= ?2 AND (p.day, 0, c.minute, c.id) < (?2, ?3, ?4, ?5)"
-	" ORDER BY p.day DESC, c.minute DESC, c.id DESC LIMIT ?6)"
-	" UNION ALL SELECT id, day, 0, -1, 0, 0, 0, 0, '', NULL, NULL, NULL, 0, 0, 0, 0, 1, kind, "
-	"until,"
-	" (SELECT grammatical_gender FROM contact WHERE id = ?1)"
-	" FROM event WHERE contact = ?1 AND day <= ?2 AND (day, 1, -1, id) < (?2, ?3, ?4, ?5)"
-	" ORDER BY 2 DESC, 17 DESC, 4 DESC, 1 DESC LIMIT ?6";
-static const char newer_sql[] =
-	"SELECT * FROM (SELECT " CONVERSATION_COLUMNS ", 0 AS is_event, NULL, NULL, NULL"
-	" FROM participant AS p JOIN conversation AS c ON c.id = p.conversation"
-	" WHERE p.contact = ?1 AND p.day >= ?2 AND (p.day, 0, c.minute, c.id) > (?2, ?3, ?4, ?5)"
-	" ORDER BY p.day, c.minute, c.id LIMIT ?6)"
-	" UNION ALL SELECT id, day, 0, -1, 0, 0, 0, 0, '', NULL, NULL, NULL, 0, 0, 0, 0, 1, kind, "
-	"until,"
-	" (SELECT grammatical_gender FROM contact WHERE id = ?1)"
-	" FROM event WHERE contact = ?1 AND day >= ?2 AND (day, 1, -1, id) > (?2, ?3, ?4, ?5)"
-	" ORDER BY 2, 17, 4, 1 LIMIT ?6";
+static bool place_is_newer(const struct log_place *a, const struct log_place *b)
+{
+	if (a->day != b->day)
+		return a->day > b->day;
+	if (a->is_event != b->is_event)
+		return a->is_event;
+	if (a->minute != b->minute)
+		return a->minute > b->minute;
+	return a->id != b->id ? a->id > b->id : a->is_open_fold && !b->is_open_fold;
+}
 
-/* Of a limit: ?1 is today, as it wants it, and the contact ?7. */
-enum { OF_CONTACT = 7, LIMIT_FIRST };
-#define SELECT_LIMITED                                                                             \
-	"SELECT " CONVERSATION_COLUMNS ", 0, NULL, NULL, NULL"                                     \
+/* A fold of the month that is being read. */
+struct month_fold {
+	struct log_fold fold;
+	size_t row; /* where it stands, or ABOVE_PAGE */
+};
+
+/* Reads from new to old, and takes what lies behind a place. A fold has to see the whole of its
+ * month, also where that begins above the page or ends below it. */
+struct log_scan {
+	struct store *store;
+	contact_id contact;
+	const struct log_view *view;
+	const struct log_place *from; /* NULL: all is behind it */
+	bool older;                   /* what is older than it, else what is newer */
+	bool is_folded;
+	size_t count;
+	struct vector events; /* of struct event, all, oldest first */
+	size_t events_left;
+	struct vector folds; /* of struct month_fold */
+	day_number month;    /* of them */
+	struct vector rows;  /* of struct log_row */
+};
+
+/* ?1 is today, as a limit wants it. The last column: whether it is never folded. */
+enum { TOP_DAY = 2, BOTTOM_DAY, OF_CONTACT, LIMIT_FIRST };
+#define STANDS_ALONE 16
+#define SELECT_ENTRIES                                                                             \
+	"SELECT " CONVERSATION_COLUMNS ", c.source IS NULL OR p.is_mention"                        \
+	" OR EXISTS (SELECT 1 FROM exchange AS e WHERE e.conversation = c.id)"                     \
 	" FROM participant AS p JOIN conversation AS c ON c.id = p.conversation"                   \
-	" WHERE p.contact = ?7"
-static const char older_limited[] =
-	SELECT_LIMITED " AND p.day <= ?2 AND (p.day, 0, c.minute, c.id) < (?2, ?3, ?4, ?5)";
-static const char newer_limited[] =
-	SELECT_LIMITED " AND p.day >= ?2 AND (p.day, 0, c.minute, c.id) > (?2, ?3, ?4, ?5)";
+	" WHERE p.contact = ?4 AND p.day BETWEEN ?3 AND ?2"
+#define NEWEST_FIRST " ORDER BY p.day DESC, c.minute DESC, c.id DESC"
 
-static struct query query_limited(
-	struct store *store, contact_id contact, const struct limit *limit, bool older)
+static struct query scan_open_limited(struct log_scan *scan)
 {
 	struct strbuf sql = STRBUF_INIT;
 
-	strbuf_add(&sql, older ? older_limited : newer_limited);
-	limit_add_sql(&sql, limit, true, LIMIT_FIRST);
-	strbuf_add(&sql, older ? " ORDER BY p.day DESC, c.minute DESC, c.id DESC LIMIT ?6"
-			       : " ORDER BY p.day, c.minute, c.id LIMIT ?6");
-	struct query query = query_open_once(store, sql.data);
+	strbuf_add(&sql, SELECT_ENTRIES);
+	limit_add_sql(&sql, scan->view->limit, true, LIMIT_FIRST);
+	strbuf_add(&sql, NEWEST_FIRST);
+	struct query query = query_open_once(scan->store, sql.data);
 	strbuf_fini(&sql);
-	bind_day(&query, 1, store_today(store));
-	bind_id(&query, OF_CONTACT, contact);
-	limit_bind(&query, limit, LIMIT_FIRST);
+	bind_day(&query, 1, store_today(scan->store));
+	limit_bind(&query, scan->view->limit, LIMIT_FIRST);
 	return query;
 }
 
-static struct query query_of_all(struct store *store, contact_id contact, bool older)
+static struct query scan_open(struct log_scan *scan, day_number top, day_number bottom)
 {
-	struct query query = query_open(store, older ? older_sql : newer_sql);
+	struct query query = limit_is_set(scan->view->limit)
+				     ? scan_open_limited(scan)
+				     : query_open(scan->store, SELECT_ENTRIES NEWEST_FIRST);
 
-	bind_id(&query, 1, contact);
+	bind_number(&query, TOP_DAY, top);
+	bind_number(&query, BOTTOM_DAY, bottom);
+	bind_id(&query, OF_CONTACT, scan->contact);
 	return query;
 }
 
-static void log_row_read(struct query *query, contact_id contact, struct log_row *row)
+static bool scan_is_full(const struct log_scan *scan)
 {
-	*row = (struct log_row){ .is_event = column_int(query, 16) };
-	if (!row->is_event) {
-		conversation_read(query, &row->conversation);
-		return;
-	}
-	row->event = (struct event){ .id = column_id(query, 0),
-		.contact = contact,
-		.day = column_day(query, 1),
-		.kind = (enum event_kind)column_kind(query, 17, EVENT_KINDS),
-		.until = column_day(query, 18),
-		.agreement = agreement_of(column_text(query, 19)) };
+	return scan->rows.count >= scan->count;
 }
 
-/* The contact day before `day`, or DAY_NONE. */
-static day_number day_before(struct store *store, contact_id contact, day_number day)
+static bool scan_wants(const struct log_scan *scan, const struct log_row *row)
 {
-	struct query query = query_open(store,
-		"SELECT contact_day FROM participant WHERE contact = ?1 AND day <= ?2"
-		" AND contact_day < ?2 ORDER BY day DESC LIMIT 1");
+	const struct log_place place = log_place_of(row);
 
-	bind_id(&query, 1, contact);
-	bind_day(&query, 2, day);
-	return query_day(&query);
-}
-
-/* The day of the entry before `day`, however exactly it is known, or DAY_NONE. */
-static day_number entry_before(struct store *store, contact_id contact, day_number day)
-{
-	struct query query = query_open(store,
-		"SELECT day FROM participant WHERE contact = ?1 AND day < ?2 AND NOT is_mention"
-		" ORDER BY day DESC LIMIT 1");
-
-	bind_id(&query, 1, contact);
-	bind_day(&query, 2, day);
-	return query_day(&query);
-}
-
-/* The model of this person's pauses; false when too little is known. */
-static bool score_ordinary(struct store *store, contact_id contact, struct score *score)
-{
-	struct rhythm rhythm;
-	struct tempo tempo;
-	day_number as_of;
-
-	if (tempo_read(store, &tempo, &as_of, NULL) != STATUS_OK ||
-		rhythm_cached(store, contact, &rhythm) != STATUS_OK || rhythm.n < 1)
+	if (scan_is_full(scan))
 		return false;
-	rhythm_score(&rhythm, &tempo, 0, 0, 0, score);
-	return true;
+	return !scan->from || (scan->older ? place_is_newer(scan->from, &place)
+					   : place_is_newer(&place, scan->from));
 }
 
-static bool has_rest_between(const struct vector *events, day_number from, day_number to)
+static bool scan_push(struct log_scan *scan, const struct log_row *row)
 {
-	const struct event *event;
+	bool is_wanted = scan_wants(scan, row);
 
-	VECTOR_EACH (event, events) {
-		if (event->kind == EVENT_REST && event->day >= from && event->day <= to &&
-			(event->until == DAY_NONE || event->until > to))
-			return true;
+	if (is_wanted)
+		vector_push(&scan->rows, row);
+	return is_wanted;
+}
+
+/* The events down to a day; those of the day itself stand above its conversations. */
+static void scan_take_events(struct log_scan *scan, day_number down_to)
+{
+	while (scan->events_left) {
+		const struct event *event = vector_at(&scan->events, scan->events_left - 1);
+		struct log_row row = { .is_event = true, .event = *event };
+		if (event->day < down_to)
+			return;
+		scan_push(scan, &row);
+		scan->events_left--;
 	}
+}
+
+static bool is_opened(const struct log_view *view, const struct log_fold *fold)
+{
+	const struct log_fold *opened;
+
+	if (!view->opened)
+		return false;
+	VECTOR_EACH (opened, view->opened)
+		if (log_fold_is_same(opened, fold))
+			return true;
 	return false;
 }
 
-/* From how long a silence on somebody who speaks again has resurfaced. The pause itself is among
- * those that the usual one was learned from, so that there is an end to it. */
-static int resurfaced_days(const struct score *score)
+/* The fold an entry belongs into; a new one gets its row, with the place of this entry. */
+static struct month_fold *scan_fold(struct log_scan *scan, const struct conversation *newest)
 {
-	double usuals = score ? RESURFACED_USUALS * score->usual : RESURFACED_DAYS_MAX;
+	struct month_fold *known, new = { .fold = log_fold_of(newest), .row = scan->rows.count };
 
-	if (usuals < RESURFACED_DAYS_MIN)
-		return RESURFACED_DAYS_MIN;
-	return usuals < RESURFACED_DAYS_MAX ? (int)usuals : RESURFACED_DAYS_MAX;
+	VECTOR_EACH (known, &scan->folds)
+		if (log_fold_is_same(&known->fold, &new.fold))
+			return known;
+	new.fold.is_open = is_opened(scan->view, &new.fold);
+	struct log_row row = { .is_fold = true, .fold = new.fold };
+	conversation_init(&row.conversation);
+	row.conversation.id = newest->id;
+	row.conversation.day = newest->day;
+	row.conversation.minute = newest->minute;
+	if (!scan_push(scan, &row)) {
+		new.row = ABOVE_PAGE;
+		log_row_fini(&row);
+	}
+	vector_push(&scan->folds, &new);
+	return vector_at(&scan->folds, scan->folds.count - 1);
 }
 
-/* `before`: the contact day before; `silent_from`: the same, or an entry of which only the month or
- * the year is known. That counts for whether somebody has resurfaced, and for nothing else. */
-static void mark_gap(struct log_row *row, day_number day, day_number before, day_number silent_from,
-	const struct score *score, const struct vector *events)
+/* Whether the entry is in its fold, and shown by that; its first is kept, should it be the only. */
+static bool scan_fold_in(struct log_scan *scan, struct conversation *entry)
 {
-	int silence = silent_from == DAY_NONE ? 0 : day - silent_from;
-	bool is_long = silence > RESURFACED_DAYS_MIN && has_rest_between(events, silent_from, day);
+	struct month_fold *into = scan_fold(scan, entry);
+	struct log_row *row = into->row == ABOVE_PAGE ? NULL : vector_at(&scan->rows, into->row);
 
-	row->is_resurfaced = is_long || silence > resurfaced_days(score);
-	if (before != DAY_NONE && day > before)
-		row->gap_days = day - before;
-	if (row->gap_days && score)
-		row->is_long_gap = row->gap_days > score_quantile(score, LONG_GAP_QUANTILE);
-	if (row->is_resurfaced)
-		row->gap_days = silence;
+	log_fold_add(&into->fold, entry);
+	if (row)
+		row->fold = into->fold;
+	if (into->fold.is_open)
+		return false;
+	if (row && into->fold.entries == 1) {
+		conversation_fini(&row->conversation);
+		row->conversation = *entry;
+	} else {
+		conversation_fini(entry);
+	}
+	return true;
 }
 
-/* Only the first entry of a day ends the silence before it. */
-static void mark_gaps(struct store *store, contact_id contact, struct vector *rows, size_t first)
+/* False: all that was wanted is there. */
+static bool scan_take(struct log_scan *scan, struct query *query)
 {
-	struct vector events = VECTOR_INIT(struct event);
-	struct score score;
-	bool is_known = score_ordinary(store, contact, &score);
+	struct log_row row = { 0 };
 
-	event_list(store, contact, &events, NULL);
-	for (size_t i = first; i < rows->count; i++) {
-		struct log_row *row = vector_at(rows, i);
-		if (row->is_event)
-			continue;
-		const struct conversation *c = &row->conversation;
-		day_number day = conversation_contact_day(c->day, c->precision, c->minute);
-		if (day == DAY_NONE)
-			continue;
-		day_number before = day_before(store, contact, day);
-		day_number entry = entry_before(store, contact, day);
-		mark_gap(row, day, before, entry == DAY_NONE || entry < before ? before : entry,
-			is_known ? &score : NULL, &events);
+	conversation_read(query, &row.conversation);
+	scan_take_events(scan, row.conversation.day);
+	if (row.conversation.day < scan->month)
+		vector_clear(&scan->folds);
+	if (scan_is_full(scan) && !scan->folds.count) {
+		log_row_fini(&row);
+		return false;
 	}
-	for (size_t i = first; i + 1 < rows->count; i++) {
-		struct log_row *row = vector_at(rows, i), *below = vector_at(rows, i + 1);
-		if (!row->is_event && !below->is_event &&
-			row->conversation.day == below->conversation.day) {
-			row->gap_days = 0;
-			row->is_long_gap = row->is_resurfaced = false;
-		}
+	if (scan->is_folded && !column_int(query, STANDS_ALONE) &&
+		log_fold_takes(&row.conversation)) {
+		scan->month = log_fold_of(&row.conversation).month;
+		if (scan_fold_in(scan, &row.conversation))
+			return true;
 	}
-	vector_fini(&events);
+	if (!scan_push(scan, &row))
+		log_row_fini(&row);
+	return true;
 }
 
-static enum status log_page_read(struct store *store, contact_id contact, const struct limit *limit,
-	const struct log_place *from, bool older, size_t count, struct vector *rows,
-	struct error *err)
+/* From the day `top` down to `bottom`. */
+static enum status scan_read(
+	struct log_scan *scan, day_number top, day_number bottom, struct error *err)
 {
-	struct query query = limit_is_set(limit) ? query_limited(store, contact, limit, older)
-						 : query_of_all(store, contact, older);
-	size_t first = rows->count;
+	struct query query = scan_open(scan, top, bottom);
+	bool has_more = true;
 
-	bind_number(&query, 2, from ? from->day : older ? INT32_MAX : INT32_MIN + 1);
-	bind_number(&query, 3, from ? from->is_event : 0);
-	bind_number(&query, 4, from ? from->minute : 0);
-	bind_number(&query, 5, from ? from->id : 0);
-	bind_number(&query, 6, (int64_t)count);
-	while (query_next(&query)) {
-		struct log_row row;
-		log_row_read(&query, contact, &row);
-		vector_push(rows, &row);
+	vector_clear(&scan->folds);
+	scan->events_left = scan->events.count;
+	while (scan->events_left &&
+		((struct event *)vector_at(&scan->events, scan->events_left - 1))->day > top)
+		scan->events_left--;
+	while (has_more && query_next(&query))
+		has_more = scan_take(scan, &query);
+	if (has_more)
+		scan_take_events(scan, bottom);
+	return query_close(&query, err);
+}
+
+static day_number month_first(day_number day)
+{
+	struct civil_date date = date_from_day(day);
+
+	date.day = 1;
+	return date_to_day(date);
+}
+
+static day_number month_last(day_number day)
+{
+	return date_add_months(month_first(day), 1) - 1;
+}
+
+static enum status scan_older(struct log_scan *scan, struct error *err)
+{
+	return scan_read(
+		scan, scan->from ? month_last(scan->from->day) : INT32_MAX, FIRST_DAY, err);
+}
+
+/* The last day of the month in which the n-th entry after `day` stands; INT32_MAX: there is none.
+ */
+static day_number scan_top(const struct log_scan *scan, day_number day, size_t n)
+{
+	struct query query = query_open(scan->store,
+		"SELECT max(day) FROM (SELECT day FROM participant WHERE contact = ?1"
+		" AND day > ?2 ORDER BY day LIMIT ?3)");
+
+	bind_id(&query, 1, scan->contact);
+	bind_number(&query, 2, day);
+	bind_number(&query, 3, (int64_t)n);
+	day_number top = query_day(&query);
+	return top == DAY_NONE ? INT32_MAX : month_last(top);
+}
+
+/* A few months at a time, since only a whole month tells what stands where; then the nearest. */
+static enum status scan_newer(struct log_scan *scan, struct error *err)
+{
+	struct vector above = { 0 }, nearest = VECTOR_INIT(struct log_row);
+	const size_t count = scan->count;
+	day_number bottom = scan->from ? month_first(scan->from->day) : FIRST_DAY;
+	day_number top = scan->from ? month_last(scan->from->day) : FIRST_DAY;
+	enum status status = STATUS_OK;
+
+	scan->count = SIZE_MAX;
+	for (size_t n = count; status == STATUS_OK && nearest.count < count && top != INT32_MAX;
+		n *= 2) {
+		top = scan_top(scan, top, n);
+		vector_init(&scan->rows, sizeof(struct log_row));
+		status = scan_read(scan, top, bottom, err);
+		above = scan->rows;
+		for (size_t i = 0; i < nearest.count; i++)
+			vector_push(&above, vector_at(&nearest, i));
+		vector_fini(&nearest);
+		nearest = above;
+		bottom = top == INT32_MAX ? top : top + 1;
 	}
-	enum status status = query_close(&query, err);
-	if (!older)
-		vector_reverse(rows, first);
-	for (size_t i = first; i < rows->count && status == STATUS_OK; i++) {
-		struct log_row *row = vector_at(rows, i);
-		if (!row->is_event)
-			status = conversation_complete(store, &row->conversation, err);
+	scan->rows = nearest;
+	while (scan->rows.count > count) {
+		log_row_fini(vector_at(&scan->rows, 0));
+		vector_remove(&scan->rows, 0);
 	}
-	if (!limit_is_set(limit))
-		mark_gaps(store, contact, rows, first);
 	return status;
 }
 
-enum status log_page_limited(struct store *store, contact_id contact, const struct limit *limit,
+/* What a row lacks that was only read; a fold of one is the entry itself. */
+static enum status scan_complete(struct log_scan *scan, struct error *err)
+{
+	enum status status = STATUS_OK;
+	struct log_row *row;
+
+	VECTOR_EACH (row, &scan->rows) {
+		if (row->is_fold && !row->fold.is_open && row->fold.entries == 1)
+			row->is_fold = false;
+		if (!row->is_event && !row->is_fold && status == STATUS_OK)
+			status = conversation_complete(scan->store, &row->conversation, err);
+	}
+	return status;
+}
+
+static enum status log_page_read(struct log_scan *scan, struct vector *rows, struct error *err)
+{
+	bool is_limited = limit_is_set(scan->view->limit);
+	enum status status = STATUS_OK;
+	size_t first = rows->count;
+	struct log_row *row;
+
+	if (!is_limited)
+		status = event_list(scan->store, scan->contact, &scan->events, err);
+	if (status == STATUS_OK)
+		status = scan->older ? scan_older(scan, err) : scan_newer(scan, err);
+	if (status == STATUS_OK)
+		status = scan_complete(scan, err);
+	VECTOR_EACH (row, &scan->rows)
+		vector_push(rows, row);
+	if (!is_limited)
+		log_gaps_mark(scan->store, scan->contact, &scan->events, rows, first);
+	return status;
+}
+
+enum status log_page_viewed(struct store *store, contact_id contact, const struct log_view *view,
 	const struct log_place *from, bool older, size_t count, struct vector *rows,
 	struct error *err)
 {
+	struct log_scan scan = { .store = store,
+		.contact = contact,
+		.view = view,
+		.from = from,
+		.older = older,
+		.is_folded = view->is_folded && !limit_is_set(view->limit),
+		.count = count,
+		.events = VECTOR_INIT(struct event),
+		.folds = VECTOR_INIT(struct month_fold),
+		.rows = VECTOR_INIT(struct log_row) };
 	bool is_reading = store_begin_reading(store);
-	enum status status = log_page_read(store, contact, limit, from, older, count, rows, err);
+	enum status status = log_page_read(&scan, rows, err);
 
 	store_end_reading(store, is_reading);
+	vector_fini(&scan.events);
+	vector_fini(&scan.folds);
+	vector_fini(&scan.rows);
 	return status;
 }
 
 enum status log_page(struct store *store, contact_id contact, const struct log_place *from,
 	bool older, size_t count, struct vector *rows, struct error *err)
 {
-	return log_page_limited(store, contact, NULL, from, older, count, rows, err);
+	return log_page_viewed(
+		store, contact, &(struct log_view){ 0 }, from, older, count, rows, err);
 }

@@ -23,6 +23,7 @@ struct log_pane {
 	contact_id wanted, shown;
 	struct log_head head;
 	struct vector followups; /* of struct followup: the open ones */
+	struct vector opened;    /* of struct log_fold: of the person shown */
 	struct window window;    /* of struct log_row, led by the follow-ups */
 };
 
@@ -37,10 +38,13 @@ static void log_pane_read_rows(
 	struct log_pane *log = context;
 	const struct log_place place =
 		from ? log_place_of(from) : (struct log_place){ .day = DAY_NONE };
+	const struct log_view view = {
+		.limit = &log->pane.limit, .is_folded = true, .opened = &log->opened
+	};
 	struct error err;
 
-	if (log_page_limited(log->app->store, log->shown, &log->pane.limit, from ? &place : NULL,
-		    is_forward, count, rows, &err) != STATUS_OK)
+	if (log_page_viewed(log->app->store, log->shown, &view, from ? &place : NULL, is_forward,
+		    count, rows, &err) != STATUS_OK)
 		app_say_error(log->app, &err);
 }
 
@@ -105,6 +109,7 @@ static bool log_pane_idle(struct app *app, struct pane *pane)
 	if (log->shown == log->wanted)
 		return false;
 	log->shown = log->wanted;
+	vector_clear(&log->opened);
 	log_pane_read_person(app, log);
 	if (log->shown)
 		window_read_first(&log->window);
@@ -183,11 +188,35 @@ static void log_pane_move(struct app *app, struct pane *pane, enum move move)
 		window_move(&log->window, move);
 }
 
+/* Opens a fold, or closes it: the rows are read anew around it. */
+static void log_pane_turn_fold(struct log_pane *log, const struct log_row *row)
+{
+	const struct list *list = &log->window.list;
+	struct log_row turned = *row;
+	const struct log_fold *opened;
+
+	turned.fold.is_open = !row->fold.is_open;
+	if (turned.fold.is_open) {
+		vector_push(&log->opened, &row->fold);
+	} else {
+		VECTOR_EACH (opened, &log->opened)
+			if (log_fold_is_same(opened, &row->fold))
+				break;
+		vector_remove(&log->opened,
+			(size_t)(opened - (const struct log_fold *)log->opened.items));
+	}
+	window_read_around(&log->window, &turned,
+		list->selected > list->first ? list->selected - list->first : 0);
+}
+
 static const char *log_pane_open(struct app *app, struct pane *pane)
 {
 	struct log_choice choice = log_pane_choice(pane);
+	struct log_pane *log = log_of(pane);
 
 	(void)app;
+	if (choice.fold)
+		log_pane_turn_fold(log, window_row(&log->window, log->window.list.selected));
 	if (choice.conversation)
 		return "read-entry";
 	return choice.followup ? "edit" : NULL;
@@ -205,6 +234,7 @@ static void log_pane_free(struct pane *pane)
 	window_fini(&log->window);
 	followups_clear(&log->followups);
 	vector_fini(&log->followups);
+	vector_fini(&log->opened);
 	log_head_fini(&log->head);
 	limit_fini(&log->pane.limit);
 	free(log);
@@ -229,6 +259,7 @@ struct pane *log_pane_new(struct app *app)
 	log->pane.ops = &log_pane_ops;
 	log->app = app;
 	vector_init(&log->followups, sizeof(struct followup));
+	vector_init(&log->opened, sizeof(struct log_fold));
 	window_init(&log->window, &window_ops, &list_ops, log);
 	log->window.page_rows = PAGE_ROWS;
 	return &log->pane;
@@ -253,6 +284,10 @@ void log_pane_go(struct app *app, struct pane *pane, contact_id person, conversa
 		app_say_error(app, &err);
 		return;
 	}
+	if (log_fold_takes(&row.conversation)) {
+		const struct log_fold fold = log_fold_of(&row.conversation);
+		vector_push(&log->opened, &fold);
+	}
 	window_read_around(&log->window, &row, 0);
 	log_row_fini(&row);
 }
@@ -271,5 +306,7 @@ struct log_choice log_pane_choice(const struct pane *pane)
 	}
 	if (row->is_event)
 		return (struct log_choice){ 0 };
+	if (row->is_fold)
+		return (struct log_choice){ .fold = &row->fold };
 	return (struct log_choice){ .conversation = row->conversation.id };
 }

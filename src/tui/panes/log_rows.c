@@ -18,6 +18,7 @@
 #define DATE_COLS     8 /* "23 Oct", with its gap; longer ones push */
 #define BODY_COL      2
 #define BODY_ROWS_MAX 6 /* Enter shows the rest */
+#define FOLD_ROWS_MAX 2
 
 /* The date in its column; the column behind it. */
 static int draw_date(struct rect area, enum role role, day_number day, enum precision precision,
@@ -84,6 +85,24 @@ static int draw_event(struct rect area, const struct event *event, const struct 
 	return 1;
 }
 
+/* "+ March 2024: 18 days on WhatsApp, ..." */
+static int draw_fold(struct rect area, const struct log_fold *fold, const struct log_style *style)
+{
+	struct strbuf text = STRBUF_INIT;
+	struct rect part = { area.row, area.col + BODY_COL, FOLD_ROWS_MAX,
+		area.cols - BODY_COL - 1 };
+
+	if (part.rows > area.rows)
+		part.rows = area.rows;
+	log_fold_month(&text, fold);
+	strbuf_add(&text, ": ");
+	log_fold_days(&text, fold);
+	draw_text(area, 0, 0, ROLE_FAINT, fold->is_open ? "-" : "+");
+	int rows = draw_paragraph(part, 0, 0, style->role, text.data);
+	strbuf_fini(&text);
+	return rows < FOLD_ROWS_MAX ? rows : FOLD_ROWS_MAX;
+}
+
 /* "── 3 weeks of silence ──" below the entry that ended it. */
 static int draw_silence(struct rect area, int row, const struct log_row *log_row)
 {
@@ -105,8 +124,9 @@ static int draw_silence(struct rect area, int row, const struct log_row *log_row
 
 int log_row_draw(struct rect area, const struct log_row *log_row, const struct log_style *style)
 {
-	int used = log_row->is_event ? draw_event(area, &log_row->event, style)
-				     : draw_conversation(area, &log_row->conversation, style);
+	int used = log_row->is_event  ? draw_event(area, &log_row->event, style)
+		   : log_row->is_fold ? draw_fold(area, &log_row->fold, style)
+				      : draw_conversation(area, &log_row->conversation, style);
 
 	return used + draw_silence(area, used, log_row);
 }

@@ -8,6 +8,7 @@
 #include "filo/store/conversations.h"
 #include "filo/store/event_change.h"
 #include "filo/store/followups.h"
+#include "filo/store/log_page.h"
 #include "filo/store/person_summary.h"
 #include "tui/command.h"
 #include "tui/form/prompt.h"
@@ -48,13 +49,17 @@ static void command_edit(struct app *app)
 		log_form_open(app, id, choice.conversation, false);
 	else if (choice.followup)
 		followup_form_open(app, id, choice.followup);
+	else if (choice.fold)
+		app_say(app, "%s", _("Enter opens it; then e changes one of its days"));
 	else
 		contact_form_open(app, id);
 }
 
-static enum status delete_choice(
-	struct app *app, struct log_choice choice, contact_id person, struct error *err)
+static enum status delete_choice(struct app *app, struct log_choice choice, contact_id person,
+	const char *name, struct error *err)
 {
+	if (choice.fold)
+		return log_fold_delete(app->store, person, choice.fold, name, err);
 	if (choice.conversation)
 		return conversation_delete(app->store, choice.conversation, err);
 	if (choice.followup)
@@ -76,16 +81,23 @@ static void command_delete(struct app *app)
 	}
 	/* On a snooze or a rest in the log, or in an empty one, the person is not what is meant. */
 	if (app->top->ops->context(app->top) == IN_LOG && !choice.conversation &&
-		!choice.followup) {
+		!choice.followup && !choice.fold) {
 		app_say(app, "%s", _("Only entries and follow-ups are deleted in the log"));
 		return;
 	}
 	char *name = person_name(app, id);
-	if (delete_choice(app, choice, id, &err) != STATUS_OK) {
+	size_t entries = choice.fold ? choice.fold->entries : 0;
+	if (delete_choice(app, choice, id, name, &err) != STATUS_OK) {
 		app_say_error(app, &err);
 	} else {
 		app_refresh(app);
-		if (choice.conversation)
+		if (entries)
+			app_say(app,
+				NP_("%zu entry with %s is deleted. u brings it back",
+					"%zu entries with %s are deleted. u brings them back",
+					entries),
+				entries, name);
+		else if (choice.conversation)
 			app_say(app, _("The entry with %s is deleted. u brings it back"), name);
 		else if (choice.followup)
 			app_say(app, _("The follow-up with %s is deleted. u brings it back"), name);

@@ -265,8 +265,8 @@ static size_t entries_limited(struct place *place, const char *typed)
 
 	assert_ok(place, limit_parse(place->store, typed, &limit, &place->err));
 	assert_ok(place, limit_check_log(&limit, &place->err));
-	assert_ok(place,
-		log_page_limited(place->store, 1, &limit, NULL, true, 10, &rows, &place->err));
+	assert_ok(place, log_page_viewed(place->store, 1, &(struct log_view){ .limit = &limit },
+				 NULL, true, 10, &rows, &place->err));
 	size_t count = rows.count;
 	VECTOR_EACH (row, &rows)
 		log_row_fini(row);

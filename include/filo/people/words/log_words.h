@@ -6,6 +6,7 @@
 #include "filo/base/strbuf.h"
 #include "filo/people/contact_state.h"
 #include "filo/people/conversation.h"
+#include "filo/people/log_fold.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -24,6 +25,11 @@ const char *feeling_mark(int feeling);
 /* "call, they opened, with Marco Bianchi". Adds to `out`. */
 void conversation_describe(
 	struct strbuf *out, const struct conversation *conversation, contact_id person);
+/* "March 2024", and "18 days on WhatsApp, 412 messages, you wrote 190". Add to `out`. */
+void log_fold_month(struct strbuf *out, const struct log_fold *fold);
+void log_fold_days(struct strbuf *out, const struct log_fold *fold);
+/* What the program is called that entries came from; others by their own name. Borrowed. */
+const char *source_label(const char *source);
 /* "snoozed until 3 Dec". Adds to `out`. */
 void event_describe(struct strbuf *out, const struct event *event, day_number today);
 
