@@ -25,7 +25,8 @@ void json_array_close(struct json_writer *json);
 /* The next element of an array, or key of an object, begins on a line of its own. */
 void json_line(struct json_writer *json);
 
-void json_key(struct json_writer *json, const char *key); /* then its value */
+/* Then its value. `key`: a name of our own, which is not looked at for broken characters. */
+void json_key(struct json_writer *json, const char *key);
 /* NULL is null. What is not valid UTF-8 is repaired as text_repair does. */
 void json_string(struct json_writer *json, const char *value);
 void json_int(struct json_writer *json, int64_t value);

@@ -110,7 +110,7 @@ void json_line(struct json_writer *json)
 
 void json_key(struct json_writer *json, const char *key)
 {
-	json_string(json, key);
+	yajl_gen_string(json->gen, (const unsigned char *)key, strlen(key));
 }
 
 static void json_null(struct json_writer *json)

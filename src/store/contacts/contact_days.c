@@ -21,18 +21,37 @@ static void add_in_order(struct vector *days, size_t first, day_number day)
 		vector_insert(days, at, &day);
 }
 
+#define CONTACT_DAYS "SELECT contact_day FROM participant WHERE contact = ?1 AND contact_day <= ?2"
+
 enum status contact_days(struct store *store, contact_id contact, day_number up_to,
 	struct vector *days, struct error *err)
 {
 	size_t first = days->count;
-	struct query query = query_open(store, "SELECT contact_day FROM participant"
-					       " WHERE contact = ?1 AND contact_day <= ?2"
-					       " ORDER BY day");
+	struct query query = query_open(store, CONTACT_DAYS " ORDER BY day");
 
 	bind_id(&query, 1, contact);
 	bind_day(&query, 2, up_to);
 	while (query_next(&query))
 		add_in_order(days, first, column_day(&query, 0));
+	return query_close(&query, err);
+}
+
+enum status contact_days_latest(struct store *store, contact_id contact, day_number up_to,
+	size_t count, struct vector *days, struct error *err)
+{
+	struct vector back = VECTOR_INIT(day_number); /* negative, so that they ascend */
+	struct query query = query_open(store, CONTACT_DAYS " ORDER BY day DESC");
+
+	bind_id(&query, 1, contact);
+	bind_day(&query, 2, up_to);
+	/* One more than asked: a day still to be read may belong before the last one. */
+	while (back.count <= count && query_next(&query))
+		add_in_order(&back, 0, -column_day(&query, 0));
+	for (size_t i = back.count < count ? back.count : count; i > 0; i--) {
+		day_number day = -*(day_number *)vector_at(&back, i - 1);
+		vector_push(days, &day);
+	}
+	vector_fini(&back);
 	return query_close(&query, err);
 }
 

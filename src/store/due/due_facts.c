@@ -408,6 +408,7 @@ static enum status person_complete(struct store *store, const struct due_facts_d
 	from = wait_from(person);
 	if (from == DAY_NONE)
 		return STATUS_OK;
+	person->row.has_absences = person->has_own_absence || away->count;
 	if (person->has_own_absence) {
 		status = absence_spans(store, facts->id, &own, err);
 		away = &own;

@@ -14,6 +14,7 @@
 struct due_facts_row {
 	struct due_facts facts;
 	struct yearly_date yearly; /* of facts.yearly_on; without its label */
+	bool has_absences;         /* of their own, or the user any */
 	int absent_days;           /* taken out of facts.silence_days */
 	day_number held_until;     /* the end of a snooze or rest in force; DAY_NONE: open, none */
 };

@@ -90,23 +90,14 @@ static enum direction opened_by(struct store *store, contact_id id, day_number d
 }
 
 /* Pauses between contact days, absences taken out: `each` gets the day that ended one. */
-static enum status walk_pauses(struct store *store, contact_id id, day_number on,
-	void (*each)(struct store *store, day_number ended, int gap, void *context), void *context,
-	struct error *err)
+static void walk_pauses(struct store *store, const struct vector *days, const struct vector *away,
+	void (*each)(struct store *store, day_number ended, int gap, void *context), void *context)
 {
-	struct vector days = VECTOR_INIT(day_number), spans = VECTOR_INIT(struct span);
-	enum status status = contact_days(store, id, on, &days, err);
-
-	if (status == STATUS_OK && days.count > 1)
-		status = absence_spans(store, id, &spans, err);
-	for (size_t i = 1; i < days.count && status == STATUS_OK; i++) {
-		const day_number *at = vector_at(&days, i);
-		int away = rhythm_absent_days(at[-1], at[0], spans.items, spans.count);
-		each(store, at[0], at[0] - at[-1] - away, context);
+	for (size_t i = 1; i < days->count; i++) {
+		const day_number *at = vector_at(days, i);
+		int absent = rhythm_absent_days(at[-1], at[0], away->items, away->count);
+		each(store, at[0], at[0] - at[-1] - absent, context);
 	}
-	vector_fini(&days);
-	vector_fini(&spans);
-	return status;
 }
 
 static void add_gap(struct store *store, day_number ended, int gap, void *context)
@@ -117,21 +108,41 @@ static void add_gap(struct store *store, day_number ended, int gap, void *contex
 		vector_push(context, &gap);
 }
 
-static enum status read_pauses(
-	struct store *store, day_number on, struct person_summary *out, struct error *err)
+/* `told`: how the person is told of, when only that sentence is wanted. It then asks for the last
+ * pauses alone, unless it tells of the longest. */
+static bool needs_all_pauses(const struct due_facts_row *row, const struct due *told)
 {
-	struct vector gaps = VECTOR_INIT(int);
+	return !told || told->is_quiet || row->has_absences ||
+	       row->facts.rhythm.max_gap < row->facts.silence_days;
+}
+
+static enum status read_pauses(struct store *store, day_number on, const struct due_facts_row *row,
+	const struct due *told, struct person_summary *out, struct error *err)
+{
+	struct vector days = VECTOR_INIT(day_number), away = VECTOR_INIT(struct span),
+		      gaps = VECTOR_INIT(int);
 	struct words_facts *facts = &out->facts;
-	enum status status = walk_pauses(store, out->due.id, on, add_gap, &gaps, err);
+	contact_id id = row->facts.id;
+	enum status status = needs_all_pauses(row, told) ? contact_days(store, id, on, &days, err)
+							 : contact_days_latest(store, id, on,
+								   GAPS_TOLD + 1, &days, err);
 	const int *gap;
 
+	facts->longest_gap = row->facts.rhythm.max_gap;
+	if (status == STATUS_OK && row->has_absences)
+		status = absence_spans(store, id, &away, err);
+	if (status == STATUS_OK)
+		walk_pauses(store, &days, &away, add_gap, &gaps);
 	VECTOR_EACH (gap, &gaps) {
 		if (*gap > facts->longest_gap)
-			facts->longest_gap = facts->longest_return = *gap;
+			facts->longest_gap = *gap;
 	}
+	facts->longest_return = facts->longest_gap;
 	facts->gap_count = gaps.count < GAPS_TOLD ? gaps.count : GAPS_TOLD;
 	out->gaps = gaps.items;
 	facts->gaps = out->gaps ? out->gaps + (gaps.count - facts->gap_count) : NULL;
+	vector_fini(&days);
+	vector_fini(&away);
 	return status;
 }
 
@@ -156,10 +167,16 @@ static void count_opening(struct store *store, day_number ended, int gap, void *
 enum status person_summary_count_openings(
 	struct store *store, struct person_summary *summary, struct error *err)
 {
+	struct vector days = VECTOR_INIT(day_number), away = VECTOR_INIT(struct span);
 	bool is_reading = store_begin_reading(store);
-	enum status status = walk_pauses(
-		store, summary->due.id, summary->facts.today, count_opening, summary, err);
+	enum status status = contact_days(store, summary->due.id, summary->facts.today, &days, err);
 
+	if (status == STATUS_OK)
+		status = absence_spans(store, summary->due.id, &away, err);
+	if (status == STATUS_OK)
+		walk_pauses(store, &days, &away, count_opening, summary);
+	vector_fini(&days);
+	vector_fini(&away);
 	store_end_reading(store, is_reading);
 	return status;
 }
@@ -221,7 +238,7 @@ enum status person_summary_read_why(struct store *store, const struct due_facts_
 	person_summary_fill(row, day, out);
 	enum status status = person_summary_read_person(store, out, err);
 	if (status == STATUS_OK && tells_pauses(due, &out->rhythm))
-		status = read_pauses(store, day->on, out, err);
+		status = read_pauses(store, day->on, row, due, out, err);
 	if (status == STATUS_OK && due->reason == DUE_FOLLOWUP)
 		status = person_summary_read_followup(store, day->on, out, err);
 	if (due->reason == DUE_DATE)
@@ -243,7 +260,7 @@ static enum status person_summary_read(struct store *store, const struct due_fac
 	person_summary_fill(&row, day, out);
 	status = person_summary_read_person(store, out, err);
 	if (status == STATUS_OK)
-		status = read_pauses(store, day->on, out, err);
+		status = read_pauses(store, day->on, &row, NULL, out, err);
 	if (status == STATUS_OK)
 		status = person_summary_read_followup(store, day->on, out, err);
 	read_yearly_label(store, out);

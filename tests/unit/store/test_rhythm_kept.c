@@ -6,6 +6,7 @@
 #include "filo/base/error.h"
 #include "filo/base/memory.h"
 #include "filo/base/strbuf.h"
+#include "filo/base/vector.h"
 #include "filo/people/absence.h"
 #include "filo/people/contact.h"
 #include "filo/people/contact_state.h"
@@ -13,6 +14,7 @@
 #include "filo/people/date.h"
 #include "filo/store/absences.h"
 #include "filo/store/change.h"
+#include "filo/store/contact_days.h"
 #include "filo/store/contacts.h"
 #include "filo/store/conversations.h"
 #include "filo/store/events.h"
@@ -198,6 +200,27 @@ static void tell(struct play *play, int sequence, int wrong)
 		play->story.data);
 }
 
+/* The latest days of each are the end of all of them, however many are asked for. */
+static void check_latest_days(struct play *play, int asked)
+{
+	for (int i = 0; i < PEOPLE; i++) {
+		struct vector all = VECTOR_INIT(day_number), latest = VECTOR_INIT(day_number);
+		assert_int_equal(
+			contact_days(play->store, play->people[i], play->today, &all, NULL),
+			STATUS_OK);
+		assert_int_equal(contact_days_latest(play->store, play->people[i], play->today,
+					 (size_t)asked, &latest, NULL),
+			STATUS_OK);
+		size_t count = all.count < (size_t)asked ? all.count : (size_t)asked;
+		assert_int_equal(latest.count, count);
+		for (size_t at = 0; at < count; at++)
+			assert_int_equal(*(day_number *)vector_at(&latest, at),
+				*(day_number *)vector_at(&all, all.count - count + at));
+		vector_fini(&all);
+		vector_fini(&latest);
+	}
+}
+
 static void rhythms_kept_step_by_step_equal_those_from_the_whole_log(void **state)
 {
 	struct play play = { .random = SEED, .story = STRBUF_INIT };
@@ -213,6 +236,7 @@ static void rhythms_kept_step_by_step_equal_those_from_the_whole_log(void **stat
 		assert_int_equal(rhythm_check(play.store, true, &wrong, NULL), STATUS_OK);
 		if (wrong)
 			tell(&play, sequence, wrong);
+		check_latest_days(&play, below(&play, 8));
 	}
 	store_close(play.store);
 	strbuf_fini(&play.story);
