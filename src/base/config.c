@@ -58,17 +58,31 @@ static bool read_day_order(const char *value, void *place)
 	return false;
 }
 
+/* The words of a slot are read in every language there is: the file is also read where none is
+ * set, by cron. */
+enum { WEEKDAY_NAMES = 3 };
+
 /* 0 Monday .. 6 Sunday, by its name or three letters of it; -1: none. */
 static int read_weekday(const char *word)
 {
-	static const char *const names[] = { "monday", "tuesday", "wednesday", "thursday", "friday",
-		"saturday", "sunday" };
+	static const char *const names[][WEEKDAY_NAMES] = { { "monday", "lunedì", "lunedi" },
+		{ "tuesday", "martedì", "martedi" }, { "wednesday", "mercoledì", "mercoledi" },
+		{ "thursday", "giovedì", "giovedi" }, { "friday", "venerdì", "venerdi" },
+		{ "saturday", "sabato", "sabato" }, { "sunday", "domenica", "domenica" } };
 	size_t len = strlen(word);
 
-	for (int i = 0; len >= 3 && i < 7; i++)
-		if (!strncasecmp(names[i], word, len))
-			return i;
+	for (int i = 0; len >= 3 && i < 7 * WEEKDAY_NAMES; i++)
+		if (!strncasecmp(names[i / WEEKDAY_NAMES][i % WEEKDAY_NAMES], word, len))
+			return i / WEEKDAY_NAMES;
 	return -1;
+}
+
+static bool is_one_of(const char *word, const char *const *words, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (!strcmp(word, words[i]))
+			return true;
+	return false;
 }
 
 static bool is_between(int number, int least, int most)
@@ -79,19 +93,20 @@ static bool is_between(int number, int least, int most)
 /* "thu 18:00, 20 min, 3 people" */
 static bool read_slot_words(const char *value, struct config_slot *slot)
 {
-	char weekday[10], minutes[8], people[8];
+	static const char *const minute_words[] = { "min", "minutes", "minuti" };
+	static const char *const people_words[] = { "people", "person", "persone", "persona" };
+	char weekday[16], minutes[8], people[8];
 	int hour, minute, end = 0;
 
-	if (sscanf(value, "%9[A-Za-z] %2d:%2d , %3d %7[a-z] , %2d %7[a-z] %n", weekday, &hour,
-		    &minute, &slot->length_min, minutes, &slot->people, people, &end) != 7)
+	if (sscanf(value, "%15[^ ] %2d:%2d , %3d %7[a-z] , %2d %7[a-z] %n", weekday, &hour, &minute,
+		    &slot->length_min, minutes, &slot->people, people, &end) != 7)
 		return false;
 	slot->weekday = read_weekday(weekday);
 	slot->minute = 60 * hour + minute;
 	return !value[end] && slot->weekday >= 0 && is_between(hour, 0, 23) &&
 	       is_between(minute, 0, 59) && is_between(slot->length_min, 1, 600) &&
-	       is_between(slot->people, 1, 50) &&
-	       (!strcmp(minutes, "min") || !strcmp(minutes, "minutes")) &&
-	       (!strcmp(people, "people") || !strcmp(people, "person"));
+	       is_between(slot->people, 1, 50) && is_one_of(minutes, minute_words, 3) &&
+	       is_one_of(people, people_words, 4);
 }
 
 /* Each line adds one; of the same time the last holds. */

@@ -144,6 +144,22 @@ static void each_slot_line_adds_one_in_the_order_of_the_week(void **state)
 	assert_int_equal(slots[2].people, 4);
 }
 
+static void a_slot_is_read_in_each_language(void **state)
+{
+	static const char *const days[] = { "gio", "giov", "giovedì", "Giovedi", "thu",
+		"thursday" };
+	char text[128];
+
+	(void)state;
+	for (size_t i = 0; i < sizeof days / sizeof *days; i++) {
+		snprintf(text, sizeof text, "slot = %s 18:00, 20 minuti, 3 persone\n", days[i]);
+		struct config config = config_of(text, "");
+		assert_int_equal(config.slots.count, 1);
+		assert_int_equal(config.slots.all[0].weekday, 3);
+		assert_int_equal(config.slots.all[0].people, 3);
+	}
+}
+
 static void a_slot_that_is_none_is_said_and_the_others_hold(void **state)
 {
 	static const char *const bad[] = { "", "thu", "18:00, 20 min, 3 people",
@@ -151,7 +167,8 @@ static void a_slot_that_is_none_is_said_and_the_others_hold(void **state)
 		"thu 18:00, 0 min, 3 people", "thu 18:00, 601 min, 3 people",
 		"thu 18:00, 20 min, 0 people", "thu 18:00, 20 min, 51 people",
 		"thu 18:00, 20 h, 3 people", "th 18:00, 20 min, 3 people",
-		"gio 18:00, 20 min, 3 people", "thursdays 18:00, 20 min, 3 people",
+		"gi 18:00, 20 min, 3 persone", "giovedia 18:00, 20 min, 3 persone",
+		"thu 18:00, 20 minuto, 3 people", "thursdays 18:00, 20 min, 3 people",
 		"thu 18:00, 20 min, 3 people, daily", "thu 18, 20 min, 3 people" };
 	char text[128], complaint[256];
 
@@ -231,6 +248,7 @@ int main(void)
 		cmocka_unit_test(an_unknown_key_is_named_with_its_line),
 		cmocka_unit_test(a_bad_value_leaves_the_default_and_is_named),
 		cmocka_unit_test(each_slot_line_adds_one_in_the_order_of_the_week),
+		cmocka_unit_test(a_slot_is_read_in_each_language),
 		cmocka_unit_test(a_slot_that_is_none_is_said_and_the_others_hold),
 		cmocka_unit_test(a_week_has_fourteen_slots),
 		cmocka_unit_test(a_long_line_is_one_line),
