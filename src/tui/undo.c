@@ -100,7 +100,7 @@ static void undo_take_back(struct app *app)
 	struct error err;
 
 	if (app_is_held(app, HELD_MS)) {
-		app_say(app, "%s", _("One at a time: let go of u, then press it again"));
+		app_say(app, _("One at a time: let go of %s, then press it again"), "u");
 		return;
 	}
 	if (app->has_thrown && app->thrown_after == undo_latest(app->store)) {

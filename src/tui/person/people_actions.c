@@ -19,6 +19,7 @@
 #include "tui/person/card.h"
 #include "tui/person/contact_form.h"
 #include "tui/subject.h"
+#include "tui/terminal/keys.h"
 
 #include <stdlib.h>
 
@@ -67,6 +68,18 @@ static enum status delete_choice(struct app *app, struct log_choice choice, cont
 	return contact_delete(app->store, person, err);
 }
 
+/* What goes off a list, goes one at a time: the next was not looked at yet. */
+static bool is_held(struct app *app)
+{
+	char name[16];
+
+	if (!app_is_held(app, HELD_MS))
+		return false;
+	key_to_name(app->key, name);
+	app_say(app, _("One at a time: let go of %s, then press it again"), name);
+	return true;
+}
+
 static void command_delete(struct app *app)
 {
 	struct log_choice choice = choice_here(app);
@@ -75,10 +88,8 @@ static void command_delete(struct app *app)
 
 	if (!id)
 		return;
-	if (app_is_held(app, HELD_MS)) {
-		app_say(app, "%s", _("One at a time: let go of d, then press it again"));
+	if (is_held(app))
 		return;
-	}
 	/* On a snooze or a rest in the log, or in an empty one, the person is not what is meant. */
 	if (app->top->ops->context(app->top) == IN_LOG && !choice.conversation &&
 		!choice.followup && !choice.fold) {
@@ -143,7 +154,7 @@ static void command_let_go(struct app *app)
 {
 	contact_id id = person_needed(app);
 
-	if (id)
+	if (id && !is_held(app))
 		person_event_add(app, id, EVENT_LET_GO, DAY_NONE);
 }
 
