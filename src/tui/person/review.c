@@ -45,6 +45,7 @@ struct review {
 	char *aside;       /* what is in no row of the queue; "": nothing */
 	size_t rest_count; /* who is due besides */
 	int64_t began_at_ms;
+	int64_t ended_at_ms; /* 0: somebody is left */
 };
 
 static struct review *review_of(const struct view *view)
@@ -65,8 +66,10 @@ static void add_done(struct app *app, struct review *review, const struct person
 	struct vector events = VECTOR_INIT(struct event);
 	struct strbuf text = STRBUF_INIT;
 	const struct event *event;
+	struct error err;
 
-	event_list(app->store, person_of(review), &events, NULL);
+	if (event_list(app->store, person_of(review), &events, &err) != STATUS_OK)
+		app_say_error(app, &err);
 	VECTOR_EACH (event, &events) {
 		if (event->day != app->today)
 			continue;
@@ -103,8 +106,10 @@ static void add_back(struct app *app, contact_id person, struct strbuf *out)
 {
 	struct vector rows = VECTOR_INIT(struct log_row);
 	struct log_row *row;
+	struct error err;
 
-	log_page(app->store, person, NULL, true, ROWS_OF_TODAY, &rows, NULL);
+	if (log_page(app->store, person, NULL, true, ROWS_OF_TODAY, &rows, &err) != STATUS_OK)
+		app_say_error(app, &err);
 	VECTOR_EACH (row, &rows) {
 		if (!row->is_event && row->is_resurfaced && row->conversation.day == app->today &&
 			row->gap_days) {
@@ -120,7 +125,7 @@ static void add_back(struct app *app, contact_id person, struct strbuf *out)
 /* What the time carved out was: minutes, people, who is back; the rest waits. */
 static void add_slot_end(struct app *app, struct review *review)
 {
-	int minutes = (int)((clock_ms() - review->began_at_ms + 30000) / 60000);
+	int minutes = (int)((review->ended_at_ms - review->began_at_ms + 30000) / 60000);
 	struct strbuf text = STRBUF_INIT;
 	const contact_id *person;
 	struct error err;
@@ -180,6 +185,10 @@ static void review_refresh(struct app *app, struct view *view)
 	memory_replace_string(&review->name, NULL);
 	while (person_of(review) && !contact_version(app->store, person_of(review)))
 		forget_person(review); /* deleted meanwhile */
+	if (person_of(review))
+		review->ended_at_ms = 0;
+	else if (!review->ended_at_ms)
+		review->ended_at_ms = clock_ms();
 	if (!person_of(review)) {
 		show_end(app, review);
 		return;
