@@ -38,6 +38,12 @@ struct step {
 struct triage {
 	struct view view;
 	contact_id person; /* 0: everybody was passed */
+	/* The place they had when they were shown, after which own change: given another one, they
+	 * are passed. */
+	contact_id shown; /* 0: not yet */
+	circle_id shown_circle;
+	int shown_wish_days;
+	int64_t shown_change;
 	contact_id began_after;
 	int64_t total;         /* without a place, when it began */
 	struct vector steps;   /* of struct step: this time */
@@ -160,7 +166,7 @@ static void add_circles(struct triage *triage, circle_id own)
 {
 	struct strbuf line = STRBUF_INIT;
 	const struct circle *circle;
-	char digit[16];
+	char key[16];
 	int number = 0;
 
 	document_add_heading(&triage->document, _("Circles"));
@@ -168,9 +174,8 @@ static void add_circles(struct triage *triage, circle_id own)
 		document_add(&triage->document, ROLE_FAINT,
 			_("There are none yet: \":circles\" adds them."));
 	VECTOR_EACH (circle, &triage->circles) {
-		if (++number > KEYS_MAX)
-			break;
-		snprintf(digit, sizeof digit, "%d", number);
+		snprintf(key, sizeof key, number < KEYS_MAX ? "%d" : "c", number + 1);
+		number++;
 		strbuf_clear(&line);
 		strbuf_add(&line, circle->name);
 		if (circle->cadence_days) {
@@ -179,7 +184,7 @@ static void add_circles(struct triage *triage, circle_id own)
 		}
 		if (circle->id == own)
 			strbuf_add_format(&line, "  %s", _("(here now)"));
-		document_add_fact(&triage->document, digit, line.data);
+		document_add_fact(&triage->document, key, line.data);
 	}
 	strbuf_fini(&line);
 }
@@ -209,6 +214,25 @@ static void read_circles(struct app *app, struct triage *triage)
 		app_say_error(app, &err);
 }
 
+/* Whether they were given a place since they were shown: by `c`, or by another program. */
+static bool is_placed_since(struct app *app, struct triage *triage, const struct contact *contact)
+{
+	bool is_placed = triage->shown == triage->person &&
+			 (contact->circle || contact->cadence_days) &&
+			 (contact->circle != triage->shown_circle ||
+				 contact->cadence_days != triage->shown_wish_days);
+
+	if (triage->shown != triage->person) {
+		triage->shown = triage->person;
+		triage->shown_circle = contact->circle;
+		triage->shown_wish_days = contact->cadence_days;
+		triage->shown_change = undo_latest_own(app->store);
+	}
+	return is_placed;
+}
+
+static void pass(struct app *app, struct triage *triage, int64_t change);
+
 static void triage_refresh(struct app *app, struct view *view)
 {
 	struct triage *triage = triage_of(view);
@@ -227,11 +251,18 @@ static void triage_refresh(struct app *app, struct view *view)
 		app_say_error(app, &err);
 		return;
 	}
-	document_add_heading(&triage->document, contact.name);
-	add_who(triage, &contact, app->today);
-	add_talks(app, triage);
-	add_circles(triage, contact.circle);
+	bool is_placed = is_placed_since(app, triage, &contact);
+	if (!is_placed) {
+		document_add_heading(&triage->document, contact.name);
+		add_who(triage, &contact, app->today);
+		add_talks(app, triage);
+		add_circles(triage, contact.circle);
+	}
 	contact_fini(&contact);
+	if (is_placed) {
+		int64_t change = undo_latest_own(app->store);
+		pass(app, triage, change == triage->shown_change ? 0 : change);
+	}
 }
 
 /* ---- The view ---- */
@@ -293,6 +324,7 @@ static void turn_to(struct app *app, struct triage *triage, contact_id person)
 	char after[32];
 
 	triage->person = person;
+	triage->shown = 0;
 	triage->document.scroll.first = 0;
 	snprintf(after, sizeof after, "%" PRId64, last_passed(triage));
 	if (setting_set(app->store, SETTING_AFTER, after, &err) != STATUS_OK)
