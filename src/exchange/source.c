@@ -155,6 +155,48 @@ enum status source_rewind(struct source *source, bool *is_rewound, struct error 
 	return source_start(source, err);
 }
 
+/* Copies what is left; false: errno says why not. */
+static bool source_copy(struct source *source, FILE *out, enum status *status, struct error *err)
+{
+	const char *bytes;
+	size_t len = 1;
+
+	while (len) {
+		*status = source_peek(source, &bytes, &len, err);
+		if (*status != STATUS_OK)
+			return true;
+		if (fwrite(bytes, 1, len, out) != len)
+			return false;
+		source_take(source, len);
+	}
+	return fflush(out) == 0;
+}
+
+enum status source_keep(struct source *source, struct error *err)
+{
+	enum status status = STATUS_OK;
+
+	if (source->total > 0)
+		return STATUS_OK;
+	FILE *kept = tmpfile();
+	if (!kept || !source_copy(source, kept, &status, err))
+		status = error_set(err, STATUS_IO, _("Could not keep what was read of %s: %s"),
+			source->name, strerror(errno));
+	if (status != STATUS_OK) {
+		if (kept)
+			fclose(kept);
+		return status;
+	}
+	const char *name = source->name;
+	off_t total = ftello(kept);
+	source_close(source);
+	rewind(kept);
+	*source = (struct source){
+		.name = name, .file = kept, .is_owned = true, .from_utf16 = NO_ICONV, .total = total
+	};
+	return source_start(source, err);
+}
+
 void source_close(struct source *source)
 {
 	if (source->from_utf16 != NO_ICONV)

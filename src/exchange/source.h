@@ -48,6 +48,10 @@ void source_close(struct source *source);
 /* Begins again at the beginning, when it can (*is_rewound): a pipe cannot. */
 enum status source_rewind(struct source *source, bool *is_rewound, struct error *err);
 
+/* Reads all that is left of a pipe, and keeps it in a file that nobody else can open: from then on
+ * reading it waits for nobody. What is a file already stays as it is. */
+enum status source_keep(struct source *source, struct error *err);
+
 /* The bytes not taken yet, at least one unless the end is reached (then *len is 0); the more the
  * better at the very beginning, to tell formats apart. Borrowed until source_take. */
 enum status source_peek(struct source *source, const char **bytes, size_t *len, struct error *err);

@@ -99,6 +99,30 @@ echo '2026-10-16,Ann Reed,,call,after that' | cat header.csv - > again.csv
 filo import again.csv > out
 check "an import after a killed one is taken" grep -q '1 new entry' out
 
+# While an import waits for its source, others can write: what the pipe holds is more than fits into
+# it, so that the import is at it.
+lines() { awk -v kind="$1" -v words="$2" 'BEGIN { for (i = 0; i < 3000; i++)
+	if (kind == "log") printf "2020-02-%02d,Somebody Else,%s %d\n", 1 + i % 28, words, i
+	else printf "{\"who\": \"Ann Reed\", \"when\": \"2021-03-%02d 10:00\", \"id\": \"%s %d\"}\n",
+		1 + i % 28, words, i }'; }
+for kind in log messages; do
+	rm -f slow
+	mkfifo slow
+	"$FILO" import --format $kind - < slow > out 2>&1 &
+	exec 3> slow
+	[ $kind != log ] || echo "date,contact,summary" >&3
+	lines $kind "first words of many, to be longer" >&3
+	check "while $kind are read another program writes" filo log "Ann Reed" "meanwhile $kind"
+	filo check > check.out
+	check "and a check finds nothing" grep -q 'All is well' check.out
+	lines $kind "last words of many, to be longer" >&3
+	exec 3>&-
+	wait $! || true
+	filo show "Ann Reed" > listed
+	check "and what was written while $kind were read is there" grep -q "meanwhile $kind" listed
+done
+check "and what came by the pipe" grep -q '28 new days' out
+
 # What no field is for is kept, and shown.
 printf 'Name,E-mail,Shoe size,Said\nZoe Reed,z@example.org,42,"a, b\nand c"\n' > cells.csv
 filo import cells.csv > out

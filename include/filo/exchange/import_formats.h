@@ -16,7 +16,8 @@ struct import_format {
 	/* Whether a file that begins so is in this format; the first row that says yes reads it. */
 	bool (*recognises)(const char *bytes, size_t len);
 	enum status (*read)(struct importing *importing, struct error *err);
-	bool takes_json; /* else nothing that begins like JSON is asked about */
+	bool takes_json;  /* else nothing that begins like JSON is asked about */
+	bool is_gathered; /* reading writes nothing: that is done at the end of all files */
 };
 
 /* NULL: there is none. */

@@ -88,9 +88,15 @@ static enum status read_source(struct importing *importing, const char *path, st
 	if (!format)
 		format = import_format_of(bytes, len);
 	importing->plan->format = format;
-	if (format)
-		return name_file(importing, format->read(importing, err), err);
-	return history_leave_to_reader(importing, path, err);
+	if (!format)
+		return history_leave_to_reader(importing, path, err);
+	if (!format->is_gathered) {
+		status = source_keep(importing->source, err);
+		if (status == STATUS_OK)
+			status = importing_begin(importing, err);
+	}
+	return status == STATUS_OK ? name_file(importing, format->read(importing, err), err)
+				   : status;
 }
 
 static enum status read_file(struct importing *importing, const char *path, struct error *err)
@@ -131,13 +137,30 @@ static int64_t total_bytes(const struct import_request *request)
 	return total;
 }
 
+enum status importing_begin(struct importing *importing, struct error *err)
+{
+	if (importing->has_begun)
+		return STATUS_OK;
+	enum status status = change_begin(importing->store, _("import"), err);
+	importing->has_begun = status == STATUS_OK;
+	if (status == STATUS_OK && (!importing->total || importing->total > MANY_BYTES))
+		status = change_expect_many(importing->store, err);
+	if (status == STATUS_OK)
+		status = person_index_load(&importing->people, importing->store, err);
+	return status;
+}
+
 static enum status read_all(struct importing *importing, struct error *err)
 {
 	const struct import_request *request = importing->request;
-	enum status status = person_index_load(&importing->people, importing->store, err);
+	enum status status = store_may_change(importing->store, err);
 
 	for (size_t i = 0; i < request->file_count && status == STATUS_OK; i++)
 		status = read_file(importing, request->files[i], err);
+	if (status == STATUS_OK)
+		status = history_read_rest(importing, err);
+	if (status == STATUS_OK)
+		status = importing_begin(importing, err);
 	if (status == STATUS_OK)
 		status = history_finish(importing, err);
 	if (status == STATUS_OK)
@@ -177,31 +200,25 @@ static enum status import_plan_run(struct store *store, const struct import_requ
 		.groups = VECTOR_INIT(struct pending_group),
 		.entries = VECTOR_INIT(struct conversation),
 		.absences = VECTOR_INIT(struct absence) };
-	enum status status = change_begin(store, _("import"), err);
 
 	vector_init(&plan->likely, sizeof(struct import_likely));
 	vector_init(&plan->newcomers, sizeof(struct import_newcomer));
 	import_plan_fini(plan);
 	import_plan_init(plan);
-	if (status == STATUS_OK) {
-		if (!importing.total || importing.total > MANY_BYTES)
-			status = change_expect_many(store, err);
-		if (status == STATUS_OK)
-			status = read_all(&importing, err);
-		if (status == STATUS_OK && !is_kept)
-			history_look_ahead(&importing);
-		if (status == STATUS_OK && is_kept && request->remember)
-			status = import_remember(&importing, err);
-		/* What is only remembered is nothing to undo. */
-		if (!importing.has_changed)
-			change_keep_no_record(store);
-		if (status == STATUS_OK && is_kept && (importing.has_changed || request->remember))
-			status = change_commit(store, err);
-		else
-			change_rollback(store);
-		if (status == STATUS_OK && is_kept)
-			history_count_due(&importing);
-	}
+	enum status status = read_all(&importing, err);
+	if (status == STATUS_OK && !is_kept)
+		history_look_ahead(&importing);
+	if (status == STATUS_OK && is_kept && request->remember)
+		status = import_remember(&importing, err);
+	/* What is only remembered is nothing to undo. */
+	if (!importing.has_changed)
+		change_keep_no_record(store);
+	if (status == STATUS_OK && is_kept && (importing.has_changed || request->remember))
+		status = change_commit(store, err);
+	else
+		change_rollback(store);
+	if (status == STATUS_OK && is_kept)
+		history_count_due(&importing);
 	importing_fini(&importing);
 	return status;
 }

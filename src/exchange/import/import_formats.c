@@ -47,11 +47,11 @@ static enum status read_contacts(struct importing *importing, struct error *err)
 
 /* A log is asked for before contacts: its columns are fewer, and surer. */
 static const struct import_format formats[] = {
-	{ "vcard", "vCard", vcard_recognises, read_vcard, false },
-	{ "messages", "CSV", history_recognises, history_read, true },
-	{ "log", "CSV", csv_log_recognises, read_log, false },
-	{ "csv", "CSV", csv_contacts_recognises, read_contacts, false },
-	{ "json", "JSON", import_json_recognises, import_json, true },
+	{ "vcard", "vCard", vcard_recognises, read_vcard, false, false },
+	{ "messages", "CSV", history_recognises, history_read, true, true },
+	{ "log", "CSV", csv_log_recognises, read_log, false, false },
+	{ "csv", "CSV", csv_contacts_recognises, read_contacts, false, false },
+	{ "json", "JSON", import_json_recognises, import_json, true, false },
 };
 #define FORMATS (sizeof formats / sizeof *formats)
 

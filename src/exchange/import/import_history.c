@@ -149,7 +149,10 @@ static enum status take_record(
 		return tell_progress(importing, record, err);
 	if (record->kind == RECORD_OWN) {
 		gathering_note_own(&history->gathering);
-		return import_json_piece(importing, record->own, record->json, err);
+		status = importing_begin(importing, err);
+		return status == STATUS_OK
+			       ? import_json_piece(importing, record->own, record->json, err)
+			       : status;
 	}
 	history->gathering.records += record->kind != RECORD_BROKEN;
 	if (record->kind == RECORD_PROBLEM)
@@ -232,7 +235,11 @@ static enum status read_output(
 		format = import_format_of(bytes, len);
 	importing->source = source;
 	if (status == STATUS_OK && format) {
-		status = format->read(importing, err);
+		status = source_keep(source, err);
+		if (status == STATUS_OK)
+			status = importing_begin(importing, err);
+		if (status == STATUS_OK)
+			status = format->read(importing, err);
 		importing->history->gathering.has_ended = true;
 	} else if (status == STATUS_OK) {
 		status = history_records_json(source, take_record, importing, err);
@@ -417,20 +424,27 @@ static enum status make_entries(struct importing *importing, struct error *err)
 	return status;
 }
 
-enum status history_finish(struct importing *importing, struct error *err)
+enum status history_read_rest(struct importing *importing, struct error *err)
 {
-	struct history *history = importing->history;
-	enum status status = STATUS_OK;
+	const struct history *history = importing->history;
 
 	if (importing->request->history.files_from)
 		history = history_of(importing);
 	if (!history)
 		return STATUS_OK;
 	importing->plan->history.due_before = count_due(importing);
-	if (history->left.count || importing->request->history.files_from)
-		status = run_reader(importing, err);
-	if (status == STATUS_OK)
-		status = importing_write_entries(importing, err);
+	return history->left.count || importing->request->history.files_from
+		       ? run_reader(importing, err)
+		       : STATUS_OK;
+}
+
+enum status history_finish(struct importing *importing, struct error *err)
+{
+	const struct history *history = importing->history;
+
+	if (!history)
+		return STATUS_OK;
+	enum status status = importing_write_entries(importing, err);
 	if (status == STATUS_OK && history->gathering.files.count)
 		status = make_entries(importing, err);
 	if (status == STATUS_OK && importing->has_changed)

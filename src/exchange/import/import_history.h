@@ -12,7 +12,10 @@ enum status history_read(struct importing *importing, struct error *err);
 /* Leaves the file to a reader, which is run on all of them together, at the end. */
 enum status history_leave_to_reader(
 	struct importing *importing, const char *path, struct error *err);
-/* Runs it, if any file was left, and makes entries of all that was read. */
+/* Runs it, if any file was left. The change is begun only where there is more in it than history.
+ */
+enum status history_read_rest(struct importing *importing, struct error *err);
+/* In the change: makes entries of all that was read. */
 enum status history_finish(struct importing *importing, struct error *err);
 /* How many would be due, of a change that is then taken back; how many are, after a commit. */
 void history_look_ahead(struct importing *importing);

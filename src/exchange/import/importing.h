@@ -48,7 +48,12 @@ struct importing {
 	struct known_name *known; /* of IMPORTING_KNOWN, by the hash of the name; NULL: none yet */
 	struct history *history;  /* NULL: there is none in it (import_history.h) */
 	bool has_changed;         /* anything at all, marks and tags too */
+	bool has_begun;           /* the change: from there on no other program can write */
 };
+
+/* Before anything is compared or written: begins the change, once, and knows who is there. What
+ * takes its time (a pipe, a reader) is read before. */
+enum status importing_begin(struct importing *importing, struct error *err);
 
 /* What is wrong with a line of the file being read; `context` is the struct importing, as for a
  * reader's sink (record.h). */
