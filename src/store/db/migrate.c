@@ -1,4 +1,5 @@
-/* Bringing a database to the present schema, one version a transaction, a copy laid beside first.
+/* Bringing a database to the present schema: a new one in one transaction, an older one version by
+ * version, a copy laid beside first.
  * Not here: the schema itself (schema.c). */
 #include "store/db/migrate.h"
 
@@ -35,27 +36,39 @@ static enum status copy_beside(struct store *store, int version, struct error *e
 	return status;
 }
 
+/* The version `version` + 1, within the open transaction. */
 static enum status migrate_one(struct store *store, int version, const char *sql, struct error *err)
 {
 	struct strbuf closing = STRBUF_INIT;
+	char *first_rows = version ? NULL : schema_first_rows();
+
+	strbuf_add_format(&closing, "%sPRAGMA application_id = %d; PRAGMA user_version = %d",
+		first_rows ? first_rows : "", DATABASE_APPLICATION_ID, version + 1);
+	sqlite3_free(first_rows);
+	enum status status = database_script(store, sql, err);
+	if (status == STATUS_OK)
+		status = database_script(store, closing.data, err);
+	strbuf_fini(&closing);
+	return status;
+}
+
+/* From one version to another in one transaction. */
+static enum status migrate_between(
+	struct store *store, const char *const *versions, int from, int to, struct error *err)
+{
 	enum status status = database_script(store, "BEGIN IMMEDIATE", err);
 
 	if (status != STATUS_OK)
 		return status;
 	/* Another program may have migrated it while we waited. */
-	if (read_pragma(store, "PRAGMA user_version") != version)
+	if (read_pragma(store, "PRAGMA user_version") != from)
 		return database_script(store, "ROLLBACK", err);
-	char *first_rows = version ? NULL : schema_first_rows();
-	strbuf_add_format(&closing,
-		"%sPRAGMA application_id = %d; PRAGMA user_version = %d; COMMIT",
-		first_rows ? first_rows : "", DATABASE_APPLICATION_ID, version + 1);
-	sqlite3_free(first_rows);
-	status = database_script(store, sql, err);
+	for (int v = from; v < to && status == STATUS_OK; v++)
+		status = migrate_one(store, v, versions[v], err);
 	if (status == STATUS_OK)
-		status = database_script(store, closing.data, err);
+		status = database_script(store, "COMMIT", err);
 	if (status != STATUS_OK && !sqlite3_get_autocommit(store->db))
 		database_script(store, "ROLLBACK", NULL);
-	strbuf_fini(&closing);
 	return status;
 }
 
@@ -124,8 +137,11 @@ enum status database_migrate(
 
 	if (status == STATUS_OK && version > 0 && version < count)
 		status = copy_beside(store, (int)version, err);
-	for (int v = (int)version; v < count && status == STATUS_OK; v++)
-		status = migrate_one(store, v, versions[v], err);
+	/* A new one is whole, or still nothing: there is nothing in it to lay a copy of beside. */
+	if (status == STATUS_OK && version == 0)
+		status = migrate_between(store, versions, 0, count, err);
+	for (int v = version ? (int)version : 1; v < count && status == STATUS_OK; v++)
+		status = migrate_between(store, versions, v, v + 1, err);
 	/* A newer program may have been at it while we waited, and have gone beyond us. */
 	if (status == STATUS_OK && version < count)
 		status = refuse_newer(store, read_pragma(store, "PRAGMA user_version"), count, err);

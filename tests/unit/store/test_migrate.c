@@ -312,6 +312,31 @@ static void a_wish_deleted_before_is_back_with_a_day(void **state)
 		number(place->store, "SELECT wish_set_on IS NULL FROM contact WHERE id = 2"), 1);
 }
 
+/* As when it is killed, or the disk is full, while it is made for the first time. */
+static void half_a_new_database_is_none(void **state)
+{
+	struct place *place = *state;
+	int failed = 0;
+
+	for (rlim_t room = 4096; room < 400000; room += 12288) {
+		place_close(place);
+		shell(place, "rm -f filo.db filo.db-wal filo.db-shm");
+		limit_files(room);
+		bool has_room =
+			store_open(&place->store, place->path, TODAY, &place->err) == STATUS_OK;
+		limit_files(0);
+		if (has_room)
+			continue;
+		failed++;
+		place->store = NULL;
+		place_open(place);
+		assert_int_equal(version_of(place), 0);
+		add_ana(place);
+		shell(place, "! ls | grep -q before");
+	}
+	assert_true(failed > 3);
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, place_setup, place_teardown)
@@ -329,6 +354,7 @@ int main(void)
 		TEST(what_was_sorted_otherwise_before_is_undone_after),
 		TEST(a_wish_deleted_before_is_back_with_a_day),
 		TEST(an_index_of_the_first_version_is_made_anew),
+		TEST(half_a_new_database_is_none),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
