@@ -4,9 +4,12 @@
 #include "cli/options.h"
 #include "cli/print.h"
 #include "cli/values.h"
+#include "filo/base/config.h"
 #include "filo/base/i18n.h"
 #include "filo/base/log.h"
 #include "filo/base/memory.h"
+#include "filo/base/paths.h"
+#include "filo/base/strbuf.h"
 #include "filo/tui/refusal.h"
 #include "filo/tui/tui.h"
 #include "sample/sample.h"
@@ -84,6 +87,19 @@ static int parse_options(int argc, char **argv, struct start *start)
 		}
 	}
 	return -1;
+}
+
+/* What the settings say about opening the database; what is wrong in them is told later. */
+static void set_up_store(void)
+{
+	struct strbuf complaints = STRBUF_INIT;
+	char *path = path_in_config("config");
+	struct config config;
+
+	config_load(&config, path, &complaints);
+	store_set_without_log(config.has_no_log);
+	strbuf_fini(&complaints);
+	free(path);
 }
 
 static char *path_of(const struct start *start)
@@ -197,6 +213,7 @@ int main(int argc, char **argv)
 	if (log_open(&err) != STATUS_OK)
 		return cli_fail(NULL, &err);
 	log_line("begin", "filo %s", FILO_VERSION);
+	set_up_store();
 	status = run(&start, argc - optind, argv + optind);
 	log_line("end", "status %d", status);
 	log_close();

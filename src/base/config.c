@@ -45,6 +45,11 @@ static bool read_color(const char *value, void *place)
 	return read_either(value, "auto", "never", place);
 }
 
+static bool read_journal(const char *value, void *place)
+{
+	return read_either(value, "delete", "log", place);
+}
+
 static bool read_day_order(const char *value, void *place)
 {
 	static const char *const orders[] = { "locale", "day-month", "month-day" };
@@ -173,6 +178,7 @@ static const struct {
 	{ "me", offsetof(struct config, me), read_me, N_("at most 999 characters") },
 	{ "mail-query", offsetof(struct config, mail_query), read_command,
 		N_("at most 999 characters") },
+	{ "journal", offsetof(struct config, has_no_log), read_journal, "log, delete" },
 	{ "day-order", offsetof(struct config, day_order), read_day_order,
 		"locale, day-month, month-day" },
 };

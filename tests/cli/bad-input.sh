@@ -135,6 +135,17 @@ printf 'daily = 3\ncolour = never\ndaily = many\n' >"$HOME/.config/filo/config"
 expect_exit 1 filo config --check
 has 'config:2: there is no setting "colour"'
 has 'config:3: "daily" can be'
+
+# Without a log, for folders that give no memory shared between programs: byte 18 of the file says so.
+versions() { od -An -tu1 -j18 -N1 "$FILO_DB" | tr -d ' '; }
+[ "$(versions)" = 2 ]
+echo 'journal = delete' >"$HOME/.config/filo/config"
+expect "Added Ida Prova" filo add "Ida Prova"
+[ "$(versions)" = 1 ]
+[ ! -e "$FILO_DB-wal" ]
+rm "$HOME/.config/filo/config"
+expect "Ida Prova" filo list
+[ "$(versions)" = 2 ]
 printf 'daily = 3\n' >"$HOME/.config/filo/config"
 expect "Nothing is wrong in $HOME/.config/filo/config" filo config --check
 expect_exit 2 filo config

@@ -26,6 +26,7 @@ struct config {
 	bool is_plain_screen;      /* off */
 	bool has_color;            /* color = auto (on) or never */
 	struct config_slots slots; /* none */
+	bool has_no_log;           /* journal = log (off) or delete: store_set_without_log */
 	int day_order;             /* day-order: 0 from the locale, 1 day-month, 2 month-day */
 	char me[1000];         /* by what you are known in messages, with commas; "": not said */
 	char mail_query[1000]; /* a command that prints the files of new mail; "": none */

@@ -22,6 +22,12 @@ char *store_default_path(void);
 enum status store_open(struct store **out, const char *path, day_number today, struct error *err);
 void store_close(struct store *store); /* NULL is fine */
 
+/* For every store_open from here on: whether changes go through a journal that is deleted after
+ * each instead of a log that stays beside the file. That needs locks, but no shared memory; whoever
+ * reads waits for who writes. A file that another program has open stays as it is until a later
+ * start. */
+void store_set_without_log(bool is_without);
+
 const char *store_path(const struct store *store);
 day_number store_today(const struct store *store);
 void store_set_today(struct store *store, day_number today); /* midnight has passed */

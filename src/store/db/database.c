@@ -204,8 +204,11 @@ static enum status constraint_error(struct store *store, int code, struct error 
 }
 
 #define NO_LOCKS                                                                                   \
-	N_("%s is in a folder that gives programs no shared memory or locks, as network mounts "   \
-	   "do. Keep it on a local disk, and name it with --db")
+	N_("%s is in a folder that gives programs no locks, as some network mounts do. Keep it "   \
+	   "on a local disk, and name it with --db")
+#define NO_SHARED_MEMORY                                                                           \
+	N_("%s is in a folder that gives programs no shared memory, as network mounts do. Keep "   \
+	   "it on a local disk, and name it with --db; or set journal = delete (man 5 filo)")
 
 /* What each failure of SQLite means for a person; %1$s: the file, %2$s: a reason. Extended codes
  * stand before what they extend. */
@@ -221,10 +224,10 @@ static const struct {
 		N_("%1$s is damaged. Go back to a copy with filo restore, or save what can "
 		   "be read with: sqlite3 %1$s .recover") },
 	{ SQLITE_NOTADB, N_("%s is not a filo database. Name another file with --db") },
-	{ SQLITE_IOERR_SHMMAP, NO_LOCKS },
-	{ SQLITE_IOERR_SHMOPEN, NO_LOCKS },
-	{ SQLITE_IOERR_SHMSIZE, NO_LOCKS },
-	{ SQLITE_IOERR_SHMLOCK, NO_LOCKS },
+	{ SQLITE_IOERR_SHMMAP, NO_SHARED_MEMORY },
+	{ SQLITE_IOERR_SHMOPEN, NO_SHARED_MEMORY },
+	{ SQLITE_IOERR_SHMSIZE, NO_SHARED_MEMORY },
+	{ SQLITE_IOERR_SHMLOCK, NO_SHARED_MEMORY },
 	{ SQLITE_IOERR_LOCK, NO_LOCKS },
 	{ SQLITE_IOERR,
 		N_("%s cannot be read or written: %s. What was finished is safe; try again") },

@@ -26,6 +26,13 @@
 #include <string.h>
 #include <unistd.h>
 
+static bool is_without_log;
+
+void store_set_without_log(bool is_without)
+{
+	is_without_log = is_without;
+}
+
 char *store_default_path(void)
 {
 	const char *path = getenv("FILO_DB");
@@ -51,6 +58,25 @@ static enum status store_connect_alone(struct store *store, struct error *err)
 	return database_script(store, "PRAGMA locking_mode = EXCLUSIVE", err);
 }
 
+/* Its log is taken in and goes away: by who has the file alone, and so needs no shared memory for
+ * that. Nothing is touched in what is none of ours, or where another program has it open. */
+static void store_leave_log(struct store *store)
+{
+	sqlite3_stmt *stmt;
+	bool is_ours = false;
+
+	sqlite3_exec(store->db, "PRAGMA locking_mode = EXCLUSIVE", NULL, NULL, NULL);
+	if (sqlite3_prepare_v2(store->db, "PRAGMA application_id", -1, &stmt, NULL) == SQLITE_OK)
+		is_ours = sqlite3_step(stmt) == SQLITE_ROW &&
+			  sqlite3_column_int(stmt, 0) == DATABASE_APPLICATION_ID;
+	sqlite3_finalize(stmt);
+	if (is_ours)
+		sqlite3_exec(store->db, "PRAGMA journal_mode = DELETE", NULL, NULL, NULL);
+	/* The lock goes with the next reading. */
+	sqlite3_exec(store->db, "PRAGMA locking_mode = NORMAL; SELECT 1 FROM sqlite_schema", NULL,
+		NULL, NULL);
+}
+
 static enum status store_connect(struct store *store, struct error *err)
 {
 	int flags = store->is_read_only ? SQLITE_OPEN_READONLY
@@ -65,6 +91,8 @@ static enum status store_connect(struct store *store, struct error *err)
 		if (code == SQLITE_CANTOPEN || code == SQLITE_READONLY)
 			status = store_connect_alone(store, err);
 	}
+	if (is_without_log && !store->is_read_only)
+		store_leave_log(store);
 	sqlite3_extended_result_codes(store->db, 1);
 	slow_sql_watch(store->db);
 	database_wait_for_others(store);
@@ -75,10 +103,13 @@ static enum status store_connect(struct store *store, struct error *err)
 }
 
 /* WAL stays with the file: asking for it does something only for a new one and for a restored
- * backup. Where another program reads it at this moment, a later start will do it. */
+ * backup. Where another program reads it at this moment, a later start will do it. Without it, that
+ * a journal is deleted has to be on the disk, too, before a change counts as made. */
 static enum status prepare_changes(struct store *store, struct error *err)
 {
-	sqlite3_exec(store->db, "PRAGMA journal_mode = WAL", NULL, NULL, NULL);
+	sqlite3_exec(store->db,
+		is_without_log ? "PRAGMA synchronous = EXTRA" : "PRAGMA journal_mode = WAL", NULL,
+		NULL, NULL);
 	/* The full-text tables count as unsafe for triggers unless the schema is trusted (they do
 	 * up to SQLite 3.40 at least). It is ours, object by object: that was looked at. */
 	return database_script(store, "PRAGMA trusted_schema = ON", err);

@@ -74,11 +74,13 @@ static void every_key_is_read(void **state)
 	struct config config = config_of("daily = 12\n"
 					 "plain-screen = on\n"
 					 "color = never\n"
+					 "journal = delete\n"
 					 "day-order = month-day\n",
 		"");
 	assert_int_equal(config.daily, 12);
 	assert_true(config.is_plain_screen);
 	assert_false(config.has_color);
+	assert_true(config.has_no_log);
 	assert_int_equal(config.day_order, 2);
 }
 
@@ -112,6 +114,7 @@ static void a_bad_value_leaves_the_default_and_is_named(void **state)
 		{ "daily =", ":1: \"daily\" can be 1..50, not \"\"\n" },
 		{ "plain-screen = yes", ":1: \"plain-screen\" can be on, off, not \"yes\"\n" },
 		{ "color = red", ":1: \"color\" can be auto, never, not \"red\"\n" },
+		{ "journal = off", ":1: \"journal\" can be log, delete, not \"off\"\n" },
 		{ "day-order = year",
 			":1: \"day-order\" can be locale, day-month, month-day, not \"year\"\n" },
 		{ "daily", ":1: expected a line such as: daily = 5\n" },
