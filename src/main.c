@@ -11,6 +11,7 @@
 #include "filo/base/paths.h"
 #include "filo/base/strbuf.h"
 #include "filo/tui/refusal.h"
+#include "filo/tui/settings.h"
 #include "filo/tui/tui.h"
 #include "sample/sample.h"
 
@@ -124,11 +125,15 @@ static bool asks_for_help(int argc, char **argv)
 	return false;
 }
 
+static const struct cli_screen screen = { tui_check_settings, tui_print_keys };
+
 static int run_command(
 	const struct start *start, const struct cli_command *command, int argc, char **argv)
 {
 	char *path = path_of(start);
-	struct cli cli = { .command = command, .db_path = path, .today = today() };
+	struct cli cli = {
+		.command = command, .db_path = path, .today = today(), .screen = &screen
+	};
 	struct error err;
 
 	if (!command->is_without_store &&
@@ -144,6 +149,7 @@ static int run_command(
 	if (cli.store && store_unread(cli.store, &err) != STATUS_OK)
 		status = cli_fail_aloud(&cli, &err);
 	store_close(cli.store);
+	config_fini(&cli.config);
 	free(path);
 	return status;
 }

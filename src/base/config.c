@@ -183,10 +183,37 @@ static const struct {
 		"locale, day-month, month-day" },
 };
 
+/* Lines that begin with these words have no "=" behind them. */
+static const struct {
+	const char *word;
+	size_t offset;
+} line_kinds[] = {
+	{ "bind", offsetof(struct config, bindings) },
+	{ "unbind", offsetof(struct config, bindings) },
+};
+
+static bool config_keep_line(struct config *config, int number, const char *line)
+{
+	const char *word = line + strspn(line, " \t");
+	size_t len = strcspn(word, " \t=");
+	const char *behind = word + len + strspn(word + len, " \t");
+
+	for (size_t i = 0; *behind != '=' && i < sizeof line_kinds / sizeof *line_kinds; i++) {
+		if (strlen(line_kinds[i].word) != len || strncmp(line_kinds[i].word, word, len))
+			continue;
+		const struct config_line kept = { number, text_trim(line) };
+		vector_push((struct vector *)((char *)config + line_kinds[i].offset), &kept);
+		return true;
+	}
+	return false;
+}
+
 static void config_read_line(
 	struct config *config, const char *path, int number, char *line, struct strbuf *complaints)
 {
 	line[strcspn(line, "#\n")] = '\0';
+	if (config_keep_line(config, number, line))
+		return;
 	char *equals = strchr(line, '=');
 	if (!equals) {
 		if (!text_is_blank(line))
@@ -211,7 +238,9 @@ static void config_read_line(
 
 void config_load(struct config *config, const char *path, struct strbuf *complaints)
 {
-	static const struct config defaults = { .daily = 5, .has_color = true };
+	static const struct config defaults = {
+		.daily = 5, .has_color = true, .bindings = VECTOR_INIT(struct config_line)
+	};
 	char *line = NULL;
 	size_t capacity = 0;
 
@@ -231,4 +260,18 @@ void config_load(struct config *config, const char *path, struct strbuf *complai
 	fclose(file);
 	if (config->day_order)
 		i18n_set_day_first(config->day_order == 1);
+}
+
+static void config_lines_fini(struct vector *lines)
+{
+	struct config_line *line;
+
+	VECTOR_EACH (line, lines)
+		free(line->words);
+	vector_fini(lines);
+}
+
+void config_fini(struct config *config)
+{
+	config_lines_fini(&config->bindings);
 }

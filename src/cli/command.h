@@ -19,6 +19,13 @@ struct cli_option {
 
 struct cli;
 
+/* What the screen knows of the settings, handed in by main: filo/tui/settings.h. */
+struct cli_screen {
+	void (*check_settings)(const struct config *config, const char *path,
+		struct strbuf *complaints, struct strbuf *notes);
+	void (*print_keys)(const struct config *config, struct strbuf *out);
+};
+
 /* A command gets its own name as argv[0] and returns the exit status of the program. */
 struct cli_command {
 	const char *name;
@@ -36,6 +43,7 @@ struct cli {
 	day_number today;
 	const struct cli_command *command;
 	struct config config;
+	const struct cli_screen *screen;
 	int config_faults; /* lines of the settings that were refused, and told */
 };
 

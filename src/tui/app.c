@@ -9,6 +9,7 @@
 #include "filo/store/undo.h"
 #include "filo/store/watch.h"
 #include "tui/command.h"
+#include "tui/keymap.h"
 #include "tui/terminal/clock.h"
 #include "tui/terminal/keys.h"
 #include "tui/terminal/terminal.h"
@@ -17,6 +18,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #define MESSAGE_ROWS_MAX 4
 
@@ -156,11 +158,28 @@ contact_id app_subject(const struct app *app)
 /* A key that does nothing says so: whoever presses it wanted something. */
 static void say_unbound(struct app *app, int key, context_set context)
 {
+	struct strbuf help = STRBUF_INIT;
 	char name[16];
 
 	if ((context & WHILE_TYPING) || key == KEYS_PASTE || !*key_to_name(key, name))
 		return;
-	app_say(app, _("%s does nothing here; ? shows every key"), name);
+	keymap_add_keys(&help, &app->keymap, command_by_name(app->commands, "help"), context);
+	app_say(app, _("%s does nothing here; %.*s shows every key"), name,
+		help.len ? (int)strcspn(help.data, " ") : (int)strlen(":help"),
+		help.len ? help.data : ":help");
+	strbuf_fini(&help);
+}
+
+/* The command a key runs on top now, and with what; false: none. */
+static bool run_key(struct app *app, int key, context_set context)
+{
+	const struct binding *binding = keymap_find(&app->keymap, key, context);
+	const struct command *command =
+		binding ? binding->command : command_for_key(app->commands, key, context);
+
+	if (command)
+		command_start_with(app, command, binding ? binding->argument : NULL);
+	return command != NULL;
 }
 
 void app_key(struct app *app, int key)
@@ -170,13 +189,11 @@ void app_key(struct app *app, int key)
 	if (!app->top)
 		return;
 	context_set context = app->top->ops->context(app->top);
-	const struct command *command = command_for_key(app->commands, key, context);
 	app->key = key;
 	if (key != app->held_key)
 		app->held_key = 0;
-	if (command)
-		command_start(app, command);
-	else if (!(app->top->ops->type && app->top->ops->type(app, app->top, key)))
+	if (!run_key(app, key, context) &&
+		!(app->top->ops->type && app->top->ops->type(app, app->top, key)))
 		say_unbound(app, key, context);
 	if (key == KEYS_PASTE && !(context & WHILE_TYPING))
 		app_say(app, "%s", _("Text can be pasted only while typing: open a form first"));
@@ -241,7 +258,7 @@ static void draw_bottom_line(const struct app *app, struct rect line)
 		app->top->ops->hints(app->top, &words);
 		keyline_add(&hints, words.data);
 	}
-	command_hints(app->commands, app->top->ops->context(app->top), &hints);
+	command_hints(app->commands, &app->keymap, app->top->ops->context(app->top), &hints);
 	keyline_draw(line, &hints);
 	strbuf_fini(&words);
 	vector_fini(&hints);

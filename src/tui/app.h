@@ -135,12 +135,18 @@ struct view {
 	struct view *below;
 };
 
+/* What the person has bound to keys (keymap.h); none where it is all zeros. */
+struct keymap {
+	struct vector bindings;
+};
+
 struct app {
 	struct store *store;
 	struct store *given_store; /* to tui_run, and closed by who called it */
 	const struct tui_options *options;
 	const struct config *config;           /* the user's (filo/base/config.h), borrowed */
 	const struct command *const *commands; /* the tables (command.h), borrowed */
+	struct keymap keymap;                  /* over their keys; whoever fills it frees it */
 	day_number today;
 	struct view *top;      /* of the stack; the panes are at the bottom */
 	struct panes *panes;   /* the bottom view's own state (panes.h) */

@@ -4,6 +4,8 @@
 
 #include "filo/base/i18n.h"
 #include "filo/base/log.h"
+#include "filo/base/strbuf.h"
+#include "tui/keymap.h"
 #include "tui/terminal/keys.h"
 #include "tui/widget/keyline.h"
 
@@ -53,24 +55,45 @@ void command_start(struct app *app, const struct command *command)
 	command->run(app);
 }
 
+void command_start_with(struct app *app, const struct command *command, const char *argument)
+{
+	if (!argument || !*argument) {
+		command_start(app, command);
+		return;
+	}
+	log_line("command", "%s, with something", command->name);
+	command->run_with(app, argument);
+}
+
 void command_run(struct app *app, const char *name)
 {
 	command_start(app, command_by_name(app->commands, name));
 }
 
-void command_hints(const struct command *const *tables, context_set context, struct vector *hints)
+/* Nothing where no key does it. */
+static void command_add_hint(const struct command *command, const struct keymap *keymap,
+	context_set context, struct vector *hints)
+{
+	struct strbuf keys = STRBUF_INIT;
+	struct hint hint;
+
+	keymap_add_keys(&keys, keymap, command, context);
+	snprintf(hint.key, sizeof hint.key, "%.*s", (int)strcspn(keys.data, " "), keys.data);
+	snprintf(hint.word, sizeof hint.word, "%s", _(command->hint));
+	if (keys.len)
+		vector_push(hints, &hint);
+	strbuf_fini(&keys);
+}
+
+void command_hints(const struct command *const *tables, const struct keymap *keymap,
+	context_set context, struct vector *hints)
 {
 	struct command_walk walk = { tables, NULL };
 	const struct command *command;
 
 	while ((command = command_next(&walk))) {
-		struct hint hint;
 		context_set hinted = command->hinted ? command->hinted : command->contexts;
-		if (!command->hint || !(hinted & context))
-			continue;
-		snprintf(hint.key, sizeof hint.key, "%.*s", (int)strcspn(command->keys, " "),
-			command->keys);
-		snprintf(hint.word, sizeof hint.word, "%s", _(command->hint));
-		vector_push(hints, &hint);
+		if (command->hint && (hinted & context))
+			command_add_hint(command, keymap, context, hints);
 	}
 }

@@ -33,9 +33,13 @@ const struct command *command_for_key(
 	const struct command *const *tables, int key, context_set context);
 const struct command *command_by_name(const struct command *const *tables, const char *name);
 void command_start(struct app *app, const struct command *command);
+/* The same with what it takes; NULL or "": without. It must take something then. */
+void command_start_with(struct app *app, const struct command *command, const char *argument);
 /* Runs the command of that name, whatever the context. */
 void command_run(struct app *app, const char *name);
-/* What the key line says in a context. Appends (struct hint) to `hints`. */
-void command_hints(const struct command *const *tables, context_set context, struct vector *hints);
+/* What the key line says in a context, with the keys that hold there now. Appends (struct hint) to
+ * `hints`. */
+void command_hints(const struct command *const *tables, const struct keymap *keymap,
+	context_set context, struct vector *hints);
 
 #endif

@@ -13,6 +13,7 @@
 #include "tui/command.h"
 #include "tui/files/first_run.h"
 #include "tui/find/search.h"
+#include "tui/keymap.h"
 #include "tui/lists/drafts.h"
 #include "tui/loop.h"
 #include "tui/lost_file.h"
@@ -33,11 +34,12 @@ static void print_error(const struct error *err)
 	strbuf_fini(&line);
 }
 
-static void load_config(struct config *config, struct strbuf *complaints)
+static void load_config(struct config *config, struct keymap *keymap, struct strbuf *complaints)
 {
 	char *path = path_in_config("config");
 
 	config_load(config, path, complaints);
+	keymap_read(keymap, commands, config, path, complaints, NULL);
 	free(path);
 }
 
@@ -57,16 +59,19 @@ static void open_first_views(struct app *app)
 int tui_run(struct store *store, const struct tui_options *options)
 {
 	struct config config;
+	struct keymap keymap;
 	struct strbuf complaints = STRBUF_INIT;
 	const char *notice;
 	struct error err;
 
-	load_config(&config, &complaints);
+	load_config(&config, &keymap, &complaints);
 	if (!config.has_color)
 		setenv("NO_COLOR", "1", true);
 	if (terminal_start(&notice, &err) != STATUS_OK) {
 		print_error(&err);
 		strbuf_fini(&complaints);
+		keymap_fini(&keymap);
+		config_fini(&config);
 		return 1;
 	}
 	struct app app = { .commands = commands,
@@ -75,6 +80,7 @@ int tui_run(struct store *store, const struct tui_options *options)
 		.look_at_file = lost_file_look,
 		.options = options,
 		.config = &config,
+		.keymap = keymap,
 		.today = options->today() };
 	app_tell_waiting(&app);
 	draw_set_plain(options->is_plain_screen || config.is_plain_screen);
@@ -91,5 +97,7 @@ int tui_run(struct store *store, const struct tui_options *options)
 	if (app.store != store) /* the sample that was looked around in */
 		store_close(app.store);
 	strbuf_fini(&complaints);
+	keymap_fini(&app.keymap);
+	config_fini(&config);
 	return app.exit_status;
 }

@@ -148,5 +148,40 @@ expect "Ida Prova" filo list
 [ "$(versions)" = 2 ]
 printf 'daily = 3\n' >"$HOME/.config/filo/config"
 expect "Nothing is wrong in $HOME/.config/filo/config" filo config --check
+
+# Keys: each fault with its line and what can be done.
+cat >"$HOME/.config/filo/config" <<'END'
+bind due 2 snooze 2w
+bind nowhere F3 snooze
+bind due Meta snooze
+bind due F3 nosuch
+bind due F4 zoom yes
+bind form F4 snooze
+bind form x save-form
+bind due C-c quit
+bind due F5 skip
+bind due F5 wake
+bind due
+unbind due s now
+END
+expect_exit 1 filo config --check
+has 'config:1: 2 is snooze instead of contacts in due'
+has 'config:2: there is no context "nowhere": it can be due, contacts, log,'
+has 'config:3: "Meta" is no key: write it as in l, F2, C-f, M-x, Space'
+has 'config:4: there is no command "nosuch": filo config --keys lists them'
+has 'config:5: zoom takes nothing behind its name: leave out "yes"'
+has 'config:6: snooze does nothing in form: it can be bound in due, contacts, log, card,'
+has 'config:7: x is typed there: take a key such as C-g, M-x or F2'
+has 'config:8: Ctrl-c ends filo wherever one is'
+has 'config:10: F5 in due is bound in line 9, too: this one holds, remove one'
+has 'config:11: expected a line such as "bind due F2 snooze"'
+has 'config:12: expected a line such as "unbind due s"'
+expect_exit 0 filo config --keys
+has 'bind due 2 snooze 2w'
+has 'bind contacts 2 contacts'
+has 'bind due F5 wake'
+has '# bind due - trash'
+lacks 'bind due 2 contacts'
+lacks 'bind due F5 skip'
 expect_exit 2 filo config
 rm "$HOME/.config/filo/config"

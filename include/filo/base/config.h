@@ -4,6 +4,7 @@
 #define FILO_BASE_CONFIG_H
 
 #include "filo/base/strbuf.h"
+#include "filo/base/vector.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -21,6 +22,12 @@ struct config_slots {
 	struct config_slot all[CONFIG_SLOTS_MAX]; /* by weekday and minute, each time once */
 };
 
+/* A line of several words, such as "bind due 2 snooze 2w", whose meaning is known elsewhere. */
+struct config_line {
+	int number; /* in the file, from 1 */
+	char *words;
+};
+
 struct config {
 	int daily;                 /* people a day in the due pane, 1..50 (5) */
 	bool is_plain_screen;      /* off */
@@ -30,11 +37,13 @@ struct config {
 	int day_order;             /* day-order: 0 from the locale, 1 day-month, 2 month-day */
 	char me[1000];         /* by what you are known in messages, with commas; "": not said */
 	char mail_query[1000]; /* a command that prints the files of new mail; "": none */
+	struct vector bindings; /* of struct config_line: bind and unbind, in their order */
 };
 
 /* Reads `path`; a missing file gives the defaults. What cannot be understood is left at its
  * default and told in `complaints`, a translated line each: "/x/config:3: ...". A day-order goes
  * for i18n_is_day_first from here on. */
 void config_load(struct config *config, const char *path, struct strbuf *complaints);
+void config_fini(struct config *config);
 
 #endif

@@ -1,11 +1,13 @@
 /* Help: every command and its keys, from the command table; typed words narrow it down.
  * Not here: the table (commands.c). */
 #include "tui/command.h"
+#include "tui/keymap.h"
 
 #include "filo/base/fold.h"
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "tui/terminal/draw.h"
+#include "tui/terminal/keys.h"
 #include "tui/widget/field.h"
 #include "tui/widget/field_draw.h"
 #include "tui/widget/scroll.h"
@@ -17,7 +19,7 @@
 
 struct help {
 	struct view view;
-	const struct command *const *commands;
+	const struct app *app;
 	context_set context; /* where it was asked for: these commands come first */
 	struct field filter; /* shown while not empty or asked for with / */
 	bool is_filtering;
@@ -51,7 +53,7 @@ static context_set help_context(const struct view *view)
 	return help_of(view)->is_filtering ? IN_HELP_FILTER : IN_HELP;
 }
 
-static bool help_wants(const struct help *help, const struct command *command)
+static bool help_wants(const struct help *help, const struct command *command, const char *keys)
 {
 	struct strbuf text = STRBUF_INIT, query = STRBUF_INIT;
 
@@ -59,10 +61,10 @@ static bool help_wants(const struct help *help, const struct command *command)
 	strbuf_add_char(&text, ' ');
 	text_fold(&text, _(command->help));
 	strbuf_add_char(&text, ' ');
-	strbuf_add(&text, command->keys);
+	strbuf_add(&text, keys);
 	text_fold(&query, help->filter.text.data);
 	bool is_match = text_matches_words(text.data, query.data) ||
-			(query.len && !strcmp(command->keys, help->filter.text.data));
+			(query.len && !strcmp(keys, help->filter.text.data));
 	strbuf_fini(&text);
 	strbuf_fini(&query);
 	return is_match;
@@ -92,27 +94,63 @@ static void help_draw_title(struct help *help, struct rect list, const char *tit
 		draw_text(list, row, 1, ROLE_TITLE, title);
 }
 
-/* The commands of a section that were not in one before. */
-static void help_draw_section(struct help *help, struct rect list, context_set contexts,
-	context_set before, const char *title)
-{
-	struct command_walk walk = { help->commands, NULL };
-	const struct command *command;
-	bool has_title = false;
+/* A section as it is drawn: its title stands above the first line that there is. */
+struct help_section {
+	struct rect list;
+	context_set contexts;
+	const char *title; /* NULL: drawn already */
+};
 
-	while ((command = command_next(&walk))) {
-		if (!(command->contexts & contexts) || (command->contexts & before) ||
-			!help_wants(help, command))
-			continue;
-		if (!has_title) {
-			if (help->scroll.count)
-				help_draw_line(help, list, ROLE_TEXT, "", "");
-			help_draw_title(help, list, title);
-			has_title = true;
-		}
-		help_draw_line(help, list, ROLE_KEY, *command->keys ? command->keys : command->name,
-			_(command->help));
+static void help_draw_command(struct help *help, struct help_section *section,
+	const struct command *command, const char *keys, const char *what)
+{
+	if (!help_wants(help, command, keys))
+		return;
+	if (section->title) {
+		if (help->scroll.count)
+			help_draw_line(help, section->list, ROLE_TEXT, "", "");
+		help_draw_title(help, section->list, section->title);
+		section->title = NULL;
 	}
+	help_draw_line(help, section->list, ROLE_KEY, *keys ? keys : command->name, what);
+}
+
+/* What the person has bound with something behind it: "2" does "snooze 2w". */
+static void help_draw_bound(struct help *help, struct help_section *section, context_set contexts)
+{
+	const struct keymap *keymap = &help->app->keymap;
+	const struct binding *binding;
+	struct strbuf what = STRBUF_INIT;
+	char key[16];
+
+	VECTOR_EACH (binding, &keymap->bindings) {
+		if (!binding->argument || !keymap_holds(keymap, binding, contexts))
+			continue;
+		strbuf_clear(&what);
+		strbuf_add_format(&what, "%s %s: %s", binding->command->name, binding->argument,
+			_(binding->command->help));
+		help_draw_command(
+			help, section, binding->command, key_to_name(binding->key, key), what.data);
+	}
+	strbuf_fini(&what);
+}
+
+/* The person's own, then the commands of a section that were not in one before. */
+static void help_draw_section(struct help *help, struct help_section section, context_set before)
+{
+	struct command_walk walk = { help->app->commands, NULL };
+	const struct command *command;
+	struct strbuf keys = STRBUF_INIT;
+
+	help_draw_bound(help, &section, section.contexts & ~before);
+	while ((command = command_next(&walk))) {
+		if (!(command->contexts & section.contexts) || (command->contexts & before))
+			continue;
+		strbuf_clear(&keys);
+		keymap_add_keys(&keys, &help->app->keymap, command, section.contexts);
+		help_draw_command(help, &section, command, keys.data, _(command->help));
+	}
+	strbuf_fini(&keys);
 }
 
 /* The keys of the text itself, which no command takes. */
@@ -132,10 +170,12 @@ static void help_draw_all(struct help *help, struct rect list)
 
 	help->scroll.count = 0;
 	if (help->context)
-		help_draw_section(help, list, help->context, 0, _("Here"));
+		help_draw_section(help, (struct help_section){ list, help->context, _("Here") }, 0);
 	before |= help->context;
 	for (size_t i = 0; i < sizeof sections / sizeof *sections; i++) {
-		help_draw_section(help, list, sections[i].contexts, before, _(sections[i].title));
+		help_draw_section(help,
+			(struct help_section){ list, sections[i].contexts, _(sections[i].title) },
+			before);
 		before |= sections[i].contexts;
 	}
 	help_draw_field_keys(help, list);
@@ -204,7 +244,7 @@ static struct view *help_new(const struct app *app)
 	struct help *help = memory_new(sizeof *help);
 
 	help->view.ops = &help_view_ops;
-	help->commands = app->commands;
+	help->app = app;
 	help->context = app->top->ops->context(app->top);
 	field_init(&help->filter, "", false);
 	return &help->view;

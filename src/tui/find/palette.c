@@ -1,6 +1,7 @@
 /* The command palette: any command by a few letters of its name or of what it does.
  * Not here: the commands (commands.c). */
 #include "tui/command.h"
+#include "tui/keymap.h"
 
 #include "filo/base/fold.h"
 #include "filo/base/i18n.h"
@@ -31,7 +32,7 @@ struct match {
 
 struct palette {
 	struct view view;
-	const struct command *const *commands;
+	const struct app *app;
 	const struct command *offered; /* first while nothing is typed; NULL: none */
 	const struct command *const *recent;
 	struct field typed;
@@ -113,7 +114,7 @@ static const char *palette_argument(const struct palette *palette)
 {
 	const char *typed = palette->typed.text.data;
 	size_t len = strcspn(typed, " ");
-	struct command_walk walk = { palette->commands, NULL };
+	struct command_walk walk = { palette->app->commands, NULL };
 	const struct command *command;
 
 	while ((command = command_next(&walk)))
@@ -123,13 +124,20 @@ static const char *palette_argument(const struct palette *palette)
 	return "";
 }
 
+/* Where the command is to be run. */
+static context_set palette_place(const struct palette *palette)
+{
+	const struct view *below = palette->view.below;
+
+	return below ? below->ops->context(below) : 0;
+}
+
 static void palette_find(struct palette *palette)
 {
-	struct command_walk walk = { palette->commands, NULL };
+	struct command_walk walk = { palette->app->commands, NULL };
 	const struct command *command;
 	struct strbuf typed = STRBUF_INIT;
-	const struct view *below = palette->view.below;
-	context_set context = below ? below->ops->context(below) : 0;
+	context_set context = palette_place(palette);
 
 	const char *argument = palette_argument(palette);
 	if (*argument)
@@ -160,12 +168,15 @@ static void palette_draw_row(void *context, size_t index, struct rect area, enum
 {
 	const struct palette *palette = context;
 	const struct match *match = vector_at(&palette->matches, index);
+	struct strbuf keys = STRBUF_INIT;
 	int col = NAME_COLS + 1;
 
 	draw_text(area, 0, 0, role, match->command->name);
 	if (area.cols < WIDE_COLS)
 		return;
-	draw_cell(area, 0, col, KEYS_COLS, ROLE_KEY, match->command->keys);
+	keymap_add_keys(&keys, &palette->app->keymap, match->command, palette_place(palette));
+	draw_cell(area, 0, col, KEYS_COLS, ROLE_KEY, keys.data);
+	strbuf_fini(&keys);
 	draw_text(area, 0, col + KEYS_COLS + 1, ROLE_TEXT, _(match->command->help));
 }
 
@@ -202,7 +213,7 @@ static const struct command *palette_alias(const struct palette *palette)
 
 	for (size_t i = 0; i < sizeof quits / sizeof *quits; i++)
 		if (!strcmp(palette->typed.text.data, quits[i]))
-			return command_by_name(palette->commands, "quit");
+			return command_by_name(palette->app->commands, "quit");
 	return NULL;
 }
 
@@ -231,10 +242,8 @@ static void palette_run(struct app *app)
 		app->act_on_marked = NULL;
 		if (act_on_marked)
 			act_on_marked(app, command, argument);
-		else if (command->run_with && *argument)
-			command->run_with(app, argument);
 		else
-			command_start(app, command);
+			command_start_with(app, command, command->run_with ? argument : NULL);
 	}
 	free(argument);
 }
@@ -306,7 +315,7 @@ static struct view *palette_new(const struct app *app)
 	struct palette *palette = memory_new(sizeof *palette);
 
 	palette->view.ops = &palette_view_ops;
-	palette->commands = app->commands;
+	palette->app = app;
 	palette->offered = palette_offered(app);
 	palette->recent = recent;
 	field_init(&palette->typed, "", false);

@@ -224,9 +224,20 @@ static void view_forget_asked(struct app *app)
 	strbuf_fini(&question);
 }
 
+/* By its digit or its name. */
+static void view_show_named(struct app *app, const char *name)
+{
+	struct places places;
+
+	look_at_places(app, name, &places);
+	app->key = places.named ? places.named : *name;
+	strbuf_fini(&places.taken);
+	view_show(app);
+}
+
 const struct command views_commands[] = {
 	{ "saved-view", "4 5 6 7 8 9", IN_PANES, N_("the saved view of that digit"), NULL,
-		view_show },
+		view_show, 0, NULL, view_show_named },
 	{ "save-view", "", IN_PANES, N_("save what the pane is limited to, under a digit"), NULL,
 		view_save, 0, NULL, view_save_as },
 	{ "forget-view", "", IN_PANES, N_("free the digit of a saved view"), NULL,

@@ -224,6 +224,12 @@ static void command_numbered_done(struct app *app)
 		app_say(app, _("There is no number %zu"), number);
 }
 
+static void command_numbered_done_with(struct app *app, const char *number)
+{
+	app->key = *number;
+	command_numbered_done(app);
+}
+
 const struct command log_commands[] = {
 	{ "log-conversation", "l", WITH_PERSON, N_("log a conversation with this person"),
 		N_("log"), command_log, WITH_PERSON & ~(IN_PERSON_LIST | IN_AGENDA) },
@@ -237,7 +243,8 @@ const struct command log_commands[] = {
 	{ "follow-up-done", "x", WITH_PERSON, N_("mark a follow-up done"), N_("done"),
 		command_follow_up_done, IN_AGENDA },
 	{ "numbered-done", "1 2 3 4 5 6 7 8 9", IN_CARD | IN_REVIEW,
-		N_("the follow-up of that number is done"), NULL, command_numbered_done },
+		N_("the follow-up of that number is done"), NULL, command_numbered_done, 0, NULL,
+		command_numbered_done_with },
 	{ "read-entry", "", IN_LOG, N_("the entry in full"), NULL, command_open_entry },
 	{ 0 },
 };

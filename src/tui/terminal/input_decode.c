@@ -50,7 +50,8 @@ static int key_of_letter(char letter)
 	} letters[] = { { 'A', KEYS_UP }, { 'B', KEYS_DOWN }, { 'C', KEYS_RIGHT },
 		{ 'D', KEYS_LEFT }, { 'a', KEYS_UP }, { 'b', KEYS_DOWN },
 		{ 'c', KEY_ALT + KEYS_RIGHT }, { 'd', KEY_ALT + KEYS_LEFT }, { 'H', KEYS_HOME },
-		{ 'F', KEYS_END }, { 'Z', KEYS_BACK_TAB }, { 'M', KEYS_ENTER }, { 'P', KEYS_F1 } };
+		{ 'F', KEYS_END }, { 'Z', KEYS_BACK_TAB }, { 'M', KEYS_ENTER }, { 'P', KEYS_F1 },
+		{ 'Q', KEYS_F1 + 1 }, { 'R', KEYS_F1 + 2 }, { 'S', KEYS_F1 + 3 } };
 
 	for (size_t i = 0; i < sizeof letters / sizeof *letters; i++)
 		if (letters[i].letter == letter)
@@ -70,7 +71,17 @@ static int key_of_number(int number)
 		KEYS_HOME,
 		KEYS_END,
 		[11] = KEYS_F1,
-		[15] = KEYS_F5,
+		KEYS_F1 + 1,
+		KEYS_F1 + 2,
+		KEYS_F1 + 3,
+		KEYS_F1 + 4,
+		[17] = KEYS_F1 + 5,
+		KEYS_F1 + 6,
+		KEYS_F1 + 7,
+		KEYS_F1 + 8,
+		KEYS_F1 + 9,
+		[23] = KEYS_F1 + 10,
+		KEYS_F12,
 		[200] = KEYS_PASTE };
 
 	if (number > 0 && number < (int)(sizeof keys / sizeof *keys) && keys[number])
@@ -171,8 +182,11 @@ static size_t decode_csi(const char *bytes, size_t len, size_t at, bool is_all, 
 	size_t start = at;
 
 	*key = KEYS_IGNORED;
-	if (at < len && bytes[at] == '[') /* the Linux console's function keys: ESC [ [ A */
+	if (at < len && bytes[at] == '[') { /* the Linux console's function keys: ESC [ [ A */
+		if (at + 1 < len && bytes[at + 1] >= 'A' && bytes[at + 1] <= 'E')
+			*key = KEYS_F1 + (bytes[at + 1] - 'A');
 		return at + 1 < len ? at + 2 : is_all ? len : 0;
+	}
 	while (at < len && bytes[at] >= 0x20 && bytes[at] < 0x40 && bytes[at] != '$')
 		at++;
 	struct parameters parameters = parameters_of(bytes + start, at - start);

@@ -2,13 +2,14 @@
  * Not here: what a key does (command.h), bytes of a terminal (input_decode.c). */
 #include "tui/terminal/keys.h"
 
+#include "filo/base/ascii.h"
 #include "tui/terminal/terminal.h"
 
 #include <stdio.h>
 #include <string.h>
 #include <utf8proc.h>
 
-static const struct {
+static const struct named {
 	const char *name;
 	int key;
 } names[] = {
@@ -28,28 +29,79 @@ static const struct {
 	{ "Shift-Tab", KEYS_BACK_TAB },
 	{ "Esc", KEYS_ESCAPE },
 	{ "F1", KEYS_F1 },
-	{ "F5", KEYS_F5 },
+	{ "F2", KEYS_F1 + 1 },
+	{ "F3", KEYS_F1 + 2 },
+	{ "F4", KEYS_F1 + 3 },
+	{ "F5", KEYS_F1 + 4 },
+	{ "F6", KEYS_F1 + 5 },
+	{ "F7", KEYS_F1 + 6 },
+	{ "F8", KEYS_F1 + 7 },
+	{ "F9", KEYS_F1 + 8 },
+	{ "F10", KEYS_F1 + 9 },
+	{ "F11", KEYS_F1 + 10 },
+	{ "F12", KEYS_F12 },
 	{ "Space", ' ' },
+};
+
+/* As others write them, and "#", which begins a comment. */
+static const struct named other_names[] = {
+	{ "S-Tab", KEYS_BACK_TAB },
+	{ "Escape", KEYS_ESCAPE },
+	{ "Return", KEYS_ENTER },
+	{ "PageUp", KEYS_PAGE_UP },
+	{ "PageDown", KEYS_PAGE_DOWN },
+	{ "Del", KEYS_DELETE },
+	{ "Hash", '#' },
 };
 
 static bool is_named(const char *name, size_t len, const char *wanted)
 {
-	return strlen(wanted) == len && !memcmp(name, wanted, len);
+	return strlen(wanted) == len && ascii_equal_bytes(name, wanted, len);
+}
+
+/* What stands behind "Ctrl-" or "C-" in the name; NULL: neither does. */
+static const char *behind_modifier(const char *name, size_t len, const char *modifier)
+{
+	size_t long_len = strlen(modifier);
+
+	if (len > long_len && !memcmp(name, modifier, long_len))
+		return name + long_len;
+	return len > 2 && name[0] == (*modifier == 'A' ? 'M' : *modifier) && name[1] == '-'
+		       ? name + 2
+		       : NULL;
+}
+
+/* Some are keys of their own on every terminal. */
+static int key_of_control(int control)
+{
+	static const int keys[' '] = { ['\b'] = KEYS_BACKSPACE,
+		['\t'] = KEYS_TAB,
+		['\n'] = KEYS_ENTER,
+		['\r'] = KEYS_ENTER,
+		['\033'] = KEYS_ESCAPE };
+
+	return keys[control] ? keys[control] : control;
 }
 
 int key_from_name(const char *name, size_t len_bytes)
 {
 	utf8proc_int32_t code;
 
-	if (len_bytes > 4 && !memcmp(name, "Alt-", 4)) {
-		int key = key_from_name(name + 4, len_bytes - 4);
+	const char *end = name + len_bytes, *rest;
+
+	if ((rest = behind_modifier(name, len_bytes, "Alt-")) != NULL) {
+		int key = key_from_name(rest, (size_t)(end - rest));
 		return key ? KEY_ALT + key : 0;
 	}
-	if (len_bytes == 6 && !memcmp(name, "Ctrl-", 5))
-		return KEY_CTRL(name[5]);
+	rest = behind_modifier(name, len_bytes, "Ctrl-");
+	if (rest && rest + 1 == end && (unsigned char)*rest > '?' && *rest != 0x7F)
+		return key_of_control(KEY_CTRL(*rest));
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
 		if (is_named(name, len_bytes, names[i].name))
 			return names[i].key;
+	for (size_t i = 0; i < sizeof other_names / sizeof *other_names; i++)
+		if (is_named(name, len_bytes, other_names[i].name))
+			return other_names[i].key;
 	if (!len_bytes ||
 		utf8proc_iterate((const utf8proc_uint8_t *)name, (utf8proc_ssize_t)len_bytes,
 			&code) != (utf8proc_ssize_t)len_bytes)

@@ -166,8 +166,11 @@ static void learn_keys(void)
 	input_learn(key_npage, KEYS_PAGE_DOWN);
 	input_learn(key_dc, KEYS_DELETE);
 	input_learn(key_ic, KEYS_INSERT);
-	input_learn(key_f1, KEYS_F1);
-	input_learn(key_f5, KEYS_F5);
+	char *const functions[] = { key_f1, key_f2, key_f3, key_f4, key_f5, key_f6, key_f7, key_f8,
+		key_f9, key_f10, key_f11, key_f12 };
+
+	for (int i = 0; i < 12; i++)
+		input_learn(functions[i], KEYS_F1 + i);
 	input_learn(key_btab, KEYS_BACK_TAB);
 	input_learn(key_enter, KEYS_ENTER);
 }

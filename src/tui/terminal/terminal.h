@@ -43,8 +43,9 @@ enum key_code {
 	KEYS_TAB,
 	KEYS_BACK_TAB,
 	KEYS_ESCAPE,
-	KEYS_F1,
-	KEYS_F5,
+	KEYS_F1, /* to F12, in a row */
+	KEYS_F5 = KEYS_F1 + 4,
+	KEYS_F12 = KEYS_F1 + 11,
 	KEYS_PASTE,   /* a whole bracketed paste: terminal_paste() has it */
 	KEYS_IGNORED, /* an unknown sequence, swallowed */
 };

@@ -24,6 +24,8 @@ static int next_key(const char **keys)
 	return key;
 }
 
+static const struct keymap unbound;
+
 static void every_key_has_a_code(void **state)
 {
 	struct command_walk walk = { commands, NULL };
@@ -78,7 +80,7 @@ static void the_hints_fit_eighty_columns(void **state)
 		struct vector hints = VECTOR_INIT(struct hint);
 		const struct hint *hint;
 		int cols = 0;
-		command_hints(commands, CONTEXT(i), &hints);
+		command_hints(commands, &unbound, CONTEXT(i), &hints);
 		VECTOR_EACH (hint, &hints)
 			cols += text_width(hint->key) + 1 + text_width(hint->word) + 2;
 		assert_in_range(cols, 1, 81); /* one column before the first, two behind the last */

@@ -44,6 +44,20 @@ static void home_end_and_pages_come_in_every_terminal_s_shape(void **state)
 		check(shapes[i].bytes, shapes[i].key);
 }
 
+static void function_keys_come_in_every_terminal_s_shape(void **state)
+{
+	static const struct {
+		const char *bytes;
+		int number;
+	} shapes[] = { { "\033OP", 1 }, { "\033[11~", 1 }, { "\033[[A", 1 }, { "\033OQ", 2 },
+		{ "\033OS", 4 }, { "\033[[E", 5 }, { "\033[15~", 5 }, { "\033[17~", 6 },
+		{ "\033[21~", 10 }, { "\033[23~", 11 }, { "\033[24~", 12 } };
+
+	(void)state;
+	for (size_t i = 0; i < sizeof shapes / sizeof *shapes; i++)
+		check(shapes[i].bytes, KEYS_F1 + shapes[i].number - 1);
+}
+
 static void plain_keys_are_what_they_are(void **state)
 {
 	(void)state;
@@ -137,8 +151,8 @@ static void unknown_sequences_are_swallowed_whole(void **state)
 	check("\033[<0;10;20M", KEYS_IGNORED);
 	check("\033[M !!", KEYS_IGNORED);
 	check("\033[I", KEYS_IGNORED);
-	check("\033[[A", KEYS_IGNORED);
-	check("\033OQ", KEYS_IGNORED);
+	check("\033[[F", KEYS_IGNORED);
+	check("\033OT", KEYS_IGNORED);
 	check("\033]11;rgb:0000/0000/0000\a", KEYS_IGNORED);
 	check("\033P1+r4d73\033\\", KEYS_IGNORED);
 	check("\x9B"
@@ -214,6 +228,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(arrows_come_in_both_modes),
 		cmocka_unit_test(home_end_and_pages_come_in_every_terminal_s_shape),
+		cmocka_unit_test(function_keys_come_in_every_terminal_s_shape),
 		cmocka_unit_test(plain_keys_are_what_they_are),
 		cmocka_unit_test(alt_is_a_key_behind_esc),
 		cmocka_unit_test(keys_of_the_newer_protocols_are_read),

@@ -36,6 +36,25 @@ static void names_and_keys_go_both_ways(void **state)
 	}
 }
 
+static void keys_are_known_as_others_write_them(void **state)
+{
+	static const struct {
+		const char *name, *own;
+	} names[] = { { "C-f", "Ctrl-f" }, { "M-x", "Alt-x" }, { "M-Left", "Alt-Left" },
+		{ "S-Tab", "Shift-Tab" }, { "f5", "F5" }, { "F12", "F12" }, { "space", "Space" },
+		{ "pgdn", "PgDn" }, { "C-m", "Enter" }, { "hash", "#" }, { "ESC", "Esc" } };
+	char out[16];
+
+	(void)state;
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		assert_string_equal(
+			key_to_name(key_from_name(names[i].name, strlen(names[i].name)), out),
+			names[i].own);
+	assert_int_equal(key_from_name("C", 1), 'C');
+	assert_int_equal(key_from_name("C-1", 3), 0);
+	assert_int_equal(key_from_name("F13", 3), 0);
+}
+
 static void the_kind_of_a_key_does_not_tell_what_is_typed(void **state)
 {
 	static const struct {
@@ -82,6 +101,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(names_and_keys_go_both_ways),
+		cmocka_unit_test(keys_are_known_as_others_write_them),
 		cmocka_unit_test(the_kind_of_a_key_does_not_tell_what_is_typed),
 		cmocka_unit_test(what_is_no_key_has_no_code),
 		cmocka_unit_test(a_key_runs_what_fits_the_context),

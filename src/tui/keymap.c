@@ -1,0 +1,306 @@
+/* What the person's settings bind to keys: reading it, and which keys hold now.
+ * Not here: pressing them (app.c), the keys of the command tables (command.c). */
+#include "tui/keymap.h"
+
+#include "filo/base/config.h"
+#include "filo/base/i18n.h"
+#include "filo/base/memory.h"
+#include "filo/base/strbuf.h"
+#include "tui/command.h"
+#include "tui/contexts.h"
+#include "tui/terminal/keys.h"
+#include "tui/terminal/terminal.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* ---- Which holds ---- */
+
+const struct binding *keymap_find(const struct keymap *keymap, int key, context_set context)
+{
+	for (size_t i = keymap->bindings.count; i-- > 0;) {
+		const struct binding *binding = vector_at(&keymap->bindings, i);
+		if (binding->key == key && (binding->contexts & context))
+			return binding;
+	}
+	return NULL;
+}
+
+bool keymap_holds(const struct keymap *keymap, const struct binding *binding, context_set contexts)
+{
+	for (size_t i = 0; i < CONTEXTS; i++)
+		if ((contexts & binding->contexts & CONTEXT(i)) &&
+			keymap_find(keymap, binding->key, CONTEXT(i)) == binding)
+			return true;
+	return false;
+}
+
+/* Whether a key of the tables still means its command in any of these. */
+static bool keymap_leaves(const struct keymap *keymap, int key, context_set contexts)
+{
+	for (size_t i = 0; i < CONTEXTS; i++)
+		if ((contexts & CONTEXT(i)) && !keymap_find(keymap, key, CONTEXT(i)))
+			return true;
+	return false;
+}
+
+static void keymap_add_key(struct strbuf *out, int key)
+{
+	char name[16];
+
+	if (!keys_have(out->data, key))
+		strbuf_add_item(out, " ", key_to_name(key, name));
+}
+
+void keymap_add_keys(struct strbuf *out, const struct keymap *keymap, const struct command *command,
+	context_set contexts)
+{
+	const struct binding *binding;
+	struct strbuf keys = STRBUF_INIT;
+
+	VECTOR_EACH (binding, &keymap->bindings)
+		if (binding->command == command && !binding->argument &&
+			keymap_holds(keymap, binding, contexts))
+			keymap_add_key(&keys, binding->key);
+	for (const char *name = command->keys; *name; name += strspn(name, " ")) {
+		size_t len = strcspn(name, " ");
+		int key = key_from_name(name, len);
+		if (keymap_leaves(keymap, key, contexts & command->contexts))
+			keymap_add_key(&keys, key);
+		name += len;
+	}
+	strbuf_add(out, keys.data);
+	strbuf_fini(&keys);
+}
+
+/* ---- Reading ---- */
+
+/* A line of the settings, taken apart. */
+struct keymap_line {
+	const struct config_line *line;
+	const char *path;
+	struct strbuf *complaints;
+	char *context, *key, *command, *argument; /* NULL: not there */
+	bool is_unbind;
+};
+
+__attribute__((format(printf, 2, 3))) static bool keymap_refuse(
+	const struct keymap_line *line, const char *format, ...)
+{
+	char *text = NULL;
+	va_list args;
+
+	va_start(args, format);
+	if (vasprintf(&text, format, args) >= 0)
+		strbuf_add_format(
+			line->complaints, "%s:%d: %s\n", line->path, line->line->number, text);
+	va_end(args);
+	free(text);
+	return false;
+}
+
+/* Cuts the next word off, in place; NULL: there is none. */
+static char *keymap_cut_word(char **rest)
+{
+	char *word = *rest + strspn(*rest, " \t");
+	size_t len = strcspn(word, " \t");
+
+	*rest = word + len + strspn(word + len, " \t");
+	if (!len)
+		return NULL;
+	word[len] = '\0';
+	return word;
+}
+
+static void keymap_take_apart(struct keymap_line *line, char *words)
+{
+	line->is_unbind = !strcmp(keymap_cut_word(&words), "unbind");
+	line->context = keymap_cut_word(&words);
+	line->key = keymap_cut_word(&words);
+	if (!line->is_unbind)
+		line->command = keymap_cut_word(&words);
+	line->argument = *words ? words : NULL;
+}
+
+static bool keymap_read_place(const struct keymap_line *line, struct binding *out)
+{
+	struct strbuf names = STRBUF_INIT;
+
+	if (!line->key || !(line->command || line->is_unbind) ||
+		(line->is_unbind && line->argument))
+		return keymap_refuse(line, _("expected a line such as \"%s\": a context, a key%s"),
+			line->is_unbind ? "unbind due s" : "bind due F2 snooze",
+			line->is_unbind ? "" : _(", a command"));
+	out->contexts = contexts_named(line->context);
+	out->key = key_from_name(line->key, strlen(line->key));
+	if (!out->contexts) {
+		contexts_list(&names, EVERYWHERE, true);
+		keymap_refuse(line, _("there is no context \"%s\": it can be %s"), line->context,
+			names.data);
+		strbuf_fini(&names);
+		return false;
+	}
+	if (!out->key)
+		return keymap_refuse(line,
+			_("\"%s\" is no key: write it as in l, F2, C-f, M-x, Space"), line->key);
+	return true;
+}
+
+/* What could lock somebody in, or take letters away from a text. */
+static bool keymap_may_change(const struct keymap_line *line, const struct binding *binding)
+{
+	if (binding->key == KEY_CTRL('c'))
+		return keymap_refuse(
+			line, "%s", _("Ctrl-c ends filo wherever one is, and stays so"));
+	if ((binding->contexts & WHILE_TYPING) && KEY_IS_TEXT(binding->key) && !line->is_unbind)
+		return keymap_refuse(line,
+			_("%s is typed there: take a key such as C-g, M-%s or F2"), line->key,
+			line->key);
+	return true;
+}
+
+static bool keymap_refuse_place(const struct keymap_line *line, const struct command *command)
+{
+	struct strbuf places = STRBUF_INIT;
+
+	contexts_list(&places, command->contexts, false);
+	keymap_refuse(line, _("%s does nothing in %s: it can be bound in %s"), command->name,
+		line->context, places.data);
+	strbuf_fini(&places);
+	return false;
+}
+
+static bool keymap_read_command(const struct keymap_line *line, const struct command *const *tables,
+	struct binding *binding)
+{
+	const struct command *command = command_by_name(tables, line->command);
+
+	if (!command)
+		return keymap_refuse(line,
+			_("there is no command \"%s\": filo config --keys lists them"),
+			line->command);
+	if (line->argument && !command->run_with)
+		return keymap_refuse(line, _("%s takes nothing behind its name: leave out \"%s\""),
+			command->name, line->argument);
+	if (!(command->contexts & binding->contexts))
+		return keymap_refuse_place(line, command);
+	binding->contexts &= command->contexts;
+	binding->command = command;
+	return true;
+}
+
+/* A later line holds; a narrower one is an exception, and meant. */
+static void keymap_tell_twice(
+	const struct keymap_line *line, const struct keymap *keymap, const struct binding *binding)
+{
+	const struct binding *before;
+
+	VECTOR_EACH (before, &keymap->bindings)
+		if (before->key == binding->key && before->contexts == binding->contexts &&
+			before->command && binding->command) {
+			keymap_refuse(line,
+				_("%s in %s is bound in line %d, too: this one holds, remove one"),
+				line->key, line->context, before->line);
+			return;
+		}
+}
+
+static void keymap_note(struct strbuf *notes, const struct keymap_line *line,
+	const struct keymap *keymap, const struct command *const *tables,
+	const struct binding *binding)
+{
+	for (size_t i = 0; notes && binding->command && i < CONTEXTS; i++) {
+		const context_set context = binding->contexts & CONTEXT(i);
+		struct strbuf place = STRBUF_INIT;
+		const struct command *before = command_for_key(tables, binding->key, context);
+		if (!before || before == binding->command ||
+			keymap_find(keymap, binding->key, context))
+			continue;
+		contexts_list(&place, context, false);
+		strbuf_add_format(notes, _("%s:%d: %s is %s instead of %s in %s\n"), line->path,
+			line->line->number, line->key, binding->command->name, before->name,
+			place.data);
+		strbuf_fini(&place);
+	}
+}
+
+void keymap_read(struct keymap *keymap, const struct command *const *tables,
+	const struct config *config, const char *path, struct strbuf *complaints,
+	struct strbuf *notes)
+{
+	const struct config_line *config_line;
+
+	vector_init(&keymap->bindings, sizeof(struct binding));
+	VECTOR_EACH (config_line, &config->bindings) {
+		struct keymap_line line = {
+			.line = config_line, .path = path, .complaints = complaints
+		};
+		struct binding binding = { .line = config_line->number };
+		char *words = memory_copy_string(config_line->words);
+		keymap_take_apart(&line, words);
+		if (keymap_read_place(&line, &binding) && keymap_may_change(&line, &binding) &&
+			(line.is_unbind || keymap_read_command(&line, tables, &binding))) {
+			binding.argument = memory_copy_string(line.argument);
+			keymap_tell_twice(&line, keymap, &binding);
+			keymap_note(notes, &line, keymap, tables, &binding);
+			vector_push(&keymap->bindings, &binding);
+		}
+		free(words);
+	}
+}
+
+void keymap_fini(struct keymap *keymap)
+{
+	struct binding *binding;
+
+	VECTOR_EACH (binding, &keymap->bindings)
+		free(binding->argument);
+	vector_fini(&keymap->bindings);
+}
+
+/* ---- Printing ---- */
+
+static void keymap_print_command(struct strbuf *out, const struct keymap *keymap,
+	const struct command *command, const struct context_name *place)
+{
+	struct strbuf keys = STRBUF_INIT;
+
+	if (!(command->contexts & place->contexts))
+		return;
+	keymap_add_keys(&keys, keymap, command, place->contexts);
+	if (!keys.len)
+		strbuf_add_format(out, "# bind %s - %s\n", place->name, command->name);
+	for (char *rest = keys.data, *key; (key = keymap_cut_word(&rest)) != NULL;)
+		strbuf_add_format(out, "bind %s %s %s\n", place->name,
+			strcmp(key, "#") != 0 ? key : "Hash", command->name);
+	strbuf_fini(&keys);
+}
+
+static void keymap_print_with_argument(
+	struct strbuf *out, const struct keymap *keymap, const struct context_name *place)
+{
+	const struct binding *binding;
+	char key[16];
+
+	VECTOR_EACH (binding, &keymap->bindings)
+		if (binding->argument && keymap_holds(keymap, binding, place->contexts))
+			strbuf_add_format(out, "bind %s %s %s %s\n", place->name,
+				key_to_name(binding->key, key), binding->command->name,
+				binding->argument);
+}
+
+void keymap_print(
+	struct strbuf *out, const struct keymap *keymap, const struct command *const *tables)
+{
+	for (const struct context_name *place = context_names; place->name; place++) {
+		struct command_walk walk = { tables, NULL };
+		const struct command *command;
+		if (place->is_group)
+			continue;
+		while ((command = command_next(&walk)))
+			keymap_print_command(out, keymap, command, place);
+		keymap_print_with_argument(out, keymap, place);
+	}
+}
