@@ -15,7 +15,7 @@ FILO := $(if $(filter build,$B),filo,$B/filo)
 PKGS := ncursesw sqlite3 libutf8proc yajl
 STRICT := -std=c17 -D_GNU_SOURCE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion \
 	-Wstrict-prototypes -Wmissing-prototypes -Wno-missing-field-initializers -Wno-overlength-strings
-DEFS := -DFILO_LIBEXECDIR='"$(PREFIX)/libexec/filo"' -DFILO_VERSION='"$(VERSION)"' -DFILO_LOCALEDIR='"$(PREFIX)/share/locale"' \
+DEFS := -DFILO_LIBEXECDIR='"$(PREFIX)/libexec/filo"' -DFILO_VERSION='"$(VERSION)"' -DFILO_DATADIR='"$(PREFIX)/share/filo"' -DFILO_LOCALEDIR='"$(PREFIX)/share/locale"' \
 	-DSQLITE_ENABLE_SESSION -DSQLITE_ENABLE_PREUPDATE_HOOK
 PKG_CFLAGS := $(shell pkg-config --cflags $(PKGS) 2>/dev/null)
 LIBS := $(shell pkg-config --libs $(PKGS) 2>/dev/null) -lcsv -lm -pthread
@@ -42,6 +42,7 @@ BENCH := $(addprefix $B/bench/,floor generate rhythm_contract bench growth year 
 FUZZ := $(patsubst tests/fuzz/%.c,$B/fuzz/%,$(sort $(filter-out $(if $(READ),,tests/fuzz/fuzz_read_%),$(wildcard tests/fuzz/*.c))))
 MO := $(patsubst po/%.po,$B/locale/%/LC_MESSAGES/filo.mo,$(wildcard po/*.po))
 SCENARIOS := $(sort $(wildcard tests/screen/self/*.scn tests/screen/scenarios/*.scn))
+THEMES := $(wildcard themes/*)
 MANUALS := $(wildcard man/*.[1-8] man/*/*.[1-8])
 
 .PHONY: all no-read run check deps deps-test build-check unit screen soak bench bench-history fuzz fuzz-run \
@@ -131,6 +132,10 @@ install: all ## install under PREFIX (/usr/local), staged in DESTDIR
 		echo install -D -m 644 $$at; \
 		install -D -m 644 $B/locale/$$lang/LC_MESSAGES/filo.mo $$at || exit 1; \
 	done
+	@for theme in $(THEMES); do \
+		at=$(DESTDIR)$(PREFIX)/share/filo/$$theme; \
+		echo install -D -m 644 $$theme $$at; install -D -m 644 $$theme $$at || exit 1; \
+	done
 	@for shell in $(COMPLETIONS); do \
 		at=$(DESTDIR)$(PREFIX)/share/$${shell#*:}; \
 		echo install -D -m 644 $$at; install -d $$(dirname $$at) && \
@@ -145,6 +150,7 @@ uninstall: ## remove what install installed
 	rm -f $(DESTDIR)$(PREFIX)/bin/filo $(DESTDIR)$(PREFIX)/libexec/filo/filo-read \
 		$(foreach p,$(patsubst man/%,%,$(MANUALS)),$(DESTDIR)$(PREFIX)/share/man/$(dir $p)man$(subst .,,$(suffix $p))/$(notdir $p)) \
 		$(patsubst po/%.po,$(DESTDIR)$(PREFIX)/share/locale/%/LC_MESSAGES/filo.mo,$(wildcard po/*.po)) \
+		$(addprefix $(DESTDIR)$(PREFIX)/share/filo/,$(THEMES)) \
 		$(foreach c,$(COMPLETIONS),$(DESTDIR)$(PREFIX)/share/$(lastword $(subst :, ,$c)))
 
 hooks: ## let git check each commit: its message, layout and layers

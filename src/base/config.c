@@ -4,14 +4,17 @@
 
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
+#include "filo/base/paths.h"
 #include "filo/base/text.h"
 
 #include <errno.h>
+#include <stdarg.h>
 #include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
+#include <unistd.h>
 
 static bool read_number(const char *value, void *place)
 {
@@ -164,6 +167,15 @@ static bool read_command(const char *value, void *place)
 	return config_add_text(place, sizeof((struct config *)0)->mail_query, "", value);
 }
 
+/* The name of a file, which lies in a folder of themes. */
+static bool read_theme(const char *value, void *place)
+{
+	if (!*value || *value == '.' || strchr(value, '/'))
+		return false;
+	*(char *)place = '\0';
+	return config_add_text(place, sizeof((struct config *)0)->theme, "", value);
+}
+
 static const struct {
 	const char *key;
 	size_t offset;
@@ -173,6 +185,7 @@ static const struct {
 	{ "daily", offsetof(struct config, daily), read_number, "1..50" },
 	{ "plain-screen", offsetof(struct config, is_plain_screen), read_switch, "on, off" },
 	{ "color", offsetof(struct config, has_color), read_color, "auto, never" },
+	{ "theme", offsetof(struct config, theme), read_theme, N_("the name of a theme") },
 	{ "slot", offsetof(struct config, slots), read_slot,
 		N_("such as thu 18:00, 20 min, 3 people (at most 14 times)") },
 	{ "me", offsetof(struct config, me), read_me, N_("at most 999 characters") },
@@ -190,9 +203,10 @@ static const struct {
 } line_kinds[] = {
 	{ "bind", offsetof(struct config, bindings) },
 	{ "unbind", offsetof(struct config, bindings) },
+	{ "color", offsetof(struct config, colors) },
 };
 
-static bool config_keep_line(struct config *config, int number, const char *line)
+static bool config_keep_line(struct config *config, const char *path, int number, const char *line)
 {
 	const char *word = line + strspn(line, " \t");
 	size_t len = strcspn(word, " \t=");
@@ -201,7 +215,8 @@ static bool config_keep_line(struct config *config, int number, const char *line
 	for (size_t i = 0; *behind != '=' && i < sizeof line_kinds / sizeof *line_kinds; i++) {
 		if (strlen(line_kinds[i].word) != len || strncmp(line_kinds[i].word, word, len))
 			continue;
-		const struct config_line kept = { number, text_trim(line) };
+		const struct config_line kept = { memory_copy_string(path), number,
+			text_trim(line) };
 		vector_push((struct vector *)((char *)config + line_kinds[i].offset), &kept);
 		return true;
 	}
@@ -212,7 +227,7 @@ static void config_read_line(
 	struct config *config, const char *path, int number, char *line, struct strbuf *complaints)
 {
 	line[strcspn(line, "#\n")] = '\0';
-	if (config_keep_line(config, number, line))
+	if (config_keep_line(config, path, number, line))
 		return;
 	char *equals = strchr(line, '=');
 	if (!equals) {
@@ -236,28 +251,83 @@ static void config_read_line(
 	free(value);
 }
 
-void config_load(struct config *config, const char *path, struct strbuf *complaints)
+/* False: there is no such file. */
+static bool config_read_file(struct config *config, const char *path, struct strbuf *complaints)
 {
-	static const struct config defaults = {
-		.daily = 5, .has_color = true, .bindings = VECTOR_INIT(struct config_line)
-	};
 	char *line = NULL;
 	size_t capacity = 0;
 
-	*config = defaults;
 	FILE *file = fopen(path, "re");
-	if (!file) {
-		if (errno != ENOENT && errno != ENOTDIR)
-			strbuf_add_format(
-				complaints, _("%s cannot be read: %s\n"), path, strerror(errno));
-		return;
-	}
-	for (int number = 1; getline(&line, &capacity, file) >= 0; number++)
+	if (!file && (errno == ENOENT || errno == ENOTDIR))
+		return false;
+	for (int number = 1; file && getline(&line, &capacity, file) >= 0; number++)
 		config_read_line(config, path, number, line, complaints);
-	if (ferror(file))
+	if (!file || ferror(file))
 		strbuf_add_format(complaints, _("%s cannot be read: %s\n"), path, strerror(errno));
 	free(line);
-	fclose(file);
+	if (file)
+		fclose(file);
+	return true;
+}
+
+/* Where themes lie: the person's own, those installed, those beside a program that is not. */
+static char *theme_path(const char *name, size_t place)
+{
+	struct strbuf path = STRBUF_INIT;
+	char program[4096];
+
+	if (place == 0) {
+		strbuf_add_format(&path, "themes/%s", name);
+		char *own = path_in_config(path.data);
+		strbuf_fini(&path);
+		return own;
+	}
+	if (place == 1) {
+		strbuf_add_format(&path, "%s/themes/%s", FILO_DATADIR, name);
+		return strbuf_take(&path);
+	}
+	ssize_t len = readlink("/proc/self/exe", program, sizeof program - 1);
+	program[len > 0 ? len : 0] = '\0';
+	char *folder = path_folder(program);
+	strbuf_add_format(&path, "%s/themes/%s", folder, name);
+	free(folder);
+	return strbuf_take(&path);
+}
+
+/* Of a theme only the colours are taken; those of the settings come behind, and so hold. */
+static void config_read_theme(struct config *config, const char *path, struct strbuf *complaints)
+{
+	struct config theme = { .bindings = VECTOR_INIT(struct config_line),
+		.colors = VECTOR_INIT(struct config_line) };
+	bool is_found = false;
+
+	for (size_t place = 0; !is_found && place < 3; place++) {
+		char *file = theme_path(config->theme, place);
+		is_found = config_read_file(&theme, file, complaints);
+		free(file);
+	}
+	if (!is_found)
+		strbuf_add_format(complaints,
+			_("%s: there is no theme \"%s\": dusk and paper come with filo, yours lie "
+			  "in the folder themes beside this file\n"),
+			path, config->theme);
+	for (size_t i = 0; i < theme.colors.count; i++)
+		vector_insert(&config->colors, i, vector_at(&theme.colors, i));
+	vector_clear(&theme.colors);
+	config_fini(&theme);
+}
+
+void config_load(struct config *config, const char *path, struct strbuf *complaints)
+{
+	static const struct config defaults = { .daily = 5,
+		.has_color = true,
+		.bindings = VECTOR_INIT(struct config_line),
+		.colors = VECTOR_INIT(struct config_line) };
+
+	*config = defaults;
+	config_read_file(config, path, complaints);
+	if (*config->theme)
+		config_read_theme(config, path, complaints);
 	if (config->day_order)
 		i18n_set_day_first(config->day_order == 1);
 }
@@ -266,12 +336,41 @@ static void config_lines_fini(struct vector *lines)
 {
 	struct config_line *line;
 
-	VECTOR_EACH (line, lines)
+	VECTOR_EACH (line, lines) {
+		free(line->path);
 		free(line->words);
+	}
 	vector_fini(lines);
 }
 
 void config_fini(struct config *config)
 {
 	config_lines_fini(&config->bindings);
+	config_lines_fini(&config->colors);
+}
+
+bool config_refuse(
+	struct strbuf *complaints, const struct config_line *line, const char *format, ...)
+{
+	char *text = NULL;
+	va_list args;
+
+	va_start(args, format);
+	if (vasprintf(&text, format, args) >= 0)
+		strbuf_add_format(complaints, "%s:%d: %s\n", line->path, line->number, text);
+	va_end(args);
+	free(text);
+	return false;
+}
+
+char *config_cut_word(char **rest)
+{
+	char *word = *rest + strspn(*rest, " \t");
+	size_t len = strcspn(word, " \t");
+
+	*rest = word + len + strspn(word + len, " \t");
+	if (!len)
+		return NULL;
+	word[len] = '\0';
+	return word;
 }

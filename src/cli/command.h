@@ -21,8 +21,8 @@ struct cli;
 
 /* What the screen knows of the settings, handed in by main: filo/tui/settings.h. */
 struct cli_screen {
-	void (*check_settings)(const struct config *config, const char *path,
-		struct strbuf *complaints, struct strbuf *notes);
+	void (*check_settings)(
+		const struct config *config, struct strbuf *complaints, struct strbuf *notes);
 	void (*print_keys)(const struct config *config, struct strbuf *out);
 };
 

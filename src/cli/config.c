@@ -25,7 +25,7 @@ static int config_check(struct cli *cli)
 	struct strbuf complaints = STRBUF_INIT, notes = STRBUF_INIT;
 	char *path = path_in_config("config"), *rest = NULL;
 
-	cli->screen->check_settings(&cli->config, path, &complaints, &notes);
+	cli->screen->check_settings(&cli->config, &complaints, &notes);
 	config_print_lines(notes.data);
 	for (char *line = strtok_r(complaints.data, "\n", &rest); line;
 		line = strtok_r(NULL, "\n", &rest)) {

@@ -11,8 +11,6 @@
 #include "tui/terminal/keys.h"
 #include "tui/terminal/terminal.h"
 
-#include <stdarg.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -80,47 +78,18 @@ void keymap_add_keys(struct strbuf *out, const struct keymap *keymap, const stru
 /* A line of the settings, taken apart. */
 struct keymap_line {
 	const struct config_line *line;
-	const char *path;
 	struct strbuf *complaints;
 	char *context, *key, *command, *argument; /* NULL: not there */
 	bool is_unbind;
 };
 
-__attribute__((format(printf, 2, 3))) static bool keymap_refuse(
-	const struct keymap_line *line, const char *format, ...)
-{
-	char *text = NULL;
-	va_list args;
-
-	va_start(args, format);
-	if (vasprintf(&text, format, args) >= 0)
-		strbuf_add_format(
-			line->complaints, "%s:%d: %s\n", line->path, line->line->number, text);
-	va_end(args);
-	free(text);
-	return false;
-}
-
-/* Cuts the next word off, in place; NULL: there is none. */
-static char *keymap_cut_word(char **rest)
-{
-	char *word = *rest + strspn(*rest, " \t");
-	size_t len = strcspn(word, " \t");
-
-	*rest = word + len + strspn(word + len, " \t");
-	if (!len)
-		return NULL;
-	word[len] = '\0';
-	return word;
-}
-
 static void keymap_take_apart(struct keymap_line *line, char *words)
 {
-	line->is_unbind = !strcmp(keymap_cut_word(&words), "unbind");
-	line->context = keymap_cut_word(&words);
-	line->key = keymap_cut_word(&words);
+	line->is_unbind = !strcmp(config_cut_word(&words), "unbind");
+	line->context = config_cut_word(&words);
+	line->key = config_cut_word(&words);
 	if (!line->is_unbind)
-		line->command = keymap_cut_word(&words);
+		line->command = config_cut_word(&words);
 	line->argument = *words ? words : NULL;
 }
 
@@ -130,20 +99,21 @@ static bool keymap_read_place(const struct keymap_line *line, struct binding *ou
 
 	if (!line->key || !(line->command || line->is_unbind) ||
 		(line->is_unbind && line->argument))
-		return keymap_refuse(line, _("expected a line such as \"%s\": a context, a key%s"),
+		return config_refuse(line->complaints, line->line,
+			_("expected a line such as \"%s\": a context, a key%s"),
 			line->is_unbind ? "unbind due s" : "bind due F2 snooze",
 			line->is_unbind ? "" : _(", a command"));
 	out->contexts = contexts_named(line->context);
 	out->key = key_from_name(line->key, strlen(line->key));
 	if (!out->contexts) {
 		contexts_list(&names, EVERYWHERE, true);
-		keymap_refuse(line, _("there is no context \"%s\": it can be %s"), line->context,
-			names.data);
+		config_refuse(line->complaints, line->line,
+			_("there is no context \"%s\": it can be %s"), line->context, names.data);
 		strbuf_fini(&names);
 		return false;
 	}
 	if (!out->key)
-		return keymap_refuse(line,
+		return config_refuse(line->complaints, line->line,
 			_("\"%s\" is no key: write it as in l, F2, C-f, M-x, Space"), line->key);
 	return true;
 }
@@ -152,10 +122,10 @@ static bool keymap_read_place(const struct keymap_line *line, struct binding *ou
 static bool keymap_may_change(const struct keymap_line *line, const struct binding *binding)
 {
 	if (binding->key == KEY_CTRL('c'))
-		return keymap_refuse(
-			line, "%s", _("Ctrl-c ends filo wherever one is, and stays so"));
+		return config_refuse(line->complaints, line->line, "%s",
+			_("Ctrl-c ends filo wherever one is, and stays so"));
 	if ((binding->contexts & WHILE_TYPING) && KEY_IS_TEXT(binding->key) && !line->is_unbind)
-		return keymap_refuse(line,
+		return config_refuse(line->complaints, line->line,
 			_("%s is typed there: take a key such as C-g, M-%s or F2"), line->key,
 			line->key);
 	return true;
@@ -166,8 +136,9 @@ static bool keymap_refuse_place(const struct keymap_line *line, const struct com
 	struct strbuf places = STRBUF_INIT;
 
 	contexts_list(&places, command->contexts, false);
-	keymap_refuse(line, _("%s does nothing in %s: it can be bound in %s"), command->name,
-		line->context, places.data);
+	config_refuse(line->complaints, line->line,
+		_("%s does nothing in %s: it can be bound in %s"), command->name, line->context,
+		places.data);
 	strbuf_fini(&places);
 	return false;
 }
@@ -178,12 +149,13 @@ static bool keymap_read_command(const struct keymap_line *line, const struct com
 	const struct command *command = command_by_name(tables, line->command);
 
 	if (!command)
-		return keymap_refuse(line,
+		return config_refuse(line->complaints, line->line,
 			_("there is no command \"%s\": filo config --keys lists them"),
 			line->command);
 	if (line->argument && !command->run_with)
-		return keymap_refuse(line, _("%s takes nothing behind its name: leave out \"%s\""),
-			command->name, line->argument);
+		return config_refuse(line->complaints, line->line,
+			_("%s takes nothing behind its name: leave out \"%s\""), command->name,
+			line->argument);
 	if (!(command->contexts & binding->contexts))
 		return keymap_refuse_place(line, command);
 	binding->contexts &= command->contexts;
@@ -200,7 +172,7 @@ static void keymap_tell_twice(
 	VECTOR_EACH (before, &keymap->bindings)
 		if (before->key == binding->key && before->contexts == binding->contexts &&
 			before->command && binding->command) {
-			keymap_refuse(line,
+			config_refuse(line->complaints, line->line,
 				_("%s in %s is bound in line %d, too: this one holds, remove one"),
 				line->key, line->context, before->line);
 			return;
@@ -219,24 +191,21 @@ static void keymap_note(struct strbuf *notes, const struct keymap_line *line,
 			keymap_find(keymap, binding->key, context))
 			continue;
 		contexts_list(&place, context, false);
-		strbuf_add_format(notes, _("%s:%d: %s is %s instead of %s in %s\n"), line->path,
-			line->line->number, line->key, binding->command->name, before->name,
-			place.data);
+		strbuf_add_format(notes, _("%s:%d: %s is %s instead of %s in %s\n"),
+			line->line->path, line->line->number, line->key, binding->command->name,
+			before->name, place.data);
 		strbuf_fini(&place);
 	}
 }
 
 void keymap_read(struct keymap *keymap, const struct command *const *tables,
-	const struct config *config, const char *path, struct strbuf *complaints,
-	struct strbuf *notes)
+	const struct config *config, struct strbuf *complaints, struct strbuf *notes)
 {
 	const struct config_line *config_line;
 
 	vector_init(&keymap->bindings, sizeof(struct binding));
 	VECTOR_EACH (config_line, &config->bindings) {
-		struct keymap_line line = {
-			.line = config_line, .path = path, .complaints = complaints
-		};
+		struct keymap_line line = { .line = config_line, .complaints = complaints };
 		struct binding binding = { .line = config_line->number };
 		char *words = memory_copy_string(config_line->words);
 		keymap_take_apart(&line, words);
@@ -272,7 +241,7 @@ static void keymap_print_command(struct strbuf *out, const struct keymap *keymap
 	keymap_add_keys(&keys, keymap, command, place->contexts);
 	if (!keys.len)
 		strbuf_add_format(out, "# bind %s - %s\n", place->name, command->name);
-	for (char *rest = keys.data, *key; (key = keymap_cut_word(&rest)) != NULL;)
+	for (char *rest = keys.data, *key; (key = config_cut_word(&rest)) != NULL;)
 		strbuf_add_format(out, "bind %s %s %s\n", place->name,
 			strcmp(key, "#") != 0 ? key : "Hash", command->name);
 	strbuf_fini(&keys);

@@ -18,10 +18,9 @@ struct binding {
 
 /* Reads the settings' lines. What is wrong with one is told in `complaints`, a translated line
  * each, and the rest holds; in `notes` (NULL: nowhere), which key of the tables gets another
- * meaning. `path`: of the settings, for these. */
+ * meaning. */
 void keymap_read(struct keymap *keymap, const struct command *const *tables,
-	const struct config *config, const char *path, struct strbuf *complaints,
-	struct strbuf *notes);
+	const struct config *config, struct strbuf *complaints, struct strbuf *notes);
 void keymap_fini(struct keymap *keymap);
 
 /* What the settings say of a key in one context; NULL: nothing. */

@@ -4,14 +4,17 @@
 
 #include "tui/command.h"
 #include "tui/keymap.h"
+#include "tui/terminal/looks.h"
 
-void tui_check_settings(const struct config *config, const char *path, struct strbuf *complaints,
-	struct strbuf *notes)
+void tui_check_settings(
+	const struct config *config, struct strbuf *complaints, struct strbuf *notes)
 {
+	struct look looks[ROLES];
 	struct keymap keymap;
 
-	keymap_read(&keymap, commands, config, path, complaints, notes);
+	keymap_read(&keymap, commands, config, complaints, notes);
 	keymap_fini(&keymap);
+	looks_read(looks, config, complaints);
 }
 
 void tui_print_keys(const struct config *config, struct strbuf *out)
@@ -19,7 +22,7 @@ void tui_print_keys(const struct config *config, struct strbuf *out)
 	struct strbuf complaints = STRBUF_INIT;
 	struct keymap keymap;
 
-	keymap_read(&keymap, commands, config, "", &complaints, NULL);
+	keymap_read(&keymap, commands, config, &complaints, NULL);
 	keymap_print(out, &keymap, commands);
 	keymap_fini(&keymap);
 	strbuf_fini(&complaints);

@@ -19,6 +19,7 @@
 #include "tui/lost_file.h"
 #include "tui/panes/panes.h"
 #include "tui/terminal/draw.h"
+#include "tui/terminal/looks.h"
 #include "tui/terminal/terminal.h"
 
 #include <stdio.h>
@@ -36,10 +37,13 @@ static void print_error(const struct error *err)
 
 static void load_config(struct config *config, struct keymap *keymap, struct strbuf *complaints)
 {
+	struct look looks[ROLES];
 	char *path = path_in_config("config");
 
 	config_load(config, path, complaints);
-	keymap_read(keymap, commands, config, path, complaints, NULL);
+	keymap_read(keymap, commands, config, complaints, NULL);
+	looks_read(looks, config, complaints);
+	draw_set_looks(looks);
 	free(path);
 }
 

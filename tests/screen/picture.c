@@ -39,13 +39,29 @@ static const struct {
 	{ 0x253C, UP | DOWN | LEFT | RIGHT },
 };
 
+/* "#rrggbb" of any of xterm's 256; borrowed, one text for each colour. */
+static const char *indexed_color(unsigned index)
+{
+	static const unsigned steps[] = { 0x00, 0x5F, 0x87, 0xAF, 0xD7, 0xFF };
+	static char texts[256][8];
+	unsigned cube = index - 16, gray = 8 + 10 * (index - 232);
+
+	if (index < 16)
+		return palette[index];
+	if (index >= 232)
+		snprintf(texts[index], sizeof *texts, "#%02x%02x%02x", gray & 0xFF, gray & 0xFF,
+			gray & 0xFF);
+	else
+		snprintf(texts[index], sizeof *texts, "#%02x%02x%02x", steps[cube / 36],
+			steps[cube / 6 % 6], steps[cube % 6]);
+	return texts[index];
+}
+
 static const char *color_of(const VTermColor *color, const char *otherwise)
 {
 	if (VTERM_COLOR_IS_DEFAULT_FG(color) || VTERM_COLOR_IS_DEFAULT_BG(color))
 		return otherwise;
-	if (VTERM_COLOR_IS_INDEXED(color) && color->indexed.idx < 16)
-		return palette[color->indexed.idx];
-	return otherwise;
+	return VTERM_COLOR_IS_INDEXED(color) ? indexed_color(color->indexed.idx) : otherwise;
 }
 
 static unsigned sides_of(uint32_t character)

@@ -24,7 +24,8 @@ struct config_slots {
 
 /* A line of several words, such as "bind due 2 snooze 2w", whose meaning is known elsewhere. */
 struct config_line {
-	int number; /* in the file, from 1 */
+	char *path; /* of the file it stands in */
+	int number; /* there, from 1 */
 	char *words;
 };
 
@@ -35,9 +36,11 @@ struct config {
 	struct config_slots slots; /* none */
 	bool has_no_log;           /* journal = log (off) or delete: store_set_without_log */
 	int day_order;             /* day-order: 0 from the locale, 1 day-month, 2 month-day */
-	char me[1000];         /* by what you are known in messages, with commas; "": not said */
-	char mail_query[1000]; /* a command that prints the files of new mail; "": none */
+	char me[1000];          /* by what you are known in messages, with commas; "": not said */
+	char mail_query[1000];  /* a command that prints the files of new mail; "": none */
 	struct vector bindings; /* of struct config_line: bind and unbind, in their order */
+	struct vector colors;   /* of struct config_line: those of the theme, then the file's own */
+	char theme[100];        /* "": none */
 };
 
 /* Reads `path`; a missing file gives the defaults. What cannot be understood is left at its
@@ -45,5 +48,11 @@ struct config {
  * for i18n_is_day_first from here on. */
 void config_load(struct config *config, const char *path, struct strbuf *complaints);
 void config_fini(struct config *config);
+
+/* Tells what is wrong with a line, as config_load does; the format is translated. Always false. */
+bool config_refuse(struct strbuf *complaints, const struct config_line *line, const char *format,
+	...) __attribute__((format(printf, 3, 4)));
+/* Cuts the next word off, in place; NULL: there is none. What is left begins with no blank. */
+char *config_cut_word(char **rest);
 
 #endif

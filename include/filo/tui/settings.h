@@ -7,9 +7,9 @@
 #include "filo/base/strbuf.h"
 
 /* What is wrong with its lines of keys and looks, a translated line each; `notes`: what they
- * change that one may not have meant. `path`: of the file. */
-void tui_check_settings(const struct config *config, const char *path, struct strbuf *complaints,
-	struct strbuf *notes);
+ * change that one may not have meant. */
+void tui_check_settings(
+	const struct config *config, struct strbuf *complaints, struct strbuf *notes);
 /* Appends which keys do what, as lines of the settings: "bind due l log-conversation". */
 void tui_print_keys(const struct config *config, struct strbuf *out);
 

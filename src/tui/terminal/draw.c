@@ -5,6 +5,7 @@
 #include "filo/base/show.h"
 #include "filo/base/strbuf.h"
 #include "filo/base/text.h"
+#include "tui/terminal/looks.h"
 #include "tui/terminal/terminal.h"
 #include "tui/terminal/wrap.h"
 
@@ -17,13 +18,12 @@
 #include <wchar.h>
 
 static attr_t looks[ROLES];
+static struct look themed[ROLES];
 static bool is_plain;
 static struct {
 	int row, col;
 	bool is_visible;
 } cursor;
-
-enum pair { PAIR_GOOD = 1, PAIR_ERROR };
 
 void draw_set_plain(bool plain)
 {
@@ -35,26 +35,50 @@ bool draw_is_plain(void)
 	return is_plain;
 }
 
-/* Bold, underline and reverse carry the meaning; a hue only underlines it, always on the
- * terminal's own background. */
+void draw_set_looks(const struct look *wanted)
+{
+	memcpy(themed, wanted, sizeof themed);
+}
+
+static attr_t attributes_of(unsigned attributes)
+{
+	static const attr_t all[] = { A_BOLD, A_UNDERLINE, A_REVERSE, A_ITALIC, A_DIM };
+	attr_t out = 0;
+
+	for (size_t i = 0; i < sizeof all / sizeof *all; i++)
+		if (attributes & 1U << i)
+			out |= all[i];
+	return out;
+}
+
+/* Gives a role its colours. False: where the terminal's own are not known, half a pair is none. */
+static bool color_role(enum role role, bool has_default)
+{
+	int front, back;
+
+	looks_pair(themed, role, COLORS, &front, &back);
+	if (front == LOOK_DEFAULT && back == LOOK_DEFAULT)
+		return true;
+	if (!has_default && (front == LOOK_DEFAULT || back == LOOK_DEFAULT))
+		return false;
+	init_pair((short)(role + 1), (short)front, (short)back);
+	looks[role] |= COLOR_PAIR(role + 1);
+	return true;
+}
+
+/* Where colours cannot be shown, filo's own attributes tell things apart all the same. */
 void draw_start(void)
 {
 	const char *no_color = getenv("NO_COLOR");
+	bool is_colored = !(no_color && *no_color) && has_colors() && start_color() != ERR;
+	bool has_default = is_colored && use_default_colors() != ERR;
 
-	looks[ROLE_TITLE] = A_BOLD;
-	looks[ROLE_SELECTED] = A_REVERSE;
-	looks[ROLE_MATCH] = A_BOLD | A_UNDERLINE;
-	looks[ROLE_KEY] = A_BOLD;
-	looks[ROLE_ERROR] = A_BOLD;
-	looks[ROLE_FIELD] = A_UNDERLINE;
-	if ((no_color && *no_color) || !has_colors() || start_color() == ERR)
-		return;
-	if (use_default_colors() == ERR)
-		return; /* the terminal's background is not known */
-	init_pair(PAIR_GOOD, COLOR_GREEN, -1);
-	init_pair(PAIR_ERROR, COLOR_RED, -1);
-	looks[ROLE_GOOD] = COLOR_PAIR(PAIR_GOOD);
-	looks[ROLE_ERROR] = A_BOLD | COLOR_PAIR(PAIR_ERROR);
+	for (int role = 0; role < ROLES; role++) {
+		looks[role] = attributes_of(themed[role].attributes);
+		if (!is_colored || !color_role((enum role)role, has_default))
+			looks[role] |= attributes_of(looks_own[role].attributes);
+	}
+	bkgdset(' ' | (looks[ROLE_TEXT] & A_COLOR));
 }
 
 void draw_clear(void)

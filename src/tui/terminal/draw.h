@@ -71,6 +71,9 @@ enum glyph {
 };
 const char *draw_glyph(enum glyph glyph);
 
+/* How things look from draw_start on (looks.h). */
+struct look;
+void draw_set_looks(const struct look *wanted); /* ROLES of them */
 /* For the terminal. */
 void draw_start(void); /* colours; once curses runs */
 /* Where the cursor rests after this frame; true: it is to be seen. */
