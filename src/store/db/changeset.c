@@ -24,6 +24,9 @@ static const struct {
 /* Above this many new rows every rhythm is rebuilt instead of those touched. */
 #define MANY_ROWS 2000
 
+/* Deleted by one statement, which keeps in memory what the pages were that it has changed. */
+#define ROWS_AT_ONCE 4000
+
 /* Where a table names the people whose rhythm it feeds: a column of its rows (-1: none), and a
  * query for the rows that are there now, by id. A person NULL is the user: everybody's rhythm. */
 static const struct feeder {
@@ -260,10 +263,25 @@ enum status changeset_apply_inverse(struct store *store, const void *changeset, 
 	return status;
 }
 
+static enum status delete_between(
+	struct store *store, const char *table, long long first, long long last, struct error *err)
+{
+	enum status status;
+	char sql[200];
+
+	snprintf(sql, sizeof sql,
+		"DELETE FROM %s WHERE id IN (SELECT id FROM %s WHERE id BETWEEN %lld AND %lld"
+		" LIMIT %d)",
+		table, table, first, last, ROWS_AT_ONCE);
+	do {
+		status = database_script(store, sql, err);
+	} while (status == STATUS_OK && sqlite3_changes(store->db) > 0);
+	return status;
+}
+
 static enum status delete_span(
 	struct store *store, const char *table, long long first, long long last, struct error *err)
 {
-	char sql[120];
 	const struct feeder *feeder = find_feeder(table);
 	enum status status = STATUS_OK;
 
@@ -271,11 +289,7 @@ static enum status delete_span(
 		change_touch(store, 0);
 	else if (feeder)
 		status = mark_present(store, feeder, first, last, err);
-	if (status != STATUS_OK)
-		return status;
-	snprintf(sql, sizeof sql, "DELETE FROM %s WHERE id BETWEEN %lld AND %lld", table, first,
-		last);
-	return database_script(store, sql, err);
+	return status == STATUS_OK ? delete_between(store, table, first, last, err) : status;
 }
 
 enum status changeset_delete_rows(

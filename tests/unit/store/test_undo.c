@@ -469,6 +469,8 @@ static void a_large_change_is_taken_back_by_its_ids(void **state)
 		"(NULL, 19500, 1, 'imported');"
 		"INSERT INTO participant(contact, day, conversation)"
 		" SELECT 2, day, id FROM conversation WHERE summary = 'imported';"
+		"WITH n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 9001)"
+		" INSERT INTO conversation(day, medium, summary) SELECT 19400, 1, '' FROM n;"
 		"INSERT INTO circle(name) VALUES ('Abroad')");
 	change_row_is_new(place->store, false);
 	run(place->store, "UPDATE contact SET note = 'richer',"
