@@ -37,7 +37,9 @@ static void gather(const unsigned char *data, size_t size,
 		source_close(source);
 	}
 	history_days_init(&days);
-	history_days_make(&days, &gathering, &options);
+	if (history_days_make(&days, &gathering, &options, NULL) == STATUS_OK)
+		while (history_days_next(&days))
+			continue;
 	history_days_fini(&days);
 	moments_end(&moments);
 	gathering_fini(&gathering);

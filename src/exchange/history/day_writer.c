@@ -11,7 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define ENTRIES_AT_ONCE 8192
+#define ENTRIES_AT_ONCE 4096
 
 /* An entry of the person's log, as far as it matters here. */
 struct known_entry {

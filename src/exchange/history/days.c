@@ -5,25 +5,16 @@
 #include "exchange/history/people.h"
 #include "filo/base/i18n.h"
 
-#include <stdlib.h>
-
-void history_days_init(struct history_days *days)
-{
-	*days = (struct history_days){ .days = VECTOR_INIT(struct history_day),
-		.with = VECTOR_INIT(uint32_t) };
-}
-
-void history_days_fini(struct history_days *days)
-{
-	vector_fini(&days->days);
-	vector_fini(&days->with);
-}
+/* 80 bytes each. */
+#define DAYS_IN_MEMORY 16384
 
 struct making {
 	struct history_days *days;
 	struct gathering *gathering;
 	const struct history_options *options;
 	int crowd;
+	struct gathered_day ahead; /* the next of those gathered */
+	bool has_ahead;
 };
 
 static struct gathered_thread *thread_of(const struct making *making, uint32_t number)
@@ -47,22 +38,6 @@ static size_t count_others(const struct making *making, uint32_t number)
 	VECTOR_EACH (member, &thread_of(making, number)->members)
 		count += !people_is_me(making->gathering, number, *member);
 	return count;
-}
-
-/* By conversation, file, medium and day: what belongs together lies together. */
-static int compare_days(const void *a, const void *b)
-{
-	const struct gathered_day *one = a, *other = b;
-
-	if (one->thread != other->thread)
-		return one->thread < other->thread ? -1 : 1;
-	if (one->file != other->file)
-		return one->file < other->file ? -1 : 1;
-	if (one->medium != other->medium)
-		return one->medium < other->medium ? -1 : 1;
-	if (one->contact_day != other->contact_day)
-		return one->contact_day < other->contact_day ? -1 : 1;
-	return (one->author > other->author) - (one->author < other->author);
 }
 
 static bool is_together(const struct gathered_day *a, const struct gathered_day *b)
@@ -128,7 +103,7 @@ static void add_direct(const struct making *making, struct history_day day, uint
 	day.kind = DAY_DIRECT;
 	day.person = person;
 	day.contact = gathering_person_at(making->gathering, person)->contact;
-	vector_push(&making->days->days, &day);
+	sorter_push(&making->days->made, &day);
 }
 
 /* A conversation with one other. */
@@ -170,7 +145,7 @@ static void make_group(const struct making *making, const struct gathered_day *s
 	day.place = said->thread;
 	day.with_at = (uint32_t)with_at;
 	day.with_count = (uint32_t)(with->count - with_at);
-	vector_push(&making->days->days, &day);
+	sorter_push(&making->days->made, &day);
 }
 
 static bool counts_as_bulk(const struct making *making, const struct gathered_day *said)
@@ -288,7 +263,7 @@ static void make_meeting(const struct making *making, uint32_t number)
 			vector_push(with, member);
 	day.with_count = (uint32_t)with->count - day.with_at;
 	if (day.with_count)
-		vector_push(&making->days->days, &day);
+		sorter_push(&making->days->made, &day);
 }
 
 /* Direct days by contact (the others by person), source, medium, day and file; then groups. */
@@ -343,71 +318,158 @@ static void join_with(
 	into->with_count = (uint32_t)(days->with.count - at);
 }
 
-/* Readings of one file are parts of a day, those of two files are the same day. */
-static void join_made(struct history_days *days)
+static void read_made(struct history_days *days)
 {
-	size_t made = days->days.count, left = 0;
+	const struct history_day *made = sorter_next(&days->made);
 
+	days->has_ahead = made != NULL;
 	if (made)
-		qsort(days->days.items, made, sizeof(struct history_day), compare_made);
-	for (size_t i = 0; i < made;) {
-		struct history_day entry = *(struct history_day *)vector_at(&days->days, i);
-		bool is_first_file = true;
-		while (i < made && is_one_entry(&entry, vector_at(&days->days, i))) {
-			struct history_day file = *(struct history_day *)vector_at(&days->days, i);
-			for (i++; i < made; i++) {
-				const struct history_day *next = vector_at(&days->days, i);
-				if (!is_one_entry(&entry, next) || next->file != file.file)
-					break;
-				add_together(&file, next);
-				if (next->with_count)
-					join_with(days, &file, next);
-			}
-			if (is_first_file) {
-				entry = file;
-			} else {
-				day_tally_merge(&entry.tally, &file.tally);
-				join_with(days, &entry, &file);
-			}
-			is_first_file = false;
-		}
-		*(struct history_day *)vector_at(&days->days, left++) = entry;
+		days->ahead = *made;
+}
+
+/* Another file tells the same day. */
+static void join_file(struct history_days *days, struct history_day *entry,
+	const struct history_day *file, bool is_first)
+{
+	if (is_first) {
+		*entry = *file;
+		return;
 	}
-	days->days.count = left;
+	day_tally_merge(&entry->tally, &file->tally);
+	join_with(days, entry, file);
+}
+
+/* Readings of one file are parts of a day, those of two files are the same day. */
+static bool next_entry(struct history_days *days, struct history_day *entry)
+{
+	struct history_day file = days->ahead;
+	bool is_first = true, has_entry = days->has_ahead;
+
+	if (has_entry)
+		read_made(days);
+	for (; days->has_ahead && is_one_entry(&file, &days->ahead); read_made(days)) {
+		if (days->ahead.file == file.file) {
+			add_together(&file, &days->ahead);
+			if (days->ahead.with_count)
+				join_with(days, &file, &days->ahead);
+			continue;
+		}
+		join_file(days, entry, &file, is_first);
+		is_first = false;
+		file = days->ahead;
+	}
+	if (has_entry)
+		join_file(days, entry, &file, is_first);
+	return has_entry;
+}
+
+bool history_days_next(struct history_days *days)
+{
+	const struct history_day *ahead = &days->ahead;
+	struct history_day entry;
+
+	vector_clear(&days->days);
+	while (next_entry(days, &entry)) {
+		vector_push(&days->days, &entry);
+		if (!days->has_ahead || entry.kind != DAY_DIRECT || ahead->kind != DAY_DIRECT ||
+			ahead->contact != entry.contact ||
+			(!entry.contact && ahead->person != entry.person))
+			break;
+	}
+	return days->days.count > 0;
 }
 
 /* Whom I mailed: the bulk mail of theirs is no bulk. */
 static void note_written(const struct making *making)
 {
+	struct sorter *days = &making->gathering->days;
 	const struct gathered_day *said;
 	const uint32_t *member;
 
-	VECTOR_EACH (said, &making->gathering->days)
+	sorter_begin(days);
+	while ((said = sorter_next(days)))
 		if (thread_of(making, said->thread)->kind == THREAD_MAIL &&
 			people_is_me(making->gathering, said->thread, said->author))
 			VECTOR_EACH (member, &thread_of(making, said->thread)->members)
 				gathering_person_at(making->gathering, *member)->was_written = true;
 }
 
-void history_days_make(struct history_days *days, struct gathering *gathering,
-	const struct history_options *options)
+static void read_said(struct making *making)
 {
-	struct making making = { days, gathering, options,
-		options->crowd > 0 ? options->crowd : HISTORY_CROWD };
-	struct vector *said = &gathering->days;
+	const struct gathered_day *said = sorter_next(&making->gathering->days);
+
+	making->has_ahead = said != NULL;
+	if (said)
+		making->ahead = *said;
+}
+
+/* The next day of an author; what was gathered in several parts is one. */
+static bool next_said(struct making *making, struct gathered_day *day)
+{
+	*day = making->ahead;
+	if (!making->has_ahead)
+		return false;
+	for (read_said(making);
+		making->has_ahead && making->gathering->days.compare(day, &making->ahead) == 0;
+		read_said(making))
+		gathered_day_add(day, &making->ahead);
+	return true;
+}
+
+static void make_runs(struct making *making)
+{
+	struct vector run = VECTOR_INIT(struct gathered_day);
+	struct gathered_day day;
+
+	sorter_begin(&making->gathering->days);
+	read_said(making);
+	while (next_said(making, &day)) {
+		if (run.count && !is_together(run.items, &day)) {
+			make_run(making, run.items, run.count);
+			vector_clear(&run);
+		}
+		vector_push(&run, &day);
+	}
+	if (run.count)
+		make_run(making, run.items, run.count);
+	vector_fini(&run);
+}
+
+enum status history_days_make(struct history_days *days, struct gathering *gathering,
+	const struct history_options *options, struct error *err)
+{
+	struct making making = { .days = days,
+		.gathering = gathering,
+		.options = options,
+		.crowd = options->crowd > 0 ? options->crowd : HISTORY_CROWD };
 
 	note_written(&making);
-	if (said->count)
-		qsort(said->items, said->count, sizeof(struct gathered_day), compare_days);
-	for (size_t i = 0, end; i < said->count; i = end) {
-		const struct gathered_day *first = vector_at(said, i);
-		end = i + 1;
-		while (end < said->count && is_together(first, vector_at(said, end)))
-			end++;
-		make_run(&making, first, end - i);
-	}
+	make_runs(&making);
+	enum status status = sorter_check(&gathering->days, err);
+	sorter_fini(&gathering->days);
 	for (uint32_t i = 0; i < gathering->meetings.count; i++)
 		make_meeting(&making, i);
 	count_left_out(&making);
-	join_made(days);
+	sorter_begin(&days->made);
+	read_made(days);
+	return status;
+}
+
+enum status history_days_check(const struct history_days *days, struct error *err)
+{
+	return sorter_check(&days->made, err);
+}
+
+void history_days_init(struct history_days *days)
+{
+	*days = (struct history_days){ .days = VECTOR_INIT(struct history_day),
+		.with = VECTOR_INIT(uint32_t) };
+	sorter_init(&days->made, sizeof(struct history_day), DAYS_IN_MEMORY, compare_made);
+}
+
+void history_days_fini(struct history_days *days)
+{
+	vector_fini(&days->days);
+	vector_fini(&days->with);
+	sorter_fini(&days->made);
 }

@@ -28,15 +28,24 @@ struct history_day {
 };
 
 struct history_days {
-	struct vector days; /* of struct history_day; the direct ones first, by contact and day */
+	struct vector days; /* of struct history_day: those at hand */
 	struct vector with; /* of uint32_t: persons */
+	/* What is still to come. */
+	struct sorter made;
+	struct history_day ahead;
+	bool has_ahead;
 };
 
 void history_days_init(struct history_days *days);
 void history_days_fini(struct history_days *days);
 /* Applies the rules: who wrote first, groups only on days on which I wrote too, calls between two.
- * What a reading in several files says of one day is joined as day_tally_merge does. */
-void history_days_make(struct history_days *days, struct gathering *gathering,
-	const struct history_options *options);
+ * What a reading in several files says of one day is joined as day_tally_merge does. Of what was
+ * gathered the days are then gone. */
+enum status history_days_make(struct history_days *days, struct gathering *gathering,
+	const struct history_options *options, struct error *err);
+/* Into days->days: all direct ones of the next person, by day, or after all of these the next day
+ * of a group or a meeting alone. False: that was the last, as far as could be read. */
+bool history_days_next(struct history_days *days);
+enum status history_days_check(const struct history_days *days, struct error *err);
 
 #endif

@@ -10,6 +10,27 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* 48 bytes each, and half as much for finding them. */
+#define DAYS_IN_MEMORY 32768
+
+/* By conversation, file, medium and day: what belongs together lies together. */
+static int compare_days(const void *a, const void *b)
+{
+	const struct gathered_day *one = a, *other = b;
+
+	if (one->thread != other->thread)
+		return one->thread < other->thread ? -1 : 1;
+	if (one->file != other->file)
+		return one->file < other->file ? -1 : 1;
+	if (one->medium != other->medium)
+		return one->medium < other->medium ? -1 : 1;
+	if (one->contact_day != other->contact_day)
+		return one->contact_day < other->contact_day ? -1 : 1;
+	if (one->author != other->author)
+		return one->author < other->author ? -1 : 1;
+	return (one->bulk > other->bulk) - (one->bulk < other->bulk);
+}
+
 void gathering_init(struct gathering *gathering)
 {
 	*gathering = (struct gathering){ .since = DAY_NONE,
@@ -18,12 +39,12 @@ void gathering_init(struct gathering *gathering)
 		.sources = VECTOR_INIT(struct gathered_source),
 		.files = VECTOR_INIT(struct gathered_file),
 		.threads = VECTOR_INIT(struct gathered_thread),
-		.days = VECTOR_INIT(struct gathered_day),
 		.meetings = VECTOR_INIT(struct gathered_meeting),
 		.words = VECTOR_INIT(struct gathered_words),
 		.has_id = { .is_set = true },
 		.left_out = VECTOR_INIT(struct gathered_count),
 		.said_me = VECTOR_INIT(struct gathered_me) };
+	sorter_init(&gathering->days, sizeof(struct gathered_day), DAYS_IN_MEMORY, compare_days);
 	for (int i = 0; i < AUTHORS; i++)
 		vector_push(&gathering->people, NULL);
 }
@@ -83,7 +104,7 @@ void gathering_fini(struct gathering *gathering)
 	vector_fini(&gathering->words);
 	vector_fini(&gathering->threads);
 	vector_fini(&gathering->meetings);
-	vector_fini(&gathering->days);
+	sorter_fini(&gathering->days);
 	number_map_fini(&gathering->person_of);
 	number_map_fini(&gathering->thread_of);
 	number_map_fini(&gathering->day_of);

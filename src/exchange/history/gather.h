@@ -1,5 +1,6 @@
 /* What an import of histories gathers while records come in: who, in which conversations, on which
- * days, how much. About 60 bytes a day of one person in one conversation.
+ * days, how much. About 60 bytes a day of one person in one conversation, on disk when there are
+ * many.
  * Not here: who they are (people.c), what becomes of the days (days.c, writing.c). */
 #ifndef FILO_EXCHANGE_HISTORY_GATHER_H
 #define FILO_EXCHANGE_HISTORY_GATHER_H
@@ -8,6 +9,7 @@
 #include "exchange/history/moments.h"
 #include "exchange/history/number_map.h"
 #include "exchange/history/records.h"
+#include "exchange/history/sorter.h"
 #include "filo/base/vector.h"
 #include "filo/people/conversation.h"
 
@@ -116,7 +118,7 @@ struct gathering {
 	struct vector sources;  /* of struct gathered_source */
 	struct vector files;    /* of struct gathered_file */
 	struct vector threads;  /* of struct gathered_thread */
-	struct vector days;     /* of struct gathered_day */
+	struct sorter days;     /* of struct gathered_day; of one day there may be several parts */
 	struct vector meetings; /* of struct gathered_meeting */
 	struct vector left_out; /* of struct gathered_count */
 	struct vector said_me;  /* of struct gathered_me */
@@ -143,6 +145,9 @@ void gathering_note_own(struct gathering *gathering);
 /* Takes a message, a file, a person, a thread, "me", or what was left out. NULL, or what is wrong
  * with it, N_(). */
 const char *gathering_take(struct gathering *gathering, const struct history_record *record);
+
+/* More of one day: what comes first counts as its beginning. */
+void gathered_day_add(struct gathered_day *day, const struct gathered_day *more);
 
 /* All has been taken: frees what was only needed to add to it. */
 void gathering_close(struct gathering *gathering);

@@ -156,25 +156,33 @@ static uint32_t length_of(int64_t seconds)
 	return (uint32_t)(seconds < SECONDS_MAX ? seconds : SECONDS_MAX);
 }
 
+void gathered_day_add(struct gathered_day *day, const struct gathered_day *more)
+{
+	if (comes_first(more, day)) {
+		day->first = more->first;
+		day->order = more->order;
+		day->has_time = more->has_time;
+	}
+	day->count += more->count;
+	day->seconds = length_of((int64_t)day->seconds + more->seconds);
+}
+
 static void add_to_day(struct gathering *gathering, const struct gathered_day *said)
 {
-	uint32_t at = (uint32_t)gathering->days.count;
+	uint32_t at = (uint32_t)gathering->days.items.count;
 	uint64_t hash = number_hash(0, (uint64_t)said->thread << 32 | said->author);
 
 	hash = number_hash(hash, (uint64_t)said->file << 32 | (uint32_t)said->contact_day);
 	hash = number_hash(hash, (uint64_t)said->medium << 2 | said->bulk);
-	if (!number_map_have(&gathering->day_of, hash, &at)) {
-		vector_push(&gathering->days, said);
+	if (number_map_have(&gathering->day_of, hash, &at)) {
+		gathered_day_add(vector_at(&gathering->days.items, at), said);
 		return;
 	}
-	struct gathered_day *day = vector_at(&gathering->days, at);
-	if (comes_first(said, day)) {
-		day->first = said->first;
-		day->order = said->order;
-		day->has_time = said->has_time;
+	if (sorter_is_full(&gathering->days)) {
+		number_map_fini(&gathering->day_of);
+		number_map_put(&gathering->day_of, hash, 0);
 	}
-	day->count += said->count;
-	day->seconds = length_of((int64_t)day->seconds + said->seconds);
+	sorter_push(&gathering->days, said);
 }
 
 /* An id that came before in this import is the same message. */

@@ -62,7 +62,7 @@ static enum status read_mail(
 	source_close(source);
 	free(source);
 	reader_end(&reader, &said);
-	if (status == STATUS_OK && (!mail->has_one || !mail->gathering.days.count))
+	if (status == STATUS_OK && (!mail->has_one || !mail->gathering.days.items.count))
 		status = error_set(err, STATUS_INVALID, "%s",
 			said.len ? said.data : _("This is no mail between you and somebody"));
 	strbuf_fini(&said);
@@ -93,7 +93,7 @@ static enum status add_contact_of(struct store *store, const struct gathered_per
 static enum status set_people(
 	struct store *store, struct one_mail *mail, struct conversation *entry, struct error *err)
 {
-	const struct gathered_day *day = vector_at(&mail->gathering.days, 0);
+	const struct gathered_day *day = vector_at(&mail->gathering.days.items, 0);
 	const struct gathered_thread *thread = vector_at(&mail->gathering.threads, day->thread);
 	const struct gathered_person *author = gathering_person_at(&mail->gathering, day->author);
 	struct strbuf unknown = STRBUF_INIT;
@@ -135,7 +135,7 @@ static enum status make_entry(struct store *store, const struct history_options 
 		status = people_find_contacts(&job, err);
 	if (status != STATUS_OK)
 		return status;
-	const struct gathered_day *day = vector_at(&mail->gathering.days, 0);
+	const struct gathered_day *day = vector_at(&mail->gathering.days.items, 0);
 	const struct moment moment = { day->first, day->has_time };
 	entry->day = moment_day(&moment);
 	entry->minute = moment_minute(&moment);

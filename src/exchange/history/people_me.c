@@ -165,7 +165,8 @@ static void look_for_me(struct gathering *gathering)
 
 	for (size_t i = 0; i < gathering->sources.count; i++)
 		((struct gathered_source *)vector_at(&gathering->sources, i))->has_me = false;
-	VECTOR_EACH (day, &gathering->days)
+	sorter_begin(&gathering->days);
+	while ((day = sorter_next(&gathering->days)))
 		look_for_me_in(gathering, day->thread, day->author);
 	VECTOR_EACH (meeting, &gathering->meetings)
 		look_for_me_in(gathering, meeting->thread, meeting->organizer);

@@ -269,25 +269,22 @@ static enum status set_met_aside(
 
 static enum status write_days(struct writing *writing, struct error *err)
 {
-	const struct vector *days = &writing->days->days;
 	enum status status = STATUS_OK;
 
-	for (size_t i = 0, end; i < days->count && status == STATUS_OK; i = end) {
-		const struct history_day *first = day_at(writing, i);
-		end = i + 1;
-		if (first->kind != DAY_DIRECT) {
-			status = write_together(writing, first, err);
-			if (status == STATUS_OK)
-				status = set_met_aside(writing, first, err);
+	while (status == STATUS_OK && history_days_next(writing->days)) {
+		const struct history_day *first = day_at(writing, 0);
+		size_t count = writing->days->days.count;
+		if (first->kind == DAY_DIRECT) {
+			status = first->contact ? write_contact(writing, 0, count, err)
+						: set_aside(writing, 0, count, err);
 			continue;
 		}
-		while (end < days->count && day_at(writing, end)->kind == DAY_DIRECT &&
-			day_at(writing, end)->contact == first->contact &&
-			(first->contact || day_at(writing, end)->person == first->person))
-			end++;
-		status = first->contact ? write_contact(writing, i, end, err)
-					: set_aside(writing, i, end, err);
+		status = write_together(writing, first, err);
+		if (status == STATUS_OK)
+			status = set_met_aside(writing, first, err);
 	}
+	if (status == STATUS_OK)
+		status = history_days_check(writing->days, err);
 	return status == STATUS_OK ? day_writer_flush(&writing->writer, err) : status;
 }
 

@@ -414,11 +414,12 @@ static enum status make_entries(struct importing *importing, struct error *err)
 		status = people_find_contacts(&job, err);
 	history_days_init(&days);
 	if (status == STATUS_OK) {
-		history_days_make(&days, job.gathering, job.options);
+		status = history_days_make(&days, job.gathering, job.options, err);
 		count_services(job.gathering);
 		report_gathered(importing);
-		status = history_write(&job, &days, err);
 	}
+	if (status == STATUS_OK)
+		status = history_write(&job, &days, err);
 	history_days_fini(&days);
 	importing->has_changed |= job.has_changed;
 	return status;

@@ -27,7 +27,7 @@
  * deleted: erased only where pages are written anyway. What is sorted does not fit in memory: ids,
  * in files that nobody else can open.
  */
-#define LARGE "PRAGMA cache_size = -24576; PRAGMA secure_delete = FAST; PRAGMA temp_store = FILE"
+#define LARGE "PRAGMA cache_size = -20480; PRAGMA secure_delete = FAST; PRAGMA temp_store = FILE"
 
 /* Of what undo says; names can be long. */
 #define LABEL_COLS 120
