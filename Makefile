@@ -38,7 +38,7 @@ UNIT := $(patsubst tests/unit/%.c,$B/unit/%,$(sort $(filter-out $(if $(READ),,te
 PLAY_OBJ := $(call objects,$(wildcard tests/screen/*.c))
 # What every benchmark may use: programs in a terminal, and figures.
 BENCH_OBJ := $(call objects,tests/screen/pty.c tests/bench/sample.c)
-BENCH := $(addprefix $B/bench/,floor generate rhythm_contract bench growth year histories)
+BENCH := $(addprefix $B/bench/,floor generate rhythm_contract bench growth year histories phone imports)
 FUZZ := $(patsubst tests/fuzz/%.c,$B/fuzz/%,$(sort $(filter-out $(if $(READ),,tests/fuzz/fuzz_read_%),$(wildcard tests/fuzz/*.c))))
 MO := $(patsubst po/%.po,$B/locale/%/LC_MESSAGES/filo.mo,$(wildcard po/*.po))
 SCENARIOS := $(sort $(wildcard tests/screen/self/*.scn tests/screen/scenarios/*.scn))
