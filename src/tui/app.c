@@ -20,8 +20,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define MESSAGE_ROWS_MAX 4
-
 /* Below this, one plain line. */
 #define ROWS_MIN 5
 #define COLS_MIN 20
@@ -207,9 +205,7 @@ static void draw_message(const struct app *app, struct rect line)
 	int rows = draw_paragraph(text, 0, 0, ROLE_TEXT, app->message);
 	int room = line.row / 2 + 1;
 
-	text.rows = rows < MESSAGE_ROWS_MAX ? rows : MESSAGE_ROWS_MAX;
-	if (text.rows > room)
-		text.rows = room;
+	text.rows = rows < room ? rows : room;
 	text.row = line.row + 1 - text.rows;
 	draw_blank((struct rect){ text.row, line.col, text.rows, line.cols });
 	draw_paragraph(text, 0, 0, app->message_is_error ? ROLE_ERROR : ROLE_TEXT, app->message);

@@ -81,6 +81,6 @@ const struct command moving_commands[] = {
 		N_("back, as an arrow says it"), NULL, move_back },
 	{ "read", "Enter", IN_CARD | IN_ENTRY | IN_HELP, N_("close it: back to where you were"),
 		NULL, move_back },
-	{ "quit", "q", IN_PANES | IN_FIRST_RUN, N_("quit"), N_("quit"), move_quit, IN_FIRST_RUN },
+	{ "quit", "q", IN_PANES | IN_FIRST_RUN, N_("quit"), N_("quit"), move_quit },
 	{ 0 },
 };

@@ -67,14 +67,20 @@ static context_set first_run_context(const struct view *view)
 	return IN_FIRST_RUN;
 }
 
-static struct spacing first_run_spacing(int rows, int welcome_rows)
+#define TEXT_COL 2
+#define HELP_COL 3 /* below the title, behind its number */
+
+static struct spacing first_run_spacing(int rows, int cols, int welcome_rows)
 {
 	struct spacing spacing = { 0 };
-	int left = rows - (int)CHOICES;
+	int left = rows - (int)CHOICES, help_rows = 0;
+
+	for (size_t i = 0; i < CHOICES; i++)
+		help_rows += draw_wrap(_(choices[i].help), cols - TEXT_COL - HELP_COL, NULL, NULL);
 	const struct {
 		bool *has;
 		int rows;
-	} wishes[] = { { &spacing.has_title, 1 }, { &spacing.has_help, (int)CHOICES },
+	} wishes[] = { { &spacing.has_title, 1 }, { &spacing.has_help, help_rows },
 		{ &spacing.has_welcome, welcome_rows + 1 }, { &spacing.has_gaps, (int)CHOICES },
 		{ &spacing.has_top, 2 } };
 
@@ -89,13 +95,17 @@ static int first_run_draw_row(void *context, size_t index, struct rect area, enu
 {
 	const struct first_run *first_run = context;
 
+	const struct rect below = { area.row + 1, area.col + HELP_COL, area.rows - 1,
+		area.cols - HELP_COL };
+	int rows = 1 + first_run->spacing.has_gaps;
+
 	draw_format(area, 0, 0, role, "%zu  %s", index + 1, _(choices[index].title));
 	if (first_run->spacing.has_help)
-		draw_text(area, 1, 3, ROLE_FAINT, _(choices[index].help));
-	return 1 + first_run->spacing.has_help + first_run->spacing.has_gaps;
+		rows += draw_paragraph(below, 0, 0, ROLE_FAINT, _(choices[index].help));
+	return rows;
 }
 
-static const struct list_ops list_ops = { .text_col = 2, .draw_tall = first_run_draw_row };
+static const struct list_ops list_ops = { .text_col = TEXT_COL, .draw_tall = first_run_draw_row };
 
 static void first_run_draw(struct app *app, struct view *view, struct rect area)
 {
@@ -107,7 +117,8 @@ static void first_run_draw(struct app *app, struct view *view, struct rect area)
 	struct rect body = { area.row, area.col + 1, area.rows, area.cols - 2 };
 
 	(void)app;
-	*spacing = first_run_spacing(area.rows, draw_wrap(welcome, body.cols, NULL, NULL));
+	*spacing =
+		first_run_spacing(area.rows, body.cols, draw_wrap(welcome, body.cols, NULL, NULL));
 	int row = spacing->has_top ? 2 : 0;
 	if (spacing->has_title)
 		row += draw_paragraph(body, row, 0, ROLE_TITLE, _("Welcome to filo."));

@@ -15,10 +15,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define ROWS_MAX  10
-#define NAME_COLS 24
-#define KEYS_COLS 12
-#define WIDE_COLS 57 /* narrower, only names show */
+#define ROWS_MAX      10
+#define NAME_COLS     24
+#define KEYS_COLS     12
+#define WIDE_COLS     57 /* narrower, only the marked one tells what it does */
+#define TOLD_ROWS_MAX 4
 
 #define RECENT_MAX   5
 #define RANK_RECENT  (-RECENT_MAX)
@@ -164,23 +165,61 @@ static context_set palette_context(const struct view *view)
 	return IN_PALETTE;
 }
 
-static void palette_draw_row(void *context, size_t index, struct rect area, enum role role)
+static bool palette_is_wide(int cols)
 {
-	const struct palette *palette = context;
-	const struct match *match = vector_at(&palette->matches, index);
-	struct strbuf keys = STRBUF_INIT;
-	int col = NAME_COLS + 1;
-
-	draw_text(area, 0, 0, role, match->command->name);
-	if (area.cols < WIDE_COLS)
-		return;
-	keymap_add_keys(&keys, &palette->app->keymap, match->command, palette_place(palette));
-	draw_cell(area, 0, col, KEYS_COLS, ROLE_KEY, keys.data);
-	strbuf_fini(&keys);
-	draw_text(area, 0, col + KEYS_COLS + 1, ROLE_TEXT, _(match->command->help));
+	return cols >= WIDE_COLS && !draw_is_plain();
 }
 
-static const struct list_ops list_ops = { .text_col = 2, .draw = palette_draw_row };
+/* What a command does stands beside its name, on as many rows as that takes, where there is room.
+ * Returns the rows. */
+static int palette_draw_row(void *context, size_t index, struct rect area, enum role role)
+{
+	const struct palette *palette = context;
+	const struct command *command =
+		((const struct match *)vector_at(&palette->matches, index))->command;
+	int keys_col = NAME_COLS + 1, help_col = keys_col + KEYS_COLS + 1;
+	const struct rect beside = { area.row, area.col + help_col, area.rows,
+		area.cols - help_col };
+
+	struct strbuf keys = STRBUF_INIT;
+
+	draw_text(area, 0, 0, role, command->name);
+	keymap_add_keys(&keys, &palette->app->keymap, command, palette_place(palette));
+	draw_cell(area, 0, keys_col, KEYS_COLS, ROLE_KEY, keys.data);
+	strbuf_fini(&keys);
+	return palette_is_wide(area.cols)
+		       ? draw_paragraph(beside, 0, 0, ROLE_TEXT, _(command->help))
+		       : 1;
+}
+
+static const struct list_ops list_ops = { .text_col = 2, .draw_tall = palette_draw_row };
+
+/* The rows of all that is found, and no more than `most`. */
+static int palette_rows(struct palette *palette, int cols, int most)
+{
+	const struct rect nowhere = { .cols = cols };
+	int rows = palette->matches.count ? 0 : 1;
+
+	for (size_t i = 0; i < palette->matches.count && rows < most; i++)
+		rows += palette_draw_row(palette, i, nowhere, ROLE_TEXT);
+	return rows < most ? rows : most;
+}
+
+/* What the marked command does, just above what is typed, where that does not stand beside its
+ * name. Returns the rows. */
+static int palette_tell(struct palette *palette, struct rect area)
+{
+	struct strbuf told = STRBUF_INIT;
+	int rows = 0;
+
+	if (palette->matches.count && !palette_is_wide(area.cols)) {
+		const struct match *match = vector_at(&palette->matches, palette->list.selected);
+		strbuf_add_format(&told, "%s: %s", match->command->name, _(match->command->help));
+		rows = draw_at_bottom(area, TOLD_ROWS_MAX, ROLE_TEXT, told.data);
+	}
+	strbuf_fini(&told);
+	return rows;
+}
 
 static void palette_draw(struct app *app, struct view *view, struct rect area)
 {
@@ -188,21 +227,22 @@ static void palette_draw(struct app *app, struct view *view, struct rect area)
 
 	(void)app;
 	palette_find(palette);
-	int shown = palette->matches.count ? (int)palette->matches.count : 1;
-	if (shown > ROWS_MAX)
-		shown = ROWS_MAX;
-	if (shown > area.rows - 2)
-		shown = area.rows - 2;
-	const struct rect box = { area.row + area.rows - shown - 2, area.col, shown + 2,
+	int most = area.rows - 2 < ROWS_MAX ? area.rows - 2 : ROWS_MAX;
+	struct rect list = { area.row, area.col + 1, most, area.cols - 1 };
+	int told = palette_tell(palette, (struct rect){ .cols = list.cols - 2 });
+	list.rows = told + palette_rows(palette, list.cols - list_ops.text_col, most - told);
+	const struct rect box = { area.row + area.rows - list.rows - 2, area.col, list.rows + 2,
 		area.cols };
-	const struct rect field = { box.row + shown + 1, box.col + 3, 1, box.cols - 4 };
-	const struct rect list = { box.row + 1, box.col + 1, shown, box.cols - 1 };
+	const struct rect field = { box.row + list.rows + 1, box.col + 3, 1, box.cols - 4 };
+	list.row = box.row + 1;
 	draw_blank(box);
 	draw_rule(box, 0, ROLE_TITLE, _("Commands"), NULL);
 	if (!palette->matches.count)
 		draw_text(box, 1, 3, ROLE_FAINT, _("No such command here"));
+	palette_tell(palette, (struct rect){ list.row, list.col + 2, list.rows, list.cols - 2 });
+	list.rows -= told;
 	list_draw(&palette->list, list, true);
-	draw_text(box, shown + 1, 1, ROLE_KEY, ":");
+	draw_text(box, box.rows - 1, 1, ROLE_KEY, ":");
 	field_draw(&palette->typed, field, true);
 }
 

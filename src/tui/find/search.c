@@ -153,6 +153,29 @@ static context_set search_context(const struct view *view)
 	return IN_SEARCH;
 }
 
+/* On the plain screen the marked finding is told whole, just above what is typed: the cursor is
+ * there. Returns the rows. */
+static int search_tell(struct app *app, struct search *search, struct rect list)
+{
+	const struct rect area = { list.row, list.col + 2, list.rows, list.cols - 3 };
+	const struct finding *finding = search_finding_at(search, search->list.selected);
+	struct strbuf told = STRBUF_INIT;
+	char date[64];
+
+	if (!draw_is_plain() || !finding)
+		return 0;
+	strbuf_add(&told, finding->name);
+	if (finding->conversation) {
+		date_format_short(finding->day, PRECISION_DAY, app->today, date, sizeof date);
+		strbuf_add_format(&told, ", %s", date);
+	}
+	if (strcmp(finding->excerpt, finding->name) != 0)
+		strbuf_add_format(&told, ": %s", finding->excerpt);
+	int rows = draw_at_bottom(area, list.rows / 2, ROLE_TEXT, told.data);
+	strbuf_fini(&told);
+	return rows;
+}
+
 static void search_draw(struct app *app, struct view *base, struct rect area)
 {
 	struct search_view *view = (struct search_view *)base;
@@ -163,14 +186,16 @@ static void search_draw(struct app *app, struct view *base, struct rect area)
 	if (rows < 1)
 		rows = 1;
 	const struct rect box = { area.row + area.rows - rows - 2, area.col, rows + 2, area.cols };
-	const struct rect list = { box.row + 1, box.col + 1, rows, box.cols - 1 };
+	struct rect list = { box.row + 1, box.col + 1, rows, box.cols - 1 };
 	const struct rect field = { box.row + rows + 1, box.col + 3, 1, box.cols - 4 };
 	draw_blank(box);
 	draw_rule(box, 0, ROLE_TITLE, _("Search"), NULL);
+	list.rows -= search_tell(app, search, list);
 	if (search->findings.count)
 		list_draw(&search->list, list, true);
 	else if (!view->is_stale)
-		draw_text(list, 0, 2, ROLE_FAINT,
+		draw_paragraph((struct rect){ list.row, list.col + 2, list.rows, list.cols - 3 }, 0,
+			0, ROLE_FAINT,
 			is_blank ? _("Words of a name, a note, or what you talked about")
 				 : _("Nothing contains these words"));
 	draw_text(box, rows + 1, 1, ROLE_KEY, "/");

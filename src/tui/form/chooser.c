@@ -161,32 +161,58 @@ static int chooser_draw_detail(struct app *app, struct chooser *chooser, struct 
 	return rows;
 }
 
+/* The marked row, just above where one types: on the plain screen the cursor is there. Returns the
+ * rows. */
+static int chooser_tell(const struct chooser *chooser, struct rect list)
+{
+	const struct rect area = { list.row, list.col + TEXT_COL + 1, list.rows,
+		list.cols - TEXT_COL - 2 };
+	struct strbuf left = STRBUF_INIT, right = STRBUF_INIT;
+
+	if (!draw_is_plain())
+		return 0;
+	chooser->ops->row(
+		chooser->context, chooser_row(chooser, chooser->list.selected), &left, &right);
+	if (right.len)
+		strbuf_add_format(&left, ", %s", right.data);
+	int rows = draw_at_bottom(area, list.rows / 2, ROLE_TEXT, left.data);
+	strbuf_fini(&left);
+	strbuf_fini(&right);
+	return rows;
+}
+
 static void chooser_draw(struct app *app, struct view *view, struct rect area)
 {
 	struct chooser *chooser = (struct chooser *)view;
 	size_t count = chooser_count(chooser);
-	struct rect list = { area.row + 1, area.col, area.rows - 1, area.cols };
+	struct rect list = area;
 	const struct rect field = { area.row + area.rows - 1, area.col + 3, 1, area.cols - 4 };
 	char total[24];
 
 	snprintf(total, sizeof total, "%zu", count);
-	draw_rule(area, 0, ROLE_TITLE, _(chooser->ops->title), count ? total : NULL);
+	int title = draw_heading(area, _(chooser->ops->title), count ? total : NULL);
+	list.row += title;
+	list.rows -= title;
 	if (is_narrowing(chooser)) {
 		list.rows--;
 		draw_text(area, area.rows - 1, 1, ROLE_KEY, "/");
-		field_draw(&chooser->typed, field, true);
+		list.rows -= count ? chooser_tell(chooser, list) : 0;
 	}
 	if (!count) {
 		const struct rect text = { list.row, list.col + 1, list.rows, list.cols - 2 };
 		draw_paragraph(text, 1, 0, ROLE_TEXT,
 			chooser->typed.text.len ? _("Nothing contains these words")
 						: _(chooser->ops->empty));
+		if (is_narrowing(chooser))
+			field_draw(&chooser->typed, field, true);
 		return;
 	}
 	list.rows -= chooser_draw_detail(app, chooser, list);
 	list.col++;
 	list.cols--;
-	list_draw(&chooser->list, list, !is_narrowing(chooser));
+	list_draw(&chooser->list, list, true);
+	if (is_narrowing(chooser))
+		field_draw(&chooser->typed, field, true); /* the cursor rests in it */
 }
 
 static bool chooser_type(struct app *app, struct view *view, int key)

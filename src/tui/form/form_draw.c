@@ -6,6 +6,7 @@
 #include "filo/base/text.h"
 #include "filo/people/words/when.h"
 #include "tui/form/form_state.h"
+#include "tui/terminal/wrap.h"
 #include "tui/widget/field_draw.h"
 
 #include <string.h>
@@ -13,7 +14,7 @@
 #define WHEN_COLS      24 /* room to type a date; its meaning stands behind it */
 #define NOTE_ROWS_MIN  3
 #define NOTE_ROWS_MAX  12
-#define LABEL_COLS_MAX 24
+#define LABEL_COLS_MAX 30
 
 struct form_layout {
 	struct rect area;
@@ -69,9 +70,57 @@ static void form_draw_describe(struct app *app, struct form *form, size_t field,
 		form->ops->describe(app, form, field, out);
 }
 
-static int note_rows(const struct form *form, size_t field, int value_cols)
+static int value_cols(const struct form *form, const struct form_layout *layout, size_t field)
 {
-	int rows = field_lines(&form->fields[field].field, value_cols);
+	return is_beside(form, layout, field) ? WHEN_COLS : layout->value_cols;
+}
+
+static int example_cols(const struct field_spec *spec)
+{
+	return spec->hint ? text_width(_(spec->hint)) + 3 : 0; /* "(...)" behind the cursor */
+}
+
+/* The example, where there is no room for it in the field itself. */
+static bool has_hint_below(const struct form *form, const struct form_layout *layout, size_t field)
+{
+	const struct field_spec *spec = &form->specs[field];
+
+	return form->focus == field && form_has_text(spec->kind) &&
+	       !form->fields[field].field.text.len && spec->hint &&
+	       (draw_is_plain() || example_cols(spec) > value_cols(form, layout, field));
+}
+
+/* Whether what is said of a field stands at its right, on its one row. */
+static bool said_fits_beside(
+	const struct form *form, const struct form_layout *layout, size_t field, const char *said)
+{
+	return is_beside(form, layout, field) &&
+	       text_width(said) <= layout->value_cols - WHEN_COLS - 2;
+}
+
+/* All that stands below a field, a line each. */
+static void describe_below(struct app *app, struct form *form, const struct form_layout *layout,
+	size_t field, struct strbuf *out)
+{
+	form_draw_describe(app, form, field, out);
+	if (said_fits_beside(form, layout, field, out->data))
+		strbuf_clear(out);
+	if (!has_hint_below(form, layout, field))
+		return;
+	strbuf_add_format(out, "%s(%s)", out->len ? "\n" : "", _(form->specs[field].hint));
+}
+
+/* A label that has no room beside the value stands above it. */
+static bool is_label_above(const struct form *form, const struct form_layout *layout, size_t field)
+{
+	const char *label = form->specs[field].label;
+
+	return *label && text_width(_(label)) > layout->label_cols - 2;
+}
+
+static int note_rows(const struct form *form, size_t field, int cols)
+{
+	int rows = field_lines(&form->fields[field].field, cols);
 
 	if (form->focus != field)
 		return rows < NOTE_ROWS_MIN ? rows : NOTE_ROWS_MIN;
@@ -84,18 +133,17 @@ static int value_rows(const struct form *form, const struct form_layout *layout,
 						     : 1;
 }
 
-/* The rows a field takes with what stands below it. */
+/* The rows a field takes with what stands above and below it. */
 static int rows_of(
 	struct app *app, struct form *form, const struct form_layout *layout, size_t field)
 {
 	struct strbuf said = STRBUF_INIT;
-	int rows = value_rows(form, layout, field);
+	int rows = value_rows(form, layout, field) + is_label_above(form, layout, field);
 
 	if (form_hides(app, form, field))
 		return 0;
-	form_draw_describe(app, form, field, &said);
-	if (said.len && !is_beside(form, layout, field))
-		rows++;
+	describe_below(app, form, layout, field, &said);
+	rows += draw_wrap(said.data, layout->value_cols, NULL, NULL);
 	strbuf_fini(&said);
 	return rows + (form->focus == field ? (int)form->offers.count : 0);
 }
@@ -119,7 +167,7 @@ static void draw_empty_value(const struct field_spec *spec, struct rect value, b
 {
 	if (draw_is_plain())
 		draw_text(value, 0, has_focus ? 1 : 0, ROLE_FAINT, _("empty"));
-	else if (has_focus && spec->hint)
+	else if (has_focus && spec->hint && example_cols(spec) <= value.cols)
 		draw_format(value, 0, 1, ROLE_FAINT, "(%s)", _(spec->hint));
 }
 
@@ -163,31 +211,45 @@ static int draw_offers(struct form *form, const struct form_layout *layout, int 
 	return row + rows;
 }
 
+/* The label, and what is said of the field below `rows` of it or at its right. Returns the row
+ * behind all that. */
+static int draw_around_value(struct app *app, struct form *form, const struct form_layout *layout,
+	size_t field, int row, int rows)
+{
+	struct rect area = layout->area;
+	bool is_above = is_label_above(form, layout, field);
+	enum role role = form->error && form->error_field == field ? ROLE_ERROR : ROLE_FAINT;
+	struct strbuf said = STRBUF_INIT;
+
+	if (*form->specs[field].label)
+		draw_cell(area, row, 1, is_above ? area.cols - 1 : layout->label_cols - 2,
+			form->focus == field ? ROLE_TITLE : ROLE_TEXT, _(form->specs[field].label));
+	row += is_above;
+	form_draw_describe(app, form, field, &said);
+	if (said_fits_beside(form, layout, field, said.data))
+		draw_text(area, row, layout->label_cols + WHEN_COLS + 2, role, said.data);
+	strbuf_clear(&said);
+	describe_below(app, form, layout, field, &said);
+	row += rows;
+	const struct rect below = { area.row, area.col + layout->label_cols, area.rows,
+		layout->value_cols };
+	row += draw_paragraph(below, row, 0, role, said.data);
+	strbuf_fini(&said);
+	return row;
+}
+
 /* One field from `row` of the form's area on; the row behind it. */
 static int draw_field(
 	struct app *app, struct form *form, const struct form_layout *layout, size_t field, int row)
 {
 	struct rect area = layout->area;
 	int rows = value_rows(form, layout, field);
-	bool has_error = form->error && form->error_field == field;
-	bool beside = is_beside(form, layout, field);
-	struct strbuf said = STRBUF_INIT;
-	struct rect value = { area.row + row, area.col + layout->label_cols,
-		rows < area.rows - row ? rows : area.rows - row,
-		beside ? WHEN_COLS : layout->value_cols };
+	int value_row = row + is_label_above(form, layout, field);
+	struct rect value = { area.row + value_row, area.col + layout->label_cols,
+		rows < area.rows - value_row ? rows : area.rows - value_row,
+		value_cols(form, layout, field) };
 
-	if (*form->specs[field].label)
-		draw_cell(area, row, 1, layout->label_cols - 2,
-			form->focus == field ? ROLE_TITLE : ROLE_TEXT, _(form->specs[field].label));
-	form_draw_describe(app, form, field, &said);
-	if (said.len && beside)
-		draw_text(area, row, layout->label_cols + WHEN_COLS + 2,
-			has_error ? ROLE_ERROR : ROLE_FAINT, said.data);
-	row += rows;
-	if (said.len && !beside)
-		draw_text(area, row++, layout->label_cols, has_error ? ROLE_ERROR : ROLE_FAINT,
-			said.data);
-	strbuf_fini(&said);
+	row = draw_around_value(app, form, layout, field, row, rows);
 	if (form->focus == field)
 		row = draw_offers(form, layout, row);
 	draw_value(form, field, value); /* last: the cursor rests in it */
@@ -211,11 +273,12 @@ static void scroll_to_focus(
 void form_draw(struct app *app, struct view *view, struct rect area)
 {
 	struct form *form = form_of(view);
-	int needed = 1, row = 1;
 
 	form_begin(app, form);
 	struct form_layout layout = lay_out(form, area);
 	size_t shown = form_shown_count(form);
+	int title = draw_heading((struct rect){ .cols = area.cols }, form->title, NULL);
+	int needed = title, row = title;
 	for (size_t i = 0; i < shown; i++)
 		needed += rows_of(app, form, &layout, i);
 	if (needed < area.rows) {
@@ -223,8 +286,8 @@ void form_draw(struct app *app, struct view *view, struct rect area)
 		layout.area.rows = needed;
 	}
 	draw_blank(layout.area);
-	draw_rule(layout.area, 0, ROLE_TITLE, form->title, NULL);
-	scroll_to_focus(app, form, &layout, layout.area.rows - 1);
+	draw_heading(layout.area, form->title, NULL);
+	scroll_to_focus(app, form, &layout, layout.area.rows - title);
 	for (size_t i = form->first; i < shown && row < layout.area.rows; i++)
 		if (!form_hides(app, form, i))
 			row = draw_field(app, form, &layout, i, row);

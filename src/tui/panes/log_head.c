@@ -12,7 +12,8 @@
 
 #include <stdlib.h>
 
-#define WHY_ROWS_MAX 3
+#define LINE_ROWS_MAX 2
+#define WHY_ROWS_MAX  3
 
 void log_head_fini(struct log_head *head)
 {
@@ -70,8 +71,9 @@ int log_head_draw(struct app *app, const struct log_head *head, struct rect area
 
 	(void)app;
 	if (head->line && *head->line) {
-		draw_text(text, 0, 0, ROLE_FAINT, head->line);
-		rows++;
+		text.rows = area.rows > 2 * LINE_ROWS_MAX ? LINE_ROWS_MAX : 1;
+		int needed = draw_paragraph(text, 0, 0, ROLE_FAINT, head->line);
+		rows += needed < text.rows ? needed : text.rows;
 	}
 	if (head->why && area.rows > 2 * WHY_ROWS_MAX) {
 		text.row += rows;

@@ -282,6 +282,16 @@ void draw_rule(struct rect area, int row, enum role role, const char *title, con
 		draw_format(area, row, end - right_cols, ROLE_FAINT, " %s ", right);
 }
 
+int draw_heading(struct rect area, const char *title, const char *right)
+{
+	int right_cols = right ? text_width(make_safe(right, strlen(right))) + 4 : 0;
+	bool fits = text_width(title) + 2 + right_cols <= area.cols;
+	const struct rect below = { area.row + 1, area.col + 1, area.rows - 1, area.cols - 2 };
+
+	draw_rule(area, 0, ROLE_TITLE, fits ? title : NULL, right);
+	return fits ? 1 : 1 + draw_paragraph(below, 0, 0, ROLE_TITLE, title);
+}
+
 void draw_bar(struct rect area, int col)
 {
 	const char *bar = draw_glyph(GLYPH_BAR);
@@ -320,6 +330,15 @@ int draw_paragraph(struct rect area, int row, int skip, enum role role, const ch
 	return draw_wrap(text, area.cols, draw_line, &paragraph);
 }
 
+int draw_at_bottom(struct rect area, int most, enum role role, const char *text)
+{
+	int needed = draw_wrap(text, area.cols, NULL, NULL), rows = needed < most ? needed : most;
+	const struct rect part = { area.row + area.rows - rows, area.col, rows, area.cols };
+
+	draw_paragraph(part, 0, 0, role, text);
+	return rows;
+}
+
 void draw_cursor(struct rect area, int row, int col, bool is_visible)
 {
 	cursor.row = area.row + (row < area.rows ? row : area.rows - 1);
@@ -339,7 +358,7 @@ const char *draw_glyph(enum glyph glyph)
 	static const struct {
 		const char *utf8, *ascii;
 	} glyphs[GLYPHS] = {
-		[GLYPH_ELLIPSIS] = { "…", ">" },
+		[GLYPH_ELLIPSIS] = { "…", "~" },
 		[GLYPH_RULE] = { "─", "-" },
 		[GLYPH_BAR] = { "│", "|" },
 		[GLYPH_TEE_LEFT] = { "┤", "+" },

@@ -32,7 +32,7 @@ void draw_set_plain(bool is_plain);
 bool draw_is_plain(void);
 
 /* Draws one line of `text` (any bytes) at row, col of `area`, clipped to it; what does not fit
- * ends in "…" (or ">" without UTF-8). Returns the columns used. Outside the area: nothing. */
+ * ends in "…" (or "~" without UTF-8). Returns the columns used. Outside the area: nothing. */
 int draw_text(struct rect area, int row, int col, enum role role, const char *text);
 int draw_format(struct rect area, int row, int col, enum role role, const char *format, ...)
 	__attribute__((format(printf, 5, 6)));
@@ -46,10 +46,16 @@ int draw_match(struct rect area, int row, int col, enum role role, const char *t
 /* A horizontal rule over the whole row of the area, with a title in it when not NULL. A vertical
  * one over rows. ASCII without UTF-8; nothing in plain-screen mode but the title. */
 void draw_rule(struct rect area, int row, enum role role, const char *title, const char *right);
+/* The rule above a view; a title that has no room in it stands below. Returns the rows of both,
+ * also where the area has none. */
+int draw_heading(struct rect area, const char *title, const char *right);
 void draw_bar(struct rect area, int col);
 
 /* Draws wrapped text from `skip` lines on; returns the lines it would take in all. */
 int draw_paragraph(struct rect area, int row, int skip, enum role role, const char *text);
+
+/* The same on the last rows of `area`, `most` of them at the most; returns how many it took. */
+int draw_at_bottom(struct rect area, int most, enum role role, const char *text);
 
 /* Where the terminal's cursor rests after the paint: the selected row (hidden cursor, for screen
  * readers and braille) or the place of editing (visible). */

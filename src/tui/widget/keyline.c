@@ -14,13 +14,30 @@ static int hint_cols(const struct hint *hint)
 	return text_width(hint->key) + 1 + text_width(hint->word);
 }
 
+/* Where one does not know what to do: out of here, or what there is to do. */
+static bool is_kept(const struct hint *hint)
+{
+	return !strcmp(hint->key, "Esc") || !strcmp(hint->key, "q") || !strcmp(hint->key, "?");
+}
+
+/* The columns of those that are kept, from `at` on. */
+static int kept_cols(const struct vector *hints, size_t at)
+{
+	int cols = 0;
+
+	for (; at < hints->count; at++)
+		if (is_kept(vector_at(hints, at)))
+			cols += hint_cols(vector_at(hints, at)) + GAP_COLS;
+	return cols;
+}
+
 void keyline_draw(struct rect area, const struct vector *hints)
 {
-	const struct hint *hint, *last = hints->count ? vector_at(hints, hints->count - 1) : NULL;
 	int col = 1;
 
-	VECTOR_EACH (hint, hints) {
-		int room = area.cols - (hint == last ? 0 : hint_cols(last) + GAP_COLS);
+	for (size_t i = 0; i < hints->count; i++) {
+		const struct hint *hint = vector_at(hints, i);
+		int room = area.cols - (is_kept(hint) ? 0 : kept_cols(hints, i + 1));
 		if (col + hint_cols(hint) > room)
 			continue;
 		draw_text(area, 0, col, ROLE_KEY, hint->key);

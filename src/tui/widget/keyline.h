@@ -11,7 +11,7 @@ struct hint {
 	char word[96]; /* translated */
 };
 
-/* As many as fit; the last one, which leads to all the others, always has its place. */
+/* As many as fit; the ways out and to help (Esc, q, ?) always have their place. */
 void keyline_draw(struct rect area, const struct vector *hints);
 /* Adds those of "Enter open  r rest": two blanks stand between them. */
 void keyline_add(struct vector *hints, const char *words);

@@ -165,8 +165,10 @@ static int draw_row(struct list *list, size_t index, struct rect area, bool has_
 		area.cols - list->ops->text_col };
 	int mark_row = headings_of(list, index);
 
+	/* Where the focus is elsewhere the mark is another: no two on the screen are alike. */
 	if (is_selected && (has_focus || !list->ops->is_marked_only_in_focus))
-		draw_text(area, mark_row, MARK_COL, ROLE_TEXT, ">");
+		draw_text(area, mark_row, MARK_COL, has_focus ? ROLE_TEXT : ROLE_FAINT,
+			has_focus ? ">" : draw_glyph(GLYPH_DOT));
 	if (is_selected && has_focus)
 		draw_cursor(area, mark_row, MARK_COL, false);
 	if (list->ops->draw_tall)
