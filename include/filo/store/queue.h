@@ -38,6 +38,7 @@ struct queue_request {
 	const struct vector *people; /* of contact_id: of these only who is due, in this order;
 				NULL: everybody */
 	bool with_uid;
+	bool in_words; /* reasons without abbreviations, to be read aloud */
 	bool with_why; /* reads each one's log: for the rows of a page, or a file */
 	size_t limit;  /* rows to fill, 0: all; the totals count all */
 };

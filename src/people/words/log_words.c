@@ -68,11 +68,15 @@ bool feeling_parse(const char *word, int *feeling)
 	return likely == 1;
 }
 
-const char *feeling_mark(int feeling)
+const char *feeling_mark(int feeling, bool in_words)
 {
 	static const char *const marks[] = { ":((", ":(", ":|", ":)", ":))" };
+	static const char *const words[] = { N_("very hard"), N_("hard"), N_("so-so"), N_("good"),
+		N_("very good") };
 
-	return feeling >= -2 && feeling <= 2 ? marks[feeling + 2] : "";
+	if (feeling < -2 || feeling > 2)
+		return "";
+	return in_words ? _(words[feeling + 2]) : marks[feeling + 2];
 }
 
 static void add_others(struct strbuf *out, const struct conversation *conversation,

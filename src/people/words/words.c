@@ -217,11 +217,25 @@ void words_why(struct strbuf *out, const struct due *due, const struct words_fac
 			facts->absent_days);
 }
 
-static void reason_of_date(char *out, size_t size, const struct due *due, day_number today)
+/* In words: with room for them, or to be read aloud. */
+static void reason_of_day(
+	char *out, size_t size, const char *what, day_number day, day_number today)
+{
+	char when[WORDS_SIZE];
+
+	when_relative(day, today, when, sizeof when);
+	/* Translators: "birthday in 3 days": a yearly date, and when. */
+	snprintf(out, size, _("%s %s"), what, when);
+}
+
+static void reason_of_date(
+	char *out, size_t size, const struct due *due, day_number today, bool in_words)
 {
 	int ahead = due->day - today;
 
-	if (ahead == 0) /* Translators: a yearly date, today; narrow column. */
+	if (in_words)
+		reason_of_day(out, size, _("date"), due->day, today);
+	else if (ahead == 0) /* Translators: a yearly date, today; narrow column. */
 		snprintf(out, size, "%s", _("date today"));
 	else if (ahead > 0)
 		snprintf(out, size, _("date in %dd"), ahead);
@@ -229,11 +243,14 @@ static void reason_of_date(char *out, size_t size, const struct due *due, day_nu
 		snprintf(out, size, _("date %dd ago"), -ahead);
 }
 
-static void reason_of_birthday(char *out, size_t size, const struct due *due, day_number today)
+static void reason_of_birthday(
+	char *out, size_t size, const struct due *due, day_number today, bool in_words)
 {
 	int ahead = due->day - today;
 
-	if (ahead == 0)
+	if (in_words)
+		reason_of_day(out, size, _("birthday"), due->day, today);
+	else if (ahead == 0)
 		snprintf(out, size, "%s", _("birthday!"));
 	else if (ahead > 0) /* Translators: a birthday in so many days; narrow column. */
 		snprintf(out, size, _("birthday %d"), ahead);
@@ -241,18 +258,23 @@ static void reason_of_birthday(char *out, size_t size, const struct due *due, da
 		snprintf(out, size, _("bday %dd ago"), -ahead);
 }
 
-void words_reason(char *out, size_t size, const struct due *due, const struct words_facts *facts)
+void words_reason(char *out, size_t size, const struct due *due, const struct words_facts *facts,
+	bool in_words)
 {
-	char days[16];
+	int silence = facts->silence_days < 0 ? 0 : facts->silence_days;
+	char days[WORDS_SIZE];
 
 	out[0] = '\0';
-	when_duration_narrow(facts->silence_days < 0 ? 0 : facts->silence_days, days, sizeof days);
+	if (in_words)
+		when_duration(silence, days, sizeof days);
+	else
+		when_duration_narrow(silence, days, sizeof days);
 	switch (due->reason) {
 	case DUE_DATE:
 		if (facts->yearly.kind == YEARLY_BIRTHDAY)
-			reason_of_birthday(out, size, due, facts->today);
+			reason_of_birthday(out, size, due, facts->today, in_words);
 		else
-			reason_of_date(out, size, due, facts->today);
+			reason_of_date(out, size, due, facts->today, in_words);
 		break;
 	case DUE_FOLLOWUP:
 		snprintf(out, size, "%s", _("follow-up"));
@@ -265,13 +287,13 @@ void words_reason(char *out, size_t size, const struct due *due, const struct wo
 		if (facts->silence_days < 0)
 			snprintf(out, size, "%s", _("a first word"));
 		else
-			snprintf(out, size, _("%s wish"), days);
+			snprintf(out, size, in_words ? _("wished, %s") : _("%s wish"), days);
 		break;
 	case DUE_RHYTHM:
-		snprintf(out, size, _("%s quiet"), days);
+		snprintf(out, size, in_words ? _("quiet, %s") : _("%s quiet"), days);
 		break;
 	case DUE_NEW:
-		snprintf(out, size, _("%s new"), days);
+		snprintf(out, size, in_words ? _("new, %s") : _("%s new"), days);
 		break;
 	case DUE_NONE:
 		if (facts->silence_days >= 0)

@@ -213,7 +213,7 @@ static void queue_tell(
 	if (!row->name)
 		return; /* deleted by another program just now */
 	row->reason = memory_new(REASON_SIZE);
-	words_reason(row->reason, REASON_SIZE, &row->due, &facts);
+	words_reason(row->reason, REASON_SIZE, &row->due, &facts, building->request->in_words);
 	if (building->request->with_why)
 		queue_say_why(building, row, known);
 }

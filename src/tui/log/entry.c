@@ -49,7 +49,8 @@ static void entry_fill(
 	add_when(document, conversation, today);
 	conversation_describe(&text, conversation, entry->person);
 	document_add(document, ROLE_FAINT, text.data);
-	document_add_fact(document, _("Felt"), feeling_mark(conversation->feeling));
+	document_add_fact(
+		document, _("Felt"), feeling_mark(conversation->feeling, draw_is_plain()));
 	strbuf_clear(&text);
 	exchanges_describe(&text, &conversation->exchanges);
 	document_add_fact(document, _("Exchanged"), text.data);

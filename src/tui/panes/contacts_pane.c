@@ -163,6 +163,8 @@ static void describe_row(
 		date_format_short(row->next_day, PRECISION_DAY, app->today, out, size);
 	else if (row->state != STATE_ACTIVE)
 		snprintf(out, size, "%s", contacts_pane_state(row->state));
+	else if (row->last_day != DAY_NONE && draw_is_plain())
+		when_duration(app->today - row->last_day, out, size);
 	else if (row->last_day != DAY_NONE)
 		when_duration_narrow(app->today - row->last_day, out, size);
 }
@@ -189,8 +191,9 @@ static void contacts_draw_row(void *context, size_t index, struct rect area, enu
 	list_line_draw(area, role,
 		&(struct list_line){ .text = row->name,
 			.right = right,
-			.right_cols =
-				row->circle || row->next_day != DAY_NONE ? SORTED_COLS : RIGHT_COLS,
+			.right_cols = row->circle || row->next_day != DAY_NONE || draw_is_plain()
+					      ? SORTED_COLS
+					      : RIGHT_COLS,
 			.is_right_aligned = true });
 }
 

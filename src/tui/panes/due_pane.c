@@ -151,6 +151,7 @@ static bool read_queue(struct app *app, struct due_pane *due)
 	const struct queue_request request = { .on = app->today,
 		.limit = due->limit,
 		.only = &due->pane.limit,
+		.in_words = draw_is_plain(),
 		.with_why = due->has_sentences };
 	struct error err;
 	size_t daily = (size_t)app->config->daily;
@@ -239,7 +240,9 @@ static const char *held_words(struct app *app, contact_id id)
 static void describe_held(struct app *app, struct due_pane *due, const struct contact *contact)
 {
 	struct vector people = VECTOR_INIT(contact_id);
-	struct queue_request request = { .on = app->today, .people = &people };
+	struct queue_request request = {
+		.on = app->today, .people = &people, .in_words = draw_is_plain()
+	};
 	struct queue queue;
 
 	vector_push(&people, &contact->id);
@@ -409,6 +412,8 @@ static void due_draw(struct app *app, struct pane *pane, struct rect area, bool 
 {
 	struct due_pane *due = due_of(pane);
 	struct rect list = { area.row, area.col + 1, area.rows, area.cols - 1 };
+	/* Where reasons are words, names make room for them. */
+	int most_cols = draw_is_plain() ? area.cols * 3 / 5 : area.cols / 2;
 
 	if (!shown_count(due)) {
 		int rows = due_draw_nobody(area, limit_is_set(&pane->limit));
@@ -416,10 +421,10 @@ static void due_draw(struct app *app, struct pane *pane, struct rect area, bool 
 		list.row += rows;
 		list.rows -= rows;
 	}
-	due->reason_cols = widest_reason(due, area.cols / 2);
+	due->reason_cols = widest_reason(due, most_cols);
 	list_settle(&due->list, list);
 	due_pane_reach(app, due, due->list.first); /* the screen may have grown */
-	due->reason_cols = widest_reason(due, area.cols / 2);
+	due->reason_cols = widest_reason(due, most_cols);
 	list_draw(&due->list, list, has_focus);
 }
 

@@ -47,19 +47,30 @@ static int draw_body(struct rect area, int row, const char *text, int most)
 	return shown;
 }
 
+/* One row; on the plain screen as many as it takes: what is cut would never be heard. Returns the
+ * rows. */
+static int draw_whole_line(struct rect area, int col, enum role role, const char *text)
+{
+	const struct rect beside = { area.row, area.col + col, area.rows, area.cols - col };
+
+	if (draw_is_plain())
+		return draw_paragraph(beside, 0, 0, role, text);
+	draw_text(area, 0, col, role, text);
+	return 1;
+}
+
 static int draw_conversation(
 	struct rect area, const struct conversation *conversation, const struct log_style *style)
 {
 	struct strbuf line = STRBUF_INIT;
-	const char *mark = feeling_mark(conversation->feeling);
+	const char *mark = feeling_mark(conversation->feeling, draw_is_plain());
 	const struct rect room = { area.row, area.col, area.rows,
 		area.cols - (*mark ? text_width(mark) + 2 : 1) };
-	int used = 1;
 	int col = draw_date(area, style->role == ROLE_SELECTED ? ROLE_SELECTED : ROLE_TITLE,
 		conversation->day, conversation->precision, style->today);
 
 	conversation_describe(&line, conversation, style->person);
-	draw_text(room, 0, col, ROLE_TEXT, line.data);
+	int used = draw_whole_line(room, col, ROLE_TEXT, line.data);
 	if (*mark)
 		draw_right(area, 0, area.cols - 1,
 			conversation->feeling > 0 ? ROLE_GOOD : ROLE_TEXT, mark);
@@ -141,8 +152,8 @@ int log_followup_draw(
 		date_format_short(followup->due, PRECISION_DAY, style->today, due, sizeof due);
 	const struct rect room = { area.row, area.col, area.rows,
 		area.cols - (*due ? text_width(due) + 2 : 1) };
-	draw_text(room, 0, 0, style->role, sentence);
+	int rows = draw_whole_line(room, 0, style->role, sentence);
 	draw_right(area, 0, area.cols - 1, ROLE_FAINT, due);
 	free(sentence);
-	return 1;
+	return rows;
 }

@@ -4,6 +4,7 @@
 #include "filo/base/memory.h"
 #include "filo/people/contact_state.h"
 #include "filo/people/words/words_pattern.h"
+#include "filo/store/contact_days.h"
 #include "filo/store/contacts.h"
 #include "filo/store/conversations.h"
 #include "filo/store/event_change.h"
@@ -19,6 +20,7 @@
 #include "tui/person/card.h"
 #include "tui/person/contact_form.h"
 #include "tui/subject.h"
+#include "tui/terminal/draw.h"
 #include "tui/terminal/keys.h"
 
 #include <stdlib.h>
@@ -80,24 +82,12 @@ static bool is_held(struct app *app)
 	return true;
 }
 
-static void command_delete(struct app *app)
+static void delete_and_say(struct app *app, struct log_choice choice, contact_id id)
 {
-	struct log_choice choice = choice_here(app);
-	contact_id id = person_needed(app);
-	struct error err;
-
-	if (!id)
-		return;
-	if (is_held(app))
-		return;
-	/* On a snooze or a rest in the log, or in an empty one, the person is not what is meant. */
-	if (app->top->ops->context(app->top) == IN_LOG && !choice.conversation &&
-		!choice.followup && !choice.fold) {
-		app_say(app, "%s", _("Only entries and follow-ups are deleted in the log"));
-		return;
-	}
 	char *name = person_name(app, id);
 	size_t entries = choice.fold ? choice.fold->entries : 0;
+	struct error err;
+
 	if (delete_choice(app, choice, id, name, &err) != STATUS_OK) {
 		app_say_error(app, &err);
 	} else {
@@ -116,6 +106,54 @@ static void command_delete(struct app *app)
 			app_say(app, _("%s is deleted, with the log. u brings them back"), name);
 	}
 	free(name);
+}
+
+static void people_answer_delete(struct app *app, void *context, int key)
+{
+	contact_id *id = context;
+
+	if (key == 'y')
+		delete_and_say(app, (struct log_choice){ 0 }, *id);
+	free(id);
+}
+
+/* On the plain screen a wrong key may be heard only when it has acted: where much would go with the
+ * person, it asks. True: it has. */
+static bool people_ask_to_delete(struct app *app, contact_id id)
+{
+	struct strbuf question = STRBUF_INIT;
+
+	if (!draw_is_plain() || app->acting_on ||
+		contact_last_day(app->store, id, app->today) == DAY_NONE)
+		return false;
+	char *name = person_name(app, id);
+	strbuf_add_format(
+		&question, _("Delete %s, with the whole log? Later u brings them back"), name);
+	free(name);
+	contact_id *context = memory_new(sizeof *context);
+	*context = id;
+	app_push(app, ask_view_owning(question.data, "y n", people_answer_delete, context, free));
+	strbuf_fini(&question);
+	return true;
+}
+
+static void command_delete(struct app *app)
+{
+	struct log_choice choice = choice_here(app);
+	contact_id id = person_needed(app);
+
+	if (!id)
+		return;
+	if (is_held(app))
+		return;
+	/* On a snooze or a rest in the log, or in an empty one, the person is not what is meant. */
+	if (app->top->ops->context(app->top) == IN_LOG && !choice.conversation &&
+		!choice.followup && !choice.fold) {
+		app_say(app, "%s", _("Only entries and follow-ups are deleted in the log"));
+		return;
+	}
+	if (choice.conversation || choice.followup || choice.fold || !people_ask_to_delete(app, id))
+		delete_and_say(app, choice, id);
 }
 
 /* Lets go of the reason of this round, whatever it is; of a follow-up another day is asked. */

@@ -20,8 +20,8 @@ const char *feeling_label(int feeling);
 /* "hard", "very h", ":(", in English or the language of the screen. False: it is none, or more than
  * one. */
 bool feeling_parse(const char *word, int *feeling);
-/* ":)" for a feeling; "" when none was said. */
-const char *feeling_mark(int feeling);
+/* ":)" for a feeling, or "good"; "" when none was said. */
+const char *feeling_mark(int feeling, bool in_words);
 /* "call, they opened, with Marco Bianchi". Adds to `out`. */
 void conversation_describe(
 	struct strbuf *out, const struct conversation *conversation, contact_id person);

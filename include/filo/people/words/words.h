@@ -33,8 +33,9 @@ struct words_facts {
  * last 20 pauses." For DUE_NONE: what can be said of the rhythm. Adds to `out`. */
 void words_why(struct strbuf *out, const struct due *due, const struct words_facts *facts);
 /* The short reason for a column: "31d quiet", "wrote you", "birthday 2", "follow-up", "90d wish".
- */
-void words_reason(char *out, size_t size, const struct due *due, const struct words_facts *facts);
+ * `in_words`: without abbreviations: "quiet, 31 days". */
+void words_reason(char *out, size_t size, const struct due *due, const struct words_facts *facts,
+	bool in_words);
 /* The sentence of a quiet tie: "Quiet for 14 months. You came back from 11 months once before." */
 void words_quiet(struct strbuf *out, const struct words_facts *facts);
 /* "── 3 weeks of silence ──", "resurfaced after 2 years": bare text, without the line. */

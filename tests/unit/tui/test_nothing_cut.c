@@ -1,0 +1,170 @@
+/* No text of the program's own is cut, in any place and in any language: whoever cannot see the
+ * rest would never know it. Not here: the plays at other sizes (tests/screen). */
+#include "places.h"
+
+#include "filo/base/i18n.h"
+
+#include <ctype.h>
+#include <libintl.h>
+#include <limits.h>
+#include <wchar.h>
+
+#define ELLIPSIS L'\u2026'
+
+/* The row as text, up to where it is cut; NULL: it is not. */
+static const char *cut_text(int row)
+{
+	static struct strbuf seen = STRBUF_INIT;
+	wchar_t text[CCHARW_MAX + 1];
+	attr_t look;
+	short pair;
+	cchar_t cell;
+
+	strbuf_clear(&seen);
+	for (int col = 0; col < cols; col++) {
+		mvin_wch(row, col, &cell);
+		if (getcchar(&cell, text, &look, &pair, NULL) == ERR)
+			continue;
+		if (text[0] == ELLIPSIS)
+			return seen.data;
+		strbuf_add_format(&seen, "%lc", (wint_t)text[0]);
+	}
+	return NULL;
+}
+
+/* What others wrote may be cut. In this address book names are of these words, and notes are
+ * numbers, one a line. */
+static bool is_of_the_book(const char *text)
+{
+	static const char *const words[] = { "Ana", "Anabel", "Bell", "Person" };
+	size_t end = strlen(text);
+
+	while (end && text[end - 1] == ' ')
+		end--;
+	size_t start = end;
+	while (start && text[start - 1] != ' ')
+		start--;
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (start < end && !strncmp(words[i], text + start, end - start))
+			return true;
+	return end && isdigit((unsigned char)text[end - 1]);
+}
+
+static int rows_all, faults;
+
+static void check_screen(const char *where)
+{
+	draw_all();
+	for (int row = 0; row < rows; row++) {
+		const char *text = cut_text(row);
+		if (text && !is_of_the_book(text)) {
+			fprintf(stderr, "%s: %s is cut: \"%s\"\n", where, app.top->ops->name, text);
+			faults++;
+		}
+	}
+}
+
+/* In a form each field has something to say while one is in it. */
+static void check_fields(const char *where)
+{
+	for (int i = 0; i < 30 && app.top && app.top->ops->type && here() & WHILE_TYPING; i++) {
+		press(KEYS_TAB);
+		if (app.top)
+			check_screen(where);
+	}
+}
+
+static void check_place(const struct place *place)
+{
+	open_place(place);
+	rows = rows_all;
+	check_screen("at once");
+	check_fields("field by field");
+	close_app();
+}
+
+static void check_command(const struct place *place, const struct command *command)
+{
+	open_place(place);
+	rows = rows_all;
+	command_start(&app, command);
+	settle();
+	if (app.top) {
+		check_screen(command->name);
+		check_fields(command->name);
+	}
+	close_app();
+}
+
+static void check_commands(const struct place *place, context_set *seen)
+{
+	struct command_walk walk = { commands, NULL };
+	const struct command *command;
+
+	while ((command = command_next(&walk)))
+		if (command->contexts & place->context && !is_of_the_terminal(command) &&
+			!(command->contexts & *seen))
+			check_command(place, command);
+	*seen |= place->context;
+}
+
+static void check_all(int rows_of_screen, int cols_of_screen)
+{
+	context_set seen = 0;
+
+	rows_all = rows_of_screen - 1; /* the bottom line has what fits */
+	cols = cols_of_screen;
+	faults = 0;
+	for (size_t i = 0; i < PLACES; i++) {
+		check_place(&places[i]);
+		check_commands(&places[i], &seen);
+	}
+	assert_int_equal(faults, 0);
+}
+
+static void no_text_is_cut_at_80_columns(void **state)
+{
+	(void)state;
+	check_all(24, 80);
+}
+
+static void no_text_is_cut_at_40_columns_on_the_plain_screen(void **state)
+{
+	(void)state;
+	draw_set_plain(true);
+	check_all(12, 40);
+	draw_set_plain(false);
+}
+
+static int speak_italian(void **state)
+{
+	char path[PATH_MAX + 16];
+	(void)state;
+	ssize_t len = readlink("/proc/self/exe", path, PATH_MAX);
+
+	assert_true(len > 0);
+	path[len] = '\0';
+	strcpy(strstr(path, "/unit/"), "/locale");
+	setenv("LC_ALL", "it_IT.UTF-8", true);
+	setenv("LANGUAGE", "it", true);
+	i18n_init();
+	bindtextdomain("filo", path);
+	assert_string_equal(_("Commands"), "Comandi");
+	return 0;
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(no_text_is_cut_at_80_columns),
+		cmocka_unit_test(no_text_is_cut_at_40_columns_on_the_plain_screen),
+		cmocka_unit_test_setup(no_text_is_cut_at_80_columns, speak_italian),
+		cmocka_unit_test(no_text_is_cut_at_40_columns_on_the_plain_screen),
+	};
+
+	setenv("LC_ALL", "C.UTF-8", true);
+	i18n_init();
+	if (!open_screen())
+		return 77;
+	return cmocka_run_group_tests_name("nothing cut", tests, fill_book, empty_folder);
+}
