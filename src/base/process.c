@@ -46,7 +46,7 @@ static void read_boot(char boot[9])
 		fclose(file);
 }
 
-static void name_of(struct strbuf *out, long id)
+void process_name_of(struct strbuf *out, long id)
 {
 	char boot[9];
 
@@ -56,7 +56,7 @@ static void name_of(struct strbuf *out, long id)
 
 void process_name(struct strbuf *out)
 {
-	name_of(out, getpid());
+	process_name_of(out, getpid());
 }
 
 bool process_is_of_here(const char *name)
@@ -75,7 +75,7 @@ bool process_runs(const char *name)
 
 	if (sscanf(name, "%ld-", &id) != 1 || id <= 0)
 		return false;
-	name_of(&now, id);
+	process_name_of(&now, id);
 	bool is_same = !strcmp(now.data, name);
 	strbuf_fini(&now);
 	return is_same && (kill((pid_t)id, 0) == 0 || errno == EPERM);

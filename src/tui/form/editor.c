@@ -33,18 +33,29 @@ struct edited {
 	struct stat seen;
 	struct app *app;
 	editor_take take;
+	editor_note note;
 	void *context;
 };
 
+#define NAME_BEGIN  "filo-"
+#define NAME_MIDDLE "XXXXXX"
+#define NAME_END    ".txt"
+
+/* Where the editor's file may be, the best place first; NULL: not set. */
+#define FOLDERS 3
+static const char *editor_folder(size_t i)
+{
+	return i == 0 ? getenv("XDG_RUNTIME_DIR") : i == 1 ? getenv("TMPDIR") : "/tmp";
+}
+
 static char *template_path(void)
 {
-	const char *folders[] = { getenv("XDG_RUNTIME_DIR"), getenv("TMPDIR"), "/tmp" };
 	struct strbuf path = STRBUF_INIT;
 	size_t i = 0;
 
-	while (i < 2 && (!folders[i] || access(folders[i], W_OK) != 0))
+	while (i < FOLDERS - 1 && (!editor_folder(i) || access(editor_folder(i), W_OK) != 0))
 		i++;
-	strbuf_add_format(&path, "%s/filo-XXXXXX.txt", folders[i]);
+	strbuf_add_format(&path, "%s/" NAME_BEGIN NAME_MIDDLE NAME_END, editor_folder(i));
 	return strbuf_take(&path);
 }
 
@@ -82,6 +93,33 @@ static char *editor_read_text(const char *path)
 	char *repaired = text_repair(text.data, text.len);
 	strbuf_fini(&text);
 	return repaired;
+}
+
+/* Whether it is such a name, and no path. */
+static bool is_left_name(const char *name)
+{
+	const char *middle = name + strlen(NAME_BEGIN);
+
+	return !strncmp(name, NAME_BEGIN, strlen(NAME_BEGIN)) &&
+	       strlen(middle) == strlen(NAME_MIDDLE NAME_END) &&
+	       !strcmp(middle + strlen(NAME_MIDDLE), NAME_END) && !strchr(middle, '/');
+}
+
+char *editor_read_left(const char *name, char **path)
+{
+	struct stat info;
+	char *text = NULL;
+
+	*path = NULL;
+	for (size_t i = 0; i < FOLDERS && !text && is_left_name(name); i++) {
+		struct strbuf at = STRBUF_INIT;
+		strbuf_add_format(&at, "%s/%s", editor_folder(i) ? editor_folder(i) : "", name);
+		free(*path);
+		*path = strbuf_take(&at);
+		if (lstat(*path, &info) == 0 && S_ISREG(info.st_mode) && info.st_uid == geteuid())
+			text = editor_read_text(*path);
+	}
+	return text;
 }
 
 static const char *editor_command(void)
@@ -203,9 +241,13 @@ static enum status edit_file(struct edited *edited, bool *is_kept, struct error 
 {
 	int status = 0;
 
+	const char *name = strrchr(edited->path, '/') + 1;
 	has_new_file(edited);
 	terminal_suspend();
+	edited->note(edited->app, edited->context, name, 0);
 	pid_t child = start_editor(edited->path);
+	if (child > 0)
+		edited->note(edited->app, edited->context, name, child);
 	enum status result = STATUS_OK;
 	if (child < 0)
 		result = error_set(
@@ -220,12 +262,15 @@ static enum status edit_file(struct edited *edited, bool *is_kept, struct error 
 	return result;
 }
 
-enum status editor_run(
-	struct app *app, const char *text, editor_take take, void *context, struct error *err)
+enum status editor_run(struct app *app, const char *text, editor_take take, editor_note note,
+	void *context, struct error *err)
 {
-	struct edited edited = {
-		.path = template_path(), .given = text, .app = app, .take = take, .context = context
-	};
+	struct edited edited = { .path = template_path(),
+		.given = text,
+		.app = app,
+		.take = take,
+		.note = note,
+		.context = context };
 	int fd = mkostemps(edited.path, 4, O_CLOEXEC); /* 0600, O_EXCL */
 	enum status status = STATUS_OK;
 	bool is_kept = false;

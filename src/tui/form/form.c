@@ -101,6 +101,7 @@ void form_free(struct view *view)
 	strbuf_fini(&form->choosing);
 	free(form->draft_name);
 	free(form->thrown);
+	free(form->edited);
 	free(form);
 }
 
@@ -448,17 +449,29 @@ static void take_from_editor(struct app *app, void *context, const char *text)
 	form_keep(app, &form->view);
 }
 
+static void note_editor(struct app *app, void *context, const char *name, long editor)
+{
+	struct form *form = context;
+
+	form_note_editor(form, name, editor);
+	form->has_new_text = true;
+	form_keep(app, &form->view);
+}
+
 static void form_edit_note(struct app *app)
 {
 	struct form *form = form_here(app);
 	char *before = memory_copy_string(form_text(form, form->focus));
 	struct error err;
 
-	form_keep(app, &form->view);
-	if (editor_run(app, before, take_from_editor, form, &err) != STATUS_OK && !app->is_ending) {
+	enum status status = editor_run(app, before, take_from_editor, note_editor, form, &err);
+	memory_replace_string(&form->edited, NULL);
+	form->has_new_text = true;
+	if (status != STATUS_OK && !app->is_ending) {
 		take_from_editor(app, form, before);
 		app_say_error(app, &err);
 	}
+	form_keep(app, &form->view);
 	free(before);
 }
 

@@ -4,11 +4,15 @@
 
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
+#include "filo/base/process.h"
 #include "filo/store/draft.h"
+#include "tui/form/editor.h"
 #include "tui/form/form_state.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 static void encode_value(
 	const struct form *form, size_t field, const char *text, size_t choice, struct strbuf *out)
@@ -48,6 +52,65 @@ void form_encode(const struct form *form, struct strbuf *out)
 		strbuf_add_char(out, '=');
 		encode_value(form, i, field->known, field->known_choice, out);
 	}
+	if (form->edited)
+		strbuf_add(out, form->edited);
+}
+
+/* "@note 4711-83521-1b9d6bcd filo-8Ku2Xd.txt": who may still be writing the field, and where. */
+void form_note_editor(struct form *form, const char *name, long editor)
+{
+	struct strbuf line = STRBUF_INIT;
+
+	strbuf_add_format(&line, "@%s ", form->specs[form->focus].name);
+	process_name_of(&line, editor);
+	strbuf_add_format(&line, " %s\n", name);
+	free(form->edited);
+	form->edited = strbuf_take(&line);
+}
+
+/* The field of that name takes the text, and with it the draft: only then the file goes. */
+static void take_left_text(
+	struct app *app, struct form *form, const char *field, const char *text, const char *path)
+{
+	struct error err;
+	size_t i = 0;
+
+	while (i < form->count && strcmp(form->specs[i].name, field) != 0)
+		i++;
+	if (i == form->count || !form_has_text(form->specs[i].kind))
+		return;
+	form_set_text(form, i, text);
+	form->has_new_text = true;
+	if (form_keep_draft(app, form, &err) == STATUS_OK)
+		unlink(path);
+	else
+		app_say_error(app, &err);
+}
+
+/* What an editor wrote, or still writes, after filo was killed. True: that is said. */
+static bool form_take_left(struct app *app, struct form *form, const char *draft)
+{
+	char field[32], editor[64], name[32], *path;
+	const char *line = *draft == '@' ? draft : strstr(draft, "\n@");
+
+	if (!line || sscanf(line + (*line == '\n'), "@%31s %63s %31s", field, editor, name) != 3)
+		return false;
+	char *text = editor_read_left(name, &path);
+	bool is_writing = text && process_runs(editor);
+	if (is_writing) {
+		const char *begin = line + (*line == '\n');
+		free(form->edited); /* the next draft tells of it, too */
+		form->edited = memory_copy_bytes(begin, strcspn(begin, "\n") + 1);
+		app_say(app,
+			_("An editor still has this text open, in %s: end it there, and open this "
+			  "again"),
+			path);
+	} else if (text) {
+		take_left_text(app, form, field, text, path);
+	}
+	free(text);
+	free(path);
+	return is_writing;
 }
 
 static void decode_value(const char *value, size_t len, struct strbuf *out)
@@ -129,7 +192,7 @@ enum status form_keep_draft(struct app *app, struct form *form, struct error *er
 
 	if (!form->draft_name || !form->has_new_text)
 		return STATUS_OK;
-	if (form_is_changed(form)) {
+	if (form_is_changed(form) || form->edited) {
 		form_encode(form, &draft);
 		status = draft_save(app->store, form->draft_name, draft.data, err);
 		strbuf_fini(&draft);
@@ -182,13 +245,17 @@ bool form_restore_draft(struct app *app, struct form *form)
 		form_set_clean(form);
 	if (form->draft_name && draft_load(app->store, form->draft_name, &draft, &err) != STATUS_OK)
 		app_say_error(app, &err);
-	bool is_laid = draft && form_decode(form, draft);
+	if (draft)
+		form_decode(form, draft);
+	bool is_said = draft && form_take_left(app, form, draft);
 	free(draft);
-	if (!is_laid) {
+	if (!form_is_changed(form)) {
 		form_know_clean(form);
 		return false;
 	}
 	focus_typed(form);
+	if (is_said)
+		return true;
 	app_say(app, "%s",
 		is_of_older(form) ? _("Your draft is back, of what was there before: it was "
 				      "changed since. Ctrl-x starts over")

@@ -11,6 +11,8 @@ enum status form_keep_draft(struct app *app, struct form *form, struct error *er
 bool form_restore_draft(struct app *app, struct form *form);
 /* Starts over, and when that was just done, brings back what was typed. */
 void form_start_over(struct app *app, struct form *form);
+/* An editor has the text of the field in focus, in a file of that name (editor.h). */
+void form_note_editor(struct form *form, const char *name, long editor);
 /* What is kept is the clean state: nothing older is written over. */
 void form_know_clean(struct form *form);
 /* The fields as the text of a draft, and back: what does not fit is left out. True: it differs from

@@ -33,6 +33,7 @@ struct form {
 	char *title;
 	char *draft_name; /* NULL: keeps no drafts */
 	char *thrown;     /* what starting over took, as a draft; NULL: nothing */
+	char *edited;     /* while an editor runs: what a draft says of its file; else NULL */
 	const struct field_spec *specs;
 	struct form_field *fields;
 	size_t count, focus;
