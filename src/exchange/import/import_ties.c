@@ -42,13 +42,11 @@ static bool find_by_channel(const struct importing *importing, enum channel_kind
 	return is_found;
 }
 
-/* By UID, with "urn:uuid:" before it or not; or by a URI of a way to reach them. */
+/* By UID; or by a URI of a way to reach them. */
 static bool find_by_uri(const struct importing *importing, const char *uri, contact_id *id)
 {
 	if (find_by_uid(importing, uri, id))
 		return true;
-	if (ascii_begins(uri, "urn:uuid:"))
-		return find_by_uid(importing, uri + 9, id);
 	if (ascii_begins(uri, "mailto:"))
 		return find_by_channel(importing, CHANNEL_EMAIL, uri + 7, id);
 	if (ascii_begins(uri, "tel:"))

@@ -3,6 +3,7 @@
 #include "exchange/import/person_index.h"
 
 #include "exchange/hash.h"
+#include "filo/base/ascii.h"
 #include "filo/base/memory.h"
 #include "filo/people/sameness.h"
 #include "filo/store/sources.h"
@@ -11,11 +12,52 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define UUID_LEN 36
+#define UUID_URN "urn:uuid:"
+
+/* A UUID is one with "urn:uuid:" before it or not, in capitals or not (RFC 4122 3). */
+static uint64_t uid_hash(uint64_t hash, const char *uid)
+{
+	char small[UUID_LEN + 1];
+	size_t len = 0;
+
+	if (ascii_begins(uid, UUID_URN))
+		uid += strlen(UUID_URN);
+	while (len <= UUID_LEN && uid[len] && strchr("0123456789abcdefABCDEF-", uid[len])) {
+		small[len] = ascii_lower(uid[len]);
+		len++;
+	}
+	if (len != UUID_LEN || uid[len])
+		return exchange_hash(hash, uid);
+	small[len] = '\0';
+	return exchange_hash(hash, small);
+}
+
+/* "vcard:UID"; of a card without one "vcard=...". */
+static uint64_t source_hash(uint64_t hash, const char *source)
+{
+	size_t kind_len = strcspn(source, ":");
+
+	if (!source[kind_len])
+		return exchange_hash(hash, source);
+	char *kind = memory_copy_bytes(source, kind_len);
+	hash = exchange_hash(hash, kind);
+	free(kind);
+	return uid_hash(hash, source + kind_len + 1);
+}
+
 /* Mixes the bits, so that those that choose the place depend on all others. */
 static uint64_t key_hash(enum person_index_key key, const char *text, contact_id id)
 {
 	char kind[2] = { (char)('A' + (int)key), '\0' };
-	uint64_t hash = exchange_hash(exchange_hash(EXCHANGE_HASH_START, kind), text);
+	uint64_t hash = exchange_hash(EXCHANGE_HASH_START, kind);
+
+	if (key == BY_UID || key == BY_TRASHED_UID)
+		hash = uid_hash(hash, text);
+	else if (key == BY_SOURCE || key == BY_TRASHED_SOURCE)
+		hash = source_hash(hash, text);
+	else
+		hash = exchange_hash(hash, text);
 
 	/* Looked up for one contact at a time: mixing in the id keeps them from all colliding. */
 	if (key >= BY_TOUCH)

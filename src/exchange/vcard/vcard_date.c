@@ -29,11 +29,12 @@ static bool vcard_date_fits(
 	return true;
 }
 
-/* What the shape has must be said, and exist: no month 0 or 13, no 31 February. */
+/* What the shape has must be said, and exist: no month 0 or 13, no 31 February. Some programs write
+ * the year 0000 for none. */
 static bool vcard_date_exists(struct civil_date date, const char *shape)
 {
-	bool is_said = (date.year || !strchr(shape, 'Y')) && (date.month || !strchr(shape, 'M')) &&
-		       (date.day || !strchr(shape, 'D'));
+	bool is_said = (date.year || !strchr(shape, 'Y') || date.day) &&
+		       (date.month || !strchr(shape, 'M')) && (date.day || !strchr(shape, 'D'));
 
 	return is_said && date_is_possible(date);
 }

@@ -28,6 +28,27 @@ static void two_names_with_one_uid_are_two_people(void **state)
 	expect_import(place, twice, 0, 0, 2, 0);
 }
 
+/* With "urn:uuid:" or bare, in capitals or not (RFC 4122 3). */
+static void a_uuid_is_one_in_all_its_spellings(void **state)
+{
+	static const char *const spellings[] = { "urn:uuid:3f2504e0-4f89-11d3-9a0c-0305e82c3301",
+		"3f2504e0-4f89-11d3-9a0c-0305e82c3301", "3F2504E0-4F89-11D3-9A0C-0305E82C3301",
+		"URN:UUID:3F2504E0-4F89-11D3-9A0C-0305E82C3301" };
+
+	for (size_t i = 0; i < sizeof spellings / sizeof *spellings; i++) {
+		struct strbuf card = STRBUF_INIT;
+		strbuf_add_format(&card,
+			"BEGIN:VCARD\nUID:%s\nFN:Rosa Zanni\nNOTE:%zu\nEND:VCARD\n", spellings[i],
+			i);
+		expect_import(*state, card.data, i == 0, i > 0, 0, 0);
+		strbuf_fini(&card);
+	}
+	expect_import(*state,
+		"BEGIN:VCARD\nUID:3f2504e0-4f89-11d3-9a0c-0305e82c3302\nFN:Piero Lodi\nEND:VCARD\n"
+		"BEGIN:VCARD\nUID:urn:uuid:not-one\nFN:Ugo Lodi\nEND:VCARD\n",
+		2, 0, 0, 0);
+}
+
 /* Who may be here already, by one card and then another. */
 static void expect_likely(struct place *place, const char *first, const char *second)
 {
@@ -239,6 +260,7 @@ int main(void)
 #define TEST(name) cmocka_unit_test_setup_teardown(name, place_setup, place_teardown)
 	static const struct CMUnitTest tests[] = {
 		TEST(two_names_with_one_uid_are_two_people),
+		TEST(a_uuid_is_one_in_all_its_spellings),
 		TEST(a_son_at_his_fathers_address_is_only_likely),
 		TEST(a_suffix_beside_the_name_tells_them_apart_too),
 		TEST(one_of_a_family_at_its_telephone_is_only_likely),

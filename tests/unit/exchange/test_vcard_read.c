@@ -211,6 +211,8 @@ static void dates_may_be_partial(void **state)
 		{ "BDAY:1985", { 1985, 0, 0 } },
 		{ "BDAY:19850412T101112Z", { 1985, 4, 12 } },
 		{ "BDAY;X-APPLE-OMIT-YEAR=1604:1604-02-29", { 0, 2, 29 } },
+		{ "BDAY:0000-02-29", { 0, 2, 29 } },
+		{ "BDAY:00000704", { 0, 7, 4 } },
 	};
 	(void)state;
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
