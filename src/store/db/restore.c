@@ -34,7 +34,8 @@ static int open_file(const char *path, int flags, sqlite3 **db)
 	int code = sqlite3_open_v2(name, db, flags | SQLITE_OPEN_NOMUTEX, NULL);
 
 	free(name);
-	sqlite3_busy_timeout(*db, WAIT_MS);
+	if (*db) /* else there was no memory for it */
+		sqlite3_busy_timeout(*db, WAIT_MS);
 	return code;
 }
 

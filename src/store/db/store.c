@@ -90,14 +90,16 @@ static enum status store_connect(struct store *store, struct error *err)
 		int code = sqlite3_exec(store->db, "SELECT 1 FROM sqlite_schema", NULL, NULL, NULL);
 		if (code == SQLITE_CANTOPEN || code == SQLITE_READONLY)
 			status = store_connect_alone(store, err);
+		if (status != STATUS_OK)
+			return status;
 	}
 	if (is_without_log && !store->is_read_only)
 		store_leave_log(store);
 	sqlite3_extended_result_codes(store->db, 1);
 	slow_sql_watch(store->db);
 	database_wait_for_others(store);
-	if (status == STATUS_OK && (tokenizer_register(store->db) != SQLITE_OK ||
-					   functions_register(store->db) != SQLITE_OK))
+	if (tokenizer_register(store->db) != SQLITE_OK ||
+		functions_register(store->db) != SQLITE_OK)
 		status = database_error(store, err);
 	return status;
 }
@@ -160,7 +162,8 @@ enum status store_open(struct store **out, const char *path, day_number today, s
 		status = prepare_connection(store, err);
 	if (status != STATUS_OK) {
 		/* A file that is none of ours is left as it is, its log beside it too. */
-		sqlite3_db_config(store->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
+		if (store->db)
+			sqlite3_db_config(store->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
 		store_close(store);
 		return status;
 	}
@@ -176,7 +179,8 @@ void store_close(struct store *store)
 	change_rollback(store);
 	for (size_t i = 0; i < STATEMENT_SLOTS; i++)
 		sqlite3_finalize(store->statements[i].stmt);
-	database_may_change(store, NULL);
+	if (store->db) /* else there was no memory for it */
+		database_may_change(store, NULL);
 	if (store->lost == FILE_HAS_MOVED)
 		database_empty_log(store);
 	sqlite3_close(store->db);

@@ -311,10 +311,45 @@ static void undoing_an_import(void **state)
 	holds_whole_or_not_at_all(place, take_back);
 }
 
+/* Opens with the n-th allocation failing, until none does. */
+static void open_in_want(struct place *place)
+{
+	int refused = 0;
+
+	for (int n = 1, is_over = 0; !is_over; n += 1 + n / 16) {
+		place_close(place);
+		has_failed = false;
+		until_failure = n;
+		enum status status = store_open(&place->store, place->path, TODAY, &place->err);
+		until_failure = 0;
+		is_over = !has_failed;
+		refused += status != STATUS_OK;
+		if (status == STATUS_OK)
+			continue;
+		place->store = NULL;
+		assert_string_not_equal(place->err.message, "");
+	}
+	assert_true(refused > 10);
+	assert_int_equal(number(place->store, "SELECT count(*) FROM contact"), 3);
+}
+
+static void opening(void **state)
+{
+	struct place *place = *state;
+
+	open_in_want(place);
+	place_close(place);
+	chmod(place->path, 0400);
+	chmod(place->folder, 0500);
+	open_in_want(place);
+	chmod(place->folder, 0700);
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, place_teardown)
 	static const struct CMUnitTest tests[] = {
+		TEST(opening),
 		TEST(adding),
 		TEST(logging),
 		TEST(editing),
