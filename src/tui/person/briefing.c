@@ -45,13 +45,25 @@ static void add_talk(struct document *document, const struct conversation *talk,
 	strbuf_fini(&text);
 }
 
+/* A month of days without words is one talk. */
+static void add_fold(struct document *document, const struct log_fold *fold)
+{
+	struct strbuf month = STRBUF_INIT, days = STRBUF_INIT;
+
+	log_fold_month(&month, fold);
+	log_fold_days(&days, fold);
+	document_add_fact(document, month.data, days.data);
+	strbuf_fini(&month);
+	strbuf_fini(&days);
+}
+
 /* Who is only spoken of took no part. */
 static bool is_talk_with(const struct log_row *row, contact_id person)
 {
 	const struct participant *participant;
 
-	if (row->is_event)
-		return false;
+	if (row->is_event || row->is_fold)
+		return row->is_fold;
 	VECTOR_EACH (participant, &row->conversation.participants) {
 		if (participant->id == person)
 			return !participant->is_mention;
@@ -75,16 +87,20 @@ static void add_last_talks(
 {
 	struct strbuf exchanged = STRBUF_INIT;
 	const struct conversation *weighed[ROWS_WEIGHED];
+	size_t weighed_count = 0;
 
 	if (talks->count)
 		document_add_heading(document, _("Last talks"));
-	for (size_t i = 0; i < talks->count; i++)
-		weighed[i] = &((const struct log_row *)vector_at(talks, i))->conversation;
-	for (size_t i = 0; i < talks->count && i < TALKS_SHOWN; i++) {
+	for (size_t i = 0; i < talks->count; i++) {
 		const struct log_row *row = vector_at(talks, i);
-		add_talk(document, &row->conversation, person, today);
+		if (!row->is_fold)
+			weighed[weighed_count++] = &row->conversation;
+		if (i < TALKS_SHOWN && row->is_fold)
+			add_fold(document, &row->fold);
+		else if (i < TALKS_SHOWN)
+			add_talk(document, &row->conversation, person, today);
 	}
-	reciprocity_describe(&exchanged, weighed, talks->count, today);
+	reciprocity_describe(&exchanged, weighed, weighed_count, today);
 	document_add(document, ROLE_TEXT, exchanged.data);
 	strbuf_fini(&exchanged);
 }
@@ -155,7 +171,8 @@ void briefing_add_talks(
 	struct log_row *row;
 	struct error err;
 
-	if (log_page(app->store, person, NULL, true, ROWS_WEIGHED, &rows, &err) != STATUS_OK)
+	if (log_page_viewed(app->store, person, &(struct log_view){ .is_folded = true }, NULL, true,
+		    ROWS_WEIGHED, &rows, &err) != STATUS_OK)
 		app_say_error(app, &err);
 	keep_talks(&rows, person);
 	add_last_talks(document, &rows, person, app->today);
