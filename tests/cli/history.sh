@@ -287,6 +287,36 @@ check "a file that is gone is told" exits_with 1 filo import --again --quiet
 filo sources forget "$(realpath .)/grows.ndjson" > out
 check "until it is forgotten" test -z "$(filo import --again)"
 
+# A problem is told with the line that it is on, of a piece as of an object over several lines.
+cat > pieces.ndjson << 'END'
+{"filo":"messages 1","source":"friends","name":"pieces"}
+{"contact":{"uid":"a","name":"Ada Prova"}}
+{"contact":{"uid":"b","note":"nobody"}}
+{"end":true}
+END
+cat > pieces.json << 'END'
+{
+  "filo": 1,
+  "contacts": [
+    {
+      "uid": "a",
+      "name": "Ada Prova"
+    },
+    {
+      "uid": "b",
+      "note": "nobody"
+    }
+  ]
+}
+END
+fresh
+filo import -n pieces.ndjson > out 2> problems
+check "the line of a piece" grep -q '^pieces.ndjson:3: This contact has no name' problems
+filo import -n pieces.json > out 2> problems
+check "the line on which an object begins" grep -q '^pieces.json:8: This contact has no name' problems
+fresh
+filo import people.csv > out
+
 # A mail, from a mail program.
 cat > mail << 'END'
 From: Maria Rossi <maria@example.net>
@@ -311,6 +341,35 @@ if [ -x "$(dirname "$FILO")/filo-read" ]; then
 	filo import --again > out
 	check "a query brings its mails" grep -q '1 in your log already' out
 	rm "$HOME/.config/filo/config"
+	fresh
+	filo import people.csv > out
+
+	# A mailbox that grows: what a whole reading gives. A mail of that day, an older one that
+	# came late, an answer of somebody whom only I had written to.
+	box() {
+		printf 'From x %s\nFrom: %s\nTo: %s\nDate: %s\nMessage-ID: <%s@x>\n\nWords.\n\n' "Mon Mar  2 10:00:00 2026" "$@"
+	}
+	{
+		box maria@example.net me@example.org 'Thu, 05 Mar 2026 10:00:00 +0000' 1
+		box me@example.org nora@example.com 'Thu, 05 Mar 2026 10:30:00 +0000' 2
+	} > box
+	fresh
+	filo import people.csv > out
+	filo import --remember --me me@example.org box > out
+	{
+		box maria@example.net me@example.org 'Thu, 05 Mar 2026 11:00:00 +0000' 3
+		box maria@example.net me@example.org 'Thu, 05 Mar 2026 10:00:00 +0000' 1
+		box me@example.org maria@example.net 'Mon, 02 Mar 2026 11:00:00 +0000' 4
+		box nora@example.com me@example.org 'Fri, 06 Mar 2026 11:00:00 +0000' 5
+	} >> box
+	filo import --again > out
+	{ log; filo seen; } > got
+	fresh
+	filo import people.csv > out
+	filo import --me me@example.org box > out
+	{ log; filo seen; } > wanted
+	check "a mailbox that has grown is as if read whole" cmp wanted got
+	check "who answered then is set aside with all days" grep -q nora@example.com got
 	fresh
 	filo import people.csv > out
 	check "whose mailbox it is is asked for" exits_2 filo import mail

@@ -150,9 +150,9 @@ static enum status take_record(
 	if (record->kind == RECORD_OWN) {
 		gathering_note_own(&history->gathering);
 		status = importing_begin(importing, err);
-		return status == STATUS_OK
-			       ? import_json_piece(importing, record->own, record->json, err)
-			       : status;
+		return status == STATUS_OK ? import_json_piece(importing, record->own, record->json,
+						     record->line, err)
+					   : status;
 	}
 	history->gathering.records += record->kind != RECORD_BROKEN;
 	if (record->kind == RECORD_PROBLEM)

@@ -455,9 +455,25 @@ static enum status read_element(void *context, const char *section,
 	return STATUS_OK;
 }
 
-enum status import_json_piece(
-	struct importing *importing, const char *section, const char *json, struct error *err)
+/* A piece stands on one line, of its own file. */
+struct json_piece {
+	struct importing *importing;
+	int64_t line;
+};
+
+static enum status read_piece_element(void *context, const char *section,
+	const struct json_value *element, int64_t line, struct error *err)
 {
+	const struct json_piece *piece = context;
+
+	(void)line;
+	return read_element(piece->importing, section, element, piece->line, err);
+}
+
+enum status import_json_piece(struct importing *importing, const char *section, const char *json,
+	int64_t line, struct error *err)
+{
+	struct json_piece piece = { importing, line };
 	const char *colon = strchr(json, ':'), *open = colon ? strchr(colon, '{') : NULL;
 	const char *close = strrchr(json, '}');
 	struct source *source = memory_new(sizeof *source);
@@ -471,7 +487,7 @@ enum status import_json_piece(
 		status = source_open_bytes(source, whole.data, whole.len, err);
 	}
 	if (status == STATUS_OK && whole.len) {
-		status = json_read(source, read_element, importing, err);
+		status = json_read(source, read_piece_element, &piece, err);
 		source_close(source);
 	}
 	strbuf_fini(&whole);

@@ -14,11 +14,11 @@
 struct tree {
 	struct json_value root; /* of the element being built */
 	struct json_value *open[DEPTH_MAX];
-	size_t depth;  /* how many are open */
-	int outer;     /* 0: before the object, 1: in it, 2: in an array that is a section */
-	char *section; /* its name */
-	char *key;     /* for the next value */
-	int64_t line;
+	size_t depth;         /* how many are open */
+	int outer;            /* 0: before the object, 1: in it, 2: in an array that is a section */
+	char *section;        /* its name */
+	char *key;            /* for the next value */
+	int64_t line, begins; /* that of the element being built */
 	size_t pending_bytes; /* read since the latest key or value ended: of the one under way */
 	enum status (*each)(void *context, const char *section, const struct json_value *element,
 		int64_t line, struct error *err);
@@ -40,7 +40,8 @@ static void value_fini(struct json_value *value)
 
 static int json_read_hand_on(struct tree *tree)
 {
-	tree->status = tree->each(tree->context, tree->section, &tree->root, tree->line, tree->err);
+	tree->status =
+		tree->each(tree->context, tree->section, &tree->root, tree->begins, tree->err);
 	value_fini(&tree->root);
 	tree->root = (struct json_value){ 0 };
 	return tree->status == STATUS_OK;
@@ -74,10 +75,12 @@ static int json_read_put(struct tree *tree, struct json_value value)
 		value_fini(&value);
 		return json_read_refuse(tree);
 	}
-	if (tree->depth)
+	if (tree->depth) {
 		place = vector_push(&tree->open[tree->depth - 1]->children, &value);
-	else
+	} else {
 		*place = value;
+		tree->begins = tree->line;
+	}
 	if (is_container)
 		tree->open[tree->depth++] = place;
 	else if (!tree->depth)

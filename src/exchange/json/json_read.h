@@ -25,7 +25,7 @@ int64_t json_number(const struct json_value *object, const char *key, int64_t mi
 const struct vector *json_elements(const struct json_value *object, const char *key);
 
 /* Reads one object whose members are arrays: each element of each is built, handed on with the
- * member's name and the line it ends on, and freed. A member that is no array is handed on as it
+ * member's name and the line it begins on, and freed. A member that is no array is handed on as it
  * is. STATUS_INVALID with the line where the text is no such JSON. */
 enum status json_read(struct source *source,
 	enum status (*each)(void *context, const char *section, const struct json_value *element,
