@@ -361,8 +361,9 @@ static const char version_5[] =
 	"CREATE TABLE forgotten ("
 	" source TEXT NOT NULL, source_id TEXT NOT NULL, PRIMARY KEY (source, source_id)"
 	") STRICT, WITHOUT ROWID;"
-	/* What is imported again by itself: read_to is how far, tail a hash of what stands before
-	 * that place. */
+	/* What is imported again by itself. read_to and tail stay empty: of a file that has grown
+	 * all is read, since only all of it tells who is set aside, whose bulk mail counts, and
+	 * which mail came twice. */
 	"CREATE TABLE import_source ("
 	" id INTEGER PRIMARY KEY AUTOINCREMENT, path TEXT NOT NULL UNIQUE, format TEXT NOT NULL,"
 	" options TEXT NOT NULL, size INTEGER, mtime INTEGER, read_to INTEGER, tail BLOB,"
