@@ -39,6 +39,7 @@ struct item_list *item_list_new(struct app *app, const struct item_list_ops *ops
 	list->chooser.refresh = item_list_read;
 	list->chooser.free = item_list_free;
 	vector_init(&list->items, ops->item_bytes);
+	vector_init(&list->marked, sizeof(int64_t));
 	item_list_read(app, list);
 	return list;
 }
@@ -49,6 +50,7 @@ void item_list_free(void *context)
 
 	item_list_clear(list);
 	vector_fini(&list->items);
+	vector_fini(&list->marked);
 	free(list);
 }
 

@@ -20,6 +20,10 @@ struct item_list {
 	struct chooser_ops chooser; /* of ops, made whole */
 	struct vector items;
 	day_number today; /* when they were read */
+	/* Of int64_t: rows that are marked, where the list marks any, and where a range of them
+	 * begins; 0: none does. */
+	struct vector marked;
+	int64_t range_from;
 };
 
 /* Read already; an error is said. The view owns it, or who asked, and then frees it. */

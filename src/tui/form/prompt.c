@@ -20,25 +20,42 @@ struct prompt {
 	struct field_spec spec;
 	void (*answer)(struct app *app, void *context, const char *text);
 	void *context;
+	void (*drop)(void *context); /* NULL: answered, or nobody's to free */
 };
+
+/* Popped first: the answer may push another view. */
+static void prompt_answer(struct app *app, struct form *form, const char *text)
+{
+	struct prompt *prompt = form_context(form);
+
+	prompt->drop = NULL;
+	app_remove(app, &form->view);
+	prompt->answer(app, prompt->context, text);
+	app_refresh(app);
+}
 
 static enum status prompt_save(struct app *app, struct form *form, size_t *field, struct error *err)
 {
-	struct prompt *prompt = form_context(form);
 	char *text = memory_copy_string(form_text(form, 0));
 
 	(void)field;
 	(void)err;
-	/* Popped first: the answer may push another view. */
-	app_remove(app, &form->view);
-	prompt->answer(app, prompt->context, text);
+	prompt_answer(app, form, text);
 	free(text);
-	app_refresh(app);
 	return STATUS_CANCELLED;
 }
 
+static void prompt_free(void *context)
+{
+	struct prompt *prompt = context;
+
+	if (prompt->drop)
+		prompt->drop(prompt->context);
+	free(prompt);
+}
+
 static const struct form_ops prompt_form_ops = {
-	.name = "prompt", .save = prompt_save, .free = free
+	.name = "prompt", .save = prompt_save, .free = prompt_free
 };
 
 static context_set prompt_context(const struct view *view)
@@ -71,6 +88,17 @@ struct view *prompt_view(const char *question, const char *initial, enum field_k
 		memory_copy_string(question), NULL, &prompt->spec, 1, prompt);
 	form_set_text(form, 0, initial);
 	return &form->view;
+}
+
+struct view *prompt_view_owning(const char *question, const char *initial, enum field_kind kind,
+	void (*answer)(struct app *app, void *context, const char *text), void *context,
+	void (*drop)(void *context))
+{
+	struct view *view = prompt_view(question, initial, kind, answer, context);
+	struct prompt *prompt = form_context(form_of(view));
+
+	prompt->drop = drop;
+	return view;
 }
 
 struct ask {
@@ -207,12 +235,7 @@ struct view *ask_view_owning(const char *question, const char *keys,
 
 static void prompt_leave(struct app *app)
 {
-	struct form *form = form_of(app->top);
-	struct prompt *prompt = form_context(form);
-
-	app_remove(app, &form->view);
-	prompt->answer(app, prompt->context, NULL);
-	app_refresh(app);
+	prompt_answer(app, form_of(app->top), NULL);
 }
 
 static void ask_leave(struct app *app)

@@ -8,6 +8,10 @@
 /* A one-line question: `answer` gets the text (NULL: left with Esc). */
 struct view *prompt_view(const char *question, const char *initial, enum field_kind kind,
 	void (*answer)(struct app *app, void *context, const char *text), void *context);
+/* The same; where it is never answered, as when filo ends meanwhile, `drop` frees the context. */
+struct view *prompt_view_owning(const char *question, const char *initial, enum field_kind kind,
+	void (*answer)(struct app *app, void *context, const char *text), void *context,
+	void (*drop)(void *context));
 /* yes or no, or a few single-key choices: "y n" or "1 2 3"; `answer` gets the key, 0 for Esc. */
 struct view *ask_view(const char *question, const char *keys,
 	void (*answer)(struct app *app, void *context, int key), void *context);

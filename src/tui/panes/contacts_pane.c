@@ -186,7 +186,7 @@ static void contacts_draw_row(void *context, size_t index, struct rect area, enu
 	const struct contact_row *row = window_row(&contacts->window, index);
 	char right[64];
 
-	marks_draw(contacts->app, row->id, area);
+	marks_draw(&contacts->app->marked, row->id, area);
 	describe_row(contacts->app, row, right, sizeof right);
 	list_line_draw(area, role,
 		&(struct list_line){ .text = row->name,

@@ -362,7 +362,7 @@ static void due_draw_row(void *context, size_t index, struct rect area, enum rol
 	const struct queue_row *row = row_at(due, index);
 
 	if (row)
-		marks_draw(due->app, row->due.id, area);
+		marks_draw(&due->app->marked, row->due.id, area);
 	if (row)
 		list_line_draw(area, role,
 			&(struct list_line){ .text = row->name,

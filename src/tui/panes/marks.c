@@ -8,15 +8,15 @@
 #include "tui/panes/panes.h"
 #include "tui/subject.h"
 
-void marks_draw(const struct app *app, contact_id id, struct rect row)
+void marks_draw(const struct vector *marked, int64_t id, struct rect row)
 {
-	if (vector_has(&app->marked, &id))
+	if (vector_has(marked, &id))
 		draw_text((struct rect){ row.row, row.col - 1, 1, 1 }, 0, 0, ROLE_KEY, "*");
 }
 
-void marks_add_title(const struct app *app, struct strbuf *out)
+void marks_add_title(const struct vector *marked, struct strbuf *out)
 {
-	size_t count = app->marked.count;
+	size_t count = marked->count;
 
 	if (count)
 		/* Translators: people who are marked, in a title; at most 14 columns. */
@@ -39,17 +39,13 @@ bool marks_clear(struct app *app)
 	return had;
 }
 
-static void mark(struct app *app, contact_id id)
+void marks_put(struct vector *marked, int64_t id, bool is_marked)
 {
-	if (!vector_has(&app->marked, &id))
-		vector_push(&app->marked, &id);
-}
-
-static void unmark(struct app *app, contact_id id)
-{
-	for (size_t i = 0; i < app->marked.count; i++)
-		if (*(contact_id *)vector_at(&app->marked, i) == id)
-			vector_remove(&app->marked, i--);
+	if (is_marked && !vector_has(marked, &id))
+		vector_push(marked, &id);
+	for (size_t i = marked->count; !is_marked && i-- > 0;)
+		if (*(int64_t *)vector_at(marked, i) == id)
+			vector_remove(marked, i);
 }
 
 /* Then the next one is selected, so that a held key marks on. */
@@ -59,23 +55,19 @@ static void marks_toggle(struct app *app)
 
 	if (!id)
 		return;
-	if (vector_has(&app->marked, &id))
-		unmark(app, id);
-	else
-		mark(app, id);
+	marks_put(&app->marked, id, !vector_has(&app->marked, &id));
 	app->top->ops->move(app, app->top, MOVE_DOWN);
 }
 
-/* Of these those between two, in either direction, with both. */
-static void mark_between(struct app *app, const struct vector *ids, contact_id from, contact_id to)
+void marks_put_between(struct vector *marked, const struct vector *ids, int64_t from, int64_t to)
 {
-	const contact_id *id;
+	const int64_t *id;
 	bool is_within = false;
 
 	VECTOR_EACH (id, ids) {
 		bool is_end = *id == from || *id == to;
 		if (is_end || is_within)
-			mark(app, *id);
+			marks_put(marked, *id, true);
 		if (is_end && from != to)
 			is_within = !is_within;
 	}
@@ -102,7 +94,7 @@ static void marks_range(struct app *app)
 	if (!from)
 		app_say(app, "%s", _("From here: V marks up to where it is pressed next"));
 	else if (list_people(app, &ids) && vector_has(&ids, &from))
-		mark_between(app, &ids, from, id);
+		marks_put_between(&app->marked, &ids, from, id);
 	else
 		app_say(app, "%s", _("Where the range began is not in this list: V begins anew"));
 	vector_fini(&ids);
@@ -120,7 +112,7 @@ static void marks_all(struct app *app)
 			if (are_new)
 				vector_push(&app->marked, id);
 			else
-				mark(app, *id);
+				marks_put(&app->marked, *id, true);
 		}
 	}
 	vector_fini(&ids);

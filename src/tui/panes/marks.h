@@ -5,10 +5,14 @@
 
 #include "tui/app.h"
 
-/* Before the row of somebody who is marked: in its left margin. */
-void marks_draw(const struct app *app, contact_id id, struct rect row);
+/* Before the row of who is marked (ids): in its left margin. */
+void marks_draw(const struct vector *marked, int64_t id, struct rect row);
+/* For lists with marks of their own. */
+void marks_put(struct vector *marked, int64_t id, bool is_marked);
+/* Of `ids` those between two, in either direction, with both. */
+void marks_put_between(struct vector *marked, const struct vector *ids, int64_t from, int64_t to);
 /* "6 marked"; adds nothing when nobody is. */
-void marks_add_title(const struct app *app, struct strbuf *out);
+void marks_add_title(const struct vector *marked, struct strbuf *out);
 /* Forgets who is gone meanwhile. */
 void marks_refresh(struct app *app);
 /* Nobody is marked any more. False: nobody was. */

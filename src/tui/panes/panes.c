@@ -93,7 +93,7 @@ static void draw_title(const struct app *app, struct pane *pane, struct rect are
 		limit_describe(&pane->limit, &title);
 	}
 	if (pane == panes->panes[panes->list])
-		marks_add_title(app, &marks);
+		marks_add_title(&app->marked, &marks);
 	if (marks.len && right.len)
 		strbuf_add_format(&marks, " %s ", draw_glyph(GLYPH_DOT));
 	strbuf_add(&marks, right_that_fits(title.data, right.data,

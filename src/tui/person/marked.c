@@ -201,7 +201,7 @@ static void marked_ask(struct app *app)
 		app_say(app, "%s", _("Nobody is marked: Space marks, V a range, * all shown"));
 		return;
 	}
-	marks_add_title(app, &question);
+	marks_add_title(&app->marked, &question);
 	strbuf_add_format(&question, ": %s",
 		_("c circle, t tags, s snooze, r rest, A let go, L log with all, d delete, "
 		  ": a command"));
