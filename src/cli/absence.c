@@ -34,7 +34,9 @@ static void absence_put(const struct cli *cli, struct json_writer *json, const v
 	json_put_string(json, "name", absence->name);
 }
 
-static const struct cli_list_ops absence_ops = { .put = absence_put, .print = absence_print };
+static const struct cli_list_ops absence_ops = {
+	.put = absence_put, .print = absence_print, .empty = N_("No absence is noted.")
+};
 
 static int absence_print_all(struct cli *cli, bool is_json)
 {

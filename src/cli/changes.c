@@ -86,7 +86,9 @@ static void trash_print(const struct cli *cli, const void *item)
 		trash->label);
 }
 
-static const struct cli_list_ops trash_ops = { .put = trash_put, .print = trash_print };
+static const struct cli_list_ops trash_ops = {
+	.put = trash_put, .print = trash_print, .empty = N_("Nothing was deleted.")
+};
 
 static int trash_print_all(struct cli *cli, bool is_json)
 {

@@ -172,6 +172,8 @@ static int tag_print(const struct cli *cli, const struct contact *contact)
 		cli_print(stdout, *tag);
 		putchar('\n');
 	}
+	if (!contact->tags.count)
+		cli_say_empty(_("No tags."));
 	return cli_finish(cli);
 }
 
@@ -252,7 +254,9 @@ static void circle_print(const struct cli *cli, const void *item)
 	strbuf_fini(&wish);
 }
 
-static const struct cli_list_ops circle_ops = { .put = circle_put, .print = circle_print };
+static const struct cli_list_ops circle_ops = {
+	.put = circle_put, .print = circle_print, .empty = N_("There is no circle.")
+};
 
 static int circle_print_all(struct cli *cli, bool is_json)
 {

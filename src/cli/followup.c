@@ -89,7 +89,9 @@ static void followup_put(const struct cli *cli, struct json_writer *json, const 
 	contact_fini(&contact);
 }
 
-static const struct cli_list_ops followup_ops = { .put = followup_put, .print = followup_print };
+static const struct cli_list_ops followup_ops = {
+	.put = followup_put, .print = followup_print, .empty = N_("No follow-up is open.")
+};
 
 static int followup_print_open(struct cli *cli, bool is_json)
 {

@@ -157,6 +157,8 @@ static int list_print(
 	written = is_json ? cli_json_end(cli, &out) : status == STATUS_OK ? cli_finish(cli) : 0;
 	if (status != STATUS_OK)
 		return cli_fail(cli, &err);
+	if (!listing.count && !is_filtered && !is_json && !is_names_only)
+		cli_say_empty(_("Nobody is here yet."));
 	return written ? written : is_filtered && !listing.count;
 }
 

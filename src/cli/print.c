@@ -59,6 +59,12 @@ void cli_say(const char *format, ...)
 	va_end(args);
 }
 
+void cli_say_empty(const char *text)
+{
+	cli_print(stderr, text);
+	fputc('\n', stderr);
+}
+
 static void begin_complaint(const struct cli *cli)
 {
 	fflush(stdout); /* in order, where both go to one place */
@@ -175,5 +181,7 @@ int cli_print_list(const struct cli *cli, const struct vector *items, bool is_js
 		return print_json_list(cli, items, ops);
 	for (size_t i = 0; i < items->count; i++)
 		ops->print(cli, vector_at(items, i));
+	if (!items->count && ops->empty)
+		cli_say_empty(_(ops->empty));
 	return cli_finish(cli);
 }

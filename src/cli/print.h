@@ -16,6 +16,9 @@ void cli_print(FILE *out, const char *text);
 void cli_print_cell(FILE *out, const char *text, int cols);
 /* A line on standard output. */
 void cli_say(const char *format, ...) __attribute__((format(printf, 1, 2)));
+/* That a list is empty, translated: a line on standard error, so that what reads the list gets
+ * nothing. Not for JSON, nor where the exit status says it. */
+void cli_say_empty(const char *text);
 /* One line on standard error; return 2 (the command line is wrong) and 1 (it failed; 2 for
  * STATUS_USAGE). `cli` may be NULL. */
 int cli_usage(const struct cli *cli, const char *format, ...) __attribute__((format(printf, 2, 3)));
@@ -41,6 +44,7 @@ struct cli_list_ops {
 	void (*put)(const struct cli *cli, struct json_writer *json, const void *item);
 	/* A line; NULL: it is only told as JSON. */
 	void (*print)(const struct cli *cli, const void *item);
+	const char *empty; /* N_(): what to say when there is none; NULL: the exit status does */
 };
 /* A line each, or with is_json an array of objects. The exit status. */
 int cli_print_list(const struct cli *cli, const struct vector *items, bool is_json,

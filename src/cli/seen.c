@@ -60,7 +60,10 @@ static void seen_put(const struct cli *cli, struct json_writer *json, const void
 
 static int seen_print_all(struct seen_typed *typed)
 {
-	static const struct cli_list_ops ops = { .put = seen_put, .print = seen_print };
+	const struct cli_list_ops ops = { .put = seen_put,
+		.print = seen_print,
+		.empty = typed->ignored ? N_("Nobody was left out for good.")
+					: N_("Nobody was put aside by an import.") };
 
 	return cli_print_list(typed->cli, &typed->people, typed->is_json, &ops);
 }
@@ -149,6 +152,24 @@ static enum status seen_act(void *context, struct error *err)
 	return status;
 }
 
+static void seen_say_done(const struct seen_typed *typed)
+{
+	size_t people = typed->chosen.count;
+
+	if (typed->action != IGNORE)
+		cli_say(NP_("%lld entry was added to the log", "%lld entries were added to the log",
+				typed->days),
+			(long long)typed->days);
+	else if (typed->ignored)
+		cli_say(NP_("%zu person is no longer left out", "%zu people are no longer left out",
+				people),
+			people);
+	else
+		cli_say(NP_("Left out for good: %zu person", "Left out for good: %zu people",
+				people),
+			people);
+}
+
 static int seen_change(struct seen_typed *typed, int argc, char **argv)
 {
 	struct error err;
@@ -159,21 +180,23 @@ static int seen_change(struct seen_typed *typed, int argc, char **argv)
 	const char *label = typed->action == IGNORE ? _("people seen") : _("adopt people seen");
 	if (store_change(typed->cli->store, label, seen_act, typed, &err) != STATUS_OK)
 		return cli_fail(typed->cli, &err);
-	if (typed->action != IGNORE)
-		cli_say(NP_("%lld entry was added to the log", "%lld entries were added to the log",
-				typed->days),
-			(long long)typed->days);
+	seen_say_done(typed);
 	return cli_finish(typed->cli);
 }
 
 static int seen_forget(struct seen_typed *typed, const char *what)
 {
+	struct store *store = typed->cli->store;
 	struct error err;
+	int64_t count = 0;
 
 	if (strcmp(what, "all") != 0)
 		return cli_usage(typed->cli, _("--forget takes all, not \"%.60s\""), what);
-	return seen_forget_all(typed->cli->store, &err) == STATUS_OK ? 0
-								     : cli_fail(typed->cli, &err);
+	if (seen_forget_all(store, &count, &err) != STATUS_OK)
+		return cli_fail(typed->cli, &err);
+	cli_say(NP_("%lld person seen was forgotten", "%lld people seen were forgotten", count),
+		(long long)count);
+	return cli_finish(typed->cli);
 }
 
 static int seen_go(struct seen_typed *typed, int argc, char **argv)

@@ -129,6 +129,16 @@ static bool sources_has_file(const struct sources_known *known, const char *path
 	return false;
 }
 
+static int sources_forget_file(const struct cli *cli, const char *path)
+{
+	struct error err;
+
+	if (import_source_delete(cli->store, path, &err) != STATUS_OK)
+		return cli_fail(cli, &err);
+	cli_say(_("%s is no longer imported again by itself"), path);
+	return cli_finish(cli);
+}
+
 static int sources_forget(
 	const struct cli *cli, const struct sources_known *known, const char *word)
 {
@@ -137,9 +147,7 @@ static int sources_forget(
 	struct error err;
 
 	if (sources_has_file(known, word))
-		return import_source_delete(cli->store, word, &err) == STATUS_OK
-			       ? 0
-			       : cli_fail(cli, &err);
+		return sources_forget_file(cli, word);
 	char *source = sources_split(known, word, &key);
 	enum status status = source_forget(cli->store, source, key, &removed, &kept, &err);
 	free(source);
@@ -179,6 +187,8 @@ static int sources_run(struct cli *cli, int argc, char **argv)
 		status = cli_json_end(cli, &out);
 	} else {
 		sources_print(&known);
+		if (!known.summaries.count && !known.files.count)
+			cli_say_empty(_("Nothing was imported."));
 		status = cli_finish(cli);
 	}
 	sources_free(&known);

@@ -41,8 +41,9 @@ enum status seen_day_save(struct store *store, int64_t id, bool is_new_handle,
 	const struct seen_day *day, bool *has_changed, struct error *err);
 /* Their days became entries. */
 enum status seen_days_delete(struct store *store, int64_t id, struct error *err);
-/* Whom you neither took for a contact nor are: forgotten, also that they were ignored. */
-enum status seen_forget_all(struct store *store, struct error *err);
+/* Whom you neither took for a contact nor are: forgotten, also that they were ignored. *count: how
+ * many. */
+enum status seen_forget_all(struct store *store, int64_t *count, struct error *err);
 
 /* Calls `each` for every handle, by id, and for every day of one, in order; strings are borrowed
  * for the call. Stops with what it returns when that is not STATUS_OK. */

@@ -144,15 +144,18 @@ enum status seen_days_delete(struct store *store, int64_t id, struct error *err)
 	return change_end(store, is_own, status, err);
 }
 
-enum status seen_forget_all(struct store *store, struct error *err)
+#define SEEN_TO_FORGET " FROM seen WHERE contact IS NULL AND NOT is_me"
+
+enum status seen_forget_all(struct store *store, int64_t *count, struct error *err)
 {
 	bool is_own;
 	enum status status = change_join(store, &is_own, err, _("forget people seen"));
 
 	if (status != STATUS_OK)
 		return status;
-	struct query query =
-		query_open(store, "DELETE FROM seen WHERE contact IS NULL AND NOT is_me");
+	struct query query = query_open(store, "SELECT count(*)" SEEN_TO_FORGET);
+	*count = query_number(&query, 0);
+	query = query_open(store, "DELETE" SEEN_TO_FORGET);
 	return change_end(store, is_own, query_run(&query, err), err);
 }
 

@@ -123,6 +123,7 @@ static void days_of_people_seen_are_joined_listed_and_forgotten(void **state)
 		{ TODAY - 3, 700, OPENED_BY_ME, { 1, 0, 0 } } };
 	struct vector people = VECTOR_INIT(struct seen_person);
 	bool has_changed = false;
+	int64_t forgotten = 0;
 
 	assert_ok(place, seen_day_save(place->store, id, false, &day, &has_changed, &place->err));
 	assert_true(has_changed);
@@ -141,7 +142,8 @@ static void days_of_people_seen_are_joined_listed_and_forgotten(void **state)
 	assert_int_equal(person->days, 1);
 	seen_person_fini(person);
 	vector_fini(&people);
-	assert_ok(place, seen_forget_all(place->store, &place->err));
+	assert_ok(place, seen_forget_all(place->store, &forgotten, &place->err));
+	assert_int_equal(forgotten, 1);
 	assert_int_equal(number(place->store, "SELECT count(*) FROM seen_day"), 0);
 	undo(place);
 	assert_int_equal(number(place->store, "SELECT count(*) FROM seen_day"), 1);
