@@ -121,15 +121,6 @@ static void chat_say_order(struct chat *chat)
 	if (chat->is_sure)
 		records_true(records, "sure");
 	records_finish(records);
-	if (chat->is_sure)
-		return;
-	records_problem(records,
-		chat->order == ORDER_MONTH_FIRST
-			? N_("nothing proves that the month comes first in its dates: it could be "
-			     "the day (--day-order dmy)")
-			: N_("nothing proves that the day comes first in its dates: it could be "
-			     "the month (--day-order mdy)"),
-		0);
 }
 
 static void chat_decide(struct chat *chat, enum order order, bool is_sure)
