@@ -104,7 +104,9 @@ static void import_print_problems(const struct import_plan *plan)
 
 	VECTOR_EACH (problem, &plan->problems) {
 		cli_print(stderr, problem->file);
-		fprintf(stderr, ":%lld: ", (long long)problem->line);
+		if (problem->line)
+			fprintf(stderr, ":%lld", (long long)problem->line);
+		fputs(": ", stderr);
 		cli_print(stderr, problem->reason);
 		fprintf(stderr, "\n");
 	}
@@ -124,15 +126,17 @@ static int import_print_plan(const struct cli *cli, const struct import_plan *pl
 	static const struct plural likely = NN_("%lld is likely to be here already (see --likely):",
 		"%lld are likely to be here already (see --likely):");
 
-	puts(is_dry_run ? _("This is what an import would do; nothing was changed:")
-			: _("Imported:"));
+	if (import_is_empty(plan))
+		puts(is_dry_run ? _("An import would change nothing.")
+				: _("Nothing was imported."));
+	else
+		puts(is_dry_run ? _("This is what an import would do; nothing was changed:")
+				: _("Imported:"));
 	for (const struct import_count *count = import_counts; count->key; count++)
 		import_print_line(import_count_of(plan, count), &count->words);
 	import_print_line(plan->likely_count, &likely);
 	import_print_likely(plan);
 	import_history_print(&plan->history);
-	if (!plan->refused && !plan->history.files.count && import_is_empty(plan))
-		printf("  %s\n", _("nothing"));
 	int status = cli_finish(cli);
 	import_print_problems(plan);
 	return status;

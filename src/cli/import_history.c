@@ -168,7 +168,7 @@ void import_history_print(const struct history_report *report)
 	struct vector lines = VECTOR_INIT(char *);
 	char **line;
 
-	history_report_tell(report, &lines);
+	history_report_tell(report, HISTORY_AT_COMMAND, &lines);
 	VECTOR_EACH (line, &lines) {
 		printf("  ");
 		cli_print(stdout, *line);
@@ -213,11 +213,27 @@ static void history_put_people(struct json_writer *json, const struct history_re
 		json_line(json);
 		json_object_open(json);
 		json_put_string(json, "name", unknown->name);
+		json_put_string(json, "source", unknown->source);
 		json_put_int(json, "days", unknown->days);
+		json_put_day(json, "first", unknown->first);
+		json_put_day(json, "last", unknown->last);
 		json_put_int_or_null(json, "likely", unknown->likely, 0);
 		json_put_string(json, "likely_name", unknown->likely_name);
 		json_object_close(json);
 	}
+	json_array_close(json);
+}
+
+static void put_due(struct json_writer *json, const struct history_report *report)
+{
+	char *const *name;
+
+	json_put_int_or_null(json, "due_before", report->due_before, -1);
+	json_put_int_or_null(json, "due_after", report->due_after, -1);
+	json_key(json, "due");
+	json_array_open(json);
+	VECTOR_EACH (name, &report->due)
+		json_string(json, *name);
 	json_array_close(json);
 }
 
@@ -258,7 +274,6 @@ void import_history_put(struct json_writer *json, const struct history_report *r
 	history_put_people(json, report);
 	put_left_out(json, report);
 	json_put_bool(json, "broken_off", report->has_broken_off);
-	json_put_int_or_null(json, "due_before", report->due_before, -1);
-	json_put_int_or_null(json, "due_after", report->due_after, -1);
+	put_due(json, report);
 	json_object_close(json);
 }

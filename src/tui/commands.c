@@ -26,6 +26,8 @@
 	TABLE(seen_commands)                                                                       \
 	TABLE(trash_commands)                                                                      \
 	TABLE(import_commands)                                                                     \
+	TABLE(import_newcomers_commands)                                                           \
+	TABLE(import_names_commands)                                                               \
 	TABLE(export_commands)                                                                     \
 	TABLE(first_run_commands)                                                                  \
 	TABLE(panes_commands)                                                                      \

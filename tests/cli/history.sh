@@ -124,8 +124,10 @@ rm "$HOME/.config/filo/config"
 fresh
 filo import --me Marco chat.ndjson > out
 check "people seen are listed" test "$(filo seen | cut -c 1-40)" = "     2  2026-01-02  2026-01-03  Giulia"
+check "an empty list says so where a person reads" test "$(filo seen --ignored 2>&1 > out; cat out)" = "Nobody was left out for good."
 check "nobody of another name" exits_with 1 filo seen --adopt Anna
 filo seen --ignore Giulia > out
+check "that is said" grep -q 'Left out for good: 1 person' out
 check "who is ignored is not listed" test "$(filo seen | wc -l)" = 0
 filo import --me Marco chat.ndjson > out
 check "nor set aside again" test "$(filo seen | wc -l)" = 0
@@ -144,6 +146,7 @@ printf '%s\n' '{"filo":"messages 1","source":"calendar","name":"work"}' \
 	'{"when":"2026-11-01 10:00","from":"zoe@example.org","to":["me@example.org","bob@example.org"],"medium":"in-person","seconds":7200,"id":"a"}' \
 	'{"when":"2026-11-01 15:00","from":"zoe@example.org","to":["me@example.org","bob@example.org"],"medium":"in-person","seconds":60,"id":"b"}' > meetings.ndjson
 filo import --me me@example.org meetings.ndjson > out
+check "a day on which one was met twice counts once" grep -q 'People seen, aside: 1, 1 day ' out
 filo export -f json --output seen.json > out
 check "two meetings of a day are one day" test "$(jq -r '.seen[].days[]? | "\(.minute) \(.seconds)"' seen.json)" = "600 7200"
 filo import --me me@example.org meetings.ndjson > out
@@ -381,4 +384,23 @@ else
 	skip "a mail is logged" "filo-read is not built"
 fi
 
+# Whoever was seen in two places under one full name is one person; of one word it cannot be told.
+fresh
+for name in "Ada Prova" Ada; do
+	for day in 01 02; do
+		printf '{"when":"2026-11-%s 10:00","who":"%s","by":"them"}\n{"when":"2026-11-%s 10:01","who":"%s","by":"me"}\n' $day "$name" $day "$name"
+	done
+done > ada.ndjson
+filo import ada.ndjson > out
+sed 's/2026-11/2026-10/' ada.ndjson > other.ndjson
+filo import --name irc --adopt 2 other.ndjson > out
+check "one person of two sources becomes one contact" test "$(filo list | grep -c 'Ada Prova')" = 1
+check "a name of one word is not enough to be one" test "$(filo list | grep -vc 'Ada Prova')" = 2
+check "with the days of both" test "$(filo show "Ada Prova" --json | jq '.log | length')" = 4
+# Who has come to be a contact meanwhile is that contact.
+fresh
+filo import ada.ndjson > out
+filo add "Ada Prova" > out
+filo seen --adopt "Ada Prova" > out
+check "who is here by now is not made anew" test "$(filo list | grep -c 'Ada Prova')" = 1
 check_end

@@ -14,11 +14,20 @@
 /* Of histories: messages, mails, calls, meetings (filo(5)). Zeroed: as usual. */
 enum history_groups { HISTORY_GROUPS_SMALL, HISTORY_GROUPS_NONE, HISTORY_GROUPS_ALL };
 #define HISTORY_CROWD 6
+/* What somebody said of an unknown name. */
+struct history_answer {
+	const char *kind, *key; /* as in struct history_unknown */
+	contact_id contact;     /* they are; 0: nobody here */
+	bool is_new;            /* then a contact is made of them */
+	bool is_ignored;        /* then nothing of theirs is taken, now or later */
+};
 struct history_options {
 	const char *const *me; /* whom I am called; several with commas */
 	size_t me_count;
 	const char *const *maps; /* "HANDLE=CONTACT"; "-" ignores, "@me" is me */
 	size_t map_count;
+	const struct history_answer *answers;
+	size_t answer_count;
 	day_number since, until; /* 0: no limit */
 	enum history_groups groups;
 	int crowd;          /* others in a group at most; 0: HISTORY_CROWD */
@@ -48,7 +57,10 @@ struct history_me {
 /* Somebody whom only you can tell. */
 struct history_unknown {
 	char *name;
+	char *kind, *key; /* of their handle, as among the people seen */
+	char *source;     /* "whatsapp" */
 	int days;
+	day_number first, last;
 	int64_t seen;      /* among the people seen; 0: not kept */
 	bool is_new;       /* first seen in this import */
 	contact_id likely; /* 0: no idea */
@@ -56,9 +68,10 @@ struct history_unknown {
 };
 
 struct history_report {
-	struct vector files;    /* of struct history_file; empty: no histories were read */
-	struct vector me;       /* of struct history_me: who I was found to be */
-	struct vector unknown;  /* of struct history_unknown, the most days first */
+	struct vector files; /* of struct history_file; empty: no histories were read */
+	struct vector me;    /* of struct history_me: who I was found to be */
+	/* Of struct history_unknown: those one can guess at first, then the most days. */
+	struct vector unknown;
 	struct vector left_out; /* of struct history_count */
 	int64_t people;         /* contacts with days */
 	int64_t days;           /* entries of theirs that were read */
@@ -73,13 +86,17 @@ struct history_report {
 	char *zone;       /* in which days were told, when that is not this machine's */
 	bool has_broken_off;
 	int64_t due_before, due_after; /* -1: not counted */
+	struct vector due;             /* of char *: the first of those who are due after it */
 };
 
 void history_report_init(struct history_report *report);
 void history_report_fini(struct history_report *report);
 /* Appends in a few words what was done, for one line (of char *). */
 void history_report_say(const struct history_report *report, struct vector *words);
+/* Where it is told: what remains to be answered is told with an option of the command, or asked. */
+enum history_place { HISTORY_AT_COMMAND, HISTORY_ON_SCREEN };
 /* Appends what it says, in lines (of char *). */
-void history_report_tell(const struct history_report *report, struct vector *lines);
+void history_report_tell(
+	const struct history_report *report, enum history_place place, struct vector *lines);
 
 #endif

@@ -29,12 +29,14 @@ struct gathered_person {
 	/* Found out at the end (people.c). */
 	bool is_me, is_ignored;
 	bool is_mapped;     /* somebody said so, in this import */
+	bool is_wanted;     /* and wants a contact made of them */
 	bool is_exact;      /* the contact is known by this address */
 	bool was_written;   /* by me: then bulk of theirs counts, too */
 	contact_id contact; /* 0: nobody here */
 	contact_id likely;  /* who it may be; 0: no idea */
 	int64_t seen;       /* kept under this id among the people seen; 0: not yet */
 	bool is_seen_new;   /* in this import */
+	bool is_set_aside;  /* with days in this import */
 	int days;           /* of contact, when they are nobody here */
 };
 

@@ -210,18 +210,27 @@ static enum status find_contact(
 	return status;
 }
 
+/* NULL: nothing was read of them. */
+static struct gathered_person *people_find_handle(
+	const struct gathering *gathering, const char *kind, const char *key)
+{
+	uint64_t hash = exchange_hash(EXCHANGE_HASH_START, kind);
+	uint32_t number;
+
+	hash = exchange_hash(exchange_hash(hash, "\n"), key);
+	return number_map_find(&gathering->person_of, hash, &number)
+		       ? gathering_person_at(gathering, number)
+		       : NULL;
+}
+
 /* What was decided before. */
 static enum status take_decision(void *context, const struct seen *seen, struct error *err)
 {
-	struct gathering *gathering = context;
-	uint32_t number;
-	uint64_t hash = exchange_hash(EXCHANGE_HASH_START, seen->kind);
+	struct gathered_person *person = people_find_handle(context, seen->kind, seen->key);
 
 	(void)err;
-	hash = exchange_hash(exchange_hash(hash, "\n"), seen->key);
-	if (!number_map_find(&gathering->person_of, hash, &number))
+	if (!person)
 		return STATUS_OK;
-	struct gathered_person *person = gathering_person_at(gathering, number);
 	person->seen = seen->id;
 	person->contact = seen->contact;
 	person->is_exact = seen->contact != 0;
@@ -276,11 +285,26 @@ static enum status take_map(const struct history_job *job, const char *map, stru
 	return status;
 }
 
+static void take_answer(const struct gathering *gathering, const struct history_answer *answer)
+{
+	struct gathered_person *person = people_find_handle(gathering, answer->kind, answer->key);
+
+	if (!person)
+		return;
+	person->contact = answer->contact;
+	person->is_exact = answer->contact != 0;
+	person->is_wanted = answer->is_new;
+	person->is_ignored = answer->is_ignored;
+	person->is_mapped = true;
+}
+
 enum status people_take_decisions(struct history_job *job, struct error *err)
 {
 	const struct history_options *options = job->options;
 	enum status status = seen_walk(job->store, take_decision, job->gathering, err);
 
+	for (size_t i = 0; i < options->answer_count && status == STATUS_OK; i++)
+		take_answer(job->gathering, &options->answers[i]);
 	for (size_t i = 0; i < options->map_count && status == STATUS_OK; i++)
 		status = take_map(job, options->maps[i], err);
 	return status;
@@ -307,7 +331,8 @@ enum status people_find_contacts(struct history_job *job, struct error *err)
 
 	VECTOR_EACH (person, &job->gathering->people) {
 		if (status != STATUS_OK || !person->handle.key || person->is_me ||
-			person->is_ignored || person->contact || person->is_service)
+			person->is_ignored || person->contact || person->is_wanted ||
+			person->is_service)
 			continue;
 		status = find_contact(&finding, person, err);
 	}

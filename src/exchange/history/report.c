@@ -1,5 +1,5 @@
 /* The report of an import of histories, in memory.
- * Not here: filling it (import_history.c, writing.c), the words for it (cli/import.c). */
+ * Not here: filling it (import_history.c, writing.c), the words for it (report_words.c). */
 #include "filo/exchange/history.h"
 
 #include <stdlib.h>
@@ -10,6 +10,7 @@ void history_report_init(struct history_report *report)
 		.me = VECTOR_INIT(struct history_me),
 		.unknown = VECTOR_INIT(struct history_unknown),
 		.left_out = VECTOR_INIT(struct history_count),
+		.due = VECTOR_INIT(char *),
 		.due_before = -1,
 		.due_after = -1 };
 }
@@ -32,10 +33,14 @@ void history_report_fini(struct history_report *report)
 	}
 	VECTOR_EACH (unknown, &report->unknown) {
 		free(unknown->name);
+		free(unknown->kind);
+		free(unknown->key);
+		free(unknown->source);
 		free(unknown->likely_name);
 	}
 	VECTOR_EACH (left, &report->left_out)
 		free(left->what);
+	vector_fini_strings(&report->due);
 	vector_fini(&report->files);
 	vector_fini(&report->me);
 	vector_fini(&report->unknown);

@@ -17,22 +17,20 @@ static void end_line(struct vector *lines, struct strbuf *line)
 	vector_push(lines, &taken);
 }
 
-static const char *dates_words(const struct history_file *file)
+static const char *dates_words(const struct history_file *file, enum history_place place)
 {
-	if (!file->dates)
+	bool is_day_first = file->dates && !strcmp(file->dates, "dmy");
+
+	if (!file->dates || (!is_day_first && strcmp(file->dates, "mdy") != 0))
 		return "";
-	if (!strcmp(file->dates, "mdy"))
-		return file->is_sure ? _("; dates read month first")
-				     : _("; dates read month first, could be day first: "
-					 "--day-order dmy");
-	if (!strcmp(file->dates, "dmy"))
-		return file->is_sure ? _("; dates read day first")
-				     : _("; dates read day first, could be month first: "
-					 "--day-order mdy");
-	return "";
+	if (file->is_sure || place == HISTORY_ON_SCREEN)
+		return is_day_first ? _("; dates read day first") : _("; dates read month first");
+	return is_day_first ? _("; dates read day first, could be month first: --day-order mdy")
+			    : _("; dates read month first, could be day first: --day-order dmy");
 }
 
-static void tell_file(const struct history_file *file, struct vector *lines)
+static void tell_file(
+	const struct history_file *file, enum history_place place, struct vector *lines)
 {
 	struct strbuf line = STRBUF_INIT;
 	char first[64], last[64];
@@ -51,14 +49,15 @@ static void tell_file(const struct history_file *file, struct vector *lines)
 			date_format_long(file->last, last, sizeof last));
 	else
 		strbuf_add(&line, _("no messages"));
-	strbuf_add(&line, dates_words(file));
+	strbuf_add(&line, dates_words(file, place));
 	end_line(lines, &line);
 }
 
-static void tell_files(const struct history_report *report, struct vector *lines)
+static void tell_files(
+	const struct history_report *report, enum history_place place, struct vector *lines)
 {
 	for (size_t i = 0; i < report->files.count && i < LIST_MAX; i++)
-		tell_file(vector_at(&report->files, i), lines);
+		tell_file(vector_at(&report->files, i), place, lines);
 	if (report->files.count > LIST_MAX) {
 		long long more = (long long)(report->files.count - LIST_MAX);
 		struct strbuf line = STRBUF_INIT;
@@ -125,11 +124,14 @@ static void tell_unknown(const struct history_report *report, struct vector *lin
 			strbuf_add_format(&line, "; %s?", unknown->likely_name);
 		strbuf_add_char(&line, ')');
 	}
+	if (report->unknown.count > LIST_MAX)
+		strbuf_add(&line, ", ...");
 	strbuf_add(&line, "  --map");
 	end_line(lines, &line);
 }
 
-static void tell_aside(const struct history_report *report, struct vector *lines)
+static void tell_aside(
+	const struct history_report *report, enum history_place place, struct vector *lines)
 {
 	struct strbuf line = STRBUF_INIT;
 
@@ -146,7 +148,8 @@ static void tell_aside(const struct history_report *report, struct vector *lines
 		strbuf_add_char(&line, ' ');
 		strbuf_add_format(&line, NP_("%lld day", "%lld days", report->aside_days),
 			(long long)report->aside_days);
-		strbuf_add(&line, "  filo seen");
+		if (place == HISTORY_AT_COMMAND)
+			strbuf_add(&line, "  filo seen");
 		end_line(lines, &line);
 	}
 	if (report->not_kept) {
@@ -185,6 +188,11 @@ void history_report_say(const struct history_report *report, struct vector *word
 			(long long)report->added);
 		end_line(words, &line);
 	}
+	if (report->adopted) {
+		strbuf_add_format(&line, NP_("%lld new person", "%lld new people", report->adopted),
+			(long long)report->adopted);
+		end_line(words, &line);
+	}
 	if (report->aside) {
 		strbuf_add_format(&line, NP_("%lld person seen", "%lld people seen", report->aside),
 			(long long)report->aside);
@@ -192,27 +200,49 @@ void history_report_say(const struct history_report *report, struct vector *word
 	}
 }
 
-void history_report_tell(const struct history_report *report, struct vector *lines)
+static void tell_zone(
+	const struct history_report *report, enum history_place place, struct vector *lines)
 {
 	struct strbuf line = STRBUF_INIT;
 
+	if (!report->zone)
+		return;
+	strbuf_add_format(&line,
+		place == HISTORY_ON_SCREEN
+			? _("Times are those of %s, as in the first import")
+			: _("Times are those of %s, as in the first import; --tz changes it"),
+		report->zone);
+	end_line(lines, &line);
+}
+
+static void tell_due(const struct history_report *report, struct vector *lines)
+{
+	struct strbuf line = STRBUF_INIT;
+	char *const *name;
+
+	if (report->due_after < 0 || report->due_before < 0)
+		return;
+	strbuf_add_format(&line, _("Then due today: %lld (now %lld)"), (long long)report->due_after,
+		(long long)report->due_before);
+	VECTOR_EACH (name, &report->due)
+		strbuf_add_format(&line, "%s%s", name == report->due.items ? ": " : ", ", *name);
+	if ((int64_t)report->due.count < report->due_after)
+		strbuf_add(&line, report->due.count ? ", ..." : "");
+	end_line(lines, &line);
+}
+
+void history_report_tell(
+	const struct history_report *report, enum history_place place, struct vector *lines)
+{
 	if (!report->files.count)
 		return;
-	tell_files(report, lines);
+	tell_files(report, place, lines);
 	tell_me(report, lines);
 	tell_days(report, lines);
-	tell_unknown(report, lines);
-	tell_aside(report, lines);
+	if (place == HISTORY_AT_COMMAND)
+		tell_unknown(report, lines);
+	tell_aside(report, place, lines);
 	tell_left_out(report, lines);
-	if (report->zone) {
-		strbuf_add_format(&line,
-			_("Times are those of %s, as in the first import; --tz changes it"),
-			report->zone);
-		end_line(lines, &line);
-	}
-	if (report->due_after >= 0 && report->due_before >= 0) {
-		strbuf_add_format(&line, _("Then due today: %lld (now %lld)"),
-			(long long)report->due_after, (long long)report->due_before);
-		end_line(lines, &line);
-	}
+	tell_zone(report, place, lines);
+	tell_due(report, lines);
 }

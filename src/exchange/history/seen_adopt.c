@@ -7,7 +7,9 @@
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/base/strbuf.h"
+#include "filo/people/sameness.h"
 #include "filo/store/change.h"
+#include "filo/store/contact_resolve.h"
 #include "filo/store/contacts.h"
 
 #include <stdlib.h>
@@ -51,6 +53,97 @@ char *seen_proposed_name(const struct seen_person *person)
 	return strchr(person->key, '@')
 		       ? name_of_address(person->key)
 		       : memory_copy_string(person->address ? person->address : person->key);
+}
+
+/* ---- Who is one ---- */
+
+/* A name, and whose. */
+struct seen_name {
+	char *key;
+	size_t place;
+};
+
+static int compare_seen_names(const void *a, const void *b)
+{
+	const struct seen_name *one = a, *other = b;
+	int by_key = strcmp(one->key, other->key);
+
+	return by_key ? by_key : (one->place > other->place) - (one->place < other->place);
+}
+
+/* Folded; NULL: it is not enough to tell somebody. */
+static char *full_name_key(const char *name)
+{
+	struct strbuf key = STRBUF_INIT;
+
+	name_key(&key, name);
+	if (strchr(key.data, ' '))
+		return strbuf_take(&key);
+	strbuf_fini(&key);
+	return NULL;
+}
+
+void seen_unite(const struct vector *people, struct vector *firsts)
+{
+	struct vector names = VECTOR_INIT(struct seen_name);
+	const struct seen_name *name, *first = NULL;
+
+	for (size_t i = 0; i < people->count; i++) {
+		const struct seen_person *person = vector_at(people, i);
+		struct seen_name kept = { full_name_key(person->name), i };
+		vector_push(firsts, &i);
+		if (kept.key)
+			vector_push(&names, &kept);
+	}
+	if (names.count)
+		qsort(names.items, names.count, sizeof *name, compare_seen_names);
+	VECTOR_EACH (name, &names) {
+		if (!first || strcmp(first->key, name->key) != 0)
+			first = name;
+		*(size_t *)vector_at(firsts, name->place) = first->place;
+	}
+	VECTOR_EACH (name, &names)
+		free(name->key);
+	vector_fini(&names);
+}
+
+void seen_add_same(
+	const struct vector *people, const struct vector *firsts, size_t index, struct vector *same)
+{
+	size_t first = *(size_t *)vector_at(firsts, index);
+	struct seen_person *person = vector_at(people, index);
+
+	vector_push(same, &person);
+	for (size_t i = 0; i < people->count; i++) {
+		person = vector_at(people, i);
+		if (i != index && *(size_t *)vector_at(firsts, i) == first)
+			vector_push(same, &person);
+	}
+}
+
+/* ---- Taking them in ---- */
+
+/* The only one of that full name; 0: there is none, or there are several. */
+static enum status seen_adopt_find_contact(struct adopting *adopting, struct error *err)
+{
+	const char *name = adopting->people[0]->name;
+	char *key = full_name_key(name), *known = NULL;
+	contact_id id;
+	struct contact contact;
+	enum status status = STATUS_OK;
+
+	if (key && contact_resolve(adopting->store, name, &id, NULL) == STATUS_OK) {
+		status = contact_load(adopting->store, id, &contact, err);
+		if (status == STATUS_OK)
+			known = full_name_key(contact.name);
+		if (known && !strcmp(known, key))
+			adopting->contact = id;
+		if (status == STATUS_OK)
+			contact_fini(&contact);
+	}
+	free(key);
+	free(known);
+	return status;
 }
 
 static enum status seen_adopt_add_contact(struct adopting *adopting, struct error *err)
@@ -126,6 +219,8 @@ static enum status adopt(void *context, struct error *err)
 	enum status status =
 		day_writer_open(&adopting->writer, adopting->store, &adopting->report, err);
 
+	if (status == STATUS_OK && !adopting->contact)
+		status = seen_adopt_find_contact(adopting, err);
 	if (status == STATUS_OK && !adopting->contact)
 		status = seen_adopt_add_contact(adopting, err);
 	for (size_t i = 0; i < adopting->count && status == STATUS_OK; i++)

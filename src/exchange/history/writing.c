@@ -25,6 +25,7 @@ struct writing {
 	struct history_days *days;
 	struct day_writer writer;
 	struct day_words words;
+	struct number_map aside_days; /* of whom, and which: several things may be on one */
 };
 
 static const char *writing_source_named(const struct writing *writing, uint32_t source)
@@ -202,22 +203,42 @@ static enum status set_day_aside(struct writing *writing, uint32_t number, bool 
 		.medium = day->medium,
 		.tally = day->tally };
 
+	if (!person->is_wanted) {
+		uint32_t one = 1;
+		writing->report->aside += !person->is_set_aside;
+		person->is_set_aside = true;
+		number_map_have(&writing->aside_days,
+			number_hash(number_hash(0, number), (uint64_t)(uint32_t)day->contact_day),
+			&one);
+	}
 	return seen_day_save(writing->job->store, person->seen, is_first, &seen_day,
 		&writing->job->has_changed, err);
 }
 
 /* Sources that know no addresses: there only you can tell who is who. */
-static void ask_who(struct writing *writing, const struct gathered_person *person)
+static void ask_who(
+	struct writing *writing, const struct gathered_person *person, size_t first, size_t end)
 {
+	const struct handle *handle = &person->handle;
+
+	if (person->is_wanted || (handle->is_channel && !person->likely))
+		return;
 	struct history_unknown unknown = { .days = person->days,
+		.name = memory_copy_string(*handle->name ? handle->name : handle->value),
+		.kind = memory_copy_string(handle_kind(handle, person->source)),
+		.key = memory_copy_string(handle->key),
+		.source = memory_copy_string(
+			writing_source_named(writing, day_at(writing, first)->source)),
+		.first = day_at(writing, first)->contact_day,
+		.last = day_at(writing, first)->contact_day,
 		.seen = person->seen,
 		.is_new = person->is_seen_new,
 		.likely = person->likely };
-
-	if (person->handle.is_channel && !person->likely)
-		return;
-	unknown.name = memory_copy_string(
-		*person->handle.name ? person->handle.name : person->handle.value);
+	for (size_t i = first; i < end; i++) {
+		day_number day = day_at(writing, i)->contact_day;
+		unknown.first = day < unknown.first ? day : unknown.first;
+		unknown.last = day > unknown.last ? day : unknown.last;
+	}
 	vector_push(&writing->report->unknown, &unknown);
 }
 
@@ -229,7 +250,8 @@ static enum status set_aside(struct writing *writing, size_t first, size_t end, 
 	enum status status = STATUS_OK;
 
 	person->days = count_days(writing, first, end);
-	if (!person->seen && !is_worth_keeping(writing, first, end, person->days)) {
+	if (!person->seen && !person->is_wanted &&
+		!is_worth_keeping(writing, first, end, person->days)) {
 		writing->report->not_kept++;
 		return STATUS_OK;
 	}
@@ -237,9 +259,7 @@ static enum status set_aside(struct writing *writing, size_t first, size_t end, 
 	for (size_t i = first; i < end && status == STATUS_OK; i++)
 		status = set_day_aside(
 			writing, number, person->is_seen_new, day_at(writing, i), err);
-	writing->report->aside++;
-	writing->report->aside_days += person->days;
-	ask_who(writing, person);
+	ask_who(writing, person, first, end);
 	return status == STATUS_OK ? writing->job->go_on(writing->job->context, err) : status;
 }
 
@@ -256,13 +276,10 @@ static enum status set_met_aside(
 		struct gathered_person *person = gathering_person_at(writing->gathering, number);
 		if (person->contact)
 			continue;
-		if (!person->seen) {
+		if (!person->seen)
 			status = remember(writing, number, err);
-			writing->report->aside++;
-		}
 		if (status == STATUS_OK)
 			status = set_day_aside(writing, number, false, day, err);
-		writing->report->aside_days++;
 	}
 	return status;
 }
@@ -304,29 +321,68 @@ static enum status remember_decisions(struct writing *writing, struct error *err
 	return status;
 }
 
-/* Whoever was set aside, in this import or before, and is a contact by now, or has days enough. */
+/* Of whom somebody wants a contact, as ids among the people seen. */
+static void writing_wanted(const struct writing *writing, struct vector *wanted)
+{
+	const struct gathered_person *person;
+
+	VECTOR_EACH (person, &writing->gathering->people)
+		if (person->is_wanted && person->seen)
+			vector_push(wanted, &person->seen);
+}
+
+static bool is_to_be_adopted(const struct writing *writing, const struct vector *wanted,
+	const struct seen_person *person)
+{
+	int days = writing->job->options->adopt;
+
+	return (days > 0 && person->days >= days) || vector_has(wanted, &person->id);
+}
+
+/* All that was seen of one person, wherever. */
+static enum status adopt_if_wanted(struct writing *writing, const struct vector *wanted,
+	const struct vector *same, struct error *err)
+{
+	struct seen_person *const *person;
+	bool is_wanted = false;
+	int64_t days = 0;
+
+	VECTOR_EACH (person, same)
+		is_wanted |= is_to_be_adopted(writing, wanted, *person);
+	if (!is_wanted)
+		return STATUS_OK;
+	enum status status =
+		seen_adopt(writing->job->store, same->items, same->count, 0, &days, err);
+	writing->report->adopted++;
+	writing->report->added += days;
+	return status;
+}
+
+/* Whoever was set aside, in this import or before, and is to be a contact or has days enough. */
 static enum status writing_adopt(struct writing *writing, struct error *err)
 {
-	struct store *store = writing->job->store;
-	const struct history_options *options = writing->job->options;
-	struct vector people = VECTOR_INIT(struct seen_person);
+	struct vector people = VECTOR_INIT(struct seen_person), wanted = VECTOR_INIT(int64_t),
+		      same = VECTOR_INIT(struct seen_person *), firsts = VECTOR_INIT(size_t);
 	struct seen_person *person;
 	enum status status = STATUS_OK;
 
-	if (options->adopt > 0)
-		status = seen_list(store, false, &people, err);
-	VECTOR_EACH (person, &people) {
-		int64_t days = 0;
-		if (status != STATUS_OK || person->days < options->adopt)
-			continue;
-		status = seen_adopt(
-			store, &(const struct seen_person *){ person }, 1, 0, &days, err);
-		writing->report->adopted++;
-		writing->report->added += days;
+	writing_wanted(writing, &wanted);
+	if (wanted.count || writing->job->options->adopt > 0)
+		status = seen_list(writing->job->store, false, &people, err);
+	seen_unite(&people, &firsts);
+	for (size_t i = 0; i < people.count && status == STATUS_OK; i++) {
+		vector_clear(&same);
+		if (*(size_t *)vector_at(&firsts, i) == i)
+			seen_add_same(&people, &firsts, i, &same);
+		if (same.count)
+			status = adopt_if_wanted(writing, &wanted, &same, err);
 	}
 	VECTOR_EACH (person, &people)
 		seen_person_fini(person);
 	vector_fini(&people);
+	vector_fini(&wanted);
+	vector_fini(&same);
+	vector_fini(&firsts);
 	return status;
 }
 
@@ -334,6 +390,8 @@ static int compare_unknown(const void *a, const void *b)
 {
 	const struct history_unknown *one = a, *other = b;
 
+	if (!one->likely != !other->likely)
+		return one->likely ? -1 : 1;
 	if (one->days != other->days)
 		return one->days > other->days ? -1 : 1;
 	return (one->seen > other->seen) - (one->seen < other->seen);
@@ -376,8 +434,10 @@ enum status history_write(struct history_job *job, struct history_days *days, st
 		status = writing_adopt(&writing, err);
 	if (status == STATUS_OK)
 		status = name_likely(&writing, err);
+	job->report->aside_days = (int64_t)writing.aside_days.count;
 	job->has_changed |= job->report->added || job->report->grown || job->report->joined ||
 			    job->report->adopted || job->report->people;
+	number_map_fini(&writing.aside_days);
 	day_words_fini(&writing.words);
 	day_writer_fini(&writing.writer);
 	return status;

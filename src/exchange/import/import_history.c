@@ -25,6 +25,9 @@
 
 #define ZONE_SETTING "history-zone"
 
+/* Of those who are due after it. */
+#define DUE_NAMED 5
+
 /* What histories need while an import is under way. */
 struct history {
 	struct gathering gathering;
@@ -317,14 +320,24 @@ static enum status run_reader(struct importing *importing, struct error *err)
 	return status;
 }
 
-static int64_t count_due(struct importing *importing)
+/* How many; with `names` (of char *), the first of them. */
+static int64_t count_due(struct importing *importing, struct vector *names)
 {
-	const struct queue_request request = { .on = store_today(importing->store), .limit = 1 };
+	const struct queue_request request = { .on = store_today(importing->store),
+		.limit = DUE_NAMED };
 	struct queue queue;
+	const struct queue_row *row;
 
 	if (queue_build(importing->store, &request, &queue, NULL) != STATUS_OK)
 		return -1;
 	int64_t due = (int64_t)due_today(&queue.counts);
+	VECTOR_EACH (row, &queue.rows) {
+		char *name = memory_copy_string(row->name);
+		if (names && (int64_t)names->count < due)
+			vector_push(names, &name);
+		else
+			free(name);
+	}
 	queue_fini(&queue);
 	return due;
 }
@@ -338,7 +351,8 @@ void history_look_ahead(struct importing *importing)
 void history_count_due(struct importing *importing)
 {
 	if (importing->history)
-		importing->plan->history.due_after = count_due(importing);
+		importing->plan->history.due_after =
+			count_due(importing, &importing->plan->history.due);
 }
 
 /* What the report says of files, of me, and of what was left out. */
@@ -433,7 +447,7 @@ enum status history_read_rest(struct importing *importing, struct error *err)
 		history = history_of(importing);
 	if (!history)
 		return STATUS_OK;
-	importing->plan->history.due_before = count_due(importing);
+	importing->plan->history.due_before = count_due(importing, NULL);
 	return history->left.count || importing->request->history.files_from
 		       ? run_reader(importing, err)
 		       : STATUS_OK;

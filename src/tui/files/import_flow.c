@@ -1,5 +1,7 @@
 /* Importing on the screen: a path, the plan before anything changes, choices, progress, result.
- * Not here: reading files and matching people (exchange). */
+ * Not here: reading files and matching people (exchange), who is who in it (import_names.c). */
+#include "tui/files/import_flow.h"
+
 #include "filo/base/config.h"
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
@@ -10,27 +12,24 @@
 #include "tui/form/chooser.h"
 #include "tui/form/form_paths.h"
 #include "tui/form/prompt.h"
-#include "tui/long_work.h"
 #include "tui/terminal/draw.h"
 
 #include <stdlib.h>
-
-struct import_flow {
-	char *path;
-	const char *files[1];
-	char *me; /* who I am in it; NULL: not asked */
-	struct import_plan plan;
-	struct vector summary; /* of char *: what would be done */
-	struct long_work work;
-	bool is_applying;
-};
+#include <string.h>
 
 static void import_free(void *context)
 {
 	struct import_flow *flow = context;
+	struct history_answer *answer;
 
+	VECTOR_EACH (answer, &flow->answers) {
+		free((char *)answer->kind);
+		free((char *)answer->key);
+	}
+	vector_fini(&flow->answers);
 	vector_fini_strings(&flow->summary);
 	import_plan_fini(&flow->plan);
+	free(flow->typed);
 	free(flow->path);
 	free(flow->me);
 	free(flow);
@@ -66,7 +65,11 @@ static enum status import_work(struct import_flow *flow, struct app *app,
 		me[me_count++] = flow->me;
 	const struct import_request request = { .files = flow->files,
 		.file_count = 1,
-		.history = { .me = me, .me_count = me_count },
+		.history = { .me = me,
+			.me_count = me_count,
+			.day_order = flow->day_order,
+			.answers = flow->answers.items,
+			.answer_count = flow->answers.count },
 		.progress = import_show_progress,
 		.context = flow };
 
@@ -95,19 +98,20 @@ static void import_summarize(
 	}
 }
 
-static void summarize_plan(struct import_flow *flow)
+void import_summarize_plan(struct import_flow *flow)
 {
 	vector_fini_strings(&flow->summary);
 	import_summarize(&flow->summary, &flow->plan, flow->plan.likely.count > 0,
 		flow->plan.newcomers.count > 0);
-	history_report_tell(&flow->plan.history, &flow->summary);
+	history_report_tell(&flow->plan.history, HISTORY_ON_SCREEN, &flow->summary);
 }
 
 static size_t plan_count(void *context)
 {
 	const struct import_flow *flow = context;
 
-	return flow->summary.count + flow->plan.likely.count + flow->plan.problems.count;
+	return flow->summary.count + flow->plan.history.unknown.count + flow->plan.likely.count +
+	       flow->plan.problems.count;
 }
 
 /* The first line opens those it counts. */
@@ -116,28 +120,42 @@ static bool is_newcomers_line(const struct import_flow *flow, size_t index)
 	return index == 0 && flow->plan.newcomers.count > 0;
 }
 
-/* The rows are the summary, then those to choose for, then what was wrong. */
+/* One of `part`, whose rows begin at `first`; NULL: the row is not among them. */
+static void *import_part_at(const struct vector *part, size_t first, size_t index)
+{
+	return index >= first && index < first + part->count ? vector_at(part, index - first)
+							     : NULL;
+}
+
+/* The rows are the summary, then names to tell, then those to choose for, then what was wrong. */
+static const struct history_unknown *import_unknown_at(const struct import_flow *flow, size_t index)
+{
+	return import_part_at(&flow->plan.history.unknown, flow->summary.count, index);
+}
+
 static struct import_likely *import_likely_at(const struct import_flow *flow, size_t index)
 {
-	size_t first = flow->summary.count;
+	size_t first = flow->summary.count + flow->plan.history.unknown.count;
 
-	return index >= first && index < first + flow->plan.likely.count
-		       ? vector_at(&flow->plan.likely, index - first)
-		       : NULL;
+	return import_part_at(&flow->plan.likely, first, index);
 }
 
 static const struct import_problem *import_problem_at(const struct import_flow *flow, size_t index)
 {
-	size_t first = flow->summary.count + flow->plan.likely.count;
+	size_t first =
+		flow->summary.count + flow->plan.history.unknown.count + flow->plan.likely.count;
 
-	return index >= first ? vector_at(&flow->plan.problems, index - first) : NULL;
+	return import_part_at(&flow->plan.problems, first, index);
 }
 
 static void import_describe_problem(struct strbuf *out, const struct import_problem *problem)
 {
-	strbuf_add_format(out,
-		problem->is_refused ? _("line %lld refused: %s") : _("line %lld: %s"),
-		(long long)problem->line, problem->reason);
+	if (problem->line)
+		strbuf_add_format(out,
+			problem->is_refused ? _("line %lld refused: %s") : _("line %lld: %s"),
+			(long long)problem->line, problem->reason);
+	else
+		strbuf_add_format(out, "%s: %s", problem->file, problem->reason);
 }
 
 static void plan_row(void *context, size_t index, struct strbuf *left, struct strbuf *right)
@@ -146,10 +164,13 @@ static void plan_row(void *context, size_t index, struct strbuf *left, struct st
 		[IMPORT_AS_SAME] = N_("the same person"),
 		[IMPORT_LEAVE_OUT] = N_("leave out") };
 	const struct import_flow *flow = context;
+	const struct history_unknown *unknown = import_unknown_at(flow, index);
 	const struct import_likely *likely = import_likely_at(flow, index);
 	const struct import_problem *problem = import_problem_at(flow, index);
 
-	if (likely) {
+	if (unknown) {
+		import_name_row(flow->work.app, flow, unknown, left, right);
+	} else if (likely) {
 		/* Translators: a name in the file, and one that is there already. */
 		strbuf_add_format(left, _("%s: perhaps %s?"), likely->name, likely->contact_name);
 		strbuf_add(right, _(choices[likely->choice]));
@@ -168,6 +189,13 @@ static void plan_detail(struct app *app, void *context, size_t index, struct str
 	(void)app;
 	if (is_newcomers_line(context, index))
 		strbuf_add(out, _("Space shows them, to leave some out."));
+	else if (index < ((const struct import_flow *)context)->summary.count)
+		strbuf_add(out, *(char **)vector_at(
+					&((const struct import_flow *)context)->summary, index));
+	else if (import_unknown_at(context, index))
+		strbuf_add(out, _("Nobody you have is called so. Space says who it is, w asks "
+				  "about all of them, one at a time; without an answer they stay "
+				  "among people seen."));
 	else if (problem)
 		import_describe_problem(out, problem);
 	else if (likely && likely->shared)
@@ -203,6 +231,26 @@ static void import_say_result(struct app *app, const struct import_plan *plan)
 	strbuf_fini(&said);
 }
 
+/* Whom it has put aside may be looked at now. */
+static void import_answer_look(struct app *app, void *context, int key)
+{
+	(void)context;
+	if (key == 'y')
+		command_run(app, "people-seen");
+}
+
+static void import_offer_seen(struct app *app, int64_t count)
+{
+	struct strbuf question = STRBUF_INIT;
+
+	strbuf_add_format(&question,
+		NP_("%lld person in it is nobody you have. Look at them now?",
+			"%lld people in it are nobody you have. Look at them now?", count),
+		(long long)count);
+	app_push(app, ask_view(question.data, "y n", import_answer_look, NULL));
+	strbuf_fini(&question);
+}
+
 static void plan_apply(struct app *app)
 {
 	struct import_flow *flow = chooser_context(app);
@@ -211,94 +259,20 @@ static void plan_apply(struct app *app)
 
 	if (!chooser_selected(app, &index))
 		return;
+	if (!flow->has_asked && import_unanswered(flow)) {
+		import_ask_names(app, flow, NULL);
+		return;
+	}
 	flow->is_applying = true;
 	enum status status = import_work(flow, app, import_plan_apply, &err);
 	app_pop(app); /* brings the views up to date; the plan stays until the key is done with */
-	if (status == STATUS_OK)
-		import_say_result(app, &flow->plan);
-	else
+	if (status != STATUS_OK) {
 		long_work_say_failure(app, &err);
-}
-
-/* ---- Who is new, to be left out ---- */
-
-static size_t newcomers_count(void *context)
-{
-	return ((const struct import_flow *)context)->plan.newcomers.count;
-}
-
-static struct import_newcomer *newcomer_at(const struct import_flow *flow, size_t index)
-{
-	return vector_at(&flow->plan.newcomers, index);
-}
-
-static void newcomers_row(void *context, size_t index, struct strbuf *left, struct strbuf *right)
-{
-	const struct import_newcomer *newcomer = newcomer_at(context, index);
-
-	(void)right;
-	strbuf_add_format(left, "[%c] %s", newcomer->is_left_out ? ' ' : 'x', newcomer->name);
-}
-
-static void newcomers_detail(struct app *app, void *context, size_t index, struct strbuf *out)
-{
-	const struct import_plan *plan = &((const struct import_flow *)context)->plan;
-
-	(void)app;
-	(void)index;
-	strbuf_add_format(
-		out, NP_("%lld is added.", "%lld are added.", plan->added), (long long)plan->added);
-	if (plan->newcomers.count == IMPORT_LIST_MAX)
-		strbuf_add_format(
-			out, _(" Only the first %d can be chosen here."), IMPORT_LIST_MAX);
-}
-
-static const struct chooser_ops newcomers_ops = {
-	.context = IN_NEWCOMERS,
-	.title = N_("New people"),
-	.empty = "",
-	.count = newcomers_count,
-	.row = newcomers_row,
-	.detail = newcomers_detail,
-};
-
-static void newcomer_leave_out(struct import_flow *flow, size_t index, bool is_left_out)
-{
-	struct import_newcomer *newcomer = newcomer_at(flow, index);
-	int change = (int)is_left_out - (int)newcomer->is_left_out;
-
-	newcomer->is_left_out = is_left_out;
-	flow->plan.added -= change;
-	flow->plan.left_out += change;
-	summarize_plan(flow);
-}
-
-static void newcomers_choose(struct app *app)
-{
-	struct import_flow *flow = chooser_context(app);
-	size_t index;
-
-	if (!chooser_selected(app, &index))
 		return;
-	newcomer_leave_out(flow, index, !newcomer_at(flow, index)->is_left_out);
-	app->top->ops->move(app, app->top, MOVE_DOWN);
-}
-
-/* All out, or all in when they are. */
-static void newcomers_choose_all(struct app *app)
-{
-	struct import_flow *flow = chooser_context(app);
-	bool is_anyone_in = false;
-
-	for (size_t i = 0; i < flow->plan.newcomers.count; i++)
-		is_anyone_in |= !newcomer_at(flow, i)->is_left_out;
-	for (size_t i = 0; i < flow->plan.newcomers.count; i++)
-		newcomer_leave_out(flow, i, is_anyone_in);
-}
-
-static void newcomers_close(struct app *app)
-{
-	app_pop(app);
+	}
+	import_say_result(app, &flow->plan);
+	if (flow->plan.history.aside)
+		import_offer_seen(app, flow->plan.history.aside);
 }
 
 /* ---- Choosing in the plan ---- */
@@ -324,7 +298,11 @@ static void plan_choose(struct app *app)
 		return;
 	struct import_likely *likely = import_likely_at(flow, index);
 	if (is_newcomers_line(flow, index)) {
-		app_push(app, chooser_view(&newcomers_ops, flow));
+		app_push(app, import_newcomers_view(flow));
+		return;
+	}
+	if (import_unknown_at(flow, index)) {
+		import_ask_names(app, flow, import_unknown_at(flow, index));
 		return;
 	}
 	if (!likely) {
@@ -334,7 +312,12 @@ static void plan_choose(struct app *app)
 	--*import_chosen_count(&flow->plan, likely->choice);
 	likely->choice = next[likely->choice];
 	++*import_chosen_count(&flow->plan, likely->choice);
-	summarize_plan(flow);
+	import_summarize_plan(flow);
+}
+
+static void plan_ask_names(struct app *app)
+{
+	import_ask_names(app, chooser_context(app), NULL);
 }
 
 static const struct chooser_ops plan_ops = {
@@ -362,65 +345,140 @@ static void import_ask_path(struct app *app, const char *typed)
 	strbuf_fini(&question);
 }
 
-static void import_read(struct app *app, const char *text, const char *me);
+static void import_read(struct app *app, struct import_flow *flow);
 
-/* The file whose plan waits for who I am in it. */
-static char *import_waiting;
-
-static void import_take_me(struct app *app, void *context, const char *text)
+static void import_show_plan(struct app *app, struct import_flow *flow)
 {
-	char *path = import_waiting;
-
-	(void)context;
-	import_waiting = NULL;
-	if (path && !text_is_blank(text))
-		import_read(app, path, text);
-	free(path);
+	import_summarize_plan(flow);
+	app_push(app, chooser_view(&plan_ops, flow));
 }
 
-static void import_ask_me(struct app *app, const struct import_flow *flow, const char *text)
+void import_plan_again(struct app *app, struct import_flow *flow)
+{
+	struct error err;
+
+	if (import_work(flow, app, import_plan_read, &err) == STATUS_OK) {
+		import_summarize_plan(flow);
+		app_refresh(app);
+		return;
+	}
+	app_pop(app);
+	long_work_say_failure(app, &err);
+}
+
+/* In several sources I may have several names. */
+static void import_take_me(struct app *app, void *context, const char *text)
+{
+	struct import_flow *flow = context;
+	struct strbuf me = STRBUF_INIT;
+
+	if (text_is_blank(text)) {
+		import_free(flow);
+		return;
+	}
+	strbuf_add(&me, flow->me ? flow->me : "");
+	strbuf_add_item(&me, ", ", text);
+	free(flow->me);
+	flow->me = strbuf_take(&me);
+	import_read(app, flow);
+}
+
+static void import_ask_me(struct app *app, struct import_flow *flow)
 {
 	const char *candidates = flow->plan.history.candidates;
 	struct strbuf question = STRBUF_INIT;
 
-	memory_replace_string(&import_waiting, text);
 	strbuf_add(&question, _("Who are you in it?"));
 	if (candidates && *candidates)
 		strbuf_add_format(&question, " %s", candidates);
-	app_push(app, prompt_view(question.data, "", FIELD_TEXT, import_take_me, NULL));
+	app_push(app, prompt_view_owning(
+			      question.data, "", FIELD_TEXT, import_take_me, flow, import_free));
 	strbuf_fini(&question);
 }
 
-static void import_read(struct app *app, const char *text, const char *me)
-{
-	struct import_flow *flow = memory_new(sizeof *flow);
-	struct error err;
+/* ---- Which number of a date is the day ---- */
 
-	flow->path = form_path(text);
-	flow->files[0] = flow->path;
-	flow->me = memory_copy_string(me);
-	vector_init(&flow->summary, sizeof(char *));
-	import_plan_init(&flow->plan);
+/* A file that can be read either way; NULL: there is none, or it was asked. */
+static const struct history_file *import_unsure_file(const struct import_flow *flow)
+{
+	const struct history_file *file;
+
+	VECTOR_EACH (file, &flow->plan.history.files)
+		if (!flow->day_order && file->messages && file->dates && !file->is_sure)
+			return file;
+	return NULL;
+}
+
+static void import_take_order(struct app *app, void *context, int key)
+{
+	struct import_flow *flow = context;
+
+	flow->day_order = key == 'd' ? "dmy" : "mdy";
+	if (key)
+		import_read(app, flow);
+	else
+		import_free(flow);
+}
+
+static void import_ask_order(
+	struct app *app, struct import_flow *flow, const struct history_file *file)
+{
+	struct civil_date date = date_from_day(file->first);
+	const struct civil_date swapped = { date.year, date.day, date.month };
+	bool is_day_first = !strcmp(file->dates, "dmy");
+	struct strbuf question = STRBUF_INIT;
+	char read[64], other[64] = "?";
+
+	date_format_long(file->first, read, sizeof read);
+	if (date_is_valid(swapped))
+		date_format_long(date_to_day(swapped), other, sizeof other);
+	strbuf_add_format(&question,
+		_("%s does not say which number of a date is the day. Does it begin on d %s (day "
+		  "first) or on m %s (month first)?"),
+		file->name, is_day_first ? read : other, is_day_first ? other : read);
+	app_push(app, ask_view_owning(question.data, "d m", import_take_order, flow, import_free));
+	strbuf_fini(&question);
+}
+
+static void import_read(struct app *app, struct import_flow *flow)
+{
+	struct error err;
 	enum status status = import_work(flow, app, import_plan_read, &err);
-	if (status == STATUS_OK) {
-		summarize_plan(flow);
-		app_push(app, chooser_view(&plan_ops, flow));
+
+	if (status == STATUS_AMBIGUOUS) {
+		import_ask_me(app, flow);
 		return;
 	}
-	if (status == STATUS_AMBIGUOUS)
-		import_ask_me(app, flow, text);
-	else if (status != STATUS_CANCELLED)
-		import_ask_path(app, text); /* to put right what was typed */
-	if (status != STATUS_AMBIGUOUS)
-		long_work_say_failure(app, &err);
+	if (status == STATUS_OK) {
+		const struct history_file *unsure = import_unsure_file(flow);
+		if (unsure)
+			import_ask_order(app, flow, unsure);
+		else
+			import_show_plan(app, flow);
+		return;
+	}
+	if (status != STATUS_CANCELLED)
+		import_ask_path(app, flow->typed); /* to put right what was typed */
+	long_work_say_failure(app, &err);
 	import_free(flow);
 }
 
 static void import_from(struct app *app, void *context, const char *text)
 {
+	static const char *const orders[] = { NULL, "dmy", "mdy" };
+
 	(void)context;
-	if (!text_is_blank(text))
-		import_read(app, text, NULL);
+	if (text_is_blank(text))
+		return;
+	struct import_flow *flow = memory_new(sizeof *flow);
+	flow->typed = memory_copy_string(text);
+	flow->path = form_path(text);
+	flow->files[0] = flow->path;
+	flow->day_order = orders[app->config->day_order];
+	vector_init(&flow->answers, sizeof(struct history_answer));
+	vector_init(&flow->summary, sizeof(char *));
+	import_plan_init(&flow->plan);
+	import_read(app, flow);
 }
 
 static void import_open(struct app *app)
@@ -436,11 +494,7 @@ const struct command import_commands[] = {
 	{ "choose-person", "Space", IN_IMPORT,
 		N_("before an import: the same person, another, or left out"), N_("choose"),
 		plan_choose },
-	{ "choose-new", "Space", IN_NEWCOMERS, N_("before an import: add this person, or not"),
-		N_("add or not"), newcomers_choose },
-	{ "choose-all-new", "a", IN_NEWCOMERS, N_("before an import: nobody of these, or all"),
-		N_("nobody, all"), newcomers_choose_all },
-	{ "newcomers-done", "Enter", IN_NEWCOMERS, N_("back to what the import would do"),
-		N_("done"), newcomers_close },
+	{ "who-is-who", "w", IN_IMPORT, N_("before an import: who the unknown names are"),
+		N_("who is who"), plan_ask_names },
 	{ 0 },
 };

@@ -1,12 +1,18 @@
 /* People of imported histories who are no contact: taking them in, saying who they are, leaving
- * them out. Not here: setting them aside (exchange/history/), the command (cli/seen.c). */
+ * them out; one, or all who are marked.
+ * Not here: setting them aside (exchange/history/), the command (cli/seen.c). */
 #include "filo/base/i18n.h"
+#include "filo/base/memory.h"
 #include "filo/base/text.h"
 #include "filo/exchange/seen_adopt.h"
+#include "filo/people/words/log_words.h"
+#include "filo/store/change.h"
 #include "filo/store/contact_resolve.h"
 #include "tui/command.h"
 #include "tui/form/item_list.h"
 #include "tui/form/prompt.h"
+#include "tui/panes/marks.h"
+#include "tui/widget/list.h"
 
 #include <stdlib.h>
 
@@ -20,96 +26,345 @@ static void seen_list_fini(void *item)
 	seen_person_fini(item);
 }
 
-static void seen_list_row(void *context, size_t index, struct strbuf *left, struct strbuf *right)
+static void seen_list_draw(void *context, size_t index, struct rect area, enum role role)
 {
-	const struct seen_person *person = item_list_at(context, index);
+	const struct item_list *list = context;
+	const struct seen_person *person = item_list_at(list, index);
+	struct strbuf days = STRBUF_INIT;
 	char *name = seen_proposed_name(person);
 
-	strbuf_add(left, name);
-	strbuf_add_format(right, NP_("%d day", "%d days", person->days), person->days);
+	strbuf_add_format(&days, NP_("%d day", "%d days", person->days), person->days);
+	list_line_draw(area, role,
+		&(struct list_line){ .text = name, .right = days.data, .is_right_aligned = true });
+	marks_draw(&list->marked, person->id, area);
+	strbuf_fini(&days);
 	free(name);
 }
 
 static void seen_list_detail(struct app *app, void *context, size_t index, struct strbuf *out)
 {
-	const struct seen_person *person = item_list_at(context, index);
+	const struct item_list *list = context;
+	const struct seen_person *person = item_list_at(list, index);
 	char first[64], last[64];
 
 	(void)app;
 	date_format_long(person->first, first, sizeof first);
 	date_format_long(person->last, last, sizeof last);
-	strbuf_add_format(out, "%s: ", person->address ? person->address : person->kind);
+	strbuf_add_format(
+		out, "%s: ", person->address ? person->address : source_label(person->kind));
 	/* Translators: two dates, of the first and the last contact. */
 	strbuf_add_format(out, _("%s to %s"), first, last);
+	if (!list->marked.count)
+		return;
+	strbuf_add(out, ". ");
+	marks_add_title(&list->marked, out);
+	strbuf_add(out, _(": the keys act on these"));
 }
 
-/* They are `contact`, or somebody new (0). */
-static void seen_list_take(struct app *app, contact_id contact)
-{
-	const struct seen_person *person = item_list_selected(app);
-	struct error err;
-	int64_t days = 0;
+/* ---- On whom ---- */
 
-	if (!person)
-		return;
-	if (seen_adopt(app->store, &person, 1, contact, &days, &err) != STATUS_OK) {
-		app_say_error(app, &err);
-		return;
+/* Asked about some of the list; whatever is selected when the answer comes. */
+struct seen_question {
+	struct vector ids; /* of int64_t */
+};
+
+static struct seen_question *seen_list_question_new(void)
+{
+	struct seen_question *question = memory_new(sizeof *question);
+
+	vector_init(&question->ids, sizeof(int64_t));
+	return question;
+}
+
+static void seen_list_question_free(void *context)
+{
+	struct seen_question *question = context;
+
+	vector_fini(&question->ids);
+	free(question);
+}
+
+static struct item_list *seen_list_of(const struct app *app)
+{
+	return chooser_context(app);
+}
+
+/* The ids of those who are marked, or else of the one selected, wherever they were seen. False:
+ * there is nobody, which is said. */
+static bool seen_list_choose(struct app *app, struct vector *ids)
+{
+	const struct item_list *list = seen_list_of(app);
+	struct vector firsts = VECTOR_INIT(size_t);
+	size_t index;
+
+	if (!chooser_selected(app, &index))
+		return false;
+	seen_unite(&list->items, &firsts);
+	for (size_t i = 0; i < list->items.count; i++) {
+		const struct seen_person *person = item_list_at(list, i);
+		bool is_same =
+			*(size_t *)vector_at(&firsts, i) == *(size_t *)vector_at(&firsts, index);
+		if (list->marked.count ? vector_has(&list->marked, &person->id) : is_same)
+			vector_push(ids, &person->id);
 	}
-	app_refresh(app);
-	app_say(app,
-		NP_("%lld entry was added to the log. u undoes it",
-			"%lld entries were added to the log. u undoes it", days),
-		(long long)days);
+	vector_fini(&firsts);
+	return true;
+}
+
+/* An act on some of the list, as one change. */
+struct seen_act {
+	struct app *app;
+	const struct vector *ids;
+	struct vector people; /* of struct seen_person *: those of them who are still there */
+	contact_id contact;   /* they are; 0: somebody new */
+	int64_t days;         /* entries that were added */
+};
+
+static void seen_list_find(struct seen_act *act)
+{
+	struct item_list *list = seen_list_of(act->app);
+
+	for (size_t i = 0; i < list->items.count; i++) {
+		struct seen_person *person = item_list_at(list, i);
+		if (vector_has(act->ids, &person->id))
+			vector_push(&act->people, &person);
+	}
+}
+
+static enum status seen_list_adopt_as_one(void *context, struct error *err)
+{
+	struct seen_act *act = context;
+
+	return seen_adopt(act->app->store, act->people.items, act->people.count, act->contact,
+		&act->days, err);
+}
+
+/* Each for themselves; but who was seen in several places is one. */
+static enum status seen_list_adopt_each(void *context, struct error *err)
+{
+	struct seen_act *act = context;
+	const struct vector *items = &seen_list_of(act->app)->items;
+	struct vector firsts = VECTOR_INIT(size_t), same = VECTOR_INIT(struct seen_person *);
+	enum status status = STATUS_OK;
+	struct vector done = VECTOR_INIT(size_t);
+
+	seen_unite(items, &firsts);
+	for (size_t i = 0; i < items->count && status == STATUS_OK; i++) {
+		const struct seen_person *person = vector_at(items, i);
+		size_t *first = vector_at(&firsts, i);
+		int64_t days = 0;
+		if (!vector_has(act->ids, &person->id) || vector_has(&done, first))
+			continue;
+		vector_push(&done, first);
+		vector_clear(&same);
+		seen_add_same(items, &firsts, i, &same);
+		status = seen_adopt(act->app->store, same.items, same.count, 0, &days, err);
+		act->days += days;
+	}
+	vector_fini(&firsts);
+	vector_fini(&same);
+	vector_fini(&done);
+	return status;
+}
+
+static enum status seen_list_leave_out(void *context, struct error *err)
+{
+	struct seen_act *act = context;
+	const struct seen_person *const *person;
+	enum status status = STATUS_OK;
+
+	VECTOR_EACH (person, &act->people) {
+		struct seen seen = {
+			.id = (*person)->id, .name = (*person)->name, .is_ignored = true
+		};
+		if (status == STATUS_OK)
+			status = seen_save(act->app->store, &seen, err);
+	}
+	return status;
+}
+
+/* On those of `ids` who are still in the list, which is on top. True: it was done. */
+static bool seen_list_act(struct app *app, struct seen_act *act, const char *label,
+	enum status (*do_it)(void *context, struct error *err))
+{
+	struct item_list *list = seen_list_of(app);
+	struct error err;
+	enum status status = STATUS_OK;
+
+	act->app = app;
+	vector_init(&act->people, sizeof(struct seen_person *));
+	seen_list_find(act);
+	bool is_anybody = act->people.count > 0;
+	if (is_anybody)
+		status = store_change(app->store, label, do_it, act, &err);
+	vector_fini(&act->people);
+	if (!is_anybody) {
+		app_say(app, "%s", _("They are not in this list any more"));
+	} else if (status != STATUS_OK) {
+		app_say_error(app, &err);
+	} else {
+		vector_clear(&list->marked);
+		app_refresh(app);
+	}
+	return is_anybody && status == STATUS_OK;
+}
+
+/* ---- Commands ---- */
+
+static void seen_list_adopt_these(struct app *app, const struct vector *ids, contact_id contact,
+	enum status (*adopt)(void *context, struct error *err))
+{
+	struct seen_act act = { .ids = ids, .contact = contact };
+
+	if (seen_list_act(app, &act, _("adopt people seen"), adopt))
+		app_say(app,
+			NP_("%lld entry was added to the log. u undoes it",
+				"%lld entries were added to the log. u undoes it", act.days),
+			(long long)act.days);
 }
 
 static void seen_list_adopt(struct app *app)
 {
-	seen_list_take(app, 0);
+	struct vector ids = VECTOR_INIT(int64_t);
+
+	if (seen_list_choose(app, &ids))
+		seen_list_adopt_these(app, &ids, 0, seen_list_adopt_each);
+	vector_fini(&ids);
+}
+
+static void seen_list_adopt_one(struct app *app)
+{
+	struct vector ids = VECTOR_INIT(int64_t);
+
+	if (seen_list_choose(app, &ids))
+		seen_list_adopt_these(app, &ids, 0, seen_list_adopt_as_one);
+	vector_fini(&ids);
 }
 
 static void seen_list_take_name(struct app *app, void *context, const char *text)
 {
+	struct seen_question *question = context;
 	struct error err;
 	contact_id contact;
 
-	(void)context;
-	if (text_is_blank(text))
-		return;
-	if (contact_resolve(app->store, text, &contact, &err) == STATUS_OK)
-		seen_list_take(app, contact);
-	else
-		app_say_error(app, &err);
+	if (!text_is_blank(text)) {
+		if (contact_resolve(app->store, text, &contact, &err) == STATUS_OK)
+			seen_list_adopt_these(app, &question->ids, contact, seen_list_adopt_as_one);
+		else
+			app_say_error(app, &err);
+	}
+	seen_list_question_free(question);
 }
 
 static void seen_list_same(struct app *app)
 {
-	if (item_list_selected(app))
-		app_push(app,
-			prompt_view(_("Who is it?"), "", FIELD_PEOPLE, seen_list_take_name, NULL));
+	struct seen_question *question = seen_list_question_new();
+
+	if (seen_list_choose(app, &question->ids))
+		app_push(app, prompt_view_owning(_("Who is it?"), "", FIELD_PEOPLE,
+				      seen_list_take_name, question, seen_list_question_free));
+	else
+		seen_list_question_free(question);
 }
 
 static void seen_list_ignore(struct app *app)
 {
-	const struct seen_person *person = item_list_selected(app);
-	struct error err;
+	struct vector ids = VECTOR_INIT(int64_t);
+	struct seen_act act = { .ids = &ids };
 
-	if (!person)
+	if (seen_list_choose(app, &ids) &&
+		seen_list_act(app, &act, _("people seen"), seen_list_leave_out))
+		app_say(app, "%s", _("Left out for good. u undoes it"));
+	vector_fini(&ids);
+}
+
+/* ---- Marks ---- */
+
+static int64_t seen_list_id(struct app *app)
+{
+	const struct seen_person *person = item_list_selected(app);
+
+	return person ? person->id : 0;
+}
+
+static void seen_list_ids(const struct item_list *list, struct vector *ids)
+{
+	for (size_t i = 0; i < list->items.count; i++)
+		vector_push(ids, &((const struct seen_person *)item_list_at(list, i))->id);
+}
+
+static void seen_list_mark(struct app *app)
+{
+	struct item_list *list = seen_list_of(app);
+	int64_t id = seen_list_id(app);
+
+	if (!id)
 		return;
-	struct seen seen = { .id = person->id, .name = person->name, .is_ignored = true };
-	if (seen_save(app->store, &seen, &err) != STATUS_OK) {
-		app_say_error(app, &err);
+	marks_put(&list->marked, id, !vector_has(&list->marked, &id));
+	app->top->ops->move(app, app->top, MOVE_DOWN);
+}
+
+static void seen_list_mark_range(struct app *app)
+{
+	struct item_list *list = seen_list_of(app);
+	struct vector ids = VECTOR_INIT(int64_t);
+	int64_t id = seen_list_id(app), from = list->range_from;
+
+	if (!id)
+		return;
+	seen_list_ids(list, &ids);
+	list->range_from = from && vector_has(&ids, &from) ? 0 : id;
+	if (list->range_from)
+		app_say(app, "%s", _("From here: V marks up to where it is pressed next"));
+	else
+		marks_put_between(&list->marked, &ids, from, id);
+	vector_fini(&ids);
+}
+
+static void seen_list_mark_all(struct app *app)
+{
+	struct item_list *list = seen_list_of(app);
+
+	vector_clear(&list->marked);
+	seen_list_ids(list, &list->marked);
+}
+
+static void seen_list_answer_key(struct app *app, void *context, int key)
+{
+	static const struct {
+		char key;
+		void (*run)(struct app *app);
+	} actions[] = { { 'a', seen_list_adopt }, { 'o', seen_list_adopt_one },
+		{ 'm', seen_list_same }, { 'i', seen_list_ignore } };
+
+	(void)context;
+	for (size_t i = 0; i < sizeof actions / sizeof *actions; i++)
+		if (actions[i].key == key)
+			actions[i].run(app);
+}
+
+static void seen_list_act_on_marked(struct app *app)
+{
+	const struct item_list *list = seen_list_of(app);
+	struct strbuf question = STRBUF_INIT;
+
+	if (!list->marked.count) {
+		app_say(app, "%s", _("Nobody is marked: Space marks, V a range, * all shown"));
 		return;
 	}
-	app_refresh(app);
-	app_say(app, "%s", _("Left out for good. u undoes it"));
+	marks_add_title(&list->marked, &question);
+	strbuf_add_format(&question, ": %s",
+		_("a adopt each, o one new person of all, m they are somebody you have, i leave "
+		  "out for good"));
+	app_push(app, ask_view(question.data, "a o m i", seen_list_answer_key, NULL));
+	strbuf_fini(&question);
 }
 
 static const struct item_list_ops seen_ops = {
 	.chooser = { .context = IN_SEEN,
 		.title = N_("People seen"),
 		.empty = N_("Nobody was put aside by an import."),
-		.row = seen_list_row,
+		.draw = seen_list_draw,
 		.detail = seen_list_detail },
 	.item_bytes = sizeof(struct seen_person),
 	.read = seen_list_read,
@@ -122,13 +377,22 @@ static void command_people_seen(struct app *app)
 }
 
 const struct command seen_commands[] = {
-	{ "people-seen", "", IN_PANES, N_("people of imported histories who are no contact"), NULL,
-		command_people_seen },
-	{ "adopt", "Enter", IN_SEEN, N_("among people seen: make a contact"), N_("adopt"),
+	{ "people-seen", "", IN_PANES | IN_FIRST_RUN,
+		N_("people of imported histories who are no contact"), NULL, command_people_seen },
+	{ "adopt", "Enter Right", IN_SEEN, N_("among people seen: make a contact"), N_("adopt"),
 		seen_list_adopt },
 	{ "somebody-here", "m", IN_SEEN, N_("among people seen: it is somebody you have"),
 		N_("somebody you have"), seen_list_same },
 	{ "leave-out", "i", IN_SEEN, N_("among people seen: leave out for good"), N_("leave out"),
 		seen_list_ignore },
+	{ "mark-seen", "Space", IN_SEEN, N_("among people seen: mark, or not any more"), N_("mark"),
+		seen_list_mark },
+	{ "mark-seen-range", "V", IN_SEEN,
+		N_("among people seen: mark from here to where it is pressed again"), NULL,
+		seen_list_mark_range },
+	{ "mark-all-seen", "*", IN_SEEN, N_("among people seen: mark all"), NULL,
+		seen_list_mark_all },
+	{ "act-on-marked-seen", ";", IN_SEEN, N_("among people seen: act on all who are marked"),
+		NULL, seen_list_act_on_marked },
 	{ 0 },
 };

@@ -29,7 +29,7 @@
 
 /* The address book is filled once, in a folder of its own; each attempt gets a copy. */
 static char folder[32];
-static char book_path[64], copy_path[64], csv_path[64];
+static char book_path[64], copy_path[64], csv_path[64], chat_path[64];
 static struct store *book;
 
 static contact_id add_person(const char *name, const char *email, int cadence_days)
@@ -114,6 +114,11 @@ static int fill_book(void **state)
 	snprintf(csv_path, sizeof csv_path, "%s/some.csv", folder);
 	write_file(csv_path, "name,email\nAna Bell,\nCora,cora@example.org\nDora,\nEva,\nFlora,\n"
 			     "Gina,\nHanna,\nIda,\nJana,\n");
+	snprintf(chat_path, sizeof chat_path, "%s/chat.json", folder);
+	write_file(chat_path, "[{\"when\":\"2026-11-01\",\"who\":\"Person Z\",\"by\":\"me\"},\n"
+			      "{\"when\":\"2026-11-01\",\"who\":\"Person Z\",\"by\":\"them\"},\n"
+			      "{\"when\":\"2026-11-02\",\"who\":\"Zoe\",\"by\":\"me\"},\n"
+			      "{\"when\":\"2026-11-02\",\"who\":\"Zoe\",\"by\":\"them\"}]\n");
 	assert_int_equal(store_open(&book, ":memory:", TODAY, &err), STATUS_OK);
 	contact_id ana = add_person("Ana", "ana@example.org", 7);
 	for (int i = 0; i < PEOPLE; i++) {
@@ -148,6 +153,7 @@ static int empty_folder(void **state)
 	unlink(book_path);
 	unlink(copy_path);
 	unlink(csv_path);
+	unlink(chat_path);
 	return rmdir(folder);
 }
 

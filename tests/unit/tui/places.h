@@ -205,6 +205,12 @@ static void to_import(void)
 	press_text(csv_path);
 	press_until(KEYS_ENTER, IN_IMPORT);
 }
+static void to_who(void)
+{
+	run("import");
+	press_text(chat_path);
+	press_until(KEYS_ENTER, IN_WHO);
+}
 static void to_newcomers(void)
 {
 	to_import();
@@ -303,6 +309,7 @@ static const struct place {
 	{ IN_MERGE, to_merge, 24 },
 	{ IN_IMPORT, to_import, 24 },
 	{ IN_NEWCOMERS, to_newcomers, 5 },
+	{ IN_WHO, to_who, 5 },
 	{ IN_FIRST_RUN, to_first_run, 24 },
 	{ IN_FORM, to_form, 24 },
 	{ IN_NOTE, to_note, 24 },

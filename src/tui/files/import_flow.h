@@ -1,0 +1,44 @@
+/* An import on the screen, from the file that was named to what became of it.
+ * Not here: reading files and matching people (exchange). */
+#ifndef FILO_TUI_FILES_IMPORT_FLOW_H
+#define FILO_TUI_FILES_IMPORT_FLOW_H
+
+#include "filo/exchange/import.h"
+#include "tui/long_work.h"
+
+struct import_flow {
+	char *typed, *path; /* what was typed, and the path it means */
+	const char *files[1];
+	char *me;              /* who I am in it, as it was answered; NULL: not asked */
+	const char *day_order; /* as it was answered or set; NULL: not asked */
+	struct vector answers; /* of struct history_answer, kind and key owned: who is who */
+	bool has_asked;        /* who is who */
+	struct import_plan plan;
+	struct vector summary; /* of char *: what would be done */
+	struct long_work work;
+	bool is_applying;
+};
+
+/* The plan anew, when an answer changes it; its view is on top. */
+void import_plan_again(struct app *app, struct import_flow *flow);
+
+/* Says anew what would be done, after a choice. */
+void import_summarize_plan(struct import_flow *flow);
+
+/* Whom it would add, to be left out (import_newcomers.c); the plan's view owns `flow`. */
+struct view *import_newcomers_view(struct import_flow *flow);
+
+/* ---- Who is who (import_names.c) ---- */
+
+/* What was answered about a name; NULL: nothing yet. */
+const struct history_answer *import_answer_of(
+	const struct import_flow *flow, const struct history_unknown *unknown);
+size_t import_unanswered(const struct import_flow *flow);
+/* Asks about one after another: from `unknown` on, or (NULL) those without an answer. */
+void import_ask_names(
+	struct app *app, struct import_flow *flow, const struct history_unknown *unknown);
+/* "Mamma"? 612 days; and what was answered. */
+void import_name_row(struct app *app, const struct import_flow *flow,
+	const struct history_unknown *unknown, struct strbuf *left, struct strbuf *right);
+
+#endif
