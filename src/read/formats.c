@@ -21,6 +21,7 @@ static const struct format *const formats[] = {
 	&signal_format,
 	&android_json_format,
 	&linkedin_format,
+	&google_format,
 	&friends_format,
 	&abook_format,
 	&eml_format,

@@ -27,7 +27,7 @@ struct format {
 
 extern const struct format whatsapp_format, mbox_format, eml_format, telegram_format, signal_format,
 	android_xml_format, android_json_format, meta_format, linkedin_format, calendar_format,
-	friends_format, monica_format, abook_format, org_format;
+	friends_format, monica_format, abook_format, org_format, google_format;
 
 const struct format *format_by_name(const char *name); /* NULL: there is none */
 /* NULL: not known. */

@@ -12,7 +12,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum friends_section { SECTION_NONE, SECTION_ACTIVITIES, SECTION_NOTES, SECTION_FRIENDS };
+enum friends_section {
+	SECTION_NONE,
+	SECTION_ACTIVITIES,
+	SECTION_NOTES,
+	SECTION_FRIENDS,
+	SECTION_LOCATIONS
+};
 
 struct friends {
 	struct reading *reading;
@@ -28,24 +34,26 @@ struct friends_line {
 	int64_t line;
 };
 
+static enum friends_section friends_section_of(const char *line)
+{
+	static const char *const names[] = { [SECTION_ACTIVITIES] = "### Activities:",
+		[SECTION_NOTES] = "### Notes:",
+		[SECTION_FRIENDS] = "### Friends:",
+		[SECTION_LOCATIONS] = "### Locations:" };
+
+	for (int i = SECTION_ACTIVITIES; i <= SECTION_LOCATIONS; i++)
+		if (ascii_begins(line, names[i]))
+			return (enum friends_section)i;
+	return SECTION_NONE;
+}
+
+/* By its first line, which is the heading of a section: other texts may speak of one. */
 static bool friends_recognises(struct stream *stream)
 {
 	size_t len;
 	const char *head = stream_head(stream, &len);
 
-	return strstr(head, "### Activities:") || strstr(head, "### Friends:");
-}
-
-static enum friends_section friends_section_of(const char *line)
-{
-	static const char *const names[] = { [SECTION_ACTIVITIES] = "### Activities:",
-		[SECTION_NOTES] = "### Notes:",
-		[SECTION_FRIENDS] = "### Friends:" };
-
-	for (int i = SECTION_ACTIVITIES; i <= SECTION_FRIENDS; i++)
-		if (ascii_begins(line, names[i]))
-			return (enum friends_section)i;
-	return SECTION_NONE;
+	return friends_section_of(head + strspn(head, " \t\r\n")) != SECTION_NONE;
 }
 
 static void friends_uid(struct strbuf *uid, const char *name)
@@ -229,7 +237,7 @@ static void friends_take_line(struct friends *friends, const char *text, int64_t
 
 	if (friends->section == SECTION_FRIENDS) {
 		friends_take_friend(friends, text);
-	} else if (friends->section != SECTION_NONE) {
+	} else if (friends->section == SECTION_ACTIVITIES || taken.is_note) {
 		taken.text = memory_copy_string(text);
 		vector_push(&friends->waiting, &taken);
 	}

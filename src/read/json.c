@@ -491,3 +491,47 @@ bool json_head_has(struct stream *stream, const char *key)
 	strbuf_fini(&quoted);
 	return is_key;
 }
+
+/* Behind the text that begins at `at`, a quotation mark; at the end: the end. */
+static const char *json_skip_text(const char *at, const char *end)
+{
+	for (at++; at < end && *at != '"'; at++)
+		if (*at == '\\')
+			at++;
+	return at < end ? at + 1 : end;
+}
+
+static const char *json_skip_blanks(const char *at, const char *end)
+{
+	while (at < end && (*at == ' ' || *at == '\t' || *at == '\r' || *at == '\n'))
+		at++;
+	return at;
+}
+
+static bool json_is_text(const char *at, const char *end, const char *text)
+{
+	size_t len = strlen(text);
+
+	return (size_t)(end - at) > len + 1 && *at == '"' && !memcmp(at + 1, text, len) &&
+	       at[len + 1] == '"';
+}
+
+bool json_head_says(struct stream *stream, const char *key, const char *text)
+{
+	size_t len;
+	const char *at = stream_head(stream, &len), *end = at + len;
+	int depth = 0;
+
+	while (at < end) {
+		depth += (*at == '{' || *at == '[') - (*at == '}' || *at == ']');
+		if (*at != '"') {
+			at++;
+			continue;
+		}
+		bool is_it = depth == 1 && json_is_text(at, end, key);
+		at = json_skip_blanks(json_skip_text(at, end), end);
+		if (is_it && at < end && *at == ':')
+			return json_is_text(json_skip_blanks(at + 1, end), end, text);
+	}
+	return false;
+}

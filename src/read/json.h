@@ -50,6 +50,9 @@ void json_forget(void);
 
 /* Whether the head of a stream is JSON that has this key. */
 bool json_head_has(struct stream *stream, const char *key);
+/* Whether the head is an object that has this text, of letters, digits and signs alone, under this
+ * key of its own, not of what stands in it. */
+bool json_head_says(struct stream *stream, const char *key, const char *text);
 /* '{', '[', or 0 when it begins otherwise. */
 char json_head_begins(struct stream *stream);
 

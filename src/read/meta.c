@@ -9,6 +9,7 @@
 #include "read/json.h"
 #include "read/words.h"
 
+#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -122,13 +123,26 @@ static void meta_say_thread(struct meta *meta)
 	records_finish(records);
 }
 
+/* Those who take part, in whatever order; what moved to another folder meanwhile is still theirs.
+ */
+static uint64_t meta_hash_of_people(const struct meta *meta)
+{
+	char *const *name;
+	uint64_t hash = 0;
+
+	VECTOR_EACH (name, &meta->people)
+		hash += words_hash(0, *name);
+	return hash;
+}
+
 static void meta_say(
 	struct meta *meta, const char *sender, int64_t ms, int64_t call_seconds, const char *text)
 {
 	struct strbuf id = STRBUF_INIT;
 
 	meta_say_thread(meta);
-	strbuf_add_format(&id, "%s/%lld", sender, (long long)ms);
+	strbuf_add_format(
+		&id, "%s/%lld/%" PRIx64, sender, (long long)ms, meta_hash_of_people(meta));
 	records_message(
 		meta->reading->records, &(struct message){ .when_ms = ms,
 						.from = sender,

@@ -19,10 +19,8 @@ enum { DAY_SECONDS = 86400, DAY_BEGINS_SECONDS = 4 * 3600 };
 
 static bool monica_recognises(struct stream *stream)
 {
-	size_t len;
-	const char *head = stream_head(stream, &len);
-
-	return json_head_begins(stream) == '{' && words_find(head, len, "\"1.0-preview.1\"");
+	return json_head_begins(stream) == '{' &&
+	       json_head_says(stream, "version", "1.0-preview.1");
 }
 
 const struct json *monica_values(const struct json *data, const char *type, const char *plural)

@@ -59,4 +59,14 @@ twice "$SAMPLES/abook/addressbook"
 check "abook brings addresses" grep -q '"value":"a.prova@work.example"' all.json
 twice "$SAMPLES/org/contacts.org"
 check "org-contacts brings them, too" grep -q '"value":"a.prova@work.example"' all.json
+
+# Two chats of Facebook with one stamp are two messages; one that moved to another folder is one.
+rm -f "$FILO_DB"*
+filo import "$SAMPLES/meta/stamps" > out 2>&1
+check "messages of one moment in two chats both count" grep -q ': 5 messages' out
+
+# A locked archive says what to do, in a sentence; nothing is said to be imported.
+check "a zip with a password is refused" exits_with 1 filo import "$SAMPLES/bad/locked.zip"
+check "with what to do" grep -q 'locked.zip/_chat.txt: it is locked with a password: unpack it first' exits.err
+check "and nothing was imported" grep -q 'Nothing was imported.' exits.out
 check_end

@@ -66,7 +66,7 @@ one_of_the_corpus() {
 
 for table in "$CORPUS"/*/EXPECTED.tsv; do
 	folder=$(basename "$(dirname "$table")")
-	# These tell stories, not numbers: below.
+	# These tell stories, too: below.
 	[ "$folder" = friends ] || [ "$folder" = monica ] && continue
 	sed -n 's/^## //p' "$table" > files
 	while IFS=$TAB read -r file options <&3; do
@@ -96,4 +96,26 @@ for file in content.md friends.md; do
 	LC_ALL=C sort expected > wanted
 	check "friends/$file" diff wanted got
 done
+
+# What Monica tells of contacts: when, how, who began and with how many messages, who, and what about.
+notes_of() {
+	jq -r '.conversations[] | select(.medium) | [.day,
+		(if .minute == null then "-" else "\((.minute / 60 | floor) + 100):\(.minute % 60 + 100)" | gsub("1(?<d>[0-9][0-9])"; "\(.d)") end),
+		.medium, (.direction // "unknown") + (if .count_me then " (\(.count_me), \(.count_them))" else "" end),
+		([.participants[].name] | sort | join(", ")), .summary // ""] | join("\t")' "$1" | LC_ALL=C sort
+}
+sed -n 's/^## //p' "$CORPUS/monica/EXPECTED.tsv" > files
+while read -r file <&3; do
+	rm -f "$DIR"/corpus.db*
+	awk -v wanted="## $file" 'index($0, "## ") == 1 { in_it = ($0 == wanted); next } in_it && !/^#/' \
+		"$CORPUS/monica/EXPECTED.tsv" | LC_ALL=C sort > wanted
+	filo import "$CORPUS/monica/$file" > out 2>&1
+	if grep -q -e 'not installed' -e 'no format that is known' out; then
+		skip "monica/$file" "its reader is not there"
+		continue
+	fi
+	filo export -f json --output all.json > export 2>&1
+	notes_of all.json > got
+	check "monica/$file" diff wanted got
+done 3< files
 check_end
