@@ -80,20 +80,28 @@ static bool import_parse_options(
 	return false;
 }
 
+/* "Ada Prova (Studio, ada@example.org)" */
+static void import_print_card(const char *name, const char *facts)
+{
+	cli_print(stdout, name);
+	if (!*facts)
+		return;
+	printf(" (");
+	cli_print(stdout, facts);
+	printf(")");
+}
+
 static void import_print_likely(const struct import_plan *plan)
 {
 	struct import_likely *likely;
 
 	VECTOR_EACH (likely, &plan->likely) {
 		printf("    ");
-		cli_print(stdout, likely->name);
+		import_print_card(likely->name, likely->facts);
 		printf(" ~ ");
-		cli_print(stdout, likely->contact_name);
-		if (likely->shared) {
-			printf(" (");
-			cli_print(stdout, likely->shared);
-			printf(")");
-		}
+		import_print_card(likely->contact_name, likely->contact_facts);
+		if (likely->is_in_file)
+			printf("  %s", _("both in the file"));
 		printf("\n");
 	}
 }
@@ -162,6 +170,9 @@ static void import_put_likely(struct json_writer *json, const struct import_plan
 		json_put_int(json, "contact", likely->contact);
 		json_put_string(json, "contact_name", likely->contact_name);
 		json_put_string(json, "shared", likely->shared);
+		json_put_string(json, "facts", likely->facts);
+		json_put_string(json, "contact_facts", likely->contact_facts);
+		json_put_bool(json, "both_in_file", likely->is_in_file);
 		json_object_close(json);
 	}
 	json_array_close(json);

@@ -38,9 +38,11 @@ enum import_choice {
 struct import_likely {
 	int64_t card; /* number of the card in the whole import, from 0 */
 	char *name;   /* on the card */
+	char *facts;  /* firm, addresses and numbers on it, in words; may be empty */
 	contact_id contact;
-	char *contact_name;
-	char *shared; /* what they share when it is not the name: an address; else NULL */
+	char *contact_name, *contact_facts;
+	bool is_in_file; /* the other is of a card of the same import */
+	char *shared;    /* what they share when it is not the name: an address; else NULL */
 	enum import_choice choice; /* the request's, until the caller sets another */
 };
 

@@ -33,6 +33,8 @@ static void likely_list_fini(struct vector *list)
 	VECTOR_EACH (likely, list) {
 		free(likely->name);
 		free(likely->contact_name);
+		free(likely->facts);
+		free(likely->contact_facts);
 		free(likely->shared);
 	}
 	vector_fini(list);

@@ -8,6 +8,7 @@
 #include "exchange/import/import_update.h"
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
+#include "filo/base/text.h"
 #include "filo/people/sameness.h"
 #include "filo/store/contacts.h"
 #include "filo/store/sources.h"
@@ -16,7 +17,9 @@
 #include <string.h>
 #include <strings.h>
 
-#define CANDIDATES_MAX 8
+/* Ways to reach somebody that are told of each. */
+#define LIKELY_CHANNELS 3
+#define CANDIDATES_MAX  8
 
 enum verdict { IS_NEW, IS_SAME, IS_LIKELY, IS_NOTHING_NEW };
 
@@ -355,17 +358,36 @@ static enum import_choice choice_for(struct importing *importing, int64_t card)
 	return importing->request->likely;
 }
 
+/* What may tell two of one name apart: the firm, and the first few ways to reach them. */
+static char *likely_facts(const struct contact *contact)
+{
+	struct strbuf facts = STRBUF_INIT;
+	const struct channel *channel;
+	int count = 0;
+
+	if (!text_is_blank(contact->organization))
+		strbuf_add(&facts, contact->organization);
+	VECTOR_EACH (channel, &contact->channels)
+		if (count++ < LIKELY_CHANNELS)
+			strbuf_add_item(&facts, ", ", channel->value);
+	return strbuf_take(&facts);
+}
+
 static enum import_choice note_likely(
 	struct importing *importing, const struct record *record, const struct meeting *meeting)
 {
 	enum import_choice choice = choice_for(importing, importing->card);
-	struct import_likely likely = { .card = importing->card, .contact = meeting->contact.id };
+	struct import_likely likely = { .card = importing->card,
+		.contact = meeting->contact.id,
+		.is_in_file = meeting->contact.id > importing->people.newest };
 
 	importing->plan->likely_count++;
 	if (importing->plan->likely.count >= IMPORT_LIST_MAX)
 		return choice;
 	likely.name = memory_copy_string(record->contact.name);
 	likely.contact_name = memory_copy_string(meeting->contact.name);
+	likely.facts = likely_facts(&record->contact);
+	likely.contact_facts = likely_facts(&meeting->contact);
 	likely.shared = memory_copy_string(meeting->shared);
 	likely.choice = choice;
 	vector_push(&importing->plan->likely, &likely);
