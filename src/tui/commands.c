@@ -25,6 +25,7 @@
 	TABLE(drafts_commands)                                                                     \
 	TABLE(seen_commands)                                                                       \
 	TABLE(trash_commands)                                                                      \
+	TABLE(histories_commands)                                                                  \
 	TABLE(import_commands)                                                                     \
 	TABLE(import_newcomers_commands)                                                           \
 	TABLE(import_names_commands)                                                               \

@@ -1,4 +1,4 @@
-/* What an empty address book shows: three ways to begin.
+/* What an empty address book shows: four ways to begin.
  * Not here: importing (import_flow.c), the sample (src/sample). */
 #include "tui/files/first_run.h"
 
@@ -22,6 +22,8 @@ static const struct choice {
 } choices[] = {
 	{ N_("Import what you have"), N_("an address book or a log; you see the plan before"),
 		"import" },
+	{ N_("Bring your histories"), N_("mail, chats, calls, calendars: where to press for each"),
+		"bring-histories" },
 	{ N_("Add the first person"), N_("a name is enough; the rest can come later"),
 		"add-contact" },
 	{ N_("Look around in a sample"), N_("invented people, in memory: nothing is kept"),
@@ -203,8 +205,8 @@ const struct command first_run_commands[] = {
 		first_run_look_around },
 	{ "begin", "Enter", IN_FIRST_RUN, N_("at the first start: what is selected"), N_("choose"),
 		first_run_choose },
-	{ "begin-with", "1 2 3", IN_FIRST_RUN,
-		N_("at the first start: the first, the second, the third"), NULL,
+	{ "begin-with", "1 2 3 4", IN_FIRST_RUN,
+		N_("at the first start: the first, the second, the third, the fourth"), NULL,
 		first_run_choose_number },
 	{ "next-beginning", "Tab", IN_FIRST_RUN, N_("at the first start: down"), NULL,
 		first_run_next },

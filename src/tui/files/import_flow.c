@@ -181,6 +181,23 @@ static void plan_row(void *context, size_t index, struct strbuf *left, struct st
 	}
 }
 
+/* What each of the two has, by which one can tell. */
+static void import_describe_likely(const struct import_likely *likely, struct strbuf *out)
+{
+	/* Translators: of a card: a name, and what there is besides. */
+	strbuf_add_format(out, _("In the file: %s"), likely->name);
+	if (*likely->facts)
+		strbuf_add_format(out, ", %s", likely->facts);
+	strbuf_add_format(out,
+		likely->is_in_file ? _(". In the file, too: %s") : _(". In your contacts: %s"),
+		likely->contact_name);
+	if (*likely->contact_facts)
+		strbuf_add_format(out, ", %s", likely->contact_facts);
+	if (likely->shared)
+		strbuf_add_format(out, _(". They share %s"), likely->shared);
+	strbuf_add_format(out, ". %s", _("Space says whether they are the same person."));
+}
+
 static void plan_detail(struct app *app, void *context, size_t index, struct strbuf *out)
 {
 	const struct import_likely *likely = import_likely_at(context, index);
@@ -198,16 +215,8 @@ static void plan_detail(struct app *app, void *context, size_t index, struct str
 				  "among people seen."));
 	else if (problem)
 		import_describe_problem(out, problem);
-	else if (likely && likely->shared)
-		strbuf_add_format(out,
-			_("%s in the file and %s in your contacts share %s. Space says whether "
-			  "they are the same person."),
-			likely->name, likely->contact_name, likely->shared);
 	else if (likely)
-		strbuf_add_format(out,
-			_("%s is in the file and in your contacts. Space says whether they are "
-			  "the same person."),
-			likely->contact_name);
+		import_describe_likely(likely, out);
 }
 
 static void import_say_result(struct app *app, const struct import_plan *plan)
@@ -487,8 +496,8 @@ static void import_open(struct app *app)
 }
 
 const struct command import_commands[] = {
-	{ "import", "", IN_PANES | IN_FIRST_RUN, N_("import an address book or a log"), NULL,
-		import_open },
+	{ "import", "", IN_PANES | IN_FIRST_RUN, N_("import an address book, a log, or histories"),
+		NULL, import_open },
 	{ "apply-import", "Enter", IN_IMPORT, N_("before an import: import what is shown"),
 		N_("import"), plan_apply },
 	{ "choose-person", "Space", IN_IMPORT,
