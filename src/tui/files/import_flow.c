@@ -98,12 +98,38 @@ static void import_summarize(
 	}
 }
 
+/* What lies about with everybody's words in it is a greater danger than the log. */
+static void import_summarize_export(struct import_flow *flow)
+{
+	static const char *const exported = " whatsapp telegram signal sms calls facebook instagram"
+					    " linkedin ";
+	const struct history_file *file;
+	struct strbuf line = STRBUF_INIT, source = STRBUF_INIT;
+
+	VECTOR_EACH (file, &flow->plan.history.files) {
+		strbuf_clear(&source);
+		strbuf_add_format(&source, " %s ", file->source);
+		if (line.len || !file->messages || !strstr(exported, source.data))
+			continue;
+		strbuf_add_format(&line,
+			_("%s still holds every word: delete it when it is in, and where it was "
+			  "made"),
+			flow->path);
+	}
+	strbuf_fini(&source);
+	if (!line.len)
+		return;
+	char *taken = strbuf_take(&line);
+	vector_push(&flow->summary, &taken);
+}
+
 void import_summarize_plan(struct import_flow *flow)
 {
 	vector_fini_strings(&flow->summary);
 	import_summarize(&flow->summary, &flow->plan, flow->plan.likely.count > 0,
 		flow->plan.newcomers.count > 0);
 	history_report_tell(&flow->plan.history, HISTORY_ON_SCREEN, &flow->summary);
+	import_summarize_export(flow);
 }
 
 static size_t plan_count(void *context)

@@ -13,6 +13,8 @@ struct item_list_ops {
 	size_t item_bytes;
 	enum status (*read)(struct app *app, struct vector *items, struct error *err); /* appends */
 	void (*item_fini)(void *item);
+	/* What a limit looks in; NULL: there is none. */
+	void (*item_text)(const void *item, struct strbuf *out);
 };
 
 struct item_list {
@@ -24,12 +26,16 @@ struct item_list {
 	 * begins; 0: none does. */
 	struct vector marked;
 	int64_t range_from;
+	char *only, *title; /* the words it is limited to, folded, and its title then; NULL: all */
 };
 
 /* Read already; an error is said. The view owns it, or who asked, and then frees it. */
 struct item_list *item_list_new(struct app *app, const struct item_list_ops *ops);
 void item_list_free(void *context);
 struct view *item_list_view(struct item_list *list);
+/* For the commands of a list, which is on top then: shows only items with all of these words;
+ * blank: all. Marks are forgotten. */
+void item_list_limit(struct app *app, const char *words);
 /* The item of a row; `list` is the chooser's context. */
 void *item_list_at(const void *list, size_t index);
 /* For the commands of a list, which is on top then: the item that is selected. NULL: none, which is

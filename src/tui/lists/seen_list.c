@@ -26,6 +26,15 @@ static void seen_list_fini(void *item)
 	seen_person_fini(item);
 }
 
+static void seen_list_text(const void *item, struct strbuf *out)
+{
+	const struct seen_person *person = item;
+	char *name = seen_proposed_name(person);
+
+	strbuf_add_format(out, "%s %s", name, person->address ? person->address : "");
+	free(name);
+}
+
 static void seen_list_draw(void *context, size_t index, struct rect area, enum role role)
 {
 	const struct item_list *list = context;
@@ -278,6 +287,19 @@ static void seen_list_ignore(struct app *app)
 	vector_fini(&ids);
 }
 
+static void seen_list_take_words(struct app *app, void *context, const char *text)
+{
+	(void)context;
+	if (text)
+		item_list_limit(app, text);
+}
+
+static void seen_list_ask_words(struct app *app)
+{
+	app_push(app, prompt_view(_("Only those with these words (none: everybody)"), "",
+			      FIELD_TEXT, seen_list_take_words, NULL));
+}
+
 /* ---- Marks ---- */
 
 static int64_t seen_list_id(struct app *app)
@@ -369,6 +391,7 @@ static const struct item_list_ops seen_ops = {
 	.item_bytes = sizeof(struct seen_person),
 	.read = seen_list_read,
 	.item_fini = seen_list_fini,
+	.item_text = seen_list_text,
 };
 
 static void command_people_seen(struct app *app)
@@ -385,6 +408,8 @@ const struct command seen_commands[] = {
 		N_("somebody you have"), seen_list_same },
 	{ "leave-out", "i", IN_SEEN, N_("among people seen: leave out for good"), N_("leave out"),
 		seen_list_ignore },
+	{ "limit-seen", "/", IN_SEEN, N_("among people seen: only those with some words"), NULL,
+		seen_list_ask_words },
 	{ "mark-seen", "Space", IN_SEEN, N_("among people seen: mark, or not any more"), N_("mark"),
 		seen_list_mark },
 	{ "mark-seen-range", "V", IN_SEEN,
