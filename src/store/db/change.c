@@ -133,7 +133,7 @@ void change_touch(struct store *store, contact_id contact)
 			change_hooks[i]->touch(store, contact);
 }
 
-enum status change_settle(struct store *store, struct error *err)
+static enum status change_settle(struct store *store, struct error *err)
 {
 	enum status status = STATUS_OK;
 
@@ -168,7 +168,7 @@ static enum status change_hooks_expect_many(struct store *store, struct error *e
 	return status;
 }
 
-static void change_clear(struct store *store)
+void change_clear(struct store *store)
 {
 	end_record(store);
 	vector_clear(&store->new_rows);
@@ -205,6 +205,25 @@ enum status change_expect_many(struct store *store, struct error *err)
 	return STATUS_OK;
 }
 
+/* As a large change, but what is deleted is erased, however much it is. */
+enum status change_expect_long(struct store *store, struct error *err)
+{
+	store->is_large = true;
+	return database_script(store, LARGE "; PRAGMA secure_delete = ON", err);
+}
+
+enum status change_remove(
+	struct store *store, const struct row_span *span, bool *is_done, struct error *err)
+{
+	enum status status = STATUS_OK;
+
+	*is_done = false;
+	for (size_t i = 0; i < change_hook_count && status == STATUS_OK && !*is_done; i++)
+		if (change_hooks[i]->remove)
+			status = change_hooks[i]->remove(store, span, is_done, err);
+	return status;
+}
+
 enum status change_set_aside(
 	struct store *store, const char *type, const char *name, struct error *err)
 {
@@ -229,6 +248,13 @@ static enum status bring_back(struct store *store, struct error *err)
 	enum status status = database_script(store, "PRAGMA cache_size = -8192", err);
 
 	return status == STATUS_OK ? database_script(store, store->set_aside.data, err) : status;
+}
+
+enum status change_finish(struct store *store, struct error *err)
+{
+	enum status status = change_settle(store, err);
+
+	return status == STATUS_OK && store->set_aside.len ? bring_back(store, err) : status;
 }
 
 /* A disabled session still costs time for each row, so it is deleted while only new rows are
@@ -355,10 +381,8 @@ static enum status keep_record(struct store *store, int64_t *id, struct error *e
 enum status change_commit(struct store *store, struct error *err)
 {
 	int64_t record = 0;
-	enum status status = change_settle(store, err);
+	enum status status = change_finish(store, err);
 
-	if (status == STATUS_OK && store->set_aside.len)
-		status = bring_back(store, err);
 	if (status == STATUS_OK)
 		status = keep_record(store, &record, err);
 	if (status == STATUS_OK)

@@ -10,6 +10,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+struct row_span;
+
 /* How long a change can be undone, and what was deleted be restored. */
 #define UNDO_DAYS 90
 /* Which records of undo are in the trash; ?1 is today - UNDO_DAYS. */
@@ -29,8 +31,8 @@ enum status change_end(struct store *store, bool is_own, enum status status, str
  * hangs on them too), or belong to what was there before. A row without an id of its own (tag,
  * participant, exchange, import_mark) is new only when what it hangs on is. */
 void change_row_is_new(struct store *store, bool is_new);
-/* In a large change: takes a trigger or an index ("TRIGGER", "INDEX") away until the commit, which
- * brings it back as it was. Once each. */
+/* In a large change, or when one is taken back: takes a trigger or an index ("TRIGGER", "INDEX")
+ * away until the commit, which brings it back as it was. Once each. */
 enum status change_set_aside(
 	struct store *store, const char *type, const char *name, struct error *err);
 /* What a contact's rhythm is learned from is about to change; contact 0: everybody's. To be said
@@ -40,10 +42,17 @@ void change_touch(struct store *store, contact_id contact);
  * the recording ends. */
 enum status change_record(struct store *store);
 enum status change_take_record(struct store *store, void **changeset, int *size_bytes);
-/* Before a commit: the rooms write what is left to write. */
-enum status change_settle(struct store *store, struct error *err);
-/* After it, or a rollback: they forget what they had noted. */
+/* Much is taken back, or done again, in the open transaction: memory and room for that. */
+enum status change_expect_long(struct store *store, struct error *err);
+/* A span of the rows that a large change brought goes: *is_done where a room deleted them. */
+enum status change_remove(
+	struct store *store, const struct row_span *span, bool *is_done, struct error *err);
+/* Before a commit: the rooms write what is left to write, and what was set aside comes back. */
+enum status change_finish(struct store *store, struct error *err);
+/* After it, or a rollback: the rooms forget what they had noted. */
 void change_forget(struct store *store);
+/* They do, and whatever else was set for this change is as before it. */
+void change_clear(struct store *store);
 /* Whether the table holds data, with ids of its own: a large change remembers its rows by these. */
 bool change_has_ids(const char *table);
 int64_t change_last_id(

@@ -264,7 +264,7 @@ enum status changeset_apply_inverse(struct store *store, const void *changeset, 
 }
 
 static enum status delete_between(
-	struct store *store, const char *table, long long first, long long last, struct error *err)
+	struct store *store, const struct row_span *span, struct error *err)
 {
 	enum status status;
 	char sql[200];
@@ -272,24 +272,27 @@ static enum status delete_between(
 	snprintf(sql, sizeof sql,
 		"DELETE FROM %s WHERE id IN (SELECT id FROM %s WHERE id BETWEEN %lld AND %lld"
 		" LIMIT %d)",
-		table, table, first, last, ROWS_AT_ONCE);
+		span->table, span->table, (long long)span->first, (long long)span->last,
+		ROWS_AT_ONCE);
 	do {
 		status = database_script(store, sql, err);
 	} while (status == STATUS_OK && sqlite3_changes(store->db) > 0);
 	return status;
 }
 
-static enum status delete_span(
-	struct store *store, const char *table, long long first, long long last, struct error *err)
+static enum status delete_span(struct store *store, const struct row_span *span, struct error *err)
 {
-	const struct feeder *feeder = find_feeder(table);
+	const struct feeder *feeder = find_feeder(span->table);
+	bool is_many = span->last - span->first > MANY_ROWS, is_done = false;
 	enum status status = STATUS_OK;
 
-	if (feeder && last - first > MANY_ROWS)
+	if (feeder && is_many)
 		change_touch(store, 0);
 	else if (feeder)
-		status = mark_present(store, feeder, first, last, err);
-	return status == STATUS_OK ? delete_between(store, table, first, last, err) : status;
+		status = mark_present(store, feeder, span->first, span->last, err);
+	if (status == STATUS_OK && is_many)
+		status = change_remove(store, span, &is_done, err);
+	return status == STATUS_OK && !is_done ? delete_between(store, span, err) : status;
 }
 
 enum status changeset_delete_rows(
@@ -303,7 +306,8 @@ enum status changeset_delete_rows(
 	while (status == STATUS_OK &&
 		sscanf(new_rows, "%31[a-z_] %lld %lld;%n", table, &first, &last, &used) == 3) {
 		/* The file may come from anybody. */
-		status = change_has_ids(table) ? delete_span(store, table, first, last, err)
+		const struct row_span span = { .table = table, .first = first, .last = last };
+		status = change_has_ids(table) ? delete_span(store, &span, err)
 					       : refuse_record(label, err);
 		new_rows += used;
 	}

@@ -21,7 +21,7 @@ struct statement {
 
 /* New rows of one table in a large change: ids first..last. */
 struct row_span {
-	const char *table; /* static */
+	const char *table;
 	int64_t first, last;
 };
 

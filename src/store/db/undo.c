@@ -18,6 +18,13 @@
 /* undo.is_undone */
 enum { DONE = 0, UNDONE = 1, RESTORED = 2 };
 
+/* A changeset is applied within a savepoint, and at every row SQLite walks through what it has
+ * noted since: all of it where that is in memory. To be said before the transaction begins. */
+#define JOURNAL_IN_FILE "PRAGMA temp_store = FILE"
+
+/* Changesets above this are worth the settings of a large change. */
+#define LONG_BYTES (1 << 20)
+
 struct undo_record {
 	int64_t id;
 	char *label;
@@ -139,57 +146,79 @@ static void note_undone(struct store *store, int64_t id, bool is_undone)
 		vector_push(&store->own_undone, &id);
 }
 
-/* One step of undo or redo in a transaction of its own, without a record of its own. */
-static enum status undo_step(struct store *store, const char *sql, int64_t id, const char *none,
-	enum status (*move)(struct store *, const struct undo_record *, struct error *), int after,
+/* A step of undo or redo: which record, and what becomes of it. */
+struct undo_move {
+	const char *sql, *none; /* `none`: that there is no such record */
+	enum status (*move)(struct store *, const struct undo_record *, struct error *);
+	int after;
+};
+
+static enum status undo_work(struct store *store, const struct undo_move *move, int64_t id,
+	struct undo_record *record, struct error *err)
+{
+	enum status status = read_record(store, move->sql, id, record, move->none, err);
+
+	if (status == STATUS_OK && (record->new_rows || record->size_bytes > LONG_BYTES))
+		status = change_expect_long(store, err);
+	if (status == STATUS_OK)
+		status = move->move(store, record, err);
+	if (status == STATUS_OK)
+		status = set_undone(store, record->id, move->after, err);
+	if (status == STATUS_OK && record->restores)
+		status = set_undone(
+			store, record->restores, move->after == UNDONE ? DONE : RESTORED, err);
+	if (status == STATUS_OK)
+		status = change_finish(store, err);
+	return status == STATUS_OK ? change_count(store, err) : status;
+}
+
+/* In a transaction of its own, without a record of its own. */
+static enum status undo_step(struct store *store, const struct undo_move *move, int64_t id,
 	char **label, struct error *err)
 {
-	struct undo_record record;
-
+	struct undo_record record = { .id = 0 };
 	enum status status = database_may_change(store, err);
 
 	store->returned = 0;
 	if (status == STATUS_OK)
+		status = database_script(store, JOURNAL_IN_FILE, err);
+	if (status == STATUS_OK)
 		status = database_begin(store, err);
 	if (status != STATUS_OK)
 		return status;
-	status = read_record(store, sql, id, &record, none, err);
+	status = database_end(store, undo_work(store, move, id, &record, err), err);
+	change_clear(store);
+	database_script(store, DATABASE_USUAL, NULL);
 	if (status == STATUS_OK)
-		status = move(store, &record, err);
-	if (status == STATUS_OK)
-		status = set_undone(store, record.id, after, err);
-	if (status == STATUS_OK && record.restores)
-		status = set_undone(store, record.restores, after == UNDONE ? DONE : RESTORED, err);
-	if (status == STATUS_OK)
-		status = change_settle(store, err);
-	if (status == STATUS_OK)
-		status = change_count(store, err);
-	status = database_end(store, status, err);
-	if (status == STATUS_OK)
-		note_undone(store, record.id, after == UNDONE);
+		note_undone(store, record.id, move->after == UNDONE);
 	if (status == STATUS_OK && label) {
 		*label = record.label;
 		record.label = NULL;
 	}
-	change_forget(store);
 	undo_record_fini(&record);
 	return status;
 }
 
 enum status undo_last(struct store *store, char **label, struct error *err)
 {
-	return undo_step(store,
+	const struct undo_move move = {
 		"SELECT id, label, changeset, new_rows, restores FROM undo WHERE is_undone = 0"
 		" ORDER BY id DESC LIMIT 1",
-		0, _("There is nothing to undo"), undo_revert, UNDONE, label, err);
+		_("There is nothing to undo"), undo_revert, UNDONE
+	};
+
+	return undo_step(store, &move, 0, label, err);
 }
 
 enum status undo_one(struct store *store, int64_t id, char **label, struct error *err)
 {
-	return undo_step(store,
+	const struct undo_move move = {
 		"SELECT id, label, changeset, new_rows, restores FROM undo WHERE is_undone = 0"
 		" AND id = ?1",
-		id, _("This cannot be undone any more"), undo_revert, UNDONE, label, err);
+		_("This cannot be undone any more"), undo_revert, UNDONE
+	};
+
+	return undo_step(store, &move, id, label, err);
 }
 
 contact_id undo_returned(const struct store *store)
@@ -199,10 +228,13 @@ contact_id undo_returned(const struct store *store)
 
 enum status redo_last(struct store *store, char **label, struct error *err)
 {
-	return undo_step(store,
+	const struct undo_move move = {
 		"SELECT id, label, changeset, new_rows, restores FROM undo WHERE is_undone = 1"
 		" ORDER BY id LIMIT 1",
-		0, _("There is nothing to redo"), undo_reapply, DONE, label, err);
+		_("There is nothing to redo"), undo_reapply, DONE
+	};
+
+	return undo_step(store, &move, 0, label, err);
 }
 
 static enum status read_choice(struct store *store, const char *sql, int64_t id,
@@ -316,10 +348,15 @@ static enum status trash_restore_record(
 
 enum status trash_restore(struct store *store, int64_t id, struct error *err)
 {
-	bool is_own;
-	enum status status = change_join(store, &is_own, err, "%s", _("restore"));
+	bool is_own = !store->label;
+	enum status status = is_own ? database_script(store, JOURNAL_IN_FILE, err) : STATUS_OK;
 
-	if (status != STATUS_OK)
-		return status;
-	return change_end(store, is_own, trash_restore_record(store, id, is_own, err), err);
+	if (status == STATUS_OK)
+		status = change_join(store, &is_own, err, "%s", _("restore"));
+	if (status == STATUS_OK)
+		status = change_end(
+			store, is_own, trash_restore_record(store, id, is_own, err), err);
+	if (is_own)
+		database_script(store, DATABASE_USUAL, NULL);
+	return status;
 }

@@ -227,19 +227,27 @@ enum status conversations_bulk_settle(struct store *store, struct error *err)
 	return status;
 }
 
+enum status conversations_bulk_set_index_aside(
+	struct store *store, const struct row_span *span, struct error *err)
+{
+	int64_t before = span->first - 1;
+
+	if (span->last - before < before / WORTH_ONE_IN ||
+		strstr(store->set_aside.data, OTHER_INDEX))
+		return STATUS_OK;
+	return change_set_aside(store, "INDEX", OTHER_INDEX, err);
+}
+
 static enum status write_full(struct store *store, struct error *err)
 {
-	const struct row_span *span;
+	struct row_span *span;
 	enum status status = STATUS_OK;
 
 	VECTOR_EACH (span, &store->new_rows) {
-		if (strcmp(span->table, "conversation") ||
-			strstr(store->set_aside.data, OTHER_INDEX))
+		if (strcmp(span->table, "conversation") != 0)
 			continue;
-		int64_t before = span->first - 1,
-			added = change_last_id(store, span->table) - before;
-		if (added >= before / WORTH_ONE_IN)
-			status = change_set_aside(store, "INDEX", OTHER_INDEX, err);
+		span->last = change_last_id(store, span->table);
+		status = conversations_bulk_set_index_aside(store, span, err);
 	}
 	return status == STATUS_OK ? conversations_bulk_settle(store, err) : status;
 }

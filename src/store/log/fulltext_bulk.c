@@ -37,6 +37,23 @@ static enum status fulltext_bulk_begin(struct store *store, struct error *err)
 		err);
 }
 
+enum status fulltext_bulk_expect_removal(
+	struct store *store, const struct row_span *span, struct error *err)
+{
+	int64_t stays = span->first - 1 + change_last_id(store, span->table) - span->last;
+	enum status status = database_script(store, HASH_BYTES("8388608"), err);
+
+	if (status != STATUS_OK || stays > span->last - span->first)
+		return status;
+	status = change_set_aside(store, "TRIGGER", "log_text_delete", err);
+	if (status != STATUS_OK)
+		return status;
+	return database_script(store,
+		"INSERT INTO log_text(log_text) VALUES ('delete-all');"
+		"UPDATE state SET indexed_conversation = 0",
+		err);
+}
+
 static const struct {
 	const char *bounds, *index;
 } steps[] = {

@@ -9,4 +9,9 @@
  * together at its end, in the order the index likes. */
 extern const struct change_hook fulltext_bulk_hook;
 
+/* Conversations are about to be deleted: where that is most of them, what stays is indexed anew at
+ * the end, as new rows are; else the words of each are deleted with it. */
+enum status fulltext_bulk_expect_removal(
+	struct store *store, const struct row_span *span, struct error *err);
+
 #endif
