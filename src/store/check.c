@@ -12,6 +12,8 @@
 #include "filo/people/conversation.h"
 #include "filo/people/followup.h"
 #include "filo/store/watch.h"
+#include "store/check_log.h"
+#include "store/check_words.h"
 #include "store/contacts/contact_sql.h"
 #include "store/db/database.h"
 #include "store/db/query.h"
@@ -93,13 +95,24 @@ static enum status check_integrity(struct store *store, struct report *report, s
 	return query_close(&query, err);
 }
 
-/* The keys, and days that the log keeps twice. The first column of each row is a finding. */
-static const struct look {
+/* The first column of each row is a finding. */
+struct look {
 	const char *sql;
 	const char *sentence; /* takes the finding */
-} looks[] = {
-	{ "SELECT DISTINCT \"table\" FROM pragma_foreign_key_check",
-		N_("A row of the table %s belongs to something that is gone") },
+};
+
+#define BELONGS_TO_NOTHING N_("A row of the table %s belongs to something that is gone")
+
+/* Where the log is known to be sound (check_log). */
+static const struct look looks_beside_log[] = {
+	{ "SELECT DISTINCT t.name FROM sqlite_schema AS t, pragma_foreign_key_check(t.name)"
+	  " WHERE t.type = 'table' AND t.name <> 'participant'",
+		BELONGS_TO_NOTHING },
+};
+
+/* Where it is not: keys, and days that the log keeps twice. */
+static const struct look looks[] = {
+	{ "SELECT DISTINCT \"table\" FROM pragma_foreign_key_check", BELONGS_TO_NOTHING },
 	{ "SELECT c.id FROM participant p JOIN conversation c ON c.id = p.conversation"
 	  " WHERE p.day <> c.day OR p.contact_day IS NOT CASE p.is_mention WHEN 0"
 	  " THEN c.contact_day END",
@@ -226,80 +239,11 @@ static enum status rebuild_index(struct store *store, struct error *err)
 	return status;
 }
 
-/* An index keeps no texts to compare with: so one is made anew, in a file that goes away with
- * it, and the words of both, and in how many rows each is, must be the same. */
-static const struct {
-	const char *make;
-	const char *structure;
-} indexes[] = {
-	{ "CREATE VIRTUAL TABLE temp.fresh USING fts5({searched},"
-	  " tokenize = 'unicode61 remove_diacritics 2', content = '', detail = none);"
-	  "CREATE VIRTUAL TABLE temp.kept_words USING fts5vocab(main, contact_text, row);"
-	  "INSERT INTO temp.fresh(rowid, {searched}) SELECT id, {searched} FROM main.contact",
-		"INSERT INTO contact_text(contact_text) VALUES ('integrity-check')" },
-	{ "CREATE VIRTUAL TABLE temp.fresh USING fts5(summary, body,"
-	  " tokenize = 'unicode61 remove_diacritics 2', content = '', detail = none);"
-	  "CREATE VIRTUAL TABLE temp.kept_words USING fts5vocab(main, log_text, row);"
-	  "INSERT INTO temp.fresh(rowid, summary, body)"
-	  " SELECT id, summary, body FROM main.conversation",
-		"INSERT INTO log_text(log_text) VALUES ('integrity-check')" },
-};
-
-static const char words_differ[] = "SELECT EXISTS (SELECT term, doc FROM temp.kept_words"
-				   " EXCEPT SELECT term, doc FROM temp.fresh_words)"
-				   " OR EXISTS (SELECT term, doc FROM temp.fresh_words"
-				   " EXCEPT SELECT term, doc FROM temp.kept_words)";
-
-static enum status compare_words(
-	struct store *store, const char *make, bool *is_same, struct error *err)
-{
-	enum status status = database_script(store, "PRAGMA temp_store = FILE", err);
-
-	/* One state of the data, whatever other programs write meanwhile. */
-	if (status == STATUS_OK)
-		status = database_script(store, "BEGIN", err);
-	if (status == STATUS_OK)
-		status = database_script(store, contact_sql(make), err);
-	if (status == STATUS_OK)
-		status = database_script(store,
-			"CREATE VIRTUAL TABLE temp.fresh_words USING fts5vocab(temp, fresh, row)",
-			err);
-	/* Not kept: the tables it reads go away. */
-	if (status == STATUS_OK) {
-		struct query query = query_open_once(store, words_differ);
-		query_next(&query);
-		*is_same = !column_int(&query, 0);
-		status = query_close(&query, err);
-	}
-	database_leave(store);
-	/* Changing it drops every temporary table. */
-	database_script(store, "PRAGMA temp_store = MEMORY", NULL);
-	return status;
-}
-
-/* To look at it, SQLite needs the right to write: another program may have it for long. */
-static enum status check_structure(
-	struct store *store, const char *sql, bool *is_sound, struct error *err)
-{
-	int code = sqlite3_exec(store->db, sql, NULL, NULL, NULL);
-
-	*is_sound = code == SQLITE_OK;
-	if (code == SQLITE_OK || (code & 0xFF) == SQLITE_CORRUPT)
-		return STATUS_OK;
-	return database_tell(store, database_fail(store, code), err);
-}
-
 static enum status check_indexes(struct store *store, struct report *report, struct error *err)
 {
-	bool is_same = true;
-	enum status status = STATUS_OK;
+	bool is_same;
+	enum status status = check_words(store, report->mends, &is_same, err);
 
-	for (size_t i = 0; i < COUNT_OF(indexes) && is_same && status == STATUS_OK; i++) {
-		if (report->mends)
-			status = check_structure(store, indexes[i].structure, &is_same, err);
-		if (status == STATUS_OK && is_same)
-			status = compare_words(store, indexes[i].make, &is_same, err);
-	}
 	if (status == STATUS_OK)
 		status = store_was_stopped(store, err);
 	if (status != STATUS_OK || is_same)
@@ -353,24 +297,43 @@ static enum status check_rhythms(struct store *store, struct report *report, str
 	return status;
 }
 
+/* In a damaged file what seems wrong may be what is right: it stays as it is. */
+static enum status check_keys(struct store *store, struct report *report, struct error *err)
+{
+	bool is_sound = false;
+	enum status status = check_integrity(store, report, err);
+
+	report->mends = !*report->problems && !store->is_read_only;
+	if (status == STATUS_OK && !*report->problems)
+		status = check_log(store, &is_sound, err);
+	const struct look *look = is_sound ? looks_beside_log : looks;
+	size_t count = is_sound ? COUNT_OF(looks_beside_log) : COUNT_OF(looks);
+	for (size_t i = 0; i < count && status == STATUS_OK; i++)
+		status = check_look(store, report, &look[i], err);
+	return status;
+}
+
+static enum status check_all(struct store *store, struct report *report, struct error *err)
+{
+	static enum status (*const parts[])(struct store *, struct report *, struct error *) = {
+		check_keys,
+		check_ranges,
+		check_indexes,
+		check_name_keys,
+		check_rhythms,
+	};
+	enum status status = STATUS_OK;
+
+	for (size_t i = 0; i < COUNT_OF(parts) && status == STATUS_OK; i++)
+		status = parts[i](store, report, err);
+	return status == STATUS_OK ? store_was_stopped(store, err) : status;
+}
+
 enum status store_check(struct store *store, void (*say)(void *context, const char *line),
 	void *context, int *problems, struct error *err)
 {
 	struct report report = { .say = say, .context = context, .problems = problems };
 
 	*problems = 0;
-	enum status status = check_integrity(store, &report, err);
-	/* In a damaged file what seems wrong may be what is right: it stays as it is. */
-	report.mends = !*problems && !store->is_read_only;
-	for (size_t i = 0; i < COUNT_OF(looks) && status == STATUS_OK; i++)
-		status = check_look(store, &report, &looks[i], err);
-	if (status == STATUS_OK)
-		status = check_ranges(store, &report, err);
-	if (status == STATUS_OK)
-		status = check_indexes(store, &report, err);
-	if (status == STATUS_OK)
-		status = check_name_keys(store, &report, err);
-	if (status == STATUS_OK)
-		status = check_rhythms(store, &report, err);
-	return status == STATUS_OK ? store_was_stopped(store, err) : status;
+	return check_all(store, &report, err);
 }

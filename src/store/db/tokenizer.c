@@ -23,8 +23,6 @@ static void tokenizer_delete(Fts5Tokenizer *tokenizer)
 	(void)tokenizer;
 }
 
-typedef int (*token_taker)(void *context, int flags, const char *token, int len, int from, int to);
-
 /* A piece of text without a sign of ASCII in it, in which a word might end. */
 static int tokenizer_cut_piece(
 	const char *piece, size_t len, struct strbuf *folded, void *context, token_taker take)
@@ -60,18 +58,13 @@ static size_t tokenizer_piece(
 	return used;
 }
 
-/* A query comes word by word, folded and cut already (fulltext_add_query). */
-static int tokenizer_cut(Fts5Tokenizer *tokenizer, void *context, int flags, const char *text,
-	int len, token_taker take)
+int tokenizer_cut_text(const char *text, int len, void *context, token_taker take)
 {
 	struct strbuf folded = STRBUF_INIT;
 	char lower[64];
 	bool is_ascii;
 	int code = SQLITE_OK;
 
-	(void)tokenizer;
-	if (flags & FTS5_TOKENIZE_QUERY)
-		return len ? take(context, 0, text, len, 0, len) : SQLITE_OK;
 	for (size_t at = 0, end = text ? (size_t)len : 0, used; at < end && code == SQLITE_OK;
 		at += used + 1) {
 		used = tokenizer_piece(text + at, end - at, lower, sizeof lower, &is_ascii);
@@ -82,6 +75,16 @@ static int tokenizer_cut(Fts5Tokenizer *tokenizer, void *context, int flags, con
 	}
 	strbuf_fini(&folded);
 	return code;
+}
+
+/* A query comes word by word, folded and cut already (fulltext_add_query). */
+static int tokenizer_cut(Fts5Tokenizer *tokenizer, void *context, int flags, const char *text,
+	int len, token_taker take)
+{
+	(void)tokenizer;
+	if (flags & FTS5_TOKENIZE_QUERY)
+		return len ? take(context, 0, text, len, 0, len) : SQLITE_OK;
+	return tokenizer_cut_text(text, len, context, take);
 }
 
 static void fold_in_sql(sqlite3_context *context, int count, sqlite3_value **values)

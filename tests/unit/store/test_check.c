@@ -20,6 +20,24 @@ static void check(struct place *place, int problems, const char *word)
 		fail_msg("%d problems, the last: %s", found, last);
 }
 
+static void keep_lines(void *context, const char *line)
+{
+	size_t len = strlen(context);
+
+	snprintf((char *)context + len, 1000 - len, "%s\n", line);
+}
+
+/* Checks, expecting that some line says `word`. */
+static void check_tells(struct place *place, const char *word)
+{
+	char lines[1000] = "";
+	int found;
+
+	assert_ok(place, store_check(place->store, keep_lines, lines, &found, &place->err));
+	if (!strstr(lines, word))
+		fail_msg("no \"%s\" in: %s", word, lines);
+}
+
 static void fill(struct place *place)
 {
 	change(place, "fill",
@@ -65,6 +83,52 @@ static void words_too_many_in_the_index_are_taken_out(void **state)
 	assert_int_equal(found_in(place->store, "contact_text", "ana"), 1);
 }
 
+/* Words met twice, more words than are few, long ones, scripts of all kinds. */
+static void an_index_of_many_words_passes(void **state)
+{
+	struct place *place = *state;
+
+	fill(place);
+	change(place, "much",
+		"UPDATE conversation SET summary = 'oak Oak Öak öak',"
+		" body = (WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n"
+		" WHERE i < 1000) SELECT group_concat('word' || i, ' ') FROM n) WHERE id = 1;"
+		"UPDATE conversation SET summary = replace(hex(zeroblob(20000)), '0', 'a'),"
+		" body = '李王 נועה 1990-05-06'"
+		" WHERE id = 2");
+	check(place, 0, "");
+}
+
+/* As another program would write that knows nothing of the index. */
+static void every_damage_of_an_index_is_found(void **state)
+{
+	static const char *const damages[] = {
+		"INSERT INTO log_text(rowid, summary) VALUES (99, 'oak')",
+		"INSERT INTO log_text(log_text, rowid, summary) VALUES"
+		" ('delete', ((19000 + 719162) << 40) + 1, 'oak')",
+		"INSERT INTO log_text(log_text, rowid, summary) VALUES"
+		" ('delete', ((19000 + 719162) << 40) + 1, 'under the oak');"
+		"INSERT INTO log_text(rowid, summary) VALUES"
+		" (((19000 + 719162) << 40) + 1, 'under the elm')",
+		"DELETE FROM log_text_data WHERE id > 100",
+		"UPDATE log_text_data SET block = zeroblob(length(block)) WHERE id > 100",
+		"DELETE FROM contact_text_data WHERE id > 100",
+		"INSERT INTO contact_text(contact_text) VALUES ('delete-all')",
+	};
+	struct place *place = *state;
+
+	fill(place);
+	for (size_t i = 0; i < sizeof damages / sizeof *damages; i++) {
+		run(place->store, damages[i]);
+		place_close(place);
+		place_open(place);
+		check(place, 1, "rebuilt");
+		check(place, 0, "");
+		assert_int_equal(found_in(place->store, "log_text", "oak"), 1);
+		assert_int_equal(found_in(place->store, "contact_text", "ana"), 1);
+	}
+}
+
 static void names_sorted_otherwise_are_put_right(void **state)
 {
 	struct place *place = *state;
@@ -92,6 +156,56 @@ static void days_that_differ_are_named(void **state)
 	fill(place);
 	run(place->store, "UPDATE conversation SET contact_day = 18000 WHERE id = 2");
 	check(place, 1, "entry 2");
+}
+
+static void who_took_part_in_nothing_is_named(void **state)
+{
+	static const char *const lost[][2] = {
+		{ "INSERT INTO participant(contact, day, conversation) VALUES (1, 19000, 99)",
+			"DELETE FROM participant WHERE conversation = 99" },
+		{ "INSERT INTO participant(contact, day, conversation, contact_day) VALUES"
+		  " (77, 19000, 1, (SELECT contact_day FROM conversation WHERE id = 1))",
+			"DELETE FROM participant WHERE contact = 77" },
+		{ "DELETE FROM conversation WHERE id = 2",
+			"DELETE FROM participant WHERE conversation = 2" },
+	};
+	struct place *place = *state;
+
+	fill(place);
+	for (size_t i = 0; i < sizeof lost / sizeof *lost; i++) {
+		run(place->store, "PRAGMA foreign_keys = OFF");
+		run(place->store, lost[i][0]);
+		check(place, 1, "table participant");
+		run(place->store, lost[i][1]);
+		run(place->store, "PRAGMA foreign_keys = ON");
+		check(place, 0, "");
+	}
+}
+
+static void days_of_who_took_part_are_compared(void **state)
+{
+	static const char *const wrong[] = {
+		"UPDATE participant SET day = 19002 WHERE conversation = 2",
+		"UPDATE participant SET contact_day = 5 WHERE conversation = 2",
+		"UPDATE participant SET is_mention = 1, contact_day = 5 WHERE conversation = 2",
+		"UPDATE conversation SET contact_day = 5 WHERE id = 2",
+		"UPDATE conversation SET day = 5 WHERE id = 2",
+	};
+	struct place *place = *state;
+
+	fill(place);
+	for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
+		change(place, "wrong", wrong[i]);
+		check_tells(place, "entry 2");
+		assert_ok(place, undo_last(place->store, NULL, &place->err));
+		check(place, 0, "");
+	}
+	change(place, "mention",
+		"UPDATE conversation SET contact_day = day;"
+		"UPDATE participant SET contact_day = day;"
+		"UPDATE participant SET is_mention = 1, contact_day = NULL WHERE conversation = 2");
+	check_tells(place, "learned");
+	check(place, 0, "");
 }
 
 static void an_entry_of_nobody_is_named(void **state)
@@ -254,9 +368,13 @@ int main(void)
 		TEST(a_sound_database_passes),
 		TEST(words_missing_in_the_index_are_put_back),
 		TEST(words_too_many_in_the_index_are_taken_out),
+		TEST(an_index_of_many_words_passes),
+		TEST(every_damage_of_an_index_is_found),
 		TEST(names_sorted_otherwise_are_put_right),
 		TEST(rows_that_belong_to_nothing_are_named),
 		TEST(days_that_differ_are_named),
+		TEST(who_took_part_in_nothing_is_named),
+		TEST(days_of_who_took_part_are_compared),
 		TEST(an_entry_of_nobody_is_named),
 		TEST(a_read_only_database_is_only_looked_at),
 		TEST(what_no_number_may_be_is_named),
