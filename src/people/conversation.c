@@ -116,11 +116,25 @@ static int medium_likeness(enum medium medium, const char *folded)
 	return likeness;
 }
 
+/* As files have it, in every language: nothing else may be meant. */
+static bool medium_named(const char *word, enum medium *medium)
+{
+	for (int m = 0; m < MEDIUM_NONE; m++) {
+		if (strcmp(word, media[m].name) != 0)
+			continue;
+		*medium = (enum medium)m;
+		return true;
+	}
+	return false;
+}
+
 bool medium_parse(const char *word, enum medium *medium)
 {
 	struct strbuf folded = STRBUF_INIT;
 	int best = 0, ties = 0;
 
+	if (medium_named(word, medium))
+		return true;
 	text_fold(&folded, word);
 	for (int m = 0; m < MEDIUM_NONE && folded.len; m++) {
 		int likeness = medium_likeness((enum medium)m, folded.data);
