@@ -98,6 +98,20 @@ enum status exporting_each_contact(struct exporting *exporting,
 	return status;
 }
 
+enum status exporting_each_person(struct exporting *exporting,
+	enum status (*each)(
+		struct exporting *exporting, const struct export_person *person, struct error *err),
+	struct error *err)
+{
+	enum status status = STATUS_OK;
+	const struct export_person *person;
+
+	VECTOR_EACH (person, &exporting->people)
+		if (status == STATUS_OK)
+			status = each(exporting, person, err);
+	return status;
+}
+
 enum status exporting_write(
 	struct exporting *exporting, const char *bytes, size_t len, struct error *err)
 {

@@ -37,6 +37,11 @@ enum status exporting_each_contact(struct exporting *exporting,
 	enum status (*each)(
 		struct exporting *exporting, const struct contact *contact, struct error *err),
 	struct error *err);
+/* Everybody in turn, without loading them. */
+enum status exporting_each_person(struct exporting *exporting,
+	enum status (*each)(
+		struct exporting *exporting, const struct export_person *person, struct error *err),
+	struct error *err);
 enum status exporting_write(
 	struct exporting *exporting, const char *bytes, size_t len, struct error *err);
 

@@ -104,6 +104,13 @@ bool date_parse_iso(const char *s, day_number *day)
 	return true;
 }
 
+/* The last digits of a number. An export writes days by the million, which printf is slow at. */
+static void put_digits(char *out, int number, int digits)
+{
+	for (; digits > 0; number /= 10)
+		out[--digits] = (char)('0' + number % 10);
+}
+
 char *date_format_iso(day_number day, char out[DATE_ISO_SIZE])
 {
 	struct civil_date date;
@@ -112,7 +119,16 @@ char *date_format_iso(day_number day, char out[DATE_ISO_SIZE])
 	if (day == DAY_NONE)
 		return out;
 	date = date_from_day(day);
-	snprintf(out, DATE_ISO_SIZE, "%04d-%02d-%02d", date.year % 10000, date.month, date.day);
+	if (date.year < 0) {
+		snprintf(out, DATE_ISO_SIZE, "%04d-%02d-%02d", date.year % 10000, date.month,
+			date.day);
+		return out;
+	}
+	put_digits(out, date.year, 4);
+	out[4] = out[7] = '-';
+	put_digits(out + 5, date.month, 2);
+	put_digits(out + 8, date.day, 2);
+	out[10] = '\0';
 	return out;
 }
 

@@ -273,17 +273,17 @@ static enum status put_conversation(
 }
 
 static enum status json_export_put_followups(
-	struct exporting *exporting, const struct contact *contact, struct error *err)
+	struct exporting *exporting, const struct export_person *person, struct error *err)
 {
 	struct json_writer *json = exporting->format;
 	struct vector followups = VECTOR_INIT(struct followup);
 	struct followup *followup;
-	enum status status = followup_list(exporting->store, contact->id, true, &followups, err);
+	enum status status = followup_list(exporting->store, person->id, true, &followups, err);
 
 	VECTOR_EACH (followup, &followups) {
 		json_line(json);
 		json_object_open(json);
-		put_text(json, "contact", contact->uid);
+		put_text(json, "contact", person->uid);
 		put_text(json, "kind", followup_kind_name(followup->kind));
 		put_text(json, "text", followup->text);
 		json_export_put_day(json, "due", followup->due);
@@ -297,17 +297,17 @@ static enum status json_export_put_followups(
 }
 
 static enum status put_events(
-	struct exporting *exporting, const struct contact *contact, struct error *err)
+	struct exporting *exporting, const struct export_person *person, struct error *err)
 {
 	struct json_writer *json = exporting->format;
 	struct vector events = VECTOR_INIT(struct event);
 	struct event *event;
-	enum status status = event_list(exporting->store, contact->id, &events, err);
+	enum status status = event_list(exporting->store, person->id, &events, err);
 
 	VECTOR_EACH (event, &events) {
 		json_line(json);
 		json_object_open(json);
-		put_text(json, "contact", contact->uid);
+		put_text(json, "contact", person->uid);
 		put_text(json, "kind", event_kind_name(event->kind));
 		json_export_put_day(json, "day", event->day);
 		json_export_put_day(json, "until", event->until);
@@ -428,11 +428,11 @@ static enum status put_all(struct exporting *exporting, struct json_writer *json
 	json_array_close(json);
 	open_section(json, "followups");
 	if (status == STATUS_OK)
-		status = exporting_each_contact(exporting, json_export_put_followups, err);
+		status = exporting_each_person(exporting, json_export_put_followups, err);
 	json_array_close(json);
 	open_section(json, "events");
 	if (status == STATUS_OK)
-		status = exporting_each_contact(exporting, put_events, err);
+		status = exporting_each_person(exporting, put_events, err);
 	json_array_close(json);
 	open_section(json, "absences");
 	if (status == STATUS_OK)

@@ -13,6 +13,7 @@
 
 #include <limits.h>
 #include <stdlib.h>
+#include <string.h>
 
 void tally_bind(struct query *query, int first, const struct tally *tally)
 {
@@ -140,23 +141,52 @@ void conversation_read(struct query *query, struct conversation *out)
 	out->is_touched = column_int(query, 15);
 }
 
+/* Somebody who took part, with the name as it sorts. */
+struct sorted_participant {
+	struct participant participant;
+	char *key;
+};
+
+/* Contacts before mentions, by name. */
+static int compare_who_took_part(const void *a, const void *b)
+{
+	const struct sorted_participant *one = a, *other = b;
+	int order = one->participant.is_mention - other->participant.is_mention;
+
+	if (!order)
+		order = strcmp(one->key ? one->key : "", other->key ? other->key : "");
+	return order ? order
+		     : (one->participant.id > other->participant.id) -
+			       (one->participant.id < other->participant.id);
+}
+
+/* Sorted here: mostly one takes part, and SQLite makes a table of its own for each sorting. */
 static enum status load_participants(
 	struct store *store, struct conversation *out, struct error *err)
 {
-	struct query query =
-		query_open(store, "SELECT p.contact, c.name, p.is_mention, c.grammatical_gender"
-				  " FROM participant AS p"
-				  " JOIN contact AS c ON c.id = p.contact WHERE p.conversation = ?1"
-				  " ORDER BY p.is_mention, c.name_key, c.id");
+	struct vector rows = VECTOR_INIT(struct sorted_participant);
+	struct sorted_participant *row;
+	struct query query = query_open(store,
+		"SELECT p.contact, p.is_mention, c.grammatical_gender, c.name, c.name_key"
+		" FROM participant AS p JOIN contact AS c ON c.id = p.contact"
+		" WHERE p.conversation = ?1");
 
 	bind_id(&query, 1, out->id);
 	while (query_next(&query)) {
-		conversation_add_participant(
-			out, column_id(&query, 0), column_text(&query, 1), column_int(&query, 2));
-		struct participant *added =
-			vector_at(&out->participants, out->participants.count - 1);
-		added->agreement = agreement_of(column_text(&query, 3));
+		row = vector_push(&rows, NULL);
+		row->participant.id = column_id(&query, 0);
+		row->participant.is_mention = column_int(&query, 1);
+		row->participant.agreement = agreement_of(column_text(&query, 2));
+		row->participant.name = column_copy(&query, 3);
+		row->key = column_copy(&query, 4);
 	}
+	if (rows.count > 1)
+		qsort(rows.items, rows.count, rows.item_bytes, compare_who_took_part);
+	VECTOR_EACH (row, &rows) {
+		vector_push(&out->participants, &row->participant);
+		free(row->key);
+	}
+	vector_fini(&rows);
 	return query_close(&query, err);
 }
 

@@ -338,20 +338,24 @@ enum status conversation_walk_forgotten(struct store *store,
 	return query_close_after(&query, status, err);
 }
 
+/* Only ids are sorted; the LIMIT keeps SQLite from sorting the rows instead. */
 static enum status conversation_walk_rows(struct store *store,
 	enum status (*each)(
 		void *context, const struct conversation *conversation, struct error *err),
 	void *context, struct error *err)
 {
-	struct query query = query_open(store, "SELECT id FROM conversation ORDER BY day, id");
+	struct query query = query_open(store,
+		"SELECT " CONVERSATION_COLUMNS
+		" FROM (SELECT id FROM conversation ORDER BY day, id LIMIT -1) AS o"
+		" CROSS JOIN conversation AS c ON c.id = o.id");
 	enum status status = STATUS_OK;
 
 	while (status == STATUS_OK && query_next(&query)) {
 		struct conversation conversation;
-		status = conversation_load(store, column_id(&query, 0), &conversation, err);
-		if (status != STATUS_OK)
-			break;
-		status = each(context, &conversation, err);
+		conversation_read(&query, &conversation);
+		status = conversation_complete(store, &conversation, err);
+		if (status == STATUS_OK)
+			status = each(context, &conversation, err);
 		conversation_fini(&conversation);
 	}
 	return query_close_after(&query, status, err);
