@@ -390,16 +390,18 @@ enum status conversation_walk_person(struct store *store, contact_id contact,
 	return query_close_after(&query, status, err);
 }
 
-/* A long log is too much to be sorted in memory: only days and ids are, in a file. */
+/* A long log is too much to be sorted in memory: only days and ids are, in a file. Who took part is
+ * read in another order than they stand in the file: more pages are kept for that. */
 enum status conversation_walk(struct store *store,
 	enum status (*each)(
 		void *context, const struct conversation *conversation, struct error *err),
 	void *context, struct error *err)
 {
-	enum status status = database_script(store, "PRAGMA temp_store = FILE", err);
+	enum status status =
+		database_script(store, "PRAGMA temp_store = FILE; PRAGMA cache_size = -24576", err);
 
 	if (status == STATUS_OK)
 		status = conversation_walk_rows(store, each, context, err);
-	database_script(store, "PRAGMA temp_store = MEMORY", NULL);
+	database_script(store, DATABASE_USUAL, NULL);
 	return status;
 }
