@@ -7,6 +7,7 @@
 #include "filo/base/memory.h"
 #include "tui/terminal/ability.h"
 #include "tui/terminal/draw.h"
+#include "tui/terminal/frame.h"
 #include "tui/terminal/input.h"
 #include "tui/terminal/input_decode.h"
 #include "tui/terminal/signals.h"
@@ -42,6 +43,7 @@ static struct {
 	char leave[160];             /* what puts the terminal back: ready for a crash */
 	size_t leave_len;
 	bool is_cursor_shown;
+	bool has_column; /* moves within a row by CHA */
 	int rows, cols;
 } term = { .tty = -1, .file_fd = -1, .frame_fd = -1, .frame = STRBUF_INIT, .prefix = STRBUF_INIT };
 
@@ -258,8 +260,9 @@ static void keep_to_letters(void)
  * copy of an entry, which only tigetstr() shows. */
 static void limit_curses(void)
 {
-	char *palette = tigetstr("oc"), *repeat = tigetstr("rep");
+	char *palette = tigetstr("oc"), *repeat = tigetstr("rep"), *column = tigetstr("hpa");
 
+	term.has_column = column && column != (char *)-1 && !strcmp(column, "\033[%i%p1%dG");
 	keep_to_letters();
 	if (palette && palette != (char *)-1)
 		*palette = '\0';
@@ -444,6 +447,7 @@ void terminal_paint(void)
 		term.is_cursor_shown = wants_cursor;
 	capture_end(&term.frame);
 	write_out_repeats(&term.frame);
+	frame_shorten(&term.frame, term.cols, term.has_column);
 	if ((term.abilities & ABILITY_SYNC) && term.frame.len >= SYNC_FROM_BYTES) {
 		strbuf_splice(&term.frame, 0, 0, "\033[?2026h", 8);
 		strbuf_add(&term.frame, "\033[?2026l");

@@ -1,0 +1,14 @@
+/* A frame before it is sent.
+ * Not here: what is drawn in it (draw.h), sending it (terminal.c). */
+#ifndef FILO_TUI_TERMINAL_FRAME_H
+#define FILO_TUI_TERMINAL_FRAME_H
+
+#include "filo/base/strbuf.h"
+
+#include <stdbool.h>
+
+/* Says in fewer bytes what curses says in more, for a screen of `cols` columns. `has_column`: the
+ * terminal moves the cursor within a row by CHA. */
+void frame_shorten(struct strbuf *frame, int cols, bool has_column);
+
+#endif
