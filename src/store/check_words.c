@@ -41,7 +41,7 @@ struct words {
 };
 
 /* FNV-1a, and its bits mixed: sums of it are compared. FTS5 cuts what is longer. */
-static uint64_t words_hash(const char *word, int len)
+static uint64_t words_sign(const char *word, int len)
 {
 	enum { LONGEST = 32768 };
 	uint64_t hash = 14695981039346656037u;
@@ -79,7 +79,7 @@ static void words_grow(struct words *words)
 static int words_take(void *context, int flags, const char *word, int len, int from, int to)
 {
 	struct words *words = context;
-	uint64_t hash = words_hash(word, len);
+	uint64_t hash = words_sign(word, len);
 	struct word *place = words_place(words, hash);
 
 	(void)flags, (void)from, (void)to;
@@ -118,7 +118,7 @@ static enum status sum_index(struct store *store, const char *sql, uint64_t *sum
 	while (query_next(&query)) {
 		const char *word = column_text(&query, 0);
 		if (word)
-			*sum += words_hash(word, sqlite3_column_bytes(query.stmt, 0)) *
+			*sum += words_sign(word, sqlite3_column_bytes(query.stmt, 0)) *
 				(uint64_t)column_number(&query, 1);
 	}
 	return query_close(&query, err);
