@@ -271,26 +271,12 @@ static void telegram_take_message(struct telegram *telegram, const struct json *
 	strbuf_fini(&author);
 }
 
-/* Of a chat with one person: who is not that person is me; and whom it is with, where only I
- * wrote. */
-static void telegram_say_sides(struct telegram *telegram)
+/* Whom the chat is with, where only I wrote. */
+static void telegram_say_other(struct telegram *telegram)
 {
 	struct records *records = telegram->reading->records;
-	char *const *author, *me = NULL;
-	bool has_other = false;
-
-	VECTOR_EACH (author, &telegram->authors) {
-		if (telegram_is_other(telegram, *author))
-			has_other = true;
-		else
-			me = *author;
-	}
-	if (telegram->is_single && has_other && me && telegram->authors.count == 2 && !telegram->me)
-		records_me(records, me, N_("the chat is named after the other"));
-	if (telegram->authors.count != 1 || has_other || !telegram->me ||
-		strcmp(me, telegram->me) != 0 || !telegram->name)
-		return;
 	struct strbuf key = STRBUF_INIT;
+
 	if (telegram->id)
 		telegram_key(&key, telegram->id);
 	else
@@ -303,6 +289,30 @@ static void telegram_say_sides(struct telegram *telegram)
 	records_close_list(records);
 	records_finish(records);
 	strbuf_fini(&key);
+}
+
+/* Of a chat with one person: who is not that person is me. */
+static void telegram_say_sides(struct telegram *telegram)
+{
+	char *const *author, *me = NULL;
+	size_t count = telegram->authors.count;
+	bool has_other = false;
+
+	VECTOR_EACH (author, &telegram->authors) {
+		if (telegram_is_other(telegram, *author))
+			has_other = true;
+		else
+			me = *author;
+	}
+	if (!me || !telegram->name || count != 1 + (size_t)has_other)
+		return;
+	/* By its number, one who writes alone is not the other, whatever they are called. */
+	bool is_known = has_other || (telegram_kind(telegram) == CHAT_PERSONAL && telegram->id &&
+					     ascii_begins(me, "telegram:"));
+	if (telegram->is_single && is_known && !telegram->me)
+		records_me(telegram->reading->records, me, N_("the chat is named after the other"));
+	if (!has_other && (telegram->me ? strcmp(me, telegram->me) == 0 : is_known))
+		telegram_say_other(telegram);
 }
 
 static void telegram_forget_chat(struct telegram *telegram)

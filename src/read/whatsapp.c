@@ -362,6 +362,22 @@ static void chat_say_me(const struct chat *chat)
 			N_("the name of the file names the other"));
 }
 
+/* Where only I wrote, the other is whom the file is called after. */
+static void chat_say_other(const struct chat *chat)
+{
+	struct records *records = chat->reading->records;
+
+	if (!chat->title || chat->authors.count != 1 || chat_author(chat, chat->title) >= 0 ||
+		!reading_is_me(chat->reading, *(char **)vector_at(&chat->authors, 0)))
+		return;
+	records_open(records, NULL);
+	records_text(records, "thread", chat->thread);
+	records_list(records, "members");
+	records_text(records, NULL, chat->title);
+	records_close_list(records);
+	records_finish(records);
+}
+
 static void chat_end(struct chat *chat)
 {
 	struct records *records = chat->reading->records;
@@ -373,6 +389,7 @@ static void chat_end(struct chat *chat)
 	}
 	chat_say_rows(chat);
 	chat_say_me(chat);
+	chat_say_other(chat);
 	chat_see_everywhere(chat);
 	if (chat->bad_days)
 		records_problem(records, N_("days that are in no calendar"), 0);
