@@ -10,6 +10,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 enum { FROM_LINE_BYTES = 240 };
 
@@ -136,22 +137,48 @@ static void mbox_read_lines(struct mbox *mbox, struct stream *stream)
 	mbox_end_header(mbox);
 }
 
-static bool mbox_recognises(struct stream *stream)
+/* Whether a mail begins at `head`. `is_bold`: a line with "From " and a header below it is one. */
+static bool mbox_begins_at(const char *head, size_t len, bool is_bold)
 {
-	size_t len;
-	const char *head = stream_head(stream, &len);
 	const char *eol = memchr(head, '\n', len);
-	struct line line = { .text = head, .len = eol ? (size_t)(eol - head) : len };
+	char first[FROM_LINE_BYTES];
 
 	if (!eol || strncmp(head, "From ", 5) != 0)
 		return false;
-	char first[FROM_LINE_BYTES];
-	size_t first_len = line.len < sizeof first - 1 ? line.len : sizeof first - 1;
+	size_t first_len =
+		(size_t)(eol - head) < sizeof first - 1 ? (size_t)(eol - head) : sizeof first - 1;
 	memcpy(first, head, first_len);
 	first[first_len] = '\0';
-	line.text = first;
-	line.len = first_len - (first_len && first[first_len - 1] == '\r');
-	return mbox_is_candidate(&line, true) || mail_header_is_known(eol + 1, len - first_len - 1);
+	struct line line = { .text = first,
+		.len = first_len - (first_len && first[first_len - 1] == '\r') };
+	return mbox_is_candidate(&line, true) ||
+	       (is_bold && mail_header_is_known(eol + 1, len - first_len - 1));
+}
+
+/* Whether a mail begins somewhere in it, behind an empty line. */
+static bool mbox_begins_within(const char *head, size_t len)
+{
+	for (const char *at = head; (at = memchr(at, '\n', len - (size_t)(at - head)));) {
+		at++;
+		size_t left = len - (size_t)(at - head);
+		size_t empty = left >= 2 && *at == '\r' && at[1] == '\n' ? 2 : left && *at == '\n';
+		if (empty && mbox_begins_at(at + empty, left - empty, false))
+			return true;
+	}
+	return false;
+}
+
+/* What stands above the first mail, as where another program has cut the file, is nobody's; but
+ * only what is called a mailbox is searched for one. */
+static bool mbox_recognises(struct stream *stream)
+{
+	size_t len, blank = 0;
+	const char *head = stream_head(stream, &len), *dot = strrchr(stream->name, '.');
+
+	while (blank < len && (head[blank] == '\n' || head[blank] == '\r'))
+		blank++;
+	return mbox_begins_at(head + blank, len - blank, true) ||
+	       (dot && strcasecmp(dot, ".mbox") == 0 && mbox_begins_within(head, len));
 }
 
 static void mbox_read(struct reading *reading, struct stream *stream)
