@@ -157,6 +157,31 @@ FILO_DB=$DIR/nobody.db
 check "who I am is asked where nobody wrote" exits_2 filo import meetings.ndjson
 check "in a whole sentence" grep -q 'Who are you in work? Say it with --me NAME' exits.err
 
+# Where the source says whose it is, who it is need not have written.
+FILO_DB=$DIR/silent.db
+filo add Zoe --phone '+39 333 123 4567' > out
+printf '%s\n' '{"filo":"messages 1","source":"sms","name":"backup"}' '{"me":"sms:self","why":"it is the owner'"'"'s phone"}' \
+	'{"when":"2026-11-01 10:00","from":"+393331234567","medium":"message","id":"a"}' \
+	'{"when":"2026-11-01 10:01","from":"+393331234568","thread":"t","to":["+393331234569"],"medium":"message","id":"b"}' > silent.ndjson
+check "who I am is not asked where the source says it" exits_with 0 filo import silent.ndjson
+check "and what only the source calls me is not said" grep -q "You: it is the owner's phone\$" exits.out
+check "nor is a day lost" test "$(log | wc -l)" = 1
+
+# A group of which one other is seen is no part of what is said between the two.
+FILO_DB=$DIR/pair.db
+filo add Zoe --email zoe@example.org > out
+{
+	printf '%s\n' '{"filo":"messages 1","source":"signal","name":"chats"}' '{"me":"ada@example.org"}' '{"thread":"g","kind":"group"}' \
+		'{"when":"2026-11-01 10:00","from":"zoe@example.org","thread":"d","medium":"message","id":"a"}' \
+		'{"when":"2026-11-01 11:00","from":"zoe@example.org","thread":"g","medium":"message","id":"b"}'
+} > pair.ndjson
+filo import pair.ndjson > out
+check "the group is an entry of its own" test "$(log | wc -l)" = 2
+printf '%s\n' '{"when":"2026-11-01 12:00","from":"bob@example.org","thread":"g","medium":"message","id":"c"}' \
+	'{"when":"2026-11-01 12:01","from":"ada@example.org","thread":"g","medium":"message","id":"d"}' >> pair.ndjson
+filo import pair.ndjson > out
+check "also once more is known of it" test "$(log | wc -l)" = 2
+
 # A length that is none.
 FILO_DB=$DIR/long.db
 filo add Ann > out

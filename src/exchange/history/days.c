@@ -118,8 +118,21 @@ static void make_direct(const struct making *making, const struct gathered_day *
 				add_direct(making, day_of(making, &said[i]), *member);
 }
 
-/* A group counts on days on which I wrote, and somebody else did. */
-static void make_group(const struct making *making, const struct gathered_day *said, size_t count)
+/* Everybody of a conversation but me. */
+static void days_add_others(const struct making *making, uint32_t thread)
+{
+	const uint32_t *member;
+
+	VECTOR_EACH (member, &thread_of(making, thread)->members)
+		if (days_is_taken(making, *member) &&
+			!people_is_me(making->gathering, thread, *member))
+			vector_push(&making->days->with, member);
+}
+
+/* A group counts on days on which I wrote, and somebody else did. With a single other it is a
+ * conversation of two, but none with their direct ones: more may be known of it another time. */
+static void make_group(const struct making *making, const struct gathered_day *said, size_t count,
+	bool has_single_other)
 {
 	struct history_day day = { 0 };
 	struct vector *with = &making->days->with;
@@ -135,11 +148,14 @@ static void make_group(const struct making *making, const struct gathered_day *s
 			add_together(&day, &one);
 		else
 			day = one;
-		if (said[i].author >= AUTHORS && days_is_taken(making, said[i].author) &&
+		if (!has_single_other && said[i].author >= AUTHORS &&
+			days_is_taken(making, said[i].author) &&
 			!people_is_me(making->gathering, said->thread, said[i].author))
 			vector_push(with, &said[i].author);
 	}
-	if (!has_mine || with->count == with_at)
+	if (has_single_other)
+		days_add_others(making, said->thread);
+	if ((!has_mine && !has_single_other) || with->count == with_at)
 		return;
 	day.kind = DAY_GROUP;
 	day.place = said->thread;
@@ -213,10 +229,11 @@ static void make_run(const struct making *making, const struct gathered_day *sai
 	others = count_others(making, said->thread);
 	if (is_left_out(making, said->thread, others))
 		return;
-	if (others == 1)
+	bool is_group = thread_of(making, said->thread)->claim == CLAIM_GROUP;
+	if (others == 1 && (!is_group || gathering_is_timed((enum medium)said->medium)))
 		make_direct(making, said, count);
-	else if (others > 1)
-		make_group(making, said, count);
+	else if (others > 0)
+		make_group(making, said, count, others == 1);
 }
 
 static void count_left_out(const struct making *making)

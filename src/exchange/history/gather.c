@@ -385,6 +385,7 @@ static const char *take_me(struct gathering *gathering, const struct history_rec
 			gathering, gathering_thread_named(gathering, record->text[TEXT_THREAD]))
 			->me = me.person;
 	vector_push(&gathering->said_me, &me);
+	gathering_source(gathering)->says_me = true;
 	return NULL;
 }
 

@@ -44,6 +44,7 @@ struct gathered_source {
 	char *name;
 	bool has_from; /* records say from whom, so that one must know which is me */
 	bool has_me;   /* and one of them was (people.c) */
+	bool says_me;  /* it tells whose it is, who need not have written */
 };
 
 struct gathered_file {

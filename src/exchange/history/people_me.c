@@ -282,7 +282,7 @@ enum status people_find_me(struct history_job *job, struct error *err)
 	for (uint32_t i = 0; i < gathering->sources.count && status == STATUS_OK; i++) {
 		struct gathered_source *source = vector_at(&gathering->sources, i);
 		bool is_mail = has_mail(gathering, i) && !is_anybody_me(gathering);
-		if (!source->has_from || source->has_me ||
+		if (!source->has_from || source->has_me || source->says_me ||
 			(!is_mail && !has_two_sides(gathering, i)))
 			continue;
 		if (!is_mail)

@@ -66,15 +66,25 @@ static void tell_files(
 	}
 }
 
+/* "signal:self": what only the source calls one. An address of the web has slashes. */
+static bool is_own_id(const char *handle)
+{
+	const char *colon = strchr(handle, ':');
+
+	return colon && colon[1] != '/' && !strchr(handle, ' ');
+}
+
 static void tell_me(const struct history_report *report, struct vector *lines)
 {
 	const struct history_me *me;
 
 	VECTOR_EACH (me, &report->me) {
 		struct strbuf line = STRBUF_INIT;
-		strbuf_add_format(&line, "%s %s", _("You:"), me->handle);
-		if (me->why && *me->why)
-			strbuf_add_format(&line, ", %s", _(me->why));
+		const char *why = me->why && *me->why ? _(me->why) : NULL;
+		strbuf_add_format(
+			&line, "%s %s", _("You:"), why && is_own_id(me->handle) ? why : me->handle);
+		if (why && !is_own_id(me->handle))
+			strbuf_add_format(&line, ", %s", why);
 		end_line(lines, &line);
 	}
 }
