@@ -6,6 +6,9 @@
  * (histories.c). */
 #include "sample.h"
 
+#include "filo/store/log_page.h"
+#include "filo/store/store.h"
+
 #include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -16,6 +19,9 @@
 #define PEAK_MB_BOUND 40.0
 #define DUE_MS_BOUND  100.0
 #define DUE_RUNS      9
+#define LOG_RUNS      100
+#define LOG_MS_BOUND  1.0
+#define TODAY         20780 /* 2026-11-23 */
 #define MAIL_FILES    30000
 #define MAIL_MS_BOUND 0.1 /* a file: 300,000 in 30 seconds */
 #define ME            "me@prova.example"
@@ -38,7 +44,7 @@ static void line(const char *name, double ms, double ms_bound, double mb)
 {
 	bool is_over = (ms_bound > 0 && ms > ms_bound) || mb > PEAK_MB_BOUND;
 
-	printf("  %-44s %9.0f ", name, ms);
+	printf("  %-44s %9.*f ", name, ms < 10, ms);
 	if (ms_bound > 0)
 		printf("%9.0f ", ms_bound);
 	else
@@ -78,6 +84,33 @@ static void measure_due(void)
 	line("who is due, after a change", sample_median(&ms), DUE_MS_BOUND, 0);
 }
 
+/* The first page of the log of who has the most days: eight months, each of them folded. */
+static void measure_log(void)
+{
+	const struct log_view view = { .is_folded = true };
+	struct vector rows = VECTOR_INIT(struct log_row);
+	struct sample ms = { 0 };
+	char path[PATH_MAX];
+	struct store *store;
+	struct log_row *row;
+	struct error err;
+
+	snprintf(path, sizeof path, "%s/phone.db", folder);
+	if (store_open(&store, path, TODAY, &err) != STATUS_OK)
+		return;
+	for (int run = 0; run < LOG_RUNS; run++) {
+		double before = now_ms();
+		log_page_viewed(store, 1, &view, NULL, true, 8, &rows, NULL);
+		VECTOR_EACH (row, &rows)
+			log_row_fini(row);
+		vector_clear(&rows);
+		sample_add(&ms, now_ms() - before);
+	}
+	line("a page of a log, folded", sample_median(&ms), LOG_MS_BOUND, 0);
+	vector_fini(&rows);
+	store_close(store);
+}
+
 static void measure_phone(const char *people, const char *days, double ms_bound, bool with_due)
 {
 	char name[80];
@@ -90,8 +123,10 @@ static void measure_phone(const char *people, const char *days, double ms_bound,
 	line(name, ms, ms_bound, mb);
 	ms = cost(&mb, "%s --db phone.db import --me " ME " phone-%s.ndjson", filo, people);
 	line("  once more", ms, ms_bound, mb);
-	if (with_due)
+	if (with_due) {
 		measure_due();
+		measure_log();
+	}
 	for (int run = 0; with_due && run < DUE_RUNS; run++)
 		cost(NULL, "%s --db phone.db undo", filo, "");
 	ms = cost(&mb, "%s --db phone.db undo", filo, "");
