@@ -5,123 +5,159 @@
 #include "exchange/history/people.h"
 #include "filo/base/i18n.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 /* Of a day; a line that does not fit ends it. */
 #define DAY_BYTES 4096
 
-static int words_compare(const void *a, const void *b)
-{
-	const struct gathered_words *one = a, *other = b;
+#define SAYINGS_IN_MEMORY 16384
 
+/* By contact, source, medium and day. */
+static int compare_place(const struct day_saying *one, const struct day_saying *other)
+{
+	if (one->contact != other->contact)
+		return one->contact < other->contact ? -1 : 1;
+	if (one->source != other->source)
+		return one->source < other->source ? -1 : 1;
+	if (one->medium != other->medium)
+		return one->medium < other->medium ? -1 : 1;
+	return (one->contact_day > other->contact_day) - (one->contact_day < other->contact_day);
+}
+
+static int compare_sayings(const void *a, const void *b)
+{
+	const struct day_saying *one = a, *other = b;
+	int place = compare_place(one, other);
+
+	if (place)
+		return place;
 	if (one->moment.local != other->moment.local)
 		return one->moment.local < other->moment.local ? -1 : 1;
 	return (one->order > other->order) - (one->order < other->order);
 }
 
-static uint64_t hash_of_words(
-	contact_id contact, uint32_t source, enum medium medium, day_number contact_day)
+static void words_add(
+	struct day_words *words, const struct gathered_words *said, uint32_t number, bool is_mine)
 {
-	uint64_t hash = number_hash(0, (uint64_t)contact);
+	const struct gathered_thread *thread = vector_at(&words->gathering->threads, said->thread);
+	const struct day_saying saying = {
+		.contact = gathering_person_at(words->gathering, number)->contact,
+		.source = thread->source,
+		.medium = said->medium,
+		.contact_day = moment_contact_day(&said->moment),
+		.moment = said->moment,
+		.order = said->order,
+		.author = number,
+		.is_mine = is_mine,
+		.is_mail = thread->kind == THREAD_MAIL,
+		.text_at = said->text_at,
+		.text_bytes = said->text_bytes
+	};
 
-	hash = number_hash(hash, source);
-	return number_hash(hash, (uint64_t)medium << 32 | (uint32_t)contact_day);
-}
-
-static void words_add_line(
-	struct strbuf *text, const struct gathered_words *said, const char *name, bool is_mine)
-{
-	int minute = moment_minute(&said->moment);
-	struct strbuf line = STRBUF_INIT;
-
-	if (minute >= 0)
-		strbuf_add_format(&line, "%02d:%02d ", minute / 60, minute % 60);
-	strbuf_add_format(&line, "%s: %s", is_mine ? _("me") : name, said->text);
-	if (text->len + line.len + 1 <= DAY_BYTES) {
-		if (text->len)
-			strbuf_add_char(text, '\n');
-		strbuf_add(text, line.data);
-	}
-	strbuf_fini(&line);
-}
-
-static void words_add(struct day_words *words, const struct gathering *gathering,
-	const struct gathered_words *said, uint32_t number, bool is_mine)
-{
-	const struct gathered_thread *thread = vector_at(&gathering->threads, said->thread);
-	const struct gathered_person *person = gathering_person_at(gathering, number);
-	uint32_t at = (uint32_t)words->texts.count;
-	uint64_t hash = hash_of_words(
-		person->contact, thread->source, said->medium, moment_contact_day(&said->moment));
-
-	if (!person->contact)
-		return;
-	if (!number_map_have(&words->of, hash, &at)) {
-		const struct strbuf empty = STRBUF_INIT;
-		vector_push(&words->texts, &empty);
-	}
-	struct strbuf *text = vector_at(&words->texts, at);
-	if (thread->kind != THREAD_MAIL)
-		words_add_line(text, said, person->handle.name, is_mine);
-	else if (!text->len)
-		strbuf_add(text, said->text);
+	if (saying.contact)
+		sorter_push(&words->sayings, &saying);
 }
 
 /* Groups keep no words. */
-static void take_words(struct day_words *words, const struct gathering *gathering,
-	const struct gathered_words *said)
+static void take_words(struct day_words *words, const struct gathered_words *said)
 {
+	const struct gathering *gathering = words->gathering;
 	const struct gathered_thread *thread = vector_at(&gathering->threads, said->thread);
 	bool is_mine = people_is_me(gathering, said->thread, said->author);
 	uint32_t other = 0;
 	const uint32_t *member;
 
 	if (thread->kind == THREAD_MAIL && !is_mine) {
-		words_add(words, gathering, said, said->author, false);
+		words_add(words, said, said->author, false);
 		return;
 	}
 	VECTOR_EACH (member, &thread->members) {
 		if (people_is_me(gathering, said->thread, *member))
 			continue;
 		if (thread->kind == THREAD_MAIL)
-			words_add(words, gathering, said, *member, true);
+			words_add(words, said, *member, true);
 		else if (other)
 			return;
 		other = *member;
 	}
 	if (other && thread->kind != THREAD_MAIL)
-		words_add(words, gathering, said, other, is_mine);
+		words_add(words, said, other, is_mine);
+}
+
+static void next_saying(struct day_words *words)
+{
+	const struct day_saying *saying = sorter_next(&words->sayings);
+
+	words->has_ahead = saying != NULL;
+	if (saying)
+		words->ahead = *saying;
 }
 
 void day_words_make(struct day_words *words, struct gathering *gathering)
 {
 	const struct gathered_words *said;
 
-	*words = (struct day_words){ .texts = VECTOR_INIT(struct strbuf) };
-	if (gathering->words.count)
-		qsort(gathering->words.items, gathering->words.count, sizeof(struct gathered_words),
-			words_compare);
-	VECTOR_EACH (said, &gathering->words)
-		take_words(words, gathering, said);
+	*words = (struct day_words){ .gathering = gathering, .text = STRBUF_INIT };
+	sorter_init(&words->sayings, sizeof(struct day_saying), SAYINGS_IN_MEMORY, compare_sayings);
+	sorter_begin(&gathering->words);
+	while ((said = sorter_next(&gathering->words)))
+		take_words(words, said);
+	sorter_begin(&words->sayings);
+	next_saying(words);
 }
 
 void day_words_fini(struct day_words *words)
 {
-	struct strbuf *text;
-
-	VECTOR_EACH (text, &words->texts)
-		strbuf_fini(text);
-	vector_fini(&words->texts);
-	number_map_fini(&words->of);
+	sorter_fini(&words->sayings);
+	strbuf_fini(&words->text);
 }
 
-const char *day_words_find(const struct day_words *words, const struct history_day *day)
+/* "21:10 me: the words" */
+static void words_add_line(struct day_words *words, const struct day_saying *saying)
 {
-	uint32_t at;
-	uint64_t hash = hash_of_words(day->contact, day->source, day->medium, day->contact_day);
+	const struct gathered_person *person =
+		gathering_person_at(words->gathering, saying->author);
+	int minute = moment_minute(&saying->moment);
+	struct strbuf line = STRBUF_INIT;
 
-	if (!number_map_find(&words->of, hash, &at))
-		return NULL;
-	return ((struct strbuf *)vector_at(&words->texts, at))->data;
+	if (minute >= 0)
+		strbuf_add_format(&line, "%02d:%02d ", minute / 60, minute % 60);
+	strbuf_add_format(&line, "%s: ", saying->is_mine ? _("me") : person->handle.name);
+	if (words->text.len + line.len + saying->text_bytes + 1 <= DAY_BYTES) {
+		if (words->text.len)
+			strbuf_add_char(&words->text, '\n');
+		strbuf_add(&words->text, line.data);
+		texts_read(&words->gathering->texts, saying->text_at, saying->text_bytes,
+			&words->text);
+	}
+	strbuf_fini(&line);
+}
+
+const char *day_words_find(struct day_words *words, const struct history_day *day)
+{
+	const struct day_saying place = { .contact = day->contact,
+		.source = day->source,
+		.medium = day->medium,
+		.contact_day = day->contact_day };
+
+	strbuf_clear(&words->text);
+	while (words->has_ahead && compare_place(&words->ahead, &place) < 0)
+		next_saying(words);
+	for (; words->has_ahead && compare_place(&words->ahead, &place) == 0; next_saying(words)) {
+		if (!words->ahead.is_mail)
+			words_add_line(words, &words->ahead);
+		else if (!words->text.len)
+			texts_read(&words->gathering->texts, words->ahead.text_at,
+				words->ahead.text_bytes, &words->text);
+	}
+	return words->text.len ? words->text.data : NULL;
+}
+
+enum status day_words_check(const struct day_words *words, struct error *err)
+{
+	enum status status = sorter_check(&words->gathering->words, err);
+
+	if (status == STATUS_OK)
+		status = sorter_check(&words->sayings, err);
+	return status == STATUS_OK ? texts_check(&words->gathering->texts, err) : status;
 }

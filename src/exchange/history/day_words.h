@@ -6,15 +6,33 @@
 
 #include "exchange/history/days.h"
 
+/* Of whom, on which day, something was said; in the order in which direct days are written. */
+struct day_saying {
+	contact_id contact;
+	uint32_t source;
+	enum medium medium;
+	day_number contact_day;
+	struct moment moment;
+	uint32_t order, author;
+	bool is_mine, is_mail;
+	int64_t text_at;
+	uint32_t text_bytes;
+};
+
 struct day_words {
-	struct number_map of;
-	struct vector texts; /* of struct strbuf */
+	struct gathering *gathering;
+	struct sorter sayings;   /* of struct day_saying */
+	struct day_saying ahead; /* the next */
+	bool has_ahead;
+	struct strbuf text; /* of the day at hand */
 };
 
 /* Sorts out the words that were gathered, once everybody is known. */
 void day_words_make(struct day_words *words, struct gathering *gathering);
 void day_words_fini(struct day_words *words);
-/* NULL: none. */
-const char *day_words_find(const struct day_words *words, const struct history_day *day);
+/* NULL: none. Borrowed until the next. Days are to be asked for in the order in which
+ * history_days_next gives them. */
+const char *day_words_find(struct day_words *words, const struct history_day *day);
+enum status day_words_check(const struct day_words *words, struct error *err);
 
 #endif

@@ -11,7 +11,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define ENTRIES_AT_ONCE 4096
+#define ENTRIES_AT_ONCE    4096
+#define TEXT_BYTES_AT_ONCE (1 << 20)
 
 /* An entry of the person's log, as far as it matters here. */
 struct known_entry {
@@ -61,6 +62,7 @@ static void drop_entries(struct day_writer *writer)
 	VECTOR_EACH (entry, &writer->entries)
 		conversation_fini(entry);
 	vector_clear(&writer->entries);
+	writer->text_bytes = 0;
 }
 
 void day_writer_fini(struct day_writer *writer)
@@ -229,7 +231,10 @@ static enum status day_writer_add_entry(
 	for (size_t i = 0; i < line->with_count; i++)
 		conversation_add_participant(&entry, line->with[i], NULL, false);
 	vector_push(&writer->entries, &entry);
-	return writer->entries.count < ENTRIES_AT_ONCE ? STATUS_OK : day_writer_flush(writer, err);
+	writer->text_bytes += line->text ? strlen(line->text) : 0;
+	bool is_enough = writer->entries.count >= ENTRIES_AT_ONCE ||
+			 writer->text_bytes >= TEXT_BYTES_AT_ONCE;
+	return is_enough ? day_writer_flush(writer, err) : STATUS_OK;
 }
 
 static bool takes_part(const struct conversation *entry, contact_id contact)

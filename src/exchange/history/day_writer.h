@@ -15,6 +15,7 @@ struct day_writer {
 	struct number_map forgotten;
 	struct vector known;   /* of struct known_entry: the person's log */
 	struct vector entries; /* of struct conversation: to be added */
+	size_t text_bytes;     /* of their words */
 };
 
 enum status day_writer_open(struct day_writer *writer, struct store *store,

@@ -10,6 +10,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define WORDS_IN_MEMORY 16384
+
 /* 48 bytes each, and half as much for finding them. */
 #define DAYS_IN_MEMORY 32768
 
@@ -31,6 +33,13 @@ static int compare_days(const void *a, const void *b)
 	return (one->bulk > other->bulk) - (one->bulk < other->bulk);
 }
 
+static int compare_said(const void *a, const void *b)
+{
+	const struct gathered_words *one = a, *other = b;
+
+	return (one->order > other->order) - (one->order < other->order);
+}
+
 void gathering_init(struct gathering *gathering)
 {
 	*gathering = (struct gathering){ .since = DAY_NONE,
@@ -40,10 +49,11 @@ void gathering_init(struct gathering *gathering)
 		.files = VECTOR_INIT(struct gathered_file),
 		.threads = VECTOR_INIT(struct gathered_thread),
 		.meetings = VECTOR_INIT(struct gathered_meeting),
-		.words = VECTOR_INIT(struct gathered_words),
 		.has_id = { .is_set = true },
 		.left_out = VECTOR_INIT(struct gathered_count),
 		.said_me = VECTOR_INIT(struct gathered_me) };
+	sorter_init(
+		&gathering->words, sizeof(struct gathered_words), WORDS_IN_MEMORY, compare_said);
 	sorter_init(&gathering->days, sizeof(struct gathered_day), DAYS_IN_MEMORY, compare_days);
 	for (int i = 0; i < AUTHORS; i++)
 		vector_push(&gathering->people, NULL);
@@ -89,7 +99,6 @@ void gathering_fini(struct gathering *gathering)
 {
 	struct gathered_thread *thread;
 	struct gathered_meeting *meeting;
-	struct gathered_words *words;
 
 	gathering_fini_people(gathering);
 	gathering_fini_places(gathering);
@@ -99,9 +108,8 @@ void gathering_fini(struct gathering *gathering)
 		free(meeting->id);
 		free(meeting->text);
 	}
-	VECTOR_EACH (words, &gathering->words)
-		free(words->text);
-	vector_fini(&gathering->words);
+	sorter_fini(&gathering->words);
+	texts_fini(&gathering->texts);
 	vector_fini(&gathering->threads);
 	vector_fini(&gathering->meetings);
 	sorter_fini(&gathering->days);

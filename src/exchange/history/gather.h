@@ -10,6 +10,7 @@
 #include "exchange/history/number_map.h"
 #include "exchange/history/records.h"
 #include "exchange/history/sorter.h"
+#include "exchange/history/texts.h"
 #include "filo/base/vector.h"
 #include "filo/people/conversation.h"
 
@@ -99,12 +100,13 @@ struct gathered_meeting {
 	char *text; /* NULL: not asked for */
 };
 
-/* What somebody wrote, where words are kept. */
+/* What somebody wrote, where words are kept: among the texts. */
 struct gathered_words {
-	uint32_t thread, author, order;
 	struct moment moment;
+	int64_t text_at;
+	uint32_t text_bytes;
+	uint32_t thread, author, order;
 	enum medium medium;
-	char *text;
 };
 
 struct gathered_count {
@@ -126,7 +128,8 @@ struct gathering {
 	struct vector left_out; /* of struct gathered_count */
 	struct vector said_me;  /* of struct gathered_me */
 	bool keeps_words;
-	struct vector words; /* of struct gathered_words */
+	struct sorter words; /* of struct gathered_words, as they came */
+	struct texts texts;
 	struct number_map person_of, thread_of, day_of, has_id, left_out_of;
 	uint32_t file; /* the one at hand */
 	uint32_t order;

@@ -233,14 +233,17 @@ static uint8_t bulk_of(const char *word)
 static void keep_words(struct gathering *gathering, const struct history_record *record,
 	const struct taken *taken, uint32_t thread)
 {
+	const char *text = record->text[TEXT_TEXT];
+	size_t bytes = strlen(text);
 	const struct gathered_words words = { .thread = thread,
 		.author = taken->author,
 		.order = gathering->order,
 		.moment = taken->moment,
 		.medium = taken->medium,
-		.text = memory_copy_string(record->text[TEXT_TEXT]) };
+		.text_at = texts_add(&gathering->texts, text, bytes),
+		.text_bytes = (uint32_t)bytes };
 
-	vector_push(&gathering->words, &words);
+	sorter_push(&gathering->words, &words);
 }
 
 static const char *add_message(

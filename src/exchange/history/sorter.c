@@ -156,10 +156,15 @@ const void *sorter_next(struct sorter *sorter)
 	return least;
 }
 
+enum status sorter_failed(int failure, struct error *err)
+{
+	if (!failure)
+		return STATUS_OK;
+	return error_set(
+		err, STATUS_IO, _("Could not write a temporary file: %s"), strerror(failure));
+}
+
 enum status sorter_check(const struct sorter *sorter, struct error *err)
 {
-	if (!sorter->failure)
-		return STATUS_OK;
-	return error_set(err, STATUS_IO, _("Could not write a temporary file: %s"),
-		strerror(sorter->failure));
+	return sorter_failed(sorter->failure, err);
 }

@@ -38,5 +38,7 @@ void sorter_begin(struct sorter *sorter);
 const void *sorter_next(struct sorter *sorter);
 /* STATUS_IO, when the file failed: what was gone through was not all. */
 enum status sorter_check(const struct sorter *sorter, struct error *err);
+/* The same of any file of this kind; `failure`: errno, 0: none. */
+enum status sorter_failed(int failure, struct error *err);
 
 #endif

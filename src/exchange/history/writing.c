@@ -429,6 +429,8 @@ enum status history_write(struct history_job *job, struct history_days *days, st
 	if (status == STATUS_OK)
 		status = write_days(&writing, err);
 	if (status == STATUS_OK)
+		status = day_words_check(&writing.words, err);
+	if (status == STATUS_OK)
 		status = remember_decisions(&writing, err);
 	if (status == STATUS_OK)
 		status = writing_adopt(&writing, err);
