@@ -25,6 +25,7 @@ struct history_day {
 	uint8_t kind;                 /* enum day_kind */
 	uint8_t medium;               /* enum medium */
 	bool has_time;
+	uint8_t rest[5]; /* zero: in a file no byte is left to chance */
 };
 
 struct history_days {

@@ -86,6 +86,7 @@ struct gathered_day {
 	uint8_t medium;
 	uint8_t bulk; /* enum gathered_bulk */
 	bool has_time;
+	uint8_t rest; /* zero: in a file no byte is left to chance */
 };
 #define FILE_ANY UINT32_MAX
 

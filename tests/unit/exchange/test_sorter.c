@@ -94,6 +94,29 @@ static void a_file_that_fails_is_told(void **state)
 	sorter_fini(&sorter);
 }
 
+static void texts_come_back_until_their_file_fails(void **state)
+{
+	struct texts texts = { 0 };
+	struct strbuf out = STRBUF_INIT;
+	struct error err;
+
+	(void)state;
+	texts_read(&texts, 0, 0, &out);
+	assert_int_equal(texts_check(&texts, &err), STATUS_IO); /* nothing was added */
+	texts_fini(&texts);
+	int64_t one = texts_add(&texts, "one", 3), two = texts_add(&texts, "two words", 9);
+	texts_read(&texts, two, 9, &out);
+	texts_read(&texts, one, 3, &out);
+	assert_string_equal(out.data, "two wordsone");
+	assert_int_equal(texts_check(&texts, &err), STATUS_OK);
+	assert_int_equal(ftruncate(fileno(texts.file), 5), 0);
+	texts_read(&texts, two, 9, &out);
+	assert_string_equal(out.data, "two wordsone");
+	assert_int_equal(texts_check(&texts, &err), STATUS_IO);
+	texts_fini(&texts);
+	strbuf_fini(&out);
+}
+
 /* Messages of a few people, in direct conversations and a group, over some weeks, out of order. */
 static char *make_records(uint32_t seed, int count)
 {
@@ -195,6 +218,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(what_does_not_fit_is_sorted_all_the_same),
 		cmocka_unit_test(a_file_that_fails_is_told),
+		cmocka_unit_test(texts_come_back_until_their_file_fails),
 		cmocka_unit_test(days_are_the_same_wherever_they_were_kept),
 	};
 
