@@ -69,7 +69,10 @@ static char *some_lines(const struct lines *lines, int of)
 {
 	struct strbuf text = STRBUF_INIT;
 
-	strbuf_add(&text, "{\"filo\":\"messages 1\",\"source\":\"messages\"}\n");
+	/* Without its members, the beginning of a group could be a talk between two. */
+	strbuf_add(&text, "{\"filo\":\"messages 1\",\"source\":\"messages\"}\n"
+			  "{\"thread\":\"all\",\"kind\":\"group\",\"members\":[\"ada@example.org\","
+			  "\"bruno@example.org\",\"carla@example.org\"]}\n");
 	for (size_t i = 0; i < lines->count; i++)
 		if (rand() % of == 0)
 			strbuf_add(&text, lines->line[i]);
