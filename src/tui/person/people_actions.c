@@ -70,12 +70,12 @@ static enum status delete_choice(struct app *app, struct log_choice choice, cont
 	return contact_delete(app->store, person, err);
 }
 
-/* What goes off a list, goes one at a time: the next was not looked at yet. */
+/* What goes off a list, goes one at a time: the next was not looked at yet, unless marked. */
 static bool is_held(struct app *app)
 {
 	char name[16];
 
-	if (!app_is_held(app, HELD_MS))
+	if (app->acting_on || !app_is_held(app, HELD_MS))
 		return false;
 	key_to_name(app->key, name);
 	app_say(app, _("One at a time: let go of %s, then press it again"), name);
