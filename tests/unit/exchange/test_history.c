@@ -318,6 +318,62 @@ static void a_talk_in_the_log_is_not_added_again(void **state)
 	import_plan_fini(&plan);
 }
 
+/* Four names that nobody has, as one answers about them; the key of a name is the name, folded. */
+static void what_was_answered_holds_for_the_imports_that_follow(void **state)
+{
+	struct place *place = *state;
+	struct strbuf text = STRBUF_INIT;
+	static const char *const names[] = { "Mamma", "Marta", "Zorro", "Nino" };
+	char path[80];
+	enum status status;
+
+	contact_id ada = history_add_person(place, "Ada Rossi", "ada@example.org");
+	for (size_t i = 0; i < sizeof names / sizeof *names * 2; i++)
+		strbuf_add_format(&text,
+			"{\"when\":\"2024-05-0%d 10:00\",\"who\":\"%s\",\"by\":\"me\"}\n"
+			"{\"when\":\"2024-05-0%d 10:01\",\"who\":\"%s\",\"by\":\"them\"}\n",
+			1 + (int)i % 2, names[i / 2], 1 + (int)i % 2, names[i / 2]);
+	struct import_plan plan = import_text(place, text.data, &status);
+	assert_ok(place, status);
+	assert_int_equal(plan.history.unknown.count, 4);
+	const struct history_unknown *mamma = vector_at(&plan.history.unknown, 0);
+	assert_string_equal(mamma->key, "mamma");
+	assert_int_equal(mamma->last - mamma->first, 1);
+	import_plan_fini(&plan);
+	assert_ok(place, undo_last(place->store, NULL, &place->err));
+	expect_number(place, 0, "SELECT count(*) FROM seen");
+
+	const struct history_answer answers[] = { { "messages", "mamma", .contact = ada },
+		{ "messages", "marta", .is_new = true },
+		{ "messages", "zorro", .is_ignored = true }, { "messages", "nino" },
+		{ "messages", "nobody", .contact = ada } };
+	const char *files[] = { path };
+	const struct import_request request = { .files = files,
+		.file_count = 1,
+		.history = {
+			.answers = answers, .answer_count = sizeof answers / sizeof *answers } };
+	snprintf(path, sizeof path, "%s/import", place->folder);
+	import_plan_init(&plan);
+	assert_ok(place, import_plan_apply(place->store, &request, &plan, &place->err));
+	assert_int_equal(plan.history.added, 4);
+	assert_int_equal(plan.history.adopted, 1);
+	assert_int_equal(plan.history.aside, 1);
+	assert_int_equal(plan.history.aside_days, 2);
+	import_plan_fini(&plan);
+	expect_number(place, 1, "SELECT count(*) FROM contact WHERE name = 'Marta'");
+	expect_number(place, 1, "SELECT is_ignored FROM seen WHERE key = 'zorro'");
+	/* The same again, without answers. */
+	plan = import_text(place, text.data, &status);
+	assert_ok(place, status);
+	assert_int_equal(plan.history.unchanged, 4);
+	assert_int_equal(plan.history.unknown.count, 1);
+	import_plan_fini(&plan);
+	assert_ok(place, undo_last(place->store, NULL, &place->err));
+	expect_number(place, 0, "SELECT count(*) FROM conversation");
+	expect_number(place, 1, "SELECT count(*) FROM contact");
+	strbuf_fini(&text);
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, place_setup, place_teardown)
@@ -328,6 +384,7 @@ int main(void)
 		TEST(who_is_adopted_and_forgotten_comes_back_the_same),
 		TEST(what_is_deleted_stays_deleted_and_what_is_saved_stays),
 		TEST(a_talk_in_the_log_is_not_added_again),
+		TEST(what_was_answered_holds_for_the_imports_that_follow),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
