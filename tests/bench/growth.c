@@ -1,17 +1,20 @@
 /* What twice as much of one kind costs an import: all from one run, as ratios. Prints a table,
- * marks what is over, and asserts nothing. growth FILO FOLDER [FIGURES]    to FIGURES a line is
- * added for each: title, name, figure, by tabs Not here: other costs (bench.c). */
+ * marks what is over, and asserts nothing.
+ *   growth FILO FOLDER [FIGURES [WORD]]    to FIGURES a line is added for each: title, name,
+ *                                          figure, by tabs; WORD: only kinds with it in the name
+ * Not here: other costs (bench.c). */
 #include "sample.h"
 
 #include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #define MANY  20000
 #define RUNS  3
 #define BOUND 2.3
 
-/* In the texts a "#" is the number of the repetition. */
+/* In the texts a "#" is the number of the repetition, a "%" a day by it. */
 struct kind {
 	const char *name, *format;
 	const char *head, *each, *then, *tail; /* all of `each` before all of `then` (NULL: none) */
@@ -22,6 +25,11 @@ struct kind {
 #define END  "END:VCARD\n"
 #define LOG  "date,contact,direction,channel,summary\n"
 #define JSON "{\"filo\":1,\"contacts\":[{\"uid\":\"a\",\"name\":\"Ann\"}],"
+/* One person, of whom `list` holds many. */
+#define PERSON(list) "{\"filo\":1,\"contacts\":[{\"uid\":\"a\",\"name\":\"Ann\",\"" list "\":["
+#define TALK                                                                                       \
+	"{\"day\":\"%\",\"medium\":\"call\",\"summary\":\"s#\",\"participants\":[{\"uid\":\"a\"}]" \
+	"}"
 
 static const struct kind kinds[] = {
 	{ "groups one person is in", "vcard", CARD END,
@@ -58,6 +66,65 @@ static const struct kind kinds[] = {
 		NULL, "]}", true },
 	{ "absences, again", "json", JSON "\"absences\":[{}",
 		",{\"from\":\"2024-01-01\",\"to\":\"2024-01-02\"}", NULL, "]}", true },
+
+	{ "log: rows", "log", LOG, "%,P# Q,me,call,row #\n", NULL, "", false },
+	{ "log: rows, again", "log", LOG, "%,P# Q,me,call,row #\n", NULL, "", true },
+	{ "log: entries of one day", "log", LOG, "2024-01-01,Ann,me,call,row #\n", NULL, "",
+		false },
+	{ "log: one row", "log", LOG, "2024-01-01,Ann,me,call,row\n", NULL, "", false },
+	{ "log: people of one day", "log", LOG, "2024-01-01,P# Q,me,call,row\n", NULL, "", false },
+	{ "log: one name in a row", "log", LOG "2024-01-01,\"Ann", ";Ann", NULL, "\",me,call,x\n",
+		false },
+	{ "log: days of one person", "log", LOG, "%,Ann,me,call,row #\n", NULL, "", false },
+	{ "log: days of one person, again", "log", LOG, "%,Ann,me,call,row #\n", NULL, "", true },
+
+	{ "JSON: a long text", "json", JSON "\"x\":\"",
+		"fifty bytes of a text, and so on, and so on ......", NULL, "\"}", false },
+	{ "JSON: a long note", "json",
+		"{\"filo\":1,\"contacts\":[{\"uid\":\"a\",\"name\":\"Ann\",\"note\":\"", "y words ",
+		NULL, "\"}]}", false },
+	{ "JSON: people", "json", JSON "\"contacts\":[{\"uid\":\"b\",\"name\":\"Bo\"}",
+		",{\"uid\":\"u#\",\"name\":\"P# Q\"}", NULL, "]}", false },
+	{ "JSON: people of one UID", "json", JSON "\"contacts\":[{\"uid\":\"b\",\"name\":\"Bo\"}",
+		",{\"uid\":\"u\",\"name\":\"P# Q\"}", NULL, "]}", false },
+	{ "JSON: people of one name", "json", JSON "\"contacts\":[{\"uid\":\"b\",\"name\":\"Bo\"}",
+		",{\"uid\":\"u#\",\"name\":\"P Q\"}", NULL, "]}", false },
+	{ "JSON: tags", "json", PERSON("tags") "\"t\"", ",\"t#\"", NULL, "]}]}", false },
+	{ "JSON: tags, again", "json", PERSON("tags") "\"t\"", ",\"t#\"", NULL, "]}]}", true },
+	{ "JSON: channels", "json", PERSON("channels") "{}",
+		",{\"kind\":\"email\",\"value\":\"e#@x\"}", NULL, "]}]}", false },
+	{ "JSON: dates", "json", PERSON("dates") "{}",
+		",{\"kind\":\"other\",\"month\":1,\"day\":2,\"label\":\"l#\"}", NULL, "]}]}",
+		false },
+	{ "JSON: relations", "json", PERSON("relations") "{}",
+		",{\"kind\":\"friend\",\"name\":\"R#\"}", NULL, "]}]}", false },
+	{ "JSON: kept lines", "json", PERSON("kept") "\"X-A:a\"", ",\"X-A:#\"", NULL, "]}]}",
+		false },
+	{ "JSON: sources", "json", PERSON("sources") "{}", ",{\"source\":\"s#\",\"marks\":\"00\"}",
+		NULL, "]}]}", false },
+	{ "JSON: follow-ups", "json", JSON "\"followups\":[{}",
+		",{\"contact\":\"a\",\"kind\":\"ask\",\"text\":\"t#\",\"made_on\":\"2024-01-01\"}",
+		NULL, "]}", false },
+	{ "JSON: events", "json", JSON "\"events\":[{}",
+		",{\"contact\":\"a\",\"kind\":\"skip\",\"day\":\"%\"}", NULL, "]}", false },
+	{ "JSON: events, again", "json", JSON "\"events\":[{}",
+		",{\"contact\":\"a\",\"kind\":\"skip\",\"day\":\"%\"}", NULL, "]}", true },
+	{ "JSON: absences", "json", JSON "\"absences\":[{}", ",{\"from\":\"%\",\"to\":\"%\"}", NULL,
+		"]}", false },
+	{ "JSON: conversations", "json", JSON "\"conversations\":[{}", "," TALK, NULL, "]}",
+		false },
+	{ "JSON: conversations, again", "json", JSON "\"conversations\":[{}", "," TALK, NULL, "]}",
+		true },
+	{ "JSON: people of one entry", "json",
+		JSON "\"conversations\":[{\"day\":\"2020-01-01\",\"participants\":[{\"uid\":\"a\"}",
+		",{\"name\":\"P# Q\"}", NULL, "]}]}", false },
+	{ "JSON: one person in one entry", "json",
+		JSON "\"conversations\":[{\"day\":\"2020-01-01\",\"participants\":[{\"uid\":\"a\"}",
+		",{\"uid\":\"a\"}", NULL, "]}]}", false },
+	{ "JSON: unknown sections", "json", JSON "\"k\":1", ",\"k#\":#", NULL, "}", false },
+	{ "JSON: unknown keys of a person", "json",
+		"{\"filo\":1,\"contacts\":[{\"uid\":\"a\",\"name\":\"Ann\"", ",\"k#\":#", NULL,
+		"}]}", false },
 };
 
 static void repeat(FILE *file, const char *text, int count)
@@ -66,6 +133,9 @@ static void repeat(FILE *file, const char *text, int count)
 		for (const char *c = text; *c; c++)
 			if (*c == '#')
 				fprintf(file, "%d", i);
+			else if (*c == '%')
+				fprintf(file, "%04d-%02d-%02d", 1850 + i / 336, 1 + i / 28 % 12,
+					1 + i % 28);
 			else
 				fputc(*c, file);
 }
@@ -125,7 +195,7 @@ int main(int argc, char **argv)
 	static const char title[] = "Twice as many, import";
 
 	if (argc < 3) {
-		fputs("usage: growth FILO FOLDER [FIGURES]\n", stderr);
+		fputs("usage: growth FILO FOLDER [FIGURES [WORD]]\n", stderr);
 		return 2;
 	}
 	FILE *figures = argc > 3 ? fopen(argv[3], "a") : NULL;
@@ -134,6 +204,8 @@ int main(int argc, char **argv)
 	printf("\n%-36s %9s %9s %7s %9s\n", title, "ms", "ms twice", "ratio", "bound");
 	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
 		double ms[2];
+		if (argc > 4 && !strstr(kinds[i].name, argv[4]))
+			continue;
 		measure(argv[1], argv[2], &kinds[i], ms);
 		double ratio = ms[1] / ms[0];
 		printf("  %-34s %9.2f %9.2f %6.2fx %8.1fx%s\n", kinds[i].name, ms[0], ms[1], ratio,
