@@ -137,6 +137,17 @@ bool app_is_held(struct app *app, int pause_ms)
 	return is_again;
 }
 
+bool app_says_held(struct app *app, int pause_ms)
+{
+	char name[16];
+
+	if (!app_is_held(app, pause_ms))
+		return false;
+	key_to_name(app->key, name);
+	app_say(app, _("One at a time: let go of %s, then press it again"), name);
+	return true;
+}
+
 void app_note_thrown(struct app *app)
 {
 	app->has_thrown = true;

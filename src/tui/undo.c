@@ -12,9 +12,6 @@
 
 #include <stdlib.h>
 
-/* A key that comes again sooner is held: nobody reads what it took back. */
-#define HELD_MS 150
-
 static void undo_say_done(struct app *app, enum status status, const struct error *err,
 	const char *format, char *label)
 {
@@ -99,10 +96,8 @@ static void undo_take_back(struct app *app)
 	struct undo_next next;
 	struct error err;
 
-	if (app_is_held(app, HELD_MS)) {
-		app_say(app, _("One at a time: let go of %s, then press it again"), "u");
+	if (app_says_held(app, HELD_MS))
 		return;
-	}
 	if (app->has_thrown && app->thrown_after == undo_latest(app->store)) {
 		bring_back_draft(app);
 		return;

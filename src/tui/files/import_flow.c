@@ -292,7 +292,7 @@ static void plan_apply(struct app *app)
 	struct error err;
 	size_t index;
 
-	if (!chooser_selected(app, &index))
+	if (!chooser_selected(app, &index) || app_says_held(app, HELD_MS))
 		return;
 	if (!flow->has_asked && import_unanswered(flow)) {
 		import_ask_names(app, flow, NULL);

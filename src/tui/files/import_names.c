@@ -264,6 +264,8 @@ static void import_names_answer(struct app *app, struct history_answer answer)
 	const struct history_unknown *unknown = unknown_at(names->flow, names->index);
 	const struct history_answer *before = import_answer_of(names->flow, unknown);
 
+	if (app_says_held(app, HELD_MS)) /* the next name was not read yet */
+		return;
 	answer.kind = before ? before->kind : memory_copy_string(unknown->kind);
 	answer.key = before ? before->key : memory_copy_string(unknown->key);
 	if (before)

@@ -106,7 +106,7 @@ static bool seen_list_choose(struct app *app, struct vector *ids)
 	struct vector firsts = VECTOR_INIT(size_t);
 	size_t index;
 
-	if (!chooser_selected(app, &index))
+	if (!chooser_selected(app, &index) || app_says_held(app, HELD_MS))
 		return false;
 	seen_unite(&list->items, &firsts);
 	for (size_t i = 0; i < list->items.count; i++) {

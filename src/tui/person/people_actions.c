@@ -21,12 +21,11 @@
 #include "tui/person/contact_form.h"
 #include "tui/subject.h"
 #include "tui/terminal/draw.h"
-#include "tui/terminal/keys.h"
 
 #include <stdlib.h>
 
 /* Longer than it takes a held key to begin repeating. */
-#define HELD_MS 700
+#define LOOKED_AT_MS 700
 
 static void command_open_card(struct app *app)
 {
@@ -73,13 +72,7 @@ static enum status delete_choice(struct app *app, struct log_choice choice, cont
 /* What goes off a list, goes one at a time: the next was not looked at yet, unless marked. */
 static bool is_held(struct app *app)
 {
-	char name[16];
-
-	if (app->acting_on || !app_is_held(app, HELD_MS))
-		return false;
-	key_to_name(app->key, name);
-	app_say(app, _("One at a time: let go of %s, then press it again"), name);
-	return true;
+	return !app->acting_on && app_says_held(app, LOOKED_AT_MS);
 }
 
 static void delete_and_say(struct app *app, struct log_choice choice, contact_id id)
