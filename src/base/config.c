@@ -2,6 +2,7 @@
  * Not here: what the settings do. */
 #include "filo/base/config.h"
 
+#include "filo/base/command_line.h"
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/base/paths.h"
@@ -161,10 +162,21 @@ static bool read_me(const char *value, void *place)
 	return config_add_text(place, sizeof((struct config *)0)->me, ", ", value);
 }
 
+/* Nothing, or words whose quotes are all closed. */
+static bool config_is_command(const char *value)
+{
+	struct vector words = VECTOR_INIT(char *);
+	bool is_whole = text_is_blank(value) || command_line_split(value, &words);
+
+	vector_fini_strings(&words);
+	return is_whole;
+}
+
 static bool read_command(const char *value, void *place)
 {
 	*(char *)place = '\0';
-	return config_add_text(place, sizeof((struct config *)0)->mail_query, "", value);
+	return config_is_command(value) &&
+	       config_add_text(place, sizeof((struct config *)0)->mail_query, "", value);
 }
 
 /* The name of a file, which lies in a folder of themes. */
@@ -175,6 +187,8 @@ static bool read_theme(const char *value, void *place)
 	*(char *)place = '\0';
 	return config_add_text(place, sizeof((struct config *)0)->theme, "", value);
 }
+
+#define COMMAND_ALLOWED N_("a command with its quotes closed, of at most 999 characters")
 
 static const struct {
 	const char *key;
@@ -189,8 +203,9 @@ static const struct {
 	{ "slot", offsetof(struct config, slots), read_slot,
 		N_("such as thu 18:00, 20 min, 3 people (at most 14 times)") },
 	{ "me", offsetof(struct config, me), read_me, N_("at most 999 characters") },
-	{ "mail-query", offsetof(struct config, mail_query), read_command,
-		N_("at most 999 characters") },
+	{ "mail-query", offsetof(struct config, mail_query), read_command, COMMAND_ALLOWED },
+	{ "after-log", offsetof(struct config, after_log), read_command, COMMAND_ALLOWED },
+	{ "after-import", offsetof(struct config, after_import), read_command, COMMAND_ALLOWED },
 	{ "journal", offsetof(struct config, has_no_log), read_journal, "log, delete" },
 	{ "day-order", offsetof(struct config, day_order), read_day_order,
 		"locale, day-month, month-day" },
@@ -223,17 +238,41 @@ static bool config_keep_line(struct config *config, const char *path, int number
 	return false;
 }
 
+#define OPENER "open."
+
+/* "open.email = PROGRAM ...", for any kind of address; who opens knows which there are. */
+static bool config_keep_opener(struct config *config, const struct config_line *at, const char *key,
+	const char *value, struct strbuf *complaints)
+{
+	struct strbuf words = STRBUF_INIT;
+
+	if (strncmp(key, OPENER, strlen(OPENER)) != 0)
+		return false;
+	if (text_is_blank(value) || !config_is_command(value)) {
+		config_refuse(complaints, at, _("\"%s\" can be %s, not \"%s\""), key,
+			_(COMMAND_ALLOWED), value);
+		return true;
+	}
+	strbuf_add_format(&words, "%s %s", key + strlen(OPENER), value);
+	const struct config_line kept = { memory_copy_string(at->path), at->number,
+		strbuf_take(&words) };
+	vector_push(&config->openers, &kept);
+	return true;
+}
+
 static void config_read_line(
 	struct config *config, const char *path, int number, char *line, struct strbuf *complaints)
 {
+	const struct config_line at = { (char *)path, number, line };
+
 	line[strcspn(line, "#\n")] = '\0';
 	if (config_keep_line(config, path, number, line))
 		return;
 	char *equals = strchr(line, '=');
 	if (!equals) {
 		if (!text_is_blank(line))
-			strbuf_add_format(complaints,
-				_("%s:%d: expected a line such as: daily = 5\n"), path, number);
+			config_refuse(
+				complaints, &at, "%s", _("expected a line such as: daily = 5"));
 		return;
 	}
 	*equals = '\0';
@@ -241,12 +280,13 @@ static void config_read_line(
 	size_t i = 0;
 	while (i < sizeof keys / sizeof *keys && strcmp(keys[i].key, key) != 0)
 		i++;
-	if (i == sizeof keys / sizeof *keys)
-		strbuf_add_format(
-			complaints, _("%s:%d: there is no setting \"%s\"\n"), path, number, key);
-	else if (!keys[i].read(value, (char *)config + keys[i].offset))
-		strbuf_add_format(complaints, _("%s:%d: \"%s\" can be %s, not \"%s\"\n"), path,
-			number, key, _(keys[i].allowed), value);
+	if (i == sizeof keys / sizeof *keys) {
+		if (!config_keep_opener(config, &at, key, value, complaints))
+			config_refuse(complaints, &at, _("there is no setting \"%s\""), key);
+	} else if (!keys[i].read(value, (char *)config + keys[i].offset)) {
+		config_refuse(complaints, &at, _("\"%s\" can be %s, not \"%s\""), key,
+			_(keys[i].allowed), value);
+	}
 	free(key);
 	free(value);
 }
@@ -298,6 +338,7 @@ static char *theme_path(const char *name, size_t place)
 static void config_read_theme(struct config *config, const char *path, struct strbuf *complaints)
 {
 	struct config theme = { .bindings = VECTOR_INIT(struct config_line),
+		.openers = VECTOR_INIT(struct config_line),
 		.colors = VECTOR_INIT(struct config_line) };
 	bool is_found = false;
 
@@ -322,6 +363,7 @@ void config_load(struct config *config, const char *path, struct strbuf *complai
 	static const struct config defaults = { .daily = 5,
 		.has_color = true,
 		.bindings = VECTOR_INIT(struct config_line),
+		.openers = VECTOR_INIT(struct config_line),
 		.colors = VECTOR_INIT(struct config_line) };
 
 	*config = defaults;
@@ -346,6 +388,7 @@ static void config_lines_fini(struct vector *lines)
 void config_fini(struct config *config)
 {
 	config_lines_fini(&config->bindings);
+	config_lines_fini(&config->openers);
 	config_lines_fini(&config->colors);
 }
 

@@ -39,6 +39,11 @@ bool log_is_open(void)
 	return fd >= 0;
 }
 
+int log_descriptor(void)
+{
+	return fd;
+}
+
 void log_close(void)
 {
 	if (fd >= 0)

@@ -4,6 +4,7 @@
 
 #include "cli/options.h"
 #include "cli/print.h"
+#include "filo/base/command_line.h"
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/base/text.h"
@@ -127,31 +128,6 @@ static void again_run_files(struct again *again)
 	vector_fini(&sources);
 }
 
-/* The words of a command, which no shell sees; quotes keep a word together. */
-static void again_split(char *command, struct vector *words)
-{
-	char *to = command, quote = 0;
-	bool is_in_word = false;
-
-	for (char *s = command; *s; s++) {
-		if (!quote && (*s == ' ' || *s == '\t')) {
-			if (is_in_word)
-				*to++ = '\0';
-			is_in_word = false;
-			continue;
-		}
-		if (!is_in_word)
-			vector_push(words, &to);
-		is_in_word = true;
-		if (quote ? *s == quote : *s == '"' || *s == '\'')
-			quote = quote ? 0 : *s;
-		else
-			*to++ = *s;
-	}
-	*to = '\0';
-	vector_push(words, NULL);
-}
-
 static int again_spawn(char *const *words, int out)
 {
 	posix_spawn_file_actions_t actions;
@@ -185,7 +161,7 @@ static void again_import_list(struct again *again, const char *list, const char 
 /* The command prints names of files; nothing is read when it prints none. */
 static void again_run_query(struct again *again)
 {
-	char *command = memory_copy_string(again->cli->config.mail_query);
+	const char *command = again->cli->config.mail_query;
 	const char *folder = getenv("TMPDIR");
 	struct strbuf list = STRBUF_INIT;
 	struct vector words = VECTOR_INIT(char *);
@@ -193,22 +169,22 @@ static void again_run_query(struct again *again)
 
 	strbuf_add_format(&list, "%s/filo-mail-XXXXXX", folder ? folder : "/tmp");
 	int file = mkostemp(list.data, O_CLOEXEC);
-	again_split(command, &words);
-	int code = file < 0 ? errno : again_spawn(words.items, file);
+	bool is_whole = command_line_split(command, &words);
+	int code = file < 0    ? errno
+		   : !is_whole ? EINVAL
+			       : again_spawn(command_line_argv(&words), file);
 	if (code) {
-		error_set(&err, STATUS_IO, _("Could not run %s: %s"), again->cli->config.mail_query,
-			strerror(code));
+		error_set(&err, STATUS_IO, _("Could not run %s: %s"), command, strerror(code));
 		again_complain(again, &err);
 	} else if (lseek(file, 0, SEEK_END) > 0) {
-		again_import_list(again, list.data, again->cli->config.mail_query);
+		again_import_list(again, list.data, command);
 	}
 	if (file >= 0) {
 		close(file);
 		unlink(list.data);
 	}
-	vector_fini(&words);
+	vector_fini_strings(&words);
 	strbuf_fini(&list);
-	free(command);
 }
 
 int import_again(struct cli *cli, bool is_quiet)

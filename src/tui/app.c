@@ -10,6 +10,7 @@
 #include "filo/store/watch.h"
 #include "tui/command.h"
 #include "tui/keymap.h"
+#include "tui/launched.h"
 #include "tui/terminal/clock.h"
 #include "tui/terminal/keys.h"
 #include "tui/terminal/terminal.h"
@@ -97,6 +98,7 @@ void app_fini(struct app *app)
 	free(app->message);
 	app->message = NULL;
 	vector_fini(&app->marked);
+	launched_fini(app);
 }
 
 void app_say(struct app *app, const char *format, ...)

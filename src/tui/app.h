@@ -171,9 +171,10 @@ struct app {
 	bool is_loss_said;                     /* that the file was taken away */
 	bool has_thrown; /* a draft, after the change `thrown_after`: u brings it back */
 	int64_t thrown_after;
-	int held_key;        /* the latest that acts once, however long it is held */
-	bool is_acting;      /* it was pressed, and keys that came since may still wait */
-	int64_t acted_at_ms; /* when it was done with, and no key waited */
+	struct vector launched; /* programs that may yet fail (launched.h) */
+	int held_key;           /* the latest that acts once, however long it is held */
+	bool is_acting;         /* it was pressed, and keys that came since may still wait */
+	int64_t acted_at_ms;    /* when it was done with, and no key waited */
 };
 
 void app_push(struct app *app, struct view *view);

@@ -7,6 +7,7 @@
 #include "filo/store/store.h"
 #include "filo/tui/options.h"
 #include "tui/command.h"
+#include "tui/launched.h"
 #include "tui/terminal/clock.h"
 #include "tui/terminal/input.h"
 #include "tui/terminal/keys.h"
@@ -124,7 +125,8 @@ static bool loop_run_timers(struct app *app)
 	bool was_said = app->is_loss_said;
 	if (app->look_at_file)
 		app->look_at_file(app);
-	return has_changed || app->is_loss_said != was_said;
+	bool has_failed = launched_look(app);
+	return has_changed || has_failed || app->is_loss_said != was_said;
 }
 
 static int sooner_ms(int a_ms, int b_ms)
@@ -136,7 +138,7 @@ static void loop_wait(struct app *app)
 {
 	struct pollfd wait[] = { { .fd = terminal_input_fd(), .events = POLLIN },
 		{ .fd = signals_fd(), .events = POLLIN } };
-	int timeout_ms = is_shared(app) ? CHECK_MS : -1;
+	int timeout_ms = is_shared(app) || app->launched.count ? CHECK_MS : -1;
 
 	timeout_ms = sooner_ms(timeout_ms, terminal_key_timeout_ms());
 	if (app->draft_since_ms) {

@@ -4,6 +4,7 @@
 
 #include "tui/command.h"
 #include "tui/keymap.h"
+#include "tui/person/opener.h"
 #include "tui/terminal/looks.h"
 
 void tui_check_settings(
@@ -15,6 +16,7 @@ void tui_check_settings(
 	keymap_read(&keymap, commands, config, complaints, notes);
 	keymap_fini(&keymap);
 	looks_read(looks, config, complaints);
+	opener_check(config, complaints);
 }
 
 void tui_print_keys(const struct config *config, struct strbuf *out)

@@ -40,7 +40,10 @@ struct config {
 	char mail_query[1000];  /* a command that prints the files of new mail; "": none */
 	struct vector bindings; /* of struct config_line: bind and unbind, in their order */
 	struct vector colors;   /* of struct config_line: those of the theme, then the file's own */
-	char theme[100];        /* "": none */
+	struct vector openers;  /* of struct config_line: "email PROGRAM ..." of open.email = ... */
+	char after_log[1000];   /* commands that are told of a new entry ... */
+	char after_import[1000]; /* ... and of an import; "": none */
+	char theme[100];         /* "": none */
 };
 
 /* Reads `path`; a missing file gives the defaults. What cannot be understood is left at its

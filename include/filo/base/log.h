@@ -13,6 +13,7 @@
 enum status log_open(struct error *err);
 bool log_is_open(void);
 void log_close(void);
+int log_descriptor(void); /* -1: there is no log */
 
 /* One line: the time in UTC, the subject (one word of ours, "key"), and what there is to say of it.
  * Written at once and in one piece, so that two programs may share a file, and a crash loses

@@ -7,15 +7,10 @@
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/base/text.h"
-#include "tui/loop.h"
-#include "tui/terminal/clock.h"
-#include "tui/terminal/signals.h"
-#include "tui/terminal/terminal.h"
+#include "tui/foreground.h"
 
 #include <errno.h>
 #include <fcntl.h>
-#include <poll.h>
-#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -23,8 +18,6 @@
 #include <unistd.h>
 
 #define TEXT_MAX_BYTES ((size_t)16 << 20)
-#define LAST_CHANCE_MS 300 /* to an editor that is told to end */
-#define LOOK_MS        400 /* between two looks at what it has written */
 
 /* The file that the editor has, as it was seen last. */
 struct edited {
@@ -35,6 +28,7 @@ struct edited {
 	editor_take take;
 	editor_note note;
 	void *context;
+	pid_t child; /* the editor, once it runs */
 };
 
 #define NAME_BEGIN  "filo-"
@@ -134,34 +128,6 @@ static const char *editor_command(void)
 	return "vi";
 }
 
-static pid_t start_editor(const char *path)
-{
-	struct strbuf script = STRBUF_INIT;
-
-	/* $EDITOR may carry options, so a shell splits it; the path is never parsed. */
-	strbuf_add_format(&script, "exec %s \"$1\"", editor_command());
-	pid_t child = fork();
-	if (child == 0) {
-		signals_restore_in_child();
-		execl("/bin/sh", "sh", "-c", script.data, "filo", path, (char *)NULL);
-		_exit(127);
-	}
-	strbuf_fini(&script);
-	return child;
-}
-
-static void end_child(pid_t child, int *status)
-{
-	int64_t until_ms = clock_ms() + LAST_CHANCE_MS;
-
-	kill(child, SIGHUP);
-	while (waitpid(child, status, WNOHANG) == 0) {
-		if (clock_ms() >= until_ms)
-			kill(child, SIGKILL);
-		poll(NULL, 0, 10);
-	}
-}
-
 static bool has_new_file(struct edited *edited)
 {
 	struct stat now;
@@ -188,27 +154,21 @@ static enum status take_file(struct edited *edited, struct error *err)
 	return STATUS_OK;
 }
 
-/* Waits for the editor. False when filo itself has been told to end: then the child is gone. */
-static bool wait_for_editor(struct edited *edited, pid_t child, int *status)
+static const char *editor_file_name(const struct edited *edited)
 {
-	struct pollfd wait = { .fd = signals_fd(), .events = POLLIN };
+	return strrchr(edited->path, '/') + 1;
+}
 
-	while (waitpid(child, status, WNOHANG) == 0) {
-		int number;
-		poll(&wait, 1, LOOK_MS);
-		while ((number = signals_next()) != 0) {
-			if (number == SIGTSTP) /* the editor was suspended, and filo with it */
-				signals_suspend(false);
-			if (number != SIGHUP && number != SIGTERM)
-				continue; /* ^C and ^\ are the editor's affair */
-			end_child(child, status);
-			app_end(edited->app, 128 + number);
-			return false;
-		}
-		if (has_new_file(edited))
-			take_file(edited, NULL);
+static void editor_look(void *context, pid_t child)
+{
+	struct edited *edited = context;
+
+	if (!edited->child) {
+		edited->child = child;
+		edited->note(edited->app, edited->context, editor_file_name(edited), child);
 	}
-	return true;
+	if (has_new_file(edited))
+		take_file(edited, NULL);
 }
 
 static bool is_as_given(const struct edited *edited)
@@ -239,27 +199,25 @@ static enum status editor_failed(
 
 static enum status edit_file(struct edited *edited, bool *is_kept, struct error *err)
 {
-	int status = 0;
+	struct strbuf script = STRBUF_INIT;
+	struct error reason;
+	int how;
 
-	const char *name = strrchr(edited->path, '/') + 1;
+	/* $EDITOR may carry options, so a shell splits it; the path is never parsed. */
+	strbuf_add_format(&script, "exec %s \"$1\"", editor_command());
+	char *const argv[] = { "/bin/sh", "-c", script.data, "filo", edited->path, NULL };
 	has_new_file(edited);
-	terminal_suspend();
-	edited->note(edited->app, edited->context, name, 0);
-	pid_t child = start_editor(edited->path);
-	if (child > 0)
-		edited->note(edited->app, edited->context, name, child);
-	enum status result = STATUS_OK;
-	if (child < 0)
-		result = error_set(
-			err, STATUS_IO, _("The editor could not be started: %s"), strerror(errno));
-	else if (!wait_for_editor(edited, child, &status) ||
-		 (WIFEXITED(status) && WEXITSTATUS(status) == 0))
-		result = take_file(edited, err);
+	edited->note(edited->app, edited->context, editor_file_name(edited), 0);
+	enum status status =
+		foreground_run(edited->app, argv, NULL, editor_look, edited, &how, &reason);
+	if (status != STATUS_OK)
+		error_set(err, status, _("The editor could not be started: %s"), reason.message);
+	else if (edited->app->is_ending || (WIFEXITED(how) && WEXITSTATUS(how) == 0))
+		status = take_file(edited, err);
 	else
-		result = editor_failed(edited, status, is_kept, err);
-	if (!edited->app->is_ending)
-		terminal_resume();
-	return result;
+		status = editor_failed(edited, how, is_kept, err);
+	strbuf_fini(&script);
+	return status;
 }
 
 enum status editor_run(struct app *app, const char *text, editor_take take, editor_note note,

@@ -1,5 +1,6 @@
-/* Reaching somebody: copying an address of theirs, opening it in the program for it.
- * Not here: how the copy travels (clipboard.c), editing addresses (contact_form.c). */
+/* Reaching somebody: copying an address of theirs, opening it.
+ * Not here: how the copy travels (clipboard.c), what opens one (opener.c), editing addresses
+ * (contact_form.c). */
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/base/text.h"
@@ -8,14 +9,11 @@
 #include "tui/command.h"
 #include "tui/form/chooser.h"
 #include "tui/form/form.h"
+#include "tui/person/opener.h"
 #include "tui/subject.h"
 #include "tui/terminal/clipboard.h"
 
-#include <fcntl.h>
 #include <stdlib.h>
-#include <string.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
 static void copy_value(struct app *app, const struct channel *channel)
 {
@@ -26,62 +24,6 @@ static void copy_value(struct app *app, const struct channel *channel)
 	else
 		app_say(app, _("This terminal cannot copy; here it is: %s"), line);
 	free(line);
-}
-
-static bool has_desktop(void)
-{
-	const char *x11 = getenv("DISPLAY"), *wayland = getenv("WAYLAND_DISPLAY");
-
-	return (x11 && *x11) || (wayland && *wayland);
-}
-
-static void run_opener(const char *uri, int failed_fd)
-{
-	int nowhere = open("/dev/null", O_RDWR | O_CLOEXEC);
-	sigset_t none;
-
-	sigemptyset(&none);
-	sigprocmask(SIG_SETMASK, &none, NULL);
-	setsid();
-	for (int fd = STDIN_FILENO; nowhere >= 0 && fd <= STDERR_FILENO; fd++)
-		dup2(nowhere, fd);
-	execlp("xdg-open", "xdg-open", uri, (char *)NULL);
-	if (write(failed_fd, "", 1) < 0)
-		_exit(126);
-	_exit(127);
-}
-
-/* Forks twice, so that no child has to be waited for. False: it could not be started. */
-static bool open_uri(const char *uri)
-{
-	int failed[2];
-	char byte;
-
-	if (!has_desktop() || pipe2(failed, O_CLOEXEC) < 0)
-		return false;
-	pid_t child = fork();
-	if (child == 0) {
-		if (fork() == 0)
-			run_opener(uri, failed[1]);
-		_exit(0);
-	}
-	close(failed[1]);
-	if (child > 0)
-		waitpid(child, NULL, 0);
-	bool is_started = child > 0 && read(failed[0], &byte, 1) == 0;
-	close(failed[0]);
-	return is_started;
-}
-
-static void visit_value(struct app *app, const struct channel *channel)
-{
-	char *uri = channel_uri(channel);
-
-	if (uri && open_uri(uri))
-		app_say(app, _("Opened: %s"), uri);
-	else
-		app_say(app, _("No program here opens it; y copies it: %s"), channel->value);
-	free(uri);
 }
 
 /* The ways to reach a person, to choose one. */
@@ -171,7 +113,7 @@ static void command_copy(struct app *app)
 
 static void command_visit(struct app *app)
 {
-	use_channel(app, visit_value);
+	use_channel(app, opener_open);
 }
 
 const struct command channel_commands[] = {

@@ -1,0 +1,91 @@
+/* Giving the terminal to a program of the person's, and taking it back.
+ * Not here: what it is and what becomes of what it did. */
+#include "tui/foreground.h"
+
+#include "filo/base/i18n.h"
+#include "filo/base/launch.h"
+#include "tui/loop.h"
+#include "tui/terminal/clock.h"
+#include "tui/terminal/signals.h"
+#include "tui/terminal/terminal.h"
+
+#include <errno.h>
+#include <poll.h>
+#include <signal.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#define LAST_CHANCE_MS 300 /* to a program that is told to end */
+#define LOOK_MS        400 /* between two looks at what it has done */
+
+static pid_t foreground_start(char *const *argv, int input)
+{
+	pid_t child = fork();
+
+	if (child == 0) {
+		signals_restore_in_child();
+		if (input >= 0)
+			dup2(input, STDIN_FILENO);
+		execvp(argv[0], argv);
+		_exit(127);
+	}
+	return child;
+}
+
+static void foreground_end(pid_t child, int *how)
+{
+	int64_t until_ms = clock_ms() + LAST_CHANCE_MS;
+
+	kill(child, SIGHUP);
+	while (waitpid(child, how, WNOHANG) == 0) {
+		if (clock_ms() >= until_ms)
+			kill(child, SIGKILL);
+		poll(NULL, 0, 10);
+	}
+}
+
+/* Until it ends, or filo itself has been told to: then the child is gone. */
+static void foreground_wait(struct app *app, pid_t child, void (*look)(void *context, pid_t child),
+	void *context, int *how)
+{
+	struct pollfd wait = { .fd = signals_fd(), .events = POLLIN };
+
+	if (look)
+		look(context, child);
+	while (waitpid(child, how, WNOHANG) == 0) {
+		int number;
+		poll(&wait, 1, LOOK_MS);
+		while ((number = signals_next()) != 0) {
+			if (number == SIGTSTP) /* it was suspended, and filo with it */
+				signals_suspend(false);
+			if (number != SIGHUP && number != SIGTERM)
+				continue; /* ^C and ^\ are the program's affair */
+			foreground_end(child, how);
+			app_end(app, 128 + number);
+			return;
+		}
+		if (look)
+			look(context, child);
+	}
+}
+
+enum status foreground_run(struct app *app, char *const *argv, const char *input,
+	void (*look)(void *context, pid_t child), void *context, int *how, struct error *err)
+{
+	int fd = input ? launch_input(input) : -1;
+
+	*how = 0;
+	if (input && fd < 0)
+		return error_set(err, STATUS_IO, "%s: %s", argv[0], strerror(errno));
+	terminal_suspend();
+	pid_t child = foreground_start(argv, fd);
+	int code = errno;
+	if (child > 0)
+		foreground_wait(app, child, look, context, how);
+	if (fd >= 0)
+		close(fd);
+	if (!app->is_ending)
+		terminal_resume();
+	return child > 0 ? STATUS_OK : error_set(err, STATUS_IO, "%s: %s", argv[0], strerror(code));
+}

@@ -1,0 +1,148 @@
+/* Programs started apart: what they get, what is known of them, what is left behind.
+ * Not here: who starts them. */
+#include "filo/base/launch.h"
+
+#include "filo/base/strbuf.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+static char path[] = "/tmp/filo-launch.XXXXXX";
+
+static int with_a_file(void **state)
+{
+	int fd = mkstemp(path);
+
+	(void)state;
+	return fd < 0 ? -1 : close(fd);
+}
+
+static int without_the_file(void **state)
+{
+	(void)state;
+	return unlink(path);
+}
+
+/* Runs a script in a shell, $0 being the file, and waits for its end. */
+static enum launch_outcome outcome_of(const char *script, const char *input, int *status)
+{
+	char *const argv[] = { "sh", "-c", (char *)script, path, NULL };
+	struct error err;
+	int watch;
+
+	assert_int_equal(launch_apart(argv, input, &watch, &err), STATUS_OK);
+	poll(&(struct pollfd){ .fd = watch, .events = POLLIN }, 1, -1);
+	enum launch_outcome outcome = launch_look(watch, status);
+	close(watch);
+	return outcome;
+}
+
+static void assert_file(const char *wanted)
+{
+	char text[200] = "";
+	FILE *file = fopen(path, "r");
+
+	assert_non_null(file);
+	text[fread(text, 1, sizeof text - 1, file)] = '\0';
+	fclose(file);
+	assert_string_equal(text, wanted);
+}
+
+static void it_reads_what_it_is_given(void **state)
+{
+	int status;
+
+	(void)state;
+	assert_int_equal(outcome_of("cat >\"$0\"", "{\"a\": 1}\n", &status), LAUNCH_DONE);
+	assert_file("{\"a\": 1}\n");
+	assert_int_equal(outcome_of("cat >\"$0\"", NULL, &status), LAUNCH_DONE);
+	assert_file("");
+}
+
+static void its_failure_is_known(void **state)
+{
+	int status = 0;
+
+	(void)state;
+	assert_int_equal(outcome_of("exit 3", NULL, &status), LAUNCH_FAILED);
+	assert_int_equal(status, 3);
+	assert_int_equal(outcome_of("kill -9 $$", NULL, &status), LAUNCH_FAILED);
+	assert_int_equal(status, 128 + 9);
+}
+
+static void what_is_not_there_is_said_at_once(void **state)
+{
+	char *const argv[] = { "/nonexistent/program", NULL };
+	struct error err;
+	int watch;
+
+	(void)state;
+	assert_int_equal(launch_apart(argv, NULL, &watch, &err), STATUS_IO);
+	assert_string_equal(err.message, "/nonexistent/program: No such file or directory");
+}
+
+static void no_child_and_no_descriptor_is_left(void **state)
+{
+	int status, before = dup(STDIN_FILENO);
+
+	(void)state;
+	close(before);
+	/* It sees its three streams, and the folder it looks into. */
+	assert_int_equal(outcome_of("ls /proc/self/fd | wc -l | tr -d ' ' >\"$0\"", "x", &status),
+		LAUNCH_DONE);
+	assert_file("4\n");
+	int after = dup(STDIN_FILENO);
+	close(after);
+	assert_int_equal(after, before);
+	assert_int_equal(waitpid(-1, NULL, WNOHANG), -1);
+	assert_int_equal(errno, ECHILD);
+}
+
+/* Else whoever reads what filo prints would wait for the program to end. */
+static void it_holds_no_pipe_of_ours_open(void **state)
+{
+	char *const argv[] = { "cat", path, NULL };
+	struct error err;
+	int ends[2], watch;
+	char byte;
+
+	(void)state;
+	unlink(path);
+	assert_int_equal(mkfifo(path, 0600), 0); /* it runs until this is opened and closed */
+	assert_int_equal(pipe(ends), 0);
+	assert_int_equal(launch_apart(argv, NULL, &watch, &err), STATUS_OK);
+	close(ends[1]);
+	assert_int_equal(read(ends[0], &byte, 1), 0);
+	assert_int_equal(launch_look(watch, &(int){ 0 }), LAUNCH_RUNS);
+	close(open(path, O_WRONLY | O_CLOEXEC));
+	poll(&(struct pollfd){ .fd = watch, .events = POLLIN }, 1, -1);
+	assert_int_equal(launch_look(watch, &(int){ 0 }), LAUNCH_DONE);
+	close(ends[0]);
+	close(watch);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(it_reads_what_it_is_given),
+		cmocka_unit_test(its_failure_is_known),
+		cmocka_unit_test(what_is_not_there_is_said_at_once),
+		cmocka_unit_test(no_child_and_no_descriptor_is_left),
+		cmocka_unit_test(it_holds_no_pipe_of_ours_open),
+	};
+
+	return cmocka_run_group_tests(tests, with_a_file, without_the_file);
+}
