@@ -1,5 +1,6 @@
 /* filo import: brings in files and says what became of them.
  * Not here: the import itself (exchange/). */
+#include "cli/hooks.h"
 #include "cli/import_again.h"
 #include "cli/import_history.h"
 #include "cli/options.h"
@@ -150,13 +151,6 @@ static int import_print_plan(const struct cli *cli, const struct import_plan *pl
 	return status;
 }
 
-static void import_put_counts(struct json_writer *json, const struct import_plan *plan)
-{
-	for (const struct import_count *count = import_counts; count->key; count++)
-		json_put_int(json, count->key, import_count_of(plan, count));
-	json_put_int(json, "likely_count", plan->likely_count);
-}
-
 static void import_put_likely(struct json_writer *json, const struct import_plan *plan)
 {
 	struct import_likely *likely;
@@ -204,7 +198,7 @@ static int import_print_json(const struct cli *cli, const struct import_plan *pl
 	json_object_open(json);
 	json_put_bool(json, "dry_run", is_dry_run);
 	json_put_string(json, "format", plan->format ? plan->format->name : NULL);
-	import_put_counts(json, plan);
+	import_counts_put(json, plan);
 	import_put_likely(json, plan);
 	import_history_put(json, &plan->history);
 	import_put_problems(json, plan);
@@ -277,6 +271,8 @@ static int import_run(struct cli *cli, int argc, char **argv)
 		result = import_print_json(cli, &plan, options.is_dry_run);
 	else
 		result = import_print_plan(cli, &plan, options.is_dry_run);
+	if (status == STATUS_OK && !options.is_dry_run)
+		cli_after_import(cli, &options.request, &plan);
 	/* When all was refused, nothing was imported. */
 	if (status == STATUS_OK && plan.refused && import_is_empty(&plan))
 		result = 1;

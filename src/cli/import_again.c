@@ -2,6 +2,7 @@
  * Not here: the command otherwise (import.c). */
 #include "cli/import_again.h"
 
+#include "cli/hooks.h"
 #include "cli/options.h"
 #include "cli/print.h"
 #include "filo/base/command_line.h"
@@ -52,10 +53,13 @@ static bool again_import(
 	enum status status = import_plan_apply(again->cli->store, request, &plan, &err);
 	if (status != STATUS_OK) {
 		again_complain(again, &err);
-	} else if (!again->is_quiet || again_needs_answer(&plan)) {
-		cli_print(stdout, name);
-		putchar('\n');
-		import_history_print(&plan.history);
+	} else {
+		if (!again->is_quiet || again_needs_answer(&plan)) {
+			cli_print(stdout, name);
+			putchar('\n');
+			import_history_print(&plan.history);
+		}
+		cli_after_import(again->cli, request, &plan);
 	}
 	import_plan_fini(&plan);
 	return status == STATUS_OK;

@@ -254,23 +254,12 @@ static void put_left_out(struct json_writer *json, const struct history_report *
 
 void import_history_put(struct json_writer *json, const struct history_report *report)
 {
-	const struct {
-		const char *key;
-		int64_t count;
-	} counts[] = { { "people", report->people }, { "days", report->days },
-		{ "new", report->added }, { "grown", report->grown },
-		{ "unchanged", report->unchanged }, { "in_log", report->in_log },
-		{ "deleted", report->forgotten }, { "adopted", report->adopted },
-		{ "aside", report->aside }, { "aside_days", report->aside_days },
-		{ "not_kept", report->not_kept } };
-
 	if (!report->files.count)
 		return;
 	json_key(json, "history");
 	json_object_open(json);
 	put_files(json, report);
-	for (size_t i = 0; i < sizeof counts / sizeof *counts; i++)
-		json_put_int(json, counts[i].key, counts[i].count);
+	history_counts_put(json, report);
 	history_put_people(json, report);
 	put_left_out(json, report);
 	json_put_bool(json, "broken_off", report->has_broken_off);

@@ -3,10 +3,9 @@
 #include "cli/options.h"
 #include "cli/person.h"
 #include "cli/print.h"
-#include "cli/show_json.h"
 #include "cli/values.h"
 #include "filo/base/i18n.h"
-#include "filo/exchange/json_write.h"
+#include "filo/exchange/json_people.h"
 #include "filo/people/words/duration.h"
 #include "filo/store/circles.h"
 #include "filo/store/contact_list.h"
@@ -50,15 +49,9 @@ static enum status list_put_row(
 		return status;
 	json_line(json);
 	json_object_open(json);
-	json_put_int(json, "id", row->id);
-	json_put_string(json, "uid", contact.uid);
-	json_put_string(json, "name", row->name);
-	json_put_string(json, "state", person_state_name(row->state));
-	json_put_day(json, "last", row->last_day);
-	json_put_int_or_null(json, "cadence", row->cadence_days, 0);
-	json_put_string(json, "circle", list_circle_name(listing, contact.circle));
-	cli_put_tags(json, &contact);
-	cli_put_channels(json, &contact);
+	json_put_person(json, &contact,
+		&(struct json_person){ row->state, row->last_day, row->cadence_days,
+			list_circle_name(listing, contact.circle) });
 	json_object_close(json);
 	contact_fini(&contact);
 	return STATUS_OK;

@@ -1,5 +1,6 @@
 /* filo log: a conversation from the command line.
  * Not here: the log as a person's story (show.c). */
+#include "cli/hooks.h"
 #include "cli/options.h"
 #include "cli/print.h"
 #include "cli/values.h"
@@ -255,6 +256,7 @@ static int log_mail(struct logging *logging, int argc)
 	if (status != STATUS_OK)
 		return cli_fail(cli, &err);
 	log_tell(cli, conversation);
+	cli_after_log(cli, conversation->id);
 	return cli_finish(cli);
 }
 
@@ -285,6 +287,7 @@ static int log_conversation(struct logging *logging, int argc, char **argv)
 	if (log_write_as_change(logging, &err) != STATUS_OK)
 		return cli_fail(cli, &err);
 	log_tell(cli, conversation);
+	cli_after_log(cli, conversation->id);
 	return cli_finish(cli);
 }
 

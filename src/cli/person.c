@@ -11,16 +11,6 @@
 #include "filo/store/person_summary.h"
 #include "filo/store/store.h"
 
-const char *person_state_name(enum contact_state state)
-{
-	static const char *const names[] = { [STATE_ACTIVE] = "active",
-		[STATE_SNOOZED] = "snoozed",
-		[STATE_RESTING] = "resting",
-		[STATE_ARCHIVED] = "archived" };
-
-	return names[state];
-}
-
 enum status person_load(struct store *store, contact_id id, bool is_folded, size_t rows,
 	struct person *person, struct error *err)
 {

@@ -24,7 +24,4 @@ enum status person_load(struct store *store, contact_id id, bool is_folded, size
 	struct person *person, struct error *err);
 void person_fini(struct person *person);
 
-/* "active", "snoozed", "resting", "archived": stable words for JSON. */
-const char *person_state_name(enum contact_state state);
-
 #endif

@@ -3,38 +3,11 @@
 #include "cli/show_json.h"
 
 #include "cli/print.h"
+#include "filo/exchange/json_people.h"
 #include "filo/people/contact_field.h"
 #include "filo/people/followup.h"
 #include "filo/store/log_page.h"
 #include "filo/store/person_summary.h"
-
-void cli_put_channels(struct json_writer *json, const struct contact *contact)
-{
-	const struct channel *channel;
-
-	json_key(json, "channels");
-	json_array_open(json);
-	VECTOR_EACH (channel, &contact->channels) {
-		json_line(json);
-		json_object_open(json);
-		json_put_string(json, "kind", channel_kind_name(channel->kind));
-		json_put_string(json, "value", channel->value);
-		json_put_string(json, "label", channel->label);
-		json_object_close(json);
-	}
-	json_array_close(json);
-}
-
-void cli_put_tags(struct json_writer *json, const struct contact *contact)
-{
-	char **tag;
-
-	json_key(json, "tags");
-	json_array_open(json);
-	VECTOR_EACH (tag, &contact->tags)
-		json_string(json, *tag);
-	json_array_close(json);
-}
 
 static void put_dates(struct json_writer *json, const struct contact *contact)
 {
@@ -75,43 +48,6 @@ static void put_relations(struct json_writer *json, const struct contact *contac
 	json_array_close(json);
 }
 
-static void put_people(struct json_writer *json, const struct conversation *talk, bool is_mention)
-{
-	const struct participant *participant;
-
-	json_key(json, is_mention ? "mentions" : "people");
-	json_array_open(json);
-	VECTOR_EACH (participant, &talk->participants) {
-		if (participant->is_mention == is_mention)
-			json_string(json, participant->name);
-	}
-	json_array_close(json);
-}
-
-static void put_talk(struct json_writer *json, const struct conversation *talk)
-{
-	bool has_medium = talk->medium != MEDIUM_NONE;
-	bool has_direction = talk->direction != OPENED_UNKNOWN;
-	bool is_counted = talk->tally.from_me || talk->tally.from_them;
-
-	json_line(json);
-	json_object_open(json);
-	json_put_int_or_null(json, "id", talk->id, 0);
-	json_put_day(json, "date", talk->day);
-	json_put_string(json, "channel", has_medium ? medium_name(talk->medium) : NULL);
-	json_put_string(json, "direction", has_direction ? direction_name(talk->direction) : NULL);
-	json_put_int_or_null(json, "feeling", talk->feeling, FEELING_NONE);
-	json_put_bool(json, "awaits_reply", talk->awaits_reply);
-	json_put_string(json, "summary", talk->summary);
-	json_put_string(json, "body", talk->body);
-	put_people(json, talk, false);
-	put_people(json, talk, true);
-	json_put_int_or_null(json, "count_me", talk->tally.from_me, is_counted ? -1 : 0);
-	json_put_int_or_null(json, "count_them", talk->tally.from_them, is_counted ? -1 : 0);
-	json_put_int_or_null(json, "seconds", talk->tally.seconds, 0);
-	json_object_close(json);
-}
-
 static void put_log(struct json_writer *json, const struct person *person)
 {
 	const struct log_row *row;
@@ -119,8 +55,12 @@ static void put_log(struct json_writer *json, const struct person *person)
 	json_key(json, "log");
 	json_array_open(json);
 	VECTOR_EACH (row, &person->rows) {
-		if (!row->is_event)
-			put_talk(json, &row->conversation);
+		if (row->is_event)
+			continue;
+		json_line(json);
+		json_object_open(json);
+		json_put_entry(json, &row->conversation);
+		json_object_close(json);
 	}
 	json_array_close(json);
 }
@@ -149,7 +89,7 @@ static void put_summary(struct json_writer *json, const struct person *person)
 	struct strbuf why = STRBUF_INIT;
 
 	words_why(&why, &summary->due, &summary->facts);
-	json_put_string(json, "state", person_state_name(person->state));
+	json_put_string(json, "state", contact_state_name(person->state));
 	json_put_day(json, "until", person->until);
 	json_put_string(json, "circle", person->circle.name);
 	json_put_int_or_null(json, "cadence", summary->facts.wish_days, 0);
@@ -185,8 +125,8 @@ int show_json(const struct cli *cli, const struct person *person)
 	json_put_string(json, "name", contact->name);
 	put_summary(json, person);
 	show_json_put_fields(json, contact);
-	cli_put_channels(json, contact);
-	cli_put_tags(json, contact);
+	json_put_channels(json, contact);
+	json_put_tags(json, contact);
 	put_dates(json, contact);
 	put_relations(json, contact);
 	put_followups(json, person);

@@ -74,3 +74,13 @@ enum contact_state contact_state_on(day_number day, const struct event *events, 
 	*until = hold->until;
 	return hold->kind == EVENT_REST ? STATE_RESTING : STATE_SNOOZED;
 }
+
+const char *contact_state_name(enum contact_state state)
+{
+	static const char *const names[] = { [STATE_ACTIVE] = "active",
+		[STATE_SNOOZED] = "snoozed",
+		[STATE_RESTING] = "resting",
+		[STATE_ARCHIVED] = "archived" };
+
+	return names[state];
+}

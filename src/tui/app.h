@@ -171,6 +171,7 @@ struct app {
 	bool is_loss_said;                     /* that the file was taken away */
 	bool has_thrown; /* a draft, after the change `thrown_after`: u brings it back */
 	int64_t thrown_after;
+	struct vector untold;   /* of conversation_id: hooks wait for the change they are in */
 	struct vector launched; /* programs that may yet fail (launched.h) */
 	int held_key;           /* the latest that acts once, however long it is held */
 	bool is_acting;         /* it was pressed, and keys that came since may still wait */

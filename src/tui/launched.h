@@ -7,6 +7,8 @@
 
 /* Takes `watch` over (launch_apart). `name`: what is said to have failed; copied. */
 void launched_watch(struct app *app, int watch, const char *name);
+/* Says something when the status line is free. */
+void launched_say(struct app *app, const char *what);
 /* Now and then: says who has failed since. True: somebody has. */
 bool launched_look(struct app *app);
 void launched_fini(struct app *app);

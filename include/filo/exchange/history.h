@@ -91,6 +91,9 @@ struct history_report {
 
 void history_report_init(struct history_report *report);
 void history_report_fini(struct history_report *report);
+/* Its figures, each under its key of an object. */
+struct json_writer;
+void history_counts_put(struct json_writer *json, const struct history_report *report);
 /* Appends in a few words what was done, for one line (of char *). */
 void history_report_say(const struct history_report *report, struct vector *words);
 /* Where it is told: what remains to be answered is told with an option of the command, or asked. */

@@ -18,6 +18,9 @@ struct import_count {
 /* In the order they are told; new people come first. */
 extern const struct import_count import_counts[];
 
+/* Each under its key, and "likely_count". */
+struct json_writer;
+void import_counts_put(struct json_writer *json, const struct import_plan *plan);
 int64_t import_count_of(const struct import_plan *plan, const struct import_count *count);
 /* Whether nothing else came than what was refused. */
 bool import_is_empty(const struct import_plan *plan);

@@ -32,6 +32,7 @@ const char *event_kind_name(enum event_kind kind);
 bool event_kind_parse(const char *word, enum event_kind *kind);
 
 enum contact_state { STATE_ACTIVE, STATE_SNOOZED, STATE_RESTING, STATE_ARCHIVED };
+const char *contact_state_name(enum contact_state state); /* "active", ..., for programs */
 
 /* The state on `day` of one person from their events with event.day <= day, in (day, id) order,
  * and their last contact day up to `day` (DAY_NONE: none; a contact later than a rest ends it).

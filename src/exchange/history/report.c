@@ -2,6 +2,8 @@
  * Not here: filling it (import_history.c, writing.c), the words for it (report_words.c). */
 #include "filo/exchange/history.h"
 
+#include "filo/exchange/json_write.h"
+
 #include <stdlib.h>
 
 void history_report_init(struct history_report *report)
@@ -47,4 +49,20 @@ void history_report_fini(struct history_report *report)
 	vector_fini(&report->left_out);
 	free(report->candidates);
 	free(report->zone);
+}
+
+void history_counts_put(struct json_writer *json, const struct history_report *report)
+{
+	const struct {
+		const char *key;
+		int64_t count;
+	} counts[] = { { "people", report->people }, { "days", report->days },
+		{ "new", report->added }, { "grown", report->grown },
+		{ "unchanged", report->unchanged }, { "in_log", report->in_log },
+		{ "deleted", report->forgotten }, { "adopted", report->adopted },
+		{ "aside", report->aside }, { "aside_days", report->aside_days },
+		{ "not_kept", report->not_kept } };
+
+	for (size_t i = 0; i < sizeof counts / sizeof *counts; i++)
+		json_put_int(json, counts[i].key, counts[i].count);
 }

@@ -2,6 +2,8 @@
  * Not here: counting (import_people.c, import_entries.c). */
 #include "filo/exchange/import_counts.h"
 
+#include "filo/exchange/json_write.h"
+
 const struct import_count import_counts[] = {
 	{ "new", NN_("%lld new person", "%lld new people"), offsetof(struct import_plan, added),
 		true },
@@ -28,6 +30,13 @@ const struct import_count import_counts[] = {
 int64_t import_count_of(const struct import_plan *plan, const struct import_count *count)
 {
 	return *(const int64_t *)((const char *)plan + count->offset);
+}
+
+void import_counts_put(struct json_writer *json, const struct import_plan *plan)
+{
+	for (const struct import_count *count = import_counts; count->key; count++)
+		json_put_int(json, count->key, import_count_of(plan, count));
+	json_put_int(json, "likely_count", plan->likely_count);
 }
 
 bool import_is_empty(const struct import_plan *plan)

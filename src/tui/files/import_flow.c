@@ -12,6 +12,7 @@
 #include "tui/form/chooser.h"
 #include "tui/form/form_paths.h"
 #include "tui/form/prompt.h"
+#include "tui/hooks.h"
 #include "tui/terminal/draw.h"
 
 #include <stdlib.h>
@@ -76,6 +77,8 @@ static enum status import_work(struct import_flow *flow, struct app *app,
 	long_work_begin(&flow->work, app, _("Sorting what was read. Esc stops it"));
 	enum status status = act(app->store, &request, &flow->plan, err);
 	long_work_end(&flow->work);
+	if (status == STATUS_OK && flow->is_applying)
+		hooks_after_import(app, &request, &flow->plan);
 	return status;
 }
 

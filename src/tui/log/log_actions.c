@@ -8,6 +8,7 @@
 #include "tui/command.h"
 #include "tui/form/chooser.h"
 #include "tui/form/form.h"
+#include "tui/hooks.h"
 #include "tui/log/entry.h"
 #include "tui/log/followup_form.h"
 #include "tui/log/log_form.h"
@@ -62,6 +63,7 @@ static void command_in_touch(struct app *app)
 	if (conversation_add(app->store, &conversation, &err) == STATUS_OK) {
 		app_refresh(app);
 		app_say(app, _("In touch with %s today. u undoes it"), name);
+		hooks_after_log(app, conversation.id);
 		person_ask_return(app, id);
 	} else {
 		app_say_error(app, &err);

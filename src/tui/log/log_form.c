@@ -15,6 +15,7 @@
 #include "tui/form/form_people.h"
 #include "tui/form/prompt.h"
 #include "tui/form/record_form.h"
+#include "tui/hooks.h"
 #include "tui/log/followup_form.h"
 #include "tui/log/person_events.h"
 #include "tui/log/talk_threads.h"
@@ -365,8 +366,10 @@ static void log_form_saved(struct app *app, struct form *form, const void *recor
 	bool is_new = !record_form_id(form);
 
 	say_saved(app, record, is_new);
-	if (is_new)
-		ask_returns(app, record);
+	if (!is_new)
+		return;
+	hooks_after_log(app, ((const struct conversation *)record)->id);
+	ask_returns(app, record);
 }
 
 static void log_form_complete(

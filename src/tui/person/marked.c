@@ -8,6 +8,7 @@
 #include "filo/store/undo.h"
 #include "tui/command.h"
 #include "tui/form/prompt.h"
+#include "tui/hooks.h"
 #include "tui/log/log_form.h"
 #include "tui/panes/marks.h"
 
@@ -85,9 +86,11 @@ static void marked_act(struct app *app, const struct command *command, const cha
 	enum status status = change_begin(app->store, label, &err);
 	if (status == STATUS_OK && !act_on_each(app, command, argument)) {
 		marked_take_back(app, command, top);
+		hooks_after_change(app, false);
 	} else {
 		if (status == STATUS_OK)
 			status = change_commit(app->store, &err);
+		hooks_after_change(app, status == STATUS_OK);
 		app_refresh(app);
 		if (status != STATUS_OK)
 			app_say_error(app, &err);

@@ -1,0 +1,80 @@
+/* People and what is in their log as JSON, wherever they are told to other programs.
+ * Not here: everything about everybody (json_export.c). */
+#include "filo/exchange/json_people.h"
+
+void json_put_channels(struct json_writer *json, const struct contact *contact)
+{
+	const struct channel *channel;
+
+	json_key(json, "channels");
+	json_array_open(json);
+	VECTOR_EACH (channel, &contact->channels) {
+		json_line(json);
+		json_object_open(json);
+		json_put_string(json, "kind", channel_kind_name(channel->kind));
+		json_put_string(json, "value", channel->value);
+		json_put_string(json, "label", channel->label);
+		json_object_close(json);
+	}
+	json_array_close(json);
+}
+
+void json_put_tags(struct json_writer *json, const struct contact *contact)
+{
+	char **tag;
+
+	json_key(json, "tags");
+	json_array_open(json);
+	VECTOR_EACH (tag, &contact->tags)
+		json_string(json, *tag);
+	json_array_close(json);
+}
+
+void json_put_person(
+	struct json_writer *json, const struct contact *contact, const struct json_person *person)
+{
+	json_put_int(json, "id", contact->id);
+	json_put_string(json, "uid", contact->uid);
+	json_put_string(json, "name", contact->name);
+	json_put_string(json, "state", contact_state_name(person->state));
+	json_put_day(json, "last", person->last_day);
+	json_put_int_or_null(json, "cadence", person->cadence_days, 0);
+	json_put_string(json, "circle", person->circle);
+	json_put_tags(json, contact);
+	json_put_channels(json, contact);
+}
+
+static void json_put_people(
+	struct json_writer *json, const struct conversation *talk, bool is_mention)
+{
+	const struct participant *participant;
+
+	json_key(json, is_mention ? "mentions" : "people");
+	json_array_open(json);
+	VECTOR_EACH (participant, &talk->participants) {
+		if (participant->is_mention == is_mention)
+			json_string(json, participant->name);
+	}
+	json_array_close(json);
+}
+
+void json_put_entry(struct json_writer *json, const struct conversation *talk)
+{
+	bool has_medium = talk->medium != MEDIUM_NONE;
+	bool has_direction = talk->direction != OPENED_UNKNOWN;
+	bool is_counted = talk->tally.from_me || talk->tally.from_them;
+
+	json_put_int_or_null(json, "id", talk->id, 0);
+	json_put_day(json, "date", talk->day);
+	json_put_string(json, "channel", has_medium ? medium_name(talk->medium) : NULL);
+	json_put_string(json, "direction", has_direction ? direction_name(talk->direction) : NULL);
+	json_put_int_or_null(json, "feeling", talk->feeling, FEELING_NONE);
+	json_put_bool(json, "awaits_reply", talk->awaits_reply);
+	json_put_string(json, "summary", talk->summary);
+	json_put_string(json, "body", talk->body);
+	json_put_people(json, talk, false);
+	json_put_people(json, talk, true);
+	json_put_int_or_null(json, "count_me", talk->tally.from_me, is_counted ? -1 : 0);
+	json_put_int_or_null(json, "count_them", talk->tally.from_them, is_counted ? -1 : 0);
+	json_put_int_or_null(json, "seconds", talk->tally.seconds, 0);
+}
