@@ -11,6 +11,7 @@
 	TABLE(merge_with_commands)                                                                 \
 	TABLE(merge_view_commands)                                                                 \
 	TABLE(channel_commands)                                                                    \
+	TABLE(pipe_commands)                                                                       \
 	TABLE(chooser_commands)                                                                    \
 	TABLE(search_commands)                                                                     \
 	TABLE(filter_commands)                                                                     \

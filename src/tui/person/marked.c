@@ -167,6 +167,8 @@ static void marked_act_chosen(struct app *app, const struct command *command, co
 
 	if (!strcmp(command->name, "delete"))
 		ask_delete(app);
+	else if (!strncmp(command->name, "pipe", strlen("pipe"))) /* it takes all at once */
+		command_start_with(app, command, argument);
 	else if (is_about_people)
 		marked_act(app, command, *argument ? argument : NULL);
 	else
