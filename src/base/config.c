@@ -198,6 +198,7 @@ static const struct {
 } keys[] = {
 	{ "daily", offsetof(struct config, daily), read_number, "1..50" },
 	{ "plain-screen", offsetof(struct config, is_plain_screen), read_switch, "on, off" },
+	{ "mouse", offsetof(struct config, has_mouse), read_switch, "on, off" },
 	{ "color", offsetof(struct config, has_color), read_color, "auto, never" },
 	{ "theme", offsetof(struct config, theme), read_theme, N_("the name of a theme") },
 	{ "slot", offsetof(struct config, slots), read_slot,

@@ -11,10 +11,12 @@
 #include "tui/command.h"
 #include "tui/keymap.h"
 #include "tui/launched.h"
+#include "tui/mouse.h"
 #include "tui/terminal/clock.h"
 #include "tui/terminal/keys.h"
 #include "tui/terminal/terminal.h"
 #include "tui/widget/keyline.h"
+#include "tui/widget/list.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -44,6 +46,7 @@ static void finish_idle_work(struct app *app)
 void app_push(struct app *app, struct view *view)
 {
 	finish_idle_work(app);
+	list_forget_drawn();
 	log_line("view", "%s opens", view->ops->name);
 	view->below = app->top;
 	app->top = view;
@@ -68,6 +71,7 @@ void app_remove(struct app *app, struct view *view)
 		app->top = view->below;
 	else
 		return;
+	list_forget_drawn();
 	log_line("view", "%s closes", view->ops->name);
 	view->below = app->retired;
 	app->retired = view;
@@ -203,8 +207,12 @@ void app_key(struct app *app, int key)
 	app->key = key;
 	if (key != app->held_key)
 		app->held_key = 0;
-	if (!run_key(app, key, context) &&
-		!(app->top->ops->type && app->top->ops->type(app, app->top, key)))
+	if (key != KEYS_MOUSE)
+		app->clicked.at_ms = 0;
+	if (key == KEYS_MOUSE)
+		mouse_act(app);
+	else if (!run_key(app, key, context) &&
+		 !(app->top->ops->type && app->top->ops->type(app, app->top, key)))
 		say_unbound(app, key, context);
 	if (key == KEYS_PASTE && !(context & WHILE_TYPING))
 		app_say(app, "%s", _("Text can be pasted only while typing: open a form first"));
@@ -277,6 +285,7 @@ static void draw_views(struct app *app, struct view *view, struct rect area)
 {
 	if (view->ops->is_overlay && view->below)
 		draw_views(app, view->below, area);
+	list_forget_drawn(); /* those below are out of reach */
 	view->ops->draw(app, view, area);
 }
 

@@ -110,6 +110,11 @@ struct view_ops {
 	bool (*type)(struct app *app, struct view *view, int key);
 	/* For the commands that move. May be NULL. */
 	void (*move)(struct app *app, struct view *view, enum move move);
+	/* Moves the focus to what stands at a place of the screen, among several panes or fields.
+	 * May be NULL. */
+	void (*point)(struct app *app, struct view *view, int row, int col);
+	/* The wheel, there; NULL: as `move`. */
+	void (*wheel)(struct app *app, struct view *view, int row, int col, enum move move);
 	/* Brings it up to date after the data has changed (here or elsewhere). May be NULL. */
 	void (*refresh)(struct app *app, struct view *view);
 	/* The person the view is about: what `l`, `f`, `s` act on. 0: none. May be NULL. */
@@ -173,9 +178,13 @@ struct app {
 	int64_t thrown_after;
 	struct vector untold;   /* of conversation_id: hooks wait for the change they are in */
 	struct vector launched; /* programs that may yet fail (launched.h) */
-	int held_key;           /* the latest that acts once, however long it is held */
-	bool is_acting;         /* it was pressed, and keys that came since may still wait */
-	int64_t acted_at_ms;    /* when it was done with, and no key waited */
+	struct mouse_click {
+		int64_t at_ms; /* 0: none since the last key */
+		int row, col;
+	} clicked;
+	int held_key;        /* the latest that acts once, however long it is held */
+	bool is_acting;      /* it was pressed, and keys that came since may still wait */
+	int64_t acted_at_ms; /* when it was done with, and no key waited */
 };
 
 void app_push(struct app *app, struct view *view);

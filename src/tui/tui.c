@@ -71,6 +71,8 @@ int tui_run(struct store *store, const struct tui_options *options)
 	load_config(&config, &keymap, &complaints);
 	if (!config.has_color)
 		setenv("NO_COLOR", "1", true);
+	if (config.has_mouse)
+		terminal_want_mouse();
 	if (terminal_start(&notice, &err) != STATUS_OK) {
 		print_error(&err);
 		strbuf_fini(&complaints);

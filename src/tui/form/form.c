@@ -36,6 +36,7 @@ static const struct view_ops form_view_ops = {
 	.name = "form",
 	.context = form_place,
 	.draw = form_draw,
+	.point = form_point,
 	.type = form_type,
 	.keep = form_keep,
 	.free = form_free,

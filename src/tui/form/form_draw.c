@@ -288,7 +288,29 @@ void form_draw(struct app *app, struct view *view, struct rect area)
 	draw_blank(layout.area);
 	draw_heading(layout.area, form->title, NULL);
 	scroll_to_focus(app, form, &layout, layout.area.rows - title);
-	for (size_t i = form->first; i < shown && row < layout.area.rows; i++)
-		if (!form_hides(app, form, i))
-			row = draw_field(app, form, &layout, i, row);
+	for (size_t i = 0; i < form->count; i++)
+		form->fields[i].rows = 0;
+	for (size_t i = form->first; i < shown && row < layout.area.rows; i++) {
+		if (form_hides(app, form, i))
+			continue;
+		int from = row;
+		row = draw_field(app, form, &layout, i, row);
+		form->fields[i].row = layout.area.row + from;
+		form->fields[i].rows = row - from;
+	}
+}
+
+void form_point(struct app *app, struct view *view, int row, int col)
+{
+	struct form *form = form_of(view);
+
+	(void)app;
+	(void)col;
+	for (size_t i = 0; i < form->count; i++) {
+		const struct form_field *field = &form->fields[i];
+		if (row >= field->row && row < field->row + field->rows && i != form->focus) {
+			form_focus(form, i);
+			return;
+		}
+	}
 }

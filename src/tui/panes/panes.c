@@ -34,8 +34,9 @@ struct panes {
 	struct pane *panes[PANES];
 	struct pane *detail;
 	enum pane_id focus;
-	enum pane_id list;   /* the list that says whose log is shown */
-	struct place before; /* person 0: there was no jump */
+	enum pane_id list;    /* the list that says whose log is shown */
+	struct place before;  /* person 0: there was no jump */
+	struct layout layout; /* as drawn last */
 	bool is_zoomed;
 	bool is_wide; /* the detail column shows, as drawn last */
 	char *slot;   /* what is said of the time carved out today; NULL: none */
@@ -135,26 +136,26 @@ static void draw_frame(const struct layout *layout)
 static void panes_draw(struct app *app, struct view *view, struct rect area)
 {
 	struct panes *panes = panes_of(view);
+	struct layout *layout = &panes->layout;
 	struct pane *due = panes->panes[PANE_DUE];
-	struct layout layout;
 
 	/* A screen reader reads line by line, which would mix panes that stand side by side. */
 	bool is_single = panes->is_zoomed || draw_is_plain();
-	layout_compute(&layout, area, due_pane_rows(due), panes->focus, is_single);
+	layout_compute(layout, area, due_pane_rows(due), panes->focus, is_single);
 	/* How many rows it has depends on its width, and that only on the screen's. */
-	if (layout.panes[PANE_DUE].rows > 0) {
-		due_pane_fit(app, due, layout.panes[PANE_DUE].cols);
-		layout_compute(&layout, area, due_pane_rows(due), panes->focus, is_single);
+	if (layout->panes[PANE_DUE].rows > 0) {
+		due_pane_fit(app, due, layout->panes[PANE_DUE].cols);
+		layout_compute(layout, area, due_pane_rows(due), panes->focus, is_single);
 	}
-	panes->is_wide = layout.detail.rows > 0;
-	header_draw(app, layout.header, due_pane_count(due), panes->slot);
-	draw_frame(&layout);
+	panes->is_wide = layout->detail.rows > 0;
+	header_draw(app, layout->header, due_pane_count(due), panes->slot);
+	draw_frame(layout);
 	/* The one with the focus last: the cursor rests there. */
 	for (int i = 0; i < PANES; i++)
 		if (i != (int)panes->focus)
-			draw_pane(app, panes->panes[i], layout.panes[i], false);
-	draw_pane(app, panes->detail, layout.detail, false);
-	draw_pane(app, panes->panes[panes->focus], layout.panes[panes->focus], true);
+			draw_pane(app, panes->panes[i], layout->panes[i], false);
+	draw_pane(app, panes->detail, layout->detail, false);
+	draw_pane(app, panes->panes[panes->focus], layout->panes[panes->focus], true);
 }
 
 /* Whom of the time carved out today is still to come. */
@@ -280,6 +281,53 @@ static void panes_move(struct app *app, struct view *view, enum move move)
 	panes_follow(panes);
 }
 
+static void panes_focus(struct app *app, enum pane_id pane)
+{
+	app->panes->focus = pane;
+	if (pane != PANE_LOG)
+		app->panes->list = pane;
+	if (app->panes->list != PANE_DUE)
+		due_pane_leave(app->panes->panes[PANE_DUE]);
+	panes_follow(app->panes);
+}
+
+/* The pane that stands there; PANES: none. */
+static enum pane_id panes_pane_at(const struct panes *panes, int row, int col)
+{
+	int id = 0;
+
+	while (id < PANES) {
+		const struct rect *area = &panes->layout.panes[id];
+		if (row >= area->row && row < area->row + area->rows && col >= area->col &&
+			col < area->col + area->cols)
+			break;
+		id++;
+	}
+	return (enum pane_id)id;
+}
+
+static void panes_point(struct app *app, struct view *view, int row, int col)
+{
+	enum pane_id id = panes_pane_at(panes_of(view), row, col);
+
+	if (id != PANES)
+		panes_focus(app, id);
+}
+
+/* Of the pane under it, which need not have the focus. */
+static void panes_wheel(struct app *app, struct view *view, int row, int col, enum move move)
+{
+	struct panes *panes = panes_of(view);
+	enum pane_id id = panes_pane_at(panes, row, col);
+
+	if (id == PANES)
+		return;
+	contact_id before = panes_person_of(panes);
+	panes->panes[id]->ops->move(app, panes->panes[id], move);
+	leave_empty_due(app, panes, before);
+	panes_follow(panes);
+}
+
 static void panes_free(struct view *view)
 {
 	struct panes *panes = panes_of(view);
@@ -296,6 +344,8 @@ static const struct view_ops panes_view_ops = {
 	.context = panes_context,
 	.draw = panes_draw,
 	.move = panes_move,
+	.point = panes_point,
+	.wheel = panes_wheel,
 	.refresh = panes_refresh,
 	.subject = panes_subject,
 	.choice = panes_choice,
@@ -332,16 +382,6 @@ static void panes_open(struct app *app)
 
 	if (command)
 		command_run(app, command);
-	panes_follow(app->panes);
-}
-
-static void panes_focus(struct app *app, enum pane_id pane)
-{
-	app->panes->focus = pane;
-	if (pane != PANE_LOG)
-		app->panes->list = pane;
-	if (app->panes->list != PANE_DUE)
-		due_pane_leave(app->panes->panes[PANE_DUE]);
 	panes_follow(app->panes);
 }
 

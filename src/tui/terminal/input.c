@@ -34,6 +34,8 @@ static struct {
 	bool is_pasting;
 	struct strbuf pasted; /* raw, while it comes */
 	char *paste;          /* the last whole one, repaired */
+	bool has_mouse;
+	bool is_report_cut; /* a mouse's report has begun, and its end has not come in time */
 } input = { .fd = -1, .pending = STRBUF_INIT, .pasted = STRBUF_INIT };
 
 void input_start(int fd)
@@ -46,6 +48,11 @@ void input_start(int fd)
 	/* Never 0, or no sequence could be told from Esc. */
 	input.sequence_wait_ms = getenv("SSH_CONNECTION") ? SEQUENCE_WAIT_SSH_MS : SEQUENCE_WAIT_MS;
 	input.escape_delay_ms = delay_ms < 1 ? 1 : delay_ms > 5000 ? 5000 : delay_ms;
+}
+
+void input_want_mouse(void)
+{
+	input.has_mouse = true;
 }
 
 void input_stop(void)
@@ -186,14 +193,46 @@ static int key_without_escape(int key)
 	return KEY_IS_TEXT(letter) ? letter : key;
 }
 
+/* A report that a slow link has torn apart, and what a click sends behind a lone Esc, are no keys:
+ * a hand would have to type "[<0;12;5M" at once. */
+static bool drop_torn_report(void)
+{
+	const char *bytes = input.pending.data + input.at;
+	size_t len = input.pending.len - input.at;
+	bool is_cut,
+		may_be = input.is_report_cut || (len > 1 && bytes[0] == '[' && bytes[1] == '<');
+	size_t used = input.has_mouse && may_be ? input_mouse_rest(bytes, len, &is_cut) : 0;
+
+	input.is_report_cut = used && is_cut;
+	if (used)
+		input_consume(used);
+	return used > 0;
+}
+
+/* Whether the sequence that was just given up could have been a mouse's. */
+static bool is_torn_report(const char *bytes, size_t used)
+{
+	bool is_cut = false;
+
+	return input.has_mouse && used > 1 && bytes[0] == '\033' && bytes[1] == '[' &&
+	       (used == 2 || bytes[2] == '<') && input_mouse_rest(bytes + 1, used - 1, &is_cut) &&
+	       is_cut;
+}
+
 static int next_key(void)
 {
 	int key;
+
+	if (drop_torn_report())
+		return KEYS_IGNORED;
 	size_t used = input_decode(
 		input.pending.data + input.at, input.pending.len - input.at, is_overdue(), &key);
 
 	if (!used)
 		return 0;
+	input.is_report_cut = is_torn_report(input.pending.data + input.at, used);
+	if ((key == KEYS_MOUSE && !input.has_mouse) || input.is_report_cut)
+		key = KEYS_IGNORED;
 	input.is_after_escape = key == KEYS_ESCAPE;
 	input.escape_at_ms = clock_ms();
 	input_consume(used);

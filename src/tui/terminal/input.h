@@ -20,6 +20,7 @@ int terminal_key_timeout_ms(void);
 /* Called by terminal.c. */
 void input_start(int fd);
 void input_stop(void);
-bool input_is_gone(void); /* the other end has hung up */
+void input_want_mouse(void); /* else its reports are swallowed */
+bool input_is_gone(void);    /* the other end has hung up */
 
 #endif

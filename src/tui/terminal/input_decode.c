@@ -175,6 +175,46 @@ static int key_of_csi(const struct parameters *p, char final)
 	return key_moved_by_word(key_of_letter(final), p->numbers[1]);
 }
 
+static struct mouse_report mouse;
+
+const struct mouse_report *input_mouse(void)
+{
+	return &mouse;
+}
+
+/* Xterm's SGR reports: button, column, row, "M" for pressed. Of the button's number 64 is the
+ * wheel, 32 a movement, 4 to 16 keys held meanwhile. */
+static int key_of_mouse(const struct parameters *p, char final)
+{
+	static const struct {
+		int button;
+		enum mouse_act act;
+	} acts[] = { { 0, MOUSE_CLICK }, { 64, MOUSE_WHEEL_UP }, { 65, MOUSE_WHEEL_DOWN } };
+
+	for (size_t i = 0; final == 'M' && i < sizeof acts / sizeof *acts; i++) {
+		if ((p->numbers[0] & ~0x1C) != acts[i].button || !p->numbers[1] || !p->numbers[2])
+			continue;
+		mouse = (struct mouse_report){ acts[i].act, p->numbers[2] - 1, p->numbers[1] - 1 };
+		return KEYS_MOUSE;
+	}
+	return KEYS_IGNORED;
+}
+
+size_t input_mouse_rest(const char *bytes, size_t len_bytes, bool *is_cut)
+{
+	size_t at = 0;
+
+	*is_cut = false;
+	if (at < len_bytes && bytes[at] == '[')
+		at++;
+	if (at < len_bytes && bytes[at] == '<')
+		at++;
+	while (at < len_bytes && (bytes[at] == ';' || (bytes[at] >= '0' && bytes[at] <= '9')))
+		at++;
+	*is_cut = at == len_bytes;
+	return !*is_cut && (bytes[at] == 'M' || bytes[at] == 'm') ? at + 1 : *is_cut ? at : 0;
+}
+
 /* ECMA-48 5.4: parameters 0x30-0x3F, intermediates 0x20-0x2F, a final byte 0x40-0x7E. `at` is
  * behind the introducer. */
 static size_t decode_csi(const char *bytes, size_t len, size_t at, bool is_all, int *key)
@@ -204,7 +244,9 @@ static size_t decode_csi(const char *bytes, size_t len, size_t at, bool is_all, 
 		return at;
 	if (final == 'M' && at == start) /* the old mouse report: three bytes follow */
 		return len >= at + 4 ? at + 4 : is_all ? len : 0;
-	if (!strchr("<?>", bytes[start]))
+	if (bytes[start] == '<')
+		*key = key_of_mouse(&parameters, final);
+	else if (!strchr("?>", bytes[start]))
 		*key = key_of_csi(&parameters, final);
 	return at + 1;
 }
@@ -335,7 +377,7 @@ static size_t decode_escape(const char *bytes, size_t len, bool is_all, int *key
 	used = input_decode(bytes + 1, len - 1, is_all, key);
 	if (!used)
 		return 0;
-	if (*key < KEY_ALT && *key != KEYS_IGNORED && *key != KEYS_PASTE)
+	if (*key < KEY_ALT && *key != KEYS_IGNORED && *key != KEYS_PASTE && *key != KEYS_MOUSE)
 		*key += KEY_ALT;
 	return used + 1;
 }

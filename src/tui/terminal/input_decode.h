@@ -13,6 +13,17 @@ void input_learn(const char *sequence, int key);
  * The start of a bracketed paste is KEYS_PASTE, without its text. */
 size_t input_decode(const char *bytes, size_t len_bytes, bool is_all, int *key);
 
+/* What a mouse has done, of the latest KEYS_MOUSE. */
+enum mouse_act { MOUSE_CLICK, MOUSE_WHEEL_UP, MOUSE_WHEEL_DOWN };
+struct mouse_report {
+	enum mouse_act act;
+	int row, col; /* of the screen, from 0 */
+};
+const struct mouse_report *input_mouse(void);
+/* The bytes of a mouse's report that has lost its first ones, Esc and perhaps "[" and more, at the
+ * beginning of `bytes`; 0: it is none. *is_cut: its end is still to come. */
+size_t input_mouse_rest(const char *bytes, size_t len_bytes, bool *is_cut);
+
 /* Whether a byte can go on an Esc that was already taken for a key: a slow link may bring "[A" long
  * after it. */
 bool input_goes_on_from_escape(char next);

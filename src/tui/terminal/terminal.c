@@ -33,6 +33,7 @@ static struct {
 		is_ours; /* is_ours: the screen is filo's now, not a program's of the user */
 	bool is_gone;
 	unsigned abilities;
+	bool has_mouse;
 	int tty;      /* frames go here; never blocks, so that a stopped terminal can be left */
 	FILE *file;   /* what curses writes to... */
 	int file_fd;  /* ... and its descriptor: the terminal, or the frame while one is made */
@@ -116,6 +117,8 @@ static void prepare_leaving(void)
 
 	if (term.abilities & ABILITY_PASTE)
 		strbuf_add(&out, "\033[?2004l");
+	if (term.has_mouse)
+		strbuf_add(&out, "\033[?1006l\033[?1000l");
 	add_capability(&out, exit_attribute_mode);
 	add_capability(&out, orig_pair);
 	add_capability(&out, keypad_local);
@@ -153,6 +156,8 @@ static void take_screen(void)
 	add_capability(&term.prefix, keypad_xmit);
 	if (term.abilities & ABILITY_PASTE)
 		strbuf_add(&term.prefix, "\033[?2004h");
+	if (term.has_mouse) /* buttons and the wheel, in SGR's form */
+		strbuf_add(&term.prefix, "\033[?1000h\033[?1006h");
 	term.is_ours = true;
 }
 
@@ -301,6 +306,12 @@ static void start_curses(void)
 	term.is_cursor_shown = curs_set(0) == ERR;
 	capture_end(&dropped);
 	strbuf_fini(&dropped);
+}
+
+void terminal_want_mouse(void)
+{
+	term.has_mouse = true;
+	input_want_mouse();
 }
 
 enum status terminal_start(const char **notice, struct error *err)

@@ -11,6 +11,8 @@
 /* Takes the terminal: falls back to xterm-256color, xterm, vt100 when TERM is unknown (*notice
  * then says so, translated; else NULL). ESCDELAY 25 ms unless set. No queries. */
 enum status terminal_start(const char **notice, struct error *err);
+/* Before it: the terminal is to report clicks and the wheel. */
+void terminal_want_mouse(void);
 /* Gives it back as it was; safe to call twice and from a signal handler's path. */
 void terminal_stop(void);
 /* For a program of the user's (editor, shell on ^Z): leave the screen, come back and repaint. */
@@ -46,6 +48,7 @@ enum key_code {
 	KEYS_F1, /* to F12, in a row */
 	KEYS_F5 = KEYS_F1 + 4,
 	KEYS_F12 = KEYS_F1 + 11,
+	KEYS_MOUSE,   /* a button or the wheel, where that was asked for: terminal_mouse() has it */
 	KEYS_PASTE,   /* a whole bracketed paste: terminal_paste() has it */
 	KEYS_IGNORED, /* an unknown sequence, swallowed */
 };

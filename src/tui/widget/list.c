@@ -190,10 +190,55 @@ static int draw_rows(struct list *list, struct rect area, bool has_focus)
 	return area.rows;
 }
 
+/* Where lists stand on the screen, for who points at it. */
+static struct {
+	struct list *list;
+	struct rect area;
+} drawn[8];
+static size_t drawn_count;
+
+void list_forget_drawn(void)
+{
+	drawn_count = 0;
+}
+
+static void note_drawn(struct list *list, struct rect area)
+{
+	if (drawn_count < sizeof drawn / sizeof *drawn) {
+		drawn[drawn_count].list = list;
+		drawn[drawn_count++].area = area;
+	}
+}
+
+static bool is_inside(struct rect area, int row, int col)
+{
+	return row >= area.row && row < area.row + area.rows && col >= area.col &&
+	       col < area.col + area.cols;
+}
+
+struct list *list_drawn_at(int row, int col, size_t *index)
+{
+	for (size_t i = drawn_count; i-- > 0;) {
+		struct list *list = drawn[i].list;
+		int left = row - drawn[i].area.row;
+		if (!is_inside(drawn[i].area, row, col))
+			continue;
+		for (size_t at = list->first; at < list->count; at++) {
+			left -= height_of(list, at);
+			*index = at;
+			if (left < 0)
+				return list;
+		}
+		return NULL;
+	}
+	return NULL;
+}
+
 /* Rows are drawn before it is known whether they fill the area: measuring them first would cost as
  * much as drawing, and seldom do they not. */
 void list_draw(struct list *list, struct rect area, bool has_focus)
 {
+	note_drawn(list, area);
 	begin_settling(list, area);
 	if (!list->count || !fill_from_above(list, draw_rows(list, area, has_focus)))
 		return;

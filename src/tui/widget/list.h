@@ -49,6 +49,11 @@ void list_settle(struct list *list, struct rect area);
 /* With the focus, the cursor rests on the mark. */
 void list_draw(struct list *list, struct rect area, bool has_focus);
 
+/* The list that was drawn at this place of the screen since list_forget_drawn, and which of its
+ * rows stands there; NULL: none. */
+struct list *list_drawn_at(int row, int col, size_t *index);
+void list_forget_drawn(void);
+
 /* A row of one line for most lists: text, and a part at the right where there is room. */
 struct list_line {
 	const char *text;

@@ -70,6 +70,42 @@ static void plain_keys_are_what_they_are(void **state)
 	check("\xE9", 0xE9); /* a terminal that sends Latin-1 */
 }
 
+static void a_mouse_says_where(void **state)
+{
+	(void)state;
+	check("\033[<0;12;5M", KEYS_MOUSE);
+	assert_int_equal(input_mouse()->act, MOUSE_CLICK);
+	assert_int_equal(input_mouse()->row, 4);
+	assert_int_equal(input_mouse()->col, 11);
+	check("\033[<65;1;1M", KEYS_MOUSE);
+	assert_int_equal(input_mouse()->act, MOUSE_WHEEL_DOWN);
+	check("\033[<80;1;1M", KEYS_MOUSE); /* with Ctrl held */
+	assert_int_equal(input_mouse()->act, MOUSE_WHEEL_UP);
+	check("\033\033[<0;1;1M", KEYS_MOUSE);
+	check("\033[<0;12;5m", KEYS_IGNORED); /* let go */
+	check("\033[<32;12;5M", KEYS_IGNORED);
+	check("\033[<2;12;5M", KEYS_IGNORED);
+	check("\033[<0;0;5M", KEYS_IGNORED);
+}
+
+static void the_rest_of_a_report_is_known(void **state)
+{
+	static const struct {
+		const char *bytes;
+		size_t used;
+		bool is_cut;
+	} rests[] = { { "[<0;12;5Mx", 9, false }, { "<0;12;5m", 8, false }, { ";5M", 3, false },
+		{ "[<0;12", 6, true }, { "5", 1, true }, { "x", 0, false }, { "5x", 0, false } };
+
+	(void)state;
+	for (size_t i = 0; i < sizeof rests / sizeof *rests; i++) {
+		bool is_cut;
+		assert_int_equal(input_mouse_rest(rests[i].bytes, strlen(rests[i].bytes), &is_cut),
+			rests[i].used);
+		assert_int_equal(is_cut, rests[i].is_cut);
+	}
+}
+
 static void alt_is_a_key_behind_esc(void **state)
 {
 	(void)state;
@@ -148,7 +184,7 @@ static void unknown_sequences_are_swallowed_whole(void **state)
 	(void)state;
 	check("\033[38;5;1y", KEYS_IGNORED);
 	check("\033[?62;c", KEYS_IGNORED);
-	check("\033[<0;10;20M", KEYS_IGNORED);
+	check("\033[<3;10;20M", KEYS_IGNORED);
 	check("\033[M !!", KEYS_IGNORED);
 	check("\033[I", KEYS_IGNORED);
 	check("\033[[F", KEYS_IGNORED);
@@ -230,6 +266,8 @@ int main(void)
 		cmocka_unit_test(home_end_and_pages_come_in_every_terminal_s_shape),
 		cmocka_unit_test(function_keys_come_in_every_terminal_s_shape),
 		cmocka_unit_test(plain_keys_are_what_they_are),
+		cmocka_unit_test(a_mouse_says_where),
+		cmocka_unit_test(the_rest_of_a_report_is_known),
 		cmocka_unit_test(alt_is_a_key_behind_esc),
 		cmocka_unit_test(keys_of_the_newer_protocols_are_read),
 		cmocka_unit_test(a_key_let_go_is_no_key),
