@@ -218,7 +218,11 @@ $B/locale/%/LC_MESSAGES/filo.mo: po/%.po
 	@mkdir -p $(@D)
 	$(call quiet,MSG )msgfmt -c -o $@ $<
 
-$B/filo.pot: $(wildcard src/*.c src/*/*.c src/*/*/*.c)
+$B/command_names.c: build-aux/command-names.awk $(wildcard src/tui/*.c src/tui/*/*.c)
+	@mkdir -p $(@D)
+	awk -f $< $(filter %.c,$^) >$@
+
+$B/filo.pot: $(wildcard src/*.c src/*/*.c src/*/*/*.c) $B/command_names.c
 	@mkdir -p $(@D)
 	xgettext --add-location=file --keyword=_ --keyword=N_ --keyword=NC_:1c,2 --keyword=NP_:1,2 --keyword=NN_:1,2 --from-code=UTF-8 --add-comments=Translators: \
 		--package-name=filo --package-version=$(VERSION) -o $@ $(sort $^)
@@ -228,10 +232,10 @@ $B/sqlite-ok: build-aux/sqlite-features.c
 	@mkdir -p $(@D)
 	@build-aux/sqlite-check $@ $(CC) $(ALL_CFLAGS) $< $(ALL_LDFLAGS) $(LIBS)
 
-# The one file that knows the PREFIX is compiled again when that changes.
+# Files that know the PREFIX are compiled again when that changes.
 $B/prefix: FORCE
 	@mkdir -p $(@D)
 	@echo '$(PREFIX)' | cmp -s - $@ || echo '$(PREFIX)' >$@
-$B/obj/src/base/i18n.o $B/obj/src/exchange/history/reader.o: $B/prefix
+$B/obj/src/base/i18n.o $B/obj/src/base/config.o $B/obj/src/exchange/history/reader.o: $B/prefix
 
 -include $(SRC_OBJ:.o=.d) $(READ_OBJ:.o=.d) $B/obj/src/read/main.d $(PLAY_OBJ:.o=.d) $B/obj/src/main.d $(UNIT:=.d) $(BENCH:$B/bench/%=$B/obj/tests/bench/%.d) $(BENCH_OBJ:.o=.d)

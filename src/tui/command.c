@@ -2,14 +2,17 @@
  * Not here: the tables. */
 #include "tui/command.h"
 
+#include "filo/base/fold.h"
 #include "filo/base/i18n.h"
 #include "filo/base/log.h"
+#include "filo/base/memory.h"
 #include "filo/base/strbuf.h"
 #include "tui/keymap.h"
 #include "tui/terminal/keys.h"
 #include "tui/widget/keyline.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 const struct command *command_next(struct command_walk *walk)
@@ -36,6 +39,38 @@ const struct command *command_for_key(
 		if ((command->contexts & context) && keys_have(command->keys, key))
 			return command;
 	return NULL;
+}
+
+const char *command_title(const struct command *command)
+{
+	static char title[200];
+	char id[100];
+
+	/* build-aux/command-names.awk collects them. */
+	snprintf(id, sizeof id, "command\004%s", command->name);
+	snprintf(title, sizeof title, "%s", i18n_in_context(id));
+	return title;
+}
+
+const struct command *command_titled(
+	const struct command *const *tables, const char *name, size_t len_bytes)
+{
+	struct command_walk walk = { tables, NULL };
+	struct strbuf wanted = STRBUF_INIT, title = STRBUF_INIT;
+	char *typed = memory_copy_bytes(name, len_bytes);
+	const struct command *command, *found = command_by_name(tables, typed);
+
+	text_fold(&wanted, typed);
+	while (!found && (command = command_next(&walk))) {
+		strbuf_clear(&title);
+		text_fold(&title, command_title(command));
+		if (!strcmp(title.data, wanted.data))
+			found = command;
+	}
+	strbuf_fini(&title);
+	strbuf_fini(&wanted);
+	free(typed);
+	return found;
 }
 
 const struct command *command_by_name(const struct command *const *tables, const char *name)

@@ -31,6 +31,11 @@ const struct command *command_next(struct command_walk *walk);
 /* The command a key runs in a context, or NULL. */
 const struct command *command_for_key(
 	const struct command *const *tables, int key, context_set context);
+/* Its name in the person's language, as the palette shows it. Borrowed. */
+const char *command_title(const struct command *command);
+/* The command of that name, in English or in the person's language; NULL: none. */
+const struct command *command_titled(
+	const struct command *const *tables, const char *name, size_t len_bytes);
 const struct command *command_by_name(const struct command *const *tables, const char *name);
 void command_start(struct app *app, const struct command *command);
 /* The same with what it takes; NULL or "": without. It must take something then. */

@@ -59,6 +59,8 @@ static bool help_wants(const struct help *help, const struct command *command, c
 
 	text_fold(&text, command->name);
 	strbuf_add_char(&text, ' ');
+	text_fold(&text, command_title(command));
+	strbuf_add_char(&text, ' ');
 	text_fold(&text, _(command->help));
 	strbuf_add_char(&text, ' ');
 	strbuf_add(&text, keys);
@@ -112,7 +114,7 @@ static void help_draw_command(struct help *help, struct help_section *section,
 		help_draw_title(help, section->list, section->title);
 		section->title = NULL;
 	}
-	help_draw_line(help, section->list, ROLE_KEY, *keys ? keys : command->name, what);
+	help_draw_line(help, section->list, ROLE_KEY, *keys ? keys : command_title(command), what);
 }
 
 /* What the person has bound with something behind it: "2" does "snooze 2w". */
@@ -127,8 +129,8 @@ static void help_draw_bound(struct help *help, struct help_section *section, con
 		if (!binding->argument || !keymap_holds(keymap, binding, contexts))
 			continue;
 		strbuf_clear(&what);
-		strbuf_add_format(&what, "%s %s: %s", binding->command->name, binding->argument,
-			_(binding->command->help));
+		strbuf_add_format(&what, "%s %s: %s", command_title(binding->command),
+			binding->argument, _(binding->command->help));
 		help_draw_command(
 			help, section, binding->command, key_to_name(binding->key, key), what.data);
 	}

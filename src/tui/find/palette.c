@@ -67,25 +67,42 @@ static bool has_letters(const char *text, const char *typed)
 	return !*typed;
 }
 
-/* How well a command answers folded `typed`: 0 its name begins so, then words of the name, words
- * of what it does, letters of the name in order; RANK_NONE not at all. */
-static int palette_rank(const struct command *command, const char *typed)
+/* How well a name answers folded `typed`: 0 it begins so, then words of it, letters of it in order;
+ * RANK_NONE not at all. */
+static int palette_rank_name(const char *name, const char *typed)
 {
-	struct strbuf help = STRBUF_INIT, name = STRBUF_INIT;
+	struct strbuf folded = STRBUF_INIT;
 	int rank = RANK_NONE;
 
-	text_fold(&name, command->name);
-	text_fold(&help, _(command->help));
-	if (!strncmp(name.data, typed, strlen(typed)))
+	text_fold(&folded, name);
+	if (!strncmp(folded.data, typed, strlen(typed)))
 		rank = 0;
-	else if (text_matches_words(name.data, typed))
+	else if (text_matches_words(folded.data, typed))
 		rank = 1;
-	else if (text_matches_words(help.data, typed))
-		rank = 2;
-	else if (has_letters(name.data, typed))
+	else if (has_letters(folded.data, typed))
 		rank = 3;
+	strbuf_fini(&folded);
+	return rank;
+}
+
+static bool is_better(int rank, int other)
+{
+	return rank != RANK_NONE && (other == RANK_NONE || rank < other);
+}
+
+/* The same of a command, by its name here, its English name, and words of what it does: 2. */
+static int palette_rank(const struct command *command, const char *typed)
+{
+	struct strbuf help = STRBUF_INIT;
+	int rank = palette_rank_name(command_title(command), typed);
+	int english = palette_rank_name(command->name, typed);
+
+	text_fold(&help, _(command->help));
+	if (is_better(english, rank))
+		rank = english;
+	if (text_matches_words(help.data, typed) && is_better(2, rank))
+		rank = 2;
 	strbuf_fini(&help);
-	strbuf_fini(&name);
 	return rank;
 }
 
@@ -110,19 +127,23 @@ static void palette_insert(struct vector *matches, struct match match)
 	vector_insert(matches, at, &match);
 }
 
-/* What is typed behind the name of a command that takes something: ":snooze 2w". */
-static const char *palette_argument(const struct palette *palette)
+/* The command whose whole name is typed, something standing behind it; NULL: none is. */
+static const struct command *palette_named(const struct palette *palette, const char **argument)
 {
 	const char *typed = palette->typed.text.data;
 	size_t len = strcspn(typed, " ");
-	struct command_walk walk = { palette->app->commands, NULL };
-	const struct command *command;
 
-	while ((command = command_next(&walk)))
-		if (command->run_with && strlen(command->name) == len &&
-			!strncmp(command->name, typed, len))
-			return typed + len + strspn(typed + len, " ");
-	return "";
+	*argument = typed + len + strspn(typed + len, " ");
+	return **argument ? command_titled(palette->app->commands, typed, len) : NULL;
+}
+
+/* What is typed behind the name of a command that takes something: ":snooze 2w". */
+static const char *palette_argument(const struct palette *palette)
+{
+	const char *argument;
+	const struct command *command = palette_named(palette, &argument);
+
+	return command && command->run_with ? argument : "";
 }
 
 /* Where the command is to be run. */
@@ -140,12 +161,11 @@ static void palette_find(struct palette *palette)
 	struct strbuf typed = STRBUF_INIT;
 	context_set context = palette_place(palette);
 
-	const char *argument = palette_argument(palette);
-	if (*argument)
-		strbuf_add_bytes(
-			&typed, palette->typed.text.data, strcspn(palette->typed.text.data, " "));
-	else
-		text_fold(&typed, palette->typed.text.data);
+	const char *whole = palette->typed.text.data;
+	char *name = memory_copy_bytes(
+		whole, *palette_argument(palette) ? strcspn(whole, " ") : strlen(whole));
+	text_fold(&typed, name);
+	free(name);
 	vector_clear(&palette->matches);
 	while ((command = command_next(&walk))) {
 		int rank = (command->contexts & context) ? palette_rank(command, typed.data)
@@ -183,7 +203,7 @@ static int palette_draw_row(void *context, size_t index, struct rect area, enum 
 
 	struct strbuf keys = STRBUF_INIT;
 
-	draw_text(area, 0, 0, role, command->name);
+	draw_text(area, 0, 0, role, command_title(command));
 	keymap_add_keys(&keys, &palette->app->keymap, command, palette_place(palette));
 	draw_cell(area, 0, keys_col, KEYS_COLS, ROLE_KEY, keys.data);
 	strbuf_fini(&keys);
@@ -214,11 +234,25 @@ static int palette_tell(struct palette *palette, struct rect area)
 
 	if (palette->matches.count && !palette_is_wide(area.cols)) {
 		const struct match *match = vector_at(&palette->matches, palette->list.selected);
-		strbuf_add_format(&told, "%s: %s", match->command->name, _(match->command->help));
+		strbuf_add_format(
+			&told, "%s: %s", command_title(match->command), _(match->command->help));
 		rows = draw_at_bottom(area, TOLD_ROWS_MAX, ROLE_TEXT, told.data);
 	}
 	strbuf_fini(&told);
 	return rows;
+}
+
+/* Why no command is shown. */
+static void palette_draw_none(const struct palette *palette, struct rect box)
+{
+	const char *argument;
+	const struct command *named = palette_named(palette, &argument);
+
+	if (named && !named->run_with && (named->contexts & palette_place(palette)))
+		draw_format(box, 1, 3, ROLE_FAINT, _("%s takes nothing behind its name"),
+			command_title(named));
+	else
+		draw_text(box, 1, 3, ROLE_FAINT, _("No such command here"));
 }
 
 static void palette_draw(struct app *app, struct view *view, struct rect area)
@@ -238,7 +272,7 @@ static void palette_draw(struct app *app, struct view *view, struct rect area)
 	draw_blank(box);
 	draw_rule(box, 0, ROLE_TITLE, _("Commands"), NULL);
 	if (!palette->matches.count)
-		draw_text(box, 1, 3, ROLE_FAINT, _("No such command here"));
+		palette_draw_none(palette, box);
 	palette_tell(palette, (struct rect){ list.row, list.col + 2, list.rows, list.cols - 2 });
 	list.rows -= told;
 	list_draw(&palette->list, list, true);
@@ -296,7 +330,7 @@ static void palette_complete(struct app *app)
 	if (!palette->matches.count)
 		return;
 	const struct match *match = vector_at(&palette->matches, palette->list.selected);
-	field_set(&palette->typed, match->command->name);
+	field_set(&palette->typed, command_title(match->command));
 	palette->list.selected = 0;
 }
 

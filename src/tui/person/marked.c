@@ -73,7 +73,7 @@ static void marked_take_back(struct app *app, const struct command *command, con
 		app_say(app,
 			_("%s asks about each: write what it takes behind its name, as in "
 			  ":snooze 2w"),
-			command->name);
+			command_title(command));
 }
 
 static void marked_act(struct app *app, const struct command *command, const char *argument)
@@ -81,7 +81,7 @@ static void marked_act(struct app *app, const struct command *command, const cha
 	const struct view *top = app->top;
 	int64_t before = undo_latest(app->store);
 	struct error err;
-	char *label = marked_label(app, command->name);
+	char *label = marked_label(app, command_title(command));
 
 	enum status status = change_begin(app->store, label, &err);
 	if (status == STATUS_OK && !act_on_each(app, command, argument)) {
@@ -124,7 +124,7 @@ static enum status delete_marked(struct app *app, struct error *err)
 static void answer_delete(struct app *app, void *context, int key)
 {
 	struct error err;
-	char *label = marked_label(app, "delete");
+	char *label = marked_label(app, command_title(command_by_name(app->commands, "delete")));
 
 	(void)context;
 	if (key != 'y') {
@@ -172,7 +172,8 @@ static void marked_act_chosen(struct app *app, const struct command *command, co
 	else if (is_about_people)
 		marked_act(app, command, *argument ? argument : NULL);
 	else
-		app_say(app, _("%s does nothing to people: nothing was done"), command->name);
+		app_say(app, _("%s does nothing to people: nothing was done"),
+			command_title(command));
 }
 
 static void answer_key(struct app *app, void *context, int key)
