@@ -22,10 +22,11 @@ struct search;
 struct view;
 struct command;
 
-/* What is opened or selected in a log; all 0: nothing, or an event. */
+/* What is opened or selected in a log; all 0: nothing. */
 struct log_choice {
 	conversation_id conversation;
 	followup_id followup;
+	const struct event *event;   /* borrowed, as the fold is */
 	const struct log_fold *fold; /* borrowed until what is shown is read again */
 };
 

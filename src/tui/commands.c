@@ -4,6 +4,7 @@
 
 #define TABLES(TABLE)                                                                              \
 	TABLE(log_commands)                                                                        \
+	TABLE(entry_commands)                                                                      \
 	TABLE(people_prompts_commands)                                                             \
 	TABLE(people_commands)                                                                     \
 	TABLE(marks_commands)                                                                      \

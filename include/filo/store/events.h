@@ -11,6 +11,8 @@
 
 /* Events (snooze, skip, rest, let go, ...): adds and sets event->id. */
 enum status event_add(struct store *store, struct event *event, struct error *err);
+/* The same of one there is, by its id: another day, or another end. */
+enum status event_update(struct store *store, struct event *event, struct error *err);
 enum status event_list(
 	struct store *store, contact_id contact, struct vector *events, struct error *err);
 enum contact_state contact_state_today(struct store *store, contact_id id, day_number *until);

@@ -16,11 +16,14 @@
 
 #include <stdlib.h>
 
-enum status event_add(struct store *store, struct event *event, struct error *err)
+static const char *const labels[EVENT_KINDS] = { N_("snooze"), N_("skip this round"),
+	N_("let rest"), N_("wake"), N_("let go"), N_("welcome back"), N_("wishes sent"),
+	N_("no wishes this year"), N_("no answer needed") };
+
+/* `sql` takes contact, kind, day, until and, as the fifth, the id. */
+static enum status event_write(
+	struct store *store, struct event *event, const char *sql, struct error *err)
 {
-	static const char *const labels[EVENT_KINDS] = { N_("snooze"), N_("skip this round"),
-		N_("let rest"), N_("wake"), N_("let go"), N_("welcome back"), N_("wishes sent"),
-		N_("no wishes this year"), N_("no answer needed") };
 	bool is_own;
 
 	if (event->until != DAY_NONE && event->until < event->day)
@@ -29,15 +32,31 @@ enum status event_add(struct store *store, struct event *event, struct error *er
 	if (status != STATUS_OK)
 		return status;
 	change_touch(store, event->contact);
-	struct query query = query_open(
-		store, "INSERT INTO event(contact, kind, day, until) VALUES (?1, ?2, ?3, ?4)");
+	struct query query = query_open(store, sql);
 	bind_id(&query, 1, event->contact);
 	bind_number(&query, 2, event->kind);
 	bind_day(&query, 3, event->day);
 	bind_day(&query, 4, event->until);
+	if (event->id)
+		bind_id(&query, 5, event->id);
 	status = query_run(&query, err);
-	event->id = database_last_id(store);
+	if (!event->id)
+		event->id = database_last_id(store);
 	return change_end(store, is_own, status, err);
+}
+
+enum status event_add(struct store *store, struct event *event, struct error *err)
+{
+	event->id = 0;
+	return event_write(store, event,
+		"INSERT INTO event(contact, kind, day, until) VALUES (?1, ?2, ?3, ?4)", err);
+}
+
+enum status event_update(struct store *store, struct event *event, struct error *err)
+{
+	return event_write(store, event,
+		"UPDATE event SET kind = ?2, day = ?3, until = ?4 WHERE id = ?5 AND contact = ?1",
+		err);
 }
 
 enum status event_list(

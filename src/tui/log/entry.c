@@ -9,6 +9,8 @@
 #include "filo/people/words/log_words.h"
 #include "filo/people/words/when.h"
 #include "filo/store/conversations.h"
+#include "filo/store/log_page.h"
+#include "tui/command.h"
 #include "tui/panes/log_rows.h"
 #include "tui/subject.h"
 #include "tui/terminal/terminal.h"
@@ -20,6 +22,7 @@ struct entry {
 	struct view view;
 	contact_id person;
 	conversation_id conversation;
+	struct log_place place; /* of it in the log */
 	char *title;
 	struct document document;
 };
@@ -87,6 +90,7 @@ static void entry_refresh(struct app *app, struct view *view)
 		return;
 	}
 	entry->title = title_of(app, entry->person, &conversation);
+	entry->place = log_place_of(&(struct log_row){ .conversation = conversation });
 	entry_fill(entry, &conversation, app->today);
 	conversation_fini(&conversation);
 }
@@ -139,6 +143,79 @@ static const struct view_ops entry_ops = {
 	.subject = entry_subject,
 	.choice = entry_choice,
 	.free = entry_free,
+};
+
+/* ---- Commands: to the entries beside it in the log ---- */
+
+#define PAGE_ROWS 8 /* read at a time: events may stand between */
+
+static conversation_id entry_first(const struct vector *rows, bool older)
+{
+	for (size_t i = 0; i < rows->count; i++) {
+		const struct log_row *row = vector_at(rows, older ? i : rows->count - 1 - i);
+		if (!row->is_event)
+			return row->conversation.id;
+	}
+	return 0;
+}
+
+/* Reads on from *place, which moves; 0: nothing is there, or it could not be read. */
+static conversation_id entry_read_on(
+	struct app *app, contact_id person, struct log_place *place, bool older, bool *has_more)
+{
+	struct vector rows = VECTOR_INIT(struct log_row);
+	struct log_row *row;
+	struct error err;
+
+	if (log_page(app->store, person, place, older, PAGE_ROWS, &rows, &err) != STATUS_OK)
+		app_say_error(app, &err);
+	conversation_id found = entry_first(&rows, older);
+	*has_more = rows.count == PAGE_ROWS;
+	if (rows.count)
+		*place = log_place_of(vector_at(&rows, older ? rows.count - 1 : 0));
+	VECTOR_EACH (row, &rows)
+		log_row_fini(row);
+	vector_fini(&rows);
+	return found;
+}
+
+static void entry_go(struct app *app, bool older)
+{
+	struct entry *entry = entry_of(app->top);
+	struct log_place place = entry->place;
+	conversation_id next = 0;
+	bool has_more = true;
+
+	while (!next && has_more)
+		next = entry_read_on(app, entry->person, &place, older, &has_more);
+	if (!next) {
+		if (!app->message)
+			app_say(app, "%s",
+				older ? _("This is the oldest entry")
+				      : _("This is the newest entry"));
+		return;
+	}
+	entry->conversation = next;
+	entry->document.scroll.first = 0;
+	entry_refresh(app, &entry->view);
+}
+
+static void entry_go_older(struct app *app)
+{
+	entry_go(app, true);
+}
+
+static void entry_go_newer(struct app *app)
+{
+	entry_go(app, false);
+}
+
+const struct command entry_commands[] = {
+	{ "next-entry", "n", IN_ENTRY, N_("in an entry: the next one down the log, which is older"),
+		N_("next"), entry_go_older },
+	{ "previous-entry", "N", IN_ENTRY, N_("in an entry: the one above it in the log"), NULL,
+		entry_go_newer },
+	{ 0 },
 };
 
 struct view *entry_view(struct app *app, contact_id person, conversation_id id)

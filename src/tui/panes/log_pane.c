@@ -305,7 +305,7 @@ struct log_choice log_pane_choice(const struct pane *pane)
 		return (struct log_choice){ .followup = followup->id };
 	}
 	if (row->is_event)
-		return (struct log_choice){ 0 };
+		return (struct log_choice){ .event = &row->event };
 	if (row->is_fold)
 		return (struct log_choice){ .fold = &row->fold };
 	return (struct log_choice){ .conversation = row->conversation.id };

@@ -13,6 +13,7 @@
 #include "filo/store/person_summary.h"
 #include "tui/command.h"
 #include "tui/form/prompt.h"
+#include "tui/log/event_edit.h"
 #include "tui/log/followup_form.h"
 #include "tui/log/log_form.h"
 #include "tui/log/person_events.h"
@@ -51,6 +52,8 @@ static void command_edit(struct app *app)
 		log_form_open(app, id, choice.conversation, false);
 	else if (choice.followup)
 		followup_form_open(app, id, choice.followup);
+	else if (choice.event)
+		event_edit(app, choice.event);
 	else if (choice.fold)
 		app_say(app, "%s", _("Enter opens it; then e changes one of its days"));
 	else
