@@ -203,6 +203,7 @@ static void help_draw(struct app *app, struct view *view, struct rect area)
 		draw_blank(list);
 		help_draw_all(help, list);
 	}
+	scroll_say_below(area, _("Help"), NULL, scroll_below(&help->scroll));
 	if (!help->is_filtering)
 		draw_cursor(list, 0, 1, false);
 }

@@ -11,6 +11,7 @@
 #include "tui/widget/field.h"
 #include "tui/widget/field_draw.h"
 #include "tui/widget/list.h"
+#include "tui/widget/scroll.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -270,12 +271,13 @@ static void palette_draw(struct app *app, struct view *view, struct rect area)
 	const struct rect field = { box.row + list.rows + 1, box.col + 3, 1, box.cols - 4 };
 	list.row = box.row + 1;
 	draw_blank(box);
-	draw_rule(box, 0, ROLE_TITLE, _("Commands"), NULL);
 	if (!palette->matches.count)
 		palette_draw_none(palette, box);
+	draw_rule(box, 0, ROLE_TITLE, _("Commands"), NULL);
 	palette_tell(palette, (struct rect){ list.row, list.col + 2, list.rows, list.cols - 2 });
 	list.rows -= told;
 	list_draw(&palette->list, list, true);
+	scroll_say_below(box, _("Commands"), NULL, palette->list.below);
 	draw_text(box, box.rows - 1, 1, ROLE_KEY, ":");
 	field_draw(&palette->typed, field, true);
 }

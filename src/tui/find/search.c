@@ -13,6 +13,7 @@
 #include "tui/widget/field.h"
 #include "tui/widget/field_draw.h"
 #include "tui/widget/list.h"
+#include "tui/widget/scroll.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -198,6 +199,7 @@ static void search_draw(struct app *app, struct view *base, struct rect area)
 			0, ROLE_FAINT,
 			is_blank ? _("Words of a name, a note, or what you talked about")
 				 : _("Nothing contains these words"));
+	scroll_say_below(box, _("Search"), NULL, search->findings.count ? search->list.below : 0);
 	draw_text(box, rows + 1, 1, ROLE_KEY, "/");
 	field_draw(&view->typed, field, true);
 }

@@ -12,6 +12,7 @@
 #include "tui/widget/field.h"
 #include "tui/widget/field_draw.h"
 #include "tui/widget/list.h"
+#include "tui/widget/scroll.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -211,6 +212,7 @@ static void chooser_draw(struct app *app, struct view *view, struct rect area)
 	list.col++;
 	list.cols--;
 	list_draw(&chooser->list, list, true);
+	scroll_say_below(area, _(chooser->ops->title), total, chooser->list.below);
 	if (is_narrowing(chooser))
 		field_draw(&chooser->typed, field, true); /* the cursor rests in it */
 }

@@ -8,6 +8,7 @@
 #include "tui/form/form_state.h"
 #include "tui/terminal/wrap.h"
 #include "tui/widget/field_draw.h"
+#include "tui/widget/scroll.h"
 
 #include <string.h>
 
@@ -276,7 +277,7 @@ void form_draw(struct app *app, struct view *view, struct rect area)
 
 	form_begin(app, form);
 	struct form_layout layout = lay_out(form, area);
-	size_t shown = form_shown_count(form);
+	size_t shown = form_shown_count(form), below = 0;
 	int title = draw_heading((struct rect){ .cols = area.cols }, form->title, NULL);
 	int needed = title, row = title;
 	for (size_t i = 0; i < shown; i++)
@@ -290,14 +291,19 @@ void form_draw(struct app *app, struct view *view, struct rect area)
 	scroll_to_focus(app, form, &layout, layout.area.rows - title);
 	for (size_t i = 0; i < form->count; i++)
 		form->fields[i].rows = 0;
-	for (size_t i = form->first; i < shown && row < layout.area.rows; i++) {
+	for (size_t i = form->first; i < shown; i++) {
 		if (form_hides(app, form, i))
 			continue;
+		if (row >= layout.area.rows) {
+			below++;
+			continue;
+		}
 		int from = row;
 		row = draw_field(app, form, &layout, i, row);
 		form->fields[i].row = layout.area.row + from;
 		form->fields[i].rows = row - from;
 	}
+	scroll_say_below(layout.area, form->title, NULL, below);
 }
 
 void form_point(struct app *app, struct view *view, int row, int col)

@@ -23,8 +23,7 @@ static struct detail_pane *detail_of(const struct pane *pane)
 
 static void detail_title(const struct pane *pane, struct strbuf *title, struct strbuf *right)
 {
-	(void)pane;
-	(void)right;
+	scroll_add_below(right, scroll_below(&((const struct detail_pane *)pane)->document.scroll));
 	strbuf_add(title, _("Details"));
 }
 

@@ -155,4 +155,5 @@ void document_draw_titled(
 
 	draw_rule(area, 0, ROLE_TITLE, title, right);
 	document_draw(document, body, true);
+	scroll_say_below(area, title, right, scroll_below(&document->scroll));
 }

@@ -180,13 +180,16 @@ static int draw_row(struct list *list, size_t index, struct rect area, bool has_
 /* The rows left empty below the last one. */
 static int draw_rows(struct list *list, struct rect area, bool has_focus)
 {
-	for (size_t i = list->first; area.rows > 0; i++) {
+	size_t i = list->first;
+
+	for (; area.rows > 0; i++) {
 		if (i >= list->count && !read_more(list, true))
 			break;
 		int used = draw_row(list, i, area, has_focus);
 		area.row += used;
 		area.rows -= used;
 	}
+	list->below = list->count > i ? list->count - i : 0;
 	return area.rows;
 }
 
@@ -239,6 +242,7 @@ struct list *list_drawn_at(int row, int col, size_t *index)
 void list_draw(struct list *list, struct rect area, bool has_focus)
 {
 	note_drawn(list, area);
+	list->below = 0;
 	begin_settling(list, area);
 	if (!list->count || !fill_from_above(list, draw_rows(list, area, has_focus)))
 		return;

@@ -28,6 +28,7 @@ struct list {
 	size_t count;
 	size_t selected, first; /* indexes; `first` is shown at the top */
 	int rows, cols;         /* of the screen, as drawn last */
+	size_t below;           /* rows that did not fit then; not those that are not read yet */
 };
 
 /* An empty list. Both are borrowed; it needs no fini. */

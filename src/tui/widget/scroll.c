@@ -2,6 +2,10 @@
  * Not here: lists with a selected row (list.c). */
 #include "tui/widget/scroll.h"
 
+#include "filo/base/i18n.h"
+#include "filo/base/strbuf.h"
+#include "filo/base/text.h"
+
 #define FAR_DOWN (1 << 24) /* the next draw clamps it */
 
 bool scroll_clamp(struct scroll *scroll)
@@ -40,4 +44,33 @@ void scroll_move(struct scroll *scroll, enum move move)
 
 	scroll_clamp(scroll);
 	scroll->first = (int)move_from((size_t)scroll->first, (size_t)places, (size_t)page, move);
+}
+
+size_t scroll_below(const struct scroll *scroll)
+{
+	int below = scroll->count - scroll->first - scroll->rows;
+
+	return below > 0 ? (size_t)below : 0;
+}
+
+void scroll_add_below(struct strbuf *out, size_t below)
+{
+	if (below)
+		strbuf_add_format(out, NP_("%zu more", "%zu more", below), below);
+}
+
+#define RULE_COLS 7 /* around the two parts of a heading */
+
+void scroll_say_below(struct rect area, const char *title, const char *right, size_t below)
+{
+	struct strbuf said = STRBUF_INIT;
+
+	if (!below)
+		return;
+	if (right)
+		strbuf_add_format(&said, "%s %s ", right, draw_glyph(GLYPH_DOT));
+	scroll_add_below(&said, below);
+	if (text_width(title ? title : "") + text_width(said.data) + RULE_COLS <= area.cols)
+		draw_rule(area, 0, ROLE_TITLE, title, said.data);
+	strbuf_fini(&said);
 }

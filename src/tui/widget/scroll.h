@@ -3,9 +3,13 @@
 #ifndef FILO_TUI_WIDGET_SCROLL_H
 #define FILO_TUI_WIDGET_SCROLL_H
 
+#include "tui/terminal/draw.h"
 #include "tui/widget/move.h"
 
 #include <stdbool.h>
+#include <stddef.h>
+
+struct strbuf;
 
 struct scroll {
 	int first; /* row of the whole that stands at the top */
@@ -17,5 +21,14 @@ struct scroll {
  * that moved it. */
 bool scroll_clamp(struct scroll *scroll);
 void scroll_move(struct scroll *scroll, enum move move);
+/* Lines of the whole below what is shown, once it is drawn. */
+size_t scroll_below(const struct scroll *scroll);
+
+/* "12 more"; 0: adds nothing. */
+void scroll_add_below(struct strbuf *out, size_t below);
+
+/* Draws the heading of `area` anew where it is one row, and has room for how much there is below
+ * what is shown; 0: nothing is to be said. */
+void scroll_say_below(struct rect area, const char *title, const char *right, size_t below);
 
 #endif
