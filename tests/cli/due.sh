@@ -100,6 +100,16 @@ lacks 'Number4'
 filo due --json --all --horizon 10 >out
 has '"silent":null'
 
+# A limit of silence, too, is of the day that is asked about.
+filo --db silent.db add "Ada Prova" --every 5 >out
+filo --db silent.db log "Ada Prova" "a walk" -w 2026-11-01 >out
+filo --db silent.db due --on 2026-11-23 --limit "~s >60" >out
+lacks "Ada Prova"
+filo --db silent.db due --on 2027-01-23 --limit "~s >60" >out
+has "Ada Prova"
+filo --db silent.db due --on 2026-11-10 --limit "~s <10" >out
+has "Ada Prova"
+
 # A rhythm is told once there is one.
 filo add "Old Rhythm" >out
 for day in 05-01 05-08 05-15 05-22 05-29 06-05 06-12; do

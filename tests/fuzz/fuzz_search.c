@@ -91,7 +91,8 @@ static void match_and_limit(const char *text)
 	vector_fini(&rows);
 	if (limit_parse(store_for_all(), text, &limit, &err) == STATUS_OK) {
 		struct vector ids = VECTOR_INIT(contact_id);
-		if (contact_ids(store_for_all(), &limit, &ids, &err) != STATUS_OK)
+		if (contact_ids(store_for_all(), &limit, store_today(store_for_all()), &ids,
+			    &err) != STATUS_OK)
 			stop("limit", err.message);
 		vector_fini(&ids);
 	}

@@ -55,9 +55,10 @@ enum status contact_page(struct store *store, const struct contact_filter *filte
 	bool forward, size_t count, struct vector *rows, struct error *err);
 /* Exact number (a scan of an index: after the first paint, not before); -1: it cannot be known. */
 int64_t contact_count(struct store *store, const struct contact_filter *filter);
-/* The ids of all of a limit, ascending, whatever their state: vector of contact_id. */
-enum status contact_ids(
-	struct store *store, const struct limit *limit, struct vector *ids, struct error *err);
+/* The ids of all whom a limit fits on a day, ascending, whatever their state: vector of
+ * contact_id. */
+enum status contact_ids(struct store *store, const struct limit *limit, day_number on,
+	struct vector *ids, struct error *err);
 
 /* Those whose name (or nickname) matches: an equal name first, then the most recently in touch.
  * Accent- and case-insensitive prefix of any word. At most `count`; into struct contact_row. */

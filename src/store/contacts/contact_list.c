@@ -280,14 +280,14 @@ int64_t contact_count(struct store *store, const struct contact_filter *filter)
 	return count == UNKNOWN || unlisted == UNKNOWN ? UNKNOWN : count - unlisted;
 }
 
-enum status contact_ids(
-	struct store *store, const struct limit *limit, struct vector *ids, struct error *err)
+enum status contact_ids(struct store *store, const struct limit *limit, day_number on,
+	struct vector *ids, struct error *err)
 {
 	const struct contact_filter filter = { .limit = limit };
 	struct query query = query_filtered(
 		store, "SELECT c.id FROM contact AS c WHERE" FILTERS, &filter, " ORDER BY c.id");
 
-	bind_filter(&query, &filter, store->today);
+	bind_filter(&query, &filter, on);
 	while (query_next(&query))
 		vector_push(ids, &(contact_id){ column_id(&query, 0) });
 	return query_close(&query, err);

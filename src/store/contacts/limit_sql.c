@@ -27,11 +27,11 @@ static const char tag_sql[] = "EXISTS (SELECT 1 FROM tag WHERE contact = c.id AN
 static const char never_sql[] = LIMIT_LAST_DAY " IS NULL";
 static const char above_sql[] = "ifnull(?1 - " LIMIT_LAST_DAY " > ?V, 0)";
 static const char below_sql[] = "ifnull(?1 - " LIMIT_LAST_DAY " < ?V, 0)";
-/* max() picks the row that the feeling is of. */
+/* That of the latest entry that has one; of each person who is listed only the log down to that. */
 static const char feeling_sql[] =
-	"c.id IN (SELECT contact FROM (SELECT p.contact AS contact, v.feeling AS feeling,"
-	" max(p.day) FROM conversation AS v CROSS JOIN participant AS p ON p.conversation = v.id"
-	" WHERE v.feeling IS NOT NULL AND NOT p.is_mention GROUP BY p.contact)"
+	"EXISTS (SELECT 1 FROM (SELECT v.feeling AS feeling FROM participant AS p CROSS JOIN"
+	" conversation AS v ON v.id = p.conversation WHERE p.contact = c.id AND NOT p.is_mention"
+	" AND v.feeling IS NOT NULL ORDER BY p.day DESC, p.conversation DESC LIMIT 1)"
 	" WHERE ?V IS NULL OR feeling = ?V)";
 
 static const char log_words_sql[] =

@@ -422,7 +422,8 @@ static enum status build(struct building *building, struct queue *queue, struct 
 	bool is_read = false;
 
 	if (limit_is_set(request->only))
-		status = contact_ids(building->store, request->only, &building->only, err);
+		status = contact_ids(
+			building->store, request->only, request->on, &building->only, err);
 	if (may_use_snapshot(building->store, request))
 		is_read = build_from_snapshot(building, queue, &status, err);
 	if (status == STATUS_OK && request->people) {
