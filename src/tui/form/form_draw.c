@@ -203,10 +203,11 @@ const struct list_ops form_offer_list = { .text_col = 2, .draw = draw_offer };
 
 static int draw_offers(struct form *form, const struct form_layout *layout, int row)
 {
+	/* The mark stands before the field; where that begins the row, on it. */
+	int col = layout->label_cols > 2 ? layout->label_cols - 2 : 0;
 	int rows = (int)form->offers.count, left = layout->area.rows - row;
-	const struct rect area = { layout->area.row + row,
-		layout->area.col + layout->label_cols - 2, rows < left ? rows : left,
-		layout->area.cols - layout->label_cols + 2 };
+	const struct rect area = { layout->area.row + row, layout->area.col + col,
+		rows < left ? rows : left, layout->area.cols - col };
 
 	list_draw(&form->offer_list, area, true);
 	return row + rows;

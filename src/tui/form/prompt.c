@@ -19,6 +19,7 @@
 struct prompt {
 	struct field_spec spec;
 	void (*answer)(struct app *app, void *context, const char *text);
+	void (*complete)(struct app *app, const char *typed, struct vector *out); /* NULL: none */
 	void *context;
 	void (*drop)(void *context); /* NULL: answered, or nobody's to free */
 };
@@ -54,8 +55,18 @@ static void prompt_free(void *context)
 	free(prompt);
 }
 
+static void prompt_complete(
+	struct app *app, struct form *form, size_t field, const char *typed, struct vector *out)
+{
+	struct prompt *prompt = form_context(form);
+
+	(void)field;
+	if (prompt->complete)
+		prompt->complete(app, typed, out);
+}
+
 static const struct form_ops prompt_form_ops = {
-	.name = "prompt", .save = prompt_save, .free = prompt_free
+	.name = "prompt", .save = prompt_save, .free = prompt_free, .complete = prompt_complete
 };
 
 static context_set prompt_context(const struct view *view)
@@ -98,6 +109,19 @@ struct view *prompt_view_owning(const char *question, const char *initial, enum 
 	struct prompt *prompt = form_context(form_of(view));
 
 	prompt->drop = drop;
+	return view;
+}
+
+struct view *prompt_view_completed(const char *question, bool is_single,
+	void (*complete)(struct app *app, const char *typed, struct vector *out),
+	void (*answer)(struct app *app, void *context, const char *text), void *context)
+{
+	struct view *view = prompt_view(question, "", FIELD_WORDS, answer, context);
+
+	struct prompt *prompt = form_context(form_of(view));
+
+	prompt->complete = complete;
+	prompt->spec.is_single = is_single;
 	return view;
 }
 

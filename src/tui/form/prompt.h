@@ -12,6 +12,10 @@ struct view *prompt_view(const char *question, const char *initial, enum field_k
 struct view *prompt_view_owning(const char *question, const char *initial, enum field_kind kind,
 	void (*answer)(struct app *app, void *context, const char *text), void *context,
 	void (*drop)(void *context));
+/* The same of words, or (is_single) one, that `complete` completes. */
+struct view *prompt_view_completed(const char *question, bool is_single,
+	void (*complete)(struct app *app, const char *typed, struct vector *out),
+	void (*answer)(struct app *app, void *context, const char *text), void *context);
 /* yes or no, or a few single-key choices: "y n" or "1 2 3"; `answer` gets the key, 0 for Esc. */
 struct view *ask_view(const char *question, const char *keys,
 	void (*answer)(struct app *app, void *context, int key), void *context);

@@ -11,6 +11,7 @@
 #include "tui/hooks.h"
 #include "tui/log/log_form.h"
 #include "tui/panes/marks.h"
+#include "tui/person/circle_words.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -21,11 +22,13 @@ struct marked_action {
 	const char *command;
 	const char *question; /* N_(); NULL: it takes nothing */
 	enum field_kind kind; /* of the answer */
+	void (*complete)(struct app *app, const char *typed, struct vector *out);
 };
 
 static const struct marked_action actions[] = {
-	{ 'c', "circle", N_("The circle of those marked"), FIELD_TEXT },
-	{ 't', "tags", N_("Tags for those marked, with commas between"), FIELD_TEXT },
+	{ 'c', "circle", N_("The circle of those marked"), FIELD_WORDS, circles_complete },
+	{ 't', "tags", N_("Tags for those marked, with commas between"), FIELD_WORDS,
+		tags_complete },
 	{ 's', "snooze", N_("Snooze those marked until"), FIELD_WHEN },
 	{ 'r', "rest", N_("Let those marked rest until (Enter: until they resurface)"),
 		FIELD_WHEN },
@@ -183,7 +186,12 @@ static void answer_key(struct app *app, void *context, int key)
 		const struct marked_action *action = &actions[i];
 		if (action->key != key)
 			continue;
-		if (action->question)
+		if (action->complete)
+			app_push(
+				app, prompt_view_completed(_(action->question),
+					     action->complete == circles_complete, action->complete,
+					     answer_argument, (void *)(uintptr_t)action));
+		else if (action->question)
 			app_push(app, prompt_view(_(action->question), "", action->kind,
 					      answer_argument, (void *)(uintptr_t)action));
 		else
