@@ -27,6 +27,10 @@
 #define RANK_OFFERED (RANK_RECENT - 1)
 #define RANK_NONE    (RANK_OFFERED - 1)
 
+/* Lines as they were run, the latest first, for Ctrl-p; NULL: no more. */
+#define LINES_MAX 20
+static char *lines[LINES_MAX];
+
 struct match {
 	const struct command *command;
 	int rank; /* lower is better */
@@ -38,6 +42,7 @@ struct palette {
 	const struct command *offered; /* first while nothing is typed; NULL: none */
 	const struct command *const *recent;
 	struct field typed;
+	size_t line;           /* of those run before, which stands there: from 1; 0: none */
 	struct vector matches; /* of struct match, best first */
 	struct list list;
 };
@@ -53,6 +58,20 @@ static void palette_remember(const struct command *command)
 		at++;
 	memmove(recent + 1, recent, at * sizeof *recent);
 	recent[0] = command;
+}
+
+/* Each once. */
+static void palette_remember_line(const struct command *command, const char *argument)
+{
+	struct strbuf line = STRBUF_INIT;
+	size_t at = 0;
+
+	strbuf_add_format(&line, "%s%s%s", command_title(command), *argument ? " " : "", argument);
+	while (at < LINES_MAX - 1 && lines[at] && strcmp(lines[at], line.data) != 0)
+		at++;
+	free(lines[at]);
+	memmove(lines + 1, lines, at * sizeof *lines);
+	lines[0] = strbuf_take(&line);
 }
 
 static struct palette *palette_of(const struct view *view)
@@ -128,14 +147,52 @@ static void palette_insert(struct vector *matches, struct match match)
 	vector_insert(matches, at, &match);
 }
 
-/* The command whose whole name is typed, something standing behind it; NULL: none is. */
+/* Where the command is to be run. */
+static context_set palette_place(const struct palette *palette)
+{
+	const struct view *below = palette->view.below;
+
+	return below ? below->ops->context(below) : 0;
+}
+
+/* The only command here that takes something and whose name begins so; NULL: none, or several. */
+static const struct command *palette_begun(const struct palette *palette, const char *begin)
+{
+	struct command_walk walk = { palette->app->commands, NULL };
+	const struct command *command, *found = NULL;
+	int count = 0;
+
+	while ((command = command_next(&walk))) {
+		if (!command->run_with || !(command->contexts & palette_place(palette)) ||
+			(palette_rank_name(command_title(command), begin) != 0 &&
+				palette_rank_name(command->name, begin) != 0))
+			continue;
+		found = command;
+		count++;
+	}
+	return count == 1 ? found : NULL;
+}
+
+/* The command whose whole name, or enough of it, is typed, something standing behind it; NULL: none
+ * is. */
 static const struct command *palette_named(const struct palette *palette, const char **argument)
 {
 	const char *typed = palette->typed.text.data;
 	size_t len = strcspn(typed, " ");
 
 	*argument = typed + len + strspn(typed + len, " ");
-	return **argument ? command_titled(palette->app->commands, typed, len) : NULL;
+	if (!**argument)
+		return NULL;
+	const struct command *named = command_titled(palette->app->commands, typed, len);
+	if (named)
+		return named;
+	struct strbuf begin = STRBUF_INIT;
+	char *word = memory_copy_bytes(typed, len);
+	text_fold(&begin, word);
+	named = len ? palette_begun(palette, begin.data) : NULL;
+	strbuf_fini(&begin);
+	free(word);
+	return named;
 }
 
 /* What is typed behind the name of a command that takes something: ":snooze 2w". */
@@ -147,14 +204,6 @@ static const char *palette_argument(const struct palette *palette)
 	return command && command->run_with ? argument : "";
 }
 
-/* Where the command is to be run. */
-static context_set palette_place(const struct palette *palette)
-{
-	const struct view *below = palette->view.below;
-
-	return below ? below->ops->context(below) : 0;
-}
-
 static void palette_find(struct palette *palette)
 {
 	struct command_walk walk = { palette->app->commands, NULL };
@@ -162,15 +211,20 @@ static void palette_find(struct palette *palette)
 	struct strbuf typed = STRBUF_INIT;
 	context_set context = palette_place(palette);
 
-	const char *whole = palette->typed.text.data;
-	char *name = memory_copy_bytes(
-		whole, *palette_argument(palette) ? strcspn(whole, " ") : strlen(whole));
+	const char *whole = palette->typed.text.data, *argument;
+	/* What stands behind its name is for this one. */
+	const struct command *taking = palette_named(palette, &argument);
+	if (taking && !taking->run_with)
+		taking = NULL;
+	char *name = memory_copy_bytes(whole, taking ? strcspn(whole, " ") : strlen(whole));
 	text_fold(&typed, name);
 	free(name);
 	vector_clear(&palette->matches);
 	while ((command = command_next(&walk))) {
 		int rank = (command->contexts & context) ? palette_rank(command, typed.data)
 							 : RANK_NONE;
+		if (command == taking && rank > RANK_NONE)
+			rank = RANK_OFFERED;
 		if (rank == 0 && !typed.len)
 			rank = palette_rank_untyped(palette, command);
 		if (rank > RANK_NONE)
@@ -314,6 +368,7 @@ static void palette_run(struct app *app)
 
 	if (command) {
 		palette_remember(command);
+		palette_remember_line(command, argument);
 		app_remove(app, &palette->view);
 		app->act_on_marked = NULL;
 		if (act_on_marked)
@@ -334,6 +389,32 @@ static void palette_complete(struct app *app)
 	const struct match *match = vector_at(&palette->matches, palette->list.selected);
 	field_set(&palette->typed, command_title(match->command));
 	palette->list.selected = 0;
+}
+
+/* Through the lines that were run, one further back or on; behind the latest: none. */
+static void palette_recall(struct app *app, bool is_back)
+{
+	struct palette *palette = palette_of(app->top);
+
+	if (is_back ? palette->line == LINES_MAX || !lines[palette->line] : !palette->line) {
+		app_say(app, "%s",
+			is_back ? _("Nothing was run before that")
+				: _("Nothing was run after that"));
+		return;
+	}
+	palette->line += is_back ? 1 : (size_t)-1;
+	field_set(&palette->typed, palette->line ? lines[palette->line - 1] : "");
+	palette->list.selected = 0;
+}
+
+static void palette_recall_before(struct app *app)
+{
+	palette_recall(app, true);
+}
+
+static void palette_recall_after(struct app *app)
+{
+	palette_recall(app, false);
 }
 
 static bool palette_type(struct app *app, struct view *view, int key)
@@ -417,6 +498,10 @@ const struct command palette_commands[] = {
 		palette_run },
 	{ "complete-command", "Tab", IN_PALETTE, N_("write the name of the command in full"),
 		N_("complete"), palette_complete },
+	{ "line-before", "Ctrl-p", IN_PALETTE, N_("what was run before, with what stood behind it"),
+		NULL, palette_recall_before },
+	{ "line-after", "Ctrl-n", IN_PALETTE, N_("what was run after that"), NULL,
+		palette_recall_after },
 	{ "leave-palette", "Esc", IN_PALETTE, N_("run no command"), N_("leave"), palette_leave },
 	{ 0 },
 };
