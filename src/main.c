@@ -99,6 +99,7 @@ static void set_up_store(void)
 
 	config_load(&config, path, &complaints);
 	store_set_without_log(config.has_no_log);
+	config_fini(&config);
 	strbuf_fini(&complaints);
 	free(path);
 }
