@@ -44,32 +44,31 @@ void document_fini(struct document *document)
 	vector_fini(&document->blocks);
 }
 
-static void document_push(struct document *document, struct block block)
+/* The block with a copy of this text and label; none, where there is nothing to say. */
+static void document_push(
+	struct document *document, struct block block, const char *label, const char *text)
 {
-	if (!text_is_blank(block.text))
-		vector_push(&document->blocks, &block);
+	if (text_is_blank(text))
+		return;
+	block.label = memory_copy_string(label);
+	block.text = memory_copy_string(text);
+	vector_push(&document->blocks, &block);
 }
 
 void document_add_heading(struct document *document, const char *text)
 {
-	document_push(document,
-		(struct block){
-			.role = ROLE_TITLE, .is_heading = true, .text = memory_copy_string(text) });
+	document_push(
+		document, (struct block){ .role = ROLE_TITLE, .is_heading = true }, NULL, text);
 }
 
 void document_add(struct document *document, enum role role, const char *text)
 {
-	if (!text_is_blank(text))
-		document_push(
-			document, (struct block){ .role = role, .text = memory_copy_string(text) });
+	document_push(document, (struct block){ .role = role }, NULL, text);
 }
 
 void document_add_fact(struct document *document, const char *label, const char *text)
 {
-	if (!text_is_blank(text))
-		document_push(document, (struct block){ .role = ROLE_TEXT,
-						.label = memory_copy_string(label),
-						.text = memory_copy_string(text) });
+	document_push(document, (struct block){ .role = ROLE_TEXT }, label, text);
 }
 
 void document_add_picture(struct document *document,
