@@ -6,11 +6,83 @@
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/store/backup.h"
+#include "filo/store/sources.h"
 #include "filo/store/store.h"
 #include "tui/command.h"
 #include "tui/form/prompt.h"
 
 #include <stdlib.h>
+#include <string.h>
+
+/* ---- Whether what is being typed is about the same people there ---- */
+
+struct person_here {
+	contact_id id;
+	char *uid;
+};
+
+/* Who is shown, by id, and how far they were compared. */
+struct people_here {
+	struct vector all; /* of struct person_here */
+	size_t at;
+	bool has_others; /* there: somebody else under the same id */
+};
+
+static enum status note_person_here(
+	void *context, contact_id id, const char *uid, const char *name, struct error *err)
+{
+	struct people_here *people = context;
+	struct person_here person = { id, memory_copy_string(uid) };
+
+	(void)name, (void)err;
+	vector_push(&people->all, &person);
+	return STATUS_OK;
+}
+
+static enum status compare_person_there(
+	void *context, contact_id id, const char *uid, const char *name, struct error *err)
+{
+	struct people_here *people = context;
+	const struct person_here *here;
+
+	(void)name, (void)err;
+	while (people->at < people->all.count) {
+		here = vector_at(&people->all, people->at);
+		if (here->id == id && strcmp(here->uid, uid) != 0)
+			people->has_others = true;
+		if (here->id >= id)
+			break;
+		people->at++;
+	}
+	return STATUS_OK;
+}
+
+static bool is_typing(const struct app *app)
+{
+	for (const struct view *view = app->top; view; view = view->below)
+		if (view->ops->context(view) & IN_FORMS)
+			return true;
+	return false;
+}
+
+static enum status lost_file_compare(struct app *app, struct store *fresh, struct error *err)
+{
+	struct people_here people = { .all = VECTOR_INIT(struct person_here) };
+	struct person_here *person;
+	enum status status = contact_walk(app->store, note_person_here, &people, err);
+
+	if (status == STATUS_OK)
+		status = contact_walk(fresh, compare_person_there, &people, err);
+	VECTOR_EACH (person, &people.all)
+		free(person->uid);
+	vector_fini(&people.all);
+	if (status == STATUS_OK && people.has_others)
+		status = error_set(err, STATUS_CONFLICT,
+			_("Other people are in %s now, and what is being typed would be theirs: "
+			  "leave it first, then press F5"),
+			store_path(fresh));
+	return status;
+}
 
 /* The present file, under the same name. Who called tui_run closes the one that it gave. */
 static enum status open_anew(struct app *app, struct error *err)
@@ -21,6 +93,12 @@ static enum status open_anew(struct app *app, struct error *err)
 
 	if (status != STATUS_OK)
 		return status;
+	if (is_typing(app))
+		status = lost_file_compare(app, fresh, err);
+	if (status != STATUS_OK) {
+		store_close(fresh);
+		return status;
+	}
 	if (app->store != app->given_store)
 		store_close(app->store);
 	app->store = fresh;
