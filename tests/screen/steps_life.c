@@ -35,7 +35,7 @@ static int signal_number(const char *name)
 		if (!strcmp(signals[i].name, name))
 			return signals[i].number;
 	}
-	return 0;
+	return !strcmp(name, "RTMAX") ? SIGRTMAX : 0;
 }
 
 static bool read_size(struct scenario *sc, const char *rest, int *rows, int *cols)

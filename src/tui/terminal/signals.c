@@ -11,7 +11,8 @@
 
 static const int watched[] = { SIGWINCH, SIGHUP, SIGTERM, SIGINT, SIGQUIT, SIGTSTP, SIGCONT,
 	SIGCHLD };
-/* All others that end a program: the terminal is given back first. */
+/* All others that end a program, with those for real time (signal(7)): the terminal is given back
+ * first. */
 static const int crashes[] = { SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT, SIGSYS, SIGTRAP, SIGXCPU,
 	SIGUSR1, SIGUSR2, SIGALRM, SIGVTALRM, SIGPROF, SIGIO, SIGPWR, SIGSTKFLT };
 
@@ -27,21 +28,42 @@ static void on_crash(int number)
 	raise(number); /* SA_RESETHAND: the system's own way now */
 }
 
+static void watch_crash(int number)
+{
+	struct sigaction action = { .sa_handler = on_crash,
+		.sa_flags = SA_RESETHAND | SA_NODEFER | SA_ONSTACK };
+	struct sigaction old;
+
+	sigaction(number, NULL, &old);
+	if (old.sa_handler == SIG_DFL) /* a sanitizer's stays */
+		sigaction(number, &action, NULL);
+}
+
+static void leave_crash(int number)
+{
+	struct sigaction old;
+
+	sigaction(number, NULL, &old);
+	if (old.sa_handler == on_crash)
+		signal(number, SIG_DFL);
+}
+
+static void signals_each_crash(void (*act)(int number))
+{
+	for (size_t i = 0; i < sizeof crashes / sizeof *crashes; i++)
+		act(crashes[i]);
+	for (int number = SIGRTMIN; number <= SIGRTMAX; number++)
+		act(number);
+}
+
 /* A stack of its own: an overflow of the other one is a crash too. */
 static void watch_crashes(void)
 {
 	static char stack[16384];
 	const stack_t other = { .ss_sp = stack, .ss_size = sizeof stack };
-	struct sigaction action = { .sa_handler = on_crash,
-		.sa_flags = SA_RESETHAND | SA_NODEFER | SA_ONSTACK };
 
 	sigaltstack(&other, NULL);
-	for (size_t i = 0; i < sizeof crashes / sizeof *crashes; i++) {
-		struct sigaction old;
-		sigaction(crashes[i], NULL, &old);
-		if (old.sa_handler == SIG_DFL) /* a sanitizer's stays */
-			sigaction(crashes[i], &action, NULL);
-	}
+	signals_each_crash(watch_crash);
 }
 
 bool signals_start(void (*restore)(void))
@@ -79,12 +101,7 @@ void signals_stop(bool is_hung_up)
 		;
 	close(fd);
 	fd = -1;
-	for (size_t i = 0; i < sizeof crashes / sizeof *crashes; i++) {
-		struct sigaction old;
-		sigaction(crashes[i], NULL, &old);
-		if (old.sa_handler == on_crash)
-			signal(crashes[i], SIG_DFL);
-	}
+	signals_each_crash(leave_crash);
 	sigaction(SIGPIPE, &pipe_before, NULL);
 	sigprocmask(SIG_SETMASK, &before, NULL);
 }
