@@ -14,7 +14,6 @@
 #include "store/db/watch.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -85,21 +84,6 @@ static bool is_database(const char *path)
 	return !got || !memcmp(head, magic, sizeof magic);
 }
 
-/* Whether a program has the database open: it holds one of the locks SQLite takes, at 1 GiB. */
-static bool is_open(const char *path)
-{
-	struct flock lock = {
-		.l_type = F_WRLCK, .l_whence = SEEK_SET, .l_start = 0x40000000, .l_len = 512
-	};
-	int fd = open(path, O_RDONLY | O_CLOEXEC);
-
-	if (fd < 0)
-		return false;
-	bool is_held = fcntl(fd, F_GETLK, &lock) == 0 && lock.l_type != F_UNLCK;
-	close(fd);
-	return is_held;
-}
-
 /* What a killed program left beside the database that goes is taken into it, in case it stays. */
 static void settle_log(const char *path)
 {
@@ -132,7 +116,7 @@ static enum status check_target(struct store *store, const char *path, struct er
 		return error_set(err, STATUS_INVALID,
 			_("%s is no copy of a database, and stays as it is: name another file"),
 			path);
-	if (is_open(path))
+	if (database_file_is_open(path))
 		return error_set(err, STATUS_INVALID,
 			_("Another program has %s open: close it there, or name another file"),
 			path);

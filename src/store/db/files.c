@@ -6,6 +6,7 @@
 #include "filo/base/memory.h"
 #include "filo/base/paths.h"
 #include "filo/base/strbuf.h"
+#include "store/db/log_look.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -231,6 +232,21 @@ bool database_file_has_log(const char *path)
 	return has_log;
 }
 
+/* It holds one of the locks SQLite takes, at 1 GiB. */
+bool database_file_is_open(const char *path)
+{
+	struct flock lock = {
+		.l_type = F_WRLCK, .l_whence = SEEK_SET, .l_start = 0x40000000, .l_len = 512
+	};
+	int fd = open(path, O_RDONLY | O_CLOEXEC);
+
+	if (fd < 0)
+		return false;
+	bool is_held = fcntl(fd, F_GETLK, &lock) == 0 && lock.l_type != F_UNLCK;
+	close(fd);
+	return is_held;
+}
+
 void database_file_drop_log(const char *path)
 {
 	for (size_t i = 0; database_file_ends[i]; i++) {
@@ -250,5 +266,5 @@ bool database_file_is_overtaken(const char *path)
 	bool is_read = pread(fd, versions, sizeof versions, DATABASE_HEADER_VERSIONS_AT) ==
 		       sizeof versions;
 	close(fd);
-	return is_read && versions[0] == 1 && versions[1] == 1;
+	return (is_read && versions[0] == 1 && versions[1] == 1) || log_is_of_another(path);
 }

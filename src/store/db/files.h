@@ -24,9 +24,12 @@ char *database_file_why_read_only(const char *path);
 
 /* The path as a URI that says nobody will change the file. Caller frees. */
 char *database_file_immutable_uri(const char *path);
+/* Whether another program has it open. */
+bool database_file_is_open(const char *path);
 /* Whether its log holds something. */
 bool database_file_has_log(const char *path);
-/* The file as it is a copy: no log belongs to one of which the header says so. */
+/* Whether the log beside it is another one's: no log belongs to a copy, of which the header says
+ * so, or to a file of another state. */
 #define DATABASE_HEADER_VERSIONS_AT 18 /* two bytes, 2 each with a log, as filo keeps it */
 bool database_file_is_overtaken(const char *path);
 

@@ -153,6 +153,18 @@ static enum status copy_to_path(sqlite3 *from, const char *path, struct error *e
 	return status;
 }
 
+/* Changes are counted on from where the file was: by that its log is known as its own (log_look.c).
+ * What was counted in the copy, such as for the head of the queue, counts no more. */
+static int count_on(sqlite3 *live, const char *counted)
+{
+	char *sql = sqlite3_mprintf("UPDATE state SET change_count = %lld, snapshot_day = NULL",
+		strtoll(counted, NULL, 10) + 1);
+	int code = sql ? sqlite3_exec(live, sql, NULL, NULL, NULL) : SQLITE_NOMEM;
+
+	sqlite3_free(sql);
+	return code;
+}
+
 /* Into the file that is there, in one transaction: who has it open sees it as a change. */
 static enum status take_in(
 	const char *path, sqlite3 *copy, const char *beside, int *code, struct error *err)
@@ -163,11 +175,15 @@ static enum status take_in(
 	*code = open_file(path, SQLITE_OPEN_READWRITE, &live);
 	if (*code == SQLITE_OK)
 		*code = sqlite3_exec(live, "PRAGMA synchronous = FULL", NULL, NULL, NULL);
+	char *counted = *code == SQLITE_OK ? ask(live, "SELECT change_count FROM state") : NULL;
 	if (*code == SQLITE_OK)
 		/* Pages that nobody can make sense of are copied all the same. */
 		status = copy_to_path(live, beside, err);
 	if (*code == SQLITE_OK && status == STATUS_OK)
 		*code = copy_all(live, copy);
+	if (*code == SQLITE_OK && status == STATUS_OK && counted)
+		*code = count_on(live, counted);
+	free(counted);
 	if (*code != SQLITE_OK)
 		status = database_say(path, live, *code, err);
 	sqlite3_close(live);

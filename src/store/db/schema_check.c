@@ -193,7 +193,9 @@ static enum status compare_object(
 	struct object *object = name ? object_find(objects, name) : NULL;
 
 	if (!type || !name)
-		return refuse_object(store, _("%s has a schema that is damaged, at \"%s\""),
+		return refuse_object(store,
+			_("%s has a schema that is damaged, at \"%s\": go back to a copy with filo "
+			  "restore"),
 			name ? name : "", err);
 	if (is_of_sqlite(name, sql))
 		return STATUS_OK;
