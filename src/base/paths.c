@@ -154,8 +154,9 @@ static bool is_left_over(const char *name, const struct stat *info)
 					  : info->st_mtime < time(NULL) - PART_SECONDS;
 }
 
-static void sweep_parts(const char *folder)
+void path_sweep_parts(const char *path)
 {
+	char *folder = path_folder(path);
 	DIR *dir = opendir(folder);
 	const struct dirent *entry;
 	struct stat info;
@@ -168,15 +169,14 @@ static void sweep_parts(const char *folder)
 			unlinkat(dirfd(dir), entry->d_name, 0);
 	if (dir)
 		closedir(dir);
+	free(folder);
 }
 
 static char *part_name(const char *path)
 {
 	struct strbuf name = STRBUF_INIT;
-	char *folder = path_folder(path);
 
-	sweep_parts(folder);
-	free(folder);
+	path_sweep_parts(path);
 	strbuf_add_format(&name, "%s" PART, path);
 	process_name(&name);
 	return strbuf_take(&name);

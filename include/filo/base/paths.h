@@ -30,6 +30,8 @@ enum status path_replace(const char *beside, const char *path, struct error *err
  * the same folder, which tells who writes it. What programs that have ended left of theirs in this
  * folder is removed first. -1 with errno; caller closes, and frees *part. */
 int path_open_part(const char *path, char **part);
+/* Removes that alone, in the folder of `path`. */
+void path_sweep_parts(const char *path);
 
 /* A file that replaces `path` only when it is complete: written as a file without a name
  * (O_TMPFILE), or where the file system has none, under a temporary name (0600), synced, then

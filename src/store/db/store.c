@@ -168,6 +168,12 @@ enum status store_open(struct store **out, const char *path, day_number today, s
 		return status;
 	}
 	store_changed_elsewhere(store);
+	if (!is_in_memory && !store->is_read_only) {
+		char *real = database_file_beside(path, "");
+		path_sweep_parts(
+			real); /* whole copies, of a migration or a restore that was killed */
+		free(real);
+	}
 	*out = store;
 	return STATUS_OK;
 }

@@ -1,6 +1,7 @@
 /* Whose the files beside a database are, and its folder. Not here: the file itself (test_open.c).
  */
 #include "filo/base/error.h"
+#include "filo/base/paths.h"
 #include "filo/base/strbuf.h"
 #include "place.h"
 
@@ -94,6 +95,33 @@ static void a_copy_laid_over_a_log_is_noticed(void **state)
 	assert_int_equal(number(place->store, "SELECT count(*) FROM contact"), 1);
 }
 
+/* As a migration or a restore does: a whole copy, in part. */
+static int leave_a_part(struct place *place)
+{
+	char *part = NULL;
+	int fd = path_open_part(place->path, &part);
+
+	return fd >= 0 && write(fd, "half", 4) == 4 ? 0 : 1;
+}
+
+static void what_a_killed_program_left_in_part_goes_with_the_next(void **state)
+{
+	struct place *place = *state;
+	char *own = NULL;
+
+	place_close(place);
+	assert_int_equal(in_another_process(place, 0, leave_a_part), 0);
+	shell(place, "ls | grep -q filo-part");
+	place_open(place);
+	shell(place, "! ls | grep -q filo-part");
+	place_close(place);
+	int fd = path_open_part(place->path, &own); /* of one that is at it */
+	place_open(place);
+	assert_true(exists(own));
+	close(fd);
+	free(own);
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, place_setup_empty, place_teardown)
@@ -103,6 +131,7 @@ int main(void)
 		TEST(a_link_in_the_place_of_a_log_is_refused),
 		TEST(a_folder_that_anybody_can_write_to_is_refused),
 		TEST(a_copy_laid_over_a_log_is_noticed),
+		TEST(what_a_killed_program_left_in_part_goes_with_the_next),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
