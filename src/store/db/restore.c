@@ -153,16 +153,44 @@ static enum status copy_to_path(sqlite3 *from, const char *path, struct error *e
 	return status;
 }
 
-/* Changes are counted on from where the file was: by that its log is known as its own (log_look.c).
- * What was counted in the copy, such as for the head of the queue, counts no more. */
-static int count_on(sqlite3 *live, const char *counted)
+/* Of `from` a copy of our own in `part`, in which changes are counted on from where the file was:
+ * by that its log is known as its own (log_look.c), at any moment. What was counted in the copy,
+ * such as for the head of the queue, counts no more. */
+static int copy_counting_on(sqlite3 *live, sqlite3 *from, const char *part, const char *counted)
 {
+	sqlite3 *own = NULL;
 	char *sql = sqlite3_mprintf("UPDATE state SET change_count = %lld, snapshot_day = NULL",
 		strtoll(counted, NULL, 10) + 1);
-	int code = sql ? sqlite3_exec(live, sql, NULL, NULL, NULL) : SQLITE_NOMEM;
+	int code = open_file(part, SQLITE_OPEN_READWRITE, &own);
 
+	if (code == SQLITE_OK)
+		code = copy_all(own, from);
+	if (code == SQLITE_OK)
+		code = sql ? sqlite3_exec(own, sql, NULL, NULL, NULL) : SQLITE_NOMEM;
+	if (code == SQLITE_OK)
+		code = copy_all(live, own);
+	sqlite3_close(own);
 	sqlite3_free(sql);
 	return code;
+}
+
+/* What the copy holds, into the file that can be read. */
+static enum status copy_into_live(
+	const char *path, sqlite3 *live, sqlite3 *copy, int *code, struct error *err)
+{
+	char *counted = ask(live, "SELECT change_count FROM state");
+	char *part = counted ? database_file_part(path, path, err) : NULL;
+	enum status status = counted && !part ? STATUS_IO : STATUS_OK;
+
+	if (status == STATUS_OK)
+		*code = part ? copy_counting_on(live, copy, part, counted) : copy_all(live, copy);
+	if (part) {
+		database_file_drop_log(part);
+		unlink(part);
+	}
+	free(part);
+	free(counted);
+	return status;
 }
 
 /* Into the file that is there, in one transaction: who has it open sees it as a change. */
@@ -175,15 +203,11 @@ static enum status take_in(
 	*code = open_file(path, SQLITE_OPEN_READWRITE, &live);
 	if (*code == SQLITE_OK)
 		*code = sqlite3_exec(live, "PRAGMA synchronous = FULL", NULL, NULL, NULL);
-	char *counted = *code == SQLITE_OK ? ask(live, "SELECT change_count FROM state") : NULL;
 	if (*code == SQLITE_OK)
 		/* Pages that nobody can make sense of are copied all the same. */
 		status = copy_to_path(live, beside, err);
 	if (*code == SQLITE_OK && status == STATUS_OK)
-		*code = copy_all(live, copy);
-	if (*code == SQLITE_OK && status == STATUS_OK && counted)
-		*code = count_on(live, counted);
-	free(counted);
+		status = copy_into_live(path, live, copy, code, err);
 	if (*code != SQLITE_OK)
 		status = database_say(path, live, *code, err);
 	sqlite3_close(live);
