@@ -139,7 +139,7 @@ static enum status replace_by_copy(
 	if (status == STATUS_OK)
 		database_file_drop_log(file);
 	else
-		unlink(part);
+		database_file_drop_part(part);
 	free(part);
 	return status;
 }

@@ -256,6 +256,12 @@ void database_file_drop_log(const char *path)
 	}
 }
 
+void database_file_drop_part(const char *part)
+{
+	database_file_drop_log(part);
+	unlink(part);
+}
+
 bool database_file_is_overtaken(const char *path)
 {
 	unsigned char versions[2] = { 0 };

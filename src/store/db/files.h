@@ -19,6 +19,8 @@ enum status database_file_create(const char *path, struct error *err);
 /* An empty part beside `file` (path_open_part), to be filled and put in its place; `path` names it
  * in the sentence when it cannot be made. NULL: it cannot. Caller frees. */
 char *database_file_part(const char *file, const char *path, struct error *err);
+/* Takes it away again, with what SQLite may have laid beside it. */
+void database_file_drop_part(const char *part);
 /* Why it can only be read, a translated sentence, or NULL. Caller frees. */
 char *database_file_why_read_only(const char *path);
 

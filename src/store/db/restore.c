@@ -148,7 +148,7 @@ static enum status copy_to_path(sqlite3 *from, const char *path, struct error *e
 	if (status == STATUS_OK)
 		status = path_replace(part, path, err);
 	if (status != STATUS_OK)
-		unlink(part);
+		database_file_drop_part(part);
 	free(part);
 	return status;
 }
@@ -184,10 +184,8 @@ static enum status copy_into_live(
 
 	if (status == STATUS_OK)
 		*code = part ? copy_counting_on(live, copy, part, counted) : copy_all(live, copy);
-	if (part) {
-		database_file_drop_log(part);
-		unlink(part);
-	}
+	if (part)
+		database_file_drop_part(part);
 	free(part);
 	free(counted);
 	return status;
