@@ -151,6 +151,10 @@ static enum status changeset_walk(struct store *store, const void *changeset, in
 		code = ended;
 	if (code != SQLITE_OK && status == STATUS_OK)
 		status = database_tell(store, database_fail(store, code), err);
+	/* What failed on the way and was not told may have rolled the change back: what SQLite
+	 * would apply then, it would apply as a change of its own. */
+	if (status == STATUS_OK && database_failure(store) != STATUS_OK)
+		status = database_tell(store, database_failure(store), err);
 	return status;
 }
 

@@ -303,6 +303,34 @@ static void undoing(void **state)
 	holds_whole_or_not_at_all(place, take_back);
 }
 
+#define LOOKED_UP 500 /* allocations until rows are touched, and more */
+
+/* Several people's rhythms are looked up before a row is touched. What fails there may end the
+ * transaction: the rows must not go without it. */
+static void undoing_entries(void **state)
+{
+	struct place *place = *state;
+	char begin[96];
+
+	assert_ok(place, change_begin(place->store, "several", &place->err));
+	for (contact_id id = 1; id <= 3; id++)
+		assert_ok(place, log_one(place->store, TODAY - 20 - (int)id, id, 0, &place->err));
+	assert_ok(place, change_commit(place->store, &place->err));
+	snprintf(begin, sizeof begin, "%s", place_file(place, "begin"));
+	place_close(place);
+	assert_int_equal(rename(place->path, begin), 0);
+	open_copy(place);
+	uint64_t before = digest_of(place->store);
+	for (int n = 1; n < LOOKED_UP; n++) {
+		open_copy(place);
+		until_failure = n;
+		enum status status = take_back(place->store, &place->err);
+		until_failure = 0;
+		if (status != STATUS_OK && digest_of(place->store) != before)
+			fail_msg("allocation %d: half of it", n);
+	}
+}
+
 static void undoing_an_import(void **state)
 {
 	struct place *place = *state;
@@ -357,6 +385,7 @@ int main(void)
 		TEST(merging),
 		TEST(importing),
 		TEST(undoing),
+		TEST(undoing_entries),
 		TEST(undoing_an_import),
 	};
 
