@@ -128,6 +128,19 @@ static bool asks_for_help(int argc, char **argv)
 
 static const struct cli_screen screen = { tui_check_settings, tui_print_keys };
 
+/* What it said may be too little; what it did is done. */
+static int tell_unread(const struct cli *cli, const struct error *why)
+{
+	struct error err;
+
+	if (!store_has_changed(cli->store))
+		return cli_fail_aloud(cli, why);
+	error_set(&err, why->status,
+		_("It is done and kept, but what there is to say of it could not be read: %s"),
+		why->message);
+	return cli_fail_aloud(cli, &err);
+}
+
 static int run_command(
 	const struct start *start, const struct cli_command *command, int argc, char **argv)
 {
@@ -146,9 +159,8 @@ static int run_command(
 	optind = 0; /* begins anew, with the command as argv[0] */
 	log_line("command", "%s", command->name);
 	int status = command->run(&cli, argc, argv);
-	/* What it said may be too little. */
 	if (cli.store && store_unread(cli.store, &err) != STATUS_OK)
-		status = cli_fail_aloud(&cli, &err);
+		status = tell_unread(&cli, &err);
 	store_close(cli.store);
 	config_fini(&cli.config);
 	free(path);
