@@ -142,23 +142,29 @@ static int sources_forget_file(const struct cli *cli, const char *path)
 static int sources_forget(
 	const struct cli *cli, const struct sources_known *known, const char *word)
 {
-	int64_t removed = 0, kept = 0;
+	struct source_forgotten forgotten;
 	const char *key;
 	struct error err;
 
 	if (sources_has_file(known, word))
 		return sources_forget_file(cli, word);
 	char *source = sources_split(known, word, &key);
-	enum status status = source_forget(cli->store, source, key, &removed, &kept, &err);
+	enum status status = source_forget(cli->store, source, key, &forgotten, &err);
 	free(source);
 	if (status != STATUS_OK)
 		return cli_fail(cli, &err);
-	cli_say(NP_("%lld entry was removed", "%lld entries were removed", removed),
-		(long long)removed);
-	if (kept)
+	if (forgotten.removed || !forgotten.seen_days)
+		cli_say(NP_("%lld entry was removed", "%lld entries were removed",
+				forgotten.removed),
+			(long long)forgotten.removed);
+	if (forgotten.seen_days)
+		cli_say(NP_("%lld day of people seen was removed",
+				"%lld days of people seen were removed", forgotten.seen_days),
+			(long long)forgotten.seen_days);
+	if (forgotten.kept)
 		cli_say(NP_("%lld that you saved since stays", "%lld that you saved since stay",
-				kept),
-			(long long)kept);
+				forgotten.kept),
+			(long long)forgotten.kept);
 	return cli_finish(cli);
 }
 
@@ -174,7 +180,9 @@ static int sources_run(struct cli *cli, int argc, char **argv)
 			return 2;
 		is_json |= option == JSON;
 	}
-	bool is_forgetting = argc - optind == 2 && !strcmp(argv[optind], "forget");
+	bool is_forgetting = argc > optind && !strcmp(argv[optind], "forget");
+	if (is_forgetting && argc - optind != 2)
+		return cli_usage(cli, _("forget takes one source, or one file"));
 	if (!is_forgetting && !cli_has_operands(cli, argc, 0, 0))
 		return 2;
 	if (sources_load(cli->store, &known, &err) != STATUS_OK) {

@@ -391,8 +391,11 @@ static void chat_end(struct chat *chat)
 	chat_say_me(chat);
 	chat_say_other(chat);
 	chat_see_everywhere(chat);
-	if (chat->bad_days)
+	if (chat->bad_days) {
 		records_problem(records, N_("days that are in no calendar"), 0);
+		records_left_out(
+			records, N_("messages of days that are in no calendar"), chat->bad_days);
+	}
 	if (!chat->authors.count && !chat->seen.headers)
 		records_problem(records, N_("no line of it is a message"), 0);
 	vector_fini_strings(&chat->authors);

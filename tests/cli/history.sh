@@ -155,7 +155,7 @@ check "of which the same import says nothing new" cmp seen.json again.json
 
 FILO_DB=$DIR/nobody.db
 check "who I am is asked where nobody wrote" exits_2 filo import meetings.ndjson
-check "in a whole sentence" grep -q 'Who are you in work? Say it with --me NAME' exits.err
+check "with who was there" grep -q 'Who are you in work? .*bob@example.org (1)' exits.err
 
 # Where the source says whose it is, who it is need not have written.
 FILO_DB=$DIR/silent.db
@@ -182,6 +182,23 @@ printf '%s\n' '{"when":"2026-11-01 12:00","from":"bob@example.org","thread":"g",
 filo import pair.ndjson > out
 check "also once more is known of it" test "$(log | wc -l)" = 2
 
+# A name that is told to choose from is an answer, also where it stands beside an address.
+FILO_DB=$DIR/named.db
+printf '%s\n' '{"filo":"messages 1","source":"mail","name":"box"}' \
+	'{"when":"2026-11-01 10:00","medium":"email","id":"a","from":"Zoe Prova <zoe@example.org>","to":["Ada Prova <ada@example.org>"]}' \
+	'{"when":"2026-11-02 10:00","medium":"email","id":"b","from":"Zoe Prova <zoe@example.org>","to":["Ada Prova <ada@example.org>"]}' > named.ndjson
+check "of mail, too, who I am is asked" exits_2 filo import named.ndjson
+check "with names" grep -q 'Ada Prova (2)' exits.err
+filo add "Zoe Prova" --email zoe@example.org > out
+filo import --me 'Ada Prova' named.ndjson > out
+check "and one of them answers it" test "$(log | wc -l)" = 2
+FILO_DB=$DIR/invited.db
+printf '%s\n' '{"filo":"messages 1","source":"calendar","name":"work"}' \
+	'{"when":"2026-11-01 10:00","medium":"in-person","id":"a","from":"Zoe Prova <zoe@example.org>","to":["Ada Prova <ada@example.org>","Zoe Prova <zoe@example.org>"]}' > invited.ndjson
+check "of meetings who is in them may be me" exits_2 filo import invited.ndjson
+check "with the number of meetings" grep -q 'Ada Prova (1)' exits.err
+check "and a name answers it" exits_with 0 filo import --me 'Ada Prova' invited.ndjson
+
 # A length that is none.
 FILO_DB=$DIR/long.db
 filo add Ann > out
@@ -199,6 +216,13 @@ check "and is remembered" filo import telegram.ndjson
 printf '%s\n' '{"when":"2026-01-05 10:00","who":"Marco","by":"them"}' '{"when":"2026-01-05 10:01","who":"Marco","by":"me"}' > namesake.ndjson
 filo import namesake.ndjson > out
 check "not for somebody else who is called so" grep -q 'Who is this? "Marco" (1 day)' out
+
+# What only people seen had of a source is said when it goes.
+FILO_DB=$DIR/gone.db
+filo import --me Marco telegram.ndjson > out
+filo sources forget telegram > out
+check "days of people seen are told when they go" grep -q '2 days of people seen were removed' out
+check "and it wants to know what to forget" exits_2 filo sources forget
 
 # One person in two sources.
 FILO_DB=$DIR/two.db

@@ -39,9 +39,14 @@ void source_summary_fini(struct source_summary *summary);
 /* Appends them (of struct source_summary), by name: entries of the log and days of people seen. */
 enum status source_summary_list(struct store *store, struct vector *summaries, struct error *err);
 
+/* What forgetting a source did. */
+struct source_forgotten {
+	int64_t removed, kept; /* entries of the log */
+	int64_t seen_days;     /* days of people seen, removed */
+};
 /* Removes what came from `source` (and only from `key` there, unless NULL) and was not touched
- * since, and the days of people seen, as one change. *removed and *kept count entries. */
+ * since, and the days of people seen, as one change. */
 enum status source_forget(struct store *store, const char *source, const char *key,
-	int64_t *removed, int64_t *kept, struct error *err);
+	struct source_forgotten *forgotten, struct error *err);
 
 #endif

@@ -157,6 +157,31 @@ static void look_for_me_in(struct gathering *gathering, uint32_t thread_number, 
 		source->has_me |= people_is_me(gathering, thread_number, *member);
 }
 
+static bool is_me_called(const struct gathering *gathering, const char *name)
+{
+	const struct gathered_person *person;
+	struct strbuf key = STRBUF_INIT;
+	bool is_me = false;
+
+	name_key(&key, name);
+	VECTOR_EACH (person, &gathering->people)
+		is_me |= person->is_me && !person->handle.is_channel && person->handle.key &&
+			 !strcmp(person->handle.key, key.data);
+	strbuf_fini(&key);
+	return is_me;
+}
+
+/* My name goes for the addresses that bear it; asked only where none of mine is known. */
+static void mark_addresses(struct gathering *gathering)
+{
+	struct gathered_person *person;
+
+	VECTOR_EACH (person, &gathering->people)
+		if (person->handle.is_channel && person->handle.name && *person->handle.name &&
+			!person->is_me && is_me_called(gathering, person->handle.name))
+			person->is_me = true;
+}
+
 /* Whether it matters, for this source, which one is me, and whether that is known. */
 static void look_for_me(struct gathering *gathering)
 {
@@ -203,37 +228,44 @@ static bool is_anybody_me(const struct gathering *gathering)
 	return false;
 }
 
-static int compare_written(const void *a, const void *b)
+/* Somebody who may be me, and how often they are met with. */
+struct candidate_me {
+	const struct gathered_person *person;
+	uint32_t count;
+};
+
+static int compare_candidates(const void *a, const void *b)
 {
-	const struct gathered_person *one = *(struct gathered_person *const *)a,
-				     *other = *(struct gathered_person *const *)b;
+	const struct candidate_me *one = a, *other = b;
 
-	uint32_t of_one = one->written + one->received, of_other = other->written + other->received;
-
-	return (of_one < of_other) - (of_one > of_other);
+	return (one->count < other->count) - (one->count > other->count);
 }
 
 /* "Giulia (512), Marco (498)" */
 static void add_candidates(struct strbuf *out, const struct gathering *gathering, uint32_t source)
 {
-	struct vector writers = VECTOR_INIT(struct gathered_person *);
+	struct vector writers = VECTOR_INIT(struct candidate_me);
 	struct presence presence;
 
 	count_presence(gathering, source, 1, &presence);
 	for (uint32_t i = AUTHORS; i < gathering->people.count; i++) {
-		struct gathered_person *person = gathering_person_at(gathering, i);
-		if (presence.conversations[i] && (person->written || person->received))
-			vector_push(&writers, &person);
+		const struct gathered_person *person = gathering_person_at(gathering, i);
+		uint32_t messages = person->written + person->received;
+		/* Of meetings there are no messages. */
+		const struct candidate_me candidate = { person,
+			messages ? messages : presence.conversations[i] };
+		if (presence.conversations[i])
+			vector_push(&writers, &candidate);
 	}
 	free(presence.conversations);
 	if (writers.count)
-		qsort(writers.items, writers.count, sizeof(void *), compare_written);
+		qsort(writers.items, writers.count, sizeof(struct candidate_me),
+			compare_candidates);
 	for (size_t i = 0; i < writers.count && i < CANDIDATES_SAID; i++) {
-		struct gathered_person *person = *(struct gathered_person **)vector_at(&writers, i);
-		const struct handle *handle = &person->handle;
+		const struct candidate_me *candidate = vector_at(&writers, i);
+		const struct handle *handle = &candidate->person->handle;
 		strbuf_add_format(out, i ? ", %s (%u)" : "%s (%u)",
-			*handle->name ? handle->name : handle->value,
-			person->written + person->received);
+			*handle->name ? handle->name : handle->value, candidate->count);
 	}
 	vector_fini(&writers);
 }
@@ -282,6 +314,10 @@ enum status people_find_me(struct history_job *job, struct error *err)
 	for (uint32_t i = 0; i < gathering->sources.count && status == STATUS_OK; i++) {
 		struct gathered_source *source = vector_at(&gathering->sources, i);
 		bool is_mail = has_mail(gathering, i) && !is_anybody_me(gathering);
+		if (source->has_from && !source->has_me) {
+			mark_addresses(gathering);
+			look_for_me(gathering);
+		}
 		if (!source->has_from || source->has_me || source->says_me ||
 			(!is_mail && !has_two_sides(gathering, i)))
 			continue;

@@ -126,24 +126,25 @@ static int64_t source_count_touched(struct store *store, const char *source, con
 }
 
 enum status source_forget(struct store *store, const char *source, const char *key,
-	int64_t *removed, int64_t *kept, struct error *err)
+	struct source_forgotten *forgotten, struct error *err)
 {
 	bool is_own;
-	int64_t days = 0;
+
+	*forgotten = (struct source_forgotten){ 0 };
 	enum status status = change_join(store, &is_own, err, _("forget %s"), source);
 
 	if (status != STATUS_OK)
 		return status;
 	change_touch(store, 0);
 	status = source_run(store, "DELETE FROM conversation WHERE NOT is_touched AND " OF_SOURCE,
-		source, key, removed, err);
+		source, key, &forgotten->removed, err);
 	if (status == STATUS_OK)
 		status = source_run(store,
 			"DELETE FROM seen_day WHERE source = ?1 AND"
 			" (?2 IS NULL OR seen IN (SELECT id FROM seen WHERE key = ?2))",
-			source, key, &days, err);
-	*kept = source_count_touched(store, source, key);
-	if (status == STATUS_OK && !*removed && !days && !*kept)
+			source, key, &forgotten->seen_days, err);
+	forgotten->kept = source_count_touched(store, source, key);
+	if (status == STATUS_OK && !forgotten->removed && !forgotten->seen_days && !forgotten->kept)
 		status = error_set(err, STATUS_NOT_FOUND, _("Nothing came from %s"), source);
 	return change_end(store, is_own, status, err);
 }

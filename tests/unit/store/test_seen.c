@@ -155,21 +155,21 @@ static void a_source_is_forgotten_but_for_what_was_touched(void **state)
 	contact_id ada = add_named(place, "Ada");
 	conversation_id touched = imported(place, ada, "a/1");
 	struct conversation talk;
-	int64_t removed, kept;
+	struct source_forgotten forgotten;
 
 	imported(place, ada, "a/2");
 	imported(place, ada, "b/2");
 	assert_ok(place, conversation_load(place->store, touched, &talk, &place->err));
 	assert_ok(place, conversation_update(place->store, &talk, &place->err));
 	conversation_fini(&talk);
-	assert_ok(place, source_forget(place->store, "mail", "a", &removed, &kept, &place->err));
-	assert_int_equal(removed, 1);
-	assert_int_equal(kept, 1);
+	assert_ok(place, source_forget(place->store, "mail", "a", &forgotten, &place->err));
+	assert_int_equal(forgotten.removed, 1);
+	assert_int_equal(forgotten.kept, 1);
 	assert_int_equal(number(place->store, "SELECT count(*) FROM conversation"), 2);
 	assert_int_equal(number(place->store, "SELECT contact_days FROM rhythm"), 1);
 	undo(place);
 	assert_int_equal(number(place->store, "SELECT count(*) FROM conversation"), 3);
-	assert_int_equal(source_forget(place->store, "none", NULL, &removed, &kept, &place->err),
+	assert_int_equal(source_forget(place->store, "none", NULL, &forgotten, &place->err),
 		STATUS_NOT_FOUND);
 }
 
