@@ -34,6 +34,10 @@ static void find_print(const struct cli *cli, const void *item)
 	} else {
 		cli_print_cell(stdout, name, NAME_COLS);
 		putchar(' ');
+		if (finding->label) {
+			cli_print(stdout, finding->label);
+			fputs(": ", stdout);
+		}
 		cli_print(stdout, excerpt);
 	}
 	putchar('\n');
@@ -48,6 +52,7 @@ static void find_put(const struct cli *cli, struct json_writer *json, const void
 	json_put_string(json, "name", finding->name);
 	json_put_int_or_null(json, "conversation", finding->conversation, 0);
 	json_put_day(json, "date", finding->conversation ? finding->day : DAY_NONE);
+	json_put_string(json, "where", finding->where);
 	json_put_string(json, "excerpt", finding->excerpt);
 }
 

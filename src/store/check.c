@@ -219,6 +219,9 @@ static enum status check_look(
 	return query_close(&query, err);
 }
 
+#define DETAIL_FILL_ANEW(table, number, column, text)                                              \
+	"INSERT INTO detail_text(rowid, text) " DETAIL_ROWS(table, number, column, text) ";"
+
 /* The index is rebuilt by reading everything again: it keeps no texts of its own. */
 static enum status rebuild_index(struct store *store, struct error *err)
 {
@@ -231,7 +234,9 @@ static enum status rebuild_index(struct store *store, struct error *err)
 			    "INSERT INTO log_text(rowid, summary, body)"
 			    " SELECT " LOG_TEXT_ROWID("") ", summary, body FROM conversation "
 							  "ORDER BY 1;"
-							  "COMMIT"),
+							  "INSERT INTO detail_text(detail_text) "
+							  "VALUES ('delete-all');" DETAIL_EACH(
+								  DETAIL_FILL_ANEW) "COMMIT"),
 		err);
 
 	if (status != STATUS_OK && !sqlite3_get_autocommit(store->db))

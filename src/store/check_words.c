@@ -8,25 +8,33 @@
 #include "store/contacts/contact_sql.h"
 #include "store/db/database.h"
 #include "store/db/query.h"
+#include "store/db/schema.h"
 #include "store/db/tokenizer.h"
 
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
+#define DETAIL_TEXTS(table, number, column, text) " UNION ALL SELECT " text("") " FROM " table
+
 static const struct word_index {
 	const char *structure;
 	const char *texts;
 	const char *open, *words; /* what the index holds, through a table of its own */
+	int (*cut)(const char *text, int len, void *context, token_taker take);
 } indexes[] = {
 	{ "INSERT INTO contact_text(contact_text) VALUES ('integrity-check')",
 		"SELECT {searched} FROM contact",
 		"CREATE VIRTUAL TABLE temp.contact_words USING fts5vocab(main, contact_text, row)",
-		"SELECT term, doc FROM temp.contact_words" },
+		"SELECT term, doc FROM temp.contact_words", tokenizer_cut_text },
 	{ "INSERT INTO log_text(log_text) VALUES ('integrity-check')",
 		"SELECT summary, body FROM conversation",
 		"CREATE VIRTUAL TABLE temp.log_words USING fts5vocab(main, log_text, row)",
-		"SELECT term, doc FROM temp.log_words" },
+		"SELECT term, doc FROM temp.log_words", tokenizer_cut_text },
+	{ "INSERT INTO detail_text(detail_text) VALUES ('integrity-check')",
+		"SELECT NULL WHERE 0" DETAIL_EACH(DETAIL_TEXTS),
+		"CREATE VIRTUAL TABLE temp.detail_words USING fts5vocab(main, detail_text, row)",
+		"SELECT term, doc FROM temp.detail_words", tokenizer_cut_detail },
 };
 
 /* The words of a row that were met: a table of hashes, of which those of another row count as
@@ -92,9 +100,10 @@ static int words_take(void *context, int flags, const char *word, int len, int f
 	return SQLITE_OK;
 }
 
-static enum status sum_texts(struct store *store, const char *sql, uint64_t *sum, struct error *err)
+static enum status sum_texts(
+	struct store *store, const struct word_index *index, uint64_t *sum, struct error *err)
 {
-	struct query query = query_open_once(store, contact_sql(sql));
+	struct query query = query_open_once(store, contact_sql(index->texts));
 	struct words words = { .room = 64 };
 
 	words.met = memory_new(words.room * sizeof *words.met);
@@ -102,8 +111,8 @@ static enum status sum_texts(struct store *store, const char *sql, uint64_t *sum
 		words.row++;
 		words.count = 0;
 		for (int i = 0; i < sqlite3_column_count(query.stmt); i++)
-			tokenizer_cut_text(column_text(&query, i),
-				sqlite3_column_bytes(query.stmt, i), &words, words_take);
+			index->cut(column_text(&query, i), sqlite3_column_bytes(query.stmt, i),
+				&words, words_take);
 	}
 	free(words.met);
 	*sum = words.sum;
@@ -142,7 +151,7 @@ static enum status compare_words(
 {
 	uint64_t in_texts = 0, in_index = 0;
 	bool is_own = store_begin_reading(store);
-	enum status status = sum_texts(store, index->texts, &in_texts, err);
+	enum status status = sum_texts(store, index, &in_texts, err);
 
 	if (status == STATUS_OK)
 		status = database_script(store, index->open, err);

@@ -42,6 +42,7 @@ expect "Dinner" filo find dinn
 filo find lisbon --json >out
 has '"name":"Giulia Rossi"'
 has '"date":"2026-11-23"'
+has '"where":"entry"'
 
 # What stands on several lines is a summary and a body.
 filo log marco "One line
@@ -58,6 +59,7 @@ expect "follow-up 2    You promised: the article" filo show marco
 expect "Done: Ask: how did it go?" filo "done" 1
 filo followup >out
 lacks "how did it go"
+expect "Giulia Rossi             Follow-up, done: how did it go?" filo find "how did"
 
 # Absences.
 expect "1  2026-12-01  2026-12-24" filo absence 2026-12-01 2026-12-24

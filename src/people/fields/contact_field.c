@@ -60,7 +60,7 @@ static const struct contact_field_row rows[CONTACT_FIELDS] = {
 	[CONTACT_TITLE] = { TEXT(title), FACT(N_("Job title")), .vcard = "TITLE",
 		.headers = { "job title", "organization title", "organization 1 - title",
 			"position", "role", "ruolo" },
-		.join = JOIN_SIDE },
+		.is_searched = true, .join = JOIN_SIDE },
 	[CONTACT_CIRCLE] = { FACT(N_("Circle")), .hint = N_("how close"), .type = TYPE_CIRCLE,
 		.key = "circle", .column = "circle", .offset = offsetof(struct contact, circle),
 		.vcard = "X-FILO-CIRCLE", .headers = { "circle" }, .join = JOIN_SIDE },

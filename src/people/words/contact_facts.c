@@ -101,27 +101,36 @@ static void add_unescaped(struct strbuf *out, const char *value)
 	}
 }
 
+bool contact_kept_cell(const char *line, char **column, struct strbuf *text)
+{
+	static const char cell[] = "X-CSV;X-COLUMN=";
+
+	if (strncmp(line, cell, sizeof cell - 1) != 0)
+		return false;
+	line += sizeof cell - 1;
+	bool is_quoted = *line == '"';
+	line += is_quoted;
+	size_t len = strcspn(line, is_quoted ? "\"" : ":");
+	const char *value = strchr(line + len, ':');
+	*column = memory_copy_bytes(line, len);
+	add_unescaped(text, value ? value + 1 : "");
+	return true;
+}
+
 /* The cells of a table that no field is for, as an import has kept them: each under its column.
  * What is kept of a card is for other programs. */
 static void add_cells(struct vector *facts, const struct contact *contact)
 {
-	static const char cell[] = "X-CSV;X-COLUMN=";
 	const struct kept_property *kept;
 
 	VECTOR_EACH (kept, &contact->kept) {
-		const char *column = kept->line + sizeof cell - 1;
 		struct strbuf text = STRBUF_INIT;
-		if (strncmp(kept->line, cell, sizeof cell - 1) != 0)
+		char *column;
+		if (!contact_kept_cell(kept->line, &column, &text))
 			continue;
-		bool is_quoted = *column == '"';
-		column += is_quoted;
-		size_t len = strcspn(column, is_quoted ? "\"" : ":");
-		const char *value = strchr(column + len, ':');
-		char *label = memory_copy_bytes(column, len);
-		add_unescaped(&text, value ? value + 1 : "");
-		contact_fact_push(facts, label, text.data);
+		contact_fact_push(facts, column, text.data);
 		strbuf_fini(&text);
-		free(label);
+		free(column);
 	}
 }
 

@@ -13,6 +13,9 @@
 /* Words that are looked for at most: who pastes a page into a field waits for no search of it. */
 #define WORDS_MAX 32
 
+/* Characters of the longest prefixes that the index of details has entries for (schema.c). */
+#define FULLTEXT_PREFIX_MAX 3
+
 bool fulltext_add_query(struct strbuf *out, const char *text)
 {
 	struct strbuf folded = STRBUF_INIT;
@@ -30,6 +33,57 @@ bool fulltext_add_query(struct strbuf *out, const char *text)
 		strbuf_add(out, "\"\"");
 	strbuf_fini(&folded);
 	return words > 0;
+}
+
+/* What a telephone number is written with. */
+#define NUMBER_SIGNS "+0123456789 ()./-"
+
+static bool fulltext_is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+/* The digits, when `text` is a number, however it is written, without the zeros before it: "0039"
+ * is "+39", and "0171" after the code of a country "171". */
+static bool fulltext_add_number(struct strbuf *out, const char *text)
+{
+	const char *c = text;
+
+	for (; *c && strchr(NUMBER_SIGNS, *c); c++)
+		if (fulltext_is_digit(*c) && (out->len || *c != '0'))
+			strbuf_add_char(out, *c);
+	return !*c && out->len >= FULLTEXT_NUMBER_MIN;
+}
+
+bool fulltext_add_detail_query(struct strbuf *out, const char *text)
+{
+	struct strbuf digits = STRBUF_INIT;
+	bool is_number = fulltext_add_number(&digits, text);
+
+	if (is_number)
+		strbuf_add_format(out, "\"%s\"*", digits.data);
+	strbuf_fini(&digits);
+	return is_number || fulltext_add_query(out, text);
+}
+
+bool fulltext_add_detail_beginning(struct strbuf *out, const char *text)
+{
+	struct strbuf folded = STRBUF_INIT;
+	size_t at = 0, len, end, chars = 0;
+
+	if (!fulltext_add_number(&folded, text)) {
+		strbuf_clear(&folded);
+		text_fold(&folded, text);
+	}
+	len = text_next_word(folded.data, &at);
+	for (end = at; end < at + len && chars < FULLTEXT_PREFIX_MAX; chars++)
+		end = text_next(folded.data, end);
+	size_t behind = at + len;
+	bool is_longer = end < behind && !text_next_word(folded.data, &behind);
+	if (is_longer)
+		strbuf_add_format(out, "\"%.*s\"*", (int)(end - at), folded.data + at);
+	strbuf_fini(&folded);
+	return is_longer;
 }
 
 /* Whether the folded start of `text` begins with `folded`; *len_bytes: of `text`. A blank, which
@@ -98,4 +152,31 @@ bool fulltext_find(const char *text, const char *query, size_t *at, size_t *len_
 	}
 	strbuf_fini(&folded);
 	return is_found;
+}
+
+/* The bytes at the beginning of `text` with all these digits; 0: it does not begin with them. */
+static size_t fulltext_number_at(const char *text, const char *digits)
+{
+	size_t len = 0;
+
+	while (*digits && text[len] && strchr(NUMBER_SIGNS, text[len])) {
+		if (fulltext_is_digit(text[len]) && text[len] != *digits++)
+			return 0;
+		len++;
+	}
+	return *digits ? 0 : len;
+}
+
+bool fulltext_find_number(const char *text, const char *query, size_t *at, size_t *len_bytes)
+{
+	struct strbuf digits = STRBUF_INIT;
+
+	*len_bytes = 0;
+	if (fulltext_add_number(&digits, query))
+		for (*at = 0; text[*at]; ++*at)
+			if (fulltext_is_digit(text[*at]) &&
+				(*len_bytes = fulltext_number_at(text + *at, digits.data)) > 0)
+				break;
+	strbuf_fini(&digits);
+	return *len_bytes > 0;
 }

@@ -14,8 +14,18 @@
  */
 bool fulltext_add_query(struct strbuf *out, const char *text);
 
+/* For the index of details; a number that is typed is looked for by its digits, from that many on.
+ */
+#define FULLTEXT_NUMBER_MIN 3
+bool fulltext_add_detail_query(struct strbuf *out, const char *text);
+/* Only as much of its beginning as the index has an entry for; false: it is no longer than that, or
+ * more than one word. */
+bool fulltext_add_detail_beginning(struct strbuf *out, const char *text);
+
 /* The bytes of `text` (as people wrote it) where the first of the query's words is met at the start
  * of a word, accents and case ignored; false: nowhere. */
 bool fulltext_find(const char *text, const char *query, size_t *at, size_t *len_bytes);
+/* The same for digits, whatever stands between them in either. */
+bool fulltext_find_number(const char *text, const char *query, size_t *at, size_t *len_bytes);
 
 #endif

@@ -370,7 +370,72 @@ static const char version_5[] =
 	" last_run INTEGER"
 	") STRICT;";
 
-const char *const schema_versions[] = { version_1, version_2, version_3, version_4, version_5 };
+/* clang-format off */
+#define DETAIL_STATE(table, number, column, text)                                                          \
+	"ALTER TABLE state ADD COLUMN indexed_" table                                              \
+	" INTEGER NOT NULL DEFAULT 9223372036854775807;"
+#define DETAIL_TRIGGER(table, what, row)                                                           \
+	"CREATE TRIGGER " table "_text_" what " ON " table                                         \
+	" WHEN " row "id <= (SELECT indexed_" table " FROM state) BEGIN"
+#define DETAIL_INSERT(number, text)                                                                \
+	" INSERT INTO detail_text(rowid, text)"                                                    \
+	" VALUES ((" number " << 40) + new.id, " text("new.") ");"
+#define DETAIL_DELETE(number, text)                                                                \
+	" INSERT INTO detail_text(detail_text, rowid, text)"                                       \
+	" VALUES ('delete', (" number " << 40) + old.id, " text("old.") ");"
+#define DETAIL_TRIGGERS(table, number, column, text)                                                       \
+	DETAIL_TRIGGER(table, "insert AFTER INSERT", "new.") DETAIL_INSERT(number, text) " END;"   \
+	DETAIL_TRIGGER(table, "delete AFTER DELETE", "old.") DETAIL_DELETE(number, text) " END;"   \
+	DETAIL_TRIGGER(table, "update AFTER UPDATE OF " column, "old.")                                       \
+		DETAIL_DELETE(number, text) DETAIL_INSERT(number, text) " END;"
+#define DETAIL_FILL(table, number, column, text)                                                           \
+	"INSERT INTO detail_text(rowid, text) " DETAIL_ROWS(table, number, column, text) " ORDER BY id;"
+/* clang-format on */
+
+/* All that is known of somebody is searched: the index of people gets job titles and is made anew,
+ * and another one has what stands in tables of its own. */
+static const char version_6[] =
+	"DROP TRIGGER contact_text_insert;"
+	"DROP TRIGGER contact_text_delete;"
+	"DROP TRIGGER contact_text_update;"
+	"DROP TABLE contact_text;"
+	"CREATE VIRTUAL TABLE contact_text USING fts5(name, nickname, pronouns, organization,"
+	" title, note, met, tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3', content "
+	"= '',"
+	" detail = column);"
+	"CREATE TRIGGER contact_text_insert AFTER INSERT ON contact"
+	" WHEN new.id <= (SELECT indexed_contact FROM state) BEGIN"
+	" INSERT INTO contact_text(rowid, name, nickname, pronouns, organization, title, note, met)"
+	" VALUES (new.id, new.name, new.nickname, new.pronouns, new.organization, new.title,"
+	" new.note, new.met); END;"
+	"CREATE TRIGGER contact_text_delete AFTER DELETE ON contact"
+	" WHEN old.id <= (SELECT indexed_contact FROM state) BEGIN"
+	" INSERT INTO contact_text(contact_text, rowid, name, nickname, pronouns, organization,"
+	" title, note, met) VALUES ('delete', old.id, old.name, old.nickname, old.pronouns,"
+	" old.organization, old.title, old.note, old.met); END;"
+	"CREATE TRIGGER contact_text_update AFTER UPDATE OF name, nickname, pronouns, organization,"
+	" title, note, met ON contact WHEN old.id <= (SELECT indexed_contact FROM state) BEGIN"
+	" INSERT INTO contact_text(contact_text, rowid, name, nickname, pronouns, organization,"
+	" title, note, met) VALUES ('delete', old.id, old.name, old.nickname, old.pronouns,"
+	" old.organization, old.title, old.note, old.met);"
+	" INSERT INTO contact_text(rowid, name, nickname, pronouns, organization, title, note, met)"
+	" VALUES (new.id, new.name, new.nickname, new.pronouns, new.organization, new.title,"
+	" new.note, new.met); END;"
+	"INSERT INTO contact_text(rowid, name, nickname, pronouns, organization, title, note, met)"
+	" SELECT id, name, nickname, pronouns, organization, title, note, met FROM contact"
+	" ORDER BY id;"
+	/* As indexed_contact. */
+	DETAIL_EACH(DETAIL_STATE)
+	/* Its rowid is the kind of detail * 2^40 + the id in the table of that kind. */
+	"CREATE VIRTUAL TABLE detail_text USING fts5(text, " DETAIL_TOKENIZE
+	", prefix = '2 3', content = '', detail = none, columnsize = 0);"
+	/* clang-format off */
+	DETAIL_EACH(DETAIL_TRIGGERS)
+	DETAIL_EACH(DETAIL_FILL);
+/* clang-format on */
+
+const char *const schema_versions[] = { version_1, version_2, version_3, version_4, version_5,
+	version_6 };
 const int schema_version_count = sizeof schema_versions / sizeof *schema_versions;
 
 char *schema_first_rows(void)

@@ -9,6 +9,28 @@
 #define LOG_ID_BITS         40
 #define LOG_TEXT_ROWID(row) "((" row "day + 719162) << 40) + " row "id"
 
+/* What detail_text indexes besides names and notes: each table's own rows, told apart above the id.
+ * DETAIL_EACH(WITH) is WITH(table, number, column, text) for each; `text` is a macro of where the
+ * column stands. Of kept properties only the cells of tables, without the beginning of the line.
+ * Released: it never changes. */
+#define DETAIL_ID_BITS 40
+enum detail_kind { DETAIL_CHANNEL, DETAIL_RELATION, DETAIL_KEPT, DETAIL_FOLLOWUP };
+#define DETAIL_OF_CHANNEL(row)  row "value"
+#define DETAIL_OF_RELATION(row) row "name"
+#define DETAIL_OF_KEPT(row)                                                                        \
+	"CASE WHEN substr(" row "line, 1, 6) = 'X-CSV;'"                                           \
+	" THEN replace(substr(" row "line, 16), '\\n', ' ') END"
+#define DETAIL_OF_FOLLOWUP(row) row "text"
+#define DETAIL_EACH(WITH)                                                                          \
+	WITH("channel", "0", "value", DETAIL_OF_CHANNEL)                                           \
+	WITH("relation", "1", "name", DETAIL_OF_RELATION)                                          \
+	WITH("kept_property", "2", "line", DETAIL_OF_KEPT)                                         \
+	WITH("followup", "3", "text", DETAIL_OF_FOLLOWUP)
+#define DETAIL_ROWS(table, number, column, text)                                                   \
+	"SELECT (" number " << 40) + id, " text("") " FROM " table
+/* As contact_text, and a telephone number by any of its digits (tokenizer.c). */
+#define DETAIL_TOKENIZE "tokenize = \"unicode61 remove_diacritics 2 categories 'L* N* Co'\""
+
 extern const char *const schema_versions[]; /* [i] brings version i to i + 1 */
 extern const int schema_version_count;
 

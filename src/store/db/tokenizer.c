@@ -6,15 +6,27 @@
 
 #include "filo/base/ascii.h"
 #include "filo/base/fold.h"
+#include "store/db/fulltext.h"
 
 #include <stdbool.h>
+#include <string.h>
+
+/* A telephone number has so many digits, with the code of its country. */
+#define NUMBER_DIGITS_MIN 5
+#define NUMBER_DIGITS_MAX 20
+
+/* What kinds of letters make words is given only to the index of details, and there only to tell
+ * it apart: it is what unicode61 does by itself. */
+static char plain_words, words_and_numbers;
 
 static int tokenizer_create(void *context, const char **args, int count, Fts5Tokenizer **out)
 {
-	static char nothing_to_keep;
+	bool has_numbers = false;
 
-	(void)context, (void)args, (void)count;
-	*out = (Fts5Tokenizer *)&nothing_to_keep;
+	(void)context;
+	for (int i = 0; i < count; i++)
+		has_numbers = has_numbers || !strcmp(args[i], "categories");
+	*out = (Fts5Tokenizer *)(has_numbers ? &words_and_numbers : &plain_words);
 	return SQLITE_OK;
 }
 
@@ -58,6 +70,35 @@ static size_t tokenizer_piece(
 	return used;
 }
 
+/* The digits of a telephone number at `text`, however they are written; none are added where it is
+ * too short or too long for one. Returns the bytes looked at, at least one. */
+static size_t tokenizer_number(const char *text, size_t len, char digits[NUMBER_DIGITS_MAX + 1])
+{
+	size_t used = 0, count = 0;
+
+	for (; used < len && text[used] && strchr("+0123456789 ()./-", text[used]); used++)
+		if (text[used] >= '0' && text[used] <= '9' && count++ < NUMBER_DIGITS_MAX)
+			digits[count - 1] = text[used];
+	digits[count >= NUMBER_DIGITS_MIN && count <= NUMBER_DIGITS_MAX ? count : 0] = '\0';
+	return used ? used : 1;
+}
+
+/* Each number from any of its digits on: with the code of the country and without it, or only its
+ * end. */
+static int tokenizer_cut_numbers(const char *text, size_t len, void *context, token_taker take)
+{
+	char digits[NUMBER_DIGITS_MAX + 1];
+	int code = SQLITE_OK;
+
+	for (size_t at = 0; at < len && code == SQLITE_OK;) {
+		at += tokenizer_number(text + at, len - at, digits);
+		for (const char *end = digits;
+			strlen(end) >= FULLTEXT_NUMBER_MIN && code == SQLITE_OK; end++)
+			code = take(context, 0, end, (int)strlen(end), 0, 0);
+	}
+	return code;
+}
+
 int tokenizer_cut_text(const char *text, int len, void *context, token_taker take)
 {
 	struct strbuf folded = STRBUF_INIT;
@@ -77,14 +118,23 @@ int tokenizer_cut_text(const char *text, int len, void *context, token_taker tak
 	return code;
 }
 
+int tokenizer_cut_detail(const char *text, int len, void *context, token_taker take)
+{
+	int code = tokenizer_cut_text(text, len, context, take);
+
+	return code == SQLITE_OK && text ? tokenizer_cut_numbers(text, (size_t)len, context, take)
+					 : code;
+}
+
 /* A query comes word by word, folded and cut already (fulltext_add_query). */
 static int tokenizer_cut(Fts5Tokenizer *tokenizer, void *context, int flags, const char *text,
 	int len, token_taker take)
 {
-	(void)tokenizer;
 	if (flags & FTS5_TOKENIZE_QUERY)
 		return len ? take(context, 0, text, len, 0, len) : SQLITE_OK;
-	return tokenizer_cut_text(text, len, context, take);
+	return tokenizer == (Fts5Tokenizer *)&words_and_numbers
+		       ? tokenizer_cut_detail(text, len, context, take)
+		       : tokenizer_cut_text(text, len, context, take);
 }
 
 static void fold_in_sql(sqlite3_context *context, int count, sqlite3_value **values)

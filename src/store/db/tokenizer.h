@@ -14,5 +14,7 @@ typedef int (*token_taker)(void *context, int flags, const char *word, int len, 
 
 /* Cuts a text of `len` bytes (NULL: none) as the index does. An SQLite code. */
 int tokenizer_cut_text(const char *text, int len, void *context, token_taker take);
+/* The same for what detail_text has: numbers, too, from any of their digits on. */
+int tokenizer_cut_detail(const char *text, int len, void *context, token_taker take);
 
 #endif

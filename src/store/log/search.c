@@ -3,68 +3,27 @@
 #include "filo/store/search.h"
 
 #include "filo/base/error.h"
-#include "filo/base/fold.h"
 #include "filo/base/memory.h"
 #include "filo/base/strbuf.h"
 #include "filo/base/text.h"
 #include "filo/base/vector.h"
-#include "filo/people/conversation.h"
+#include "filo/people/contact_field.h"
 #include "filo/people/date.h"
 #include "store/contacts/contact_sql.h"
 #include "store/db/fulltext.h"
 #include "store/db/query.h"
 #include "store/db/schema.h"
+#include "store/log/excerpt.h"
+#include "store/log/search_details.h"
 
-#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
-
-/* How much of an entry is shown around a match, in bytes before it. */
-#define EXCERPT_BEFORE 24
 
 void finding_fini(struct finding *finding)
 {
 	free(finding->name);
 	free(finding->excerpt);
-}
-
-static bool is_separator(char c)
-{
-	return (unsigned char)c < 0x80 && !isalnum((unsigned char)c);
-}
-
-/* A little before the match, at the beginning of a word. */
-static size_t excerpt_start(const char *text, size_t at)
-{
-	size_t start = at > EXCERPT_BEFORE ? at - EXCERPT_BEFORE : 0;
-
-	while (start > 0 && start < at && !is_separator(text[start - 1]))
-		start++;
-	while (start > 0 && start < at && is_separator(text[start]))
-		start++;
-	return start;
-}
-
-/* One line of `text` around the match, if there is one. */
-static bool set_excerpt(struct finding *finding, const char *text, const char *query)
-{
-	size_t at = 0, len = 0, start;
-
-	if (!text || !fulltext_find(text, query, &at, &len))
-		return false;
-	struct strbuf line = STRBUF_INIT;
-	start = excerpt_start(text, at);
-	if (start > 0)
-		strbuf_add(&line, "… ");
-	finding->match_at = line.len + at - start;
-	strbuf_add_bytes(&line, text + start, strcspn(text + at, "\n") + at - start);
-	for (char *c = line.data; *c; c++)
-		if (*c == '\n' || *c == '\r')
-			*c = ' ';
-	free(finding->excerpt);
-	finding->excerpt = strbuf_take(&line);
-	finding->match_len = len;
-	return true;
+	free(finding->label);
 }
 
 #define PERSON_COLUMNS "c.id, {c.searched}"
@@ -82,6 +41,24 @@ static const char people_by_name[] =
 static const char people_by_sign[] =
 	"SELECT " PERSON_COLUMNS " FROM contact AS c WHERE instr(c.name, ?1) > 0"
 	" ORDER BY c.name_key, c.id LIMIT ?2";
+
+/* In which of the fields, and the text there; a name says so by itself. */
+static void tell_field(struct finding *finding, struct query *query, const char *text)
+{
+	int column = 0;
+
+	CONTACT_FIELD_EACH (field) {
+		const struct contact_field_row *row = contact_field(field);
+		if (!row->column || !row->is_searched)
+			continue;
+		if (!finding_set_excerpt(finding, column_text(query, ++column), text))
+			continue;
+		finding->where = row->key;
+		if (field != CONTACT_NAME)
+			finding->label = memory_copy_string(contact_field_label(field));
+		return;
+	}
+}
 
 static bool is_one_letter(const char *text)
 {
@@ -105,15 +82,16 @@ enum status search_people(struct store *store, const char *text, size_t count,
 	while (query_next(&query)) {
 		struct finding finding = { .contact = column_id(&query, 0),
 			.name = column_copy(&query, 1),
+			.where = "name",
 			.day = DAY_NONE };
 		finding.excerpt = memory_copy_string("");
-		for (int column = 1; column < sqlite3_column_count(query.stmt); column++)
-			if (set_excerpt(&finding, column_text(&query, column), text))
-				break;
+		tell_field(&finding, &query, text);
 		vector_push(findings, &finding);
 	}
 	enum status status = query_close(&query, err);
 	strbuf_fini(&match);
+	if (status == STATUS_OK && has_word && !is_one_letter(text))
+		status = search_details(store, text, count, findings, err);
 	return status;
 }
 
@@ -134,8 +112,8 @@ static enum status read_entry(
 	finding->contact = column_id(&query, 3);
 	finding->name = column_copy(&query, 4);
 	const char *summary = column_text(&query, 1);
-	if (!set_excerpt(finding, summary, words) &&
-		!set_excerpt(finding, column_text(&query, 2), words))
+	if (!finding_set_excerpt(finding, summary, words) &&
+		!finding_set_excerpt(finding, column_text(&query, 2), words))
 		finding->excerpt = memory_copy_string(summary ? summary : "");
 	return query_close(&query, err);
 }
@@ -158,7 +136,7 @@ enum status search_log(struct store *store, const char *text, size_t count, stru
 	}
 	enum status status = query_close(&query, err);
 	VECTOR_EACH (id, &ids) {
-		struct finding finding = { .conversation = *id };
+		struct finding finding = { .conversation = *id, .where = "entry" };
 		if (status == STATUS_OK)
 			status = read_entry(store, &finding, text, err);
 		if (status == STATUS_OK && finding.name)

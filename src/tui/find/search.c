@@ -64,7 +64,7 @@ static const struct finding *search_finding_at(const struct search *search, size
 	return index < search->findings.count ? vector_at(&search->findings, index) : NULL;
 }
 
-/* A person found by name is a name; what else was found has the text beside it. */
+/* A person found by name is a name; what else was found has beside it where, and the text. */
 static void search_draw_finding(void *context, size_t index, struct rect area, enum role role)
 {
 	const struct app *app = context;
@@ -82,6 +82,10 @@ static void search_draw_finding(void *context, size_t index, struct rect area, e
 		date_format_short(finding->day, PRECISION_DAY, app->today, date, sizeof date);
 		draw_cell(area, 0, col, DATE_COLS - 1, ROLE_FAINT, date);
 		col += DATE_COLS;
+	}
+	if (finding->label) {
+		col += draw_text(area, 0, col, ROLE_FAINT, finding->label);
+		col += draw_text(area, 0, col, ROLE_FAINT, ": ");
 	}
 	draw_match(
 		area, 0, col, ROLE_TEXT, finding->excerpt, finding->match_at, finding->match_len);
@@ -170,6 +174,8 @@ static int search_tell(struct app *app, struct search *search, struct rect list)
 		date_format_short(finding->day, PRECISION_DAY, app->today, date, sizeof date);
 		strbuf_add_format(&told, ", %s", date);
 	}
+	if (finding->label)
+		strbuf_add_format(&told, ", %s", finding->label);
 	if (strcmp(finding->excerpt, finding->name) != 0)
 		strbuf_add_format(&told, ": %s", finding->excerpt);
 	int rows = draw_at_bottom(area, list.rows / 2, ROLE_TEXT, told.data);

@@ -129,6 +129,21 @@ static void every_damage_of_an_index_is_found(void **state)
 	}
 }
 
+static void details_missing_in_the_index_are_put_back(void **state)
+{
+	struct place *place = *state;
+
+	fill(place);
+	change(place, "add",
+		"INSERT INTO channel(contact, kind, value, value_key)"
+		" VALUES (1, 1, '+39 340 657', '')");
+	run(place->store, "INSERT INTO detail_text(detail_text) VALUES ('delete-all')");
+	assert_int_equal(found_in(place->store, "detail_text", "40657"), 0);
+	check(place, 1, "rebuilt");
+	assert_int_equal(found_in(place->store, "detail_text", "40657"), 1);
+	check(place, 0, "");
+}
+
 static void names_sorted_otherwise_are_put_right(void **state)
 {
 	struct place *place = *state;
@@ -370,6 +385,7 @@ int main(void)
 		TEST(words_too_many_in_the_index_are_taken_out),
 		TEST(an_index_of_many_words_passes),
 		TEST(every_damage_of_an_index_is_found),
+		TEST(details_missing_in_the_index_are_put_back),
 		TEST(names_sorted_otherwise_are_put_right),
 		TEST(rows_that_belong_to_nothing_are_named),
 		TEST(days_that_differ_are_named),

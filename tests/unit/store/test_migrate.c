@@ -220,6 +220,8 @@ static void an_index_of_the_first_version_is_made_anew(void **state)
 				 " VALUES (20000, 1, 'om Łódź');"
 				 "INSERT INTO participant(contact, day, conversation)"
 				 " VALUES (1, 20000, 1);"
+				 "INSERT INTO channel(contact, kind, value, value_key)"
+				 " VALUES (1, 1, '+45 32 10 55 66', '');"
 				 "PRAGMA application_id = 1718185071; PRAGMA user_version = 1",
 				 NULL, NULL, NULL),
 		SQLITE_OK);
@@ -231,6 +233,8 @@ static void an_index_of_the_first_version_is_made_anew(void **state)
 		number(place->store, "SELECT count(*) FROM contact_text('\"soren\"* \"aerlig\"*')"),
 		1);
 	assert_int_equal(number(place->store, "SELECT count(*) FROM log_text('\"lodz\"*')"), 1);
+	assert_int_equal(
+		number(place->store, "SELECT count(*) FROM detail_text('\"321055\"*')"), 1);
 	assert_int_equal(number(place->store,
 				 "SELECT count(*) FROM contact WHERE name_key = 'soren aerlig'"),
 		1);

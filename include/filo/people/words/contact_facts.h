@@ -3,6 +3,7 @@
 #ifndef FILO_PEOPLE_WORDS_CONTACT_FACTS_H
 #define FILO_PEOPLE_WORDS_CONTACT_FACTS_H
 
+#include "filo/base/strbuf.h"
 #include "filo/people/contact.h"
 
 struct contact_fact {
@@ -15,5 +16,9 @@ struct contact_fact {
 void contact_facts_collect(
 	struct vector *facts, const struct contact *contact, const char *circle, day_number today);
 void contact_facts_fini(struct vector *facts);
+
+/* A line that is kept, when it is the cell of a table: its column (caller frees), and what stands in
+ * it. False: it is something else. */
+bool contact_kept_cell(const char *line, char **column, struct strbuf *text);
 
 #endif

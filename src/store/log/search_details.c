@@ -1,0 +1,291 @@
+/* Searching what is known of people beyond names and notes: what has tables of its own.
+ * Not here: names and notes, the log (search.c). */
+#include "store/log/search_details.h"
+
+#include "filo/base/error.h"
+#include "filo/base/fold.h"
+#include "filo/base/i18n.h"
+#include "filo/base/memory.h"
+#include "filo/base/strbuf.h"
+#include "filo/people/contact_field.h"
+#include "filo/people/followup.h"
+#include "filo/people/words/contact_facts.h"
+#include "store/db/fulltext.h"
+#include "store/db/query.h"
+#include "store/db/schema.h"
+#include "store/log/excerpt.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* Rows that begin alike and are looked at, before the index gathers all that fit. */
+#define FIRST_ROWS 100
+
+struct detail_search {
+	struct store *store;
+	const char *text;
+	size_t count;
+	struct vector *findings; /* of struct finding */
+	size_t named;            /* of these by their name, at the beginning */
+	bool is_sure;            /* what is found has the words, wherever it has them */
+};
+
+static bool is_full(const struct detail_search *search)
+{
+	return search->findings->count >= search->count;
+}
+
+/* Each person once, by what comes first; but all their follow-ups. */
+static bool is_there(const struct detail_search *search, const struct finding *finding)
+{
+	for (size_t i = 0; i < search->findings->count; i++) {
+		const struct finding *other = vector_at(search->findings, i);
+		if (other->contact == finding->contact &&
+			(i < search->named || strcmp(finding->where, "followup") != 0))
+			return true;
+	}
+	return false;
+}
+
+/* Takes what the finding owns. `words`: what stands there, with the match or without it. */
+static void add_finding(struct detail_search *search, struct finding *finding, const char *words)
+{
+	bool has_match = finding_set_excerpt(finding, words, search->text);
+
+	finding->day = DAY_NONE;
+	if (!has_match)
+		finding->excerpt =
+			memory_copy_bytes(words ? words : "", words ? strcspn(words, "\n") : 0);
+	if ((has_match || search->is_sure) && !is_full(search) && finding->name &&
+		!is_there(search, finding))
+		vector_push(search->findings, finding);
+	else
+		finding_fini(finding);
+}
+
+/* ---- Rows of the index of details ---- */
+
+static void tell_channel(struct detail_search *search, struct query *query, struct finding *finding)
+{
+	enum channel_kind kind = (enum channel_kind)column_kind(query, 3, CHANNEL_KINDS);
+	enum contact_field field = contact_field_of_channel(kind);
+
+	finding->where = contact_field(field)->key;
+	finding->label = memory_copy_string(contact_field_label(field));
+	add_finding(search, finding, column_text(query, 2));
+}
+
+static void tell_relation(
+	struct detail_search *search, struct query *query, struct finding *finding)
+{
+	enum relation_kind kind = (enum relation_kind)column_kind(query, 3, RELATION_KINDS);
+
+	finding->where = "relation";
+	finding->label = memory_copy_string(relation_kind_label(kind));
+	add_finding(search, finding, column_text(query, 2));
+}
+
+static void tell_kept(struct detail_search *search, struct query *query, struct finding *finding)
+{
+	struct strbuf text = STRBUF_INIT;
+
+	finding->where = "column";
+	if (contact_kept_cell(column_text(query, 2), &finding->label, &text))
+		add_finding(search, finding, text.data);
+	else
+		finding_fini(finding);
+	strbuf_fini(&text);
+}
+
+static void tell_followup(
+	struct detail_search *search, struct query *query, struct finding *finding)
+{
+	finding->where = "followup";
+	finding->label =
+		memory_copy_string(column_int(query, 3) ? _("Follow-up, done") : _("Follow-up"));
+	add_finding(search, finding, column_text(query, 2));
+}
+
+#define PERSON_AND(columns, table)                                                                 \
+	"SELECT c.id, c.name, " columns " FROM " table                                             \
+	" AS d JOIN contact AS c ON c.id = d.contact WHERE d.id = ?1"
+
+static const struct {
+	const char *select;
+	void (*tell)(struct detail_search *search, struct query *query, struct finding *finding);
+} kinds[] = {
+	[DETAIL_CHANNEL] = { PERSON_AND("d.value, d.kind", "channel"), tell_channel },
+	[DETAIL_RELATION] = { PERSON_AND("d.name, d.kind", "relation"), tell_relation },
+	[DETAIL_KEPT] = { PERSON_AND("d.line", "kept_property"), tell_kept },
+	[DETAIL_FOLLOWUP] = { PERSON_AND("d.text, d.done_on IS NOT NULL", "followup"),
+		tell_followup },
+};
+
+/* Whoever a statement finds for `id`: ?1. */
+static enum status tell_each(struct detail_search *search, const char *select, int64_t id,
+	void (*tell)(struct detail_search *search, struct query *query, struct finding *finding),
+	struct error *err)
+{
+	struct query query = query_open(search->store, select);
+
+	bind_id(&query, 1, id);
+	while (!is_full(search) && query_next(&query)) {
+		struct finding finding = { .contact = column_id(&query, 0),
+			.name = column_copy(&query, 1) };
+		tell(search, &query, &finding);
+	}
+	return query_close(&query, err);
+}
+
+/* What the index has for `match`: rowids, at most `most`. */
+static enum status read_rows(struct detail_search *search, const char *match, size_t most,
+	struct vector *rows, struct error *err)
+{
+	struct query query = query_open(search->store,
+		"SELECT rowid FROM detail_text WHERE detail_text MATCH ?1 ORDER BY rowid LIMIT ?2");
+
+	bind_text(&query, 1, match);
+	bind_number(&query, 2, (int64_t)most);
+	while (query_next(&query)) {
+		int64_t found = column_id(&query, 0);
+		vector_push(rows, &found);
+	}
+	return query_close(&query, err);
+}
+
+/* `are_sure`: the index has said that they have what is looked for, else it is looked at. */
+static enum status tell_rows(
+	struct detail_search *search, const struct vector *rows, bool are_sure, struct error *err)
+{
+	enum status status = STATUS_OK;
+	const int64_t *row;
+
+	search->is_sure = are_sure;
+	VECTOR_EACH (row, rows) {
+		size_t kind = (size_t)(*row >> DETAIL_ID_BITS);
+		if (status != STATUS_OK || is_full(search) || kind >= sizeof kinds / sizeof *kinds)
+			break;
+		status = tell_each(search, kinds[kind].select, *row & ((1LL << DETAIL_ID_BITS) - 1),
+			kinds[kind].tell, err);
+	}
+	search->is_sure = true;
+	return status;
+}
+
+/* The index goes through a short prefix row by row, but gathers all rows of a longer one before it
+ * gives the first: too slow where half the address book has its mail in one place. So one word is
+ * looked for among the first rows with its beginning; where they are enough, that is all. */
+static enum status search_first_rows(struct detail_search *search, struct error *err)
+{
+	struct strbuf match = STRBUF_INIT;
+	struct vector rows = VECTOR_INIT(int64_t);
+	size_t before = search->findings->count;
+	enum status status = STATUS_OK;
+
+	if (fulltext_add_detail_beginning(&match, search->text))
+		status = read_rows(search, match.data, FIRST_ROWS, &rows, err);
+	if (status == STATUS_OK)
+		status = tell_rows(search, &rows, false, err);
+	while (!is_full(search) && search->findings->count > before) {
+		finding_fini(vector_at(search->findings, search->findings->count - 1));
+		vector_remove(search->findings, search->findings->count - 1);
+	}
+	vector_fini(&rows);
+	strbuf_fini(&match);
+	return status;
+}
+
+static enum status search_rows(struct detail_search *search, struct error *err)
+{
+	struct strbuf match = STRBUF_INIT;
+	struct vector rows = VECTOR_INIT(int64_t);
+	enum status status = search_first_rows(search, err);
+
+	if (status == STATUS_OK && !is_full(search)) {
+		fulltext_add_detail_query(&match, search->text);
+		/* Some are of one person. */
+		status = read_rows(search, match.data, 2 * search->count, &rows, err);
+	}
+	if (status == STATUS_OK)
+		status = tell_rows(search, &rows, true, err);
+	vector_fini(&rows);
+	strbuf_fini(&match);
+	return status;
+}
+
+/* ---- Circles, tags, people in relations ---- */
+
+static void tell_group(struct detail_search *search, struct query *query, struct finding *finding)
+{
+	enum contact_field field = (enum contact_field)column_kind(query, 3, CONTACT_FIELDS);
+
+	finding->where = contact_field(field)->key;
+	finding->label = memory_copy_string(contact_field_label(field));
+	add_finding(search, finding, column_text(query, 2));
+}
+
+/* Who is in a group whose name has the words; ?1 the words, folded, ?2 the field, ?3 how many. */
+static enum status search_groups(
+	struct detail_search *search, const char *sql, enum contact_field field, struct error *err)
+{
+	struct strbuf folded = STRBUF_INIT;
+	struct query query = query_open(search->store, sql);
+
+	text_fold(&folded, search->text);
+	bind_text(&query, 1, folded.data);
+	bind_number(&query, 2, (int64_t)field);
+	bind_number(&query, 3, 2 * (int64_t)search->count);
+	while (!is_full(search) && query_next(&query)) {
+		struct finding finding = { .contact = column_id(&query, 0),
+			.name = column_copy(&query, 1) };
+		tell_group(search, &query, &finding);
+	}
+	strbuf_fini(&folded);
+	return query_close(&query, err);
+}
+
+static const char circles_sql[] = "SELECT c.id, c.name, k.name, ?2 FROM circle AS k CROSS JOIN "
+				  "contact AS c ON c.circle = k.id"
+				  " WHERE filo_has_words(k.name, ?1) LIMIT ?3";
+/* Each tag is looked at once, whoever has it. */
+static const char tags_sql[] =
+	"WITH RECURSIVE t(tag) AS (SELECT min(tag) FROM tag UNION ALL"
+	" SELECT (SELECT min(tag) FROM tag WHERE tag > t.tag) FROM t WHERE t.tag IS NOT NULL)"
+	" SELECT c.id, c.name, t.tag, ?2 FROM t CROSS JOIN tag AS h ON h.tag = t.tag"
+	" JOIN contact AS c ON c.id = h.contact"
+	" WHERE t.tag IS NOT NULL AND filo_has_words(t.tag, ?1) LIMIT ?3";
+
+/* Who is related to somebody found by their name. */
+static enum status search_related(struct detail_search *search, struct error *err)
+{
+	enum status status = STATUS_OK;
+
+	for (size_t i = 0; i < search->named && status == STATUS_OK && !is_full(search); i++) {
+		const struct finding *named = vector_at(search->findings, i);
+		if (strcmp(named->where, "name") != 0)
+			continue;
+		contact_id id = named->contact;
+		status = tell_each(search,
+			"SELECT c.id, c.name, o.name, r.kind FROM relation AS r"
+			" JOIN contact AS c ON c.id = r.contact JOIN contact AS o ON o.id = r.other"
+			" WHERE r.other = ?1",
+			id, tell_relation, err);
+	}
+	return status;
+}
+
+enum status search_details(struct store *store, const char *text, size_t count,
+	struct vector *findings, struct error *err)
+{
+	struct detail_search search = { store, text, count, findings, findings->count, true };
+	enum status status = STATUS_OK;
+
+	if (is_full(&search))
+		return STATUS_OK;
+	status = search_rows(&search, err);
+	if (status == STATUS_OK && !is_full(&search))
+		status = search_groups(&search, tags_sql, CONTACT_TAGS, err);
+	if (status == STATUS_OK && !is_full(&search))
+		status = search_groups(&search, circles_sql, CONTACT_CIRCLE, err);
+	return status == STATUS_OK ? search_related(&search, err) : status;
+}
