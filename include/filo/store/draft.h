@@ -18,9 +18,11 @@ struct draft {
 	int64_t saved_at; /* seconds since the epoch */
 };
 enum status draft_save(struct store *store, const char *form, const char *text, struct error *err);
-/* One's own, else the latest left behind, which is one's own from here on. *text NULL: none; caller
- * frees. */
+/* One's own. *text NULL: none; caller frees. */
 enum status draft_load(struct store *store, const char *form, char **text, struct error *err);
+/* The latest left behind; id 0: none. draft_choose makes it one's own. */
+enum status draft_find_left(
+	struct store *store, const char *form, struct draft *draft, struct error *err);
 /* This one, of the list, is what draft_load gives next for its form. */
 enum status draft_choose(struct store *store, int64_t id, struct error *err);
 /* One's own, which is saved or has nothing to keep. */

@@ -166,32 +166,39 @@ static bool is_thrown(const char *key, const char *form)
 	return *key == THROWN && !is_elsewhere(key);
 }
 
-/* One's own comes before those left behind. */
-static const struct draft *choose_own(const struct vector *drafts, const char *key)
-{
-	const struct draft *draft;
-
-	VECTOR_EACH (draft, drafts)
-		if (!strcmp(draft->form, key))
-			return draft;
-	return drafts->count ? vector_at(drafts, 0) : NULL;
-}
-
 enum status draft_load(struct store *store, const char *form, char **text, struct error *err)
 {
-	struct vector drafts = VECTOR_INIT(struct draft);
+	struct query query = query_open(store, "SELECT text FROM draft WHERE form = ?1");
 	char *key = own_key(form);
 
-	*text = NULL;
-	enum status status = find_drafts(store, is_of_form, form, &drafts, err);
-	const struct draft *draft = status == STATUS_OK ? choose_own(&drafts, key) : NULL;
-	/* Where nothing can be written, nobody else can take it either. */
-	if (draft && strcmp(draft->form, key) != 0 && database_may_change(store, NULL) == STATUS_OK)
-		status = draft_rename_alone(store, draft->id, key, err);
-	if (draft && status == STATUS_OK)
-		*text = memory_copy_string(draft->text);
-	drafts_clear(&drafts);
+	bind_text(&query, 1, key);
+	*text = query_next(&query) ? column_copy(&query, 0) : NULL;
 	free(key);
+	return query_close(&query, err);
+}
+
+static bool is_left_of_form(const char *key, const char *form)
+{
+	struct strbuf own = STRBUF_INIT;
+
+	process_name(&own);
+	bool is_own = !strcmp(owner_of(key), own.data);
+	strbuf_fini(&own);
+	return !is_own && is_of_form(key, form);
+}
+
+enum status draft_find_left(
+	struct store *store, const char *form, struct draft *draft, struct error *err)
+{
+	struct vector drafts = VECTOR_INIT(struct draft);
+	enum status status = find_drafts(store, is_left_of_form, form, &drafts, err);
+
+	*draft = (struct draft){ 0 };
+	if (drafts.count) {
+		*draft = *(struct draft *)vector_at(&drafts, 0);
+		vector_remove(&drafts, 0);
+	}
+	drafts_clear(&drafts);
 	return status;
 }
 

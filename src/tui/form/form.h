@@ -29,6 +29,7 @@ struct field_spec {
 	bool is_single;             /* FIELD_PEOPLE: exactly one */
 	bool is_optional;
 	bool saves_on_enter; /* the rest is there for who wants it */
+	size_t lines_go_to;  /* the note that takes what is pasted behind the first line; 0: none */
 	const char *hint;    /* N_(): shown faint while empty; NULL */
 };
 

@@ -228,12 +228,36 @@ static bool is_of_older(const struct form *form)
 	return false;
 }
 
-/* Back to where they were typing. */
+/* Back to where they were typing; but a short form begins at its line, whatever was typed around it:
+ * who opens it has a line to write. */
 static void focus_typed(struct form *form)
 {
+	size_t begins_at = form->focus;
+
 	for (size_t i = 0; i < form->count; i++)
 		if (strcmp(form_text(form, i), form->fields[i].clean) != 0)
 			form_focus(form, i);
+	if (form_is_short(form))
+		form_focus(form, begins_at);
+}
+
+/* What another screen has left behind comes only when it is asked for: at the start it was offered,
+ * or it is of another thought. */
+static void offer_left(struct app *app, struct form *form)
+{
+	struct draft left;
+	struct error err;
+
+	if (draft_find_left(app->store, form->draft_name, &left, &err) != STATUS_OK) {
+		app_say_error(app, &err);
+		return;
+	}
+	if (left.id) {
+		form->left = left.id;
+		memory_replace_string(&form->thrown, left.text);
+		app_say(app, "%s", _("A draft is kept here: Ctrl-x brings it"));
+	}
+	draft_fini(&left);
 }
 
 bool form_restore_draft(struct app *app, struct form *form)
@@ -251,6 +275,8 @@ bool form_restore_draft(struct app *app, struct form *form)
 	free(draft);
 	if (!form_is_changed(form)) {
 		form_know_clean(form);
+		if (form->draft_name)
+			offer_left(app, form);
 		return false;
 	}
 	focus_typed(form);
@@ -271,6 +297,7 @@ static void throw_draft(struct app *app, struct form *form)
 
 	form_encode(form, &draft);
 	memory_replace_string(&form->thrown, draft.data);
+	form->left = 0;
 	strbuf_fini(&draft);
 	enum status status = form_keep_draft(app, form, &err);
 	if (status == STATUS_OK && form->draft_name)
@@ -285,6 +312,11 @@ static void throw_draft(struct app *app, struct form *form)
 
 static void form_bring_back(struct app *app, struct form *form)
 {
+	struct error err;
+
+	if (form->left && draft_choose(app->store, form->left, &err) != STATUS_OK)
+		app_say_error(app, &err);
+	form->left = 0;
 	form_decode(form, form->thrown);
 	focus_typed(form);
 	form->has_new_text = true;

@@ -33,8 +33,10 @@ struct form {
 	const struct form_ops *ops;
 	char *title;
 	char *draft_name; /* NULL: keeps no drafts */
-	char *thrown;     /* what starting over took, as a draft; NULL: nothing */
-	char *edited;     /* while an editor runs: what a draft says of its file; else NULL */
+	char *thrown; /* what Ctrl-x brings: what starting over took, or a draft left behind; NULL:
+			 nothing */
+	int64_t left; /* that draft; 0: none */
+	char *edited; /* while an editor runs: what a draft says of its file; else NULL */
 	const struct field_spec *specs;
 	struct form_field *fields;
 	size_t count, focus;

@@ -1,5 +1,7 @@
 /* Times away, the user's own or one person's: a list, adding, removing.
  * Not here: what they do to the rhythm (people/rhythm.c). */
+#include "tui/lists/absences_list.h"
+
 #include "filo/base/i18n.h"
 #include "filo/people/absence.h"
 #include "filo/people/words/when.h"
@@ -86,7 +88,7 @@ static const struct record_ops absence_ops = {
 	.write = absence_form_write,
 };
 
-static void add_absence(struct app *app)
+void absence_form_open(struct app *app)
 {
 	app_push(app, record_form_view(app, &absence_ops, 0, NULL, absence_specs, ABSENCE_FIELDS));
 }
@@ -123,7 +125,7 @@ static void command_absences(struct app *app)
 
 const struct command absences_commands[] = {
 	{ "absences", "", IN_PANES, N_("absences, yours or theirs"), NULL, command_absences },
-	{ "add-absence", "a", IN_ABSENCES, N_("add an absence"), N_("add"), add_absence },
+	{ "add-absence", "a", IN_ABSENCES, N_("add an absence"), N_("add"), absence_form_open },
 	{ "remove-absence", "d", IN_ABSENCES, N_("remove an absence"), N_("remove"),
 		remove_absence },
 	{ 0 },

@@ -1,5 +1,7 @@
 /* The circles: adding, renaming, their cadence, deleting.
  * Not here: who is in which (people_prompts.c). */
+#include "tui/lists/circles_list.h"
+
 #include "filo/base/i18n.h"
 #include "filo/base/text.h"
 #include "filo/people/words/cadence.h"
@@ -86,7 +88,7 @@ static const struct record_ops circle_ops = {
 	.write = circle_form_write,
 };
 
-static void open_form(struct app *app, circle_id id)
+void circle_form_open(struct app *app, circle_id id)
 {
 	struct view *view =
 		record_form_view(app, &circle_ops, id, "0", circle_specs, CIRCLE_FIELDS);
@@ -97,7 +99,7 @@ static void open_form(struct app *app, circle_id id)
 
 static void add_circle(struct app *app)
 {
-	open_form(app, 0);
+	circle_form_open(app, 0);
 }
 
 static void edit_circle(struct app *app)
@@ -105,7 +107,7 @@ static void edit_circle(struct app *app)
 	const struct circle *circle = item_list_selected(app);
 
 	if (circle)
-		open_form(app, circle->id);
+		circle_form_open(app, circle->id);
 }
 
 static void delete_circle(struct app *app)

@@ -11,6 +11,8 @@
 #include "tui/form/form.h"
 #include "tui/form/item_list.h"
 #include "tui/form/prompt.h"
+#include "tui/lists/absences_list.h"
+#include "tui/lists/circles_list.h"
 #include "tui/log/followup_form.h"
 #include "tui/log/log_form.h"
 #include "tui/person/contact_form.h"
@@ -57,6 +59,12 @@ static void open_contact(struct app *app, int64_t id)
 	contact_form_open(app, id);
 }
 
+static void open_absence(struct app *app, int64_t id)
+{
+	(void)id;
+	absence_form_open(app);
+}
+
 static const struct {
 	const char *prefix;
 	const char *title, *with; /* N_(): alone, and with names in place of %s */
@@ -74,10 +82,12 @@ static const struct {
 		open_followup },
 	{ "contact:new", N_("A new contact"), NULL, "name", open_contact },
 	{ "contact:", N_("A contact, edited"), NULL, "name", open_contact },
+	{ "circle:", N_("A circle"), NULL, "name", circle_form_open },
+	{ "absence", N_("An absence"), N_("An absence of %s"), "from", open_absence },
 };
 #define KINDS (sizeof kinds / sizeof *kinds)
 
-/* KINDS: a form that is quickly filled again, and not offered back. */
+/* KINDS: of a form this program does not know. */
 static size_t kind_of(const struct draft *draft)
 {
 	for (size_t i = 0; i < KINDS; i++)
@@ -92,8 +102,10 @@ static void open_draft(struct app *app, const struct draft *draft)
 	size_t kind = kind_of(draft);
 	const char *id = draft->form + strlen(kinds[kind].prefix);
 
-	if (draft_choose(app->store, draft->id, &err) != STATUS_OK)
+	if (draft_choose(app->store, draft->id, &err) != STATUS_OK) {
 		app_say_error(app, &err);
+		return;
+	}
 	kinds[kind].open(app, strtoll(id + (*id == ':'), NULL, 10));
 }
 

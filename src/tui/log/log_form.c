@@ -66,6 +66,7 @@ static const struct field_spec specs[FIELDS] = {
 		.kind = FIELD_TEXT,
 		.is_optional = true,
 		.saves_on_enter = true,
+		.lines_go_to = BODY,
 		.hint = N_("what you talked about; Enter saves") },
 	[WHEN] = { .name = "when",
 		.label = N_("When"),

@@ -19,6 +19,15 @@ static void check_draft(struct place *place, const char *form, const char *text)
 	free(found);
 }
 
+static void check_left(struct place *place, const char *form, const char *text)
+{
+	struct draft draft;
+
+	assert_ok(place, draft_find_left(place->store, form, &draft, &place->err));
+	assert_string_equal(draft.id ? draft.text : "", text);
+	draft_fini(&draft);
+}
+
 static void a_draft_is_found_again(void **state)
 {
 	struct place *place = *state;
@@ -130,12 +139,12 @@ static void a_draft_belongs_to_who_types_it(void **state)
 	check_draft(place, "log", "mine");
 	draft_drop(place->store, "log");
 	assert_int_equal(number(place->store, "SELECT text = 'theirs' FROM draft"), 1);
-	/* Left behind, it is whose who asks. */
+	check_left(place, "log", "");
+	/* Left behind, it is whose who asks, and comes to nobody unasked. */
 	end_beside(&beside);
 	assert_int_equal(count_listed(place), 1);
-	check_draft(place, "log", "theirs");
-	draft_drop(place->store, "log");
 	check_draft(place, "log", NULL);
+	check_left(place, "log", "theirs");
 }
 
 static void of_two_drafts_of_a_form_none_is_lost(void **state)
@@ -156,8 +165,10 @@ static void of_two_drafts_of_a_form_none_is_lost(void **state)
 		draft_fini(draft);
 	vector_fini(&drafts);
 	check_draft(place, "log", "of an older filo");
+	check_left(place, "log", "mine");
 	draft_drop(place->store, "log");
-	check_draft(place, "log", "mine");
+	check_draft(place, "log", NULL);
+	check_left(place, "log", "mine");
 }
 
 static void the_latest_draft_thrown_away_can_be_had_back(void **state)
@@ -174,9 +185,8 @@ static void the_latest_draft_thrown_away_can_be_had_back(void **state)
 	assert_ok(place, draft_bring_back(place->store, &place->err));
 	check_draft(place, "log", "first");
 	draft_drop(place->store, "log");
-	check_draft(place, "log", "second");
+	check_left(place, "log", "second");
 	assert_ok(place, draft_save(place->store, "person", "third", &place->err));
-	assert_ok(place, draft_throw(place->store, "log", &place->err));
 	assert_ok(place, draft_throw(place->store, "person", &place->err));
 	assert_ok(place, draft_bring_back(place->store, &place->err));
 	check_draft(place, "person", "third");
