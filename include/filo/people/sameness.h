@@ -35,4 +35,9 @@ enum name_agreement {
 };
 enum name_agreement names_agree(const char *a, const char *b);
 
+/* Whether it was said of two that they are two people, whatever they have in common. */
+bool contacts_are_two(const struct contact *a, const struct contact *b);
+/* Says so, as a line that is kept with `contact` wherever it goes. */
+void contact_set_two(struct contact *contact, const struct contact *other);
+
 #endif

@@ -13,4 +13,8 @@
 enum status contact_merge(
 	struct store *store, const struct contact *keep, contact_id gone, struct error *err);
 
+/* Says for good that these are two people: duplicates_find does not propose them again. One change.
+ */
+enum status contact_tell_two(struct store *store, contact_id a, contact_id b, struct error *err);
+
 #endif

@@ -144,7 +144,8 @@ static enum status add_pair(struct store *store, const struct keyed *first,
 		return status;
 	}
 	/* A family's telephone is shared by people whose names do not agree. */
-	if (pair.reason != DUPLICATE_PHONE || names_agree(a.name, b.name)) {
+	if (!contacts_are_two(&a, &b) &&
+		(pair.reason != DUPLICATE_PHONE || names_agree(a.name, b.name))) {
 		pair.name_a = memory_copy_string(a.name);
 		pair.name_b = memory_copy_string(b.name);
 		if (pair.reason != DUPLICATE_NAME)

@@ -225,3 +225,30 @@ enum name_agreement names_agree(const char *a, const char *b)
 	strbuf_fini(&words_b.key);
 	return agreement;
 }
+
+#define TWO_PEOPLE "X-FILO-TWO-PEOPLE:"
+
+static bool says_two(const struct contact *contact, const struct contact *other)
+{
+	const struct kept_property *kept;
+
+	VECTOR_EACH (kept, &contact->kept)
+		if (!strncmp(kept->line, TWO_PEOPLE, sizeof TWO_PEOPLE - 1) &&
+			text_is_same(kept->line + sizeof TWO_PEOPLE - 1, other->uid))
+			return true;
+	return false;
+}
+
+bool contacts_are_two(const struct contact *a, const struct contact *b)
+{
+	return says_two(a, b) || says_two(b, a);
+}
+
+void contact_set_two(struct contact *contact, const struct contact *other)
+{
+	struct strbuf line = STRBUF_INIT;
+
+	strbuf_add_format(&line, "%s%s", TWO_PEOPLE, other->uid);
+	contact_add_kept(contact, line.data);
+	strbuf_fini(&line);
+}

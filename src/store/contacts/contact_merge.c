@@ -7,6 +7,7 @@
 #include "filo/base/i18n.h"
 #include "filo/base/vector.h"
 #include "filo/people/contact.h"
+#include "filo/people/sameness.h"
 #include "filo/store/contacts.h"
 #include "store/db/change.h"
 #include "store/db/query.h"
@@ -86,4 +87,28 @@ enum status contact_merge(
 		status = contact_update(store, &joined, err);
 	contact_fini(&joined);
 	return change_end(store, is_own, status, err);
+}
+
+enum status contact_tell_two(struct store *store, contact_id a, contact_id b, struct error *err)
+{
+	struct contact one, other;
+	bool is_own;
+	enum status status = contact_load(store, a, &one, err);
+
+	if (status != STATUS_OK)
+		return status;
+	status = contact_load(store, b, &other, err);
+	if (status != STATUS_OK) {
+		contact_fini(&one);
+		return status;
+	}
+	if (!contacts_are_two(&one, &other)) {
+		contact_set_two(&one, &other);
+		status = change_join(store, &is_own, err, _("two people: %s"), one.name);
+		if (status == STATUS_OK)
+			status = change_end(store, is_own, contact_update(store, &one, err), err);
+	}
+	contact_fini(&one);
+	contact_fini(&other);
+	return status;
 }

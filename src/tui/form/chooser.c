@@ -145,10 +145,12 @@ static int chooser_draw_detail(struct app *app, struct chooser *chooser, struct 
 {
 	struct strbuf detail = STRBUF_INIT;
 
-	if (!chooser->ops->detail || area.rows < 2 * DETAIL_ROWS)
+	int most = area.rows / 2 < DETAIL_ROWS ? area.rows / 2 : DETAIL_ROWS;
+
+	if (!chooser->ops->detail || area.rows < DETAIL_ROWS)
 		return 0;
 	chooser->ops->detail(app, chooser->context, chooser->list.selected, &detail);
-	int rows = detail.len ? DETAIL_ROWS : 0;
+	int rows = detail.len ? most : 0;
 	struct rect box = { area.row + area.rows - rows, area.col, rows, area.cols };
 	if (rows) {
 		draw_rule(box, 0, ROLE_FAINT, NULL, NULL);

@@ -34,6 +34,14 @@ static void duplicates_compare(struct app *app)
 		merge_open(app, pair->a, pair->b);
 }
 
+static void duplicates_leave_two(struct app *app)
+{
+	const struct duplicate *pair = item_list_selected(app);
+
+	if (pair)
+		merge_tell_two(app, pair->a, pair->b);
+}
+
 static const struct item_list_ops duplicates_ops = {
 	.chooser = { .context = IN_DUPLICATES,
 		.title = N_("Possible duplicates"),
@@ -54,5 +62,7 @@ const struct command duplicates_commands[] = {
 		command_duplicates },
 	{ "compare", "Enter Right", IN_DUPLICATES, N_("compare two people, to make them one"),
 		N_("compare and merge"), duplicates_compare },
+	{ "never-propose", "n", IN_DUPLICATES, N_("two people: never propose them again"),
+		N_("two people"), duplicates_leave_two },
 	{ 0 },
 };

@@ -57,6 +57,9 @@ static char *value_of(struct app *app, const struct contact *contact, enum conta
 	case TYPE_CIRCLE:
 		circle_write(app, &value, contact->circle);
 		break;
+	case TYPE_CHANNEL:
+		channels_write(&value, contact, (enum channel_kind)contact_field(field)->kind);
+		break;
 	default:
 		yearly_field_write(&value, contact, (enum yearly_kind)contact_field(field)->kind);
 		break;
@@ -80,17 +83,27 @@ static void merge_view_forget(struct merge *merge)
 	merge->row_count = 0;
 }
 
-/* Only what differs is to be chosen. */
+/* Whether it tells if they are one: shown also where it is the same. */
+static bool is_telling(enum contact_field field)
+{
+	return field == CONTACT_ORGANIZATION ||
+	       (contact_field(field)->type == TYPE_CHANNEL && field != CONTACT_ADDRESS);
+}
+
+/* What differs is to be chosen; of what both have, both stay. */
 static void find_rows(struct app *app, struct merge *merge)
 {
 	CONTACT_FIELD_EACH (field) {
-		if (!merge_view_is_asked(field))
+		bool is_asked = merge_view_is_asked(field);
+		if (!is_asked && !is_telling(field))
 			continue;
 		for (size_t side = 0; side < 2; side++)
 			merge->values[field][side] = value_of(app, &merge->people[side], field);
-		merge->sides[field] =
-			contact_join_proposed(field, &merge->people[0], &merge->people[1]);
-		if (strcmp(merge->values[field][0], merge->values[field][1]) != 0)
+		merge->sides[field] = is_asked ? contact_join_proposed(field, &merge->people[0],
+							 &merge->people[1])
+					       : MERGE_BOTH;
+		const char *one = merge->values[field][0], *other = merge->values[field][1];
+		if (is_telling(field) ? *one || *other : strcmp(one, other) != 0)
 			merge->rows[merge->row_count++] = field;
 	}
 }
@@ -194,7 +207,8 @@ static void merge_detail(struct app *app, void *context, size_t index, struct st
 		return;
 	}
 	enum contact_field field = merge->rows[index];
-	strbuf_add(out, contact_field(field)->join == JOIN_BOTH
+	strbuf_add(out, !merge_view_is_asked(field) ? _("Both stay.")
+			: contact_field(field)->join == JOIN_BOTH
 				? _("Space chooses the one, the other, or both.")
 				: _("Space chooses the one or the other."));
 	for (size_t side = 0; side < 2; side++) {
@@ -203,8 +217,12 @@ static void merge_detail(struct app *app, void *context, size_t index, struct st
 	}
 }
 
-static void choose_next(struct merge *merge, enum contact_field field)
+static void choose_next(struct app *app, struct merge *merge, enum contact_field field)
 {
+	if (!merge_view_is_asked(field)) {
+		app_say(app, "%s", _("Both stay."));
+		return;
+	}
 	bool has_both = contact_field(field)->join == JOIN_BOTH && *merge->values[field][0] &&
 			*merge->values[field][1];
 	int sides = has_both ? 3 : 2;
@@ -218,7 +236,7 @@ static void merge_choose(struct app *app)
 	size_t index;
 
 	if (chooser_selected(app, &index) && index < merge->row_count)
-		choose_next(merge, merge->rows[index]);
+		choose_next(app, merge, merge->rows[index]);
 }
 
 static void merge_do(struct app *app)
@@ -232,7 +250,7 @@ static void merge_do(struct app *app)
 	if (!chooser_selected(app, &index))
 		return;
 	if (index < merge->row_count) {
-		choose_next(merge, merge->rows[index]);
+		choose_next(app, merge, merge->rows[index]);
 		return;
 	}
 	if (read_changes(app, merge))
@@ -247,6 +265,30 @@ static void merge_do(struct app *app)
 	app_pop(app);
 	panes_show_person(app, id);
 	app_say(app, "%s", _("They are one now. u undoes it"));
+}
+
+/* Said once, and never asked again. */
+static void merge_leave_two(struct app *app)
+{
+	const struct merge *merge = chooser_context(app);
+	contact_id a = merge->people[0].id, b = merge->people[1].id;
+
+	if (merge->is_gone)
+		return;
+	app_pop(app);
+	merge_tell_two(app, a, b);
+}
+
+void merge_tell_two(struct app *app, contact_id a, contact_id b)
+{
+	struct error err;
+
+	if (contact_tell_two(app->store, a, b, &err) != STATUS_OK) {
+		app_say_error(app, &err);
+		return;
+	}
+	app_refresh(app);
+	app_say(app, "%s", _("Two people: they are not proposed again. u takes it back"));
 }
 
 static void merge_free(void *context)
@@ -291,5 +333,7 @@ const struct command merge_view_commands[] = {
 		N_("choose"), merge_choose },
 	{ "make-one", "Enter", IN_MERGE, N_("of two people: on the last row, make them one"),
 		N_("on the last row merges"), merge_do },
+	{ "two-people", "n", IN_MERGE, N_("these are two people: never propose them again"),
+		N_("two people"), merge_leave_two },
 	{ 0 },
 };

@@ -7,5 +7,7 @@
 
 /* `a` keeps its identity. */
 void merge_open(struct app *app, contact_id a, contact_id b);
+/* Says that these are two people, and says so on the screen. */
+void merge_tell_two(struct app *app, contact_id a, contact_id b);
 
 #endif

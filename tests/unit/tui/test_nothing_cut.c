@@ -33,7 +33,7 @@ static const char *cut_text(int row)
 }
 
 /* What others wrote may be cut. In this address book names are of these words, and notes are
- * numbers, one a line. */
+ * numbers, one a line; addresses have an "@". */
 static bool is_of_the_book(const char *text)
 {
 	static const char *const words[] = { "Ana", "Anabel", "Bell", "Person" };
@@ -47,7 +47,7 @@ static bool is_of_the_book(const char *text)
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
 		if (start < end && !strncmp(words[i], text + start, end - start))
 			return true;
-	return end && isdigit((unsigned char)text[end - 1]);
+	return end && (isdigit((unsigned char)text[end - 1]) || strchr(text + start, '@'));
 }
 
 static int rows_all, faults;
