@@ -5,6 +5,7 @@
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/store/draft.h"
+#include "filo/store/events.h"
 #include "filo/store/undo.h"
 #include "tui/form/prompt.h"
 #include "tui/long_work.h"
@@ -20,8 +21,9 @@ static void undo_say_done(struct app *app, enum status status, const struct erro
 		return;
 	}
 	app_refresh(app);
-	if (undo_returned(app->store))
-		panes_mark(app, undo_returned(app->store));
+	contact_id about = undo_returned(app->store);
+	if (about && contact_state_today(app->store, about, NULL) != STATE_ARCHIVED)
+		panes_mark(app, about);
 	/* Translators: %s is what was done, such as "log with Ana". */
 	app_say(app, format, label);
 	free(label);

@@ -40,7 +40,8 @@ int64_t undo_latest_own(const struct store *store);
 /* Takes back one of these, as undo_last does. Refused, too, where something that was done since
  * hangs on it. */
 enum status undo_one(struct store *store, int64_t id, char **label, struct error *err);
-/* The contact that the latest undo, redo or restoring in this program has brought back; 0: none. */
+/* The contact that the latest undo, redo or restoring in this program has brought back, or whose
+ * snooze, rest or letting go it was about; 0: none. */
 contact_id undo_returned(const struct store *store);
 
 /* The trash: deletions of the last 90 days that can be restored one by one, newest first. */

@@ -42,7 +42,7 @@ static const struct feeder {
 		"SELECT DISTINCT contact FROM participant WHERE conversation BETWEEN ?1 AND ?2" },
 };
 
-enum { FEEDER_CONTACT = 0 };
+enum { FEEDER_CONTACT = 0, FEEDER_EVENT = 2 };
 
 static const struct feeder *find_feeder(const char *table)
 {
@@ -94,6 +94,8 @@ static enum status mark_row(struct store *store, sqlite3_changeset_iter *it, str
 	mark_value(store, after);
 	if (after && operation == SQLITE_INSERT && feeder == &feeders[FEEDER_CONTACT])
 		store->returned = sqlite3_value_int64(after);
+	else if (!store->returned && feeder == &feeders[FEEDER_EVENT])
+		store->returned = sqlite3_value_int64(before ? before : after);
 	if (!id)
 		return STATUS_OK;
 	return mark_present(store, feeder, sqlite3_value_int64(id), sqlite3_value_int64(id), err);

@@ -55,7 +55,8 @@ struct store {
 	char *label;
 	sqlite3_session *session;
 	bool is_deletion, has_no_record;
-	contact_id returned;     /* whom the latest undo, redo or restoring brought back; 0 */
+	contact_id returned;     /* whom the latest undo, redo or restoring brought back, or
+				    whose snooze, rest or letting go it was about; 0 */
 	int64_t restores;        /* the deletion this change restores from the trash; 0: none */
 	bool is_large;           /* many rows are expected */
 	struct vector new_rows;  /* of struct row_span, in a large change */
