@@ -77,12 +77,25 @@ static void print_bash(void)
 	puts(") COMPREPLY=($(compgen -f -- \"$word\")) ;;\n\tesac\n}\ncomplete -F _filo filo");
 }
 
+/* In single quotes, so that nothing in a translated text is the shell's. */
+static void print_zsh_command(const struct cli_command *command)
+{
+	printf("\t'%s:", command->name);
+	for (const char *c = _(command->help); *c; c++) {
+		if (*c == '\'')
+			fputs("'\\''", stdout);
+		else
+			putchar(*c);
+	}
+	puts("'");
+}
+
 static void print_zsh(void)
 {
 	puts("#compdef filo\n# zsh completion for filo\nlocal -a commands names options\n"
 	     "commands=(");
 	for (const struct cli_command *const *command = cli_commands; *command; command++)
-		printf("\t\"%s:%s\"\n", (*command)->name, _((*command)->help));
+		print_zsh_command(*command);
 	puts(")\nif (( CURRENT == 2 )); then\n\t_describe command commands\n\treturn\nfi\n"
 	     "case $words[2] in");
 	for (const struct cli_command *const *command = cli_commands; *command; command++) {

@@ -5,6 +5,7 @@
 #include "cli/print.h"
 #include "cli/values.h"
 #include "filo/base/strbuf.h"
+#include "filo/people/channel_uri.h"
 
 #include <stdlib.h>
 
@@ -52,12 +53,16 @@ static bool add_to_field(
 
 	if (!cli_text(cli, value, contact_field_label(field), &text))
 		return false;
-	if (row->type == TYPE_TAGS)
+	bool is_possible =
+		row->type == TYPE_TAGS || channel_is_possible((enum channel_kind)row->kind, text);
+	if (!is_possible)
+		cli_usage(cli, _("\"%.60s\" is no e-mail address: ana@example.org is one"), text);
+	else if (row->type == TYPE_TAGS)
 		contact_add_tag(contact, text);
 	else
 		contact_add_channel(contact, (enum channel_kind)row->kind, text, NULL, false);
 	free(text);
-	return true;
+	return is_possible;
 }
 
 bool cli_contact_read(const struct cli *cli, enum contact_field field, const char *value,

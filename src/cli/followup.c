@@ -37,40 +37,6 @@ static void followup_print(const struct cli *cli, const void *item)
 	free(sentence);
 }
 
-static int followup_add_typed(struct cli *cli, int argc, char **argv, struct followup *followup)
-{
-	struct when when;
-	struct error err;
-	int option, status, kind = 0;
-
-	optind = 0;
-	while ((option = cli_option(cli, argc, argv)) != -1) {
-		if (option == JSON)
-			return cli_usage(cli, _("%s cannot be combined"), "NAME, --json");
-		if (option == '?' || (option == 'w' && !cli_when(cli, optarg, WHEN_FUTURE, &when)))
-			return 2;
-		if (option == 'w')
-			followup->due = when.day;
-		else if (kind && kind != option)
-			return cli_usage(
-				cli, _("%s cannot be combined"), "--ask, --mine, --theirs");
-		else
-			kind = option;
-	}
-	if (kind)
-		followup->kind = (enum followup_kind)(kind - KIND);
-	if (!cli_has_name_and_text(cli, argc))
-		return 2;
-	if (!cli_person(cli, argv[optind], &followup->contact, &status))
-		return status;
-	if (!cli_text_or_input(cli, argv[optind + 1], _("The text"), &followup->text))
-		return 2;
-	if (followup_add(cli->store, followup, &err) != STATUS_OK)
-		return cli_fail(cli, &err);
-	followup_print(cli, followup);
-	return cli_finish(cli);
-}
-
 static void followup_put(const struct cli *cli, struct json_writer *json, const void *item)
 {
 	const struct followup *followup = item;
@@ -108,15 +74,52 @@ static int followup_print_open(struct cli *cli, bool is_json)
 	return result;
 }
 
+static int followup_run_typed(struct cli *cli, int argc, char **argv, struct followup *followup)
+{
+	struct when when;
+	struct error err;
+	int option, status, kind = 0;
+	bool is_json = false;
+
+	while ((option = cli_option(cli, argc, argv)) != -1) {
+		if (option == '?' || (option == 'w' && !cli_when(cli, optarg, WHEN_FUTURE, &when)))
+			return 2;
+		if (option == 'w')
+			followup->due = when.day;
+		else if (option == JSON)
+			is_json = true;
+		else if (kind && kind != option)
+			return cli_usage(
+				cli, _("%s cannot be combined"), "--ask, --mine, --theirs");
+		else
+			kind = option;
+	}
+	if (kind)
+		followup->kind = (enum followup_kind)(kind - KIND);
+	bool is_bare = !kind && followup->due == DAY_NONE;
+	if (is_json && (!is_bare || optind < argc))
+		return cli_usage(cli, _("%s cannot be combined"), "NAME, --json");
+	if (is_bare && optind == argc)
+		return followup_print_open(cli, is_json);
+	if (!cli_has_name_and_text(cli, argc))
+		return 2;
+	if (!cli_person(cli, argv[optind], &followup->contact, &status))
+		return status;
+	if (!cli_text_or_input(cli, argv[optind + 1], _("The text"), &followup->text))
+		return 2;
+	if (followup_add(cli->store, followup, &err) != STATUS_OK)
+		return cli_fail(cli, &err);
+	followup_print(cli, followup);
+	return cli_finish(cli);
+}
+
 static int followup_run(struct cli *cli, int argc, char **argv)
 {
 	struct followup followup = { .kind = FOLLOWUP_ASK,
 		.due = DAY_NONE,
 		.made_on = store_today(cli->store),
 		.done_on = DAY_NONE };
-	bool is_json = argc == 2 && !strcmp(argv[1], "--json");
-	int status = argc == 1 || is_json ? followup_print_open(cli, is_json)
-					  : followup_add_typed(cli, argc, argv, &followup);
+	int status = followup_run_typed(cli, argc, argv, &followup);
 
 	followup_fini(&followup);
 	return status;

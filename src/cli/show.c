@@ -112,8 +112,9 @@ static void show_talk(
 	char date[64];
 
 	conversation_describe(&text, talk, contact->id);
-	show_labelled(
-		date_format_short(talk->day, talk->precision, today, date, sizeof date), text.data);
+	show_labelled(date_format_short(conversation_log_day(talk), talk->precision, today, date,
+			      sizeof date),
+		text.data);
 	show_labelled("", talk->summary);
 	show_labelled("", talk->body);
 	strbuf_clear(&text);

@@ -142,3 +142,11 @@ char *channel_line(const struct channel *channel)
 	}
 	return strbuf_take(&line);
 }
+
+bool channel_is_possible(enum channel_kind kind, const char *value)
+{
+	const char *at = strchr(value, '@');
+
+	return kind != CHANNEL_EMAIL ||
+	       (at && at > value && at[1] && !strchr(at + 1, '@') && !strpbrk(value, " \t\n,;<>"));
+}

@@ -57,6 +57,14 @@ day_number conversation_contact_day(day_number day, enum precision precision, in
 	return precision == PRECISION_DAY ? day : DAY_NONE;
 }
 
+day_number conversation_log_day(const struct conversation *conversation)
+{
+	day_number day = conversation_contact_day(
+		conversation->day, conversation->precision, conversation->minute);
+
+	return day == DAY_NONE ? conversation->day : day;
+}
+
 /* Stable name, translated label, and what else people call it, in English and Italian. */
 static const struct {
 	const char *name, *label, *synonyms;

@@ -185,3 +185,19 @@ lacks 'bind due 2 contacts'
 lacks 'bind due F5 skip'
 expect_exit 2 filo config
 rm "$HOME/.config/filo/config"
+
+# What is typed as an e-mail address is one; what a file brings is kept as it is.
+for address in foo foo@ @bar "a b@c.org" "a@b@c.org"; do
+	expect_exit 2 filo add "Mail Wrong" --email "$address"
+	has "is no e-mail address"
+done
+printf 'name,email\nMail Kept,foo\n' >mail.csv
+filo import mail.csv >out
+expect "foo" filo show "Mail Kept"
+expect_exit 2 filo edit "Mail Kept" --email bar
+filo edit "Mail Kept" --phone "+39 055 2" >out
+
+# Alone it lists; with anything else it adds.
+expect_exit 0 filo followup --json
+expect_exit 2 filo followup --json --ask
+expect_exit 2 filo followup --ask

@@ -50,6 +50,19 @@ and a second one" -w yesterday >out
 filo show marco --json >out
 has '"summary":"One line","body":"and a second one"'
 
+# An evening that goes beyond midnight has one date: that of the evening.
+filo add "Nora Notturna" >out
+filo log nora "the stars" -w "14 nov at 1:30" >out
+filo show nora >out
+has "last 13 Nov"
+has "13 Nov"
+has "after midnight"
+lacks "14 Nov"
+
+# What undo takes back names the fields.
+filo edit nora --phone "+39 055 1" --tag night >out
+expect "Undone: edit Nora Notturna: Phone, Tags." filo undo
+
 # Follow-ups.
 expect "1  Giulia Rossi  Ask: how did it go? (Fri 27 Nov 2026, in 4 days)" \
 	filo followup giulia "how did it go?" -w fri

@@ -9,6 +9,9 @@ for shell in bash zsh fish; do
 	done
 	! command -v "$shell" >/dev/null || "$shell" -n "$shell"
 done
+# What stands in a translation is nobody's syntax.
+grep -q "^	'add:" zsh
+! grep -q '^	"' zsh
 expect_exit 2 filo completion tcsh
 expect_exit 2 filo completion
 [ ! -e filo.db ] # no database is needed for it, or made

@@ -10,6 +10,9 @@
  * nobody in copy. Only schemes that reach people are known. NULL: nothing opens it. Caller frees.
  */
 char *channel_uri(const struct channel *channel);
+/* Whether an address can be one: an e-mail address has something before an "@" and behind it. For
+ * what people type; what is read from files is kept whatever it is. */
+bool channel_is_possible(enum channel_kind kind, const char *value);
 /* The value on one line, as pasting it should run nothing. Caller frees. */
 char *channel_line(const struct channel *channel);
 

@@ -81,6 +81,9 @@ void conversation_add_participant(
 /* The day it counts for: before 04:00 it belongs to the day before. */
 day_number conversation_contact_day(day_number day, enum precision precision, int minute);
 
+/* The day it stands under in a log: the one it counts for, so that one evening has one date. */
+day_number conversation_log_day(const struct conversation *conversation);
+
 /* Stable English words for files and JSON, and the translated ones. medium words: call, message,
  * email, video, in-person, comment, story, live, letter, other; parse also takes common
  * synonyms and the translated word, and their unambiguous prefixes. */

@@ -252,6 +252,8 @@ void conversation_describe(
 	strbuf_add_format(
 		&text, agreed(&openings[conversation->direction], agreement), medium.data);
 	strbuf_fini(&medium);
+	if (conversation_log_day(conversation) != conversation->day)
+		strbuf_add(&text, _(", after midnight"));
 	add_others(&text, conversation, person, false, _(", with %s"));
 	add_others(&text, conversation, person, true, _(", about %s"));
 	strbuf_add_format(

@@ -9,6 +9,7 @@
 #include "filo/base/strbuf.h"
 #include "filo/base/text.h"
 #include "filo/people/contact.h"
+#include "filo/people/contact_changes.h"
 #include "filo/people/contact_field.h"
 #include "filo/people/date.h"
 #include "filo/store/store.h"
@@ -159,6 +160,25 @@ enum status contact_add(struct store *store, struct contact *contact, struct err
 	return change_end(store, is_own, status, err);
 }
 
+/* Where no more than an edit is told, what undo says names the fields. */
+static void tell_fields(
+	struct store *store, const struct contact *before, const struct contact *after)
+{
+	struct strbuf fields = STRBUF_INIT, label = STRBUF_INIT;
+
+	strbuf_add_format(&label, _("edit %s"), after->name);
+	bool is_told = !strcmp(store->label, label.data);
+	strbuf_clear(&label);
+	if (is_told)
+		contact_changes_describe(&fields, before, after);
+	/* Translators: what undo takes back: a name, and the fields: "Phone, Tags". */
+	strbuf_add_format(&label, _("edit %s: %s"), after->name, fields.data);
+	if (fields.len)
+		memory_replace_string(&store->label, label.data);
+	strbuf_fini(&fields);
+	strbuf_fini(&label);
+}
+
 /* Over what is there now, which nobody else can change meanwhile. */
 static enum status update_in_change(
 	struct store *store, const struct contact *contact, struct error *err)
@@ -169,6 +189,7 @@ static enum status update_in_change(
 	if (status != STATUS_OK)
 		return status;
 	date_wish(store, &before, &written);
+	tell_fields(store, &before, contact);
 	status = contact_write(store,
 		contact_sql("UPDATE contact SET name_key = ?2, {assignments},"
 			    " version = version + 1 WHERE id = ?1"),

@@ -90,7 +90,7 @@ static void question_pass_on(struct app *app, struct question *question, int key
 		app_key(app, key);
 }
 
-/* The only one is done with one key; of several, more may be. */
+/* The same for one as for several: Enter then saves, and never does anything else. */
 static void threads_question_mark(struct app *app, struct question *question, size_t number)
 {
 	if (number > count_of(question)) {
@@ -98,8 +98,6 @@ static void threads_question_mark(struct app *app, struct question *question, si
 		return;
 	}
 	question->is_done[number - 1] = !question->is_done[number - 1];
-	if (question->threads->count == 1)
-		threads_question_answer(app, question);
 }
 
 static context_set threads_question_context(const struct view *view)

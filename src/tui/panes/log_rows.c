@@ -67,7 +67,7 @@ static int draw_conversation(
 	const struct rect room = { area.row, area.col, area.rows,
 		area.cols - (*mark ? text_width(mark) + 2 : 1) };
 	int col = draw_date(area, style->role == ROLE_SELECTED ? ROLE_SELECTED : ROLE_TITLE,
-		conversation->day, conversation->precision, style->today);
+		conversation_log_day(conversation), conversation->precision, style->today);
 
 	conversation_describe(&line, conversation, style->person);
 	int used = draw_whole_line(room, col, ROLE_TEXT, line.data);

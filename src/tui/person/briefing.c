@@ -37,7 +37,7 @@ static void add_talk(struct document *document, const struct conversation *talk,
 	struct strbuf text = STRBUF_INIT;
 	char date[64];
 
-	date_format_short(talk->day, talk->precision, today, date, sizeof date);
+	date_format_short(conversation_log_day(talk), talk->precision, today, date, sizeof date);
 	conversation_describe(&text, talk, person);
 	if (*talk->summary)
 		strbuf_add_format(&text, "\n%s", talk->summary);

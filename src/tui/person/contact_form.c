@@ -6,6 +6,7 @@
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/base/text.h"
+#include "filo/people/channel_uri.h"
 #include "filo/people/contact_field.h"
 #include "filo/people/words/cadence.h"
 #include "filo/people/words/contact_words.h"
@@ -235,6 +236,26 @@ static enum status contact_form_read_yearly(struct app *app, struct contact *con
 				    : yearly_field_read(contact, kind, typed, app->today, err);
 }
 
+/* What was there before may be anything: an import keeps what it gets. */
+static enum status read_channels(
+	struct contact *contact, enum channel_kind kind, const char *typed, struct error *err)
+{
+	struct strbuf before = STRBUF_INIT;
+	enum status status = STATUS_OK;
+	const struct channel *channel;
+
+	channels_write(&before, contact, kind);
+	channels_read(contact, kind, typed);
+	VECTOR_EACH (channel, &contact->channels)
+		if (channel->kind == kind && !channel_is_possible(kind, channel->value) &&
+			!strstr(before.data, channel->value))
+			status = error_set(err, STATUS_INVALID,
+				_("\"%.60s\" is no e-mail address: ana@example.org is one"),
+				channel->value);
+	strbuf_fini(&before);
+	return status;
+}
+
 /* *place may move to another field that is at fault. */
 static enum status read_field(struct app *app, struct form *form, struct contact *contact,
 	size_t *place, struct error *err)
@@ -256,8 +277,7 @@ static enum status read_field(struct app *app, struct form *form, struct contact
 	case TYPE_CIRCLE:
 		return circle_read(app, typed, &contact->circle, err);
 	case TYPE_CHANNEL:
-		channels_read(contact, (enum channel_kind)row->kind, typed);
-		break;
+		return read_channels(contact, (enum channel_kind)row->kind, typed, err);
 	case TYPE_YEARLY:
 		return contact_form_read_yearly(
 			app, contact, (enum yearly_kind)row->kind, typed, err);

@@ -312,6 +312,8 @@ static void fill_tags(struct app *app, struct form *form, const struct contact *
 
 	(void)app;
 	tags_write(&text, contact);
+	if (text.len)
+		strbuf_add(&text, ", "); /* what is typed is one more */
 	form_set_text(form, 0, text.data);
 	strbuf_fini(&text);
 }
