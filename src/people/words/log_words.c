@@ -232,6 +232,15 @@ void log_fold_days(struct strbuf *out, const struct log_fold *fold)
 	strbuf_fini(&counts);
 }
 
+/* It stands under the evening before. A day of messages is no evening. */
+static bool is_after_midnight(const struct conversation *conversation)
+{
+	const struct tally *tally = &conversation->tally;
+
+	return !tally->from_me && !tally->from_them && !tally->seconds &&
+	       conversation_log_day(conversation) < conversation->day;
+}
+
 void conversation_describe(
 	struct strbuf *out, const struct conversation *conversation, contact_id person)
 {
@@ -252,7 +261,7 @@ void conversation_describe(
 	strbuf_add_format(
 		&text, agreed(&openings[conversation->direction], agreement), medium.data);
 	strbuf_fini(&medium);
-	if (conversation_log_day(conversation) != conversation->day)
+	if (is_after_midnight(conversation))
 		strbuf_add(&text, _(", after midnight"));
 	add_others(&text, conversation, person, false, _(", with %s"));
 	add_others(&text, conversation, person, true, _(", about %s"));

@@ -94,7 +94,7 @@ static enum status mark_row(struct store *store, sqlite3_changeset_iter *it, str
 	mark_value(store, after);
 	if (after && operation == SQLITE_INSERT && feeder == &feeders[FEEDER_CONTACT])
 		store->returned = sqlite3_value_int64(after);
-	else if (!store->returned && feeder == &feeders[FEEDER_EVENT])
+	else if ((before || after) && !store->returned && feeder == &feeders[FEEDER_EVENT])
 		store->returned = sqlite3_value_int64(before ? before : after);
 	if (!id)
 		return STATUS_OK;

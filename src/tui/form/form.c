@@ -2,7 +2,6 @@
  * Not here: drawing (form_draw.c), drafts (form_draft.c), completion (form_complete.c). */
 #include "tui/form/form.h"
 
-#include "filo/base/fold.h"
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/base/text.h"
@@ -10,6 +9,7 @@
 #include "filo/store/draft.h"
 #include "tui/command.h"
 #include "tui/form/editor.h"
+#include "tui/form/form_choice.h"
 #include "tui/form/form_complete.h"
 #include "tui/form/form_draft.h"
 #include "tui/form/form_draw.h"
@@ -19,7 +19,6 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <utf8proc.h>
 
 static context_set form_place(const struct view *view)
 {
@@ -130,17 +129,6 @@ void form_set_text(struct form *form, size_t field, const char *text)
 size_t form_choice(const struct form *form, size_t field)
 {
 	return form->fields[field].choice;
-}
-
-static size_t form_count_choices(const struct field_spec *spec)
-{
-	size_t count = 0;
-
-	if (spec->kind == FIELD_FLAG)
-		return 2;
-	while (spec->choices && spec->choices[count])
-		count++;
-	return count;
 }
 
 void form_set_choice(struct form *form, size_t field, size_t choice)
@@ -294,59 +282,6 @@ static void form_leave(struct app *app)
 		app_say(app, "%s", _("Kept as a draft: open the form again to go on"));
 	app_remove(app, &form->view);
 	app_refresh(app);
-}
-
-static void form_choose_by(struct form *form, size_t by)
-{
-	struct form_field *field = &form->fields[form->focus];
-
-	size_t count = form_count_choices(&form->specs[form->focus]);
-
-	if (!count)
-		return;
-	field->choice = (field->choice + by) % count;
-	form->has_new_text = true;
-}
-
-/* A letter goes to the next choice that begins with it. */
-/* To the first choice from `from` steps on whose word begins with what is typed. */
-static bool form_choose_typed(struct form *form, size_t from)
-{
-	const struct field_spec *spec = &form->specs[form->focus];
-	const struct form_field *field = &form->fields[form->focus];
-	size_t count = form_count_choices(spec);
-	bool is_found = false;
-
-	for (size_t i = from; i < count + from && !is_found; i++) {
-		size_t choice = (field->choice + i) % count;
-		struct strbuf word = STRBUF_INIT;
-		text_fold(&word, spec->kind == FIELD_FLAG ? (choice ? _("yes") : _("no"))
-							  : _(spec->choices[choice]));
-		is_found = !strncmp(word.data, form->choosing.data, form->choosing.len);
-		if (is_found)
-			form_choose_by(form, i);
-		strbuf_fini(&word);
-	}
-	return is_found;
-}
-
-/* The beginning of a word; a letter that does not go on with it begins another. */
-static bool form_choose_by_letter(struct form *form, int key)
-{
-	char letter[8] = "";
-
-	if (!KEY_IS_TEXT(key))
-		return false;
-	utf8proc_encode_char(key, (utf8proc_uint8_t *)letter);
-	bool is_first = !form->choosing.len;
-	text_fold(&form->choosing, letter);
-	if (!is_first && form_choose_typed(form, 0))
-		return true;
-	strbuf_clear(&form->choosing);
-	text_fold(&form->choosing, letter);
-	if (!form_choose_typed(form, 1))
-		strbuf_clear(&form->choosing);
-	return true;
 }
 
 /* A default date is replaced by what is typed; a blank continues it ("today at 6pm"), and a key

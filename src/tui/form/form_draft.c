@@ -228,8 +228,8 @@ static bool is_of_older(const struct form *form)
 	return false;
 }
 
-/* Back to where they were typing; but a short form begins at its line, whatever was typed around it:
- * who opens it has a line to write. */
+/* Back to where they were typing; but a short form begins at its line, whatever was typed around
+ * it: who opens it has a line to write. */
 static void focus_typed(struct form *form)
 {
 	size_t begins_at = form->focus;

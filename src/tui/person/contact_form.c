@@ -237,7 +237,7 @@ static enum status contact_form_read_yearly(struct app *app, struct contact *con
 }
 
 /* What was there before may be anything: an import keeps what it gets. */
-static enum status read_channels(
+static enum status contact_form_read_channels(
 	struct contact *contact, enum channel_kind kind, const char *typed, struct error *err)
 {
 	struct strbuf before = STRBUF_INIT;
@@ -277,7 +277,8 @@ static enum status read_field(struct app *app, struct form *form, struct contact
 	case TYPE_CIRCLE:
 		return circle_read(app, typed, &contact->circle, err);
 	case TYPE_CHANNEL:
-		return read_channels(contact, (enum channel_kind)row->kind, typed, err);
+		return contact_form_read_channels(
+			contact, (enum channel_kind)row->kind, typed, err);
 	case TYPE_YEARLY:
 		return contact_form_read_yearly(
 			app, contact, (enum yearly_kind)row->kind, typed, err);

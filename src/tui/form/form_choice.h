@@ -1,0 +1,15 @@
+/* Choosing in a field that is not typed.
+ * Not here: fields that are (widget/field.h). */
+#ifndef FILO_TUI_FORM_FORM_CHOICE_H
+#define FILO_TUI_FORM_FORM_CHOICE_H
+
+#include "tui/form/form.h"
+
+/* Of a flag two, of what is typed none. */
+size_t form_count_choices(const struct field_spec *spec);
+/* In the field with the focus: `by` choices on, round at the end. */
+void form_choose_by(struct form *form, size_t by);
+/* To the choice whose word begins with the letters typed so far. False: `key` is no letter. */
+bool form_choose_by_letter(struct form *form, int key);
+
+#endif
