@@ -9,6 +9,7 @@
 #include "filo/base/strbuf.h"
 #include "tui/keymap.h"
 #include "tui/terminal/keys.h"
+#include "tui/terminal/terminal.h"
 #include "tui/widget/keyline.h"
 
 #include <stdio.h>
@@ -115,6 +116,9 @@ static void command_add_hint(const struct command *command, const struct keymap 
 	keymap_add_keys(&keys, keymap, command, context);
 	snprintf(hint.key, sizeof hint.key, "%.*s", (int)strcspn(keys.data, " "), keys.data);
 	snprintf(hint.word, sizeof hint.word, "%s", _(command->hint));
+	/* Out of here, or what there is to do, whatever key that is bound to. */
+	hint.is_kept = keys_have(command->keys, KEYS_ESCAPE) || keys_have(command->keys, 'q') ||
+		       keys_have(command->keys, '?');
 	if (keys.len)
 		vector_push(hints, &hint);
 	strbuf_fini(&keys);

@@ -370,5 +370,7 @@ const char *draw_glyph(enum glyph glyph)
 		[GLYPH_ARROW_DOWN] = { "↓", "v" },
 	};
 
+	if (is_plain && glyph == GLYPH_DOT)
+		return ","; /* a dot in the middle is not read aloud: numbers would run into one */
 	return terminal_is_utf8() ? glyphs[glyph].utf8 : glyphs[glyph].ascii;
 }

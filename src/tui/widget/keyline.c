@@ -14,19 +14,13 @@ static int hint_cols(const struct hint *hint)
 	return text_width(hint->key) + 1 + text_width(hint->word);
 }
 
-/* Where one does not know what to do: out of here, or what there is to do. */
-static bool is_kept(const struct hint *hint)
-{
-	return !strcmp(hint->key, "Esc") || !strcmp(hint->key, "q") || !strcmp(hint->key, "?");
-}
-
 /* The columns of those that are kept, from `at` on. */
 static int kept_cols(const struct vector *hints, size_t at)
 {
 	int cols = 0;
 
 	for (; at < hints->count; at++)
-		if (is_kept(vector_at(hints, at)))
+		if (((const struct hint *)vector_at(hints, at))->is_kept)
 			cols += hint_cols(vector_at(hints, at)) + GAP_COLS;
 	return cols;
 }
@@ -37,7 +31,7 @@ void keyline_draw(struct rect area, const struct vector *hints)
 
 	for (size_t i = 0; i < hints->count; i++) {
 		const struct hint *hint = vector_at(hints, i);
-		int room = area.cols - (is_kept(hint) ? 0 : kept_cols(hints, i + 1));
+		int room = area.cols - (hint->is_kept ? 0 : kept_cols(hints, i + 1));
 		if (col + hint_cols(hint) > room)
 			continue;
 		draw_text(area, 0, col, ROLE_KEY, hint->key);
@@ -54,7 +48,7 @@ void keyline_add(struct vector *hints, const char *words)
 		size_t len = end ? (size_t)(end - words) : strlen(words);
 		size_t key_len = strcspn(words, " ");
 		size_t word_at = key_len < len ? key_len + 1 : len;
-		struct hint hint;
+		struct hint hint = { .is_kept = false };
 
 		if (key_len > len)
 			key_len = len;

@@ -9,9 +9,10 @@
 struct hint {
 	char key[32];
 	char word[96]; /* translated */
+	bool is_kept;  /* the way out, or to help: the last to leave where there is no room */
 };
 
-/* As many as fit; the ways out and to help (Esc, q, ?) always have their place. */
+/* As many as fit; those that are kept always have their place. */
 void keyline_draw(struct rect area, const struct vector *hints);
 /* Adds those of "Enter open  r rest": two blanks stand between them. */
 void keyline_add(struct vector *hints, const char *words);

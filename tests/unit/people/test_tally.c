@@ -92,9 +92,9 @@ static void numbers_are_said_instead_of_words(void **state)
 	};
 	(void)state;
 	for (size_t i = 0; i < sizeof days / sizeof *days; i++) {
-		struct conversation entry = { .precision = PRECISION_DAY,
-			.medium = days[i].medium,
-			.tally = days[i].tally };
+		struct conversation entry = {
+			.precision = PRECISION_DAY, .medium = days[i].medium, .tally = days[i].tally
+		};
 		struct strbuf out = STRBUF_INIT;
 		conversation_describe(&out, &entry, 0);
 		assert_string_equal(out.data, days[i].said);
