@@ -184,10 +184,10 @@ static enum status undo_step(struct store *store, const struct undo_move *move, 
 		status = database_script(store, JOURNAL_IN_FILE, err);
 	if (status == STATUS_OK)
 		status = database_begin(store, err);
-	if (status != STATUS_OK)
-		return status;
-	status = database_end(store, undo_work(store, move, id, &record, err), err);
-	change_clear(store);
+	if (status == STATUS_OK) {
+		status = database_end(store, undo_work(store, move, id, &record, err), err);
+		change_clear(store);
+	}
 	database_script(store, DATABASE_USUAL, NULL);
 	if (status == STATUS_OK)
 		note_undone(store, record.id, move->after == UNDONE);
