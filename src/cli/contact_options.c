@@ -4,10 +4,14 @@
 
 #include "cli/print.h"
 #include "cli/values.h"
+#include "filo/base/i18n.h"
 #include "filo/base/strbuf.h"
+#include "filo/base/text.h"
 #include "filo/people/channel_uri.h"
+#include "filo/people/words/cadence.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 static bool set_via(const struct cli *cli, struct contact *contact, const char *name, int *status)
 {
@@ -65,6 +69,24 @@ static bool add_to_field(
 	return is_possible;
 }
 
+/* "30", "2w", "3 weeks"; none, or 0, for no wish. */
+static bool set_wish(const struct cli *cli, struct contact *contact, const char *value)
+{
+	struct error err;
+
+	contact->cadence_days = 0;
+	if (!strcmp(value, "none") || !strcmp(value, "0"))
+		return true;
+	if (cadence_parse(value, &contact->cadence_days, &err) == STATUS_OK &&
+		contact->cadence_days)
+		return true;
+	if (text_is_blank(value))
+		error_set(&err, STATUS_INVALID,
+			_("\"%s\" is not an interval: try 30, 3 weeks or 2m"), value);
+	cli_usage(cli, "%s", err.message);
+	return false;
+}
+
 bool cli_contact_read(const struct cli *cli, enum contact_field field, const char *value,
 	struct contact *contact, int *status)
 {
@@ -75,8 +97,7 @@ bool cli_contact_read(const struct cli *cli, enum contact_field field, const cha
 	case TYPE_CIRCLE:
 		return cli_circle_named(cli, value, &contact->circle);
 	case TYPE_CADENCE:
-		return cli_number(
-			cli, value, CADENCE_MIN_DAYS, CADENCE_MAX_DAYS, &contact->cadence_days);
+		return set_wish(cli, contact, value);
 	case TYPE_RELATION:
 		return set_via(cli, contact, value, status);
 	default:

@@ -57,6 +57,11 @@ expect_exit 1 filo trash --restore 999
 expect_exit 2 filo trash --restore x
 
 # Changing who is there.
+expect "Ana Exempla is changed." filo edit ana --every "3 weeks"
+expect "every 21 days" filo show ana
+expect "Ana Exempla is changed." filo edit ana --every none
+filo show ana >out
+lacks "every"
 expect "Ana Exempla is changed." filo edit ana --phone "+39 02 1234567" --tag choir --set organization="Exempla & Co" --every 30
 filo show --json ana >out
 has '"organization":"Exempla & Co"'

@@ -58,8 +58,11 @@ refused 2 "31 June does not exist" filo absence 2026-06-01 31/6/2026
 refused 1 "absence" filo absence 2026-12-24 2026-12-01
 
 # Numbers.
-for days in 0 -5 1000000000000 99999999999999999999 1e12 5.5 soon ""; do
-	refused 2 "36500" filo add "Bo Lind" --every "$days"
+for days in -5 1e12 5.5 soon ""; do
+	refused 2 "is not an interval" filo add "Bo Lind" --every "$days"
+done
+for days in 36501 1000000000000 99999999999999999999; do
+	refused 2 "a hundred years at most" filo add "Bo Lind" --every "$days"
 done
 refused 2 "-2" filo log "ana torres" Hello --feel 3
 refused 2 "from 1" filo due -n 0

@@ -38,13 +38,29 @@ static enum status followup_write(
 	return query_run(&query, err);
 }
 
+/* A change that undo tells of by the name of whom it is about, which `label` takes. */
+static enum status followup_join(
+	struct store *store, bool *is_own, contact_id contact, const char *label, struct error *err)
+{
+	struct query query = query_open(store, "SELECT name FROM contact WHERE id = ?1");
+
+	bind_id(&query, 1, contact);
+	char *name = query_next(&query) ? column_copy(&query, 0) : NULL;
+	enum status status = query_close(&query, err);
+	if (status == STATUS_OK)
+		status = change_join(store, is_own, err, label, name ? name : "?");
+	free(name);
+	return status;
+}
+
 enum status followup_add(struct store *store, struct followup *followup, struct error *err)
 {
 	bool is_own;
 	enum status status = followup_check(followup, err);
 
 	if (status == STATUS_OK)
-		status = change_join(store, &is_own, err, "%s", _("follow-up"));
+		status = followup_join(
+			store, &is_own, followup->contact, _("follow-up with %s"), err);
 	if (status != STATUS_OK)
 		return status;
 	followup->id = 0;
@@ -63,7 +79,8 @@ enum status followup_update(struct store *store, const struct followup *followup
 	enum status status = followup_check(followup, err);
 
 	if (status == STATUS_OK)
-		status = change_join(store, &is_own, err, "%s", _("edit a follow-up"));
+		status = followup_join(
+			store, &is_own, followup->contact, _("edit the follow-up with %s"), err);
 	if (status != STATUS_OK)
 		return status;
 	status = followup_write(store,
@@ -85,8 +102,13 @@ enum status followup_done(struct store *store, followup_id id, day_number day, s
 		status = error_set(err, STATUS_INVALID, _("It is done already: %s"), sentence);
 		free(sentence);
 	} else {
+		bool is_own;
 		followup.done_on = day;
-		status = followup_update(store, &followup, err);
+		status = followup_join(
+			store, &is_own, followup.contact, _("follow-up with %s done"), err);
+		if (status == STATUS_OK)
+			status = change_end(
+				store, is_own, followup_update(store, &followup, err), err);
 	}
 	followup_fini(&followup);
 	return status;
@@ -117,8 +139,14 @@ enum status followups_settle(struct store *store, const struct conversation *tal
 enum status followup_delete(struct store *store, followup_id id, struct error *err)
 {
 	bool is_own;
-	enum status status = change_join(store, &is_own, err, "%s", _("delete a follow-up"));
+	struct followup followup;
+	enum status status = followup_load(store, id, &followup, err);
 
+	if (status != STATUS_OK)
+		return status;
+	status = followup_join(
+		store, &is_own, followup.contact, _("delete the follow-up with %s"), err);
+	followup_fini(&followup);
 	if (status != STATUS_OK)
 		return status;
 	change_mark_deletion(store);
