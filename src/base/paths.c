@@ -259,7 +259,7 @@ enum status file_writer_begin(struct file_writer *writer, const char *path, stru
 	writer->path = path_behind_links(path);
 	/* A device or a pipe is written to: nothing can take its place. */
 	if (exists && !S_ISREG(present.st_mode))
-		writer->file = fopen(path, "w");
+		writer->file = fopen(path, "we");
 	else
 		writer->file = open_beside(writer, exists ? &present : NULL);
 	if (writer->file)

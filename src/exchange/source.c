@@ -3,6 +3,7 @@
 #include "exchange/source.h"
 
 #include "filo/base/i18n.h"
+#include "filo/base/scratch.h"
 
 #include <errno.h>
 #include <string.h>
@@ -178,7 +179,7 @@ enum status source_keep(struct source *source, struct error *err)
 
 	if (source->total > 0)
 		return STATUS_OK;
-	FILE *kept = tmpfile();
+	FILE *kept = scratch_open();
 	if (!kept || !source_copy(source, kept, &status, err))
 		status = error_set(err, STATUS_IO, _("Could not keep what was read of %s: %s"),
 			source->name, strerror(errno));

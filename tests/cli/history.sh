@@ -314,6 +314,14 @@ filo export -f json --output after.json > out
 check "none of these changed anything" cmp before.json after.json
 filo import --format card log.txt > out
 check "a reader may bring what filo reads itself" grep -q '1 new person' out
+# Files without a name are filo's own, but for what a reader reads and complains to.
+reader spy << 'END'
+#!/bin/sh
+echo "$(ls -l /proc/$$/fd | grep deleted | grep -vc ' [02] -> ') of them" >&2
+exit 1
+END
+check "a reader spies" exits_with 1 filo import --with-text --format spy - < log.txt
+check "and sees nothing of filo's own" grep -q ': 0 of them' exits.err
 check "a format without a reader is a usage error" exits_2 filo import --format tarot log.txt
 
 # What is kept of another's hand reaches the terminal shown, not as it is.

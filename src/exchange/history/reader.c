@@ -5,6 +5,7 @@
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/base/paths.h"
+#include "filo/base/scratch.h"
 #include "filo/base/text.h"
 
 #include <errno.h>
@@ -152,7 +153,7 @@ enum status reader_start(struct reader *reader, const char *program,
 	char **argument;
 	int ends[2], code = 0;
 
-	*reader = (struct reader){ .said = tmpfile() };
+	*reader = (struct reader){ .said = scratch_open() };
 	if (!reader->said || pipe2(ends, O_CLOEXEC)) {
 		if (reader->said)
 			fclose(reader->said);

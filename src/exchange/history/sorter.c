@@ -4,6 +4,7 @@
 
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
+#include "filo/base/scratch.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -68,7 +69,7 @@ static void write_run(struct sorter *sorter)
 	sort_items(sorter);
 	errno = 0;
 	if (!sorter->file)
-		sorter->file = tmpfile();
+		sorter->file = scratch_open();
 	if (!sorter->file || fwrite(sorter->items.items, 1, bytes, sorter->file) != bytes)
 		fail(sorter);
 	else

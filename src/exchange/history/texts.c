@@ -4,6 +4,7 @@
 
 #include "exchange/history/sorter.h"
 #include "filo/base/memory.h"
+#include "filo/base/scratch.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -28,7 +29,7 @@ int64_t texts_add(struct texts *texts, const char *text, size_t bytes)
 
 	errno = 0;
 	if (!texts->file && !texts->failure)
-		texts->file = tmpfile();
+		texts->file = scratch_open();
 	if (!texts->file || fwrite(text, 1, bytes, texts->file) != bytes)
 		texts_fail(texts);
 	texts->bytes += (int64_t)bytes;

@@ -11,6 +11,7 @@
 #include "exchange/import/import_json.h"
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
+#include "filo/base/scratch.h"
 #include "filo/store/change.h"
 #include "filo/store/queue.h"
 #include "filo/store/settings.h"
@@ -196,7 +197,7 @@ static enum status keep_input(struct importing *importing, FILE **input, struct 
 
 	if (*input)
 		return STATUS_OK;
-	*input = tmpfile();
+	*input = scratch_open();
 	while (*input && status == STATUS_OK && len) {
 		status = source_peek(importing->source, &bytes, &len, err);
 		if (status == STATUS_OK && fwrite(bytes, 1, len, *input) != len)
