@@ -31,8 +31,8 @@ static int compare_sayings(const void *a, const void *b)
 
 	if (place)
 		return place;
-	if (one->moment.local != other->moment.local)
-		return one->moment.local < other->moment.local ? -1 : 1;
+	if (one->local != other->local)
+		return one->local < other->local ? -1 : 1;
 	return (one->order > other->order) - (one->order < other->order);
 }
 
@@ -40,12 +40,14 @@ static void words_add(
 	struct day_words *words, const struct gathered_words *said, uint32_t number, bool is_mine)
 {
 	const struct gathered_thread *thread = vector_at(&words->gathering->threads, said->thread);
+	const struct moment moment = { said->local, said->has_time };
 	const struct day_saying saying = {
 		.contact = gathering_person_at(words->gathering, number)->contact,
 		.source = thread->source,
 		.medium = said->medium,
-		.contact_day = moment_contact_day(&said->moment),
-		.moment = said->moment,
+		.contact_day = moment_contact_day(&moment),
+		.local = said->local,
+		.has_time = said->has_time,
 		.order = said->order,
 		.author = number,
 		.is_mine = is_mine,
@@ -117,7 +119,8 @@ static void words_add_line(struct day_words *words, const struct day_saying *say
 {
 	const struct gathered_person *person =
 		gathering_person_at(words->gathering, saying->author);
-	int minute = moment_minute(&saying->moment);
+	const struct moment moment = { saying->local, saying->has_time };
+	int minute = moment_minute(&moment);
 	struct strbuf line = STRBUF_INIT;
 
 	if (minute >= 0)

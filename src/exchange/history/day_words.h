@@ -9,14 +9,12 @@
 /* Of whom, on which day, something was said; in the order in which direct days are written. */
 struct day_saying {
 	contact_id contact;
+	int64_t local, text_at;
 	uint32_t source;
-	enum medium medium;
 	day_number contact_day;
-	struct moment moment;
-	uint32_t order, author;
-	bool is_mine, is_mail;
-	int64_t text_at;
-	uint32_t text_bytes;
+	uint32_t order, author, text_bytes;
+	uint8_t medium;
+	bool has_time, is_mine, is_mail; /* in a file no byte is left to chance: none is between */
 };
 
 struct day_words {

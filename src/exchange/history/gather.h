@@ -103,11 +103,12 @@ struct gathered_meeting {
 
 /* What somebody wrote, where words are kept: among the texts. */
 struct gathered_words {
-	struct moment moment;
-	int64_t text_at;
+	int64_t local, text_at;
 	uint32_t text_bytes;
 	uint32_t thread, author, order;
-	enum medium medium;
+	uint8_t medium;
+	bool has_time;
+	uint8_t rest[6]; /* zero, as above */
 };
 
 struct gathered_count {

@@ -238,8 +238,9 @@ static void keep_words(struct gathering *gathering, const struct history_record 
 	const struct gathered_words words = { .thread = thread,
 		.author = taken->author,
 		.order = gathering->order,
-		.moment = taken->moment,
-		.medium = taken->medium,
+		.local = taken->moment.local,
+		.has_time = taken->moment.has_time,
+		.medium = (uint8_t)taken->medium,
 		.text_at = texts_add(&gathering->texts, text, bytes),
 		.text_bytes = (uint32_t)bytes };
 

@@ -3,6 +3,7 @@
  * Not here: the rules that make days (test_history.c, tests/cli/history.sh). */
 #include "exchange/history/sorter.h"
 
+#include "exchange/history/day_words.h"
 #include "exchange/history/days.h"
 #include "exchange/history/gather.h"
 #include "filo/base/memory.h"
@@ -213,6 +214,24 @@ static void days_are_the_same_wherever_they_were_kept(void **state)
 	}
 }
 
+/* A byte between two members would be whatever the memory had. */
+static void what_goes_to_a_file_has_no_gaps(void **state)
+{
+	const struct gathered_words words;
+	const struct day_saying saying;
+
+	(void)state;
+	assert_int_equal(sizeof words,
+		sizeof words.local + sizeof words.text_at + sizeof words.text_bytes +
+			sizeof words.thread + sizeof words.author + sizeof words.order +
+			sizeof words.medium + sizeof words.has_time + sizeof words.rest);
+	assert_int_equal(sizeof saying,
+		sizeof saying.contact + sizeof saying.local + sizeof saying.text_at +
+			sizeof saying.source + sizeof saying.contact_day + sizeof saying.order +
+			sizeof saying.author + sizeof saying.text_bytes + sizeof saying.medium +
+			sizeof saying.has_time + sizeof saying.is_mine + sizeof saying.is_mail);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -220,6 +239,7 @@ int main(void)
 		cmocka_unit_test(a_file_that_fails_is_told),
 		cmocka_unit_test(texts_come_back_until_their_file_fails),
 		cmocka_unit_test(days_are_the_same_wherever_they_were_kept),
+		cmocka_unit_test(what_goes_to_a_file_has_no_gaps),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
