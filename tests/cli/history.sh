@@ -166,6 +166,16 @@ printf '%s\n' '{"filo":"messages 1","source":"sms","name":"backup"}' '{"me":"sms
 check "who I am is not asked where the source says it" exits_with 0 filo import silent.ndjson
 check "and what only the source calls me is not said" grep -q "You: it is the owner's phone\$" exits.out
 check "nor is a day lost" test "$(log | wc -l)" = 1
+# But of mails, if none of them is theirs.
+FILO_DB=$DIR/other.db
+filo add Zoe --email zoe@example.org > out
+printf '%s\n' '{"filo":"messages 1","source":"mail","name":"box"}' '{"me":"other@example.org"}' \
+	'{"when":"2026-11-01 10:00","from":"zoe@example.org","to":["me@example.org"],"medium":"email","id":"a"}' \
+	'{"when":"2026-11-01 10:01","from":"me@example.org","to":["zoe@example.org"],"medium":"email","id":"b"}' > other.ndjson
+check "whose a mailbox is is asked where its owner is in no mail" exits_2 filo import other.ndjson
+check "with who is" grep -q 'Who are you in box? .*me@example.org (2)' exits.err
+check "and the answer does" exits_with 0 filo import --me me@example.org other.ndjson
+check "for all of it" grep -q 'With 1 person you have: 1 new day' exits.out
 
 # A group of which one other is seen is no part of what is said between the two.
 FILO_DB=$DIR/pair.db

@@ -218,6 +218,18 @@ static bool has_mail(const struct gathering *gathering, uint32_t source)
 	return false;
 }
 
+/* Mail to or from me is there, so that my addresses are known. */
+static bool has_mail_of_mine(const struct gathering *gathering)
+{
+	const struct gathered_source *source;
+	uint32_t number = 0;
+
+	VECTOR_EACH (source, &gathering->sources)
+		if (has_mail(gathering, number++) && source->has_me)
+			return true;
+	return false;
+}
+
 static bool is_anybody_me(const struct gathering *gathering)
 {
 	const struct gathered_person *person;
@@ -307,19 +319,21 @@ enum status people_find_me(struct history_job *job, struct error *err)
 
 	for (size_t i = 0; i < options->me_count; i++)
 		mark_each(gathering, options->me[i]);
+	status = seen_walk(job->store, mark_kept, gathering, err);
+	/* An address that a source names need not be the one under which its mail goes. */
+	bool is_told = is_anybody_me(gathering);
 	VECTOR_EACH (said, &gathering->said_me)
 		gathering_person_at(gathering, said->person)->is_me = true;
-	status = seen_walk(job->store, mark_kept, gathering, err);
 	look_for_me(gathering);
 	for (uint32_t i = 0; i < gathering->sources.count && status == STATUS_OK; i++) {
 		struct gathered_source *source = vector_at(&gathering->sources, i);
-		bool is_mail = has_mail(gathering, i) && !is_anybody_me(gathering);
+		bool is_mail = has_mail(gathering, i) && !is_told && !has_mail_of_mine(gathering);
 		if (source->has_from && !source->has_me) {
 			mark_addresses(gathering);
 			look_for_me(gathering);
 		}
-		if (!source->has_from || source->has_me || source->says_me ||
-			(!is_mail && !has_two_sides(gathering, i)))
+		if (!source->has_from || source->has_me ||
+			(!is_mail && (source->says_me || !has_two_sides(gathering, i))))
 			continue;
 		if (!is_mail)
 			mark_always_there(gathering, i);
