@@ -191,6 +191,16 @@ printf '%s\n' '{"when":"2026-11-01 12:00","from":"bob@example.org","thread":"g",
 	'{"when":"2026-11-01 12:01","from":"ada@example.org","thread":"g","medium":"message","id":"d"}' >> pair.ndjson
 filo import pair.ndjson > out
 check "also once more is known of it" test "$(log | wc -l)" = 2
+FILO_DB=$DIR/pair-words.db
+filo add Zoe --email zoe@example.org > out
+for way in group channel; do
+	printf '%s\n' '{"filo":"messages 1","source":"signal","name":"chats"}' '{"me":"ada@example.org"}' '{"thread":"g","kind":"'$way'"}' \
+		'{"when":"2026-11-01 10:00","from":"zoe@example.org","thread":"d","medium":"message","id":"a","text":"for you"}' \
+		'{"when":"2026-11-01 11:00","from":"zoe@example.org","thread":"g","medium":"message","id":"b","text":"for all"}' > pair.ndjson
+	filo import --with-text pair.ndjson > out
+	filo export -f json --output all.json > out
+	check "words of a $way are not among those of the two" test "$(jq -r '.conversations[] | .summary, .body | select(. != null)' all.json)" = "10:00 Zoe: for you"
+done
 
 # A name that is told to choose from is an answer, also where it stands beside an address.
 FILO_DB=$DIR/named.db
@@ -275,6 +285,12 @@ filo import people.csv > out
 filo import --with-text words.ndjson > out
 filo export -f json --output all.json > out
 check "unless they are asked for" test "$(jq -r '.conversations[] | .summary, .body // empty' all.json | LC_ALL=C sort | tr '\n' '|')" = "21:10 ann: are you there?|21:10 ann: are you there?|21:12 me: The book|21:12 me: yes|"
+fresh
+filo import people.csv > out
+printf '%s\n' '{"when":"2026-03-01 21:10","who":"maria@example.net","by":"them","text":"hello"}' > unnamed.ndjson
+filo import --with-text unnamed.ndjson > out
+filo export -f json --output all.json > out
+check "where only an address is known a line has the contact's name" grep -q '"21:10 Maria Rossi: hello"' all.json
 
 # Readers: of another format, and such as fail.
 mkdir bin

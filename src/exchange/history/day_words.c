@@ -4,7 +4,9 @@
 
 #include "exchange/history/people.h"
 #include "filo/base/i18n.h"
+#include "filo/base/memory.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* Of a day; a line that does not fit ends it. */
@@ -60,7 +62,7 @@ static void words_add(
 		sorter_push(&words->sayings, &saying);
 }
 
-/* Groups keep no words. */
+/* Groups and channels keep no words, whoever was seen in them. */
 static void take_words(struct day_words *words, const struct gathered_words *said)
 {
 	const struct gathering *gathering = words->gathering;
@@ -73,6 +75,8 @@ static void take_words(struct day_words *words, const struct gathered_words *sai
 		words_add(words, said, said->author, false);
 		return;
 	}
+	if (thread->claim == CLAIM_GROUP || thread->claim == CLAIM_CHANNEL)
+		return;
 	VECTOR_EACH (member, &thread->members) {
 		if (people_is_me(gathering, said->thread, *member))
 			continue;
@@ -112,20 +116,32 @@ void day_words_fini(struct day_words *words)
 {
 	sorter_fini(&words->sayings);
 	strbuf_fini(&words->text);
+	free(words->contact_name);
+}
+
+void day_words_begin(struct day_words *words, const char *contact_name)
+{
+	memory_replace_string(&words->contact_name, contact_name);
+}
+
+/* As the source calls them; where it knows but an address, as the contact is called. */
+static const char *words_author(const struct day_words *words, const struct day_saying *saying)
+{
+	const char *name = gathering_person_at(words->gathering, saying->author)->handle.name;
+
+	return saying->is_mine ? _("me") : *name ? name : words->contact_name;
 }
 
 /* "21:10 me: the words" */
 static void words_add_line(struct day_words *words, const struct day_saying *saying)
 {
-	const struct gathered_person *person =
-		gathering_person_at(words->gathering, saying->author);
 	const struct moment moment = { saying->local, saying->has_time };
 	int minute = moment_minute(&moment);
 	struct strbuf line = STRBUF_INIT;
 
 	if (minute >= 0)
 		strbuf_add_format(&line, "%02d:%02d ", minute / 60, minute % 60);
-	strbuf_add_format(&line, "%s: ", saying->is_mine ? _("me") : person->handle.name);
+	strbuf_add_format(&line, "%s: ", words_author(words, saying));
 	if (words->text.len + line.len + saying->text_bytes + 1 <= DAY_BYTES) {
 		if (words->text.len)
 			strbuf_add_char(&words->text, '\n');

@@ -22,12 +22,15 @@ struct day_words {
 	struct sorter sayings;   /* of struct day_saying */
 	struct day_saying ahead; /* the next */
 	bool has_ahead;
+	char *contact_name; /* whose days are at hand */
 	struct strbuf text; /* of the day at hand */
 };
 
 /* Sorts out the words that were gathered, once everybody is known. */
 void day_words_make(struct day_words *words, struct gathering *gathering);
 void day_words_fini(struct day_words *words);
+/* The days of a contact of that name come next. */
+void day_words_begin(struct day_words *words, const char *contact_name);
 /* NULL: none. Borrowed until the next. Days are to be asked for in the order in which
  * history_days_next gives them. */
 const char *day_words_find(struct day_words *words, const struct history_day *day);

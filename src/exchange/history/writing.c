@@ -83,12 +83,28 @@ static enum status write_direct(
 	return status;
 }
 
+/* Lines of theirs may need the name. */
+static enum status begin_contact(struct writing *writing, contact_id id, struct error *err)
+{
+	enum status status = day_writer_begin(&writing->writer, id, err);
+	struct contact contact;
+
+	if (status == STATUS_OK && writing->gathering->keeps_words) {
+		status = contact_load(writing->job->store, id, &contact, err);
+		if (status != STATUS_OK)
+			return status;
+		day_words_begin(&writing->words, contact.name);
+		contact_fini(&contact);
+	}
+	return status;
+}
+
 /* The days of one contact, which lie together. */
 static enum status write_contact(
 	struct writing *writing, size_t first, size_t end, struct error *err)
 {
-	enum status status =
-		day_writer_begin(&writing->writer, day_at(writing, first)->contact, err);
+	contact_id contact = day_at(writing, first)->contact;
+	enum status status = begin_contact(writing, contact, err);
 
 	writing->report->people++;
 	for (size_t i = first; i < end && status == STATUS_OK; i++) {
@@ -100,7 +116,7 @@ static enum status write_contact(
 }
 
 static void collect_with(
-	const struct writing *writing, const struct history_day *day, struct vector *contacts)
+	struct writing *writing, const struct history_day *day, struct vector *contacts)
 {
 	for (size_t i = 0; i < day->with_count; i++) {
 		uint32_t number = *(uint32_t *)vector_at(&writing->days->with, day->with_at + i);
