@@ -47,6 +47,7 @@ fresh
 filo import people.csv > out
 filo import -n year.ndjson > out
 check "a plan says what would be new" grep -q '4 new days' out
+check "and of how many, those of a group among them" grep -q 'With 4 people you have: 4 new days' out
 check "and what it is from, once" test "$(grep -c 'Messages, ' out)" = 1
 check "a plan changes nothing" test "$(log | wc -l)" = 0
 filo import year.ndjson > out

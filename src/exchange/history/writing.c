@@ -25,6 +25,7 @@ struct writing {
 	struct history_days *days;
 	struct day_writer writer;
 	struct day_words words;
+	struct number_map contacts;   /* counted in the report */
 	struct number_map aside_days; /* of whom, and which: several things may be on one */
 };
 
@@ -99,6 +100,15 @@ static enum status begin_contact(struct writing *writing, contact_id id, struct 
 	return status;
 }
 
+/* Each once, whatever they have days of. */
+static void count_contact(struct writing *writing, contact_id contact)
+{
+	uint32_t one = 1;
+
+	writing->report->people +=
+		!number_map_have(&writing->contacts, number_hash(1, (uint64_t)contact), &one);
+}
+
 /* The days of one contact, which lie together. */
 static enum status write_contact(
 	struct writing *writing, size_t first, size_t end, struct error *err)
@@ -106,7 +116,8 @@ static enum status write_contact(
 	contact_id contact = day_at(writing, first)->contact;
 	enum status status = begin_contact(writing, contact, err);
 
-	writing->report->people++;
+	count_contact(writing, contact);
+	writing->job->has_changed = true;
 	for (size_t i = first; i < end && status == STATUS_OK; i++) {
 		status = write_direct(writing, day_at(writing, i), err);
 		if (status == STATUS_OK)
@@ -121,8 +132,10 @@ static void collect_with(
 	for (size_t i = 0; i < day->with_count; i++) {
 		uint32_t number = *(uint32_t *)vector_at(&writing->days->with, day->with_at + i);
 		contact_id contact = gathering_person_at(writing->gathering, number)->contact;
-		if (contact)
-			vector_push(contacts, &contact);
+		if (!contact)
+			continue;
+		vector_push(contacts, &contact);
+		count_contact(writing, contact);
 	}
 }
 
@@ -436,9 +449,11 @@ static enum status name_likely(struct writing *writing, struct error *err)
 
 enum status history_write(struct history_job *job, struct history_days *days, struct error *err)
 {
-	struct writing writing = {
-		.job = job, .gathering = job->gathering, .report = job->report, .days = days
-	};
+	struct writing writing = { .job = job,
+		.gathering = job->gathering,
+		.report = job->report,
+		.days = days,
+		.contacts = { .is_set = true } };
 	enum status status = day_writer_open(&writing.writer, job->store, job->report, err);
 
 	day_words_make(&writing.words, job->gathering);
@@ -454,7 +469,8 @@ enum status history_write(struct history_job *job, struct history_days *days, st
 		status = name_likely(&writing, err);
 	job->report->aside_days = (int64_t)writing.aside_days.count;
 	job->has_changed |= job->report->added || job->report->grown || job->report->joined ||
-			    job->report->adopted || job->report->people;
+			    job->report->adopted;
+	number_map_fini(&writing.contacts);
 	number_map_fini(&writing.aside_days);
 	day_words_fini(&writing.words);
 	day_writer_fini(&writing.writer);
