@@ -57,7 +57,8 @@ static void entry_fill(
 	strbuf_clear(&text);
 	exchanges_describe(&text, &conversation->exchanges);
 	document_add_fact(document, _("Exchanged"), text.data);
-	document_add_fact(document, _("Imported from"), conversation->source);
+	if (conversation->source)
+		document_add_fact(document, _("Imported from"), source_label(conversation->source));
 	if (conversation->awaits_reply)
 		document_add(document, ROLE_TEXT, _("waits for your reply"));
 	document_add_heading(document, conversation->summary);
