@@ -47,13 +47,27 @@ static enum friends_section friends_section_of(const char *line)
 	return SECTION_NONE;
 }
 
-/* By its first line, which is the heading of a section: other texts may speak of one. */
+/* Behind a title, "# My friends", or a comment, <!-- -->; NULL: there is neither. */
+static const char *friends_behind(const char *text)
+{
+	if (ascii_begins(text, "# "))
+		return text + strcspn(text, "\n");
+	const char *end = ascii_begins(text, "<!--") ? strstr(text, "-->") : NULL;
+	return end ? end + strlen("-->") : NULL;
+}
+
+/* By its first line but titles and comments, which is the heading of a section: other texts may
+ * speak of one. */
 static bool friends_recognises(struct stream *stream)
 {
 	size_t len;
-	const char *head = stream_head(stream, &len);
+	const char *text = stream_head(stream, &len), *next = text;
 
-	return friends_section_of(head + strspn(head, " \t\r\n")) != SECTION_NONE;
+	while (next) {
+		text = next + strspn(next, " \t\r\n");
+		next = friends_behind(text);
+	}
+	return friends_section_of(text) != SECTION_NONE;
 }
 
 static void friends_uid(struct strbuf *uid, const char *name)
