@@ -27,6 +27,7 @@ const struct context_name context_names[] = {
 	{ "import", IN_IMPORT | IN_NEWCOMERS, false },
 	{ "agenda", IN_AGENDA, false },
 	{ "seen", IN_SEEN, false },
+	{ "who", IN_WHO, false },
 	{ "first-start", IN_FIRST_RUN, false },
 	{ "form", IN_FORMS, false },
 	{ "question", IN_QUESTIONS, false },

@@ -2,6 +2,7 @@
  * Not here: finding a command for a key (test_keys.c). */
 #include "filo/base/text.h"
 #include "tui/command.h"
+#include "tui/contexts.h"
 #include "tui/terminal/keys.h"
 #include "tui/widget/keyline.h"
 
@@ -55,6 +56,23 @@ static void a_key_runs_its_command_in_each_of_its_contexts(void **state)
 	}
 }
 
+/* Else no line of settings reaches what is bound there. */
+static void every_place_of_a_command_has_a_name(void **state)
+{
+	struct command_walk walk = { commands, NULL };
+	context_set used = 0, named = 0;
+	const struct command *command;
+
+	(void)state;
+	while ((command = command_next(&walk)))
+		used |= command->contexts;
+	for (const struct context_name *place = context_names; place->name; place++)
+		named |= place->is_group ? 0 : place->contexts;
+	for (size_t i = 0; i < CONTEXTS; i++)
+		if ((used & ~named) & CONTEXT(i))
+			fail_msg("CONTEXT(%zu) of src/tui/app.h has no name in contexts.c", i);
+}
+
 static void a_name_is_given_once(void **state)
 {
 	struct command_walk walk = { commands, NULL };
@@ -105,6 +123,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(every_key_has_a_code),
 		cmocka_unit_test(a_key_runs_its_command_in_each_of_its_contexts),
+		cmocka_unit_test(every_place_of_a_command_has_a_name),
 		cmocka_unit_test(a_name_is_given_once),
 		cmocka_unit_test(letters_are_left_to_who_is_typing),
 		cmocka_unit_test(the_hints_fit_eighty_columns),
