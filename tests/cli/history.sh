@@ -238,6 +238,23 @@ printf '%s\n' '{"when":"2026-01-05 10:00","who":"Marco","by":"them"}' '{"when":"
 filo import namesake.ndjson > out
 check "not for somebody else who is called so" grep -q 'Who is this? "Marco" (1 day)' out
 
+# Mail that came to one address alone, and nobody is it: that may be mine, too.
+FILO_DB=$DIR/other.db
+{
+	printf '%s\n' '{"filo":"messages 1","source":"mail","name":"box"}' '{"me":"ada@example.org","why":"most mail came to it"}' \
+		'{"when":"2026-11-01 10:00","medium":"email","id":"m","from":"bob@example.org","to":["ada@example.org"]}'
+	for i in 1 2 3; do
+		printf '{"when":"2026-11-0%s 10:00","medium":"email","id":"%s","from":"zoe@example.org","to":["info@example.org"]}\n' "$i" "$i"
+	done
+} > other.ndjson
+filo import other.ndjson > out
+check "an address that may be mine is told" grep -q '3 mails came to info@example.org: is it yours?  --me info@example.org$' out
+check "and how to say for good who I am" grep -q 'You: ada@example.org, most mail came to it; "me = ada@example.org" in the settings' out
+FILO_DB=$DIR/both.db
+filo import --me 'ada@example.org, info@example.org' other.ndjson > out
+check "not once it was said" test "$(grep -c -e 'is it yours' -e 'in the settings' out)" = 0
+check "then no mail is left out" test "$(grep -c 'did not come to you' out)" = 0
+
 # What only people seen had of a source is said when it goes.
 FILO_DB=$DIR/gone.db
 filo import --me Marco telegram.ndjson > out

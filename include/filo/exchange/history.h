@@ -53,6 +53,7 @@ struct history_count {
 };
 struct history_me {
 	char *handle, *why; /* why: English, NULL: as asked for */
+	bool is_known;      /* it was said before */
 };
 /* Somebody whom only you can tell. */
 struct history_unknown {
@@ -70,6 +71,9 @@ struct history_unknown {
 struct history_report {
 	struct vector files; /* of struct history_file; empty: no histories were read */
 	struct vector me;    /* of struct history_me: who I was found to be */
+	/* An address to which mail came that was for nobody known to be me; NULL: none. */
+	char *maybe_me;
+	int64_t maybe_me_count;
 	/* Of struct history_unknown: those one can guess at first, then the most days. */
 	struct vector unknown;
 	struct vector left_out; /* of struct history_count */

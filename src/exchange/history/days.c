@@ -195,14 +195,19 @@ static void make_mail(const struct making *making, const struct gathered_day *sa
 					add_direct(making, day_of(making, said), *member);
 		return;
 	}
-	if (!is_to_me)
+	if (!is_to_me) {
 		gathering_leave_out(gathering, N_("mails that did not come to you"), said->count);
-	else if (others + 1 > (size_t)making->crowd)
+		/* To one alone, in my own mailbox: that may be an address of mine. */
+		if (others == 1 && thread->members.count == 1)
+			gathering_person_at(gathering, *(uint32_t *)vector_at(&thread->members, 0))
+				->missed += said->count;
+	} else if (others + 1 > (size_t)making->crowd) {
 		gathering_leave_out(gathering, N_("mails to many"), said->count);
-	else if (!counts_as_bulk(making, said))
+	} else if (!counts_as_bulk(making, said)) {
 		gathering_leave_out(gathering, N_("bulk mail"), said->count);
-	else
+	} else {
 		add_direct(making, day_of(making, said), said->author);
+	}
 }
 
 /* Which conversations are left out as a whole. */

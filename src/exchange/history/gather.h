@@ -26,6 +26,7 @@ struct gathered_person {
 	char *phone, *email; /* what the source says besides; NULL: nothing */
 	uint32_t written;    /* messages of theirs */
 	uint32_t received;   /* mails to them */
+	uint32_t missed;     /* and to nobody else, me neither */
 	bool is_service;     /* no person: a short number, a name that sends */
 	/* Found out at the end (people.c). */
 	bool is_me, is_ignored;
@@ -143,6 +144,7 @@ struct gathering {
 struct gathered_me {
 	uint32_t person;
 	char *why;
+	bool is_known; /* to be me, without the source */
 };
 
 void gathering_init(struct gathering *gathering);

@@ -314,7 +314,7 @@ enum status people_find_me(struct history_job *job, struct error *err)
 {
 	const struct history_options *options = job->options;
 	struct gathering *gathering = job->gathering;
-	const struct gathered_me *said;
+	struct gathered_me *said;
 	enum status status = STATUS_OK;
 
 	for (size_t i = 0; i < options->me_count; i++)
@@ -322,8 +322,11 @@ enum status people_find_me(struct history_job *job, struct error *err)
 	status = seen_walk(job->store, mark_kept, gathering, err);
 	/* An address that a source names need not be the one under which its mail goes. */
 	bool is_told = is_anybody_me(gathering);
-	VECTOR_EACH (said, &gathering->said_me)
-		gathering_person_at(gathering, said->person)->is_me = true;
+	VECTOR_EACH (said, &gathering->said_me) {
+		struct gathered_person *person = gathering_person_at(gathering, said->person);
+		said->is_known = person->is_me;
+		person->is_me = true;
+	}
 	look_for_me(gathering);
 	for (uint32_t i = 0; i < gathering->sources.count && status == STATUS_OK; i++) {
 		struct gathered_source *source = vector_at(&gathering->sources, i);

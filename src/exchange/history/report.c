@@ -48,6 +48,7 @@ void history_report_fini(struct history_report *report)
 	vector_fini(&report->unknown);
 	vector_fini(&report->left_out);
 	free(report->candidates);
+	free(report->maybe_me);
 	free(report->zone);
 }
 

@@ -74,7 +74,9 @@ static bool is_own_id(const char *handle)
 	return colon && colon[1] != '/' && !strchr(handle, ' ');
 }
 
-static void tell_me(const struct history_report *report, struct vector *lines)
+/* Who I am, and how to say so for good; and whether I am somebody else, too. */
+static void tell_me(
+	const struct history_report *report, enum history_place place, struct vector *lines)
 {
 	const struct history_me *me;
 
@@ -85,8 +87,21 @@ static void tell_me(const struct history_report *report, struct vector *lines)
 			&line, "%s %s", _("You:"), why && is_own_id(me->handle) ? why : me->handle);
 		if (why && !is_own_id(me->handle))
 			strbuf_add_format(&line, ", %s", why);
+		if (why && !is_own_id(me->handle) && !me->is_known && place == HISTORY_AT_COMMAND)
+			strbuf_add_format(&line,
+				_("; \"me = %s\" in the settings says it for good"), me->handle);
 		end_line(lines, &line);
 	}
+	if (!report->maybe_me)
+		return;
+	struct strbuf line = STRBUF_INIT;
+	strbuf_add_format(&line,
+		NP_("%lld mail came to %s: is it yours?", "%lld mails came to %s: is it yours?",
+			report->maybe_me_count),
+		(long long)report->maybe_me_count, report->maybe_me);
+	if (place == HISTORY_AT_COMMAND)
+		strbuf_add_format(&line, "  --me %s", report->maybe_me);
+	end_line(lines, &line);
 }
 
 static void tell_days(const struct history_report *report, struct vector *lines)
@@ -247,7 +262,7 @@ void history_report_tell(
 	if (!report->files.count)
 		return;
 	tell_files(report, place, lines);
-	tell_me(report, lines);
+	tell_me(report, place, lines);
 	tell_days(report, lines);
 	if (place == HISTORY_AT_COMMAND)
 		tell_unknown(report, lines);

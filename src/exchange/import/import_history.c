@@ -22,7 +22,8 @@
 #include <unistd.h>
 
 /* What a reader ends with when it does not know the format it is told. */
-#define READER_USAGE 2
+#define MAYBE_ME_MAILS 3 /* fewer may be a mistake of others */
+#define READER_USAGE   2
 
 #define ZONE_SETTING "history-zone"
 
@@ -356,6 +357,22 @@ void history_count_due(struct importing *importing)
 			count_due(importing, &importing->plan->history.due);
 }
 
+/* The address to which most mail came for nobody that is known to be me. */
+static void report_maybe_me(const struct gathering *gathering, struct history_report *report)
+{
+	const struct gathered_person *person, *most = NULL;
+
+	VECTOR_EACH (person, &gathering->people)
+		if (person->missed >= MAYBE_ME_MAILS && !person->contact &&
+			(!most || person->missed > most->missed))
+			most = person;
+	if (!most)
+		return;
+	report->maybe_me =
+		memory_copy_string(most->handle.value ? most->handle.value : most->handle.name);
+	report->maybe_me_count = most->missed;
+}
+
 /* What the report says of files, of me, and of what was left out. */
 static void report_gathered(struct importing *importing)
 {
@@ -388,9 +405,10 @@ static void report_gathered(struct importing *importing)
 		const struct handle *handle = &gathering_person_at(gathering, me->person)->handle;
 		struct history_me told = { memory_copy_string(
 						   handle->value ? handle->value : handle->name),
-			memory_copy_string(me->why) };
+			memory_copy_string(me->why), me->is_known };
 		vector_push(&report->me, &told);
 	}
+	report_maybe_me(gathering, report);
 }
 
 static void count_services(struct gathering *gathering)
