@@ -28,6 +28,7 @@ static void import_free(void *context)
 		free((char *)answer->key);
 	}
 	vector_fini(&flow->answers);
+	import_names_fini(flow);
 	vector_fini_strings(&flow->summary);
 	import_plan_fini(&flow->plan);
 	free(flow->typed);
@@ -139,7 +140,7 @@ static size_t plan_count(void *context)
 {
 	const struct import_flow *flow = context;
 
-	return flow->summary.count + flow->plan.history.unknown.count + flow->plan.likely.count +
+	return flow->summary.count + flow->names.count + flow->plan.likely.count +
 	       flow->plan.problems.count;
 }
 
@@ -159,20 +160,19 @@ static void *import_part_at(const struct vector *part, size_t first, size_t inde
 /* The rows are the summary, then names to tell, then those to choose for, then what was wrong. */
 static const struct history_unknown *import_unknown_at(const struct import_flow *flow, size_t index)
 {
-	return import_part_at(&flow->plan.history.unknown, flow->summary.count, index);
+	return import_part_at(&flow->names, flow->summary.count, index);
 }
 
 static struct import_likely *import_likely_at(const struct import_flow *flow, size_t index)
 {
-	size_t first = flow->summary.count + flow->plan.history.unknown.count;
+	size_t first = flow->summary.count + flow->names.count;
 
 	return import_part_at(&flow->plan.likely, first, index);
 }
 
 static const struct import_problem *import_problem_at(const struct import_flow *flow, size_t index)
 {
-	size_t first =
-		flow->summary.count + flow->plan.history.unknown.count + flow->plan.likely.count;
+	size_t first = flow->summary.count + flow->names.count + flow->plan.likely.count;
 
 	return import_part_at(&flow->plan.problems, first, index);
 }
@@ -358,6 +358,24 @@ static void plan_ask_names(struct app *app)
 	import_ask_names(app, chooser_context(app), NULL);
 }
 
+/* An answer changes the plan. It is read again when it is on top, not between two questions. */
+static void plan_refresh(struct app *app, void *context)
+{
+	struct import_flow *flow = context;
+	struct error err;
+
+	if (!flow->is_stale || app->top->ops->context(app->top) != IN_IMPORT)
+		return;
+	flow->is_stale = false;
+	if (import_work(flow, app, import_plan_read, &err) == STATUS_OK) {
+		import_names_keep(flow);
+		import_summarize_plan(flow);
+		return;
+	}
+	app_pop(app);
+	long_work_say_failure(app, &err);
+}
+
 static const struct chooser_ops plan_ops = {
 	.context = IN_IMPORT,
 	.title = N_("What the import would do"),
@@ -365,6 +383,7 @@ static const struct chooser_ops plan_ops = {
 	.count = plan_count,
 	.row = plan_row,
 	.detail = plan_detail,
+	.refresh = plan_refresh,
 	.free = import_free,
 };
 
@@ -387,21 +406,9 @@ static void import_read(struct app *app, struct import_flow *flow);
 
 static void import_show_plan(struct app *app, struct import_flow *flow)
 {
+	import_names_keep(flow);
 	import_summarize_plan(flow);
 	app_push(app, chooser_view(&plan_ops, flow));
-}
-
-void import_plan_again(struct app *app, struct import_flow *flow)
-{
-	struct error err;
-
-	if (import_work(flow, app, import_plan_read, &err) == STATUS_OK) {
-		import_summarize_plan(flow);
-		app_refresh(app);
-		return;
-	}
-	app_pop(app);
-	long_work_say_failure(app, &err);
 }
 
 /* In several sources I may have several names. */
@@ -513,6 +520,7 @@ static void import_from(struct app *app, void *context, const char *text)
 	flow->path = form_path(text);
 	flow->files[0] = flow->path;
 	flow->day_order = orders[app->config->day_order];
+	vector_init(&flow->names, sizeof(struct history_unknown));
 	vector_init(&flow->answers, sizeof(struct history_answer));
 	vector_init(&flow->summary, sizeof(char *));
 	import_plan_init(&flow->plan);

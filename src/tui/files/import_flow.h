@@ -11,16 +11,15 @@ struct import_flow {
 	const char *files[1];
 	char *me;              /* who I am in it, as it was answered; NULL: not asked */
 	const char *day_order; /* as it was answered or set; NULL: not asked */
+	struct vector names;   /* of struct history_unknown, owned: who is asked about, or was */
 	struct vector answers; /* of struct history_answer, kind and key owned: who is who */
 	bool has_asked;        /* who is who */
+	bool is_stale;         /* the plan is of before the latest answer */
 	struct import_plan plan;
 	struct vector summary; /* of char *: what would be done */
 	struct long_work work;
 	bool is_applying;
 };
-
-/* The plan anew, when an answer changes it; its view is on top. */
-void import_plan_again(struct app *app, struct import_flow *flow);
 
 /* Says anew what would be done, after a choice. */
 void import_summarize_plan(struct import_flow *flow);
@@ -30,6 +29,9 @@ struct view *import_newcomers_view(struct import_flow *flow);
 
 /* ---- Who is who (import_names.c) ---- */
 
+/* From the plan that was read; who has an answer stays, so that it can be put right. */
+void import_names_keep(struct import_flow *flow);
+void import_names_fini(struct import_flow *flow);
 /* What was answered about a name; NULL: nothing yet. */
 const struct history_answer *import_answer_of(
 	const struct import_flow *flow, const struct history_unknown *unknown);

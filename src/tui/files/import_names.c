@@ -35,7 +35,7 @@ struct import_names {
 
 static const struct history_unknown *unknown_at(const struct import_flow *flow, size_t index)
 {
-	return vector_at(&flow->plan.history.unknown, index);
+	return vector_at(&flow->names, index);
 }
 
 static bool is_answer_about(
@@ -55,12 +55,67 @@ const struct history_answer *import_answer_of(
 	return NULL;
 }
 
+/* ---- Names ---- */
+
+static const struct history_unknown *import_names_find(
+	const struct vector *names, const struct history_unknown *sought)
+{
+	const struct history_unknown *name;
+
+	VECTOR_EACH (name, names)
+		if (!strcmp(name->kind, sought->kind) && !strcmp(name->key, sought->key))
+			return name;
+	return NULL;
+}
+
+static void import_names_copy(struct vector *names, const struct history_unknown *name)
+{
+	struct history_unknown copy = *name;
+
+	copy.name = memory_copy_string(name->name);
+	copy.kind = memory_copy_string(name->kind);
+	copy.key = memory_copy_string(name->key);
+	copy.source = memory_copy_string(name->source);
+	copy.likely_name = name->likely_name ? memory_copy_string(name->likely_name) : NULL;
+	vector_push(names, &copy);
+}
+
+void import_names_fini(struct import_flow *flow)
+{
+	struct history_unknown *name;
+
+	VECTOR_EACH (name, &flow->names) {
+		free(name->name);
+		free(name->kind);
+		free(name->key);
+		free(name->source);
+		free(name->likely_name);
+	}
+	vector_fini(&flow->names);
+}
+
+void import_names_keep(struct import_flow *flow)
+{
+	const struct vector *unknown = &flow->plan.history.unknown;
+	struct vector kept = VECTOR_INIT(struct history_unknown);
+	const struct history_unknown *name;
+
+	VECTOR_EACH (name, &flow->names)
+		if (import_answer_of(flow, name) || import_names_find(unknown, name))
+			import_names_copy(&kept, name);
+	VECTOR_EACH (name, unknown)
+		if (!import_names_find(&flow->names, name))
+			import_names_copy(&kept, name);
+	import_names_fini(flow);
+	flow->names = kept;
+}
+
 size_t import_unanswered(const struct import_flow *flow)
 {
 	const struct history_unknown *unknown;
 	size_t count = 0;
 
-	VECTOR_EACH (unknown, &flow->plan.history.unknown)
+	VECTOR_EACH (unknown, &flow->names)
 		count += !import_answer_of(flow, unknown);
 	return count;
 }
@@ -213,23 +268,32 @@ static void import_names_show(struct app *app, struct import_names *names, size_
 /* SIZE_MAX: all have an answer. */
 static size_t first_unanswered(const struct import_flow *flow)
 {
-	const struct vector *unknown = &flow->plan.history.unknown;
-
-	for (size_t i = 0; i < unknown->count; i++)
-		if (!import_answer_of(flow, vector_at(unknown, i)))
+	for (size_t i = 0; i < flow->names.count; i++)
+		if (!import_answer_of(flow, unknown_at(flow, i)))
 			return i;
 	return SIZE_MAX;
+}
+
+/* Who has an address is not asked about, but may be put aside all the same. */
+static void import_names_say_none(struct app *app, const struct import_flow *flow)
+{
+	if (flow->names.count)
+		app_say(app, "%s", _("All have an answer: Space changes one"));
+	else if (flow->plan.history.aside)
+		app_say(app, "%s",
+			_("Nobody goes by a name alone: :people-seen has them after the import"));
+	else
+		app_say(app, "%s", _("There is nobody to ask about"));
 }
 
 void import_ask_names(
 	struct app *app, struct import_flow *flow, const struct history_unknown *unknown)
 {
-	const struct vector *all = &flow->plan.history.unknown;
-	size_t index = unknown ? (size_t)(unknown - (struct history_unknown *)all->items)
+	size_t index = unknown ? (size_t)(unknown - (struct history_unknown *)flow->names.items)
 			       : first_unanswered(flow);
 
 	if (index == SIZE_MAX) {
-		app_say(app, "%s", _("There is nobody to ask about"));
+		import_names_say_none(app, flow);
 		return;
 	}
 	struct import_names *names = memory_new(sizeof *names);
@@ -245,17 +309,18 @@ void import_ask_names(
 
 /* ---- Answers ---- */
 
-/* The next one is asked about; behind the last the plan is made anew. */
+/* The next one is asked about; behind the last the plan comes up, and is made anew. */
 static void import_names_go_on(struct app *app, struct import_names *names)
 {
 	struct import_flow *flow = names->flow;
-	size_t next = first_unanswered(flow);
 
-	app_pop(app);
-	if (!names->is_one && next != SIZE_MAX)
-		import_ask_names(app, flow, NULL);
-	else
-		import_plan_again(app, flow);
+	flow->is_stale = true;
+	if (names->is_one || first_unanswered(flow) == SIZE_MAX) {
+		app_pop(app);
+		return;
+	}
+	app_remove(app, app->top);
+	import_ask_names(app, flow, NULL);
 }
 
 static void import_names_answer(struct app *app, struct history_answer answer)
@@ -323,7 +388,7 @@ static void import_names_take_name(struct app *app, void *context, const char *t
 }
 
 /* The question stays below, about the same name. */
-static void import_names_find(struct app *app)
+static void import_names_find_person(struct app *app)
 {
 	const struct import_names *names = import_names_of(app);
 
@@ -334,7 +399,7 @@ const struct command import_names_commands[] = {
 	{ "take-answer", "Enter Right", IN_WHO, N_("who is it: the selected answer"),
 		N_("this one"), import_names_take },
 	{ "find-person", "/", IN_WHO, N_("who is it: somebody else you have"), N_("somebody else"),
-		import_names_find },
+		import_names_find_person },
 	{ "new-contact", "n", IN_WHO, N_("who is it: a new contact"), NULL, import_names_new },
 	{ "leave-seen", "s", IN_WHO, N_("who is it: leave among people seen"), NULL,
 		import_names_seen },
