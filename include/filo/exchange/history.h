@@ -95,6 +95,7 @@ struct history_report {
 
 void history_report_init(struct history_report *report);
 void history_report_fini(struct history_report *report);
+void history_unknown_fini(struct history_unknown *unknown);
 /* Its figures, each under its key of an object. */
 struct json_writer;
 void history_counts_put(struct json_writer *json, const struct history_report *report);

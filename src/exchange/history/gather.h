@@ -38,8 +38,8 @@ struct gathered_person {
 	contact_id likely;  /* who it may be; 0: no idea */
 	int64_t seen;       /* kept under this id among the people seen; 0: not yet */
 	bool is_seen_new;   /* in this import */
-	bool is_set_aside;  /* with days in this import */
 	int days;           /* of contact, when they are nobody here */
+	int64_t aside_days; /* the same, with meetings: put aside in this import */
 };
 
 struct gathered_source {

@@ -17,6 +17,15 @@ void history_report_init(struct history_report *report)
 		.due_after = -1 };
 }
 
+void history_unknown_fini(struct history_unknown *unknown)
+{
+	free(unknown->name);
+	free(unknown->kind);
+	free(unknown->key);
+	free(unknown->source);
+	free(unknown->likely_name);
+}
+
 void history_report_fini(struct history_report *report)
 {
 	struct history_file *file;
@@ -33,13 +42,8 @@ void history_report_fini(struct history_report *report)
 		free(me->handle);
 		free(me->why);
 	}
-	VECTOR_EACH (unknown, &report->unknown) {
-		free(unknown->name);
-		free(unknown->kind);
-		free(unknown->key);
-		free(unknown->source);
-		free(unknown->likely_name);
-	}
+	VECTOR_EACH (unknown, &report->unknown)
+		history_unknown_fini(unknown);
 	VECTOR_EACH (left, &report->left_out)
 		free(left->what);
 	vector_fini_strings(&report->due);

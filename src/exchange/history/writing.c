@@ -27,6 +27,7 @@ struct writing {
 	struct day_words words;
 	struct number_map contacts;   /* counted in the report */
 	struct number_map aside_days; /* of whom, and which: several things may be on one */
+	struct number_map adopted;    /* ids among the people seen, in this import */
 };
 
 static const char *writing_source_named(const struct writing *writing, uint32_t source)
@@ -232,14 +233,10 @@ static enum status set_day_aside(struct writing *writing, uint32_t number, bool 
 		.medium = day->medium,
 		.tally = day->tally };
 
-	if (!person->is_wanted) {
-		uint32_t one = 1;
-		writing->report->aside += !person->is_set_aside;
-		person->is_set_aside = true;
-		number_map_have(&writing->aside_days,
-			number_hash(number_hash(0, number), (uint64_t)(uint32_t)day->contact_day),
-			&one);
-	}
+	uint32_t one = 1;
+	uint64_t hash = number_hash(number_hash(0, number), (uint64_t)(uint32_t)day->contact_day);
+
+	person->aside_days += !number_map_have(&writing->aside_days, hash, &one);
 	return seen_day_save(writing->job->store, person->seen, is_first, &seen_day,
 		&writing->job->has_changed, err);
 }
@@ -350,14 +347,30 @@ static enum status remember_decisions(struct writing *writing, struct error *err
 	return status;
 }
 
-/* Of whom somebody wants a contact, as ids among the people seen. */
-static void writing_wanted(const struct writing *writing, struct vector *wanted)
+/* Of whom somebody wants a contact, and who shall stay, as ids among the people seen. */
+static void writing_answered(
+	const struct writing *writing, struct vector *wanted, struct vector *staying)
 {
 	const struct gathered_person *person;
 
 	VECTOR_EACH (person, &writing->gathering->people)
-		if (person->is_wanted && person->seen)
-			vector_push(wanted, &person->seen);
+		if (person->seen && (person->is_wanted || person->is_mapped))
+			vector_push(person->is_wanted ? wanted : staying, &person->seen);
+}
+
+/* Whoever shall stay does so even where another of the same name is adopted. */
+static void writing_drop_staying(struct vector *people, const struct vector *staying)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < people->count; i++) {
+		struct seen_person *person = vector_at(people, i);
+		if (vector_has(staying, &person->id))
+			seen_person_fini(person);
+		else
+			*(struct seen_person *)vector_at(people, kept++) = *person;
+	}
+	people->count = kept;
 }
 
 static bool is_to_be_adopted(const struct writing *writing, const struct vector *wanted,
@@ -382,6 +395,10 @@ static enum status adopt_if_wanted(struct writing *writing, const struct vector 
 		return STATUS_OK;
 	enum status status =
 		seen_adopt(writing->job->store, same->items, same->count, 0, &days, err);
+	VECTOR_EACH (person, same) {
+		uint32_t one = 1;
+		number_map_have(&writing->adopted, number_hash(0, (uint64_t)(*person)->id), &one);
+	}
 	writing->report->adopted++;
 	writing->report->added += days;
 	return status;
@@ -391,13 +408,15 @@ static enum status adopt_if_wanted(struct writing *writing, const struct vector 
 static enum status writing_adopt(struct writing *writing, struct error *err)
 {
 	struct vector people = VECTOR_INIT(struct seen_person), wanted = VECTOR_INIT(int64_t),
-		      same = VECTOR_INIT(struct seen_person *), firsts = VECTOR_INIT(size_t);
+		      staying = VECTOR_INIT(int64_t), same = VECTOR_INIT(struct seen_person *),
+		      firsts = VECTOR_INIT(size_t);
 	struct seen_person *person;
 	enum status status = STATUS_OK;
 
-	writing_wanted(writing, &wanted);
+	writing_answered(writing, &wanted, &staying);
 	if (wanted.count || writing->job->options->adopt > 0)
 		status = seen_list(writing->job->store, false, &people, err);
+	writing_drop_staying(&people, &staying);
 	seen_unite(&people, &firsts);
 	for (size_t i = 0; i < people.count && status == STATUS_OK; i++) {
 		vector_clear(&same);
@@ -410,9 +429,40 @@ static enum status writing_adopt(struct writing *writing, struct error *err)
 		seen_person_fini(person);
 	vector_fini(&people);
 	vector_fini(&wanted);
+	vector_fini(&staying);
 	vector_fini(&same);
 	vector_fini(&firsts);
 	return status;
+}
+
+static bool is_adopted(const struct writing *writing, int64_t seen)
+{
+	uint32_t one;
+
+	return seen && number_map_find(&writing->adopted, number_hash(0, (uint64_t)seen), &one);
+}
+
+/* Those who are still aside at the end are told, and asked about. */
+static void count_aside(struct writing *writing)
+{
+	const struct gathered_person *person;
+	struct vector *unknown = &writing->report->unknown;
+	size_t kept = 0;
+
+	VECTOR_EACH (person, &writing->gathering->people) {
+		if (!person->aside_days || is_adopted(writing, person->seen))
+			continue;
+		writing->report->aside++;
+		writing->report->aside_days += person->aside_days;
+	}
+	for (size_t i = 0; i < unknown->count; i++) {
+		struct history_unknown *name = vector_at(unknown, i);
+		if (is_adopted(writing, name->seen))
+			history_unknown_fini(name);
+		else
+			*(struct history_unknown *)vector_at(unknown, kept++) = *name;
+	}
+	unknown->count = kept;
 }
 
 static int compare_unknown(const void *a, const void *b)
@@ -466,12 +516,14 @@ enum status history_write(struct history_job *job, struct history_days *days, st
 	if (status == STATUS_OK)
 		status = writing_adopt(&writing, err);
 	if (status == STATUS_OK)
+		count_aside(&writing);
+	if (status == STATUS_OK)
 		status = name_likely(&writing, err);
-	job->report->aside_days = (int64_t)writing.aside_days.count;
 	job->has_changed |= job->report->added || job->report->grown || job->report->joined ||
 			    job->report->adopted;
 	number_map_fini(&writing.contacts);
 	number_map_fini(&writing.aside_days);
+	number_map_fini(&writing.adopted);
 	day_words_fini(&writing.words);
 	day_writer_fini(&writing.writer);
 	return status;

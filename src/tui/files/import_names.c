@@ -84,13 +84,8 @@ void import_names_fini(struct import_flow *flow)
 {
 	struct history_unknown *name;
 
-	VECTOR_EACH (name, &flow->names) {
-		free(name->name);
-		free(name->kind);
-		free(name->key);
-		free(name->source);
-		free(name->likely_name);
-	}
+	VECTOR_EACH (name, &flow->names)
+		history_unknown_fini(name);
 	vector_fini(&flow->names);
 }
 

@@ -374,6 +374,50 @@ static void what_was_answered_holds_for_the_imports_that_follow(void **state)
 	strbuf_fini(&text);
 }
 
+/* One name in two sources: of one a contact is wanted, the other was said to stay. */
+static void who_was_said_to_stay_is_not_adopted_with_a_namesake(void **state)
+{
+	struct place *place = *state;
+	static const struct history_answer answers[] = {
+		{ "messages", "marta bini", .is_new = true }, { "messages:irc", "marta bini" }
+	};
+	struct strbuf text = STRBUF_INIT;
+	char path[80];
+
+	for (int i = 0; i < 2; i++) {
+		strbuf_add_format(&text, "{\"filo\":\"messages 1\",\"source\":\"messages%s\"}\n",
+			i ? ":irc" : "");
+		for (int day = 1; day <= 2; day++)
+			strbuf_add_format(&text,
+				"{\"when\":\"2024-05-0%d 10:00\",\"who\":\"Marta "
+				"Bini\",\"by\":\"me\"}\n"
+				"{\"when\":\"2024-05-0%d 10:01\",\"who\":\"Marta Bini\","
+				"\"by\":\"them\"}\n",
+				day, day);
+	}
+	enum status status;
+	struct import_plan plan = import_text(place, text.data, &status);
+	assert_ok(place, status);
+	assert_int_equal(plan.history.unknown.count, 2);
+	import_plan_fini(&plan);
+	assert_ok(place, undo_last(place->store, NULL, &place->err));
+
+	snprintf(path, sizeof path, "%s/import", place->folder);
+	const char *files[] = { path };
+	const struct import_request request = { .files = files,
+		.file_count = 1,
+		.history = { .answers = answers, .answer_count = 2 } };
+	import_plan_init(&plan);
+	assert_ok(place, import_plan_apply(place->store, &request, &plan, &place->err));
+	assert_int_equal(plan.history.adopted, 1);
+	assert_int_equal(plan.history.added, 2);
+	assert_int_equal(plan.history.aside, 1);
+	assert_int_equal(plan.history.aside_days, 2);
+	assert_int_equal(plan.history.unknown.count, 1);
+	import_plan_fini(&plan);
+	strbuf_fini(&text);
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, place_setup, place_teardown)
@@ -385,6 +429,7 @@ int main(void)
 		TEST(what_is_deleted_stays_deleted_and_what_is_saved_stays),
 		TEST(a_talk_in_the_log_is_not_added_again),
 		TEST(what_was_answered_holds_for_the_imports_that_follow),
+		TEST(who_was_said_to_stay_is_not_adopted_with_a_namesake),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
