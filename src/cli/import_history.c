@@ -159,8 +159,8 @@ void history_typed_settle(const struct cli *cli, struct history_typed *typed)
 	options->me_count = typed->me.count;
 	options->maps = typed->maps.items;
 	options->map_count = typed->maps.count;
-	if (!options->day_order && cli->config.day_order)
-		options->day_order = cli->config.day_order == 1 ? "dmy" : "mdy";
+	if (cli->config.day_order)
+		options->usual_day_order = cli->config.day_order == 1 ? "dmy" : "mdy";
 }
 
 void import_history_print(const struct history_report *report)

@@ -8,9 +8,10 @@
 /* A run: what was asked for, and where it goes. */
 struct reading {
 	struct records *records;
-	const struct format *only; /* --format; NULL: found out */
-	struct vector me;          /* of char *: --me, as given */
-	const char *day_order;     /* "dmy", "mdy", "ymd"; NULL: found out */
+	const struct format *only;   /* --format; NULL: found out */
+	struct vector me;            /* of char *: --me, as given */
+	const char *day_order;       /* "dmy", "mdy", "ymd"; NULL: found out */
+	const char *usual_day_order; /* where nothing proves one; NULL: guessed */
 	bool with_text;
 	int64_t now_ms;    /* since 1970 UTC: what is later has not happened */
 	const char *place; /* the folder or archive at hand, "" for a file by itself; borrowed */

@@ -26,6 +26,7 @@ static const struct option options[] = {
 	{ "format", required_argument, NULL, 'f' },
 	{ "me", required_argument, NULL, 'm' },
 	{ "day-order", required_argument, NULL, 'd' },
+	{ "usual-day-order", required_argument, NULL, 'u' },
 	{ "tz", required_argument, NULL, 'z' },
 	{ "files-from", required_argument, NULL, 'l' },
 	{ "with-text", no_argument, NULL, 't' },
@@ -37,7 +38,8 @@ static int main_help(FILE *out, int status)
 {
 	fputs(_("Usage: filo-read [--format NAME] [--me WHO]... [--day-order dmy|mdy|ymd] [--tz "
 		"ZONE]\n"
-		"                 [--with-text] [--files-from FILE] FILE|FOLDER|ZIP...|-\n"
+		"                 [--usual-day-order dmy|mdy] [--with-text] [--files-from FILE]\n"
+		"                 FILE|FOLDER|ZIP...|-\n"
 		"Prints what the files tell as records, which filo import reads: see filo(5).\n"),
 		out);
 	return status;
@@ -57,6 +59,9 @@ static bool main_parse(struct arguments *args, int argc, char **argv)
 			break;
 		case 'd':
 			args->reading.day_order = optarg;
+			break;
+		case 'u':
+			args->reading.usual_day_order = optarg;
 			break;
 		case 'z':
 			args->zone = optarg;

@@ -123,14 +123,24 @@ static void chat_say_order(struct chat *chat)
 	records_finish(records);
 }
 
+static enum order chat_order_named(const char *word)
+{
+	if (!word)
+		return ORDER_OPEN;
+	return strcmp(word, "mdy") == 0 ? ORDER_MONTH_FIRST : ORDER_DAY_FIRST;
+}
+
+/* What is proven goes before what is usual, which goes before a guess. */
 static void chat_decide(struct chat *chat, enum order order, bool is_sure)
 {
-	if (!is_sure && everywhere.proven != ORDER_OPEN) {
-		order = everywhere.proven;
-		is_sure = true;
-	}
+	enum order usual = chat_order_named(chat->reading->usual_day_order);
+
 	if (is_sure)
 		everywhere.proven = order;
+	else if (everywhere.proven != ORDER_OPEN || usual != ORDER_OPEN) {
+		order = everywhere.proven != ORDER_OPEN ? everywhere.proven : usual;
+		is_sure = true;
+	}
 	chat->order = order;
 	chat->is_sure = is_sure;
 	chat_say_order(chat);
@@ -404,13 +414,6 @@ static void chat_end(struct chat *chat)
 	free(chat->thread);
 }
 
-static enum order chat_order_asked(const struct reading *reading)
-{
-	if (!reading->day_order)
-		return ORDER_OPEN;
-	return strcmp(reading->day_order, "mdy") == 0 ? ORDER_MONTH_FIRST : ORDER_DAY_FIRST;
-}
-
 static void whatsapp_read(struct reading *reading, struct stream *stream)
 {
 	const char *file_name = chat_file_name(reading, stream);
@@ -419,7 +422,7 @@ static void whatsapp_read(struct reading *reading, struct stream *stream)
 		.title = whatsapp_title(file_name),
 		.authors = VECTOR_INIT(char *),
 		.rows = VECTOR_INIT(struct row),
-		.order = chat_order_asked(reading) };
+		.order = chat_order_named(reading->day_order) };
 	struct whatsapp_header header;
 	struct line line;
 

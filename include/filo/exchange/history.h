@@ -36,6 +36,7 @@ struct history_options {
 	const char *name;   /* "irc": the source becomes "messages:irc"; NULL: none */
 	const char *reader; /* "whatsapp": the format a reader is told; NULL: by content */
 	const char *day_order, *zone, *files_from; /* NULL: as usual */
+	const char *usual_day_order; /* where nothing proves one; NULL: as the locale says */
 };
 
 /* All strings owned. */

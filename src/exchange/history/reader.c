@@ -101,6 +101,20 @@ static void add_option(struct vector *arguments, const char *option, const char 
 	strbuf_fini(&word);
 }
 
+/* What is only usual must not go before proof; the programs of others know but one option. */
+static void add_day_order(
+	struct vector *arguments, const char *program, const struct history_options *options)
+{
+	const char *slash = strrchr(program, '/');
+	bool is_own = !strcmp(slash ? slash + 1 : program, READER);
+
+	if (options->day_order)
+		add_option(arguments, "day-order", options->day_order);
+	else
+		add_option(arguments, is_own ? "usual-day-order" : "day-order",
+			options->usual_day_order);
+}
+
 static void reader_arguments(struct vector *arguments, const char *program,
 	const struct history_options *options, const struct vector *files)
 {
@@ -110,7 +124,7 @@ static void reader_arguments(struct vector *arguments, const char *program,
 	add_option(arguments, "format", options->reader);
 	for (size_t i = 0; i < options->me_count; i++)
 		add_option(arguments, "me", options->me[i]);
-	add_option(arguments, "day-order", options->day_order);
+	add_day_order(arguments, program, options);
 	add_option(arguments, "tz", options->zone);
 	add_option(arguments, "files-from", options->files_from);
 	if (options->with_text)

@@ -58,6 +58,7 @@ static enum status import_work(struct import_flow *flow, struct app *app,
 		struct import_plan *plan, struct error *err),
 	struct error *err)
 {
+	static const char *const orders[] = { NULL, "dmy", "mdy" };
 	const char *me[2];
 	size_t me_count = 0;
 
@@ -70,6 +71,7 @@ static enum status import_work(struct import_flow *flow, struct app *app,
 		.history = { .me = me,
 			.me_count = me_count,
 			.day_order = flow->day_order,
+			.usual_day_order = orders[app->config->day_order],
 			.answers = flow->answers.items,
 			.answer_count = flow->answers.count },
 		.progress = import_show_progress,
@@ -510,8 +512,6 @@ static void import_read(struct app *app, struct import_flow *flow)
 
 static void import_from(struct app *app, void *context, const char *text)
 {
-	static const char *const orders[] = { NULL, "dmy", "mdy" };
-
 	(void)context;
 	if (text_is_blank(text))
 		return;
@@ -519,7 +519,6 @@ static void import_from(struct app *app, void *context, const char *text)
 	flow->typed = memory_copy_string(text);
 	flow->path = form_path(text);
 	flow->files[0] = flow->path;
-	flow->day_order = orders[app->config->day_order];
 	vector_init(&flow->names, sizeof(struct history_unknown));
 	vector_init(&flow->answers, sizeof(struct history_answer));
 	vector_init(&flow->summary, sizeof(char *));

@@ -10,7 +10,7 @@ struct import_flow {
 	char *typed, *path; /* what was typed, and the path it means */
 	const char *files[1];
 	char *me;              /* who I am in it, as it was answered; NULL: not asked */
-	const char *day_order; /* as it was answered or set; NULL: not asked */
+	const char *day_order; /* as it was answered; NULL: not asked */
 	struct vector names;   /* of struct history_unknown, owned: who is asked about, or was */
 	struct vector answers; /* of struct history_answer, kind and key owned: who is who */
 	bool has_asked;        /* who is who */
