@@ -75,7 +75,7 @@ enum status hook_after_import(const struct config *config, const struct import_r
 
 	if (watch)
 		*watch = -1;
-	if (text_is_blank(config->after_import))
+	if (!plan->has_changed || text_is_blank(config->after_import))
 		return STATUS_OK;
 	hook_begin(&event, "import");
 	json_put_string(event.json, "format", plan->format ? plan->format->name : NULL);

@@ -14,7 +14,8 @@
 /* The entry, as in the log of `filo show --json`. */
 enum status hook_after_log(struct store *store, const struct config *config, conversation_id id,
 	int *watch, struct error *err);
-/* The files and what was done, with the counts of `filo import --json`. */
+/* The files and what was done, with the counts of `filo import --json`; nothing where nothing
+ * changed. */
 enum status hook_after_import(const struct config *config, const struct import_request *request,
 	const struct import_plan *plan, int *watch, struct error *err);
 

@@ -72,6 +72,7 @@ struct import_plan {
 	int64_t entries_added, entries_unchanged;
 	int64_t entries_left_out; /* whoever took part is in the trash, or left out */
 	int64_t refused;          /* cards and rows */
+	bool has_changed;         /* anything at all; in a plan: would change */
 	struct vector likely;     /* of struct import_likely */
 	struct vector newcomers;  /* of struct import_newcomer: nobody knows them */
 	struct vector problems;   /* of struct import_problem */

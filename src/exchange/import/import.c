@@ -208,6 +208,7 @@ static enum status import_plan_run(struct store *store, const struct import_requ
 	import_plan_fini(plan);
 	import_plan_init(plan);
 	enum status status = read_all(&importing, err);
+	plan->has_changed = importing.has_changed;
 	if (status == STATUS_OK && !is_kept)
 		history_look_ahead(&importing);
 	if (status == STATUS_OK && is_kept && request->remember)
