@@ -3,11 +3,13 @@
  * Not here: importing (import_flow.c). */
 #include "filo/base/i18n.h"
 #include "tui/command.h"
+#include "tui/files/import_flow.h"
 #include "tui/form/chooser.h"
 
 /* Three steps, a line each, that fit in 80 columns by five rows. */
 static const struct origin {
 	const char *title, *steps;
+	bool is_any; /* the files of many */
 } origins[] = {
 	{ N_("Mail"),
 		N_("1. It lies in a folder already: ~/Mail, ~/Maildir, ~/.thunderbird.\n"
@@ -49,7 +51,8 @@ static const struct origin {
 		N_("1. friends.md, Monica, abook, org-contacts: name their file.\n"
 		   "2. Discord, Slack, X, Matrix, iMessage, IRC: see Messages in the manual, "
 		   "filo(5).\n"
-		   "3. Press Enter and name the file.") },
+		   "3. Press Enter and name the file."),
+		true },
 };
 
 static size_t histories_count(void *context)
@@ -75,9 +78,8 @@ static void histories_detail(struct app *app, void *context, size_t index, struc
 static void histories_take(struct app *app, void *context, size_t index)
 {
 	(void)context;
-	(void)index;
 	app_pop(app);
-	command_run(app, "import");
+	import_open_from(app, origins[index].is_any ? NULL : origins[index].title);
 }
 
 static const struct chooser_ops histories_ops = {

@@ -250,10 +250,10 @@ static void plan_detail(struct app *app, void *context, size_t index, struct str
 		import_describe_likely(likely, out);
 }
 
-static void import_say_result(struct app *app, const struct import_plan *plan)
+static char *import_describe_result(const struct import_plan *plan)
 {
 	struct vector lines = VECTOR_INIT(char *);
-	struct strbuf said = STRBUF_INIT;
+	struct strbuf said = STRBUF_INIT, out = STRBUF_INIT;
 	char **line;
 
 	import_summarize(&lines, plan, false, false);
@@ -262,13 +262,14 @@ static void import_say_result(struct app *app, const struct import_plan *plan)
 		strbuf_add_item(&said, ", ", *line);
 	vector_fini_strings(&lines);
 	if (plan->added)
-		app_say(app, _("Imported: %s. u undoes it, :triage gives them a place"), said.data);
-	else if (plan->updated || plan->entries_added || plan->history.added ||
-		 plan->history.grown || plan->history.adopted)
-		app_say(app, _("Imported: %s. u undoes it"), said.data);
+		strbuf_add_format(&out, _("Imported: %s. u undoes it, :triage gives them a place"),
+			said.data);
+	else if (plan->has_changed)
+		strbuf_add_format(&out, _("Imported: %s. u undoes it"), said.data);
 	else
-		app_say(app, _("Nothing to import: %s"), said.data);
+		strbuf_add_format(&out, _("Nothing to import: %s"), said.data);
 	strbuf_fini(&said);
+	return strbuf_take(&out);
 }
 
 /* Whom it has put aside may be looked at now. */
@@ -279,10 +280,12 @@ static void import_answer_look(struct app *app, void *context, int key)
 		command_run(app, "people-seen");
 }
 
-static void import_offer_seen(struct app *app, int64_t count)
+/* `said` stands in the question: on the last line it would cover the keys of the answers. */
+static void import_offer_seen(struct app *app, const char *said, int64_t count)
 {
 	struct strbuf question = STRBUF_INIT;
 
+	strbuf_add_format(&question, "%s\n", said);
 	strbuf_add_format(&question,
 		NP_("%lld person in it is nobody you have. Look at them now?",
 			"%lld people in it are nobody you have. Look at them now?", count),
@@ -310,9 +313,12 @@ static void plan_apply(struct app *app)
 		long_work_say_failure(app, &err);
 		return;
 	}
-	import_say_result(app, &flow->plan);
+	char *said = import_describe_result(&flow->plan);
 	if (flow->plan.history.aside)
-		import_offer_seen(app, flow->plan.history.aside);
+		import_offer_seen(app, said, flow->plan.history.aside);
+	else
+		app_say(app, "%s", said);
+	free(said);
 }
 
 /* ---- Choosing in the plan ---- */
@@ -393,13 +399,17 @@ static const struct chooser_ops plan_ops = {
 
 static void import_from(struct app *app, void *context, const char *text);
 
-static void import_ask_path(struct app *app, const char *typed)
+/* origin: of what app or kind the history is; NULL: of any. */
+static void import_ask_path(struct app *app, const char *typed, const char *origin)
 {
 	struct strbuf known = STRBUF_INIT, question = STRBUF_INIT;
 
 	import_format_labels(&known);
-	strbuf_add_format(&question, _("File to import (%s)"), known.data);
-	app_push(app, prompt_view(question.data, typed, FIELD_PATH, import_from, NULL));
+	if (origin)
+		strbuf_add_format(&question, _("File to import, or a folder (%s)"), _(origin));
+	else
+		strbuf_add_format(&question, _("File to import (%s, or a history)"), known.data);
+	app_push(app, prompt_view(question.data, typed, FIELD_PATH, import_from, (void *)origin));
 	strbuf_fini(&known);
 	strbuf_fini(&question);
 }
@@ -505,17 +515,17 @@ static void import_read(struct app *app, struct import_flow *flow)
 		return;
 	}
 	if (status != STATUS_CANCELLED)
-		import_ask_path(app, flow->typed); /* to put right what was typed */
+		import_ask_path(app, flow->typed, flow->origin); /* to put right what was typed */
 	long_work_say_failure(app, &err);
 	import_free(flow);
 }
 
 static void import_from(struct app *app, void *context, const char *text)
 {
-	(void)context;
 	if (text_is_blank(text))
 		return;
 	struct import_flow *flow = memory_new(sizeof *flow);
+	flow->origin = context;
 	flow->typed = memory_copy_string(text);
 	flow->path = form_path(text);
 	flow->files[0] = flow->path;
@@ -526,9 +536,14 @@ static void import_from(struct app *app, void *context, const char *text)
 	import_read(app, flow);
 }
 
+void import_open_from(struct app *app, const char *origin)
+{
+	import_ask_path(app, "", origin);
+}
+
 static void import_open(struct app *app)
 {
-	import_ask_path(app, "");
+	import_open_from(app, NULL);
 }
 
 const struct command import_commands[] = {

@@ -7,6 +7,7 @@
 #include "tui/long_work.h"
 
 struct import_flow {
+	const char *origin; /* the question for the path names it, N_(); NULL: any */
 	char *typed, *path; /* what was typed, and the path it means */
 	const char *files[1];
 	char *me;              /* who I am in it, as it was answered; NULL: not asked */
@@ -20,6 +21,9 @@ struct import_flow {
 	struct long_work work;
 	bool is_applying;
 };
+
+/* Asks for a file of `origin`: "WhatsApp", N_(); NULL: of any. */
+void import_open_from(struct app *app, const char *origin);
 
 /* Says anew what would be done, after a choice. */
 void import_summarize_plan(struct import_flow *flow);
