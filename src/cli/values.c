@@ -177,6 +177,9 @@ bool cli_person(const struct cli *cli, const char *name, contact_id *out, int *s
 	if (!cli_text(cli, name, _("The name"), &text))
 		return false;
 	enum status resolved = contact_resolve(cli->store, text, out, &err);
+	if (resolved == STATUS_NOT_FOUND)
+		error_set(&err, resolved,
+			_("Nobody is called \"%s\". Add them with: filo add \"%s\""), text, text);
 	free(text);
 	if (resolved == STATUS_OK)
 		return true;

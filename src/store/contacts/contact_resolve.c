@@ -224,8 +224,7 @@ enum status contact_resolve(
 	if (rows.count)
 		first = vector_at(&rows, 0);
 	if (status == STATUS_OK && !first)
-		status = error_set(err, STATUS_NOT_FOUND,
-			_("Nobody is called \"%s\". Add them with: filo add \"%s\""), name, name);
+		status = error_set(err, STATUS_NOT_FOUND, _("Nobody is called \"%s\""), name);
 	else if (status == STATUS_OK && (exact == 1 || rows.count == 1))
 		*out = first->id;
 	else if (status == STATUS_OK)
