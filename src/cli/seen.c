@@ -46,16 +46,18 @@ static void seen_print(const struct cli *cli, const void *item)
 static void seen_put(const struct cli *cli, struct json_writer *json, const void *item)
 {
 	const struct seen_person *person = item;
+	char *name = seen_proposed_name(person);
 
 	(void)cli;
 	json_put_string(json, "kind", person->kind);
 	json_put_string(json, "key", person->key);
-	json_put_string(json, "name", person->name);
+	json_put_string(json, "name", name);
 	json_put_string(json, "address", person->address);
 	json_put_int(json, "days", person->days);
 	json_put_day(json, "first", person->first);
 	json_put_day(json, "last", person->last);
 	json_put_bool(json, "ignored", person->is_ignored);
+	free(name);
 }
 
 static int seen_print_all(struct seen_typed *typed)
@@ -68,8 +70,8 @@ static int seen_print_all(struct seen_typed *typed)
 	return cli_print_list(typed->cli, &typed->people, typed->is_json, &ops);
 }
 
-/* By name, address or key, in full. */
-static bool seen_is_called(const struct seen_person *person, const char *folded)
+/* By name, address or key, in full; or by how the words of the name begin. */
+static bool seen_is_called(const struct seen_person *person, const char *folded, bool in_full)
 {
 	const char *names[] = { person->name, person->key, person->address };
 	char *proposed = seen_proposed_name(person);
@@ -80,36 +82,83 @@ static bool seen_is_called(const struct seen_person *person, const char *folded)
 		struct strbuf key = STRBUF_INIT;
 		if (name)
 			text_fold(&key, name);
-		is_so = key.len && !strcmp(key.data, folded);
+		is_so = in_full ? key.len && !strcmp(key.data, folded)
+				: key.len && text_matches_words(key.data, folded);
 		strbuf_fini(&key);
 	}
 	free(proposed);
 	return is_so;
 }
 
-/* One person may have been seen in several sources, under one name: all of them are meant. */
-static bool seen_choose(struct seen_typed *typed, const char *name)
+/* Whether they are called so in full. */
+static bool seen_find_called(struct seen_typed *typed, const char *name, struct vector *found)
 {
 	struct strbuf folded = STRBUF_INIT;
 	struct seen_person *person;
-	struct error err;
-	bool is_anybody = false;
+	size_t at = 0;
 
 	text_fold(&folded, name);
-	VECTOR_EACH (person, &typed->people) {
-		if (!seen_is_called(person, folded.data))
-			continue;
-		is_anybody = true;
-		if (!vector_has(&typed->chosen, &person))
-			vector_push(&typed->chosen, &person);
-	}
+	VECTOR_EACH (person, &typed->people)
+		if (seen_is_called(person, folded.data, true))
+			vector_push(found, &person);
+	bool in_full = found->count || !text_next_word(folded.data, &at);
+	VECTOR_EACH (person, &typed->people)
+		if (!in_full && seen_is_called(person, folded.data, false))
+			vector_push(found, &person);
 	strbuf_fini(&folded);
+	return in_full;
+}
+
+/* "Carla Neri, Carla Bini": what those found are called, each once. */
+static size_t seen_list_names(const struct vector *found, struct strbuf *out)
+{
+	struct seen_person *const *person;
+	struct strbuf known = STRBUF_INIT;
+	size_t count = 0;
+
+	VECTOR_EACH (person, found) {
+		char *name = seen_proposed_name(*person);
+		struct strbuf key = STRBUF_INIT;
+		strbuf_add_char(&key, '\n');
+		text_fold(&key, name);
+		strbuf_add_char(&key, '\n');
+		if (!known.len || !strstr(known.data, key.data)) {
+			strbuf_add(&known, key.data);
+			strbuf_add_item(out, ", ", name);
+			count++;
+		}
+		strbuf_fini(&key);
+		free(name);
+	}
+	strbuf_fini(&known);
+	return count;
+}
+
+/* One person may have been seen in several sources, under one name: all of them are meant. */
+static bool seen_choose(struct seen_typed *typed, const char *name)
+{
+	struct vector found = VECTOR_INIT(struct seen_person *);
+	struct strbuf names = STRBUF_INIT;
+	struct seen_person **person;
+	struct error err;
+
+	bool in_full = seen_find_called(typed, name, &found);
+	size_t count = seen_list_names(&found, &names);
+	bool is_clear = count == 1 || (count && in_full);
+	VECTOR_EACH (person, &found)
+		if (!vector_has(&typed->chosen, person))
+			vector_push(&typed->chosen, person);
 	vector_push(&typed->ends, &typed->chosen.count);
-	if (is_anybody)
-		return true;
-	error_set(&err, STATUS_NOT_FOUND, _("Nobody called %s was seen"), name);
-	cli_fail(typed->cli, &err);
-	return false;
+	if (!count)
+		error_set(&err, STATUS_NOT_FOUND, _("Nobody called %s was seen"), name);
+	else if (!is_clear)
+		error_set(&err, STATUS_AMBIGUOUS, _("\"%s\" could be: %s. Write more of the name"),
+			name, names.data);
+	if (!is_clear)
+		cli_fail(typed->cli, &err);
+	vector_fini(&found);
+	strbuf_fini(&names);
+	return is_clear;
 }
 
 static enum status seen_ignore(

@@ -503,6 +503,15 @@ check "with the days of both" test "$(filo show "Ada Prova" --json | jq '.log | 
 fresh
 filo import ada.ndjson > out
 filo add "Ada Prova" > out
+printf '{"when":"2026-11-0%s 10:00","who":"carla.neri@example.org","by":"%s"}\n' 1 me 1 them 2 me > carla.ndjson
+FILO_DB=$DIR/carla.db filo import carla.ndjson > out
+check "JSON has the name that is shown" test "$(FILO_DB=$DIR/carla.db filo seen --json | jq -r '.[].name')" = "Carla Neri"
+check "a beginning that several have is refused" exits_with 1 filo seen --adopt ad
+check "with their names" grep -q '"ad" could be: .*Ada Prova' exits.err
+filo seen --ignore "prov ad" > out
+check "the beginnings of words do for one" grep -q 'Left out for good: 1 person' out
+filo seen --ignored --ignore prova > out
+check "signs alone are nobody" exits_with 1 filo seen --ignore -- '...'
 filo seen --adopt "Ada Prova" > out
 check "who is here by now is not made anew" test "$(filo list | grep -c 'Ada Prova')" = 1
 check_end
