@@ -106,6 +106,11 @@ check "who I am is asked for" exits_2 filo import chat.ndjson
 check "with those it may be" grep -q 'Giulia (2), Marco (2): --me NAME' exits.err
 filo import --me Marco chat.ndjson > out
 check "who is no contact is put aside and asked about" grep -q 'Who is this? "Giulia" (2 days)' out
+check "with a whole command to copy" grep -q "filo import --map 'Giulia=PERSON' FILE" out
+check "as who is aside is" grep -q '2 days  They are listed by: filo seen' out
+sed "s/Giulia/O'Hara/" chat.ndjson > quoted.ndjson
+filo import -n --me Marco quoted.ndjson > out
+check "no quote of somebody else's stands in a command" grep -q "filo import --map 'NAME=PERSON' FILE" out
 check "nobody becomes a contact by themselves" test "$(filo list | wc -l)" = 0
 filo add "Giulia Neri" > out
 filo import --me Marco --map "Giulia=Giulia Neri" chat.ndjson > out

@@ -134,6 +134,15 @@ static void tell_days(const struct history_report *report, struct vector *lines)
 	end_line(lines, &line);
 }
 
+/* To be copied into a shell: the name is somebody else's, and stands there only when it can. */
+static void tell_how_to_map(const struct history_unknown *unknown, struct strbuf *line)
+{
+	const char *name = strchr(unknown->name, '\'') ? _("NAME") : unknown->name;
+
+	/* Translators: NAME, PERSON and FILE stand for what one writes there. */
+	strbuf_add_format(line, _("  Say it: filo import --map '%s=PERSON' FILE"), name);
+}
+
 static void tell_unknown(const struct history_report *report, struct vector *lines)
 {
 	struct strbuf line = STRBUF_INIT;
@@ -151,7 +160,7 @@ static void tell_unknown(const struct history_report *report, struct vector *lin
 	}
 	if (report->unknown.count > LIST_MAX)
 		strbuf_add(&line, ", ...");
-	strbuf_add(&line, "  --map");
+	tell_how_to_map(vector_at(&report->unknown, 0), &line);
 	end_line(lines, &line);
 }
 
@@ -174,7 +183,7 @@ static void tell_aside(
 		strbuf_add_format(&line, NP_("%lld day", "%lld days", report->aside_days),
 			(long long)report->aside_days);
 		if (place == HISTORY_AT_COMMAND)
-			strbuf_add(&line, "  filo seen");
+			strbuf_add(&line, _("  They are listed by: filo seen"));
 		end_line(lines, &line);
 	}
 	if (report->not_kept) {
