@@ -124,10 +124,8 @@ static void look_at_places(struct app *app, const char *name, struct places *out
 		strbuf_add(&out->taken, "-");
 }
 
-static void view_show(struct app *app)
+static void view_show_at(struct app *app, char place)
 {
-	char place =
-		app->key >= FIRST_PLACE && app->key <= LAST_PLACE ? (char)app->key : FIRST_PLACE;
 	struct places places;
 	struct saved_view view;
 	struct limit limit = { 0 };
@@ -148,6 +146,13 @@ static void view_show(struct app *app)
 		strbuf_fini(&places.taken);
 	}
 	saved_view_fini(&view);
+}
+
+static void view_show(struct app *app)
+{
+	bool is_place = app->key >= FIRST_PLACE && app->key <= LAST_PLACE;
+
+	view_show_at(app, is_place ? (char)app->key : FIRST_PLACE);
 }
 
 static void view_save_as(struct app *app, const char *name)
@@ -172,6 +177,11 @@ static void view_save_as(struct app *app, const char *name)
 	saved_view_fini(&view);
 }
 
+static void view_say_unknown(struct app *app, const char *name, const struct places *places)
+{
+	app_say(app, _("No view is called \"%s\". Saved: %s"), name, places->taken.data);
+}
+
 static void view_forget(struct app *app, const char *name)
 {
 	const struct saved_view none = { 0 };
@@ -181,7 +191,7 @@ static void view_forget(struct app *app, const char *name)
 
 	look_at_places(app, trimmed, &places);
 	if (!places.named)
-		app_say(app, _("No view is called \"%s\". Saved: %s"), trimmed, places.taken.data);
+		view_say_unknown(app, trimmed, &places);
 	else if (view_write(app, places.named, &none, &err) != STATUS_OK)
 		app_say_error(app, &err);
 	else
@@ -224,15 +234,20 @@ static void view_forget_asked(struct app *app)
 	strbuf_fini(&question);
 }
 
-/* By its digit or its name. */
-static void view_show_named(struct app *app, const char *name)
+/* By its name or its digit. */
+static void view_show_named(struct app *app, const char *typed)
 {
 	struct places places;
+	char *name = text_trim(typed);
+	bool is_digit = *name >= FIRST_PLACE && *name <= LAST_PLACE && !name[1];
 
 	look_at_places(app, name, &places);
-	app->key = places.named ? places.named : *name;
+	if (places.named || is_digit)
+		view_show_at(app, places.named ? places.named : *name);
+	else
+		view_say_unknown(app, name, &places);
 	strbuf_fini(&places.taken);
-	view_show(app);
+	free(name);
 }
 
 const struct command views_commands[] = {

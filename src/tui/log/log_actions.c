@@ -2,6 +2,7 @@
  * Not here: the forms (log_form.c, followup_form.c). */
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
+#include "filo/base/text.h"
 #include "filo/people/followup.h"
 #include "filo/store/conversations.h"
 #include "filo/store/followups.h"
@@ -17,6 +18,7 @@
 #include "tui/subject.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 static void command_log(struct app *app)
 {
@@ -209,27 +211,35 @@ static void command_follow_up_done(struct app *app)
 		choose_done(app, id);
 }
 
-/* By the number it is shown under; asks which where none was typed. */
-static void command_numbered_done(struct app *app)
+/* By the number it is shown under: all of `typed`, and nothing else. */
+static void command_numbered_done_with(struct app *app, const char *typed)
 {
 	const struct view *view = app->top;
+	char *number = text_trim(typed);
+	bool is_number = number[strspn(number, "0123456789")] == '\0';
 
-	if (!view->ops->numbered || app->key < '1' || app->key > '9') {
+	if (!view->ops->numbered) {
 		command_follow_up_done(app);
-		return;
+	} else {
+		followup_id id =
+			is_number ? view->ops->numbered(view, strtoul(number, NULL, 10)) : 0;
+		if (id)
+			mark_done_by_id(app, id);
+		else
+			app_say(app, _("There is no number %s"), number);
 	}
-	size_t number = (size_t)(app->key - '0');
-	followup_id id = view->ops->numbered(view, number);
-	if (id)
-		mark_done_by_id(app, id);
-	else
-		app_say(app, _("There is no number %zu"), number);
+	free(number);
 }
 
-static void command_numbered_done_with(struct app *app, const char *number)
+/* By the key; asks which where that is no number. */
+static void command_numbered_done(struct app *app)
 {
-	app->key = *number;
-	command_numbered_done(app);
+	const char number[] = { (char)app->key, '\0' };
+
+	if (app->key < '1' || app->key > '9')
+		command_follow_up_done(app);
+	else
+		command_numbered_done_with(app, number);
 }
 
 const struct command log_commands[] = {
