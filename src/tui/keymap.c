@@ -231,6 +231,12 @@ void keymap_fini(struct keymap *keymap)
 
 /* ---- Printing ---- */
 
+/* "#" begins a comment there. */
+static const char *keymap_key_in_settings(const char *name)
+{
+	return strcmp(name, "#") != 0 ? name : "Hash";
+}
+
 static void keymap_print_command(struct strbuf *out, const struct keymap *keymap,
 	const struct command *command, const struct context_name *place)
 {
@@ -242,8 +248,8 @@ static void keymap_print_command(struct strbuf *out, const struct keymap *keymap
 	if (!keys.len)
 		strbuf_add_format(out, "# bind %s - %s\n", place->name, command->name);
 	for (char *rest = keys.data, *key; (key = config_cut_word(&rest)) != NULL;)
-		strbuf_add_format(out, "bind %s %s %s\n", place->name,
-			strcmp(key, "#") != 0 ? key : "Hash", command->name);
+		strbuf_add_format(out, "bind %s %s %s\n", place->name, keymap_key_in_settings(key),
+			command->name);
 	strbuf_fini(&keys);
 }
 
@@ -256,8 +262,8 @@ static void keymap_print_with_argument(
 	VECTOR_EACH (binding, &keymap->bindings)
 		if (binding->argument && keymap_holds(keymap, binding, place->contexts))
 			strbuf_add_format(out, "bind %s %s %s %s\n", place->name,
-				key_to_name(binding->key, key), binding->command->name,
-				binding->argument);
+				keymap_key_in_settings(key_to_name(binding->key, key)),
+				binding->command->name, binding->argument);
 }
 
 void keymap_print(

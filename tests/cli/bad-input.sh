@@ -166,6 +166,7 @@ bind due F5 skip
 bind due F5 wake
 bind due
 unbind due s now
+bind contacts Hash snooze 3w
 END
 expect_exit 1 filo config --check
 has 'config:1: 2 is snooze instead of contacts in due'
@@ -184,6 +185,8 @@ has 'bind due 2 snooze 2w'
 has 'bind contacts 2 contacts'
 has 'bind due F5 wake'
 has '# bind due - trash'
+has 'bind contacts Hash snooze 3w'
+has 'bind who s leave-seen'
 lacks 'bind due 2 contacts'
 lacks 'bind due F5 skip'
 expect_exit 2 filo config
