@@ -107,8 +107,8 @@ static bool read_slot_words(const char *value, struct config_slot *slot)
 	char weekday[16], minutes[8], people[8];
 	int hour, minute, end = 0;
 
-	if (sscanf(value, "%15[^ ] %2d:%2d , %3d %7[a-z] , %2d %7[a-z] %n", weekday, &hour, &minute,
-		    &slot->length_min, minutes, &slot->people, people, &end) != 7)
+	if (sscanf(value, "%15[^ \t0-9] %2d:%2d , %3d %7[a-z] , %2d %7[a-z] %n", weekday, &hour,
+		    &minute, &slot->length_min, minutes, &slot->people, people, &end) != 7)
 		return false;
 	slot->weekday = read_weekday(weekday);
 	slot->minute = 60 * hour + minute;
@@ -261,12 +261,32 @@ static bool config_keep_opener(struct config *config, const struct config_line *
 	return true;
 }
 
+/* Behind a text in quotes that begins at `quote`; where they are not closed, behind the first. */
+static const char *config_skip_quoted(const char *quote)
+{
+	const char *end = quote + 1;
+
+	while (*end && *end != *quote)
+		end += *quote == '"' && *end == '\\' && end[1] ? 2 : 1;
+	return *end ? end + 1 : quote + 1;
+}
+
+/* A "#" begins one at the beginning of a line or behind a blank, outside quotes. */
+static void config_cut_comment(char *line)
+{
+	const char *at = line;
+
+	while (*at && *at != '\n' && (*at != '#' || (at > line && !strchr(" \t", at[-1]))))
+		at = *at == '\'' || *at == '"' ? config_skip_quoted(at) : at + 1;
+	line[at - line] = '\0';
+}
+
 static void config_read_line(
 	struct config *config, const char *path, int number, char *line, struct strbuf *complaints)
 {
 	const struct config_line at = { (char *)path, number, line };
 
-	line[strcspn(line, "#\n")] = '\0';
+	config_cut_comment(line);
 	if (config_keep_line(config, path, number, line))
 		return;
 	char *equals = strchr(line, '=');

@@ -92,6 +92,22 @@ static void spaces_comments_and_empty_lines_do_not_matter(void **state)
 	assert_int_equal(config.daily, 7);
 }
 
+static void a_comment_begins_behind_a_blank_and_outside_quotes(void **state)
+{
+	(void)state;
+	struct config config = config_of("after-log = sh -c \"echo \\\"a # b\" # mine\n"
+					 "after-import = sh -c 'echo # b' x#y '# z'\n"
+					 "me = O'Brien # mine\n"
+					 "open.email = mutt '#'\n",
+		"");
+	assert_string_equal(config.after_log, "sh -c \"echo \\\"a # b\"");
+	assert_string_equal(config.after_import, "sh -c 'echo # b' x#y '# z'");
+	assert_string_equal(config.me, "O'Brien");
+	const struct config_line *opener = vector_at(&config.openers, 0);
+	assert_string_equal(opener->words, "email mutt '#'");
+	config_fini(&config);
+}
+
 static void an_unknown_key_is_named_with_its_line(void **state)
 {
 	(void)state;
@@ -132,8 +148,8 @@ static void each_slot_line_adds_one_in_the_order_of_the_week(void **state)
 	(void)state;
 	struct config config = config_of("slot = thu 18:00, 20 min, 3 people\n"
 					 "slot = Monday 7:30,10 minutes,1 person\n"
-					 "slot = thu 8:05 , 45 min , 5 people # early\n"
-					 "slot = thu 18:00, 30 min, 4 people\n",
+					 "slot = thu\t8:05 , 45 min , 5 people # early\n"
+					 "slot = thu18:00, 30 min, 4 people\n",
 		"");
 	const struct config_slot *slots = config.slots.all;
 	assert_int_equal(config.slots.count, 3);
@@ -248,6 +264,7 @@ int main(void)
 		cmocka_unit_test(without_a_file_the_defaults_hold),
 		cmocka_unit_test(every_key_is_read),
 		cmocka_unit_test(spaces_comments_and_empty_lines_do_not_matter),
+		cmocka_unit_test(a_comment_begins_behind_a_blank_and_outside_quotes),
 		cmocka_unit_test(an_unknown_key_is_named_with_its_line),
 		cmocka_unit_test(a_bad_value_leaves_the_default_and_is_named),
 		cmocka_unit_test(each_slot_line_adds_one_in_the_order_of_the_week),
