@@ -54,9 +54,14 @@ enum status log_page_viewed(struct store *store, contact_id contact, const struc
 	const struct log_place *from, bool older, size_t count, struct vector *rows,
 	struct error *err);
 
+struct log_fold_deleted {
+	size_t entries;
+	size_t shared; /* of them, those that others took part in: gone from their logs, too */
+};
+
 /* Deletes the entries of a fold as one change, which undo takes back; `name` is whom it calls the
  * contact. STATUS_NOT_FOUND: it has none. */
 enum status log_fold_delete(struct store *store, contact_id contact, const struct log_fold *fold,
-	const char *name, struct error *err);
+	const char *name, struct log_fold_deleted *deleted, struct error *err);
 
 #endif

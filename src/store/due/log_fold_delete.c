@@ -12,31 +12,39 @@
 
 #define PAGE_ROWS 100
 
-static bool fold_holds(
+/* Who took part in an entry of the fold; 0: it is none of the contact's in it. */
+static size_t fold_people(
 	const struct log_fold *fold, const struct conversation *entry, contact_id contact)
 {
 	const struct log_fold own = log_fold_of(entry);
 	const struct participant *participant;
+	size_t people = 0;
+	bool is_contacts = false;
 
 	if (!log_fold_takes(entry) || !log_fold_is_same(&own, fold))
-		return false;
-	VECTOR_EACH (participant, &entry->participants)
-		if (participant->id == contact)
-			return !participant->is_mention;
-	return false;
+		return 0;
+	VECTOR_EACH (participant, &entry->participants) {
+		people += !participant->is_mention;
+		is_contacts =
+			is_contacts || (participant->id == contact && !participant->is_mention);
+	}
+	return is_contacts ? people : 0;
 }
 
-/* Adds the ids of the fold's entries on a page to `ids`; false: the next page has none. */
+/* Adds the ids of the fold's entries on a page to `ids`, and to *shared how many are others', too;
+ * false: the next page has none. */
 static bool fold_collect(const struct log_fold *fold, contact_id contact, struct vector *rows,
-	struct log_place *from, struct vector *ids)
+	struct log_place *from, struct vector *ids, size_t *shared)
 {
 	bool has_more = rows->count == PAGE_ROWS;
 	struct log_row *row;
 
 	VECTOR_EACH (row, rows) {
 		*from = log_place_of(row);
-		if (!row->is_event && fold_holds(fold, &row->conversation, contact))
+		size_t people = row->is_event ? 0 : fold_people(fold, &row->conversation, contact);
+		if (people)
 			vector_push(ids, &row->conversation.id);
+		*shared += people > 1;
 		log_row_fini(row);
 	}
 	vector_clear(rows);
@@ -44,7 +52,7 @@ static bool fold_collect(const struct log_fold *fold, contact_id contact, struct
 }
 
 static enum status fold_ids(struct store *store, contact_id contact, const struct log_fold *fold,
-	struct vector *ids, struct error *err)
+	struct vector *ids, size_t *shared, struct error *err)
 {
 	struct log_place from = { .day = date_add_months(fold->month, 1), .minute = -1 };
 	struct vector rows = VECTOR_INIT(struct log_row);
@@ -52,19 +60,21 @@ static enum status fold_ids(struct store *store, contact_id contact, const struc
 
 	do {
 		status = log_page(store, contact, &from, true, PAGE_ROWS, &rows, err);
-	} while (fold_collect(fold, contact, &rows, &from, ids) && status == STATUS_OK);
+	} while (fold_collect(fold, contact, &rows, &from, ids, shared) && status == STATUS_OK);
 	vector_fini(&rows);
 	return status;
 }
 
 enum status log_fold_delete(struct store *store, contact_id contact, const struct log_fold *fold,
-	const char *name, struct error *err)
+	const char *name, struct log_fold_deleted *deleted, struct error *err)
 {
 	struct vector ids = VECTOR_INIT(conversation_id);
 	const conversation_id *id;
 	bool is_own;
-	enum status status = fold_ids(store, contact, fold, &ids, err);
 
+	*deleted = (struct log_fold_deleted){ 0 };
+	enum status status = fold_ids(store, contact, fold, &ids, &deleted->shared, err);
+	deleted->entries = ids.count;
 	if (status == STATUS_OK && !ids.count)
 		status = error_set(err, STATUS_NOT_FOUND, _("These entries are no longer there"));
 	if (status == STATUS_OK) {

@@ -61,10 +61,10 @@ static void command_edit(struct app *app)
 }
 
 static enum status delete_choice(struct app *app, struct log_choice choice, contact_id person,
-	const char *name, struct error *err)
+	const char *name, struct log_fold_deleted *deleted, struct error *err)
 {
 	if (choice.fold)
-		return log_fold_delete(app->store, person, choice.fold, name, err);
+		return log_fold_delete(app->store, person, choice.fold, name, deleted, err);
 	if (choice.conversation)
 		return conversation_delete(app->store, choice.conversation, err);
 	if (choice.followup)
@@ -78,22 +78,37 @@ static bool is_held(struct app *app)
 	return !app->acting_on && app_says_held(app, LOOKED_AT_MS);
 }
 
+static void say_fold_deleted(
+	struct app *app, const struct log_fold_deleted *deleted, const char *name)
+{
+	if (deleted->shared)
+		app_say(app,
+			NP_("%zu entry with %s is deleted (with others, too: %zu). u brings it "
+			    "back",
+				"%zu entries with %s are deleted (with others, too: %zu). u brings "
+				"them back",
+				deleted->entries),
+			deleted->entries, name, deleted->shared);
+	else
+		app_say(app,
+			NP_("%zu entry with %s is deleted. u brings it back",
+				"%zu entries with %s are deleted. u brings them back",
+				deleted->entries),
+			deleted->entries, name);
+}
+
 static void delete_and_say(struct app *app, struct log_choice choice, contact_id id)
 {
 	char *name = person_name(app, id);
-	size_t entries = choice.fold ? choice.fold->entries : 0;
+	struct log_fold_deleted deleted = { 0 };
 	struct error err;
 
-	if (delete_choice(app, choice, id, name, &err) != STATUS_OK) {
+	if (delete_choice(app, choice, id, name, &deleted, &err) != STATUS_OK) {
 		app_say_error(app, &err);
 	} else {
 		app_refresh(app);
-		if (entries)
-			app_say(app,
-				NP_("%zu entry with %s is deleted. u brings it back",
-					"%zu entries with %s are deleted. u brings them back",
-					entries),
-				entries, name);
+		if (deleted.entries)
+			say_fold_deleted(app, &deleted, name);
 		else if (choice.conversation)
 			app_say(app, _("The entry with %s is deleted. u brings it back"), name);
 		else if (choice.followup)

@@ -16,8 +16,8 @@
 #define OCTOBER 19997
 
 /* A day as an import leaves it; `source` NULL: typed by hand. */
-static void add_day(struct place *place, contact_id id, day_number day, const char *source,
-	enum medium medium, const char *summary)
+static void add_day_of_two(struct place *place, contact_id id, contact_id other, day_number day,
+	const char *source, enum medium medium, const char *summary)
 {
 	struct conversation entry;
 	char source_id[64];
@@ -28,14 +28,23 @@ static void add_day(struct place *place, contact_id id, day_number day, const ch
 	free(entry.summary);
 	entry.summary = memory_copy_string(summary);
 	if (source) {
-		snprintf(source_id, sizeof source_id, "k%d/%d/%d", (int)id, (int)medium, (int)day);
+		snprintf(source_id, sizeof source_id, "k%d/%d/%d/%d", (int)id, (int)other,
+			(int)medium, (int)day);
 		entry.source = memory_copy_string(source);
 		entry.source_id = memory_copy_string(source_id);
 		entry.tally = (struct tally){ .from_me = 2, .from_them = 3 };
 	}
 	conversation_add_participant(&entry, id, NULL, false);
+	if (other)
+		conversation_add_participant(&entry, other, NULL, false);
 	assert_ok(place, conversation_add(place->store, &entry, &place->err));
 	conversation_fini(&entry);
+}
+
+static void add_day(struct place *place, contact_id id, day_number day, const char *source,
+	enum medium medium, const char *summary)
+{
+	add_day_of_two(place, id, 0, day, source, medium, summary);
 }
 
 /* Three months of a chat and of mail, with words by hand between, and an event. */
@@ -233,19 +242,23 @@ static void a_silence_stands_below_the_month_it_came_before(void **state)
 static void a_fold_is_deleted_and_comes_back_whole(void **state)
 {
 	struct place *place = *state;
-	contact_id id = fill(place);
+	contact_id id = fill(place), other = add_named(place, "Bea");
+	add_day_of_two(place, id, other, OCTOBER - 4, "whatsapp", MEDIUM_MESSAGE, "");
 	struct vector rows = read_all(place, id, NULL);
 	const size_t count = rows.count;
 	const struct log_row *row;
 	struct log_fold fold = { 0 };
+	struct log_fold_deleted deleted;
 
 	VECTOR_EACH (row, &rows)
 		if (row->is_fold && row->fold.days == 30)
 			fold = row->fold;
 	rows_fini(&rows);
-	assert_ok(place, log_fold_delete(place->store, id, &fold, "Ada", &place->err));
-	assert_int_equal(
-		log_fold_delete(place->store, id, &fold, "Ada", &place->err), STATUS_NOT_FOUND);
+	assert_ok(place, log_fold_delete(place->store, id, &fold, "Ada", &deleted, &place->err));
+	assert_int_equal(deleted.entries, 31);
+	assert_int_equal(deleted.shared, 1);
+	assert_int_equal(log_fold_delete(place->store, id, &fold, "Ada", &deleted, &place->err),
+		STATUS_NOT_FOUND);
 	rows = read_all(place, id, NULL);
 	assert_int_equal(rows.count, count - 1);
 	rows_fini(&rows);
