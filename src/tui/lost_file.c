@@ -14,7 +14,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* ---- Whether what is being typed is about the same people there ---- */
+/* ---- Whether what is begun is about the same people there ---- */
 
 struct person_here {
 	contact_id id;
@@ -57,10 +57,13 @@ static enum status compare_person_there(
 	return STATUS_OK;
 }
 
-static bool is_typing(const struct app *app)
+/* What is typed, and what was answered so far, is about people by their ids. */
+static bool is_begun(const struct app *app)
 {
+	const context_set holding = IN_FORMS | IN_IMPORT | IN_NEWCOMERS | IN_WHO | IN_MERGE;
+
 	for (const struct view *view = app->top; view; view = view->below)
-		if (view->ops->context(view) & IN_FORMS)
+		if (view->ops->context(view) & holding)
 			return true;
 	return false;
 }
@@ -78,7 +81,7 @@ static enum status lost_file_compare(struct app *app, struct store *fresh, struc
 	vector_fini(&people.all);
 	if (status == STATUS_OK && people.has_others)
 		status = error_set(err, STATUS_CONFLICT,
-			_("Other people are in %s now, and what is being typed would be theirs: "
+			_("Other people are in %s now, and what is begun here would be theirs: "
 			  "leave it first, then press F5"),
 			store_path(fresh));
 	return status;
@@ -93,7 +96,7 @@ static enum status open_anew(struct app *app, struct error *err)
 
 	if (status != STATUS_OK)
 		return status;
-	if (is_typing(app))
+	if (is_begun(app))
 		status = lost_file_compare(app, fresh, err);
 	if (status != STATUS_OK) {
 		store_close(fresh);
