@@ -8,6 +8,7 @@
 #include "filo/base/memory.h"
 #include "tui/terminal/draw.h"
 #include "tui/terminal/terminal.h"
+#include "tui/terminal/wrap.h"
 #include "tui/widget/field.h"
 #include "tui/widget/field_draw.h"
 #include "tui/widget/list.h"
@@ -280,21 +281,21 @@ static int palette_rows(struct palette *palette, int cols, int most)
 	return rows < most ? rows : most;
 }
 
-/* What the marked command does, just above what is typed, where that does not stand beside its
- * name. Returns the rows. */
-static int palette_tell(struct palette *palette, struct rect area)
+/* What the marked command does, where that does not stand beside its name; else nothing. */
+static void palette_tell(const struct palette *palette, int cols, struct strbuf *out)
 {
-	struct strbuf told = STRBUF_INIT;
-	int rows = 0;
+	if (!palette->matches.count || palette_is_wide(cols))
+		return;
+	const struct match *match = vector_at(&palette->matches, palette->list.selected);
+	strbuf_add_format(out, "%s: %s", command_title(match->command), _(match->command->help));
+}
 
-	if (palette->matches.count && !palette_is_wide(area.cols)) {
-		const struct match *match = vector_at(&palette->matches, palette->list.selected);
-		strbuf_add_format(
-			&told, "%s: %s", command_title(match->command), _(match->command->help));
-		rows = draw_at_bottom(area, TOLD_ROWS_MAX, ROLE_TEXT, told.data);
-	}
-	strbuf_fini(&told);
-	return rows;
+/* The rows that takes. */
+static int palette_told_rows(const struct strbuf *told, int cols)
+{
+	int rows = told->len ? draw_wrap(told->data, cols, NULL, NULL) : 0;
+
+	return rows < TOLD_ROWS_MAX ? rows : TOLD_ROWS_MAX;
 }
 
 /* Why no command is shown. */
@@ -313,12 +314,14 @@ static void palette_draw_none(const struct palette *palette, struct rect box)
 static void palette_draw(struct app *app, struct view *view, struct rect area)
 {
 	struct palette *palette = palette_of(view);
+	struct strbuf text = STRBUF_INIT;
 
 	(void)app;
 	palette_find(palette);
 	int most = area.rows - 2 < ROWS_MAX ? area.rows - 2 : ROWS_MAX;
 	struct rect list = { area.row, area.col + 1, most, area.cols - 1 };
-	int told = palette_tell(palette, (struct rect){ .cols = list.cols - 2 });
+	palette_tell(palette, list.cols - 2, &text);
+	int told = palette_told_rows(&text, list.cols - 2);
 	list.rows = told + palette_rows(palette, list.cols - list_ops.text_col, most - told);
 	const struct rect box = { area.row + area.rows - list.rows - 2, area.col, list.rows + 2,
 		area.cols };
@@ -328,8 +331,10 @@ static void palette_draw(struct app *app, struct view *view, struct rect area)
 	if (!palette->matches.count)
 		palette_draw_none(palette, box);
 	draw_rule(box, 0, ROLE_TITLE, _("Commands"), NULL);
-	palette_tell(palette, (struct rect){ list.row, list.col + 2, list.rows, list.cols - 2 });
 	list.rows -= told;
+	draw_paragraph((struct rect){ list.row + list.rows, list.col + 2, told, list.cols - 2 }, 0,
+		0, ROLE_TEXT, text.data);
+	strbuf_fini(&text);
 	list_draw(&palette->list, list, true);
 	scroll_say_below(box, _("Commands"), NULL, palette->list.below);
 	draw_text(box, box.rows - 1, 1, ROLE_KEY, ":");
