@@ -85,7 +85,7 @@ static void histories_take(struct app *app, void *context, size_t index)
 static const struct chooser_ops histories_ops = {
 	.context = IN_LIST,
 	.title = N_("Bring your histories: who, when and how long, no words"),
-	.empty = N_("Nobody"),
+	.empty = "",
 	.count = histories_count,
 	.row = histories_row,
 	.detail = histories_detail,
