@@ -126,7 +126,11 @@ static int launch_start(struct launching *launching)
 	launching->failed[1] = -1;
 	while (child > 0 && waitpid(child, NULL, 0) < 0 && errno == EINTR)
 		continue;
-	if (child > 0 && read(launching->failed[0], &code, sizeof code) < 0)
+	ssize_t got = 0;
+	while (child > 0 && (got = read(launching->failed[0], &code, sizeof code)) < 0 &&
+		errno == EINTR)
+		continue;
+	if (got < 0)
 		code = errno;
 	return code;
 }
