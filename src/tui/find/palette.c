@@ -205,6 +205,17 @@ static const char *palette_argument(const struct palette *palette)
 	return command && command->run_with ? argument : "";
 }
 
+/* The command whose whole name is typed and that does nothing here: what sounds like it is not
+ * meant. NULL: none is. */
+static const struct command *palette_elsewhere(const struct palette *palette)
+{
+	const char *typed = palette->typed.text.data;
+	const struct command *named =
+		command_titled(palette->app->commands, typed, strcspn(typed, " "));
+
+	return named && !(named->contexts & palette_place(palette)) ? named : NULL;
+}
+
 static void palette_find(struct palette *palette)
 {
 	struct command_walk walk = { palette->app->commands, NULL };
@@ -221,6 +232,8 @@ static void palette_find(struct palette *palette)
 	text_fold(&typed, name);
 	free(name);
 	vector_clear(&palette->matches);
+	if (palette_elsewhere(palette))
+		context = 0;
 	while ((command = command_next(&walk))) {
 		int rank = (command->contexts & context) ? palette_rank(command, typed.data)
 							 : RANK_NONE;
@@ -303,8 +316,12 @@ static void palette_draw_none(const struct palette *palette, struct rect box)
 {
 	const char *argument;
 	const struct command *named = palette_named(palette, &argument);
+	const struct command *elsewhere = palette_elsewhere(palette);
 
-	if (named && !named->run_with && (named->contexts & palette_place(palette)))
+	if (elsewhere)
+		draw_format(
+			box, 1, 3, ROLE_FAINT, _("%s does nothing here"), command_title(elsewhere));
+	else if (named && !named->run_with)
 		draw_format(box, 1, 3, ROLE_FAINT, _("%s takes nothing behind its name"),
 			command_title(named));
 	else
