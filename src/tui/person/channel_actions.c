@@ -63,20 +63,13 @@ static void choose_way(struct app *app, void *context, size_t index)
 	ways->take(app, vector_at(&ways->contact.channels, index));
 }
 
-static contact_id subject_of_ways(void *context, size_t index)
-{
-	(void)index;
-	return ((struct ways *)context)->contact.id;
-}
-
 static const struct chooser_ops ways_ops = {
-	.context = IN_PERSON_LIST,
+	.context = IN_LIST, /* keys on the person are none of a question */
 	.title = N_("Which one?"),
-	.empty = N_("No way to reach them is known: e adds one"),
+	.empty = "",
 	.count = count_ways,
 	.row = way_row,
 	.open = choose_way,
-	.subject = subject_of_ways,
 	.free = free_ways,
 };
 

@@ -297,7 +297,7 @@ static const struct place {
 	{ IN_HELP, to_help, 24 },
 	{ IN_LIST, to_list, 24 },
 	{ IN_NARROWING, NULL, 5, "filter-tag" },
-	{ IN_PERSON_LIST, NULL, 24, "copy" },
+	{ IN_PERSON_LIST, NULL, 24, "follow-up-done" },
 	{ IN_QUIET_TIES, NULL, 24, "quiet-ties" },
 	{ IN_DUPLICATES, NULL, 24, "duplicates" },
 	{ IN_TRASH, NULL, 24, "trash" },
