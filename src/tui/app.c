@@ -178,10 +178,8 @@ static void say_unbound(struct app *app, int key, context_set context)
 
 	if ((context & WHILE_TYPING) || key == KEYS_PASTE || !*key_to_name(key, name))
 		return;
-	keymap_add_keys(&help, &app->keymap, command_by_name(app->commands, "help"), context);
-	app_say(app, _("%s does nothing here; %.*s shows every key"), name,
-		help.len ? (int)strcspn(help.data, " ") : (int)strlen(":help"),
-		help.len ? help.data : ":help");
+	keymap_add_way(&help, &app->keymap, app->commands, "help", context);
+	app_say(app, _("%s does nothing here; %s shows every key"), name, help.data);
 	strbuf_fini(&help);
 }
 

@@ -73,6 +73,20 @@ void keymap_add_keys(struct strbuf *out, const struct keymap *keymap, const stru
 	strbuf_fini(&keys);
 }
 
+void keymap_add_way(struct strbuf *out, const struct keymap *keymap,
+	const struct command *const *tables, const char *name, context_set contexts)
+{
+	const struct command *command = command_by_name(tables, name);
+	struct strbuf keys = STRBUF_INIT;
+
+	keymap_add_keys(&keys, keymap, command, contexts);
+	if (keys.len)
+		strbuf_add_bytes(out, keys.data, strcspn(keys.data, " "));
+	else
+		strbuf_add_format(out, ":%s", command_title(command));
+	strbuf_fini(&keys);
+}
+
 /* ---- Reading ---- */
 
 /* A line of the settings, taken apart. */

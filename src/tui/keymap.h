@@ -29,6 +29,9 @@ const struct binding *keymap_find(const struct keymap *keymap, int key, context_
  * between: the person's own first. */
 void keymap_add_keys(struct strbuf *out, const struct keymap *keymap, const struct command *command,
 	context_set contexts);
+/* Appends how to run the command of that name there, for a sentence: its first key, or ":name". */
+void keymap_add_way(struct strbuf *out, const struct keymap *keymap,
+	const struct command *const *tables, const char *name, context_set contexts);
 /* Whether the binding holds in any of these, no later one being in its way. */
 bool keymap_holds(const struct keymap *keymap, const struct binding *binding, context_set contexts);
 

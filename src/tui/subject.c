@@ -4,7 +4,9 @@
 
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
+#include "filo/base/strbuf.h"
 #include "filo/store/contacts.h"
+#include "tui/keymap.h"
 
 char *person_name(struct app *app, contact_id id)
 {
@@ -19,12 +21,25 @@ char *person_name(struct app *app, contact_id id)
 	return name;
 }
 
+static void say_nobody(struct app *app)
+{
+	context_set here = app->top->ops->context(app->top) & IN_PANES;
+	struct strbuf contacts = STRBUF_INIT, add = STRBUF_INIT;
+
+	keymap_add_way(&contacts, &app->keymap, app->commands, "contacts", here ? here : IN_PANES);
+	keymap_add_way(&add, &app->keymap, app->commands, "add-contact", here ? here : IN_PANES);
+	app_say(app, _("Nobody is chosen here: %s goes to the contacts, %s adds one"),
+		contacts.data, add.data);
+	strbuf_fini(&contacts);
+	strbuf_fini(&add);
+}
+
 contact_id person_needed(struct app *app)
 {
 	contact_id id = app_subject(app);
 
 	if (!id)
-		app_say(app, "%s", _("Nobody is chosen here: 2 goes to the contacts, a adds one"));
+		say_nobody(app);
 	return id;
 }
 
