@@ -11,6 +11,7 @@
 #include "tui/hooks.h"
 #include "tui/log/log_form.h"
 #include "tui/panes/marks.h"
+#include "tui/panes/panes.h"
 #include "tui/person/circle_words.h"
 
 #include <stdlib.h>
@@ -150,11 +151,30 @@ static void answer_delete(struct app *app, void *context, int key)
 	free(label);
 }
 
+/* Of those marked, who is not in the list that has the focus. */
+static size_t marked_hidden(struct app *app)
+{
+	struct vector ids = VECTOR_INIT(contact_id);
+	const contact_id *id;
+	size_t hidden = 0;
+
+	if (panes_list_people(app, &ids, NULL) == STATUS_OK)
+		VECTOR_EACH (id, &app->marked)
+			hidden += !vector_has(&ids, id);
+	vector_fini(&ids);
+	return hidden;
+}
+
 static void ask_delete(struct app *app)
 {
 	struct strbuf question = STRBUF_INIT;
-	size_t count = app->marked.count;
+	size_t count = app->marked.count, hidden = marked_hidden(app);
 
+	if (hidden)
+		strbuf_add_format(&question,
+			NP_("%zu of those marked is not shown now.\n",
+				"%zu of those marked are not shown now.\n", hidden),
+			hidden);
 	strbuf_add_format(&question,
 		NP_("Delete %zu person with their log? u brings them back",
 			"Delete %zu people with their logs? u brings them back", count),
