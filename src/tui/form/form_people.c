@@ -88,11 +88,14 @@ void form_offer_people(struct app *app, struct form *form, const char *typed)
 
 	contact_match(app->store, typed, MATCHES_MAX, &rows, &err);
 	VECTOR_EACH (row, &rows) {
-		char *name = name_to_type(row->name);
-		struct offer *offer = form_add_offer(form, name);
-		offer->person = row->id;
-		free(name);
-		offer->detail = memory_copy_string(last_contact_text(row, when, sizeof when));
+		if (row->id != form->specs[form->focus].other_than) {
+			char *name = name_to_type(row->name);
+			struct offer *offer = form_add_offer(form, name);
+			offer->person = row->id;
+			free(name);
+			offer->detail =
+				memory_copy_string(last_contact_text(row, when, sizeof when));
+		}
 		contact_row_fini(row);
 	}
 	vector_fini(&rows);

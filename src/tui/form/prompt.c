@@ -112,6 +112,16 @@ struct view *prompt_view_owning(const char *question, const char *initial, enum 
 	return view;
 }
 
+struct view *prompt_view_other(const char *question, contact_id other_than,
+	void (*answer)(struct app *app, void *context, const char *text), void *context)
+{
+	struct view *view = prompt_view(question, "", FIELD_PEOPLE, answer, context);
+	struct prompt *prompt = form_context(form_of(view));
+
+	prompt->spec.other_than = other_than;
+	return view;
+}
+
 struct view *prompt_view_completed(const char *question, bool is_single,
 	void (*complete)(struct app *app, const char *typed, struct vector *out),
 	void (*answer)(struct app *app, void *context, const char *text), void *context)

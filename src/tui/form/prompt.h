@@ -12,6 +12,9 @@ struct view *prompt_view(const char *question, const char *initial, enum field_k
 struct view *prompt_view_owning(const char *question, const char *initial, enum field_kind kind,
 	void (*answer)(struct app *app, void *context, const char *text), void *context,
 	void (*drop)(void *context));
+/* The same of people, among whom one is not offered. */
+struct view *prompt_view_other(const char *question, contact_id other_than,
+	void (*answer)(struct app *app, void *context, const char *text), void *context);
 /* The same of words, or (is_single) one, that `complete` completes. */
 struct view *prompt_view_completed(const char *question, bool is_single,
 	void (*complete)(struct app *app, const char *typed, struct vector *out),

@@ -171,8 +171,8 @@ static void command_merge(struct app *app)
 		return;
 	char *name = person_name(app, id);
 	strbuf_add_format(&question, _("Who is the same person as %s?"), name);
-	app_push(app, prompt_view(question.data, "", FIELD_PEOPLE, merge_with_answer,
-			      person_to_context(id)));
+	app_push(app,
+		prompt_view_other(question.data, id, merge_with_answer, person_to_context(id)));
 	strbuf_fini(&question);
 	free(name);
 }
