@@ -70,7 +70,12 @@ void scroll_say_below(struct rect area, const char *title, const char *right, si
 	if (right)
 		strbuf_add_format(&said, "%s %s ", right, draw_glyph(GLYPH_DOT));
 	scroll_add_below(&said, below);
-	if (text_width(title ? title : "") + text_width(said.data) + RULE_COLS <= area.cols)
+	int room = area.cols - RULE_COLS - text_width(title ? title : "");
+	if (text_width(said.data) > room) { /* how to go on before where one is */
+		strbuf_clear(&said);
+		scroll_add_below(&said, below);
+	}
+	if (text_width(said.data) <= room)
 		draw_rule(area, 0, ROLE_TITLE, title, said.data);
 	strbuf_fini(&said);
 }
