@@ -3,6 +3,7 @@
 #include "filo/tui/tui.h"
 
 #include "filo/base/config.h"
+#include "filo/base/i18n.h"
 #include "filo/base/paths.h"
 #include "filo/base/show.h"
 #include "filo/base/strbuf.h"
@@ -60,6 +61,21 @@ static void open_first_views(struct app *app)
 	drafts_offer(app);
 }
 
+/* The first, and where all are told. */
+static void say_complaints(struct app *app, const struct strbuf *complaints)
+{
+	int first = (int)strcspn(complaints->data, "\n");
+	size_t count = 0;
+
+	for (const char *at = complaints->data; (at = strchr(at, '\n')); at++)
+		count++;
+	if (count > 1)
+		app_say(app, _("%zu faults, told by filo config --check: %.*s"), count, first,
+			complaints->data);
+	else
+		app_say(app, "%.*s", first, complaints->data);
+}
+
 int tui_run(struct store *store, const struct tui_options *options)
 {
 	struct config config;
@@ -94,7 +110,7 @@ int tui_run(struct store *store, const struct tui_options *options)
 	if (notice)
 		app_say(&app, "%s", notice);
 	else if (complaints.len)
-		app_say(&app, "%.*s", (int)strcspn(complaints.data, "\n"), complaints.data);
+		say_complaints(&app, &complaints);
 	app_loop(&app);
 	app_fini(&app);
 	store_on_wait(store, NULL, NULL);
