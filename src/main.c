@@ -145,9 +145,11 @@ static int run_command(
 	const struct start *start, const struct cli_command *command, int argc, char **argv)
 {
 	char *path = path_of(start);
-	struct cli cli = {
-		.command = command, .db_path = path, .today = today(), .screen = &screen
-	};
+	struct cli cli = { .command = command,
+		.db_path = path,
+		.today = today(),
+		.config_faults = STRBUF_INIT,
+		.screen = &screen };
 	struct error err;
 
 	if (!command->is_without_store &&
@@ -156,6 +158,8 @@ static int run_command(
 		return cli_fail(NULL, &err);
 	}
 	cli_load_config(&cli);
+	if (!command->tells_settings)
+		cli_tell_config_faults(&cli);
 	optind = 0; /* begins anew, with the command as argv[0] */
 	log_line("command", "%s", command->name);
 	int status = command->run(&cli, argc, argv);
@@ -163,6 +167,7 @@ static int run_command(
 		status = tell_unread(&cli, &err);
 	store_close(cli.store);
 	config_fini(&cli.config);
+	strbuf_fini(&cli.config_faults);
 	free(path);
 	return status;
 }

@@ -281,6 +281,20 @@ static void config_cut_comment(char *line)
 	line[at - line] = '\0';
 }
 
+/* With those there are: a word of another program's settings is easily typed. */
+static void config_refuse_key(
+	const struct config_line *at, const char *key, struct strbuf *complaints)
+{
+	struct strbuf names = STRBUF_INIT;
+
+	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+		strbuf_add_item(&names, ", ", keys[i].key);
+	strbuf_add_item(&names, ", ", OPENER "email");
+	config_refuse(
+		complaints, at, _("there is no setting \"%s\": there are %s"), key, names.data);
+	strbuf_fini(&names);
+}
+
 static void config_read_line(
 	struct config *config, const char *path, int number, char *line, struct strbuf *complaints)
 {
@@ -303,7 +317,7 @@ static void config_read_line(
 		i++;
 	if (i == sizeof keys / sizeof *keys) {
 		if (!config_keep_opener(config, &at, key, value, complaints))
-			config_refuse(complaints, &at, _("there is no setting \"%s\""), key);
+			config_refuse_key(&at, key, complaints);
 	} else if (!keys[i].read(value, (char *)config + keys[i].offset)) {
 		config_refuse(complaints, &at, _("\"%s\" can be %s, not \"%s\""), key,
 			_(keys[i].allowed), value);

@@ -4,6 +4,7 @@
 #define FILO_CLI_COMMAND_H
 
 #include "filo/base/config.h"
+#include "filo/base/strbuf.h"
 #include "filo/store/store.h"
 
 #include <stdbool.h>
@@ -34,6 +35,7 @@ struct cli_command {
 	const struct cli_option *options; /* NULL: none */
 	int (*run)(struct cli *cli, int argc, char **argv); /* NULL: the screen over a sample */
 	bool is_without_store; /* it runs where the database cannot be opened, too */
+	bool tells_settings;   /* what is wrong with them is told by itself, not before it */
 };
 
 /* The run of a command. */
@@ -44,7 +46,7 @@ struct cli {
 	const struct cli_command *command;
 	struct config config;
 	const struct cli_screen *screen;
-	int config_faults; /* lines of the settings that were refused, and told */
+	struct strbuf config_faults; /* what was refused of the settings, a line each */
 };
 
 #endif

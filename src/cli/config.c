@@ -2,6 +2,7 @@
  * Not here: reading it (base/config.c), what it says of keys and looks (the screen). */
 #include "cli/options.h"
 #include "cli/print.h"
+#include "cli/values.h"
 #include "filo/base/i18n.h"
 #include "filo/base/paths.h"
 
@@ -19,31 +20,27 @@ static void config_print_lines(char *lines)
 		cli_say("%s", line);
 }
 
-/* What is wrong with single settings was said when they were read, as before any command. */
 static int config_check(struct cli *cli)
 {
-	struct strbuf complaints = STRBUF_INIT, notes = STRBUF_INIT;
-	char *path = path_in_config("config"), *rest = NULL;
+	struct strbuf notes = STRBUF_INIT;
+	char *path = path_in_config("config");
 
-	cli->screen->check_settings(&cli->config, &complaints, &notes);
+	cli->screen->check_settings(&cli->config, &cli->config_faults, &notes);
+	bool is_faulty = cli->config_faults.len > 0, is_noted = notes.len > 0;
 	config_print_lines(notes.data);
-	for (char *line = strtok_r(complaints.data, "\n", &rest); line;
-		line = strtok_r(NULL, "\n", &rest)) {
-		cli_usage(NULL, "%s", line);
-		cli->config_faults++;
-	}
-	if (!cli->config_faults)
+	cli_tell_config_faults(cli);
+	if (!is_faulty && !is_noted)
 		cli_say(_("Nothing is wrong in %s"), path);
-	strbuf_fini(&complaints);
 	strbuf_fini(&notes);
 	free(path);
-	return cli->config_faults ? 1 : cli_finish(cli);
+	return is_faulty ? 1 : cli_finish(cli);
 }
 
 static int config_print_keys(struct cli *cli)
 {
 	struct strbuf keys = STRBUF_INIT;
 
+	cli_tell_config_faults(cli);
 	cli->screen->print_keys(&cli->config, &keys);
 	config_print_lines(keys.data);
 	strbuf_fini(&keys);
@@ -79,4 +76,5 @@ const struct cli_command cli_config = {
 	.options = config_options,
 	.run = config_run,
 	.is_without_store = true,
+	.tells_settings = true,
 };

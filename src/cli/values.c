@@ -14,6 +14,7 @@
 #include "filo/store/store.h"
 
 #include <errno.h>
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -22,16 +23,37 @@
 
 void cli_load_config(struct cli *cli)
 {
-	struct strbuf complaints = STRBUF_INIT;
-	char *path = path_in_config("config"), *rest = NULL;
+	char *path = path_in_config("config");
 
-	config_load(&cli->config, path, &complaints);
-	for (char *line = strtok_r(complaints.data, "\n", &rest); line;
+	config_load(&cli->config, path, &cli->config_faults);
+	free(path);
+}
+
+/* Of a complaint, "PATH:12: ..."; of what is about no line of the file, behind all. */
+static long config_fault_line(const char *fault, const char *path)
+{
+	size_t len = strlen(path);
+	bool is_line = !strncmp(fault, path, len) && fault[len] == ':';
+
+	return is_line ? strtol(fault + len + 1, NULL, 10) : LONG_MAX;
+}
+
+void cli_tell_config_faults(struct cli *cli)
+{
+	struct vector faults = VECTOR_INIT(char *);
+	char *path = path_in_config("config"), *rest = NULL, **fault;
+
+	for (char *line = strtok_r(cli->config_faults.data, "\n", &rest); line;
 		line = strtok_r(NULL, "\n", &rest)) {
-		cli_usage(NULL, "%s", line);
-		cli->config_faults++;
+		size_t at = faults.count;
+		while (at && config_fault_line(*(char **)vector_at(&faults, at - 1), path) >
+				     config_fault_line(line, path))
+			at--;
+		vector_insert(&faults, at, &line);
 	}
-	strbuf_fini(&complaints);
+	VECTOR_EACH (fault, &faults)
+		cli_usage(NULL, "%s", *fault);
+	vector_fini(&faults);
 	free(path);
 }
 

@@ -12,6 +12,8 @@
 
 /* Reads the settings; what is wrong in them is said. */
 void cli_load_config(struct cli *cli);
+/* Tells what was refused of it, in the order of its lines. */
+void cli_tell_config_faults(struct cli *cli);
 
 /* All of these are false when the value is refused, which has been said. */
 

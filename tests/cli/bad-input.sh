@@ -136,8 +136,16 @@ expect "All is well." filo check
 mkdir -p "$HOME/.config/filo"
 printf 'daily = 3\ncolour = never\ndaily = many\n' >"$HOME/.config/filo/config"
 expect_exit 1 filo config --check
-has 'config:2: there is no setting "colour"'
+has 'config:2: there is no setting "colour": there are daily, plain-screen,'
 has 'config:3: "daily" can be'
+# In the order of the lines, whatever they are about.
+printf 'bind due F3 nosuch\ndaily = many\ncolor text none-such\n' >"$HOME/.config/filo/config"
+expect_exit 1 filo config --check
+[ "$(grep -o 'config:[0-9]*' out | tr '\n' ' ')" = "config:1 config:2 config:3 " ]
+# What is worth a word is no fault, but not nothing either.
+echo 'bind due 2 snooze 2w' >"$HOME/.config/filo/config"
+expect "config:1: 2 is snooze instead of contacts in due" filo config --check
+lacks "Nothing is wrong"
 
 # Without a log, for folders that give no memory shared between programs: byte 18 of the file says so.
 versions() { od -An -tu1 -j18 -N1 "$FILO_DB" | tr -d ' '; }
