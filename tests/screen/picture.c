@@ -45,16 +45,17 @@ static const char *indexed_color(unsigned index)
 	static const unsigned steps[] = { 0x00, 0x5F, 0x87, 0xAF, 0xD7, 0xFF };
 	static char texts[256][8];
 	unsigned cube = index - 16, gray = 8 + 10 * (index - 232);
+	char *text = texts[index & 0xFF];
 
 	if (index < 16)
 		return palette[index];
 	if (index >= 232)
-		snprintf(texts[index], sizeof *texts, "#%02x%02x%02x", gray & 0xFF, gray & 0xFF,
+		snprintf(text, sizeof *texts, "#%02x%02x%02x", gray & 0xFF, gray & 0xFF,
 			gray & 0xFF);
 	else
-		snprintf(texts[index], sizeof *texts, "#%02x%02x%02x", steps[cube / 36],
+		snprintf(text, sizeof *texts, "#%02x%02x%02x", steps[cube / 36],
 			steps[cube / 6 % 6], steps[cube % 6]);
-	return texts[index];
+	return text;
 }
 
 static const char *color_of(const VTermColor *color, const char *otherwise)
