@@ -122,7 +122,9 @@ enum status import_format_refuse(const char *word, struct error *err)
 
 	import_format_names(&names);
 	enum status status = error_set(err, STATUS_USAGE,
-		_("there is no format \"%.60s\"; there are %s"), word, names.data);
+		_("there is no format \"%.60s\"; there are %s, and those of filo-read, "
+		  "which filo(5) tells"),
+		word, names.data);
 	strbuf_fini(&names);
 	return status;
 }
