@@ -35,7 +35,8 @@ static int signal_number(const char *name)
 		if (!strcmp(signals[i].name, name))
 			return signals[i].number;
 	}
-	return !strcmp(name, "RTMAX") ? SIGRTMAX : 0;
+	/* The last one is valgrind's own. */
+	return !strcmp(name, "RTMIN") ? SIGRTMIN : 0;
 }
 
 static bool read_size(struct scenario *sc, const char *rest, int *rows, int *cols)
