@@ -1,4 +1,6 @@
 /* The settings file: what it says, and what is said of its mistakes. Not here: where it lies. */
+#include "a_file.h"
+
 #include "filo/base/config.h"
 
 #include <setjmp.h>
@@ -16,36 +18,20 @@
 	": there are daily, plain-screen, mouse, color, theme, slot, me, mail-query, after-log, "  \
 	"after-import, journal, day-order, open.email\n"
 
-static char path[] = "/tmp/filo-config.XXXXXX";
-
-static int with_a_file(void **state)
-{
-	int fd = mkstemp(path);
-
-	(void)state;
-	return fd < 0 ? -1 : close(fd);
-}
-
-static int without_the_file(void **state)
-{
-	(void)state;
-	return unlink(path);
-}
-
 /* What `text` sets; complaints (after the path) must be `complaints`. */
 static struct config config_of(const char *text, const char *complaints)
 {
 	struct config config;
 	struct strbuf said = STRBUF_INIT;
-	FILE *file = fopen(path, "w");
+	FILE *file = fopen(a_file, "w");
 
 	assert_non_null(file);
 	fputs(text, file);
 	fclose(file);
-	config_load(&config, path, &said);
+	config_load(&config, a_file, &said);
 	if (*complaints) {
-		assert_memory_equal(said.data, path, strlen(path));
-		assert_string_equal(said.data + strlen(path), complaints);
+		assert_memory_equal(said.data, a_file, strlen(a_file));
+		assert_string_equal(said.data + strlen(a_file), complaints);
 	} else {
 		assert_string_equal(said.data, "");
 	}

@@ -1,5 +1,7 @@
 /* Programs started apart: what they get, what is known of them, what is left behind.
  * Not here: who starts them. */
+#include "a_file.h"
+
 #include "filo/base/launch.h"
 
 #include "filo/base/strbuf.h"
@@ -20,26 +22,10 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-static char path[] = "/tmp/filo-launch.XXXXXX";
-
-static int with_a_file(void **state)
-{
-	int fd = mkstemp(path);
-
-	(void)state;
-	return fd < 0 ? -1 : close(fd);
-}
-
-static int without_the_file(void **state)
-{
-	(void)state;
-	return unlink(path);
-}
-
 /* Runs a script in a shell, $0 being the file, and waits for its end. */
 static enum launch_outcome outcome_of(const char *script, const char *input, int *status)
 {
-	char *const argv[] = { "sh", "-c", (char *)script, path, NULL };
+	char *const argv[] = { "sh", "-c", (char *)script, a_file, NULL };
 	struct error err;
 	int watch;
 
@@ -50,26 +36,15 @@ static enum launch_outcome outcome_of(const char *script, const char *input, int
 	return outcome;
 }
 
-static void assert_file(const char *wanted)
-{
-	char text[200] = "";
-	FILE *file = fopen(path, "r");
-
-	assert_non_null(file);
-	text[fread(text, 1, sizeof text - 1, file)] = '\0';
-	fclose(file);
-	assert_string_equal(text, wanted);
-}
-
 static void it_reads_what_it_is_given(void **state)
 {
 	int status;
 
 	(void)state;
 	assert_int_equal(outcome_of("cat >\"$0\"", "{\"a\": 1}\n", &status), LAUNCH_DONE);
-	assert_file("{\"a\": 1}\n");
+	check_text(a_file, "{\"a\": 1}\n");
 	assert_int_equal(outcome_of("cat >\"$0\"", NULL, &status), LAUNCH_DONE);
-	assert_file("");
+	check_text(a_file, "");
 }
 
 static void its_failure_is_known(void **state)
@@ -103,7 +78,7 @@ static void no_child_and_no_descriptor_is_left(void **state)
 	/* It sees its three streams, and the folder it looks into. */
 	assert_int_equal(outcome_of("ls /proc/self/fd | wc -l | tr -d ' ' >\"$0\"", "x", &status),
 		LAUNCH_DONE);
-	assert_file("4\n");
+	check_text(a_file, "4\n");
 	int after = dup(STDIN_FILENO);
 	close(after);
 	assert_int_equal(after, before);
@@ -114,20 +89,20 @@ static void no_child_and_no_descriptor_is_left(void **state)
 /* Else whoever reads what filo prints would wait for the program to end. */
 static void it_holds_no_pipe_of_ours_open(void **state)
 {
-	char *const argv[] = { "cat", path, NULL };
+	char *const argv[] = { "cat", a_file, NULL };
 	struct error err;
 	int ends[2], watch;
 	char byte;
 
 	(void)state;
-	unlink(path);
-	assert_int_equal(mkfifo(path, 0600), 0); /* it runs until this is opened and closed */
+	unlink(a_file);
+	assert_int_equal(mkfifo(a_file, 0600), 0); /* it runs until this is opened and closed */
 	assert_int_equal(pipe(ends), 0);
 	assert_int_equal(launch_apart(argv, NULL, &watch, &err), STATUS_OK);
 	close(ends[1]);
 	assert_int_equal(read(ends[0], &byte, 1), 0);
 	assert_int_equal(launch_look(watch, &(int){ 0 }), LAUNCH_RUNS);
-	close(open(path, O_WRONLY | O_CLOEXEC));
+	close(open(a_file, O_WRONLY | O_CLOEXEC));
 	poll(&(struct pollfd){ .fd = watch, .events = POLLIN }, 1, -1);
 	assert_int_equal(launch_look(watch, &(int){ 0 }), LAUNCH_DONE);
 	close(ends[0]);

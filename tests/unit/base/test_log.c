@@ -1,4 +1,6 @@
 /* The file of FILO_LOG: who can read it, what a line looks like. Not here: what is logged. */
+#include "a_file.h"
+
 #include "filo/base/log.h"
 
 #include <fcntl.h>
@@ -14,32 +16,15 @@
 
 #include <cmocka.h>
 
-static char path[] = "/tmp/filo-log.XXXXXX";
-
-/* The file there is, such as an editor left it: open to everybody, with a line in it. */
-static int with_a_file(void **state)
+/* Such as an editor left it: open to everybody, with a line in it. */
+static int with_a_line_in_it(void **state)
 {
-	int fd = mkstemp(path);
-
-	(void)state;
-	if (fd < 0 || fchmod(fd, 0644) < 0 || write(fd, "before\n", 7) != 7)
+	if (with_a_file(state))
 		return -1;
-	return close(fd);
-}
-
-static int without_the_file(void **state)
-{
-	(void)state;
-	return unlink(path);
-}
-
-static void read_back(char text[4096])
-{
-	FILE *file = fopen(path, "r");
-
-	assert_non_null(file);
-	text[fread(text, 1, 4095, file)] = '\0';
-	fclose(file);
+	FILE *file = fopen(a_file, "w");
+	if (!file || chmod(a_file, 0644) < 0 || fputs("before\n", file) < 0)
+		return -1;
+	return fclose(file);
 }
 
 static void without_the_variable_nothing_is_written(void **state)
@@ -58,13 +43,13 @@ static void lines_are_appended_with_their_time(void **state)
 	int day, month, hour;
 
 	(void)state;
-	setenv("FILO_LOG", path, 1);
+	setenv("FILO_LOG", a_file, 1);
 	assert_int_equal(log_open(NULL), STATUS_OK);
 	log_line("key", "%s", "Enter");
 	log_line("frame", "%d bytes", 400);
 	log_close();
 	log_line("key", "%s", "after the end");
-	read_back(text);
+	read_text(a_file, text, sizeof text);
 	assert_memory_equal(text, "before\n", 7);
 	assert_int_equal(sscanf(text + 7, "20%*d-%d-%dT%d:", &month, &day, &hour), 3);
 	char *first = strchr(text + 7, '\n');
@@ -80,10 +65,10 @@ static void only_the_owner_can_read_it(void **state)
 	struct stat info;
 
 	(void)state;
-	setenv("FILO_LOG", path, 1);
+	setenv("FILO_LOG", a_file, 1);
 	assert_int_equal(log_open(NULL), STATUS_OK);
 	log_close();
-	assert_int_equal(stat(path, &info), 0);
+	assert_int_equal(stat(a_file, &info), 0);
 	assert_int_equal(info.st_mode & 0777, 0600);
 }
 
@@ -94,12 +79,12 @@ static void a_line_that_is_too_long_still_ends(void **state)
 	(void)state;
 	memset(word, 'x', sizeof word - 1);
 	word[sizeof word - 1] = '\0';
-	setenv("FILO_LOG", path, 1);
+	setenv("FILO_LOG", a_file, 1);
 	assert_int_equal(log_open(NULL), STATUS_OK);
 	log_line("sql", "%s", word);
 	log_line("key", "%s", "Enter");
 	log_close();
-	read_back(text);
+	read_text(a_file, text, sizeof text);
 	assert_non_null(strstr(text, "x\n20"));
 	assert_non_null(strstr(text, " key Enter\n"));
 }
@@ -125,5 +110,5 @@ int main(void)
 		cmocka_unit_test(a_folder_is_refused_by_name),
 	};
 
-	return cmocka_run_group_tests_name("log", tests, with_a_file, without_the_file);
+	return cmocka_run_group_tests_name("log", tests, with_a_line_in_it, without_the_file);
 }

@@ -1,4 +1,6 @@
 /* Folders by the XDG specification, and files replaced whole. Not here: what is in them. */
+#include "a_file.h"
+
 #include "filo/base/paths.h"
 
 #include "filo/base/strbuf.h"
@@ -110,17 +112,6 @@ static void write_text(const char *path, const char *text)
 	assert_non_null(file);
 	fputs(text, file);
 	fclose(file);
-}
-
-static void check_text(const char *path, const char *wanted)
-{
-	char text[100] = "";
-	FILE *file = fopen(path, "r");
-
-	assert_non_null(file);
-	text[fread(text, 1, sizeof text - 1, file)] = '\0';
-	fclose(file);
-	assert_string_equal(text, wanted);
 }
 
 static void a_folder_below_a_file_cannot_be_made(void **state)
