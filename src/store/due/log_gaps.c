@@ -20,24 +20,18 @@
 #define RESURFACED_DAYS_MIN 180
 #define RESURFACED_DAYS_MAX 730
 
-/* The contact day before `day`, or DAY_NONE. */
-static day_number day_before(struct store *store, contact_id contact, day_number day)
-{
-	struct query query = query_open(store,
-		"SELECT contact_day FROM participant WHERE contact = ?1 AND day <= ?2"
-		" AND contact_day < ?2 ORDER BY day DESC LIMIT 1");
+/* The contact day before a day, and the day of the entry before it, however exactly it is known. */
+#define CONTACT_DAY_BEFORE                                                                         \
+	"SELECT contact_day FROM participant WHERE contact = ?1 AND day <= ?2"                     \
+	" AND contact_day < ?2 ORDER BY day DESC LIMIT 1"
+#define ENTRY_BEFORE                                                                               \
+	"SELECT day FROM participant WHERE contact = ?1 AND day < ?2 AND NOT is_mention"           \
+	" ORDER BY day DESC LIMIT 1"
 
-	bind_id(&query, 1, contact);
-	bind_day(&query, 2, day);
-	return query_day(&query);
-}
-
-/* The day of the entry before `day`, however exactly it is known, or DAY_NONE. */
-static day_number entry_before(struct store *store, contact_id contact, day_number day)
+/* DAY_NONE: there is none. */
+static day_number ask_day(struct store *store, const char *sql, contact_id contact, day_number day)
 {
-	struct query query = query_open(store,
-		"SELECT day FROM participant WHERE contact = ?1 AND day < ?2 AND NOT is_mention"
-		" ORDER BY day DESC LIMIT 1");
+	struct query query = query_open(store, sql);
 
 	bind_id(&query, 1, contact);
 	bind_day(&query, 2, day);
@@ -144,8 +138,8 @@ void log_gaps_mark(struct store *store, contact_id contact, const struct vector 
 		day_number day = row_ends(row);
 		if (day == DAY_NONE)
 			continue;
-		day_number before = day_before(store, contact, day);
-		day_number entry = entry_before(store, contact, day);
+		day_number before = ask_day(store, CONTACT_DAY_BEFORE, contact, day);
+		day_number entry = ask_day(store, ENTRY_BEFORE, contact, day);
 		mark_gap(row, day, before, entry == DAY_NONE || entry < before ? before : entry,
 			is_known ? &score : NULL, events);
 	}
