@@ -367,19 +367,10 @@ static void seen_list_answer_key(struct app *app, void *context, int key)
 
 static void seen_list_act_on_marked(struct app *app)
 {
-	const struct item_list *list = seen_list_of(app);
-	struct strbuf question = STRBUF_INIT;
-
-	if (!list->marked.count) {
-		app_say(app, "%s", _("Nobody is marked: Space marks, V a range, * all shown"));
-		return;
-	}
-	marks_add_title(&list->marked, &question);
-	strbuf_add_format(&question, ": %s",
+	marks_ask(app, &seen_list_of(app)->marked,
 		_("a adopt each, o one new person of all, m they are somebody you have, i leave "
-		  "out for good"));
-	app_push(app, ask_view(question.data, "a o m i", seen_list_answer_key, NULL));
-	strbuf_fini(&question);
+		  "out for good"),
+		"a o m i", seen_list_answer_key);
 }
 
 static const struct item_list_ops seen_ops = {

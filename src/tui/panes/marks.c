@@ -3,8 +3,10 @@
 #include "tui/panes/marks.h"
 
 #include "filo/base/i18n.h"
+#include "filo/base/strbuf.h"
 #include "filo/store/contacts.h"
 #include "tui/command.h"
+#include "tui/form/prompt.h"
 #include "tui/panes/panes.h"
 #include "tui/subject.h"
 
@@ -21,6 +23,21 @@ void marks_add_title(const struct vector *marked, struct strbuf *out)
 	if (count)
 		/* Translators: people who are marked, in a title; at most 14 columns. */
 		strbuf_add_format(out, NP_("%zu marked", "%zu marked", count), count);
+}
+
+void marks_ask(struct app *app, const struct vector *marked, const char *choices, const char *keys,
+	void (*answer)(struct app *app, void *context, int key))
+{
+	struct strbuf question = STRBUF_INIT;
+
+	if (!marked->count) {
+		app_say(app, "%s", _("Nobody is marked: Space marks, V a range, * all shown"));
+		return;
+	}
+	marks_add_title(marked, &question);
+	strbuf_add_format(&question, ": %s", choices);
+	app_push(app, ask_view(question.data, keys, answer, NULL));
+	strbuf_fini(&question);
 }
 
 void marks_refresh(struct app *app)

@@ -13,6 +13,10 @@ void marks_put(struct vector *marked, int64_t id, bool is_marked);
 void marks_put_between(struct vector *marked, const struct vector *ids, int64_t from, int64_t to);
 /* "6 marked"; adds nothing when nobody is. */
 void marks_add_title(const struct vector *marked, struct strbuf *out);
+/* "6 marked: c circle, t tags": asks what to do with them, a key of `keys`. Says so when nobody is
+ * marked. */
+void marks_ask(struct app *app, const struct vector *marked, const char *choices, const char *keys,
+	void (*answer)(struct app *app, void *context, int key));
 /* Forgets who is gone meanwhile. */
 void marks_refresh(struct app *app);
 /* Nobody is marked any more. False: nobody was. */

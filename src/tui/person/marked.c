@@ -229,18 +229,10 @@ static void answer_key(struct app *app, void *context, int key)
 
 static void marked_ask(struct app *app)
 {
-	struct strbuf question = STRBUF_INIT;
-
-	if (!app->marked.count) {
-		app_say(app, "%s", _("Nobody is marked: Space marks, V a range, * all shown"));
-		return;
-	}
-	marks_add_title(&app->marked, &question);
-	strbuf_add_format(&question, ": %s",
+	marks_ask(app, &app->marked,
 		_("c circle, t tags, s snooze, r rest, A let go, L log with all, d delete, "
-		  ": a command"));
-	app_push(app, ask_view(question.data, "c t s r A L d :", answer_key, NULL));
-	strbuf_fini(&question);
+		  ": a command"),
+		"c t s r A L d :", answer_key);
 }
 
 const struct command marked_commands[] = {
