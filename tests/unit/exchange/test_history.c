@@ -99,6 +99,23 @@ static char *text_of(struct place *place, const char *sql)
 	return text ? text : memory_copy_string("");
 }
 
+/* What import_text wrote once more, with answers to who is who. */
+static struct import_plan import_answered(
+	struct place *place, const struct history_answer *answers, size_t count)
+{
+	char path[80];
+	const char *files[] = { path };
+	const struct import_request request = { .files = files,
+		.file_count = 1,
+		.history = { .answers = answers, .answer_count = count } };
+	struct import_plan plan;
+
+	snprintf(path, sizeof path, "%s/import", place->folder);
+	import_plan_init(&plan);
+	assert_ok(place, import_plan_apply(place->store, &request, &plan, &place->err));
+	return plan;
+}
+
 /* The log, as far as an import makes it. */
 static char *log_of(struct place *place)
 {
@@ -324,7 +341,6 @@ static void what_was_answered_holds_for_the_imports_that_follow(void **state)
 	struct place *place = *state;
 	struct strbuf text = STRBUF_INIT;
 	static const char *const names[] = { "Mamma", "Marta", "Zorro", "Nino" };
-	char path[80];
 	enum status status;
 
 	contact_id ada = history_add_person(place, "Ada Rossi", "ada@example.org");
@@ -347,14 +363,7 @@ static void what_was_answered_holds_for_the_imports_that_follow(void **state)
 		{ "messages", "marta", .is_new = true },
 		{ "messages", "zorro", .is_ignored = true }, { "messages", "nino" },
 		{ "messages", "nobody", .contact = ada } };
-	const char *files[] = { path };
-	const struct import_request request = { .files = files,
-		.file_count = 1,
-		.history = {
-			.answers = answers, .answer_count = sizeof answers / sizeof *answers } };
-	snprintf(path, sizeof path, "%s/import", place->folder);
-	import_plan_init(&plan);
-	assert_ok(place, import_plan_apply(place->store, &request, &plan, &place->err));
+	plan = import_answered(place, answers, sizeof answers / sizeof *answers);
 	assert_int_equal(plan.history.added, 4);
 	assert_int_equal(plan.history.adopted, 1);
 	assert_int_equal(plan.history.aside, 1);
@@ -382,7 +391,6 @@ static void who_was_said_to_stay_is_not_adopted_with_a_namesake(void **state)
 		{ "messages", "marta bini", .is_new = true }, { "messages:irc", "marta bini" }
 	};
 	struct strbuf text = STRBUF_INIT;
-	char path[80];
 
 	for (int i = 0; i < 2; i++) {
 		strbuf_add_format(&text, "{\"filo\":\"messages 1\",\"source\":\"messages%s\"}\n",
@@ -402,13 +410,7 @@ static void who_was_said_to_stay_is_not_adopted_with_a_namesake(void **state)
 	import_plan_fini(&plan);
 	assert_ok(place, undo_last(place->store, NULL, &place->err));
 
-	snprintf(path, sizeof path, "%s/import", place->folder);
-	const char *files[] = { path };
-	const struct import_request request = { .files = files,
-		.file_count = 1,
-		.history = { .answers = answers, .answer_count = 2 } };
-	import_plan_init(&plan);
-	assert_ok(place, import_plan_apply(place->store, &request, &plan, &place->err));
+	plan = import_answered(place, answers, 2);
 	assert_int_equal(plan.history.adopted, 1);
 	assert_int_equal(plan.history.added, 2);
 	assert_int_equal(plan.history.aside, 1);
