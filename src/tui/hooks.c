@@ -6,13 +6,6 @@
 #include "filo/store/store.h"
 #include "tui/launched.h"
 
-#include <string.h>
-
-static bool hooks_has_own_data(const struct app *app)
-{
-	return strcmp(store_path(app->store), ":memory:") != 0;
-}
-
 static void hooks_watch(struct app *app, enum status status, int watch, const char *setting,
 	const struct error *err)
 {
@@ -27,7 +20,7 @@ void hooks_after_log(struct app *app, conversation_id id)
 	struct error err;
 	int watch;
 
-	if (!hooks_has_own_data(app))
+	if (store_is_in_memory(app->store))
 		return;
 	if (app->acting_on) { /* one of several in a change, which may be given up */
 		if (!app->untold.item_bytes)
@@ -52,7 +45,7 @@ void hooks_after_import(
 	struct error err;
 	int watch;
 
-	if (!hooks_has_own_data(app))
+	if (store_is_in_memory(app->store))
 		return;
 	enum status status = hook_after_import(app->config, request, plan, &watch, &err);
 	hooks_watch(app, status, watch, "after-import", &err);

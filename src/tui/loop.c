@@ -86,17 +86,11 @@ static int64_t draft_due_ms(const struct app *app)
 	return paused_ms < latest_ms ? paused_ms : latest_ms;
 }
 
-/* Whether another program can change what is shown. */
-static bool is_shared(const struct app *app)
-{
-	return !app->options->is_demo && strcmp(store_path(app->store), ":memory:") != 0;
-}
-
 static bool loop_check_elsewhere(struct app *app)
 {
 	int64_t now_ms = clock_ms();
 
-	if (!is_shared(app) || now_ms - app->checked_at_ms < CHECK_MS)
+	if (store_is_in_memory(app->store) || now_ms - app->checked_at_ms < CHECK_MS)
 		return false;
 	app->checked_at_ms = now_ms;
 	return store_changed_elsewhere(app->store);
@@ -138,7 +132,7 @@ static void loop_wait(struct app *app)
 {
 	struct pollfd wait[] = { { .fd = terminal_input_fd(), .events = POLLIN },
 		{ .fd = signals_fd(), .events = POLLIN } };
-	int timeout_ms = is_shared(app) || app->launched.count ? CHECK_MS : -1;
+	int timeout_ms = !store_is_in_memory(app->store) || app->launched.count ? CHECK_MS : -1;
 
 	timeout_ms = sooner_ms(timeout_ms, terminal_key_timeout_ms());
 	if (app->draft_since_ms) {

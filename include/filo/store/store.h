@@ -29,6 +29,7 @@ void store_close(struct store *store); /* NULL is fine */
 void store_set_without_log(bool is_without);
 
 const char *store_path(const struct store *store);
+bool store_is_in_memory(const struct store *store); /* nothing is kept, and nobody else has it */
 day_number store_today(const struct store *store);
 void store_set_today(struct store *store, day_number today); /* midnight has passed */
 

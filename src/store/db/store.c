@@ -26,6 +26,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#define IN_MEMORY ":memory:" /* for SQLite, too */
+
 static bool is_without_log;
 
 void store_set_without_log(bool is_without)
@@ -133,7 +135,7 @@ static enum status prepare_connection(struct store *store, struct error *err)
 
 enum status store_open(struct store **out, const char *path, day_number today, struct error *err)
 {
-	bool is_in_memory = !strcmp(path, ":memory:");
+	bool is_in_memory = !strcmp(path, IN_MEMORY);
 	enum status status = is_in_memory ? STATUS_OK : database_file_check(path, err);
 
 	if (status == STATUS_NOT_FOUND)
@@ -205,6 +207,11 @@ void store_close(struct store *store)
 const char *store_path(const struct store *store)
 {
 	return store->path;
+}
+
+bool store_is_in_memory(const struct store *store)
+{
+	return !strcmp(store->path, IN_MEMORY);
 }
 
 day_number store_today(const struct store *store)

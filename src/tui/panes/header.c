@@ -20,7 +20,7 @@ void header_draw(const struct app *app, struct rect area, size_t due_count, cons
 	int end = area.cols - 1;
 
 	draw_text(area, 0, 1, ROLE_TITLE, "filo");
-	if (app->options->is_demo || strcmp(store_path(app->store), ":memory:") == 0)
+	if (store_is_in_memory(app->store))
 		draw_text(area, 0, 6, ROLE_TEXT,
 			area.cols < FULL_WORDS_COLS ? _("sample")
 						    : _("a sample: nothing here is kept"));
