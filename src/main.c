@@ -90,20 +90,6 @@ static int parse_options(int argc, char **argv, struct start *start)
 	return -1;
 }
 
-/* What the settings say about opening the database; what is wrong in them is told later. */
-static void set_up_store(void)
-{
-	struct strbuf complaints = STRBUF_INIT;
-	char *path = path_in_config("config");
-	struct config config;
-
-	config_load(&config, path, &complaints);
-	store_set_without_log(config.has_no_log);
-	config_fini(&config);
-	strbuf_fini(&complaints);
-	free(path);
-}
-
 static char *path_of(const struct start *start)
 {
 	return start->db_path ? memory_copy_string(start->db_path) : store_default_path();
@@ -152,19 +138,22 @@ static int run_command(
 		.screen = &screen };
 	struct error err;
 
+	int status;
+
+	cli_load_config(&cli);
+	store_set_without_log(cli.config.has_no_log);
 	if (!command->is_without_store &&
 		store_open(&cli.store, path, cli.today, &err) != STATUS_OK) {
-		free(path);
-		return cli_fail(NULL, &err);
+		status = cli_fail(NULL, &err);
+	} else {
+		if (!command->tells_settings)
+			cli_tell_config_faults(&cli);
+		optind = 0; /* begins anew, with the command as argv[0] */
+		log_line("command", "%s", command->name);
+		status = command->run(&cli, argc, argv);
+		if (cli.store && store_unread(cli.store, &err) != STATUS_OK)
+			status = tell_unread(&cli, &err);
 	}
-	cli_load_config(&cli);
-	if (!command->tells_settings)
-		cli_tell_config_faults(&cli);
-	optind = 0; /* begins anew, with the command as argv[0] */
-	log_line("command", "%s", command->name);
-	int status = command->run(&cli, argc, argv);
-	if (cli.store && store_unread(cli.store, &err) != STATUS_OK)
-		status = tell_unread(&cli, &err);
 	store_close(cli.store);
 	config_fini(&cli.config);
 	strbuf_fini(&cli.config_faults);
@@ -172,15 +161,15 @@ static int run_command(
 	return status;
 }
 
-static int run_screen(const struct start *start, bool is_demo)
+/* The settings are read for opening the database and for the screen. */
+static int run_screen_with(const struct start *start, bool is_demo, const struct config *config,
+	struct strbuf *complaints)
 {
 	struct start in_memory = { .db_path = ":memory:" };
 	struct store *store;
 	struct error err;
-	const char *refusal = tui_refusal();
 
-	if (refusal)
-		return cli_usage(NULL, "%s", refusal);
+	store_set_without_log(config->has_no_log);
 	if (open_store(is_demo ? &in_memory : start, &store, &err) != STATUS_OK)
 		return cli_fail(NULL, &err);
 	if (is_demo && demo_fill(store, &err) != STATUS_OK) {
@@ -188,13 +177,31 @@ static int run_screen(const struct start *start, bool is_demo)
 		return cli_fail(NULL, &err);
 	}
 	const struct tui_options options = { .db_path = store_path(store),
-		.is_demo = is_demo,
 		.is_plain_screen = start->is_plain_screen,
+		.config = config,
+		.complaints = complaints,
 		.fill_sample = demo_fill,
 		.today = today };
 	signal(SIGPIPE, SIG_DFL); /* an editor that the screen starts must not inherit it ignored */
 	int status = tui_run(store, &options);
 	store_close(store);
+	return status;
+}
+
+static int run_screen(const struct start *start, bool is_demo)
+{
+	struct strbuf complaints = STRBUF_INIT;
+	const char *refusal = tui_refusal();
+	struct config config;
+
+	if (refusal)
+		return cli_usage(NULL, "%s", refusal);
+	char *path = path_in_config("config");
+	config_load(&config, path, &complaints);
+	free(path);
+	int status = run_screen_with(start, is_demo, &config, &complaints);
+	config_fini(&config);
+	strbuf_fini(&complaints);
 	return status;
 }
 
@@ -237,7 +244,6 @@ int main(int argc, char **argv)
 	if (log_open(&err) != STATUS_OK)
 		return cli_fail(NULL, &err);
 	log_line("begin", "filo %s", FILO_VERSION);
-	set_up_store();
 	status = run(&start, argc - optind, argv + optind);
 	log_line("end", "status %d", status);
 	log_close();

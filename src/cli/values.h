@@ -10,7 +10,7 @@
 
 #include <stdbool.h>
 
-/* Reads the settings; what is wrong in them is said. */
+/* Reads the settings; what is wrong in them is kept, to be told. */
 void cli_load_config(struct cli *cli);
 /* Tells what was refused of it, in the order of its lines. */
 void cli_tell_config_faults(struct cli *cli);

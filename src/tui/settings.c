@@ -5,7 +5,16 @@
 #include "tui/command.h"
 #include "tui/keymap.h"
 #include "tui/person/opener.h"
+#include "tui/settings.h"
 #include "tui/terminal/looks.h"
+
+void settings_read(const struct config *config, struct keymap *keymap, struct look looks[ROLES],
+	struct strbuf *complaints, struct strbuf *notes)
+{
+	keymap_read(keymap, commands, config, complaints, notes);
+	looks_read(looks, config, complaints);
+	opener_check(config, complaints);
+}
 
 void tui_check_settings(
 	const struct config *config, struct strbuf *complaints, struct strbuf *notes)
@@ -13,10 +22,8 @@ void tui_check_settings(
 	struct look looks[ROLES];
 	struct keymap keymap;
 
-	keymap_read(&keymap, commands, config, complaints, notes);
+	settings_read(config, &keymap, looks, complaints, notes);
 	keymap_fini(&keymap);
-	looks_read(looks, config, complaints);
-	opener_check(config, complaints);
 }
 
 void tui_print_keys(const struct config *config, struct strbuf *out)

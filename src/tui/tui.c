@@ -4,7 +4,6 @@
 
 #include "filo/base/config.h"
 #include "filo/base/i18n.h"
-#include "filo/base/paths.h"
 #include "filo/base/show.h"
 #include "filo/base/strbuf.h"
 #include "filo/store/contact_list.h"
@@ -19,6 +18,7 @@
 #include "tui/loop.h"
 #include "tui/lost_file.h"
 #include "tui/panes/panes.h"
+#include "tui/settings.h"
 #include "tui/terminal/draw.h"
 #include "tui/terminal/looks.h"
 #include "tui/terminal/terminal.h"
@@ -34,18 +34,6 @@ static void print_error(const struct error *err)
 	text_show(&line, err->message, strlen(err->message), false, terminal_is_utf8());
 	fprintf(stderr, "filo: %s\n", line.data);
 	strbuf_fini(&line);
-}
-
-static void load_config(struct config *config, struct keymap *keymap, struct strbuf *complaints)
-{
-	struct look looks[ROLES];
-	char *path = path_in_config("config");
-
-	config_load(config, path, complaints);
-	keymap_read(keymap, commands, config, complaints, NULL);
-	looks_read(looks, config, complaints);
-	draw_set_looks(looks);
-	free(path);
 }
 
 /* What is first seen: the panes, over them the three choices of an empty address book, or what was
@@ -78,22 +66,21 @@ static void say_complaints(struct app *app, const struct strbuf *complaints)
 
 int tui_run(struct store *store, const struct tui_options *options)
 {
-	struct config config;
+	const struct config *config = options->config;
+	struct look looks[ROLES];
 	struct keymap keymap;
-	struct strbuf complaints = STRBUF_INIT;
 	const char *notice;
 	struct error err;
 
-	load_config(&config, &keymap, &complaints);
-	if (!config.has_color)
+	settings_read(config, &keymap, looks, options->complaints, NULL);
+	draw_set_looks(looks);
+	if (!config->has_color)
 		setenv("NO_COLOR", "1", true);
-	if (config.has_mouse)
+	if (config->has_mouse)
 		terminal_want_mouse();
 	if (terminal_start(&notice, &err) != STATUS_OK) {
 		print_error(&err);
-		strbuf_fini(&complaints);
 		keymap_fini(&keymap);
-		config_fini(&config);
 		return 1;
 	}
 	struct app app = { .commands = commands,
@@ -101,16 +88,16 @@ int tui_run(struct store *store, const struct tui_options *options)
 		.given_store = store,
 		.look_at_file = lost_file_look,
 		.options = options,
-		.config = &config,
+		.config = config,
 		.keymap = keymap,
 		.today = options->today() };
 	app_tell_waiting(&app);
-	draw_set_plain(options->is_plain_screen || config.is_plain_screen);
+	draw_set_plain(options->is_plain_screen || config->is_plain_screen);
 	open_first_views(&app);
 	if (notice)
 		app_say(&app, "%s", notice);
-	else if (complaints.len)
-		say_complaints(&app, &complaints);
+	else if (options->complaints->len)
+		say_complaints(&app, options->complaints);
 	app_loop(&app);
 	app_fini(&app);
 	store_on_wait(store, NULL, NULL);
@@ -118,8 +105,6 @@ int tui_run(struct store *store, const struct tui_options *options)
 	terminal_stop();
 	if (app.store != store) /* the sample that was looked around in */
 		store_close(app.store);
-	strbuf_fini(&complaints);
 	keymap_fini(&app.keymap);
-	config_fini(&config);
 	return app.exit_status;
 }

@@ -8,12 +8,15 @@
 
 #include <stdbool.h>
 
+struct config;
 struct store;
+struct strbuf;
 
 struct tui_options {
-	const char *db_path;  /* for the header and messages */
-	bool is_demo;         /* an in-memory sample: said in the header */
-	bool is_plain_screen; /* no borders, no decoration: for screen readers and braille */
+	const char *db_path;         /* for the header and messages */
+	bool is_plain_screen;        /* no borders, no decoration: for screen readers and braille */
+	const struct config *config; /* the settings */
+	struct strbuf *complaints; /* what is wrong in them, a line each; the screen adds its own */
 	/* Fills an empty database with the invented sample, for "look around". */
 	enum status (*fill_sample)(struct store *store, struct error *err);
 	day_number (*today)(void); /* asked again when midnight may have passed */
