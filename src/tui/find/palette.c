@@ -43,8 +43,11 @@ struct palette {
 	const struct command *offered; /* first while nothing is typed; NULL: none */
 	const struct command *const *recent;
 	struct field typed;
-	size_t line;           /* of those run before, which stands there: from 1; 0: none */
-	struct vector matches; /* of struct match, best first */
+	/* Of what is typed, found with the matches. */
+	const struct command *named; /* NULL: none is named whole */
+	const char *argument;        /* behind its name; may be "" */
+	size_t line;                 /* of those run before, which stands there: from 1; 0: none */
+	struct vector matches;       /* of struct match, best first */
 	struct list list;
 };
 
@@ -174,46 +177,35 @@ static const struct command *palette_begun(const struct palette *palette, const 
 	return count == 1 ? found : NULL;
 }
 
-/* The command whose whole name, or enough of it, is typed, something standing behind it; NULL: none
- * is. */
-static const struct command *palette_named(const struct palette *palette, const char **argument)
+/* The command whose whole name is typed or, something standing behind it, enough of it; NULL: none
+ * is. And what stands behind. */
+static void palette_name(struct palette *palette)
 {
 	const char *typed = palette->typed.text.data;
 	size_t len = strcspn(typed, " ");
 
-	*argument = typed + len + strspn(typed + len, " ");
-	if (!**argument)
-		return NULL;
-	const struct command *named = command_titled(palette->app->commands, typed, len);
-	if (named)
-		return named;
+	palette->argument = typed + len + strspn(typed + len, " ");
+	palette->named = len ? command_titled(palette->app->commands, typed, len) : NULL;
+	if (palette->named || !len || !*palette->argument)
+		return;
 	struct strbuf begin = STRBUF_INIT;
 	char *word = memory_copy_bytes(typed, len);
 	text_fold(&begin, word);
-	named = len ? palette_begun(palette, begin.data) : NULL;
+	palette->named = palette_begun(palette, begin.data);
 	strbuf_fini(&begin);
 	free(word);
-	return named;
 }
 
-/* What is typed behind the name of a command that takes something: ":snooze 2w". */
-static const char *palette_argument(const struct palette *palette)
+/* Whether it does nothing here: then what sounds like it is not meant. */
+static bool palette_is_elsewhere(const struct palette *palette)
 {
-	const char *argument;
-	const struct command *command = palette_named(palette, &argument);
-
-	return command && command->run_with ? argument : "";
+	return palette->named && !(palette->named->contexts & palette_place(palette));
 }
 
-/* The command whose whole name is typed and that does nothing here: what sounds like it is not
- * meant. NULL: none is. */
-static const struct command *palette_elsewhere(const struct palette *palette)
+/* Whether what is typed behind the name is for that command: ":snooze 2w". */
+static bool palette_is_taken(const struct palette *palette)
 {
-	const char *typed = palette->typed.text.data;
-	const struct command *named =
-		command_titled(palette->app->commands, typed, strcspn(typed, " "));
-
-	return named && !(named->contexts & palette_place(palette)) ? named : NULL;
+	return palette->named && palette->named->run_with && *palette->argument;
 }
 
 static void palette_find(struct palette *palette)
@@ -221,23 +213,19 @@ static void palette_find(struct palette *palette)
 	struct command_walk walk = { palette->app->commands, NULL };
 	const struct command *command;
 	struct strbuf typed = STRBUF_INIT;
-	context_set context = palette_place(palette);
+	const char *whole = palette->typed.text.data;
 
-	const char *whole = palette->typed.text.data, *argument;
-	/* What stands behind its name is for this one. */
-	const struct command *taking = palette_named(palette, &argument);
-	if (taking && !taking->run_with)
-		taking = NULL;
-	char *name = memory_copy_bytes(whole, taking ? strcspn(whole, " ") : strlen(whole));
+	palette_name(palette);
+	context_set context = palette_is_elsewhere(palette) ? 0 : palette_place(palette);
+	bool is_taken = palette_is_taken(palette);
+	char *name = memory_copy_bytes(whole, is_taken ? strcspn(whole, " ") : strlen(whole));
 	text_fold(&typed, name);
 	free(name);
 	vector_clear(&palette->matches);
-	if (palette_elsewhere(palette))
-		context = 0;
 	while ((command = command_next(&walk))) {
 		int rank = (command->contexts & context) ? palette_rank(command, typed.data)
 							 : RANK_NONE;
-		if (command == taking && rank > RANK_NONE)
+		if (is_taken && command == palette->named && rank > RANK_NONE)
 			rank = RANK_OFFERED;
 		if (rank == 0 && !typed.len)
 			rank = palette_rank_untyped(palette, command);
@@ -314,14 +302,11 @@ static int palette_told_rows(const struct strbuf *told, int cols)
 /* Why no command is shown. */
 static void palette_draw_none(const struct palette *palette, struct rect box)
 {
-	const char *argument;
-	const struct command *named = palette_named(palette, &argument);
-	const struct command *elsewhere = palette_elsewhere(palette);
+	const struct command *named = palette->named;
 
-	if (elsewhere)
-		draw_format(
-			box, 1, 3, ROLE_FAINT, _("%s does nothing here"), command_title(elsewhere));
-	else if (named && !named->run_with)
+	if (palette_is_elsewhere(palette))
+		draw_format(box, 1, 3, ROLE_FAINT, _("%s does nothing here"), command_title(named));
+	else if (named && !named->run_with && *palette->argument)
 		draw_format(box, 1, 3, ROLE_FAINT, _("%s takes nothing behind its name"),
 			command_title(named));
 	else
@@ -384,7 +369,7 @@ static void palette_run(struct app *app)
 {
 	struct palette *palette = palette_of(app->top);
 	const struct command *command = palette_chosen(palette);
-	char *argument = memory_copy_string(palette_argument(palette));
+	char *argument = memory_copy_string(palette_is_taken(palette) ? palette->argument : "");
 	void (*act_on_marked)(struct app *, const struct command *, const char *) =
 		app->act_on_marked;
 
