@@ -15,7 +15,7 @@ struct launched {
 	char *name; /* of it; where it has ended, what is to be said */
 };
 
-static void launched_add(struct app *app, int watch, const char *name)
+void launched_watch(struct app *app, int watch, const char *name)
 {
 	const struct launched launched = { watch, memory_copy_string(name) };
 
@@ -24,14 +24,9 @@ static void launched_add(struct app *app, int watch, const char *name)
 	vector_push(&app->launched, &launched);
 }
 
-void launched_watch(struct app *app, int watch, const char *name)
-{
-	launched_add(app, watch, name);
-}
-
 void launched_say(struct app *app, const char *what)
 {
-	launched_add(app, -1, what);
+	launched_watch(app, -1, what);
 }
 
 static void launched_forget(struct app *app, size_t index)
