@@ -25,7 +25,7 @@ struct person_here {
 struct people_here {
 	struct vector all; /* of struct person_here */
 	size_t at;
-	bool has_others; /* there: somebody else under the same id */
+	const struct store *fresh; /* where nobody else may be under the same id */
 };
 
 static enum status note_person_here(
@@ -43,17 +43,20 @@ static enum status compare_person_there(
 	void *context, contact_id id, const char *uid, const char *name, struct error *err)
 {
 	struct people_here *people = context;
-	const struct person_here *here;
+	const struct person_here *here = NULL;
+	bool is_there = false;
 
-	(void)name, (void)err;
-	while (people->at < people->all.count) {
+	(void)name;
+	while (!is_there && people->at < people->all.count) {
 		here = vector_at(&people->all, people->at);
-		if (here->id == id && strcmp(here->uid, uid) != 0)
-			people->has_others = true;
-		if (here->id >= id)
-			break;
-		people->at++;
+		is_there = here->id >= id;
+		people->at += !is_there;
 	}
+	if (is_there && here->id == id && strcmp(here->uid, uid) != 0)
+		return error_set(err, STATUS_CONFLICT,
+			_("Other people are in %s now, and what is begun here would be theirs: "
+			  "leave it first, then press F5"),
+			store_path(people->fresh));
 	return STATUS_OK;
 }
 
@@ -70,7 +73,7 @@ static bool is_begun(const struct app *app)
 
 static enum status lost_file_compare(struct app *app, struct store *fresh, struct error *err)
 {
-	struct people_here people = { .all = VECTOR_INIT(struct person_here) };
+	struct people_here people = { .all = VECTOR_INIT(struct person_here), .fresh = fresh };
 	struct person_here *person;
 	enum status status = contact_walk(app->store, note_person_here, &people, err);
 
@@ -79,11 +82,6 @@ static enum status lost_file_compare(struct app *app, struct store *fresh, struc
 	VECTOR_EACH (person, &people.all)
 		free(person->uid);
 	vector_fini(&people.all);
-	if (status == STATUS_OK && people.has_others)
-		status = error_set(err, STATUS_CONFLICT,
-			_("Other people are in %s now, and what is begun here would be theirs: "
-			  "leave it first, then press F5"),
-			store_path(fresh));
 	return status;
 }
 
