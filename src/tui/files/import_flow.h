@@ -36,9 +36,6 @@ struct view *import_newcomers_view(struct import_flow *flow);
 /* From the plan that was read; who has an answer stays, so that it can be put right. */
 void import_names_keep(struct import_flow *flow);
 void import_names_fini(struct import_flow *flow);
-/* What was answered about a name; NULL: nothing yet. */
-const struct history_answer *import_answer_of(
-	const struct import_flow *flow, const struct history_unknown *unknown);
 size_t import_unanswered(const struct import_flow *flow);
 /* Asks about one after another: from `unknown` on, or (NULL) those without an answer. */
 void import_ask_names(

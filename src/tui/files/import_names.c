@@ -44,7 +44,8 @@ static bool is_answer_about(
 	return !strcmp(answer->kind, unknown->kind) && !strcmp(answer->key, unknown->key);
 }
 
-const struct history_answer *import_answer_of(
+/* What was answered about a name; NULL: nothing yet. */
+static const struct history_answer *import_answer_of(
 	const struct import_flow *flow, const struct history_unknown *unknown)
 {
 	const struct history_answer *answer;
@@ -76,7 +77,7 @@ static void import_names_copy(struct vector *names, const struct history_unknown
 	copy.kind = memory_copy_string(name->kind);
 	copy.key = memory_copy_string(name->key);
 	copy.source = memory_copy_string(name->source);
-	copy.likely_name = name->likely_name ? memory_copy_string(name->likely_name) : NULL;
+	copy.likely_name = memory_copy_string(name->likely_name);
 	vector_push(names, &copy);
 }
 
@@ -92,17 +93,18 @@ void import_names_fini(struct import_flow *flow)
 void import_names_keep(struct import_flow *flow)
 {
 	const struct vector *unknown = &flow->plan.history.unknown;
-	struct vector kept = VECTOR_INIT(struct history_unknown);
 	const struct history_unknown *name;
 
-	VECTOR_EACH (name, &flow->names)
-		if (import_answer_of(flow, name) || import_names_find(unknown, name))
-			import_names_copy(&kept, name);
+	for (size_t i = flow->names.count; i-- > 0;) {
+		struct history_unknown *known = vector_at(&flow->names, i);
+		if (import_answer_of(flow, known) || import_names_find(unknown, known))
+			continue;
+		history_unknown_fini(known);
+		vector_remove(&flow->names, i);
+	}
 	VECTOR_EACH (name, unknown)
 		if (!import_names_find(&flow->names, name))
-			import_names_copy(&kept, name);
-	import_names_fini(flow);
-	flow->names = kept;
+			import_names_copy(&flow->names, name);
 }
 
 size_t import_unanswered(const struct import_flow *flow)
@@ -115,16 +117,21 @@ size_t import_unanswered(const struct import_flow *flow)
 	return count;
 }
 
+static void import_names_add_question(struct strbuf *out, const struct history_unknown *unknown)
+{
+	/* Translators: a name in a history that nobody here has, and on how many days. */
+	strbuf_add_format(out,
+		NP_("Who is \"%s\"? %d day", "Who is \"%s\"? %d days", unknown->days),
+		unknown->name, unknown->days);
+}
+
 void import_name_row(struct app *app, const struct import_flow *flow,
 	const struct history_unknown *unknown, struct strbuf *left, struct strbuf *right)
 {
 	const struct history_answer *answer = import_answer_of(flow, unknown);
 	char *name = answer && answer->contact ? person_name(app, answer->contact) : NULL;
 
-	/* Translators: a name in a history that nobody here has, and on how many days. */
-	strbuf_add_format(left,
-		NP_("Who is \"%s\"? %d day", "Who is \"%s\"? %d days", unknown->days),
-		unknown->name, unknown->days);
+	import_names_add_question(left, unknown);
 	if (name)
 		strbuf_add(right, name);
 	else if (answer)
@@ -250,9 +257,7 @@ static void import_names_show(struct app *app, struct import_names *names, size_
 
 	names->index = index;
 	import_names_find_guesses(app, names, unknown);
-	strbuf_add_format(&title,
-		NP_("Who is \"%s\"? %d day", "Who is \"%s\"? %d days", unknown->days),
-		unknown->name, unknown->days);
+	import_names_add_question(&title, unknown);
 	if (!names->is_one)
 		strbuf_add_format(&title, _(" - %zu to go"), import_unanswered(names->flow));
 	free(names->title);
