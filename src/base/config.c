@@ -67,6 +67,13 @@ static bool read_day_order(const char *value, void *place)
 	return false;
 }
 
+const char *config_day_order(const struct config *config)
+{
+	static const char *const orders[] = { NULL, "dmy", "mdy" };
+
+	return orders[config->day_order];
+}
+
 /* The words of a slot are read in every language there is: the file is also read where none is
  * set, by cron. */
 enum { WEEKDAY_NAMES = 3 };

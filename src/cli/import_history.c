@@ -159,8 +159,7 @@ void history_typed_settle(const struct cli *cli, struct history_typed *typed)
 	options->me_count = typed->me.count;
 	options->maps = typed->maps.items;
 	options->map_count = typed->maps.count;
-	if (cli->config.day_order)
-		options->usual_day_order = cli->config.day_order == 1 ? "dmy" : "mdy";
+	options->usual_day_order = config_day_order(&cli->config);
 }
 
 void import_history_print(const struct history_report *report)

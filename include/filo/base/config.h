@@ -51,6 +51,8 @@ struct config {
  * default and told in `complaints`, a translated line each: "/x/config:3: ...". A day-order goes
  * for i18n_is_day_first from here on. */
 void config_load(struct config *config, const char *path, struct strbuf *complaints);
+/* "dmy" or "mdy"; NULL: as the locale has it. */
+const char *config_day_order(const struct config *config);
 void config_fini(struct config *config);
 
 /* Tells what is wrong with a line, as config_load does; the format is translated. Always false. */

@@ -58,7 +58,6 @@ static enum status import_work(struct import_flow *flow, struct app *app,
 		struct import_plan *plan, struct error *err),
 	struct error *err)
 {
-	static const char *const orders[] = { NULL, "dmy", "mdy" };
 	const char *me[2];
 	size_t me_count = 0;
 
@@ -71,7 +70,7 @@ static enum status import_work(struct import_flow *flow, struct app *app,
 		.history = { .me = me,
 			.me_count = me_count,
 			.day_order = flow->day_order,
-			.usual_day_order = orders[app->config->day_order],
+			.usual_day_order = config_day_order(app->config),
 			.answers = flow->answers.items,
 			.answer_count = flow->answers.count },
 		.progress = import_show_progress,
