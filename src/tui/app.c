@@ -191,7 +191,7 @@ static bool run_key(struct app *app, int key, context_set context)
 		binding ? binding->command : command_for_key(app->commands, key, context);
 
 	if (command)
-		command_start_with(app, command, binding ? binding->argument : NULL);
+		command_start(app, command, binding ? binding->argument : NULL);
 	return command != NULL;
 }
 

@@ -85,25 +85,20 @@ const struct command *command_by_name(const struct command *const *tables, const
 	return NULL;
 }
 
-void command_start(struct app *app, const struct command *command)
+void command_start(struct app *app, const struct command *command, const char *argument)
 {
-	log_line("command", "%s", command->name);
-	command->run(app);
-}
+	bool is_taken = argument && *argument;
 
-void command_start_with(struct app *app, const struct command *command, const char *argument)
-{
-	if (!argument || !*argument) {
-		command_start(app, command);
-		return;
-	}
-	log_line("command", "%s, with something", command->name);
-	command->run_with(app, argument);
+	log_line("command", is_taken ? "%s, with something" : "%s", command->name);
+	if (is_taken)
+		command->run_with(app, argument);
+	else
+		command->run(app);
 }
 
 void command_run(struct app *app, const char *name)
 {
-	command_start(app, command_by_name(app->commands, name));
+	command_start(app, command_by_name(app->commands, name), NULL);
 }
 
 /* Nothing where no key does it. */

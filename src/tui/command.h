@@ -37,9 +37,8 @@ const char *command_title(const struct command *command);
 const struct command *command_titled(
 	const struct command *const *tables, const char *name, size_t len_bytes);
 const struct command *command_by_name(const struct command *const *tables, const char *name);
-void command_start(struct app *app, const struct command *command);
-/* The same with what it takes; NULL or "": without. It must take something then. */
-void command_start_with(struct app *app, const struct command *command, const char *argument);
+/* `argument`: what is typed or bound behind its name, which it must take; NULL or "": nothing. */
+void command_start(struct app *app, const struct command *command, const char *argument);
 /* Runs the command of that name, whatever the context. */
 void command_run(struct app *app, const char *name);
 /* What the key line says in a context, with the keys that hold there now. Appends (struct hint) to

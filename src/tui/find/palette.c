@@ -381,7 +381,7 @@ static void palette_run(struct app *app)
 		if (act_on_marked)
 			act_on_marked(app, command, argument);
 		else
-			command_start_with(app, command, command->run_with ? argument : NULL);
+			command_start(app, command, command->run_with ? argument : NULL);
 	}
 	free(argument);
 }

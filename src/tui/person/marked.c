@@ -191,7 +191,7 @@ static void marked_act_chosen(struct app *app, const struct command *command, co
 	if (!strcmp(command->name, "delete"))
 		ask_delete(app);
 	else if (!strncmp(command->name, "pipe", strlen("pipe"))) /* it takes all at once */
-		command_start_with(app, command, argument);
+		command_start(app, command, argument);
 	else if (is_about_people)
 		marked_act(app, command, *argument ? argument : NULL);
 	else

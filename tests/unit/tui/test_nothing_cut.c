@@ -87,7 +87,7 @@ static void check_command(const struct place *place, const struct command *comma
 {
 	open_place(place);
 	rows = rows_all;
-	command_start(&app, command);
+	command_start(&app, command, NULL);
 	settle();
 	if (app.top) {
 		check_screen(command->name);
