@@ -256,14 +256,24 @@ static day_number month_last(day_number day)
 	return date_add_months(month_first(day), 1) - 1;
 }
 
+/* Only a fold has to see the whole of its month. */
+static day_number scan_first(const struct log_scan *scan, day_number day)
+{
+	return scan->is_folded ? month_first(day) : day;
+}
+
+static day_number scan_last(const struct log_scan *scan, day_number day)
+{
+	return scan->is_folded ? month_last(day) : day;
+}
+
 static enum status scan_older(struct log_scan *scan, struct error *err)
 {
 	return scan_read(
-		scan, scan->from ? month_last(scan->from->day) : INT32_MAX, FIRST_DAY, err);
+		scan, scan->from ? scan_last(scan, scan->from->day) : INT32_MAX, FIRST_DAY, err);
 }
 
-/* The last day of the month in which the n-th entry after `day` stands; INT32_MAX: there is none.
- */
+/* The last day to be read for the n-th entry after `day`; INT32_MAX: there is none. */
 static day_number scan_top(const struct log_scan *scan, day_number day, size_t n)
 {
 	struct query query = query_open(scan->store,
@@ -274,16 +284,17 @@ static day_number scan_top(const struct log_scan *scan, day_number day, size_t n
 	bind_number(&query, 2, day);
 	bind_number(&query, 3, (int64_t)n);
 	day_number top = query_day(&query);
-	return top == DAY_NONE ? INT32_MAX : month_last(top);
+	return top == DAY_NONE ? INT32_MAX : scan_last(scan, top);
 }
 
-/* A few months at a time, since only a whole month tells what stands where; then the nearest. */
+/* A few days at a time, or months where they are folded, since only a whole one tells what stands
+ * where; then the nearest. */
 static enum status scan_newer(struct log_scan *scan, struct error *err)
 {
 	struct vector above = { 0 }, nearest = VECTOR_INIT(struct log_row);
 	const size_t count = scan->count;
-	day_number bottom = scan->from ? month_first(scan->from->day) : FIRST_DAY;
-	day_number top = scan->from ? month_last(scan->from->day) : FIRST_DAY;
+	day_number bottom = scan->from ? scan_first(scan, scan->from->day) : FIRST_DAY;
+	day_number top = scan->from ? scan_last(scan, scan->from->day) : FIRST_DAY;
 	enum status status = STATUS_OK;
 
 	scan->count = SIZE_MAX;
