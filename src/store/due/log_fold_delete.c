@@ -9,60 +9,47 @@
 #include "filo/store/log_page.h"
 #include "filo/store/store.h"
 #include "store/db/change.h"
+#include "store/db/query.h"
+#include "store/log/conversation_row.h"
 
-#define PAGE_ROWS 100
-
-/* Who took part in an entry of the fold; 0: it is none of the contact's in it. */
-static size_t fold_people(
-	const struct log_fold *fold, const struct conversation *entry, contact_id contact)
+/* Who took part in an entry of the fold; 0: it is not in it. */
+static size_t fold_people(const struct log_fold *fold, const struct conversation *entry)
 {
 	const struct log_fold own = log_fold_of(entry);
 	const struct participant *participant;
 	size_t people = 0;
-	bool is_contacts = false;
 
 	if (!log_fold_takes(entry) || !log_fold_is_same(&own, fold))
 		return 0;
-	VECTOR_EACH (participant, &entry->participants) {
+	VECTOR_EACH (participant, &entry->participants)
 		people += !participant->is_mention;
-		is_contacts =
-			is_contacts || (participant->id == contact && !participant->is_mention);
-	}
-	return is_contacts ? people : 0;
+	return people;
 }
 
-/* Adds the ids of the fold's entries on a page to `ids`, and to *shared how many are others', too;
- * false: the next page has none. */
-static bool fold_collect(const struct log_fold *fold, contact_id contact, struct vector *rows,
-	struct log_place *from, struct vector *ids, size_t *shared)
-{
-	bool has_more = rows->count == PAGE_ROWS;
-	struct log_row *row;
-
-	VECTOR_EACH (row, rows) {
-		*from = log_place_of(row);
-		size_t people = row->is_event ? 0 : fold_people(fold, &row->conversation, contact);
-		if (people)
-			vector_push(ids, &row->conversation.id);
-		*shared += people > 1;
-		log_row_fini(row);
-	}
-	vector_clear(rows);
-	return has_more && from->day >= fold->month;
-}
-
+/* Adds the fold's entries to `ids`, and to *shared how many are others', too. */
 static enum status fold_ids(struct store *store, contact_id contact, const struct log_fold *fold,
 	struct vector *ids, size_t *shared, struct error *err)
 {
-	struct log_place from = { .day = date_add_months(fold->month, 1), .minute = -1 };
-	struct vector rows = VECTOR_INIT(struct log_row);
-	enum status status;
+	struct query query = query_open(store,
+		"SELECT " CONVERSATION_COLUMNS
+		" FROM participant AS p JOIN conversation AS c ON c.id = p.conversation"
+		" WHERE p.contact = ?1 AND NOT p.is_mention AND p.day BETWEEN ?2 AND ?3");
+	enum status status = STATUS_OK;
 
-	do {
-		status = log_page(store, contact, &from, true, PAGE_ROWS, &rows, err);
-	} while (fold_collect(fold, contact, &rows, &from, ids, shared) && status == STATUS_OK);
-	vector_fini(&rows);
-	return status;
+	bind_id(&query, 1, contact);
+	bind_day(&query, 2, fold->month);
+	bind_day(&query, 3, date_add_months(fold->month, 1) - 1);
+	while (status == STATUS_OK && query_next(&query)) {
+		struct conversation entry;
+		conversation_read(&query, &entry);
+		status = conversation_complete(store, &entry, err);
+		size_t people = status == STATUS_OK ? fold_people(fold, &entry) : 0;
+		if (people)
+			vector_push(ids, &entry.id);
+		*shared += people > 1;
+		conversation_fini(&entry);
+	}
+	return query_close_after(&query, status, err);
 }
 
 enum status log_fold_delete(struct store *store, contact_id contact, const struct log_fold *fold,
