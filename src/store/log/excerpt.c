@@ -29,12 +29,13 @@ static size_t excerpt_start(const char *text, size_t at)
 	return start;
 }
 
-bool finding_set_excerpt(struct finding *finding, const char *text, const char *query)
+bool finding_set_excerpt(
+	struct finding *finding, const char *text, const char *query, bool has_numbers)
 {
 	size_t at = 0, len = 0, start;
 
-	if (!text || (!fulltext_find_number(text, query, &at, &len) &&
-			     !fulltext_find(text, query, &at, &len)))
+	bool is_number = text && has_numbers && fulltext_find_number(text, query, &at, &len);
+	if (!is_number && !(text && fulltext_find(text, query, &at, &len)))
 		return false;
 	struct strbuf line = STRBUF_INIT;
 	start = excerpt_start(text, at);

@@ -8,7 +8,8 @@
 #include <stdbool.h>
 
 /* Makes one line of `text` (NULL: none) around the match the excerpt of the finding; false, with
- * nothing changed: there is no match. */
-bool finding_set_excerpt(struct finding *finding, const char *text, const char *query);
+ * nothing changed: there is no match. `has_numbers`: the index has `text` by any of its digits. */
+bool finding_set_excerpt(
+	struct finding *finding, const char *text, const char *query, bool has_numbers);
 
 #endif

@@ -51,7 +51,7 @@ static void tell_field(struct finding *finding, struct query *query, const char 
 		const struct contact_field_row *row = contact_field(field);
 		if (!row->column || !row->is_searched)
 			continue;
-		if (!finding_set_excerpt(finding, column_text(query, ++column), text))
+		if (!finding_set_excerpt(finding, column_text(query, ++column), text, false))
 			continue;
 		finding->where = row->key;
 		if (field != CONTACT_NAME)
@@ -112,8 +112,8 @@ static enum status read_entry(
 	finding->contact = column_id(&query, 3);
 	finding->name = column_copy(&query, 4);
 	const char *summary = column_text(&query, 1);
-	if (!finding_set_excerpt(finding, summary, words) &&
-		!finding_set_excerpt(finding, column_text(&query, 2), words))
+	if (!finding_set_excerpt(finding, summary, words, false) &&
+		!finding_set_excerpt(finding, column_text(&query, 2), words, false))
 		finding->excerpt = memory_copy_string(summary ? summary : "");
 	return query_close(&query, err);
 }

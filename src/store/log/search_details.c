@@ -50,7 +50,7 @@ static bool is_there(const struct detail_search *search, const struct finding *f
 /* Takes what the finding owns. `words`: what stands there, with the match or without it. */
 static void add_finding(struct detail_search *search, struct finding *finding, const char *words)
 {
-	bool has_match = finding_set_excerpt(finding, words, search->text);
+	bool has_match = finding_set_excerpt(finding, words, search->text, true);
 
 	finding->day = DAY_NONE;
 	if (!has_match)

@@ -117,6 +117,30 @@ static void the_log_takes_every_sign(void **state)
 	vector_fini(&talk.participants);
 }
 
+/* Only what is known of people is found by any of its digits. */
+static void in_an_entry_a_number_begins_a_word(void **state)
+{
+	struct place *place = *state;
+	struct participant with = { .id = add_named(place, "Ana") };
+	struct conversation talk = { .day = TODAY,
+		.precision = PRECISION_DAY,
+		.minute = -1,
+		.summary = "bus 51234, then 123" };
+	struct vector findings = VECTOR_INIT(struct finding);
+
+	vector_init(&talk.participants, sizeof with);
+	vector_push(&talk.participants, &with);
+	assert_ok(place, conversation_add(place->store, &talk, &place->err));
+	assert_ok(place, search_log(place->store, "123", 10, &findings, &place->err));
+	assert_int_equal(findings.count, 1);
+	struct finding *finding = vector_at(&findings, 0);
+	assert_string_equal(finding->excerpt + finding->match_at, "123");
+	assert_int_equal(finding->match_len, 3);
+	finding_fini(finding);
+	vector_fini(&findings);
+	vector_fini(&talk.participants);
+}
+
 /* Somebody pastes a page where a name is asked for: it is not all looked for. */
 static void of_a_page_the_first_words_are_looked_for(void **state)
 {
@@ -297,6 +321,7 @@ int main(void)
 	static const struct CMUnitTest tests[] = {
 		TEST(people_are_found_by_every_spelling),
 		TEST(the_log_takes_every_sign),
+		TEST(in_an_entry_a_number_begins_a_word),
 		TEST(of_a_page_the_first_words_are_looked_for),
 		TEST(the_excerpt_begins_with_the_word),
 		TEST(a_broken_byte_hides_no_word),
