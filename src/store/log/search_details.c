@@ -215,16 +215,7 @@ static enum status search_rows(struct detail_search *search, struct error *err)
 
 /* ---- Circles, tags, people in relations ---- */
 
-static void tell_group(struct detail_search *search, struct query *query, struct finding *finding)
-{
-	enum contact_field field = (enum contact_field)column_kind(query, 3, CONTACT_FIELDS);
-
-	finding->where = contact_field(field)->key;
-	finding->label = memory_copy_string(contact_field_label(field));
-	add_finding(search, finding, column_text(query, 2));
-}
-
-/* Who is in a group whose name has the words; ?1 the words, folded, ?2 the field, ?3 how many. */
+/* Who is in a group whose name has the words; ?1 the words, folded, ?2 how many. */
 static enum status search_groups(
 	struct detail_search *search, const char *sql, enum contact_field field, struct error *err)
 {
@@ -233,27 +224,28 @@ static enum status search_groups(
 
 	text_fold(&folded, search->text);
 	bind_text(&query, 1, folded.data);
-	bind_number(&query, 2, (int64_t)field);
-	bind_number(&query, 3, 2 * (int64_t)search->count);
+	bind_number(&query, 2, 2 * (int64_t)search->count);
 	while (!is_full(search) && query_next(&query)) {
 		struct finding finding = { .contact = column_id(&query, 0),
-			.name = column_copy(&query, 1) };
-		tell_group(search, &query, &finding);
+			.name = column_copy(&query, 1),
+			.where = contact_field(field)->key,
+			.label = memory_copy_string(contact_field_label(field)) };
+		add_finding(search, &finding, column_text(&query, 2));
 	}
 	strbuf_fini(&folded);
 	return query_close(&query, err);
 }
 
-static const char circles_sql[] = "SELECT c.id, c.name, k.name, ?2 FROM circle AS k CROSS JOIN "
+static const char circles_sql[] = "SELECT c.id, c.name, k.name FROM circle AS k CROSS JOIN "
 				  "contact AS c ON c.circle = k.id"
-				  " WHERE filo_has_words(k.name, ?1) LIMIT ?3";
+				  " WHERE filo_has_words(k.name, ?1) LIMIT ?2";
 /* Each tag is looked at once, whoever has it. */
 static const char tags_sql[] =
 	"WITH RECURSIVE t(tag) AS (SELECT min(tag) FROM tag UNION ALL"
 	" SELECT (SELECT min(tag) FROM tag WHERE tag > t.tag) FROM t WHERE t.tag IS NOT NULL)"
-	" SELECT c.id, c.name, t.tag, ?2 FROM t CROSS JOIN tag AS h ON h.tag = t.tag"
+	" SELECT c.id, c.name, t.tag FROM t CROSS JOIN tag AS h ON h.tag = t.tag"
 	" JOIN contact AS c ON c.id = h.contact"
-	" WHERE t.tag IS NOT NULL AND filo_has_words(t.tag, ?1) LIMIT ?3";
+	" WHERE t.tag IS NOT NULL AND filo_has_words(t.tag, ?1) LIMIT ?2";
 
 /* Who is related to somebody found by their name. */
 static enum status search_related(struct detail_search *search, struct error *err)
