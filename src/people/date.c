@@ -92,6 +92,18 @@ day_number date_add_months(day_number day, int months)
 	return date_to_day(date);
 }
 
+day_number date_month_first(day_number day)
+{
+	return day - date_from_day(day).day + 1;
+}
+
+day_number date_month_last(day_number day)
+{
+	const struct civil_date date = date_from_day(day);
+
+	return day - date.day + date_days_in_month(date.year, date.month);
+}
+
 bool date_parse_iso(const char *s, day_number *day)
 {
 	if (strlen(s) != 10 || s[4] != '-' || s[7] != '-')

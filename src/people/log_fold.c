@@ -19,13 +19,11 @@ bool log_fold_takes(const struct conversation *conversation)
 
 struct log_fold log_fold_of(const struct conversation *conversation)
 {
-	struct civil_date date = date_from_day(conversation->day);
-	struct log_fold fold = {
-		.medium = conversation->medium, .newest = DAY_NONE, .oldest = DAY_NONE
-	};
+	struct log_fold fold = { .month = date_month_first(conversation->day),
+		.medium = conversation->medium,
+		.newest = DAY_NONE,
+		.oldest = DAY_NONE };
 
-	date.day = 1;
-	fold.month = date_to_day(date);
 	snprintf(fold.source, sizeof fold.source, "%s",
 		conversation->source ? conversation->source : "");
 	return fold;

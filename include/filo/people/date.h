@@ -36,6 +36,9 @@ int date_weekday(day_number day); /* 0 Monday .. 6 Sunday */
 
 /* The day `months` later (or earlier), clipped to the month's last day. */
 day_number date_add_months(day_number day, int months);
+/* The first and the last day of the month that `day` is in. */
+day_number date_month_first(day_number day);
+day_number date_month_last(day_number day);
 
 /* "YYYY-MM-DD" strictly; false and *day untouched otherwise (31 February too). */
 bool date_parse_iso(const char *s, day_number *day);

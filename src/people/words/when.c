@@ -241,9 +241,8 @@ static enum status give_edge(struct when_reading *r, struct when *out, int edge,
 	date.day = day_of_edge(edge, date.year, date.month);
 	day_number day = date_to_day(date);
 	if (r->sense == WHEN_PAST ? day > r->today : day < r->today) {
-		date.day = 1;
-		date = date_from_day(
-			date_add_months(date_to_day(date), r->sense == WHEN_PAST ? -step : step));
+		date = date_from_day(date_add_months(
+			date_month_first(day), r->sense == WHEN_PAST ? -step : step));
 		date.day = day_of_edge(edge, date.year, date.month);
 		day = date_to_day(date);
 	}
@@ -253,14 +252,11 @@ static enum status give_edge(struct when_reading *r, struct when *out, int edge,
 /* "il 3", "the 3rd": the latest one, or the next; "martedì 24": the one that is a Tuesday. */
 static enum status give_day_of_month(struct when_reading *r, struct when *out, int day, int weekday)
 {
-	struct civil_date date = date_from_day(r->today);
+	const day_number first = date_month_first(r->today);
 	int step = r->sense == WHEN_PAST ? -1 : 1;
-	day_number first;
 
-	date.day = 1;
-	first = date_to_day(date);
 	for (int months = 0; months <= WEEKDAY_MONTHS && day >= 1; months++) {
-		date = date_from_day(date_add_months(first, step * months));
+		struct civil_date date = date_from_day(date_add_months(first, step * months));
 		date.day = day;
 		if (!date_is_valid(date))
 			continue;

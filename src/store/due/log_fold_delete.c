@@ -38,7 +38,7 @@ static enum status fold_ids(struct store *store, contact_id contact, const struc
 
 	bind_id(&query, 1, contact);
 	bind_day(&query, 2, fold->month);
-	bind_day(&query, 3, date_add_months(fold->month, 1) - 1);
+	bind_day(&query, 3, date_month_last(fold->month));
 	while (status == STATUS_OK && query_next(&query)) {
 		struct conversation entry;
 		conversation_read(&query, &entry);

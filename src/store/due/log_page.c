@@ -243,28 +243,15 @@ static enum status scan_read(
 	return query_close(&query, err);
 }
 
-static day_number month_first(day_number day)
-{
-	struct civil_date date = date_from_day(day);
-
-	date.day = 1;
-	return date_to_day(date);
-}
-
-static day_number month_last(day_number day)
-{
-	return date_add_months(month_first(day), 1) - 1;
-}
-
 /* Only a fold has to see the whole of its month. */
 static day_number scan_first(const struct log_scan *scan, day_number day)
 {
-	return scan->is_folded ? month_first(day) : day;
+	return scan->is_folded ? date_month_first(day) : day;
 }
 
 static day_number scan_last(const struct log_scan *scan, day_number day)
 {
-	return scan->is_folded ? month_last(day) : day;
+	return scan->is_folded ? date_month_last(day) : day;
 }
 
 static enum status scan_older(struct log_scan *scan, struct error *err)

@@ -58,6 +58,15 @@ static void months_are_clipped_to_their_last_day(void **state)
 	assert_int_equal(date_add_months(day(2026, 11, 30), 14), day(2028, 1, 30));
 }
 
+static void a_month_has_a_first_and_a_last_day(void **state)
+{
+	(void)state;
+	assert_int_equal(date_month_first(day(2026, 1, 31)), day(2026, 1, 1));
+	assert_int_equal(date_month_first(day(1969, 2, 1)), day(1969, 2, 1));
+	assert_int_equal(date_month_last(day(2028, 2, 1)), day(2028, 2, 29));
+	assert_int_equal(date_month_last(day(9999, 12, 31)), day(9999, 12, 31));
+}
+
 static void iso_dates_are_read_strictly(void **state)
 {
 	static const char *const bad[] = { "", "2026-2-1", "2026-02-30", "2026-02-31", "26-01-01",
@@ -195,6 +204,7 @@ int main(void)
 		cmocka_unit_test(the_calendar_has_its_leap_years),
 		cmocka_unit_test(weekdays_begin_on_monday),
 		cmocka_unit_test(months_are_clipped_to_their_last_day),
+		cmocka_unit_test(a_month_has_a_first_and_a_last_day),
 		cmocka_unit_test(iso_dates_are_read_strictly),
 		cmocka_unit_test(a_yearly_date_comes_again),
 		cmocka_unit_test(a_yearly_date_does_not_come_before_it_was),
