@@ -35,9 +35,6 @@ bool fulltext_add_query(struct strbuf *out, const char *text)
 	return words > 0;
 }
 
-/* What a telephone number is written with. */
-#define NUMBER_SIGNS "+0123456789 ()./-"
-
 static bool fulltext_is_digit(char c)
 {
 	return c >= '0' && c <= '9';
@@ -49,7 +46,7 @@ static bool fulltext_add_number(struct strbuf *out, const char *text)
 {
 	const char *c = text;
 
-	for (; *c && strchr(NUMBER_SIGNS, *c); c++)
+	for (; *c && strchr(FULLTEXT_NUMBER_SIGNS, *c); c++)
 		if (fulltext_is_digit(*c) && (out->len || *c != '0'))
 			strbuf_add_char(out, *c);
 	return !*c && out->len >= FULLTEXT_NUMBER_MIN;
@@ -159,7 +156,7 @@ static size_t fulltext_number_at(const char *text, const char *digits)
 {
 	size_t len = 0;
 
-	while (*digits && text[len] && strchr(NUMBER_SIGNS, text[len])) {
+	while (*digits && text[len] && strchr(FULLTEXT_NUMBER_SIGNS, text[len])) {
 		if (fulltext_is_digit(text[len]) && text[len] != *digits++)
 			return 0;
 		len++;

@@ -76,7 +76,7 @@ static size_t tokenizer_number(const char *text, size_t len, char digits[NUMBER_
 {
 	size_t used = 0, count = 0;
 
-	for (; used < len && text[used] && strchr("+0123456789 ()./-", text[used]); used++)
+	for (; used < len && text[used] && strchr(FULLTEXT_NUMBER_SIGNS, text[used]); used++)
 		if (text[used] >= '0' && text[used] <= '9' && count++ < NUMBER_DIGITS_MAX)
 			digits[count - 1] = text[used];
 	digits[count >= NUMBER_DIGITS_MIN && count <= NUMBER_DIGITS_MAX ? count : 0] = '\0';
