@@ -144,8 +144,6 @@ enum status seen_days_delete(struct store *store, int64_t id, struct error *err)
 	return change_end(store, is_own, status, err);
 }
 
-#define SEEN_TO_FORGET " FROM seen WHERE contact IS NULL AND NOT is_me"
-
 enum status seen_forget_all(struct store *store, int64_t *count, struct error *err)
 {
 	bool is_own;
@@ -153,10 +151,11 @@ enum status seen_forget_all(struct store *store, int64_t *count, struct error *e
 
 	if (status != STATUS_OK)
 		return status;
-	struct query query = query_open(store, "SELECT count(*)" SEEN_TO_FORGET);
-	*count = query_number(&query, 0);
-	query = query_open(store, "DELETE" SEEN_TO_FORGET);
-	return change_end(store, is_own, query_run(&query, err), err);
+	struct query query =
+		query_open(store, "DELETE FROM seen WHERE contact IS NULL AND NOT is_me");
+	status = query_run(&query, err);
+	*count = sqlite3_changes(store->db);
+	return change_end(store, is_own, status, err);
 }
 
 enum status seen_walk(struct store *store,
