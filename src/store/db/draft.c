@@ -44,15 +44,20 @@ static const char *owner_of(const char *key)
 	return *owner ? owner + sizeof OWNER - 1 : "";
 }
 
-/* Whether it is kept by a program that runs beside this one. */
-static bool is_elsewhere(const char *key)
+static bool is_kept_here(const char *key)
 {
 	struct strbuf own = STRBUF_INIT;
 
 	process_name(&own);
 	bool is_own = !strcmp(owner_of(key), own.data);
 	strbuf_fini(&own);
-	return !is_own && process_runs(owner_of(key));
+	return is_own;
+}
+
+/* Whether it is kept by a program that runs beside this one. */
+static bool is_elsewhere(const char *key)
+{
+	return !is_kept_here(key) && process_runs(owner_of(key));
 }
 
 static enum status draft_begin(struct store *store, struct error *err)
@@ -179,12 +184,7 @@ enum status draft_load(struct store *store, const char *form, char **text, struc
 
 static bool is_left_of_form(const char *key, const char *form)
 {
-	struct strbuf own = STRBUF_INIT;
-
-	process_name(&own);
-	bool is_own = !strcmp(owner_of(key), own.data);
-	strbuf_fini(&own);
-	return !is_own && is_of_form(key, form);
+	return !is_kept_here(key) && is_of_form(key, form);
 }
 
 enum status draft_find_left(
