@@ -15,11 +15,7 @@
 
 void history_typed_fini(struct history_typed *typed)
 {
-	char **line;
-
-	VECTOR_EACH (line, &typed->owned)
-		free(*line);
-	vector_fini(&typed->owned);
+	vector_fini_strings(&typed->owned);
 	strbuf_fini(&typed->lines);
 	vector_fini(&typed->me);
 	vector_fini(&typed->maps);

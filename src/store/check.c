@@ -91,9 +91,7 @@ static enum status check_integrity(struct store *store, struct report *report, s
 		char *kept = strbuf_take(&line);
 		vector_push(&said, &kept);
 	}
-	VECTOR_EACH (one, &said)
-		free(*one);
-	vector_fini(&said);
+	vector_fini_strings(&said);
 	return query_close(&query, err);
 }
 

@@ -164,7 +164,6 @@ enum status reader_start(struct reader *reader, const char *program,
 	struct error *err)
 {
 	struct vector arguments = VECTOR_INIT(char *);
-	char **argument;
 	int ends[2], code = 0;
 
 	*reader = (struct reader){ .said = scratch_open() };
@@ -177,9 +176,7 @@ enum status reader_start(struct reader *reader, const char *program,
 	reader_arguments(&arguments, program, options, files);
 	code = reader_spawn(reader, program, arguments.items,
 		(const int[]){ input, ends[1], fileno(reader->said) });
-	VECTOR_EACH (argument, &arguments)
-		free(*argument);
-	vector_fini(&arguments);
+	vector_fini_strings(&arguments);
 	close(ends[1]);
 	reader->out = fdopen(ends[0], "rb");
 	if (!code)

@@ -96,13 +96,10 @@ static struct history *history_of(struct importing *importing)
 void history_free(struct importing *importing)
 {
 	struct history *history = importing->history;
-	char **path;
 
 	if (!history)
 		return;
-	VECTOR_EACH (path, &history->left)
-		free(*path);
-	vector_fini(&history->left);
+	vector_fini_strings(&history->left);
 	if (history->input)
 		fclose(history->input);
 	gathering_fini(&history->gathering);
