@@ -20,6 +20,7 @@ bool channel_is_same(const struct channel *a, const struct channel *b);
 
 bool yearly_date_is_same(const struct yearly_date *a, const struct yearly_date *b);
 bool relation_is_same(const struct relation *a, const struct relation *b);
+bool contact_has_relation(const struct contact *contact, const struct relation *relation);
 
 /* Adds a name's words, folded, with a space between: apostrophes, hyphens and accents of any make
  * make no difference. */

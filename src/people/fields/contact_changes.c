@@ -53,42 +53,23 @@ static bool has_dates_of(const struct contact *a, const struct contact *b, int k
 	return true;
 }
 
-static bool has_relation(const struct contact *contact, const struct relation *relation)
-{
-	const struct relation *other;
-
-	VECTOR_EACH (other, &contact->relations)
-		if (relation_is_same(relation, other))
-			return true;
-	return false;
-}
-
 static bool has_relations_of(const struct contact *a, const struct contact *b, int kind)
 {
 	const struct relation *relation;
 
 	VECTOR_EACH (relation, &a->relations)
-		if ((int)relation->kind == kind && !has_relation(b, relation))
+		if ((int)relation->kind == kind && !contact_has_relation(b, relation))
 			return false;
 	return true;
 }
 
-static bool has_tag(const struct contact *contact, const char *tag)
+/* They are sorted, and each is there once. */
+static bool has_same_tags(const struct contact *a, const struct contact *b)
 {
-	char *const *other;
-
-	VECTOR_EACH (other, &contact->tags)
-		if (!strcmp(*other, tag))
-			return true;
-	return false;
-}
-
-static bool has_tags_of(const struct contact *a, const struct contact *b)
-{
-	char *const *tag;
-
-	VECTOR_EACH (tag, &a->tags)
-		if (!has_tag(b, *tag))
+	if (a->tags.count != b->tags.count)
+		return false;
+	for (size_t i = 0; i < a->tags.count; i++)
+		if (strcmp(*(char **)vector_at(&a->tags, i), *(char **)vector_at(&b->tags, i)) != 0)
 			return false;
 	return true;
 }
@@ -105,7 +86,7 @@ static bool is_changed(const struct contact *a, const struct contact *b, enum co
 	case TYPE_RELATION:
 		return !has_relations_of(a, b, row->kind) || !has_relations_of(b, a, row->kind);
 	case TYPE_TAGS:
-		return !has_tags_of(a, b) || !has_tags_of(b, a);
+		return !has_same_tags(a, b);
 	default:
 		return row->column && !contact_field_is_same(a, b, field);
 	}

@@ -157,17 +157,6 @@ static void join_dates(struct contact *to, const struct contact *second)
 	}
 }
 
-static bool contact_join_has_relation(
-	const struct contact *contact, const struct relation *relation)
-{
-	const struct relation *own;
-
-	VECTOR_EACH (own, &contact->relations)
-		if (relation_is_same(own, relation))
-			return true;
-	return false;
-}
-
 static bool has_kept(const struct contact *contact, const char *line)
 {
 	const struct kept_property *kept;
@@ -190,7 +179,7 @@ static void join_lists(struct contact *to, const struct contact *second)
 	join_dates(to, second);
 	VECTOR_EACH (relation, &second->relations) {
 		struct relation copy = *relation;
-		if (contact_join_has_relation(to, relation))
+		if (contact_has_relation(to, relation))
 			continue;
 		copy.name = memory_copy_string(relation->name);
 		vector_push(&to->relations, &copy);

@@ -103,6 +103,16 @@ bool relation_is_same(const struct relation *a, const struct relation *b)
 	       (a->other || text_is_same(a->name, b->name));
 }
 
+bool contact_has_relation(const struct contact *contact, const struct relation *relation)
+{
+	const struct relation *own;
+
+	VECTOR_EACH (own, &contact->relations)
+		if (relation_is_same(own, relation))
+			return true;
+	return false;
+}
+
 void name_key(struct strbuf *out, const char *name)
 {
 	struct strbuf folded = STRBUF_INIT;
