@@ -155,6 +155,20 @@ const char *date_season(int month)
 	return seasons[month % 12 / 3];
 }
 
+const char *date_month_name(int month)
+{
+	/* "May" is also what is short for it. */
+	static const char *const names[] = { NC_("month in full", "January"),
+		NC_("month in full", "February"), NC_("month in full", "March"),
+		NC_("month in full", "April"), NC_("month in full", "May"),
+		NC_("month in full", "June"), NC_("month in full", "July"),
+		NC_("month in full", "August"), NC_("month in full", "September"),
+		NC_("month in full", "October"), NC_("month in full", "November"),
+		NC_("month in full", "December") };
+
+	return i18n_in_context(names[month - 1]);
+}
+
 /* "23 Oct 2026": some languages write the first of a month in a way of its own. */
 static void format_day(struct civil_date date, bool with_year, char *out, size_t size)
 {

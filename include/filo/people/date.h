@@ -57,6 +57,8 @@ char *date_format_short(
 char *date_format_until(day_number day, day_number today, char *out, size_t size);
 /* "winter", "spring", ...: the English word, N_(), for the season of a month. */
 const char *date_season(int month);
+/* "January" .. "December", translated, for 1 .. 12. Borrowed. */
+const char *date_month_name(int month);
 /* A date of which some is not known (0): "12 Apr 1990", "29 Feb", "May 1990", "May", "1990", "day
  * 15"; empty when nothing is. */
 char *date_format_partial(struct civil_date date, char *out, size_t size);

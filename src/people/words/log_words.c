@@ -212,12 +212,9 @@ static void add_days_through(struct strbuf *out, const struct log_fold *fold)
 
 void log_fold_month(struct strbuf *out, const struct log_fold *fold)
 {
-	static const char *const months[] = { N_("January %d"), N_("February %d"), N_("March %d"),
-		N_("April %d"), N_("May %d"), N_("June %d"), N_("July %d"), N_("August %d"),
-		N_("September %d"), N_("October %d"), N_("November %d"), N_("December %d") };
 	const struct civil_date month = date_from_day(fold->month);
 
-	strbuf_add_format(out, _(months[month.month - 1]), month.year);
+	strbuf_add_format(out, _("%s %d"), date_month_name(month.month), month.year);
 }
 
 void log_fold_days(struct strbuf *out, const struct log_fold *fold)

@@ -25,15 +25,6 @@ static enum status not_understood(struct when_reading *r, const char *text)
 		_("\"%s\" is not a date: try yesterday, fri, 3d, 12 oct or 2026-10-12"), text);
 }
 
-static const char *month_name(int month)
-{
-	static const char *const names[] = { N_("January"), N_("February"), N_("March"),
-		N_("April"), N_("May"), N_("June"), N_("July"), N_("August"), N_("September"),
-		N_("October"), N_("November"), N_("December") };
-
-	return _(names[month - 1]);
-}
-
 static enum status when_give(
 	struct when_reading *r, struct when *out, day_number day, enum precision precision)
 {
@@ -61,7 +52,8 @@ static enum status give_civil(
 	if (day == 29 && month == 2)
 		return error_set(r->err, STATUS_INVALID, _("There is no 29 February in %d"), year);
 	/* Translators: a day and a month: "31 February does not exist". */
-	return error_set(r->err, STATUS_INVALID, _("%d %s does not exist"), day, month_name(month));
+	return error_set(
+		r->err, STATUS_INVALID, _("%d %s does not exist"), day, date_month_name(month));
 }
 
 static int when_full_year(int year, int digits)
