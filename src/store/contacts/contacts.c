@@ -5,7 +5,6 @@
 #include "filo/base/error.h"
 #include "filo/base/fold.h"
 #include "filo/base/i18n.h"
-#include "filo/base/memory.h"
 #include "filo/base/strbuf.h"
 #include "filo/base/text.h"
 #include "filo/people/contact.h"
@@ -168,15 +167,14 @@ static void tell_fields(
 
 	strbuf_add_format(&label, _("edit %s"), after->name);
 	bool is_told = !strcmp(store->label, label.data);
-	strbuf_clear(&label);
-	if (is_told)
-		contact_changes_describe(&fields, before, after);
-	/* Translators: what undo takes back: a name, and the fields: "Phone, Tags". */
-	strbuf_add_format(&label, _("edit %s: %s"), after->name, fields.data);
-	if (fields.len)
-		memory_replace_string(&store->label, label.data);
-	strbuf_fini(&fields);
 	strbuf_fini(&label);
+	if (!is_told)
+		return;
+	contact_changes_describe(&fields, before, after);
+	if (fields.len)
+		/* Translators: what undo takes back: a name, and the fields: "Phone, Tags". */
+		change_relabel(store, _("edit %s: %s"), after->name, fields.data);
+	strbuf_fini(&fields);
 }
 
 /* Over what is there now, which nobody else can change meanwhile. */

@@ -398,22 +398,39 @@ enum status change_commit(struct store *store, struct error *err)
 	return STATUS_OK;
 }
 
+/* Caller frees. */
+static char *change_label(const char *format, va_list args)
+{
+	char *label = NULL;
+	int cols;
+
+	if (vasprintf(&label, format, args) < 0)
+		label = memory_copy_string(format);
+	label[text_fit(label, LABEL_COLS, &cols)] = '\0';
+	return label;
+}
+
+void change_relabel(struct store *store, const char *format, ...)
+{
+	va_list args;
+
+	va_start(args, format);
+	free(store->label);
+	store->label = change_label(format, args);
+	va_end(args);
+}
+
 enum status change_join(
 	struct store *store, bool *is_own, struct error *err, const char *format, ...)
 {
 	va_list args;
-	char *label = NULL;
-	int cols;
 
 	*is_own = !store->label;
 	if (!*is_own)
 		return STATUS_OK;
 	va_start(args, format);
-	int len = vasprintf(&label, format, args);
+	char *label = change_label(format, args);
 	va_end(args);
-	if (len < 0)
-		label = memory_copy_string(format);
-	label[text_fit(label, LABEL_COLS, &cols)] = '\0';
 	enum status status = change_begin(store, label, err);
 	free(label);
 	return status;
