@@ -15,7 +15,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
-#include <unistd.h>
 
 static bool read_number(const char *value, void *place)
 {
@@ -352,11 +351,11 @@ static bool config_read_file(struct config *config, const char *path, struct str
 	return true;
 }
 
-/* Where themes lie: the person's own, those installed, those beside a program that is not. */
+/* Where themes lie: the person's own, those installed, those beside a program that is not; NULL:
+ * nobody knows where that is. */
 static char *theme_path(const char *name, size_t place)
 {
 	struct strbuf path = STRBUF_INIT;
-	char program[4096];
 
 	if (place == 0) {
 		strbuf_add_format(&path, "themes/%s", name);
@@ -368,25 +367,29 @@ static char *theme_path(const char *name, size_t place)
 		strbuf_add_format(&path, "%s/themes/%s", FILO_DATADIR, name);
 		return strbuf_take(&path);
 	}
-	ssize_t len = readlink("/proc/self/exe", program, sizeof program - 1);
-	program[len > 0 ? len : 0] = '\0';
-	char *folder = path_folder(program);
+	char *folder = path_of_program();
+	if (!folder)
+		return NULL;
 	strbuf_add_format(&path, "%s/themes/%s", folder, name);
 	free(folder);
 	return strbuf_take(&path);
 }
 
+static const struct config config_defaults = { .daily = 5,
+	.has_color = true,
+	.bindings = VECTOR_INIT(struct config_line),
+	.openers = VECTOR_INIT(struct config_line),
+	.colors = VECTOR_INIT(struct config_line) };
+
 /* Of a theme only the colours are taken; those of the settings come behind, and so hold. */
 static void config_read_theme(struct config *config, const char *path, struct strbuf *complaints)
 {
-	struct config theme = { .bindings = VECTOR_INIT(struct config_line),
-		.openers = VECTOR_INIT(struct config_line),
-		.colors = VECTOR_INIT(struct config_line) };
+	struct config theme = config_defaults;
 	bool is_found = false;
 
 	for (size_t place = 0; !is_found && place < 3; place++) {
 		char *file = theme_path(config->theme, place);
-		is_found = config_read_file(&theme, file, complaints);
+		is_found = file && config_read_file(&theme, file, complaints);
 		free(file);
 	}
 	if (!is_found)
@@ -402,13 +405,7 @@ static void config_read_theme(struct config *config, const char *path, struct st
 
 void config_load(struct config *config, const char *path, struct strbuf *complaints)
 {
-	static const struct config defaults = { .daily = 5,
-		.has_color = true,
-		.bindings = VECTOR_INIT(struct config_line),
-		.openers = VECTOR_INIT(struct config_line),
-		.colors = VECTOR_INIT(struct config_line) };
-
-	*config = defaults;
+	*config = config_defaults;
 	config_read_file(config, path, complaints);
 	if (*config->theme)
 		config_read_theme(config, path, complaints);

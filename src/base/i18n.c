@@ -2,8 +2,10 @@
  * Not here: any sentence. */
 #include "filo/base/i18n.h"
 
+#include "filo/base/paths.h"
+#include "filo/base/strbuf.h"
+
 #include <langinfo.h>
-#include <limits.h>
 #include <locale.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -35,21 +37,15 @@ static bool says_utf8(const char *name)
 /* The translations beside the program when it runs from where it was built, else installed ones. */
 static void bind_translations(void)
 {
-	char path[PATH_MAX];
-	ssize_t len = readlink("/proc/self/exe", path, sizeof path - 32);
+	struct strbuf path = STRBUF_INIT;
+	char *folder = path_of_program();
 
-	if (len > 0) {
-		path[len] = '\0';
-		char *slash = strrchr(path, '/');
-		if (slash) {
-			strcpy(slash, "/build/locale");
-			if (access(path, R_OK) == 0) {
-				bindtextdomain("filo", path);
-				return;
-			}
-		}
-	}
-	bindtextdomain("filo", FILO_LOCALEDIR);
+	if (folder)
+		strbuf_add_format(&path, "%s/build/locale", folder);
+	bool is_there = folder && access(path.data, R_OK) == 0;
+	bindtextdomain("filo", is_there ? path.data : FILO_LOCALEDIR);
+	strbuf_fini(&path);
+	free(folder);
 }
 
 void i18n_init(void)

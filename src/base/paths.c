@@ -10,6 +10,7 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -48,6 +49,17 @@ char *path_folder(const char *path)
 	if (!slash)
 		return memory_copy_string(".");
 	return memory_copy_bytes(path, slash == path ? 1 : (size_t)(slash - path));
+}
+
+char *path_of_program(void)
+{
+	char program[PATH_MAX];
+	ssize_t len = readlink("/proc/self/exe", program, sizeof program - 1);
+
+	if (len <= 0)
+		return NULL;
+	program[len] = '\0';
+	return path_folder(program);
 }
 
 /* Symbolic links followed at most, as the system does. */

@@ -15,6 +15,8 @@ char *path_in_config(const char *name);
 
 /* The folder `path` lies in: "." when it names none. Caller frees. */
 char *path_folder(const char *path);
+/* The folder the running program lies in; NULL when that is not known. Caller frees. */
+char *path_of_program(void);
 
 /* The file that `path` leads to through symbolic links; it need not be there. Caller frees. */
 char *path_behind_links(const char *path);

@@ -10,7 +10,6 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <limits.h>
 #include <signal.h>
 #include <spawn.h>
 #include <stdlib.h>
@@ -51,15 +50,11 @@ static char *executable_on_path(const char *name)
 /* Beside filo in a folder it was built in; installed, in libexec/filo beside bin. */
 static char *own_reader(void)
 {
-	char self[PATH_MAX];
-	ssize_t len = readlink("/proc/self/exe", self, sizeof self - 1);
 	static const char *const places[] = { ".", "../libexec/filo" };
-	char *found = NULL;
+	char *folder = path_of_program(), *found = NULL;
 
-	if (len <= 0)
+	if (!folder)
 		return executable_in(FILO_LIBEXECDIR, strlen(FILO_LIBEXECDIR), READER);
-	self[len] = '\0';
-	char *folder = path_folder(self);
 	for (size_t i = 0; i < sizeof places / sizeof *places && !found; i++) {
 		struct strbuf place = STRBUF_INIT;
 		strbuf_add_format(&place, "%s/%s", folder, places[i]);
