@@ -99,16 +99,12 @@ static bool said_fits_beside(
 	       text_width(said) <= layout->value_cols - WHEN_COLS - 2;
 }
 
-/* All that stands below a field, a line each. */
-static void describe_below(struct app *app, struct form *form, const struct form_layout *layout,
-	size_t field, struct strbuf *out)
+/* Below what is said of the field, on a line of its own. */
+static void add_hint_below(
+	const struct form *form, const struct form_layout *layout, size_t field, struct strbuf *out)
 {
-	form_draw_describe(app, form, field, out);
-	if (said_fits_beside(form, layout, field, out->data))
-		strbuf_clear(out);
-	if (!has_hint_below(form, layout, field))
-		return;
-	strbuf_add_format(out, "%s(%s)", out->len ? "\n" : "", _(form->specs[field].hint));
+	if (has_hint_below(form, layout, field))
+		strbuf_add_format(out, "%s(%s)", out->len ? "\n" : "", _(form->specs[field].hint));
 }
 
 /* A label that has no room beside the value stands above it. */
@@ -143,7 +139,10 @@ static int rows_of(
 
 	if (form_hides(app, form, field))
 		return 0;
-	describe_below(app, form, layout, field, &said);
+	form_draw_describe(app, form, field, &said);
+	if (said_fits_beside(form, layout, field, said.data))
+		strbuf_clear(&said);
+	add_hint_below(form, layout, field, &said);
 	rows += draw_wrap(said.data, layout->value_cols, NULL, NULL);
 	strbuf_fini(&said);
 	return rows + (form->focus == field ? (int)form->offers.count : 0);
@@ -228,10 +227,11 @@ static int draw_around_value(struct app *app, struct form *form, const struct fo
 			form->focus == field ? ROLE_TITLE : ROLE_TEXT, _(form->specs[field].label));
 	row += is_above;
 	form_draw_describe(app, form, field, &said);
-	if (said_fits_beside(form, layout, field, said.data))
+	if (said_fits_beside(form, layout, field, said.data)) {
 		draw_text(area, row, layout->label_cols + WHEN_COLS + 2, role, said.data);
-	strbuf_clear(&said);
-	describe_below(app, form, layout, field, &said);
+		strbuf_clear(&said);
+	}
+	add_hint_below(form, layout, field, &said);
 	row += rows;
 	const struct rect below = { area.row, area.col + layout->label_cols, area.rows,
 		layout->value_cols };
@@ -259,17 +259,16 @@ static int draw_field(
 }
 
 /* The first field shown, such that the one with the focus is. */
-static void scroll_to_focus(
-	struct app *app, struct form *form, const struct form_layout *layout, int rows)
+static void scroll_to_focus(struct form *form, int rows)
 {
 	int needed = 0;
 
 	if (form->first > form->focus)
 		form->first = form->focus;
 	for (size_t i = form->first; i <= form->focus; i++)
-		needed += rows_of(app, form, layout, i);
+		needed += form->fields[i].rows;
 	while (needed > rows && form->first < form->focus)
-		needed -= rows_of(app, form, layout, form->first++);
+		needed -= form->fields[form->first++].rows;
 }
 
 void form_draw(struct app *app, struct view *view, struct rect area)
@@ -282,16 +281,16 @@ void form_draw(struct app *app, struct view *view, struct rect area)
 	int title = draw_heading((struct rect){ .cols = area.cols }, form->title, NULL);
 	int needed = title, row = title;
 	for (size_t i = 0; i < shown; i++)
-		needed += rows_of(app, form, &layout, i);
+		needed += form->fields[i].rows = rows_of(app, form, &layout, i);
 	if (needed < area.rows) {
 		layout.area.row += area.rows - needed;
 		layout.area.rows = needed;
 	}
 	draw_blank(layout.area);
 	draw_heading(layout.area, form->title, NULL);
-	scroll_to_focus(app, form, &layout, layout.area.rows - title);
+	scroll_to_focus(form, layout.area.rows - title);
 	for (size_t i = 0; i < form->count; i++)
-		form->fields[i].rows = 0;
+		form->fields[i].row = -1;
 	for (size_t i = form->first; i < shown; i++) {
 		if (form_hides(app, form, i))
 			continue;
@@ -299,10 +298,8 @@ void form_draw(struct app *app, struct view *view, struct rect area)
 			below++;
 			continue;
 		}
-		int from = row;
+		form->fields[i].row = layout.area.row + row;
 		row = draw_field(app, form, &layout, i, row);
-		form->fields[i].row = layout.area.row + from;
-		form->fields[i].rows = row - from;
 	}
 	scroll_say_below(layout.area, form->title, NULL, below);
 }
@@ -315,7 +312,8 @@ void form_point(struct app *app, struct view *view, int row, int col)
 	(void)col;
 	for (size_t i = 0; i < form->count; i++) {
 		const struct form_field *field = &form->fields[i];
-		if (row >= field->row && row < field->row + field->rows && i != form->focus) {
+		if (field->row >= 0 && row >= field->row && row < field->row + field->rows &&
+			i != form->focus) {
 			form_focus(form, i);
 			return;
 		}

@@ -20,7 +20,7 @@ struct offer {
 
 struct form_field {
 	struct field field;
-	int row, rows; /* on the screen, as drawn last; rows 0: it was not */
+	int row, rows; /* on the screen, as drawn last; row -1: it was not */
 	size_t choice;
 	char *clean; /* as it was when nothing had been typed */
 	size_t clean_choice;
