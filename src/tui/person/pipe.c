@@ -7,10 +7,10 @@
 #include "filo/base/text.h"
 #include "filo/exchange/json_people.h"
 #include "filo/store/circles.h"
+#include "filo/store/contact_days.h"
 #include "filo/store/contacts.h"
 #include "filo/store/conversations.h"
 #include "filo/store/events.h"
-#include "filo/store/person_summary.h"
 #include "tui/command.h"
 #include "tui/foreground.h"
 #include "tui/form/prompt.h"
@@ -52,26 +52,21 @@ static enum status pipe_person_json(
 	struct piped *piped, const struct contact *contact, struct error *err)
 {
 	struct store *store = piped->app->store;
-	struct person_summary summary;
 	struct circle circle;
 	day_number until;
-	enum status status =
-		person_summary_load(store, contact->id, piped->app->today, &summary, err);
+	enum status status = circle_load(store, contact->circle, &circle, err);
 
 	if (status != STATUS_OK)
 		return status;
-	status = circle_load(store, contact->circle, &circle, err);
-	if (status == STATUS_OK) {
-		const struct json_person person = { contact_state_today(store, contact->id, &until),
-			summary.last_day, summary.facts.wish_days, circle.name };
-		json_line(piped->json);
-		json_object_open(piped->json);
-		json_put_person(piped->json, contact, &person);
-		json_object_close(piped->json);
-		circle_fini(&circle);
-	}
-	person_summary_fini(&summary);
-	return status;
+	const struct json_person person = { contact_state_today(store, contact->id, &until),
+		contact_last_day(store, contact->id, piped->app->today),
+		contact->cadence_days ? contact->cadence_days : circle.cadence_days, circle.name };
+	json_line(piped->json);
+	json_object_open(piped->json);
+	json_put_person(piped->json, contact, &person);
+	json_object_close(piped->json);
+	circle_fini(&circle);
+	return STATUS_OK;
 }
 
 static enum status pipe_person(struct piped *piped, contact_id id, struct error *err)
