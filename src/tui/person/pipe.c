@@ -16,6 +16,7 @@
 #include "tui/form/prompt.h"
 #include "tui/subject.h"
 
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/wait.h>
@@ -213,8 +214,10 @@ static void pipe_run(struct app *app, const char *command, const char *input)
 static void pipe_into(struct app *app, const char *command, bool is_json)
 {
 	struct error err;
-	char *input = pipe_selection(app, is_json, &err);
 
+	if (!person_needed(app))
+		return;
+	char *input = pipe_selection(app, is_json, &err);
 	if (input)
 		pipe_run(app, command, input);
 	else
@@ -224,40 +227,35 @@ static void pipe_into(struct app *app, const char *command, bool is_json)
 
 static void pipe_into_as_text(struct app *app, const char *command)
 {
-	if (person_needed(app))
-		pipe_into(app, command, false);
+	pipe_into(app, command, false);
 }
 
 static void pipe_into_as_json(struct app *app, const char *command)
 {
-	if (person_needed(app))
-		pipe_into(app, command, true);
+	pipe_into(app, command, true);
 }
 
 static void pipe_answer(struct app *app, void *context, const char *text)
 {
-	void (*const *into)(struct app *, const char *) = context;
-
 	if (!text_is_blank(text))
-		(*into)(app, text);
+		pipe_into(app, text, (intptr_t)context);
+}
+
+static void pipe_ask_command(struct app *app, const char *question, bool is_json)
+{
+	if (person_needed(app))
+		app_push(app, prompt_view(question, "", FIELD_TEXT, pipe_answer,
+				      (void *)(intptr_t)is_json));
 }
 
 static void pipe_ask(struct app *app)
 {
-	static void (*const into)(struct app *, const char *) = pipe_into_as_text;
-
-	if (person_needed(app))
-		app_push(app, prompt_view(_("Pipe what is selected to the command"), "", FIELD_TEXT,
-				      pipe_answer, (void *)&into));
+	pipe_ask_command(app, _("Pipe what is selected to the command"), false);
 }
 
 static void pipe_ask_json(struct app *app)
 {
-	static void (*const into)(struct app *, const char *) = pipe_into_as_json;
-
-	if (person_needed(app))
-		app_push(app, prompt_view(_("Pipe what is selected, as JSON, to the command"), "",
-				      FIELD_TEXT, pipe_answer, (void *)&into));
+	pipe_ask_command(app, _("Pipe what is selected, as JSON, to the command"), true);
 }
 
 static void shell_run(struct app *app, const char *command)
