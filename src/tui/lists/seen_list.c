@@ -330,16 +330,12 @@ static void seen_list_mark_range(struct app *app)
 {
 	struct item_list *list = seen_list_of(app);
 	struct vector ids = VECTOR_INIT(int64_t);
-	int64_t id = seen_list_id(app), from = list->range_from;
+	int64_t id = seen_list_id(app);
 
 	if (!id)
 		return;
 	seen_list_ids(list, &ids);
-	list->range_from = from && vector_has(&ids, &from) ? 0 : id;
-	if (list->range_from)
-		app_say(app, "%s", _("From here: V marks up to where it is pressed next"));
-	else
-		marks_put_between(&list->marked, &ids, from, id);
+	marks_range_to(app, &list->marked, &list->range_from, &ids, id);
 	vector_fini(&ids);
 }
 

@@ -76,7 +76,9 @@ static void marks_toggle(struct app *app)
 	app->top->ops->move(app, app->top, MOVE_DOWN);
 }
 
-void marks_put_between(struct vector *marked, const struct vector *ids, int64_t from, int64_t to)
+/* Of `ids` those between two, in either direction, with both. */
+static void marks_put_between(
+	struct vector *marked, const struct vector *ids, int64_t from, int64_t to)
 {
 	const int64_t *id;
 	bool is_within = false;
@@ -88,6 +90,18 @@ void marks_put_between(struct vector *marked, const struct vector *ids, int64_t 
 		if (is_end && from != to)
 			is_within = !is_within;
 	}
+}
+
+void marks_range_to(
+	struct app *app, struct vector *marked, int64_t *from, const struct vector *ids, int64_t id)
+{
+	bool is_end = *from && vector_has(ids, from);
+
+	if (is_end)
+		marks_put_between(marked, ids, *from, id);
+	else
+		app_say(app, "%s", _("From here: V marks up to where it is pressed next"));
+	*from = is_end ? 0 : id;
 }
 
 static bool list_people(struct app *app, struct vector *ids)
@@ -102,18 +116,11 @@ static bool list_people(struct app *app, struct vector *ids)
 
 static void marks_range(struct app *app)
 {
-	contact_id id = person_needed(app), from = app->range_from;
+	contact_id id = person_needed(app);
 	struct vector ids = VECTOR_INIT(contact_id);
 
-	if (!id)
-		return;
-	app->range_from = from ? 0 : id;
-	if (!from)
-		app_say(app, "%s", _("From here: V marks up to where it is pressed next"));
-	else if (list_people(app, &ids) && vector_has(&ids, &from))
-		marks_put_between(&app->marked, &ids, from, id);
-	else
-		app_say(app, "%s", _("Where the range began is not in this list: V begins anew"));
+	if (id && list_people(app, &ids))
+		marks_range_to(app, &app->marked, &app->range_from, &ids, id);
 	vector_fini(&ids);
 }
 

@@ -9,8 +9,10 @@
 void marks_draw(const struct vector *marked, int64_t id, struct rect row);
 /* For lists with marks of their own. */
 void marks_put(struct vector *marked, int64_t id, bool is_marked);
-/* Of `ids` those between two, in either direction, with both. */
-void marks_put_between(struct vector *marked, const struct vector *ids, int64_t from, int64_t to);
+/* Marks of `ids` (of int64_t) those from *from to `id`, in either direction, with both. Where no
+ * range has begun (0), or not among these, one begins at `id`, which is said. Sets *from. */
+void marks_range_to(struct app *app, struct vector *marked, int64_t *from, const struct vector *ids,
+	int64_t id);
 /* "6 marked"; adds nothing when nobody is. */
 void marks_add_title(const struct vector *marked, struct strbuf *out);
 /* "6 marked: c circle, t tags": asks what to do with them, a key of `keys`. Says so when nobody is
