@@ -121,11 +121,8 @@ static void delete_and_say(struct app *app, struct log_choice choice, contact_id
 
 static void people_answer_delete(struct app *app, void *context, int key)
 {
-	contact_id *id = context;
-
 	if (key == 'y')
-		delete_and_say(app, (struct log_choice){ 0 }, *id);
-	free(id);
+		delete_and_say(app, (struct log_choice){ 0 }, person_of_context(context));
 }
 
 /* On the plain screen a wrong key may be heard only when it has acted: where much would go with the
@@ -141,9 +138,7 @@ static bool people_ask_to_delete(struct app *app, contact_id id)
 	strbuf_add_format(
 		&question, _("Delete %s, with the whole log? Later u brings them back"), name);
 	free(name);
-	contact_id *context = memory_new(sizeof *context);
-	*context = id;
-	app_push(app, ask_view_owning(question.data, "y n", people_answer_delete, context, free));
+	app_push(app, ask_view(question.data, "y n", people_answer_delete, person_to_context(id)));
 	strbuf_fini(&question);
 	return true;
 }
@@ -153,9 +148,7 @@ static void command_delete(struct app *app)
 	struct log_choice choice = choice_here(app);
 	contact_id id = person_needed(app);
 
-	if (!id)
-		return;
-	if (is_held(app))
+	if (!id || is_held(app))
 		return;
 	/* On a snooze or a rest in the log, or in an empty one, the person is not what is meant. */
 	if (app->top->ops->context(app->top) == IN_LOG && !choice.conversation &&
