@@ -21,13 +21,6 @@ static bool has_end(const struct event *event)
 
 static void event_edit_ask(struct app *app, const char *typed);
 
-static void event_edit_refuse(struct app *app, const char *typed, const char *why)
-{
-	event_edit_ask(app, typed);
-	app_say(app, "%s", why);
-	app->message_is_error = true;
-}
-
 static void event_edit_write(struct app *app)
 {
 	struct strbuf done = STRBUF_INIT;
@@ -44,25 +37,38 @@ static void event_edit_write(struct app *app)
 	strbuf_fini(&done);
 }
 
+static enum status event_edit_read(
+	const struct app *app, const char *text, day_number *day, struct error *err)
+{
+	struct when when;
+	enum status status = when_parse(text, has_end(&edited) ? WHEN_FUTURE : WHEN_PAST,
+		app->today, i18n_language(), i18n_is_day_first(), &when, err);
+
+	if (status != STATUS_OK)
+		return status;
+	if (has_end(&edited) && when.day <= edited.day)
+		return error_set(err, STATUS_INVALID, _("That is not after the day it begins on"));
+	if (!has_end(&edited) && when.day > app->today)
+		return error_set(err, STATUS_INVALID, _("That day is still to come"));
+	*day = when.day;
+	return STATUS_OK;
+}
+
 static void event_edit_answer(struct app *app, void *context, const char *text)
 {
-	struct when when = { .day = DAY_NONE };
+	day_number day = DAY_NONE;
 	struct error err;
 	bool is_open = text_is_blank(text) && edited.kind == EVENT_REST;
 
 	(void)context;
 	if (!text || (text_is_blank(text) && !is_open))
 		return;
-	if (!is_open && when_parse(text, has_end(&edited) ? WHEN_FUTURE : WHEN_PAST, app->today,
-				i18n_language(), i18n_is_day_first(), &when, &err) != STATUS_OK)
-		event_edit_refuse(app, text, err.message);
-	else if (has_end(&edited) && !is_open && when.day <= edited.day)
-		event_edit_refuse(app, text, _("That is not after the day it begins on"));
-	else if (!has_end(&edited) && when.day > app->today)
-		event_edit_refuse(app, text, _("That day is still to come"));
-	else {
-		*(has_end(&edited) ? &edited.until : &edited.day) = when.day;
+	if (is_open || event_edit_read(app, text, &day, &err) == STATUS_OK) {
+		*(has_end(&edited) ? &edited.until : &edited.day) = day;
 		event_edit_write(app);
+	} else {
+		event_edit_ask(app, text);
+		app_say_error(app, &err);
 	}
 }
 
