@@ -62,14 +62,12 @@ static const struct cli_list_ops followup_ops = {
 static int followup_print_open(struct cli *cli, bool is_json)
 {
 	struct vector followups = VECTOR_INIT(struct followup);
-	struct followup *followup;
 	struct error err;
 	enum status status = followup_list(cli->store, 0, false, &followups, &err);
 	int result = status == STATUS_OK ? cli_print_list(cli, &followups, is_json, &followup_ops)
 					 : cli_fail(cli, &err);
 
-	VECTOR_EACH (followup, &followups)
-		followup_fini(followup);
+	followups_clear(&followups);
 	vector_fini(&followups);
 	return result;
 }

@@ -41,13 +41,8 @@ enum status person_load(struct store *store, contact_id id, bool is_folded, size
 
 void person_fini(struct person *person)
 {
-	struct followup *followup;
-	struct log_row *row;
-
-	VECTOR_EACH (followup, &person->followups)
-		followup_fini(followup);
-	VECTOR_EACH (row, &person->rows)
-		log_row_fini(row);
+	followups_clear(&person->followups);
+	log_rows_clear(&person->rows);
 	vector_fini(&person->followups);
 	vector_fini(&person->rows);
 	contact_fini(&person->contact);

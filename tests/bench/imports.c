@@ -89,7 +89,6 @@ static void measure_log(void)
 	struct sample ms = { 0 };
 	char path[PATH_MAX];
 	struct store *store;
-	struct log_row *row;
 	struct error err;
 
 	snprintf(path, sizeof path, "%s/phone.db", folder);
@@ -98,9 +97,7 @@ static void measure_log(void)
 	for (int run = 0; run < LOG_RUNS; run++) {
 		double before = now_ms();
 		log_page_viewed(store, 1, &view, NULL, true, 8, &rows, NULL);
-		VECTOR_EACH (row, &rows)
-			log_row_fini(row);
-		vector_clear(&rows);
+		log_rows_clear(&rows);
 		sample_add(&ms, now_ms() - before);
 	}
 	line("a page of a log, folded", sample_median(&ms), LOG_MS_BOUND, 0);

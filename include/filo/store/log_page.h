@@ -28,6 +28,7 @@ struct log_row {
 	bool is_resurfaced;   /* ended a rest or a very long silence */
 };
 void log_row_fini(struct log_row *row);
+void log_rows_clear(struct vector *rows); /* of struct log_row: none is left */
 
 /* The place of a row in the log: newest first, (day, kind, minute, id). */
 struct log_place {

@@ -26,6 +26,15 @@ void log_row_fini(struct log_row *row)
 		conversation_fini(&row->conversation);
 }
 
+void log_rows_clear(struct vector *rows)
+{
+	struct log_row *row;
+
+	VECTOR_EACH (row, rows)
+		log_row_fini(row);
+	vector_clear(rows);
+}
+
 struct log_place log_place_of(const struct log_row *row)
 {
 	if (row->is_event)

@@ -165,7 +165,6 @@ static conversation_id entry_read_on(
 	struct app *app, contact_id person, struct log_place *place, bool older, bool *has_more)
 {
 	struct vector rows = VECTOR_INIT(struct log_row);
-	struct log_row *row;
 	struct error err;
 
 	if (log_page(app->store, person, place, older, PAGE_ROWS, &rows, &err) != STATUS_OK)
@@ -174,8 +173,7 @@ static conversation_id entry_read_on(
 	*has_more = rows.count == PAGE_ROWS;
 	if (rows.count)
 		*place = log_place_of(vector_at(&rows, older ? rows.count - 1 : 0));
-	VECTOR_EACH (row, &rows)
-		log_row_fini(row);
+	log_rows_clear(&rows);
 	vector_fini(&rows);
 	return found;
 }

@@ -168,7 +168,6 @@ void briefing_add_talks(
 	struct document *document, struct app *app, contact_id person, struct vector *numbered)
 {
 	struct vector rows = VECTOR_INIT(struct log_row);
-	struct log_row *row;
 	struct error err;
 
 	if (log_page_viewed(app->store, person, &(struct log_view){ .is_folded = true }, NULL, true,
@@ -177,7 +176,6 @@ void briefing_add_talks(
 	keep_talks(&rows, person);
 	add_last_talks(document, &rows, person, app->today);
 	add_open(document, app, person, numbered);
-	VECTOR_EACH (row, &rows)
-		log_row_fini(row);
+	log_rows_clear(&rows);
 	vector_fini(&rows);
 }

@@ -160,7 +160,6 @@ static void follow_ups_are_open_until_done(void **state)
 		.made_on = TODAY,
 		.done_on = DAY_NONE };
 	struct vector list = VECTOR_INIT(struct followup);
-	struct followup *found;
 
 	assert_ok(place, followup_add(place->store, &open, &place->err));
 	assert_ok(place, followup_list(place->store, open.contact, false, &list, &place->err));
@@ -171,8 +170,7 @@ static void follow_ups_are_open_until_done(void **state)
 	assert_ok(place, followup_list(place->store, open.contact, true, &list, &place->err));
 	assert_int_equal(list.count, 2);
 	assert_int_equal(followup_done(place->store, 99, TODAY, &place->err), STATUS_NOT_FOUND);
-	VECTOR_EACH (found, &list)
-		followup_fini(found);
+	followups_clear(&list);
 	vector_fini(&list);
 	followup_fini(&open);
 }

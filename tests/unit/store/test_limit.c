@@ -260,7 +260,6 @@ static void the_queue_is_limited_with_its_counts(void **state)
 static size_t entries_limited(struct place *place, const char *typed)
 {
 	struct vector rows = VECTOR_INIT(struct log_row);
-	struct log_row *row;
 	struct limit limit;
 
 	assert_ok(place, limit_parse(place->store, typed, &limit, &place->err));
@@ -268,8 +267,7 @@ static size_t entries_limited(struct place *place, const char *typed)
 	assert_ok(place, log_page_viewed(place->store, 1, &(struct log_view){ .limit = &limit },
 				 NULL, true, 10, &rows, &place->err));
 	size_t count = rows.count;
-	VECTOR_EACH (row, &rows)
-		log_row_fini(row);
+	log_rows_clear(&rows);
 	vector_fini(&rows);
 	limit_fini(&limit);
 	return count;

@@ -68,10 +68,7 @@ static contact_id fill(struct place *place)
 
 static void rows_fini(struct vector *rows)
 {
-	struct log_row *row;
-
-	VECTOR_EACH (row, rows)
-		log_row_fini(row);
+	log_rows_clear(rows);
 	vector_fini(rows);
 }
 

@@ -421,7 +421,7 @@ static void long_silences_known_by_month_count_for_who_resurfaced(void **state)
 		struct log_row *log_row = vector_at(&rows, 0);
 		if (log_row->is_resurfaced != people[i].is_resurfaced)
 			fail_msg("%s", people[i].name);
-		log_row_fini(log_row);
+		log_rows_clear(&rows);
 		vector_fini(&rows);
 	}
 }
@@ -561,10 +561,8 @@ static void a_log_tells_silences_and_who_resurfaced(void **state)
 	assert_int_equal(newer.count, 6);
 	log_row = vector_at(&newer, 0);
 	assert_int_equal(log_row->conversation.day, TODAY - 2);
-	VECTOR_EACH (log_row, &rows)
-		log_row_fini(log_row);
-	VECTOR_EACH (log_row, &newer)
-		log_row_fini(log_row);
+	log_rows_clear(&rows);
+	log_rows_clear(&newer);
 	vector_fini(&rows);
 	vector_fini(&newer);
 }
