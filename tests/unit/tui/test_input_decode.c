@@ -171,14 +171,6 @@ static void alt_with_a_letter_is_told_from_a_reply(void **state)
 	assert_int_equal(key, KEY_ALT + 'P');
 }
 
-static void the_help_key_comes_in_two_ways(void **state)
-{
-	(void)state;
-	check("\033OP", KEYS_F1);
-	check("\033[11~", KEYS_F1);
-	check("\033[15~", KEYS_F5);
-}
-
 static void unknown_sequences_are_swallowed_whole(void **state)
 {
 	(void)state;
@@ -273,7 +265,6 @@ int main(void)
 		cmocka_unit_test(a_key_let_go_is_no_key),
 		cmocka_unit_test(eight_bit_controls_begin_sequences_too),
 		cmocka_unit_test(alt_with_a_letter_is_told_from_a_reply),
-		cmocka_unit_test(the_help_key_comes_in_two_ways),
 		cmocka_unit_test(unknown_sequences_are_swallowed_whole),
 		cmocka_unit_test(the_beginning_of_a_sequence_waits_for_the_rest),
 		cmocka_unit_test(what_never_goes_on_is_taken_for_what_it_is),
