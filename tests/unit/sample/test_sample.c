@@ -2,6 +2,8 @@
  * Not here: what the reasons mean (tests/unit/people). */
 #include "sample/sample.h"
 
+#include "../locale.h"
+
 #include "filo/base/memory.h"
 #include "filo/people/absence.h"
 #include "filo/people/contact_state.h"
@@ -20,7 +22,6 @@
 #include "filo/store/undo.h"
 
 #include <libintl.h>
-#include <limits.h>
 #include <locale.h>
 #include <setjmp.h>
 #include <stdarg.h>
@@ -28,7 +29,6 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include <cmocka.h>
 
@@ -313,20 +313,11 @@ static void undo_takes_back_what_was_done_in_it_and_not_the_sample(void **state)
 	thirty_people_can_be_met(state);
 }
 
-/* The translations that were built with this test: ../../locale beside it. */
 static void speak(const char *language)
 {
-	char path[PATH_MAX];
-	ssize_t len = readlink("/proc/self/exe", path, sizeof path - 32);
-
-	assert_true(len > 0);
-	path[len] = '\0';
-	for (int up = 0; up < 3; up++)
-		*strrchr(path, '/') = '\0';
-	strcat(path, "/locale");
 	setenv("LANGUAGE", language, 1);
 	setlocale(LC_MESSAGES, "C.UTF-8");
-	bindtextdomain("filo", path);
+	bind_built_locale();
 	bind_textdomain_codeset("filo", "UTF-8");
 	textdomain("filo");
 }

@@ -1,12 +1,11 @@
 /* No text of the program's own is cut, in any place and in any language: whoever cannot see the
  * rest would never know it. Not here: the plays at other sizes (tests/screen). */
+#include "../locale.h"
 #include "places.h"
 
 #include "filo/base/i18n.h"
 
 #include <ctype.h>
-#include <libintl.h>
-#include <limits.h>
 #include <wchar.h>
 
 #define ELLIPSIS L'\u2026'
@@ -138,17 +137,11 @@ static void no_text_is_cut_at_40_columns_on_the_plain_screen(void **state)
 
 static int speak_italian(void **state)
 {
-	char path[PATH_MAX + 16];
 	(void)state;
-	ssize_t len = readlink("/proc/self/exe", path, PATH_MAX);
-
-	assert_true(len > 0);
-	path[len] = '\0';
-	strcpy(strstr(path, "/unit/"), "/locale");
 	setenv("LC_ALL", "it_IT.UTF-8", true);
 	setenv("LANGUAGE", "it", true);
 	i18n_init();
-	bindtextdomain("filo", path);
+	bind_built_locale();
 	assert_string_equal(_("Commands"), "Comandi");
 	return 0;
 }
