@@ -296,13 +296,8 @@ static enum pane_id panes_pane_at(const struct panes *panes, int row, int col)
 {
 	int id = 0;
 
-	while (id < PANES) {
-		const struct rect *area = &panes->layout.panes[id];
-		if (row >= area->row && row < area->row + area->rows && col >= area->col &&
-			col < area->col + area->cols)
-			break;
+	while (id < PANES && !rect_has(panes->layout.panes[id], row, col))
 		id++;
-	}
 	return (enum pane_id)id;
 }
 

@@ -300,6 +300,12 @@ void draw_bar(struct rect area, int col)
 		draw_text(area, row, col, ROLE_FAINT, bar);
 }
 
+bool rect_has(struct rect area, int row, int col)
+{
+	return row >= area.row && row < area.row + area.rows && col >= area.col &&
+	       col < area.col + area.cols;
+}
+
 void draw_blank(struct rect area)
 {
 	for (int row = 0; row < area.rows; row++)

@@ -10,6 +10,7 @@
 struct rect {
 	int row, col, rows, cols;
 };
+bool rect_has(struct rect area, int row, int col);
 
 /* Roles, not colours: draw.c knows what each looks like in 16 colours, two, or none. */
 enum role {

@@ -213,18 +213,12 @@ static void note_drawn(struct list *list, struct rect area)
 	}
 }
 
-static bool is_inside(struct rect area, int row, int col)
-{
-	return row >= area.row && row < area.row + area.rows && col >= area.col &&
-	       col < area.col + area.cols;
-}
-
 struct list *list_drawn_at(int row, int col, size_t *index)
 {
 	for (size_t i = drawn_count; i-- > 0;) {
 		struct list *list = drawn[i].list;
 		int left = row - drawn[i].area.row;
-		if (!is_inside(drawn[i].area, row, col))
+		if (!rect_has(drawn[i].area, row, col))
 			continue;
 		for (size_t at = list->first; at < list->count; at++) {
 			left -= height_of(list, at);
