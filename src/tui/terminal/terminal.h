@@ -48,7 +48,7 @@ enum key_code {
 	KEYS_F1, /* to F12, in a row */
 	KEYS_F5 = KEYS_F1 + 4,
 	KEYS_F12 = KEYS_F1 + 11,
-	KEYS_MOUSE,   /* a button or the wheel, where that was asked for: terminal_mouse() has it */
+	KEYS_MOUSE,   /* a button or the wheel, where that was asked for: input_mouse() has it */
 	KEYS_PASTE,   /* a whole bracketed paste: terminal_paste() has it */
 	KEYS_IGNORED, /* an unknown sequence, swallowed */
 };
