@@ -133,7 +133,7 @@ void app_refresh(struct app *app)
 		refresh_all(app);
 }
 
-bool app_is_held(struct app *app, int pause_ms)
+static bool app_is_held(struct app *app, int pause_ms)
 {
 	bool is_again = app->held_key == app->key &&
 			(app->is_acting || clock_ms() - app->acted_at_ms < pause_ms);

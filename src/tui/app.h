@@ -204,9 +204,8 @@ void app_say_error(struct app *app, const struct error *err);
 /* After every change of data: all views are brought up to date. */
 void app_refresh(struct app *app);
 /* Whether the key being answered to is held, or sticks: it comes again within `pause_ms` of being
- * done with, however long that took, for what it sent meanwhile has been waiting for us. */
-bool app_is_held(struct app *app, int pause_ms);
-/* The same, and says to let go of it. */
+ * done with, however long that took, for what it sent meanwhile has been waiting for us. Then it
+ * says to let go of it. */
 bool app_says_held(struct app *app, int pause_ms);
 #define HELD_MS 150 /* between two of a key that is held, once it repeats */
 /* A draft was thrown away: as long as nothing else was done, that is what undo takes back. */
