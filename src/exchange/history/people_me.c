@@ -2,6 +2,7 @@
  * Not here: who the others are (people.c). */
 #include "exchange/history/people.h"
 
+#include "exchange/hash.h"
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/base/text.h"
@@ -157,29 +158,48 @@ static void look_for_me_in(struct gathering *gathering, uint32_t thread_number, 
 		source->has_me |= people_is_me(gathering, thread_number, *member);
 }
 
-static bool is_me_called(const struct gathering *gathering, const char *name)
+/* The names that are mine. */
+static void people_me_names(const struct gathering *gathering, struct number_map *names)
 {
 	const struct gathered_person *person;
-	struct strbuf key = STRBUF_INIT;
-	bool is_me = false;
+	uint32_t one = 1;
 
-	name_key(&key, name);
 	VECTOR_EACH (person, &gathering->people)
-		is_me |= person->is_me && !person->handle.is_channel && person->handle.key &&
-			 !strcmp(person->handle.key, key.data);
-	strbuf_fini(&key);
-	return is_me;
+		if (person->is_me && !person->handle.is_channel && person->handle.key)
+			number_map_have(names,
+				exchange_hash(EXCHANGE_HASH_START, person->handle.key), &one);
 }
 
-/* My name goes for the addresses that bear it; asked only where none of mine is known. */
-static void mark_addresses(struct gathering *gathering)
+static bool is_among_names(const struct number_map *names, const char *name)
 {
-	struct gathered_person *person;
+	struct strbuf key = STRBUF_INIT;
+	uint32_t one;
 
-	VECTOR_EACH (person, &gathering->people)
-		if (person->handle.is_channel && person->handle.name && *person->handle.name &&
-			!person->is_me && is_me_called(gathering, person->handle.name))
-			person->is_me = true;
+	name_key(&key, name);
+	bool is_there = number_map_find(names, exchange_hash(EXCHANGE_HASH_START, key.data), &one);
+	strbuf_fini(&key);
+	return is_there;
+}
+
+/* My name goes for the addresses that bear it; asked only where none of mine is known. Whether
+ * there was any. */
+static bool mark_addresses(struct gathering *gathering)
+{
+	struct number_map mine = { .is_set = true };
+	struct gathered_person *person;
+	bool has_marked = false;
+
+	people_me_names(gathering, &mine);
+	VECTOR_EACH (person, &gathering->people) {
+		if (!mine.count || person->is_me || !person->handle.is_channel ||
+			!person->handle.name || !*person->handle.name ||
+			!is_among_names(&mine, person->handle.name))
+			continue;
+		person->is_me = true;
+		has_marked = true;
+	}
+	number_map_fini(&mine);
+	return has_marked;
 }
 
 /* Whether it matters, for this source, which one is me, and whether that is known. */
@@ -331,16 +351,15 @@ enum status people_find_me(struct history_job *job, struct error *err)
 	for (uint32_t i = 0; i < gathering->sources.count && status == STATUS_OK; i++) {
 		struct gathered_source *source = vector_at(&gathering->sources, i);
 		bool is_mail = has_mail(gathering, i) && !is_told && !has_mail_of_mine(gathering);
-		if (source->has_from && !source->has_me) {
-			mark_addresses(gathering);
+		if (source->has_from && !source->has_me && mark_addresses(gathering))
 			look_for_me(gathering);
-		}
 		if (!source->has_from || source->has_me ||
 			(!is_mail && (source->says_me || !has_two_sides(gathering, i))))
 			continue;
-		if (!is_mail)
+		if (!is_mail) {
 			mark_always_there(gathering, i);
-		look_for_me(gathering);
+			look_for_me(gathering);
+		}
 		if (!source->has_me)
 			status = ask_who_i_am(job, i, err);
 	}
