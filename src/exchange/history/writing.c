@@ -354,7 +354,7 @@ static void writing_answered(
 	const struct gathered_person *person;
 
 	VECTOR_EACH (person, &writing->gathering->people)
-		if (person->seen && (person->is_wanted || person->is_mapped))
+		if (person->seen && person->is_mapped)
 			vector_push(person->is_wanted ? wanted : staying, &person->seen);
 }
 
@@ -382,17 +382,10 @@ static bool is_to_be_adopted(const struct writing *writing, const struct vector 
 }
 
 /* All that was seen of one person, wherever. */
-static enum status adopt_if_wanted(struct writing *writing, const struct vector *wanted,
-	const struct vector *same, struct error *err)
+static enum status adopt_same(struct writing *writing, const struct vector *same, struct error *err)
 {
 	struct seen_person *const *person;
-	bool is_wanted = false;
 	int64_t days = 0;
-
-	VECTOR_EACH (person, same)
-		is_wanted |= is_to_be_adopted(writing, wanted, *person);
-	if (!is_wanted)
-		return STATUS_OK;
 	enum status status =
 		seen_adopt(writing->job->store, same->items, same->count, 0, &days, err);
 	VECTOR_EACH (person, same) {
@@ -418,13 +411,18 @@ static enum status writing_adopt(struct writing *writing, struct error *err)
 		status = seen_list(writing->job->store, false, &people, err);
 	writing_drop_staying(&people, &staying);
 	seen_unite(&people, &firsts);
+	bool *is_wanted = memory_new(people.count * sizeof *is_wanted); /* each by their first */
+	for (size_t i = 0; i < people.count; i++)
+		is_wanted[*(size_t *)vector_at(&firsts, i)] |=
+			is_to_be_adopted(writing, &wanted, vector_at(&people, i));
 	for (size_t i = 0; i < people.count && status == STATUS_OK; i++) {
+		if (!is_wanted[i])
+			continue;
 		vector_clear(&same);
-		if (*(size_t *)vector_at(&firsts, i) == i)
-			seen_add_same(&people, &firsts, i, &same);
-		if (same.count)
-			status = adopt_if_wanted(writing, &wanted, &same, err);
+		seen_add_same(&people, &firsts, i, &same);
+		status = adopt_same(writing, &same, err);
 	}
+	free(is_wanted);
 	VECTOR_EACH (person, &people)
 		seen_person_fini(person);
 	vector_fini(&people);
