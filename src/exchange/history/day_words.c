@@ -90,15 +90,6 @@ static void take_words(struct day_words *words, const struct gathered_words *sai
 		words_add(words, said, other, is_mine);
 }
 
-static void next_saying(struct day_words *words)
-{
-	const struct day_saying *saying = sorter_next(&words->sayings);
-
-	words->has_ahead = saying != NULL;
-	if (saying)
-		words->ahead = *saying;
-}
-
 void day_words_make(struct day_words *words, struct gathering *gathering)
 {
 	const struct gathered_words *said;
@@ -109,7 +100,7 @@ void day_words_make(struct day_words *words, struct gathering *gathering)
 	while ((said = sorter_next(&gathering->words)))
 		take_words(words, said);
 	sorter_begin(&words->sayings);
-	next_saying(words);
+	words->ahead = sorter_next(&words->sayings);
 }
 
 void day_words_fini(struct day_words *words)
@@ -160,14 +151,15 @@ const char *day_words_find(struct day_words *words, const struct history_day *da
 		.contact_day = day->contact_day };
 
 	strbuf_clear(&words->text);
-	while (words->has_ahead && compare_place(&words->ahead, &place) < 0)
-		next_saying(words);
-	for (; words->has_ahead && compare_place(&words->ahead, &place) == 0; next_saying(words)) {
-		if (!words->ahead.is_mail)
-			words_add_line(words, &words->ahead);
+	for (; words->ahead && compare_place(words->ahead, &place) <= 0;
+		words->ahead = sorter_next(&words->sayings)) {
+		if (compare_place(words->ahead, &place))
+			continue;
+		if (!words->ahead->is_mail)
+			words_add_line(words, words->ahead);
 		else if (!words->text.len)
-			texts_read(&words->gathering->texts, words->ahead.text_at,
-				words->ahead.text_bytes, &words->text);
+			texts_read(&words->gathering->texts, words->ahead->text_at,
+				words->ahead->text_bytes, &words->text);
 	}
 	return words->text.len ? words->text.data : NULL;
 }

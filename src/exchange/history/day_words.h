@@ -19,11 +19,10 @@ struct day_saying {
 
 struct day_words {
 	struct gathering *gathering;
-	struct sorter sayings;   /* of struct day_saying */
-	struct day_saying ahead; /* the next */
-	bool has_ahead;
-	char *contact_name; /* whose days are at hand */
-	struct strbuf text; /* of the day at hand */
+	struct sorter sayings;          /* of struct day_saying */
+	const struct day_saying *ahead; /* NULL: that was the last */
+	char *contact_name;             /* whose days are at hand */
+	struct strbuf text;             /* of the day at hand */
 };
 
 /* Sorts out the words that were gathered, once everybody is known. */

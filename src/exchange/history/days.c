@@ -13,8 +13,7 @@ struct making {
 	struct gathering *gathering;
 	const struct history_options *options;
 	int crowd;
-	struct gathered_day ahead; /* the next of those gathered */
-	bool has_ahead;
+	const struct gathered_day *ahead; /* of those gathered; NULL: that was the last */
 };
 
 static struct gathered_thread *thread_of(const struct making *making, uint32_t number)
@@ -340,15 +339,6 @@ static void join_with(
 	into->with_count = (uint32_t)(days->with.count - at);
 }
 
-static void read_made(struct history_days *days)
-{
-	const struct history_day *made = sorter_next(&days->made);
-
-	days->has_ahead = made != NULL;
-	if (made)
-		days->ahead = *made;
-}
-
 /* Another file tells the same day. */
 static void join_file(struct history_days *days, struct history_day *entry,
 	const struct history_day *file, bool is_first)
@@ -364,36 +354,35 @@ static void join_file(struct history_days *days, struct history_day *entry,
 /* Readings of one file are parts of a day, those of two files are the same day. */
 static bool next_entry(struct history_days *days, struct history_day *entry)
 {
-	struct history_day file = days->ahead;
-	bool is_first = true, has_entry = days->has_ahead;
+	bool is_first = true;
 
-	if (has_entry)
-		read_made(days);
-	for (; days->has_ahead && is_one_entry(&file, &days->ahead); read_made(days)) {
-		if (days->ahead.file == file.file) {
-			add_together(&file, &days->ahead);
-			if (days->ahead.with_count)
-				join_with(days, &file, &days->ahead);
+	if (!days->ahead)
+		return false;
+	struct history_day file = *days->ahead;
+	while ((days->ahead = sorter_next(&days->made)) && is_one_entry(&file, days->ahead)) {
+		if (days->ahead->file == file.file) {
+			add_together(&file, days->ahead);
+			if (days->ahead->with_count)
+				join_with(days, &file, days->ahead);
 			continue;
 		}
 		join_file(days, entry, &file, is_first);
 		is_first = false;
-		file = days->ahead;
+		file = *days->ahead;
 	}
-	if (has_entry)
-		join_file(days, entry, &file, is_first);
-	return has_entry;
+	join_file(days, entry, &file, is_first);
+	return true;
 }
 
 bool history_days_next(struct history_days *days)
 {
-	const struct history_day *ahead = &days->ahead;
 	struct history_day entry;
 
 	vector_clear(&days->days);
 	while (next_entry(days, &entry)) {
+		const struct history_day *ahead = days->ahead;
 		vector_push(&days->days, &entry);
-		if (!days->has_ahead || entry.kind != DAY_DIRECT || ahead->kind != DAY_DIRECT ||
+		if (!ahead || entry.kind != DAY_DIRECT || ahead->kind != DAY_DIRECT ||
 			ahead->contact != entry.contact ||
 			(!entry.contact && ahead->person != entry.person))
 			break;
@@ -416,25 +405,16 @@ static void note_written(const struct making *making)
 				gathering_person_at(making->gathering, *member)->was_written = true;
 }
 
-static void read_said(struct making *making)
-{
-	const struct gathered_day *said = sorter_next(&making->gathering->days);
-
-	making->has_ahead = said != NULL;
-	if (said)
-		making->ahead = *said;
-}
-
 /* The next day of an author; what was gathered in several parts is one. */
 static bool next_said(struct making *making, struct gathered_day *day)
 {
-	*day = making->ahead;
-	if (!making->has_ahead)
+	struct sorter *days = &making->gathering->days;
+
+	if (!making->ahead)
 		return false;
-	for (read_said(making);
-		making->has_ahead && making->gathering->days.compare(day, &making->ahead) == 0;
-		read_said(making))
-		gathered_day_add(day, &making->ahead);
+	*day = *making->ahead;
+	while ((making->ahead = sorter_next(days)) && days->compare(day, making->ahead) == 0)
+		gathered_day_add(day, making->ahead);
 	return true;
 }
 
@@ -444,7 +424,7 @@ static void make_runs(struct making *making)
 	struct gathered_day day;
 
 	sorter_begin(&making->gathering->days);
-	read_said(making);
+	making->ahead = sorter_next(&making->gathering->days);
 	while (next_said(making, &day)) {
 		if (run.count && !is_together(run.items, &day)) {
 			make_run(making, run.items, run.count);
@@ -473,7 +453,7 @@ enum status history_days_make(struct history_days *days, struct gathering *gathe
 		make_meeting(&making, i);
 	count_left_out(&making);
 	sorter_begin(&days->made);
-	read_made(days);
+	days->ahead = sorter_next(&days->made);
 	return status;
 }
 

@@ -33,8 +33,7 @@ struct history_days {
 	struct vector with; /* of uint32_t: persons */
 	/* What is still to come. */
 	struct sorter made;
-	struct history_day ahead;
-	bool has_ahead;
+	const struct history_day *ahead; /* NULL: that was the last */
 };
 
 void history_days_init(struct history_days *days);
