@@ -35,9 +35,10 @@ static const char *writing_source_named(const struct writing *writing, uint32_t 
 	return ((struct gathered_source *)vector_at(&writing->gathering->sources, source))->name;
 }
 
-static struct history_day *day_at(const struct writing *writing, size_t index)
+/* Of those at hand. */
+static const struct history_day *first_day(const struct writing *writing)
 {
-	return vector_at(&writing->days->days, index);
+	return vector_at(&writing->days->days, 0);
 }
 
 /* Who a handle was found to be is remembered: from then on it is. */
@@ -110,19 +111,20 @@ static void count_contact(struct writing *writing, contact_id contact)
 		!number_map_have(&writing->contacts, number_hash(1, (uint64_t)contact), &one);
 }
 
-/* The days of one contact, which lie together. */
-static enum status write_contact(
-	struct writing *writing, size_t first, size_t end, struct error *err)
+/* The days at hand, of one contact. */
+static enum status write_contact(struct writing *writing, struct error *err)
 {
-	contact_id contact = day_at(writing, first)->contact;
+	contact_id contact = first_day(writing)->contact;
+	const struct history_day *day;
 	enum status status = begin_contact(writing, contact, err);
 
 	count_contact(writing, contact);
 	writing->job->has_changed = true;
-	for (size_t i = first; i < end && status == STATUS_OK; i++) {
-		status = write_direct(writing, day_at(writing, i), err);
+	VECTOR_EACH (day, &writing->days->days) {
 		if (status == STATUS_OK)
-			status = remember_once(writing, day_at(writing, i)->person, err);
+			status = write_direct(writing, day, err);
+		if (status == STATUS_OK)
+			status = remember_once(writing, day->person, err);
 	}
 	return status == STATUS_OK ? writing->job->go_on(writing->job->context, err) : status;
 }
@@ -186,12 +188,12 @@ static enum status write_together(
 	return status;
 }
 
-static bool is_two_way(const struct writing *writing, size_t first, size_t end)
+static bool is_two_way(const struct writing *writing)
 {
+	const struct history_day *day;
 	int64_t from_me = 0, from_them = 0;
 
-	for (size_t i = first; i < end; i++) {
-		const struct history_day *day = day_at(writing, i);
+	VECTOR_EACH (day, &writing->days->days) {
 		if (gathering_is_timed(day->medium))
 			return true;
 		from_me += day->tally.tally.from_me;
@@ -201,26 +203,26 @@ static bool is_two_way(const struct writing *writing, size_t first, size_t end)
 }
 
 /* Different days of contact; they come by source and medium. */
-static int count_days(const struct writing *writing, size_t first, size_t end)
+static int count_days(const struct writing *writing)
 {
 	struct number_map days = { 0 };
+	const struct history_day *day;
 	uint32_t one = 1;
 
-	for (size_t i = first; i < end; i++)
-		number_map_have(&days,
-			number_hash(1, (uint64_t)(uint32_t)day_at(writing, i)->contact_day), &one);
+	VECTOR_EACH (day, &writing->days->days)
+		number_map_have(&days, number_hash(1, (uint64_t)(uint32_t)day->contact_day), &one);
 	int count = (int)days.count;
 	number_map_fini(&days);
 	return count;
 }
 
-static bool is_worth_keeping(const struct writing *writing, size_t first, size_t end, int days)
+static bool is_worth_keeping(const struct writing *writing, int days)
 {
 	day_number today = writing->gathering->today;
 
-	if (!is_two_way(writing, first, end))
+	if (!is_two_way(writing))
 		return false;
-	return days > 1 || day_at(writing, first)->contact_day > today - ASIDE_ONCE_DAYS;
+	return days > 1 || first_day(writing)->contact_day > today - ASIDE_ONCE_DAYS;
 }
 
 /* is_first: nothing can be kept of this person yet, in that source and medium, on that day. */
@@ -242,10 +244,10 @@ static enum status set_day_aside(struct writing *writing, uint32_t number, bool 
 }
 
 /* Sources that know no addresses: there only you can tell who is who. */
-static void ask_who(
-	struct writing *writing, const struct gathered_person *person, size_t first, size_t end)
+static void ask_who(struct writing *writing, const struct gathered_person *person)
 {
 	const struct handle *handle = &person->handle;
+	const struct history_day *first = first_day(writing), *day;
 
 	if (person->is_wanted || (handle->is_channel && !person->likely))
 		return;
@@ -253,39 +255,38 @@ static void ask_who(
 		.name = memory_copy_string(*handle->name ? handle->name : handle->value),
 		.kind = memory_copy_string(handle_kind(handle, person->source)),
 		.key = memory_copy_string(handle->key),
-		.source = memory_copy_string(
-			writing_source_named(writing, day_at(writing, first)->source)),
-		.first = day_at(writing, first)->contact_day,
-		.last = day_at(writing, first)->contact_day,
+		.source = memory_copy_string(writing_source_named(writing, first->source)),
+		.first = first->contact_day,
+		.last = first->contact_day,
 		.seen = person->seen,
 		.is_new = person->is_seen_new,
 		.likely = person->likely };
-	for (size_t i = first; i < end; i++) {
-		day_number day = day_at(writing, i)->contact_day;
-		unknown.first = day < unknown.first ? day : unknown.first;
-		unknown.last = day > unknown.last ? day : unknown.last;
+	VECTOR_EACH (day, &writing->days->days) {
+		if (day->contact_day < unknown.first)
+			unknown.first = day->contact_day;
+		if (day->contact_day > unknown.last)
+			unknown.last = day->contact_day;
 	}
 	vector_push(&writing->report->unknown, &unknown);
 }
 
 /* Somebody who was kept before is kept on; who was not is a number in the report. */
-static enum status set_aside(struct writing *writing, size_t first, size_t end, struct error *err)
+static enum status set_aside(struct writing *writing, struct error *err)
 {
-	uint32_t number = day_at(writing, first)->person;
+	uint32_t number = first_day(writing)->person;
 	struct gathered_person *person = gathering_person_at(writing->gathering, number);
-	enum status status = STATUS_OK;
+	const struct history_day *day;
 
-	person->days = count_days(writing, first, end);
-	if (!person->seen && !person->is_wanted &&
-		!is_worth_keeping(writing, first, end, person->days)) {
+	person->days = count_days(writing);
+	if (!person->seen && !person->is_wanted && !is_worth_keeping(writing, person->days)) {
 		writing->report->not_kept++;
 		return STATUS_OK;
 	}
-	status = remember_once(writing, number, err);
-	for (size_t i = first; i < end && status == STATUS_OK; i++)
-		status = set_day_aside(
-			writing, number, person->is_seen_new, day_at(writing, i), err);
-	ask_who(writing, person, first, end);
+	enum status status = remember_once(writing, number, err);
+	VECTOR_EACH (day, &writing->days->days)
+		if (status == STATUS_OK)
+			status = set_day_aside(writing, number, person->is_seen_new, day, err);
+	ask_who(writing, person);
 	return status == STATUS_OK ? writing->job->go_on(writing->job->context, err) : status;
 }
 
@@ -315,11 +316,10 @@ static enum status write_days(struct writing *writing, struct error *err)
 	enum status status = STATUS_OK;
 
 	while (status == STATUS_OK && history_days_next(writing->days)) {
-		const struct history_day *first = day_at(writing, 0);
-		size_t count = writing->days->days.count;
+		const struct history_day *first = first_day(writing);
 		if (first->kind == DAY_DIRECT) {
-			status = first->contact ? write_contact(writing, 0, count, err)
-						: set_aside(writing, 0, count, err);
+			status = first->contact ? write_contact(writing, err)
+						: set_aside(writing, err);
 			continue;
 		}
 		status = write_together(writing, first, err);
