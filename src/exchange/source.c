@@ -156,38 +156,38 @@ enum status source_rewind(struct source *source, bool *is_rewound, struct error 
 	return source_start(source, err);
 }
 
-/* Copies what is left; false: errno says why not. */
-static bool source_copy(struct source *source, FILE *out, enum status *status, struct error *err)
+enum status source_copy(struct source *source, FILE **copy, struct error *err)
 {
+	enum status status = STATUS_OK;
 	const char *bytes;
 	size_t len = 1;
 
-	while (len) {
-		*status = source_peek(source, &bytes, &len, err);
-		if (*status != STATUS_OK)
-			return true;
-		if (fwrite(bytes, 1, len, out) != len)
-			return false;
+	*copy = scratch_open();
+	while (*copy && len) {
+		status = source_peek(source, &bytes, &len, err);
+		if (status != STATUS_OK || fwrite(bytes, 1, len, *copy) != len)
+			break;
 		source_take(source, len);
 	}
-	return fflush(out) == 0;
+	if (status == STATUS_OK && (!*copy || len || fflush(*copy)))
+		status = error_set(err, STATUS_IO, _("Could not keep what was read of %s: %s"),
+			source->name, strerror(errno));
+	if (status != STATUS_OK && *copy) {
+		fclose(*copy);
+		*copy = NULL;
+	}
+	return status;
 }
 
 enum status source_keep(struct source *source, struct error *err)
 {
-	enum status status = STATUS_OK;
+	FILE *kept;
 
 	if (source->total > 0)
 		return STATUS_OK;
-	FILE *kept = scratch_open();
-	if (!kept || !source_copy(source, kept, &status, err))
-		status = error_set(err, STATUS_IO, _("Could not keep what was read of %s: %s"),
-			source->name, strerror(errno));
-	if (status != STATUS_OK) {
-		if (kept)
-			fclose(kept);
+	enum status status = source_copy(source, &kept, err);
+	if (status != STATUS_OK)
 		return status;
-	}
 	const char *name = source->name;
 	off_t total = ftello(kept);
 	source_close(source);

@@ -48,6 +48,10 @@ void source_close(struct source *source);
 /* Begins again at the beginning, when it can (*is_rewound): a pipe cannot. */
 enum status source_rewind(struct source *source, bool *is_rewound, struct error *err);
 
+/* Copies all that is left to a file that nobody else can open, and whose end it stands at: caller
+ * closes. On failure *copy is NULL. */
+enum status source_copy(struct source *source, FILE **copy, struct error *err);
+
 /* Reads all that is left of a pipe, and keeps it in a file that nobody else can open: from then on
  * reading it waits for nobody. What is a file already stays as it is. */
 enum status source_keep(struct source *source, struct error *err);

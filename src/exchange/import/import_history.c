@@ -11,12 +11,10 @@
 #include "exchange/import/import_json.h"
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
-#include "filo/base/scratch.h"
 #include "filo/store/change.h"
 #include "filo/store/queue.h"
 #include "filo/store/settings.h"
 
-#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -186,30 +184,7 @@ enum status history_read(struct importing *importing, struct error *err)
 		       : history_records_json(importing->source, take_record, importing, err);
 }
 
-/* Of standard input, what has been looked at and all that follows. */
-static enum status keep_input(struct importing *importing, FILE **input, struct error *err)
-{
-	const char *bytes;
-	size_t len = 1;
-	enum status status = STATUS_OK;
-
-	if (*input)
-		return STATUS_OK;
-	*input = scratch_open();
-	while (*input && status == STATUS_OK && len) {
-		status = source_peek(importing->source, &bytes, &len, err);
-		if (status == STATUS_OK && fwrite(bytes, 1, len, *input) != len)
-			break;
-		source_take(importing->source, len);
-	}
-	if (status == STATUS_OK && (!*input || len || fflush(*input)))
-		status =
-			error_set(err, STATUS_IO, _("Could not read %s: %s"), "-", strerror(errno));
-	if (*input)
-		rewind(*input);
-	return status;
-}
-
+/* Of standard input, what has been looked at and all that follows is kept for it, once. */
 enum status history_leave_to_reader(
 	struct importing *importing, const char *path, struct error *err)
 {
@@ -217,8 +192,12 @@ enum status history_leave_to_reader(
 	char *copy = memory_copy_string(path);
 
 	vector_push(&history->left, &copy);
-	return importing->source && !strcmp(path, "-") ? keep_input(importing, &history->input, err)
-						       : STATUS_OK;
+	if (!importing->source || strcmp(path, "-") != 0 || history->input)
+		return STATUS_OK;
+	enum status status = source_copy(importing->source, &history->input, err);
+	if (status == STATUS_OK)
+		rewind(history->input);
+	return status;
 }
 
 /* What comes out of a reader is records, or another format that filo knows. */
