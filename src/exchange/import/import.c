@@ -92,13 +92,7 @@ static enum status read_source(struct importing *importing, const char *path, st
 	importing->plan->format = format;
 	if (!format)
 		return history_leave_to_reader(importing, path, err);
-	if (!format->is_gathered) {
-		status = source_keep(importing->source, err);
-		if (status == STATUS_OK)
-			status = importing_begin(importing, err);
-	}
-	return status == STATUS_OK ? name_file(importing, format->read(importing, err), err)
-				   : status;
+	return name_file(importing, importing_read(importing, format, err), err);
 }
 
 static enum status read_file(struct importing *importing, const char *path, struct error *err)
@@ -150,6 +144,19 @@ enum status importing_begin(struct importing *importing, struct error *err)
 	if (status == STATUS_OK)
 		status = person_index_load(&importing->people, importing->store, err);
 	return status;
+}
+
+enum status importing_read(
+	struct importing *importing, const struct import_format *format, struct error *err)
+{
+	enum status status = STATUS_OK;
+
+	if (!format->is_gathered) {
+		status = source_keep(importing->source, err);
+		if (status == STATUS_OK)
+			status = importing_begin(importing, err);
+	}
+	return status == STATUS_OK ? format->read(importing, err) : status;
 }
 
 static enum status read_all(struct importing *importing, struct error *err)

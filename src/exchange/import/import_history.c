@@ -216,11 +216,7 @@ static enum status read_output(
 		format = import_format_of(bytes, len);
 	importing->source = source;
 	if (status == STATUS_OK && format) {
-		status = source_keep(source, err);
-		if (status == STATUS_OK)
-			status = importing_begin(importing, err);
-		if (status == STATUS_OK)
-			status = format->read(importing, err);
+		status = importing_read(importing, format, err);
 		importing->history->gathering.has_ended = true;
 	} else if (status == STATUS_OK) {
 		status = history_records_json(source, take_record, importing, err);

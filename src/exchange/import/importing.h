@@ -54,6 +54,9 @@ struct importing {
 /* Before anything is compared or written: begins the change, once, and knows who is there. What
  * takes its time (a pipe, a reader) is read before. */
 enum status importing_begin(struct importing *importing, struct error *err);
+/* Reads the source at hand, by then kept and the change begun, where reading writes. */
+enum status importing_read(
+	struct importing *importing, const struct import_format *format, struct error *err);
 
 /* What is wrong with a line of the file being read; `context` is the struct importing, as for a
  * reader's sink (record.h). */
