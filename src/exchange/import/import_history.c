@@ -298,19 +298,16 @@ static enum status run_reader(struct importing *importing, struct error *err)
 static int64_t count_due(struct importing *importing, struct vector *names)
 {
 	const struct queue_request request = { .on = store_today(importing->store),
-		.limit = DUE_NAMED };
+		.limit = names ? DUE_NAMED : 1 };
 	struct queue queue;
-	const struct queue_row *row;
 
 	if (queue_build(importing->store, &request, &queue, NULL) != STATUS_OK)
 		return -1;
 	int64_t due = (int64_t)due_today(&queue.counts);
-	VECTOR_EACH (row, &queue.rows) {
+	for (size_t i = 0; names && i < queue.rows.count && (int64_t)names->count < due; i++) {
+		const struct queue_row *row = vector_at(&queue.rows, i);
 		char *name = memory_copy_string(row->name);
-		if (names && (int64_t)names->count < due)
-			vector_push(names, &name);
-		else
-			free(name);
+		vector_push(names, &name);
 	}
 	queue_fini(&queue);
 	return due;
