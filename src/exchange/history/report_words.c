@@ -83,11 +83,11 @@ static void tell_me(
 	VECTOR_EACH (me, &report->me) {
 		struct strbuf line = STRBUF_INIT;
 		const char *why = me->why && *me->why ? _(me->why) : NULL;
-		strbuf_add_format(
-			&line, "%s %s", _("You:"), why && is_own_id(me->handle) ? why : me->handle);
-		if (why && !is_own_id(me->handle))
+		bool is_own = why && is_own_id(me->handle);
+		strbuf_add_format(&line, "%s %s", _("You:"), is_own ? why : me->handle);
+		if (why && !is_own)
 			strbuf_add_format(&line, ", %s", why);
-		if (why && !is_own_id(me->handle) && !me->is_known && place == HISTORY_AT_COMMAND)
+		if (why && !is_own && !me->is_known && place == HISTORY_AT_COMMAND)
 			strbuf_add_format(&line,
 				_("; \"me = %s\" in the settings says it for good"), me->handle);
 		end_line(lines, &line);
