@@ -82,18 +82,6 @@ uint64_t words_hash(uint64_t seed, const char *text)
 	return (hash ^ 0xff) * 0x100000001b3u;
 }
 
-bool words_add_once(struct vector *set, const char *text)
-{
-	char *const *have;
-
-	VECTOR_EACH (have, set)
-		if (strcmp(*have, text) == 0)
-			return false;
-	char *copy = memory_copy_string(text);
-	vector_push(set, &copy);
-	return true;
-}
-
 static bool words_have(
 	const struct vector *texts, const char *text, bool (*is_one)(const char *a, const char *b))
 {
@@ -103,6 +91,15 @@ static bool words_have(
 		if (is_one ? is_one(*other, text) : strcmp(*other, text) == 0)
 			return true;
 	return false;
+}
+
+bool words_add_once(struct vector *set, const char *text)
+{
+	if (words_have(set, text, NULL))
+		return false;
+	char *copy = memory_copy_string(text);
+	vector_push(set, &copy);
+	return true;
 }
 
 void words_keep_common(struct vector *set, const struct vector *texts, bool is_first,
