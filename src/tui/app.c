@@ -15,6 +15,7 @@
 #include "tui/terminal/clock.h"
 #include "tui/terminal/keys.h"
 #include "tui/terminal/terminal.h"
+#include "tui/way.h"
 #include "tui/widget/keyline.h"
 #include "tui/widget/list.h"
 
@@ -102,6 +103,7 @@ void app_fini(struct app *app)
 	free(app->message);
 	app->message = NULL;
 	vector_fini(&app->marked);
+	way_forget(app);
 	launched_fini(app);
 }
 

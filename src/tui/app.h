@@ -177,6 +177,7 @@ struct app {
 	bool is_loss_said;                     /* that the file was taken away */
 	bool has_thrown; /* a draft, after the change `thrown_after`: u brings it back */
 	int64_t thrown_after;
+	struct vector ways;     /* of char *: said in sentences (way.h) */
 	struct vector untold;   /* of conversation_id: hooks wait for the change they are in */
 	struct vector launched; /* programs that may yet fail (launched.h) */
 	struct mouse_click {

@@ -10,6 +10,7 @@
 #include "filo/store/store.h"
 #include "tui/command.h"
 #include "tui/form/prompt.h"
+#include "tui/way.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -23,6 +24,7 @@ struct person_here {
 
 /* Who is shown, by id, and how far they were compared. */
 struct people_here {
+	struct app *app;
 	struct vector all; /* of struct person_here */
 	size_t at;
 	const struct store *fresh; /* where nobody else may be under the same id */
@@ -55,8 +57,8 @@ static enum status compare_person_there(
 	if (is_there && here->id == id && strcmp(here->uid, uid) != 0)
 		return error_set(err, STATUS_CONFLICT,
 			_("Other people are in %s now, and what is begun here would be theirs: "
-			  "leave it first, then press F5"),
-			store_path(people->fresh));
+			  "leave it first, then press %s"),
+			store_path(people->fresh), way_here(people->app, "reopen"));
 	return STATUS_OK;
 }
 
@@ -73,7 +75,9 @@ static bool is_begun(const struct app *app)
 
 static enum status lost_file_compare(struct app *app, struct store *fresh, struct error *err)
 {
-	struct people_here people = { .all = VECTOR_INIT(struct person_here), .fresh = fresh };
+	struct people_here people = {
+		.app = app, .all = VECTOR_INIT(struct person_here), .fresh = fresh
+	};
 	struct person_here *person;
 	enum status status = contact_walk(app->store, note_person_here, &people, err);
 
@@ -124,7 +128,8 @@ static void answer_replaced(struct app *app, void *context, int key)
 	if (key == 'y')
 		open_present(app);
 	else
-		app_say(app, "%s", _("Nothing is written. F5 opens what is there"));
+		app_say(app, _("Nothing is written. %s opens what is there"),
+			way_here(app, "reopen"));
 }
 
 static void answer_removed(struct app *app, void *context, int key)
@@ -134,7 +139,7 @@ static void answer_removed(struct app *app, void *context, int key)
 
 	(void)context;
 	if (key != 'y')
-		app_say(app, "%s", _("Nothing is written. F5 asks again"));
+		app_say(app, _("Nothing is written. %s asks again"), way_here(app, "reopen"));
 	else if (store_backup(app->store, path, &err) != STATUS_OK ||
 		 open_anew(app, &err) != STATUS_OK)
 		app_say_error(app, &err);

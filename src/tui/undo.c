@@ -10,11 +10,12 @@
 #include "tui/form/prompt.h"
 #include "tui/long_work.h"
 #include "tui/panes/panes.h"
+#include "tui/way.h"
 
 #include <stdlib.h>
 
 static void undo_say_done(struct app *app, enum status status, const struct error *err,
-	const char *format, char *label)
+	const char *format, char *label, const char *back)
 {
 	if (status != STATUS_OK) {
 		long_work_say_failure(app, err);
@@ -25,7 +26,7 @@ static void undo_say_done(struct app *app, enum status status, const struct erro
 	if (about && contact_state_today(app->store, about, NULL) != STATE_ARCHIVED)
 		panes_mark(app, about);
 	/* Translators: %s is what was done, such as "log with Ana". */
-	app_say(app, format, label);
+	app_say(app, format, label, way_here(app, back));
 	free(label);
 }
 
@@ -39,7 +40,7 @@ static void undo_this(struct app *app, const struct undo_choice *choice)
 	enum status status = undo_one(app->store, choice->id, &label, &err);
 	long_work_end(&work);
 	undo_say_done(app, status, &err,
-		choice->is_large ? _("Undone: %s") : _("Undone: %s. Ctrl-r redoes it"), label);
+		choice->is_large ? _("Undone: %s") : _("Undone: %s. %s redoes it"), label, "redo");
 }
 
 static void drop_elsewhere(void *context)
@@ -125,7 +126,7 @@ static void redo_this(struct app *app)
 	long_work_begin(&work, app, _("Redoing a large change. Esc stops it"));
 	enum status status = redo_last(app->store, &label, &err);
 	long_work_end(&work);
-	undo_say_done(app, status, &err, _("Redone: %s. u undoes it"), label);
+	undo_say_done(app, status, &err, _("Redone: %s. %s undoes it"), label, "undo");
 }
 
 static void answer_redo(struct app *app, void *context, int key)

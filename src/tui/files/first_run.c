@@ -12,6 +12,7 @@
 #include "tui/panes/panes.h"
 #include "tui/terminal/draw.h"
 #include "tui/terminal/wrap.h"
+#include "tui/way.h"
 #include "tui/widget/list.h"
 
 #include <stdlib.h>
@@ -60,7 +61,8 @@ static void first_run_look_around(struct app *app)
 	app->store = sample; /* main closes the other store, which it opened */
 	panes_load(app);
 	app_refresh(app); /* which pops this view */
-	app_say(app, "%s", _("This is a sample in memory. q leaves it; nothing is kept"));
+	app_say(app, _("This is a sample in memory. %s leaves it; nothing is kept"),
+		way_here(app, "quit"));
 }
 
 static context_set first_run_context(const struct view *view)

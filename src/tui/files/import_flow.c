@@ -14,6 +14,7 @@
 #include "tui/form/prompt.h"
 #include "tui/hooks.h"
 #include "tui/terminal/draw.h"
+#include "tui/way.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -212,7 +213,8 @@ static void plan_row(void *context, size_t index, struct strbuf *left, struct st
 }
 
 /* What each of the two has, by which one can tell. */
-static void import_describe_likely(const struct import_likely *likely, struct strbuf *out)
+static void import_describe_likely(
+	struct app *app, const struct import_likely *likely, struct strbuf *out)
 {
 	/* Translators: of a card: a name, and what there is besides. */
 	strbuf_add_format(out, _("In the file: %s"), likely->name);
@@ -225,7 +227,8 @@ static void import_describe_likely(const struct import_likely *likely, struct st
 		strbuf_add_format(out, ", %s", likely->contact_facts);
 	if (likely->shared)
 		strbuf_add_format(out, _(". They share %s"), likely->shared);
-	strbuf_add_format(out, ". %s", _("Space says whether they are the same person."));
+	strbuf_add_format(out, _(". %s says whether they are the same person."),
+		way_here(app, "choose-person"));
 }
 
 static void plan_detail(struct app *app, void *context, size_t index, struct strbuf *out)
@@ -233,23 +236,24 @@ static void plan_detail(struct app *app, void *context, size_t index, struct str
 	const struct import_likely *likely = import_likely_at(context, index);
 	const struct import_problem *problem = import_problem_at(context, index);
 
-	(void)app;
 	if (is_newcomers_line(context, index))
-		strbuf_add(out, _("Space shows them, to leave some out."));
+		strbuf_add_format(out, _("%s shows them, to leave some out."),
+			way_here(app, "choose-person"));
 	else if (index < ((const struct import_flow *)context)->summary.count)
 		strbuf_add(out, *(char **)vector_at(
 					&((const struct import_flow *)context)->summary, index));
 	else if (import_unknown_at(context, index))
-		strbuf_add(out, _("Nobody you have is called so. Space says who it is, w asks "
-				  "about all of them, one at a time; without an answer they stay "
-				  "among people seen."));
+		strbuf_add_format(out,
+			_("Nobody you have is called so. %s says who it is, %s asks about all of "
+			  "them, one at a time; without an answer they stay among people seen."),
+			way_here(app, "choose-person"), way_here(app, "who-is-who"));
 	else if (problem)
 		import_describe_problem(out, problem);
 	else if (likely)
-		import_describe_likely(likely, out);
+		import_describe_likely(app, likely, out);
 }
 
-static char *import_describe_result(const struct import_plan *plan)
+static char *import_describe_result(struct app *app, const struct import_plan *plan)
 {
 	struct vector lines = VECTOR_INIT(char *);
 	struct strbuf said = STRBUF_INIT, out = STRBUF_INIT;
@@ -261,10 +265,11 @@ static char *import_describe_result(const struct import_plan *plan)
 		strbuf_add_item(&said, ", ", *line);
 	vector_fini_strings(&lines);
 	if (plan->added)
-		strbuf_add_format(&out, _("Imported: %s. u undoes it, :triage gives them a place"),
-			said.data);
+		strbuf_add_format(&out, _("Imported: %s. %s undoes it, %s gives them a place"),
+			said.data, way_here(app, "undo"), way_here(app, "triage"));
 	else if (plan->has_changed)
-		strbuf_add_format(&out, _("Imported: %s. u undoes it"), said.data);
+		strbuf_add_format(
+			&out, _("Imported: %s. %s undoes it"), said.data, way_here(app, "undo"));
 	else
 		strbuf_add_format(&out, _("Nothing to import: %s"), said.data);
 	strbuf_fini(&said);
@@ -312,7 +317,7 @@ static void plan_apply(struct app *app)
 		long_work_say_failure(app, &err);
 		return;
 	}
-	char *said = import_describe_result(&flow->plan);
+	char *said = import_describe_result(app, &flow->plan);
 	if (flow->plan.history.aside)
 		import_offer_seen(app, said, flow->plan.history.aside);
 	else
@@ -351,7 +356,8 @@ static void plan_choose(struct app *app)
 		return;
 	}
 	if (!likely) {
-		app_say(app, "%s", _("Space chooses for those who may be here already"));
+		app_say(app, _("%s chooses for those who may be here already"),
+			way_here(app, "choose-person"));
 		return;
 	}
 	--*import_chosen_count(&flow->plan, likely->choice);

@@ -13,6 +13,7 @@
 #include "tui/form/chooser.h"
 #include "tui/form/prompt.h"
 #include "tui/subject.h"
+#include "tui/way.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -24,6 +25,7 @@
 enum { CHOICE_NEW, CHOICE_SEEN, CHOICE_IGNORE, CHOICES };
 
 struct import_names {
+	struct app *app;
 	struct import_flow *flow;
 	size_t index;          /* of the unknown name at hand */
 	bool is_one;           /* asked about this one only */
@@ -202,7 +204,7 @@ static void import_names_row(void *context, size_t index, struct strbuf *left, s
 	static const char *const choices[CHOICES] = { [CHOICE_NEW] = N_("A new contact"),
 		[CHOICE_SEEN] = N_("Leave among people seen"),
 		[CHOICE_IGNORE] = N_("Leave out for good") };
-	static const char *const keys[CHOICES] = { "n", "s", "i" };
+	static const char *const ways[CHOICES] = { "new-contact", "leave-seen", "ignore-name" };
 	const struct import_names *names = context;
 	size_t guesses = names->guesses.count;
 
@@ -211,7 +213,7 @@ static void import_names_row(void *context, size_t index, struct strbuf *left, s
 		return;
 	}
 	strbuf_add(left, _(choices[index - guesses]));
-	strbuf_add(right, keys[index - guesses]);
+	strbuf_add(right, way_here(names->app, ways[index - guesses]));
 }
 
 static void import_names_detail(struct app *app, void *context, size_t index, struct strbuf *out)
@@ -220,14 +222,14 @@ static void import_names_detail(struct app *app, void *context, size_t index, st
 	const struct history_unknown *unknown = unknown_at(names->flow, names->index);
 	char first[64], last[64];
 
-	(void)app;
 	(void)index;
 	/* Translators: a source, and the dates of the first and the last contact. */
 	strbuf_add_format(out, _("%s, %s to %s."), source_label(unknown->source),
 		date_format_long(unknown->first, first, sizeof first),
 		date_format_long(unknown->last, last, sizeof last));
 	strbuf_add_char(out, ' ');
-	strbuf_add(out, _("/ finds somebody else you have. Esc stops; w goes on later."));
+	strbuf_add_format(out, _("%s finds somebody else you have. Esc stops; %s goes on later."),
+		way_here(app, "find-person"), way_here(app, "who-is-who"));
 }
 
 static void import_names_free(void *context)
@@ -278,10 +280,11 @@ static size_t first_unanswered(const struct import_flow *flow)
 static void import_names_say_none(struct app *app, const struct import_flow *flow)
 {
 	if (flow->names.count)
-		app_say(app, "%s", _("All have an answer: Space changes one"));
+		app_say(app, _("All have an answer: %s changes one"),
+			way_here(app, "choose-person"));
 	else if (flow->plan.history.aside)
-		app_say(app, "%s",
-			_("Nobody goes by a name alone: :people-seen has them after the import"));
+		app_say(app, _("Nobody goes by a name alone: %s has them after the import"),
+			way_here(app, "people-seen"));
 	else
 		app_say(app, "%s", _("There is nobody to ask about"));
 }
@@ -297,6 +300,7 @@ void import_ask_names(
 		return;
 	}
 	struct import_names *names = memory_new(sizeof *names);
+	names->app = app;
 	names->flow = flow;
 	names->is_one = unknown != NULL;
 	names->ops = import_names_ops;

@@ -158,7 +158,8 @@ static void group_open(struct app *app, void *context, size_t index)
 static const struct item_list_ops tags_ops = {
 	.chooser = { .context = IN_NARROWING,
 		.title = N_("Only contacts with the tag"),
-		.empty = N_("No tags yet: t gives one to a contact."),
+		.empty = N_("No tags yet: %s gives one to a contact."),
+		.empty_way = "tags",
 		.row = group_row,
 		.open = group_open },
 	.item_bytes = sizeof(struct group),

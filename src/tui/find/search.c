@@ -10,6 +10,7 @@
 #include "tui/command.h"
 #include "tui/panes/panes.h"
 #include "tui/terminal/draw.h"
+#include "tui/way.h"
 #include "tui/widget/field.h"
 #include "tui/widget/field_draw.h"
 #include "tui/widget/list.h"
@@ -243,7 +244,8 @@ static void search_accept(struct app *app)
 	while (app->top->below)
 		app_pop(app); /* a card or an entry, if it was opened from there */
 	search_go_to(app, finding);
-	app_say(app, _("n next, N previous, Esc clears the search"));
+	app_say(app, _("%s next, %s previous, %s clears the search"), way_here(app, "next-match"),
+		way_here(app, "previous-match"), way_here(app, "back"));
 }
 
 static void search_leave(struct app *app)
@@ -322,7 +324,7 @@ static void search_step(struct app *app, enum move move)
 	size_t before = search->list.selected;
 
 	if (!search->findings.count) {
-		app_say(app, "%s", _("No search yet: / starts one"));
+		app_say(app, _("No search yet: %s starts one"), way_here(app, "search"));
 		return;
 	}
 	list_move(&search->list, move);

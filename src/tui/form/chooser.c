@@ -9,6 +9,7 @@
 #include "filo/base/memory.h"
 #include "tui/command.h"
 #include "tui/terminal/draw.h"
+#include "tui/way.h"
 #include "tui/widget/field.h"
 #include "tui/widget/field_draw.h"
 #include "tui/widget/list.h"
@@ -184,6 +185,22 @@ static int chooser_tell(const struct chooser *chooser, struct rect list)
 	return rows;
 }
 
+static void chooser_draw_empty(struct app *app, const struct chooser *chooser, struct rect list)
+{
+	const struct rect area = { list.row, list.col + 1, list.rows, list.cols - 2 };
+	const struct chooser_ops *ops = chooser->ops;
+	struct strbuf text = STRBUF_INIT;
+
+	if (chooser->typed.text.len)
+		strbuf_add(&text, _("Nothing contains these words"));
+	else if (ops->empty_way)
+		strbuf_add_format(&text, _(ops->empty), way_here(app, ops->empty_way));
+	else
+		strbuf_add(&text, _(ops->empty));
+	draw_paragraph(area, 1, 0, ROLE_TEXT, text.data);
+	strbuf_fini(&text);
+}
+
 static void chooser_draw(struct app *app, struct view *view, struct rect area)
 {
 	struct chooser *chooser = (struct chooser *)view;
@@ -202,10 +219,7 @@ static void chooser_draw(struct app *app, struct view *view, struct rect area)
 		list.rows -= count ? chooser_tell(chooser, list) : 0;
 	}
 	if (!count) {
-		const struct rect text = { list.row, list.col + 1, list.rows, list.cols - 2 };
-		draw_paragraph(text, 1, 0, ROLE_TEXT,
-			chooser->typed.text.len ? _("Nothing contains these words")
-						: _(chooser->ops->empty));
+		chooser_draw_empty(app, chooser, list);
 		if (is_narrowing(chooser))
 			field_draw(&chooser->typed, field, true);
 		return;

@@ -12,7 +12,8 @@ struct chooser_ops {
 			      * where letters leave only the rows with these words, take one with
 			      * Enter; the others have commands of their own */
 	const char *title;   /* N_() */
-	const char *empty;   /* N_(): what to say when there is nothing */
+	const char *empty; /* N_(): what to say when there is nothing; with empty_way it holds %s */
+	const char *empty_way; /* the command of which `empty` names the key; NULL: none */
 	size_t (*count)(void *context);
 	/* The row's text, and a right-aligned part (may stay empty). */
 	void (*row)(void *context, size_t index, struct strbuf *left, struct strbuf *right);

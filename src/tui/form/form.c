@@ -15,6 +15,7 @@
 #include "tui/form/form_draw.h"
 #include "tui/terminal/input.h"
 #include "tui/terminal/terminal.h"
+#include "tui/way.h"
 #include "tui/widget/field_draw.h"
 
 #include <stdlib.h>
@@ -266,8 +267,8 @@ static void form_leave(struct app *app)
 	form_begin(app, form);
 	if (form->draft_name && form_is_changed(form) && !form->has_asked) {
 		form->has_asked = true;
-		app_say(app, "%s",
-			_("Not saved. Esc again leaves and keeps it as a draft; Ctrl-s saves"));
+		app_say(app, _("Not saved. Esc again leaves and keeps it as a draft; %s saves"),
+			way_here(app, "save"));
 		return;
 	}
 	/* If the draft cannot be kept, leaving needs a second Esc. */

@@ -8,6 +8,7 @@
 #include "filo/store/draft.h"
 #include "tui/form/editor.h"
 #include "tui/form/form_state.h"
+#include "tui/way.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -255,7 +256,8 @@ static void offer_left(struct app *app, struct form *form)
 	if (left.id) {
 		form->left = left.id;
 		memory_replace_string(&form->thrown, left.text);
-		app_say(app, "%s", _("A draft is kept here: Ctrl-x brings it"));
+		app_say(app, _("A draft is kept here: %s brings it"),
+			way_here(app, "start-afresh"));
 	}
 	draft_fini(&left);
 }
@@ -282,10 +284,11 @@ bool form_restore_draft(struct app *app, struct form *form)
 	focus_typed(form);
 	if (is_said)
 		return true;
-	app_say(app, "%s",
+	app_say(app,
 		is_of_older(form) ? _("Your draft is back, of what was there before: it was "
-				      "changed since. Ctrl-x starts over")
-				  : _("Your draft is back. Ctrl-x starts over"));
+				      "changed since. %s starts over")
+				  : _("Your draft is back. %s starts over"),
+		way_here(app, "start-afresh"));
 	return true;
 }
 
@@ -307,7 +310,8 @@ static void throw_draft(struct app *app, struct form *form)
 		return;
 	}
 	app_note_thrown(app);
-	app_say(app, "%s", _("Started over. Ctrl-x again brings back what was typed"));
+	app_say(app, _("Started over. %s again brings back what was typed"),
+		way_here(app, "start-afresh"));
 }
 
 static void form_bring_back(struct app *app, struct form *form)

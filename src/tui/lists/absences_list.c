@@ -10,6 +10,7 @@
 #include "tui/form/form_people.h"
 #include "tui/form/item_list.h"
 #include "tui/form/record_form.h"
+#include "tui/way.h"
 
 static enum status absences_read(struct app *app, struct vector *items, struct error *err)
 {
@@ -105,13 +106,14 @@ static void remove_absence(struct app *app)
 		return;
 	}
 	app_refresh(app);
-	app_say(app, "%s", _("Removed. u brings it back"));
+	app_say(app, _("Removed. %s brings it back"), way_here(app, "undo"));
 }
 
 static const struct item_list_ops absences_ops = {
 	.chooser = { .context = IN_ABSENCES,
 		.title = N_("Absences: these days do not count as silence"),
-		.empty = N_("No absences: a adds one."),
+		.empty = N_("No absences: %s adds one."),
+		.empty_way = "add-absence",
 		.row = absences_row },
 	.item_bytes = sizeof(struct absence),
 	.read = absences_read,

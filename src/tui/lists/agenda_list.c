@@ -113,7 +113,8 @@ static struct log_choice item_choice(void *context, size_t index)
 static const struct item_list_ops open_ops = {
 	.chooser = { .context = IN_AGENDA,
 		.title = N_("Open between you and others"),
-		.empty = N_("No follow-up is open. On a person f adds one."),
+		.empty = N_("No follow-up is open. On a person %s adds one."),
+		.empty_way = "follow-up",
 		.draw = draw_open,
 		.heading = heading_of_group,
 		.subject = item_subject,

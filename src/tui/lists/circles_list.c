@@ -11,6 +11,7 @@
 #include "tui/form/circle_items.h"
 #include "tui/form/item_list.h"
 #include "tui/form/record_form.h"
+#include "tui/way.h"
 
 #include <stdlib.h>
 
@@ -122,13 +123,15 @@ static void delete_circle(struct app *app)
 		return;
 	}
 	app_refresh(app);
-	app_say(app, "%s", _("The circle is gone; its people stay. u brings it back"));
+	app_say(app, _("The circle is gone; its people stay. %s brings it back"),
+		way_here(app, "undo"));
 }
 
 static const struct item_list_ops circles_ops = {
 	.chooser = { .context = IN_CIRCLES,
 		.title = N_("Circles"),
-		.empty = N_("No circles: a adds one."),
+		.empty = N_("No circles: %s adds one."),
+		.empty_way = "add-circle",
 		.row = circle_items_row,
 		.detail = circles_detail },
 	.item_bytes = sizeof(struct circle),

@@ -16,6 +16,7 @@
 #include "tui/log/followup_form.h"
 #include "tui/log/log_form.h"
 #include "tui/person/contact_form.h"
+#include "tui/way.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -228,7 +229,7 @@ static void drop_draft(struct app *app)
 	}
 	app_note_thrown(app);
 	app_refresh(app);
-	app_say(app, "%s", _("The draft is thrown away. u brings it back"));
+	app_say(app, _("The draft is thrown away. %s brings it back"), way_here(app, "undo"));
 }
 
 static const struct item_list_ops drafts_ops = {

@@ -12,6 +12,7 @@
 #include "tui/form/item_list.h"
 #include "tui/form/prompt.h"
 #include "tui/panes/marks.h"
+#include "tui/way.h"
 #include "tui/widget/list.h"
 
 #include <stdlib.h>
@@ -227,9 +228,9 @@ static void seen_list_adopt_these(struct app *app, const struct vector *ids, con
 
 	if (seen_list_act(app, &act, _("adopt people seen"), adopt))
 		app_say(app,
-			NP_("%lld entry was added to the log. u undoes it",
-				"%lld entries were added to the log. u undoes it", act.days),
-			(long long)act.days);
+			NP_("%lld entry was added to the log. %s undoes it",
+				"%lld entries were added to the log. %s undoes it", act.days),
+			(long long)act.days, way_here(app, "undo"));
 }
 
 static void seen_list_adopt(struct app *app)
@@ -283,7 +284,7 @@ static void seen_list_ignore(struct app *app)
 
 	if (seen_list_choose(app, &ids) &&
 		seen_list_act(app, &act, _("people seen"), seen_list_leave_out))
-		app_say(app, "%s", _("Left out for good. u undoes it"));
+		app_say(app, _("Left out for good. %s undoes it"), way_here(app, "undo"));
 	vector_fini(&ids);
 }
 

@@ -6,6 +6,7 @@
 #include "tui/command.h"
 #include "tui/form/item_list.h"
 #include "tui/panes/panes.h"
+#include "tui/way.h"
 
 static enum status trash_read(struct app *app, struct vector *items, struct error *err)
 {
@@ -42,7 +43,7 @@ static void trash_restore_selected(struct app *app)
 	app_refresh(app);
 	if (undo_returned(app->store))
 		panes_mark(app, undo_returned(app->store));
-	app_say(app, "%s", _("Restored. u undoes it"));
+	app_say(app, _("Restored. %s undoes it"), way_here(app, "undo"));
 }
 
 static const struct item_list_ops trash_ops = {

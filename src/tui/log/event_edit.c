@@ -10,6 +10,7 @@
 #include "filo/people/words/when.h"
 #include "filo/store/events.h"
 #include "tui/form/prompt.h"
+#include "tui/way.h"
 
 static struct event edited; /* while its date is asked for */
 
@@ -33,7 +34,7 @@ static void event_edit_write(struct app *app)
 	app_refresh(app);
 	event_describe(&done, &edited, app->today);
 	/* Translators: %s is an event as the log shows it: "snoozed until 8 Dec". */
-	app_say(app, _("Changed: %s. u undoes it"), done.data);
+	app_say(app, _("Changed: %s. %s undoes it"), done.data, way_here(app, "undo"));
 	strbuf_fini(&done);
 }
 

@@ -11,6 +11,7 @@
 #include "tui/form/form_people.h"
 #include "tui/form/record_form.h"
 #include "tui/subject.h"
+#include "tui/way.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -115,8 +116,9 @@ static enum status followup_form_read_people(struct app *app, struct form *form,
 	if (status != STATUS_OK || count == 1 || (count && !followups->followup.id))
 		return status;
 	return error_set(err, STATUS_INVALID,
-		count ? _("A follow-up has one person: add another one with f")
-		      : _("Who is it with?"));
+		count ? _("A follow-up has one person: add another one with %s")
+		      : _("Who is it with?"),
+		way_here(app, "follow-up"));
 }
 
 static enum status write_each(struct app *app, struct followups *followups, struct error *err)
@@ -159,9 +161,9 @@ static void followup_form_saved(struct app *app, struct form *form, const void *
 {
 	(void)record;
 	app_say(app,
-		record_form_id(form) ? _("The follow-up with %s is changed. u undoes it")
-				     : _("A follow-up with %s is noted. u undoes it"),
-		form_text(form, WHO));
+		record_form_id(form) ? _("The follow-up with %s is changed. %s undoes it")
+				     : _("A follow-up with %s is noted. %s undoes it"),
+		form_text(form, WHO), way_here(app, "undo"));
 }
 
 static const struct record_ops ops = {

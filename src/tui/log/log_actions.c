@@ -16,6 +16,7 @@
 #include "tui/log/person_events.h"
 #include "tui/panes/panes.h"
 #include "tui/subject.h"
+#include "tui/way.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -64,7 +65,8 @@ static void command_in_touch(struct app *app)
 	conversation_add_participant(&conversation, id, name, false);
 	if (conversation_add(app->store, &conversation, &err) == STATUS_OK) {
 		app_refresh(app);
-		app_say(app, _("In touch with %s today. u undoes it"), name);
+		app_say(app, _("In touch with %s today. %s undoes it"), name,
+			way_here(app, "undo"));
 		hooks_after_log(app, conversation.id);
 		person_ask_return(app, id);
 	} else {
@@ -84,7 +86,7 @@ static void mark_done(struct app *app, const struct followup *followup)
 	}
 	app_refresh(app);
 	char *sentence = followup_sentence(followup);
-	app_say(app, _("Done: %s (u undoes it)"), sentence);
+	app_say(app, _("Done: %s (%s undoes it)"), sentence, way_here(app, "undo"));
 	free(sentence);
 }
 

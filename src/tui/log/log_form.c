@@ -21,6 +21,7 @@
 #include "tui/log/talk_threads.h"
 #include "tui/log/threads_question.h"
 #include "tui/subject.h"
+#include "tui/way.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -347,9 +348,9 @@ static void say_saved(struct app *app, const struct conversation *conversation, 
 		free(name);
 	}
 	app_say(app,
-		is_new ? _("Logged with %s. u undoes it")
-		       : _("The entry with %s is changed. u undoes it"),
-		names.data);
+		is_new ? _("Logged with %s. %s undoes it")
+		       : _("The entry with %s is changed. %s undoes it"),
+		names.data, way_here(app, "undo"));
 	strbuf_fini(&names);
 }
 

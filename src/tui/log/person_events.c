@@ -11,6 +11,7 @@
 #include "tui/form/form.h"
 #include "tui/form/prompt.h"
 #include "tui/subject.h"
+#include "tui/way.h"
 
 #include <stdlib.h>
 
@@ -20,7 +21,7 @@ static void event_say_done(struct app *app, const char *name, const struct event
 
 	event_done(&done, event, name, app->today);
 	/* Translators: %s is what was done: "Ana is snoozed until 8 Dec". */
-	app_say(app, _("%s. u undoes it"), done.data);
+	app_say(app, _("%s. %s undoes it"), done.data, way_here(app, "undo"));
 	strbuf_fini(&done);
 }
 

@@ -12,6 +12,7 @@
 #include "filo/store/contacts.h"
 #include "tui/panes/marks.h"
 #include "tui/panes/panes.h"
+#include "tui/way.h"
 #include "tui/widget/window.h"
 
 #include <inttypes.h>
@@ -173,11 +174,17 @@ static void draw_empty(const struct contacts_pane *contacts, struct rect area)
 {
 	const struct rect text = { area.row, area.col + 3, area.rows, area.cols - 4 };
 
-	draw_paragraph(text, 0, 0, ROLE_FAINT,
-		contacts_pane_is_filtered(&contacts->pane)
-			? _("Nobody here. Esc shows everybody.")
-			: _("Nobody yet. a adds a person, : import brings an address "
-			    "book."));
+	struct strbuf words = STRBUF_INIT;
+
+	if (contacts_pane_is_filtered(&contacts->pane))
+		strbuf_add_format(&words, _("Nobody here. %s shows everybody."),
+			way_here(contacts->app, "back"));
+	else
+		strbuf_add_format(&words,
+			_("Nobody yet. %s adds a person, %s brings an address book."),
+			way_here(contacts->app, "add-contact"), way_here(contacts->app, "import"));
+	draw_paragraph(text, 0, 0, ROLE_FAINT, words.data);
+	strbuf_fini(&words);
 }
 
 static void contacts_draw_row(void *context, size_t index, struct rect area, enum role role)

@@ -7,6 +7,7 @@
 #include "filo/base/strbuf.h"
 #include "filo/store/contacts.h"
 #include "tui/panes/facts.h"
+#include "tui/way.h"
 
 #include <stdlib.h>
 
@@ -39,6 +40,17 @@ static void detail_refresh(struct app *app, struct pane *pane)
 	detail_of(pane)->shown = 0; /* read again when next idle */
 }
 
+static void detail_add_nothing(struct app *app, struct document *document)
+{
+	struct strbuf text = STRBUF_INIT;
+
+	strbuf_add_format(&text,
+		_("Only a name so far. %s adds how to reach them, %s a circle, %s tags."),
+		way_here(app, "edit"), way_here(app, "circle"), way_here(app, "tags"));
+	document_add(document, ROLE_FAINT, text.data);
+	strbuf_fini(&text);
+}
+
 static bool detail_idle(struct app *app, struct pane *pane)
 {
 	struct detail_pane *detail = detail_of(pane);
@@ -52,8 +64,7 @@ static bool detail_idle(struct app *app, struct pane *pane)
 	if (!detail->shown || contact_load(app->store, detail->shown, &contact, &err) != STATUS_OK)
 		return true;
 	if (!facts_add(&detail->document, NULL, app, &contact))
-		document_add(&detail->document, ROLE_FAINT,
-			_("Only a name so far. e adds how to reach them, c a circle, t tags."));
+		detail_add_nothing(app, &detail->document);
 	contact_fini(&contact);
 	return true;
 }

@@ -13,6 +13,7 @@
 #include "filo/store/queue.h"
 #include "tui/panes/contacts_pane.h"
 #include "tui/panes/marks.h"
+#include "tui/way.h"
 #include "tui/widget/list.h"
 
 #include <stdio.h>
@@ -310,13 +311,19 @@ static void due_title(const struct pane *pane, struct strbuf *title, struct strb
 	strbuf_add(title, _("Due today"));
 }
 
-static int due_draw_nobody(struct rect area, bool is_limited)
+static int due_draw_nobody(struct app *app, struct rect area, bool is_limited)
 {
 	const struct rect text = { area.row, area.col + 3, area.rows, area.cols - 4 };
+	struct strbuf words = STRBUF_INIT;
 
-	return draw_paragraph(text, 0, 0, ROLE_FAINT,
-		is_limited ? _("Nobody here. Esc shows everybody.")
-			   : _("Nobody today. Enjoy your day."));
+	if (is_limited)
+		strbuf_add_format(
+			&words, _("Nobody here. %s shows everybody."), way_here(app, "back"));
+	else
+		strbuf_add(&words, _("Nobody today. Enjoy your day."));
+	int rows = draw_paragraph(text, 0, 0, ROLE_FAINT, words.data);
+	strbuf_fini(&words);
+	return rows;
 }
 
 /* Of the rows in sight; where there are sentences of all, so that these stay where they are. */
@@ -416,7 +423,7 @@ static void due_draw(struct app *app, struct pane *pane, struct rect area, bool 
 	int most_cols = draw_is_plain() ? area.cols * 3 / 5 : area.cols / 2;
 
 	if (!shown_count(due)) {
-		int rows = due_draw_nobody(area, limit_is_set(&pane->limit));
+		int rows = due_draw_nobody(app, area, limit_is_set(&pane->limit));
 		rows = rows < area.rows ? rows : area.rows - 1;
 		list.row += rows;
 		list.rows -= rows;

@@ -11,6 +11,7 @@
 #include "filo/store/log_page.h"
 #include "tui/panes/log_head.h"
 #include "tui/panes/log_rows.h"
+#include "tui/way.h"
 #include "tui/widget/window.h"
 
 #include <stdlib.h>
@@ -155,11 +156,16 @@ static const struct list_ops list_ops = { .text_col = 1,
 static void draw_nothing_yet(const struct log_pane *log, struct rect area)
 {
 	const struct rect text = { area.row, area.col + 1, area.rows, area.cols - 2 };
+	bool is_limited = limit_is_set(&log->pane.limit);
+	struct strbuf words = STRBUF_INIT;
 
-	draw_paragraph(text, 0, 0, ROLE_FAINT,
-		limit_is_set(&log->pane.limit) ? _("Nothing like that here. Esc shows everything.")
-		: log->shown ? _("Nothing written yet. l logs a conversation: one line, Enter.")
-			     : _("Select a person to see here what you said to each other."));
+	strbuf_add_format(&words,
+		is_limited   ? _("Nothing like that here. %s shows everything.")
+		: log->shown ? _("Nothing written yet. %s logs a conversation: one line, Enter.")
+			     : _("Select a person to see here what you said to each other."),
+		way_here(log->app, is_limited ? "back" : "log-conversation"));
+	draw_paragraph(text, 0, 0, ROLE_FAINT, words.data);
+	strbuf_fini(&words);
 }
 
 static void log_pane_draw(struct app *app, struct pane *pane, struct rect area, bool has_focus)

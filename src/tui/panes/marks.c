@@ -9,6 +9,7 @@
 #include "tui/form/prompt.h"
 #include "tui/panes/panes.h"
 #include "tui/subject.h"
+#include "tui/way.h"
 
 void marks_draw(const struct vector *marked, int64_t id, struct rect row)
 {
@@ -31,7 +32,9 @@ void marks_ask(struct app *app, const struct vector *marked, const char *choices
 	struct strbuf question = STRBUF_INIT;
 
 	if (!marked->count) {
-		app_say(app, "%s", _("Nobody is marked: Space marks, V a range, * all shown"));
+		app_say(app, _("Nobody is marked: %s marks, %s a range, %s all shown"),
+			way_here(app, "mark"), way_here(app, "mark-range"),
+			way_here(app, "mark-all"));
 		return;
 	}
 	marks_add_title(marked, &question);
@@ -100,7 +103,8 @@ void marks_range_to(
 	if (is_end)
 		marks_put_between(marked, ids, *from, id);
 	else
-		app_say(app, "%s", _("From here: V marks up to where it is pressed next"));
+		app_say(app, _("From here: %s marks up to where it is pressed next"),
+			way_here(app, "mark-range"));
 	*from = is_end ? 0 : id;
 }
 
@@ -143,8 +147,7 @@ static void marks_all(struct app *app)
 }
 
 const struct command marks_commands[] = {
-	{ "mark", "Space", IN_PEOPLE, N_("mark this person, or not any more; ; acts on the marked"),
-		NULL, marks_toggle },
+	{ "mark", "Space", IN_PEOPLE, N_("mark this person, or not any more"), NULL, marks_toggle },
 	{ "mark-range", "V", IN_PEOPLE, N_("mark from here to where it is pressed again"), NULL,
 		marks_range },
 	{ "mark-all", "*", IN_PEOPLE, N_("mark all that are shown"), NULL, marks_all },

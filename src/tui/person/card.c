@@ -15,6 +15,7 @@
 #include "tui/person/briefing.h"
 #include "tui/person/rhythm_strip.h"
 #include "tui/terminal/terminal.h"
+#include "tui/way.h"
 #include "tui/widget/document.h"
 
 #include <stdlib.h>
@@ -122,8 +123,21 @@ static void add_rhythm(struct app *app, struct card *card, const struct person_s
 	if (summary->proposed_days && !summary->facts.wish_days) {
 		words_proposal(&text, summary->proposed_days, &summary->facts);
 		document_add(&card->document, ROLE_TEXT, text.data);
-		document_add(&card->document, ROLE_FAINT, _("p makes it your wish."));
+		strbuf_clear(&text);
+		strbuf_add_format(
+			&text, _("%s makes it your wish."), way_here(app, "take-proposal"));
+		document_add(&card->document, ROLE_FAINT, text.data);
 	}
+	strbuf_fini(&text);
+}
+
+static void card_add_way_to_wish(struct app *app, struct card *card)
+{
+	struct strbuf text = STRBUF_INIT;
+
+	strbuf_add_format(&text, _("%s gives a circle, or a wish how often to be in touch."),
+		way_here(app, "circle"));
+	document_add(&card->document, ROLE_FAINT, text.data);
 	strbuf_fini(&text);
 }
 
@@ -151,8 +165,7 @@ static void card_refresh(struct app *app, struct view *view)
 		facts_add(&card->document, _("Known"), app, &contact);
 		add_rhythm(app, card, &summary);
 		if (summary.rhythm.n < GAPS_FOR_SCALE && !summary.facts.wish_days)
-			document_add(&card->document, ROLE_FAINT,
-				_("c gives a circle, or a wish how often to be in touch."));
+			card_add_way_to_wish(app, card);
 		person_summary_fini(&summary);
 	} else {
 		app_say_error(app, &err);

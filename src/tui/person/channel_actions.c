@@ -12,6 +12,7 @@
 #include "tui/person/opener.h"
 #include "tui/subject.h"
 #include "tui/terminal/clipboard.h"
+#include "tui/way.h"
 
 #include <stdlib.h>
 
@@ -95,7 +96,8 @@ static void use_channel(
 	if (ways->contact.channels.count)
 		take(app, vector_at(&ways->contact.channels, 0));
 	else
-		app_say(app, _("No way to reach %s is known: e adds one"), ways->contact.name);
+		app_say(app, _("No way to reach %s is known: %s adds one"), ways->contact.name,
+			way_here(app, "edit"));
 	free_ways(ways);
 }
 

@@ -21,6 +21,7 @@
 #include "tui/panes/panes.h"
 #include "tui/person/circle_words.h"
 #include "tui/person/typed_fields.h"
+#include "tui/way.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -318,13 +319,14 @@ static void contact_form_saved(struct app *app, struct form *form, const void *r
 		panes_show_person(app, contact->id);
 	if (is_new && contact_has_namesake(app->store, contact->id, contact->name))
 		app_say(app,
-			_("%s is added; somebody of that name was there. u undoes it, m makes them "
+			_("%s is added; somebody of that name was there. %s undoes it, %s makes "
+			  "them "
 			  "one"),
-			contact->name);
+			contact->name, way_here(app, "undo"), way_here(app, "merge"));
 	else
 		app_say(app,
-			is_new ? _("%s is added. u undoes it") : _("%s is changed. u undoes it"),
-			contact->name);
+			is_new ? _("%s is added. %s undoes it") : _("%s is changed. %s undoes it"),
+			contact->name, way_here(app, "undo"));
 }
 
 /* Whether a new person has the name of somebody known. */

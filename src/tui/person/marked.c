@@ -13,6 +13,7 @@
 #include "tui/panes/marks.h"
 #include "tui/panes/panes.h"
 #include "tui/person/circle_words.h"
+#include "tui/way.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -99,7 +100,7 @@ static void marked_act(struct app *app, const struct command *command, const cha
 		if (status != STATUS_OK)
 			app_say_error(app, &err);
 		else if (undo_latest(app->store) != before)
-			app_say(app, _("%s: done. u undoes it"), label);
+			app_say(app, _("%s: done. %s undoes it"), label, way_here(app, "undo"));
 	}
 	free(label);
 }
@@ -145,7 +146,7 @@ static void answer_delete(struct app *app, void *context, int key)
 	}
 	app_refresh(app);
 	if (status == STATUS_OK)
-		app_say(app, _("%s: done. u undoes it"), label);
+		app_say(app, _("%s: done. %s undoes it"), label, way_here(app, "undo"));
 	else
 		app_say_error(app, &err);
 	free(label);
@@ -176,9 +177,9 @@ static void ask_delete(struct app *app)
 				"%zu of those marked are not shown now.\n", hidden),
 			hidden);
 	strbuf_add_format(&question,
-		NP_("Delete %zu person with their log? u brings them back",
-			"Delete %zu people with their logs? u brings them back", count),
-		count);
+		NP_("Delete %zu person with their log? %s brings them back",
+			"Delete %zu people with their logs? %s brings them back", count),
+		count, way_here(app, "undo"));
 	app_push(app, ask_view(question.data, "y n", answer_delete, NULL));
 	strbuf_fini(&question);
 }

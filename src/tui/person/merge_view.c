@@ -18,6 +18,7 @@
 #include "tui/person/circle_words.h"
 #include "tui/person/typed_fields.h"
 #include "tui/terminal/draw.h"
+#include "tui/way.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -198,19 +199,20 @@ static void merge_detail(struct app *app, void *context, size_t index, struct st
 {
 	const struct merge *merge = context;
 
-	(void)app;
 	if (index == merge->row_count) {
 		strbuf_add_format(out,
 			_("All of %s and of %s: their logs, follow-ups, addresses and tags come "
-			  "under one name. One u undoes it."),
-			merge->people[0].name, merge->people[1].name);
+			  "under one name. One %s undoes it."),
+			merge->people[0].name, merge->people[1].name, way_here(app, "undo"));
 		return;
 	}
 	enum contact_field field = merge->rows[index];
-	strbuf_add(out, !merge_view_is_asked(field) ? _("Both stay.")
-			: contact_field(field)->join == JOIN_BOTH
-				? _("Space chooses the one, the other, or both.")
-				: _("Space chooses the one or the other."));
+	strbuf_add_format(out,
+		!merge_view_is_asked(field) ? _("Both stay.")
+		: contact_field(field)->join == JOIN_BOTH
+			? _("%s chooses the one, the other, or both.")
+			: _("%s chooses the one or the other."),
+		way_here(app, "choose-value"));
 	for (size_t side = 0; side < 2; side++) {
 		strbuf_add(out, is_taken(merge, field, side) ? "\n[x] " : "\n[ ] ");
 		add_clipped(out, merge->values[field][side], DETAIL_COLS);
@@ -264,7 +266,7 @@ static void merge_do(struct app *app)
 	}
 	app_pop(app);
 	panes_show_person(app, id);
-	app_say(app, "%s", _("They are one now. u undoes it"));
+	app_say(app, _("They are one now. %s undoes it"), way_here(app, "undo"));
 }
 
 /* Said once, and never asked again. */
@@ -288,7 +290,8 @@ void merge_tell_two(struct app *app, contact_id a, contact_id b)
 		return;
 	}
 	app_refresh(app);
-	app_say(app, "%s", _("Two people: they are not proposed again. u takes it back"));
+	app_say(app, _("Two people: they are not proposed again. %s takes it back"),
+		way_here(app, "undo"));
 }
 
 static void merge_free(void *context)

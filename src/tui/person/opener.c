@@ -11,6 +11,7 @@
 #include "filo/people/channel_uri.h"
 #include "tui/foreground.h"
 #include "tui/launched.h"
+#include "tui/way.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -135,8 +136,8 @@ void opener_open(struct app *app, const struct channel *channel)
 	struct opening opening = { .app = app, .uri = channel_uri(channel), .tried = STRBUF_INIT };
 
 	if (!opening.uri) {
-		app_say(app, _("This is no address that a program opens; y copies it: %s"),
-			channel->value);
+		app_say(app, _("This is no address that a program opens; %s copies it: %s"),
+			way_here(app, "copy"), channel->value);
 		return;
 	}
 	opener_try_all(&opening, channel->kind);
@@ -144,9 +145,10 @@ void opener_open(struct app *app, const struct channel *channel)
 		app_say(app, _("Opened: %s"), opening.uri);
 	else
 		app_say(app,
-			_("Nothing here opens %s (%s). y copies it; open.%s in the settings "
+			_("Nothing here opens %s (%s). %s copies it; open.%s in the settings "
 			  "names a program"),
-			channel->value, opening.tried.data, channel_kind_name(channel->kind));
+			channel->value, opening.tried.data, way_here(app, "copy"),
+			channel_kind_name(channel->kind));
 	strbuf_fini(&opening.tried);
 	free(opening.uri);
 }

@@ -3,6 +3,7 @@
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/people/contact_state.h"
+#include "filo/people/words/cadence.h"
 #include "filo/people/words/words_pattern.h"
 #include "filo/store/contact_days.h"
 #include "filo/store/contacts.h"
@@ -22,6 +23,7 @@
 #include "tui/person/contact_form.h"
 #include "tui/subject.h"
 #include "tui/terminal/draw.h"
+#include "tui/way.h"
 
 #include <stdlib.h>
 
@@ -55,7 +57,8 @@ static void command_edit(struct app *app)
 	else if (choice.event)
 		event_edit(app, choice.event);
 	else if (choice.fold)
-		app_say(app, "%s", _("Enter opens it; then e changes one of its days"));
+		app_say(app, _("%s opens it; then %s changes one of its days"),
+			way_here(app, "open"), way_here(app, "edit"));
 	else
 		contact_form_open(app, id);
 }
@@ -83,18 +86,19 @@ static void say_fold_deleted(
 {
 	if (deleted->shared)
 		app_say(app,
-			NP_("%zu entry with %s is deleted (with others, too: %zu). u brings it "
+			NP_("%zu entry with %s is deleted (with others, too: %zu). %s brings it "
 			    "back",
-				"%zu entries with %s are deleted (with others, too: %zu). u brings "
+				"%zu entries with %s are deleted (with others, too: %zu). %s "
+				"brings "
 				"them back",
 				deleted->entries),
-			deleted->entries, name, deleted->shared);
+			deleted->entries, name, deleted->shared, way_here(app, "undo"));
 	else
 		app_say(app,
-			NP_("%zu entry with %s is deleted. u brings it back",
-				"%zu entries with %s are deleted. u brings them back",
+			NP_("%zu entry with %s is deleted. %s brings it back",
+				"%zu entries with %s are deleted. %s brings them back",
 				deleted->entries),
-			deleted->entries, name);
+			deleted->entries, name, way_here(app, "undo"));
 }
 
 static void delete_and_say(struct app *app, struct log_choice choice, contact_id id)
@@ -110,11 +114,14 @@ static void delete_and_say(struct app *app, struct log_choice choice, contact_id
 		if (deleted.entries)
 			say_fold_deleted(app, &deleted, name);
 		else if (choice.conversation)
-			app_say(app, _("The entry with %s is deleted. u brings it back"), name);
+			app_say(app, _("The entry with %s is deleted. %s brings it back"), name,
+				way_here(app, "undo"));
 		else if (choice.followup)
-			app_say(app, _("The follow-up with %s is deleted. u brings it back"), name);
+			app_say(app, _("The follow-up with %s is deleted. %s brings it back"), name,
+				way_here(app, "undo"));
 		else
-			app_say(app, _("%s is deleted, with the log. u brings them back"), name);
+			app_say(app, _("%s is deleted, with the log. %s brings them back"), name,
+				way_here(app, "undo"));
 	}
 	free(name);
 }
@@ -135,8 +142,8 @@ static bool people_ask_to_delete(struct app *app, contact_id id)
 		contact_last_day(app->store, id, app->today) == DAY_NONE)
 		return false;
 	char *name = person_name(app, id);
-	strbuf_add_format(
-		&question, _("Delete %s, with the whole log? Later u brings them back"), name);
+	strbuf_add_format(&question, _("Delete %s, with the whole log? Later %s brings them back"),
+		name, way_here(app, "undo"));
 	free(name);
 	app_push(app, ask_view(question.data, "y n", people_answer_delete, person_to_context(id)));
 	strbuf_fini(&question);
@@ -215,7 +222,8 @@ static void command_wished(struct app *app)
 	if (contact.dates.count)
 		person_event_add(app, id, EVENT_WISHED, DAY_NONE);
 	else
-		app_say(app, _("No birthday of %s is known: e adds it"), contact.name);
+		app_say(app, _("No birthday of %s is known: %s adds it"), contact.name,
+			way_here(app, "edit"));
 	contact_fini(&contact);
 }
 
@@ -235,17 +243,19 @@ static enum status set_cadence(struct app *app, contact_id id, int cadence_days,
 static void take_proposal(struct app *app, contact_id id, int days)
 {
 	char *name = person_name(app, id);
+	struct strbuf wish = STRBUF_INIT;
 	struct error err;
 
 	if (set_cadence(app, id, days, &err) == STATUS_OK) {
 		app_refresh(app);
-		app_say(app,
-			NP_("%s: every day from now on. u undoes it",
-				"%s: every %d days from now on. u undoes it", days),
-			name, days);
+		cadence_describe(&wish, days);
+		/* Translators: a name, then "every 3 days", or "every day". */
+		app_say(app, _("%s: %s from now on. %s undoes it"), name, wish.data,
+			way_here(app, "undo"));
 	} else {
 		app_say_error(app, &err);
 	}
+	strbuf_fini(&wish);
 	free(name);
 }
 
@@ -309,7 +319,7 @@ const struct command people_commands[] = {
 	{ "wished", "W", WITH_PERSON, N_("birthday wishes are sent"), NULL, command_wished },
 	{ "edit", "e", WITH_PERSON & ~IN_AGENDA, N_("edit the selected item"), N_("edit"),
 		command_edit, WITH_PERSON & ~(IN_PEOPLE_LISTS | IN_REVIEW) },
-	{ "delete", "d", WITH_PERSON, N_("delete the selected item (u brings it back)"), NULL,
+	{ "delete", "d", WITH_PERSON, N_("delete the selected item; undo brings it back"), NULL,
 		command_delete },
 	{ "add-contact", "a", IN_PANES | IN_CARD | IN_FIRST_RUN, N_("add a contact"), NULL,
 		command_add_contact },

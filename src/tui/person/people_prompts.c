@@ -16,6 +16,7 @@
 #include "tui/log/person_events.h"
 #include "tui/person/circle_words.h"
 #include "tui/subject.h"
+#include "tui/way.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -185,7 +186,7 @@ static enum status save_small_form(
 	if (status == STATUS_OK)
 		status = contact_update(app->store, &contact, err);
 	if (status == STATUS_OK)
-		app_say(app, _("%s is changed. u undoes it"), contact.name);
+		app_say(app, _("%s is changed. %s undoes it"), contact.name, way_here(app, "undo"));
 	contact_fini(&contact);
 	return status;
 }
@@ -239,13 +240,13 @@ static void propose_cadence(struct app *app, struct form *form, size_t field, st
 		cadence_write(out, editing->proposed_days);
 }
 
-static void describe_proposal(struct form *form, struct strbuf *out)
+static void describe_proposal(struct app *app, struct form *form, struct strbuf *out)
 {
 	const struct small_editing *editing = form_context(form);
 
 	if (!editing->proposed_days)
 		return;
-	strbuf_add(out, "Ctrl-p: ");
+	strbuf_add_format(out, "%s: ", way_here(app, "take-proposed"));
 	cadence_describe(out, editing->proposed_days);
 	if (editing->shorter.len)
 		strbuf_add_format(out, " (%s)", editing->shorter.data);
@@ -262,7 +263,7 @@ static void describe_circle(struct app *app, struct form *form, size_t field, st
 	else if (field == CIRCLE_NAME)
 		circle_describe(app, out, text);
 	else if (text_is_blank(text))
-		describe_proposal(form, out);
+		describe_proposal(app, form, out);
 	else if (cadence_parse(text, &days, &err) == STATUS_OK)
 		cadence_describe(out, days);
 	else
@@ -372,7 +373,8 @@ static void people_prompts_set(struct app *app, const char *argument,
 			status = contact_update(app->store, &contact, &err);
 		if (status == STATUS_OK) {
 			app_refresh(app);
-			app_say(app, _("%s is changed. u undoes it"), contact.name);
+			app_say(app, _("%s is changed. %s undoes it"), contact.name,
+				way_here(app, "undo"));
 		}
 		contact_fini(&contact);
 	}

@@ -21,6 +21,7 @@
 #include "tui/terminal/clock.h"
 #include "tui/terminal/draw.h"
 #include "tui/terminal/terminal.h"
+#include "tui/way.h"
 #include "tui/widget/document.h"
 
 #include <stdio.h>
@@ -158,10 +159,10 @@ static void show_end(struct app *app, struct review *review)
 		add_slot_end(app, review);
 	if (review->quiet_count) {
 		strbuf_add_format(&text,
-			NP_("%zu tie has gone quiet. Q looks at it, if you like.",
-				"%zu ties have gone quiet. Q looks at them, if you like.",
+			NP_("%zu tie has gone quiet. %s looks at it, if you like.",
+				"%zu ties have gone quiet. %s looks at them, if you like.",
 				review->quiet_count),
-			review->quiet_count);
+			review->quiet_count, way_here(app, "quiet-ties"));
 		document_add(&review->document, ROLE_TEXT, text.data);
 	}
 	document_add(&review->document, ROLE_TEXT, review->aside);

@@ -19,6 +19,7 @@
 #include "tui/person/card.h"
 #include "tui/person/circle_words.h"
 #include "tui/subject.h"
+#include "tui/way.h"
 #include "tui/widget/document.h"
 
 #include <inttypes.h>
@@ -162,19 +163,21 @@ static void add_talks(struct app *app, struct triage *triage)
 }
 
 /* Where a key would put them; marked where they are already. */
-static void add_circles(struct triage *triage, circle_id own)
+static void add_circles(struct app *app, struct triage *triage, circle_id own)
 {
 	struct strbuf line = STRBUF_INIT;
 	const struct circle *circle;
-	char key[16];
 	int number = 0;
 
 	document_add_heading(&triage->document, _("Circles"));
-	if (!triage->circles.count)
-		document_add(&triage->document, ROLE_FAINT,
-			_("There are none yet: \":circles\" adds them."));
+	if (!triage->circles.count) {
+		strbuf_add_format(
+			&line, _("There are none yet: %s adds them."), way_here(app, "circles"));
+		document_add(&triage->document, ROLE_FAINT, line.data);
+	}
 	VECTOR_EACH (circle, &triage->circles) {
-		snprintf(key, sizeof key, number < KEYS_MAX ? "%d" : "c", number + 1);
+		char digit[] = { (char)('1' + number), '\0' };
+		const char *key = number < KEYS_MAX ? digit : way_here(app, "circle");
 		number++;
 		strbuf_clear(&line);
 		strbuf_add(&line, circle->name);
@@ -256,7 +259,7 @@ static void triage_refresh(struct app *app, struct view *view)
 		document_add_heading(&triage->document, contact.name);
 		add_who(triage, &contact, app->today);
 		add_talks(app, triage);
-		add_circles(triage, contact.circle);
+		add_circles(app, triage, contact.circle);
 	}
 	contact_fini(&contact);
 	if (is_placed) {
@@ -396,7 +399,8 @@ static void triage_circle(struct app *app)
 	if (index < triage->circles.count)
 		put_into(app, vector_at(&triage->circles, index));
 	else
-		app_say(app, _("No circle has the number %zu: \":circles\" adds one"), index + 1);
+		app_say(app, _("No circle has the number %zu: %s adds one"), index + 1,
+			way_here(app, "circles"));
 }
 
 static void triage_let_go(struct app *app)
