@@ -123,7 +123,9 @@ static void log_pane_title(const struct pane *pane, struct strbuf *title, struct
 {
 	const struct log_pane *log = log_of(pane);
 
-	(void)right;
+	if (log->window.list.below)
+		/* Translators: at the right of a title: the log goes on below. */
+		strbuf_add(right, i18n_in_context(NC_("below", "more")));
 	strbuf_add(title, log->shown && log->head.name ? log->head.name : _("Conversation log"));
 }
 
@@ -168,6 +170,16 @@ static void draw_nothing_yet(const struct log_pane *log, struct rect area)
 	strbuf_fini(&words);
 }
 
+/* Whether there is more the next page says; how much would have to be counted. */
+static void log_pane_look_below(struct window *window)
+{
+	struct list *list = &window->list;
+	size_t shown = list->count - list->first;
+
+	if (!list->below && window_read_on(window, true))
+		list->below = list->count - list->first - shown;
+}
+
 static void log_pane_draw(struct app *app, struct pane *pane, struct rect area, bool has_focus)
 {
 	struct log_pane *log = log_of(pane);
@@ -179,10 +191,13 @@ static void log_pane_draw(struct app *app, struct pane *pane, struct rect area, 
 	area.rows -= head_rows;
 	if (has_focus)
 		draw_cursor(area, 0, 0, false);
-	if (log->window.list.count)
-		list_draw(&log->window.list, area, has_focus);
-	else
+	log->window.list.below = 0;
+	if (!log->window.list.count) {
 		draw_nothing_yet(log, area);
+		return;
+	}
+	list_draw(&log->window.list, area, has_focus);
+	log_pane_look_below(&log->window);
 }
 
 static void log_pane_move(struct app *app, struct pane *pane, enum move move)

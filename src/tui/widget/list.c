@@ -190,6 +190,7 @@ static int draw_rows(struct list *list, struct rect area, bool has_focus)
 		area.rows -= used;
 	}
 	list->below = list->count > i ? list->count - i : 0;
+	list->below += area.rows < 0; /* the last one is cut */
 	return area.rows;
 }
 

@@ -28,7 +28,7 @@ struct list {
 	size_t count;
 	size_t selected, first; /* indexes; `first` is shown at the top */
 	int rows, cols;         /* of the screen, as drawn last */
-	size_t below;           /* rows that did not fit then; not those that are not read yet */
+	size_t below;           /* rows that did not fit whole then; not those not read yet */
 };
 
 /* An empty list. Both are borrowed; it needs no fini. */
