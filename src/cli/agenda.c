@@ -99,7 +99,7 @@ static int agenda_run(struct cli *cli, int argc, char **argv)
 
 	while ((option = cli_option(cli, argc, argv)) != -1) {
 		if (option == '?' ||
-			(option == DAYS && !cli_number(cli, optarg, 1, AGENDA_DAYS_MAX, &days)))
+			(option == DAYS && !cli_span(cli, optarg, AGENDA_DAYS_MAX, &days)))
 			return 2;
 		is_json |= option == JSON;
 	}

@@ -33,14 +33,16 @@ static bool due_parse_options(
 	const struct cli *cli, int argc, char **argv, struct due_request *options)
 {
 	int option, horizon_days, lists = 0;
+	struct when on;
 
 	options->request.on = store_today(cli->store);
 	while ((option = cli_option(cli, argc, argv)) != -1) {
 		bool is_right = option != '?';
 		if (option == ON) {
-			is_right = cli_day(cli, optarg, &options->request.on);
+			is_right = cli_when(cli, optarg, WHEN_FUTURE, &on);
+			options->request.on = is_right ? on.day : 0;
 		} else if (option == HORIZON) {
-			is_right = cli_number(cli, optarg, 1, HORIZON_MAX_DAYS, &horizon_days);
+			is_right = cli_span(cli, optarg, HORIZON_MAX_DAYS, &horizon_days);
 			options->request.horizon_days = is_right ? horizon_days : 0;
 		} else if (option == 'n') {
 			is_right = cli_number(cli, optarg, 1, 1000000, &options->limit);
@@ -260,7 +262,7 @@ static int due_run(struct cli *cli, int argc, char **argv)
 }
 
 static const struct cli_option due_options[] = {
-	{ ON, "on", N_("DATE"), N_("on that day (YYYY-MM-DD), from what was known until then") },
+	{ ON, "on", N_("WHEN"), N_("on that day, from what was known until then") },
 	{ ALL, "all", NULL, N_("everybody who was not let go") },
 	{ QUIET_TIES, "quiet-ties", NULL,
 		N_("only ties that have gone quiet, the longest silence first") },
@@ -279,7 +281,7 @@ static const struct cli_option due_options[] = {
 
 const struct cli_command cli_due = {
 	.name = "due",
-	.usage = N_("[--on DATE] [--all | --quiet-ties | --address-dates | --slot] "
+	.usage = N_("[--on WHEN] [--all | --quiet-ties | --address-dates | --slot] "
 		    "[--limit L] [-n N] [--horizon DAYS] [--json] [--brief]"),
 	.help = N_("who would be glad to hear from you today"),
 	.options = due_options,

@@ -286,8 +286,8 @@ static const struct cli_option import_options[] = {
 	{ HISTORY_ME, "me", N_("WHO"), N_("by what you are known in histories") },
 	{ HISTORY_MAP, "map", N_("HANDLE=PERSON"), N_("who somebody in them is") },
 	{ HISTORY_MAP_FILE, "map-file", N_("FILE"), N_("the same, a line each") },
-	{ HISTORY_SINCE, "since", N_("DAY"), N_("take nothing before that day") },
-	{ HISTORY_UNTIL, "until", N_("DAY"), N_("take nothing after that day") },
+	{ HISTORY_SINCE, "since", N_("WHEN"), N_("take nothing before that day") },
+	{ HISTORY_UNTIL, "until", N_("WHEN"), N_("take nothing after that day") },
 	{ HISTORY_GROUPS, "groups", "none|small|all", N_("which groups count") },
 	{ HISTORY_CROWD_SIZE, "crowd", N_("N"),
 		N_("how many others a small group has at most: 6") },
@@ -310,7 +310,7 @@ static const struct cli_option import_options[] = {
 const struct cli_command cli_import = {
 	.name = "import",
 	.usage = N_("[--format F] [--likely new|same|skip] [--me WHO] [--map HANDLE=PERSON] "
-		    "[--map-file FILE] [--since DAY] [--until DAY] [--groups none|small|all] "
+		    "[--map-file FILE] [--since WHEN] [--until WHEN] [--groups none|small|all] "
 		    "[--crowd N] [--adopt N] [--with-text] [--name NAME] "
 		    "[--day-order dmy|mdy|ymd] [--tz ZONE] [--files-from FILE] "
 		    "[--remember] [--dry-run] [--json] FILE|FOLDER...|-, or --again [--quiet]"),

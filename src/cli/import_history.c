@@ -81,24 +81,41 @@ static bool history_read_day_order(const struct cli *cli, struct history_options
 }
 
 /* Kept with a file that is to be imported again: "me=Ada". */
-static void history_note_option(const struct cli *cli, int option, struct history_typed *typed)
+static void history_note_option(
+	const struct cli *cli, int option, const char *value, struct history_typed *typed)
 {
 	for (const struct cli_option *row = cli->command->options; row->value; row++) {
 		if (row->value != option)
 			continue;
 		strbuf_add(&typed->lines, row->name);
 		if (row->argument)
-			strbuf_add_format(&typed->lines, "=%s", optarg);
+			strbuf_add_format(&typed->lines, "=%s", value);
 		strbuf_add_char(&typed->lines, '\n');
 	}
+}
+
+/* What is kept is the day that "3 months ago" was when it was typed. */
+static bool history_read_days(const struct cli *cli, int option, struct history_typed *typed)
+{
+	char iso[DATE_ISO_SIZE];
+	struct when when;
+
+	if (!cli_when(cli, optarg, WHEN_PAST, &when))
+		return false;
+	day_number day = option == HISTORY_SINCE ? when.day : when_last_day(&when);
+	*(option == HISTORY_SINCE ? &typed->options.since : &typed->options.until) = day;
+	history_note_option(cli, option, date_format_iso(day, iso), typed);
+	return true;
 }
 
 bool history_typed_option(const struct cli *cli, int option, struct history_typed *typed)
 {
 	struct history_options *options = &typed->options;
 
+	if (option == HISTORY_SINCE || option == HISTORY_UNTIL)
+		return history_read_days(cli, option, typed);
 	if (option >= HISTORY_ME && option < HISTORY_FILES_FROM)
-		history_note_option(cli, option, typed);
+		history_note_option(cli, option, optarg, typed);
 
 	switch (option) {
 	case HISTORY_ME:
@@ -109,10 +126,6 @@ bool history_typed_option(const struct cli *cli, int option, struct history_type
 		return true;
 	case HISTORY_MAP_FILE:
 		return history_read_maps(cli, optarg, typed);
-	case HISTORY_SINCE:
-		return cli_day(cli, optarg, &options->since);
-	case HISTORY_UNTIL:
-		return cli_day(cli, optarg, &options->until);
 	case HISTORY_GROUPS:
 		return history_read_groups(cli, options);
 	case HISTORY_DAY_ORDER:

@@ -7,6 +7,7 @@
 #include "filo/base/i18n.h"
 #include "filo/base/paths.h"
 #include "filo/base/text.h"
+#include "filo/people/words/cadence.h"
 #include "filo/people/words/when.h"
 #include "filo/store/circles.h"
 #include "filo/store/contact_list.h"
@@ -122,11 +123,14 @@ bool cli_when(const struct cli *cli, const char *argument, enum when_sense sense
 	return status == STATUS_OK;
 }
 
-bool cli_day(const struct cli *cli, const char *argument, day_number *out)
+bool cli_span(const struct cli *cli, const char *argument, int most, int *out)
 {
-	if (date_parse_iso(argument, out))
+	struct error err;
+
+	if (cadence_parse(argument, out, &err) == STATUS_OK && *out && *out <= most)
 		return true;
-	cli_usage(cli, _("\"%.60s\" is not a date like 2026-11-23, from year 1 to 9999"), argument);
+	cli_usage(cli, _("\"%.60s\" is not a span from 1 to %d days: try 10, 3 weeks or 2m"),
+		argument, most);
 	return false;
 }
 

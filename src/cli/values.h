@@ -25,7 +25,8 @@ bool cli_text_or_input(const struct cli *cli, const char *argument, const char *
 /* The same of all operands that are left, for names and texts typed without quotes. */
 bool cli_words(const struct cli *cli, int argc, char **argv, const char *what, char **text);
 bool cli_when(const struct cli *cli, const char *argument, enum when_sense sense, struct when *out);
-bool cli_day(const struct cli *cli, const char *argument, day_number *out); /* ISO 8601 only */
+/* Days, as a number or as "3 weeks". */
+bool cli_span(const struct cli *cli, const char *argument, int most, int *out);
 bool cli_number(const struct cli *cli, const char *argument, int least, int most, int *out);
 /* Into a zeroed or a set limit; limit_fini frees it. */
 bool cli_limit(const struct cli *cli, const char *argument, struct limit *out);

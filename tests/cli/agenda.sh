@@ -45,6 +45,10 @@ END
 cmp out wanted
 filo agenda --days 8 >out
 has "a question (To ask)"
+filo agenda --days "1 week" >out
+lacks "a question"
+filo agenda --days 2w >out
+has "a question (To ask)"
 
 # The numbers are those of filo done.
 filo "done" 4 >out

@@ -52,8 +52,10 @@ refused 2 "FILO_TODAY" env FILO_TODAY=2026-02-31 "$FILO" due
 refused 2 "31 February does not exist" filo log "ana torres" Hello -w "31 february"
 refused 2 "soon" filo log "ana torres" Hello -w soon
 refused 2 "follow-up" filo log "ana torres" Hello -w tomorrow
-refused 2 "2026-02-31" filo due --on 2026-02-31
-refused 2 "yesterday" filo due --on yesterday
+refused 2 "31 February does not exist" filo due --on 2026-02-31
+refused 2 '"soon" is not a date' filo due --on soon
+refused 2 '"soon" is not a date' filo import --since soon -
+refused 2 "There is no month 13" filo import --until 2026-13 -
 refused 2 "31 June does not exist" filo absence 2026-06-01 31/6/2026
 refused 1 "absence" filo absence 2026-12-24 2026-12-01
 
@@ -66,7 +68,8 @@ for days in 36501 1000000000000 99999999999999999999; do
 done
 refused 2 "-2" filo log "ana torres" Hello --feel 3
 refused 2 "from 1" filo due -n 0
-refused 2 '"x" is not a number from 1 to 365' filo agenda --days x
+refused 2 '"x" is not a span from 1 to 365 days' filo agenda --days x
+refused 2 "from 1 to 365" filo agenda --days "2 years"
 refused 2 "from 1 to 365" filo agenda --days 0
 refused 2 "from 1 to 365" filo agenda --days 366
 refused 2 "filo agenda --help" filo agenda tomorrow

@@ -105,7 +105,7 @@ filo --db silent.db add "Ada Prova" --every 5 >out
 filo --db silent.db log "Ada Prova" "a walk" -w 2026-11-01 >out
 filo --db silent.db due --on 2026-11-23 --limit "~s >60" >out
 lacks "Ada Prova"
-filo --db silent.db due --on 2027-01-23 --limit "~s >60" >out
+filo --db silent.db due --on "in 61 days" --limit "~s >60" >out
 has "Ada Prova"
 filo --db silent.db due --on 2026-11-10 --limit "~s <10" >out
 has "Ada Prova"

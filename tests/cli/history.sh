@@ -397,6 +397,23 @@ check "a file that is gone is told" exits_with 1 filo import --again --quiet
 filo sources forget "$(realpath .)/grows.ndjson" > out
 check "until it is forgotten" test -z "$(filo import --again)"
 
+# A span is said as everywhere, and stays the days that it was when it is imported again.
+fresh
+filo import people.csv > out
+for day in 2025-10-30 2026-08-20 2026-08-30 2026-10-31 2026-11-01; do
+	printf '{"when":"%s 21:10","who":"maria@example.net","by":"them"}\n' $day
+done > spans.ndjson
+days() { log | cut -d' ' -f1 | sort | tr '\n' ' '; }
+filo import --remember --name notes --since "3 months ago" --until october spans.ndjson > out
+check "from a day three months ago to the end of a month" test "$(days)" = "2026-08-30 2026-10-31 "
+echo '{"when":"2026-08-24 21:10","who":"maria@example.net","by":"them"}' >> spans.ndjson
+FILO_TODAY=2027-02-01 filo import --again --quiet > out
+check "later they are the same days" test "$(days)" = "2026-08-24 2026-08-30 2026-10-31 "
+fresh
+filo import people.csv > out
+LANG=it_IT.UTF-8 filo import --name notes --since ottobre --until "31 ottobre 2026" spans.ndjson > out
+check "in the language of the locale, too" test "$(days)" = "2026-10-31 "
+
 # A problem is told with the line that it is on, of a piece as of an object over several lines.
 cat > pieces.ndjson << 'END'
 {"filo":"messages 1","source":"friends","name":"pieces"}
