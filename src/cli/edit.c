@@ -1,4 +1,4 @@
-/* filo edit, tag, circle, merge: changing who is there.
+/* filo edit, tag, circle, merge, two-people: changing who is there.
  * Not here: the fields as options (contact_options.c), one form for all fields (the screen). */
 #include "cli/contact_options.h"
 #include "cli/options.h"
@@ -11,6 +11,7 @@
 #include "filo/base/text.h"
 #include "filo/exchange/json_write.h"
 #include "filo/people/contact_join.h"
+#include "filo/people/sameness.h"
 #include "filo/people/words/cadence.h"
 #include "filo/store/circles.h"
 #include "filo/store/contact_list.h"
@@ -321,7 +322,10 @@ const struct cli_command cli_circle = {
 	.run = circle_run,
 };
 
-/* ---- merge ---- */
+/* ---- merge, two-people ---- */
+
+typedef int merge_action(
+	struct cli *cli, const struct contact *first, const struct contact *second);
 
 /* As the screen proposes it. */
 static int merge_two(struct cli *cli, const struct contact *first, const struct contact *second)
@@ -341,7 +345,22 @@ static int merge_two(struct cli *cli, const struct contact *first, const struct 
 	return status == STATUS_OK ? cli_finish(cli) : cli_fail(cli, &err);
 }
 
-static int merge_run(struct cli *cli, int argc, char **argv)
+static int merge_say_two(struct cli *cli, const struct contact *first, const struct contact *second)
+{
+	struct error err;
+
+	if (contacts_are_two(first, second))
+		return cli_usage(
+			cli, _("%s and %s are two people already"), first->name, second->name);
+	if (contact_tell_two(cli->store, first->id, second->id, &err) != STATUS_OK)
+		return cli_fail(cli, &err);
+	cli_say(_("%s and %s are two people: they are not proposed again. filo undo takes it "
+		  "back."),
+		first->name, second->name);
+	return cli_finish(cli);
+}
+
+static int merge_run_pair(struct cli *cli, int argc, char **argv, merge_action *act)
 {
 	struct contact first, second;
 	int status;
@@ -352,11 +371,21 @@ static int merge_run(struct cli *cli, int argc, char **argv)
 		return status;
 	if (edit_load(cli, argv[optind + 1], &second, &status)) {
 		status = first.id == second.id ? cli_usage(cli, _("both names mean %s"), first.name)
-					       : merge_two(cli, &first, &second);
+					       : act(cli, &first, &second);
 		contact_fini(&second);
 	}
 	contact_fini(&first);
 	return status;
+}
+
+static int merge_run(struct cli *cli, int argc, char **argv)
+{
+	return merge_run_pair(cli, argc, argv, merge_two);
+}
+
+static int two_people_run(struct cli *cli, int argc, char **argv)
+{
+	return merge_run_pair(cli, argc, argv, merge_say_two);
 }
 
 const struct cli_command cli_merge = {
@@ -364,4 +393,11 @@ const struct cli_command cli_merge = {
 	.usage = N_("NAME NAME"),
 	.help = N_("make two contacts one; of what only one can be, the first has its say"),
 	.run = merge_run,
+};
+
+const struct cli_command cli_two_people = {
+	.name = "two-people",
+	.usage = N_("NAME NAME"),
+	.help = N_("these are two people: never propose them again"),
+	.run = two_people_run,
 };

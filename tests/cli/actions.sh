@@ -104,6 +104,19 @@ lacks "Ben Exempla-Due"
 expect "Undone: " filo undo
 expect "Ben Exempla-Due" filo list
 
+# Or told to be two, which is one change.
+expect_exit 2 filo two-people ben@example.org ben@example.org
+has "both names mean"
+expect_exit 2 filo two-people "Ben Exempla"
+expect "Ben Exempla and Ben Exempla-Due are two people" filo two-people "Ben Exempla" ben@example.org
+filo export --format vcard >out
+has "X-FILO-TWO-PEOPLE:"
+expect_exit 2 filo two-people ben@example.org "Ben Exempla"
+has "two people already"
+expect "Undone: two people: Ben Exempla" filo undo
+expect "are two people" filo two-people ben@example.org "Ben Exempla"
+expect "Undone: " filo undo
+
 # Namesakes: a refusal tells them apart, and each is named by what is hers alone.
 filo add "Clara Exempla" >out
 lacks "already somebody"

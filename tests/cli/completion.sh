@@ -3,7 +3,7 @@ filo completion bash >bash
 filo completion zsh >zsh
 filo completion fish >fish
 for shell in bash zsh fish; do
-	for word in snooze let-go --plain-screen; do
+	for word in snooze let-go two-people --plain-screen; do
 		[ "$word" = --plain-screen ] && [ "$shell" != bash ] || grep -qF -e "$word" "$shell" ||
 			{ echo "$word is missing in $shell"; exit 1; }
 	done
@@ -31,6 +31,7 @@ if command -v bash >/dev/null; then
 		try filo sno
 		try filo show A
 		try filo show Bru
+		try filo two-people Bru
 		try filo log --m
 		try filo import bas
 		try filo --db filo.db sno
@@ -39,6 +40,7 @@ if command -v bash >/dev/null; then
 	cat >wanted <<-'END'
 		snooze
 		Ana\ Exempla
+		Bruno\ l\'Altro
 		Bruno\ l\'Altro
 		--me --mail
 		bash
