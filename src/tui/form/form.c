@@ -13,6 +13,7 @@
 #include "tui/form/form_complete.h"
 #include "tui/form/form_draft.h"
 #include "tui/form/form_draw.h"
+#include "tui/form/form_paste.h"
 #include "tui/terminal/input.h"
 #include "tui/terminal/terminal.h"
 #include "tui/way.h"
@@ -297,29 +298,6 @@ static bool form_gives_way(const struct form *form, int key)
 	       !strcmp(field->field.text.data, field->clean);
 }
 
-/* As the command line does it: the first line is the field's, the others are the note's. */
-static void form_paste_lines(struct app *app, struct form *form)
-{
-	struct field *field = &form->fields[form->focus].field;
-	size_t note = form->specs[form->focus].lines_go_to;
-	struct strbuf lines = STRBUF_INIT;
-	char *text = text_trim(terminal_paste());
-	size_t len = strcspn(text, "\r\n");
-	char *rest = text_trim(text + len);
-
-	field_insert(field, text, len);
-	if (*rest) {
-		strbuf_add(&lines, form_text(form, note));
-		strbuf_add_format(&lines, "%s%s", lines.len ? "\n" : "", rest);
-		form_set_text(form, note, lines.data);
-		form->short_count = 0; /* so that they are seen */
-		app_say(app, _("The other lines are below: %s"), _(form->specs[note].label));
-	}
-	strbuf_fini(&lines);
-	free(rest);
-	free(text);
-}
-
 static bool form_edit(struct app *app, struct form *form, int key)
 {
 	const struct field_spec *spec = &form->specs[form->focus];
@@ -336,8 +314,8 @@ static bool form_edit(struct app *app, struct form *form, int key)
 	}
 	if (form_gives_way(form, key))
 		field_set(&field->field, "");
-	if (key == KEYS_PASTE && spec->lines_go_to)
-		form_paste_lines(app, form);
+	if (key == KEYS_PASTE)
+		form_paste(app, form);
 	else if (key == '@' && spec->kind == FIELD_PEOPLE && !spec->is_single)
 		field_insert(&field->field, ", ", field->field.text.len ? 2 : 0);
 	else if (!field_key(&field->field, key))

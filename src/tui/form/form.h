@@ -31,7 +31,9 @@ struct field_spec {
 	bool is_optional;
 	bool saves_on_enter; /* the rest is there for who wants it */
 	size_t lines_go_to;  /* the note that takes what is pasted behind the first line; 0: none */
-	const char *hint;    /* N_(): shown faint while empty; NULL */
+	const char
+		*between; /* stands between lines pasted else; NULL: a comma in lists, or a blank */
+	const char *hint; /* N_(): shown faint while empty; NULL */
 };
 
 struct form;

@@ -3,6 +3,8 @@
 #include "tui/log/followup_form.h"
 
 #include "filo/base/i18n.h"
+#include "filo/base/memory.h"
+#include "filo/base/strbuf.h"
 #include "filo/base/text.h"
 #include "filo/people/followup.h"
 #include "filo/people/words/when.h"
@@ -16,8 +18,9 @@
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
-enum { WHO, TEXT, KIND, DUE, FIELDS };
+enum { WHO, TEXT, KIND, DUE, REST, FIELDS, SHORT_FIELDS = REST };
 
 /* In the order of enum followup_kind. */
 static const char *const kinds[] = { N_("something to ask"), N_("I promised it"),
@@ -33,6 +36,7 @@ static const struct field_spec specs[FIELDS] = {
 		.label = N_("What"),
 		.kind = FIELD_TEXT,
 		.saves_on_enter = true,
+		.lines_go_to = REST,
 		.hint = N_("how did the exam go?  Enter saves") },
 	[KIND] = { .name = "kind", .label = N_("It is"), .kind = FIELD_CHOICE, .choices = kinds },
 	[DUE] = { .name = "due",
@@ -41,6 +45,11 @@ static const struct field_spec specs[FIELDS] = {
 		.sense = WHEN_FUTURE,
 		.is_optional = true,
 		.hint = N_("fri, 2w, 12 oct or empty") },
+	[REST] = { .name = "rest",
+		.label = N_("Notes"),
+		.kind = FIELD_NOTE,
+		.is_optional = true,
+		.hint = N_("as long as you like") },
 };
 
 /* What is typed may be one for each of several people. */
@@ -77,6 +86,28 @@ static void set_due(struct form *form, day_number due)
 	strbuf_fini(&text);
 }
 
+/* The text is one: its first line, and what else it has. */
+static void followup_form_set_text(struct form *form, const char *text)
+{
+	size_t len = strcspn(text, "\n");
+	char *first = memory_copy_bytes(text, len);
+
+	form_set_text(form, TEXT, first);
+	form_set_text(form, REST, text[len] ? text + len + 1 : "");
+	form_set_short(form, text[len] ? 0 : SHORT_FIELDS);
+	free(first);
+}
+
+static char *followup_form_text(const struct form *form)
+{
+	struct strbuf text = STRBUF_INIT;
+
+	strbuf_add_format(&text, "%s\n%s", form_text(form, TEXT), form_text(form, REST));
+	char *trimmed = text_trim(text.data);
+	strbuf_fini(&text);
+	return trimmed;
+}
+
 static void followup_form_add_person(struct app *app, struct form *form, contact_id person)
 {
 	char *name = person_name(app, person);
@@ -91,7 +122,7 @@ static void followup_form_fill(struct app *app, struct form *form, const void *r
 
 	form_set_text(form, WHO, "");
 	followup_form_add_person(app, form, followup->contact);
-	form_set_text(form, TEXT, followup->text);
+	followup_form_set_text(form, followup->text);
 	form_set_choice(form, KIND, followup->kind);
 	set_due(form, followup->due);
 }
@@ -148,7 +179,7 @@ static enum status followup_form_write(
 	if (status != STATUS_OK)
 		return status;
 	free(followup->text);
-	followup->text = text_trim(form_text(form, TEXT));
+	followup->text = followup_form_text(form);
 	followup->kind = (enum followup_kind)form_choice(form, KIND);
 	status = followup_form_read_people(app, form, followups, field, err);
 	if (status != STATUS_OK)
@@ -197,6 +228,8 @@ void followup_form_open(struct app *app, contact_id person, followup_id id)
 	struct view *view = record_form_view(app, &ops, id, key, specs, FIELDS);
 	if (!view)
 		return;
+	if (!id)
+		form_set_short(form_of(view), SHORT_FIELDS);
 	if (!id && person)
 		followup_form_add_person(app, form_of(view), person);
 	form_focus(form_of(view), TEXT);
@@ -210,7 +243,7 @@ void followup_form_open_with(struct app *app, const char *who, const char *text,
 
 	form_set_clean(form); /* what comes from elsewhere is worth keeping as a draft */
 	form_set_text(form, WHO, who);
-	form_set_text(form, TEXT, text);
+	followup_form_set_text(form, text);
 	set_due(form, due);
 	form_focus(form, TEXT);
 	app_push(app, view);

@@ -36,6 +36,7 @@ static const enum contact_field shown[] = { CONTACT_NAME, CONTACT_NICKNAME, CONT
 
 #define FIELDS     (sizeof shown / sizeof *shown)
 #define NAME_PLACE 0 /* among them */
+#define NOTE_PLACE (FIELDS - 1)
 
 static enum field_kind contact_form_kind_of(const struct contact_field_row *row)
 {
@@ -66,6 +67,10 @@ static const struct field_spec *contact_form_specs(void)
 			.is_single = row->type == TYPE_CIRCLE || row->type == TYPE_RELATION,
 			.is_optional = shown[i] != CONTACT_NAME,
 			.choices = row->choices,
+			.lines_go_to = shown[i] == CONTACT_NAME ? NOTE_PLACE : 0,
+			.between = row->type == TYPE_CHANNEL || shown[i] == CONTACT_OTHER_DAYS
+					   ? ", "
+					   : NULL,
 			.hint = row->hint };
 	}
 	return made;
