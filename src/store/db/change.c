@@ -10,6 +10,7 @@
 #include "store/db/change.h"
 #include "store/db/change_hooks.h"
 #include "store/db/database.h"
+#include "store/db/long_record.h"
 #include "store/db/query.h"
 
 #include <stdarg.h>
@@ -171,6 +172,7 @@ static enum status change_hooks_expect_many(struct store *store, struct error *e
 void change_clear(struct store *store)
 {
 	end_record(store);
+	long_record_forget(store);
 	vector_clear(&store->new_rows);
 	if (store->is_large)
 		database_script(store, DATABASE_USUAL, NULL);
@@ -203,6 +205,13 @@ enum status change_expect_many(struct store *store, struct error *err)
 		vector_push(&store->new_rows, &span);
 	}
 	return STATUS_OK;
+}
+
+/* A changeset is applied within a savepoint, and at every row SQLite walks through what it has
+ * noted since: all of it where that is in memory. */
+enum status change_expect_notes(struct store *store, struct error *err)
+{
+	return database_script(store, "PRAGMA temp_store = FILE", err);
 }
 
 /* As a large change, but what is deleted is erased, however much it is. */
@@ -309,12 +318,17 @@ static enum status write_record(struct store *store, const void *changeset, int 
 	bind_day(&query, 1, store->today);
 	bind_number(&query, 2, store->is_deletion);
 	bind_id(&query, 3, store->restores);
-	bind_number(&query, 4, size_bytes);
+	bind_number(&query, 4, store->recorded_bytes + size_bytes);
 	bind_text(&query, 5, store->label);
 	bind_text(&query, 6, *new_rows ? new_rows : NULL);
-	bind_blob(&query, 7, changeset, size_bytes);
+	if (store->record_file)
+		bind_room(&query, 7, store->recorded_bytes + size_bytes);
+	else
+		bind_blob(&query, 7, changeset, size_bytes);
 	enum status status = query_run(&query, err);
 	*id = status == STATUS_OK ? database_last_id(store) : 0;
+	if (status == STATUS_OK && store->record_file)
+		status = long_record_write(store, *id, changeset, size_bytes, err);
 	return status;
 }
 
@@ -364,7 +378,7 @@ static enum status keep_record(struct store *store, int64_t *id, struct error *e
 	if (status != STATUS_OK)
 		return database_tell(store, status, err);
 	describe_new_rows(store, &new_rows);
-	if (size_bytes || new_rows.len) {
+	if (size_bytes || store->recorded_bytes || new_rows.len) {
 		status = drop_undone(store, err);
 		if (status == STATUS_OK)
 			status = drop_oldest(store, err);

@@ -6,6 +6,7 @@
 #include "filo/base/i18n.h"
 #include "store/db/change.h"
 #include "store/db/database.h"
+#include "store/db/long_record.h"
 #include "store/db/query.h"
 
 #include <stdio.h>
@@ -74,8 +75,9 @@ static void mark_value(struct store *store, sqlite3_value *value)
 		change_touch(store, 0);
 }
 
-static enum status mark_row(struct store *store, sqlite3_changeset_iter *it, struct error *err)
+static enum status mark_row(void *context, sqlite3_changeset_iter *it, struct error *err)
 {
+	struct store *store = context;
 	const char *table;
 	int columns, operation, indirect;
 	sqlite3_value *before = NULL, *after = NULL, *id = NULL;
@@ -120,8 +122,9 @@ static enum status settle_contact(
 	return query_run(&query, err);
 }
 
-static enum status settle_row(struct store *store, sqlite3_changeset_iter *it, struct error *err)
+static enum status settle_row(void *context, sqlite3_changeset_iter *it, struct error *err)
 {
+	struct store *store = context;
 	const char *table;
 	int columns, operation, indirect;
 	sqlite3_value *id = NULL;
@@ -137,22 +140,58 @@ static enum status settle_row(struct store *store, sqlite3_changeset_iter *it, s
 	return settle_contact(store, sqlite3_value_int64(id), columns > WISH_SET_ON_COLUMN, err);
 }
 
-static enum status changeset_walk(struct store *store, const void *changeset, int size_bytes,
-	enum status (*each)(struct store *, sqlite3_changeset_iter *, struct error *),
-	struct error *err)
+static enum status refuse_record(const char *label, struct error *err)
+{
+	return error_set(err, STATUS_DATABASE,
+		_("The record of \"%s\" is damaged, so it stays as it is"), label);
+}
+
+static enum status changeset_fail(
+	struct store *store, int code, const char *label, struct error *err)
+{
+	enum status status = database_fail(store, code);
+
+	return code == SQLITE_CORRUPT ? refuse_record(label, err)
+				      : database_tell(store, status, err);
+}
+
+/* `record` is opened for a changeset that lies there; to be closed after the walk. */
+static int changeset_start(struct store *store, const struct changeset *changeset, int flags,
+	struct long_record *record, sqlite3_changeset_iter **it)
+{
+	*record = (struct long_record){ .blob = NULL };
+	if (changeset->bytes)
+		return sqlite3changeset_start_v2(
+			it, changeset->size_bytes, (void *)changeset->bytes, flags);
+	int code = long_record_open(store, changeset->record, record);
+
+	return code == SQLITE_OK
+		       ? sqlite3changeset_start_v2_strm(it, long_record_read, record, flags)
+		       : code;
+}
+
+enum status changeset_walk(struct store *store, const struct changeset *changeset, bool is_inverse,
+	enum status (*each)(void *context, sqlite3_changeset_iter *it, struct error *err),
+	void *context, const char *label, struct error *err)
 {
 	sqlite3_changeset_iter *it = NULL;
+	struct long_record record;
 	enum status status = STATUS_OK;
-	int code = sqlite3changeset_start(&it, size_bytes, (void *)changeset);
+
+	if (!changeset->size_bytes)
+		return STATUS_OK;
+	int code = changeset_start(
+		store, changeset, is_inverse ? SQLITE_CHANGESETSTART_INVERT : 0, &record, &it);
 
 	while (code == SQLITE_OK && status == STATUS_OK && sqlite3changeset_next(it) == SQLITE_ROW)
-		status = each(store, it, err);
+		status = each(context, it, err);
 	/* Tells what ended the walk, too. */
 	int ended = sqlite3changeset_finalize(it);
+	long_record_close(&record);
 	if (code == SQLITE_OK)
 		code = ended;
 	if (code != SQLITE_OK && status == STATUS_OK)
-		status = database_tell(store, database_fail(store, code), err);
+		status = changeset_fail(store, code, label, err);
 	/* What failed on the way and was not told may have rolled the change back: what SQLite
 	 * would apply then, it would apply as a change of its own. */
 	if (status == STATUS_OK && database_failure(store) != STATUS_OK)
@@ -220,20 +259,38 @@ static int on_conflict(void *context, int kind, sqlite3_changeset_iter *it)
 	return SQLITE_CHANGESET_ABORT;
 }
 
-enum status changeset_apply(struct store *store, const void *changeset, int size_bytes,
+static int changeset_apply_rows(
+	struct store *store, const struct changeset *changeset, int flags, bool *is_parent_gone)
+{
+	struct long_record record;
+
+	if (changeset->bytes)
+		return sqlite3changeset_apply_v2(store->db, changeset->size_bytes,
+			(void *)changeset->bytes, NULL, on_conflict, is_parent_gone, NULL, NULL,
+			flags);
+	int code = long_record_open(store, changeset->record, &record);
+	if (code == SQLITE_OK)
+		code = sqlite3changeset_apply_v2_strm(store->db, long_record_read, &record, NULL,
+			on_conflict, is_parent_gone, NULL, NULL, flags);
+	long_record_close(&record);
+	return code;
+}
+
+enum status changeset_apply(struct store *store, const struct changeset *changeset, bool is_inverse,
 	const char *label, struct error *err)
 {
 	bool is_parent_gone = false;
 
-	if (!size_bytes)
+	if (!changeset->size_bytes)
 		return STATUS_OK;
-	enum status status = changeset_walk(store, changeset, size_bytes, mark_row, err);
+	enum status status =
+		changeset_walk(store, changeset, is_inverse, mark_row, store, label, err);
 	if (status != STATUS_OK)
 		return status;
-	int code = sqlite3changeset_apply(
-		store->db, size_bytes, (void *)changeset, NULL, on_conflict, &is_parent_gone);
+	int code = changeset_apply_rows(
+		store, changeset, is_inverse ? SQLITE_CHANGESETAPPLY_INVERT : 0, &is_parent_gone);
 	if (code == SQLITE_OK)
-		return changeset_walk(store, changeset, size_bytes, settle_row, err);
+		return changeset_walk(store, changeset, is_inverse, settle_row, store, label, err);
 	if (is_parent_gone)
 		return error_set(err, STATUS_CONFLICT,
 			_("\"%s\" belongs to something that was deleted since: restore that first"),
@@ -242,31 +299,7 @@ enum status changeset_apply(struct store *store, const void *changeset, int size
 		return error_set(err, STATUS_CONFLICT,
 			_("What \"%s\" changed has been changed again since, so it stays as it is"),
 			label);
-	return database_tell(store, database_fail(store, code), err);
-}
-
-static enum status refuse_record(const char *label, struct error *err)
-{
-	return error_set(err, STATUS_DATABASE,
-		_("The record of \"%s\" is damaged, so it stays as it is"), label);
-}
-
-enum status changeset_apply_inverse(struct store *store, const void *changeset, int size_bytes,
-	const char *label, struct error *err)
-{
-	void *inverse = NULL;
-	int inverse_bytes = 0;
-
-	if (!size_bytes)
-		return STATUS_OK;
-	int code = sqlite3changeset_invert(size_bytes, changeset, &inverse_bytes, &inverse);
-	if (code == SQLITE_NOMEM)
-		return database_tell(store, database_fail(store, code), err);
-	if (code != SQLITE_OK)
-		return refuse_record(label, err);
-	enum status status = changeset_apply(store, inverse, inverse_bytes, label, err);
-	sqlite3_free(inverse);
-	return status;
+	return changeset_fail(store, code, label, err);
 }
 
 static enum status delete_between(

@@ -6,12 +6,26 @@
 #include "filo/base/error.h"
 #include "filo/store/store.h"
 
-/* Applies `changeset` in the open transaction, marking the rhythms it touches. STATUS_CONFLICT,
- * with nothing touched, when rows have been changed otherwise since; `label` names the change. */
-enum status changeset_apply(struct store *store, const void *changeset, int size_bytes,
-	const char *label, struct error *err);
-/* Applies its inverse. */
-enum status changeset_apply_inverse(struct store *store, const void *changeset, int size_bytes,
+#include <sqlite3.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+/* What a change did. Borrowed bytes; NULL: it is read from the record of undo with that id. */
+struct changeset {
+	int64_t record;
+	const void *bytes;
+	int size_bytes;
+};
+
+/* Goes through its rows, or those of its inverse, until `each` fails; `label` names the change. */
+enum status changeset_walk(struct store *store, const struct changeset *changeset, bool is_inverse,
+	enum status (*each)(void *context, sqlite3_changeset_iter *it, struct error *err),
+	void *context, const char *label, struct error *err);
+
+/* Applies it, or its inverse, in the open transaction, marking the rhythms it touches.
+ * STATUS_CONFLICT, with nothing touched, when rows have been changed otherwise since; `label` names
+ * the change. */
+enum status changeset_apply(struct store *store, const struct changeset *changeset, bool is_inverse,
 	const char *label, struct error *err);
 
 /* Deletes the rows that a large change brought: "conversation 17 1017;contact 5 9;". */

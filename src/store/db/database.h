@@ -11,6 +11,7 @@
 #include "filo/store/store.h"
 
 #include <sqlite3.h>
+#include <stdio.h>
 
 /* Statements by the address of their SQL: open addressing, never more than half full. */
 #define STATEMENT_SLOTS 1024
@@ -54,6 +55,8 @@ struct store {
 	/* The open change; label NULL: none. */
 	char *label;
 	sqlite3_session *session;
+	FILE *record_file;      /* what was recorded before (long_record.h); NULL: nothing */
+	int64_t recorded_bytes; /* in it */
 	bool is_deletion, has_no_record;
 	contact_id returned;     /* whom the latest undo, redo or restoring brought back, or
 				    whose snooze, rest or letting go it was about; 0 */

@@ -19,6 +19,13 @@ enum status hanging_watch(struct store *store, struct error *err)
 	return status == STATUS_OK ? STATUS_OK : database_tell(store, status, err);
 }
 
+/* The names of rows that are being collected. */
+struct naming {
+	struct store *store;
+	bool only_indirect;  /* of those that a foreign key or a trigger touched */
+	struct vector names; /* of char * */
+};
+
 static int row_value(sqlite3_changeset_iter *it, int operation, int column, sqlite3_value **value)
 {
 	return operation == SQLITE_INSERT ? sqlite3changeset_new(it, column, value)
@@ -48,30 +55,23 @@ static int add_row_name(struct strbuf *out, sqlite3_changeset_iter *it)
 	return code;
 }
 
-/* The names of the rows of a changeset; with `only_indirect` of those that a foreign key or a
- * trigger touched. */
-static enum status name_rows(struct store *store, const void *changeset, int size_bytes,
-	bool only_indirect, struct vector *names)
+static enum status name_row(void *context, sqlite3_changeset_iter *it, struct error *err)
 {
-	sqlite3_changeset_iter *it = NULL;
-	int code = sqlite3changeset_start(&it, size_bytes, (void *)changeset);
+	struct naming *naming = context;
+	struct strbuf name = STRBUF_INIT;
+	const char *table;
+	int columns, operation, is_indirect;
+	int code = sqlite3changeset_op(it, &table, &columns, &operation, &is_indirect);
 
-	while (code == SQLITE_OK && sqlite3changeset_next(it) == SQLITE_ROW) {
-		struct strbuf name = STRBUF_INIT;
-		const char *table;
-		int columns, operation, is_indirect;
-		code = sqlite3changeset_op(it, &table, &columns, &operation, &is_indirect);
-		if (code == SQLITE_OK && (is_indirect || !only_indirect)) {
-			code = add_row_name(&name, it);
-			char *taken = strbuf_take(&name);
-			vector_push(names, &taken);
-		}
-		strbuf_fini(&name);
+	if (code == SQLITE_OK && (is_indirect || !naming->only_indirect)) {
+		code = add_row_name(&name, it);
+		char *taken = strbuf_take(&name);
+		vector_push(&naming->names, &taken);
 	}
-	int ended = sqlite3changeset_finalize(it);
-	if (code == SQLITE_OK)
-		code = ended;
-	return code == SQLITE_OK ? STATUS_OK : database_fail(store, code);
+	strbuf_fini(&name);
+	return code == SQLITE_OK
+		       ? STATUS_OK
+		       : database_tell(naming->store, database_fail(naming->store, code), err);
 }
 
 static int hanging_compare_names(const void *a, const void *b)
@@ -85,42 +85,43 @@ static bool has_name(const struct vector *sorted, const char *name)
 	       bsearch(&name, sorted->items, sorted->count, sizeof name, hanging_compare_names);
 }
 
-static enum status hanging_compare(struct store *store, const void *changeset, int size_bytes,
-	const struct vector *taken, bool *is_more)
+static enum status hanging_compare(struct store *store, const struct changeset *changeset,
+	const struct vector *taken, const char *label, bool *is_more, struct error *err)
 {
-	struct vector known = VECTOR_INIT(char *);
+	struct naming known = { .store = store, .names = VECTOR_INIT(char *) };
 	char **name;
-	enum status status = name_rows(store, changeset, size_bytes, false, &known);
+	enum status status = changeset_walk(store, changeset, false, name_row, &known, label, err);
 
-	if (known.count)
-		qsort(known.items, known.count, sizeof(char *), hanging_compare_names);
+	if (known.names.count)
+		qsort(known.names.items, known.names.count, sizeof(char *), hanging_compare_names);
 	VECTOR_EACH (name, taken)
-		*is_more = *is_more || !has_name(&known, *name);
-	vector_fini_strings(&known);
+		*is_more = *is_more || !has_name(&known.names, *name);
+	vector_fini_strings(&known.names);
 	return status;
 }
 
-enum status hanging_refuse(struct store *store, const void *changeset, int size_bytes,
+enum status hanging_refuse(struct store *store, const struct changeset *changeset,
 	const char *label, enum status status, struct error *err)
 {
-	struct vector taken = VECTOR_INIT(char *);
-	void *done = NULL;
-	int done_bytes = 0;
+	struct naming taken = {
+		.store = store, .only_indirect = true, .names = VECTOR_INIT(char *)
+	};
+	struct changeset done = { .size_bytes = 0 };
+	void *bytes = NULL;
 	bool is_more = false;
-	enum status own = change_take_record(store, &done, &done_bytes);
+	enum status own = change_take_record(store, &bytes, &done.size_bytes);
 
-	if (own == STATUS_OK && status == STATUS_OK)
-		own = name_rows(store, done, done_bytes, true, &taken);
-	if (own == STATUS_OK && taken.count)
-		own = hanging_compare(store, changeset, size_bytes, &taken, &is_more);
-	sqlite3_free(done);
-	vector_fini_strings(&taken);
-	if (status != STATUS_OK)
+	done.bytes = bytes;
+	if (own != STATUS_OK && status == STATUS_OK)
+		status = database_tell(store, own, err);
+	if (status == STATUS_OK)
+		status = changeset_walk(store, &done, false, name_row, &taken, label, err);
+	if (status == STATUS_OK && taken.names.count)
+		status = hanging_compare(store, changeset, &taken.names, label, &is_more, err);
+	sqlite3_free(bytes);
+	vector_fini_strings(&taken.names);
+	if (status != STATUS_OK || !is_more)
 		return status;
-	if (own != STATUS_OK)
-		return database_tell(store, own, err);
-	if (!is_more)
-		return STATUS_OK;
 	return error_set(err, STATUS_CONFLICT,
 		_("Something done since hangs on \"%s\", so it stays as it is: undo that first"),
 		label);

@@ -65,6 +65,13 @@ void bind_blob(struct query *query, int index, const void *bytes, int count)
 			query, sqlite3_bind_blob(query->stmt, index, bytes, count, SQLITE_STATIC));
 }
 
+void bind_room(struct query *query, int index, int64_t count)
+{
+	if (query_is_well(query))
+		query_hold(
+			query, sqlite3_bind_zeroblob64(query->stmt, index, (sqlite3_uint64)count));
+}
+
 void bind_number(struct query *query, int index, int64_t number)
 {
 	if (query_is_well(query))

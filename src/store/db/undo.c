@@ -18,18 +18,16 @@
 /* undo.is_undone */
 enum { DONE = 0, UNDONE = 1, RESTORED = 2 };
 
-/* A changeset is applied within a savepoint, and at every row SQLite walks through what it has
- * noted since: all of it where that is in memory. To be said before the transaction begins. */
-#define JOURNAL_IN_FILE "PRAGMA temp_store = FILE"
-
-/* Changesets above this are worth the settings of a large change. */
+/* Changesets above this are worth the settings of a large change, and are read in pieces. */
 #define LONG_BYTES (1 << 20)
+
+#define RECORD_COLUMNS "SELECT id, label, new_rows, restores, length(changeset), changeset"
 
 struct undo_record {
 	int64_t id;
 	char *label;
-	void *changeset;
-	int size_bytes;
+	struct changeset changeset;
+	void *bytes; /* of a short one */
 	char *new_rows;
 	int64_t restores;
 };
@@ -37,11 +35,11 @@ struct undo_record {
 static void undo_record_fini(struct undo_record *record)
 {
 	free(record->label);
-	free(record->changeset);
+	free(record->bytes);
 	free(record->new_rows);
 }
 
-/* The record `sql` finds: columns id, label, changeset, new_rows, restores. */
+/* The record that `sql` finds: a changeset of some length stays in its row. */
 static enum status read_record(struct store *store, const char *sql, int64_t id,
 	struct undo_record *record, const char *none, struct error *err)
 {
@@ -53,9 +51,13 @@ static enum status read_record(struct store *store, const char *sql, int64_t id,
 	if (query_next(&query)) {
 		record->id = column_id(&query, 0);
 		record->label = column_copy(&query, 1);
-		record->changeset = column_copy_bytes(&query, 2, &record->size_bytes);
-		record->new_rows = column_copy(&query, 3);
-		record->restores = column_id(&query, 4);
+		record->new_rows = column_copy(&query, 2);
+		record->restores = column_id(&query, 3);
+		record->changeset = (struct changeset){ .record = record->id,
+			.size_bytes = column_int(&query, 4) };
+		if (record->changeset.size_bytes <= LONG_BYTES)
+			record->bytes = column_copy_bytes(&query, 5, &record->changeset.size_bytes);
+		record->changeset.bytes = record->bytes;
 	}
 	enum status status = query_close(&query, err);
 	if (status == STATUS_OK && !record->id)
@@ -91,8 +93,7 @@ int64_t undo_latest_own(const struct store *store)
 static enum status revert_rows(
 	struct store *store, const struct undo_record *record, struct error *err)
 {
-	enum status status = changeset_apply_inverse(
-		store, record->changeset, record->size_bytes, record->label, err);
+	enum status status = changeset_apply(store, &record->changeset, true, record->label, err);
 
 	if (status == STATUS_OK && record->new_rows)
 		status = changeset_delete_rows(store, record->new_rows, record->label, err);
@@ -110,8 +111,7 @@ static enum status revert_earlier(
 	enum status status = hanging_watch(store, err);
 	if (status == STATUS_OK)
 		status = revert_rows(store, record, err);
-	return hanging_refuse(
-		store, record->changeset, record->size_bytes, record->label, status, err);
+	return hanging_refuse(store, &record->changeset, record->label, status, err);
 }
 
 static enum status undo_revert(
@@ -134,7 +134,7 @@ static enum status undo_reapply(
 	if (record->new_rows)
 		return error_set(err, STATUS_INVALID,
 			_("\"%s\" was too large to redo: do it again"), record->label);
-	return changeset_apply(store, record->changeset, record->size_bytes, record->label, err);
+	return changeset_apply(store, &record->changeset, false, record->label, err);
 }
 
 static void note_undone(struct store *store, int64_t id, bool is_undone)
@@ -158,7 +158,7 @@ static enum status undo_work(struct store *store, const struct undo_move *move, 
 {
 	enum status status = read_record(store, move->sql, id, record, move->none, err);
 
-	if (status == STATUS_OK && (record->new_rows || record->size_bytes > LONG_BYTES))
+	if (status == STATUS_OK && (record->new_rows || record->changeset.size_bytes > LONG_BYTES))
 		status = change_expect_long(store, err);
 	if (status == STATUS_OK)
 		status = move->move(store, record, err);
@@ -181,7 +181,7 @@ static enum status undo_step(struct store *store, const struct undo_move *move, 
 
 	store->returned = 0;
 	if (status == STATUS_OK)
-		status = database_script(store, JOURNAL_IN_FILE, err);
+		status = change_expect_notes(store, err);
 	if (status == STATUS_OK)
 		status = database_begin(store, err);
 	if (status == STATUS_OK) {
@@ -201,22 +201,18 @@ static enum status undo_step(struct store *store, const struct undo_move *move, 
 
 enum status undo_last(struct store *store, char **label, struct error *err)
 {
-	const struct undo_move move = {
-		"SELECT id, label, changeset, new_rows, restores FROM undo WHERE is_undone = 0"
-		" ORDER BY id DESC LIMIT 1",
-		_("There is nothing to undo"), undo_revert, UNDONE
-	};
+	const struct undo_move move = { RECORD_COLUMNS " FROM undo WHERE is_undone = 0"
+						       " ORDER BY id DESC LIMIT 1",
+		_("There is nothing to undo"), undo_revert, UNDONE };
 
 	return undo_step(store, &move, 0, label, err);
 }
 
 enum status undo_one(struct store *store, int64_t id, char **label, struct error *err)
 {
-	const struct undo_move move = {
-		"SELECT id, label, changeset, new_rows, restores FROM undo WHERE is_undone = 0"
-		" AND id = ?1",
-		_("This cannot be undone any more"), undo_revert, UNDONE
-	};
+	const struct undo_move move = { RECORD_COLUMNS " FROM undo WHERE is_undone = 0"
+						       " AND id = ?1",
+		_("This cannot be undone any more"), undo_revert, UNDONE };
 
 	return undo_step(store, &move, id, label, err);
 }
@@ -228,11 +224,9 @@ contact_id undo_returned(const struct store *store)
 
 enum status redo_last(struct store *store, char **label, struct error *err)
 {
-	const struct undo_move move = {
-		"SELECT id, label, changeset, new_rows, restores FROM undo WHERE is_undone = 1"
-		" ORDER BY id LIMIT 1",
-		_("There is nothing to redo"), undo_reapply, DONE
-	};
+	const struct undo_move move = { RECORD_COLUMNS " FROM undo WHERE is_undone = 1"
+						       " ORDER BY id LIMIT 1",
+		_("There is nothing to redo"), undo_reapply, DONE };
 
 	return undo_step(store, &move, 0, label, err);
 }
@@ -324,8 +318,8 @@ static enum status trash_restore_record(
 {
 	struct undo_record record;
 	enum status status = read_record(store,
-		"SELECT id, label, changeset, new_rows, restores FROM undo WHERE id = ?1"
-		" AND is_deletion = 1 AND is_undone = 0",
+		RECORD_COLUMNS " FROM undo WHERE id = ?1"
+			       " AND is_deletion = 1 AND is_undone = 0",
 		id, &record, _("It is no longer in the trash"), err);
 
 	store->returned = 0;
@@ -349,7 +343,7 @@ static enum status trash_restore_record(
 enum status trash_restore(struct store *store, int64_t id, struct error *err)
 {
 	bool is_own = !store->label;
-	enum status status = is_own ? database_script(store, JOURNAL_IN_FILE, err) : STATUS_OK;
+	enum status status = is_own ? change_expect_notes(store, err) : STATUS_OK;
 
 	if (status == STATUS_OK)
 		status = change_join(store, &is_own, err, "%s", _("restore"));

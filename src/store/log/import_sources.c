@@ -5,6 +5,7 @@
 #include "filo/base/i18n.h"
 #include "store/db/change.h"
 #include "store/db/database.h"
+#include "store/db/long_record.h"
 #include "store/db/query.h"
 
 #include <stdlib.h>
@@ -102,18 +103,23 @@ enum status source_summary_list(struct store *store, struct vector *summaries, s
 /* ?1 a source, ?2 a key in it or NULL. Nothing is written to `forgotten`: an import brings it back.
  */
 #define OF_SOURCE "source = ?1 AND (?2 IS NULL OR substr(source_id, 1, length(?2) + 1) = ?2 || '/')"
+#define SEEN_OF_SOURCE                                                                             \
+	"source = ?1 AND (?2 IS NULL OR seen IN (SELECT id FROM seen WHERE key = ?2))"
 
-static enum status source_run(struct store *store, const char *sql, const char *source,
-	const char *key, int64_t *changed, struct error *err)
-{
-	struct query query = query_open(store, sql);
+static const struct long_deletion entries_deletion = {
+	.next = "SELECT max(id) FROM (SELECT id FROM conversation WHERE id > ?3 AND NOT is_touched"
+		" AND " OF_SOURCE " ORDER BY id LIMIT ?4)",
+	.remove = "DELETE FROM conversation WHERE id > ?3 AND id <= ?4 AND NOT is_touched"
+		  " AND " OF_SOURCE,
+	.rows_at_once = 4000,
+};
 
-	bind_text(&query, 1, source);
-	bind_text(&query, 2, key);
-	enum status status = query_run(&query, err);
-	*changed = sqlite3_changes(store->db);
-	return status;
-}
+static const struct long_deletion seen_days_deletion = {
+	.next = "SELECT max(seen) FROM (SELECT seen FROM seen_day WHERE seen > ?3"
+		" AND " SEEN_OF_SOURCE " ORDER BY seen LIMIT ?4)",
+	.remove = "DELETE FROM seen_day WHERE seen > ?3 AND seen <= ?4 AND " SEEN_OF_SOURCE,
+	.rows_at_once = 4000,
+};
 
 static int64_t source_count_touched(struct store *store, const char *source, const char *key)
 {
@@ -131,18 +137,16 @@ enum status source_forget(struct store *store, const char *source, const char *k
 	bool is_own;
 
 	*forgotten = (struct source_forgotten){ 0 };
-	enum status status = change_join(store, &is_own, err, _("forget %s"), source);
-
+	enum status status = change_expect_notes(store, err);
+	if (status == STATUS_OK)
+		status = change_join(store, &is_own, err, _("forget %s"), source);
 	if (status != STATUS_OK)
 		return status;
 	change_touch(store, 0);
-	status = source_run(store, "DELETE FROM conversation WHERE NOT is_touched AND " OF_SOURCE,
-		source, key, &forgotten->removed, err);
+	status = long_deletion_run(store, &entries_deletion, source, key, &forgotten->removed, err);
 	if (status == STATUS_OK)
-		status = source_run(store,
-			"DELETE FROM seen_day WHERE source = ?1 AND"
-			" (?2 IS NULL OR seen IN (SELECT id FROM seen WHERE key = ?2))",
-			source, key, &forgotten->seen_days, err);
+		status = long_deletion_run(
+			store, &seen_days_deletion, source, key, &forgotten->seen_days, err);
 	forgotten->kept = source_count_touched(store, source, key);
 	if (status == STATUS_OK && !forgotten->removed && !forgotten->seen_days && !forgotten->kept)
 		status = error_set(err, STATUS_NOT_FOUND, _("Nothing came from %s"), source);

@@ -5,6 +5,7 @@
 #include "filo/base/i18n.h"
 #include "store/db/change.h"
 #include "store/db/database.h"
+#include "store/db/long_record.h"
 #include "store/db/query.h"
 #include "store/log/conversation_row.h"
 
@@ -146,15 +147,20 @@ enum status seen_days_delete(struct store *store, int64_t id, struct error *err)
 
 enum status seen_forget_all(struct store *store, int64_t *count, struct error *err)
 {
+	static const struct long_deletion deletion = {
+		.next = "SELECT max(id) FROM (SELECT id FROM seen WHERE id > ?3 AND contact IS NULL"
+			" AND NOT is_me ORDER BY id LIMIT ?4)",
+		.remove = "DELETE FROM seen WHERE id > ?3 AND id <= ?4 AND contact IS NULL"
+			  " AND NOT is_me",
+		.rows_at_once = 100, /* and all their days */
+	};
 	bool is_own;
-	enum status status = change_join(store, &is_own, err, _("forget people seen"));
-
+	enum status status = change_expect_notes(store, err);
+	if (status == STATUS_OK)
+		status = change_join(store, &is_own, err, _("forget people seen"));
 	if (status != STATUS_OK)
 		return status;
-	struct query query =
-		query_open(store, "DELETE FROM seen WHERE contact IS NULL AND NOT is_me");
-	status = query_run(&query, err);
-	*count = sqlite3_changes(store->db);
+	status = long_deletion_run(store, &deletion, NULL, NULL, count, err);
 	return change_end(store, is_own, status, err);
 }
 

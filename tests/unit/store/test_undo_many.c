@@ -3,6 +3,8 @@
 #include "place.h"
 
 #include "filo/store/check.h"
+#include "filo/store/import_sources.h"
+#include "filo/store/seen.h"
 #include "filo/store/undo.h"
 #include "store/db/change.h"
 
@@ -103,12 +105,98 @@ static void nothing_of_them_stays_in_the_file(void **state)
 	shell(place, "! grep -q 'unmistakable word77' filo.db");
 }
 
+static int64_t fingerprint(struct place *place)
+{
+	return number(place->store,
+		"SELECT sum(c.id * p.contact * (c.day - 19000) + length(c.summary))"
+		" FROM conversation AS c JOIN participant AS p ON p.conversation = c.id");
+}
+
+static void bring_back(struct place *place)
+{
+	char *said = NULL;
+
+	assert_ok(place, redo_last(place->store, &said, &place->err));
+	free(said);
+}
+
+/* What is too long for memory is recorded in pieces, and read from the record in pieces. */
+static void a_source_is_forgotten_in_pieces_and_comes_back_whole(void **state)
+{
+	struct place *place = *state;
+	struct source_forgotten forgotten;
+
+	add_named(place, "Ana");
+	add_named(place, "Bo");
+	import_entries(place, "first", 9100);
+	change(place, "sources",
+		"UPDATE conversation SET source = 'mail', source_id = 'a/' || id WHERE id > 50");
+	int64_t before = fingerprint(place);
+	assert_ok(place, source_forget(place->store, "mail", NULL, &forgotten, &place->err));
+	assert_int_equal(forgotten.removed, 9050);
+	assert_true(number(place->store, "SELECT length(changeset) FROM undo ORDER BY id DESC"
+					 " LIMIT 1") > 1 << 20);
+	everything_is_sound(place, 50);
+	for (int i = 0; i < 2; i++) {
+		take_back(place, "forget mail");
+		everything_is_sound(place, 9100);
+		assert_int_equal(fingerprint(place), before);
+		bring_back(place);
+		everything_is_sound(place, 50);
+	}
+	/* Also when something was done since. */
+	int64_t id = undo_latest(place->store);
+	change(place, "edit", "UPDATE conversation SET summary = 'reworded' WHERE id = 3");
+	assert_ok(place, undo_one(place->store, id, NULL, &place->err));
+	everything_is_sound(place, 9100);
+}
+
+static void a_forgetting_that_is_rolled_back_leaves_the_next_record_alone(void **state)
+{
+	struct place *place = *state;
+	struct source_forgotten forgotten;
+
+	add_named(place, "Ana");
+	add_named(place, "Bo");
+	import_entries(place, "first", 9000);
+	change(place, "sources", "UPDATE conversation SET source = 'mail', source_id = 'a/' || id");
+	assert_ok(place, change_begin(place->store, "x", &place->err));
+	assert_ok(place, source_forget(place->store, "mail", NULL, &forgotten, &place->err));
+	change_rollback(place->store);
+	everything_is_sound(place, 9000);
+	one_entry_is_edited(place);
+}
+
+static void people_seen_are_forgotten_in_pieces(void **state)
+{
+	struct place *place = *state;
+	int64_t count;
+
+	change(place, "seen",
+		"WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 350)"
+		"INSERT INTO seen(kind, key, name) SELECT 'mail', 'p' || i, 'P' || i FROM n;"
+		"INSERT INTO seen_day(seen, contact_day, source, medium, day, minute, direction,"
+		" count_me, count_them, seconds) SELECT id, 19000 + id % 7, 'mail', 1, 19000, 7, 1,"
+		" 1, 1, 0 FROM seen");
+	assert_ok(place, seen_forget_all(place->store, &count, &place->err));
+	assert_int_equal(count, 350);
+	assert_int_equal(number(place->store, "SELECT count(*) FROM seen_day"), 0);
+	take_back(place, "forget people seen");
+	assert_int_equal(number(place->store, "SELECT count(*) FROM seen"), 350);
+	assert_int_equal(number(place->store, "SELECT sum(contact_day = 19000 + seen % 7)"
+					      " FROM seen_day"),
+		350);
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, place_setup, place_teardown)
 	static const struct CMUnitTest tests[] = {
 		TEST(entries_go_with_all_that_hangs_on_them),
 		TEST(nothing_of_them_stays_in_the_file),
+		TEST(a_source_is_forgotten_in_pieces_and_comes_back_whole),
+		TEST(a_forgetting_that_is_rolled_back_leaves_the_next_record_alone),
+		TEST(people_seen_are_forgotten_in_pieces),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
