@@ -140,10 +140,13 @@ static void draw_put(int row, int col, enum role role, const char *safe, size_t 
 
 	strbuf_clear(&out);
 	for (size_t at = 0; at < len;) {
-		if (!(safe[at] & 0x80) && !(safe[at + 1] & 0x80)) {
-			strbuf_add_char(&out, safe[at++]);
-			continue;
-		}
+		size_t plain = at;
+		while (plain < len && !(safe[plain] & 0x80) && !(safe[plain + 1] & 0x80))
+			plain++;
+		strbuf_add_bytes(&out, safe + at, plain - at);
+		at = plain;
+		if (at == len)
+			break;
 		int cols;
 		size_t used = text_grapheme(safe + at, &cols);
 		if (cols > 0)
@@ -152,6 +155,21 @@ static void draw_put(int row, int col, enum role role, const char *safe, size_t 
 	}
 	attrset(looks[role]);
 	mvaddnstr(row, col, out.data, (int)out.len);
+}
+
+/* `count` of one glyph, from there to the right or down. */
+static void draw_run(int row, int col, const char *glyph, int count, bool is_down)
+{
+	wchar_t letter[2] = L"";
+	cchar_t cell;
+
+	mbtowc(letter, glyph, strlen(glyph));
+	setcchar(&cell, letter, A_NORMAL, 0, NULL);
+	attrset(looks[ROLE_FAINT]);
+	if (is_down)
+		mvvline_set(row, col, &cell, count);
+	else
+		mvhline_set(row, col, &cell, count);
 }
 
 static const char *make_safe(const char *text, size_t len)
@@ -223,8 +241,8 @@ int draw_cell(struct rect area, int row, int col, int cols, enum role role, cons
 	int used = put_clipped(
 		area.row + row, area.col + col, cols, role, make_safe(text, strlen(text)));
 	attrset(looks[role]);
-	for (; used < cols; used++)
-		mvaddch(area.row + row, area.col + col + used, ' ');
+	if (used < cols)
+		mvhline(area.row + row, area.col + col + used, ' ', cols - used);
 	return cols;
 }
 
@@ -273,11 +291,8 @@ void draw_rule(struct rect area, int row, enum role role, const char *title, con
 		return;
 	if (title && *title)
 		col = 2 + draw_text(room, row, 1, role, title);
-	if (!is_plain) {
-		const char *rule = draw_glyph(GLYPH_RULE);
-		for (; col < end; col++)
-			draw_put(area.row + row, area.col + col, ROLE_FAINT, rule, strlen(rule));
-	}
+	if (!is_plain && col < end)
+		draw_run(area.row + row, area.col + col, draw_glyph(GLYPH_RULE), end - col, false);
 	if (right_cols && end > right_cols + 3)
 		draw_format(area, row, end - right_cols, ROLE_FAINT, " %s ", right);
 }
@@ -294,10 +309,10 @@ int draw_heading(struct rect area, const char *title, const char *right)
 
 void draw_bar(struct rect area, int col)
 {
-	const char *bar = draw_glyph(GLYPH_BAR);
+	int rows = area.row + area.rows < LINES ? area.rows : LINES - area.row;
 
-	for (int row = 0; row < area.rows && !is_plain; row++)
-		draw_text(area, row, col, ROLE_FAINT, bar);
+	if (!is_plain && rows > 0 && columns_left(area, 0, col) > 0)
+		draw_run(area.row, area.col + col, draw_glyph(GLYPH_BAR), rows, true);
 }
 
 bool rect_has(struct rect area, int row, int col)
