@@ -44,9 +44,16 @@ static void finish_idle_work(struct app *app)
 		;
 }
 
+/* What lies below the top view may look otherwise from here on. */
+static void app_draw_below_anew(struct app *app)
+{
+	app->drawn_below = (struct rect){ 0 };
+}
+
 void app_push(struct app *app, struct view *view)
 {
 	finish_idle_work(app);
+	app_draw_below_anew(app);
 	list_forget_drawn();
 	log_line("view", "%s opens", view->ops->name);
 	view->below = app->top;
@@ -55,6 +62,7 @@ void app_push(struct app *app, struct view *view)
 
 static void refresh_all(struct app *app)
 {
+	app_draw_below_anew(app);
 	for (struct view *view = app->top, *below; view; view = below) {
 		below = view->below; /* a refresh may take its own view off */
 		if (view->ops->refresh)
@@ -72,6 +80,7 @@ void app_remove(struct app *app, struct view *view)
 		app->top = view->below;
 	else
 		return;
+	app_draw_below_anew(app);
 	list_forget_drawn();
 	log_line("view", "%s closes", view->ops->name);
 	view->below = app->retired;
@@ -121,6 +130,7 @@ void app_say(struct app *app, const char *format, ...)
 	app->message = strbuf_take(&out);
 	app->message_is_error = false;
 	app->is_waiting_said = false;
+	app_draw_below_anew(app); /* what is drawn may be what says it */
 }
 
 void app_say_error(struct app *app, const struct error *err)
@@ -185,16 +195,18 @@ static void say_unbound(struct app *app, int key, context_set context)
 	strbuf_fini(&help);
 }
 
-/* The command a key runs on top now, and with what; false: none. */
+/* The command a key runs on top now, and with what; false: none. It may change anything. */
 static bool run_key(struct app *app, int key, context_set context)
 {
 	const struct binding *binding = keymap_find(&app->keymap, key, context);
 	const struct command *command =
 		binding ? binding->command : command_for_key(app->commands, key, context);
 
-	if (command)
-		command_start(app, command, binding ? binding->argument : NULL);
-	return command != NULL;
+	if (!command)
+		return false;
+	app_draw_below_anew(app);
+	command_start(app, command, binding ? binding->argument : NULL);
+	return true;
 }
 
 void app_key(struct app *app, int key)
@@ -209,11 +221,13 @@ void app_key(struct app *app, int key)
 		app->held_key = 0;
 	if (key != KEYS_MOUSE)
 		app->clicked.at_ms = 0;
-	if (key == KEYS_MOUSE)
+	if (key == KEYS_MOUSE) {
+		app_draw_below_anew(app);
 		mouse_act(app);
-	else if (!run_key(app, key, context) &&
-		 !(app->top->ops->type && app->top->ops->type(app, app->top, key)))
+	} else if (!run_key(app, key, context) &&
+		   !(app->top->ops->type && app->top->ops->type(app, app->top, key))) {
 		say_unbound(app, key, context);
+	}
 	if (key == KEYS_PASTE && !(context & WHILE_TYPING))
 		app_say(app, "%s", _("Text can be pasted only while typing: open a form first"));
 	free_retired(app);
@@ -281,12 +295,38 @@ static void draw_bottom_line(const struct app *app, struct rect line)
 	vector_fini(&hints);
 }
 
-static void draw_views(struct app *app, struct view *view, struct rect area)
+static void draw_stack(struct app *app, struct view *view, struct rect area)
 {
 	if (view->ops->is_overlay && view->below)
-		draw_views(app, view->below, area);
+		draw_stack(app, view->below, area);
 	list_forget_drawn(); /* those below are out of reach */
 	view->ops->draw(app, view, area);
+}
+
+/* Brought back where it can be: who types over the panes has them drawn once, not at each letter.
+ * What is noted first is undone by what comes up while drawing. */
+static void draw_below(struct app *app, struct view *view, struct rect area)
+{
+	if (!memcmp(&app->drawn_below, &area, sizeof area) && draw_bring_back())
+		return;
+	app->drawn_below = area;
+	draw_clear();
+	draw_stack(app, view, area);
+	draw_keep();
+}
+
+void app_draw_views(struct app *app, struct rect area)
+{
+	struct view *top = app->top;
+
+	if (!top->ops->is_overlay || !top->below) {
+		draw_clear();
+		draw_stack(app, top, area);
+		return;
+	}
+	draw_below(app, top->below, area);
+	list_forget_drawn();
+	top->ops->draw(app, top, area);
 }
 
 /* What is shown may be too little: that comes before what else there is to say. */
@@ -303,15 +343,14 @@ void app_draw(struct app *app)
 	int rows = terminal_rows(), cols = terminal_cols();
 
 	end_waiting(app);
-	draw_clear();
-	if (!app->top)
-		return;
-	if (rows < ROWS_MIN || cols < COLS_MIN) {
-		const struct rect all = { 0, 0, rows, cols };
-		draw_text(all, 0, 0, ROLE_TEXT, _("filo needs 20x5"));
+	if (!app->top || rows < ROWS_MIN || cols < COLS_MIN) {
+		draw_clear();
+		if (app->top)
+			draw_text((struct rect){ 0, 0, rows, cols }, 0, 0, ROLE_TEXT,
+				_("filo needs 20x5"));
 		return;
 	}
-	draw_views(app, app->top, (struct rect){ 0, 0, rows - 1, cols });
+	app_draw_views(app, (struct rect){ 0, 0, rows - 1, cols });
 	app_tell_unread(app);
 	draw_bottom_line(app, (struct rect){ rows - 1, 0, 1, cols });
 }

@@ -107,7 +107,9 @@ struct view_ops {
 	/* What it is now (a pane view answers by its focus). */
 	context_set (*context)(const struct view *view);
 	void (*draw)(struct app *app, struct view *view, struct rect area);
-	/* A key that no command handled, where text is typed. True: it was used. May be NULL. */
+	/* A key that no command handled, where text is typed. True: it was used. May be NULL. In an
+	 * overlay it changes nothing that is shown below, or calls what tells the app (app_remove,
+	 * app_refresh, app_say). */
 	bool (*type)(struct app *app, struct view *view, int key);
 	/* For the commands that move. May be NULL. */
 	void (*move)(struct app *app, struct view *view, enum move move);
@@ -127,14 +129,14 @@ struct view_ops {
 	/* Called when typing pauses and before any end of the program: keep the draft. May be NULL.
 	 */
 	void (*keep)(struct app *app, struct view *view);
-	/* Slow work, done while no key is waiting (fill the log pane). True: there is more to do.
-	 */
+	/* Slow work, done while no key is waiting (fill the log pane), a piece at a time. False:
+	 * there was nothing left to do. In an overlay it changes what `type` may. */
 	bool (*idle)(struct app *app, struct view *view);
 	void (*free)(struct view *view); /* frees the view itself too */
 	/* The key line, where it does not come from the command tables: pairs of a key and a word,
 	 * each followed by two blanks. May be NULL. */
 	void (*hints)(const struct view *view, struct strbuf *out);
-	bool is_overlay; /* the view below shows around it */
+	bool is_overlay; /* the view below shows around it, as it was drawn when it last changed */
 };
 
 struct view {
@@ -155,7 +157,10 @@ struct app {
 	const struct command *const *commands; /* the tables (command.h), borrowed */
 	struct keymap keymap;                  /* over their keys; whoever fills it frees it */
 	day_number today;
-	struct view *top;      /* of the stack; the panes are at the bottom */
+	struct view *top; /* of the stack; the panes are at the bottom */
+	/* Where what lies below the top view was drawn, and has not changed since. No rows: it is
+	 * to be drawn, as after all but typing. */
+	struct rect drawn_below;
 	struct panes *panes;   /* the bottom view's own state (panes.h) */
 	struct search *search; /* what was looked for last (search.h); NULL: nothing */
 	char *message;         /* the status line until the next key; NULL: none */
@@ -216,6 +221,8 @@ contact_id app_subject(const struct app *app);
 void app_key(struct app *app, int key);
 /* Draws all views and the bottom line, without sending. */
 void app_draw(struct app *app);
+/* Of that, the views. */
+void app_draw_views(struct app *app, struct rect area);
 /* Frees all views. */
 void app_fini(struct app *app);
 

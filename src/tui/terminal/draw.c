@@ -20,10 +20,15 @@
 static attr_t looks[ROLES];
 static struct look themed[ROLES];
 static bool is_plain;
-static struct {
+struct cursor {
 	int row, col;
 	bool is_visible;
-} cursor;
+};
+static struct cursor cursor;
+static struct {
+	WINDOW *cells; /* NULL: nothing is kept */
+	struct cursor cursor;
+} kept;
 
 void draw_set_plain(bool plain)
 {
@@ -84,8 +89,32 @@ void draw_start(void)
 void draw_clear(void)
 {
 	erase();
-	cursor.row = cursor.col = 0;
-	cursor.is_visible = false;
+	cursor = (struct cursor){ 0 };
+}
+
+void draw_keep(void)
+{
+	if (!kept.cells)
+		kept.cells = newpad(LINES, COLS);
+	if (kept.cells)
+		overwrite(stdscr, kept.cells);
+	kept.cursor = cursor;
+}
+
+bool draw_bring_back(void)
+{
+	if (!kept.cells)
+		return false;
+	overwrite(kept.cells, stdscr);
+	cursor = kept.cursor;
+	return true;
+}
+
+void draw_drop_kept(void)
+{
+	if (kept.cells)
+		delwin(kept.cells);
+	kept.cells = NULL;
 }
 
 /* What makes a grapheme take other columns in one terminal than in the next is not sent: a flag

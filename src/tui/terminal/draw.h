@@ -28,6 +28,12 @@ enum role {
 
 void draw_clear(void);             /* the whole frame */
 void draw_blank(struct rect area); /* under an overlay */
+/* Keeps a copy of the frame as it is drawn so far, with the place of its cursor. */
+void draw_keep(void);
+/* Makes the frame what was kept, at a fraction of what drawing it costs. False: nothing was, since
+ * the size changed. */
+bool draw_bring_back(void);
+void draw_drop_kept(void);
 /* Plain-screen mode: no frames or decoration, and the cursor always visible. */
 void draw_set_plain(bool is_plain);
 bool draw_is_plain(void);

@@ -369,6 +369,7 @@ void terminal_stop(void)
 	memory_on_exhausted(NULL);
 	capture_begin();
 	endwin();
+	draw_drop_kept();
 	delscreen(term.screen);
 	fclose(term.file);
 	close(term.frame_fd);
@@ -426,6 +427,8 @@ bool terminal_update_size(void)
 	if (rows != LINES || cols != COLS)
 		resize_term(rows, cols);
 	bool has_changed = rows != term.rows || cols != term.cols;
+	if (has_changed)
+		draw_drop_kept();
 	if (has_changed && term.rows) /* terminals differ in what they do with the old rows */
 		terminal_redraw();
 	term.rows = rows;

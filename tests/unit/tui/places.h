@@ -77,20 +77,12 @@ static void press_text(const char *text)
 		press(*text);
 }
 
-static void draw_views(struct view *view)
-{
-	const struct rect area = { 0, 0, rows, cols };
-
-	if (view->ops->is_overlay && view->below)
-		draw_views(view->below);
-	view->ops->draw(&app, view, area);
-}
-
 static void draw_all(void)
 {
-	draw_clear();
 	if (app.top)
-		draw_views(app.top);
+		app_draw_views(&app, (struct rect){ 0, 0, rows, cols });
+	else
+		draw_clear();
 }
 
 static void open_app(bool is_empty)
