@@ -193,8 +193,8 @@ void app_loop(struct app *app)
 		if (!has_input)
 			note_rest(app);
 		if (has_work && !has_input) {
-			is_stale = app->top->ops->idle != NULL;
-			has_work = is_stale && app->top->ops->idle(app, app->top);
+			has_work = app->top->ops->idle && app->top->ops->idle(app, app->top);
+			is_stale = has_work;
 			continue;
 		}
 		if (!has_input)

@@ -77,29 +77,36 @@ static const struct window_ops window_ops = {
 	.exists = contacts_row_exists,
 };
 
+static void contacts_count_anew(struct contacts_pane *contacts)
+{
+	contacts->total = -1;
+	contacts->is_counted = false;
+}
+
 static void contacts_refresh(struct app *app, struct pane *pane)
 {
 	struct contacts_pane *contacts = contacts_of(pane);
 
 	(void)app;
 	window_refresh(&contacts->window);
-	contacts->total = -1;
-	contacts->is_counted = false;
+	contacts_count_anew(contacts);
 }
 
 static bool contacts_idle(struct app *app, struct pane *pane)
 {
 	struct contacts_pane *contacts = contacts_of(pane);
 
+	if (contacts->is_counted)
+		return false;
 	if (contacts->total < 0) {
 		contacts->total = contact_count(app->store, &contacts->filter);
 		contacts->is_counted = contacts->total < 0; /* not known now: at the next change */
-	} else if (!contacts->is_counted) {
+	} else {
 		const struct contact_filter without_place = { .without_place = true };
 		contacts->without_place = contact_count(app->store, &without_place);
 		contacts->is_counted = true;
 	}
-	return !contacts->is_counted;
+	return true;
 }
 
 /* How many have no place, and how many there are in all: both, or the one or the other, as there is
@@ -255,7 +262,7 @@ static void contacts_limited(struct app *app, struct pane *pane)
 	contact_id selected = contacts_person(pane);
 
 	(void)app;
-	contacts->total = -1;
+	contacts_count_anew(contacts);
 	if (!selected || !read_around(contacts, selected, 0))
 		window_read_first(&contacts->window);
 }
@@ -331,7 +338,7 @@ void contacts_pane_go(struct app *app, struct pane *pane, contact_id id)
 	/* Not among those shown: show everybody, those let go too. */
 	limit_fini(&pane->limit);
 	contacts->filter.with_archived = false;
-	contacts->total = -1;
+	contacts_count_anew(contacts);
 	if (read_around(contacts, id, rows_above))
 		return;
 	contacts->filter.with_archived = true;
