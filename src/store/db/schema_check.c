@@ -146,8 +146,10 @@ static void add_column(struct vector *objects, const char *statement, size_t len
 		struct strbuf sql = STRBUF_INIT;
 		const char *end = strrchr(object->sql, ')');
 		column += sizeof adds - 1;
-		strbuf_add_format(&sql, "%.*s, %.*s%s", (int)(end - object->sql), object->sql,
-			(int)(statement + len - column), column, end);
+		strbuf_add_bytes(&sql, object->sql, (size_t)(end - object->sql));
+		strbuf_add(&sql, ", ");
+		strbuf_add_bytes(&sql, column, (size_t)(statement + len - column));
+		strbuf_add(&sql, end);
 		free(object->sql);
 		object->sql = strbuf_take(&sql);
 	}

@@ -47,12 +47,14 @@ static void frame_add(
 	int count = frame_numbers(text, len, numbers);
 	bool is_in_row = last == 'H' && count == 2 && state->row == numbers[0];
 
+	strbuf_add(out, "\033[");
 	if (last == 'm' && state->is_plain && len > 2 && !strncmp(text, "0;", 2))
-		strbuf_add_format(out, "\033[%.*sm", (int)len - 2, text + 2);
+		strbuf_add_bytes(out, text + 2, len - 2);
 	else if (is_in_row && state->has_column)
-		strbuf_add_format(out, "\033[%ldG", numbers[1]);
+		strbuf_add_format(out, "%ld", numbers[1]);
 	else
-		strbuf_add_format(out, "\033[%.*s%c", (int)len, text, last);
+		strbuf_add_bytes(out, text, len);
+	strbuf_add_char(out, is_in_row && state->has_column ? 'G' : last);
 	if (last == 'm')
 		state->is_plain = !len;
 	else if (last == 'H' && count)
