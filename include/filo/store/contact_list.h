@@ -55,6 +55,11 @@ enum status contact_page(struct store *store, const struct contact_filter *filte
 	bool forward, size_t count, struct vector *rows, struct error *err);
 /* Exact number (a scan of an index: after the first paint, not before); -1: it cannot be known. */
 int64_t contact_count(struct store *store, const struct contact_filter *filter);
+/* The same, and beside it how many of all have no place: both need how many there are. */
+struct contact_counts {
+	int64_t listed, without_place;
+};
+struct contact_counts contact_counts(struct store *store, const struct contact_filter *filter);
 /* The ids of all whom a limit fits on a day, ascending, whatever their state: vector of
  * contact_id. */
 enum status contact_ids(struct store *store, const struct limit *limit, day_number on,

@@ -255,29 +255,66 @@ static int64_t count_unlisted(struct store *store, const struct contact_filter *
 	return query_close(&query, NULL) == STATUS_OK ? count : UNKNOWN;
 }
 
-/* All, or all without a place, are counted without reading the people themselves. */
-static const char all_sql[] = "SELECT count(*) FROM contact";
-static const char without_place_sql[] =
-	"SELECT (SELECT count(*) FROM contact)"
-	" - (SELECT count(*) FROM contact WHERE cadence_days > 0 OR circle IS NOT NULL)"
-	" - (SELECT count(DISTINCT contact) FROM yearly_date AS y WHERE kind = ?6 AND NOT EXISTS"
-	" (SELECT 1 FROM contact WHERE id = y.contact AND (cadence_days > 0 OR circle IS NOT "
-	"NULL)))";
+/* All, and those who have a place, are counted without reading the people themselves. */
+static int64_t count_all(struct store *store)
+{
+	struct query query = query_open(store, "SELECT count(*) FROM contact");
+
+	return query_count(&query);
+}
+
+static int64_t count_placed(struct store *store)
+{
+	struct query query = query_open(store,
+		"SELECT (SELECT count(*) FROM contact WHERE cadence_days > 0 OR circle IS NOT NULL)"
+		" + (SELECT count(DISTINCT contact) FROM yearly_date AS y WHERE kind = ?1"
+		" AND NOT EXISTS (SELECT 1 FROM contact WHERE id = y.contact AND (cadence_days > 0"
+		" OR circle IS NOT NULL)))");
+
+	bind_number(&query, 1, YEARLY_DEATH);
+	return query_count(&query);
+}
+
+static bool is_of_all(const struct contact_filter *filter)
+{
+	return !limit_is_set(filter->limit) && !filter->circle;
+}
+
+/* Of `count` people those whom the list has. */
+static int64_t count_listed(struct store *store, const struct contact_filter *filter, int64_t count)
+{
+	bool is_some = !filter->with_archived || filter->without_place;
+	int64_t unlisted = is_some ? count_unlisted(store, filter) : 0;
+	int64_t placed = filter->without_place && is_of_all(filter) ? count_placed(store) : 0;
+
+	return count == UNKNOWN || unlisted == UNKNOWN || placed == UNKNOWN
+		       ? UNKNOWN
+		       : count - placed - unlisted;
+}
+
+static int64_t count_filtered(struct store *store, const struct contact_filter *filter)
+{
+	struct query query = query_filtered(
+		store, "SELECT count(*) FROM contact AS c WHERE" FILTERS, filter, "");
+
+	bind_filter(&query, filter, store->today);
+	return query_count(&query);
+}
 
 int64_t contact_count(struct store *store, const struct contact_filter *filter)
 {
-	bool is_plain = !limit_is_set(filter->limit) && !filter->circle;
-	struct query query =
-		is_plain ? query_open(store, filter->without_place ? without_place_sql : all_sql)
-			 : query_filtered(store, "SELECT count(*) FROM contact AS c WHERE" FILTERS,
-				   filter, "");
+	return count_listed(store, filter,
+		is_of_all(filter) ? count_all(store) : count_filtered(store, filter));
+}
 
-	if (!is_plain || filter->without_place)
-		bind_filter(&query, filter, store->today);
-	int64_t count = query_count(&query), unlisted = 0;
-	if (!filter->with_archived || filter->without_place)
-		unlisted = count_unlisted(store, filter);
-	return count == UNKNOWN || unlisted == UNKNOWN ? UNKNOWN : count - unlisted;
+struct contact_counts contact_counts(struct store *store, const struct contact_filter *filter)
+{
+	static const struct contact_filter without_place = { .without_place = true };
+	int64_t all = count_all(store);
+	int64_t count = is_of_all(filter) ? all : count_filtered(store, filter);
+
+	return (struct contact_counts){ .listed = count_listed(store, filter, count),
+		.without_place = count_listed(store, &without_place, all) };
 }
 
 enum status contact_ids(struct store *store, const struct limit *limit, day_number on,

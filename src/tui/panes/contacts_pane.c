@@ -28,8 +28,7 @@ struct contacts_pane {
 	struct pane pane;
 	struct app *app;
 	struct window window;         /* of struct contact_row */
-	int64_t total;                /* -1: not counted yet */
-	int64_t without_place;        /* of everybody, as counted last */
+	struct contact_counts counts; /* listed -1: not counted yet */
 	bool is_counted;              /* they are, since the last change */
 	struct contact_filter filter; /* its limit is the pane's */
 };
@@ -79,7 +78,7 @@ static const struct window_ops window_ops = {
 
 static void contacts_count_anew(struct contacts_pane *contacts)
 {
-	contacts->total = -1;
+	contacts->counts.listed = -1;
 	contacts->is_counted = false;
 }
 
@@ -98,14 +97,8 @@ static bool contacts_idle(struct app *app, struct pane *pane)
 
 	if (contacts->is_counted)
 		return false;
-	if (contacts->total < 0) {
-		contacts->total = contact_count(app->store, &contacts->filter);
-		contacts->is_counted = contacts->total < 0; /* not known now: at the next change */
-	} else {
-		const struct contact_filter without_place = { .without_place = true };
-		contacts->without_place = contact_count(app->store, &without_place);
-		contacts->is_counted = true;
-	}
+	contacts->counts = contact_counts(app->store, &contacts->filter);
+	contacts->is_counted = true; /* what is not known now, at the next change */
 	return true;
 }
 
@@ -117,12 +110,13 @@ static void describe_counts(const struct pane *pane, int title_cols, struct strb
 	struct strbuf total = STRBUF_INIT, place = STRBUF_INIT;
 	int room = contacts->window.list.cols - title_cols - TITLE_EDGES;
 
-	if (contacts->total > 0)
-		strbuf_add_format(&total, "%" PRId64, contacts->total);
-	if (contacts->without_place > 0 && contacts->filter.order == ORDER_NAME &&
+	if (contacts->counts.listed > 0)
+		strbuf_add_format(&total, "%" PRId64, contacts->counts.listed);
+	if (contacts->counts.without_place > 0 && contacts->filter.order == ORDER_NAME &&
 		!contacts_pane_is_filtered(pane) && !contacts->app->marked.count)
 		/* Translators: people who are in no circle yet; at most 16 columns. */
-		strbuf_add_format(&place, _("%lld to place"), (long long)contacts->without_place);
+		strbuf_add_format(
+			&place, _("%lld to place"), (long long)contacts->counts.without_place);
 	int place_cols = text_width(place.data), total_cols = text_width(total.data);
 	if (place_cols && place_cols <= room)
 		strbuf_add(right, place.data);
@@ -320,7 +314,7 @@ struct pane *contacts_pane_new(struct app *app)
 
 	contacts->pane.ops = &contacts_ops;
 	contacts->app = app;
-	contacts->total = -1;
+	contacts_count_anew(contacts);
 	contacts->filter.limit = &contacts->pane.limit;
 	window_init(&contacts->window, &window_ops, &list_ops, contacts);
 	return &contacts->pane;
