@@ -17,6 +17,9 @@ enum status contact_update(struct store *store, const struct contact *contact, s
 enum status contact_delete(struct store *store, contact_id id, struct error *err);
 enum status contact_load(
 	struct store *store, contact_id id, struct contact *out, struct error *err);
+/* Without what there may be several of: ways to reach them, tags, dates, relations. */
+enum status contact_load_row(
+	struct store *store, contact_id id, struct contact *out, struct error *err);
 /* *id 0: nobody has it. */
 enum status contact_by_uid(struct store *store, const char *uid, contact_id *id, struct error *err);
 /* A number that changes with every change of the record; for edit forms. 0: gone; -1: it cannot be

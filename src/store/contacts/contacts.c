@@ -260,7 +260,7 @@ static void contact_read_fields(struct query *query, struct contact *contact)
 	}
 }
 
-static enum status contact_load_rows(
+enum status contact_load_row(
 	struct store *store, contact_id id, struct contact *out, struct error *err)
 {
 	struct query query =
@@ -275,8 +275,6 @@ static enum status contact_load_rows(
 	if (status == STATUS_OK && !has_row)
 		status = error_set(err, STATUS_NOT_FOUND, _("This person is no longer there"));
 	out->id = id;
-	if (status == STATUS_OK)
-		status = contact_parts_load(store, out, err);
 	if (status != STATUS_OK)
 		contact_fini(out);
 	return status;
@@ -285,8 +283,10 @@ static enum status contact_load_rows(
 enum status contact_load(struct store *store, contact_id id, struct contact *out, struct error *err)
 {
 	bool is_reading = store_begin_reading(store);
-	enum status status = contact_load_rows(store, id, out, err);
+	enum status status = contact_load_row(store, id, out, err);
 
+	if (status == STATUS_OK && (status = contact_parts_load(store, out, err)) != STATUS_OK)
+		contact_fini(out);
 	store_end_reading(store, is_reading);
 	return status;
 }

@@ -46,7 +46,7 @@ void log_head_load(struct app *app, struct log_head *head, contact_id person)
 	struct error err;
 
 	log_head_fini(head);
-	if (contact_load(app->store, person, &contact, &err) != STATUS_OK)
+	if (contact_load_row(app->store, person, &contact, &err) != STATUS_OK)
 		return; /* gone; the lists will say so */
 	head->name = memory_copy_string(contact.name);
 	if (person_summary_load(app->store, person, app->today, &summary, &err) == STATUS_OK) {

@@ -51,6 +51,13 @@ static void everything_of_a_contact_comes_back(void **state)
 		((struct kept_property *)vector_at(&back.kept, 0))->line, "X-SKYPE:ada");
 	assert_string_equal(((struct relation *)vector_at(&back.relations, 0))->name, "Bruno");
 	contact_fini(&back);
+	assert_ok(place, contact_load_row(place->store, contact.id, &back, &place->err));
+	assert_string_equal(back.note, "two\nlines");
+	assert_int_equal(back.circle, contact.circle);
+	assert_int_equal(back.channels.count + back.tags.count + back.dates.count, 0);
+	contact_fini(&back);
+	assert_int_equal(
+		contact_load_row(place->store, contact.id + 1, &back, NULL), STATUS_NOT_FOUND);
 	vector_clear(&contact.relations);
 	contact_fini(&contact);
 }
@@ -193,6 +200,13 @@ static void without_a_place_is_who_nothing_is_decided_about(void **state)
 		contact_fini(&contact);
 	}
 	assert_int_equal(contact_count(place->store, &without_place), 2);
+	const struct contact_filter usual = { 0 }, in_circle = { .circle = 1 };
+	struct contact_counts counts = contact_counts(place->store, &usual);
+	assert_int_equal(counts.listed, contact_count(place->store, &usual));
+	assert_int_equal(counts.without_place, 2);
+	counts = contact_counts(place->store, &in_circle);
+	assert_int_equal(counts.listed, contact_count(place->store, &in_circle));
+	assert_int_equal(counts.without_place, 2);
 	assert_ok(
 		place, contact_page(place->store, &without_place, 0, true, 10, &rows, &place->err));
 	assert_int_equal(rows.count, 2);
