@@ -5,7 +5,6 @@
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/base/strbuf.h"
-#include "filo/base/text.h"
 #include "filo/people/words/slot_words.h"
 #include "filo/store/contact_list.h"
 #include "filo/store/queue.h"
@@ -19,9 +18,9 @@
 #include "tui/panes/layout.h"
 #include "tui/panes/log_pane.h"
 #include "tui/panes/marks.h"
+#include "tui/panes/title.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 /* Where one was before a jump. */
 struct place {
@@ -70,49 +69,26 @@ static context_set panes_context(const struct view *view)
 	return contexts[panes_of(view)->focus];
 }
 
-#define TITLE_RULE_COLS 7 /* around the two parts of a title */
-
-/* Where the title would be cut, only the last part of what stands at the right is shown. */
-static const char *right_that_fits(const char *title, const char *right, int cols)
+/* How many are marked, for the title of the list that says whose log is shown. */
+static void panes_add_marks(const struct app *app, const struct pane *pane, struct strbuf *marks)
 {
-	const char *dot = draw_glyph(GLYPH_DOT), *last = strstr(right, dot);
-
-	if (!last || text_width(title) + text_width(right) + TITLE_RULE_COLS <= cols)
-		return right;
-	last += strlen(dot);
-	return last + strspn(last, " ");
-}
-
-static void draw_title(const struct app *app, struct pane *pane, struct rect area, bool has_focus)
-{
-	struct strbuf title = STRBUF_INIT, right = STRBUF_INIT, marks = STRBUF_INIT;
 	const struct panes *panes = app->panes;
 
-	pane->ops->title(pane, &title, &right);
-	if (limit_is_set(&pane->limit)) {
-		strbuf_add(&title, ": ");
-		limit_describe(&pane->limit, &title);
-	}
 	if (pane == panes->panes[panes->list])
-		marks_add_title(&app->marked, &marks);
-	if (marks.len && right.len)
-		strbuf_add_format(&marks, " %s ", draw_glyph(GLYPH_DOT));
-	strbuf_add(&marks, right_that_fits(title.data, right.data,
-				   area.cols - (marks.len ? text_width(marks.data) : 0)));
-	draw_rule(area, 0, has_focus ? ROLE_TITLE : ROLE_TEXT, title.data, marks.data);
-	strbuf_fini(&marks);
-	strbuf_fini(&title);
-	strbuf_fini(&right);
+		marks_add_title(&app->marked, marks);
 }
 
 static void draw_pane(struct app *app, struct pane *pane, struct rect area, bool has_focus)
 {
-	const struct rect body = { area.row + 1, area.col, area.rows - 1, area.cols };
+	struct strbuf marks = STRBUF_INIT;
 
 	if (area.rows <= 0)
 		return;
-	pane->ops->draw(app, pane, body, has_focus);
-	draw_title(app, pane, area, has_focus); /* what it says is for the width just drawn */
+	panes_add_marks(app, pane, &marks);
+	pane->ops->draw(app, pane, title_draw_limit(pane, area, marks.data), has_focus);
+	title_draw(
+		pane, area, has_focus, marks.data); /* what it says is for the width just drawn */
+	strbuf_fini(&marks);
 }
 
 static void draw_frame(const struct layout *layout)
@@ -144,8 +120,13 @@ static void panes_draw(struct app *app, struct view *view, struct rect area)
 	layout_compute(layout, area, due_pane_rows(due), panes->focus, is_single);
 	/* How many rows it has depends on its width, and that only on the screen's. */
 	if (layout->panes[PANE_DUE].rows > 0) {
-		due_pane_fit(app, due, layout->panes[PANE_DUE].cols);
-		layout_compute(layout, area, due_pane_rows(due), panes->focus, is_single);
+		struct strbuf marks = STRBUF_INIT;
+		int cols = layout->panes[PANE_DUE].cols;
+		panes_add_marks(app, due, &marks);
+		due_pane_fit(app, due, cols);
+		int rows = due_pane_rows(due) + title_limit_rows(due, cols, marks.data);
+		layout_compute(layout, area, rows, panes->focus, is_single);
+		strbuf_fini(&marks);
 	}
 	panes->is_wide = layout->detail.rows > 0;
 	header_draw(app, layout->header, due_pane_count(due), panes->slot);

@@ -13,23 +13,21 @@
 #include <stdio.h>
 #include <string.h>
 
-/* Answers to a question, which are not bound, and what is written in the settings. */
+/* How these begin: answers to a question, which are not bound, and what settings hold. */
 static const char *const answers[] = {
 	"m keeps yours, t takes theirs",
 	"y undoes it, m undoes yours (%s), n neither",
 	"u usual: %s, m most pauses: %s, n nearly all: %s, * now: %s",
 	"a adopt each, o one new person of all, m they are somebody you have, i leave out for good",
 	"c circle, t tags, s snooze, r rest, A let go, L log with all, d delete, : a command",
-	"%s does not say which number of a date is the day. Does it begin on d %s (day first) or "
-	"on "
-	"m %s (month first)?",
+	"%s does not say which number of a date is the day. Does it begin on d %s",
 	"\\\"%s\\\" is no key: write it as in l, F2, C-f, M-x, Space",
 };
 
 static bool is_answer(const char *message)
 {
 	for (size_t i = 0; i < sizeof answers / sizeof *answers; i++)
-		if (!strcmp(message, answers[i]))
+		if (!strncmp(message, answers[i], strlen(answers[i])))
 			return true;
 	return false;
 }
