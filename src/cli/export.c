@@ -54,12 +54,23 @@ static int export_run(struct cli *cli, int argc, char **argv)
 {
 	enum export_format format = EXPORT_VCARD;
 	const char *path = "-";
+	int64_t cut = 0;
 	struct error err;
 
 	if (!export_parse_options(cli, argc, argv, &format, &path))
 		return 2;
-	enum status status = strcmp(path, "-") ? export_file(cli->store, format, path, &err)
-					       : export_stream(cli->store, format, stdout, &err);
+	enum status status = strcmp(path, "-")
+				     ? export_file(cli->store, format, path, &cut, &err)
+				     : export_stream(cli->store, format, stdout, &cut, &err);
+	if (status == STATUS_OK && cut)
+		cli_note(cli,
+			NP_("for a server such as Radicale take --vcard3: in 4.0 it cuts pictures, "
+			    "addresses and nicknames at a comma, of %lld person here",
+				"for a server such as Radicale take --vcard3: in 4.0 it cuts "
+				"pictures, "
+				"addresses and nicknames at a comma, of %lld people here",
+				cut),
+			(long long)cut);
 	/* Half an export is a failure, even when the reader closed the pipe. */
 	return status == STATUS_OK ? 0 : cli_fail_aloud(cli, &err);
 }

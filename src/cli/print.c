@@ -74,6 +74,16 @@ static void begin_complaint(const struct cli *cli)
 		fputs("filo: ", stderr);
 }
 
+void cli_note(const struct cli *cli, const char *format, ...)
+{
+	va_list args;
+
+	begin_complaint(cli);
+	va_start(args, format);
+	print_line(stderr, format, args);
+	va_end(args);
+}
+
 int cli_usage(const struct cli *cli, const char *format, ...)
 {
 	va_list args;

@@ -19,6 +19,8 @@ void cli_say(const char *format, ...) __attribute__((format(printf, 1, 2)));
 /* That a list is empty, translated: a line on standard error, so that what reads the list gets
  * nothing. Not for JSON, nor where the exit status says it. */
 void cli_say_empty(const char *text);
+/* One line on standard error, of what is done all the same. */
+void cli_note(const struct cli *cli, const char *format, ...) __attribute__((format(printf, 2, 3)));
 /* One line on standard error; return 2 (the command line is wrong) and 1 (it failed; 2 for
  * STATUS_USAGE). `cli` may be NULL. */
 int cli_usage(const struct cli *cli, const char *format, ...) __attribute__((format(printf, 2, 3)));

@@ -38,6 +38,9 @@ filo export > four.vcf
 filo export --vcard3 > three.vcf
 check "vCard 4.0 is what comes without asking" grep -q '^VERSION:4.0' four.vcf
 check "--vcard3 gives 3.0" grep -q '^VERSION:3.0' three.vcf
+check "what a server would cut of 4.0 is told" \
+	test "$(filo export 2>&1 >/dev/null | grep -c -e '--vcard3.* of 1 person here')" = 1
+check "of 3.0 there is nothing to tell" test -z "$(filo export --vcard3 2>&1 >/dev/null)"
 check "an unknown property goes out as it came in" \
 	test "$(grep -c '^X-OWN;TYPE=home:kept\\, as it is' four.vcf)" = 1
 check "lines end as the standard says" test "$(wc -l < four.vcf)" = "$(grep -c "$(printf '\r')" four.vcf)"

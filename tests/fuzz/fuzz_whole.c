@@ -120,7 +120,7 @@ static char *taken_out(struct store *store, enum export_format format)
 	struct error err;
 	FILE *out = open_memstream(&text, &size);
 
-	if (!out || export_stream(store, format, out, &err) != STATUS_OK)
+	if (!out || export_stream(store, format, out, NULL, &err) != STATUS_OK)
 		stop("export", err.message);
 	fclose(out);
 	return text;

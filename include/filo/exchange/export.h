@@ -6,6 +6,7 @@
 #include "filo/store/store.h"
 
 #include <stdbool.h>
+#include <stdint.h>
 #include <stdio.h>
 
 enum export_format {
@@ -20,13 +21,16 @@ enum export_format {
 /* "vcard", "vcard3", "json", "csv" (the log), "contacts-csv", "ics". */
 bool export_format_parse(const char *word, enum export_format *format);
 
-/* Writes to `out`, a row at a time, and flushes. STATUS_IO when it could not be written whole. */
+/* Writes to `out`, a row at a time, and flushes. STATUS_IO when it could not be written whole.
+ * `cut` (may be NULL): of how many people a server that takes vCard 4.0 for 3.0 (vobject's, as
+ * Radicale) would cut something at a comma: a picture or key whole, of a web address its end, of
+ * two nicknames the second. */
 enum status export_stream(
-	struct store *store, enum export_format format, FILE *out, struct error *err);
+	struct store *store, enum export_format format, FILE *out, int64_t *cut, struct error *err);
 
 /* Writes beside `path` and renames, so that a file there before is replaced whole or not at all.
  * The file is private (0600). */
-enum status export_file(
-	struct store *store, enum export_format format, const char *path, struct error *err);
+enum status export_file(struct store *store, enum export_format format, const char *path,
+	int64_t *cut, struct error *err);
 
 #endif

@@ -39,7 +39,7 @@ bool export_format_parse(const char *word, enum export_format *format)
 }
 
 enum status export_stream(
-	struct store *store, enum export_format format, FILE *out, struct error *err)
+	struct store *store, enum export_format format, FILE *out, int64_t *cut, struct error *err)
 {
 	struct exporting exporting;
 	/* One consistent snapshot, even while another program writes. */
@@ -52,20 +52,22 @@ enum status export_stream(
 		status = store_unread(store, err);
 	if (status == STATUS_OK && fflush(out))
 		status = error_set(err, STATUS_IO, _("Could not write: %s"), strerror(errno));
+	if (cut)
+		*cut = exporting.cut;
 	exporting_fini(&exporting);
 	store_end_reading(store, is_own);
 	return status;
 }
 
-enum status export_file(
-	struct store *store, enum export_format format, const char *path, struct error *err)
+enum status export_file(struct store *store, enum export_format format, const char *path,
+	int64_t *cut, struct error *err)
 {
 	struct file_writer writer;
 	enum status status = file_writer_begin(&writer, path, err);
 
 	if (status != STATUS_OK)
 		return status;
-	status = export_stream(store, format, writer.file, err);
+	status = export_stream(store, format, writer.file, cut, err);
 	if (status == STATUS_OK)
 		status = store_was_stopped(store, err);
 	if (status == STATUS_OK)

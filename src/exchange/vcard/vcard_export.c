@@ -2,12 +2,55 @@
  * Not here: how a card is written (vcard_write.c). */
 #include "exchange/vcard/vcard_export.h"
 
+#include "exchange/vcard/vcard_value.h"
 #include "exchange/vcard/vcard_write.h"
 #include "filo/base/memory.h"
+
+#include <string.h>
 
 static char *vcard_export_uid_of(void *context, contact_id other)
 {
 	return memory_copy_string(exporting_uid(context, other));
+}
+
+static void unfold(struct strbuf *out, const char *card)
+{
+	for (const char *fold; (fold = strstr(card, "\r\n ")); card = fold + 3)
+		strbuf_add_bytes(out, card, (size_t)(fold - card));
+	strbuf_add(out, card);
+}
+
+/* In the value of an unfolded line. */
+static bool has_bare_comma(const char *line, const char *end)
+{
+	bool is_quoted = false;
+
+	for (; line < end && (is_quoted || *line != ':'); line++)
+		is_quoted ^= *line == '"';
+	for (const char *c = line; c < end; c++) {
+		if (*c == ',')
+			return true;
+		c += *c == '\\';
+	}
+	return false;
+}
+
+/* Whether a server would cut something of a card: see export_stream. */
+static bool is_cut(const char *card)
+{
+	struct strbuf lines = STRBUF_INIT;
+	bool has_comma = false;
+
+	unfold(&lines, card);
+	for (const char *line = lines.data, *end; !has_comma && (end = strstr(line, "\r\n"));
+		line = end + 2) {
+		size_t group = strcspn(line, ".;:");
+		const char *name = line[group] == '.' ? line + group + 1 : line;
+		has_comma =
+			has_bare_comma(name, end) && !vcard_is_parted(name, strcspn(name, ";:"));
+	}
+	strbuf_fini(&lines);
+	return has_comma;
 }
 
 static enum status write_card(
@@ -19,6 +62,7 @@ static enum status write_card(
 
 	vcard_write(&card, contact, exporting_circle(exporting, contact->circle), *version,
 		vcard_export_uid_of, exporting);
+	exporting->cut += *version == VCARD_4 && is_cut(card.data);
 	status = exporting_write(exporting, card.data, card.len, err);
 	strbuf_fini(&card);
 	return status;

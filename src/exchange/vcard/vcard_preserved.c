@@ -77,25 +77,13 @@ const char *vcard_name(const struct writing *writing, enum contact_field field)
 	return writing->version == VCARD_3 && row->vcard_3 ? row->vcard_3 : row->vcard;
 }
 
-/* Where a comma divides a value, as those who read 3.0 know. Elsewhere some of them (vobject, and
- * the servers made with it) cut the value at one that is not escaped. */
-static bool has_parts(const char *name)
-{
-	static const char *const parted[] = { "CATEGORIES", "N", "ADR", "ORG" };
-
-	for (size_t i = 0; i < sizeof parted / sizeof *parted; i++)
-		if (!strcmp(name, parted[i]))
-			return true;
-	return false;
-}
-
 /* The value of a property for 3.0: with every comma escaped that divides nothing. A second nickname
  * is one to nobody: they are one text. Caller frees. */
 static char *value_for_3(const struct vcard_property *property)
 {
 	struct strbuf value = STRBUF_INIT, names = STRBUF_INIT;
 
-	if (has_parts(property->name) || property->is_binary) {
+	if (vcard_is_parted(property->name, strlen(property->name)) || property->is_binary) {
 		strbuf_add(&value, property->value);
 	} else if (!strcmp(property->name, "NICKNAME")) {
 		vcard_join_parts(&names, property->value, strlen(property->value), ',', ", ");

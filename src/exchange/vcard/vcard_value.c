@@ -2,7 +2,19 @@
  * Not here: charsets and encodings (vcard_property.c). */
 #include "exchange/vcard/vcard_value.h"
 
+#include "filo/base/ascii.h"
+
 #include <string.h>
+
+bool vcard_is_parted(const char *name, size_t len)
+{
+	static const char *const parted[] = { "CATEGORIES", "N", "ADR", "ORG" };
+
+	for (size_t i = 0; i < sizeof parted / sizeof *parted; i++)
+		if (len == strlen(parted[i]) && ascii_equal_bytes(name, parted[i], len))
+			return true;
+	return false;
+}
 
 size_t vcard_part_length(const char *value, char separator)
 {

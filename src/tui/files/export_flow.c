@@ -41,20 +41,30 @@ static bool export_format_of(const char *path, enum export_format *format)
 	return false;
 }
 
-static enum status export_write(struct store *store, const char *path, struct error *err)
+static enum status export_write(
+	struct store *store, const char *path, int64_t *cut, struct error *err)
 {
 	enum export_format format;
 
 	if (!export_format_of(path, &format))
 		return error_set(err, STATUS_INVALID,
 			_("The name must end in .vcf, .json, .csv, contacts.csv or .ics"));
-	return export_file(store, format, path, err);
+	return export_file(store, format, path, cut, err);
+}
+
+static enum status export_write_backup(
+	struct store *store, const char *path, int64_t *cut, struct error *err)
+{
+	(void)cut;
+	return store_backup(store, path, err);
 }
 
 /* What is written, and what is said of it. */
 struct file_writing {
 	const char *question, *done; /* N_() */
-	enum status (*write)(struct store *store, const char *path, struct error *err);
+	/* `cut`: see export_stream. */
+	enum status (*write)(
+		struct store *store, const char *path, int64_t *cut, struct error *err);
 };
 
 static const struct file_writing export_writing = {
@@ -65,7 +75,7 @@ static const struct file_writing export_writing = {
 static const struct file_writing backup_writing = {
 	N_("Copy the database to"),
 	N_("A complete copy is in %s"),
-	store_backup,
+	export_write_backup,
 };
 
 struct target {
@@ -93,12 +103,18 @@ static void export_ask_path(struct app *app, const struct file_writing *writing,
 static void export_write_target(struct app *app, struct target *target)
 {
 	struct long_work work;
+	int64_t cut = 0;
 	struct error err;
 
 	long_work_begin(&work, app, _("Writing. Esc stops it"));
-	enum status status = target->writing->write(app->store, target->path, &err);
+	enum status status = target->writing->write(app->store, target->path, &cut, &err);
 	long_work_end(&work);
-	if (status == STATUS_OK) {
+	if (status == STATUS_OK && cut) {
+		app_say(app,
+			_("Written to %s. For a server such as Radicale, rather: filo export "
+			  "--vcard3"),
+			target->path);
+	} else if (status == STATUS_OK) {
 		app_say(app, _(target->writing->done), target->path);
 	} else {
 		export_ask_path(app, target->writing, target->typed); /* to put it right */

@@ -61,7 +61,7 @@ static inline char *export_text(struct place *place, enum export_format format)
 	size_t len;
 	FILE *out = open_memstream(&text, &len);
 
-	assert_ok(place, export_stream(place->store, format, out, &place->err));
+	assert_ok(place, export_stream(place->store, format, out, NULL, &place->err));
 	fclose(out);
 	return text;
 }

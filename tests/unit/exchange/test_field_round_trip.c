@@ -100,7 +100,7 @@ static void travel(struct journey *journey, enum export_format format)
 	struct import_plan plan;
 
 	assert_ok(journey->from,
-		export_file(journey->from->store, format, path, &journey->from->err));
+		export_file(journey->from->store, format, path, NULL, &journey->from->err));
 	import_plan_init(&plan);
 	assert_ok(journey->to,
 		import_plan_apply(journey->to->store, &request, &plan, &journey->to->err));

@@ -332,7 +332,7 @@ static void an_export_is_of_one_moment(void **state)
 	expect_import(place, table.data, 200, 0, 0, 0);
 	file.to = open_memstream(&text, &len);
 	FILE *out = fopencookie(&file, "w", (cookie_io_functions_t){ .write = write_and_change });
-	assert_ok(place, export_stream(place->store, EXPORT_JSON, out, &place->err));
+	assert_ok(place, export_stream(place->store, EXPORT_JSON, out, NULL, &place->err));
 	fclose(out);
 	fclose(file.to);
 	assert_true(file.has_written);

@@ -97,7 +97,8 @@ static enum status backup(struct place *place)
 }
 
 static enum status export(struct place *place) {
-	return export_file(place->store, EXPORT_VCARD, place_file(place, "out.vcf"), &place->err);
+	return export_file(
+		place->store, EXPORT_VCARD, place_file(place, "out.vcf"), NULL, &place->err);
 }
 
 static void a_file_that_was_there_stays(void **state)
