@@ -4,6 +4,7 @@
 
 #include "exchange/hash.h"
 #include "exchange/import/person_index.h"
+#include "exchange/vcard/vcard_property.h"
 #include "filo/base/ascii.h"
 #include "filo/base/memory.h"
 #include "filo/base/text.h"
@@ -239,20 +240,35 @@ static const char *bytes_in(const char *line)
 	return uri ? uri + 8 : NULL;
 }
 
-/* A picture is the same however it is wrapped: in 3.0's way, or as 4.0's "data:" address. */
+/* What a kept line says: of a picture its bytes, however they are wrapped, in 3.0's way or as 4.0's
+ * "data:" address. */
+static const char *meaning_of(const struct kept_property *kept, struct strbuf *meaning)
+{
+	const char *bytes = bytes_in(kept->line);
+
+	if (!bytes)
+		vcard_property_meaning(meaning, kept->line);
+	return bytes;
+}
+
 static struct mark kept_mark(const void *item)
 {
-	const char *line = ((const struct kept_property *)item)->line, *bytes = bytes_in(line);
+	struct strbuf meaning = STRBUF_INIT;
+	const char *bytes = meaning_of(item, &meaning);
+	struct mark mark = mark_of(bytes ? "bytes" : "kept", bytes ? bytes : meaning.data, NULL);
 
-	return bytes ? mark_of("bytes", bytes, NULL) : mark_of("kept", line, NULL);
+	strbuf_fini(&meaning);
+	return mark;
 }
 
 static bool kept_key(struct strbuf *key, const void *item, int way)
 {
-	const char *line = ((const struct kept_property *)item)->line, *bytes = bytes_in(line);
+	struct strbuf meaning = STRBUF_INIT;
+	const char *bytes = meaning_of(item, &meaning);
 
 	strbuf_add_char(key, bytes ? '=' : ' ');
-	strbuf_add(key, bytes ? bytes : line);
+	strbuf_add(key, bytes ? bytes : meaning.data);
+	strbuf_fini(&meaning);
 	return !way;
 }
 

@@ -124,7 +124,7 @@ static void vcard_interpret_keep(
 
 	if (is_original)
 		strbuf_add_char(&line, VCARD_ORIGINAL);
-	vcard_property_print(&line, property);
+	vcard_property_print(&line, property, false);
 	contact_add_kept(&record->contact, line.data);
 	strbuf_fini(&line);
 }

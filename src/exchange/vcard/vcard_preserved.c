@@ -82,34 +82,38 @@ const char *vcard_name(const struct writing *writing, enum contact_field field)
 static char *value_for_3(const struct vcard_property *property)
 {
 	struct strbuf value = STRBUF_INIT, names = STRBUF_INIT;
+	bool is_parted = vcard_is_parted(property->name, strlen(property->name));
 
-	if (vcard_is_parted(property->name, strlen(property->name)) || property->is_binary) {
-		strbuf_add(&value, property->value);
-	} else if (!strcmp(property->name, "NICKNAME")) {
+	if (!strcmp(property->name, "NICKNAME")) {
 		vcard_join_parts(&names, property->value, strlen(property->value), ',', ", ");
 		vcard_escape(&value, names.data);
 	} else {
-		vcard_escape_commas(&value, property->value);
+		vcard_escape_for_3(&value, property->value, is_parted || property->is_binary);
 	}
 	strbuf_fini(&names);
 	return strbuf_take(&value);
 }
 
-/* By the name that the version has for it. */
+/* By the name that the version has for it; of KDE's "X-what/ever" a server takes no slash. */
 static void print_renamed(
 	struct strbuf *line, const struct writing *writing, const struct vcard_property *property)
 {
 	enum contact_field field = contact_field_of_property(property->name);
 	struct vcard_property renamed = *property;
+	bool is_other =
+		field < CONTACT_FIELDS && strcmp(property->name, vcard_name(writing, field)) != 0;
 
-	if (writing->version == VCARD_3)
+	renamed.spelling =
+		memory_copy_string(is_other ? vcard_name(writing, field) : property->spelling);
+	if (writing->version == VCARD_3) {
 		renamed.value = value_for_3(property);
-
-	if (field < CONTACT_FIELDS && strcmp(property->name, vcard_name(writing, field)) != 0)
-		renamed.spelling = (char *)vcard_name(writing, field);
-	vcard_property_print(line, &renamed);
+		for (char *c = renamed.spelling; (c = strchr(c, '/'));)
+			*c = '-';
+	}
+	vcard_property_print(line, &renamed, writing->version == VCARD_3);
 	if (renamed.value != property->value)
 		free(renamed.value);
+	free(renamed.spelling);
 }
 
 /* A card has one of these (RFC 6350 6.2.2, 6.7); with a second one servers refuse it. */

@@ -3,6 +3,7 @@
 #include "exchange/vcard/vcard_property.h"
 
 #include "exchange/source.h"
+#include "exchange/vcard/vcard_value.h"
 #include "filo/base/ascii.h"
 #include "filo/base/memory.h"
 #include "filo/base/text.h"
@@ -403,18 +404,94 @@ bool vcard_property_parse(
 	return true;
 }
 
-void vcard_property_print(struct strbuf *out, const struct vcard_property *property)
+void vcard_property_print(struct strbuf *out, const struct vcard_property *property, bool has_lists)
 {
-	struct vcard_param *param;
+	const struct vcard_param *before = NULL, *param;
 
 	if (property->group)
 		strbuf_add_format(out, "%s.", property->group);
 	strbuf_add(out, property->spelling);
 	VECTOR_EACH (param, &property->params) {
 		bool needs_quotes = strpbrk(param->value, ":;,") != NULL;
-		strbuf_add_format(
-			out, needs_quotes ? ";%s=\"%s\"" : ";%s=%s", param->name, param->value);
+		if (has_lists && before && !strcmp(before->name, param->name))
+			strbuf_add_char(out, ',');
+		else
+			strbuf_add_format(out, ";%s=", param->name);
+		strbuf_add_format(out, needs_quotes ? "\"%s\"" : "%s", param->value);
+		before = param;
 	}
 	strbuf_add_char(out, ':');
 	strbuf_add(out, property->value);
+}
+
+static int compare_params(const void *a, const void *b)
+{
+	const struct vcard_param *one = a, *other = b;
+	int order = strcmp(one->name, other->name);
+
+	return order ? order : strcmp(one->value, other->value);
+}
+
+/* Without the backslashes that escape nothing where no sign divides the value. */
+static void make_bare(char *value)
+{
+	char *end = value;
+
+	for (const char *c = value; *c; c++) {
+		if (*c == '\\' && c[1] && strchr(",;:", c[1]))
+			c++;
+		else if (*c == '\\' && c[1])
+			*end++ = *c++;
+		*end++ = *c;
+	}
+	*end = '\0';
+}
+
+/* In 3.0 two nicknames are one text, "a, b". */
+static void cut_spaces_after_commas(char *value)
+{
+	char *end = value;
+
+	for (const char *c = value; *c; c++)
+		if (*c != ' ' || end == value || end[-1] != ',')
+			*end++ = *c;
+	*end = '\0';
+}
+
+/* Parts that are empty at the end say nothing. */
+static void cut_empty_parts(char *value)
+{
+	size_t len = strlen(value);
+
+	while (len && value[len - 1] == ';' && (len < 2 || value[len - 2] != '\\'))
+		value[--len] = '\0';
+}
+
+void vcard_property_meaning(struct strbuf *out, const char *line)
+{
+	struct vcard_property property;
+	bool is_original = *line == VCARD_ORIGINAL;
+
+	if (!vcard_property_parse(
+		    &property, line + is_original, strlen(line + is_original), false)) {
+		strbuf_add(out, line);
+		vcard_property_fini(&property);
+		return;
+	}
+	if (property.params.count)
+		qsort(property.params.items, property.params.count, property.params.item_bytes,
+			compare_params);
+	if (vcard_is_parted(property.name, strlen(property.name)))
+		cut_empty_parts(property.value);
+	else
+		make_bare(property.value);
+	if (!strcmp(property.name, "NICKNAME"))
+		cut_spaces_after_commas(property.value);
+	memory_replace_string(&property.spelling, property.name);
+	for (char *c = property.spelling; (c = strchr(c, '/'));)
+		*c = '-'; /* as 3.0 writes it */
+	if (is_original)
+		strbuf_add_char(out, VCARD_ORIGINAL);
+	vcard_property_print(out, &property, false);
+	vcard_property_fini(&property);
 }

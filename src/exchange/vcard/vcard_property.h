@@ -35,8 +35,14 @@ bool vcard_property_parse(
 	struct vcard_property *property, const char *line, size_t len, bool is_version_21);
 /* The first value of a parameter, or NULL. Borrowed. */
 const char *vcard_property_param(const struct vcard_property *property, const char *name);
-/* The property as one line again, as it is kept; in the style of vCard 3.0 and 4.0. */
-void vcard_property_print(struct strbuf *out, const struct vcard_property *property);
+/* The property as one line again, in the style of vCard 3.0 and 4.0. `has_lists`: values of one
+ * parameter in a row go into one list; as it is kept, each stands alone. */
+void vcard_property_print(
+	struct strbuf *out, const struct vcard_property *property, bool has_lists);
+
+/* What a kept line says, however it is spelled: a server that writes it anew sorts its parameters,
+ * and escapes semicolons that divide nothing. */
+void vcard_property_meaning(struct strbuf *out, const char *line);
 
 /* A kept line that begins with this is the source's own writing of something that is also read
  * into a field (an address with its parts, say). It goes out in place of what filo would

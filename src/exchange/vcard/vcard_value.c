@@ -83,12 +83,14 @@ void vcard_escape(struct strbuf *out, const char *text)
 	}
 }
 
-void vcard_escape_commas(struct strbuf *out, const char *value)
+void vcard_escape_for_3(struct strbuf *out, const char *value, bool is_parted)
 {
 	for (; *value; value++) {
-		if (*value == '\\' && value[1])
+		if (*value == '\\' && value[1] && strchr(":\"", value[1]))
+			value++;
+		else if (*value == '\\' && value[1])
 			strbuf_add_char(out, *value++);
-		else if (*value == ',')
+		else if (*value == ',' && !is_parted)
 			strbuf_add_char(out, '\\');
 		strbuf_add_char(out, *value);
 	}

@@ -94,7 +94,7 @@ static void write_channel(struct writing *writing, const struct channel *channel
 	/* A URI is not escaped, but for the commas of 3.0, at which some cut it; elsewhere a comma
 	 * or semicolon would divide the value. */
 	if (is_uri && writing->version == VCARD_3)
-		vcard_escape_commas(out, channel->value);
+		vcard_escape_for_3(out, channel->value, false);
 	else if (is_uri)
 		strbuf_add(out, channel->value);
 	else

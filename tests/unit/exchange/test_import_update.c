@@ -3,6 +3,7 @@
 #include "reading.h"
 
 #include "exchange/import/import_update.h"
+#include "exchange/vcard/vcard_property.h"
 #include "exchange/vcard/vcard_read.h"
 
 /* A contact as imported from one card, and its marks; then the next card of the same source. */
@@ -116,6 +117,32 @@ static void a_number_written_otherwise_is_not_added_twice(void **state)
 	world_fini(&world);
 }
 
+/* Radicale gives kept lines back so. */
+static void a_line_that_a_server_spelled_anew_is_no_change(void **state)
+{
+	struct world world = import_twice(
+		CARD("GEO:43.77;11.25\nX-OWN;TYPE=b;LEVEL=1;TYPE=a:x, y;z\nx-low/er:1\n"
+		     "NICKNAME:Ann\nNICKNAME:Nan,Annie\n"),
+		CARD("GEO:43.77\\;11.25\nX-LOW-ER:1\nX-OWN;LEVEL=1;TYPE=a,b:x\\, y\\;z\n"
+		     "NICKNAME:Ann\nNICKNAME:Nan\\, Annie\n"));
+	(void)state;
+	assert_int_equal(world.here->kept.count, 4);
+	assert_false(merge(&world));
+	free(world.marks);
+	world.marks = NULL;
+	assert_false(merge(&world));
+	world_fini(&world);
+}
+
+static void a_semicolon_that_divides_a_value_is_one(void **state)
+{
+	struct strbuf meaning = STRBUF_INIT;
+	(void)state;
+	vcard_property_meaning(&meaning, "~ORG;Y=2;X=1:a\\;b;c");
+	assert_string_equal(meaning.data, "~ORG;X=1;Y=2:a\\;b;c");
+	strbuf_fini(&meaning);
+}
+
 /* Every third number goes, one is written otherwise, and a new one comes last. */
 static void of_many_each_follows_the_source(void **state)
 {
@@ -153,6 +180,8 @@ int main(void)
 		cmocka_unit_test(what_the_user_deleted_does_not_come_back),
 		cmocka_unit_test(notes_by_two_hands_are_both_kept),
 		cmocka_unit_test(a_number_written_otherwise_is_not_added_twice),
+		cmocka_unit_test(a_line_that_a_server_spelled_anew_is_no_change),
+		cmocka_unit_test(a_semicolon_that_divides_a_value_is_one),
 		cmocka_unit_test(of_many_each_follows_the_source),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

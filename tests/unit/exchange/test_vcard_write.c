@@ -181,11 +181,13 @@ static void version_3_is_what_servers_take_whole(void **state)
 		"NICKNAME:Annie,Nan\nURL:https://a.example/b,c;d\nX-OWN:one,two\\,three\n"
 		"CATEGORIES:boats,choir\nORG:Reed\\, Inc.;Sales\nPRODID:one\nPRODID:two\n"
 		"REV:20240101T000000Z\nREV:20250101T000000Z\n"
-		"X-MS-CARDPICTURE;TYPE=JPEG;ENCODING=BASE64:/9j/4AAQ\nEND:VCARD\n";
+		"X-MS-CARDPICTURE;TYPE=JPEG;ENCODING=BASE64:/9j/4AAQ\n"
+		"X-ABUID:6B29\\:ABPerson\nX-custom/own;X=1;X=2:a\nEND:VCARD\n";
 	static const char *const lines[] = { "\r\nNICKNAME:Annie\\, Nan\r\n",
 		"\r\nURL:https://a.example/b\\,c;d\r\n", "\r\nX-OWN:one\\,two\\,three\r\n",
 		"\r\nCATEGORIES:boats,choir\r\n", "\r\nORG:Reed\\, Inc.;Sales\r\n",
-		"\r\nX-MS-CARDPICTURE;TYPE=JPEG;ENCODING=b:/9j/4AAQ\r\n" };
+		"\r\nX-MS-CARDPICTURE;TYPE=JPEG;ENCODING=b:/9j/4AAQ\r\n",
+		"\r\nX-ABUID:6B29:ABPerson\r\n", "\r\nX-custom-own;X=1,2:a\r\n" };
 	(void)state;
 	char *first = write_again(card, VCARD_3), *second = write_again(first, VCARD_3);
 	for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
