@@ -80,6 +80,25 @@ enum vcard_taken vcard_read_old_messenger(struct taking *taking)
 	return taken;
 }
 
+#define KDE_SEPARATOR "\xEE\x80\x80" /* U+E000, a character of nobody's */
+
+/* X-messaging/xmpp-All, as KDE's address book wrote it before IMPP, which says the same. */
+enum vcard_taken vcard_read_kde_messenger(struct taking *taking)
+{
+	struct strbuf uri = STRBUF_INIT;
+
+	for (const char *s = taking->text, *end; *s; s = end + (*end ? strlen(KDE_SEPARATOR) : 0)) {
+		end = strstr(s, KDE_SEPARATOR);
+		end = end ? end : s + strlen(s);
+		strbuf_clear(&uri);
+		strbuf_add_format(&uri, "%s:%.*s", (const char *)taking->data, (int)(end - s), s);
+		if (end > s)
+			vcard_channels_add_channel(taking, CHANNEL_MESSENGER, uri.data, false);
+	}
+	strbuf_fini(&uri);
+	return VCARD_WHOLLY;
+}
+
 /* Post office box, extension, street, place, region, code, country: lines as on an envelope. */
 enum vcard_taken vcard_read_address(struct taking *taking)
 {

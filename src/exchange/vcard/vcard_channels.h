@@ -9,6 +9,7 @@ enum vcard_taken vcard_read_email(struct taking *taking);
 enum vcard_taken vcard_read_phone(struct taking *taking);
 enum vcard_taken vcard_read_channel(struct taking *taking);
 enum vcard_taken vcard_read_old_messenger(struct taking *taking);
+enum vcard_taken vcard_read_kde_messenger(struct taking *taking);
 enum vcard_taken vcard_read_address(struct taking *taking);
 enum vcard_taken vcard_read_relation(struct taking *taking);
 

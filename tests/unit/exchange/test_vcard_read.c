@@ -187,6 +187,20 @@ static void a_group_label_names_a_channel(void **state)
 	assert_int_equal(contact->kept.count, 0);
 }
 
+/* It put U+E000 between two. */
+static void what_kde_had_before_impp_is_a_messenger(void **state)
+{
+	(void)state;
+	const struct contact *contact = read_card("BEGIN:VCARD\nFN:Ann\nX-messaging/irc-All:ann\n"
+						  "X-messaging/xmpp-All:ann@a.example\xEE\x80\x80"
+						  "ann@b.example\nEND:VCARD\n");
+	assert_int_equal(contact->channels.count, 3);
+	assert_string_equal(channel_at(contact, 0), "irc:ann");
+	assert_string_equal(channel_at(contact, 1), "xmpp:ann@a.example");
+	assert_string_equal(channel_at(contact, 2), "xmpp:ann@b.example");
+	assert_int_equal(contact->kept.count, 0);
+}
+
 static void a_tel_uri_is_a_number(void **state)
 {
 	(void)state;
@@ -325,6 +339,7 @@ int main(void)
 		T(utf16_is_read),
 		T(escaped_separators_are_text),
 		T(a_group_label_names_a_channel),
+		T(what_kde_had_before_impp_is_a_messenger),
 		T(a_tel_uri_is_a_number),
 		T(dates_may_be_partial),
 		T(a_date_that_does_not_exist_is_kept_and_said),
