@@ -7,8 +7,12 @@
 
 #include <stdbool.h>
 
-/* Says in fewer bytes what curses says in more, for a screen of `cols` columns. `has_column`: the
- * terminal moves the cursor within a row by CHA. */
-void frame_shorten(struct strbuf *frame, int cols, bool has_column);
+struct frame_screen {
+	int rows, cols;
+	bool has_column; /* the terminal moves the cursor within a row by CHA, and by CUF */
+};
+
+/* Says in fewer bytes what curses says in more. */
+void frame_shorten(struct strbuf *frame, struct frame_screen screen);
 
 #endif

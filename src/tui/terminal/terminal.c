@@ -461,7 +461,7 @@ void terminal_paint(void)
 		term.is_cursor_shown = wants_cursor;
 	capture_end(&term.frame);
 	write_out_repeats(&term.frame);
-	frame_shorten(&term.frame, term.cols, term.has_column);
+	frame_shorten(&term.frame, (struct frame_screen){ term.rows, term.cols, term.has_column });
 	if ((term.abilities & ABILITY_SYNC) && term.frame.len >= SYNC_FROM_BYTES) {
 		strbuf_splice(&term.frame, 0, 0, "\033[?2026h", 8);
 		strbuf_add(&term.frame, "\033[?2026l");
