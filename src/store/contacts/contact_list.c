@@ -15,6 +15,7 @@
 #include "filo/store/events.h"
 #include "store/contacts/contacts.h"
 #include "store/contacts/limit_sql.h"
+#include "store/contacts/people_counts.h"
 #include "store/db/database.h"
 #include "store/db/fulltext.h"
 #include "store/db/query.h"
@@ -240,8 +241,11 @@ enum status contact_page(struct store *store, const struct contact_filter *filte
 	return status;
 }
 
+/* Of those counted, whom the list leaves out. */
 static int64_t count_unlisted(struct store *store, const struct contact_filter *filter)
 {
+	if (filter->with_archived && !filter->without_place)
+		return 0;
 	struct query query = query_filtered(store, "SELECT c.id FROM contact AS c WHERE" FILTERS,
 		filter, " AND c.id IN (SELECT contact FROM event WHERE kind IN (?4, ?5))");
 	int64_t count = 0;
@@ -255,41 +259,14 @@ static int64_t count_unlisted(struct store *store, const struct contact_filter *
 	return query_close(&query, NULL) == STATUS_OK ? count : UNKNOWN;
 }
 
-/* All, and those who have a place, are counted without reading the people themselves. */
-static int64_t count_all(struct store *store)
-{
-	struct query query = query_open(store, "SELECT count(*) FROM contact");
-
-	return query_count(&query);
-}
-
-static int64_t count_placed(struct store *store)
-{
-	struct query query = query_open(store,
-		"SELECT (SELECT count(*) FROM contact WHERE cadence_days > 0 OR circle IS NOT NULL)"
-		" + (SELECT count(DISTINCT contact) FROM yearly_date AS y WHERE kind = ?1"
-		" AND NOT EXISTS (SELECT 1 FROM contact WHERE id = y.contact AND (cadence_days > 0"
-		" OR circle IS NOT NULL)))");
-
-	bind_number(&query, 1, YEARLY_DEATH);
-	return query_count(&query);
-}
-
 static bool is_of_all(const struct contact_filter *filter)
 {
 	return !limit_is_set(filter->limit) && !filter->circle;
 }
 
-/* Of `count` people those whom the list has. */
-static int64_t count_listed(struct store *store, const struct contact_filter *filter, int64_t count)
+static int64_t count_without(int64_t count, int64_t others)
 {
-	bool is_some = !filter->with_archived || filter->without_place;
-	int64_t unlisted = is_some ? count_unlisted(store, filter) : 0;
-	int64_t placed = filter->without_place && is_of_all(filter) ? count_placed(store) : 0;
-
-	return count == UNKNOWN || unlisted == UNKNOWN || placed == UNKNOWN
-		       ? UNKNOWN
-		       : count - placed - unlisted;
+	return count == UNKNOWN || others == UNKNOWN ? UNKNOWN : count - others;
 }
 
 static int64_t count_filtered(struct store *store, const struct contact_filter *filter)
@@ -301,20 +278,32 @@ static int64_t count_filtered(struct store *store, const struct contact_filter *
 	return query_count(&query);
 }
 
+/* All, and those who have a place, are counted without reading the people themselves. */
+static int64_t count_matching(struct store *store, const struct contact_filter *filter)
+{
+	if (!is_of_all(filter))
+		return count_filtered(store, filter);
+	if (!filter->without_place)
+		return people_count_all(store);
+	const struct people_counts people = people_counts(store);
+	return count_without(people.all, people.placed);
+}
+
 int64_t contact_count(struct store *store, const struct contact_filter *filter)
 {
-	return count_listed(store, filter,
-		is_of_all(filter) ? count_all(store) : count_filtered(store, filter));
+	return count_without(count_matching(store, filter), count_unlisted(store, filter));
 }
 
 struct contact_counts contact_counts(struct store *store, const struct contact_filter *filter)
 {
 	static const struct contact_filter without_place = { .without_place = true };
-	int64_t all = count_all(store);
-	int64_t count = is_of_all(filter) ? all : count_filtered(store, filter);
+	const struct people_counts people = people_counts(store);
+	int64_t count = is_of_all(filter) ? people.all : count_filtered(store, filter);
 
-	return (struct contact_counts){ .listed = count_listed(store, filter, count),
-		.without_place = count_listed(store, &without_place, all) };
+	return (struct contact_counts){ .listed =
+						count_without(count, count_unlisted(store, filter)),
+		.without_place = count_without(count_without(people.all, people.placed),
+			count_unlisted(store, &without_place)) };
 }
 
 enum status contact_ids(struct store *store, const struct limit *limit, day_number on,

@@ -1,4 +1,4 @@
-/* Keeping the head of the queue beside the data.
+/* Keeping the head of the queue beside the data, and how many people there are.
  * Not here: who is in it (queue.c). */
 #include "store/due/queue_snapshot.h"
 
@@ -6,6 +6,7 @@
 #include "filo/base/vector.h"
 #include "filo/people/contact.h"
 #include "filo/people/date.h"
+#include "store/contacts/people_counts.h"
 #include "store/db/database.h"
 #include "store/db/query.h"
 
@@ -89,5 +90,7 @@ void queue_snapshot_save(struct store *store, day_number on, const struct queue_
 		status = write_rows(store, snapshot);
 	if (status == STATUS_OK)
 		status = write_counts(store, on, snapshot);
+	if (status == STATUS_OK)
+		status = people_counts_keep(store);
 	database_end(store, status, NULL);
 }

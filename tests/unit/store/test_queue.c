@@ -24,6 +24,7 @@
 #include "filo/store/queue.h"
 #include "filo/store/store.h"
 #include "filo/store/undo.h"
+#include "store/contacts/people_counts.h"
 #include "store/due/rhythm_check.h"
 
 static contact_id add_person(struct place *place, const char *name, int cadence_days)
@@ -443,6 +444,9 @@ static void what_is_read_back_equals_what_was_judged(void **state)
 	assert_ok(place, change_commit(place->store, &place->err));
 	struct queue judged = queue_on(place, request), read = queue_on(place, request);
 	assert_int_equal(number(place->store, "SELECT count(*) FROM queue_head"), 200);
+	assert_int_equal(people_counts(place->store).all, 1200);
+	run(place->store, "UPDATE setting SET value = replace(value, '1200', '17')");
+	assert_int_equal(people_counts(place->store).all, 17); /* kept with it */
 	assert_int_equal(due_today(&read.counts), due_today(&judged.counts));
 	assert_int_equal(read.rows.count, 50);
 	for (size_t i = 0; i < 50; i++) {
