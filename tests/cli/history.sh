@@ -471,6 +471,26 @@ if [ -x "$(dirname "$FILO")/filo-read" ]; then
 	fresh
 	filo import people.csv > out
 
+	# The subject of a day is that of a mail which counts: not of bulk, not of one to many, not of
+	# one that did not come to me, though each was earlier.
+	worded() {
+		printf 'From x Mon Mar  2 10:00:00 2026\nFrom: maria@example.net\nTo: %s\nDate: Thu, 05 Mar 2026 %s +0000\nMessage-ID: <%s@x>\nSubject: %s\n%s\nWords.\n\n' "$@"
+	}
+	{
+		worded me@example.org 06:00:00 1 "For sale" "List-Unsubscribe: <https://example.net/out>
+"
+		worded "me@example.org, a@x.org, b@x.org, c@x.org, d@x.org, e@x.org, f@x.org, g@x.org" 07:00:00 2 "To all" ""
+		worded ben@example.org 08:00:00 3 "To Ben" ""
+		worded me@example.org 09:00:00 4 "Il libro" ""
+		worded me@example.org 10:00:00 5 "Un altro libro" ""
+	} > worded
+	filo import --me me@example.org --with-text worded > out
+	check "bulk mail and mails to many are left out" grep -q 'ulk mail' out
+	filo export -f json -o all.json > out
+	check "and lend no subject" test "$(jq -r '.conversations[] | .summary + "/" + (.body // "")' all.json)" = "Il libro/"
+	fresh
+	filo import people.csv > out
+
 	# A mailbox that grows: what a whole reading gives. A mail of that day, an older one that
 	# came late, an answer of somebody whom only I had written to.
 	box() {

@@ -71,6 +71,10 @@ static void take_words(struct day_words *words, const struct gathered_words *sai
 	uint32_t other = 0;
 	const uint32_t *member;
 
+	/* What makes no day has no words for one. */
+	if (thread->kind == THREAD_MAIL && history_mail_fate(gathering, said->thread, said->author,
+						   said->bulk, words->crowd) != MAIL_COUNTS)
+		return;
 	if (thread->kind == THREAD_MAIL && !is_mine) {
 		words_add(words, said, said->author, false);
 		return;
@@ -90,11 +94,11 @@ static void take_words(struct day_words *words, const struct gathered_words *sai
 		words_add(words, said, other, is_mine);
 }
 
-void day_words_make(struct day_words *words, struct gathering *gathering)
+void day_words_make(struct day_words *words, struct gathering *gathering, int crowd)
 {
 	const struct gathered_words *said;
 
-	*words = (struct day_words){ .gathering = gathering, .text = STRBUF_INIT };
+	*words = (struct day_words){ .gathering = gathering, .crowd = crowd, .text = STRBUF_INIT };
 	sorter_init(&words->sayings, sizeof(struct day_saying), SAYINGS_IN_MEMORY, compare_sayings);
 	sorter_begin(&gathering->words);
 	while ((said = sorter_next(&gathering->words)))

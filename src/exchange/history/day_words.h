@@ -19,6 +19,7 @@ struct day_saying {
 
 struct day_words {
 	struct gathering *gathering;
+	int crowd;                      /* others in a group at most */
 	struct sorter sayings;          /* of struct day_saying */
 	const struct day_saying *ahead; /* NULL: that was the last */
 	char *contact_name;             /* whose days are at hand */
@@ -26,7 +27,7 @@ struct day_words {
 };
 
 /* Sorts out the words that were gathered, once everybody is known. */
-void day_words_make(struct day_words *words, struct gathering *gathering);
+void day_words_make(struct day_words *words, struct gathering *gathering, int crowd);
 void day_words_fini(struct day_words *words);
 /* The days of a contact of that name come next. */
 void day_words_begin(struct day_words *words, const char *contact_name);

@@ -16,9 +16,15 @@ struct making {
 	const struct gathered_day *ahead; /* of those gathered; NULL: that was the last */
 };
 
+static struct gathered_thread *gathered_thread_at(
+	const struct gathering *gathering, uint32_t number)
+{
+	return vector_at(&gathering->threads, number);
+}
+
 static struct gathered_thread *thread_of(const struct making *making, uint32_t number)
 {
-	return vector_at(&making->gathering->threads, number);
+	return gathered_thread_at(making->gathering, number);
 }
 
 static bool days_is_taken(const struct making *making, uint32_t person)
@@ -29,13 +35,13 @@ static bool days_is_taken(const struct making *making, uint32_t person)
 }
 
 /* Members that are not me, those left out too. */
-static size_t count_others(const struct making *making, uint32_t number)
+static size_t count_others(const struct gathering *gathering, uint32_t number)
 {
 	const uint32_t *member;
 	size_t count = 0;
 
-	VECTOR_EACH (member, &thread_of(making, number)->members)
-		count += !people_is_me(making->gathering, number, *member);
+	VECTOR_EACH (member, &gathered_thread_at(gathering, number)->members)
+		count += !people_is_me(gathering, number, *member);
 	return count;
 }
 
@@ -163,50 +169,65 @@ static void make_group(const struct making *making, const struct gathered_day *s
 	sorter_push(&making->days->made, &day);
 }
 
-static bool counts_as_bulk(const struct making *making, const struct gathered_day *said)
+static bool is_bulk(const struct gathering *gathering, uint32_t number, uint8_t bulk)
 {
 	const struct gathered_person *author;
 
-	if (said->bulk == BULK_NOT || said->author < AUTHORS)
-		return true;
-	author = gathering_person_at(making->gathering, said->author);
-	return author->contact && author->is_exact &&
-	       (said->bulk == BULK_ROLE || author->was_written);
+	if (bulk == BULK_NOT || number < AUTHORS)
+		return false;
+	author = gathering_person_at(gathering, number);
+	return !author->contact || !author->is_exact || (bulk != BULK_ROLE && !author->was_written);
+}
+
+enum mail_fate history_mail_fate(const struct gathering *gathering, uint32_t thread,
+	uint32_t author, uint8_t bulk, int crowd)
+{
+	size_t others = count_others(gathering, thread);
+	bool is_to_me = others < gathered_thread_at(gathering, thread)->members.count;
+
+	if (people_is_me(gathering, thread, author))
+		return others > (size_t)crowd ? MAIL_TO_MANY : MAIL_COUNTS;
+	if (!is_to_me)
+		return MAIL_NOT_TO_ME;
+	if (others + 1 > (size_t)crowd)
+		return MAIL_TO_MANY;
+	return is_bulk(gathering, author, bulk) ? MAIL_IS_BULK : MAIL_COUNTS;
+}
+
+/* To one alone, in my own mailbox: that may be an address of mine. */
+static void note_missed(const struct making *making, const struct gathered_day *said)
+{
+	const struct vector *members = &thread_of(making, said->thread)->members;
+
+	if (members->count == 1)
+		gathering_person_at(making->gathering, *(uint32_t *)vector_at(members, 0))
+			->missed += said->count;
 }
 
 /* A mail of mine is to each recipient; one of somebody else's, to me among others, from them. */
 static void make_mail(const struct making *making, const struct gathered_day *said)
 {
-	const struct gathered_thread *thread = thread_of(making, said->thread);
+	static const char *const why[] = { [MAIL_TO_MANY] = N_("mails to many"),
+		[MAIL_NOT_TO_ME] = N_("mails that did not come to you"),
+		[MAIL_IS_BULK] = N_("bulk mail") };
 	struct gathering *gathering = making->gathering;
 	const uint32_t *member;
-	bool is_to_me = false;
-	size_t others = count_others(making, said->thread);
+	enum mail_fate fate =
+		history_mail_fate(gathering, said->thread, said->author, said->bulk, making->crowd);
 
-	VECTOR_EACH (member, &thread->members)
-		is_to_me |= people_is_me(gathering, said->thread, *member);
-	if (people_is_me(gathering, said->thread, said->author)) {
-		if (others > (size_t)making->crowd)
-			gathering_leave_out(gathering, N_("mails to many"), said->count);
-		else
-			VECTOR_EACH (member, &thread->members)
-				if (!people_is_me(gathering, said->thread, *member))
-					add_direct(making, day_of(making, said), *member);
+	if (fate != MAIL_COUNTS)
+		gathering_leave_out(gathering, why[fate], said->count);
+	if (fate == MAIL_NOT_TO_ME)
+		note_missed(making, said);
+	if (fate != MAIL_COUNTS)
+		return;
+	if (!people_is_me(gathering, said->thread, said->author)) {
+		add_direct(making, day_of(making, said), said->author);
 		return;
 	}
-	if (!is_to_me) {
-		gathering_leave_out(gathering, N_("mails that did not come to you"), said->count);
-		/* To one alone, in my own mailbox: that may be an address of mine. */
-		if (others == 1 && thread->members.count == 1)
-			gathering_person_at(gathering, *(uint32_t *)vector_at(&thread->members, 0))
-				->missed += said->count;
-	} else if (others + 1 > (size_t)making->crowd) {
-		gathering_leave_out(gathering, N_("mails to many"), said->count);
-	} else if (!counts_as_bulk(making, said)) {
-		gathering_leave_out(gathering, N_("bulk mail"), said->count);
-	} else {
-		add_direct(making, day_of(making, said), said->author);
-	}
+	VECTOR_EACH (member, &thread_of(making, said->thread)->members)
+		if (!people_is_me(gathering, said->thread, *member))
+			add_direct(making, day_of(making, said), *member);
 }
 
 /* Which conversations are left out as a whole. */
@@ -230,7 +251,7 @@ static void make_run(const struct making *making, const struct gathered_day *sai
 			make_mail(making, &said[i]);
 		return;
 	}
-	others = count_others(making, said->thread);
+	others = count_others(making->gathering, said->thread);
 	if (is_left_out(making, said->thread, others))
 		return;
 	bool is_group = thread_of(making, said->thread)->claim == CLAIM_GROUP;
@@ -244,7 +265,7 @@ static void count_left_out(const struct making *making)
 {
 	for (uint32_t i = 0; i < making->gathering->threads.count; i++) {
 		const struct gathered_thread *thread = thread_of(making, i);
-		size_t others = count_others(making, i);
+		size_t others = count_others(making->gathering, i);
 		if (thread->kind != THREAD_MAIL && is_left_out(making, i, others))
 			gathering_leave_out(making->gathering,
 				thread->claim == CLAIM_CHANNEL ? N_("channels")
@@ -260,7 +281,7 @@ static void make_meeting(const struct making *making, uint32_t number)
 	const struct gathered_meeting *meeting = vector_at(&gathering->meetings, number);
 	bool is_mine = people_is_me(gathering, meeting->thread, meeting->organizer);
 	struct vector *with = &making->days->with;
-	size_t others = count_others(making, meeting->thread);
+	size_t others = count_others(making->gathering, meeting->thread);
 	const uint32_t *member;
 	struct history_day day = { .kind = DAY_MEETING,
 		.place = number,
@@ -437,13 +458,18 @@ static void make_runs(struct making *making)
 	vector_fini(&run);
 }
 
+int history_crowd(const struct history_options *options)
+{
+	return options->crowd > 0 ? options->crowd : HISTORY_CROWD;
+}
+
 enum status history_days_make(struct history_days *days, struct gathering *gathering,
 	const struct history_options *options, struct error *err)
 {
 	struct making making = { .days = days,
 		.gathering = gathering,
 		.options = options,
-		.crowd = options->crowd > 0 ? options->crowd : HISTORY_CROWD };
+		.crowd = history_crowd(options) };
 
 	note_written(&making);
 	make_runs(&making);

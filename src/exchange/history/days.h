@@ -36,6 +36,14 @@ struct history_days {
 	const struct history_day *ahead; /* NULL: that was the last */
 };
 
+/* Others in a group at most. */
+int history_crowd(const struct history_options *options);
+
+/* Which mails make a day, and why others do not; once everybody is known, and whom I wrote to. */
+enum mail_fate { MAIL_COUNTS, MAIL_TO_MANY, MAIL_NOT_TO_ME, MAIL_IS_BULK };
+enum mail_fate history_mail_fate(const struct gathering *gathering, uint32_t thread,
+	uint32_t author, uint8_t bulk, int crowd);
+
 void history_days_init(struct history_days *days);
 void history_days_fini(struct history_days *days);
 /* Applies the rules: who wrote first, groups only on days on which I wrote too, calls between two.

@@ -108,8 +108,9 @@ struct gathered_words {
 	uint32_t text_bytes;
 	uint32_t thread, author, order;
 	uint8_t medium;
+	uint8_t bulk; /* enum gathered_bulk */
 	bool has_time;
-	uint8_t rest[6]; /* zero, as above */
+	uint8_t rest[5]; /* zero, as above */
 };
 
 struct gathered_count {

@@ -236,6 +236,7 @@ static void keep_words(struct gathering *gathering, const struct history_record 
 	const char *text = record->text[TEXT_TEXT];
 	size_t bytes = strlen(text);
 	const struct gathered_words words = { .thread = thread,
+		.bulk = bulk_of(record->text[TEXT_BULK]),
 		.author = taken->author,
 		.order = gathering->order,
 		.local = taken->moment.local,

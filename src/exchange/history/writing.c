@@ -504,7 +504,7 @@ enum status history_write(struct history_job *job, struct history_days *days, st
 		.contacts = { .is_set = true } };
 	enum status status = day_writer_open(&writing.writer, job->store, job->report, err);
 
-	day_words_make(&writing.words, job->gathering);
+	day_words_make(&writing.words, job->gathering, history_crowd(job->options));
 	if (status == STATUS_OK)
 		status = write_days(&writing, err);
 	if (status == STATUS_OK)

@@ -221,10 +221,11 @@ static void what_goes_to_a_file_has_no_gaps(void **state)
 	const struct day_saying saying;
 
 	(void)state;
-	assert_int_equal(sizeof words,
-		sizeof words.local + sizeof words.text_at + sizeof words.text_bytes +
-			sizeof words.thread + sizeof words.author + sizeof words.order +
-			sizeof words.medium + sizeof words.has_time + sizeof words.rest);
+	assert_int_equal(sizeof words, sizeof words.local + sizeof words.text_at +
+					       sizeof words.text_bytes + sizeof words.thread +
+					       sizeof words.author + sizeof words.order +
+					       sizeof words.medium + sizeof words.bulk +
+					       sizeof words.has_time + sizeof words.rest);
 	assert_int_equal(sizeof saying,
 		sizeof saying.contact + sizeof saying.local + sizeof saying.text_at +
 			sizeof saying.source + sizeof saying.contact_day + sizeof saying.order +
