@@ -9,6 +9,7 @@
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/base/text.h"
+#include "filo/exchange/import_stamp.h"
 #include "filo/store/import_sources.h"
 
 #include <errno.h>
@@ -16,7 +17,6 @@
 #include <spawn.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -103,11 +103,13 @@ static void again_run_file(struct again *again, const struct import_source *sour
 	free(options);
 }
 
-/* A folder does not tell whether anything in it has changed. */
-static bool again_has_changed(const struct import_source *source, const struct stat *info)
+/* Of a folder it is said, since it may have many files. */
+static void again_say_unchanged(const struct again *again, const struct import_source *source)
 {
-	return S_ISDIR(info->st_mode) || info->st_size != source->size ||
-	       info->st_mtime != source->mtime;
+	if (again->is_quiet)
+		return;
+	cli_print(stdout, source->path);
+	printf("\n  %s\n", _("Nothing in it has changed."));
 }
 
 static void again_run_files(struct again *again)
@@ -115,17 +117,19 @@ static void again_run_files(struct again *again)
 	struct vector sources = VECTOR_INIT(struct import_source);
 	struct import_source *source;
 	struct error err;
-	struct stat info;
+	struct import_stamp stamp;
 
 	if (import_source_list(again->cli->store, &sources, &err) != STATUS_OK)
 		again_complain(again, &err);
 	VECTOR_EACH (source, &sources) {
-		if (stat(source->path, &info)) {
+		if (!import_stamp_take(source->path, &stamp)) {
 			error_set(&err, STATUS_IO, _("Could not open %s: %s"), source->path,
 				strerror(errno));
 			again_complain(again, &err);
-		} else if (again_has_changed(source, &info)) {
+		} else if (!import_stamp_is_same(&stamp, source)) {
 			again_run_file(again, source);
+		} else if (stamp.is_folder) {
+			again_say_unchanged(again, source);
 		}
 		import_source_fini(source);
 	}

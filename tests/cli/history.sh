@@ -491,6 +491,46 @@ if [ -x "$(dirname "$FILO")/filo-read" ]; then
 	fresh
 	filo import people.csv > out
 
+	# A Maildir in which nothing has come, gone or got another flag is not read: seen by a mail that
+	# is changed behind its back, which no program does.
+	one() {
+		printf 'From: maria@example.net\nTo: me@example.org\nDate: %s\nMessage-ID: <%s@x>\n\nWords.\n' "$@"
+	}
+	long_ago() { touch -d '1 hour ago' maildir/cur maildir/new maildir/.Sent/cur maildir/.Sent/new; }
+	days() { log | cut -d' ' -f1 | sort | tr '\n' ' '; }
+	mkdir -p maildir/cur maildir/new maildir/tmp maildir/.Sent/cur maildir/.Sent/new
+	one 'Thu, 05 Mar 2026 10:00:00 +0000' 1 > maildir/cur/1:2,
+	filo import --remember --me me@example.org maildir > out
+	one 'Fri, 06 Mar 2026 10:00:00 +0000' 2 > maildir/cur/1:2,
+	filo import --again > out
+	check "what was changed just now is read again" test "$(days)" = "2026-03-05 2026-03-06 "
+	long_ago
+	filo import --again > out
+	check "and once more, since its times are others" grep -q 'was there' out
+	one 'Sat, 07 Mar 2026 10:00:00 +0000' 3 > maildir/cur/1:2,
+	filo import --again > out
+	check "then a folder that has not changed is told" grep -q 'Nothing in it has changed' out
+	check "and not read" test "$(days)" = "2026-03-05 2026-03-06 "
+	check "but not quietly" test -z "$(filo import --again --quiet)"
+	one 'Sun, 08 Mar 2026 10:00:00 +0000' 4 > maildir/.Sent/new/2
+	long_ago
+	filo import --again > out
+	check "a new mail in a folder of it is read" test "$(days)" = "2026-03-05 2026-03-06 2026-03-07 2026-03-08 "
+	mv maildir/.Sent/new/2 maildir/.Sent/cur/2:2,S
+	long_ago
+	filo import --again > out
+	check "a flag is a change" grep -q 'were there' out
+	{ echo 'From x Mon Mar  9 10:00:00 2026'; one 'Mon, 09 Mar 2026 10:00:00 +0000' 5; echo; } > maildir/more
+	touch -d '1 hour ago' maildir/more
+	filo import --again > out
+	check "so is another file in it" test "$(days | wc -w)" = 5
+	{ echo 'From x Tue Mar 10 10:00:00 2026'; one 'Tue, 10 Mar 2026 10:00:00 +0000' 6; echo; } >> maildir/more
+	touch -d '1 hour ago' maildir/more
+	filo import --again > out
+	check "and what is written to it" test "$(days | wc -w)" = 6
+	fresh
+	filo import people.csv > out
+
 	# A mailbox that grows: what a whole reading gives. A mail of that day, an older one that
 	# came late, an answer of somebody whom only I had written to.
 	box() {

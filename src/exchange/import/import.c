@@ -194,6 +194,7 @@ static void importing_fini(struct importing *importing)
 	person_index_fini(&importing->people);
 	likely_list_fini(&importing->choices);
 	newcomers_fini(&importing->newcomers);
+	free(importing->stamps);
 }
 
 /* Everything happens within one change; a plan is the same change, taken back. */
@@ -214,6 +215,7 @@ static enum status import_plan_run(struct store *store, const struct import_requ
 	vector_init(&plan->newcomers, sizeof(struct import_newcomer));
 	import_plan_fini(plan);
 	import_plan_init(plan);
+	import_remember_look(&importing);
 	enum status status = read_all(&importing, err);
 	plan->has_changed = importing.has_changed;
 	if (status == STATUS_OK && !is_kept)

@@ -11,7 +11,6 @@
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 
 /* Its format is what was asked for: without that it is found out again. */
 static const char *asked_format(const struct import_request *request)
@@ -21,18 +20,38 @@ static const char *asked_format(const struct import_request *request)
 	return request->format ? request->format->name : "";
 }
 
-static enum status remember_file(struct importing *importing, const char *path, struct error *err)
+void import_remember_look(struct importing *importing)
 {
-	char whole[PATH_MAX];
-	struct stat info;
+	const struct import_request *request = importing->request;
 
-	if (!realpath(path, whole) || stat(whole, &info))
+	if (!request->remember)
+		return;
+	importing->stamps = memory_new((request->file_count + 1) * sizeof *importing->stamps);
+	for (size_t i = 0; i < request->file_count; i++)
+		if (!import_stamp_take(request->files[i], &importing->stamps[i]))
+			importing->stamps[i] = (struct import_stamp){ -1, -1, false };
+}
+
+/* What could not be read whole is read again. */
+static bool import_remember_is_whole(
+	const struct import_plan *plan, const struct import_stamp *stamp)
+{
+	return !plan->history.has_broken_off && !(stamp->is_folder && plan->problems.count);
+}
+
+static enum status remember_file(struct importing *importing, const char *path,
+	const struct import_stamp *stamp, struct error *err)
+{
+	bool is_whole = import_remember_is_whole(importing->plan, stamp);
+	char whole[PATH_MAX];
+
+	if (!realpath(path, whole))
 		return error_set(err, STATUS_IO, _("Could not open %s: %s"), path, strerror(errno));
 	const struct import_source source = { .path = whole,
 		.format = (char *)asked_format(importing->request),
 		.options = (char *)importing->request->remember,
-		.size = info.st_size,
-		.mtime = info.st_mtime,
+		.size = is_whole ? stamp->size : -1,
+		.mtime = is_whole ? stamp->mtime : -1,
 		.last_run = store_today(importing->store) };
 	return import_source_save(importing->store, &source, err);
 }
@@ -44,6 +63,7 @@ enum status import_remember(struct importing *importing, struct error *err)
 
 	for (size_t i = 0; i < request->file_count && status == STATUS_OK; i++)
 		if (strcmp(request->files[i], "-") != 0)
-			status = remember_file(importing, request->files[i], err);
+			status = remember_file(
+				importing, request->files[i], &importing->stamps[i], err);
 	return status;
 }

@@ -5,7 +5,9 @@
 
 #include "exchange/import/importing.h"
 
-/* Keeps the files of the request, with its options, as they are now. */
+/* Looks at the files of the request, before they are read: what comes while they are is new. */
+void import_remember_look(struct importing *importing);
+/* Keeps them, with its options, as they were then. */
 enum status import_remember(struct importing *importing, struct error *err);
 
 #endif

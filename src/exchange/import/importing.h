@@ -7,6 +7,7 @@
 #include "exchange/record.h"
 #include "exchange/source.h"
 #include "filo/exchange/import.h"
+#include "filo/exchange/import_stamp.h"
 #include "filo/people/absence.h"
 
 /* A group, until everybody has come. */
@@ -46,9 +47,10 @@ struct importing {
 	struct vector entries;      /* of struct conversation: read, not written yet */
 	struct vector absences;     /* of struct absence: the same */
 	struct known_name *known; /* of IMPORTING_KNOWN, by the hash of the name; NULL: none yet */
-	struct history *history;  /* NULL: there is none in it (import_history.h) */
-	bool has_changed;         /* anything at all, marks and tags too */
-	bool has_begun;           /* the change: from there on no other program can write */
+	struct import_stamp *stamps; /* of the files, before they were read; NULL: not remembered */
+	struct history *history;     /* NULL: there is none in it (import_history.h) */
+	bool has_changed;            /* anything at all, marks and tags too */
+	bool has_begun;              /* the change: from there on no other program can write */
 };
 
 /* Before anything is compared or written: begins the change, once, and knows who is there. What
