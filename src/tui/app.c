@@ -15,6 +15,7 @@
 #include "tui/terminal/clock.h"
 #include "tui/terminal/keys.h"
 #include "tui/terminal/terminal.h"
+#include "tui/terminal/wrap.h"
 #include "tui/way.h"
 #include "tui/widget/keyline.h"
 #include "tui/widget/list.h"
@@ -125,6 +126,8 @@ void app_say(struct app *app, const char *format, ...)
 	va_start(args, format);
 	vsnprintf(line, sizeof line, format, args);
 	va_end(args);
+	if (draw_is_plain())
+		wrap_sentences(line, terminal_cols() - 2);
 	strbuf_add(&out, line);
 	free(app->message);
 	app->message = strbuf_take(&out);

@@ -193,9 +193,7 @@ static void help_draw(struct app *app, struct view *view, struct rect area)
 	if (help->is_filtering) {
 		list.rows--;
 		const struct rect line = { area.row + area.rows - 1, area.col, 1, area.cols };
-		const struct rect field = { line.row, line.col + 2, 1, line.cols - 2 };
-		draw_text(line, 0, 1, ROLE_KEY, "/");
-		field_draw(&help->filter, field, true);
+		field_draw_behind(&help->filter, line, "/", _("Search"));
 	}
 	help->scroll.rows = list.rows;
 	help_draw_all(help, list);

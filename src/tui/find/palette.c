@@ -327,7 +327,7 @@ static void palette_draw(struct app *app, struct view *view, struct rect area)
 	list.rows = told + palette_rows(palette, list.cols - list_ops.text_col, most - told);
 	const struct rect box = { area.row + area.rows - list.rows - 2, area.col, list.rows + 2,
 		area.cols };
-	const struct rect field = { box.row + list.rows + 1, box.col + 3, 1, box.cols - 4 };
+	const struct rect field = { box.row + list.rows + 1, box.col, 1, box.cols };
 	list.row = box.row + 1;
 	draw_blank(box);
 	if (!palette->matches.count)
@@ -339,8 +339,7 @@ static void palette_draw(struct app *app, struct view *view, struct rect area)
 	strbuf_fini(&text);
 	list_draw(&palette->list, list, true);
 	scroll_say_below(box, _("Commands"), NULL, palette->list.below);
-	draw_text(box, box.rows - 1, 1, ROLE_KEY, ":");
-	field_draw(&palette->typed, field, true);
+	field_draw_behind(&palette->typed, field, ":", _("Command"));
 }
 
 /* What hands type that come from elsewhere. */

@@ -195,7 +195,7 @@ static void search_draw(struct app *app, struct view *base, struct rect area)
 		rows = 1;
 	const struct rect box = { area.row + area.rows - rows - 2, area.col, rows + 2, area.cols };
 	struct rect list = { box.row + 1, box.col + 1, rows, box.cols - 1 };
-	const struct rect field = { box.row + rows + 1, box.col + 3, 1, box.cols - 4 };
+	const struct rect field = { box.row + rows + 1, box.col, 1, box.cols };
 	draw_blank(box);
 	draw_rule(box, 0, ROLE_TITLE, _("Search"), NULL);
 	list.rows -= search_tell(app, search, list);
@@ -207,8 +207,7 @@ static void search_draw(struct app *app, struct view *base, struct rect area)
 			is_blank ? _("Words of a name, a note, or what you talked about")
 				 : _("Nothing contains these words"));
 	scroll_say_below(box, _("Search"), NULL, search->findings.count ? search->list.below : 0);
-	draw_text(box, rows + 1, 1, ROLE_KEY, "/");
-	field_draw(&view->typed, field, true);
+	field_draw_behind(&view->typed, field, "/", _("Search"));
 }
 
 /* Searches only when no key is waiting. */

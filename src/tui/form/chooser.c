@@ -206,7 +206,7 @@ static void chooser_draw(struct app *app, struct view *view, struct rect area)
 	struct chooser *chooser = (struct chooser *)view;
 	size_t count = chooser_count(chooser);
 	struct rect list = area;
-	const struct rect field = { area.row + area.rows - 1, area.col + 3, 1, area.cols - 4 };
+	const struct rect field = { area.row + area.rows - 1, area.col, 1, area.cols };
 	char total[24];
 
 	snprintf(total, sizeof total, "%zu", count);
@@ -215,13 +215,12 @@ static void chooser_draw(struct app *app, struct view *view, struct rect area)
 	list.rows -= title;
 	if (is_narrowing(chooser)) {
 		list.rows--;
-		draw_text(area, area.rows - 1, 1, ROLE_KEY, "/");
 		list.rows -= count ? chooser_tell(chooser, list) : 0;
 	}
 	if (!count) {
 		chooser_draw_empty(app, chooser, list);
 		if (is_narrowing(chooser))
-			field_draw(&chooser->typed, field, true);
+			field_draw_behind(&chooser->typed, field, "/", _("Search"));
 		return;
 	}
 	list.rows -= chooser_draw_detail(app, chooser, list);
@@ -230,7 +229,8 @@ static void chooser_draw(struct app *app, struct view *view, struct rect area)
 	list_draw(&chooser->list, list, true);
 	scroll_say_below(area, _(chooser->ops->title), total, chooser->list.below);
 	if (is_narrowing(chooser))
-		field_draw(&chooser->typed, field, true); /* the cursor rests in it */
+		field_draw_behind(
+			&chooser->typed, field, "/", _("Search")); /* the cursor rests in it */
 }
 
 static bool chooser_type(struct app *app, struct view *view, int key)

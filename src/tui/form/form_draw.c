@@ -3,6 +3,7 @@
 #include "tui/form/form_draw.h"
 
 #include "filo/base/i18n.h"
+#include "filo/base/memory.h"
 #include "filo/base/text.h"
 #include "filo/people/words/when.h"
 #include "tui/form/form_state.h"
@@ -10,6 +11,7 @@
 #include "tui/widget/field_draw.h"
 #include "tui/widget/scroll.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #define WHEN_COLS      24 /* room to type a date; its meaning stands behind it */
@@ -24,6 +26,12 @@ struct form_layout {
 	bool is_beside; /* room for the meaning of a date beside it */
 };
 
+/* Whether its title is a question, with the answer to it as the only field. */
+static bool form_asks(const struct form *form)
+{
+	return !strcmp(form->ops->name, "prompt");
+}
+
 static struct form_layout lay_out(const struct form *form, struct rect area)
 {
 	struct form_layout layout = { .area = area };
@@ -33,10 +41,12 @@ static struct form_layout lay_out(const struct form *form, struct rect area)
 		if (cols > layout.label_cols)
 			layout.label_cols = cols;
 	}
-	if (layout.label_cols > LABEL_COLS_MAX)
-		layout.label_cols = LABEL_COLS_MAX;
-	if (layout.label_cols > area.cols / 2)
-		layout.label_cols = area.cols / 2;
+	/* A question is told whole above. */
+	int most = form_asks(form) ? area.cols * 2 / 3 : LABEL_COLS_MAX;
+	if (!form_asks(form) && most > area.cols / 2)
+		most = area.cols / 2;
+	if (layout.label_cols > most)
+		layout.label_cols = most;
 	layout.value_cols = area.cols - layout.label_cols - 1;
 	layout.is_beside = layout.value_cols >= 2 * WHEN_COLS;
 	return layout;
@@ -112,7 +122,7 @@ static bool is_label_above(const struct form *form, const struct form_layout *la
 {
 	const char *label = form->specs[field].label;
 
-	return *label && text_width(_(label)) > layout->label_cols - 2;
+	return *label && !form_asks(form) && text_width(_(label)) > layout->label_cols - 2;
 }
 
 static int note_rows(const struct form *form, size_t field, int cols)
@@ -212,6 +222,34 @@ static int draw_offers(struct form *form, const struct form_layout *layout, int 
 	return row + rows;
 }
 
+/* As many whole words as there is room for. */
+static void draw_label_words(
+	const struct form_layout *layout, int row, enum role role, const char *label)
+{
+	size_t next, len = wrap_line(label, layout->label_cols - 2, &next);
+	char *words = memory_copy_bytes(label, len);
+
+	draw_cell(layout->area, row, 1, layout->label_cols - 2, role, words);
+	free(words);
+}
+
+/* On the plain screen the row of the cursor is what is heard: there it says what is typed, also
+ * where the whole stands above. */
+static void draw_label(
+	const struct form *form, const struct form_layout *layout, size_t field, int row)
+{
+	bool is_above = is_label_above(form, layout, field), has_focus = form->focus == field;
+	const enum role role = has_focus ? ROLE_TITLE : ROLE_TEXT;
+	const char *label = form->specs[field].label;
+
+	if (!*label)
+		return;
+	if (is_above)
+		draw_cell(layout->area, row, 1, layout->area.cols - 1, role, _(label));
+	if (!is_above || (draw_is_plain() && has_focus))
+		draw_label_words(layout, row + is_above, role, _(label));
+}
+
 /* The label, and what is said of the field below `rows` of it or at its right. Returns the row
  * behind all that. */
 static int draw_around_value(struct app *app, struct form *form, const struct form_layout *layout,
@@ -222,9 +260,7 @@ static int draw_around_value(struct app *app, struct form *form, const struct fo
 	enum role role = form->error && form->error_field == field ? ROLE_ERROR : ROLE_FAINT;
 	struct strbuf said = STRBUF_INIT;
 
-	if (*form->specs[field].label)
-		draw_cell(area, row, 1, is_above ? area.cols - 1 : layout->label_cols - 2,
-			form->focus == field ? ROLE_TITLE : ROLE_TEXT, _(form->specs[field].label));
+	draw_label(form, layout, field, row);
 	row += is_above;
 	form_draw_describe(app, form, field, &said);
 	if (said_fits_beside(form, layout, field, said.data)) {

@@ -18,6 +18,7 @@
 /* A prompt is a form of one field, so that dates, names and files behave alike. */
 struct prompt {
 	struct field_spec spec;
+	char *label; /* on the plain screen the question, in short; NULL: none */
 	void (*answer)(struct app *app, void *context, const char *text);
 	void (*complete)(struct app *app, const char *typed, struct vector *out); /* NULL: none */
 	void *context;
@@ -52,6 +53,7 @@ static void prompt_free(void *context)
 
 	if (prompt->drop)
 		prompt->drop(prompt->context);
+	free(prompt->label);
 	free(prompt);
 }
 
@@ -83,13 +85,26 @@ static const struct view_ops prompt_view_ops = {
 	.is_overlay = true,
 };
 
+/* The question without its examples, for the row of the cursor, which is all that is heard: "Snooze
+ * Ana until (Enter: a week from now)". */
+static char *prompt_short(const char *question)
+{
+	const char *example = strstr(question, " (");
+	size_t end = strcspn(question, ":?");
+
+	if (example && (size_t)(example - question) < end)
+		end = (size_t)(example - question);
+	return memory_copy_bytes(question, end + (question[end] == '?'));
+}
+
 struct view *prompt_view(const char *question, const char *initial, enum field_kind kind,
 	void (*answer)(struct app *app, void *context, const char *text), void *context)
 {
 	struct prompt *prompt = memory_new(sizeof *prompt);
 
+	prompt->label = draw_is_plain() ? prompt_short(question) : NULL;
 	prompt->spec = (struct field_spec){ .name = "answer",
-		.label = "",
+		.label = prompt->label ? prompt->label : "",
 		.kind = kind,
 		.sense = WHEN_FUTURE,
 		.is_optional = true };
@@ -143,6 +158,19 @@ struct ask {
 	void (*drop)(void *context); /* NULL: answered, or nobody's to free */
 };
 
+/* Where what is asked begins: behind what is told first, in lines of its own. */
+static int question_asked_row(const char *question, int cols)
+{
+	const char *asked = strrchr(question, '\n');
+
+	if (!asked)
+		return 0;
+	char *told = memory_copy_bytes(question, (size_t)(asked - question));
+	int rows = draw_wrap(told, cols, NULL, NULL);
+	free(told);
+	return rows;
+}
+
 void question_draw(const char *question, struct rect area)
 {
 	int rows = draw_wrap(question, area.cols - 2, NULL, NULL);
@@ -154,7 +182,7 @@ void question_draw(const char *question, struct rect area)
 	draw_blank(box);
 	draw_rule(box, 0, ROLE_TITLE, NULL, NULL);
 	draw_paragraph(text, 0, 0, ROLE_TEXT, question);
-	draw_cursor(text, 0, 0, false);
+	draw_cursor(text, question_asked_row(question, text.cols), 0, false);
 }
 
 static void ask_draw(struct app *app, struct view *view, struct rect area)

@@ -40,14 +40,16 @@ static void seen_list_draw(void *context, size_t index, struct rect area, enum r
 {
 	const struct item_list *list = context;
 	const struct seen_person *person = item_list_at(list, index);
-	struct strbuf days = STRBUF_INIT;
+	struct strbuf days = STRBUF_INIT, shown = STRBUF_INIT;
 	char *name = seen_proposed_name(person);
 
 	strbuf_add_format(&days, NP_("%d day", "%d days", person->days), person->days);
+	marks_draw_name(&list->marked, person->id, name, area, &shown);
 	list_line_draw(area, role,
-		&(struct list_line){ .text = name, .right = days.data, .is_right_aligned = true });
-	marks_draw(&list->marked, person->id, area);
+		&(struct list_line){
+			.text = shown.data, .right = days.data, .is_right_aligned = true });
 	strbuf_fini(&days);
+	strbuf_fini(&shown);
 	free(name);
 }
 

@@ -192,17 +192,19 @@ static void contacts_draw_row(void *context, size_t index, struct rect area, enu
 {
 	const struct contacts_pane *contacts = context;
 	const struct contact_row *row = window_row(&contacts->window, index);
+	struct strbuf name = STRBUF_INIT;
 	char right[64];
 
-	marks_draw(&contacts->app->marked, row->id, area);
+	marks_draw_name(&contacts->app->marked, row->id, row->name, area, &name);
 	describe_row(contacts->app, row, right, sizeof right);
 	list_line_draw(area, role,
-		&(struct list_line){ .text = row->name,
+		&(struct list_line){ .text = name.data,
 			.right = right,
 			.right_cols = row->circle || row->next_day != DAY_NONE || draw_is_plain()
 					      ? SORTED_COLS
 					      : RIGHT_COLS,
 			.is_right_aligned = true });
+	strbuf_fini(&name);
 }
 
 static bool contacts_read_on(void *context, bool is_forward)

@@ -368,15 +368,18 @@ static void due_draw_row(void *context, size_t index, struct rect area, enum rol
 	const struct due_pane *due = context;
 	const struct queue_row *row = row_at(due, index);
 
-	if (row)
-		marks_draw(&due->app->marked, row->due.id, area);
-	if (row)
+	struct strbuf name = STRBUF_INIT;
+
+	if (row) {
+		marks_draw_name(&due->app->marked, row->due.id, row->name, area, &name);
 		list_line_draw(area, role,
-			&(struct list_line){ .text = row->name,
+			&(struct list_line){ .text = name.data,
 				.right = row->reason,
 				.right_cols = due->reason_cols });
-	else if (index >= shown_count(due))
+	} else if (index >= shown_count(due)) {
 		due_draw_line(due, index, area, role);
+	}
+	strbuf_fini(&name);
 }
 
 static int due_draw_tall_row(void *context, size_t index, struct rect area, enum role role)

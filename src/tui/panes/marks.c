@@ -11,9 +11,17 @@
 #include "tui/subject.h"
 #include "tui/way.h"
 
-void marks_draw(const struct vector *marked, int64_t id, struct rect row)
+void marks_draw_name(const struct vector *marked, int64_t id, const char *name, struct rect row,
+	struct strbuf *out)
 {
-	if (vector_has(marked, &id))
+	bool is_marked = vector_has(marked, &id);
+
+	if (is_marked && draw_is_plain())
+		/* Translators: a name in a list, of somebody who is marked. */
+		strbuf_add_format(out, _("marked: %s"), name);
+	else
+		strbuf_add(out, name);
+	if (is_marked && !draw_is_plain())
 		draw_text((struct rect){ row.row, row.col - 1, 1, 1 }, 0, 0, ROLE_KEY, "*");
 }
 

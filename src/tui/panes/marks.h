@@ -5,8 +5,10 @@
 
 #include "tui/app.h"
 
-/* Before the row of who is marked (ids): in its left margin. */
-void marks_draw(const struct vector *marked, int64_t id, struct rect row);
+/* Draws the sign of who is marked (ids) in the left margin of their row, and adds their name to
+ * `out`: on the plain screen behind a word, which is read as such. */
+void marks_draw_name(const struct vector *marked, int64_t id, const char *name, struct rect row,
+	struct strbuf *out);
 /* For lists with marks of their own. */
 void marks_put(struct vector *marked, int64_t id, bool is_marked);
 /* Marks of `ids` (of int64_t) those from *from to `id`, in either direction, with both. Where no

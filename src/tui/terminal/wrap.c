@@ -43,6 +43,15 @@ size_t wrap_line(const char *s, int cols, size_t *next)
 	return at;
 }
 
+void wrap_sentences(char *text, int cols)
+{
+	if (text_width(text) <= cols)
+		return;
+	for (char *end = text; (end = strpbrk(end, ".?!")); end++)
+		if (end[1] == ' ')
+			end[1] = '\n';
+}
+
 int draw_wrap(const char *text, int cols, void (*line)(void *context, int index, const char *safe),
 	void *context)
 {

@@ -12,6 +12,10 @@
  * wider than `cols`. */
 size_t wrap_line(const char *s, int cols, size_t *next);
 
+/* Where `text` takes more than a line of `cols` columns, each of its sentences begins one: who
+ * hears the last line then hears a whole. */
+void wrap_sentences(char *text, int cols);
+
 /* Breaks `text` (any bytes, newlines kept) into lines of at most `cols` columns at word
  * boundaries. Calls `line` for each with safe text. Returns the number of lines. */
 int draw_wrap(const char *text, int cols, void (*line)(void *context, int index, const char *safe),

@@ -2,6 +2,7 @@
  * Not here: editing it (field.c). */
 #include "tui/widget/field_draw.h"
 
+#include "filo/base/i18n.h"
 #include "filo/base/show.h"
 #include "filo/base/text.h"
 #include "tui/terminal/draw.h"
@@ -125,6 +126,17 @@ void field_draw(struct field *field, struct rect area, bool has_focus)
 		draw_lines(field, area, has_focus);
 	else
 		draw_one_line(field, area, has_focus);
+}
+
+void field_draw_behind(struct field *field, struct rect row, const char *sign, const char *word)
+{
+	int cols = draw_is_plain() ? draw_format(row, 0, 1, ROLE_KEY, "%s:", word)
+				   : draw_text(row, 0, 1, ROLE_KEY, sign);
+	const struct rect area = { row.row, row.col + cols + 2, 1, row.cols - cols - 3 };
+
+	field_draw(field, area, true);
+	if (draw_is_plain() && !field->text.len)
+		draw_text(area, 0, 1, ROLE_FAINT, _("empty"));
 }
 
 int field_lines(const struct field *field, int cols)

@@ -7,6 +7,9 @@
 #include "tui/widget/field.h"
 
 void field_draw(struct field *field, struct rect area, bool has_focus);
+/* With the focus in a row of its own, behind a sign: on the plain screen behind the word instead,
+ * so that the row of the cursor says what is typed there. */
+void field_draw_behind(struct field *field, struct rect row, const char *sign, const char *word);
 /* The wrapped lines it takes in `cols` columns, at least 1; and the cursor `by` of them down (or
  * up), false when there is none. */
 int field_lines(const struct field *field, int cols);

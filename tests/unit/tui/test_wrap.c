@@ -54,6 +54,18 @@ static void wide_characters_break_anywhere_but_never_in_half(void **state)
 	check("ab李小", 3, "ab|李|小");
 }
 
+static void a_long_text_begins_a_line_with_each_sentence(void **state)
+{
+	char text[] = "Ana is deleted. Soon? u brings 3.5 back";
+	char shorter[] = "One. Two";
+
+	(void)state;
+	wrap_sentences(text, 30);
+	assert_string_equal(text, "Ana is deleted.\nSoon?\nu brings 3.5 back");
+	wrap_sentences(shorter, 8);
+	assert_string_equal(shorter, "One. Two");
+}
+
 static void marks_stay_with_their_letter(void **state)
 {
 	(void)state;
@@ -73,6 +85,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(lines_break_at_blanks),
 		cmocka_unit_test(newlines_always_break),
+		cmocka_unit_test(a_long_text_begins_a_line_with_each_sentence),
 		cmocka_unit_test(a_word_that_is_too_long_is_cut),
 		cmocka_unit_test(wide_characters_break_anywhere_but_never_in_half),
 		cmocka_unit_test(marks_stay_with_their_letter),
