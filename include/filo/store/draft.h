@@ -15,8 +15,10 @@
 struct draft {
 	int64_t id;
 	char *form, *text;
-	int64_t saved_at; /* seconds since the epoch */
+	int64_t saved_at; /* seconds since the epoch, on the program's own day */
 };
+/* The day it was kept on: one ends at four in the morning. */
+day_number draft_day(const struct draft *draft);
 enum status draft_save(struct store *store, const char *form, const char *text, struct error *err);
 /* One's own. *text NULL: none; caller frees. */
 enum status draft_load(struct store *store, const char *form, char **text, struct error *err);

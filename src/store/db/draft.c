@@ -8,17 +8,21 @@
 #include "filo/base/process.h"
 #include "filo/base/strbuf.h"
 #include "filo/base/vector.h"
+#include "filo/people/date.h"
 #include "store/db/database.h"
 #include "store/db/query.h"
 
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 /* A row's key, "log:with:17:@4711-83521-1b9d6bcd": the form, and the program, which is left out in
  * what older ones wrote. No program's name begins with "-": what follows tells rows apart that
  * nobody keeps. Before the form a "-": thrown away. */
 #define OWNER  ":@"
 #define THROWN '-'
+
+#define SECONDS_OF_DAY 86400
 
 /* `form` as this program keeps it. Caller frees. */
 static char *own_key(const char *form)
@@ -79,6 +83,25 @@ static enum status draft_put(
 	return query_run(&query, err);
 }
 
+day_number draft_day(const struct draft *draft)
+{
+	time_t at = (time_t)draft->saved_at;
+	struct tm local;
+
+	localtime_r(&at, &local);
+	return date_day_of_moment(
+		(struct civil_date){ local.tm_year + 1900, local.tm_mon + 1, local.tm_mday },
+		local.tm_hour * 60 + local.tm_min);
+}
+
+/* The time of the clock, on the day that it is for the program. */
+static int64_t draft_now(const struct store *store)
+{
+	const struct draft now = { .saved_at = time(NULL) };
+
+	return now.saved_at + (int64_t)(store_today(store) - draft_day(&now)) * SECONDS_OF_DAY;
+}
+
 enum status draft_save(struct store *store, const char *form, const char *text, struct error *err)
 {
 	enum status status = database_may_change(store, err);
@@ -86,10 +109,12 @@ enum status draft_save(struct store *store, const char *form, const char *text, 
 	if (status != STATUS_OK)
 		return status;
 	char *key = own_key(form);
-	status = draft_put(store,
-		"INSERT INTO draft VALUES (?1, ?2, unixepoch()) ON CONFLICT DO UPDATE SET"
-		" text = ?2, saved_at = unixepoch()",
-		key, text, err);
+	struct query query = query_open(store, "INSERT INTO draft VALUES (?1, ?2, ?3) ON CONFLICT "
+					       "DO UPDATE SET text = ?2, saved_at = ?3");
+	bind_text(&query, 1, key);
+	bind_text(&query, 2, text);
+	bind_id(&query, 3, draft_now(store));
+	status = query_run(&query, err);
 	free(key);
 	return status;
 }

@@ -22,7 +22,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 #define TEXT_COLS 100 /* of a draft, where it is named */
 
@@ -176,16 +175,6 @@ static void describe_draft(struct strbuf *out, const struct draft *draft)
 	strbuf_fini(&text);
 }
 
-static day_number day_kept(const struct draft *draft)
-{
-	time_t at = (time_t)draft->saved_at;
-	struct tm local;
-
-	localtime_r(&at, &local);
-	return date_to_day(
-		(struct civil_date){ local.tm_year + 1900, local.tm_mon + 1, local.tm_mday });
-}
-
 static void draft_row(void *context, size_t index, struct strbuf *left, struct strbuf *right)
 {
 	const struct item_list *drafts = context;
@@ -193,7 +182,7 @@ static void draft_row(void *context, size_t index, struct strbuf *left, struct s
 	char kept[64];
 
 	describe_draft(left, draft);
-	strbuf_add(right, date_format_short(day_kept(draft), PRECISION_DAY, drafts->today, kept,
+	strbuf_add(right, date_format_short(draft_day(draft), PRECISION_DAY, drafts->today, kept,
 				  sizeof kept));
 }
 

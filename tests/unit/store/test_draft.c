@@ -65,7 +65,7 @@ static void drafts_are_listed_latest_first(void **state)
 	draft = vector_at(&drafts, 0);
 	assert_string_equal(draft->form, "person");
 	assert_string_equal(draft->text, "two");
-	assert_true(draft->saved_at > 1600000000);
+	assert_int_equal(draft_day(draft), store_today(place->store));
 	VECTOR_EACH (draft, &drafts)
 		draft_fini(draft);
 	vector_fini(&drafts);
@@ -153,7 +153,7 @@ static void of_two_drafts_of_a_form_none_is_lost(void **state)
 	struct vector drafts = VECTOR_INIT(struct draft);
 	struct draft *draft;
 
-	run(place->store, "INSERT INTO draft VALUES ('log', 'of an older filo', unixepoch() - 9)");
+	run(place->store, "INSERT INTO draft VALUES ('log', 'of an older filo', 86400)");
 	assert_ok(place, draft_save(place->store, "log", "mine", &place->err));
 	check_draft(place, "log", "mine");
 	assert_ok(place, draft_list(place->store, &drafts, &place->err));
