@@ -5,6 +5,7 @@
 #include "filo/base/fold.h"
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
+#include "filo/base/strbuf.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -48,6 +49,21 @@ void conversation_add_participant(
 	}
 	participant.name = memory_copy_string(name);
 	vector_push(&conversation->participants, &participant);
+}
+
+char *conversation_names(const struct conversation *conversation)
+{
+	const struct participant *participant;
+	struct strbuf took_part = STRBUF_INIT, mentioned = STRBUF_INIT;
+
+	VECTOR_EACH (participant, &conversation->participants)
+		if (participant->name)
+			strbuf_add_item(participant->is_mention ? &mentioned : &took_part, ", ",
+				participant->name);
+	if (!took_part.len)
+		strbuf_add(&took_part, mentioned.len ? mentioned.data : _("somebody"));
+	strbuf_fini(&mentioned);
+	return strbuf_take(&took_part);
 }
 
 day_number conversation_contact_day(day_number day, enum precision precision, int minute)

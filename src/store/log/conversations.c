@@ -33,15 +33,15 @@ enum status conversation_check(const struct conversation *conversation, struct e
 	return STATUS_OK;
 }
 
-static const char *conversation_first_name(const struct conversation *conversation)
+/* Joins the change at hand, or begins one of that label, of all who took part. */
+static enum status conversation_change(struct store *store, const struct conversation *conversation,
+	const char *label, bool *is_own, struct error *err)
 {
-	const struct participant *participant;
+	char *names = conversation_names(conversation);
+	enum status status = change_join(store, is_own, err, label, names);
 
-	VECTOR_EACH (participant, &conversation->participants) {
-		if (!participant->is_mention && participant->name)
-			return participant->name;
-	}
-	return _("somebody");
+	free(names);
+	return status;
 }
 
 static enum status conversation_write(struct store *store, const char *sql,
@@ -112,8 +112,7 @@ enum status conversation_add(
 		return status;
 	if (conversation_has_source(store, conversation->source, conversation->source_id))
 		return error_set(err, STATUS_CONFLICT, _("This entry is in the log already"));
-	status = change_join(
-		store, &is_own, err, _("log with %s"), conversation_first_name(conversation));
+	status = conversation_change(store, conversation, _("log with %s"), &is_own, err);
 	if (status != STATUS_OK)
 		return status;
 	conversation->id = 0;
@@ -154,8 +153,7 @@ enum status conversation_update(
 		status = conversation_load(store, conversation->id, &before, err);
 	if (status != STATUS_OK)
 		return status;
-	status = change_join(
-		store, &is_own, err, _("edit the entry with %s"), conversation_first_name(&before));
+	status = conversation_change(store, &before, _("edit the entry with %s"), &is_own, err);
 	if (status == STATUS_OK) {
 		mark_participants(store, &before);
 		status = conversation_write(store,
@@ -262,8 +260,7 @@ enum status conversation_delete(struct store *store, conversation_id id, struct 
 
 	if (status != STATUS_OK)
 		return status;
-	status = change_join(store, &is_own, err, _("delete the entry with %s"),
-		conversation_first_name(&before));
+	status = conversation_change(store, &before, _("delete the entry with %s"), &is_own, err);
 	if (status == STATUS_OK) {
 		change_mark_deletion(store);
 		mark_participants(store, &before);

@@ -101,9 +101,22 @@ static void say_fold_deleted(
 			deleted->entries, name, way_here(app, "undo"));
 }
 
+/* Whose it is that would be deleted: of an entry all who took part. Caller frees. */
+static char *people_of_choice(struct app *app, struct log_choice choice, contact_id id)
+{
+	struct conversation conversation;
+
+	if (!choice.conversation || conversation_load(app->store, choice.conversation,
+					    &conversation, NULL) != STATUS_OK)
+		return person_name(app, id);
+	char *names = conversation_names(&conversation);
+	conversation_fini(&conversation);
+	return names;
+}
+
 static void delete_and_say(struct app *app, struct log_choice choice, contact_id id)
 {
-	char *name = person_name(app, id);
+	char *name = people_of_choice(app, choice, id);
 	struct log_fold_deleted deleted = { 0 };
 	struct error err;
 
