@@ -2,6 +2,8 @@
  * Not here: what is sent of it to the terminal (test_frame.c, tests/screen). */
 #include "places.h"
 
+#include "tui/widget/list.h"
+
 /* ---- Whatever is pressed, a frame is as one drawn from nothing ---- */
 
 /* The same walk at each run. */
@@ -21,7 +23,7 @@ static void resize(int screen_rows, int screen_cols)
 	cols = screen_cols;
 }
 
-/* All cells with their looks, and the cursor. */
+/* All cells with their looks, the cursor, and what a click in each row would select. */
 static char *frame(void)
 {
 	struct strbuf seen = STRBUF_INIT;
@@ -32,6 +34,9 @@ static char *frame(void)
 	bool has_cursor = draw_cursor_place(&row, &col);
 	strbuf_add_format(&seen, "%d %d %d\n", row, col, has_cursor);
 	for (row = 0; row < LINES; row++) {
+		size_t index = 0;
+		bool has_list = list_drawn_at(row, 4, &index) != NULL;
+		strbuf_add_format(&seen, "%d %zu ", has_list, has_list ? index : 0);
 		for (col = 0; col < COLS; col++) {
 			wchar_t text[CCHARW_MAX + 1] = L"";
 			attr_t look;
