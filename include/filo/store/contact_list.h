@@ -60,6 +60,9 @@ struct contact_counts {
 	int64_t listed, without_place;
 };
 struct contact_counts contact_counts(struct store *store, const struct contact_filter *filter);
+/* The same when it is known without a scan; false: it is not. */
+bool contact_counts_kept(
+	struct store *store, const struct contact_filter *filter, struct contact_counts *counts);
 /* The ids of all whom a limit fits on a day, ascending, whatever their state: vector of
  * contact_id. */
 enum status contact_ids(struct store *store, const struct limit *limit, day_number on,

@@ -241,13 +241,22 @@ enum status contact_page(struct store *store, const struct contact_filter *filte
 	return status;
 }
 
+static bool is_of_all(const struct contact_filter *filter)
+{
+	return !limit_is_set(filter->limit) && !filter->circle;
+}
+
+#define SELECT_UNLISTED "SELECT c.id FROM contact AS c WHERE" FILTERS
+#define UNLISTED        " AND c.id IN (SELECT contact FROM event WHERE kind IN (?4, ?5))"
+
 /* Of those counted, whom the list leaves out. */
 static int64_t count_unlisted(struct store *store, const struct contact_filter *filter)
 {
 	if (filter->with_archived && !filter->without_place)
 		return 0;
-	struct query query = query_filtered(store, "SELECT c.id FROM contact AS c WHERE" FILTERS,
-		filter, " AND c.id IN (SELECT contact FROM event WHERE kind IN (?4, ?5))");
+	struct query query = is_of_all(filter)
+				     ? query_open(store, SELECT_UNLISTED UNLISTED)
+				     : query_filtered(store, SELECT_UNLISTED, filter, UNLISTED);
 	int64_t count = 0;
 
 	bind_filter(&query, filter, store->today);
@@ -257,11 +266,6 @@ static int64_t count_unlisted(struct store *store, const struct contact_filter *
 		count += !contact_list_has(
 			filter, contact_state_today(store, column_id(&query, 0), NULL));
 	return query_close(&query, NULL) == STATUS_OK ? count : UNKNOWN;
-}
-
-static bool is_of_all(const struct contact_filter *filter)
-{
-	return !limit_is_set(filter->limit) && !filter->circle;
 }
 
 static int64_t count_without(int64_t count, int64_t others)
@@ -294,16 +298,36 @@ int64_t contact_count(struct store *store, const struct contact_filter *filter)
 	return count_without(count_matching(store, filter), count_unlisted(store, filter));
 }
 
-struct contact_counts contact_counts(struct store *store, const struct contact_filter *filter)
+/* `count`: of them those whom the filter has, before any is left out. */
+static struct contact_counts counts_of(struct store *store, const struct contact_filter *filter,
+	int64_t count, const struct people_counts *people)
 {
 	static const struct contact_filter without_place = { .without_place = true };
-	const struct people_counts people = people_counts(store);
-	int64_t count = is_of_all(filter) ? people.all : count_filtered(store, filter);
+	int64_t unplaced = count_without(people->all, people->placed);
 
-	return (struct contact_counts){ .listed =
-						count_without(count, count_unlisted(store, filter)),
-		.without_place = count_without(count_without(people.all, people.placed),
-			count_unlisted(store, &without_place)) };
+	return (struct contact_counts){
+		.listed = count_without(count, count_unlisted(store, filter)),
+		.without_place = count_without(unplaced, count_unlisted(store, &without_place)),
+	};
+}
+
+struct contact_counts contact_counts(struct store *store, const struct contact_filter *filter)
+{
+	const struct people_counts people = people_counts(store);
+
+	return counts_of(store, filter,
+		is_of_all(filter) ? people.all : count_filtered(store, filter), &people);
+}
+
+bool contact_counts_kept(
+	struct store *store, const struct contact_filter *filter, struct contact_counts *counts)
+{
+	struct people_counts people;
+
+	if (!is_of_all(filter) || !people_counts_kept(store, &people))
+		return false;
+	*counts = counts_of(store, filter, people.all, &people);
+	return true;
 }
 
 enum status contact_ids(struct store *store, const struct limit *limit, day_number on,

@@ -3,7 +3,6 @@
  * Not here: when it is kept (queue_snapshot.c). */
 #include "store/contacts/people_counts.h"
 
-#include "filo/base/memory.h"
 #include "filo/base/strbuf.h"
 #include "filo/people/contact.h"
 #include "filo/store/settings.h"
@@ -11,7 +10,6 @@
 
 #include <inttypes.h>
 #include <stdio.h>
-#include <stdlib.h>
 
 #define SETTING_COUNTED "people-counted" /* "change all placed" */
 
@@ -35,32 +33,34 @@ static struct people_counts count_now(struct store *store)
 		.all = people_count_all(store) };
 }
 
-static int64_t change_now(struct store *store)
+bool people_counts_kept(struct store *store, struct people_counts *counts)
 {
-	struct query query = query_open(store, "SELECT change_count FROM state");
+	struct query query = query_open(
+		store, "SELECT value, change_count FROM setting, state WHERE setting.key = ?1");
+	int64_t change;
 
-	return query_count(&query);
+	bind_text(&query, 1, SETTING_COUNTED);
+	const char *kept = query_next(&query) ? column_text(&query, 0) : NULL;
+	bool is_kept = kept &&
+		       sscanf(kept, "%" SCNd64 " %" SCNd64 " %" SCNd64, &change, &counts->all,
+			       &counts->placed) == 3 &&
+		       change == column_number(&query, 1);
+	return query_close(&query, NULL) == STATUS_OK && is_kept;
 }
 
 struct people_counts people_counts(struct store *store)
 {
 	struct people_counts counts;
-	int64_t change;
-	char *kept;
 
-	bool is_kept = setting_get(store, SETTING_COUNTED, &kept, NULL) == STATUS_OK && kept &&
-		       sscanf(kept, "%" SCNd64 " %" SCNd64 " %" SCNd64, &change, &counts.all,
-			       &counts.placed) == 3 &&
-		       change == change_now(store);
-	free(kept);
-	return is_kept ? counts : count_now(store);
+	return people_counts_kept(store, &counts) ? counts : count_now(store);
 }
 
 enum status people_counts_keep(struct store *store)
 {
 	struct strbuf text = STRBUF_INIT;
 	const struct people_counts counts = count_now(store);
-	int64_t change = change_now(store);
+	struct query query = query_open(store, "SELECT change_count FROM state");
+	int64_t change = query_count(&query);
 	enum status status = STATUS_OK;
 
 	strbuf_add_format(

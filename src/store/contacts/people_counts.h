@@ -5,6 +5,7 @@
 
 #include "filo/store/store.h"
 
+#include <stdbool.h>
 #include <stdint.h>
 
 /* UNKNOWN each, after a failure. */
@@ -13,7 +14,9 @@ struct people_counts {
 	int64_t placed; /* in a circle, with a wish, or dead */
 };
 
-/* As they were kept, when nothing has changed since; else counted. */
+/* As they were kept; false: they were not, or something has changed since. */
+bool people_counts_kept(struct store *store, struct people_counts *counts);
+/* So, or else counted. */
 struct people_counts people_counts(struct store *store);
 int64_t people_count_all(struct store *store);
 /* Counts them and keeps that beside the data, in the open transaction. */

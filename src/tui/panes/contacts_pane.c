@@ -76,10 +76,12 @@ static const struct window_ops window_ops = {
 	.exists = contacts_row_exists,
 };
 
+/* At once where that takes no time; else when no key waits. */
 static void contacts_count_anew(struct contacts_pane *contacts)
 {
 	contacts->counts.listed = -1;
-	contacts->is_counted = false;
+	contacts->is_counted =
+		contact_counts_kept(contacts->app->store, &contacts->filter, &contacts->counts);
 }
 
 static void contacts_refresh(struct app *app, struct pane *pane)
@@ -316,7 +318,7 @@ struct pane *contacts_pane_new(struct app *app)
 
 	contacts->pane.ops = &contacts_ops;
 	contacts->app = app;
-	contacts_count_anew(contacts);
+	contacts->counts.listed = -1;
 	contacts->filter.limit = &contacts->pane.limit;
 	window_init(&contacts->window, &window_ops, &list_ops, contacts);
 	return &contacts->pane;

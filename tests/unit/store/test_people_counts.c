@@ -67,6 +67,29 @@ static void what_is_kept_holds_until_the_next_change(void **state)
 	assert_counts(place, 7, 3);
 }
 
+static void assert_kept(struct place *place, const struct contact_filter *filter, int64_t listed)
+{
+	struct contact_counts counts = { .listed = -1 };
+
+	assert_int_equal(contact_counts_kept(place->store, filter, &counts), listed >= 0);
+	assert_int_equal(counts.listed, listed);
+	assert_int_equal(counts.without_place, listed < 0 ? 0 : 3);
+}
+
+static void what_is_kept_is_known_without_counting(void **state)
+{
+	struct place *place = *state;
+	const struct contact_filter usual = { 0 }, in_circle = { .circle = 1 };
+
+	fill(place);
+	assert_kept(place, &usual, -1);
+	assert_ok(place, people_counts_keep(place->store));
+	assert_kept(place, &usual, 6);
+	assert_kept(place, &in_circle, -1); /* whom a circle has is not */
+	add_person(place, 0, false);
+	assert_kept(place, &usual, -1);
+}
+
 static void what_is_kept_and_makes_no_sense_is_not_believed(void **state)
 {
 	struct place *place = *state;
@@ -86,6 +109,8 @@ int main(void)
 			who_has_a_place_is_counted_once, place_setup, place_teardown),
 		cmocka_unit_test_setup_teardown(
 			what_is_kept_holds_until_the_next_change, place_setup, place_teardown),
+		cmocka_unit_test_setup_teardown(
+			what_is_kept_is_known_without_counting, place_setup, place_teardown),
 		cmocka_unit_test_setup_teardown(what_is_kept_and_makes_no_sense_is_not_believed,
 			place_setup, place_teardown),
 	};
