@@ -130,4 +130,17 @@ filo show zoe > out
 check "a cell without a field is shown under its column" grep -q '^  shoe size  *42$' out
 check "with its commas" grep -q '^  said  *a, b' out
 
+# Enough that the index gets them at the end, and few enough to be brought back by redo.
+awk 'BEGIN { for (i = 0; i < 400; i++)
+	printf "BEGIN:VCARD\nVERSION:4.0\nFN:Many Name%d\nTITLE:gardener%d\nEMAIL:many%d@many.example\nADR:;;Via %d;Milano;;;\nEND:VCARD\n",
+		i, i, i, i }' > many.vcf
+filo import many.vcf > out
+check "many people are found by their title" test "$(filo find gardener399 | grep -c 'Many Name399')" = 1
+check "and by an address" test "$(filo find many398@many.example | grep -c 'Many Name398')" = 1
+filo undo > out
+check "after undo they are not" exits_with 1 filo find gardener399
+filo redo > out
+check "and after redo they are" test "$(filo find gardener399 | grep -c 'Many Name399')" = 1
+check "and all is well" test "$(filo check)" = "All is well."
+
 check_end

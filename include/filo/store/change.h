@@ -24,8 +24,13 @@ enum status change_preview(struct store *store, struct error *err);
  */
 void change_keep_no_record(struct store *store);
 
-/* A very large change (an import): rows that are new are remembered by their ids instead of a
- * changeset in memory. Between change_begin and the first row; roll back when it fails. */
+/* A change of many rows: the index gets them all at once, with the commit, since one by one each
+ * would cost it more than the row. Between change_begin and the first row; roll back when it
+ * fails. */
+enum status change_expect_some(struct store *store, struct error *err);
+
+/* A very large change (an import): besides, rows that are new are remembered by their ids instead
+ * of a changeset in memory. Between change_begin and the first row; roll back when it fails. */
 enum status change_expect_many(struct store *store, struct error *err);
 
 #endif

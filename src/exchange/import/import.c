@@ -18,6 +18,9 @@
 /* From here on an import is remembered for undo by its rows instead of a changeset. */
 #define MANY_BYTES (4 << 20)
 
+/* And from here on it is worth to index at the end what comes. */
+#define SOME_BYTES (32 << 10)
+
 void import_plan_init(struct import_plan *plan)
 {
 	*plan = (struct import_plan){ .likely = VECTOR_INIT(struct import_likely),
@@ -141,6 +144,8 @@ enum status importing_begin(struct importing *importing, struct error *err)
 	importing->has_begun = status == STATUS_OK;
 	if (status == STATUS_OK && (!importing->total || importing->total > MANY_BYTES))
 		status = change_expect_many(importing->store, err);
+	else if (status == STATUS_OK && importing->total > SOME_BYTES)
+		status = change_expect_some(importing->store, err);
 	if (status == STATUS_OK)
 		status = person_index_load(&importing->people, importing->store, err);
 	return status;

@@ -190,13 +190,19 @@ void change_rollback(struct store *store)
 	change_clear(store);
 }
 
+enum status change_expect_some(struct store *store, struct error *err)
+{
+	store->is_large = true;
+	return change_hooks_expect_many(store, err);
+}
+
 enum status change_expect_many(struct store *store, struct error *err)
 {
 	enum status status = database_script(store, LARGE, err);
 
 	store->is_large = true;
 	if (status == STATUS_OK)
-		status = change_hooks_expect_many(store, err);
+		status = change_expect_some(store, err);
 	if (status != STATUS_OK)
 		return status;
 	for (size_t i = 0; i < COUNT_OF(tables_with_ids); i++) {

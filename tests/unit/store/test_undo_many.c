@@ -188,6 +188,37 @@ static void people_seen_are_forgotten_in_pieces(void **state)
 		350);
 }
 
+/* Rows that came together have their place in the index with the commit, and follow undo as any;
+ * what was rolled back changes nothing for those after it. */
+static void what_comes_together_is_indexed_at_the_end(void **state)
+{
+	struct place *place = *state;
+	int problems;
+
+	for (int i = 0; i < 2; i++) {
+		assert_ok(place, change_begin(place->store, "some", &place->err));
+		assert_ok(place, change_expect_some(place->store, &place->err));
+		add_named(place, "Carla");
+		run(place->store, "INSERT INTO channel(contact, kind, value, value_key)"
+				  " SELECT id, 1, 'carla@example.org', '' FROM contact");
+		assert_int_equal(found_in(place->store, "contact_text", "carla"), 0);
+		if (i)
+			assert_ok(place, change_commit(place->store, &place->err));
+		else
+			change_rollback(place->store);
+	}
+	assert_int_equal(found_in(place->store, "contact_text", "carla"), 1);
+	assert_int_equal(found_in(place->store, "detail_text", "carla"), 1);
+	take_back(place, "some");
+	assert_int_equal(found_in(place->store, "contact_text", "carla"), 0);
+	assert_int_equal(found_in(place->store, "detail_text", "carla"), 0);
+	bring_back(place);
+	assert_int_equal(found_in(place->store, "detail_text", "carla"), 1);
+	add_named(place, "Dora");
+	assert_int_equal(found_in(place->store, "contact_text", "dora"), 1);
+	assert_ok(place, store_check(place->store, fail_with_line, NULL, &problems, &place->err));
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, place_setup, place_teardown)
@@ -197,6 +228,7 @@ int main(void)
 		TEST(a_source_is_forgotten_in_pieces_and_comes_back_whole),
 		TEST(a_forgetting_that_is_rolled_back_leaves_the_next_record_alone),
 		TEST(people_seen_are_forgotten_in_pieces),
+		TEST(what_comes_together_is_indexed_at_the_end),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
