@@ -324,12 +324,10 @@ static enum status write_record(struct store *store, const void *changeset, int 
 	bind_day(&query, 1, store->today);
 	bind_number(&query, 2, store->is_deletion);
 	bind_id(&query, 3, store->restores);
-	bind_number(&query, 4, store->recorded_bytes + size_bytes);
+	bind_number(&query, 4, store->record_file ? 0 : size_bytes);
 	bind_text(&query, 5, store->label);
 	bind_text(&query, 6, *new_rows ? new_rows : NULL);
-	if (store->record_file)
-		bind_room(&query, 7, store->recorded_bytes + size_bytes);
-	else
+	if (!store->record_file)
 		bind_blob(&query, 7, changeset, size_bytes);
 	enum status status = query_run(&query, err);
 	*id = status == STATUS_OK ? database_last_id(store) : 0;
@@ -348,8 +346,11 @@ enum status change_count(struct store *store, struct error *err)
 /* A new change ends the possibility to redo. */
 static enum status drop_undone(struct store *store, struct error *err)
 {
-	struct query query = query_open(store, "DELETE FROM undo WHERE is_undone = 1");
+	enum status status = long_record_drop_undone(store, err);
 
+	if (status != STATUS_OK)
+		return status;
+	struct query query = query_open(store, "DELETE FROM undo WHERE is_undone = 1");
 	return query_run(&query, err);
 }
 

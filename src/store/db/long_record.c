@@ -114,19 +114,45 @@ static enum status long_record_copy(struct store *store, sqlite3_blob *blob, str
 	return at == store->recorded_bytes ? STATUS_OK : long_record_fail(err);
 }
 
+static enum status long_record_add_row(
+	struct store *store, int64_t id, int64_t count, struct error *err)
+{
+	struct query query = query_open(store,
+		"INSERT INTO undo(id, day, is_undone, size_bytes, label, changeset)"
+		" VALUES (?1 + 1, ?2, " LONG_RECORD_MARK ", ?3, '', ?4)");
+
+	bind_id(&query, 1, id);
+	bind_day(&query, 2, store->today);
+	bind_number(&query, 3, count);
+	bind_room(&query, 4, count);
+	return query_run(&query, err);
+}
+
 enum status long_record_write(
 	struct store *store, int64_t id, const void *rest, int rest_bytes, struct error *err)
 {
 	sqlite3_blob *blob = NULL;
-	int code = sqlite3_blob_open(store->db, "main", "undo", "changeset", id, 1, &blob);
-	enum status status = STATUS_OK;
+	enum status status =
+		long_record_add_row(store, id, store->recorded_bytes + rest_bytes, err);
 
+	if (status != STATUS_OK)
+		return status;
+	int code = sqlite3_blob_open(store->db, "main", "undo", "changeset", id + 1, 1, &blob);
 	if (code == SQLITE_OK)
 		status = long_record_copy(store, blob, err);
 	if (code == SQLITE_OK && status == STATUS_OK && rest_bytes)
 		code = sqlite3_blob_write(blob, rest, rest_bytes, (int)store->recorded_bytes);
 	sqlite3_blob_close(blob);
 	return code == SQLITE_OK ? status : database_tell(store, database_fail(store, code), err);
+}
+
+enum status long_record_drop_undone(struct store *store, struct error *err)
+{
+	struct query query =
+		query_open(store, "DELETE FROM undo WHERE is_undone = " LONG_RECORD_MARK
+				  " AND id IN (SELECT id + 1 FROM undo WHERE is_undone = 1)");
+
+	return query_run(&query, err);
 }
 
 void long_record_forget(struct store *store)

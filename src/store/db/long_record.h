@@ -21,9 +21,17 @@ struct long_deletion {
 enum status long_deletion_run(struct store *store, const struct long_deletion *deletion,
 	const char *text, const char *other, int64_t *count, struct error *err);
 
-/* Writes all that went there, and `rest` behind it, into a record of undo with room for that. */
+/* The changeset of a long record has the row behind it, so that what is written to the record does
+ * not write that again: no record itself (is_undone), and dropped after it, or with it. */
+#define LONG_RECORD_MARK "3"
+#define LONG_RECORD_ROW                                                                            \
+	"FROM undo AS part WHERE part.id = undo.id + 1 AND part.is_undone = " LONG_RECORD_MARK
+/* Writes there all that went to the file, and `rest` behind it, for the record that was written
+ * last. */
 enum status long_record_write(
 	struct store *store, int64_t id, const void *rest, int rest_bytes, struct error *err);
+/* Before the records that were undone are dropped. */
+enum status long_record_drop_undone(struct store *store, struct error *err);
 void long_record_forget(struct store *store);
 
 /* The changeset of a record, read as sqlite3changeset_start_strm asks for it. */

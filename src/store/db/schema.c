@@ -206,7 +206,9 @@ static const char version_1[] =
 									 * that was restored from
 									 * the trash; `restores` is
 									 * the record of that
-									 * deletion. The large
+									 * deletion; 3 no record,
+									 * but the changeset of the
+									 * one before. The large
 									 * columns come last, where
 									 * a scan need not read
 									 * them. */

@@ -10,6 +10,7 @@
 #include "store/db/changeset.h"
 #include "store/db/database.h"
 #include "store/db/hanging.h"
+#include "store/db/long_record.h"
 #include "store/db/query.h"
 
 #include <stdio.h>
@@ -21,7 +22,12 @@ enum { DONE = 0, UNDONE = 1, RESTORED = 2 };
 /* Changesets above this are worth the settings of a large change, and are read in pieces. */
 #define LONG_BYTES (1 << 20)
 
-#define RECORD_COLUMNS "SELECT id, label, new_rows, restores, length(changeset), changeset"
+/* The last two: in which row the changeset lies, and how long it is. */
+#define RECORD_COLUMNS                                                                             \
+	"SELECT id, label, new_rows, restores, changeset,"                                         \
+	" ifnull((SELECT part.id " LONG_RECORD_ROW "), id),"                                       \
+	" ifnull((SELECT length(part.changeset) " LONG_RECORD_ROW "),"                             \
+	" length(changeset))"
 
 struct undo_record {
 	int64_t id;
@@ -53,10 +59,11 @@ static enum status read_record(struct store *store, const char *sql, int64_t id,
 		record->label = column_copy(&query, 1);
 		record->new_rows = column_copy(&query, 2);
 		record->restores = column_id(&query, 3);
-		record->changeset = (struct changeset){ .record = record->id,
-			.size_bytes = column_int(&query, 4) };
-		if (record->changeset.size_bytes <= LONG_BYTES)
-			record->bytes = column_copy_bytes(&query, 5, &record->changeset.size_bytes);
+		record->changeset = (struct changeset){ .record = column_id(&query, 5),
+			.size_bytes = column_int(&query, 6) };
+		if (record->changeset.record == record->id &&
+			record->changeset.size_bytes <= LONG_BYTES)
+			record->bytes = column_copy_bytes(&query, 4, &record->changeset.size_bytes);
 		record->changeset.bytes = record->bytes;
 	}
 	enum status status = query_close(&query, err);
