@@ -147,7 +147,7 @@ static int run_command(
 		status = cli_fail(NULL, &err);
 	} else {
 		if (!command->tells_settings)
-			cli_tell_config_faults(&cli);
+			cli_tell_config_faults_before(&cli);
 		optind = 0; /* begins anew, with the command as argv[0] */
 		log_line("command", "%s", command->name);
 		status = command->run(&cli, argc, argv);

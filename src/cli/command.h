@@ -36,6 +36,8 @@ struct cli_command {
 	int (*run)(struct cli *cli, int argc, char **argv); /* NULL: the screen over a sample */
 	bool is_without_store; /* it runs where the database cannot be opened, too */
 	bool tells_settings;   /* what is wrong with them is told by itself, not before it */
+	const char *settings; /* those it goes by, with blanks around each: what is wrong with these
+			       * is told before it wherever it runs; NULL: none */
 };
 
 /* The run of a command. */

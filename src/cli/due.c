@@ -286,4 +286,5 @@ const struct cli_command cli_due = {
 	.help = N_("who would be glad to hear from you today"),
 	.options = due_options,
 	.run = due_run,
+	.settings = " daily slot ",
 };

@@ -317,4 +317,5 @@ const struct cli_command cli_import = {
 	.help = N_("import address books, logs and histories of messages"),
 	.options = import_options,
 	.run = import_run,
+	.settings = " me mail-query after-import ",
 };

@@ -334,4 +334,5 @@ const struct cli_command cli_log = {
 	.help = N_("log a conversation"),
 	.options = log_options,
 	.run = log_run,
+	.settings = " me after-log ",
 };

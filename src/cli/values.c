@@ -18,6 +18,7 @@
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 /* The longest text that is taken from the command line; more belongs into a file. */
 #define TEXT_MAX_BYTES (1 << 20)
@@ -56,6 +57,43 @@ void cli_tell_config_faults(struct cli *cli)
 		cli_usage(NULL, "%s", *fault);
 	vector_fini(&faults);
 	free(path);
+}
+
+/* Every command may read a date, and opens the database. */
+#define SETTINGS_OF_ALL " day-order journal "
+
+/* Whether it is about a setting the command goes by: "PATH:12: \"daily\" can be ...". */
+static bool config_fault_matters(const struct cli *cli, const char *fault)
+{
+	const char *own = cli->command->settings ? cli->command->settings : "";
+	const char *key = strstr(fault, ": \"");
+	struct strbuf name = STRBUF_INIT;
+
+	if (!key)
+		return false;
+	key += strlen(": \"");
+	strbuf_add_format(&name, " %.*s ", (int)strcspn(key, "\""), key);
+	bool matters = strstr(own, name.data) || strstr(SETTINGS_OF_ALL, name.data);
+	strbuf_fini(&name);
+	return matters;
+}
+
+void cli_tell_config_faults_before(struct cli *cli)
+{
+	struct strbuf told = STRBUF_INIT;
+	char *rest = NULL;
+
+	if (isatty(STDERR_FILENO)) {
+		cli_tell_config_faults(cli);
+		return;
+	}
+	for (char *fault = strtok_r(cli->config_faults.data, "\n", &rest); fault;
+		fault = strtok_r(NULL, "\n", &rest))
+		if (config_fault_matters(cli, fault))
+			strbuf_add_format(&told, "%s\n", fault);
+	strbuf_fini(&cli->config_faults);
+	cli->config_faults = told;
+	cli_tell_config_faults(cli);
 }
 
 static bool take_text(

@@ -14,6 +14,9 @@
 void cli_load_config(struct cli *cli);
 /* Tells what was refused of it, in the order of its lines. */
 void cli_tell_config_faults(struct cli *cli);
+/* The same before a command: to somebody who sits there all of it; in a script or from cron only
+ * what changes what the command does. */
+void cli_tell_config_faults_before(struct cli *cli);
 
 /* All of these are false when the value is refused, which has been said. */
 

@@ -110,6 +110,14 @@ refused 1 "1000" filo add "$(head -c 100000 /dev/zero | tr '\0' x)"
 mkdir -p "$HOME/.config/filo"
 echo "daily = 99" >"$HOME/.config/filo/config"
 expect 'config:1: "daily" can be 1..50, not "99"' filo due
+# In a script only by what goes by the setting, so that a fault of the screen's is no noise there.
+expect "Ana" filo list
+lacks 'config:'
+printf 'colour = never\nbind due F3 nosuch\njournal = maybe\n' >"$HOME/.config/filo/config"
+filo due >out 2>&1 </dev/null
+has 'config:3: "journal" can be'
+lacks 'config:1:'
+lacks 'config:2:'
 rm "$HOME/.config/filo/config"
 
 # Databases.
