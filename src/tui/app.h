@@ -64,11 +64,13 @@ typedef uint64_t context_set;
 #define IN_NEWCOMERS   CONTEXT(33) /* whom it would add */
 #define IN_AGENDA      CONTEXT(18) /* all that is open, or the next days */
 #define IN_SEEN        CONTEXT(34) /* people seen in histories */
+#define IN_IGNORED     CONTEXT(37) /* those of them left out for good */
+#define IN_SEEN_LISTS  (IN_SEEN | IN_IGNORED)
 #define IN_WHO         CONTEXT(36) /* who somebody in a history is */
 #define IN_LISTS                                                                                   \
 	(IN_LIST | IN_PERSON_LIST | IN_QUIET_TIES | IN_DUPLICATES | IN_TRASH | IN_ABSENCES |       \
 		IN_CIRCLES | IN_DRAFTS | IN_MERGE | IN_IMPORT | IN_NEWCOMERS | IN_AGENDA |         \
-		IN_SEEN | IN_WHO)
+		IN_SEEN_LISTS | IN_WHO)
 /* Where each row is about a person. */
 #define IN_PEOPLE_LISTS (IN_PERSON_LIST | IN_QUIET_TIES | IN_AGENDA)
 
@@ -87,7 +89,7 @@ typedef uint64_t context_set;
 #define IN_PALETTE     CONTEXT(29)
 #define IN_HELP_FILTER CONTEXT(30)
 #define IN_NARROWING   CONTEXT(35) /* a list that letters narrow */
-#define CONTEXTS       37
+#define CONTEXTS       38
 #define IN_FORMS       (IN_FORM | IN_NOTE | IN_PICKER | IN_COMPLETION)
 #define IN_QUESTIONS   (IN_PROMPT | IN_QUESTION | IN_YES_NO | IN_THREADS)
 #define WHILE_TYPING                                                                               \

@@ -26,7 +26,7 @@ const struct context_name context_names[] = {
 	{ "merge", IN_MERGE, false },
 	{ "import", IN_IMPORT | IN_NEWCOMERS, false },
 	{ "agenda", IN_AGENDA, false },
-	{ "seen", IN_SEEN, false },
+	{ "seen", IN_SEEN_LISTS, false },
 	{ "who", IN_WHO, false },
 	{ "first-start", IN_FIRST_RUN, false },
 	{ "form", IN_FORMS, false },

@@ -22,6 +22,17 @@ static enum status seen_list_read(struct app *app, struct vector *items, struct 
 	return seen_list(app->store, false, items, err);
 }
 
+static enum status seen_list_read_ignored(struct app *app, struct vector *items, struct error *err)
+{
+	return seen_list(app->store, true, items, err);
+}
+
+/* Of those left out for good. */
+static bool seen_list_has_ignored(const struct item_list *list)
+{
+	return list->ops->chooser.context == IN_IGNORED;
+}
+
 static void seen_list_fini(void *item)
 {
 	seen_person_fini(item);
@@ -60,12 +71,14 @@ static void seen_list_detail(struct app *app, void *context, size_t index, struc
 	char first[64], last[64];
 
 	(void)app;
-	date_format_long(person->first, first, sizeof first);
-	date_format_long(person->last, last, sizeof last);
-	strbuf_add_format(
-		out, "%s: ", person->address ? person->address : source_label(person->kind));
-	/* Translators: two dates, of the first and the last contact. */
-	strbuf_add_format(out, _("%s to %s"), first, last);
+	strbuf_add(out, person->address ? person->address : source_label(person->kind));
+	if (person->days) { /* none of who was ignored before any was kept */
+		date_format_long(person->first, first, sizeof first);
+		date_format_long(person->last, last, sizeof last);
+		strbuf_add(out, ": ");
+		/* Translators: two dates, of the first and the last contact. */
+		strbuf_add_format(out, _("%s to %s"), first, last);
+	}
 	if (!list->marked.count)
 		return;
 	strbuf_add(out, ". ");
@@ -179,6 +192,7 @@ static enum status seen_list_adopt_each(void *context, struct error *err)
 	return status;
 }
 
+/* Leaves them out for good, or those who are, no longer. */
 static enum status seen_list_leave_out(void *context, struct error *err)
 {
 	struct seen_act *act = context;
@@ -186,9 +200,9 @@ static enum status seen_list_leave_out(void *context, struct error *err)
 	enum status status = STATUS_OK;
 
 	VECTOR_EACH (person, &act->people) {
-		struct seen seen = {
-			.id = (*person)->id, .name = (*person)->name, .is_ignored = true
-		};
+		struct seen seen = { .id = (*person)->id,
+			.name = (*person)->name,
+			.is_ignored = !(*person)->is_ignored };
 		if (status == STATUS_OK)
 			status = seen_save(act->app->store, &seen, err);
 	}
@@ -281,12 +295,16 @@ static void seen_list_same(struct app *app)
 
 static void seen_list_ignore(struct app *app)
 {
+	bool are_ignored = seen_list_has_ignored(seen_list_of(app));
 	struct vector ids = VECTOR_INIT(int64_t);
 	struct seen_act act = { .ids = &ids };
 
 	if (seen_list_choose(app, &ids) &&
 		seen_list_act(app, &act, _("people seen"), seen_list_leave_out))
-		app_say(app, _("Left out for good. %s undoes it"), way_here(app, "undo"));
+		app_say(app,
+			are_ignored ? _("No longer left out. %s undoes it")
+				    : _("Left out for good. %s undoes it"),
+			way_here(app, "undo"));
 	vector_fini(&ids);
 }
 
@@ -366,20 +384,38 @@ static void seen_list_answer_key(struct app *app, void *context, int key)
 
 static void seen_list_act_on_marked(struct app *app)
 {
-	marks_ask(app, &seen_list_of(app)->marked,
-		_("a adopt each, o one new person of all, m they are somebody you have, i leave "
-		  "out for good"),
+	const struct item_list *list = seen_list_of(app);
+
+	marks_ask(app, &list->marked,
+		seen_list_has_ignored(list)
+			? _("a adopt each, o one new person of all, m they are somebody you have, "
+			    "i no longer left out")
+			: _("a adopt each, o one new person of all, m they are somebody you have, "
+			    "i leave out for good"),
 		"a o m i", seen_list_answer_key);
 }
 
 static const struct item_list_ops seen_ops = {
 	.chooser = { .context = IN_SEEN,
 		.title = N_("People seen"),
-		.empty = N_("Nobody was put aside by an import."),
+		.empty = N_("Nobody was put aside by an import. %s shows who was left out."),
+		.empty_way = "people-ignored",
 		.draw = seen_list_draw,
 		.detail = seen_list_detail },
 	.item_bytes = sizeof(struct seen_person),
 	.read = seen_list_read,
+	.item_fini = seen_list_fini,
+	.item_text = seen_list_text,
+};
+
+static const struct item_list_ops ignored_ops = {
+	.chooser = { .context = IN_IGNORED,
+		.title = N_("Left out for good"),
+		.empty = N_("Nobody was left out for good."),
+		.draw = seen_list_draw,
+		.detail = seen_list_detail },
+	.item_bytes = sizeof(struct seen_person),
+	.read = seen_list_read_ignored,
 	.item_fini = seen_list_fini,
 	.item_text = seen_list_text,
 };
@@ -389,25 +425,34 @@ static void command_people_seen(struct app *app)
 	app_push(app, item_list_view(item_list_new(app, &seen_ops)));
 }
 
+static void seen_list_show_ignored(struct app *app)
+{
+	app_push(app, item_list_view(item_list_new(app, &ignored_ops)));
+}
+
 const struct command seen_commands[] = {
 	{ "people-seen", "", IN_PANES | IN_FIRST_RUN,
 		N_("people of imported histories who are no contact"), NULL, command_people_seen },
-	{ "adopt", "Enter Right", IN_SEEN, N_("among people seen: make a contact"), N_("adopt"),
-		seen_list_adopt },
-	{ "somebody-here", "m", IN_SEEN, N_("among people seen: it is somebody you have"),
+	{ "adopt", "Enter Right", IN_SEEN_LISTS, N_("among people seen: make a contact"),
+		N_("adopt"), seen_list_adopt },
+	{ "somebody-here", "m", IN_SEEN_LISTS, N_("among people seen: it is somebody you have"),
 		N_("somebody you have"), seen_list_same },
 	{ "leave-out", "i", IN_SEEN, N_("among people seen: leave out for good"), N_("leave out"),
 		seen_list_ignore },
-	{ "limit-seen", "/", IN_SEEN, N_("among people seen: only those with some words"), NULL,
-		seen_list_ask_words },
-	{ "mark-seen", "Space", IN_SEEN, N_("among people seen: mark, or not any more"), N_("mark"),
-		seen_list_mark },
-	{ "mark-seen-range", "V", IN_SEEN,
+	{ "people-ignored", "I", IN_SEEN, N_("among people seen: those left out for good"), NULL,
+		seen_list_show_ignored },
+	{ "leave-in", "i", IN_IGNORED, N_("of those left out for good: no longer"), N_("take back"),
+		seen_list_ignore },
+	{ "limit-seen", "/", IN_SEEN_LISTS, N_("among people seen: only those with some words"),
+		NULL, seen_list_ask_words },
+	{ "mark-seen", "Space", IN_SEEN_LISTS, N_("among people seen: mark, or not any more"),
+		N_("mark"), seen_list_mark },
+	{ "mark-seen-range", "V", IN_SEEN_LISTS,
 		N_("among people seen: mark from here to where it is pressed again"), NULL,
 		seen_list_mark_range },
-	{ "mark-all-seen", "*", IN_SEEN, N_("among people seen: mark all"), NULL,
+	{ "mark-all-seen", "*", IN_SEEN_LISTS, N_("among people seen: mark all"), NULL,
 		seen_list_mark_all },
-	{ "act-on-marked-seen", ";", IN_SEEN, N_("among people seen: act on all who are marked"),
-		NULL, seen_list_act_on_marked },
+	{ "act-on-marked-seen", ";", IN_SEEN_LISTS,
+		N_("among people seen: act on all who are marked"), NULL, seen_list_act_on_marked },
 	{ 0 },
 };

@@ -187,6 +187,12 @@ static void to_seen(void)
 	}
 	run("people-seen");
 }
+static void to_ignored(void)
+{
+	to_seen();
+	press('i');
+	press('I');
+}
 static void to_merge(void)
 {
 	merge_open(&app, 1, 2);
@@ -294,6 +300,7 @@ static const struct place {
 	{ IN_DUPLICATES, NULL, 24, "duplicates" },
 	{ IN_TRASH, NULL, 24, "trash" },
 	{ IN_SEEN, to_seen, 24 },
+	{ IN_IGNORED, to_ignored, 24 },
 	{ IN_ABSENCES, NULL, 24, "absences" },
 	{ IN_AGENDA, NULL, 24, "agenda" },
 	{ IN_CIRCLES, NULL, 24, "circles" },

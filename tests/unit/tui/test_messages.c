@@ -18,7 +18,7 @@ static const char *const answers[] = {
 	"m keeps yours, t takes theirs",
 	"y undoes it, m undoes yours (%s), n neither",
 	"u usual: %s, m most pauses: %s, n nearly all: %s, * now: %s",
-	"a adopt each, o one new person of all, m they are somebody you have, i leave out for good",
+	"a adopt each, o one new person of all, m they are somebody you have, i",
 	"c circle, t tags, s snooze, r rest, A let go, L log with all, d delete, : a command",
 	"%s does not say which number of a date is the day. Does it begin on d %s",
 	"\\\"%s\\\" is no key: write it as in l, F2, C-f, M-x, Space",
@@ -55,11 +55,11 @@ static bool is_followed_by_verb(const char *rest)
 	return *rest == ' ' && len > 2 && rest[len] == 's';
 }
 
-/* Enter, Esc and the arrows mean the same wherever one is, digits count, and "a" is an article. */
+/* Enter, Esc and the arrows mean the same wherever one is, digits count, "a" and "I" are words. */
 static bool names_a_key(const char *word, size_t len, const char *rest)
 {
 	static const char *const same[] = { "Enter", "Esc", "Up", "Down", "Left", "Right", "Ctrl-c",
-		"a", "A" };
+		"a", "A", "I" };
 
 	for (size_t i = 0; i < sizeof same / sizeof *same; i++)
 		if (strlen(same[i]) == len && !strncmp(word, same[i], len))
