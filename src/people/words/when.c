@@ -85,6 +85,8 @@ static enum status give_day_month(struct when_reading *r, struct when *out, int 
 static day_number add_units(day_number day, int amount, int unit)
 {
 	switch (unit) {
+	case UNIT_MINUTES:
+		return day + amount / (24 * 60);
 	case UNIT_HOURS:
 		return day + amount / 24;
 	case UNIT_DAYS:
@@ -214,13 +216,18 @@ static int day_of_edge(int edge, int year, int month)
 	return edge == EDGE_END ? date_days_in_month(year, month) : edge == EDGE_MIDDLE ? 15 : 1;
 }
 
+static bool is_month_unit(const struct token *token)
+{
+	return when_is_word(token, WORD_UNIT) && token->value == UNIT_MONTHS;
+}
+
 /* "fine mese", "end of the year", "metà ottobre": the latest one, or the next. */
 static enum status give_edge(struct when_reading *r, struct when *out, int edge,
 	const struct token *what, const char *text)
 {
 	struct civil_date date = date_from_day(r->today);
 	bool is_of_year = when_is_word(what, WORD_UNIT) && what->value == UNIT_YEARS;
-	bool is_of_month = when_is_word(what, WORD_UNIT) && what->value == UNIT_MONTHS;
+	bool is_of_month = is_month_unit(what);
 	int step = is_of_month ? 1 : 12;
 
 	if (!is_of_year && !is_of_month && !when_is_word(what, WORD_MONTH))
@@ -329,15 +336,22 @@ static enum status read_next_or_last(struct when_reading *r, struct when *out,
 	return not_understood(r, text);
 }
 
+static bool is_next_or_last(const struct token *token)
+{
+	return when_is_word(token, WORD_LAST) || when_is_word(token, WORD_NEXT);
+}
+
 static enum status read_two_words(struct when_reading *r, struct when *out, const char *text)
 {
 	const struct token *a = &r->tokens[0], *b = &r->tokens[1];
 	bool has_year = b->kind == TOKEN_NUMBER && b->digits == 4 && b->value >= 1;
 
-	if (when_is_word(a, WORD_LAST) || when_is_word(a, WORD_NEXT))
+	if (is_next_or_last(a))
 		return read_next_or_last(r, out, b, when_is_word(a, WORD_LAST) ? -1 : 1, text);
-	if (when_is_word(b, WORD_LAST) || when_is_word(b, WORD_NEXT))
+	if (is_next_or_last(b))
 		return read_next_or_last(r, out, a, when_is_word(b, WORD_LAST) ? -1 : 1, text);
+	if (r->has_article && a->kind == TOKEN_NUMBER && is_month_unit(b)) /* il 3 del mese */
+		return give_day_of_month(r, out, a->value, ANY_WEEKDAY);
 	if (a->kind == TOKEN_NUMBER && when_is_word(b, WORD_UNIT))
 		return give_distance(r, out, a->value, b->value, sign_of(r));
 	if (when_is_word(a, WORD_UNIT) && when_is_word(b, WORD_AGO)) /* un'ora fa */
@@ -364,6 +378,16 @@ static enum status read_two_words(struct when_reading *r, struct when *out, cons
 	return not_understood(r, text);
 }
 
+/* "il 3 del mese prossimo", "the 1st of last month" */
+static enum status give_day_of_that_month(
+	struct when_reading *r, struct when *out, int day, const struct token *which)
+{
+	struct civil_date month = date_from_day(date_add_months(
+		date_month_first(r->today), when_is_word(which, WORD_LAST) ? -1 : 1));
+
+	return give_civil(r, out, month.year, month.month, day);
+}
+
 static enum status read_three(struct when_reading *r, struct when *out, const char *text)
 {
 	const struct token *a = &r->tokens[0], *b = &r->tokens[1], *c = &r->tokens[2];
@@ -374,6 +398,10 @@ static enum status read_three(struct when_reading *r, struct when *out, const ch
 		c->digits == 4 && c->value >= 1)
 		return give_civil(
 			r, out, c->value, b->value, day_of_edge(a->value, c->value, b->value));
+	if (r->has_article && a->kind == TOKEN_NUMBER &&
+		((is_next_or_last(b) && is_month_unit(c)) ||
+			(is_month_unit(b) && is_next_or_last(c))))
+		return give_day_of_that_month(r, out, a->value, is_month_unit(b) ? c : b);
 	if (when_is_word(a, WORD_IN) && b->kind == TOKEN_NUMBER && when_is_word(c, WORD_UNIT))
 		return give_distance(r, out, b->value, c->value, 1);
 	if (c->kind == TOKEN_NUMBER && a->kind == TOKEN_NUMBER && when_is_word(b, WORD_MONTH))
@@ -440,6 +468,24 @@ static enum status read_tokens(struct when_reading *r, struct when *out, const c
 				     : read_shape(r, out, text);
 }
 
+/* What a telephone's keyboard makes of an apostrophe, a hyphen, a blank. */
+static void make_plain(char *text)
+{
+	static const struct {
+		const char *fine;
+		char plain;
+	} marks[] = { { "\u2019", '\'' }, { "\u02bc", '\'' }, { "\u2010", '-' }, { "\u2011", '-' },
+		{ "\u2013", '-' }, { "\u00a0", ' ' }, { "\u202f", ' ' } };
+
+	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+		size_t len = strlen(marks[i].fine);
+		for (char *at; (at = strstr(text, marks[i].fine));) {
+			*at = marks[i].plain;
+			memmove(at + 1, at + len, strlen(at + len) + 1);
+		}
+	}
+}
+
 enum status when_parse(const char *text, enum when_sense sense, day_number today,
 	const char *language, bool day_first, struct when *out, struct error *err)
 {
@@ -453,6 +499,7 @@ enum status when_parse(const char *text, enum when_sense sense, day_number today
 	enum status status = STATUS_INVALID;
 
 	text_fold(&folded, text);
+	make_plain(folded.data);
 	char *words = memory_copy_string(folded.data);
 	if (text_is_blank(text))
 		error_set(err, STATUS_INVALID, _("A date is missing"));

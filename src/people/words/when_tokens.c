@@ -40,29 +40,42 @@ void when_drop_tokens(struct when_reading *r, size_t at, size_t count)
 
 /* ---- Words and numbers ---- */
 
-/* "nov.", "12th", "1°": what ends a word and says nothing. */
-static void trim_end(char *text)
+/* "nov.", "12th", "1°": what ends a word and says nothing, but that the number is a day's. True: it
+ * was such a number. */
+static bool trim_end(char *text)
 {
 	static const char *const ends[] = { "st", "nd", "rd", "th", "\u00b0", "\u00ba", "o" };
 	size_t len = strlen(text), digits = strspn(text, "0123456789");
 
 	if (len > 1 && text[len - 1] == '.' && isalpha((unsigned char)text[len - 2]))
 		text[len - 1] = '\0';
-	for (size_t i = 0; digits && i < sizeof ends / sizeof *ends; i++)
-		if (!strcmp(text + digits, ends[i]))
+	for (size_t i = 0; digits && i < sizeof ends / sizeof *ends; i++) {
+		if (!strcmp(text + digits, ends[i])) {
 			text[digits] = '\0';
+			return true;
+		}
+	}
+	return false;
 }
 
-/* "l'anno", "un'ora", "all'8": what stands before the apostrophe says nothing more. */
-static char *trim_start(const struct when_reading *r, char *text)
+/* "l'anno", "un'ora", "all'8": what stands before the apostrophe says nothing more, but before a
+ * number that it is a day. */
+static char *trim_start(struct when_reading *r, char *text)
 {
-	char *bare = r->with_italian ? strchr(text, '\'') : NULL;
+	static const char *const starts[] = { "l'", "un'", "d'", "all'", "dall'", "dell'", "nell'",
+		"quest'", "quell'" };
 	int value;
 
-	return bare && (isdigit((unsigned char)bare[1]) ||
-			       when_word(bare + 1, true, &value) != WORD_NONE)
-		       ? bare + 1
-		       : text;
+	for (size_t i = 0; r->with_italian && i < sizeof starts / sizeof *starts; i++) {
+		size_t len = strlen(starts[i]);
+		if (strncmp(text, starts[i], len) != 0)
+			continue;
+		bool is_number = isdigit((unsigned char)text[len]);
+		r->has_article |= is_number;
+		return is_number || when_word(text + len, true, &value) != WORD_NONE ? text + len
+										     : text;
+	}
+	return text;
 }
 
 static struct token *add_number(struct when_reading *r, const char *text, int digits)
@@ -88,6 +101,9 @@ static void add_word(struct when_reading *r, const char *text)
 	if (when_is_word(token, WORD_WEEKDAY) && r->count > 1 && token[-1].kind == TOKEN_NUMBER &&
 		!strcmp(text, "mar"))
 		set_word(token, WORD_MONTH, MARCH);
+	/* "ago" is agosto to an Italian, but for one who writes "2 weeks ago". */
+	if (r->count > 1 && when_is_word(&token[-1], WORD_UNIT) && !strcmp(text, "ago"))
+		set_word(token, WORD_AGO, 0);
 }
 
 /* A number with a unit stuck to it, "3d", becomes two tokens. */
@@ -96,7 +112,7 @@ static void add_token(struct when_reading *r, char *text)
 	text = trim_start(r, text);
 	if ((*text == '+' || *text == '-') && isdigit((unsigned char)text[1]))
 		r->sign = *text++ == '+' ? 1 : -1;
-	trim_end(text);
+	r->has_article |= trim_end(text);
 	size_t digits = strspn(text, "0123456789");
 	int unit;
 	if (digits && !text[digits]) {
@@ -178,6 +194,16 @@ static bool is_hours(const struct when_reading *r, size_t at)
 
 /* ---- What says nothing ---- */
 
+/* "at the weekend", "at christmas": no time follows. */
+static bool is_at_a_day(const struct when_reading *r, size_t at)
+{
+	const struct token *next = &r->tokens[at + 1];
+
+	next += when_is_word(next, WORD_FILLER);
+	return when_is_word(next, WORD_WEEKDAY) || when_is_word(next, WORD_FEAST) ||
+	       when_is_word(next, WORD_EDGE) || when_is_word(next, WORD_PART);
+}
+
 /* "a gennaio", "in october": the word before a month or a season; "a" is no year there. */
 static bool is_before_month(const struct when_reading *r, size_t at)
 {
@@ -208,6 +234,17 @@ static bool is_dotted_time(const struct when_reading *r, size_t at)
 	return second > MONTHS || (at && when_is_word(&r->tokens[at - 1], WORD_DAY));
 }
 
+/* Before a number alone, it says that a day of the month is meant. */
+static bool is_article(const char *text)
+{
+	static const char *const articles[] = { "the", "il", "al", "dal", "del" };
+
+	for (size_t i = 0; i < sizeof articles / sizeof *articles; i++)
+		if (!strcmp(text, articles[i]))
+			return true;
+	return false;
+}
+
 /* False: a time that is none. */
 static bool cut_fillers(struct when_reading *r)
 {
@@ -215,8 +252,9 @@ static bool cut_fillers(struct when_reading *r)
 		struct token *token = &r->tokens[i];
 		int minute = -1;
 		if (when_is_word(token, WORD_FILLER) || is_before_month(r, i) ||
-			is_one_of_many(r, i)) {
-			r->has_article |= !strcmp(token->text, "il") || !strcmp(token->text, "the");
+			is_one_of_many(r, i) ||
+			(when_is_word(token, WORD_AT) && is_at_a_day(r, i))) {
+			r->has_article |= is_article(token->text);
 			when_drop_tokens(r, i--, 1);
 		} else if (is_hours(r, i)) {
 			set_word(token, WORD_UNIT, UNIT_HOURS);

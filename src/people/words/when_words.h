@@ -30,7 +30,15 @@ enum edge { EDGE_START, EDGE_MIDDLE, EDGE_END };
 
 #define FEAST_EASTER 0
 
-enum unit { UNIT_HOURS, UNIT_DAYS, UNIT_WEEKS, UNIT_FORTNIGHTS, UNIT_MONTHS, UNIT_YEARS };
+enum unit {
+	UNIT_MINUTES,
+	UNIT_HOURS,
+	UNIT_DAYS,
+	UNIT_WEEKS,
+	UNIT_FORTNIGHTS,
+	UNIT_MONTHS,
+	UNIT_YEARS
+};
 
 /* What a folded word means; weekdays and months also by prefixes of three letters or more. */
 enum word_kind when_word(const char *word, bool with_italian, int *value);

@@ -117,6 +117,16 @@ static void english_is_read(void **state)
 		{ "by christmas", WHEN_FUTURE, "2026-12-25", PRECISION_DAY },
 		{ "easter", WHEN_FUTURE, "2027-03-28", PRECISION_DAY },
 		{ "easter 2025", WHEN_PAST, "2025-04-20", PRECISION_DAY },
+		{ "20 minutes ago", WHEN_PAST, "2026-11-23", PRECISION_DAY },
+		{ "at the weekend", WHEN_PAST, "2026-11-21", PRECISION_DAY },
+		{ "at Christmas", WHEN_FUTURE, "2026-12-25", PRECISION_DAY },
+		{ "yesterday at lunch", WHEN_PAST, "2026-11-22", PRECISION_DAY },
+		{ "first of the month", WHEN_PAST, "2026-11-01", PRECISION_DAY },
+		{ "the 15th of the month", WHEN_FUTURE, "2026-12-15", PRECISION_DAY },
+		{ "the 3rd of last month", WHEN_PAST, "2026-10-03", PRECISION_DAY },
+		{ "12th", WHEN_PAST, "2026-11-12", PRECISION_DAY },
+		{ "in 2 months", WHEN_FUTURE, "2027-01-23", PRECISION_DAY },
+		{ "2026\u201110\u201112", WHEN_PAST, "2026-10-12", PRECISION_DAY },
 	};
 
 	(void)state;
@@ -186,6 +196,21 @@ static void italian_is_read(void **state)
 		{ "+3g", WHEN_PAST, "2026-11-26", PRECISION_DAY },
 		{ "ieri alle 21 e 30", WHEN_PAST, "2026-11-22", PRECISION_TIME },
 		{ "ieri ore 21", WHEN_PAST, "2026-11-22", PRECISION_TIME },
+		{ "il primo del mese", WHEN_PAST, "2026-11-01", PRECISION_DAY },
+		{ "il 3 del mese prossimo", WHEN_FUTURE, "2026-12-03", PRECISION_DAY },
+		{ "1\u00b0", WHEN_FUTURE, "2026-12-01", PRECISION_DAY },
+		{ "all'8", WHEN_FUTURE, "2026-12-08", PRECISION_DAY },
+		{ "dall\u201911", WHEN_PAST, "2026-11-11", PRECISION_DAY },
+		{ "l'8", WHEN_PAST, "2026-11-08", PRECISION_DAY },
+		{ "dal 3", WHEN_PAST, "2026-11-03", PRECISION_DAY },
+		{ "avant'ieri", WHEN_PAST, "2026-11-21", PRECISION_DAY },
+		{ "avant\u2019ieri", WHEN_PAST, "2026-11-21", PRECISION_DAY },
+		{ "l'altr'ieri", WHEN_PAST, "2026-11-21", PRECISION_DAY },
+		{ "ier l'altro", WHEN_PAST, "2026-11-21", PRECISION_DAY },
+		{ "20 minuti fa", WHEN_PAST, "2026-11-23", PRECISION_DAY },
+		{ "mezz'ora fa", WHEN_PAST, "2026-11-23", PRECISION_DAY },
+		{ "2 weeks ago", WHEN_PAST, "2026-11-09", PRECISION_DAY },
+		{ "2 ago", WHEN_PAST, "2026-08-02", PRECISION_DAY },
 	};
 
 	(void)state;
