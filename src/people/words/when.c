@@ -469,7 +469,7 @@ static enum status read_tokens(struct when_reading *r, struct when *out, const c
 }
 
 /* What a telephone's keyboard makes of an apostrophe, a hyphen, a blank. */
-static void make_plain(char *text)
+static void when_make_plain(char *text)
 {
 	static const struct {
 		const char *fine;
@@ -499,7 +499,7 @@ enum status when_parse(const char *text, enum when_sense sense, day_number today
 	enum status status = STATUS_INVALID;
 
 	text_fold(&folded, text);
-	make_plain(folded.data);
+	when_make_plain(folded.data);
 	char *words = memory_copy_string(folded.data);
 	if (text_is_blank(text))
 		error_set(err, STATUS_INVALID, _("A date is missing"));
