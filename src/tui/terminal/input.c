@@ -27,6 +27,7 @@ static struct {
 	int escape_delay_ms, sequence_wait_ms;
 	bool is_after_escape; /* the key before was a lone Esc, at escape_at_ms */
 	bool is_escape_acted; /* what is pending begins with an Esc that was a key already */
+	bool is_letter_alone; /* and an O that came by itself */
 	int64_t escape_at_ms;
 	struct strbuf pending; /* read, not yet decoded; from `at` on */
 	size_t at;
@@ -219,12 +220,34 @@ static bool is_torn_report(const char *bytes, size_t used)
 	       is_cut;
 }
 
+/* Esc, O and a letter, each by itself: so a hand types. Of the keys that a terminal sends so, those
+ * of the arrows and F1 to F4 are put together over a slow link, too; a keypad's only from one
+ * piece.
+ */
+static bool take_typed_letter(void)
+{
+	const char *bytes = input.pending.data + input.at;
+	size_t len = input.pending.len - input.at;
+
+	if (!input.is_escape_acted || len < 2 || bytes[1] != 'O')
+		return false;
+	bool was_alone = input.is_letter_alone;
+	input.is_letter_alone = len == 2;
+	if (len == 2 || !was_alone || strchr("ABCDFHPQRS0123456789", bytes[2]))
+		return false;
+	input_consume(2);
+	input.is_escape_acted = false;
+	return true;
+}
+
 static int next_key(void)
 {
 	int key;
 
 	if (drop_torn_report())
 		return KEYS_IGNORED;
+	if (take_typed_letter())
+		return 'O';
 	size_t used = input_decode(
 		input.pending.data + input.at, input.pending.len - input.at, is_overdue(), &key);
 
