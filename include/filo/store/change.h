@@ -24,6 +24,10 @@ enum status change_preview(struct store *store, struct error *err);
  */
 void change_keep_no_record(struct store *store);
 
+/* To be said before a change begins in which a statement may touch much, or a changeset is applied:
+ * what SQLite notes meanwhile lies in a file instead of in memory. A large change ends it. */
+enum status change_expect_notes(struct store *store, struct error *err);
+
 /* A change of many rows: the index gets them all at once, with the commit, since one by one each
  * would cost it more than the row. Between change_begin and the first row; roll back when it
  * fails. */

@@ -140,9 +140,12 @@ enum status importing_begin(struct importing *importing, struct error *err)
 {
 	if (importing->has_begun)
 		return STATUS_OK;
-	enum status status = change_begin(importing->store, _("import"), err);
+	bool is_many = !importing->total || importing->total > MANY_BYTES;
+	enum status status = is_many ? change_expect_notes(importing->store, err) : STATUS_OK;
+	if (status == STATUS_OK)
+		status = change_begin(importing->store, _("import"), err);
 	importing->has_begun = status == STATUS_OK;
-	if (status == STATUS_OK && (!importing->total || importing->total > MANY_BYTES))
+	if (status == STATUS_OK && is_many)
 		status = change_expect_many(importing->store, err);
 	else if (status == STATUS_OK && importing->total > SOME_BYTES)
 		status = change_expect_some(importing->store, err);

@@ -257,19 +257,19 @@ enum status change_set_aside(
 	return status;
 }
 
-/* An index is sorted in as much memory as there is for pages, beside them. */
-static enum status bring_back(struct store *store, struct error *err)
-{
-	enum status status = database_script(store, "PRAGMA cache_size = -8192", err);
-
-	return status == STATUS_OK ? database_script(store, store->set_aside.data, err) : status;
-}
-
+/* An index of words is put in order, and one of rows sorted, in memory of its own beside the pages:
+ * there are fewer of these then. */
 enum status change_finish(struct store *store, struct error *err)
 {
-	enum status status = change_settle(store, err);
+	enum status status = STATUS_OK;
 
-	return status == STATUS_OK && store->set_aside.len ? bring_back(store, err) : status;
+	if (store->is_large)
+		status = database_script(store, "PRAGMA cache_size = -8192", err);
+	if (status == STATUS_OK)
+		status = change_settle(store, err);
+	return status == STATUS_OK && store->set_aside.len
+		       ? database_script(store, store->set_aside.data, err)
+		       : status;
 }
 
 /* A disabled session still costs time for each row, so it is deleted while only new rows are

@@ -45,9 +45,6 @@ void change_touch(struct store *store, contact_id contact);
  * the recording ends. */
 enum status change_record(struct store *store);
 enum status change_take_record(struct store *store, void **changeset, int *size_bytes);
-/* To be said before a change begins in which a statement may touch much, or a changeset is applied:
- * what SQLite notes meanwhile lies in a file. DATABASE_USUAL ends it. */
-enum status change_expect_notes(struct store *store, struct error *err);
 /* Much is taken back, or done again, in the open transaction: memory and room for that. */
 enum status change_expect_long(struct store *store, struct error *err);
 /* A span of the rows that a large change brought goes: *is_done where a room deleted them. */

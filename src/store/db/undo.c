@@ -6,6 +6,7 @@
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/base/vector.h"
+#include "filo/store/change.h"
 #include "store/db/change.h"
 #include "store/db/changeset.h"
 #include "store/db/database.h"

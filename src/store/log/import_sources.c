@@ -3,6 +3,7 @@
 #include "filo/store/import_sources.h"
 
 #include "filo/base/i18n.h"
+#include "filo/store/change.h"
 #include "store/db/change.h"
 #include "store/db/database.h"
 #include "store/db/long_record.h"
