@@ -5,6 +5,7 @@
 #include "cli/print.h"
 #include "cli/values.h"
 #include "filo/base/i18n.h"
+#include "filo/exchange/json_people.h"
 #include "filo/people/words/when.h"
 #include "filo/store/contacts.h"
 #include "filo/store/followups.h"
@@ -47,11 +48,7 @@ static void followup_put(const struct cli *cli, struct json_writer *json, const 
 	json_put_int(json, "id", followup->id);
 	json_put_int(json, "contact", followup->contact);
 	json_put_string(json, "name", contact.name);
-	json_put_string(json, "kind", followup_kind_name(followup->kind));
-	json_put_string(json, "text", followup->text);
-	json_put_day(json, "date", followup->due);
-	json_put_day(json, "made_on", followup->made_on);
-
+	json_put_followup(json, followup);
 	contact_fini(&contact);
 }
 

@@ -28,7 +28,7 @@ enum status person_load(struct store *store, contact_id id, bool is_folded, size
 	status = person_summary_count_openings(store, &person->summary, err);
 	person->state = contact_state_today(store, id, &person->until);
 	if (status == STATUS_OK)
-		status = followup_list(store, id, false, &person->followups, err);
+		status = followup_list(store, id, true, &person->followups, err);
 	if (status == STATUS_OK)
 		status = log_page_viewed(store, id, &(struct log_view){ .is_folded = is_folded },
 			NULL, true, rows, &person->rows, err);

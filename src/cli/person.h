@@ -13,7 +13,7 @@ struct person {
 	struct person_summary summary;
 	enum contact_state state;
 	day_number until;        /* of a snooze or a rest; DAY_NONE: open */
-	struct vector followups; /* of struct followup: the open ones */
+	struct vector followups; /* of struct followup: the open ones, then those done */
 	struct vector rows;      /* of struct log_row, newest first */
 	struct circle circle;    /* of id 0: none */
 };

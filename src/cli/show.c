@@ -91,6 +91,8 @@ static void show_followups(const struct person *person, day_number today)
 	const struct followup *followup;
 
 	VECTOR_EACH (followup, &person->followups) {
+		if (followup->done_on != DAY_NONE)
+			continue;
 		char *sentence = followup_sentence(followup), id[64], date[64] = "";
 		struct strbuf line = STRBUF_INIT;
 		snprintf(id, sizeof id, _("follow-up %lld"), (long long)followup->id);

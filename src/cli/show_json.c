@@ -65,19 +65,39 @@ static void put_log(struct json_writer *json, const struct person *person)
 	json_array_close(json);
 }
 
-static void put_followups(struct json_writer *json, const struct person *person)
+static void put_followups(
+	struct json_writer *json, const char *key, const struct person *person, bool are_done)
 {
 	const struct followup *followup;
 
-	json_key(json, "followups");
+	json_key(json, key);
 	json_array_open(json);
 	VECTOR_EACH (followup, &person->followups) {
+		if ((followup->done_on != DAY_NONE) != are_done)
+			continue;
 		json_line(json);
 		json_object_open(json);
-		json_put_int_or_null(json, "id", followup->id, 0);
-		json_put_string(json, "kind", followup_kind_name(followup->kind));
-		json_put_string(json, "text", followup->text);
-		json_put_day(json, "date", followup->due);
+		json_put_int(json, "id", followup->id);
+		json_put_followup(json, followup);
+		json_object_close(json);
+	}
+	json_array_close(json);
+}
+
+static void show_json_put_events(struct json_writer *json, const struct person *person)
+{
+	const struct log_row *row;
+
+	json_key(json, "events");
+	json_array_open(json);
+	VECTOR_EACH (row, &person->rows) {
+		if (!row->is_event)
+			continue;
+		json_line(json);
+		json_object_open(json);
+		json_put_string(json, "kind", event_kind_name(row->event.kind));
+		json_put_day(json, "day", row->event.day);
+		json_put_day(json, "until", row->event.until);
 		json_object_close(json);
 	}
 	json_array_close(json);
@@ -108,7 +128,7 @@ static void show_json_put_fields(struct json_writer *json, const struct contact 
 		const struct contact_field_row *row = contact_field(field);
 		if (row->type == TYPE_DAY)
 			json_put_day(json, row->key, *contact_field_day(contact, field));
-		else if (row->type == TYPE_TEXT && row->is_fact)
+		else if (row->type == TYPE_TEXT && (row->is_fact || row->is_name_part))
 			json_put_string(json, row->key, *contact_field_text(contact, field));
 	}
 }
@@ -129,8 +149,11 @@ int show_json(const struct cli *cli, const struct person *person)
 	json_put_tags(json, contact);
 	put_dates(json, contact);
 	put_relations(json, contact);
-	put_followups(json, person);
+	json_put_kept(json, contact);
+	put_followups(json, "followups", person, false);
+	put_followups(json, "followups_done", person, true);
 	put_log(json, person);
+	show_json_put_events(json, person);
 	json_object_close(json);
 	return cli_json_end(cli, &out);
 }

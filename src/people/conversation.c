@@ -66,6 +66,28 @@ char *conversation_names(const struct conversation *conversation)
 	return strbuf_take(&took_part);
 }
 
+void conversation_write_date(struct strbuf *out, const struct conversation *conversation)
+{
+	static const int digits[] = {
+		[PRECISION_TIME] = 10,
+		[PRECISION_DAY] = 10,
+		[PRECISION_MONTH] = 7,
+		[PRECISION_YEAR] = 4,
+	};
+	struct civil_date date = date_from_day(conversation->day);
+	char iso[DATE_ISO_SIZE];
+
+	if (conversation->precision == PRECISION_SEASON) {
+		strbuf_add_format(out, "%s %d", date_season(date.month), date.year);
+		return;
+	}
+	strbuf_add_format(out, "%.*s", digits[conversation->precision],
+		date_format_iso(conversation->day, iso));
+	if (conversation->precision == PRECISION_TIME && conversation->minute >= 0)
+		strbuf_add_format(
+			out, " %02d:%02d", conversation->minute / 60, conversation->minute % 60);
+}
+
 day_number conversation_contact_day(day_number day, enum precision precision, int minute)
 {
 	if (precision == PRECISION_TIME)

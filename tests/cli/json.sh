@@ -53,6 +53,32 @@ done
 filo show --json ben >out
 [ "$(grep -c '"summary":"Walk' out)" -eq 30 ]
 
+# Nothing that is kept of somebody is missing: columns of a file, hours, days that are known less
+# well, what was given, follow-ups that are done.
+printf 'Name,Gusti\nVera Exempla,vegetariana\n' >columns.csv
+filo import columns.csv >/dev/null
+filo log vera "A pizza" -w "2026-11-20 21:40" >/dev/null
+filo log vera "The sea" -w "summer 2019" >/dev/null
+cat >gift.json <<'JSON'
+{"filo":1,"contacts":[{"uid":"u1","name":"Nora Exempla","family":"Exempla"}],"conversations":[
+{"day":"2026-10-23","precision":"day","given":["gift"],"received":["advice","help"],
+"summary":"A book","participants":[{"uid":"u1","name":"Nora Exempla"}]}],
+"events":[{"contact":"u1","kind":"rest","day":"2026-11-01"}]}
+JSON
+filo import gift.json >/dev/null
+filo followup vera "How was the sea?" -w today >out
+filo done "$(sed 's/ .*//' out)" >/dev/null
+filo show --json vera >out
+grep -q '"kept":\[".*Gusti.*vegetariana' out
+has '"date":"2026-11-20","precision":"time","minute":1300,'
+has '"date":"2019-06-01","precision":"season","minute":null,'
+has '"followups":[]'
+has '"text":"How was the sea?","date":"2026-11-23","made_on":"2026-11-23","done_on":"2026-11-23"'
+filo show --json nora >out
+has '"family":"Exempla"'
+has '"given":["gift"],"received":["advice","help"]'
+has '{"kind":"rest","day":"2026-11-01","until":null}'
+
 # Standard input: the first line, then the body.
 printf 'The first line\nand more\n' | filo log ana - >/dev/null
 filo show --json ana >out

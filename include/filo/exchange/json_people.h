@@ -7,10 +7,12 @@
 #include "filo/people/contact.h"
 #include "filo/people/contact_state.h"
 #include "filo/people/conversation.h"
+#include "filo/people/followup.h"
 
-/* "channels": and "tags": of an object. */
+/* "channels":, "tags": and "kept": of an object. */
 void json_put_channels(struct json_writer *json, const struct contact *contact);
 void json_put_tags(struct json_writer *json, const struct contact *contact);
+void json_put_kept(struct json_writer *json, const struct contact *contact);
 
 /* What is known of somebody beside the contact. */
 struct json_person {
@@ -24,5 +26,7 @@ void json_put_person(
 	struct json_writer *json, const struct contact *contact, const struct json_person *person);
 /* The same of an entry, as in the log of `filo show --json`. */
 void json_put_entry(struct json_writer *json, const struct conversation *talk);
+/* And of a follow-up, but for its id and whom it is with. */
+void json_put_followup(struct json_writer *json, const struct followup *followup);
 
 #endif

@@ -3,6 +3,7 @@
 #ifndef FILO_PEOPLE_CONVERSATION_H
 #define FILO_PEOPLE_CONVERSATION_H
 
+#include "filo/base/strbuf.h"
 #include "filo/people/agreement.h"
 #include "filo/people/contact.h"
 
@@ -87,6 +88,10 @@ day_number conversation_contact_day(day_number day, enum precision precision, in
 
 /* The day it stands under in a log: the one it counts for, so that one evening has one date. */
 day_number conversation_log_day(const struct conversation *conversation);
+
+/* "2026-10-12", with the time when it is known; "2026-10", "summer 2026", "2026" for what is known
+ * less well: all of them dates as filo reads them, whatever the language. Adds to `out`. */
+void conversation_write_date(struct strbuf *out, const struct conversation *conversation);
 
 /* Stable English words for files and JSON, and the translated ones. medium words: call, message,
  * email, video, in-person, comment, story, live, letter, other; parse also takes common

@@ -53,30 +53,13 @@ static enum status put_header(
 	return end_row(writing, err);
 }
 
-/* "2026-10-12", with the time when it is known; "2026-10", "summer 2026", "2026" for what is known
- * less well: all of them dates as filo reads them, whatever the language. */
 static void put_date(struct csv_writing *writing, const struct conversation *conversation)
 {
-	static const size_t digits[] = {
-		[PRECISION_TIME] = 10,
-		[PRECISION_DAY] = 10,
-		[PRECISION_MONTH] = 7,
-		[PRECISION_YEAR] = 4,
-	};
-	char text[48];
+	struct strbuf text = STRBUF_INIT;
 
-	if (conversation->precision == PRECISION_SEASON) {
-		struct civil_date date = date_from_day(conversation->day);
-		snprintf(text, sizeof text, "%s %d", date_season(date.month), date.year);
-		csv_write_put(writing, text);
-		return;
-	}
-	date_format_iso(conversation->day, text);
-	text[digits[conversation->precision]] = '\0';
-	if (conversation->precision == PRECISION_TIME && conversation->minute >= 0)
-		snprintf(text + 10, sizeof text - 10, " %02d:%02d", conversation->minute / 60,
-			conversation->minute % 60);
-	csv_write_put(writing, text);
+	conversation_write_date(&text, conversation);
+	csv_write_put(writing, text.data);
+	strbuf_fini(&text);
 }
 
 static void put_contacts(struct csv_writing *writing, const struct conversation *conversation)

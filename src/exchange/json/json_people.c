@@ -2,6 +2,8 @@
  * Not here: everything about everybody (json_export.c). */
 #include "filo/exchange/json_people.h"
 
+#include "exchange/format_words.h"
+
 void json_put_channels(struct json_writer *json, const struct contact *contact)
 {
 	const struct channel *channel;
@@ -14,6 +16,7 @@ void json_put_channels(struct json_writer *json, const struct contact *contact)
 		json_put_string(json, "kind", channel_kind_name(channel->kind));
 		json_put_string(json, "value", channel->value);
 		json_put_string(json, "label", channel->label);
+		json_put_bool(json, "preferred", channel->is_preferred);
 		json_object_close(json);
 	}
 	json_array_close(json);
@@ -28,6 +31,26 @@ void json_put_tags(struct json_writer *json, const struct contact *contact)
 	VECTOR_EACH (tag, &contact->tags)
 		json_string(json, *tag);
 	json_array_close(json);
+}
+
+void json_put_kept(struct json_writer *json, const struct contact *contact)
+{
+	const struct kept_property *kept;
+
+	json_key(json, "kept");
+	json_array_open(json);
+	VECTOR_EACH (kept, &contact->kept)
+		json_string(json, kept->line);
+	json_array_close(json);
+}
+
+void json_put_followup(struct json_writer *json, const struct followup *followup)
+{
+	json_put_string(json, "kind", followup_kind_name(followup->kind));
+	json_put_string(json, "text", followup->text);
+	json_put_day(json, "date", followup->due);
+	json_put_day(json, "made_on", followup->made_on);
+	json_put_day(json, "done_on", followup->done_on);
 }
 
 void json_put_person(
@@ -58,6 +81,16 @@ static void json_put_people(
 	json_array_close(json);
 }
 
+static void json_put_exchanges(struct json_writer *json, const char *key, unsigned bits)
+{
+	json_key(json, key);
+	json_array_open(json);
+	for (int kind = 0; kind < EXCHANGE_KINDS; kind++)
+		if (bits & 1u << kind)
+			json_string(json, exchange_name((enum exchange_kind)kind));
+	json_array_close(json);
+}
+
 void json_put_entry(struct json_writer *json, const struct conversation *talk)
 {
 	bool has_medium = talk->medium != MEDIUM_NONE;
@@ -66,10 +99,14 @@ void json_put_entry(struct json_writer *json, const struct conversation *talk)
 
 	json_put_int_or_null(json, "id", talk->id, 0);
 	json_put_day(json, "date", talk->day);
+	json_put_string(json, "precision", format_words_precision_name(talk->precision));
+	json_put_int_or_null(json, "minute", talk->minute, -1);
 	json_put_string(json, "channel", has_medium ? medium_name(talk->medium) : NULL);
 	json_put_string(json, "direction", has_direction ? direction_name(talk->direction) : NULL);
 	json_put_int_or_null(json, "feeling", talk->feeling, FEELING_NONE);
 	json_put_bool(json, "awaits_reply", talk->awaits_reply);
+	json_put_exchanges(json, "given", talk->exchanges.given);
+	json_put_exchanges(json, "received", talk->exchanges.received);
 	json_put_string(json, "summary", talk->summary);
 	json_put_string(json, "body", talk->body);
 	json_put_people(json, talk, false);

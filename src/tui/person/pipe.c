@@ -108,9 +108,11 @@ static enum status pipe_people(
 static void pipe_entry_text(FILE *out, const struct conversation *talk)
 {
 	const struct participant *participant;
-	char date[DATE_ISO_SIZE];
+	struct strbuf date = STRBUF_INIT;
 
-	fprintf(out, "Date: %s\n", date_format_iso(talk->day, date));
+	conversation_write_date(&date, talk);
+	fprintf(out, "Date: %s\n", date.data);
+	strbuf_fini(&date);
 	VECTOR_EACH (participant, &talk->participants) {
 		fputs(participant->is_mention ? "About: " : "With: ", out);
 		pipe_text(out, participant->name, false);
