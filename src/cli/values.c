@@ -186,22 +186,6 @@ bool cli_number(const struct cli *cli, const char *argument, int least, int most
 	return false;
 }
 
-static void complain_of_circle(const struct cli *cli, const char *name)
-{
-	struct vector circles = VECTOR_INIT(struct circle);
-	struct strbuf names = STRBUF_INIT;
-	struct circle *circle;
-
-	circle_list(cli->store, &circles, NULL);
-	VECTOR_EACH (circle, &circles) {
-		strbuf_add_item(&names, ", ", circle->name);
-		circle_fini(circle);
-	}
-	vector_fini(&circles);
-	cli_usage(cli, _("there is no circle \"%.60s\"; there are: %s"), name, names.data);
-	strbuf_fini(&names);
-}
-
 bool cli_limit(const struct cli *cli, const char *argument, struct limit *out)
 {
 	struct error err;
@@ -221,15 +205,21 @@ bool cli_limit(const struct cli *cli, const char *argument, struct limit *out)
 
 bool cli_circle_named(const struct cli *cli, const char *name, circle_id *out)
 {
+	struct circle circle;
+	struct error err;
 	char *text;
 
 	if (!cli_text(cli, name, _("The circle"), &text))
 		return false;
-	*out = circle_by_name(cli->store, text);
-	if (!*out)
-		complain_of_circle(cli, text);
+	enum status status = circle_meant(cli->store, text, &circle, &err);
 	free(text);
-	return *out != 0;
+	if (status == STATUS_INVALID)
+		cli_usage(cli, "%s", err.message);
+	else if (status != STATUS_OK)
+		cli_fail(cli, &err);
+	*out = circle.id;
+	circle_fini(&circle);
+	return status == STATUS_OK;
 }
 
 bool cli_person(const struct cli *cli, const char *name, contact_id *out, int *status)

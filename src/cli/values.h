@@ -33,6 +33,7 @@ bool cli_span(const struct cli *cli, const char *argument, int most, int *out);
 bool cli_number(const struct cli *cli, const char *argument, int least, int most, int *out);
 /* Into a zeroed or a set limit; limit_fini frees it. */
 bool cli_limit(const struct cli *cli, const char *argument, struct limit *out);
+/* By the name, or a beginning of it that fits only one. */
 bool cli_circle_named(const struct cli *cli, const char *name, circle_id *out);
 /* *status: the exit status when there is nobody, or more than one. */
 bool cli_person(const struct cli *cli, const char *name, contact_id *out, int *status);

@@ -88,8 +88,20 @@ expect "changed" filo circle anna friends
 filo circle --json >out
 has '"name":"Friends","cadence":30,"people":1'
 expect "changed" filo circle anna --none
+# A beginning names one, where it fits only one; a name in full before it.
+expect "changed" filo circle anna CLO
+filo list --circle clo --json >out
+has '"circle":"Close"'
+printf '{"filo":1,"circles":[{"name":"Friends of the sea"},{"name":"Clò"}],"contacts":[]}' >circles.json
+filo import circles.json >/dev/null
+expect "changed" filo edit anna --circle friends
+expect_exit 2 filo circle anna fri
+has '"fri" could be: Friends, Friends of the sea'
+filo show --json anna >out
+has '"circle":"Friends"'
+expect "changed" filo circle anna --none
 expect_exit 2 filo circle anna nowhere
-has "there is no circle"
+has "There is no circle"
 expect_exit 2 filo circle anna
 
 # Two made one, and parted again.

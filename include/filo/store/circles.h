@@ -21,6 +21,10 @@ enum status circle_save(
 enum status circle_save_known(struct store *store, struct circle *circle, struct error *err);
 enum status circle_delete(struct store *store, circle_id id, struct error *err);
 circle_id circle_by_name(struct store *store, const char *name); /* folded; 0: none */
+/* The one of that name, else the only one whose name begins so; STATUS_INVALID, with those it could
+ * be, for what names none or several. circle_fini frees it. */
+enum status circle_meant(
+	struct store *store, const char *typed, struct circle *out, struct error *err);
 void circle_fini(struct circle *circle);
 
 /* All tags in use, by their folded names; vector of char *. */

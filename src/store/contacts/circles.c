@@ -14,6 +14,7 @@
 #include "store/db/query.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 static void circles_read_circle(struct query *query, struct circle *circle)
 {
@@ -122,6 +123,72 @@ circle_id circle_by_name(struct store *store, const char *name)
 	strbuf_fini(&present);
 	vector_fini(&circles);
 	return found;
+}
+
+/* Of that name, or else begun so. */
+static void circles_find(
+	const struct vector *circles, const char *typed, bool in_full, struct vector *found)
+{
+	struct strbuf wanted = STRBUF_INIT, present = STRBUF_INIT;
+	const struct circle *circle;
+
+	text_fold(&wanted, typed);
+	VECTOR_EACH (circle, circles) {
+		strbuf_clear(&present);
+		text_fold(&present, circle->name);
+		if (wanted.len && !strncmp(present.data, wanted.data, wanted.len) &&
+			(!in_full || present.len == wanted.len))
+			vector_push(found, &circle);
+	}
+	strbuf_fini(&wanted);
+	strbuf_fini(&present);
+}
+
+static enum status circles_refuse(const struct vector *circles, const struct vector *likely,
+	const char *typed, struct error *err)
+{
+	struct strbuf names = STRBUF_INIT;
+	const struct circle *circle, *const *one;
+
+	VECTOR_EACH (one, likely)
+		strbuf_add_item(&names, ", ", (*one)->name);
+	if (likely->count) {
+		error_set(err, STATUS_INVALID, _("\"%s\" could be: %s. Write more of the name"),
+			typed, names.data);
+	} else {
+		VECTOR_EACH (circle, circles)
+			strbuf_add_item(&names, ", ", circle->name);
+		error_set(err, STATUS_INVALID, _("There is no circle \"%s\". Those there are: %s"),
+			typed, names.len ? names.data : "-");
+	}
+	strbuf_fini(&names);
+	return STATUS_INVALID;
+}
+
+enum status circle_meant(
+	struct store *store, const char *typed, struct circle *out, struct error *err)
+{
+	struct vector circles = VECTOR_INIT(struct circle);
+	struct vector found = VECTOR_INIT(const struct circle *);
+	struct circle *circle;
+	enum status status = circle_list(store, &circles, err);
+
+	*out = (struct circle){ 0 };
+	circles_find(&circles, typed, true, &found);
+	if (!found.count)
+		circles_find(&circles, typed, false, &found);
+	if (status == STATUS_OK && found.count != 1)
+		status = circles_refuse(&circles, &found, typed, err);
+	VECTOR_EACH (circle, &circles) {
+		if (status == STATUS_OK && circle == *(struct circle **)vector_at(&found, 0)) {
+			*out = *circle;
+			continue;
+		}
+		circle_fini(circle);
+	}
+	vector_fini(&found);
+	vector_fini(&circles);
+	return status;
 }
 
 void circle_fini(struct circle *circle)

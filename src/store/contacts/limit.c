@@ -131,55 +131,18 @@ static enum status means_words(
 	return STATUS_OK;
 }
 
-/* The circle of that name, else the only one whose name begins so. */
-static const struct circle *find_circle(const struct vector *circles, const char *key)
-{
-	const struct circle *circle, *found = NULL;
-	size_t likely = 0;
-
-	VECTOR_EACH (circle, circles) {
-		char *name = folded_copy(circle->name);
-		bool is_it = !strcmp(name, key), begins = !strncmp(name, key, strlen(key));
-		free(name);
-		if (is_it)
-			return circle;
-		likely += begins;
-		found = begins ? circle : found;
-	}
-	return likely == 1 && *key ? found : NULL;
-}
-
-static enum status refuse_circle(const struct vector *circles, const char *typed, struct error *err)
-{
-	const struct circle *circle;
-	struct strbuf names = STRBUF_INIT;
-
-	VECTOR_EACH (circle, circles)
-		strbuf_add_item(&names, ", ", circle->name);
-	error_set(err, STATUS_INVALID, _("There is no circle \"%s\". Those there are: %s"), typed,
-		names.len ? names.data : "-");
-	strbuf_fini(&names);
-	return STATUS_INVALID;
-}
-
 static enum status means_circle(
 	struct store *store, const char *typed, struct limit_condition *out, struct error *err)
 {
-	struct vector circles = VECTOR_INIT(struct circle);
-	struct circle *circle;
-	enum status status = circle_list(store, &circles, err);
-	const struct circle *found = find_circle(&circles, out->key);
+	struct circle circle;
+	enum status status = circle_meant(store, typed, &circle, err);
 
-	if (status == STATUS_OK && found) {
-		out->value = found->id;
-		memory_replace_string(&out->text, found->name);
-	} else if (status == STATUS_OK) {
-		status = refuse_circle(&circles, typed, err);
-	}
-	VECTOR_EACH (circle, &circles)
-		circle_fini(circle);
-	vector_fini(&circles);
-	return status;
+	if (status != STATUS_OK)
+		return status;
+	out->value = circle.id;
+	memory_replace_string(&out->text, circle.name);
+	circle_fini(&circle);
+	return STATUS_OK;
 }
 
 static enum status means_tag(
