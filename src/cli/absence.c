@@ -87,7 +87,8 @@ static int absence_run(struct cli *cli, int argc, char **argv)
 			return 2;
 		is_json |= option == JSON;
 	}
-	if (!cli_has_operands(cli, argc, 0, removed ? 0 : 3))
+	if (!cli_has_operands(cli, argc, 0, removed ? 0 : 3) ||
+		!cli_json_lists(cli, is_json, removed || optind < argc))
 		return 2;
 	if (removed)
 		return absence_remove(cli->store, removed, &err) == STATUS_OK ? 0

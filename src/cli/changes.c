@@ -117,7 +117,7 @@ static int trash_run(struct cli *cli, int argc, char **argv)
 			return 2;
 		is_json |= option == JSON;
 	}
-	if (!cli_has_operands(cli, argc, 0, 0))
+	if (!cli_has_operands(cli, argc, 0, 0) || !cli_json_lists(cli, is_json, restored))
 		return 2;
 	if (!restored)
 		return trash_print_all(cli, is_json);

@@ -206,7 +206,7 @@ static int due_run_slot(const struct cli *cli, const struct due_request *options
 		read = queue_build(cli->store, &request, &queue, &err);
 	if (read != STATUS_OK) {
 		status = cli_fail(cli, &err);
-	} else if (queue.rows.count && options->is_json) {
+	} else if (options->is_json) {
 		status = due_print_json(cli, &request, &queue);
 	} else if (queue.rows.count) {
 		slot_words_head(&head, today.slot->length_min, queue.rows.count);

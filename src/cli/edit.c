@@ -301,6 +301,8 @@ static int circle_run(struct cli *cli, int argc, char **argv)
 		is_json |= option == JSON;
 		is_none |= option == NONE;
 	}
+	if (!cli_json_lists(cli, is_json, is_none || optind < argc))
+		return 2;
 	if (argc == optind && !is_none)
 		return circle_print_all(cli, is_json);
 	if (!cli_has_operands(cli, argc, is_none ? 1 : 2, is_none ? 1 : 2))

@@ -92,8 +92,8 @@ static int followup_run_typed(struct cli *cli, int argc, char **argv, struct fol
 	if (kind)
 		followup->kind = (enum followup_kind)(kind - KIND);
 	bool is_bare = !kind && followup->due == DAY_NONE;
-	if (is_json && (!is_bare || optind < argc))
-		return cli_usage(cli, _("%s cannot be combined"), "NAME, --json");
+	if (!cli_json_lists(cli, is_json, !is_bare || optind < argc))
+		return 2;
 	if (is_bare && optind == argc)
 		return followup_print_open(cli, is_json);
 	if (!cli_has_name_and_text(cli, argc))

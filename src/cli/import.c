@@ -73,6 +73,10 @@ static bool import_parse_options(
 	request->history = options->history.options;
 	if (options->history.is_remembered)
 		request->remember = options->history.lines.data;
+	if (options->history.is_again && options->is_json) {
+		cli_usage(cli, _("%s and %s cannot be combined"), "--again", "--json");
+		return false;
+	}
 	if (options->history.is_again)
 		return cli_has_operands(cli, argc, 0, 0);
 	if (request->file_count || request->history.files_from)

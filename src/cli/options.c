@@ -88,6 +88,13 @@ bool cli_has_operands(const struct cli *cli, int argc, int least, int most)
 	return false;
 }
 
+bool cli_json_lists(const struct cli *cli, bool is_json, bool does_something)
+{
+	if (is_json && does_something)
+		cli_usage(cli, "%s", _("--json prints a list: to change something leave it out"));
+	return !is_json || !does_something;
+}
+
 bool cli_has_name_and_text(const struct cli *cli, int argc)
 {
 	int count = argc - optind;

@@ -14,6 +14,9 @@
 int cli_option(const struct cli *cli, int argc, char **argv);
 /* Whether exactly `least` to `most` operands are left; complains otherwise. */
 bool cli_has_operands(const struct cli *cli, int argc, int least, int most);
+/* Whether --json was given, if it was, to a command that lists; complains, before anything is done,
+ * of one that does something. */
+bool cli_json_lists(const struct cli *cli, bool is_json, bool does_something);
 /* Whether a name and a text are left. */
 bool cli_has_name_and_text(const struct cli *cli, int argc);
 

@@ -265,6 +265,7 @@ static int seen_run(struct cli *cli, int argc, char **argv)
 		.people = VECTOR_INIT(struct seen_person),
 		.chosen = VECTOR_INIT(struct seen_person *),
 		.ends = VECTOR_INIT(size_t) };
+	const char *forgotten = NULL;
 	struct seen_person *person;
 	int option, status = 0;
 
@@ -272,7 +273,7 @@ static int seen_run(struct cli *cli, int argc, char **argv)
 		if (option == '?')
 			return 2;
 		if (option == FORGET)
-			return seen_forget(&typed, optarg);
+			forgotten = optarg;
 		if (option == IS && !cli_person(cli, optarg, &typed.contact, &status))
 			return status;
 		if (option == ADOPT || option == IGNORE || option == IS)
@@ -280,6 +281,10 @@ static int seen_run(struct cli *cli, int argc, char **argv)
 		typed.is_json |= option == JSON;
 		typed.ignored |= option == IGNORED;
 	}
+	if (!cli_json_lists(cli, typed.is_json, typed.action || forgotten))
+		return 2;
+	if (forgotten)
+		return seen_forget(&typed, forgotten);
 	status = seen_go(&typed, argc, argv);
 	VECTOR_EACH (person, &typed.people)
 		seen_person_fini(person);

@@ -185,6 +185,8 @@ static int sources_run(struct cli *cli, int argc, char **argv)
 		return cli_usage(cli, _("forget takes one source, or one file"));
 	if (!is_forgetting && !cli_has_operands(cli, argc, 0, 0))
 		return 2;
+	if (!cli_json_lists(cli, is_json, is_forgetting))
+		return 2;
 	if (sources_load(cli->store, &known, &err) != STATUS_OK) {
 		status = cli_fail(cli, &err);
 	} else if (is_forgetting) {

@@ -86,7 +86,7 @@ test ! -s new
 FILO_TODAY=2026-11-24 filo due --slot >out
 test ! -s out
 FILO_TODAY=2026-11-24 filo due --slot --json >out
-test ! -s out
+cmp out wanted
 printf 'slot = mon 18:00, 3 people\n' >"$HOME/.config/filo/config"
 expect 'config:1: "slot" can be such as thu 18:00, 20 min, 3 people' filo due --slot
 test "$(wc -l <out)" = 1

@@ -44,6 +44,20 @@ filo agenda --days 30 --json >out
 named filo.1 ".Cm agenda" ".Cm add" >named
 check agenda
 
+# It lists: where something would be done it is refused, and nothing is.
+for command in "circle ana close" "circle ana --none" "absence 1/12 6/12" "absence --remove 1" \
+	"trash --restore 1" "followup ana x" "followup ana x -w fri" "seen --adopt x" \
+	"seen --forget all" "sources forget mail"; do
+	expect_exit 2 filo $command --json
+	has "--json prints a list"
+done
+expect_exit 2 filo import --again --json
+filo absence --json >out
+[ "$(grep -c '"id"' out)" -eq 1 ]
+filo show --json ana >out
+has '"circle":"Friends"'
+lacks '"text":"x"'
+
 # All of the log, not the latest alone.
 i=0
 while [ $i -lt 30 ]; do
