@@ -132,13 +132,18 @@ static bool keymap_read_place(const struct keymap_line *line, struct binding *ou
 	return true;
 }
 
+static bool keymap_is_typed(int key, context_set contexts)
+{
+	return (contexts & WHILE_TYPING) && KEY_IS_TEXT(key);
+}
+
 /* What could lock somebody in, or take letters away from a text. */
 static bool keymap_may_change(const struct keymap_line *line, const struct binding *binding)
 {
 	if (binding->key == KEY_CTRL('c'))
 		return config_refuse(line->complaints, line->line, "%s",
 			_("Ctrl-c ends filo wherever one is, and stays so"));
-	if ((binding->contexts & WHILE_TYPING) && KEY_IS_TEXT(binding->key) && !line->is_unbind)
+	if (keymap_is_typed(binding->key, binding->contexts) && !line->is_unbind)
 		return config_refuse(line->complaints, line->line,
 			_("%s is typed there: take a key such as C-g, M-%s or F2"), line->key,
 			line->key);
@@ -251,6 +256,17 @@ static const char *keymap_key_in_settings(const char *name)
 	return strcmp(name, "#") != 0 ? name : "Hash";
 }
 
+/* A key that no line may give to a command stands in a comment. */
+static void keymap_print_key(
+	struct strbuf *out, const char *name, const char *command, const struct context_name *place)
+{
+	int key = key_from_name(name, strlen(name));
+	bool is_fixed = key == KEY_CTRL('c') || keymap_is_typed(key, place->contexts);
+
+	strbuf_add_format(out, "%sbind %s %s %s\n", is_fixed ? "# " : "", place->name,
+		keymap_key_in_settings(name), command);
+}
+
 static void keymap_print_command(struct strbuf *out, const struct keymap *keymap,
 	const struct command *command, const struct context_name *place)
 {
@@ -262,22 +278,28 @@ static void keymap_print_command(struct strbuf *out, const struct keymap *keymap
 	if (!keys.len)
 		strbuf_add_format(out, "# bind %s - %s\n", place->name, command->name);
 	for (char *rest = keys.data, *key; (key = config_cut_word(&rest)) != NULL;)
-		strbuf_add_format(out, "bind %s %s %s\n", place->name, keymap_key_in_settings(key),
-			command->name);
+		keymap_print_key(out, key, command->name, place);
 	strbuf_fini(&keys);
 }
 
-static void keymap_print_with_argument(
+/* Keys that run a command with an argument, and those that run none. */
+static void keymap_print_bound(
 	struct strbuf *out, const struct keymap *keymap, const struct context_name *place)
 {
 	const struct binding *binding;
 	char key[16];
 
-	VECTOR_EACH (binding, &keymap->bindings)
-		if (binding->argument && keymap_holds(keymap, binding, place->contexts))
-			strbuf_add_format(out, "bind %s %s %s %s\n", place->name,
-				keymap_key_in_settings(key_to_name(binding->key, key)),
+	VECTOR_EACH (binding, &keymap->bindings) {
+		bool is_told = binding->argument || !binding->command;
+		if (!is_told || !keymap_holds(keymap, binding, place->contexts))
+			continue;
+		const char *name = keymap_key_in_settings(key_to_name(binding->key, key));
+		if (binding->command)
+			strbuf_add_format(out, "bind %s %s %s %s\n", place->name, name,
 				binding->command->name, binding->argument);
+		else
+			strbuf_add_format(out, "unbind %s %s\n", place->name, name);
+	}
 }
 
 void keymap_print(
@@ -290,6 +312,6 @@ void keymap_print(
 			continue;
 		while ((command = command_next(&walk)))
 			keymap_print_command(out, keymap, command, place);
-		keymap_print_with_argument(out, keymap, place);
+		keymap_print_bound(out, keymap, place);
 	}
 }

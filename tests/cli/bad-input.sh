@@ -208,6 +208,21 @@ has 'bind contacts Hash snooze 3w'
 has 'bind who s leave-seen'
 lacks 'bind due 2 contacts'
 lacks 'bind due F5 skip'
+# What is printed is read back whole: keys that are not to be bound stand in comments, those that
+# run nothing are told.
+for lines in "" "unbind everywhere q" "bind people F5 skip
+bind panes C-g snooze 2w
+unbind due s"; do
+	printf '%s\n' "$lines" >"$HOME/.config/filo/config"
+	filo config --keys >out
+	has "# bind due Ctrl-c interrupt"
+	has "# bind form Space next-choice"
+	cp out "$HOME/.config/filo/config"
+	sort out >wanted
+	expect_exit 0 filo config --check
+	filo config --keys | sort | cmp - wanted
+done
+grep -q '^unbind due s$' wanted
 expect_exit 2 filo config
 rm "$HOME/.config/filo/config"
 
