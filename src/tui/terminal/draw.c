@@ -28,6 +28,7 @@ static struct cursor cursor;
 static struct {
 	WINDOW *cells; /* NULL: nothing is kept */
 	struct cursor cursor;
+	int first, end; /* rows drawn on since it was kept, or brought back */
 } kept;
 
 void draw_set_plain(bool plain)
@@ -86,9 +87,22 @@ void draw_start(void)
 	bkgdset(' ' | (looks[ROLE_TEXT] & A_COLOR));
 }
 
+static void draw_note_rows(int first, int end)
+{
+	kept.first = first < kept.first ? first : kept.first;
+	kept.end = end > kept.end ? end : kept.end;
+}
+
+static void draw_note_none(void)
+{
+	kept.first = LINES;
+	kept.end = 0;
+}
+
 void draw_clear(void)
 {
 	erase();
+	draw_note_rows(0, LINES);
 	cursor = (struct cursor){ 0 };
 }
 
@@ -99,14 +113,18 @@ void draw_keep(void)
 	if (kept.cells)
 		overwrite(stdscr, kept.cells);
 	kept.cursor = cursor;
+	draw_note_none();
 }
 
 bool draw_bring_back(void)
 {
 	if (!kept.cells)
 		return false;
-	overwrite(kept.cells, stdscr);
+	if (kept.first < kept.end)
+		copywin(kept.cells, stdscr, kept.first, 0, kept.first, 0, kept.end - 1, COLS - 1,
+			FALSE);
 	cursor = kept.cursor;
+	draw_note_none();
 	return true;
 }
 
@@ -183,6 +201,7 @@ static void draw_put(int row, int col, enum role role, const char *safe, size_t 
 		at += used;
 	}
 	attrset(looks[role]);
+	draw_note_rows(row, row + 1);
 	mvaddnstr(row, col, out.data, (int)out.len);
 }
 
@@ -195,6 +214,7 @@ static void draw_run(int row, int col, const char *glyph, int count, bool is_dow
 	mbtowc(letter, glyph, strlen(glyph));
 	setcchar(&cell, letter, A_NORMAL, 0, NULL);
 	attrset(looks[ROLE_FAINT]);
+	draw_note_rows(row, is_down ? row + count : row + 1);
 	if (is_down)
 		mvvline_set(row, col, &cell, count);
 	else

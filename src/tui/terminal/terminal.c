@@ -77,8 +77,7 @@ bool terminal_send(const char *bytes, size_t len_bytes)
 /* Between these two, what curses writes goes into the file in memory. */
 static void capture_begin(void)
 {
-	if (ftruncate(term.frame_fd, 0) == 0)
-		lseek(term.frame_fd, 0, SEEK_SET);
+	lseek(term.frame_fd, 0, SEEK_SET); /* what is left behind the new frame is not read */
 	dup2(term.frame_fd, term.file_fd);
 }
 
@@ -89,7 +88,9 @@ static void capture_end(struct strbuf *out)
 	off_t len = lseek(term.frame_fd, 0, SEEK_CUR), at = 0;
 	char bytes[8192];
 	while (at < len) {
-		ssize_t got = pread(term.frame_fd, bytes, sizeof bytes, at);
+		size_t left = (size_t)(len - at);
+		ssize_t got =
+			pread(term.frame_fd, bytes, left < sizeof bytes ? left : sizeof bytes, at);
 		if (got <= 0)
 			break;
 		strbuf_add_bytes(out, bytes, (size_t)got);

@@ -163,13 +163,18 @@ static void draw_lower(struct app *some, struct view *view, struct rect area)
 	(void)some;
 	(void)view;
 	draw_format(area, 0, 0, ROLE_TEXT, "below %d", ++draws_below);
+	for (int row = 1; row < area.rows; row++)
+		draw_text(area, row, 0, ROLE_TEXT, "below");
 }
 
 static void draw_upper(struct app *some, struct view *view, struct rect area)
 {
 	(void)some;
 	(void)view;
-	draw_format(area, 1, typed, ROLE_TEXT, "above %d", ++draws_above);
+	draw_rule((struct rect){ area.row + 1 + typed, area.col, 1, area.cols }, 0, ROLE_TEXT, NULL,
+		NULL);
+	draw_blank((struct rect){ area.row + 6 + typed, area.col, 1, area.cols });
+	draw_format(area, 12, typed, ROLE_TEXT, "above %d", ++draws_above);
 }
 
 static bool type_there(struct app *some, struct view *view, int key)
@@ -221,7 +226,8 @@ static void assert_row(int row, const char *wanted)
 {
 	char text[32] = "";
 
-	mvinnstr(row, 0, text, (int)strlen(wanted));
+	mvinnstr(row, 0, text, sizeof text - 1);
+	text[strlen(wanted)] = '\0';
 	assert_string_equal(text, wanted);
 }
 
@@ -234,7 +240,9 @@ static void typing_does_not_draw_what_lies_below(void **state)
 	}
 	assert_int_equal(draws_below, 1);
 	assert_row(0, "below 1");
-	assert_row(1, "   above 4"); /* and nothing of it stays where it was */
+	for (int row = 1; row < 12; row++) /* and nothing of it stays where it was */
+		assert_row(row, row == 4 ? "-----" : row == 9 ? "     " : "below");
+	assert_row(12, "belabove 4");
 }
 
 static void assert_drawn_below(int times)
