@@ -4,20 +4,12 @@
 #include "exchange/csv/csv_columns.h"
 
 #include "exchange/csv/csv_header.h"
+#include "exchange/csv/csv_thunderbird.h"
 #include "filo/base/memory.h"
 
 #include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
-
-/* Headers as csv_header_key makes them, of which only one program knows what they mean. */
-static const struct {
-	const char *header;
-	struct csv_column column;
-} known[] = {
-	{ "url", { CSV_URL } },
-	{ "connected on", { CSV_CONNECTED } },
-};
 
 /* Numbered columns, "E-mail 1 - Value", of Google: a value, and beside it a label. */
 static const struct {
@@ -60,14 +52,9 @@ static const struct {
 
 #define COUNT_OF(array) (sizeof(array) / sizeof *(array))
 
-static bool find_known(const char *key, struct csv_column *column)
+/* As filo writes them. */
+static bool find_own(const char *key, struct csv_column *column)
 {
-	for (size_t i = 0; i < COUNT_OF(known); i++) {
-		if (strcmp(key, known[i].header) != 0)
-			continue;
-		*column = known[i].column;
-		return true;
-	}
 	column->field = contact_field_of_header(key);
 	if (column->field == CONTACT_FIELDS)
 		return false;
@@ -117,11 +104,17 @@ struct csv_column csv_column_of(const char *header)
 	struct csv_column column = { .target = CSV_OTHER };
 	char *key = csv_header_key(header);
 
-	if (*key && !csv_header_whole(key, &column) && !find_known(key, &column) &&
+	if (*key && !csv_header_whole(key, &column) && !find_own(key, &column) &&
 		!find_numbered(key, &column))
 		csv_header_composed(key, &column);
 	free(key);
 	return column;
+}
+
+struct csv_column csv_column_at(const struct csv_row *row, size_t index)
+{
+	return csv_thunderbird_wrote(row) ? csv_thunderbird_columns[index]
+					  : csv_column_of(row->fields[index]);
 }
 
 static bool names_or_reaches(const struct csv_column *column)
@@ -140,7 +133,7 @@ size_t csv_contacts_header(const struct csv_row *row)
 	bool is_enough = false;
 
 	for (size_t i = 0; i < row->count; i++) {
-		struct csv_column column = csv_column_of(row->fields[i]);
+		struct csv_column column = csv_column_at(row, i);
 		count += column.target != CSV_OTHER;
 		is_enough |= names_or_reaches(&column);
 	}

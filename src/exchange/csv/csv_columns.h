@@ -15,6 +15,7 @@ enum csv_target {
 	CSV_URL,          /* a website, or (LinkedIn) the profile */
 	CSV_NAME,         /* the whole name, or a part of it */
 	CSV_APELIDO,      /* a family name, or a nickname */
+	CSV_PARTICULAR,   /* the phone of home, or whether something is private */
 	CSV_ANNIVERSAIRE, /* a birthday, or an anniversary */
 	CSV_YEAR,         /* of a birthday, in columns */
 	CSV_MONTH,
@@ -39,7 +40,12 @@ struct csv_column {
 	int group; /* columns of one address, value and label belong together; 0: alone */
 };
 
+/* Of one address. */
+enum { CSV_GROUP_HOME = 101, CSV_GROUP_WORK, CSV_GROUP_ELSEWHERE, CSV_GROUP_NOWHERE };
+
 struct csv_column csv_column_of(const char *header);
+/* As the header, or its place among others, says. */
+struct csv_column csv_column_at(const struct csv_row *row, size_t index);
 bool csv_is_address_part(enum csv_target target);
 
 /* Whether a row is the header of contacts: how many columns are known; 0: it is not. */

@@ -6,23 +6,30 @@
 #include "filo/base/ascii.h"
 #include "filo/base/strbuf.h"
 
+#include <ctype.h>
 #include <string.h>
 
 /* Columns of one address belong together by where it is. */
 static const struct {
 	const char *label;
 	int group;
-} places[] = { { "home", 101 }, { "work", 102 }, { "other", 103 } };
-#define PLACES   (sizeof places / sizeof *places)
-#define NO_PLACE 104
+} places[] = { { "home", CSV_GROUP_HOME }, { "work", CSV_GROUP_WORK },
+	{ "other", CSV_GROUP_ELSEWHERE } };
+#define PLACES (sizeof places / sizeof *places)
+
+/* Dashes and curled quotes, U+2000 to U+203F. */
+static bool is_sign(const char *s)
+{
+	return (unsigned char)s[0] == 0xE2 && (unsigned char)s[1] == 0x80;
+}
 
 /* Only letters and digits, with one space between; "e mail" is "email". */
 static void add_words(struct strbuf *out, const char *key)
 {
 	char *hyphen;
 
-	for (; *key; key++) {
-		if (ascii_is_alnum(*key) || (unsigned char)*key >= 0x80)
+	for (; *key; key += is_sign(key) && key[2] ? 3 : 1) {
+		if (ascii_is_alnum(*key) || ((unsigned char)*key >= 0x80 && !is_sign(key)))
 			strbuf_add_char(out, *key);
 		else if (out->len && out->data[out->len - 1] != ' ')
 			strbuf_add_char(out, ' ');
@@ -49,15 +56,33 @@ static size_t longest_of(const char *list, const char *words)
 	return longest;
 }
 
+/* "Ufficio 2" is one more of what may be several. */
+static bool may_be_numbered(const struct csv_header_word *row)
+{
+	return row->target == CSV_PARTICULAR ||
+	       (row->target == CSV_FIELD && contact_field(row->field)->type == TYPE_CHANNEL);
+}
+
+static size_t without_number(const struct strbuf *words)
+{
+	size_t len = words->len;
+
+	while (len && isdigit((unsigned char)words->data[len - 1]))
+		len--;
+	return len < words->len && len && words->data[len - 1] == ' ' ? len - 1 : words->len;
+}
+
 bool csv_header_whole(const char *key, struct csv_column *column)
 {
 	struct strbuf words = STRBUF_INIT;
 	bool is_known = false;
 
 	add_words(&words, key);
+	size_t short_len = without_number(&words);
 	for (const struct csv_header_word *row = csv_whole_headers; row->words && !is_known;
 		row++) {
-		is_known = words.len && longest_of(row->words, words.data) == words.len;
+		size_t len = longest_of(row->words, words.data);
+		is_known = len && (len == words.len || (len == short_len && may_be_numbered(row)));
 		if (is_known)
 			*column = (struct csv_column){
 				.target = row->target, .field = row->field, .label = row->label
@@ -163,7 +188,7 @@ static int group_of_place(const char *place)
 	for (size_t i = 0; i < PLACES; i++)
 		if (place == places[i].label)
 			return places[i].group;
-	return NO_PLACE;
+	return CSV_GROUP_NOWHERE;
 }
 
 bool csv_header_composed(const char *key, struct csv_column *column)

@@ -17,8 +17,9 @@ const struct csv_header_word csv_whole_headers[] = {
 	  "vollstandiger name|nom complet|nom a afficher|nom affiche|nom d affichage|"
 	  "nombre completo|nombre para mostrar|nombre a mostrar|nombre mostrado|"
 	  "nome de exibicao|nome a apresentar|nome para exibicao|nome para mostrar|"
-	  "weergavenaam|volledige naam|schermnaam|wyswietlana nazwa|nazwa wyswietlana|"
-	  "imie i nazwisko|pelna nazwa",
+	  "weergavenaam|volledige naam|wyswietlana nazwa|nazwa wyswietlana|"
+	  "imie i nazwisko|pelna nazwa|nome exibido|mostrar nombre|nome mostrado|"
+	  "nom et prenom",
 	  CSV_FIELD, CONTACT_NAME, NULL },
 	/* Given names. */
 	{ "first name|given name|vorname|vornamen|prenom|nombre de pila|primeiro nome|"
@@ -56,6 +57,7 @@ const struct csv_header_word csv_whole_headers[] = {
 	{ "company|organization|organisation|organization name|employer|azienda|societa|"
 	  "ditta|organizzazione|firma|unternehmen|arbeitgeber|societe|entreprise|"
 	  "employeur|empresa|compania|organizacion|organizacao|companhia|bedrijf|"
+	  "firma organizacja|"
 	  "organisatie|werkgever|organizacja|przedsiebiorstwo",
 	  CSV_FIELD, CONTACT_ORGANIZATION, NULL },
 	/* What they do there. */
@@ -63,7 +65,8 @@ const struct csv_header_word csv_whole_headers[] = {
 	  "titolo lavorativo|titolo professionale|mansione|funktion|arbeitstitel|"
 	  "berufsbezeichnung|stelle|fonction|poste|intitule du poste|puesto|cargo|"
 	  "puesto de trabajo|functie|functietitel|functieomschrijving|stanowisko|"
-	  "stanowisko sluzbowe",
+	  "stanowisko sluzbowe|werkfunctie|beruf|professione|profession|profesion|"
+	  "profissao|beroep|zawod",
 	  CSV_FIELD, CONTACT_TITLE, NULL },
 	/* Birthdays. */
 	{ "birthday|birth date|birthdate|date of birth|born|born on|compleanno|"
@@ -78,22 +81,24 @@ const struct csv_header_word csv_whole_headers[] = {
 	{ "anniversary|wedding anniversary|anniversario|anniversario di matrimonio|"
 	  "jahrestag|hochzeitstag|anniversaire de mariage|"
 	  "anniversaire de mariage ou fete|aniversario de bodas|aniversario de boda|"
-	  "aniversario de casamento|bodas|data especial|jubileum|trouwdag|speciale datum|"
+	  "aniversario de casamento|bodas|data especial|datas especiais|jubileum|trouwdag|"
+	  "speciale datum|"
 	  "rocznica|rocznica slubu",
 	  CSV_FIELD, CONTACT_ANNIVERSARY, NULL },
 	/* A birthday in columns. */
 	{ "birth year|year of birth|year|anno di nascita|anno|geburtsjahr|jahr|"
 	  "annee de naissance|annee|ano de nacimiento|ano|ano de nascimento|geboortejaar|"
-	  "jaar|rok urodzenia|rok",
+	  "jaar|rok urodzenia|rok|urodziny rok",
 	  CSV_YEAR, CONTACT_FIELDS, NULL },
 	/* Its month. */
 	{ "birth month|month of birth|month|mese di nascita|mese|geburtsmonat|monat|"
 	  "mois de naissance|mois|mes de nacimiento|mes|mes de nascimento|geboortemaand|"
-	  "maand|miesiac urodzenia|miesiac",
+	  "maand|miesiac urodzenia|miesiac|urodziny miesiac",
 	  CSV_MONTH, CONTACT_FIELDS, NULL },
 	/* Its day. */
 	{ "birth day|day of birth|day|giorno di nascita|giorno|jour de naissance|jour|"
-	  "dia de nacimiento|dia|dia de nascimento|geboortedag|dag|dzien urodzenia|dzien",
+	  "dia de nacimiento|dia|dia de nascimento|geboortedag|dag|dzien urodzenia|dzien|"
+	  "urodziny dzien",
 	  CSV_DAY, CONTACT_FIELDS, NULL },
 	/* Of whom there is only memory. */
 	{ "died|death date|date of death|deceased|data di morte|deceduto il|todestag|"
@@ -126,11 +131,31 @@ const struct csv_header_word csv_whole_headers[] = {
 	/* At home. */
 	{ "abitazione",
 	  CSV_FIELD, CONTACT_PHONE, "home" },
+	/* Or whether something is private. */
+	{ "particular",
+	  CSV_PARTICULAR, CONTACT_FIELDS, NULL },
+	/* Profiles. */
+	{ "profile|profile url|profil|profil url|profillink|url du profil|lien du profil|"
+	  "url del profilo|profilo|url del perfil|perfil|url do perfil|profiel|profiel url|"
+	  "url profiel|url profilu",
+	  CSV_FIELD, CONTACT_PROFILE, NULL },
+	/* Of LinkedIn. */
+	{ "linkedin|linkedin url|linkedin profile|linkedin profile url",
+	  CSV_FIELD, CONTACT_PROFILE, "LinkedIn" },
+	/* Of LinkedIn where the columns tell that it is its file, else a website. */
+	{ "url",
+	  CSV_URL, CONTACT_FIELDS, NULL },
+	/* When somebody became known there. */
+	{ "connected on|verbunden am|verbunden seit|connexion le|connecte le|en relation depuis|"
+	  "conectado el|contacto desde|collegato il|collegata il|collegamento il|"
+	  "data di collegamento|conectado em|conexao em|ligado em|verbonden op|"
+	  "geconnecteerd op|polaczono|polaczono dnia|data polaczenia",
+	  CSV_CONNECTED, CONTACT_FIELDS, NULL },
 	/* Not a place, but that it is private. */
 	{ "privat|private|privato|prive|privado|prywatne",
 	  CSV_OTHER, CONTACT_FIELDS, NULL },
 	/* Nor this. */
-	{ "location|office location|language|account|profession|hobby|user 1|user 2|"
+	{ "location|office location|language|account|hobby|user 1|user 2|"
 	  "user 3|user 4",
 	  CSV_OTHER, CONTACT_FIELDS, NULL },
 	{ NULL, CSV_OTHER, CONTACT_FIELDS, NULL },
@@ -146,19 +171,26 @@ const struct csv_header_word csv_header_words[] = {
 	  CSV_FIELD, CONTACT_EMAIL, NULL },
 	/* Phones. */
 	{ "phone|telephone|tel|telefono|telefon|telefonnummer|rufnummer|telefone|"
-	  "telefoon|telefoonnummer|telephon|fon",
+	  "telefoon|telefoonnummer|telephon|fon|telefonu",
 	  CSV_FIELD, CONTACT_PHONE, NULL },
+	/* At work. */
+	{ "werktelefoon",
+	  CSV_FIELD, CONTACT_PHONE, "work" },
+	/* At home. */
+	{ "thuistelefoon",
+	  CSV_FIELD, CONTACT_PHONE, "home" },
 	/* Mobile phones. */
 	{ "mobile|cell|cellulare|cellulari|mobil|handy|mobiltelefon|mobilnummer|"
 	  "handynummer|portable|mobiltel|movil|celular|telemovel|telefone celular|gsm|"
-	  "mobiel|mobiele|komorka|komorkowy|komorkowe|telefonino|iphone",
+	  "mobiel|mobiele|komorka|komorki|komorkowy|komorkowe|komorkowego|telefonino|"
+	  "iphone",
 	  CSV_FIELD, CONTACT_PHONE, "cell" },
 	/* Faxes. */
-	{ "fax|telefax|telecopie|telecopieur|faxnummer|faks|fax nummer",
+	{ "fax|telefax|telecopie|telecopieur|faxnummer|faks|fax nummer|faksu",
 	  CSV_FIELD, CONTACT_PHONE, "fax" },
 	/* Pagers. */
 	{ "pager|cercapersone|bip|recepteur de radiomessagerie|buscapersonas|localizador|"
-	  "semafoon|pieper|piepernummer|pagernummer",
+	  "semafoon|semafoonnummer|pieper|piepernummer|pagernummer|pagera",
 	  CSV_FIELD, CONTACT_PHONE, "pager" },
 	/* Other phones. */
 	{ "car phone|telefono auto|autotelefon|telephone voiture|telefono del auto|"
@@ -183,7 +215,9 @@ const struct csv_header_word csv_header_words[] = {
 	  CSV_FIELD, CONTACT_PHONE, "assistant" },
 	/* Messengers. */
 	{ "screen name|im|messenger|messenger name|instant messenger|nome screen|"
-	  "pseudo messagerie|jabber|skype|icq|xmpp",
+	  "pseudo messagerie|nome instant messenger|nickname chat|nom de l ecran|nom d ecran|"
+	  "nombre en pantalla|nombre de pantalla|nome de tela|nome na tela|"
+	  "schermnaam|komunikator|komunikator aim|nazwa ekranowa|aim|jabber|skype|icq|xmpp",
 	  CSV_FIELD, CONTACT_MESSENGER, NULL },
 	/* Websites. */
 	{ "website|web site|web page|homepage|sito web|pagina web|webseite|site web|"
@@ -210,34 +244,46 @@ const struct csv_header_word csv_header_words[] = {
 	  "ciudad|poblacion|localidad|cidade|localidade|plaats|woonplaats|stad|miasto|"
 	  "miejscowosc",
 	  CSV_CITY, CONTACT_FIELDS, NULL },
+	/* At work. */
+	{ "werklocatie|werkplaats|werkstad",
+	  CSV_CITY, CONTACT_FIELDS, "work" },
 	/* Region. */
 	{ "state|region|province|county|state province|provincia|regione|stato|"
 	  "bundesland|kanton|bundesland kanton|departement|dep region|dept region|etat|"
 	  "estado|provincia o estado|estado o provincia|comunidad autonoma|distrito|"
-	  "provincie|wojewodztwo|stan|province state",
+	  "provincie|wojewodztwo|stan|province state|pays etat",
 	  CSV_REGION, CONTACT_FIELDS, NULL },
+	/* At work. */
+	{ "werkprovincie",
+	  CSV_REGION, CONTACT_FIELDS, "work" },
 	/* Code. */
 	{ "zip|zipcode|zip code|zip postal code|postal code|postcode|post code|cap|"
 	  "codice postale|codice di avviamento postale|plz|postleitzahl|code postal|cp|"
 	  "codigo postal|cep|kod pocztowy",
 	  CSV_CODE, CONTACT_FIELDS, NULL },
+	/* At work. */
+	{ "werkpostcode",
+	  CSV_CODE, CONTACT_FIELDS, "work" },
 	/* Country. */
 	{ "country|country region|nazione|paese|paese area geografica|land|land region|"
 	  "staat|pays|pays region|pais|pais region|pais o region|pais regiao|kraj|"
-	  "kraj region",
+	  "kraj region|land regio|panstwo",
 	  CSV_COUNTRY, CONTACT_FIELDS, NULL },
+	/* At work. */
+	{ "werkland",
+	  CSV_COUNTRY, CONTACT_FIELDS, "work" },
 	/* At home. */
 	{ "home|personal|private|casa|ab|di casa|abitazione|domicilio|residenza|"
 	  "personale|privato|privata|privat|prive|privee|personnel|personnelle|domicile|"
 	  "maison|particular|domicilio particular|residencia|residencial|pessoal|de casa|"
-	  "thuis|domowy|domowa|domowe|prywatny|prywatna|dom",
+	  "thuis|domowy|domowa|domowe|prywatny|prywatna|dom|donde vive",
 	  CSV_OTHER, CONTACT_FIELDS, "home" },
 	/* At work. */
 	{ "work|business|office|company|azienda|empresa|entreprise|uff|ufficio|lavoro|"
 	  "di lavoro|aziendale|geschaftlich|dienstlich|arbeit|beruflich|firma|buro|"
 	  "bureau|professionnel|professionnelle|prof|travail|trabajo|negocios|oficina|"
 	  "laboral|comercial|trabalho|profissional|escritorio|werk|zakelijk|op werk|"
-	  "op het werk|sluzbowy|sluzbowa|sluzbowe|praca",
+	  "op het werk|sluzbowy|sluzbowa|sluzbowe|sluzbowego|praca|local de trabalho",
 	  CSV_OTHER, CONTACT_FIELDS, "work" },
 	/* Elsewhere. */
 	{ "other|altro|altra|weitere|weiterer|weiteres|weiteres r|weiteres e|andere|"
@@ -247,7 +293,8 @@ const struct csv_header_word csv_header_words[] = {
 	{ "of|the|number|no|numero|nummer|nr|num|di|del|della|dell|de|do|da|d|du|des|la|"
 	  "le|l|el|den|der|das|am|op|het|main|primary|secondary|principale|primaria|"
 	  "primario|secondaria|secondario|primare|primar|sekundare|sekundar|haupt|zweite|"
-	  "principal|secondaire|secundario|primair|secundair|podstawowy|podstawowa|"
+	  "principal|premiere|tweede|glowny|secondaire|secundario|secundaria|primair|secundair|"
+	  "podstawowy|podstawowa|"
 	  "dodatkowy|dodatkowa|value|numer",
 	  CSV_OTHER, CONTACT_FIELDS, NULL },
 	{ NULL, CSV_OTHER, CONTACT_FIELDS, NULL },

@@ -6,6 +6,7 @@
 #include "filo/base/text.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 static bool column_fills(const struct csv_column *column, enum contact_field field)
 {
@@ -56,6 +57,25 @@ static void settle_names(struct csv_layout *layout)
 			column_become(&layout->columns[i], has_given == has_family ? CONTACT_NAME
 							   : has_given             ? CONTACT_FAMILY
 										   : CONTACT_GIVEN);
+}
+
+/* Spain's Outlook calls the phone of home "Particular", and Brazil's what is private. */
+static void settle_particulars(struct csv_layout *layout)
+{
+	bool has_home_phone = false;
+
+	for (size_t i = 0; i < layout->count; i++)
+		has_home_phone |= column_fills(&layout->columns[i], CONTACT_PHONE) &&
+				  layout->columns[i].label &&
+				  !strcmp(layout->columns[i].label, "home");
+	for (size_t i = 0; i < layout->count; i++) {
+		if (layout->columns[i].target != CSV_PARTICULAR)
+			continue;
+		layout->columns[i] = (struct csv_column){ .target = CSV_OTHER };
+		if (!has_home_phone)
+			layout->columns[i] =
+				(struct csv_column){ CSV_FIELD, CONTACT_PHONE, "home" };
+	}
 }
 
 /* Of the job; before the name where the job has a column of its own, or comes second. */
@@ -123,6 +143,37 @@ static const char *source_of(const struct csv_layout *layout)
 	return "csv";
 }
 
+static bool is_of_address(const struct csv_column *column)
+{
+	return column->group >= CSV_GROUP_HOME && column->group <= CSV_GROUP_NOWHERE;
+}
+
+/* Whether the place that ends before a column has this part of an address already. */
+static bool place_has_part(const struct csv_layout *layout, size_t end)
+{
+	const struct csv_column *columns = layout->columns;
+
+	for (size_t i = 0; i < end; i++)
+		if (columns[i].group == columns[end - 1].group &&
+			columns[i].target == columns[end].target)
+			return true;
+	return false;
+}
+
+/* "Dirección personal, Ciudad, Provincia": what says no place goes on with the one before it. */
+static void settle_places(struct csv_layout *layout)
+{
+	for (size_t i = 1; i < layout->count; i++) {
+		struct csv_column *column = &layout->columns[i];
+		const struct csv_column *before = column - 1;
+		if (column->group != CSV_GROUP_NOWHERE || !csv_is_address_part(column->target) ||
+			!is_of_address(before) || place_has_part(layout, i))
+			continue;
+		column->group = before->group;
+		column->label = before->label;
+	}
+}
+
 struct grouped_column {
 	int group;
 	size_t index;
@@ -165,12 +216,14 @@ void csv_layout_init(struct csv_layout *layout, const struct csv_row *row)
 	layout->first = memory_new(row->count * sizeof *layout->first);
 	layout->next = memory_new(row->count * sizeof *layout->next);
 	for (size_t i = 0; i < row->count; i++) {
-		layout->columns[i] = csv_column_of(row->fields[i]);
+		layout->columns[i] = csv_column_at(row, i);
 		layout->names[i] = text_trim(row->fields[i]);
 		layout->is_linkedin |= layout->columns[i].target == CSV_CONNECTED;
 	}
+	settle_places(layout);
 	link_groups(layout);
 	settle_names(layout);
+	settle_particulars(layout);
 	settle_titles(layout);
 	settle_birthdays(layout);
 	settle_addresses(layout);

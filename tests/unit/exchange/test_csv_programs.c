@@ -1,0 +1,226 @@
+/* Address books with the headers as programs write them, each in its languages: one person, every
+ * field in its place.
+ * Not here: what a header may be beyond that (test_csv_columns.c), dates (test_csv_dates.c). */
+#include "one_reading.h"
+#include "program_books.h"
+
+/* In the same order; the department and what the user named have no field. */
+static const char nora[] =
+	"Nora|Falk|Nora F|Nori|n1@p.example|n2@p.example|nora.im|0301|0302|0303|0304|0170|Weg 1|"
+	"Hof|Bonn|NRW|53111|Italia|Gasse 9|Etage 2|Koeln|Rhein|50667|Polska|Lotsin||Werft|"
+	"https://w1.example|https://w2.example|1980|2|29|||||ruhig";
+
+/* "One|Two" as a row of CSV. */
+static void add_row(struct strbuf *csv, const char *bars)
+{
+	strbuf_add_char(csv, '"');
+	for (; *bars; bars++)
+		if (*bars == '|')
+			strbuf_add(csv, "\",\"");
+		else
+			strbuf_add_char(csv, *bars);
+	strbuf_add(csv, "\"\n");
+}
+
+static const struct contact *read_rows(const char *headers, const char *values)
+{
+	struct strbuf csv = STRBUF_INIT;
+
+	add_row(&csv, headers);
+	add_row(&csv, values);
+	const struct contact *contact = read_contacts(csv.data);
+	strbuf_fini(&csv);
+	return contact;
+}
+
+/* Channels as "kind/label=value", in any order; "/" between lines of addresses. */
+static void tell_channels(struct strbuf *out, const struct contact *contact)
+{
+	const struct channel *channel;
+
+	VECTOR_EACH (channel, &contact->channels) {
+		strbuf_add_format(
+			out, "%d%s=", (int)channel->kind, channel->label ? channel->label : "");
+		for (const char *c = channel->value; *c; c++)
+			strbuf_add_char(out, *c == '\n' ? '/' : *c);
+		strbuf_add(out, "|");
+	}
+}
+
+static void assert_channels(const struct contact *contact, const char *expected)
+{
+	struct strbuf told = STRBUF_INIT;
+
+	tell_channels(&told, contact);
+	assert_string_equal(told.data, expected);
+	strbuf_fini(&told);
+}
+
+static void assert_nothing_kept(const struct contact *contact)
+{
+	if (contact->kept.count)
+		fail_msg("kept: %s", kept_at(contact, 0));
+}
+
+static void assert_born(const struct contact *contact, int year, int month, int day)
+{
+	assert_int_equal(contact->dates.count, 1);
+	const struct yearly_date *date = vector_at(&contact->dates, 0);
+	assert_int_equal(date->kind, YEARLY_BIRTHDAY);
+	assert_int_equal(date->date.year, year);
+	assert_int_equal(date->date.month, month);
+	assert_int_equal(date->date.day, day);
+}
+
+static void assert_nora(const struct contact *contact)
+{
+	assert_string_equal(contact->name, "Nora F");
+	assert_string_equal(contact->given, "Nora");
+	assert_string_equal(contact->family, "Falk");
+	assert_string_equal(contact->nickname, "Nori");
+	assert_string_equal(contact->organization, "Werft");
+	assert_string_equal(contact->title, "Lotsin");
+	assert_string_equal(contact->note, "ruhig");
+	assert_channels(contact, "0=n1@p.example|0=n2@p.example|2=nora.im|1work=0301|1home=0302|"
+				 "1fax=0303|1pager=0304|"
+				 "1cell=0170|4=https://w1.example|4=https://w2.example|"
+				 "5home=Weg 1/Hof/53111 Bonn/NRW/Italia|"
+				 "5work=Gasse 9/Etage 2/50667 Koeln/Rhein/Polska|");
+	assert_born(contact, 1980, 2, 29);
+	assert_nothing_kept(contact);
+}
+
+#define BOOKS (sizeof thunderbird / sizeof *thunderbird)
+
+static void thunderbird_is_read_in_every_language(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < BOOKS; i++) {
+		assert_nora(read_rows(thunderbird[i].headers, nora));
+		reading_fini(&reading);
+	}
+	reading = (struct reading){ 0 };
+}
+
+/* Of a book that somebody has added to, the order says nothing. */
+static void headers_of_thunderbird_are_known_by_their_words(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < BOOKS; i++) {
+		struct strbuf headers = STRBUF_INIT;
+		if (!thunderbird[i].is_known_by_words)
+			continue;
+		strbuf_add_format(&headers, "Frobnicate|%s", thunderbird[i].headers);
+		struct strbuf values = STRBUF_INIT;
+		strbuf_add_format(&values, "|%s", nora);
+		assert_nora(read_rows(headers.data, values.data));
+		reading_fini(&reading);
+		strbuf_fini(&headers);
+		strbuf_fini(&values);
+	}
+	reading = (struct reading){ 0 };
+}
+
+static const struct contact *read_columns(const char *columns)
+{
+	struct strbuf headers = STRBUF_INIT, values = STRBUF_INIT;
+
+	while (*columns) {
+		size_t len = strcspn(columns, "="), value_len = strcspn(columns + len, "|");
+		strbuf_add_bytes(&headers, columns, len);
+		strbuf_add_bytes(&values, columns + len + 1, value_len - 1);
+		columns += len + value_len;
+		if (*columns == '|') {
+			strbuf_add_char(&headers, '|');
+			strbuf_add_char(&values, '|');
+			columns++;
+		}
+	}
+	const struct contact *contact = read_rows(headers.data, values.data);
+	strbuf_fini(&headers);
+	strbuf_fini(&values);
+	return contact;
+}
+
+static void outlook_is_read_in_every_language(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < sizeof outlook / sizeof *outlook; i++) {
+		const struct contact *contact = read_columns(outlook[i].columns);
+		assert_string_equal(contact->given, "Nora");
+		assert_string_equal(contact->family, "Falk");
+		assert_string_equal(contact->organization, "Span");
+		assert_string_equal(contact->title, "Lotsin");
+		assert_string_equal(contact->note, "ruhig");
+		assert_channels(contact,
+			"1work fax=01|1work=02|1work=03|1car=04|1home "
+			"fax=05|1home=06|1cell=07|1other=08|"
+			"1pager=09|0=n1@p.example|0=n2@p.example|4=https://w.example|"
+			"5work=Kai 9/Etage 2/24103 Kiel/SH/DE|5home=Weg 1/53111 Bonn/NRW/IT|");
+		assert_born(contact, 1980, 2, 29);
+		assert_int_equal(contact->relations.count, 1);
+		assert_nothing_kept(contact);
+		reading_fini(&reading);
+	}
+	reading = (struct reading){ 0 };
+}
+
+/* LinkedIn's. */
+static const char *const linkedin[] = {
+	"First Name|Last Name|URL|Email Address|Company|Position|Connected On",
+	"Vorname|Nachname|URL|E-Mail-Adresse|Unternehmen|Position|Verbunden am",
+	"Vorname|Nachname|Profil-URL|E-Mail-Adresse|Firma|Position|Verbunden am",
+	"Pr\u00e9nom|Nom|URL|Adresse e-mail|Entreprise|Poste|Connexion le",
+	"Pr\u00e9nom|Nom de famille|URL du profil|Adresse e-mail|Entreprise|Poste|Connexion le",
+	"Nombre|Apellidos|URL del perfil|Correo electr\u00f3nico|Empresa|Cargo|Conectado el",
+	"Nome|Cognome|URL del profilo|Indirizzo email|Azienda|Posizione|Collegato il",
+	"Nome|Sobrenome|URL do perfil|Endere\u00e7o de e-mail|Empresa|Cargo|Conectado em",
+	"Voornaam|Achternaam|URL profiel|E-mailadres|Bedrijf|Functie|Verbonden op",
+	"Imi\u0119|Nazwisko|URL profilu|Adres e-mail|Firma|Stanowisko|Po\u0142\u0105czono",
+};
+
+static void linkedin_is_read_in_every_language(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < sizeof linkedin / sizeof *linkedin; i++) {
+		const struct contact *contact = read_rows(linkedin[i],
+			"Nora|Falk|https://linkedin.example/in/nora|n1@p.example|Span|Lotsin|"
+			"2020-03-15");
+		assert_string_equal(contact->name, "Nora Falk");
+		assert_string_equal(contact->organization, "Span");
+		assert_string_equal(contact->title, "Lotsin");
+		assert_string_equal(contact->met, "LinkedIn");
+		assert_int_equal(contact->met_on, date_to_day((struct civil_date){ 2020, 3, 15 }));
+		assert_channels(
+			contact, "3LinkedIn=https://linkedin.example/in/nora|0=n1@p.example|");
+		assert_nothing_kept(contact);
+		reading_fini(&reading);
+	}
+	reading = (struct reading){ 0 };
+}
+
+/* Brazil's Outlook says so of what is private. */
+static void particular_is_a_phone_where_home_has_no_other(void **state)
+{
+	(void)state;
+	assert_channels(
+		read_columns("Nombre=Ann|Particular=01|Particular 2=02"), "1home=01|1home=02|");
+	reading_fini(&reading);
+	const struct contact *contact =
+		read_columns("Nome=Ann|Telefone residencial=01|Particular=Falso");
+	assert_channels(contact, "1home=01|");
+	assert_int_equal(contact->kept.count, 1);
+}
+
+int main(void)
+{
+#define T(name) cmocka_unit_test_teardown(name, forget)
+	const struct CMUnitTest tests[] = {
+		T(thunderbird_is_read_in_every_language),
+		T(headers_of_thunderbird_are_known_by_their_words),
+		T(outlook_is_read_in_every_language),
+		T(linkedin_is_read_in_every_language),
+		T(particular_is_a_phone_where_home_has_no_other),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
