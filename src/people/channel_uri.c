@@ -74,16 +74,13 @@ static bool may_be_written(const char *field, size_t len)
 	return false;
 }
 
-static void add_mailto(struct strbuf *out, const char *uri)
+/* Of "?subject=Hi&bcc=z" what may be written. */
+static void add_fields(struct strbuf *out, const char *field)
 {
-	size_t len = strcspn(uri, "?#");
-	const char *field = uri + len;
 	char before = '?';
 
-	add_encoded(out, uri, len, IN_URI);
 	while (*field && *field != '#') {
-		field++;
-		len = strcspn(field, "&#");
+		size_t len = strcspn(++field, "&#");
 		if (may_be_written(field, len)) {
 			strbuf_add_char(out, before);
 			add_encoded(out, field, len, IN_URI);
@@ -93,12 +90,34 @@ static void add_mailto(struct strbuf *out, const char *uri)
 	}
 }
 
+static void add_mailto(struct strbuf *out, const char *uri)
+{
+	size_t len = strcspn(uri, "?#");
+
+	add_encoded(out, uri, len, IN_URI);
+	add_fields(out, uri + len);
+}
+
+/* Cards hold mailto: URIs without the "mailto:" too: no host has a "?". */
+static void add_address(struct strbuf *out, const char *address)
+{
+	const char *at = strchr(address, '@'), *fields = at ? strchr(at, '?') : NULL;
+	size_t len = fields ? (size_t)(fields - address) : strlen(address);
+
+	strbuf_add(out, "mailto:");
+	add_encoded(out, address, len, "@+");
+	add_fields(out, address + len);
+}
+
+/* A "#" that is dialled would begin a fragment. */
+#define IN_NUMBER "+*:;=%"
+
 static void add_telephone(struct strbuf *out, const char *number)
 {
 	strbuf_add(out, "tel:");
 	for (; *number; number++)
 		if (!strchr(" ()/", *number))
-			add_encoded(out, number, 1, "+*#");
+			add_encoded(out, number, 1, "+*");
 }
 
 char *channel_uri(const struct channel *channel)
@@ -108,11 +127,12 @@ char *channel_uri(const struct channel *channel)
 
 	if (ascii_begins(value, "mailto:")) {
 		add_mailto(&uri, value);
+	} else if (ascii_begins(value, "tel:")) {
+		add_encoded(&uri, value, strlen(value), IN_NUMBER);
 	} else if (has_known_scheme(value)) {
 		add_encoded(&uri, value, strlen(value), IN_URI);
 	} else if (channel->kind == CHANNEL_EMAIL) {
-		strbuf_add(&uri, "mailto:");
-		add_encoded(&uri, value, strlen(value), "@+");
+		add_address(&uri, value);
 	} else if (channel->kind == CHANNEL_PHONE) {
 		add_telephone(&uri, value);
 	} else if (channel->kind == CHANNEL_WEBSITE && !strstr(value, "://") &&

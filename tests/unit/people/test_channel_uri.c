@@ -45,9 +45,9 @@ static void what_may_not_stand_in_a_uri_is_encoded(void **state)
 		"https://example.org/a%20b%25zz%25");
 	check(CHANNEL_WEBSITE, "https://example.org/\n\033[31mx\177\302\233y",
 		"https://example.org/[31mxy");
-	check(CHANNEL_EMAIL, "ana@example.org?cc=bo@example.org",
-		"mailto:ana@example.org%3Fcc%3Dbo@example.org");
-	check(CHANNEL_PHONE, "*100#;ext", "tel:*100#%3Bext");
+	check(CHANNEL_EMAIL, "ana?cc=bo@example.org", "mailto:ana%3Fcc%3Dbo@example.org");
+	check(CHANNEL_PHONE, "*100#;ext", "tel:*100%23%3Bext");
+	check(CHANNEL_PHONE, "tel:*31#12;ext=5", "tel:*31%2312;ext=5");
 }
 
 static void a_letter_has_a_subject_and_a_body_and_nothing_else(void **state)
@@ -59,6 +59,9 @@ static void a_letter_has_a_subject_and_a_body_and_nothing_else(void **state)
 	check(CHANNEL_WEBSITE, "MAILTO:a@b?attachment=x", "MAILTO:a@b");
 	check(CHANNEL_WEBSITE, "mailto:?to=a@b&bcc=c@d&%61ttach=x#subject=y", "mailto:?to=a@b");
 	check(CHANNEL_EMAIL, "mailto:a@b?subject&body", "mailto:a@b");
+	check(CHANNEL_EMAIL, "a@b?subject=Hi%20x&body=y&bcc=z@d&attach=/etc/passwd",
+		"mailto:a@b?subject=Hi%20x&body=y");
+	check(CHANNEL_EMAIL, "a@b?cc=c@d", "mailto:a@b");
 }
 
 static void what_is_copied_is_one_line(void **state)
