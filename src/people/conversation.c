@@ -103,21 +103,29 @@ day_number conversation_log_day(const struct conversation *conversation)
 	return day == DAY_NONE ? conversation->day : day;
 }
 
-/* Stable name, translated label, and what else people call it, in English and Italian. */
+/* Stable name, translated label, and what else people call it, in English and Italian; a hyphen in
+ * them may be a blank as well. */
 static const struct {
 	const char *name, *label, *synonyms;
 } media[MEDIA] = {
 	[MEDIUM_CALL] = { "call", N_("call"),
-		"phone telefonata chiamata telefono rang telefonato sentito" },
+		"phone phoned phone-call called rang telephone telefonata chiamata telefono "
+		"telefonato chiamato sentito cellulare" },
 	[MEDIUM_MESSAGE] = { "message", N_("message"),
-		"text chat sms dm whatsapp signal telegram linkedin messenger messaggio "
-		"vocale scritto" },
+		"text texted chat chatted wrote sms dm whatsapp signal telegram linkedin messenger "
+		"instagram facebook discord slack imessage voice-message voice-note messaggio "
+		"messaggi messaggino vocale messaggio-vocale nota-vocale voce scritto" },
 	[MEDIUM_EMAIL] = { "email", N_("e-mail"), "e-mail mail posta" },
 	[MEDIUM_VIDEO] = { "video", N_("video call"),
-		"videocall zoom meet skype teams facetime videochiamata" },
+		"video-call videocall zoom meet skype teams facetime jitsi videochiamata "
+		"video-chiamata" },
 	[MEDIUM_IN_PERSON] = { "in-person", N_("in person"),
-		"met visit lunch dinner coffee walk beer drink bar party match aperitivo pranzo "
-		"cena caffe birra festa partita calcetto passeggiata persona visto" },
+		"met meeting saw seen visit visited breakfast brunch lunch dinner supper coffee "
+		"tea "
+		"walk hike run gym beer drink bar pub party match concert cinema trip face-to-face "
+		"in-persona di-persona persona visto visti vista viste incontro incontrato "
+		"incontrati visita colazione aperitivo pranzo cena caffe merenda birra festa "
+		"gita concerto partita calcetto palestra corsa passeggiata camminata" },
 	[MEDIUM_COMMENT] = { "comment", N_("comment"), "reply commento" },
 	[MEDIUM_STORY] = { "story", N_("story reaction"), "storia reaction" },
 	[MEDIUM_LIVE] = { "live", N_("live"), "stream diretta" },
@@ -136,26 +144,36 @@ const char *medium_label(enum medium medium)
 	return *media[medium].label ? _(media[medium].label) : "";
 }
 
+/* Folded, in one word: "Voice  message" is "voice-message", and "caffe'" is "caffe". */
+static void medium_fold(struct strbuf *out, const char *text)
+{
+	struct strbuf folded = STRBUF_INIT;
+	char *rest;
+
+	text_fold(&folded, text);
+	rest = folded.data;
+	for (char *word; folded.len && (word = strsep(&rest, " \t'\""));)
+		if (*word)
+			strbuf_add_item(out, "-", word);
+	strbuf_fini(&folded);
+}
+
 /* 3 the word itself, 2 a synonym, 1 a prefix of either, 0 nothing. */
 static int medium_likeness(enum medium medium, const char *folded)
 {
-	struct strbuf all = STRBUF_INIT;
+	struct strbuf all = STRBUF_INIT, label = STRBUF_INIT;
 	size_t len = strlen(folded);
 	int likeness = 0;
 
-	strbuf_add_format(&all, "%s\n%s\n", media[medium].name, media[medium].synonyms);
-	struct strbuf label = STRBUF_INIT;
-	text_fold(&label, medium_label(medium));
-	if (!strcmp(folded, media[medium].name) || !strcmp(folded, label.data)) {
+	medium_fold(&label, medium_label(medium));
+	strbuf_add_format(&all, "%s %s %s", media[medium].name, media[medium].synonyms, label.data);
+	if (!strcmp(folded, media[medium].name) || !strcmp(folded, label.data))
 		likeness = 3;
-	} else {
-		strbuf_add(&all, label.data);
-		for (char *word = strtok(all.data, " \n"); word; word = strtok(NULL, " \n")) {
-			if (!strcmp(word, folded))
-				likeness = 2;
-			else if (likeness < 1 && !strncmp(word, folded, len))
-				likeness = 1;
-		}
+	for (char *word = strtok(all.data, " "); word && likeness < 2; word = strtok(NULL, " ")) {
+		if (!strcmp(word, folded))
+			likeness = 2;
+		else if (!strncmp(word, folded, len))
+			likeness = 1;
 	}
 	strbuf_fini(&label);
 	strbuf_fini(&all);
@@ -181,7 +199,7 @@ bool medium_parse(const char *word, enum medium *medium)
 
 	if (medium_named(word, medium))
 		return true;
-	text_fold(&folded, word);
+	medium_fold(&folded, word);
 	for (int m = 0; m < MEDIUM_NONE && folded.len; m++) {
 		int likeness = medium_likeness((enum medium)m, folded.data);
 		if (likeness > best) {

@@ -54,6 +54,7 @@ struct form *form_new(const struct view_ops *view_ops, const struct form_ops *op
 	form->ops = ops;
 	form->title = title;
 	strbuf_init(&form->choosing);
+	strbuf_init(&form->choosing_all);
 	form->draft_name = draft_name;
 	form->specs = specs;
 	form->count = count;
@@ -102,6 +103,7 @@ void form_free(struct view *view)
 	free(form->error);
 	free(form->title);
 	strbuf_fini(&form->choosing);
+	strbuf_fini(&form->choosing_all);
 	free(form->draft_name);
 	free(form->thrown);
 	free(form->edited);
@@ -150,6 +152,7 @@ void form_focus(struct form *form, size_t field)
 		return;
 	form->focus = field;
 	strbuf_clear(&form->choosing);
+	strbuf_clear(&form->choosing_all);
 	if (field >= form->short_count)
 		form->short_count = 0;
 	form_clear_offers(form);
@@ -485,13 +488,17 @@ static void form_take_proposal(struct app *app)
 
 static void form_next_choice(struct app *app)
 {
-	form_choose_by(form_here(app), 1);
+	struct form *form = form_here(app);
+
+	strbuf_clear(&form->choosing_all);
+	form_choose_by(form, 1);
 }
 
 static void form_previous_choice(struct app *app)
 {
 	struct form *form = form_here(app);
 
+	strbuf_clear(&form->choosing_all);
 	form_choose_by(form, form_count_choices(&form->specs[form->focus]) - 1);
 }
 

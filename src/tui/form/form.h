@@ -25,9 +25,11 @@ struct field_spec {
 	const char *label; /* N_() */
 	enum field_kind kind;
 	const char *const *choices; /* FIELD_CHOICE: N_() words, NULL-ended */
-	enum when_sense sense;      /* FIELD_WHEN */
-	bool is_single;             /* FIELD_PEOPLE: exactly one */
-	contact_id other_than;      /* FIELD_PEOPLE: who is not offered; 0: nobody */
+	/* FIELD_CHOICE: which one other words mean, or their beginning. May be NULL: none. */
+	bool (*means)(const char *folded, size_t *choice);
+	enum when_sense sense; /* FIELD_WHEN */
+	bool is_single;        /* FIELD_PEOPLE: exactly one */
+	contact_id other_than; /* FIELD_PEOPLE: who is not offered; 0: nobody */
 	bool is_optional;
 	bool saves_on_enter; /* the rest is there for who wants it */
 	size_t lines_go_to;  /* the note that takes what is pasted behind the first line; 0: none */

@@ -55,6 +55,22 @@ static bool form_choose_typed(struct form *form, size_t from)
 	return is_found;
 }
 
+/* By another word for it: "instagram" is a message. One letter may begin too much. */
+static bool form_choose_meant(struct form *form)
+{
+	const struct field_spec *spec = &form->specs[form->focus];
+	const struct strbuf *typed = &form->choosing_all;
+	size_t choice;
+
+	if (!spec->means || typed->len < 2 || !spec->means(typed->data, &choice))
+		return false;
+	form_set_choice(form, form->focus, choice);
+	form->has_new_text = true;
+	strbuf_clear(&form->choosing);
+	strbuf_add(&form->choosing, typed->data);
+	return true;
+}
+
 /* The beginning of a word; a letter that does not go on with it begins another. */
 bool form_choose_by_letter(struct form *form, int key)
 {
@@ -65,6 +81,9 @@ bool form_choose_by_letter(struct form *form, int key)
 	utf8proc_encode_char(key, (utf8proc_uint8_t *)letter);
 	bool is_first = !form->choosing.len;
 	text_fold(&form->choosing, letter);
+	text_fold(&form->choosing_all, letter);
+	if (form_choose_meant(form))
+		return true;
 	if (!is_first && form_choose_typed(form, 0))
 		return true;
 	strbuf_clear(&form->choosing);

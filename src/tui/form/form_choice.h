@@ -9,7 +9,8 @@
 size_t form_count_choices(const struct field_spec *spec);
 /* In the field with the focus: `by` choices on, round at the end. */
 void form_choose_by(struct form *form, size_t by);
-/* To the choice whose word begins with the letters typed so far. False: `key` is no letter. */
+/* To the choice whose word begins with the letters typed so far, or that they
+ * mean. False: `key` is no letter. */
 bool form_choose_by_letter(struct form *form, int key);
 
 #endif

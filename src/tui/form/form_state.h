@@ -40,7 +40,8 @@ struct form {
 	const struct field_spec *specs;
 	struct form_field *fields;
 	size_t count, focus;
-	struct strbuf choosing; /* typed in a choice, folded */
+	struct strbuf choosing;     /* typed in a choice, folded: the beginning of its word */
+	struct strbuf choosing_all; /* and all the letters, for field_spec.means */
 	day_number today;
 	void *context;
 	bool writes_over;       /* a record there is: a draft is of a version of it */

@@ -52,6 +52,17 @@ static const char *const media[] = { N_("not said"), N_("call"), N_("message"), 
 	N_("letter"), N_("other"), NULL };
 _Static_assert(sizeof media / sizeof *media == MEDIA + 1, "a word for each medium");
 
+/* "instagram" is a message, and so is the beginning of it. */
+static bool media_mean(const char *folded, size_t *choice)
+{
+	enum medium medium;
+
+	if (!medium_parse(folded, &medium))
+		return false;
+	*choice = (size_t)medium + 1;
+	return true;
+}
+
 /* In the order of enum direction. */
 static const char *const openings[] = { N_("not said"), N_("me"), N_("them"), N_("both of us"),
 	NULL };
@@ -74,7 +85,11 @@ static const struct field_spec specs[FIELDS] = {
 		.kind = FIELD_WHEN,
 		.sense = WHEN_PAST,
 		.hint = N_("yesterday, fri, 3d, 12 oct") },
-	[HOW] = { .name = "how", .label = N_("How"), .kind = FIELD_CHOICE, .choices = media },
+	[HOW] = { .name = "how",
+		.label = N_("How"),
+		.kind = FIELD_CHOICE,
+		.choices = media,
+		.means = media_mean },
 	[OPENED] = { .name = "opened",
 		.label = N_("Opened by"),
 		.kind = FIELD_CHOICE,
