@@ -231,7 +231,7 @@ bool cli_person(const struct cli *cli, const char *name, contact_id *out, int *s
 	if (!cli_text(cli, name, _("The name"), &text))
 		return false;
 	enum status resolved = contact_resolve(cli->store, text, out, &err);
-	if (resolved == STATUS_NOT_FOUND)
+	if (resolved == STATUS_NOT_FOUND && contact_may_be_named(text))
 		error_set(&err, resolved,
 			_("Nobody is called \"%s\". Add them with: filo add \"%s\""), text, text);
 	free(text);

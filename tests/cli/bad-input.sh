@@ -48,6 +48,14 @@ refused 2 "--format csv" filo export --contacts
 refused 2 "FILO_TODAY" env FILO_TODAY=tomorrow "$FILO" due
 refused 2 "FILO_TODAY" env FILO_TODAY=2026-02-31 "$FILO" due
 
+# Whom to add is told only of what may be a name.
+refused 1 'Add them with: filo add "zoe"' filo show zoe
+for nobody in '#999' 'ana @zz' nobody@a.example '+39 02 1234' urn:uuid:00000000-0000-4000-8000-000000000000 \
+	00000000-0000-4000-8000-000000000000; do
+	refused 1 "Nobody is called \"$nobody\"" filo show "$nobody"
+	if grep -q "filo add" err; then cat err; exit 1; fi
+done
+
 # Dates.
 refused 2 "31 February does not exist" filo log "ana torres" Hello -w "31 february"
 refused 2 "soon" filo log "ana torres" Hello -w soon

@@ -11,6 +11,9 @@
  * however they are written. */
 enum status contact_resolve(
 	struct store *store, const char *name, contact_id *out, struct error *err);
+/* Whether a person to be added could be called so: it is no number, UID, address or phone number,
+ * and names no organisation. */
+bool contact_may_be_named(const char *text);
 /* Whether somebody else has this name, case and accents ignored. */
 bool contact_has_namesake(struct store *store, contact_id id, const char *name);
 

@@ -13,9 +13,11 @@
 #include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #define LISTED_MAX  8 /* namesakes named in a message */
 #define OF_NAME_MAX 500
+#define UUID_LEN    36
 
 static bool is_exactly(const char *name, const char *folded)
 {
@@ -113,10 +115,22 @@ static bool is_phone(const char *text)
 	return !text[strspn(text, "0123456789+()-./ ")] && strpbrk(text, "0123456789");
 }
 
+bool contact_may_be_named(const char *text)
+{
+	bool is_uuid =
+		strlen(text) == UUID_LEN && strspn(text, "0123456789abcdefABCDEF-") == UUID_LEN;
+
+	return !is_uuid && *text != '#' && !strchr(text, '@') &&
+	       strncasecmp(text, "urn:", 4) != 0 && !is_phone(text);
+}
+
 static contact_id by_number(struct store *store, const char *text)
 {
-	struct query query = query_open(store, "SELECT id FROM contact WHERE uid = ?1 OR (?2 AND "
-					       "id = CAST(substr(?1, 2) AS INTEGER))");
+	/* A UUID may be written with the prefix of its URN or without, large or small. */
+	struct query query =
+		query_open(store, "SELECT id FROM contact WHERE uid IN (?1, lower(?1),"
+				  " 'urn:uuid:' || lower(?1), replace(lower(?1), 'urn:uuid:', ''))"
+				  " OR (?2 AND id = CAST(substr(?1, 2) AS INTEGER))");
 	bool is_id = *text == '#' && text[1] && !text[1 + strspn(text + 1, "0123456789")];
 
 	bind_text(&query, 1, text);

@@ -319,8 +319,6 @@ static bool form_edit(struct app *app, struct form *form, int key)
 		field_set(&field->field, "");
 	if (key == KEYS_PASTE)
 		form_paste(app, form);
-	else if (key == '@' && spec->kind == FIELD_PEOPLE && !spec->is_single)
-		field_insert(&field->field, ", ", field->field.text.len ? 2 : 0);
 	else if (!field_key(&field->field, key))
 		return false;
 	form->has_new_text = true;

@@ -41,6 +41,16 @@ static bool has_one_word(const struct field_spec *spec)
 	return spec->kind == FIELD_PATH || spec->is_single;
 }
 
+/* Where the "@" stands before the cursor that opens another name, as in "Ana @ma"; `start`: none.
+ * That of an address, "ana@example.org", is a letter like others. */
+static size_t find_mark(const char *text, size_t start, size_t cursor)
+{
+	for (size_t at = cursor; at > start; at--)
+		if (text[at - 1] == '@' && (at - 1 == start || text[at - 2] == ' '))
+			return at - 1;
+	return start;
+}
+
 /* The word or name at the cursor: its bytes in the field's text. */
 static void find_token(const struct form *form, size_t *start, size_t *end)
 {
@@ -58,6 +68,8 @@ static void find_token(const struct form *form, size_t *start, size_t *end)
 	*end = field->cursor + strcspn(text + field->cursor, ",;");
 	while (*start < *end && text[*start] == ' ')
 		(*start)++;
+	if (form->specs[form->focus].kind == FIELD_PEOPLE && *start < field->cursor)
+		*start = find_mark(text, *start, field->cursor);
 }
 
 static void offer_words(struct app *app, struct form *form, const char *typed)
@@ -84,7 +96,7 @@ void form_offer(struct app *app, struct form *form)
 	char *raw = memory_copy_bytes(form_text(form, form->focus) + start, end - start);
 	char *typed = spec->kind == FIELD_PATH ? memory_copy_string(raw) : text_trim(raw);
 	if (*typed && spec->kind == FIELD_PEOPLE)
-		form_offer_people(app, form, typed);
+		form_offer_people(app, form, typed + (*typed == '@'));
 	else if (*typed && spec->kind == FIELD_PATH)
 		form_offer_paths(form, typed);
 	else if (*typed)
@@ -102,6 +114,21 @@ void form_offer(struct app *app, struct form *form)
 	free(raw);
 }
 
+/* "Ana @ma" becomes "Ana, Marco": what stands before a mark is a name of its own. */
+static void end_name_before(struct field *field, size_t *start, size_t *end)
+{
+	size_t name_end = *start;
+
+	while (name_end && field->text.data[name_end - 1] == ' ')
+		name_end--;
+	if (field->text.data[*start] != '@' || !name_end ||
+		strchr(",;", field->text.data[name_end - 1]))
+		return;
+	strbuf_splice(&field->text, name_end, *start - name_end, ", ", 2);
+	*end = *end - *start + name_end + 2;
+	*start = name_end + 2;
+}
+
 /* Puts the selected offer in place of the word at the cursor. */
 static void accept_offer(struct app *app, struct form *form)
 {
@@ -111,6 +138,8 @@ static void accept_offer(struct app *app, struct form *form)
 	find_token(form, &start, &end);
 	const struct offer *offer = vector_at(&form->offers, form->offer_list.selected);
 	bool is_last = end == field->text.len;
+	if (offer->person && !has_one_word(&form->specs[form->focus]))
+		end_name_before(field, &start, &end);
 	strbuf_splice(&field->text, start, end - start, offer->text, strlen(offer->text));
 	field->cursor = start + strlen(offer->text);
 	if (offer->person)

@@ -223,7 +223,7 @@ static enum status form_people_resolve(
 	enum status status = contact_resolve(app->store, name, id, err);
 	if (status == STATUS_NOT_FOUND && named)
 		return form_people_add_person(app, name, id, err);
-	if (status == STATUS_NOT_FOUND)
+	if (status == STATUS_NOT_FOUND && contact_may_be_named(name))
 		ask_new(app, form, name);
 	else if (status == STATUS_AMBIGUOUS)
 		ask_which(app, form, name);
@@ -232,14 +232,62 @@ static enum status form_people_resolve(
 	return error_set(err, STATUS_CANCELLED, "%s", "");
 }
 
-/* The next name in a list of names, trimmed; empty between two separators. Caller frees. */
-static char *next_name(const char **names, bool is_single)
+static char *trimmed(const char *text, size_t len)
 {
-	size_t len = is_single ? strlen(*names) : strcspn(*names, ",;");
-	char *raw = memory_copy_bytes(*names, len);
-	char *name = text_trim(raw);
+	char *raw = memory_copy_bytes(text, len), *name = text_trim(raw);
 
 	free(raw);
+	return name;
+}
+
+static bool is_somebody(
+	const struct app *app, const struct form *form, const char *text, size_t len)
+{
+	char *name = trimmed(text, len);
+	contact_id id;
+	bool is_so = *name && (find_named(form, name) || contact_resolve(app->store, name, &id,
+								 NULL) != STATUS_NOT_FOUND);
+
+	free(name);
+	return is_so;
+}
+
+/* Where the next "@" behind a blank stands, from `at` on; `len`: none. */
+static size_t mark_from(const char *names, size_t at, size_t len)
+{
+	while (at < len && !(names[at] == '@' && at && names[at - 1] == ' '))
+		at++;
+	return at;
+}
+
+/* "Ana @studio" is one person, of that organisation; where it is nobody, "Ana @marco" are two. */
+static size_t name_length(const struct app *app, const struct form *form, const char *names)
+{
+	size_t len = strcspn(names, ",;");
+
+	size_t at = mark_from(names, 1, len);
+
+	if (at == len || is_somebody(app, form, names, len))
+		return len;
+	for (size_t next; at < len; at = next) {
+		next = mark_from(names, at + 1, len);
+		if (is_somebody(app, form, names, at) &&
+			is_somebody(app, form, names + at + 1, next - at - 1))
+			return at;
+	}
+	return len;
+}
+
+/* The next name in a list of names, trimmed; empty between two separators. Caller frees. */
+static char *next_name(
+	const struct app *app, const struct form *form, size_t field, const char **names)
+{
+	bool is_single = form->specs[field].is_single;
+
+	*names += !is_single && **names == '@';
+	size_t len = is_single ? strlen(*names) : name_length(app, form, *names);
+	char *name = trimmed(*names, len);
+
 	*names += len;
 	*names += strspn(*names, ",;");
 	return name;
@@ -253,7 +301,7 @@ enum status form_people(struct app *app, struct form *form, size_t field, struct
 
 	*bad_field = field;
 	while (*names && status == STATUS_OK) {
-		char *name = next_name(&names, form->specs[field].is_single);
+		char *name = next_name(app, form, field, &names);
 		contact_id id;
 		if (*name) {
 			status = form_people_resolve(app, form, name, &id, err);
@@ -270,7 +318,7 @@ void form_known_people(struct app *app, struct form *form, size_t field, struct 
 	const char *names = form_text(form, field);
 
 	while (*names) {
-		char *name = next_name(&names, form->specs[field].is_single);
+		char *name = next_name(app, form, field, &names);
 		const struct named *named = find_named(form, name);
 		contact_id id = named ? named->id : 0;
 		if (*name && !id && contact_resolve(app->store, name, &id, NULL) != STATUS_OK)

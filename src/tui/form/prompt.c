@@ -107,6 +107,7 @@ struct view *prompt_view(const char *question, const char *initial, enum field_k
 		.label = prompt->label ? prompt->label : "",
 		.kind = kind,
 		.sense = WHEN_FUTURE,
+		.is_single = kind == FIELD_PEOPLE,
 		.is_optional = true };
 	prompt->answer = answer;
 	prompt->context = context;

@@ -31,7 +31,7 @@ static const struct field_spec specs[FIELDS] = {
 	[WHO] = { .name = "who",
 		.label = N_("With"),
 		.kind = FIELD_PEOPLE,
-		.hint = N_("names; a comma or @ adds one") },
+		.hint = N_("names; a comma adds one") },
 	[TEXT] = { .name = "text",
 		.label = N_("What"),
 		.kind = FIELD_TEXT,

@@ -72,7 +72,7 @@ static const struct field_spec specs[FIELDS] = {
 	[WHO] = { .name = "who",
 		.label = N_("With"),
 		.kind = FIELD_PEOPLE,
-		.hint = N_("names; a comma or @ adds one") },
+		.hint = N_("names; a comma adds one") },
 	[SUMMARY] = { .name = "summary",
 		.label = N_("In a line"),
 		.kind = FIELD_TEXT,

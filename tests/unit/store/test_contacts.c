@@ -101,6 +101,37 @@ static void names_are_found_by_the_beginnings_of_their_words(void **state)
 		contact_resolve(place->store, "nobody", &id, &place->err), STATUS_NOT_FOUND);
 }
 
+/* With the prefix of its URN or without, in capitals or not. */
+static void a_uid_is_understood_however_it_is_written(void **state)
+{
+	static const char *const kept[] = { "urn:uuid:3f2504e0-4f89-11d3-9a0c-0305e82c3301",
+		"6f2504e0-4f89-11d3-9a0c-0305e82c3302" };
+	static const char *const typed[][3] = {
+		{ "urn:uuid:3f2504e0-4f89-11d3-9a0c-0305e82c3301",
+			"3f2504e0-4f89-11d3-9a0c-0305e82c3301",
+			"3F2504E0-4F89-11D3-9A0C-0305E82C3301" },
+		{ "urn:uuid:6f2504e0-4f89-11d3-9a0c-0305e82c3302",
+			"6f2504e0-4f89-11d3-9a0c-0305e82c3302",
+			"URN:UUID:6F2504E0-4F89-11D3-9A0C-0305E82C3302" },
+	};
+	struct place *place = *state;
+
+	for (size_t i = 0; i < sizeof kept / sizeof *kept; i++) {
+		struct contact contact;
+		contact_id id;
+		contact_init(&contact);
+		contact.name = memory_copy_string("Ada");
+		contact.uid = memory_copy_string(kept[i]);
+		assert_ok(place, contact_add(place->store, &contact, &place->err));
+		for (size_t j = 0; j < 3; j++) {
+			assert_ok(place,
+				contact_resolve(place->store, typed[i][j], &id, &place->err));
+			assert_int_equal(id, contact.id);
+		}
+		contact_fini(&contact);
+	}
+}
+
 static void a_whole_name_wins_over_longer_ones(void **state)
 {
 	struct place *place = *state;
@@ -278,6 +309,7 @@ int main(void)
 		TEST(everything_of_a_contact_comes_back),
 		TEST(what_makes_no_sense_is_refused_and_nothing_changed),
 		TEST(names_are_found_by_the_beginnings_of_their_words),
+		TEST(a_uid_is_understood_however_it_is_written),
 		TEST(a_whole_name_wins_over_longer_ones),
 		TEST(pages_follow_each_other_both_ways),
 		TEST(who_was_let_go_is_out_of_the_list_until_they_return),
