@@ -151,6 +151,9 @@ static enum status means_tag(
 	struct query query =
 		query_open(store, "SELECT EXISTS (SELECT 1 FROM tag WHERE filo_fold(tag) = ?1)");
 
+	if (!*out->key)
+		return error_set(err, STATUS_INVALID,
+			_("~t takes a tag: ~t work, ~t !work, or ~t - for no tag at all"));
 	bind_text(&query, 1, out->key);
 	int64_t is_there = query_count(&query);
 	if (!is_there)

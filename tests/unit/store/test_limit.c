@@ -137,6 +137,8 @@ static void what_makes_no_sense_is_refused_with_a_remedy(void **state)
 		{ "~c chess", "Close, Friends, Network" },
 		{ "~c", "Close, Friends, Network" },
 		{ "ada ~t chess", "Nobody has the tag \"chess\"" },
+		{ "~t", "~t takes a tag" },
+		{ "~t \"\"", "~t takes a tag" },
 		{ "~s", "~s >60" },
 		{ "~s soon", "~s >60" },
 		{ "~s >", "~s >60" },
