@@ -113,6 +113,7 @@ void app_fini(struct app *app)
 	free(app->message);
 	app->message = NULL;
 	vector_fini(&app->marked);
+	vector_fini(&app->deleted);
 	way_forget(app);
 	launched_fini(app);
 }
@@ -185,14 +186,17 @@ contact_id app_subject(const struct app *app)
 	return 0;
 }
 
-/* A key that does nothing says so: whoever presses it wanted something. */
+/* A key that does nothing says so: whoever presses it wanted something. Not again while it is
+ * pressed on. */
 static void say_unbound(struct app *app, int key, context_set context)
 {
 	struct strbuf help = STRBUF_INIT;
 	char name[16];
 
-	if ((context & WHILE_TYPING) || key == KEYS_PASTE || !*key_to_name(key, name))
+	if ((context & WHILE_TYPING) || key == KEYS_PASTE || key == app->unbound_key ||
+		!*key_to_name(key, name))
 		return;
+	app->unbound_key = key;
 	keymap_add_way(&help, &app->keymap, app->commands, "help", context);
 	app_say(app, _("%s does nothing here; %s shows every key"), name, help.data);
 	strbuf_fini(&help);
@@ -222,6 +226,8 @@ void app_key(struct app *app, int key)
 	app->key = key;
 	if (key != app->held_key)
 		app->held_key = 0;
+	if (key != app->unbound_key)
+		app->unbound_key = 0;
 	if (key != KEYS_MOUSE)
 		app->clicked.at_ms = 0;
 	if (key == KEYS_MOUSE) {

@@ -172,6 +172,7 @@ struct app {
 	int exit_status;
 	int key;               /* that is being answered to */
 	struct vector marked;  /* of contact_id: in the lists of people */
+	struct vector deleted; /* of contact_id: were marked when they were deleted */
 	contact_id range_from; /* where a range of them begins; 0: none does */
 	contact_id acting_on;  /* of them, while a command does its work for each; 0: none */
 	/* What the palette does with the command chosen for them; NULL: it is open for itself. */
@@ -191,6 +192,7 @@ struct app {
 		int64_t at_ms; /* 0: none since the last key */
 		int row, col;
 	} clicked;
+	int unbound_key;     /* it was said that this one does nothing, and none came since */
 	int held_key;        /* the latest that acts once, however long it is held */
 	bool is_acting;      /* it was pressed, and keys that came since may still wait */
 	int64_t acted_at_ms; /* when it was done with, and no key waited */

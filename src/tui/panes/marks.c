@@ -51,11 +51,22 @@ void marks_ask(struct app *app, const struct vector *marked, const char *choices
 	strbuf_fini(&question);
 }
 
+/* Those who are there, or are not. */
+static void move_marks(struct app *app, struct vector *from, struct vector *to, bool are_there)
+{
+	for (size_t i = from->count; i-- > 0;) {
+		contact_id id = *(contact_id *)vector_at(from, i);
+		if ((contact_version(app->store, id) != 0) != are_there)
+			continue;
+		vector_push(to, &id);
+		vector_remove(from, i);
+	}
+}
+
 void marks_refresh(struct app *app)
 {
-	for (size_t i = app->marked.count; i-- > 0;)
-		if (!contact_version(app->store, *(contact_id *)vector_at(&app->marked, i)))
-			vector_remove(&app->marked, i);
+	move_marks(app, &app->deleted, &app->marked, true);
+	move_marks(app, &app->marked, &app->deleted, false);
 }
 
 bool marks_clear(struct app *app)
@@ -63,6 +74,8 @@ bool marks_clear(struct app *app)
 	bool had = app->marked.count > 0 || app->range_from;
 
 	vector_clear(&app->marked);
+	if (had)
+		vector_clear(&app->deleted);
 	app->range_from = 0;
 	return had;
 }

@@ -21,7 +21,7 @@ void marks_add_title(const struct vector *marked, struct strbuf *out);
  * marked. */
 void marks_ask(struct app *app, const struct vector *marked, const char *choices, const char *keys,
 	void (*answer)(struct app *app, void *context, int key));
-/* Forgets who is gone meanwhile. */
+/* Who is gone meanwhile is marked no more, until they are back. */
 void marks_refresh(struct app *app);
 /* Nobody is marked any more. False: nobody was. */
 bool marks_clear(struct app *app);

@@ -340,6 +340,7 @@ struct view *panes_view(struct app *app)
 	panes->detail = detail_pane_new(app);
 	app->panes = panes;
 	vector_init(&app->marked, sizeof(contact_id));
+	vector_init(&app->deleted, sizeof(contact_id));
 	return &panes->view;
 }
 
