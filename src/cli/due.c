@@ -189,6 +189,12 @@ static int due_print_rows(const struct cli *cli, const struct due_request *optio
 	return cli_finish(cli);
 }
 
+/* A limit that fits nobody of them tells so, as every filter. */
+static int due_exit(const struct due_request *options, const struct queue *queue, int status)
+{
+	return !status && limit_is_set(options->request.only) ? !queue->rows.count : status;
+}
+
 /* Whom the time carved out today is for; on other days, and when it is done, not a word. */
 static int due_run_slot(const struct cli *cli, const struct due_request *options)
 {
@@ -213,6 +219,7 @@ static int due_run_slot(const struct cli *cli, const struct due_request *options
 		cli_say("%s", head.data);
 		status = due_print_rows(cli, options, &queue, queue.rows.count);
 	}
+	status = due_exit(options, &queue, status);
 	strbuf_fini(&head);
 	queue_fini(&queue);
 	slot_today_fini(&today);
@@ -245,6 +252,7 @@ static int due_run_queue(const struct cli *cli, struct due_request *options)
 		status = due_print_brief(cli, &queue);
 	else
 		status = due_print_rows(cli, options, &queue, queue.rows.count);
+	status = due_exit(options, &queue, status);
 	queue_fini(&queue);
 	return status;
 }

@@ -131,7 +131,7 @@ static enum status list_walk_json(
 	return status;
 }
 
-/* Of a filter that nobody passes the exit status tells, as grep's. */
+/* Of a filter that nobody passes the exit status tells, as grep's. A plain list may be empty. */
 static int list_print(
 	struct cli *cli, const struct contact_filter *filter, bool is_json, bool is_names_only)
 {

@@ -24,7 +24,7 @@ lacks Marco
 expect_exit 1 filo list --limit "~c - ~t boats"
 filo list --order circle --names >out
 test "$(head -1 out)" = "Giulia Rossi"
-filo due --limit marco >out
+expect_exit 1 filo due --limit marco
 lacks Giulia
 
 # Conversations.

@@ -103,7 +103,7 @@ has '"silent":null'
 # A limit of silence, too, is of the day that is asked about.
 filo --db silent.db add "Ada Prova" --every 5 >out
 filo --db silent.db log "Ada Prova" "a walk" -w 2026-11-01 >out
-filo --db silent.db due --on 2026-11-23 --limit "~s >60" >out
+expect_exit 1 filo --db silent.db due --on 2026-11-23 --limit "~s >60"
 lacks "Ada Prova"
 filo --db silent.db due --on "in 61 days" --limit "~s >60" >out
 has "Ada Prova"

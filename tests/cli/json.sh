@@ -111,6 +111,17 @@ expect_exit 1 filo find nothing-of-the-kind
 expect_exit 1 filo find nothing-of-the-kind --json
 expect_exit 1 filo list --tag nobody
 expect_exit 0 filo list --tag choir
+expect_exit 0 filo list --limit '~t choir'
+expect_exit 1 filo list --limit nobody --json
+expect_exit 1 filo due --limit nobody
+expect_exit 1 filo due --limit nobody --json
+expect_exit 1 filo due --limit nobody --brief
+# A plain list may be empty.
+for list in list due seen trash absence sources agenda followup; do
+	expect_exit 0 filo --db empty.db "$list"
+	expect_exit 0 filo --db empty.db "$list" --json
+done
+expect_exit 0 filo --db empty.db due --brief
 filo find carla >out
 [ "$(grep -o 'Carla Exempla' out | wc -l)" -eq 1 ]
 filo query ana >out
