@@ -198,6 +198,7 @@ static void chooser_draw_empty(struct app *app, const struct chooser *chooser, s
 	else
 		strbuf_add(&text, _(ops->empty));
 	draw_paragraph(area, 1, 0, ROLE_TEXT, text.data);
+	draw_cursor(area, 1, 0, false);
 	strbuf_fini(&text);
 }
 

@@ -173,10 +173,9 @@ static void describe_row(
 		when_duration_narrow(app->today - row->last_day, out, size);
 }
 
-static void draw_empty(const struct contacts_pane *contacts, struct rect area)
+static void draw_empty(const struct contacts_pane *contacts, struct rect area, bool has_focus)
 {
 	const struct rect text = { area.row, area.col + 3, area.rows, area.cols - 4 };
-
 	struct strbuf words = STRBUF_INIT;
 
 	if (contacts_pane_is_filtered(&contacts->pane))
@@ -187,6 +186,8 @@ static void draw_empty(const struct contacts_pane *contacts, struct rect area)
 			_("Nobody yet. %s adds a person, %s brings an address book."),
 			way_here(contacts->app, "add-contact"), way_here(contacts->app, "import"));
 	draw_paragraph(text, 0, 0, ROLE_FAINT, words.data);
+	if (has_focus)
+		draw_cursor(text, 0, 0, false);
 	strbuf_fini(&words);
 }
 
@@ -232,7 +233,7 @@ static void contacts_draw(struct app *app, struct pane *pane, struct rect area, 
 	if (contacts->window.list.count)
 		list_draw(&contacts->window.list, list, has_focus);
 	else
-		draw_empty(contacts, area);
+		draw_empty(contacts, area, has_focus);
 }
 
 static void contacts_move(struct app *app, struct pane *pane, enum move move)

@@ -427,6 +427,8 @@ static void due_draw(struct app *app, struct pane *pane, struct rect area, bool 
 
 	if (!shown_count(due)) {
 		int rows = due_draw_nobody(app, area, limit_is_set(&pane->limit));
+		if (has_focus)
+			draw_cursor(area, 0, 0, false);
 		rows = rows < area.rows ? rows : area.rows - 1;
 		list.row += rows;
 		list.rows -= rows;
