@@ -172,6 +172,7 @@ static enum status change_hooks_expect_many(struct store *store, struct error *e
 void change_clear(struct store *store)
 {
 	end_record(store);
+	store->is_record_due = false;
 	long_record_forget(store);
 	vector_clear(&store->new_rows);
 	if (store->is_large)
@@ -273,7 +274,7 @@ enum status change_finish(struct store *store, struct error *err)
 }
 
 /* A disabled session still costs time for each row, so it is deleted while only new rows are
- * written. */
+ * written. It costs as much as some rows to begin one: that waits for a statement that writes. */
 void change_row_is_new(struct store *store, bool is_new)
 {
 	if (!store->new_rows.count)
@@ -286,8 +287,13 @@ void change_row_is_new(struct store *store, bool is_new)
 	}
 	if (store->session)
 		sqlite3session_enable(store->session, !is_new);
-	else if (!is_new)
-		change_record(store);
+	store->is_record_due = !is_new && !store->session;
+}
+
+void change_record_due(struct store *store)
+{
+	store->is_record_due = false;
+	change_record(store);
 }
 
 void change_mark_deletion(struct store *store)

@@ -41,6 +41,8 @@ enum status change_set_aside(
 /* What a contact's rhythm is learned from is about to change; contact 0: everybody's. To be said
  * before it does. */
 void change_touch(struct store *store, contact_id contact);
+/* Before a statement that writes, where is_record_due. */
+void change_record_due(struct store *store);
 /* From here on what becomes of rows is recorded; taken as a changeset (sqlite3_free), with which
  * the recording ends. */
 enum status change_record(struct store *store);

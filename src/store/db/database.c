@@ -7,6 +7,7 @@
 #include "filo/base/log.h"
 #include "filo/base/strbuf.h"
 #include "filo/store/watch.h"
+#include "store/db/change.h"
 #include "store/db/files.h"
 #include "store/db/watch.h"
 
@@ -47,6 +48,8 @@ int database_statement(struct store *store, const char *sql, sqlite3_stmt **stmt
 
 enum status database_script(struct store *store, const char *sql, struct error *err)
 {
+	if (store->is_record_due)
+		change_record_due(store);
 	enum status status = database_failure(store);
 
 	if (status == STATUS_OK) {

@@ -55,6 +55,7 @@ struct store {
 	/* The open change; label NULL: none. */
 	char *label;
 	sqlite3_session *session;
+	bool is_record_due;     /* what is written next is to be recorded (change_record_due) */
 	FILE *record_file;      /* what was recorded before (long_record.h); NULL: nothing */
 	int64_t recorded_bytes; /* in it */
 	bool is_deletion, has_no_record;

@@ -5,6 +5,7 @@
 #include "filo/base/error.h"
 #include "filo/base/memory.h"
 #include "filo/people/date.h"
+#include "store/db/change.h"
 #include "store/db/database.h"
 
 #include <limits.h>
@@ -108,6 +109,8 @@ void bind_id(struct query *query, int index, int64_t id)
 
 bool query_next(struct query *query)
 {
+	if (query->store->is_record_due && query->stmt && !sqlite3_stmt_readonly(query->stmt))
+		change_record_due(query->store);
 	/* What failed beside it may have rolled the change back: it would be a change of its own.
 	 */
 	if (query_is_well(query))
