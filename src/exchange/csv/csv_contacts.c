@@ -238,6 +238,9 @@ static enum status csv_contacts_read_row(
 	/* LinkedIn puts notes above the header. */
 	if (row->line <= reading->layout.line || !csv_row_has_text(row, 0))
 		return STATUS_OK;
+	if (csv_row_is_again(row, reading->layout.names, reading->layout.count))
+		return record_problem(reading->sink, row->line, false,
+			_("This row repeats the header; it was left out"), err);
 	return csv_contacts_read_person(reading, row, err);
 }
 

@@ -362,6 +362,9 @@ static enum status csv_log_read_row(void *context, const struct csv_row *row, st
 
 	if (row->line <= reading->line || !csv_row_has_text(row, 0))
 		return STATUS_OK;
+	if (csv_row_is_again(row, reading->names, reading->count))
+		return record_problem(reading->sink, row->line, false,
+			_("This row repeats the header; it was left out"), err);
 	conversation_init(&entry.conversation);
 	status = csv_log_fill(reading, row, &entry.conversation, &refusal);
 	if (status == STATUS_OK) {

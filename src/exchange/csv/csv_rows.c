@@ -146,6 +146,18 @@ bool csv_row_has_text(const struct csv_row *row, size_t first)
 	return false;
 }
 
+bool csv_row_is_again(const struct csv_row *row, char *const *names, size_t count)
+{
+	bool is_same = row->count == count;
+
+	for (size_t i = 0; i < row->count && is_same; i++) {
+		char *text = text_trim(row->fields[i]);
+		is_same = !strcmp(text, names[i]);
+		free(text);
+	}
+	return is_same;
+}
+
 char *csv_header_key(const char *header)
 {
 	struct strbuf key = STRBUF_INIT;

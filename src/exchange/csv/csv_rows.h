@@ -16,6 +16,9 @@ struct csv_row {
 /* Whether anything stands in the row, from the field `first` on. */
 bool csv_row_has_text(const struct csv_row *row, size_t first);
 
+/* Whether a row repeats these words: files that were joined bring their headers along. */
+bool csv_row_is_again(const struct csv_row *row, char *const *names, size_t count);
+
 /* Reads every row of the source. Stops with what `each` returns when that is not STATUS_OK. */
 enum status csv_rows(struct source *source, char delimiter,
 	enum status (*each)(void *context, const struct csv_row *row, struct error *err),

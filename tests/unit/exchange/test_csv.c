@@ -42,6 +42,15 @@ static void the_same_row_has_the_same_source_id(void **state)
 	assert_string_not_equal(entry_at(&reading, 0)->source_id, entry_at(&reading, 1)->source_id);
 }
 
+static void a_header_that_comes_again_is_no_entry(void **state)
+{
+	(void)state;
+	read_log("date,contact\n2026-01-02,Ann\ndate,contact\n2026-01-03,Ann\n");
+	assert_int_equal(reading.entries.count, 2);
+	assert_int_equal(reading.problems.count, 1);
+	assert_false(problem_at(&reading, 0)->is_refused);
+}
+
 static void broken_rows_are_refused_with_their_lines(void **state)
 {
 	(void)state;
@@ -145,6 +154,7 @@ int main(void)
 		T(a_log_row_is_an_entry),
 		T(columns_may_stand_in_any_order_and_more_become_the_body),
 		T(the_same_row_has_the_same_source_id),
+		T(a_header_that_comes_again_is_no_entry),
 		T(broken_rows_are_refused_with_their_lines),
 		T(google_files_old_and_new_are_read),
 		T(what_googles_user_named_is_known_by_its_label_or_kept_by_it),

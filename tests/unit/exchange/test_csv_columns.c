@@ -180,6 +180,18 @@ static void marks_of_joined_files_are_no_text(void **state)
 	assert_string_equal(person_at(&reading, 1)->name, "Bo");
 }
 
+static void a_header_that_comes_again_is_nobody(void **state)
+{
+	(void)state;
+	read_contacts("Name,Phone\nAnn,1\n\xEF\xBB\xBF"
+		      "Name,Phone\nName,2\n");
+	assert_int_equal(reading.people.count, 2);
+	assert_string_equal(person_at(&reading, 1)->name, "Name");
+	assert_int_equal(reading.problems.count, 1);
+	assert_int_equal(problem_at(&reading, 0)->line, 3);
+	assert_false(problem_at(&reading, 0)->is_refused);
+}
+
 int main(void)
 {
 #define T(name) cmocka_unit_test_teardown(name, forget)
@@ -190,6 +202,7 @@ int main(void)
 		T(every_cell_is_found_again),
 		T(a_file_without_names_is_refused),
 		T(marks_of_joined_files_are_no_text),
+		T(a_header_that_comes_again_is_nobody),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
