@@ -249,3 +249,9 @@ filo edit "Mail Kept" --phone "+39 055 2" >out
 expect_exit 0 filo followup --json
 expect_exit 2 filo followup --json --ask
 expect_exit 2 filo followup --ask
+
+# A table that nobody knows is told by its columns, whoever was asked to read it.
+printf 'Foo,Bar\n1,2\n' >foo.csv
+refused 1 'says who it is about (Foo, Bar)' filo import --format csv foo.csv
+expect_exit 1 filo import foo.csv
+has 'foo.csv: none of its columns says who it is about (Foo, Bar)'

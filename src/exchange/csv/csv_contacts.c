@@ -5,6 +5,7 @@
 #include "exchange/csv/csv_cells.h"
 #include "exchange/csv/csv_detect.h"
 #include "exchange/csv/csv_layout.h"
+#include "exchange/csv/csv_unknown.h"
 #include "filo/base/ascii.h"
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
@@ -303,6 +304,24 @@ static enum status csv_contacts_refuse_nameless(
 	return status;
 }
 
+static enum status csv_contacts_refuse(struct source *source, struct error *err)
+{
+	struct strbuf why = STRBUF_INIT;
+	const char *bytes;
+	size_t len;
+	enum status status = source_peek(source, &bytes, &len, err);
+
+	if (status == STATUS_OK && csv_unknown_tell(&why, bytes, len))
+		status = error_set(err, STATUS_INVALID, "%s: %s", source->name, why.data);
+	else if (status == STATUS_OK)
+		status = error_set(err, STATUS_INVALID,
+			_("%s needs a first line that names the columns: name, email, phone, "
+			  "birthday and the like"),
+			source->name);
+	strbuf_fini(&why);
+	return status;
+}
+
 bool csv_contacts_recognises(const char *bytes, size_t len)
 {
 	char delimiter;
@@ -324,10 +343,7 @@ enum status csv_contacts_read(
 		status = csv_look_ahead(source, delimiter, csv_contacts_look_at_row, &reading, err);
 	}
 	if (status == STATUS_OK && !reading.layout.count)
-		status = error_set(err, STATUS_INVALID,
-			_("%s needs a first line that names the columns: name, email, phone, "
-			  "birthday and the like"),
-			source->name);
+		status = csv_contacts_refuse(source, err);
 	else if (status == STATUS_OK && !reading.layout.has_name && reading.layout.has_unknown)
 		status = csv_contacts_refuse_nameless(source, &reading.layout, err);
 	if (status == STATUS_OK)

@@ -26,58 +26,53 @@ static enum status judge_row(void *context, const struct csv_row *row, struct er
 	return ++search->rows < HEADER_ROWS ? STATUS_OK : STATUS_CANCELLED;
 }
 
+void csv_peek_rows(const char *bytes, size_t len, char delimiter,
+	enum status (*each)(void *context, const struct csv_row *row, struct error *err),
+	void *context)
+{
+	struct source *source = memory_new(sizeof *source);
+
+	if (source_open_bytes(source, bytes, len, NULL) == STATUS_OK) {
+		csv_rows(source, delimiter, each, context, NULL);
+		source_close(source);
+	}
+	free(source);
+}
+
 size_t csv_detect(const char *bytes, size_t len, csv_header_fn *header, char *delimiter)
 {
 	static const char delimiters[] = ",;\t|";
-	struct source *source = memory_new(sizeof *source);
 	size_t best = 0;
 
 	*delimiter = ',';
 	for (const char *d = delimiters; *d; d++) {
 		struct header_search search = { .header = header };
-		if (source_open_bytes(source, bytes, len, NULL) != STATUS_OK)
-			continue;
-		csv_rows(source, *d, judge_row, &search, NULL);
-		source_close(source);
+		csv_peek_rows(bytes, len, *d, judge_row, &search);
 		if (search.best > best) {
 			best = search.best;
 			*delimiter = *d;
 		}
 	}
-	free(source);
 	return best;
-}
-
-static enum status look_at_block(struct source *source, char delimiter,
-	enum status (*each)(void *context, const struct csv_row *row, struct error *err),
-	void *context, struct error *err)
-{
-	struct source *block = memory_new(sizeof *block);
-	const char *bytes;
-	size_t len;
-	enum status status = source_peek(source, &bytes, &len, err);
-
-	if (status == STATUS_OK)
-		status = source_open_bytes(block, bytes, len, err);
-	if (status == STATUS_OK) {
-		csv_rows(block, delimiter, each, context, NULL);
-		source_close(block);
-	}
-	free(block);
-	return status;
 }
 
 enum status csv_look_ahead(struct source *source, char delimiter,
 	enum status (*each)(void *context, const struct csv_row *row, struct error *err),
 	void *context, struct error *err)
 {
+	const char *bytes;
+	size_t len;
 	bool can_rewind;
 	enum status status = source_rewind(source, &can_rewind, err);
 
 	if (status != STATUS_OK)
 		return status;
-	if (!can_rewind)
-		return look_at_block(source, delimiter, each, context, err);
+	if (!can_rewind) {
+		status = source_peek(source, &bytes, &len, err);
+		if (status == STATUS_OK)
+			csv_peek_rows(bytes, len, delimiter, each, context);
+		return status;
+	}
 	/* What is wrong with the file is said when it is read. */
 	csv_rows(source, delimiter, each, context, NULL);
 	return source_rewind(source, &can_rewind, err);

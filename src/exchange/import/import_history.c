@@ -2,6 +2,7 @@
  * Not here: the steps between (gather.c, people.c, days.c, writing.c). */
 #include "exchange/import/import_history.h"
 
+#include "exchange/csv/csv_unknown.h"
 #include "exchange/history/days.h"
 #include "exchange/history/gather.h"
 #include "exchange/history/people.h"
@@ -33,6 +34,7 @@ struct history {
 	struct gathering gathering;
 	struct moments moments;
 	struct vector left; /* of char *: files for a reader */
+	struct vector whys; /* of char *: of each what it is not, or "" */
 	FILE *input;        /* NULL: the reader has standard input as it is */
 };
 
@@ -78,6 +80,7 @@ static struct history *history_of(struct importing *importing)
 	struct history *history = memory_new(sizeof *history);
 	gathering_init(&history->gathering);
 	vector_init(&history->left, sizeof(char *));
+	vector_init(&history->whys, sizeof(char *));
 	history_set_zone(importing, history);
 	history->gathering.moments = &history->moments;
 	history->gathering.name = options->name;
@@ -98,12 +101,25 @@ void history_free(struct importing *importing)
 	if (!history)
 		return;
 	vector_fini_strings(&history->left);
+	vector_fini_strings(&history->whys);
 	if (history->input)
 		fclose(history->input);
 	gathering_fini(&history->gathering);
 	moments_end(&history->moments);
 	free(history);
 	importing->history = NULL;
+}
+
+/* Of a table that the reader does not know either, what its columns would have to be. */
+static const char *reason_of(
+	const struct history *history, const char *file, int64_t place, const char *said)
+{
+	for (size_t i = 0; i < history->whys.count && !place; i++) {
+		const char *why = *(char **)vector_at(&history->whys, i);
+		if (*why && !strcmp(*(char **)vector_at(&history->left, i), file))
+			return why;
+	}
+	return _(said);
 }
 
 /* A problem that a reader tells, of the file that it names. */
@@ -115,8 +131,10 @@ static enum status tell_problem(struct importing *importing, const struct histor
 				? record->number[NUMBER_OFFSET]
 				: 0;
 
-	importing_problem_in(importing, file ? file : importing->source->name, place, true,
-		_(record->text[TEXT_PROBLEM]));
+	if (!file)
+		file = importing->source->name;
+	importing_problem_in(importing, file, place, true,
+		reason_of(importing->history, file, place, record->text[TEXT_PROBLEM]));
 	return STATUS_OK;
 }
 
@@ -190,8 +208,15 @@ enum status history_leave_to_reader(
 {
 	struct history *history = history_of(importing);
 	char *copy = memory_copy_string(path);
+	struct strbuf why = STRBUF_INIT;
+	const char *bytes;
+	size_t len;
 
 	vector_push(&history->left, &copy);
+	if (importing->source && source_peek(importing->source, &bytes, &len, NULL) == STATUS_OK)
+		csv_unknown_tell(&why, bytes, len);
+	copy = strbuf_take(&why);
+	vector_push(&history->whys, &copy);
 	if (!importing->source || strcmp(path, "-") != 0 || history->input)
 		return STATUS_OK;
 	enum status status = source_copy(importing->source, &history->input, err);

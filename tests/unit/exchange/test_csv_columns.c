@@ -3,6 +3,7 @@
 #include "one_reading.h"
 
 #include "exchange/csv/csv_header_words.h"
+#include "exchange/csv/csv_unknown.h"
 
 #include "filo/base/fold.h"
 
@@ -172,6 +173,28 @@ static void a_file_without_names_is_refused(void **state)
 	assert_int_equal(reading.people.count, 0);
 }
 
+static void assert_told(const char *text, const char *columns)
+{
+	struct strbuf told = STRBUF_INIT;
+
+	assert_int_equal(csv_unknown_tell(&told, text, strlen(text)), columns != NULL);
+	if (columns)
+		assert_non_null(strstr(told.data, columns));
+	strbuf_fini(&told);
+}
+
+static void the_columns_of_an_unknown_table_are_named(void **state)
+{
+	(void)state;
+	assert_told("Foo;Frob, nic\n1;2\n", "(Foo, Frob, nic)");
+	assert_told("Foo\tBar\n\n1\t2\n", "(Foo, Bar)");
+	assert_told("Dear Ann,\nhow are you,\n", NULL);
+	assert_told("Foo,Bar\n", NULL);
+	assert_told("one, two\nthree\n", NULL);
+	assert_told("", NULL);
+	reading = (struct reading){ 0 };
+}
+
 static void marks_of_joined_files_are_no_text(void **state)
 {
 	(void)state;
@@ -201,6 +224,7 @@ int main(void)
 		T(a_city_without_a_street_is_an_address),
 		T(every_cell_is_found_again),
 		T(a_file_without_names_is_refused),
+		T(the_columns_of_an_unknown_table_are_named),
 		T(marks_of_joined_files_are_no_text),
 		T(a_header_that_comes_again_is_nobody),
 	};
