@@ -143,9 +143,10 @@ static void show_facts(const struct person *person, day_number today)
 
 	contact_facts_collect(&facts, &person->contact, person->circle.name, today);
 	VECTOR_EACH (fact, &facts) {
-		/* Within the text a label is a word like any other. */
+		/* Within the text a label is a word like any other, but "BDAY" is a name. */
 		char *label = memory_copy_string(fact->label);
-		*label = ascii_lower(*label);
+		if (strpbrk(label, "abcdefghijklmnopqrstuvwxyz"))
+			*label = ascii_lower(*label);
 		show_labelled(label, fact->text);
 		free(label);
 	}

@@ -5,6 +5,7 @@
 #include "filo/base/memory.h"
 #include "filo/base/text.h"
 #include "filo/people/contact_field.h"
+#include "filo/people/kept_line.h"
 #include "filo/people/words/cadence.h"
 #include "filo/people/words/contact_words.h"
 
@@ -90,47 +91,20 @@ static void add_line(struct vector *facts, const struct contact *contact, enum c
 	strbuf_fini(&text);
 }
 
-/* The text of a kept value, without its escapes. */
-static void add_unescaped(struct strbuf *out, const char *value)
-{
-	for (; *value; value++) {
-		if (*value == '\\' && value[1])
-			strbuf_add_char(out, *++value == 'n' ? '\n' : *value);
-		else
-			strbuf_add_char(out, *value);
-	}
-}
-
-bool contact_kept_cell(const char *line, char **column, struct strbuf *text)
-{
-	static const char cell[] = "X-CSV;X-COLUMN=";
-
-	if (strncmp(line, cell, sizeof cell - 1) != 0)
-		return false;
-	line += sizeof cell - 1;
-	bool is_quoted = *line == '"';
-	line += is_quoted;
-	size_t len = strcspn(line, is_quoted ? "\"" : ":");
-	const char *value = strchr(line + len, ':');
-	*column = memory_copy_bytes(line, len);
-	add_unescaped(text, value ? value + 1 : "");
-	return true;
-}
-
-/* The cells of a table that no field is for, as an import has kept them: each under its column.
- * What is kept of a card is for other programs. */
-static void add_cells(struct vector *facts, const struct contact *contact)
+/* What no field is for, as an import has kept it: cells under their columns, lines of cards under
+ * their properties. */
+static void add_kept_lines(struct vector *facts, const struct contact *contact)
 {
 	const struct kept_property *kept;
 
 	VECTOR_EACH (kept, &contact->kept) {
 		struct strbuf text = STRBUF_INIT;
-		char *column;
-		if (!contact_kept_cell(kept->line, &column, &text))
+		char *label;
+		if (!kept_line_read(kept->line, &label, &text))
 			continue;
-		contact_fact_push(facts, column, text.data);
+		contact_fact_push(facts, label, text.data);
 		strbuf_fini(&text);
-		free(column);
+		free(label);
 	}
 }
 
@@ -150,5 +124,5 @@ void contact_facts_collect(
 		else
 			add_line(facts, contact, field, circle, today);
 	}
-	add_cells(facts, contact);
+	add_kept_lines(facts, contact);
 }

@@ -9,7 +9,7 @@
 #include "filo/base/strbuf.h"
 #include "filo/people/contact_field.h"
 #include "filo/people/followup.h"
-#include "filo/people/words/contact_facts.h"
+#include "filo/people/kept_line.h"
 #include "store/db/fulltext.h"
 #include "store/db/query.h"
 #include "store/db/schema.h"
@@ -90,7 +90,7 @@ static void tell_kept(struct detail_search *search, struct query *query, struct 
 	struct strbuf text = STRBUF_INIT;
 
 	finding->where = "column";
-	if (contact_kept_cell(column_text(query, 2), &finding->label, &text))
+	if (kept_line_read(column_text(query, 2), &finding->label, &text))
 		add_finding(search, finding, text.data);
 	else
 		finding_fini(finding);

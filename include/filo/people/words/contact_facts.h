@@ -17,8 +17,4 @@ void contact_facts_collect(
 	struct vector *facts, const struct contact *contact, const char *circle, day_number today);
 void contact_facts_fini(struct vector *facts);
 
-/* A line that is kept, when it is the cell of a table: its column (caller frees), and what stands
- * in it. False: it is something else. */
-bool contact_kept_cell(const char *line, char **column, struct strbuf *text);
-
 #endif

@@ -1,0 +1,15 @@
+/* A line that an import has kept with a contact, for people to read.
+ * Not here: giving it back to programs (exchange). */
+#ifndef FILO_PEOPLE_KEPT_LINE_H
+#define FILO_PEOPLE_KEPT_LINE_H
+
+#include "filo/base/strbuf.h"
+
+#include <stdbool.h>
+
+/* What a kept line says: under what it stood, the column of a table or the property of a card
+ * (caller frees), and its text, without escapes. False: nothing to read; it is a picture, only for
+ * programs, or stands in a field too. */
+bool kept_line_read(const char *line, char **label, struct strbuf *text);
+
+#endif

@@ -1,0 +1,58 @@
+/* What people read of a line that an import has kept.
+ * Not here: where it is shown (contact_facts, plays). */
+#include "filo/people/kept_line.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+
+#include <cmocka.h>
+
+static void assert_read(const char *line, const char *label, const char *text)
+{
+	struct strbuf read = STRBUF_INIT;
+	char *found = NULL;
+
+	assert_int_equal(kept_line_read(line, &found, &read), label != NULL);
+	if (label) {
+		assert_string_equal(found, label);
+		assert_string_equal(read.data, text);
+	}
+	free(found);
+	strbuf_fini(&read);
+}
+
+static void a_line_is_its_property_and_its_text(void **state)
+{
+	(void)state;
+	assert_read("BDAY;VALUE=text:circa 1800", "BDAY", "circa 1800");
+	assert_read("X-PHONETIC-FIRST-NAME:shawn", "X-PHONETIC-FIRST-NAME", "shawn");
+	assert_read("item2.X-FOO;TYPE=\"a:b\";X=1:Tea\\, milk\\nno sugar\\\\", "X-FOO",
+		"Tea, milk\nno sugar\\");
+	assert_read("X-KEYBOARD:ENCODING=b", "X-KEYBOARD", "ENCODING=b");
+	assert_read("X-CSV;X-COLUMN=\"Shoe, size\":38\\;39", "Shoe, size", "38;39");
+}
+
+static void what_is_for_programs_is_no_text(void **state)
+{
+	static const char *const lines[] = { "~BDAY:1968", "PRODID:-//x", "rev:2020", "UID:1",
+		"X-ABADR:us", "item1.X-ABLabel:mine", "X-FILO-TWO-PEOPLE:2",
+		"PHOTO;VALUE=uri:https://p.example", "X-PIC;ENCODING=b;TYPE=JPEG:AAAA",
+		"X-PIC;TYPE=JPEG;ENCODING=B:AAAA", "X-PIC;BASE64:AAAA", "X-PIC:data:image/png,x",
+		"X-EMPTY:", "no property", "" };
+
+	(void)state;
+	for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
+		assert_read(lines[i], NULL, NULL);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_line_is_its_property_and_its_text),
+		cmocka_unit_test(what_is_for_programs_is_no_text),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
