@@ -6,6 +6,7 @@
 #include "exchange/csv/csv_detect.h"
 #include "exchange/csv/csv_layout.h"
 #include "exchange/csv/csv_unknown.h"
+#include "exchange/doubts.h"
 #include "filo/base/ascii.h"
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
@@ -17,6 +18,7 @@
 struct contacts_reading {
 	const struct record_sink *sink;
 	struct csv_layout layout; /* zeroed: the header has not come yet */
+	struct vector doubts;     /* dates of the row that were not understood */
 };
 
 /* The label of a row's group, as filo has it: "* Home" is home and preferred. Caller frees. */
@@ -52,9 +54,9 @@ static bool is_birthday_part(enum csv_target target)
 	return target >= CSV_YEAR && target <= CSV_DAY;
 }
 
-/* False for a date that was not understood, and is kept as it stands. */
-static bool csv_contacts_read_field(const struct contacts_reading *reading,
-	const struct csv_row *row, size_t index, struct record *record)
+/* A date that was not understood is kept as it stands. */
+static void csv_contacts_read_field(struct contacts_reading *reading, const struct csv_row *row,
+	size_t index, struct record *record)
 {
 	const struct csv_layout *layout = &reading->layout;
 	const struct csv_column *column = &layout->columns[index];
@@ -64,16 +66,18 @@ static bool csv_contacts_read_field(const struct contacts_reading *reading,
 		.is_day_first = layout->orders[index].is_day_first };
 
 	if (text_is_blank(cell.text) || is_birthday_part(column->target))
-		return true;
+		return;
 	char *label = label_in(reading, row, column, &cell.is_preferred);
 	if (layout->is_linkedin && field == CONTACT_PROFILE)
 		memory_replace_string(&label, "LinkedIn");
 	cell.label = label;
 	bool is_taken = csv_cell_read(&cell, column->target, field);
 	free(label);
-	if (!is_taken)
-		csv_cell_keep(&record->contact, layout->names[index], cell.text);
-	return is_taken || !csv_layout_is_date(layout, index);
+	if (is_taken)
+		return;
+	csv_cell_keep(&record->contact, layout->names[index], cell.text);
+	if (csv_layout_is_date(layout, index))
+		doubts_add(&reading->doubts, row->line, layout->names[index], cell.text);
 }
 
 static void csv_contacts_add_part(struct strbuf *lines, const struct contacts_reading *reading,
@@ -177,29 +181,33 @@ static bool read_birthday(
 	return is_taken;
 }
 
-/* False for a date that was not understood, and is kept as it stands. */
-static bool read_birthday_columns(
-	const struct contacts_reading *reading, const struct csv_row *row, struct record *record)
+/* What is no date is kept as it stands. */
+static void read_birthday_columns(
+	struct contacts_reading *reading, const struct csv_row *row, struct record *record)
 {
-	if (csv_layout_find(&reading->layout, CSV_MONTH) == reading->layout.count ||
+	const struct csv_layout *layout = &reading->layout;
+	struct strbuf parts = STRBUF_INIT;
+
+	if (csv_layout_find(layout, CSV_MONTH) == layout->count ||
 		read_birthday(reading, row, record))
-		return true;
-	for (size_t i = 0; i < row->count && i < reading->layout.count; i++)
-		if (is_birthday_part(reading->layout.columns[i].target) &&
-			!text_is_blank(row->fields[i]))
-			csv_cell_keep(&record->contact, reading->layout.names[i], row->fields[i]);
-	return false;
+		return;
+	for (size_t i = 0; i < row->count && i < layout->count; i++) {
+		if (!is_birthday_part(layout->columns[i].target) || text_is_blank(row->fields[i]))
+			continue;
+		csv_cell_keep(&record->contact, layout->names[i], row->fields[i]);
+		strbuf_add_item(&parts, ", ", layout->names[i]);
+		strbuf_add_format(&parts, " %s", row->fields[i]);
+	}
+	doubts_add(&reading->doubts, row->line, NULL, parts.data);
+	strbuf_fini(&parts);
 }
 
 /* What of a row that is taken may not be as it was meant. */
-static enum status tell_doubts(const struct contacts_reading *reading, const struct csv_row *row,
-	size_t dates, struct error *err)
+static enum status tell_doubts(
+	struct contacts_reading *reading, const struct csv_row *row, struct error *err)
 {
-	enum status status = STATUS_OK;
+	enum status status = doubts_tell(&reading->doubts, reading->sink, err);
 
-	while (dates-- && status == STATUS_OK)
-		status = record_problem(reading->sink, row->line, false,
-			_("This date was not understood; it is kept as it is"), err);
 	if (status == STATUS_OK && csv_row_has_text(row, reading->layout.count))
 		status = record_problem(reading->sink, row->line, false,
 			_("This row has more fields than the header; the extra ones were left out"),
@@ -211,20 +219,20 @@ static enum status csv_contacts_read_person(
 	struct contacts_reading *reading, const struct csv_row *row, struct error *err)
 {
 	struct record record;
-	size_t doubts = 0;
 
+	doubts_clear(&reading->doubts);
 	record_init(&record, reading->layout.source, row->line);
 	record.today = reading->sink->today;
 	for (size_t i = 0; i < row->count && i < reading->layout.count; i++)
-		doubts += !csv_contacts_read_field(reading, row, i, &record);
-	doubts += !read_birthday_columns(reading, row, &record);
+		csv_contacts_read_field(reading, row, i, &record);
+	read_birthday_columns(reading, row, &record);
 	read_addresses(reading, row, &record);
 	if (!record_settle_name(&record)) {
 		record_fini(&record);
 		return record_problem(reading->sink, row->line, true,
 			_("This row has no name, nor anything else to call a person by"), err);
 	}
-	enum status status = tell_doubts(reading, row, doubts, err);
+	enum status status = tell_doubts(reading, row, err);
 	if (status == STATUS_OK)
 		return reading->sink->person(reading->sink->context, &record, err);
 	record_fini(&record);
@@ -332,7 +340,7 @@ bool csv_contacts_recognises(const char *bytes, size_t len)
 enum status csv_contacts_read(
 	struct source *source, const struct record_sink *sink, struct error *err)
 {
-	struct contacts_reading reading = { .sink = sink };
+	struct contacts_reading reading = { .sink = sink, .doubts = DOUBTS_INIT };
 	const char *bytes;
 	size_t len;
 	char delimiter;
@@ -351,5 +359,7 @@ enum status csv_contacts_read(
 	if (status == STATUS_OK)
 		status = csv_rows(source, delimiter, csv_contacts_read_row, &reading, err);
 	csv_layout_fini(&reading.layout);
+	doubts_clear(&reading.doubts);
+	vector_fini(&reading.doubts);
 	return status;
 }

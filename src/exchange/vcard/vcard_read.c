@@ -2,6 +2,7 @@
  * Not here: what the properties of a card mean (vcard_contact.c). */
 #include "exchange/vcard/vcard_read.h"
 
+#include "exchange/doubts.h"
 #include "exchange/vcard/vcard_contact.h"
 #include "exchange/vcard/vcard_lines.h"
 #include "filo/base/ascii.h"
@@ -27,7 +28,7 @@ struct vcard_reading {
 	struct open_card open[OPEN_CARDS_MAX];
 	size_t depth;
 	bool saw_card;
-	int64_t doubt_line; /* of a date in the card that was not understood; 0: none */
+	struct vector doubts; /* dates of the card that were not understood */
 };
 
 static void card_fini(struct open_card *card)
@@ -43,7 +44,7 @@ static void note_doubt(void *context, const struct vcard_property *property)
 {
 	struct vcard_reading *reading = context;
 
-	reading->doubt_line = property->line;
+	doubts_add(&reading->doubts, property->line, property->name, property->value);
 }
 
 static enum status vcard_read_hand_on(
@@ -59,7 +60,7 @@ static enum status vcard_read_hand_on(
 	}
 	record_init(&record, "vcard", card->line);
 	record.today = reading->sink->today;
-	reading->doubt_line = 0;
+	doubts_clear(&reading->doubts);
 	vcard_interpret(&record, &card->properties, note_doubt, reading);
 	card_fini(card);
 	if (!record.is_group && !record_settle_name(&record)) {
@@ -68,13 +69,10 @@ static enum status vcard_read_hand_on(
 		record_fini(&record);
 		return status;
 	}
-	if (reading->doubt_line) {
-		status = record_problem(reading->sink, reading->doubt_line, false,
-			_("This date was not understood; it is kept as it is"), err);
-		if (status != STATUS_OK) {
-			record_fini(&record);
-			return status;
-		}
+	status = doubts_tell(&reading->doubts, reading->sink, err);
+	if (status != STATUS_OK) {
+		record_fini(&record);
+		return status;
 	}
 	return reading->sink->person(reading->sink->context, &record, err);
 }
@@ -246,7 +244,7 @@ bool vcard_recognises(const char *bytes, size_t len)
 
 enum status vcard_read(struct source *source, const struct record_sink *sink, struct error *err)
 {
-	struct vcard_reading reading = { .sink = sink };
+	struct vcard_reading reading = { .sink = sink, .doubts = DOUBTS_INIT };
 	enum status status;
 	bool has_line;
 
@@ -264,6 +262,8 @@ enum status vcard_read(struct source *source, const struct record_sink *sink, st
 	if (status == STATUS_OK && !reading.saw_card)
 		status = record_problem(
 			reading.sink, 1, true, _("There is no card here (no BEGIN:VCARD)"), err);
+	doubts_clear(&reading.doubts);
+	vector_fini(&reading.doubts);
 	vcard_lexer_fini(&reading.lexer);
 	return status;
 }

@@ -11,6 +11,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -26,6 +27,7 @@ struct reading {
 struct reading_problem {
 	int64_t line;
 	bool is_refused;
+	char reason[200];
 };
 
 static enum status reading_person(void *context, struct record *record, struct error *err)
@@ -50,10 +52,11 @@ static enum status reading_problem_found(
 	void *context, int64_t line, bool is_refused, const char *reason, struct error *err)
 {
 	struct reading *reading = context;
-	struct reading_problem problem = { line, is_refused };
+	struct reading_problem problem = { .line = line, .is_refused = is_refused };
 
 	(void)err;
 	assert_true(*reason);
+	snprintf(problem.reason, sizeof problem.reason, "%s", reason);
 	vector_push(&reading->problems, &problem);
 	return STATUS_OK;
 }

@@ -144,6 +144,17 @@ static void birthdays_may_stand_in_columns(void **state)
 	assert_int_equal(person_at(&reading, 2)->dates.count, 0);
 	assert_int_equal(person_at(&reading, 3)->kept.count, 3);
 	assert_int_equal(reading.problems.count, 1);
+	assert_non_null(strstr(problem_at(&reading, 0)->reason,
+		": Birth Year 1980, Birth Month 13, Birth Day 25"));
+}
+
+static void each_date_that_is_not_understood_is_named(void **state)
+{
+	(void)state;
+	read_contacts("Name,Birthday,Died\nAnn,circa 1800,\"so\non\"\nBo,1990-05-06,\n");
+	assert_int_equal(reading.problems.count, 2);
+	assert_non_null(strstr(problem_at(&reading, 0)->reason, ": Birthday circa 1800"));
+	assert_non_null(strstr(problem_at(&reading, 1)->reason, ": Died so on"));
 }
 
 static void a_log_has_one_order_too(void **state)
@@ -210,6 +221,7 @@ int main(void)
 		T(a_death_may_have_no_date_and_a_mark),
 		T(nobody_is_born_tomorrow),
 		T(birthdays_may_stand_in_columns),
+		T(each_date_that_is_not_understood_is_named),
 		T(a_log_has_one_order_too),
 		T(times_with_a_zone_become_local),
 	};

@@ -249,6 +249,7 @@ static void a_date_that_does_not_exist_is_kept_and_said(void **state)
 	assert_int_equal(contact->dates.count, 0);
 	assert_string_equal(kept_at(contact, 0), "BDAY:1985-02-31");
 	assert_int_equal(problem_at(&reading, 0)->line, 3);
+	assert_non_null(strstr(problem_at(&reading, 0)->reason, ": BDAY 1985-02-31"));
 	assert_false(problem_at(&reading, 0)->is_refused);
 }
 
