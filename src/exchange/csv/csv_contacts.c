@@ -3,6 +3,7 @@
 #include "exchange/csv/csv_contacts.h"
 
 #include "exchange/csv/csv_cells.h"
+#include "exchange/csv/csv_code_page.h"
 #include "exchange/csv/csv_detect.h"
 #include "exchange/csv/csv_layout.h"
 #include "exchange/csv/csv_unknown.h"
@@ -19,6 +20,7 @@ struct contacts_reading {
 	const struct record_sink *sink;
 	struct csv_layout layout; /* zeroed: the header has not come yet */
 	struct vector doubts;     /* dates of the row that were not understood */
+	bool is_page_told;
 };
 
 /* The label of a row's group, as filo has it: "* Home" is home and preferred. Caller frees. */
@@ -206,8 +208,10 @@ static void read_birthday_columns(
 static enum status tell_doubts(
 	struct contacts_reading *reading, const struct csv_row *row, struct error *err)
 {
-	enum status status = doubts_tell(&reading->doubts, reading->sink, err);
+	enum status status = csv_code_page_tell(row, &reading->is_page_told, reading->sink, err);
 
+	if (status == STATUS_OK)
+		status = doubts_tell(&reading->doubts, reading->sink, err);
 	if (status == STATUS_OK && csv_row_has_text(row, reading->layout.count))
 		status = record_problem(reading->sink, row->line, false,
 			_("This row has more fields than the header; the extra ones were left out"),

@@ -4,6 +4,7 @@
 #include "exchange/csv/csv_log.h"
 
 #include "exchange/csv/csv_clock.h"
+#include "exchange/csv/csv_code_page.h"
 #include "exchange/csv/csv_dates.h"
 #include "exchange/csv/csv_detect.h"
 #include "exchange/hash.h"
@@ -88,6 +89,7 @@ struct log_reading {
 	size_t count;
 	int64_t line;                /* of the header */
 	struct csv_date_order order; /* of the dates */
+	bool is_page_told;
 };
 
 /* "2026-10-12", "20261012", alone or with a time: those come by the million. */
@@ -365,6 +367,9 @@ static enum status csv_log_read_row(void *context, const struct csv_row *row, st
 	if (csv_row_is_again(row, reading->names, reading->count))
 		return record_problem(reading->sink, row->line, false,
 			_("This row repeats the header; it was left out"), err);
+	status = csv_code_page_tell(row, &reading->is_page_told, reading->sink, err);
+	if (status != STATUS_OK)
+		return status;
 	conversation_init(&entry.conversation);
 	status = csv_log_fill(reading, row, &entry.conversation, &refusal);
 	if (status == STATUS_OK) {

@@ -2,6 +2,7 @@
  * Not here: what columns mean (csv_log.c, csv_contacts.c). */
 #include "exchange/csv/csv_rows.h"
 
+#include "exchange/csv/csv_code_page.h"
 #include "filo/base/fold.h"
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
@@ -21,6 +22,8 @@ struct rows {
 	struct vector offsets; /* of size_t */
 	struct vector fields;  /* of char * */
 	int64_t line, row_line;
+	const char *page;      /* in which what is no UTF-8 is read */
+	const char *page_used; /* NULL: all was UTF-8 */
 	enum status (*each)(void *context, const struct csv_row *row, struct error *err);
 	void *context;
 	enum status status;
@@ -35,7 +38,8 @@ static void csv_rows_read_field(void *field, size_t len, void *context)
 	if (text_is_valid(field, len)) {
 		strbuf_add_bytes(&rows->text, field, len);
 	} else {
-		char *repaired = text_repair(field, len);
+		char *repaired = csv_code_page_decode(field, len, rows->page);
+		rows->page_used = rows->page;
 		strbuf_add(&rows->text, repaired);
 		free(repaired);
 	}
@@ -55,7 +59,8 @@ static void csv_rows_read_row(int end, void *context)
 		}
 		struct csv_row row = { .fields = rows->fields.items,
 			.count = rows->fields.count,
-			.line = rows->row_line };
+			.line = rows->row_line,
+			.code_page = rows->page_used };
 		rows->status = rows->each(rows->context, &row, rows->err);
 	}
 	vector_clear(&rows->offsets);
@@ -111,6 +116,7 @@ enum status csv_rows(struct source *source, char delimiter,
 		.fields = VECTOR_INIT(char *),
 		.line = 1,
 		.row_line = 1,
+		.page = CODE_PAGE_WEST,
 		.each = each,
 		.context = context,
 		.err = err };
@@ -123,6 +129,8 @@ enum status csv_rows(struct source *source, char delimiter,
 		rows.status = source_peek(source, &bytes, &len, err);
 		if (rows.status != STATUS_OK || !len)
 			break;
+		if (!rows.page_used && !text_is_valid(bytes, len))
+			rows.page = csv_code_page_of(bytes, len);
 		csv_rows_parse_block(&rows, bytes, len);
 		source_take(source, len);
 	}

@@ -10,7 +10,8 @@
 struct csv_row {
 	char **fields;
 	size_t count;
-	int64_t line; /* where it begins */
+	int64_t line;          /* where it begins */
+	const char *code_page; /* something so far was in it; NULL: all was UTF-8 */
 };
 
 /* Whether anything stands in the row, from the field `first` on. */

@@ -127,6 +127,33 @@ static void any_header_will_do_and_other_columns_are_kept(void **state)
 	assert_string_equal(kept_at(contact, 0), "X-CSV;X-COLUMN=\"gatto\":Mia\\; Leo");
 }
 
+static void assert_read_as(const char *csv, const char *name, const char *page)
+{
+	assert_string_equal(read_contacts(csv)->name, name);
+	assert_int_equal(reading.problems.count, page != NULL);
+	if (page)
+		assert_non_null(strstr(problem_at(&reading, 0)->reason, page));
+	reading_fini(&reading);
+}
+
+static void letters_tell_the_code_page_and_it_is_said(void **state)
+{
+	(void)state;
+	assert_read_as("name\n\xA3ukasz \xAF"
+		       "ak\n",
+		"\u0141ukasz \u017Bak", "Windows-1250");
+	assert_read_as("name,note\nJos\xE9 Pa\xB3"
+		       "ka,\n",
+		"Jos\u00e9 Pa\u0142ka", "Windows-1250");
+	assert_read_as(
+		"name,note\nJos\xE9,\xBFque? 5 m\xB3 for \xA3m 3\n", "Jos\u00e9", "Windows-1252");
+	assert_read_as("name,note\nPe\xF1"
+		       "a,canci\u00f3n\n",
+		"Pe\u00f1a", "Windows-1252");
+	assert_read_as("name\n\u00a3ukasz\n", "\u00a3ukasz", NULL);
+	reading = (struct reading){ 0 };
+}
+
 static void latin_1_is_read(void **state)
 {
 	(void)state;
@@ -161,6 +188,7 @@ int main(void)
 		T(outlook_has_a_title_before_the_name_and_addresses_in_parts),
 		T(linkedin_connections_were_met_there),
 		T(any_header_will_do_and_other_columns_are_kept),
+		T(letters_tell_the_code_page_and_it_is_said),
 		T(latin_1_is_read),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,0 +1,20 @@
+/* Bytes that are no UTF-8: which code page they are of, and that it is said.
+ * Not here: UTF-16 and byte order marks (exchange/source.h). */
+#ifndef FILO_EXCHANGE_CSV_CSV_CODE_PAGE_H
+#define FILO_EXCHANGE_CSV_CSV_CODE_PAGE_H
+
+#include "exchange/csv/csv_rows.h"
+#include "exchange/record.h"
+
+#define CODE_PAGE_WEST    "Windows-1252"
+#define CODE_PAGE_CENTRAL "Windows-1250" /* from Poland to Romania */
+
+/* The code page of a text, one of these two; a sure sign is needed for the second. */
+const char *csv_code_page_of(const char *bytes, size_t len);
+/* The text as UTF-8; what is UTF-8 already stays. Caller frees. */
+char *csv_code_page_decode(const char *bytes, size_t len, const char *page);
+/* Says, once, how the rows up to this one were read when they were in no UTF-8. */
+enum status csv_code_page_tell(const struct csv_row *row, bool *is_told,
+	const struct record_sink *sink, struct error *err);
+
+#endif
