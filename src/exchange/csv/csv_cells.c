@@ -92,7 +92,7 @@ static void csv_cells_add_relation(struct contact *contact, const char *text, co
 	property.value = value.data;
 	enum vcard_taken taken = vcard_interpret_one(&record, &property, &property.params);
 	/* "Mother" says more than that she is of the family. */
-	if (taken != VCARD_WHOLLY && strcmp(label, "spouse") != 0)
+	if (taken != VCARD_WHOLLY && !ascii_equal(label, "spouse"))
 		csv_cell_keep(contact, label, text);
 	if (taken != VCARD_UNKNOWN) {
 		struct relation *relation = vector_at(&record.contact.relations, 0);

@@ -199,6 +199,17 @@ static void linkedin_is_read_in_every_language(void **state)
 	reading = (struct reading){ 0 };
 }
 
+static void a_spouse_of_googles_is_no_column_besides(void **state)
+{
+	(void)state;
+	const struct contact *contact =
+		read_columns("First Name=Ann|Relation 1 - Label=Spouse|Relation 1 - Value=Paul|"
+			     "Relation 2 - Label=Mother|Relation 2 - Value=Eve");
+	assert_int_equal(contact->relations.count, 2);
+	assert_int_equal(contact->kept.count, 1);
+	assert_string_equal(kept_at(contact, 0), "X-CSV;X-COLUMN=\"Mother\":Eve");
+}
+
 /* Brazil's Outlook says so of what is private. */
 static void particular_is_a_phone_where_home_has_no_other(void **state)
 {
@@ -220,6 +231,7 @@ int main(void)
 		T(headers_of_thunderbird_are_known_by_their_words),
 		T(outlook_is_read_in_every_language),
 		T(linkedin_is_read_in_every_language),
+		T(a_spouse_of_googles_is_no_column_besides),
 		T(particular_is_a_phone_where_home_has_no_other),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
