@@ -75,7 +75,7 @@ enum status csv_code_page_tell(
 	if (*is_told || !row->code_page)
 		return STATUS_OK;
 	*is_told = true;
-	strbuf_add_format(&reason, _("This is in no UTF-8; it was read as %s"), row->code_page);
+	strbuf_add_format(&reason, _("This is not UTF-8; it was read as %s"), row->code_page);
 	enum status status = record_problem(sink, row->line, false, reason.data, err);
 	strbuf_fini(&reason);
 	return status;
