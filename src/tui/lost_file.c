@@ -1,6 +1,6 @@
 /* Another program has replaced or removed the file, or copied something over it, while it is shown:
  * what there is now is opened, or what is shown put back. What is being typed stays.
- * Not here: refusing to write to what is not ours any more (store/db/database.c). */
+ * Not here: refusing to write to what is not ours any more (store/db/own_file.c). */
 #include "tui/lost_file.h"
 
 #include "filo/base/i18n.h"

@@ -9,6 +9,7 @@
 #include "filo/store/watch.h"
 #include "store/db/change.h"
 #include "store/db/files.h"
+#include "store/db/own_file.h"
 #include "store/db/watch.h"
 
 #include <assert.h>
@@ -102,9 +103,11 @@ enum status database_commit(struct store *store, struct error *err)
 		status = database_may_change(store, err);
 	if (status == STATUS_OK)
 		status = database_script(store, "COMMIT", err);
-	if (status == STATUS_OK)
-		store->is_changing = false;
-	return status;
+	if (status != STATUS_OK)
+		return status;
+	store->is_changing = false;
+	own_file_look(store); /* our log is another one now than when we looked before it */
+	return STATUS_OK;
 }
 
 enum status database_end(struct store *store, enum status status, struct error *err)
@@ -124,63 +127,6 @@ char *database_file_name(const char *path)
 	return strbuf_take(&name);
 }
 
-static bool was_moved(struct store *store)
-{
-	int has_moved = 0;
-
-	sqlite3_file_control(store->db, "main", SQLITE_FCNTL_HAS_MOVED, &has_moved);
-	return has_moved != 0;
-}
-
-/* Whether a copy was written over the file itself: the header of ours tells of a log. It is read
- * through SQLite, whose locks would go with a second opening. */
-static bool was_overwritten(struct store *store)
-{
-	sqlite3_file *file = NULL;
-	unsigned char versions[2] = { 2, 2 };
-
-	if (sqlite3_file_control(store->db, "main", SQLITE_FCNTL_FILE_POINTER, &file) !=
-			SQLITE_OK ||
-		!file || !file->pMethods || !database_file_has_log(store->path))
-		return false;
-	return file->pMethods->xRead(
-		       file, versions, sizeof versions, DATABASE_HEADER_VERSIONS_AT) == SQLITE_OK &&
-	       versions[0] == 1 && versions[1] == 1;
-}
-
-static void refuse_from_now_on(struct store *store, const char *sentence)
-{
-	struct strbuf why = STRBUF_INIT;
-
-	store->is_read_only = true;
-	strbuf_add_format(&why, sentence, store->path);
-	store->why_read_only = strbuf_take(&why);
-}
-
-/* Another file was put under the name of this one, or none is left there. Nothing more is written
- * to it; what its log still holds goes into it, wherever it is now, for the log has kept its name
- * and would be taken for the new one's. Over a copy that was written into the file itself it must
- * not go. */
-static void notice_move(struct store *store)
-{
-	if (store->lost != FILE_IS_OURS || store->is_read_only)
-		return;
-	if (was_moved(store)) {
-		store->lost = FILE_HAS_MOVED;
-		refuse_from_now_on(store,
-			_("%s was replaced or removed by another program, so nothing is written to "
-			  "it. Open it again: on the screen with F5"));
-		if (!store->is_changing)
-			database_empty_log(store);
-	} else if (was_overwritten(store)) {
-		store->lost = FILE_WAS_OVERWRITTEN;
-		sqlite3_db_config(store->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
-		refuse_from_now_on(store,
-			_("Another program copied something over %s while it was open, so nothing "
-			  "is written to it. Close filo, and restore the copy with filo restore"));
-	}
-}
-
 void database_empty_log(struct store *store)
 {
 	sqlite3_wal_checkpoint_v2(store->db, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
@@ -188,10 +134,11 @@ void database_empty_log(struct store *store)
 
 enum status database_may_change(struct store *store, struct error *err)
 {
-	notice_move(store);
-	if (!store->why_read_only)
-		return STATUS_OK;
-	return error_set(err, STATUS_DATABASE, "%s", store->why_read_only);
+	own_file_look(store);
+	if (store->why_read_only)
+		return error_set(err, STATUS_DATABASE, "%s", store->why_read_only);
+	return store->has_second_name ? database_file_refuse_second_name(store->path, err)
+				      : STATUS_OK;
 }
 
 /* What was changed hangs on something that another program has deleted meanwhile. */

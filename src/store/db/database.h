@@ -12,6 +12,7 @@
 
 #include <sqlite3.h>
 #include <stdio.h>
+#include <time.h>
 
 /* Statements by the address of their SQL: open addressing, never more than half full. */
 #define STATEMENT_SLOTS 1024
@@ -26,6 +27,21 @@ struct row_span {
 	int64_t first, last;
 };
 
+/* What was taken from the log into the file, by the index of the log. */
+struct log_taken {
+	uint32_t salts[2];
+	uint32_t taken, to_be_taken; /* frames */
+};
+
+/* The file as it was when it was last known as ours (own_file.c). */
+struct file_mark {
+	bool is_kept; /* it has a log beside it, so that it can be told */
+	struct log_taken log;
+	int64_t size_bytes;
+	struct timespec written;
+	uint64_t sum; /* over its beginning */
+};
+
 struct store {
 	sqlite3 *db;
 	char *path;
@@ -37,6 +53,8 @@ struct store {
 		FILE_HAS_MOVED,       /* what stands under its path is another one, or none */
 		FILE_WAS_OVERWRITTEN, /* with a copy, by a program that knows nothing of the log */
 	} lost;
+	struct file_mark mark;
+	bool has_second_name; /* at the latest look */
 	int64_t data_version;
 
 	bool (*go_on)(void *context); /* store_watch; NULL: nobody asks */

@@ -181,6 +181,15 @@ char *database_file_part(const char *file, const char *path, struct error *err)
 	return part;
 }
 
+#define HAS_SECOND_NAME                                                                            \
+	N_("%s has a second name (a hard link), under which another program could change it "      \
+	   "unseen: copy it to change it")
+
+enum status database_file_refuse_second_name(const char *path, struct error *err)
+{
+	return error_set(err, STATUS_DATABASE, _(HAS_SECOND_NAME), path);
+}
+
 char *database_file_why_read_only(const char *path)
 {
 	char *name = database_file_beside(path, "");
@@ -195,10 +204,7 @@ char *database_file_why_read_only(const char *path)
 		strbuf_add_format(
 			&why, _("%s is read-only: run chmod u+w on it to change it"), path);
 	else if (stat(path, &info) == 0 && info.st_nlink > 1)
-		strbuf_add_format(&why,
-			_("%s has a second name (a hard link), under which another program could "
-			  "change it unseen: copy it to change it"),
-			path);
+		strbuf_add_format(&why, _(HAS_SECOND_NAME), path);
 	else if (!is_writable(folder))
 		strbuf_add_format(&why,
 			_("%s is in a read-only folder: copy it elsewhere to change it"), path);

@@ -23,6 +23,8 @@ char *database_file_part(const char *file, const char *path, struct error *err);
 void database_file_drop_part(const char *part);
 /* Why it can only be read, a translated sentence, or NULL. Caller frees. */
 char *database_file_why_read_only(const char *path);
+/* Refuses a change where that has come about since. */
+enum status database_file_refuse_second_name(const char *path, struct error *err);
 
 /* The path as a URI that says nobody will change the file. Caller frees. */
 char *database_file_immutable_uri(const char *path);

@@ -15,6 +15,7 @@
 #include "store/db/files.h"
 #include "store/db/functions.h"
 #include "store/db/migrate.h"
+#include "store/db/own_file.h"
 #include "store/db/query.h"
 #include "store/db/schema.h"
 #include "store/db/slow_sql.h"
@@ -169,6 +170,8 @@ enum status store_open(struct store **out, const char *path, day_number today, s
 		store_close(store);
 		return status;
 	}
+	if (!store->is_read_only)
+		own_file_keep(store);
 	store_changed_elsewhere(store);
 	if (!is_in_memory && !store->is_read_only) {
 		char *real = database_file_beside(path, "");

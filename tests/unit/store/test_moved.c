@@ -99,6 +99,133 @@ static void what_is_copied_over_is_not_written_to(void **state)
 	assert_int_equal(system(command), 0);
 }
 
+/* A store that has only read so far: its log is empty, and says nothing. */
+static void open_idle(struct place *place)
+{
+	change(place, "add", ANA);
+	place_close(place);
+	place_open(place);
+	assert_int_equal(size_of(place_file(place, "filo.db-wal")), 0);
+}
+
+static void assert_overwritten(struct place *place)
+{
+	assert_int_equal(change_begin(place->store, "x", &place->err), STATUS_DATABASE);
+	assert_non_null(strstr(place->err.message, "filo restore"));
+	assert_int_equal(store_loss(place->store), STORE_WAS_OVERWRITTEN);
+}
+
+/* Each kind of copy: filo's own, a database with a log, one of an older state, none at all. */
+static void what_is_copied_over_an_idle_one_is_noticed_too(void **state)
+{
+	static const char *const copies[] = {
+		"sqlite3 old.db 'PRAGMA journal_mode = DELETE' >null && cat old.db >filo.db",
+		"cat other.db >filo.db",
+		"cat old.db >filo.db",
+		"touch -r filo.db kept && cat old.db >filo.db && touch -d '1 hour' filo.db",
+		">filo.db",
+		"head -c 4096 old.db >filo.db",
+	};
+	struct place *place = *state;
+
+	make_other(place, "other.db");
+	for (size_t i = 0; i < sizeof copies / sizeof *copies; i++) {
+		place_close(place);
+		shell(place, "rm -f filo.db*");
+		place_open(place);
+		place_close(place);
+		shell(place, "cp filo.db old.db");
+		place_open(place);
+		open_idle(place);
+		shell(place, copies[i]);
+		shell(place, "cp filo.db laid.db");
+		if (i % 2)
+			store_changed_elsewhere(place->store);
+		assert_overwritten(place);
+		place_close(place);
+		/* Nothing went over it. */
+		shell(place, "cmp laid.db filo.db");
+	}
+}
+
+static void what_is_copied_over_before_a_commit_is_refused_there(void **state)
+{
+	struct place *place = *state;
+
+	make_other(place, "other.db");
+	open_idle(place);
+	assert_ok(place, change_begin(place->store, "x", &place->err));
+	run(place->store, INSERT_CONTACT "(9, 'z', 'Zed', 'zed')");
+	shell(place, "cat other.db >filo.db");
+	assert_int_equal(change_commit(place->store, &place->err), STATUS_DATABASE);
+	assert_int_equal(store_loss(place->store), STORE_WAS_OVERWRITTEN);
+}
+
+/* After a change of its own, and after a checkpoint of another's. */
+static void what_is_copied_over_what_was_written_to_is_noticed(void **state)
+{
+	struct place *place = *state;
+	struct store *other;
+
+	make_other(place, "other.db");
+	open_idle(place);
+	change(place, "two", INSERT_CONTACT "(2, 'b', 'Bo', 'bo')");
+	shell(place, "cat other.db >filo.db");
+	assert_overwritten(place);
+	place_close(place);
+	shell(place, "rm filo.db*");
+	place_open(place);
+	open_idle(place);
+	assert_ok(place, store_open(&other, place->path, TODAY, &place->err));
+	run(other, INSERT_CONTACT "(2, 'b', 'Bo', 'bo')");
+	run(other, "PRAGMA wal_checkpoint(TRUNCATE)");
+	assert_true(store_changed_elsewhere(place->store));
+	assert_int_equal(store_loss(place->store), STORE_IS_HERE);
+	shell(place, "cat other.db >filo.db");
+	assert_overwritten(place);
+	store_close(other);
+}
+
+static void what_checkpoints_write_and_a_touch_is_no_copy(void **state)
+{
+	static const char *const meanwhile[] = { "PRAGMA wal_checkpoint(PASSIVE)",
+		"PRAGMA wal_checkpoint(TRUNCATE)", "VACUUM", "PRAGMA wal_checkpoint(RESTART)",
+		"UPDATE contact SET note = hex(zeroblob(400000))" };
+	struct place *place = *state;
+	struct store *other;
+
+	open_idle(place);
+	shell(place, "touch -d '1 hour' filo.db");
+	assert_ok(place, store_may_change(place->store, &place->err));
+	assert_ok(place, store_open(&other, place->path, TODAY, &place->err));
+	for (int i = 0; i < 60; i++) {
+		run(i % 3 ? other : place->store,
+			"INSERT INTO contact(uid, name, name_key) VALUES (hex(randomblob(9)), 'N', "
+			"'n')");
+		run(i % 2 ? other : place->store, meanwhile[i % 5]);
+		if (i % 4)
+			assert_ok(place, store_may_change(place->store, &place->err));
+		else if (i % 8)
+			change(place, "x", "UPDATE contact SET note = ''");
+	}
+	store_close(other);
+}
+
+static void a_second_name_given_while_it_is_open_keeps_from_writing(void **state)
+{
+	struct place *place = *state;
+
+	assert_ok(place, change_begin(place->store, "x", &place->err));
+	run(place->store, ANA);
+	shell(place, "ln filo.db second.db");
+	assert_int_equal(change_commit(place->store, &place->err), STATUS_DATABASE);
+	assert_non_null(strstr(place->err.message, "hard link"));
+	store_changed_elsewhere(place->store);
+	assert_int_equal(store_may_change(place->store, &place->err), STATUS_DATABASE);
+	shell(place, "rm second.db");
+	change(place, "add", ANA);
+}
+
 static void a_file_with_two_names_is_only_read(void **state)
 {
 	struct place *place = *state;
@@ -179,6 +306,11 @@ int main(void)
 		TEST(a_change_that_was_open_already_is_refused),
 		TEST(a_look_and_closing_notice_it_too),
 		TEST(what_is_copied_over_is_not_written_to),
+		TEST(what_is_copied_over_an_idle_one_is_noticed_too),
+		TEST(what_is_copied_over_before_a_commit_is_refused_there),
+		TEST(what_is_copied_over_what_was_written_to_is_noticed),
+		TEST(what_checkpoints_write_and_a_touch_is_no_copy),
+		TEST(a_second_name_given_while_it_is_open_keeps_from_writing),
 		TEST(a_file_with_two_names_is_only_read),
 		TEST(a_copy_goes_where_a_link_leads),
 		TEST(what_somebody_has_open_is_not_copied_over),

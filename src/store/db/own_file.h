@@ -1,0 +1,15 @@
+/* Whether the file that is open is still the one that was opened.
+ * Not here: whose file may be opened at all (files.h). */
+#ifndef FILO_STORE_DB_OWN_FILE_H
+#define FILO_STORE_DB_OWN_FILE_H
+
+#include "filo/store/store.h"
+
+/* Takes the file as it is now for ours: once, when it was opened. */
+void own_file_keep(struct store *store);
+/* Notices that it was replaced, removed or copied over, after which the store is read-only, and
+ * whether it has a second name at this moment. Two calls of stat, and little more where nothing was
+ * written to it. */
+void own_file_look(struct store *store);
+
+#endif
