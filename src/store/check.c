@@ -11,6 +11,7 @@
 #include "filo/people/contact_state.h"
 #include "filo/people/conversation.h"
 #include "filo/people/followup.h"
+#include "filo/store/undo.h"
 #include "filo/store/watch.h"
 #include "store/check_log.h"
 #include "store/check_words.h"
@@ -302,6 +303,22 @@ static enum status check_rhythms(struct store *store, struct report *report, str
 	return status;
 }
 
+static void check_say_record(void *report, const char *label)
+{
+	struct strbuf line = STRBUF_INIT;
+
+	/* Translators: %s is what was done, such as "log with Ana". */
+	strbuf_add_format(
+		&line, _("The record of \"%s\" is damaged, so that this cannot be undone"), label);
+	check_found(report, line.data);
+	strbuf_fini(&line);
+}
+
+static enum status check_records(struct store *store, struct report *report, struct error *err)
+{
+	return undo_check(store, check_say_record, report, err);
+}
+
 /* In a damaged file what seems wrong may be what is right: it stays as it is. */
 static enum status check_keys(struct store *store, struct report *report, struct error *err)
 {
@@ -326,6 +343,7 @@ static enum status check_all(struct store *store, struct report *report, struct 
 		check_indexes,
 		check_name_keys,
 		check_rhythms,
+		check_records,
 	};
 	enum status status = STATUS_OK;
 

@@ -54,4 +54,8 @@ enum status trash_list(struct store *store, struct vector *items, struct error *
 enum status trash_restore(struct store *store, int64_t id, struct error *err); /* itself undoable */
 void trash_item_fini(struct trash_item *item);
 
+/* Says the label of each record that is damaged, so that it can be neither undone nor redone. */
+enum status undo_check(struct store *store, void (*say)(void *context, const char *label),
+	void *context, struct error *err);
+
 #endif

@@ -43,12 +43,23 @@ static const char *const tables_without[] = { "tag", "import_mark", "participant
 	"seen_day", "forgotten" };
 #define COUNT_OF(array) (sizeof(array) / sizeof *(array))
 
-bool change_has_ids(const char *table)
+static bool change_is_among(const char *table, const char *const *tables, size_t count)
 {
-	for (size_t i = 0; i < COUNT_OF(tables_with_ids); i++)
-		if (!strcmp(tables_with_ids[i], table))
+	for (size_t i = 0; i < count; i++)
+		if (!strcmp(tables[i], table))
 			return true;
 	return false;
+}
+
+bool change_has_ids(const char *table)
+{
+	return change_is_among(table, tables_with_ids, COUNT_OF(tables_with_ids));
+}
+
+bool change_has_table(const char *table)
+{
+	return change_has_ids(table) ||
+	       change_is_among(table, tables_without, COUNT_OF(tables_without));
 }
 
 int64_t change_last_id(struct store *store, const char *table)

@@ -60,6 +60,7 @@ void change_forget(struct store *store);
 void change_clear(struct store *store);
 /* Whether the table holds data, with ids of its own: a large change remembers its rows by these. */
 bool change_has_ids(const char *table);
+bool change_has_table(const char *table); /* it holds data, with such ids or without */
 int64_t change_last_id(
 	struct store *store, const char *table); /* the highest id the table ever gave */
 enum status change_count(struct store *store, struct error *err); /* one more, for snapshots */

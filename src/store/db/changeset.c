@@ -140,7 +140,7 @@ static enum status settle_row(void *context, sqlite3_changeset_iter *it, struct 
 	return settle_contact(store, sqlite3_value_int64(id), columns > WISH_SET_ON_COLUMN, err);
 }
 
-static enum status refuse_record(const char *label, struct error *err)
+enum status changeset_refuse(const char *label, struct error *err)
 {
 	return error_set(err, STATUS_DATABASE,
 		_("The record of \"%s\" is damaged, so it stays as it is"), label);
@@ -151,7 +151,7 @@ static enum status changeset_fail(
 {
 	enum status status = database_fail(store, code);
 
-	return code == SQLITE_CORRUPT ? refuse_record(label, err)
+	return code == SQLITE_CORRUPT ? changeset_refuse(label, err)
 				      : database_tell(store, status, err);
 }
 
@@ -334,21 +334,41 @@ static enum status delete_span(struct store *store, const struct row_span *span,
 	return status == STATUS_OK && !is_done ? delete_between(store, span, err) : status;
 }
 
+#define TABLE_SIZE 32
+
+/* The next span of `*new_rows`, its table in `table`. The file may come from anybody: false, too,
+ * where it is none. */
+static bool next_span(const char **new_rows, char *table, struct row_span *span)
+{
+	long long first, last;
+	int used = 0;
+
+	if (sscanf(*new_rows, "%31[a-z_] %lld %lld;%n", table, &first, &last, &used) != 3 ||
+		!used || !change_has_ids(table))
+		return false;
+	*span = (struct row_span){ .table = table, .first = first, .last = last };
+	*new_rows += used;
+	return true;
+}
+
+bool changeset_has_spans(const char *new_rows)
+{
+	char table[TABLE_SIZE];
+	struct row_span span;
+
+	while (next_span(&new_rows, table, &span))
+		;
+	return !*new_rows;
+}
+
 enum status changeset_delete_rows(
 	struct store *store, const char *new_rows, const char *label, struct error *err)
 {
-	char table[32];
-	long long first, last;
-	int used;
+	char table[TABLE_SIZE];
+	struct row_span span;
 	enum status status = STATUS_OK;
 
-	while (status == STATUS_OK &&
-		sscanf(new_rows, "%31[a-z_] %lld %lld;%n", table, &first, &last, &used) == 3) {
-		/* The file may come from anybody. */
-		const struct row_span span = { .table = table, .first = first, .last = last };
-		status = change_has_ids(table) ? delete_span(store, &span, err)
-					       : refuse_record(label, err);
-		new_rows += used;
-	}
-	return status;
+	while (status == STATUS_OK && next_span(&new_rows, table, &span))
+		status = delete_span(store, &span, err);
+	return status == STATUS_OK && *new_rows ? changeset_refuse(label, err) : status;
 }

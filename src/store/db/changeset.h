@@ -28,8 +28,13 @@ enum status changeset_walk(struct store *store, const struct changeset *changese
 enum status changeset_apply(struct store *store, const struct changeset *changeset, bool is_inverse,
 	const char *label, struct error *err);
 
-/* Deletes the rows that a large change brought: "conversation 17 1017;contact 5 9;". */
+/* Whether these are rows that a large change brought: "conversation 17 1017;contact 5 9;". */
+bool changeset_has_spans(const char *new_rows);
+/* Deletes them. */
 enum status changeset_delete_rows(
 	struct store *store, const char *new_rows, const char *label, struct error *err);
+
+/* Says that the record of the change `label` is damaged. */
+enum status changeset_refuse(const char *label, struct error *err);
 
 #endif

@@ -4,6 +4,7 @@
 
 #include "filo/base/error.h"
 #include "store/db/change.h"
+#include "store/db/changeset_look.h"
 #include "store/db/database.h"
 #include "store/db/query.h"
 
@@ -45,11 +46,16 @@ static void visit_row(const struct trash_visitor *visitor, sqlite3_changeset_ite
 		visitor->source(visitor->context, number_at(it, 0), text_at(it, 1), text_at(it, 2));
 }
 
-static void visit_changeset(const struct trash_visitor *visitor, void *changeset, int size_bytes)
+/* A record that is damaged brings nobody back: nobody in it counts. */
+static void visit_changeset(
+	struct store *store, const struct trash_visitor *visitor, void *bytes, int size_bytes)
 {
+	const struct changeset changeset = { .bytes = bytes, .size_bytes = size_bytes };
 	sqlite3_changeset_iter *it;
+	bool is_whole = false;
 
-	if (sqlite3changeset_start(&it, size_bytes, changeset) != SQLITE_OK)
+	if (changeset_look(store, &changeset, &is_whole, NULL) != STATUS_OK || !is_whole ||
+		sqlite3changeset_start(&it, size_bytes, bytes) != SQLITE_OK)
 		return;
 	while (sqlite3changeset_next(it) == SQLITE_ROW)
 		visit_row(visitor, it);
@@ -65,7 +71,7 @@ enum status trash_walk(struct store *store, const struct trash_visitor *visitor,
 		int size_bytes = 0;
 		void *changeset = column_copy_bytes(&query, 0, &size_bytes);
 		if (changeset)
-			visit_changeset(visitor, changeset, size_bytes);
+			visit_changeset(store, visitor, changeset, size_bytes);
 		free(changeset);
 	}
 	return query_close(&query, err);

@@ -9,6 +9,7 @@
 #include "filo/store/change.h"
 #include "store/db/change.h"
 #include "store/db/changeset.h"
+#include "store/db/changeset_look.h"
 #include "store/db/database.h"
 #include "store/db/hanging.h"
 #include "store/db/long_record.h"
@@ -46,8 +47,19 @@ static void undo_record_fini(struct undo_record *record)
 	free(record->new_rows);
 }
 
+/* What says nothing at all is damaged, too: such a change is not recorded. */
+static enum status undo_record_look(
+	struct store *store, const struct undo_record *record, bool *is_whole, struct error *err)
+{
+	*is_whole = record->new_rows ? changeset_has_spans(record->new_rows)
+				     : record->changeset.size_bytes > 0;
+	return *is_whole && record->changeset.size_bytes > 0
+		       ? changeset_look(store, &record->changeset, is_whole, err)
+		       : STATUS_OK;
+}
+
 /* The record that `sql` finds: a changeset of some length stays in its row. */
-static enum status read_record(struct store *store, const char *sql, int64_t id,
+static enum status find_record(struct store *store, const char *sql, int64_t id,
 	struct undo_record *record, const char *none, struct error *err)
 {
 	struct query query = query_open(store, sql);
@@ -71,6 +83,18 @@ static enum status read_record(struct store *store, const char *sql, int64_t id,
 	if (status == STATUS_OK && !record->id)
 		status = error_set(err, STATUS_NOT_FOUND, "%s", none);
 	return status;
+}
+
+/* The same, which must be whole. */
+static enum status read_record(struct store *store, const char *sql, int64_t id,
+	struct undo_record *record, const char *none, struct error *err)
+{
+	bool is_whole = false;
+	enum status status = find_record(store, sql, id, record, none, err);
+
+	if (status == STATUS_OK)
+		status = undo_record_look(store, record, &is_whole, err);
+	return status == STATUS_OK && !is_whole ? changeset_refuse(record->label, err) : status;
 }
 
 static enum status set_undone(struct store *store, int64_t id, int value, struct error *err)
@@ -361,4 +385,33 @@ enum status trash_restore(struct store *store, int64_t id, struct error *err)
 	if (is_own)
 		database_script(store, DATABASE_USUAL, NULL);
 	return status;
+}
+
+/* One that is gone by now was taken by another program. */
+static enum status undo_check_record(struct store *store, int64_t id,
+	void (*say)(void *context, const char *label), void *context, struct error *err)
+{
+	struct undo_record record;
+	bool is_whole = true;
+	enum status status =
+		find_record(store, RECORD_COLUMNS " FROM undo WHERE id = ?1", id, &record, "", err);
+
+	if (status == STATUS_OK)
+		status = undo_record_look(store, &record, &is_whole, err);
+	if (!is_whole)
+		say(context, record.label ? record.label : "");
+	undo_record_fini(&record);
+	return status == STATUS_NOT_FOUND ? STATUS_OK : status;
+}
+
+enum status undo_check(struct store *store, void (*say)(void *context, const char *label),
+	void *context, struct error *err)
+{
+	struct query query = query_open(
+		store, "SELECT id FROM undo WHERE is_undone <> " LONG_RECORD_MARK " ORDER BY id");
+	enum status status = STATUS_OK;
+
+	while (status == STATUS_OK && query_next(&query))
+		status = undo_check_record(store, column_id(&query, 0), say, context, err);
+	return query_close_after(&query, status, err);
 }

@@ -1,0 +1,206 @@
+/* Records of undo that are damaged, in whatever way: each comes to an end, and changes nothing.
+ * Not here: whole ones (test_undo.c). */
+#include "place.h"
+
+#include "filo/store/check.h"
+#include "filo/store/trash_walk.h"
+#include "filo/store/undo.h"
+
+#define LABEL "edit Ana"
+
+/* Ana, a deletion, and a change that has rows of each kind: brought, taken away, altered. */
+static void damaged_fill(struct place *place)
+{
+	change(place, "add", INSERT_CONTACT "(1, 'a', 'Ana', 'ana'), (2, 'b', 'Bo', 'bo')");
+	assert_ok(place, contact_delete(place->store, 2, &place->err));
+	change(place, "channel",
+		"INSERT INTO channel(contact, kind, value, value_key) VALUES (1, 0, 'a', 'a')");
+	change(place, LABEL,
+		"UPDATE contact SET note = 'likes rain', nickname = 'An' WHERE id = 1;"
+		"DELETE FROM channel; INSERT INTO tag(contact, tag) VALUES (1, 'choir')");
+}
+
+static int64_t changes_counted(struct place *place)
+{
+	return number(place->store, "SELECT change_count FROM state");
+}
+
+static void assert_refused(struct place *place,
+	enum status (*step)(struct store *, char **, struct error *), const char *after)
+{
+	int64_t before = changes_counted(place);
+
+	if (step(place->store, NULL, &place->err) != STATUS_DATABASE ||
+		strcmp(place->err.message,
+			"The record of \"" LABEL "\" is damaged, so it stays as it is") != 0)
+		fail_msg("after %s: %s", after, place->err.message);
+	assert_int_equal(changes_counted(place), before);
+	assert_int_equal(number(place->store, "SELECT count(*) FROM contact"), 1);
+}
+
+static void note_line(void *context, const char *line)
+{
+	char *noted = context;
+
+	snprintf(noted, 200, "%s", line);
+}
+
+static void assert_told_by_check(struct place *place)
+{
+	char line[200] = "";
+	int problems = 0;
+
+	assert_ok(place, store_check(place->store, note_line, line, &problems, &place->err));
+	assert_int_equal(problems, 1);
+	assert_string_equal(
+		line, "The record of \"" LABEL "\" is damaged, so that this cannot be undone");
+}
+
+static void spoil(struct place *place, const char *value)
+{
+	char sql[400];
+
+	snprintf(
+		sql, sizeof sql, "UPDATE undo SET changeset = %s WHERE label = '" LABEL "'", value);
+	run(place->store, sql);
+}
+
+static void what_is_no_changeset_is_refused(void **state)
+{
+	static const char *const values[] = { "x''", "NULL", "x'54'", "x'5400'", "x'5401'",
+		"x'5402'", "x'540100'", "x'54ff'", "x'50'", "x'5016'", "x'0900'",
+		"CAST(replace(CAST(changeset AS TEXT), 'contact', 'contbct') AS BLOB)",
+		"CAST(replace(CAST(changeset AS TEXT), 'contact', 'setting') AS BLOB)",
+		"CAST(changeset || x'54' AS BLOB)", "CAST(changeset || x'17' AS BLOB)" };
+	struct place *place = *state;
+
+	damaged_fill(place);
+	run(place->store, "CREATE TABLE kept AS SELECT * FROM undo");
+	for (size_t i = 0; i < sizeof values / sizeof *values; i++) {
+		spoil(place, values[i]);
+		assert_refused(place, undo_last, values[i]);
+		assert_told_by_check(place);
+		run(place->store, "UPDATE undo SET changeset = (SELECT changeset FROM kept"
+				  " WHERE id = undo.id)");
+	}
+	assert_ok(place, undo_last(place->store, NULL, &place->err));
+	for (size_t i = 0; i < sizeof values / sizeof *values; i++) {
+		spoil(place, values[i]);
+		assert_refused(place, redo_last, values[i]);
+		run(place->store, "UPDATE undo SET changeset = (SELECT changeset FROM kept"
+				  " WHERE id = undo.id)");
+	}
+	assert_ok(place, redo_last(place->store, NULL, &place->err));
+}
+
+/* By any number of bytes; only what ends with a row may be taken for whole. */
+static void what_was_cut_is_refused(void **state)
+{
+	struct place *place = *state;
+	char *before, value[200];
+
+	damaged_fill(place);
+	run(place->store, "CREATE TABLE kept AS SELECT * FROM undo");
+	int64_t len = number(place->store, "SELECT length(changeset) FROM undo ORDER BY id DESC");
+	for (int64_t cut = 1; cut < len; cut++) {
+		snprintf(value, sizeof value,
+			"(SELECT substr(changeset, 1, %lld) FROM kept WHERE id = undo.id)",
+			(long long)(len - cut));
+		spoil(place, value);
+		enum status status = undo_last(place->store, &before, &place->err);
+		if (status == STATUS_OK) { /* between two tables */
+			free(before);
+			assert_ok(place, redo_last(place->store, NULL, &place->err));
+		} else if (!strstr(place->err.message, "The record of \"" LABEL "\" is damaged")) {
+			fail_msg("cut by %lld: %s", (long long)cut, place->err.message);
+		}
+	}
+}
+
+/* Whatever becomes of one byte, it comes to an end, and says nothing of the whole database. */
+static void a_byte_that_is_another_does_no_harm(void **state)
+{
+	struct place *place = *state;
+	char value[300];
+
+	damaged_fill(place);
+	int64_t len = number(place->store, "SELECT length(changeset) FROM undo ORDER BY id DESC");
+	place_close(place);
+	shell(place, "cp filo.db whole.db");
+	for (int64_t at = 1; at <= len; at += 5) {
+		shell(place, "cat whole.db >filo.db");
+		place_open(place);
+		snprintf(value, sizeof value,
+			"CAST(substr(changeset, 1, %lld) || x'ff' || substr(changeset, %lld) AS "
+			"BLOB)",
+			(long long)at - 1, (long long)at + 1);
+		spoil(place, value);
+		if (undo_last(place->store, NULL, &place->err) != STATUS_OK &&
+			strstr(place->err.message, ".recover"))
+			fail_msg("byte %lld: %s", (long long)at, place->err.message);
+		place_close(place);
+	}
+}
+
+static void spans_that_are_none_are_refused(void **state)
+{
+	static const char *const spans[] = { "nonsense", "contact 1", "contact 7 9;x",
+		"contact 7 9; ", "contact 7 9" };
+	struct place *place = *state;
+	char sql[200];
+
+	damaged_fill(place);
+	for (size_t i = 0; i < sizeof spans / sizeof *spans; i++) {
+		snprintf(sql, sizeof sql,
+			"UPDATE undo SET new_rows = '%s' WHERE label = '" LABEL "'", spans[i]);
+		run(place->store, sql);
+		assert_refused(place, undo_last, spans[i]);
+		assert_told_by_check(place);
+	}
+}
+
+static void note_person(void *context, int64_t id, const char *uid, const char *name)
+{
+	int *count = context;
+
+	(void)id, (void)uid, (void)name;
+	++*count;
+}
+
+static void the_trash_is_walked_to_its_end(void **state)
+{
+	static const char *const values[] = { "x'54'", "x'5400'", "x'540100'", "x'54ff'",
+		"substr(changeset, 1, length(changeset) - 9)" };
+	struct place *place = *state;
+	int count = 0;
+	const struct trash_visitor visitor = { .context = &count, .person = note_person };
+	char sql[200];
+
+	damaged_fill(place);
+	assert_ok(place, trash_walk(place->store, &visitor, &place->err));
+	assert_int_equal(count, 1);
+	int64_t id = number(place->store, "SELECT id FROM undo WHERE is_deletion = 1");
+	for (size_t i = 0; i < sizeof values / sizeof *values; i++) {
+		snprintf(sql, sizeof sql, "UPDATE undo SET changeset = %s WHERE is_deletion = 1",
+			values[i]);
+		run(place->store, sql);
+		assert_ok(place, trash_walk(place->store, &visitor, &place->err));
+		assert_int_equal(trash_restore(place->store, id, &place->err), STATUS_DATABASE);
+		assert_non_null(strstr(place->err.message, "The record of"));
+	}
+	assert_int_equal(count, 1);
+}
+
+int main(void)
+{
+#define TEST(name) cmocka_unit_test_setup_teardown(name, place_setup, place_teardown)
+	static const struct CMUnitTest tests[] = {
+		TEST(what_is_no_changeset_is_refused),
+		TEST(what_was_cut_is_refused),
+		TEST(a_byte_that_is_another_does_no_harm),
+		TEST(spans_that_are_none_are_refused),
+		TEST(the_trash_is_walked_to_its_end),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
