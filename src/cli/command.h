@@ -48,6 +48,7 @@ struct cli {
 	const struct cli_command *command;
 	struct config config;
 	const struct cli_screen *screen;
+	bool has_made_file;          /* which stays, whatever can be said of it */
 	struct strbuf config_faults; /* what was refused of the settings, a line each */
 };
 

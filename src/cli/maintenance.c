@@ -17,6 +17,7 @@ static int backup_run(struct cli *cli, int argc, char **argv)
 		return 2;
 	if (store_backup(cli->store, argv[optind], &err) != STATUS_OK)
 		return cli_fail(cli, &err);
+	cli->has_made_file = true;
 	cli_say(_("Copied to %s."), argv[optind]);
 	return cli_finish(cli);
 }
@@ -37,6 +38,7 @@ static int restore_run(struct cli *cli, int argc, char **argv)
 		return 2;
 	if (store_restore(cli->db_path, argv[optind], cli->today, &beside, &err) != STATUS_OK)
 		return cli_fail(cli, &err);
+	cli->has_made_file = true;
 	cli_say(_("Restored from %s."), argv[optind]);
 	if (beside)
 		cli_say(_("What was there before is in %s: restored in turn, it undoes this."),

@@ -128,7 +128,7 @@ int cli_finish(const struct cli *cli)
 	/* The reason of an earlier failed write is lost; a full disk is by far the likeliest.
 	 */
 	const char *reason = strerror(errno ? errno : ENOSPC);
-	if (cli && cli->store && store_has_changed(cli->store)) {
+	if (cli && (cli->has_made_file || (cli->store && store_has_changed(cli->store)))) {
 		error_set(&err, STATUS_IO,
 			_("It is done and kept, but what there is to say of it could not be "
 			  "written: "

@@ -52,6 +52,20 @@ test "$got" = 1
 grep -q "It is done and kept, but" err
 filo list >out
 has "Told Nowhere"
+for arguments in "undo" "redo" "backup told.db" "restore told.db" "delete told" "trash --restore ID" "check"; do
+	got=0
+	case $arguments in
+	trash*) arguments="trash --restore $(filo trash | sed -n '1s/ .*//p')" ;;
+	esac
+	# shellcheck disable=SC2086
+	filo $arguments >/dev/full 2>err || got=$?
+	test "$got" = 1
+	if [ "$arguments" = check ]; then
+		grep -q "Could not write" err
+	else
+		grep -q "It is done and kept, but" err || { cat err; echo "from $arguments"; exit 1; }
+	fi
+done
 
 # A full disk is said; whoever stops reading is left in peace, but for half an export.
 for arguments in "list" "list --json" "due" "due --json" "show eve" "show eve --json" "find evil" "find evil --json" \

@@ -53,7 +53,7 @@ enum status store_may_change(struct store *store, struct error *err);
  * change_begin tells it, too. */
 enum status store_unread(struct store *store, struct error *err);
 
-/* Whether a change was made through it, which undo can take back. */
+/* Whether a change was made through it, or taken back, or done again. */
 bool store_has_changed(const struct store *store);
 
 /* Several reads as one: they see one state of the data and lock the file once. True when it was

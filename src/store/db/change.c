@@ -432,6 +432,7 @@ enum status change_commit(struct store *store, struct error *err)
 	/* Not before: the id of what was rolled back is given to another change. */
 	if (record)
 		vector_push(&store->own_changes, &record);
+	store->has_changed |= record || store->has_no_record;
 	change_clear(store);
 	return STATUS_OK;
 }

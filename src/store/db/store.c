@@ -253,7 +253,7 @@ enum status store_may_change(struct store *store, struct error *err)
 
 bool store_has_changed(const struct store *store)
 {
-	return store->own_changes.count > 0;
+	return store->has_changed;
 }
 
 static bool store_run_alone(struct store *store, const char *sql)

@@ -223,6 +223,7 @@ static enum status undo_step(struct store *store, const struct undo_move *move, 
 	database_script(store, DATABASE_USUAL, NULL);
 	if (status == STATUS_OK)
 		note_undone(store, record.id, move->after == UNDONE);
+	store->has_changed |= status == STATUS_OK;
 	if (status == STATUS_OK && label) {
 		*label = record.label;
 		record.label = NULL;
