@@ -62,7 +62,7 @@ static enum status copy_to(
 	if (store->is_stopped)
 		status = store_was_stopped(store, err);
 	else if (code != SQLITE_OK) {
-		int number = sqlite3_system_errno(copy);
+		int number = database_system_reason(copy, code);
 		status = error_set(err, STATUS_IO, _("The copy %s could not be written: %s"), path,
 			strerror(number ? number : EIO));
 	}

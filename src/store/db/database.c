@@ -47,6 +47,12 @@ int database_statement(struct store *store, const char *sql, sqlite3_stmt **stmt
 	return SQLITE_OK;
 }
 
+void database_drop_statements(struct store *store)
+{
+	for (size_t i = 0; i < STATEMENT_SLOTS; i++)
+		sqlite3_finalize(store->statements[i].stmt);
+}
+
 enum status database_script(struct store *store, const char *sql, struct error *err)
 {
 	if (store->is_record_due)
@@ -186,6 +192,11 @@ static const struct {
 	{ SQLITE_NOMEM, N_("There is not enough memory for this") },
 };
 
+/* There are codes for this only where a write was short; else the system's reason tells. */
+#define MAY_NOT_GROW                                                                               \
+	N_("%s may not grow: the limit on the size of files is reached (ulimit -f). Nothing was "  \
+	   "changed")
+
 static const char *database_sentence(int code)
 {
 	for (size_t i = 0; i < sizeof database_failures / sizeof *database_failures; i++)
@@ -195,26 +206,52 @@ static const char *database_sentence(int code)
 		  "try again, and if it comes back, run filo check");
 }
 
-/* The system's reason, where it has failed; a number for what has no words of its own. */
-static void add_reason(struct strbuf *out, sqlite3 *db, int code)
+/* What the system last answered for the database or its journal or log; 0: nothing bad. */
+static int last_reason_of(sqlite3 *db, int which)
 {
-	int number = (code & 0xFF) == SQLITE_IOERR && db ? sqlite3_system_errno(db) : 0;
+	sqlite3_file *file = NULL;
+	int number = 0;
 
-	if (number || (code & 0xFF) == SQLITE_IOERR)
-		strbuf_add(out, strerror(number ? number : EIO));
-	else
-		strbuf_add_format(out, "SQLite %d", code);
+	if (sqlite3_file_control(db, "main", which, &file) == SQLITE_OK && file && file->pMethods)
+		file->pMethods->xFileControl(file, SQLITE_FCNTL_LAST_ERRNO, &number);
+	return number;
+}
+
+/* Of a commit that fails SQLite keeps it with the file only. */
+int database_system_reason(sqlite3 *db, int code)
+{
+	int number = 0;
+
+	if ((code & 0xFF) == SQLITE_FULL)
+		return ENOSPC;
+	if ((code & 0xFF) != SQLITE_IOERR)
+		return 0;
+	if (db)
+		number = sqlite3_system_errno(db);
+	if (db && !number)
+		number = last_reason_of(db, SQLITE_FCNTL_JOURNAL_POINTER);
+	if (db && !number)
+		number = last_reason_of(db, SQLITE_FCNTL_FILE_POINTER);
+	return number ? number : EIO;
+}
+
+/* What has failed for want of room, whatever SQLite was about to do. */
+static const char *database_sentence_for(int code, int reason)
+{
+	if (reason == EFBIG)
+		return MAY_NOT_GROW;
+	return database_sentence(reason == ENOSPC || reason == EDQUOT ? SQLITE_FULL : code);
 }
 
 enum status database_say(const char *path, sqlite3 *db, int code, struct error *err)
 {
-	struct strbuf reason = STRBUF_INIT;
+	int reason = database_system_reason(db, code);
+	char number[32];
 
 	log_line("sqlite", "%d", code);
-	add_reason(&reason, db, code);
-	error_set(err, STATUS_DATABASE, _(database_sentence(code)), path, reason.data);
-	strbuf_fini(&reason);
-	return STATUS_DATABASE;
+	snprintf(number, sizeof number, "SQLite %d", code);
+	return error_set(err, STATUS_DATABASE, _(database_sentence_for(code, reason)), path,
+		reason ? strerror(reason) : number);
 }
 
 /* Sets `err` for a code of SQLite: full disk, read-only, busy, damaged, ... */

@@ -105,6 +105,8 @@ struct store {
 /* The statement of `sql`, prepared once and kept, reset and unbound: use query_open. A code of
  * SQLite. */
 int database_statement(struct store *store, const char *sql, sqlite3_stmt **stmt);
+/* At the end: none is good any more. */
+void database_drop_statements(struct store *store);
 
 /* `path` as SQLite is told it: "file:x" is the name of a file, not a URI. Caller frees. */
 char *database_file_name(const char *path);
@@ -137,6 +139,8 @@ enum status database_fail(struct store *store, int code);
 enum status database_tell(struct store *store, enum status status, struct error *err);
 /* What a code of SQLite, not OK, means for the database at `path`. `db` may be NULL. */
 enum status database_say(const char *path, sqlite3 *db, int code, struct error *err);
+/* The system's own reason (errno) for it; 0: it has none. */
+int database_system_reason(sqlite3 *db, int code);
 /* The same for what SQLite last refused. */
 enum status database_error(struct store *store, struct error *err);
 

@@ -188,8 +188,7 @@ void store_close(struct store *store)
 	if (!store)
 		return;
 	change_rollback(store);
-	for (size_t i = 0; i < STATEMENT_SLOTS; i++)
-		sqlite3_finalize(store->statements[i].stmt);
+	database_drop_statements(store);
 	if (store->db) /* else there was no memory for it */
 		database_may_change(store, NULL);
 	if (store->lost == FILE_HAS_MOVED)

@@ -102,7 +102,7 @@ static void a_copy_that_finds_no_room_leaves_nothing(void **state)
 	int before = files_in(place->folder);
 	for (rlim_t room = 4096; room < 600000; room += 49152) {
 		limit_files(room);
-		check_refused(place, copy, "could not be written");
+		check_refused(place, copy, "could not be written: File too large");
 		limit_files(0);
 		assert_int_equal(files_in(place->folder), before);
 	}
