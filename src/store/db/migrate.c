@@ -5,6 +5,7 @@
 
 #include "filo/base/error.h"
 #include "filo/base/i18n.h"
+#include "filo/base/memory.h"
 #include "filo/base/strbuf.h"
 #include "filo/store/backup.h"
 #include "store/db/database.h"
@@ -12,11 +13,17 @@
 #include "store/db/schema.h"
 #include "store/db/schema_check.h"
 
+#include <stdint.h>
+#include <stdlib.h>
+
+/* Of a pragma; no value of one. */
+#define UNREADABLE INT64_MIN
+
 static int64_t read_pragma(struct store *store, const char *sql)
 {
 	struct query query = query_open(store, sql);
 
-	return query_number(&query, -1);
+	return query_number(&query, UNREADABLE);
 }
 
 /* The copy is made in a transaction in which the database is still of this version: another program
@@ -91,6 +98,11 @@ static enum status check_identity(
 		return error_set(err, STATUS_DATABASE,
 			_("%s is a database of another program. Name another file with --db"),
 			store->path);
+	if (!is_new && version < 1)
+		return error_set(err, STATUS_DATABASE,
+			_("%s does not say which version of filo it is of (%lld), so nothing in it "
+			  "is touched: go back to a copy with filo restore"),
+			store->path, (long long)version);
 	if (version < count && store->is_read_only)
 		return error_set(err, STATUS_DATABASE,
 			_("%s must be brought up to date but cannot be written: make it writable, "
@@ -109,8 +121,8 @@ static enum status migrate_look(struct store *store, const char *const *versions
 	if (status != STATUS_OK)
 		return status;
 	*version = read_pragma(store, "PRAGMA user_version");
-	status = *version < 0 ? database_error(store, err)
-			      : check_identity(store, *version, count, err);
+	status = *version == UNREADABLE ? database_error(store, err)
+					: check_identity(store, *version, count, err);
 	if (status == STATUS_OK)
 		status = schema_check(store, versions, (int)*version, err);
 	database_script(store, "ROLLBACK", NULL);
@@ -145,5 +157,20 @@ enum status database_migrate(
 	/* A newer program may have been at it while we waited, and have gone beyond us. */
 	if (status == STATUS_OK && version < count)
 		status = refuse_newer(store, read_pragma(store, "PRAGMA user_version"), count, err);
+	return status;
+}
+
+enum status database_check_copy(
+	sqlite3 *copy, const char *path, const char *const *versions, int count, struct error *err)
+{
+	struct store *store = memory_new(sizeof *store);
+	int64_t version;
+
+	store->db = copy;
+	store->path = memory_copy_string(path);
+	enum status status = migrate_look(store, versions, count, &version, err);
+	database_drop_statements(store);
+	free(store->path);
+	free(store);
 	return status;
 }

@@ -6,8 +6,14 @@
 #include "filo/base/error.h"
 #include "filo/store/store.h"
 
+#include <sqlite3.h>
+
 /* Brings the schema to version `count`, or says why this file is none of ours. */
 enum status database_migrate(
 	struct store *store, const char *const *versions, int count, struct error *err);
+
+/* Says why the database that is open there, under the name `path`, could not be brought so far. */
+enum status database_check_copy(
+	sqlite3 *copy, const char *path, const char *const *versions, int count, struct error *err);
 
 #endif

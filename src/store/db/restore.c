@@ -9,6 +9,8 @@
 #include "filo/store/store.h"
 #include "store/db/database.h"
 #include "store/db/files.h"
+#include "store/db/migrate.h"
+#include "store/db/schema.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -74,22 +76,44 @@ static char *ask(sqlite3 *copy, const char *sql)
 	return line;
 }
 
+/* The copy itself is named, and what is said of it is not what is said of the database. */
+static enum status refuse_copy(const char *from, sqlite3 *copy, int code, struct error *err)
+{
+	switch (code & 0xFF) {
+	case SQLITE_NOTADB:
+		return error_set(err, STATUS_INVALID,
+			_("%s is no copy of a filo database. Nothing was changed"), from);
+	case SQLITE_CORRUPT:
+		return error_set(err, STATUS_INVALID,
+			_("%s is damaged itself, so it was not restored: take an older copy"),
+			from);
+	default:
+		return database_say(from, copy, code, err);
+	}
+}
+
 static enum status check_copy(sqlite3 *copy, const char *from, struct error *err)
 {
 	char *application = ask(copy, "PRAGMA application_id");
+	int code = application ? SQLITE_OK : sqlite3_errcode(copy);
 	char *sound = ask(copy, "PRAGMA quick_check(1)");
-	enum status status = STATUS_OK;
+	struct error why;
+	enum status status;
 
-	if (!application || strtoll(application, NULL, 10) != DATABASE_APPLICATION_ID)
-		status = error_set(err, STATUS_INVALID,
-			_("%s is no copy of a filo database. Nothing was changed"), from);
-	else if (!sound || strcmp(sound, "ok") != 0)
-		status = error_set(err, STATUS_INVALID,
-			_("%s is damaged itself, so it was not restored: take an older copy"),
-			from);
+	if (application && strtoll(application, NULL, 10) != DATABASE_APPLICATION_ID)
+		code = SQLITE_NOTADB;
+	else if (code == SQLITE_OK && (!sound || strcmp(sound, "ok") != 0))
+		code = SQLITE_CORRUPT;
 	free(application);
 	free(sound);
-	return status;
+	if (code != SQLITE_OK)
+		return refuse_copy(from, copy, code, err);
+	status = database_check_copy(copy, from, schema_versions, schema_version_count, &why);
+	return status == STATUS_OK
+		       ? STATUS_OK
+		       : error_set(err, STATUS_INVALID,
+				 _("%s was not restored, and all is as it was before: %s"), from,
+				 why.message);
 }
 
 static int copy_all(sqlite3 *to, sqlite3 *from)
@@ -108,11 +132,12 @@ static int copy_all(sqlite3 *to, sqlite3 *from)
 	return ended == SQLITE_OK && code != SQLITE_DONE ? code : ended;
 }
 
-/* A new file that holds what `from` does. */
-static enum status copy_to_file(sqlite3 *from, const char *path, struct error *err)
+/* A new file that holds what `from` does, made for what is at `path`. */
+static enum status copy_to_file(
+	sqlite3 *from, const char *part, const char *path, struct error *err)
 {
 	sqlite3 *to = NULL;
-	int code = open_file(path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, &to);
+	int code = open_file(part, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, &to);
 
 	if (code == SQLITE_OK)
 		code = copy_all(to, from);
@@ -137,16 +162,17 @@ static char *name_beside(const char *path)
 	return strbuf_take(&name);
 }
 
-/* What `from` holds as a whole file under `path`, or none. */
-static enum status copy_to_path(sqlite3 *from, const char *path, struct error *err)
+/* What `from` holds as a whole file under `name`, or none, made for what is at `path`. */
+static enum status copy_to_path(
+	sqlite3 *from, const char *name, const char *path, struct error *err)
 {
-	char *part = database_file_part(path, path, err);
+	char *part = database_file_part(name, path, err);
 
 	if (!part)
 		return STATUS_IO;
-	enum status status = copy_to_file(from, part, err);
+	enum status status = copy_to_file(from, part, path, err);
 	if (status == STATUS_OK)
-		status = path_replace(part, path, err);
+		status = path_replace(part, name, err);
 	if (status != STATUS_OK)
 		database_file_drop_part(part);
 	free(part);
@@ -203,7 +229,7 @@ static enum status take_in(
 		*code = sqlite3_exec(live, "PRAGMA synchronous = FULL", NULL, NULL, NULL);
 	if (*code == SQLITE_OK)
 		/* Pages that nobody can make sense of are copied all the same. */
-		status = copy_to_path(live, beside, err);
+		status = copy_to_path(live, beside, path, err);
 	if (*code == SQLITE_OK && status == STATUS_OK)
 		status = copy_into_live(path, live, copy, code, err);
 	if (*code != SQLITE_OK)
@@ -237,7 +263,7 @@ static enum status put_in_place(
 	struct strbuf fresh = STRBUF_INIT;
 
 	strbuf_add_format(&fresh, "%s.restored", path);
-	enum status status = copy_to_path(copy, fresh.data, err);
+	enum status status = copy_to_path(copy, fresh.data, path, err);
 	if (status == STATUS_OK && access(path, F_OK) == 0)
 		status = move_beside(path, beside, err);
 	if (status == STATUS_OK) {
@@ -272,6 +298,18 @@ static enum status replace(const char *path, sqlite3 *copy, const char *beside, 
 	return status;
 }
 
+static enum status check_is_file(const char *from, struct error *err)
+{
+	struct stat info;
+
+	if (access(from, R_OK) < 0 || stat(from, &info) < 0)
+		return error_set(err, STATUS_IO, _("%s cannot be read: %s"), from, strerror(errno));
+	if (!S_ISREG(info.st_mode))
+		return error_set(err, STATUS_INVALID,
+			_("%s is no copy of a filo database. Nothing was changed"), from);
+	return STATUS_OK;
+}
+
 static enum status check_places(const char *path, const char *from, struct error *err)
 {
 	enum status status = database_file_check_owner(path, err);
@@ -279,15 +317,13 @@ static enum status check_places(const char *path, const char *from, struct error
 	if (status != STATUS_OK && status != STATUS_NOT_FOUND)
 		return status;
 	char *why = status == STATUS_OK ? database_file_why_read_only(path) : NULL;
-	status = STATUS_OK;
 	if (why)
 		status = error_set(err, STATUS_IO, "%s", why);
 	else if (is_same_file(path, from))
 		status = error_set(err, STATUS_INVALID,
 			_("%s is the database itself: name a copy of it"), from);
-	else if (access(from, R_OK) < 0)
-		status = error_set(
-			err, STATUS_IO, _("%s cannot be read: %s"), from, strerror(errno));
+	else
+		status = check_is_file(from, err);
 	free(why);
 	return status;
 }
@@ -350,7 +386,7 @@ enum status store_restore(
 	if (status == STATUS_OK) {
 		int code = open_copy(from, &copy);
 		status = code == SQLITE_OK ? check_copy(copy, from, err)
-					   : database_say(from, copy, code, err);
+					   : refuse_copy(from, copy, code, err);
 	}
 	if (status == STATUS_OK)
 		status = replace(real, copy, *beside, err);

@@ -209,6 +209,22 @@ static void a_newer_database_is_refused(void **state)
 	check_refused_untouched(place, "newer filo");
 }
 
+/* It is somebody's data, whatever it says. */
+static void a_database_without_a_version_is_refused(void **state)
+{
+	static const char *const versions[] = { "PRAGMA user_version = 0",
+		"PRAGMA user_version = -1" };
+	struct place *place = *state;
+
+	for (size_t i = 0; i < 2; i++) {
+		place_open(place);
+		run(place->store, versions[i]);
+		place_close(place);
+		check_refused_untouched(place, "does not say which version");
+		shell(place, "rm filo.db*");
+	}
+}
+
 static void the_log_beside_a_refused_database_stays(void **state)
 {
 	struct place *place = *state;
@@ -416,6 +432,7 @@ static void a_full_disk_loses_nothing_and_can_be_tried_again(void **state)
 
 	assert_int_equal(status, STATUS_DATABASE);
 	assert_non_null(strstr(place->err.message, place->path));
+	assert_non_null(strstr(place->err.message, "may not grow"));
 	assert_int_equal(number(place->store, "SELECT count(*) FROM conversation"),
 		number(place->store, "SELECT count(*) FROM undo WHERE label = 'log'"));
 	change(place, "log", INSERT_CONVERSATION "(NULL, 19999, 1, 'after')");
@@ -456,6 +473,7 @@ int main(void)
 		TEST(a_database_of_another_program_is_refused),
 		TEST(a_trigger_of_somebody_else_never_runs),
 		TEST(a_newer_database_is_refused),
+		TEST(a_database_without_a_version_is_refused),
 		TEST(the_log_beside_a_refused_database_stays),
 		TEST(a_file_all_may_write_is_refused),
 		TEST(a_file_of_somebody_else_is_refused),

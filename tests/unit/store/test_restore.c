@@ -143,16 +143,36 @@ static void what_is_no_sound_copy_of_ours_is_refused(void **state)
 	shell(place, "echo words >words.db && sqlite3 other.db 'CREATE TABLE x(y)'"
 		     " && cp copy.db short.db && truncate -s 40960 short.db"
 		     " && cp copy.db spied.db && sqlite3 spied.db 'CREATE TABLE spy(x)'"
-		     " && cp copy.db newer.db && sqlite3 newer.db 'PRAGMA user_version = 999'");
-	check_refused(place, "words.db", "is not a filo database");
+		     " && cp copy.db newer.db && sqlite3 newer.db 'PRAGMA user_version = 999'"
+		     " && cp copy.db odd.db && sqlite3 odd.db 'PRAGMA user_version = 0'"
+		     " && cp copy.db cut.db && truncate -s 100 cut.db && mkdir folder");
+	check_refused(place, "words.db", "words.db is no copy of a filo database");
 	check_refused(place, "other.db", "is no copy of a filo database");
-	check_refused(place, "short.db", "is damaged");
-	check_refused(place, "spied.db", "\"spy\"");
-	check_refused(place, "newer.db", "newer filo");
+	check_refused(place, "folder", "folder is no copy of a filo database");
+	check_refused(place, "short.db", "short.db is damaged itself");
+	check_refused(place, "cut.db", "cut.db is");
+	check_refused(place, "spied.db", "spied.db has something that filo did not make, \"spy\"");
+	check_refused(place, "newer.db", "newer.db was written by a newer filo");
+	check_refused(place, "odd.db", "odd.db does not say which version");
 	check_refused(place, "none.db", "cannot be read");
 	check_refused(place, "filo.db", "is the database itself");
 	shell(place, "! ls | grep before");
 	assert_int_equal(people(place), 2);
+}
+
+static void without_room_the_database_is_named_and_stays(void **state)
+{
+	static const rlim_t rooms[] = { 100, 40000, 200000 };
+	struct place *place = *state;
+
+	begin(place);
+	for (size_t i = 0; i < sizeof rooms / sizeof *rooms; i++) {
+		limit_files(rooms[i]);
+		check_refused(place, "copy.db", "/filo.db may not grow");
+		limit_files(0);
+		assert_null(strstr(place->err.message, "part"));
+		assert_int_equal(people(place), 2);
+	}
 }
 
 static void where_nothing_was_a_refused_copy_leaves_nothing(void **state)
@@ -190,6 +210,7 @@ int main(void)
 		TEST(a_damaged_database_is_replaced_by_a_sound_one),
 		TEST(after_a_copy_was_laid_over_the_log_it_is_put_right),
 		TEST(what_is_no_sound_copy_of_ours_is_refused),
+		TEST(without_room_the_database_is_named_and_stays),
 		TEST(where_nothing_was_a_refused_copy_leaves_nothing),
 		TEST(a_copy_with_other_pages_is_taken_too),
 	};
