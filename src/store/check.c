@@ -205,6 +205,49 @@ static enum status check_ranges(struct store *store, struct report *report, stru
 	return status;
 }
 
+/* Tables of one row each: without it nothing is counted, and the triggers of the indexes rest. */
+static const struct {
+	const char *table, *put_back;
+} single_rows[] = {
+	{ "state", "INSERT OR IGNORE INTO state(id, change_count, undo_bytes)"
+		   " SELECT 1, ifnull(max(id), 0), ifnull(sum(size_bytes), 0) FROM undo" },
+	{ "tempo", "INSERT OR IGNORE INTO tempo VALUES (1, 0, 0, -10000000)" },
+};
+
+static enum status check_single_row(
+	struct store *store, struct report *report, size_t i, struct error *err)
+{
+	struct strbuf text = STRBUF_INIT;
+	const char *table = single_rows[i].table;
+
+	strbuf_add_format(&text, "SELECT count(*) FROM %s", table);
+	struct query query = query_open_once(store, text.data);
+	bool is_there = query_next(&query) && column_number(&query, 0) == 1;
+	enum status status = query_close(&query, err);
+	strbuf_clear(&text);
+	if (status == STATUS_OK && !is_there) {
+		strbuf_add_format(&text,
+			report->mends
+				? _("The one row of the table %s was missing and was put back")
+				: _("The one row of the table %s is missing"),
+			table);
+		check_found(report, text.data);
+		if (report->mends)
+			status = database_script(store, single_rows[i].put_back, err);
+	}
+	strbuf_fini(&text);
+	return status;
+}
+
+static enum status check_single_rows(struct store *store, struct report *report, struct error *err)
+{
+	enum status status = STATUS_OK;
+
+	for (size_t i = 0; i < COUNT_OF(single_rows) && status == STATUS_OK; i++)
+		status = check_single_row(store, report, i, err);
+	return status;
+}
+
 static enum status check_look(
 	struct store *store, struct report *report, const struct look *look, struct error *err)
 {
@@ -340,6 +383,7 @@ static enum status check_all(struct store *store, struct report *report, struct 
 	static enum status (*const parts[])(struct store *, struct report *, struct error *) = {
 		check_keys,
 		check_ranges,
+		check_single_rows,
 		check_indexes,
 		check_name_keys,
 		check_rhythms,

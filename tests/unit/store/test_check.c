@@ -274,6 +274,29 @@ static void what_no_number_may_be_is_named(void **state)
 	}
 }
 
+static void a_row_that_all_rests_on_is_put_back(void **state)
+{
+	static const char *const tables[] = { "state", "tempo" };
+	struct place *place = *state;
+	char last[200] = "", sql[80];
+	int problems;
+
+	fill(place);
+	for (size_t i = 0; i < 2; i++) {
+		snprintf(sql, sizeof sql, "DELETE FROM %s", tables[i]);
+		run(place->store, sql);
+		assert_ok(
+			place, store_check(place->store, keep_line, last, &problems, &place->err));
+		assert_true(problems > 0);
+		check(place, 0, "");
+		snprintf(sql, sizeof sql, "SELECT count(*) FROM %s", tables[i]);
+		assert_int_equal(number(place->store, sql), 1);
+	}
+	change(place, "add", INSERT_CONTACT "(NULL, 'zz', 'Zed', 'zed')");
+	assert_int_equal(found_in(place->store, "contact_text", "zed"), 1);
+	check(place, 0, "");
+}
+
 /* What is left of an index that the file has lost. */
 static void damage(struct place *place)
 {
@@ -394,6 +417,7 @@ int main(void)
 		TEST(an_entry_of_nobody_is_named),
 		TEST(a_read_only_database_is_only_looked_at),
 		TEST(what_no_number_may_be_is_named),
+		TEST(a_row_that_all_rests_on_is_put_back),
 		TEST(in_a_damaged_file_nothing_is_mended),
 		TEST(a_clock_put_back_is_no_fault),
 		TEST(a_damaged_file_is_told),
