@@ -115,9 +115,24 @@ enum status database_file_check_owner(const char *path, struct error *err)
 	return status == STATUS_OK ? found : status;
 }
 
+/* A log with changes in it, and nothing, or an empty file, that they are of. */
+static enum status check_is_not_lost(const char *path, enum status found, struct error *err)
+{
+	struct stat info;
+
+	if ((found != STATUS_OK && found != STATUS_NOT_FOUND) || !database_file_has_log(path) ||
+		(stat(path, &info) == 0 && info.st_size > 0))
+		return found;
+	return error_set(err, STATUS_IO,
+		_("%s is gone or empty, but its last changes still lie beside it, in %s-wal. "
+		  "Nothing was touched: put it back, or restore a copy with filo restore; to begin "
+		  "anew, move %s-wal away"),
+		path, path, path);
+}
+
 enum status database_file_check(const char *path, struct error *err)
 {
-	enum status status = database_file_check_owner(path, err);
+	enum status status = check_is_not_lost(path, database_file_check_owner(path, err), err);
 
 	if (status != STATUS_OK || !database_file_is_overtaken(path))
 		return status;

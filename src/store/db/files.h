@@ -8,8 +8,8 @@
 #include <stdbool.h>
 
 /* Refuses a file that is there and is not safely ours, one in such a folder, or with such a log
- * beside it, and one that was copied over another one's log; touches nothing. STATUS_NOT_FOUND: it
- * is not there. */
+ * beside it, one that was copied over another one's log, and none beside a log; touches nothing.
+ * STATUS_NOT_FOUND: it is not there. */
 enum status database_file_check(const char *path, struct error *err);
 /* The same, but for the log that is another one's. */
 enum status database_file_check_owner(const char *path, struct error *err);

@@ -238,10 +238,10 @@ static enum status take_in(
 	return status;
 }
 
-/* The file and its log get the other name. */
+/* The file and its log get the other name, or the log alone. */
 static enum status move_beside(const char *path, const char *beside, struct error *err)
 {
-	if (rename(path, beside) < 0)
+	if (rename(path, beside) < 0 && errno != ENOENT)
 		return error_set(
 			err, STATUS_IO, _("%s cannot be written: %s"), path, strerror(errno));
 	for (size_t i = 0; database_file_ends[i]; i++) {
@@ -264,7 +264,7 @@ static enum status put_in_place(
 
 	strbuf_add_format(&fresh, "%s.restored", path);
 	enum status status = copy_to_path(copy, fresh.data, path, err);
-	if (status == STATUS_OK && access(path, F_OK) == 0)
+	if (status == STATUS_OK)
 		status = move_beside(path, beside, err);
 	if (status == STATUS_OK) {
 		status = path_replace(fresh.data, path, err);

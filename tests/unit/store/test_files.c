@@ -3,6 +3,8 @@
 #include "filo/base/error.h"
 #include "filo/base/paths.h"
 #include "filo/base/strbuf.h"
+#include "filo/store/backup.h"
+#include "filo/store/restore.h"
 #include "place.h"
 
 static void check_refused(struct place *place, const char *name, const char *words)
@@ -95,6 +97,42 @@ static void a_copy_laid_over_a_log_is_noticed(void **state)
 	assert_int_equal(number(place->store, "SELECT count(*) FROM contact"), 1);
 }
 
+static void a_log_without_its_database_is_not_lost(void **state)
+{
+	static const char *const ways[] = { "rm filo.db", ">filo.db", "rm -f filo.db filo.db-shm" };
+	struct place *place = *state;
+	char *beside;
+
+	for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
+		leave_a_log(place);
+		shell(place, "cp filo.db whole && cp filo.db-wal before && >filo.db-shm");
+		shell(place, ways[i]);
+		check_refused(place, "filo.db", "move ");
+		shell(place, "cmp before filo.db-wal && ! test -s filo.db");
+		/* The three ways out. */
+		shell(place, "cp whole filo.db && chmod 600 filo.db");
+		place_open(place);
+		assert_ok(place,
+			store_backup(place->store, place_file(place, "copy.db"), &place->err));
+		place_close(place);
+		shell(place, ways[i]);
+		shell(place, "cp before filo.db-wal && chmod 600 filo.db-wal");
+		char *copy = memory_copy_string(place_file(place, "copy.db"));
+		assert_ok(place, store_restore(place->path, copy, TODAY, &beside, &place->err));
+		free(copy);
+		free(beside);
+		place_open(place);
+		assert_int_equal(number(place->store, "SELECT count(*) FROM contact"), 1);
+		place_close(place);
+		shell(place, "cmp before filo.db.before-restore-wal && rm filo.db* copy.db");
+		shell(place,
+			"cp before filo.db-wal && chmod 600 filo.db-wal && mv filo.db-wal away");
+		place_open(place);
+		place_close(place);
+		shell(place, "rm filo.db*");
+	}
+}
+
 /* As a migration or a restore does: a whole copy, in part. */
 static int leave_a_part(struct place *place)
 {
@@ -131,6 +169,7 @@ int main(void)
 		TEST(a_link_in_the_place_of_a_log_is_refused),
 		TEST(a_folder_that_anybody_can_write_to_is_refused),
 		TEST(a_copy_laid_over_a_log_is_noticed),
+		TEST(a_log_without_its_database_is_not_lost),
 		TEST(what_a_killed_program_left_in_part_goes_with_the_next),
 	};
 
