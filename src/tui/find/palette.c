@@ -45,6 +45,7 @@ struct palette {
 	struct field typed;
 	/* Of what is typed, found with the matches. */
 	const struct command *named; /* NULL: none is named whole */
+	const struct command *alias; /* that is meant by a word from elsewhere; NULL: none */
 	const char *argument;        /* behind its name; may be "" */
 	size_t line;                 /* of those run before, which stands there: from 1; 0: none */
 	struct vector matches;       /* of struct match, best first */
@@ -208,6 +209,31 @@ static bool palette_is_taken(const struct palette *palette)
 	return palette->named && palette->named->run_with && *palette->argument;
 }
 
+/* What hands type that come from elsewhere. */
+static const struct command *palette_alias(const struct palette *palette)
+{
+	static const char *const quits[] = { "q", "q!", "wq", "x", "qa", "exit" };
+
+	for (size_t i = 0; i < sizeof quits / sizeof *quits; i++)
+		if (!strcmp(palette->typed.text.data, quits[i]))
+			return command_by_name(palette->app->commands, "quit");
+	return NULL;
+}
+
+/* How well a command answers what is typed; RANK_NONE: not at all, or it does nothing here. */
+static int palette_rank_here(
+	const struct palette *palette, const struct command *command, const char *typed)
+{
+	bool is_here =
+		!palette_is_elsewhere(palette) && (command->contexts & palette_place(palette));
+	int rank = is_here ? palette_rank(command, typed) : RANK_NONE;
+
+	if (command == palette->alias ||
+		(palette_is_taken(palette) && command == palette->named && rank > RANK_NONE))
+		return RANK_OFFERED;
+	return rank == 0 && !*typed ? palette_rank_untyped(palette, command) : rank;
+}
+
 static void palette_find(struct palette *palette)
 {
 	struct command_walk walk = { palette->app->commands, NULL };
@@ -216,19 +242,14 @@ static void palette_find(struct palette *palette)
 	const char *whole = palette->typed.text.data;
 
 	palette_name(palette);
-	context_set context = palette_is_elsewhere(palette) ? 0 : palette_place(palette);
-	bool is_taken = palette_is_taken(palette);
-	char *name = memory_copy_bytes(whole, is_taken ? strcspn(whole, " ") : strlen(whole));
+	palette->alias = palette_alias(palette);
+	char *name = memory_copy_bytes(
+		whole, palette_is_taken(palette) ? strcspn(whole, " ") : strlen(whole));
 	text_fold(&typed, name);
 	free(name);
 	vector_clear(&palette->matches);
 	while ((command = command_next(&walk))) {
-		int rank = (command->contexts & context) ? palette_rank(command, typed.data)
-							 : RANK_NONE;
-		if (is_taken && command == palette->named && rank > RANK_NONE)
-			rank = RANK_OFFERED;
-		if (rank == 0 && !typed.len)
-			rank = palette_rank_untyped(palette, command);
+		int rank = palette_rank_here(palette, command, typed.data);
 		if (rank > RANK_NONE)
 			palette_insert(&palette->matches, (struct match){ command, rank });
 	}
@@ -342,24 +363,11 @@ static void palette_draw(struct app *app, struct view *view, struct rect area)
 	field_draw_behind(&palette->typed, field, ":", _("Command"));
 }
 
-/* What hands type that come from elsewhere. */
-static const struct command *palette_alias(const struct palette *palette)
-{
-	static const char *const quits[] = { "q", "q!", "wq", "x", "qa", "exit" };
-
-	for (size_t i = 0; i < sizeof quits / sizeof *quits; i++)
-		if (!strcmp(palette->typed.text.data, quits[i]))
-			return command_by_name(palette->app->commands, "quit");
-	return NULL;
-}
-
 static const struct command *palette_chosen(struct palette *palette)
 {
-	const struct command *alias = palette_alias(palette);
-
-	palette_find(palette);
-	if (alias || !palette->matches.count)
-		return alias;
+	palette_find(palette); /* keys came faster than the last draw */
+	if (!palette->matches.count)
+		return NULL;
 	return ((const struct match *)vector_at(&palette->matches, palette->list.selected))
 		->command;
 }
