@@ -401,7 +401,12 @@ static void palette_complete(struct app *app)
 	if (!palette->matches.count)
 		return;
 	const struct match *match = vector_at(&palette->matches, palette->list.selected);
-	field_set(&palette->typed, command_title(match->command));
+	struct strbuf line = STRBUF_INIT;
+	strbuf_add(&line, command_title(match->command));
+	if (palette_is_taken(palette) && match->command->run_with)
+		strbuf_add_format(&line, " %s", palette->argument);
+	field_set(&palette->typed, line.data);
+	strbuf_fini(&line);
 	palette->list.selected = 0;
 }
 
