@@ -113,6 +113,9 @@ struct view_ops {
 	 * overlay it changes nothing that is shown below, or calls what tells the app (app_remove,
 	 * app_refresh, app_say). */
 	bool (*type)(struct app *app, struct view *view, int key);
+	/* Answers with what stood behind the name of the command that has just opened it, as if it
+	 * was typed there before Enter. NULL: it asks for no text. */
+	void (*answer)(struct app *app, struct view *view, const char *text);
 	/* For the commands that move. May be NULL. */
 	void (*move)(struct app *app, struct view *view, enum move move);
 	/* Moves the focus to what stands at a place of the screen, among several panes or fields.

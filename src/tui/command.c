@@ -85,15 +85,24 @@ const struct command *command_by_name(const struct command *const *tables, const
 	return NULL;
 }
 
+bool command_takes(const struct command *command)
+{
+	return command->run_with || command->is_answered;
+}
+
 void command_start(struct app *app, const struct command *command, const char *argument)
 {
+	const struct view *before = app->top;
 	bool is_taken = argument && *argument;
 
 	log_line("command", is_taken ? "%s, with something" : "%s", command->name);
-	if (is_taken)
+	if (is_taken && command->run_with) {
 		command->run_with(app, argument);
-	else
-		command->run(app);
+		return;
+	}
+	command->run(app);
+	if (is_taken && app->top != before && app->top->ops->answer)
+		app->top->ops->answer(app, app->top, argument);
 }
 
 void command_run(struct app *app, const char *name)

@@ -14,9 +14,14 @@ struct command {
 	void (*run)(struct app *app);
 	context_set hinted; /* the contexts whose key line says so; 0: all of them */
 	bool (*is_offered)(const struct app *app); /* first in the palette, while so; NULL: never */
-	/* With what is typed behind its name in the palette, not blank. NULL: it takes nothing. */
+	/* With what is typed behind its name in the palette, not blank. NULL: it takes nothing but
+	 * an answer. */
 	void (*run_with)(struct app *app, const char *argument);
+	bool is_answered; /* what is typed behind its name answers what it asks */
 };
+
+/* Whether it takes what is typed behind its name. */
+bool command_takes(const struct command *command);
 
 /* Tables in the order of help, ended by NULL; each ends with a command without name. */
 extern const struct command *const commands[];

@@ -171,7 +171,7 @@ static bool keymap_read_command(const struct keymap_line *line, const struct com
 		return config_refuse(line->complaints, line->line,
 			_("there is no command \"%s\": filo config --keys lists them"),
 			line->command);
-	if (line->argument && !command->run_with)
+	if (line->argument && !command_takes(command))
 		return config_refuse(line->complaints, line->line,
 			_("%s takes nothing behind its name: leave out \"%s\""), command->name,
 			line->argument);

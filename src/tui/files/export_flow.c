@@ -256,9 +256,10 @@ static void check_open(struct app *app)
 }
 
 const struct command export_commands[] = {
-	{ "export", "", IN_PANES, N_("export everything to a file"), NULL, export_open },
+	{ "export", "", IN_PANES, N_("export everything to a file"), NULL, export_open,
+		.is_answered = true },
 	{ "backup", "", IN_PANES, N_("write a complete copy of the database"), NULL,
-		export_open_backup },
+		export_open_backup, .is_answered = true },
 	{ "check", "", IN_PANES, N_("check that the database is sound"), NULL, check_open },
 	{ 0 },
 };

@@ -215,19 +215,15 @@ static void order_by(struct app *app, const char *name)
 		app_say(app, _("\"%s\" is no order: name, silence, circle, next"), name);
 }
 
-/* ":limit ~c Friends" */
-static void limit_with(struct app *app, const char *typed)
-{
-	limit_answer(app, NULL, typed);
-}
-
 const struct command filter_commands[] = {
 	{ "limit", "&", IN_PANES, N_("show only what fits: a name, ~c circle, ~t tag, ~s days"),
-		NULL, filter_by_limit, 0, NULL, limit_with },
+		NULL, filter_by_limit, .is_answered = true },
 	{ "order", "O", IN_PANES, N_("contacts by name, silence, circle, or what comes next"), NULL,
 		order_next, 0, NULL, order_by },
-	{ "filter-tag", "T", IN_PANES, N_("only contacts with a tag"), NULL, filter_by_tag },
-	{ "filter-circle", "C", IN_PANES, N_("only contacts of a circle"), NULL, filter_by_circle },
+	{ "filter-tag", "T", IN_PANES, N_("only contacts with a tag"), NULL, filter_by_tag,
+		.is_answered = true },
+	{ "filter-circle", "C", IN_PANES, N_("only contacts of a circle"), NULL, filter_by_circle,
+		.is_answered = true },
 	{ "show-everybody", "", IN_PANES, N_("all contacts again"), NULL, filter_none },
 	{ "show-let-go", "", IN_PANES, N_("contacts that were let go, too"), NULL,
 		filter_with_let_go },

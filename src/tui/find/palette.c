@@ -168,7 +168,7 @@ static const struct command *palette_begun(const struct palette *palette, const 
 	int count = 0;
 
 	while ((command = command_next(&walk))) {
-		if (!command->run_with || !(command->contexts & palette_place(palette)) ||
+		if (!command_takes(command) || !(command->contexts & palette_place(palette)) ||
 			(palette_rank_name(command_title(command), begin) != 0 &&
 				palette_rank_name(command->name, begin) != 0))
 			continue;
@@ -206,7 +206,7 @@ static bool palette_is_elsewhere(const struct palette *palette)
 /* Whether what is typed behind the name is for that command: ":snooze 2w". */
 static bool palette_is_taken(const struct palette *palette)
 {
-	return palette->named && palette->named->run_with && *palette->argument;
+	return palette->named && command_takes(palette->named) && *palette->argument;
 }
 
 /* What hands type that come from elsewhere. */
@@ -327,7 +327,7 @@ static void palette_draw_none(const struct palette *palette, struct rect box)
 
 	if (palette_is_elsewhere(palette))
 		draw_format(box, 1, 3, ROLE_FAINT, _("%s does nothing here"), command_title(named));
-	else if (named && !named->run_with && *palette->argument)
+	else if (named && !command_takes(named) && *palette->argument)
 		draw_format(box, 1, 3, ROLE_FAINT, _("%s takes nothing behind its name"),
 			command_title(named));
 	else
@@ -388,7 +388,7 @@ static void palette_run(struct app *app)
 		if (act_on_marked)
 			act_on_marked(app, command, argument);
 		else
-			command_start(app, command, command->run_with ? argument : NULL);
+			command_start(app, command, command_takes(command) ? argument : NULL);
 	}
 	free(argument);
 }
@@ -403,7 +403,7 @@ static void palette_complete(struct app *app)
 	const struct match *match = vector_at(&palette->matches, palette->list.selected);
 	struct strbuf line = STRBUF_INIT;
 	strbuf_add(&line, command_title(match->command));
-	if (palette_is_taken(palette) && match->command->run_with)
+	if (palette_is_taken(palette) && command_takes(match->command))
 		strbuf_add_format(&line, " %s", palette->argument);
 	field_set(&palette->typed, line.data);
 	strbuf_fini(&line);

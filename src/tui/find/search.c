@@ -247,6 +247,15 @@ static void search_accept(struct app *app)
 		way_here(app, "previous-match"), way_here(app, "back"));
 }
 
+static void search_answer(struct app *app, struct view *base, const char *text)
+{
+	struct search_view *view = (struct search_view *)base;
+
+	field_set(&view->typed, text);
+	view->is_stale = true;
+	search_accept(app);
+}
+
 static void search_leave(struct app *app)
 {
 	search_clear(app);
@@ -298,6 +307,7 @@ static const struct view_ops search_ops = {
 	.context = search_context,
 	.draw = search_draw,
 	.type = search_type,
+	.answer = search_answer,
 	.move = search_move,
 	.refresh = search_refresh,
 	.idle = search_idle,
@@ -358,7 +368,7 @@ bool search_clear(struct app *app)
 
 const struct command search_commands[] = {
 	{ "search", "/", IN_PANES | IN_CARD | IN_ENTRY, N_("search people and log"), N_("search"),
-		search_open },
+		search_open, .is_answered = true },
 	{ "next-match", "n", IN_PANES, N_("next match of the search"), NULL, search_next_match },
 	{ "previous-match", "N", IN_PANES, N_("previous match of the search"), NULL,
 		search_previous_match },

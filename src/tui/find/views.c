@@ -200,7 +200,7 @@ static void view_forget(struct app *app, const char *name)
 	free(trimmed);
 }
 
-/* ---- Where no name was typed in the palette ---- */
+/* ---- Asking for the name ---- */
 
 static void answer_save(struct app *app, void *context, const char *text)
 {
@@ -254,8 +254,8 @@ const struct command views_commands[] = {
 	{ "saved-view", "4 5 6 7 8 9", IN_PANES, N_("the saved view of that digit"), NULL,
 		view_show, 0, NULL, view_show_named },
 	{ "save-view", "", IN_PANES, N_("save what the pane is limited to, under a digit"), NULL,
-		view_save, 0, NULL, view_save_as },
+		view_save, .is_answered = true },
 	{ "forget-view", "", IN_PANES, N_("free the digit of a saved view"), NULL,
-		view_forget_asked, 0, NULL, view_forget },
+		view_forget_asked, .is_answered = true },
 	{ 0 },
 };

@@ -246,6 +246,19 @@ static bool chooser_type(struct app *app, struct view *view, int key)
 	return true;
 }
 
+/* What fits is left to choose from; the only one is taken. */
+static void chooser_answer(struct app *app, struct view *view, const char *text)
+{
+	struct chooser *chooser = (struct chooser *)view;
+
+	if (!is_narrowing(chooser))
+		return;
+	field_set(&chooser->typed, text);
+	chooser_narrow(chooser);
+	if (chooser_count(chooser) == 1)
+		chooser->ops->open(app, chooser->context, chooser_row(chooser, 0));
+}
+
 static void chooser_move(struct app *app, struct view *view, enum move move)
 {
 	struct chooser *chooser = (struct chooser *)view;
@@ -300,6 +313,7 @@ static const struct view_ops chooser_view_ops = {
 	.context = context_of,
 	.draw = chooser_draw,
 	.type = chooser_type,
+	.answer = chooser_answer,
 	.move = chooser_move,
 	.refresh = chooser_refresh,
 	.subject = chooser_subject,

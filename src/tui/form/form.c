@@ -40,6 +40,7 @@ static const struct view_ops form_view_ops = {
 	.draw = form_draw,
 	.point = form_point,
 	.type = form_type,
+	.answer = form_answer,
 	.keep = form_keep,
 	.free = form_free,
 	.is_overlay = true,
@@ -445,6 +446,16 @@ static void form_go_on(struct app *app)
 		form_save(app, form);
 	else
 		form_move_focus(app, form, 1);
+}
+
+void form_answer(struct app *app, struct view *view, const char *text)
+{
+	struct form *form = form_of(view);
+
+	form_begin(app, form);
+	form_set_text(form, form->focus, text);
+	form->has_new_text = true;
+	form_go_on(app);
 }
 
 /* Moves among the lines of a note first, then among the fields. */

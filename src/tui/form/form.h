@@ -90,7 +90,8 @@ void form_set_clean(struct form *form);
 struct form *form_new(const struct view_ops *view_ops, const struct form_ops *ops, char *title,
 	char *draft_name, const struct field_spec *specs, size_t count, void *context);
 void form_free(struct view *view);
-bool form_type(struct app *app, struct view *view, int key); /* as view_ops.key */
+bool form_type(struct app *app, struct view *view, int key);            /* as view_ops.key */
+void form_answer(struct app *app, struct view *view, const char *text); /* as view_ops.answer */
 bool form_is_changed(const struct form *form);
 bool form_has_text(enum field_kind kind); /* a kind that is typed, not chosen */
 size_t form_shown_count(const struct form *form);

@@ -81,6 +81,7 @@ static const struct view_ops prompt_view_ops = {
 	.context = prompt_context,
 	.draw = form_draw,
 	.type = form_type,
+	.answer = form_answer,
 	.free = form_free,
 	.is_overlay = true,
 };

@@ -246,14 +246,15 @@ static void command_numbered_done(struct app *app)
 
 const struct command log_commands[] = {
 	{ "log-conversation", "l", WITH_PERSON, N_("log a conversation with this person"),
-		N_("log"), command_log, WITH_PERSON & ~(IN_PERSON_LIST | IN_AGENDA) },
+		N_("log"), command_log, WITH_PERSON & ~(IN_PERSON_LIST | IN_AGENDA),
+		.is_answered = true },
 	{ "log-several", "L", WITH_PERSON, N_("log a conversation with several people"), NULL,
 		command_log_several },
 	{ "in-touch-today", ".", WITH_PERSON, N_("in touch today: an entry without words"), NULL,
 		command_in_touch },
 	{ "follow-up", "f", WITH_PERSON,
 		N_("add a follow-up: to ask, promised, or promised to you"), N_("follow-up"),
-		command_follow_up, WITH_PERSON & ~IN_PEOPLE_LISTS },
+		command_follow_up, WITH_PERSON & ~IN_PEOPLE_LISTS, .is_answered = true },
 	{ "follow-up-done", "x", WITH_PERSON, N_("mark a follow-up done"), N_("done"),
 		command_follow_up_done, IN_AGENDA },
 	{ "numbered-done", "1 2 3 4 5 6 7 8 9", IN_CARD | IN_REVIEW,

@@ -47,7 +47,7 @@ static bool act_on_each(struct app *app, const struct command *command, const ch
 		if (argument && command->run_with)
 			command->run_with(app, argument);
 		else
-			command->run(app);
+			command_start(app, command, command_takes(command) ? argument : NULL);
 		app->acting_on = 0;
 		if (app->top != top || app->message_is_error)
 			return false;

@@ -227,16 +227,6 @@ static void pipe_into(struct app *app, const char *command, bool is_json)
 	free(input);
 }
 
-static void pipe_into_as_text(struct app *app, const char *command)
-{
-	pipe_into(app, command, false);
-}
-
-static void pipe_into_as_json(struct app *app, const char *command)
-{
-	pipe_into(app, command, true);
-}
-
 static void pipe_answer(struct app *app, void *context, const char *text)
 {
 	if (!text_is_blank(text))
@@ -295,11 +285,11 @@ static void shell_ask(struct app *app)
 }
 
 const struct command pipe_commands[] = {
-	{ "pipe", "|", WITH_PERSON, N_("give what is selected to a command"), NULL, pipe_ask, 0,
-		NULL, pipe_into_as_text },
-	{ "pipe-json", "", WITH_PERSON, N_("the same as JSON"), NULL, pipe_ask_json, 0, NULL,
-		pipe_into_as_json },
-	{ "shell", "!", ANYWHERE, N_("a command of the shell, or a shell"), NULL, shell_ask, 0,
-		NULL, shell_run },
+	{ "pipe", "|", WITH_PERSON, N_("give what is selected to a command"), NULL, pipe_ask,
+		.is_answered = true },
+	{ "pipe-json", "", WITH_PERSON, N_("the same as JSON"), NULL, pipe_ask_json,
+		.is_answered = true },
+	{ "shell", "!", ANYWHERE, N_("a command of the shell, or a shell"), NULL, shell_ask,
+		.is_answered = true },
 	{ 0 },
 };

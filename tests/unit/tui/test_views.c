@@ -2,6 +2,7 @@
  * Not here: the tables by themselves (test_commands.c), what each key does (tests/screen). */
 #include "places.h"
 
+#include "tui/subject.h"
 #include "tui/widget/field.h"
 
 /* All that can be seen: letters and looks, the cursor, the message, which views there are. */
@@ -197,6 +198,57 @@ static void help_has_every_key_of_every_place(void **state)
 	}
 }
 
+/* ---- What is asked in one line is answered behind the command's name ---- */
+
+/* Of what is selected it depends whether these ask for one line, or for anything. */
+static bool asks_as_selected(const struct command *command)
+{
+	return !strcmp(command->name, "edit") || !strncmp(command->name, "begin", strlen("begin"));
+}
+
+static bool asks_one_line(const struct command *command)
+{
+	return here() & (IN_PROMPT | IN_SEARCH | IN_NARROWING) && !asks_as_selected(command);
+}
+
+static void check_answer(const struct place *place, const struct command *command)
+{
+	open_place(place);
+	const struct view *before = app.top;
+	command_start(&app, command, NULL);
+	bool has_asked = app.top && app.top != before;
+	if (has_asked && asks_one_line(command) && !command_takes(command))
+		fail_msg("%s asks for one line and takes none behind its name", command->name);
+	if (has_asked && command->is_answered && !app.top->ops->answer)
+		fail_msg("%s takes an answer that it does not ask for", command->name);
+	close_app();
+}
+
+static void what_asks_one_line_takes_it_behind_its_name(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < PLACES; i++) {
+		struct command_walk walk = { commands, NULL };
+		const struct command *command;
+		while ((command = command_next(&walk)))
+			if (command->contexts & places[i].context & ~WHILE_TYPING &&
+				!is_of_the_terminal(command))
+				check_answer(&places[i], command);
+	}
+}
+
+static void a_search_goes_to_what_stands_behind_its_name(void **state)
+{
+	(void)state;
+	open_place(&places[0]);
+	command_start(&app, command_by_name(commands, "search"), "ana bell");
+	assert_int_equal(here(), IN_CONTACTS);
+	char *name = person_name(&app, app_subject(&app));
+	assert_string_equal(name, "Ana Bell");
+	free(name);
+	close_app();
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -204,6 +256,8 @@ int main(void)
 		cmocka_unit_test(every_key_that_is_told_does_something),
 		cmocka_unit_test(every_key_that_does_something_is_told),
 		cmocka_unit_test(help_has_every_key_of_every_place),
+		cmocka_unit_test(what_asks_one_line_takes_it_behind_its_name),
+		cmocka_unit_test(a_search_goes_to_what_stands_behind_its_name),
 	};
 
 	setlocale(LC_ALL, "C.UTF-8");
