@@ -47,16 +47,12 @@ static int draw_body(struct rect area, int row, const char *text, int most)
 	return shown;
 }
 
-/* One row; on the plain screen as many as it takes: what is cut would never be heard. Returns the
- * rows. */
-static int draw_whole_line(struct rect area, int col, enum role role, const char *text)
+/* Our own words, on as many rows as they take. Returns the rows. */
+static int draw_whole(struct rect area, int col, enum role role, const char *text)
 {
 	const struct rect beside = { area.row, area.col + col, area.rows, area.cols - col };
 
-	if (draw_is_plain())
-		return draw_paragraph(beside, 0, 0, role, text);
-	draw_text(area, 0, col, role, text);
-	return 1;
+	return draw_paragraph(beside, 0, 0, role, text);
 }
 
 static int draw_conversation(
@@ -70,7 +66,7 @@ static int draw_conversation(
 		conversation_log_day(conversation), conversation->precision, style->today);
 
 	conversation_describe(&line, conversation, style->person);
-	int used = draw_whole_line(room, col, ROLE_TEXT, line.data);
+	int used = draw_whole(room, col, ROLE_TEXT, line.data);
 	if (*mark)
 		draw_right(area, 0, area.cols - 1,
 			conversation->feeling > 0 ? ROLE_GOOD : ROLE_TEXT, mark);
@@ -91,9 +87,9 @@ static int draw_event(struct rect area, const struct event *event, const struct 
 	int col = draw_date(area, ROLE_FAINT, event->day, PRECISION_DAY, style->today);
 
 	event_describe(&text, event, style->today);
-	draw_text(area, 0, col, ROLE_FAINT, text.data);
+	int rows = draw_whole(area, col, ROLE_FAINT, text.data);
 	strbuf_fini(&text);
-	return 1;
+	return rows;
 }
 
 /* "+ March 2024: 18 days on WhatsApp, ..." */
@@ -152,7 +148,12 @@ int log_followup_draw(
 		date_format_short(followup->due, PRECISION_DAY, style->today, due, sizeof due);
 	const struct rect room = { area.row, area.col, area.rows,
 		area.cols - (*due ? text_width(due) + 2 : 1) };
-	int rows = draw_whole_line(room, 0, style->role, sentence);
+	int rows = 1;
+	/* A note may be cut, but what is cut would never be heard. */
+	if (draw_is_plain())
+		rows = draw_whole(room, 0, style->role, sentence);
+	else
+		draw_text(room, 0, 0, style->role, sentence);
 	draw_right(area, 0, area.cols - 1, ROLE_FAINT, due);
 	free(sentence);
 	return rows;

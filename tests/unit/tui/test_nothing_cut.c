@@ -4,6 +4,8 @@
 #include "places.h"
 
 #include "filo/base/i18n.h"
+#include "tui/panes/layout.h"
+#include "tui/panes/log_rows.h"
 
 #include <ctype.h>
 #include <wchar.h>
@@ -135,6 +137,103 @@ static void no_text_is_cut_at_40_columns_on_the_plain_screen(void **state)
 	draw_set_plain(false);
 }
 
+/* ---- Rows of each kind, as wide as the log pane ---- */
+
+static struct conversation entry_of(enum medium medium, enum direction direction, int feeling)
+{
+	struct conversation entry;
+
+	conversation_init(&entry);
+	entry.medium = medium;
+	entry.direction = direction;
+	entry.feeling = feeling;
+	entry.day = TODAY - 400; /* its date needs a year */
+	return entry;
+}
+
+/* The log is Ana's, who took part or was mentioned; so did others, or were. */
+static void add_people(struct conversation *entry, int which)
+{
+	conversation_add_participant(entry, 1, "Ana", which & 1);
+	if (which & 2)
+		conversation_add_participant(entry, 2, "Anabel", false);
+	if (which & 4)
+		conversation_add_participant(entry, 3, "Bell", true);
+	for (size_t i = 0; i < entry->participants.count; i++)
+		((struct participant *)vector_at(&entry->participants, i))->agreement =
+			AGREE_FEMININE;
+}
+
+static void check_row(const struct log_row *row, struct rect log)
+{
+	const struct log_style style = { .person = 1, .today = TODAY, .role = ROLE_TEXT };
+
+	draw_clear();
+	log_row_draw(log, row, &style);
+	for (int at = 0; at < 4; at++) {
+		const char *text = cut_text(at);
+		if (text && !is_of_the_book(text)) {
+			fprintf(stderr, "a row of the log is cut: \"%s\"\n", text);
+			faults++;
+		}
+	}
+}
+
+/* With and without an hour, which may be after midnight. */
+static void check_dates(struct conversation *entry, struct rect log)
+{
+	for (int precision = PRECISION_TIME; precision <= PRECISION_YEAR; precision++) {
+		entry->precision = (enum precision)precision;
+		entry->minute = precision == PRECISION_TIME ? 90 : -1;
+		check_row(&(struct log_row){ .conversation = *entry }, log);
+	}
+}
+
+static void check_entries(struct rect log)
+{
+	static const int feelings[] = { FEELING_NONE, -2, 2 };
+
+	cols = log.cols;
+	for (int medium = 0; medium < MEDIA; medium++)
+		for (int direction = 0; direction < DIRECTIONS; direction++)
+			for (size_t feeling = 0; feeling < 3; feeling++)
+				for (int people = 0; people < 8; people++) {
+					struct conversation entry = entry_of((enum medium)medium,
+						(enum direction)direction, feelings[feeling]);
+					add_people(&entry, people);
+					check_dates(&entry, log);
+					conversation_fini(&entry);
+				}
+}
+
+static void check_events(struct rect log)
+{
+	struct log_row row = { .is_event = true,
+		.event = {
+			.day = TODAY - 400, .until = TODAY + 400, .agreement = AGREE_FEMININE } };
+
+	for (int kind = 0; kind < EVENT_KINDS; kind++) {
+		row.event.kind = (enum event_kind)kind;
+		check_row(&row, log);
+	}
+}
+
+static void no_row_of_the_log_is_cut(void **state)
+{
+	const struct rect single = { 0, 0, 10, 39 };
+	struct layout layout;
+
+	(void)state;
+	faults = 0;
+	layout_compute(&layout, (struct rect){ 0, 0, 23, 80 }, 3, PANE_LOG, false);
+	const struct rect log = { 0, 0, 22, layout.panes[PANE_LOG].cols - 1 };
+	check_entries(log);
+	check_events(log);
+	check_entries(single);
+	check_events(single);
+	assert_int_equal(faults, 0);
+}
+
 static int speak_italian(void **state)
 {
 	(void)state;
@@ -151,8 +250,10 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(no_text_is_cut_at_80_columns),
 		cmocka_unit_test(no_text_is_cut_at_40_columns_on_the_plain_screen),
+		cmocka_unit_test(no_row_of_the_log_is_cut),
 		cmocka_unit_test_setup(no_text_is_cut_at_80_columns, speak_italian),
 		cmocka_unit_test(no_text_is_cut_at_40_columns_on_the_plain_screen),
+		cmocka_unit_test(no_row_of_the_log_is_cut),
 	};
 
 	setenv("LC_ALL", "C.UTF-8", true);
