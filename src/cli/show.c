@@ -81,7 +81,7 @@ static void show_line(const struct person *person)
 		.last_day = person->summary.last_day };
 	struct strbuf text = STRBUF_INIT;
 
-	words_line(&text, &line, &person->summary.facts, &person->summary.score, "·");
+	words_line(&text, &line, &person->summary.facts, &person->summary.score, " · ");
 	show_sentence(&text);
 	strbuf_fini(&text);
 }

@@ -14,9 +14,8 @@
 
 static void words_line_add_part(struct strbuf *out, const char *between, const char *part)
 {
-	if (out->len && *part)
-		strbuf_add_format(out, " %s ", between);
-	strbuf_add(out, part);
+	if (*part)
+		strbuf_add_item(out, between, part);
 }
 
 static void describe_state(
@@ -85,7 +84,7 @@ void words_line(struct strbuf *out, const struct words_line *line, const struct 
 	describe_state(&state, line, facts);
 	describe_pace(&pace, facts, score);
 	describe_last(&last, line->last_day, facts->today);
-	words_line_add_part(out, between, line->circle ? line->circle : "");
+	strbuf_add(out, line->circle ? line->circle : "");
 	words_line_add_part(out, between, state.data);
 	words_line_add_part(out, between, pace.data);
 	words_line_add_part(out, between, last.data);

@@ -73,7 +73,7 @@ static char *title_of(struct app *app, contact_id person, const struct conversat
 
 	date_format_short(
 		conversation->day, conversation->precision, app->today, date, sizeof date);
-	strbuf_add_format(&title, "%s %s %s", name, draw_glyph(GLYPH_DOT), date);
+	strbuf_add_format(&title, "%s%s%s", name, draw_between(), date);
 	free(name);
 	return strbuf_take(&title);
 }

@@ -123,7 +123,7 @@ static void describe_counts(const struct pane *pane, int title_cols, struct strb
 	if (place_cols && place_cols <= room)
 		strbuf_add(right, place.data);
 	if (right->len && total_cols && place_cols + 3 + total_cols <= room)
-		strbuf_add_format(right, " %s %s", draw_glyph(GLYPH_DOT), total.data);
+		strbuf_add_item(right, draw_between(), total.data);
 	else if (!right->len)
 		strbuf_add(right, total.data);
 	strbuf_fini(&total);

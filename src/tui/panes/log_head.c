@@ -9,8 +9,10 @@
 #include "filo/store/events.h"
 #include "filo/store/person_summary.h"
 #include "tui/terminal/draw.h"
+#include "tui/terminal/wrap.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #define LINE_ROWS_MAX 2
 #define WHY_ROWS_MAX  3
@@ -34,7 +36,7 @@ void log_head_describe(struct strbuf *out, struct app *app, const struct contact
 		app_say_error(app, &err);
 	line.circle = circle.name;
 	line.state = contact_state_today(app->store, contact->id, &line.until);
-	words_line(out, &line, &summary->facts, &summary->score, draw_glyph(GLYPH_DOT));
+	words_line(out, &line, &summary->facts, &summary->score, draw_between());
 	circle_fini(&circle);
 }
 
@@ -64,6 +66,23 @@ void log_head_load(struct app *app, struct log_head *head, contact_id person)
 	strbuf_fini(&why);
 }
 
+/* In at most so many rows: whole parts are left out, the last first; the card has them all. Caller
+ * frees. */
+static char *log_head_line_in(const char *line, int cols, int rows)
+{
+	char *fitting = memory_copy_string(line);
+
+	while (draw_wrap(fitting, cols, NULL, NULL) > rows) {
+		char *last = NULL;
+		for (char *at = fitting; (at = strstr(at, draw_between())); at++)
+			last = at;
+		if (!last)
+			break;
+		*last = '\0';
+	}
+	return fitting;
+}
+
 int log_head_draw(struct app *app, const struct log_head *head, struct rect area)
 {
 	struct rect text = { area.row, area.col + 1, area.rows, area.cols - 2 };
@@ -72,8 +91,10 @@ int log_head_draw(struct app *app, const struct log_head *head, struct rect area
 	(void)app;
 	if (head->line && *head->line) {
 		text.rows = area.rows > 2 * LINE_ROWS_MAX ? LINE_ROWS_MAX : 1;
-		int needed = draw_paragraph(text, 0, 0, ROLE_FAINT, head->line);
+		char *line = log_head_line_in(head->line, text.cols, text.rows);
+		int needed = draw_paragraph(text, 0, 0, ROLE_FAINT, line);
 		rows += needed < text.rows ? needed : text.rows;
+		free(line);
 	}
 	if (head->why && area.rows > 2 * WHY_ROWS_MAX) {
 		text.row += rows;

@@ -70,12 +70,11 @@ struct rect title_draw_limit(const struct pane *pane, struct rect area, const ch
 /* Where the title would be cut, only the last part of what stands at the right is shown. */
 static const char *right_that_fits(const char *title, const char *right, int cols)
 {
-	const char *dot = draw_glyph(GLYPH_DOT), *last = strstr(right, dot);
+	const char *last = strstr(right, draw_between());
 
 	if (!last || text_width(title) + text_width(right) + TITLE_RULE_COLS <= cols)
 		return right;
-	last += strlen(dot);
-	return last + strspn(last, " ");
+	return last + strlen(draw_between());
 }
 
 void title_draw(const struct pane *pane, struct rect area, bool has_focus, const char *marks)
@@ -85,7 +84,7 @@ void title_draw(const struct pane *pane, struct rect area, bool has_focus, const
 
 	strbuf_add(&right, marks);
 	if (right.len && title.right.len)
-		strbuf_add_format(&right, " %s ", draw_glyph(GLYPH_DOT));
+		strbuf_add(&right, draw_between());
 	strbuf_add(&right,
 		right_that_fits(title.left.data, title.right.data, area.cols - text_width(marks)));
 	draw_rule(area, 0, has_focus ? ROLE_TITLE : ROLE_TEXT, title.left.data, right.data);

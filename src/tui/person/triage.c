@@ -117,8 +117,7 @@ static contact_id whose_turn(struct app *app, const struct triage *triage)
 static void add_part(struct strbuf *line, const char *part)
 {
 	if (part && *part)
-		strbuf_add_format(line, line->len ? " %s %s" : "%s%s",
-			line->len ? draw_glyph(GLYPH_DOT) : "", part);
+		strbuf_add_item(line, draw_between(), part);
 }
 
 static void add_who(struct triage *triage, const struct contact *contact, day_number today)

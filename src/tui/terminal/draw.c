@@ -423,6 +423,12 @@ bool draw_cursor_place(int *row, int *col)
 	return cursor.is_visible || is_plain;
 }
 
+/* A dot in the middle is not read aloud: numbers would run into one. */
+const char *draw_between(void)
+{
+	return is_plain ? ", " : terminal_is_utf8() ? " · " : " - ";
+}
+
 const char *draw_glyph(enum glyph glyph)
 {
 	static const struct {
@@ -440,7 +446,5 @@ const char *draw_glyph(enum glyph glyph)
 		[GLYPH_ARROW_DOWN] = { "↓", "v" },
 	};
 
-	if (is_plain && glyph == GLYPH_DOT)
-		return ","; /* a dot in the middle is not read aloud: numbers would run into one */
 	return terminal_is_utf8() ? glyphs[glyph].utf8 : glyphs[glyph].ascii;
 }

@@ -68,6 +68,9 @@ int draw_at_bottom(struct rect area, int most, enum role role, const char *text)
  * readers and braille) or the place of editing (visible). */
 void draw_cursor(struct rect area, int row, int col, bool is_visible);
 
+/* Between parts of a line: " · ", or on the plain screen ", ", which is heard. */
+const char *draw_between(void);
+
 /* A glyph in this terminal: "…" "─" "│" "·" ... or its ASCII stand-in. */
 enum glyph {
 	GLYPH_ELLIPSIS,

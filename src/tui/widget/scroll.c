@@ -68,7 +68,7 @@ void scroll_say_below(struct rect area, const char *title, const char *right, si
 	if (!below)
 		return;
 	if (right)
-		strbuf_add_format(&said, "%s %s ", right, draw_glyph(GLYPH_DOT));
+		strbuf_add_format(&said, "%s%s", right, draw_between());
 	scroll_add_below(&said, below);
 	int room = area.cols - RULE_COLS - text_width(title ? title : "");
 	if (text_width(said.data) > room) { /* how to go on before where one is */

@@ -175,7 +175,7 @@ static void assert_line(const struct words_line *line, const struct words_facts 
 	const struct score score = { .usual = usual_days };
 	struct strbuf out = STRBUF_INIT;
 
-	words_line(&out, line, facts, &score, "-");
+	words_line(&out, line, facts, &score, " - ");
 	assert_string_equal(out.data, wanted);
 	strbuf_fini(&out);
 }

@@ -51,6 +51,15 @@ static bool is_of_the_book(const char *text)
 	return end && (isdigit((unsigned char)text[end - 1]) || strchr(text + start, '@'));
 }
 
+/* Where the plain screen has commas for dots, they stand as commas do. */
+static bool has_loose_comma(int row)
+{
+	char text[COLS_ALL * 4 + 1];
+
+	mvinnstr(row, 0, text, sizeof text - 1);
+	return strstr(text, " ,") != NULL;
+}
+
 static int rows_all, faults;
 
 static void check_screen(const char *where)
@@ -60,6 +69,11 @@ static void check_screen(const char *where)
 		const char *text = cut_text(row);
 		if (text && !is_of_the_book(text)) {
 			fprintf(stderr, "%s: %s is cut: \"%s\"\n", where, app.top->ops->name, text);
+			faults++;
+		}
+		if (has_loose_comma(row)) {
+			fprintf(stderr, "%s: %s has a blank before a comma\n", where,
+				app.top->ops->name);
 			faults++;
 		}
 	}

@@ -15,7 +15,7 @@ struct words_line {
 };
 
 /* "Close · snoozed until 3 Dec · every 30 days, usually 9 days · last Fri 23 Oct": what is known of
- * it, with ` between ` between. Adds to an empty `out`. */
+ * it, with `between` between. Adds to an empty `out`. */
 void words_line(struct strbuf *out, const struct words_line *line, const struct words_facts *facts,
 	const struct score *score, const char *between);
 /* How much of a person is known by talking: "Talked on 31 days, 2019 to 2024, last 14 months
