@@ -3,6 +3,7 @@
 #ifndef FILO_STORE_CONTACT_RESOLVE_H
 #define FILO_STORE_CONTACT_RESOLVE_H
 
+#include "filo/base/strbuf.h"
 #include "filo/store/contact_list.h"
 
 /* Exactly one, or STATUS_NOT_FOUND / STATUS_AMBIGUOUS with a message that lists them. An exact
@@ -14,6 +15,9 @@ enum status contact_resolve(
 /* Whether a person to be added could be called so: it is no number, UID, address or phone number,
  * and names no organisation. */
 bool contact_may_be_named(const char *text);
+/* What tells a person from namesakes, as messages list it: "#12, Studio Ferrara": the number, and
+ * what else is known first of organisation, ways to reach them, circle. Adds to `out`. */
+void contact_tell_apart(struct store *store, contact_id id, struct strbuf *out);
 /* Whether somebody else has this name, case and accents ignored. */
 bool contact_has_namesake(struct store *store, contact_id id, const char *name);
 

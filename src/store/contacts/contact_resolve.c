@@ -42,18 +42,17 @@ static bool has_namesakes(const struct vector *rows)
 	return false;
 }
 
-/* " (#12, Studio Ferrara)": the number, and what else is known first of organisation and ways to
- * reach them. */
-static void tell_apart(struct store *store, contact_id id, struct strbuf *out)
+void contact_tell_apart(struct store *store, contact_id id, struct strbuf *out)
 {
 	struct query query = query_open(store,
 		"SELECT coalesce(nullif(c.organization, ''), (SELECT value FROM channel"
-		" WHERE contact = c.id ORDER BY kind, value LIMIT 1)) FROM contact AS c"
+		" WHERE contact = c.id ORDER BY kind, value LIMIT 1),"
+		" (SELECT name FROM circle WHERE id = c.circle)) FROM contact AS c"
 		" WHERE c.id = ?1");
 
 	bind_id(&query, 1, id);
 	char *known = query_text(&query);
-	strbuf_add_format(out, " (#%" PRId64 "%s%s)", id, known ? ", " : "", known ? known : "");
+	strbuf_add_format(out, "#%" PRId64 "%s%s", id, known ? ", " : "", known ? known : "");
 	free(known);
 }
 
@@ -66,8 +65,11 @@ static enum status say_ambiguous(
 
 	VECTOR_EACH (row, rows) {
 		strbuf_add_item(&names, ", ", row->name);
-		if (are_namesakes)
-			tell_apart(store, row->id, &names);
+		if (!are_namesakes)
+			continue;
+		strbuf_add(&names, " (");
+		contact_tell_apart(store, row->id, &names);
+		strbuf_add(&names, ")");
 	}
 	if (rows->count == LISTED_MAX)
 		strbuf_add(&names, ", ...");

@@ -72,11 +72,19 @@ void form_add_person(struct form *form, size_t field, const char *name, contact_
 	free(typed);
 }
 
-/* When the two were last in touch; empty: never. Tells namesakes apart. */
-static const char *last_contact_text(const struct contact_row *row, char *out, size_t size)
+void form_people_tell(struct app *app, const struct vector *rows, const struct contact_row *row,
+	struct strbuf *out)
 {
-	*out = '\0';
-	return row->last_day == DAY_NONE ? out : date_format_long(row->last_day, out, size);
+	const struct contact_row *other;
+	bool has_namesake = false;
+	char when[64];
+
+	VECTOR_EACH (other, rows)
+		has_namesake |= other->id != row->id && !strcmp(other->name, row->name);
+	if (has_namesake)
+		contact_tell_apart(app->store, row->id, out);
+	if (row->last_day != DAY_NONE)
+		strbuf_add_item(out, ", ", date_format_long(row->last_day, when, sizeof when));
 }
 
 void form_offer_people(struct app *app, struct form *form, const char *typed)
@@ -84,34 +92,37 @@ void form_offer_people(struct app *app, struct form *form, const char *typed)
 	struct vector rows = VECTOR_INIT(struct contact_row);
 	struct contact_row *row;
 	struct error err;
-	char when[64];
 
 	contact_match(app->store, typed, MATCHES_MAX, &rows, &err);
 	VECTOR_EACH (row, &rows) {
 		if (row->id != form->specs[form->focus].other_than) {
+			struct strbuf detail = STRBUF_INIT;
 			char *name = name_to_type(row->name);
 			struct offer *offer = form_add_offer(form, name);
 			offer->person = row->id;
 			free(name);
-			offer->detail =
-				memory_copy_string(last_contact_text(row, when, sizeof when));
+			form_people_tell(app, &rows, row, &detail);
+			offer->detail = strbuf_take(&detail);
 		}
-		contact_row_fini(row);
 	}
+	VECTOR_EACH (row, &rows)
+		contact_row_fini(row);
 	vector_fini(&rows);
 }
 
 /* A question about one name; its answer makes the form save again. */
 struct name_question {
+	struct app *app;
 	struct form *form;
 	char *name;
 	struct vector rows; /* of struct contact_row: who it may be */
 };
 
-static struct name_question *name_question_new(struct form *form, const char *name)
+static struct name_question *name_question_new(struct app *app, struct form *form, const char *name)
 {
 	struct name_question *question = memory_new(sizeof *question);
 
+	question->app = app;
 	question->form = form;
 	question->name = memory_copy_string(name);
 	vector_init(&question->rows, sizeof(struct contact_row));
@@ -147,8 +158,8 @@ static void ask_new(struct app *app, struct form *form, const char *name)
 	struct strbuf text = STRBUF_INIT;
 
 	strbuf_add_format(&text, _("Nobody is called %s yet. Add this person?"), name);
-	app_push(app, ask_view_owning(text.data, "y n", answer_new, name_question_new(form, name),
-			      name_question_free));
+	app_push(app, ask_view_owning(text.data, "y n", answer_new,
+			      name_question_new(app, form, name), name_question_free));
 	strbuf_fini(&text);
 }
 
@@ -161,10 +172,9 @@ static void which_row(void *context, size_t index, struct strbuf *left, struct s
 {
 	const struct name_question *question = context;
 	const struct contact_row *row = vector_at(&question->rows, index);
-	char when[64];
 
 	strbuf_add(left, row->name);
-	strbuf_add(right, last_contact_text(row, when, sizeof when));
+	form_people_tell(question->app, &question->rows, row, right);
 }
 
 static void which_open(struct app *app, void *context, size_t index)
@@ -190,7 +200,7 @@ static const struct chooser_ops which_ops = {
 
 static void ask_which(struct app *app, struct form *form, const char *name)
 {
-	struct name_question *question = name_question_new(form, name);
+	struct name_question *question = name_question_new(app, form, name);
 	struct error err;
 
 	contact_match(app->store, name, 20, &question->rows, &err);

@@ -3,6 +3,7 @@
 #ifndef FILO_TUI_FORM_FORM_PEOPLE_H
 #define FILO_TUI_FORM_FORM_PEOPLE_H
 
+#include "filo/store/contact_list.h"
 #include "tui/form/form.h"
 
 /* FIELD_PEOPLE resolved: ids (of contact_id) in order. For form_ops.save, inside its change: a name
@@ -12,6 +13,10 @@ enum status form_people(struct app *app, struct form *form, size_t field, struct
 	size_t *bad_field, struct error *err);
 /* Those of them who are known without a question. */
 void form_known_people(struct app *app, struct form *form, size_t field, struct vector *ids);
+/* What stands beside a name where people are chosen from (of struct contact_row): when they were
+ * last in touch, behind what tells one from namesakes among them. Adds to `out`. */
+void form_people_tell(struct app *app, const struct vector *rows, const struct contact_row *row,
+	struct strbuf *out);
 /* Puts a person at the end of a FIELD_PEOPLE, whoever else has the same name. */
 void form_add_person(struct form *form, size_t field, const char *name, contact_id id);
 

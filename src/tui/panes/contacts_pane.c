@@ -9,6 +9,7 @@
 #include "filo/people/contact_state.h"
 #include "filo/people/words/duration.h"
 #include "filo/store/contact_list.h"
+#include "filo/store/contact_resolve.h"
 #include "filo/store/contacts.h"
 #include "tui/panes/marks.h"
 #include "tui/panes/panes.h"
@@ -18,6 +19,7 @@
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #define ALL_AT_A_TIME 5000
 #define RIGHT_COLS    8
@@ -191,6 +193,19 @@ static void draw_empty(const struct contacts_pane *contacts, struct rect area, b
 	strbuf_fini(&words);
 }
 
+/* Whether somebody else among those in sight has this name. */
+static bool contacts_has_namesake(const struct window *window, const struct contact_row *row)
+{
+	size_t end = window->list.first + (size_t)window->list.rows;
+
+	for (size_t i = window->list.first; i < end && i < window->list.count; i++) {
+		const struct contact_row *other = window_row(window, i);
+		if (other && other->id != row->id && !strcmp(other->name, row->name))
+			return true;
+	}
+	return false;
+}
+
 static void contacts_draw_row(void *context, size_t index, struct rect area, enum role role)
 {
 	const struct contacts_pane *contacts = context;
@@ -199,13 +214,19 @@ static void contacts_draw_row(void *context, size_t index, struct rect area, enu
 	char right[64];
 
 	marks_draw_name(&contacts->app->marked, row->id, row->name, area, &name);
+	if (contacts_has_namesake(&contacts->window, row)) {
+		strbuf_add(&name, " (");
+		contact_tell_apart(contacts->app->store, row->id, &name);
+		strbuf_add(&name, ")");
+	}
 	describe_row(contacts->app, row, right, sizeof right);
+	bool is_wide = row->circle || row->next_day != DAY_NONE || draw_is_plain();
 	list_line_draw(area, role,
 		&(struct list_line){ .text = name.data,
 			.right = right,
-			.right_cols = row->circle || row->next_day != DAY_NONE || draw_is_plain()
-					      ? SORTED_COLS
-					      : RIGHT_COLS,
+			.right_cols = !*right   ? 0
+				      : is_wide ? SORTED_COLS
+						: RIGHT_COLS,
 			.is_right_aligned = true });
 	strbuf_fini(&name);
 }

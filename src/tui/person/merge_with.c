@@ -9,6 +9,7 @@
 #include "tui/command.h"
 #include "tui/form/chooser.h"
 #include "tui/form/form.h"
+#include "tui/form/form_people.h"
 #include "tui/form/prompt.h"
 #include "tui/log/person_events.h"
 #include "tui/person/merge_view.h"
@@ -21,6 +22,7 @@
 #define OTHERS_MAX 20
 
 struct others {
+	struct app *app;
 	contact_id person;  /* who they may be the same as; not among them */
 	struct vector rows; /* of struct contact_row */
 };
@@ -36,11 +38,9 @@ static void others_row(void *context, size_t index, struct strbuf *left, struct 
 {
 	const struct others *others = context;
 	const struct contact_row *row = vector_at(&others->rows, index);
-	char day[64];
 
 	strbuf_add(left, row->name);
-	if (row->last_day != DAY_NONE)
-		strbuf_add(right, date_format_long(row->last_day, day, sizeof day));
+	form_people_tell(others->app, &others->rows, row, right);
 }
 
 /* Tells namesakes apart by an address. */
@@ -144,6 +144,7 @@ static void merge_with_answer(struct app *app, void *context, const char *text)
 	char *name = text_trim(text);
 	struct error err;
 
+	others->app = app;
 	others->person = person_of_context(context);
 	vector_init(&others->rows, sizeof(struct contact_row));
 	enum status status = contact_match(app->store, name, OTHERS_MAX, &others->rows, &err);
