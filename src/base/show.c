@@ -2,6 +2,9 @@
  * set a title, reorder a line or hide. Not here: widths and folding (text.c). */
 #include "filo/base/show.h"
 
+#include "filo/base/ascii.h"
+#include "filo/base/fold.h"
+
 #include <stdint.h>
 #include <string.h>
 #include <utf8proc.h>
@@ -25,39 +28,54 @@ static bool is_hidden(utf8proc_int32_t code)
 	       code == 0x3164 || code == 0xFFA0 || code == 0x34F;
 }
 
-/* What a terminal that is not UTF-8 shows of one grapheme: its base letter when that is ASCII
- * once decomposed (é is e), else `?` for each column. */
-static void add_ascii(struct strbuf *out, const char *s, size_t len_bytes, int cols)
+/* A sign that is known by another; false: none is. */
+static bool add_sign(struct strbuf *out, utf8proc_int32_t code)
 {
 	static const struct {
 		utf8proc_int32_t code;
-		const char *ascii;
-	} known[] = { { 0xDF, "ss" }, { 0xC6, "AE" }, { 0xE6, "ae" }, { 0xD8, "O" }, { 0xF8, "o" },
-		{ 0xD0, "D" }, { 0xF0, "d" }, { 0xDE, "Th" }, { 0xFE, "th" }, { 0x141, "L" },
-		{ 0x142, "l" }, { 0x110, "D" }, { 0x111, "d" }, { 0x131, "i" }, { 0x152, "OE" },
-		{ 0x153, "oe" }, { 0x2010, "-" }, { 0x2011, "-" }, { 0x2012, "-" }, { 0x2013, "-" },
-		{ 0x2014, "-" }, { 0x2018, "'" }, { 0x2019, "'" }, { 0x201C, "\"" },
-		{ 0x201D, "\"" }, { 0x2026, "~" }, { 0x2022, "*" }, { 0xA0, " " }, { 0xAB, "<" },
-		{ 0xBB, ">" }, { 0xB7, "." }, { 0x2192, ">" }, { 0x2190, "<" } };
-	utf8proc_int32_t code, parts[8];
+		char ascii;
+	} known[] = { { 0x2010, '-' }, { 0x2011, '-' }, { 0x2012, '-' }, { 0x2013, '-' },
+		{ 0x2014, '-' }, { 0x2018, '\'' }, { 0x2019, '\'' }, { 0x201C, '"' },
+		{ 0x201D, '"' }, { 0x2026, '~' }, { 0x2022, '*' }, { 0xA0, ' ' }, { 0xAB, '<' },
+		{ 0xBB, '>' }, { 0xB7, '.' }, { 0x2192, '>' }, { 0x2190, '<' } };
 
-	(void)len_bytes;
-	utf8proc_iterate((const utf8proc_uint8_t *)s, -1, &code);
 	for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
-		if (known[i].code == code) {
-			/* One column must stay one column. */
-			strbuf_add_bytes(out, known[i].ascii, 1);
-			return;
-		}
+		if (known[i].code != code)
+			continue;
+		strbuf_add_char(out, known[i].ascii);
+		return true;
 	}
-	int last_boundclass = 0;
-	utf8proc_ssize_t count = utf8proc_decompose_char(
-		code, parts, 8, UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE, &last_boundclass);
-	if (count > 0 && parts[0] >= ' ' && parts[0] < 0x7F && cols <= 1) {
-		strbuf_add_char(out, (char)parts[0]);
+	return false;
+}
+
+/* As it is folded, so that typing what is shown finds it: é as e, Æ as Ae, ß as ss. False: that is
+ * not ASCII. */
+static bool add_folded_ascii(
+	struct strbuf *out, const char *s, size_t len_bytes, utf8proc_int32_t code)
+{
+	struct strbuf letter = STRBUF_INIT, folded = STRBUF_INIT;
+
+	strbuf_add_bytes(&letter, s, len_bytes);
+	text_fold(&folded, letter.data);
+	bool is_ascii = folded.len > 0;
+	for (size_t i = 0; i < folded.len; i++)
+		is_ascii &= folded.data[i] >= ' ' && folded.data[i] < 0x7F;
+	if (is_ascii && utf8proc_category(code) == UTF8PROC_CATEGORY_LU)
+		folded.data[0] = ascii_upper(folded.data[0]);
+	if (is_ascii)
+		strbuf_add(out, folded.data);
+	strbuf_fini(&letter);
+	strbuf_fini(&folded);
+	return is_ascii;
+}
+
+/* What a terminal that is not UTF-8 shows of a character: what it is known by, else `?` for each
+ * column. */
+static void add_ascii(struct strbuf *out, const char *s, size_t len_bytes, utf8proc_int32_t code)
+{
+	if (add_sign(out, code) || add_folded_ascii(out, s, len_bytes, code))
 		return;
-	}
-	for (int i = 0; i < cols; i++)
+	for (int i = 0; i < utf8proc_charwidth(code); i++)
 		strbuf_add_char(out, '?');
 }
 
@@ -113,7 +131,7 @@ void text_show(struct strbuf *out, const char *s, size_t len_bytes, bool keep_li
 		} else if (is_utf8) {
 			strbuf_add_bytes(out, s, (size_t)used);
 		} else {
-			add_ascii(out, s, (size_t)used, utf8proc_charwidth(code));
+			add_ascii(out, s, (size_t)used, code);
 		}
 		s += used;
 	}

@@ -10,8 +10,8 @@
  * characters (C0, DEL, C1) become "^[" style marks or "<9B>", bidi controls and other invisible
  * format characters (but ZWJ and ZWNJ, which scripts need) become "<202E>", each invalid byte
  * "\xHH". Newlines and tabs become one space; with `keep_lines`, newlines stay.
- * Without `is_utf8`, what is not ASCII is transliterated (é to e) or becomes `?`, one for each
- * column it would take, so columns stay aligned. */
+ * Without `is_utf8`, what is not ASCII is shown as text_fold has it (é as e, Weiß as Weiss), so
+ * that who types it finds it, or becomes `?`, one for each column it would take. */
 void text_show(struct strbuf *out, const char *s, size_t len_bytes, bool keep_lines, bool is_utf8);
 
 #endif

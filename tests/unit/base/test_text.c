@@ -1,5 +1,6 @@
 /* Text: what it takes on a terminal, folding, making it safe.
  * Not here: wrapping (tui/test_wrap.c). */
+#include "filo/base/fold.h"
 #include "filo/base/show.h"
 #include "filo/base/text.h"
 
@@ -85,10 +86,31 @@ static void what_would_act_on_a_terminal_is_shown_as_marks(void **state)
 	assert_shown("caffè", 6, true, "caffè");
 }
 
-static void without_utf8_columns_stay_aligned(void **state)
+static void without_utf8_what_is_shown_is_what_is_found(void **state)
+{
+	static const char *const names[] = { "Pérez", "Ægir", "Weiß", "Þóra", "Łukasz", "Œuvre",
+		"Ħamrun", "Żółć", "ﬁnal" };
+
+	(void)state;
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+		struct strbuf shown = STRBUF_INIT, folded = STRBUF_INIT, name = STRBUF_INIT;
+		text_show(&shown, names[i], strlen(names[i]), false, false);
+		text_fold(&folded, shown.data);
+		text_fold(&name, names[i]);
+		assert_string_equal(folded.data, name.data);
+		strbuf_fini(&shown);
+		strbuf_fini(&folded);
+		strbuf_fini(&name);
+	}
+}
+
+static void without_utf8_names_keep_their_capitals(void **state)
 {
 	(void)state;
 	assert_shown("Pérez", 6, false, "Perez");
+	assert_shown("Ægir", 5, false, "Aegir");
+	assert_shown("WEIß", 5, false, "WEIss");
+	assert_shown("“a” – b…", 16, false, "\"a\" - b~");
 	assert_shown("李小", 6, false, "????");
 }
 
@@ -141,7 +163,8 @@ int main(void)
 		cmocka_unit_test(fitting_never_splits_a_grapheme),
 		cmocka_unit_test(the_cursor_steps_over_graphemes),
 		cmocka_unit_test(what_would_act_on_a_terminal_is_shown_as_marks),
-		cmocka_unit_test(without_utf8_columns_stay_aligned),
+		cmocka_unit_test(without_utf8_what_is_shown_is_what_is_found),
+		cmocka_unit_test(without_utf8_names_keep_their_capitals),
 		cmocka_unit_test(lines_are_kept_where_asked),
 		cmocka_unit_test(validity_is_strict),
 		cmocka_unit_test(broken_bytes_are_read_as_windows_1252),
