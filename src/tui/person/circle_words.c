@@ -72,25 +72,16 @@ void circles_write(struct app *app, struct strbuf *out)
 	circles_free(&circles);
 }
 
-static enum status say_circles(struct app *app, const char *text, struct error *err)
-{
-	struct strbuf names = STRBUF_INIT;
-
-	circles_write(app, &names);
-	error_set(err, STATUS_NOT_FOUND, _("No circle is called \"%s\". There are: %s"), text,
-		names.data);
-	strbuf_fini(&names);
-	return STATUS_NOT_FOUND;
-}
-
 enum status circle_read(struct app *app, const char *text, circle_id *id, struct error *err)
 {
 	*id = 0;
 	if (text_is_blank(text))
 		return STATUS_OK;
+	struct circle circle;
 	char *name = text_trim(text);
-	*id = circle_by_name(app->store, name);
-	enum status status = *id ? STATUS_OK : say_circles(app, name, err);
+	enum status status = circle_meant(app->store, name, &circle, err);
+	*id = circle.id;
+	circle_fini(&circle);
 	free(name);
 	return status;
 }
