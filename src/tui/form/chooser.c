@@ -9,6 +9,7 @@
 #include "filo/base/memory.h"
 #include "tui/command.h"
 #include "tui/terminal/draw.h"
+#include "tui/terminal/wrap.h"
 #include "tui/way.h"
 #include "tui/widget/field.h"
 #include "tui/widget/field_draw.h"
@@ -18,14 +19,19 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#define TEXT_COL    2
-#define DETAIL_ROWS 6 /* at most, below the list */
+#define TEXT_COL      2
+#define DETAIL_ROWS   6 /* below the list, where no more are needed */
+#define LIST_ROWS_MIN 2
 
 struct chooser {
 	struct view view;
 	const struct chooser_ops *ops;
 	void *context;
 	struct list list;
+	bool is_cut; /* the selected row had no room, as drawn last */
+	/* The paragraph on it, and of which row it is. */
+	struct scroll detail;
+	size_t detail_of;
 	/* In IN_NARROWING. */
 	struct field typed;
 	struct vector shown; /* of size_t: the rows of the owner's that are left */
@@ -108,25 +114,33 @@ static int chooser_draw_heading(const struct chooser *chooser, size_t index, str
 	return rows;
 }
 
-static void chooser_draw_row(void *context, size_t index, struct rect area, enum role role)
+/* False: not all of it had room. */
+static bool chooser_draw_line(
+	const struct chooser *chooser, size_t index, struct rect area, enum role role)
 {
-	const struct chooser *chooser = context;
 	struct strbuf left = STRBUF_INIT, right = STRBUF_INIT;
-	int heading = chooser_draw_heading(chooser, index, area);
 
-	index = chooser_row(chooser, index);
-	area.row += heading;
-	area.rows -= heading;
-	if (chooser->ops->draw) {
-		chooser->ops->draw(chooser->context, index, area, role);
-		return;
-	}
+	if (chooser->ops->draw)
+		return chooser->ops->draw(chooser->context, index, area, role);
 	chooser->ops->row(chooser->context, index, &left, &right);
-	list_line_draw(area, role,
+	bool is_whole = list_line_draw(area, role,
 		&(struct list_line){
 			.text = left.data, .right = right.data, .is_right_aligned = true });
 	strbuf_fini(&left);
 	strbuf_fini(&right);
+	return is_whole;
+}
+
+static void chooser_draw_row(void *context, size_t index, struct rect area, enum role role)
+{
+	struct chooser *chooser = context;
+	int heading = chooser_draw_heading(chooser, index, area);
+
+	area.row += heading;
+	area.rows -= heading;
+	bool is_whole = chooser_draw_line(chooser, chooser_row(chooser, index), area, role);
+	if (index == chooser->list.selected)
+		chooser->is_cut = !is_whole;
 }
 
 static int chooser_draw_tall_row(void *context, size_t index, struct rect area, enum role role)
@@ -141,40 +155,51 @@ static const struct list_ops grouped_ops = { .text_col = TEXT_COL,
 	.draw_tall = chooser_draw_tall_row,
 	.heading_rows = chooser_heading_rows };
 
+/* As many rows as most need, so that the list stays where it is; more for a longer one, while some
+ * of the list is left. */
+static int chooser_detail_rows(int needed, int rows)
+{
+	int usual = rows / 2 < DETAIL_ROWS ? rows / 2 : DETAIL_ROWS;
+	int most = rows - LIST_ROWS_MIN;
+
+	return needed <= usual ? usual : needed < most ? needed : most;
+}
+
 /* The paragraph on the selected row; the rows it took from the bottom of `area`. */
 static int chooser_draw_detail(struct app *app, struct chooser *chooser, struct rect area)
 {
 	struct strbuf detail = STRBUF_INIT;
 
-	int most = area.rows / 2 < DETAIL_ROWS ? area.rows / 2 : DETAIL_ROWS;
-
 	if (!chooser->ops->detail || area.rows < DETAIL_ROWS)
 		return 0;
+	if (chooser->detail_of != chooser->list.selected)
+		chooser->detail.first = 0;
+	chooser->detail_of = chooser->list.selected;
 	chooser->ops->detail(app, chooser->context, chooser->list.selected, &detail);
-	int rows = detail.len ? most : 0;
+	int needed = draw_wrap(detail.data, area.cols - 2, NULL, NULL);
+	int rows = detail.len ? chooser_detail_rows(1 + needed, area.rows) : 0;
 	struct rect box = { area.row + area.rows - rows, area.col, rows, area.cols };
+	chooser->detail.count = needed;
+	chooser->detail.rows = rows - 1;
+	scroll_clamp(&chooser->detail);
 	if (rows) {
+		const struct rect text = { box.row + 1, box.col + 1, rows - 1, box.cols - 2 };
 		draw_rule(box, 0, ROLE_FAINT, NULL, NULL);
-		box.row++;
-		box.rows--;
-		box.col++;
-		box.cols -= 2;
-		draw_paragraph(box, 0, 0, ROLE_TEXT, detail.data);
+		draw_paragraph(text, 0, chooser->detail.first, ROLE_TEXT, detail.data);
+		scroll_say_below(box, NULL, NULL, scroll_below(&chooser->detail));
 	}
 	strbuf_fini(&detail);
 	return rows;
 }
 
-/* The marked row, just above where one types: on the plain screen the cursor is there. Returns the
- * rows. */
+/* The marked row, at the bottom of `list`; on the plain screen that is just above where one types,
+ * where the cursor is. Returns the rows. */
 static int chooser_tell(const struct chooser *chooser, struct rect list)
 {
 	const struct rect area = { list.row, list.col + TEXT_COL + 1, list.rows,
 		list.cols - TEXT_COL - 2 };
 	struct strbuf left = STRBUF_INIT, right = STRBUF_INIT;
 
-	if (!draw_is_plain())
-		return 0;
 	chooser->ops->row(
 		chooser->context, chooser_row(chooser, chooser->list.selected), &left, &right);
 	if (right.len)
@@ -183,6 +208,24 @@ static int chooser_tell(const struct chooser *chooser, struct rect list)
 	strbuf_fini(&left);
 	strbuf_fini(&right);
 	return rows;
+}
+
+/* The list, and below it, where its marked row has no room in a line, that row. */
+static void chooser_draw_rows(struct chooser *chooser, struct rect list)
+{
+	const struct rect lines = { list.row, list.col + 1, list.rows, list.cols - 1 };
+
+	chooser->is_cut = false;
+	list_draw(&chooser->list, lines, true);
+	if (!chooser->is_cut || !chooser->ops->row || chooser->ops->detail ||
+		list.rows < DETAIL_ROWS)
+		return;
+	draw_blank(list);
+	list.rows -= 1 + chooser_tell(chooser, list);
+	draw_rule((struct rect){ list.row + list.rows, list.col, 1, list.cols }, 0, ROLE_FAINT,
+		NULL, NULL);
+	list_draw(&chooser->list, (struct rect){ list.row, list.col + 1, list.rows, list.cols - 1 },
+		true);
 }
 
 static void chooser_draw_empty(struct app *app, const struct chooser *chooser, struct rect list)
@@ -216,7 +259,7 @@ static void chooser_draw(struct app *app, struct view *view, struct rect area)
 	list.rows -= title;
 	if (is_narrowing(chooser)) {
 		list.rows--;
-		list.rows -= count ? chooser_tell(chooser, list) : 0;
+		list.rows -= count && draw_is_plain() ? chooser_tell(chooser, list) : 0;
 	}
 	if (!count) {
 		chooser_draw_empty(app, chooser, list);
@@ -225,10 +268,9 @@ static void chooser_draw(struct app *app, struct view *view, struct rect area)
 		return;
 	}
 	list.rows -= chooser_draw_detail(app, chooser, list);
-	list.col++;
-	list.cols--;
-	list_draw(&chooser->list, list, true);
-	scroll_say_below(area, _(chooser->ops->title), total, chooser->list.below);
+	chooser_draw_rows(chooser, list);
+	scroll_say_below(
+		area, title == 1 ? _(chooser->ops->title) : NULL, total, chooser->list.below);
 	if (is_narrowing(chooser))
 		field_draw_behind(
 			&chooser->typed, field, "/", _("Search")); /* the cursor rests in it */
@@ -265,7 +307,11 @@ static void chooser_move(struct app *app, struct view *view, enum move move)
 
 	(void)app;
 	chooser_count(chooser);
-	list_move(&chooser->list, move);
+	if ((move == MOVE_PAGE_DOWN && scroll_below(&chooser->detail)) ||
+		(move == MOVE_PAGE_UP && chooser->detail.first))
+		scroll_move(&chooser->detail, move);
+	else
+		list_move(&chooser->list, move);
 }
 
 static void chooser_refresh(struct app *app, struct view *view)

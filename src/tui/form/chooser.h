@@ -17,12 +17,13 @@ struct chooser_ops {
 	size_t (*count)(void *context);
 	/* The row's text, and a right-aligned part (may stay empty). */
 	void (*row)(void *context, size_t index, struct strbuf *left, struct strbuf *right);
-	/* Instead: draws the row itself. */
-	void (*draw)(void *context, size_t index, struct rect area, enum role role);
+	/* Besides: draws the row itself. False: not all of it had room. */
+	bool (*draw)(void *context, size_t index, struct rect area, enum role role);
 	/* What stands over a row, or over it and those that follow; adds nothing: no heading. May
 	 * be NULL. */
 	void (*heading)(void *context, size_t index, struct strbuf *out);
-	/* A paragraph on the selected row, below the list. May be NULL. */
+	/* A paragraph on the selected row, below the list; paging down reads it to its end first.
+	 * May be NULL: the row itself is told there, where it has no room. */
 	void (*detail)(struct app *app, void *context, size_t index, struct strbuf *out);
 	/* One is taken with Enter. */
 	void (*open)(struct app *app, void *context, size_t index);

@@ -37,7 +37,7 @@ static day_number today_of(const void *list)
 
 /* ---- Rows ---- */
 
-static void agenda_list_draw(
+static bool agenda_list_draw(
 	const struct agenda_item *item, struct rect area, enum role role, const char *fact)
 {
 	const char *who = agenda_words_who(item), *note = agenda_words_note(item);
@@ -47,29 +47,59 @@ static void agenda_list_draw(
 	strbuf_add(&left, who);
 	if (*note)
 		strbuf_add_format(&left, "%*s  %s", gap > 0 ? gap : 0, "", note);
-	list_line_draw(area, role,
+	bool is_whole = list_line_draw(area, role,
 		&(struct list_line){ .text = left.data, .right = fact, .is_right_aligned = true });
 	strbuf_fini(&left);
+	return is_whole;
 }
 
-static void draw_open(void *context, size_t index, struct rect area, enum role role)
+/* The same in words, for where the row has no room. */
+static void agenda_list_add(const struct agenda_item *item, struct strbuf *out)
+{
+	const char *note = agenda_words_note(item);
+
+	strbuf_add(out, agenda_words_who(item));
+	if (*note)
+		strbuf_add_format(out, ": %s", note);
+}
+
+static bool draw_open(void *context, size_t index, struct rect area, enum role role)
 {
 	const struct agenda_item *item = item_list_at(context, index);
 	struct strbuf fact = STRBUF_INIT;
 
 	agenda_words_when(&fact, item, today_of(context));
-	agenda_list_draw(item, area, role, fact.data);
+	bool is_whole = agenda_list_draw(item, area, role, fact.data);
 	strbuf_fini(&fact);
+	return is_whole;
 }
 
-static void draw_of_day(void *context, size_t index, struct rect area, enum role role)
+static void agenda_row_open(void *context, size_t index, struct strbuf *left, struct strbuf *right)
+{
+	const struct agenda_item *item = item_list_at(context, index);
+
+	agenda_list_add(item, left);
+	agenda_words_when(right, item, today_of(context));
+}
+
+static bool draw_of_day(void *context, size_t index, struct rect area, enum role role)
 {
 	const struct agenda_item *item = item_list_at(context, index);
 	struct strbuf fact = STRBUF_INIT;
 
 	agenda_words_fact(&fact, item, today_of(context));
-	agenda_list_draw(item, area, role, fact.data);
+	bool is_whole = agenda_list_draw(item, area, role, fact.data);
 	strbuf_fini(&fact);
+	return is_whole;
+}
+
+static void agenda_row_of_day(
+	void *context, size_t index, struct strbuf *left, struct strbuf *right)
+{
+	const struct agenda_item *item = item_list_at(context, index);
+
+	agenda_list_add(item, left);
+	agenda_words_fact(right, item, today_of(context));
 }
 
 /* The item before; NULL: it is the first. */
@@ -115,6 +145,7 @@ static const struct item_list_ops open_ops = {
 		.title = N_("Open between you and others"),
 		.empty = N_("No follow-up is open. On a person %s adds one."),
 		.empty_way = "follow-up",
+		.row = agenda_row_open,
 		.draw = draw_open,
 		.heading = heading_of_group,
 		.subject = item_subject,
@@ -128,6 +159,7 @@ static const struct item_list_ops days_ops = {
 	.chooser = { .context = IN_AGENDA,
 		.title = N_("The next 14 days"),
 		.empty = N_("Nothing in the next 14 days."),
+		.row = agenda_row_of_day,
 		.draw = draw_of_day,
 		.heading = heading_of_day,
 		.subject = item_subject,

@@ -47,7 +47,7 @@ static void seen_list_text(const void *item, struct strbuf *out)
 	free(name);
 }
 
-static void seen_list_draw(void *context, size_t index, struct rect area, enum role role)
+static bool seen_list_draw(void *context, size_t index, struct rect area, enum role role)
 {
 	const struct item_list *list = context;
 	const struct seen_person *person = item_list_at(list, index);
@@ -56,12 +56,13 @@ static void seen_list_draw(void *context, size_t index, struct rect area, enum r
 
 	strbuf_add_format(&days, NP_("%d day", "%d days", person->days), person->days);
 	marks_draw_name(&list->marked, person->id, name, area, &shown);
-	list_line_draw(area, role,
+	bool is_whole = list_line_draw(area, role,
 		&(struct list_line){
 			.text = shown.data, .right = days.data, .is_right_aligned = true });
 	strbuf_fini(&days);
 	strbuf_fini(&shown);
 	free(name);
+	return is_whole;
 }
 
 static void seen_list_detail(struct app *app, void *context, size_t index, struct strbuf *out)

@@ -245,7 +245,7 @@ void list_draw(struct list *list, struct rect area, bool has_focus)
 	draw_rows(list, area, has_focus);
 }
 
-void list_line_draw(struct rect area, enum role role, const struct list_line *line)
+bool list_line_draw(struct rect area, enum role role, const struct list_line *line)
 {
 	int right_cols =
 		line->right_cols || !line->right ? line->right_cols : text_width(line->right);
@@ -254,11 +254,13 @@ void list_line_draw(struct rect area, enum role role, const struct list_line *li
 	const struct rect text = { area.row, area.col, area.rows,
 		has_right ? right_at - 1 : area.cols - 1 };
 
+	bool is_whole = text_width(line->text) <= text.cols && has_right == (right_cols > 0);
 	draw_text(text, 0, 0, role, line->text);
 	if (!has_right || !line->right)
-		return;
+		return is_whole;
 	if (line->is_right_aligned)
 		draw_right(area, 0, area.cols - 1, ROLE_FAINT, line->right);
 	else
 		draw_text(area, 0, right_at, ROLE_FAINT, line->right);
+	return is_whole;
 }

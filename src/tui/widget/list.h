@@ -62,6 +62,6 @@ struct list_line {
 	int right_cols;    /* it takes at the right end; 0: as many as it is wide */
 	bool is_right_aligned;
 };
-void list_line_draw(struct rect area, enum role role, const struct list_line *line);
+bool list_line_draw(struct rect area, enum role role, const struct list_line *line);
 
 #endif

@@ -59,7 +59,8 @@ void scroll_add_below(struct strbuf *out, size_t below)
 		strbuf_add_format(out, NP_("%zu more", "%zu more", below), below);
 }
 
-#define RULE_COLS 7 /* around the two parts of a heading */
+#define RULE_COLS      7 /* around the two parts of a heading */
+#define TITLE_COLS_MIN 8 /* that are worth it */
 
 void scroll_say_below(struct rect area, const char *title, const char *right, size_t below)
 {
@@ -75,7 +76,8 @@ void scroll_say_below(struct rect area, const char *title, const char *right, si
 		strbuf_clear(&said);
 		scroll_add_below(&said, below);
 	}
-	if (text_width(said.data) <= room)
+	/* That there is more comes before the end of the title. */
+	if (text_width(said.data) + TITLE_COLS_MIN <= area.cols - RULE_COLS)
 		draw_rule(area, 0, ROLE_TITLE, title, said.data);
 	strbuf_fini(&said);
 }
