@@ -8,6 +8,7 @@
 #include "filo/base/strbuf.h"
 #include "filo/base/text.h"
 #include "filo/people/words/duration.h"
+#include "people/words/when_plain.h"
 #include "people/words/when_tokens.h"
 
 #include <stdio.h>
@@ -19,10 +20,10 @@
 #define ANY_WEEKDAY    (-1)
 #define YEAR_AND_MORE  400 /* seen from so many days away, a year is written too */
 
-static enum status not_understood(struct when_reading *r, const char *text)
+static enum status not_understood(struct when_reading *r)
 {
 	return error_set(r->err, STATUS_NOT_FOUND,
-		_("\"%s\" is not a date: try yesterday, fri, 3d, 12 oct or 2026-10-12"), text);
+		_("\"%s\" is not a date: try yesterday, fri, 3d, 12 oct or 2026-10-12"), r->typed);
 }
 
 static enum status when_give(
@@ -222,8 +223,8 @@ static bool is_month_unit(const struct token *token)
 }
 
 /* "fine mese", "end of the year", "metà ottobre": the latest one, or the next. */
-static enum status give_edge(struct when_reading *r, struct when *out, int edge,
-	const struct token *what, const char *text)
+static enum status give_edge(
+	struct when_reading *r, struct when *out, int edge, const struct token *what)
 {
 	struct civil_date date = date_from_day(r->today);
 	bool is_of_year = when_is_word(what, WORD_UNIT) && what->value == UNIT_YEARS;
@@ -231,7 +232,7 @@ static enum status give_edge(struct when_reading *r, struct when *out, int edge,
 	int step = is_of_month ? 1 : 12;
 
 	if (!is_of_year && !is_of_month && !when_is_word(what, WORD_MONTH))
-		return not_understood(r, text);
+		return not_understood(r);
 	if (!is_of_month)
 		date.month = !is_of_year           ? what->value
 			     : edge == EDGE_END    ? 12
@@ -271,7 +272,7 @@ static enum status give_day_of_month(struct when_reading *r, struct when *out, i
 		day);
 }
 
-static enum status read_one_word(struct when_reading *r, struct when *out, const char *text)
+static enum status read_one_word(struct when_reading *r, struct when *out)
 {
 	const struct token *token = &r->tokens[0];
 	enum status status;
@@ -293,12 +294,12 @@ static enum status read_one_word(struct when_reading *r, struct when *out, const
 		return give_feast(r, out, token->value, r->sense);
 	if (when_is_word(token, WORD_MONTH) || when_is_word(token, WORD_SEASON))
 		return give_whole(r, out, token);
-	return not_understood(r, text);
+	return not_understood(r);
 }
 
 /* "last friday", "venerdi scorso", "next week", "settimana scorsa" */
-static enum status read_next_or_last(struct when_reading *r, struct when *out,
-	const struct token *what, int sign, const char *text)
+static enum status read_next_or_last(
+	struct when_reading *r, struct when *out, const struct token *what, int sign)
 {
 	if (when_is_word(what, WORD_WEEKDAY))
 		return give_weekday(r, out, what->value, sign);
@@ -333,7 +334,7 @@ static enum status read_next_or_last(struct when_reading *r, struct when *out,
 			.day = 1 };
 		return when_give(r, out, date_to_day(date), PRECISION_MONTH);
 	}
-	return not_understood(r, text);
+	return not_understood(r);
 }
 
 static bool is_next_or_last(const struct token *token)
@@ -341,21 +342,23 @@ static bool is_next_or_last(const struct token *token)
 	return when_is_word(token, WORD_LAST) || when_is_word(token, WORD_NEXT);
 }
 
-static enum status read_two_words(struct when_reading *r, struct when *out, const char *text)
+static enum status read_two_words(struct when_reading *r, struct when *out)
 {
 	const struct token *a = &r->tokens[0], *b = &r->tokens[1];
 	bool has_year = b->kind == TOKEN_NUMBER && b->digits == 4 && b->value >= 1;
 
 	if (is_next_or_last(a))
-		return read_next_or_last(r, out, b, when_is_word(a, WORD_LAST) ? -1 : 1, text);
+		return read_next_or_last(r, out, b, when_is_word(a, WORD_LAST) ? -1 : 1);
 	if (is_next_or_last(b))
-		return read_next_or_last(r, out, a, when_is_word(b, WORD_LAST) ? -1 : 1, text);
+		return read_next_or_last(r, out, a, when_is_word(b, WORD_LAST) ? -1 : 1);
 	if (r->has_article && a->kind == TOKEN_NUMBER && is_month_unit(b)) /* il 3 del mese */
 		return give_day_of_month(r, out, a->value, ANY_WEEKDAY);
 	if (a->kind == TOKEN_NUMBER && when_is_word(b, WORD_UNIT))
 		return give_distance(r, out, a->value, b->value, sign_of(r));
 	if (when_is_word(a, WORD_UNIT) && when_is_word(b, WORD_AGO)) /* un'ora fa */
 		return give_distance(r, out, 1, a->value, -1);
+	if (when_is_word(a, WORD_IN) && when_is_word(b, WORD_UNIT)) /* fra un'ora */
+		return give_distance(r, out, 1, b->value, 1);
 	if (a->kind == TOKEN_NUMBER && when_is_word(b, WORD_MONTH))
 		return give_day_month(r, out, a->value, b->value);
 	if ((when_is_word(a, WORD_MONTH) || when_is_word(a, WORD_SEASON)) && has_year) {
@@ -370,12 +373,12 @@ static enum status read_two_words(struct when_reading *r, struct when *out, cons
 	if (when_is_word(a, WORD_WEEKDAY) && b->kind == TOKEN_NUMBER)
 		return give_day_of_month(r, out, b->value, a->value);
 	if (when_is_word(a, WORD_EDGE))
-		return give_edge(r, out, a->value, b, text);
+		return give_edge(r, out, a->value, b);
 	if ((a->kind == TOKEN_OTHER && !strcmp(a->text, "l'altro") && when_is_word(b, WORD_DAY)) ||
 		(b->kind == TOKEN_OTHER && !strcmp(b->text, "l'altro") &&
 			when_is_word(a, WORD_DAY)))
 		return when_give(r, out, r->today - 2, PRECISION_DAY);
-	return not_understood(r, text);
+	return not_understood(r);
 }
 
 /* "il 3 del mese prossimo", "the 1st of last month" */
@@ -388,7 +391,7 @@ static enum status give_day_of_that_month(
 	return give_civil(r, out, month.year, month.month, day);
 }
 
-static enum status read_three(struct when_reading *r, struct when *out, const char *text)
+static enum status read_three(struct when_reading *r, struct when *out)
 {
 	const struct token *a = &r->tokens[0], *b = &r->tokens[1], *c = &r->tokens[2];
 
@@ -408,23 +411,23 @@ static enum status read_three(struct when_reading *r, struct when *out, const ch
 		return give_civil(r, out, when_full_year(c->value, c->digits), b->value, a->value);
 	if (c->kind == TOKEN_NUMBER && when_is_word(a, WORD_MONTH) && b->kind == TOKEN_NUMBER)
 		return give_civil(r, out, when_full_year(c->value, c->digits), a->value, b->value);
-	return not_understood(r, text);
+	return not_understood(r);
 }
 
-static enum status read_shape(struct when_reading *r, struct when *out, const char *text)
+static enum status read_shape(struct when_reading *r, struct when *out)
 {
 	switch (r->count) {
 	case 0: /* only a time: today */
 		return r->minute >= 0 ? when_give(r, out, r->today, PRECISION_DAY)
-				      : not_understood(r, text);
+				      : not_understood(r);
 	case 1:
-		return read_one_word(r, out, text);
+		return read_one_word(r, out);
 	case 2:
-		return read_two_words(r, out, text);
+		return read_two_words(r, out);
 	case 3:
-		return read_three(r, out, text);
+		return read_three(r, out);
 	default:
-		return not_understood(r, text);
+		return not_understood(r);
 	}
 }
 
@@ -439,18 +442,18 @@ static bool has_weekday_before(const struct when_reading *r)
 	       (tokens[1].kind == TOKEN_NUMBER && when_is_word(&tokens[2], WORD_MONTH));
 }
 
-static enum status read_weekday_and_date(struct when_reading *r, struct when *out, const char *text)
+static enum status read_weekday_and_date(struct when_reading *r, struct when *out)
 {
 	int weekday = r->tokens[0].value;
 	char date[80];
 
 	when_drop_tokens(r, 0, 1);
-	enum status status = read_shape(r, out, text);
+	enum status status = read_shape(r, out);
 	if (status != STATUS_OK ||
 		(out->precision <= PRECISION_DAY && date_weekday(out->day) == weekday))
 		return status;
 	if (out->precision > PRECISION_DAY)
-		return not_understood(r, text);
+		return not_understood(r);
 	/* Translators: "Tue 24 Nov 2026". */
 	return error_set(r->err, STATUS_INVALID, _("That day is another weekday: %s"),
 		date_format_long(out->day, date, sizeof date));
@@ -464,26 +467,7 @@ static enum status read_tokens(struct when_reading *r, struct when *out, const c
 		return when_give(r, out, r->today + day_before, PRECISION_DAY);
 	if (strstr(text, "day after tomorrow"))
 		return when_give(r, out, r->today + day_after, PRECISION_DAY);
-	return has_weekday_before(r) ? read_weekday_and_date(r, out, text)
-				     : read_shape(r, out, text);
-}
-
-/* What a telephone's keyboard makes of an apostrophe, a hyphen, a blank. */
-static void when_make_plain(char *text)
-{
-	static const struct {
-		const char *fine;
-		char plain;
-	} marks[] = { { "\u2019", '\'' }, { "\u02bc", '\'' }, { "\u2010", '-' }, { "\u2011", '-' },
-		{ "\u2013", '-' }, { "\u00a0", ' ' }, { "\u202f", ' ' } };
-
-	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
-		size_t len = strlen(marks[i].fine);
-		for (char *at; (at = strstr(text, marks[i].fine));) {
-			*at = marks[i].plain;
-			memmove(at + 1, at + len, strlen(at + len) + 1);
-		}
-	}
+	return has_weekday_before(r) ? read_weekday_and_date(r, out) : read_shape(r, out);
 }
 
 enum status when_parse(const char *text, enum when_sense sense, day_number today,
@@ -494,6 +478,7 @@ enum status when_parse(const char *text, enum when_sense sense, day_number today
 		.day_first = day_first,
 		.minute = -1,
 		.with_italian = language && !strncmp(language, "it", 2),
+		.typed = text,
 		.err = err };
 	struct strbuf folded = STRBUF_INIT;
 	enum status status = STATUS_INVALID;

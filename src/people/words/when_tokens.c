@@ -9,6 +9,7 @@
 
 #define HALF_A_DAY   12
 #define HOUR_MINUTES 60
+#define DAY_MINUTES  (24 * HOUR_MINUTES)
 #define NUMBER_MAX   1000000
 #define MARCH        3
 #define MONTHS       12
@@ -47,7 +48,8 @@ static bool trim_end(char *text)
 	static const char *const ends[] = { "st", "nd", "rd", "th", "\u00b0", "\u00ba", "o" };
 	size_t len = strlen(text), digits = strspn(text, "0123456789");
 
-	if (len > 1 && text[len - 1] == '.' && isalpha((unsigned char)text[len - 2]))
+	/* "nov.", and "meta'" for "metà" */
+	if (len > 1 && strchr(".'", text[len - 1]) && isalpha((unsigned char)text[len - 2]))
 		text[len - 1] = '\0';
 	for (size_t i = 0; digits && i < sizeof ends / sizeof *ends; i++) {
 		if (!strcmp(text + digits, ends[i])) {
@@ -154,7 +156,7 @@ static int read_time(const char *text, bool is_bare)
 	return hour < 24 && minute < HOUR_MINUTES ? hour * HOUR_MINUTES + minute : -1;
 }
 
-/* "e 30", "e mezza", "e un quarto" from token `at` on: the minutes, and how many tokens. */
+/* "e 30", "e mezza", "meno un quarto" from token `at` on: the minutes, and how many tokens. */
 static int minutes_past_hour(const struct when_reading *r, size_t at, size_t *count)
 {
 	const struct token *and = &r->tokens[at], *what = and+1;
@@ -164,23 +166,31 @@ static int minutes_past_hour(const struct when_reading *r, size_t at, size_t *co
 		return 0;
 	if (is_number(what) && at + 2 < r->count && when_is_word(what + 1, WORD_MINUTES)) {
 		*count = 3;
-		return what[1].value;
+		return and->value * what[1].value;
 	}
 	if (when_is_word(what, WORD_MINUTES) || (is_number(what) && what->value < HOUR_MINUTES))
 		*count = 2;
-	return *count ? what->value : 0;
+	return *count ? and->value * what->value : 0;
+}
+
+/* The hour in figures or in a word, "alle nove". */
+static int read_hour(const struct token *token)
+{
+	if (when_is_word(token, WORD_NUMBER))
+		return token->value < 24 ? token->value * HOUR_MINUTES : -1;
+	return read_time(token->text, true);
 }
 
 /* "at 6pm", "alle 21 e 30" at token `at`. False: no time follows. */
 static bool cut_time(struct when_reading *r, size_t at)
 {
 	size_t more;
-	int minute = at + 1 < r->count ? read_time(r->tokens[at + 1].text, true) : -1;
+	int minute = at + 1 < r->count ? read_hour(&r->tokens[at + 1]) : -1;
 	int past = minutes_past_hour(r, at + 2, &more);
 
 	if (minute < 0 || (more && minute % HOUR_MINUTES))
 		return false;
-	r->minute = minute + past;
+	r->minute = (minute + past + DAY_MINUTES) % DAY_MINUTES;
 	when_drop_tokens(r, at, 2 + more);
 	return true;
 }
@@ -213,7 +223,8 @@ static bool is_before_month(const struct when_reading *r, size_t at)
 
 	return is_short && !is_after_number && at + 1 < r->count &&
 	       (when_is_word(next, WORD_MONTH) || when_is_word(next, WORD_SEASON) ||
-		       when_is_word(next, WORD_FEAST) || when_is_word(next, WORD_EDGE));
+		       when_is_word(next, WORD_FEAST) || when_is_word(next, WORD_EDGE) ||
+		       when_is_word(next, WORD_PART));
 }
 
 /* "a couple of", "un paio di": the second number counts. */
@@ -221,6 +232,16 @@ static bool is_one_of_many(const struct when_reading *r, size_t at)
 {
 	return when_is_word(&r->tokens[at], WORD_NUMBER) && at + 1 < r->count &&
 	       when_is_word(&r->tokens[at + 1], WORD_NUMBER);
+}
+
+/* "twenty one" is 21. */
+static void add_tens(struct when_reading *r, size_t at)
+{
+	const struct token *token = &r->tokens[at];
+
+	if (is_one_of_many(r, at) && (token->value == 20 || token->value == 30) &&
+		token[1].value < 10)
+		r->tokens[at + 1].value += token->value;
 }
 
 /* "18.30", "ieri 9.15": a time where it can be no day of a month, or where the day is said. */
@@ -251,6 +272,7 @@ static bool cut_fillers(struct when_reading *r)
 	for (size_t i = 0; i < r->count; i++) {
 		struct token *token = &r->tokens[i];
 		int minute = -1;
+		add_tens(r, i);
 		if (when_is_word(token, WORD_FILLER) || is_before_month(r, i) ||
 			is_one_of_many(r, i) ||
 			(when_is_word(token, WORD_AT) && is_at_a_day(r, i))) {

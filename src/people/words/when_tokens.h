@@ -28,8 +28,9 @@ struct when_reading {
 	day_number today;
 	bool day_first;
 	bool with_italian;
-	int minute;       /* -1: none said */
-	bool has_article; /* "the 3rd", "il 3": a number alone is a day of the month */
+	int minute;        /* -1: none said */
+	bool has_article;  /* "the 3rd", "il 3": a number alone is a day of the month */
+	const char *typed; /* as it was, for a refusal */
 	struct error *err;
 };
 

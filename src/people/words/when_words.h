@@ -16,10 +16,10 @@ enum word_kind {
 	WORD_LAST,
 	WORD_NEXT,
 	WORD_AT,
-	WORD_PART,   /* of the day: morning, evening */
-	WORD_FILLER, /* "the", "of", "il", "di" */
-	WORD_NUMBER, /* one, a, due, ... */
-	WORD_AND,
+	WORD_PART,    /* of the day: morning, evening */
+	WORD_FILLER,  /* "the", "of", "il", "di" */
+	WORD_NUMBER,  /* one, a, due, ... */
+	WORD_AND,     /* 1, or -1 for "meno" */
 	WORD_MINUTES, /* past the hour: mezza, un quarto */
 	WORD_EDGE,    /* enum edge, of a month or year */
 	WORD_FEAST,   /* month and day as 1225, or FEAST_EASTER */

@@ -117,6 +117,21 @@ static void english_is_read(void **state)
 		{ "by christmas", WHEN_FUTURE, "2026-12-25", PRECISION_DAY },
 		{ "easter", WHEN_FUTURE, "2027-03-28", PRECISION_DAY },
 		{ "easter 2025", WHEN_PAST, "2025-04-20", PRECISION_DAY },
+		{ "half an hour ago", WHEN_PAST, "2026-11-23", PRECISION_DAY },
+		{ "in half an hour", WHEN_FUTURE, "2026-11-23", PRECISION_DAY },
+		{ "twenty-one days ago", WHEN_PAST, "2026-11-02", PRECISION_DAY },
+		{ "twenty one days ago", WHEN_PAST, "2026-11-02", PRECISION_DAY },
+		{ "sixteen days ago", WHEN_PAST, "2026-11-07", PRECISION_DAY },
+		{ "in thirty-one days", WHEN_FUTURE, "2026-12-24", PRECISION_DAY },
+		{ "just now", WHEN_PAST, "2026-11-23", PRECISION_DAY },
+		{ "week-end", WHEN_PAST, "2026-11-21", PRECISION_DAY },
+		{ "last week end", WHEN_PAST, "2026-11-21", PRECISION_DAY },
+		{ "yesterday 9 pm", WHEN_PAST, "2026-11-22", PRECISION_TIME },
+		{ "yesterday at 9 p.m.", WHEN_PAST, "2026-11-22", PRECISION_TIME },
+		{ "yesterday at nine", WHEN_PAST, "2026-11-22", PRECISION_TIME },
+		{ "christmas eve", WHEN_PAST, "2025-12-24", PRECISION_DAY },
+		{ "on new year's eve", WHEN_FUTURE, "2026-12-31", PRECISION_DAY },
+		{ "boxing day", WHEN_FUTURE, "2026-12-26", PRECISION_DAY },
 		{ "20 minutes ago", WHEN_PAST, "2026-11-23", PRECISION_DAY },
 		{ "at the weekend", WHEN_PAST, "2026-11-21", PRECISION_DAY },
 		{ "at Christmas", WHEN_FUTURE, "2026-12-25", PRECISION_DAY },
@@ -211,6 +226,31 @@ static void italian_is_read(void **state)
 		{ "mezz'ora fa", WHEN_PAST, "2026-11-23", PRECISION_DAY },
 		{ "2 weeks ago", WHEN_PAST, "2026-11-09", PRECISION_DAY },
 		{ "2 ago", WHEN_PAST, "2026-08-02", PRECISION_DAY },
+		{ "venti minuti fa", WHEN_PAST, "2026-11-23", PRECISION_DAY },
+		{ "fra un'ora", WHEN_FUTURE, "2026-11-23", PRECISION_DAY },
+		{ "un quarto d'ora fa", WHEN_PAST, "2026-11-23", PRECISION_DAY },
+		{ "ventun giorni fa", WHEN_PAST, "2026-11-02", PRECISION_DAY },
+		{ "ventitré giorni fa", WHEN_PAST, "2026-10-31", PRECISION_DAY },
+		{ "fra trentuno giorni", WHEN_FUTURE, "2026-12-24", PRECISION_DAY },
+		{ "il ventuno", WHEN_PAST, "2026-11-21", PRECISION_DAY },
+		{ "adesso", WHEN_PAST, "2026-11-23", PRECISION_DAY },
+		{ "domattina", WHEN_FUTURE, "2026-11-24", PRECISION_DAY },
+		{ "week-end", WHEN_PAST, "2026-11-21", PRECISION_DAY },
+		{ "il week end", WHEN_PAST, "2026-11-21", PRECISION_DAY },
+		{ "Santo Stefano", WHEN_PAST, "2025-12-26", PRECISION_DAY },
+		{ "vigilia di Natale", WHEN_FUTURE, "2026-12-24", PRECISION_DAY },
+		{ "per Natale", WHEN_FUTURE, "2026-12-25", PRECISION_DAY },
+		{ "alla fine del mese", WHEN_FUTURE, "2026-11-30", PRECISION_DAY },
+		{ "alla metà di dicembre", WHEN_FUTURE, "2026-12-15", PRECISION_DAY },
+		{ "meta' dicembre", WHEN_FUTURE, "2026-12-15", PRECISION_DAY },
+		{ "lunedi'", WHEN_PAST, "2026-11-16", PRECISION_DAY },
+		{ "ieri alle nove", WHEN_PAST, "2026-11-22", PRECISION_TIME },
+		{ "alle otto e un quarto", WHEN_PAST, "2026-11-23", PRECISION_TIME },
+		{ "alle 21,30", WHEN_PAST, "2026-11-23", PRECISION_TIME },
+		{ "ieri all'una", WHEN_PAST, "2026-11-22", PRECISION_TIME },
+		{ "oggi a mezzogiorno", WHEN_PAST, "2026-11-23", PRECISION_DAY },
+		{ "dal 10", WHEN_PAST, "2026-11-10", PRECISION_DAY },
+		{ "al 10", WHEN_FUTURE, "2026-12-10", PRECISION_DAY },
 	};
 
 	(void)state;
@@ -233,6 +273,14 @@ static void the_time_is_kept(void **state)
 	assert_int_equal(when.minute, 9 * 60 + 30);
 	when_parse("alle 9 e un quarto", WHEN_PAST, today(), "it", true, &when, NULL);
 	assert_int_equal(when.minute, 9 * 60 + 15);
+	when_parse("ieri alle otto e un quarto", WHEN_PAST, today(), "it", true, &when, NULL);
+	assert_int_equal(when.minute, 8 * 60 + 15);
+	when_parse("ieri alle nove meno dieci", WHEN_PAST, today(), "it", true, &when, NULL);
+	assert_int_equal(when.minute, 8 * 60 + 50);
+	when_parse("ieri alle 21,30", WHEN_PAST, today(), "it", true, &when, NULL);
+	assert_int_equal(when.minute, 21 * 60 + 30);
+	when_parse("yesterday 9 pm", WHEN_PAST, today(), NULL, true, &when, NULL);
+	assert_int_equal(when.minute, 21 * 60);
 }
 
 static void month_first_where_the_locale_says_so(void **state)
@@ -264,6 +312,17 @@ static void nonsense_is_refused_with_a_reason(void **state)
 	}
 }
 
+/* Not in the letters it was compared by. */
+static void a_refusal_shows_what_was_typed(void **state)
+{
+	struct when when;
+	struct error err;
+
+	(void)state;
+	when_parse("Sab\u00e0to 1\u00ba Mai", WHEN_PAST, today(), "it", true, &when, &err);
+	assert_non_null(strstr(err.message, "\"Sab\u00e0to 1\u00ba Mai\""));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -271,6 +330,7 @@ int main(void)
 		cmocka_unit_test(italian_is_read),
 		cmocka_unit_test(the_time_is_kept),
 		cmocka_unit_test(month_first_where_the_locale_says_so),
+		cmocka_unit_test(a_refusal_shows_what_was_typed),
 		cmocka_unit_test(nonsense_is_refused_with_a_reason),
 	};
 

@@ -1,0 +1,10 @@
+/* What was typed as a date, made plain before it is cut into words.
+ * Not here: the words (when_words.h). */
+#ifndef FILO_PEOPLE_WORDS_WHEN_PLAIN_H
+#define FILO_PEOPLE_WORDS_WHEN_PLAIN_H
+
+/* Folded text, in place: the signs of telephones' keyboards are those of others, several words that
+ * mean one thing are one ("week end", "half an hour"), and a time is in one piece ("9 pm"). */
+void when_make_plain(char *folded);
+
+#endif
