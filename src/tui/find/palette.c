@@ -372,9 +372,21 @@ static const struct command *palette_chosen(struct palette *palette)
 		->command;
 }
 
+/* What was refused of what stands behind a name is put right where it was typed. */
+static bool palette_open_again(struct app *app, const struct view *below, const char *typed)
+{
+	if (!app->message || !app->message_is_error || app->top != below)
+		return false;
+	command_run(app, "palette");
+	field_set(&palette_of(app->top)->typed, typed);
+	return true;
+}
+
 static void palette_run(struct app *app)
 {
 	struct palette *palette = palette_of(app->top);
+	const struct view *below = palette->view.below;
+	char *typed = memory_copy_string(palette->typed.text.data);
 	const struct command *command = palette_chosen(palette);
 	char *argument = memory_copy_string(palette_is_taken(palette) ? palette->argument : "");
 	void (*act_on_marked)(struct app *, const struct command *, const char *) =
@@ -390,6 +402,9 @@ static void palette_run(struct app *app)
 		else
 			command_start(app, command, command_takes(command) ? argument : NULL);
 	}
+	if (command && *argument && palette_open_again(app, below, typed))
+		app->act_on_marked = act_on_marked;
+	free(typed);
 	free(argument);
 }
 
