@@ -1,15 +1,15 @@
 /* The form of a contact, all fields of it.
- * Not here: its channels, dates, tags and circle as text (typed_fields.c, circle_words.c). */
+ * Not here: its fields as text (people/words/typed_fields.c), circles (circle_words.c). */
 #include "tui/person/contact_form.h"
 
 #include "filo/base/fold.h"
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/base/text.h"
-#include "filo/people/channel_uri.h"
 #include "filo/people/contact_field.h"
 #include "filo/people/words/cadence.h"
 #include "filo/people/words/contact_words.h"
+#include "filo/people/words/typed_fields.h"
 #include "filo/people/words/when.h"
 #include "filo/store/contact_list.h"
 #include "filo/store/contact_resolve.h"
@@ -20,7 +20,6 @@
 #include "tui/panes/facts.h"
 #include "tui/panes/panes.h"
 #include "tui/person/circle_words.h"
-#include "tui/person/typed_fields.h"
 #include "tui/way.h"
 
 #include <stdlib.h>
@@ -90,19 +89,9 @@ static void contact_form_fini(void *record)
 	contact_fini(record);
 }
 
-static struct relation *introduction_of(const struct contact *contact)
-{
-	struct relation *relation;
-
-	VECTOR_EACH (relation, &contact->relations)
-		if (relation->kind == RELATION_INTRODUCED_BY)
-			return relation;
-	return NULL;
-}
-
 static void fill_introduction(struct form *form, size_t place, const struct contact *contact)
 {
-	const struct relation *relation = introduction_of(contact);
+	const struct relation *relation = contact_introduction(contact);
 
 	form_set_text(form, place, "");
 	if (relation && relation->other)
@@ -179,53 +168,19 @@ static void contact_form_fill(struct app *app, struct form *form, const void *re
 		fill_field(app, form, i, record);
 }
 
-/* The parts of a name that an address book brought, where a new name does not hold them. */
-static void drop_stale_parts(struct contact *contact)
-{
-	CONTACT_FIELD_EACH (field) {
-		char **part = contact_field_text(contact, field);
-		if (contact_field(field)->is_name_part && *part && !strstr(contact->name, *part))
-			memory_replace_string(part, NULL);
-	}
-}
-
-static void contact_form_read_text(
-	struct form *form, struct contact *contact, enum contact_field field, size_t place)
-{
-	const char *const *choices = contact_field(field)->choices;
-
-	contact_field_read(contact, field,
-		choices ? choices[form_choice(form, place)] : form_text(form, place));
-	if (field != CONTACT_NAME)
-		return;
-	if (!contact->name)
-		contact->name = memory_copy_string("");
-	drop_stale_parts(contact);
-}
-
-static void remove_introduction(struct contact *contact)
-{
-	struct relation *relation = introduction_of(contact);
-
-	if (!relation)
-		return;
-	free(relation->name);
-	vector_remove(&contact->relations,
-		(size_t)(relation - (struct relation *)contact->relations.items));
-}
-
 static enum status read_introduction(struct app *app, struct form *form, struct contact *contact,
 	size_t *place, struct error *err)
 {
 	struct vector ids = VECTOR_INIT(contact_id);
-	const struct relation *present = introduction_of(contact);
+	struct relation *present = contact_introduction(contact);
 
 	/* Somebody who is not in the address book stays as they are. */
 	if (present && !present->other && !strcmp(present->name, form_text(form, *place)))
 		return STATUS_OK;
 	enum status status = form_people(app, form, *place, &ids, place, err);
 	if (status == STATUS_OK) {
-		remove_introduction(contact);
+		if (present)
+			contact_remove_relation(contact, present);
 		if (ids.count)
 			vector_push(&contact->relations,
 				&(struct relation){ .kind = RELATION_INTRODUCED_BY,
@@ -235,66 +190,29 @@ static enum status read_introduction(struct app *app, struct form *form, struct 
 	return status;
 }
 
-static enum status contact_form_read_yearly(struct app *app, struct contact *contact,
-	enum yearly_kind kind, const char *typed, struct error *err)
-{
-	return kind == YEARLY_OTHER ? other_days_read(contact, typed, app->today, err)
-				    : yearly_field_read(contact, kind, typed, app->today, err);
-}
-
-/* What was there before may be anything: an import keeps what it gets. */
-static enum status contact_form_read_channels(
-	struct contact *contact, enum channel_kind kind, const char *typed, struct error *err)
-{
-	struct strbuf before = STRBUF_INIT;
-	enum status status = STATUS_OK;
-	const struct channel *channel;
-
-	channels_write(&before, contact, kind);
-	channels_read(contact, kind, typed);
-	VECTOR_EACH (channel, &contact->channels)
-		if (channel->kind == kind && !channel_is_possible(kind, channel->value) &&
-			!strstr(before.data, channel->value))
-			status = error_set(err, STATUS_INVALID,
-				_("\"%.60s\" is no e-mail address: ana@example.org is one"),
-				channel->value);
-	strbuf_fini(&before);
-	return status;
-}
-
 /* *place may move to another field that is at fault. */
 static enum status read_field(struct app *app, struct form *form, struct contact *contact,
 	size_t *place, struct error *err)
 {
-	const struct contact_field_row *row = contact_field(shown[*place]);
-	const char *typed = row->choices ? "" : form_text(form, *place);
+	enum contact_field asked = shown[*place];
+	const struct contact_field_row *row = contact_field(asked);
 	struct when met;
 
 	switch (row->type) {
-	case TYPE_TEXT:
-		contact_form_read_text(form, contact, shown[*place], *place);
-		break;
 	case TYPE_DAY:
-		*contact_field_day(contact, shown[*place]) =
+		*contact_field_day(contact, asked) =
 			form_when(form, *place, &met) ? met.day : DAY_NONE;
-		break;
-	case TYPE_CADENCE:
-		return cadence_parse(typed, &contact->cadence_days, err);
+		return STATUS_OK;
 	case TYPE_CIRCLE:
-		return circle_read(app, typed, &contact->circle, err);
-	case TYPE_CHANNEL:
-		return contact_form_read_channels(
-			contact, (enum channel_kind)row->kind, typed, err);
-	case TYPE_YEARLY:
-		return contact_form_read_yearly(
-			app, contact, (enum yearly_kind)row->kind, typed, err);
-	case TYPE_TAGS:
-		tags_read(contact, typed);
-		break;
+		return circle_read(app, form_text(form, *place), &contact->circle, err);
 	case TYPE_RELATION:
 		return read_introduction(app, form, contact, place, err);
+	default:
+		return typed_field_read(contact, asked,
+			row->choices ? row->choices[form_choice(form, *place)]
+				     : form_text(form, *place),
+			app->today, err);
 	}
-	return STATUS_OK;
 }
 
 static enum status contact_form_write(

@@ -9,6 +9,7 @@
 #include "filo/people/contact_field.h"
 #include "filo/people/contact_join.h"
 #include "filo/people/words/cadence.h"
+#include "filo/people/words/typed_fields.h"
 #include "filo/store/contact_merge.h"
 #include "filo/store/contacts.h"
 #include "tui/command.h"
@@ -16,7 +17,6 @@
 #include "tui/form/form.h"
 #include "tui/panes/panes.h"
 #include "tui/person/circle_words.h"
-#include "tui/person/typed_fields.h"
 #include "tui/terminal/draw.h"
 #include "tui/way.h"
 

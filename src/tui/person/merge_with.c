@@ -4,6 +4,7 @@
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/base/text.h"
+#include "filo/people/words/typed_fields.h"
 #include "filo/store/contact_list.h"
 #include "filo/store/contacts.h"
 #include "tui/command.h"
@@ -13,7 +14,6 @@
 #include "tui/form/prompt.h"
 #include "tui/log/person_events.h"
 #include "tui/person/merge_view.h"
-#include "tui/person/typed_fields.h"
 #include "tui/subject.h"
 
 #include <stdlib.h>

@@ -1,10 +1,14 @@
-/* Channels and yearly dates of a contact as text in a form, and back.
- * Not here: the form (contact_form.c), circles (circle_words.h). */
-#include "tui/person/typed_fields.h"
+/* Fields of a contact as people type them, and back: text, channels, tags, dates, the wish.
+ * Not here: the form (tui/person/contact_form.c), circles and who introduced whom, which need the
+ * database. */
+#include "filo/people/words/typed_fields.h"
 
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/base/text.h"
+#include "filo/people/channel_uri.h"
+#include "filo/people/words/cadence.h"
+#include "filo/people/words/contact_words.h"
 #include "filo/people/words/when.h"
 
 #include <stdio.h>
@@ -328,4 +332,140 @@ enum status other_days_read(
 		text += strspn(text, ",;");
 	}
 	return status;
+}
+
+static bool typed_channels_have(
+	const struct contact *contact, enum channel_kind kind, const char *value)
+{
+	const struct channel *channel;
+
+	VECTOR_EACH (channel, &contact->channels)
+		if (channel->kind == kind && !strcmp(channel->value, value))
+			return true;
+	return false;
+}
+
+/* What was there before may be anything: an import keeps what it gets. */
+static enum status typed_channels_read(
+	struct contact *contact, enum channel_kind kind, const char *typed, struct error *err)
+{
+	enum status status = STATUS_OK;
+	const struct channel *channel;
+	struct contact before;
+
+	contact_copy(&before, contact);
+	channels_read(contact, kind, typed);
+	VECTOR_EACH (channel, &contact->channels)
+		if (channel->kind == kind && !channel_is_possible(kind, channel->value) &&
+			!typed_channels_have(&before, kind, channel->value))
+			status = error_set(err, STATUS_INVALID,
+				_("\"%.60s\" is no e-mail address: ana@example.org is one"),
+				channel->value);
+	contact_fini(&before);
+	return status;
+}
+
+/* The parts of a name that an address book brought, where a new name does not hold them. */
+static void typed_fields_drop_stale_parts(struct contact *contact)
+{
+	CONTACT_FIELD_EACH (field) {
+		char **part = contact_field_text(contact, field);
+		if (contact_field(field)->is_name_part && *part && !strstr(contact->name, *part))
+			memory_replace_string(part, NULL);
+	}
+}
+
+static enum status typed_text_read(
+	struct contact *contact, enum contact_field field, const char *typed, struct error *err)
+{
+	const char *const *choices = contact_field(field)->choices;
+	struct strbuf words = STRBUF_INIT;
+	bool is_read = contact_field_read(contact, field, typed);
+
+	for (size_t i = 1; !is_read && choices[i]; i++)
+		strbuf_add_item(&words, ", ", _(choices[i]));
+	enum status status = is_read ? STATUS_OK
+				     : error_set(err, STATUS_INVALID, _("\"%.60s\" is none of: %s"),
+					       typed, words.data);
+	strbuf_fini(&words);
+	if (field != CONTACT_NAME)
+		return status;
+	if (!contact->name)
+		contact->name = memory_copy_string("");
+	typed_fields_drop_stale_parts(contact);
+	return status;
+}
+
+static enum status typed_day_read(
+	day_number *day, const char *typed, day_number today, struct error *err)
+{
+	struct when when = { .day = DAY_NONE };
+	enum status status = text_is_blank(typed) ? STATUS_OK : read_when(typed, today, &when, err);
+
+	if (status == STATUS_OK)
+		*day = when.day;
+	return status;
+}
+
+enum status typed_field_read(struct contact *contact, enum contact_field field, const char *typed,
+	day_number today, struct error *err)
+{
+	const struct contact_field_row *row = contact_field(field);
+
+	switch (row->type) {
+	case TYPE_TEXT:
+		return typed_text_read(contact, field, typed, err);
+	case TYPE_DAY:
+		return typed_day_read(contact_field_day(contact, field), typed, today, err);
+	case TYPE_CADENCE:
+		return cadence_parse(typed, &contact->cadence_days, err);
+	case TYPE_CHANNEL:
+		return typed_channels_read(contact, (enum channel_kind)row->kind, typed, err);
+	case TYPE_YEARLY:
+		return row->kind == YEARLY_OTHER
+			       ? other_days_read(contact, typed, today, err)
+			       : yearly_field_read(
+					 contact, (enum yearly_kind)row->kind, typed, today, err);
+	case TYPE_TAGS:
+		tags_read(contact, typed);
+		return STATUS_OK;
+	default:
+		return STATUS_OK;
+	}
+}
+
+bool contact_remove_date(struct contact *contact, const char *typed)
+{
+	struct yearly_date *date;
+
+	VECTOR_EACH (date, &contact->dates) {
+		struct strbuf day = STRBUF_INIT;
+		yearly_write(&day, date->date);
+		bool is_it = (day.len && !strcmp(day.data, typed)) ||
+			     (date->label && !strcmp(date->label, typed));
+		strbuf_fini(&day);
+		if (!is_it)
+			continue;
+		remove_date(contact, date);
+		return true;
+	}
+	return false;
+}
+
+struct relation *contact_introduction(const struct contact *contact)
+{
+	struct relation *relation;
+
+	VECTOR_EACH (relation, &contact->relations)
+		if (relation->kind == RELATION_INTRODUCED_BY)
+			return relation;
+	return NULL;
+}
+
+void contact_remove_relation(struct contact *contact, struct relation *relation)
+{
+	size_t index = (size_t)(relation - (struct relation *)contact->relations.items);
+
+	free(relation->name);
+	vector_remove(&contact->relations, index);
 }

@@ -1,11 +1,11 @@
-/* Channels and yearly dates of a contact as text in a form, and back.
- * Not here: the form (contact_form.c), circles (circle_words.h). */
-#ifndef FILO_TUI_PERSON_CONTACT_FIELDS_H
-#define FILO_TUI_PERSON_CONTACT_FIELDS_H
+/* Fields of a contact as people type them, and back: text, channels, tags, dates, the wish.
+ * Not here: circles and who introduced whom, which need the database (tui, cli). */
+#ifndef FILO_PEOPLE_WORDS_TYPED_FIELDS_H
+#define FILO_PEOPLE_WORDS_TYPED_FIELDS_H
 
 #include "filo/base/error.h"
 #include "filo/base/strbuf.h"
-#include "filo/people/contact.h"
+#include "filo/people/contact_field.h"
 
 /* "ana@example.org (work), ana@example.net": all of a kind. Postal addresses stand apart by a
  * blank line. Adds to `out`. Reading what was written changes nothing. */
@@ -30,5 +30,18 @@ enum status yearly_field_read(struct contact *contact, enum yearly_kind kind, co
 void other_days_write(struct strbuf *out, const struct contact *contact);
 enum status other_days_read(
 	struct contact *contact, const char *text, day_number today, struct error *err);
+
+/* Makes a field say what was typed, in place of all it said; blank: nothing. A circle and a
+ * relation are the caller's. STATUS_INVALID, and why: the contact may be changed in part. */
+enum status typed_field_read(struct contact *contact, enum contact_field field, const char *typed,
+	day_number today, struct error *err);
+
+/* Takes away a yearly date by its label, or as it is written. False: there is none. */
+bool contact_remove_date(struct contact *contact, const char *typed);
+
+/* Who introduced them; NULL: not known. Borrowed until a relation comes or goes. */
+struct relation *contact_introduction(const struct contact *contact);
+/* One of contact->relations. */
+void contact_remove_relation(struct contact *contact, struct relation *relation);
 
 #endif
