@@ -222,7 +222,7 @@ $B/command_names.c: build-aux/command-names.awk $(wildcard src/tui/*.c src/tui/*
 	@mkdir -p $(@D)
 	awk -f $< $(filter %.c,$^) >$@
 
-$B/filo.pot: $(wildcard src/*.c src/*/*.c src/*/*/*.c) $B/command_names.c
+$B/filo.pot: $(wildcard src/*.c src/*/*.c src/*/*/*.c) src/cli/contact_option_rows.h $B/command_names.c
 	@mkdir -p $(@D)
 	xgettext --add-location=file --keyword=_ --keyword=N_ --keyword=NC_:1c,2 --keyword=NP_:1,2 --keyword=NN_:1,2 --from-code=UTF-8 --add-comments=Translators: \
 		--package-name=filo --package-version=$(VERSION) -o $@ $(sort $^)

@@ -8,16 +8,18 @@
 #include "filo/store/contact_resolve.h"
 #include "filo/store/contacts.h"
 
+#include <stdlib.h>
+
 static int add_contact(struct cli *cli, int argc, char **argv, struct contact *contact)
 {
 	struct error err;
 	int option, status = 2;
 
 	while ((option = cli_option(cli, argc, argv)) != -1) {
-		if (option == '?' || !cli_contact_read(cli, (enum contact_field)(option - CLI_LONG),
-					     optarg, contact, &status))
+		if (option == '?' || !cli_contact_option(cli, option, contact, &status))
 			return status;
 	}
+	free(contact->name); /* the operand is the name */
 	if (!cli_words(cli, argc, argv, _("The name"), &contact->name))
 		return 2;
 	contact->added_on = store_today(cli->store);
@@ -40,12 +42,16 @@ static int add_run(struct cli *cli, int argc, char **argv)
 	return status;
 }
 
-static const struct cli_option add_options[] = { CONTACT_OPTIONS, { 0 } };
+static const struct cli_option add_options[] = {
+#include "cli/contact_option_rows.h"
+	{ 0 },
+};
 
 const struct cli_command cli_add = {
 	.name = "add",
 	.usage = N_("NAME [--email E]... [--phone P]... [--circle C] [--every DAYS] [--tag T]..."
-		    " [--met TEXT] [--pronouns TEXT] [--gender WORD] [--via NAME]"),
+		    " [--met TEXT] [--pronouns TEXT] [--gender WORD] [--via NAME]"
+		    " [--set FIELD=TEXT]..."),
 	.help = N_("add a contact"),
 	.options = add_options,
 	.run = add_run,

@@ -2,6 +2,7 @@
  * Not here: what becomes of the contact (add.c, edit.c). */
 #include "cli/contact_options.h"
 
+#include "cli/options.h"
 #include "cli/print.h"
 #include "cli/values.h"
 #include "filo/base/i18n.h"
@@ -9,6 +10,8 @@
 #include "filo/base/text.h"
 #include "filo/people/channel_uri.h"
 #include "filo/people/words/cadence.h"
+#include "filo/people/words/typed_fields.h"
+#include "filo/store/store.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -16,36 +19,29 @@
 static bool set_via(const struct cli *cli, struct contact *contact, const char *name, int *status)
 {
 	struct relation relation = { .kind = RELATION_INTRODUCED_BY };
+	struct relation *present = contact_introduction(contact);
 
 	if (!cli_person(cli, name, &relation.other, status))
 		return false;
+	if (present)
+		contact_remove_relation(contact, present);
 	vector_push(&contact->relations, &relation);
 	return true;
-}
-
-static void complain_of_choice(const struct cli *cli, enum contact_field field, const char *text)
-{
-	const char *const *choices = contact_field(field)->choices;
-	struct strbuf words = STRBUF_INIT;
-
-	for (size_t i = 1; choices[i]; i++)
-		strbuf_add_item(&words, ", ", _(choices[i]));
-	cli_usage(cli, _("\"%.60s\" is none of: %s"), text, words.data);
-	strbuf_fini(&words);
 }
 
 static bool set_field_text(
 	const struct cli *cli, struct contact *contact, enum contact_field field, const char *value)
 {
+	struct error err;
 	char *text;
 
 	if (!cli_text(cli, value, contact_field_label(field), &text))
 		return false;
-	bool is_read = contact_field_read(contact, field, text);
-	if (!is_read)
-		complain_of_choice(cli, field, text);
+	enum status status = typed_field_read(contact, field, text, store_today(cli->store), &err);
+	if (status != STATUS_OK)
+		cli_usage(cli, "%s", err.message);
 	free(text);
-	return is_read;
+	return status == STATUS_OK;
 }
 
 /* One more of what there may be several of. */
@@ -103,4 +99,74 @@ bool cli_contact_read(const struct cli *cli, enum contact_field field, const cha
 	default:
 		return add_to_field(cli, contact, field, value);
 	}
+}
+
+static enum contact_field contact_options_field(const char *key, size_t len)
+{
+	CONTACT_FIELD_EACH (field) {
+		const struct contact_field_row *row = contact_field(field);
+		if (row->label && strlen(row->key) == len && !strncmp(row->key, key, len))
+			return field;
+	}
+	return CONTACT_FIELDS;
+}
+
+static bool contact_options_refuse(const struct cli *cli, const char *typed)
+{
+	struct strbuf keys = STRBUF_INIT;
+
+	CONTACT_FIELD_EACH (field)
+		if (contact_field(field)->label)
+			strbuf_add_item(&keys, ", ", contact_field(field)->key);
+	cli_usage(cli, _("\"%.60s\" sets no field; write FIELD=TEXT, where FIELD is one of: %s"),
+		typed, keys.data);
+	strbuf_fini(&keys);
+	return false;
+}
+
+/* What typed_field_read leaves to others. */
+static void contact_options_clear(struct contact *contact, enum contact_field field)
+{
+	struct relation *introduction = contact_introduction(contact);
+
+	if (contact_field(field)->type == TYPE_CIRCLE)
+		contact->circle = 0;
+	else if (contact_field(field)->type == TYPE_RELATION && introduction)
+		contact_remove_relation(contact, introduction);
+}
+
+/* "address=Via Roma 1": the field says that and nothing else, as in the form of the screen; an
+ * empty text takes away what is there. */
+static bool contact_options_set(
+	const struct cli *cli, const char *typed, struct contact *contact, int *status)
+{
+	const char *mark = strchr(typed, '=');
+	enum contact_field field =
+		mark ? contact_options_field(typed, (size_t)(mark - typed)) : CONTACT_FIELDS;
+	struct error err;
+
+	if (field == CONTACT_FIELDS)
+		return contact_options_refuse(cli, typed);
+	enum contact_field_type type = contact_field(field)->type;
+	bool is_one = type == TYPE_TEXT || type == TYPE_CADENCE || type == TYPE_CIRCLE ||
+		      type == TYPE_RELATION;
+	if (is_one && !text_is_blank(mark + 1))
+		return cli_contact_read(cli, field, mark + 1, contact, status);
+	contact_options_clear(contact, field);
+	char *text = text_repair(mark + 1, strlen(mark + 1)), *trimmed = text_trim(text);
+	enum status read = typed_field_read(contact, field, trimmed, store_today(cli->store), &err);
+	free(trimmed);
+	free(text);
+	if (read != STATUS_OK)
+		cli_usage(cli, "%s", err.message);
+	return read == STATUS_OK;
+}
+
+bool cli_contact_option(const struct cli *cli, int option, struct contact *contact, int *status)
+{
+	*status = 2;
+	return option == CONTACT_OPTION_SET
+		       ? contact_options_set(cli, optarg, contact, status)
+		       : cli_contact_read(cli, (enum contact_field)(option - CLI_LONG), optarg,
+				 contact, status);
 }

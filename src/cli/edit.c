@@ -13,6 +13,7 @@
 #include "filo/people/contact_join.h"
 #include "filo/people/sameness.h"
 #include "filo/people/words/cadence.h"
+#include "filo/people/words/typed_fields.h"
 #include "filo/store/circles.h"
 #include "filo/store/contact_list.h"
 #include "filo/store/contact_merge.h"
@@ -21,7 +22,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { NAME = CONTACT_OPTIONS_END, SET, REMOVE, NONE, JSON };
+enum { NAME = CONTACT_OPTIONS_END, REMOVE, NONE, JSON };
 
 static bool edit_load(struct cli *cli, const char *name, struct contact *contact, int *status)
 {
@@ -48,51 +49,19 @@ static int edit_save(struct cli *cli, const struct contact *contact)
 
 /* ---- edit ---- */
 
-static enum contact_field field_of_key(const char *key, size_t len)
-{
-	CONTACT_FIELD_EACH (field) {
-		const struct contact_field_row *row = contact_field(field);
-		if (row->type == TYPE_TEXT && row->label && strlen(row->key) == len &&
-			!strncmp(row->key, key, len))
-			return field;
-	}
-	return CONTACT_FIELDS;
-}
-
-static bool refuse_field(const struct cli *cli, const char *typed)
-{
-	struct strbuf keys = STRBUF_INIT;
-
-	CONTACT_FIELD_EACH (field) {
-		const struct contact_field_row *row = contact_field(field);
-		if (row->type == TYPE_TEXT && row->label)
-			strbuf_add_item(&keys, ", ", row->key);
-	}
-	cli_usage(cli, _("\"%.60s\" sets no field; write FIELD=TEXT, where FIELD is one of: %s"),
-		typed, keys.data);
-	strbuf_fini(&keys);
-	return false;
-}
-
-/* "organization=Rossi & Co"; an empty text takes away what is there. */
-static bool edit_set(const struct cli *cli, const char *typed, struct contact *contact, int *status)
-{
-	const char *mark = strchr(typed, '=');
-	enum contact_field field =
-		mark ? field_of_key(typed, (size_t)(mark - typed)) : CONTACT_FIELDS;
-
-	if (field == CONTACT_FIELDS)
-		return refuse_field(cli, typed);
-	return text_is_blank(mark + 1) ? contact_field_read(contact, field, "")
-				       : cli_contact_read(cli, field, mark + 1, contact, status);
-}
-
-/* An address, number or tag by what it says. */
+/* An address, number, tag, date or who introduced them, by what it says. */
 static bool edit_remove(const struct cli *cli, const char *value, struct contact *contact)
 {
-	if (contact_remove_channel(contact, value) || contact_remove_tag(contact, value))
+	struct relation *introduction = contact_introduction(contact);
+
+	if (contact_remove_channel(contact, value) || contact_remove_tag(contact, value) ||
+		contact_remove_date(contact, value))
 		return true;
-	cli_usage(cli, _("%s has no address, number or tag \"%.60s\""), contact->name, value);
+	if (introduction && introduction->name && !strcmp(relation_person(introduction), value)) {
+		contact_remove_relation(contact, introduction);
+		return true;
+	}
+	cli_usage(cli, _("%s has no address, number, date or tag \"%.60s\""), contact->name, value);
 	return false;
 }
 
@@ -104,13 +73,10 @@ static bool edit_read(struct cli *cli, int option, struct contact *contact, int 
 		return false;
 	case NAME:
 		return cli_contact_read(cli, CONTACT_NAME, optarg, contact, status);
-	case SET:
-		return edit_set(cli, optarg, contact, status);
 	case REMOVE:
 		return edit_remove(cli, optarg, contact);
 	default:
-		return cli_contact_read(
-			cli, (enum contact_field)(option - CLI_LONG), optarg, contact, status);
+		return cli_contact_option(cli, option, contact, status);
 	}
 }
 
@@ -147,9 +113,8 @@ static int edit_run(struct cli *cli, int argc, char **argv)
 
 static const struct cli_option edit_options[] = {
 	{ NAME, "name", N_("NAME"), N_("another name") },
-	CONTACT_OPTIONS,
-	{ SET, "set", N_("FIELD=TEXT"), N_("another field, such as organization; empty: nothing") },
-	{ REMOVE, "remove", N_("VALUE"), N_("take away this address, number or tag") },
+#include "cli/contact_option_rows.h"
+	{ REMOVE, "remove", N_("VALUE"), N_("take away this address, number, date or tag") },
 	{ 0 },
 };
 
@@ -189,8 +154,7 @@ static int tag_change(struct cli *cli, struct contact *contact, int argc, char *
 	optind = 0;
 	while (cli_option(cli, argc, argv) != -1) {
 		if (!contact_remove_tag(contact, optarg))
-			return cli_usage(cli, _("%s has no address, number or tag \"%.60s\""),
-				contact->name, optarg);
+			return cli_usage(cli, _("%s has no tag \"%.60s\""), contact->name, optarg);
 		is_changed = true;
 	}
 	return is_changed ? edit_save(cli, contact) : tag_print(cli, contact);

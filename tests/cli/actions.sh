@@ -72,6 +72,49 @@ expect "changed" filo edit anna --set organization= --remove "+39 02 1234567"
 filo show --json anna >out
 has '"organization":null'
 lacks '+39 02 1234567'
+# Every field that the form has, read as it reads it; an empty text takes it away.
+filo edit anna --set "address=Via Inventata 1
+50100 Firenze" --set "birthday=12 May 1984 !" --set "days=name day: 24 June, moved here: May 2019" \
+	--set anniversary=2010-06-05 --set website=https://anna.example --set messenger=xmpp:a@chat.example \
+	--set "profile=@anna@social.example (Mastodon)" --set "email=anna@work.example (work), anna@example.org" \
+	--set "met_on=3 oct 2019" --set "introduced=ben" --set circle=fri --set cadence=2w \
+	--set "tags=sea, rowing" --set "pronouns=she/her" --set "grammatical_gender=feminine" >/dev/null
+filo show --json anna >out
+has '"kind":"address","value":"Via Inventata 1\n50100 Firenze"'
+has '{"kind":"birthday","year":1984,"month":5,"day":12,"label":null,"remember":true}'
+has '{"kind":"other","year":null,"month":6,"day":24,"label":"name day","remember":false}'
+has '{"kind":"other","year":2019,"month":5,"day":null,"label":"moved here"'
+has '{"kind":"anniversary","year":2010,'
+has '"kind":"website","value":"https://anna.example"'
+has '"kind":"messenger","value":"xmpp:a@chat.example"'
+has '"kind":"profile","value":"@anna@social.example","label":"Mastodon"'
+has '"kind":"email","value":"anna@work.example","label":"work"'
+has '"met_on":"2019-10-03"'
+has '"kind":"introduced-by","id":2,"name":"Ben Exempla"'
+has '"circle":"Friends","cadence":14'
+has '"tags":["rowing","sea"]'
+expect_exit 2 filo edit anna --set birthday=whenever
+expect_exit 2 filo edit anna --set email=anna
+has "is no e-mail address"
+expect_exit 2 filo edit anna --set introduced="Anna Exempla" --set grammatical_gender=some
+expect "changed" filo edit anna --via "Anna Exempla"
+filo show --json anna >out
+[ "$(grep -o introduced-by out | wc -l)" -eq 1 ]
+filo edit anna --remove "name day" --remove 2010-06-05 --remove "Anna Exempla" --set birthday= \
+	--set circle= --set cadence= --remove https://anna.example --set email= --set address= \
+	--set met_on= --set "tags= " --remove "@anna@social.example" --set messenger= --set days= >/dev/null
+filo show --json anna >out
+has '"channels":[],"tags":[],"dates":[],"relations":[]'
+has '"circle":null,"cadence":null'
+has '"met_on":null'
+expect_exit 2 filo edit anna --remove "name day"
+has "has no address, number, date or tag"
+expect_exit 2 filo edit anna --via ben --remove "Ben Exempla"
+expect "Added" filo add "Set Exempla" --set birthday=2001-02-03 --set "note=A note"
+filo show --json "set exempla" >out
+has '"year":2001,"month":2,"day":3'
+filo delete "set exempla" >/dev/null
+filo edit anna --tag choir >/dev/null
 expect_exit 2 filo edit anna
 has "say what to change"
 expect_exit 2 filo edit anna --set nothing=x
