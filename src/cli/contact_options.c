@@ -9,8 +9,8 @@
 #include "filo/base/strbuf.h"
 #include "filo/base/text.h"
 #include "filo/people/channel_uri.h"
-#include "filo/people/words/cadence.h"
 #include "filo/people/words/typed_fields.h"
+#include "filo/store/contacts.h"
 #include "filo/store/store.h"
 
 #include <stdlib.h>
@@ -65,24 +65,6 @@ static bool add_to_field(
 	return is_possible;
 }
 
-/* "30", "2w", "3 weeks"; none, or 0, for no wish. */
-static bool set_wish(const struct cli *cli, struct contact *contact, const char *value)
-{
-	struct error err;
-
-	contact->cadence_days = 0;
-	if (!strcmp(value, "none") || !strcmp(value, "0"))
-		return true;
-	if (cadence_parse(value, &contact->cadence_days, &err) == STATUS_OK &&
-		contact->cadence_days)
-		return true;
-	if (text_is_blank(value))
-		error_set(&err, STATUS_INVALID,
-			_("\"%s\" is not an interval: try 30, 3 weeks or 2m"), value);
-	cli_usage(cli, "%s", err.message);
-	return false;
-}
-
 bool cli_contact_read(const struct cli *cli, enum contact_field field, const char *value,
 	struct contact *contact, int *status)
 {
@@ -93,7 +75,7 @@ bool cli_contact_read(const struct cli *cli, enum contact_field field, const cha
 	case TYPE_CIRCLE:
 		return cli_circle_named(cli, value, &contact->circle);
 	case TYPE_CADENCE:
-		return set_wish(cli, contact, value);
+		return cli_wish(cli, value, &contact->cadence_days);
 	case TYPE_RELATION:
 		return set_via(cli, contact, value, status);
 	default:
@@ -169,4 +151,27 @@ bool cli_contact_option(const struct cli *cli, int option, struct contact *conta
 		       ? contact_options_set(cli, optarg, contact, status)
 		       : cli_contact_read(cli, (enum contact_field)(option - CLI_LONG), optarg,
 				 contact, status);
+}
+
+bool cli_contact_load(const struct cli *cli, const char *name, struct contact *contact, int *status)
+{
+	contact_id id;
+	struct error err;
+
+	if (!cli_person(cli, name, &id, status))
+		return false;
+	if (contact_load(cli->store, id, contact, &err) == STATUS_OK)
+		return true;
+	*status = cli_fail(cli, &err);
+	return false;
+}
+
+int cli_contact_save(const struct cli *cli, const struct contact *contact)
+{
+	struct error err;
+
+	if (contact_update(cli->store, contact, &err) != STATUS_OK)
+		return cli_fail(cli, &err);
+	cli_say(_("%s is changed."), contact->name);
+	return cli_finish(cli);
 }

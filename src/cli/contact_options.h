@@ -23,4 +23,10 @@ bool cli_contact_read(const struct cli *cli, enum contact_field field, const cha
 /* The same of one of contact_option_rows.h, with its value in optarg. */
 bool cli_contact_option(const struct cli *cli, int option, struct contact *contact, int *status);
 
+/* The contact of that name; false: as cli_person. The other says that it is changed, and returns
+ * the exit status. */
+bool cli_contact_load(
+	const struct cli *cli, const char *name, struct contact *contact, int *status);
+int cli_contact_save(const struct cli *cli, const struct contact *contact);
+
 #endif

@@ -1,5 +1,5 @@
-/* filo edit, tag, circle, merge, two-people: changing who is there.
- * Not here: the fields as options (contact_options.c), one form for all fields (the screen). */
+/* filo edit, tag, merge, two-people: changing who is there.
+ * Not here: the fields as options (contact_options.c), circles (circle.c). */
 #include "cli/contact_options.h"
 #include "cli/options.h"
 #include "cli/print.h"
@@ -22,30 +22,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { NAME = CONTACT_OPTIONS_END, REMOVE, NONE, JSON };
-
-static bool edit_load(struct cli *cli, const char *name, struct contact *contact, int *status)
-{
-	contact_id id;
-	struct error err;
-
-	if (!cli_person(cli, name, &id, status))
-		return false;
-	if (contact_load(cli->store, id, contact, &err) == STATUS_OK)
-		return true;
-	*status = cli_fail(cli, &err);
-	return false;
-}
-
-static int edit_save(struct cli *cli, const struct contact *contact)
-{
-	struct error err;
-
-	if (contact_update(cli->store, contact, &err) != STATUS_OK)
-		return cli_fail(cli, &err);
-	cli_say(_("%s is changed."), contact->name);
-	return cli_finish(cli);
-}
+enum { NAME = CONTACT_OPTIONS_END, REMOVE };
 
 /* ---- edit ---- */
 
@@ -95,7 +72,7 @@ static int edit_run(struct cli *cli, int argc, char **argv)
 	const char *name = operand_of(cli, argc, argv);
 	int option, status = 2, count = 0;
 
-	if (!name || !edit_load(cli, name, &contact, &status))
+	if (!name || !cli_contact_load(cli, name, &contact, &status))
 		return status;
 	optind = 0;
 	bool is_read = true;
@@ -104,9 +81,9 @@ static int edit_run(struct cli *cli, int argc, char **argv)
 		count++;
 	}
 	if (is_read)
-		status =
-			count ? edit_save(cli, &contact)
-			      : cli_usage(cli, "%s", _("say what to change; see filo edit --help"));
+		status = count ? cli_contact_save(cli, &contact)
+			       : cli_usage(cli, _("say what to change; see filo %s --help"),
+					 cli->command->name);
 	contact_fini(&contact);
 	return status;
 }
@@ -157,7 +134,7 @@ static int tag_change(struct cli *cli, struct contact *contact, int argc, char *
 			return cli_usage(cli, _("%s has no tag \"%.60s\""), contact->name, optarg);
 		is_changed = true;
 	}
-	return is_changed ? edit_save(cli, contact) : tag_print(cli, contact);
+	return is_changed ? cli_contact_save(cli, contact) : tag_print(cli, contact);
 }
 
 static int tag_run(struct cli *cli, int argc, char **argv)
@@ -170,7 +147,7 @@ static int tag_run(struct cli *cli, int argc, char **argv)
 			return 2;
 	if (!cli_has_operands(cli, argc, 1, 64))
 		return 2;
-	if (!edit_load(cli, argv[optind], &contact, &status))
+	if (!cli_contact_load(cli, argv[optind], &contact, &status))
 		return status;
 	status = tag_change(cli, &contact, argc, argv);
 	contact_fini(&contact);
@@ -188,104 +165,6 @@ const struct cli_command cli_tag = {
 	.help = N_("give a contact tags; alone: print them"),
 	.options = tag_options,
 	.run = tag_run,
-};
-
-/* ---- circle ---- */
-
-static int64_t count_members(const struct cli *cli, circle_id id)
-{
-	const struct contact_filter members = { .circle = id };
-
-	return contact_count(cli->store, &members);
-}
-
-static void circle_put(const struct cli *cli, struct json_writer *json, const void *item)
-{
-	const struct circle *circle = item;
-
-	json_put_int(json, "id", circle->id);
-	json_put_string(json, "name", circle->name);
-	json_put_int_or_null(json, "cadence", circle->cadence_days, 0);
-	json_put_int(json, "people", count_members(cli, circle->id));
-}
-
-static void circle_print(const struct cli *cli, const void *item)
-{
-	const struct circle *circle = item;
-	struct strbuf wish = STRBUF_INIT;
-
-	cadence_describe(&wish, circle->cadence_days);
-	cli_say("%s  %lld  %s", circle->name, (long long)count_members(cli, circle->id), wish.data);
-	strbuf_fini(&wish);
-}
-
-static const struct cli_list_ops circle_ops = {
-	.put = circle_put, .print = circle_print, .empty = N_("There is no circle.")
-};
-
-static int circle_print_all(struct cli *cli, bool is_json)
-{
-	struct vector circles = VECTOR_INIT(struct circle);
-	struct circle *circle;
-	struct error err;
-	enum status status = circle_list(cli->store, &circles, &err);
-	int result = status == STATUS_OK ? cli_print_list(cli, &circles, is_json, &circle_ops)
-					 : cli_fail(cli, &err);
-
-	VECTOR_EACH (circle, &circles)
-		circle_fini(circle);
-	vector_fini(&circles);
-	return result;
-}
-
-static int circle_set(struct cli *cli, const char *name, const char *circle)
-{
-	struct contact contact;
-	circle_id id = 0;
-	int status;
-
-	if (circle && !cli_circle_named(cli, circle, &id))
-		return 2;
-	if (!edit_load(cli, name, &contact, &status))
-		return status;
-	contact.circle = id;
-	status = edit_save(cli, &contact);
-	contact_fini(&contact);
-	return status;
-}
-
-static int circle_run(struct cli *cli, int argc, char **argv)
-{
-	bool is_json = false, is_none = false;
-	int option;
-
-	while ((option = cli_option(cli, argc, argv)) != -1) {
-		if (option == '?')
-			return 2;
-		is_json |= option == JSON;
-		is_none |= option == NONE;
-	}
-	if (!cli_json_lists(cli, is_json, is_none || optind < argc))
-		return 2;
-	if (argc == optind && !is_none)
-		return circle_print_all(cli, is_json);
-	if (!cli_has_operands(cli, argc, is_none ? 1 : 2, is_none ? 1 : 2))
-		return 2;
-	return circle_set(cli, argv[optind], is_none ? NULL : argv[optind + 1]);
-}
-
-static const struct cli_option circle_options[] = {
-	{ NONE, "none", NULL, N_("out of every circle") },
-	{ JSON, "json", NULL, N_("print the circles as JSON") },
-	{ 0 },
-};
-
-const struct cli_command cli_circle = {
-	.name = "circle",
-	.usage = N_("[NAME CIRCLE] [--none] [--json]"),
-	.help = N_("put a contact into a circle; alone: list the circles"),
-	.options = circle_options,
-	.run = circle_run,
 };
 
 /* ---- merge, two-people ---- */
@@ -333,9 +212,9 @@ static int merge_run_pair(struct cli *cli, int argc, char **argv, merge_action *
 
 	if (cli_option(cli, argc, argv) != -1 || !cli_has_operands(cli, argc, 2, 2))
 		return 2;
-	if (!edit_load(cli, argv[optind], &first, &status))
+	if (!cli_contact_load(cli, argv[optind], &first, &status))
 		return status;
-	if (edit_load(cli, argv[optind + 1], &second, &status)) {
+	if (cli_contact_load(cli, argv[optind + 1], &second, &status)) {
 		status = first.id == second.id ? cli_usage(cli, _("both names mean %s"), first.name)
 					       : act(cli, &first, &second);
 		contact_fini(&second);

@@ -172,6 +172,22 @@ bool cli_span(const struct cli *cli, const char *argument, int most, int *out)
 	return false;
 }
 
+bool cli_wish(const struct cli *cli, const char *argument, int *days)
+{
+	struct error err;
+
+	*days = 0;
+	if (!strcmp(argument, "none") || !strcmp(argument, "0"))
+		return true;
+	if (cadence_parse(argument, days, &err) == STATUS_OK && *days)
+		return true;
+	if (text_is_blank(argument))
+		error_set(&err, STATUS_INVALID,
+			_("\"%s\" is not an interval: try 30, 3 weeks or 2m"), argument);
+	cli_usage(cli, "%s", err.message);
+	return false;
+}
+
 bool cli_number(const struct cli *cli, const char *argument, int least, int most, int *out)
 {
 	char *end;

@@ -30,6 +30,8 @@ bool cli_words(const struct cli *cli, int argc, char **argv, const char *what, c
 bool cli_when(const struct cli *cli, const char *argument, enum when_sense sense, struct when *out);
 /* Days, as a number or as "3 weeks". */
 bool cli_span(const struct cli *cli, const char *argument, int most, int *out);
+/* The same of a wish: "none", or 0, for none. */
+bool cli_wish(const struct cli *cli, const char *argument, int *days);
 bool cli_number(const struct cli *cli, const char *argument, int least, int most, int *out);
 /* Into a zeroed or a set limit; limit_fini frees it. */
 bool cli_limit(const struct cli *cli, const char *argument, struct limit *out);
