@@ -14,7 +14,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { KIND = CLI_LONG, JSON = KIND + FOLLOWUP_KINDS };
+enum { KIND = CLI_LONG, JSON = KIND + FOLLOWUP_KINDS, EDIT };
 
 /* "12  Ana Example  Ask: how did it go? (Fri 27 Nov 2026, in 4 days)" */
 static void followup_print(const struct cli *cli, const void *item)
@@ -69,69 +69,142 @@ static int followup_print_open(struct cli *cli, bool is_json)
 	return result;
 }
 
-static int followup_run_typed(struct cli *cli, int argc, char **argv, struct followup *followup)
-{
-	struct when when;
-	struct error err;
-	int option, status, kind = 0;
-	bool is_json = false;
+/* As typed. */
+struct followup_typed {
+	int id;           /* EDIT; 0: not that */
+	int kind;         /* 0: not said */
+	const char *when; /* NULL: not said */
+	bool is_json;
+};
 
-	while ((option = cli_option(cli, argc, argv)) != -1) {
-		if (option == '?' || (option == 'w' && !cli_when(cli, optarg, WHEN_FUTURE, &when)))
-			return 2;
-		if (option == 'w')
-			followup->due = when.day;
-		else if (option == JSON)
-			is_json = true;
-		else if (kind && kind != option)
-			return cli_usage(
-				cli, _("%s cannot be combined"), "--ask, --mine, --theirs");
-		else
-			kind = option;
+static bool followup_read_option(const struct cli *cli, int option, struct followup_typed *typed)
+{
+	switch (option) {
+	case '?':
+		return false;
+	case 'w':
+		typed->when = optarg;
+		return true;
+	case EDIT:
+		return cli_number(cli, optarg, 1, INT32_MAX, &typed->id);
+	case JSON:
+		return typed->is_json = true;
+	default:
+		if (typed->kind && typed->kind != option) {
+			cli_usage(cli, _("%s cannot be combined"), "--ask, --mine, --theirs");
+			return false;
+		}
+		typed->kind = option;
+		return true;
 	}
-	if (kind)
-		followup->kind = (enum followup_kind)(kind - KIND);
-	bool is_bare = !kind && followup->due == DAY_NONE;
-	if (!cli_json_lists(cli, is_json, !is_bare || optind < argc))
-		return 2;
-	if (is_bare && optind == argc)
-		return followup_print_open(cli, is_json);
-	if (!cli_has_name_and_text(cli, argc))
-		return 2;
-	if (!cli_person(cli, argv[optind], &followup->contact, &status))
-		return status;
-	if (!cli_text_or_input(cli, argv[optind + 1], _("The text"), &followup->text))
-		return 2;
-	if (followup_add(cli->store, followup, &err) != STATUS_OK)
-		return cli_fail(cli, &err);
-	followup_print(cli, followup);
-	return cli_finish(cli);
 }
 
-static int followup_run(struct cli *cli, int argc, char **argv)
+/* Lays day and kind over the follow-up. */
+static bool followup_take(
+	const struct cli *cli, const struct followup_typed *typed, struct followup *followup)
+{
+	struct when when = { .day = DAY_NONE };
+	bool is_none = typed->id && typed->when && !strcmp(typed->when, "none");
+
+	if (typed->when && !is_none && !cli_when(cli, typed->when, WHEN_FUTURE, &when))
+		return false;
+	if (typed->when)
+		followup->due = when.day;
+	if (typed->kind)
+		followup->kind = (enum followup_kind)(typed->kind - KIND);
+	return true;
+}
+
+static int followup_edit(struct cli *cli, const struct followup_typed *typed, int argc, char **argv)
+{
+	bool has_text = optind < argc;
+	struct followup followup;
+	struct error err;
+	int status = 2;
+
+	if (!cli_has_operands(cli, argc, 0, 1))
+		return 2;
+	if (!has_text && !typed->when && !typed->kind)
+		return cli_usage(
+			cli, _("say what to change; see filo %s --help"), cli->command->name);
+	if (followup_load(cli->store, typed->id, &followup, &err) != STATUS_OK)
+		return cli_fail(cli, &err);
+	if (has_text) {
+		free(followup.text);
+		followup.text = NULL;
+	}
+	if (followup_take(cli, typed, &followup) &&
+		(!has_text ||
+			cli_text_or_input(cli, argv[optind], _("The text"), &followup.text))) {
+		status = followup_update(cli->store, &followup, &err) == STATUS_OK
+				 ? 0
+				 : cli_fail(cli, &err);
+	}
+	if (!status) {
+		followup_print(cli, &followup);
+		status = cli_finish(cli);
+	}
+	followup_fini(&followup);
+	return status;
+}
+
+static int followup_new(struct cli *cli, const struct followup_typed *typed, char **argv)
 {
 	struct followup followup = { .kind = FOLLOWUP_ASK,
 		.due = DAY_NONE,
 		.made_on = store_today(cli->store),
 		.done_on = DAY_NONE };
-	int status = followup_run_typed(cli, argc, argv, &followup);
+	struct error err;
+	int status = 2;
 
+	if (followup_take(cli, typed, &followup) &&
+		cli_person(cli, argv[optind], &followup.contact, &status)) {
+		status = 2;
+		if (cli_text_or_input(cli, argv[optind + 1], _("The text"), &followup.text))
+			status = followup_add(cli->store, &followup, &err) == STATUS_OK
+					 ? 0
+					 : cli_fail(cli, &err);
+	}
+	if (!status) {
+		followup_print(cli, &followup);
+		status = cli_finish(cli);
+	}
 	followup_fini(&followup);
 	return status;
 }
 
+static int followup_run(struct cli *cli, int argc, char **argv)
+{
+	struct followup_typed typed = { 0 };
+	int option;
+
+	while ((option = cli_option(cli, argc, argv)) != -1)
+		if (!followup_read_option(cli, option, &typed))
+			return 2;
+	bool is_listing = !typed.id && !typed.kind && !typed.when && optind == argc;
+	if (!cli_json_lists(cli, typed.is_json, !is_listing))
+		return 2;
+	if (is_listing)
+		return followup_print_open(cli, typed.is_json);
+	if (typed.id)
+		return followup_edit(cli, &typed, argc, argv);
+	return cli_has_name_and_text(cli, argc) ? followup_new(cli, &typed, argv) : 2;
+}
+
 static const struct cli_option followup_options[] = {
-	{ 'w', "when", N_("WHEN"), N_("due on that day") },
+	{ 'w', "when", N_("WHEN"), N_("due on that day; with --edit, none for no day") },
 	{ KIND + FOLLOWUP_ASK, "ask", NULL, N_("something to ask (the default)") },
 	{ KIND + FOLLOWUP_MINE, "mine", NULL, N_("something you promised") },
 	{ KIND + FOLLOWUP_THEIRS, "theirs", NULL, N_("something they promised") },
+	{ EDIT, "edit", N_("ID"), N_("change this follow-up: its text, day or kind") },
 	{ JSON, "json", NULL, N_("print those that are open as JSON") },
 	{ 0 },
 };
 
 const struct cli_command cli_followup = {
 	.name = "followup",
-	.usage = N_("[NAME TEXT [-w WHEN] [--ask|--mine|--theirs]] [--json]"),
+	.usage = N_("[NAME TEXT [-w WHEN] [--ask|--mine|--theirs]]"
+		    " [--edit ID [TEXT]] [--json]"),
 	.help = N_("add a follow-up; alone: list those that are open"),
 	.options = followup_options,
 	.run = followup_run,
