@@ -9,6 +9,7 @@
 #include "filo/base/text.h"
 #include "filo/exchange/mail_entry.h"
 #include "filo/people/followup.h"
+#include "filo/people/words/exchange_words.h"
 #include "filo/people/words/thread_words.h"
 #include "filo/people/words/when.h"
 #include "filo/store/change.h"
@@ -22,7 +23,23 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { ME = CLI_LONG, THEM, BOTH, FEEL, AWAITS_REPLY, DONE, OPEN, MAIL, SUBJECT };
+enum {
+	ME = CLI_LONG,
+	THEM,
+	BOTH,
+	FEEL,
+	AWAITS_REPLY,
+	DONE,
+	OPEN,
+	GIVEN,
+	RECEIVED,
+	ABOUT,
+	MAIL,
+	SUBJECT,
+	EDIT,
+	WITH,
+	CLEAR
+};
 
 /* A talk, what it closes and what it leaves open: one change. */
 struct logging {
@@ -31,6 +48,9 @@ struct logging {
 	struct vector done;      /* of followup_id */
 	struct vector left_open; /* of struct followup */
 	bool is_mail, has_subject;
+	enum direction opened;    /* OPENED_UNKNOWN: not said */
+	bool is_edit, is_changed; /* of an entry that is there */
+	int status;               /* of the command, when something is refused */
 };
 
 static bool log_set_medium(
@@ -68,14 +88,13 @@ static bool log_set_when(
 }
 
 /* Who opened it is said once. */
-static bool log_set_direction(
-	const struct cli *cli, struct conversation *conversation, enum direction direction)
+static bool log_set_direction(struct logging *logging, enum direction direction)
 {
-	if (conversation->direction != OPENED_UNKNOWN && conversation->direction != direction) {
-		cli_usage(cli, _("%s cannot be combined"), "--me, --them, --both");
+	if (logging->opened && logging->opened != direction) {
+		cli_usage(logging->cli, _("%s cannot be combined"), "--me, --them, --both");
 		return false;
 	}
-	conversation->direction = direction;
+	logging->opened = logging->conversation.direction = direction;
 	return true;
 }
 
@@ -107,6 +126,108 @@ static bool log_add_open(struct logging *logging, const char *argument)
 	return status == STATUS_OK;
 }
 
+static enum status log_add_person(struct store *store, contact_id id,
+	struct conversation *conversation, bool is_mention, struct error *err)
+{
+	struct contact contact;
+	enum status status = contact_load(store, id, &contact, err);
+	if (status != STATUS_OK)
+		return status;
+	conversation_add_participant(conversation, id, contact.name, is_mention);
+	contact_fini(&contact);
+	return STATUS_OK;
+}
+
+/* Names separated by commas. A name with a comma of its own is taken whole when it is somebody. */
+static bool log_add_people(const struct cli *cli, struct conversation *conversation, char *names,
+	bool are_mentions, int *status)
+{
+	struct error err;
+	contact_id id;
+
+	if (strchr(names, ',') && contact_resolve(cli->store, names, &id, NULL) == STATUS_OK)
+		return log_add_person(cli->store, id, conversation, are_mentions, &err) ==
+		       STATUS_OK;
+	for (char *rest = names, *name; (name = strsep(&rest, ","));) {
+		if (text_is_blank(name))
+			continue;
+		if (!cli_person(cli, name, &id, status))
+			return false;
+		if (log_add_person(cli->store, id, conversation, are_mentions, &err) != STATUS_OK) {
+			*status = cli_fail(cli, &err);
+			return false;
+		}
+	}
+	return true;
+}
+
+static void log_remove_people(struct conversation *conversation, bool are_mentions)
+{
+	for (size_t i = conversation->participants.count; i-- > 0;) {
+		struct participant *participant = vector_at(&conversation->participants, i);
+		if (participant->is_mention != are_mentions)
+			continue;
+		free(participant->name);
+		vector_remove(&conversation->participants, i);
+	}
+}
+
+/* Of an entry that is there: these, and nobody else. */
+static bool log_set_people(struct logging *logging, const char *argument, bool are_mentions)
+{
+	const struct cli *cli = logging->cli;
+	struct conversation *conversation = &logging->conversation;
+	char *names;
+
+	if (!cli_text(cli, argument, _("The name"), &names))
+		return false;
+	if (logging->is_edit)
+		log_remove_people(conversation, are_mentions);
+	bool is_known = log_add_people(cli, conversation, names, are_mentions, &logging->status);
+	free(names);
+	return is_known;
+}
+
+static bool log_set_exchanges(const struct cli *cli, const char *argument, unsigned *kinds)
+{
+	struct error err;
+
+	if (exchanges_read(argument, kinds, &err) == STATUS_OK)
+		return true;
+	cli_usage(cli, "%s", err.message);
+	return false;
+}
+
+/* What one may wish away again, by its name in JSON. */
+static bool log_clear(const struct cli *cli, struct conversation *conversation, const char *what)
+{
+	bool is_known = true;
+
+	if (!strcmp(what, "channel"))
+		conversation->medium = MEDIUM_NONE;
+	else if (!strcmp(what, "direction"))
+		conversation->direction = OPENED_UNKNOWN;
+	else if (!strcmp(what, "feeling"))
+		conversation->feeling = FEELING_NONE;
+	else if (!strcmp(what, "awaits_reply"))
+		conversation->awaits_reply = false;
+	else if (!strcmp(what, "given"))
+		conversation->exchanges.given = 0;
+	else if (!strcmp(what, "received"))
+		conversation->exchanges.received = 0;
+	else if (!strcmp(what, "body"))
+		memory_replace_string(&conversation->body, NULL);
+	else if (!strcmp(what, "mentions"))
+		log_remove_people(conversation, true);
+	else
+		is_known = false;
+	if (!is_known)
+		cli_usage(cli, _("\"%.60s\" is none of: %s"), what,
+			"channel, direction, feeling, awaits_reply, given, received, body, "
+			"mentions");
+	return is_known;
+}
+
 static bool log_read_option(struct logging *logging, int option)
 {
 	const struct cli *cli = logging->cli;
@@ -124,8 +245,7 @@ static bool log_read_option(struct logging *logging, int option)
 	case ME:
 	case THEM:
 	case BOTH:
-		return log_set_direction(
-			cli, conversation, (enum direction)(OPENED_BY_ME + (option - ME)));
+		return log_set_direction(logging, (enum direction)(OPENED_BY_ME + (option - ME)));
 	case MAIL:
 		logging->is_mail = !strcmp(optarg, "-");
 		if (!logging->is_mail)
@@ -137,48 +257,21 @@ static bool log_read_option(struct logging *logging, int option)
 		return log_add_done(logging, optarg);
 	case OPEN:
 		return log_add_open(logging, optarg);
+	case GIVEN:
+		return log_set_exchanges(cli, optarg, &conversation->exchanges.given);
+	case RECEIVED:
+		return log_set_exchanges(cli, optarg, &conversation->exchanges.received);
+	case ABOUT:
+		return log_set_people(logging, optarg, true);
+	case WITH:
+		return log_set_people(logging, optarg, false);
+	case CLEAR:
+		return log_clear(cli, conversation, optarg);
+	case EDIT:
+		return true;
 	default:
 		return false;
 	}
-}
-
-static enum status log_add_person(
-	struct store *store, contact_id id, struct conversation *conversation, struct error *err)
-{
-	const struct participant *other;
-	struct contact contact;
-
-	VECTOR_EACH (other, &conversation->participants)
-		if (other->id == id)
-			return STATUS_OK;
-	enum status status = contact_load(store, id, &contact, err);
-	if (status != STATUS_OK)
-		return status;
-	conversation_add_participant(conversation, id, contact.name, false);
-	contact_fini(&contact);
-	return STATUS_OK;
-}
-
-/* Names separated by commas. A name with a comma of its own is taken whole when it is somebody. */
-static bool log_add_people(
-	const struct cli *cli, struct conversation *conversation, char *names, int *status)
-{
-	struct error err;
-	contact_id id;
-
-	if (strchr(names, ',') && contact_resolve(cli->store, names, &id, NULL) == STATUS_OK)
-		return log_add_person(cli->store, id, conversation, &err) == STATUS_OK;
-	for (char *rest = names, *name; (name = strsep(&rest, ","));) {
-		if (text_is_blank(name))
-			continue;
-		if (!cli_person(cli, name, &id, status))
-			return false;
-		if (log_add_person(cli->store, id, conversation, &err) != STATUS_OK) {
-			*status = cli_fail(cli, &err);
-			return false;
-		}
-	}
-	return true;
 }
 
 /* The first line says what it was about, the others are the body. */
@@ -188,31 +281,36 @@ static void log_split_lines(struct conversation *conversation)
 
 	if (!end)
 		return;
+	free(conversation->body);
 	conversation->body = text_trim(end + 1);
 	*end = '\0';
 }
 
 /* Repeats the people and the day as understood, so that a mistake is seen at once. */
-static void log_tell(const struct cli *cli, const struct conversation *conversation)
+static int log_tell(const struct logging *logging)
 {
-	struct strbuf people = STRBUF_INIT;
-	const struct participant *participant;
+	const struct conversation *conversation = &logging->conversation;
 	const struct when when = { conversation->day, conversation->precision,
 		conversation->minute };
-	char day[96];
+	char *people = conversation_names(conversation), day[96];
 
-	VECTOR_EACH (participant, &conversation->participants)
-		strbuf_add_item(&people, ", ", participant->name);
-	when_describe(&when, store_today(cli->store), day, sizeof day);
-	cli_say(_("Logged with %s: %s."), people.data, day);
-	strbuf_fini(&people);
+	when_describe(&when, store_today(logging->cli->store), day, sizeof day);
+	cli_say(logging->is_edit ? _("The entry with %s is changed: %s.")
+				 : _("Logged with %s: %s."),
+		people, day);
+	free(people);
+	if (!logging->is_edit)
+		cli_after_log(logging->cli, conversation->id);
+	return cli_finish(logging->cli);
 }
 
 static enum status log_write(void *context, struct error *err)
 {
 	struct logging *logging = context;
 	struct store *store = logging->cli->store;
-	enum status status = conversation_add(store, &logging->conversation, err);
+	enum status status = logging->is_edit
+				     ? conversation_update(store, &logging->conversation, err)
+				     : conversation_add(store, &logging->conversation, err);
 
 	if (status != STATUS_OK)
 		return status;
@@ -220,18 +318,19 @@ static enum status log_write(void *context, struct error *err)
 		store, &logging->conversation, &logging->done, &logging->left_open, err);
 }
 
-static enum status log_write_as_change(struct logging *logging, struct error *err)
+static int log_save(struct logging *logging)
 {
-	const struct vector *participants = &logging->conversation.participants;
+	char *people = conversation_names(&logging->conversation);
 	struct strbuf label = STRBUF_INIT;
+	struct error err;
 
-	if (participants->count) {
-		const struct participant *first = vector_at(participants, 0);
-		strbuf_add_format(&label, _("log with %s"), first->name);
-	}
-	enum status status = store_change(logging->cli->store, label.data, log_write, logging, err);
+	strbuf_add_format(
+		&label, logging->is_edit ? _("edit the entry with %s") : _("log with %s"), people);
+	enum status status =
+		store_change(logging->cli->store, label.data, log_write, logging, &err);
 	strbuf_fini(&label);
-	return status;
+	free(people);
+	return status == STATUS_OK ? log_tell(logging) : cli_fail(logging->cli, &err);
 }
 
 /* What was typed besides stands; the rest is the mail's. */
@@ -242,6 +341,7 @@ static int log_mail(struct logging *logging, int argc)
 		.me_count = *cli->config.me != 0,
 		.with_text = logging->has_subject };
 	struct conversation *conversation = &logging->conversation, mail;
+	const struct participant *about;
 	struct error err;
 
 	if (!cli_has_operands(cli, argc, 0, 0))
@@ -249,65 +349,116 @@ static int log_mail(struct logging *logging, int argc)
 	enum status status = mail_entry_read(cli->store, &options, &mail, &err);
 	mail.feeling = conversation->feeling;
 	mail.awaits_reply = conversation->awaits_reply;
+	mail.exchanges = conversation->exchanges;
+	VECTOR_EACH (about, &conversation->participants)
+		conversation_add_participant(&mail, about->id, about->name, true);
 	conversation_fini(conversation);
 	*conversation = mail;
-	if (status == STATUS_OK)
-		status = log_write_as_change(logging, &err);
-	if (status != STATUS_OK)
-		return cli_fail(cli, &err);
-	log_tell(cli, conversation);
-	cli_after_log(cli, conversation->id);
-	return cli_finish(cli);
+	return status == STATUS_OK ? log_save(logging) : cli_fail(cli, &err);
+}
+
+/* An entry that is there stands in place of a new one: the options are laid over it, so they are
+ * gone through twice. */
+static bool log_load_entry(struct logging *logging, int argc, char **argv)
+{
+	struct cli *cli = logging->cli;
+	struct conversation present;
+	struct error err;
+	int option, id = 0;
+
+	while ((option = cli_option(cli, argc, argv)) != -1)
+		if (option == '?' ||
+			(option == EDIT && !cli_number(cli, optarg, 1, INT32_MAX, &id)))
+			return false;
+	optind = 0;
+	if (!id)
+		return true;
+	if (conversation_load(cli->store, id, &present, &err) != STATUS_OK) {
+		logging->status = cli_fail(cli, &err);
+		return false;
+	}
+	conversation_fini(&logging->conversation);
+	logging->conversation = present;
+	return logging->is_edit = true;
+}
+
+static bool log_take_text(struct logging *logging, const char *argument)
+{
+	struct conversation *conversation = &logging->conversation;
+	char *text;
+
+	if (!cli_text_or_input(logging->cli, argument, _("The text"), &text))
+		return false;
+	free(conversation->summary);
+	conversation->summary = text;
+	log_split_lines(conversation);
+	return true;
+}
+
+static int log_edit(struct logging *logging, int argc, char **argv)
+{
+	struct cli *cli = logging->cli;
+
+	if (!cli_has_operands(cli, argc, 0, 1))
+		return 2;
+	if (!logging->is_changed && optind == argc)
+		return cli_usage(
+			cli, _("say what to change; see filo %s --help"), cli->command->name);
+	if (optind < argc && !log_take_text(logging, argv[optind]))
+		return 2;
+	return log_save(logging);
 }
 
 static int log_conversation(struct logging *logging, int argc, char **argv)
 {
 	struct cli *cli = logging->cli;
-	struct conversation *conversation = &logging->conversation;
-	struct error err;
-	int option, status = 2;
-	char *people;
+	int option;
 
+	if (!log_load_entry(logging, argc, argv))
+		return logging->status;
 	while ((option = cli_option(cli, argc, argv)) != -1) {
+		if ((option == WITH || option == CLEAR) && !logging->is_edit)
+			return cli_usage(cli, _("%s needs %s"),
+				option == WITH ? "--with" : "--clear", "--edit");
 		if (!log_read_option(logging, option))
-			return 2;
+			return logging->status;
+		logging->is_changed |= option != EDIT;
 	}
+	if (logging->is_mail && logging->is_edit)
+		return cli_usage(cli, _("%s and %s cannot be combined"), "--mail", "--edit");
+	if (logging->is_edit)
+		return log_edit(logging, argc, argv);
 	if (logging->is_mail)
 		return log_mail(logging, argc);
-	if (!cli_has_name_and_text(cli, argc) ||
-		!cli_text(cli, argv[optind], _("The name"), &people))
+	if (!cli_has_name_and_text(cli, argc))
 		return 2;
-	bool is_known = log_add_people(cli, conversation, people, &status);
-	free(people);
-	if (!is_known)
-		return status;
-	if (!cli_text_or_input(cli, argv[optind + 1], _("The text"), &conversation->summary))
-		return 2;
-	log_split_lines(conversation);
-	if (log_write_as_change(logging, &err) != STATUS_OK)
-		return cli_fail(cli, &err);
-	log_tell(cli, conversation);
-	cli_after_log(cli, conversation->id);
-	return cli_finish(cli);
+	if (!log_set_people(logging, argv[optind], false))
+		return logging->status;
+	return log_take_text(logging, argv[optind + 1]) ? log_save(logging) : 2;
 }
 
-static int log_run(struct cli *cli, int argc, char **argv)
+static int log_begin(
+	struct cli *cli, int argc, char **argv, int (*run)(struct logging *, int, char **))
 {
 	struct logging logging = { .cli = cli,
+		.status = 2,
 		.done = VECTOR_INIT(followup_id),
 		.left_open = VECTOR_INIT(struct followup) };
 	struct conversation *conversation = &logging.conversation;
 
 	conversation_init(conversation);
 	conversation->day = store_today(cli->store);
-	free(conversation->summary);
-	conversation->summary = NULL;
-	int status = log_conversation(&logging, argc, argv);
+	int status = run(&logging, argc, argv);
 	conversation_fini(conversation);
 	followups_clear(&logging.left_open);
 	vector_fini(&logging.left_open);
 	vector_fini(&logging.done);
 	return status;
+}
+
+static int log_run(struct cli *cli, int argc, char **argv)
+{
+	return log_begin(cli, argc, argv, log_conversation);
 }
 
 static const struct cli_option log_options[] = {
@@ -323,16 +474,49 @@ static const struct cli_option log_options[] = {
 	{ SUBJECT, "subject", NULL, N_("its subject as the line") },
 	{ OPEN, "open", N_("TEXT"),
 		N_("left open: \"? to ask, in 2w; ! you promised; < they promised\"") },
+	{ GIVEN, "given", N_("WHAT"), N_("idea, advice, introduction, help, gift: from you") },
+	{ RECEIVED, "received", N_("WHAT"), N_("the same, from them") },
+	{ ABOUT, "about", N_("NAME"), N_("whom you spoke of, who was not there") },
+	{ EDIT, "edit", N_("ID"), N_("instead change this entry") },
+	{ WITH, "with", N_("NAME"), N_("with --edit, who took part, and nobody else") },
+	{ CLEAR, "clear", N_("WHAT"), N_("with --edit, take away the channel, feeling, body...") },
 	{ 0 },
 };
 
 const struct cli_command cli_log = {
 	.name = "log",
 	.usage = N_("NAME[,NAME...] TEXT [-w WHEN] [-c CHANNEL] [--me|--them|--both]"
-		    " [--feel -2..2] [--awaits-reply] [--done ID]... [--open TEXT]...,"
+		    " [--feel -2..2] [--awaits-reply] [--done ID]... [--open TEXT]..."
+		    " [--given WHAT] [--received WHAT] [--about NAME],"
+		    " or --edit ID [TEXT] [--with NAME] [--clear WHAT]...,"
 		    " or --mail - [--subject]"),
 	.help = N_("log a conversation"),
 	.options = log_options,
 	.run = log_run,
 	.settings = " me after-log ",
+};
+
+/* Names as they are typed to log, with or without quotes. */
+static int log_in_touch(struct logging *logging, int argc, char **argv)
+{
+	const struct cli *cli = logging->cli;
+	char *names;
+
+	if (cli_option(cli, argc, argv) != -1 || !cli_words(cli, argc, argv, _("The name"), &names))
+		return 2;
+	bool is_known = log_set_people(logging, names, false);
+	free(names);
+	return is_known ? log_save(logging) : logging->status;
+}
+
+static int in_touch_today_run(struct cli *cli, int argc, char **argv)
+{
+	return log_begin(cli, argc, argv, log_in_touch);
+}
+
+const struct cli_command cli_in_touch_today = {
+	.name = "in-touch-today",
+	.usage = N_("NAME[,NAME...]"),
+	.help = N_("in touch today: an entry without words"),
+	.run = in_touch_today_run,
 };

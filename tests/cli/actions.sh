@@ -186,3 +186,83 @@ has '"organization":"Studio Inventato"'
 filo show --json clara@example.org >out
 has '"organization":null'
 expect_exit 1 filo show "clara @nowhere"
+
+# In touch, without words; what was written is changed, and nothing besides.
+filo add Edda Exempla >/dev/null
+filo add Furio Exempla >/dev/null
+expect "Logged with Edda Exempla: Mon 23 Nov 2026, today" filo in-touch-today edda
+filo log edda "The sea" -w "2026-11-20 21:40" -c call --me --feel 1 --given idea,help --about furio >out
+filo show --json edda >out
+has '"summary":""'
+has '"given":["idea","help"],"received":[]'
+has '"people":["Edda Exempla"],"mentions":["Furio Exempla"]'
+entry=$(sed -n 's/.*"id":\([0-9]*\),"date":"2026-11-20".*/\1/p' out)
+expect "The entry with Edda Exempla is changed: Thu 19 Nov 2026" filo log --edit "$entry" -w 2026-11-19 "A lake"
+filo show --json edda >out
+has '"date":"2026-11-19","precision":"day","minute":null,"channel":"call","direction":"me","feeling":1'
+has '"summary":"A lake","body":null'
+printf 'A pond\nwith ducks\n' | filo log --edit "$entry" - >/dev/null
+expect "The entry with Furio Exempla is changed" filo log --edit "$entry" --with furio --them \
+	--clear mentions --clear given --clear feeling --clear channel --received advice \
+	--open "? how was it, in 2w"
+filo show --json furio >out
+has '"channel":null,"direction":"them","feeling":null,"awaits_reply":false,"given":[],"received":["advice"],"summary":"A pond","body":"with ducks","people":["Furio Exempla"],"mentions":[]'
+has '"text":"how was it","date":"2026-12-07"'
+expect "Undone: edit the entry with Furio Exempla" filo undo
+filo show --json edda >out
+has '"summary":"A pond"'
+lacks "how was it"
+expect_exit 2 filo log --edit "$entry"
+has "say what to change"
+expect_exit 2 filo log --edit "$entry" --clear words
+expect_exit 2 filo log --edit "$entry" -w tomorrow
+expect_exit 2 filo log edda x --with furio
+has "--with needs --edit"
+expect_exit 1 filo log --edit 999 x
+expect_exit 1 filo in-touch-today nobody
+expect "Logged with Edda Exempla, Furio Exempla" filo in-touch-today edda,furio
+
+# A follow-up: its text, its day, its kind.
+filo followup edda "How was Lisbon?" -w fri >out
+id=$(sed 's/ .*//' out)
+expect "$id  Edda Exempla  Ask: How was Porto? (Fri 27 Nov 2026" filo followup --edit "$id" "How was Porto?"
+expect "$id  Edda Exempla  You promised: How was Porto? (Tue 1 Dec" filo followup --edit "$id" -w 2026-12-01 --mine
+filo followup --edit "$id" -w none >out
+[ "$(cat out)" = "$id  Edda Exempla  You promised: How was Porto?" ]
+expect_exit 2 filo followup --edit "$id"
+has "say what to change"
+expect_exit 1 filo followup --edit 999 x
+expect_exit 2 filo followup --edit "$id" edda x
+expect_exit 2 filo followup edda x -w none
+
+# The circles themselves.
+expect "Choir  0  every 10 days" filo circle --add Choir --every 10
+expect_exit 2 filo circle --add choir
+has "There is already a circle"
+filo circle edda choir >/dev/null
+expect "Singers  1  every 21 days" filo circle --edit cho --name Singers --every "3 weeks"
+expect "Singers  1  " filo circle --edit singers --every none
+filo show --json edda >out
+has '"circle":"Singers","cadence":null'
+expect_exit 2 filo circle --edit singers
+expect_exit 2 filo circle --edit singers --delete singers
+has "only one of"
+expect_exit 2 filo circle --add x --name y
+expect "The circle is gone; its people stay." filo circle --delete sing
+filo show --json edda >out
+has '"circle":null'
+expect "Undone: delete a circle" filo undo
+expect "Singers" filo circle
+
+# The proposed rhythm becomes the wish.
+filo add Pia Exempla >/dev/null
+expect_exit 1 filo take-proposal pia
+has "There is no proposal for Pia Exempla"
+for day in 2026-09-01 2026-09-11 2026-09-21 2026-10-01 2026-10-11 2026-10-21 2026-10-31 2026-11-10; do
+	filo log pia "A walk" -w $day >/dev/null
+done
+filo show --json pia >out
+has '"proposed":21'
+expect "Pia Exempla: every 21 days from now on." filo take-proposal pia
+filo show --json pia >out
+has '"cadence":21,'
