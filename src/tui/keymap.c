@@ -162,10 +162,30 @@ static bool keymap_refuse_place(const struct keymap_line *line, const struct com
 	return false;
 }
 
+/* By its name; with something behind it, by a beginning that fits only one, as in the palette. */
+static const struct command *keymap_named(
+	const struct keymap_line *line, const struct command *const *tables, context_set contexts)
+{
+	const struct command *command = command_by_name(tables, line->command), *found = NULL;
+	struct command_walk walk = { tables, NULL };
+	int count = 0;
+
+	if (command || !line->argument)
+		return command;
+	while ((command = command_next(&walk))) {
+		if (!command_takes(command) || !(command->contexts & contexts) ||
+			strncmp(command->name, line->command, strlen(line->command)) != 0)
+			continue;
+		found = command;
+		count++;
+	}
+	return count == 1 ? found : NULL;
+}
+
 static bool keymap_read_command(const struct keymap_line *line, const struct command *const *tables,
 	struct binding *binding)
 {
-	const struct command *command = command_by_name(tables, line->command);
+	const struct command *command = keymap_named(line, tables, binding->contexts);
 
 	if (!command)
 		return config_refuse(line->complaints, line->line,

@@ -220,6 +220,7 @@ lacks 'bind due F5 skip'
 # run nothing are told.
 for lines in "" "unbind everywhere q" "bind people F5 skip
 bind panes C-g snooze 2w
+bind contacts X tag zeta
 unbind due s"; do
 	printf '%s\n' "$lines" >"$HOME/.config/filo/config"
 	filo config --keys >out
@@ -231,6 +232,7 @@ unbind due s"; do
 	filo config --keys | sort | cmp - wanted
 done
 grep -q '^unbind due s$' wanted
+grep -q '^bind contacts X tags zeta$' wanted
 expect_exit 2 filo config
 rm "$HOME/.config/filo/config"
 
