@@ -9,6 +9,8 @@ filo followup ana "How was Lisbon?" -w today >/dev/null
 filo absence 1/12 6/12 ana >/dev/null
 filo add Dora Exempla >/dev/null
 filo delete dora >/dev/null
+filo add "Rina Exempla" --email rina@example.org >/dev/null
+filo add "Rina E." --email rina@example.org >/dev/null
 
 keys() { grep -o '"[a-z_0-9]*":' out | tr -d '":' | sort -u; }
 # named PAGE FROM TO: the words of the page between two lines
@@ -23,7 +25,7 @@ check()
 	[ -z "$left" ] || { echo "filo(5) lacks keys of $1: $left"; exit 1; }
 }
 for page in filo.5 it/filo.5; do
-	for command in list "show ana" "find exempla" followup absence circle trash; do
+	for command in list "show ana" "find exempla" followup absence circle trash duplicates; do
 		filo $command --json >out
 		case $command in
 		show*) named "$page" ".Ss list" ".Ss find" ;; # channels are told there
@@ -32,6 +34,7 @@ for page in filo.5 it/filo.5; do
 		check "$command"
 	done
 done
+expect 'same e-mail address: rina@example.org' filo duplicates
 filo show --json carla >out
 named filo.5 ".Ss list" ".Ss find" >named
 check "show carla"

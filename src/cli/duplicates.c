@@ -1,0 +1,77 @@
+/* filo duplicates: pairs of contacts who may be one person.
+ * Not here: finding them (exchange/import/duplicates.c), joining them (edit.c). */
+#include "filo/exchange/duplicates.h"
+#include "cli/options.h"
+#include "cli/print.h"
+#include "filo/base/i18n.h"
+
+#define PAIRS_MAX 200
+
+enum { JSON = CLI_LONG };
+
+static void duplicate_print(const struct cli *cli, const void *item)
+{
+	const struct duplicate *pair = item;
+
+	(void)cli;
+	cli_say("%s = %s  %s%s%s", pair->name_a, pair->name_b, duplicate_reason_label(pair->reason),
+		pair->shared ? ": " : "", pair->shared ? pair->shared : "");
+}
+
+static void duplicate_put(const struct cli *cli, struct json_writer *json, const void *item)
+{
+	static const char *const reasons[] = { [DUPLICATE_EMAIL] = "email",
+		[DUPLICATE_PHONE] = "phone",
+		[DUPLICATE_HANDLE] = "handle",
+		[DUPLICATE_NAME] = "name" };
+	const struct duplicate *pair = item;
+
+	(void)cli;
+	json_put_int(json, "first", pair->a);
+	json_put_string(json, "first_name", pair->name_a);
+	json_put_int(json, "second", pair->b);
+	json_put_string(json, "second_name", pair->name_b);
+	json_put_string(json, "reason", reasons[pair->reason]);
+	json_put_string(json, "shared", pair->shared);
+}
+
+static const struct cli_list_ops duplicate_ops = { .put = duplicate_put,
+	.print = duplicate_print,
+	.empty = N_("Nobody seems to be here twice.") };
+
+static int duplicates_run(struct cli *cli, int argc, char **argv)
+{
+	struct vector pairs = VECTOR_INIT(struct duplicate);
+	struct duplicate *pair;
+	struct error err;
+	bool is_json = false;
+	int option;
+
+	while ((option = cli_option(cli, argc, argv)) != -1) {
+		if (option == '?')
+			return 2;
+		is_json = true;
+	}
+	if (!cli_has_operands(cli, argc, 0, 0))
+		return 2;
+	enum status found = duplicates_find(cli->store, PAIRS_MAX, &pairs, &err);
+	int status = found == STATUS_OK ? cli_print_list(cli, &pairs, is_json, &duplicate_ops)
+					: cli_fail(cli, &err);
+	VECTOR_EACH (pair, &pairs)
+		duplicate_fini(pair);
+	vector_fini(&pairs);
+	return status;
+}
+
+static const struct cli_option duplicates_options[] = {
+	{ JSON, "json", NULL, N_("print them as JSON") },
+	{ 0 },
+};
+
+const struct cli_command cli_duplicates = {
+	.name = "duplicates",
+	.usage = N_("[--json]"),
+	.help = N_("possible duplicates, to merge"),
+	.options = duplicates_options,
+	.run = duplicates_run,
+};
