@@ -13,7 +13,7 @@ void memory_on_exhausted(void (*restore)(void))
 	restore_terminal = restore;
 }
 
-static void *must_have(void *block)
+void *memory_must_have(void *block)
 {
 	static const char message[] = "filo: out of memory\n";
 
@@ -28,17 +28,17 @@ static void *must_have(void *block)
 
 void *memory_new(size_t size_bytes)
 {
-	return must_have(calloc(1, size_bytes ? size_bytes : 1));
+	return memory_must_have(calloc(1, size_bytes ? size_bytes : 1));
 }
 
 void *memory_resize(void *block, size_t size_bytes)
 {
-	return must_have(realloc(block, size_bytes ? size_bytes : 1));
+	return memory_must_have(realloc(block, size_bytes ? size_bytes : 1));
 }
 
 char *memory_copy_bytes(const char *s, size_t len_bytes)
 {
-	char *copy = must_have(malloc(len_bytes + 1));
+	char *copy = memory_must_have(malloc(len_bytes + 1));
 
 	if (len_bytes)
 		memcpy(copy, s, len_bytes);

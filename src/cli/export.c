@@ -5,6 +5,7 @@
 #include "cli/print.h"
 #include "filo/base/i18n.h"
 
+#include <errno.h>
 #include <string.h>
 
 enum { VCARD3 = CLI_LONG, CONTACTS };
@@ -50,6 +51,17 @@ static bool export_parse_options(
 	return true;
 }
 
+static enum status export_print(
+	struct cli *cli, enum export_format format, int64_t *cut, struct error *err)
+{
+	FILE *out = cli_output_open();
+	enum status status = export_stream(cli->store, format, out, cut, err);
+
+	if (!cli_output_close(out) && status == STATUS_OK)
+		status = error_set(err, STATUS_IO, _("Could not write: %s"), strerror(errno));
+	return status;
+}
+
 static int export_run(struct cli *cli, int argc, char **argv)
 {
 	enum export_format format = EXPORT_VCARD;
@@ -59,9 +71,8 @@ static int export_run(struct cli *cli, int argc, char **argv)
 
 	if (!export_parse_options(cli, argc, argv, &format, &path))
 		return 2;
-	enum status status = strcmp(path, "-")
-				     ? export_file(cli->store, format, path, &cut, &err)
-				     : export_stream(cli->store, format, stdout, &cut, &err);
+	enum status status = strcmp(path, "-") ? export_file(cli->store, format, path, &cut, &err)
+					       : export_print(cli, format, &cut, &err);
 	if (status == STATUS_OK && cut)
 		cli_note(cli,
 			NP_("for a server such as Radicale take --vcard3: in 4.0 it cuts pictures, "

@@ -4,6 +4,7 @@
 #include "cli/print.h"
 
 #include "filo/base/i18n.h"
+#include "filo/base/memory.h"
 #include "filo/base/show.h"
 #include "filo/base/text.h"
 
@@ -140,30 +141,72 @@ int cli_finish(const struct cli *cli)
 	return cli_fail(cli, &err);
 }
 
+/* ---- Text of others, at a terminal ---- */
+
+static void show_lines(struct strbuf *pending, size_t len)
+{
+	struct strbuf shown = STRBUF_INIT;
+
+	text_show(&shown, pending->data, len, true, i18n_is_utf8());
+	fwrite(shown.data, 1, shown.len, stdout);
+	strbuf_splice(pending, 0, len, "", 0);
+	strbuf_fini(&shown);
+}
+
+/* A line at a time, so that no letter is cut. */
+static ssize_t write_shown(void *pending, const char *bytes, size_t len)
+{
+	struct strbuf *lines = pending;
+
+	for (size_t i = 0; i < len; i++)
+		if (bytes[i] != '\r' || i + 1 == len || bytes[i + 1] != '\n')
+			strbuf_add_char(lines, bytes[i]);
+	const char *end = memrchr(lines->data, '\n', lines->len);
+	if (end)
+		show_lines(lines, (size_t)(end + 1 - lines->data));
+	return ferror(stdout) ? -1 : (ssize_t)len;
+}
+
+static int close_shown(void *pending)
+{
+	struct strbuf *lines = pending;
+
+	show_lines(lines, lines->len);
+	strbuf_fini(lines);
+	free(lines);
+	return ferror(stdout) ? EOF : 0;
+}
+
+FILE *cli_output_open(void)
+{
+	if (!isatty(STDOUT_FILENO))
+		return stdout;
+	struct strbuf *lines = memory_new(sizeof *lines);
+	strbuf_init(lines);
+	return memory_must_have(fopencookie(
+		lines, "w", (cookie_io_functions_t){ .write = write_shown, .close = close_shown }));
+}
+
+bool cli_output_close(FILE *out)
+{
+	return out == stdout ? fflush(out) == 0 : fclose(out) == 0;
+}
+
 struct json_writer *cli_json_begin(struct cli_json *out)
 {
-	*out = (struct cli_json){ .memory = NULL };
-	if (isatty(STDOUT_FILENO))
-		out->memory = open_memstream(&out->bytes, &out->len);
-	out->json = json_begin(out->memory ? out->memory : stdout);
+	out->out = cli_output_open();
+	out->json = json_begin(out->out);
 	return out->json;
 }
 
 int cli_json_end(const struct cli *cli, struct cli_json *out)
 {
-	struct strbuf shown = STRBUF_INIT;
 	struct error err;
+	enum status status = json_end(out->json, &err);
 
-	if (json_end(out->json, &err) != STATUS_OK)
-		return cli_fail(cli, &err);
-	if (!out->memory)
-		return 0;
-	fclose(out->memory);
-	text_show(&shown, out->bytes, out->len, true, i18n_is_utf8());
-	fputs(shown.data, stdout);
-	strbuf_fini(&shown);
-	free(out->bytes);
-	return cli_finish(cli);
+	if (out->out != stdout)
+		fclose(out->out);
+	return status == STATUS_OK ? cli_finish(cli) : cli_fail(cli, &err);
 }
 
 static int print_json_list(

@@ -30,12 +30,16 @@ int cli_fail_aloud(const struct cli *cli, const struct error *err);
  * silently for a closed pipe). */
 int cli_finish(const struct cli *cli);
 
-/* One JSON value on standard output; at a terminal it is made as safe as the rest. */
+/* Standard output for text of others that has its own lines: at a terminal it is made as safe as
+ * the rest, a file or a pipe gets it as it is. To be closed; false: it could not be written whole.
+ */
+FILE *cli_output_open(void);
+bool cli_output_close(FILE *out);
+
+/* One JSON value on standard output, as safe as that. */
 struct cli_json {
 	struct json_writer *json;
-	FILE *memory; /* NULL: it goes straight out */
-	char *bytes;
-	size_t len;
+	FILE *out;
 };
 struct json_writer *cli_json_begin(struct cli_json *out);
 int cli_json_end(const struct cli *cli, struct cli_json *out); /* the exit status */

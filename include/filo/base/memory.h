@@ -8,6 +8,8 @@
 /* Called once when memory has run out, before the program exits, to restore the terminal. */
 void memory_on_exhausted(void (*restore)(void));
 
+/* What another allocation gave; with NULL the program ends. */
+void *memory_must_have(void *block);
 /* As malloc (zeroed), realloc and strdup; never NULL. memory_copy_string(NULL) is NULL.
  * Caller frees with free(). */
 void *memory_new(size_t size_bytes);
