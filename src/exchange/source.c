@@ -91,7 +91,8 @@ static enum status source_start(struct source *source, struct error *err)
 	charset = guess_utf16((unsigned char *)source->raw, source->raw_len);
 	if (charset)
 		source->from_utf16 = iconv_open("UTF-8", charset);
-	else if (source->raw_len >= 3 && !memcmp(source->raw, SOURCE_MARK, SOURCE_MARK_LEN))
+	while (!charset && source->raw_len >= 3 &&
+		!memcmp(source->raw, SOURCE_MARK, SOURCE_MARK_LEN))
 		memmove(source->raw, source->raw + 3, source->raw_len -= 3);
 	source_convert(source);
 	return STATUS_OK;
@@ -261,10 +262,10 @@ static enum status read_line_end(struct source *source, struct error *err)
 	return status;
 }
 
-/* Files joined into one bring their byte order marks along. */
-static void drop_mark(struct strbuf *line)
+/* Files joined into one bring their byte order marks along, some of them two. */
+static void drop_marks(struct strbuf *line)
 {
-	if (line->len >= SOURCE_MARK_LEN && !memcmp(line->data, SOURCE_MARK, SOURCE_MARK_LEN))
+	while (line->len >= SOURCE_MARK_LEN && !memcmp(line->data, SOURCE_MARK, SOURCE_MARK_LEN))
 		strbuf_splice(line, 0, SOURCE_MARK_LEN, "", 0);
 }
 
@@ -279,7 +280,7 @@ enum status source_line(
 	for (;;) {
 		enum status status = source_peek(source, &bytes, &len, err);
 		if (status == STATUS_OK && !len)
-			drop_mark(line);
+			drop_marks(line);
 		if (status != STATUS_OK || !len)
 			return status;
 		*has_line = true;
@@ -292,7 +293,7 @@ enum status source_line(
 		}
 		bool is_cr = bytes[end] == '\r';
 		source_take(source, end + 1);
-		drop_mark(line);
+		drop_marks(line);
 		return is_cr ? read_line_end(source, err) : STATUS_OK;
 	}
 }

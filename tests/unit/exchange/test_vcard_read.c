@@ -70,7 +70,7 @@ static void marks_of_joined_files_are_no_text(void **state)
 	(void)state;
 	read_card("\xEF\xBB\xBF"
 		  "BEGIN:VCARD\nFN:Ann\nEND:VCARD\n"
-		  "\xEF\xBB\xBF"
+		  "\xEF\xBB\xBF\xEF\xBB\xBF"
 		  "BEGIN:VCARD\nFN:Bo\nEND:VCARD"
 		  "\xEF\xBB\xBF"
 		  "BEGIN:VCARD\nFN:Cy\nEND:VCARD\n\xEF\xBB\xBF");
