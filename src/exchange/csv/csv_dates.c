@@ -2,6 +2,8 @@
  * Not here: the times after them (csv_log.c). */
 #include "exchange/csv/csv_dates.h"
 
+#include "exchange/record.h"
+#include "exchange/vcard/vcard_date.h"
 #include "filo/base/fold.h"
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
@@ -11,9 +13,6 @@
 
 #define TOKENS_MAX 3
 #define MONTH_MIN  3 /* letters that tell a month */
-
-/* Years that stand for none: iCalendar's and Apple's, Excel's first, Outlook's last. */
-static const int no_years[] = { 1604, 4501 };
 
 /* Names of months, folded, in English, Italian, German, French, Spanish, Portuguese, Dutch and
  * Polish (as in a date, and alone); a name may be cut after three letters. */
@@ -163,14 +162,6 @@ static int find_name(const struct csv_date_token *tokens, size_t count)
 	return -1;
 }
 
-static bool stands_for_none(int year)
-{
-	for (size_t i = 0; i < sizeof no_years / sizeof *no_years; i++)
-		if (no_years[i] == year)
-			return true;
-	return !year;
-}
-
 /* The latest year of these two digits that is not to come. */
 static int csv_full_year(
 	const struct csv_date_token *token, struct civil_date date, day_number today)
@@ -179,7 +170,7 @@ static int csv_full_year(
 	int year = token->number;
 
 	if (token->digits > 2)
-		return stands_for_none(year) ? 0 : year;
+		return year == VCARD_NO_YEAR ? 0 : year;
 	year += now.year - now.year % 100;
 	if (year > now.year || (year == now.year && date.month > now.month) ||
 		(year == now.year && date.month == now.month && date.day > now.day))
@@ -250,7 +241,7 @@ static void read_numbers(struct civil_date *date, const struct csv_date_token *t
 	}
 }
 
-/* Only zeros, "null", a dash; Excel's day before its first; Outlook's day after its last. */
+/* Only zeros, "null", a dash. */
 static bool says_none(const char *s)
 {
 	static const char *const words[] = { "null", "none", "nil", "n/a", "na", "-", "--", "?",
@@ -262,10 +253,7 @@ static bool says_none(const char *s)
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
 		is_none |= !strcmp(folded.data, words[i]);
 	strbuf_fini(&folded);
-	return is_none || !strncmp(s, "1899-12-30", 10) || !strncmp(s, "1/0/1900", 8) ||
-	       !strncmp(s, "1/1/4501", 8) || !strncmp(s, "01/01/4501", 10) ||
-	       !strncmp(s, "01.01.4501", 10) || !strncmp(s, "1.1.4501", 8) ||
-	       !strncmp(s, "4501-01-01", 10);
+	return is_none;
 }
 
 static const char *skip_front(const char *text)
@@ -298,6 +286,8 @@ enum csv_date_found csv_date_parse(const char *text, bool is_day_first, day_numb
 			(is_day_first || (count > 1 && is_dotted(s, tokens))) && !is_yearless,
 			today);
 	bool is_known = date->year || date->month || date->day;
+	if (record_is_no_date(*date))
+		return CSV_DATE_NONE;
 	if (!is_known || !date_is_possible(*date) || (date->year && date->day && !date->month))
 		return CSV_DATE_BAD;
 	return CSV_DATE_GOOD;

@@ -145,7 +145,7 @@ static enum vcard_taken read_date(struct taking *taking)
 	const struct vector *dates = &taking->record->contact.dates;
 	bool is_whole;
 
-	if (!vcard_date_parse(taking->text, &date, &is_whole)) {
+	if (!vcard_date_parse(taking->text, &date, &is_whole) || record_is_no_date(date)) {
 		if (kind != YEARLY_DEATH)
 			return VCARD_UNKNOWN;
 		date = (struct civil_date){ 0 }; /* "circa 1800": not when, but that it was */

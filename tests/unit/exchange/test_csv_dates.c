@@ -64,7 +64,8 @@ static void years_of_two_digits_have_been(void **state)
 static void none_is_no_date_and_no_mistake(void **state)
 {
 	static const char *const none[] = { "0/0/00", "0.0.00", "00.00.0000", "0000-00-00", "null",
-		"N/A", "--", "1/1/4501", "1899-12-30 00:00" };
+		"N/A", "--", "1/1/4501", "1899-12-30 00:00", "00/01/1900", "1900-01-00",
+		"31/12/1899", "01/01/0001", "01.01.1601", "1899-12-30" };
 	struct civil_date date;
 	const char *rest;
 
