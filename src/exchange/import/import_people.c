@@ -186,12 +186,15 @@ static enum status meet_by_card(struct importing *importing, const struct record
 }
 
 /* A whole family answers one telephone: there the names have to agree in more than one word. */
+static bool agrees_enough(enum name_agreement agreement, enum channel_kind kind)
+{
+	return agreement >= (kind == CHANNEL_PHONE ? NAMES_AGREE_WIDELY : NAMES_AGREE);
+}
+
 static bool is_same_person(
 	const struct contact *here, const struct contact *said, enum channel_kind kind)
 {
-	enum name_agreement agreement = contacts_agree(here, said);
-
-	return agreement >= (kind == CHANNEL_PHONE ? NAMES_AGREE_WIDELY : NAMES_AGREE);
+	return agrees_enough(contacts_agree(here, said), kind);
 }
 
 /* How well a candidate who shares an address fits: a likely one is remembered, the same one ends
@@ -298,7 +301,7 @@ static bool is_trashed_by(
 	return text && *text && person_index_find(&importing->people, key, text, &id, 1) > 0;
 }
 
-/* Somebody of this very name who was reached so. */
+/* Somebody who was reached so, and may be called so: as among those who are here. */
 static bool is_trashed_by_channel(const struct importing *importing, const struct record *record)
 {
 	struct strbuf name = STRBUF_INIT, key = STRBUF_INIT;
@@ -306,18 +309,17 @@ static bool is_trashed_by_channel(const struct importing *importing, const struc
 	contact_id ids[CANDIDATES_MAX];
 	bool is_found = false;
 
-	name_key(&name, record->contact.name);
-	size_t count = person_index_find(
-		&importing->people, BY_TRASHED_NAME, name.data, ids, CANDIDATES_MAX);
+	add_full_name(&name, &record->contact);
 	VECTOR_EACH (channel, &record->contact.channels) {
 		strbuf_clear(&key);
 		channel_key(&key, channel->kind, channel->value);
-		for (size_t i = 0; i < count && key.len; i++) {
-			contact_id reached[CANDIDATES_MAX];
-			size_t others = person_index_find(&importing->people, BY_TRASHED_CHANNEL,
-				key.data, reached, CANDIDATES_MAX);
-			for (size_t j = 0; j < others; j++)
-				is_found |= reached[j] == ids[i];
+		size_t count = key.len ? person_index_find(&importing->people, BY_TRASHED_CHANNEL,
+						 key.data, ids, CANDIDATES_MAX)
+				       : 0;
+		for (size_t i = 0; i < count; i++) {
+			const char *trashed = person_index_trashed_name(&importing->people, ids[i]);
+			is_found |= trashed &&
+				    agrees_enough(names_agree(trashed, name.data), channel->kind);
 		}
 	}
 	strbuf_fini(&name);

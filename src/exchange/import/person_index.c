@@ -217,8 +217,11 @@ static enum status load_source(
 
 static void add_trashed_person(void *context, contact_id id, const char *uid, const char *name)
 {
+	struct person_index *index = context;
+	struct trashed_person person = { id, memory_copy_string(name) };
 	struct strbuf key = STRBUF_INIT;
 
+	vector_push(&index->trashed, &person);
 	person_index_add_key(context, BY_TRASHED_UID, uid, id);
 	name_key(&key, name);
 	person_index_add_key(context, BY_TRASHED_NAME, key.data, id);
@@ -252,7 +255,7 @@ enum status person_index_load(struct person_index *index, struct store *store, s
 {
 	enum status status;
 
-	*index = (struct person_index){ 0 };
+	*index = (struct person_index){ .trashed = VECTOR_INIT(struct trashed_person) };
 	status = contact_walk(store, load_contact, index, err);
 	if (status == STATUS_OK)
 		status = channel_walk(store, person_index_load_channel, index, err);
@@ -266,8 +269,23 @@ enum status person_index_load(struct person_index *index, struct store *store, s
 	return status;
 }
 
+const char *person_index_trashed_name(const struct person_index *index, contact_id id)
+{
+	const struct trashed_person *person;
+
+	VECTOR_EACH (person, &index->trashed)
+		if (person->id == id)
+			return person->name;
+	return NULL;
+}
+
 void person_index_fini(struct person_index *index)
 {
+	struct trashed_person *person;
+
+	VECTOR_EACH (person, &index->trashed)
+		free(person->name);
+	vector_fini(&index->trashed);
 	free(index->entries);
 	*index = (struct person_index){ 0 };
 }

@@ -5,6 +5,7 @@
 #define FILO_EXCHANGE_IMPORT_PERSON_INDEX_H
 
 #include "filo/base/strbuf.h"
+#include "filo/base/vector.h"
 #include "filo/people/contact.h"
 #include "filo/store/store.h"
 
@@ -38,7 +39,13 @@ struct person_index {
 	struct person_index_entry *entries;
 	size_t capacity; /* a power of two */
 	size_t count;
-	contact_id newest; /* the highest id when it was loaded */
+	contact_id newest;     /* the highest id when it was loaded */
+	struct vector trashed; /* of struct trashed_person */
+};
+
+struct trashed_person {
+	contact_id id;
+	char *name;
 };
 
 enum status person_index_load(struct person_index *index, struct store *store, struct error *err);
@@ -54,6 +61,9 @@ size_t person_index_find(const struct person_index *index, enum person_index_key
 	const char *text, contact_id *ids, size_t max);
 bool person_index_has(const struct person_index *index, enum person_index_key key, const char *text,
 	contact_id id);
+
+/* The name of somebody in the trash; NULL when they are not. Borrowed. */
+const char *person_index_trashed_name(const struct person_index *index, contact_id id);
 
 /* The key BY_SOURCE of a card without a UID: all that it says. A "#" and what follows in `source`
  * tells the cards of one person apart. */

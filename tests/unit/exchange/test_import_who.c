@@ -132,12 +132,20 @@ static void who_was_deleted_stays_so_by_name_and_address(void **state)
 	expect_left_in_trash(place, "name,email\nInes Pardo,ines@p.example\n");
 	assert_ok(place, contact_delete(place->store,
 				 number(place->store, "SELECT max(id) FROM contact"), &place->err));
-	struct import_plan plan = import_text(place,
-		"BEGIN:VCARD\nFN:Ines Pardo\nEMAIL:ines@p.example\nTEL:1\nEND:VCARD\n", &status);
-	assert_ok(place, status);
-	assert_int_equal(plan.left_out, 1);
-	assert_int_equal(plan.added, 0);
-	import_plan_fini(&plan);
+	/* As among those who are here: the same address, and a name that may be hers. */
+	static const char *const names[] = { "Ines Pardo", "Ines", "I. Pardo", "Pardo Ines" };
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+		char card[200];
+		snprintf(card, sizeof card,
+			"BEGIN:VCARD\nFN:%s\nEMAIL:ines@p.example\nTEL:1\nEND:VCARD\n", names[i]);
+		struct import_plan plan = import_text(place, card, &status);
+		assert_ok(place, status);
+		assert_int_equal(plan.left_out, 1);
+		assert_int_equal(plan.added, 0);
+		import_plan_fini(&plan);
+	}
+	expect_import(
+		place, "BEGIN:VCARD\nFN:Bo Lind\nEMAIL:ines@p.example\nEND:VCARD\n", 1, 0, 0, 0);
 }
 
 /* What can no longer be restored is nowhere, and may come again. */
@@ -214,6 +222,17 @@ static void no_row_of_a_log_brings_back_who_was_deleted(void **state)
 	expect_number(place, 0, "SELECT count(*) FROM contact");
 }
 
+static void add_with_email(struct place *place, const char *name, const char *email)
+{
+	struct contact contact;
+
+	contact_init(&contact);
+	contact.name = memory_copy_string(name);
+	contact_add_channel(&contact, CHANNEL_EMAIL, email, NULL, false);
+	assert_ok(place, contact_add(place->store, &contact, &place->err));
+	contact_fini(&contact);
+}
+
 /* Their card is taken for one of somebody here: so is all that the file has of them. */
 static void what_a_file_has_of_them_goes_to_whom_their_card_met(void **state)
 {
@@ -227,8 +246,7 @@ static void what_a_file_has_of_them_goes_to_whom_their_card_met(void **state)
 	expect_import(place, text, 1, 0, 0, 0);
 	delete_by_uid(place, "a");
 	run(place->store, "DELETE FROM conversation");
-	expect_import(place, "BEGIN:VCARD\nUID:b\nFN:A. Ross\nEMAIL:ann@t.example\nEND:VCARD\n", 1,
-		0, 0, 0);
+	add_with_email(place, "A. Ross", "ann@t.example"); /* by hand: an import would leave her */
 	expect_left_out(place, text, 0, 0, 1);
 	expect_number(place, 1, "SELECT count(*) FROM participant");
 }
