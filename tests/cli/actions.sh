@@ -266,3 +266,22 @@ has '"proposed":21'
 expect "Pia Exempla: every 21 days from now on." filo take-proposal pia
 filo show --json pia >out
 has '"cadence":21,'
+# What was deleted by hand stays deleted when its file comes again, and only that.
+printf 'date,contact,direction,channel,summary\n2026-11-01,Ivo,me,call,coffee\n2026-11-01,Lea,me,call,coffee\n' >talks.csv
+filo add Ivo >out
+filo add Lea >out
+filo import talks.csv >out
+filo followup Lea "the song" --mine >out
+filo export -f json >all.json
+filo delete --entry "$(filo show Ivo --json | sed -n 's/^{"id":\([0-9]*\),"date":"2026-11-01".*/\1/p')" >out
+filo delete --followup "$(filo followup --json | sed -n 's/^{"id":\([0-9]*\).*"the song".*/\1/p')" >out
+filo import talks.csv >out
+has "1 entry that was there already"
+has "1 entry that you deleted, left in the trash"
+lacks "new entr"
+filo import all.json >out
+has "2 entries that you deleted, left in the trash"
+filo undo >out
+filo undo >out
+filo import talks.csv >out
+has "2 entries that were there already"

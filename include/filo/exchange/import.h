@@ -71,6 +71,7 @@ struct import_plan {
 	/* Conversations, and follow-ups of a JSON file. */
 	int64_t entries_added, entries_unchanged;
 	int64_t entries_left_out; /* whoever took part is in the trash, or left out */
+	int64_t entries_in_trash; /* deleted here, and left there */
 	int64_t refused;          /* cards and rows */
 	bool has_changed;         /* anything at all; in a plan: would change */
 	struct vector likely;     /* of struct import_likely */

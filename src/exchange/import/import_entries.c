@@ -243,6 +243,8 @@ static enum status settle_entry(struct importing *importing, struct conversation
 		importing->plan->entries_left_out++;
 	} else if (is_here(importing, conversation, err)) {
 		importing->plan->entries_unchanged++;
+	} else if (import_present_entry_in_trash(importing, conversation)) {
+		importing->plan->entries_in_trash++;
 	} else {
 		status = entry_add_participants(importing, conversation, err);
 		*is_new = status == STATUS_OK;

@@ -282,6 +282,10 @@ static enum status import_json_read_followup(
 		importing->plan->entries_unchanged++;
 		return STATUS_OK;
 	}
+	if (import_present_followup_in_trash(importing, &followup)) {
+		importing->plan->entries_in_trash++;
+		return STATUS_OK;
+	}
 	importing->has_changed = true;
 	importing->plan->entries_added++;
 	return followup_add(importing->store, &followup, err);

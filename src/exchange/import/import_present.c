@@ -2,6 +2,8 @@
  * Not here: the tables (person_index.c). */
 #include "exchange/import/import_present.h"
 
+#include "exchange/import/import_keys.h"
+
 #include "filo/base/fold.h"
 #include "filo/base/strbuf.h"
 #include "filo/base/vector.h"
@@ -23,25 +25,13 @@ static bool is_first(
 	return true;
 }
 
-static void entry_key(struct strbuf *key, const struct conversation *entry)
-{
-	strbuf_clear(key);
-	strbuf_add_format(key, "%d %d %d %d %d ", (int)entry->day, (int)entry->precision,
-		entry->minute, (int)entry->medium, (int)entry->direction);
-	strbuf_add(key, entry->summary ? entry->summary : "");
-	if (entry->body) {
-		strbuf_add_char(key, '\n');
-		strbuf_add(key, entry->body);
-	}
-}
-
 static enum status add_entry(
 	void *context, contact_id contact, const struct conversation *entry, struct error *err)
 {
 	struct strbuf key = STRBUF_INIT;
 
 	(void)err;
-	entry_key(&key, entry);
+	import_keys_entry(&key, entry);
 	person_index_add_key(context, BY_ENTRY, key.data, contact);
 	strbuf_fini(&key);
 	return STATUS_OK;
@@ -61,10 +51,36 @@ bool import_present_entry(
 		person_index_add_key(entries, BY_ENTRY, key.data, first->id);
 		entry_walk(importing->store, first->id, conversation->day, add_entry, entries, err);
 	}
-	entry_key(&key, conversation);
+	import_keys_entry(&key, conversation);
 	bool is_present = person_index_has(entries, BY_ENTRY, key.data, first->id);
 	strbuf_fini(&key);
 	return is_present;
+}
+
+/* Entries that say the same, of several people, told apart. */
+#define ALIKE_MAX 64
+
+bool import_present_entry_in_trash(
+	const struct importing *importing, const struct conversation *conversation)
+{
+	const struct participant *first = vector_at(&conversation->participants, 0);
+	struct strbuf key = STRBUF_INIT;
+	conversation_id ids[ALIKE_MAX];
+	bool is_there = false;
+
+	if (!importing->people.has_trashed_entries)
+		return false;
+	import_keys_entry(&key, conversation);
+	size_t count =
+		person_index_find(&importing->people, BY_TRASHED_ENTRY, key.data, ids, ALIKE_MAX);
+	for (size_t i = 0; i < count && !is_there; i++) {
+		strbuf_clear(&key);
+		strbuf_add_format(&key, "%lld", (long long)ids[i]);
+		is_there =
+			person_index_has(&importing->people, BY_TRASHED_PART, key.data, first->id);
+	}
+	strbuf_fini(&key);
+	return is_there;
 }
 
 void import_present_forget_entries(struct importing *importing)
@@ -72,12 +88,23 @@ void import_present_forget_entries(struct importing *importing)
 	person_index_fini(&importing->present);
 }
 
+bool import_present_followup_in_trash(
+	const struct importing *importing, const struct followup *followup)
+{
+	struct strbuf key = STRBUF_INIT;
+
+	import_keys_followup(&key, followup);
+	bool is_there = person_index_has(
+		&importing->people, BY_TRASHED_FOLLOWUP, key.data, followup->contact);
+	strbuf_fini(&key);
+	return is_there;
+}
+
 static bool is_first_followup(struct importing *importing, const struct followup *followup)
 {
 	struct strbuf key = STRBUF_INIT;
 
-	strbuf_add_format(&key, "%d %d ", (int)followup->kind, (int)followup->made_on);
-	strbuf_add(&key, followup->text);
+	import_keys_followup(&key, followup);
 	bool is_new = is_first(&importing->people, BY_FOLLOWUP, key.data, followup->contact);
 	strbuf_fini(&key);
 	return is_new;

@@ -9,6 +9,12 @@
 #include "filo/people/conversation.h"
 #include "filo/people/followup.h"
 
+/* Whether the very same, with that person, was deleted and is in the trash. */
+bool import_present_entry_in_trash(
+	const struct importing *importing, const struct conversation *conversation);
+bool import_present_followup_in_trash(
+	const struct importing *importing, const struct followup *followup);
+
 /* Whether the log in the database holds the very same entry (date, channel, direction, text) with
  * its first participant, whose id is known. */
 bool import_present_entry(

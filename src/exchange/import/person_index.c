@@ -2,6 +2,8 @@
  * Not here: how keys are made comparable (people/fields/sameness.c). */
 #include "exchange/import/person_index.h"
 
+#include "exchange/import/import_keys.h"
+
 #include "exchange/hash.h"
 #include "filo/base/ascii.h"
 #include "filo/base/memory.h"
@@ -9,6 +11,7 @@
 #include "filo/store/sources.h"
 #include "filo/store/trash_walk.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -251,6 +254,33 @@ static void add_trashed_source(void *context, contact_id id, const char *source,
 	strbuf_fini(&key);
 }
 
+static void add_trashed_entry(void *context, const struct conversation *entry)
+{
+	struct strbuf key = STRBUF_INIT;
+
+	((struct person_index *)context)->has_trashed_entries = true;
+	import_keys_entry(&key, entry);
+	person_index_add_key(context, BY_TRASHED_ENTRY, key.data, entry->id);
+	strbuf_fini(&key);
+}
+
+static void add_trashed_part(void *context, conversation_id entry, contact_id id)
+{
+	char key[32];
+
+	snprintf(key, sizeof key, "%lld", (long long)entry);
+	person_index_add_key(context, BY_TRASHED_PART, key, id);
+}
+
+static void add_trashed_followup(void *context, const struct followup *followup)
+{
+	struct strbuf key = STRBUF_INIT;
+
+	import_keys_followup(&key, followup);
+	person_index_add_key(context, BY_TRASHED_FOLLOWUP, key.data, followup->contact);
+	strbuf_fini(&key);
+}
+
 enum status person_index_load(struct person_index *index, struct store *store, struct error *err)
 {
 	enum status status;
@@ -264,7 +294,8 @@ enum status person_index_load(struct person_index *index, struct store *store, s
 	if (status == STATUS_OK)
 		status = trash_walk(store,
 			&(const struct trash_visitor){ index, add_trashed_person,
-				add_trashed_channel, add_trashed_source },
+				add_trashed_channel, add_trashed_source, add_trashed_entry,
+				add_trashed_part, add_trashed_followup },
 			err);
 	return status;
 }

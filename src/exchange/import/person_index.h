@@ -19,6 +19,9 @@ enum person_index_key {
 	BY_TRASHED_SOURCE,
 	BY_TRASHED_NAME,
 	BY_TRASHED_CHANNEL,
+	BY_TRASHED_ENTRY, /* ids of entries of the log, by what they say */
+	BY_TRASHED_PART,  /* the people of one, by its id */
+	BY_TRASHED_FOLLOWUP,
 	BY_CIRCLE, /* not people but circles, by folded name (import_present.c) */
 	/* Asked with person_index_has only. */
 	BY_TOUCH, /* met in this import */
@@ -41,6 +44,7 @@ struct person_index {
 	size_t count;
 	contact_id newest;     /* the highest id when it was loaded */
 	struct vector trashed; /* of struct trashed_person */
+	bool has_trashed_entries;
 };
 
 struct trashed_person {

@@ -29,6 +29,31 @@ static int64_t number_at(sqlite3_changeset_iter *it, int column)
 	return value ? sqlite3_value_int64(value) : 0;
 }
 
+static void visit_entry(const struct trash_visitor *visitor, sqlite3_changeset_iter *it)
+{
+	const char *body = text_at(it, 10);
+	struct conversation entry = { .id = number_at(it, 0),
+		.day = (day_number)number_at(it, 1),
+		.precision = (enum precision)number_at(it, 2),
+		.minute = (int)number_at(it, 3),
+		.medium = (enum medium)number_at(it, 5),
+		.direction = (enum direction)number_at(it, 6),
+		.summary = (char *)text_at(it, 9),
+		.body = *body ? (char *)body : NULL };
+
+	visitor->entry(visitor->context, &entry);
+}
+
+static void visit_followup(const struct trash_visitor *visitor, sqlite3_changeset_iter *it)
+{
+	struct followup followup = { .contact = number_at(it, 1),
+		.kind = (enum followup_kind)number_at(it, 2),
+		.text = (char *)text_at(it, 3),
+		.made_on = (day_number)number_at(it, 5) };
+
+	visitor->followup(visitor->context, &followup);
+}
+
 static void visit_row(const struct trash_visitor *visitor, sqlite3_changeset_iter *it)
 {
 	const char *table;
@@ -44,6 +69,12 @@ static void visit_row(const struct trash_visitor *visitor, sqlite3_changeset_ite
 			(enum channel_kind)number_at(it, 2), text_at(it, 3));
 	else if (!strcmp(table, "import_mark") && visitor->source)
 		visitor->source(visitor->context, number_at(it, 0), text_at(it, 1), text_at(it, 2));
+	else if (!strcmp(table, "conversation") && visitor->entry)
+		visit_entry(visitor, it);
+	else if (!strcmp(table, "participant") && visitor->participant)
+		visitor->participant(visitor->context, number_at(it, 2), number_at(it, 0));
+	else if (!strcmp(table, "followup") && visitor->followup)
+		visit_followup(visitor, it);
 }
 
 /* A record that is damaged brings nobody back: nobody in it counts. */
