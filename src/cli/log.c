@@ -74,7 +74,7 @@ static bool log_set_when(
 
 	if (!cli_when(cli, argument, WHEN_PAST, &when))
 		return false;
-	if (when.day > store_today(cli->store)) {
+	if (when_is_to_come(&when, store_today(cli->store))) {
 		cli_usage(cli,
 			_("\"%.60s\" is yet to come; make it a follow-up? "
 			  "filo followup NAME TEXT -w WHEN"),

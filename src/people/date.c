@@ -7,6 +7,7 @@
 
 #include <stdio.h>
 #include <string.h>
+#include <time.h>
 
 static bool is_leap_year(int year)
 {
@@ -40,6 +41,19 @@ bool date_is_possible(struct civil_date date)
 day_number date_day_of_moment(struct civil_date date, int minute)
 {
 	return date_to_day(date) - (minute < DAY_BEGINS_AT_MINUTE);
+}
+
+int date_minutes_into(day_number day)
+{
+	time_t now = time(NULL);
+	struct tm local;
+
+	localtime_r(&now, &local);
+	struct civil_date date = { local.tm_year + 1900, local.tm_mon + 1, local.tm_mday };
+	int minute = local.tm_hour * 60 + local.tm_min;
+	if (date_day_of_moment(date, minute) != day)
+		return -1;
+	return (date_to_day(date) - day) * 24 * 60 + minute;
 }
 
 /* Days are counted in years that begin in March, so that a leap day comes last: an era of 400

@@ -149,4 +149,9 @@ filo redo > out
 check "and after redo they are" test "$(filo find gardener399 | grep -c 'Many Name399')" = 1
 check "and all is well" test "$(filo check)" = "All is well."
 
+printf 'date,contact,summary\n2027-01-01,Future Person,one\n2026-11-20,Future Person,two\n' > ahead.csv
+FILO_DB=$DIR/ahead.db filo import ahead.csv > out 2> err || true
+check "what is yet to come is no entry of a log" grep -q 'ahead.csv:2: "2027-01-01" is yet to come' err
+check "and the rest is taken" grep -q '1 new entry' out
+
 check_end

@@ -70,6 +70,9 @@ day_number date_next_yearly(struct civil_date date, day_number from);
 /* The local day of `seconds` since the epoch (UTC) and `offset_seconds` east: a day begins at
  * 04:00, so a conversation at 02:30 belongs to the evening before. */
 #define DAY_BEGINS_AT_MINUTE (4 * 60)
+/* How many minutes of `day` have passed, by the clock here, up to 28 hours; -1 when it is not
+ * today, as with FILO_TODAY. */
+int date_minutes_into(day_number day);
 /* The day that a moment of local time belongs to; `minute` counts from midnight. */
 day_number date_day_of_moment(struct civil_date date, int minute);
 

@@ -174,6 +174,18 @@ static enum status csv_log_parse_date(const struct log_reading *reading, const c
 	return STATUS_OK;
 }
 
+/* Nobody has talked tomorrow; another zone may be a day ahead. */
+static enum status csv_log_read_date(const struct log_reading *reading, const char *text,
+	struct conversation *conversation, struct error *err)
+{
+	day_number today = reading->sink->today;
+	enum status status = csv_log_parse_date(reading, text, conversation, err);
+
+	if (status == STATUS_OK && today != DAY_NONE && conversation->day > today + 1)
+		return error_set(err, STATUS_INVALID, _("\"%.60s\" is yet to come"), text);
+	return status;
+}
+
 static enum status parse_direction(
 	const char *word, struct conversation *conversation, struct error *err)
 {
@@ -252,7 +264,7 @@ static enum status csv_log_read_field(const struct log_reading *reading, size_t 
 		return STATUS_OK;
 	switch (reading->columns[column]) {
 	case IS_DATE:
-		return csv_log_parse_date(reading, text, conversation, err);
+		return csv_log_read_date(reading, text, conversation, err);
 	case IS_DIRECTION:
 		return parse_direction(text, conversation, err);
 	case IS_CONTACT:

@@ -7,6 +7,7 @@
 #include "filo/base/memory.h"
 #include "filo/base/strbuf.h"
 #include "filo/base/text.h"
+#include "filo/people/conversation.h"
 #include "filo/people/words/duration.h"
 #include "people/words/when_plain.h"
 #include "people/words/when_tokens.h"
@@ -414,11 +415,19 @@ static enum status read_three(struct when_reading *r, struct when *out)
 	return not_understood(r);
 }
 
+/* Of a time without a day. */
+static day_number day_of_time(const struct when_reading *r)
+{
+	int passed = date_minutes_into(r->today);
+
+	return r->sense == WHEN_PAST && passed >= 0 && r->minute > passed ? r->today - 1 : r->today;
+}
+
 static enum status read_shape(struct when_reading *r, struct when *out)
 {
 	switch (r->count) {
-	case 0: /* only a time: today */
-		return r->minute >= 0 ? when_give(r, out, r->today, PRECISION_DAY)
+	case 0:
+		return r->minute >= 0 ? when_give(r, out, day_of_time(r), PRECISION_DAY)
 				      : not_understood(r);
 	case 1:
 		return read_one_word(r, out);
@@ -496,6 +505,16 @@ enum status when_parse(const char *text, enum when_sense sense, day_number today
 	free(words);
 	strbuf_fini(&folded);
 	return status;
+}
+
+bool when_is_to_come(const struct when *when, day_number today)
+{
+	day_number counts_for = conversation_contact_day(when->day, when->precision, when->minute);
+	int passed = when->precision == PRECISION_TIME ? date_minutes_into(today) : -1;
+
+	if (passed >= 0 && when->day >= today && when->day <= today + 1)
+		return (when->day - today) * 24 * 60 + when->minute > passed;
+	return (counts_for == DAY_NONE ? when->day : counts_for) > today;
 }
 
 day_number when_last_day(const struct when *when)

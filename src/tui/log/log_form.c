@@ -309,14 +309,6 @@ static void answer_future(struct app *app, void *context, int key)
 	form_close(app, form);
 }
 
-/* Between midnight and four it still counts as the evening before. */
-static bool is_future(const struct app *app, const struct when *when)
-{
-	day_number counts_for = conversation_contact_day(when->day, when->precision, when->minute);
-
-	return (counts_for == DAY_NONE ? when->day : counts_for) > app->today;
-}
-
 static void answer_threads(struct app *app, struct form *form, const char *numbers)
 {
 	form_set_text(form, DONE, numbers);
@@ -341,7 +333,7 @@ static bool log_form_asks(struct app *app, struct form *form)
 {
 	struct when when;
 
-	if (!form_when(form, WHEN, &when) || !is_future(app, &when))
+	if (!form_when(form, WHEN, &when) || !when_is_to_come(&when, app->today))
 		return asks_for_threads(app, form);
 	app_push(app, ask_view(_("That day is still to come. Make it a follow-up?"), "y n",
 			      answer_future, form));

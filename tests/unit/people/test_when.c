@@ -9,6 +9,7 @@
 
 #include <cmocka.h>
 #include <string.h>
+#include <time.h>
 
 /* Monday 23 November 2026. */
 static day_number today(void)
@@ -283,6 +284,33 @@ static void the_time_is_kept(void **state)
 	assert_int_equal(when.minute, 21 * 60);
 }
 
+/* By the clock of the machine: a time that has not come yet is yesterday's. */
+static void a_time_to_come_is_yesterdays(void **state)
+{
+	struct error err;
+	struct when when;
+	time_t now = time(NULL);
+	struct tm local;
+
+	(void)state;
+	localtime_r(&now, &local);
+	int minute = local.tm_hour * 60 + local.tm_min;
+	day_number today = date_day_of_moment(
+		(struct civil_date){ local.tm_year + 1900, local.tm_mon + 1, local.tm_mday },
+		minute);
+	int passed = date_minutes_into(today);
+	assert_true(passed >= DAY_BEGINS_AT_MINUTE && passed < DAY_BEGINS_AT_MINUTE + 24 * 60);
+	assert_int_equal(date_minutes_into(today - 1), -1);
+	assert_int_equal(when_parse("00:00", WHEN_PAST, today, NULL, true, &when, &err), STATUS_OK);
+	assert_int_equal(when.day, today);
+	assert_false(when_is_to_come(&when, today));
+	assert_int_equal(when_parse("23:59", WHEN_PAST, today, NULL, true, &when, &err), STATUS_OK);
+	assert_int_equal(when.day, passed < 23 * 60 + 59 ? today - 1 : today);
+	assert_false(when_is_to_come(&when, today));
+	when = (struct when){ .day = today + 1, .precision = PRECISION_TIME, .minute = 23 * 60 };
+	assert_true(when_is_to_come(&when, today));
+}
+
 static void month_first_where_the_locale_says_so(void **state)
 {
 	struct when when;
@@ -329,6 +357,7 @@ int main(void)
 		cmocka_unit_test(english_is_read),
 		cmocka_unit_test(italian_is_read),
 		cmocka_unit_test(the_time_is_kept),
+		cmocka_unit_test(a_time_to_come_is_yesterdays),
 		cmocka_unit_test(month_first_where_the_locale_says_so),
 		cmocka_unit_test(a_refusal_shows_what_was_typed),
 		cmocka_unit_test(nonsense_is_refused_with_a_reason),
