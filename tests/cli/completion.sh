@@ -52,6 +52,9 @@ has "Søren Ærligson"
 filo completion zsh -- filo undo >out
 has "undo	undo the latest change"
 
+# What somebody is called is nothing to a shell, in quotes of any kind.
+filo add 'Dan $(touch own) `id` "x" \' >/dev/null
+
 mkdir bin && ln -s "$FILO" bin/filo
 PATH=$PWD/bin:$PATH
 if command -v bash >/dev/null; then
@@ -63,6 +66,7 @@ if command -v bash >/dev/null; then
 		try filo show \'Bru
 		try filo two-people Bru
 		try filo show 'Ana\ Ex'
+		try filo show '"Dan'
 		try filo show nobody
 		try filo import bas
 	END
@@ -73,6 +77,7 @@ if command -v bash >/dev/null; then
 		Bruno l'\''Altro
 		Bruno\ l\'Altro
 		Ana\ Exempla
+		Dan \$(touch own) \`id\` \"x\" \\
 
 		bash
 	END
