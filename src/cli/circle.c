@@ -86,11 +86,12 @@ static int circle_put_into(struct cli *cli, const char *name, const char *circle
 
 static int circle_delete_named(struct cli *cli, const char *name)
 {
+	/* A beginning is enough to change one, not to delete it. */
+	circle_id id = circle_by_name(cli->store, name);
 	struct error err;
-	circle_id id;
 
-	if (!cli_circle_named(cli, name, &id))
-		return 2;
+	if (!id)
+		return cli_usage(cli, _("no circle is called \"%.60s\" in full"), name);
 	if (circle_delete(cli->store, id, &err) != STATUS_OK)
 		return cli_fail(cli, &err);
 	cli_say("%s", _("The circle is gone; its people stay. filo undo brings it back."));

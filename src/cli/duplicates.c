@@ -5,7 +5,7 @@
 #include "cli/print.h"
 #include "filo/base/i18n.h"
 
-#define PAIRS_MAX 200
+#define PAIRS_MAX 1000000 /* all of them */
 
 enum { JSON = CLI_LONG };
 

@@ -45,8 +45,9 @@ enum {
 struct logging {
 	struct cli *cli;
 	struct conversation conversation;
-	struct vector done;      /* of followup_id */
-	struct vector left_open; /* of struct followup */
+	struct conversation with, about; /* with --edit, only the people who are to be in it */
+	struct vector done;              /* of followup_id */
+	struct vector left_open;         /* of struct followup */
 	bool is_mail, has_subject;
 	enum direction opened;    /* OPENED_UNKNOWN: not said */
 	bool is_edit, is_changed; /* of an entry that is there */
@@ -172,20 +173,34 @@ static void log_remove_people(struct conversation *conversation, bool are_mentio
 	}
 }
 
-/* Of an entry that is there: these, and nobody else. */
+/* Of an entry that is there they are gathered until all options are read. */
 static bool log_set_people(struct logging *logging, const char *argument, bool are_mentions)
 {
 	const struct cli *cli = logging->cli;
-	struct conversation *conversation = &logging->conversation;
+	struct conversation *conversation = !logging->is_edit ? &logging->conversation
+					    : are_mentions    ? &logging->about
+							      : &logging->with;
 	char *names;
 
 	if (!cli_text(cli, argument, _("The name"), &names))
 		return false;
-	if (logging->is_edit)
-		log_remove_people(conversation, are_mentions);
 	bool is_known = log_add_people(cli, conversation, names, are_mentions, &logging->status);
 	free(names);
 	return is_known;
+}
+
+/* These, and nobody else; those who took part first, for nobody is mentioned beside. */
+static void log_replace_people(
+	struct conversation *conversation, const struct conversation *others, bool are_mentions)
+{
+	const struct participant *participant;
+
+	if (!others->participants.count)
+		return;
+	log_remove_people(conversation, are_mentions);
+	VECTOR_EACH (participant, &others->participants)
+		conversation_add_participant(
+			conversation, participant->id, participant->name, are_mentions);
 }
 
 static bool log_set_exchanges(const struct cli *cli, const char *argument, unsigned *kinds)
@@ -406,6 +421,8 @@ static int log_edit(struct logging *logging, int argc, char **argv)
 			cli, _("say what to change; see filo %s --help"), cli->command->name);
 	if (optind < argc && !log_take_text(logging, argv[optind]))
 		return 2;
+	log_replace_people(&logging->conversation, &logging->with, false);
+	log_replace_people(&logging->conversation, &logging->about, true);
 	return log_save(logging);
 }
 
@@ -447,9 +464,13 @@ static int log_begin(
 	struct conversation *conversation = &logging.conversation;
 
 	conversation_init(conversation);
+	conversation_init(&logging.with);
+	conversation_init(&logging.about);
 	conversation->day = store_today(cli->store);
 	int status = run(&logging, argc, argv);
 	conversation_fini(conversation);
+	conversation_fini(&logging.with);
+	conversation_fini(&logging.about);
 	followups_clear(&logging.left_open);
 	vector_fini(&logging.left_open);
 	vector_fini(&logging.done);

@@ -248,7 +248,8 @@ expect_exit 2 filo circle --edit singers
 expect_exit 2 filo circle --edit singers --delete singers
 has "only one of"
 expect_exit 2 filo circle --add x --name y
-expect "The circle is gone; its people stay." filo circle --delete sing
+expect_exit 2 filo circle --delete sing
+expect "The circle is gone; its people stay." filo circle --delete singers
 filo show --json edda >out
 has '"circle":null'
 expect "Undone: delete a circle" filo undo
@@ -285,3 +286,17 @@ filo undo >out
 filo undo >out
 filo import talks.csv >out
 has "2 entries that were there already"
+
+# Who is in an entry is what all options say together, in any order.
+filo add Nora >out
+filo add Omar >out
+filo log Nora "a plan" >out
+id=$(filo show Nora --json | sed -n 's/^{"id":\([0-9]*\),"date".*"a plan".*/\1/p')
+filo log --edit "$id" --about Nora --with Omar >out
+filo show Omar --json >out
+has '"people":["Omar"]'
+has '"mentions":["Nora"]'
+filo log --edit "$id" --with Nora --with Omar >out
+filo show Omar --json >out
+has '"people":["Nora","Omar"]'
+has '"mentions":[]'
