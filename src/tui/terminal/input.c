@@ -229,10 +229,11 @@ static bool take_typed_letter(void)
 	const char *bytes = input.pending.data + input.at;
 	size_t len = input.pending.len - input.at;
 
+	bool was_alone = input.is_letter_alone;
+
+	input.is_letter_alone = input.is_escape_acted && len == 2 && bytes[1] == 'O';
 	if (!input.is_escape_acted || len < 2 || bytes[1] != 'O')
 		return false;
-	bool was_alone = input.is_letter_alone;
-	input.is_letter_alone = len == 2;
 	if (len == 2 || !was_alone || strchr("ABCDFHPQRS0123456789", bytes[2]))
 		return false;
 	input_consume(2);
