@@ -453,6 +453,11 @@ void form_answer(struct app *app, struct view *view, const char *text)
 	struct form *form = form_of(view);
 
 	form_begin(app, form);
+	if (form->draft_name &&
+		form_is_changed(form)) { /* what was typed before is not lost for it */
+		app_say(app, _("Your draft is back; \"%.60s\" was not taken"), text);
+		return;
+	}
 	form_set_text(form, form->focus, text);
 	form->has_new_text = true;
 	form_go_on(app);
