@@ -18,7 +18,16 @@
 
 enum { DEPTH_MAX = 24, LIST_MAX = 1000000 };
 
-static void folder_walk(struct reading *reading, int folder_fd, const char *path, int depth);
+/* Where one is, to know a folder that leads back to one above it. */
+struct folder_above {
+	const struct folder_above *above; /* NULL: the first */
+	dev_t device;
+	ino_t inode;
+	int depth;
+};
+
+static void folder_walk(
+	struct reading *reading, int folder_fd, const char *path, const struct folder_above *above);
 
 static void folder_problem(struct reading *reading, const char *path, const char *what)
 {
@@ -71,8 +80,8 @@ static void folder_read_file(
 	stream_close(&stream);
 }
 
-static void folder_read_entry(
-	struct reading *reading, int folder_fd, const char *folder, const char *name, int depth)
+static void folder_read_entry(struct reading *reading, int folder_fd, const char *folder,
+	const char *name, const struct folder_above *here)
 {
 	struct strbuf path = STRBUF_INIT;
 	struct stat about;
@@ -85,7 +94,7 @@ static void folder_read_entry(
 		if (fd < 0)
 			folder_problem(reading, path.data, folder_why(errno));
 		else
-			folder_walk(reading, fd, path.data, depth + 1);
+			folder_walk(reading, fd, path.data, here);
 	} else if (S_ISREG(about.st_mode) && !names_are_media(name)) {
 		folder_read_file(reading, folder_fd, name, path.data, false);
 	}
@@ -105,13 +114,28 @@ static struct vector folder_names(DIR *folder)
 	return names;
 }
 
-/* Takes `folder_fd`. */
-static void folder_walk(struct reading *reading, int folder_fd, const char *path, int depth)
+static bool folder_is_below_itself(const struct folder_above *here)
 {
+	for (const struct folder_above *above = here->above; above; above = above->above)
+		if (above->device == here->device && above->inode == here->inode)
+			return true;
+	return here->depth > DEPTH_MAX;
+}
+
+/* Takes `folder_fd`. */
+static void folder_walk(
+	struct reading *reading, int folder_fd, const char *path, const struct folder_above *above)
+{
+	struct folder_above here = { .above = above, .depth = above ? above->depth + 1 : 0 };
 	struct name *name;
+	struct stat about = { 0 };
 	DIR *folder = fdopendir(folder_fd);
 
-	if (!folder || depth > DEPTH_MAX) {
+	if (folder && fstat(folder_fd, &about) == 0) {
+		here.device = about.st_dev;
+		here.inode = about.st_ino;
+	}
+	if (!folder || folder_is_below_itself(&here)) {
 		folder_problem(reading, path,
 			folder ? N_("folders in folders without end") : N_("it cannot be opened"));
 		if (folder)
@@ -124,7 +148,7 @@ static void folder_walk(struct reading *reading, int folder_fd, const char *path
 	struct vector names = folder_names(folder);
 	VECTOR_EACH (name, &names)
 		if (!maildir_leaves_out(name->text, is_maildir))
-			folder_read_entry(reading, folder_fd, path, name->text, depth);
+			folder_read_entry(reading, folder_fd, path, name->text, &here);
 	names_free(&names);
 	closedir(folder);
 }
@@ -172,7 +196,7 @@ void folder_read_path(struct reading *reading, const char *path)
 		if (fd < 0)
 			folder_problem(reading, path, folder_why(errno));
 		else
-			folder_walk(reading, fd, path, 0);
+			folder_walk(reading, fd, path, NULL);
 	} else {
 		folder_read_file(reading, AT_FDCWD, path, path, true);
 	}

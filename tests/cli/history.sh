@@ -596,4 +596,13 @@ filo seen --ignored --ignore prova > out
 check "signs alone are nobody" exits_with 1 filo seen --ignore -- '...'
 filo seen --adopt "Ada Prova" > out
 check "who is here by now is not made anew" test "$(filo list | grep -c 'Ada Prova')" = 1
+# Folders that lead back into themselves, twice, end.
+mkdir loop
+ln -s . loop/a
+ln -s . loop/b
+printf 'From a@b Thu Nov 19 08:00:00 2026\nFrom: Loop Person <loop@x.example>\nTo: me@x.example\nDate: Thu, 19 Nov 2026 08:00:00 +0000\nMessage-ID: <l1@x>\n\nhello\n' > loop/m.mbox
+FILO_DB=$DIR/loop.db filo import --dry-run --me me@x.example loop > out 2> err
+check "a folder that leads back to itself is told and ends" grep -q 'loop/a: folders in folders without end' err
+check "and what lies in it is read" grep -q 'm.mbox: 1 message' out
+
 check_end

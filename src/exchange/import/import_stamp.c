@@ -47,6 +47,8 @@ static void stamp_entry(struct stamping *stamping, int folder_fd, const char *fo
 	struct stat info;
 	int fd = -1;
 
+	if (!stamping->is_sure)
+		return; /* nor will it be: folders in folders without end */
 	strbuf_add_format(&path, "%s/%s", folder, name);
 	if (fstatat(folder_fd, name, &info, 0))
 		stamping->is_sure = false;
