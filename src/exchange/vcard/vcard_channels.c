@@ -82,7 +82,7 @@ enum vcard_taken vcard_read_old_messenger(struct taking *taking)
 
 #define KDE_SEPARATOR "\xEE\x80\x80" /* U+E000, a character of nobody's */
 
-/* X-messaging/xmpp-All, as KDE's address book wrote it before IMPP, which says the same. */
+/* X-messaging/xmpp-All, as KDE's address book wrote it before IMPP. */
 enum vcard_taken vcard_read_kde_messenger(struct taking *taking)
 {
 	struct strbuf uri = STRBUF_INIT;
@@ -96,7 +96,7 @@ enum vcard_taken vcard_read_kde_messenger(struct taking *taking)
 			vcard_channels_add_channel(taking, CHANNEL_MESSENGER, uri.data, false);
 	}
 	strbuf_fini(&uri);
-	return VCARD_WHOLLY;
+	return VCARD_PARTLY; /* it goes out under its own name */
 }
 
 /* Post office box, extension, street, place, region, code, country: lines as on an envelope. */

@@ -253,18 +253,30 @@ static bool claim_tags(struct writing *writing, const struct contact *said)
 	return true;
 }
 
+/* A line may say several; it is written while all of them are there. */
+static bool claim_channels(struct writing *writing, const struct vector *said)
+{
+	const struct channel *channel;
+
+	VECTOR_EACH (channel, said)
+		if (vcard_preserved_find_channel(writing, channel) < 0)
+			return false;
+	VECTOR_EACH (channel, said) {
+		int place = vcard_preserved_find_channel(writing, channel);
+		if (place >= 0)
+			writing->is_channel_written[place] = true;
+	}
+	return true;
+}
+
 /* Whether an original line still says what the contact says. If so, what it says is marked as
  * written; if not, the line is out of date and stays behind. */
 static bool claim_original(struct writing *writing, const struct contact *said)
 {
 	int place;
 
-	if (said->channels.count) {
-		place = vcard_preserved_find_channel(writing, vector_at(&said->channels, 0));
-		if (place >= 0)
-			writing->is_channel_written[place] = true;
-		return place >= 0;
-	}
+	if (said->channels.count)
+		return claim_channels(writing, &said->channels);
 	if (said->dates.count) {
 		place = vcard_preserved_find_date(writing, vector_at(&said->dates, 0));
 		if (place >= 0)
@@ -291,6 +303,9 @@ static void write_original(
 
 	/* How 3.0 says that the year is not known; 4.0 has a date without one. */
 	if (writing->version == VCARD_4 && vcard_property_param(property, "X-APPLE-OMIT-YEAR"))
+		return;
+	/* A name that no server takes: filo's own writing says the same. */
+	if (writing->version == VCARD_3 && strchr(property->name, '/'))
 		return;
 	record_init(&record, "vcard", 0);
 	vcard_interpret_one(&record, property, all);

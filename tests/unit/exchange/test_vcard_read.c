@@ -198,7 +198,7 @@ static void what_kde_had_before_impp_is_a_messenger(void **state)
 	assert_string_equal(channel_at(contact, 0), "irc:ann");
 	assert_string_equal(channel_at(contact, 1), "xmpp:ann@a.example");
 	assert_string_equal(channel_at(contact, 2), "xmpp:ann@b.example");
-	assert_int_equal(contact->kept.count, 0);
+	assert_int_equal(contact->kept.count, 2);
 }
 
 static void a_tel_uri_is_a_number(void **state)

@@ -204,6 +204,22 @@ static void version_3_is_what_servers_take_whole(void **state)
 	free(second);
 }
 
+static void what_kde_named_goes_out_so_where_it_may(void **state)
+{
+	static const char card[] = "BEGIN:VCARD\nVERSION:3.0\nFN:Ann\n"
+				   "X-messaging/xmpp-All:ann@a.example\xEE\x80\x80"
+				   "ann@b.example\nEND:VCARD\n";
+	(void)state;
+	char *four = write_again(card, VCARD_4), *three = write_again(card, VCARD_3);
+	assert_int_equal(count_of(four, "\r\nX-messaging/xmpp-All:ann@a.example"), 1);
+	assert_int_equal(count_of(four, "IMPP"), 0);
+	assert_int_equal(count_of(three, "messaging"), 0);
+	assert_int_equal(count_of(three, "\r\nIMPP:xmpp:ann@a.example\r\n"), 1);
+	assert_int_equal(count_of(three, "\r\nIMPP:xmpp:ann@b.example\r\n"), 1);
+	free(four);
+	free(three);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -217,6 +233,7 @@ int main(void)
 		cmocka_unit_test(a_label_of_ones_own_goes_into_a_group),
 		cmocka_unit_test(version_3_has_a_name_and_whole_dates),
 		cmocka_unit_test(version_3_is_what_servers_take_whole),
+		cmocka_unit_test(what_kde_named_goes_out_so_where_it_may),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
