@@ -18,6 +18,8 @@ bool contact_may_be_named(const char *text);
 /* What tells a person from namesakes, as messages list it: "#12, Studio Ferrara": the number, and
  * what else is known first of organisation, ways to reach them, circle. Adds to `out`. */
 void contact_tell_apart(struct store *store, contact_id id, struct strbuf *out);
+/* The same of a row that is drawn again and again: asked for once. Borrowed. */
+const char *contact_row_tell_apart(struct store *store, struct contact_row *row);
 /* Whether somebody else has this name, case and accents ignored. */
 bool contact_has_namesake(struct store *store, contact_id id, const char *name);
 

@@ -48,6 +48,7 @@ void contact_row_fini(struct contact_row *row)
 {
 	free(row->name);
 	free(row->circle);
+	free(row->apart);
 }
 
 /* Columns: id, name, last_day, has_events, cadence. */

@@ -56,6 +56,17 @@ void contact_tell_apart(struct store *store, contact_id id, struct strbuf *out)
 	free(known);
 }
 
+const char *contact_row_tell_apart(struct store *store, struct contact_row *row)
+{
+	struct strbuf known = STRBUF_INIT;
+
+	if (!row->apart) {
+		contact_tell_apart(store, row->id, &known);
+		row->apart = strbuf_take(&known);
+	}
+	return row->apart;
+}
+
 static enum status say_ambiguous(
 	struct store *store, const char *name, const struct vector *rows, struct error *err)
 {

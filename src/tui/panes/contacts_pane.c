@@ -209,16 +209,14 @@ static bool contacts_has_namesake(const struct window *window, const struct cont
 static void contacts_draw_row(void *context, size_t index, struct rect area, enum role role)
 {
 	const struct contacts_pane *contacts = context;
-	const struct contact_row *row = window_row(&contacts->window, index);
+	struct contact_row *row = window_row(&contacts->window, index);
 	struct strbuf name = STRBUF_INIT;
 	char right[64];
 
 	marks_draw_name(&contacts->app->marked, row->id, row->name, area, &name);
-	if (contacts_has_namesake(&contacts->window, row)) {
-		strbuf_add(&name, " (");
-		contact_tell_apart(contacts->app->store, row->id, &name);
-		strbuf_add(&name, ")");
-	}
+	if (contacts_has_namesake(&contacts->window, row))
+		strbuf_add_format(
+			&name, " (%s)", contact_row_tell_apart(contacts->app->store, row));
 	describe_row(contacts->app, row, right, sizeof right);
 	bool is_wide = row->circle || row->next_day != DAY_NONE || draw_is_plain();
 	list_line_draw(area, role,
