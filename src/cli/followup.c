@@ -115,6 +115,17 @@ static bool followup_take(
 	return true;
 }
 
+/* Prints the follow-up where it was written, and frees it; the exit status. */
+static int followup_tell(struct cli *cli, struct followup *followup, int status)
+{
+	if (!status) {
+		followup_print(cli, followup);
+		status = cli_finish(cli);
+	}
+	followup_fini(followup);
+	return status;
+}
+
 static int followup_edit(struct cli *cli, const struct followup_typed *typed, int argc, char **argv)
 {
 	bool has_text = optind < argc;
@@ -140,12 +151,7 @@ static int followup_edit(struct cli *cli, const struct followup_typed *typed, in
 				 ? 0
 				 : cli_fail(cli, &err);
 	}
-	if (!status) {
-		followup_print(cli, &followup);
-		status = cli_finish(cli);
-	}
-	followup_fini(&followup);
-	return status;
+	return followup_tell(cli, &followup, status);
 }
 
 static int followup_new(struct cli *cli, const struct followup_typed *typed, char **argv)
@@ -165,12 +171,7 @@ static int followup_new(struct cli *cli, const struct followup_typed *typed, cha
 					 ? 0
 					 : cli_fail(cli, &err);
 	}
-	if (!status) {
-		followup_print(cli, &followup);
-		status = cli_finish(cli);
-	}
-	followup_fini(&followup);
-	return status;
+	return followup_tell(cli, &followup, status);
 }
 
 static int followup_run(struct cli *cli, int argc, char **argv)
