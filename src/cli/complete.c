@@ -53,10 +53,8 @@ static void offer_name(const struct completing *completing, const char *name)
 	struct strbuf folded = STRBUF_INIT;
 
 	text_fold(&folded, name);
-	bool begins = ascii_begins(name, completing->typed);
-	if (!completing->is_as_typed && text_matches_words(folded.data, completing->folded.data))
-		offer(completing, name, NULL);
-	else if (completing->is_as_typed && begins)
+	if (completing->is_as_typed ? ascii_begins(name, completing->typed)
+				    : text_matches_words(folded.data, completing->folded.data))
 		offer(completing, name, NULL);
 	else if (completing->is_as_typed &&
 		 !strncmp(folded.data, completing->folded.data, completing->folded.len))
