@@ -281,6 +281,13 @@ static void add_trashed_followup(void *context, const struct followup *followup)
 	strbuf_fini(&key);
 }
 
+static int person_index_compare_trashed(const void *a, const void *b)
+{
+	const struct trashed_person *one = a, *other = b;
+
+	return (one->id > other->id) - (one->id < other->id);
+}
+
 enum status person_index_load(struct person_index *index, struct store *store, struct error *err)
 {
 	enum status status;
@@ -297,17 +304,21 @@ enum status person_index_load(struct person_index *index, struct store *store, s
 				add_trashed_channel, add_trashed_source, add_trashed_entry,
 				add_trashed_part, add_trashed_followup },
 			err);
+	if (index->trashed.count)
+		qsort(index->trashed.items, index->trashed.count, index->trashed.item_bytes,
+			person_index_compare_trashed);
 	return status;
 }
 
 const char *person_index_trashed_name(const struct person_index *index, contact_id id)
 {
-	const struct trashed_person *person;
+	const struct trashed_person wanted = { .id = id };
+	const struct trashed_person *found = NULL;
 
-	VECTOR_EACH (person, &index->trashed)
-		if (person->id == id)
-			return person->name;
-	return NULL;
+	if (index->trashed.count)
+		found = bsearch(&wanted, index->trashed.items, index->trashed.count, sizeof wanted,
+			person_index_compare_trashed);
+	return found ? found->name : NULL;
 }
 
 void person_index_fini(struct person_index *index)

@@ -43,7 +43,7 @@ struct person_index {
 	size_t capacity; /* a power of two */
 	size_t count;
 	contact_id newest;     /* the highest id when it was loaded */
-	struct vector trashed; /* of struct trashed_person */
+	struct vector trashed; /* of struct trashed_person, by id */
 	bool has_trashed_entries;
 };
 
