@@ -9,11 +9,10 @@
 #include "store/db/long_record.h"
 #include "store/db/query.h"
 
+#include <stdio.h>
 #include <string.h>
 
-#define PIECE_BYTES  4096
-#define COLUMNS_MAX  64
-#define NAME_MAX_LEN 32
+#define PIECE_BYTES 4096
 
 enum { VALUE_NONE, VALUE_INTEGER, VALUE_REAL, VALUE_TEXT, VALUE_BLOB, VALUE_NULL };
 
@@ -26,8 +25,8 @@ struct looking {
 
 	/* The table whose rows follow. */
 	int columns;
-	unsigned char is_key[COLUMNS_MAX];
-	char name[NAME_MAX_LEN];
+	unsigned char is_key[KNOWN_COLUMNS_MAX];
+	char name[KNOWN_NAME_BYTES];
 };
 
 static bool look_has_more(struct looking *look)
@@ -118,18 +117,36 @@ static bool look_row(struct looking *look, int operation)
 	       look_values(look, true, true);
 }
 
+/* NULL: it is none of ours. */
+static const struct known_table *look_for_table(struct store *store, const char *name)
+{
+	struct known_table *table, read = { .columns = 0 };
+
+	VECTOR_EACH (table, &store->known_tables)
+		if (!strcmp(table->name, name))
+			return table;
+	if (!change_has_table(name))
+		return NULL;
+	struct query query =
+		query_open(store, "SELECT pk > 0 FROM pragma_table_info(?1) ORDER BY cid");
+	bind_text(&query, 1, name);
+	while (read.columns < KNOWN_COLUMNS_MAX && query_next(&query))
+		read.is_key[read.columns++] = column_int(&query, 0) != 0;
+	if (query_close(&query, NULL) != STATUS_OK)
+		return NULL;
+	snprintf(read.name, sizeof read.name, "%s", name);
+	return vector_push(&store->known_tables, &read);
+}
+
 /* An older record may have fewer columns: those added later come last, and are no keys. */
 static bool look_is_table(struct looking *look)
 {
-	struct query query =
-		query_open(look->store, "SELECT pk > 0 FROM pragma_table_info(?1) ORDER BY cid");
-	bool is_same = change_has_table(look->name);
-	int i = 0;
+	const struct known_table *table = look_for_table(look->store, look->name);
+	bool is_same = table && look->columns <= table->columns;
 
-	bind_text(&query, 1, look->name);
-	for (; is_same && query_next(&query); i++)
-		is_same = column_int(&query, 0) == (i < look->columns && look->is_key[i]);
-	return query_close(&query, NULL) == STATUS_OK && is_same && look->columns <= i;
+	for (int i = 0; is_same && i < table->columns; i++)
+		is_same = table->is_key[i] == (i < look->columns && look->is_key[i]);
+	return is_same;
 }
 
 static bool look_table(struct looking *look)
@@ -138,7 +155,7 @@ static bool look_table(struct looking *look)
 	size_t len = 0;
 	int byte = 0;
 
-	if (columns < 1 || columns > COLUMNS_MAX)
+	if (columns < 1 || columns > KNOWN_COLUMNS_MAX)
 		return false;
 	look->columns = (int)columns;
 	for (int i = 0; i < look->columns && byte >= 0; i++) {

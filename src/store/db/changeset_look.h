@@ -8,6 +8,16 @@
 
 #include <stdbool.h>
 
+#define KNOWN_COLUMNS_MAX 64
+#define KNOWN_NAME_BYTES  32
+
+/* What a changeset has to say of a table of ours; it does not change while a store is open. */
+struct known_table {
+	char name[KNOWN_NAME_BYTES];
+	int columns;
+	bool is_key[KNOWN_COLUMNS_MAX];
+};
+
 /* *is_whole: each table is one of ours as it is, each row has all of its values, and nothing is
  * left over. The status tells whether it could be read. */
 enum status changeset_look(

@@ -84,6 +84,8 @@ struct store {
 	struct vector new_rows;  /* of struct row_span, in a large change */
 	struct strbuf set_aside; /* SQL that brings back what change_set_aside took away */
 
+	struct vector known_tables; /* of struct known_table (changeset_look.c) */
+
 	bool has_changed;          /* by a change, or by taking one back or doing it again */
 	struct vector own_changes; /* of int64_t: ids of the records made here, oldest first */
 	struct vector

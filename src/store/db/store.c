@@ -11,6 +11,7 @@
 #include "filo/people/date.h"
 #include "filo/store/change.h"
 #include "store/db/change_hooks.h"
+#include "store/db/changeset_look.h"
 #include "store/db/database.h"
 #include "store/db/files.h"
 #include "store/db/functions.h"
@@ -147,6 +148,7 @@ enum status store_open(struct store **out, const char *path, day_number today, s
 	store->path = database_file_name(path);
 	store->today = today;
 	vector_init(&store->new_rows, sizeof(struct row_span));
+	vector_init(&store->known_tables, sizeof(struct known_table));
 	vector_init(&store->own_changes, sizeof(int64_t));
 	vector_init(&store->own_undone, sizeof(int64_t));
 	strbuf_init(&store->set_aside);
@@ -195,6 +197,7 @@ void store_close(struct store *store)
 		database_empty_log(store);
 	sqlite3_close(store->db);
 	vector_fini(&store->new_rows);
+	vector_fini(&store->known_tables);
 	vector_fini(&store->own_changes);
 	vector_fini(&store->own_undone);
 	for (size_t i = 0; i < change_hook_count; i++)
