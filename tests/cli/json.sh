@@ -96,6 +96,15 @@ has '"family":"Exempla"'
 has '"given":["gift"],"received":["advice","help"]'
 has '{"kind":"rest","day":"2026-11-01","until":null}'
 
+# What is shown of them is found, a column as well as a line of a card, and it is said which.
+printf 'BEGIN:VCARD\nVERSION:4.0\nFN:Zita Exempla\nX-SPORT:scherma\\, fioretto\nEND:VCARD\n' >sport.vcf
+filo import sport.vcf >/dev/null
+expect "X-SPORT" filo show zita
+filo find fiorett --json >out
+has '"name":"Zita Exempla","conversation":null,"date":null,"where":"property","excerpt":"scherma, fioretto"'
+filo find gusti --json >out
+has '"where":"column","excerpt":"vegetariana"'
+
 # Standard input: the first line, then the body.
 printf 'The first line\nand more\n' | filo log ana - >/dev/null
 filo show --json ana >out

@@ -9,7 +9,11 @@
 
 /* What a kept line says: under what it stood, the column of a table or the property of a card
  * (caller frees), and its text, without escapes. False: nothing to read; it is a picture, only for
- * programs, or stands in a field too. */
+ * programs, or stands in a field too. What is read here is indexed by the schema, so that another
+ * reading wants a version of the schema that indexes anew. */
 bool kept_line_read(const char *line, char **label, struct strbuf *text);
+
+/* It is a cell of a table, not a property of a card. */
+bool kept_line_is_cell(const char *line);
 
 #endif

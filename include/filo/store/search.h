@@ -17,7 +17,7 @@ struct finding {
 	conversation_id conversation; /* 0: a person */
 	char *name;
 	const char *where; /* for programs: "name", a field's key ("phone"), "circle", "tags",
-			      "relation", "followup", "column", "entry" */
+			      "relation", "followup", "column", "property", "entry" */
 	char *label;       /* for people: "Phone", "done"; NULL: by the name, or an entry */
 	day_number day;    /* of the entry */
 	char *excerpt;     /* one line */
@@ -28,8 +28,8 @@ void finding_fini(struct finding *finding);
 /* Search as you type: every word of `text` (of many, the first 32) as a prefix, accents and case
  * ignored. Newest entries first; people by name, and from two letters on by all that is known of
  * them: channels (numbers by any of their digits), tags, circle, relations, follow-ups, columns
- * that an import kept. At most `count`. Anything FTS could misread (quotes, operators) is plain
- * text. */
+ * and lines of cards that an import kept. At most `count`. Anything FTS could misread (quotes,
+ * operators) is plain text. */
 enum status search_people(struct store *store, const char *text, size_t count,
 	struct vector *findings, struct error *err);
 enum status search_log(struct store *store, const char *text, size_t count, struct vector *findings,

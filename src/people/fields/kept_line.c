@@ -57,11 +57,16 @@ static void add_unescaped(struct strbuf *out, const char *value)
 	}
 }
 
+static const char cell[] = "X-CSV;X-COLUMN=";
+
+bool kept_line_is_cell(const char *line)
+{
+	return !strncmp(line, cell, sizeof cell - 1);
+}
+
 static bool read_cell(const char *line, char **column, struct strbuf *text)
 {
-	static const char cell[] = "X-CSV;X-COLUMN=";
-
-	if (strncmp(line, cell, sizeof cell - 1) != 0)
+	if (!kept_line_is_cell(line))
 		return false;
 	line += sizeof cell - 1;
 	bool is_quoted = *line == '"';

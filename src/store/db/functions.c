@@ -1,10 +1,13 @@
-/* What SQL can ask of filo's own ways with words and dates.
+/* What SQL can ask of filo's own ways with words, dates and kept lines.
  * Not here: folding, which the index shares (tokenizer.c). */
 #include "store/db/functions.h"
 
 #include "filo/base/fold.h"
 #include "filo/base/strbuf.h"
 #include "filo/people/date.h"
+#include "filo/people/kept_line.h"
+
+#include <stdlib.h>
 
 static void has_words_in_sql(sqlite3_context *context, int count, sqlite3_value **values)
 {
@@ -32,14 +35,39 @@ static void next_yearly_in_sql(sqlite3_context *context, int count, sqlite3_valu
 		sqlite3_result_int(context, day);
 }
 
+/* What is searched of a kept line: under what it stands, and what. NULL: nothing to read. */
+static void kept_text_in_sql(sqlite3_context *context, int count, sqlite3_value **values)
+{
+	const char *line = (const char *)sqlite3_value_text(values[0]);
+	struct strbuf text = STRBUF_INIT, searched = STRBUF_INIT;
+	char *label = NULL;
+
+	(void)count;
+	if (line && kept_line_read(line, &label, &text)) {
+		strbuf_add_format(&searched, "%s %s", label, text.data);
+		sqlite3_result_text64(
+			context, searched.data, searched.len, SQLITE_TRANSIENT, SQLITE_UTF8);
+	}
+	free(label);
+	strbuf_fini(&searched);
+	strbuf_fini(&text);
+}
+
 int functions_register(sqlite3 *db)
 {
-	const int how = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY;
-	int code = sqlite3_create_function(
-		db, "filo_has_words", 2, how, NULL, has_words_in_sql, NULL, NULL);
+	enum { OURS = SQLITE_DIRECTONLY, OF_TRIGGERS = SQLITE_INNOCUOUS };
+	static const struct {
+		const char *name;
+		int count, who;
+		void (*run)(sqlite3_context *context, int count, sqlite3_value **values);
+	} functions[] = { { "filo_has_words", 2, OURS, has_words_in_sql },
+		{ "filo_next_yearly", 3, OURS, next_yearly_in_sql },
+		{ "filo_kept_text", 1, OF_TRIGGERS, kept_text_in_sql } };
+	int code = SQLITE_OK;
 
-	if (code != SQLITE_OK)
-		return code;
-	return sqlite3_create_function(
-		db, "filo_next_yearly", 3, how, NULL, next_yearly_in_sql, NULL, NULL);
+	for (size_t i = 0; i < sizeof functions / sizeof *functions && code == SQLITE_OK; i++)
+		code = sqlite3_create_function(db, functions[i].name, functions[i].count,
+			SQLITE_UTF8 | SQLITE_DETERMINISTIC | functions[i].who, NULL,
+			functions[i].run, NULL, NULL);
+	return code;
 }

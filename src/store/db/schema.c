@@ -392,6 +392,10 @@ static const char version_5[] =
 		DETAIL_DELETE(number, text) DETAIL_INSERT(number, text) " END;"
 #define DETAIL_FILL(table, number, column, text)                                                           \
 	"INSERT INTO detail_text(rowid, text) " DETAIL_ROWS(table, number, column, text) " ORDER BY id;"
+/* Of kept properties only the cells of tables, without the beginning of the line: until version 8. */
+#define DETAIL_OF_CELLS(row)                                                                       \
+	"CASE WHEN substr(" row "line, 1, 6) = 'X-CSV;'"                                           \
+	" THEN replace(substr(" row "line, 16), '\\n', ' ') END"
 /* clang-format on */
 
 /* All that is known of somebody is searched: the index of people gets job titles and is made anew,
@@ -427,21 +431,34 @@ static const char version_6[] =
 	" SELECT id, name, nickname, pronouns, organization, title, note, met FROM contact"
 	" ORDER BY id;"
 	/* As indexed_contact. */
-	DETAIL_EACH(DETAIL_STATE)
+	DETAIL_EACH_WITH_KEPT(DETAIL_STATE, DETAIL_OF_CELLS)
 	/* Its rowid is the kind of detail * 2^40 + the id in the table of that kind. */
 	"CREATE VIRTUAL TABLE detail_text USING fts5(text, " DETAIL_TOKENIZE
 	", prefix = '2 3', content = '', detail = none, columnsize = 0);"
 	/* clang-format off */
-	DETAIL_EACH(DETAIL_TRIGGERS)
-	DETAIL_EACH(DETAIL_FILL);
+	DETAIL_EACH_WITH_KEPT(DETAIL_TRIGGERS, DETAIL_OF_CELLS)
+	DETAIL_EACH_WITH_KEPT(DETAIL_FILL, DETAIL_OF_CELLS);
 /* clang-format on */
 
 /* The changeset of a long record stands in the row behind it (undo.is_undone, 3): a program that
  * does not know that would undo nothing, and drop it. */
 static const char version_7[] = "";
 
+/* Whatever the card shows of kept lines is searched, lines of cards as well as cells. Only these
+ * rows are indexed anew: what the index had of them is what it was given. */
+static const char version_8[] =
+	"DROP TRIGGER kept_property_text_insert;"
+	"DROP TRIGGER kept_property_text_delete;"
+	"DROP TRIGGER kept_property_text_update;"
+	"INSERT INTO detail_text(detail_text, rowid, text)"
+	" SELECT 'delete', (2 << 40) + id, " DETAIL_OF_CELLS("") " FROM kept_property;"
+	/* clang-format off */
+	DETAIL_TRIGGERS("kept_property", "2", "line", DETAIL_OF_KEPT)
+	DETAIL_FILL("kept_property", "2", "line", DETAIL_OF_KEPT);
+/* clang-format on */
+
 const char *const schema_versions[] = { version_1, version_2, version_3, version_4, version_5,
-	version_6, version_7 };
+	version_6, version_7, version_8 };
 const int schema_version_count = sizeof schema_versions / sizeof *schema_versions;
 
 char *schema_first_rows(void)

@@ -11,21 +11,20 @@
 
 /* What detail_text indexes besides names and notes: each table's own rows, told apart above the id.
  * DETAIL_EACH(WITH) is WITH(table, number, column, text) for each; `text` is a macro of where the
- * column stands. Of kept properties only the cells of tables, without the beginning of the line.
- * Released: it never changes. */
+ * column stands. Released: it never changes, nor what filo_kept_text() says of a line, without a
+ * version that fills the index anew. */
 #define DETAIL_ID_BITS 40
 enum detail_kind { DETAIL_CHANNEL, DETAIL_RELATION, DETAIL_KEPT, DETAIL_FOLLOWUP };
 #define DETAIL_OF_CHANNEL(row)  row "value"
 #define DETAIL_OF_RELATION(row) row "name"
-#define DETAIL_OF_KEPT(row)                                                                        \
-	"CASE WHEN substr(" row "line, 1, 6) = 'X-CSV;'"                                           \
-	" THEN replace(substr(" row "line, 16), '\\n', ' ') END"
+#define DETAIL_OF_KEPT(row)     "filo_kept_text(" row "line)" /* as the card shows it: functions.c */
 #define DETAIL_OF_FOLLOWUP(row) row "text"
-#define DETAIL_EACH(WITH)                                                                          \
+#define DETAIL_EACH_WITH_KEPT(WITH, kept)                                                          \
 	WITH("channel", "0", "value", DETAIL_OF_CHANNEL)                                           \
 	WITH("relation", "1", "name", DETAIL_OF_RELATION)                                          \
-	WITH("kept_property", "2", "line", DETAIL_OF_KEPT)                                         \
+	WITH("kept_property", "2", "line", kept)                                                   \
 	WITH("followup", "3", "text", DETAIL_OF_FOLLOWUP)
+#define DETAIL_EACH(WITH) DETAIL_EACH_WITH_KEPT(WITH, DETAIL_OF_KEPT)
 #define DETAIL_ROWS(table, number, column, text)                                                   \
 	"SELECT (" number " << 40) + id, " text("") " FROM " table
 /* As contact_text, and a telephone number by any of its digits (tokenizer.c). */

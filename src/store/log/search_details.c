@@ -87,10 +87,11 @@ static void tell_relation(
 
 static void tell_kept(struct detail_search *search, struct query *query, struct finding *finding)
 {
+	const char *line = column_text(query, 2);
 	struct strbuf text = STRBUF_INIT;
 
-	finding->where = "column";
-	if (kept_line_read(column_text(query, 2), &finding->label, &text))
+	finding->where = line && kept_line_is_cell(line) ? "column" : "property";
+	if (line && kept_line_read(line, &finding->label, &text))
 		add_finding(search, finding, text.data);
 	else
 		finding_fini(finding);

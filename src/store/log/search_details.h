@@ -5,7 +5,7 @@
 
 #include "filo/store/search.h"
 
-/* Adds whom `text` finds by channels, tags, circle, relations, follow-ups or kept columns, up to
+/* Adds whom `text` finds by channels, tags, circle, relations, follow-ups or kept lines, up to
  * `count` findings in all. Who stands there by their name is not added again. */
 enum status search_details(struct store *store, const char *text, size_t count,
 	struct vector *findings, struct error *err);

@@ -1,6 +1,9 @@
 /* A schema that is not ours is refused before it is trusted. Not here: the rows. */
 #include "filo/base/error.h"
+#include "filo/store/check.h"
+#include "filo/store/search.h"
 #include "place.h"
+#include "store/db/functions.h"
 #include "store/db/schema.h"
 #include "store/db/tokenizer.h"
 
@@ -16,6 +19,7 @@ static void do_by_hand(struct place *place, const char *sql)
 
 	assert_int_equal(sqlite3_open(place->path, &db), SQLITE_OK);
 	assert_int_equal(tokenizer_register(db), SQLITE_OK);
+	assert_int_equal(functions_register(db), SQLITE_OK);
 	sqlite3_create_function(
 		db, "filo_today", 0, SQLITE_UTF8, NULL, today_of_the_test, NULL, NULL);
 	sqlite3_db_config(db, SQLITE_DBCONFIG_DEFENSIVE, 0, NULL);
@@ -41,6 +45,56 @@ static void every_version_there_was_is_ours(void **state)
 		assert_int_equal(number(place->store, "PRAGMA user_version"), schema_version_count);
 		place_close(place);
 	}
+}
+
+/* The database of version 7, with one person and what an import kept of her. */
+static void make_version_7(struct place *place)
+{
+	unlink(place->path);
+	for (int i = 0; i < 7; i++)
+		do_by_hand(place, schema_versions[i]);
+	do_by_hand(place,
+		"PRAGMA application_id = 0x66696C6F; PRAGMA user_version = 7;"
+		"INSERT INTO contact(id, uid, name, name_key) VALUES (1, 'a', 'Ana', 'ana');"
+		"INSERT INTO kept_property(contact, line) VALUES"
+		" (1, 'X-CSV;X-COLUMN=\"Gusti\":carta\\Nnautica'), (1, 'X-HOBBY:falconeria')");
+}
+
+static void pass_over(void *context, const char *line)
+{
+	(void)context, (void)line;
+}
+
+static bool is_found(struct place *place, const char *words)
+{
+	struct vector findings = VECTOR_INIT(struct finding);
+	struct finding *finding;
+
+	assert_ok(place, search_people(place->store, words, 10, &findings, &place->err));
+	size_t count = findings.count;
+	VECTOR_EACH (finding, &findings)
+		finding_fini(finding);
+	vector_fini(&findings);
+	return count == 1;
+}
+
+/* The index has them as before, no more and no less: its check compares it with the rows. */
+static void kept_lines_of_older_databases_are_found(void **state)
+{
+	struct place *place = *state;
+	int found = 0;
+
+	make_version_7(place);
+	place_open(place);
+	assert_true(is_found(place, "falcon"));
+	assert_true(is_found(place, "gusti"));
+	assert_true(is_found(place, "nautica"));
+	assert_false(is_found(place, "nnautica"));
+	assert_ok(place, store_check(place->store, pass_over, NULL, &found, &place->err));
+	assert_int_equal(found, 0);
+	run(place->store, "DELETE FROM kept_property");
+	assert_false(is_found(place, "falcon"));
+	place_close(place);
 }
 
 #define WRITABLE "PRAGMA writable_schema = ON; "
@@ -114,6 +168,7 @@ int main(void)
 #define TEST(name) cmocka_unit_test_setup_teardown(name, place_setup_empty, place_teardown)
 	static const struct CMUnitTest tests[] = {
 		TEST(every_version_there_was_is_ours),
+		TEST(kept_lines_of_older_databases_are_found),
 		TEST(what_filo_did_not_make_is_refused),
 		TEST(it_is_refused_where_nothing_can_be_written_too),
 		TEST(what_sqlite_keeps_for_itself_is_no_fault),

@@ -181,7 +181,10 @@ static void add_known(struct place *place)
 	contact_add_channel(&ana, CHANNEL_ADDRESS, "Via dei Tigli 3\nModena", NULL, false);
 	contact_add_tag(&ana, "choir");
 	contact_add_kept(&ana, "X-CSV;X-COLUMN=\"Gusti\":vegetariana\\nsenza glutine");
-	contact_add_kept(&ana, "X-OTHER:hidden");
+	contact_add_kept(&ana, "item1.X-HOBBY;TYPE=\"a:b\":Falkner\\, seit\\n2019");
+	contact_add_kept(&ana, "PHOTO;ENCODING=b:hidden");
+	contact_add_kept(&ana, "X-FILO-OTHER:hidden");
+	contact_add_kept(&ana, "~NICKNAME:hidden");
 	ana.circle = 1;
 	assert_ok(place, contact_add(place->store, &ana, &place->err));
 	followup.contact = ana.id;
@@ -237,6 +240,10 @@ static const struct {
 	{ "veget", "1 column Gusti: vegetariana" },
 	{ "glutine", "1 column Gusti: vegetariana senza glutine" },
 	{ "gusti", "1 column Gusti: vegetariana" },
+	{ "falkn", "1 property X-HOBBY: Falkner, seit" },
+	{ "2019", "1 property X-HOBBY: Falkner, seit 2019" },
+	{ "hobby", "1 property X-HOBBY: Falkner, seit" },
+	{ "item1", "" },
 	{ "ana", "1 name -: Ana Bell; 2 relation introduced by: Ana Bell" },
 	{ "hidden", "" },
 	{ "3407", "" },
