@@ -290,19 +290,17 @@ static bool complete_words(struct completing *completing, char **words, int coun
 
 bool cli_complete(struct cli *cli, char **words, int count, bool has_notes, bool is_as_typed)
 {
+	char nothing[] = "";
 	struct completing completing = { .cli = cli,
+		.typed = count > 1 ? words[count - 1] : nothing,
 		.folded = STRBUF_INIT,
 		.has_notes = has_notes,
 		.is_as_typed = is_as_typed };
-	char *last = memory_copy_string(count > 1 ? words[count - 1] : "");
 
 	for (int i = 1; i < count; i++)
 		unquote(words[i]);
-	unquote(last);
-	completing.typed = last;
 	text_fold(&completing.folded, completing.typed);
 	bool is_known = complete_words(&completing, words, count);
 	strbuf_fini(&completing.folded);
-	free(last);
 	return is_known;
 }

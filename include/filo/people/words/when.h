@@ -28,9 +28,8 @@ struct when {
  * mezza") where the day is exact; ieri, oggi, domani, lunedì, "tra 2 settimane", "3 giorni fa",
  * "lunedì scorso", "12 ottobre". Accents and case do not matter. What makes no sense is refused
  * with a sentence ("31 February does not exist"): STATUS_NOT_FOUND when it is no date at all, else
- * STATUS_INVALID. Never rolls a day over. A
- * time alone that has not come yet is, in the past, that of yesterday. A result in the future is
- * returned as it is with WHEN_PAST: the caller asks. */
+ * STATUS_INVALID. Never rolls a day over. A time alone that has not come yet is, in the past, that
+ * of yesterday. A result in the future is returned as it is with WHEN_PAST: the caller asks. */
 enum status when_parse(const char *text, enum when_sense sense, day_number today,
 	const char *language, bool day_first, struct when *out, struct error *err);
 
