@@ -3,8 +3,7 @@
 #include "tui/lists/drafts.h"
 
 #include "filo/base/i18n.h"
-#include "filo/base/memory.h"
-#include "filo/base/text.h"
+#include "filo/people/words/draft_words.h"
 #include "filo/store/draft.h"
 #include "filo/store/settings.h"
 #include "tui/command.h"
@@ -21,14 +20,12 @@
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
 #define TEXT_COLS 100 /* of a draft, where it is named */
 
 #define OFFERED "drafts-offered" /* setting: when the latest of them was kept */
 
-/* How each form is opened again, by what follows its name in the draft's: "log:with:17". The
- * longer beginnings first. */
+/* How each form is opened again, about the person or the row of `id`. */
 static void open_log(struct app *app, int64_t id)
 {
 	log_form_open(app, 0, id, false);
@@ -65,48 +62,29 @@ static void open_absence(struct app *app, int64_t id)
 	absence_form_open(app);
 }
 
-static const struct {
-	const char *prefix;
-	const char *title, *with; /* N_(): alone, and with names in place of %s */
-	const char *field;        /* whose text says best what it is */
-	void (*open)(struct app *app, int64_t id);
-} kinds[] = {
-	{ "log:with:", N_("A conversation"), N_("A conversation with %s"), "summary",
-		open_log_with },
-	{ "log:several", N_("A conversation"), N_("A conversation with %s"), "summary",
-		open_log_several },
-	{ "log:", N_("An entry, edited"), N_("An entry with %s, edited"), "summary", open_log },
-	{ "followup:with:", N_("A follow-up"), N_("A follow-up with %s"), "text",
-		open_followup_with },
-	{ "followup:", N_("A follow-up, edited"), N_("A follow-up with %s, edited"), "text",
-		open_followup },
-	{ "contact:new", N_("A new contact"), NULL, "name", open_contact },
-	{ "contact:", N_("A contact, edited"), NULL, "name", open_contact },
-	{ "circle:", N_("A circle"), NULL, "name", circle_form_open },
-	{ "absence", N_("An absence"), N_("An absence of %s"), "from", open_absence },
+static void (*const openers[DRAFT_KINDS])(struct app *app, int64_t id) = {
+	[DRAFT_LOG_WITH] = open_log_with,
+	[DRAFT_LOG_SEVERAL] = open_log_several,
+	[DRAFT_LOG] = open_log,
+	[DRAFT_FOLLOWUP_WITH] = open_followup_with,
+	[DRAFT_FOLLOWUP] = open_followup,
+	[DRAFT_CONTACT_NEW] = open_contact,
+	[DRAFT_CONTACT] = open_contact,
+	[DRAFT_CIRCLE] = circle_form_open,
+	[DRAFT_ABSENCE] = open_absence,
 };
-#define KINDS (sizeof kinds / sizeof *kinds)
-
-/* KINDS: of a form this program does not know. */
-static size_t kind_of(const struct draft *draft)
-{
-	for (size_t i = 0; i < KINDS; i++)
-		if (!strncmp(draft->form, kinds[i].prefix, strlen(kinds[i].prefix)))
-			return i;
-	return KINDS;
-}
 
 static void open_draft(struct app *app, const struct draft *draft)
 {
 	struct error err;
-	size_t kind = kind_of(draft);
-	const char *id = draft->form + strlen(kinds[kind].prefix);
+	int64_t id = 0;
+	enum draft_kind kind = draft_kind_of(draft->form, &id);
 
 	if (draft_choose(app->store, draft->id, &err) != STATUS_OK) {
 		app_say_error(app, &err);
 		return;
 	}
-	kinds[kind].open(app, strtoll(id + (*id == ':'), NULL, 10));
+	openers[kind](app, id);
 }
 
 static void drafts_fini(void *draft)
@@ -120,7 +98,7 @@ static enum status drafts_read(struct app *app, struct vector *items, struct err
 
 	for (size_t i = items->count; i-- > 0;) {
 		struct draft *draft = vector_at(items, i);
-		if (kind_of(draft) < KINDS)
+		if (draft_kind_of(draft->form, NULL) != DRAFT_KINDS)
 			continue;
 		draft_fini(draft);
 		vector_remove(items, i);
@@ -128,51 +106,9 @@ static enum status drafts_read(struct app *app, struct vector *items, struct err
 	return status;
 }
 
-/* A field's text on one line, as form_draft.c keeps it. */
-static void add_field(struct strbuf *out, const char *text, const char *field)
-{
-	size_t len = strlen(field);
-
-	while (*text && (strncmp(text, field, len) != 0 || text[len] != ' ')) {
-		text += strcspn(text, "\n");
-		text += *text == '\n';
-	}
-	if (!*text)
-		return;
-	text += len + 1;
-	for (const char *end = text + strcspn(text, "\n"); text < end; text++) {
-		if (*text == '\\' && text + 1 < end)
-			strbuf_add_char(out, *++text == 'n' ? ' ' : *text);
-		else
-			strbuf_add_char(out, *text);
-	}
-}
-
 static void describe_draft(struct strbuf *out, const struct draft *draft)
 {
-	size_t kind = kind_of(draft);
-	struct strbuf who = STRBUF_INIT, text = STRBUF_INIT;
-
-	add_field(&who, draft->text, "who");
-	add_field(&text, draft->text, kinds[kind].field);
-	if (kinds[kind].with && !text_is_blank(who.data))
-		strbuf_add_format(out, _(kinds[kind].with), who.data);
-	else
-		strbuf_add(out, _(kinds[kind].title));
-	if (text_is_blank(text.data)) {
-		strbuf_fini(&who);
-		strbuf_fini(&text);
-		return;
-	}
-	/* The beginning tells which one it is; more would hide what is asked. */
-	int cols;
-	size_t len = text_fit(text.data, TEXT_COLS, &cols);
-	strbuf_add(out, ": ");
-	strbuf_add_bytes(out, text.data, len);
-	if (text.data[len])
-		strbuf_add(out, draw_glyph(GLYPH_ELLIPSIS));
-	strbuf_fini(&who);
-	strbuf_fini(&text);
+	draft_describe(out, draft->form, draft->text, TEXT_COLS, draw_glyph(GLYPH_ELLIPSIS));
 }
 
 static void draft_row(void *context, size_t index, struct strbuf *left, struct strbuf *right)
@@ -189,10 +125,14 @@ static void draft_row(void *context, size_t index, struct strbuf *left, struct s
 static void draft_detail(struct app *app, void *context, size_t index, struct strbuf *out)
 {
 	const struct draft *draft = item_list_at(context, index);
+	size_t from = out->len;
 
 	(void)app;
-	add_field(out, draft->text, "body");
-	add_field(out, draft->text, "note");
+	draft_add_field(out, draft->text, "body");
+	draft_add_field(out, draft->text, "note");
+	for (; from < out->len; from++)
+		if (out->data[from] == '\n')
+			out->data[from] = ' ';
 }
 
 static void choose_draft(struct app *app)
