@@ -9,7 +9,7 @@
 #include "filo/people/words/when.h"
 #include "filo/store/absences.h"
 
-enum { REMOVE = CLI_LONG, JSON };
+enum { REMOVE = CLI_LONG, EDIT, END, JSON };
 
 static void absence_print(const struct cli *cli, const void *item)
 {
@@ -53,53 +53,126 @@ static int absence_print_all(struct cli *cli, bool is_json)
 	return result;
 }
 
+/* Days and, of three operands, whose. */
+static bool absence_read(
+	const struct cli *cli, struct absence *absence, char **operands, int count, int *status)
+{
+	struct when from, to;
+
+	*status = 2;
+	if (!cli_when(cli, operands[0], WHEN_FUTURE, &from) ||
+		!cli_when(cli, operands[1], WHEN_FUTURE, &to))
+		return false;
+	absence->from = from.day;
+	absence->to = when_last_day(&to);
+	return count < 3 || cli_person(cli, operands[2], &absence->contact, status);
+}
+
+static int absence_say(const struct cli *cli, const struct absence *absence)
+{
+	char first[DATE_ISO_SIZE], last[DATE_ISO_SIZE];
+
+	printf("%lld  %s  %s\n", (long long)absence->id, date_format_iso(absence->from, first),
+		date_format_iso(absence->to, last));
+	return cli_finish(cli);
+}
+
 static int absence_note(struct cli *cli, char **operands, int count)
 {
 	struct absence absence = { 0 };
-	struct when from, to;
 	struct error err;
 	int status;
 
-	if (!cli_when(cli, operands[0], WHEN_FUTURE, &from) ||
-		!cli_when(cli, operands[1], WHEN_FUTURE, &to))
-		return 2;
-	absence.from = from.day;
-	absence.to = when_last_day(&to);
-	if (count == 3 && !cli_person(cli, operands[2], &absence.contact, &status))
+	if (!absence_read(cli, &absence, operands, count, &status))
 		return status;
 	if (absence_add(cli->store, &absence, &err) != STATUS_OK)
 		return cli_fail(cli, &err);
-	char first[DATE_ISO_SIZE], last[DATE_ISO_SIZE];
-	printf("%lld  %s  %s\n", (long long)absence.id, date_format_iso(absence.from, first),
-		date_format_iso(absence.to, last));
-	return cli_finish(cli);
+	return absence_say(cli, &absence);
+}
+
+/* --edit: as for a new one, or --end: its last day, today where none is said. */
+static bool absence_read_change(const struct cli *cli, int action, struct absence *absence,
+	char **operands, int count, int *status)
+{
+	struct when last = { .day = store_today(cli->store), .precision = PRECISION_DAY };
+
+	if (action == EDIT)
+		return absence_read(cli, absence, operands, count, status);
+	*status = 2;
+	if (count && !cli_when(cli, operands[0], WHEN_PAST, &last))
+		return false;
+	absence->to = when_last_day(&last);
+	return true;
+}
+
+static int absence_change(struct cli *cli, int action, int id, char **operands, int count)
+{
+	struct absence absence;
+	struct error err;
+	enum status status = absence_load(cli->store, id, &absence, &err);
+	int result = 2;
+
+	if (status == STATUS_OK &&
+		!absence_read_change(cli, action, &absence, operands, count, &result)) {
+		absence_fini(&absence);
+		return result;
+	}
+	if (status == STATUS_OK)
+		status = absence_update(cli->store, &absence, &err);
+	result = status == STATUS_OK ? absence_say(cli, &absence) : cli_fail(cli, &err);
+	absence_fini(&absence);
+	return result;
+}
+
+/* How many operands fit what is to be done, of an absence of that number or none. */
+static bool absence_fits(const struct cli *cli, int argc, int action)
+{
+	static const struct {
+		int action, least, most;
+	} counts[] = { { REMOVE, 0, 0 }, { EDIT, 2, 3 }, { END, 0, 1 }, { 0, 2, 3 } };
+	size_t i = 0;
+
+	while (counts[i].action != action)
+		i++;
+	return (!action && optind == argc) ||
+	       cli_has_operands(cli, argc, counts[i].least, counts[i].most);
+}
+
+static int absence_do(struct cli *cli, int action, int id, char **operands, int count)
+{
+	struct error err;
+
+	if (action == REMOVE)
+		return absence_remove(cli->store, id, &err) == STATUS_OK ? 0 : cli_fail(cli, &err);
+	return action ? absence_change(cli, action, id, operands, count)
+		      : absence_note(cli, operands, count);
 }
 
 static int absence_run(struct cli *cli, int argc, char **argv)
 {
-	struct error err;
 	bool is_json = false;
-	int option, removed = 0;
+	int option, action = 0, id = 0;
 
 	while ((option = cli_option(cli, argc, argv)) != -1) {
 		if (option == '?' ||
-			(option == REMOVE && !cli_number(cli, optarg, 1, INT32_MAX, &removed)))
+			(option != JSON && !cli_number(cli, optarg, 1, INT32_MAX, &id)))
 			return 2;
+		if (option != JSON && action)
+			return cli_usage(
+				cli, _("only one of %s can be given"), "--edit, --end, --remove");
 		is_json |= option == JSON;
+		action = option == JSON ? action : option;
 	}
-	if (!cli_has_operands(cli, argc, 0, removed ? 0 : 3) ||
-		!cli_json_lists(cli, is_json, removed || optind < argc))
+	if (!absence_fits(cli, argc, action) ||
+		!cli_json_lists(cli, is_json, action || optind < argc))
 		return 2;
-	if (removed)
-		return absence_remove(cli->store, removed, &err) == STATUS_OK ? 0
-									      : cli_fail(cli, &err);
-	if (argc == optind)
-		return absence_print_all(cli, is_json);
-	return cli_has_operands(cli, argc, 2, 3) ? absence_note(cli, argv + optind, argc - optind)
-						 : 2;
+	return action || optind < argc ? absence_do(cli, action, id, argv + optind, argc - optind)
+				       : absence_print_all(cli, is_json);
 }
 
 static const struct cli_option absence_options[] = {
+	{ EDIT, "edit", N_("ID"), N_("give this one other days, or another person") },
+	{ END, "end", N_("ID"), N_("end this one, today or on a day") },
 	{ REMOVE, "remove", N_("ID"), N_("remove the absence with this number") },
 	{ JSON, "json", NULL, N_("print them as JSON") },
 	{ 0 },
@@ -107,7 +180,8 @@ static const struct cli_option absence_options[] = {
 
 const struct cli_command cli_absence = {
 	.name = "absence",
-	.usage = N_("[FROM TO [NAME]] [--remove ID] [--json]"),
+	.usage = N_("[FROM TO [NAME]] [--edit ID FROM TO [NAME]] [--end ID [WHEN]] [--remove ID]"
+		    " [--json]"),
 	.help = N_("absences, yours or theirs, which do not count as silence"),
 	.options = absence_options,
 	.run = absence_run,

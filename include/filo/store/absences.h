@@ -15,6 +15,12 @@ enum status absence_add(struct store *store, struct absence *absence, struct err
 /* Many in one change; each becomes what it was merged into. */
 enum status absences_add(
 	struct store *store, struct absence *absences, size_t count, struct error *err);
+/* Other days, or another person, for one there is, by its id, which becomes that of what it is
+ * merged into. */
+enum status absence_update(struct store *store, struct absence *absence, struct error *err);
+/* absence_fini() it, whatever comes of it. STATUS_NOT_FOUND: there is none of that id. */
+enum status absence_load(
+	struct store *store, int64_t id, struct absence *absence, struct error *err);
 enum status absence_remove(struct store *store, int64_t id, struct error *err);
 enum status absence_list(struct store *store, struct vector *absences, struct error *err);
 

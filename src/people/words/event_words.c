@@ -1,9 +1,11 @@
-/* What is said when an event is added to somebody.
+/* What is said when an event is added to somebody, and another date for one.
  * Not here: events in the log (log_words.c). */
 #include "filo/people/words/event_words.h"
 
 #include "filo/base/i18n.h"
+#include "filo/base/text.h"
 #include "filo/people/date.h"
+#include "filo/people/words/when.h"
 
 /* Translators: %s is a person; `label` is what undo says; %2$s a date. */
 static const struct {
@@ -38,4 +40,30 @@ void event_done(struct strbuf *out, const struct event *event, const char *name,
 	}
 	date_format_until(event->until, today, until, sizeof until);
 	strbuf_add_format(out, _(event_words[event->kind].done_until), name, until);
+}
+
+bool event_has_end(enum event_kind kind)
+{
+	return kind == EVENT_SNOOZE || kind == EVENT_REST;
+}
+
+enum status event_read_date(
+	struct event *event, const char *typed, day_number today, struct error *err)
+{
+	bool has_end = event_has_end(event->kind);
+	struct when when = { .day = DAY_NONE };
+
+	if (event->kind != EVENT_REST || !text_is_blank(typed)) {
+		enum status status = when_parse(typed, has_end ? WHEN_FUTURE : WHEN_PAST, today,
+			i18n_language(), i18n_is_day_first(), &when, err);
+		if (status != STATUS_OK)
+			return status;
+		if (has_end && when.day <= event->day)
+			return error_set(
+				err, STATUS_INVALID, _("That is not after the day it begins on"));
+		if (!has_end && when.day > today)
+			return error_set(err, STATUS_INVALID, _("That day is still to come"));
+	}
+	*(has_end ? &event->until : &event->day) = when.day;
+	return STATUS_OK;
 }

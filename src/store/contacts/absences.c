@@ -137,32 +137,56 @@ enum status absence_add(struct store *store, struct absence *absence, struct err
 	return absences_add(store, absence, 1, err);
 }
 
-enum status absence_remove(struct store *store, int64_t id, struct error *err)
+enum status absence_load(
+	struct store *store, int64_t id, struct absence *absence, struct error *err)
 {
 	struct vector present = VECTOR_INIT(struct absence);
-	struct absence *absence;
-	bool is_own, is_found = false;
+	struct absence *found;
 	enum status status = absence_list(store, &present, err);
 
-	VECTOR_EACH (absence, &present) {
-		is_found |= absence->id == id;
+	*absence = (struct absence){ 0 };
+	VECTOR_EACH (found, &present) {
+		if (found->id == id)
+			*absence = *found;
+		else
+			absence_fini(found);
 	}
-	if (status == STATUS_OK && !is_found)
-		status = error_set(
-			err, STATUS_NOT_FOUND, _("There is no absence %lld"), (long long)id);
+	vector_fini(&present);
+	return status == STATUS_OK && !absence->id
+		       ? error_set(err, STATUS_NOT_FOUND, _("There is no absence %lld"),
+				 (long long)id)
+		       : status;
+}
+
+enum status absence_remove(struct store *store, int64_t id, struct error *err)
+{
+	struct absence absence;
+	bool is_own;
+	enum status status = absence_load(store, id, &absence, err);
+
 	if (status == STATUS_OK)
 		status = change_join(store, &is_own, err, "%s", _("remove an absence"));
 	if (status == STATUS_OK) {
-		VECTOR_EACH (absence, &present) {
-			if (absence->id == id)
-				change_touch(store, absence->contact);
-		}
+		change_touch(store, absence.contact);
 		status = change_end(store, is_own, delete_absence(store, id, err), err);
 	}
-	VECTOR_EACH (absence, &present)
-		absence_fini(absence);
-	vector_fini(&present);
+	absence_fini(&absence);
 	return status;
+}
+
+enum status absence_update(struct store *store, struct absence *absence, struct error *err)
+{
+	bool is_own;
+	enum status status = absence_check(absence, err);
+
+	if (status == STATUS_OK)
+		status = change_join(store, &is_own, err, "%s", _("edit an absence"));
+	if (status != STATUS_OK)
+		return status;
+	status = absence_remove(store, absence->id, err);
+	if (status == STATUS_OK)
+		status = absence_add(store, absence, err);
+	return change_end(store, is_own, status, err);
 }
 
 enum status absence_list(struct store *store, struct vector *absences, struct error *err)

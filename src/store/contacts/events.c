@@ -59,24 +59,46 @@ enum status event_update(struct store *store, struct event *event, struct error 
 		err);
 }
 
+#define EVENT_ROWS                                                                                 \
+	"SELECT e.id, e.contact, e.kind, e.day, e.until, c.grammatical_gender"                     \
+	" FROM event AS e JOIN contact AS c ON c.id = e.contact WHERE "
+
+static struct event event_read(struct query *query)
+{
+	return (struct event){ .id = column_id(query, 0),
+		.contact = column_id(query, 1),
+		.kind = (enum event_kind)column_kind(query, 2, EVENT_KINDS),
+		.day = column_day(query, 3),
+		.until = column_day(query, 4),
+		.agreement = agreement_of(column_text(query, 5)) };
+}
+
 enum status event_list(
 	struct store *store, contact_id contact, struct vector *events, struct error *err)
 {
-	struct query query = query_open(store, "SELECT id, kind, day, until, (SELECT "
-					       "grammatical_gender FROM contact WHERE id = ?1)"
-					       " FROM event WHERE contact = ?1 ORDER BY day, id");
+	struct query query = query_open(store, EVENT_ROWS "e.contact = ?1 ORDER BY e.day, e.id");
 
 	bind_id(&query, 1, contact);
 	while (query_next(&query)) {
-		struct event event = { .id = column_id(&query, 0),
-			.contact = contact,
-			.kind = (enum event_kind)column_kind(&query, 1, EVENT_KINDS),
-			.day = column_day(&query, 2),
-			.until = column_day(&query, 3),
-			.agreement = agreement_of(column_text(&query, 4)) };
+		struct event event = event_read(&query);
 		vector_push(events, &event);
 	}
 	return query_close(&query, err);
+}
+
+enum status event_load(struct store *store, int64_t id, struct event *event, struct error *err)
+{
+	struct query query = query_open(store, EVENT_ROWS "e.id = ?1");
+
+	bind_id(&query, 1, id);
+	bool is_there = query_next(&query);
+	if (is_there)
+		*event = event_read(&query);
+	enum status status = query_close(&query, err);
+	return status == STATUS_OK && !is_there
+		       ? error_set(
+				 err, STATUS_NOT_FOUND, _("There is no event %lld"), (long long)id)
+		       : status;
 }
 
 enum contact_state contact_state_today(struct store *store, contact_id id, day_number *until)

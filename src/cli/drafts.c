@@ -1,0 +1,218 @@
+/* filo drafts: what was started on the screen and not saved.
+ * Not here: keeping drafts (store/db/draft.c), going on with one in its form (tui). */
+#include "cli/options.h"
+#include "cli/print.h"
+#include "cli/values.h"
+#include "filo/base/error.h"
+#include "filo/base/i18n.h"
+#include "filo/base/strbuf.h"
+#include "filo/exchange/json_write.h"
+#include "filo/people/words/draft_words.h"
+#include "filo/store/draft.h"
+
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { SHOW = CLI_LONG, TAKE, DROP, BRING_BACK, JSON };
+
+/* Of a form that a newer program has, what the form is called. */
+static void drafts_describe(struct strbuf *out, const struct draft *draft)
+{
+	draft_describe(out, draft->form, draft->text, INT_MAX, "");
+	if (!out->len)
+		strbuf_add(out, draft->form);
+}
+
+static void drafts_print(const struct cli *cli, const void *item)
+{
+	const struct draft *draft = item;
+	struct strbuf what = STRBUF_INIT;
+	char day[DATE_ISO_SIZE];
+
+	(void)cli;
+	drafts_describe(&what, draft);
+	cli_say("%lld  %s  %s", (long long)draft->id, date_format_iso(draft_day(draft), day),
+		what.data);
+	strbuf_fini(&what);
+}
+
+static void drafts_put_fields(struct json_writer *json, const struct draft *draft)
+{
+	struct strbuf words = STRBUF_INIT;
+	const char *rest = draft->text;
+	char *name;
+
+	json_key(json, "fields");
+	json_array_open(json);
+	while (draft_next_field(&rest, &name, &words)) {
+		json_object_open(json);
+		json_put_string(json, "field", name);
+		json_put_string(json, "text", words.data);
+		json_object_close(json);
+		free(name);
+	}
+	json_array_close(json);
+	strbuf_fini(&words);
+}
+
+static void drafts_put(const struct cli *cli, struct json_writer *json, const void *item)
+{
+	const struct draft *draft = item;
+	struct strbuf what = STRBUF_INIT;
+
+	(void)cli;
+	drafts_describe(&what, draft);
+	json_put_int(json, "id", draft->id);
+	json_put_day(json, "date", draft_day(draft));
+	json_put_string(json, "form", draft->form);
+	json_put_string(json, "what", what.data);
+	drafts_put_fields(json, draft);
+	strbuf_fini(&what);
+}
+
+static const struct cli_list_ops drafts_ops = {
+	.put = drafts_put, .print = drafts_print, .empty = N_("No draft is kept.")
+};
+
+/* A field and its words; what goes on below is set in. */
+static int drafts_show(struct cli *cli, const struct draft *draft)
+{
+	struct strbuf words = STRBUF_INIT;
+	const char *rest = draft->text;
+	char *name;
+
+	drafts_print(cli, draft);
+	while (draft_next_field(&rest, &name, &words)) {
+		printf("  %s: ", name);
+		for (char *line = words.data, *next; line; line = next) {
+			next = strchr(line, '\n');
+			if (next)
+				*next++ = '\0';
+			cli_print(stdout, line);
+			fputs(next ? "\n    " : "\n", stdout);
+		}
+		free(name);
+	}
+	strbuf_fini(&words);
+	return cli_finish(cli);
+}
+
+/* Its words, as `filo log -` reads them; printed before it goes. */
+static int drafts_take(struct cli *cli, const struct draft *draft)
+{
+	struct strbuf words = STRBUF_INIT;
+	struct error err;
+
+	if (draft_kind_of(draft->form, NULL) == DRAFT_KINDS) {
+		error_set(&err, STATUS_NOT_FOUND, "%s",
+			_("This draft is of a form that only a newer filo has: see it with "
+			  "--show"));
+		return cli_fail(cli, &err);
+	}
+	FILE *out = cli_output_open();
+	draft_add_words(&words, draft->form, draft->text);
+	fputs(words.data, out);
+	strbuf_fini(&words);
+	bool is_out = cli_output_close(out);
+	int status = cli_finish(cli);
+	if (status || !is_out)
+		return status ? status : 1;
+	return draft_throw_listed(cli->store, draft->id, &err) == STATUS_OK ? 0
+									    : cli_fail(cli, &err);
+}
+
+static int drafts_drop(struct cli *cli, const struct draft *draft)
+{
+	struct error err;
+
+	if (draft_throw_listed(cli->store, draft->id, &err) != STATUS_OK)
+		return cli_fail(cli, &err);
+	cli_say("%s", _("The draft is thrown away. filo drafts --bring-back brings it back."));
+	return cli_finish(cli);
+}
+
+static int drafts_bring_back(struct cli *cli)
+{
+	struct error err;
+
+	if (draft_bring_back(cli->store, &err) != STATUS_OK)
+		return cli_fail(cli, &err);
+	cli_say("%s", _("The draft is back."));
+	return cli_finish(cli);
+}
+
+static int drafts_do(struct cli *cli, const struct vector *drafts, int action, int id)
+{
+	const struct draft *draft;
+	struct error err;
+
+	VECTOR_EACH (draft, drafts) {
+		if (draft->id != id)
+			continue;
+		return action == SHOW   ? drafts_show(cli, draft)
+		       : action == TAKE ? drafts_take(cli, draft)
+					: drafts_drop(cli, draft);
+	}
+	error_set(&err, STATUS_NOT_FOUND, _("There is no draft %d"), id);
+	return cli_fail(cli, &err);
+}
+
+static int drafts_run_with(struct cli *cli, int action, int id, bool is_json)
+{
+	struct vector drafts = VECTOR_INIT(struct draft);
+	struct draft *draft;
+	struct error err;
+	int status;
+
+	if (draft_list(cli->store, &drafts, &err) != STATUS_OK)
+		status = cli_fail(cli, &err);
+	else
+		status = action ? drafts_do(cli, &drafts, action, id)
+				: cli_print_list(cli, &drafts, is_json, &drafts_ops);
+	VECTOR_EACH (draft, &drafts)
+		draft_fini(draft);
+	vector_fini(&drafts);
+	return status;
+}
+
+static int drafts_run(struct cli *cli, int argc, char **argv)
+{
+	bool is_json = false;
+	int option, action = 0, id = 0;
+
+	while ((option = cli_option(cli, argc, argv)) != -1) {
+		if (option == '?')
+			return 2;
+		is_json |= option == JSON;
+		if (option == JSON)
+			continue;
+		if (action)
+			return cli_usage(cli, _("only one of %s can be given"),
+				"--show, --take, --drop, --bring-back");
+		action = option;
+		if (option != BRING_BACK && !cli_number(cli, optarg, 1, INT_MAX, &id))
+			return 2;
+	}
+	if (!cli_has_operands(cli, argc, 0, 0) || !cli_json_lists(cli, is_json, action))
+		return 2;
+	return action == BRING_BACK ? drafts_bring_back(cli)
+				    : drafts_run_with(cli, action, id, is_json);
+}
+
+static const struct cli_option drafts_options[] = {
+	{ SHOW, "show", N_("ID"), N_("print all that was typed into this one") },
+	{ TAKE, "take", N_("ID"), N_("print its words, for filo log -, and throw it away") },
+	{ DROP, "drop", N_("ID"), N_("throw this one away") },
+	{ BRING_BACK, "bring-back", NULL, N_("bring back the one thrown away last") },
+	{ JSON, "json", NULL, N_("print them as JSON") },
+	{ 0 },
+};
+
+const struct cli_command cli_drafts = {
+	.name = "drafts",
+	.usage = N_("[--show ID|--take ID|--drop ID|--bring-back] [--json]"),
+	.help = N_("what was started on the screen and not saved"),
+	.options = drafts_options,
+	.run = drafts_run,
+};
