@@ -51,6 +51,7 @@ const struct cli_command cli_add = {
 	.name = "add",
 	.usage = N_("NAME [--email E]... [--phone P]... [--circle C] [--every DAYS] [--tag T]..."
 		    " [--met TEXT] [--pronouns TEXT] [--gender WORD] [--via NAME]"
+		    " [--relation KIND=NAME]..."
 		    " [--set FIELD=TEXT]..."),
 	.help = N_("add a contact"),
 	.options = add_options,

@@ -15,6 +15,8 @@
 	{ CONTACT_OPTION(CONTACT_GRAMMATICAL_GENDER), "gender", N_("WORD"),
 		N_("the grammatical gender that sentences about them take") },
 	{ CONTACT_OPTION(CONTACT_INTRODUCED), "via", N_("NAME"), N_("who introduced you") },
+	{ CONTACT_OPTION_RELATION, "relation", N_("KIND=NAME"),
+		N_("their partner, family, colleague or friend; may be given several times") },
 	{ CONTACT_OPTION_SET, "set", N_("FIELD=TEXT"),
 		N_("any field, such as birthday or address; empty: nothing") },
 	/* clang-format on */

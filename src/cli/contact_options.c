@@ -6,6 +6,7 @@
 #include "cli/print.h"
 #include "cli/values.h"
 #include "filo/base/i18n.h"
+#include "filo/base/memory.h"
 #include "filo/base/strbuf.h"
 #include "filo/base/text.h"
 #include "filo/people/channel_uri.h"
@@ -25,6 +26,42 @@ static bool set_via(const struct cli *cli, struct contact *contact, const char *
 		return false;
 	if (present)
 		contact_remove_relation(contact, present);
+	vector_push(&contact->relations, &relation);
+	return true;
+}
+
+static bool refuse_relation(const struct cli *cli, const char *typed)
+{
+	struct strbuf kinds = STRBUF_INIT;
+
+	for (enum relation_kind kind = 0; kind < RELATION_KINDS; kind++)
+		strbuf_add_item(&kinds, ", ", relation_kind_name(kind));
+	cli_usage(cli, _("\"%.60s\" is no relation; write KIND=NAME, where KIND is one of: %s"),
+		typed, kinds.data);
+	strbuf_fini(&kinds);
+	return false;
+}
+
+/* "partner=Ben": one more of them, but of who introduced them there is one. */
+static bool add_relation(
+	const struct cli *cli, const char *typed, struct contact *contact, int *status)
+{
+	struct relation relation = { 0 };
+	const struct relation *present;
+	const char *mark = strchr(typed, '=');
+	char *kind = memory_copy_bytes(typed, mark ? (size_t)(mark - typed) : 0);
+	bool is_known = relation_kind_parse(kind, &relation.kind);
+
+	free(kind);
+	if (!is_known)
+		return refuse_relation(cli, typed);
+	if (relation.kind == RELATION_INTRODUCED_BY)
+		return set_via(cli, contact, mark + 1, status);
+	if (!cli_person(cli, mark + 1, &relation.other, status))
+		return false;
+	VECTOR_EACH (present, &contact->relations)
+		if (present->kind == relation.kind && present->other == relation.other)
+			return true;
 	vector_push(&contact->relations, &relation);
 	return true;
 }
@@ -147,6 +184,8 @@ static bool contact_options_set(
 bool cli_contact_option(const struct cli *cli, int option, struct contact *contact, int *status)
 {
 	*status = 2;
+	if (option == CONTACT_OPTION_RELATION)
+		return add_relation(cli, optarg, contact, status);
 	return option == CONTACT_OPTION_SET
 		       ? contact_options_set(cli, optarg, contact, status)
 		       : cli_contact_read(cli, (enum contact_field)(option - CLI_LONG), optarg,

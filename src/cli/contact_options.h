@@ -11,9 +11,10 @@
 
 /* An option is a field of the contact (contact_option_rows.h); those of a command's own begin
  * behind them. */
-#define CONTACT_OPTION(field) (CLI_LONG + (int)(field))
-#define CONTACT_OPTION_SET    CONTACT_OPTION(CONTACT_FIELDS)
-#define CONTACT_OPTIONS_END   (CONTACT_OPTION_SET + 1)
+#define CONTACT_OPTION(field)   (CLI_LONG + (int)(field))
+#define CONTACT_OPTION_SET      CONTACT_OPTION(CONTACT_FIELDS)
+#define CONTACT_OPTION_RELATION (CONTACT_OPTION_SET + 1)
+#define CONTACT_OPTIONS_END     (CONTACT_OPTION_RELATION + 1)
 
 /* Lays what was typed over the contact: a text in place of the one there is, an address, number or
  * tag beside them. False: refused, which has been said, with the exit status in *status. */

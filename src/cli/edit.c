@@ -1,21 +1,13 @@
-/* filo edit, tag, merge, two-people: changing who is there.
- * Not here: the fields as options (contact_options.c), circles (circle.c). */
+/* filo edit, merge, two-people: changing who is there.
+ * Not here: the fields as options (contact_options.c), circles (circle.c), tags (tag.c). */
 #include "cli/contact_options.h"
 #include "cli/options.h"
 #include "cli/print.h"
 #include "cli/values.h"
-#include "filo/base/fold.h"
 #include "filo/base/i18n.h"
-#include "filo/base/memory.h"
-#include "filo/base/strbuf.h"
-#include "filo/base/text.h"
-#include "filo/exchange/json_write.h"
 #include "filo/people/contact_join.h"
 #include "filo/people/sameness.h"
-#include "filo/people/words/cadence.h"
 #include "filo/people/words/typed_fields.h"
-#include "filo/store/circles.h"
-#include "filo/store/contact_list.h"
 #include "filo/store/contact_merge.h"
 #include "filo/store/contacts.h"
 
@@ -26,19 +18,29 @@ enum { NAME = CONTACT_OPTIONS_END, REMOVE };
 
 /* ---- edit ---- */
 
-/* An address, number, tag, date or who introduced them, by what it says. */
+/* Whatever relates them to who is called so. */
+static bool edit_unrelate(struct contact *contact, const char *name)
+{
+	bool is_found = false;
+
+	for (size_t i = contact->relations.count; i-- > 0;) {
+		struct relation *relation = vector_at(&contact->relations, i);
+		if (!relation->name || strcmp(relation_person(relation), name) != 0)
+			continue;
+		contact_remove_relation(contact, relation);
+		is_found = true;
+	}
+	return is_found;
+}
+
+/* An address, number, tag, date or somebody related to them, by what it says. */
 static bool edit_remove(const struct cli *cli, const char *value, struct contact *contact)
 {
-	struct relation *introduction = contact_introduction(contact);
-
 	if (contact_remove_channel(contact, value) || contact_remove_tag(contact, value) ||
-		contact_remove_date(contact, value))
+		contact_remove_date(contact, value) || edit_unrelate(contact, value))
 		return true;
-	if (introduction && introduction->name && !strcmp(relation_person(introduction), value)) {
-		contact_remove_relation(contact, introduction);
-		return true;
-	}
-	cli_usage(cli, _("%s has no address, number, date or tag \"%.60s\""), contact->name, value);
+	cli_usage(cli, _("%s has no address, number, date, tag or relation \"%.60s\""),
+		contact->name, value);
 	return false;
 }
 
@@ -91,7 +93,8 @@ static int edit_run(struct cli *cli, int argc, char **argv)
 static const struct cli_option edit_options[] = {
 	{ NAME, "name", N_("NAME"), N_("another name") },
 #include "cli/contact_option_rows.h"
-	{ REMOVE, "remove", N_("VALUE"), N_("take away this address, number, date or tag") },
+	{ REMOVE, "remove", N_("VALUE"),
+		N_("take away this address, number, date, tag or relation") },
 	{ 0 },
 };
 
@@ -99,72 +102,11 @@ const struct cli_command cli_edit = {
 	.name = "edit",
 	.usage = N_("NAME [--name NAME] [--email E]... [--phone P]... [--circle C] [--every DAYS]"
 		    " [--tag T]... [--met TEXT] [--pronouns TEXT] [--gender WORD] [--via NAME]"
+		    " [--relation KIND=NAME]..."
 		    " [--set FIELD=TEXT]... [--remove VALUE]..."),
 	.help = N_("change a contact"),
 	.options = edit_options,
 	.run = edit_run,
-};
-
-/* ---- tag ---- */
-
-static int tag_print(const struct cli *cli, const struct contact *contact)
-{
-	char **tag;
-
-	VECTOR_EACH (tag, &contact->tags) {
-		cli_print(stdout, *tag);
-		putchar('\n');
-	}
-	if (!contact->tags.count)
-		cli_say_empty(_("No tags."));
-	return cli_finish(cli);
-}
-
-static int tag_change(struct cli *cli, struct contact *contact, int argc, char **argv)
-{
-	int status = 2;
-	bool is_changed = argc - optind > 1;
-
-	for (int i = optind + 1; i < argc; i++)
-		if (!cli_contact_read(cli, CONTACT_TAGS, argv[i], contact, &status))
-			return status;
-	optind = 0;
-	while (cli_option(cli, argc, argv) != -1) {
-		if (!contact_remove_tag(contact, optarg))
-			return cli_usage(cli, _("%s has no tag \"%.60s\""), contact->name, optarg);
-		is_changed = true;
-	}
-	return is_changed ? cli_contact_save(cli, contact) : tag_print(cli, contact);
-}
-
-static int tag_run(struct cli *cli, int argc, char **argv)
-{
-	struct contact contact;
-	int option, status;
-
-	while ((option = cli_option(cli, argc, argv)) != -1)
-		if (option == '?')
-			return 2;
-	if (!cli_has_operands(cli, argc, 1, 64))
-		return 2;
-	if (!cli_contact_load(cli, argv[optind], &contact, &status))
-		return status;
-	status = tag_change(cli, &contact, argc, argv);
-	contact_fini(&contact);
-	return status;
-}
-
-static const struct cli_option tag_options[] = {
-	{ REMOVE, "remove", N_("TAG"), N_("take away this tag; may be given several times") },
-	{ 0 },
-};
-
-const struct cli_command cli_tag = {
-	.name = "tag",
-	.usage = N_("NAME [TAG]... [--remove TAG]..."),
-	.help = N_("give a contact tags; alone: print them"),
-	.options = tag_options,
-	.run = tag_run,
 };
 
 /* ---- merge, two-people ---- */

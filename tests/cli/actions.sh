@@ -108,7 +108,7 @@ has '"channels":[],"tags":[],"dates":[],"relations":[]'
 has '"circle":null,"cadence":null'
 has '"met_on":null'
 expect_exit 2 filo edit anna --remove "name day"
-has "has no address, number, date or tag"
+has "has no address, number, date, tag or relation"
 expect_exit 2 filo edit anna --via ben --remove "Ben Exempla"
 expect "Added" filo add "Set Exempla" --set birthday=2001-02-03 --set "note=A note"
 filo show --json "set exempla" >out
@@ -300,3 +300,76 @@ filo log --edit "$id" --with Nora --with Omar >out
 filo show Omar --json >out
 has '"people":["Nora","Omar"]'
 has '"mentions":[]'
+
+# Dates of what stands in the log besides entries, as the screen edits them.
+filo add Rosa Exempla >/dev/null
+filo snooze rosa 2w >/dev/null
+filo rest rosa 1m >/dev/null
+filo event rosa --json >out
+snoozed=$(sed -n 's/.*"id":\([0-9]*\),"kind":"snooze","day":"2026-11-23","until":"2026-12-07".*/\1/p' out)
+rested=$(sed -n 's/.*"id":\([0-9]*\),"kind":"rest".*/\1/p' out)
+expect "$snoozed  2026-11-23  snoozed until 30 Nov" filo event --edit "$snoozed" 30/11
+expect "$rested  2026-11-23  left to rest" filo event --edit "$rested" none
+filo event rosa --json >out
+has '"kind":"rest","day":"2026-11-23","until":null'
+expect_exit 2 filo event --edit "$snoozed" none
+expect_exit 2 filo event --edit "$snoozed" yesterday
+has "not after the day it begins on"
+filo let-go rosa >/dev/null
+let_go=$(filo event rosa --json | sed -n 's/.*"id":\([0-9]*\),"kind":"let-go".*/\1/p')
+expect "$let_go  2026-11-20  let go" filo event --edit "$let_go" 2026-11-20
+expect_exit 2 filo event --edit "$let_go" tomorrow
+has "still to come"
+expect_exit 1 filo event --edit 999 fri
+has "There is no event 999"
+expect_exit 2 filo event
+expect_exit 1 filo event nobody
+expect "Undone: let go" filo undo
+
+# Absences get other days, and end.
+filo absence 1/12 6/12 rosa >out
+id=$(sed 's/ .*//' out)
+expect "2026-12-02  2026-12-31" filo absence --edit "$id" 2/12 31/12
+id=$(filo absence --json | sed -n 's/.*"id":\([0-9]*\).*"name":"Rosa Exempla".*/\1/p')
+expect_exit 1 filo absence --end "$id"
+has "must end on or after"
+expect "2026-11-20  2026-12-31" filo absence --edit "$id" 2026-11-20 2026-12-31 pia
+filo absence --json >out
+has '"to":"2026-12-31","name":"Pia Exempla"'
+lacks "Rosa"
+id=$(sed -n 's/.*"id":\([0-9]*\).*"name":"Pia Exempla".*/\1/p' out)
+expect "2026-11-20  2026-11-22" filo absence --end "$id" yesterday
+expect "Undone: edit an absence" filo undo
+expect "2026-11-20  2026-11-23" filo absence --end "$id"
+expect_exit 1 filo absence --end 999
+has "There is no absence 999"
+expect_exit 2 filo absence --edit 1 fri
+expect_exit 2 filo absence --end 1 --remove 1
+has "only one of"
+
+# Whoever belongs to them, of any kind.
+filo add Lino Exempla --relation "partner=rosa exempla" >/dev/null
+filo edit lino --relation "friend=pia" --relation "friend=pia" --relation introduced-by=rosa >/dev/null
+filo show --json lino >out
+has '"kind":"partner","id"'
+[ "$(grep -o '"kind":"friend"' out | wc -l)" -eq 1 ]
+has '"kind":"introduced-by"'
+filo edit lino --remove "Rosa Exempla" >/dev/null
+filo show --json lino >out
+lacks "Rosa"
+has "Pia Exempla"
+expect_exit 2 filo edit lino --relation "boss=pia"
+has "introduced-by, partner, family, colleague, friend"
+expect_exit 2 filo edit lino --relation pia
+expect_exit 1 filo edit lino --relation friend=nobody
+
+# All tags, and how many have them.
+filo tag pia sailing >/dev/null
+filo tag >out
+has "sailing  2"
+filo tag --json >out
+has '{"tag":"sailing","people":2}'
+filo tag pia --json >out
+has '{"tag":"sailing","people":2}'
+lacks choir
+expect_exit 2 filo tag --remove sailing

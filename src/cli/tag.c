@@ -1,0 +1,125 @@
+/* filo tag: the tags of a contact, and those there are.
+ * Not here: tags as an option of others (contact_options.c). */
+#include "cli/contact_options.h"
+#include "cli/options.h"
+#include "cli/print.h"
+#include "filo/base/i18n.h"
+#include "filo/exchange/json_write.h"
+#include "filo/store/circles.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { REMOVE = CLI_LONG, JSON };
+
+static void tag_put(const struct cli *cli, struct json_writer *json, const void *item)
+{
+	const struct tag_count *tag = item;
+
+	(void)cli;
+	json_put_string(json, "tag", tag->tag);
+	json_put_int(json, "people", tag->count);
+}
+
+static void tag_print_counted(const struct cli *cli, const void *item)
+{
+	const struct tag_count *tag = item;
+
+	(void)cli;
+	cli_say("%s  %lld", tag->tag, (long long)tag->count);
+}
+
+static void tag_print(const struct cli *cli, const void *item)
+{
+	(void)cli;
+	cli_say("%s", ((const struct tag_count *)item)->tag);
+}
+
+static bool tag_is_of(const char *tag, const struct contact *contact)
+{
+	char **own;
+
+	VECTOR_EACH (own, &contact->tags)
+		if (!strcmp(*own, tag))
+			return true;
+	return false;
+}
+
+/* Of everybody, how many have each, or those of one. */
+static int tag_list_all(struct cli *cli, const struct contact *contact, bool is_json)
+{
+	const struct cli_list_ops ops = { .put = tag_put,
+		.print = contact ? tag_print : tag_print_counted,
+		.empty = N_("No tags.") };
+	struct vector counts = VECTOR_INIT(struct tag_count);
+	struct tag_count *tag;
+	struct error err;
+	enum status status = tag_counts(cli->store, &counts, &err);
+
+	for (size_t i = counts.count; contact && i-- > 0;) {
+		tag = vector_at(&counts, i);
+		if (tag_is_of(tag->tag, contact))
+			continue;
+		free(tag->tag);
+		vector_remove(&counts, i);
+	}
+	int result = status == STATUS_OK ? cli_print_list(cli, &counts, is_json, &ops)
+					 : cli_fail(cli, &err);
+	VECTOR_EACH (tag, &counts)
+		free(tag->tag);
+	vector_fini(&counts);
+	return result;
+}
+
+static int tag_change(struct cli *cli, struct contact *contact, int argc, char **argv)
+{
+	int option, status = 2;
+
+	for (int i = optind + 1; i < argc; i++)
+		if (!cli_contact_read(cli, CONTACT_TAGS, argv[i], contact, &status))
+			return status;
+	optind = 0;
+	while ((option = cli_option(cli, argc, argv)) != -1)
+		if (option == REMOVE && !contact_remove_tag(contact, optarg))
+			return cli_usage(cli, _("%s has no tag \"%.60s\""), contact->name, optarg);
+	return cli_contact_save(cli, contact);
+}
+
+static int tag_run(struct cli *cli, int argc, char **argv)
+{
+	struct contact contact;
+	int option, status;
+	bool is_json = false, removes = false;
+
+	while ((option = cli_option(cli, argc, argv)) != -1) {
+		if (option == '?')
+			return 2;
+		is_json |= option == JSON;
+		removes |= option == REMOVE;
+	}
+	bool changes = removes || argc - optind > 1;
+	if (!cli_has_operands(cli, argc, removes, 64) || !cli_json_lists(cli, is_json, changes))
+		return 2;
+	if (optind == argc)
+		return tag_list_all(cli, NULL, is_json);
+	if (!cli_contact_load(cli, argv[optind], &contact, &status))
+		return status;
+	status = changes ? tag_change(cli, &contact, argc, argv)
+			 : tag_list_all(cli, &contact, is_json);
+	contact_fini(&contact);
+	return status;
+}
+
+static const struct cli_option tag_options[] = {
+	{ REMOVE, "remove", N_("TAG"), N_("take away this tag; may be given several times") },
+	{ JSON, "json", NULL, N_("print them as JSON, and how many have each") },
+	{ 0 },
+};
+
+const struct cli_command cli_tag = {
+	.name = "tag",
+	.usage = N_("[NAME [TAG]... [--remove TAG]...] [--json]"),
+	.help = N_("give a contact tags; alone: print theirs, or all there are"),
+	.options = tag_options,
+	.run = tag_run,
+};
