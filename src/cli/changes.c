@@ -17,50 +17,70 @@ enum { RESTORE = CLI_LONG, JSON, ENTRY, FOLLOWUP };
 
 /* ---- Undo and redo ---- */
 
-/* Translators: %s is what was done, such as "log with Ana". */
-static int undo_say(
-	struct cli *cli, enum status status, const char *format, char *label, struct error *err)
+static int undo_put(struct cli *cli, const char *label)
 {
-	if (status != STATUS_OK)
-		return cli_fail(cli, err);
-	cli_say(format, label);
+	struct cli_json out;
+	struct json_writer *json = cli_json_begin(&out);
+
+	json_object_open(json);
+	json_put_string(json, "what", label);
+	json_object_close(json);
+	return cli_json_end(cli, &out);
+}
+
+/* `format`, with the %s of what was done, such as "log with Ana". */
+static int undo_run_with(struct cli *cli, int argc, char **argv, const char *format,
+	enum status (*act)(struct store *store, char **label, struct error *err))
+{
+	char *label = NULL;
+	struct error err;
+	bool is_json = false;
+	int option;
+
+	while ((option = cli_option(cli, argc, argv)) != -1) {
+		if (option == '?')
+			return 2;
+		is_json = true;
+	}
+	if (!cli_has_operands(cli, argc, 0, 0))
+		return 2;
+	if (act(cli->store, &label, &err) != STATUS_OK)
+		return cli_fail(cli, &err);
+	if (!is_json)
+		cli_say(format, label);
+	int status = is_json ? undo_put(cli, label) : cli_finish(cli);
 	free(label);
-	return cli_finish(cli);
+	return status;
 }
 
 static int undo_run(struct cli *cli, int argc, char **argv)
 {
-	char *label = NULL;
-	struct error err;
-
-	if (cli_option(cli, argc, argv) != -1 || !cli_has_operands(cli, argc, 0, 0))
-		return 2;
-	enum status status = undo_last(cli->store, &label, &err);
-	return undo_say(cli, status, _("Undone: %s."), label, &err);
+	return undo_run_with(cli, argc, argv, _("Undone: %s."), undo_last);
 }
 
 static int redo_run(struct cli *cli, int argc, char **argv)
 {
-	char *label = NULL;
-	struct error err;
-
-	if (cli_option(cli, argc, argv) != -1 || !cli_has_operands(cli, argc, 0, 0))
-		return 2;
-	enum status status = redo_last(cli->store, &label, &err);
-	return undo_say(cli, status, _("Redone: %s."), label, &err);
+	return undo_run_with(cli, argc, argv, _("Redone: %s."), redo_last);
 }
+
+static const struct cli_option undo_options[] = {
+	{ JSON, "json", NULL, N_("print which it was as JSON") },
+	{ 0 },
+};
 
 const struct cli_command cli_undo = {
 	.name = "undo",
-	.usage = "",
+	.usage = "[--json]",
 	.help = N_("undo the latest change, whoever made it, and say which it was"),
+	.options = undo_options,
 	.run = undo_run,
 };
 
 const struct cli_command cli_redo = {
 	.name = "redo",
-	.usage = "",
+	.usage = "[--json]",
 	.help = N_("redo what was undone"),
+	.options = undo_options,
 	.run = redo_run,
 };
 

@@ -53,6 +53,7 @@ static void find_put(const struct cli *cli, struct json_writer *json, const void
 	json_put_int_or_null(json, "conversation", finding->conversation, 0);
 	json_put_day(json, "date", finding->conversation ? finding->day : DAY_NONE);
 	json_put_string(json, "where", finding->where);
+	json_put_string(json, "label", finding->label);
 	json_put_string(json, "excerpt", finding->excerpt);
 }
 

@@ -3,6 +3,7 @@
 #include "cli/options.h"
 #include "cli/print.h"
 #include "filo/base/i18n.h"
+#include "filo/exchange/json_write.h"
 #include "filo/store/backup.h"
 #include "filo/store/check.h"
 #include "filo/store/restore.h"
@@ -55,6 +56,8 @@ const struct cli_command cli_restore = {
 	.is_without_store = true,
 };
 
+enum { JSON = CLI_LONG };
+
 static void check_say(void *context, const char *line)
 {
 	(void)context;
@@ -62,13 +65,36 @@ static void check_say(void *context, const char *line)
 	putchar('\n');
 }
 
-static int check_run(struct cli *cli, int argc, char **argv)
+static void check_put(void *context, const char *line)
+{
+	json_line(context);
+	json_string(context, line);
+}
+
+/* One object, with what was found until it stopped, where it did. */
+static int check_run_json(struct cli *cli)
+{
+	struct cli_json out;
+	struct json_writer *json = cli_json_begin(&out);
+	struct error err;
+	int problems = 0;
+
+	json_object_open(json);
+	json_key(json, "findings");
+	json_array_open(json);
+	enum status status = store_check(cli->store, check_put, json, &problems, &err);
+	json_array_close(json);
+	json_put_bool(json, "complete", status == STATUS_OK);
+	json_object_close(json);
+	int written = cli_json_end(cli, &out);
+	return status == STATUS_OK ? written || problems > 0 : cli_fail(cli, &err);
+}
+
+static int check_run_plain(struct cli *cli)
 {
 	struct error err;
 	int problems;
 
-	if (cli_option(cli, argc, argv) != -1 || !cli_has_operands(cli, argc, 0, 0))
-		return 2;
 	if (store_check(cli->store, check_say, NULL, &problems, &err) != STATUS_OK)
 		return cli_fail(cli, &err);
 	if (!problems)
@@ -76,9 +102,30 @@ static int check_run(struct cli *cli, int argc, char **argv)
 	return cli_finish(cli) || problems > 0;
 }
 
+static int check_run(struct cli *cli, int argc, char **argv)
+{
+	bool is_json = false;
+	int option;
+
+	while ((option = cli_option(cli, argc, argv)) != -1) {
+		if (option == '?')
+			return 2;
+		is_json = true;
+	}
+	if (!cli_has_operands(cli, argc, 0, 0))
+		return 2;
+	return is_json ? check_run_json(cli) : check_run_plain(cli);
+}
+
+static const struct cli_option check_options[] = {
+	{ JSON, "json", NULL, N_("print what is found as JSON") },
+	{ 0 },
+};
+
 const struct cli_command cli_check = {
 	.name = "check",
-	.usage = "",
+	.usage = "[--json]",
 	.help = N_("check that the database is sound, and mend what can be"),
+	.options = check_options,
 	.run = check_run,
 };

@@ -8,6 +8,7 @@
 #include "filo/base/i18n.h"
 #include "filo/base/show.h"
 #include "filo/base/text.h"
+#include "filo/exchange/json_write.h"
 #include "filo/people/sameness.h"
 #include "filo/store/contact_list.h"
 #include "filo/store/contacts.h"
@@ -18,13 +19,14 @@
 
 #define FOUND_MAX 200
 
-enum { NO_HEAD = CLI_LONG };
+enum { NO_HEAD = CLI_LONG, JSON };
 
 struct address_query {
 	char *folded;        /* what is looked for */
 	struct strbuf phone; /* its key when it is a phone number, or part of one; else empty */
 	struct vector ids;   /* of contact_id, each once */
 	struct strbuf rows;  /* what will be printed */
+	struct json_writer *json; /* or goes here; NULL: it is not JSON */
 	size_t count;
 };
 
@@ -65,6 +67,31 @@ static void query_add_field(struct strbuf *out, const char *text)
 	text_show(out, text, strlen(text), false, true);
 }
 
+static void query_add_row(
+	struct strbuf *rows, const struct contact *contact, const struct channel *channel)
+{
+	query_add_field(rows, channel->value);
+	strbuf_add_char(rows, '\t');
+	query_add_field(rows, contact->name);
+	strbuf_add_char(rows, '\t');
+	query_add_field(rows, contact->organization ? contact->organization
+			      : channel->label      ? channel->label
+						    : "");
+	strbuf_add_char(rows, '\n');
+}
+
+static void query_put_row(
+	struct json_writer *json, const struct contact *contact, const struct channel *channel)
+{
+	json_line(json);
+	json_object_open(json);
+	json_put_string(json, "email", channel->value);
+	json_put_string(json, "name", contact->name);
+	json_put_string(json, "organization", contact->organization);
+	json_put_string(json, "label", channel->label);
+	json_object_close(json);
+}
+
 static void query_add_rows(struct address_query *query, const struct contact *contact)
 {
 	struct channel *channel;
@@ -72,14 +99,10 @@ static void query_add_rows(struct address_query *query, const struct contact *co
 	VECTOR_EACH (channel, &contact->channels) {
 		if (channel->kind != CHANNEL_EMAIL)
 			continue;
-		query_add_field(&query->rows, channel->value);
-		strbuf_add_char(&query->rows, '\t');
-		query_add_field(&query->rows, contact->name);
-		strbuf_add_char(&query->rows, '\t');
-		query_add_field(&query->rows, contact->organization ? contact->organization
-					      : channel->label      ? channel->label
-								    : "");
-		strbuf_add_char(&query->rows, '\n');
+		if (query->json)
+			query_put_row(query->json, contact, channel);
+		else
+			query_add_row(&query->rows, contact, channel);
 		query->count++;
 	}
 }
@@ -112,15 +135,32 @@ static enum status query_find(
 	return status;
 }
 
-static int query_print(const struct cli *cli, const struct address_query *query, bool has_head)
+static int query_print(
+	struct cli *cli, struct address_query *query, const char *text, bool has_head)
 {
+	struct error err;
+
+	if (query_find(query, cli->store, text, &err) != STATUS_OK)
+		return cli_fail(cli, &err);
 	if (has_head) {
 		printf(NP_("%zu address", "%zu addresses", query->count), query->count);
 		putchar('\n');
 	}
 	fputs(query->rows.data, stdout);
-	int status = cli_finish(cli);
-	return query->count ? status : 1; /* as mutt expects of nothing found */
+	return cli_finish(cli);
+}
+
+static int query_print_json(struct cli *cli, struct address_query *query, const char *text)
+{
+	struct cli_json out;
+	struct error err;
+
+	query->json = cli_json_begin(&out);
+	json_array_open(query->json);
+	enum status status = query_find(query, cli->store, text, &err);
+	json_array_close(query->json);
+	int written = cli_json_end(cli, &out);
+	return status == STATUS_OK ? written : cli_fail(cli, &err);
 }
 
 static int cli_query_run(struct cli *cli, int argc, char **argv)
@@ -129,15 +169,15 @@ static int cli_query_run(struct cli *cli, int argc, char **argv)
 		.phone = STRBUF_INIT, .ids = VECTOR_INIT(contact_id), .rows = STRBUF_INIT
 	};
 	struct strbuf folded = STRBUF_INIT;
-	struct error err;
 	char *text;
 	int option;
-	bool has_head = true;
+	bool has_head = true, is_json = false;
 
 	while ((option = cli_option(cli, argc, argv)) != -1) {
 		if (option == '?')
 			return 2;
-		has_head = false;
+		has_head &= option != NO_HEAD;
+		is_json |= option == JSON;
 	}
 	if (!cli_words(cli, argc, argv, _("What to look for"), &text))
 		return 2;
@@ -145,25 +185,25 @@ static int cli_query_run(struct cli *cli, int argc, char **argv)
 	query.folded = folded.data;
 	if (query_looks_like_phone(text))
 		channel_key(&query.phone, CHANNEL_PHONE, text);
-	int status = query_find(&query, cli->store, text, &err) == STATUS_OK
-			     ? query_print(cli, &query, has_head)
-			     : cli_fail(cli, &err);
+	int status = is_json ? query_print_json(cli, &query, text)
+			     : query_print(cli, &query, text, has_head);
 	free(text);
 	strbuf_fini(&folded);
 	strbuf_fini(&query.phone);
 	strbuf_fini(&query.rows);
 	vector_fini(&query.ids);
-	return status;
+	return status || query.count ? status : 1; /* as mutt expects of nothing found */
 }
 
 static const struct cli_option query_options[] = {
 	{ NO_HEAD, "no-head", NULL, N_("without the first line, as aerc wants it") },
+	{ JSON, "json", NULL, N_("print them as JSON") },
 	{ 0 },
 };
 
 const struct cli_command cli_query = {
 	.name = "query",
-	.usage = N_("TEXT [--no-head]"),
+	.usage = N_("TEXT [--no-head|--json]"),
 	.help = N_("addresses in the form of mutt's query_command"),
 	.options = query_options,
 	.run = cli_query_run,

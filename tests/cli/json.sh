@@ -7,6 +7,14 @@ filo import c.vcf >/dev/null
 filo log ana "A walk" >/dev/null
 filo followup ana "How was Lisbon?" -w today >/dev/null
 filo absence 1/12 6/12 ana >/dev/null
+filo snooze ana 2w >/dev/null
+mkdir -p home/.config/filo
+echo "bind due l nothing-of-the-kind" >home/.config/filo/config
+sqlite3 filo.db "INSERT INTO draft VALUES ('log:with:1', 'who Ana Exempla
+how 2
+summary A walk
+body along\\nthe sea
+', 1795478400)"
 filo add Dora Exempla >/dev/null
 filo delete dora >/dev/null
 filo add "Rina Exempla" --email rina@example.org >/dev/null
@@ -25,8 +33,9 @@ check()
 	[ -z "$left" ] || { echo "filo(5) lacks keys of $1: $left"; exit 1; }
 }
 for page in filo.5 it/filo.5; do
-	for command in list "show ana" "find exempla" followup absence circle trash duplicates; do
-		filo $command --json >out
+	for command in list "show ana" "find exempla" followup absence circle trash duplicates \
+		"event ana" "query ana" tag "tag ana" drafts check config\ --keys config\ --check; do
+		filo $command --json >out || [ "$command" = "config --check" ]
 		case $command in
 		show*) named "$page" ".Ss list" ".Ss find" ;; # channels are told there
 		*) named "$page" ".Ss ${command%% *}" .S ;;
@@ -47,8 +56,32 @@ filo agenda --days 30 --json >out
 named filo.1 ".Cm agenda" ".Cm add" >named
 check agenda
 
+# Undo, redo and the check tell what they did.
+for command in "undo" "redo"; do
+	filo $command --json >out
+	named filo.5 ".Ss undo, redo" .S >named
+	check "$command"
+	has '{"what":"add Rina E."}'
+done
+rm home/.config/filo/config
+
+# Every command prints JSON, too, but for those that do something and say it in a line, or whose
+# output has a form of its own.
+filo --help | sed -n 's/^  \([a-z-]*\) .*/\1/p' >commands
+for command in $(cat commands); do
+	case $command in
+	filo | add | edit | take-proposal | merge | two-people | delete | log | in-touch-today | done) continue ;;
+	snooze | skip | rest | wake | let-go | wished | export | backup | restore | completion | demo) continue ;;
+	esac
+	filo "$command" --help >out
+	has "--json"
+done
+[ "$(wc -l <commands)" -gt 30 ]
+
 # It lists: where something would be done it is refused, and nothing is.
 for command in "circle ana close" "circle ana --none" "absence 1/12 6/12" "absence --remove 1" \
+	"absence --edit 1 1/12 6/12" "absence --end 1" "event --edit 1 fri" "tag ana x" \
+	"tag ana --remove choir" "drafts --drop 1" "drafts --take 1" "drafts --bring-back" \
 	"trash --restore 1" "followup ana x" "followup ana x -w fri" "seen --adopt x" \
 	"seen --forget all" "sources forget mail"; do
 	expect_exit 2 filo $command --json
@@ -94,16 +127,16 @@ has '"text":"How was the sea?","date":"2026-11-23","made_on":"2026-11-23","done_
 filo show --json nora >out
 has '"family":"Exempla"'
 has '"given":["gift"],"received":["advice","help"]'
-has '{"kind":"rest","day":"2026-11-01","until":null}'
+has '"kind":"rest","day":"2026-11-01","until":null}'
 
 # What is shown of them is found, a column as well as a line of a card, and it is said which.
 printf 'BEGIN:VCARD\nVERSION:4.0\nFN:Zita Exempla\nX-SPORT:scherma\\, fioretto\nEND:VCARD\n' >sport.vcf
 filo import sport.vcf >/dev/null
 expect "X-SPORT" filo show zita
 filo find fiorett --json >out
-has '"name":"Zita Exempla","conversation":null,"date":null,"where":"property","excerpt":"scherma, fioretto"'
+has '"name":"Zita Exempla","conversation":null,"date":null,"where":"property","label":"X-SPORT","excerpt":"scherma, fioretto"'
 filo find gusti --json >out
-has '"where":"column","excerpt":"vegetariana"'
+has '"where":"column","label":"Gusti","excerpt":"vegetariana"'
 
 # Standard input: the first line, then the body.
 printf 'The first line\nand more\n' | filo log ana - >/dev/null
