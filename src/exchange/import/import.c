@@ -7,6 +7,7 @@
 #include "exchange/import/import_present.h"
 #include "exchange/import/import_remember.h"
 #include "exchange/import/import_ties.h"
+#include "exchange/import/repeated.h"
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/store/change.h"
@@ -179,6 +180,8 @@ static enum status read_all(struct importing *importing, struct error *err)
 	if (status == STATUS_OK)
 		status = importing_begin(importing, err);
 	if (status == STATUS_OK)
+		status = repeated_write(importing, err);
+	if (status == STATUS_OK)
 		status = history_finish(importing, err);
 	if (status == STATUS_OK)
 		status = importing_write_entries(importing, err);
@@ -199,6 +202,7 @@ static void importing_fini(struct importing *importing)
 	vector_fini(&importing->absences);
 	importing_forget_names(importing);
 	import_present_forget_entries(importing);
+	repeated_forget(importing);
 	person_index_fini(&importing->people);
 	likely_list_fini(&importing->choices);
 	newcomers_fini(&importing->newcomers);

@@ -6,6 +6,7 @@
 #include "exchange/import/import_entries.h"
 #include "exchange/import/import_people.h"
 #include "exchange/import/import_present.h"
+#include "exchange/import/repeated.h"
 #include "exchange/json/json_read.h"
 #include "filo/base/ascii.h"
 #include "filo/base/fold.h"
@@ -166,7 +167,7 @@ static enum status read_sources(struct importing *importing, contact_id id,
 		const char *source = json_text(item, "source"), *marks = json_text(item, "marks");
 		if (status == STATUS_OK && source && marks) {
 			status = source_marks_save(importing->store, id, true, source, marks, err);
-			person_index_add_key(&importing->people, BY_SOURCE, source, id);
+			person_index_add_source(&importing->people, source, id);
 		}
 	}
 	return status;
@@ -414,7 +415,9 @@ static enum status import_json_read_met(
 
 	if (!id || day == DAY_NONE)
 		return STATUS_OK;
-	enum status status = contact_load(importing->store, id, &contact, err);
+	enum status status = repeated_release(importing, id, err);
+	if (status == STATUS_OK)
+		status = contact_load(importing->store, id, &contact, err);
 	if (status != STATUS_OK)
 		return status;
 	if (contact.met_on == DAY_NONE || day < contact.met_on) {

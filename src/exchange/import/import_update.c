@@ -3,7 +3,6 @@
 #include "exchange/import/import_update.h"
 
 #include "exchange/hash.h"
-#include "exchange/import/person_index.h"
 #include "exchange/vcard/vcard_property.h"
 #include "filo/base/ascii.h"
 #include "filo/base/memory.h"
@@ -37,7 +36,6 @@ static struct mark mark_of(const char *what, const char *a, const char *b)
  * key is which values it is one of. */
 #define OF_BEFORE 1 /* marks of the import before */
 #define OF_RECORD 2 /* marks of a list, as the record has it */
-#define OF_PERSON 3 /* what a list of the person holds */
 
 static void note_mark(struct person_index *known, const char *digits, contact_id of)
 {
@@ -66,21 +64,51 @@ static bool is_text(enum contact_field field)
 	return contact_field(field)->type == TYPE_TEXT && field != CONTACT_UID;
 }
 
-/* Two notes by different hands are both kept. */
-static bool append_note(char **own, const char *said)
-{
-	struct strbuf joined = STRBUF_INIT;
+/* Notes up to here are looked through for what is said; of a longer one the paragraphs are known.
+ */
+#define LOOKED_THROUGH_BYTES (64 << 10)
 
-	if (!*own || strstr(*own, said))
+/* Whether all paragraphs of `text` are known as the note's; notes those that are not. */
+static bool note_paragraphs(struct import_known *known, const char *text)
+{
+	bool were_known = true;
+
+	for (size_t len; *text; text += len + strspn(text + len, "\n")) {
+		const char *end = strstr(text, "\n\n");
+		len = end ? (size_t)(end - text) : strlen(text);
+		char *paragraph = memory_copy_bytes(text, len);
+		were_known &= person_index_has(&known->values, BY_VALUE, paragraph, known->notes);
+		person_index_add_key(&known->values, BY_VALUE, paragraph, known->notes);
+		free(paragraph);
+	}
+	return were_known;
+}
+
+static bool note_says(struct import_known *known, const char *own, const char *said)
+{
+	if (!known->notes && strnlen(own, LOOKED_THROUGH_BYTES) < LOOKED_THROUGH_BYTES)
+		return strstr(own, said);
+	if (!known->notes) {
+		known->notes = ++known->last;
+		note_paragraphs(known, own);
+	}
+	return note_paragraphs(known, said);
+}
+
+/* Two notes by different hands are both kept. */
+static bool append_note(char **own, struct import_known *known, const char *said)
+{
+	if (!*own || note_says(known, *own, said))
 		return false;
-	strbuf_add_format(&joined, "%s\n\n%s", *own, said);
-	free(*own);
-	*own = strbuf_take(&joined);
+	size_t len = strlen(*own), said_len = strlen(said);
+	*own = memory_resize(*own, len + said_len + 3);
+	memcpy(*own + len, "\n\n", 2);
+	memcpy(*own + len + 2, said, said_len + 1);
 	return true;
 }
 
-static bool update_field(struct contact *contact, const struct record *record,
-	enum contact_field field, const struct person_index *before)
+static bool update_field(struct contact *contact, struct import_known *known,
+	const struct record *record, enum contact_field field, const struct person_index *before)
 {
 	const char *said = *contact_field_text(&record->contact, field);
 	const char *what = contact_field(field)->key;
@@ -89,12 +117,13 @@ static bool update_field(struct contact *contact, const struct record *record,
 
 	if (text_is_same(said, *own))
 		return false;
-	if (!text_is_blank(*own)) {
+	if (before->count && !text_is_blank(*own)) {
 		mark = mark_of(what, *own, NULL);
 		if (has_mark(before, &mark)) {
 			if (!said && field == CONTACT_NAME)
 				return false;
 			memory_replace_string(own, said);
+			known->notes = 0;
 			return true;
 		}
 	}
@@ -107,7 +136,7 @@ static bool update_field(struct contact *contact, const struct record *record,
 		memory_replace_string(own, said);
 		return true;
 	}
-	return contact_field(field)->is_multiline ? append_note(own, said) : false;
+	return contact_field(field)->is_multiline ? append_note(own, known, said) : false;
 }
 
 /* The lists, each as functions over its items, so that one procedure joins them all. */
@@ -320,41 +349,52 @@ static const struct value_list lists[] = {
 	{ offsetof(struct contact, relations), relation_mark, import_update_relation_key,
 		import_update_add_relation, NULL, false },
 };
-#define LISTS (sizeof lists / sizeof *lists)
+_Static_assert(sizeof lists / sizeof *lists == IMPORT_LISTS, "each list has its number");
+
+void import_known_fini(struct import_known *known)
+{
+	person_index_fini(&known->values);
+	*known = (struct import_known){ 0 };
+}
 
 static struct vector *items_of(const struct contact *contact, const struct value_list *list)
 {
 	return (struct vector *)((char *)contact + list->offset);
 }
 
-static void note_item(struct person_index *known, const struct value_list *list, const void *item)
+static void note_item(struct import_known *known, const struct value_list *list, const void *item)
 {
 	struct strbuf key = STRBUF_INIT;
 
 	for (int way = 0; list->key(&key, item, way); way++) {
-		person_index_add_key(known, BY_VALUE, key.data, OF_PERSON);
+		person_index_add_key(
+			&known->values, BY_VALUE, key.data, known->lists[list - lists]);
 		strbuf_clear(&key);
 	}
 	strbuf_fini(&key);
 }
 
 static void note_items(
-	struct person_index *known, const struct value_list *list, const struct contact *contact)
+	struct import_known *known, const struct value_list *list, const struct contact *contact)
 {
 	const struct vector *items = items_of(contact, list);
 
+	if (known->lists[list - lists])
+		return;
+	known->lists[list - lists] = ++known->last;
 	for (size_t i = 0; i < items->count; i++)
 		note_item(known, list, vector_at(items, i));
 }
 
 static bool has_item(
-	const struct person_index *known, const struct value_list *list, const void *item)
+	const struct import_known *known, const struct value_list *list, const void *item)
 {
 	struct strbuf key = STRBUF_INIT;
 	bool is_there = false;
 
 	for (int way = 0; !is_there && list->key(&key, item, way); way++) {
-		is_there = person_index_has(known, BY_VALUE, key.data, OF_PERSON);
+		is_there = person_index_has(
+			&known->values, BY_VALUE, key.data, known->lists[list - lists]);
 		strbuf_clear(&key);
 	}
 	strbuf_fini(&key);
@@ -386,26 +426,27 @@ static bool take_back(struct contact *contact, const struct record *record,
 	return left != count;
 }
 
-static bool import_update_list(struct contact *contact, const struct record *record,
-	const struct value_list *list, const struct person_index *before)
+static bool import_update_list(struct contact *contact, struct import_known *known,
+	const struct record *record, const struct value_list *list,
+	const struct person_index *before)
 {
 	const struct vector *said = items_of(&record->contact, list);
-	struct person_index known = { 0 };
 	bool has_changed =
 		list->is_removable && before->count && take_back(contact, record, list, before);
 
+	if (has_changed)
+		known->lists[list - lists] = 0;
 	if (said->count)
-		note_items(&known, list, contact);
+		note_items(known, list, contact);
 	for (size_t i = 0; i < said->count; i++) {
 		const void *item = vector_at(said, i);
 		struct mark mark = list->mark(item);
-		if (has_mark(before, &mark) || has_item(&known, list, item))
+		if (has_mark(before, &mark) || has_item(known, list, item))
 			continue;
 		list->add(contact, item);
-		note_item(&known, list, item);
+		note_item(known, list, item);
 		has_changed = true;
 	}
-	person_index_fini(&known);
 	return has_changed;
 }
 
@@ -424,32 +465,36 @@ static bool import_update_own(struct contact *contact, const struct contact *sai
 	return has_changed;
 }
 
-bool import_update_record(struct contact *contact, const struct record *record, const char *marks)
+bool import_update_record(struct contact *contact, struct import_known *known,
+	const struct record *record, const char *marks, const char *new_marks)
 {
+	struct person_index before = { 0 };
+
+	/* All of it was brought before, and nothing that was is missing. */
+	if (marks && !strcmp(marks, new_marks))
+		return false;
 	/* Circle and wish are the user's once the person is known here. */
 	bool has_changed = marks ? false : import_update_own(contact, &record->contact);
-	struct person_index before = { 0 };
 
 	note_marks(&before, marks);
 	CONTACT_FIELD_EACH (field)
-		has_changed |= is_text(field) && update_field(contact, record, field, &before);
-	for (size_t i = 0; i < LISTS; i++)
-		has_changed |= import_update_list(contact, record, &lists[i], &before);
+		has_changed |=
+			is_text(field) && update_field(contact, known, record, field, &before);
+	for (size_t i = 0; i < IMPORT_LISTS; i++)
+		has_changed |= import_update_list(contact, known, record, &lists[i], &before);
 	person_index_fini(&before);
 	return has_changed;
 }
 
-static bool holds_all(
-	const struct contact *contact, const struct value_list *list, const struct vector *said)
+static bool holds_all(const struct contact *contact, struct import_known *known,
+	const struct value_list *list, const struct vector *said)
 {
-	struct person_index known = { 0 };
 	bool holds = true;
 
 	if (said->count)
-		note_items(&known, list, contact);
+		note_items(known, list, contact);
 	for (size_t i = 0; i < said->count && holds; i++)
-		holds = has_item(&known, list, vector_at(said, i));
-	person_index_fini(&known);
+		holds = has_item(known, list, vector_at(said, i));
 	return holds;
 }
 
@@ -459,10 +504,13 @@ bool import_update_adds_nothing(const struct contact *contact, const struct reco
 		if (is_text(field) && contact_field_says(&record->contact, field) &&
 			!contact_field_is_same(contact, &record->contact, field))
 			return false;
-	for (size_t i = 0; i < LISTS; i++)
-		if (!holds_all(contact, &lists[i], items_of(&record->contact, &lists[i])))
-			return false;
-	return true;
+	struct import_known known = { 0 };
+	bool holds = true;
+	for (size_t i = 0; i < IMPORT_LISTS && holds; i++)
+		holds = holds_all(
+			contact, &known, &lists[i], items_of(&record->contact, &lists[i]));
+	import_known_fini(&known);
+	return holds;
 }
 
 char *import_update_marks(const struct record *record)
@@ -474,7 +522,7 @@ char *import_update_marks(const struct record *record)
 		if (is_text(field) && !text_is_blank(*said))
 			strbuf_add(&marks, mark_of(contact_field(field)->key, *said, NULL).digits);
 	}
-	for (size_t i = 0; i < LISTS; i++) {
+	for (size_t i = 0; i < IMPORT_LISTS; i++) {
 		const struct vector *said = items_of(&record->contact, &lists[i]);
 		for (size_t j = 0; j < said->count; j++)
 			strbuf_add(&marks, lists[i].mark(vector_at(said, j)).digits);

@@ -39,6 +39,7 @@ struct importing {
 	size_t next_newcomer;
 	struct person_index people;
 	struct person_index present; /* BY_ENTRY only (import_present.c) */
+	struct repeated *repeated;   /* those with more than one card; NULL: none (repeated.h) */
 	struct source *source;
 	int64_t done_before, total; /* bytes of the files before, of all files */
 	int64_t card;               /* number of the next one */

@@ -57,13 +57,13 @@ static uint64_t key_hash(enum person_index_key key, const char *text, contact_id
 
 	if (key == BY_UID || key == BY_TRASHED_UID)
 		hash = uid_hash(hash, text);
-	else if (key == BY_SOURCE || key == BY_TRASHED_SOURCE)
+	else if (key == BY_SOURCE || key == BY_TRASHED_SOURCE || key == BY_ORIGIN)
 		hash = source_hash(hash, text);
 	else
 		hash = exchange_hash(hash, text);
 
 	/* Looked up for one contact at a time: mixing in the id keeps them from all colliding. */
-	if (key >= BY_TOUCH)
+	if (key >= BY_ORIGIN)
 		hash ^= (uint64_t)id * 0xC2B2AE3D27D4EB4Fu;
 	hash ^= hash >> 32;
 	return hash * 0x9E3779B97F4A7C15u;
@@ -172,15 +172,27 @@ static void person_index_add_channel(
 	strbuf_fini(&key);
 }
 
-void person_index_add(struct person_index *index, const struct contact *contact)
+void person_index_add_brought(
+	struct person_index *index, const struct contact *brought, contact_id id)
 {
 	struct channel *channel;
 
+	add_name(index, brought->name, id);
+	VECTOR_EACH (channel, &brought->channels)
+		person_index_add_channel(index, channel->kind, channel->value, id);
+}
+
+void person_index_add(struct person_index *index, const struct contact *contact)
+{
 	if (contact->uid)
 		person_index_add_key(index, BY_UID, contact->uid, contact->id);
-	add_name(index, contact->name, contact->id);
-	VECTOR_EACH (channel, &contact->channels)
-		person_index_add_channel(index, channel->kind, channel->value, contact->id);
+	person_index_add_brought(index, contact, contact->id);
+}
+
+void person_index_add_source(struct person_index *index, const char *source, contact_id id)
+{
+	person_index_add_key(index, BY_SOURCE, source, id);
+	person_index_add_key(index, BY_ORIGIN, source, id);
 }
 
 static enum status load_contact(
@@ -208,7 +220,7 @@ static enum status load_source(
 {
 	(void)err;
 	if (strchr(source, ':')) {
-		person_index_add_key(context, BY_SOURCE, source, id);
+		person_index_add_source(context, source, id);
 	} else {
 		struct strbuf key = STRBUF_INIT;
 		person_index_card_key(&key, source, marks);

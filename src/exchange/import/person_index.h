@@ -24,8 +24,9 @@ enum person_index_key {
 	BY_TRASHED_FOLLOWUP,
 	BY_CIRCLE, /* not people but circles, by folded name (import_present.c) */
 	/* Asked with person_index_has only. */
-	BY_TOUCH, /* met in this import */
-	BY_ENTRY, /* what is here of a person's log (import_present.c) */
+	BY_ORIGIN, /* as BY_SOURCE: whether a source is one of somebody's */
+	BY_TOUCH,  /* met in this import */
+	BY_ENTRY,  /* what is here of a person's log (import_present.c) */
 	BY_FOLLOWUP,
 	BY_EVENT,
 	BY_VALUE, /* in tables of one person's values (import_update.c) */
@@ -57,8 +58,13 @@ void person_index_fini(struct person_index *index);
 
 /* Enters a contact by UID, name and channels. */
 void person_index_add(struct person_index *index, const struct contact *contact);
+/* Enters what a contact got from `brought`: a name, channels. */
+void person_index_add_brought(
+	struct person_index *index, const struct contact *brought, contact_id id);
 void person_index_add_key(
 	struct person_index *index, enum person_index_key key, const char *text, contact_id id);
+/* Enters where a contact came from, "vcard:UID". */
+void person_index_add_source(struct person_index *index, const char *source, contact_id id);
 /* Fills `ids` with at most `max` different contacts known by `text`; returns how many. BY_NAME and
  * BY_CHANNEL take the text as text_fold and channel_key make it. */
 size_t person_index_find(const struct person_index *index, enum person_index_key key,

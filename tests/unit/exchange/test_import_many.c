@@ -218,22 +218,77 @@ static void each_of_many_columns_has_the_label_of_its_group(void **state)
 	strbuf_fini(&table);
 }
 
-static void of_one_uid_so_many_cards_are_read(void **state)
+#define TOGETHER 1010 /* cards of one person; those of two take turns */
+
+/* Each card brings a number, a paragraph of the note and, to one of them, a new name. */
+static void add_cards_of_one_uid(struct strbuf *cards, const char *note)
 {
+	for (int i = 0; i < 2 * TOGETHER; i++)
+		strbuf_add_format(cards,
+			"BEGIN:VCARD\nVERSION:3.0\nFN:%s\nUID:one\nTEL:%d\nNOTE:%s%d\n"
+			"END:VCARD\n",
+			i % 2 ? "Ann Reed" : "Rosa Zanni", i, note, i);
+}
+
+static void of_one_uid_all_cards_are_read(void **state)
+{
+	struct place *place = *state;
+	/* Long enough that the whole note is no longer looked through. */
+	char note[100];
 	struct strbuf cards = STRBUF_INIT;
 	enum status status;
 
-	for (int i = 0; i < 1010; i++)
-		strbuf_add_format(&cards,
-			"BEGIN:VCARD\nVERSION:3.0\nFN:Ann Reed\nUID:one\nTEL:%d\nEND:VCARD\n", i);
-	struct import_plan plan = import_text(*state, cards.data, &status);
-	assert_ok((struct place *)*state, status);
-	assert_int_equal(plan.added, 1);
-	assert_int_equal(plan.updated, 999);
-	assert_int_equal(plan.refused, 10);
-	expect_number(*state, 1000, "SELECT count(*) FROM channel");
+	memset(note, 'n', sizeof note - 1);
+	note[sizeof note - 1] = '\0';
+	add_cards_of_one_uid(&cards, note);
+	struct import_plan plan = import_text(place, cards.data, &status);
+	assert_ok(place, status);
+	assert_int_equal(plan.added, 2);
+	assert_int_equal(plan.updated, 2 * TOGETHER - 2);
+	assert_int_equal(plan.refused, 0);
+	assert_int_equal(plan.problems.count, 1); /* whose the UID is, once */
 	import_plan_fini(&plan);
+	expect_number(place, 2 * TOGETHER, "SELECT count(*) FROM channel");
+	expect_number(place, 2 * TOGETHER,
+		"SELECT sum((length(note) - length(replace(note, char(10) || char(10), ''))) / 2 + "
+		"1)"
+		" FROM contact");
+	/* Each card is known again as itself. */
+	expect_import(place, cards.data, 0, 0, 2 * TOGETHER, 0);
 	strbuf_fini(&cards);
+}
+
+/* The numbers under which the marks of a person's cards are kept are theirs however they come. */
+static void cards_of_one_uid_are_known_in_any_order(void **state)
+{
+	static const char card[] = "BEGIN:VCARD\nVERSION:4.0\nFN:%s\nUID:one\nTEL:%d\nEND:VCARD\n";
+	struct strbuf there = STRBUF_INIT, back = STRBUF_INIT;
+
+	for (int i = 0; i < 6; i++) {
+		strbuf_add_format(&there, card, i % 2 ? "Ann Reed" : "Rosa Zanni", i);
+		strbuf_add_format(&back, card, i % 2 ? "Rosa Zanni" : "Ann Reed", 5 - i);
+	}
+	expect_import(*state, there.data, 2, 4, 0, 0);
+	expect_import(*state, back.data, 0, 0, 6, 0);
+	strbuf_fini(&there);
+	strbuf_fini(&back);
+}
+
+/* What a later card no longer says is taken back, also of somebody with several cards. */
+static void a_card_of_several_takes_back_what_it_brought(void **state)
+{
+	struct place *place = *state;
+	static const char before[] = "BEGIN:VCARD\nFN:Ann Reed\nUID:one\nTEL:1\nEND:VCARD\n"
+				     "BEGIN:VCARD\nFN:Ann Reed\nUID:one\nTEL:2\nTEL:3\nEND:VCARD\n",
+			  after[] = "BEGIN:VCARD\nFN:Ann Reed\nUID:one\nTEL:1\nEND:VCARD\n"
+				    "BEGIN:VCARD\nFN:Ann Reed\nUID:one\nTEL:3\nTEL:2\nEND:VCARD\n"
+				    "BEGIN:VCARD\nFN:Ann Reed\nUID:one\nTEL:4\nTEL:2\nEND:VCARD\n";
+
+	expect_import(place, before, 1, 1, 0, 0);
+	expect_import(place, after, 0, 1, 2, 0);
+	expect_number(place, 4, "SELECT count(*) FROM channel");
+	expect_import(place, after, 0, 0, 3, 0);
+	expect_import(place, before, 0, 0, 2, 0);
 }
 
 int main(void)
@@ -249,7 +304,9 @@ int main(void)
 		TEST(each_of_many_columns_has_the_label_of_its_group),
 		TEST(who_is_named_twice_in_an_entry_takes_part_once),
 		TEST(a_property_too_long_ends_the_import_with_a_sentence),
-		TEST(of_one_uid_so_many_cards_are_read),
+		TEST(of_one_uid_all_cards_are_read),
+		TEST(cards_of_one_uid_are_known_in_any_order),
+		TEST(a_card_of_several_takes_back_what_it_brought),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -26,7 +26,15 @@ static struct world import_twice(const char *first, const char *second)
 
 static bool merge(struct world *world)
 {
-	return import_update_record(world->here, vector_at(&world->second.people, 0), world->marks);
+	const struct record *record = vector_at(&world->second.people, 0);
+	struct import_known known = { 0 };
+	char *new_marks = import_update_marks(record);
+	bool is_changed =
+		import_update_record(world->here, &known, record, world->marks, new_marks);
+
+	free(new_marks);
+	import_known_fini(&known);
+	return is_changed;
 }
 
 static void world_fini(struct world *world)

@@ -1,0 +1,311 @@
+/* Who a record is about: by UID, card, address, name.
+ * Not here: what becomes of them (import_people.c), joining the fields (import_update.c). */
+#include "exchange/import/import_meeting.h"
+
+#include "exchange/import/import_update.h"
+#include "exchange/import/repeated.h"
+#include "filo/base/i18n.h"
+#include "filo/people/sameness.h"
+#include "filo/store/contacts.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define CANDIDATES_MAX 8
+#define NAMESAKES_MAX  64
+
+char *import_meeting_source(const struct record *record)
+{
+	struct strbuf key = STRBUF_INIT;
+
+	strbuf_add(&key, record->source);
+	if (record->contact.uid)
+		strbuf_add_format(&key, ":%s", record->contact.uid);
+	return strbuf_take(&key);
+}
+
+bool import_meeting_is_met(const struct importing *importing, contact_id id)
+{
+	return person_index_has(&importing->people, BY_TOUCH, "", id);
+}
+
+void import_meeting_fini(struct meeting *meeting)
+{
+	if (meeting->is_loaded)
+		contact_fini(&meeting->contact);
+	meeting->is_loaded = false;
+}
+
+static enum status import_meeting_load(
+	struct importing *importing, struct meeting *meeting, contact_id id, struct error *err)
+{
+	const struct repeated *kept = repeated_find(importing, id);
+	enum status status = STATUS_OK;
+
+	import_meeting_fini(meeting);
+	if (kept)
+		meeting->contact = kept->contact;
+	else
+		status = contact_load(importing->store, id, &meeting->contact, err);
+	meeting->is_loaded = status == STATUS_OK && !kept;
+	return status;
+}
+
+/* With what stands after it, where the name itself does not say so. */
+static void add_full_name(struct strbuf *out, const struct contact *contact)
+{
+	strbuf_add(out, contact->name);
+	if (contact->suffix && !strstr(contact->name, contact->suffix))
+		strbuf_add_format(out, " %s", contact->suffix);
+}
+
+static enum name_agreement contacts_agree(const struct contact *a, const struct contact *b)
+{
+	struct strbuf name_a = STRBUF_INIT, name_b = STRBUF_INIT;
+
+	add_full_name(&name_a, a);
+	add_full_name(&name_b, b);
+	enum name_agreement agreement = names_agree(name_a.data, name_b.data);
+	if (agreement != NAMES_DIFFER && names_agree(a->name, b->name) == NAMES_EQUAL)
+		agreement = NAMES_EQUAL;
+	strbuf_fini(&name_a);
+	strbuf_fini(&name_b);
+	return agreement;
+}
+
+/* A UID that another card of this import bore under another name: they are two. */
+static enum status tell_borrowed_uid(struct importing *importing, const struct record *record,
+	struct meeting *meeting, struct error *err)
+{
+	struct strbuf reason = STRBUF_INIT;
+
+	strbuf_add_format(&reason,
+		_("%s bears the UID of %s; the names are of two people, and so they are two here"),
+		record->contact.name, meeting->contact.name);
+	enum status status = importing_problem(importing, record->line, false, reason.data, err);
+	strbuf_fini(&reason);
+	meeting->verdict = IS_NEW;
+	return status;
+}
+
+/* Of several who came with one UID, who has the name of this card, too; 0: none of them. */
+static contact_id find_by_uid_name(
+	const struct importing *importing, const struct record *record, const char *source)
+{
+	contact_id ids[NAMESAKES_MAX], found = 0;
+	struct strbuf key = STRBUF_INIT;
+
+	name_key(&key, record->contact.name);
+	size_t count = person_index_find(&importing->people, BY_NAME, key.data, ids, NAMESAKES_MAX);
+	strbuf_fini(&key);
+	for (size_t i = 0; i < count && !found; i++)
+		if (person_index_has(&importing->people, BY_ORIGIN, source, ids[i]))
+			found = ids[i];
+	return found;
+}
+
+static enum status meet_by_uid(struct importing *importing, const struct record *record,
+	struct meeting *meeting, struct error *err)
+{
+	const char *uid = record->contact.uid;
+	enum status status = STATUS_OK;
+	contact_id id, other;
+
+	if (!uid)
+		return STATUS_OK;
+	char *source = import_meeting_source(record);
+	if (person_index_find(&importing->people, BY_UID, uid, &id, 1) ||
+		person_index_find(&importing->people, BY_SOURCE, source, &id, 1)) {
+		status = import_meeting_load(importing, meeting, id, err);
+		meeting->verdict = IS_SAME;
+		if (status == STATUS_OK &&
+			contacts_agree(&meeting->contact, &record->contact) == NAMES_DIFFER) {
+			other = find_by_uid_name(importing, record, source);
+			if (other)
+				status = import_meeting_load(importing, meeting, other, err);
+			else if (import_meeting_is_met(importing, id))
+				status = tell_borrowed_uid(importing, record, meeting, err);
+		}
+	}
+	free(source);
+	return status;
+}
+
+/* A card without a UID that says what it said before is whose it was before, also when they have
+ * been made one with somebody else since. */
+static enum status meet_by_card(struct importing *importing, const struct record *record,
+	const char *marks, struct meeting *meeting, struct error *err)
+{
+	struct strbuf key = STRBUF_INIT;
+	contact_id id;
+
+	if (record->contact.uid || !record->leaves_marks)
+		return STATUS_OK;
+	person_index_card_key(&key, record->source, marks);
+	bool is_found = person_index_find(&importing->people, BY_SOURCE, key.data, &id, 1) > 0;
+	strbuf_fini(&key);
+	if (!is_found)
+		return STATUS_OK;
+	meeting->verdict = IS_SAME;
+	return import_meeting_load(importing, meeting, id, err);
+}
+
+/* A whole family answers one telephone: there the names have to agree in more than one word. */
+static bool agrees_enough(enum name_agreement agreement, enum channel_kind kind)
+{
+	return agreement >= (kind == CHANNEL_PHONE ? NAMES_AGREE_WIDELY : NAMES_AGREE);
+}
+
+static bool is_same_person(
+	const struct contact *here, const struct contact *said, enum channel_kind kind)
+{
+	return agrees_enough(contacts_agree(here, said), kind);
+}
+
+/* How well a candidate who shares an address fits: a likely one is remembered, the same one ends
+ * the search. Two people of one file who share a telephone are two, unless of one name. */
+static enum status try_candidate(struct importing *importing, const struct record *record,
+	contact_id id, const struct channel *shared, struct meeting *best, struct error *err)
+{
+	struct meeting meeting = { .verdict = IS_LIKELY, .shared = shared->value };
+	enum status status = import_meeting_load(importing, &meeting, id, err);
+	bool is_equal, can_be_same;
+
+	if (status != STATUS_OK)
+		return status;
+	is_equal = contacts_agree(&meeting.contact, &record->contact) == NAMES_EQUAL;
+	can_be_same = is_equal ||
+		      (!import_meeting_is_met(importing, id) &&
+			      is_same_person(&meeting.contact, &record->contact, shared->kind));
+	if (can_be_same)
+		meeting.verdict = IS_SAME;
+	bool is_better = best->verdict == IS_NEW ||
+			 (meeting.verdict == IS_SAME && (best->verdict == IS_LIKELY || is_equal));
+	if (is_better && (can_be_same || !import_meeting_is_met(importing, id))) {
+		import_meeting_fini(best);
+		*best = meeting;
+	} else {
+		import_meeting_fini(&meeting);
+	}
+	return STATUS_OK;
+}
+
+static enum status meet_by_channel(struct importing *importing, const struct record *record,
+	struct meeting *meeting, struct error *err)
+{
+	contact_id ids[CANDIDATES_MAX];
+	struct strbuf key = STRBUF_INIT;
+	enum status status = STATUS_OK;
+	struct channel *channel;
+
+	VECTOR_EACH (channel, &record->contact.channels) {
+		strbuf_clear(&key);
+		channel_key(&key, channel->kind, channel->value);
+		size_t count = key.len ? person_index_find(&importing->people, BY_CHANNEL, key.data,
+						 ids, CANDIDATES_MAX)
+				       : 0;
+		for (size_t i = 0; i < count && status == STATUS_OK; i++)
+			status = try_candidate(importing, record, ids[i], channel, meeting, err);
+		if (status != STATUS_OK)
+			break;
+	}
+	strbuf_fini(&key);
+	return status;
+}
+
+/* Namesakes: nothing is asked when one of them has all that the record says already. Two of one
+ * file with UIDs of their own are two. */
+static enum status meet_by_name(struct importing *importing, const struct record *record,
+	struct meeting *meeting, struct error *err)
+{
+	contact_id ids[CANDIDATES_MAX];
+	struct strbuf key = STRBUF_INIT;
+	enum status status = STATUS_OK;
+	size_t count;
+
+	name_key(&key, record->contact.name);
+	count = person_index_find(&importing->people, BY_NAME, key.data, ids, CANDIDATES_MAX);
+	strbuf_fini(&key);
+	for (size_t i = 0; i < count && status == STATUS_OK; i++) {
+		bool is_another = record->contact.uid && import_meeting_is_met(importing, ids[i]);
+		if (is_another && meeting->verdict != IS_NEW)
+			continue;
+		status = import_meeting_load(importing, meeting, ids[i], err);
+		if (status != STATUS_OK)
+			break;
+		meeting->verdict = IS_LIKELY;
+		meeting->shared = NULL;
+		if (!is_another && import_update_adds_nothing(&meeting->contact, record)) {
+			meeting->verdict = IS_NOTHING_NEW;
+			break;
+		}
+	}
+	return status;
+}
+
+enum status import_meeting_find(struct importing *importing, const struct record *record,
+	const char *marks, struct meeting *meeting, struct error *err)
+{
+	enum status status = meet_by_uid(importing, record, meeting, err);
+
+	if (status == STATUS_OK && meeting->verdict == IS_NEW)
+		status = meet_by_card(importing, record, marks, meeting, err);
+	if (status == STATUS_OK && meeting->verdict == IS_NEW)
+		status = meet_by_channel(importing, record, meeting, err);
+	if (status == STATUS_OK && meeting->verdict != IS_SAME)
+		status = meet_by_name(importing, record, meeting, err);
+	return status;
+}
+
+static bool is_trashed_by(
+	const struct importing *importing, enum person_index_key key, const char *text)
+{
+	contact_id id;
+
+	return text && *text && person_index_find(&importing->people, key, text, &id, 1) > 0;
+}
+
+/* Somebody who was reached so, and may be called so: as among those who are here. */
+static bool is_trashed_by_channel(const struct importing *importing, const struct record *record)
+{
+	struct strbuf name = STRBUF_INIT, key = STRBUF_INIT;
+	const struct channel *channel;
+	contact_id ids[CANDIDATES_MAX];
+	bool is_found = false;
+
+	add_full_name(&name, &record->contact);
+	VECTOR_EACH (channel, &record->contact.channels) {
+		strbuf_clear(&key);
+		channel_key(&key, channel->kind, channel->value);
+		size_t count = key.len ? person_index_find(&importing->people, BY_TRASHED_CHANNEL,
+						 key.data, ids, CANDIDATES_MAX)
+				       : 0;
+		for (size_t i = 0; i < count; i++) {
+			const char *trashed = person_index_trashed_name(&importing->people, ids[i]);
+			is_found |= trashed &&
+				    agrees_enough(names_agree(trashed, name.data), channel->kind);
+		}
+	}
+	strbuf_fini(&name);
+	strbuf_fini(&key);
+	return is_found;
+}
+
+/* Deleted stays deleted: who is nobody here may be in the trash. */
+bool import_meeting_is_in_trash(
+	const struct importing *importing, const struct record *record, const char *marks)
+{
+	char *source = import_meeting_source(record);
+	struct strbuf card = STRBUF_INIT;
+	bool is_there;
+
+	person_index_card_key(&card, record->source, marks);
+	is_there = is_trashed_by(importing, BY_TRASHED_UID, record->contact.uid) ||
+		   (record->contact.uid && is_trashed_by(importing, BY_TRASHED_SOURCE, source)) ||
+		   (!record->contact.uid && record->leaves_marks &&
+			   is_trashed_by(importing, BY_TRASHED_SOURCE, card.data)) ||
+		   is_trashed_by_channel(importing, record);
+	strbuf_fini(&card);
+	free(source);
+	return is_there;
+}

@@ -1,0 +1,31 @@
+/* Who a record is about: a person from a file meets the address book.
+ * Not here: what becomes of them (import_people.h). */
+#ifndef FILO_EXCHANGE_IMPORT_IMPORT_MEETING_H
+#define FILO_EXCHANGE_IMPORT_IMPORT_MEETING_H
+
+#include "exchange/import/importing.h"
+
+enum verdict { IS_NEW, IS_SAME, IS_LIKELY, IS_NOTHING_NEW };
+
+/* Who a record may be. */
+struct meeting {
+	enum verdict verdict;
+	struct contact contact; /* as it is here; only unless IS_NEW */
+	bool is_loaded;         /* and its own: not one that is kept (repeated.h) */
+	const char *shared;     /* the address both have; borrowed from the record */
+};
+
+/* Fills `meeting`, of verdict IS_NEW before, by a record with these `marks` (import_update.h). */
+enum status import_meeting_find(struct importing *importing, const struct record *record,
+	const char *marks, struct meeting *meeting, struct error *err);
+void import_meeting_fini(struct meeting *meeting);
+
+/* "vcard:UID", or just "google" where the file knows no UIDs. Caller frees. */
+char *import_meeting_source(const struct record *record);
+/* Whether an earlier record of this import was about them. */
+bool import_meeting_is_met(const struct importing *importing, contact_id id);
+/* Deleted stays deleted: whether who is nobody here is in the trash. */
+bool import_meeting_is_in_trash(
+	const struct importing *importing, const struct record *record, const char *marks);
+
+#endif

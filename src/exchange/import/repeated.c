@@ -1,0 +1,155 @@
+/* The places of repeated people, by the end of their ids.
+ * Not here: who a card is about (import_people.c), joining its fields (import_update.c). */
+#include "exchange/import/repeated.h"
+
+#include "filo/base/memory.h"
+#include "filo/base/strbuf.h"
+#include "filo/store/contacts.h"
+#include "filo/store/sources.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* As many as take turns in a file, and few enough to stay in memory. */
+#define PLACES 64
+/* Cards of one person that say the same; beyond them their keys are given out in order. */
+#define SAME_MARKS_MAX 64
+
+static void repeated_fini(struct repeated *repeated)
+{
+	contact_fini(&repeated->contact);
+	import_known_fini(&repeated->known);
+	person_index_fini(&repeated->marks);
+	vector_fini_strings(&repeated->keys);
+	free(repeated->source);
+	*repeated = (struct repeated){ 0 };
+}
+
+static enum status write_one(
+	struct importing *importing, struct repeated *repeated, struct error *err)
+{
+	enum status status = STATUS_OK;
+
+	if (repeated->is_changed)
+		status = contact_update(importing->store, &repeated->contact, err);
+	repeated_fini(repeated);
+	/* Not a mistake of the card at hand: that would leave out all these cards unsaid. */
+	return status == STATUS_INVALID ? STATUS_DATABASE : status;
+}
+
+static struct repeated *repeated_place(const struct importing *importing, contact_id id)
+{
+	return importing->repeated ? &importing->repeated[(uint64_t)id % PLACES] : NULL;
+}
+
+struct repeated *repeated_find(const struct importing *importing, contact_id id)
+{
+	struct repeated *repeated = repeated_place(importing, id);
+
+	return repeated && repeated->contact.id == id ? repeated : NULL;
+}
+
+static enum status note_key(
+	void *context, contact_id id, const char *source, const char *marks, struct error *err)
+{
+	struct repeated *repeated = context;
+	char *key = memory_copy_string(source);
+
+	(void)id;
+	(void)err;
+	vector_push(&repeated->keys, &key);
+	person_index_add_key(&repeated->marks, BY_NAME, marks, (contact_id)repeated->keys.count);
+	return STATUS_OK;
+}
+
+enum status repeated_keep(struct importing *importing, const struct contact *contact,
+	struct repeated **kept, struct error *err)
+{
+	if (!importing->repeated)
+		importing->repeated = memory_new(PLACES * sizeof *importing->repeated);
+	struct repeated *repeated = repeated_place(importing, contact->id);
+	enum status status = repeated->contact.id ? write_one(importing, repeated, err) : STATUS_OK;
+
+	repeated->contact = *contact;
+	vector_init(&repeated->keys, sizeof(char *));
+	*kept = repeated;
+	if (status != STATUS_OK)
+		return status;
+	return source_walk(importing->store, repeated->contact.id, note_key, repeated, err);
+}
+
+static bool is_key_taken(
+	const struct importing *importing, const struct repeated *repeated, const char *key)
+{
+	return person_index_has(&importing->people, BY_TOUCH, key, repeated->contact.id);
+}
+
+/* The key of the card that said the same before; NULL: none did. Borrowed. */
+static const char *find_key(const struct importing *importing, const struct repeated *repeated,
+	const char *source, const char *marks)
+{
+	contact_id places[SAME_MARKS_MAX];
+	size_t count = person_index_find(&repeated->marks, BY_NAME, marks, places, SAME_MARKS_MAX);
+	size_t len = strlen(source);
+
+	for (size_t i = 0; i < count; i++) {
+		const char *key = *(char **)vector_at(&repeated->keys, (size_t)places[i] - 1);
+		if (!strncmp(key, source, len) && (!key[len] || key[len] == '#') &&
+			!is_key_taken(importing, repeated, key))
+			return key;
+	}
+	return NULL;
+}
+
+char *repeated_marks_key(const struct importing *importing, struct repeated *repeated,
+	const char *source, const char *marks)
+{
+	struct strbuf key = STRBUF_INIT;
+	const char *before = find_key(importing, repeated, source, marks);
+
+	if (!repeated->source || strcmp(repeated->source, source) != 0) {
+		memory_replace_string(&repeated->source, source);
+		repeated->next = 1;
+	}
+	strbuf_add(&key, before ? before : source);
+	while (is_key_taken(importing, repeated, key.data)) {
+		strbuf_clear(&key);
+		strbuf_add_format(&key, "%s#%d", source, ++repeated->next);
+	}
+	return strbuf_take(&key);
+}
+
+bool repeated_update(struct repeated *repeated, const struct record *record, const char *marks,
+	const char *new_marks)
+{
+	bool is_changed = import_update_record(
+		&repeated->contact, &repeated->known, record, marks, new_marks);
+
+	repeated->is_changed |= is_changed;
+	return is_changed;
+}
+
+enum status repeated_release(struct importing *importing, contact_id id, struct error *err)
+{
+	struct repeated *repeated = repeated_find(importing, id);
+
+	return repeated ? write_one(importing, repeated, err) : STATUS_OK;
+}
+
+enum status repeated_write(struct importing *importing, struct error *err)
+{
+	enum status status = STATUS_OK;
+
+	for (size_t i = 0; importing->repeated && i < PLACES && status == STATUS_OK; i++)
+		if (importing->repeated[i].contact.id)
+			status = write_one(importing, &importing->repeated[i], err);
+	return status;
+}
+
+void repeated_forget(struct importing *importing)
+{
+	for (size_t i = 0; importing->repeated && i < PLACES; i++)
+		repeated_fini(&importing->repeated[i]);
+	free(importing->repeated);
+	importing->repeated = NULL;
+}
