@@ -128,26 +128,31 @@ static bool is_phone(const char *text)
 	return !text[strspn(text, "0123456789+()-./ ")] && strpbrk(text, "0123456789");
 }
 
+static bool is_uuid(const char *text)
+{
+	return strlen(text) == UUID_LEN && strspn(text, "0123456789abcdefABCDEF-") == UUID_LEN;
+}
+
 bool contact_may_be_named(const char *text)
 {
-	bool is_uuid =
-		strlen(text) == UUID_LEN && strspn(text, "0123456789abcdefABCDEF-") == UUID_LEN;
-
-	return !is_uuid && *text != '#' && !strchr(text, '@') &&
+	return !is_uuid(text) && *text != '#' && !strchr(text, '@') &&
 	       strncasecmp(text, "urn:", 4) != 0 && !is_phone(text);
 }
 
 static contact_id by_number(struct store *store, const char *text)
 {
-	/* A UUID may be written with the prefix of its URN or without, large or small. */
-	struct query query =
-		query_open(store, "SELECT id FROM contact WHERE uid IN (?1, lower(?1),"
-				  " 'urn:uuid:' || lower(?1), replace(lower(?1), 'urn:uuid:', ''))"
-				  " OR (?2 AND id = CAST(substr(?1, 2) AS INTEGER))");
+	/* A UUID may be written with the prefix of its URN or without, large or small, where nobody
+	 * has it as it is written; other UIDs are told apart by case (RFC 6350 6.7.6). */
+	static const char sql[] =
+		"SELECT id FROM contact WHERE uid = ?1 OR (?2 AND id = CAST(substr(?1, 2) AS"
+		" INTEGER)) UNION ALL SELECT id FROM contact WHERE ?3 AND uid IN (lower(?1),"
+		" 'urn:uuid:' || lower(?1), substr(lower(?1), 10)) LIMIT 1";
+	struct query query = query_open(store, sql);
 	bool is_id = *text == '#' && text[1] && !text[1 + strspn(text + 1, "0123456789")];
 
 	bind_text(&query, 1, text);
 	bind_number(&query, 2, is_id);
+	bind_number(&query, 3, is_uuid(strncasecmp(text, "urn:uuid:", 9) ? text : text + 9));
 	return query_number(&query, 0);
 }
 

@@ -132,6 +132,30 @@ static void a_uid_is_understood_however_it_is_written(void **state)
 	}
 }
 
+/* Both are in one book when two programs wrote it: each is found as it is written. */
+static void a_uid_as_it_is_written_wins_over_other_spellings(void **state)
+{
+	static const char *const uids[] = { "3f2504e0-4f89-11d3-9a0c-0305e82c3301",
+		"urn:uuid:3f2504e0-4f89-11d3-9a0c-0305e82c3301", "abc1", "ABC1" };
+	struct place *place = *state;
+	contact_id ids[4], id;
+
+	for (size_t i = 0; i < 4; i++) {
+		struct contact contact;
+		contact_init(&contact);
+		contact.name = memory_copy_string("Ada");
+		contact.uid = memory_copy_string(uids[i]);
+		assert_ok(place, contact_add(place->store, &contact, &place->err));
+		ids[i] = contact.id;
+		contact_fini(&contact);
+	}
+	for (size_t i = 0; i < 4; i++) {
+		assert_ok(place, contact_resolve(place->store, uids[i], &id, &place->err));
+		assert_int_equal(id, ids[i]);
+	}
+	assert_int_equal(contact_resolve(place->store, "Abc1", &id, &place->err), STATUS_NOT_FOUND);
+}
+
 static void a_whole_name_wins_over_longer_ones(void **state)
 {
 	struct place *place = *state;
@@ -310,6 +334,7 @@ int main(void)
 		TEST(what_makes_no_sense_is_refused_and_nothing_changed),
 		TEST(names_are_found_by_the_beginnings_of_their_words),
 		TEST(a_uid_is_understood_however_it_is_written),
+		TEST(a_uid_as_it_is_written_wins_over_other_spellings),
 		TEST(a_whole_name_wins_over_longer_ones),
 		TEST(pages_follow_each_other_both_ways),
 		TEST(who_was_let_go_is_out_of_the_list_until_they_return),
