@@ -1,0 +1,40 @@
+/* Saved views: what a pane is limited to and how it is sorted, kept under a name and a digit.
+ * Not here: showing them (tui/find/views.c, cli/saved_view.c). */
+#ifndef FILO_STORE_SAVED_VIEWS_H
+#define FILO_STORE_SAVED_VIEWS_H
+
+#include "filo/base/error.h"
+#include "filo/base/strbuf.h"
+#include "filo/base/vector.h"
+#include "filo/store/contact_list.h"
+#include "filo/store/store.h"
+
+#define VIEW_FIRST_PLACE '4'
+#define VIEW_LAST_PLACE  '9'
+
+struct saved_view {
+	char place; /* its digit */
+	char *name; /* NULL: nothing is kept */
+	char *pane; /* "due", "contacts", "log" */
+	enum contact_order order;
+	char *typed; /* the limit */
+};
+void saved_view_fini(struct saved_view *view);
+
+/* All there are, by their digits: vector of struct saved_view. */
+enum status saved_view_list(struct store *store, struct vector *views, struct error *err);
+/* The one of that name, else of that digit, or of that digit whatever the names; without a name
+ * where there is none. saved_view_fini() it, whatever comes of it. */
+enum status saved_view_load(
+	struct store *store, const char *named, struct saved_view *view, struct error *err);
+enum status saved_view_load_place(
+	struct store *store, char place, struct saved_view *view, struct error *err);
+/* In place of one of the same name, else in the first place that is free, which it gets.
+ * STATUS_INVALID: none is. */
+enum status saved_view_save(struct store *store, struct saved_view *view, struct error *err);
+enum status saved_view_forget(struct store *store, char place, struct error *err);
+
+/* "4 choir, 5 quiet", or "-". Adds to `out`. */
+void saved_views_name(struct store *store, struct strbuf *out);
+
+#endif

@@ -1,0 +1,166 @@
+/* Saved views, a setting each: lines of its name, the pane, the order, the limit as typed.
+ * Not here: limiting (limit.c). */
+#include "filo/store/saved_views.h"
+
+#include "filo/base/i18n.h"
+#include "filo/base/memory.h"
+#include "filo/store/settings.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+void saved_view_fini(struct saved_view *view)
+{
+	free(view->name);
+	free(view->pane);
+	free(view->typed);
+}
+
+static const char *saved_view_key(char place)
+{
+	static char key[] = "view.?";
+
+	key[sizeof key - 2] = place;
+	return key;
+}
+
+/* The line at *text, which goes on behind it. Caller frees. */
+static char *next_line(const char **text)
+{
+	size_t len = strcspn(*text, "\n");
+	char *line = memory_copy_bytes(*text, len);
+
+	*text += len + ((*text)[len] == '\n');
+	return line;
+}
+
+static void saved_view_parse(const char *text, struct saved_view *view)
+{
+	view->name = next_line(&text);
+	view->pane = next_line(&text);
+	char *order = next_line(&text);
+	view->typed = next_line(&text);
+	contact_order_named(order, &view->order);
+	free(order);
+}
+
+enum status saved_view_load_place(
+	struct store *store, char place, struct saved_view *view, struct error *err)
+{
+	char *text;
+	enum status status = setting_get(store, saved_view_key(place), &text, err);
+
+	*view = (struct saved_view){ .place = place };
+	if (status == STATUS_OK && text && *text)
+		saved_view_parse(text, view);
+	free(text);
+	return status;
+}
+
+enum status saved_view_list(struct store *store, struct vector *views, struct error *err)
+{
+	enum status status = STATUS_OK;
+
+	for (char place = VIEW_FIRST_PLACE; place <= VIEW_LAST_PLACE && status == STATUS_OK;
+		place++) {
+		struct saved_view view;
+		status = saved_view_load_place(store, place, &view, err);
+		if (view.name)
+			vector_push(views, &view);
+	}
+	return status;
+}
+
+static void saved_views_clear(struct vector *views)
+{
+	struct saved_view *view;
+
+	VECTOR_EACH (view, views)
+		saved_view_fini(view);
+	vector_fini(views);
+}
+
+enum status saved_view_load(
+	struct store *store, const char *named, struct saved_view *view, struct error *err)
+{
+	struct vector views = VECTOR_INIT(struct saved_view);
+	enum status status = saved_view_list(store, &views, err);
+	size_t found = views.count;
+
+	*view = (struct saved_view){ 0 };
+	for (size_t i = views.count; i-- > 0;) {
+		const struct saved_view *one = vector_at(&views, i);
+		bool has_digit = named[0] == one->place && !named[1];
+		if (!strcmp(one->name, named) || (has_digit && found == views.count))
+			found = i;
+	}
+	if (found < views.count) {
+		*view = *(struct saved_view *)vector_at(&views, found);
+		vector_remove(&views, found);
+	}
+	saved_views_clear(&views);
+	return status;
+}
+
+/* 0: all are taken. */
+static char saved_view_place(const struct vector *views, const char *name)
+{
+	const struct saved_view *view;
+	char empty = VIEW_FIRST_PLACE;
+
+	VECTOR_EACH (view, views) {
+		if (!strcmp(view->name, name))
+			return view->place;
+		if (view->place == empty)
+			empty++;
+	}
+	return empty <= VIEW_LAST_PLACE ? empty : 0;
+}
+
+/* A line is a line. */
+static void saved_view_add_line(struct strbuf *out, const char *text)
+{
+	for (; *text; text++)
+		strbuf_add_char(out, *text == '\n' ? ' ' : *text);
+	strbuf_add_char(out, '\n');
+}
+
+enum status saved_view_save(struct store *store, struct saved_view *view, struct error *err)
+{
+	struct vector views = VECTOR_INIT(struct saved_view);
+	struct strbuf text = STRBUF_INIT;
+	enum status status = saved_view_list(store, &views, err);
+
+	view->place = saved_view_place(&views, view->name);
+	saved_views_clear(&views);
+	if (status == STATUS_OK && !view->place)
+		status = error_set(err, STATUS_INVALID, "%s", _("All places of views are taken"));
+	saved_view_add_line(&text, view->name);
+	saved_view_add_line(&text, view->pane);
+	saved_view_add_line(&text, contact_order_name(view->order));
+	saved_view_add_line(&text, view->typed);
+	if (status == STATUS_OK)
+		status = setting_set(store, saved_view_key(view->place), text.data, err);
+	strbuf_fini(&text);
+	return status;
+}
+
+/* An empty setting is a free place. */
+enum status saved_view_forget(struct store *store, char place, struct error *err)
+{
+	return setting_set(store, saved_view_key(place), "", err);
+}
+
+void saved_views_name(struct store *store, struct strbuf *out)
+{
+	struct vector views = VECTOR_INIT(struct saved_view);
+	const struct saved_view *view;
+
+	saved_view_list(store, &views, NULL);
+	VECTOR_EACH (view, &views)
+		strbuf_add_format(
+			out, "%s%c %s", view == views.items ? "" : ", ", view->place, view->name);
+	if (!views.count)
+		strbuf_add(out, "-");
+	saved_views_clear(&views);
+}
