@@ -157,8 +157,7 @@ static enum status means_tag(
 	bind_text(&query, 1, out->key);
 	int64_t is_there = query_count(&query);
 	if (!is_there)
-		return error_set(err, STATUS_INVALID,
-			_("Nobody has the tag \"%s\": T shows those there are"), typed);
+		return error_set(err, STATUS_INVALID, _("Nobody has the tag \"%s\""), typed);
 	return STATUS_OK;
 }
 
