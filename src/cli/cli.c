@@ -10,10 +10,11 @@
 
 extern const struct cli_command cli_absence, cli_add, cli_agenda, cli_backup, cli_check, cli_circle,
 	cli_completion, cli_config, cli_delete, cli_demo, cli_done, cli_drafts, cli_due,
-	cli_duplicates, cli_edit, cli_event, cli_export, cli_find, cli_followup, cli_import,
-	cli_in_touch_today, cli_let_go, cli_list, cli_log, cli_merge, cli_query, cli_redo, cli_rest,
-	cli_restore, cli_seen, cli_show, cli_skip, cli_snooze, cli_sources, cli_take_proposal,
-	cli_tag, cli_trash, cli_two_people, cli_undo, cli_wake, cli_wished;
+	cli_duplicates, cli_edit, cli_event, cli_export, cli_find, cli_followup, cli_forget_view,
+	cli_import, cli_in_touch_today, cli_let_go, cli_list, cli_log, cli_merge, cli_query,
+	cli_redo, cli_rest, cli_restore, cli_save_view, cli_saved_view, cli_seen, cli_show,
+	cli_skip, cli_snooze, cli_sources, cli_take_proposal, cli_tag, cli_trash, cli_two_people,
+	cli_undo, cli_wake, cli_wished;
 
 /* In the order of the help, a line each. */
 /* clang-format off */
@@ -42,6 +43,9 @@ const struct cli_command *const cli_commands[] = {
 	&cli_event,
 	&cli_show,
 	&cli_list,
+	&cli_saved_view,
+	&cli_save_view,
+	&cli_forget_view,
 	&cli_find,
 	&cli_query,
 	&cli_absence,

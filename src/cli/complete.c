@@ -10,6 +10,7 @@
 #include "filo/base/memory.h"
 #include "filo/people/conversation.h"
 #include "filo/store/circles.h"
+#include "filo/store/saved_views.h"
 #include "filo/store/sources.h"
 
 #include <stdio.h>
@@ -98,13 +99,42 @@ static void offer_tags(struct completing *completing)
 	vector_fini_strings(&tags);
 }
 
+static void offer_views(struct completing *completing)
+{
+	struct vector views = VECTOR_INIT(struct saved_view);
+	struct saved_view *view;
+	struct error err;
+
+	saved_view_list(completing->cli->store, &views, &err);
+	VECTOR_EACH (view, &views) {
+		offer_name(completing, view->name);
+		saved_view_fini(view);
+	}
+	vector_fini(&views);
+}
+
+/* "bash|zsh|fish", "forget": words to choose from, in small letters. */
+static void offer_alternatives(const struct completing *completing, const char *words)
+{
+	char *all = memory_copy_string(words);
+
+	for (char *rest = all, *word; (word = strsep(&rest, "|"));)
+		offer_word(completing, word, NULL);
+	free(all);
+}
+
 static void offer_media(struct completing *completing)
 {
 	for (enum medium medium = 0; medium < MEDIUM_NONE; medium++)
 		offer_name(completing, medium_label(medium));
 }
 
-/* By the word in capitals that the tables have for it. False: a file. */
+static bool is_capital(char c)
+{
+	return c >= 'A' && c <= 'Z';
+}
+
+/* By the word in capitals that the tables have for it, or the words it can be. False: a file. */
 static bool offer_kind(struct completing *completing, const char *kind)
 {
 	bool has_store = completing->cli->store != NULL;
@@ -112,14 +142,20 @@ static bool offer_kind(struct completing *completing, const char *kind)
 
 	if (ascii_begins(kind, "FILE"))
 		return false;
+	if (!is_capital(*kind) && *kind != '-') /* not "-2..2" */
+		offer_alternatives(completing, kind);
 	if (!strcmp(kind, "CHANNEL"))
 		offer_media(completing);
+	for (int order = 0; order < CONTACT_ORDERS && !strcmp(kind, "ORDER"); order++)
+		offer_word(completing, contact_order_name((enum contact_order)order), NULL);
 	if (has_store && (ascii_begins(kind, "NAME") || !strcmp(kind, "PERSON")))
 		contact_walk(completing->cli->store, offer_person, completing, &err);
 	else if (has_store && !strcmp(kind, "CIRCLE"))
 		offer_circles(completing);
 	else if (has_store && !strcmp(kind, "TAG"))
 		offer_tags(completing);
+	else if (has_store && !strcmp(kind, "VIEW"))
+		offer_views(completing);
 	return true;
 }
 
@@ -147,18 +183,6 @@ static const char *argument_of(const struct cli_command *command, const char *wo
 			return own->argument;
 	}
 	return NULL;
-}
-
-/* "bash|zsh|fish", "forget": words to choose from, in small letters. */
-static void offer_alternatives(const struct completing *completing, char *words)
-{
-	for (char *rest = words, *word; (word = strsep(&rest, "|"));)
-		offer_word(completing, word, NULL);
-}
-
-static bool is_capital(char c)
-{
-	return c >= 'A' && c <= 'Z';
 }
 
 /* The operand number `place` of a usage: of "NAME [TAG]..." the one of 1 is "TAG", of 2 as well.
@@ -205,10 +229,8 @@ static bool offer_operand(
 
 	if (!place && strstr(command->usage, "NAME[,NAME"))
 		split_at_comma(completing);
-	if (kind && is_capital(*kind))
+	if (kind)
 		is_known = offer_kind(completing, kind);
-	else if (kind)
-		offer_alternatives(completing, kind);
 	free(kind);
 	return is_known;
 }

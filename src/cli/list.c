@@ -162,14 +162,6 @@ struct list_asked {
 	bool is_json, is_names_only;
 };
 
-static bool list_order(const struct cli *cli, const char *name, enum contact_order *order)
-{
-	if (contact_order_named(name, order))
-		return true;
-	cli_usage(cli, _("\"%s\" is no order: name, silence, circle, next"), name);
-	return false;
-}
-
 static bool list_parse_options(struct cli *cli, int argc, char **argv, struct list_asked *asked)
 {
 	int option;
@@ -183,7 +175,7 @@ static bool list_parse_options(struct cli *cli, int argc, char **argv, struct li
 		else if (option == LIMIT)
 			is_right = cli_limit(cli, optarg, &asked->limit);
 		else if (option == ORDER)
-			is_right = list_order(cli, optarg, &asked->filter.order);
+			is_right = cli_order(cli, optarg, &asked->filter.order);
 		if (!is_right)
 			return false;
 		asked->filter.with_archived |= option == ALL;

@@ -256,3 +256,11 @@ bool cli_person(const struct cli *cli, const char *name, contact_id *out, int *s
 	*status = cli_fail(cli, &err);
 	return false;
 }
+
+bool cli_order(const struct cli *cli, const char *name, enum contact_order *out)
+{
+	if (contact_order_named(name, out))
+		return true;
+	cli_usage(cli, _("\"%s\" is no order: name, silence, circle, next"), name);
+	return false;
+}

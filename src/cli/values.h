@@ -6,6 +6,7 @@
 #include "cli/command.h"
 #include "filo/people/contact.h"
 #include "filo/people/words/when.h"
+#include "filo/store/contact_list.h"
 #include "filo/store/limit.h"
 
 #include <stdbool.h>
@@ -35,6 +36,7 @@ bool cli_wish(const struct cli *cli, const char *argument, int *days);
 bool cli_number(const struct cli *cli, const char *argument, int least, int most, int *out);
 /* Into a zeroed or a set limit; limit_fini frees it. */
 bool cli_limit(const struct cli *cli, const char *argument, struct limit *out);
+bool cli_order(const struct cli *cli, const char *name, enum contact_order *out);
 /* By the name, or a beginning of it that fits only one. */
 bool cli_circle_named(const struct cli *cli, const char *name, circle_id *out);
 /* *status: the exit status when there is nobody, or more than one. */

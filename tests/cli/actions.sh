@@ -373,3 +373,31 @@ filo tag pia --json >out
 has '{"tag":"sailing","people":2}'
 lacks choir
 expect_exit 2 filo tag --remove sailing
+
+# Views of the screen: saved, shown as a list is, and forgotten.
+expect "No view is saved." filo saved-view
+expect "4  by the sea  contacts  silence  ~t sailing" filo save-view "by the sea" --limit "~t sailing" --order silence
+expect "5  today  due  name" filo save-view today --pane due
+filo saved-view "by the sea" >out
+has "Pia Exempla"
+lacks Rosa
+filo saved-view 4 --json >out
+has '"name":"Pia Exempla"'
+expect_exit 0 filo saved-view today --json
+expect "4  by the sea  contacts  name  ~c close" filo save-view "by the sea" --limit "~c close"
+filo save-view words --pane log --limit sea >/dev/null
+expect_exit 2 filo saved-view words
+has "one person's log"
+for view in c d e; do
+	filo save-view $view >/dev/null
+done
+expect_exit 1 filo save-view f
+has "(4 by the sea, 5 today, 6 words, 7 c, 8 d, 9 e)"
+expect "6 is free again." filo forget-view words
+expect "6  f  contacts  name" filo save-view f
+expect_exit 1 filo forget-view nothing
+has 'No view is called "nothing"'
+expect_exit 2 filo save-view g --order up
+expect_exit 2 filo save-view g --limit "~z"
+expect_exit 2 filo save-view g --pane left
+expect_exit 2 filo save-view

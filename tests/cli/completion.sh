@@ -39,6 +39,12 @@ completes "Bruno l'Altro/" merge Ana br
 completes --me/--mail/ log --m
 completes "letter/" log -c let
 completes "bash/" completion ba
+completes "new/same/skip/" import --likely ""
+completes "silence/" list --order si
+filo save-view "by the sea" >/dev/null
+completes "by the sea/" saved-view sea
+completes "contacts/" save-view x --pane con
+completes "by the sea/" forget-view by
 completes "snooze/" --db filo.db sno
 completes "Ana Exempla/" --db filo.db show an
 for words in 'import fi' 'export -o ba' '--db fi'; do

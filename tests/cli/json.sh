@@ -15,6 +15,7 @@ how 2
 summary A walk
 body along\\nthe sea
 ', 1795478400)"
+filo save-view quiet --limit "~s >60" --order silence >/dev/null
 filo add Dora Exempla >/dev/null
 filo delete dora >/dev/null
 filo add "Rina Exempla" --email rina@example.org >/dev/null
@@ -34,7 +35,7 @@ check()
 }
 for page in filo.5 it/filo.5; do
 	for command in list "show ana" "find exempla" followup absence circle trash duplicates \
-		"event ana" "query ana" tag "tag ana" drafts check config\ --keys config\ --check; do
+		"event ana" "query ana" tag "tag ana" drafts saved-view check config\ --keys config\ --check; do
 		filo $command --json >out || [ "$command" = "config --check" ]
 		case $command in
 		show*) named "$page" ".Ss list" ".Ss find" ;; # channels are told there
@@ -71,7 +72,7 @@ filo --help | sed -n 's/^  \([a-z-]*\) .*/\1/p' >commands
 for command in $(cat commands); do
 	case $command in
 	filo | add | edit | take-proposal | merge | two-people | delete | log | in-touch-today | done) continue ;;
-	snooze | skip | rest | wake | let-go | wished | export | backup | restore | completion | demo) continue ;;
+	save-view | forget-view | snooze | skip | rest | wake | let-go | wished | export | backup | restore | completion | demo) continue ;;
 	esac
 	filo "$command" --help >out
 	has "--json"

@@ -105,7 +105,7 @@ static void draft_add_line(struct strbuf *out, struct strbuf *words, int cols, c
 {
 	int used;
 
-	for (char *c = words->data; c && *c; c++)
+	for (char *c = words->data; *c; c++)
 		if (*c == '\n')
 			*c = ' ';
 	size_t len = text_fit(words->data, cols, &used);

@@ -1,0 +1,248 @@
+/* filo saved-view, save-view, forget-view: limits under a name, which the screen has on a digit.
+ * Not here: keeping them (store/contacts/saved_views.c), listing (list.c, due.c). */
+#include "cli/options.h"
+#include "cli/print.h"
+#include "cli/values.h"
+#include "filo/base/i18n.h"
+#include "filo/base/memory.h"
+#include "filo/exchange/json_write.h"
+#include "filo/store/saved_views.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+extern const struct cli_command cli_due, cli_list; /* which show what a view is limited to */
+
+enum { LIMIT = CLI_LONG, ORDER, PANE, JSON };
+
+static void saved_view_print(const struct cli *cli, const void *item)
+{
+	const struct saved_view *view = item;
+
+	(void)cli;
+	cli_say("%c  %s  %s  %s%s%s", view->place, view->name, view->pane,
+		contact_order_name(view->order), *view->typed ? "  " : "", view->typed);
+}
+
+static void saved_view_put(const struct cli *cli, struct json_writer *json, const void *item)
+{
+	const struct saved_view *view = item;
+	const char digit[] = { view->place, '\0' };
+
+	(void)cli;
+	json_put_string(json, "digit", digit);
+	json_put_string(json, "name", view->name);
+	json_put_string(json, "pane", view->pane);
+	json_put_string(json, "order", contact_order_name(view->order));
+	json_put_string(json, "limit", view->typed);
+}
+
+static const struct cli_list_ops saved_view_ops = {
+	.put = saved_view_put, .print = saved_view_print, .empty = N_("No view is saved.")
+};
+
+static int saved_view_print_all(struct cli *cli, bool is_json)
+{
+	struct vector views = VECTOR_INIT(struct saved_view);
+	struct saved_view *view;
+	struct error err;
+	enum status status = saved_view_list(cli->store, &views, &err);
+	int result = status == STATUS_OK ? cli_print_list(cli, &views, is_json, &saved_view_ops)
+					 : cli_fail(cli, &err);
+
+	VECTOR_EACH (view, &views)
+		saved_view_fini(view);
+	vector_fini(&views);
+	return result;
+}
+
+/* As the commands do that list people. A limit of the log goes by entries of one person. */
+static int saved_view_show(struct cli *cli, struct saved_view *view, bool is_json)
+{
+	bool is_due = !strcmp(view->pane, "due");
+	char limit[] = "--limit", order[] = "--order", json[] = "--json", command[] = "list";
+	char *name = memory_copy_string(contact_order_name(view->order));
+	char *argv[7] = { command, limit, view->typed };
+	int argc = 3;
+
+	if (!strcmp(view->pane, "log")) {
+		free(name);
+		return cli_usage(cli, _("\"%s\" is of one person's log, which filo show prints"),
+			view->name);
+	}
+	if (!*view->typed)
+		argc = 1;
+	if (!is_due) {
+		argv[argc++] = order;
+		argv[argc++] = name;
+	}
+	if (is_json)
+		argv[argc++] = json;
+	cli->command = is_due ? &cli_due : &cli_list;
+	optind = 0;
+	int status = cli->command->run(cli, argc, argv);
+	free(name);
+	return status;
+}
+
+/* False: there is none of that name, which has been said. */
+static bool saved_view_named(
+	struct cli *cli, const char *name, struct saved_view *view, int *status)
+{
+	struct strbuf taken = STRBUF_INIT;
+	struct error err;
+
+	if (saved_view_load(cli->store, name, view, &err) != STATUS_OK) {
+		*status = cli_fail(cli, &err);
+		return false;
+	}
+	if (!view->name) {
+		saved_views_name(cli->store, &taken);
+		error_set(&err, STATUS_NOT_FOUND, _("No view is called \"%s\". Saved: %s"), name,
+			taken.data);
+		*status = cli_fail(cli, &err);
+	}
+	strbuf_fini(&taken);
+	return view->name;
+}
+
+static int saved_view_run(struct cli *cli, int argc, char **argv)
+{
+	struct saved_view view = { 0 };
+	bool is_json = false;
+	int option, status;
+
+	while ((option = cli_option(cli, argc, argv)) != -1) {
+		if (option == '?')
+			return 2;
+		is_json = true;
+	}
+	if (!cli_has_operands(cli, argc, 0, 1))
+		return 2;
+	if (optind == argc)
+		return saved_view_print_all(cli, is_json);
+	if (saved_view_named(cli, argv[optind], &view, &status))
+		status = saved_view_show(cli, &view, is_json);
+	saved_view_fini(&view);
+	return status;
+}
+
+static const struct cli_option saved_view_options[] = {
+	{ JSON, "json", NULL, N_("print them as JSON") },
+	{ 0 },
+};
+
+const struct cli_command cli_saved_view = {
+	.name = "saved-view",
+	.usage = N_("[VIEW] [--json]"),
+	.help = N_("whom a saved view shows; alone: list the views"),
+	.options = saved_view_options,
+	.run = saved_view_run,
+};
+
+/* ---- Saving and forgetting ---- */
+
+static bool save_view_read_pane(const struct cli *cli, const char *typed, char **pane)
+{
+	bool is_known =
+		!strcmp(typed, "due") || !strcmp(typed, "contacts") || !strcmp(typed, "log");
+
+	if (is_known)
+		memory_replace_string(pane, typed);
+	else
+		cli_usage(cli, _("\"%.60s\" is no pane: due, contacts, log"), typed);
+	return is_known;
+}
+
+static bool save_view_read(struct cli *cli, int option, struct saved_view *view)
+{
+	struct limit limit = { 0 };
+
+	switch (option) {
+	case '?':
+		return false;
+	case ORDER:
+		return cli_order(cli, optarg, &view->order);
+	case PANE:
+		return save_view_read_pane(cli, optarg, &view->pane);
+	default:
+		memory_replace_string(&view->typed, optarg);
+		bool is_right = cli_limit(cli, optarg, &limit);
+		limit_fini(&limit);
+		return is_right;
+	}
+}
+
+static int save_view_keep(struct cli *cli, struct saved_view *view)
+{
+	struct strbuf taken = STRBUF_INIT;
+	struct error err;
+	enum status status = saved_view_save(cli->store, view, &err);
+
+	if (status == STATUS_INVALID) {
+		saved_views_name(cli->store, &taken);
+		error_set(&err, STATUS_INVALID,
+			_("All places are taken (%s): filo forget-view frees one"), taken.data);
+		strbuf_fini(&taken);
+	}
+	if (status != STATUS_OK)
+		return cli_fail(cli, &err);
+	saved_view_print(cli, view);
+	return cli_finish(cli);
+}
+
+static int save_view_run(struct cli *cli, int argc, char **argv)
+{
+	struct saved_view view = { .pane = memory_copy_string("contacts"),
+		.typed = memory_copy_string("") };
+	int option, status = 2;
+	bool is_right = true;
+
+	while (is_right && (option = cli_option(cli, argc, argv)) != -1)
+		is_right = save_view_read(cli, option, &view);
+	if (is_right && cli_words(cli, argc, argv, _("The name"), &view.name))
+		status = save_view_keep(cli, &view);
+	saved_view_fini(&view);
+	return status;
+}
+
+static const struct cli_option save_view_options[] = {
+	{ LIMIT, "limit", N_("LIMIT"),
+		N_("only whom it fits: 'choir ~c Friends ~s >60 ~t !work'") },
+	{ ORDER, "order", N_("ORDER"), N_("by name, silence, circle, or next") },
+	{ PANE, "pane", "due|contacts|log", N_("of which pane: the contacts, if none is said") },
+	{ 0 },
+};
+
+const struct cli_command cli_save_view = {
+	.name = "save-view",
+	.usage = N_("VIEW [--limit L] [--order O] [--pane due|contacts|log]"),
+	.help = N_("save a limit and an order under a name, and a digit of the screen"),
+	.options = save_view_options,
+	.run = save_view_run,
+};
+
+static int forget_view_run(struct cli *cli, int argc, char **argv)
+{
+	struct saved_view view = { 0 };
+	struct error err;
+	int status = 2;
+
+	if (cli_option(cli, argc, argv) != -1 || !cli_has_operands(cli, argc, 1, 1))
+		return 2;
+	if (saved_view_named(cli, argv[optind], &view, &status)) {
+		bool is_free = saved_view_forget(cli->store, view.place, &err) == STATUS_OK;
+		if (is_free)
+			cli_say(_("%c is free again."), view.place);
+		status = is_free ? cli_finish(cli) : cli_fail(cli, &err);
+	}
+	saved_view_fini(&view);
+	return status;
+}
+
+const struct cli_command cli_forget_view = {
+	.name = "forget-view",
+	.usage = N_("VIEW"),
+	.help = N_("free the digit of a saved view"),
+	.run = forget_view_run,
+};
