@@ -39,6 +39,7 @@ struct log_place {
 	bool is_open_fold; /* above the newest of its entries; a closed one stands for that */
 };
 struct log_place log_place_of(const struct log_row *row);
+bool log_place_is_same(const struct log_place *a, const struct log_place *b);
 
 /* How a log is read. Zeroed: whole, each entry a row. */
 struct log_view {
@@ -54,6 +55,21 @@ enum status log_page(struct store *store, contact_id contact, const struct log_p
 enum status log_page_viewed(struct store *store, contact_id contact, const struct log_view *view,
 	const struct log_place *from, bool older, size_t count, struct vector *rows,
 	struct error *err);
+
+/* What is kept of a log's length, so that only the days between are counted when one moves on.
+ * Begin, and begin anew after any change, with LOG_LENGTH_UNKNOWN. */
+struct log_length {
+	day_number day;
+	int64_t older; /* entries and events before that day */
+};
+#define LOG_LENGTH_UNKNOWN ((struct log_length){ .day = DAY_NONE })
+/* How many entries and events are below a place, as the log is viewed: what a fold that begins
+ * above holds is not. */
+enum status log_page_below(struct store *store, contact_id contact, const struct log_view *view,
+	const struct log_place *place, struct log_length *length, int64_t *below,
+	struct error *err);
+/* How many of them a row stands for. */
+size_t log_row_entries(const struct log_row *row);
 
 struct log_fold_deleted {
 	size_t entries;

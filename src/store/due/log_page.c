@@ -47,6 +47,12 @@ struct log_place log_place_of(const struct log_row *row)
 		.is_open_fold = row->is_fold && row->fold.is_open };
 }
 
+bool log_place_is_same(const struct log_place *a, const struct log_place *b)
+{
+	return a->day == b->day && a->is_event == b->is_event && a->minute == b->minute &&
+	       a->id == b->id && a->is_open_fold == b->is_open_fold;
+}
+
 /* Newest first: an event of a day stands above the conversations of that day. */
 static bool place_is_newer(const struct log_place *a, const struct log_place *b)
 {
@@ -85,20 +91,21 @@ struct log_scan {
 /* ?1 is today, as a limit wants it. The last column: whether it is never folded. */
 enum { TOP_DAY = 2, BOTTOM_DAY, OF_CONTACT, LIMIT_FIRST };
 #define STANDS_ALONE 16
-#define SELECT_ENTRIES                                                                             \
-	"SELECT " CONVERSATION_COLUMNS ", c.source IS NULL OR p.is_mention"                        \
-	" OR EXISTS (SELECT 1 FROM exchange AS e WHERE e.conversation = c.id)"                     \
+#define OF_ENTRIES                                                                                 \
 	" FROM participant AS p JOIN conversation AS c ON c.id = p.conversation"                   \
 	" WHERE p.contact = ?4 AND p.day BETWEEN ?3 AND ?2"
+#define SELECT_ENTRIES                                                                             \
+	"SELECT " CONVERSATION_COLUMNS ", c.source IS NULL OR p.is_mention"                        \
+	" OR EXISTS (SELECT 1 FROM exchange AS e WHERE e.conversation = c.id)" OF_ENTRIES
 #define NEWEST_FIRST " ORDER BY p.day DESC, c.minute DESC, c.id DESC"
 
-static struct query scan_open_limited(struct log_scan *scan)
+static struct query scan_open_limited(struct log_scan *scan, const char *select, const char *order)
 {
 	struct strbuf sql = STRBUF_INIT;
 
-	strbuf_add(&sql, SELECT_ENTRIES);
+	strbuf_add(&sql, select);
 	limit_add_sql(&sql, scan->view->limit, true, LIMIT_FIRST);
-	strbuf_add(&sql, NEWEST_FIRST);
+	strbuf_add(&sql, order);
 	struct query query = query_open_once(scan->store, sql.data);
 	strbuf_fini(&sql);
 	bind_day(&query, 1, store_today(scan->store));
@@ -106,15 +113,21 @@ static struct query scan_open_limited(struct log_scan *scan)
 	return query;
 }
 
+static void scan_bind(
+	struct query *query, const struct log_scan *scan, day_number top, day_number bottom)
+{
+	bind_number(query, TOP_DAY, top);
+	bind_number(query, BOTTOM_DAY, bottom);
+	bind_id(query, OF_CONTACT, scan->contact);
+}
+
 static struct query scan_open(struct log_scan *scan, day_number top, day_number bottom)
 {
 	struct query query = limit_is_set(scan->view->limit)
-				     ? scan_open_limited(scan)
+				     ? scan_open_limited(scan, SELECT_ENTRIES, NEWEST_FIRST)
 				     : query_open(scan->store, SELECT_ENTRIES NEWEST_FIRST);
 
-	bind_number(&query, TOP_DAY, top);
-	bind_number(&query, BOTTOM_DAY, bottom);
-	bind_id(&query, OF_CONTACT, scan->contact);
+	scan_bind(&query, scan, top, bottom);
 	return query;
 }
 
@@ -349,27 +362,40 @@ static enum status log_page_read(struct log_scan *scan, struct vector *rows, str
 	return status;
 }
 
+static struct log_scan scan_new(
+	struct store *store, contact_id contact, const struct log_view *view)
+{
+	return (struct log_scan){ .store = store,
+		.contact = contact,
+		.view = view,
+		.older = true,
+		.is_folded = view->is_folded && !limit_is_set(view->limit),
+		.count = SIZE_MAX,
+		.events = VECTOR_INIT(struct event),
+		.folds = VECTOR_INIT(struct month_fold),
+		.rows = VECTOR_INIT(struct log_row) };
+}
+
+static void scan_fini(struct log_scan *scan)
+{
+	vector_fini(&scan->events);
+	vector_fini(&scan->folds);
+	vector_fini(&scan->rows);
+}
+
 enum status log_page_viewed(struct store *store, contact_id contact, const struct log_view *view,
 	const struct log_place *from, bool older, size_t count, struct vector *rows,
 	struct error *err)
 {
-	struct log_scan scan = { .store = store,
-		.contact = contact,
-		.view = view,
-		.from = from,
-		.older = older,
-		.is_folded = view->is_folded && !limit_is_set(view->limit),
-		.count = count,
-		.events = VECTOR_INIT(struct event),
-		.folds = VECTOR_INIT(struct month_fold),
-		.rows = VECTOR_INIT(struct log_row) };
+	struct log_scan scan = scan_new(store, contact, view);
 	bool is_reading = store_begin_reading(store);
-	enum status status = log_page_read(&scan, rows, err);
 
+	scan.from = from;
+	scan.older = older;
+	scan.count = count;
+	enum status status = log_page_read(&scan, rows, err);
 	store_end_reading(store, is_reading);
-	vector_fini(&scan.events);
-	vector_fini(&scan.folds);
-	vector_fini(&scan.rows);
+	scan_fini(&scan);
 	return status;
 }
 
@@ -378,4 +404,62 @@ enum status log_page(struct store *store, contact_id contact, const struct log_p
 {
 	return log_page_viewed(
 		store, contact, &(struct log_view){ 0 }, from, older, count, rows, err);
+}
+
+/* ---- How much there is below ---- */
+
+size_t log_row_entries(const struct log_row *row)
+{
+	return !row->is_fold ? 1 : row->fold.is_open ? 0 : row->fold.entries;
+}
+
+/* From the day `top` down to `bottom`, both with it, without reading any. */
+static int64_t scan_count(struct log_scan *scan, day_number top, day_number bottom)
+{
+	struct query query =
+		limit_is_set(scan->view->limit)
+			? scan_open_limited(scan, "SELECT count(*)" OF_ENTRIES, "")
+			: query_open(scan->store, "SELECT (SELECT count(*) FROM participant WHERE"
+						  " contact = ?4 AND day BETWEEN ?3 AND ?2)"
+						  " + (SELECT count(*) FROM event WHERE"
+						  " contact = ?4 AND day BETWEEN ?3 AND ?2)");
+
+	scan_bind(&query, scan, top, bottom);
+	return query_number(&query, 0);
+}
+
+/* Of the month of a place those below it, which have to be read: some may be in a fold above. */
+static enum status scan_month_below(struct log_scan *scan, int64_t *below, struct error *err)
+{
+	const day_number day = scan->from->day;
+	struct log_row *row;
+	enum status status = STATUS_OK;
+
+	if (!limit_is_set(scan->view->limit))
+		status = event_list(scan->store, scan->contact, &scan->events, err);
+	if (status == STATUS_OK)
+		status = scan_read(scan, date_month_last(day), date_month_first(day), err);
+	VECTOR_EACH (row, &scan->rows)
+		*below += (int64_t)log_row_entries(row);
+	log_rows_clear(&scan->rows);
+	return status;
+}
+
+enum status log_page_below(struct store *store, contact_id contact, const struct log_view *view,
+	const struct log_place *place, struct log_length *length, int64_t *below, struct error *err)
+{
+	struct log_scan scan = scan_new(store, contact, view);
+	const day_number month = date_month_first(place->day);
+
+	scan.from = place;
+	if (month > length->day)
+		length->older += scan_count(
+			&scan, month - 1, length->day == DAY_NONE ? FIRST_DAY : length->day);
+	else if (month < length->day)
+		length->older -= scan_count(&scan, length->day - 1, month);
+	length->day = month;
+	*below = length->older;
+	enum status status = scan_month_below(&scan, below, err);
+	scan_fini(&scan);
+	return status;
 }

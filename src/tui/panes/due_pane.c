@@ -15,6 +15,7 @@
 #include "tui/panes/marks.h"
 #include "tui/way.h"
 #include "tui/widget/list.h"
+#include "tui/widget/scroll.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -306,8 +307,7 @@ static void due_limited(struct app *app, struct pane *pane)
 
 static void due_title(const struct pane *pane, struct strbuf *title, struct strbuf *right)
 {
-	(void)pane;
-	(void)right;
+	scroll_add_below(right, due_of(pane)->list.below);
 	strbuf_add(title, _("Due today"));
 }
 

@@ -12,6 +12,7 @@
 #include "tui/panes/log_head.h"
 #include "tui/panes/log_rows.h"
 #include "tui/way.h"
+#include "tui/widget/scroll.h"
 #include "tui/widget/window.h"
 
 #include <stdlib.h>
@@ -26,11 +27,24 @@ struct log_pane {
 	struct vector followups; /* of struct followup: the open ones */
 	struct vector opened;    /* of struct log_fold: of the person shown */
 	struct window window;    /* of struct log_row, led by the follow-ups */
+	/* Entries below those in memory, whose last one is at a place; day DAY_NONE: not counted.
+	 */
+	int64_t beyond;
+	struct log_place edge;
+	struct log_length length;
+	size_t below; /* what was drawn last */
 };
 
 static struct log_pane *log_of(const struct pane *pane)
 {
 	return (struct log_pane *)pane;
+}
+
+static struct log_view log_pane_view(const struct log_pane *log)
+{
+	return (struct log_view){
+		.limit = &log->pane.limit, .is_folded = true, .opened = &log->opened
+	};
 }
 
 static void log_pane_read_rows(
@@ -39,9 +53,7 @@ static void log_pane_read_rows(
 	struct log_pane *log = context;
 	const struct log_place place =
 		from ? log_place_of(from) : (struct log_place){ .day = DAY_NONE };
-	const struct log_view view = {
-		.limit = &log->pane.limit, .is_folded = true, .opened = &log->opened
-	};
+	const struct log_view view = log_pane_view(log);
 	struct error err;
 
 	if (log_page_viewed(log->app->store, log->shown, &view, from ? &place : NULL, is_forward,
@@ -58,10 +70,18 @@ static const struct window_ops window_ops = { .row_bytes = sizeof(struct log_row
 	.read = log_pane_read_rows,
 	.row_fini = log_pane_row_fini };
 
+/* What is known of how much is below holds no longer. */
+static void log_pane_forget_below(struct log_pane *log)
+{
+	log->edge.day = DAY_NONE;
+	log->length = LOG_LENGTH_UNKNOWN;
+}
+
 static void log_pane_read_person(struct app *app, struct log_pane *log)
 {
 	struct error err;
 
+	log_pane_forget_below(log);
 	followups_clear(&log->followups);
 	log->window.lead = 0;
 	log_head_fini(&log->head);
@@ -123,9 +143,7 @@ static void log_pane_title(const struct pane *pane, struct strbuf *title, struct
 {
 	const struct log_pane *log = log_of(pane);
 
-	if (log->window.list.below)
-		/* Translators: at the right of a title: the log goes on below. */
-		strbuf_add(right, i18n_in_context(NC_("below", "more")));
+	scroll_add_below(right, log->below);
 	strbuf_add(title, log->shown && log->head.name ? log->head.name : _("Conversation log"));
 }
 
@@ -170,14 +188,37 @@ static void draw_nothing_yet(const struct log_pane *log, struct rect area)
 	strbuf_fini(&words);
 }
 
-/* Whether there is more the next page says; how much would have to be counted. */
-static void log_pane_look_below(struct window *window)
+/* Entries below the last row in memory. */
+static int64_t log_pane_beyond(struct log_pane *log)
 {
-	struct list *list = &window->list;
-	size_t shown = list->count - list->first;
+	const struct window *window = &log->window;
+	const struct log_view view = log_pane_view(log);
+	struct error err;
 
-	if (!list->below && window_read_on(window, true))
-		list->below = list->count - list->first - shown;
+	if (window->is_at_end || !window->rows.count)
+		return 0;
+	const struct log_place edge =
+		log_place_of(vector_at(&window->rows, window->rows.count - 1));
+	if (log_place_is_same(&edge, &log->edge))
+		return log->beyond;
+	log->edge = edge;
+	if (log_page_below(log->app->store, log->shown, &view, &edge, &log->length, &log->beyond,
+		    &err) != STATUS_OK)
+		app_say_error(log->app, &err);
+	return log->beyond;
+}
+
+/* In entries: a fold counts for all it holds, a follow-up for one. */
+static size_t log_pane_count_below(struct log_pane *log)
+{
+	const struct list *list = &log->window.list;
+	size_t below = (size_t)log_pane_beyond(log);
+
+	for (size_t item = list->count - list->below; item < list->count; item++) {
+		const struct log_row *row = window_row(&log->window, item);
+		below += row ? log_row_entries(row) : 1;
+	}
+	return below;
 }
 
 static void log_pane_draw(struct app *app, struct pane *pane, struct rect area, bool has_focus)
@@ -191,13 +232,13 @@ static void log_pane_draw(struct app *app, struct pane *pane, struct rect area, 
 	area.rows -= head_rows;
 	if (has_focus)
 		draw_cursor(area, 0, 0, false);
-	log->window.list.below = 0;
+	log->below = 0;
 	if (!log->window.list.count) {
 		draw_nothing_yet(log, area);
 		return;
 	}
 	list_draw(&log->window.list, area, has_focus);
-	log_pane_look_below(&log->window);
+	log->below = log_pane_count_below(log);
 }
 
 static void log_pane_move(struct app *app, struct pane *pane, enum move move)
@@ -226,6 +267,7 @@ static void log_pane_turn_fold(struct log_pane *log, const struct log_row *row)
 		vector_remove(&log->opened,
 			(size_t)(opened - (const struct log_fold *)log->opened.items));
 	}
+	log->edge.day = DAY_NONE; /* what was in the fold is below it, or the other way round */
 	window_read_around(&log->window, &turned,
 		list->selected > list->first ? list->selected - list->first : 0);
 }

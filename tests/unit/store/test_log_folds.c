@@ -265,6 +265,56 @@ static void a_fold_is_deleted_and_comes_back_whole(void **state)
 	rows_fini(&rows);
 }
 
+/* Below each row as much is counted as the rows below it hold, whichever was asked for before. */
+static void assert_below(struct place *place, contact_id id, const struct log_view *view, bool down)
+{
+	struct vector all = VECTOR_INIT(struct log_row);
+	struct log_length length = LOG_LENGTH_UNKNOWN;
+
+	assert_ok(place,
+		log_page_viewed(place->store, id, view, NULL, true, 1000, &all, &place->err));
+	assert_true(all.count > 5);
+	for (size_t i = 0; i < all.count; i++) {
+		size_t at = down ? i : all.count - 1 - i;
+		const struct log_place from = log_place_of(vector_at(&all, at));
+		int64_t below = -1, expected = 0;
+		for (size_t j = at + 1; j < all.count; j++)
+			expected += (int64_t)log_row_entries(vector_at(&all, j));
+		assert_ok(place, log_page_below(place->store, id, view, &from, &length, &below,
+					 &place->err));
+		assert_int_equal(below, expected);
+	}
+	rows_fini(&all);
+}
+
+static void what_is_below_a_row_is_counted_as_its_log_is_viewed(void **state)
+{
+	struct place *place = *state;
+	contact_id id = fill(place);
+	struct vector opened = VECTOR_INIT(struct log_fold), rows = read_all(place, id, NULL);
+	const struct log_row *row;
+	struct log_view view = { 0 };
+	struct limit limit;
+
+	VECTOR_EACH (row, &rows)
+		if (row->is_fold && !opened.count)
+			vector_push(&opened, &row->fold);
+	for (int down = 0; down < 2; down++) {
+		assert_below(place, id, &view, down);
+		view.is_folded = true;
+		assert_below(place, id, &view, down);
+		view.opened = &opened;
+		assert_below(place, id, &view, down);
+		view.opened = NULL;
+	}
+	assert_ok(place, limit_parse(place->store, "by hand", &limit, &place->err));
+	view.limit = &limit;
+	assert_below(place, id, &view, true);
+	limit_fini(&limit);
+	rows_fini(&rows);
+	vector_fini(&opened);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -274,6 +324,8 @@ int main(void)
 			pages_of_any_size_come_to_the_same, place_setup, place_teardown),
 		cmocka_unit_test_setup_teardown(
 			a_day_that_was_touched_stands_alone, place_setup, place_teardown),
+		cmocka_unit_test_setup_teardown(what_is_below_a_row_is_counted_as_its_log_is_viewed,
+			place_setup, place_teardown),
 		cmocka_unit_test_setup_teardown(a_silence_stands_below_the_month_it_came_before,
 			place_setup, place_teardown),
 		cmocka_unit_test_setup_teardown(
