@@ -13,8 +13,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define OFFERS_MAX 6
-
 static void offer_fini(struct offer *offer)
 {
 	free(offer->text);
@@ -28,6 +26,7 @@ void form_clear_offers(struct form *form)
 	VECTOR_EACH (offer, &form->offers)
 		offer_fini(offer);
 	vector_clear(&form->offers);
+	form->has_more_offers = false;
 	list_set_count(&form->offer_list, 0);
 }
 
@@ -101,10 +100,6 @@ void form_offer(struct app *app, struct form *form)
 		form_offer_paths(form, typed);
 	else if (*typed)
 		offer_words(app, form, typed);
-	while (form->offers.count > OFFERS_MAX) {
-		offer_fini(vector_at(&form->offers, form->offers.count - 1));
-		vector_remove(&form->offers, form->offers.count - 1);
-	}
 	/* No offer when the text is complete already. */
 	if (form->offers.count == 1 &&
 		!strcmp(((struct offer *)vector_at(&form->offers, 0))->text, typed))

@@ -18,6 +18,7 @@
 #define NOTE_ROWS_MIN  3
 #define NOTE_ROWS_MAX  12
 #define LABEL_COLS_MAX 30
+#define OFFERS_SHOWN   6
 
 struct form_layout {
 	struct rect area;
@@ -140,6 +141,17 @@ static int value_rows(const struct form *form, const struct form_layout *layout,
 						     : 1;
 }
 
+static int offers_shown(const struct form *form)
+{
+	return form->offers.count < OFFERS_SHOWN ? (int)form->offers.count : OFFERS_SHOWN;
+}
+
+/* With the row that says how many more there are. */
+static int offer_rows(const struct form *form)
+{
+	return offers_shown(form) + (form->offers.count > OFFERS_SHOWN);
+}
+
 /* The rows a field takes with what stands above and below it. */
 static int rows_of(
 	struct app *app, struct form *form, const struct form_layout *layout, size_t field)
@@ -155,7 +167,7 @@ static int rows_of(
 	add_hint_below(form, layout, field, &said);
 	rows += draw_wrap(said.data, layout->value_cols, NULL, NULL);
 	strbuf_fini(&said);
-	return rows + (form->focus == field ? (int)form->offers.count : 0);
+	return rows + (form->focus == field ? offer_rows(form) : 0);
 }
 
 static void draw_choice(const struct form *form, size_t field, struct rect value, bool has_focus)
@@ -214,12 +226,19 @@ static int draw_offers(struct form *form, const struct form_layout *layout, int 
 {
 	/* The mark stands before the field; where that begins the row, on it. */
 	int col = layout->label_cols > 2 ? layout->label_cols - 2 : 0;
-	int rows = (int)form->offers.count, left = layout->area.rows - row;
+	int rows = offers_shown(form), left = layout->area.rows - row;
 	const struct rect area = { layout->area.row + row, layout->area.col + col,
 		rows < left ? rows : left, layout->area.cols - col };
+	struct strbuf below = STRBUF_INIT;
 
 	list_draw(&form->offer_list, area, true);
-	return row + rows;
+	if (form->has_more_offers && form->offer_list.below)
+		strbuf_add(&below, draw_glyph(GLYPH_ELLIPSIS));
+	else
+		scroll_add_below(&below, form->offer_list.below);
+	draw_text(layout->area, row + rows, col + form_offer_list.text_col, ROLE_FAINT, below.data);
+	strbuf_fini(&below);
+	return row + offer_rows(form);
 }
 
 /* As many whole words as there is room for. */
@@ -276,6 +295,22 @@ static int draw_around_value(struct app *app, struct form *form, const struct fo
 	return row;
 }
 
+/* Left of the last row of a note, how much of it is below. */
+static void draw_note_below(
+	struct form *form, const struct form_layout *layout, size_t field, struct rect value)
+{
+	const struct field *note = &form->fields[field].field;
+	int row = value.row - layout->area.row + value.rows - 1;
+	int lines = field_lines(note, value.cols);
+	struct strbuf below = STRBUF_INIT;
+
+	if (lines > (int)note->scroll + value.rows)
+		scroll_add_below(&below, (size_t)(lines - (int)note->scroll - value.rows));
+	if (value.rows > 1)
+		draw_cell(layout->area, row, 1, layout->label_cols - 2, ROLE_FAINT, below.data);
+	strbuf_fini(&below);
+}
+
 /* One field from `row` of the form's area on; the row behind it. */
 static int draw_field(
 	struct app *app, struct form *form, const struct form_layout *layout, size_t field, int row)
@@ -291,6 +326,8 @@ static int draw_field(
 	if (form->focus == field)
 		row = draw_offers(form, layout, row);
 	draw_value(form, field, value); /* last: the cursor rests in it */
+	if (form->specs[field].kind == FIELD_NOTE)
+		draw_note_below(form, layout, field, value);
 	return row;
 }
 

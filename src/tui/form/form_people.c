@@ -15,7 +15,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define MATCHES_MAX 6
+#define MATCHES_MAX 60 /* offered at once */
 
 void form_note_person(struct form *form, const char *name, contact_id id)
 {
@@ -105,6 +105,7 @@ void form_offer_people(struct app *app, struct form *form, const char *typed)
 			offer->detail = strbuf_take(&detail);
 		}
 	}
+	form->has_more_offers = rows.count == MATCHES_MAX;
 	VECTOR_EACH (row, &rows)
 		contact_row_fini(row);
 	vector_fini(&rows);

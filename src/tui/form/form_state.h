@@ -54,6 +54,7 @@ struct form {
 	struct vector people;   /* of struct named */
 	struct vector offers;   /* of struct offer: completions of what is typed in the field */
 	struct list offer_list; /* of them: Tab takes the selected one */
+	bool has_more_offers;   /* than were looked for */
 	int value_cols;         /* as drawn last: moving by lines needs it */
 	size_t first;           /* field shown first */
 	size_t short_count;     /* the fields a short form shows; 0: all */
