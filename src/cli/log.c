@@ -307,7 +307,7 @@ static int log_tell(const struct logging *logging)
 	const struct conversation *conversation = &logging->conversation;
 	const struct when when = { conversation->day, conversation->precision,
 		conversation->minute };
-	char *people = conversation_names(conversation), day[96];
+	char *people = conversation_names(logging->cli->store, conversation), day[96];
 
 	when_describe(&when, store_today(logging->cli->store), day, sizeof day);
 	cli_say(logging->is_edit ? _("The entry with %s is changed: %s.")
@@ -335,7 +335,7 @@ static enum status log_write(void *context, struct error *err)
 
 static int log_save(struct logging *logging)
 {
-	char *people = conversation_names(&logging->conversation);
+	char *people = conversation_names(logging->cli->store, &logging->conversation);
 	struct strbuf label = STRBUF_INIT;
 	struct error err;
 

@@ -7,6 +7,7 @@
 void agenda_item_fini(struct agenda_item *item)
 {
 	free(item->name);
+	free(item->called);
 	free(item->yearly.label);
 	followup_fini(&item->followup);
 	absence_fini(&item->absence);

@@ -51,21 +51,6 @@ void conversation_add_participant(
 	vector_push(&conversation->participants, &participant);
 }
 
-char *conversation_names(const struct conversation *conversation)
-{
-	const struct participant *participant;
-	struct strbuf took_part = STRBUF_INIT, mentioned = STRBUF_INIT;
-
-	VECTOR_EACH (participant, &conversation->participants)
-		if (participant->name)
-			strbuf_add_item(participant->is_mention ? &mentioned : &took_part, ", ",
-				participant->name);
-	if (!took_part.len)
-		strbuf_add(&took_part, mentioned.len ? mentioned.data : _("somebody"));
-	strbuf_fini(&mentioned);
-	return strbuf_take(&took_part);
-}
-
 void conversation_write_date(struct strbuf *out, const struct conversation *conversation)
 {
 	static const int digits[] = {

@@ -5,20 +5,51 @@
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/base/strbuf.h"
-#include "filo/store/contacts.h"
+#include "filo/base/text.h"
+#include "filo/store/contact_called.h"
 #include "tui/keymap.h"
+#include "tui/terminal/draw.h"
+#include "tui/way.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define NAME_COLS_MIN 3 /* of a name before its number; with fewer it is not cut */
 
 char *person_name(struct app *app, contact_id id)
 {
-	struct contact contact;
-	struct error err;
+	char *called = contact_called(app->store, id, NULL);
 
-	if (contact_load(app->store, id, &contact, &err) != STATUS_OK)
-		return memory_copy_string("?");
-	char *name = contact.name;
-	contact.name = NULL;
-	contact_fini(&contact);
-	return name;
+	return called ? called : memory_copy_string("?");
+}
+
+void person_say(struct app *app, contact_id id, const char *format, const char *command)
+{
+	char *name = person_name(app, id);
+
+	app_say(app, format, name, way_here(app, command));
+	free(name);
+}
+
+void person_name_fit(struct strbuf *out, const char *name, const char *apart, int cols)
+{
+	int number_len = (int)strcspn(apart, ","), left, used;
+
+	if (!*apart) {
+		strbuf_add(out, name);
+		return;
+	}
+	if (text_width(name) + text_width(apart) + 3 <= cols) {
+		strbuf_add_format(out, "%s (%s)", name, apart);
+		return;
+	}
+	left = cols - number_len - 3;
+	if (text_width(name) <= left || left < NAME_COLS_MIN)
+		strbuf_add(out, name);
+	else
+		strbuf_add_format(out, "%.*s%s", (int)text_fit(name, left - 1, &used), name,
+			draw_glyph(GLYPH_ELLIPSIS));
+	strbuf_add_format(out, " (%.*s)", number_len, apart);
 }
 
 static void say_nobody(struct app *app)

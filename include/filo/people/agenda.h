@@ -16,6 +16,7 @@ struct agenda_item {
 	day_number day;     /* where it stands: of a follow-up without a date, when it was made */
 	contact_id contact; /* 0: the user's own absence */
 	char *name;         /* of the contact; NULL then */
+	char *called;       /* the same told from namesakes; NULL: there are none */
 	struct followup followup;
 	struct yearly_date yearly;
 	int wish_days;

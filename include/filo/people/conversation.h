@@ -79,10 +79,6 @@ void conversation_fini(struct conversation *conversation);
 void conversation_add_participant(
 	struct conversation *conversation, contact_id id, const char *name, bool is_mention);
 
-/* "Ana, Bruno": who took part; in a note who is mentioned; where no name is known, "somebody".
- * Caller frees. */
-char *conversation_names(const struct conversation *conversation);
-
 /* The day it counts for: before 04:00 it belongs to the day before. */
 day_number conversation_contact_day(day_number day, enum precision precision, int minute);
 

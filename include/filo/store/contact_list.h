@@ -23,7 +23,7 @@ struct contact_row {
 	int cadence_days;    /* own, else the circle's; 0: none */
 	char *circle;        /* in ORDER_CIRCLE; owned; NULL: none */
 	day_number next_day; /* in ORDER_NEXT: may be past; DAY_NONE: nothing comes */
-	char *apart; /* what tells them from namesakes, once it was asked for; owned; else NULL */
+	char *apart;         /* of contact_kept_apart; owned */
 };
 void contact_row_fini(struct contact_row *row);
 

@@ -33,6 +33,9 @@ enum status conversation_join(
 enum status conversation_delete(struct store *store, conversation_id id, struct error *err);
 enum status conversation_load(
 	struct store *store, conversation_id id, struct conversation *out, struct error *err);
+/* "Ana, Bruno": who took part, told from namesakes; in a note who is mentioned; where no name is
+ * known, "somebody". Caller frees. */
+char *conversation_names(struct store *store, const struct conversation *conversation);
 int64_t conversation_version(struct store *store, conversation_id id); /* as contact_version */
 /* Whether an entry is there that came from `source` under this id; never without an id. */
 bool conversation_has_source(struct store *store, const char *source, const char *source_id);

@@ -25,6 +25,7 @@ struct queue_row {
 	int proposed_days; /* 0: none */
 	char *reason;      /* the short words for the pane */
 	char *why;         /* with `with_why`, the full sentence; else NULL */
+	char *apart;       /* of contact_kept_apart */
 };
 
 struct queue_request {

@@ -16,6 +16,7 @@ struct finding {
 	contact_id contact;           /* the person, or the first participant */
 	conversation_id conversation; /* 0: a person */
 	char *name;
+	char *apart;       /* of contact_kept_apart */
 	const char *where; /* for programs: "name", a field's key ("phone"), "circle", "tags",
 			      "relation", "followup", "column", "property", "entry" */
 	char *label;       /* for people: "Phone", "done"; NULL: by the name, or an entry */

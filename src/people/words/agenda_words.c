@@ -27,7 +27,7 @@ void agenda_words_day(struct strbuf *out, const struct agenda_item *item, day_nu
 
 const char *agenda_words_who(const struct agenda_item *item)
 {
-	return item->name ? item->name : _("you");
+	return item->called ? item->called : item->name ? item->name : _("you");
 }
 
 const char *agenda_words_note(const struct agenda_item *item)

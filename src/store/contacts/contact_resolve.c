@@ -7,6 +7,7 @@
 #include "filo/base/memory.h"
 #include "filo/base/strbuf.h"
 #include "filo/people/sameness.h"
+#include "filo/store/contact_called.h"
 #include "filo/store/sources.h"
 #include "store/db/query.h"
 
@@ -29,58 +30,19 @@ static bool is_exactly(const char *name, const char *folded)
 	return is_same;
 }
 
-static bool has_namesakes(const struct vector *rows)
-{
-	const struct contact_row *row, *before = NULL;
-
-	/* By name among equals: namesakes stand together. */
-	VECTOR_EACH (row, rows) {
-		if (before && !strcmp(before->name, row->name))
-			return true;
-		before = row;
-	}
-	return false;
-}
-
-void contact_tell_apart(struct store *store, contact_id id, struct strbuf *out)
-{
-	struct query query = query_open(store,
-		"SELECT coalesce(nullif(c.organization, ''), (SELECT value FROM channel"
-		" WHERE contact = c.id ORDER BY kind, value LIMIT 1),"
-		" (SELECT name FROM circle WHERE id = c.circle)) FROM contact AS c"
-		" WHERE c.id = ?1");
-
-	bind_id(&query, 1, id);
-	char *known = query_text(&query);
-	strbuf_add_format(out, "#%" PRId64 "%s%s", id, known ? ", " : "", known ? known : "");
-	free(known);
-}
-
-const char *contact_row_tell_apart(struct store *store, struct contact_row *row)
-{
-	struct strbuf known = STRBUF_INIT;
-
-	if (!row->apart) {
-		contact_tell_apart(store, row->id, &known);
-		row->apart = strbuf_take(&known);
-	}
-	return row->apart;
-}
-
 static enum status say_ambiguous(
 	struct store *store, const char *name, const struct vector *rows, struct error *err)
 {
 	struct strbuf names = STRBUF_INIT;
-	const struct contact_row *row;
-	bool are_namesakes = has_namesakes(rows);
+	struct contact_row *row;
+	bool are_namesakes = false;
 
 	VECTOR_EACH (row, rows) {
+		const char *apart = contact_kept_apart(store, row->id, &row->apart);
 		strbuf_add_item(&names, ", ", row->name);
-		if (!are_namesakes)
-			continue;
-		strbuf_add(&names, " (");
-		contact_tell_apart(store, row->id, &names);
-		strbuf_add(&names, ")");
+		if (*apart)
+			strbuf_add_format(&names, " (%s)", apart);
+		are_namesakes |= *apart;
 	}
 	if (rows->count == LISTED_MAX)
 		strbuf_add(&names, ", ...");
@@ -133,9 +95,20 @@ static bool is_uuid(const char *text)
 	return strlen(text) == UUID_LEN && strspn(text, "0123456789abcdefABCDEF-") == UUID_LEN;
 }
 
+/* Where the "#12" begins that ends "ana #12"; NULL: it does not end so. */
+static const char *number_behind(const char *text)
+{
+	const char *mark = strrchr(text, '#');
+
+	if (!mark || mark == text || mark[-1] != ' ' || !mark[1] ||
+		mark[1 + strspn(mark + 1, "0123456789")])
+		return NULL;
+	return mark;
+}
+
 bool contact_may_be_named(const char *text)
 {
-	return !is_uuid(text) && *text != '#' && !strchr(text, '@') &&
+	return !is_uuid(text) && *text != '#' && !number_behind(text) && !strchr(text, '@') &&
 	       strncasecmp(text, "urn:", 4) != 0 && !is_phone(text);
 }
 
@@ -154,6 +127,24 @@ static contact_id by_number(struct store *store, const char *text)
 	bind_number(&query, 2, is_id);
 	bind_number(&query, 3, is_uuid(strncasecmp(text, "urn:uuid:", 9) ? text : text + 9));
 	return query_number(&query, 0);
+}
+
+/* "ana #12": the one of that number, when these are words of the name; 0: not so. */
+static contact_id by_name_and_number(struct store *store, const char *text)
+{
+	const char *mark = number_behind(text);
+
+	if (!mark)
+		return 0;
+	char *typed = memory_copy_bytes(text, (size_t)(mark - text));
+	struct query query =
+		query_open(store, "SELECT id FROM contact WHERE id = CAST(?1 AS INTEGER) AND"
+				  " filo_has_words(name, filo_fold(?2))");
+	bind_text(&query, 1, mark + 1);
+	bind_text(&query, 2, typed);
+	contact_id id = query_number(&query, 0);
+	free(typed);
+	return id;
 }
 
 static enum status resolve_by_channel(
@@ -242,8 +233,10 @@ enum status contact_resolve(
 	struct strbuf folded = STRBUF_INIT;
 	struct contact_row *row, *first = NULL;
 	size_t exact = 0;
-	enum status status = contact_match(store, name, LISTED_MAX, &rows, err);
 
+	if ((*out = by_name_and_number(store, name)) != 0)
+		return STATUS_OK;
+	enum status status = contact_match(store, name, LISTED_MAX, &rows, err);
 	if (status == STATUS_OK && !rows.count && (*out = by_number(store, name)) != 0)
 		return STATUS_OK;
 	if (status == STATUS_OK && !rows.count)

@@ -11,7 +11,9 @@
 #include "filo/people/contact_changes.h"
 #include "filo/people/contact_field.h"
 #include "filo/people/date.h"
+#include "filo/store/contact_called.h"
 #include "filo/store/store.h"
+#include "store/contacts/change_about.h"
 #include "store/contacts/contact_parts.h"
 #include "store/contacts/contact_sql.h"
 #include "store/contacts/contacts.h"
@@ -159,22 +161,33 @@ enum status contact_add(struct store *store, struct contact *contact, struct err
 	return change_end(store, is_own, status, err);
 }
 
+/* Whether the change is told as an edit of somebody of that name, and of nothing more. */
+static bool is_told_as(const struct store *store, const char *name)
+{
+	struct strbuf label = STRBUF_INIT;
+
+	strbuf_add_format(&label, _("edit %s"), name);
+	bool is_so = !strncmp(store->label, label.data, label.len) &&
+		     (!store->label[label.len] || !strncmp(store->label + label.len, " (#", 3));
+	strbuf_fini(&label);
+	return is_so;
+}
+
 /* Where no more than an edit is told, what undo says names the fields. */
 static void tell_fields(
 	struct store *store, const struct contact *before, const struct contact *after)
 {
-	struct strbuf fields = STRBUF_INIT, label = STRBUF_INIT;
+	struct strbuf fields = STRBUF_INIT;
 
-	strbuf_add_format(&label, _("edit %s"), after->name);
-	bool is_told = !strcmp(store->label, label.data);
-	strbuf_fini(&label);
-	if (!is_told)
+	if (!is_told_as(store, after->name))
 		return;
+	char *called = contact_called(store, after->id, after->name);
 	contact_changes_describe(&fields, before, after);
 	if (fields.len)
 		/* Translators: what undo takes back: a name, and the fields: "Phone, Tags". */
-		change_relabel(store, _("edit %s: %s"), after->name, fields.data);
+		change_relabel(store, _("edit %s: %s"), called, fields.data);
 	strbuf_fini(&fields);
+	free(called);
 }
 
 /* Over what is there now, which nobody else can change meanwhile. */
@@ -204,7 +217,8 @@ enum status contact_update(struct store *store, const struct contact *contact, s
 	enum status status = contact_check(store, contact, err);
 
 	if (status == STATUS_OK)
-		status = change_join(store, &is_own, err, _("edit %s"), contact->name);
+		status = change_join_about(
+			store, &is_own, contact->id, contact->name, _("edit %s"), err);
 	if (status != STATUS_OK)
 		return status;
 	return change_end(store, is_own, update_in_change(store, contact, err), err);
@@ -218,7 +232,7 @@ enum status contact_delete(struct store *store, contact_id id, struct error *err
 
 	if (status != STATUS_OK)
 		return status;
-	status = change_join(store, &is_own, err, _("delete %s"), contact.name);
+	status = change_join_about(store, &is_own, id, contact.name, _("delete %s"), err);
 	contact_fini(&contact);
 	if (status != STATUS_OK)
 		return status;

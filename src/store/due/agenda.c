@@ -5,6 +5,7 @@
 #include "filo/people/contact_state.h"
 #include "filo/people/due.h"
 #include "filo/store/absences.h"
+#include "filo/store/contact_called.h"
 #include "filo/store/followups.h"
 #include "store/db/database.h"
 #include "store/db/query.h"
@@ -226,11 +227,19 @@ static enum status read_names(struct store *store, struct vector *items, struct 
 	enum status status = STATUS_OK;
 
 	VECTOR_EACH (item, items) {
-		struct query query = query_open(store, "SELECT name FROM contact WHERE id = ?1");
+		struct query query = query_open(store,
+			"SELECT name, EXISTS (SELECT 1 FROM contact AS o WHERE"
+			" o.name_key = c.name_key AND o.id <> c.id) FROM contact AS c"
+			" WHERE id = ?1");
+		bool has_namesake = false;
 		bind_id(&query, 1, item->contact);
-		if (query_next(&query))
+		if (query_next(&query)) {
 			item->name = column_copy(&query, 0);
+			has_namesake = column_int(&query, 1);
+		}
 		status = query_close_after(&query, status, err);
+		if (has_namesake && item->name)
+			item->called = contact_called(store, item->contact, item->name);
 	}
 	return status;
 }

@@ -59,6 +59,7 @@ static void queue_row_fini(struct queue_row *row)
 	free(row->uid);
 	free(row->reason);
 	free(row->why);
+	free(row->apart);
 }
 
 void queue_fini(struct queue *queue)

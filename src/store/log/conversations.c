@@ -9,6 +9,7 @@
 #include "filo/people/contact_state.h"
 #include "filo/people/conversation.h"
 #include "filo/people/date.h"
+#include "filo/store/contact_called.h"
 #include "store/db/change.h"
 #include "store/db/database.h"
 #include "store/db/query.h"
@@ -33,12 +34,31 @@ enum status conversation_check(const struct conversation *conversation, struct e
 	return STATUS_OK;
 }
 
+char *conversation_names(struct store *store, const struct conversation *conversation)
+{
+	const struct participant *participant;
+	struct strbuf took_part = STRBUF_INIT, mentioned = STRBUF_INIT;
+
+	VECTOR_EACH (participant, &conversation->participants) {
+		char *called = contact_called(store, participant->id, participant->name);
+		if (called)
+			strbuf_add_item(
+				participant->is_mention ? &mentioned : &took_part, ", ", called);
+		free(called);
+	}
+	if (!took_part.len)
+		strbuf_add(&took_part, mentioned.len ? mentioned.data : _("somebody"));
+	strbuf_fini(&mentioned);
+	return strbuf_take(&took_part);
+}
+
 /* Joins the change at hand, or begins one of that label, of all who took part. */
 static enum status conversation_change(struct store *store, const struct conversation *conversation,
 	const char *label, bool *is_own, struct error *err)
 {
-	char *names = conversation_names(conversation);
-	enum status status = change_join(store, is_own, err, label, names);
+	/* What joins another change is called nothing: an import asks nothing a row. */
+	char *names = store->label ? NULL : conversation_names(store, conversation);
+	enum status status = change_join(store, is_own, err, label, names ? names : "");
 
 	free(names);
 	return status;

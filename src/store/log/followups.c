@@ -9,6 +9,7 @@
 #include "filo/people/contact.h"
 #include "filo/people/date.h"
 #include "filo/people/followup.h"
+#include "store/contacts/change_about.h"
 #include "store/db/change.h"
 #include "store/db/database.h"
 #include "store/db/query.h"
@@ -38,29 +39,14 @@ static enum status followup_write(
 	return query_run(&query, err);
 }
 
-/* A change that undo tells of by the name of whom it is about, which `label` takes. */
-static enum status followup_join(
-	struct store *store, bool *is_own, contact_id contact, const char *label, struct error *err)
-{
-	struct query query = query_open(store, "SELECT name FROM contact WHERE id = ?1");
-
-	bind_id(&query, 1, contact);
-	char *name = query_next(&query) ? column_copy(&query, 0) : NULL;
-	enum status status = query_close(&query, err);
-	if (status == STATUS_OK)
-		status = change_join(store, is_own, err, label, name ? name : "?");
-	free(name);
-	return status;
-}
-
 enum status followup_add(struct store *store, struct followup *followup, struct error *err)
 {
 	bool is_own;
 	enum status status = followup_check(followup, err);
 
 	if (status == STATUS_OK)
-		status = followup_join(
-			store, &is_own, followup->contact, _("follow-up with %s"), err);
+		status = change_join_about(
+			store, &is_own, followup->contact, NULL, _("follow-up with %s"), err);
 	if (status != STATUS_OK)
 		return status;
 	followup->id = 0;
@@ -79,8 +65,8 @@ enum status followup_update(struct store *store, const struct followup *followup
 	enum status status = followup_check(followup, err);
 
 	if (status == STATUS_OK)
-		status = followup_join(
-			store, &is_own, followup->contact, _("edit the follow-up with %s"), err);
+		status = change_join_about(store, &is_own, followup->contact, NULL,
+			_("edit the follow-up with %s"), err);
 	if (status != STATUS_OK)
 		return status;
 	status = followup_write(store,
@@ -104,8 +90,8 @@ enum status followup_done(struct store *store, followup_id id, day_number day, s
 	} else {
 		bool is_own;
 		followup.done_on = day;
-		status = followup_join(
-			store, &is_own, followup.contact, _("follow-up with %s done"), err);
+		status = change_join_about(
+			store, &is_own, followup.contact, NULL, _("follow-up with %s done"), err);
 		if (status == STATUS_OK)
 			status = change_end(
 				store, is_own, followup_update(store, &followup, err), err);
@@ -144,8 +130,8 @@ enum status followup_delete(struct store *store, followup_id id, struct error *e
 
 	if (status != STATUS_OK)
 		return status;
-	status = followup_join(
-		store, &is_own, followup.contact, _("delete the follow-up with %s"), err);
+	status = change_join_about(
+		store, &is_own, followup.contact, NULL, _("delete the follow-up with %s"), err);
 	followup_fini(&followup);
 	if (status != STATUS_OK)
 		return status;

@@ -22,6 +22,7 @@
 void finding_fini(struct finding *finding)
 {
 	free(finding->name);
+	free(finding->apart);
 	free(finding->excerpt);
 	free(finding->label);
 }

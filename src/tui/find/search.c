@@ -5,10 +5,12 @@
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/base/text.h"
+#include "filo/store/contact_called.h"
 #include "filo/store/search.h"
 #include "filo/store/store.h"
 #include "tui/command.h"
 #include "tui/panes/panes.h"
+#include "tui/subject.h"
 #include "tui/terminal/draw.h"
 #include "tui/way.h"
 #include "tui/widget/field.h"
@@ -16,6 +18,7 @@
 #include "tui/widget/list.h"
 #include "tui/widget/scroll.h"
 
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -60,7 +63,7 @@ void search_free(struct search *search)
 	free(search);
 }
 
-static const struct finding *search_finding_at(const struct search *search, size_t index)
+static struct finding *search_finding_at(const struct search *search, size_t index)
 {
 	return index < search->findings.count ? vector_at(&search->findings, index) : NULL;
 }
@@ -69,16 +72,23 @@ static const struct finding *search_finding_at(const struct search *search, size
 static void search_draw_finding(void *context, size_t index, struct rect area, enum role role)
 {
 	const struct app *app = context;
-	const struct finding *finding = search_finding_at(app->search, index);
+	struct finding *finding = search_finding_at(app->search, index);
+	const char *apart = contact_kept_apart(app->store, finding->contact, &finding->apart);
 	bool is_wide = area.cols >= WIDE_COLS;
 	int name_cols = is_wide ? NAME_COLS : area.cols / 3, col = name_cols + 1;
+	struct strbuf name = STRBUF_INIT;
 	char date[64];
 
 	if (!finding->conversation && !strcmp(finding->excerpt, finding->name)) {
-		draw_match(area, 0, 0, role, finding->name, finding->match_at, finding->match_len);
+		col = draw_match(
+			area, 0, 0, role, finding->name, finding->match_at, finding->match_len);
+		if (*apart)
+			draw_format(area, 0, col, ROLE_FAINT, " (%s)", apart);
 		return;
 	}
-	draw_cell(area, 0, 0, name_cols, role, finding->name);
+	person_name_fit(&name, finding->name, apart, name_cols);
+	draw_cell(area, 0, 0, name_cols, role, name.data);
+	strbuf_fini(&name);
 	if (finding->conversation && is_wide) {
 		date_format_short(finding->day, PRECISION_DAY, app->today, date, sizeof date);
 		draw_cell(area, 0, col, DATE_COLS - 1, ROLE_FAINT, date);
@@ -164,13 +174,14 @@ static context_set search_context(const struct view *view)
 static int search_tell(struct app *app, struct search *search, struct rect list)
 {
 	const struct rect area = { list.row, list.col + 2, list.rows, list.cols - 3 };
-	const struct finding *finding = search_finding_at(search, search->list.selected);
+	struct finding *finding = search_finding_at(search, search->list.selected);
 	struct strbuf told = STRBUF_INIT;
 	char date[64];
 
 	if (!draw_is_plain() || !finding)
 		return 0;
-	strbuf_add(&told, finding->name);
+	person_name_fit(&told, finding->name,
+		contact_kept_apart(app->store, finding->contact, &finding->apart), INT_MAX);
 	if (finding->conversation) {
 		date_format_short(finding->day, PRECISION_DAY, app->today, date, sizeof date);
 		strbuf_add_format(&told, ", %s", date);

@@ -135,10 +135,13 @@ static void accept_offer(struct app *app, struct form *form)
 	bool is_last = end == field->text.len;
 	if (offer->person && !has_one_word(&form->specs[form->focus]))
 		end_name_before(field, &start, &end);
-	strbuf_splice(&field->text, start, end - start, offer->text, strlen(offer->text));
-	field->cursor = start + strlen(offer->text);
+	char *text = offer->person ? form_person_text(app, form, offer->text, offer->person)
+				   : memory_copy_string(offer->text);
+	strbuf_splice(&field->text, start, end - start, text, strlen(text));
+	field->cursor = start + strlen(text);
 	if (offer->person)
-		form_note_person(form, offer->text, offer->person);
+		form_note_person(form, text, offer->person);
+	free(text);
 	if (is_last && !has_one_word(&form->specs[form->focus])) /* another may follow */
 		field_insert(field, ", ", 2);
 	bool is_folder = form->specs[form->focus].kind == FIELD_PATH && field->cursor &&

@@ -5,6 +5,7 @@
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/base/text.h"
+#include "filo/store/contact_called.h"
 #include "filo/store/contact_list.h"
 #include "filo/store/contact_resolve.h"
 #include "filo/store/contacts.h"
@@ -12,6 +13,7 @@
 #include "tui/form/form_complete.h"
 #include "tui/form/prompt.h"
 
+#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -51,38 +53,46 @@ static const struct named *find_named(const struct form *form, const char *name)
 	return NULL;
 }
 
-void form_add_person(struct form *form, size_t field, const char *name, contact_id id)
+char *form_person_text(struct app *app, const struct form *form, const char *name, contact_id id)
+{
+	struct strbuf text = STRBUF_INIT, apart = STRBUF_INIT;
+	char *plain = name_to_type(name);
+	const struct named *other = find_named(form, plain);
+
+	contact_tell_apart(app->store, id, &apart);
+	strbuf_add(&text, plain);
+	if (apart.len || (other && other->id && other->id != id))
+		strbuf_add_format(&text, " #%" PRId64, id);
+	strbuf_fini(&apart);
+	free(plain);
+	return strbuf_take(&text);
+}
+
+void form_add_person(struct app *app, struct form *form, size_t field, contact_id id)
 {
 	struct strbuf text = STRBUF_INIT;
-	char *plain = name_to_type(name), *typed = memory_copy_string(plain);
-	const struct named *other;
+	struct contact contact;
+	struct error err;
 
-	for (int i = 2; (other = find_named(form, typed)) && other->id != id; i++) {
-		struct strbuf numbered = STRBUF_INIT;
-		strbuf_add_format(&numbered, "%s (%d)", plain, i);
-		free(typed);
-		typed = strbuf_take(&numbered);
+	if (contact_load_row(app->store, id, &contact, &err) != STATUS_OK) {
+		app_say_error(app, &err);
+		return;
 	}
+	char *typed = form_person_text(app, form, contact.name, id);
+	contact_fini(&contact);
 	form_note_person(form, typed, id);
 	strbuf_add(&text, form_text(form, field));
 	strbuf_add_item(&text, ", ", typed);
 	form_set_text(form, field, text.data);
 	strbuf_fini(&text);
-	free(plain);
 	free(typed);
 }
 
-void form_people_tell(struct app *app, const struct vector *rows, const struct contact_row *row,
-	struct strbuf *out)
+void form_people_tell(struct app *app, struct contact_row *row, struct strbuf *out)
 {
-	const struct contact_row *other;
-	bool has_namesake = false;
 	char when[64];
 
-	VECTOR_EACH (other, rows)
-		has_namesake |= other->id != row->id && !strcmp(other->name, row->name);
-	if (has_namesake)
-		contact_tell_apart(app->store, row->id, out);
+	strbuf_add(out, contact_kept_apart(app->store, row->id, &row->apart));
 	if (row->last_day != DAY_NONE)
 		strbuf_add_item(out, ", ", date_format_long(row->last_day, when, sizeof when));
 }
@@ -101,7 +111,7 @@ void form_offer_people(struct app *app, struct form *form, const char *typed)
 			struct offer *offer = form_add_offer(form, name);
 			offer->person = row->id;
 			free(name);
-			form_people_tell(app, &rows, row, &detail);
+			form_people_tell(app, row, &detail);
 			offer->detail = strbuf_take(&detail);
 		}
 	}
@@ -109,138 +119,6 @@ void form_offer_people(struct app *app, struct form *form, const char *typed)
 	VECTOR_EACH (row, &rows)
 		contact_row_fini(row);
 	vector_fini(&rows);
-}
-
-/* A question about one name; its answer makes the form save again. */
-struct name_question {
-	struct app *app;
-	struct form *form;
-	char *name;
-	struct vector rows; /* of struct contact_row: who it may be */
-};
-
-static struct name_question *name_question_new(struct app *app, struct form *form, const char *name)
-{
-	struct name_question *question = memory_new(sizeof *question);
-
-	question->app = app;
-	question->form = form;
-	question->name = memory_copy_string(name);
-	vector_init(&question->rows, sizeof(struct contact_row));
-	return question;
-}
-
-static void name_question_free(void *context)
-{
-	struct name_question *question = context;
-	struct contact_row *row;
-
-	VECTOR_EACH (row, &question->rows)
-		contact_row_fini(row);
-	vector_fini(&question->rows);
-	free(question->name);
-	free(question);
-}
-
-static void answer_new(struct app *app, void *context, int key)
-{
-	struct name_question *question = context;
-	struct form *form = question->form;
-
-	if (key == 'y')
-		form_note_person(form, question->name, 0);
-	name_question_free(question);
-	if (key == 'y')
-		form_save(app, form);
-}
-
-static void ask_new(struct app *app, struct form *form, const char *name)
-{
-	struct strbuf text = STRBUF_INIT;
-
-	strbuf_add_format(&text, _("Nobody is called %s yet. Add this person?"), name);
-	app_push(app, ask_view_owning(text.data, "y n", answer_new,
-			      name_question_new(app, form, name), name_question_free));
-	strbuf_fini(&text);
-}
-
-static size_t which_count(void *context)
-{
-	return ((struct name_question *)context)->rows.count;
-}
-
-static void which_row(void *context, size_t index, struct strbuf *left, struct strbuf *right)
-{
-	const struct name_question *question = context;
-	const struct contact_row *row = vector_at(&question->rows, index);
-
-	strbuf_add(left, row->name);
-	form_people_tell(question->app, &question->rows, row, right);
-}
-
-static void which_open(struct app *app, void *context, size_t index)
-{
-	struct name_question *question = context;
-	struct form *form = question->form;
-	const struct contact_row *row = vector_at(&question->rows, index);
-
-	form_note_person(form, question->name, row->id);
-	app_pop(app);
-	form_save(app, form);
-}
-
-static const struct chooser_ops which_ops = {
-	.context = IN_LIST,
-	.title = N_("Who is meant?"),
-	.empty = N_("Nobody"),
-	.count = which_count,
-	.row = which_row,
-	.open = which_open,
-	.free = name_question_free,
-};
-
-static void ask_which(struct app *app, struct form *form, const char *name)
-{
-	struct name_question *question = name_question_new(app, form, name);
-	struct error err;
-
-	contact_match(app->store, name, 20, &question->rows, &err);
-	app_push(app, chooser_view(&which_ops, question));
-}
-
-static enum status form_people_add_person(
-	struct app *app, const char *name, contact_id *id, struct error *err)
-{
-	struct contact contact;
-
-	contact_init(&contact);
-	contact.name = memory_copy_string(name);
-	contact.added_on = app->today;
-	enum status status = contact_add(app->store, &contact, err);
-	*id = contact.id;
-	contact_fini(&contact);
-	return status;
-}
-
-static enum status form_people_resolve(
-	struct app *app, struct form *form, const char *name, contact_id *id, struct error *err)
-{
-	const struct named *named = find_named(form, name);
-
-	if (named && named->id) {
-		*id = named->id;
-		return STATUS_OK;
-	}
-	enum status status = contact_resolve(app->store, name, id, err);
-	if (status == STATUS_NOT_FOUND && named)
-		return form_people_add_person(app, name, id, err);
-	if (status == STATUS_NOT_FOUND && contact_may_be_named(name))
-		ask_new(app, form, name);
-	else if (status == STATUS_AMBIGUOUS)
-		ask_which(app, form, name);
-	else
-		return status;
-	return error_set(err, STATUS_CANCELLED, "%s", "");
 }
 
 static char *trimmed(const char *text, size_t len)
@@ -304,6 +182,167 @@ static char *next_name(
 	return name;
 }
 
+/* A question about one name; its answer makes the form save again. */
+struct name_question {
+	struct app *app;
+	struct form *form;
+	size_t field;
+	char *name;
+	struct vector rows; /* of struct contact_row: who it may be */
+};
+
+static struct name_question *name_question_new(
+	struct app *app, struct form *form, size_t field, const char *name)
+{
+	struct name_question *question = memory_new(sizeof *question);
+
+	question->app = app;
+	question->form = form;
+	question->field = field;
+	question->name = memory_copy_string(name);
+	vector_init(&question->rows, sizeof(struct contact_row));
+	return question;
+}
+
+static void name_question_free(void *context)
+{
+	struct name_question *question = context;
+	struct contact_row *row;
+
+	VECTOR_EACH (row, &question->rows)
+		contact_row_fini(row);
+	vector_fini(&question->rows);
+	free(question->name);
+	free(question);
+}
+
+static void answer_new(struct app *app, void *context, int key)
+{
+	struct name_question *question = context;
+	struct form *form = question->form;
+
+	if (key == 'y')
+		form_note_person(form, question->name, 0);
+	name_question_free(question);
+	if (key == 'y')
+		form_save(app, form);
+}
+
+static void ask_new(struct app *app, struct form *form, size_t field, const char *name)
+{
+	struct strbuf text = STRBUF_INIT;
+
+	strbuf_add_format(&text, _("Nobody is called %s yet. Add this person?"), name);
+	app_push(app, ask_view_owning(text.data, "y n", answer_new,
+			      name_question_new(app, form, field, name), name_question_free));
+	strbuf_fini(&text);
+}
+
+static size_t which_count(void *context)
+{
+	return ((struct name_question *)context)->rows.count;
+}
+
+static void which_row(void *context, size_t index, struct strbuf *left, struct strbuf *right)
+{
+	const struct name_question *question = context;
+	struct contact_row *row = vector_at(&question->rows, index);
+
+	strbuf_add(left, row->name);
+	form_people_tell(question->app, row, right);
+}
+
+/* In place of the name that was asked about, the first time it stands there: who is meant is seen,
+ * and a namesake beside them is another. */
+static void form_people_put(
+	struct app *app, struct form *form, const struct name_question *question, const char *text)
+{
+	const char *all = form_text(form, question->field), *names = all;
+	struct strbuf whole = STRBUF_INIT;
+	bool is_put = false;
+
+	while (*names && !is_put) {
+		const char *before = names + strspn(names, " @");
+		char *name = next_name(app, form, question->field, &names);
+		if ((is_put = !strcmp(name, question->name))) {
+			strbuf_add_bytes(&whole, all, (size_t)(before - all));
+			strbuf_add(&whole, text);
+			strbuf_add(&whole, before + strlen(name));
+			form_set_text(form, question->field, whole.data);
+		}
+		free(name);
+	}
+	strbuf_fini(&whole);
+}
+
+static void which_open(struct app *app, void *context, size_t index)
+{
+	struct name_question *question = context;
+	struct form *form = question->form;
+	const struct contact_row *row = vector_at(&question->rows, index);
+
+	char *text = form_person_text(app, form, row->name, row->id);
+	form_note_person(form, text, row->id);
+	form_people_put(app, form, question, text);
+	free(text);
+	app_pop(app);
+	form_save(app, form);
+}
+
+static const struct chooser_ops which_ops = {
+	.context = IN_LIST,
+	.title = N_("Who is meant?"),
+	.empty = N_("Nobody"),
+	.count = which_count,
+	.row = which_row,
+	.open = which_open,
+	.free = name_question_free,
+};
+
+static void ask_which(struct app *app, struct form *form, size_t field, const char *name)
+{
+	struct name_question *question = name_question_new(app, form, field, name);
+	struct error err;
+
+	contact_match(app->store, name, 20, &question->rows, &err);
+	app_push(app, chooser_view(&which_ops, question));
+}
+
+static enum status form_people_add_person(
+	struct app *app, const char *name, contact_id *id, struct error *err)
+{
+	struct contact contact;
+
+	contact_init(&contact);
+	contact.name = memory_copy_string(name);
+	contact.added_on = app->today;
+	enum status status = contact_add(app->store, &contact, err);
+	*id = contact.id;
+	contact_fini(&contact);
+	return status;
+}
+
+static enum status form_people_resolve(struct app *app, struct form *form, size_t field,
+	const char *name, contact_id *id, struct error *err)
+{
+	const struct named *named = find_named(form, name);
+
+	if (named && named->id) {
+		*id = named->id;
+		return STATUS_OK;
+	}
+	enum status status = contact_resolve(app->store, name, id, err);
+	if (status == STATUS_NOT_FOUND && named)
+		return form_people_add_person(app, name, id, err);
+	if (status == STATUS_NOT_FOUND && contact_may_be_named(name))
+		ask_new(app, form, field, name);
+	else if (status == STATUS_AMBIGUOUS)
+		ask_which(app, form, field, name);
+	else
+		return status;
+	return error_set(err, STATUS_CANCELLED, "%s", "");
+}
+
 enum status form_people(struct app *app, struct form *form, size_t field, struct vector *ids,
 	size_t *bad_field, struct error *err)
 {
@@ -315,7 +354,7 @@ enum status form_people(struct app *app, struct form *form, size_t field, struct
 		char *name = next_name(app, form, field, &names);
 		contact_id id;
 		if (*name) {
-			status = form_people_resolve(app, form, name, &id, err);
+			status = form_people_resolve(app, form, field, name, &id, err);
 			if (status == STATUS_OK && !vector_has(ids, &id))
 				vector_push(ids, &id);
 		}

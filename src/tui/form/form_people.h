@@ -13,12 +13,14 @@ enum status form_people(struct app *app, struct form *form, size_t field, struct
 	size_t *bad_field, struct error *err);
 /* Those of them who are known without a question. */
 void form_known_people(struct app *app, struct form *form, size_t field, struct vector *ids);
-/* What stands beside a name where people are chosen from (of struct contact_row): when they were
- * last in touch, behind what tells one from namesakes among them. Adds to `out`. */
-void form_people_tell(struct app *app, const struct vector *rows, const struct contact_row *row,
-	struct strbuf *out);
-/* Puts a person at the end of a FIELD_PEOPLE, whoever else has the same name. */
-void form_add_person(struct form *form, size_t field, const char *name, contact_id id);
+/* What stands beside a name where people are chosen from: when they were last in touch, behind what
+ * tells one from namesakes. Adds to `out`. */
+void form_people_tell(struct app *app, struct contact_row *row, struct strbuf *out);
+/* How a person is named in a FIELD_PEOPLE, so that nobody else is meant wherever that text is read
+ * again: "Ana", or "Ana #12" where there are namesakes. Caller frees. */
+char *form_person_text(struct app *app, const struct form *form, const char *name, contact_id id);
+/* Puts them at its end. */
+void form_add_person(struct app *app, struct form *form, size_t field, contact_id id);
 
 /* For the form itself: offers people for what is typed; says whom a typed name means. */
 void form_offer_people(struct app *app, struct form *form, const char *typed);

@@ -190,8 +190,7 @@ static enum status record_form_save_in_change(void *context, struct error *err)
 	return ops->write(saving->app, saving->form, saving->record, saving->field, err);
 }
 
-/* As it was typed, without a comma that waits for another name. */
-static char *typed_name(const struct form *form, size_t field)
+char *record_form_name(const struct form *form, size_t field)
 {
 	char *name = text_trim(form_text(form, field));
 	size_t len = strlen(name);
@@ -212,7 +211,7 @@ enum status record_form_save(struct app *app, struct form *form, size_t *field, 
 	struct saving saving = {
 		.app = app, .form = form, .record = memory_new(ops->record_bytes), .field = field
 	};
-	char *name = typed_name(form, ops->name_field);
+	char *name = record_form_name(form, ops->name_field);
 	strbuf_add_format(&label, _(editing->id ? ops->label.edit : ops->label.add), name);
 	enum status status =
 		store_change(app->store, label.data, record_form_save_in_change, &saving, err);

@@ -10,11 +10,23 @@
 #include "tui/form/form_people.h"
 #include "tui/form/item_list.h"
 #include "tui/form/record_form.h"
+#include "tui/subject.h"
 #include "tui/way.h"
+
+#include <stdlib.h>
 
 static enum status absences_read(struct app *app, struct vector *items, struct error *err)
 {
-	return absence_list(app->store, items, err);
+	enum status status = absence_list(app->store, items, err);
+	struct absence *absence;
+
+	VECTOR_EACH (absence, items) {
+		if (!absence->name)
+			continue;
+		free(absence->name);
+		absence->name = person_name(app, absence->contact);
+	}
+	return status;
 }
 
 /* Of the list's items, and of the form's record. */

@@ -2,15 +2,34 @@
  * Not here: finding them (exchange/import/duplicates.c), joining them (merge_view.c). */
 #include "filo/exchange/duplicates.h"
 #include "filo/base/i18n.h"
+#include "filo/store/contact_called.h"
 #include "tui/command.h"
 #include "tui/form/item_list.h"
 #include "tui/person/merge_view.h"
 
+#include <stdlib.h>
+
 #define PAIRS_MAX 200
+
+/* Once, as the list is read: two of one name are what it is full of. */
+static void call_apart(struct app *app, contact_id id, char **name)
+{
+	char *called = contact_called(app->store, id, *name);
+
+	free(*name);
+	*name = called;
+}
 
 static enum status duplicates_read(struct app *app, struct vector *items, struct error *err)
 {
-	return duplicates_find(app->store, PAIRS_MAX, items, err);
+	enum status status = duplicates_find(app->store, PAIRS_MAX, items, err);
+	struct duplicate *pair;
+
+	VECTOR_EACH (pair, items) {
+		call_apart(app, pair->a, &pair->name_a);
+		call_apart(app, pair->b, &pair->name_b);
+	}
+	return status;
 }
 
 static void duplicates_fini(void *item)

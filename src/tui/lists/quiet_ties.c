@@ -4,18 +4,22 @@
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/people/words/duration.h"
+#include "filo/store/contact_called.h"
 #include "filo/store/person_summary.h"
 #include "filo/store/queue.h"
 #include "tui/command.h"
 #include "tui/form/chooser.h"
 #include "tui/form/form.h"
 #include "tui/person/card.h"
+#include "tui/subject.h"
 
+#include <limits.h>
 #include <stdlib.h>
 
 #define TIES_MAX 500
 
 struct quiet_ties {
+	struct app *app;
 	struct queue_request request;
 	struct queue queue;
 };
@@ -37,26 +41,32 @@ static size_t ties_count(void *context)
 	return ties->queue.rows.count;
 }
 
-static const struct queue_row *quiet_row(const struct quiet_ties *ties, size_t index)
+static struct queue_row *quiet_row(const struct quiet_ties *ties, size_t index)
 {
 	return vector_at(&ties->queue.rows, index);
 }
 
+static void quiet_add_name(const struct quiet_ties *ties, struct queue_row *row, struct strbuf *out)
+{
+	person_name_fit(out, row->name,
+		contact_kept_apart(ties->app->store, row->due.id, &row->apart), INT_MAX);
+}
+
 static void ties_row(void *context, size_t index, struct strbuf *left, struct strbuf *right)
 {
-	const struct queue_row *row = quiet_row(context, index);
+	struct queue_row *row = quiet_row(context, index);
 	char silence[64];
 
 	when_duration(row->days, silence, sizeof silence);
-	strbuf_add(left, row->name);
+	quiet_add_name(context, row, left);
 	strbuf_add(right, silence);
 }
 
 static void dates_row(void *context, size_t index, struct strbuf *left, struct strbuf *right)
 {
-	const struct queue_row *row = quiet_row(context, index);
+	struct queue_row *row = quiet_row(context, index);
 
-	strbuf_add(left, row->name);
+	quiet_add_name(context, row, left);
 	strbuf_add(right, row->reason);
 }
 
@@ -135,6 +145,7 @@ static void open_list(
 {
 	struct quiet_ties *ties = memory_new(sizeof *ties);
 
+	ties->app = app;
 	ties->request = *request;
 	vector_init(&ties->queue.rows, sizeof(struct queue_row));
 	read_ties(app, ties);

@@ -108,20 +108,12 @@ static char *followup_form_text(const struct form *form)
 	return trimmed;
 }
 
-static void followup_form_add_person(struct app *app, struct form *form, contact_id person)
-{
-	char *name = person_name(app, person);
-
-	form_add_person(form, WHO, name, person);
-	free(name);
-}
-
 static void followup_form_fill(struct app *app, struct form *form, const void *record)
 {
 	const struct followup *followup = &((const struct followups *)record)->followup;
 
 	form_set_text(form, WHO, "");
-	followup_form_add_person(app, form, followup->contact);
+	form_add_person(app, form, WHO, followup->contact);
 	followup_form_set_text(form, followup->text);
 	form_set_choice(form, KIND, followup->kind);
 	set_due(form, followup->due);
@@ -231,7 +223,7 @@ void followup_form_open(struct app *app, contact_id person, followup_id id)
 	if (!id)
 		form_set_short(form_of(view), SHORT_FIELDS);
 	if (!id && person)
-		followup_form_add_person(app, form_of(view), person);
+		form_add_person(app, form_of(view), WHO, person);
 	form_focus(form_of(view), TEXT);
 	app_push(app, view);
 }

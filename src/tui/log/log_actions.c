@@ -62,7 +62,7 @@ static void command_in_touch(struct app *app)
 	char *name = person_name(app, id);
 	conversation_init(&conversation);
 	conversation.day = app->today;
-	conversation_add_participant(&conversation, id, name, false);
+	conversation_add_participant(&conversation, id, NULL, false);
 	if (conversation_add(app->store, &conversation, &err) == STATUS_OK) {
 		app_refresh(app);
 		app_say(app, _("In touch with %s today. %s undoes it"), name,

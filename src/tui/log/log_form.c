@@ -155,15 +155,14 @@ static enum medium medium_chosen(size_t choice)
 	return choice ? (enum medium)(choice - 1) : MEDIUM_NONE;
 }
 
-static void fill_people(struct form *form, const struct conversation *conversation)
+static void fill_people(struct app *app, struct form *form, const struct conversation *conversation)
 {
 	const struct participant *participant;
 
 	form_set_text(form, WHO, "");
 	form_set_text(form, ABOUT, "");
 	VECTOR_EACH (participant, &conversation->participants)
-		form_add_person(form, participant->is_mention ? ABOUT : WHO, participant->name,
-			participant->id);
+		form_add_person(app, form, participant->is_mention ? ABOUT : WHO, participant->id);
 }
 
 static void log_form_fill(struct app *app, struct form *form, const void *record)
@@ -174,7 +173,7 @@ static void log_form_fill(struct app *app, struct form *form, const void *record
 		conversation->minute };
 
 	(void)app;
-	fill_people(form, conversation);
+	fill_people(app, form, conversation);
 	form_set_text(form, SUMMARY, conversation->summary);
 	form_set_text(form, BODY, conversation->body ? conversation->body : "");
 	form_set_choice(form, HOW, medium_choice(conversation->medium));
@@ -324,7 +323,9 @@ static bool asks_for_threads(struct app *app, struct form *form)
 	if (threads->has_asked || record_form_id(form) || !form_is_short(form) || !open->count)
 		return false;
 	threads->has_asked = true;
-	app_push(app, threads_question(form, form_text(form, WHO), open, answer_threads));
+	char *who = record_form_name(form, WHO);
+	app_push(app, threads_question(form, who, open, answer_threads));
+	free(who);
 	return true;
 }
 
@@ -434,9 +435,7 @@ static void fill_new(struct app *app, struct form *form, contact_id person, bool
 	form_focus(form, with_several || !person ? WHO : SUMMARY);
 	if (!person)
 		return;
-	char *name = person_name(app, person);
-	form_add_person(form, WHO, name, person);
-	free(name);
+	form_add_person(app, form, WHO, person);
 	if (with_several) {
 		struct strbuf who = STRBUF_INIT;
 		strbuf_add_format(&who, "%s, ", form_text(form, WHO));
@@ -470,11 +469,8 @@ void log_form_open_with(struct app *app, const struct vector *people)
 	if (app->top == before)
 		return; /* refused, and said */
 	struct form *form = form_of(app->top);
-	VECTOR_EACH (id, people) {
-		char *name = person_name(app, *id);
+	VECTOR_EACH (id, people)
 		if (id != first)
-			form_add_person(form, WHO, name, *id);
-		free(name);
-	}
+			form_add_person(app, form, WHO, *id);
 	form_focus(form, SUMMARY);
 }

@@ -9,7 +9,6 @@
 #include "filo/people/contact_state.h"
 #include "filo/people/words/duration.h"
 #include "filo/store/contact_list.h"
-#include "filo/store/contact_resolve.h"
 #include "filo/store/contacts.h"
 #include "tui/panes/marks.h"
 #include "tui/panes/panes.h"
@@ -193,40 +192,21 @@ static void draw_empty(const struct contacts_pane *contacts, struct rect area, b
 	strbuf_fini(&words);
 }
 
-/* Whether somebody else among those in sight has this name. */
-static bool contacts_has_namesake(const struct window *window, const struct contact_row *row)
-{
-	size_t end = window->list.first + (size_t)window->list.rows;
-
-	for (size_t i = window->list.first; i < end && i < window->list.count; i++) {
-		const struct contact_row *other = window_row(window, i);
-		if (other && other->id != row->id && !strcmp(other->name, row->name))
-			return true;
-	}
-	return false;
-}
-
 static void contacts_draw_row(void *context, size_t index, struct rect area, enum role role)
 {
 	const struct contacts_pane *contacts = context;
 	struct contact_row *row = window_row(&contacts->window, index);
-	struct strbuf name = STRBUF_INIT;
 	char right[64];
 
-	marks_draw_name(&contacts->app->marked, row->id, row->name, area, &name);
-	if (contacts_has_namesake(&contacts->window, row))
-		strbuf_add_format(
-			&name, " (%s)", contact_row_tell_apart(contacts->app->store, row));
 	describe_row(contacts->app, row, right, sizeof right);
 	bool is_wide = row->circle || row->next_day != DAY_NONE || draw_is_plain();
-	list_line_draw(area, role,
-		&(struct list_line){ .text = name.data,
-			.right = right,
+	marks_draw_person(contacts->app, &(struct listed_person){ row->id, row->name, &row->apart },
+		area, role,
+		(struct list_line){ .right = right,
 			.right_cols = !*right   ? 0
 				      : is_wide ? SORTED_COLS
 						: RIGHT_COLS,
 			.is_right_aligned = true });
-	strbuf_fini(&name);
 }
 
 static bool contacts_read_on(void *context, bool is_forward)

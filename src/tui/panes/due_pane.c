@@ -7,12 +7,14 @@
 #include "filo/base/memory.h"
 #include "filo/base/text.h"
 #include "filo/people/words/due_words.h"
+#include "filo/store/contact_called.h"
 #include "filo/store/contact_days.h"
 #include "filo/store/contacts.h"
 #include "filo/store/events.h"
 #include "filo/store/queue.h"
 #include "tui/panes/contacts_pane.h"
 #include "tui/panes/marks.h"
+#include "tui/subject.h"
 #include "tui/way.h"
 #include "tui/widget/list.h"
 #include "tui/widget/scroll.h"
@@ -106,10 +108,10 @@ static size_t line_count(const struct due_pane *due)
 	return shown_count(due) + has_line(due, folded_line) + has_line(due, aside_line);
 }
 
-static const struct queue_row *row_at(const struct due_pane *due, size_t index)
+static struct queue_row *row_at(const struct due_pane *due, size_t index)
 {
 	if (has_held(due) && index == due->held_at)
-		return &due->held;
+		return (struct queue_row *)&due->held;
 	index -= has_held(due) && index > due->held_at;
 	return index < queue_count(due) && index < due->queue.rows.count
 		       ? vector_at(&due->queue.rows, index)
@@ -120,6 +122,7 @@ static void let_go_of_held(struct due_pane *due)
 {
 	free(due->held.name);
 	free(due->held.reason);
+	free(due->held.apart);
 	due->held = (struct queue_row){ 0 };
 }
 
@@ -366,34 +369,32 @@ static struct rect sentence_of(const struct due_pane *due, struct rect row)
 static void due_draw_row(void *context, size_t index, struct rect area, enum role role)
 {
 	const struct due_pane *due = context;
-	const struct queue_row *row = row_at(due, index);
+	struct queue_row *row = row_at(due, index);
 
-	struct strbuf name = STRBUF_INIT;
-
-	if (row) {
-		marks_draw_name(&due->app->marked, row->due.id, row->name, area, &name);
-		list_line_draw(area, role,
-			&(struct list_line){ .text = name.data,
-				.right = row->reason,
-				.right_cols = due->reason_cols });
-	} else if (index >= shown_count(due)) {
+	if (row)
+		marks_draw_person(due->app,
+			&(struct listed_person){ row->due.id, row->name, &row->apart }, area, role,
+			(struct list_line){ .right = row->reason, .right_cols = due->reason_cols });
+	else if (index >= shown_count(due))
 		due_draw_line(due, index, area, role);
-	}
-	strbuf_fini(&name);
 }
 
 static int due_draw_tall_row(void *context, size_t index, struct rect area, enum role role)
 {
 	const struct due_pane *due = context;
-	const struct queue_row *row = row_at(due, index);
-	const struct rect name = { area.row, area.col, area.rows, NAME_COLS };
+	struct queue_row *row = row_at(due, index);
+	const struct rect beside = { area.row, area.col, area.rows, NAME_COLS };
+	struct strbuf name = STRBUF_INIT;
 
 	if (!row) {
 		if (area.rows > 0)
 			due_draw_row(context, index, area, role);
 		return 1;
 	}
-	draw_text(name, 0, 0, role, row->name);
+	person_name_fit(&name, row->name,
+		contact_kept_apart(due->app->store, row->due.id, &row->apart), NAME_COLS);
+	draw_text(beside, 0, 0, role, name.data);
+	strbuf_fini(&name);
 	draw_text(area, 0, NAME_COLS + 1, ROLE_FAINT, row->reason);
 	int rows = row->why ? draw_paragraph(sentence_of(due, area), 0, 0, ROLE_TEXT, row->why) : 1;
 	return rows > 1 ? rows : 1;

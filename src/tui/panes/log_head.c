@@ -5,6 +5,7 @@
 #include "filo/base/memory.h"
 #include "filo/people/words/words_line.h"
 #include "filo/store/circles.h"
+#include "filo/store/contact_called.h"
 #include "filo/store/contacts.h"
 #include "filo/store/events.h"
 #include "filo/store/person_summary.h"
@@ -50,7 +51,7 @@ void log_head_load(struct app *app, struct log_head *head, contact_id person)
 	log_head_fini(head);
 	if (contact_load_row(app->store, person, &contact, &err) != STATUS_OK)
 		return; /* gone; the lists will say so */
-	head->name = memory_copy_string(contact.name);
+	head->name = contact_called(app->store, person, contact.name);
 	if (person_summary_load(app->store, person, app->today, &summary, &err) == STATUS_OK) {
 		log_head_describe(&line, app, &contact, &summary);
 		if (summary.due.reason != DUE_NONE || summary.due.is_quiet)

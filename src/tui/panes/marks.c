@@ -4,6 +4,8 @@
 
 #include "filo/base/i18n.h"
 #include "filo/base/strbuf.h"
+#include "filo/base/text.h"
+#include "filo/store/contact_called.h"
 #include "filo/store/contacts.h"
 #include "tui/command.h"
 #include "tui/form/prompt.h"
@@ -23,6 +25,25 @@ void marks_draw_name(const struct vector *marked, int64_t id, const char *name, 
 		strbuf_add(out, name);
 	if (is_marked && !draw_is_plain())
 		draw_text((struct rect){ row.row, row.col - 1, 1, 1 }, 0, 0, ROLE_KEY, "*");
+}
+
+void marks_draw_person(const struct app *app, const struct listed_person *person, struct rect area,
+	enum role role, struct list_line line)
+{
+	struct strbuf name = STRBUF_INIT, shown = STRBUF_INIT;
+	int cols = list_line_cols(area, &line);
+
+	/* What a mark adds in words has no room either. */
+	marks_draw_name(&app->marked, person->id, "", area, &shown);
+	person_name_fit(&name, person->name,
+		contact_kept_apart(app->store, person->id, person->apart),
+		cols - text_width(shown.data));
+	strbuf_clear(&shown);
+	marks_draw_name(&app->marked, person->id, name.data, area, &shown);
+	line.text = shown.data;
+	list_line_draw(area, role, &line);
+	strbuf_fini(&shown);
+	strbuf_fini(&name);
 }
 
 void marks_add_title(const struct vector *marked, struct strbuf *out)

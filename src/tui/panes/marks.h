@@ -4,11 +4,21 @@
 #define FILO_TUI_PANES_MARKS_H
 
 #include "tui/app.h"
+#include "tui/widget/list.h"
 
 /* Draws the sign of who is marked (ids) in the left margin of their row, and adds their name to
  * `out`: on the plain screen behind a word, which is read as such. */
 void marks_draw_name(const struct vector *marked, int64_t id, const char *name, struct rect row,
 	struct strbuf *out);
+/* Whose row it is; `apart` is of contact_kept_apart, and the row's. */
+struct listed_person {
+	contact_id id;
+	const char *name;
+	char **apart;
+};
+/* The whole row, in which `line` says what stands at the right: the name told from namesakes. */
+void marks_draw_person(const struct app *app, const struct listed_person *person, struct rect area,
+	enum role role, struct list_line line);
 /* For lists with marks of their own. */
 void marks_put(struct vector *marked, int64_t id, bool is_marked);
 /* Marks of `ids` (of int64_t) those from *from to `id`, in either direction, with both. Where no

@@ -8,6 +8,7 @@
 #include "filo/people/score.h"
 #include "filo/people/words/duration.h"
 #include "filo/people/words/words_pattern.h"
+#include "filo/store/contact_called.h"
 #include "filo/store/contact_days.h"
 #include "filo/store/contacts.h"
 #include "filo/store/person_summary.h"
@@ -155,7 +156,7 @@ static void card_refresh(struct app *app, struct view *view)
 		app_remove(app, view); /* deleted: there is nothing to show */
 		return;
 	}
-	card->name = memory_copy_string(contact.name);
+	card->name = contact_called(app->store, card->person, contact.name);
 	if (person_summary_load(app->store, card->person, app->today, &summary, &err) ==
 		STATUS_OK) {
 		if (person_summary_count_openings(app->store, &summary, &err) != STATUS_OK)

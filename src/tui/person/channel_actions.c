@@ -96,8 +96,7 @@ static void use_channel(
 	if (ways->contact.channels.count)
 		take(app, vector_at(&ways->contact.channels, 0));
 	else
-		app_say(app, _("No way to reach %s is known: %s adds one"), ways->contact.name,
-			way_here(app, "edit"));
+		person_say(app, id, _("No way to reach %s is known: %s adds one"), "edit");
 	free_ways(ways);
 }
 

@@ -20,6 +20,7 @@
 #include "tui/panes/facts.h"
 #include "tui/panes/panes.h"
 #include "tui/person/circle_words.h"
+#include "tui/subject.h"
 #include "tui/way.h"
 
 #include <stdlib.h>
@@ -89,13 +90,14 @@ static void contact_form_fini(void *record)
 	contact_fini(record);
 }
 
-static void fill_introduction(struct form *form, size_t place, const struct contact *contact)
+static void fill_introduction(
+	struct app *app, struct form *form, size_t place, const struct contact *contact)
 {
 	const struct relation *relation = contact_introduction(contact);
 
 	form_set_text(form, place, "");
 	if (relation && relation->other)
-		form_add_person(form, place, relation->name, relation->other);
+		form_add_person(app, form, place, relation->other);
 	else if (relation && relation->name)
 		form_set_text(form, place, relation->name);
 }
@@ -150,7 +152,7 @@ static void fill_field(
 	struct strbuf text = STRBUF_INIT;
 
 	if (contact_field(shown[place])->type == TYPE_RELATION) {
-		fill_introduction(form, place, contact);
+		fill_introduction(app, form, place, contact);
 		return;
 	}
 	if (contact_field(shown[place])->choices) {
@@ -247,9 +249,9 @@ static void contact_form_saved(struct app *app, struct form *form, const void *r
 			  "one"),
 			contact->name, way_here(app, "undo"), way_here(app, "merge"));
 	else
-		app_say(app,
+		person_say(app, contact->id,
 			is_new ? _("%s is added. %s undoes it") : _("%s is changed. %s undoes it"),
-			contact->name, way_here(app, "undo"));
+			"undo");
 }
 
 /* Whether a new person has the name of somebody known. */

@@ -17,6 +17,7 @@
 #include "tui/form/form.h"
 #include "tui/panes/panes.h"
 #include "tui/person/circle_words.h"
+#include "tui/subject.h"
 #include "tui/terminal/draw.h"
 #include "tui/way.h"
 
@@ -200,10 +201,14 @@ static void merge_detail(struct app *app, void *context, size_t index, struct st
 	const struct merge *merge = context;
 
 	if (index == merge->row_count) {
+		char *one = person_name(app, merge->people[0].id);
+		char *other = person_name(app, merge->people[1].id);
 		strbuf_add_format(out,
 			_("All of %s and of %s: their logs, follow-ups, addresses and tags come "
 			  "under one name. One %s undoes it."),
-			merge->people[0].name, merge->people[1].name, way_here(app, "undo"));
+			one, other, way_here(app, "undo"));
+		free(one);
+		free(other);
 		return;
 	}
 	enum contact_field field = merge->rows[index];

@@ -6,6 +6,7 @@
 #include "filo/base/text.h"
 #include "filo/people/words/typed_fields.h"
 #include "filo/store/contact_list.h"
+#include "filo/store/contact_resolve.h"
 #include "filo/store/contacts.h"
 #include "tui/command.h"
 #include "tui/form/chooser.h"
@@ -37,10 +38,10 @@ static size_t others_count(void *context)
 static void others_row(void *context, size_t index, struct strbuf *left, struct strbuf *right)
 {
 	const struct others *others = context;
-	const struct contact_row *row = vector_at(&others->rows, index);
+	struct contact_row *row = vector_at(&others->rows, index);
 
 	strbuf_add(left, row->name);
-	form_people_tell(others->app, &others->rows, row, right);
+	form_people_tell(others->app, row, right);
 }
 
 /* Tells namesakes apart by an address. */
@@ -136,16 +137,14 @@ static contact_id only_one(const struct others *others, const char *name)
 	return exact == 1 ? found : 0;
 }
 
-static void merge_with_answer(struct app *app, void *context, const char *text)
+/* Whose name it may be, without the person: the only one, or it is asked which. */
+static void merge_with_one_of(struct app *app, contact_id person, const char *name)
 {
-	if (text_is_blank(text))
-		return;
 	struct others *others = memory_new(sizeof *others);
-	char *name = text_trim(text);
 	struct error err;
 
 	others->app = app;
-	others->person = person_of_context(context);
+	others->person = person;
 	vector_init(&others->rows, sizeof(struct contact_row));
 	enum status status = contact_match(app->store, name, OTHERS_MAX, &others->rows, &err);
 	drop_person(others);
@@ -160,6 +159,19 @@ static void merge_with_answer(struct app *app, void *context, const char *text)
 		app_push(app, chooser_view(&others_ops, others));
 	if (status != STATUS_OK || !others->rows.count || other)
 		others_free(others);
+}
+
+static void merge_with_answer(struct app *app, void *context, const char *text)
+{
+	contact_id person = person_of_context(context), other;
+
+	if (text_is_blank(text))
+		return;
+	char *name = text_trim(text);
+	if (contact_resolve(app->store, name, &other, NULL) == STATUS_OK && other != person)
+		merge_open(app, person, other);
+	else
+		merge_with_one_of(app, person, name);
 	free(name);
 }
 

@@ -109,7 +109,7 @@ static char *people_of_choice(struct app *app, struct log_choice choice, contact
 	if (!choice.conversation || conversation_load(app->store, choice.conversation,
 					    &conversation, NULL) != STATUS_OK)
 		return person_name(app, id);
-	char *names = conversation_names(&conversation);
+	char *names = conversation_names(app->store, &conversation);
 	conversation_fini(&conversation);
 	return names;
 }
@@ -235,8 +235,7 @@ static void command_wished(struct app *app)
 	if (contact.dates.count)
 		person_event_add(app, id, EVENT_WISHED, DAY_NONE);
 	else
-		app_say(app, _("No birthday of %s is known: %s adds it"), contact.name,
-			way_here(app, "edit"));
+		person_say(app, id, _("No birthday of %s is known: %s adds it"), "edit");
 	contact_fini(&contact);
 }
 
@@ -287,7 +286,8 @@ static void answer_proposal(struct app *app, void *context, int key)
 }
 
 /* Where it is not in sight, it is shown before it is taken. */
-static void ask_proposal(struct app *app, contact_id id, const struct person_summary *summary)
+static void ask_proposal(
+	struct app *app, contact_id id, const char *name, const struct person_summary *summary)
 {
 	struct proposal *proposal = memory_new(sizeof *proposal);
 	struct strbuf question = STRBUF_INIT;
@@ -296,7 +296,7 @@ static void ask_proposal(struct app *app, contact_id id, const struct person_sum
 	words_proposal(&question, summary->proposed_days, &summary->facts);
 	strbuf_add_char(&question, ' ');
 	/* Translators: "Every 30 days would match how you two talk. Your wish with Ada?" */
-	strbuf_add_format(&question, _("Your wish with %s?"), summary->name);
+	strbuf_add_format(&question, _("Your wish with %s?"), name);
 	app_push(app, ask_view_owning(question.data, "y n", answer_proposal, proposal, free));
 	strbuf_fini(&question);
 }
@@ -313,12 +313,14 @@ static void command_accept_proposal(struct app *app)
 		app_say_error(app, &err);
 		return;
 	}
+	char *name = person_name(app, id);
 	if (!summary.proposed_days)
-		app_say(app, _("There is no proposal for %s"), summary.name);
+		app_say(app, _("There is no proposal for %s"), name);
 	else if (app->top->ops->context(app->top) == IN_CARD && !summary.facts.wish_days)
 		take_proposal(app, id, summary.proposed_days);
 	else
-		ask_proposal(app, id, &summary);
+		ask_proposal(app, id, name, &summary);
+	free(name);
 	person_summary_fini(&summary);
 }
 

@@ -7,6 +7,7 @@
 #include "filo/people/words/due_words.h"
 #include "filo/people/words/log_words.h"
 #include "filo/people/words/slot_words.h"
+#include "filo/store/contact_called.h"
 #include "filo/store/contacts.h"
 #include "filo/store/events.h"
 #include "filo/store/log_page.h"
@@ -198,7 +199,7 @@ static void review_refresh(struct app *app, struct view *view)
 		app_say_error(app, &err);
 		return;
 	}
-	review->name = memory_copy_string(contact.name);
+	review->name = contact_called(app->store, contact.id, contact.name);
 	review_fill(app, review, &contact);
 	contact_fini(&contact);
 }

@@ -255,7 +255,9 @@ static void triage_refresh(struct app *app, struct view *view)
 	}
 	bool is_placed = is_placed_since(app, triage, &contact);
 	if (!is_placed) {
-		document_add_heading(&triage->document, contact.name);
+		char *name = person_name(app, triage->person);
+		document_add_heading(&triage->document, name);
+		free(name);
 		add_who(triage, &contact, app->today);
 		add_talks(app, triage);
 		add_circles(app, triage, contact.circle);

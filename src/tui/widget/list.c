@@ -245,14 +245,23 @@ void list_draw(struct list *list, struct rect area, bool has_focus)
 	draw_rows(list, area, has_focus);
 }
 
+static int list_line_right_cols(const struct list_line *line)
+{
+	return line->right_cols || !line->right ? line->right_cols : text_width(line->right);
+}
+
+int list_line_cols(struct rect area, const struct list_line *line)
+{
+	int right_cols = list_line_right_cols(line), beside = area.cols - 2 - right_cols;
+
+	return right_cols && beside >= TEXT_COLS_MIN ? beside : area.cols - 1;
+}
+
 bool list_line_draw(struct rect area, enum role role, const struct list_line *line)
 {
-	int right_cols =
-		line->right_cols || !line->right ? line->right_cols : text_width(line->right);
-	int right_at = area.cols - 1 - right_cols;
+	int right_cols = list_line_right_cols(line), right_at = area.cols - 1 - right_cols;
+	const struct rect text = { area.row, area.col, area.rows, list_line_cols(area, line) };
 	bool has_right = right_cols && right_at - 1 >= TEXT_COLS_MIN;
-	const struct rect text = { area.row, area.col, area.rows,
-		has_right ? right_at - 1 : area.cols - 1 };
 
 	bool is_whole = text_width(line->text) <= text.cols && has_right == (right_cols > 0);
 	draw_text(text, 0, 0, role, line->text);

@@ -62,6 +62,8 @@ struct list_line {
 	int right_cols;    /* it takes at the right end; 0: as many as it is wide */
 	bool is_right_aligned;
 };
+/* The columns there are for its text. */
+int list_line_cols(struct rect area, const struct list_line *line);
 bool list_line_draw(struct rect area, enum role role, const struct list_line *line);
 
 #endif

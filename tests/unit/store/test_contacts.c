@@ -11,10 +11,12 @@
 #include "filo/people/date.h"
 #include "filo/store/absences.h"
 #include "filo/store/circles.h"
+#include "filo/store/contact_called.h"
 #include "filo/store/contact_list.h"
 #include "filo/store/contact_resolve.h"
 #include "filo/store/contacts.h"
 #include "filo/store/events.h"
+#include "filo/store/undo.h"
 
 static void everything_of_a_contact_comes_back(void **state)
 {
@@ -164,6 +166,52 @@ static void a_whole_name_wins_over_longer_ones(void **state)
 	add_named(place, "Ana Maria");
 	assert_ok(place, contact_resolve(place->store, "ANA", &id, &place->err));
 	assert_int_equal(id, short_one);
+}
+
+static void name_and_number_name_one_of_them(void **state)
+{
+	struct place *place = *state;
+	contact_id one = add_named(place, "Ana Rossi"), other = add_named(place, "Ana Rossi"), id;
+	char typed[64];
+
+	snprintf(typed, sizeof typed, "Ana Rossi #%d", (int)other);
+	assert_ok(place, contact_resolve(place->store, typed, &id, &place->err));
+	assert_int_equal(id, other);
+	snprintf(typed, sizeof typed, "rossi #%d", (int)one);
+	assert_ok(place, contact_resolve(place->store, typed, &id, &place->err));
+	assert_int_equal(id, one);
+	/* The number is somebody's who is called otherwise: nobody is meant, nor to be added. */
+	snprintf(typed, sizeof typed, "Bruno #%d", (int)one);
+	assert_int_equal(contact_resolve(place->store, typed, &id, &place->err), STATUS_NOT_FOUND);
+	assert_false(contact_may_be_named(typed));
+	assert_true(contact_may_be_named("Bruno # 2"));
+}
+
+static void assert_called(struct place *place, contact_id id, const char *expected)
+{
+	char *called = contact_called(place->store, id, NULL);
+
+	assert_string_equal(called, expected);
+	free(called);
+}
+
+static void only_namesakes_are_called_with_their_number(void **state)
+{
+	struct place *place = *state;
+	contact_id one = add_named(place, "Ana Rossi"), longer = add_named(place, "Ana Rossini");
+	char *label = NULL;
+
+	assert_called(place, one, "Ana Rossi");
+	contact_id other = add_named(place, "ANA ROSSI");
+	assert_called(place, one, "Ana Rossi (#1)");
+	assert_called(place, other, "ANA ROSSI (#3)");
+	assert_called(place, longer, "Ana Rossini");
+	assert_null(contact_called(place->store, 99, NULL));
+	assert_ok(place, contact_delete(place->store, other, &place->err));
+	assert_called(place, one, "Ana Rossi");
+	assert_ok(place, undo_last(place->store, &label, &place->err));
+	assert_string_equal(label, "delete ANA ROSSI (#3)");
+	free(label);
 }
 
 static void pages_follow_each_other_both_ways(void **state)
@@ -336,6 +384,8 @@ int main(void)
 		TEST(a_uid_is_understood_however_it_is_written),
 		TEST(a_uid_as_it_is_written_wins_over_other_spellings),
 		TEST(a_whole_name_wins_over_longer_ones),
+		TEST(name_and_number_name_one_of_them),
+		TEST(only_namesakes_are_called_with_their_number),
 		TEST(pages_follow_each_other_both_ways),
 		TEST(who_was_let_go_is_out_of_the_list_until_they_return),
 		TEST(without_a_place_is_who_nothing_is_decided_about),

@@ -1,0 +1,21 @@
+/* What people are called where there are namesakes.
+ * Not here: finding whom a name means (contact_resolve.h). */
+#ifndef FILO_STORE_CONTACT_CALLED_H
+#define FILO_STORE_CONTACT_CALLED_H
+
+#include "filo/base/strbuf.h"
+#include "filo/people/contact.h"
+#include "filo/store/store.h"
+
+/* What tells a person from namesakes, as messages list it: "#12, Studio Ferrara": the number, and
+ * what else is known first of organisation, ways to reach them, circle. Nothing where nobody else
+ * has the name, case and accents ignored. Adds to `out`. */
+void contact_tell_apart(struct store *store, contact_id id, struct strbuf *out);
+/* The same for a row that is drawn again and again: asked once, while *kept (owned by the row) is
+ * NULL. Borrowed. */
+const char *contact_kept_apart(struct store *store, contact_id id, char **kept);
+/* "Ana", or "Ana (#12, Studio Ferrara)"; `name` NULL: as it is kept. Caller frees; NULL: nobody is
+ * there. */
+char *contact_called(struct store *store, contact_id id, const char *name);
+
+#endif

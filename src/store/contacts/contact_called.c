@@ -1,0 +1,70 @@
+/* What people are called where there are namesakes, and changes that are called by them.
+ * Not here: finding whom a name means (contact_resolve.c). */
+#include "filo/store/contact_called.h"
+
+#include "filo/base/memory.h"
+#include "store/contacts/change_about.h"
+#include "store/db/change.h"
+#include "store/db/database.h"
+#include "store/db/query.h"
+
+#include <inttypes.h>
+#include <stdlib.h>
+
+void contact_tell_apart(struct store *store, contact_id id, struct strbuf *out)
+{
+	struct query query = query_open(store,
+		"SELECT coalesce(nullif(c.organization, ''), (SELECT value FROM channel"
+		" WHERE contact = c.id ORDER BY kind, value LIMIT 1),"
+		" (SELECT name FROM circle WHERE id = c.circle), '') FROM contact AS c"
+		" WHERE c.id = ?1 AND EXISTS (SELECT 1 FROM contact AS o"
+		" WHERE o.name_key = c.name_key AND o.id <> c.id)");
+
+	bind_id(&query, 1, id);
+	char *known = query_text(&query);
+	if (known)
+		strbuf_add_format(out, "#%" PRId64 "%s%s", id, *known ? ", " : "", known);
+	free(known);
+}
+
+const char *contact_kept_apart(struct store *store, contact_id id, char **kept)
+{
+	struct strbuf apart = STRBUF_INIT;
+
+	if (!*kept) {
+		contact_tell_apart(store, id, &apart);
+		*kept = strbuf_take(&apart);
+	}
+	return *kept;
+}
+
+char *contact_called(struct store *store, contact_id id, const char *name)
+{
+	struct strbuf called = STRBUF_INIT, apart = STRBUF_INIT;
+
+	if (!name) {
+		struct query query = query_open(store, "SELECT name FROM contact WHERE id = ?1");
+		bind_id(&query, 1, id);
+		char *kept = query_text(&query),
+		     *as_kept = kept ? contact_called(store, id, kept) : NULL;
+		free(kept);
+		return as_kept;
+	}
+	contact_tell_apart(store, id, &apart);
+	strbuf_add(&called, name);
+	if (apart.len)
+		strbuf_add_format(&called, " (%s)", apart.data);
+	strbuf_fini(&apart);
+	return strbuf_take(&called);
+}
+
+enum status change_join_about(struct store *store, bool *is_own, contact_id id, const char *name,
+	const char *label, struct error *err)
+{
+	/* What joins another change is called nothing: an import asks nothing a row. */
+	char *called = store->label ? NULL : contact_called(store, id, name);
+	enum status status = change_join(store, is_own, err, label, called ? called : "?");
+
+	free(called);
+	return status;
+}
