@@ -112,7 +112,7 @@ enum status database_commit(struct store *store, struct error *err)
 	if (status != STATUS_OK)
 		return status;
 	store->is_changing = false;
-	own_file_look(store); /* our log is another one now than when we looked before it */
+	own_file_look(store, NULL); /* the file or its log is another one now than before */
 	return STATUS_OK;
 }
 
@@ -140,11 +140,13 @@ void database_empty_log(struct store *store)
 
 enum status database_may_change(struct store *store, struct error *err)
 {
-	own_file_look(store);
+	enum status status = own_file_look(store, err);
+
 	if (store->why_read_only)
 		return error_set(err, STATUS_DATABASE, "%s", store->why_read_only);
-	return store->has_second_name ? database_file_refuse_second_name(store->path, err)
-				      : STATUS_OK;
+	return status == STATUS_OK && store->has_second_name
+		       ? database_file_refuse_second_name(store->path, err)
+		       : status;
 }
 
 /* What was changed hangs on something that another program has deleted meanwhile. */

@@ -12,6 +12,7 @@
 
 #include <sqlite3.h>
 #include <stdio.h>
+#include <sys/types.h>
 #include <time.h>
 
 /* Statements by the address of their SQL: open addressing, never more than half full. */
@@ -35,11 +36,16 @@ struct log_taken {
 
 /* The file as it was when it was last known as ours (own_file.c). */
 struct file_mark {
-	bool is_kept; /* it has a log beside it, so that it can be told */
-	struct log_taken log;
+	bool is_watched; /* it is open and known to be a database of filo's */
+	bool is_kept;    /* what follows is known */
+	dev_t device;
+	ino_t number;
 	int64_t size_bytes;
-	struct timespec written;
-	uint64_t sum; /* over its beginning */
+	struct timespec written, touched;
+	bool has_log;         /* by its header */
+	struct log_taken log; /* then */
+	uint32_t changes;     /* that it counts in its header, else */
+	uint64_t sum;         /* over its beginning */
 };
 
 struct store {
@@ -147,7 +153,8 @@ int database_system_reason(sqlite3 *db, int code);
 enum status database_error(struct store *store, struct error *err);
 
 /* STATUS_OK, or an error that says why this database is read-only. Looks, too, whether the file is
- * still the one under its name: once it is not, it is read-only. */
+ * still the one under its name: once it is not, it is read-only. Where that cannot be read, it is
+ * refused this time. */
 enum status database_may_change(struct store *store, struct error *err);
 
 int64_t database_last_id(struct store *store);

@@ -3,7 +3,17 @@
  * With a log beside it nothing is ever written to the file itself but what is taken out of the log
  * (a checkpoint), and the index of the log tells of that before the first page is written
  * (www.sqlite.org/walformat.html, 2.1). So a file that was written to while its log says nothing of
- * it is not ours any more: what we would add rests on pages that are gone.
+ * it is not ours any more: what we would add rests on pages that are gone. A log whose checkpoint
+ * a killed program did not end, or that was found after one, would explain whatever is written, so
+ * its checkpoint is ended at once. Without a log each commit counts one in the header: a file that
+ * counts less than it did, or as much with something else in it, is not ours either, and SQLite
+ * would take pages of before for pages of it.
+ *
+ * What is not seen: a copy that comes after a checkpoint and before the next look (a second, on the
+ * screen), or while a checkpoint is under way or no room is left to end it; without a log one that
+ * counts more, which is read anew like any change of another program, and one that comes in the
+ * middle of a change of ours and counts as much; one of the same size within a tick of the file
+ * system's clock; one that is the same in all that is compared.
  * Not here: what is said when it is opened (files.c), a log that lay there already (log_look.c). */
 #include "store/db/own_file.h"
 
@@ -11,7 +21,9 @@
 #include "filo/base/strbuf.h"
 #include "store/db/database.h"
 #include "store/db/files.h"
+#include "store/db/watch.h"
 
+#include <errno.h>
 #include <stdint.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -27,6 +39,8 @@
 #define COMPARED_BYTES (256 << 10)
 #define PIECE_BYTES    (32 << 10)
 
+#define HEADER_CHANGES_AT 24 /* four bytes */
+
 /* Through SQLite, whose locks would go with a second opening. */
 static sqlite3_file *own_file(struct store *store)
 {
@@ -36,22 +50,45 @@ static sqlite3_file *own_file(struct store *store)
 	return file && file->pMethods ? file : NULL;
 }
 
-static uint64_t own_file_sum(sqlite3_file *file, int64_t size_bytes)
+static void own_file_read_header(const unsigned char *header, struct file_mark *mark)
 {
-	int64_t end = size_bytes < COMPARED_BYTES ? size_bytes : COMPARED_BYTES;
-	uint64_t sum = 14695981039346656037u, word;
-	unsigned char piece[PIECE_BYTES];
+	const unsigned char *changes = header + HEADER_CHANGES_AT;
 
-	for (int64_t at = 0; at < end; at += PIECE_BYTES) {
-		/* What lies behind the end reads as zeros. */
-		file->pMethods->xRead(file, piece, sizeof piece, at);
+	mark->has_log = header[DATABASE_HEADER_VERSIONS_AT] == 2 &&
+			header[DATABASE_HEADER_VERSIONS_AT + 1] == 2;
+	mark->changes = (uint32_t)changes[0] << 24 | (uint32_t)changes[1] << 16 |
+			(uint32_t)changes[2] << 8 | changes[3];
+}
+
+/* A code of SQLite. What lies behind the end reads as zeros. */
+static int own_file_read_at(sqlite3_file *file, void *bytes, int count, int64_t at)
+{
+	int code = file->pMethods->xRead(file, bytes, count, at);
+
+	return code == SQLITE_IOERR_SHORT_READ ? SQLITE_OK : code;
+}
+
+/* What is in it. */
+static int own_file_read(sqlite3_file *file, struct file_mark *mark)
+{
+	int64_t end = mark->size_bytes < COMPARED_BYTES ? mark->size_bytes : COMPARED_BYTES;
+	unsigned char piece[PIECE_BYTES] = { 0 };
+	uint64_t word;
+
+	mark->sum = 14695981039346656037u;
+	for (int64_t at = 0; at == 0 || at < end; at += PIECE_BYTES) {
+		int code = own_file_read_at(file, piece, sizeof piece, at);
+		if (code != SQLITE_OK)
+			return code;
+		if (at == 0)
+			own_file_read_header(piece, mark);
 		for (size_t i = 0; i < sizeof piece; i += sizeof word) {
 			memcpy(&word, piece + i, sizeof word);
-			sum = (sum ^ word) * 1099511628211u;
-			sum ^= sum >> 32;
+			mark->sum = (mark->sum ^ word) * 1099511628211u;
+			mark->sum ^= mark->sum >> 32;
 		}
 	}
-	return sum;
+	return SQLITE_OK;
 }
 
 static bool own_file_ask_log(sqlite3_file *file, struct log_taken *log)
@@ -69,103 +106,109 @@ static bool own_file_ask_log(sqlite3_file *file, struct log_taken *log)
 	return true;
 }
 
-/* Whether the log tells why the file was written to: another checkpoint than the one before, or one
- * that is under way, or that a full disk or a killed program has ended and that will be begun anew.
- */
-static bool own_file_is_explained(const struct log_taken *before, const struct log_taken *now)
+static bool own_file_is_settled(const struct log_taken *log)
 {
-	return memcmp(before, now, sizeof *now) != 0 || now->taken != now->to_be_taken;
+	return log->taken == log->to_be_taken;
 }
 
-static bool own_file_is_same_time(const struct stat *info, const struct file_mark *mark)
+static bool own_file_is_same_time(const struct timespec *a, const struct timespec *b)
 {
-	return info->st_size == mark->size_bytes && info->st_mtim.tv_sec == mark->written.tv_sec &&
-	       info->st_mtim.tv_nsec == mark->written.tv_nsec;
+	return a->tv_sec == b->tv_sec && a->tv_nsec == b->tv_nsec;
 }
 
-/* By its header a file with a log, as a backup or a copy of one is not. */
-static bool own_file_has_log_header(sqlite3_file *file)
+/* Both of its times: one of them can be set to anything. */
+static bool own_file_is_as_it_was(const struct stat *info, const struct file_mark *mark)
 {
-	unsigned char versions[2] = { 0 };
-
-	return file->pMethods->xRead(
-		       file, versions, sizeof versions, DATABASE_HEADER_VERSIONS_AT) == SQLITE_OK &&
-	       versions[0] == 2 && versions[1] == 2;
+	return info->st_size == mark->size_bytes &&
+	       own_file_is_same_time(&info->st_mtim, &mark->written) &&
+	       own_file_is_same_time(&info->st_ctim, &mark->touched);
 }
 
-/* In this order: what is written from here on is seen in the next look. */
-static void own_file_mark(sqlite3_file *file, const struct log_taken *log, const struct stat *info,
-	struct file_mark *mark)
+static bool own_file_has_same_content(const struct file_mark *now, const struct file_mark *mark)
 {
-	*mark = (struct file_mark){ .is_kept = true,
-		.log = *log,
-		.size_bytes = info->st_size,
-		.written = info->st_mtim,
-		.sum = own_file_sum(file, info->st_size) };
+	return now->size_bytes == mark->size_bytes && now->sum == mark->sum;
 }
 
-void own_file_keep(struct store *store)
+/* `after`: the log as it is when the file had been read, or later. It tells why the file was
+ * written to: another checkpoint than the one before, or one that has not ended. */
+static bool own_file_is_of_log(
+	const struct file_mark *now, const struct file_mark *mark, const struct log_taken *after)
 {
-	sqlite3_file *file = own_file(store);
-	struct log_taken log;
-	struct stat info;
-
-	if (file && own_file_has_log_header(file) && own_file_ask_log(file, &log) &&
-		stat(store->path, &info) == 0)
-		own_file_mark(file, &log, &info, &store->mark);
+	return now->has_log &&
+	       (memcmp(&mark->log, after, sizeof *after) != 0 || !own_file_is_settled(after) ||
+		       own_file_has_same_content(now, mark));
 }
 
-/* With a log: whether something else than it has written to the file. */
-static bool own_file_was_written(struct store *store, sqlite3_file *file)
+/* In a change of our own what did not fit in memory was written already. Another program may have
+ * begun to keep a log. */
+static bool own_file_counts_on(
+	const struct store *store, const struct file_mark *now, const struct file_mark *mark)
 {
-	struct file_mark *mark = &store->mark, now;
-	struct log_taken before, after;
-	struct stat info;
+	int32_t more = (int32_t)(now->changes - mark->changes);
 
-	if (!own_file_ask_log(file, &before) || stat(store->path, &info) < 0)
+	return more > 0 ||
+	       (more == 0 && (store->is_changing || own_file_has_same_content(now, mark)));
+}
+
+/* No log can be beside the header of a copy. */
+static bool own_file_is_ours(const struct store *store, const struct file_mark *now,
+	const struct file_mark *mark, const struct log_taken *after)
+{
+	if (!now->has_log && database_file_has_log(store->path))
 		return false;
-	store->has_second_name = info.st_nlink > 1;
-	if (own_file_is_same_time(&info, mark)) {
-		mark->log = before;
-		return false;
-	}
-	/* Whatever was written by then, the log told of before. */
-	if (!own_file_ask_log(file, &after))
-		return false;
-	own_file_mark(file, &before, &info, &now);
-	bool is_ours = own_file_has_log_header(file) &&
-		       (own_file_is_explained(&mark->log, &after) ||
-			       (now.size_bytes == mark->size_bytes && now.sum == mark->sum));
-	if (is_ours)
-		*mark = now;
-	return !is_ours;
+	if (!mark->is_kept)
+		return true;
+	return mark->has_log ? own_file_is_of_log(now, mark, after)
+			     : own_file_counts_on(store, now, mark);
 }
 
-/* Without: the header is that of a copy, beside which no log can be. */
-static bool own_file_is_beside_log(struct store *store, sqlite3_file *file)
+/* Without a log a commit is seen whole only under a lock, which a statement that stands at a row
+ * keeps. False: it cannot be had now, as while another program writes. What is no database of ours
+ * any more has none to wait for. */
+static bool own_file_hold(struct store *store, sqlite3_stmt **held)
 {
-	struct stat info;
-
-	store->has_second_name = stat(store->path, &info) == 0 && info.st_nlink > 1;
-	return database_file_has_log(store->path) && !own_file_has_log_header(file);
+	sqlite3_busy_handler(store->db, NULL, NULL);
+	int code = sqlite3_prepare_v2(store->db, "SELECT 1 FROM sqlite_schema", -1, held, NULL);
+	if (code == SQLITE_OK)
+		code = sqlite3_step(*held);
+	database_wait_for_others(store);
+	code &= 0xFF;
+	return code == SQLITE_ROW || code == SQLITE_DONE || code == SQLITE_CORRUPT ||
+	       code == SQLITE_NOTADB || code == SQLITE_ERROR;
 }
 
-static bool own_file_was_overwritten(struct store *store)
+/* It has another time. `now`: that, and the log as it was before. A code of SQLite. */
+static int own_file_compare(
+	struct store *store, sqlite3_file *file, struct file_mark *now, bool *is_ours)
 {
-	sqlite3_file *file = own_file(store);
+	bool has_log = now->has_log;
+	struct log_taken after = now->log;
+	sqlite3_stmt *held = NULL;
+	int code = SQLITE_OK;
 
-	if (!file)
-		return false;
-	return store->mark.is_kept ? own_file_was_written(store, file)
-				   : own_file_is_beside_log(store, file);
+	*is_ours = true;
+	bool is_held = has_log || own_file_hold(store, &held);
+	if (is_held)
+		code = own_file_read(file, now);
+	if (is_held && has_log && !own_file_ask_log(file, &after))
+		is_held = false;
+	sqlite3_finalize(held);
+	if (!is_held || code != SQLITE_OK)
+		return code;
+	*is_ours = own_file_is_ours(store, now, &store->mark, &after);
+	now->is_kept = now->has_log == has_log; /* else what its log took is not known */
+	if (*is_ours && (has_log || !store->is_changing))
+		store->mark = *now;
+	return SQLITE_OK;
 }
 
-static bool own_file_was_moved(struct store *store)
+static bool own_file_was_moved(struct store *store, const struct file_mark *now)
 {
 	int has_moved = 0;
 
 	sqlite3_file_control(store->db, "main", SQLITE_FCNTL_HAS_MOVED, &has_moved);
-	return has_moved != 0;
+	return has_moved || (store->mark.is_kept && (now->device != store->mark.device ||
+							    now->number != store->mark.number));
 }
 
 static void own_file_refuse(struct store *store, const char *sentence)
@@ -178,24 +221,97 @@ static void own_file_refuse(struct store *store, const char *sentence)
 }
 
 /* Nothing more is written to it; what its log still holds goes into it, wherever it is now, for the
- * log has kept its name and would be taken for the new one's. Over a copy that was written into the
- * file itself it must not go. */
-void own_file_look(struct store *store)
+ * log has kept its name and would be taken for the new one's. */
+static void own_file_leave_moved(struct store *store)
 {
-	if (store->lost != FILE_IS_OURS || store->is_read_only)
-		return;
-	if (own_file_was_moved(store)) {
-		store->lost = FILE_HAS_MOVED;
-		own_file_refuse(store,
-			_("%s was replaced or removed by another program, so nothing is written to "
-			  "it. Open it again: on the screen with F5"));
-		if (!store->is_changing)
-			database_empty_log(store);
-	} else if (own_file_was_overwritten(store)) {
-		store->lost = FILE_WAS_OVERWRITTEN;
-		sqlite3_db_config(store->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
-		own_file_refuse(store,
-			_("Another program copied something over %s while it was open, so nothing "
-			  "is written to it. Close filo, and restore the copy with filo restore"));
+	store->lost = FILE_HAS_MOVED;
+	own_file_refuse(
+		store, _("%s was replaced or removed by another program, so nothing is written to "
+			 "it. Open it again: on the screen with F5"));
+	if (!store->is_changing)
+		database_empty_log(store);
+}
+
+/* Over a copy that was written into the file itself the log must not go. */
+static void own_file_leave_overwritten(struct store *store)
+{
+	store->lost = FILE_WAS_OVERWRITTEN;
+	sqlite3_db_config(store->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
+	own_file_refuse(
+		store, _("Another program copied something over %s while it was open, so nothing "
+			 "is written to it. Close filo, and restore the copy with filo restore"));
+}
+
+/* Whether it has a log, and what of that is in it: asked before its time, so that whatever is
+ * written after that, the log tells of later. False: that cannot be asked now. */
+static bool own_file_begin(
+	struct store *store, sqlite3_file *file, struct file_mark *now, int *code)
+{
+	unsigned char header[HEADER_CHANGES_AT + 4] = { 0 };
+
+	*now = store->mark;
+	if (!now->is_kept) {
+		*code = own_file_read_at(file, header, sizeof header, 0);
+		own_file_read_header(header, now);
 	}
+	now->is_kept = true;
+	return *code == SQLITE_OK && (!now->has_log || own_file_ask_log(file, &now->log));
+}
+
+static void own_file_note_times(const struct stat *info, struct file_mark *now)
+{
+	now->device = info->st_dev;
+	now->number = info->st_ino;
+	now->size_bytes = info->st_size;
+	now->written = info->st_mtim;
+	now->touched = info->st_ctim;
+}
+
+/* It was not written to. Where a checkpoint was left unended, it is ended; one under way is left
+ * alone. Then the file is another one than before, and taken for ours anew. */
+static enum status own_file_settle(
+	struct store *store, const struct file_mark *now, struct error *err)
+{
+	store->mark.log = now->log;
+	if (!now->has_log || own_file_is_settled(&now->log) || !sqlite3_get_autocommit(store->db) ||
+		sqlite3_wal_checkpoint_v2(
+			store->db, "main", SQLITE_CHECKPOINT_PASSIVE, NULL, NULL) != SQLITE_OK)
+		return STATUS_OK;
+	store->mark.is_kept = false;
+	return own_file_look(store, err);
+}
+
+enum status own_file_look(struct store *store, struct error *err)
+{
+	sqlite3_file *file = own_file(store);
+	struct file_mark now;
+	struct stat info = { .st_ino = 0 };
+	bool is_ours = true;
+	int code = SQLITE_OK;
+
+	if (!file || !store->mark.is_watched || store->lost != FILE_IS_OURS || store->is_read_only)
+		return STATUS_OK;
+	bool is_begun = own_file_begin(store, file, &now, &code);
+	if (stat(store->path, &info) < 0 && errno != ENOENT && errno != ENOTDIR)
+		return error_set(
+			err, STATUS_IO, _("%s cannot be read: %s"), store->path, strerror(errno));
+	own_file_note_times(&info, &now);
+	store->has_second_name = info.st_nlink > 1;
+	if (own_file_was_moved(store, &now)) {
+		own_file_leave_moved(store);
+		return STATUS_OK;
+	}
+	if (is_begun && store->mark.is_kept && own_file_is_as_it_was(&info, &store->mark))
+		return own_file_settle(store, &now, err);
+	if (is_begun)
+		code = own_file_compare(store, file, &now, &is_ours);
+	if (!is_ours)
+		own_file_leave_overwritten(store);
+	return code == SQLITE_OK ? STATUS_OK : database_say(store->path, store->db, code, err);
+}
+
+void own_file_watch(struct store *store)
+{
+	store->mark.is_watched = true;
+	own_file_look(store, NULL);
 }

@@ -172,8 +172,7 @@ enum status store_open(struct store **out, const char *path, day_number today, s
 		store_close(store);
 		return status;
 	}
-	if (!store->is_read_only)
-		own_file_keep(store);
+	own_file_watch(store);
 	store_changed_elsewhere(store);
 	if (!is_in_memory && !store->is_read_only) {
 		char *real = database_file_beside(path, "");

@@ -143,6 +143,14 @@ static inline void limit_files(rlim_t size_bytes)
 			fail_msg("%s", (place)->err.message);                                      \
 	} while (0)
 
+/* Nothing is written to it any more: it was copied over. */
+static inline void assert_overwritten(struct place *place)
+{
+	assert_int_equal(change_begin(place->store, "x", &place->err), STATUS_DATABASE);
+	assert_non_null(strstr(place->err.message, "filo restore"));
+	assert_int_equal(store_loss(place->store), STORE_WAS_OVERWRITTEN);
+}
+
 /* Whether the open database can only be looked at. */
 static inline bool is_read_only(const struct place *place)
 {

@@ -2,6 +2,7 @@
  * Not here: opening otherwise (test_open.c). */
 #include "filo/base/error.h"
 #include "filo/store/change.h"
+#include "filo/store/restore.h"
 #include "filo/store/store.h"
 #include "filo/store/undo.h"
 #include "place.h"
@@ -125,6 +126,100 @@ static void a_file_of_others_keeps_its_log(void **state)
 	assert_int_equal(header_version(place), 2);
 }
 
+/* Each as old as the file before one more change, or older. */
+static void without_a_log_a_copy_is_noticed(void **state)
+{
+	static const char *const copies[] = {
+		"cat old.db >filo.db",
+		"cat beside.db >filo.db",
+		">filo.db",
+		"head -c 4096 old.db >filo.db",
+		"echo none >filo.db",
+	};
+	struct place *place = *state;
+	struct place beside = *place;
+
+	snprintf(beside.path, sizeof beside.path, "%s/beside.db", place->folder);
+	for (size_t i = 0; i < sizeof copies / sizeof *copies; i++) {
+		shell(place, "rm -f *.db");
+		open_without_log(place);
+		change(place, "add", INSERT_CONTACT "(1, 'a', 'Ana', 'ana')");
+		shell(place, "cp filo.db old.db && cp filo.db beside.db");
+		/* It counts as much as ours then. */
+		open_without_log(&beside);
+		change(&beside, "add", INSERT_CONTACT "(2, 'c', 'Cid', 'cid')");
+		place_close(&beside);
+		change(place, "add", INSERT_CONTACT "(2, 'b', 'Bo', 'bo')");
+		shell(place, copies[i]);
+		shell(place, "cp filo.db laid.db");
+		if (i % 2)
+			store_changed_elsewhere(place->store);
+		assert_overwritten(place);
+		place_close(place);
+		shell(place, "cmp laid.db filo.db");
+	}
+}
+
+static void without_a_log_a_copy_laid_in_the_middle_of_a_change_is_noticed(void **state)
+{
+	struct place *place = *state;
+
+	open_without_log(place);
+	shell(place, "cp filo.db old.db");
+	change(place, "add", INSERT_CONTACT "(1, 'a', 'Ana', 'ana')");
+	assert_ok(place, change_begin(place->store, "x", &place->err));
+	run(place->store, INSERT_CONTACT "(2, 'b', 'Bo', 'bo')");
+	shell(place, "cat old.db >filo.db");
+	assert_int_equal(change_commit(place->store, &place->err), STATUS_DATABASE);
+	assert_int_equal(store_loss(place->store), STORE_WAS_OVERWRITTEN);
+	place_close(place);
+	shell(place, "cmp old.db filo.db");
+}
+
+static int change_and_restore(struct place *place)
+{
+	char *beside;
+
+	place_open(place);
+	change(place, "one more", INSERT_CONTACT "(3, 'c', 'Cid', 'cid')");
+	return store_restore(place->path, place_file(place, "old.db"), TODAY, &beside,
+		       &place->err) == STATUS_OK
+		       ? 0
+		       : 1;
+}
+
+static void without_a_log_what_others_do_is_no_copy(void **state)
+{
+	struct place *place = *state;
+	struct store *other;
+
+	open_without_log(place);
+	shell(place, "cp filo.db old.db");
+	change(place, "add", INSERT_CONTACT "(1, 'a', 'Ana', 'ana')");
+	shell(place, "touch -d '1 hour' filo.db");
+	assert_ok(place, store_may_change(place->store, &place->err));
+	/* More than memory holds, so that it is written before its commit. */
+	assert_ok(place, change_begin(place->store, "x", &place->err));
+	run(place->store, "UPDATE contact SET note = hex(zeroblob(4000000))");
+	assert_ok(place, change_commit(place->store, &place->err));
+	assert_int_equal(in_another_process(place, 0, change_and_restore), 0);
+	assert_ok(place, store_may_change(place->store, &place->err));
+	assert_int_equal(number(place->store, "SELECT count(*) FROM contact"), 0);
+	change(place, "add", INSERT_CONTACT "(1, 'a', 'Ana', 'ana')");
+	/* One that keeps a log. */
+	store_set_without_log(false);
+	assert_ok(place, store_open(&other, place->path, TODAY, &place->err));
+	assert_int_equal(header_version(place), 2);
+	run(other, INSERT_CONTACT "(2, 'b', 'Bo', 'bo')");
+	store_changed_elsewhere(place->store);
+	change(place, "add", INSERT_CONTACT "(3, 'c', 'Cid', 'cid')");
+	store_close(other);
+	change(place, "add", INSERT_CONTACT "(4, 'd', 'Dan', 'dan')");
+	/* It has one now, and so has a copy to be told by it. */
+	shell(place, "cat old.db >filo.db");
+	assert_overwritten(place);
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, place_setup_empty, end_without_log)
@@ -135,6 +230,9 @@ int main(void)
 		TEST(without_a_log_changes_elsewhere_are_seen_and_locks_respected),
 		TEST(what_is_open_elsewhere_keeps_its_log),
 		TEST(a_file_of_others_keeps_its_log),
+		TEST(without_a_log_a_copy_is_noticed),
+		TEST(without_a_log_a_copy_laid_in_the_middle_of_a_change_is_noticed),
+		TEST(without_a_log_what_others_do_is_no_copy),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -6,6 +6,8 @@
 #include "filo/store/store.h"
 #include "place.h"
 
+#include <signal.h>
+
 #define ANA INSERT_CONTACT "(1, 'a', 'Ana', 'ana')"
 
 /* Another database, which holds Ana and Bo, at `name`. */
@@ -108,13 +110,6 @@ static void open_idle(struct place *place)
 	assert_int_equal(size_of(place_file(place, "filo.db-wal")), 0);
 }
 
-static void assert_overwritten(struct place *place)
-{
-	assert_int_equal(change_begin(place->store, "x", &place->err), STATUS_DATABASE);
-	assert_non_null(strstr(place->err.message, "filo restore"));
-	assert_int_equal(store_loss(place->store), STORE_WAS_OVERWRITTEN);
-}
-
 /* Each kind of copy: filo's own, a database with a log, one of an older state, none at all. */
 static void what_is_copied_over_an_idle_one_is_noticed_too(void **state)
 {
@@ -184,6 +179,122 @@ static void what_is_copied_over_what_was_written_to_is_noticed(void **state)
 	shell(place, "cat other.db >filo.db");
 	assert_overwritten(place);
 	store_close(other);
+}
+
+static int add_and_be_killed(struct place *place)
+{
+	place_open(place);
+	change(place, "two", INSERT_CONTACT "(2, 'b', 'Bo', 'bo')");
+	kill(getpid(), SIGKILL);
+	return 1;
+}
+
+/* Of what the killed one wrote nothing was in the file yet. */
+static void what_is_copied_over_behind_the_log_of_a_killed_program_is_noticed(void **state)
+{
+	struct place *place = *state;
+
+	make_other(place, "other.db");
+	place_close(place);
+	assert_int_equal(in_another_process(place, 0, add_and_be_killed), -1);
+	assert_true(size_of(place_file(place, "filo.db-wal")) > 0);
+	place_open(place);
+	assert_int_equal(number(place->store, "SELECT count(*) FROM contact"), 1);
+	shell(place, "cat other.db >filo.db");
+	assert_overwritten(place);
+	place_close(place);
+	shell(place, "cmp other.db filo.db");
+}
+
+/* The word of the index that says how much a checkpoint began to take. */
+static volatile uint32_t *to_be_taken(struct place *place)
+{
+	sqlite3_file *file = NULL;
+	volatile void *index = NULL;
+
+	sqlite3_file_control(place->store->db, "main", SQLITE_FCNTL_FILE_POINTER, &file);
+	assert_int_equal(file->pMethods->xShmMap(file, 0, 32768, 0, &index), SQLITE_OK);
+	return (volatile uint32_t *)index + 128 / 4;
+}
+
+/* By a program that was killed meanwhile. */
+static void a_checkpoint_left_unended_is_ended(void **state)
+{
+	struct place *place = *state;
+
+	make_other(place, "other.db");
+	open_idle(place);
+	change(place, "two", INSERT_CONTACT "(2, 'b', 'Bo', 'bo')");
+	*to_be_taken(place) = 1;
+	store_changed_elsewhere(place->store);
+	store_changed_elsewhere(place->store);
+	assert_int_equal(store_loss(place->store), STORE_IS_HERE);
+	shell(place, "cat other.db >filo.db");
+	assert_overwritten(place);
+}
+
+static int fail_to_read(sqlite3_file *file, void *bytes, int count, sqlite3_int64 at)
+{
+	(void)file, (void)bytes, (void)count, (void)at;
+	return SQLITE_IOERR_READ;
+}
+
+static void what_cannot_be_read_now_was_not_copied_over(void **state)
+{
+	struct place *place = *state;
+	sqlite3_file *file = NULL;
+
+	open_idle(place);
+	sqlite3_file_control(place->store->db, "main", SQLITE_FCNTL_FILE_POINTER, &file);
+	const sqlite3_io_methods *sound = file->pMethods;
+	sqlite3_io_methods failing = *sound;
+	failing.xRead = fail_to_read;
+	shell(place, "touch -d '1 hour' filo.db");
+	file->pMethods = &failing;
+	enum status status = change_begin(place->store, "x", &place->err);
+	file->pMethods = sound;
+	assert_int_equal(status, STATUS_DATABASE);
+	assert_non_null(strstr(place->err.message, "cannot be read or written"));
+	assert_int_equal(store_loss(place->store), STORE_IS_HERE);
+	change(place, "two", INSERT_CONTACT "(2, 'b', 'Bo', 'bo')");
+}
+
+static void what_cannot_be_found_now_was_not_moved(void **state)
+{
+	struct place *place = *state;
+	char command[200];
+
+	change(place, "add", ANA);
+	snprintf(command, sizeof command, "mv %s %s.away && ln -s %s %s", place->folder,
+		place->folder, place->folder, place->folder);
+	assert_int_equal(system(command), 0);
+	assert_int_equal(change_begin(place->store, "x", &place->err), STATUS_IO);
+	assert_non_null(strstr(place->err.message, "cannot be read: "));
+	assert_int_equal(store_loss(place->store), STORE_IS_HERE);
+	snprintf(command, sizeof command, "rm %s && mv %s.away %s", place->folder, place->folder,
+		place->folder);
+	assert_int_equal(system(command), 0);
+	change(place, "two", INSERT_CONTACT "(2, 'b', 'Bo', 'bo')");
+}
+
+static void a_link_that_leads_elsewhere_now_is_another_file(void **state)
+{
+	struct place *place = *state;
+
+	make_other(place, "other.db");
+	place_close(place);
+	shell(place, "mv filo.db kept.db && ln -s kept.db filo.db");
+	place_open(place);
+	change(place, "add", ANA);
+	shell(place, "ln -sf other.db filo.db");
+	assert_moved(place, change_begin(place->store, "x", &place->err));
+	place_close(place);
+	place_open(place);
+	assert_int_equal(number(place->store, "SELECT count(*) FROM contact"), 2);
+	place_close(place);
+	shell(place, "ln -sf kept.db filo.db");
+	place_open(place);
+	assert_int_equal(number(place->store, "SELECT count(*) FROM contact"), 1);
 }
 
 static void what_checkpoints_write_and_a_touch_is_no_copy(void **state)
@@ -309,6 +420,11 @@ int main(void)
 		TEST(what_is_copied_over_an_idle_one_is_noticed_too),
 		TEST(what_is_copied_over_before_a_commit_is_refused_there),
 		TEST(what_is_copied_over_what_was_written_to_is_noticed),
+		TEST(what_is_copied_over_behind_the_log_of_a_killed_program_is_noticed),
+		TEST(a_checkpoint_left_unended_is_ended),
+		TEST(what_cannot_be_read_now_was_not_copied_over),
+		TEST(what_cannot_be_found_now_was_not_moved),
+		TEST(a_link_that_leads_elsewhere_now_is_another_file),
 		TEST(what_checkpoints_write_and_a_touch_is_no_copy),
 		TEST(a_second_name_given_while_it_is_open_keeps_from_writing),
 		TEST(a_file_with_two_names_is_only_read),
