@@ -13,7 +13,7 @@
 
 #include <stdlib.h>
 
-enum { RESTORE = CLI_LONG, JSON, ENTRY, FOLLOWUP };
+enum { RESTORE = CLI_LONG, JSON, ENTRY, FOLLOWUP, SKIP };
 
 /* ---- Undo and redo ---- */
 
@@ -28,26 +28,75 @@ static int undo_put(struct cli *cli, const char *label)
 	return cli_json_end(cli, &out);
 }
 
-/* `format`, with the %s of what was done, such as "log with Ana". */
-static int undo_run_with(struct cli *cli, int argc, char **argv, const char *format,
-	enum status (*act)(struct store *store, char **label, struct error *err))
+/* The one or the other. */
+struct undo_way {
+	enum status (*look)(struct store *store, struct undo_choice *next, struct error *err);
+	enum status (*first)(struct store *store, char **label, struct error *err);
+	enum status (*past)(struct store *store, int64_t id, char **label, struct error *err);
+	const char *done, *goes_past;
+};
+
+static enum status undo_look_latest(
+	struct store *store, struct undo_choice *next, struct error *err)
+{
+	struct undo_next both;
+	enum status status = undo_look(store, &both, err);
+
+	*next = both.latest;
+	both.latest = (struct undo_choice){ .id = 0 };
+	undo_next_fini(&both);
+	return status;
+}
+
+static enum status redo_look_next(struct store *store, struct undo_choice *next, struct error *err)
+{
+	bool is_own;
+
+	return redo_look(store, next, &is_own, err);
+}
+
+static const struct undo_way undo_way = { undo_look_latest, undo_last, undo_one,
+	/* Translators: %s is what was done, such as "log with Ana". */
+	N_("Undone: %s."), N_("%s. filo undo --skip undoes what came before: %s") };
+static const struct undo_way redo_way = { redo_look_next, redo_last, redo_one, N_("Redone: %s."),
+	N_("%s. filo redo --skip redoes what came after: %s") };
+
+/* What cannot be done first is passed only when that was asked for. */
+static enum status undo_do(struct store *store, const struct undo_way *way, bool skips,
+	char **label, struct error *err)
+{
+	struct undo_choice next;
+	enum status status = way->look(store, &next, err);
+
+	if (status == STATUS_OK && (!next.id || !next.passed))
+		status = way->first(store, label, err);
+	else if (status == STATUS_OK && skips)
+		status = way->past(store, next.id, label, err);
+	else if (status == STATUS_OK)
+		status = error_set(err, STATUS_INVALID, _(way->goes_past), next.passed, next.label);
+	undo_choice_fini(&next);
+	return status;
+}
+
+static int undo_or_redo(struct cli *cli, int argc, char **argv, const struct undo_way *way)
 {
 	char *label = NULL;
 	struct error err;
-	bool is_json = false;
 	int option;
+	bool skips = false, is_json = false;
 
 	while ((option = cli_option(cli, argc, argv)) != -1) {
 		if (option == '?')
 			return 2;
-		is_json = true;
+		skips |= option == SKIP;
+		is_json |= option == JSON;
 	}
 	if (!cli_has_operands(cli, argc, 0, 0))
 		return 2;
-	if (act(cli->store, &label, &err) != STATUS_OK)
+	if (undo_do(cli->store, way, skips, &label, &err) != STATUS_OK)
 		return cli_fail(cli, &err);
 	if (!is_json)
-		cli_say(format, label);
+		cli_say(_(way->done), label);
 	int status = is_json ? undo_put(cli, label) : cli_finish(cli);
 	free(label);
 	return status;
@@ -55,22 +104,23 @@ static int undo_run_with(struct cli *cli, int argc, char **argv, const char *for
 
 static int undo_run(struct cli *cli, int argc, char **argv)
 {
-	return undo_run_with(cli, argc, argv, _("Undone: %s."), undo_last);
+	return undo_or_redo(cli, argc, argv, &undo_way);
 }
 
 static int redo_run(struct cli *cli, int argc, char **argv)
 {
-	return undo_run_with(cli, argc, argv, _("Redone: %s."), redo_last);
+	return undo_or_redo(cli, argc, argv, &redo_way);
 }
 
 static const struct cli_option undo_options[] = {
 	{ JSON, "json", NULL, N_("print which it was as JSON") },
+	{ SKIP, "skip", NULL, N_("go past what cannot be undone or redone") },
 	{ 0 },
 };
 
 const struct cli_command cli_undo = {
 	.name = "undo",
-	.usage = "[--json]",
+	.usage = "[--skip] [--json]",
 	.help = N_("undo the latest change, whoever made it, and say which it was"),
 	.options = undo_options,
 	.run = undo_run,
@@ -78,7 +128,7 @@ const struct cli_command cli_undo = {
 
 const struct cli_command cli_redo = {
 	.name = "redo",
-	.usage = "[--json]",
+	.usage = "[--skip] [--json]",
 	.help = N_("redo what was undone"),
 	.options = undo_options,
 	.run = redo_run,

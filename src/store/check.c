@@ -10,6 +10,7 @@
 #include "filo/people/contact.h"
 #include "filo/people/contact_state.h"
 #include "filo/people/conversation.h"
+#include "filo/people/date.h"
 #include "filo/people/followup.h"
 #include "filo/store/undo.h"
 #include "filo/store/watch.h"
@@ -346,13 +347,15 @@ static enum status check_rhythms(struct store *store, struct report *report, str
 	return status;
 }
 
-static void check_say_record(void *report, const char *label)
+static void check_say_record(void *report, const char *label, day_number day)
 {
 	struct strbuf line = STRBUF_INIT;
+	char date[DATE_ISO_SIZE];
 
-	/* Translators: %s is what was done, such as "log with Ana". */
-	strbuf_add_format(
-		&line, _("The record of \"%s\" is damaged, so that this cannot be undone"), label);
+	strbuf_add_format(&line,
+		/* Translators: what was done, such as "log with Ana", and the day, 2026-11-23. */
+		_("The record of \"%s\" of %s is damaged, so that this cannot be undone"), label,
+		date_format_iso(day, date));
 	check_found(report, line.data);
 	strbuf_fini(&line);
 }

@@ -60,25 +60,47 @@ static void answer_elsewhere(struct app *app, void *context, int key)
 	drop_elsewhere(next);
 }
 
-/* Another program has done something since, or this one when it was started last. */
-static void ask_elsewhere(struct app *app, struct undo_next *next)
+/* What asks before an undo: what was passed, and that it was not made here. */
+static void undo_question(struct strbuf *question, const struct undo_next *next)
+{
+	const struct undo_choice *latest = &next->latest;
+	bool is_own = latest->id == next->own.id;
+
+	if (latest->passed)
+		strbuf_add_format(question, "%s.\n", latest->passed);
+	if (is_own || latest->passed)
+		strbuf_add_format(question, _("Before that came: %s"), latest->label);
+	else
+		strbuf_add_format(
+			question, _("The latest change was not made here: %s"), latest->label);
+	strbuf_add_char(question, '\n');
+	if (next->own.id && !is_own)
+		/* Translators: the keys y, m and n stay as they are. */
+		strbuf_add_format(question, _("y undoes it, m undoes yours (%s), n neither"),
+			next->own.label);
+	else
+		strbuf_add(question, _("Undo it?"));
+}
+
+/* Another program has done something since, or this one when it was started last, or what was done
+ * last cannot be undone. */
+static void undo_ask(struct app *app, struct undo_next *next)
 {
 	struct strbuf question = STRBUF_INIT;
 	struct undo_next *kept = memory_new(sizeof *kept);
+	bool has_own = next->own.id && next->own.id != next->latest.id;
 
 	*kept = *next;
-	strbuf_add_format(
-		&question, _("The latest change was not made here: %s"), next->latest.label);
-	strbuf_add_char(&question, '\n');
-	if (next->own.id)
-		/* Translators: the keys y, m and n stay as they are. */
-		strbuf_add_format(&question, _("y undoes it, m undoes yours (%s), n neither"),
-			next->own.label);
-	else
-		strbuf_add(&question, _("Undo it?"));
-	app_push(app, ask_view_owning(question.data, next->own.id ? "y m n" : "y n",
-			      answer_elsewhere, kept, drop_elsewhere));
+	undo_question(&question, next);
+	app_push(app, ask_view_owning(question.data, has_own ? "y m n" : "y n", answer_elsewhere,
+			      kept, drop_elsewhere));
 	strbuf_fini(&question);
+}
+
+/* NULL: there is nothing at all. */
+static void undo_say_none(struct app *app, const char *passed, const char *nothing)
+{
+	app_say(app, "%s", passed ? passed : nothing);
 }
 
 static void bring_back_draft(struct app *app)
@@ -108,53 +130,67 @@ static void undo_take_back(struct app *app)
 	if (undo_look(app->store, &next, &err) != STATUS_OK) {
 		app_say_error(app, &err);
 	} else if (!next.latest.id) {
-		app_say(app, "%s", _("There is nothing to undo"));
-	} else if (next.latest.id != next.own.id) {
-		ask_elsewhere(app, &next);
+		undo_say_none(app, next.latest.passed, _("There is nothing to undo"));
+		undo_next_fini(&next);
+	} else if (next.latest.passed || next.latest.id != next.own.id) {
+		undo_ask(app, &next);
 	} else {
 		undo_this(app, &next.latest);
 		undo_next_fini(&next);
 	}
 }
 
-static void redo_this(struct app *app)
+static void redo_this(struct app *app, int64_t id)
 {
 	struct long_work work;
 	char *label = NULL;
 	struct error err;
 
 	long_work_begin(&work, app, _("Redoing a large change. Esc stops it"));
-	enum status status = redo_last(app->store, &label, &err);
+	enum status status = redo_one(app->store, id, &label, &err);
 	long_work_end(&work);
 	undo_say_done(app, status, &err, _("Redone: %s. %s undoes it"), label, "undo");
 }
 
 static void answer_redo(struct app *app, void *context, int key)
 {
-	(void)context;
 	if (key == 'y')
-		redo_this(app);
+		redo_this(app, *(int64_t *)context);
+	free(context);
+}
+
+static void redo_ask(struct app *app, const struct undo_choice *next)
+{
+	struct strbuf question = STRBUF_INIT;
+	int64_t *id = memory_new(sizeof *id);
+
+	*id = next->id;
+	if (next->passed)
+		strbuf_add_format(&question, "%s.\n", next->passed);
+	strbuf_add_format(&question,
+		next->passed ? _("After that came: %s") : _("This was not undone here: %s"),
+		next->label);
+	strbuf_add_char(&question, '\n');
+	strbuf_add(&question, _("Redo it?"));
+	app_push(app, ask_view_owning(question.data, "y n", answer_redo, id, free));
+	strbuf_fini(&question);
 }
 
 static void undo_bring_back(struct app *app)
 {
 	struct undo_choice next;
-	struct strbuf question = STRBUF_INIT;
 	struct error err;
 	bool is_own;
 
-	if (redo_look(app->store, &next, &is_own, &err) != STATUS_OK) {
+	if (redo_look(app->store, &next, &is_own, &err) != STATUS_OK)
 		app_say_error(app, &err);
-	} else if (is_own || !next.id) {
-		redo_this(app);
-	} else {
-		strbuf_add_format(&question, _("This was not undone here: %s"), next.label);
-		strbuf_add_char(&question, '\n');
-		strbuf_add(&question, _("Redo it?"));
-		app_push(app, ask_view(question.data, "y n", answer_redo, NULL));
-	}
-	strbuf_fini(&question);
-	free(next.label);
+	else if (!next.id)
+		undo_say_none(app, next.passed, _("There is nothing to redo"));
+	else if (next.passed || !is_own)
+		redo_ask(app, &next);
+	else
+		redo_this(app, next.id);
+	undo_choice_fini(&next);
 }
 
 const struct command undo_commands[] = {

@@ -401,3 +401,22 @@ expect_exit 2 filo save-view g --order up
 expect_exit 2 filo save-view g --limit "~z"
 expect_exit 2 filo save-view g --pane left
 expect_exit 2 filo save-view
+# A damaged record bars nothing that is older: it is named, and passed when that is asked for.
+filo add "Gaia Exempla" >/dev/null
+filo add "Nora Esempio" >/dev/null
+filo log nora "Behind the damaged one" >/dev/null
+filo tag gaia choir >/dev/null
+sqlite3 "$FILO_DB" "UPDATE undo SET changeset = x'54' WHERE id = (SELECT max(id) FROM undo)"
+expect_exit 1 filo undo
+has 'edit Gaia Exempla: Tags" is damaged, so it stays as it is. filo undo --skip undoes what came before: '
+expect_exit 1 filo check
+has 'edit Gaia Exempla: Tags" of 2026-11-23 is damaged, so that this cannot be undone'
+expect "Undone: log with Nora" filo undo --skip
+expect "Undone: add Nora Esempio" filo undo --skip
+expect_exit 1 filo undo --skip
+has 'hangs on "add Gaia Exempla"'
+filo show gaia >out
+has "choir"
+expect "Redone: add Nora Esempio" filo redo --skip
+expect "Redone: log with Nora" filo redo
+expect_exit 2 filo undo --past

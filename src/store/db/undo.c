@@ -26,7 +26,7 @@ enum { DONE = 0, UNDONE = 1, RESTORED = 2 };
 
 /* The last two: in which row the changeset lies, and how long it is. */
 #define RECORD_COLUMNS                                                                             \
-	"SELECT id, label, new_rows, restores, changeset,"                                         \
+	"SELECT id, label, day, new_rows, restores, changeset,"                                    \
 	" ifnull((SELECT part.id " LONG_RECORD_ROW "), id),"                                       \
 	" ifnull((SELECT length(part.changeset) " LONG_RECORD_ROW "),"                             \
 	" length(changeset))"
@@ -34,6 +34,7 @@ enum { DONE = 0, UNDONE = 1, RESTORED = 2 };
 struct undo_record {
 	int64_t id;
 	char *label;
+	day_number day;
 	struct changeset changeset;
 	void *bytes; /* of a short one */
 	char *new_rows;
@@ -70,13 +71,14 @@ static enum status find_record(struct store *store, const char *sql, int64_t id,
 	if (query_next(&query)) {
 		record->id = column_id(&query, 0);
 		record->label = column_copy(&query, 1);
-		record->new_rows = column_copy(&query, 2);
-		record->restores = column_id(&query, 3);
-		record->changeset = (struct changeset){ .record = column_id(&query, 5),
-			.size_bytes = column_int(&query, 6) };
+		record->day = column_day(&query, 2);
+		record->new_rows = column_copy(&query, 3);
+		record->restores = column_id(&query, 4);
+		record->changeset = (struct changeset){ .record = column_id(&query, 6),
+			.size_bytes = column_int(&query, 7) };
 		if (record->changeset.record == record->id &&
 			record->changeset.size_bytes <= LONG_BYTES)
-			record->bytes = column_copy_bytes(&query, 4, &record->changeset.size_bytes);
+			record->bytes = column_copy_bytes(&query, 5, &record->changeset.size_bytes);
 		record->changeset.bytes = record->bytes;
 	}
 	enum status status = query_close(&query, err);
@@ -132,41 +134,72 @@ static enum status revert_rows(
 	return status;
 }
 
-/* With something done since: that may hang on what goes, and would go with it. */
-static enum status revert_earlier(
-	struct store *store, const struct undo_record *record, struct error *err)
+/* With something done since, or not brought back before: that may hang on what goes, and would go
+ * with it, known to no record. */
+static enum status undo_beside(struct store *store, const struct undo_record *record,
+	enum status (*move)(struct store *, const struct undo_record *, struct error *),
+	struct error *err)
 {
-	if (record->new_rows)
-		return error_set(err, STATUS_CONFLICT,
-			_("\"%s\" is large, and something was done since: undo that first"),
-			record->label);
 	enum status status = hanging_watch(store, err);
+
 	if (status == STATUS_OK)
-		status = revert_rows(store, record, err);
+		status = move(store, record, err);
 	return hanging_refuse(store, &record->changeset, record->label, status, err);
+}
+
+static enum status undo_is_there(
+	struct store *store, const char *sql, int64_t id, bool *is_there, struct error *err)
+{
+	struct query query = query_open(store, sql);
+
+	bind_id(&query, 1, id);
+	*is_there = query_next(&query) && column_int(&query, 0);
+	return query_close(&query, err);
 }
 
 static enum status undo_revert(
 	struct store *store, const struct undo_record *record, struct error *err)
 {
-	struct query query = query_open(
-		store, "SELECT EXISTS (SELECT 1 FROM undo WHERE is_undone = 0 AND id > ?1)");
+	bool is_earlier;
+	enum status status = undo_is_there(store,
+		"SELECT EXISTS (SELECT 1 FROM undo WHERE is_undone = 0 AND id > ?1)", record->id,
+		&is_earlier, err);
 
-	bind_id(&query, 1, record->id);
-	bool is_latest = !query_next(&query) || !column_int(&query, 0);
-	enum status status = query_close(&query, err);
-	if (status != STATUS_OK)
-		return status;
-	return is_latest ? revert_rows(store, record, err) : revert_earlier(store, record, err);
+	if (status != STATUS_OK || !is_earlier)
+		return status == STATUS_OK ? revert_rows(store, record, err) : status;
+	if (record->new_rows)
+		return error_set(err, STATUS_CONFLICT,
+			_("\"%s\" is large, and something was done since: undo that first"),
+			record->label);
+	return undo_beside(store, record, revert_rows, err);
+}
+
+static enum status reapply_rows(
+	struct store *store, const struct undo_record *record, struct error *err)
+{
+	return changeset_apply(store, &record->changeset, false, record->label, err);
+}
+
+static enum status undo_refuse_large(const struct undo_record *record, struct error *err)
+{
+	return error_set(
+		err, STATUS_INVALID, _("\"%s\" was too large to redo: do it again"), record->label);
 }
 
 static enum status undo_reapply(
 	struct store *store, const struct undo_record *record, struct error *err)
 {
+	bool is_later;
+	enum status status = undo_is_there(store,
+		"SELECT EXISTS (SELECT 1 FROM undo WHERE is_undone = 1 AND id < ?1)", record->id,
+		&is_later, err);
+
+	if (status != STATUS_OK)
+		return status;
 	if (record->new_rows)
-		return error_set(err, STATUS_INVALID,
-			_("\"%s\" was too large to redo: do it again"), record->label);
-	return changeset_apply(store, &record->changeset, false, record->label, err);
+		return undo_refuse_large(record, err);
+	return is_later ? undo_beside(store, record, reapply_rows, err)
+			: reapply_rows(store, record, err);
 }
 
 static void note_undone(struct store *store, int64_t id, bool is_undone)
@@ -264,19 +297,66 @@ enum status redo_last(struct store *store, char **label, struct error *err)
 	return undo_step(store, &move, 0, label, err);
 }
 
-static enum status read_choice(struct store *store, const char *sql, int64_t id,
+enum status redo_one(struct store *store, int64_t id, char **label, struct error *err)
+{
+	const struct undo_move move = { RECORD_COLUMNS " FROM undo WHERE is_undone = 1"
+						       " AND id = ?1",
+		_("There is nothing to redo"), undo_reapply, DONE };
+
+	return undo_step(store, &move, id, label, err);
+}
+
+/* Whether it must be passed, and why, when what comes first is chosen. What is large stays, too,
+ * where something else was passed: it is taken back by deleting its rows, whatever has come to hang
+ * on them, and is never brought back. */
+static enum status undo_look_at(struct store *store, const struct undo_record *record, bool is_redo,
 	struct undo_choice *choice, struct error *err)
 {
-	struct query query = query_open(store, sql);
+	struct error why;
+	bool is_whole = false;
+	enum status status = undo_record_look(store, record, &is_whole, err);
 
-	if (id)
-		bind_id(&query, 1, id);
-	if (query_next(&query)) {
-		choice->id = column_id(&query, 0);
-		choice->label = column_copy(&query, 1);
-		choice->is_large = column_int(&query, 2) != 0;
+	if (status != STATUS_OK)
+		return status;
+	if (!is_whole)
+		changeset_refuse(record->label, &why);
+	else if (record->new_rows && is_redo)
+		undo_refuse_large(record, &why);
+	else if (!record->new_rows || !choice->passed)
+		choice->id = record->id;
+	if (!choice->id && !choice->passed)
+		choice->passed = memory_copy_string(why.message);
+	return STATUS_OK;
+}
+
+/* The record that `sql` finds by *id, which becomes its own. */
+static enum status undo_choose_this(struct store *store, const char *sql, int64_t *id, bool is_redo,
+	struct undo_choice *choice, struct error *err)
+{
+	struct undo_record record;
+	enum status status = find_record(store, sql, *id, &record, "", err);
+
+	if (status == STATUS_OK)
+		status = undo_look_at(store, &record, is_redo, choice, err);
+	*id = record.id;
+	if (choice->id) {
+		choice->label = record.label;
+		choice->is_large = record.new_rows != NULL;
+		record.label = NULL;
 	}
-	return query_close(&query, err);
+	undo_record_fini(&record);
+	return status;
+}
+
+/* `sql`: which record comes next, by the id of the one before it. */
+static enum status undo_choose(struct store *store, const char *sql, int64_t before, bool is_redo,
+	struct undo_choice *choice, struct error *err)
+{
+	enum status status = STATUS_OK;
+
+	while (status == STATUS_OK && !choice->id)
+		status = undo_choose_this(store, sql, &before, is_redo, choice, err);
+	return status == STATUS_NOT_FOUND ? STATUS_OK : status;
 }
 
 /* The latest made here that was not undone, here or elsewhere. */
@@ -284,21 +364,24 @@ static enum status read_own(struct store *store, struct undo_choice *own, struct
 {
 	enum status status = STATUS_OK;
 
-	for (size_t i = store->own_changes.count; i-- > 0 && !own->id && status == STATUS_OK;)
-		status = read_choice(store,
-			"SELECT id, label, new_rows IS NOT NULL FROM undo WHERE is_undone = 0"
-			" AND id = ?1",
-			*(int64_t *)vector_at(&store->own_changes, i), own, err);
+	for (size_t i = store->own_changes.count; i-- > 0 && !own->id && status == STATUS_OK;) {
+		int64_t id = *(int64_t *)vector_at(&store->own_changes, i);
+		status = undo_choose_this(store,
+			RECORD_COLUMNS " FROM undo WHERE is_undone = 0 AND id = ?1", &id, false,
+			own, err);
+		if (status == STATUS_NOT_FOUND)
+			status = STATUS_OK;
+	}
 	return status;
 }
 
 enum status undo_look(struct store *store, struct undo_next *next, struct error *err)
 {
 	*next = (struct undo_next){ .latest = { .id = 0 } };
-	enum status status = read_choice(store,
-		"SELECT id, label, new_rows IS NOT NULL FROM undo WHERE is_undone = 0"
-		" ORDER BY id DESC LIMIT 1",
-		0, &next->latest, err);
+	enum status status = undo_choose(store,
+		RECORD_COLUMNS " FROM undo WHERE is_undone = 0 AND id < ?1 ORDER BY id DESC"
+			       " LIMIT 1",
+		INT64_MAX, false, &next->latest, err);
 	if (status == STATUS_OK)
 		status = read_own(store, &next->own, err);
 	if (status != STATUS_OK)
@@ -310,19 +393,24 @@ enum status redo_look(
 	struct store *store, struct undo_choice *next, bool *is_own, struct error *err)
 {
 	*next = (struct undo_choice){ .id = 0 };
-	enum status status = read_choice(store,
-		"SELECT id, label, new_rows IS NOT NULL FROM undo WHERE is_undone = 1"
-		" ORDER BY id LIMIT 1",
-		0, next, err);
+	enum status status = undo_choose(store,
+		RECORD_COLUMNS " FROM undo WHERE is_undone = 1 AND id > ?1 ORDER BY id LIMIT 1", -1,
+		true, next, err);
 	*is_own = vector_has(&store->own_undone, &next->id);
 	return status;
 }
 
+void undo_choice_fini(struct undo_choice *choice)
+{
+	free(choice->label);
+	free(choice->passed);
+	*choice = (struct undo_choice){ .id = 0 };
+}
+
 void undo_next_fini(struct undo_next *next)
 {
-	free(next->latest.label);
-	free(next->own.label);
-	*next = (struct undo_next){ .latest = { .id = 0 } };
+	undo_choice_fini(&next->latest);
+	undo_choice_fini(&next->own);
 }
 
 enum status trash_list(struct store *store, struct vector *items, struct error *err)
@@ -390,7 +478,8 @@ enum status trash_restore(struct store *store, int64_t id, struct error *err)
 
 /* One that is gone by now was taken by another program. */
 static enum status undo_check_record(struct store *store, int64_t id,
-	void (*say)(void *context, const char *label), void *context, struct error *err)
+	void (*say)(void *context, const char *label, day_number day), void *context,
+	struct error *err)
 {
 	struct undo_record record;
 	bool is_whole = true;
@@ -400,13 +489,14 @@ static enum status undo_check_record(struct store *store, int64_t id,
 	if (status == STATUS_OK)
 		status = undo_record_look(store, &record, &is_whole, err);
 	if (!is_whole)
-		say(context, record.label ? record.label : "");
+		say(context, record.label ? record.label : "", record.day);
 	undo_record_fini(&record);
 	return status == STATUS_NOT_FOUND ? STATUS_OK : status;
 }
 
-enum status undo_check(struct store *store, void (*say)(void *context, const char *label),
-	void *context, struct error *err)
+enum status undo_check(struct store *store,
+	void (*say)(void *context, const char *label, day_number day), void *context,
+	struct error *err)
 {
 	struct query query = query_open(
 		store, "SELECT id FROM undo WHERE is_undone <> " LONG_RECORD_MARK " ORDER BY id");

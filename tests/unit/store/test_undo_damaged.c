@@ -52,8 +52,8 @@ static void assert_told_by_check(struct place *place)
 
 	assert_ok(place, store_check(place->store, note_line, line, &problems, &place->err));
 	assert_int_equal(problems, 1);
-	assert_string_equal(
-		line, "The record of \"" LABEL "\" is damaged, so that this cannot be undone");
+	assert_string_equal(line, "The record of \"" LABEL
+				  "\" of 2024-10-04 is damaged, so that this cannot be undone");
 }
 
 static void spoil(struct place *place, const char *value)
@@ -191,6 +191,152 @@ static void the_trash_is_walked_to_its_end(void **state)
 	assert_int_equal(count, 1);
 }
 
+#define DAMAGED "The record of \"" LABEL "\" is damaged, so it stays as it is"
+
+static struct undo_choice look_back(struct place *place)
+{
+	struct undo_next next;
+
+	assert_ok(place, undo_look(place->store, &next, &place->err));
+	assert_int_equal(next.own.id, next.latest.id);
+	undo_choice_fini(&next.own);
+	return next.latest;
+}
+
+static struct undo_choice look_ahead(struct place *place)
+{
+	struct undo_choice next;
+	bool is_own;
+
+	assert_ok(place, redo_look(place->store, &next, &is_own, &place->err));
+	return next;
+}
+
+/* Goes past the damaged one, to `label`. */
+static void assert_passes(struct place *place, struct undo_choice choice,
+	enum status (*one)(struct store *, int64_t, char **, struct error *), const char *label)
+{
+	char *done = NULL;
+
+	if (!choice.id || !choice.passed) {
+		fail_msg("nothing was passed");
+		return;
+	}
+	assert_string_equal(choice.passed, DAMAGED);
+	assert_string_equal(choice.label, label);
+	assert_ok(place, one(place->store, choice.id, &done, &place->err));
+	assert_string_equal(done, label);
+	free(done);
+	undo_choice_fini(&choice);
+}
+
+static void assert_passes_but_refuses(struct place *place, struct undo_choice choice,
+	enum status (*one)(struct store *, int64_t, char **, struct error *))
+{
+	int64_t before = changes_counted(place);
+
+	assert_non_null(choice.passed);
+	assert_int_equal(one(place->store, choice.id, NULL, &place->err), STATUS_CONFLICT);
+	assert_int_equal(changes_counted(place), before);
+	undo_choice_fini(&choice);
+}
+
+static void what_came_before_a_damaged_one_is_undone_and_redone(void **state)
+{
+	struct place *place = *state;
+
+	change(place, "add", INSERT_CONTACT "(1, 'a', 'Ana', 'ana')");
+	change(place, "note", "UPDATE contact SET note = 'likes rain' WHERE id = 1");
+	change(place, LABEL, "INSERT INTO tag(contact, tag) VALUES (1, 'choir')");
+	change(place, "add Cid", INSERT_CONTACT "(3, 'c', 'Cid', 'cid')");
+	change(place, LABEL, "UPDATE contact SET note = 'likes snow' WHERE id = 1");
+	spoil(place, "x'54'"); /* both of this label */
+	assert_passes(place, look_back(place), undo_one, "add Cid");
+	assert_int_equal(number(place->store, "SELECT count(*) FROM contact WHERE id = 3"), 0);
+	/* What the damaged ones did stays, and what they did it to. */
+	assert_passes_but_refuses(place, look_back(place), undo_one);
+	assert_int_equal(
+		number(place->store, "SELECT count(*) FROM contact WHERE note = 'likes snow'"), 1);
+	assert_int_equal(number(place->store, "SELECT count(*) FROM tag"), 1);
+	assert_ok(place, redo_last(place->store, NULL, &place->err));
+	assert_int_equal(number(place->store, "SELECT count(*) FROM contact WHERE id = 3"), 1);
+}
+
+static void what_a_damaged_one_hangs_on_stays(void **state)
+{
+	struct place *place = *state;
+
+	change(place, "add", INSERT_CONTACT "(1, 'a', 'Ana', 'ana')");
+	change(place, LABEL, "INSERT INTO tag(contact, tag) VALUES (1, 'choir')");
+	spoil(place, "x'54'");
+	assert_passes_but_refuses(place, look_back(place), undo_one);
+	assert_non_null(strstr(place->err.message, "hangs on \"add\""));
+	assert_int_equal(number(place->store, "SELECT count(*) FROM tag"), 1);
+}
+
+static void a_large_one_before_a_damaged_one_stays_too(void **state)
+{
+	struct place *place = *state;
+
+	change(place, "add", INSERT_CONTACT "(1, 'a', 'Ana', 'ana')");
+	assert_ok(place, change_begin(place->store, "import", &place->err));
+	assert_ok(place, change_expect_many(place->store, &place->err));
+	run(place->store, INSERT_CONTACT "(7, 'b', 'Bo', 'bo')");
+	assert_ok(place, change_commit(place->store, &place->err));
+	change(place, LABEL, "INSERT INTO tag(contact, tag) VALUES (7, 'choir')");
+	spoil(place, "NULL");
+	assert_passes(place, look_back(place), undo_one, "add");
+	struct undo_choice none = look_back(place);
+	assert_int_equal(none.id, 0);
+	assert_string_equal(none.passed, DAMAGED);
+	undo_choice_fini(&none);
+	assert_int_equal(number(place->store, "SELECT count(*) FROM tag"), 1);
+}
+
+static void what_comes_after_a_damaged_one_is_redone(void **state)
+{
+	struct place *place = *state;
+
+	change(place, "add", INSERT_CONTACT "(1, 'a', 'Ana', 'ana')");
+	change(place, LABEL, INSERT_CONTACT "(2, 'b', 'Bo', 'bo')");
+	change(place, "add Cid", INSERT_CONTACT "(3, 'c', 'Cid', 'cid')");
+	for (int i = 0; i < 2; i++)
+		assert_ok(place, undo_last(place->store, NULL, &place->err));
+	spoil(place, "x'54'");
+	assert_passes(place, look_ahead(place), redo_one, "add Cid");
+	assert_int_equal(number(place->store, "SELECT count(*) FROM contact"), 2);
+	/* One that was not brought back took this tag away; no record would know of it. */
+	change(place, "tag", "INSERT INTO tag(contact, tag) VALUES (1, 'choir')");
+	change(place, LABEL, "DELETE FROM tag");
+	change(place, "delete", "DELETE FROM contact WHERE id = 1");
+	for (int i = 0; i < 2; i++)
+		assert_ok(place, undo_last(place->store, NULL, &place->err));
+	spoil(place, "x'54'");
+	assert_passes_but_refuses(place, look_ahead(place), redo_one);
+	assert_int_equal(number(place->store, "SELECT count(*) FROM tag"), 1);
+}
+
+static void what_was_too_large_to_redo_is_passed(void **state)
+{
+	struct place *place = *state;
+
+	change(place, "add", INSERT_CONTACT "(1, 'a', 'Ana', 'ana')");
+	assert_ok(place, change_begin(place->store, "import", &place->err));
+	assert_ok(place, change_expect_many(place->store, &place->err));
+	run(place->store, INSERT_CONTACT "(7, 'b', 'Bo', 'bo')");
+	assert_ok(place, change_commit(place->store, &place->err));
+	change(place, LABEL, "UPDATE contact SET note = 'rain' WHERE id = 1");
+	for (int i = 0; i < 2; i++)
+		assert_ok(place, undo_last(place->store, NULL, &place->err));
+	struct undo_choice next = look_ahead(place);
+	assert_string_equal(next.passed, "\"import\" was too large to redo: do it again");
+	assert_string_equal(next.label, LABEL);
+	assert_ok(place, redo_one(place->store, next.id, NULL, &place->err));
+	undo_choice_fini(&next);
+	assert_int_equal(
+		number(place->store, "SELECT count(*) FROM contact WHERE note = 'rain'"), 1);
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, place_setup, place_teardown)
@@ -200,6 +346,11 @@ int main(void)
 		TEST(a_byte_that_is_another_does_no_harm),
 		TEST(spans_that_are_none_are_refused),
 		TEST(the_trash_is_walked_to_its_end),
+		TEST(what_came_before_a_damaged_one_is_undone_and_redone),
+		TEST(what_a_damaged_one_hangs_on_stays),
+		TEST(a_large_one_before_a_damaged_one_stays_too),
+		TEST(what_comes_after_a_damaged_one_is_redone),
+		TEST(what_was_too_large_to_redo_is_passed),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
