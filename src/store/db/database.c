@@ -178,6 +178,7 @@ static const struct {
 	{ SQLITE_READONLY, N_("%s cannot be changed: make the file and its folder writable") },
 	{ SQLITE_BUSY, N_("Another program is writing to %s. Try again in a moment") },
 	{ SQLITE_LOCKED, N_("Another program is writing to %s. Try again in a moment") },
+	{ SQLITE_PROTOCOL, N_("Another program is writing to %s. Try again in a moment") },
 	{ SQLITE_CORRUPT,
 		N_("%1$s is damaged. Go back to a copy with filo restore, or save what can "
 		   "be read with: sqlite3 %1$s .recover") },
@@ -226,6 +227,10 @@ int database_system_reason(sqlite3 *db, int code)
 
 	if ((code & 0xFF) == SQLITE_FULL)
 		return ENOSPC;
+	if ((code & 0xFF) == SQLITE_NOMEM)
+		return ENOMEM;
+	if ((code & 0xFF) == SQLITE_CANTOPEN)
+		return db ? sqlite3_system_errno(db) : 0;
 	if ((code & 0xFF) != SQLITE_IOERR)
 		return 0;
 	if (db)
@@ -237,12 +242,18 @@ int database_system_reason(sqlite3 *db, int code)
 	return number ? number : EIO;
 }
 
-/* What has failed for want of room, whatever SQLite was about to do. */
+/* What has failed for want of room, whatever SQLite was about to do; and what is not opened though
+ * it may be. */
 static const char *database_sentence_for(int code, int reason)
 {
+	bool is_allowed = reason == EMFILE || reason == ENFILE || reason == ENOMEM || reason == EIO;
+
 	if (reason == EFBIG)
 		return MAY_NOT_GROW;
-	return database_sentence(reason == ENOSPC || reason == EDQUOT ? SQLITE_FULL : code);
+	if (reason == ENOSPC || reason == EDQUOT)
+		return database_sentence(SQLITE_FULL);
+	return database_sentence(
+		(code & 0xFF) == SQLITE_CANTOPEN && is_allowed ? SQLITE_IOERR : code);
 }
 
 enum status database_say(const char *path, sqlite3 *db, int code, struct error *err)

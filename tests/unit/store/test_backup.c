@@ -109,6 +109,45 @@ static void a_copy_that_finds_no_room_leaves_nothing(void **state)
 	assert_ok(place, store_backup(place->store, copy, &place->err));
 }
 
+/* What is tried with so many files more, or -1: with any number. */
+static void limit_open_files(int more)
+{
+	struct rlimit limit;
+	int next = dup(0);
+
+	close(next);
+	getrlimit(RLIMIT_NOFILE, &limit);
+	limit.rlim_cur = more < 0 ? limit.rlim_max : (rlim_t)(next + more);
+	setrlimit(RLIMIT_NOFILE, &limit);
+}
+
+static void too_many_open_files_are_called_so(void **state)
+{
+	struct place *place = *state;
+	struct store *other;
+	int refused = 0;
+
+	change(place, "add", INSERT_CONTACT "(1, 'a', 'Ana', 'ana')");
+	int before = files_in(place->folder);
+	for (int more = 0; more < 8; more++) {
+		limit_open_files(more);
+		enum status status =
+			store_backup(place->store, place_file(place, "copy.db"), &place->err);
+		limit_open_files(-1);
+		if (status != STATUS_OK && !strstr(place->err.message, "Too many open files"))
+			fail_msg("%d more: %s", more, place->err.message);
+		refused += status != STATUS_OK;
+		unlink(place_file(place, "copy.db"));
+		assert_int_equal(files_in(place->folder), before);
+	}
+	assert_in_range(refused, 2, 7);
+	limit_open_files(0);
+	enum status status = store_open(&other, place->path, TODAY, &place->err);
+	limit_open_files(-1);
+	assert_int_equal(status, STATUS_DATABASE);
+	assert_non_null(strstr(place->err.message, "Too many open files"));
+}
+
 /* While pages are copied, a folder takes the place of the older copy: no rename replaces it. */
 static bool put_folder_in_the_way(void *context)
 {
@@ -155,6 +194,7 @@ int main(void)
 		TEST(memory_can_be_copied_to_a_file),
 		TEST(what_cannot_be_a_copy_is_refused),
 		TEST(a_copy_that_finds_no_room_leaves_nothing),
+		TEST(too_many_open_files_are_called_so),
 		TEST(a_rename_that_fails_leaves_the_older_copy_its_log),
 	};
 
