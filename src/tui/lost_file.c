@@ -148,16 +148,22 @@ static void answer_removed(struct app *app, void *context, int key)
 	free(path);
 }
 
+static void lost_file_say(struct app *app, enum store_loss loss, struct strbuf *out)
+{
+	strbuf_add_format(out,
+		loss == STORE_WAS_REMOVED
+			? _("%s was removed by another program, so nothing is written to it.")
+			: _("%s was replaced by another program, so nothing is written to the "
+			    "old one."),
+		store_path(app->store));
+}
+
 static void ask_about(struct app *app, enum store_loss loss)
 {
 	struct strbuf question = STRBUF_INIT;
 	bool is_removed = loss == STORE_WAS_REMOVED;
 
-	strbuf_add_format(&question,
-		is_removed ? _("%s was removed by another program, so nothing is written to it.")
-			   : _("%s was replaced by another program, so nothing is written to the "
-			       "old one."),
-		store_path(app->store));
+	lost_file_say(app, loss, &question);
 	strbuf_add_char(&question, '\n');
 	strbuf_add(&question,
 		is_removed ? _("Put back what is shown here?") : _("Open what is there now?"));
@@ -167,7 +173,20 @@ static void ask_about(struct app *app, enum store_loss loss)
 	memory_replace_string(&app->message, NULL); /* it would cover the question */
 }
 
-static void tell(struct app *app)
+/* A question would take what is being typed for its answer. */
+static void lost_file_tell_typing(struct app *app, enum store_loss loss)
+{
+	struct strbuf text = STRBUF_INIT;
+
+	lost_file_say(app, loss, &text);
+	strbuf_add_char(&text, ' ');
+	/* Translators: a key, or the name of a command. */
+	strbuf_add_format(&text, _("%s goes on"), way_here(app, "reopen"));
+	app_say(app, "%s", text.data);
+	strbuf_fini(&text);
+}
+
+static void lost_file_tell(struct app *app, bool is_asked)
 {
 	enum store_loss loss = store_loss(app->store);
 	struct error err;
@@ -176,6 +195,8 @@ static void tell(struct app *app)
 	if (loss == STORE_WAS_OVERWRITTEN) {
 		store_may_change(app->store, &err);
 		app_say_error(app, &err);
+	} else if (!is_asked && (app->top->ops->context(app->top) & WHILE_TYPING)) {
+		lost_file_tell_typing(app, loss);
 	} else {
 		ask_about(app, loss);
 	}
@@ -184,7 +205,7 @@ static void tell(struct app *app)
 void lost_file_look(struct app *app)
 {
 	if (!app->is_loss_said && app->top && store_loss(app->store) != STORE_IS_HERE)
-		tell(app);
+		lost_file_tell(app, false);
 }
 
 static void lost_file_reopen(struct app *app)
@@ -192,7 +213,7 @@ static void lost_file_reopen(struct app *app)
 	if (store_loss(app->store) == STORE_IS_HERE)
 		app_say(app, "%s", _("The file is still the one that was opened"));
 	else
-		tell(app);
+		lost_file_tell(app, true);
 }
 
 const struct command lost_file_commands[] = {
