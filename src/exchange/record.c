@@ -80,13 +80,14 @@ bool record_is_to_come(const struct record *record, struct civil_date date)
 	       (date.year == now.year && date.month == now.month && date.day > now.day);
 }
 
-bool record_is_no_date(struct civil_date date)
+bool record_is_no_date(struct civil_date date, bool is_of_table)
 {
-	/* Excel's day 0 and the days before it; .NET's and Windows' first; Outlook's last. */
-	static const struct civil_date none[] = { { 1899, 12, 30 }, { 1899, 12, 31 },
-		{ 1900, 1, 0 }, { 1900, 0, 1 }, { 1, 1, 1 }, { 1601, 1, 1 }, { 4501, 1, 1 } };
+	/* .NET's and Windows' first, Outlook's last; Excel's day 0 and the days before it. */
+	static const struct civil_date none[] = { { 1, 1, 1 }, { 1601, 1, 1 }, { 4501, 1, 1 },
+		{ 1899, 12, 30 }, { 1900, 1, 0 }, { 1900, 0, 1 }, { 1899, 12, 31 } };
+	size_t count = sizeof none / sizeof *none - !is_of_table;
 
-	for (size_t i = 0; i < sizeof none / sizeof *none; i++)
+	for (size_t i = 0; i < count; i++)
 		if (date.year == none[i].year && date.month == none[i].month &&
 			date.day == none[i].day)
 			return true;

@@ -26,9 +26,9 @@ bool record_settle_name(struct record *record);
 /* Whether a date is after today: nobody is born then. */
 bool record_is_to_come(const struct record *record, struct civil_date date);
 
-/* Whether it stands for none: day 0 of a spreadsheet, the first or last day that a program knows.
- */
-bool record_is_no_date(struct civil_date date);
+/* Whether it stands for none: the first or last day that a program knows; of a table also day 0 of
+ * its spreadsheet, on which people were born. */
+bool record_is_no_date(struct civil_date date, bool is_of_table);
 
 /* An entry of the log; participants by name, ids not known. */
 struct entry_record {

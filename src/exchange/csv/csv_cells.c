@@ -125,7 +125,8 @@ static enum csv_date_found csv_cells_find_date(
 	bool is_whole;
 	enum csv_date_found found = CSV_DATE_GOOD;
 
-	if (!vcard_date_parse(trimmed, date, &is_whole) || record_is_no_date(*date)) {
+	if (!vcard_date_parse(trimmed, date, &is_whole) ||
+		(!cell->is_own && record_is_no_date(*date, true))) {
 		found = csv_date_parse(
 			trimmed, cell->is_day_first, cell->record->today, date, &rest);
 		/* A time of day is left out; anything else would be lost. */

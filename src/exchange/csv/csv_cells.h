@@ -11,6 +11,7 @@ struct csv_cell {
 	const char *text;  /* not blank */
 	const char *label; /* NULL: none */
 	bool is_preferred, is_day_first;
+	bool is_own; /* filo wrote it: a date is what it says */
 };
 
 /* Brings the cell into cell->record; false when it was not understood, or its place is taken. */

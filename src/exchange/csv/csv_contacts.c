@@ -65,7 +65,8 @@ static void csv_contacts_read_field(struct contacts_reading *reading, const stru
 	enum contact_field field = csv_layout_field(layout, index);
 	struct csv_cell cell = { .record = record,
 		.text = row->fields[index],
-		.is_day_first = layout->orders[index].is_day_first };
+		.is_day_first = layout->orders[index].is_day_first,
+		.is_own = layout->is_own };
 
 	if (text_is_blank(cell.text) || is_birthday_part(column->target))
 		return;

@@ -286,7 +286,7 @@ enum csv_date_found csv_date_parse(const char *text, bool is_day_first, day_numb
 			(is_day_first || (count > 1 && is_dotted(s, tokens))) && !is_yearless,
 			today);
 	bool is_known = date->year || date->month || date->day;
-	if (record_is_no_date(*date))
+	if (record_is_no_date(*date, true))
 		return CSV_DATE_NONE;
 	if (!is_known || !date_is_possible(*date) || (date->year && date->day && !date->month))
 		return CSV_DATE_BAD;

@@ -232,6 +232,7 @@ void csv_layout_init(struct csv_layout *layout, const struct csv_row *row)
 	layout->has_name = has_field(layout, CONTACT_NAME) || has_field(layout, CONTACT_GIVEN) ||
 			   has_field(layout, CONTACT_FAMILY) ||
 			   has_field(layout, CONTACT_NICKNAME) || has_field(layout, CONTACT_EMAIL);
+	layout->is_own = has_field(layout, CONTACT_UID) && has_field(layout, CONTACT_CADENCE);
 	layout->source = source_of(layout);
 }
 

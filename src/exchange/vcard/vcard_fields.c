@@ -145,11 +145,13 @@ static enum vcard_taken read_date(struct taking *taking)
 	const struct vector *dates = &taking->record->contact.dates;
 	bool is_whole;
 
-	if (!vcard_date_parse(taking->text, &date, &is_whole) || record_is_no_date(date)) {
+	if (!vcard_date_parse(taking->text, &date, &is_whole)) {
 		if (kind != YEARLY_DEATH)
 			return VCARD_UNKNOWN;
 		date = (struct civil_date){ 0 }; /* "circa 1800": not when, but that it was */
 		is_whole = !strcmp(taking->text, "yes");
+	} else if (record_is_no_date(date, false)) {
+		return VCARD_UNKNOWN;
 	}
 	/* As filo writes it too, for 3.0; another year that stands for none is kept. */
 	if (omitted && atoi(omitted) == VCARD_NO_YEAR && !date.year) {

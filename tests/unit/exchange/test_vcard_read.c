@@ -114,6 +114,27 @@ static void who_has_died_has_a_date_of_death(void **state)
 	reading = (struct reading){ 0 };
 }
 
+/* Nobody is dead, nor of such an age, because a program writes so for "not known". */
+static void a_date_that_stands_for_none_is_kept(void **state)
+{
+	static const char *const none[] = { "00010101", "16010101", "45010101", "18991230" };
+	static const char *const names[] = { "DEATHDATE", "BDAY", "ANNIVERSARY" };
+	(void)state;
+	for (size_t i = 0; i < sizeof none / sizeof *none; i++)
+		for (size_t j = 0; j < sizeof names / sizeof *names; j++) {
+			char card[120], line[40];
+			snprintf(line, sizeof line, "%s:%s", names[j], none[i]);
+			snprintf(card, sizeof card, "BEGIN:VCARD\nFN:Andy\n%s\nEND:VCARD\n", line);
+			const struct contact *contact = read_card(card);
+			assert_int_equal(contact->dates.count, 0);
+			assert_string_equal(kept_at(contact, 0), line);
+			reading_fini(&reading);
+		}
+	const struct contact *contact = read_card(
+		"BEGIN:VCARD\nFN:Nonna\nBDAY:18991231\nDEATHDATE:circa 1980\nEND:VCARD\n");
+	assert_int_equal(contact->dates.count, 2);
+}
+
 static void a_birthday_to_come_is_kept_and_told(void **state)
 {
 	(void)state;
@@ -334,6 +355,7 @@ int main(void)
 		T(an_escaped_comma_parts_labels_too),
 		T(what_says_nothing_is_not_kept),
 		T(who_has_died_has_a_date_of_death),
+		T(a_date_that_stands_for_none_is_kept),
 		T(a_birthday_to_come_is_kept_and_told),
 		T(quoted_printable_that_nobody_declared_is_decoded),
 		T(declared_and_undeclared_charsets_become_utf8),
