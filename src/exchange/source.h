@@ -19,6 +19,17 @@
 #define SOURCE_MARK     "\xEF\xBB\xBF"
 #define SOURCE_MARK_LEN 3
 
+/* What the bytes so far say of their code page, of all the file when it was read through before
+ * (csv/csv_code_page.h); kept when it is read again. */
+struct code_page_signs {
+	int64_t looked_to; /* bytes of the file */
+	size_t utf8;       /* characters of more than one byte in UTF-8 */
+	size_t others;     /* bytes above ASCII that are none */
+	size_t west;       /* of those, letters that only the West writes so */
+	size_t central;    /* letters of Central Europe */
+	unsigned kinds;    /* which of these there were, as bits */
+};
+
 /* UTF-16 (by its byte order mark, or by its NUL bytes) comes out as UTF-8, a UTF-8 mark is
  * dropped; any other bytes come as they are: a format may know more about them. */
 struct source {
@@ -34,6 +45,7 @@ struct source {
 	char block[SOURCE_BLOCK * 2];
 	size_t at, len;
 	bool has_ended;
+	struct code_page_signs signs;
 };
 
 /* `path` "-" is standard input. STATUS_IO with a sentence when it cannot be read. */

@@ -6,6 +6,7 @@
 #include "filo/base/i18n.h"
 #include "filo/base/text.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 static bool is_letter(const char *bytes, size_t len, size_t at)
@@ -17,10 +18,13 @@ static bool is_letter(const char *bytes, size_t len, size_t at)
 			    : ascii_upper((char)byte) != ascii_lower((char)byte);
 }
 
-/* A letter in Central Europe, which in the West is a sign ("¡ £ ¥ ¯ ³ ¹ ¼ ¾ ¿") or nothing. */
+/* Letters in Central Europe, which in the West are signs ("¿ ¡ £ ¥ ¯ ³ ¹ ¼ ¾") or nothing. */
+static const char central[] = "\xBF\xA1\xA3\xA5\xAF\xB3\xB9\xBC\xBE\x8D\x8F\x9D";
+#define OF_SPANISH 3u /* the first two, as bits of `kinds` */
+
 static bool is_central(char byte)
 {
-	return byte && strchr("\x8D\x8F\x9D\xA1\xA3\xA5\xAF\xB3\xB9\xBC\xBE\xBF", byte);
+	return byte && strchr(central, byte);
 }
 
 /* Signs stand at the end of words ("m³") or before them ("¿que", "£m"), never inside; and no longer
@@ -44,27 +48,81 @@ static size_t utf8_len(const char *bytes, size_t len)
 	return first >= 0xC2 && wanted <= len && text_is_valid(bytes, wanted) ? wanted : 0;
 }
 
-const char *csv_code_page_of(const char *bytes, size_t len)
+/* Spanish writes it before a vowel, where it is \xF1 in the West; Polish, which has another letter
+ * there, never does. */
+static bool is_enye(const char *bytes, size_t len, size_t at)
 {
-	for (size_t i = 0; i < len; i++) {
-		size_t whole = utf8_len(bytes + i, len - i);
-		if (whole)
-			i += whole - 1;
-		else if (is_sure(bytes, len, i))
-			return CODE_PAGE_CENTRAL;
-	}
-	return CODE_PAGE_WEST;
+	static const char vowels[] = "aeiouAEIOU\xE1\xE9\xED\xF3\xFA\xC1\xC9\xCD\xD3\xDA";
+
+	return at + 1 < len && strchr("\xF1\xD1", bytes[at]) && bytes[at + 1] &&
+	       strchr(vowels, bytes[at + 1]);
 }
 
-char *csv_code_page_decode(const char *bytes, size_t len, const char *page)
+void csv_code_page_look(struct source *source, const char *bytes, size_t len)
+{
+	struct code_page_signs *signs = &source->signs;
+
+	if (source->done <= signs->looked_to)
+		return;
+	signs->looked_to = source->done;
+	for (size_t i = 0; i < len; i++) {
+		size_t whole = bytes[i] & 0x80 ? utf8_len(bytes + i, len - i) : 1;
+		if (whole) {
+			signs->utf8 += whole > 1;
+			i += whole - 1;
+			continue;
+		}
+		signs->others++;
+		signs->west += is_enye(bytes, len, i);
+		if (is_sure(bytes, len, i)) {
+			signs->central++;
+			signs->kinds |= 1u << (strchr(central, bytes[i]) - central);
+		}
+	}
+}
+
+const char *csv_code_page_of(const struct code_page_signs *signs)
+{
+	/* "hola\xBFvienes": the blank before a question is easily forgotten. */
+	bool is_question = !(signs->kinds & (signs->kinds - 1)) && signs->kinds & OF_SPANISH;
+
+	return signs->central > signs->west && !is_question ? CODE_PAGE_CENTRAL : CODE_PAGE_WEST;
+}
+
+/* Each run of bytes that are no UTF-8 by itself. */
+static char *decode_runs(const char *bytes, size_t len)
 {
 	struct strbuf out = STRBUF_INIT;
 
-	if (!text_is_valid(bytes, len) && !strcmp(page, CODE_PAGE_CENTRAL) &&
-		source_decode(&out, bytes, len, page))
-		return strbuf_take(&out);
-	strbuf_fini(&out);
-	return text_repair(bytes, len);
+	for (size_t i = 0, run; i < len; i += run) {
+		for (run = 0; i + run < len && bytes[i + run] & 0x80 &&
+			      !utf8_len(bytes + i + run, len - i - run);)
+			run++;
+		if (run && !source_decode(&out, bytes + i, run, CODE_PAGE_CENTRAL)) {
+			char *repaired = text_repair(bytes + i, run);
+			strbuf_add(&out, repaired);
+			free(repaired);
+		} else if (!run) {
+			run = bytes[i] & 0x80 ? utf8_len(bytes + i, len - i) : 1;
+			strbuf_add_bytes(&out, bytes + i, bytes[i] ? run : 0);
+		}
+	}
+	return strbuf_take(&out);
+}
+
+char *csv_code_page_decode(const char *bytes, size_t len, const struct code_page_signs *signs)
+{
+	struct strbuf out = STRBUF_INIT;
+	/* In capitals two letters may look like one of UTF-8 ("\xD3\xA3"); and files are joined. */
+	bool is_mixed = signs->utf8 > signs->others;
+
+	if (text_is_valid(bytes, len) || strcmp(csv_code_page_of(signs), CODE_PAGE_CENTRAL) != 0)
+		return text_repair(bytes, len);
+	if (is_mixed || !source_decode(&out, bytes, len, CODE_PAGE_CENTRAL)) {
+		strbuf_fini(&out);
+		return decode_runs(bytes, len);
+	}
+	return strbuf_take(&out);
 }
 
 enum status csv_code_page_tell(

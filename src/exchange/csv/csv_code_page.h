@@ -9,10 +9,12 @@
 #define CODE_PAGE_WEST    "Windows-1252"
 #define CODE_PAGE_CENTRAL "Windows-1250" /* from Poland to Romania */
 
-/* The code page of a text, one of these two; a sure sign is needed for the second. */
-const char *csv_code_page_of(const char *bytes, size_t len);
+/* Looks at the block of the source at hand, once however often the source is read. */
+void csv_code_page_look(struct source *source, const char *bytes, size_t len);
+/* One of these two; for the second, more must speak than a single sign. */
+const char *csv_code_page_of(const struct code_page_signs *signs);
 /* The text as UTF-8; what is UTF-8 already stays. Caller frees. */
-char *csv_code_page_decode(const char *bytes, size_t len, const char *page);
+char *csv_code_page_decode(const char *bytes, size_t len, const struct code_page_signs *signs);
 /* Says, once, how the rows up to this one were read when they were in no UTF-8. */
 enum status csv_code_page_tell(const struct csv_row *row, bool *is_told,
 	const struct record_sink *sink, struct error *err);

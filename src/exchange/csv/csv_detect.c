@@ -2,6 +2,7 @@
  * Not here: reading the rest (csv_rows.c). */
 #include "exchange/csv/csv_detect.h"
 
+#include "exchange/csv/csv_code_page.h"
 #include "filo/base/memory.h"
 
 #include <stdlib.h>
@@ -75,5 +76,10 @@ enum status csv_look_ahead(struct source *source, char delimiter,
 	}
 	/* What is wrong with the file is said when it is read. */
 	csv_rows(source, delimiter, each, context, NULL);
+	/* One letter late in the file may tell what all the others are. */
+	while (source_peek(source, &bytes, &len, NULL) == STATUS_OK && len) {
+		csv_code_page_look(source, bytes, len);
+		source_take(source, len);
+	}
 	return source_rewind(source, &can_rewind, err);
 }

@@ -22,7 +22,7 @@ struct rows {
 	struct vector offsets; /* of size_t */
 	struct vector fields;  /* of char * */
 	int64_t line, row_line;
-	const char *page;      /* in which what is no UTF-8 is read */
+	struct source *source;
 	const char *page_used; /* NULL: all was UTF-8 */
 	enum status (*each)(void *context, const struct csv_row *row, struct error *err);
 	void *context;
@@ -38,8 +38,8 @@ static void csv_rows_read_field(void *field, size_t len, void *context)
 	if (text_is_valid(field, len)) {
 		strbuf_add_bytes(&rows->text, field, len);
 	} else {
-		char *repaired = csv_code_page_decode(field, len, rows->page);
-		rows->page_used = rows->page;
+		char *repaired = csv_code_page_decode(field, len, &rows->source->signs);
+		rows->page_used = csv_code_page_of(&rows->source->signs);
 		strbuf_add(&rows->text, repaired);
 		free(repaired);
 	}
@@ -116,7 +116,7 @@ enum status csv_rows(struct source *source, char delimiter,
 		.fields = VECTOR_INIT(char *),
 		.line = 1,
 		.row_line = 1,
-		.page = CODE_PAGE_WEST,
+		.source = source,
 		.each = each,
 		.context = context,
 		.err = err };
@@ -129,8 +129,7 @@ enum status csv_rows(struct source *source, char delimiter,
 		rows.status = source_peek(source, &bytes, &len, err);
 		if (rows.status != STATUS_OK || !len)
 			break;
-		if (!rows.page_used && !text_is_valid(bytes, len))
-			rows.page = csv_code_page_of(bytes, len);
+		csv_code_page_look(source, bytes, len);
 		csv_rows_parse_block(&rows, bytes, len);
 		source_take(source, len);
 	}

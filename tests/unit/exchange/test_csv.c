@@ -154,6 +154,58 @@ static void letters_tell_the_code_page_and_it_is_said(void **state)
 	reading = (struct reading){ 0 };
 }
 
+/* One question without its blank says nothing of the country, nor does one sign against names. */
+static void a_single_sign_decides_for_no_file(void **state)
+{
+	(void)state;
+	assert_read_as("name,note\nI\xF1"
+		       "aki Mu\xF1oz,vale\nAna,hola\xBFvienes\n",
+		"I\u00f1aki Mu\u00f1oz", "Windows-1252");
+	assert_read_as("name,note\nJos\xE9,\xA1hola\xA1vienes\nAna,si\xA1ven\n", "Jos\u00e9",
+		"Windows-1252");
+	assert_read_as("name,note\nI\xF1"
+		       "aki Mu\xF1oz,5 m\xB3"
+		       "de agua\n",
+		"I\u00f1aki Mu\u00f1oz", "Windows-1252");
+}
+
+/* What the last row says holds for the first, many blocks before. */
+static void the_whole_file_tells_its_code_page(void **state)
+{
+	struct strbuf table = STRBUF_INIT;
+
+	(void)state;
+	strbuf_add(&table, "name,note\nBo\xBF"
+			   "ena,S\xF3l\n");
+	for (int i = 0; i < 20000; i++)
+		strbuf_add_format(&table, "Name%d,plain words of a note\n", i);
+	strbuf_add(&table, "\xA3ukasz W\xB9s,\n");
+	assert_read_as(table.data, "Bo\u017cena", "Windows-1250");
+	strbuf_fini(&table);
+}
+
+/* Two files joined into one: each letter is of its own. In capitals of one code page, two letters
+ * may look like one of UTF-8. */
+static void utf_8_and_a_code_page_stand_in_one_file(void **state)
+{
+	(void)state;
+	assert_read_as("name\n\u0141ukasz \u017Bak (Wa\xB3\xEAsa)\n",
+		"\u0141ukasz \u017Bak (Wa\u0142\u0119sa)", "Windows-1250");
+	assert_read_as(
+		"name\nSP\xD3\xA3KA \xA3UKASZ\n", "SP\u00d3\u0141KA \u0141UKASZ", "Windows-1250");
+}
+
+/* Day 0 of a spreadsheet is a birthday all the same. */
+static void filos_own_table_says_what_it_says(void **state)
+{
+	static const char own[] = "name,cadence,birthday,uid\nNonna,,1899-12-31,urn:uuid:1f\n",
+			  other[] = "name,birthday\nNonna,1899-12-31\n";
+	(void)state;
+	assert_int_equal(read_contacts(own)->dates.count, 1);
+	reading_fini(&reading);
+	assert_int_equal(read_contacts(other)->dates.count, 0);
+}
+
 static void latin_1_is_read(void **state)
 {
 	(void)state;
@@ -189,6 +241,10 @@ int main(void)
 		T(linkedin_connections_were_met_there),
 		T(any_header_will_do_and_other_columns_are_kept),
 		T(letters_tell_the_code_page_and_it_is_said),
+		T(a_single_sign_decides_for_no_file),
+		T(the_whole_file_tells_its_code_page),
+		T(utf_8_and_a_code_page_stand_in_one_file),
+		T(filos_own_table_says_what_it_says),
 		T(latin_1_is_read),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
