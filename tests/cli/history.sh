@@ -528,6 +528,9 @@ if [ -x "$(dirname "$FILO")/filo-read" ]; then
 	touch -d '1 hour ago' maildir/more
 	filo import --again > out
 	check "and what is written to it" test "$(days | wc -w)" = 6
+	filo import --remember --me me@example.org ./maildir > out
+	filo import --again > out
+	check "a folder is the same by whatever name it was given" grep -q 'Nothing in it has changed' out
 	fresh
 	filo import people.csv > out
 

@@ -105,7 +105,8 @@ static void stamp_folder(const char *path, struct import_stamp *stamp)
 {
 	struct stamping stamping = { .is_sure = true };
 
-	stamp_walk(&stamping, open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC), path, 0);
+	/* Under whatever name the folder is given, what is in it is the same. */
+	stamp_walk(&stamping, open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC), "", 0);
 	bool is_known = stamping.is_sure && stamping.newest < time(NULL) - JUST_NOW_SECONDS;
 	stamp->size = is_known ? (int64_t)(stamping.sum >> 1) : -1;
 	stamp->mtime = is_known ? stamping.newest : -1;
