@@ -257,21 +257,26 @@ enum status import_meeting_find(struct importing *importing, const struct record
 	return status;
 }
 
-static bool is_trashed_by(
-	const struct importing *importing, enum person_index_key key, const char *text)
+/* The name of who is in the trash under a key; NULL: nobody. */
+static const char *trashed_by(const struct importing *importing, enum person_index_key key,
+	const char *text, const char *said)
 {
 	contact_id id;
 
-	return text && *text && person_index_find(&importing->people, key, text, &id, 1) > 0;
+	if (!text || !*text || !person_index_find(&importing->people, key, text, &id, 1))
+		return NULL;
+	const char *name = person_index_trashed_name(&importing->people, id);
+	return name ? name : said; /* left out a moment ago, by another card */
 }
 
 /* Somebody who was reached so, and may be called so: as among those who are here. */
-static bool is_trashed_by_channel(const struct importing *importing, const struct record *record)
+static const char *trashed_by_channel(
+	const struct importing *importing, const struct record *record)
 {
 	struct strbuf name = STRBUF_INIT, key = STRBUF_INIT;
 	const struct channel *channel;
 	contact_id ids[CANDIDATES_MAX];
-	bool is_found = false;
+	const char *found = NULL;
 
 	add_full_name(&name, &record->contact);
 	VECTOR_EACH (channel, &record->contact.channels) {
@@ -280,32 +285,34 @@ static bool is_trashed_by_channel(const struct importing *importing, const struc
 		size_t count = key.len ? person_index_find(&importing->people, BY_TRASHED_CHANNEL,
 						 key.data, ids, CANDIDATES_MAX)
 				       : 0;
-		for (size_t i = 0; i < count; i++) {
+		for (size_t i = 0; i < count && !found; i++) {
 			const char *trashed = person_index_trashed_name(&importing->people, ids[i]);
-			is_found |= trashed &&
-				    agrees_enough(names_agree(trashed, name.data), channel->kind);
+			if (trashed &&
+				agrees_enough(names_agree(trashed, name.data), channel->kind))
+				found = trashed;
 		}
 	}
 	strbuf_fini(&name);
 	strbuf_fini(&key);
-	return is_found;
+	return found;
 }
 
-/* Deleted stays deleted: who is nobody here may be in the trash. */
-bool import_meeting_is_in_trash(
+const char *import_meeting_trashed(
 	const struct importing *importing, const struct record *record, const char *marks)
 {
+	const struct contact *said = &record->contact;
 	char *source = import_meeting_source(record);
 	struct strbuf card = STRBUF_INIT;
-	bool is_there;
+	const char *found = trashed_by(importing, BY_TRASHED_UID, said->uid, said->name);
 
 	person_index_card_key(&card, record->source, marks);
-	is_there = is_trashed_by(importing, BY_TRASHED_UID, record->contact.uid) ||
-		   (record->contact.uid && is_trashed_by(importing, BY_TRASHED_SOURCE, source)) ||
-		   (!record->contact.uid && record->leaves_marks &&
-			   is_trashed_by(importing, BY_TRASHED_SOURCE, card.data)) ||
-		   is_trashed_by_channel(importing, record);
+	if (!found && said->uid)
+		found = trashed_by(importing, BY_TRASHED_SOURCE, source, said->name);
+	else if (!found && record->leaves_marks)
+		found = trashed_by(importing, BY_TRASHED_SOURCE, card.data, said->name);
+	if (!found)
+		found = trashed_by_channel(importing, record);
 	strbuf_fini(&card);
 	free(source);
-	return is_there;
+	return found;
 }

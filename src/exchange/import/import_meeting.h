@@ -24,8 +24,9 @@ void import_meeting_fini(struct meeting *meeting);
 char *import_meeting_source(const struct record *record);
 /* Whether an earlier record of this import was about them. */
 bool import_meeting_is_met(const struct importing *importing, contact_id id);
-/* Deleted stays deleted: whether who is nobody here is in the trash. */
-bool import_meeting_is_in_trash(
+/* Deleted stays deleted: by what name who is nobody here is in the trash; NULL: is not. Borrowed.
+ */
+const char *import_meeting_trashed(
 	const struct importing *importing, const struct record *record, const char *marks);
 
 #endif

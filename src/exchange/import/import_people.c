@@ -205,8 +205,8 @@ static enum status import_people_update(struct importing *importing, struct reco
 	return status;
 }
 
-static enum status leave_in_trash(
-	struct importing *importing, const struct record *record, struct error *err)
+static enum status leave_in_trash(struct importing *importing, const struct record *record,
+	const char *trashed, struct error *err)
 {
 	struct strbuf reason = STRBUF_INIT;
 
@@ -215,9 +215,15 @@ static enum status leave_in_trash(
 	if (record->contact.uid)
 		person_index_add_key(&importing->people, BY_TRASHED_UID, record->contact.uid,
 			IMPORTING_IN_TRASH);
-	strbuf_add_format(&reason,
-		_("%s is in the trash and was left there; they can be restored from it"),
-		record->contact.name);
+	if (strcmp(trashed, record->contact.name) != 0)
+		strbuf_add_format(&reason,
+			_("%s is %s, who is in the trash and was left there; they can be restored "
+			  "from it"),
+			record->contact.name, trashed);
+	else
+		strbuf_add_format(&reason,
+			_("%s is in the trash and was left there; they can be restored from it"),
+			trashed);
 	enum status status = importing_problem(importing, record->line, false, reason.data, err);
 	strbuf_fini(&reason);
 	return status;
@@ -227,11 +233,13 @@ static enum status import_people_act(struct importing *importing, struct record 
 	const char *marks, struct meeting *meeting, contact_id *id, struct error *err)
 {
 	enum import_choice choice = IMPORT_AS_NEW;
+	const char *trashed = NULL;
 	enum status status;
 
-	if ((meeting->verdict == IS_NEW || meeting->verdict == IS_LIKELY) &&
-		import_meeting_is_in_trash(importing, record, marks))
-		return leave_in_trash(importing, record, err);
+	if (meeting->verdict == IS_NEW || meeting->verdict == IS_LIKELY)
+		trashed = import_meeting_trashed(importing, record, marks);
+	if (trashed)
+		return leave_in_trash(importing, record, trashed, err);
 	if (meeting->verdict == IS_LIKELY)
 		choice = note_likely(importing, record, meeting);
 	if (meeting->verdict == IS_NOTHING_NEW) {

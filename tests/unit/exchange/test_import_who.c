@@ -142,6 +142,10 @@ static void who_was_deleted_stays_so_by_name_and_address(void **state)
 		assert_ok(place, status);
 		assert_int_equal(plan.left_out, 1);
 		assert_int_equal(plan.added, 0);
+		/* By the name under which the trash has her. */
+		const struct import_problem *left = vector_at(&plan.problems, 0);
+		assert_non_null(strstr(left->reason, "Ines Pardo"));
+		assert_non_null(strstr(left->reason, names[i]));
 		import_plan_fini(&plan);
 	}
 	expect_import(
