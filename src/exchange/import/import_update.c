@@ -148,7 +148,7 @@ struct value_list {
 	bool (*key)(struct strbuf *key, const void *item, int way);
 	void (*add)(struct contact *contact, const void *item);
 	void (*fini)(void *item);
-	bool is_removable; /* the source may take it back */
+	bool (*can_go)(const void *item); /* the source may take it back; NULL: none */
 };
 
 static struct mark channel_mark(const void *item)
@@ -339,15 +339,29 @@ static void import_update_add_relation(struct contact *contact, const void *item
 	added->name = added->other ? NULL : memory_copy_string(added->name);
 }
 
+static bool goes(const void *item)
+{
+	(void)item;
+	return true;
+}
+
+/* What is named as no server takes it is missing in 3.0, and nobody took it back. */
+static bool goes_by_name(const void *item)
+{
+	const char *line = ((const struct kept_property *)item)->line;
+
+	return line[strcspn(line, "/;:")] != '/';
+}
+
 static const struct value_list lists[] = {
 	{ offsetof(struct contact, channels), channel_mark, import_update_channel_key,
-		import_update_add_channel, fini_channel, true },
-	{ offsetof(struct contact, tags), tag_mark, tag_key, add_tag, fini_tag, true },
-	{ offsetof(struct contact, dates), date_mark, date_key, update_add_date, fini_date, true },
-	{ offsetof(struct contact, kept), kept_mark, kept_key, add_kept, fini_kept, true },
+		import_update_add_channel, fini_channel, goes },
+	{ offsetof(struct contact, tags), tag_mark, tag_key, add_tag, fini_tag, goes },
+	{ offsetof(struct contact, dates), date_mark, date_key, update_add_date, fini_date, goes },
+	{ offsetof(struct contact, kept), kept_mark, kept_key, add_kept, fini_kept, goes_by_name },
 	/* Who somebody is to somebody else is never taken back by an address book. */
 	{ offsetof(struct contact, relations), relation_mark, import_update_relation_key,
-		import_update_add_relation, NULL, false },
+		import_update_add_relation, NULL, NULL },
 };
 _Static_assert(sizeof lists / sizeof *lists == IMPORT_LISTS, "each list has its number");
 
@@ -415,7 +429,7 @@ static bool take_back(struct contact *contact, const struct record *record,
 	for (size_t i = 0; i < count; i++) {
 		void *item = vector_at(own, i);
 		struct mark mark = list->mark(item);
-		if (has_mark(before, &mark) &&
+		if (has_mark(before, &mark) && list->can_go(item) &&
 			!person_index_has(&known, BY_VALUE, mark.digits, OF_RECORD))
 			list->fini(item);
 		else
@@ -432,7 +446,7 @@ static bool import_update_list(struct contact *contact, struct import_known *kno
 {
 	const struct vector *said = items_of(&record->contact, list);
 	bool has_changed =
-		list->is_removable && before->count && take_back(contact, record, list, before);
+		list->can_go && before->count && take_back(contact, record, list, before);
 
 	if (has_changed)
 		known->lists[list - lists] = 0;

@@ -432,13 +432,14 @@ static int compare_params(const void *a, const void *b)
 	return order ? order : strcmp(one->value, other->value);
 }
 
-/* Without the backslashes that escape nothing where no sign divides the value. */
+/* Without the backslashes that escape nothing where no sign divides the value; vcard_escape_for_3
+ * leaves some of them out. */
 static void make_bare(char *value)
 {
 	char *end = value;
 
 	for (const char *c = value; *c; c++) {
-		if (*c == '\\' && c[1] && strchr(",;:", c[1]))
+		if (*c == '\\' && c[1] && strchr(",;" VCARD_NEVER_ESCAPED, c[1]))
 			c++;
 		else if (*c == '\\' && c[1])
 			*end++ = *c++;

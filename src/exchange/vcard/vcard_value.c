@@ -86,7 +86,7 @@ void vcard_escape(struct strbuf *out, const char *text)
 void vcard_escape_for_3(struct strbuf *out, const char *value, bool is_parted)
 {
 	for (; *value; value++) {
-		if (*value == '\\' && value[1] && strchr(":\"", value[1]))
+		if (*value == '\\' && value[1] && strchr(VCARD_NEVER_ESCAPED, value[1]))
 			value++;
 		else if (*value == '\\' && value[1])
 			strbuf_add_char(out, *value++);

@@ -22,6 +22,8 @@ void vcard_unescape(struct strbuf *out, const char *value, size_t len);
 /* A whole value unescaped. Caller frees. */
 char *vcard_text(const char *value);
 void vcard_escape(struct strbuf *out, const char *text);
+/* No backslash stands before these in 3.0. */
+#define VCARD_NEVER_ESCAPED ":\""
 /* Adds an escaped value, or a URI, as all who read 3.0 take it: no backslash but where one is known
  * to them, and one before each comma where those divide nothing. */
 void vcard_escape_for_3(struct strbuf *out, const char *value, bool is_parted);

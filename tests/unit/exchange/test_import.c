@@ -168,6 +168,22 @@ static void a_double_that_was_merged_does_not_come_back(void **state)
 	free(after);
 }
 
+/* A server of 3.0 cannot hold KDE's names: they are not gone because it does not say them. */
+static void what_3_cannot_say_is_not_taken_back(void **state)
+{
+	struct place *place = *state;
+	static const char kde[] = "BEGIN:VCARD\nVERSION:3.0\nUID:1\nFN:Ann\nX-FOO:a\n"
+				  "X-messaging/xmpp-All:ann@a.example\nEND:VCARD\n",
+			  server[] = "BEGIN:VCARD\nVERSION:3.0\nUID:1\nFN:Ann\n"
+				     "IMPP:xmpp:ann@a.example\nEND:VCARD\n";
+
+	expect_import(place, kde, 1, 0, 0, 0);
+	expect_import(place, server, 0, 1, 0, 0);
+	expect_exported(place, "X-messaging/xmpp-All:ann@a.example", 1);
+	expect_exported(place, "IMPP", 0);
+	expect_exported(place, "X-FOO", 0);
+}
+
 static void a_label_of_google_stays_with_its_value(void **state)
 {
 	struct place *place = *state;
@@ -434,6 +450,7 @@ int main(void)
 		TEST(a_group_tags_its_members_and_an_empty_one_is_refused),
 		TEST(members_of_a_group_who_are_not_here_are_told),
 		TEST(a_double_that_was_merged_does_not_come_back),
+		TEST(what_3_cannot_say_is_not_taken_back),
 		TEST(a_label_of_google_stays_with_its_value),
 		TEST(what_a_table_says_too_much_or_unclearly_is_told),
 		TEST(a_quotation_mark_never_closed_changes_nothing),

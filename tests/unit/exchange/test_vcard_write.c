@@ -2,7 +2,9 @@
  * Not here: reading them (test_vcard_read.c). */
 #include "reading.h"
 
+#include "exchange/vcard/vcard_property.h"
 #include "exchange/vcard/vcard_read.h"
+#include "exchange/vcard/vcard_value.h"
 #include "exchange/vcard/vcard_write.h"
 
 /* Reads a card and writes it again. Caller frees. */
@@ -220,10 +222,29 @@ static void what_kde_named_goes_out_so_where_it_may(void **state)
 	free(three);
 }
 
+/* What is sent as 3.0 means, when it comes back, what was sent. */
+static void a_kept_line_means_the_same_in_3(void **state)
+{
+	static const char *const lines[] = { "X-FOO:one\\:two \\\"q\\\"", "X-FOO:a\\,b\\;c",
+		"X-FOO:a\\\\b" };
+	(void)state;
+	for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
+		struct strbuf sent = STRBUF_INIT, before = STRBUF_INIT, after = STRBUF_INIT;
+		vcard_escape_for_3(&sent, lines[i], false);
+		vcard_property_meaning(&before, lines[i]);
+		vcard_property_meaning(&after, sent.data);
+		assert_string_equal(before.data, after.data);
+		strbuf_fini(&sent);
+		strbuf_fini(&before);
+		strbuf_fini(&after);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(lines_are_folded_at_75_octets_between_letters),
+		cmocka_unit_test(a_kept_line_means_the_same_in_3),
 		cmocka_unit_test(what_filo_does_not_know_is_given_back_once),
 		cmocka_unit_test(of_two_titles_the_preferred_one_is_read_and_both_come_back),
 		cmocka_unit_test(pronouns_come_back_with_their_languages_in_both_versions),
