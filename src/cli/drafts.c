@@ -104,7 +104,7 @@ static int drafts_take(struct cli *cli, const struct draft *draft)
 	struct strbuf words = STRBUF_INIT;
 	struct error err;
 
-	if (draft_kind_of(draft->form, NULL) == DRAFT_KINDS) {
+	if (draft_kind_of(draft->form, draft->text, NULL) == DRAFT_KINDS) {
 		error_set(&err, STATUS_NOT_FOUND, "%s",
 			_("This draft is of a form that only a newer filo has: see it with "
 			  "--show"));

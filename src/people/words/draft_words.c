@@ -14,8 +14,8 @@
 static const struct {
 	const char *prefix;
 	const char *title, *with; /* N_(): alone, and with names in place of %s */
-	const char *field;        /* whose text says best what it is */
-	const char *more;         /* what says more of it; NULL: nothing does */
+	const char *field; /* whose text says best what it is; each draft of the kind has it */
+	const char *more;  /* what says more of it; NULL: nothing does */
 } draft_kinds[DRAFT_KINDS] = {
 	[DRAFT_LOG_WITH] = { "log:with:", N_("A conversation"), N_("A conversation with %s"),
 		"summary", "body" },
@@ -30,18 +30,33 @@ static const struct {
 	[DRAFT_CONTACT_NEW] = { "contact:new", N_("A new contact"), NULL, "name", "note" },
 	[DRAFT_CONTACT] = { "contact:", N_("A contact, edited"), NULL, "name", "note" },
 	[DRAFT_CIRCLE] = { "circle:", N_("A circle"), NULL, "name", NULL },
+	[DRAFT_CIRCLE_OF] = { "circle-of:", N_("A circle"), N_("Circle of %s"), "circle",
+		"cadence" },
+	[DRAFT_TAGS] = { "tags:", N_("Tags"), N_("Tags of %s"), "tags", NULL },
 	[DRAFT_ABSENCE] = { "absence", N_("An absence"), N_("An absence of %s"), "from", NULL },
 };
 
 /* Kept as the number of what is chosen, which only the form can read. */
 static const char *const chosen[] = { "felt", "grammatical_gender", "how", "kind", "opened" };
 
-enum draft_kind draft_kind_of(const char *form, int64_t *id)
+static bool draft_has_field(const char *text, const char *field)
+{
+	size_t len = strlen(field);
+
+	while (*text && (strncmp(text, field, len) != 0 || text[len] != ' ')) {
+		text += strcspn(text, "\n");
+		text += *text == '\n';
+	}
+	return *text;
+}
+
+enum draft_kind draft_kind_of(const char *form, const char *text, int64_t *id)
 {
 	size_t kind = 0;
 
 	while (kind < DRAFT_KINDS &&
-		strncmp(form, draft_kinds[kind].prefix, strlen(draft_kinds[kind].prefix)) != 0)
+		(strncmp(form, draft_kinds[kind].prefix, strlen(draft_kinds[kind].prefix)) != 0 ||
+			!draft_has_field(text, draft_kinds[kind].field)))
 		kind++;
 	if (id && kind < DRAFT_KINDS) {
 		const char *number = form + strlen(draft_kinds[kind].prefix);
@@ -114,16 +129,31 @@ static void draft_add_line(struct strbuf *out, struct strbuf *words, int cols, c
 		strbuf_add(out, ellipsis);
 }
 
+/* Beside the circle how often, which may be all that was changed. */
+static void draft_add_wish(struct strbuf *words, const char *text)
+{
+	struct strbuf wish = STRBUF_INIT;
+
+	draft_add_field(&wish, text, "cadence");
+	if (wish.len)
+		strbuf_add_item(words, ", ", wish.data);
+	strbuf_fini(&wish);
+}
+
 void draft_describe(
 	struct strbuf *out, const char *form, const char *text, int cols, const char *ellipsis)
 {
-	enum draft_kind kind = draft_kind_of(form, NULL);
+	enum draft_kind kind = draft_kind_of(form, text, NULL);
 	struct strbuf who = STRBUF_INIT, words = STRBUF_INIT;
 
 	if (kind == DRAFT_KINDS)
 		return;
 	draft_add_field(&who, text, "who");
+	while (who.len && strchr(",; ", who.data[who.len - 1])) /* another was to come */
+		strbuf_truncate(&who, who.len - 1);
 	draft_add_field(&words, text, draft_kinds[kind].field);
+	if (kind == DRAFT_CIRCLE_OF)
+		draft_add_wish(&words, text);
 	if (draft_kinds[kind].with && !text_is_blank(who.data))
 		strbuf_add_format(out, _(draft_kinds[kind].with), who.data);
 	else
@@ -139,7 +169,7 @@ void draft_describe(
 
 void draft_add_words(struct strbuf *out, const char *form, const char *text)
 {
-	enum draft_kind kind = draft_kind_of(form, NULL);
+	enum draft_kind kind = draft_kind_of(form, text, NULL);
 	size_t before = out->len;
 
 	if (kind == DRAFT_KINDS)

@@ -106,6 +106,7 @@ void form_free(struct view *view)
 	strbuf_fini(&form->choosing);
 	strbuf_fini(&form->choosing_all);
 	free(form->draft_name);
+	free(form->whom);
 	free(form->thrown);
 	free(form->edited);
 	free(form);

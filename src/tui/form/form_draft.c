@@ -15,14 +15,9 @@
 #include <string.h>
 #include <unistd.h>
 
-static void encode_value(
-	const struct form *form, size_t field, const char *text, size_t choice, struct strbuf *out)
+static void encode_text(const char *name, const char *text, struct strbuf *out)
 {
-	strbuf_add_format(out, "%s ", form->specs[field].name);
-	if (!form_has_text(form->specs[field].kind)) {
-		strbuf_add_format(out, "%zu\n", choice);
-		return;
-	}
+	strbuf_add_format(out, "%s ", name);
 	for (const char *c = text; *c; c++) {
 		if (*c == '\n')
 			strbuf_add(out, "\\n");
@@ -32,6 +27,15 @@ static void encode_value(
 			strbuf_add_char(out, *c);
 	}
 	strbuf_add_char(out, '\n');
+}
+
+static void encode_value(
+	const struct form *form, size_t field, const char *text, size_t choice, struct strbuf *out)
+{
+	if (form_has_text(form->specs[field].kind))
+		encode_text(form->specs[field].name, text, out);
+	else
+		strbuf_add_format(out, "%s %zu\n", form->specs[field].name, choice);
 }
 
 static bool is_typed(const struct form *form, size_t field)
@@ -53,6 +57,8 @@ void form_encode(const struct form *form, struct strbuf *out)
 		strbuf_add_char(out, '=');
 		encode_value(form, i, field->known, field->known_choice, out);
 	}
+	if (form->whom)
+		encode_text("who", form->whom, out);
 	if (form->edited)
 		strbuf_add(out, form->edited);
 }

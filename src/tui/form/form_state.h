@@ -33,6 +33,7 @@ struct form {
 	const struct form_ops *ops;
 	char *title;
 	char *draft_name; /* NULL: keeps no drafts */
+	char *whom;       /* the draft says whom it is about, where no field does; else NULL */
 	char *thrown; /* what Ctrl-x brings: what starting over took, or a draft left behind; NULL:
 			 nothing */
 	int64_t left; /* that draft; 0: none */

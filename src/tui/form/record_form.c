@@ -11,6 +11,7 @@
 #include "tui/form/form_people.h"
 #include "tui/form/form_state.h"
 #include "tui/form/prompt.h"
+#include "tui/subject.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -21,6 +22,7 @@
 struct editing {
 	const struct record_ops *ops;
 	int64_t id;        /* 0: a new record */
+	char *called;      /* NULL: its form has a field for that */
 	struct form *kept; /* the same form over what is kept now, while that is asked about */
 	void *own;
 };
@@ -57,6 +59,7 @@ void record_form_free(void *context)
 	if (editing->ops->own_fini)
 		editing->ops->own_fini(editing->own);
 	free(editing->own);
+	free(editing->called);
 	free(editing);
 }
 
@@ -211,7 +214,8 @@ enum status record_form_save(struct app *app, struct form *form, size_t *field, 
 	struct saving saving = {
 		.app = app, .form = form, .record = memory_new(ops->record_bytes), .field = field
 	};
-	char *name = record_form_name(form, ops->name_field);
+	char *name = editing->called ? memory_copy_string(editing->called)
+				     : record_form_name(form, ops->name_field);
 	strbuf_add_format(&label, _(editing->id ? ops->label.edit : ops->label.add), name);
 	enum status status =
 		store_change(app->store, label.data, record_form_save_in_change, &saving, err);
@@ -231,12 +235,19 @@ static struct view *open_view(struct app *app, const struct record_ops *ops, int
 	const char *key, const struct field_spec *specs, size_t count)
 {
 	struct editing *editing = memory_new(sizeof *editing);
+	struct strbuf title = STRBUF_INIT;
 
 	*editing = (struct editing){ .ops = ops, .id = id };
 	if (ops->own_bytes)
 		editing->own = memory_new(ops->own_bytes);
-	return form_view(app, &ops->form, _(id ? ops->title.edit : ops->title.add), key, specs,
-		count, editing);
+	if (ops->is_of_person)
+		editing->called = person_name(app, id);
+	strbuf_add_format(&title, _(id ? ops->title.edit : ops->title.add), editing->called);
+	struct view *view = form_view(app, &ops->form, title.data, key, specs, count, editing);
+	if (editing->called)
+		form_of(view)->whom = memory_copy_string(editing->called);
+	strbuf_fini(&title);
+	return view;
 }
 
 struct view *record_form_view(struct app *app, const struct record_ops *ops, int64_t id,

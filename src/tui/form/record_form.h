@@ -14,10 +14,11 @@ struct record_words {
 };
 
 struct record_ops {
-	struct form_ops form; /* with .save = record_form_save and .free = record_form_free */
-	struct record_words title;
-	struct record_words label; /* for undo; %s is what was typed in `name_field` */
+	struct form_ops form;      /* with .save = record_form_save and .free = record_form_free */
+	struct record_words title; /* %s: the person, of is_of_person */
+	struct record_words label; /* for undo; %s: as above, or as typed in `name_field` */
 	size_t name_field;
+	bool is_of_person; /* the record is a person, and no field has the name */
 	size_t record_bytes;
 	/* What the form holds beside its fields, zeroed when it opens. 0 and NULL: nothing. */
 	size_t own_bytes;

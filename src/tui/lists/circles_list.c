@@ -1,5 +1,5 @@
 /* The circles: adding, renaming, their cadence, deleting.
- * Not here: who is in which (people_prompts.c). */
+ * Not here: who is in which (person_forms.c). */
 #include "tui/lists/circles_list.h"
 
 #include "filo/base/i18n.h"

@@ -15,6 +15,7 @@
 #include "tui/log/followup_form.h"
 #include "tui/log/log_form.h"
 #include "tui/person/contact_form.h"
+#include "tui/person/person_forms.h"
 #include "tui/way.h"
 
 #include <inttypes.h>
@@ -71,6 +72,8 @@ static void (*const openers[DRAFT_KINDS])(struct app *app, int64_t id) = {
 	[DRAFT_CONTACT_NEW] = open_contact,
 	[DRAFT_CONTACT] = open_contact,
 	[DRAFT_CIRCLE] = circle_form_open,
+	[DRAFT_CIRCLE_OF] = circle_of_person_open,
+	[DRAFT_TAGS] = tags_of_person_open,
 	[DRAFT_ABSENCE] = open_absence,
 };
 
@@ -78,7 +81,7 @@ static void open_draft(struct app *app, const struct draft *draft)
 {
 	struct error err;
 	int64_t id = 0;
-	enum draft_kind kind = draft_kind_of(draft->form, &id);
+	enum draft_kind kind = draft_kind_of(draft->form, draft->text, &id);
 
 	if (draft_choose(app->store, draft->id, &err) != STATUS_OK) {
 		app_say_error(app, &err);
@@ -98,7 +101,7 @@ static enum status drafts_read(struct app *app, struct vector *items, struct err
 
 	for (size_t i = items->count; i-- > 0;) {
 		struct draft *draft = vector_at(items, i);
-		if (draft_kind_of(draft->form, NULL) != DRAFT_KINDS)
+		if (draft_kind_of(draft->form, draft->text, NULL) != DRAFT_KINDS)
 			continue;
 		draft_fini(draft);
 		vector_remove(items, i);

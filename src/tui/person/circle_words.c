@@ -1,5 +1,5 @@
 /* Circles as they are typed in forms, and what completes circles and tags.
- * Not here: the forms (contact_form.c, people_prompts.c), typed tags (people/words). */
+ * Not here: the forms (contact_form.c, person_forms.c), typed tags (people/words). */
 #include "tui/person/circle_words.h"
 
 #include "filo/base/fold.h"

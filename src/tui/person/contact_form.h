@@ -1,5 +1,5 @@
 /* The form of a contact.
- * Not here: the small forms for a circle and tags (people_prompts.c). */
+ * Not here: the small forms for a circle and tags (person_forms.c). */
 #ifndef FILO_TUI_PERSON_CONTACT_FORM_H
 #define FILO_TUI_PERSON_CONTACT_FORM_H
 

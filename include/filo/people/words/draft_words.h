@@ -9,7 +9,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* Of which form it is, by what the form is called: "log:with:17". */
+/* Of which form it is, by what the form is called, "log:with:17", and by its fields: an older filo
+ * called two forms alike. */
 enum draft_kind {
 	DRAFT_LOG_WITH,
 	DRAFT_LOG_SEVERAL,
@@ -19,11 +20,13 @@ enum draft_kind {
 	DRAFT_CONTACT_NEW,
 	DRAFT_CONTACT,
 	DRAFT_CIRCLE,
+	DRAFT_CIRCLE_OF,
+	DRAFT_TAGS,
 	DRAFT_ABSENCE,
 	DRAFT_KINDS /* one this program does not know */
 };
 /* *id: of the person or the row it is about, 0 for none; may be NULL. */
-enum draft_kind draft_kind_of(const char *form, int64_t *id);
+enum draft_kind draft_kind_of(const char *form, const char *text, int64_t *id);
 
 /* The next field of a draft's text that holds words, not a choice among several: its name, which
  * caller frees, and its words. False: there is none. *rest begins with the text. */
