@@ -54,7 +54,7 @@ static int tag_list_all(struct cli *cli, const struct contact *contact, bool is_
 	struct vector counts = VECTOR_INIT(struct tag_count);
 	struct tag_count *tag;
 	struct error err;
-	enum status status = tag_counts(cli->store, &counts, &err);
+	enum status status = tag_counts(cli->store, NULL, &counts, &err);
 
 	for (size_t i = counts.count; contact && i-- > 0;) {
 		tag = vector_at(&counts, i);

@@ -6,6 +6,7 @@
 #include "filo/base/error.h"
 #include "filo/base/vector.h"
 #include "filo/people/contact.h"
+#include "filo/store/limit.h"
 #include "filo/store/store.h"
 
 #include <stdint.h>
@@ -29,11 +30,13 @@ void circle_fini(struct circle *circle);
 
 /* All tags in use, by their folded names; vector of char *. */
 enum status tag_list(struct store *store, struct vector *tags, struct error *err);
-/* The same with how many have each: vector of struct tag_count. */
+/* The same with how many have each, of those whom the limit fits (NULL: all): vector of struct
+ * tag_count. */
 struct tag_count {
 	char *tag;
 	int64_t count;
 };
-enum status tag_counts(struct store *store, struct vector *counts, struct error *err);
+enum status tag_counts(
+	struct store *store, const struct limit *limit, struct vector *counts, struct error *err);
 
 #endif

@@ -26,7 +26,8 @@ struct limit_condition {
 	bool is_none;  /* "-": in no circle, without a tag, never in touch, nothing noted */
 	bool is_below; /* LIMIT_SILENCE: fewer days than `value`, else more */
 	int64_t value; /* id of a circle, days, or a feeling */
-	char *text;    /* words or a tag as typed, the circle's name; owned, as those below */
+	char *typed;   /* the whole condition; owned, as those below */
+	char *text;    /* words as typed, the tag or the circle's name */
 	char *key;     /* folded text */
 	char *match;   /* words, for the full-text index; NULL: they have no word in them */
 	char *digits;  /* of the words; NULL: too few to look for a phone number */
@@ -46,10 +47,14 @@ void limit_fini(struct limit *limit);
 bool limit_is_set(const struct limit *limit); /* NULL: no */
 /* One condition more: the tag, whether anybody has it or not. */
 void limit_add_tag(struct limit *limit, const char *tag);
-/* Refuses what cannot be asked of an entry: circle and tag. */
+/* What limits beside conditions of a kind: as it was typed, without them, but with what is asked
+ * with "!", beside which another can hold. Adds to `out`. */
+void limit_write_beside(const struct limit *limit, enum limit_kind kind, struct strbuf *out);
+/* Refuses what cannot be asked of an entry: circle, tag, and whether there was any. */
 enum status limit_check_log(const struct limit *limit, struct error *err);
-/* "choir, Friends, quiet over 60 days, not work, hard". Adds to `out`. */
-void limit_describe(const struct limit *limit, struct strbuf *out);
+/* "choir, Friends, quiet over 60 days, not work, hard"; of a log "more than 60 days ago". Adds to
+ * `out`. */
+void limit_describe(const struct limit *limit, bool is_log, struct strbuf *out);
 /* Adds a name or a tag so that it is read as one word. */
 void limit_write_word(struct strbuf *out, const char *word);
 

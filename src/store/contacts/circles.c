@@ -9,6 +9,7 @@
 #include "filo/base/text.h"
 #include "filo/base/vector.h"
 #include "filo/people/contact.h"
+#include "store/contacts/limit_sql.h"
 #include "store/db/change.h"
 #include "store/db/database.h"
 #include "store/db/query.h"
@@ -208,12 +209,20 @@ enum status tag_list(struct store *store, struct vector *tags, struct error *err
 	return query_close(&query, err);
 }
 
-enum status tag_counts(struct store *store, struct vector *counts, struct error *err)
+enum status tag_counts(
+	struct store *store, const struct limit *limit, struct vector *counts, struct error *err)
 {
-	struct query query = query_open(store,
-		"SELECT tag, n FROM (SELECT tag, count(*) AS n FROM tag GROUP BY tag)"
-		" ORDER BY filo_fold(tag), tag");
+	enum { TODAY = 1, LIMIT_FIRST };
+	struct strbuf sql = STRBUF_INIT;
 
+	strbuf_add(&sql, "SELECT tag, n FROM (SELECT t.tag AS tag, count(*) AS n FROM tag AS t"
+			 " JOIN contact AS c ON c.id = t.contact WHERE ?1 = ?1");
+	limit_add_sql(&sql, limit, false, LIMIT_FIRST);
+	strbuf_add(&sql, " GROUP BY t.tag) ORDER BY filo_fold(tag), tag");
+	struct query query = query_open_once(store, sql.data);
+	strbuf_fini(&sql);
+	bind_day(&query, TODAY, store->today);
+	limit_bind(&query, limit, LIMIT_FIRST);
 	while (query_next(&query)) {
 		struct tag_count count = { column_copy(&query, 0), column_number(&query, 1) };
 		vector_push(counts, &count);

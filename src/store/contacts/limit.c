@@ -23,6 +23,7 @@
 
 static void condition_fini(struct limit_condition *condition)
 {
+	free(condition->typed);
 	free(condition->text);
 	free(condition->key);
 	free(condition->match);
@@ -145,20 +146,62 @@ static enum status means_circle(
 	return STATUS_OK;
 }
 
+static enum status refuse_tag(const struct vector *likely, const char *typed, struct error *err)
+{
+	struct strbuf names = STRBUF_INIT;
+	char *const *tag;
+
+	VECTOR_EACH (tag, likely)
+		strbuf_add_item(&names, ", ", *tag);
+	if (likely->count)
+		error_set(err, STATUS_INVALID, _("\"%s\" could be: %s. Write more of the name"),
+			typed, names.data);
+	else
+		error_set(err, STATUS_INVALID, _("Nobody has the tag \"%s\""), typed);
+	strbuf_fini(&names);
+	return STATUS_INVALID;
+}
+
+/* The tag of that name, in any spelling, else those whose names begin so. */
+static enum status find_tags(
+	struct store *store, const char *key, struct vector *found, struct error *err)
+{
+	struct query query = query_open(store,
+		"SELECT min(tag), filo_fold(tag) AS key FROM tag GROUP BY key"
+		" HAVING substr(key, 1, length(?1)) = ?1 ORDER BY key <> ?1, key");
+
+	bind_text(&query, 1, key);
+	while (query_next(&query)) {
+		bool is_exact = !strcmp(column_text(&query, 1), key);
+		char *tag = column_copy(&query, 0);
+		vector_push(found, &tag);
+		if (is_exact)
+			break;
+	}
+	return query_close(&query, err);
+}
+
 static enum status means_tag(
 	struct store *store, const char *typed, struct limit_condition *out, struct error *err)
 {
-	struct query query =
-		query_open(store, "SELECT EXISTS (SELECT 1 FROM tag WHERE filo_fold(tag) = ?1)");
+	struct vector found = VECTOR_INIT(char *);
+	char **tag;
 
 	if (!*out->key)
 		return error_set(err, STATUS_INVALID,
 			_("~t takes a tag: ~t work, ~t !work, or ~t - for no tag at all"));
-	bind_text(&query, 1, out->key);
-	int64_t is_there = query_count(&query);
-	if (!is_there)
-		return error_set(err, STATUS_INVALID, _("Nobody has the tag \"%s\""), typed);
-	return STATUS_OK;
+	enum status status = find_tags(store, out->key, &found, err);
+	if (status == STATUS_OK && found.count != 1)
+		status = refuse_tag(&found, typed, err);
+	if (status == STATUS_OK) {
+		memory_replace_string(&out->text, *(char **)vector_at(&found, 0));
+		free(out->key);
+		out->key = folded_copy(out->text);
+	}
+	VECTOR_EACH (tag, &found)
+		free(*tag);
+	vector_fini(&found);
+	return status;
 }
 
 /* ">60", "<2w", "60". */
@@ -239,6 +282,8 @@ static enum status read_condition(
 	bool has_letter = **text == '~';
 	struct word word;
 
+	const char *begin = *text;
+
 	*out = (struct limit_condition){ .kind = LIMIT_WORDS };
 	while (has_letter && i < kinds && letters[i].letter != (*text)[1])
 		i++;
@@ -249,6 +294,7 @@ static enum status read_condition(
 		means = letters[i].means;
 	}
 	*text = read_argument(*text + (has_letter ? 2 : 0), &word);
+	out->typed = memory_copy_bytes(begin, (size_t)(*text - begin));
 	out->is_not = word.is_not;
 	out->is_none = has_letter && word.is_plain && !strcmp(word.text.data, "-");
 	out->text = strbuf_take(&word.text);
@@ -263,10 +309,14 @@ static enum status read_condition(
 
 void limit_add_tag(struct limit *limit, const char *tag)
 {
-	const struct limit_condition condition = {
-		.kind = LIMIT_TAG, .text = memory_copy_string(tag), .key = folded_copy(tag)
-	};
+	struct strbuf typed = STRBUF_INIT;
 
+	strbuf_add(&typed, "~t ");
+	limit_write_word(&typed, tag);
+	const struct limit_condition condition = { .kind = LIMIT_TAG,
+		.typed = strbuf_take(&typed),
+		.text = memory_copy_string(tag),
+		.key = folded_copy(tag) };
 	if (!limit->conditions.item_bytes)
 		vector_init(&limit->conditions, sizeof condition);
 	vector_push(&limit->conditions, &condition);
@@ -289,12 +339,30 @@ enum status limit_parse(struct store *store, const char *text, struct limit *out
 	return status;
 }
 
+void limit_write_beside(const struct limit *limit, enum limit_kind kind, struct strbuf *out)
+{
+	const struct limit_condition *condition;
+	struct strbuf all = STRBUF_INIT;
+
+	VECTOR_EACH (condition, &limit->conditions)
+		if (condition->kind != kind || condition->is_not)
+			strbuf_add_item(&all, " ", condition->typed);
+	strbuf_add(out, all.data);
+	strbuf_fini(&all);
+}
+
+static bool is_of_entries(const struct limit_condition *condition)
+{
+	return condition->kind != LIMIT_CIRCLE && condition->kind != LIMIT_TAG &&
+	       !(condition->kind == LIMIT_SILENCE && condition->is_none);
+}
+
 enum status limit_check_log(const struct limit *limit, struct error *err)
 {
 	const struct limit_condition *condition;
 
 	VECTOR_EACH (condition, &limit->conditions) {
-		if (condition->kind == LIMIT_CIRCLE || condition->kind == LIMIT_TAG)
+		if (!is_of_entries(condition))
 			return error_set(err, STATUS_INVALID,
 				_("A log is limited by words, by ~f (feeling) and ~s (days ago)"));
 	}
@@ -318,17 +386,32 @@ static void describe_none(const struct limit_condition *condition, struct strbuf
 	strbuf_add(out, i18n_in_context((condition->is_not ? with : without)[condition->kind]));
 }
 
-static void describe_condition(const struct limit_condition *condition, struct strbuf *out)
+static void describe_silence(
+	const struct limit_condition *condition, bool is_log, struct strbuf *out)
 {
 	int days = (int)condition->value;
 
-	if (condition->is_none)
-		describe_none(condition, out);
-	else if (condition->kind == LIMIT_SILENCE)
+	if (is_log)
+		/* Translators: entries of a log, in its title. */
+		strbuf_add_format(out,
+			condition->is_below
+				? NP_("less than %d day ago", "less than %d days ago", days)
+				: NP_("more than %d day ago", "more than %d days ago", days),
+			days);
+	else
 		strbuf_add_format(out,
 			condition->is_below ? NP_("quiet under %d day", "quiet under %d days", days)
 					    : NP_("quiet over %d day", "quiet over %d days", days),
 			days);
+}
+
+static void describe_condition(
+	const struct limit_condition *condition, bool is_log, struct strbuf *out)
+{
+	if (condition->is_none)
+		describe_none(condition, out);
+	else if (condition->kind == LIMIT_SILENCE)
+		describe_silence(condition, is_log, out);
 	else if (condition->is_not)
 		/* Translators: not those of this tag, circle or name, in a title. */
 		strbuf_add_format(out, _("not %s"), condition->text);
@@ -336,14 +419,14 @@ static void describe_condition(const struct limit_condition *condition, struct s
 		strbuf_add(out, condition->text);
 }
 
-void limit_describe(const struct limit *limit, struct strbuf *out)
+void limit_describe(const struct limit *limit, bool is_log, struct strbuf *out)
 {
 	const struct limit_condition *condition;
 	struct strbuf part = STRBUF_INIT, all = STRBUF_INIT;
 
 	VECTOR_EACH (condition, &limit->conditions) {
 		strbuf_clear(&part);
-		describe_condition(condition, &part);
+		describe_condition(condition, is_log, &part);
 		strbuf_add_item(&all, ", ", part.data);
 	}
 	strbuf_add(out, all.data);

@@ -61,10 +61,10 @@ static void filter_by_limit(struct app *app)
 
 /* ---- Chosen: of struct group ---- */
 
-/* Those of a tag or a circle, as they would be typed. */
+/* Those of a tag or a circle, among whom the rest of the limit leaves. */
 struct group {
-	char *name, *typed;
-	int64_t count; /* -1: not known */
+	char *name, *typed; /* with the rest */
+	int64_t count;
 };
 
 static void group_fini(void *item)
@@ -75,11 +75,31 @@ static void group_fini(void *item)
 	free(group->typed);
 }
 
-static void add_group(struct vector *items, const char *letter, const char *name, int64_t count)
+/* What else the contacts are limited to stays, as it was typed. */
+static void add_beside(struct app *app, enum limit_kind kind, struct strbuf *typed)
+{
+	limit_write_beside(panes_contacts_limit(app), kind, typed);
+	if (typed->len)
+		strbuf_add_char(typed, ' ');
+}
+
+static int64_t count_limited(struct app *app, const char *typed)
+{
+	struct limit limit;
+
+	if (limit_parse(app->store, typed, &limit, NULL) != STATUS_OK)
+		return 0;
+	int64_t count = contact_count(app->store, &(struct contact_filter){ .limit = &limit });
+	limit_fini(&limit);
+	return count;
+}
+
+static void add_group(struct vector *items, const char *beside, const char *letter,
+	const char *name, int64_t count)
 {
 	struct strbuf typed = STRBUF_INIT;
 
-	strbuf_add(&typed, letter);
+	strbuf_add_format(&typed, "%s%s ", beside, letter);
 	limit_write_word(&typed, name);
 	vector_push(items, &(struct group){ .name = memory_copy_string(name),
 				   .typed = strbuf_take(&typed),
@@ -87,49 +107,62 @@ static void add_group(struct vector *items, const char *letter, const char *name
 }
 
 /* Last, where there is any choice: those who are in none. */
-static void add_without(struct app *app, struct vector *items, const char *typed)
+static void add_without(
+	struct app *app, struct vector *items, const char *beside, const char *condition)
 {
-	struct strbuf name = STRBUF_INIT;
+	struct strbuf name = STRBUF_INIT, typed = STRBUF_INIT;
 	struct limit limit;
 
-	if (!items->count || limit_parse(app->store, typed, &limit, NULL) != STATUS_OK)
+	if (!items->count || limit_parse(app->store, condition, &limit, NULL) != STATUS_OK)
 		return;
-	const struct contact_filter filter = { .limit = &limit };
-	limit_describe(&limit, &name);
-	vector_push(items, &(struct group){ .name = strbuf_take(&name),
-				   .typed = memory_copy_string(typed),
-				   .count = contact_count(app->store, &filter) });
+	limit_describe(&limit, false, &name);
 	limit_fini(&limit);
+	strbuf_add_format(&typed, "%s%s", beside, condition);
+	int64_t count = count_limited(app, typed.data);
+	vector_push(items,
+		&(struct group){
+			.name = strbuf_take(&name), .typed = strbuf_take(&typed), .count = count });
 }
 
 static enum status tags_load(struct app *app, struct vector *items, struct error *err)
 {
 	struct vector counts = VECTOR_INIT(struct tag_count);
+	struct strbuf beside = STRBUF_INIT;
 	struct tag_count *count;
-	enum status status = tag_counts(app->store, &counts, err);
+	struct limit limit;
 
+	add_beside(app, LIMIT_TAG, &beside);
+	enum status status = limit_parse(app->store, beside.data, &limit, err);
+	if (status == STATUS_OK)
+		status = tag_counts(app->store, &limit, &counts, err);
 	VECTOR_EACH (count, &counts) {
-		add_group(items, "~t ", count->tag, count->count);
+		add_group(items, beside.data, "~t", count->tag, count->count);
 		free(count->tag);
 	}
+	add_without(app, items, beside.data, "~t -");
 	vector_fini(&counts);
-	add_without(app, items, "~t -");
+	limit_fini(&limit);
+	strbuf_fini(&beside);
 	return status;
 }
 
 static enum status circles_load(struct app *app, struct vector *items, struct error *err)
 {
 	struct vector circles = VECTOR_INIT(struct circle);
+	struct strbuf beside = STRBUF_INIT;
 	struct circle *circle;
 	enum status status = circle_list(app->store, &circles, err);
 
+	add_beside(app, LIMIT_CIRCLE, &beside);
 	VECTOR_EACH (circle, &circles) {
-		const struct contact_filter members = { .circle = circle->id };
-		add_group(items, "~c ", circle->name, contact_count(app->store, &members));
+		add_group(items, beside.data, "~c", circle->name, 0);
+		struct group *group = vector_at(items, items->count - 1);
+		group->count = count_limited(app, group->typed);
 		circle_fini(circle);
 	}
+	add_without(app, items, beside.data, "~c -");
 	vector_fini(&circles);
-	add_without(app, items, "~c -");
+	strbuf_fini(&beside);
 	return status;
 }
 
@@ -138,8 +171,7 @@ static void group_row(void *context, size_t index, struct strbuf *left, struct s
 	const struct group *group = item_list_at(context, index);
 
 	strbuf_add(left, group->name);
-	if (group->count >= 0)
-		strbuf_add_format(right, "%lld", (long long)group->count);
+	strbuf_add_format(right, "%lld", (long long)group->count);
 }
 
 static void group_open(struct app *app, void *context, size_t index)
@@ -167,9 +199,29 @@ static const struct item_list_ops tags_ops = {
 	.item_fini = group_fini,
 };
 
+/* What is chosen from is told in the title, and where nothing is left of it. */
+static void open_groups(struct app *app, const struct item_list_ops *ops, enum limit_kind kind)
+{
+	struct item_list *list = item_list_new(app, ops);
+	struct strbuf beside = STRBUF_INIT, title = STRBUF_INIT;
+	struct limit limit;
+
+	limit_write_beside(panes_contacts_limit(app), kind, &beside);
+	if (beside.len && limit_parse(app->store, beside.data, &limit, NULL) == STATUS_OK) {
+		strbuf_add_format(&title, "%s%s", _(ops->chooser.title), draw_between());
+		limit_describe(&limit, false, &title);
+		limit_fini(&limit);
+		list->chooser.title = list->title = strbuf_take(&title);
+		list->chooser.empty = N_("Nobody has a tag of those who are shown");
+		list->chooser.empty_way = NULL;
+	}
+	strbuf_fini(&beside);
+	app_push(app, item_list_view(list));
+}
+
 static void filter_by_tag(struct app *app)
 {
-	app_push(app, item_list_view(item_list_new(app, &tags_ops)));
+	open_groups(app, &tags_ops, LIMIT_TAG);
 }
 
 static const struct item_list_ops circles_ops = {
@@ -185,7 +237,7 @@ static const struct item_list_ops circles_ops = {
 
 static void filter_by_circle(struct app *app)
 {
-	app_push(app, item_list_view(item_list_new(app, &circles_ops)));
+	open_groups(app, &circles_ops, LIMIT_CIRCLE);
 }
 
 static void filter_none(struct app *app)

@@ -443,6 +443,11 @@ const char *panes_limit_typed(const struct app *app)
 	return limit_is_set(&pane->limit) ? pane->limit.typed : "";
 }
 
+const struct limit *panes_contacts_limit(const struct app *app)
+{
+	return &app->panes->panes[PANE_CONTACTS]->limit;
+}
+
 enum status panes_list_people(struct app *app, struct vector *ids, struct error *err)
 {
 	struct pane *pane = app->panes->panes[app->panes->focus];

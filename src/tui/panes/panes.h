@@ -19,6 +19,8 @@ void panes_show_entry(struct app *app, contact_id person, conversation_id id);
 void panes_mark(struct app *app, contact_id id);
 /* What the pane with the focus is limited to, as it was typed; "" for nothing. Borrowed. */
 const char *panes_limit_typed(const struct app *app);
+/* That of the contacts. Borrowed until it changes. */
+const struct limit *panes_contacts_limit(const struct app *app);
 enum pane_id panes_focused(const struct app *app);
 /* Limits the pane with the focus, or the contacts, which get it; *limit is handed over. */
 void panes_limit(struct app *app, struct limit *limit);

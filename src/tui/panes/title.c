@@ -31,7 +31,7 @@ static struct title title_make(const struct pane *pane, struct rect area, const 
 	struct strbuf limit = STRBUF_INIT;
 
 	pane->ops->title(pane, &title.left, &title.right);
-	limit_describe(&pane->limit, &limit);
+	limit_describe(&pane->limit, !pane->ops->people, &limit);
 	int cols = text_width(title.left.data) + 2 + text_width(limit.data) + TITLE_RULE_COLS +
 		   TITLE_RIGHT_COLS + (*marks ? text_width(marks) + 3 : 0);
 	int rows = draw_paragraph(

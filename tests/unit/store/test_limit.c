@@ -100,6 +100,8 @@ static void conditions_have_to_be_met_all(void **state)
 		{ "~c !-", "ABC" },
 		{ "~t choir", "A" },
 		{ "~t !CHOIR", "BCD" },
+		{ "~t EAR", "C" },
+		{ "~t !wo", "ACD" },
 		{ "~t \"early music\"", "C" },
 		{ "~t -", "D" },
 		{ "~t !-", "ABC" },
@@ -169,10 +171,35 @@ static void a_limit_is_said_in_words(void **state)
 	fill(place);
 	assert_ok(place, limit_parse(place->store, "ada ~c FRI ~s >60 ~t !work ~t - ~f hard",
 				 &limit, &place->err));
-	limit_describe(&limit, &words);
+	limit_describe(&limit, false, &words);
 	assert_string_equal(
 		words.data, "ada, Friends, quiet over 60 days, not work, without tag, hard :(");
+	strbuf_clear(&words);
+	limit_fini(&limit);
+	assert_ok(place, limit_parse(place->store, "~s >20 ~s <1 river", &limit, &place->err));
+	limit_describe(&limit, true, &words);
+	assert_string_equal(words.data, "more than 20 days ago, less than 1 day ago, river");
 	strbuf_fini(&words);
+	limit_fini(&limit);
+}
+
+static void a_condition_is_taken_out_of_a_limit_as_it_was_typed(void **state)
+{
+	struct place *place = *state;
+	struct strbuf beside = STRBUF_INIT;
+	struct limit limit;
+
+	fill(place);
+	assert_ok(place, limit_parse(place->store, "\"a b\"  ~t wo ~c FRI ~s > 60 ~t !choir ~t -",
+				 &limit, &place->err));
+	limit_write_beside(&limit, LIMIT_TAG, &beside);
+	assert_string_equal(beside.data, "\"a b\" ~c FRI ~s > 60 ~t !choir");
+	strbuf_clear(&beside);
+	limit_fini(&limit);
+	limit_add_tag(&limit, "early music");
+	limit_write_beside(&limit, LIMIT_CIRCLE, &beside);
+	assert_string_equal(beside.data, "~t \"early music\"");
+	strbuf_fini(&beside);
 	limit_fini(&limit);
 }
 
@@ -302,6 +329,8 @@ int main(void)
 			what_makes_no_sense_is_refused_with_a_remedy, place_setup, place_teardown),
 		cmocka_unit_test_setup_teardown(
 			a_limit_is_said_in_words, place_setup, place_teardown),
+		cmocka_unit_test_setup_teardown(a_condition_is_taken_out_of_a_limit_as_it_was_typed,
+			place_setup, place_teardown),
 		cmocka_unit_test_setup_teardown(
 			a_word_is_read_as_it_was_written, place_setup, place_teardown),
 		cmocka_unit_test_setup_teardown(
