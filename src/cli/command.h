@@ -15,6 +15,8 @@ struct cli_option {
 	const char *name;     /* after two dashes; NULL: it has its letter only */
 	const char *argument; /* N_(): what it takes, in capitals; NULL: nothing */
 	const char *help;     /* N_(): lower case, no full stop */
+	const char *(*listed)(size_t at); /* the words it takes, NULL behind the last; NULL: any */
+	bool takes_several;               /* of them, with commas between */
 };
 #define CLI_LONG 256
 

@@ -12,30 +12,41 @@
 static const char bash[] =
 	"# bash completion for filo\n"
 	"_filo()\n{\n"
-	"\tlocal word=${COMP_WORDS[COMP_CWORD]} found i IFS=$'\\n'\n"
+	"\tlocal word=${COMP_WORDS[COMP_CWORD]} found i note IFS=$'\\n'\n"
 	"\tCOMPREPLY=()\n"
 	"\tif ! found=$(filo completion bash -- \"${COMP_WORDS[@]:0:COMP_CWORD+1}\" 2>/dev/null); "
 	"then\n"
 	"\t\tCOMPREPLY=($(compgen -f -- \"$word\"))\n\t\treturn\n\tfi\n"
 	"\twhile IFS= read -r i; do\n"
+	"\t\tnote=${i#\"${i%%$'\\t'*}\"}\n\t\ti=${i%%$'\\t'*}\n"
+	"\t\t[[ $i ]] || continue\n"
 	"\t\tcase $word in\n"
 	"\t\t\\'*) i=${i//\\'/\\'\\\\\\'\\'} ;;\n"
 	"\t\t\\\"*) i=${i//\\\\/\\\\\\\\}; i=${i//\\\"/\\\\\\\"};"
 	" i=${i//\\$/\\\\\\$}; i=${i//\\`/\\\\\\`} ;;\n"
 	"\t\t*) i=$(printf %q \"$i\") ;;\n\t\tesac\n"
-	"\t\t[[ $i == \"''\" ]] || COMPREPLY+=(\"$i\")\n"
+	/* Where they are only listed, and nothing is put in. */
+	"\t\tif [[ $note && ${COMP_TYPE-} == 63 && $found == *$'\\n'* ]]; then\n"
+	"\t\t\ti+=\"  ${note#$'\\t'}\"\n\t\tfi\n"
+	"\t\t[[ $i != *= ]] || compopt -o nospace 2>/dev/null\n"
+	"\t\tCOMPREPLY+=(\"$i\")\n"
 	"\tdone <<<\"$found\"\n}\n"
 	"complete -F _filo filo\n";
 
 static const char zsh[] =
 	"#compdef filo\n# zsh completion for filo\n"
-	"local found line\nlocal -a words_found lines\n"
+	"local found line\nlocal -a words_found lines end\n"
 	"if ! found=$(filo completion zsh -- \"${(@)words[1,CURRENT]}\" 2>/dev/null); then\n"
 	"\t_files\n\treturn\nfi\n"
 	"for line in ${(f)found}; do\n"
-	"\twords_found+=(${line%%$'\\t'*})\n\tlines+=(${line/$'\\t'/ -- })\ndone\n"
-	/* filo has looked itself: what it found need not begin with what was typed. */
-	"compadd -U -d lines -a words_found\n";
+	"\twords_found+=(${line%%$'\\t'*})\n\tlines+=(${line/$'\\t'/ -- })\n"
+	"\t[[ $words_found[-1] != *= ]] || end=(-S '')\ndone\n"
+	/* filo has looked itself: what it found need not begin with what was typed, and what that
+	 * begins with alike may be less than was typed: then it stays, and they are listed. */
+	"compadd -U \"${(@)end}\" -d lines -a words_found\n"
+	"if (( compstate[nmatches] > 1 && $#compstate[unambiguous] < $#PREFIX )) &&\n"
+	"\t[[ $compstate[insert] == *unambiguous* ]]; then\n"
+	"\tcompstate[insert]= compstate[list]='list force'\nfi\n";
 
 static const char fish[] =
 	"# fish completion for filo\n"
@@ -51,9 +62,9 @@ static int completion_run(struct cli *cli, int argc, char **argv)
 	static const struct {
 		const char *shell;
 		const char *script;
-		bool has_notes, looks_itself;
-	} shells[] = { { "bash", bash, false, false }, { "zsh", zsh, true, false },
-		{ "fish", fish, true, true } };
+		enum cli_shell kind;
+	} shells[] = { { "bash", bash, SHELL_BASH }, { "zsh", zsh, SHELL_ZSH },
+		{ "fish", fish, SHELL_FISH } };
 
 	if (cli_option(cli, argc, argv) != -1 || !cli_has_operands(cli, argc, 1, argc))
 		return 2;
@@ -64,8 +75,8 @@ static int completion_run(struct cli *cli, int argc, char **argv)
 		if (optind + 1 == argc)
 			fputs(shells[i].script, stdout);
 		else
-			is_known = cli_complete(cli, argv + optind + 1, argc - optind - 1,
-				shells[i].has_notes, shells[i].looks_itself);
+			is_known = cli_complete(
+				cli, argv + optind + 1, argc - optind - 1, shells[i].kind);
 		return cli_finish(cli) || !is_known;
 	}
 	return cli_usage(cli, _("\"%.60s\" is none of: %s"), argv[optind], "bash, zsh, fish");

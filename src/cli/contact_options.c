@@ -17,6 +17,22 @@
 #include <stdlib.h>
 #include <string.h>
 
+const char *contact_option_gender(size_t at)
+{
+	/* The first stands for none. */
+	const char *word = contact_field(CONTACT_GRAMMATICAL_GENDER)->choices[at + 1];
+
+	return word ? _(word) : NULL;
+}
+
+const char *contact_option_field(size_t at)
+{
+	CONTACT_FIELD_EACH (field)
+		if (contact_field(field)->label && !at--)
+			return contact_field(field)->key;
+	return NULL;
+}
+
 static bool set_via(const struct cli *cli, struct contact *contact, const char *name, int *status)
 {
 	struct relation relation = { .kind = RELATION_INTRODUCED_BY };

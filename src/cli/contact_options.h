@@ -16,6 +16,10 @@
 #define CONTACT_OPTION_RELATION (CONTACT_OPTION_SET + 1)
 #define CONTACT_OPTIONS_END     (CONTACT_OPTION_RELATION + 1)
 
+/* The words that "--gender" and "--set" take, by number; NULL behind the last. */
+const char *contact_option_gender(size_t at);
+const char *contact_option_field(size_t at);
+
 /* Lays what was typed over the contact: a text in place of the one there is, an address, number or
  * tag beside them. False: refused, which has been said, with the exit status in *status. */
 bool cli_contact_read(const struct cli *cli, enum contact_field field, const char *value,

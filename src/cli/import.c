@@ -286,7 +286,8 @@ static int import_run(struct cli *cli, int argc, char **argv)
 }
 
 static const struct cli_option import_options[] = {
-	{ 'f', "format", N_("FORMAT"), N_("of the files; detected when it is not given") },
+	{ 'f', "format", N_("FORMAT"), N_("of the files; detected when it is not given"),
+		import_format_name },
 	{ HISTORY_ME, "me", N_("WHO"), N_("by what you are known in histories") },
 	{ HISTORY_MAP, "map", N_("HANDLE=PERSON"), N_("who somebody in them is") },
 	{ HISTORY_MAP_FILE, "map-file", N_("FILE"), N_("the same, a line each") },

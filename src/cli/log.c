@@ -214,33 +214,69 @@ static bool log_set_exchanges(const struct cli *cli, const char *argument, unsig
 }
 
 /* What one may wish away again, by its name in JSON. */
+static const char *const clearings[] = { "channel", "direction", "feeling", "awaits_reply", "given",
+	"received", "body", "mentions" };
+enum {
+	CLEAR_CHANNEL,
+	CLEAR_DIRECTION,
+	CLEAR_FEELING,
+	CLEAR_AWAITS_REPLY,
+	CLEAR_GIVEN,
+	CLEAR_RECEIVED,
+	CLEAR_BODY,
+	CLEAR_MENTIONS,
+	CLEARINGS
+};
+
+static const char *log_clearing_at(size_t at)
+{
+	return at < CLEARINGS ? clearings[at] : NULL;
+}
+
+static void log_clear_one(struct conversation *conversation, size_t what)
+{
+	switch (what) {
+	case CLEAR_CHANNEL:
+		conversation->medium = MEDIUM_NONE;
+		break;
+	case CLEAR_DIRECTION:
+		conversation->direction = OPENED_UNKNOWN;
+		break;
+	case CLEAR_FEELING:
+		conversation->feeling = FEELING_NONE;
+		break;
+	case CLEAR_AWAITS_REPLY:
+		conversation->awaits_reply = false;
+		break;
+	case CLEAR_GIVEN:
+		conversation->exchanges.given = 0;
+		break;
+	case CLEAR_RECEIVED:
+		conversation->exchanges.received = 0;
+		break;
+	case CLEAR_BODY:
+		memory_replace_string(&conversation->body, NULL);
+		break;
+	default:
+		log_remove_people(conversation, true);
+	}
+}
+
 static bool log_clear(const struct cli *cli, struct conversation *conversation, const char *what)
 {
-	bool is_known = true;
+	struct strbuf all = STRBUF_INIT;
 
-	if (!strcmp(what, "channel"))
-		conversation->medium = MEDIUM_NONE;
-	else if (!strcmp(what, "direction"))
-		conversation->direction = OPENED_UNKNOWN;
-	else if (!strcmp(what, "feeling"))
-		conversation->feeling = FEELING_NONE;
-	else if (!strcmp(what, "awaits_reply"))
-		conversation->awaits_reply = false;
-	else if (!strcmp(what, "given"))
-		conversation->exchanges.given = 0;
-	else if (!strcmp(what, "received"))
-		conversation->exchanges.received = 0;
-	else if (!strcmp(what, "body"))
-		memory_replace_string(&conversation->body, NULL);
-	else if (!strcmp(what, "mentions"))
-		log_remove_people(conversation, true);
-	else
-		is_known = false;
-	if (!is_known)
-		cli_usage(cli, _("\"%.60s\" is none of: %s"), what,
-			"channel, direction, feeling, awaits_reply, given, received, body, "
-			"mentions");
-	return is_known;
+	for (size_t i = 0; i < CLEARINGS; i++) {
+		if (!strcmp(what, clearings[i])) {
+			strbuf_fini(&all);
+			log_clear_one(conversation, i);
+			return true;
+		}
+		strbuf_add_item(&all, ", ", clearings[i]);
+	}
+	cli_usage(cli, _("\"%.60s\" is none of: %s"), what, all.data);
+	strbuf_fini(&all);
+	return false;
 }
 
 static bool log_read_option(struct logging *logging, int option)
@@ -482,6 +518,11 @@ static int log_run(struct cli *cli, int argc, char **argv)
 	return log_begin(cli, argc, argv, log_conversation);
 }
 
+static const char *log_exchange_at(size_t at)
+{
+	return at < EXCHANGE_KINDS ? exchange_label((enum exchange_kind)at) : NULL;
+}
+
 static const struct cli_option log_options[] = {
 	{ 'w', "when", N_("WHEN"), N_("of that day instead of today") },
 	{ 'c', "channel", N_("CHANNEL"), N_("call, message, email, in-person, or another") },
@@ -495,12 +536,14 @@ static const struct cli_option log_options[] = {
 	{ SUBJECT, "subject", NULL, N_("its subject as the line") },
 	{ OPEN, "open", N_("TEXT"),
 		N_("left open: \"? to ask, in 2w; ! you promised; < they promised\"") },
-	{ GIVEN, "given", N_("WHAT"), N_("idea, advice, introduction, help, gift: from you") },
-	{ RECEIVED, "received", N_("WHAT"), N_("the same, from them") },
+	{ GIVEN, "given", N_("WHAT"), N_("idea, advice, introduction, help, gift: from you"),
+		log_exchange_at, true },
+	{ RECEIVED, "received", N_("WHAT"), N_("the same, from them"), log_exchange_at, true },
 	{ ABOUT, "about", N_("NAME"), N_("whom you spoke of, who was not there") },
 	{ EDIT, "edit", N_("ID"), N_("instead change this entry") },
 	{ WITH, "with", N_("NAME"), N_("with --edit, who took part, and nobody else") },
-	{ CLEAR, "clear", N_("WHAT"), N_("with --edit, take away the channel, feeling, body...") },
+	{ CLEAR, "clear", N_("WHAT"), N_("with --edit, take away the channel, feeling, body..."),
+		log_clearing_at },
 	{ 0 },
 };
 

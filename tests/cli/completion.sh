@@ -51,12 +51,52 @@ for words in 'import fi' 'export -o ba' '--db fi'; do
 	# shellcheck disable=SC2086 # words
 	expect_exit 1 filo completion bash -- filo $words # a file: the shell knows
 done
-filo completion fish -- filo show so >out
+# What takes words of a list completes them, from the tables that read them.
+completes "vcard/vcard3/" export -f v
+completes "csv/" import --format c
+completes "small/" import --groups s
+completes "-2/-1/0/1/2/" log --feel ""
+completes "advice/" log Ana x --given ad
+completes "gift,advice/" log Ana x --received gift,ad
+completes "feeling/" log --clear f
+completes "feminine/" add Ada --gender f
+completes "birthday=/" edit Ana --set birth
+completes "~c/~t/~s/~f/" due --limit ""
+completes "~c Friends/" list --limit "~c fr"
+completes 'x ~c !Friends ~t choir/' list --limit "x ~c !Friends ~t ch"
+filo tag Bruno "early bird" >/dev/null
+completes '~t "early bird"/' list --limit "~t ea"
+completes '~t "early bird"/' list --limit '~t "early b'
+filo tag Bruno --remove "early bird" >/dev/null
+# fish takes no word that does not hold what was typed: a name without its accents is understood,
+# a tag would be another.
+filo completion fish -- filo show sor >out
 [ "$(cat out)" = "soren aerligson	Søren Ærligson" ]
+filo completion fish -- filo show ligs >out
+[ ! -s out ] # no beginning of a word
+filo completion fish -- filo show exempla >out
+[ "$(cat out)" = "Ana Exempla" ]
+filo tag Bruno "Œnologia" >/dev/null
+filo completion fish -- filo tag Ana oen >out # which it leaves out
+[ "$(cat out)" = "Œnologia" ]
 filo show "soren aerligson" >out
 has "Søren Ærligson"
 filo completion zsh -- filo undo >out
 has "undo	undo the latest change"
+
+# Namesakes get the number that tells them apart, and what else does beside it.
+filo add "Eva Nomen" --email eva@example.org >/dev/null
+filo add "Eva Nomen" --set organization="Blu Arch" >/dev/null
+filo completion bash -- filo show eva >out
+[ "$(cat out)" = "Eva Nomen #4	#4, eva@example.org
+Eva Nomen #5	#5, Blu Arch" ]
+filo show "Eva Nomen #5" >out
+has "Blu Arch"
+completes "Eva Nomen #5	#5, Blu Arch/" show "eva #5"
+completes "#5	Eva Nomen/" show "#5"
+completes "Ana Exempla,Eva Nomen #4	#4, eva@example.org/" log "Ana Exempla,eva #4"
+filo log "Ana Exempla,Eva Nomen #4" hello >out
+has "Eva Nomen"
 
 # What somebody is called is nothing to a shell, in quotes of any kind.
 filo add 'Dan $(touch own) `id` "x" \' >/dev/null
@@ -75,6 +115,10 @@ if command -v bash >/dev/null; then
 		try filo show '"Dan'
 		try filo show nobody
 		try filo import bas
+		try filo show eva
+		COMP_TYPE=63
+		try filo show eva
+		try filo show \#5
 	END
 	LC_ALL=C.UTF-8 bash try >out 2>&1
 	cat >wanted <<-'END'
@@ -86,6 +130,9 @@ if command -v bash >/dev/null; then
 		Dan \$(touch own) \`id\` \"x\" \\
 
 		bash
+		Eva\ Nomen\ #4 Eva\ Nomen\ #5
+		Eva\ Nomen\ #4  #4, eva@example.org Eva\ Nomen\ #5  #5, Blu Arch
+		\#5
 	END
 	cmp out wanted || { cat out; exit 1; }
 fi
@@ -93,4 +140,29 @@ if command -v fish >/dev/null; then
 	fish -c 'source fish; complete -C "filo sno"; complete -C "filo show so"' >out 2>&1
 	has snooze
 	has "Søren Ærligson"
+fi
+if command -v zsh >/dev/null; then
+	filo add "Ugo Nomen" >/dev/null
+	mkdir functions && cp zsh functions/_filo
+	# At a terminal: what was typed stays where the names begin otherwise. The one at a key.
+	cat >try <<-'END'
+		zmodload zsh/zpty
+		zpty z zsh -f -i
+		zpty -w z "unsetopt prompt_cr; fpath=($PWD/functions \$fpath); PROMPT=; PS2="
+		zpty -w z "autoload -U compinit; compinit -u -D; print READY\$((1 + 1))"
+		zpty -r z out "*READY2*"
+		zpty -w z $'filo show nomen\t'
+		zpty -w z $'filo show exempla\t'
+		zpty -w z $'filo list --order si\t'
+		zpty -w z 'print END$((1 + 1))'
+		while zpty -r z line; do
+			print -r -- $line
+			[[ $line != *END2* ]] || break
+		done
+		zpty -d z
+	END
+	LC_ALL=C.UTF-8 zsh -f try >out 2>&1
+	has '"nomen" could be: Eva Nomen (#4'
+	has 'Ana Exempla'
+	lacks 'too few arguments'
 fi

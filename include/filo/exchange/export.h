@@ -19,6 +19,7 @@ enum export_format {
 	EXPORT_FORMATS
 };
 /* "vcard", "vcard3", "json", "csv" (the log), "contacts-csv", "ics". */
+const char *export_format_name(enum export_format format);
 bool export_format_parse(const char *word, enum export_format *format);
 
 /* Writes to `out`, a row at a time, and flushes. STATUS_IO when it could not be written whole.

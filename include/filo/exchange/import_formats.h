@@ -20,6 +20,7 @@ struct import_format {
 	bool is_gathered; /* reading writes nothing: that is done at the end of all files */
 };
 
+const char *import_format_name(size_t at); /* by number; NULL behind the last */
 /* NULL: there is none. */
 const struct import_format *import_format_named(const char *word);
 const struct import_format *import_format_of(const char *bytes, size_t len);

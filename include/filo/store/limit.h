@@ -58,4 +58,7 @@ void limit_describe(const struct limit *limit, bool is_log, struct strbuf *out);
 /* Adds a name or a tag so that it is read as one word. */
 void limit_write_word(struct strbuf *out, const char *word);
 
+/* "~c", "~t"...: those there are, by number; NULL behind the last. */
+const char *limit_sign(size_t at);
+
 #endif

@@ -27,6 +27,11 @@ static const struct {
 	[EXPORT_ICS] = { "ics", ics_export },
 };
 
+const char *export_format_name(enum export_format format)
+{
+	return formats[format].name;
+}
+
 bool export_format_parse(const char *word, enum export_format *format)
 {
 	for (int i = 0; i < EXPORT_FORMATS; i++) {

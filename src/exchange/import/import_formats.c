@@ -55,6 +55,11 @@ static const struct import_format formats[] = {
 };
 #define FORMATS (sizeof formats / sizeof *formats)
 
+const char *import_format_name(size_t at)
+{
+	return at < FORMATS ? formats[at].name : NULL;
+}
+
 const struct import_format *import_format_named(const char *word)
 {
 	for (size_t i = 0; i < FORMATS; i++)

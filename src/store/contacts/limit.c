@@ -238,18 +238,23 @@ static enum status means_feeling(
 	return STATUS_OK;
 }
 
-/* The letters after "~". */
+/* What a letter after "~" asks of. */
 static const struct {
-	char letter;
+	const char *sign;
 	enum limit_kind kind;
 	enum status (*means)(struct store *store, const char *typed, struct limit_condition *out,
 		struct error *err);
 } letters[] = {
-	{ 'c', LIMIT_CIRCLE, means_circle },
-	{ 't', LIMIT_TAG, means_tag },
-	{ 's', LIMIT_SILENCE, means_silence },
-	{ 'f', LIMIT_FEELING, means_feeling },
+	{ "~c", LIMIT_CIRCLE, means_circle },
+	{ "~t", LIMIT_TAG, means_tag },
+	{ "~s", LIMIT_SILENCE, means_silence },
+	{ "~f", LIMIT_FEELING, means_feeling },
 };
+
+const char *limit_sign(size_t at)
+{
+	return at < sizeof letters / sizeof *letters ? letters[at].sign : NULL;
+}
 
 /* "~s > 60" is "~s >60". */
 static const char *read_argument(const char *text, struct word *word)
@@ -285,7 +290,7 @@ static enum status read_condition(
 	const char *begin = *text;
 
 	*out = (struct limit_condition){ .kind = LIMIT_WORDS };
-	while (has_letter && i < kinds && letters[i].letter != (*text)[1])
+	while (has_letter && i < kinds && letters[i].sign[1] != (*text)[1])
 		i++;
 	if (has_letter && i == kinds)
 		return limit_refuse_letter(*text, err);

@@ -1,0 +1,368 @@
+/* What may stand for a word of the command line, gathered and printed for a shell.
+ * Not here: which of it a command takes there (complete.c). */
+#include "cli/offers.h"
+
+#include "cli/print.h"
+#include "filo/base/ascii.h"
+#include "filo/base/fold.h"
+#include "filo/base/memory.h"
+#include "filo/people/conversation.h"
+#include "filo/store/circles.h"
+#include "filo/store/contact_called.h"
+#include "filo/store/limit.h"
+#include "filo/store/saved_views.h"
+#include "filo/store/sources.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* What the whole word may become. */
+struct offer {
+	char *text;
+	char *plain;         /* understood as well, in letters that every keyboard has; NULL: not */
+	char *note;          /* owned; NULL: none */
+	bool is_note_needed; /* the text alone does not tell what is meant */
+};
+
+static struct offer *offer(struct completing *completing, const char *text, const char *note)
+{
+	const char *before = completing->before.data ? completing->before.data : "";
+	struct offer offered = { .note = note ? memory_copy_string(note) : NULL };
+	struct strbuf whole = STRBUF_INIT;
+
+	strbuf_add_format(&whole, "%s%s", before, text);
+	offered.text = strbuf_take(&whole);
+	vector_push(&completing->offers, &offered);
+	return vector_at(&completing->offers, completing->offers.count - 1);
+}
+
+void offer_word(struct completing *completing, const char *word, const char *help)
+{
+	if (!strncmp(word, completing->typed, strlen(completing->typed)))
+		offer(completing, word, help);
+}
+
+void offer_listed(struct completing *completing, const char *word, const char *end)
+{
+	struct strbuf folded = STRBUF_INIT, text = STRBUF_INIT;
+
+	text_fold(&folded, word);
+	strbuf_add_format(&text, "%s%s", word, end);
+	if (!strncmp(folded.data, completing->folded.data, completing->folded.len))
+		offer(completing, text.data, NULL);
+	strbuf_fini(&text);
+	strbuf_fini(&folded);
+}
+
+static bool name_completes(const struct completing *completing, const char *name)
+{
+	struct strbuf folded = STRBUF_INIT;
+
+	text_fold(&folded, name);
+	bool completes = text_matches_words(folded.data, completing->folded.data);
+	strbuf_fini(&folded);
+	return completes;
+}
+
+/* Where names are folded when they are looked up, the folded one does as well. */
+static void offer_folded(struct completing *completing, const char *name, struct offer *offered)
+{
+	const char *before = completing->before.data ? completing->before.data : "";
+	struct strbuf plain = STRBUF_INIT;
+
+	strbuf_add(&plain, before);
+	text_fold(&plain, name);
+	offered->plain = strbuf_take(&plain);
+}
+
+void offer_circles(struct completing *completing)
+{
+	struct vector circles = VECTOR_INIT(struct circle);
+	struct circle *circle;
+	struct error err;
+
+	circle_list(completing->cli->store, &circles, &err);
+	VECTOR_EACH (circle, &circles) {
+		if (name_completes(completing, circle->name))
+			offer_folded(
+				completing, circle->name, offer(completing, circle->name, NULL));
+		circle_fini(circle);
+	}
+	vector_fini(&circles);
+}
+
+void offer_tags(struct completing *completing)
+{
+	struct vector tags = VECTOR_INIT(char *);
+	struct error err;
+	char **tag;
+
+	tag_list(completing->cli->store, &tags, &err);
+	VECTOR_EACH (tag, &tags)
+		if (name_completes(completing, *tag))
+			offer(completing, *tag, NULL);
+	vector_fini_strings(&tags);
+}
+
+void offer_views(struct completing *completing)
+{
+	struct vector views = VECTOR_INIT(struct saved_view);
+	struct saved_view *view;
+	struct error err;
+
+	saved_view_list(completing->cli->store, &views, &err);
+	VECTOR_EACH (view, &views) {
+		if (name_completes(completing, view->name))
+			offer(completing, view->name, NULL);
+		saved_view_fini(view);
+	}
+	vector_fini(&views);
+}
+
+void offer_media(struct completing *completing)
+{
+	for (enum medium medium = 0; medium < MEDIUM_NONE; medium++)
+		if (name_completes(completing, medium_label(medium)))
+			offer(completing, medium_label(medium), NULL);
+}
+
+/* ---- People ---- */
+
+/* Somebody who completes what is typed. */
+struct person_found {
+	contact_id id;
+	char *name, *key; /* owned */
+};
+
+struct finding_people {
+	const struct completing *completing;
+	struct strbuf words; /* of the name, folded */
+	const char *number;  /* the digits behind "#"; NULL: none is typed */
+	struct vector found; /* of struct person_found */
+};
+
+static enum status find_person(
+	void *context, contact_id id, const char *uid, const char *name, struct error *err)
+{
+	struct finding_people *finding = context;
+	struct strbuf key = STRBUF_INIT;
+	char number[32];
+
+	(void)uid;
+	(void)err;
+	snprintf(number, sizeof number, "%" PRId64, id);
+	text_fold(&key, name);
+	if (text_matches_words(key.data, finding->words.data) &&
+		(!finding->number || ascii_begins(number, finding->number))) {
+		struct person_found found = { id, memory_copy_string(name), strbuf_take(&key) };
+		vector_push(&finding->found, &found);
+	}
+	strbuf_fini(&key);
+	return STATUS_OK;
+}
+
+static int by_key(const void *a, const void *b)
+{
+	const struct person_found *one = a, *other = b;
+	int order = strcmp(one->key, other->key);
+
+	return order ? order : (one->id > other->id) - (one->id < other->id);
+}
+
+/* "ana #1" apart: the words of the name, and where the number begins. "#1" has no words. */
+static void split_at_number(struct finding_people *finding, const char *typed)
+{
+	const char *mark = strrchr(typed, '#');
+	bool is_number = mark && (mark == typed || mark[-1] == ' ') &&
+			 !mark[1 + strspn(mark + 1, "0123456789")];
+	char *name = memory_copy_bytes(typed, is_number ? (size_t)(mark - typed) : strlen(typed));
+
+	text_fold(&finding->words, name);
+	finding->number = is_number ? mark + 1 : NULL;
+	free(name);
+}
+
+/* A name that others have, too, with the number that tells them apart. */
+static void offer_numbered(struct completing *completing, const struct person_found *person)
+{
+	struct strbuf text = STRBUF_INIT, note = STRBUF_INIT;
+	bool is_number_alone = *completing->typed == '#';
+
+	strbuf_add_format(&text, "%s%s#%" PRId64, is_number_alone ? "" : person->name,
+		is_number_alone ? "" : " ", person->id);
+	if (is_number_alone)
+		strbuf_add(&note, person->name);
+	else
+		contact_tell_apart(completing->cli->store, person->id, &note);
+	struct offer *offered = offer(completing, text.data, note.data);
+	offered->is_note_needed = true;
+	if (!is_number_alone)
+		offer_folded(completing, text.data, offered);
+	strbuf_fini(&text);
+	strbuf_fini(&note);
+}
+
+static void offer_person(
+	struct completing *completing, const struct finding_people *finding, size_t i)
+{
+	const struct vector *found = &finding->found;
+	const struct person_found *person = vector_at(found, i), *before, *behind;
+
+	before = i ? vector_at(found, i - 1) : NULL;
+	behind = i + 1 < found->count ? vector_at(found, i + 1) : NULL;
+	bool is_alone = (!before || strcmp(before->key, person->key) != 0) &&
+			(!behind || strcmp(behind->key, person->key) != 0);
+	if (is_alone && !finding->number)
+		offer_folded(completing, person->name, offer(completing, person->name, NULL));
+	else
+		offer_numbered(completing, person);
+}
+
+void offer_people(struct completing *completing)
+{
+	struct finding_people finding = { .words = STRBUF_INIT,
+		.found = VECTOR_INIT(struct person_found) };
+	struct person_found *person;
+	struct error err;
+
+	split_at_number(&finding, completing->typed);
+	contact_walk(completing->cli->store, find_person, &finding, &err);
+	if (finding.found.count)
+		qsort(finding.found.items, finding.found.count, sizeof *person, by_key);
+	for (size_t i = 0; i < finding.found.count; i++)
+		offer_person(completing, &finding, i);
+	VECTOR_EACH (person, &finding.found) {
+		free(person->name);
+		free(person->key);
+	}
+	vector_fini(&finding.found);
+	strbuf_fini(&finding.words);
+}
+
+/* ---- Limits ---- */
+
+/* Where the last word of a limit begins: behind blanks, "!" and an open quote. */
+static const char *last_word_of(const char *limit, bool *is_quoted)
+{
+	const char *begin = limit;
+
+	*is_quoted = false;
+	for (const char *c = limit; *c; c++) {
+		*is_quoted ^= *c == '"';
+		if ((*c == ' ' && !*is_quoted) || *c == '"' || (*c == '!' && c == begin))
+			begin = c + 1;
+	}
+	return begin;
+}
+
+/* The letter that `place` is what it takes of: "~c !Fri"; '\0': none. */
+static char limit_letter_before(const char *limit, const char *place)
+{
+	while (place > limit && strchr(" !\"", place[-1]))
+		place--;
+	return place - limit >= 2 && place[-2] == '~' ? place[-1] : '\0';
+}
+
+/* Names with blanks want quotes there: those that are offered get them. */
+static void quote_offers(struct completing *completing, bool is_quoted)
+{
+	size_t len = completing->before.len;
+	struct offer *offered;
+
+	VECTOR_EACH (offered, &completing->offers) {
+		struct strbuf quoted = STRBUF_INIT;
+		strbuf_add_bytes(&quoted, offered->text, len - is_quoted);
+		limit_write_word(&quoted, offered->text + len);
+		free(offered->text);
+		offered->text = strbuf_take(&quoted);
+		free(offered->plain);
+		offered->plain = NULL;
+	}
+}
+
+void offer_limit(struct completing *completing)
+{
+	bool is_quoted;
+	const char *place = last_word_of(completing->typed, &is_quoted);
+	char letter = limit_letter_before(completing->typed, place);
+	const char *sign;
+
+	offers_begin_at(completing, place);
+	if (letter == 'c')
+		offer_circles(completing);
+	else if (letter == 't')
+		offer_tags(completing);
+	if (letter)
+		quote_offers(completing, is_quoted);
+	for (size_t i = 0; !letter && !is_quoted && (sign = limit_sign(i)); i++)
+		offer_word(completing, sign, NULL);
+}
+
+/* ---- Printing ---- */
+
+/* fish looks itself, and takes what holds the word, in any case. */
+static const char *text_for(const struct completing *completing, const struct offer *offered)
+{
+	bool is_found =
+		completing->shell != SHELL_FISH || ascii_find(offered->text, completing->whole);
+
+	return is_found || !offered->plain ? offered->text : offered->plain;
+}
+
+void offers_print(const struct completing *completing)
+{
+	const struct offer *offered;
+
+	VECTOR_EACH (offered, &completing->offers) {
+		const char *text = text_for(completing, offered);
+		const char *note = offered->note && (completing->shell != SHELL_BASH ||
+							    offered->is_note_needed)
+					   ? offered->note
+				   : text == offered->plain ? offered->text
+							    : NULL;
+		cli_print(stdout, text);
+		if (note) {
+			putchar('\t');
+			cli_print(stdout, note);
+		}
+		putchar('\n');
+	}
+}
+
+/* ---- The word ---- */
+
+void offers_begin_at(struct completing *completing, const char *place)
+{
+	strbuf_add_bytes(
+		&completing->before, completing->typed, (size_t)(place - completing->typed));
+	completing->typed = place;
+	strbuf_clear(&completing->folded);
+	text_fold(&completing->folded, place);
+}
+
+void offers_init(struct completing *completing, struct cli *cli, const char *word)
+{
+	*completing = (struct completing){ .cli = cli,
+		.whole = word,
+		.typed = word,
+		.before = STRBUF_INIT,
+		.folded = STRBUF_INIT,
+		.offers = VECTOR_INIT(struct offer) };
+	text_fold(&completing->folded, word);
+}
+
+void offers_fini(struct completing *completing)
+{
+	struct offer *offered;
+
+	VECTOR_EACH (offered, &completing->offers) {
+		free(offered->text);
+		free(offered->plain);
+		free(offered->note);
+	}
+	vector_fini(&completing->offers);
+	strbuf_fini(&completing->before);
+	strbuf_fini(&completing->folded);
+}
