@@ -131,7 +131,9 @@ static int run_command(
 	const struct start *start, const struct cli_command *command, int argc, char **argv)
 {
 	char *path = path_of(start);
+	struct contact_names names = { 0 };
 	struct cli cli = { .command = command,
+		.names = &names,
 		.db_path = path,
 		.today = today(),
 		.config_faults = STRBUF_INIT,
@@ -154,6 +156,7 @@ static int run_command(
 		if (cli.store && store_unread(cli.store, &err) != STATUS_OK)
 			status = tell_unread(&cli, &err);
 	}
+	contact_names_fini(&names);
 	store_close(cli.store);
 	config_fini(&cli.config);
 	strbuf_fini(&cli.config_faults);

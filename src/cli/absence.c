@@ -9,18 +9,21 @@
 #include "filo/people/words/when.h"
 #include "filo/store/absences.h"
 
+#include <stdlib.h>
+
 enum { REMOVE = CLI_LONG, EDIT, END, JSON };
 
 static void absence_print(const struct cli *cli, const void *item)
 {
 	const struct absence *absence = item;
 	char from[DATE_ISO_SIZE], to[DATE_ISO_SIZE];
+	char *called = absence->contact ? cli_called(cli, absence->contact, absence->name) : NULL;
 
-	(void)cli;
 	printf("%lld  %s  %s  ", (long long)absence->id, date_format_iso(absence->from, from),
 		date_format_iso(absence->to, to));
-	cli_print(stdout, absence->name ? absence->name : _("you"));
+	cli_print(stdout, called ? called : _("you"));
 	putchar('\n');
+	free(called);
 }
 
 static void absence_put(const struct cli *cli, struct json_writer *json, const void *item)
@@ -68,12 +71,10 @@ static bool absence_read(
 	return count < 3 || cli_person(cli, operands[2], &absence->contact, status);
 }
 
+/* As the list does. */
 static int absence_say(const struct cli *cli, const struct absence *absence)
 {
-	char first[DATE_ISO_SIZE], last[DATE_ISO_SIZE];
-
-	printf("%lld  %s  %s\n", (long long)absence->id, date_format_iso(absence->from, first),
-		date_format_iso(absence->to, last));
+	absence_print(cli, absence);
 	return cli_finish(cli);
 }
 

@@ -25,7 +25,9 @@ static int add_contact(struct cli *cli, int argc, char **argv, struct contact *c
 	contact->added_on = store_today(cli->store);
 	if (contact_add(cli->store, contact, &err) != STATUS_OK)
 		return cli_fail(cli, &err);
-	cli_say(_("Added %s."), contact->name);
+	char *called = cli_called(cli, contact->id, contact->name);
+	cli_say(_("Added %s."), called);
+	free(called);
 	if (contact_has_namesake(cli->store, contact->id, contact->name))
 		cli_say("%s", _("There is already somebody of that name: if they are one person, "
 				"filo merge makes them one."));

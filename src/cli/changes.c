@@ -215,20 +215,17 @@ const struct cli_command cli_trash = {
 
 static int delete_person(struct cli *cli, const char *name)
 {
-	struct contact contact;
 	contact_id id;
 	struct error err;
 	int status;
 
 	if (!cli_person(cli, name, &id, &status))
 		return status;
-	if (contact_load(cli->store, id, &contact, &err) != STATUS_OK)
-		return cli_fail(cli, &err);
+	char *called = cli_called(cli, id, NULL);
 	enum status deleted = contact_delete(cli->store, id, &err);
 	if (deleted == STATUS_OK)
-		cli_say(_("%s is deleted, with the log. filo undo brings them back."),
-			contact.name);
-	contact_fini(&contact);
+		cli_say(_("%s is deleted, with the log. filo undo brings them back."), called);
+	free(called);
 	return deleted == STATUS_OK ? cli_finish(cli) : cli_fail(cli, &err);
 }
 

@@ -5,6 +5,7 @@
 
 #include "filo/base/config.h"
 #include "filo/base/strbuf.h"
+#include "filo/store/contact_called.h"
 #include "filo/store/store.h"
 
 #include <stdbool.h>
@@ -50,6 +51,7 @@ struct cli {
 	const struct cli_command *command;
 	struct config config;
 	const struct cli_screen *screen;
+	struct contact_names *names; /* what people are called where there are namesakes */
 	bool has_made_file;          /* which stays, whatever can be said of it */
 	struct strbuf config_faults; /* what was refused of the settings, a line each */
 };

@@ -227,6 +227,8 @@ int cli_contact_save(const struct cli *cli, const struct contact *contact)
 
 	if (contact_update(cli->store, contact, &err) != STATUS_OK)
 		return cli_fail(cli, &err);
-	cli_say(_("%s is changed."), contact->name);
+	char *called = cli_called(cli, contact->id, contact->name);
+	cli_say(_("%s is changed."), called);
+	free(called);
 	return cli_finish(cli);
 }

@@ -136,12 +136,14 @@ static int due_print_brief(const struct cli *cli, const struct queue *queue)
 	if (!queue->rows.count || !due_today(&queue->counts))
 		return 0;
 	const struct queue_row *row = vector_at(&queue->rows, 0);
+	char *name = cli_called(cli, row->due.id, row->name);
 	size_t more = due_today(&queue->counts) - 1;
 	if (more)
-		cli_say(NP_("%s: %s; and %zu more", "%s: %s; and %zu more", more), row->name,
+		cli_say(NP_("%s: %s; and %zu more", "%s: %s; and %zu more", more), name,
 			row->reason, more);
 	else
-		cli_say("%s: %s", row->name, row->reason);
+		cli_say("%s: %s", name, row->reason);
+	free(name);
 	return cli_finish(cli);
 }
 
@@ -176,7 +178,9 @@ static int due_print_rows(const struct cli *cli, const struct due_request *optio
 							     : _("Nobody is due."));
 	for (size_t i = 0; i < count; i++) {
 		const struct queue_row *row = vector_at(&queue->rows, i);
-		cli_print_cell(stdout, row->name, NAME_COLS);
+		char *name = cli_called(cli, row->due.id, row->name);
+		cli_print_cell(stdout, name, NAME_COLS);
+		free(name);
 		putchar(' ');
 		cli_print_cell(stdout, row->reason, REASON_COLS);
 		putchar(' ');

@@ -3,7 +3,10 @@
 #include "filo/exchange/duplicates.h"
 #include "cli/options.h"
 #include "cli/print.h"
+#include "cli/values.h"
 #include "filo/base/i18n.h"
+
+#include <stdlib.h>
 
 #define PAIRS_MAX 1000000 /* all of them */
 
@@ -13,9 +16,13 @@ static void duplicate_print(const struct cli *cli, const void *item)
 {
 	const struct duplicate *pair = item;
 
-	(void)cli;
-	cli_say("%s = %s  %s%s%s", pair->name_a, pair->name_b, duplicate_reason_label(pair->reason),
+	char *one = cli_called(cli, pair->a, pair->name_a);
+	char *other = cli_called(cli, pair->b, pair->name_b);
+
+	cli_say("%s = %s  %s%s%s", one, other, duplicate_reason_label(pair->reason),
 		pair->shared ? ": " : "", pair->shared ? pair->shared : "");
+	free(one);
+	free(other);
 }
 
 static void duplicate_put(const struct cli *cli, struct json_writer *json, const void *item)

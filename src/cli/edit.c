@@ -39,8 +39,10 @@ static bool edit_remove(const struct cli *cli, const char *value, struct contact
 	if (contact_remove_channel(contact, value) || contact_remove_tag(contact, value) ||
 		contact_remove_date(contact, value) || edit_unrelate(contact, value))
 		return true;
-	cli_usage(cli, _("%s has no address, number, date, tag or relation \"%.60s\""),
-		contact->name, value);
+	char *called = cli_called(cli, contact->id, contact->name);
+	cli_usage(cli, _("%s has no address, number, date, tag or relation \"%.60s\""), called,
+		value);
+	free(called);
 	return false;
 }
 
@@ -111,12 +113,17 @@ const struct cli_command cli_edit = {
 
 /* ---- merge, two-people ---- */
 
-typedef int merge_action(
-	struct cli *cli, const struct contact *first, const struct contact *second);
+/* Both, and what they are called before anything is done. */
+struct merging {
+	struct contact first, second;
+	char *first_called, *second_called;
+};
+typedef int merge_action(struct cli *cli, const struct merging *pair);
 
 /* As the screen proposes it. */
-static int merge_two(struct cli *cli, const struct contact *first, const struct contact *second)
+static int merge_two(struct cli *cli, const struct merging *pair)
 {
+	const struct contact *first = &pair->first, *second = &pair->second;
 	enum contact_join_side sides[CONTACT_FIELDS];
 	struct contact joined;
 	struct error err;
@@ -125,43 +132,57 @@ static int merge_two(struct cli *cli, const struct contact *first, const struct 
 		sides[field] = contact_join_proposed(field, first, second);
 	contact_join(&joined, first, second, sides);
 	enum status status = contact_merge(cli->store, &joined, second->id, &err);
+	char *called = cli_called(cli, joined.id, joined.name);
 	if (status == STATUS_OK)
-		cli_say(_("%s and %s are one now: %s. filo undo parts them."), first->name,
-			second->name, joined.name);
+		cli_say(_("%s and %s are one now: %s. filo undo parts them."), pair->first_called,
+			pair->second_called, called);
+	free(called);
 	contact_fini(&joined);
 	return status == STATUS_OK ? cli_finish(cli) : cli_fail(cli, &err);
 }
 
-static int merge_say_two(struct cli *cli, const struct contact *first, const struct contact *second)
+static int merge_say_two(struct cli *cli, const struct merging *pair)
 {
 	struct error err;
 
-	if (contacts_are_two(first, second))
-		return cli_usage(
-			cli, _("%s and %s are two people already"), first->name, second->name);
-	if (contact_tell_two(cli->store, first->id, second->id, &err) != STATUS_OK)
+	if (contacts_are_two(&pair->first, &pair->second))
+		return cli_usage(cli, _("%s and %s are two people already"), pair->first_called,
+			pair->second_called);
+	if (contact_tell_two(cli->store, pair->first.id, pair->second.id, &err) != STATUS_OK)
 		return cli_fail(cli, &err);
 	cli_say(_("%s and %s are two people: they are not proposed again. filo undo takes it "
 		  "back."),
-		first->name, second->name);
+		pair->first_called, pair->second_called);
 	return cli_finish(cli);
+}
+
+static int merge_called(struct cli *cli, struct merging *pair, merge_action *act)
+{
+	pair->first_called = cli_called(cli, pair->first.id, pair->first.name);
+	pair->second_called = cli_called(cli, pair->second.id, pair->second.name);
+	int status = pair->first.id == pair->second.id
+			     ? cli_usage(cli, _("both names mean %s"), pair->first_called)
+			     : act(cli, pair);
+
+	free(pair->first_called);
+	free(pair->second_called);
+	return status;
 }
 
 static int merge_run_pair(struct cli *cli, int argc, char **argv, merge_action *act)
 {
-	struct contact first, second;
+	struct merging pair;
 	int status;
 
 	if (cli_option(cli, argc, argv) != -1 || !cli_has_operands(cli, argc, 2, 2))
 		return 2;
-	if (!cli_contact_load(cli, argv[optind], &first, &status))
+	if (!cli_contact_load(cli, argv[optind], &pair.first, &status))
 		return status;
-	if (cli_contact_load(cli, argv[optind + 1], &second, &status)) {
-		status = first.id == second.id ? cli_usage(cli, _("both names mean %s"), first.name)
-					       : act(cli, &first, &second);
-		contact_fini(&second);
+	if (cli_contact_load(cli, argv[optind + 1], &pair.second, &status)) {
+		status = merge_called(cli, &pair, act);
+		contact_fini(&pair.second);
 	}
-	contact_fini(&first);
+	contact_fini(&pair.first);
 	return status;
 }
 

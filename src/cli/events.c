@@ -10,6 +10,7 @@
 #include "filo/store/followups.h"
 #include "filo/store/store.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #define SNOOZE_DAYS 7 /* when no date is typed */
@@ -145,6 +146,10 @@ static int events_run(struct cli *cli, int argc, char **argv, int most)
 		return status;
 	if (contact_load(cli->store, id, &contact, &err) != STATUS_OK)
 		return cli_fail(cli, &err);
+	/* It is read, and not written: the name only tells who it is. */
+	char *name = contact.name;
+	contact.name = cli_called(cli, id, name);
+	free(name);
 	status = events_of(cli, &contact, argc - optind == 2 ? argv[optind + 1] : NULL);
 	contact_fini(&contact);
 	return status;

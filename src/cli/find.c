@@ -25,11 +25,12 @@ static void find_print(const struct cli *cli, const void *item)
 	if (finding->conversation)
 		date_format_short(
 			finding->day, PRECISION_DAY, store_today(cli->store), date, sizeof date);
-	const char *name = finding->name ? finding->name : "";
+	char *called = cli_called(cli, finding->contact, finding->name);
+	const char *name = called ? called : "";
 	const char *excerpt = finding->excerpt ? finding->excerpt : "";
 	cli_print_cell(stdout, date, DATE_COLS);
 	putchar(' ');
-	if (!strcmp(name, excerpt)) { /* found by the name */
+	if (finding->name && !strcmp(finding->name, excerpt)) { /* found by the name */
 		cli_print(stdout, name);
 	} else {
 		cli_print_cell(stdout, name, NAME_COLS);
@@ -41,6 +42,7 @@ static void find_print(const struct cli *cli, const void *item)
 		cli_print(stdout, excerpt);
 	}
 	putchar('\n');
+	free(called);
 }
 
 static void find_put(const struct cli *cli, struct json_writer *json, const void *item)

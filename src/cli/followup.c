@@ -22,19 +22,17 @@ static void followup_print(const struct cli *cli, const void *item)
 	const struct followup *followup = item;
 	const struct when when = { followup->due, PRECISION_DAY, -1 };
 	char *sentence = followup_sentence(followup), day[96] = "";
-	struct contact contact;
+	/* NULL: deleted by another program just now. */
+	char *called = cli_called(cli, followup->contact, NULL);
+	const char *name = called ? called : "";
 
-	if (contact_load(cli->store, followup->contact, &contact, NULL) != STATUS_OK)
-		contact_init(&contact); /* deleted by another program just now */
 	if (followup->due != DAY_NONE) {
 		when_describe(&when, store_today(cli->store), day, sizeof day);
-		cli_say("%lld  %s  %s (%s)", (long long)followup->id,
-			contact.name ? contact.name : "", sentence, day);
+		cli_say("%lld  %s  %s (%s)", (long long)followup->id, name, sentence, day);
 	} else {
-		cli_say("%lld  %s  %s", (long long)followup->id, contact.name ? contact.name : "",
-			sentence);
+		cli_say("%lld  %s  %s", (long long)followup->id, name, sentence);
 	}
-	contact_fini(&contact);
+	free(called);
 	free(sentence);
 }
 

@@ -14,8 +14,10 @@
 
 #include <stdlib.h>
 
-#define PAGE_ROWS 500
-#define NAME_COLS 32
+/* By name a page is one range of an index; each of another order sorts everybody anew. */
+#define PAGE_ROWS        500
+#define PAGE_ROWS_SORTED 20000
+#define NAME_COLS        32
 
 enum { TAG = CLI_LONG, CIRCLE, LIMIT, ORDER, ALL, NAMES, JSON };
 
@@ -57,19 +59,21 @@ static enum status list_put_row(
 	return STATUS_OK;
 }
 
-static void list_print_row(const struct contact_row *row, day_number today)
+static void list_print_row(const struct listing *listing, const struct contact_row *row)
 {
-	char ago[64] = "";
+	day_number today = store_today(listing->cli->store);
+	char *name = cli_called(listing->cli, row->id, row->name), ago[64] = "";
 
 	if (row->last_day != DAY_NONE)
 		when_relative(row->last_day, today, ago, sizeof ago);
-	if (!*ago) {
-		cli_print(stdout, row->name);
+	if (listing->is_names_only || !*ago) {
+		cli_print(stdout, name);
 	} else {
-		cli_print_cell(stdout, row->name, NAME_COLS);
+		cli_print_cell(stdout, name, NAME_COLS);
 		printf(" %s", ago);
 	}
 	putchar('\n');
+	free(name);
 }
 
 static enum status list_tell(struct listing *listing, const struct vector *rows, struct error *err)
@@ -78,10 +82,8 @@ static enum status list_tell(struct listing *listing, const struct vector *rows,
 	enum status status = STATUS_OK;
 
 	VECTOR_EACH (row, rows) {
-		if (listing->is_names_only)
-			cli_say("%s", row->name);
-		else if (!listing->json)
-			list_print_row(row, store_today(listing->cli->store));
+		if (!listing->json)
+			list_print_row(listing, row);
 		else if ((status = list_put_row(listing, row, err)) != STATUS_OK)
 			break;
 		listing->count++;
@@ -93,15 +95,14 @@ static enum status list_tell(struct listing *listing, const struct vector *rows,
 static enum status list_walk(
 	struct listing *listing, const struct contact_filter *filter, struct error *err)
 {
+	size_t page = filter->order == ORDER_NAME ? PAGE_ROWS : PAGE_ROWS_SORTED, count;
 	contact_id from = 0;
 	enum status status;
-	size_t count;
 
 	do {
 		struct vector rows = VECTOR_INIT(struct contact_row);
 		struct contact_row *row;
-		status = contact_page(
-			listing->cli->store, filter, from, true, PAGE_ROWS, &rows, err);
+		status = contact_page(listing->cli->store, filter, from, true, page, &rows, err);
 		if (status == STATUS_OK)
 			status = list_tell(listing, &rows, err);
 		count = rows.count;
@@ -110,7 +111,7 @@ static enum status list_walk(
 			contact_row_fini(row);
 		}
 		vector_fini(&rows);
-	} while (status == STATUS_OK && count == PAGE_ROWS);
+	} while (status == STATUS_OK && count == page);
 	return status;
 }
 

@@ -143,7 +143,7 @@ struct finding_people {
 	struct vector found; /* of struct person_found */
 };
 
-static enum status find_person(
+static enum status offers_find_person(
 	void *context, contact_id id, const char *uid, const char *name, struct error *err)
 {
 	struct finding_people *finding = context;
@@ -163,7 +163,7 @@ static enum status find_person(
 	return STATUS_OK;
 }
 
-static int by_key(const void *a, const void *b)
+static int offers_by_key(const void *a, const void *b)
 {
 	const struct person_found *one = a, *other = b;
 	int order = strcmp(one->key, other->key);
@@ -228,9 +228,9 @@ void offer_people(struct completing *completing)
 	struct error err;
 
 	split_at_number(&finding, completing->typed);
-	contact_walk(completing->cli->store, find_person, &finding, &err);
+	contact_walk(completing->cli->store, offers_find_person, &finding, &err);
 	if (finding.found.count)
-		qsort(finding.found.items, finding.found.count, sizeof *person, by_key);
+		qsort(finding.found.items, finding.found.count, sizeof *person, offers_by_key);
 	for (size_t i = 0; i < finding.found.count; i++)
 		offer_person(completing, &finding, i);
 	VECTOR_EACH (person, &finding.found) {

@@ -1,6 +1,7 @@
 /* Reading all that is told of a person.
  * Not here: telling it (show.c, show_json.c). */
 #include "cli/person.h"
+#include "cli/values.h"
 #include "filo/people/contact_state.h"
 #include "filo/people/followup.h"
 #include "filo/store/circles.h"
@@ -10,6 +11,8 @@
 #include "filo/store/log_page.h"
 #include "filo/store/person_summary.h"
 #include "filo/store/store.h"
+
+#include <stdlib.h>
 
 enum status person_load(struct store *store, contact_id id, bool is_folded, size_t rows,
 	struct person *person, struct error *err)
@@ -37,6 +40,34 @@ enum status person_load(struct store *store, contact_id id, bool is_folded, size
 	if (status != STATUS_OK)
 		person_fini(person);
 	return status;
+}
+
+/* In place: an owned name of somebody who is here, or of nobody. */
+static void person_call(const struct cli *cli, contact_id id, char **name)
+{
+	char *called = id && *name ? cli_called(cli, id, *name) : NULL;
+
+	if (!called)
+		return;
+	free(*name);
+	*name = called;
+}
+
+void person_tell_apart(const struct cli *cli, struct person *person)
+{
+	struct relation *relation;
+	struct log_row *row;
+	struct participant *participant;
+
+	person_call(cli, person->contact.id, &person->contact.name);
+	VECTOR_EACH (relation, &person->contact.relations)
+		person_call(cli, relation->other, &relation->name);
+	VECTOR_EACH (row, &person->rows) {
+		if (row->is_fold || row->is_event)
+			continue;
+		VECTOR_EACH (participant, &row->conversation.participants)
+			person_call(cli, participant->id, &participant->name);
+	}
 }
 
 void person_fini(struct person *person)

@@ -22,6 +22,8 @@ struct person {
  * fails. */
 enum status person_load(struct store *store, contact_id id, bool is_folded, size_t rows,
 	struct person *person, struct error *err);
+/* Every name in it is told from namesakes, as one reads it. */
+void person_tell_apart(const struct cli *cli, struct person *person);
 void person_fini(struct person *person);
 
 #endif

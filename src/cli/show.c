@@ -153,12 +153,13 @@ static void show_facts(const struct person *person, day_number today)
 	contact_facts_fini(&facts);
 }
 
-static int show_person(const struct cli *cli, const struct person *person)
+static int show_person(const struct cli *cli, struct person *person)
 {
 	const struct contact *contact = &person->contact;
 	day_number today = store_today(cli->store);
 	const struct log_row *row;
 
+	person_tell_apart(cli, person);
 	cli_say("%s", contact->name);
 	show_line(person);
 	show_summary(&person->summary);

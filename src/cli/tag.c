@@ -3,6 +3,7 @@
 #include "cli/contact_options.h"
 #include "cli/options.h"
 #include "cli/print.h"
+#include "cli/values.h"
 #include "filo/base/i18n.h"
 #include "filo/exchange/json_write.h"
 #include "filo/store/circles.h"
@@ -71,6 +72,15 @@ static int tag_list_all(struct cli *cli, const struct contact *contact, bool is_
 	return result;
 }
 
+static int tag_refuse(const struct cli *cli, const struct contact *contact, const char *tag)
+{
+	char *called = cli_called(cli, contact->id, contact->name);
+	int status = cli_usage(cli, _("%s has no tag \"%.60s\""), called, tag);
+
+	free(called);
+	return status;
+}
+
 static int tag_change(struct cli *cli, struct contact *contact, int argc, char **argv)
 {
 	int option, status = 2;
@@ -81,7 +91,7 @@ static int tag_change(struct cli *cli, struct contact *contact, int argc, char *
 	optind = 0;
 	while ((option = cli_option(cli, argc, argv)) != -1)
 		if (option == REMOVE && !contact_remove_tag(contact, optarg))
-			return cli_usage(cli, _("%s has no tag \"%.60s\""), contact->name, optarg);
+			return tag_refuse(cli, contact, optarg);
 	return cli_contact_save(cli, contact);
 }
 

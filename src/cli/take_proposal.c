@@ -10,23 +10,25 @@
 #include "filo/store/contacts.h"
 #include "filo/store/person_summary.h"
 
+#include <stdlib.h>
+
 static int take_proposal_days(struct cli *cli, struct contact *contact, int days)
 {
 	struct strbuf wish = STRBUF_INIT;
+	char *called = cli_called(cli, contact->id, contact->name);
 	struct error err;
 
-	if (!days) {
-		error_set(&err, STATUS_NOT_FOUND, _("There is no proposal for %s"), contact->name);
-		return cli_fail(cli, &err);
-	}
+	if (!days)
+		error_set(&err, STATUS_NOT_FOUND, _("There is no proposal for %s"), called);
 	contact->cadence_days = days;
-	if (contact_update(cli->store, contact, &err) != STATUS_OK)
-		return cli_fail(cli, &err);
+	bool is_taken = days && contact_update(cli->store, contact, &err) == STATUS_OK;
 	cadence_describe(&wish, days);
-	/* Translators: a name, then "every 3 days", or "every day". */
-	cli_say(_("%s: %s from now on."), contact->name, wish.data);
+	if (is_taken)
+		/* Translators: a name, then "every 3 days", or "every day". */
+		cli_say(_("%s: %s from now on."), called, wish.data);
+	free(called);
 	strbuf_fini(&wish);
-	return cli_finish(cli);
+	return is_taken ? cli_finish(cli) : cli_fail(cli, &err);
 }
 
 static int take_proposal_run(struct cli *cli, int argc, char **argv)

@@ -238,6 +238,11 @@ bool cli_circle_named(const struct cli *cli, const char *name, circle_id *out)
 	return status == STATUS_OK;
 }
 
+char *cli_called(const struct cli *cli, contact_id id, const char *name)
+{
+	return contact_names_called(cli->names, cli->store, id, name);
+}
+
 bool cli_person(const struct cli *cli, const char *name, contact_id *out, int *status)
 {
 	struct error err;

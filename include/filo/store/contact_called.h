@@ -4,6 +4,7 @@
 #define FILO_STORE_CONTACT_CALLED_H
 
 #include "filo/base/strbuf.h"
+#include "filo/base/vector.h"
 #include "filo/people/contact.h"
 #include "filo/store/store.h"
 
@@ -17,5 +18,15 @@ const char *contact_kept_apart(struct store *store, contact_id id, char **kept);
 /* "Ana", or "Ana (#12, Studio Ferrara)"; `name` NULL: as it is kept. Caller frees; NULL: nobody is
  * there. */
 char *contact_called(struct store *store, contact_id id, const char *name);
+
+/* The same for lists of any length: from the hundredth on, whoever has namesakes is asked for at
+ * once, as they are then. Begin with zeros. */
+struct contact_names {
+	size_t asked;
+	struct vector namesakes; /* private */
+};
+void contact_names_fini(struct contact_names *names);
+char *contact_names_called(
+	struct contact_names *names, struct store *store, contact_id id, const char *name);
 
 #endif

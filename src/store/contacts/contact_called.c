@@ -11,19 +11,29 @@
 #include <inttypes.h>
 #include <stdlib.h>
 
+#define ASKED_SINGLY 100
+/* What tells contact c from others. */
+#define KNOWN_OF_C                                                                                 \
+	"coalesce(nullif(c.organization, ''), (SELECT value FROM channel"                          \
+	" WHERE contact = c.id ORDER BY kind, value LIMIT 1),"                                     \
+	" (SELECT name FROM circle WHERE id = c.circle), '')"
+
+static void add_apart(struct strbuf *out, contact_id id, const char *known)
+{
+	strbuf_add_format(out, "#%" PRId64 "%s%s", id, *known ? ", " : "", known);
+}
+
 void contact_tell_apart(struct store *store, contact_id id, struct strbuf *out)
 {
 	struct query query = query_open(store,
-		"SELECT coalesce(nullif(c.organization, ''), (SELECT value FROM channel"
-		" WHERE contact = c.id ORDER BY kind, value LIMIT 1),"
-		" (SELECT name FROM circle WHERE id = c.circle), '') FROM contact AS c"
-		" WHERE c.id = ?1 AND EXISTS (SELECT 1 FROM contact AS o"
+		"SELECT " KNOWN_OF_C
+		" FROM contact AS c WHERE c.id = ?1 AND EXISTS (SELECT 1 FROM contact AS o"
 		" WHERE o.name_key = c.name_key AND o.id <> c.id)");
 
 	bind_id(&query, 1, id);
 	char *known = query_text(&query);
 	if (known)
-		strbuf_add_format(out, "#%" PRId64 "%s%s", id, *known ? ", " : "", known);
+		add_apart(out, id, known);
 	free(known);
 }
 
@@ -55,6 +65,68 @@ char *contact_called(struct store *store, contact_id id, const char *name)
 	if (apart.len)
 		strbuf_add_format(&called, " (%s)", apart.data);
 	strbuf_fini(&apart);
+	return strbuf_take(&called);
+}
+
+/* ---- All at once ---- */
+
+struct namesake {
+	contact_id id;
+	char *apart;
+};
+
+void contact_names_fini(struct contact_names *names)
+{
+	struct namesake *namesake;
+
+	VECTOR_EACH (namesake, &names->namesakes)
+		free(namesake->apart);
+	vector_fini(&names->namesakes);
+}
+
+static void names_load(struct contact_names *names, struct store *store)
+{
+	struct query query = query_open(store,
+		"SELECT c.id, " KNOWN_OF_C " FROM contact AS c WHERE c.name_key IN (SELECT name_key"
+		" FROM contact GROUP BY name_key HAVING count(*) > 1) ORDER BY c.id");
+	struct strbuf apart = STRBUF_INIT;
+
+	vector_init(&names->namesakes, sizeof(struct namesake));
+	while (query_next(&query)) {
+		struct namesake namesake = { .id = column_id(&query, 0) };
+		add_apart(&apart, namesake.id, column_text(&query, 1));
+		namesake.apart = strbuf_take(&apart);
+		vector_push(&names->namesakes, &namesake);
+	}
+	query_close(&query, NULL);
+}
+
+static int by_id(const void *id, const void *namesake)
+{
+	contact_id wanted = *(const contact_id *)id,
+		   other = ((const struct namesake *)namesake)->id;
+
+	return (wanted > other) - (wanted < other);
+}
+
+char *contact_names_called(
+	struct contact_names *names, struct store *store, contact_id id, const char *name)
+{
+	struct strbuf called = STRBUF_INIT;
+
+	if (names->asked < ASKED_SINGLY || !name) {
+		names->asked++;
+		return contact_called(store, id, name);
+	}
+	if (names->asked++ == ASKED_SINGLY)
+		names_load(names, store);
+	const struct namesake *namesake =
+		names->namesakes.count ? bsearch(&id, names->namesakes.items,
+						 names->namesakes.count, sizeof *namesake, by_id)
+				       : NULL;
+	strbuf_add(&called, name);
+	if (namesake)
+		strbuf_add_format(&called, " (%s)", namesake->apart);
 	return strbuf_take(&called);
 }
 

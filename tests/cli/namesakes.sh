@@ -1,0 +1,73 @@
+# Whoever shares a name is told apart wherever a command names them, and each can be named so.
+filo add "Ana Nomen" --email ana@example.org >out
+[ "$(cat out)" = "Added Ana Nomen." ]
+expect "Added Ana Nomen (#2, Blu Arch)." filo add "Ana Nomen" --set organization="Blu Arch"
+filo add "Bo Exempla" --via "Ana Nomen #2" >/dev/null
+one="Ana Nomen (#1, ana@example.org)" other="Ana Nomen (#2, Blu Arch)"
+
+expect "$one = $other  same name" filo duplicates
+filo list >out
+[ "$(cat out)" = "$one
+$other
+Bo Exempla" ]
+filo list --order silence --names >out
+has "$one"
+has "$other"
+expect "Logged with $other: " filo log "#2" "about boats"
+expect "Logged with $one, Bo Exempla: " filo log "Ana Nomen #1,bo" "on lamps"
+filo find ana >out
+has "$one"
+has "$other"
+filo find boats >out
+has "$other "
+lacks "$one"
+expect "1  $other  Ask: the boat" filo followup "ana #2" "the boat" -w today
+expect "1  $other  Ask: the boat" filo followup
+expect "$other" filo agenda
+expect "$other" filo due --all
+filo due >out
+has "$other"
+expect "$other: " filo due --brief
+filo absence 2026-12-01 2026-12-05 "#1" >out
+has "$one"
+expect "$one" filo absence
+filo show "#1" >out
+[ "$(head -n 1 out)" = "$one" ]
+filo show bo >out
+has "introduced by  $other"
+has "with $one"
+filo show bo --json >out
+has '"name":"Ana Nomen"'
+
+expect "$one is changed." filo tag "#1" choir
+expect "Undone: edit $one: Tags." filo undo
+expect_exit 2 filo tag "#2" --remove choir
+has "$other has no tag"
+expect_exit 2 filo edit "#2" --remove choir
+has "$other has no"
+expect "$one is snoozed" filo snooze "#1"
+expect_exit 1 filo take-proposal "#1"
+has "There is no proposal for $one"
+expect "$one and $other are two people" filo two-people "#1" "#2"
+expect_exit 2 filo merge "#2" "ana #2"
+has "both names mean $other"
+expect "$other is deleted" filo delete "Ana Nomen #2"
+expect "delete $other" filo trash
+filo show "Ana Nomen" >out # nobody else has it now
+[ "$(head -n 1 out)" = "Ana Nomen" ]
+filo undo >/dev/null
+expect "$one and $other are one now: Ana Nomen." filo merge "#1" "#2"
+
+# More than are asked for one by one.
+i=0
+while [ "$i" -lt 120 ]; do
+	printf 'BEGIN:VCARD\r\nVERSION:4.0\r\nFN:Person %d\r\nEND:VCARD\r\n' "$i"
+	i=$((i + 1))
+done >many.vcf
+filo import many.vcf >/dev/null
+filo add "Zoe Nomen" >/dev/null
+filo add "Zoe Nomen" --circle Friends >/dev/null
+filo list >out
+[ "$(grep -c '^Zoe Nomen (#[0-9]*)' out)" = 1 ]
+[ "$(grep -c '^Zoe Nomen (#[0-9]*, Friends)' out)" = 1 ]
+[ "$(grep -c '(#' out)" = 2 ]
