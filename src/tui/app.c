@@ -320,7 +320,9 @@ static void draw_below(struct app *app, struct view *view, struct rect area)
 		return;
 	app->drawn_below = area;
 	draw_clear();
+	list_draw_below(true);
 	draw_stack(app, view, area);
+	list_draw_below(false);
 	draw_keep();
 }
 

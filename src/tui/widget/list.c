@@ -232,10 +232,18 @@ struct list *list_drawn_at(int row, int col, size_t *index)
 	return NULL;
 }
 
+static bool is_drawing_below;
+
+void list_draw_below(bool is_below)
+{
+	is_drawing_below = is_below;
+}
+
 /* Rows are drawn before it is known whether they fill the area: measuring them first would cost as
  * much as drawing, and seldom do they not. */
 void list_draw(struct list *list, struct rect area, bool has_focus)
 {
+	has_focus &= !is_drawing_below;
 	note_drawn(list, area);
 	list->below = 0;
 	begin_settling(list, area);

@@ -50,6 +50,10 @@ void list_settle(struct list *list, struct rect area);
 /* With the focus, the cursor rests on the mark. */
 void list_draw(struct list *list, struct rect area, bool has_focus);
 
+/* Until it is said otherwise no list has the focus: they lie below what is asked over them, where
+ * another may be marked. */
+void list_draw_below(bool is_below);
+
 /* The list that was drawn at this place of the screen since list_forget_drawn, and which of its
  * rows stands there; NULL: none. */
 struct list *list_drawn_at(int row, int col, size_t *index);
