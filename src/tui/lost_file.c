@@ -10,6 +10,7 @@
 #include "filo/store/store.h"
 #include "tui/command.h"
 #include "tui/form/prompt.h"
+#include "tui/panes/marks.h"
 #include "tui/way.h"
 
 #include <stdlib.h>
@@ -104,6 +105,7 @@ static enum status open_anew(struct app *app, struct error *err)
 		store_close(fresh);
 		return status;
 	}
+	marks_keep_same(app, fresh);
 	if (app->store != app->given_store)
 		store_close(app->store);
 	app->store = fresh;

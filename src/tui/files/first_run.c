@@ -9,6 +9,7 @@
 #include "filo/store/store.h"
 #include "filo/tui/options.h"
 #include "tui/command.h"
+#include "tui/panes/marks.h"
 #include "tui/panes/panes.h"
 #include "tui/terminal/draw.h"
 #include "tui/terminal/wrap.h"
@@ -58,6 +59,7 @@ static void first_run_look_around(struct app *app)
 		store_close(sample);
 		return;
 	}
+	marks_clear(app);
 	app->store = sample; /* main closes the other store, which it opened */
 	panes_load(app);
 	app_refresh(app); /* which pops this view */

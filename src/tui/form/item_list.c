@@ -43,6 +43,11 @@ static void item_list_read(struct app *app, void *context)
 	struct error err;
 
 	item_list_clear(list);
+	if (list->store != app->store) { /* another file: the ids are of others there */
+		vector_clear(&list->marked);
+		list->range_from = 0;
+	}
+	list->store = app->store;
 	list->today = app->today;
 	if (list->ops->read(app, &list->items, &err) != STATUS_OK)
 		app_say_error(app, &err);

@@ -21,7 +21,8 @@ struct item_list {
 	const struct item_list_ops *ops;
 	struct chooser_ops chooser; /* of ops, made whole */
 	struct vector items;
-	day_number today; /* when they were read */
+	day_number today;          /* when they were read */
+	const struct store *store; /* where they were read: marks are of it */
 	/* Of int64_t: rows that are marked, where the list marks any, and where a range of them
 	 * begins; 0: none does. */
 	struct vector marked;

@@ -348,6 +348,9 @@ static void seen_list_mark(struct app *app)
 	app->top->ops->move(app, app->top, MOVE_DOWN);
 }
 
+static const struct mark_commands seen_mark_commands = { "mark-seen", "mark-seen-range",
+	"mark-all-seen" };
+
 static void seen_list_mark_range(struct app *app)
 {
 	struct item_list *list = seen_list_of(app);
@@ -357,7 +360,7 @@ static void seen_list_mark_range(struct app *app)
 	if (!id)
 		return;
 	seen_list_ids(list, &ids);
-	marks_range_to(app, &list->marked, &list->range_from, &ids, id);
+	marks_range_to(app, &list->marked, &list->range_from, &ids, id, &seen_mark_commands);
 	vector_fini(&ids);
 }
 
@@ -387,13 +390,17 @@ static void seen_list_act_on_marked(struct app *app)
 {
 	const struct item_list *list = seen_list_of(app);
 
-	marks_ask(app, &list->marked,
-		seen_list_has_ignored(list)
-			? _("a adopt each, o one new person of all, m they are somebody you have, "
-			    "i no longer left out")
-			: _("a adopt each, o one new person of all, m they are somebody you have, "
-			    "i leave out for good"),
-		"a o m i", seen_list_answer_key);
+	const struct marks_question question = { .marked = &list->marked,
+		.commands = &seen_mark_commands,
+		.choices = seen_list_has_ignored(list)
+				   ? _("a adopt each, o one new person of all, m they are somebody "
+				       "you have, i no longer left out")
+				   : _("a adopt each, o one new person of all, m they are somebody "
+				       "you have, i leave out for good"),
+		.keys = "a o m i",
+		.answer = seen_list_answer_key };
+
+	marks_ask(app, &question);
 }
 
 static const struct item_list_ops seen_ops = {

@@ -13,6 +13,11 @@
 #include "tui/subject.h"
 #include "tui/way.h"
 
+#include <stdlib.h>
+#include <string.h>
+
+const struct mark_commands mark_commands_of_panes = { "mark", "mark-range", "mark-all" };
+
 void marks_draw_name(const struct vector *marked, int64_t id, const char *name, struct rect row,
 	struct strbuf *out)
 {
@@ -55,21 +60,55 @@ void marks_add_title(const struct vector *marked, struct strbuf *out)
 		strbuf_add_format(out, NP_("%zu marked", "%zu marked", count), count);
 }
 
-void marks_ask(struct app *app, const struct vector *marked, const char *choices, const char *keys,
-	void (*answer)(struct app *app, void *context, int key))
+static int marks_compare_ids(const void *one, const void *other)
 {
-	struct strbuf question = STRBUF_INIT;
+	contact_id a = *(const contact_id *)one, b = *(const contact_id *)other;
 
-	if (!marked->count) {
+	return (a > b) - (a < b);
+}
+
+size_t marks_hidden(struct app *app)
+{
+	struct vector ids = VECTOR_INIT(contact_id);
+	const contact_id *id;
+	size_t hidden = 0;
+
+	if (panes_list_people(app, &ids, NULL) == STATUS_OK && ids.count) {
+		qsort(ids.items, ids.count, ids.item_bytes, marks_compare_ids);
+		VECTOR_EACH (id, &app->marked)
+			hidden += !bsearch(
+				id, ids.items, ids.count, ids.item_bytes, marks_compare_ids);
+	} else {
+		hidden = app->marked.count;
+	}
+	vector_fini(&ids);
+	return hidden;
+}
+
+void marks_tell(const struct vector *marked, size_t hidden, struct strbuf *out)
+{
+	marks_add_title(marked, out);
+	if (hidden)
+		/* Translators: behind "6 marked": of those who are marked. */
+		strbuf_add_format(out,
+			NP_(", %zu of them not shown", ", %zu of them not shown", hidden), hidden);
+}
+
+void marks_ask(struct app *app, const struct marks_question *question)
+{
+	const struct mark_commands *names = question->commands;
+	struct strbuf text = STRBUF_INIT;
+
+	if (!question->marked->count) {
 		app_say(app, _("Nobody is marked: %s marks, %s a range, %s all shown"),
-			way_here(app, "mark"), way_here(app, "mark-range"),
-			way_here(app, "mark-all"));
+			way_here(app, names->one), way_here(app, names->range),
+			way_here(app, names->all));
 		return;
 	}
-	marks_add_title(marked, &question);
-	strbuf_add_format(&question, ": %s", choices);
-	app_push(app, ask_view(question.data, keys, answer, NULL));
-	strbuf_fini(&question);
+	marks_tell(question->marked, question->hidden, &text);
+	strbuf_add_format(&text, ": %s", question->choices);
+	app_push(app, ask_view(text.data, question->keys, question->answer, NULL));
+	strbuf_fini(&text);
 }
 
 /* Those who are there, or are not. */
@@ -101,6 +140,30 @@ bool marks_clear(struct app *app)
 	return had;
 }
 
+static bool marks_is_same(struct store *here, struct store *there, contact_id id)
+{
+	struct contact one, other;
+
+	if (contact_load(here, id, &one, NULL) != STATUS_OK)
+		return false;
+	bool is_same = contact_load(there, id, &other, NULL) == STATUS_OK;
+	if (is_same) {
+		is_same = one.uid && other.uid && !strcmp(one.uid, other.uid);
+		contact_fini(&other);
+	}
+	contact_fini(&one);
+	return is_same;
+}
+
+void marks_keep_same(struct app *app, struct store *fresh)
+{
+	for (size_t i = app->marked.count; i-- > 0;)
+		if (!marks_is_same(app->store, fresh, *(contact_id *)vector_at(&app->marked, i)))
+			vector_remove(&app->marked, i);
+	vector_clear(&app->deleted);
+	app->range_from = 0;
+}
+
 void marks_put(struct vector *marked, int64_t id, bool is_marked)
 {
 	if (is_marked && !vector_has(marked, &id))
@@ -110,6 +173,13 @@ void marks_put(struct vector *marked, int64_t id, bool is_marked)
 			vector_remove(marked, i);
 }
 
+/* Who was marked for something else, and is deleted, does not come back among these. */
+static void marks_begin(struct app *app)
+{
+	if (!app->marked.count)
+		vector_clear(&app->deleted);
+}
+
 /* Then the next one is selected, so that a held key marks on. */
 static void marks_toggle(struct app *app)
 {
@@ -117,6 +187,7 @@ static void marks_toggle(struct app *app)
 
 	if (!id)
 		return;
+	marks_begin(app);
 	marks_put(&app->marked, id, !vector_has(&app->marked, &id));
 	app->top->ops->move(app, app->top, MOVE_DOWN);
 }
@@ -137,8 +208,8 @@ static void marks_put_between(
 	}
 }
 
-void marks_range_to(
-	struct app *app, struct vector *marked, int64_t *from, const struct vector *ids, int64_t id)
+void marks_range_to(struct app *app, struct vector *marked, int64_t *from, const struct vector *ids,
+	int64_t id, const struct mark_commands *names)
 {
 	bool is_end = *from && vector_has(ids, from);
 
@@ -146,7 +217,7 @@ void marks_range_to(
 		marks_put_between(marked, ids, *from, id);
 	else
 		app_say(app, _("From here: %s marks up to where it is pressed next"),
-			way_here(app, "mark-range"));
+			way_here(app, names->range));
 	*from = is_end ? 0 : id;
 }
 
@@ -165,8 +236,10 @@ static void marks_range(struct app *app)
 	contact_id id = person_needed(app);
 	struct vector ids = VECTOR_INIT(contact_id);
 
+	marks_begin(app);
 	if (id && list_people(app, &ids))
-		marks_range_to(app, &app->marked, &app->range_from, &ids, id);
+		marks_range_to(
+			app, &app->marked, &app->range_from, &ids, id, &mark_commands_of_panes);
 	vector_fini(&ids);
 }
 
@@ -175,6 +248,7 @@ static void marks_all(struct app *app)
 	struct vector ids = VECTOR_INIT(contact_id);
 	const contact_id *id;
 
+	marks_begin(app);
 	if (list_people(app, &ids)) {
 		/* At once where nobody is: looking for each among them takes long for thousands. */
 		bool are_new = !app->marked.count;

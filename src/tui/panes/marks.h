@@ -21,19 +21,37 @@ void marks_draw_person(const struct app *app, const struct listed_person *person
 	enum role role, struct list_line line);
 /* For lists with marks of their own. */
 void marks_put(struct vector *marked, int64_t id, bool is_marked);
+/* The names of a list's commands that mark, for what is said of them. */
+struct mark_commands {
+	const char *one, *range, *all;
+};
+extern const struct mark_commands mark_commands_of_panes;
 /* Marks of `ids` (of int64_t) those from *from to `id`, in either direction, with both. Where no
  * range has begun (0), or not among these, one begins at `id`, which is said. Sets *from. */
 void marks_range_to(struct app *app, struct vector *marked, int64_t *from, const struct vector *ids,
-	int64_t id);
+	int64_t id, const struct mark_commands *names);
 /* "6 marked"; adds nothing when nobody is. */
 void marks_add_title(const struct vector *marked, struct strbuf *out);
-/* "6 marked: c circle, t tags": asks what to do with them, a key of `keys`. Says so when nobody is
- * marked. */
-void marks_ask(struct app *app, const struct vector *marked, const char *choices, const char *keys,
-	void (*answer)(struct app *app, void *context, int key));
+/* "6 marked, 2 of them not shown". Adds to `out`. */
+void marks_tell(const struct vector *marked, size_t hidden, struct strbuf *out);
+/* The same and ": c circle, t tags": asks what to do with them, a key of `keys`.
+ * Says so when nobody is marked. */
+struct marks_question {
+	const struct vector *marked;
+	size_t hidden; /* of them */
+	const struct mark_commands *commands;
+	const char *choices, *keys;
+	void (*answer)(struct app *app, void *context, int key);
+};
+void marks_ask(struct app *app, const struct marks_question *question);
+/* Of those marked, how many are not in the list that has the focus. */
+size_t marks_hidden(struct app *app);
 /* Who is gone meanwhile is marked no more, until they are back. */
 void marks_refresh(struct app *app);
 /* Nobody is marked any more. False: nobody was. */
 bool marks_clear(struct app *app);
+/* Another file is opened in place of this one: of those marked only who is the same person in both
+ * stays so. */
+void marks_keep_same(struct app *app, struct store *fresh);
 
 #endif

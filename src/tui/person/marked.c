@@ -65,56 +65,112 @@ static char *marked_label(const struct app *app, const char *name)
 	return strbuf_take(&label);
 }
 
-/* Nothing is changed when it cannot be done to one of them. */
-static void marked_take_back(struct app *app, const struct command *command, const struct view *top)
+/* Why it was not done to all of them: what the command has said, unless it asked something instead
+ * of doing it. */
+static char *marked_refusal(
+	struct app *app, const struct command *command, bool has_argument, const struct view *top)
 {
-	bool has_asked = app->top != top;
+	bool has_asked =
+		app->top != top && !app->message_is_error && !(has_argument && command->run_with);
+	struct strbuf said = STRBUF_INIT;
+
+	if (!has_asked)
+		return memory_copy_string(app->message ? app->message : "");
+	strbuf_add_format(&said,
+		command_takes(command) && !has_argument
+			? _("%s asks about each: write what it takes behind its name, as in "
+			    ":snooze 2w")
+			: _("%s is for one person at a time: nothing was done"),
+		command_title(command));
+	return strbuf_take(&said);
+}
+
+static void say_refusal(struct app *app, const char *refusal, bool is_error)
+{
+	app_say(app, "%s", refusal);
+	app->message_is_error = is_error;
+}
+
+/* Nothing is changed when it cannot be done to one of them. */
+static void marked_take_back(struct app *app, const struct command *command, const char *argument,
+	const struct view *top)
+{
+	char *refusal = marked_refusal(app, command, argument, top);
+	bool is_error = app->message_is_error;
 
 	change_rollback(app->store);
 	while (app->top != top)
 		app_pop(app);
 	app_refresh(app);
-	if (has_asked && !app->message_is_error)
-		app_say(app,
-			_("%s asks about each: write what it takes behind its name, as in "
-			  ":snooze 2w"),
-			command_title(command));
+	say_refusal(app, refusal, is_error);
+	free(refusal);
 }
 
-static void marked_act(struct app *app, const struct command *command, const char *argument)
+/* False: it was done to nobody, which is said. */
+static bool marked_act(struct app *app, const struct command *command, const char *argument)
 {
 	const struct view *top = app->top;
 	int64_t before = undo_latest(app->store);
 	struct error err;
 	char *label = marked_label(app, command_title(command));
+	bool is_done = false;
 
 	enum status status = change_begin(app->store, label, &err);
 	if (status == STATUS_OK && !act_on_each(app, command, argument)) {
-		marked_take_back(app, command, top);
+		marked_take_back(app, command, argument, top);
 		hooks_after_change(app, false);
 	} else {
 		if (status == STATUS_OK)
 			status = change_commit(app->store, &err);
-		hooks_after_change(app, status == STATUS_OK);
+		is_done = status == STATUS_OK;
+		hooks_after_change(app, is_done);
 		app_refresh(app);
-		if (status != STATUS_OK)
+		if (!is_done)
 			app_say_error(app, &err);
 		else if (undo_latest(app->store) != before)
 			app_say(app, _("%s: done. %s undoes it"), label, way_here(app, "undo"));
 	}
 	free(label);
+	return is_done;
 }
 
 /* ---- What is asked first ---- */
+
+static void ask_argument(struct app *app, const struct marked_action *action, const char *typed);
+
+/* What was refused comes back with what was typed. */
+static void marked_act_with(
+	struct app *app, const struct marked_action *action, const char *argument)
+{
+	if (marked_act(app, command_by_name(app->commands, action->command), argument))
+		return;
+	char *refusal = memory_copy_string(app->message ? app->message : "");
+	bool is_error = app->message_is_error;
+	ask_argument(app, action, argument);
+	say_refusal(app, refusal, is_error);
+	free(refusal);
+}
 
 static void answer_argument(struct app *app, void *context, const char *text)
 {
 	const struct marked_action *action = context;
 	bool is_optional = action->kind == FIELD_WHEN && !strcmp(action->command, "rest");
 
-	if (!text || (text_is_blank(text) && !is_optional))
-		return;
-	marked_act(app, command_by_name(app->commands, action->command), text);
+	if (text && (is_optional || !text_is_blank(text)))
+		marked_act_with(app, action, text);
+}
+
+static void ask_argument(struct app *app, const struct marked_action *action, const char *typed)
+{
+	void *context = (void *)(uintptr_t)action;
+	struct view *view = action->complete ? prompt_view_completed(_(action->question),
+						       action->complete == circles_complete,
+						       action->complete, answer_argument, context)
+					     : prompt_view(_(action->question), "", action->kind,
+						       answer_argument, context);
+
+	form_set_text(form_of(view), 0, typed);
+	app_push(app, view);
 }
 
 static enum status delete_marked(struct app *app, struct error *err)
@@ -152,24 +208,10 @@ static void answer_delete(struct app *app, void *context, int key)
 	free(label);
 }
 
-/* Of those marked, who is not in the list that has the focus. */
-static size_t marked_hidden(struct app *app)
-{
-	struct vector ids = VECTOR_INIT(contact_id);
-	const contact_id *id;
-	size_t hidden = 0;
-
-	if (panes_list_people(app, &ids, NULL) == STATUS_OK)
-		VECTOR_EACH (id, &app->marked)
-			hidden += !vector_has(&ids, id);
-	vector_fini(&ids);
-	return hidden;
-}
-
 static void ask_delete(struct app *app)
 {
 	struct strbuf question = STRBUF_INIT;
-	size_t count = app->marked.count, hidden = marked_hidden(app);
+	size_t count = app->marked.count, hidden = marks_hidden(app);
 
 	if (hidden)
 		strbuf_add_format(&question,
@@ -184,6 +226,28 @@ static void ask_delete(struct app *app)
 	strbuf_fini(&question);
 }
 
+/* What asks first, by the name of its command; NULL: none does. */
+static const struct marked_action *action_asking(const struct command *command)
+{
+	for (size_t i = 0; i < sizeof actions / sizeof *actions; i++)
+		if (actions[i].question && !strcmp(actions[i].command, command->name))
+			return &actions[i];
+	return NULL;
+}
+
+static void marked_act_on_people(
+	struct app *app, const struct command *command, const char *argument)
+{
+	const struct marked_action *action = action_asking(command);
+
+	if (action && *argument)
+		marked_act_with(app, action, argument);
+	else if (action)
+		ask_argument(app, action, "");
+	else
+		marked_act(app, command, *argument ? argument : NULL);
+}
+
 /* From the palette. */
 static void marked_act_chosen(struct app *app, const struct command *command, const char *argument)
 {
@@ -194,7 +258,7 @@ static void marked_act_chosen(struct app *app, const struct command *command, co
 	else if (!strncmp(command->name, "pipe", strlen("pipe"))) /* it takes all at once */
 		command_start(app, command, argument);
 	else if (is_about_people)
-		marked_act(app, command, *argument ? argument : NULL);
+		marked_act_on_people(app, command, argument);
 	else
 		app_say(app, _("%s does nothing to people: nothing was done"),
 			command_title(command));
@@ -203,21 +267,10 @@ static void marked_act_chosen(struct app *app, const struct command *command, co
 static void answer_key(struct app *app, void *context, int key)
 {
 	(void)context;
-	for (size_t i = 0; i < sizeof actions / sizeof *actions; i++) {
-		const struct marked_action *action = &actions[i];
-		if (action->key != key)
-			continue;
-		if (action->complete)
-			app_push(
-				app, prompt_view_completed(_(action->question),
-					     action->complete == circles_complete, action->complete,
-					     answer_argument, (void *)(uintptr_t)action));
-		else if (action->question)
-			app_push(app, prompt_view(_(action->question), "", action->kind,
-					      answer_argument, (void *)(uintptr_t)action));
-		else
-			marked_act(app, command_by_name(app->commands, action->command), NULL);
-	}
+	for (size_t i = 0; i < sizeof actions / sizeof *actions; i++)
+		if (actions[i].key == key)
+			marked_act_on_people(
+				app, command_by_name(app->commands, actions[i].command), "");
 	if (key == 'L')
 		log_form_open_with(app, &app->marked);
 	if (key == 'd')
@@ -230,10 +283,15 @@ static void answer_key(struct app *app, void *context, int key)
 
 static void marked_ask(struct app *app)
 {
-	marks_ask(app, &app->marked,
-		_("c circle, t tags, s snooze, r rest, A let go, L log with all, d delete, "
-		  ": a command"),
-		"c t s r A L d :", answer_key);
+	const struct marks_question question = { .marked = &app->marked,
+		.hidden = marks_hidden(app),
+		.commands = &mark_commands_of_panes,
+		.choices = _("c circle, t tags, s snooze, r rest, A let go, L log with all, "
+			     "d delete, : a command"),
+		.keys = "c t s r A L d :",
+		.answer = answer_key };
+
+	marks_ask(app, &question);
 }
 
 const struct command marked_commands[] = {

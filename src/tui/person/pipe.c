@@ -14,6 +14,7 @@
 #include "tui/command.h"
 #include "tui/foreground.h"
 #include "tui/form/prompt.h"
+#include "tui/panes/marks.h"
 #include "tui/subject.h"
 
 #include <stdint.h>
@@ -150,15 +151,19 @@ static enum status pipe_entry(struct piped *piped, conversation_id id, struct er
 
 /* ---- The selection ---- */
 
+static bool pipe_takes_marked(const struct app *app)
+{
+	return app->marked.count && (app->top->ops->context(app->top) & IN_PEOPLE);
+}
+
 /* Those marked, where they are shown; else the entry; else the person. */
 static enum status pipe_write(struct piped *piped, struct error *err)
 {
 	struct app *app = piped->app;
-	bool is_among_people = app->top->ops->context(app->top) & IN_PEOPLE;
 	struct log_choice choice = choice_here(app);
 	contact_id id = app_subject(app);
 
-	if (is_among_people && app->marked.count)
+	if (pipe_takes_marked(app))
 		return pipe_people(piped, app->marked.items, app->marked.count, err);
 	if (choice.conversation)
 		return pipe_entry(piped, choice.conversation, err);
@@ -235,9 +240,18 @@ static void pipe_answer(struct app *app, void *context, const char *text)
 
 static void pipe_ask_command(struct app *app, const char *question, bool is_json)
 {
-	if (person_needed(app))
-		app_push(app, prompt_view(question, "", FIELD_TEXT, pipe_answer,
-				      (void *)(intptr_t)is_json));
+	struct strbuf asked = STRBUF_INIT;
+
+	if (!person_needed(app))
+		return;
+	if (pipe_takes_marked(app)) {
+		marks_tell(&app->marked, marks_hidden(app), &asked);
+		strbuf_add(&asked, ". ");
+	}
+	strbuf_add(&asked, question);
+	app_push(app,
+		prompt_view(asked.data, "", FIELD_TEXT, pipe_answer, (void *)(intptr_t)is_json));
+	strbuf_fini(&asked);
 }
 
 static void pipe_ask(struct app *app)
