@@ -170,8 +170,10 @@ static int chooser_draw_detail(struct app *app, struct chooser *chooser, struct 
 {
 	struct strbuf detail = STRBUF_INIT;
 
-	if (!chooser->ops->detail || area.rows < DETAIL_ROWS)
+	if (!chooser->ops->detail || area.rows < DETAIL_ROWS) {
+		chooser->detail = (struct scroll){ 0 }; /* a page is one of the list */
 		return 0;
+	}
 	if (chooser->detail_of != chooser->list.selected)
 		chooser->detail.first = 0;
 	chooser->detail_of = chooser->list.selected;
@@ -180,7 +182,7 @@ static int chooser_draw_detail(struct app *app, struct chooser *chooser, struct 
 	int rows = detail.len ? chooser_detail_rows(1 + needed, area.rows) : 0;
 	struct rect box = { area.row + area.rows - rows, area.col, rows, area.cols };
 	chooser->detail.count = needed;
-	chooser->detail.rows = rows - 1;
+	chooser->detail.rows = rows ? rows - 1 : 0;
 	scroll_clamp(&chooser->detail);
 	if (rows) {
 		const struct rect text = { box.row + 1, box.col + 1, rows - 1, box.cols - 2 };

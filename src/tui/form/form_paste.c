@@ -66,7 +66,7 @@ void form_paste(struct app *app, struct form *form)
 
 	if (spec->lines_go_to)
 		form_paste_lines(app, form);
-	else if (spec->between || form_is_list(spec))
+	else if (spec->kind != FIELD_NOTE && (spec->between || form_is_list(spec)))
 		form_paste_items(field, spec->between ? spec->between : ", ");
 	else
 		field_key(field, KEYS_PASTE);
