@@ -19,7 +19,10 @@
  * too, and what comes within this time behind an Esc belongs to it. */
 #define SEQUENCE_WAIT_MS     1000
 #define SEQUENCE_WAIT_SSH_MS 3000
-#define PASTE_END_BYTES      6
+/* But a letter that comes alone, long after an Esc that was a key, is a hand's: the pieces of a
+ * sequence follow each other faster than keys are pressed. */
+#define LETTER_WAIT_MS  80
+#define PASTE_END_BYTES 6
 
 static struct {
 	int fd;
@@ -156,14 +159,23 @@ static bool take_paste(void)
 	return true;
 }
 
+/* A key that begins no sequence but behind an Esc, which was acted on: "[" is none that filo knows,
+ * so it may be waited for. */
+static bool is_lone_letter(const char *bytes, size_t len)
+{
+	return input.is_escape_acted && len == 2 && strchr("OP_", bytes[1]);
+}
+
 /* How long what is pending may still grow into a longer sequence. */
 static int patience_ms(void)
 {
 	const char *bytes = input.pending.data + input.at;
-	bool is_escape =
-		*bytes == '\033' && (input.pending.len - input.at == 1 || bytes[1] == '\033');
+	size_t len = input.pending.len - input.at;
+	bool is_escape = *bytes == '\033' && (len == 1 || bytes[1] == '\033');
 
-	return is_escape ? input.escape_delay_ms : input.sequence_wait_ms;
+	return is_escape                    ? input.escape_delay_ms
+	       : is_lone_letter(bytes, len) ? LETTER_WAIT_MS
+					    : input.sequence_wait_ms;
 }
 
 static bool is_overdue(void)
