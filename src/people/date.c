@@ -43,17 +43,33 @@ day_number date_day_of_moment(struct civil_date date, int minute)
 	return date_to_day(date) - (minute < DAY_BEGINS_AT_MINUTE);
 }
 
-int date_minutes_into(day_number day)
+/* The calendar's day of a moment, and the minute of that day, by the clock here. */
+static day_number date_of_moment(time_t moment, int *minute)
 {
-	time_t now = time(NULL);
 	struct tm local;
 
-	localtime_r(&now, &local);
-	struct civil_date date = { local.tm_year + 1900, local.tm_mon + 1, local.tm_mday };
-	int minute = local.tm_hour * 60 + local.tm_min;
-	if (date_day_of_moment(date, minute) != day)
+	localtime_r(&moment, &local);
+	*minute = local.tm_hour * 60 + local.tm_min;
+	return date_to_day(
+		(struct civil_date){ local.tm_year + 1900, local.tm_mon + 1, local.tm_mday });
+}
+
+int date_minutes_into(day_number day)
+{
+	int minute;
+	day_number now = date_of_moment(time(NULL), &minute);
+
+	if (now - (minute < DAY_BEGINS_AT_MINUTE) != day)
 		return -1;
-	return (date_to_day(date) - day) * 24 * 60 + minute;
+	return (now - day) * 24 * 60 + minute;
+}
+
+bool date_minutes_from_now(day_number today, int minutes, day_number *day, int *minute)
+{
+	if (date_minutes_into(today) < 0)
+		return false;
+	*day = date_of_moment(time(NULL) + (time_t)minutes * 60, minute);
+	return true;
 }
 
 /* Days are counted in years that begin in March, so that a leap day comes last: an era of 400

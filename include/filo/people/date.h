@@ -73,6 +73,9 @@ day_number date_next_yearly(struct civil_date date, day_number from);
 /* How many minutes of `day` have passed, by the clock here, up to 28 hours; -1 when it is not
  * today, as with FILO_TODAY. */
 int date_minutes_into(day_number day);
+/* The calendar's day and the minute of it, so many minutes from now (negative: ago) by the clock
+ * here. False when `today` is not today. */
+bool date_minutes_from_now(day_number today, int minutes, day_number *day, int *minute);
 /* The day that a moment of local time belongs to; `minute` counts from midnight. */
 day_number date_day_of_moment(struct civil_date date, int minute);
 

@@ -44,21 +44,66 @@ static void join_words(char *text)
 		{ "half an hour", "half-hour" },
 		{ "half a hour", "half-hour" },
 		{ "half hour", "half-hour" },
-		{ "quarter of an hour", "half-hour" },
-		{ "quarto d'ora", "mezz'ora" },
+		{ "quarter of an hour", "quarter-hour" },
+		{ "quarters of an hour", "quarter-hour" },
+		{ "quarter hour", "quarter-hour" },
+		{ "quarto d'ora", "quartodora" },
+		{ "quarti d'ora", "quartodora" },
 		{ "mezza ora", "mezz'ora" },
 		{ "just now", "now" },
 		{ "right now", "now" },
+		{ "a moment ago", "now" },
+		{ "un attimo fa", "adesso" },
+		{ "un momento fa", "adesso" },
 		{ "poco fa", "oggi" },
 		{ "all'una", "alle 1" },
+		{ "dall'una", "dalle 1" },
+		{ "l'una", "le 1" },
+		{ "all'ora di", "a" },
+		{ "in punto", "sharp" },
+		{ "in corso", "corrente" },
+		{ "in questo momento", "adesso" },
+		{ "at the moment", "now" },
+		{ "o clock", "o'clock" },
+		{ "in the middle of", "mid" },
+		{ "more or less", "about" },
+		{ "piu o meno", "circa" },
+		{ "un po' di", "alcuni" },
+		{ "un po di", "alcuni" },
+		{ "quite a few", "few" },
 		{ "santo stefano", "santostefano" },
 		{ "san silvestro", "sansilvestro" },
 		{ "san valentino", "sanvalentino" },
 		{ "vigilia di natale", "vigilia" },
 		{ "ultimo dell'anno", "sansilvestro" },
+		{ "venerdi santo", "venerdisanto" },
+		{ "giovedi santo", "giovedisanto" },
+		{ "martedi grasso", "martedigrasso" },
+		{ "giovedi grasso", "giovedigrasso" },
+		{ "mercoledi delle ceneri", "ceneri" },
+		{ "domenica delle palme", "palme" },
+		{ "domenica di pasqua", "pasqua" },
+		{ "lunedi di pasqua", "pasquetta" },
+		{ "lunedi dell'angelo", "pasquetta" },
+		{ "tutti i santi", "ognissanti" },
+		{ "festa della liberazione", "liberazione" },
+		{ "festa dell'immacolata", "immacolata" },
 		{ "christmas eve", "christmas-eve" },
 		{ "christmas day", "christmas" },
 		{ "boxing day", "boxing-day" },
+		{ "easter monday", "easter-monday" },
+		{ "easter sunday", "easter" },
+		{ "good friday", "good-friday" },
+		{ "palm sunday", "palm-sunday" },
+		{ "ash wednesday", "ash-wednesday" },
+		{ "whit sunday", "pentecost" },
+		{ "all saints day", "all-saints" },
+		{ "all saints' day", "all-saints" },
+		{ "independence day", "independence-day" },
+		{ "may day", "may-day" },
+		{ "bonfire night", "bonfire-night" },
+		{ "st patrick's day", "st-patrick" },
+		{ "thanksgiving day", "thanksgiving" },
 		{ "new year's eve", "sylvester" },
 		{ "new years eve", "sylvester" },
 		{ "new year's day", "new-year" },
@@ -78,6 +123,20 @@ static void join_words(char *text)
 				is_between_words(at[strlen(words)]))
 				replace_at(at, strlen(words), joined[i][1]);
 		}
+	}
+}
+
+/* What begins a word and is one itself. */
+static void part_beginnings(char *text)
+{
+	static const char *const beginnings[][2] = { { "un'", "un " }, { "quest'", "quest " },
+		{ "mid-", "mid " } };
+
+	for (size_t i = 0; i < sizeof beginnings / sizeof *beginnings; i++) {
+		const char *beginning = beginnings[i][0];
+		for (char *at = text; (at = strstr(at, beginning)); at++)
+			if (at == text || is_between_words(at[-1]))
+				replace_at(at, strlen(beginning), beginnings[i][1]);
 	}
 }
 
@@ -120,6 +179,7 @@ void when_make_plain(char *folded)
 {
 	make_signs_plain(folded);
 	join_words(folded);
+	part_beginnings(folded);
 	join_halves_of_day(folded);
 	point_minutes(folded);
 }

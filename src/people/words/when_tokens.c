@@ -1,42 +1,66 @@
 /* Cutting what was typed into tokens: words and numbers, the time of day and fillers taken out.
- * Not here: the words (when_words.c), what the tokens mean together (when.c). */
+ * Not here: the words (when_words.c), the time (when_clock.c), what the tokens mean together
+ * (when_shapes.c). */
 #include "people/words/when_tokens.h"
 
+#include "filo/base/i18n.h"
+#include "people/words/when_clock.h"
+#include "people/words/when_days.h"
+#include "people/words/when_phrases.h"
+
 #include <ctype.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#define HALF_A_DAY   12
-#define HOUR_MINUTES 60
-#define DAY_MINUTES  (24 * HOUR_MINUTES)
-#define NUMBER_MAX   1000000
-#define MARCH        3
-#define MONTHS       12
-#define SATURDAY     5
+#define NUMBER_MAX 1000000
+#define MARCH      3
+#define SATURDAY   5
 
 bool when_is_word(const struct token *token, enum word_kind kind)
 {
 	return token->kind == TOKEN_WORD && token->word == kind;
 }
 
-static bool is_number(const struct token *token)
+bool when_is_unit(const struct token *token, enum unit unit)
+{
+	return when_is_word(token, WORD_UNIT) && token->value == (int)unit;
+}
+
+bool when_is_number(const struct token *token)
 {
 	return token->kind == TOKEN_NUMBER || when_is_word(token, WORD_NUMBER);
 }
 
-static void set_word(struct token *token, enum word_kind kind, int value)
+void when_set_word(struct token *token, enum word_kind kind, int value)
 {
 	*token = (struct token){
 		.kind = TOKEN_WORD, .word = kind, .value = value, .text = token->text
 	};
 }
 
+void when_set_number(struct token *token, int value)
+{
+	*token = (struct token){ .kind = TOKEN_NUMBER,
+		.value = value,
+		.digits = 1,
+		.is_day = token->is_day,
+		.text = token->text };
+}
+
 void when_drop_tokens(struct when_reading *r, size_t at, size_t count)
 {
 	memmove(&r->tokens[at], &r->tokens[at + count],
-		(r->count - at - count + 1) * sizeof *r->tokens);
+		(r->count - at - count) * sizeof *r->tokens);
 	r->count -= count;
+	for (size_t i = r->count; i < r->count + count; i++)
+		r->tokens[i] = (struct token){ .kind = TOKEN_END, .text = "" };
+}
+
+int when_full_year(int year, int digits)
+{
+	if (digits > 2)
+		return year;
+	return year < 70 ? 2000 + year : 1900 + year;
 }
 
 /* ---- Words and numbers ---- */
@@ -48,7 +72,10 @@ static bool trim_end(char *text)
 	static const char *const ends[] = { "st", "nd", "rd", "th", "\u00b0", "\u00ba", "o" };
 	size_t len = strlen(text), digits = strspn(text, "0123456789");
 
+	if (len > 3 && !strcmp(text + len - 2, "'s")) /* "in a week's time" */
+		text[len - 2] = '\0';
 	/* "nov.", and "meta'" for "metà" */
+	len = strlen(text);
 	if (len > 1 && strchr(".'", text[len - 1]) && isalpha((unsigned char)text[len - 2]))
 		text[len - 1] = '\0';
 	for (size_t i = 0; digits && i < sizeof ends / sizeof *ends; i++) {
@@ -62,10 +89,10 @@ static bool trim_end(char *text)
 
 /* "l'anno", "un'ora", "all'8": what stands before the apostrophe says nothing more, but before a
  * number that it is a day. */
-static char *trim_start(struct when_reading *r, char *text)
+static char *trim_start(const struct when_reading *r, char *text, bool *is_day)
 {
-	static const char *const starts[] = { "l'", "un'", "d'", "all'", "dall'", "dell'", "nell'",
-		"quest'", "quell'" };
+	static const char *const starts[] = { "l'", "d'", "all'", "dall'", "dell'", "nell'",
+		"sull'", "sant'" };
 	int value;
 
 	for (size_t i = 0; r->with_italian && i < sizeof starts / sizeof *starts; i++) {
@@ -73,7 +100,7 @@ static char *trim_start(struct when_reading *r, char *text)
 		if (strncmp(text, starts[i], len) != 0)
 			continue;
 		bool is_number = isdigit((unsigned char)text[len]);
-		r->has_article |= is_number;
+		*is_day = is_number;
 		return is_number || when_word(text + len, true, &value) != WORD_NONE ? text + len
 										     : text;
 	}
@@ -102,25 +129,47 @@ static void add_word(struct when_reading *r, const char *text)
 	/* "mar" is martedì by itself, and marzo behind the day of a month. */
 	if (when_is_word(token, WORD_WEEKDAY) && r->count > 1 && token[-1].kind == TOKEN_NUMBER &&
 		!strcmp(text, "mar"))
-		set_word(token, WORD_MONTH, MARCH);
+		when_set_word(token, WORD_MONTH, MARCH);
 	/* "ago" is agosto to an Italian, but for one who writes "2 weeks ago". */
 	if (r->count > 1 && when_is_word(&token[-1], WORD_UNIT) && !strcmp(text, "ago"))
-		set_word(token, WORD_AGO, 0);
+		when_set_word(token, WORD_AGO, 0);
+	if (when_is_word(token, WORD_DAYPART)) { /* "stasera" is "oggi", "sera" */
+		int value = token->value;
+		when_set_word(token, WORD_DAY, value / PARTS - 1);
+		r->tokens[r->count] = *token;
+		when_set_word(&r->tokens[r->count++], WORD_PART, value % PARTS);
+	}
 }
 
-/* A number with a unit stuck to it, "3d", becomes two tokens. */
+/* "'26" */
+static bool is_short_year(const char *text)
+{
+	return *text == '\'' && strspn(text + 1, "0123456789") == 2 && !text[3];
+}
+
+/* A number with a unit stuck to it, "3d", becomes two tokens; "h21" too. */
 static void add_token(struct when_reading *r, char *text)
 {
-	text = trim_start(r, text);
+	bool is_day = false;
+	int unit;
+
+	text = trim_start(r, text, &is_day);
+	if (is_short_year(text)) {
+		struct token *year = add_number(r, text, 4);
+		year->value = when_full_year(atoi(text + 1), 2);
+		return;
+	}
 	if ((*text == '+' || *text == '-') && isdigit((unsigned char)text[1]))
 		r->sign = *text++ == '+' ? 1 : -1;
-	r->has_article |= trim_end(text);
+	if (*text == 'h' && isdigit((unsigned char)text[1])) {
+		add_word(r, "h");
+		text++;
+	}
+	is_day |= trim_end(text);
 	size_t digits = strspn(text, "0123456789");
-	int unit;
 	if (digits && !text[digits]) {
-		add_number(r, text, (int)digits);
-	} else if (digits && r->count + 1 < TOKENS_MAX &&
-		   when_word(text + digits, r->with_italian, &unit) == WORD_UNIT) {
+		add_number(r, text, (int)digits)->is_day = is_day;
+	} else if (digits && when_word(text + digits, r->with_italian, &unit) == WORD_UNIT) {
 		add_number(r, text, 1);
 		add_word(r, text + digits);
 	} else {
@@ -128,110 +177,50 @@ static void add_token(struct when_reading *r, char *text)
 	}
 }
 
-/* ---- The time of day ---- */
-
-/* "18:30", "6pm", "18h": minutes of the day, or -1. `is_bare` allows "at 6". */
-static int read_time(const char *text, bool is_bare)
-{
-	int hour, minute = 0, used = 0;
-	const char *rest;
-
-	if (sscanf(text, "%2d%n", &hour, &used) != 1 || !isdigit((unsigned char)*text))
-		return -1;
-	rest = text + used;
-	if ((*rest == ':' || (*rest == '.' && is_bare)) && isdigit((unsigned char)rest[1]) &&
-		isdigit((unsigned char)rest[2])) {
-		minute = (rest[1] - '0') * 10 + rest[2] - '0';
-		rest += 3;
-	} else if (*rest == ':' || (!*rest && !is_bare)) {
-		return -1;
-	}
-	if (!strcmp(rest, "pm") || !strcmp(rest, "am")) {
-		if (hour < 1 || hour > HALF_A_DAY)
-			return -1;
-		hour = hour % HALF_A_DAY + (*rest == 'p' ? HALF_A_DAY : 0);
-	} else if (*rest && strcmp(rest, "h") != 0) {
-		return -1;
-	}
-	return hour < 24 && minute < HOUR_MINUTES ? hour * HOUR_MINUTES + minute : -1;
-}
-
-/* "e 30", "e mezza", "meno un quarto" from token `at` on: the minutes, and how many tokens. */
-static int minutes_past_hour(const struct when_reading *r, size_t at, size_t *count)
-{
-	const struct token *and = &r->tokens[at], *what = and+1;
-
-	*count = 0;
-	if (at + 1 >= r->count || !when_is_word(and, WORD_AND))
-		return 0;
-	if (is_number(what) && at + 2 < r->count && when_is_word(what + 1, WORD_MINUTES)) {
-		*count = 3;
-		return and->value * what[1].value;
-	}
-	if (when_is_word(what, WORD_MINUTES) || (is_number(what) && what->value < HOUR_MINUTES))
-		*count = 2;
-	return *count ? and->value * what->value : 0;
-}
-
-/* The hour in figures or in a word, "alle nove". */
-static int read_hour(const struct token *token)
-{
-	if (when_is_word(token, WORD_NUMBER))
-		return token->value < 24 ? token->value * HOUR_MINUTES : -1;
-	return read_time(token->text, true);
-}
-
-/* "at 6pm", "alle 21 e 30" at token `at`. False: no time follows. */
-static bool cut_time(struct when_reading *r, size_t at)
-{
-	size_t more;
-	int minute = at + 1 < r->count ? read_hour(&r->tokens[at + 1]) : -1;
-	int past = minutes_past_hour(r, at + 2, &more);
-
-	if (minute < 0 || (more && minute % HOUR_MINUTES))
-		return false;
-	r->minute = (minute + past + DAY_MINUTES) % DAY_MINUTES;
-	when_drop_tokens(r, at, 2 + more);
-	return true;
-}
-
-/* "2 ore fa" are hours, "alle ore 21" is a time. */
-static bool is_hours(const struct when_reading *r, size_t at)
-{
-	return at && r->tokens[at - 1].kind == TOKEN_NUMBER && !strcmp(r->tokens[at].text, "ore") &&
-	       (at + 1 == r->count || when_is_word(&r->tokens[at + 1], WORD_AGO));
-}
-
 /* ---- What says nothing ---- */
 
-/* "at the weekend", "at christmas": no time follows. */
-static bool is_at_a_day(const struct when_reading *r, size_t at)
+static size_t after_fillers(const struct when_reading *r, size_t at)
 {
-	const struct token *next = &r->tokens[at + 1];
-
-	next += when_is_word(next, WORD_FILLER);
-	return when_is_word(next, WORD_WEEKDAY) || when_is_word(next, WORD_FEAST) ||
-	       when_is_word(next, WORD_EDGE) || when_is_word(next, WORD_PART);
+	while (when_is_word(&r->tokens[at], WORD_FILLER))
+		at++;
+	return at;
 }
 
-/* "a gennaio", "in october": the word before a month or a season; "a" is no year there. */
-static bool is_before_month(const struct when_reading *r, size_t at)
+/* What may follow "at", "in", "a", "verso", and is no time of day. */
+static bool is_some_day(const struct token *token)
 {
-	const struct token *token = &r->tokens[at], *next = token + 1;
+	return when_is_word(token, WORD_WEEKDAY) || when_is_word(token, WORD_FEAST) ||
+	       when_is_word(token, WORD_EDGE) || when_is_word(token, WORD_PART) ||
+	       when_is_word(token, WORD_MONTH) || when_is_word(token, WORD_SEASON) ||
+	       when_is_word(token, WORD_HOUR) || when_is_word(token, WORD_WHICH) ||
+	       when_is_word(token, WORD_DAY);
+}
+
+static bool is_year_number(const struct token *token)
+{
+	return token->kind == TOKEN_NUMBER && token->digits == 4 &&
+	       !when_is_word(token + 1, WORD_UNIT);
+}
+
+/* "a gennaio", "in the fall", "in 2024": the word before it; "a" is no year there. */
+static bool is_before_some_day(const struct when_reading *r, size_t at)
+{
+	const struct token *token = &r->tokens[at], *next = &r->tokens[after_fillers(r, at + 1)];
 	bool is_short = when_is_word(token, WORD_IN) || !strcmp(token->text, "a");
-	bool is_after_number = at && r->tokens[at - 1].kind == TOKEN_NUMBER;
+	const struct token *before = at ? token - 1 : token;
+	bool is_after_number = before->kind == TOKEN_NUMBER && !before->is_day;
 
-	return is_short && !is_after_number && at + 1 < r->count &&
-	       (when_is_word(next, WORD_MONTH) || when_is_word(next, WORD_SEASON) ||
-		       when_is_word(next, WORD_FEAST) || when_is_word(next, WORD_EDGE) ||
-		       when_is_word(next, WORD_PART));
+	return is_short && !is_after_number && (is_some_day(next) || is_year_number(next));
 }
 
-/* "a couple of", "un paio di": the second number counts. */
+/* "a couple of", "un paio di", "una decina di", "a half": the second counts. */
 static bool is_one_of_many(const struct when_reading *r, size_t at)
 {
-	return when_is_word(&r->tokens[at], WORD_NUMBER) && at + 1 < r->count &&
-	       when_is_word(&r->tokens[at + 1], WORD_NUMBER);
+	const struct token *token = &r->tokens[at], *next = token + 1;
+
+	return (when_is_word(token, WORD_NUMBER) || when_is_word(token, WORD_ONE)) &&
+	       (when_is_word(next, WORD_NUMBER) || when_is_word(next, WORD_SCORE) ||
+		       when_is_word(next, WORD_FEW));
 }
 
 /* "twenty one" is 21. */
@@ -244,21 +233,32 @@ static void add_tens(struct when_reading *r, size_t at)
 		r->tokens[at + 1].value += token->value;
 }
 
-/* "18.30", "ieri 9.15": a time where it can be no day of a month, or where the day is said. */
-static bool is_dotted_time(const struct when_reading *r, size_t at)
+/* "2 ore fa", "fra 2 ore" are hours, "alle ore 21" is a time. */
+static void find_hours(struct when_reading *r)
 {
-	int first, second, used = 0;
-	const char *text = r->tokens[at].text;
+	for (size_t i = 0; i < r->count; i++) {
+		const struct token *next = &r->tokens[i + 1];
+		bool is_behind =
+			i && !when_is_word(next - 2, WORD_AT) && !when_is_word(next - 2, WORD_DAY);
+		bool is_last = next->kind == TOKEN_END || when_is_word(next, WORD_AND) ||
+			       when_is_word(next, WORD_ABOUT);
+		if (!strcmp(r->tokens[i].text, "ore") &&
+			(when_is_word(next, WORD_AGO) || (is_behind && is_last)))
+			when_set_word(&r->tokens[i], WORD_UNIT, UNIT_HOURS);
+	}
+}
 
-	if (sscanf(text, "%2d.%2d%n", &first, &second, &used) != 2 || text[used])
-		return false;
-	return second > MONTHS || (at && when_is_word(&r->tokens[at - 1], WORD_DAY));
+/* "h 21" */
+static bool is_hour_sign(const struct when_reading *r, size_t at)
+{
+	return when_is_unit(&r->tokens[at], UNIT_HOURS) && !strcmp(r->tokens[at].text, "h") &&
+	       !(at && r->tokens[at - 1].kind == TOKEN_NUMBER);
 }
 
 /* Before a number alone, it says that a day of the month is meant. */
 static bool is_article(const char *text)
 {
-	static const char *const articles[] = { "the", "il", "al", "dal", "del" };
+	static const char *const articles[] = { "the", "il", "al", "dal", "del", "sul" };
 
 	for (size_t i = 0; i < sizeof articles / sizeof *articles; i++)
 		if (!strcmp(text, articles[i]))
@@ -266,73 +266,88 @@ static bool is_article(const char *text)
 	return false;
 }
 
-/* False: a time that is none. */
-static bool cut_fillers(struct when_reading *r)
+static void drop_filler(struct when_reading *r, size_t at)
 {
-	for (size_t i = 0; i < r->count; i++) {
+	struct token *next = &r->tokens[at + 1];
+
+	if (is_article(r->tokens[at].text) && when_is_number(next))
+		next->is_day = true;
+	when_drop_tokens(r, at, 1);
+}
+
+/* "at", "verso", "alle ore" at token `at`: the time behind it, or the day, which needs no word. */
+static enum status cut_at(struct when_reading *r, size_t at)
+{
+	size_t hour = at;
+	bool has_time, is_about = when_is_word(&r->tokens[at], WORD_ABOUT);
+	const struct token *day = &r->tokens[after_fillers(r, at + 1)];
+
+	while (when_is_word(&r->tokens[hour], WORD_AT) ||
+		when_is_word(&r->tokens[hour], WORD_ABOUT))
+		hour++;
+	enum status status = when_clock_cut(r, hour, true, &has_time);
+	if (status != STATUS_OK)
+		return status;
+	if (!has_time && !is_about && !is_some_day(day) && !isdigit((unsigned char)*day->text))
+		return when_not_understood(r);
+	if (!has_time && !is_about && !is_some_day(day))
+		return error_set(r->err, STATUS_INVALID,
+			_("\"%s\" has a time that does not exist: write 18:30 or 6pm"), r->typed);
+	r->is_about |= !has_time && is_about && !when_is_word(day, WORD_PART);
+	when_drop_tokens(r, at, has_time ? hour - at : 1);
+	return STATUS_OK;
+}
+
+/* A number is settled: how many, or how many about. */
+static void settle_number(struct when_reading *r, struct token *token)
+{
+	r->is_few |= when_is_word(token, WORD_FEW);
+	r->is_about |= when_is_word(token, WORD_SCORE);
+	token->is_day |= when_is_word(token, WORD_ORDINAL);
+	if (when_is_word(token, WORD_NUMBER) || when_is_word(token, WORD_ONE) ||
+		when_is_word(token, WORD_ORDINAL) || when_is_word(token, WORD_FEW) ||
+		when_is_word(token, WORD_SCORE))
+		when_set_number(token, token->value);
+}
+
+/* Times and fillers, from the first word to the last. */
+static enum status cut_fillers(struct when_reading *r)
+{
+	find_hours(r);
+	for (size_t i = 0; i < r->count;) {
 		struct token *token = &r->tokens[i];
-		int minute = -1;
+		enum status status = STATUS_OK;
+		bool has_time = false;
 		add_tens(r, i);
-		if (when_is_word(token, WORD_FILLER) || is_before_month(r, i) ||
-			is_one_of_many(r, i) ||
-			(when_is_word(token, WORD_AT) && is_at_a_day(r, i))) {
-			r->has_article |= is_article(token->text);
-			when_drop_tokens(r, i--, 1);
-		} else if (is_hours(r, i)) {
-			set_word(token, WORD_UNIT, UNIT_HOURS);
-		} else if (when_is_word(token, WORD_AT)) {
-			if (!cut_time(r, i--))
-				return false;
-		} else if (token->kind == TOKEN_OTHER &&
-			   (minute = read_time(token->text, is_dotted_time(r, i))) >= 0) {
-			r->minute = minute;
-			when_drop_tokens(r, i--, 1);
-		} else if (when_is_word(token, WORD_NUMBER)) {
-			token->kind = TOKEN_NUMBER;
-			token->digits = 1;
+		if (is_hour_sign(r, i))
+			when_set_word(token, WORD_AT, 0);
+		if (when_is_word(token, WORD_FILLER)) {
+			drop_filler(r, i);
+		} else if (is_before_some_day(r, i) || is_one_of_many(r, i)) {
+			when_drop_tokens(r, i, 1);
+		} else if (when_is_word(token, WORD_AT) || when_is_word(token, WORD_ABOUT)) {
+			status = cut_at(r, i);
+		} else {
+			status = when_clock_cut(r, i, false, &has_time);
+			if (status == STATUS_OK && !has_time)
+				settle_number(r, &r->tokens[i++]);
 		}
+		if (status != STATUS_OK)
+			return status;
 	}
-	return true;
+	return STATUS_OK;
 }
 
-/* "yesterday evening" is yesterday, "last night" too; by itself a part of the day is today's. */
-static void cut_parts(struct when_reading *r)
+enum status when_cut(struct when_reading *r, char *folded)
 {
-	for (size_t i = 0; i < r->count; i++) {
-		if (!when_is_word(&r->tokens[i], WORD_PART))
-			continue;
-		bool is_last = i && when_is_word(&r->tokens[i - 1], WORD_LAST);
-		if (is_last)
-			when_drop_tokens(r, --i, 1);
-		if (is_last || r->count == 1)
-			set_word(&r->tokens[i], WORD_DAY, is_last ? -1 : 0);
-		else
-			when_drop_tokens(r, i--, 1);
-	}
-}
+	char *rest = folded, *word;
 
-/* "fine settimana" is one word to people. */
-static void join_weekend(struct when_reading *r)
-{
-	for (size_t i = 0; i + 1 < r->count; i++) {
-		const struct token *next = &r->tokens[i + 1];
-		if (!when_is_word(&r->tokens[i], WORD_EDGE) || r->tokens[i].value != EDGE_END ||
-			!when_is_word(next, WORD_UNIT) || next->value != UNIT_WEEKS)
-			continue;
-		set_word(&r->tokens[i], WORD_WEEKDAY, SATURDAY);
-		when_drop_tokens(r, i + 1, 1);
-	}
-}
-
-bool when_cut(struct when_reading *r, char *folded)
-{
-	for (char *rest = folded, *word; (word = strsep(&rest, " ,")) && r->count < TOKENS_MAX;)
+	while ((word = strsep(&rest, " ,")) && r->count + 2 <= TOKENS_MAX)
 		if (*word)
 			add_token(r, word);
+	if (word) /* so many words are no date */
+		when_drop_tokens(r, 0, r->count);
 	r->tokens[r->count] = (struct token){ .kind = TOKEN_END, .text = "" };
-	if (!cut_fillers(r))
-		return false;
-	cut_parts(r);
-	join_weekend(r);
-	return true;
+	enum status status = cut_fillers(r);
+	return status == STATUS_OK ? when_join_phrases(r) : status;
 }

@@ -1,5 +1,5 @@
 /* What was typed, cut into tokens, with the time of day and all that says nothing taken out.
- * Not here: the words (when_words.h), what the tokens mean together (when.c). */
+ * Not here: the words (when_words.h), what the tokens mean together (when_shapes.h). */
 #ifndef FILO_PEOPLE_WORDS_WHEN_TOKENS_H
 #define FILO_PEOPLE_WORDS_WHEN_TOKENS_H
 
@@ -9,34 +9,49 @@
 
 #include <stddef.h>
 
-#define TOKENS_MAX 10
+#define TOKENS_MAX 16
+#define AHEAD_MAX  4 /* so many tokens ahead are looked at */
 
 /* A word with its meaning, or a number; TOKEN_END closes the list. */
 struct token {
-	enum { TOKEN_WORD, TOKEN_NUMBER, TOKEN_OTHER, TOKEN_END } kind;
+	enum { TOKEN_END, TOKEN_WORD, TOKEN_NUMBER, TOKEN_OTHER } kind;
 	enum word_kind word;
 	int value;
-	int digits; /* of a number: 1998 is a year, 98 is not */
+	int which;   /* of a WORD_PERIOD: last -1, this 0, next 1 */
+	int digits;  /* of a number: 1998 is a year, 98 is not */
+	bool is_day; /* "the 3rd", "il 3": a number that is a day of the month */
 	const char *text;
 };
 
 struct when_reading {
-	struct token tokens[TOKENS_MAX + 1];
+	struct token tokens[TOKENS_MAX + AHEAD_MAX];
 	size_t count;
 	enum when_sense sense;
 	int sign; /* "+3d" is ahead, "-3d" lies back, whatever the sense; 0: not said */
 	day_number today;
 	bool day_first;
 	bool with_italian;
-	int minute;        /* -1: none said */
-	bool has_article;  /* "the 3rd", "il 3": a number alone is a day of the month */
-	const char *typed; /* as it was, for a refusal */
+	int minute;         /* -1: none said; beyond 24 hours in the night after the day */
+	bool is_exact_hour; /* 9pm, 21: no word of the day part moves it by 12 hours */
+	enum part part;     /* that the day was said with, or PART_NONE */
+	bool is_any_night;  /* "stanotte": the one before as well as the one to come */
+	bool is_about;      /* "circa": days around it, too */
+	bool is_few;        /* "some days": the number was not said */
+	const char *typed;  /* as it was, for a refusal */
 	struct error *err;
 };
 
 bool when_is_word(const struct token *token, enum word_kind kind);
+bool when_is_unit(const struct token *token, enum unit unit);
+/* Figures, or a number in words. */
+bool when_is_number(const struct token *token);
+void when_set_word(struct token *token, enum word_kind kind, int value);
+void when_set_number(struct token *token, int value);
+/* Of two digits, 70 and more are of the last century. */
+int when_full_year(int year, int digits);
 void when_drop_tokens(struct when_reading *r, size_t at, size_t count);
-/* Fills the tokens, which point into `folded`, and the minute. False: a time that is none. */
-bool when_cut(struct when_reading *r, char *folded);
+/* Fills the tokens, which point into `folded`, and the time. Refused: a time that is none, or that
+ * is not in its part of the day. */
+enum status when_cut(struct when_reading *r, char *folded);
 
 #endif

@@ -1,5 +1,5 @@
 /* Dates as people type them.
- * Not here: how dates are shown (test_date.c). */
+ * Not here: times, parts of the day (test_when_phrases.c), how dates are shown (test_date.c). */
 #include "filo/people/words/when.h"
 
 #include <setjmp.h>
@@ -249,7 +249,7 @@ static void italian_is_read(void **state)
 		{ "alle otto e un quarto", WHEN_PAST, "2026-11-23", PRECISION_TIME },
 		{ "alle 21,30", WHEN_PAST, "2026-11-23", PRECISION_TIME },
 		{ "ieri all'una", WHEN_PAST, "2026-11-22", PRECISION_TIME },
-		{ "oggi a mezzogiorno", WHEN_PAST, "2026-11-23", PRECISION_DAY },
+		{ "oggi a mezzogiorno", WHEN_PAST, "2026-11-23", PRECISION_TIME },
 		{ "dal 10", WHEN_PAST, "2026-11-10", PRECISION_DAY },
 		{ "al 10", WHEN_FUTURE, "2026-12-10", PRECISION_DAY },
 	};
@@ -259,29 +259,15 @@ static void italian_is_read(void **state)
 		assert_reads(&samples[i], "it");
 }
 
-static void the_time_is_kept(void **state)
+static day_number today_here(void)
 {
-	struct when when;
+	time_t now = time(NULL);
+	struct tm local;
 
-	(void)state;
-	when_parse("yesterday at 6pm", WHEN_PAST, today(), NULL, true, &when, NULL);
-	assert_int_equal(when.minute, 18 * 60);
-	when_parse("fri 18:30", WHEN_PAST, today(), NULL, true, &when, NULL);
-	assert_int_equal(when.minute, 18 * 60 + 30);
-	when_parse("ieri alle 21 e 30", WHEN_PAST, today(), "it", true, &when, NULL);
-	assert_int_equal(when.minute, 21 * 60 + 30);
-	when_parse("ieri alle 9 e mezza", WHEN_PAST, today(), "it", true, &when, NULL);
-	assert_int_equal(when.minute, 9 * 60 + 30);
-	when_parse("alle 9 e un quarto", WHEN_PAST, today(), "it", true, &when, NULL);
-	assert_int_equal(when.minute, 9 * 60 + 15);
-	when_parse("ieri alle otto e un quarto", WHEN_PAST, today(), "it", true, &when, NULL);
-	assert_int_equal(when.minute, 8 * 60 + 15);
-	when_parse("ieri alle nove meno dieci", WHEN_PAST, today(), "it", true, &when, NULL);
-	assert_int_equal(when.minute, 8 * 60 + 50);
-	when_parse("ieri alle 21,30", WHEN_PAST, today(), "it", true, &when, NULL);
-	assert_int_equal(when.minute, 21 * 60 + 30);
-	when_parse("yesterday 9 pm", WHEN_PAST, today(), NULL, true, &when, NULL);
-	assert_int_equal(when.minute, 21 * 60);
+	localtime_r(&now, &local);
+	return date_day_of_moment(
+		(struct civil_date){ local.tm_year + 1900, local.tm_mon + 1, local.tm_mday },
+		local.tm_hour * 60 + local.tm_min);
 }
 
 /* By the clock of the machine: a time that has not come yet is yesterday's. */
@@ -289,20 +275,14 @@ static void a_time_to_come_is_yesterdays(void **state)
 {
 	struct error err;
 	struct when when;
-	time_t now = time(NULL);
-	struct tm local;
+	day_number today = today_here();
 
 	(void)state;
-	localtime_r(&now, &local);
-	int minute = local.tm_hour * 60 + local.tm_min;
-	day_number today = date_day_of_moment(
-		(struct civil_date){ local.tm_year + 1900, local.tm_mon + 1, local.tm_mday },
-		minute);
 	int passed = date_minutes_into(today);
 	assert_true(passed >= DAY_BEGINS_AT_MINUTE && passed < DAY_BEGINS_AT_MINUTE + 24 * 60);
 	assert_int_equal(date_minutes_into(today - 1), -1);
 	assert_int_equal(when_parse("00:00", WHEN_PAST, today, NULL, true, &when, &err), STATUS_OK);
-	assert_int_equal(when.day, today);
+	assert_int_equal(when.day, passed < 24 * 60 ? today : today + 1);
 	assert_false(when_is_to_come(&when, today));
 	assert_int_equal(when_parse("23:59", WHEN_PAST, today, NULL, true, &when, &err), STATUS_OK);
 	assert_int_equal(when.day, passed < 23 * 60 + 59 ? today - 1 : today);
@@ -356,7 +336,6 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(english_is_read),
 		cmocka_unit_test(italian_is_read),
-		cmocka_unit_test(the_time_is_kept),
 		cmocka_unit_test(a_time_to_come_is_yesterdays),
 		cmocka_unit_test(month_first_where_the_locale_says_so),
 		cmocka_unit_test(a_refusal_shows_what_was_typed),

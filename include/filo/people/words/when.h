@@ -23,13 +23,25 @@ struct when {
  * letters or more, "last friday", "next mon", "3d" "2w" "1m" "1y" (ago in WHEN_PAST, ahead in
  * WHEN_FUTURE), "2 weeks ago", "in 3 days", 12/10, 12/10/2025, 12.10., "12 oct", "oct 12 2025",
  * "tue 24", "fri 12 oct", 2026-10-12, "oct 2025", "in october", "last month", "summer 2019",
- * "1998", "last night", "weekend", "end of the month", "Christmas", "easter 2025", "+3d" and "-3d"
- * whatever the sense, each with an optional time "18:30" or "at 6pm" ("alle 18:30", "alle 21 e
- * mezza") where the day is exact; ieri, oggi, domani, lunedì, "tra 2 settimane", "3 giorni fa",
- * "lunedì scorso", "12 ottobre". Accents and case do not matter. What makes no sense is refused
- * with a sentence ("31 February does not exist"): STATUS_NOT_FOUND when it is no date at all, else
- * STATUS_INVALID. Never rolls a day over. A time alone that has not come yet is, in the past, that
- * of yesterday. A result in the future is returned as it is with WHEN_PAST: the caller asks. */
+ * "1998", "last night", "weekend", "end of the month", "monday of last week", "Christmas", "easter
+ * 2025", "2 days before christmas", "+3d" and "-3d" whatever the sense, each with an optional time
+ * "18:30" or "at 6pm" ("alle 18:30", "alle 21 e mezza", "half past nine", "noon") where the day is
+ * exact; ieri, oggi, domani, lunedì, "tra 2 settimane", "3 giorni fa", "lunedì scorso", "12
+ * ottobre". Accents and case do not matter.
+ *
+ * A time that was said with its part of the day, "ieri sera alle 9", is in it, and of the night
+ * that follows the day: "last night at 2" is today at 02:00, which counts for yesterday. In the
+ * future, where no time is kept, it stays on the day that was said. Hours and minutes from now are
+ * a time, by the clock, and a day where `today` is another day than the clock's.
+ *
+ * In the past, days that are not well known ("a few days ago", "verso Natale", "mid october") are
+ * the month, season or year that they are all in; in the future one of them.
+ *
+ * What makes no sense is refused with a sentence ("31 February does not exist"): STATUS_NOT_FOUND
+ * when it is no date at all, else STATUS_INVALID. Never rolls a day over. A time alone that has not
+ * come yet is, in the past, that of yesterday. A result in the future is returned as it is with
+ * WHEN_PAST: the caller asks; but a part of today without a time, "tonight", is refused there until
+ * it has begun. */
 enum status when_parse(const char *text, enum when_sense sense, day_number today,
 	const char *language, bool day_first, struct when *out, struct error *err);
 

@@ -1,0 +1,249 @@
+/* Reading the time of day: figures, hours in words, halves and quarters, parts of the day.
+ * Not here: the other tokens (when_tokens.c). */
+#include "people/words/when_clock.h"
+
+#include "filo/base/i18n.h"
+
+#include <ctype.h>
+#include <stdio.h>
+#include <string.h>
+
+#define HALF_A_DAY   12
+#define HOURS_IN_DAY 24
+#define MONTHS       12
+
+struct clock {
+	int minute;
+	bool is_exact; /* of 24 hours, or with am or pm */
+	bool is_plain; /* a number, which is a time where something says so */
+};
+
+/* Hours from the first to the last of each part; from 24 on they are of the day after. */
+static const struct {
+	int first, last;
+	const char *label;
+} parts[PARTS] = {
+	/* Translators: behind "15:00 is not ...". */
+	[PART_MORNING] = { 0, 11, N_("in the morning") },
+	[PART_BREAKFAST] = { 0, 11, N_("in the morning") },
+	[PART_DINNER] = { 16, 24, N_("in the evening") },
+	[PART_LUNCH] = { 11, 16, N_("in the middle of the day") },
+	[PART_AFTERNOON] = { 12, 19, N_("in the afternoon") },
+	[PART_EVENING] = { 16, 24, N_("in the evening") },
+	[PART_NIGHT] = { 17, 28, N_("in the night") },
+	[PART_SMALL_HOURS] = { 21, 30, N_("in the night") },
+};
+
+enum status when_clock_fit(struct when_reading *r, enum part part)
+{
+	int hour = r->minute / HOUR_MINUTES, rest = r->minute % HOUR_MINUTES;
+	int step = r->is_exact_hour ? HOURS_IN_DAY : HALF_A_DAY;
+
+	for (int fit = hour; fit <= parts[part].last; fit += step) {
+		if (fit < parts[part].first)
+			continue;
+		r->minute = fit * HOUR_MINUTES + rest;
+		r->is_exact_hour = true;
+		return STATUS_OK;
+	}
+	/* Translators: a time, and "in the morning". */
+	return error_set(r->err, STATUS_INVALID,
+		_("%02d:%02d is not %s: write the time as 09:30 or 21:30"), hour % HOURS_IN_DAY,
+		rest, _(parts[part].label));
+}
+
+/* "18:30", "6pm", "18h", "21h30"; `is_bare` allows "6", "6.30" and "6ish". */
+static bool clock_read_figures(const char *text, bool is_bare, struct clock *clock)
+{
+	int hour, minute = 0, used = 0;
+
+	if (!isdigit((unsigned char)*text) || sscanf(text, "%2d%n", &hour, &used) != 1)
+		return false;
+	const char *rest = text + used;
+	bool is_marked = *rest == ':' || *rest == 'h';
+	if ((is_marked || *rest == '.') && isdigit((unsigned char)rest[1]) &&
+		isdigit((unsigned char)rest[2])) {
+		minute = (rest[1] - '0') * 10 + rest[2] - '0';
+		rest += 3;
+	}
+	bool has_half = !strcmp(rest, "am") || !strcmp(rest, "pm");
+	if ((*rest && !has_half && strcmp(rest, "h") != 0 && strcmp(rest, "ish") != 0) ||
+		(!is_marked && !has_half && !is_bare))
+		return false;
+	if (has_half && (hour < 1 || hour > HALF_A_DAY))
+		return false;
+	clock->is_exact = has_half || hour == 0 || hour > HALF_A_DAY;
+	if (has_half)
+		hour = hour % HALF_A_DAY + (*rest == 'p' ? HALF_A_DAY : 0);
+	clock->minute = hour * HOUR_MINUTES + minute;
+	return minute < HOUR_MINUTES && clock->minute <= DAY_MINUTES;
+}
+
+/* "18.30", "ieri 9.15": a time where it can be no day of a month, or where the day is said. */
+static bool is_dotted_time(const struct when_reading *r, size_t at)
+{
+	int first, second, used = 0;
+	const char *text = r->tokens[at].text;
+
+	if (sscanf(text, "%2d.%2d%n", &first, &second, &used) != 2 || text[used])
+		return false;
+	return second > MONTHS || (at && when_is_word(&r->tokens[at - 1], WORD_DAY));
+}
+
+/* "18h", but not "2h ago" or "in 2h". */
+static bool has_hour_sign(const struct when_reading *r, size_t at)
+{
+	const struct token *sign = &r->tokens[at + 1];
+
+	return when_is_unit(sign, UNIT_HOURS) && !strcmp(sign->text, "h") && !r->sign &&
+	       !when_is_word(sign + 1, WORD_AGO) && !when_is_word(sign + 1, WORD_AND) &&
+	       !(at && when_is_word(&r->tokens[at - 1], WORD_IN));
+}
+
+/* The hour in figures or in a word; how many tokens it is. */
+static size_t clock_hour(const struct when_reading *r, size_t at, bool is_bare, struct clock *clock)
+{
+	const struct token *token = &r->tokens[at];
+	bool has_sign = when_is_number(token) && has_hour_sign(r, at);
+
+	*clock = (struct clock){ .minute = token->value, .is_exact = true };
+	if (when_is_word(token, WORD_HOUR))
+		return 1;
+	if (token->kind == TOKEN_OTHER)
+		return clock_read_figures(token->text, is_bare || is_dotted_time(r, at), clock);
+	if (!when_is_number(token) || token->is_day || token->digits > 2 ||
+		token->value > HOURS_IN_DAY ||
+		(!has_sign && (when_is_word(token + 1, WORD_UNIT) ||
+				      when_is_word(token + 1, WORD_MONTH))))
+		return 0;
+	clock->minute = token->value * HOUR_MINUTES;
+	clock->is_exact = token->value == 0 || token->value > HALF_A_DAY;
+	clock->is_plain = !has_sign;
+	return has_sign ? 2 : 1;
+}
+
+/* "e 30", "e mezza", "meno un quarto", "thirty" from token `at` on: the minutes, and how many
+ * tokens. */
+static int minutes_past_hour(const struct when_reading *r, size_t at, size_t *count)
+{
+	const struct token *and = &r->tokens[at];
+	bool has_and = when_is_word(and, WORD_AND);
+	int sign = has_and ? and->value : 1;
+	const struct token *what = has_and ? and+1 : and;
+	bool is_amount = when_is_number(what) && !what->is_day && what->value < HOUR_MINUTES;
+	bool is_one = is_amount || when_is_word(what, WORD_ONE);
+
+	*count = 0;
+	if (has_and && is_one && when_is_word(what + 1, WORD_MINUTES)) {
+		*count = 3;
+		return sign * what->value * what[1].value;
+	}
+	if (has_and && when_is_word(what, WORD_MINUTES)) {
+		*count = 2;
+		return sign * what->value;
+	}
+	bool is_before_month = when_is_word(what + 1, WORD_MONTH);
+	if (!is_amount || is_before_month || (!has_and && what->value < 10))
+		return 0;
+	*count = 1 + (size_t)has_and + (size_t)when_is_unit(what + 1, UNIT_MINUTES);
+	return sign * what->value;
+}
+
+static size_t skip_at(const struct when_reading *r, size_t at)
+{
+	while (when_is_word(&r->tokens[at], WORD_AT) || when_is_word(&r->tokens[at], WORD_FILLER))
+		at++;
+	return at;
+}
+
+/* "half past nine", "a quarter to ten", "ten minutes after noon", and the British "half nine". */
+static size_t clock_before_hour(const struct when_reading *r, size_t at, struct clock *clock)
+{
+	size_t minutes = at + when_is_word(&r->tokens[at], WORD_ONE);
+	const struct token *amount = &r->tokens[minutes];
+	bool is_half = when_is_word(amount, WORD_MINUTES) && amount->value == 30;
+
+	if (!when_is_word(amount, WORD_MINUTES) &&
+		(!when_is_number(amount) || amount->value >= HOUR_MINUTES))
+		return 0;
+	size_t past = minutes + 1 + when_is_unit(amount + 1, UNIT_MINUTES);
+	bool has_past = when_is_word(&r->tokens[past], WORD_PAST);
+	if (!has_past && !(is_half && when_is_number(amount + 1)))
+		return 0;
+	size_t hour = skip_at(r, past + has_past);
+	size_t count = clock_hour(r, hour, true, clock);
+	if (!count)
+		return 0;
+	clock->minute += (has_past ? r->tokens[past].value : 1) * amount->value;
+	clock->is_plain = false;
+	return hour + count - at;
+}
+
+static size_t clock_whole(
+	const struct when_reading *r, size_t at, bool is_bare, struct clock *clock)
+{
+	size_t count = clock_before_hour(r, at, clock), more = 0;
+
+	if (count)
+		return count;
+	count = clock_hour(r, at, is_bare, clock);
+	if (!count || clock->minute % HOUR_MINUTES)
+		return count;
+	int past = minutes_past_hour(r, at + count, &more);
+	bool is_half_hour = when_is_word(&r->tokens[at + count + more - 1], WORD_MINUTES) &&
+			    !when_is_word(&r->tokens[at + count + more], WORD_UNIT);
+	if (!is_bare && clock->is_plain && !is_half_hour)
+		return count;
+	clock->is_plain &= !is_half_hour;
+	clock->minute += past;
+	return count + more;
+}
+
+/* "in the evening", "di sera" at token `at`; how many tokens it is. */
+static size_t clock_part(const struct when_reading *r, size_t at, enum part *part)
+{
+	size_t end = at;
+
+	while (when_is_word(&r->tokens[end], WORD_AT) || when_is_word(&r->tokens[end], WORD_IN) ||
+		when_is_word(&r->tokens[end], WORD_FILLER))
+		end++;
+	if (!when_is_word(&r->tokens[end], WORD_PART))
+		return 0;
+	*part = (enum part)r->tokens[end].value;
+	return end + 1 - at;
+}
+
+enum status when_clock_cut(struct when_reading *r, size_t at, bool is_bare, bool *has_time)
+{
+	struct clock clock;
+	enum part part = PART_NONE;
+	size_t count = clock_whole(r, at, is_bare, &clock);
+
+	*has_time = false;
+	if (!count)
+		return STATUS_OK;
+	bool is_said =
+		is_bare || !clock.is_plain || when_is_word(&r->tokens[at + count], WORD_CLOCK);
+	count += when_is_word(&r->tokens[at + count], WORD_CLOCK);
+	size_t of_part = clock_part(r, at + count, &part);
+	if (!is_said && of_part < 2) /* "9 in the evening", but not "9 evening" */
+		return STATUS_OK;
+	*has_time = true;
+	if (r->minute >= 0)
+		return error_set(r->err, STATUS_INVALID,
+			_("\"%s\" has two times: write one, such as 18:30 or 6pm"), r->typed);
+	r->minute = clock.minute < 0 ? clock.minute + DAY_MINUTES : clock.minute;
+	r->is_exact_hour = clock.is_exact;
+	when_drop_tokens(r, at, count + of_part);
+	r->is_any_night |= part == PART_NIGHT || part == PART_SMALL_HOURS;
+	enum status status = part == PART_NONE ? STATUS_OK : when_clock_fit(r, part);
+	/* The day reaches to four: "5 di notte" is its beginning. */
+	if (r->minute >= DAY_MINUTES + DAY_BEGINS_AT_MINUTE)
+		r->minute -= DAY_MINUTES;
+	return status;
+}
+
+int when_clock_begin(enum part part)
+{
+	return parts[part].first * HOUR_MINUTES;
+}

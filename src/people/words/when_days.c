@@ -1,0 +1,327 @@
+/* Reckoning days: distances, weekdays, feasts, borders of months, days not well known.
+ * Not here: which of them the words mean (when_shapes.c). */
+#include "people/words/when_days.h"
+
+#include "filo/base/i18n.h"
+#include "filo/people/conversation.h"
+#include "people/words/when_clock.h"
+
+#include <stdlib.h>
+
+#define DAY_FIRST      (-719162) /* of the year 1 */
+#define DAY_LAST       2932896   /* of the year 9999 */
+#define AMOUNT_MAX     100000
+#define WEEKDAY_MONTHS 24 /* a weekday on a day of the month is looked for in so many */
+#define HOURS_KEPT     48 /* farther away no time of day is meant */
+#define FEW            3  /* how many they are when they have to come */
+#define FEW_LOW        2
+#define FEW_HIGH       7
+#define ABOUT          4  /* a part of so many less or more is as right */
+#define LATE_DAY       21 /* of a month, from which on it is late in it */
+#define THURSDAY       3
+
+enum status when_not_understood(struct when_reading *r)
+{
+	return error_set(r->err, STATUS_NOT_FOUND,
+		_("\"%s\" is not a date: try yesterday, fri, 3d, 12 oct or 2026-10-12"), r->typed);
+}
+
+static enum status too_far(struct when_reading *r)
+{
+	return error_set(r->err, STATUS_INVALID, _("That is too far away"));
+}
+
+/* A moment of that day, or of the night that follows it. A follow-up has no time of day: it stays
+ * on the day that was said. */
+static void give_moment(struct when_reading *r, struct when *out, day_number day, int minute)
+{
+	bool is_night_after = minute >= DAY_MINUTES;
+
+	*out = (struct when){ .day = day, .precision = PRECISION_DAY, .minute = -1 };
+	if (is_night_after && r->sense == WHEN_FUTURE)
+		return;
+	out->day += minute / DAY_MINUTES;
+	out->precision = PRECISION_TIME;
+	out->minute = minute % DAY_MINUTES;
+}
+
+enum status when_give(
+	struct when_reading *r, struct when *out, day_number day, enum precision precision)
+{
+	if (day < DAY_FIRST || day > DAY_LAST - (r->minute >= DAY_MINUTES))
+		return too_far(r);
+	*out = (struct when){ .day = day, .precision = precision, .minute = -1 };
+	if (r->minute < 0)
+		return STATUS_OK;
+	if (precision != PRECISION_DAY)
+		return error_set(r->err, STATUS_INVALID, _("A time of day needs a day beside it"));
+	give_moment(r, out, day, r->minute);
+	return STATUS_OK;
+}
+
+enum status when_give_civil(struct when_reading *r, struct when *out, int year, int month, int day)
+{
+	struct civil_date date = { .year = year, .month = month, .day = day };
+
+	if (month < 1 || month > 12)
+		return error_set(r->err, STATUS_INVALID, _("There is no month %d"), month);
+	if (date_is_valid(date))
+		return when_give(r, out, date_to_day(date), PRECISION_DAY);
+	if (day == 29 && month == 2)
+		return error_set(r->err, STATUS_INVALID, _("There is no 29 February in %d"), year);
+	/* Translators: a day and a month: "31 February does not exist". */
+	return error_set(
+		r->err, STATUS_INVALID, _("%d %s does not exist"), day, date_month_name(month));
+}
+
+enum status when_give_day_month(
+	struct when_reading *r, struct when *out, int day, int month, enum when_sense sense)
+{
+	int year = date_from_day(r->today).year;
+	int step = sense == WHEN_PAST ? -1 : 1;
+	enum status status = STATUS_INVALID;
+
+	/* 29 February may be eight years away. */
+	for (int i = 0; i <= 8; i++, year += step) {
+		status = when_give_civil(r, out, year, month, day);
+		bool is_right_side =
+			status == STATUS_OK &&
+			(sense == WHEN_PAST ? out->day <= r->today : out->day >= r->today);
+		if (is_right_side || (status != STATUS_OK && !(day == 29 && month == 2)))
+			return status;
+	}
+	return status;
+}
+
+enum status when_give_day_of_month(
+	struct when_reading *r, struct when *out, int day, int weekday, enum when_sense sense)
+{
+	const day_number first = date_month_first(r->today);
+	int step = sense == WHEN_PAST ? -1 : 1;
+
+	for (int months = 0; months <= WEEKDAY_MONTHS && day >= 1; months++) {
+		struct civil_date date = date_from_day(date_add_months(first, step * months));
+		date.day = day;
+		if (!date_is_valid(date))
+			continue;
+		day_number found = date_to_day(date);
+		bool is_right_side = step < 0 ? found <= r->today : found >= r->today;
+		if (is_right_side && (weekday == ANY_WEEKDAY || date_weekday(found) == weekday))
+			return when_give(r, out, found, PRECISION_DAY);
+	}
+	return error_set(r->err, STATUS_INVALID,
+		weekday == ANY_WEEKDAY
+			? _("There is no day %d in a month")
+			: _("There is no such weekday on day %d of a month near today"),
+		day);
+}
+
+/* ---- Days not well known ---- */
+
+static day_number season_first(day_number day)
+{
+	day_number month = date_month_first(day);
+
+	return date_add_months(month, -(date_from_day(month).month % 3));
+}
+
+static day_number year_first(day_number day)
+{
+	return date_to_day((struct civil_date){ date_from_day(day).year, 1, 1 });
+}
+
+enum status when_give_range(
+	struct when_reading *r, struct when *out, day_number first, day_number last)
+{
+	if (first < DAY_FIRST)
+		return too_far(r);
+	if (first == last)
+		return when_give(r, out, first, PRECISION_DAY);
+	if (date_month_first(first) == date_month_first(last))
+		return when_give(r, out, date_month_first(first), PRECISION_MONTH);
+	if (season_first(first) == season_first(last))
+		return when_give(r, out, season_first(first), PRECISION_SEASON);
+	if (year_first(first) == year_first(last))
+		return when_give(r, out, year_first(first), PRECISION_YEAR);
+	return error_set(r->err, STATUS_INVALID,
+		_("\"%s\" is no one day: say about which, such as 3 days ago, or the month or "
+		  "year"),
+		r->typed);
+}
+
+/* ---- Distances ---- */
+
+static int unit_minutes(int unit)
+{
+	static const int minutes[] = { [UNIT_MINUTES] = 1,
+		[UNIT_QUARTERS] = 15,
+		[UNIT_HALF_HOURS] = 30,
+		[UNIT_HOURS] = HOUR_MINUTES };
+
+	return minutes[unit];
+}
+
+day_number when_add_units(day_number day, int amount, int unit)
+{
+	switch (unit) {
+	case UNIT_DAYS:
+		return day + amount;
+	case UNIT_WEEKS:
+		return day + 7 * amount;
+	case UNIT_FORTNIGHTS:
+		return day + 14 * amount;
+	case UNIT_MONTHS:
+		return date_add_months(day, amount);
+	case UNIT_YEARS:
+		return date_add_months(day, 12 * amount);
+	default:
+		return day + amount * unit_minutes(unit) / DAY_MINUTES;
+	}
+}
+
+/* By the clock; where it does not show the time of today, on which day. */
+static enum status give_minutes(struct when_reading *r, struct when *out, int amount, int unit)
+{
+	int minutes = amount * unit_minutes(unit), minute;
+	day_number day;
+
+	r->is_about = false; /* a time of day is never so exact */
+	if (r->minute >= 0)
+		return when_not_understood(r);
+	if (r->is_few && date_minutes_from_now(r->today, FEW_HIGH * minutes / FEW, &day, &minute)) {
+		day -= minute < DAY_BEGINS_AT_MINUTE;
+		return when_give_range(
+			r, out, amount < 0 ? day : r->today, amount < 0 ? r->today : day);
+	}
+	if (abs(minutes) > HOURS_KEPT * HOUR_MINUTES ||
+		!date_minutes_from_now(r->today, minutes, &day, &minute))
+		return when_give(r, out, when_add_units(r->today, amount, unit), PRECISION_DAY);
+	if (r->sense == WHEN_FUTURE && minute < DAY_BEGINS_AT_MINUTE)
+		return when_give(r, out, day - 1, PRECISION_DAY);
+	give_moment(r, out, day, minute);
+	return STATUS_OK;
+}
+
+enum status when_give_distance(
+	struct when_reading *r, struct when *out, int amount, int unit, int sign)
+{
+	if (amount > AMOUNT_MAX)
+		return too_far(r);
+	if (unit < UNIT_DAYS)
+		return give_minutes(r, out, sign * amount, unit);
+	if (r->sense == WHEN_FUTURE || sign > 0 || (!r->is_few && !r->is_about))
+		return when_give(
+			r, out, when_add_units(r->today, sign * amount, unit), PRECISION_DAY);
+	day_number first = when_add_units(r->today, -FEW_HIGH, unit);
+	day_number last = when_add_units(r->today, -FEW_LOW, unit);
+	if (!r->is_few) {
+		day_number day = when_add_units(r->today, -amount, unit);
+		if (day < DAY_FIRST)
+			return too_far(r);
+		int around = (r->today - day + ABOUT / 2) / ABOUT;
+		first = day - around;
+		last = day + around;
+	}
+	r->is_about = false;
+	return when_give_range(r, out, first, last);
+}
+
+/* ---- Weekdays and feasts ---- */
+
+enum status when_give_weekday(struct when_reading *r, struct when *out, int weekday, int sign)
+{
+	int ahead = (weekday - date_weekday(r->today) + 7) % 7;
+
+	if (sign < 0)
+		return when_give(r, out, r->today - (ahead == 0 ? 7 : 7 - ahead), PRECISION_DAY);
+	return when_give(r, out, r->today + (ahead == 0 ? 7 : ahead), PRECISION_DAY);
+}
+
+/* Of the Gregorian calendar, by the rule of 1876 (Butcher's). */
+static day_number easter_of(int year)
+{
+	int golden = year % 19, century = year / 100, rest = year % 100;
+	int moon = (19 * golden + century - century / 4 - (century - (century + 8) / 25 + 1) / 3 +
+			   15) %
+		   30;
+	int weekday = (32 + 2 * (century % 4) + 2 * (rest / 4) - moon - rest % 4) % 7;
+	int late = (golden + 11 * moon + 22 * weekday) / 451;
+	int days = moon + weekday - 7 * late + 114;
+
+	return date_to_day((struct civil_date){ year, days / 31, days % 31 + 1 });
+}
+
+static day_number thanksgiving_of(int year)
+{
+	day_number first = date_to_day((struct civil_date){ year, 11, 1 });
+
+	return first + (THURSDAY - date_weekday(first) + 7) % 7 + 3 * 7;
+}
+
+static day_number feast_in(int feast, int year)
+{
+	if (feast == THANKSGIVING)
+		return thanksgiving_of(year);
+	if (feast > EASTER(-100))
+		return easter_of(year) + feast - EASTER_DAY;
+	return date_to_day((struct civil_date){ year, feast / 100, feast % 100 });
+}
+
+enum status when_give_feast(
+	struct when_reading *r, struct when *out, int feast, int year, enum when_sense sense)
+{
+	int this_year = date_from_day(r->today).year;
+	day_number day = feast_in(feast, year ? year : this_year);
+
+	if (!year && (sense == WHEN_PAST ? day > r->today : day < r->today))
+		day = feast_in(feast, sense == WHEN_PAST ? this_year - 1 : this_year + 1);
+	return when_give(r, out, day, PRECISION_DAY);
+}
+
+/* ---- Borders ---- */
+
+/* The middle is the fifteenth of the month in the middle. */
+static day_number day_of_edge(enum edge edge, day_number first, int months)
+{
+	day_number last = date_month_last(date_add_months(first, months - 1));
+
+	switch (edge) {
+	case EDGE_END:
+		return last;
+	case EDGE_MIDDLE:
+		return date_add_months(first, (months - 1) / 2) + 14;
+	case EDGE_LATE:
+		return date_month_first(last) + LATE_DAY - 1;
+	default:
+		return first;
+	}
+}
+
+enum status when_give_edge(struct when_reading *r, struct when *out, enum edge edge,
+	day_number first, int months, int step)
+{
+	day_number day = day_of_edge(edge, first, months);
+	bool is_rough = edge >= EDGE_EARLY || months > 1 || r->is_about;
+
+	if (r->sense == WHEN_PAST ? day > r->today : day < r->today) {
+		first = date_add_months(first, r->sense == WHEN_PAST ? -step : step);
+		day = day_of_edge(edge, first, months);
+	}
+	if (!is_rough || r->sense == WHEN_FUTURE)
+		return when_give(r, out, day, PRECISION_DAY);
+	return when_give(r, out, first,
+		months == 1   ? PRECISION_MONTH
+		: months == 3 ? PRECISION_SEASON
+			      : PRECISION_YEAR);
+}
+
+day_number when_day_of_time(const struct when_reading *r)
+{
+	int passed = date_minutes_into(r->today);
+	int ahead = r->minute - (passed < 0 ? DAY_MINUTES - 1 : passed);
+
+	if (r->sense == WHEN_PAST)
+		return r->today -
+		       (ahead > 0 ? (ahead + DAY_MINUTES - 1) / DAY_MINUTES : ahead / DAY_MINUTES);
+	return passed >= 0 && ahead <= 0 ? r->today + 1 : r->today;
+}

@@ -1,0 +1,41 @@
+/* Days that are reckoned: distances, weekdays, feasts, borders of months, days not well known.
+ * Not here: which of them the words mean (when_shapes.h). */
+#ifndef FILO_PEOPLE_WORDS_WHEN_DAYS_H
+#define FILO_PEOPLE_WORDS_WHEN_DAYS_H
+
+#include "people/words/when_tokens.h"
+
+#define ANY_WEEKDAY (-1)
+
+/* Each gives the day with the time of the reading, or refuses with a sentence. */
+enum status when_not_understood(struct when_reading *r);
+enum status when_give(
+	struct when_reading *r, struct when *out, day_number day, enum precision precision);
+enum status when_give_civil(struct when_reading *r, struct when *out, int year, int month, int day);
+/* Day and month without a year: the latest past one, or the next. */
+enum status when_give_day_month(
+	struct when_reading *r, struct when *out, int day, int month, enum when_sense sense);
+/* A day of any month, the latest or the next; with a weekday, the one that is on it. */
+enum status when_give_day_of_month(
+	struct when_reading *r, struct when *out, int day, int weekday, enum when_sense sense);
+/* So many units away. In the past, when it was said that there were about so many, or some, as well
+ * as that can be known. */
+enum status when_give_distance(
+	struct when_reading *r, struct when *out, int amount, int unit, int sign);
+/* The weekday before today, or after it. */
+enum status when_give_weekday(struct when_reading *r, struct when *out, int weekday, int sign);
+/* `year` 0: the latest one, or the next. */
+enum status when_give_feast(
+	struct when_reading *r, struct when *out, int feast, int year, enum when_sense sense);
+/* One of these days: their month, season or year, or refused. */
+enum status when_give_range(
+	struct when_reading *r, struct when *out, day_number first, day_number last);
+/* The border, or a part, of `months` months from `first` on: those of this year, or the latest or
+ * next ones when there is a `step`, in months, from one to the next. */
+enum status when_give_edge(struct when_reading *r, struct when *out, enum edge edge,
+	day_number first, int months, int step);
+/* Of a time without a day: the latest that has passed, or the next to come. */
+day_number when_day_of_time(const struct when_reading *r);
+day_number when_add_units(day_number day, int amount, int unit);
+
+#endif

@@ -1,0 +1,256 @@
+/* Tokens that are one thing together: "last night", "last week", "an hour and a half".
+ * Not here: the tokens (when_tokens.c), what they mean together (when_shapes.c). */
+#include "people/words/when_phrases.h"
+
+#include "people/words/when_clock.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define SATURDAY   5
+#define HALF       30 /* minutes of an hour, and of anything else a half */
+#define AMOUNT_MAX 100000
+
+static bool is_known_number(const struct token *token)
+{
+	return token->kind == TOKEN_NUMBER;
+}
+
+/* ---- Parts of the day ---- */
+
+/* "last night", "questa mattina", "two nights ago": with what stands beside it, the part at token
+ * `at` says the day, too. */
+static void make_day(struct when_reading *r, size_t at)
+{
+	struct token *part = &r->tokens[at], *after = part + 1;
+	bool is_behind = at && when_is_word(part - 1, WORD_WHICH);
+	struct token *which = is_behind ? part - 1 : after;
+
+	if (at && is_known_number(part - 1) && when_is_word(after, WORD_AGO))
+		when_set_word(part, WORD_UNIT, UNIT_DAYS);
+	else if (when_is_word(which, WORD_WHICH) && which->value <= 0 &&
+		 (is_behind || r->count == 2))
+		when_set_word(which, WORD_DAY, which->value);
+	else if (r->count == 1 && r->minute < 0 && part->value < PART_BREAKFAST)
+		when_set_word(part, WORD_DAY, 0);
+}
+
+static bool is_around_part(const struct token *token)
+{
+	return when_is_word(token, WORD_PAST) || when_is_word(token, WORD_EDGE);
+}
+
+/* Takes out "late", "after" beside the part at token `at`; where the part stands now. */
+static size_t drop_around_part(struct when_reading *r, size_t at)
+{
+	if (is_around_part(&r->tokens[at + 1]))
+		when_drop_tokens(r, at + 1, 1);
+	if (!at || !is_around_part(&r->tokens[at - 1]))
+		return at;
+	when_drop_tokens(r, at - 1, 1);
+	return at - 1;
+}
+
+/* "yesterday evening" is yesterday; by itself a part of the day is today's. */
+static enum status cut_parts(struct when_reading *r)
+{
+	for (size_t i = 0; i < r->count; i++) {
+		if (!when_is_word(&r->tokens[i], WORD_PART))
+			continue;
+		if (r->part == PART_NONE)
+			r->part = (enum part)r->tokens[i].value;
+		i = drop_around_part(r, i);
+		make_day(r, i);
+		if (when_is_word(&r->tokens[i], WORD_PART))
+			when_drop_tokens(r, i--, 1);
+	}
+	r->is_any_night |= r->part == PART_SMALL_HOURS;
+	return r->part == PART_NONE || r->minute < 0 ? STATUS_OK : when_clock_fit(r, r->part);
+}
+
+/* ---- Words that only lead to others ---- */
+
+static bool is_settled_day(const struct token *token)
+{
+	return when_is_word(token, WORD_WEEKDAY) || when_is_word(token, WORD_MONTH) ||
+	       when_is_word(token, WORD_SEASON) || when_is_word(token, WORD_FEAST) ||
+	       when_is_word(token, WORD_UNIT);
+}
+
+/* "il giorno 15", "the month of october", "nell'anno 2024": the unit of what follows. */
+static bool is_its_unit(const struct token *token)
+{
+	const struct token *next = token + 1;
+	bool is_year = is_known_number(next) && next->digits == 4;
+
+	return (when_is_unit(token, UNIT_DAYS) &&
+		       (is_known_number(next) || when_is_word(next, WORD_FEAST) ||
+			       when_is_word(next, WORD_WEEKDAY))) ||
+	       (when_is_unit(token, UNIT_MONTHS) && when_is_word(next, WORD_MONTH)) ||
+	       (when_is_unit(token, UNIT_YEARS) && is_year);
+}
+
+/* "this friday" is friday, "early yesterday" yesterday, "back in march" march. */
+static bool leads_to_next(const struct when_reading *r, size_t at)
+{
+	const struct token *token = &r->tokens[at], *next = token + 1;
+	bool is_after_unit = at && when_is_word(token - 1, WORD_UNIT);
+
+	if (when_is_word(token, WORD_WHICH) && token->value == 0)
+		return !when_is_word(next, WORD_UNIT) && !is_after_unit;
+	if (when_is_word(token, WORD_EDGE))
+		return when_is_word(next, WORD_DAY) ||
+		       (token->value == EDGE_EARLY && when_is_word(next, WORD_EDGE));
+	if (when_is_word(token, WORD_AGO))
+		return at == 0;
+	return is_its_unit(token) && !(at && is_known_number(token - 1));
+}
+
+static void drop_leading(struct when_reading *r)
+{
+	for (size_t i = 0; i < r->count;) {
+		struct token *token = &r->tokens[i];
+		if (when_is_word(token, WORD_PAST) && !strcmp(token->text, "past") &&
+			is_settled_day(token + 1) && !(i && when_is_word(token - 1, WORD_UNIT)))
+			when_set_word(token, WORD_WHICH, -1);
+		if (!leads_to_next(r, i)) {
+			i++;
+			continue;
+		}
+		if (when_is_unit(token, UNIT_DAYS))
+			token[1].is_day = true;
+		when_drop_tokens(r, i, 1);
+	}
+}
+
+/* ---- What is one thing ---- */
+
+/* "fine settimana" is one word to people. */
+static void join_weekend(struct when_reading *r, size_t at)
+{
+	struct token *edge = &r->tokens[at];
+
+	if (!when_is_word(edge, WORD_EDGE) || edge->value != EDGE_END ||
+		!when_is_unit(edge + 1, UNIT_WEEKS))
+		return;
+	when_set_word(edge, WORD_WEEKDAY, SATURDAY);
+	when_drop_tokens(r, at + 1, 1);
+}
+
+/* "the last day of october", "first day of the month" are its ends. */
+static void join_edge(struct when_reading *r, size_t at)
+{
+	struct token *token = &r->tokens[at];
+	bool is_last = when_is_word(token, WORD_WHICH) && token->value < 0;
+	bool is_first = is_known_number(token) && token->value == 1;
+
+	if ((!is_last && !is_first) || !when_is_unit(token + 1, UNIT_DAYS) ||
+		token[2].kind != TOKEN_WORD || when_is_word(&token[2], WORD_AGO) ||
+		when_is_word(&token[2], WORD_PAST) || when_is_word(&token[2], WORD_FROM))
+		return;
+	when_set_word(token, WORD_EDGE, is_last ? EDGE_END : EDGE_START);
+	when_drop_tokens(r, at + 1, 1);
+}
+
+/* "last week", "settimana scorsa", "this year" */
+static void join_period(struct when_reading *r, size_t at)
+{
+	struct token *first = &r->tokens[at], *second = first + 1;
+	struct token *which = when_is_word(first, WORD_WHICH) ? first : second;
+	struct token *unit = which == first ? second : first;
+	bool is_counted = unit == first && at && is_known_number(first - 1) && !first[-1].is_day;
+
+	if (!when_is_word(which, WORD_WHICH) || !when_is_word(unit, WORD_UNIT) || is_counted)
+		return;
+	int sign = which->value;
+	when_set_word(first, WORD_PERIOD, unit->value);
+	first->which = sign;
+	when_drop_tokens(r, at + 1, 1);
+}
+
+/* ---- Numbers with a half ---- */
+
+/* So much a half more is, in a smaller unit. */
+static const struct {
+	enum unit in;
+	int whole, half;
+} halves[] = {
+	[UNIT_MINUTES] = { UNIT_MINUTES, 1, 0 },
+	[UNIT_QUARTERS] = { UNIT_QUARTERS, 1, 0 },
+	[UNIT_HALF_HOURS] = { UNIT_HALF_HOURS, 1, 0 },
+	[UNIT_HOURS] = { UNIT_HALF_HOURS, 2, 1 },
+	[UNIT_DAYS] = { UNIT_HOURS, 24, 12 },
+	[UNIT_WEEKS] = { UNIT_DAYS, 7, 4 },
+	[UNIT_FORTNIGHTS] = { UNIT_WEEKS, 2, 1 },
+	[UNIT_MONTHS] = { UNIT_DAYS, 30, 15 },
+	[UNIT_YEARS] = { UNIT_MONTHS, 12, 6 },
+};
+
+/* `count` tokens from `at` on become so many and a half of the unit. */
+static void set_halved(struct when_reading *r, size_t at, size_t count, int amount, int unit)
+{
+	struct token *number = &r->tokens[at];
+
+	amount = amount > AMOUNT_MAX ? AMOUNT_MAX : amount;
+	when_set_number(number, amount * halves[unit].whole + halves[unit].half);
+	when_set_word(number + 1, WORD_UNIT, (int)halves[unit].in);
+	when_drop_tokens(r, at + 2, count - 2);
+}
+
+static bool is_half(const struct token *token)
+{
+	return when_is_word(token, WORD_MINUTES) && token->value == HALF;
+}
+
+/* "half a year" from token `at` on, "two and a half hours", "an hour and a half", "un'ora e 20". */
+static void join_half(struct when_reading *r, size_t at)
+{
+	struct token *a = &r->tokens[at];
+	size_t one_behind = (size_t)is_known_number(a + 1);
+
+	if (is_half(a) && when_is_word(a + 1 + one_behind, WORD_UNIT)) {
+		set_halved(r, at, 2 + one_behind, 0, a[1 + one_behind].value);
+		return;
+	}
+	if (!is_known_number(a))
+		return;
+	size_t and = at + 1 + when_is_word(a + 1, WORD_UNIT);
+	bool has_and = when_is_word(&r->tokens[and], WORD_AND);
+	if (!has_and && !when_is_unit(&r->tokens[and+1], UNIT_MINUTES)) /* "1 hour 20 minutes" */
+		return;
+	size_t more = and+has_and;
+	bool has_factor = is_known_number(&r->tokens[more]) &&
+			  when_is_word(&r->tokens[more + 1], WORD_MINUTES);
+	int factor = has_factor ? r->tokens[more].value : 1;
+	more += has_factor;
+	const struct token *what = &r->tokens[more];
+	const struct token *unit = and == at + 1 ? what + 1 : a + 1;
+	if (is_half(what) && when_is_word(unit, WORD_UNIT)) {
+		set_halved(r, at, more + 1 + (unit > what) - at, a->value, unit->value);
+		return;
+	}
+	bool is_quarter = when_is_word(what, WORD_MINUTES);
+	if ((!is_quarter && !is_known_number(what)) || !when_is_unit(a + 1, UNIT_HOURS))
+		return;
+	size_t end = more + 1 + when_is_unit(what + 1, UNIT_MINUTES);
+	if (factor * what->value >= HOUR_MINUTES)
+		return;
+	int hours = a->value > AMOUNT_MAX / HOUR_MINUTES ? AMOUNT_MAX / HOUR_MINUTES : a->value;
+	when_set_number(a, hours * HOUR_MINUTES + factor * what->value);
+	when_set_word(a + 1, WORD_UNIT, UNIT_MINUTES);
+	when_drop_tokens(r, at + 2, end - at - 2);
+}
+
+enum status when_join_phrases(struct when_reading *r)
+{
+	enum status status = cut_parts(r);
+
+	drop_leading(r);
+	for (size_t i = 0; i < r->count; i++) {
+		join_half(r, i);
+		join_weekend(r, i);
+		join_edge(r, i);
+		join_period(r, i);
+	}
+	return status;
+}

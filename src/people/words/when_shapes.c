@@ -1,0 +1,570 @@
+/* The shapes of dates: a letter for each token, and for each row of letters who reads it.
+ * Not here: how tokens are cut (when_tokens.c), reckoning days (when_days.c). */
+#include "people/words/when_shapes.h"
+
+#include "filo/base/i18n.h"
+#include "people/words/when_clock.h"
+#include "people/words/when_days.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#define DAYS_IN_WEEK 7
+#define AMOUNT_MAX   10000 /* of units from another day */
+
+/* ---- Letters ---- */
+
+/* D day, Z now, W weekday, M month, S season, U unit, P period, A ago, I in, L last or next, R
+ * other, B before or after, E edge, F feast; Y year, O day of the month, N another number; X
+ * figures; ? what stands in no shape. */
+static char shape_letter(const struct token *token)
+{
+	static const char letters[WORD_NONE + 1] = {
+		[WORD_DAY] = 'D',
+		[WORD_NOW] = 'Z',
+		[WORD_WEEKDAY] = 'W',
+		[WORD_MONTH] = 'M',
+		[WORD_SEASON] = 'S',
+		[WORD_UNIT] = 'U',
+		[WORD_PERIOD] = 'P',
+		[WORD_AGO] = 'A',
+		[WORD_IN] = 'I',
+		[WORD_WHICH] = 'L',
+		[WORD_OTHER] = 'R',
+		[WORD_PAST] = 'B',
+		[WORD_FROM] = 'B',
+		[WORD_EDGE] = 'E',
+		[WORD_FEAST] = 'F',
+	};
+
+	bool is_year =
+		token->digits == 4 && token->value >= 1 && !when_is_word(token + 1, WORD_UNIT);
+	if (token->kind == TOKEN_NUMBER)
+		return is_year ? 'Y' : token->is_day ? 'O' : 'N';
+	if (token->kind == TOKEN_OTHER)
+		return 'X';
+	return letters[token->word] ? letters[token->word] : '?';
+}
+
+static bool has_shape(const struct when_reading *r, const char *shape)
+{
+	if (strlen(shape) != r->count)
+		return false;
+	for (size_t i = 0; i < r->count; i++) {
+		char letter = shape_letter(&r->tokens[i]);
+		if (letter != shape[i] && !(letter == 'O' && shape[i] == 'N'))
+			return false;
+	}
+	return true;
+}
+
+/* The first token of that letter, or NULL. */
+static const struct token *the(const struct when_reading *r, char letter)
+{
+	for (size_t i = 0; i < r->count; i++)
+		if (shape_letter(&r->tokens[i]) == letter)
+			return &r->tokens[i];
+	return NULL;
+}
+
+/* A number that is no year, the first or the second. */
+static const struct token *number(const struct when_reading *r, int which)
+{
+	for (size_t i = 0; i < r->count; i++) {
+		char letter = shape_letter(&r->tokens[i]);
+		if ((letter == 'N' || letter == 'O') && which-- == 0)
+			return &r->tokens[i];
+	}
+	return NULL;
+}
+
+/* ---- What the tokens add ---- */
+
+/* Where a distance or a weekday lies: by "last", "ago", a sign, or the sense. */
+static int sign_of(const struct when_reading *r)
+{
+	const struct token *which = the(r, 'L');
+
+	if (which)
+		return which->value < 0 ? -1 : 1;
+	if (the(r, 'A'))
+		return -1;
+	if (the(r, 'I'))
+		return 1;
+	return r->sign ? r->sign : r->sense == WHEN_PAST ? -1 : 1;
+}
+
+/* Which one of all years: "last christmas" is behind, whatever the sense. */
+static enum when_sense sense_of(const struct when_reading *r)
+{
+	const struct token *which = the(r, 'L');
+
+	return !which ? r->sense : which->value < 0 ? WHEN_PAST : WHEN_FUTURE;
+}
+
+static bool is_of_years(const struct token *period)
+{
+	return period->value == UNIT_YEARS;
+}
+
+/* "2024", "last year", or 0 when none is said. */
+static int year_of(const struct when_reading *r)
+{
+	const struct token *year = the(r, 'Y'), *period = the(r, 'P');
+
+	if (year)
+		return year->value;
+	return period && is_of_years(period) ? date_from_day(r->today).year + period->which : 0;
+}
+
+/* Whether a period beside another token is no year, and so says nothing of it. */
+static bool has_other_period(const struct when_reading *r)
+{
+	const struct token *period = the(r, 'P');
+
+	return period && !is_of_years(period);
+}
+
+static day_number week_first(const struct when_reading *r, int weeks)
+{
+	return r->today - date_weekday(r->today) + DAYS_IN_WEEK * weeks;
+}
+
+/* ---- Readers ---- */
+
+static enum status shape_day(struct when_reading *r, struct when *out)
+{
+	int passed = date_minutes_into(r->today), away = the(r, 'D')->value;
+	int so_far = passed < 0 ? DAY_MINUTES - 1 : passed;
+	bool is_behind = r->is_any_night && r->minute > so_far;
+
+	if (away == 0 && r->minute < 0 && r->part != PART_NONE && r->sense == WHEN_PAST &&
+		!r->is_any_night && passed >= 0 && when_clock_begin(r->part) > passed)
+		return error_set(r->err, STATUS_INVALID,
+			_("\"%s\" is yet to come: that is a follow-up"), r->typed);
+	/* After midnight, "today at 1" is later than the day which ends at four. */
+	if (away == 0 && r->minute >= 0 && r->sense == WHEN_PAST)
+		away = is_behind ? -1 : r->minute + DAY_MINUTES <= passed ? 1 : 0;
+	return when_give(r, out, r->today + away, PRECISION_DAY);
+}
+
+/* "l'altro ieri" */
+static enum status shape_other_day(struct when_reading *r, struct when *out)
+{
+	return the(r, 'D')->value == -1 ? when_give(r, out, r->today - 2, PRECISION_DAY)
+					: when_not_understood(r);
+}
+
+/* "the other day", "l'altra settimana": some days ago, the last or the one before. */
+static enum status shape_other(struct when_reading *r, struct when *out)
+{
+	const struct token *unit = the(r, 'U');
+	int units = unit ? unit->value : UNIT_DAYS;
+
+	if (units < UNIT_DAYS || r->sense == WHEN_FUTURE || (!unit && r->part == PART_NONE))
+		return when_not_understood(r);
+	r->is_few = units == UNIT_DAYS;
+	if (r->is_few)
+		return when_give_distance(r, out, 1, units, -1);
+	return when_give_range(
+		r, out, when_add_units(r->today, -2, units), when_add_units(r->today, -1, units));
+}
+
+static enum status shape_now(struct when_reading *r, struct when *out)
+{
+	return when_give_distance(r, out, 0, UNIT_MINUTES, 1);
+}
+
+static enum status shape_weekday(struct when_reading *r, struct when *out)
+{
+	return when_give_weekday(r, out, the(r, 'W')->value, sign_of(r));
+}
+
+/* "monday of last week" */
+static enum status shape_weekday_of_week(struct when_reading *r, struct when *out)
+{
+	const struct token *week = the(r, 'P');
+
+	if (week->value != UNIT_WEEKS)
+		return when_not_understood(r);
+	return when_give(r, out, week_first(r, week->which) + the(r, 'W')->value, PRECISION_DAY);
+}
+
+/* "two fridays ago" */
+static enum status shape_weekdays_ago(struct when_reading *r, struct when *out)
+{
+	int weeks = number(r, 0)->value - 1;
+	enum status status = when_give_weekday(r, out, the(r, 'W')->value, -1);
+
+	if (status != STATUS_OK || weeks < 0)
+		return status != STATUS_OK ? status : when_not_understood(r);
+	return when_give(r, out, out->day - DAYS_IN_WEEK * weeks, PRECISION_DAY);
+}
+
+/* "the week before last", "the friday before last": the last one but one. */
+static enum status shape_before_last(struct when_reading *r, struct when *out)
+{
+	const struct token *weekday = the(r, 'W'), *unit = the(r, 'U');
+
+	if (the(r, 'L')->value > 0 || the(r, 'B')->value > 0)
+		return when_not_understood(r);
+	if (unit)
+		return when_give_distance(r, out, 2, unit->value, -1);
+	enum status status = when_give_weekday(r, out, weekday->value, -1);
+	return status == STATUS_OK ? when_give(r, out, out->day - DAYS_IN_WEEK, PRECISION_DAY)
+				   : status;
+}
+
+/* "oggi a otto", "friday week": a week after it. */
+static enum status shape_week_on(struct when_reading *r, struct when *out)
+{
+	const struct token *unit = the(r, 'U'), *count = number(r, 0), *day = the(r, 'D');
+	int days = count ? count->value - 1 : unit->value == UNIT_WEEKS ? DAYS_IN_WEEK : 0;
+
+	if ((count && strcmp(unit->text, "a") != 0) || !days || days % DAYS_IN_WEEK)
+		return when_not_understood(r);
+	if (day)
+		return when_give(r, out, r->today + day->value + days, PRECISION_DAY);
+	int ahead = (the(r, 'W')->value - date_weekday(r->today) + DAYS_IN_WEEK) % DAYS_IN_WEEK;
+	return when_give(r, out, r->today + (ahead ? ahead : DAYS_IN_WEEK) + days, PRECISION_DAY);
+}
+
+static enum status shape_feast(struct when_reading *r, struct when *out)
+{
+	if (has_other_period(r))
+		return when_not_understood(r);
+	return when_give_feast(r, out, the(r, 'F')->value, year_of(r), sense_of(r));
+}
+
+/* The months that a month, a season, a year or a period is, in this year. */
+static bool shape_months_of(const struct when_reading *r, struct civil_date *first, int *months)
+{
+	const struct token *month = the(r, 'M'), *season = the(r, 'S'), *unit = the(r, 'U');
+	const struct token *period = unit ? unit : the(r, 'P');
+	bool is_of_month = !month && !season && period && period->value == UNIT_MONTHS;
+
+	*first = date_from_day(date_month_first(r->today));
+	*months = season ? 3 : month || is_of_month ? 1 : 12;
+	if (!is_of_month)
+		first->month = month ? month->value : season ? season->value : 1;
+	return is_of_month || !period || is_of_years(period);
+}
+
+/* A month or a season by itself: the latest that has begun, or the next that will. */
+static enum status shape_months(struct when_reading *r, struct when *out)
+{
+	const struct token *which = the(r, 'L');
+	struct civil_date first;
+	int months, year = year_of(r);
+
+	if (!shape_months_of(r, &first, &months) || has_other_period(r))
+		return when_not_understood(r);
+	day_number this_year = date_to_day(first);
+	/* "last october" is over, or the one before. */
+	bool has_begun = which && which->value < 0 ? date_add_months(this_year, months) <= r->today
+						   : this_year <= r->today;
+	if (year)
+		first.year = year;
+	else
+		first.year += sense_of(r) == WHEN_PAST ? -!has_begun : has_begun;
+	return when_give(
+		r, out, date_to_day(first), months == 1 ? PRECISION_MONTH : PRECISION_SEASON);
+}
+
+static enum status shape_year(struct when_reading *r, struct when *out)
+{
+	return when_give(
+		r, out, date_to_day((struct civil_date){ year_of(r), 1, 1 }), PRECISION_YEAR);
+}
+
+/* "this week" is so far, or to its last day. */
+static enum status shape_this_week(struct when_reading *r, struct when *out)
+{
+	day_number monday = week_first(r, 0);
+
+	return r->sense == WHEN_PAST ? when_give_range(r, out, monday, r->today)
+				     : when_give(r, out, monday + DAYS_IN_WEEK - 1, PRECISION_DAY);
+}
+
+/* Of last month or this year, no one day is meant; the next week is a week away. */
+static enum status shape_period(struct when_reading *r, struct when *out)
+{
+	const struct token *period = the(r, 'P');
+	struct civil_date first;
+	int months;
+
+	if (period->value < UNIT_DAYS || (period->which == 0 && period->value == UNIT_FORTNIGHTS))
+		return when_not_understood(r);
+	bool is_whole = period->which == 0 || (period->which < 0 && r->sense == WHEN_PAST);
+	if (is_whole && shape_months_of(r, &first, &months)) {
+		day_number day = date_add_months(date_to_day(first), period->which * months);
+		if (r->sense == WHEN_FUTURE) /* this month: until it ends */
+			return when_give_edge(r, out, EDGE_END, day, months, 0);
+		return when_give(r, out, day, months == 1 ? PRECISION_MONTH : PRECISION_YEAR);
+	}
+	if (period->which == 0)
+		return period->value == UNIT_DAYS ? when_give(r, out, r->today, PRECISION_DAY)
+						  : shape_this_week(r, out);
+	return when_give_distance(r, out, 1, period->value, period->which);
+}
+
+static enum status shape_day_of_month(struct when_reading *r, struct when *out)
+{
+	const struct token *weekday = the(r, 'W');
+
+	return when_give_day_of_month(
+		r, out, number(r, 0)->value, weekday ? weekday->value : ANY_WEEKDAY, sense_of(r));
+}
+
+/* "il 3 del mese": of any month; "the 1st of last month": of that one. */
+static enum status shape_day_of_that_month(struct when_reading *r, struct when *out)
+{
+	const struct token *period = the(r, 'P'), *unit = period ? period : the(r, 'U');
+
+	if (unit->value != UNIT_MONTHS)
+		return when_not_understood(r);
+	if (!period)
+		return shape_day_of_month(r, out);
+	struct civil_date month =
+		date_from_day(date_add_months(date_month_first(r->today), period->which));
+	return when_give_civil(r, out, month.year, month.month, number(r, 0)->value);
+}
+
+static enum status shape_day_and_month(struct when_reading *r, struct when *out)
+{
+	const struct token *short_year = number(r, 1);
+	int day = number(r, 0)->value, month = the(r, 'M')->value;
+	int year = short_year ? when_full_year(short_year->value, short_year->digits) : year_of(r);
+
+	if (has_other_period(r))
+		return when_not_understood(r);
+	return year ? when_give_civil(r, out, year, month, day)
+		    : when_give_day_month(r, out, day, month, sense_of(r));
+}
+
+static enum status shape_distance(struct when_reading *r, struct when *out)
+{
+	const struct token *unit = the(r, 'U'), *count = number(r, 0);
+	int amount = count ? count->value : 1;
+
+	if (!count && unit->value >= UNIT_HOURS) { /* "days ago", "tra giorni" */
+		r->is_few = true;
+		amount = 3;
+	}
+	return when_give_distance(r, out, amount, unit->value, sign_of(r));
+}
+
+/* "ora" alone is now. */
+static enum status shape_unit(struct when_reading *r, struct when *out)
+{
+	return strcmp(the(r, 'U')->text, "ora") == 0 ? shape_now(r, out) : when_not_understood(r);
+}
+
+/* "early last week", "end of next week": some of its days, or the one to keep in mind. */
+static enum status shape_edge_of_week(struct when_reading *r, struct when *out, int weeks)
+{
+	static const struct {
+		int first, last;
+	} days[] = { [EDGE_START] = { 0, 1 },
+		[EDGE_EARLY] = { 0, 2 },
+		[EDGE_MIDDLE] = { 2, 3 },
+		[EDGE_LATE] = { 3, 6 },
+		[EDGE_END] = { 4, 6 } };
+	const day_number monday = week_first(r, weeks);
+	int edge = the(r, 'E')->value;
+
+	if (r->sense == WHEN_FUTURE)
+		return when_give(r, out, monday + days[edge].first, PRECISION_DAY);
+	return when_give_range(r, out, monday + days[edge].first, monday + days[edge].last);
+}
+
+/* "fine mese", "end of last year", "metà ottobre", "late summer 2019" */
+static enum status shape_edge(struct when_reading *r, struct when *out)
+{
+	const struct token *unit = the(r, 'U'), *period = the(r, 'P'), *which = the(r, 'L');
+	const struct token *span = period ? period : unit;
+	enum when_sense sense = r->sense;
+	struct civil_date first;
+	int months, year = year_of(r);
+
+	if (span && span->value == UNIT_DAYS)
+		return when_give(r, out, r->today, PRECISION_DAY);
+	if (span && span->value == UNIT_WEEKS && r->count == 2)
+		return shape_edge_of_week(r, out, period ? period->which : 0);
+	bool is_known = shape_months_of(r, &first, &months);
+	if (!is_known || (has_other_period(r) && (the(r, 'M') || the(r, 'S'))))
+		return when_not_understood(r);
+	if (year)
+		first.year = year;
+	day_number day = date_to_day(first);
+	if (!year && period)
+		day = date_add_months(day, period->which * months);
+	int step = year || period ? 0 : unit && unit->value == UNIT_MONTHS ? 1 : 12;
+	if (which)
+		r->sense = sense_of(r);
+	enum status status =
+		when_give_edge(r, out, (enum edge)the(r, 'E')->value, day, months, step);
+	r->sense = sense;
+	return status;
+}
+
+/* "2026-10-12", "12/10", "12/10/2025", "12.10." */
+static enum status shape_figures(struct when_reading *r, struct when *out)
+{
+	const char *text = the(r, 'X')->text;
+	int a, b, c, used = 0, year_at = 0, year_end = 0;
+	day_number day;
+	char mark;
+
+	if (date_parse_iso(text, &day))
+		return when_give(r, out, day, PRECISION_DAY);
+	if (sscanf(text, "%4d-%2d-%2d%n", &a, &b, &c, &used) == 3 && !text[used] && a > 31)
+		return when_give_civil(r, out, a, b, c);
+	if (sscanf(text, "%4d-%2d%n", &a, &b, &used) == 2 && !text[used] && a > 31) {
+		struct civil_date date = { .year = a, .month = b, .day = 1 };
+		return date_is_valid(date)
+			       ? when_give(r, out, date_to_day(date), PRECISION_MONTH)
+			       : error_set(r->err, STATUS_INVALID, _("There is no month %d"), b);
+	}
+	if (sscanf(text, "%2d%c%2d%n", &a, &mark, &b, &used) != 3 || !strchr("/.-", mark))
+		return when_not_understood(r);
+	bool is_day_first = mark == '.' || r->day_first;
+	int first = is_day_first ? a : b, month = is_day_first ? b : a;
+	if (!text[used] || (text[used] == mark && !text[used + 1]))
+		return when_give_day_month(r, out, first, month, sense_of(r));
+	year_at = used + 1;
+	if (text[used] != mark || sscanf(text + year_at, "%4d%n", &c, &year_end) != 1 ||
+		text[year_at + year_end])
+		return when_not_understood(r);
+	return when_give_civil(r, out, when_full_year(c, year_end), month, first);
+}
+
+/* ---- Shapes ---- */
+
+static const struct {
+	enum status (*read)(struct when_reading *r, struct when *out);
+	const char *shapes; /* with a blank between them; N is O, too */
+} readers[] = {
+	{ shape_day, "D" },
+	{ shape_other_day, "RD DR" },
+	{ shape_other, "R RU" },
+	{ shape_now, "Z" },
+	{ shape_weekday, "W LW WL" },
+	{ shape_weekday_of_week, "WP PW" },
+	{ shape_weekdays_ago, "NWA" },
+	{ shape_before_last, "UBL WBL" },
+	{ shape_week_on, "DUN WUN WU" },
+	{ shape_feast, "F FL LF FY FP" },
+	{ shape_months, "M ML LM MY MP S SL LS SY SP" },
+	{ shape_year, "Y" },
+	{ shape_period, "P" },
+	{ shape_day_of_month, "O OL LO WN" },
+	{ shape_day_of_that_month, "OU OP" },
+	{ shape_day_and_month, "NM MN NMY MNY NMP MNP NML LNM NMN MNN" },
+	{ shape_distance, "NU NUA INU IU UA" },
+	{ shape_unit, "U" },
+	{ shape_edge, "EM ES EU EY EP EMY ESY EMP ESP EML ELM ESL ELS" },
+	{ shape_figures, "X XL" },
+};
+
+/* Whether one of the shapes is that of the tokens. */
+static bool has_one_of(const struct when_reading *r, const char *shapes)
+{
+	char shape[TOKENS_MAX + 1];
+
+	for (int used = 0; sscanf(shapes, "%16s%n", shape, &used) == 1; shapes += used)
+		if (has_shape(r, shape))
+			return true;
+	return false;
+}
+
+static enum status shape_row(struct when_reading *r, struct when *out)
+{
+	if (r->count == 0 && r->minute >= 0)
+		return when_give(r, out, when_day_of_time(r), PRECISION_DAY);
+	for (size_t i = 0; i < sizeof readers / sizeof *readers; i++)
+		if (has_one_of(r, readers[i].shapes))
+			return readers[i].read(r, out);
+	return when_not_understood(r);
+}
+
+/* "fri 12 oct", "martedì 24/11": a weekday before a date has to fit it. */
+static bool has_weekday_before(const struct when_reading *r)
+{
+	const struct token *tokens = r->tokens;
+
+	if (r->count < 2 || !when_is_word(&tokens[0], WORD_WEEKDAY))
+		return false;
+	return tokens[1].kind == TOKEN_OTHER || when_is_word(&tokens[1], WORD_MONTH) ||
+	       (tokens[1].kind == TOKEN_NUMBER && when_is_word(&tokens[2], WORD_MONTH));
+}
+
+static enum status shape_weekday_and_date(struct when_reading *r, struct when *out)
+{
+	int weekday = r->tokens[0].value, nights = r->minute >= DAY_MINUTES;
+	char date[80];
+
+	when_drop_tokens(r, 0, 1);
+	enum status status = shape_row(r, out);
+	if (status != STATUS_OK)
+		return status;
+	if (out->precision > PRECISION_DAY)
+		return when_not_understood(r);
+	day_number day = out->day - (out->precision == PRECISION_TIME ? nights : 0);
+	if (date_weekday(day) == weekday)
+		return status;
+	/* Translators: "Tue 24 Nov 2026". */
+	return error_set(r->err, STATUS_INVALID, _("That day is another weekday: %s"),
+		date_format_long(day, date, sizeof date));
+}
+
+/* "the day after christmas", "a week from friday", "2 days before 12 oct": the tokens up to
+ * "after". 0: nothing of the kind. */
+static size_t shape_anchor(const struct when_reading *r)
+{
+	size_t unit = r->tokens[0].kind == TOKEN_NUMBER ? 1 : 0;
+	const struct token *after = &r->tokens[unit + 1];
+
+	if (when_is_word(&r->tokens[0], WORD_PAST) && r->sense == WHEN_FUTURE)
+		return 1; /* "before christmas": the day before */
+	if (!when_is_word(&r->tokens[unit], WORD_UNIT) || r->tokens[unit].value < UNIT_DAYS)
+		return 0;
+	bool has_anchor = after[1].kind != TOKEN_END && !when_is_word(after + 1, WORD_WHICH);
+	if (when_is_word(after, WORD_PAST) || when_is_word(after, WORD_FROM))
+		return has_anchor ? unit + 2 : 0;
+	/* "a week on friday", "a week today" */
+	bool is_week = unit == 1 && r->tokens[unit].value == UNIT_WEEKS;
+	bool is_day = when_is_word(after, WORD_DAY) || when_is_word(after, WORD_WEEKDAY);
+	return is_week && is_day && r->sense == WHEN_FUTURE ? unit + 1 : 0;
+}
+
+static enum status shape_from_anchor(struct when_reading *r, struct when *out, size_t tokens)
+{
+	const struct token *last = &r->tokens[tokens - 1];
+	int sign = when_is_word(last, WORD_UNIT) ? 1 : last->value;
+	int amount = r->tokens[0].kind == TOKEN_NUMBER ? r->tokens[0].value : 1;
+	const struct token *units = &r->tokens[r->tokens[0].kind == TOKEN_NUMBER];
+	int unit = when_is_word(units, WORD_UNIT) ? units->value : UNIT_DAYS;
+	int minute = r->minute;
+
+	when_drop_tokens(r, 0, tokens);
+	if (when_is_word(&r->tokens[0], WORD_NOW))
+		when_set_word(&r->tokens[0], WORD_DAY, 0);
+	r->minute = -1;
+	enum status status = shape_row(r, out);
+	r->minute = minute;
+	if (status != STATUS_OK)
+		return status;
+	if (out->precision != PRECISION_DAY || amount > AMOUNT_MAX)
+		return when_not_understood(r);
+	return when_give(r, out, when_add_units(out->day, sign * amount, unit), PRECISION_DAY);
+}
+
+enum status when_read_shape(struct when_reading *r, struct when *out)
+{
+	size_t anchor = shape_anchor(r);
+
+	if (anchor)
+		return shape_from_anchor(r, out, anchor);
+	return has_weekday_before(r) ? shape_weekday_and_date(r, out) : shape_row(r, out);
+}
