@@ -117,6 +117,8 @@ static int config_run(struct cli *cli, int argc, char **argv)
 		if (option == '?')
 			return 2;
 		is_json |= option == JSON;
+		if (option != JSON && wanted && wanted != option)
+			return cli_usage(cli, _("%s cannot be combined"), "--check, --keys");
 		wanted = option == JSON ? wanted : option;
 	}
 	if (!cli_has_operands(cli, argc, 0, 0))

@@ -118,6 +118,12 @@ int cli_fail(const struct cli *cli, const struct error *err)
 	return cli_fail_aloud(cli, err);
 }
 
+/* Whatever can be said of it. */
+static bool print_is_done(const struct cli *cli)
+{
+	return cli && (cli->has_made_file || (cli->store && store_has_changed(cli->store)));
+}
+
 int cli_finish(const struct cli *cli)
 {
 	struct error err;
@@ -129,7 +135,7 @@ int cli_finish(const struct cli *cli)
 	/* The reason of an earlier failed write is lost; a full disk is by far the likeliest.
 	 */
 	const char *reason = strerror(errno ? errno : ENOSPC);
-	if (cli && (cli->has_made_file || (cli->store && store_has_changed(cli->store)))) {
+	if (print_is_done(cli)) {
 		error_set(&err, STATUS_IO,
 			_("It is done and kept, but what there is to say of it could not be "
 			  "written: "
@@ -206,7 +212,10 @@ int cli_json_end(const struct cli *cli, struct cli_json *out)
 
 	if (out->out != stdout)
 		fclose(out->out);
-	return status == STATUS_OK ? cli_finish(cli) : cli_fail(cli, &err);
+	if (status != STATUS_OK && !print_is_done(cli))
+		return cli_fail(cli, &err);
+	int finished = cli_finish(cli);
+	return status == STATUS_OK || finished ? finished : cli_fail(cli, &err);
 }
 
 static int print_json_list(

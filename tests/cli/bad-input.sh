@@ -178,6 +178,7 @@ expect "Ida Prova" filo list
 [ "$(versions)" = 2 ]
 printf 'daily = 3\n' >"$HOME/.config/filo/config"
 expect "Nothing is wrong in $HOME/.config/filo/config" filo config --check
+expect_exit 2 filo config --check --keys
 
 # Keys: each fault with its line and what can be done.
 cat >"$HOME/.config/filo/config" <<'END'

@@ -52,7 +52,7 @@ test "$got" = 1
 grep -q "It is done and kept, but" err
 filo list >out
 has "Told Nowhere"
-for arguments in "undo" "redo" "backup told.db" "restore told.db" "delete told" "trash --restore ID" "check"; do
+for arguments in "undo" "redo" "undo --json" "redo --json" "backup told.db" "restore told.db" "delete told" "trash --restore ID" "check"; do
 	got=0
 	case $arguments in
 	trash*) arguments="trash --restore $(filo trash | sed -n '1s/ .*//p')" ;;
@@ -69,7 +69,8 @@ done
 
 # A full disk is said; whoever stops reading is left in peace, but for half an export.
 for arguments in "list" "list --json" "due" "due --json" "show eve" "show eve --json" "find evil" "find evil --json" \
-	"query eve" "export" "export --format json" "absence" "check" "followup" "--help" "--version" "log --help"; do
+	"query eve" "export" "export --format json" "absence" "check" "followup" "query eve --json" \
+	"check --json" "tag --json" "circle --json" "config --keys --json" "--help" "--version" "log --help"; do
 	got=0
 	# shellcheck disable=SC2086
 	filo $arguments >/dev/full 2>err || got=$?
