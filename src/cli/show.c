@@ -8,12 +8,14 @@
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/base/text.h"
+#include "filo/exchange/json_people.h"
 #include "filo/people/followup.h"
 #include "filo/people/words/contact_facts.h"
 #include "filo/people/words/exchange_words.h"
 #include "filo/people/words/log_words.h"
 #include "filo/people/words/words_line.h"
 #include "filo/people/words/words_pattern.h"
+#include "filo/store/conversations.h"
 #include "filo/store/log_page.h"
 #include "filo/store/person_summary.h"
 #include "filo/store/store.h"
@@ -25,7 +27,7 @@
 #define TALKS_JSON  INT32_MAX /* all */
 #define LABEL_COLS  14
 
-enum { JSON = CLI_LONG };
+enum { ENTRY = CLI_LONG, JSON };
 
 /* The lines of `text`, the first after the label. */
 static void show_labelled(const char *label, const char *text)
@@ -107,13 +109,13 @@ static void show_followups(const struct person *person, day_number today)
 	}
 }
 
-static void show_talk(
-	const struct conversation *talk, const struct contact *contact, day_number today)
+/* As `person` has it in the log; 0: as nobody's, with all who took part. */
+static void show_talk(const struct conversation *talk, contact_id person, day_number today)
 {
 	struct strbuf text = STRBUF_INIT;
 	char date[64];
 
-	conversation_describe(&text, talk, contact->id);
+	conversation_describe(&text, talk, person);
 	show_labelled(date_format_short(conversation_log_day(talk), talk->precision, today, date,
 			      sizeof date),
 		text.data);
@@ -168,26 +170,43 @@ static int show_person(const struct cli *cli, struct person *person)
 		if (row->is_fold)
 			show_fold(&row->fold);
 		else if (!row->is_event)
-			show_talk(&row->conversation, contact, today);
+			show_talk(&row->conversation, contact->id, today);
 	}
 	show_facts(person, today);
 	return cli_finish(cli);
 }
 
-static int show_run(struct cli *cli, int argc, char **argv)
+static int show_entry(struct cli *cli, int id, bool is_json)
+{
+	struct conversation talk;
+	struct cli_json out;
+	struct error err;
+	int status;
+
+	if (conversation_load(cli->store, id, &talk, &err) != STATUS_OK)
+		return cli_fail(cli, &err);
+	if (is_json) {
+		struct json_writer *json = cli_json_begin(&out);
+		json_object_open(json);
+		json_put_entry(json, &talk);
+		json_object_close(json);
+		status = cli_json_end(cli, &out);
+	} else {
+		show_talk(&talk, 0, store_today(cli->store));
+		status = cli_finish(cli);
+	}
+	conversation_fini(&talk);
+	return status;
+}
+
+static int show_named(struct cli *cli, int argc, char **argv, bool is_json)
 {
 	struct person person;
 	struct error err;
 	contact_id id;
-	int option, status;
-	bool is_json = false;
+	int status;
 	char *name;
 
-	while ((option = cli_option(cli, argc, argv)) != -1) {
-		if (option == '?')
-			return 2;
-		is_json = true;
-	}
 	if (!cli_words(cli, argc, argv, _("The name"), &name))
 		return 2;
 	bool is_known = cli_person(cli, name, &id, &status);
@@ -202,14 +221,31 @@ static int show_run(struct cli *cli, int argc, char **argv)
 	return status;
 }
 
+static int show_run(struct cli *cli, int argc, char **argv)
+{
+	bool is_json = false;
+	int option, entry = 0;
+
+	while ((option = cli_option(cli, argc, argv)) != -1) {
+		if (option == '?' ||
+			(option == ENTRY && !cli_number(cli, optarg, 1, INT32_MAX, &entry)))
+			return 2;
+		is_json |= option == JSON;
+	}
+	if (!entry)
+		return show_named(cli, argc, argv, is_json);
+	return cli_has_operands(cli, argc, 0, 0) ? show_entry(cli, entry, is_json) : 2;
+}
+
 static const struct cli_option show_options[] = {
+	{ ENTRY, "entry", N_("ID"), N_("show this entry of the log instead, as find numbers it") },
 	{ JSON, "json", NULL, N_("print it as JSON") },
 	{ 0 },
 };
 
 const struct cli_command cli_show = {
 	.name = "show",
-	.usage = N_("NAME [--json]"),
+	.usage = N_("NAME | --entry ID [--json]"),
 	.help = N_("show a person: last talks, follow-ups, how to reach them"),
 	.options = show_options,
 	.run = show_run,

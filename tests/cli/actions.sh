@@ -420,3 +420,17 @@ has "choir"
 expect "Redone: add Nora Esempio" filo redo --skip
 expect "Redone: log with Nora" filo redo
 expect_exit 2 filo undo --past
+
+# An entry that was found, by its number.
+printf 'The lighthouse\nwas closed\n' | filo log "Pia Exempla,Rosa Exempla" - -w 2019-05-04 -c call --me >/dev/null
+id=$(filo find lighthouse --json | sed -n 's/.*"conversation":\([0-9]*\),.*/\1/p')
+filo show --entry "$id" >out
+has "call, you opened, with Pia Exempla, Rosa Exempla"
+has "The lighthouse"
+has "was closed"
+filo show --entry "$id" --json >out
+has '"date":"2019-05-04"'
+has '"summary":"The lighthouse","body":"was closed","people":["Pia Exempla","Rosa Exempla"]'
+expect_exit 1 filo show --entry 999
+expect_exit 2 filo show --entry x
+expect_exit 2 filo show --entry "$id" pia
