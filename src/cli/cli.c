@@ -67,7 +67,8 @@ const struct cli_command *const cli_commands[] = {
 };
 /* clang-format on */
 
-#define OPTION_COLS 22
+#define OPTION_COLS  22
+#define COMMAND_COLS 14 /* "in-touch-today" */
 
 const struct cli_command *cli_command_by_name(const char *name)
 {
@@ -111,7 +112,7 @@ void cli_help(const struct cli_command *program)
 	puts(_("  filo [--db FILE] COMMAND ...           one command, without the screen"));
 	puts("");
 	for (const struct cli_command *const *command = cli_commands; *command; command++)
-		printf("  %-10s %s\n", (*command)->name, _((*command)->help));
+		printf("  %-*s %s\n", COMMAND_COLS, (*command)->name, _((*command)->help));
 	puts("");
 	print_options(program);
 	puts("");

@@ -217,7 +217,7 @@ static const struct cli_option save_view_options[] = {
 const struct cli_command cli_save_view = {
 	.name = "save-view",
 	.usage = N_("VIEW [--limit L] [--order O] [--pane due|contacts|log]"),
-	.help = N_("save a limit and an order under a name, and a digit of the screen"),
+	.help = N_("save a limit and an order under a name"),
 	.options = save_view_options,
 	.run = save_view_run,
 };
