@@ -84,7 +84,9 @@ static int drafts_show(struct cli *cli, const struct draft *draft)
 
 	drafts_print(cli, draft);
 	while (draft_next_field(&rest, &name, &words)) {
-		printf("  %s: ", name);
+		fputs("  ", stdout);
+		cli_print(stdout, name);
+		fputs(": ", stdout);
 		for (char *line = words.data, *next; line; line = next) {
 			next = strchr(line, '\n');
 			if (next)

@@ -45,6 +45,15 @@ expect_exit 1 filo drafts --take 3
 has "a newer filo"
 expect "hologram:3" filo drafts
 
+# A name that another program wrote there does nothing to a terminal.
+sqlite3 filo.db "INSERT INTO draft VALUES ('log:with:2', 'a' || char(27) || ']0;x no', 1795219200)"
+hostile=$(filo drafts | tail -1 | sed 's/ .*//')
+filo drafts --show "$hostile" >out
+has ": no"
+! grep -q "$(printf '\033')" out
+filo drafts --drop "$hostile" >/dev/null
+
+filo drafts >out
 id=$(sed -n 's/^\([0-9]*\) .*Bruno/\1/p' out)
 expect "thrown away" filo drafts --drop "$id"
 filo drafts >out
