@@ -3,6 +3,7 @@
 #include "cli/complete.h"
 
 #include "cli/cli.h"
+#include "cli/offer_numbers.h"
 #include "cli/offers.h"
 #include "filo/base/ascii.h"
 #include "filo/base/i18n.h"
@@ -140,6 +141,8 @@ static bool offer_operand(
 
 	if (!place && strstr(command->usage, "NAME[,NAME"))
 		split_at_comma(completing);
+	if (kind && !strcmp(kind, "ID"))
+		offer_numbers(completing, command->name, "");
 	if (kind)
 		is_known = offer_kind(completing, kind);
 	free(kind);
@@ -154,6 +157,8 @@ static bool complete_command(
 		count > 1 ? option_taking(command, words[count - 2]) : NULL;
 	int place = 0;
 
+	if (taking && !strcmp(taking->argument, "ID"))
+		offer_numbers(completing, command->name, words[count - 2]);
 	if (taking)
 		return offer_argument(completing, taking);
 	if (*completing->typed == '-') {

@@ -47,6 +47,20 @@ completes "contacts/" save-view x --pane con
 completes "by the sea/" forget-view by
 completes "snooze/" --db filo.db sno
 completes "Ana Exempla/" --db filo.db show an
+# Numbers, where a command takes them, with what they are of.
+filo followup Ana "How was Lisbon?" >/dev/null
+filo absence 1/12 6/12 Ana >/dev/null
+filo delete "Søren Ærligson" >/dev/null
+for words in "done" "followup --edit" "log --done" "delete --followup" "absence --end" "absence --remove"; do
+	# shellcheck disable=SC2086 # words
+	completes 1/ $words ""
+done
+filo completion zsh -- filo "done" "" >out
+has "1	Ana Exempla  Ask: How was Lisbon?"
+filo completion fish -- filo trash --restore "" >out
+has "delete Søren Ærligson"
+completes "" delete --entry ""
+filo trash --restore "$(filo trash | sed 's/ .*//')" >/dev/null
 for words in 'import fi' 'export -o ba' '--db fi'; do
 	# shellcheck disable=SC2086 # words
 	expect_exit 1 filo completion bash -- filo $words # a file: the shell knows

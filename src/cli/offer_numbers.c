@@ -1,0 +1,116 @@
+/* What the numbers are of that commands take: open follow-ups, absences, drafts, what is in the
+ * trash.
+ * Not here: what is done with them (a file a command). */
+#include "cli/offer_numbers.h"
+
+#include "filo/base/i18n.h"
+#include "filo/base/strbuf.h"
+#include "filo/people/absence.h"
+#include "filo/people/followup.h"
+#include "filo/people/words/draft_words.h"
+#include "filo/store/absences.h"
+#include "filo/store/contacts.h"
+#include "filo/store/draft.h"
+#include "filo/store/followups.h"
+#include "filo/store/undo.h"
+
+#include <inttypes.h>
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static void offer_number(struct completing *completing, int64_t id, const char *what)
+{
+	char number[24];
+
+	snprintf(number, sizeof number, "%" PRId64, id);
+	offer_word(completing, number, what);
+}
+
+static void offer_followups(struct completing *completing)
+{
+	struct vector followups = VECTOR_INIT(struct followup);
+	const struct followup *followup;
+
+	followup_list(completing->cli->store, 0, false, &followups, NULL);
+	VECTOR_EACH (followup, &followups) {
+		struct contact contact;
+		struct strbuf what = STRBUF_INIT;
+		char *sentence = followup_sentence(followup);
+		if (contact_load(completing->cli->store, followup->contact, &contact, NULL) ==
+			STATUS_OK) {
+			strbuf_add_format(&what, "%s  ", contact.name);
+			contact_fini(&contact);
+		}
+		strbuf_add(&what, sentence);
+		offer_number(completing, followup->id, what.data);
+		free(sentence);
+		strbuf_fini(&what);
+	}
+	followups_clear(&followups);
+	vector_fini(&followups);
+}
+
+static void offer_absences(struct completing *completing)
+{
+	struct vector absences = VECTOR_INIT(struct absence);
+	struct absence *absence;
+
+	absence_list(completing->cli->store, &absences, NULL);
+	VECTOR_EACH (absence, &absences) {
+		char from[DATE_ISO_SIZE], to[DATE_ISO_SIZE];
+		struct strbuf what = STRBUF_INIT;
+		strbuf_add_format(&what, "%s - %s, %s", date_format_iso(absence->from, from),
+			date_format_iso(absence->to, to), absence->name ? absence->name : _("you"));
+		offer_number(completing, absence->id, what.data);
+		strbuf_fini(&what);
+		absence_fini(absence);
+	}
+	vector_fini(&absences);
+}
+
+static void offer_drafts(struct completing *completing)
+{
+	struct vector drafts = VECTOR_INIT(struct draft);
+	struct draft *draft;
+
+	draft_list(completing->cli->store, &drafts, NULL);
+	VECTOR_EACH (draft, &drafts) {
+		struct strbuf what = STRBUF_INIT;
+		draft_describe(&what, draft->form, draft->text, INT_MAX, "");
+		offer_number(completing, draft->id, what.data);
+		strbuf_fini(&what);
+		draft_fini(draft);
+	}
+	vector_fini(&drafts);
+}
+
+static void offer_trash(struct completing *completing)
+{
+	struct vector items = VECTOR_INIT(struct trash_item);
+	struct trash_item *item;
+
+	trash_list(completing->cli->store, &items, NULL);
+	VECTOR_EACH (item, &items) {
+		offer_number(completing, item->id, item->label);
+		trash_item_fini(item);
+	}
+	vector_fini(&items);
+}
+
+void offer_numbers(struct completing *completing, const char *command, const char *option)
+{
+	static const struct {
+		const char *command, *option; /* NULL: whatever stands before it */
+		void (*offer)(struct completing *completing);
+	} kinds[] = { { "absence", NULL, offer_absences }, { "done", NULL, offer_followups },
+		{ "followup", NULL, offer_followups }, { "log", "--done", offer_followups },
+		{ "delete", "--followup", offer_followups }, { "drafts", NULL, offer_drafts },
+		{ "trash", NULL, offer_trash } };
+
+	for (size_t i = 0; completing->cli->store && i < sizeof kinds / sizeof *kinds; i++)
+		if (!strcmp(kinds[i].command, command) &&
+			(!kinds[i].option || !strcmp(kinds[i].option, option)))
+			kinds[i].offer(completing);
+}
