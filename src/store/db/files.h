@@ -35,6 +35,7 @@ bool database_file_has_log(const char *path);
 /* Whether the log beside it is another one's: no log belongs to a copy, of which the header says
  * so, or to a file of another state. */
 #define DATABASE_HEADER_VERSIONS_AT 18 /* two bytes, 2 each with a log, as filo keeps it */
+#define DATABASE_HEADER_CHANGES_AT  24 /* four bytes, counted on by each change without a log */
 bool database_file_is_overtaken(const char *path);
 
 /* `path`, or behind symbolic links what it leads to, and `end`, such as "-wal". Caller frees. */

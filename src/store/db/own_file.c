@@ -39,8 +39,6 @@
 #define COMPARED_BYTES (256 << 10)
 #define PIECE_BYTES    (32 << 10)
 
-#define HEADER_CHANGES_AT 24 /* four bytes */
-
 /* Through SQLite, whose locks would go with a second opening. */
 static sqlite3_file *own_file(struct store *store)
 {
@@ -52,7 +50,7 @@ static sqlite3_file *own_file(struct store *store)
 
 static void own_file_read_header(const unsigned char *header, struct file_mark *mark)
 {
-	const unsigned char *changes = header + HEADER_CHANGES_AT;
+	const unsigned char *changes = header + DATABASE_HEADER_CHANGES_AT;
 
 	mark->has_log = header[DATABASE_HEADER_VERSIONS_AT] == 2 &&
 			header[DATABASE_HEADER_VERSIONS_AT + 1] == 2;
@@ -247,7 +245,7 @@ static void own_file_leave_overwritten(struct store *store)
 static bool own_file_begin(
 	struct store *store, sqlite3_file *file, struct file_mark *now, int *code)
 {
-	unsigned char header[HEADER_CHANGES_AT + 4] = { 0 };
+	unsigned char header[DATABASE_HEADER_CHANGES_AT + 4] = { 0 };
 
 	*now = store->mark;
 	if (!now->is_kept) {

@@ -22,6 +22,9 @@
 /* How long another program's change is waited for. */
 #define WAIT_MS 5000
 
+/* How often it is begun anew where another program was quicker. */
+#define TRIES 100
+
 static bool is_same_file(const char *a, const char *b)
 {
 	struct stat one, other;
@@ -116,18 +119,56 @@ static enum status check_copy(sqlite3 *copy, const char *from, struct error *err
 				 why.message);
 }
 
-static int copy_all(sqlite3 *to, sqlite3 *from)
+/* What the file counts in its header: each change where it has no log. False: it has one, which
+ * tells of them. */
+static bool restore_read_changes(sqlite3 *db, unsigned char *changes)
+{
+	unsigned char header[DATABASE_HEADER_CHANGES_AT + 4] = { 0 };
+	sqlite3_file *file = NULL;
+
+	sqlite3_file_control(db, "main", SQLITE_FCNTL_FILE_POINTER, &file);
+	if (file && file->pMethods)
+		file->pMethods->xRead(file, header, sizeof header, 0);
+	memcpy(changes, header + DATABASE_HEADER_CHANGES_AT, 4);
+	return header[DATABASE_HEADER_VERSIONS_AT] != 2;
+}
+
+/* The file as it was when it was laid beside. */
+struct laid {
+	sqlite3 *other; /* another connection to it */
+	char *version;  /* as that one sees it, where it has a log */
+	unsigned char changes[4];
+	bool is_past; /* another program has changed it since */
+};
+
+/* Nobody else can write to it now, nor, without a log, read it through SQLite. */
+static bool is_as_laid(struct laid *laid)
+{
+	unsigned char changes[4];
+	char *version = NULL;
+
+	if (restore_read_changes(laid->other, changes)) {
+		laid->is_past = memcmp(changes, laid->changes, sizeof changes) != 0;
+		return !laid->is_past;
+	}
+	version = ask(laid->other, "PRAGMA data_version");
+	laid->is_past = !version || !laid->version || strcmp(version, laid->version) != 0;
+	free(version);
+	return !laid->is_past;
+}
+
+/* `laid`: of `to`; NULL: nobody else knows of that. SQLITE_BUSY when it is past. */
+static int copy_all(sqlite3 *to, sqlite3 *from, struct laid *laid)
 {
 	sqlite3_backup *backup = sqlite3_backup_init(to, "main", from, "main");
-	int code;
 
 	if (!backup)
 		return sqlite3_errcode(to);
-	do {
+	int code = sqlite3_backup_step(backup, 0); /* takes the lock */
+	if (code == SQLITE_OK && laid && !is_as_laid(laid))
+		code = SQLITE_BUSY;
+	while (code == SQLITE_OK)
 		code = sqlite3_backup_step(backup, -1);
-		if (code == SQLITE_BUSY || code == SQLITE_LOCKED)
-			break;
-	} while (code == SQLITE_OK);
 	int ended = sqlite3_backup_finish(backup);
 	return ended == SQLITE_OK && code != SQLITE_DONE ? code : ended;
 }
@@ -140,7 +181,7 @@ static enum status copy_to_file(
 	int code = open_file(part, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, &to);
 
 	if (code == SQLITE_OK)
-		code = copy_all(to, from);
+		code = copy_all(to, from, NULL);
 	if (code == SQLITE_OK)
 		code = sqlite3_exec(to, "PRAGMA journal_mode = DELETE", NULL, NULL, NULL);
 	enum status status = code == SQLITE_OK ? STATUS_OK : database_say(path, to, code, err);
@@ -179,62 +220,149 @@ static enum status copy_to_path(
 	return status;
 }
 
+/* The same under the first name beside that is free, though another restoring looks for one, too:
+ * *name, else NULL. Where files have one name only, the last one wins. */
+static enum status copy_to_free_name(
+	sqlite3 *from, const char *path, char **name, struct error *err)
+{
+	char *part = database_file_part(path, path, err);
+
+	*name = NULL;
+	if (!part)
+		return STATUS_IO;
+	enum status status = copy_to_file(from, part, path, err);
+	do {
+		free(*name);
+		*name = name_beside(path);
+	} while (status == STATUS_OK && link(part, *name) < 0 && errno == EEXIST);
+	if (status == STATUS_OK) {
+		status = path_replace(part, *name, err);
+		if (status != STATUS_OK)
+			unlink(*name);
+	}
+	database_file_drop_part(part); /* its first name, or all of it */
+	free(part);
+	if (status != STATUS_OK)
+		memory_replace_string(name, NULL);
+	return status;
+}
+
 /* Of `from` a copy of our own in `part`, in which changes are counted on from where the file was:
  * by that its log is known as its own (log_look.c), at any moment. What was counted in the copy,
  * such as for the head of the queue, counts no more. */
-static int copy_counting_on(sqlite3 *live, sqlite3 *from, const char *part, const char *counted)
+static int copy_counting_on(sqlite3 *from, const char *part, const char *counted, sqlite3 **own)
 {
-	sqlite3 *own = NULL;
 	char *sql = sqlite3_mprintf("UPDATE state SET change_count = %lld, snapshot_day = NULL",
 		strtoll(counted, NULL, 10) + 1);
-	int code = open_file(part, SQLITE_OPEN_READWRITE, &own);
+	int code = open_file(part, SQLITE_OPEN_READWRITE, own);
 
 	if (code == SQLITE_OK)
-		code = copy_all(own, from);
+		code = copy_all(*own, from, NULL);
 	if (code == SQLITE_OK)
-		code = sql ? sqlite3_exec(own, sql, NULL, NULL, NULL) : SQLITE_NOMEM;
-	if (code == SQLITE_OK)
-		code = copy_all(live, own);
-	sqlite3_close(own);
+		code = sql ? sqlite3_exec(*own, sql, NULL, NULL, NULL) : SQLITE_NOMEM;
 	sqlite3_free(sql);
 	return code;
 }
 
-/* What the copy holds, into the file that can be read. */
-static enum status copy_into_live(
-	const char *path, sqlite3 *live, sqlite3 *copy, int *code, struct error *err)
-{
-	char *counted = ask(live, "SELECT change_count FROM state");
-	char *part = counted ? database_file_part(path, path, err) : NULL;
-	enum status status = counted && !part ? STATUS_IO : STATUS_OK;
+/* The database that a copy is taken into. */
+struct target {
+	const char *path;
+	char *beside; /* NULL: nothing is laid there */
+	sqlite3 *live;
+	struct laid laid;
+	char *part;   /* what is taken in, counting on; NULL: the copy as it is */
+	sqlite3 *own; /* opened */
+};
 
-	if (status == STATUS_OK)
-		*code = part ? copy_counting_on(live, copy, part, counted) : copy_all(live, copy);
-	if (part)
-		database_file_drop_part(part);
-	free(part);
+/* While nobody else writes: it is laid beside, and what is taken in made ready. */
+static enum status lay_beside(struct target *target, sqlite3 *copy, int *code, struct error *err)
+{
+	target->laid.version = ask(target->laid.other, "PRAGMA data_version");
+	restore_read_changes(target->laid.other, target->laid.changes);
+	/* Pages that nobody can make sense of are copied all the same. */
+	enum status status = copy_to_free_name(target->live, target->path, &target->beside, err);
+	char *counted = ask(target->live, "SELECT change_count FROM state");
+	if (status == STATUS_OK && counted) {
+		target->part = database_file_part(target->path, target->path, err);
+		status = target->part ? STATUS_OK : STATUS_IO;
+	}
+	if (status == STATUS_OK && counted)
+		*code = copy_counting_on(copy, target->part, counted, &target->own);
 	free(counted);
 	return status;
 }
 
-/* Into the file that is there, in one transaction: who has it open sees it as a change. */
-static enum status take_in(
-	const char *path, sqlite3 *copy, const char *beside, int *code, struct error *err)
+static void target_drop_beside(struct target *target)
 {
-	sqlite3 *live = NULL;
+	if (target->beside)
+		unlink(target->beside);
+	memory_replace_string(&target->beside, NULL);
+}
+
+static void target_clear(struct target *target)
+{
+	sqlite3_close(target->own);
+	target->own = NULL;
+	if (target->part)
+		database_file_drop_part(target->part);
+	free(target->part);
+	target->part = NULL;
+	free(target->laid.version);
+	target->laid.version = NULL;
+	target->laid.is_past = false;
+}
+
+/* What another program has changed between the two is not beside: then it is laid beside again. */
+static enum status take_in_at_once(
+	struct target *target, sqlite3 *copy, int *code, struct error *err)
+{
 	enum status status = STATUS_OK;
 
-	*code = open_file(path, SQLITE_OPEN_READWRITE, &live);
+	*code = sqlite3_exec(target->laid.other, "BEGIN IMMEDIATE", NULL, NULL, NULL);
 	if (*code == SQLITE_OK)
-		*code = sqlite3_exec(live, "PRAGMA synchronous = FULL", NULL, NULL, NULL);
-	if (*code == SQLITE_OK)
-		/* Pages that nobody can make sense of are copied all the same. */
-		status = copy_to_path(live, beside, path, err);
+		status = lay_beside(target, copy, code, err);
+	sqlite3_exec(target->laid.other, "ROLLBACK", NULL, NULL, NULL);
 	if (*code == SQLITE_OK && status == STATUS_OK)
-		status = copy_into_live(path, live, copy, code, err);
+		*code = copy_all(target->live, target->own ? target->own : copy, &target->laid);
+	return status;
+}
+
+static int target_open(struct target *target)
+{
+	int code = open_file(target->path, SQLITE_OPEN_READWRITE, &target->live);
+
+	if (code == SQLITE_OK)
+		code = sqlite3_exec(target->live, "PRAGMA synchronous = FULL", NULL, NULL, NULL);
+	return code == SQLITE_OK
+		       ? open_file(target->path, SQLITE_OPEN_READWRITE, &target->laid.other)
+		       : code;
+}
+
+/* Into the file that is there, in one transaction: who has it open sees it as a change. *beside: as
+ * for store_restore; NULL when it fails. */
+static enum status take_in(
+	const char *path, sqlite3 *copy, char **beside, int *code, struct error *err)
+{
+	struct target target = { .path = path };
+	enum status status = STATUS_OK;
+	bool is_past = true;
+
+	*code = target_open(&target);
+	for (int tries = 1; *code == SQLITE_OK && status == STATUS_OK && is_past; tries++) {
+		target_drop_beside(&target);
+		status = take_in_at_once(&target, copy, code, err);
+		is_past = target.laid.is_past;
+		if (is_past && tries < TRIES)
+			*code = SQLITE_OK;
+		target_clear(&target);
+	}
 	if (*code != SQLITE_OK)
-		status = database_say(path, live, *code, err);
-	sqlite3_close(live);
+		status = database_say(path, target.live, *code, err);
+	if (status != STATUS_OK)
+		target_drop_beside(&target);
+	*beside = target.beside;
+	sqlite3_close(target.laid.other);
+	sqlite3_close(target.live);
 	return status;
 }
 
@@ -283,17 +411,18 @@ static bool is_unreadable(int code)
 	       code == SQLITE_CANTOPEN;
 }
 
-static enum status replace(const char *path, sqlite3 *copy, const char *beside, struct error *err)
+static enum status replace(const char *path, sqlite3 *copy, char **beside, struct error *err)
 {
 	int code = SQLITE_NOTADB;
 	struct stat info;
 	enum status status = STATUS_IO;
 
+	*beside = NULL;
 	if (stat(path, &info) == 0 && info.st_size > 0 && !database_file_is_overtaken(path))
 		status = take_in(path, copy, beside, &code, err);
 	if (status != STATUS_OK && is_unreadable(code & 0xFF)) {
-		unlink(beside); /* what of it could be read */
-		status = put_in_place(path, copy, beside, err);
+		*beside = name_beside(path);
+		status = put_in_place(path, copy, *beside, err);
 	}
 	return status;
 }
@@ -342,14 +471,14 @@ static enum status try_out(const char *path, day_number today, struct error *err
 static enum status go_back(const char *path, const char *beside)
 {
 	sqlite3 *copy = NULL;
-	char *tried = name_beside(path);
+	char *tried = NULL;
 	enum status status = STATUS_OK;
 
 	if (access(beside, F_OK) < 0) {
 		database_file_drop_log(path);
 		status = unlink(path) == 0 ? STATUS_OK : STATUS_IO;
 	} else if (open_copy(beside, &copy) == SQLITE_OK) {
-		status = replace(path, copy, tried, NULL);
+		status = replace(path, copy, &tried, NULL);
 		if (status == STATUS_OK) {
 			unlink(tried);
 			unlink(beside);
@@ -382,14 +511,14 @@ enum status store_restore(
 	char *real = database_file_beside(path, "");
 	enum status status = check_places(path, from, err);
 
-	*beside = name_beside(real);
+	*beside = NULL;
 	if (status == STATUS_OK) {
 		int code = open_copy(from, &copy);
 		status = code == SQLITE_OK ? check_copy(copy, from, err)
 					   : refuse_copy(from, copy, code, err);
 	}
 	if (status == STATUS_OK)
-		status = replace(real, copy, *beside, err);
+		status = replace(real, copy, beside, err);
 	sqlite3_close(copy);
 	if (status == STATUS_OK) {
 		struct error why;
@@ -397,10 +526,8 @@ enum status store_restore(
 		if (status != STATUS_OK)
 			status = restore_undo(real, from, *beside, why.message, err);
 	}
-	if (status != STATUS_OK || access(*beside, F_OK) < 0) {
-		free(*beside);
-		*beside = NULL;
-	}
+	if (status != STATUS_OK || access(*beside, F_OK) < 0)
+		memory_replace_string(beside, NULL);
 	free(real);
 	return status;
 }

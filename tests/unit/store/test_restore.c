@@ -172,6 +172,7 @@ static void without_room_the_database_is_named_and_stays(void **state)
 		limit_files(0);
 		assert_null(strstr(place->err.message, "part"));
 		assert_int_equal(people(place), 2);
+		shell(place, "! ls | grep before");
 	}
 }
 
@@ -199,6 +200,63 @@ static void a_copy_with_other_pages_is_taken_too(void **state)
 	assert_int_equal(people(place), 1);
 }
 
+#define WORDS 25
+
+/* As often as it is told, each in a change, by a program of its own. */
+static int log_words(struct place *place)
+{
+	char sql[120];
+
+	place->store = NULL;
+	place_open(place);
+	for (int i = 0; i < WORDS; i++) {
+		snprintf(sql, sizeof sql,
+			"INSERT INTO conversation(day, medium, summary) VALUES (1, 1, '%d %d')",
+			(int)getpid(), i);
+		change(place, "log", sql);
+	}
+	place_close(place);
+	return 0;
+}
+
+static int restore_often(struct place *place)
+{
+	char from[96], *laid;
+	int status = 0;
+
+	snprintf(from, sizeof from, "%s", place_file(place, "copy.db"));
+	for (int i = 0; i < 5 && status == 0; i++) {
+		status = store_restore(place->path, from, TODAY, &laid, &place->err);
+		free(laid);
+	}
+	return status;
+}
+
+/* Whatever was said to be logged is in the database, or in what was laid beside it. */
+static void nothing_is_lost_between_what_is_laid_beside_and_the_copy(void **state)
+{
+	static int (*const acts[])(
+		struct place *) = { log_words, log_words, log_words, restore_often, restore_often };
+	struct place *place = *state;
+	pid_t pids[sizeof acts / sizeof *acts];
+	int status;
+
+	begin(place);
+	for (size_t i = 0; i < sizeof acts / sizeof *acts; i++) {
+		pids[i] = fork();
+		assert_true(pids[i] >= 0);
+		if (pids[i] == 0)
+			_exit(acts[i](place));
+	}
+	for (size_t i = 0; i < sizeof acts / sizeof *acts; i++) {
+		assert_int_equal(waitpid(pids[i], &status, 0), pids[i]);
+		assert_int_equal(status, 0);
+	}
+	shell(place, "for f in filo.db filo.db.before-restore*; do"
+		     " sqlite3 $f 'SELECT summary FROM conversation'; done | sort -u | wc -l >n"
+		     " && test $(cat n) -eq 75 && test $(ls | grep -c before-restore) -eq 10");
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, place_setup_empty, place_teardown)
@@ -213,6 +271,7 @@ int main(void)
 		TEST(without_room_the_database_is_named_and_stays),
 		TEST(where_nothing_was_a_refused_copy_leaves_nothing),
 		TEST(a_copy_with_other_pages_is_taken_too),
+		TEST(nothing_is_lost_between_what_is_laid_beside_and_the_copy),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
