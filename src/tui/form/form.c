@@ -246,6 +246,16 @@ void form_close(struct app *app, struct form *form)
 	app_refresh(app);
 }
 
+/* What the database or a file refuses is no field's: that of which was written last may not even
+ * be shown. */
+static void form_refuse(struct app *app, struct form *form, size_t field, const struct error *err)
+{
+	bool is_of_field = err->status != STATUS_DATABASE && err->status != STATUS_IO &&
+			   !form_hides(app, form, field);
+
+	form_set_error(form, is_of_field ? field : form->focus, err->message);
+}
+
 void form_save(struct app *app, struct form *form)
 {
 	size_t field = form->focus;
@@ -259,7 +269,7 @@ void form_save(struct app *app, struct form *form)
 	if (status == STATUS_CANCELLED)
 		return;
 	if (status != STATUS_OK) {
-		form_set_error(form, field, err.message);
+		form_refuse(app, form, field, &err);
 		return;
 	}
 	form_close(app, form);
