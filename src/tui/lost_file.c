@@ -134,6 +134,9 @@ static void answer_replaced(struct app *app, void *context, int key)
 			way_here(app, "reopen"));
 }
 
+static void ask_about(struct app *app, enum store_loss loss);
+
+/* Not over what another program has begun there meanwhile. */
 static void answer_removed(struct app *app, void *context, int key)
 {
 	char *path = memory_copy_string(store_path(app->store));
@@ -142,6 +145,8 @@ static void answer_removed(struct app *app, void *context, int key)
 	(void)context;
 	if (key != 'y')
 		app_say(app, _("Nothing is written. %s asks again"), way_here(app, "reopen"));
+	else if (store_loss(app->store) != STORE_WAS_REMOVED)
+		ask_about(app, store_loss(app->store));
 	else if (store_backup(app->store, path, &err) != STATUS_OK ||
 		 open_anew(app, &err) != STATUS_OK)
 		app_say_error(app, &err);
