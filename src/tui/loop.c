@@ -18,10 +18,12 @@
 #include <poll.h>
 #include <signal.h>
 #include <string.h>
+#include <time.h>
 
-#define FRAME_MS        50   /* under a flood of keys, a frame at least this often */
-#define DRAFT_PAUSE_MS  400  /* a pause in typing */
-#define DRAFT_LATEST_MS 900  /* a second at most is lost when killed */
+#define FRAME_MS        50  /* under a flood of keys, a frame at least this often */
+#define DRAFT_PAUSE_MS  400 /* a pause in typing */
+#define DRAFT_LATEST_MS 900 /* a second at most is lost when killed */
+#define FAILURE_MS      10
 #define CHECK_MS        1000 /* for other programs' changes, and midnight */
 
 static void loop_suspend(bool with_group)
@@ -139,7 +141,9 @@ static void loop_wait(struct app *app)
 		int64_t left_ms = draft_due_ms(app) - clock_ms();
 		timeout_ms = sooner_ms(timeout_ms, left_ms > 0 ? (int)left_ms : 0);
 	}
-	poll(wait, 2, timeout_ms);
+	/* What fails for want of memory may be had a moment later. */
+	if (poll(wait, 2, timeout_ms) < 0 && errno != EINTR)
+		nanosleep(&(struct timespec){ .tv_nsec = FAILURE_MS * 1000000L }, NULL);
 }
 
 /* All that waits: keys until none is left or a frame is overdue. True: something happened. */

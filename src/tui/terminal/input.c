@@ -24,9 +24,13 @@
 #define LETTER_WAIT_MS  80
 #define PASTE_END_BYTES 6
 
+/* So often the system may fail to say whether there is input (for want of memory, for a moment). */
+#define FAILURES_MAX 500
+
 static struct {
 	int fd;
 	bool is_gone;
+	int failures;
 	int escape_delay_ms, sequence_wait_ms;
 	bool is_after_escape; /* the key before was a lone Esc, at escape_at_ms */
 	bool is_escape_acted; /* what is pending begins with an Esc that was a key already */
@@ -49,6 +53,7 @@ void input_start(int fd)
 
 	input.fd = fd;
 	input.is_gone = false;
+	input.failures = 0;
 	/* Never 0, or no sequence could be told from Esc. */
 	input.sequence_wait_ms = getenv("SSH_CONNECTION") ? SEQUENCE_WAIT_SSH_MS : SEQUENCE_WAIT_MS;
 	input.escape_delay_ms = delay_ms < 1 ? 1 : delay_ms > 5000 ? 5000 : delay_ms;
@@ -83,7 +88,14 @@ static bool is_readable(void)
 {
 	struct pollfd wait = { .fd = input.fd, .events = POLLIN };
 
-	return !input.is_gone && poll(&wait, 1, 0) > 0;
+	if (input.is_gone)
+		return false;
+	int count = poll(&wait, 1, 0);
+	if (count >= 0)
+		input.failures = 0;
+	else if (errno != EINTR && ++input.failures >= FAILURES_MAX)
+		input.is_gone = true;
+	return count > 0;
 }
 
 /* Takes what is there, and never waits. */
