@@ -225,12 +225,10 @@ static enum status copy_to_path(
 static enum status copy_to_free_name(
 	sqlite3 *from, const char *path, char **name, struct error *err)
 {
-	char *part = database_file_part(path, path, err);
+	*name = name_beside(path);
+	char *part = database_file_part(*name, path, err);
+	enum status status = part ? copy_to_file(from, part, path, err) : STATUS_IO;
 
-	*name = NULL;
-	if (!part)
-		return STATUS_IO;
-	enum status status = copy_to_file(from, part, path, err);
 	do {
 		free(*name);
 		*name = name_beside(path);
@@ -240,26 +238,23 @@ static enum status copy_to_free_name(
 		if (status != STATUS_OK)
 			unlink(*name);
 	}
-	database_file_drop_part(part); /* its first name, or all of it */
+	if (part)
+		database_file_drop_part(part); /* its first name, or all of it */
 	free(part);
 	if (status != STATUS_OK)
 		memory_replace_string(name, NULL);
 	return status;
 }
 
-/* Of `from` a copy of our own in `part`, in which changes are counted on from where the file was:
- * by that its log is known as its own (log_look.c), at any moment. What was counted in the copy,
- * such as for the head of the queue, counts no more. */
-static int copy_counting_on(sqlite3 *from, const char *part, const char *counted, sqlite3 **own)
+/* Changes are counted on from where the file was: by that its log is known as its own (log_look.c),
+ * at any moment. What was counted in the copy, such as for the head of the queue, counts no more.
+ */
+static int count_on(sqlite3 *ready, const char *counted)
 {
 	char *sql = sqlite3_mprintf("UPDATE state SET change_count = %lld, snapshot_day = NULL",
 		strtoll(counted, NULL, 10) + 1);
-	int code = open_file(part, SQLITE_OPEN_READWRITE, own);
+	int code = sql ? sqlite3_exec(ready, sql, NULL, NULL, NULL) : SQLITE_NOMEM;
 
-	if (code == SQLITE_OK)
-		code = copy_all(*own, from, NULL);
-	if (code == SQLITE_OK)
-		code = sql ? sqlite3_exec(*own, sql, NULL, NULL, NULL) : SQLITE_NOMEM;
 	sqlite3_free(sql);
 	return code;
 }
@@ -270,24 +265,20 @@ struct target {
 	char *beside; /* NULL: nothing is laid there */
 	sqlite3 *live;
 	struct laid laid;
-	char *part;   /* what is taken in, counting on; NULL: the copy as it is */
-	sqlite3 *own; /* opened */
 };
 
-/* While nobody else writes: it is laid beside, and what is taken in made ready. */
-static enum status lay_beside(struct target *target, sqlite3 *copy, int *code, struct error *err)
+/* While nobody else writes. Of what can be read only in part nothing is counted. */
+static enum status lay_beside(struct target *target, sqlite3 *ready, int *code, struct error *err)
 {
+	memory_replace_string(&target->laid.version, NULL);
 	target->laid.version = ask(target->laid.other, "PRAGMA data_version");
+	target->laid.is_past = false;
 	restore_read_changes(target->laid.other, target->laid.changes);
 	/* Pages that nobody can make sense of are copied all the same. */
 	enum status status = copy_to_free_name(target->live, target->path, &target->beside, err);
 	char *counted = ask(target->live, "SELECT change_count FROM state");
-	if (status == STATUS_OK && counted) {
-		target->part = database_file_part(target->path, target->path, err);
-		status = target->part ? STATUS_OK : STATUS_IO;
-	}
 	if (status == STATUS_OK && counted)
-		*code = copy_counting_on(copy, target->part, counted, &target->own);
+		*code = count_on(ready, counted);
 	free(counted);
 	return status;
 }
@@ -299,31 +290,18 @@ static void target_drop_beside(struct target *target)
 	memory_replace_string(&target->beside, NULL);
 }
 
-static void target_clear(struct target *target)
-{
-	sqlite3_close(target->own);
-	target->own = NULL;
-	if (target->part)
-		database_file_drop_part(target->part);
-	free(target->part);
-	target->part = NULL;
-	free(target->laid.version);
-	target->laid.version = NULL;
-	target->laid.is_past = false;
-}
-
 /* What another program has changed between the two is not beside: then it is laid beside again. */
 static enum status take_in_at_once(
-	struct target *target, sqlite3 *copy, int *code, struct error *err)
+	struct target *target, sqlite3 *ready, int *code, struct error *err)
 {
 	enum status status = STATUS_OK;
 
 	*code = sqlite3_exec(target->laid.other, "BEGIN IMMEDIATE", NULL, NULL, NULL);
 	if (*code == SQLITE_OK)
-		status = lay_beside(target, copy, code, err);
+		status = lay_beside(target, ready, code, err);
 	sqlite3_exec(target->laid.other, "ROLLBACK", NULL, NULL, NULL);
 	if (*code == SQLITE_OK && status == STATUS_OK)
-		*code = copy_all(target->live, target->own ? target->own : copy, &target->laid);
+		*code = copy_all(target->live, ready, &target->laid);
 	return status;
 }
 
@@ -341,7 +319,7 @@ static int target_open(struct target *target)
 /* Into the file that is there, in one transaction: who has it open sees it as a change. *beside: as
  * for store_restore; NULL when it fails. */
 static enum status take_in(
-	const char *path, sqlite3 *copy, char **beside, int *code, struct error *err)
+	const char *path, sqlite3 *ready, char **beside, int *code, struct error *err)
 {
 	struct target target = { .path = path };
 	enum status status = STATUS_OK;
@@ -350,17 +328,17 @@ static enum status take_in(
 	*code = target_open(&target);
 	for (int tries = 1; *code == SQLITE_OK && status == STATUS_OK && is_past; tries++) {
 		target_drop_beside(&target);
-		status = take_in_at_once(&target, copy, code, err);
+		status = take_in_at_once(&target, ready, code, err);
 		is_past = target.laid.is_past;
 		if (is_past && tries < TRIES)
 			*code = SQLITE_OK;
-		target_clear(&target);
 	}
 	if (*code != SQLITE_OK)
 		status = database_say(path, target.live, *code, err);
 	if (status != STATUS_OK)
 		target_drop_beside(&target);
 	*beside = target.beside;
+	free(target.laid.version);
 	sqlite3_close(target.laid.other);
 	sqlite3_close(target.live);
 	return status;
@@ -457,51 +435,71 @@ static enum status check_places(const char *path, const char *from, struct error
 	return status;
 }
 
-/* Opens it as any program will: brought up to date, and looked at whether it is ours. */
-static enum status try_out(const char *path, day_number today, struct error *err)
+/* What is wrong with the part is said of the copy that it was made of. */
+static enum status restore_refuse(
+	const char *part, const char *from, const struct error *why, struct error *err)
+{
+	const char *at = strstr(why->message, part);
+	struct strbuf said = STRBUF_INIT;
+
+	strbuf_add(&said, why->message);
+	if (at)
+		strbuf_splice(&said, (size_t)(at - why->message), strlen(part), from, strlen(from));
+	enum status status = error_set(err, STATUS_INVALID,
+		_("%s was not restored, and all is as it was before: %s"), from, said.data);
+	strbuf_fini(&said);
+	return status;
+}
+
+/* Opens it as any program will: brought up to date, and looked at whether it is ours. What it was
+ * before lies in the copy already. */
+static enum status try_out(const char *part, const char *from, day_number today, struct error *err)
 {
 	struct store *store = NULL;
-	enum status status = store_open(&store, path, today, err);
+	struct error why;
+	enum status status = store_open(&store, part, today, &why);
 
 	store_close(store);
-	return status;
-}
-
-/* What was there comes back, or nothing where there was nothing. */
-static enum status go_back(const char *path, const char *beside)
-{
-	sqlite3 *copy = NULL;
-	char *tried = NULL;
-	enum status status = STATUS_OK;
-
-	if (access(beside, F_OK) < 0) {
-		database_file_drop_log(path);
-		status = unlink(path) == 0 ? STATUS_OK : STATUS_IO;
-	} else if (open_copy(beside, &copy) == SQLITE_OK) {
-		status = replace(path, copy, &tried, NULL);
-		if (status == STATUS_OK) {
-			unlink(tried);
-			unlink(beside);
-		}
-	} else {
-		status = move_beside(beside, path, NULL);
+	for (int version = 1; version <= schema_version_count; version++) {
+		struct strbuf before = STRBUF_INIT;
+		strbuf_add_format(&before, "%s.before-v%d", part, version);
+		unlink(before.data);
+		strbuf_fini(&before);
 	}
-	sqlite3_close(copy);
-	free(tried);
-	return status;
+	return status == STATUS_OK ? STATUS_OK : restore_refuse(part, from, &why, err);
 }
 
-/* It was put in place, and cannot be used: `why`. */
-static enum status restore_undo(
-	const char *path, const char *from, const char *beside, const char *why, struct error *err)
+/* A whole file of our own that any program could open, before anything is changed. */
+static enum status make_ready(sqlite3 *copy, const char *part, const char *path, const char *from,
+	day_number today, sqlite3 **ready, struct error *err)
 {
-	if (go_back(path, beside) == STATUS_OK)
-		return error_set(err, STATUS_INVALID,
-			_("%s was not restored, and all is as it was before: %s"), from, why);
-	return error_set(err, STATUS_IO,
-		_("%s cannot be used, and what was there before could not be brought back: it is "
-		  "in %s. The reason was: %s"),
-		from, beside, why);
+	enum status status = copy_to_file(copy, part, path, err);
+
+	if (status == STATUS_OK)
+		status = try_out(part, from, today, err);
+	if (status != STATUS_OK)
+		return status;
+	int code = open_file(part, SQLITE_OPEN_READWRITE, ready);
+	if (code == SQLITE_OK)
+		code = sqlite3_exec(*ready, "PRAGMA journal_mode = DELETE", NULL, NULL, NULL);
+	return code == SQLITE_OK ? STATUS_OK : database_say(path, *ready, code, err);
+}
+
+static enum status restore_copy(const char *path, sqlite3 *copy, const char *from, day_number today,
+	char **beside, struct error *err)
+{
+	char *part = database_file_part(path, path, err);
+	sqlite3 *ready = NULL;
+
+	if (!part)
+		return STATUS_IO;
+	enum status status = make_ready(copy, part, path, from, today, &ready, err);
+	if (status == STATUS_OK)
+		status = replace(path, ready, beside, err);
+	sqlite3_close(ready);
+	database_file_drop_part(part);
+	free(part);
+	return status;
 }
 
 enum status store_restore(
@@ -518,14 +516,8 @@ enum status store_restore(
 					   : refuse_copy(from, copy, code, err);
 	}
 	if (status == STATUS_OK)
-		status = replace(real, copy, beside, err);
+		status = restore_copy(real, copy, from, today, beside, err);
 	sqlite3_close(copy);
-	if (status == STATUS_OK) {
-		struct error why;
-		status = try_out(path, today, &why);
-		if (status != STATUS_OK)
-			status = restore_undo(real, from, *beside, why.message, err);
-	}
 	if (status != STATUS_OK || access(*beside, F_OK) < 0)
 		memory_replace_string(beside, NULL);
 	free(real);
