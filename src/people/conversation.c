@@ -94,16 +94,19 @@ static const struct {
 	const char *name, *label, *synonyms;
 } media[MEDIA] = {
 	[MEDIUM_CALL] = { "call", N_("call"),
-		"phone phoned phone-call called rang telephone telefonata chiamata telefono "
+		"phone phoned phone-call calls called rang telephone telefonata telefonate "
+		"chiamata chiamate telefono "
 		"telefonato chiamato sentito cellulare" },
 	[MEDIUM_MESSAGE] = { "message", N_("message"),
-		"text texted chat chatted wrote sms dm whatsapp signal telegram linkedin messenger "
+		"messages text texts texted chat chatted wrote sms dm whatsapp signal telegram "
+		"linkedin messenger "
 		"instagram facebook discord slack imessage voice-message voice-note messaggio "
 		"messaggi messaggino vocale messaggio-vocale nota-vocale voce scritto" },
-	[MEDIUM_EMAIL] = { "email", N_("e-mail"), "e-mail mail posta" },
+	[MEDIUM_EMAIL] = { "email", N_("e-mail"), "e-mail e-mails emails mail mails posta" },
 	[MEDIUM_VIDEO] = { "video", N_("video call"),
-		"video-call videocall zoom meet skype teams facetime jitsi videochiamata "
-		"video-chiamata" },
+		"videos video-call videocall videocalls zoom meet skype teams facetime jitsi "
+		"videochiamata "
+		"videochiamate video-chiamata" },
 	[MEDIUM_IN_PERSON] = { "in-person", N_("in person"),
 		"met meeting saw seen visit visited breakfast brunch lunch dinner supper coffee "
 		"tea "
@@ -111,10 +114,12 @@ static const struct {
 		"in-persona di-persona persona visto visti vista viste incontro incontrato "
 		"incontrati visita colazione aperitivo pranzo cena caffe merenda birra festa "
 		"gita concerto partita calcetto palestra corsa passeggiata camminata" },
-	[MEDIUM_COMMENT] = { "comment", N_("comment"), "reply commento" },
-	[MEDIUM_STORY] = { "story", N_("story reaction"), "storia reaction" },
-	[MEDIUM_LIVE] = { "live", N_("live"), "stream diretta" },
-	[MEDIUM_LETTER] = { "letter", N_("letter"), "postcard lettera cartolina" },
+	[MEDIUM_COMMENT] = { "comment", N_("comment"), "comments reply commento commenti" },
+	[MEDIUM_STORY] = { "story", N_("story reaction"),
+		"stories storia storie reaction reactions reazione reazioni" },
+	[MEDIUM_LIVE] = { "live", N_("live"), "stream streams diretta dirette" },
+	[MEDIUM_LETTER] = { "letter", N_("letter"),
+		"letters postcard postcards lettera lettere cartolina cartoline" },
 	[MEDIUM_OTHER] = { "other", N_("other"), "altro" },
 	[MEDIUM_NONE] = { "", "", "" },
 };
@@ -197,6 +202,21 @@ bool medium_parse(const char *word, enum medium *medium)
 	}
 	strbuf_fini(&folded);
 	return best > 0 && ties == 0;
+}
+
+bool medium_begins(const char *word, bool *is_whole)
+{
+	struct strbuf folded = STRBUF_INIT;
+	int best = 0;
+
+	medium_fold(&folded, word);
+	for (int m = 0; m < MEDIUM_NONE && folded.len; m++) {
+		int likeness = medium_likeness((enum medium)m, folded.data);
+		best = likeness > best ? likeness : best;
+	}
+	strbuf_fini(&folded);
+	*is_whole = best > 1;
+	return best > 0;
 }
 
 static const char *const directions[DIRECTIONS] = { "", "me", "them", "both" };

@@ -95,6 +95,8 @@ void conversation_write_date(struct strbuf *out, const struct conversation *conv
 const char *medium_name(enum medium medium);
 const char *medium_label(enum medium medium);
 bool medium_parse(const char *word, enum medium *medium);
+/* Whether a word for one of them, or for several, begins so; is_whole: with nothing behind it. */
+bool medium_begins(const char *word, bool *is_whole);
 const char *direction_name(enum direction direction); /* "me" "them" "both" "" */
 const char *exchange_name(enum exchange_kind kind);
 const char *exchange_label(enum exchange_kind kind);

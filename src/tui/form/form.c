@@ -55,7 +55,6 @@ struct form *form_new(const struct view_ops *view_ops, const struct form_ops *op
 	form->ops = ops;
 	form->title = title;
 	strbuf_init(&form->choosing);
-	strbuf_init(&form->choosing_all);
 	form->draft_name = draft_name;
 	form->specs = specs;
 	form->count = count;
@@ -104,7 +103,6 @@ void form_free(struct view *view)
 	free(form->error);
 	free(form->title);
 	strbuf_fini(&form->choosing);
-	strbuf_fini(&form->choosing_all);
 	free(form->draft_name);
 	free(form->whom);
 	free(form->thrown);
@@ -154,7 +152,6 @@ void form_focus(struct form *form, size_t field)
 		return;
 	form->focus = field;
 	strbuf_clear(&form->choosing);
-	strbuf_clear(&form->choosing_all);
 	if (field >= form->short_count)
 		form->short_count = 0;
 	form_clear_offers(form);
@@ -325,7 +322,7 @@ static bool form_edit(struct app *app, struct form *form, int key)
 				  "choice"));
 			return true;
 		}
-		return form_choose_by_letter(form, key);
+		return form_choose_by_letter(app, form, key);
 	}
 	if (form_gives_way(form, key))
 		field_set(&field->field, "");
@@ -515,7 +512,7 @@ static void form_next_choice(struct app *app)
 {
 	struct form *form = form_here(app);
 
-	strbuf_clear(&form->choosing_all);
+	strbuf_clear(&form->choosing);
 	form_choose_by(form, 1);
 }
 
@@ -523,7 +520,7 @@ static void form_previous_choice(struct app *app)
 {
 	struct form *form = form_here(app);
 
-	strbuf_clear(&form->choosing_all);
+	strbuf_clear(&form->choosing);
 	form_choose_by(form, form_count_choices(&form->specs[form->focus]) - 1);
 }
 

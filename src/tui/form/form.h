@@ -20,13 +20,21 @@ enum field_kind {
 	FIELD_WORDS, /* free words completed from `complete` (tags, circles) */
 };
 
+/* What the letters typed in a choice mean beside its own words. */
+enum choice_meant {
+	MEANT_NONE,
+	MEANT_SEVERAL, /* they may go on to one */
+	MEANT_ONE,
+	MEANT_WHOLE, /* a word for it, to which nothing is missing */
+};
+
 struct field_spec {
 	const char *name;  /* stable, for the draft: "summary" */
 	const char *label; /* N_() */
 	enum field_kind kind;
 	const char *const *choices; /* FIELD_CHOICE: N_() words, NULL-ended */
 	/* FIELD_CHOICE: which one other words mean, or their beginning. May be NULL: none. */
-	bool (*means)(const char *folded, size_t *choice);
+	enum choice_meant (*means)(const char *folded, size_t *choice);
 	enum when_sense sense; /* FIELD_WHEN */
 	bool is_single;        /* FIELD_PEOPLE: exactly one */
 	contact_id other_than; /* FIELD_PEOPLE: who is not offered; 0: nobody */

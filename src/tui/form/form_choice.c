@@ -5,6 +5,7 @@
 #include "filo/base/fold.h"
 #include "filo/base/i18n.h"
 #include "filo/base/strbuf.h"
+#include "filo/base/text.h"
 #include "tui/form/form_state.h"
 #include "tui/terminal/terminal.h"
 
@@ -34,61 +35,94 @@ void form_choose_by(struct form *form, size_t by)
 	form->has_new_text = true;
 }
 
-/* To the first choice from `from` steps on whose word begins with what is typed. */
-static bool form_choose_typed(struct form *form, size_t from)
+/* How many steps on the first choice is, from `from` of them on, whose word begins with what is
+ * typed. */
+static enum choice_meant find_begun(const struct form *form, size_t from, size_t *steps)
 {
 	const struct field_spec *spec = &form->specs[form->focus];
 	const struct form_field *field = &form->fields[form->focus];
 	size_t count = form_count_choices(spec);
-	bool is_found = false;
+	enum choice_meant meant = MEANT_NONE;
 
-	for (size_t i = from; i < count + from && !is_found; i++) {
+	for (size_t i = from; i < count + from && meant == MEANT_NONE; i++) {
 		size_t choice = (field->choice + i) % count;
 		struct strbuf word = STRBUF_INIT;
 		text_fold(&word, spec->kind == FIELD_FLAG ? (choice ? _("yes") : _("no"))
 							  : _(spec->choices[choice]));
-		is_found = !strncmp(word.data, form->choosing.data, form->choosing.len);
-		if (is_found)
-			form_choose_by(form, i);
+		if (!strncmp(word.data, form->choosing.data, form->choosing.len))
+			meant = word.len == form->choosing.len ? MEANT_WHOLE : MEANT_ONE;
+		*steps = i;
 		strbuf_fini(&word);
 	}
-	return is_found;
+	return meant;
 }
 
 /* By another word for it: "instagram" is a message. One letter may begin too much. */
-static bool form_choose_meant(struct form *form)
+static enum choice_meant find_meant(const struct form *form, size_t *choice)
 {
 	const struct field_spec *spec = &form->specs[form->focus];
-	const struct strbuf *typed = &form->choosing_all;
-	size_t choice;
+	enum choice_meant meant =
+		spec->means ? spec->means(form->choosing.data, choice) : MEANT_NONE;
 
-	if (!spec->means || typed->len < 2 || !spec->means(typed->data, &choice))
-		return false;
-	form_set_choice(form, form->focus, choice);
-	form->has_new_text = true;
-	strbuf_clear(&form->choosing);
-	strbuf_add(&form->choosing, typed->data);
-	return true;
+	return meant == MEANT_ONE && form->choosing.len < 2 ? MEANT_SEVERAL : meant;
 }
 
-/* The beginning of a word; a letter that does not go on with it begins another. */
-bool form_choose_by_letter(struct form *form, int key)
+/* Chooses by what is typed, the choice's own words first. False: nothing begins so. */
+static bool choose_typed(struct form *form, size_t from)
 {
-	char letter[8] = "";
+	size_t steps, choice;
+	enum choice_meant meant = find_begun(form, from, &steps);
 
-	if (!KEY_IS_TEXT(key))
+	if (meant != MEANT_NONE) {
+		form_choose_by(form, steps);
+		form->chosen_by = meant;
+		return true;
+	}
+	meant = find_meant(form, &choice);
+	if (meant > MEANT_SEVERAL) {
+		form_set_choice(form, form->focus, choice);
+		form->has_new_text = true;
+		form->chosen_by = meant;
+	}
+	return meant != MEANT_NONE;
+}
+
+/* Behind what has chosen, another word begins. Behind a letter or a whole word its first letter
+ * chooses, too; else it may be the end of a word that is not known, and two are needed. */
+static bool choose_anew(struct form *form, const char *letter)
+{
+	size_t steps, choice;
+	bool was_letter = text_next(form->choosing.data, 0) + strlen(letter) >= form->choosing.len;
+	enum choice_meant before = form->chosen_by;
+
+	if (before == MEANT_NONE)
 		return false;
-	utf8proc_encode_char(key, (utf8proc_uint8_t *)letter);
-	bool is_first = !form->choosing.len;
-	text_fold(&form->choosing, letter);
-	text_fold(&form->choosing_all, letter);
-	if (form_choose_meant(form))
-		return true;
-	if (!is_first && form_choose_typed(form, 0))
-		return true;
 	strbuf_clear(&form->choosing);
-	text_fold(&form->choosing, letter);
-	if (!form_choose_typed(form, 1))
+	strbuf_add(&form->choosing, letter);
+	form->chosen_by = MEANT_NONE;
+	if (was_letter || before == MEANT_WHOLE)
+		return choose_typed(form, 1);
+	return find_begun(form, 1, &steps) != MEANT_NONE || find_meant(form, &choice) != MEANT_NONE;
+}
+
+bool form_choose_by_letter(struct app *app, struct form *form, int key)
+{
+	struct strbuf letter = STRBUF_INIT;
+	char typed[8] = "";
+
+	if (key == KEYS_BACKSPACE)
 		strbuf_clear(&form->choosing);
+	if (!KEY_IS_TEXT(key))
+		return key == KEYS_BACKSPACE;
+	utf8proc_encode_char(key, (utf8proc_uint8_t *)typed);
+	text_fold(&letter, typed);
+	bool is_first = !form->choosing.len;
+	if (is_first)
+		form->chosen_by = MEANT_NONE;
+	strbuf_add(&form->choosing, letter.data);
+	if (!choose_typed(form, is_first) && !choose_anew(form, letter.data))
+		app_say(app, _("Nothing begins with \"%s\" here. Backspace begins anew"),
+			form->choosing.data);
+	strbuf_fini(&letter);
 	return true;
 }

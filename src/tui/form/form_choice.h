@@ -9,8 +9,9 @@
 size_t form_count_choices(const struct field_spec *spec);
 /* In the field with the focus: `by` choices on, round at the end. */
 void form_choose_by(struct form *form, size_t by);
-/* To the choice whose word begins with the letters typed so far, or that they
- * mean. False: `key` is no letter. */
-bool form_choose_by_letter(struct form *form, int key);
+/* To the choice whose word begins with the letters typed so far, or that they mean; where there is
+ * none nothing changes, which is said. Backspace takes them back. False: `key` is nothing of that.
+ */
+bool form_choose_by_letter(struct app *app, struct form *form, int key);
 
 #endif

@@ -41,8 +41,8 @@ struct form {
 	const struct field_spec *specs;
 	struct form_field *fields;
 	size_t count, focus;
-	struct strbuf choosing;     /* typed in a choice, folded: the beginning of its word */
-	struct strbuf choosing_all; /* and all the letters, for field_spec.means */
+	struct strbuf choosing;      /* typed in a choice, folded: the beginning of a word for it */
+	enum choice_meant chosen_by; /* what that was last when it chose; MEANT_NONE: it did not */
 	day_number today;
 	void *context;
 	bool writes_over;       /* a record there is: a draft is of a version of it */

@@ -53,14 +53,17 @@ static const char *const media[] = { N_("not said"), N_("call"), N_("message"), 
 _Static_assert(sizeof media / sizeof *media == MEDIA + 1, "a word for each medium");
 
 /* "instagram" is a message, and so is the beginning of it. */
-static bool media_mean(const char *folded, size_t *choice)
+static enum choice_meant media_mean(const char *folded, size_t *choice)
 {
 	enum medium medium;
+	bool is_whole;
 
+	if (!medium_begins(folded, &is_whole))
+		return MEANT_NONE;
 	if (!medium_parse(folded, &medium))
-		return false;
+		return MEANT_SEVERAL;
 	*choice = (size_t)medium + 1;
-	return true;
+	return is_whole ? MEANT_WHOLE : MEANT_ONE;
 }
 
 /* In the order of enum direction. */
