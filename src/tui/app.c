@@ -243,13 +243,18 @@ void app_key(struct app *app, int key)
 }
 
 /* A message too long for the line takes the rows above it too: what to do about it comes last. */
-static void draw_message(const struct app *app, struct rect line)
+static int message_rows(const struct app *app, struct rect line)
 {
-	struct rect text = { line.row, line.col + 1, 0, line.cols - 2 };
-	int rows = draw_paragraph(text, 0, 0, ROLE_TEXT, app->message);
+	int rows = app->message ? draw_wrap(app->message, line.cols - 2, NULL, NULL) : 1;
 	int room = line.row / 2 + 1;
 
-	text.rows = rows < room ? rows : room;
+	return rows < 1 ? 1 : rows < room ? rows : room;
+}
+
+static void draw_message(const struct app *app, struct rect line)
+{
+	struct rect text = { line.row, line.col + 1, message_rows(app, line), line.cols - 2 };
+
 	text.row = line.row + 1 - text.rows;
 	draw_blank((struct rect){ text.row, line.col, text.rows, line.cols });
 	draw_paragraph(text, 0, 0, app->message_is_error ? ROLE_ERROR : ROLE_TEXT, app->message);
@@ -326,8 +331,10 @@ static void draw_below(struct app *app, struct view *view, struct rect area)
 	draw_keep();
 }
 
+/* What lies over others leaves its rows to a message: what is typed is not covered by it. */
 void app_draw_views(struct app *app, struct rect area)
 {
+	const struct rect line = { area.row + area.rows, area.col, 1, area.cols };
 	struct view *top = app->top;
 
 	if (!top->ops->is_overlay || !top->below) {
@@ -337,6 +344,7 @@ void app_draw_views(struct app *app, struct rect area)
 	}
 	draw_below(app, top->below, area);
 	list_forget_drawn();
+	area.rows -= message_rows(app, line) - 1;
 	top->ops->draw(app, top, area);
 }
 

@@ -344,6 +344,15 @@ static void scroll_to_focus(struct form *form, int rows)
 		needed -= form->fields[form->first++].rows;
 }
 
+/* Where there is no room for all, what is asked gives way to what is typed. */
+static int heading_rows(const struct form *form, struct rect area)
+{
+	int rows = draw_heading((struct rect){ .cols = area.cols }, form->title, NULL);
+	int room = area.rows - form->fields[form->focus].rows;
+
+	return rows <= room ? rows : room > 1 ? room : 1;
+}
+
 void form_draw(struct app *app, struct view *view, struct rect area)
 {
 	struct form *form = form_of(view);
@@ -351,16 +360,18 @@ void form_draw(struct app *app, struct view *view, struct rect area)
 	form_begin(app, form);
 	struct form_layout layout = lay_out(form, area);
 	size_t shown = form_shown_count(form), below = 0;
-	int title = draw_heading((struct rect){ .cols = area.cols }, form->title, NULL);
-	int needed = title, row = title;
+	int needed = 0;
 	for (size_t i = 0; i < shown; i++)
 		needed += form->fields[i].rows = rows_of(app, form, &layout, i);
+	int title = heading_rows(form, area), row = title;
+	needed += title;
 	if (needed < area.rows) {
 		layout.area.row += area.rows - needed;
 		layout.area.rows = needed;
 	}
 	draw_blank(layout.area);
-	draw_heading(layout.area, form->title, NULL);
+	draw_heading(
+		(struct rect){ layout.area.row, area.col, title, area.cols }, form->title, NULL);
 	scroll_to_focus(form, layout.area.rows - title);
 	for (size_t i = 0; i < form->count; i++)
 		form->fields[i].row = -1;
