@@ -52,6 +52,7 @@ struct word {
 	struct strbuf text;
 	bool is_not;
 	bool is_plain; /* not between quotes: then "-" is a sign */
+	bool is_open;  /* a quote does not end */
 };
 
 void limit_write_word(struct strbuf *out, const char *word)
@@ -97,6 +98,7 @@ static const char *read_word(const char *text, struct word *word)
 			text++;
 		strbuf_add_char(&word->text, *text);
 	}
+	word->is_open = is_quoted;
 	return text;
 }
 
@@ -265,6 +267,7 @@ static const char *read_argument(const char *text, struct word *word)
 	if (!word->is_plain || (strcmp(word->text.data, ">") != 0 && strcmp(word->text.data, "<")))
 		return text;
 	text = read_word(text, &rest);
+	word->is_open = rest.is_open;
 	strbuf_add(&word->text, rest.text.data);
 	strbuf_fini(&rest.text);
 	return text;
@@ -284,10 +287,12 @@ static enum status read_condition(
 	enum status (*means)(struct store *, const char *, struct limit_condition *,
 		struct error *) = means_words;
 	size_t kinds = sizeof letters / sizeof *letters, i = 0;
-	bool has_letter = **text == '~';
+	const char *begin = *text;
+	bool is_not = !strncmp(begin, "!~", 2); /* "!~c friends" is "~c !friends" */
 	struct word word;
 
-	const char *begin = *text;
+	*text += is_not;
+	bool has_letter = **text == '~';
 
 	*out = (struct limit_condition){ .kind = LIMIT_WORDS };
 	while (has_letter && i < kinds && letters[i].sign[1] != (*text)[1])
@@ -300,10 +305,12 @@ static enum status read_condition(
 	}
 	*text = read_argument(*text + (has_letter ? 2 : 0), &word);
 	out->typed = memory_copy_bytes(begin, (size_t)(*text - begin));
-	out->is_not = word.is_not;
+	out->is_not = word.is_not != is_not;
 	out->is_none = has_letter && word.is_plain && !strcmp(word.text.data, "-");
 	out->text = strbuf_take(&word.text);
 	out->key = folded_copy(out->text);
+	if (word.is_open)
+		return error_set(err, STATUS_INVALID, _("A quote has no end: %s"), out->typed);
 	if (out->is_none)
 		return STATUS_OK;
 	char *typed = memory_copy_string(out->text);

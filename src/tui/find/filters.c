@@ -17,9 +17,15 @@
 
 static void limit_ask(struct app *app, const char *typed);
 
+/* Else it is for the pane with the focus. */
+static bool is_for_agenda(const struct app *app)
+{
+	return app->top->ops->context(app->top) == IN_AGENDA;
+}
+
 static bool is_for_log(const struct app *app)
 {
-	return panes_focused(app) == PANE_LOG;
+	return !is_for_agenda(app) && panes_focused(app) == PANE_LOG;
 }
 
 /* What is wrong in it comes back as it was typed; the panes stay as they were. */
@@ -35,7 +41,7 @@ static void limit_answer(struct app *app, void *context, const char *text)
 	if (status == STATUS_OK && is_for_log(app))
 		status = limit_check_log(&limit, &err);
 	if (status == STATUS_OK) {
-		panes_limit(app, &limit);
+		(is_for_agenda(app) ? item_list_limit_people : panes_limit)(app, &limit);
 		return;
 	}
 	limit_fini(&limit);
@@ -56,7 +62,12 @@ static void limit_ask(struct app *app, const char *typed)
 
 static void filter_by_limit(struct app *app)
 {
-	limit_ask(app, panes_limit_typed(app));
+	const struct item_list *agenda = is_for_agenda(app) ? chooser_context(app) : NULL;
+
+	if (agenda)
+		limit_ask(app, limit_is_set(&agenda->limit) ? agenda->limit.typed : "");
+	else
+		limit_ask(app, panes_limit_typed(app));
 }
 
 /* ---- Chosen: of struct group ---- */
@@ -268,8 +279,9 @@ static void order_by(struct app *app, const char *name)
 }
 
 const struct command filter_commands[] = {
-	{ "limit", "&", IN_PANES, N_("show only what fits: a name, ~c circle, ~t tag, ~s days"),
-		NULL, filter_by_limit, .is_answered = true },
+	{ "limit", "&", IN_PANES | IN_AGENDA,
+		N_("show only what fits: a name, ~c circle, ~t tag, ~s days"), NULL,
+		filter_by_limit, .is_answered = true },
 	{ "order", "O", IN_PANES, N_("contacts by name, silence, circle, or what comes next"), NULL,
 		order_next, 0, NULL, order_by },
 	{ "filter-tag", "T", IN_PANES, N_("only contacts with a tag"), NULL, filter_by_tag,

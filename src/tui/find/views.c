@@ -37,11 +37,15 @@ static const char *views_taken(const struct app *app)
 
 static void view_say_none(struct app *app, const char *name)
 {
-	if (*name >= VIEW_FIRST_PLACE && *name <= VIEW_LAST_PLACE && !name[1])
+	const char *taken = views_taken(app);
+
+	if (!strcmp(taken, "-"))
+		app_say(app, "%s", _("No view is saved yet. :save-view NAME saves what is shown"));
+	else if (*name >= VIEW_FIRST_PLACE && *name <= VIEW_LAST_PLACE && !name[1])
 		app_say(app, _("No view is saved on %c (%s). :save-view NAME saves what is shown"),
-			*name, views_taken(app));
+			*name, taken);
 	else
-		app_say(app, _("No view is called \"%s\". Saved: %s"), name, views_taken(app));
+		app_say(app, _("No view is called \"%s\". Saved: %s"), name, taken);
 }
 
 /* Takes what the view owns. `named`: how it was asked for. */
@@ -121,7 +125,7 @@ static void view_forget(struct app *app, const char *typed)
 	else if (is_named)
 		app_say(app, _("%c is free again"), view.place);
 	else
-		app_say(app, _("No view is called \"%s\". Saved: %s"), name, views_taken(app));
+		view_say_none(app, name);
 	saved_view_fini(&view);
 	free(name);
 }
@@ -152,6 +156,10 @@ static void view_forget_asked(struct app *app)
 {
 	struct strbuf question = STRBUF_INIT;
 
+	if (!strcmp(views_taken(app), "-")) {
+		view_say_none(app, "");
+		return;
+	}
 	strbuf_add_format(&question, _("Forget which view? Saved: %s"), views_taken(app));
 	app_push(app, prompt_view(question.data, "", FIELD_TEXT, answer_forget, NULL));
 	strbuf_fini(&question);

@@ -6,6 +6,7 @@
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/base/text.h"
+#include "filo/store/contact_list.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -17,24 +18,51 @@ static void item_list_clear(struct item_list *list)
 	vector_clear(&list->items);
 }
 
-/* Those with the words alone. */
-static void item_list_leave(struct item_list *list)
+static bool has_words(const struct item_list *list, const void *item)
+{
+	struct strbuf text = STRBUF_INIT, folded = STRBUF_INIT;
+
+	if (!list->only)
+		return true;
+	list->ops->item_text(item, &text);
+	text_fold(&folded, text.data);
+	bool has = text_matches_words(folded.data, list->only);
+	strbuf_fini(&text);
+	strbuf_fini(&folded);
+	return has;
+}
+
+static bool is_of_people(const struct item_list *list, const void *item, const struct vector *ids)
+{
+	contact_id id = ids ? list->ops->item_person(item) : 0;
+
+	return !ids || (id && vector_has(ids, &id));
+}
+
+/* Those with the words alone, and of these people, where they are given. */
+static void item_list_leave(struct item_list *list, const struct vector *ids)
 {
 	size_t kept = 0;
 
 	for (size_t i = 0; i < list->items.count; i++) {
 		char *item = vector_at(&list->items, i);
-		struct strbuf text = STRBUF_INIT, folded = STRBUF_INIT;
-		list->ops->item_text(item, &text);
-		text_fold(&folded, text.data);
-		if (text_matches_words(folded.data, list->only))
+		if (has_words(list, item) && is_of_people(list, item, ids))
 			memmove(vector_at(&list->items, kept++), item, list->ops->item_bytes);
 		else
 			list->ops->item_fini(item);
-		strbuf_fini(&text);
-		strbuf_fini(&folded);
 	}
 	list->items.count = kept;
+}
+
+static void item_list_leave_people(struct app *app, struct item_list *list)
+{
+	struct vector ids = VECTOR_INIT(contact_id);
+	struct error err;
+
+	if (contact_ids(app->store, &list->limit, app->today, &ids, &err) != STATUS_OK)
+		app_say_error(app, &err);
+	item_list_leave(list, &ids);
+	vector_fini(&ids);
 }
 
 static void item_list_read(struct app *app, void *context)
@@ -52,27 +80,53 @@ static void item_list_read(struct app *app, void *context)
 	if (list->ops->read(app, &list->items, &err) != STATUS_OK)
 		app_say_error(app, &err);
 	if (list->only)
-		item_list_leave(list);
+		item_list_leave(list, NULL);
+	if (limit_is_set(&list->limit))
+		item_list_leave_people(app, list);
+}
+
+/* Says what it is limited to, and where that leaves nothing; `said` is NULL: it is not. */
+static void item_list_limited(
+	struct app *app, struct item_list *list, const char *said, const char *empty)
+{
+	const struct chooser_ops *ops = &list->ops->chooser;
+	struct strbuf title = STRBUF_INIT;
+
+	if (said)
+		strbuf_add_format(&title, "%s: %s", _(ops->title), said);
+	memory_replace_string(&list->title, said ? title.data : NULL);
+	list->chooser.title = said ? list->title : ops->title;
+	list->chooser.empty = said ? empty : ops->empty;
+	list->chooser.empty_way = said ? NULL : ops->empty_way;
+	vector_clear(&list->marked);
+	list->range_from = 0;
+	strbuf_fini(&title);
+	app_refresh(app);
 }
 
 void item_list_limit(struct app *app, const char *words)
 {
 	struct item_list *list = chooser_context(app);
-	struct strbuf folded = STRBUF_INIT, title = STRBUF_INIT;
+	struct strbuf folded = STRBUF_INIT;
 
 	text_fold(&folded, words);
 	bool is_limited = !text_is_blank(folded.data);
-	strbuf_add_format(&title, "%s: %s", _(list->ops->chooser.title), words);
 	memory_replace_string(&list->only, is_limited ? folded.data : NULL);
-	memory_replace_string(&list->title, is_limited ? title.data : NULL);
-	list->chooser.title = is_limited ? list->title : list->ops->chooser.title;
-	list->chooser.empty =
-		is_limited ? N_("Nothing contains these words") : list->ops->chooser.empty;
-	vector_clear(&list->marked);
-	list->range_from = 0;
 	strbuf_fini(&folded);
-	strbuf_fini(&title);
-	app_refresh(app);
+	item_list_limited(app, list, is_limited ? words : NULL, N_("Nothing contains these words"));
+}
+
+void item_list_limit_people(struct app *app, struct limit *limit)
+{
+	struct item_list *list = chooser_context(app);
+	struct strbuf said = STRBUF_INIT;
+
+	limit_fini(&list->limit);
+	list->limit = *limit;
+	*limit = (struct limit){ 0 };
+	limit_describe(&list->limit, false, &said);
+	item_list_limited(app, list, said.len ? said.data : NULL, N_("Nothing here is of them"));
+	strbuf_fini(&said);
 }
 
 static size_t item_list_count(void *context)
@@ -102,6 +156,7 @@ void item_list_free(void *context)
 	item_list_clear(list);
 	vector_fini(&list->items);
 	vector_fini(&list->marked);
+	limit_fini(&list->limit);
 	free(list->only);
 	free(list->title);
 	free(list);

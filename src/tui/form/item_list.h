@@ -5,6 +5,7 @@
 
 #include "filo/base/error.h"
 #include "filo/base/vector.h"
+#include "filo/store/limit.h"
 #include "tui/form/chooser.h"
 
 struct item_list_ops {
@@ -13,8 +14,11 @@ struct item_list_ops {
 	size_t item_bytes;
 	enum status (*read)(struct app *app, struct vector *items, struct error *err); /* appends */
 	void (*item_fini)(void *item);
-	/* What a limit looks in; NULL: there is none. */
+	/* What words to limit it by are looked for in; NULL: it is not limited by words. */
 	void (*item_text)(const void *item, struct strbuf *out);
+	/* Who has to fit what it is limited to; NULL: it is not limited so. 0: nobody, and so
+	 * never. */
+	contact_id (*item_person)(const void *item);
 };
 
 struct item_list {
@@ -28,6 +32,7 @@ struct item_list {
 	struct vector marked;
 	int64_t range_from;
 	char *only, *title; /* the words it is limited to, folded, and its title then; NULL: all */
+	struct limit limit; /* of the people in it */
 };
 
 /* Read already; an error is said. The view owns it, or who asked, and then frees it. */
@@ -37,6 +42,8 @@ struct view *item_list_view(struct item_list *list);
 /* For the commands of a list, which is on top then: shows only items with all of these words;
  * blank: all. Marks are forgotten. */
 void item_list_limit(struct app *app, const char *words);
+/* The same of what people have to fit; *limit is handed over. */
+void item_list_limit_people(struct app *app, struct limit *limit);
 /* The item of a row; `list` is the chooser's context. */
 void *item_list_at(const void *list, size_t index);
 /* For the commands of a list, which is on top then: the item that is selected. NULL: none, which is

@@ -25,6 +25,11 @@ static enum status agenda_list_read_days(struct app *app, struct vector *items, 
 	return agenda_days(app->store, AGENDA_DAYS_DEFAULT, items, err);
 }
 
+static contact_id agenda_list_person(const void *item)
+{
+	return ((const struct agenda_item *)item)->contact;
+}
+
 static void item_fini(void *item)
 {
 	agenda_item_fini(item);
@@ -128,7 +133,7 @@ static void heading_of_day(void *context, size_t index, struct strbuf *out)
 
 static contact_id item_subject(void *context, size_t index)
 {
-	return ((const struct agenda_item *)item_list_at(context, index))->contact;
+	return agenda_list_person(item_list_at(context, index));
 }
 
 static struct log_choice item_choice(void *context, size_t index)
@@ -153,6 +158,7 @@ static const struct item_list_ops open_ops = {
 	.item_bytes = sizeof(struct agenda_item),
 	.read = read_open,
 	.item_fini = item_fini,
+	.item_person = agenda_list_person,
 };
 
 static const struct item_list_ops days_ops = {
@@ -167,6 +173,7 @@ static const struct item_list_ops days_ops = {
 	.item_bytes = sizeof(struct agenda_item),
 	.read = agenda_list_read_days,
 	.item_fini = item_fini,
+	.item_person = agenda_list_person,
 };
 
 /* From the one to the other; the key that opened a list leaves it. */

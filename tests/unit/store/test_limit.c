@@ -96,6 +96,10 @@ static void conditions_have_to_be_met_all(void **state)
 		{ "~c close", "AB" },
 		{ "~c cl", "AB" },
 		{ "~c !close", "CD" },
+		{ "!~c close", "CD" },
+		{ "!~c !close", "AB" },
+		{ "!~s >60", "A" },
+		{ "!~t -", "ABC" },
 		{ "~c -", "D" },
 		{ "~c !-", "ABC" },
 		{ "~t choir", "A" },
@@ -147,6 +151,10 @@ static void what_makes_no_sense_is_refused_with_a_remedy(void **state)
 		{ "~f meh", "so-so" },
 		{ "~f very", "so-so" },
 		{ "~", "\"~\" is none of" },
+		{ "\"unclosed", "A quote has no end: \"unclosed" },
+		{ "~c \"clo", "A quote has no end: ~c \"clo" },
+		{ "ada ~s > \"6", "A quote has no end" },
+		{ "!~zoo ada", "\"~zoo\" is none of" },
 		{ "~zoo ada", "\"~zoo\" is none of" },
 	};
 	struct place *place = *state;
