@@ -186,6 +186,16 @@ contact_id app_subject(const struct app *app)
 	return 0;
 }
 
+/* Where text is typed only function keys are: what moves or erases has often nothing to do. A
+ * question has its answers, and no other keys. */
+static bool is_key_told(int key, context_set context)
+{
+	bool is_function_key = key >= KEYS_F1 && key <= KEYS_F12;
+
+	return key != KEYS_PASTE && (!(context & WHILE_TYPING) || is_function_key ||
+					    (context & (IN_QUESTION | IN_YES_NO | IN_THREADS)));
+}
+
 /* A key that does nothing says so: whoever presses it wanted something. Not again while it is
  * pressed on. */
 static void say_unbound(struct app *app, int key, context_set context)
@@ -193,12 +203,14 @@ static void say_unbound(struct app *app, int key, context_set context)
 	struct strbuf help = STRBUF_INIT;
 	char name[16];
 
-	if ((context & WHILE_TYPING) || key == KEYS_PASTE || key == app->unbound_key ||
-		!*key_to_name(key, name))
+	if (!is_key_told(key, context) || key == app->unbound_key || !*key_to_name(key, name))
 		return;
 	app->unbound_key = key;
 	keymap_add_way(&help, &app->keymap, app->commands, "help", context);
-	app_say(app, _("%s does nothing here; %s shows every key"), name, help.data);
+	if (context & WHILE_TYPING)
+		app_say(app, _("%s does nothing here"), name);
+	else
+		app_say(app, _("%s does nothing here; %s shows every key"), name, help.data);
 	strbuf_fini(&help);
 }
 
