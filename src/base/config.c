@@ -165,7 +165,12 @@ static bool config_add_text(char *place, size_t room, const char *between, const
 /* Each line adds some. */
 static bool read_me(const char *value, void *place)
 {
-	return config_add_text(place, sizeof((struct config *)0)->me, ", ", value);
+	size_t quotes = 0;
+
+	for (const char *c = value; *c; c++)
+		quotes += *c == '"';
+	return quotes % 2 == 0 &&
+	       config_add_text(place, sizeof((struct config *)0)->me, ", ", value);
 }
 
 /* Nothing, or words whose quotes are all closed. */
@@ -209,7 +214,8 @@ static const struct {
 	{ "theme", offsetof(struct config, theme), read_theme, N_("the name of a theme") },
 	{ "slot", offsetof(struct config, slots), read_slot,
 		N_("such as thu 18:00, 20 min, 3 people (at most 14 times)") },
-	{ "me", offsetof(struct config, me), read_me, N_("at most 999 characters") },
+	{ "me", offsetof(struct config, me), read_me,
+		N_("at most 999 characters, with quotes closed") },
 	{ "mail-query", offsetof(struct config, mail_query), read_command, COMMAND_ALLOWED },
 	{ "after-log", offsetof(struct config, after_log), read_command, COMMAND_ALLOWED },
 	{ "after-import", offsetof(struct config, after_import), read_command, COMMAND_ALLOWED },
@@ -246,8 +252,23 @@ static bool config_keep_line(struct config *config, const char *path, int number
 }
 
 #define OPENER "open."
+static const char *const opened[] = { "email", "phone", "messenger", "profile", "website", "url" };
 
-/* "open.email = PROGRAM ...", for any kind of address; who opens knows which there are. */
+static bool config_may_open(const char *kind)
+{
+	for (size_t i = 0; i < sizeof opened / sizeof *opened; i++)
+		if (!strcmp(opened[i], kind))
+			return true;
+	return false;
+}
+
+static void config_add_opened(struct strbuf *names)
+{
+	for (size_t i = 0; i < sizeof opened / sizeof *opened; i++)
+		strbuf_add_format(names, "%s" OPENER "%s", names->len ? ", " : "", opened[i]);
+}
+
+/* "open.email = PROGRAM ...", for any kind of address that a program opens. */
 static bool config_keep_opener(struct config *config, const struct config_line *at, const char *key,
 	const char *value, struct strbuf *complaints)
 {
@@ -255,6 +276,14 @@ static bool config_keep_opener(struct config *config, const struct config_line *
 
 	if (strncmp(key, OPENER, strlen(OPENER)) != 0)
 		return false;
+	if (!config_may_open(key + strlen(OPENER))) {
+		config_add_opened(&words);
+		config_refuse(complaints, at,
+			_("nothing of the kind \"%s\" is opened: it can be %s"),
+			key + strlen(OPENER), words.data);
+		strbuf_fini(&words);
+		return true;
+	}
 	if (text_is_blank(value) || !config_is_command(value)) {
 		config_refuse(complaints, at, _("\"%s\" can be %s, not \"%s\""), key,
 			_(COMMAND_ALLOWED), value);
@@ -277,14 +306,26 @@ static const char *config_skip_quoted(const char *quote)
 	return *end ? end + 1 : quote + 1;
 }
 
-/* A "#" begins one at the beginning of a line or behind a blank, outside quotes. */
-static void config_cut_comment(char *line)
+/* A "#" begins one at the beginning of a line or behind a blank, outside quotes. False: there is
+ * none. */
+static bool config_cut_comment(char *line)
 {
 	const char *at = line;
 
 	while (*at && *at != '\n' && (*at != '#' || (at > line && !strchr(" \t", at[-1]))))
 		at = *at == '\'' || *at == '"' ? config_skip_quoted(at) : at + 1;
+	bool is_cut = *at == '#';
 	line[at - line] = '\0';
+	return is_cut;
+}
+
+/* "bind due # tags": where a key is due, the sign is meant to be one. */
+static bool config_lacks_key(const char *line)
+{
+	char word[8] = "", place[2], end[2];
+	int words = sscanf(line, "%7s %1s%*s %1s", word, place, end);
+
+	return words == 2 && (!strcmp(word, "bind") || !strcmp(word, "unbind"));
 }
 
 /* With those there are: a word of another program's settings is easily typed. */
@@ -295,7 +336,8 @@ static void config_refuse_key(
 
 	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
 		strbuf_add_item(&names, ", ", keys[i].key);
-	strbuf_add_item(&names, ", ", OPENER "email");
+	config_add_opened(&names);
+	strbuf_add(&names, ", bind, unbind");
 	config_refuse(
 		complaints, at, _("there is no setting \"%s\": there are %s"), key, names.data);
 	strbuf_fini(&names);
@@ -306,7 +348,11 @@ static void config_read_line(
 {
 	const struct config_line at = { (char *)path, number, line };
 
-	config_cut_comment(line);
+	if (config_cut_comment(line) && config_lacks_key(line)) {
+		config_refuse(complaints, &at, "%s",
+			_("a # begins a comment: as a key it is written Hash"));
+		return;
+	}
 	if (config_keep_line(config, path, number, line))
 		return;
 	char *equals = strchr(line, '=');
@@ -327,6 +373,8 @@ static void config_read_line(
 	} else if (!keys[i].read(value, (char *)config + keys[i].offset)) {
 		config_refuse(complaints, &at, _("\"%s\" can be %s, not \"%s\""), key,
 			_(keys[i].allowed), value);
+	} else if (keys[i].read == read_theme) {
+		config->theme_line = number;
 	}
 	free(key);
 	free(value);
@@ -392,11 +440,12 @@ static void config_read_theme(struct config *config, const char *path, struct st
 		is_found = file && config_read_file(&theme, file, complaints);
 		free(file);
 	}
+	const struct config_line at = { (char *)path, config->theme_line, NULL };
 	if (!is_found)
-		strbuf_add_format(complaints,
-			_("%s: there is no theme \"%s\": dusk and paper come with filo, yours lie "
-			  "in the folder themes beside this file\n"),
-			path, config->theme);
+		config_refuse(complaints, &at,
+			_("there is no theme \"%s\": dusk and paper come with filo, yours lie "
+			  "in the folder themes beside this file"),
+			config->theme);
 	for (size_t i = 0; i < theme.colors.count; i++)
 		vector_insert(&config->colors, i, vector_at(&theme.colors, i));
 	vector_clear(&theme.colors);

@@ -4,7 +4,6 @@
 
 #include "tui/command.h"
 #include "tui/keymap.h"
-#include "tui/person/opener.h"
 #include "tui/settings.h"
 #include "tui/terminal/looks.h"
 
@@ -13,7 +12,6 @@ void settings_read(const struct config *config, struct keymap *keymap, struct lo
 {
 	keymap_read(keymap, commands, config, complaints, notes);
 	looks_read(looks, config, complaints);
-	opener_check(config, complaints);
 }
 
 void tui_check_settings(

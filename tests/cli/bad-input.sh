@@ -157,6 +157,24 @@ printf 'daily = 3\ncolour = never\ndaily = many\n' >"$HOME/.config/filo/config"
 expect_exit 1 filo config --check
 has 'config:2: there is no setting "colour": there are daily, plain-screen,'
 has 'config:3: "daily" can be'
+has 'journal, day-order, open.email, open.phone, open.messenger, open.profile, open.website, open.url,'
+# Each names its line and what to write instead.
+cat >"$HOME/.config/filo/config" <<'END'
+daily = 3
+theme = nosuch
+bind due # tags
+unbind due #
+me = ada@example.org, "Ada
+open.fax = true
+bind due Hash tags
+END
+expect_exit 1 filo config --check
+has 'config:2: there is no theme "nosuch": dusk and paper come with filo'
+has 'config:3: a # begins a comment: as a key it is written Hash'
+has 'config:4: a # begins a comment: as a key it is written Hash'
+has 'config:5: "me" can be at most 999 characters, with quotes closed, not'
+has 'config:6: nothing of the kind "fax" is opened: it can be open.email,'
+lacks 'config:7'
 # In the order of the lines, whatever they are about.
 printf 'bind due F3 nosuch\ndaily = many\ncolor text none-such\n' >"$HOME/.config/filo/config"
 expect_exit 1 filo config --check

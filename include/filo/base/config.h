@@ -45,6 +45,7 @@ struct config {
 	char after_log[1000];   /* commands that are told of a new entry ... */
 	char after_import[1000]; /* ... and of an import; "": none */
 	char theme[100];         /* "": none */
+	int theme_line;          /* where it is said */
 };
 
 /* Reads `path`; a missing file gives the defaults. What cannot be understood is left at its

@@ -152,22 +152,3 @@ void opener_open(struct app *app, const struct channel *channel)
 	strbuf_fini(&opening.tried);
 	free(opening.uri);
 }
-
-void opener_check(const struct config *config, struct strbuf *complaints)
-{
-	const struct config_line *line;
-
-	VECTOR_EACH (line, &config->openers) {
-		char *kind = memory_copy_bytes(line->words, strcspn(line->words, " "));
-		enum channel_kind known;
-		bool can_open = !strcmp(kind, URL) ||
-				(channel_kind_parse(kind, &known) && known != CHANNEL_ADDRESS);
-		if (!can_open)
-			config_refuse(complaints, line,
-				_("nothing of the kind \"%s\" is opened: it can be open.email, "
-				  "open.phone, open.messenger, open.profile, open.website, "
-				  "open.url"),
-				kind);
-		free(kind);
-	}
-}

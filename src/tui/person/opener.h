@@ -10,8 +10,4 @@
  * the desktop's; says which opened it, or what was tried. */
 void opener_open(struct app *app, const struct channel *channel);
 
-/* What is wrong with the settings' openers, a translated line each. */
-struct config;
-void opener_check(const struct config *config, struct strbuf *complaints);
-
 #endif

@@ -16,7 +16,8 @@
 
 #define THERE_ARE                                                                                  \
 	": there are daily, plain-screen, mouse, color, theme, slot, me, mail-query, after-log, "  \
-	"after-import, journal, day-order, open.email\n"
+	"after-import, journal, day-order, open.email, open.phone, open.messenger, "               \
+	"open.profile, open.website, open.url, bind, unbind\n"
 
 /* What `text` sets; complaints (after the path) must be `complaints`. */
 static struct config config_of(const char *text, const char *complaints)
@@ -229,7 +230,7 @@ static void a_text_that_does_not_fit_is_not_taken_in_part(void **state)
 	(void)state;
 	memset(text + strlen(text), 'x', 1000);
 	struct strbuf said = STRBUF_INIT;
-	strbuf_add_format(&said, ":2: \"me\" can be at most 999 characters, not \"%s\"\n",
+	strbuf_add_format(&said, ":2: \"me\" can be at most 999 characters, with quotes closed, not \"%s\"\n",
 		strrchr(text, ' ') + 1);
 	struct config config = config_of(text, said.data);
 	assert_string_equal(config.me, "Ada");
