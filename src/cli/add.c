@@ -5,7 +5,6 @@
 #include "cli/print.h"
 #include "cli/values.h"
 #include "filo/base/i18n.h"
-#include "filo/store/contact_resolve.h"
 #include "filo/store/contacts.h"
 
 #include <stdlib.h>
@@ -28,9 +27,7 @@ static int add_contact(struct cli *cli, int argc, char **argv, struct contact *c
 	char *called = cli_called(cli, contact->id, contact->name);
 	cli_say(_("Added %s."), called);
 	free(called);
-	if (contact_has_namesake(cli->store, contact->id, contact->name))
-		cli_say("%s", _("There is already somebody of that name: if they are one person, "
-				"filo merge makes them one."));
+	cli_contact_note_namesake(cli, contact);
 	return cli_finish(cli);
 }
 

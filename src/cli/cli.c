@@ -73,7 +73,8 @@ const struct cli_command *const cli_commands[] = {
 const struct cli_command *cli_command_by_name(const char *name)
 {
 	for (const struct cli_command *const *command = cli_commands; *command; command++)
-		if (!strcmp((*command)->name, name))
+		if (!strcmp((*command)->name, name) ||
+			((*command)->also && !strcmp((*command)->also, name)))
 			return *command;
 	return NULL;
 }
@@ -117,8 +118,7 @@ void cli_help(const struct cli_command *program)
 	print_options(program);
 	puts("");
 	puts(_("filo COMMAND --help tells more, and man filo tells all."));
-	puts(_("Dates are typed as people say them: today, fri, \"2 weeks ago\", 12/10, "
-	       "2026-10-12."));
+	puts(_("Dates are typed as people say them: today, fri, \"2 weeks ago\", 12/10."));
 }
 
 void cli_command_help(const struct cli_command *command)

@@ -33,6 +33,7 @@ struct cli_screen {
 /* A command gets its own name as argv[0] and returns the exit status of the program. */
 struct cli_command {
 	const char *name;
+	const char *also;                 /* what the screen calls it; NULL: the same, or nothing */
 	const char *usage;                /* N_(): its arguments, as the manual writes them */
 	const char *help;                 /* N_(): one line, lower case, no full stop */
 	const struct cli_option *options; /* NULL: none */

@@ -11,6 +11,7 @@
 #include "filo/base/text.h"
 #include "filo/people/channel_uri.h"
 #include "filo/people/words/typed_fields.h"
+#include "filo/store/contact_resolve.h"
 #include "filo/store/contacts.h"
 #include "filo/store/store.h"
 
@@ -219,6 +220,13 @@ bool cli_contact_load(const struct cli *cli, const char *name, struct contact *c
 		return true;
 	*status = cli_fail(cli, &err);
 	return false;
+}
+
+void cli_contact_note_namesake(const struct cli *cli, const struct contact *contact)
+{
+	if (contact_has_namesake(cli->store, contact->id, contact->name))
+		cli_say("%s", _("There is already somebody of that name: if they are one person, "
+				"filo merge makes them one."));
 }
 
 int cli_contact_save(const struct cli *cli, const struct contact *contact)

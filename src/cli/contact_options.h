@@ -33,5 +33,7 @@ bool cli_contact_option(const struct cli *cli, int option, struct contact *conta
 bool cli_contact_load(
 	const struct cli *cli, const char *name, struct contact *contact, int *status);
 int cli_contact_save(const struct cli *cli, const struct contact *contact);
+/* Says so where the name is somebody else's, too. */
+void cli_contact_note_namesake(const struct cli *cli, const struct contact *contact);
 
 #endif

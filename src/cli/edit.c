@@ -5,6 +5,7 @@
 #include "cli/print.h"
 #include "cli/values.h"
 #include "filo/base/i18n.h"
+#include "filo/base/memory.h"
 #include "filo/people/contact_join.h"
 #include "filo/people/sameness.h"
 #include "filo/people/words/typed_fields.h"
@@ -79,6 +80,7 @@ static int edit_run(struct cli *cli, int argc, char **argv)
 	if (!name || !cli_contact_load(cli, name, &contact, &status))
 		return status;
 	optind = 0;
+	char *before = memory_copy_string(contact.name);
 	bool is_read = true;
 	while (is_read && (option = cli_option(cli, argc, argv)) != -1) {
 		is_read = edit_read(cli, option, &contact, &status);
@@ -88,6 +90,9 @@ static int edit_run(struct cli *cli, int argc, char **argv)
 		status = count ? cli_contact_save(cli, &contact)
 			       : cli_usage(cli, _("say what to change; see filo %s --help"),
 					 cli->command->name);
+	if (is_read && !status && strcmp(before, contact.name) != 0)
+		cli_contact_note_namesake(cli, &contact);
+	free(before);
 	contact_fini(&contact);
 	return status;
 }
@@ -199,7 +204,7 @@ static int two_people_run(struct cli *cli, int argc, char **argv)
 const struct cli_command cli_merge = {
 	.name = "merge",
 	.usage = N_("NAME NAME"),
-	.help = N_("make two contacts one; of what only one can be, the first has its say"),
+	.help = N_("make two contacts one; where they differ, the first holds"),
 	.run = merge_run,
 };
 

@@ -202,6 +202,7 @@ static const struct cli_option followup_options[] = {
 
 const struct cli_command cli_followup = {
 	.name = "followup",
+	.also = "follow-up",
 	.usage = N_("[NAME TEXT [-w WHEN] [--ask|--mine|--theirs]]"
 		    " [--edit ID [TEXT]] [--json]"),
 	.help = N_("add a follow-up; alone: list those that are open"),
@@ -238,6 +239,7 @@ static int done_run(struct cli *cli, int argc, char **argv)
 
 const struct cli_command cli_done = {
 	.name = "done",
+	.also = "follow-up-done",
 	.usage = N_("ID"),
 	.help = N_("mark a follow-up done"),
 	.run = done_run,

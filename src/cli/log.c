@@ -62,7 +62,7 @@ static bool log_set_medium(
 	if (medium_parse(word, &conversation->medium))
 		return true;
 	for (int medium = 0; medium < MEDIUM_NONE; medium++)
-		strbuf_add_format(&words, medium ? ", %s" : "%s", medium_name((enum medium)medium));
+		strbuf_add_item(&words, ", ", medium_label((enum medium)medium));
 	cli_usage(cli, _("there is no channel \"%.60s\"; there are: %s"), word, words.data);
 	strbuf_fini(&words);
 	return false;
@@ -149,7 +149,7 @@ static bool log_add_people(const struct cli *cli, struct conversation *conversat
 	if (strchr(names, ',') && contact_resolve(cli->store, names, &id, NULL) == STATUS_OK)
 		return log_add_person(cli->store, id, conversation, are_mentions, &err) ==
 		       STATUS_OK;
-	for (char *rest = names, *name; (name = strsep(&rest, ","));) {
+	for (char *rest = names, *name; (name = cli_next_name(&rest));) {
 		if (text_is_blank(name))
 			continue;
 		if (!cli_person(cli, name, &id, status))
@@ -549,6 +549,7 @@ static const struct cli_option log_options[] = {
 
 const struct cli_command cli_log = {
 	.name = "log",
+	.also = "log-conversation",
 	.usage = N_("NAME[,NAME...] TEXT [-w WHEN] [-c CHANNEL] [--me|--them|--both]"
 		    " [--feel -2..2] [--awaits-reply] [--done ID]... [--open TEXT]..."
 		    " [--given WHAT] [--received WHAT] [--about NAME],"

@@ -245,6 +245,7 @@ static const struct cli_option show_options[] = {
 
 const struct cli_command cli_show = {
 	.name = "show",
+	.also = "show-person",
 	.usage = N_("NAME | --entry ID [--json]"),
 	.help = N_("show a person: last talks, follow-ups, how to reach them"),
 	.options = show_options,

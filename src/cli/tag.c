@@ -128,6 +128,7 @@ static const struct cli_option tag_options[] = {
 
 const struct cli_command cli_tag = {
 	.name = "tag",
+	.also = "tags",
 	.usage = N_("[NAME [TAG]... [--remove TAG]...] [--json]"),
 	.help = N_("give a contact tags; alone: print theirs, or all there are"),
 	.options = tag_options,

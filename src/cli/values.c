@@ -100,8 +100,12 @@ static bool take_text(
 	const struct cli *cli, const char *bytes, size_t len, const char *what, char **text)
 {
 	*text = NULL;
-	if (len > TEXT_MAX_BYTES) {
-		cli_usage(cli, _("%s is longer than 1 MB"), what);
+	bool is_long = len > TEXT_MAX_BYTES;
+	if (is_long || memchr(bytes, '\0', len)) {
+		cli_usage(cli,
+			is_long ? _("%s is longer than 1 MB")
+				: _("%s holds a byte of zero: it is no text"),
+			what);
 		return false;
 	}
 	char *repaired = text_repair(bytes, len);
@@ -236,6 +240,22 @@ bool cli_circle_named(const struct cli *cli, const char *name, circle_id *out)
 	*out = circle.id;
 	circle_fini(&circle);
 	return status == STATUS_OK;
+}
+
+char *cli_next_name(char **rest)
+{
+	char *name = *rest, *told = name ? strstr(name, " (#") : NULL, *comma, *closed;
+
+	if (!name)
+		return NULL;
+	comma = strchr(name, ',');
+	closed = told && comma > told ? strchr(told, ')') : NULL;
+	if (closed)
+		comma = strchr(closed, ',');
+	*rest = comma ? comma + 1 : NULL;
+	if (comma)
+		*comma = '\0';
+	return name;
 }
 
 char *cli_called(const struct cli *cli, contact_id id, const char *name)

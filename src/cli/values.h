@@ -39,6 +39,9 @@ bool cli_limit(const struct cli *cli, const char *argument, struct limit *out);
 bool cli_order(const struct cli *cli, const char *name, enum contact_order *out);
 /* By the name, or a beginning of it that fits only one. */
 bool cli_circle_named(const struct cli *cli, const char *name, circle_id *out);
+/* The next of several names, in place; the comma in "Ana (#12, Studio)" is none between names.
+ * NULL: there is none. */
+char *cli_next_name(char **rest);
 /* "Ana", or "Ana (#12, Studio Ferrara)" where there are namesakes; `name` NULL: as it is kept.
  * Caller frees; NULL: nobody is there. */
 char *cli_called(const struct cli *cli, contact_id id, const char *name);

@@ -151,6 +151,20 @@ filo export --format json >out
 iconv -f UTF-8 -t UTF-8 out >/dev/null
 expect "All is well." filo check
 
+# A byte of zero ends no text silently.
+filo add "Uno Prova" >/dev/null
+printf 'a\0b' >zero
+got=0
+filo log uno - <zero >out 2>&1 || got=$?
+[ "$got" = 2 ]
+has "The text holds a byte of zero: it is no text"
+expect_exit 2 filo log uno hello -c zeppelin
+has 'there are: call, message, e-mail, video call, in person,'
+
+# The help fits a terminal.
+filo --help >out
+[ -z "$(awk 'length > 80' out)" ]
+
 # The settings file: what is wrong is told with its line, the rest holds.
 mkdir -p "$HOME/.config/filo"
 printf 'daily = 3\ncolour = never\ndaily = many\n' >"$HOME/.config/filo/config"

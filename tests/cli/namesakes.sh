@@ -71,3 +71,25 @@ filo list >out
 [ "$(grep -c '^Zoe Nomen (#[0-9]*)' out)" = 1 ]
 [ "$(grep -c '^Zoe Nomen (#[0-9]*, Friends)' out)" = 1 ]
 [ "$(grep -c '(#' out)" = 2 ]
+
+# What is printed is understood, also among several.
+expect "Zoe Nomen (#" filo show "$(grep '^Zoe Nomen.*Friends' out | sed 's/  .*//')"
+filo add "Ida Altra" >/dev/null
+zoe=$(filo list --names | grep '^Zoe Nomen.*Friends')
+expect "Logged with $zoe, Ida Altra: " filo log "$zoe,Ida" "together"
+filo add "Bo Altra (#1)" >/dev/null # a name of somebody's is that
+expect "Bo Altra (#1)" filo show "Bo Altra (#1)"
+# Of many eight are named, and the others counted; a new name is looked at.
+expect_exit 1 filo show person
+has " and 112 more. Write more of the name"
+lacks ", ..."
+expect_exit 1 filo show "zoe nomen"
+has "Name one by #, an e-mail address, a phone number or @organisation"
+expect "There is already somebody of that name" filo edit ida --name "Zoe Nomen"
+
+# By the names of the screen, too.
+expect "the boat" filo follow-up
+filo tags "Bo Exempla" rare >/dev/null
+expect rare filo tags "bo exempla"
+filo log-conversation "Bo Exempla" "on names" >/dev/null
+expect "on names" filo show-person "Bo Exempla"

@@ -8,7 +8,7 @@
 
 /* Exactly one, or STATUS_NOT_FOUND / STATUS_AMBIGUOUS with a message that lists them. An exact
  * (folded) full name wins over prefixes; "ana @studio" is the Ana of an organisation with such a
- * word, "ana #12" the one of that number. Where no name says it, "#12" (the id), a UID, an e-mail
+ * word, "ana #12" the one of that number, and so is what contact_called says. Where no name says it, "#12" (the id), a UID, an e-mail
  * address or a phone number does, however they are written. */
 enum status contact_resolve(
 	struct store *store, const char *name, contact_id *out, struct error *err);

@@ -30,6 +30,22 @@ static bool is_exactly(const char *name, const char *folded)
 	return is_same;
 }
 
+/* Whom the name fits beside those that are listed. */
+static size_t count_more(struct store *store, const char *name, size_t listed)
+{
+	struct vector all = VECTOR_INIT(struct contact_row);
+	struct contact_row *row;
+
+	if (listed < LISTED_MAX)
+		return 0;
+	contact_match(store, name, INT32_MAX, &all, NULL);
+	size_t count = all.count;
+	VECTOR_EACH (row, &all)
+		contact_row_fini(row);
+	vector_fini(&all);
+	return count > listed ? count - listed : 0;
+}
+
 static enum status say_ambiguous(
 	struct store *store, const char *name, const struct vector *rows, struct error *err)
 {
@@ -44,12 +60,14 @@ static enum status say_ambiguous(
 			strbuf_add_format(&names, " (%s)", apart);
 		are_namesakes |= *apart;
 	}
-	if (rows->count == LISTED_MAX)
-		strbuf_add(&names, ", ...");
+	size_t more = count_more(store, name, rows->count);
+	if (more)
+		strbuf_add_format(&names, NP_(" and %zu more", " and %zu more", more), more);
 	error_set(err, STATUS_AMBIGUOUS,
-		are_namesakes
-			? _("\"%s\" could be: %s. Name one by #, by an e-mail address or a number")
-			: _("\"%s\" could be: %s. Write more of the name"),
+		are_namesakes ? _("\"%s\" could be: %s. Name one by #, an e-mail address, a phone "
+				  "number or "
+				  "@organisation")
+			      : _("\"%s\" could be: %s. Write more of the name"),
 		name, names.data);
 	strbuf_fini(&names);
 	return STATUS_AMBIGUOUS;
@@ -95,9 +113,16 @@ static bool is_uuid(const char *text)
 	return strlen(text) == UUID_LEN && strspn(text, "0123456789abcdefABCDEF-") == UUID_LEN;
 }
 
-/* Where the "#12" begins that ends "ana #12"; NULL: it does not end so. */
+/* Where the "#12" begins that ends "ana #12", or stands in "Ana (#12, Studio)", as
+ * contact_called says somebody; NULL: neither. */
 static const char *number_behind(const char *text)
 {
+	const char *told = strstr(text, " (#"), *end = told ? told + 3 : "";
+	size_t digits = strspn(end, "0123456789");
+
+	end += digits;
+	if (digits && (*end == ',' || *end == ')') && end[strlen(end) - 1] == ')')
+		return told + 2;
 	const char *mark = strrchr(text, '#');
 
 	if (!mark || mark == text || mark[-1] != ' ' || !mark[1] ||
@@ -129,7 +154,8 @@ static contact_id by_number(struct store *store, const char *text)
 	return query_number(&query, 0);
 }
 
-/* "ana #12": the one of that number, when these are words of the name; 0: not so. */
+/* "ana #12": the one of that number, when these are words of the name, and all of it is nobody's
+ * name; 0: not so. */
 static contact_id by_name_and_number(struct store *store, const char *text)
 {
 	const char *mark = number_behind(text);
@@ -139,9 +165,11 @@ static contact_id by_name_and_number(struct store *store, const char *text)
 	char *typed = memory_copy_bytes(text, (size_t)(mark - text));
 	struct query query =
 		query_open(store, "SELECT id FROM contact WHERE id = CAST(?1 AS INTEGER) AND"
-				  " filo_has_words(name, filo_fold(?2))");
+				  " filo_has_words(name, filo_fold(?2)) AND NOT EXISTS"
+				  " (SELECT 1 FROM contact WHERE name_key = filo_fold(?3))");
 	bind_text(&query, 1, mark + 1);
 	bind_text(&query, 2, typed);
+	bind_text(&query, 3, text);
 	contact_id id = query_number(&query, 0);
 	free(typed);
 	return id;
