@@ -78,7 +78,8 @@ static int find_run(struct cli *cli, int argc, char **argv)
 	if (!cli_words(cli, argc, argv, _("What to look for"), &text))
 		return 2;
 	if (search_people(cli->store, text, FOUND_MAX, &findings, &err) != STATUS_OK ||
-		search_log(cli->store, text, FOUND_MAX, &findings, &err) != STATUS_OK)
+		search_log(cli->store, text, FOUND_MAX, &findings, &err) != STATUS_OK ||
+		search_spread(cli->store, text, FOUND_MAX, &findings, &err) != STATUS_OK)
 		status = cli_fail(cli, &err);
 	else if ((status = cli_print_list(cli, &findings, is_json, &find_ops)) == 0)
 		status = findings.count == 0; /* as grep */

@@ -39,6 +39,15 @@ expect "in person, you both opened, with Marco Bianchi" filo show giulia rossi
 expect "Dinner" filo show giulia rossi
 expect "introduced by  Giulia Rossi" filo show marco
 expect "Dinner" filo find dinn
+# Words of a name and of something else of theirs, whichever come first.
+expect "Giulia Rossi             Tags: choir" filo find "giulia choir"
+expect "Giulia Rossi             Circle: Close" filo find "close ros"
+expect "The exam in Lisbon" filo find "giulia rossi exam"
+expect "Dinner" filo find "dinner marco"
+filo find "giulia dinner" >out
+[ "$(grep -c Dinner out)" = 1 ]
+expect_exit 1 filo find "marco choir"
+expect_exit 1 filo find "marco exam"
 filo find lisbon --json >out
 has '"name":"Giulia Rossi"'
 has '"date":"2026-11-23"'
