@@ -8,8 +8,8 @@
 
 /* Exactly one, or STATUS_NOT_FOUND / STATUS_AMBIGUOUS with a message that lists them. An exact
  * (folded) full name wins over prefixes; "ana @studio" is the Ana of an organisation with such a
- * word, "ana #12" the one of that number, and so is what contact_called says. Where no name says it, "#12" (the id), a UID, an e-mail
- * address or a phone number does, however they are written. */
+ * word, "ana #12" the one of that number, and so is what contact_called says. Where no name says
+ * it, "#12" (the id), a UID, an e-mail address or a phone number does, however they are written. */
 enum status contact_resolve(
 	struct store *store, const char *name, contact_id *out, struct error *err);
 /* Whether a person to be added could be called so: it is no number, UID, address or phone number,

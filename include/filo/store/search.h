@@ -37,8 +37,9 @@ enum status search_log(struct store *store, const char *text, size_t count, stru
 	struct error *err);
 
 /* Beside what these two have found, and `findings` holds: what has some words, at the beginning or
- * the end of `text`, in somebody's name, and the others elsewhere of the person, or in an entry with
- * them ("ana choir"). Looks at all that has the others, which takes longer than a letter typed. */
+ * the end of `text`, in somebody's name, and the others elsewhere of the person, or in an entry
+ * with them ("ana choir"). Looks at all that has the others, which takes longer than a letter
+ * typed. */
 enum status search_spread(struct store *store, const char *text, size_t count,
 	struct vector *findings, struct error *err);
 

@@ -4,8 +4,10 @@
 
 #include "filo/base/fold.h"
 #include "filo/base/i18n.h"
+#include "filo/base/memory.h"
 #include "filo/base/text.h"
 #include "filo/people/contact.h"
+#include "people/words/when_words.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -43,20 +45,39 @@ static const char *after_word(const char *text, const char *word)
 	return !strncmp(text, word, len) && text[len] == ' ' ? text + len + 1 : text;
 }
 
+/* "30", or the words for numbers that dates have: "two", "due"; what follows, or `text`: none. */
+static const char *cadence_read_amount(const char *text, long *amount)
+{
+	bool with_italian = !strncmp(i18n_language(), "it", 2);
+	char *end, *word = memory_copy_bytes(text, strcspn(text, " "));
+	size_t len = strlen(word);
+	int value;
+	enum word_kind kind = when_word(word, with_italian, &value);
+
+	*amount = strtol(text, &end, 10);
+	if (end == text && (kind == WORD_NUMBER || (kind == WORD_ONE && text[len]))) {
+		*amount = value;
+		end += len;
+	} else if (end == text) {
+		*amount = 1; /* "every week" */
+	}
+	free(word);
+	return end;
+}
+
 /* Folded and trimmed text: an amount and a unit; 0: neither. */
 static long cadence_read_days(const char *text)
 {
-	char *end;
+	long amount;
 
 	text = after_word(text, "every");
 	/* Translators: as in "every 30 days"; only this word, in lower case. */
 	text = after_word(text, _("every"));
-	long amount = strtol(text, &end, 10);
-	if (end == text)
-		amount = 1; /* "every week" */
+	const char *end = cadence_read_amount(text, &amount);
+	bool is_said = end != text;
 	while (*end == ' ')
 		end++;
-	int unit_days = *end ? days_of_unit(end) : end == text ? 0 : 1;
+	int unit_days = *end ? days_of_unit(end) : is_said ? 1 : 0;
 	return amount > CADENCE_MAX_DAYS ? amount : amount * unit_days;
 }
 

@@ -230,7 +230,8 @@ static void a_text_that_does_not_fit_is_not_taken_in_part(void **state)
 	(void)state;
 	memset(text + strlen(text), 'x', 1000);
 	struct strbuf said = STRBUF_INIT;
-	strbuf_add_format(&said, ":2: \"me\" can be at most 999 characters, with quotes closed, not \"%s\"\n",
+	strbuf_add_format(&said,
+		":2: \"me\" can be at most 999 characters, with quotes closed, not \"%s\"\n",
 		strrchr(text, ' ') + 1);
 	struct config config = config_of(text, said.data);
 	assert_string_equal(config.me, "Ada");

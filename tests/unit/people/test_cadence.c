@@ -37,6 +37,9 @@ static void days_weeks_months_and_years_are_understood(void **state)
 	assert_reads("1 year", 365);
 	assert_reads("Every 2 Weeks", 14);
 	assert_reads("every week", 7);
+	assert_reads("two weeks", 14);
+	assert_reads("a month", 30);
+	assert_reads("every Three Days", 3);
 }
 
 static void nothing_typed_is_no_wish(void **state)
@@ -52,6 +55,8 @@ static void what_is_no_interval_is_refused(void **state)
 	assert_refused("0");
 	assert_refused("-3");
 	assert_refused("often");
+	assert_refused("two moons");
+	assert_refused("due settimane"); /* in English */
 	assert_refused("3 moons");
 	assert_refused("12 oct");
 	assert_refused("101 years");
