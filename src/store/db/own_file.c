@@ -240,19 +240,32 @@ static void own_file_leave_overwritten(struct store *store)
 			 "is written to it. Close filo, and restore the copy with filo restore"));
 }
 
+/* What has not been known so far. SQLite opens a log when it first reads, and lets go of its index
+ * only where it has opened it. A code of SQLite. */
+static int own_file_meet(struct store *store, sqlite3_file *file, struct file_mark *now)
+{
+	unsigned char header[DATABASE_HEADER_CHANGES_AT + 4] = { 0 };
+	int code = sqlite3_exec(store->db, "SELECT 1 FROM sqlite_schema", NULL, NULL, NULL);
+
+	if (code == SQLITE_OK)
+		code = own_file_read_at(file, header, sizeof header, 0);
+	own_file_read_header(header, now);
+	now->is_kept = true;
+	return code;
+}
+
 /* Whether it has a log, and what of that is in it: asked before its time, so that whatever is
  * written after that, the log tells of later. False: that cannot be asked now. */
 static bool own_file_begin(
 	struct store *store, sqlite3_file *file, struct file_mark *now, int *code)
 {
-	unsigned char header[DATABASE_HEADER_CHANGES_AT + 4] = { 0 };
-
 	*now = store->mark;
-	if (!now->is_kept) {
-		*code = own_file_read_at(file, header, sizeof header, 0);
-		own_file_read_header(header, now);
+	if (!now->is_kept)
+		*code = own_file_meet(store, file, now);
+	if ((*code & 0xFF) == SQLITE_BUSY) {
+		*code = SQLITE_OK;
+		return false;
 	}
-	now->is_kept = true;
 	return *code == SQLITE_OK && (!now->has_log || own_file_ask_log(file, &now->log));
 }
 
