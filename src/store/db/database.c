@@ -242,11 +242,16 @@ int database_system_reason(sqlite3 *db, int code)
 	return number ? number : EIO;
 }
 
+bool database_is_want(int reason)
+{
+	return reason == EMFILE || reason == ENFILE || reason == ENOMEM || reason == EIO;
+}
+
 /* What has failed for want of room, whatever SQLite was about to do; and what is not opened though
  * it may be. */
 static const char *database_sentence_for(int code, int reason)
 {
-	bool is_allowed = reason == EMFILE || reason == ENFILE || reason == ENOMEM || reason == EIO;
+	bool may_be_opened = (code & 0xFF) == SQLITE_CANTOPEN && database_is_want(reason);
 
 	if (reason == EFBIG)
 		return MAY_NOT_GROW;

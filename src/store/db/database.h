@@ -149,6 +149,8 @@ enum status database_tell(struct store *store, enum status status, struct error 
 enum status database_say(const char *path, sqlite3 *db, int code, struct error *err);
 /* The system's own reason (errno) for it; 0: it has none. */
 int database_system_reason(sqlite3 *db, int code);
+/* Whether that is want of something at the moment, and nothing about the file. */
+bool database_is_want(int reason);
 /* The same for what SQLite last refused. */
 enum status database_error(struct store *store, struct error *err);
 

@@ -305,15 +305,27 @@ static enum status take_in_at_once(
 	return status;
 }
 
+/* What is only opened to be read, or not at all, for want of something, is sound for all we know.
+ */
 static int target_open(struct target *target)
 {
 	int code = open_file(target->path, SQLITE_OPEN_READWRITE, &target->live);
 
+	if (code == SQLITE_OK && sqlite3_db_readonly(target->live, "main") == 1)
+		return SQLITE_IOERR;
 	if (code == SQLITE_OK)
 		code = sqlite3_exec(target->live, "PRAGMA synchronous = FULL", NULL, NULL, NULL);
-	return code == SQLITE_OK
-		       ? open_file(target->path, SQLITE_OPEN_READWRITE, &target->laid.other)
-		       : code;
+	if (code == SQLITE_OK)
+		code = open_file(target->path, SQLITE_OPEN_READWRITE, &target->laid.other);
+	return code;
+}
+
+/* Which of the two connections has failed so. */
+static sqlite3 *target_failed(const struct target *target, int code)
+{
+	sqlite3 *other = target->laid.other;
+
+	return other && sqlite3_errcode(other) == code ? other : target->live;
 }
 
 /* Into the file that is there, in one transaction: who has it open sees it as a change. *beside: as
@@ -333,8 +345,12 @@ static enum status take_in(
 		if (is_past && tries < TRIES)
 			*code = SQLITE_OK;
 	}
-	if (*code != SQLITE_OK)
-		status = database_say(path, target.live, *code, err);
+	if (*code != SQLITE_OK) {
+		sqlite3 *failed = target_failed(&target, *code);
+		status = database_say(path, failed, *code, err);
+		if (database_is_want(database_system_reason(failed, *code)))
+			*code = SQLITE_IOERR; /* no reason to move it away */
+	}
 	if (status != STATUS_OK)
 		target_drop_beside(&target);
 	*beside = target.beside;

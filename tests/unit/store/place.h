@@ -136,6 +136,18 @@ static inline void limit_files(rlim_t size_bytes)
 	setrlimit(RLIMIT_FSIZE, &limit);
 }
 
+/* What follows is tried with so many open files more, or -1: with any number. */
+static inline void limit_open_files(int more)
+{
+	struct rlimit limit;
+	int next = dup(0);
+
+	close(next);
+	getrlimit(RLIMIT_NOFILE, &limit);
+	limit.rlim_cur = more < 0 ? limit.rlim_max : (rlim_t)(next + more);
+	setrlimit(RLIMIT_NOFILE, &limit);
+}
+
 /* Asserts on OK, showing the sentence otherwise. */
 #define assert_ok(place, call)                                                                     \
 	do {                                                                                       \

@@ -109,18 +109,6 @@ static void a_copy_that_finds_no_room_leaves_nothing(void **state)
 	assert_ok(place, store_backup(place->store, copy, &place->err));
 }
 
-/* What is tried with so many files more, or -1: with any number. */
-static void limit_open_files(int more)
-{
-	struct rlimit limit;
-	int next = dup(0);
-
-	close(next);
-	getrlimit(RLIMIT_NOFILE, &limit);
-	limit.rlim_cur = more < 0 ? limit.rlim_max : (rlim_t)(next + more);
-	setrlimit(RLIMIT_NOFILE, &limit);
-}
-
 static void too_many_open_files_are_called_so(void **state)
 {
 	struct place *place = *state;

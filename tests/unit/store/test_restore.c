@@ -176,6 +176,29 @@ static void without_room_the_database_is_named_and_stays(void **state)
 	}
 }
 
+static void for_want_of_files_nothing_is_moved_away(void **state)
+{
+	struct place *place = *state;
+	int refused = 0;
+
+	for (int more = 0; more < 24; more++) {
+		char from[96], *laid;
+		shell(place, "rm -rf *");
+		begin(place);
+		snprintf(from, sizeof from, "%s", place_file(place, "copy.db"));
+		limit_open_files(more);
+		enum status status = store_restore(place->path, from, TODAY, &laid, &place->err);
+		limit_open_files(-1);
+		if (status != STATUS_OK && !strstr(place->err.message, "Too many open files"))
+			fail_msg("%d more: %s", more, place->err.message);
+		refused += status != STATUS_OK;
+		assert_int_equal(people(place), status == STATUS_OK ? 1 : 2);
+		shell(place, status == STATUS_OK ? "! ls | grep restore-" : "! ls | grep restore");
+		free(laid);
+	}
+	assert_in_range(refused, 2, 23);
+}
+
 static void where_nothing_was_a_refused_copy_leaves_nothing(void **state)
 {
 	struct place *place = *state;
@@ -269,6 +292,7 @@ int main(void)
 		TEST(after_a_copy_was_laid_over_the_log_it_is_put_right),
 		TEST(what_is_no_sound_copy_of_ours_is_refused),
 		TEST(without_room_the_database_is_named_and_stays),
+		TEST(for_want_of_files_nothing_is_moved_away),
 		TEST(where_nothing_was_a_refused_copy_leaves_nothing),
 		TEST(a_copy_with_other_pages_is_taken_too),
 		TEST(nothing_is_lost_between_what_is_laid_beside_and_the_copy),
