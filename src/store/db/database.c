@@ -9,6 +9,7 @@
 #include "filo/store/watch.h"
 #include "store/db/change.h"
 #include "store/db/files.h"
+#include "store/db/migrate.h"
 #include "store/db/own_file.h"
 #include "store/db/watch.h"
 
@@ -67,14 +68,26 @@ enum status database_script(struct store *store, const char *sql, struct error *
 	return status == STATUS_OK ? status : database_tell(store, status, err);
 }
 
+/* Once nobody else can write: a newer filo may have brought it up to date while we had it open, and
+ * what we know of its tables is no longer so. */
+static enum status database_refuse_version(struct store *store, struct error *err)
+{
+	enum status status = database_check_version(store, err);
+
+	if (status != STATUS_OK)
+		database_rollback(store);
+	return status;
+}
+
 enum status database_begin(struct store *store, struct error *err)
 {
 	enum status status = database_script(store, "BEGIN IMMEDIATE", err);
 
 	store->is_changing = status == STATUS_OK;
-	if (store->is_changing)
-		store->failure.status = STATUS_OK;
-	return status;
+	if (!store->is_changing)
+		return status;
+	store->failure.status = STATUS_OK;
+	return database_refuse_version(store, err);
 }
 
 enum status database_begin_at_once(struct store *store)
@@ -257,8 +270,7 @@ static const char *database_sentence_for(int code, int reason)
 		return MAY_NOT_GROW;
 	if (reason == ENOSPC || reason == EDQUOT)
 		return database_sentence(SQLITE_FULL);
-	return database_sentence(
-		(code & 0xFF) == SQLITE_CANTOPEN && is_allowed ? SQLITE_IOERR : code);
+	return database_sentence(may_be_opened ? SQLITE_IOERR : code);
 }
 
 enum status database_say(const char *path, sqlite3 *db, int code, struct error *err)

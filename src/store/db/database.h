@@ -59,6 +59,7 @@ struct store {
 		FILE_HAS_MOVED,       /* what stands under its path is another one, or none */
 		FILE_WAS_OVERWRITTEN, /* with a copy, by a program that knows nothing of the log */
 	} lost;
+	int version; /* of the schema, as we know it */
 	struct file_mark mark;
 	bool has_second_name; /* at the latest look */
 	int64_t data_version;

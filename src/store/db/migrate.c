@@ -129,6 +129,15 @@ static enum status migrate_look(struct store *store, const char *const *versions
 	return status;
 }
 
+enum status database_check_version(struct store *store, struct error *err)
+{
+	int64_t version = read_pragma(store, "PRAGMA user_version");
+
+	if (database_failure(store) != STATUS_OK)
+		return database_tell(store, database_failure(store), err);
+	return refuse_newer(store, version, store->version, err);
+}
+
 /* filo_today(): the day a schema that dates what is there begins with. */
 static void today_in_sql(sqlite3_context *context, int count, sqlite3_value **values)
 {
@@ -157,6 +166,7 @@ enum status database_migrate(
 	/* A newer program may have been at it while we waited, and have gone beyond us. */
 	if (status == STATUS_OK && version < count)
 		status = refuse_newer(store, read_pragma(store, "PRAGMA user_version"), count, err);
+	store->version = count;
 	return status;
 }
 

@@ -12,6 +12,9 @@
 enum status database_migrate(
 	struct store *store, const char *const *versions, int count, struct error *err);
 
+/* Refuses, in a transaction, what a newer filo has brought beyond that since. */
+enum status database_check_version(struct store *store, struct error *err);
+
 /* Says why the database that is open there, under the name `path`, could not be brought so far. */
 enum status database_check_copy(
 	sqlite3 *copy, const char *path, const char *const *versions, int count, struct error *err);

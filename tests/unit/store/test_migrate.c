@@ -1,5 +1,6 @@
 /* From an older schema to a newer one, by way of a copy. Not here: the schema itself. */
 #include "filo/base/error.h"
+#include "filo/store/draft.h"
 #include "filo/store/store.h"
 #include "filo/store/undo.h"
 #include "place.h"
@@ -341,6 +342,27 @@ static void half_a_new_database_is_none(void **state)
 	assert_true(failed > 3);
 }
 
+/* As when a newer filo is started while this one is still open. */
+static void what_a_newer_one_has_migrated_meanwhile_is_not_written_to(void **state)
+{
+	struct place *place = *state;
+	struct store *other;
+	char sql[60];
+
+	snprintf(sql, sizeof sql, "PRAGMA user_version = %d", schema_version_count + 1);
+	assert_ok(place, store_open(&other, place->path, TODAY, &place->err));
+	run(other, sql);
+	assert_int_equal(change_begin(place->store, "x", &place->err), STATUS_DATABASE);
+	assert_non_null(strstr(place->err.message, "was written by a newer filo"));
+	/* What was typed is kept all the same. */
+	assert_ok(place, draft_save(place->store, "log", "text", &place->err));
+	assert_int_equal(number(place->store, "SELECT count(*) FROM draft"), 1);
+	snprintf(sql, sizeof sql, "PRAGMA user_version = %d", schema_version_count);
+	run(other, sql);
+	change(place, "add", INSERT_CONTACT "(1, 'a', 'Ana', 'ana')");
+	store_close(other);
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, place_setup, place_teardown)
@@ -359,6 +381,7 @@ int main(void)
 		TEST(a_wish_deleted_before_is_back_with_a_day),
 		TEST(an_index_of_the_first_version_is_made_anew),
 		TEST(half_a_new_database_is_none),
+		TEST(what_a_newer_one_has_migrated_meanwhile_is_not_written_to),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
