@@ -140,3 +140,60 @@ void command_hints(const struct command *const *tables, const struct keymap *key
 			command_add_hint(command, keymap, context, hints);
 	}
 }
+
+/* As a name is written. Caller frees. */
+static char *joined_words(const char *words, size_t len_bytes)
+{
+	char *name = memory_copy_bytes(words, len_bytes);
+
+	for (char *c = name; *c; c++)
+		if (*c == ' ')
+			*c = '-';
+	return name;
+}
+
+const struct command *command_spoken(
+	const struct command *const *tables, const char *typed, size_t *len_bytes)
+{
+	const struct command *named = NULL;
+	size_t len = strlen(typed);
+
+	while (len && !named) {
+		while (len && typed[len - 1] == ' ')
+			len--;
+		char *name = joined_words(typed, len);
+		named = len ? command_titled(tables, name, len) : NULL;
+		free(name);
+		*len_bytes = len;
+		while (len && typed[len - 1] != ' ')
+			len--;
+	}
+	return named;
+}
+
+static bool name_begins(const char *name, const struct strbuf *folded)
+{
+	struct strbuf whole = STRBUF_INIT;
+
+	text_fold(&whole, name);
+	bool begins = !strncmp(whole.data, folded->data, folded->len);
+	strbuf_fini(&whole);
+	return begins;
+}
+
+bool command_is_begun(const struct command *const *tables, const char *typed)
+{
+	struct command_walk walk = { tables, NULL };
+	char *name = joined_words(typed, strlen(typed));
+	struct strbuf begin = STRBUF_INIT;
+	const struct command *command;
+	bool is_begun = false;
+
+	text_fold(&begin, name);
+	while (!is_begun && (command = command_next(&walk)))
+		is_begun = name_begins(command_title(command), &begin) ||
+			   name_begins(command->name, &begin);
+	strbuf_fini(&begin);
+	free(name);
+	return is_begun;
+}

@@ -41,6 +41,12 @@ const char *command_title(const struct command *command);
 /* The command of that name, in English or in the person's language; NULL: none. */
 const struct command *command_titled(
 	const struct command *const *tables, const char *name, size_t len_bytes);
+/* The same of the words that `typed` begins with, as many as make a name: "follow up Ada" names
+ * follow-up. *len_bytes: of these. */
+const struct command *command_spoken(
+	const struct command *const *tables, const char *typed, size_t *len_bytes);
+/* Whether all of what is typed, in words, begins such a name. */
+bool command_is_begun(const struct command *const *tables, const char *typed);
 const struct command *command_by_name(const struct command *const *tables, const char *name);
 /* `argument`: what is typed or bound behind its name, which it must take; NULL or "": nothing. */
 void command_start(struct app *app, const struct command *command, const char *argument);

@@ -46,7 +46,8 @@ struct palette {
 	/* Of what is typed, found with the matches. */
 	const struct command *named; /* NULL: none is named whole */
 	const struct command *alias; /* that is meant by a word from elsewhere; NULL: none */
-	const char *argument;        /* behind its name; may be "" */
+	size_t name_len;             /* of what names it */
+	const char *argument;        /* behind that; may be "" */
 	size_t line;                 /* of those run before, which stands there: from 1; 0: none */
 	struct vector matches;       /* of struct match, best first */
 	struct list list;
@@ -183,11 +184,15 @@ static const struct command *palette_begun(const struct palette *palette, const 
 static void palette_name(struct palette *palette)
 {
 	const char *typed = palette->typed.text.data;
-	size_t len = strcspn(typed, " ");
+	size_t len;
 
+	palette->named = command_spoken(palette->app->commands, typed, &len);
+	if (!palette->named)
+		len = strcspn(typed, " ");
+	palette->name_len = len;
 	palette->argument = typed + len + strspn(typed + len, " ");
-	palette->named = len ? command_titled(palette->app->commands, typed, len) : NULL;
-	if (palette->named || !len || !*palette->argument)
+	if (palette->named || !len || !*palette->argument ||
+		command_is_begun(palette->app->commands, typed))
 		return;
 	struct strbuf begin = STRBUF_INIT;
 	char *word = memory_copy_bytes(typed, len);
@@ -244,7 +249,7 @@ static void palette_find(struct palette *palette)
 	palette_name(palette);
 	palette->alias = palette_alias(palette);
 	char *name = memory_copy_bytes(
-		whole, palette_is_taken(palette) ? strcspn(whole, " ") : strlen(whole));
+		whole, palette_is_taken(palette) ? palette->name_len : strlen(whole));
 	text_fold(&typed, name);
 	free(name);
 	vector_clear(&palette->matches);
