@@ -387,10 +387,27 @@ static bool palette_open_again(struct app *app, const struct view *below, const 
 	return true;
 }
 
+static void palette_complete(struct app *app);
+
+/* Whether the first one is only a guess: by letters of its name here and there, or by words of what
+ * it does. Such a one is named before it is run; who has gone to a row has seen its name. */
+static bool palette_is_guess(struct palette *palette)
+{
+	palette_find(palette); /* keys came faster than the last draw */
+	if (!palette->matches.count || palette->list.selected)
+		return false;
+	return ((const struct match *)vector_at(&palette->matches, 0))->rank > 1;
+}
+
 static void palette_run(struct app *app)
 {
 	struct palette *palette = palette_of(app->top);
 	const struct view *below = palette->view.below;
+
+	if (palette_is_guess(palette)) {
+		palette_complete(app);
+		return;
+	}
 	char *typed = memory_copy_string(palette->typed.text.data);
 	const struct command *command = palette_chosen(palette);
 	char *argument = memory_copy_string(palette_is_taken(palette) ? palette->argument : "");
