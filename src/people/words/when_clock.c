@@ -100,6 +100,19 @@ static bool has_hour_sign(const struct when_reading *r, size_t at)
 	       !(at && when_is_word(&r->tokens[at - 1], WORD_IN));
 }
 
+/* "seven pm" */
+static bool clock_halve(const struct token *token, struct clock *clock)
+{
+	const char *half = token[1].kind == TOKEN_OTHER ? token[1].text : "";
+	bool is_after = !strcmp(half, "pm");
+
+	if ((!is_after && strcmp(half, "am") != 0) || token->value < 1 || token->value > HALF_A_DAY)
+		return false;
+	clock->minute = (token->value % HALF_A_DAY + (is_after ? HALF_A_DAY : 0)) * HOUR_MINUTES;
+	clock->is_exact = true;
+	return true;
+}
+
 /* The hour in figures or in a word; how many tokens it is. */
 static size_t clock_hour(const struct when_reading *r, size_t at, bool is_bare, struct clock *clock)
 {
@@ -116,6 +129,8 @@ static size_t clock_hour(const struct when_reading *r, size_t at, bool is_bare, 
 		(!has_sign && (when_is_word(token + 1, WORD_UNIT) ||
 				      when_is_word(token + 1, WORD_MONTH))))
 		return 0;
+	if (clock_halve(token, clock))
+		return 2;
 	clock->minute = token->value * HOUR_MINUTES;
 	clock->is_exact = token->value == 0 || token->value > HALF_A_DAY;
 	clock->is_plain = !has_sign;
@@ -213,6 +228,13 @@ static size_t clock_part(const struct when_reading *r, size_t at, enum part *par
 	return end + 1 - at;
 }
 
+/* "ieri sera 9", "tonight 8" */
+static bool is_behind_part(const struct when_reading *r, size_t at)
+{
+	return at > 1 && when_is_word(&r->tokens[at - 1], WORD_PART) &&
+	       when_is_word(&r->tokens[at - 2], WORD_DAY);
+}
+
 enum status when_clock_cut(struct when_reading *r, size_t at, bool is_bare, bool *has_time)
 {
 	struct clock clock;
@@ -222,8 +244,8 @@ enum status when_clock_cut(struct when_reading *r, size_t at, bool is_bare, bool
 	*has_time = false;
 	if (!count)
 		return STATUS_OK;
-	bool is_said =
-		is_bare || !clock.is_plain || when_is_word(&r->tokens[at + count], WORD_CLOCK);
+	bool is_said = is_bare || is_behind_part(r, at) || !clock.is_plain ||
+		       when_is_word(&r->tokens[at + count], WORD_CLOCK);
 	count += when_is_word(&r->tokens[at + count], WORD_CLOCK);
 	size_t of_part = clock_part(r, at + count, &part);
 	if (!is_said && of_part < 2) /* "9 in the evening", but not "9 evening" */

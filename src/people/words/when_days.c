@@ -209,21 +209,15 @@ enum status when_give_distance(
 		return too_far(r);
 	if (unit < UNIT_DAYS)
 		return give_minutes(r, out, sign * amount, unit);
-	if (r->sense == WHEN_FUTURE || sign > 0 || (!r->is_few && !r->is_about))
-		return when_give(
-			r, out, when_add_units(r->today, sign * amount, unit), PRECISION_DAY);
-	day_number first = when_add_units(r->today, -FEW_HIGH, unit);
-	day_number last = when_add_units(r->today, -FEW_LOW, unit);
-	if (!r->is_few) {
-		day_number day = when_add_units(r->today, -amount, unit);
-		if (day < DAY_FIRST)
-			return too_far(r);
-		int around = (r->today - day + ABOUT / 2) / ABOUT;
-		first = day - around;
-		last = day + around;
-	}
+	int low = r->is_few ? FEW_LOW : r->low, high = r->is_few ? FEW_HIGH : amount;
+	day_number day = when_add_units(r->today, sign * amount, unit);
+	if (r->sense == WHEN_FUTURE || sign > 0 || day < DAY_FIRST || (!low && !r->is_about))
+		return when_give(r, out, day, PRECISION_DAY);
 	r->is_about = false;
-	return when_give_range(r, out, first, last);
+	int around = (r->today - day + ABOUT / 2) / ABOUT;
+	return low ? when_give_range(r, out, when_add_units(r->today, -high, unit),
+			     when_add_units(r->today, -low, unit))
+		   : when_give_range(r, out, day - around, day + around);
 }
 
 /* ---- Weekdays and feasts ---- */

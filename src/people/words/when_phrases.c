@@ -4,6 +4,8 @@
 
 #include "people/words/when_clock.h"
 
+#include <ctype.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -18,15 +20,26 @@ static bool is_known_number(const struct token *token)
 
 /* ---- Parts of the day ---- */
 
-/* "last night", "questa mattina", "two nights ago": with what stands beside it, the part at token
- * `at` says the day, too. */
+/* "two nights ago", "the night before last", "la sera dopo Natale": the part at token `at` is a day
+ * that is counted. */
+static bool is_counted_day(const struct when_reading *r, size_t at)
+{
+	const struct token *part = &r->tokens[at], *after = part + 1;
+
+	if (at)
+		return is_known_number(part - 1) && when_is_word(after, WORD_AGO);
+	return when_is_word(after, WORD_PAST) && !when_is_word(after + 1, WORD_PART);
+}
+
+/* "last night", "questa mattina": with what stands beside it, the part at token `at` says the day,
+ * too. */
 static void make_day(struct when_reading *r, size_t at)
 {
-	struct token *part = &r->tokens[at], *after = part + 1;
+	struct token *part = &r->tokens[at];
 	bool is_behind = at && when_is_word(part - 1, WORD_WHICH);
-	struct token *which = is_behind ? part - 1 : after;
+	struct token *which = is_behind ? part - 1 : part + 1;
 
-	if (at && is_known_number(part - 1) && when_is_word(after, WORD_AGO))
+	if (is_counted_day(r, at))
 		when_set_word(part, WORD_UNIT, UNIT_DAYS);
 	else if (when_is_word(which, WORD_WHICH) && which->value <= 0 &&
 		 (is_behind || r->count == 2))
@@ -35,17 +48,20 @@ static void make_day(struct when_reading *r, size_t at)
 		when_set_word(part, WORD_DAY, 0);
 }
 
-static bool is_around_part(const struct token *token)
+/* "primo pomeriggio" */
+static bool is_first_word(const struct token *token)
 {
-	return when_is_word(token, WORD_PAST) || when_is_word(token, WORD_EDGE);
+	return is_known_number(token) && token->is_day && !isdigit((unsigned char)*token->text);
 }
 
-/* Takes out "late", "after" beside the part at token `at`; where the part stands now. */
+/* Takes out "late", "after", "primo" beside the part at token `at`; where the part stands now. */
 static size_t drop_around_part(struct when_reading *r, size_t at)
 {
-	if (is_around_part(&r->tokens[at + 1]))
+	if (when_is_word(&r->tokens[at + 1], WORD_EDGE))
 		when_drop_tokens(r, at + 1, 1);
-	if (!at || !is_around_part(&r->tokens[at - 1]))
+	const struct token *before = at ? &r->tokens[at - 1] : &r->tokens[at];
+	if (!when_is_word(before, WORD_PAST) && !when_is_word(before, WORD_EDGE) &&
+		!is_first_word(before))
 		return at;
 	when_drop_tokens(r, at - 1, 1);
 	return at - 1;
@@ -241,12 +257,48 @@ static void join_half(struct when_reading *r, size_t at)
 	when_drop_tokens(r, at + 2, end - at - 2);
 }
 
+/* ---- One number or another ---- */
+
+/* "2-3", "3/4" */
+static bool read_choice(const char *text, int *low, int *high)
+{
+	int used = 0;
+	char mark;
+
+	return sscanf(text, "%3d%c%3d%n", low, &mark, high, &used) == 3 && !text[used] &&
+	       strchr("-/", mark) && *low > 0 && *low < *high;
+}
+
+/* "2 or 3 days", "2-3 giorni", "a day or two" from token `at` on: the second number counts. */
+static void join_choice(struct when_reading *r, size_t at)
+{
+	struct token *a = &r->tokens[at], *b = a + 1, *c = a + 2, *d = a + 3;
+	int low, high;
+
+	if (a->kind == TOKEN_OTHER && when_is_word(b, WORD_UNIT) &&
+		read_choice(a->text, &low, &high)) {
+		r->low = low;
+		when_set_number(a, high);
+	}
+	bool is_before_unit = when_is_word(b, WORD_OR) && is_known_number(c);
+	bool is_behind_unit =
+		when_is_word(b, WORD_UNIT) && when_is_word(c, WORD_OR) && is_known_number(d);
+	const struct token *second = is_before_unit ? c : d;
+	if (!is_known_number(a) || (!is_before_unit && !is_behind_unit) ||
+		a->value >= second->value)
+		return;
+	r->low = a->value;
+	when_set_number(a, second->value);
+	when_drop_tokens(r, is_before_unit ? at + 1 : at + 2, 2);
+}
+
 enum status when_join_phrases(struct when_reading *r)
 {
 	enum status status = cut_parts(r);
 
 	drop_leading(r);
 	for (size_t i = 0; i < r->count; i++) {
+		join_choice(r, i);
 		join_half(r, i);
 		join_weekend(r, i);
 		join_edge(r, i);

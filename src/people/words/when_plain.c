@@ -67,6 +67,8 @@ static void join_words(char *text)
 		{ "o clock", "o'clock" },
 		{ "in the middle of", "mid" },
 		{ "more or less", "about" },
+		{ "first thing", "early" },
+		{ "or so", "about" },
 		{ "piu o meno", "circa" },
 		{ "un po' di", "alcuni" },
 		{ "un po di", "alcuni" },

@@ -555,7 +555,8 @@ static enum status shape_from_anchor(struct when_reading *r, struct when *out, s
 	r->minute = minute;
 	if (status != STATUS_OK)
 		return status;
-	if (out->precision != PRECISION_DAY || amount > AMOUNT_MAX)
+	bool is_rough = r->sense == WHEN_PAST && (r->is_few || r->low);
+	if (out->precision != PRECISION_DAY || amount > AMOUNT_MAX || is_rough)
 		return when_not_understood(r);
 	return when_give(r, out, when_add_units(out->day, sign * amount, unit), PRECISION_DAY);
 }

@@ -193,7 +193,7 @@ static bool is_some_day(const struct token *token)
 	       when_is_word(token, WORD_EDGE) || when_is_word(token, WORD_PART) ||
 	       when_is_word(token, WORD_MONTH) || when_is_word(token, WORD_SEASON) ||
 	       when_is_word(token, WORD_HOUR) || when_is_word(token, WORD_WHICH) ||
-	       when_is_word(token, WORD_DAY);
+	       when_is_word(token, WORD_DAY) || when_is_word(token, WORD_PAST);
 }
 
 static bool is_year_number(const struct token *token)

@@ -36,6 +36,7 @@ struct when_reading {
 	enum part part;     /* that the day was said with, or PART_NONE */
 	bool is_any_night;  /* "stanotte": the one before as well as the one to come */
 	bool is_about;      /* "circa": days around it, too */
+	int low;            /* "2 or 3 days": the first of both, or 0 */
 	bool is_few;        /* "some days": the number was not said */
 	const char *typed;  /* as it was, for a refusal */
 	struct error *err;

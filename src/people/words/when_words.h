@@ -29,6 +29,7 @@ enum word_kind {
 	WORD_SCORE,   /* about so many: una decina */
 	WORD_FEW,     /* some, qualche */
 	WORD_AND,     /* 1, or -1 for "meno" */
+	WORD_OR,
 	WORD_PAST,    /* "half past nine", "the day after": 1; to, before: -1 */
 	WORD_FROM,    /* "a week from friday" */
 	WORD_MINUTES, /* of an hour: mezza, un quarto */

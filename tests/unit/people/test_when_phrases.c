@@ -125,6 +125,11 @@ static void a_part_of_the_day_says_which_nine_it_is(void **state)
 		{ "yesterday evening at 18:30", "2026-11-22 18:30" },
 		{ "on the 20th at 9 in the evening", "2026-11-20 21:00" },
 		{ "the 9th in the evening", "2026-11-09" },
+		{ "yesterday evening 9", "2026-11-22 21:00" },
+		{ "yesterday seven pm", "2026-11-22 19:00" },
+		{ "the night before last at 11", "2026-11-21 23:00" },
+		{ "the morning after christmas at 9", "2025-12-26 09:00" },
+		{ "yesterday afternoon after lunch at 3", "2026-11-22 15:00" },
 	};
 	static const struct phrase italian[] = {
 		{ "ieri sera alle 9", "2026-11-22 21:00" },
@@ -149,6 +154,9 @@ static void a_part_of_the_day_says_which_nine_it_is(void **state)
 		{ "l'altro ieri sera alle 9", "2026-11-21 21:00" },
 		{ "due sere fa alle 9", "2026-11-21 21:00" },
 		{ "ieri dopo cena alle 10", "2026-11-22 22:00" },
+		{ "la sera prima di Natale", "2025-12-24" },
+		{ "ieri nel primo pomeriggio alle 2", "2026-11-22 14:00" },
+		{ "ieri in prima serata", "2026-11-22" },
 		{ "ieri a pranzo all'una", "2026-11-22 13:00" },
 	};
 	static const struct phrase ahead[] = {
@@ -271,6 +279,7 @@ static void everyday_neighbours_are_read(void **state)
 		{ "inizio settimana prossima", "2026-11-30" },
 		{ "tra qualche giorno", "2026-11-26" },
 		{ "fra una decina di giorni", "2026-12-03" },
+		{ "tra 2 o 3 giorni", "2026-11-26" },
 	};
 
 	(void)state;
@@ -287,6 +296,9 @@ static void a_day_not_well_known_is_none(void **state)
 		{ "a few days ago", "Nov 2026" },
 		{ "the other day", "Nov 2026" },
 		{ "days ago", "Nov 2026" },
+		{ "2 or 3 days ago", "Nov 2026" },
+		{ "a day or two ago", "Nov 2026" },
+		{ "a week or so ago", "Nov 2026" },
 		{ "about a week ago", "Nov 2026" },
 		{ "a few weeks ago", "autumn 2026" },
 		{ "a few months ago", "2026" },
@@ -296,6 +308,8 @@ static void a_day_not_well_known_is_none(void **state)
 	static const struct phrase italian[] = {
 		{ "giorni fa", "Nov 2026" },
 		{ "qualche giorno fa", "Nov 2026" },
+		{ "due o tre giorni fa", "Nov 2026" },
+		{ "3-4 settimane fa", "autumn 2026" },
 		{ "l'altro giorno", "Nov 2026" },
 		{ "l'altra sera", "Nov 2026" },
 		{ "una decina di giorni fa", "Nov 2026" },
