@@ -55,8 +55,9 @@ static const char *cadence_read_amount(const char *text, long *amount)
 	enum word_kind kind = when_word(word, with_italian, &value);
 
 	*amount = strtol(text, &end, 10);
-	if (end == text && (kind == WORD_NUMBER || (kind == WORD_ONE && text[len]))) {
-		*amount = value;
+	bool is_before_unit = (kind == WORD_ONE || kind == WORD_OTHER) && text[len];
+	if (end == text && (kind == WORD_NUMBER || is_before_unit)) {
+		*amount = kind == WORD_OTHER ? 2 : value; /* "every other day" */
 		end += len;
 	} else if (end == text) {
 		*amount = 1; /* "every week" */

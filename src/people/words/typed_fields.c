@@ -148,7 +148,11 @@ static enum status read_when(
 	enum status status =
 		when_parse(text, WHEN_PAST, today, i18n_language(), i18n_is_day_first(), when, err);
 
-	return status == STATUS_OK ? STATUS_OK : STATUS_INVALID; /* no date at all is wrong, too */
+	return status != STATUS_NOT_FOUND /* no date at all is wrong, too */
+		       ? status
+		       : error_set(err, STATUS_INVALID,
+				 _("\"%s\" is no such date: try 12 May 1984, 12 May, May or 1984"),
+				 text);
 }
 
 /* "May": a month by itself is no date, with a year it is. */
@@ -198,6 +202,22 @@ enum status yearly_read(
 	return STATUS_OK;
 }
 
+/* "yes", "only yes": as the hint has it. */
+static bool typed_fields_is_yes(const char *text)
+{
+	/* Translators: as in "or only yes"; only this word, in lower case. */
+	const char *words[] = { "only", _("only") };
+
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+		size_t len = strlen(words[i]);
+		if (!strncasecmp(text, words[i], len) && text[len] == ' ') {
+			text += len + 1;
+			break;
+		}
+	}
+	return !strcasecmp(text, "yes") || !strcasecmp(text, _("yes"));
+}
+
 enum status yearly_date_read(
 	const char *text, day_number today, struct yearly_date *date, struct error *err)
 {
@@ -209,7 +229,7 @@ enum status yearly_date_read(
 	if (date->is_remembered)
 		typed[len - 1] = '\0';
 	char *day = text_trim(typed);
-	if (date->kind == YEARLY_DEATH && (!strcasecmp(day, "yes") || !strcasecmp(day, _("yes"))))
+	if (date->kind == YEARLY_DEATH && typed_fields_is_yes(day))
 		date->date = (struct civil_date){ 0 };
 	else
 		status = yearly_read(day, today, &date->date, err);

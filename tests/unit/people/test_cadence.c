@@ -39,6 +39,8 @@ static void days_weeks_months_and_years_are_understood(void **state)
 	assert_reads("every week", 7);
 	assert_reads("two weeks", 14);
 	assert_reads("a month", 30);
+	assert_reads("every other day", 2);
+	assert_reads("every twenty-one days", 21);
 	assert_reads("every Three Days", 3);
 }
 

@@ -7,6 +7,7 @@
 #include <stdint.h>
 
 #include <cmocka.h>
+#include <string.h>
 
 static day_number today(void)
 {
@@ -121,6 +122,8 @@ static void a_birthday_is_known_as_far_as_it_was_said(void **state)
 	assert_yearly("29 feb", 0, 2, 29);
 	assert_yearly("29 feb 2024", 2024, 2, 29);
 	assert_yearly("may", 0, 5, 0);
+	assert_yearly("only May", 0, 5, 0);
+	assert_yearly("12 May '84", 1984, 5, 12);
 	assert_yearly("may 1984", 1984, 5, 0);
 	assert_yearly("1984", 1984, 0, 0);
 }
@@ -134,6 +137,23 @@ static void a_birthday_to_come_or_that_is_none_is_refused(void **state)
 	assert_int_equal(yearly_read("2027-01-01", today(), &date, &err), STATUS_INVALID);
 	assert_int_equal(yearly_read("31 feb", today(), &date, &err), STATUS_INVALID);
 	assert_int_equal(yearly_read("whenever", today(), &date, &err), STATUS_INVALID);
+	assert_non_null(strstr(err.message, "12 May 1984"));
+}
+
+/* As the hint of the field has it. */
+static void who_has_died_needs_no_day(void **state)
+{
+	static const char *const words[] = { "yes", "only yes", "Only Yes" };
+
+	(void)state;
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+		struct yearly_date date = { .kind = YEARLY_DEATH };
+		struct error err;
+		assert_int_equal(yearly_date_read(words[i], today(), &date, &err), STATUS_OK);
+		assert_int_equal(date.date.year, 0);
+		date.kind = YEARLY_BIRTHDAY;
+		assert_int_equal(yearly_date_read(words[i], today(), &date, &err), STATUS_INVALID);
+	}
 }
 
 static void a_yearly_date_is_written_as_it_is_read(void **state)
@@ -225,6 +245,7 @@ int main(void)
 		cmocka_unit_test(addresses_of_several_lines_stand_apart_by_a_blank_one),
 		cmocka_unit_test(a_birthday_is_known_as_far_as_it_was_said),
 		cmocka_unit_test(a_birthday_to_come_or_that_is_none_is_refused),
+		cmocka_unit_test(who_has_died_needs_no_day),
 		cmocka_unit_test(a_yearly_date_is_written_as_it_is_read),
 		cmocka_unit_test(a_blank_birthday_takes_it_away_and_leaves_the_others),
 		cmocka_unit_test(other_days_carry_a_name),
