@@ -98,9 +98,11 @@ static const struct {
 		"chiamata chiamate telefono "
 		"telefonato chiamato sentito cellulare" },
 	[MEDIUM_MESSAGE] = { "message", N_("message"),
-		"messages text texts texted chat chatted wrote sms dm whatsapp signal telegram "
+		"messages audio text texts texted chat chatted wrote sms dm whatsapp signal "
+		"telegram "
 		"linkedin messenger "
-		"instagram facebook discord slack imessage voice-message voice-note messaggio "
+		"instagram facebook discord slack imessage voice-message voice-note voicenote "
+		"messaggio "
 		"messaggi messaggino vocale messaggio-vocale nota-vocale voce scritto" },
 	[MEDIUM_EMAIL] = { "email", N_("e-mail"), "e-mail e-mails emails mail mails posta" },
 	[MEDIUM_VIDEO] = { "video", N_("video call"),
@@ -110,10 +112,11 @@ static const struct {
 	[MEDIUM_IN_PERSON] = { "in-person", N_("in person"),
 		"met meeting saw seen visit visited breakfast brunch lunch dinner supper coffee "
 		"tea "
-		"walk hike run gym beer drink bar pub party match concert cinema trip face-to-face "
+		"walk hike run gym beer drink drinks pizza bar pub party match football "
+		"concert cinema trip face-to-face "
 		"in-persona di-persona persona visto visti vista viste incontro incontrato "
 		"incontrati visita colazione aperitivo pranzo cena caffe merenda birra festa "
-		"gita concerto partita calcetto palestra corsa passeggiata camminata" },
+		"gita concerto partita calcio calcetto palestra corsa passeggiata camminata" },
 	[MEDIUM_COMMENT] = { "comment", N_("comment"), "comments reply commento commenti" },
 	[MEDIUM_STORY] = { "story", N_("story reaction"),
 		"stories storia storie reaction reactions reazione reazioni" },

@@ -42,6 +42,12 @@ static void everyday_words_name_a_medium(void **state)
 		{ "video call", MEDIUM_VIDEO },
 		{ "call", MEDIUM_CALL },
 		{ "mail", MEDIUM_EMAIL },
+		{ "audio", MEDIUM_MESSAGE },
+		{ "voicenote", MEDIUM_MESSAGE },
+		{ "pizza", MEDIUM_IN_PERSON },
+		{ "calcio", MEDIUM_IN_PERSON },
+		{ "football", MEDIUM_IN_PERSON },
+		{ "drinks", MEDIUM_IN_PERSON },
 	};
 
 	(void)state;
