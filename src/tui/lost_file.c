@@ -15,6 +15,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 /* ---- Whether what is begun is about the same people there ---- */
 
@@ -114,14 +115,44 @@ static enum status open_anew(struct app *app, struct error *err)
 	return STATUS_OK;
 }
 
+/* What was done here may not be in the new file, and the old one has no name any more: it is laid
+ * beside, under a name that is free. NULL: nothing was done, or that failed. */
+static char *lay_old_beside(struct app *app, enum status *status, struct error *err)
+{
+	struct strbuf name = STRBUF_INIT;
+
+	*status = STATUS_OK;
+	if (!store_has_changed(app->store))
+		return NULL;
+	strbuf_add_format(&name, "%s.before-replaced", store_path(app->store));
+	size_t len = name.len;
+	for (int i = 2; access(name.data, F_OK) == 0; i++) {
+		strbuf_truncate(&name, len);
+		strbuf_add_format(&name, "-%d", i);
+	}
+	*status = store_backup(app->store, name.data, err);
+	if (*status != STATUS_OK)
+		strbuf_clear(&name);
+	return strbuf_take(&name);
+}
+
 static void open_present(struct app *app)
 {
+	enum status status;
 	struct error err;
+	char *old = lay_old_beside(app, &status, &err);
 
-	if (open_anew(app, &err) == STATUS_OK)
-		app_say(app, "%s", _("This is what is there now"));
-	else
+	if (status == STATUS_OK)
+		status = open_anew(app, &err);
+	if (status != STATUS_OK && old && *old)
+		unlink(old); /* asked again, it would be laid there again */
+	if (status != STATUS_OK)
 		app_say_error(app, &err);
+	else if (old)
+		app_say(app, _("This is what is there now. What was there before is in %s"), old);
+	else
+		app_say(app, "%s", _("This is what is there now"));
+	free(old);
 }
 
 static void answer_replaced(struct app *app, void *context, int key)
