@@ -92,10 +92,27 @@ static struct vector take_others(struct contact *contact, enum channel_kind kind
 	return others;
 }
 
+/* The end of the first of several, and in *len what parts it from the next; NULL: it is the last. A
+ * line that looks blank is blank: text that was pasted has white space in it. */
+static const char *channel_end(enum channel_kind kind, const char *text, size_t *len)
+{
+	const char *separator = separator_of(kind);
+
+	*len = strlen(separator);
+	if (kind != CHANNEL_ADDRESS)
+		return strstr(text, separator);
+	while ((text = strchr(text, '\n'))) {
+		*len = 1 + strspn(text + 1, " \t");
+		if (text[(*len)++] == '\n')
+			return text;
+		text++;
+	}
+	return NULL;
+}
+
 void channels_read(struct contact *contact, enum channel_kind kind, const char *text)
 {
 	struct strbuf now = STRBUF_INIT;
-	const char *separator = separator_of(kind);
 	struct channel *channel;
 
 	channels_write(&now, contact, kind);
@@ -106,11 +123,12 @@ void channels_read(struct contact *contact, enum channel_kind kind, const char *
 	struct vector others = take_others(contact, kind), before = contact->channels;
 	contact->channels = others;
 	while (*text) {
-		const char *end = strstr(text, separator);
+		size_t between_len;
+		const char *end = channel_end(kind, text, &between_len);
 		size_t len = end ? (size_t)(end - text) : strlen(text);
 		size_t value_len = len && !end && text[len - 1] == ',' ? len - 1 : len;
 		read_channel(contact, &before, kind, text, value_len);
-		text += len + (end ? strlen(separator) : 0);
+		text += len + (end ? between_len : 0);
 	}
 	VECTOR_EACH (channel, &before) {
 		free(channel->value);

@@ -454,7 +454,7 @@ static void import_ask_me(struct app *app, struct import_flow *flow)
 	if (candidates && *candidates)
 		strbuf_add_format(&question, " %s", candidates);
 	app_push(app, prompt_view_owning(
-			      question.data, "", FIELD_TEXT, import_take_me, flow, import_free));
+			      question.data, "", FIELD_WORDS, import_take_me, flow, import_free));
 	strbuf_fini(&question);
 }
 

@@ -17,7 +17,8 @@ enum field_kind {
 	FIELD_PEOPLE, /* names, completed; several separated by commas, or one */
 	FIELD_PATH,   /* a file, completed */
 	FIELD_NUMBER,
-	FIELD_WORDS, /* free words completed from `complete` (tags, circles) */
+	FIELD_COMMAND, /* a line for the shell: several pasted are refused, not made one */
+	FIELD_WORDS,   /* free words completed from `complete` (tags, circles) */
 };
 
 /* What the letters typed in a choice mean beside its own words. */

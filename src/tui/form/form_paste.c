@@ -54,9 +54,23 @@ static void form_paste_items(struct field *field, const char *between)
 	free(text);
 }
 
-static bool form_is_list(const struct field_spec *spec)
+/* Several would be one command: that is said. */
+static bool form_paste_is_a_line(struct app *app)
 {
-	return (spec->kind == FIELD_PEOPLE || spec->kind == FIELD_WORDS) && !spec->is_single;
+	char *text = text_trim(terminal_paste());
+	bool is_line = !strpbrk(text, "\r\n");
+
+	if (!is_line)
+		app_say(app, "%s",
+			_("A command is one line: nothing of the lines pasted was taken"));
+	free(text);
+	return is_line;
+}
+
+/* Also where one is asked for: two names are not made the name of a third. */
+static bool form_takes_items(const struct field_spec *spec)
+{
+	return spec->between || spec->kind == FIELD_PEOPLE || spec->kind == FIELD_WORDS;
 }
 
 void form_paste(struct app *app, struct form *form)
@@ -66,8 +80,8 @@ void form_paste(struct app *app, struct form *form)
 
 	if (spec->lines_go_to)
 		form_paste_lines(app, form);
-	else if (spec->kind != FIELD_NOTE && (spec->between || form_is_list(spec)))
+	else if (form_takes_items(spec) && !field->is_multiline)
 		form_paste_items(field, spec->between ? spec->between : ", ");
-	else
+	else if (spec->kind != FIELD_COMMAND || form_paste_is_a_line(app))
 		field_key(field, KEYS_PASTE);
 }

@@ -250,7 +250,7 @@ static void pipe_ask_command(struct app *app, const char *question, bool is_json
 	}
 	strbuf_add(&asked, question);
 	app_push(app,
-		prompt_view(asked.data, "", FIELD_TEXT, pipe_answer, (void *)(intptr_t)is_json));
+		prompt_view(asked.data, "", FIELD_COMMAND, pipe_answer, (void *)(intptr_t)is_json));
 	strbuf_fini(&asked);
 }
 
@@ -294,7 +294,7 @@ static void shell_answer(struct app *app, void *context, const char *text)
 
 static void shell_ask(struct app *app)
 {
-	app_push(app, prompt_view(_("Command of the shell (Enter: a shell)"), "", FIELD_TEXT,
+	app_push(app, prompt_view(_("Command of the shell (Enter: a shell)"), "", FIELD_COMMAND,
 			      shell_answer, NULL));
 }
 

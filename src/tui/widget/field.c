@@ -199,6 +199,16 @@ const struct field_keys field_keys[] = {
 	{ NULL, NULL },
 };
 
+/* A line that was copied with its end is that line. */
+static void field_paste(struct field *field, const char *text)
+{
+	size_t len = strlen(text);
+
+	while (!field->is_multiline && len && text[len - 1] == '\n')
+		len--;
+	field_insert(field, text, len);
+}
+
 bool field_key(struct field *field, int key)
 {
 	for (size_t i = 0; i < sizeof motions / sizeof *motions; i++) {
@@ -216,7 +226,7 @@ bool field_key(struct field *field, int key)
 		return true;
 	}
 	if (key == KEYS_PASTE) {
-		field_insert(field, terminal_paste(), strlen(terminal_paste()));
+		field_paste(field, terminal_paste());
 		return true;
 	}
 	if (key == KEYS_ENTER && field->is_multiline) {

@@ -95,10 +95,12 @@ static void addresses_of_several_lines_stand_apart_by_a_blank_one(void **state)
 
 	(void)state;
 	contact_init(&contact);
-	channels_read(&contact, CHANNEL_ADDRESS, "Via Lunga 1\nMilano (home)\n\nQuay 2\nCork\n");
-	assert_int_equal(contact.channels.count, 2);
+	channels_read(&contact, CHANNEL_ADDRESS,
+		"Via Lunga 1\nMilano (home)\n\nQuay 2\nCork\n \t\n\n1 Rue \n F");
+	assert_int_equal(contact.channels.count, 3);
 	assert_channel(&contact, 0, "Via Lunga 1\nMilano", "home");
 	assert_channel(&contact, 1, "Quay 2\nCork", NULL);
+	assert_channel(&contact, 2, "1 Rue \n F", NULL);
 	contact_fini(&contact);
 }
 
