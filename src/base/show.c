@@ -4,6 +4,7 @@
 
 #include "filo/base/ascii.h"
 #include "filo/base/fold.h"
+#include "filo/base/text.h"
 
 #include <stdint.h>
 #include <string.h>
@@ -135,4 +136,31 @@ void text_show(struct strbuf *out, const char *s, size_t len_bytes, bool keep_li
 		}
 		s += used;
 	}
+}
+
+int text_shown_cols(const char *s, size_t len_bytes, bool is_utf8)
+{
+	struct strbuf shown = STRBUF_INIT;
+
+	if (plain_len(s, s + len_bytes) == len_bytes)
+		return (int)len_bytes;
+	text_show(&shown, s, len_bytes, false, is_utf8);
+	int cols = text_width(shown.data);
+	strbuf_fini(&shown);
+	return cols;
+}
+
+size_t text_shown_fit(const char *s, int cols, bool is_utf8)
+{
+	size_t len = 0;
+
+	while (s[len]) {
+		int own_cols;
+		size_t used = text_grapheme(s + len, &own_cols);
+		cols -= text_shown_cols(s + len, used, is_utf8);
+		if (cols < 0)
+			break;
+		len += used;
+	}
+	return len;
 }

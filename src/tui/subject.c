@@ -5,7 +5,6 @@
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/base/strbuf.h"
-#include "filo/base/text.h"
 #include "filo/store/contact_called.h"
 #include "tui/keymap.h"
 #include "tui/terminal/draw.h"
@@ -33,21 +32,21 @@ void person_say(struct app *app, contact_id id, const char *format, const char *
 
 void person_name_fit(struct strbuf *out, const char *name, const char *apart, int cols)
 {
-	int number_len = (int)strcspn(apart, ","), left, used;
+	int number_len = (int)strcspn(apart, ","), left;
 
 	if (!*apart) {
 		strbuf_add(out, name);
 		return;
 	}
-	if (text_width(name) + text_width(apart) + 3 <= cols) {
+	if (draw_width(name) + draw_width(apart) + 3 <= cols) {
 		strbuf_add_format(out, "%s (%s)", name, apart);
 		return;
 	}
 	left = cols - number_len - 3;
-	if (text_width(name) <= left || left < NAME_COLS_MIN)
+	if (draw_width(name) <= left || left < NAME_COLS_MIN)
 		strbuf_add(out, name);
 	else
-		strbuf_add_format(out, "%.*s%s", (int)text_fit(name, left - 1, &used), name,
+		strbuf_add_format(out, "%.*s%s", (int)draw_fit(name, left - 1), name,
 			draw_glyph(GLYPH_ELLIPSIS));
 	strbuf_add_format(out, " (%.*s)", number_len, apart);
 }

@@ -14,4 +14,9 @@
  * that who types it finds it, or becomes `?`, one for each column it would take. */
 void text_show(struct strbuf *out, const char *s, size_t len_bytes, bool keep_lines, bool is_utf8);
 
+/* The columns that takes, on one line: of untrusted text what text_width counts would be wrong. */
+int text_shown_cols(const char *s, size_t len_bytes, bool is_utf8);
+/* As text_fit: the leading bytes of `s` (valid UTF-8) that have room in `cols` of them. */
+size_t text_shown_fit(const char *s, int cols, bool is_utf8);
+
 #endif

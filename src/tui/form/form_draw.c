@@ -7,6 +7,7 @@
 #include "filo/base/text.h"
 #include "filo/people/words/when.h"
 #include "tui/form/form_state.h"
+#include "tui/terminal/terminal.h"
 #include "tui/terminal/wrap.h"
 #include "tui/widget/field_draw.h"
 #include "tui/widget/scroll.h"
@@ -38,7 +39,7 @@ static struct form_layout lay_out(const struct form *form, struct rect area)
 	struct form_layout layout = { .area = area };
 
 	for (size_t i = 0; i < form_shown_count(form); i++) {
-		int cols = *form->specs[i].label ? text_width(_(form->specs[i].label)) + 3 : 1;
+		int cols = *form->specs[i].label ? draw_width(_(form->specs[i].label)) + 3 : 1;
 		if (cols > layout.label_cols)
 			layout.label_cols = cols;
 	}
@@ -89,7 +90,7 @@ static int value_cols(const struct form *form, const struct form_layout *layout,
 
 static int example_cols(const struct field_spec *spec)
 {
-	return spec->hint ? text_width(_(spec->hint)) + 3 : 0; /* "(...)" behind the cursor */
+	return spec->hint ? draw_width(_(spec->hint)) + 3 : 0; /* "(...)" behind the cursor */
 }
 
 /* The example, where there is no room for it in the field itself. */
@@ -107,7 +108,7 @@ static bool said_fits_beside(
 	const struct form *form, const struct form_layout *layout, size_t field, const char *said)
 {
 	return is_beside(form, layout, field) &&
-	       text_width(said) <= layout->value_cols - WHEN_COLS - 2;
+	       draw_width(said) <= layout->value_cols - WHEN_COLS - 2;
 }
 
 /* Below what is said of the field, on a line of its own. */
@@ -123,7 +124,7 @@ static bool is_label_above(const struct form *form, const struct form_layout *la
 {
 	const char *label = form->specs[field].label;
 
-	return *label && !form_asks(form) && text_width(_(label)) > layout->label_cols - 2;
+	return *label && !form_asks(form) && draw_width(_(label)) > layout->label_cols - 2;
 }
 
 static int note_rows(const struct form *form, size_t field, int cols)
@@ -245,7 +246,7 @@ static int draw_offers(struct form *form, const struct form_layout *layout, int 
 static void draw_label_words(
 	const struct form_layout *layout, int row, enum role role, const char *label)
 {
-	size_t next, len = wrap_line(label, layout->label_cols - 2, &next);
+	size_t next, len = wrap_line(label, layout->label_cols - 2, terminal_is_utf8(), &next);
 	char *words = memory_copy_bytes(label, len);
 
 	draw_cell(layout->area, row, 1, layout->label_cols - 2, role, words);

@@ -2,7 +2,6 @@
  * the next days bring.
  * Not here: what is in them (store/agenda.h), marking one done (log_actions.c). */
 #include "filo/base/i18n.h"
-#include "filo/base/text.h"
 #include "filo/people/words/agenda_words.h"
 #include "filo/store/agenda.h"
 #include "tui/command.h"
@@ -46,7 +45,7 @@ static bool agenda_list_draw(
 	const struct agenda_item *item, struct rect area, enum role role, const char *fact)
 {
 	const char *who = agenda_words_who(item), *note = agenda_words_note(item);
-	int gap = area.cols >= WIDE_COLS ? NAME_COLS - text_width(who) : 0;
+	int gap = area.cols >= WIDE_COLS ? NAME_COLS - draw_width(who) : 0;
 	struct strbuf left = STRBUF_INIT;
 
 	strbuf_add(&left, who);

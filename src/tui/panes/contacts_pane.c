@@ -5,7 +5,6 @@
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/base/strbuf.h"
-#include "filo/base/text.h"
 #include "filo/people/contact_state.h"
 #include "filo/people/words/duration.h"
 #include "filo/store/contact_list.h"
@@ -120,7 +119,7 @@ static void describe_counts(const struct pane *pane, int title_cols, struct strb
 		/* Translators: people who are in no circle yet; at most 16 columns. */
 		strbuf_add_format(
 			&place, _("%lld to place"), (long long)contacts->counts.without_place);
-	int place_cols = text_width(place.data), total_cols = text_width(total.data);
+	int place_cols = draw_width(place.data), total_cols = draw_width(total.data);
 	if (place_cols && place_cols <= room)
 		strbuf_add(right, place.data);
 	if (right->len && total_cols && place_cols + 3 + total_cols <= room)
@@ -145,7 +144,7 @@ static void contacts_title(const struct pane *pane, struct strbuf *title, struct
 	strbuf_add(title, _(titles[contacts->filter.order]));
 	if (contacts->filter.with_archived)
 		strbuf_add_format(title, ": %s", _("also let go"));
-	describe_counts(pane, text_width(title->data), right);
+	describe_counts(pane, draw_width(title->data), right);
 }
 
 const char *contacts_pane_state(enum contact_state state)

@@ -5,7 +5,6 @@
 #include "filo/base/config.h"
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
-#include "filo/base/text.h"
 #include "filo/people/words/due_words.h"
 #include "filo/store/contact_called.h"
 #include "filo/store/contact_days.h"
@@ -337,7 +336,7 @@ static int widest_reason(const struct due_pane *due, int most_cols)
 	int widest = 0;
 
 	for (size_t i = first; row_at(due, i) && i < end; i++) {
-		int cols = text_width(row_at(due, i)->reason);
+		int cols = draw_width(row_at(due, i)->reason);
 		if (cols > widest)
 			widest = cols;
 	}

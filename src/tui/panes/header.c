@@ -4,7 +4,6 @@
 
 #include "filo/base/i18n.h"
 #include "filo/base/strbuf.h"
-#include "filo/base/text.h"
 #include "filo/store/store.h"
 #include "filo/tui/options.h"
 
@@ -32,7 +31,7 @@ void header_draw(const struct app *app, struct rect area, size_t due_count, cons
 	else
 		strbuf_add(&due, _("nobody due today"));
 	draw_right(area, 0, end, ROLE_TEXT, due.data);
-	end -= text_width(due.data) + 3;
+	end -= draw_width(due.data) + 3;
 	date_format_long(app->today, day, sizeof day);
 	if (area.cols >= DAY_COLS)
 		draw_right(area, 0, end, ROLE_TEXT, day);

@@ -3,7 +3,6 @@
 #include "tui/panes/log_rows.h"
 
 #include "filo/base/i18n.h"
-#include "filo/base/text.h"
 #include "filo/people/contact_state.h"
 #include "filo/people/followup.h"
 #include "filo/people/words/exchange_words.h"
@@ -28,7 +27,7 @@ static int draw_date(struct rect area, enum role role, day_number day, enum prec
 
 	date_format_short(day, precision, today, date, sizeof date);
 	draw_text(area, 0, 0, role, date);
-	int cols = text_width(date) + 2;
+	int cols = draw_width(date) + 2;
 	return cols < DATE_COLS ? DATE_COLS : cols;
 }
 
@@ -61,7 +60,7 @@ static int draw_conversation(
 	struct strbuf line = STRBUF_INIT;
 	const char *mark = feeling_mark(conversation->feeling, draw_is_plain());
 	const struct rect room = { area.row, area.col, area.rows,
-		area.cols - (*mark ? text_width(mark) + 2 : 1) };
+		area.cols - (*mark ? draw_width(mark) + 2 : 1) };
 	int col = draw_date(area, style->role == ROLE_SELECTED ? ROLE_SELECTED : ROLE_TITLE,
 		conversation_log_day(conversation), conversation->precision, style->today);
 
@@ -147,7 +146,7 @@ int log_followup_draw(
 	if (followup->due != DAY_NONE)
 		date_format_short(followup->due, PRECISION_DAY, style->today, due, sizeof due);
 	const struct rect room = { area.row, area.col, area.rows,
-		area.cols - (*due ? text_width(due) + 2 : 1) };
+		area.cols - (*due ? draw_width(due) + 2 : 1) };
 	int rows = 1;
 	/* A note may be cut, but what is cut would never be heard. */
 	if (draw_is_plain())

@@ -4,7 +4,6 @@
 
 #include "filo/base/i18n.h"
 #include "filo/base/strbuf.h"
-#include "filo/base/text.h"
 #include "filo/store/contact_called.h"
 #include "filo/store/contacts.h"
 #include "tui/command.h"
@@ -42,7 +41,7 @@ void marks_draw_person(const struct app *app, const struct listed_person *person
 	marks_draw_name(&app->marked, person->id, "", area, &shown);
 	person_name_fit(&name, person->name,
 		contact_kept_apart(app->store, person->id, person->apart),
-		cols - text_width(shown.data));
+		cols - draw_width(shown.data));
 	strbuf_clear(&shown);
 	marks_draw_name(&app->marked, person->id, name.data, area, &shown);
 	line.text = shown.data;

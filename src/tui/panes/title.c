@@ -3,7 +3,6 @@
 #include "tui/panes/title.h"
 
 #include "filo/base/strbuf.h"
-#include "filo/base/text.h"
 
 #include <limits.h>
 #include <string.h>
@@ -32,8 +31,8 @@ static struct title title_make(const struct pane *pane, struct rect area, const 
 
 	pane->ops->title(pane, &title.left, &title.right);
 	limit_describe(&pane->limit, !pane->ops->people, &limit);
-	int cols = text_width(title.left.data) + 2 + text_width(limit.data) + TITLE_RULE_COLS +
-		   TITLE_RIGHT_COLS + (*marks ? text_width(marks) + 3 : 0);
+	int cols = draw_width(title.left.data) + 2 + draw_width(limit.data) + TITLE_RULE_COLS +
+		   TITLE_RIGHT_COLS + (*marks ? draw_width(marks) + 3 : 0);
 	int rows = draw_paragraph(
 		(struct rect){ .cols = area.cols - 2 }, 0, 0, ROLE_TITLE, limit.data);
 	if (limit.len && cols > area.cols && rows < area.rows - 1) {
@@ -72,7 +71,7 @@ static const char *right_that_fits(const char *title, const char *right, int col
 {
 	const char *last = strstr(right, draw_between());
 
-	if (!last || text_width(title) + text_width(right) + TITLE_RULE_COLS <= cols)
+	if (!last || draw_width(title) + draw_width(right) + TITLE_RULE_COLS <= cols)
 		return right;
 	return last + strlen(draw_between());
 }
@@ -86,7 +85,7 @@ void title_draw(const struct pane *pane, struct rect area, bool has_focus, const
 	if (right.len && title.right.len)
 		strbuf_add(&right, draw_between());
 	strbuf_add(&right,
-		right_that_fits(title.left.data, title.right.data, area.cols - text_width(marks)));
+		right_that_fits(title.left.data, title.right.data, area.cols - draw_width(marks)));
 	draw_rule(area, 0, has_focus ? ROLE_TITLE : ROLE_TEXT, title.left.data, right.data);
 	title_fini(&title);
 	strbuf_fini(&right);

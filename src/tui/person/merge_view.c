@@ -19,6 +19,7 @@
 #include "tui/person/circle_words.h"
 #include "tui/subject.h"
 #include "tui/terminal/draw.h"
+#include "tui/terminal/terminal.h"
 #include "tui/way.h"
 
 #include <stdlib.h>
@@ -164,7 +165,8 @@ static void add_clipped(struct strbuf *out, const char *value, int cols)
 	struct strbuf line = STRBUF_INIT;
 	int used_cols;
 
-	text_show(&line, *value ? value : "-", *value ? strlen(value) : 1, false, true);
+	text_show(
+		&line, *value ? value : "-", *value ? strlen(value) : 1, false, terminal_is_utf8());
 	size_t len = text_fit(line.data, cols, &used_cols);
 	strbuf_add_bytes(out, line.data, len);
 	if (len < line.len)

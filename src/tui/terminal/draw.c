@@ -295,9 +295,19 @@ int draw_cell(struct rect area, int row, int col, int cols, enum role role, cons
 	return cols;
 }
 
+int draw_width(const char *text)
+{
+	return text_shown_cols(text, strlen(text), terminal_is_utf8());
+}
+
+size_t draw_fit(const char *text, int cols)
+{
+	return text_shown_fit(text, cols, terminal_is_utf8());
+}
+
 int draw_right(struct rect area, int row, int end, enum role role, const char *text)
 {
-	int cols = text_width(make_safe(text, strlen(text)));
+	int cols = draw_width(text);
 
 	return draw_text(area, row, cols < end ? end - cols : 0, role, text);
 }
@@ -332,7 +342,7 @@ int draw_match(struct rect area, int row, int col, enum role role, const char *t
 void draw_rule(struct rect area, int row, enum role role, const char *title, const char *right)
 {
 	int col = 0, end = columns_left(area, row, 0);
-	int right_cols = right && *right ? text_width(make_safe(right, strlen(right))) + 4 : 0;
+	int right_cols = right && *right ? draw_width(right) + 4 : 0;
 	const struct rect room = { area.row, area.col, area.rows,
 		end > right_cols + 3 ? end - right_cols - 1 : end };
 
@@ -348,8 +358,8 @@ void draw_rule(struct rect area, int row, enum role role, const char *title, con
 
 int draw_heading(struct rect area, const char *title, const char *right)
 {
-	int right_cols = right ? text_width(make_safe(right, strlen(right))) + 4 : 0;
-	bool fits = text_width(title) + 2 + right_cols <= area.cols;
+	int right_cols = right ? draw_width(right) + 4 : 0;
+	bool fits = draw_width(title) + 2 + right_cols <= area.cols;
 	const struct rect below = { area.row + 1, area.col + 1, area.rows - 1, area.cols - 2 };
 
 	draw_rule(area, 0, ROLE_TITLE, fits ? title : NULL, right);

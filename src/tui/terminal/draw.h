@@ -45,6 +45,10 @@ int draw_format(struct rect area, int row, int col, enum role role, const char *
 	__attribute__((format(printf, 5, 6)));
 /* As draw_text, in at most `cols` columns, padded with blanks to exactly that. */
 int draw_cell(struct rect area, int row, int col, int cols, enum role role, const char *text);
+/* The columns draw_text takes for all of it. */
+int draw_width(const char *text);
+/* The leading bytes of `text` (valid UTF-8) that have room in `cols`. */
+size_t draw_fit(const char *text, int cols);
 /* Right-aligned so that it ends at column `end` of the area. */
 int draw_right(struct rect area, int row, int end, enum role role, const char *text);
 /* With bytes match_at..+match_len of `text` shown as ROLE_MATCH. */

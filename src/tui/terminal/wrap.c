@@ -9,7 +9,7 @@
 #include <stdbool.h>
 #include <string.h>
 
-size_t wrap_line(const char *s, int cols, size_t *next)
+size_t wrap_line(const char *s, int cols, bool is_utf8, size_t *next)
 {
 	size_t at = 0, broken_at = 0, resume_at = 0;
 	int used_cols = 0;
@@ -18,7 +18,8 @@ size_t wrap_line(const char *s, int cols, size_t *next)
 	while (s[at] && s[at] != '\n') {
 		int wide;
 		size_t len = text_grapheme(s + at, &wide);
-		bool is_wide = wide == 2;
+		bool is_wide = wide == 2; /* "ss" for an ß is not */
+		wide = text_shown_cols(s + at, len, is_utf8);
 		if (at && (is_wide || was_wide) && s[at] != ' ') {
 			broken_at = at;
 			resume_at = at;
@@ -45,7 +46,7 @@ size_t wrap_line(const char *s, int cols, size_t *next)
 
 void wrap_sentences(char *text, int cols)
 {
-	if (text_width(text) <= cols)
+	if (draw_width(text) <= cols)
 		return;
 	for (char *end = text; (end = strpbrk(end, ".?!")); end++)
 		if (end[1] == ' ')
@@ -61,7 +62,7 @@ int draw_wrap(const char *text, int cols, void (*line)(void *context, int index,
 
 	text_show(&safe, text, strlen(text), true, terminal_is_utf8());
 	while (at < safe.len) {
-		size_t next, len = wrap_line(safe.data + at, cols, &next);
+		size_t next, len = wrap_line(safe.data + at, cols, terminal_is_utf8(), &next);
 		strbuf_clear(&one);
 		strbuf_add_bytes(&one, safe.data + at, len);
 		if (line)

@@ -85,7 +85,7 @@ static int label_cols(const struct document *document, int cols)
 	int widest = 0;
 
 	VECTOR_EACH (block, &document->blocks) {
-		int width = block->label ? text_width(block->label) : 0;
+		int width = block->label ? draw_width(block->label) : 0;
 		if (width > widest)
 			widest = width;
 	}

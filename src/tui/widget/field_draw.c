@@ -15,12 +15,7 @@
  * before the cursor are counted as they are shown. */
 static int shown_cols(const char *text, size_t len)
 {
-	struct strbuf safe = STRBUF_INIT;
-
-	text_show(&safe, text, len, false, terminal_is_utf8());
-	int cols = text_width(safe.data);
-	strbuf_fini(&safe);
-	return cols;
+	return text_shown_cols(text, len, terminal_is_utf8());
 }
 
 static void draw_bytes(
@@ -78,7 +73,7 @@ static int cursor_line(const struct field *field, int cols, size_t *start)
 
 	for (;;) {
 		size_t next;
-		wrap_line(text + at, cols, &next);
+		wrap_line(text + at, cols, terminal_is_utf8(), &next);
 		bool is_last = !text[at + next] &&
 			       !(next && text[at + next - 1] == '\n' && field->cursor == at + next);
 		if (field->cursor < at + next || is_last) {
@@ -107,7 +102,9 @@ static void draw_lines(struct field *field, struct rect area, bool has_focus)
 		first = current - area.rows + 1;
 	field->scroll = (size_t)first;
 	for (int line = 0; line < first + area.rows; line++) {
-		size_t next = 0, len = text[at] ? wrap_line(text + at, area.cols, &next) : 0;
+		size_t next = 0,
+		       len = text[at] ? wrap_line(text + at, area.cols, terminal_is_utf8(), &next)
+				      : 0;
 		if (line >= first)
 			draw_bytes(area, line - first, has_focus ? ROLE_FIELD : ROLE_TEXT,
 				text + at, len, has_focus);
@@ -146,7 +143,7 @@ int field_lines(const struct field *field, int cols)
 
 	for (size_t at = 0; text[at]; lines++) {
 		size_t next;
-		wrap_line(text + at, cols, &next);
+		wrap_line(text + at, cols, terminal_is_utf8(), &next);
 		at += next;
 		if (!text[at] && text[at - 1] != '\n')
 			break;
@@ -159,17 +156,17 @@ bool field_move_line(struct field *field, int cols, int by)
 	const char *text = field->text.data;
 	size_t start, at = 0, next;
 	int current = cursor_line(field, cols, &start), wanted = current + by;
-	int col, used_cols;
+	int col;
 
 	if (wanted < 0 || wanted >= field_lines(field, cols))
 		return false;
 	col = shown_cols(text + start, field->cursor - start);
 	for (int line = 0; line < wanted; line++) {
-		wrap_line(text + at, cols, &next);
+		wrap_line(text + at, cols, terminal_is_utf8(), &next);
 		at += next;
 	}
-	size_t len = text[at] ? wrap_line(text + at, cols, &next) : 0;
-	size_t fitting = text_fit(text + at, col, &used_cols);
+	size_t len = text[at] ? wrap_line(text + at, cols, terminal_is_utf8(), &next) : 0;
+	size_t fitting = draw_fit(text + at, col);
 	field->cursor = at + (fitting < len ? fitting : len);
 	return true;
 }

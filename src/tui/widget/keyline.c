@@ -2,8 +2,6 @@
  * Not here: which there are (tui/command.c). */
 #include "tui/widget/keyline.h"
 
-#include "filo/base/text.h"
-
 #include <stdio.h>
 #include <string.h>
 
@@ -11,7 +9,7 @@
 
 static int hint_cols(const struct hint *hint)
 {
-	return text_width(hint->key) + 1 + text_width(hint->word);
+	return draw_width(hint->key) + 1 + draw_width(hint->word);
 }
 
 /* The columns of those that are kept, from `at` on. */
@@ -35,9 +33,9 @@ void keyline_draw(struct rect area, const struct vector *hints)
 		if (col + hint_cols(hint) > room)
 			continue;
 		draw_text(area, 0, col, ROLE_KEY, hint->key);
-		col += text_width(hint->key) + 1;
+		col += draw_width(hint->key) + 1;
 		draw_text(area, 0, col, ROLE_TEXT, hint->word);
-		col += text_width(hint->word) + GAP_COLS;
+		col += draw_width(hint->word) + GAP_COLS;
 	}
 }
 

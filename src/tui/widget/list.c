@@ -2,8 +2,6 @@
  * Not here: what stands in a row (struct list_ops), reading rows a page at a time (window.c). */
 #include "tui/widget/list.h"
 
-#include "filo/base/text.h"
-
 #define MARK_COL      0
 #define TEXT_COLS_MIN 6 /* with fewer left, the part at the right is not shown */
 
@@ -255,7 +253,7 @@ void list_draw(struct list *list, struct rect area, bool has_focus)
 
 static int list_line_right_cols(const struct list_line *line)
 {
-	return line->right_cols || !line->right ? line->right_cols : text_width(line->right);
+	return line->right_cols || !line->right ? line->right_cols : draw_width(line->right);
 }
 
 int list_line_cols(struct rect area, const struct list_line *line)
@@ -271,7 +269,7 @@ bool list_line_draw(struct rect area, enum role role, const struct list_line *li
 	const struct rect text = { area.row, area.col, area.rows, list_line_cols(area, line) };
 	bool has_right = right_cols && right_at - 1 >= TEXT_COLS_MIN;
 
-	bool is_whole = text_width(line->text) <= text.cols && has_right == (right_cols > 0);
+	bool is_whole = draw_width(line->text) <= text.cols && has_right == (right_cols > 0);
 	draw_text(text, 0, 0, role, line->text);
 	if (!has_right || !line->right)
 		return is_whole;

@@ -4,7 +4,6 @@
 
 #include "filo/base/i18n.h"
 #include "filo/base/strbuf.h"
-#include "filo/base/text.h"
 
 #define FAR_DOWN (1 << 24) /* the next draw clamps it */
 
@@ -71,13 +70,13 @@ void scroll_say_below(struct rect area, const char *title, const char *right, si
 	if (right)
 		strbuf_add_format(&said, "%s%s", right, draw_between());
 	scroll_add_below(&said, below);
-	int room = area.cols - RULE_COLS - text_width(title ? title : "");
-	if (text_width(said.data) > room) { /* how to go on before where one is */
+	int room = area.cols - RULE_COLS - draw_width(title ? title : "");
+	if (draw_width(said.data) > room) { /* how to go on before where one is */
 		strbuf_clear(&said);
 		scroll_add_below(&said, below);
 	}
 	/* That there is more comes before the end of the title. */
-	if (text_width(said.data) + TITLE_COLS_MIN <= area.cols - RULE_COLS)
+	if (draw_width(said.data) + TITLE_COLS_MIN <= area.cols - RULE_COLS)
 		draw_rule(area, 0, ROLE_TITLE, title, said.data);
 	strbuf_fini(&said);
 }

@@ -153,6 +153,20 @@ static void a_note_wraps_and_the_cursor_moves_by_lines(void **state)
 	field_fini(&field);
 }
 
+/* Without UTF-8, as here, an ß is two letters. */
+static void lines_and_the_cursor_go_by_what_is_shown(void **state)
+{
+	struct field field = field_of("abcdef ßßß| two\nßßßß", true);
+
+	(void)state;
+	assert_int_equal(field_lines(&field, 6), 5);
+	assert_true(field_move_line(&field, 6, 1));
+	assert_int_equal(field.cursor, strlen("abcdef ßßß two"));
+	assert_true(field_move_line(&field, 6, 1));
+	assert_int_equal(field.cursor, strlen("abcdef ßßß two\nß"));
+	field_fini(&field);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -167,6 +181,7 @@ int main(void)
 		cmocka_unit_test(enter_is_a_line_only_in_a_note),
 		cmocka_unit_test(broken_bytes_are_repaired),
 		cmocka_unit_test(a_note_wraps_and_the_cursor_moves_by_lines),
+		cmocka_unit_test(lines_and_the_cursor_go_by_what_is_shown),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -11,12 +11,12 @@
 #include <cmocka.h>
 
 /* The lines of `text`, with `|` between them. */
-static void check(const char *text, int cols, const char *wanted)
+static void check_as(bool is_utf8, const char *text, int cols, const char *wanted)
 {
 	struct strbuf lines = STRBUF_INIT;
 
 	while (*text) {
-		size_t next, len = wrap_line(text, cols, &next);
+		size_t next, len = wrap_line(text, cols, is_utf8, &next);
 		assert_true(next > 0);
 		if (lines.len)
 			strbuf_add_char(&lines, '|');
@@ -25,6 +25,11 @@ static void check(const char *text, int cols, const char *wanted)
 	}
 	assert_string_equal(lines.data, wanted);
 	strbuf_fini(&lines);
+}
+
+static void check(const char *text, int cols, const char *wanted)
+{
+	check_as(true, text, cols, wanted);
 }
 
 static void lines_break_at_blanks(void **state)
@@ -80,6 +85,15 @@ static void no_column_at_all_still_comes_to_an_end(void **state)
 	check("ab李", 0, "a|b|李");
 }
 
+static void columns_are_those_of_what_is_shown(void **state)
+{
+	(void)state;
+	check("a\033bc", 3, "a\033|bc");
+	check_as(false, "ßßß", 4, "ßß|ß");
+	check_as(false, "Weiß, Strauß", 7, "Weiß,|Strauß");
+	check_as(false, "李小", 3, "李|小");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -89,6 +103,7 @@ int main(void)
 		cmocka_unit_test(a_word_that_is_too_long_is_cut),
 		cmocka_unit_test(wide_characters_break_anywhere_but_never_in_half),
 		cmocka_unit_test(marks_stay_with_their_letter),
+		cmocka_unit_test(columns_are_those_of_what_is_shown),
 		cmocka_unit_test(no_column_at_all_still_comes_to_an_end),
 	};
 
