@@ -227,17 +227,50 @@ static bool complete_words(struct completing *completing, char **words, int coun
 	return complete_command(completing, command, words + at + 1, count - at - 1);
 }
 
+/* "--db=FILE" as "--db" and "FILE"; bash hands over "--db", "=" and "FILE". `before`: what of the
+ * last of the words the others then do without. */
+static void split_at_equals(char **words, int count, struct vector *out, struct strbuf *before)
+{
+	for (int i = 1; i < count; i++) {
+		char *word = words[i];
+		char *equals = !strncmp(word, "--", 2) ? strchr(word, '=') : NULL;
+		bool is_sign = !strcmp(word, "=") && !strncmp(words[i - 1], "--", 2);
+		if (is_sign && i + 1 < count)
+			continue;
+		if (is_sign)
+			*word = '\0';
+		vector_push(out, &word);
+		if (!equals)
+			continue;
+		*equals++ = '\0';
+		vector_push(out, &equals);
+		if (i + 1 == count)
+			strbuf_add_format(before, "%s=", word);
+	}
+}
+
 bool cli_complete(struct cli *cli, char **words, int count, enum cli_shell shell)
 {
-	char nothing[] = "";
+	char nothing[] = "", *last = nothing;
+	struct vector all = VECTOR_INIT(char *);
+	struct strbuf before = STRBUF_INIT, whole = STRBUF_INIT;
 	struct completing completing;
 
-	for (int i = 1; i < count; i++)
-		unquote(words[i]);
-	offers_init(&completing, cli, count > 1 ? words[count - 1] : nothing);
+	vector_push(&all, &words[0]);
+	split_at_equals(words, count, &all, &before);
+	char **split = all.items;
+	for (size_t i = 1; i < all.count; i++)
+		unquote(last = split[i]);
+	offers_init(&completing, cli, last);
+	strbuf_add(&completing.before, before.data);
+	strbuf_add_format(&whole, "%s%s", before.data, last);
+	completing.whole = whole.data;
 	completing.shell = shell;
-	bool is_known = complete_words(&completing, words, count);
+	bool is_known = complete_words(&completing, split, (int)all.count);
 	offers_print(&completing);
 	offers_fini(&completing);
+	strbuf_fini(&whole);
+	strbuf_fini(&before);
+	vector_fini(&all);
 	return is_known;
 }

@@ -14,6 +14,7 @@ static const char bash[] =
 	"_filo()\n{\n"
 	"\tlocal word=${COMP_WORDS[COMP_CWORD]} found i note IFS=$'\\n'\n"
 	"\tCOMPREPLY=()\n"
+	"\t[[ $word != = ]] || word=\n" /* of "--db=": it breaks words there */
 	"\tif ! found=$(filo completion bash -- \"${COMP_WORDS[@]:0:COMP_CWORD+1}\" 2>/dev/null); "
 	"then\n"
 	"\t\tCOMPREPLY=($(compgen -f -- \"$word\"))\n\t\treturn\n\tfi\n"
@@ -37,7 +38,7 @@ static const char zsh[] =
 	"#compdef filo\n# zsh completion for filo\n"
 	"local found line\nlocal -a words_found lines end\n"
 	"if ! found=$(filo completion zsh -- \"${(@)words[1,CURRENT]}\" 2>/dev/null); then\n"
-	"\t_files\n\treturn\nfi\n"
+	"\tcompset -P '--*='\n\t_files\n\treturn\nfi\n"
 	"for line in ${(f)found}; do\n"
 	"\twords_found+=(${line%%$'\\t'*})\n\tlines+=(${line/$'\\t'/ -- })\n"
 	"\t[[ $words_found[-1] != *= ]] || end=(-S '')\ndone\n"
@@ -54,7 +55,11 @@ static const char fish[] =
 	"\tset -l word (commandline -ct)\n"
 	"\tif set -l found (filo completion fish -- (commandline -opc) \"$word\" 2>/dev/null)\n"
 	"\t\tprintf '%s\\n' $found\n"
-	"\telse\n\t\t__fish_complete_path $word\n\tend\nend\n"
+	"\telse\n"
+	"\t\tset -l before (string match -r -- '^--[^=]*=' $word)\n"
+	"\t\tset -l path (string replace -r -- '^--[^=]*=' '' $word)\n"
+	"\t\tprintf '%s\\n' \"$before\"(__fish_complete_path $path)\n"
+	"\tend\nend\n"
 	"complete -c filo -f -a '(__filo_complete)'\n";
 
 static int completion_run(struct cli *cli, int argc, char **argv)

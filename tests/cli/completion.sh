@@ -61,7 +61,16 @@ filo completion fish -- filo trash --restore "" >out
 has "delete Søren Ærligson"
 completes "" delete --entry ""
 filo trash --restore "$(filo trash | sed 's/ .*//')" >/dev/null
-for words in 'import fi' 'export -o ba' '--db fi'; do
+# A value behind a sign of equality; bash breaks words there.
+filo --db other.db add "Ottavia Altra" >/dev/null
+completes "Ottavia Altra/" --db=other.db show ""
+completes "Ottavia Altra/" --db = other.db show ""
+completes "Friends/" list --circle = fr
+completes "Close/Friends/Network/" list --circle =
+completes "--circle=Friends/" list --circle=fr
+completes "--received=gift,advice/" log Ana x --received=gift,ad
+completes "--order/" list --circle=Friends --ord
+for words in 'import fi' 'export -o ba' '--db fi' '--db=fi' '--db =' 'export --output=ba'; do
 	# shellcheck disable=SC2086 # words
 	expect_exit 1 filo completion bash -- filo $words # a file: the shell knows
 done
@@ -129,6 +138,9 @@ if command -v bash >/dev/null; then
 		try filo show '"Dan'
 		try filo show nobody
 		try filo import bas
+		try filo --db = othe
+		try filo --db = other.db show O
+		try filo list --circle = fr
 		try filo show eva
 		COMP_TYPE=63
 		try filo show eva
@@ -144,6 +156,9 @@ if command -v bash >/dev/null; then
 		Dan \$(touch own) \`id\` \"x\" \\
 
 		bash
+		other.db
+		Ottavia\ Altra
+		Friends
 		Eva\ Nomen\ #4 Eva\ Nomen\ #5
 		Eva\ Nomen\ #4  #4, eva@example.org Eva\ Nomen\ #5  #5, Blu Arch
 		\#5
@@ -151,9 +166,12 @@ if command -v bash >/dev/null; then
 	cmp out wanted || { cat out; exit 1; }
 fi
 if command -v fish >/dev/null; then
-	fish -c 'source fish; complete -C "filo sno"; complete -C "filo show so"' >out 2>&1
+	fish -c 'source fish; complete -C "filo sno"; complete -C "filo show so";
+		complete -C "filo --db=othe"; complete -C "filo export -o othe"' >out 2>&1
 	has snooze
 	has "Søren Ærligson"
+	has --db=other.db
+	grep -qx other.db out
 fi
 if command -v zsh >/dev/null; then
 	filo add "Ugo Nomen" >/dev/null
