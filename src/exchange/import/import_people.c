@@ -165,17 +165,33 @@ static enum status update_once(struct importing *importing, struct record *recor
 	return *is_changed ? contact_update(importing->store, contact, err) : STATUS_OK;
 }
 
+static void note_updated(struct importing *importing, const struct record *record, const char *key,
+	contact_id id, bool is_changed)
+{
+	note_met(importing, key, id);
+	importing->has_changed |= is_changed;
+	if (is_changed) {
+		importing->plan->updated++;
+		person_index_add_brought(&importing->people, &record->contact, id);
+	} else {
+		importing->plan->unchanged++;
+	}
+}
+
 static enum status import_people_update(struct importing *importing, struct record *record,
 	const char *new_marks, struct meeting *meeting, struct error *err)
 {
 	contact_id id = meeting->contact.id;
 	struct repeated *kept = repeated_find(importing, id);
 	struct contact *contact = kept ? &kept->contact : &meeting->contact;
-	char *source = import_meeting_source(record);
-	bool is_changed = false;
-	enum status status = STATUS_OK;
+	bool is_changed = false, is_met = import_meeting_is_met(importing, id);
+	/* With what the other cards brought, all of them would be refused. */
+	enum status status = is_met ? contact_check_values(&record->contact, err) : STATUS_OK;
 
-	if (!kept && import_meeting_is_met(importing, id)) {
+	if (status != STATUS_OK)
+		return status;
+	char *source = import_meeting_source(record);
+	if (!kept && is_met) {
 		meeting->is_loaded = false;
 		status = repeated_keep(importing, &meeting->contact, &kept, err);
 		contact = &kept->contact;
@@ -191,14 +207,8 @@ static enum status import_people_update(struct importing *importing, struct reco
 			update_once(importing, record, new_marks, marks, contact, &is_changed, err);
 	if (status == STATUS_OK && !is_marked)
 		status = save_marks(importing, key, new_marks, id, false, err);
-	note_met(importing, key, id);
-	importing->has_changed |= is_changed;
-	if (is_changed) {
-		importing->plan->updated++;
-		person_index_add_brought(&importing->people, &record->contact, id);
-	} else {
-		importing->plan->unchanged++;
-	}
+	if (status == STATUS_OK)
+		note_updated(importing, record, key, id, is_changed);
 	free(marks);
 	free(key);
 	free(source);

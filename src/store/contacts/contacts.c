@@ -57,11 +57,8 @@ static enum status contact_check_lengths(const struct contact *contact, struct e
 	return STATUS_OK;
 }
 
-static enum status contact_check(
-	struct store *store, const struct contact *contact, struct error *err)
+enum status contact_check_values(const struct contact *contact, struct error *err)
 {
-	if (text_is_blank(contact->name))
-		return error_set(err, STATUS_INVALID, _("A person needs a name"));
 	if (contact_check_lengths(contact, err) != STATUS_OK)
 		return STATUS_INVALID;
 	if (contact->cadence_days != 0 && (contact->cadence_days < CADENCE_MIN_DAYS ||
@@ -69,6 +66,16 @@ static enum status contact_check(
 		return error_set(err, STATUS_INVALID,
 			_("Every how many days: a number from %d to %d, not %d"), CADENCE_MIN_DAYS,
 			CADENCE_MAX_DAYS, contact->cadence_days);
+	return STATUS_OK;
+}
+
+static enum status contact_check(
+	struct store *store, const struct contact *contact, struct error *err)
+{
+	if (text_is_blank(contact->name))
+		return error_set(err, STATUS_INVALID, _("A person needs a name"));
+	if (contact_check_values(contact, err) != STATUS_OK)
+		return STATUS_INVALID;
 	if (!contact->circle)
 		return STATUS_OK;
 	struct query query = query_open(store, "SELECT 1 FROM circle WHERE id = ?1");

@@ -291,6 +291,27 @@ static void a_card_of_several_takes_back_what_it_brought(void **state)
 	expect_import(place, before, 0, 0, 2, 0);
 }
 
+/* As it would be alone: the other cards of the same person, and other people, come in. */
+static void a_card_that_is_refused_spoils_no_other_of_its_uid(void **state)
+{
+	struct strbuf cards = STRBUF_INIT;
+	char words[300];
+
+	memset(words, 'w', sizeof words - 1);
+	words[sizeof words - 1] = '\0';
+	strbuf_add_format(&cards,
+		"BEGIN:VCARD\nVERSION:4.0\nFN:Ann Reed\nUID:one\nTEL:1\nEND:VCARD\n"
+		"BEGIN:VCARD\nVERSION:4.0\nFN:Ann Reed\nUID:one\nTEL:2\nEND:VCARD\n"
+		"BEGIN:VCARD\nVERSION:4.0\nFN:Ann Reed\nUID:one\nTEL:3\nPRONOUNS:%s\nEND:VCARD\n"
+		"BEGIN:VCARD\nVERSION:4.0\nFN:Ann Reed\nUID:one\nTEL:4\nEND:VCARD\n"
+		"BEGIN:VCARD\nVERSION:4.0\nFN:Rosa Zanni\nUID:two\nTEL:5\nEND:VCARD\n",
+		words);
+	expect_import(*state, cards.data, 2, 2, 0, 1);
+	expect_number(*state, 4, "SELECT count(*) FROM channel");
+	expect_import(*state, strstr(cards.data, "TEL:2") + 16, 0, 0, 2, 1);
+	strbuf_fini(&cards);
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, place_setup, place_teardown)
@@ -307,6 +328,7 @@ int main(void)
 		TEST(of_one_uid_all_cards_are_read),
 		TEST(cards_of_one_uid_are_known_in_any_order),
 		TEST(a_card_of_several_takes_back_what_it_brought),
+		TEST(a_card_that_is_refused_spoils_no_other_of_its_uid),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
