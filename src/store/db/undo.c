@@ -449,12 +449,8 @@ static enum status trash_restore_record(
 	if (status == STATUS_OK)
 		status = set_undone(store, id, RESTORED, err);
 	if (status == STATUS_OK && is_own) {
-		char *label = NULL;
 		/* Translators: what undo will say; %s is what was deleted, "delete Ana" */
-		if (asprintf(&label, _("restore: %s"), record.label) > 0) {
-			free(store->label);
-			store->label = label;
-		}
+		change_relabel(store, _("restore: %s"), record.label);
 		store->restores = id;
 	}
 	undo_record_fini(&record);

@@ -349,6 +349,28 @@ static void the_trash_gives_back_what_was_deleted_long_before(void **state)
 	assert_int_equal(trash_restore(place->store, id, &place->err), STATUS_NOT_FOUND);
 }
 
+/* As any other: what is deleted may have a long name. */
+static void a_restoration_is_told_in_as_much_as_others(void **state)
+{
+	struct place *place = *state;
+	struct strbuf label = STRBUF_INIT;
+	struct undo_next next;
+
+	fill(place);
+	for (int i = 0; i < 200; i++)
+		strbuf_add(&label, "n");
+	assert_ok(place, change_begin(place->store, label.data, &place->err));
+	change_mark_deletion(place->store);
+	run(place->store, "DELETE FROM contact WHERE id = 1");
+	assert_ok(place, change_commit(place->store, &place->err));
+	assert_ok(
+		place, trash_restore(place->store, only_in_trash(place, label.data), &place->err));
+	assert_ok(place, undo_look(place->store, &next, &place->err));
+	assert_int_equal(strlen(next.latest.label), 120);
+	undo_next_fini(&next);
+	strbuf_fini(&label);
+}
+
 static void a_restoration_can_be_taken_back(void **state)
 {
 	struct place *place = *state;
@@ -539,6 +561,7 @@ int main(void)
 		TEST(undo_touches_the_rhythms_of_those_concerned),
 		TEST(the_trash_gives_back_what_was_deleted_long_before),
 		TEST(a_restoration_can_be_taken_back),
+		TEST(a_restoration_is_told_in_as_much_as_others),
 		TEST(a_person_comes_back_though_those_around_have_changed),
 		TEST(what_hangs_on_something_deleted_must_wait),
 		TEST(the_trash_is_emptied_after_ninety_days),
