@@ -125,8 +125,10 @@ enum status change_begin(struct store *store, const char *label, struct error *e
 		status = store_unread(store, err);
 	if (status == STATUS_OK)
 		status = database_begin(store, err);
-	if (status != STATUS_OK)
+	if (status != STATUS_OK) {
+		database_script(store, DATABASE_USUAL, NULL); /* whatever was expected of it */
 		return status;
+	}
 	store->label = memory_copy_string(label);
 	store->is_deletion = store->has_no_record = false;
 	store->restores = 0;

@@ -267,6 +267,10 @@ static void a_program_that_writes_too_long_is_named(void **state)
 	sqlite3_busy_timeout(place->store->db, 1);
 	assert_int_equal(change_begin(place->store, "x", &place->err), STATUS_DATABASE);
 	assert_non_null(strstr(place->err.message, "Another program is writing"));
+	/* What was expected of it is not expected of the next. */
+	assert_ok(place, change_expect_notes(place->store, &place->err));
+	assert_int_equal(change_begin(place->store, "x", &place->err), STATUS_DATABASE);
+	assert_int_equal(number(place->store, "PRAGMA temp_store"), 2);
 	change_rollback(other);
 	change(place, "add", INSERT_CONTACT "(1, 'a', 'Ana', 'ana')");
 	store_close(other);
