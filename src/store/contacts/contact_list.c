@@ -284,6 +284,11 @@ static int64_t count_filtered(struct store *store, const struct contact_filter *
 }
 
 /* All, and those who have a place, are counted without reading the people themselves. */
+static int64_t count_of_all(const struct contact_filter *filter, const struct people_counts *people)
+{
+	return filter->without_place ? count_without(people->all, people->placed) : people->all;
+}
+
 static int64_t count_matching(struct store *store, const struct contact_filter *filter)
 {
 	if (!is_of_all(filter))
@@ -291,7 +296,7 @@ static int64_t count_matching(struct store *store, const struct contact_filter *
 	if (!filter->without_place)
 		return people_count_all(store);
 	const struct people_counts people = people_counts(store);
-	return count_without(people.all, people.placed);
+	return count_of_all(filter, &people);
 }
 
 int64_t contact_count(struct store *store, const struct contact_filter *filter)
@@ -317,7 +322,8 @@ struct contact_counts contact_counts(struct store *store, const struct contact_f
 	const struct people_counts people = people_counts(store);
 
 	return counts_of(store, filter,
-		is_of_all(filter) ? people.all : count_filtered(store, filter), &people);
+		is_of_all(filter) ? count_of_all(filter, &people) : count_filtered(store, filter),
+		&people);
 }
 
 bool contact_counts_kept(
@@ -327,7 +333,7 @@ bool contact_counts_kept(
 
 	if (!is_of_all(filter) || !people_counts_kept(store, &people))
 		return false;
-	*counts = counts_of(store, filter, people.all, &people);
+	*counts = counts_of(store, filter, count_of_all(filter, &people), &people);
 	return true;
 }
 

@@ -310,6 +310,8 @@ static void without_a_place_is_who_nothing_is_decided_about(void **state)
 	counts = contact_counts(place->store, &in_circle);
 	assert_int_equal(counts.listed, contact_count(place->store, &in_circle));
 	assert_int_equal(counts.without_place, 2);
+	counts = contact_counts(place->store, &without_place);
+	assert_int_equal(counts.listed, 2);
 	assert_ok(
 		place, contact_page(place->store, &without_place, 0, true, 10, &rows, &place->err));
 	assert_int_equal(rows.count, 2);
