@@ -583,5 +583,6 @@ const struct cli_command cli_in_touch_today = {
 	.name = "in-touch-today",
 	.usage = N_("NAME[,NAME...]"),
 	.help = N_("in touch today: an entry without words"),
+	.settings = " after-log ",
 	.run = in_touch_today_run,
 };

@@ -198,6 +198,14 @@ echo 'bind due 2 snooze 2w' >"$HOME/.config/filo/config"
 expect "config:1: 2 is snooze instead of contacts in due" filo config --check
 lacks "Nothing is wrong"
 
+# A command tells what is wrong with the settings it goes by.
+echo 'after-log = "x' >"$HOME/.config/filo/config"
+filo add "Oda Prova" >/dev/null
+for command in 'log Oda hi' 'in-touch-today Oda'; do
+	# shellcheck disable=SC2086 # words
+	expect '"after-log" can be' filo $command
+done
+
 # Without a log, for folders that give no memory shared between programs: byte 18 of the file says so.
 versions() { od -An -tu1 -j18 -N1 "$FILO_DB" | tr -d ' '; }
 [ "$(versions)" = 2 ]
