@@ -159,18 +159,16 @@ static void show_lines(struct strbuf *pending, size_t len)
 	strbuf_fini(&shown);
 }
 
-/* A line at a time, so that no letter is cut. */
+/* A line at a time, so that no letter is cut, and no end of a line. 0: it could not be written. */
 static ssize_t write_shown(void *pending, const char *bytes, size_t len)
 {
 	struct strbuf *lines = pending;
 
-	for (size_t i = 0; i < len; i++)
-		if (bytes[i] != '\r' || i + 1 == len || bytes[i + 1] != '\n')
-			strbuf_add_char(lines, bytes[i]);
+	strbuf_add_bytes(lines, bytes, len);
 	const char *end = memrchr(lines->data, '\n', lines->len);
 	if (end)
 		show_lines(lines, (size_t)(end + 1 - lines->data));
-	return ferror(stdout) ? -1 : (ssize_t)len;
+	return ferror(stdout) ? 0 : (ssize_t)len;
 }
 
 static int close_shown(void *pending)
