@@ -2,6 +2,7 @@
  * Not here: all whose name matches (contact_list.c). */
 #include "filo/store/contact_resolve.h"
 
+#include "filo/base/ascii.h"
 #include "filo/base/fold.h"
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
@@ -14,11 +15,11 @@
 #include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 #define LISTED_MAX  8 /* namesakes named in a message */
 #define OF_NAME_MAX 500
 #define UUID_LEN    36
+#define URN         "urn:uuid:" /* which may stand before it */
 
 static bool is_exactly(const char *name, const char *folded)
 {
@@ -134,7 +135,7 @@ static const char *number_behind(const char *text)
 bool contact_may_be_named(const char *text)
 {
 	return !is_uuid(text) && *text != '#' && !number_behind(text) && !strchr(text, '@') &&
-	       strncasecmp(text, "urn:", 4) != 0 && !is_phone(text);
+	       !ascii_begins(text, "urn:") && !is_phone(text);
 }
 
 static contact_id by_number(struct store *store, const char *text)
@@ -150,7 +151,7 @@ static contact_id by_number(struct store *store, const char *text)
 
 	bind_text(&query, 1, text);
 	bind_number(&query, 2, is_id);
-	bind_number(&query, 3, is_uuid(strncasecmp(text, "urn:uuid:", 9) ? text : text + 9));
+	bind_number(&query, 3, is_uuid(ascii_begins(text, URN) ? text + strlen(URN) : text));
 	return query_number(&query, 0);
 }
 
