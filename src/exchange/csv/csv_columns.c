@@ -99,7 +99,7 @@ bool csv_is_address_part(enum csv_target target)
 	return target >= CSV_STREET && target <= CSV_COUNTRY;
 }
 
-struct csv_column csv_column_of(const char *header)
+static struct csv_column csv_column_of(const char *header)
 {
 	struct csv_column column = { .target = CSV_OTHER };
 	char *key = csv_header_key(header);

@@ -43,7 +43,6 @@ struct csv_column {
 /* Of one address. */
 enum { CSV_GROUP_HOME = 101, CSV_GROUP_WORK, CSV_GROUP_ELSEWHERE, CSV_GROUP_NOWHERE };
 
-struct csv_column csv_column_of(const char *header);
 /* As the header, or its place among others, says. */
 struct csv_column csv_column_at(const struct csv_row *row, size_t index);
 bool csv_is_address_part(enum csv_target target);
