@@ -1,5 +1,6 @@
 /* Dates as people type them.
  * Not here: times, parts of the day (test_when_phrases.c), how dates are shown (test_date.c). */
+#include "clock.h"
 #include "filo/people/words/when.h"
 
 #include <setjmp.h>
@@ -9,7 +10,6 @@
 
 #include <cmocka.h>
 #include <string.h>
-#include <time.h>
 
 /* Monday 23 November 2026. */
 static day_number today(void)
@@ -259,36 +259,58 @@ static void italian_is_read(void **state)
 		assert_reads(&samples[i], "it");
 }
 
-static day_number today_here(void)
-{
-	time_t now = time(NULL);
-	struct tm local;
-
-	localtime_r(&now, &local);
-	return date_day_of_moment(
-		(struct civil_date){ local.tm_year + 1900, local.tm_mon + 1, local.tm_mday },
-		local.tm_hour * 60 + local.tm_min);
-}
-
-/* By the clock of the machine: a time that has not come yet is yesterday's. */
 static void a_time_to_come_is_yesterdays(void **state)
 {
-	struct error err;
-	struct when when;
-	day_number today = today_here();
+	static const struct {
+		int now;
+		const char *typed, *day;
+	} samples[] = {
+		{ AT(15, 0), "14:00", "2026-11-24" },
+		{ AT(15, 0), "0:00", "2026-11-24" },
+		{ AT(15, 0), "15:00", "2026-11-24" },
+		{ AT(15, 0), "15:01", "2026-11-23" },
+		{ AT(23, 59), "23:59", "2026-11-24" },
+		{ AT(4, 0), "3:59", "2026-11-24" },
+		{ AT(4, 0), "4:01", "2026-11-23" },
+		/* The evening before goes on, but what was said is of this night. */
+		{ AT(2, 0), "1:00", "2026-11-24" },
+		{ AT(2, 0), "0:00", "2026-11-24" },
+		{ AT(2, 0), "3:00", "2026-11-23" },
+		{ AT(2, 0), "23:30", "2026-11-23" },
+		{ AT(0, 0), "0:00", "2026-11-24" },
+		{ AT(0, 0), "23:59", "2026-11-23" },
+	};
 
 	(void)state;
-	int passed = date_minutes_into(today);
-	assert_true(passed >= DAY_BEGINS_AT_MINUTE && passed < DAY_BEGINS_AT_MINUTE + 24 * 60);
+	for (size_t i = 0; i < sizeof samples / sizeof *samples; i++) {
+		char iso[DATE_ISO_SIZE];
+		struct when when;
+		struct error err;
+		day_number today = clock_set(samples[i].now);
+		assert_int_equal(
+			when_parse(samples[i].typed, WHEN_PAST, today, NULL, true, &when, &err),
+			STATUS_OK);
+		if (strcmp(date_format_iso(when.day, iso), samples[i].day) != 0)
+			fail_msg("\"%s\" at minute %d is of %s, not %s", samples[i].typed,
+				samples[i].now, iso, samples[i].day);
+		assert_false(when_is_to_come(&when, today));
+	}
+}
+
+static void what_has_passed_of_a_day_goes_by_the_clock(void **state)
+{
+	day_number today = clock_set(AT(2, 0));
+	struct when when = { .day = today + 1, .precision = PRECISION_TIME, .minute = AT(2, 0) };
+
+	(void)state;
+	assert_int_equal(date_minutes_into(today), AT(26, 0));
 	assert_int_equal(date_minutes_into(today - 1), -1);
-	assert_int_equal(when_parse("00:00", WHEN_PAST, today, NULL, true, &when, &err), STATUS_OK);
-	assert_int_equal(when.day, passed < 24 * 60 ? today : today + 1);
+	assert_int_equal(date_minutes_into(today + 1), -1);
 	assert_false(when_is_to_come(&when, today));
-	assert_int_equal(when_parse("23:59", WHEN_PAST, today, NULL, true, &when, &err), STATUS_OK);
-	assert_int_equal(when.day, passed < 23 * 60 + 59 ? today - 1 : today);
-	assert_false(when_is_to_come(&when, today));
-	when = (struct when){ .day = today + 1, .precision = PRECISION_TIME, .minute = 23 * 60 };
+	when.minute++;
 	assert_true(when_is_to_come(&when, today));
+	today = clock_set(AT(4, 0));
+	assert_int_equal(date_minutes_into(today), AT(4, 0));
 }
 
 static void month_first_where_the_locale_says_so(void **state)
@@ -337,6 +359,7 @@ int main(void)
 		cmocka_unit_test(english_is_read),
 		cmocka_unit_test(italian_is_read),
 		cmocka_unit_test(a_time_to_come_is_yesterdays),
+		cmocka_unit_test(what_has_passed_of_a_day_goes_by_the_clock),
 		cmocka_unit_test(month_first_where_the_locale_says_so),
 		cmocka_unit_test(a_refusal_shows_what_was_typed),
 		cmocka_unit_test(nonsense_is_refused_with_a_reason),
