@@ -138,6 +138,28 @@ void text_show(struct strbuf *out, const char *s, size_t len_bytes, bool keep_li
 	}
 }
 
+/* Whether nothing of it is shown as something else: of most text that is so. */
+static bool is_shown_as_it_is(const char *s, size_t len_bytes)
+{
+	const char *end = s + len_bytes;
+
+	while ((s += plain_len(s, end)) < end) {
+		utf8proc_int32_t code;
+		utf8proc_ssize_t used =
+			utf8proc_iterate((const utf8proc_uint8_t *)s, end - s, &code);
+		if (used <= 0 || code < 0xA0 || is_hidden(code))
+			return false;
+		s += used;
+	}
+	return true;
+}
+
+int text_shown_grapheme_cols(const char *s, size_t len_bytes, int own_cols, bool is_utf8)
+{
+	return is_utf8 && is_shown_as_it_is(s, len_bytes) ? own_cols
+							  : text_shown_cols(s, len_bytes, is_utf8);
+}
+
 int text_shown_cols(const char *s, size_t len_bytes, bool is_utf8)
 {
 	struct strbuf shown = STRBUF_INIT;
@@ -157,7 +179,7 @@ size_t text_shown_fit(const char *s, int cols, bool is_utf8)
 	while (s[len]) {
 		int own_cols;
 		size_t used = text_grapheme(s + len, &own_cols);
-		cols -= text_shown_cols(s + len, used, is_utf8);
+		cols -= text_shown_grapheme_cols(s + len, used, own_cols, is_utf8);
 		if (cols < 0)
 			break;
 		len += used;

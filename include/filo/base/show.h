@@ -16,6 +16,8 @@ void text_show(struct strbuf *out, const char *s, size_t len_bytes, bool keep_li
 
 /* The columns that takes, on one line: of untrusted text what text_width counts would be wrong. */
 int text_shown_cols(const char *s, size_t len_bytes, bool is_utf8);
+/* The same of a grapheme that takes own_cols as it is (text_grapheme). */
+int text_shown_grapheme_cols(const char *s, size_t len_bytes, int own_cols, bool is_utf8);
 /* As text_fit: the leading bytes of `s` (valid UTF-8) that have room in `cols` of them. */
 size_t text_shown_fit(const char *s, int cols, bool is_utf8);
 

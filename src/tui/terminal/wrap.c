@@ -19,7 +19,7 @@ size_t wrap_line(const char *s, int cols, bool is_utf8, size_t *next)
 		int wide;
 		size_t len = text_grapheme(s + at, &wide);
 		bool is_wide = wide == 2; /* "ss" for an ß is not */
-		wide = text_shown_cols(s + at, len, is_utf8);
+		wide = text_shown_grapheme_cols(s + at, len, wide, is_utf8);
 		if (at && (is_wide || was_wide) && s[at] != ' ') {
 			broken_at = at;
 			resume_at = at;
