@@ -4,8 +4,11 @@
 
 #include "cli/print.h"
 #include "filo/base/i18n.h"
+#include "filo/base/memory.h"
 #include "filo/base/strbuf.h"
+#include "filo/base/text.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 extern const struct cli_command cli_absence, cli_add, cli_agenda, cli_backup, cli_check, cli_circle,
@@ -69,6 +72,7 @@ const struct cli_command *const cli_commands[] = {
 
 #define OPTION_COLS  22
 #define COMMAND_COLS 14 /* "in-touch-today" */
+#define HELP_COLS    80
 
 const struct cli_command *cli_command_by_name(const char *name)
 {
@@ -77,6 +81,25 @@ const struct cli_command *cli_command_by_name(const char *name)
 			((*command)->also && !strcmp((*command)->also, name)))
 			return *command;
 	return NULL;
+}
+
+/* Goes on behind column `col`, each word after a blank; lines below begin at `indent`. */
+static void print_wrapped(const char *text, int col, int indent)
+{
+	while (*text) {
+		size_t len = strcspn(text, " ");
+		char *word = memory_copy_bytes(text, len);
+		int width = text_width(word);
+		if (col > indent && col + 1 + width > HELP_COLS) {
+			printf("\n%*s", indent, "");
+			col = indent;
+		}
+		printf(" %s", word);
+		col += 1 + width;
+		free(word);
+		text += len + strspn(text + len, " ");
+	}
+	putchar('\n');
 }
 
 /* "-w, --when WHEN"; the dashes of all stand in one column. */
@@ -95,7 +118,10 @@ static void print_option(const struct cli_option *option)
 		strbuf_add_format(&words, " %s", _(option->argument));
 	printf("  ");
 	cli_print_cell(stdout, words.data, OPTION_COLS);
-	printf("  %s\n", _(option->help));
+	putchar(' ');
+	int used = text_width(words.data);
+	print_wrapped(
+		_(option->help), 3 + (used > OPTION_COLS ? used : OPTION_COLS), 3 + OPTION_COLS);
 	strbuf_fini(&words);
 }
 
@@ -112,8 +138,10 @@ void cli_help(const struct cli_command *program)
 	puts(_("  filo [--db FILE] [--plain-screen]      the screen"));
 	puts(_("  filo [--db FILE] COMMAND ...           one command, without the screen"));
 	puts("");
-	for (const struct cli_command *const *command = cli_commands; *command; command++)
-		printf("  %-*s %s\n", COMMAND_COLS, (*command)->name, _((*command)->help));
+	for (const struct cli_command *const *command = cli_commands; *command; command++) {
+		printf("  %-*s", COMMAND_COLS, (*command)->name);
+		print_wrapped(_((*command)->help), 2 + COMMAND_COLS, 2 + COMMAND_COLS);
+	}
 	puts("");
 	print_options(program);
 	puts("");
@@ -123,9 +151,10 @@ void cli_help(const struct cli_command *program)
 
 void cli_command_help(const struct cli_command *command)
 {
-	printf("filo %s%s%s\n", command->name, *command->usage ? " " : "",
-		*command->usage ? _(command->usage) : "");
-	printf("  %s\n", _(command->help));
+	printf("filo %s", command->name);
+	print_wrapped(*command->usage ? _(command->usage) : "", (int)strlen(command->name) + 5, 4);
+	putchar(' ');
+	print_wrapped(_(command->help), 1, 1);
 	if (command->options)
 		puts("");
 	print_options(command);

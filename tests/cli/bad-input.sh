@@ -163,6 +163,9 @@ has 'there are: call, message, e-mail, video call, in person,'
 
 # The help fits a terminal.
 filo --help >out
+for command in $(sed -n 's/^  \([a-z][a-z-]*\) .*/\1/p' out | grep -v "^filo$"); do
+	filo "$command" --help >>out
+done
 [ -z "$(awk 'length > 80' out)" ]
 
 # The settings file: what is wrong is told with its line, the rest holds.
