@@ -269,7 +269,7 @@ unbind due s"; do
 	printf '%s\n' "$lines" >"$HOME/.config/filo/config"
 	filo config --keys >out
 	has "# bind due Ctrl-c interrupt"
-	has "# bind form Space next-choice"
+	has "# bind form Space next-or-blank"
 	cp out "$HOME/.config/filo/config"
 	sort out >wanted
 	expect_exit 0 filo config --check

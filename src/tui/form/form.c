@@ -516,6 +516,12 @@ static void form_next_choice(struct app *app)
 	form_choose_by(form, 1);
 }
 
+static void form_next_or_blank(struct app *app)
+{
+	if (!form_choose_on(form_here(app)))
+		form_next_choice(app);
+}
+
 static void form_previous_choice(struct app *app)
 {
 	struct form *form = form_here(app);
@@ -527,8 +533,10 @@ static void form_previous_choice(struct app *app)
 #define WITH_TEXT (IN_FORMS | IN_PROMPT)
 
 const struct command form_commands[] = {
-	{ "next-choice", "Space Right", IN_PICKER, N_("the next choice"), N_("change"),
-		form_next_choice },
+	{ "next-or-blank", "Space", IN_PICKER,
+		N_("the next choice, or the blank in what is typed of several words"), N_("change"),
+		form_next_or_blank },
+	{ "next-choice", "Right", IN_PICKER, N_("the next choice"), NULL, form_next_choice },
 	{ "previous-choice", "Left", IN_PICKER, N_("the previous choice"), NULL,
 		form_previous_choice },
 	{ "editor", "Ctrl-e", IN_NOTE, N_("hand the note to $VISUAL or $EDITOR"), N_("editor"),

@@ -35,6 +35,12 @@ void form_choose_by(struct form *form, size_t by)
 	form->has_new_text = true;
 }
 
+static void form_add_choice_word(const struct field_spec *spec, size_t choice, struct strbuf *out)
+{
+	text_fold(out, spec->kind == FIELD_FLAG ? (choice ? _("yes") : _("no"))
+						: _(spec->choices[choice]));
+}
+
 /* How many steps on the first choice is, from `from` of them on, whose word begins with what is
  * typed. */
 static enum choice_meant find_begun(const struct form *form, size_t from, size_t *steps)
@@ -47,8 +53,7 @@ static enum choice_meant find_begun(const struct form *form, size_t from, size_t
 	for (size_t i = from; i < count + from && meant == MEANT_NONE; i++) {
 		size_t choice = (field->choice + i) % count;
 		struct strbuf word = STRBUF_INIT;
-		text_fold(&word, spec->kind == FIELD_FLAG ? (choice ? _("yes") : _("no"))
-							  : _(spec->choices[choice]));
+		form_add_choice_word(spec, choice, &word);
 		if (!strncmp(word.data, form->choosing.data, form->choosing.len))
 			meant = word.len == form->choosing.len ? MEANT_WHOLE : MEANT_ONE;
 		*steps = i;
@@ -124,5 +129,35 @@ bool form_choose_by_letter(struct app *app, struct form *form, int key)
 		app_say(app, _("Nothing begins with \"%s\" here. Backspace begins anew"),
 			form->choosing.data);
 	strbuf_fini(&letter);
+	return true;
+}
+
+/* Whether a blank may follow what is typed: in a choice, or in another word for one, which means
+ * the same with a hyphen. */
+static bool form_choice_has_blank(const struct form *form)
+{
+	const struct field_spec *spec = &form->specs[form->focus];
+	struct strbuf begin = STRBUF_INIT, joined = STRBUF_INIT;
+	size_t count = form_count_choices(spec), choice;
+
+	strbuf_add_format(&begin, "%s ", form->choosing.data);
+	strbuf_add_format(&joined, "%s-", form->choosing.data);
+	bool has_blank = spec->means && spec->means(joined.data, &choice) != MEANT_NONE;
+	for (size_t i = 0; i < count && !has_blank; i++) {
+		struct strbuf word = STRBUF_INIT;
+		form_add_choice_word(spec, i, &word);
+		has_blank = !strncmp(word.data, begin.data, begin.len);
+		strbuf_fini(&word);
+	}
+	strbuf_fini(&begin);
+	strbuf_fini(&joined);
+	return has_blank;
+}
+
+bool form_choose_on(struct form *form)
+{
+	if (!form->choosing.len || !form_choice_has_blank(form))
+		return false;
+	strbuf_add_char(&form->choosing, ' ');
 	return true;
 }

@@ -13,5 +13,8 @@ void form_choose_by(struct form *form, size_t by);
  * none nothing changes, which is said. Backspace takes them back. False: `key` is nothing of that.
  */
 bool form_choose_by_letter(struct app *app, struct form *form, int key);
+/* A blank behind these letters, where a word of several goes on so: "video call". False: none does.
+ */
+bool form_choose_on(struct form *form);
 
 #endif
