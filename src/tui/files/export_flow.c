@@ -149,7 +149,7 @@ static void export_to(struct app *app, void *context, const char *text)
 		return;
 	}
 	struct strbuf question = STRBUF_INIT;
-	strbuf_add_format(&question, _("%s is there already. Replace it?"), target->path);
+	strbuf_add_format(&question, _("%s is there already.\nReplace it?"), target->path);
 	app_push(app, ask_view_owning(question.data, "y n", export_answer_replace, target,
 			      export_target_free));
 	strbuf_fini(&question);

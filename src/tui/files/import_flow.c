@@ -291,8 +291,8 @@ static void import_offer_seen(struct app *app, const char *said, int64_t count)
 
 	strbuf_add_format(&question, "%s\n", said);
 	strbuf_add_format(&question,
-		NP_("%lld person in it is nobody you have. Look at them now?",
-			"%lld people in it are nobody you have. Look at them now?", count),
+		NP_("%lld person in it is nobody you have.\nLook at them now?",
+			"%lld people in it are nobody you have.\nLook at them now?", count),
 		(long long)count);
 	app_push(app, ask_view(question.data, "y n", import_answer_look, NULL));
 	strbuf_fini(&question);
@@ -495,7 +495,7 @@ static void import_ask_order(
 	if (date_is_valid(swapped))
 		date_format_long(date_to_day(swapped), other, sizeof other);
 	strbuf_add_format(&question,
-		_("%s does not say which number of a date is the day. Does it begin on d %s (day "
+		_("%s does not say which number of a date is the day.\nDoes it begin on d %s (day "
 		  "first) or on m %s (month first)?"),
 		file->name, is_day_first ? read : other, is_day_first ? other : read);
 	app_push(app, ask_view_owning(question.data, "d m", import_take_order, flow, import_free));

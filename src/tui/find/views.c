@@ -141,8 +141,9 @@ static void answer_save(struct app *app, void *context, const char *text)
 
 static void view_save(struct app *app)
 {
-	app_push(app, prompt_view(_("Save what is shown, by the name"), "", FIELD_TEXT, answer_save,
-			      NULL));
+	app_push(app, prompt_named(prompt_view(_("Save what is shown, by the name"), "", FIELD_TEXT,
+					   answer_save, NULL),
+			      _("Name of the view")));
 }
 
 static void answer_forget(struct app *app, void *context, const char *text)

@@ -30,8 +30,9 @@ enum choice_meant {
 };
 
 struct field_spec {
-	const char *name;  /* stable, for the draft: "summary" */
-	const char *label; /* N_() */
+	const char *name;        /* stable, for the draft: "summary" */
+	const char *label;       /* N_() */
+	const char *short_label; /* instead, where that has no room; NULL: words of it */
 	enum field_kind kind;
 	const char *const *choices; /* FIELD_CHOICE: N_() words, NULL-ended */
 	/* FIELD_CHOICE: which one other words mean, or their beginning. May be NULL: none. */

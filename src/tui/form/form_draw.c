@@ -19,6 +19,7 @@
 #define NOTE_ROWS_MIN  3
 #define NOTE_ROWS_MAX  12
 #define LABEL_COLS_MAX 30
+#define LABEL_GAP      3
 #define OFFERS_SHOWN   6
 
 struct form_layout {
@@ -34,19 +35,33 @@ static bool form_asks(const struct form *form)
 	return !strcmp(form->ops->name, "prompt");
 }
 
+/* Columns for labels, with their gap: a question is told whole above. */
+static int label_cols_max(const struct form *form, int cols)
+{
+	if (form_asks(form))
+		return cols * 2 / 3;
+	return LABEL_COLS_MAX < cols / 2 ? LABEL_COLS_MAX : cols / 2;
+}
+
+/* The short one, where the other has no room in these columns. */
+static const char *label_in(const struct field_spec *spec, int cols)
+{
+	return spec->short_label && draw_width(_(spec->label)) + LABEL_GAP > cols
+		       ? _(spec->short_label)
+		       : _(spec->label);
+}
+
 static struct form_layout lay_out(const struct form *form, struct rect area)
 {
 	struct form_layout layout = { .area = area };
+	int most = label_cols_max(form, area.cols);
 
 	for (size_t i = 0; i < form_shown_count(form); i++) {
-		int cols = *form->specs[i].label ? draw_width(_(form->specs[i].label)) + 3 : 1;
+		const struct field_spec *spec = &form->specs[i];
+		int cols = *spec->label ? draw_width(label_in(spec, most)) + LABEL_GAP : 1;
 		if (cols > layout.label_cols)
 			layout.label_cols = cols;
 	}
-	/* A question is told whole above. */
-	int most = form_asks(form) ? area.cols * 2 / 3 : LABEL_COLS_MAX;
-	if (!form_asks(form) && most > area.cols / 2)
-		most = area.cols / 2;
 	if (layout.label_cols > most)
 		layout.label_cols = most;
 	layout.value_cols = area.cols - layout.label_cols - 1;
@@ -260,14 +275,14 @@ static void draw_label(
 {
 	bool is_above = is_label_above(form, layout, field), has_focus = form->focus == field;
 	const enum role role = has_focus ? ROLE_TITLE : ROLE_TEXT;
-	const char *label = form->specs[field].label;
+	const struct field_spec *spec = &form->specs[field];
 
-	if (!*label)
+	if (!*spec->label)
 		return;
 	if (is_above)
-		draw_cell(layout->area, row, 1, layout->area.cols - 1, role, _(label));
+		draw_cell(layout->area, row, 1, layout->area.cols - 1, role, _(spec->label));
 	if (!is_above || (draw_is_plain() && has_focus))
-		draw_label_words(layout, row + is_above, role, _(label));
+		draw_label_words(layout, row + is_above, role, label_in(spec, layout->label_cols));
 }
 
 /* The label, and what is said of the field below `rows` of it or at its right. Returns the row

@@ -232,7 +232,7 @@ static void ask_new(struct app *app, struct form *form, size_t field, const char
 {
 	struct strbuf text = STRBUF_INIT;
 
-	strbuf_add_format(&text, _("Nobody is called %s yet. Add this person?"), name);
+	strbuf_add_format(&text, _("Nobody is called %s yet.\nAdd this person?"), name);
 	app_push(app, ask_view_owning(text.data, "y n", answer_new,
 			      name_question_new(app, form, field, name), name_question_free));
 	strbuf_fini(&text);

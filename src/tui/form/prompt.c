@@ -19,6 +19,7 @@
 struct prompt {
 	struct field_spec spec;
 	char *label; /* on the plain screen the question, in short; NULL: none */
+	char *name;  /* of prompt_named; NULL: none */
 	void (*answer)(struct app *app, void *context, const char *text);
 	void (*complete)(struct app *app, const char *typed, struct vector *out); /* NULL: none */
 	void *context;
@@ -54,6 +55,7 @@ static void prompt_free(void *context)
 	if (prompt->drop)
 		prompt->drop(prompt->context);
 	free(prompt->label);
+	free(prompt->name);
 	free(prompt);
 }
 
@@ -116,6 +118,15 @@ struct view *prompt_view(const char *question, const char *initial, enum field_k
 		memory_copy_string(question), NULL, &prompt->spec, 1, prompt);
 	form_set_text(form, 0, initial);
 	return &form->view;
+}
+
+struct view *prompt_named(struct view *view, const char *name)
+{
+	struct prompt *prompt = form_context(form_of(view));
+
+	memory_replace_string(&prompt->name, name);
+	prompt->spec.short_label = prompt->name;
+	return view;
 }
 
 struct view *prompt_view_owning(const char *question, const char *initial, enum field_kind kind,

@@ -8,7 +8,11 @@
 /* A one-line question: `answer` gets the text (NULL: left with Esc). */
 struct view *prompt_view(const char *question, const char *initial, enum field_kind kind,
 	void (*answer)(struct app *app, void *context, const char *text), void *context);
-/* The same; where it is never answered, as when filo ends meanwhile, `drop` frees the context. */
+/* On the plain screen the row of the cursor is what is heard: there it says by this name what is
+ * asked, where the question has no room. Returns the view. */
+struct view *prompt_named(struct view *view, const char *name);
+/* prompt_view; where it is never answered, as when filo ends meanwhile, `drop` frees the context.
+ */
 struct view *prompt_view_owning(const char *question, const char *initial, enum field_kind kind,
 	void (*answer)(struct app *app, void *context, const char *text), void *context,
 	void (*drop)(void *context));

@@ -318,8 +318,9 @@ static void seen_list_take_words(struct app *app, void *context, const char *tex
 
 static void seen_list_ask_words(struct app *app)
 {
-	app_push(app, prompt_view(_("Only those with these words (none: everybody)"), "",
-			      FIELD_TEXT, seen_list_take_words, NULL));
+	app_push(app, prompt_named(prompt_view(_("Only those with these words (none: everybody)"),
+					   "", FIELD_TEXT, seen_list_take_words, NULL),
+			      _("Only those with")));
 }
 
 /* ---- Marks ---- */

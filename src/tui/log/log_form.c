@@ -339,7 +339,7 @@ static bool log_form_asks(struct app *app, struct form *form)
 
 	if (!form_when(form, WHEN, &when) || !when_is_to_come(&when, app->today))
 		return asks_for_threads(app, form);
-	app_push(app, ask_view(_("That day is still to come. Make it a follow-up?"), "y n",
+	app_push(app, ask_view(_("That day is still to come.\nMake it a follow-up?"), "y n",
 			      answer_future, form));
 	return true;
 }

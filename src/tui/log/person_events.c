@@ -61,7 +61,7 @@ void person_ask_return(struct app *app, contact_id id)
 	if (contact_state_today(app->store, id, NULL) != STATE_ARCHIVED)
 		return;
 	char *name = person_name(app, id);
-	strbuf_add_format(&question, _("You had let go of %s. Are they back?"), name);
+	strbuf_add_format(&question, _("You had let go of %s.\nAre they back?"), name);
 	app_push(app, ask_view(question.data, "y n", answer_return, person_to_context(id)));
 	strbuf_fini(&question);
 	free(name);

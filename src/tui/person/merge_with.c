@@ -178,15 +178,19 @@ static void merge_with_answer(struct app *app, void *context, const char *text)
 static void command_merge(struct app *app)
 {
 	contact_id id = person_needed(app);
-	struct strbuf question = STRBUF_INIT;
+	struct strbuf question = STRBUF_INIT, named = STRBUF_INIT;
 
 	if (!id)
 		return;
 	char *name = person_name(app, id);
 	strbuf_add_format(&question, _("Who is the same person as %s?"), name);
-	app_push(app,
-		prompt_view_other(question.data, id, merge_with_answer, person_to_context(id)));
+	/* Translators: the same, in at most 26 columns with a short name. */
+	strbuf_add_format(&named, _("Same person as %s"), name);
+	app_push(app, prompt_named(prompt_view_other(question.data, id, merge_with_answer,
+					   person_to_context(id)),
+			      named.data));
 	strbuf_fini(&question);
+	strbuf_fini(&named);
 	free(name);
 }
 

@@ -294,7 +294,7 @@ static void ask_proposal(
 
 	*proposal = (struct proposal){ id, summary->proposed_days };
 	words_proposal(&question, summary->proposed_days, &summary->facts);
-	strbuf_add_char(&question, ' ');
+	strbuf_add_char(&question, '\n');
 	/* Translators: "Every 30 days would match how you two talk. Your wish with Ada?" */
 	strbuf_add_format(&question, _("Your wish with %s?"), name);
 	app_push(app, ask_view_owning(question.data, "y n", answer_proposal, proposal, free));

@@ -71,8 +71,10 @@ static void ask_until(struct app *app, contact_id id, enum event_kind kind, cons
 		is_snooze ? _("Snooze %s until (Enter: a week from now)")
 			  : _("Let %s rest until (Enter: until they resurface)"),
 		name);
-	app_push(app, prompt_view(question.data, typed, FIELD_WHEN,
-			      is_snooze ? answer_snooze : answer_rest, person_to_context(id)));
+	app_push(app, prompt_named(prompt_view(question.data, typed, FIELD_WHEN,
+					   is_snooze ? answer_snooze : answer_rest,
+					   person_to_context(id)),
+			      is_snooze ? _("Snooze until") : _("Rest until")));
 	strbuf_fini(&question);
 	free(name);
 }

@@ -238,7 +238,7 @@ static void pipe_answer(struct app *app, void *context, const char *text)
 		pipe_into(app, text, (intptr_t)context);
 }
 
-static void pipe_ask_command(struct app *app, const char *question, bool is_json)
+static void pipe_ask_command(struct app *app, const char *question, const char *name, bool is_json)
 {
 	struct strbuf asked = STRBUF_INIT;
 
@@ -249,19 +249,21 @@ static void pipe_ask_command(struct app *app, const char *question, bool is_json
 		strbuf_add(&asked, ". ");
 	}
 	strbuf_add(&asked, question);
-	app_push(app,
-		prompt_view(asked.data, "", FIELD_COMMAND, pipe_answer, (void *)(intptr_t)is_json));
+	app_push(app, prompt_named(prompt_view(asked.data, "", FIELD_COMMAND, pipe_answer,
+					   (void *)(intptr_t)is_json),
+			      name));
 	strbuf_fini(&asked);
 }
 
 static void pipe_ask(struct app *app)
 {
-	pipe_ask_command(app, _("Pipe what is selected to the command"), false);
+	pipe_ask_command(app, _("Pipe what is selected to the command"), _("Pipe to"), false);
 }
 
 static void pipe_ask_json(struct app *app)
 {
-	pipe_ask_command(app, _("Pipe what is selected, as JSON, to the command"), true);
+	pipe_ask_command(app, _("Pipe what is selected, as JSON, to the command"),
+		_("Pipe as JSON to"), true);
 }
 
 static void shell_run(struct app *app, const char *command)

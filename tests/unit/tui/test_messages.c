@@ -20,7 +20,7 @@ static const char *const answers[] = {
 	"u usual: %s, m most pauses: %s, n nearly all: %s, * now: %s",
 	"a adopt each, o one new person of all, m they are somebody you have, i",
 	"c circle, t tags, s snooze, r rest, A let go, L log with all, d delete, : a command",
-	"%s does not say which number of a date is the day. Does it begin on d %s",
+	"%s does not say which number of a date is the day.\\nDoes it begin on d %s",
 	"\\\"%s\\\" is no key: write it as in l, F2, C-f, M-x, Space",
 };
 
