@@ -8,6 +8,7 @@
 #include "filo/base/memory.h"
 #include "filo/base/strbuf.h"
 #include "tui/keymap.h"
+#include "tui/subject.h"
 #include "tui/terminal/keys.h"
 #include "tui/terminal/terminal.h"
 #include "tui/widget/keyline.h"
@@ -85,9 +86,33 @@ const struct command *command_by_name(const struct command *const *tables, const
 	return NULL;
 }
 
-bool command_takes(const struct command *command)
+const struct command_argument takes_text = { .kind = FIELD_TEXT };
+const struct command_argument takes_person = { .kind = FIELD_PEOPLE, .is_single = true };
+const struct command_argument takes_path = { .kind = FIELD_PATH, .is_single = true };
+
+bool command_set(struct app *app, const struct command *command, contact_id id, const char *text)
 {
-	return command->run_with || command->is_answered;
+	struct error err;
+	enum status status = command->takes->set(app, id, text, &err);
+
+	if (status == STATUS_OK)
+		app_refresh(app);
+	else
+		app_say_error(app, &err);
+	return status == STATUS_OK;
+}
+
+/* False: what stands behind its name answers what it asks. */
+static bool command_run_with(struct app *app, const struct command *command, const char *argument)
+{
+	const struct command_argument *takes = command->takes;
+	contact_id id = takes->set ? person_needed(app) : 0;
+
+	if (id)
+		command_set(app, command, id, argument);
+	else if (takes->run)
+		takes->run(app, argument);
+	return takes->set || takes->run;
 }
 
 void command_start(struct app *app, const struct command *command, const char *argument)
@@ -96,10 +121,8 @@ void command_start(struct app *app, const struct command *command, const char *a
 	bool is_taken = argument && *argument;
 
 	log_line("command", is_taken ? "%s, with something" : "%s", command->name);
-	if (is_taken && command->run_with) {
-		command->run_with(app, argument);
+	if (is_taken && command_run_with(app, command, argument))
 		return;
-	}
 	command->run(app);
 	if (is_taken && app->top != before && app->top->ops->answer)
 		app->top->ops->answer(app, app->top, argument);

@@ -3,7 +3,25 @@
 #ifndef FILO_TUI_COMMAND_H
 #define FILO_TUI_COMMAND_H
 
+#include "filo/base/error.h"
 #include "tui/app.h"
+#include "tui/field_kind.h"
+
+struct vector;
+
+/* What stands behind the name of a command, typed in the palette, bound, or asked for. */
+struct command_argument {
+	enum field_kind kind; /* how it is typed, and what completes it */
+	bool is_single;       /* one word, or name */
+	/* FIELD_WORDS: those that begin so. Appends (char *) to `out`. */
+	void (*complete)(struct app *app, const char *typed, struct vector *out);
+	/* Makes it so of one person, who has been found, and says so. */
+	enum status (*set)(struct app *app, contact_id id, const char *argument, struct error *err);
+	/* Where it is about nobody. NULL, as `set` is: it answers what the command asks. */
+	void (*run)(struct app *app, const char *argument);
+};
+/* Answers of these kinds. */
+extern const struct command_argument takes_text, takes_person, takes_path;
 
 struct command {
 	const char *name; /* "log-conversation": typed in the palette */
@@ -14,14 +32,8 @@ struct command {
 	void (*run)(struct app *app);
 	context_set hinted; /* the contexts whose key line says so; 0: all of them */
 	bool (*is_offered)(const struct app *app); /* first in the palette, while so; NULL: never */
-	/* With what is typed behind its name in the palette, not blank. NULL: it takes nothing but
-	 * an answer. */
-	void (*run_with)(struct app *app, const char *argument);
-	bool is_answered; /* what is typed behind its name answers what it asks */
+	const struct command_argument *takes;      /* behind its name; NULL: nothing */
 };
-
-/* Whether it takes what is typed behind its name. */
-bool command_takes(const struct command *command);
 
 /* Tables in the order of help, ended by NULL; each ends with a command without name. */
 extern const struct command *const commands[];
@@ -48,6 +60,9 @@ const struct command *command_spoken(
 /* Whether all of what is typed, in words, begins such a name. */
 bool command_is_begun(const struct command *const *tables, const char *typed);
 const struct command *command_by_name(const struct command *const *tables, const char *name);
+/* Sets it of one person: what a command's argument says, or an answer to what it asks. False: it
+ * was refused, and said why. */
+bool command_set(struct app *app, const struct command *command, contact_id id, const char *text);
 /* `argument`: what is typed or bound behind its name, which it must take; NULL or "": nothing. */
 void command_start(struct app *app, const struct command *command, const char *argument);
 /* Runs the command of that name, whatever the context. */

@@ -173,7 +173,7 @@ static const struct command *keymap_named(
 	if (command || !line->argument)
 		return command;
 	while ((command = command_next(&walk))) {
-		if (!command_takes(command) || !(command->contexts & contexts) ||
+		if (!command->takes || !(command->contexts & contexts) ||
 			strncmp(command->name, line->command, strlen(line->command)) != 0)
 			continue;
 		found = command;
@@ -191,7 +191,7 @@ static bool keymap_read_command(const struct keymap_line *line, const struct com
 		return config_refuse(line->complaints, line->line,
 			_("there is no command \"%s\": filo config --keys lists them"),
 			line->command);
-	if (line->argument && !command_takes(command))
+	if (line->argument && !command->takes)
 		return config_refuse(line->complaints, line->line,
 			_("%s takes nothing behind its name: leave out \"%s\""), command->name,
 			line->argument);

@@ -2,6 +2,10 @@
  * Not here: their grammar (when.c). */
 #include "people/words/when_words.h"
 
+#include "filo/base/fold.h"
+#include "filo/base/memory.h"
+#include "filo/people/words/when.h"
+
 #include <stddef.h>
 #include <string.h>
 
@@ -509,4 +513,26 @@ enum word_kind when_word(const char *word, bool with_italian, int *value)
 		return WORD_NONE;
 	*value = found->value;
 	return found->kind;
+}
+
+/* What names days to come by itself, and is written as it stands here. */
+static bool is_of_days(const struct word *word)
+{
+	return (word->kind == WORD_DAY && word->value > 0) || word->kind == WORD_WEEKDAY ||
+	       word->kind == WORD_MONTH || word->kind == WORD_SEASON;
+}
+
+void when_complete(const char *typed, const char *language, struct vector *words)
+{
+	bool is_italian = language && !strncmp(language, "it", 2);
+	struct strbuf folded = STRBUF_INIT;
+
+	text_fold(&folded, typed);
+	for (const struct word *word = is_italian ? italian : english; word->text; word++) {
+		if (!is_of_days(word) || strncmp(word->text, folded.data, folded.len) != 0)
+			continue;
+		char *text = memory_copy_string(word->text);
+		vector_push(words, &text);
+	}
+	strbuf_fini(&folded);
 }

@@ -257,9 +257,9 @@ static void check_open(struct app *app)
 
 const struct command export_commands[] = {
 	{ "export", "", IN_PANES, N_("export everything to a file"), NULL, export_open,
-		.is_answered = true },
+		.takes = &takes_path },
 	{ "backup", "", IN_PANES, N_("write a complete copy of the database"), NULL,
-		export_open_backup, .is_answered = true },
+		export_open_backup, .takes = &takes_path },
 	{ "check", "", IN_PANES, N_("check that the database is sound"), NULL, check_open },
 	{ 0 },
 };

@@ -553,7 +553,7 @@ static void import_open(struct app *app)
 
 const struct command import_commands[] = {
 	{ "import", "", IN_PANES | IN_FIRST_RUN, N_("import an address book, a log, or histories"),
-		NULL, import_open, .is_answered = true },
+		NULL, import_open, .takes = &takes_path },
 	{ "apply-import", "Enter", IN_IMPORT, N_("before an import: import what is shown"),
 		N_("import"), plan_apply },
 	{ "choose-person", "Space", IN_IMPORT,

@@ -403,7 +403,7 @@ const struct command import_names_commands[] = {
 	{ "take-answer", "Enter Right", IN_WHO, N_("who is it: the selected answer"),
 		N_("this one"), import_names_take },
 	{ "find-person", "/", IN_WHO, N_("who is it: somebody else you have"), N_("somebody else"),
-		import_names_find_person, .is_answered = true },
+		import_names_find_person, .takes = &takes_person },
 	{ "new-contact", "n", IN_WHO, N_("who is it: a new contact"), NULL, import_names_new },
 	{ "leave-seen", "s", IN_WHO, N_("who is it: leave among people seen"), NULL,
 		import_names_seen },

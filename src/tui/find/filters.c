@@ -7,6 +7,8 @@
 #include "filo/store/contact_list.h"
 #include "filo/store/limit.h"
 #include "tui/command.h"
+#include "tui/form/candidates.h"
+#include "tui/form/circle_words.h"
 #include "tui/form/item_list.h"
 #include "tui/form/prompt.h"
 #include "tui/panes/panes.h"
@@ -278,16 +280,33 @@ static void order_by(struct app *app, const char *name)
 		app_say(app, _("\"%s\" is no order: name, silence, circle, next"), name);
 }
 
+static void orders_complete(struct app *app, const char *typed, struct vector *out)
+{
+	(void)app;
+	for (enum contact_order order = 0; order < CONTACT_ORDERS; order++)
+		candidates_add(out, contact_order_name(order), typed);
+}
+
+static const struct command_argument takes_order = {
+	.kind = FIELD_WORDS, .is_single = true, .complete = orders_complete, .run = order_by
+};
+static const struct command_argument takes_a_tag = {
+	.kind = FIELD_WORDS, .is_single = true, .complete = tags_complete
+};
+static const struct command_argument takes_a_circle = {
+	.kind = FIELD_WORDS, .is_single = true, .complete = circles_complete
+};
+
 const struct command filter_commands[] = {
 	{ "limit", "&", IN_PANES | IN_AGENDA,
 		N_("show only what fits: a name, ~c circle, ~t tag, ~s days"), NULL,
-		filter_by_limit, .is_answered = true },
+		filter_by_limit, .takes = &takes_text },
 	{ "order", "O", IN_PANES, N_("contacts by name, silence, circle, or what comes next"), NULL,
-		order_next, 0, NULL, order_by },
+		order_next, .takes = &takes_order },
 	{ "filter-tag", "T", IN_PANES, N_("only contacts with a tag"), NULL, filter_by_tag,
-		.is_answered = true },
+		.takes = &takes_a_tag },
 	{ "filter-circle", "C", IN_PANES, N_("only contacts of a circle"), NULL, filter_by_circle,
-		.is_answered = true },
+		.takes = &takes_a_circle },
 	{ "show-everybody", "", IN_PANES, N_("all contacts again"), NULL, filter_none },
 	{ "show-let-go", "", IN_PANES, N_("contacts that were let go, too"), NULL,
 		filter_with_let_go },

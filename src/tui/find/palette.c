@@ -1,6 +1,7 @@
 /* The command palette: any command by a few letters of its name or of what it does.
  * Not here: the commands (commands.c). */
 #include "tui/command.h"
+#include "tui/find/palette_complete.h"
 #include "tui/keymap.h"
 
 #include "filo/base/fold.h"
@@ -48,6 +49,7 @@ struct palette {
 	const struct command *alias; /* that is meant by a word from elsewhere; NULL: none */
 	size_t name_len;             /* of what names it */
 	const char *argument;        /* behind that; may be "" */
+	struct strbuf several;       /* what the argument may become, where that is not one */
 	size_t line;                 /* of those run before, which stands there: from 1; 0: none */
 	struct vector matches;       /* of struct match, best first */
 	struct list list;
@@ -169,7 +171,7 @@ static const struct command *palette_begun(const struct palette *palette, const 
 	int count = 0;
 
 	while ((command = command_next(&walk))) {
-		if (!command_takes(command) || !(command->contexts & palette_place(palette)) ||
+		if (!command->takes || !(command->contexts & palette_place(palette)) ||
 			(palette_rank_name(command_title(command), begin) != 0 &&
 				palette_rank_name(command->name, begin) != 0))
 			continue;
@@ -211,7 +213,7 @@ static bool palette_is_elsewhere(const struct palette *palette)
 /* Whether what is typed behind the name is for that command: ":snooze 2w". */
 static bool palette_is_taken(const struct palette *palette)
 {
-	return palette->named && command_takes(palette->named) && *palette->argument;
+	return palette->named && palette->named->takes && *palette->argument;
 }
 
 /* What hands type that come from elsewhere. */
@@ -308,10 +310,12 @@ static int palette_rows(struct palette *palette, int cols, int most)
 	return rows < most ? rows : most;
 }
 
-/* What the marked command does, where that does not stand beside its name; else nothing. */
+/* What the argument may become; else what the marked command does, where that does not stand beside
+ * its name. */
 static void palette_tell(const struct palette *palette, int cols, struct strbuf *out)
 {
-	if (!palette->matches.count || palette_is_wide(cols))
+	strbuf_add(out, palette->several.data);
+	if (out->len || !palette->matches.count || palette_is_wide(cols))
 		return;
 	const struct match *match = vector_at(&palette->matches, palette->list.selected);
 	strbuf_add_format(out, "%s: %s", command_title(match->command), _(match->command->help));
@@ -332,7 +336,7 @@ static void palette_draw_none(const struct palette *palette, struct rect box)
 
 	if (palette_is_elsewhere(palette))
 		draw_format(box, 1, 3, ROLE_FAINT, _("%s does nothing here"), command_title(named));
-	else if (named && !command_takes(named) && *palette->argument)
+	else if (named && !named->takes && *palette->argument)
 		draw_format(box, 1, 3, ROLE_FAINT, _("%s takes nothing behind its name"),
 			command_title(named));
 	else
@@ -422,7 +426,7 @@ static void palette_run(struct app *app)
 		if (act_on_marked)
 			act_on_marked(app, command, argument);
 		else
-			command_start(app, command, command_takes(command) ? argument : NULL);
+			command_start(app, command, command->takes ? argument : NULL);
 	}
 	if (command && *argument && palette_open_again(app, below, typed))
 		app->act_on_marked = act_on_marked;
@@ -430,21 +434,34 @@ static void palette_run(struct app *app)
 	free(argument);
 }
 
+/* Whether the cursor is behind a name that takes something, and the blank after it. */
+static bool palette_is_behind(const struct palette *palette)
+{
+	return palette->named && palette->named->takes &&
+	       palette->argument > palette->typed.text.data && palette->argument[-1] == ' ';
+}
+
+/* The name in full, and what stands behind it as far as it can be known. */
 static void palette_complete(struct app *app)
 {
 	struct palette *palette = palette_of(app->top);
+	struct strbuf line = STRBUF_INIT;
 
 	palette_find(palette); /* keys came faster than the last draw */
-	if (!palette->matches.count)
+	bool is_behind = palette_is_behind(palette);
+	const struct command *command = is_behind ? palette->named : palette_chosen(palette);
+	if (!command)
 		return;
-	const struct match *match = vector_at(&palette->matches, palette->list.selected);
-	struct strbuf line = STRBUF_INIT;
-	strbuf_add(&line, command_title(match->command));
-	if (palette_is_taken(palette) && command_takes(match->command))
+	strbuf_add(&line, command_title(command));
+	size_t start = line.len + 1;
+	if (is_behind)
 		strbuf_add_format(&line, " %s", palette->argument);
 	field_set(&palette->typed, line.data);
 	strbuf_fini(&line);
 	palette->list.selected = 0;
+	if (is_behind)
+		palette_complete_argument(
+			app, command->takes, &palette->typed, start, &palette->several);
 }
 
 /* Through the lines that were run, one further back or on; behind the latest: none. */
@@ -483,6 +500,7 @@ static bool palette_type(struct app *app, struct view *view, int key)
 		return true;
 	}
 	palette->list.selected = 0;
+	strbuf_clear(&palette->several);
 	return field_key(&palette->typed, key);
 }
 
@@ -498,6 +516,7 @@ static void palette_free(struct view *view)
 	struct palette *palette = palette_of(view);
 
 	field_fini(&palette->typed);
+	strbuf_fini(&palette->several);
 	vector_fini(&palette->matches);
 	free(palette);
 }
@@ -532,6 +551,7 @@ static struct view *palette_new(const struct app *app)
 	palette->offered = palette_offered(app);
 	palette->recent = recent;
 	field_init(&palette->typed, "", false);
+	strbuf_init(&palette->several);
 	vector_init(&palette->matches, sizeof(struct match));
 	list_init(&palette->list, &list_ops, palette);
 	return &palette->view;
@@ -552,7 +572,8 @@ const struct command palette_commands[] = {
 	{ "palette", ":", ANYWHERE, N_("run any command by its name"), NULL, palette_open },
 	{ "run-command", "Enter", IN_PALETTE, N_("run the selected command"), N_("run"),
 		palette_run },
-	{ "complete-command", "Tab", IN_PALETTE, N_("write the name of the command in full"),
+	{ "complete-command", "Tab", IN_PALETTE,
+		N_("write the name of the command, or what stands behind it, in full"),
 		N_("complete"), palette_complete },
 	{ "line-before", "Ctrl-p", IN_PALETTE, N_("what was run before, with what stood behind it"),
 		NULL, palette_recall_before },

@@ -379,7 +379,7 @@ bool search_clear(struct app *app)
 
 const struct command search_commands[] = {
 	{ "search", "/", IN_PANES | IN_CARD | IN_ENTRY, N_("search people and log"), N_("search"),
-		search_open, .is_answered = true },
+		search_open, .takes = &takes_text },
 	{ "next-match", "n", IN_PANES, N_("next match of the search"), NULL, search_next_match },
 	{ "previous-match", "N", IN_PANES, N_("previous match of the search"), NULL,
 		search_previous_match },

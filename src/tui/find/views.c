@@ -6,6 +6,7 @@
 #include "filo/store/limit.h"
 #include "filo/store/saved_views.h"
 #include "tui/command.h"
+#include "tui/form/candidates.h"
 #include "tui/form/prompt.h"
 #include "tui/panes/panes.h"
 
@@ -146,6 +147,25 @@ static void view_save(struct app *app)
 			      _("Name of the view")));
 }
 
+static void views_complete(struct app *app, const char *typed, struct vector *out)
+{
+	struct vector views = VECTOR_INIT(struct saved_view);
+	struct saved_view *view;
+	struct error err;
+
+	if (saved_view_list(app->store, &views, &err) != STATUS_OK)
+		app_say_error(app, &err);
+	VECTOR_EACH (view, &views) {
+		candidates_add(out, view->name, typed);
+		saved_view_fini(view);
+	}
+	vector_fini(&views);
+}
+
+static const struct command_argument takes_lost_view = {
+	.kind = FIELD_WORDS, .is_single = true, .complete = views_complete
+};
+
 static void answer_forget(struct app *app, void *context, const char *text)
 {
 	(void)context;
@@ -162,16 +182,20 @@ static void view_forget_asked(struct app *app)
 		return;
 	}
 	strbuf_add_format(&question, _("Forget which view? Saved: %s"), views_taken(app));
-	app_push(app, prompt_view(question.data, "", FIELD_TEXT, answer_forget, NULL));
+	app_push(app, prompt_view_taking(question.data, &takes_lost_view, answer_forget, NULL));
 	strbuf_fini(&question);
 }
 
+static const struct command_argument takes_view = {
+	.kind = FIELD_WORDS, .is_single = true, .complete = views_complete, .run = view_show_named
+};
+
 const struct command views_commands[] = {
 	{ "saved-view", "4 5 6 7 8 9", IN_PANES, N_("the saved view of that digit"), NULL,
-		view_show, 0, NULL, view_show_named },
+		view_show, .takes = &takes_view },
 	{ "save-view", "", IN_PANES, N_("save what the pane is limited to, under a digit"), NULL,
-		view_save, .is_answered = true },
+		view_save, .takes = &takes_text },
 	{ "forget-view", "", IN_PANES, N_("free the digit of a saved view"), NULL,
-		view_forget_asked, .is_answered = true },
+		view_forget_asked, .takes = &takes_lost_view },
 	{ 0 },
 };

@@ -6,20 +6,8 @@
 #include "filo/base/strbuf.h"
 #include "filo/people/words/when.h"
 #include "tui/app.h"
+#include "tui/field_kind.h"
 #include "tui/widget/field.h"
-
-enum field_kind {
-	FIELD_TEXT,
-	FIELD_NOTE,   /* several lines; Ctrl-e hands it to the editor */
-	FIELD_WHEN,   /* a date; its meaning is shown beside it */
-	FIELD_CHOICE, /* one of `choices`: space, arrows, or its first letters */
-	FIELD_FLAG,   /* yes or no */
-	FIELD_PEOPLE, /* names, completed; several separated by commas, or one */
-	FIELD_PATH,   /* a file, completed */
-	FIELD_NUMBER,
-	FIELD_COMMAND, /* a line for the shell: several pasted are refused, not made one */
-	FIELD_WORDS,   /* free words completed from `complete` (tags, circles) */
-};
 
 /* What the letters typed in a choice mean beside its own words. */
 enum choice_meant {

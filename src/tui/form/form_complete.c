@@ -71,12 +71,14 @@ static void find_token(const struct form *form, size_t *start, size_t *end)
 		*start = find_mark(text, *start, field->cursor);
 }
 
-static void offer_words(struct app *app, struct form *form, const char *typed)
+static void offer_words(struct app *app, struct form *form, enum field_kind kind, const char *typed)
 {
 	struct vector words = VECTOR_INIT(char *);
 	char **word;
 
-	if (form->ops->complete)
+	if (kind == FIELD_PATH)
+		paths_complete(typed, &words);
+	else if (form->ops->complete)
 		form->ops->complete(app, form, form->focus, typed, &words);
 	VECTOR_EACH (word, &words)
 		form_add_offer(form, *word);
@@ -96,10 +98,8 @@ void form_offer(struct app *app, struct form *form)
 	char *typed = spec->kind == FIELD_PATH ? memory_copy_string(raw) : text_trim(raw);
 	if (*typed && spec->kind == FIELD_PEOPLE)
 		form_offer_people(app, form, typed + (*typed == '@'));
-	else if (*typed && spec->kind == FIELD_PATH)
-		form_offer_paths(form, typed);
 	else if (*typed)
-		offer_words(app, form, typed);
+		offer_words(app, form, spec->kind, typed);
 	/* No offer when the text is complete already. */
 	if (form->offers.count == 1 &&
 		!strcmp(((struct offer *)vector_at(&form->offers, 0))->text, typed))

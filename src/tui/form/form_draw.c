@@ -44,7 +44,7 @@ static int label_cols_max(const struct form *form, int cols)
 }
 
 /* The short one, where the other has no room in these columns. */
-static const char *label_in(const struct field_spec *spec, int cols)
+static const char *form_label_in(const struct field_spec *spec, int cols)
 {
 	return spec->short_label && draw_width(_(spec->label)) + LABEL_GAP > cols
 		       ? _(spec->short_label)
@@ -58,7 +58,7 @@ static struct form_layout lay_out(const struct form *form, struct rect area)
 
 	for (size_t i = 0; i < form_shown_count(form); i++) {
 		const struct field_spec *spec = &form->specs[i];
-		int cols = *spec->label ? draw_width(label_in(spec, most)) + LABEL_GAP : 1;
+		int cols = *spec->label ? draw_width(form_label_in(spec, most)) + LABEL_GAP : 1;
 		if (cols > layout.label_cols)
 			layout.label_cols = cols;
 	}
@@ -282,7 +282,8 @@ static void draw_label(
 	if (is_above)
 		draw_cell(layout->area, row, 1, layout->area.cols - 1, role, _(spec->label));
 	if (!is_above || (draw_is_plain() && has_focus))
-		draw_label_words(layout, row + is_above, role, label_in(spec, layout->label_cols));
+		draw_label_words(
+			layout, row + is_above, role, form_label_in(spec, layout->label_cols));
 }
 
 /* The label, and what is said of the field below `rows` of it or at its right. Returns the row

@@ -3,7 +3,6 @@
 #include "tui/form/form_paths.h"
 
 #include "filo/base/text.h"
-#include "tui/form/form_complete.h"
 
 #include <dirent.h>
 #include <stdlib.h>
@@ -33,14 +32,12 @@ char *form_path(const char *typed)
 	return strbuf_take(&path);
 }
 
-static int compare_offers(const void *a, const void *b)
+static int compare_paths(const void *a, const void *b)
 {
-	const struct offer *left = a, *right = b;
-
-	return strcmp(left->text, right->text);
+	return strcmp(*(char *const *)a, *(char *const *)b);
 }
 
-void form_offer_paths(struct form *form, const char *typed)
+void paths_complete(const char *typed, struct vector *out)
 {
 	struct strbuf path = STRBUF_INIT, folder = STRBUF_INIT;
 	const char *last = strrchr(typed, '/');
@@ -65,13 +62,13 @@ void form_offer_paths(struct form *form, const char *typed)
 		if (stat(full.data, &info) == 0 && S_ISDIR(info.st_mode))
 			strbuf_add_char(&offer, '/');
 		strbuf_fini(&full);
-		form_add_offer(form, offer.data);
-		strbuf_fini(&offer);
+		char *found = strbuf_take(&offer);
+		vector_push(out, &found);
 	}
 	if (dir)
 		closedir(dir);
-	if (form->offers.count)
-		qsort(form->offers.items, form->offers.count, sizeof(struct offer), compare_offers);
+	if (out->count)
+		qsort(out->items, out->count, sizeof(char *), compare_paths);
 	strbuf_fini(&path);
 	strbuf_fini(&folder);
 }

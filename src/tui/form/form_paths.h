@@ -8,7 +8,7 @@
 /* What was typed in a FIELD_PATH as the system has it: trimmed, ~ for the home folder. Caller
  * frees. */
 char *form_path(const char *typed);
-/* Offers what is in the folder and begins as typed. */
-void form_offer_paths(struct form *form, const char *typed);
+/* What is in the folder and begins as typed, by name. Appends to `out` (of char *). */
+void paths_complete(const char *typed, struct vector *out);
 
 #endif

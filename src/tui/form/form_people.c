@@ -57,7 +57,7 @@ char *form_person_text(struct app *app, const struct form *form, const char *nam
 {
 	struct strbuf text = STRBUF_INIT, apart = STRBUF_INIT;
 	char *plain = name_to_type(name);
-	const struct named *other = find_named(form, plain);
+	const struct named *other = form ? find_named(form, plain) : NULL;
 
 	contact_tell_apart(app->store, id, &apart);
 	strbuf_add(&text, plain);

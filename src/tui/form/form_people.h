@@ -17,7 +17,7 @@ void form_known_people(struct app *app, struct form *form, size_t field, struct 
  * tells one from namesakes. Adds to `out`. */
 void form_people_tell(struct app *app, struct contact_row *row, struct strbuf *out);
 /* How a person is named in a FIELD_PEOPLE, so that nobody else is meant wherever that text is read
- * again: "Ana", or "Ana #12" where there are namesakes. Caller frees. */
+ * again: "Ana", or "Ana #12" where there are namesakes. `form` NULL: in none. Caller frees. */
 char *form_person_text(struct app *app, const struct form *form, const char *name, contact_id id);
 /* Puts them at its end. */
 void form_add_person(struct app *app, struct form *form, size_t field, contact_id id);

@@ -150,16 +150,14 @@ struct view *prompt_view_other(const char *question, contact_id other_than,
 	return view;
 }
 
-struct view *prompt_view_completed(const char *question, bool is_single,
-	void (*complete)(struct app *app, const char *typed, struct vector *out),
+struct view *prompt_view_taking(const char *question, const struct command_argument *takes,
 	void (*answer)(struct app *app, void *context, const char *text), void *context)
 {
-	struct view *view = prompt_view(question, "", FIELD_WORDS, answer, context);
-
+	struct view *view = prompt_view(question, "", takes->kind, answer, context);
 	struct prompt *prompt = form_context(form_of(view));
 
-	prompt->complete = complete;
-	prompt->spec.is_single = is_single;
+	prompt->complete = takes->complete;
+	prompt->spec.is_single = takes->is_single;
 	return view;
 }
 

@@ -3,6 +3,7 @@
 #ifndef FILO_TUI_FORM_PROMPT_H
 #define FILO_TUI_FORM_PROMPT_H
 
+#include "tui/command.h"
 #include "tui/form/form.h"
 
 /* A one-line question: `answer` gets the text (NULL: left with Esc). */
@@ -19,9 +20,8 @@ struct view *prompt_view_owning(const char *question, const char *initial, enum 
 /* The same of people, among whom one is not offered. */
 struct view *prompt_view_other(const char *question, contact_id other_than,
 	void (*answer)(struct app *app, void *context, const char *text), void *context);
-/* The same of words, or (is_single) one, that `complete` completes. */
-struct view *prompt_view_completed(const char *question, bool is_single,
-	void (*complete)(struct app *app, const char *typed, struct vector *out),
+/* The same of what a command takes. */
+struct view *prompt_view_taking(const char *question, const struct command_argument *takes,
 	void (*answer)(struct app *app, void *context, const char *text), void *context);
 /* yes or no, or a few single-key choices: "y n" or "1 2 3"; `answer` gets the key, 0 for Esc. */
 struct view *ask_view(const char *question, const char *keys,

@@ -150,7 +150,7 @@ const struct command circles_commands[] = {
 	{ "edit-circle", "Enter e Right", IN_CIRCLES, N_("edit a circle"), N_("edit"),
 		edit_circle },
 	{ "add-circle", "a", IN_CIRCLES, N_("add a circle"), N_("add"), add_circle,
-		.is_answered = true },
+		.takes = &takes_text },
 	{ "delete-circle", "d", IN_CIRCLES, N_("delete a circle; its people stay"), N_("delete"),
 		delete_circle },
 	{ 0 },

@@ -244,22 +244,26 @@ static void command_numbered_done(struct app *app)
 		command_numbered_done_with(app, number);
 }
 
+static const struct command_argument takes_number = {
+	.kind = FIELD_NUMBER, .is_single = true, .run = command_numbered_done_with
+};
+
 const struct command log_commands[] = {
 	{ "log-conversation", "l", WITH_PERSON, N_("log a conversation with this person"),
 		N_("log"), command_log, WITH_PERSON & ~(IN_PERSON_LIST | IN_AGENDA),
-		.is_answered = true },
+		.takes = &takes_text },
 	{ "log-several", "L", WITH_PERSON, N_("log a conversation with several people"), NULL,
 		command_log_several },
 	{ "in-touch-today", ".", WITH_PERSON, N_("in touch today: an entry without words"), NULL,
 		command_in_touch },
 	{ "follow-up", "f", WITH_PERSON,
 		N_("add a follow-up: to ask, promised, or promised to you"), N_("follow-up"),
-		command_follow_up, WITH_PERSON & ~IN_PEOPLE_LISTS, .is_answered = true },
+		command_follow_up, WITH_PERSON & ~IN_PEOPLE_LISTS, .takes = &takes_text },
 	{ "follow-up-done", "x", WITH_PERSON, N_("mark a follow-up done"), N_("done"),
 		command_follow_up_done, IN_AGENDA },
 	{ "numbered-done", "1 2 3 4 5 6 7 8 9", IN_CARD | IN_REVIEW,
-		N_("the follow-up of that number is done"), NULL, command_numbered_done, 0, NULL,
-		command_numbered_done_with },
+		N_("the follow-up of that number is done"), NULL, command_numbered_done,
+		.takes = &takes_number },
 	{ "read-entry", "", IN_LOG, N_("the entry in full"), NULL, command_open_entry },
 	{ 0 },
 };

@@ -25,27 +25,39 @@ static void event_say_done(struct app *app, const char *name, const struct event
 	strbuf_fini(&done);
 }
 
-bool person_event_add(struct app *app, contact_id id, enum event_kind kind, day_number until)
-{
-	return person_event_add_on(app, id, kind, app->today, until);
-}
-
-bool person_event_add_on(
-	struct app *app, contact_id id, enum event_kind kind, day_number day, day_number until)
+static enum status person_event_set_on(struct app *app, contact_id id, enum event_kind kind,
+	day_number day, day_number until, struct error *err)
 {
 	struct event event = { .contact = id, .kind = kind, .day = day, .until = until };
 	char *name = person_name(app, id);
+	enum status status = event_change(app->store, &event, name, err);
+
+	if (status == STATUS_OK)
+		event_say_done(app, name, &event);
+	free(name);
+	return status;
+}
+
+enum status person_event_set(
+	struct app *app, contact_id id, enum event_kind kind, day_number until, struct error *err)
+{
+	return person_event_set_on(app, id, kind, app->today, until, err);
+}
+
+void person_event_add_on(
+	struct app *app, contact_id id, enum event_kind kind, day_number day, day_number until)
+{
 	struct error err;
 
-	enum status status = event_change(app->store, &event, name, &err);
-	if (status == STATUS_OK) {
+	if (person_event_set_on(app, id, kind, day, until, &err) == STATUS_OK)
 		app_refresh(app);
-		event_say_done(app, name, &event);
-	} else {
+	else
 		app_say_error(app, &err);
-	}
-	free(name);
-	return status == STATUS_OK;
+}
+
+void person_event_add(struct app *app, contact_id id, enum event_kind kind, day_number until)
+{
+	person_event_add_on(app, id, kind, app->today, until);
 }
 
 static void answer_return(struct app *app, void *context, int key)

@@ -14,12 +14,12 @@
 #include "filo/store/contact_list.h"
 #include "filo/store/contact_resolve.h"
 #include "filo/store/contacts.h"
+#include "tui/form/circle_words.h"
 #include "tui/form/form.h"
 #include "tui/form/form_people.h"
 #include "tui/form/record_form.h"
 #include "tui/panes/facts.h"
 #include "tui/panes/panes.h"
-#include "tui/person/circle_words.h"
 #include "tui/subject.h"
 #include "tui/way.h"
 

@@ -12,7 +12,6 @@
 #include "tui/log/log_form.h"
 #include "tui/panes/marks.h"
 #include "tui/panes/panes.h"
-#include "tui/person/circle_words.h"
 #include "tui/way.h"
 
 #include <stdlib.h>
@@ -23,19 +22,22 @@ struct marked_action {
 	char key;
 	const char *command;
 	const char *question; /* N_(); NULL: it takes nothing */
-	enum field_kind kind; /* of the answer */
-	void (*complete)(struct app *app, const char *typed, struct vector *out);
+	bool takes_blank;     /* Enter alone is an answer */
 };
 
 static const struct marked_action actions[] = {
-	{ 'c', "circle", N_("The circle of those marked"), FIELD_WORDS, circles_complete },
-	{ 't', "tags", N_("Tags for those marked, with commas between"), FIELD_WORDS,
-		tags_complete },
-	{ 's', "snooze", N_("Snooze those marked until"), FIELD_WHEN },
-	{ 'r', "rest", N_("Let those marked rest until (Enter: until they resurface)"),
-		FIELD_WHEN },
-	{ 'A', "let-go", NULL, FIELD_TEXT },
+	{ 'c', "circle", N_("The circle of those marked") },
+	{ 't', "tags", N_("Tags for those marked, with commas between") },
+	{ 's', "snooze", N_("Snooze those marked until (Enter: a week from now)"), true },
+	{ 'r', "rest", N_("Let those marked rest until (Enter: until they resurface)"), true },
+	{ 'A', "let-go", NULL },
 };
+
+/* Whether what it takes is set at once, without asking. */
+static bool command_sets(const struct command *command)
+{
+	return command->takes && command->takes->set;
+}
 
 /* For each in turn; false: it was refused, or has asked something. */
 static bool act_on_each(struct app *app, const struct command *command, const char *argument)
@@ -44,10 +46,10 @@ static bool act_on_each(struct app *app, const struct command *command, const ch
 
 	for (size_t i = 0; i < app->marked.count; i++) {
 		app->acting_on = *(contact_id *)vector_at(&app->marked, i);
-		if (argument && command->run_with)
-			command->run_with(app, argument);
+		if (argument && command_sets(command))
+			command_set(app, command, app->acting_on, argument);
 		else
-			command_start(app, command, command_takes(command) ? argument : NULL);
+			command_start(app, command, command->takes ? argument : NULL);
 		app->acting_on = 0;
 		if (app->top != top || app->message_is_error)
 			return false;
@@ -70,14 +72,14 @@ static char *marked_label(const struct app *app, const char *name)
 static char *marked_refusal(
 	struct app *app, const struct command *command, bool has_argument, const struct view *top)
 {
-	bool has_asked =
-		app->top != top && !app->message_is_error && !(has_argument && command->run_with);
+	bool has_asked = app->top != top && !app->message_is_error &&
+			 !(has_argument && command_sets(command));
 	struct strbuf said = STRBUF_INIT;
 
 	if (!has_asked)
 		return memory_copy_string(app->message ? app->message : "");
 	strbuf_add_format(&said,
-		command_takes(command) && !has_argument
+		command->takes && !has_argument
 			? _("%s asks about each: write what it takes behind its name, as in "
 			    ":snooze 2w")
 			: _("%s is for one person at a time: nothing was done"),
@@ -154,20 +156,16 @@ static void marked_act_with(
 static void answer_argument(struct app *app, void *context, const char *text)
 {
 	const struct marked_action *action = context;
-	bool is_optional = action->kind == FIELD_WHEN && !strcmp(action->command, "rest");
 
-	if (text && (is_optional || !text_is_blank(text)))
+	if (text && (action->takes_blank || !text_is_blank(text)))
 		marked_act_with(app, action, text);
 }
 
 static void ask_argument(struct app *app, const struct marked_action *action, const char *typed)
 {
-	void *context = (void *)(uintptr_t)action;
-	struct view *view = action->complete ? prompt_view_completed(_(action->question),
-						       action->complete == circles_complete,
-						       action->complete, answer_argument, context)
-					     : prompt_view(_(action->question), "", action->kind,
-						       answer_argument, context);
+	const struct command *command = command_by_name(app->commands, action->command);
+	struct view *view = prompt_view_taking(
+		_(action->question), command->takes, answer_argument, (void *)(uintptr_t)action);
 
 	form_set_text(form_of(view), 0, typed);
 	app_push(app, view);

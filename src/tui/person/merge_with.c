@@ -196,6 +196,6 @@ static void command_merge(struct app *app)
 
 const struct command merge_with_commands[] = {
 	{ "merge", "m", WITH_PERSON, N_("make two contacts one, who are the same person"), NULL,
-		command_merge, .is_answered = true },
+		command_merge, .takes = &takes_person },
 	{ 0 },
 };

@@ -337,7 +337,7 @@ const struct command people_commands[] = {
 	{ "delete", "d", WITH_PERSON, N_("delete the selected item; undo brings it back"), NULL,
 		command_delete },
 	{ "add-contact", "a", IN_PANES | IN_CARD | IN_FIRST_RUN, N_("add a contact"), NULL,
-		command_add_contact, .is_answered = true },
+		command_add_contact, .takes = &takes_text },
 	{ "take-proposal", "p", WITH_PERSON, N_("make the proposed rhythm your wish"), NULL,
 		command_accept_proposal },
 	{ "show-person", "i", WITH_PERSON & ~IN_CARD, N_("everything known about this person"),

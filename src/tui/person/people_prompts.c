@@ -4,68 +4,79 @@
 #include "filo/base/memory.h"
 #include "filo/base/text.h"
 #include "filo/people/contact_state.h"
-#include "filo/people/words/cadence.h"
 #include "filo/people/words/contact_words.h"
 #include "filo/people/words/when.h"
-#include "filo/people/words/words_pattern.h"
 #include "filo/store/contacts.h"
-#include "filo/store/person_summary.h"
 #include "tui/command.h"
-#include "tui/form/form.h"
+#include "tui/form/circle_words.h"
 #include "tui/form/prompt.h"
 #include "tui/log/person_events.h"
-#include "tui/person/circle_words.h"
 #include "tui/person/person_forms.h"
 #include "tui/subject.h"
-#include "tui/way.h"
 
-#include <inttypes.h>
-#include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #define SNOOZE_DAYS 7 /* when no date is typed */
 
-static void ask_until(struct app *app, contact_id id, enum event_kind kind, const char *typed);
+/* ---- Until when ---- */
 
-/* The prompt has refused what is no date; what is none ahead comes back with what was typed. */
-static void add_event_until(
-	struct app *app, contact_id id, enum event_kind kind, const char *text, day_number blank)
+/* Blank: until `blank`. */
+static enum status set_until(struct app *app, contact_id id, enum event_kind kind, day_number blank,
+	const char *text, struct error *err)
 {
 	struct when when = { .day = blank };
-	struct error err;
 
-	if (!text)
-		return;
-	if (!text_is_blank(text) && when_parse(text, WHEN_FUTURE, app->today, i18n_language(),
-					    i18n_is_day_first(), &when, &err) != STATUS_OK) {
-		app_say_error(app, &err);
-		return;
+	if (!text_is_blank(text)) {
+		enum status status = when_parse(text, WHEN_FUTURE, app->today, i18n_language(),
+			i18n_is_day_first(), &when, err);
+		if (status != STATUS_OK)
+			return status;
 	}
-	if (when.day != DAY_NONE && when.day <= app->today) {
-		ask_until(app, id, kind, text);
-		app_say(app, "%s",
+	if (when.day != DAY_NONE && when.day <= app->today)
+		return error_set(err, STATUS_INVALID, "%s",
 			_("That day is not in the future: try tomorrow, fri, 2w or 12 oct"));
+	return person_event_set(app, id, kind, when.day, err);
+}
+
+static enum status set_snooze(struct app *app, contact_id id, const char *text, struct error *err)
+{
+	return set_until(app, id, EVENT_SNOOZE, app->today + SNOOZE_DAYS, text, err);
+}
+
+static enum status set_rest(struct app *app, contact_id id, const char *text, struct error *err)
+{
+	return set_until(app, id, EVENT_REST, DAY_NONE, text, err);
+}
+
+static void ask_until(struct app *app, const char *command, contact_id id, const char *typed);
+
+/* What is refused comes back with what was typed. */
+static void set_answered(struct app *app, const char *command, contact_id id, const char *text)
+{
+	if (!text || command_set(app, command_by_name(app->commands, command), id, text))
 		return;
-	}
-	person_event_add(app, id, kind, when.day);
+	char *why = memory_copy_string(app->message);
+	ask_until(app, command, id, text);
+	app_say(app, "%s", why);
+	free(why);
 }
 
 static void answer_snooze(struct app *app, void *context, const char *text)
 {
-	add_event_until(
-		app, person_of_context(context), EVENT_SNOOZE, text, app->today + SNOOZE_DAYS);
+	set_answered(app, "snooze", person_of_context(context), text);
 }
 
 static void answer_rest(struct app *app, void *context, const char *text)
 {
-	add_event_until(app, person_of_context(context), EVENT_REST, text, DAY_NONE);
+	set_answered(app, "rest", person_of_context(context), text);
 }
 
-static void ask_until(struct app *app, contact_id id, enum event_kind kind, const char *typed)
+static void ask_until(struct app *app, const char *command, contact_id id, const char *typed)
 {
 	struct strbuf question = STRBUF_INIT;
 	char *name = person_name(app, id);
-	bool is_snooze = kind == EVENT_SNOOZE;
+	bool is_snooze = !strcmp(command, "snooze");
 
 	strbuf_add_format(&question,
 		is_snooze ? _("Snooze %s until (Enter: a week from now)")
@@ -84,7 +95,7 @@ static void command_snooze(struct app *app)
 	contact_id id = person_needed(app);
 
 	if (id)
-		ask_until(app, id, EVENT_SNOOZE, "");
+		ask_until(app, "snooze", id, "");
 }
 
 static void command_rest(struct app *app)
@@ -92,24 +103,10 @@ static void command_rest(struct app *app)
 	contact_id id = person_needed(app);
 
 	if (id)
-		ask_until(app, id, EVENT_REST, "");
+		ask_until(app, "rest", id, "");
 }
 
-static void snooze_until(struct app *app, const char *argument)
-{
-	contact_id id = person_needed(app);
-
-	if (id)
-		add_event_until(app, id, EVENT_SNOOZE, argument, DAY_NONE);
-}
-
-static void rest_until(struct app *app, const char *argument)
-{
-	contact_id id = person_needed(app);
-
-	if (id)
-		add_event_until(app, id, EVENT_REST, argument, DAY_NONE);
-}
+/* ---- Circle and tags ---- */
 
 static void command_circle(struct app *app)
 {
@@ -127,71 +124,73 @@ static void command_tags(struct app *app)
 		tags_of_person_open(app, id);
 }
 
-/* ":circle friends", ":tags choir, sailing": without the form. */
-static void people_prompts_set(struct app *app, const char *argument,
-	enum status (*set)(
-		struct app *app, struct contact *contact, const char *argument, struct error *err))
+/* Without the form: lays it over the contact as it is now. */
+static enum status change_contact(struct app *app, contact_id id,
+	enum status (*lay)(
+		struct app *app, struct contact *contact, const char *text, struct error *err),
+	const char *text, struct error *err)
 {
-	contact_id id = person_needed(app);
 	struct contact contact;
-	struct error err;
+	enum status status = contact_load(app->store, id, &contact, err);
 
-	if (!id)
-		return;
-	enum status status = contact_load(app->store, id, &contact, &err);
-	if (status == STATUS_OK) {
-		status = set(app, &contact, argument, &err);
-		if (status == STATUS_OK)
-			status = contact_update(app->store, &contact, &err);
-		if (status == STATUS_OK) {
-			app_refresh(app);
-			app_say(app, _("%s is changed. %s undoes it"), contact.name,
-				way_here(app, "undo"));
-		}
-		contact_fini(&contact);
-	}
 	if (status != STATUS_OK)
-		app_say_error(app, &err);
+		return status;
+	status = lay(app, &contact, text, err);
+	if (status == STATUS_OK)
+		status = contact_update(app->store, &contact, err);
+	contact_fini(&contact);
+	if (status == STATUS_OK)
+		person_say(app, id, _("%s is changed. %s undoes it"), "undo");
+	return status;
 }
 
-static enum status put_into_circle(
-	struct app *app, struct contact *contact, const char *argument, struct error *err)
+static enum status lay_circle(
+	struct app *app, struct contact *contact, const char *text, struct error *err)
 {
-	return circle_read(app, argument, &contact->circle, err);
+	return circle_read(app, text, &contact->circle, err);
 }
 
-static enum status add_tags(
-	struct app *app, struct contact *contact, const char *argument, struct error *err)
+static enum status set_circle(struct app *app, contact_id id, const char *text, struct error *err)
+{
+	return change_contact(app, id, lay_circle, text, err);
+}
+
+static enum status lay_tags(
+	struct app *app, struct contact *contact, const char *text, struct error *err)
 {
 	struct strbuf all = STRBUF_INIT;
 
 	(void)app;
 	(void)err;
 	tags_write(&all, contact);
-	strbuf_add_item(&all, ", ", argument);
+	strbuf_add_item(&all, ", ", text);
 	tags_read(contact, all.data);
 	strbuf_fini(&all);
 	return STATUS_OK;
 }
 
-static void circle_with(struct app *app, const char *argument)
+static enum status set_tags(struct app *app, contact_id id, const char *text, struct error *err)
 {
-	people_prompts_set(app, argument, put_into_circle);
+	return change_contact(app, id, lay_tags, text, err);
 }
 
-static void tags_with(struct app *app, const char *argument)
-{
-	people_prompts_set(app, argument, add_tags);
-}
+static const struct command_argument takes_snooze = { .kind = FIELD_WHEN, .set = set_snooze };
+static const struct command_argument takes_rest = { .kind = FIELD_WHEN, .set = set_rest };
+static const struct command_argument takes_circle = {
+	.kind = FIELD_WORDS, .is_single = true, .complete = circles_complete, .set = set_circle
+};
+static const struct command_argument takes_tags = {
+	.kind = FIELD_WORDS, .complete = tags_complete, .set = set_tags
+};
 
 const struct command people_prompts_commands[] = {
 	{ "snooze", "s", WITH_PERSON, N_("snooze this person until a date"), N_("snooze"),
-		command_snooze, WITH_PERSON & ~IN_PEOPLE_LISTS, NULL, snooze_until },
+		command_snooze, WITH_PERSON & ~IN_PEOPLE_LISTS, .takes = &takes_snooze },
 	{ "rest", "r", WITH_PERSON, N_("let this tie rest, until they resurface or a date"),
-		N_("rest"), command_rest, IN_REVIEW | IN_QUIET_TIES, NULL, rest_until },
+		N_("rest"), command_rest, IN_REVIEW | IN_QUIET_TIES, .takes = &takes_rest },
 	{ "circle", "c", WITH_PERSON | IN_TRIAGE, N_("circle, and how often to be in touch"),
-		N_("circle"), command_circle, IN_QUIET_TIES, NULL, circle_with },
-	{ "tags", "t", WITH_PERSON, N_("tags of this person"), NULL, command_tags, 0, NULL,
-		tags_with },
+		N_("circle"), command_circle, IN_QUIET_TIES, .takes = &takes_circle },
+	{ "tags", "t", WITH_PERSON, N_("tags of this person"), NULL, command_tags,
+		.takes = &takes_tags },
 	{ 0 },
 };

@@ -9,8 +9,8 @@
 #include "filo/people/words/words_pattern.h"
 #include "filo/store/contacts.h"
 #include "filo/store/person_summary.h"
+#include "tui/form/circle_words.h"
 #include "tui/form/record_form.h"
-#include "tui/person/circle_words.h"
 #include "tui/subject.h"
 #include "tui/way.h"
 

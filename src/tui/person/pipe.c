@@ -302,10 +302,10 @@ static void shell_ask(struct app *app)
 
 const struct command pipe_commands[] = {
 	{ "pipe", "|", WITH_PERSON, N_("give what is selected to a command"), NULL, pipe_ask,
-		.is_answered = true },
+		.takes = &takes_text },
 	{ "pipe-json", "", WITH_PERSON, N_("the same as JSON"), NULL, pipe_ask_json,
-		.is_answered = true },
+		.takes = &takes_text },
 	{ "shell", "!", ANYWHERE, N_("a command of the shell, or a shell"), NULL, shell_ask,
-		.is_answered = true },
+		.takes = &takes_text },
 	{ 0 },
 };

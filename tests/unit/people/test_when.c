@@ -353,6 +353,31 @@ static void a_refusal_shows_what_was_typed(void **state)
 	assert_non_null(strstr(err.message, "\"Sab\u00e0to 1\u00ba Mai\""));
 }
 
+static void days_are_completed_in_the_persons_language(void **state)
+{
+	static const struct {
+		const char *typed, *language, *expected;
+	} samples[] = { { "Ju", NULL, "june july" }, { "tom", NULL, "tomorrow" },
+		{ "yest", NULL, "" }, { "ven", "it", "venerdi" }, { "ott", "it_IT", "ottobre" },
+		{ "", "it", NULL } };
+
+	(void)state;
+	for (size_t i = 0; i < sizeof samples / sizeof *samples; i++) {
+		struct vector words = VECTOR_INIT(char *);
+		struct strbuf all = STRBUF_INIT;
+		char **word;
+		when_complete(samples[i].typed, samples[i].language, &words);
+		VECTOR_EACH (word, &words)
+			strbuf_add_item(&all, " ", *word);
+		if (samples[i].expected)
+			assert_string_equal(all.data, samples[i].expected);
+		else
+			assert_true(words.count > 20); /* all */
+		vector_fini_strings(&words);
+		strbuf_fini(&all);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -362,6 +387,7 @@ int main(void)
 		cmocka_unit_test(what_has_passed_of_a_day_goes_by_the_clock),
 		cmocka_unit_test(month_first_where_the_locale_says_so),
 		cmocka_unit_test(a_refusal_shows_what_was_typed),
+		cmocka_unit_test(days_are_completed_in_the_persons_language),
 		cmocka_unit_test(nonsense_is_refused_with_a_reason),
 	};
 

@@ -217,9 +217,10 @@ static void check_answer(const struct place *place, const struct command *comman
 	const struct view *before = app.top;
 	command_start(&app, command, NULL);
 	bool has_asked = app.top && app.top != before;
-	if (has_asked && asks_one_line(command) && !command_takes(command))
+	if (has_asked && asks_one_line(command) && !command->takes)
 		fail_msg("%s asks for one line and takes none behind its name", command->name);
-	if (has_asked && command->is_answered && !app.top->ops->answer)
+	if (has_asked && command->takes && !command->takes->set && !command->takes->run &&
+		!app.top->ops->answer)
 		fail_msg("%s takes an answer that it does not ask for", command->name);
 	close_app();
 }

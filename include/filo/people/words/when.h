@@ -5,6 +5,7 @@
 
 #include "filo/base/error.h"
 #include "filo/base/strbuf.h"
+#include "filo/base/vector.h"
 #include "filo/people/date.h"
 
 /* A weekday, or a day and month without a year, is the latest past one in the log and the next
@@ -44,6 +45,10 @@ struct when {
  * it has begun. */
 enum status when_parse(const char *text, enum when_sense sense, day_number today,
 	const char *language, bool day_first, struct when *out, struct error *err);
+
+/* Appends to `words` (of char *) days, months, seasons and feasts whose name begins so, in English
+ * or, as in when_parse, the language. */
+void when_complete(const char *typed, const char *language, struct vector *words);
 
 /* Whether it lies ahead: a later day, or by the clock a later time of today. What comes between
  * midnight and four counts as the evening before. */

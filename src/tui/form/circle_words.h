@@ -1,7 +1,7 @@
 /* Circles as they are typed in forms, and what completes circles and tags.
- * Not here: the forms (contact_form.c, person_forms.c), typed tags (people/words). */
-#ifndef FILO_TUI_PERSON_CIRCLE_WORDS_H
-#define FILO_TUI_PERSON_CIRCLE_WORDS_H
+ * Not here: the forms (tui/person/), typed tags (people/words). */
+#ifndef FILO_TUI_FORM_CIRCLE_WORDS_H
+#define FILO_TUI_FORM_CIRCLE_WORDS_H
 
 #include "filo/base/error.h"
 #include "filo/base/strbuf.h"

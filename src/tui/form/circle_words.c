@@ -1,28 +1,15 @@
 /* Circles as they are typed in forms, and what completes circles and tags.
- * Not here: the forms (contact_form.c, person_forms.c), typed tags (people/words). */
-#include "tui/person/circle_words.h"
+ * Not here: the forms (tui/person/), typed tags (people/words). */
+#include "tui/form/circle_words.h"
 
-#include "filo/base/fold.h"
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/base/text.h"
 #include "filo/people/words/cadence.h"
 #include "filo/store/circles.h"
+#include "tui/form/candidates.h"
 
 #include <stdlib.h>
-#include <string.h>
-
-static bool circle_words_begins_with(const char *word, const char *typed)
-{
-	struct strbuf folded_word = STRBUF_INIT, folded_typed = STRBUF_INIT;
-
-	text_fold(&folded_word, word);
-	text_fold(&folded_typed, typed);
-	bool begins = !strncmp(folded_word.data, folded_typed.data, folded_typed.len);
-	strbuf_fini(&folded_word);
-	strbuf_fini(&folded_typed);
-	return begins;
-}
 
 void tags_complete(struct app *app, const char *typed, struct vector *out)
 {
@@ -30,14 +17,11 @@ void tags_complete(struct app *app, const char *typed, struct vector *out)
 	struct error err;
 	char **tag;
 
-	tag_list(app->store, &tags, &err);
-	VECTOR_EACH (tag, &tags) {
-		if (circle_words_begins_with(*tag, typed))
-			vector_push(out, tag);
-		else
-			free(*tag);
-	}
-	vector_fini(&tags);
+	if (tag_list(app->store, &tags, &err) != STATUS_OK)
+		app_say_error(app, &err);
+	VECTOR_EACH (tag, &tags)
+		candidates_add(out, *tag, typed);
+	vector_fini_strings(&tags);
 }
 
 void circles_free(struct vector *circles)
@@ -92,13 +76,10 @@ void circles_complete(struct app *app, const char *typed, struct vector *out)
 	const struct circle *circle;
 	struct error err;
 
-	circle_list(app->store, &circles, &err);
-	VECTOR_EACH (circle, &circles) {
-		if (!circle_words_begins_with(circle->name, typed))
-			continue;
-		char *name = memory_copy_string(circle->name);
-		vector_push(out, &name);
-	}
+	if (circle_list(app->store, &circles, &err) != STATUS_OK)
+		app_say_error(app, &err);
+	VECTOR_EACH (circle, &circles)
+		candidates_add(out, circle->name, typed);
 	circles_free(&circles);
 }
 

@@ -1,0 +1,76 @@
+/* Completing what stands behind the name of a command in the palette.
+ * Not here: completing the name (palette.c), what there is (form/candidates.c). */
+#include "tui/find/palette_complete.h"
+
+#include "filo/base/fold.h"
+#include "filo/base/i18n.h"
+#include "filo/base/memory.h"
+#include "filo/base/text.h"
+#include "tui/form/candidates.h"
+#include "tui/widget/scroll.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define LISTED_COLS_MAX 110 /* of four rows at 40 columns, with how many more there are */
+
+/* Where what is completed begins: of several tags the last one, of a date its last word. */
+static size_t argument_token(const struct command_argument *takes, const char *line, size_t start)
+{
+	const char *ends = takes->is_single ? "" : takes->kind == FIELD_WHEN ? " " : ",";
+	size_t at = strlen(line);
+
+	while (at > start && !strchr(ends, line[at - 1]))
+		at--;
+	return at + strspn(line + at, " ");
+}
+
+static void list_several(const struct vector *words, struct strbuf *out)
+{
+	size_t i = 0;
+
+	for (; i < words->count && text_width(out->data) < LISTED_COLS_MAX; i++)
+		strbuf_add_item(out, ", ", *(char **)vector_at(words, i));
+	if (i < words->count) {
+		strbuf_add(out, ", ");
+		scroll_add_below(out, words->count - i);
+	}
+}
+
+/* Whether `text` says more than what was typed, and the same as far as that goes. */
+static bool goes_on(const char *text, const char *typed)
+{
+	struct strbuf longer = STRBUF_INIT, shorter = STRBUF_INIT;
+
+	text_fold(&longer, text);
+	text_fold(&shorter, typed);
+	bool does = longer.len >= shorter.len && !strncmp(longer.data, shorter.data, shorter.len);
+	strbuf_fini(&longer);
+	strbuf_fini(&shorter);
+	return does;
+}
+
+void palette_complete_argument(struct app *app, const struct command_argument *takes,
+	struct field *line, size_t start, struct strbuf *several)
+{
+	struct vector words = VECTOR_INIT(char *);
+	struct strbuf text = STRBUF_INIT;
+	size_t at = argument_token(takes, line->text.data, start);
+	char *typed = memory_copy_string(line->text.data + at);
+
+	strbuf_clear(several);
+	candidates_find(app, takes, typed, &words);
+	candidates_common(&words, &text);
+	if (words.count == 1 || (text.len && goes_on(text.data, typed))) {
+		strbuf_truncate(&line->text, at);
+		strbuf_add(&line->text, text.data);
+		line->cursor = line->text.len;
+	}
+	if (words.count > 1)
+		list_several(&words, several);
+	else if (!words.count && takes->kind != FIELD_TEXT && takes->kind != FIELD_NUMBER)
+		app_say(app, "%s", _("Nothing begins so"));
+	vector_fini_strings(&words);
+	strbuf_fini(&text);
+	free(typed);
+}
