@@ -36,6 +36,10 @@ enum status conversation_load(
 /* "Ana, Bruno": who took part, told from namesakes; in a note who is mentioned; where no name is
  * known, "somebody". Caller frees. */
 char *conversation_names(struct store *store, const struct conversation *conversation);
+/* For showing it in the log of `person` (0: anywhere): names the others so that they are told from
+ * namesakes. Not to be written back. */
+void conversation_tell_apart(
+	struct store *store, struct conversation *conversation, contact_id person);
 int64_t conversation_version(struct store *store, conversation_id id); /* as contact_version */
 /* Whether an entry is there that came from `source` under this id; never without an id. */
 bool conversation_has_source(struct store *store, const char *source, const char *source_id);

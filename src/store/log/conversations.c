@@ -52,6 +52,20 @@ char *conversation_names(struct store *store, const struct conversation *convers
 	return strbuf_take(&took_part);
 }
 
+void conversation_tell_apart(
+	struct store *store, struct conversation *conversation, contact_id person)
+{
+	struct participant *participant;
+
+	VECTOR_EACH (participant, &conversation->participants) {
+		if (participant->id == person || !participant->name)
+			continue;
+		char *called = contact_called(store, participant->id, participant->name);
+		free(participant->name);
+		participant->name = called;
+	}
+}
+
 /* Joins the change at hand, or begins one of that label, of all who took part. */
 static enum status conversation_change(struct store *store, const struct conversation *conversation,
 	const char *label, bool *is_own, struct error *err)

@@ -363,18 +363,43 @@ enum status form_people(struct app *app, struct form *form, size_t field, struct
 	return status;
 }
 
+/* Whom a typed name means without a question; 0: nobody, or it would be asked. */
+static contact_id known_person(struct app *app, const struct form *form, const char *name)
+{
+	const struct named *named = find_named(form, name);
+	contact_id id = named ? named->id : 0;
+
+	if (*name && !id && contact_resolve(app->store, name, &id, NULL) != STATUS_OK)
+		id = 0;
+	return id;
+}
+
 void form_known_people(struct app *app, struct form *form, size_t field, struct vector *ids)
 {
 	const char *names = form_text(form, field);
 
 	while (*names) {
 		char *name = next_name(app, form, field, &names);
-		const struct named *named = find_named(form, name);
-		contact_id id = named ? named->id : 0;
-		if (*name && !id && contact_resolve(app->store, name, &id, NULL) != STATUS_OK)
-			id = 0;
+		contact_id id = known_person(app, form, name);
 		if (id && !vector_has(ids, &id))
 			vector_push(ids, &id);
 		free(name);
 	}
+}
+
+char *form_people_called(struct app *app, struct form *form, size_t field)
+{
+	const char *names = form_text(form, field);
+	struct strbuf all = STRBUF_INIT;
+
+	while (*names) {
+		char *name = next_name(app, form, field, &names);
+		contact_id id = known_person(app, form, name);
+		char *called = id ? contact_called(app->store, id, NULL) : NULL;
+		if (*name)
+			strbuf_add_item(&all, ", ", called ? called : name);
+		free(called);
+		free(name);
+	}
+	return strbuf_take(&all);
 }

@@ -13,6 +13,9 @@ enum status form_people(struct app *app, struct form *form, size_t field, struct
 	size_t *bad_field, struct error *err);
 /* Those of them who are known without a question. */
 void form_known_people(struct app *app, struct form *form, size_t field, struct vector *ids);
+/* All who are named there, as messages call them: told from namesakes, or as typed while they are
+ * nobody yet. Caller frees. */
+char *form_people_called(struct app *app, struct form *form, size_t field);
 /* What stands beside a name where people are chosen from: when they were last in touch, behind what
  * tells one from namesakes. Adds to `out`. */
 void form_people_tell(struct app *app, struct contact_row *row, struct strbuf *out);

@@ -193,8 +193,10 @@ static enum status record_form_save_in_change(void *context, struct error *err)
 	return ops->write(saving->app, saving->form, saving->record, saving->field, err);
 }
 
-char *record_form_name(const struct form *form, size_t field)
+char *record_form_name(struct app *app, struct form *form, size_t field)
 {
+	if (form->specs[field].kind == FIELD_PEOPLE)
+		return form_people_called(app, form, field);
 	char *name = text_trim(form_text(form, field));
 	size_t len = strlen(name);
 
@@ -215,7 +217,7 @@ enum status record_form_save(struct app *app, struct form *form, size_t *field, 
 		.app = app, .form = form, .record = memory_new(ops->record_bytes), .field = field
 	};
 	char *name = editing->called ? memory_copy_string(editing->called)
-				     : record_form_name(form, ops->name_field);
+				     : record_form_name(app, form, ops->name_field);
 	strbuf_add_format(&label, _(editing->id ? ops->label.edit : ops->label.add), name);
 	enum status status =
 		store_change(app->store, label.data, record_form_save_in_change, &saving, err);

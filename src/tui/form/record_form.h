@@ -48,8 +48,9 @@ int64_t record_form_id(const struct form *form); /* 0: a new one */
 void *record_form_own(const struct form *form);  /* of ops->own_bytes */
 
 /* For struct record_ops.form. */
-/* A name, or several, as typed, without a comma that waits for another. Caller frees. */
-char *record_form_name(const struct form *form, size_t field);
+/* What messages call by that field: people told from namesakes, or a name as typed. Caller frees.
+ */
+char *record_form_name(struct app *app, struct form *form, size_t field);
 enum status record_form_save(struct app *app, struct form *form, size_t *field, struct error *err);
 void record_form_free(void *context);
 

@@ -90,6 +90,7 @@ static void entry_refresh(struct app *app, struct view *view)
 		app_remove(app, view); /* deleted */
 		return;
 	}
+	conversation_tell_apart(app->store, &conversation, entry->person);
 	entry->title = title_of(app, entry->person, &conversation);
 	entry->place = log_place_of(&(struct log_row){ .conversation = conversation });
 	entry_fill(entry, &conversation, app->today);

@@ -182,11 +182,14 @@ static enum status followup_form_write(
 
 static void followup_form_saved(struct app *app, struct form *form, const void *record)
 {
+	char *who = record_form_name(app, form, WHO);
+
 	(void)record;
 	app_say(app,
 		record_form_id(form) ? _("The follow-up with %s is changed. %s undoes it")
 				     : _("A follow-up with %s is noted. %s undoes it"),
-		form_text(form, WHO), way_here(app, "undo"));
+		who, way_here(app, "undo"));
+	free(who);
 }
 
 static const struct record_ops ops = {

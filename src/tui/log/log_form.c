@@ -326,7 +326,7 @@ static bool asks_for_threads(struct app *app, struct form *form)
 	if (threads->has_asked || record_form_id(form) || !form_is_short(form) || !open->count)
 		return false;
 	threads->has_asked = true;
-	char *who = record_form_name(form, WHO);
+	char *who = record_form_name(app, form, WHO);
 	app_push(app, threads_question(form, who, open, answer_threads));
 	free(who);
 	return true;

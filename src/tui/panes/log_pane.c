@@ -54,11 +54,17 @@ static void log_pane_read_rows(
 	const struct log_place place =
 		from ? log_place_of(from) : (struct log_place){ .day = DAY_NONE };
 	const struct log_view view = log_pane_view(log);
+	size_t first = rows->count;
 	struct error err;
 
 	if (log_page_viewed(log->app->store, log->shown, &view, from ? &place : NULL, is_forward,
 		    count, rows, &err) != STATUS_OK)
 		app_say_error(log->app, &err);
+	for (size_t i = first; i < rows->count; i++) {
+		struct log_row *row = vector_at(rows, i);
+		if (!row->is_event)
+			conversation_tell_apart(log->app->store, &row->conversation, log->shown);
+	}
 }
 
 static void log_pane_row_fini(void *row)

@@ -7,6 +7,7 @@
 #include "filo/people/followup.h"
 #include "filo/people/words/log_words.h"
 #include "filo/people/words/reciprocity.h"
+#include "filo/store/conversations.h"
 #include "filo/store/followups.h"
 #include "filo/store/log_page.h"
 #include "filo/store/person_summary.h"
@@ -168,12 +169,15 @@ void briefing_add_talks(
 	struct document *document, struct app *app, contact_id person, struct vector *numbered)
 {
 	struct vector rows = VECTOR_INIT(struct log_row);
+	struct log_row *row;
 	struct error err;
 
 	if (log_page_viewed(app->store, person, &(struct log_view){ .is_folded = true }, NULL, true,
 		    ROWS_WEIGHED, &rows, &err) != STATUS_OK)
 		app_say_error(app, &err);
 	keep_talks(&rows, person);
+	VECTOR_EACH (row, &rows)
+		conversation_tell_apart(app->store, &row->conversation, person);
 	add_last_talks(document, &rows, person, app->today);
 	add_open(document, app, person, numbered);
 	log_rows_clear(&rows);

@@ -46,8 +46,8 @@ struct when {
 enum status when_parse(const char *text, enum when_sense sense, day_number today,
 	const char *language, bool day_first, struct when *out, struct error *err);
 
-/* Appends to `words` (of char *) days, months, seasons and feasts whose name begins so, in English
- * or, as in when_parse, the language. */
+/* Appends to `words` (of char *) days to come, months and seasons whose name begins so, in English
+ * or, as in when_parse, in the language. */
 void when_complete(const char *typed, const char *language, struct vector *words);
 
 /* Whether it lies ahead: a later day, or by the clock a later time of today. What comes between
