@@ -6,6 +6,8 @@
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/base/strbuf.h"
+#include "filo/people/date.h"
+#include "filo/people/words/when.h"
 #include "tui/command.h"
 #include "tui/contexts.h"
 #include "tui/terminal/keys.h"
@@ -182,6 +184,26 @@ static const struct command *keymap_named(
 	return count == 1 ? found : NULL;
 }
 
+/* A date or a number, as the command wants it. A date is read from a day of a leap year: bound, it
+ * is said on any day. */
+static bool keymap_may_take(const struct keymap_line *line, const struct command *command)
+{
+	day_number day = date_to_day((struct civil_date){ 2024, 1, 1 });
+	enum field_kind kind = command->takes->kind;
+	const char *argument = line->argument;
+	struct error err;
+	struct when when;
+
+	if (kind == FIELD_WHEN && when_parse(argument, WHEN_FUTURE, day, i18n_language(),
+					  i18n_is_day_first(), &when, &err) != STATUS_OK)
+		return config_refuse(
+			line->complaints, line->line, "%s: %s", command->name, err.message);
+	if (kind == FIELD_NUMBER && argument[strspn(argument, "0123456789")])
+		return config_refuse(line->complaints, line->line,
+			_("%s takes a number, not \"%s\""), command->name, argument);
+	return true;
+}
+
 static bool keymap_read_command(const struct keymap_line *line, const struct command *const *tables,
 	struct binding *binding)
 {
@@ -195,6 +217,8 @@ static bool keymap_read_command(const struct keymap_line *line, const struct com
 		return config_refuse(line->complaints, line->line,
 			_("%s takes nothing behind its name: leave out \"%s\""), command->name,
 			line->argument);
+	if (line->argument && !keymap_may_take(line, command))
+		return false;
 	if (!(command->contexts & binding->contexts))
 		return keymap_refuse_place(line, command);
 	binding->contexts &= command->contexts;

@@ -238,6 +238,10 @@ bind due F5 wake
 bind due
 unbind due s now
 bind contacts Hash snooze 3w
+bind due g snooze blah
+bind due M-r rest 31 feb
+bind card F6 numbered-done soon
+bind due M-s snooze 29 feb
 END
 expect_exit 1 filo config --check
 has 'config:1: 2 is snooze instead of contacts in due'
@@ -251,6 +255,10 @@ has 'config:8: Ctrl-c ends filo wherever one is'
 has 'config:10: F5 in due is bound in line 9, too: this one holds, remove one'
 has 'config:11: expected a line such as "bind due F2 snooze"'
 has 'config:12: expected a line such as "unbind due s"'
+has 'config:14: snooze: "blah" is not a date'
+has 'config:15: rest: 31 February does not exist'
+has 'config:16: numbered-done takes a number, not "soon"'
+lacks 'config:17'
 expect_exit 0 filo config --keys
 has 'bind due 2 snooze 2w'
 has 'bind contacts 2 contacts'
