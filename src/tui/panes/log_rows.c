@@ -147,12 +147,7 @@ int log_followup_draw(
 		date_format_short(followup->due, PRECISION_DAY, style->today, due, sizeof due);
 	const struct rect room = { area.row, area.col, area.rows,
 		area.cols - (*due ? draw_width(due) + 2 : 1) };
-	int rows = 1;
-	/* A note may be cut, but what is cut would never be heard. */
-	if (draw_is_plain())
-		rows = draw_whole(room, 0, style->role, sentence);
-	else
-		draw_text(room, 0, 0, style->role, sentence);
+	int rows = draw_whole(room, 0, style->role, sentence);
 	draw_right(area, 0, area.cols - 1, ROLE_FAINT, due);
 	free(sentence);
 	return rows;
