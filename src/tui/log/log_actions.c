@@ -4,6 +4,7 @@
 #include "filo/base/memory.h"
 #include "filo/base/text.h"
 #include "filo/people/followup.h"
+#include "filo/people/words/when.h"
 #include "filo/store/conversations.h"
 #include "filo/store/followups.h"
 #include "tui/command.h"
@@ -51,29 +52,61 @@ static void command_open_entry(struct app *app)
 		app_push(app, entry_view(app, id, choice.conversation));
 }
 
-static void command_in_touch(struct app *app)
+static void say_in_touch(struct app *app, contact_id id, const struct when *when)
 {
-	contact_id id = person_needed(app);
-	struct conversation conversation;
-	struct error err;
-
-	if (!id)
-		return;
 	char *name = person_name(app, id);
-	conversation_init(&conversation);
-	conversation.day = app->today;
-	conversation_add_participant(&conversation, id, NULL, false);
-	if (conversation_add(app->store, &conversation, &err) == STATUS_OK) {
-		app_refresh(app);
+	char day[96];
+
+	when_describe(when, app->today, day, sizeof day);
+	if (when->day == app->today && when->precision == PRECISION_DAY)
 		app_say(app, _("In touch with %s today. %s undoes it"), name,
 			way_here(app, "undo"));
+	else
+		app_say(app, _("In touch with %s: %s. %s undoes it"), name, day,
+			way_here(app, "undo"));
+	free(name);
+}
+
+static enum status add_in_touch(
+	struct app *app, contact_id id, const struct when *when, struct error *err)
+{
+	struct conversation conversation;
+
+	conversation_init(&conversation);
+	conversation.day = when->day;
+	conversation.precision = when->precision;
+	conversation.minute = when->minute;
+	conversation_add_participant(&conversation, id, NULL, false);
+	enum status status = conversation_add(app->store, &conversation, err);
+	if (status == STATUS_OK) {
+		app_refresh(app);
+		say_in_touch(app, id, when);
 		hooks_after_log(app, conversation.id);
 		person_ask_return(app, id);
-	} else {
-		app_say_error(app, &err);
 	}
 	conversation_fini(&conversation);
-	free(name);
+	return status;
+}
+
+static enum status set_in_touch(struct app *app, contact_id id, const char *text, struct error *err)
+{
+	struct when when;
+	enum status status = when_parse(
+		text, WHEN_PAST, app->today, i18n_language(), i18n_is_day_first(), &when, err);
+
+	if (status == STATUS_OK && when_is_to_come(&when, app->today))
+		status = error_set(err, STATUS_INVALID, _("\"%.60s\" is yet to come"), text);
+	return status == STATUS_OK ? add_in_touch(app, id, &when, err) : status;
+}
+
+static void command_in_touch(struct app *app)
+{
+	const struct when today = { app->today, PRECISION_DAY, -1 };
+	contact_id id = person_needed(app);
+	struct error err;
+
+	if (id && add_in_touch(app, id, &today, &err) != STATUS_OK)
+		app_say_error(app, &err);
 }
 
 static void mark_done(struct app *app, const struct followup *followup)
@@ -213,24 +246,47 @@ static void command_follow_up_done(struct app *app)
 		choose_done(app, id);
 }
 
-/* By the number it is shown under: all of `typed`, and nothing else. */
+/* Of those open with a person, in the order they are shown in; 0: there is none of that number. */
+static followup_id open_one_numbered(struct app *app, contact_id person, size_t number)
+{
+	struct open_ones open = { .person = person };
+
+	vector_init(&open.followups, sizeof(struct followup));
+	read_open_ones(app, &open);
+	followup_id id =
+		number && number <= open.followups.count
+			? ((const struct followup *)vector_at(&open.followups, number - 1))->id
+			: 0;
+	followups_clear(&open.followups);
+	vector_fini(&open.followups);
+	return id;
+}
+
+static void refuse_number(struct app *app, const char *number)
+{
+	struct error err;
+
+	error_set(&err, STATUS_NOT_FOUND, _("There is no number %s"), number);
+	app_say_error(app, &err);
+}
+
+/* By the number it is shown under, or would be: all of `typed`, and nothing else. */
 static void command_numbered_done_with(struct app *app, const char *typed)
 {
 	const struct view *view = app->top;
-	char *number = text_trim(typed);
-	bool is_number = number[strspn(number, "0123456789")] == '\0';
+	char *text = text_trim(typed);
+	size_t number = text[strspn(text, "0123456789")] ? 0 : strtoul(text, NULL, 10);
+	contact_id person = person_needed(app);
 
-	if (!view->ops->numbered) {
-		command_follow_up_done(app);
-	} else {
-		followup_id id =
-			is_number ? view->ops->numbered(view, strtoul(number, NULL, 10)) : 0;
+	if (person) {
+		followup_id id = view->ops->numbered ? view->ops->numbered(view, number)
+						     : open_one_numbered(app, person, number);
 		if (id)
 			mark_done_by_id(app, id);
 		else
-			app_say(app, _("There is no number %s"), number);
+			refuse_number(app, text);
 	}
-	free(number);
+	free(text);
 }
 
 /* By the key; asks which where that is no number. */
@@ -244,6 +300,7 @@ static void command_numbered_done(struct app *app)
 		command_numbered_done_with(app, number);
 }
 
+static const struct command_argument takes_past = { .kind = FIELD_WHEN, .set = set_in_touch };
 static const struct command_argument takes_number = {
 	.kind = FIELD_NUMBER, .is_single = true, .run = command_numbered_done_with
 };
@@ -255,12 +312,12 @@ const struct command log_commands[] = {
 	{ "log-several", "L", WITH_PERSON, N_("log a conversation with several people"), NULL,
 		command_log_several },
 	{ "in-touch-today", ".", WITH_PERSON, N_("in touch today: an entry without words"), NULL,
-		command_in_touch },
+		command_in_touch, .takes = &takes_past },
 	{ "follow-up", "f", WITH_PERSON,
 		N_("add a follow-up: to ask, promised, or promised to you"), N_("follow-up"),
 		command_follow_up, WITH_PERSON & ~IN_PEOPLE_LISTS, .takes = &takes_text },
 	{ "follow-up-done", "x", WITH_PERSON, N_("mark a follow-up done"), N_("done"),
-		command_follow_up_done, IN_AGENDA },
+		command_follow_up_done, IN_AGENDA, .takes = &takes_number },
 	{ "numbered-done", "1 2 3 4 5 6 7 8 9", IN_CARD | IN_REVIEW,
 		N_("the follow-up of that number is done"), NULL, command_numbered_done,
 		.takes = &takes_number },

@@ -4,6 +4,7 @@
 #include "filo/base/memory.h"
 #include "filo/people/contact_state.h"
 #include "filo/people/words/cadence.h"
+#include "filo/people/words/when.h"
 #include "filo/people/words/words_pattern.h"
 #include "filo/store/contact_days.h"
 #include "filo/store/contacts.h"
@@ -198,6 +199,57 @@ static void command_skip(struct app *app)
 		person_event_add_on(app, id, event.kind, event.day, event.until);
 }
 
+/* Gives the follow-up that makes somebody due another day. */
+static enum status put_off(struct app *app, contact_id id, struct followup *followup,
+	const char *text, struct error *err)
+{
+	struct when when;
+	char day[96];
+	enum status status = when_parse(
+		text, WHEN_FUTURE, app->today, i18n_language(), i18n_is_day_first(), &when, err);
+
+	if (status == STATUS_OK && when.day <= app->today)
+		status = error_set(err, STATUS_INVALID, "%s",
+			_("That day is not in the future: try tomorrow, fri, 2w or 12 oct"));
+	followup->due = when.day;
+	if (status == STATUS_OK)
+		status = followup_update(app->store, followup, err);
+	if (status != STATUS_OK)
+		return status;
+	char *name = person_name(app, id);
+	when_describe(&(struct when){ when.day, PRECISION_DAY, -1 }, app->today, day, sizeof day);
+	app_say(app, _("The follow-up with %s is now due %s. %s undoes it"), name, day,
+		way_here(app, "undo"));
+	free(name);
+	return STATUS_OK;
+}
+
+static enum status set_skip(struct app *app, contact_id id, const char *text, struct error *err)
+{
+	struct followup followup;
+	struct event event;
+	followup_id open;
+	enum status status = event_to_skip(app->store, id, &event, &open, err);
+
+	if (status != STATUS_OK)
+		return status;
+	if (!open) {
+		char *name = person_name(app, id);
+		error_set(err, STATUS_INVALID,
+			_("No follow-up makes %s due: skip takes no date here"), name);
+		free(name);
+		return STATUS_INVALID;
+	}
+	status = followup_load(app->store, open, &followup, err);
+	if (status != STATUS_OK)
+		return status;
+	status = put_off(app, id, &followup, text, err);
+	followup_fini(&followup);
+	return status;
+}
+
+static const struct command_argument takes_skip = { .kind = FIELD_WHEN, .set = set_skip };
+
 static void command_wake(struct app *app)
 {
 	contact_id id = person_needed(app);
@@ -326,7 +378,7 @@ static void command_accept_proposal(struct app *app)
 
 const struct command people_commands[] = {
 	{ "skip", "S", WITH_PERSON, N_("skip this round, whatever its reason"), N_("skip"),
-		command_skip, IN_REVIEW },
+		command_skip, IN_REVIEW, .takes = &takes_skip },
 	{ "wake", "w", WITH_PERSON, N_("end a snooze or a rest, or bring back who was let go"),
 		NULL, command_wake },
 	{ "let-go", "A", WITH_PERSON, N_("let go: out of every queue, history and search kept"),
