@@ -4,11 +4,13 @@
 
 #include "filo/base/fold.h"
 #include "filo/base/i18n.h"
+#include "filo/base/memory.h"
 #include "filo/base/strbuf.h"
 #include "filo/base/text.h"
 #include "tui/form/form_state.h"
 #include "tui/terminal/terminal.h"
 
+#include <stdlib.h>
 #include <string.h>
 #include <utf8proc.h>
 
@@ -43,19 +45,20 @@ static void form_add_choice_word(const struct field_spec *spec, size_t choice, s
 
 /* How many steps on the first choice is, from `from` of them on, whose word begins with what is
  * typed. */
-static enum choice_meant find_begun(const struct form *form, size_t from, size_t *steps)
+static enum choice_meant find_begun(
+	const struct form *form, const char *typed, size_t from, size_t *steps)
 {
 	const struct field_spec *spec = &form->specs[form->focus];
 	const struct form_field *field = &form->fields[form->focus];
-	size_t count = form_count_choices(spec);
+	size_t count = form_count_choices(spec), len = strlen(typed);
 	enum choice_meant meant = MEANT_NONE;
 
 	for (size_t i = from; i < count + from && meant == MEANT_NONE; i++) {
 		size_t choice = (field->choice + i) % count;
 		struct strbuf word = STRBUF_INIT;
 		form_add_choice_word(spec, choice, &word);
-		if (!strncmp(word.data, form->choosing.data, form->choosing.len))
-			meant = word.len == form->choosing.len ? MEANT_WHOLE : MEANT_ONE;
+		if (!strncmp(word.data, typed, len))
+			meant = word.len == len ? MEANT_WHOLE : MEANT_ONE;
 		*steps = i;
 		strbuf_fini(&word);
 	}
@@ -63,51 +66,82 @@ static enum choice_meant find_begun(const struct form *form, size_t from, size_t
 }
 
 /* By another word for it: "instagram" is a message. One letter may begin too much. */
-static enum choice_meant find_meant(const struct form *form, size_t *choice)
+static enum choice_meant find_meant(const struct form *form, const char *typed, size_t *choice)
 {
 	const struct field_spec *spec = &form->specs[form->focus];
-	enum choice_meant meant =
-		spec->means ? spec->means(form->choosing.data, choice) : MEANT_NONE;
+	enum choice_meant meant = spec->means ? spec->means(typed, choice) : MEANT_NONE;
 
-	return meant == MEANT_ONE && form->choosing.len < 2 ? MEANT_SEVERAL : meant;
+	return meant == MEANT_ONE && strlen(typed) < 2 ? MEANT_SEVERAL : meant;
 }
 
-/* Chooses by what is typed, the choice's own words first. False: nothing begins so. */
+/* The choice's own words first; MEANT_ONE and above: *choice. */
+static enum choice_meant find_choice(
+	const struct form *form, const char *typed, size_t from, size_t *choice)
+{
+	size_t steps;
+	enum choice_meant meant = find_begun(form, typed, from, &steps);
+
+	if (meant == MEANT_NONE)
+		return find_meant(form, typed, choice);
+	*choice = (form->fields[form->focus].choice + steps) %
+		  form_count_choices(&form->specs[form->focus]);
+	return meant;
+}
+
+/* False: nothing begins with what is typed. */
 static bool choose_typed(struct form *form, size_t from)
 {
-	size_t steps, choice;
-	enum choice_meant meant = find_begun(form, from, &steps);
+	size_t choice;
+	enum choice_meant meant = find_choice(form, form->choosing.data, from, &choice);
 
-	if (meant != MEANT_NONE) {
-		form_choose_by(form, steps);
-		form->chosen_by = meant;
-		return true;
-	}
-	meant = find_meant(form, &choice);
 	if (meant > MEANT_SEVERAL) {
 		form_set_choice(form, form->focus, choice);
 		form->has_new_text = true;
 		form->chosen_by = meant;
 	}
+	if (meant == MEANT_WHOLE)
+		form->known_len = form->choosing.len;
 	return meant != MEANT_NONE;
 }
 
-/* Behind what has chosen, another word begins. Behind a letter or a whole word its first letter
- * chooses, too; else it may be the end of a word that is not known, and two are needed. */
+/* What is typed begins with this, behind what has chosen. */
+static void begin_anew(struct form *form, const char *typed)
+{
+	char *word = memory_copy_string(typed);
+
+	strbuf_clear(&form->choosing);
+	strbuf_add(&form->choosing, word);
+	free(word);
+	form->chosen_before = form->fields[form->focus].choice;
+	form->chosen_by = MEANT_NONE;
+	form->known_len = 0;
+}
+
+/* Behind a letter another one chooses; behind a word that is known, another such word, and nothing
+ * less, for it may be the end of the first: "calling". The beginning of a word that turns out to be
+ * another has chosen nothing. */
 static bool choose_anew(struct form *form, const char *letter)
 {
-	size_t steps, choice;
 	bool was_letter = text_next(form->choosing.data, 0) + strlen(letter) >= form->choosing.len;
-	enum choice_meant before = form->chosen_by;
+	const char *behind = form->choosing.data + form->known_len;
+	size_t choice;
 
-	if (before == MEANT_NONE)
-		return false;
-	strbuf_clear(&form->choosing);
-	strbuf_add(&form->choosing, letter);
-	form->chosen_by = MEANT_NONE;
-	if (was_letter || before == MEANT_WHOLE)
+	if (form->chosen_by != MEANT_NONE && was_letter) {
+		begin_anew(form, letter);
 		return choose_typed(form, 1);
-	return find_begun(form, 1, &steps) != MEANT_NONE || find_meant(form, &choice) != MEANT_NONE;
+	}
+	if (!form->known_len) {
+		if (form->chosen_by != MEANT_NONE)
+			form_set_choice(form, form->focus, form->chosen_before);
+		form->chosen_by = MEANT_NONE;
+		return false;
+	}
+	enum choice_meant meant = find_choice(form, behind, 0, &choice);
+	if (meant == MEANT_WHOLE) {
+		begin_anew(form, behind);
+		return choose_typed(form, 0);
+	}
+	return meant != MEANT_NONE;
 }
 
 bool form_choose_by_letter(struct app *app, struct form *form, int key)
@@ -123,7 +157,7 @@ bool form_choose_by_letter(struct app *app, struct form *form, int key)
 	text_fold(&letter, typed);
 	bool is_first = !form->choosing.len;
 	if (is_first)
-		form->chosen_by = MEANT_NONE;
+		begin_anew(form, "");
 	strbuf_add(&form->choosing, letter.data);
 	if (!choose_typed(form, is_first) && !choose_anew(form, letter.data))
 		app_say(app, _("Nothing begins with \"%s\" here. Backspace begins anew"),

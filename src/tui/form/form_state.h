@@ -42,6 +42,8 @@ struct form {
 	struct form_field *fields;
 	size_t count, focus;
 	struct strbuf choosing;      /* typed in a choice, folded: the beginning of a word for it */
+	size_t known_len;            /* bytes of that which are a word that is known; 0: none */
+	size_t chosen_before;        /* the choice when that word began */
 	enum choice_meant chosen_by; /* what that was last when it chose; MEANT_NONE: it did not */
 	day_number today;
 	void *context;
