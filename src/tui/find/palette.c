@@ -235,8 +235,10 @@ static int palette_rank_here(
 		!palette_is_elsewhere(palette) && (command->contexts & palette_place(palette));
 	int rank = is_here ? palette_rank(command, typed) : RANK_NONE;
 
-	if (command == palette->alias ||
-		(palette_is_taken(palette) && command == palette->named && rank > RANK_NONE))
+	bool is_named =
+		command == palette->named && (palette_is_taken(palette) || !*palette->argument);
+
+	if (command == palette->alias || (is_named && rank > RANK_NONE))
 		return RANK_OFFERED;
 	return rank == 0 && !*typed ? palette_rank_untyped(palette, command) : rank;
 }
