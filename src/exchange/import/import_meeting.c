@@ -54,8 +54,10 @@ static enum status import_meeting_load(
 /* With what stands after it, where the name itself does not say so. */
 static void add_full_name(struct strbuf *out, const struct contact *contact)
 {
-	strbuf_add(out, contact->name);
-	if (contact->suffix && !strstr(contact->name, contact->suffix))
+	const char *name = contact->name ? contact->name : "";
+
+	strbuf_add(out, name);
+	if (contact->suffix && !strstr(name, contact->suffix))
 		strbuf_add_format(out, " %s", contact->suffix);
 }
 

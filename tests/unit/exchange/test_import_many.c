@@ -218,12 +218,12 @@ static void each_of_many_columns_has_the_label_of_its_group(void **state)
 	strbuf_fini(&table);
 }
 
-#define TOGETHER 1010 /* cards of one person; those of two take turns */
+#define ALL_CARDS 2020 /* of two people, who take turns */
 
 /* Each card brings a number, a paragraph of the note and, to one of them, a new name. */
 static void add_cards_of_one_uid(struct strbuf *cards, const char *note)
 {
-	for (int i = 0; i < 2 * TOGETHER; i++)
+	for (int i = 0; i < ALL_CARDS; i++)
 		strbuf_add_format(cards,
 			"BEGIN:VCARD\nVERSION:3.0\nFN:%s\nUID:one\nTEL:%d\nNOTE:%s%d\n"
 			"END:VCARD\n",
@@ -244,17 +244,17 @@ static void of_one_uid_all_cards_are_read(void **state)
 	struct import_plan plan = import_text(place, cards.data, &status);
 	assert_ok(place, status);
 	assert_int_equal(plan.added, 2);
-	assert_int_equal(plan.updated, 2 * TOGETHER - 2);
+	assert_int_equal(plan.updated, ALL_CARDS - 2);
 	assert_int_equal(plan.refused, 0);
 	assert_int_equal(plan.problems.count, 1); /* whose the UID is, once */
 	import_plan_fini(&plan);
-	expect_number(place, 2 * TOGETHER, "SELECT count(*) FROM channel");
-	expect_number(place, 2 * TOGETHER,
+	expect_number(place, ALL_CARDS, "SELECT count(*) FROM channel");
+	expect_number(place, ALL_CARDS,
 		"SELECT sum((length(note) - length(replace(note, char(10) || char(10), ''))) / 2 + "
 		"1)"
 		" FROM contact");
 	/* Each card is known again as itself. */
-	expect_import(place, cards.data, 0, 0, 2 * TOGETHER, 0);
+	expect_import(place, cards.data, 0, 0, ALL_CARDS, 0);
 	strbuf_fini(&cards);
 }
 

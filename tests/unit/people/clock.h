@@ -12,6 +12,7 @@
 static time_t clock_moment;
 
 /* In place of the C library's. */
+/* NOLINTNEXTLINE(readability-inconsistent-declaration-parameter-name): __timer is reserved */
 time_t time(time_t *out)
 {
 	if (out)
