@@ -51,15 +51,9 @@ static int duplicates_run(struct cli *cli, int argc, char **argv)
 	struct vector pairs = VECTOR_INIT(struct duplicate);
 	struct duplicate *pair;
 	struct error err;
-	bool is_json = false;
-	int option;
+	bool is_json;
 
-	while ((option = cli_option(cli, argc, argv)) != -1) {
-		if (option == '?')
-			return 2;
-		is_json = true;
-	}
-	if (!cli_has_operands(cli, argc, 0, 0))
+	if (!cli_only_json(cli, argc, argv, &is_json) || !cli_has_operands(cli, argc, 0, 0))
 		return 2;
 	enum status found = duplicates_find(cli->store, PAIRS_MAX, &pairs, &err);
 	int status = found == STATUS_OK ? cli_print_list(cli, &pairs, is_json, &duplicate_ops)

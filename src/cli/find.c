@@ -66,16 +66,12 @@ static int find_run(struct cli *cli, int argc, char **argv)
 	struct vector findings = VECTOR_INIT(struct finding);
 	struct finding *finding;
 	struct error err;
-	bool is_json = false;
+	bool is_json;
 	char *text;
-	int option, status;
+	int status;
 
-	while ((option = cli_option(cli, argc, argv)) != -1) {
-		if (option == '?')
-			return 2;
-		is_json = true;
-	}
-	if (!cli_words(cli, argc, argv, _("What to look for"), &text))
+	if (!cli_only_json(cli, argc, argv, &is_json) ||
+		!cli_words(cli, argc, argv, _("What to look for"), &text))
 		return 2;
 	if (search_people(cli->store, text, FOUND_MAX, &findings, &err) != STATUS_OK ||
 		search_log(cli->store, text, FOUND_MAX, &findings, &err) != STATUS_OK ||

@@ -104,15 +104,9 @@ static int check_run_plain(struct cli *cli)
 
 static int check_run(struct cli *cli, int argc, char **argv)
 {
-	bool is_json = false;
-	int option;
+	bool is_json;
 
-	while ((option = cli_option(cli, argc, argv)) != -1) {
-		if (option == '?')
-			return 2;
-		is_json = true;
-	}
-	if (!cli_has_operands(cli, argc, 0, 0))
+	if (!cli_only_json(cli, argc, argv, &is_json) || !cli_has_operands(cli, argc, 0, 0))
 		return 2;
 	return is_json ? check_run_json(cli) : check_run_plain(cli);
 }

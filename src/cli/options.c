@@ -75,6 +75,16 @@ int cli_option(const struct cli *cli, int argc, char **argv)
 	return '?';
 }
 
+bool cli_only_json(const struct cli *cli, int argc, char **argv, bool *is_json)
+{
+	int option;
+
+	*is_json = false;
+	while ((option = cli_option(cli, argc, argv)) != -1 && option != '?')
+		*is_json = true;
+	return option == -1;
+}
+
 bool cli_has_operands(const struct cli *cli, int argc, int least, int most)
 {
 	int count = argc - optind;

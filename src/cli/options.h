@@ -12,6 +12,8 @@
  * which has been said. Begin with optind = 0. Operands keep their order and may stand among
  * options; for the program itself (a command without a name) the first operand ends them. */
 int cli_option(const struct cli *cli, int argc, char **argv);
+/* Reads the options of a command that takes --json alone; false: another was given, and told. */
+bool cli_only_json(const struct cli *cli, int argc, char **argv, bool *is_json);
 /* Whether exactly `least` to `most` operands are left; complains otherwise. */
 bool cli_has_operands(const struct cli *cli, int argc, int least, int most);
 /* Whether --json was given, if it was, to a command that lists; complains, before anything is done,

@@ -109,15 +109,10 @@ static bool saved_view_named(
 static int saved_view_run(struct cli *cli, int argc, char **argv)
 {
 	struct saved_view view = { 0 };
-	bool is_json = false;
-	int option, status;
+	bool is_json;
+	int status;
 
-	while ((option = cli_option(cli, argc, argv)) != -1) {
-		if (option == '?')
-			return 2;
-		is_json = true;
-	}
-	if (!cli_has_operands(cli, argc, 0, 1))
+	if (!cli_only_json(cli, argc, argv, &is_json) || !cli_has_operands(cli, argc, 0, 1))
 		return 2;
 	if (optind == argc)
 		return saved_view_print_all(cli, is_json);
