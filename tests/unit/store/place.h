@@ -163,6 +163,19 @@ static inline void assert_overwritten(struct place *place)
 	assert_int_equal(store_loss(place->store), STORE_WAS_OVERWRITTEN);
 }
 
+/* A copy that `command` lays over filo.db is noticed at the next change, or in the look between
+ * (`is_looked_at`), and nothing goes over it. Closes the place. */
+static inline void assert_copy_is_kept(struct place *place, const char *command, bool is_looked_at)
+{
+	shell(place, command);
+	shell(place, "cp filo.db laid.db");
+	if (is_looked_at)
+		store_changed_elsewhere(place->store);
+	assert_overwritten(place);
+	place_close(place);
+	shell(place, "cmp laid.db filo.db");
+}
+
 /* Whether the open database can only be looked at. */
 static inline bool is_read_only(const struct place *place)
 {
