@@ -112,7 +112,7 @@ static bool asks_for_help(int argc, char **argv)
 	return false;
 }
 
-static const struct cli_screen screen = { tui_check_settings, tui_print_keys };
+static const struct cli_screen screen = { tui_check_settings, tui_tell_keys };
 
 /* What it said may be too little; what it did is done. */
 static int tell_unread(const struct cli *cli, const struct error *why)

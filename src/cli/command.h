@@ -27,7 +27,7 @@ struct cli;
 struct cli_screen {
 	void (*check_settings)(
 		const struct config *config, struct strbuf *complaints, struct strbuf *notes);
-	void (*print_keys)(const struct config *config, struct strbuf *out);
+	void (*tell_keys)(const struct config *config, key_told_fn *tell, void *context);
 };
 
 /* A command gets its own name as argv[0] and returns the exit status of the program. */

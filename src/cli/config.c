@@ -72,40 +72,45 @@ static int config_check(struct cli *cli, bool is_json)
 	return status;
 }
 
-/* "bind due l log-conversation", or of what has no key "# bind due - triage". */
-static int config_put_keys(struct cli *cli, char *lines)
+/* As a line of the settings; what is none, since the command has no key or the key is not to be
+ * bound, in a comment. */
+static void config_print_key(void *context, const struct key_told *told)
 {
-	struct cli_json out;
-	struct json_writer *json = cli_json_begin(&out);
-	char *rest = NULL, place[32], key[32], command[64];
-
-	json_array_open(json);
-	for (char *line = strtok_r(lines, "\n", &rest); line; line = strtok_r(NULL, "\n", &rest)) {
-		if (sscanf(line + strspn(line, "# "), "bind %31s %31s %63s", place, key, command) !=
-			3)
-			continue;
-		json_line(json);
-		json_object_open(json);
-		json_put_string(json, "place", place);
-		json_put_string(json, "key", *line == '#' ? NULL : key);
-		json_put_string(json, "command", command);
-		json_object_close(json);
-	}
-	json_array_close(json);
-	return cli_json_end(cli, &out);
+	(void)context;
+	cli_say("%s%sbind %s %s%s%s%s%s", told->is_fixed || !told->key ? "# " : "",
+		told->command ? "" : "un", told->place, told->key ? told->key : "-",
+		told->command ? " " : "", told->command ? told->command : "",
+		told->argument ? " " : "", told->argument ? told->argument : "");
 }
 
-static int config_print_keys(struct cli *cli, bool is_json)
+static void config_put_key(void *context, const struct key_told *told)
 {
-	struct strbuf keys = STRBUF_INIT;
+	struct json_writer *json = context;
+
+	json_line(json);
+	json_object_open(json);
+	json_put_string(json, "place", told->place);
+	json_put_string(json, "key", told->key);
+	json_put_string(json, "command", told->command);
+	json_put_string(json, "argument", told->argument);
+	json_put_bool(json, "fixed", told->is_fixed);
+	json_object_close(json);
+}
+
+static int config_tell_keys(struct cli *cli, bool is_json)
+{
+	struct cli_json out;
 
 	cli_tell_config_faults(cli);
-	cli->screen->print_keys(&cli->config, &keys);
-	int status = is_json ? config_put_keys(cli, keys.data) : 0;
-	if (!is_json)
-		config_print_lines(keys.data);
-	strbuf_fini(&keys);
-	return is_json ? status : cli_finish(cli);
+	if (!is_json) {
+		cli->screen->tell_keys(&cli->config, config_print_key, NULL);
+		return cli_finish(cli);
+	}
+	struct json_writer *json = cli_json_begin(&out);
+	json_array_open(json);
+	cli->screen->tell_keys(&cli->config, config_put_key, json);
+	json_array_close(json);
+	return cli_json_end(cli, &out);
 }
 
 static int config_run(struct cli *cli, int argc, char **argv)
@@ -125,7 +130,7 @@ static int config_run(struct cli *cli, int argc, char **argv)
 		return 2;
 	if (!wanted)
 		return cli_usage(cli, _("it takes --check or --keys"));
-	return wanted == CHECK ? config_check(cli, is_json) : config_print_keys(cli, is_json);
+	return wanted == CHECK ? config_check(cli, is_json) : config_tell_keys(cli, is_json);
 }
 
 static const struct cli_option config_options[] = {

@@ -292,70 +292,69 @@ void keymap_fini(struct keymap *keymap)
 	vector_fini(&keymap->bindings);
 }
 
-/* ---- Printing ---- */
+/* ---- Telling ---- */
 
-/* "#" begins a comment there. */
+/* "#" begins a comment in the settings. */
 static const char *keymap_key_in_settings(const char *name)
 {
 	return strcmp(name, "#") != 0 ? name : "Hash";
 }
 
-/* A key that no line may give to a command stands in a comment. */
-static void keymap_print_key(
-	struct strbuf *out, const char *name, const char *command, const struct context_name *place)
-{
-	int key = key_from_name(name, strlen(name));
-	bool is_fixed = key == KEY_CTRL('c') || keymap_is_typed(key, place->contexts);
+struct keymap_telling {
+	const struct keymap *keymap;
+	const struct context_name *place;
+	key_told_fn *tell;
+	void *context;
+};
 
-	strbuf_add_format(out, "%sbind %s %s %s\n", is_fixed ? "# " : "", place->name,
-		keymap_key_in_settings(name), command);
-}
-
-static void keymap_print_command(struct strbuf *out, const struct keymap *keymap,
-	const struct command *command, const struct context_name *place)
+static void keymap_tell_command(const struct keymap_telling *telling, const struct command *command)
 {
+	context_set contexts = telling->place->contexts;
+	struct key_told told = { .place = telling->place->name, .command = command->name };
 	struct strbuf keys = STRBUF_INIT;
 
-	if (!(command->contexts & place->contexts))
+	if (!(command->contexts & contexts))
 		return;
-	keymap_add_keys(&keys, keymap, command, place->contexts);
+	keymap_add_keys(&keys, telling->keymap, command, contexts);
 	if (!keys.len)
-		strbuf_add_format(out, "# bind %s - %s\n", place->name, command->name);
-	for (char *rest = keys.data, *key; (key = config_cut_word(&rest)) != NULL;)
-		keymap_print_key(out, key, command->name, place);
+		telling->tell(telling->context, &told);
+	for (char *rest = keys.data, *name; (name = config_cut_word(&rest)) != NULL;) {
+		int key = key_from_name(name, strlen(name));
+		told.key = keymap_key_in_settings(name);
+		told.is_fixed = key == KEY_CTRL('c') || keymap_is_typed(key, contexts);
+		telling->tell(telling->context, &told);
+	}
 	strbuf_fini(&keys);
 }
 
 /* Keys that run a command with an argument, and those that run none. */
-static void keymap_print_bound(
-	struct strbuf *out, const struct keymap *keymap, const struct context_name *place)
+static void keymap_tell_bound(const struct keymap_telling *telling)
 {
 	const struct binding *binding;
 	char key[16];
 
-	VECTOR_EACH (binding, &keymap->bindings) {
-		bool is_told = binding->argument || !binding->command;
-		if (!is_told || !keymap_holds(keymap, binding, place->contexts))
-			continue;
-		const char *name = keymap_key_in_settings(key_to_name(binding->key, key));
-		if (binding->command)
-			strbuf_add_format(out, "bind %s %s %s %s\n", place->name, name,
-				binding->command->name, binding->argument);
-		else
-			strbuf_add_format(out, "unbind %s %s\n", place->name, name);
+	VECTOR_EACH (binding, &telling->keymap->bindings) {
+		struct key_told told = { .place = telling->place->name,
+			.key = keymap_key_in_settings(key_to_name(binding->key, key)),
+			.command = binding->command ? binding->command->name : NULL,
+			.argument = binding->argument };
+		if ((binding->argument || !binding->command) &&
+			keymap_holds(telling->keymap, binding, telling->place->contexts))
+			telling->tell(telling->context, &told);
 	}
 }
 
-void keymap_print(
-	struct strbuf *out, const struct keymap *keymap, const struct command *const *tables)
+void keymap_tell(const struct keymap *keymap, const struct command *const *tables,
+	key_told_fn *tell, void *context)
 {
 	for (const struct context_name *place = context_names; place->name; place++) {
+		const struct keymap_telling telling = { keymap, place, tell, context };
 		struct command_walk walk = { tables, NULL };
 		const struct command *command;
 		if (place->is_group)
 			continue;
 		while ((command = command_next(&walk)))
-			keymap_print_command(out, keymap, command, place);
-		keymap_print_bound(out, keymap, place);
+			keymap_tell_command(&telling, command);
+		keymap_tell_bound(&telling);
 	}
 }

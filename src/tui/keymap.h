@@ -3,6 +3,7 @@
 #ifndef FILO_TUI_KEYMAP_H
 #define FILO_TUI_KEYMAP_H
 
+#include "filo/base/config.h"
 #include "filo/base/vector.h"
 #include "tui/app.h"
 
@@ -35,8 +36,8 @@ void keymap_add_way(struct strbuf *out, const struct keymap *keymap,
 /* Whether the binding holds in any of these, no later one being in its way. */
 bool keymap_holds(const struct keymap *keymap, const struct binding *binding, context_set contexts);
 
-/* Prints the keys of all contexts as lines of the settings. */
-void keymap_print(
-	struct strbuf *out, const struct keymap *keymap, const struct command *const *tables);
+/* Tells the keys of all contexts. */
+void keymap_tell(const struct keymap *keymap, const struct command *const *tables,
+	key_told_fn *tell, void *context);
 
 #endif

@@ -24,13 +24,13 @@ void tui_check_settings(
 	keymap_fini(&keymap);
 }
 
-void tui_print_keys(const struct config *config, struct strbuf *out)
+void tui_tell_keys(const struct config *config, key_told_fn *tell, void *context)
 {
 	struct strbuf complaints = STRBUF_INIT;
 	struct keymap keymap;
 
 	keymap_read(&keymap, commands, config, &complaints, NULL);
-	keymap_print(out, &keymap, commands);
+	keymap_tell(&keymap, commands, tell, context);
 	keymap_fini(&keymap);
 	strbuf_fini(&complaints);
 }

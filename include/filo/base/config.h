@@ -62,4 +62,15 @@ bool config_refuse(struct strbuf *complaints, const struct config_line *line, co
 /* Cuts the next word off, in place; NULL: there is none. What is left begins with no blank. */
 char *config_cut_word(char **rest);
 
+/* What a key does in a place, in the words of a line of the settings: "bind due l
+ * log-conversation". Borrowed for the call. */
+struct key_told {
+	const char *place;
+	const char *key;      /* NULL: the command has none there */
+	const char *command;  /* NULL: the key runs none */
+	const char *argument; /* NULL: the command is run without */
+	bool is_fixed;        /* no line may give the key to another command */
+};
+typedef void key_told_fn(void *context, const struct key_told *told);
+
 #endif

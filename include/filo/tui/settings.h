@@ -10,7 +10,7 @@
  * change that one may not have meant. */
 void tui_check_settings(
 	const struct config *config, struct strbuf *complaints, struct strbuf *notes);
-/* Appends which keys do what, as lines of the settings: "bind due l log-conversation". */
-void tui_print_keys(const struct config *config, struct strbuf *out);
+/* Tells which keys do what. */
+void tui_tell_keys(const struct config *config, key_told_fn *tell, void *context);
 
 #endif
