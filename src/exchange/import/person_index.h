@@ -1,6 +1,6 @@
 /* Who is in the address book, by every key somebody can be known by: held in memory during an
  * import, 16 bytes a key, so that each card is found without asking the database.
- * Not here: deciding whether two are one (import_people.c). */
+ * Not here: deciding whether two are one (import_meeting.c). */
 #ifndef FILO_EXCHANGE_IMPORT_PERSON_INDEX_H
 #define FILO_EXCHANGE_IMPORT_PERSON_INDEX_H
 
@@ -20,13 +20,13 @@ enum person_index_key {
 	BY_TRASHED_NAME,
 	BY_TRASHED_CHANNEL,
 	BY_TRASHED_ENTRY, /* ids of entries of the log, by what they say */
-	BY_TRASHED_PART,  /* the people of one, by its id */
-	BY_TRASHED_FOLLOWUP,
-	BY_CIRCLE, /* not people but circles, by folded name (import_present.c) */
+	BY_CIRCLE,        /* not people but circles, by folded name (import_present.c) */
 	/* Asked with person_index_has only. */
-	BY_ORIGIN, /* as BY_SOURCE: whether a source is one of somebody's */
-	BY_TOUCH,  /* met in this import */
-	BY_ENTRY,  /* what is here of a person's log (import_present.c) */
+	BY_ORIGIN,       /* as BY_SOURCE: whether a source is one of somebody's */
+	BY_TRASHED_PART, /* the people of an entry in the trash, by its id */
+	BY_TRASHED_FOLLOWUP,
+	BY_TOUCH, /* met in this import */
+	BY_ENTRY, /* what is here of a person's log (import_present.c) */
 	BY_FOLLOWUP,
 	BY_EVENT,
 	BY_VALUE, /* in tables of one person's values (import_update.c) */

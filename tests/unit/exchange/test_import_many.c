@@ -2,6 +2,8 @@
  * Not here: how long that takes (tests/bench). */
 #include "imports.h"
 
+#include "filo/store/followups.h"
+
 #define MANY     300
 #define NUMBERED 99 /* as far as headers with a number are known */
 
@@ -312,6 +314,36 @@ static void a_card_that_is_refused_spoils_no_other_of_its_uid(void **state)
 	strbuf_fini(&cards);
 }
 
+/* However many had the same one: what was deleted does not come back with a file. */
+static void of_many_follow_ups_alike_none_comes_back(void **state)
+{
+	struct place *place = *state;
+	struct strbuf file = STRBUF_INIT;
+	enum status status;
+
+	strbuf_add(&file, "{\"filo\":1,\"contacts\":[");
+	for (int i = 0; i < 70; i++)
+		strbuf_add_format(
+			&file, "%s{\"uid\":\"u%d\",\"name\":\"P%d\"}", i ? "," : "", i, i);
+	strbuf_add(&file, "],\"followups\":[");
+	for (int i = 0; i < 70; i++)
+		strbuf_add_format(&file,
+			"%s{\"contact\":\"u%d\",\"kind\":\"ask\",\"text\":\"the same\","
+			"\"made_on\":\"2024-01-01\"}",
+			i ? "," : "", i);
+	strbuf_add(&file, "]}");
+	struct import_plan plan = import_text(place, file.data, &status);
+	assert_ok(place, status);
+	import_plan_fini(&plan);
+	for (int64_t id = 1; id <= 70; id++)
+		assert_ok(place, followup_delete(place->store, id, &place->err));
+	plan = import_text(place, file.data, &status);
+	assert_ok(place, status);
+	import_plan_fini(&plan);
+	expect_number(place, 0, "SELECT count(*) FROM followup");
+	strbuf_fini(&file);
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, place_setup, place_teardown)
@@ -326,6 +358,7 @@ int main(void)
 		TEST(who_is_named_twice_in_an_entry_takes_part_once),
 		TEST(a_property_too_long_ends_the_import_with_a_sentence),
 		TEST(of_one_uid_all_cards_are_read),
+		TEST(of_many_follow_ups_alike_none_comes_back),
 		TEST(cards_of_one_uid_are_known_in_any_order),
 		TEST(a_card_of_several_takes_back_what_it_brought),
 		TEST(a_card_that_is_refused_spoils_no_other_of_its_uid),
