@@ -222,13 +222,11 @@ enum status when_give_distance(
 
 /* ---- Weekdays and feasts ---- */
 
-enum status when_give_weekday(struct when_reading *r, struct when *out, int weekday, int sign)
+day_number when_weekday(const struct when_reading *r, int weekday, int sign)
 {
 	int ahead = (weekday - date_weekday(r->today) + 7) % 7;
 
-	if (sign < 0)
-		return when_give(r, out, r->today - (ahead == 0 ? 7 : 7 - ahead), PRECISION_DAY);
-	return when_give(r, out, r->today + (ahead == 0 ? 7 : ahead), PRECISION_DAY);
+	return r->today + (sign < 0 ? ahead - 7 : ahead ? ahead : 7);
 }
 
 /* Of the Gregorian calendar, by the rule of 1876 (Butcher's). */

@@ -23,7 +23,7 @@ enum status when_give_day_of_month(
 enum status when_give_distance(
 	struct when_reading *r, struct when *out, int amount, int unit, int sign);
 /* The weekday before today, or after it. */
-enum status when_give_weekday(struct when_reading *r, struct when *out, int weekday, int sign);
+day_number when_weekday(const struct when_reading *r, int weekday, int sign);
 /* `year` 0: the latest one, or the next. */
 enum status when_give_feast(
 	struct when_reading *r, struct when *out, int feast, int year, enum when_sense sense);

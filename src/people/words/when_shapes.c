@@ -177,7 +177,7 @@ static enum status shape_now(struct when_reading *r, struct when *out)
 
 static enum status shape_weekday(struct when_reading *r, struct when *out)
 {
-	return when_give_weekday(r, out, the(r, 'W')->value, sign_of(r));
+	return when_give(r, out, when_weekday(r, the(r, 'W')->value, sign_of(r)), PRECISION_DAY);
 }
 
 /* "monday of last week" */
@@ -194,11 +194,11 @@ static enum status shape_weekday_of_week(struct when_reading *r, struct when *ou
 static enum status shape_weekdays_ago(struct when_reading *r, struct when *out)
 {
 	int weeks = number(r, 0)->value - 1;
-	enum status status = when_give_weekday(r, out, the(r, 'W')->value, -1);
 
-	if (status != STATUS_OK || weeks < 0)
-		return status != STATUS_OK ? status : when_not_understood(r);
-	return when_give(r, out, out->day - DAYS_IN_WEEK * weeks, PRECISION_DAY);
+	if (weeks < 0)
+		return when_not_understood(r);
+	return when_give(r, out, when_weekday(r, the(r, 'W')->value, -1) - DAYS_IN_WEEK * weeks,
+		PRECISION_DAY);
 }
 
 /* "the week before last", "the friday before last": the last one but one. */
@@ -210,9 +210,7 @@ static enum status shape_before_last(struct when_reading *r, struct when *out)
 		return when_not_understood(r);
 	if (unit)
 		return when_give_distance(r, out, 2, unit->value, -1);
-	enum status status = when_give_weekday(r, out, weekday->value, -1);
-	return status == STATUS_OK ? when_give(r, out, out->day - DAYS_IN_WEEK, PRECISION_DAY)
-				   : status;
+	return when_give(r, out, when_weekday(r, weekday->value, -1) - DAYS_IN_WEEK, PRECISION_DAY);
 }
 
 /* "oggi a otto", "friday week": a week after it. */
@@ -225,8 +223,7 @@ static enum status shape_week_on(struct when_reading *r, struct when *out)
 		return when_not_understood(r);
 	if (day)
 		return when_give(r, out, r->today + day->value + days, PRECISION_DAY);
-	int ahead = (the(r, 'W')->value - date_weekday(r->today) + DAYS_IN_WEEK) % DAYS_IN_WEEK;
-	return when_give(r, out, r->today + (ahead ? ahead : DAYS_IN_WEEK) + days, PRECISION_DAY);
+	return when_give(r, out, when_weekday(r, the(r, 'W')->value, 1) + days, PRECISION_DAY);
 }
 
 static enum status shape_feast(struct when_reading *r, struct when *out)

@@ -216,6 +216,7 @@ static void everyday_neighbours_are_read(void **state)
 		{ "Thanksgiving", "2025-11-27" },
 		{ "the day before yesterday", "2026-11-21" },
 		{ "two fridays ago", "2026-11-13" },
+		{ "two fridays ago at 2 in the night", "2026-11-14 02:00" },
 		{ "monday of last week", "2026-11-16" },
 		{ "the week before last", "2026-11-09" },
 		{ "this past friday", "2026-11-20" },
