@@ -14,7 +14,6 @@
 
 #define NUMBER_MAX 1000000
 #define MARCH      3
-#define SATURDAY   5
 
 bool when_is_word(const struct token *token, enum word_kind kind)
 {
