@@ -185,39 +185,40 @@ static bool medium_named(const char *word, enum medium *medium)
 	return false;
 }
 
-bool medium_parse(const char *word, enum medium *medium)
+/* How well it fits, 0: not at all; `ties`: how many others fit as well. */
+static int medium_best(const char *word, enum medium *medium, int *ties)
 {
 	struct strbuf folded = STRBUF_INIT;
-	int best = 0, ties = 0;
+	int best = 0;
 
-	if (medium_named(word, medium))
-		return true;
+	*ties = 0;
 	medium_fold(&folded, word);
 	for (int m = 0; m < MEDIUM_NONE && folded.len; m++) {
 		int likeness = medium_likeness((enum medium)m, folded.data);
 		if (likeness > best) {
 			best = likeness;
-			ties = 0;
+			*ties = 0;
 			*medium = (enum medium)m;
 		} else if (likeness && likeness == best) {
-			ties++;
+			++*ties;
 		}
 	}
 	strbuf_fini(&folded);
-	return best > 0 && ties == 0;
+	return best;
+}
+
+bool medium_parse(const char *word, enum medium *medium)
+{
+	int ties;
+
+	return medium_named(word, medium) || (medium_best(word, medium, &ties) > 0 && !ties);
 }
 
 bool medium_begins(const char *word, bool *is_whole)
 {
-	struct strbuf folded = STRBUF_INIT;
-	int best = 0;
+	enum medium medium;
+	int ties, best = medium_best(word, &medium, &ties);
 
-	medium_fold(&folded, word);
-	for (int m = 0; m < MEDIUM_NONE && folded.len; m++) {
-		int likeness = medium_likeness((enum medium)m, folded.data);
-		best = likeness > best ? likeness : best;
-	}
-	strbuf_fini(&folded);
 	*is_whole = best > 1;
 	return best > 0;
 }
