@@ -73,7 +73,7 @@ static bool draft_is_chosen(const char *name)
 	return false;
 }
 
-static void draft_unescape(struct strbuf *out, const char *text, size_t len)
+void draft_unescape(struct strbuf *out, const char *text, size_t len)
 {
 	for (const char *end = text + len; text < end; text++) {
 		if (*text == '\\' && text + 1 < end)

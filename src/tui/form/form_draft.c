@@ -5,6 +5,7 @@
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/base/process.h"
+#include "filo/people/words/draft_words.h"
 #include "filo/store/draft.h"
 #include "tui/form/editor.h"
 #include "tui/form/form_state.h"
@@ -120,16 +121,6 @@ static bool form_take_left(struct app *app, struct form *form, const char *draft
 	return is_writing;
 }
 
-static void decode_value(const char *value, size_t len, struct strbuf *out)
-{
-	for (size_t i = 0; i < len; i++) {
-		if (value[i] != '\\' || i + 1 == len)
-			strbuf_add_char(out, value[i]);
-		else
-			strbuf_add_char(out, value[++i] == 'n' ? '\n' : value[i]);
-	}
-}
-
 static void set_typed(struct form *form, size_t field, const char *value)
 {
 	if (form_has_text(form->specs[field].kind))
@@ -155,7 +146,7 @@ static void decode_line(struct form *form, const char *line, size_t len,
 		if (len <= name_len || line[name_len] != ' ' ||
 			strncmp(line, form->specs[i].name, name_len) != 0)
 			continue;
-		decode_value(line + name_len + 1, len - name_len - 1, &value);
+		draft_unescape(&value, line + name_len + 1, len - name_len - 1);
 		set(form, i, value.data);
 		strbuf_fini(&value);
 	}

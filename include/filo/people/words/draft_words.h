@@ -31,6 +31,8 @@ enum draft_kind draft_kind_of(const char *form, const char *text, int64_t *id);
 /* The next field of a draft's text that holds words, not a choice among several: its name, which
  * caller frees, and its words. False: there is none. *rest begins with the text. */
 bool draft_next_field(const char **rest, char **name, struct strbuf *words);
+/* Adds the words of a field as they were typed: a draft keeps each in one line. */
+void draft_unescape(struct strbuf *out, const char *text, size_t len);
 /* Adds the words of one of them; "" where it has none. */
 void draft_add_field(struct strbuf *out, const char *text, const char *field);
 
