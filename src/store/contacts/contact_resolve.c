@@ -31,20 +31,18 @@ static bool is_exactly(const char *name, const char *folded)
 	return is_same;
 }
 
-/* Whom the name fits beside those that are listed. */
-static size_t count_more(struct store *store, const char *name, size_t listed)
+/* How many the name fits. */
+static size_t count_matches(struct store *store, const char *name)
 {
 	struct vector all = VECTOR_INIT(struct contact_row);
 	struct contact_row *row;
 
-	if (listed < LISTED_MAX)
-		return 0;
 	contact_match(store, name, INT32_MAX, &all, NULL);
 	size_t count = all.count;
 	VECTOR_EACH (row, &all)
 		contact_row_fini(row);
 	vector_fini(&all);
-	return count > listed ? count - listed : 0;
+	return count;
 }
 
 static enum status say_ambiguous(
@@ -52,18 +50,23 @@ static enum status say_ambiguous(
 {
 	struct strbuf names = STRBUF_INIT;
 	struct contact_row *row;
+	size_t count = rows->count, listed = count < LISTED_MAX ? count : LISTED_MAX;
 	bool are_namesakes = false;
 
-	VECTOR_EACH (row, rows) {
+	for (size_t i = 0; i < listed; i++) {
+		row = vector_at(rows, i);
 		const char *apart = contact_kept_apart(store, row->id, &row->apart);
 		strbuf_add_item(&names, ", ", row->name);
 		if (*apart)
 			strbuf_add_format(&names, " (%s)", apart);
 		are_namesakes |= *apart;
 	}
-	size_t more = count_more(store, name, rows->count);
-	if (more)
-		strbuf_add_format(&names, NP_(" and %zu more", " and %zu more", more), more);
+	/* By the name alone no more than these were looked for. */
+	size_t matching = count == LISTED_MAX ? count_matches(store, name) : 0;
+	count = matching > count ? matching : count;
+	if (count > listed)
+		strbuf_add_format(&names, NP_(" and %zu more", " and %zu more", count - listed),
+			count - listed);
 	error_set(err, STATUS_AMBIGUOUS,
 		are_namesakes ? _("\"%s\" could be: %s. Name one by #, an e-mail address, a phone "
 				  "number or "
@@ -233,8 +236,7 @@ static enum status resolve_by_organization(
 	text_fold(&folded, mark + 2);
 	enum status status = contact_match(store, name, OF_NAME_MAX, &all, err);
 	VECTOR_EACH (row, &all) {
-		if (folded.len && rows->count < LISTED_MAX &&
-			is_of_organization(store, row->id, folded.data))
+		if (folded.len && is_of_organization(store, row->id, folded.data))
 			vector_push(rows, row);
 		else
 			contact_row_fini(row);

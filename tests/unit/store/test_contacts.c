@@ -103,6 +103,27 @@ static void names_are_found_by_the_beginnings_of_their_words(void **state)
 		contact_resolve(place->store, "nobody", &id, &place->err), STATUS_NOT_FOUND);
 }
 
+/* However many more there are of a firm, it is said. */
+static void of_many_in_one_firm_the_rest_is_counted(void **state)
+{
+	struct place *place = *state;
+	contact_id id;
+
+	for (int i = 0; i < 10; i++) {
+		struct contact contact;
+		contact_init(&contact);
+		contact.name = memory_copy_string("Ana");
+		contact.organization = memory_copy_string("Studio");
+		assert_ok(place, contact_add(place->store, &contact, &place->err));
+		contact_fini(&contact);
+	}
+	assert_int_equal(
+		contact_resolve(place->store, "ana @studio", &id, &place->err), STATUS_AMBIGUOUS);
+	assert_non_null(strstr(place->err.message, "and 2 more"));
+	assert_int_equal(contact_resolve(place->store, "ana", &id, &place->err), STATUS_AMBIGUOUS);
+	assert_non_null(strstr(place->err.message, "and 2 more"));
+}
+
 /* With the prefix of its URN or without, in capitals or not. */
 static void a_uid_is_understood_however_it_is_written(void **state)
 {
@@ -383,6 +404,7 @@ int main(void)
 		TEST(everything_of_a_contact_comes_back),
 		TEST(what_makes_no_sense_is_refused_and_nothing_changed),
 		TEST(names_are_found_by_the_beginnings_of_their_words),
+		TEST(of_many_in_one_firm_the_rest_is_counted),
 		TEST(a_uid_is_understood_however_it_is_written),
 		TEST(a_uid_as_it_is_written_wins_over_other_spellings),
 		TEST(a_whole_name_wins_over_longer_ones),
