@@ -116,7 +116,7 @@ char *csv_code_page_decode(const char *bytes, size_t len, const struct code_page
 	/* In capitals two letters may look like one of UTF-8 ("\xD3\xA3"); and files are joined. */
 	bool is_mixed = signs->utf8 > signs->others;
 
-	if (text_is_valid(bytes, len) || strcmp(csv_code_page_of(signs), CODE_PAGE_CENTRAL) != 0)
+	if (strcmp(csv_code_page_of(signs), CODE_PAGE_CENTRAL) != 0)
 		return text_repair(bytes, len);
 	if (is_mixed || !source_decode(&out, bytes, len, CODE_PAGE_CENTRAL)) {
 		strbuf_fini(&out);

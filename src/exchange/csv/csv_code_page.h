@@ -13,7 +13,7 @@
 void csv_code_page_look(struct source *source, const char *bytes, size_t len);
 /* One of these two; for the second, more must speak than a single sign. */
 const char *csv_code_page_of(const struct code_page_signs *signs);
-/* The text as UTF-8; what is UTF-8 already stays. Caller frees. */
+/* A text that is no valid UTF-8, as UTF-8. Caller frees. */
 char *csv_code_page_decode(const char *bytes, size_t len, const struct code_page_signs *signs);
 /* Says, once, how the rows up to this one were read when they were in no UTF-8. */
 enum status csv_code_page_tell(const struct csv_row *row, bool *is_told,

@@ -14,13 +14,18 @@
 #define CANDIDATES_MAX 8
 #define NAMESAKES_MAX  64
 
+static void add_source(struct strbuf *key, const struct record *record)
+{
+	strbuf_add(key, record->source);
+	if (record->contact.uid)
+		strbuf_add_format(key, ":%s", record->contact.uid);
+}
+
 char *import_meeting_source(const struct record *record)
 {
 	struct strbuf key = STRBUF_INIT;
 
-	strbuf_add(&key, record->source);
-	if (record->contact.uid)
-		strbuf_add_format(&key, ":%s", record->contact.uid);
+	add_source(&key, record);
 	return strbuf_take(&key);
 }
 
@@ -158,12 +163,6 @@ static bool agrees_enough(enum name_agreement agreement, enum channel_kind kind)
 	return agreement >= (kind == CHANNEL_PHONE ? NAMES_AGREE_WIDELY : NAMES_AGREE);
 }
 
-static bool is_same_person(
-	const struct contact *here, const struct contact *said, enum channel_kind kind)
-{
-	return agrees_enough(contacts_agree(here, said), kind);
-}
-
 /* How well a candidate who shares an address fits: a likely one is remembered, the same one ends
  * the search. Two people of one file who share a telephone are two, unless of one name. */
 static enum status try_candidate(struct importing *importing, const struct record *record,
@@ -171,19 +170,17 @@ static enum status try_candidate(struct importing *importing, const struct recor
 {
 	struct meeting meeting = { .verdict = IS_LIKELY, .shared = shared->value };
 	enum status status = import_meeting_load(importing, &meeting, id, err);
-	bool is_equal, can_be_same;
 
 	if (status != STATUS_OK)
 		return status;
-	is_equal = contacts_agree(&meeting.contact, &record->contact) == NAMES_EQUAL;
-	can_be_same = is_equal ||
-		      (!import_meeting_is_met(importing, id) &&
-			      is_same_person(&meeting.contact, &record->contact, shared->kind));
+	enum name_agreement agreement = contacts_agree(&meeting.contact, &record->contact);
+	bool is_met = import_meeting_is_met(importing, id), is_equal = agreement == NAMES_EQUAL;
+	bool can_be_same = is_equal || (!is_met && agrees_enough(agreement, shared->kind));
 	if (can_be_same)
 		meeting.verdict = IS_SAME;
 	bool is_better = best->verdict == IS_NEW ||
 			 (meeting.verdict == IS_SAME && (best->verdict == IS_LIKELY || is_equal));
-	if (is_better && (can_be_same || !import_meeting_is_met(importing, id))) {
+	if (is_better && (can_be_same || !is_met)) {
 		import_meeting_fini(best);
 		*best = meeting;
 	} else {
@@ -303,18 +300,17 @@ const char *import_meeting_trashed(
 	const struct importing *importing, const struct record *record, const char *marks)
 {
 	const struct contact *said = &record->contact;
-	char *source = import_meeting_source(record);
-	struct strbuf card = STRBUF_INIT;
+	struct strbuf key = STRBUF_INIT;
 	const char *found = trashed_by(importing, BY_TRASHED_UID, said->uid, said->name);
 
-	person_index_card_key(&card, record->source, marks);
 	if (!found && said->uid)
-		found = trashed_by(importing, BY_TRASHED_SOURCE, source, said->name);
+		add_source(&key, record);
 	else if (!found && record->leaves_marks)
-		found = trashed_by(importing, BY_TRASHED_SOURCE, card.data, said->name);
+		person_index_card_key(&key, record->source, marks);
+	if (key.len)
+		found = trashed_by(importing, BY_TRASHED_SOURCE, key.data, said->name);
 	if (!found)
 		found = trashed_by_channel(importing, record);
-	strbuf_fini(&card);
-	free(source);
+	strbuf_fini(&key);
 	return found;
 }

@@ -11,13 +11,11 @@
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/base/text.h"
-#include "filo/people/sameness.h"
 #include "filo/store/contacts.h"
 #include "filo/store/sources.h"
 
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 /* Ways to reach somebody that are told of each. */
 #define LIKELY_CHANNELS 3

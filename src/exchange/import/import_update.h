@@ -1,5 +1,5 @@
 /* Joining what a source says of a person with what is here, by the marks of the last import.
- * Not here: finding the person (import_people.c), merging two contacts (store/contact_merge.h). */
+ * Not here: finding the person (import_meeting.c), merging two contacts (store/contact_merge.h). */
 #ifndef FILO_EXCHANGE_IMPORT_IMPORT_UPDATE_H
 #define FILO_EXCHANGE_IMPORT_IMPORT_UPDATE_H
 

@@ -1,5 +1,5 @@
 /* The places of repeated people, by the end of their ids.
- * Not here: who a card is about (import_people.c), joining its fields (import_update.c). */
+ * Not here: who a card is about (import_meeting.c), joining its fields (import_update.c). */
 #include "exchange/import/repeated.h"
 
 #include "filo/base/memory.h"

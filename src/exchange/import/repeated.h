@@ -1,13 +1,13 @@
 /* People of whom an import has more than one card: they stay in memory from the second card on and
  * are written once, so that a thousand cards of one person cost a thousand times one card.
- * Not here: who a card is about (import_people.c), joining its fields (import_update.c). */
+ * Not here: who a card is about (import_meeting.c), joining its fields (import_update.c). */
 #ifndef FILO_EXCHANGE_IMPORT_REPEATED_H
 #define FILO_EXCHANGE_IMPORT_REPEATED_H
 
 #include "exchange/import/import_update.h"
 #include "exchange/import/importing.h"
 
-/* Opaque outside; IMPORTING_REPEATED places in struct importing. */
+/* One of them; struct importing has an array of places. */
 struct repeated {
 	struct contact contact; /* as it will be written; id 0: a free place */
 	struct import_known known;
