@@ -253,7 +253,7 @@ bool cli_complete(struct cli *cli, char **words, int count, enum cli_shell shell
 {
 	char nothing[] = "", *last = nothing;
 	struct vector all = VECTOR_INIT(char *);
-	struct strbuf before = STRBUF_INIT, whole = STRBUF_INIT;
+	struct strbuf before = STRBUF_INIT;
 	struct completing completing;
 
 	vector_push(&all, &words[0]);
@@ -263,13 +263,10 @@ bool cli_complete(struct cli *cli, char **words, int count, enum cli_shell shell
 		unquote(last = split[i]);
 	offers_init(&completing, cli, last);
 	strbuf_add(&completing.before, before.data);
-	strbuf_add_format(&whole, "%s%s", before.data, last);
-	completing.whole = whole.data;
 	completing.shell = shell;
 	bool is_known = complete_words(&completing, split, (int)all.count);
 	offers_print(&completing);
 	offers_fini(&completing);
-	strbuf_fini(&whole);
 	strbuf_fini(&before);
 	vector_fini(&all);
 	return is_known;

@@ -10,6 +10,7 @@
 #include "filo/base/strbuf.h"
 #include "filo/base/text.h"
 #include "filo/people/channel_uri.h"
+#include "filo/people/sameness.h"
 #include "filo/people/words/typed_fields.h"
 #include "filo/store/contact_resolve.h"
 #include "filo/store/contacts.h"
@@ -64,7 +65,6 @@ static bool add_relation(
 	const struct cli *cli, const char *typed, struct contact *contact, int *status)
 {
 	struct relation relation = { 0 };
-	const struct relation *present;
 	const char *mark = strchr(typed, '=');
 	char *kind = memory_copy_bytes(typed, mark ? (size_t)(mark - typed) : 0);
 	bool is_known = relation_kind_parse(kind, &relation.kind);
@@ -76,10 +76,8 @@ static bool add_relation(
 		return set_via(cli, contact, mark + 1, status);
 	if (!cli_person(cli, mark + 1, &relation.other, status))
 		return false;
-	VECTOR_EACH (present, &contact->relations)
-		if (present->kind == relation.kind && present->other == relation.other)
-			return true;
-	vector_push(&contact->relations, &relation);
+	if (!contact_has_relation(contact, &relation))
+		vector_push(&contact->relations, &relation);
 	return true;
 }
 

@@ -6,6 +6,7 @@
 #include "cli/values.h"
 #include "filo/base/i18n.h"
 #include "filo/base/strbuf.h"
+#include "filo/exchange/json_people.h"
 #include "filo/exchange/json_write.h"
 #include "filo/people/words/event_words.h"
 #include "filo/people/words/log_words.h"
@@ -30,13 +31,8 @@ static void event_print(const struct cli *cli, const void *item)
 
 static void event_put(const struct cli *cli, struct json_writer *json, const void *item)
 {
-	const struct event *event = item;
-
 	(void)cli;
-	json_put_int(json, "id", event->id);
-	json_put_string(json, "kind", event_kind_name(event->kind));
-	json_put_day(json, "day", event->day);
-	json_put_day(json, "until", event->until);
+	json_put_event(json, item);
 }
 
 static const struct cli_list_ops event_ops = { .put = event_put,

@@ -147,9 +147,7 @@ static int events_run(struct cli *cli, int argc, char **argv, int most)
 	if (contact_load(cli->store, id, &contact, &err) != STATUS_OK)
 		return cli_fail(cli, &err);
 	/* It is read, and not written: the name only tells who it is. */
-	char *name = contact.name;
-	contact.name = cli_called(cli, id, name);
-	free(name);
+	cli_call_in_place(cli, id, &contact.name);
 	status = events_of(cli, &contact, argc - optind == 2 ? argv[optind + 1] : NULL);
 	contact_fini(&contact);
 	return status;

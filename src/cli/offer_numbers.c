@@ -3,13 +3,13 @@
  * Not here: what is done with them (a file a command). */
 #include "cli/offer_numbers.h"
 
+#include "cli/values.h"
 #include "filo/base/i18n.h"
 #include "filo/base/strbuf.h"
 #include "filo/people/absence.h"
 #include "filo/people/followup.h"
 #include "filo/people/words/draft_words.h"
 #include "filo/store/absences.h"
-#include "filo/store/contacts.h"
 #include "filo/store/draft.h"
 #include "filo/store/followups.h"
 #include "filo/store/undo.h"
@@ -35,16 +35,14 @@ static void offer_followups(struct completing *completing)
 
 	followup_list(completing->cli->store, 0, false, &followups, NULL);
 	VECTOR_EACH (followup, &followups) {
-		struct contact contact;
 		struct strbuf what = STRBUF_INIT;
 		char *sentence = followup_sentence(followup);
-		if (contact_load(completing->cli->store, followup->contact, &contact, NULL) ==
-			STATUS_OK) {
-			strbuf_add_format(&what, "%s  ", contact.name);
-			contact_fini(&contact);
-		}
+		char *called = cli_called(completing->cli, followup->contact, NULL);
+		if (called)
+			strbuf_add_format(&what, "%s  ", called);
 		strbuf_add(&what, sentence);
 		offer_number(completing, followup->id, what.data);
+		free(called);
 		free(sentence);
 		strbuf_fini(&what);
 	}
@@ -61,6 +59,7 @@ static void offer_absences(struct completing *completing)
 	VECTOR_EACH (absence, &absences) {
 		char from[DATE_ISO_SIZE], to[DATE_ISO_SIZE];
 		struct strbuf what = STRBUF_INIT;
+		cli_call_in_place(completing->cli, absence->contact, &absence->name);
 		strbuf_add_format(&what, "%s - %s, %s", date_format_iso(absence->from, from),
 			date_format_iso(absence->to, to), absence->name ? absence->name : _("you"));
 		offer_number(completing, absence->id, what.data);

@@ -28,11 +28,10 @@ struct offer {
 
 static struct offer *offer(struct completing *completing, const char *text, const char *note)
 {
-	const char *before = completing->before.data ? completing->before.data : "";
 	struct offer offered = { .note = note ? memory_copy_string(note) : NULL };
 	struct strbuf whole = STRBUF_INIT;
 
-	strbuf_add_format(&whole, "%s%s", before, text);
+	strbuf_add_format(&whole, "%s%s", completing->before.data, text);
 	offered.text = strbuf_take(&whole);
 	vector_push(&completing->offers, &offered);
 	return vector_at(&completing->offers, completing->offers.count - 1);
@@ -69,10 +68,9 @@ static bool name_completes(const struct completing *completing, const char *name
 /* Where names are folded when they are looked up, the folded one does as well. */
 static void offer_folded(struct completing *completing, const char *name, struct offer *offered)
 {
-	const char *before = completing->before.data ? completing->before.data : "";
 	struct strbuf plain = STRBUF_INIT;
 
-	strbuf_add(&plain, before);
+	strbuf_add(&plain, completing->before.data);
 	text_fold(&plain, name);
 	offered->plain = strbuf_take(&plain);
 }
@@ -303,10 +301,10 @@ void offer_limit(struct completing *completing)
 /* ---- Printing ---- */
 
 /* fish looks itself, and takes what holds the word, in any case. */
-static const char *text_for(const struct completing *completing, const struct offer *offered)
+static const char *text_for(
+	const struct completing *completing, const struct offer *offered, const char *whole)
 {
-	bool is_found =
-		completing->shell != SHELL_FISH || ascii_find(offered->text, completing->whole);
+	bool is_found = completing->shell != SHELL_FISH || ascii_find(offered->text, whole);
 
 	return is_found || !offered->plain ? offered->text : offered->plain;
 }
@@ -314,9 +312,11 @@ static const char *text_for(const struct completing *completing, const struct of
 void offers_print(const struct completing *completing)
 {
 	const struct offer *offered;
+	struct strbuf whole = STRBUF_INIT;
 
+	strbuf_add_format(&whole, "%s%s", completing->before.data, completing->typed);
 	VECTOR_EACH (offered, &completing->offers) {
-		const char *text = text_for(completing, offered);
+		const char *text = text_for(completing, offered, whole.data);
 		const char *note = offered->note && (completing->shell != SHELL_BASH ||
 							    offered->is_note_needed)
 					   ? offered->note
@@ -329,6 +329,7 @@ void offers_print(const struct completing *completing)
 		}
 		putchar('\n');
 	}
+	strbuf_fini(&whole);
 }
 
 /* ---- The word ---- */
@@ -345,7 +346,6 @@ void offers_begin_at(struct completing *completing, const char *place)
 void offers_init(struct completing *completing, struct cli *cli, const char *word)
 {
 	*completing = (struct completing){ .cli = cli,
-		.whole = word,
 		.typed = word,
 		.before = STRBUF_INIT,
 		.folded = STRBUF_INIT,

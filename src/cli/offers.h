@@ -9,8 +9,8 @@
 /* What is asked for, and what there is for it. */
 struct completing {
 	struct cli *cli;
-	const char *whole;    /* the word, without the shell's quotes */
-	const char *typed;    /* what of it is completed: its end, behind `before` */
+	const char *typed;    /* what of the word is completed, without the shell's quotes: its end,
+			       * behind `before` */
 	struct strbuf before; /* what stays as it is: "Ann Reed," */
 	struct strbuf folded; /* what is typed */
 	enum cli_shell shell;

@@ -42,31 +42,20 @@ enum status person_load(struct store *store, contact_id id, bool is_folded, size
 	return status;
 }
 
-/* In place: an owned name of somebody who is here, or of nobody. */
-static void person_call(const struct cli *cli, contact_id id, char **name)
-{
-	char *called = id && *name ? cli_called(cli, id, *name) : NULL;
-
-	if (!called)
-		return;
-	free(*name);
-	*name = called;
-}
-
 void person_tell_apart(const struct cli *cli, struct person *person)
 {
 	struct relation *relation;
 	struct log_row *row;
 	struct participant *participant;
 
-	person_call(cli, person->contact.id, &person->contact.name);
+	cli_call_in_place(cli, person->contact.id, &person->contact.name);
 	VECTOR_EACH (relation, &person->contact.relations)
-		person_call(cli, relation->other, &relation->name);
+		cli_call_in_place(cli, relation->other, &relation->name);
 	VECTOR_EACH (row, &person->rows) {
 		if (row->is_fold || row->is_event)
 			continue;
 		VECTOR_EACH (participant, &row->conversation.participants)
-			person_call(cli, participant->id, &participant->name);
+			cli_call_in_place(cli, participant->id, &participant->name);
 	}
 }
 

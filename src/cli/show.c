@@ -192,6 +192,7 @@ static int show_entry(struct cli *cli, int id, bool is_json)
 		json_object_close(json);
 		status = cli_json_end(cli, &out);
 	} else {
+		conversation_tell_apart(cli->store, &talk, 0);
 		show_talk(&talk, 0, store_today(cli->store));
 		status = cli_finish(cli);
 	}

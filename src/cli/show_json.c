@@ -95,10 +95,7 @@ static void show_json_put_events(struct json_writer *json, const struct person *
 			continue;
 		json_line(json);
 		json_object_open(json);
-		json_put_int(json, "id", row->event.id);
-		json_put_string(json, "kind", event_kind_name(row->event.kind));
-		json_put_day(json, "day", row->event.day);
-		json_put_day(json, "until", row->event.until);
+		json_put_event(json, &row->event);
 		json_object_close(json);
 	}
 	json_array_close(json);

@@ -263,6 +263,16 @@ char *cli_called(const struct cli *cli, contact_id id, const char *name)
 	return contact_names_called(cli->names, cli->store, id, name);
 }
 
+void cli_call_in_place(const struct cli *cli, contact_id id, char **name)
+{
+	char *called = id && *name ? cli_called(cli, id, *name) : NULL;
+
+	if (!called)
+		return;
+	free(*name);
+	*name = called;
+}
+
 bool cli_person(const struct cli *cli, const char *name, contact_id *out, int *status)
 {
 	struct error err;

@@ -45,6 +45,8 @@ char *cli_next_name(char **rest);
 /* "Ana", or "Ana (#12, Studio Ferrara)" where there are namesakes; `name` NULL: as it is kept.
  * Caller frees; NULL: nobody is there. */
 char *cli_called(const struct cli *cli, contact_id id, const char *name);
+/* In place: an owned name of somebody who is here, or (0, NULL) of nobody. */
+void cli_call_in_place(const struct cli *cli, contact_id id, char **name);
 /* *status: the exit status when there is nobody, or more than one. */
 bool cli_person(const struct cli *cli, const char *name, contact_id *out, int *status);
 

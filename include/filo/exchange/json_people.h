@@ -28,5 +28,7 @@ void json_put_person(
 void json_put_entry(struct json_writer *json, const struct conversation *talk);
 /* And of a follow-up, but for its id and whom it is with. */
 void json_put_followup(struct json_writer *json, const struct followup *followup);
+/* An event of the log: "id", "kind", "day", "until". */
+void json_put_event(struct json_writer *json, const struct event *event);
 
 #endif

@@ -115,3 +115,11 @@ void json_put_entry(struct json_writer *json, const struct conversation *talk)
 	json_put_int_or_null(json, "count_them", talk->tally.from_them, is_counted ? -1 : 0);
 	json_put_int_or_null(json, "seconds", talk->tally.seconds, 0);
 }
+
+void json_put_event(struct json_writer *json, const struct event *event)
+{
+	json_put_int(json, "id", event->id);
+	json_put_string(json, "kind", event_kind_name(event->kind));
+	json_put_day(json, "day", event->day);
+	json_put_day(json, "until", event->until);
+}
