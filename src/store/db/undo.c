@@ -359,13 +359,21 @@ static enum status undo_choose(struct store *store, const char *sql, int64_t bef
 	return status == STATUS_NOT_FOUND ? STATUS_OK : status;
 }
 
-/* The latest made here that was not undone, here or elsewhere. */
-static enum status read_own(struct store *store, struct undo_choice *own, struct error *err)
+/* The latest made here that was not undone, here or elsewhere; mostly the `latest` of all, which
+ * was looked through already. */
+static enum status read_own(struct store *store, const struct undo_choice *latest,
+	struct undo_choice *own, struct error *err)
 {
 	enum status status = STATUS_OK;
 
 	for (size_t i = store->own_changes.count; i-- > 0 && !own->id && status == STATUS_OK;) {
 		int64_t id = *(int64_t *)vector_at(&store->own_changes, i);
+		if (id == latest->id) {
+			own->id = id;
+			own->is_large = latest->is_large;
+			own->label = memory_copy_string(latest->label);
+			break;
+		}
 		status = undo_choose_this(store,
 			RECORD_COLUMNS " FROM undo WHERE is_undone = 0 AND id = ?1", &id, false,
 			own, err);
@@ -383,7 +391,7 @@ enum status undo_look(struct store *store, struct undo_next *next, struct error 
 			       " LIMIT 1",
 		INT64_MAX, false, &next->latest, err);
 	if (status == STATUS_OK)
-		status = read_own(store, &next->own, err);
+		status = read_own(store, &next->latest, &next->own, err);
 	if (status != STATUS_OK)
 		undo_next_fini(next);
 	return status;
