@@ -285,6 +285,10 @@ unbind due s"; do
 done
 grep -q '^unbind due s$' wanted
 grep -q '^bind contacts X tags zeta$' wanted
+expect_exit 0 filo config --keys --json
+has '{"place":"contacts","key":"X","command":"tags","argument":"zeta","fixed":false}'
+has '{"place":"due","key":"s","command":null,"argument":null,"fixed":false}'
+has '{"place":"due","key":"Ctrl-c","command":"interrupt","argument":null,"fixed":true}'
 expect_exit 2 filo config
 rm "$HOME/.config/filo/config"
 
