@@ -254,14 +254,6 @@ static bool config_keep_line(struct config *config, const char *path, int number
 #define OPENER "open."
 static const char *const opened[] = { "email", "phone", "messenger", "profile", "website", "url" };
 
-static bool config_may_open(const char *kind)
-{
-	for (size_t i = 0; i < sizeof opened / sizeof *opened; i++)
-		if (!strcmp(opened[i], kind))
-			return true;
-	return false;
-}
-
 static void config_add_opened(struct strbuf *names)
 {
 	for (size_t i = 0; i < sizeof opened / sizeof *opened; i++)
@@ -276,7 +268,7 @@ static bool config_keep_opener(struct config *config, const struct config_line *
 
 	if (strncmp(key, OPENER, strlen(OPENER)) != 0)
 		return false;
-	if (!config_may_open(key + strlen(OPENER))) {
+	if (!is_one_of(key + strlen(OPENER), opened, sizeof opened / sizeof *opened)) {
 		config_add_opened(&words);
 		config_refuse(complaints, at,
 			_("nothing of the kind \"%s\" is opened: it can be %s"),

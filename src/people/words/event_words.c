@@ -44,7 +44,7 @@ void event_done(struct strbuf *out, const struct event *event, const char *name,
 
 bool event_has_end(enum event_kind kind)
 {
-	return kind == EVENT_SNOOZE || kind == EVENT_REST;
+	return event_words[kind].done_until;
 }
 
 enum status event_read_date(

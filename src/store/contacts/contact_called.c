@@ -114,11 +114,11 @@ char *contact_names_called(
 {
 	struct strbuf called = STRBUF_INIT;
 
-	if (names->asked < ASKED_SINGLY || !name) {
+	if (!name || names->asked < ASKED_SINGLY) {
 		names->asked++;
 		return contact_called(store, id, name);
 	}
-	if (names->asked++ == ASKED_SINGLY)
+	if (!names->namesakes.item_bytes)
 		names_load(names, store);
 	const struct namesake *namesake =
 		names->namesakes.count ? bsearch(&id, names->namesakes.items,

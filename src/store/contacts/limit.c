@@ -187,7 +187,6 @@ static enum status means_tag(
 	struct store *store, const char *typed, struct limit_condition *out, struct error *err)
 {
 	struct vector found = VECTOR_INIT(char *);
-	char **tag;
 
 	if (!*out->key)
 		return error_set(err, STATUS_INVALID,
@@ -200,9 +199,7 @@ static enum status means_tag(
 		free(out->key);
 		out->key = folded_copy(out->text);
 	}
-	VECTOR_EACH (tag, &found)
-		free(*tag);
-	vector_fini(&found);
+	vector_fini_strings(&found);
 	return status;
 }
 

@@ -164,9 +164,9 @@ enum status database_migrate(
 	for (int v = version ? (int)version : 1; v < count && status == STATUS_OK; v++)
 		status = migrate_between(store, versions, v, v + 1, err);
 	/* A newer program may have been at it while we waited, and have gone beyond us. */
-	if (status == STATUS_OK && version < count)
-		status = refuse_newer(store, read_pragma(store, "PRAGMA user_version"), count, err);
 	store->version = count;
+	if (status == STATUS_OK && version < count)
+		status = database_check_version(store, err);
 	return status;
 }
 

@@ -115,7 +115,8 @@ enum status search_spread(struct store *store, const char *text, size_t count,
 	bool is_first = true;
 
 	text_fold(&folded, text);
-	for (size_t words = 0; words < WORDS_MAX && status == STATUS_OK; words++, at += len) {
+	for (size_t words = 0; words < WORDS_MAX && status == STATUS_OK && findings->count < count;
+		words++, at += len) {
 		len = text_next_word(folded.data, &at);
 		if (!len)
 			break;
