@@ -87,12 +87,6 @@ static char *marked_refusal(
 	return strbuf_take(&said);
 }
 
-static void say_refusal(struct app *app, const char *refusal, bool is_error)
-{
-	app_say(app, "%s", refusal);
-	app->message_is_error = is_error;
-}
-
 /* Nothing is changed when it cannot be done to one of them. */
 static void marked_take_back(struct app *app, const struct command *command, const char *argument,
 	const struct view *top)
@@ -104,7 +98,8 @@ static void marked_take_back(struct app *app, const struct command *command, con
 	while (app->top != top)
 		app_pop(app);
 	app_refresh(app);
-	say_refusal(app, refusal, is_error);
+	app_say(app, "%s", refusal);
+	app->message_is_error = is_error;
 	free(refusal);
 }
 
@@ -144,13 +139,8 @@ static void ask_argument(struct app *app, const struct marked_action *action, co
 static void marked_act_with(
 	struct app *app, const struct marked_action *action, const char *argument)
 {
-	if (marked_act(app, command_by_name(app->commands, action->command), argument))
-		return;
-	char *refusal = memory_copy_string(app->message ? app->message : "");
-	bool is_error = app->message_is_error;
-	ask_argument(app, action, argument);
-	say_refusal(app, refusal, is_error);
-	free(refusal);
+	if (!marked_act(app, command_by_name(app->commands, action->command), argument))
+		ask_argument(app, action, argument);
 }
 
 static void answer_argument(struct app *app, void *context, const char *text)

@@ -1,7 +1,6 @@
 /* What is done to a person after asking for something: a date, a circle, tags.
  * Not here: the forms of a circle and of tags (person_forms.c). */
 #include "filo/base/i18n.h"
-#include "filo/base/memory.h"
 #include "filo/base/text.h"
 #include "filo/people/contact_state.h"
 #include "filo/people/words/contact_words.h"
@@ -54,12 +53,8 @@ static void ask_until(struct app *app, const char *command, contact_id id, const
 /* What is refused comes back with what was typed. */
 static void set_answered(struct app *app, const char *command, contact_id id, const char *text)
 {
-	if (!text || command_set(app, command_by_name(app->commands, command), id, text))
-		return;
-	char *why = memory_copy_string(app->message);
-	ask_until(app, command, id, text);
-	app_say(app, "%s", why);
-	free(why);
+	if (text && !command_set(app, command_by_name(app->commands, command), id, text))
+		ask_until(app, command, id, text);
 }
 
 static void answer_snooze(struct app *app, void *context, const char *text)
