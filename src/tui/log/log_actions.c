@@ -79,7 +79,6 @@ static enum status add_in_touch(
 	conversation_add_participant(&conversation, id, NULL, false);
 	enum status status = conversation_add(app->store, &conversation, err);
 	if (status == STATUS_OK) {
-		app_refresh(app);
 		say_in_touch(app, id, when);
 		hooks_after_log(app, conversation.id);
 		person_ask_return(app, id);
@@ -105,7 +104,11 @@ static void command_in_touch(struct app *app)
 	contact_id id = person_needed(app);
 	struct error err;
 
-	if (id && add_in_touch(app, id, &today, &err) != STATUS_OK)
+	if (!id)
+		return;
+	if (add_in_touch(app, id, &today, &err) == STATUS_OK)
+		app_refresh(app);
+	else
 		app_say_error(app, &err);
 }
 
