@@ -174,6 +174,18 @@ void text_fold(struct strbuf *out, const char *s)
 	free(decomposed);
 }
 
+bool text_begins(const char *word, const char *typed)
+{
+	struct strbuf whole = STRBUF_INIT, begin = STRBUF_INIT;
+
+	text_fold(&whole, word);
+	text_fold(&begin, typed);
+	bool begins = !strncmp(whole.data, begin.data, begin.len);
+	strbuf_fini(&whole);
+	strbuf_fini(&begin);
+	return begins;
+}
+
 enum word_part {
 	PART_NONE,  /* between words */
 	PART_RUN,   /* a letter or digit: goes on */

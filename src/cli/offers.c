@@ -45,14 +45,12 @@ void offer_word(struct completing *completing, const char *word, const char *hel
 
 void offer_listed(struct completing *completing, const char *word, const char *end)
 {
-	struct strbuf folded = STRBUF_INIT, text = STRBUF_INIT;
+	struct strbuf text = STRBUF_INIT;
 
-	text_fold(&folded, word);
 	strbuf_add_format(&text, "%s%s", word, end);
-	if (!strncmp(folded.data, completing->folded.data, completing->folded.len))
+	if (text_begins(word, completing->typed))
 		offer(completing, text.data, NULL);
 	strbuf_fini(&text);
-	strbuf_fini(&folded);
 }
 
 static bool name_completes(const struct completing *completing, const char *name)

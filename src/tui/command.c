@@ -194,29 +194,16 @@ const struct command *command_spoken(
 	return named;
 }
 
-static bool name_begins(const char *name, const struct strbuf *folded)
-{
-	struct strbuf whole = STRBUF_INIT;
-
-	text_fold(&whole, name);
-	bool begins = !strncmp(whole.data, folded->data, folded->len);
-	strbuf_fini(&whole);
-	return begins;
-}
-
 bool command_is_begun(const struct command *const *tables, const char *typed)
 {
 	struct command_walk walk = { tables, NULL };
 	char *name = joined_words(typed, strlen(typed));
-	struct strbuf begin = STRBUF_INIT;
 	const struct command *command;
 	bool is_begun = false;
 
-	text_fold(&begin, name);
 	while (!is_begun && (command = command_next(&walk)))
-		is_begun = name_begins(command_title(command), &begin) ||
-			   name_begins(command->name, &begin);
-	strbuf_fini(&begin);
+		is_begun = text_begins(command_title(command), name) ||
+			   text_begins(command->name, name);
 	free(name);
 	return is_begun;
 }

@@ -15,6 +15,9 @@
  * more. */
 void text_fold(struct strbuf *out, const char *s);
 
+/* Whether `word` begins with what is typed, both folded. */
+bool text_begins(const char *word, const char *typed);
+
 /* The next word of folded text at or after `*at`: sets *at to its first byte and returns its length
  * in bytes; 0 when there is none. A word is a run of letters and digits; signs that stand for
  * something by themselves (an emoji, an ideograph or a kana, which nothing parts from the next) are

@@ -17,28 +17,15 @@ void exchanges_write(struct strbuf *out, unsigned kinds)
 			strbuf_add_item(out, ", ", exchange_label((enum exchange_kind)kind));
 }
 
-static bool begins_folded(const char *word, const char *folded)
-{
-	struct strbuf key = STRBUF_INIT;
-
-	text_fold(&key, word);
-	bool begins = !strncmp(key.data, folded, strlen(folded));
-	strbuf_fini(&key);
-	return begins;
-}
-
 /* The kind whose word begins with what was typed; -1: none. */
 static int exchange_of(const char *typed)
 {
-	struct strbuf folded = STRBUF_INIT;
 	int found = -1;
 
-	text_fold(&folded, typed);
 	for (int kind = 0; kind < EXCHANGE_KINDS && found < 0; kind++)
-		if (begins_folded(exchange_label((enum exchange_kind)kind), folded.data) ||
-			begins_folded(exchange_name((enum exchange_kind)kind), folded.data))
+		if (text_begins(exchange_label((enum exchange_kind)kind), typed) ||
+			text_begins(exchange_name((enum exchange_kind)kind), typed))
 			found = kind;
-	strbuf_fini(&folded);
 	return found;
 }
 
@@ -76,17 +63,13 @@ enum status exchanges_read(const char *text, unsigned *kinds, struct error *err)
 
 void exchanges_complete(const char *typed, struct vector *out)
 {
-	struct strbuf folded = STRBUF_INIT;
-
-	text_fold(&folded, typed);
 	for (int kind = 0; kind < EXCHANGE_KINDS; kind++) {
 		const char *label = exchange_label((enum exchange_kind)kind);
-		if (!begins_folded(label, folded.data))
+		if (!text_begins(label, typed))
 			continue;
 		char *word = memory_copy_string(label);
 		vector_push(out, &word);
 	}
-	strbuf_fini(&folded);
 }
 
 void exchanges_describe(struct strbuf *out, const struct exchanges *exchanges)

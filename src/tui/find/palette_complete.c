@@ -37,19 +37,6 @@ static void list_several(const struct vector *words, struct strbuf *out)
 	}
 }
 
-/* Whether `text` says more than what was typed, and the same as far as that goes. */
-static bool goes_on(const char *text, const char *typed)
-{
-	struct strbuf longer = STRBUF_INIT, shorter = STRBUF_INIT;
-
-	text_fold(&longer, text);
-	text_fold(&shorter, typed);
-	bool does = longer.len >= shorter.len && !strncmp(longer.data, shorter.data, shorter.len);
-	strbuf_fini(&longer);
-	strbuf_fini(&shorter);
-	return does;
-}
-
 void palette_complete_argument(struct app *app, const struct command_argument *takes,
 	struct field *line, size_t start, struct strbuf *several)
 {
@@ -61,7 +48,7 @@ void palette_complete_argument(struct app *app, const struct command_argument *t
 	strbuf_clear(several);
 	candidates_find(app, takes, typed, &words);
 	candidates_common(&words, &text);
-	if (words.count == 1 || (text.len && goes_on(text.data, typed))) {
+	if (words.count == 1 || (text.len && text_begins(text.data, typed))) {
 		strbuf_truncate(&line->text, at);
 		strbuf_add(&line->text, text.data);
 		line->cursor = line->text.len;

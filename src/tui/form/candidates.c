@@ -12,25 +12,12 @@
 #include "tui/form/form_people.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #define PEOPLE_MAX 60
 
-static bool candidate_begins(const char *word, const char *typed)
-{
-	struct strbuf folded_word = STRBUF_INIT, folded_typed = STRBUF_INIT;
-
-	text_fold(&folded_word, word);
-	text_fold(&folded_typed, typed);
-	bool begins = !strncmp(folded_word.data, folded_typed.data, folded_typed.len);
-	strbuf_fini(&folded_word);
-	strbuf_fini(&folded_typed);
-	return begins;
-}
-
 void candidates_add(struct vector *out, const char *word, const char *typed)
 {
-	if (!candidate_begins(word, typed))
+	if (!text_begins(word, typed))
 		return;
 	char *copy = memory_copy_string(word);
 	vector_push(out, &copy);
@@ -76,7 +63,7 @@ void candidates_common(const struct vector *words, struct strbuf *out)
 		char *begin = memory_copy_bytes(first, end);
 		bool is_common = true;
 		for (size_t i = 1; i < words->count && is_common; i++)
-			is_common = candidate_begins(*(char **)vector_at(words, i), begin);
+			is_common = text_begins(*(char **)vector_at(words, i), begin);
 		free(begin);
 		if (!is_common)
 			break;

@@ -32,6 +32,16 @@ static void folding_forgets_case_marks_and_spaces(void **state)
 		assert_folds(alike[i], "perez ana");
 }
 
+static void a_word_begins_with_what_folds_so(void **state)
+{
+	(void)state;
+	assert_true(text_begins("Pérez  Ana", "PEREZ a"));
+	assert_true(text_begins("perez", "Pérez"));
+	assert_true(text_begins("Pérez", ""));
+	assert_false(text_begins("Pérez", "Pérez Ana"));
+	assert_false(text_begins("Pérez Ana", "ana"));
+}
+
 static void letters_with_a_stroke_fold_to_plain_ones(void **state)
 {
 	(void)state;
@@ -130,6 +140,7 @@ int main(void)
 {
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(folding_forgets_case_marks_and_spaces),
+		cmocka_unit_test(a_word_begins_with_what_folds_so),
 		cmocka_unit_test(letters_with_a_stroke_fold_to_plain_ones),
 		cmocka_unit_test(greek_and_cyrillic_fold),
 		cmocka_unit_test(hebrew_and_arabic_points_are_no_letters),
