@@ -213,7 +213,8 @@ static const struct item_list_ops tags_ops = {
 };
 
 /* What is chosen from is told in the title, and where nothing is left of it. */
-static void open_groups(struct app *app, const struct item_list_ops *ops, enum limit_kind kind)
+static void open_groups(
+	struct app *app, const struct item_list_ops *ops, enum limit_kind kind, const char *empty)
 {
 	struct item_list *list = item_list_new(app, ops);
 	struct strbuf beside = STRBUF_INIT, title = STRBUF_INIT;
@@ -224,9 +225,7 @@ static void open_groups(struct app *app, const struct item_list_ops *ops, enum l
 		strbuf_add_format(&title, "%s%s", _(ops->chooser.title), draw_between());
 		limit_describe(&limit, false, &title);
 		limit_fini(&limit);
-		list->chooser.title = list->title = strbuf_take(&title);
-		list->chooser.empty = N_("Nobody has a tag of those who are shown");
-		list->chooser.empty_way = NULL;
+		item_list_entitle_take(list, strbuf_take(&title), empty);
 	}
 	strbuf_fini(&beside);
 	app_push(app, item_list_view(list));
@@ -234,7 +233,7 @@ static void open_groups(struct app *app, const struct item_list_ops *ops, enum l
 
 static void filter_by_tag(struct app *app)
 {
-	open_groups(app, &tags_ops, LIMIT_TAG);
+	open_groups(app, &tags_ops, LIMIT_TAG, N_("Nobody has a tag of those who are shown"));
 }
 
 static const struct item_list_ops circles_ops = {
@@ -250,7 +249,7 @@ static const struct item_list_ops circles_ops = {
 
 static void filter_by_circle(struct app *app)
 {
-	open_groups(app, &circles_ops, LIMIT_CIRCLE);
+	open_groups(app, &circles_ops, LIMIT_CIRCLE, circles_ops.chooser.empty);
 }
 
 static void filter_none(struct app *app)

@@ -85,22 +85,28 @@ static void item_list_read(struct app *app, void *context)
 		item_list_leave_people(app, list);
 }
 
+void item_list_entitle_take(struct item_list *list, char *title, const char *empty)
+{
+	const struct chooser_ops *ops = &list->ops->chooser;
+
+	free(list->title);
+	list->title = title;
+	list->chooser.title = title ? title : ops->title;
+	list->chooser.empty = title ? empty : ops->empty;
+	list->chooser.empty_way = title ? NULL : ops->empty_way;
+}
+
 /* Says what it is limited to, and where that leaves nothing; `said` is NULL: it is not. */
 static void item_list_limited(
 	struct app *app, struct item_list *list, const char *said, const char *empty)
 {
-	const struct chooser_ops *ops = &list->ops->chooser;
 	struct strbuf title = STRBUF_INIT;
 
 	if (said)
-		strbuf_add_format(&title, "%s: %s", _(ops->title), said);
-	memory_replace_string(&list->title, said ? title.data : NULL);
-	list->chooser.title = said ? list->title : ops->title;
-	list->chooser.empty = said ? empty : ops->empty;
-	list->chooser.empty_way = said ? NULL : ops->empty_way;
+		strbuf_add_format(&title, "%s: %s", _(list->ops->chooser.title), said);
+	item_list_entitle_take(list, said ? strbuf_take(&title) : NULL, empty);
 	vector_clear(&list->marked);
 	list->range_from = 0;
-	strbuf_fini(&title);
 	app_refresh(app);
 }
 

@@ -31,7 +31,8 @@ struct item_list {
 	 * begins; 0: none does. */
 	struct vector marked;
 	int64_t range_from;
-	char *only, *title; /* the words it is limited to, folded, and its title then; NULL: all */
+	char *only;         /* the words it is limited to, folded; NULL: all */
+	char *title;        /* in place of that of ops; NULL: none is */
 	struct limit limit; /* of the people in it */
 };
 
@@ -39,6 +40,8 @@ struct item_list {
 struct item_list *item_list_new(struct app *app, const struct item_list_ops *ops);
 void item_list_free(void *context);
 struct view *item_list_view(struct item_list *list);
+/* Another title, handed over, and what is said where nothing is in it, N_(); NULL: those of ops. */
+void item_list_entitle_take(struct item_list *list, char *title, const char *empty);
 /* For the commands of a list, which is on top then: shows only items with all of these words;
  * blank: all. Marks are forgotten. */
 void item_list_limit(struct app *app, const char *words);
