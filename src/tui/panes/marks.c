@@ -72,6 +72,8 @@ size_t marks_hidden(struct app *app)
 	const contact_id *id;
 	size_t hidden = 0;
 
+	if (!app->marked.count)
+		return 0;
 	if (panes_list_people(app, &ids, NULL) == STATUS_OK && ids.count) {
 		qsort(ids.items, ids.count, ids.item_bytes, marks_compare_ids);
 		VECTOR_EACH (id, &app->marked)
