@@ -119,21 +119,14 @@ static enum status open_anew(struct app *app, struct error *err)
  * beside, under a name that is free. NULL: nothing was done, or that failed. */
 static char *lay_old_beside(struct app *app, enum status *status, struct error *err)
 {
-	struct strbuf name = STRBUF_INIT;
-
 	*status = STATUS_OK;
 	if (!store_has_changed(app->store))
 		return NULL;
-	strbuf_add_format(&name, "%s.before-replaced", store_path(app->store));
-	size_t len = name.len;
-	for (int i = 2; access(name.data, F_OK) == 0; i++) {
-		strbuf_truncate(&name, len);
-		strbuf_add_format(&name, "-%d", i);
-	}
-	*status = store_backup(app->store, name.data, err);
+	char *name = store_backup_name(store_path(app->store), ".before-replaced");
+	*status = store_backup(app->store, name, err);
 	if (*status != STATUS_OK)
-		strbuf_clear(&name);
-	return strbuf_take(&name);
+		memory_replace_string(&name, NULL);
+	return name;
 }
 
 static void open_present(struct app *app)
@@ -144,7 +137,7 @@ static void open_present(struct app *app)
 
 	if (status == STATUS_OK)
 		status = open_anew(app, &err);
-	if (status != STATUS_OK && old && *old)
+	if (status != STATUS_OK && old)
 		unlink(old); /* asked again, it would be laid there again */
 	if (status != STATUS_OK)
 		app_say_error(app, &err);

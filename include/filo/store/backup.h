@@ -8,5 +8,8 @@
 
 /* A whole, consistent copy at `path` (0600), written beside it and renamed. */
 enum status store_backup(struct store *store, const char *path, struct error *err);
+/* A name for what is laid beside the database at `path`: with `end` behind it, such as
+ * ".before-restore", or the first such name with a number that is free. Caller frees. */
+char *store_backup_name(const char *path, const char *end);
 
 #endif

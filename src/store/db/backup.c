@@ -155,3 +155,16 @@ enum status store_backup(struct store *store, const char *path, struct error *er
 	free(file);
 	return status;
 }
+
+char *store_backup_name(const char *path, const char *end)
+{
+	struct strbuf name = STRBUF_INIT;
+
+	strbuf_add_format(&name, "%s%s", path, end);
+	size_t len = name.len;
+	for (int i = 2; access(name.data, F_OK) == 0; i++) {
+		strbuf_truncate(&name, len);
+		strbuf_add_format(&name, "-%d", i);
+	}
+	return strbuf_take(&name);
+}

@@ -6,6 +6,7 @@
 #include "filo/base/memory.h"
 #include "filo/base/paths.h"
 #include "filo/base/strbuf.h"
+#include "filo/store/backup.h"
 #include "filo/store/store.h"
 #include "store/db/database.h"
 #include "store/db/files.h"
@@ -21,6 +22,9 @@
 
 /* How long another program's change is waited for. */
 #define WAIT_MS 5000
+
+/* Behind the name of what was there. */
+#define BESIDE ".before-restore"
 
 /* How often it is begun anew where another program was quicker. */
 #define TRIES 100
@@ -189,20 +193,6 @@ static enum status copy_to_file(
 	return status;
 }
 
-/* "filo.db.before-restore", or the first such name that is free. Caller frees. */
-static char *name_beside(const char *path)
-{
-	struct strbuf name = STRBUF_INIT;
-
-	strbuf_add_format(&name, "%s.before-restore", path);
-	size_t len = name.len;
-	for (int i = 2; access(name.data, F_OK) == 0; i++) {
-		strbuf_truncate(&name, len);
-		strbuf_add_format(&name, "-%d", i);
-	}
-	return strbuf_take(&name);
-}
-
 /* What `from` holds as a whole file under `name`, or none, made for what is at `path`. */
 static enum status copy_to_path(
 	sqlite3 *from, const char *name, const char *path, struct error *err)
@@ -225,13 +215,13 @@ static enum status copy_to_path(
 static enum status copy_to_free_name(
 	sqlite3 *from, const char *path, char **name, struct error *err)
 {
-	*name = name_beside(path);
+	*name = store_backup_name(path, BESIDE);
 	char *part = database_file_part(*name, path, err);
 	enum status status = part ? copy_to_file(from, part, path, err) : STATUS_IO;
 
 	do {
 		free(*name);
-		*name = name_beside(path);
+		*name = store_backup_name(path, BESIDE);
 	} while (status == STATUS_OK && link(part, *name) < 0 && errno == EEXIST);
 	if (status == STATUS_OK) {
 		status = path_replace(part, *name, err);
@@ -415,7 +405,7 @@ static enum status replace(const char *path, sqlite3 *copy, char **beside, struc
 	if (stat(path, &info) == 0 && info.st_size > 0 && !database_file_is_overtaken(path))
 		status = take_in(path, copy, beside, &code, err);
 	if (status != STATUS_OK && is_unreadable(code & 0xFF)) {
-		*beside = name_beside(path);
+		*beside = store_backup_name(path, BESIDE);
 		status = put_in_place(path, copy, *beside, err);
 	}
 	return status;
