@@ -5,6 +5,7 @@
 #include "cli/values.h"
 #include "filo/base/i18n.h"
 #include "filo/people/words/event_words.h"
+#include "filo/people/words/when.h"
 #include "filo/store/contacts.h"
 #include "filo/store/event_change.h"
 #include "filo/store/followups.h"
@@ -30,17 +31,18 @@ static int events_add(struct cli *cli, struct event *event, const char *name)
 }
 
 /* A date ahead; complains of others. */
-static bool events_until(const struct cli *cli, const char *text, day_number *out)
+static bool events_until(const struct cli *cli, const char *argument, day_number *out)
 {
-	struct when when;
+	struct error err;
+	char *text;
 
-	if (!cli_when(cli, text, WHEN_FUTURE, &when))
+	if (!cli_text(cli, argument, _("The date"), &text))
 		return false;
-	*out = when.day;
-	if (when.day <= store_today(cli->store))
-		cli_usage(cli, "%s",
-			_("That day is not in the future: try tomorrow, fri, 2w or 12 oct"));
-	return when.day > store_today(cli->store);
+	enum status status = when_parse_ahead(text, store_today(cli->store), out, &err);
+	free(text);
+	if (status != STATUS_OK)
+		cli_usage(cli, "%s", err.message);
+	return status == STATUS_OK;
 }
 
 /* Gives the follow-up that makes somebody due another day, or says that it wants one. */

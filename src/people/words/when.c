@@ -54,6 +54,20 @@ enum status when_parse(const char *text, enum when_sense sense, day_number today
 	return status;
 }
 
+enum status when_parse_ahead(const char *text, day_number today, day_number *out, struct error *err)
+{
+	struct when when = { .day = DAY_NONE };
+	enum status status = when_parse(
+		text, WHEN_FUTURE, today, i18n_language(), i18n_is_day_first(), &when, err);
+
+	if (status == STATUS_OK && when.day <= today)
+		status = error_set(err, STATUS_INVALID, "%s",
+			_("That day is not in the future: try tomorrow, fri, 2w or 12 oct"));
+	if (status == STATUS_OK)
+		*out = when.day;
+	return status;
+}
+
 bool when_is_to_come(const struct when *when, day_number today)
 {
 	day_number counts_for = conversation_contact_day(when->day, when->precision, when->minute);

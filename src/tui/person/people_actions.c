@@ -203,21 +203,16 @@ static void command_skip(struct app *app)
 static enum status put_off(struct app *app, contact_id id, struct followup *followup,
 	const char *text, struct error *err)
 {
-	struct when when;
 	char day[96];
-	enum status status = when_parse(
-		text, WHEN_FUTURE, app->today, i18n_language(), i18n_is_day_first(), &when, err);
+	enum status status = when_parse_ahead(text, app->today, &followup->due, err);
 
-	if (status == STATUS_OK && when.day <= app->today)
-		status = error_set(err, STATUS_INVALID, "%s",
-			_("That day is not in the future: try tomorrow, fri, 2w or 12 oct"));
-	followup->due = when.day;
 	if (status == STATUS_OK)
 		status = followup_update(app->store, followup, err);
 	if (status != STATUS_OK)
 		return status;
 	char *name = person_name(app, id);
-	when_describe(&(struct when){ when.day, PRECISION_DAY, -1 }, app->today, day, sizeof day);
+	when_describe(
+		&(struct when){ followup->due, PRECISION_DAY, -1 }, app->today, day, sizeof day);
 	app_say(app, _("The follow-up with %s is now due %s. %s undoes it"), name, day,
 		way_here(app, "undo"));
 	free(name);

@@ -24,18 +24,11 @@
 static enum status set_until(struct app *app, contact_id id, enum event_kind kind, day_number blank,
 	const char *text, struct error *err)
 {
-	struct when when = { .day = blank };
+	day_number until = blank;
+	enum status status =
+		text_is_blank(text) ? STATUS_OK : when_parse_ahead(text, app->today, &until, err);
 
-	if (!text_is_blank(text)) {
-		enum status status = when_parse(text, WHEN_FUTURE, app->today, i18n_language(),
-			i18n_is_day_first(), &when, err);
-		if (status != STATUS_OK)
-			return status;
-	}
-	if (when.day != DAY_NONE && when.day <= app->today)
-		return error_set(err, STATUS_INVALID, "%s",
-			_("That day is not in the future: try tomorrow, fri, 2w or 12 oct"));
-	return person_event_set(app, id, kind, when.day, err);
+	return status == STATUS_OK ? person_event_set(app, id, kind, until, err) : status;
 }
 
 static enum status set_snooze(struct app *app, contact_id id, const char *text, struct error *err)

@@ -46,6 +46,10 @@ struct when {
 enum status when_parse(const char *text, enum when_sense sense, day_number today,
 	const char *language, bool day_first, struct when *out, struct error *err);
 
+/* The same in the language of the locale, of a day after `today`: any other is refused. */
+enum status when_parse_ahead(
+	const char *text, day_number today, day_number *out, struct error *err);
+
 /* Appends to `words` (of char *) days to come, months and seasons whose name begins so, in English
  * or, as in when_parse, in the language. */
 void when_complete(const char *typed, const char *language, struct vector *words);
