@@ -43,10 +43,9 @@ static void form_add_choice_word(const struct field_spec *spec, size_t choice, s
 						: _(spec->choices[choice]));
 }
 
-/* How many steps on the first choice is, from `from` of them on, whose word begins with what is
- * typed. */
+/* The first choice, from `from` steps on, whose word begins with what is typed. */
 static enum choice_meant find_begun(
-	const struct form *form, const char *typed, size_t from, size_t *steps)
+	const struct form *form, const char *typed, size_t from, size_t *choice)
 {
 	const struct field_spec *spec = &form->specs[form->focus];
 	const struct form_field *field = &form->fields[form->focus];
@@ -54,12 +53,11 @@ static enum choice_meant find_begun(
 	enum choice_meant meant = MEANT_NONE;
 
 	for (size_t i = from; i < count + from && meant == MEANT_NONE; i++) {
-		size_t choice = (field->choice + i) % count;
 		struct strbuf word = STRBUF_INIT;
-		form_add_choice_word(spec, choice, &word);
+		*choice = (field->choice + i) % count;
+		form_add_choice_word(spec, *choice, &word);
 		if (!strncmp(word.data, typed, len))
 			meant = word.len == len ? MEANT_WHOLE : MEANT_ONE;
-		*steps = i;
 		strbuf_fini(&word);
 	}
 	return meant;
@@ -78,14 +76,9 @@ static enum choice_meant find_meant(const struct form *form, const char *typed, 
 static enum choice_meant find_choice(
 	const struct form *form, const char *typed, size_t from, size_t *choice)
 {
-	size_t steps;
-	enum choice_meant meant = find_begun(form, typed, from, &steps);
+	enum choice_meant meant = find_begun(form, typed, from, choice);
 
-	if (meant == MEANT_NONE)
-		return find_meant(form, typed, choice);
-	*choice = (form->fields[form->focus].choice + steps) %
-		  form_count_choices(&form->specs[form->focus]);
-	return meant;
+	return meant == MEANT_NONE ? find_meant(form, typed, choice) : meant;
 }
 
 /* False: nothing begins with what is typed. */
