@@ -2,8 +2,6 @@
  * Not here: the forms (tui/person/), typed tags (people/words). */
 #include "tui/form/circle_words.h"
 
-#include "filo/base/i18n.h"
-#include "filo/base/memory.h"
 #include "filo/base/text.h"
 #include "filo/people/words/cadence.h"
 #include "filo/store/circles.h"

@@ -12,7 +12,6 @@
 #include "tui/form/form.h"
 #include "tui/form/form_people.h"
 #include "tui/form/record_form.h"
-#include "tui/subject.h"
 #include "tui/way.h"
 
 #include <inttypes.h>

@@ -175,7 +175,6 @@ static void log_form_fill(struct app *app, struct form *form, const void *record
 	const struct when when = { conversation->day, conversation->precision,
 		conversation->minute };
 
-	(void)app;
 	fill_people(app, form, conversation);
 	form_set_text(form, SUMMARY, conversation->summary);
 	form_set_text(form, BODY, conversation->body ? conversation->body : "");

@@ -17,7 +17,6 @@
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
 #define ALL_AT_A_TIME 5000
 #define RIGHT_COLS    8
