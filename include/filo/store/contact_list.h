@@ -68,6 +68,9 @@ bool contact_counts_kept(
  * contact_id. */
 enum status contact_ids(struct store *store, const struct limit *limit, day_number on,
 	struct vector *ids, struct error *err);
+/* Brings others into that order, for contact_ids_have. */
+void contact_ids_sort(struct vector *ids);
+bool contact_ids_have(const struct vector *ids, contact_id id);
 
 /* Those whose name (or nickname) matches: an equal name first, then the most recently in touch.
  * Accent- and case-insensitive prefix of any word. At most `count`; into struct contact_row. */

@@ -350,6 +350,25 @@ enum status contact_ids(struct store *store, const struct limit *limit, day_numb
 	return query_close(&query, err);
 }
 
+static int contact_ids_compare(const void *one, const void *other)
+{
+	contact_id a = *(const contact_id *)one, b = *(const contact_id *)other;
+
+	return (a > b) - (a < b);
+}
+
+void contact_ids_sort(struct vector *ids)
+{
+	if (ids->count)
+		qsort(ids->items, ids->count, ids->item_bytes, contact_ids_compare);
+}
+
+bool contact_ids_have(const struct vector *ids, contact_id id)
+{
+	return ids->count &&
+	       bsearch(&id, ids->items, ids->count, ids->item_bytes, contact_ids_compare);
+}
+
 /* An equal name first, then the most recently in touch. */
 static const char match_sql[] =
 	"SELECT " ROW_COLUMNS " FROM contact AS c LEFT JOIN rhythm AS r ON r.contact = c.id"

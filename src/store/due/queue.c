@@ -280,19 +280,10 @@ static void queue_judge_away(
 	building->counts.waiting += is_waiting && due->reason == DUE_NONE;
 }
 
-static int compare_contact_ids(const void *a, const void *b)
-{
-	const contact_id one = *(const contact_id *)a, other = *(const contact_id *)b;
-
-	return (one > other) - (one < other);
-}
-
 /* Whether the limit, if there is one, leaves them in. */
 static bool is_within_limit(const struct building *building, contact_id id)
 {
-	return !limit_is_set(building->request->only) ||
-	       (building->only.count && bsearch(&id, building->only.items, building->only.count,
-						sizeof id, compare_contact_ids));
+	return !limit_is_set(building->request->only) || contact_ids_have(&building->only, id);
 }
 
 static enum status queue_judge(void *context, const struct due_facts_row *row, struct error *err)

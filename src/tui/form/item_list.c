@@ -34,9 +34,7 @@ static bool has_words(const struct item_list *list, const void *item)
 
 static bool is_of_people(const struct item_list *list, const void *item, const struct vector *ids)
 {
-	contact_id id = ids ? list->ops->item_person(item) : 0;
-
-	return !ids || (id && vector_has(ids, &id));
+	return !ids || contact_ids_have(ids, list->ops->item_person(item));
 }
 
 /* Those with the words alone, and of these people, where they are given. */

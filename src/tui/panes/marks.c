@@ -5,6 +5,7 @@
 #include "filo/base/i18n.h"
 #include "filo/base/strbuf.h"
 #include "filo/store/contact_called.h"
+#include "filo/store/contact_list.h"
 #include "filo/store/contacts.h"
 #include "tui/command.h"
 #include "tui/form/prompt.h"
@@ -12,7 +13,6 @@
 #include "tui/subject.h"
 #include "tui/way.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 const struct mark_commands mark_commands_of_panes = { "mark", "mark-range", "mark-all" };
@@ -59,13 +59,6 @@ void marks_add_title(const struct vector *marked, struct strbuf *out)
 		strbuf_add_format(out, NP_("%zu marked", "%zu marked", count), count);
 }
 
-static int marks_compare_ids(const void *one, const void *other)
-{
-	contact_id a = *(const contact_id *)one, b = *(const contact_id *)other;
-
-	return (a > b) - (a < b);
-}
-
 size_t marks_hidden(struct app *app)
 {
 	struct vector ids = VECTOR_INIT(contact_id);
@@ -74,14 +67,11 @@ size_t marks_hidden(struct app *app)
 
 	if (!app->marked.count)
 		return 0;
-	if (panes_list_people(app, &ids, NULL) == STATUS_OK && ids.count) {
-		qsort(ids.items, ids.count, ids.item_bytes, marks_compare_ids);
-		VECTOR_EACH (id, &app->marked)
-			hidden += !bsearch(
-				id, ids.items, ids.count, ids.item_bytes, marks_compare_ids);
-	} else {
-		hidden = app->marked.count;
-	}
+	if (panes_list_people(app, &ids, NULL) != STATUS_OK)
+		vector_clear(&ids);
+	contact_ids_sort(&ids);
+	VECTOR_EACH (id, &app->marked)
+		hidden += !contact_ids_have(&ids, *id);
 	vector_fini(&ids);
 	return hidden;
 }
