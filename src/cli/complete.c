@@ -33,7 +33,8 @@ static void offer_alternatives(struct completing *completing, const char *words)
 		}
 	} else {
 		for (char *rest = all, *word; (word = strsep(&rest, "|"));)
-			offer_word(completing, word, NULL);
+			if (!is_capital(*word))
+				offer_word(completing, word, NULL);
 	}
 	free(all);
 }

@@ -5,10 +5,14 @@
 #include "cli/import_history.h"
 #include "cli/options.h"
 #include "cli/print.h"
+#include "cli/values.h"
 #include "filo/base/ascii.h"
 #include "filo/base/i18n.h"
+#include "filo/base/memory.h"
 #include "filo/exchange/import_counts.h"
 
+#include <limits.h>
+#include <stdlib.h>
 #include <string.h>
 #include <time.h>
 #include <unistd.h>
@@ -18,7 +22,9 @@ enum { LIKELY = IMPORT_HISTORY_OPTIONS, JSON };
 struct import_typed {
 	struct import_request request;
 	struct history_typed history;
+	struct import_plan plan; /* with what was chosen for single cards */
 	bool is_dry_run, is_json;
+	int status; /* when they are refused */
 };
 
 static bool import_parse_choice(const char *word, enum import_choice *choice)
@@ -36,11 +42,61 @@ static bool import_parse_choice(const char *word, enum import_choice *choice)
 	return false;
 }
 
-static bool import_parse_likely(const struct cli *cli, const char *word, enum import_choice *choice)
+/* In place of what was said of that card before; they stand by card. Takes it over. */
+static void import_choose(struct vector *choices, struct import_likely *choice)
 {
-	if (import_parse_choice(word, choice))
+	struct import_likely *other = choices->items;
+	size_t place = 0;
+
+	while (place < choices->count && other[place].card < choice->card)
+		place++;
+	if (place < choices->count && other[place].card == choice->card) {
+		import_likely_fini(&other[place]);
+		vector_remove(choices, place);
+	}
+	vector_insert(choices, place, choice);
+}
+
+/* "4": the number of a card before this one. */
+static bool import_is_card(const char *who, int64_t card, int64_t *other)
+{
+	*other = strtoll(who, NULL, 10) - 1;
+	return *who && !who[strspn(who, "0123456789")] && *other >= 0 && *other < card;
+}
+
+/* "7=skip", "7=#12", "7=4": what is to be done with a card, or whose it is. */
+static bool import_parse_card(const struct cli *cli, const char *word, struct import_typed *options)
+{
+	const char *who = strchr(word, '=') + 1;
+	struct import_likely choice = { .candidates = VECTOR_INIT(struct import_candidate) };
+	struct import_candidate meant = { .is_in_file = true };
+	char *number = memory_copy_bytes(word, (size_t)(who - 1 - word));
+	int card;
+
+	bool is_number = cli_number(cli, number, 1, INT_MAX, &card);
+	free(number);
+	if (!is_number)
+		return false;
+	choice.card = card - 1;
+	if (!import_parse_choice(who, &choice.choice)) {
+		choice.choice = IMPORT_AS_SAME;
+		meant.is_in_file = import_is_card(who, choice.card, &meant.card);
+		if (!meant.is_in_file && !cli_person(cli, who, &meant.contact, &options->status))
+			return false;
+		vector_push(&choice.candidates, &meant);
+	}
+	import_choose(&options->plan.likely, &choice);
+	return true;
+}
+
+static bool import_parse_likely(
+	const struct cli *cli, const char *word, struct import_typed *options)
+{
+	if (strchr(word, '='))
+		return import_parse_card(cli, word, options);
+	if (import_parse_choice(word, &options->request.likely))
 		return true;
-	cli_usage(cli, _("--likely takes new, same or skip, not \"%.60s\""), word);
+	cli_usage(cli, _("--likely takes new, same, skip or CARD=WHO, not \"%.60s\""), word);
 	return false;
 }
 
@@ -60,13 +116,14 @@ static bool import_parse_options(
 
 	while ((option = cli_option(cli, argc, argv)) != -1) {
 		if (option == '?' || !history_typed_option(cli, option, &options->history) ||
-			(option == LIKELY && !import_parse_likely(cli, optarg, &request->likely)))
+			(option == LIKELY && !import_parse_likely(cli, optarg, options)))
 			return false;
 		if (option == 'f')
 			import_set_format(request, &options->history.options, optarg);
 		options->is_dry_run |= option == 'n';
 		options->is_json |= option == JSON;
 	}
+	request->is_choice_bound = true;
 	request->files = (const char *const *)argv + optind;
 	request->file_count = (size_t)(argc - optind);
 	history_typed_settle(cli, &options->history);
@@ -96,18 +153,38 @@ static void import_print_card(const char *name, const char *facts)
 	printf(")");
 }
 
+/* With the number to choose them by: of the person, or of the card that brings them. */
+static void import_print_candidate(const struct import_candidate *candidate, bool is_chosen)
+{
+	struct strbuf facts = STRBUF_INIT;
+
+	printf("       %s ", is_chosen ? "=" : "~");
+	if (candidate->is_in_file)
+		printf("%lld: ", (long long)candidate->card + 1);
+	else
+		strbuf_add_format(&facts, "#%lld", (long long)candidate->contact);
+	if (*candidate->facts)
+		strbuf_add_item(&facts, ", ", candidate->facts);
+	import_print_card(candidate->name, facts.len ? facts.data : "");
+	if (candidate->is_in_file)
+		printf("  %s", _("both in the file"));
+	printf("\n");
+	strbuf_fini(&facts);
+}
+
 static void import_print_likely(const struct import_plan *plan)
 {
-	struct import_likely *likely;
+	const struct import_likely *likely;
+	const struct import_candidate *candidate;
 
 	VECTOR_EACH (likely, &plan->likely) {
-		printf("    ");
+		printf("%5lld: ", (long long)likely->card + 1);
 		import_print_card(likely->name, likely->facts);
-		printf(" ~ ");
-		import_print_card(likely->contact_name, likely->contact_facts);
-		if (likely->is_in_file)
-			printf("  %s", _("both in the file"));
 		printf("\n");
+		VECTOR_EACH (candidate, &likely->candidates)
+			import_print_candidate(
+				candidate, likely->choice == IMPORT_AS_SAME &&
+						   candidate == import_likely_meant(likely));
 	}
 }
 
@@ -155,6 +232,24 @@ static int import_print_plan(const struct cli *cli, const struct import_plan *pl
 	return status;
 }
 
+static void import_put_candidates(struct json_writer *json, const struct import_likely *likely)
+{
+	const struct import_candidate *candidate;
+
+	json_key(json, "candidates");
+	json_array_open(json);
+	VECTOR_EACH (candidate, &likely->candidates) {
+		json_object_open(json);
+		json_put_int(json, "contact", candidate->contact);
+		json_put_string(json, "contact_name", candidate->name);
+		json_put_string(json, "contact_facts", candidate->facts);
+		json_put_string(json, "shared", candidate->shared);
+		json_put_bool(json, "both_in_file", candidate->is_in_file);
+		json_object_close(json);
+	}
+	json_array_close(json);
+}
+
 static void import_put_likely(struct json_writer *json, const struct import_plan *plan)
 {
 	struct import_likely *likely;
@@ -162,15 +257,18 @@ static void import_put_likely(struct json_writer *json, const struct import_plan
 	json_key(json, "likely");
 	json_array_open(json);
 	VECTOR_EACH (likely, &plan->likely) {
+		const struct import_candidate *meant = import_likely_meant(likely);
 		json_line(json);
 		json_object_open(json);
+		json_put_int(json, "card", likely->card + 1);
 		json_put_string(json, "name", likely->name);
-		json_put_int(json, "contact", likely->contact);
-		json_put_string(json, "contact_name", likely->contact_name);
-		json_put_string(json, "shared", likely->shared);
+		json_put_int(json, "contact", meant->contact);
+		json_put_string(json, "contact_name", meant->name);
+		json_put_string(json, "shared", meant->shared);
 		json_put_string(json, "facts", likely->facts);
-		json_put_string(json, "contact_facts", likely->contact_facts);
-		json_put_bool(json, "both_in_file", likely->is_in_file);
+		json_put_string(json, "contact_facts", meant->facts);
+		json_put_bool(json, "both_in_file", meant->is_in_file);
+		import_put_candidates(json, likely);
 		json_object_close(json);
 	}
 	json_array_close(json);
@@ -241,46 +339,46 @@ static void wipe_progress(const struct waiting *waiting)
 		fprintf(stderr, "\r%*s\r", waiting->cols, "");
 }
 
-static int import_run(struct cli *cli, int argc, char **argv)
+static int import_do(struct cli *cli, struct import_typed *options)
 {
-	struct import_typed options = { .history = HISTORY_TYPED_INIT };
 	struct waiting waiting = { .said_at = time(NULL) };
-	struct import_plan plan;
+	struct import_plan *plan = &options->plan;
 	struct error err;
 	int result;
 
-	if (!import_parse_options(cli, argc, argv, &options)) {
-		history_typed_fini(&options.history);
-		return 2;
-	}
-	if (options.history.is_again) {
-		result = import_again(cli, options.history.is_quiet);
-		history_typed_fini(&options.history);
-		return result;
-	}
 	if (isatty(STDERR_FILENO)) {
-		options.request.progress = say_progress;
-		options.request.context = &waiting;
+		options->request.progress = say_progress;
+		options->request.context = &waiting;
 	}
-	import_plan_init(&plan);
-	enum status status = options.is_dry_run
-				     ? import_plan_read(cli->store, &options.request, &plan, &err)
-				     : import_plan_apply(cli->store, &options.request, &plan, &err);
+	enum status status = options->is_dry_run
+				     ? import_plan_read(cli->store, &options->request, plan, &err)
+				     : import_plan_apply(cli->store, &options->request, plan, &err);
 	wipe_progress(&waiting);
 	/* Who you are is an answer that is missing on the command line. */
 	if (status != STATUS_OK)
-		result = status == STATUS_AMBIGUOUS ? cli_usage(cli, "%s", err.message)
-						    : cli_fail(cli, &err);
-	else if (options.is_json)
-		result = import_print_json(cli, &plan, options.is_dry_run);
-	else
-		result = import_print_plan(cli, &plan, options.is_dry_run);
-	if (status == STATUS_OK && !options.is_dry_run)
-		cli_after_import(cli, &options.request, &plan);
+		return status == STATUS_AMBIGUOUS ? cli_usage(cli, "%s", err.message)
+						  : cli_fail(cli, &err);
+	result = options->is_json ? import_print_json(cli, plan, options->is_dry_run)
+				  : import_print_plan(cli, plan, options->is_dry_run);
+	if (!options->is_dry_run)
+		cli_after_import(cli, &options->request, plan);
 	/* When all was refused, nothing was imported. */
-	if (status == STATUS_OK && plan.refused && import_is_empty(&plan))
-		result = 1;
-	import_plan_fini(&plan);
+	return plan->refused && import_is_empty(plan) ? 1 : result;
+}
+
+static int import_run(struct cli *cli, int argc, char **argv)
+{
+	struct import_typed options = { .history = HISTORY_TYPED_INIT, .status = 2 };
+	int result;
+
+	import_plan_init(&options.plan);
+	if (!import_parse_options(cli, argc, argv, &options))
+		result = options.status;
+	else if (options.history.is_again)
+		result = import_again(cli, options.history.is_quiet);
+	else
+		result = import_do(cli, &options);
+	import_plan_fini(&options.plan);
 	history_typed_fini(&options.history);
 	return result;
 }
@@ -305,8 +403,8 @@ static const struct cli_option import_options[] = {
 	{ HISTORY_REMEMBER, "remember", NULL, N_("so that --again imports them") },
 	{ HISTORY_AGAIN, "again", NULL, N_("import what is remembered and has changed") },
 	{ HISTORY_QUIET, "quiet", NULL, N_("then print nothing unless it needs an answer") },
-	{ LIKELY, "likely", "new|same|skip",
-		N_("what to do with people who are probably here already") },
+	{ LIKELY, "likely", N_("new|same|skip|CARD=WHO"),
+		N_("what to do with people who are probably here already, or whose a card is") },
 	{ 'n', "dry-run", NULL, N_("say what would be done, and do nothing") },
 	{ JSON, "json", NULL, N_("print what was done as JSON") },
 	{ 0 },
@@ -314,11 +412,12 @@ static const struct cli_option import_options[] = {
 
 const struct cli_command cli_import = {
 	.name = "import",
-	.usage = N_("[--format F] [--likely new|same|skip] [--me WHO] [--map HANDLE=PERSON] "
-		    "[--map-file FILE] [--since WHEN] [--until WHEN] [--groups none|small|all] "
-		    "[--crowd N] [--adopt N] [--with-text] [--name NAME] "
-		    "[--day-order dmy|mdy|ymd] [--tz ZONE] [--files-from FILE] "
-		    "[--remember] [--dry-run] [--json] FILE|FOLDER...|-, or --again [--quiet]"),
+	.usage = N_(
+		"[--format F] [--likely new|same|skip|CARD=WHO] [--me WHO] [--map HANDLE=PERSON] "
+		"[--map-file FILE] [--since WHEN] [--until WHEN] [--groups none|small|all] "
+		"[--crowd N] [--adopt N] [--with-text] [--name NAME] "
+		"[--day-order dmy|mdy|ymd] [--tz ZONE] [--files-from FILE] "
+		"[--remember] [--dry-run] [--json] FILE|FOLDER...|-, or --again [--quiet]"),
 	.help = N_("import address books, logs and histories of messages"),
 	.options = import_options,
 	.run = import_run,

@@ -34,17 +34,30 @@ enum import_choice {
 	IMPORT_LEAVE_OUT,
 };
 
+/* Somebody whom a card may be about. */
+struct import_candidate {
+	contact_id contact;
+	int64_t card;    /* is_in_file: they are of that card, from 0 */
+	bool is_in_file; /* they come by another card of the same import */
+	char *name;      /* as it is kept */
+	char *called;    /* told from namesakes */
+	char *facts;     /* firm, addresses and numbers, in words; may be empty */
+	char *shared;    /* what they share with the card when it is not the name: an address;
+			  * else NULL */
+};
+
 /* A card that is likely somebody who is already there, for choice. */
 struct import_likely {
-	int64_t card; /* number of the card in the whole import, from 0 */
-	char *name;   /* on the card */
-	char *facts;  /* firm, addresses and numbers on it, in words; may be empty */
-	contact_id contact;
-	char *contact_name, *contact_facts;
-	bool is_in_file; /* the other is of a card of the same import */
-	char *shared;    /* what they share when it is not the name: an address; else NULL */
+	int64_t card;              /* number of the card in the whole import, from 0 */
+	char *name, *facts;        /* on the card, as above */
+	struct vector candidates;  /* of struct import_candidate, likeliest first; never empty */
 	enum import_choice choice; /* the request's, until the caller sets another */
+	size_t candidate;          /* the same: whom IMPORT_AS_SAME means */
+	bool is_met;               /* private */
 };
+void import_likely_fini(struct import_likely *likely);
+/* Whom IMPORT_AS_SAME means. Borrowed. */
+const struct import_candidate *import_likely_meant(const struct import_likely *likely);
 
 /* Somebody who would be added, and may be left out. */
 struct import_newcomer {
@@ -85,6 +98,9 @@ struct import_request {
 	size_t file_count;
 	const struct import_format *format; /* NULL: by content */
 	enum import_choice likely;          /* where nobody has chosen; zeroed: IMPORT_AS_NEW */
+	/* A choice in the plan for a card that is likely nobody's fails the whole: STATUS_INVALID.
+	 */
+	bool is_choice_bound;
 	/* Called now and then with bytes read and to read (total 0: not known); false cancels and
 	 * leaves nothing half done. May be NULL. */
 	bool (*progress)(void *context, int64_t done, int64_t total);
@@ -105,7 +121,8 @@ enum status import_plan_read(struct store *store, const struct import_request *r
 
 /* Does it, as one undo. `plan` is fresh (import_plan_init), or one that import_plan_read filled
  * for the same request, with choices made in plan->likely and plan->newcomers; its counts become
- * what was done. STATUS_CANCELLED: nothing was changed. */
+ * what was done. In a fresh one a choice has card, choice and (IMPORT_AS_SAME) one candidate: a
+ * contact, or a card before it; they stand by card. STATUS_CANCELLED: nothing was changed. */
 enum status import_plan_apply(struct store *store, const struct import_request *request,
 	struct import_plan *plan, struct error *err);
 

@@ -18,6 +18,8 @@ const char *contact_kept_apart(struct store *store, contact_id id, char **kept);
 /* "Ana", or "Ana (#12, Studio Ferrara)"; `name` NULL: as it is kept. Caller frees; NULL: nobody is
  * there. */
 char *contact_called(struct store *store, contact_id id, const char *name);
+/* In place: the owned name of somebody, or NULL of nobody. */
+void contact_call_in_place(struct store *store, contact_id id, char **name);
 
 /* The same for lists of any length: from the hundredth on, whoever has namesakes is asked for at
  * once, as they are then. Begin with zeros. */

@@ -4,6 +4,7 @@
 
 #include "exchange/import/import_entries.h"
 #include "exchange/import/import_history.h"
+#include "exchange/import/import_likely.h"
 #include "exchange/import/import_present.h"
 #include "exchange/import/import_remember.h"
 #include "exchange/import/import_ties.h"
@@ -34,13 +35,8 @@ static void likely_list_fini(struct vector *list)
 {
 	struct import_likely *likely;
 
-	VECTOR_EACH (likely, list) {
-		free(likely->name);
-		free(likely->contact_name);
-		free(likely->facts);
-		free(likely->contact_facts);
-		free(likely->shared);
-	}
+	VECTOR_EACH (likely, list)
+		import_likely_fini(likely);
 	vector_fini(list);
 }
 
@@ -187,7 +183,7 @@ static enum status read_all(struct importing *importing, struct error *err)
 		status = importing_write_entries(importing, err);
 	if (status == STATUS_OK)
 		status = importing_finish_ties(importing, err);
-	return status;
+	return status == STATUS_OK ? import_likely_check(importing, err) : status;
 }
 
 static void importing_fini(struct importing *importing)
@@ -205,6 +201,7 @@ static void importing_fini(struct importing *importing)
 	repeated_forget(importing);
 	person_index_fini(&importing->people);
 	likely_list_fini(&importing->choices);
+	vector_fini(&importing->cards);
 	newcomers_fini(&importing->newcomers);
 	free(importing->stamps);
 }
@@ -218,6 +215,7 @@ static enum status import_plan_run(struct store *store, const struct import_requ
 		.plan = plan,
 		.choices = plan->likely,
 		.newcomers = plan->newcomers,
+		.cards = VECTOR_INIT(struct imported_card),
 		.total = total_bytes(request),
 		.groups = VECTOR_INIT(struct pending_group),
 		.entries = VECTOR_INIT(struct conversation),

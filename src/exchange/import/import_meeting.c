@@ -4,6 +4,7 @@
 
 #include "exchange/import/import_update.h"
 #include "exchange/import/repeated.h"
+#include "filo/base/fold.h"
 #include "filo/base/i18n.h"
 #include "filo/people/sameness.h"
 #include "filo/store/contacts.h"
@@ -13,6 +14,12 @@
 
 #define CANDIDATES_MAX 8
 #define NAMESAKES_MAX  64
+
+void import_meeting_init(struct meeting *meeting)
+{
+	*meeting = (struct meeting){ .verdict = IS_NEW,
+		.candidates = VECTOR_INIT(struct meeting_candidate) };
+}
 
 static void add_source(struct strbuf *key, const struct record *record)
 {
@@ -34,20 +41,26 @@ bool import_meeting_is_met(const struct importing *importing, contact_id id)
 	return person_index_has(&importing->people, BY_TOUCH, "", id);
 }
 
-void import_meeting_fini(struct meeting *meeting)
+static void import_meeting_unload(struct meeting *meeting)
 {
 	if (meeting->is_loaded)
 		contact_fini(&meeting->contact);
 	meeting->is_loaded = false;
 }
 
-static enum status import_meeting_load(
+void import_meeting_fini(struct meeting *meeting)
+{
+	import_meeting_unload(meeting);
+	vector_fini(&meeting->candidates);
+}
+
+enum status import_meeting_load(
 	struct importing *importing, struct meeting *meeting, contact_id id, struct error *err)
 {
 	const struct repeated *kept = repeated_find(importing, id);
 	enum status status = STATUS_OK;
 
-	import_meeting_fini(meeting);
+	import_meeting_unload(meeting);
 	if (kept)
 		meeting->contact = kept->contact;
 	else
@@ -163,12 +176,54 @@ static bool agrees_enough(enum name_agreement agreement, enum channel_kind kind)
 	return agreement >= (kind == CHANNEL_PHONE ? NAMES_AGREE_WIDELY : NAMES_AGREE);
 }
 
+/* Where it stands among the candidates: namesakes first, of them those of the same firm. */
+static size_t candidate_place(const struct meeting *meeting, const struct meeting_candidate *one)
+{
+	const struct meeting_candidate *other;
+	size_t place = 0;
+
+	VECTOR_EACH (other, &meeting->candidates) {
+		bool is_before = !other->shared != !one->shared
+					 ? one->shared != NULL
+					 : other->is_of_firm >= one->is_of_firm;
+		if (!is_before)
+			break;
+		place++;
+	}
+	return place;
+}
+
+static bool is_same_firm(const char *one, const char *other)
+{
+	struct strbuf a = STRBUF_INIT, b = STRBUF_INIT;
+
+	text_fold(&a, one ? one : "");
+	text_fold(&b, other ? other : "");
+	bool is_same = a.len && !strcmp(a.data, b.data);
+	strbuf_fini(&a);
+	strbuf_fini(&b);
+	return is_same;
+}
+
+static void import_meeting_propose(struct meeting *meeting, const struct record *record,
+	const struct contact *contact, const char *shared)
+{
+	const struct meeting_candidate one = { contact->id, shared,
+		is_same_firm(record->contact.organization, contact->organization) };
+	const struct meeting_candidate *other;
+
+	VECTOR_EACH (other, &meeting->candidates)
+		if (other->id == one.id)
+			return;
+	vector_insert(&meeting->candidates, candidate_place(meeting, &one), &one);
+}
+
 /* How well a candidate who shares an address fits: a likely one is remembered, the same one ends
  * the search. Two people of one file who share a telephone are two, unless of one name. */
 static enum status try_candidate(struct importing *importing, const struct record *record,
 	contact_id id, const struct channel *shared, struct meeting *best, struct error *err)
 {
-	struct meeting meeting = { .verdict = IS_LIKELY, .shared = shared->value };
+	struct meeting meeting = { .verdict = IS_SAME };
 	enum status status = import_meeting_load(importing, &meeting, id, err);
 
 	if (status != STATUS_OK)
@@ -176,15 +231,14 @@ static enum status try_candidate(struct importing *importing, const struct recor
 	enum name_agreement agreement = contacts_agree(&meeting.contact, &record->contact);
 	bool is_met = import_meeting_is_met(importing, id), is_equal = agreement == NAMES_EQUAL;
 	bool can_be_same = is_equal || (!is_met && agrees_enough(agreement, shared->kind));
-	if (can_be_same)
-		meeting.verdict = IS_SAME;
-	bool is_better = best->verdict == IS_NEW ||
-			 (meeting.verdict == IS_SAME && (best->verdict == IS_LIKELY || is_equal));
-	if (is_better && (can_be_same || !is_met)) {
-		import_meeting_fini(best);
+	if (!can_be_same && !is_met)
+		import_meeting_propose(best, record, &meeting.contact, shared->value);
+	if (can_be_same && (best->verdict != IS_SAME || is_equal)) {
+		import_meeting_unload(best);
+		meeting.candidates = best->candidates;
 		*best = meeting;
 	} else {
-		import_meeting_fini(&meeting);
+		import_meeting_unload(&meeting);
 	}
 	return STATUS_OK;
 }
@@ -217,29 +271,40 @@ static enum status meet_by_channel(struct importing *importing, const struct rec
 static enum status meet_by_name(struct importing *importing, const struct record *record,
 	struct meeting *meeting, struct error *err)
 {
-	contact_id ids[CANDIDATES_MAX];
+	contact_id ids[NAMESAKES_MAX];
 	struct strbuf key = STRBUF_INIT;
 	enum status status = STATUS_OK;
 	size_t count;
 
 	name_key(&key, record->contact.name);
-	count = person_index_find(&importing->people, BY_NAME, key.data, ids, CANDIDATES_MAX);
+	count = person_index_find(&importing->people, BY_NAME, key.data, ids, NAMESAKES_MAX);
 	strbuf_fini(&key);
 	for (size_t i = 0; i < count && status == STATUS_OK; i++) {
 		bool is_another = record->contact.uid && import_meeting_is_met(importing, ids[i]);
-		if (is_another && meeting->verdict != IS_NEW)
+		if (is_another && meeting->candidates.count)
 			continue;
 		status = import_meeting_load(importing, meeting, ids[i], err);
 		if (status != STATUS_OK)
 			break;
-		meeting->verdict = IS_LIKELY;
-		meeting->shared = NULL;
 		if (!is_another && import_update_adds_nothing(&meeting->contact, record)) {
 			meeting->verdict = IS_NOTHING_NEW;
 			break;
 		}
+		import_meeting_propose(meeting, record, &meeting->contact, NULL);
 	}
 	return status;
+}
+
+/* Nobody for certain: the likeliest, where there is any. */
+static enum status meet_likeliest(
+	struct importing *importing, struct meeting *meeting, struct error *err)
+{
+	const struct meeting_candidate *first = meeting->candidates.items;
+
+	if (meeting->verdict != IS_NEW || !meeting->candidates.count)
+		return STATUS_OK;
+	meeting->verdict = IS_LIKELY;
+	return import_meeting_load(importing, meeting, first->id, err);
 }
 
 enum status import_meeting_find(struct importing *importing, const struct record *record,
@@ -253,7 +318,7 @@ enum status import_meeting_find(struct importing *importing, const struct record
 		status = meet_by_channel(importing, record, meeting, err);
 	if (status == STATUS_OK && meeting->verdict != IS_SAME)
 		status = meet_by_name(importing, record, meeting, err);
-	return status;
+	return status == STATUS_OK ? meet_likeliest(importing, meeting, err) : status;
 }
 
 /* The name of who is in the trash under a key; NULL: nobody. */

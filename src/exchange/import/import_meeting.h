@@ -7,18 +7,29 @@
 
 enum verdict { IS_NEW, IS_SAME, IS_LIKELY, IS_NOTHING_NEW };
 
+/* Somebody a record is likely about. */
+struct meeting_candidate {
+	contact_id id;
+	const char *shared; /* the address both have, where the name is another; borrowed */
+	bool is_of_firm;    /* the firm is the same */
+};
+
 /* Who a record may be. */
 struct meeting {
 	enum verdict verdict;
-	struct contact contact; /* as it is here; only unless IS_NEW */
-	bool is_loaded;         /* and its own: not one that is kept (repeated.h) */
-	const char *shared;     /* the address both have; borrowed from the record */
+	struct contact contact;   /* as it is here; only unless IS_NEW; IS_LIKELY: the likeliest */
+	bool is_loaded;           /* and its own: not one that is kept (repeated.h) */
+	struct vector candidates; /* IS_LIKELY: of struct meeting_candidate, likeliest first */
 };
+void import_meeting_init(struct meeting *meeting); /* IS_NEW */
 
-/* Fills `meeting`, of verdict IS_NEW before, by a record with these `marks` (import_update.h). */
+/* Fills `meeting`, just begun, by a record with these `marks` (import_update.h). */
 enum status import_meeting_find(struct importing *importing, const struct record *record,
 	const char *marks, struct meeting *meeting, struct error *err);
 void import_meeting_fini(struct meeting *meeting);
+/* Makes the meeting one with this person. */
+enum status import_meeting_load(
+	struct importing *importing, struct meeting *meeting, contact_id id, struct error *err);
 
 /* "vcard:UID", or just "google" where the file knows no UIDs. Caller frees. */
 char *import_meeting_source(const struct record *record);

@@ -3,72 +3,18 @@
  * files. */
 #include "exchange/import/import_people.h"
 
-#include "exchange/import/import_meeting.h"
+#include "exchange/import/import_likely.h"
 #include "exchange/import/import_present.h"
 #include "exchange/import/import_ties.h"
 #include "exchange/import/import_update.h"
 #include "exchange/import/repeated.h"
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
-#include "filo/base/text.h"
 #include "filo/store/contacts.h"
 #include "filo/store/sources.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-/* Ways to reach somebody that are told of each. */
-#define LIKELY_CHANNELS 3
-
-static enum import_choice choice_for(struct importing *importing, int64_t card)
-{
-	while (importing->next_choice < importing->choices.count) {
-		struct import_likely *likely =
-			vector_at(&importing->choices, importing->next_choice);
-		if (likely->card == card)
-			return likely->choice;
-		if (likely->card > card)
-			break;
-		importing->next_choice++;
-	}
-	return importing->request->likely;
-}
-
-/* What may tell two of one name apart: the firm, and the first few ways to reach them. */
-static char *likely_facts(const struct contact *contact)
-{
-	struct strbuf facts = STRBUF_INIT;
-	const struct channel *channel;
-	int count = 0;
-
-	if (!text_is_blank(contact->organization))
-		strbuf_add(&facts, contact->organization);
-	VECTOR_EACH (channel, &contact->channels)
-		if (count++ < LIKELY_CHANNELS)
-			strbuf_add_item(&facts, ", ", channel->value);
-	return strbuf_take(&facts);
-}
-
-static enum import_choice note_likely(
-	struct importing *importing, const struct record *record, const struct meeting *meeting)
-{
-	enum import_choice choice = choice_for(importing, importing->card);
-	struct import_likely likely = { .card = importing->card,
-		.contact = meeting->contact.id,
-		.is_in_file = meeting->contact.id > importing->people.newest };
-
-	importing->plan->likely_count++;
-	if (importing->plan->likely.count >= IMPORT_LIST_MAX)
-		return choice;
-	likely.name = memory_copy_string(record->contact.name);
-	likely.contact_name = memory_copy_string(meeting->contact.name);
-	likely.facts = likely_facts(&record->contact);
-	likely.contact_facts = likely_facts(&meeting->contact);
-	likely.shared = memory_copy_string(meeting->shared);
-	likely.choice = choice;
-	vector_push(&importing->plan->likely, &likely);
-	return choice;
-}
 
 /* Whether somebody new is left out, as was chosen beforehand. */
 static bool is_unwanted(struct importing *importing, int64_t card)
@@ -143,6 +89,7 @@ static enum status import_people_add(
 		person_index_add(&importing->people, contact);
 		importing->plan->added++;
 		importing->has_changed = true;
+		import_likely_note_card(importing, contact->id);
 		note_met(importing, key, contact->id);
 	}
 	if (status == STATUS_OK && record->leaves_marks)
@@ -248,8 +195,11 @@ static enum status import_people_act(struct importing *importing, struct record 
 		trashed = import_meeting_trashed(importing, record, marks);
 	if (trashed)
 		return leave_in_trash(importing, record, trashed, err);
-	if (meeting->verdict == IS_LIKELY)
-		choice = note_likely(importing, record, meeting);
+	if (meeting->verdict == IS_LIKELY) {
+		status = import_likely_note(importing, record, meeting, &choice, err);
+		if (status != STATUS_OK)
+			return status;
+	}
 	if (meeting->verdict == IS_NOTHING_NEW) {
 		importing->plan->unchanged++;
 		*id = meeting->contact.id;
@@ -280,9 +230,10 @@ static void resolve_circle(struct importing *importing, struct record *record, s
 enum status importing_meet(
 	struct importing *importing, struct record *record, contact_id *id, struct error *err)
 {
-	struct meeting meeting = { .verdict = IS_NEW };
+	struct meeting meeting;
 	enum status status = importing_progress(importing, err);
 
+	import_meeting_init(&meeting);
 	*id = 0;
 	if (status == STATUS_OK && record->is_group) {
 		status = importing_group(importing, record, err);

@@ -29,12 +29,19 @@ struct known_name {
 };
 #define IMPORTING_KNOWN 8192
 
+/* Who came by a card of this import. */
+struct imported_card {
+	contact_id id;
+	int64_t card;
+};
+
 struct importing {
 	struct store *store;
 	const struct import_request *request;
 	struct import_plan *plan;
 	struct vector choices; /* of struct import_likely: what was chosen beforehand, by card */
 	size_t next_choice;
+	struct vector cards;     /* of struct imported_card: who is new, by card and by id */
 	struct vector newcomers; /* of struct import_newcomer: the same */
 	size_t next_newcomer;
 	struct person_index people;

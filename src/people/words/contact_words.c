@@ -10,6 +10,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define CHANNELS_BRIEFLY 6
+
 void channel_describe(struct strbuf *out, const struct channel *channel)
 {
 	strbuf_add(out, channel->value);
@@ -46,6 +48,18 @@ void met_describe(struct strbuf *out, const struct contact *contact, day_number 
 		strbuf_add_item(out, ", ",
 			date_format_short(
 				contact->met_on, PRECISION_DAY, today, date, sizeof date));
+}
+
+void contact_tell_briefly(struct strbuf *out, const struct contact *contact)
+{
+	const struct channel *channel;
+	int count = 0;
+
+	if (!text_is_blank(contact->organization))
+		strbuf_add(out, contact->organization);
+	VECTOR_EACH (channel, &contact->channels)
+		if (count++ < CHANNELS_BRIEFLY)
+			strbuf_add_item(out, ", ", channel->value);
 }
 
 void tags_write(struct strbuf *out, const struct contact *contact)

@@ -68,6 +68,14 @@ char *contact_called(struct store *store, contact_id id, const char *name)
 	return strbuf_take(&called);
 }
 
+void contact_call_in_place(struct store *store, contact_id id, char **name)
+{
+	char *called = *name ? contact_called(store, id, *name) : NULL;
+
+	free(*name);
+	*name = called;
+}
+
 /* ---- All at once ---- */
 
 struct namesake {

@@ -57,13 +57,9 @@ void conversation_tell_apart(
 {
 	struct participant *participant;
 
-	VECTOR_EACH (participant, &conversation->participants) {
-		if (participant->id == person || !participant->name)
-			continue;
-		char *called = contact_called(store, participant->id, participant->name);
-		free(participant->name);
-		participant->name = called;
-	}
+	VECTOR_EACH (participant, &conversation->participants)
+		if (participant->id != person)
+			contact_call_in_place(store, participant->id, &participant->name);
 }
 
 /* Joins the change at hand, or begins one of that label, of all who took part. */

@@ -191,9 +191,6 @@ static void import_describe_problem(struct strbuf *out, const struct import_prob
 
 static void plan_row(void *context, size_t index, struct strbuf *left, struct strbuf *right)
 {
-	static const char *const choices[] = { [IMPORT_AS_NEW] = N_("add as new"),
-		[IMPORT_AS_SAME] = N_("the same person"),
-		[IMPORT_LEAVE_OUT] = N_("leave out") };
 	const struct import_flow *flow = context;
 	const struct history_unknown *unknown = import_unknown_at(flow, index);
 	const struct import_likely *likely = import_likely_at(flow, index);
@@ -202,9 +199,7 @@ static void plan_row(void *context, size_t index, struct strbuf *left, struct st
 	if (unknown) {
 		import_name_row(flow->work.app, flow, unknown, left, right);
 	} else if (likely) {
-		/* Translators: a name in the file, and one that is there already. */
-		strbuf_add_format(left, _("%s: perhaps %s?"), likely->name, likely->contact_name);
-		strbuf_add(right, _(choices[likely->choice]));
+		import_likely_row(likely, left, right);
 	} else if (problem) {
 		import_describe_problem(left, problem);
 	} else {
@@ -212,23 +207,16 @@ static void plan_row(void *context, size_t index, struct strbuf *left, struct st
 	}
 }
 
-/* What each of the two has, by which one can tell. */
-static void import_describe_likely(
+static void plan_describe_likely(
 	struct app *app, const struct import_likely *likely, struct strbuf *out)
 {
-	/* Translators: of a card: a name, and what there is besides. */
-	strbuf_add_format(out, _("In the file: %s"), likely->name);
-	if (*likely->facts)
-		strbuf_add_format(out, ", %s", likely->facts);
-	strbuf_add_format(out,
-		likely->is_in_file ? _(". In the file, too: %s") : _(". In your contacts: %s"),
-		likely->contact_name);
-	if (*likely->contact_facts)
-		strbuf_add_format(out, ", %s", likely->contact_facts);
-	if (likely->shared)
-		strbuf_add_format(out, _(". They share %s"), likely->shared);
-	strbuf_add_format(out, _(". %s says whether they are the same person."),
-		way_here(app, "choose-person"));
+	import_likely_describe(likely, out);
+	if (likely->candidates.count > 1)
+		strbuf_add_format(
+			out, _(". %s says who is meant."), way_here(app, "choose-person"));
+	else
+		strbuf_add_format(out, _(". %s says whether they are the same person."),
+			way_here(app, "choose-person"));
 }
 
 static void plan_detail(struct app *app, void *context, size_t index, struct strbuf *out)
@@ -250,7 +238,7 @@ static void plan_detail(struct app *app, void *context, size_t index, struct str
 	else if (problem)
 		import_describe_problem(out, problem);
 	else if (likely)
-		import_describe_likely(app, likely, out);
+		plan_describe_likely(app, likely, out);
 }
 
 static char *import_describe_result(struct app *app, const struct import_plan *plan)
@@ -327,15 +315,6 @@ static void plan_apply(struct app *app)
 
 /* ---- Choosing in the plan ---- */
 
-static int64_t *import_chosen_count(struct import_plan *plan, enum import_choice choice)
-{
-	int64_t *const counts[] = { [IMPORT_AS_NEW] = &plan->added,
-		[IMPORT_AS_SAME] = &plan->updated,
-		[IMPORT_LEAVE_OUT] = &plan->left_out };
-
-	return counts[choice];
-}
-
 static void plan_choose(struct app *app)
 {
 	static const enum import_choice next[] = { [IMPORT_AS_NEW] = IMPORT_AS_SAME,
@@ -360,10 +339,10 @@ static void plan_choose(struct app *app)
 			way_here(app, "choose-person"));
 		return;
 	}
-	--*import_chosen_count(&flow->plan, likely->choice);
-	likely->choice = next[likely->choice];
-	++*import_chosen_count(&flow->plan, likely->choice);
-	import_summarize_plan(flow);
+	if (likely->candidates.count > 1)
+		app_push(app, import_which_view(flow, likely));
+	else
+		import_likely_choose(flow, likely, next[likely->choice]);
 }
 
 static void plan_ask_names(struct app *app)

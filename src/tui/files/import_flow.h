@@ -31,6 +31,18 @@ void import_summarize_plan(struct import_flow *flow);
 /* Whom it would add, to be left out (import_newcomers.c); the plan's view owns `flow`. */
 struct view *import_newcomers_view(struct import_flow *flow);
 
+/* ---- Who may be here already (import_which.c) ---- */
+
+/* "Ana: perhaps Ana (#12, Studio)?" the same person. */
+void import_likely_row(
+	const struct import_likely *likely, struct strbuf *left, struct strbuf *right);
+/* What is known of the card, and of everybody it may be about: without a full stop. */
+void import_likely_describe(const struct import_likely *likely, struct strbuf *out);
+void import_likely_choose(
+	struct import_flow *flow, struct import_likely *likely, enum import_choice choice);
+/* Which of several it is; the plan's view owns both. */
+struct view *import_which_view(struct import_flow *flow, struct import_likely *likely);
+
 /* ---- Who is who (import_names.c) ---- */
 
 /* From the plan that was read; who has an answer stays, so that it can be put right. */

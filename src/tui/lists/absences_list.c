@@ -6,11 +6,11 @@
 #include "filo/people/absence.h"
 #include "filo/people/words/when.h"
 #include "filo/store/absences.h"
+#include "filo/store/contact_called.h"
 #include "tui/command.h"
 #include "tui/form/form_people.h"
 #include "tui/form/item_list.h"
 #include "tui/form/record_form.h"
-#include "tui/subject.h"
 #include "tui/way.h"
 
 #include <stdlib.h>
@@ -20,12 +20,8 @@ static enum status absences_read(struct app *app, struct vector *items, struct e
 	enum status status = absence_list(app->store, items, err);
 	struct absence *absence;
 
-	VECTOR_EACH (absence, items) {
-		if (!absence->name)
-			continue;
-		free(absence->name);
-		absence->name = person_name(app, absence->contact);
-	}
+	VECTOR_EACH (absence, items)
+		contact_call_in_place(app->store, absence->contact, &absence->name);
 	return status;
 }
 

@@ -86,6 +86,48 @@ static void another_apostrophe_is_the_same_name(void **state)
 		"BEGIN:VCARD\nFN:Lia D\xE2\x80\x99Orsi\nTEL:333444\nEND:VCARD\n");
 }
 
+/* What a card of that name proposes: the ids, likeliest first, as text. */
+static void expect_candidates(
+	struct place *place, const char *card, const char *const *called, size_t count)
+{
+	enum status status;
+	struct import_plan plan = import_text(place, card, &status);
+
+	assert_ok(place, status);
+	assert_int_equal(plan.likely.count, 1);
+	const struct import_likely *likely = vector_at(&plan.likely, 0);
+	assert_int_equal(likely->candidates.count, count);
+	for (size_t i = 0; i < count; i++) {
+		const struct import_candidate *one = vector_at(&likely->candidates, i);
+		assert_string_equal(one->called, called[i]);
+	}
+	import_plan_fini(&plan);
+}
+
+static void of_several_namesakes_the_one_of_the_firm_comes_first(void **state)
+{
+	static const char *const called[] = { "Lia Orsi (#2, Blu Arch)",
+		"Lia Orsi (#1, lia@b.example)", "Lia Orsi (#3)", "Ugo Orsi" };
+	struct place *place = *state;
+	static const char *const names[] = { "Lia Orsi", "Lia Orsi", "Lia Orsi", "Ugo Orsi" };
+
+	for (size_t i = 0; i < 4; i++) {
+		struct contact contact;
+		contact_init(&contact);
+		contact.name = memory_copy_string(names[i]);
+		contact.organization = memory_copy_string(i == 1 ? "Blu Arch" : NULL);
+		if (i == 0)
+			contact_add_channel(&contact, CHANNEL_EMAIL, "lia@b.example", NULL, false);
+		if (i == 3)
+			contact_add_channel(&contact, CHANNEL_EMAIL, "blu@b.example", NULL, false);
+		assert_ok(place, contact_add(place->store, &contact, &place->err));
+		contact_fini(&contact);
+	}
+	expect_candidates(place,
+		"BEGIN:VCARD\nFN:Lia Orsi\nORG:blu arch\nEMAIL:blu@b.example\nEND:VCARD\n", called,
+		4);
+}
+
 /* Imports, deletes the one person, imports again: left where they are, and restored from there. */
 static void expect_left_in_trash(struct place *place, const char *text)
 {
@@ -286,6 +328,7 @@ int main(void)
 		TEST(a_son_at_his_fathers_address_is_only_likely),
 		TEST(a_suffix_beside_the_name_tells_them_apart_too),
 		TEST(one_of_a_family_at_its_telephone_is_only_likely),
+		TEST(of_several_namesakes_the_one_of_the_firm_comes_first),
 		TEST(another_apostrophe_is_the_same_name),
 		TEST(who_was_deleted_stays_so_by_uid),
 		TEST(who_was_deleted_stays_so_by_card),

@@ -14,6 +14,10 @@ void yearly_describe(
 /* Where, how and when: "at the choir, 3 Oct 2019". Adds to an empty `out`; nothing: not known. */
 void met_describe(struct strbuf *out, const struct contact *contact, day_number today);
 
+/* Firm, e-mail addresses, telephone numbers, the first few: what may tell two of one name apart, or
+ * show that they are one. Adds to an empty `out`; nothing: nothing is known. */
+void contact_tell_briefly(struct strbuf *out, const struct contact *contact);
+
 /* "sailing, choir". Adds to an empty `out`. */
 void tags_write(struct strbuf *out, const struct contact *contact);
 void tags_read(struct contact *contact, const char *text); /* in place of those it has */

@@ -1,0 +1,166 @@
+/* Who may be here already, in an import: what tells, and which of several is meant.
+ * Not here: the plan they belong to (import_flow.c), names in histories (import_names.c). */
+#include "filo/base/i18n.h"
+#include "filo/base/memory.h"
+#include "tui/files/import_flow.h"
+#include "tui/form/chooser.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static const char *const choices[] = { [IMPORT_AS_NEW] = N_("add as new"),
+	[IMPORT_AS_SAME] = N_("the same person"),
+	[IMPORT_LEAVE_OUT] = N_("leave out") };
+
+static const struct import_candidate *candidate_at(const struct import_likely *likely, size_t index)
+{
+	return vector_at(&likely->candidates, index);
+}
+
+void import_likely_row(
+	const struct import_likely *likely, struct strbuf *left, struct strbuf *right)
+{
+	const char *called = import_likely_meant(likely)->called;
+	size_t others = likely->candidates.count - 1;
+
+	/* Translators: a name in the file, and one that is there already. */
+	if (!others || likely->choice == IMPORT_AS_SAME)
+		strbuf_add_format(left, _("%s: perhaps %s?"), likely->name, called);
+	else
+		/* Translators: the same, and how many others it may be. */
+		strbuf_add_format(left,
+			NP_("%s: perhaps %s, or %zu other?", "%s: perhaps %s, or %zu others?",
+				others),
+			likely->name, called, others);
+	strbuf_add(right, _(choices[likely->choice]));
+}
+
+/* "Ana (#12), Studio Ferrara, ana@example.org": the number where there are namesakes. */
+static void import_candidate_tell(const struct import_candidate *candidate, struct strbuf *out)
+{
+	strbuf_add(out, candidate->name);
+	if (strcmp(candidate->name, candidate->called) != 0 && !candidate->is_in_file)
+		strbuf_add_format(out, " (#%lld)", (long long)candidate->contact);
+	strbuf_add_item(out, ", ", candidate->facts);
+	if (candidate->is_in_file)
+		strbuf_add_item(out, ", ", _("in the file, too"));
+}
+
+static void import_card_tell(const struct import_likely *likely, struct strbuf *out)
+{
+	/* Translators: of a card: a name, and what there is besides. */
+	strbuf_add_format(out, _("In the file: %s"), likely->name);
+	strbuf_add_item(out, ", ", likely->facts);
+}
+
+void import_likely_describe(const struct import_likely *likely, struct strbuf *out)
+{
+	const struct import_candidate *candidate, *meant = import_likely_meant(likely);
+	struct strbuf all = STRBUF_INIT;
+
+	VECTOR_EACH (candidate, &likely->candidates) {
+		struct strbuf one = STRBUF_INIT;
+		import_candidate_tell(candidate, &one);
+		strbuf_add_item(&all, "; ", one.data);
+		strbuf_fini(&one);
+	}
+	import_card_tell(likely, out);
+	strbuf_add_format(out,
+		meant->is_in_file && likely->candidates.count == 1 ? _(". In the file, too: %s")
+								   : _(". In your contacts: %s"),
+		all.data);
+	if (meant->shared)
+		strbuf_add_format(out, _(". They share %s"), meant->shared);
+	strbuf_fini(&all);
+}
+
+void import_likely_choose(
+	struct import_flow *flow, struct import_likely *likely, enum import_choice choice)
+{
+	int64_t *const counts[] = { [IMPORT_AS_NEW] = &flow->plan.added,
+		[IMPORT_AS_SAME] = &flow->plan.updated,
+		[IMPORT_LEAVE_OUT] = &flow->plan.left_out };
+
+	--*counts[likely->choice];
+	likely->choice = choice;
+	++*counts[likely->choice];
+	import_summarize_plan(flow);
+}
+
+/* ---- Which of several ---- */
+
+/* Below the candidates. */
+static const enum import_choice others[] = { IMPORT_AS_NEW, IMPORT_LEAVE_OUT };
+
+struct import_which {
+	struct import_flow *flow;
+	struct import_likely *likely;
+};
+
+static size_t import_which_count(void *context)
+{
+	const struct import_which *which = context;
+
+	return which->likely->candidates.count + sizeof others / sizeof *others;
+}
+
+static void import_which_row(void *context, size_t index, struct strbuf *left, struct strbuf *right)
+{
+	const struct import_likely *likely = ((const struct import_which *)context)->likely;
+	size_t count = likely->candidates.count;
+	bool is_chosen = index < count
+				 ? likely->choice == IMPORT_AS_SAME && likely->candidate == index
+				 : likely->choice == others[index - count];
+
+	strbuf_add(left, index < count ? candidate_at(likely, index)->called
+				       : _(choices[others[index - count]]));
+	if (is_chosen)
+		strbuf_add(right, _("chosen"));
+}
+
+static void import_which_detail(struct app *app, void *context, size_t index, struct strbuf *out)
+{
+	const struct import_likely *likely = ((const struct import_which *)context)->likely;
+
+	(void)app;
+	import_card_tell(likely, out);
+	if (index >= likely->candidates.count)
+		return;
+	struct strbuf one = STRBUF_INIT;
+	import_candidate_tell(candidate_at(likely, index), &one);
+	strbuf_add_format(out, _(". In your contacts: %s"), one.data);
+	strbuf_fini(&one);
+	if (candidate_at(likely, index)->shared)
+		strbuf_add_format(out, _(". They share %s"), candidate_at(likely, index)->shared);
+}
+
+static void import_which_open(struct app *app, void *context, size_t index)
+{
+	const struct import_which *which = context;
+	size_t count = which->likely->candidates.count;
+
+	if (index < count)
+		which->likely->candidate = index;
+	import_likely_choose(
+		which->flow, which->likely, index < count ? IMPORT_AS_SAME : others[index - count]);
+	app_pop(app);
+}
+
+static const struct chooser_ops import_which_ops = {
+	.context = IN_LIST,
+	.title = N_("Who is meant?"),
+	.empty = "",
+	.count = import_which_count,
+	.row = import_which_row,
+	.detail = import_which_detail,
+	.open = import_which_open,
+	.free = free,
+};
+
+struct view *import_which_view(struct import_flow *flow, struct import_likely *likely)
+{
+	struct import_which *which = memory_new(sizeof *which);
+
+	*which = (struct import_which){ flow, likely };
+	return chooser_view(&import_which_ops, which);
+}
