@@ -14,6 +14,7 @@
 
 struct clock {
 	int minute;
+	bool has_half; /* am, pm */
 	bool is_exact; /* of 24 hours, or with am or pm */
 	bool is_plain; /* a number, which is a time where something says so */
 };
@@ -34,22 +35,41 @@ static const struct {
 	[PART_SMALL_HOURS] = { 21, 30, N_("in the night") },
 };
 
-enum status when_clock_fit(struct when_reading *r, enum part part)
+/* Moves the hour into its part of the day, where it can be in it. */
+static bool clock_fits(struct when_reading *r, enum part part)
 {
 	int hour = r->minute / HOUR_MINUTES, rest = r->minute % HOUR_MINUTES;
 	int step = r->is_exact_hour ? HOURS_IN_DAY : HALF_A_DAY;
 
-	for (int fit = hour; fit <= parts[part].last; fit += step) {
-		if (fit < parts[part].first)
-			continue;
-		r->minute = fit * HOUR_MINUTES + rest;
-		r->is_exact_hour = true;
+	while (hour < parts[part].first)
+		hour += step;
+	if (hour > parts[part].last)
+		return false;
+	r->minute = hour * HOUR_MINUTES + rest;
+	return r->is_exact_hour = true;
+}
+
+enum status when_clock_fit(struct when_reading *r, enum part part)
+{
+	if (clock_fits(r, part))
 		return STATUS_OK;
-	}
 	/* Translators: a time, and "in the morning". */
 	return error_set(r->err, STATUS_INVALID,
-		_("%02d:%02d is not %s: write the time as 09:30 or 21:30"), hour % HOURS_IN_DAY,
-		rest, _(parts[part].label));
+		_("%02d:%02d is not %s: write the time as 09:30 or 21:30"),
+		r->minute / HOUR_MINUTES % HOURS_IN_DAY, r->minute % HOUR_MINUTES,
+		_(parts[part].label));
+}
+
+enum status when_clock_refuse(struct when_reading *r)
+{
+	return error_set(r->err, STATUS_INVALID,
+		_("\"%s\" has a time that does not exist: write 18:30 or 6pm"), r->typed);
+}
+
+static enum status clock_refuse_second(struct when_reading *r)
+{
+	return error_set(r->err, STATUS_INVALID,
+		_("\"%s\" has two times: write one, such as 18:30 or 6pm"), r->typed);
 }
 
 /* "18:30", "6pm", "18h", "21h30"; `is_bare` allows "6", "6.30" and "6ish". */
@@ -72,11 +92,20 @@ static bool clock_read_figures(const char *text, bool is_bare, struct clock *clo
 		return false;
 	if (has_half && (hour < 1 || hour > HALF_A_DAY))
 		return false;
+	clock->has_half = has_half;
 	clock->is_exact = has_half || hour == 0 || hour > HALF_A_DAY;
 	if (has_half)
 		hour = hour % HALF_A_DAY + (*rest == 'p' ? HALF_A_DAY : 0);
 	clock->minute = hour * HOUR_MINUTES + minute;
 	return minute < HOUR_MINUTES && clock->minute <= DAY_MINUTES;
+}
+
+/* "24:30" */
+static bool clock_is_wrong(const struct token *token)
+{
+	size_t digits = strspn(token->text, "0123456789");
+
+	return token->kind == TOKEN_OTHER && digits && token->text[digits] == ':';
 }
 
 /* "18.30", "ieri 9.15": a time where it can be no day of a month, or where the day is said. */
@@ -109,8 +138,17 @@ static bool clock_halve(const struct token *token, struct clock *clock)
 	if ((!is_after && strcmp(half, "am") != 0) || token->value < 1 || token->value > HALF_A_DAY)
 		return false;
 	clock->minute = (token->value % HALF_A_DAY + (is_after ? HALF_A_DAY : 0)) * HOUR_MINUTES;
-	clock->is_exact = true;
+	clock->has_half = clock->is_exact = true;
 	return true;
+}
+
+/* "9 days"; but "dalle 9 a mezzogiorno" is no year. */
+static bool is_counting(const struct token *number)
+{
+	const struct token *unit = number + 1;
+
+	return when_is_word(unit, WORD_UNIT) &&
+	       !(!strcmp(unit->text, "a") && when_is_word(unit + 1, WORD_HOUR));
 }
 
 /* The hour in figures or in a word; how many tokens it is. */
@@ -126,8 +164,7 @@ static size_t clock_hour(const struct when_reading *r, size_t at, bool is_bare, 
 		return clock_read_figures(token->text, is_bare || is_dotted_time(r, at), clock);
 	if (!when_is_number(token) || token->is_day || token->digits > 2 ||
 		token->value > HOURS_IN_DAY ||
-		(!has_sign && (when_is_word(token + 1, WORD_UNIT) ||
-				      when_is_word(token + 1, WORD_MONTH))))
+		(!has_sign && (is_counting(token) || when_is_word(token + 1, WORD_MONTH))))
 		return 0;
 	if (clock_halve(token, clock))
 		return 2;
@@ -235,6 +272,90 @@ static bool is_behind_part(const struct when_reading *r, size_t at)
 	       when_is_word(&r->tokens[at - 2], WORD_DAY);
 }
 
+/* ---- From one hour to another ---- */
+
+/* The hour that a span begins with; "9 to 11" in it is nine. */
+static size_t clock_first(
+	const struct when_reading *r, size_t at, enum word_kind opened, struct clock *clock)
+{
+	const struct token *to = &r->tokens[at + 1];
+	bool is_before = when_is_word(to, WORD_PAST) && to->value < 0;
+
+	if (opened == WORD_BETWEEN || (opened == WORD_FROM && is_before))
+		return clock_hour(r, at, true, clock);
+	return clock_whole(r, at, opened == WORD_FROM, clock);
+}
+
+/* What leads from the first hour to the second at token `at`; how many tokens it is. */
+static size_t clock_until(const struct when_reading *r, size_t at, enum word_kind opened)
+{
+	const struct token *token = &r->tokens[at];
+	bool is_to =
+		!strcmp(token->text, "a") || (when_is_word(token, WORD_PAST) && token->value < 0);
+
+	if (opened == WORD_BETWEEN)
+		return when_is_word(token, WORD_AND);
+	if (when_is_word(token, WORD_UNTIL))
+		return 1 + !strcmp(token[1].text, "a");
+	return is_to || (opened == WORD_FROM && when_is_word(token, WORD_AT));
+}
+
+/* "from" or "between" at token `at`, or neither. */
+static enum word_kind clock_opener(const struct when_reading *r, size_t at)
+{
+	const struct token *token = &r->tokens[at];
+
+	if (when_is_word(token, WORD_BETWEEN) ||
+		(when_is_word(token, WORD_IN) && when_is_word(token + 1, WORD_AT)))
+		return WORD_BETWEEN;
+	return when_is_word(token, WORD_FROM) ? WORD_FROM : WORD_NONE;
+}
+
+/* The minute it begins: "3 to 5pm" is all in the afternoon, "11 to 1pm" is not. */
+static enum status clock_begin_span(struct when_reading *r, const struct clock *from,
+	const struct clock *to, const enum part parts_said[2])
+{
+	const int half = HALF_A_DAY * HOUR_MINUTES;
+	bool is_same_half = to->has_half && !from->is_exact && from->minute + half <= to->minute;
+
+	r->minute = (from->minute + DAY_MINUTES) % DAY_MINUTES + (is_same_half ? half : 0);
+	r->is_exact_hour = from->is_exact || to->has_half;
+	if (parts_said[0] != PART_NONE)
+		return when_clock_fit(r, parts_said[0]);
+	if (parts_said[1] != PART_NONE)
+		clock_fits(r, parts_said[1]);
+	return STATUS_OK;
+}
+
+enum status when_clock_cut_span(struct when_reading *r, size_t at, bool *has_span)
+{
+	enum word_kind opened = clock_opener(r, at);
+	size_t end = opened == WORD_NONE ? at : skip_at(r, at + 1), count;
+	enum part said[2] = { PART_NONE, PART_NONE };
+	struct clock from, to;
+
+	*has_span = false;
+	count = clock_first(r, end, opened, &from);
+	if (!count || (opened == WORD_NONE && from.is_plain))
+		return STATUS_OK;
+	end += count + when_is_word(&r->tokens[end + count], WORD_CLOCK);
+	end += clock_part(r, end, &said[0]);
+	count = clock_until(r, end, opened);
+	end = skip_at(r, end + count);
+	count = count ? clock_whole(r, end, true, &to) : 0;
+	if (!count)
+		return STATUS_OK;
+	if (r->minute >= 0)
+		return clock_refuse_second(r);
+	end += count + when_is_word(&r->tokens[end + count], WORD_CLOCK);
+	end += clock_part(r, end, &said[1]);
+	when_drop_tokens(r, at, end - at);
+	*has_span = true;
+	return opened == WORD_BETWEEN ? STATUS_OK : clock_begin_span(r, &from, &to, said);
+}
+
+/* ---- One time ---- */
+
 enum status when_clock_cut(struct when_reading *r, size_t at, bool is_bare, bool *has_time)
 {
 	struct clock clock;
@@ -243,7 +364,7 @@ enum status when_clock_cut(struct when_reading *r, size_t at, bool is_bare, bool
 
 	*has_time = false;
 	if (!count)
-		return STATUS_OK;
+		return clock_is_wrong(&r->tokens[at]) ? when_clock_refuse(r) : STATUS_OK;
 	bool is_said = is_bare || is_behind_part(r, at) || !clock.is_plain ||
 		       when_is_word(&r->tokens[at + count], WORD_CLOCK);
 	count += when_is_word(&r->tokens[at + count], WORD_CLOCK);
@@ -252,8 +373,7 @@ enum status when_clock_cut(struct when_reading *r, size_t at, bool is_bare, bool
 		return STATUS_OK;
 	*has_time = true;
 	if (r->minute >= 0)
-		return error_set(r->err, STATUS_INVALID,
-			_("\"%s\" has two times: write one, such as 18:30 or 6pm"), r->typed);
+		return clock_refuse_second(r);
 	r->minute = clock.minute < 0 ? clock.minute + DAY_MINUTES : clock.minute;
 	r->is_exact_hour = clock.is_exact;
 	when_drop_tokens(r, at, count + of_part);

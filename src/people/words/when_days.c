@@ -10,15 +10,14 @@
 
 #define DAY_FIRST      (-719162) /* of the year 1 */
 #define DAY_LAST       2932896   /* of the year 9999 */
-#define AMOUNT_MAX     100000
-#define WEEKDAY_MONTHS 24 /* a weekday on a day of the month is looked for in so many */
-#define HOURS_KEPT     48 /* farther away no time of day is meant */
-#define FEW            3  /* how many they are when they have to come */
+#define WEEKDAY_MONTHS 24        /* a weekday on a day of the month is looked for in so many */
+#define HOURS_KEPT     48        /* farther away no time of day is meant */
+#define FEW            3         /* how many they are when they have to come */
 #define FEW_LOW        2
 #define FEW_HIGH       7
 #define ABOUT          4  /* a part of so many less or more is as right */
+#define END_DAYS       4  /* so many before the last one are the end of a month, too */
 #define LATE_DAY       21 /* of a month, from which on it is late in it */
-#define THURSDAY       3
 
 enum status when_not_understood(struct when_reading *r)
 {
@@ -74,6 +73,20 @@ enum status when_give_civil(struct when_reading *r, struct when *out, int year, 
 		r->err, STATUS_INVALID, _("%d %s does not exist"), day, date_month_name(month));
 }
 
+enum status when_give_month(struct when_reading *r, struct when *out, int year, int month)
+{
+	struct civil_date first = { .year = year, .month = month, .day = 1 };
+
+	return date_is_valid(first)
+		       ? when_give(r, out, date_to_day(first), PRECISION_MONTH)
+		       : error_set(r->err, STATUS_INVALID, _("There is no month %d"), month);
+}
+
+static bool is_wrong_side(const struct when_reading *r, day_number day, enum when_sense sense)
+{
+	return sense == WHEN_PAST ? day > r->today : day < r->today;
+}
+
 enum status when_give_day_month(
 	struct when_reading *r, struct when *out, int day, int month, enum when_sense sense)
 {
@@ -84,9 +97,7 @@ enum status when_give_day_month(
 	/* 29 February may be eight years away. */
 	for (int i = 0; i <= 8; i++, year += step) {
 		status = when_give_civil(r, out, year, month, day);
-		bool is_right_side =
-			status == STATUS_OK &&
-			(sense == WHEN_PAST ? out->day <= r->today : out->day >= r->today);
+		bool is_right_side = status == STATUS_OK && !is_wrong_side(r, out->day, sense);
 		if (is_right_side || (status != STATUS_OK && !(day == 29 && month == 2)))
 			return status;
 	}
@@ -105,8 +116,8 @@ enum status when_give_day_of_month(
 		if (!date_is_valid(date))
 			continue;
 		day_number found = date_to_day(date);
-		bool is_right_side = step < 0 ? found <= r->today : found >= r->today;
-		if (is_right_side && (weekday == ANY_WEEKDAY || date_weekday(found) == weekday))
+		if (!is_wrong_side(r, found, sense) &&
+			(weekday == ANY_WEEKDAY || date_weekday(found) == weekday))
 			return when_give(r, out, found, PRECISION_DAY);
 	}
 	return error_set(r->err, STATUS_INVALID,
@@ -147,6 +158,61 @@ enum status when_give_range(
 		_("\"%s\" is no one day: say about which, such as 3 days ago, or the month or "
 		  "year"),
 		r->typed);
+}
+
+enum status when_give_weekday(struct when_reading *r, struct when *out, int weekday, day_number day)
+{
+	return weekday == WEEKEND && r->sense == WHEN_PAST ? when_give_range(r, out, day, day + 1)
+							   : when_give(r, out, day, PRECISION_DAY);
+}
+
+/* ---- Weeks by their number ---- */
+
+/* The Monday of the week in which 4 January is. */
+static day_number week_one(int year)
+{
+	day_number day = date_to_day((struct civil_date){ year, 1, 4 });
+
+	return day - date_weekday(day);
+}
+
+/* False, with a sentence, where that year has no such week. */
+static bool when_has_week(struct when_reading *r, int year, int week)
+{
+	if (week >= 1 && week_one(year) + 7 * (week - 1) < week_one(year + 1))
+		return true;
+	error_set(r->err, STATUS_INVALID, _("There is no week %d in %d"), week, year);
+	return false;
+}
+
+enum status when_give_day_of_week(
+	struct when_reading *r, struct when *out, int year, int week, int weekday)
+{
+	if (!year)
+		return when_not_understood(r);
+	return when_has_week(r, year, week)
+		       ? when_give(r, out, week_one(year) + 7 * (week - 1) + weekday, PRECISION_DAY)
+		       : STATUS_INVALID;
+}
+
+enum status when_give_week(struct when_reading *r, struct when *out, int year, int week)
+{
+	day_number thursday = r->today - date_weekday(r->today) + THURSDAY;
+	bool is_any_year = !year, is_ahead = r->sense == WHEN_FUTURE;
+
+	if (is_any_year)
+		year = date_from_day(thursday).year;
+	day_number monday = week_one(year) + 7 * (week - 1);
+	if (is_any_year && (is_ahead ? monday + 6 < r->today : monday > r->today)) {
+		year += is_ahead ? 1 : -1;
+		monday = week_one(year) + 7 * (week - 1);
+	}
+	if (!when_has_week(r, year, week))
+		return STATUS_INVALID;
+	if (!is_ahead)
+		return when_give_range(r, out, monday, monday + 6);
+	bool has_begun = monday < r->today && r->today <= monday + 6;
+	return when_give(r, out, has_begun ? r->today : monday, PRECISION_DAY);
 }
 
 /* ---- Distances ---- */
@@ -202,6 +268,19 @@ static enum status give_minutes(struct when_reading *r, struct when *out, int am
 	return STATUS_OK;
 }
 
+enum status when_give_span(struct when_reading *r, struct when *out, int amount, int unit, int sign)
+{
+	if (unit < UNIT_DAYS)
+		return when_not_understood(r);
+	if (r->sense == WHEN_FUTURE || sign > 0)
+		return when_give_distance(r, out, r->is_few ? FEW : amount, unit, sign);
+	return amount > AMOUNT_MAX
+		       ? too_far(r)
+		       : when_give_range(r, out,
+				 when_add_units(r->today, -(r->is_few ? FEW_HIGH : amount), unit),
+				 r->today);
+}
+
 enum status when_give_distance(
 	struct when_reading *r, struct when *out, int amount, int unit, int sign)
 {
@@ -224,7 +303,8 @@ enum status when_give_distance(
 
 day_number when_weekday(const struct when_reading *r, int weekday, int sign)
 {
-	int ahead = (weekday - date_weekday(r->today) + 7) % 7;
+	int first = weekday == WEEKEND ? SATURDAY : weekday;
+	int ahead = (first - date_weekday(r->today) + 7) % 7;
 
 	return r->today + (sign < 0 ? ahead - 7 : ahead ? ahead : 7);
 }
@@ -243,20 +323,40 @@ static day_number easter_of(int year)
 	return date_to_day((struct civil_date){ year, days / 31, days % 31 + 1 });
 }
 
-static day_number thanksgiving_of(int year)
+/* DAY_NONE: that month has none. */
+static day_number nth_weekday(day_number month, int nth, int weekday)
 {
-	day_number first = date_to_day((struct civil_date){ year, 11, 1 });
+	day_number last = date_month_last(month);
 
-	return first + (THURSDAY - date_weekday(first) + 7) % 7 + 3 * 7;
+	if (nth == LAST)
+		return last - (date_weekday(last) - weekday + DAYS_IN_WEEK) % DAYS_IN_WEEK;
+	day_number first = month + (weekday - date_weekday(month) + DAYS_IN_WEEK) % DAYS_IN_WEEK;
+	day_number day = first + DAYS_IN_WEEK * (nth - 1);
+	return day <= last ? day : DAY_NONE;
+}
+
+enum status when_give_nth_weekday(struct when_reading *r, struct when *out, day_number month,
+	int nth, int weekday, int step, enum when_sense sense)
+{
+	if (nth < 1 || (nth > 5 && nth != LAST) || weekday == WEEKEND)
+		return when_not_understood(r);
+	day_number day = nth_weekday(month, nth, weekday);
+	if (step && is_wrong_side(r, day, sense))
+		day = nth_weekday(
+			date_add_months(month, sense == WHEN_PAST ? -step : step), nth, weekday);
+	if (day == DAY_NONE)
+		return error_set(r->err, STATUS_INVALID, _("That month has no fifth such weekday"));
+	return when_give(r, out, day, PRECISION_DAY);
 }
 
 static day_number feast_in(int feast, int year)
 {
-	if (feast == THANKSGIVING)
-		return thanksgiving_of(year);
-	if (feast > EASTER(-100))
+	if (feast > EASTER(-100) && feast < FEAST_ON(1, 1, MONDAY))
 		return easter_of(year) + feast - EASTER_DAY;
-	return date_to_day((struct civil_date){ year, feast / 100, feast % 100 });
+	bool is_weekday = feast >= FEAST_ON(1, 1, MONDAY);
+	struct civil_date date = { year, feast % 10000 / 100, is_weekday ? 1 : feast % 100 };
+	day_number day = date_to_day(date);
+	return is_weekday ? nth_weekday(day, feast / 10 % 10, feast % 10) : day;
 }
 
 enum status when_give_feast(
@@ -265,7 +365,7 @@ enum status when_give_feast(
 	int this_year = date_from_day(r->today).year;
 	day_number day = feast_in(feast, year ? year : this_year);
 
-	if (!year && (sense == WHEN_PAST ? day > r->today : day < r->today))
+	if (!year && is_wrong_side(r, day, sense))
 		day = feast_in(feast, sense == WHEN_PAST ? this_year - 1 : this_year + 1);
 	return when_give(r, out, day, PRECISION_DAY);
 }
@@ -279,6 +379,7 @@ static day_number day_of_edge(enum edge edge, day_number first, int months)
 
 	switch (edge) {
 	case EDGE_END:
+	case EDGE_LAST_DAY:
 		return last;
 	case EDGE_MIDDLE:
 		return date_add_months(first, (months - 1) / 2) + 14;
@@ -293,9 +394,10 @@ enum status when_give_edge(struct when_reading *r, struct when *out, enum edge e
 	day_number first, int months, int step)
 {
 	day_number day = day_of_edge(edge, first, months);
-	bool is_rough = edge >= EDGE_EARLY || months > 1 || r->is_about;
+	bool is_rough = edge < EDGE_FIRST_DAY || r->is_about;
+	int begun = edge == EDGE_END && r->sense == WHEN_PAST ? END_DAYS : 0;
 
-	if (r->sense == WHEN_PAST ? day > r->today : day < r->today) {
+	if (is_wrong_side(r, day - begun, r->sense)) {
 		first = date_add_months(first, r->sense == WHEN_PAST ? -step : step);
 		day = day_of_edge(edge, first, months);
 	}

@@ -5,13 +5,16 @@
 
 #include "people/words/when_tokens.h"
 
-#define ANY_WEEKDAY (-1)
+#define ANY_WEEKDAY  (-1)
+#define DAYS_IN_WEEK 7
+#define AMOUNT_MAX   100000 /* of units from another day */
 
 /* Each gives the day with the time of the reading, or refuses with a sentence. */
 enum status when_not_understood(struct when_reading *r);
 enum status when_give(
 	struct when_reading *r, struct when *out, day_number day, enum precision precision);
 enum status when_give_civil(struct when_reading *r, struct when *out, int year, int month, int day);
+enum status when_give_month(struct when_reading *r, struct when *out, int year, int month);
 /* Day and month without a year: the latest past one, or the next. */
 enum status when_give_day_month(
 	struct when_reading *r, struct when *out, int day, int month, enum when_sense sense);
@@ -22,7 +25,19 @@ enum status when_give_day_of_month(
  * as that can be known. */
 enum status when_give_distance(
 	struct when_reading *r, struct when *out, int amount, int unit, int sign);
-/* The weekday before today, or after it. */
+/* "The last 3 days", or some: one of them, up to today; ahead, the last of them. */
+enum status when_give_span(
+	struct when_reading *r, struct when *out, int amount, int unit, int sign);
+/* ISO 8601's week of that number: one of its days, or its first. `year` 0: the latest that has
+ * begun, or the next that is not over. */
+enum status when_give_week(struct when_reading *r, struct when *out, int year, int week);
+enum status when_give_day_of_week(
+	struct when_reading *r, struct when *out, int year, int week, int weekday);
+/* The nth such weekday, or the LAST, of the month with that first day; with a `step`, in months,
+ * the latest of them or the next. */
+enum status when_give_nth_weekday(struct when_reading *r, struct when *out, day_number month,
+	int nth, int weekday, int step, enum when_sense sense);
+/* The weekday before today, or after it; of a weekend the Saturday. */
 day_number when_weekday(const struct when_reading *r, int weekday, int sign);
 /* `year` 0: the latest one, or the next. */
 enum status when_give_feast(
@@ -30,6 +45,9 @@ enum status when_give_feast(
 /* One of these days: their month, season or year, or refused. */
 enum status when_give_range(
 	struct when_reading *r, struct when *out, day_number first, day_number last);
+/* What is a weekday: of a weekend in the past, one of its days. */
+enum status when_give_weekday(
+	struct when_reading *r, struct when *out, int weekday, day_number day);
 /* The border, or a part, of `months` months from `first` on: those of this year, or the latest or
  * next ones when there is a `step`, in months, from one to the next. */
 enum status when_give_edge(struct when_reading *r, struct when *out, enum edge edge,

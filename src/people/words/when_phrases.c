@@ -3,15 +3,14 @@
 #include "people/words/when_phrases.h"
 
 #include "people/words/when_clock.h"
+#include "people/words/when_days.h"
 
 #include <ctype.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#define SATURDAY   5
-#define HALF       30 /* minutes of an hour, and of anything else a half */
-#define AMOUNT_MAX 100000
+#define HALF 30 /* minutes of an hour, and of anything else a half */
 
 static bool is_known_number(const struct token *token)
 {
@@ -41,7 +40,7 @@ static void make_day(struct when_reading *r, size_t at)
 
 	if (is_counted_day(r, at))
 		when_set_word(part, WORD_UNIT, UNIT_DAYS);
-	else if (when_is_word(which, WORD_WHICH) && which->value <= 0 &&
+	else if (when_is_word(which, WORD_WHICH) && (which->value == 0 || which->value == -1) &&
 		 (is_behind || r->count == 2))
 		when_set_word(which, WORD_DAY, which->value);
 	else if (r->count == 1 && r->minute < 0 && part->value < PART_BREAKFAST)
@@ -51,7 +50,8 @@ static void make_day(struct when_reading *r, size_t at)
 /* "primo pomeriggio" */
 static bool is_first_word(const struct token *token)
 {
-	return is_known_number(token) && token->is_day && !isdigit((unsigned char)*token->text);
+	return is_known_number(token) && token->is_day && token->value == 1 &&
+	       !isdigit((unsigned char)*token->text);
 }
 
 /* Takes out "late", "after", "primo" beside the part at token `at`; where the part stands now. */
@@ -126,8 +126,10 @@ static void drop_leading(struct when_reading *r)
 {
 	for (size_t i = 0; i < r->count;) {
 		struct token *token = &r->tokens[i];
-		if (when_is_word(token, WORD_PAST) && !strcmp(token->text, "past") &&
-			is_settled_day(token + 1) && !(i && when_is_word(token - 1, WORD_UNIT)))
+		bool is_past = when_is_word(token, WORD_PAST) && !strcmp(token->text, "past");
+		size_t amount = is_known_number(token + 1); /* "the past 3 days" */
+		if (is_past && is_settled_day(token + 1 + amount) &&
+			!(i && when_is_word(token - 1, WORD_UNIT)))
 			when_set_word(token, WORD_WHICH, -1);
 		if (!leads_to_next(r, i)) {
 			i++;
@@ -141,31 +143,48 @@ static void drop_leading(struct when_reading *r)
 
 /* ---- What is one thing ---- */
 
-/* "fine settimana" is one word to people. */
-static void join_weekend(struct when_reading *r, size_t at)
+/* A month, or a period, that has days. */
+static bool has_days(const struct token *token)
 {
-	struct token *edge = &r->tokens[at];
+	return when_is_word(token, WORD_MONTH) || when_is_word(token, WORD_UNIT) ||
+	       when_is_word(token, WORD_SEASON) || when_is_word(token, WORD_WHICH) ||
+	       (is_known_number(token) && token->digits == 4);
+}
 
-	if (!when_is_word(edge, WORD_EDGE) || edge->value != EDGE_END ||
-		!when_is_unit(edge + 1, UNIT_WEEKS))
+/* "the last day of october", "first day of the month" are its ends; its last days are late in it,
+ * and the last days are those before today. */
+static void join_edge(struct when_reading *r, size_t at)
+{
+	struct token *token = &r->tokens[at], *unit = token + 1;
+	bool is_last = when_is_word(token, WORD_WHICH) && token->value < 0;
+	bool is_first = is_known_number(token) && token->value == 1;
+	bool is_edge = when_is_word(token, WORD_EDGE);
+	bool is_recent = is_edge && !strcmp(token->text, "ultimi");
+
+	if (is_recent && when_is_word(unit + is_known_number(unit), WORD_UNIT) &&
+		!has_days(unit + 1 + is_known_number(unit))) {
+		when_set_word(token, WORD_WHICH, -FEW_OF);
 		return;
-	when_set_word(edge, WORD_WEEKDAY, SATURDAY);
+	}
+	if ((!is_last && !is_first && !is_edge) || !when_is_unit(unit, UNIT_DAYS) ||
+		!has_days(unit + 1))
+		return;
+	if (!is_edge)
+		when_set_word(token, WORD_EDGE, is_last ? EDGE_LAST_DAY : EDGE_FIRST_DAY);
 	when_drop_tokens(r, at + 1, 1);
 }
 
-/* "the last day of october", "first day of the month" are its ends. */
-static void join_edge(struct when_reading *r, size_t at)
+/* "quarto giovedì di novembre", "prima domenica del mese": by itself neither is a number. */
+static void join_nth(struct when_reading *r, size_t at)
 {
-	struct token *token = &r->tokens[at];
-	bool is_last = when_is_word(token, WORD_WHICH) && token->value < 0;
-	bool is_first = is_known_number(token) && token->value == 1;
+	struct token *nth = &r->tokens[at];
+	bool is_fourth = when_is_word(nth, WORD_MINUTES) && !strcmp(nth->text, "quarto");
+	bool is_first = when_is_word(nth, WORD_PAST) && !strcmp(nth->text, "prima");
 
-	if ((!is_last && !is_first) || !when_is_unit(token + 1, UNIT_DAYS) ||
-		token[2].kind != TOKEN_WORD || when_is_word(&token[2], WORD_AGO) ||
-		when_is_word(&token[2], WORD_PAST) || when_is_word(&token[2], WORD_FROM))
+	if ((!is_fourth && !is_first) || !when_is_word(nth + 1, WORD_WEEKDAY) || !has_days(nth + 2))
 		return;
-	when_set_word(token, WORD_EDGE, is_last ? EDGE_END : EDGE_START);
-	when_drop_tokens(r, at + 1, 1);
+	when_set_number(nth, is_fourth ? 4 : 1);
+	nth->is_day = true;
 }
 
 /* "last week", "settimana scorsa", "this year" */
@@ -176,7 +195,8 @@ static void join_period(struct when_reading *r, size_t at)
 	struct token *unit = which == first ? second : first;
 	bool is_counted = unit == first && at && is_known_number(first - 1) && !first[-1].is_day;
 
-	if (!when_is_word(which, WORD_WHICH) || !when_is_word(unit, WORD_UNIT) || is_counted)
+	if (!when_is_word(which, WORD_WHICH) || !when_is_word(unit, WORD_UNIT) || is_counted ||
+		abs(which->value) == FEW_OF)
 		return;
 	int sign = which->value;
 	when_set_word(first, WORD_PERIOD, unit->value);
@@ -300,7 +320,7 @@ enum status when_join_phrases(struct when_reading *r)
 	for (size_t i = 0; i < r->count; i++) {
 		join_choice(r, i);
 		join_half(r, i);
-		join_weekend(r, i);
+		join_nth(r, i);
 		join_edge(r, i);
 		join_period(r, i);
 	}

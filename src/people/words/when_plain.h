@@ -3,8 +3,8 @@
 #ifndef FILO_PEOPLE_WORDS_WHEN_PLAIN_H
 #define FILO_PEOPLE_WORDS_WHEN_PLAIN_H
 
-/* Folded text, in place: the signs of telephones' keyboards are those of others, several words that
- * mean one thing are one ("week end", "half an hour"), and a time is in one piece ("9 pm"). */
+/* Folded text, in place: the signs of telephones' keyboards are those of others, words that run
+ * together are parted, and a time is in one piece ("9 pm"). Never longer. */
 void when_make_plain(char *folded);
 
 #endif

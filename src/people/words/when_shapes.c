@@ -5,12 +5,11 @@
 #include "filo/base/i18n.h"
 #include "people/words/when_clock.h"
 #include "people/words/when_days.h"
+#include "people/words/when_figures.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
-
-#define DAYS_IN_WEEK 7
-#define AMOUNT_MAX   10000 /* of units from another day */
 
 /* ---- Letters ---- */
 
@@ -177,40 +176,32 @@ static enum status shape_now(struct when_reading *r, struct when *out)
 
 static enum status shape_weekday(struct when_reading *r, struct when *out)
 {
-	return when_give(r, out, when_weekday(r, the(r, 'W')->value, sign_of(r)), PRECISION_DAY);
+	int weekday = the(r, 'W')->value;
+
+	return when_give_weekday(r, out, weekday, when_weekday(r, weekday, sign_of(r)));
 }
 
 /* "monday of last week" */
 static enum status shape_weekday_of_week(struct when_reading *r, struct when *out)
 {
 	const struct token *week = the(r, 'P');
+	int weekday = the(r, 'W')->value;
 
 	if (week->value != UNIT_WEEKS)
 		return when_not_understood(r);
-	return when_give(r, out, week_first(r, week->which) + the(r, 'W')->value, PRECISION_DAY);
+	return when_give_weekday(r, out, weekday,
+		week_first(r, week->which) + (weekday == WEEKEND ? SATURDAY : weekday));
 }
 
 /* "two fridays ago" */
 static enum status shape_weekdays_ago(struct when_reading *r, struct when *out)
 {
-	int weeks = number(r, 0)->value - 1;
+	int weeks = number(r, 0)->value - 1, weekday = the(r, 'W')->value;
 
 	if (weeks < 0)
 		return when_not_understood(r);
-	return when_give(r, out, when_weekday(r, the(r, 'W')->value, -1) - DAYS_IN_WEEK * weeks,
-		PRECISION_DAY);
-}
-
-/* "the week before last", "the friday before last": the last one but one. */
-static enum status shape_before_last(struct when_reading *r, struct when *out)
-{
-	const struct token *weekday = the(r, 'W'), *unit = the(r, 'U');
-
-	if (the(r, 'L')->value > 0 || the(r, 'B')->value > 0)
-		return when_not_understood(r);
-	if (unit)
-		return when_give_distance(r, out, 2, unit->value, -1);
-	return when_give(r, out, when_weekday(r, weekday->value, -1) - DAYS_IN_WEEK, PRECISION_DAY);
+	return when_give_weekday(
+		r, out, weekday, when_weekday(r, weekday, -1) - DAYS_IN_WEEK * weeks);
 }
 
 /* "oggi a otto", "friday week": a week after it. */
@@ -284,25 +275,81 @@ static enum status shape_this_week(struct when_reading *r, struct when *out)
 }
 
 /* Of last month or this year, no one day is meant; the next week is a week away. */
-static enum status shape_period(struct when_reading *r, struct when *out)
+static enum status give_period(struct when_reading *r, struct when *out, int unit, int which)
 {
-	const struct token *period = the(r, 'P');
 	struct civil_date first;
-	int months;
+	int months, weeks = unit == UNIT_WEEKS ? 1 : unit == UNIT_FORTNIGHTS ? 2 : 0;
 
-	if (period->value < UNIT_DAYS || (period->which == 0 && period->value == UNIT_FORTNIGHTS))
+	if (unit < UNIT_DAYS || (which == 0 && unit == UNIT_FORTNIGHTS))
 		return when_not_understood(r);
-	bool is_whole = period->which == 0 || (period->which < 0 && r->sense == WHEN_PAST);
+	bool is_whole = which == 0 || (which < 0 && r->sense == WHEN_PAST);
 	if (is_whole && shape_months_of(r, &first, &months)) {
-		day_number day = date_add_months(date_to_day(first), period->which * months);
+		day_number day = date_add_months(date_to_day(first), which * months);
 		if (r->sense == WHEN_FUTURE) /* this month: until it ends */
 			return when_give_edge(r, out, EDGE_END, day, months, 0);
 		return when_give(r, out, day, months == 1 ? PRECISION_MONTH : PRECISION_YEAR);
 	}
-	if (period->which == 0)
-		return period->value == UNIT_DAYS ? when_give(r, out, r->today, PRECISION_DAY)
-						  : shape_this_week(r, out);
-	return when_give_distance(r, out, 1, period->value, period->which);
+	if (which == 0)
+		return unit == UNIT_DAYS ? when_give(r, out, r->today, PRECISION_DAY)
+					 : shape_this_week(r, out);
+	if (is_whole && weeks)
+		return when_give_range(r, out, week_first(r, weeks * which),
+			week_first(r, weeks * (which + 1)) - 1);
+	return when_give_distance(r, out, abs(which), unit, which < 0 ? -1 : 1);
+}
+
+static enum status shape_period(struct when_reading *r, struct when *out)
+{
+	const struct token *period = the(r, 'P');
+
+	return give_period(r, out, period->value, period->which);
+}
+
+/* "the week before last", "the friday before last": the last one but one. */
+static enum status shape_before_last(struct when_reading *r, struct when *out)
+{
+	const struct token *weekday = the(r, 'W'), *unit = the(r, 'U');
+
+	if (the(r, 'L')->value > 0 || the(r, 'B')->value > 0)
+		return when_not_understood(r);
+	if (unit)
+		return give_period(r, out, unit->value, -2);
+	return when_give_weekday(
+		r, out, weekday->value, when_weekday(r, weekday->value, -1) - DAYS_IN_WEEK);
+}
+
+/* "the last 3 days", "nei giorni scorsi" */
+static enum status shape_span(struct when_reading *r, struct when *out)
+{
+	const struct token *amount = number(r, 0);
+
+	r->is_few |= !amount;
+	return when_give_span(r, out, amount ? amount->value : 0, the(r, 'U')->value, sign_of(r));
+}
+
+/* "week 47" */
+static enum status shape_week(struct when_reading *r, struct when *out)
+{
+	return the(r, 'U')->value == UNIT_WEEKS
+		       ? when_give_week(r, out, year_of(r), number(r, 0)->value)
+		       : when_not_understood(r);
+}
+
+/* "the third thursday of november", "last friday of the month" */
+static enum status shape_nth_weekday(struct when_reading *r, struct when *out)
+{
+	const struct token *nth = number(r, 0), *period = the(r, 'P');
+	int months, step = the(r, 'M') ? 12 : 1, year = year_of(r);
+	struct civil_date first;
+	bool has_month =
+		shape_months_of(r, &first, &months) || (period && period->value == UNIT_MONTHS);
+
+	if (!has_month || months != 1 || (!nth && the(r, 'L')->value > 0))
+		return when_not_understood(r);
+	first.year = year ? year : first.year;
+	day_number month = date_add_months(date_to_day(first), period && !year ? period->which : 0);
+	return when_give_nth_weekday(r, out, month, nth ? nth->value : LAST, the(r, 'W')->value,
+		year || period ? 0 : step, nth ? sense_of(r) : r->sense);
 }
 
 static enum status shape_day_of_month(struct when_reading *r, struct when *out)
@@ -405,35 +452,9 @@ static enum status shape_edge(struct when_reading *r, struct when *out)
 	return status;
 }
 
-/* "2026-10-12", "12/10", "12/10/2025", "12.10." */
 static enum status shape_figures(struct when_reading *r, struct when *out)
 {
-	const char *text = the(r, 'X')->text;
-	int a, b, c, used = 0, year_at = 0, year_end = 0;
-	day_number day;
-	char mark;
-
-	if (date_parse_iso(text, &day))
-		return when_give(r, out, day, PRECISION_DAY);
-	if (sscanf(text, "%4d-%2d-%2d%n", &a, &b, &c, &used) == 3 && !text[used] && a > 31)
-		return when_give_civil(r, out, a, b, c);
-	if (sscanf(text, "%4d-%2d%n", &a, &b, &used) == 2 && !text[used] && a > 31) {
-		struct civil_date date = { .year = a, .month = b, .day = 1 };
-		return date_is_valid(date)
-			       ? when_give(r, out, date_to_day(date), PRECISION_MONTH)
-			       : error_set(r->err, STATUS_INVALID, _("There is no month %d"), b);
-	}
-	if (sscanf(text, "%2d%c%2d%n", &a, &mark, &b, &used) != 3 || !strchr("/.-", mark))
-		return when_not_understood(r);
-	bool is_day_first = mark == '.' || r->day_first;
-	int first = is_day_first ? a : b, month = is_day_first ? b : a;
-	if (!text[used] || (text[used] == mark && !text[used + 1]))
-		return when_give_day_month(r, out, first, month, sense_of(r));
-	year_at = used + 1;
-	if (text[used] != mark || sscanf(text + year_at, "%4d%n", &c, &year_end) != 1 ||
-		text[year_at + year_end])
-		return when_not_understood(r);
-	return when_give_civil(r, out, when_full_year(c, year_end), month, first);
+	return when_read_figures(r, out, the(r, 'X')->text, sense_of(r));
 }
 
 /* ---- Shapes ---- */
@@ -458,6 +479,9 @@ static const struct {
 	{ shape_day_of_month, "O OL LO WN" },
 	{ shape_day_of_that_month, "OU OP" },
 	{ shape_day_and_month, "NM MN NMY MNY NMP MNP NML LNM NMN MNN" },
+	{ shape_nth_weekday, "OWM OWMY OWMP OWML OWU OWP LWM LWMY LWMP LWU LWP" },
+	{ shape_week, "UN UNY" },
+	{ shape_span, "LNU NUL LU UL" },
 	{ shape_distance, "NU NUA INU IU UA" },
 	{ shape_unit, "U" },
 	{ shape_edge, "EM ES EU EY EP EMY ESY EMP ESP EML ELM ESL ELS" },
@@ -530,6 +554,9 @@ static size_t shape_anchor(const struct when_reading *r)
 	if (when_is_word(after, WORD_PAST) || when_is_word(after, WORD_FROM))
 		return has_anchor ? unit + 2 : 0;
 	/* "a week on friday", "a week today" */
+	if (when_is_word(after, WORD_AGO) && /* "a week ago today" */
+		(when_is_word(after + 1, WORD_DAY) || when_is_word(after + 1, WORD_WEEKDAY)))
+		return unit + 2;
 	bool is_week = unit == 1 && r->tokens[unit].value == UNIT_WEEKS;
 	bool is_day = when_is_word(after, WORD_DAY) || when_is_word(after, WORD_WEEKDAY);
 	return is_week && is_day && r->sense == WHEN_FUTURE ? unit + 1 : 0;
@@ -538,7 +565,9 @@ static size_t shape_anchor(const struct when_reading *r)
 static enum status shape_from_anchor(struct when_reading *r, struct when *out, size_t tokens)
 {
 	const struct token *last = &r->tokens[tokens - 1];
-	int sign = when_is_word(last, WORD_UNIT) ? 1 : last->value;
+	int sign = when_is_word(last, WORD_UNIT)  ? 1
+		   : when_is_word(last, WORD_AGO) ? -1
+						  : last->value;
 	int amount = r->tokens[0].kind == TOKEN_NUMBER ? r->tokens[0].value : 1;
 	const struct token *units = &r->tokens[r->tokens[0].kind == TOKEN_NUMBER];
 	int unit = when_is_word(units, WORD_UNIT) ? units->value : UNIT_DAYS;

@@ -14,6 +14,8 @@
 
 #define NUMBER_MAX 1000000
 #define MARCH      3
+/* "9-11h" is so many. */
+#define TOKENS_OF_WORD 5
 
 bool when_is_word(const struct token *token, enum word_kind kind)
 {
@@ -91,7 +93,7 @@ static bool trim_end(char *text)
 static char *trim_start(const struct when_reading *r, char *text, bool *is_day)
 {
 	static const char *const starts[] = { "l'", "d'", "all'", "dall'", "dell'", "nell'",
-		"sull'", "sant'" };
+		"sull'" };
 	int value;
 
 	for (size_t i = 0; r->with_italian && i < sizeof starts / sizeof *starts; i++) {
@@ -146,13 +148,42 @@ static bool is_short_year(const char *text)
 	return *text == '\'' && strspn(text + 1, "0123456789") == 2 && !text[3];
 }
 
+/* "9-11" is a date by itself, behind a day it is hours. */
+static bool is_behind_day(const struct when_reading *r)
+{
+	const struct token *last = r->count ? &r->tokens[r->count - 1] : NULL;
+
+	return last && (when_is_word(last, WORD_DAY) || when_is_word(last, WORD_PART) ||
+			       when_is_word(last, WORD_MONTH) || when_is_word(last, WORD_FEAST) ||
+			       last->kind == TOKEN_OTHER);
+}
+
+/* "9:30-11", "3-5pm": becomes "from", "9:30", "-", and the second hour is returned. */
+static char *add_first_hour(struct when_reading *r, char *text)
+{
+	char *mark = strchr(text, '-');
+	bool is_hour = isdigit((unsigned char)*text) && mark && isdigit((unsigned char)mark[1]) &&
+		       !strchr(mark + 1, '-');
+
+	if (!is_hour || (!strpbrk(text, ":hm") && !is_behind_day(r)))
+		return text;
+	*mark = '\0';
+	add_word(r, "from");
+	if (text[strspn(text, "0123456789")])
+		add_word(r, text);
+	else
+		add_number(r, text, (int)strlen(text));
+	add_word(r, "-");
+	return mark + 1;
+}
+
 /* A number with a unit stuck to it, "3d", becomes two tokens; "h21" too. */
 static void add_token(struct when_reading *r, char *text)
 {
 	bool is_day = false;
 	int unit;
 
-	text = trim_start(r, text, &is_day);
+	text = add_first_hour(r, trim_start(r, text, &is_day));
 	if (is_short_year(text)) {
 		struct token *year = add_number(r, text, 4);
 		year->value = when_full_year(atoi(text + 1), 2);
@@ -290,8 +321,7 @@ static enum status cut_at(struct when_reading *r, size_t at)
 	if (!has_time && !is_about && !is_some_day(day) && !isdigit((unsigned char)*day->text))
 		return when_not_understood(r);
 	if (!has_time && !is_about && !is_some_day(day))
-		return error_set(r->err, STATUS_INVALID,
-			_("\"%s\" has a time that does not exist: write 18:30 or 6pm"), r->typed);
+		return when_clock_refuse(r);
 	r->is_about |= !has_time && is_about && !when_is_word(day, WORD_PART);
 	when_drop_tokens(r, at, has_time ? hour - at : 1);
 	return STATUS_OK;
@@ -320,12 +350,20 @@ static enum status cut_fillers(struct when_reading *r)
 		add_tens(r, i);
 		if (is_hour_sign(r, i))
 			when_set_word(token, WORD_AT, 0);
-		if (when_is_word(token, WORD_FILLER)) {
+		status = when_clock_cut_span(r, i, &has_time);
+		if (status != STATUS_OK || has_time) {
+			/* It is cut, or refused. */
+		} else if (when_is_word(token, WORD_FILLER)) {
 			drop_filler(r, i);
 		} else if (is_before_some_day(r, i) || is_one_of_many(r, i)) {
 			when_drop_tokens(r, i, 1);
 		} else if (when_is_word(token, WORD_AT) || when_is_word(token, WORD_ABOUT)) {
 			status = cut_at(r, i);
+		} else if (when_is_word(token, WORD_FROM)) { /* "dalle 9"; "a week from friday" */
+			status = when_clock_cut(r, i + 1, true, &has_time);
+			if (has_time)
+				when_drop_tokens(r, i, 1);
+			i += !has_time;
 		} else {
 			status = when_clock_cut(r, i, false, &has_time);
 			if (status == STATUS_OK && !has_time)
@@ -339,12 +377,21 @@ static enum status cut_fillers(struct when_reading *r)
 
 enum status when_cut(struct when_reading *r, char *folded)
 {
-	char *rest = folded, *word;
+	char *at = folded + strspn(folded, " ,");
 
-	while ((word = strsep(&rest, " ,")) && r->count + 2 <= TOKENS_MAX)
-		if (*word)
+	while (*at && r->count + TOKENS_OF_WORD <= TOKENS_MAX) {
+		size_t of_several = when_words_len(at, r->with_italian);
+		char *word = at;
+		at += of_several ? of_several : strcspn(at, " ,");
+		if (*at)
+			*at++ = '\0';
+		at += strspn(at, " ,");
+		if (of_several)
+			add_word(r, word);
+		else
 			add_token(r, word);
-	if (word) /* so many words are no date */
+	}
+	if (*at) /* so many words are no date */
 		when_drop_tokens(r, 0, r->count);
 	r->tokens[r->count] = (struct token){ .kind = TOKEN_END, .text = "" };
 	enum status status = cut_fillers(r);

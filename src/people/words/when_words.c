@@ -6,525 +6,306 @@
 #include "filo/base/memory.h"
 #include "filo/people/words/when.h"
 
-#include <stddef.h>
 #include <string.h>
 
 #define PREFIX_MIN 3
 
-struct word {
-	const char *text;
+/* Words of one value stand between "|"; behind "," they are of the next value. */
+struct words {
 	enum word_kind kind;
 	int value;
+	const char *words;
 };
 
-static const struct word english[] = {
-	{ "today", WORD_DAY, 0 },
-	{ "now", WORD_NOW, 0 },
-	{ "tonight", WORD_DAYPART, DAYPART(0, PART_NIGHT) },
-	{ "yesterday", WORD_DAY, -1 },
-	{ "tomorrow", WORD_DAY, 1 },
-	{ "morning", WORD_PART, PART_MORNING },
-	{ "noon", WORD_HOUR, 12 * 60 },
-	{ "midnight", WORD_HOUR, 24 * 60 },
-	{ "lunch", WORD_PART, PART_LUNCH },
-	{ "afternoon", WORD_PART, PART_AFTERNOON },
-	{ "evening", WORD_PART, PART_EVENING },
-	{ "night", WORD_PART, PART_NIGHT },
-	{ "monday", WORD_WEEKDAY, 0 },
-	{ "tuesday", WORD_WEEKDAY, 1 },
-	{ "wednesday", WORD_WEEKDAY, 2 },
-	{ "thursday", WORD_WEEKDAY, 3 },
-	{ "friday", WORD_WEEKDAY, 4 },
-	{ "saturday", WORD_WEEKDAY, 5 },
-	{ "sunday", WORD_WEEKDAY, 6 },
-	{ "january", WORD_MONTH, 1 },
-	{ "february", WORD_MONTH, 2 },
-	{ "march", WORD_MONTH, 3 },
-	{ "april", WORD_MONTH, 4 },
-	{ "may", WORD_MONTH, 5 },
-	{ "june", WORD_MONTH, 6 },
-	{ "july", WORD_MONTH, 7 },
-	{ "august", WORD_MONTH, 8 },
-	{ "september", WORD_MONTH, 9 },
-	{ "october", WORD_MONTH, 10 },
-	{ "november", WORD_MONTH, 11 },
-	{ "december", WORD_MONTH, 12 },
-	{ "spring", WORD_SEASON, 3 },
-	{ "summer", WORD_SEASON, 6 },
-	{ "autumn", WORD_SEASON, 9 },
-	{ "fall", WORD_SEASON, 9 },
-	{ "winter", WORD_SEASON, 12 },
-	{ "min", WORD_UNIT, UNIT_MINUTES },
-	{ "minute", WORD_UNIT, UNIT_MINUTES },
-	{ "minutes", WORD_UNIT, UNIT_MINUTES },
-	{ "half-hour", WORD_UNIT, UNIT_HALF_HOURS },
-	{ "hour", WORD_UNIT, UNIT_HOURS },
-	{ "hours", WORD_UNIT, UNIT_HOURS },
-	{ "d", WORD_UNIT, UNIT_DAYS },
-	{ "day", WORD_UNIT, UNIT_DAYS },
-	{ "days", WORD_UNIT, UNIT_DAYS },
-	{ "w", WORD_UNIT, UNIT_WEEKS },
-	{ "week", WORD_UNIT, UNIT_WEEKS },
-	{ "weeks", WORD_UNIT, UNIT_WEEKS },
-	{ "m", WORD_UNIT, UNIT_MONTHS },
-	{ "mo", WORD_UNIT, UNIT_MONTHS },
-	{ "month", WORD_UNIT, UNIT_MONTHS },
-	{ "months", WORD_UNIT, UNIT_MONTHS },
-	{ "y", WORD_UNIT, UNIT_YEARS },
-	{ "year", WORD_UNIT, UNIT_YEARS },
-	{ "years", WORD_UNIT, UNIT_YEARS },
-	{ "ago", WORD_AGO, 0 },
-	{ "in", WORD_IN, 0 },
-	{ "last", WORD_WHICH, -1 },
-	{ "next", WORD_WHICH, 1 },
-	{ "this", WORD_WHICH, 0 },
-	{ "at", WORD_AT, 0 },
-	{ "on", WORD_FILLER, 0 },
-	{ "the", WORD_FILLER, 0 },
-	{ "of", WORD_FILLER, 0 },
-	{ "a", WORD_ONE, 1 },
-	{ "an", WORD_ONE, 1 },
-	{ "one", WORD_NUMBER, 1 },
-	{ "two", WORD_NUMBER, 2 },
-	{ "three", WORD_NUMBER, 3 },
-	{ "four", WORD_NUMBER, 4 },
-	{ "five", WORD_NUMBER, 5 },
-	{ "six", WORD_NUMBER, 6 },
-	{ "seven", WORD_NUMBER, 7 },
-	{ "eight", WORD_NUMBER, 8 },
-	{ "nine", WORD_NUMBER, 9 },
-	{ "ten", WORD_NUMBER, 10 },
-	{ "eleven", WORD_NUMBER, 11 },
-	{ "twelve", WORD_NUMBER, 12 },
-	{ "thirteen", WORD_NUMBER, 13 },
-	{ "fourteen", WORD_NUMBER, 14 },
-	{ "fifteen", WORD_NUMBER, 15 },
-	{ "sixteen", WORD_NUMBER, 16 },
-	{ "seventeen", WORD_NUMBER, 17 },
-	{ "eighteen", WORD_NUMBER, 18 },
-	{ "nineteen", WORD_NUMBER, 19 },
-	{ "twenty", WORD_NUMBER, 20 },
-	{ "twenty-one", WORD_NUMBER, 21 },
-	{ "twenty-two", WORD_NUMBER, 22 },
-	{ "twenty-three", WORD_NUMBER, 23 },
-	{ "twenty-four", WORD_NUMBER, 24 },
-	{ "twenty-five", WORD_NUMBER, 25 },
-	{ "twenty-six", WORD_NUMBER, 26 },
-	{ "twenty-seven", WORD_NUMBER, 27 },
-	{ "twenty-eight", WORD_NUMBER, 28 },
-	{ "twenty-nine", WORD_NUMBER, 29 },
-	{ "thirty", WORD_NUMBER, 30 },
-	{ "thirty-one", WORD_NUMBER, 31 },
-	{ "couple", WORD_NUMBER, 2 },
-	{ "fortnight", WORD_UNIT, UNIT_FORTNIGHTS },
-	{ "back", WORD_AGO, 0 },
-	{ "first", WORD_ORDINAL, 1 },
-	{ "by", WORD_FILLER, 0 },
-	{ "weekend", WORD_WEEKDAY, 5 },
-	{ "start", WORD_EDGE, EDGE_START },
-	{ "beginning", WORD_EDGE, EDGE_START },
-	{ "early", WORD_EDGE, EDGE_EARLY },
-	{ "mid", WORD_EDGE, EDGE_MIDDLE },
-	{ "middle", WORD_EDGE, EDGE_MIDDLE },
-	{ "end", WORD_EDGE, EDGE_END },
-	{ "christmas", WORD_FEAST, 1225 },
-	{ "christmas-eve", WORD_FEAST, 1224 },
-	{ "boxing-day", WORD_FEAST, 1226 },
-	{ "sylvester", WORD_FEAST, 1231 },
-	{ "new-year", WORD_FEAST, 101 },
-	{ "valentine", WORD_FEAST, 214 },
-	{ "easter", WORD_FEAST, EASTER(0) },
-	{ "halloween", WORD_FEAST, 1031 },
-	{ "breakfast", WORD_PART, PART_BREAKFAST },
-	{ "lunchtime", WORD_PART, PART_LUNCH },
-	{ "brunch", WORD_PART, PART_LUNCH },
-	{ "dinner", WORD_PART, PART_DINNER },
-	{ "dinnertime", WORD_PART, PART_DINNER },
-	{ "supper", WORD_PART, PART_DINNER },
-	{ "midday", WORD_HOUR, 12 * 60 },
-	{ "quarter-hour", WORD_UNIT, UNIT_QUARTERS },
-	{ "h", WORD_UNIT, UNIT_HOURS },
-	{ "hr", WORD_UNIT, UNIT_HOURS },
-	{ "hrs", WORD_UNIT, UNIT_HOURS },
-	{ "past", WORD_PAST, 1 },
-	{ "previous", WORD_WHICH, -1 },
-	{ "following", WORD_WHICH, 1 },
-	{ "coming", WORD_WHICH, 1 },
-	{ "upcoming", WORD_WHICH, 1 },
-	{ "current", WORD_WHICH, 0 },
-	{ "other", WORD_OTHER, 0 },
-	{ "@", WORD_AT, 0 },
-	{ "about", WORD_ABOUT, 0 },
-	{ "around", WORD_ABOUT, 0 },
-	{ "circa", WORD_ABOUT, 0 },
-	{ "roughly", WORD_ABOUT, 0 },
-	{ "approximately", WORD_ABOUT, 0 },
-	{ "toward", WORD_ABOUT, 0 },
-	{ "near", WORD_ABOUT, 0 },
-	{ "during", WORD_FILLER, 0 },
-	{ "over", WORD_FILLER, 0 },
-	{ "sometime", WORD_FILLER, 0 },
-	{ "earlier", WORD_FILLER, 0 },
-	{ "later", WORD_FILLER, 0 },
-	{ "just", WORD_FILLER, 0 },
-	{ "only", WORD_FILLER, 0 },
-	{ "within", WORD_FILLER, 0 },
-	{ "time", WORD_FILLER, 0 },
-	{ "few", WORD_FEW, 3 },
-	{ "some", WORD_FEW, 3 },
-	{ "several", WORD_FEW, 3 },
-	{ "dozen", WORD_SCORE, 12 },
-	{ "and", WORD_AND, 1 },
-	{ "or", WORD_OR, 0 },
-	{ "after", WORD_PAST, 1 },
-	{ "to", WORD_PAST, -1 },
-	{ "before", WORD_PAST, -1 },
-	{ "from", WORD_FROM, 1 },
-	{ "half", WORD_MINUTES, 30 },
-	{ "quarter", WORD_MINUTES, 15 },
-	{ "o'clock", WORD_CLOCK, 0 },
-	{ "oclock", WORD_CLOCK, 0 },
-	{ "sharp", WORD_CLOCK, 0 },
-	{ "second", WORD_ORDINAL, 2 },
-	{ "third", WORD_ORDINAL, 3 },
-	{ "fourth", WORD_ORDINAL, 4 },
-	{ "fifth", WORD_ORDINAL, 5 },
-	{ "sixth", WORD_ORDINAL, 6 },
-	{ "seventh", WORD_ORDINAL, 7 },
-	{ "eighth", WORD_ORDINAL, 8 },
-	{ "ninth", WORD_ORDINAL, 9 },
-	{ "tenth", WORD_ORDINAL, 10 },
-	{ "eleventh", WORD_ORDINAL, 11 },
-	{ "twelfth", WORD_ORDINAL, 12 },
-	{ "late", WORD_EDGE, EDGE_LATE },
-	{ "easter-monday", WORD_FEAST, EASTER(1) },
-	{ "good-friday", WORD_FEAST, EASTER(-2) },
-	{ "palm-sunday", WORD_FEAST, EASTER(-7) },
-	{ "ash-wednesday", WORD_FEAST, EASTER(-46) },
-	{ "pentecost", WORD_FEAST, EASTER(49) },
-	{ "xmas", WORD_FEAST, 1225 },
-	{ "bonfire-night", WORD_FEAST, 1105 },
-	{ "all-saints", WORD_FEAST, 1101 },
-	{ "independence-day", WORD_FEAST, 704 },
-	{ "may-day", WORD_FEAST, 501 },
-	{ "st-patrick", WORD_FEAST, 317 },
-	{ "thanksgiving", WORD_FEAST, THANKSGIVING },
-	{ NULL, WORD_NONE, 0 },
+static const struct words english[] = {
+	{ WORD_DAY, -1, "yesterday,today,tomorrow" },
+	{ WORD_NOW, 0, "now|just now|right now|a moment ago|at the moment" },
+	{ WORD_DAYPART, DAYPART(0, PART_NIGHT), "tonight" },
+	{ WORD_PART, PART_MORNING, "morning,afternoon,evening,night" },
+	{ WORD_PART, PART_BREAKFAST, "breakfast,lunch|lunchtime|brunch" },
+	{ WORD_PART, PART_DINNER, "dinner|dinnertime|supper" },
+	{ WORD_HOUR, 12 * 60, "noon|midday" },
+	{ WORD_HOUR, 24 * 60, "midnight" },
+	{ WORD_WEEKDAY, 0, "monday,tuesday,wednesday,thursday,friday,saturday,sunday" },
+	{ WORD_WEEKDAY, WEEKEND, "weekend|week end|week-end" },
+	{ WORD_MONTH, 1,
+		"january,february,march,april,may,june,july,august,september,october,"
+		"november,december" },
+	{ WORD_SEASON, 3, "spring" },
+	{ WORD_SEASON, 6, "summer" },
+	{ WORD_SEASON, 9, "autumn|fall" },
+	{ WORD_SEASON, 12, "winter" },
+	{ WORD_UNIT, UNIT_MINUTES, "min|mins|minute|minutes" },
+	{ WORD_UNIT, UNIT_QUARTERS,
+		"quarter of an hour|quarters of an hour|quarter hour|quarter-hour" },
+	{ WORD_UNIT, UNIT_HALF_HOURS, "half an hour|half a hour|half hour|half-hour" },
+	{ WORD_UNIT, UNIT_HOURS,
+		"h|hr|hrs|hour|hours,d|day|days,w|week|weeks,fortnight,"
+		"m|mo|month|months,y|year|years" },
+	{ WORD_AGO, 0, "ago|back" },
+	{ WORD_IN, 0, "in" },
+	{ WORD_WHICH, -1, "last|previous,this|current,next|following|coming|upcoming" },
+	{ WORD_OTHER, 0, "other" },
+	{ WORD_AT, 0, "at|@" },
+	{ WORD_ABOUT, 0,
+		"about|around|circa|roughly|approximately|toward|near|more or less|or so" },
+	{ WORD_FILLER, 0, "the|of|on|by|during|over|sometime|earlier|later|just|only|within|time" },
+	{ WORD_ONE, 1, "a|an" },
+	{ WORD_NUMBER, 1,
+		"one,two|couple,three,four,five,six,seven,eight,nine,ten,eleven,twelve,"
+		"thirteen,fourteen,fifteen,sixteen,seventeen,eighteen,nineteen,twenty,"
+		"twenty-one,twenty-two,twenty-three,twenty-four,twenty-five,twenty-six,"
+		"twenty-seven,twenty-eight,twenty-nine,thirty,thirty-one" },
+	{ WORD_ORDINAL, 1,
+		"first,second,third,fourth,fifth,sixth,seventh,eighth,ninth,tenth,"
+		"eleventh,twelfth" },
+	{ WORD_FEW, 3, "few|some|several|quite a few" },
+	{ WORD_SCORE, 12, "dozen" },
+	{ WORD_AND, 1, "and" },
+	{ WORD_OR, 0, "or" },
+	{ WORD_PAST, -1, "to|before" },
+	{ WORD_PAST, 1, "past|after" },
+	{ WORD_FROM, 1, "from" },
+	{ WORD_BETWEEN, 0, "between" },
+	{ WORD_UNTIL, 0, "until|till|-" },
+	{ WORD_MINUTES, 15, "quarter" },
+	{ WORD_MINUTES, 30, "half" },
+	{ WORD_CLOCK, 0, "o'clock|oclock|o clock|sharp" },
+	{ WORD_EDGE, EDGE_START,
+		"start|beginning,end,early|first thing,"
+		"mid|middle|in the middle of,late" },
+	{ WORD_FEAST, 101, "new year|new year's|new year's day" },
+	{ WORD_FEAST, 105, "twelfth night,epiphany" },
+	{ WORD_FEAST, 214, "valentine|valentine's day|valentines day" },
+	{ WORD_FEAST, 317, "st patrick's day|saint patrick's day|st patricks day" },
+	{ WORD_FEAST, 501, "may day" },
+	{ WORD_FEAST, 704, "independence day" },
+	{ WORD_FEAST, 1031, "halloween" },
+	{ WORD_FEAST, 1101,
+		"all saints|all saints day|all saints' day,all souls|all souls day|"
+		"all souls' day" },
+	{ WORD_FEAST, 1105, "bonfire night|guy fawkes night" },
+	{ WORD_FEAST, 1224,
+		"christmas eve|xmas eve,christmas|christmas day|xmas|xmas day,"
+		"boxing day|st stephen's day" },
+	{ WORD_FEAST, 1231, "new year's eve|new years eve" },
+	{ WORD_FEAST, EASTER(-47), "shrove tuesday|pancake day|mardi gras,ash wednesday" },
+	{ WORD_FEAST, EASTER(-7), "palm sunday" },
+	{ WORD_FEAST, EASTER(-3),
+		"maundy thursday,good friday,holy saturday|easter saturday,"
+		"easter|easter sunday,easter monday" },
+	{ WORD_FEAST, EASTER(39), "ascension|ascension day" },
+	{ WORD_FEAST, EASTER(49), "pentecost|whit sunday,whit monday" },
+	{ WORD_FEAST, FEAST_ON(5, LAST, MONDAY), "memorial day" },
+	{ WORD_FEAST, FEAST_ON(6, 3, SUNDAY), "father's day|fathers day" },
+	{ WORD_FEAST, FEAST_ON(9, 1, MONDAY), "labor day" },
+	{ WORD_FEAST, FEAST_ON(11, 4, THURSDAY), "thanksgiving|thanksgiving day" },
+	{ WORD_NONE, 0, NULL },
 };
 
-static const struct word italian[] = {
-	{ "oggi", WORD_DAY, 0 },
-	{ "adesso", WORD_NOW, 0 },
-	{ "domattina", WORD_DAYPART, DAYPART(1, PART_MORNING) },
-	{ "domansera", WORD_DAYPART, DAYPART(1, PART_EVENING) },
-	{ "stasera", WORD_DAYPART, DAYPART(0, PART_EVENING) },
-	{ "stamattina", WORD_DAYPART, DAYPART(0, PART_MORNING) },
-	{ "stanotte", WORD_DAYPART, DAYPART(0, PART_SMALL_HOURS) },
-	{ "stamani", WORD_DAYPART, DAYPART(0, PART_MORNING) },
-	{ "stamane", WORD_DAYPART, DAYPART(0, PART_MORNING) },
-	{ "iersera", WORD_DAYPART, DAYPART(-1, PART_EVENING) },
-	{ "avantieri", WORD_DAY, -2 },
-	{ "mattina", WORD_PART, PART_MORNING },
-	{ "mezzogiorno", WORD_HOUR, 12 * 60 },
-	{ "mezzanotte", WORD_HOUR, 24 * 60 },
-	{ "pranzo", WORD_PART, PART_LUNCH },
-	{ "pomeriggio", WORD_PART, PART_AFTERNOON },
-	{ "sera", WORD_PART, PART_EVENING },
-	{ "notte", WORD_PART, PART_SMALL_HOURS },
-	{ "ieri", WORD_DAY, -1 },
-	{ "domani", WORD_DAY, 1 },
-	{ "dopodomani", WORD_DAY, 2 },
-	{ "altroieri", WORD_DAY, -2 },
-	{ "altr'ieri", WORD_DAY, -2 },
-	{ "avant'ieri", WORD_DAY, -2 },
-	{ "ier", WORD_DAY, -1 },
-	{ "lunedi", WORD_WEEKDAY, 0 },
-	{ "martedi", WORD_WEEKDAY, 1 },
-	{ "mercoledi", WORD_WEEKDAY, 2 },
-	{ "giovedi", WORD_WEEKDAY, 3 },
-	{ "venerdi", WORD_WEEKDAY, 4 },
-	{ "sabato", WORD_WEEKDAY, 5 },
-	{ "domenica", WORD_WEEKDAY, 6 },
-	{ "gennaio", WORD_MONTH, 1 },
-	{ "febbraio", WORD_MONTH, 2 },
-	{ "marzo", WORD_MONTH, 3 },
-	{ "aprile", WORD_MONTH, 4 },
-	{ "maggio", WORD_MONTH, 5 },
-	{ "giugno", WORD_MONTH, 6 },
-	{ "luglio", WORD_MONTH, 7 },
-	{ "agosto", WORD_MONTH, 8 },
-	{ "settembre", WORD_MONTH, 9 },
-	{ "ottobre", WORD_MONTH, 10 },
-	{ "novembre", WORD_MONTH, 11 },
-	{ "dicembre", WORD_MONTH, 12 },
-	{ "primavera", WORD_SEASON, 3 },
-	{ "estate", WORD_SEASON, 6 },
-	{ "autunno", WORD_SEASON, 9 },
-	{ "inverno", WORD_SEASON, 12 },
-	{ "minuto", WORD_UNIT, UNIT_MINUTES },
-	{ "minuti", WORD_UNIT, UNIT_MINUTES },
-	{ "mezz'ora", WORD_UNIT, UNIT_HALF_HOURS },
-	{ "ora", WORD_UNIT, UNIT_HOURS },
-	{ "g", WORD_UNIT, UNIT_DAYS },
-	{ "gg", WORD_UNIT, UNIT_DAYS },
-	{ "giorno", WORD_UNIT, UNIT_DAYS },
-	{ "giorni", WORD_UNIT, UNIT_DAYS },
-	{ "s", WORD_UNIT, UNIT_WEEKS },
-	{ "sett", WORD_UNIT, UNIT_WEEKS },
-	{ "settimana", WORD_UNIT, UNIT_WEEKS },
-	{ "settimane", WORD_UNIT, UNIT_WEEKS },
-	{ "mese", WORD_UNIT, UNIT_MONTHS },
-	{ "mesi", WORD_UNIT, UNIT_MONTHS },
-	{ "a", WORD_UNIT, UNIT_YEARS },
-	{ "anno", WORD_UNIT, UNIT_YEARS },
-	{ "anni", WORD_UNIT, UNIT_YEARS },
-	{ "fa", WORD_AGO, 0 },
-	{ "tra", WORD_IN, 0 },
-	{ "fra", WORD_IN, 0 },
-	{ "scorso", WORD_WHICH, -1 },
-	{ "scorsa", WORD_WHICH, -1 },
-	{ "passato", WORD_WHICH, -1 },
-	{ "passata", WORD_WHICH, -1 },
-	{ "prossimo", WORD_WHICH, 1 },
-	{ "prossima", WORD_WHICH, 1 },
-	{ "alle", WORD_AT, 0 },
-	{ "ore", WORD_AT, 0 },
-	{ "il", WORD_FILLER, 0 },
-	{ "lo", WORD_FILLER, 0 },
-	{ "la", WORD_FILLER, 0 },
-	{ "di", WORD_FILLER, 0 },
-	{ "questo", WORD_WHICH, 0 },
-	{ "questa", WORD_WHICH, 0 },
-	{ "un", WORD_ONE, 1 },
-	{ "una", WORD_NUMBER, 1 },
-	{ "uno", WORD_NUMBER, 1 },
-	{ "due", WORD_NUMBER, 2 },
-	{ "tre", WORD_NUMBER, 3 },
-	{ "quattro", WORD_NUMBER, 4 },
-	{ "cinque", WORD_NUMBER, 5 },
-	{ "sei", WORD_NUMBER, 6 },
-	{ "sette", WORD_NUMBER, 7 },
-	{ "otto", WORD_NUMBER, 8 },
-	{ "nove", WORD_NUMBER, 9 },
-	{ "dieci", WORD_NUMBER, 10 },
-	{ "undici", WORD_NUMBER, 11 },
-	{ "dodici", WORD_NUMBER, 12 },
-	{ "tredici", WORD_NUMBER, 13 },
-	{ "quattordici", WORD_NUMBER, 14 },
-	{ "quindici", WORD_NUMBER, 15 },
-	{ "sedici", WORD_NUMBER, 16 },
-	{ "diciassette", WORD_NUMBER, 17 },
-	{ "diciotto", WORD_NUMBER, 18 },
-	{ "diciannove", WORD_NUMBER, 19 },
-	{ "venti", WORD_NUMBER, 20 },
-	{ "ventuno", WORD_NUMBER, 21 },
-	{ "ventun", WORD_NUMBER, 21 },
-	{ "ventidue", WORD_NUMBER, 22 },
-	{ "ventitre", WORD_NUMBER, 23 },
-	{ "ventiquattro", WORD_NUMBER, 24 },
-	{ "venticinque", WORD_NUMBER, 25 },
-	{ "ventisei", WORD_NUMBER, 26 },
-	{ "ventisette", WORD_NUMBER, 27 },
-	{ "ventotto", WORD_NUMBER, 28 },
-	{ "ventinove", WORD_NUMBER, 29 },
-	{ "trenta", WORD_NUMBER, 30 },
-	{ "trentuno", WORD_NUMBER, 31 },
-	{ "trentun", WORD_NUMBER, 31 },
-	{ "paio", WORD_NUMBER, 2 },
-	{ "primo", WORD_ORDINAL, 1 },
-	{ "e", WORD_AND, 1 },
-	{ "o", WORD_OR, 0 },
-	{ "meno", WORD_AND, -1 },
-	{ "mezza", WORD_MINUTES, 30 },
-	{ "mezzo", WORD_MINUTES, 30 },
-	{ "quarto", WORD_MINUTES, 15 },
-	{ "inizio", WORD_EDGE, EDGE_START },
-	{ "meta", WORD_EDGE, EDGE_MIDDLE },
-	{ "fine", WORD_EDGE, EDGE_END },
-	{ "natale", WORD_FEAST, 1225 },
-	{ "vigilia", WORD_FEAST, 1224 },
-	{ "santostefano", WORD_FEAST, 1226 },
-	{ "sansilvestro", WORD_FEAST, 1231 },
-	{ "sanvalentino", WORD_FEAST, 214 },
-	{ "pasqua", WORD_FEAST, EASTER(0) },
-	{ "capodanno", WORD_FEAST, 101 },
-	{ "befana", WORD_FEAST, 106 },
-	{ "epifania", WORD_FEAST, 106 },
-	{ "ferragosto", WORD_FEAST, 815 },
-	{ "ognissanti", WORD_FEAST, 1101 },
-	{ "ad", WORD_FILLER, 0 },
-	{ "alla", WORD_FILLER, 0 },
-	{ "della", WORD_FILLER, 0 },
-	{ "per", WORD_FILLER, 0 },
-	{ "verso", WORD_ABOUT, 0 },
-	{ "al", WORD_FILLER, 0 },
-	{ "dal", WORD_FILLER, 0 },
-	{ "del", WORD_FILLER, 0 },
-	{ "nel", WORD_FILLER, 0 },
-	{ "entro", WORD_FILLER, 0 },
-	{ "mattino", WORD_PART, PART_MORNING },
-	{ "mattinata", WORD_PART, PART_MORNING },
-	{ "mattine", WORD_PART, PART_MORNING },
-	{ "mattutina", WORD_PART, PART_MORNING },
-	{ "colazione", WORD_PART, PART_BREAKFAST },
-	{ "pomeriggi", WORD_PART, PART_AFTERNOON },
-	{ "serata", WORD_PART, PART_EVENING },
-	{ "sere", WORD_PART, PART_EVENING },
-	{ "cena", WORD_PART, PART_DINNER },
-	{ "aperitivo", WORD_PART, PART_DINNER },
-	{ "nottata", WORD_PART, PART_SMALL_HOURS },
-	{ "notti", WORD_PART, PART_SMALL_HOURS },
-	{ "mezzodi", WORD_HOUR, 12 * 60 },
-	{ "giornata", WORD_DAY, 0 },
-	{ "l'altroieri", WORD_DAY, -2 },
-	{ "mezzora", WORD_UNIT, UNIT_HALF_HOURS },
-	{ "mezz'oretta", WORD_UNIT, UNIT_HALF_HOURS },
-	{ "mezzoretta", WORD_UNIT, UNIT_HALF_HOURS },
-	{ "quartodora", WORD_UNIT, UNIT_QUARTERS },
-	{ "oretta", WORD_UNIT, UNIT_HOURS },
-	{ "orette", WORD_UNIT, UNIT_HOURS },
-	{ "scorse", WORD_WHICH, -1 },
-	{ "scorsi", WORD_WHICH, -1 },
-	{ "ultimo", WORD_WHICH, -1 },
-	{ "ultima", WORD_WHICH, -1 },
-	{ "u.s", WORD_WHICH, -1 },
-	{ "prossimi", WORD_WHICH, 1 },
-	{ "prossime", WORD_WHICH, 1 },
-	{ "p.v", WORD_WHICH, 1 },
-	{ "venturo", WORD_WHICH, 1 },
-	{ "ventura", WORD_WHICH, 1 },
-	{ "quest", WORD_WHICH, 0 },
-	{ "corrente", WORD_WHICH, 0 },
-	{ "c.m", WORD_WHICH, 0 },
-	{ "altro", WORD_OTHER, 0 },
-	{ "altra", WORD_OTHER, 0 },
-	{ "dalle", WORD_AT, 0 },
-	{ "delle", WORD_AT, 0 },
-	{ "le", WORD_AT, 0 },
-	{ "circa", WORD_ABOUT, 0 },
-	{ "sulle", WORD_ABOUT, 0 },
-	{ "intorno", WORD_ABOUT, 0 },
-	{ "attorno", WORD_ABOUT, 0 },
-	{ "suppergiu", WORD_ABOUT, 0 },
-	{ "dello", WORD_FILLER, 0 },
-	{ "nei", WORD_FILLER, 0 },
-	{ "agli", WORD_FILLER, 0 },
-	{ "negli", WORD_FILLER, 0 },
-	{ "nella", WORD_FILLER, 0 },
-	{ "nello", WORD_FILLER, 0 },
-	{ "nell", WORD_FILLER, 0 },
-	{ "durante", WORD_FILLER, 0 },
-	{ "sul", WORD_FILLER, 0 },
-	{ "sulla", WORD_FILLER, 0 },
-	{ "ai", WORD_FILLER, 0 },
-	{ "i", WORD_FILLER, 0 },
-	{ "gli", WORD_FILLER, 0 },
-	{ "con", WORD_FILLER, 0 },
-	{ "proprio", WORD_FILLER, 0 },
-	{ "giusto", WORD_FILLER, 0 },
-	{ "solo", WORD_FILLER, 0 },
-	{ "presto", WORD_FILLER, 0 },
-	{ "tardi", WORD_FILLER, 0 },
-	{ "corso", WORD_FILLER, 0 },
-	{ "qualche", WORD_FEW, 3 },
-	{ "alcuni", WORD_FEW, 3 },
-	{ "alcune", WORD_FEW, 3 },
-	{ "pochi", WORD_FEW, 3 },
-	{ "poche", WORD_FEW, 3 },
-	{ "diversi", WORD_FEW, 3 },
-	{ "diverse", WORD_FEW, 3 },
-	{ "parecchi", WORD_FEW, 3 },
-	{ "parecchie", WORD_FEW, 3 },
-	{ "decina", WORD_SCORE, 10 },
-	{ "dozzina", WORD_SCORE, 12 },
-	{ "quindicina", WORD_SCORE, 15 },
-	{ "ventina", WORD_SCORE, 20 },
-	{ "trentina", WORD_SCORE, 30 },
-	{ "dopo", WORD_PAST, 1 },
-	{ "prima", WORD_PAST, -1 },
-	{ "quarti", WORD_MINUTES, 15 },
-	{ "sharp", WORD_CLOCK, 0 },
-	{ "primi", WORD_EDGE, EDGE_EARLY },
-	{ "ultimi", WORD_EDGE, EDGE_LATE },
-	{ "tardo", WORD_EDGE, EDGE_LATE },
-	{ "tarda", WORD_EDGE, EDGE_LATE },
-	{ "inizi", WORD_EDGE, EDGE_START },
-	{ "pasquetta", WORD_FEAST, EASTER(1) },
-	{ "venerdisanto", WORD_FEAST, EASTER(-2) },
-	{ "giovedisanto", WORD_FEAST, EASTER(-3) },
-	{ "palme", WORD_FEAST, EASTER(-7) },
-	{ "martedigrasso", WORD_FEAST, EASTER(-47) },
-	{ "giovedigrasso", WORD_FEAST, EASTER(-52) },
-	{ "ceneri", WORD_FEAST, EASTER(-46) },
-	{ "ascensione", WORD_FEAST, EASTER(39) },
-	{ "pentecoste", WORD_FEAST, EASTER(49) },
-	{ "immacolata", WORD_FEAST, 1208 },
-	{ "morti", WORD_FEAST, 1102 },
-	{ "liberazione", WORD_FEAST, 425 },
-	{ NULL, WORD_NONE, 0 },
+static const struct words italian[] = {
+	{ WORD_DAY, -2,
+		"altroieri|altr'ieri|l'altroieri|avantieri|avant'ieri,ieri|ier,"
+		"oggi|giornata|poco fa,domani,dopodomani" },
+	{ WORD_NOW, 0, "adesso|in questo momento|un attimo fa|un momento fa" },
+	{ WORD_DAYPART, DAYPART(-1, PART_EVENING), "iersera" },
+	{ WORD_DAYPART, DAYPART(0, PART_MORNING), "stamattina|stamani|stamane" },
+	{ WORD_DAYPART, DAYPART(0, PART_EVENING), "stasera" },
+	{ WORD_DAYPART, DAYPART(0, PART_SMALL_HOURS), "stanotte" },
+	{ WORD_DAYPART, DAYPART(1, PART_MORNING), "domattina" },
+	{ WORD_DAYPART, DAYPART(1, PART_EVENING), "domansera" },
+	{ WORD_PART, PART_MORNING,
+		"mattina|mattino|mattinata|mattine|mattutina,"
+		"pomeriggio|pomeriggi,sera|serata|sere" },
+	{ WORD_PART, PART_SMALL_HOURS, "notte|nottata|notti,colazione,pranzo,cena|aperitivo" },
+	{ WORD_HOUR, 12 * 60, "mezzogiorno|mezzodi" },
+	{ WORD_HOUR, 24 * 60, "mezzanotte" },
+	{ WORD_WEEKDAY, 0, "lunedi,martedi,mercoledi,giovedi,venerdi,sabato,domenica" },
+	{ WORD_WEEKDAY, WEEKEND, "fine settimana" },
+	{ WORD_MONTH, 1,
+		"gennaio,febbraio,marzo,aprile,maggio,giugno,luglio,agosto,settembre,"
+		"ottobre,novembre,dicembre" },
+	{ WORD_SEASON, 3, "primavera" },
+	{ WORD_SEASON, 6, "estate" },
+	{ WORD_SEASON, 9, "autunno" },
+	{ WORD_SEASON, 12, "inverno" },
+	{ WORD_UNIT, UNIT_MINUTES, "minuto|minuti" },
+	{ WORD_UNIT, UNIT_QUARTERS, "quarto d'ora|quarti d'ora" },
+	{ WORD_UNIT, UNIT_HALF_HOURS, "mezz'ora|mezza ora|mezzora|mezz'oretta|mezzoretta" },
+	{ WORD_UNIT, UNIT_HOURS,
+		"ora|oretta|orette,g|gg|giorno|giorni,"
+		"s|sett|settimana|settimane" },
+	{ WORD_UNIT, UNIT_MONTHS, "mese|mesi,a|anno|anni" },
+	{ WORD_AGO, 0, "fa" },
+	{ WORD_IN, 0, "tra|fra" },
+	{ WORD_WHICH, -FEW_OF, "scorsi|scorse" },
+	{ WORD_WHICH, -1,
+		"scorso|scorsa|passato|passata|ultimo|ultima|u.s,"
+		"questo|questa|quest|corrente|c.m|in corso,"
+		"prossimo|prossima|p.v|venturo|ventura" },
+	{ WORD_WHICH, FEW_OF, "prossimi|prossime" },
+	{ WORD_OTHER, 0, "altro|altra" },
+	{ WORD_AT, 0, "alle|ore|delle|le" },
+	{ WORD_ABOUT, 0, "circa|sulle|verso|intorno|attorno|suppergiu|piu o meno" },
+	{ WORD_FILLER, 0,
+		"il|lo|la|i|gli|di|del|dello|della|ad|al|alla|ai|agli|dal|nel|nello|"
+		"nella|nell|nei|negli|sul|sulla|per|con|entro|durante|proprio|giusto|"
+		"solo|presto|tardi|corso|all'ora di" },
+	{ WORD_ONE, 1, "un" },
+	{ WORD_NUMBER, 1,
+		"uno|una,due|paio,tre,quattro,cinque,sei,sette,otto,nove,dieci,undici,"
+		"dodici,tredici,quattordici,quindici,sedici,diciassette,diciotto,"
+		"diciannove,venti,ventuno|ventun,ventidue,ventitre,ventiquattro,"
+		"venticinque,ventisei,ventisette,ventotto,ventinove,trenta,"
+		"trentuno|trentun" },
+	{ WORD_ORDINAL, 1, "primo,secondo|seconda,terzo|terza,quarta,quinto|quinta" },
+	{ WORD_FEW, 3,
+		"qualche|alcuni|alcune|pochi|poche|diversi|diverse|parecchi|parecchie|"
+		"un po' di|un po di" },
+	{ WORD_SCORE, 10, "decina" },
+	{ WORD_SCORE, 12, "dozzina" },
+	{ WORD_SCORE, 15, "quindicina" },
+	{ WORD_SCORE, 20, "ventina" },
+	{ WORD_SCORE, 30, "trentina" },
+	{ WORD_AND, 1, "e" },
+	{ WORD_AND, -1, "meno" },
+	{ WORD_OR, 0, "o" },
+	{ WORD_PAST, -1, "prima" },
+	{ WORD_PAST, 1, "dopo" },
+	{ WORD_FROM, 1, "dalle|da" },
+	{ WORD_UNTIL, 0, "fino" },
+	{ WORD_MINUTES, 15, "quarto|quarti" },
+	{ WORD_MINUTES, 30, "mezza|mezzo" },
+	{ WORD_CLOCK, 0, "in punto" },
+	{ WORD_EDGE, EDGE_START, "inizio|inizi,fine,primi,meta,ultimi|tardo|tarda" },
+	{ WORD_FEAST, 101, "capodanno" },
+	{ WORD_FEAST, 106, "befana|epifania" },
+	{ WORD_FEAST, 214, "san valentino" },
+	{ WORD_FEAST, 308, "festa della donna|festa delle donne" },
+	{ WORD_FEAST, 319, "festa del papa|san giuseppe" },
+	{ WORD_FEAST, 425, "liberazione|festa della liberazione" },
+	{ WORD_FEAST, 501, "festa del lavoro|festa dei lavoratori" },
+	{ WORD_FEAST, 602, "festa della repubblica" },
+	{ WORD_FEAST, 624, "san giovanni" },
+	{ WORD_FEAST, 810, "san lorenzo" },
+	{ WORD_FEAST, 815, "ferragosto" },
+	{ WORD_FEAST, 1101, "ognissanti|tutti i santi,morti" },
+	{ WORD_FEAST, 1208, "immacolata|festa dell'immacolata" },
+	{ WORD_FEAST, 1224, "vigilia|vigilia di natale,natale,santo stefano" },
+	{ WORD_FEAST, 1231, "san silvestro|ultimo dell'anno" },
+	{ WORD_FEAST, EASTER(-52), "giovedi grasso" },
+	{ WORD_FEAST, EASTER(-47), "martedi grasso,ceneri|mercoledi delle ceneri" },
+	{ WORD_FEAST, EASTER(-7), "palme|domenica delle palme" },
+	{ WORD_FEAST, EASTER(-3),
+		"giovedi santo,venerdi santo,sabato santo,"
+		"pasqua|domenica di pasqua,"
+		"pasquetta|lunedi di pasqua|lunedi dell'angelo" },
+	{ WORD_FEAST, EASTER(39), "ascensione" },
+	{ WORD_FEAST, EASTER(49), "pentecoste" },
+	{ WORD_FEAST, EASTER(63), "corpus domini" }, /* on its Sunday */
+	{ WORD_FEAST, FEAST_ON(5, 2, SUNDAY), "festa della mamma" },
+	{ WORD_NONE, 0, NULL },
 };
 
-static const struct word *when_words_find(const struct word *words, const char *text)
+/* ---- Looking them up ---- */
+
+/* Goes on to the next word of a row, its length and its value; the first where *word is NULL. False
+ * at the end. */
+static bool when_words_next(const struct words *row, const char **word, size_t *len, int *value)
 {
-	size_t len = strlen(text);
-	const struct word *by_prefix = NULL;
+	const char *end = *word ? *word + *len : NULL;
 
-	for (; words->text; words++) {
-		if (!strcmp(words->text, text))
-			return words;
-		if (!by_prefix && len >= PREFIX_MIN &&
-			(words->kind == WORD_WEEKDAY || words->kind == WORD_MONTH) &&
-			!strncmp(words->text, text, len))
-			by_prefix = words;
+	if (end && !*end)
+		return false;
+	*value = end ? *value + (*end == ',') : row->value;
+	*word = end ? end + 1 : row->words;
+	*len = strcspn(*word, "|,");
+	return true;
+}
+
+static enum word_kind when_words_find(
+	const struct words *rows, const char *text, size_t text_len, int *value)
+{
+	enum word_kind by_prefix = WORD_NONE;
+	size_t len = 0;
+	int at;
+
+	for (const struct words *row = rows; row->words; row++) {
+		bool has_prefixes = row->kind == WORD_WEEKDAY || row->kind == WORD_MONTH;
+		for (const char *word = NULL; when_words_next(row, &word, &len, &at);) {
+			if (len < text_len || strncmp(word, text, text_len) != 0)
+				continue;
+			if (len == text_len) {
+				*value = at;
+				return row->kind;
+			}
+			if (!has_prefixes || text_len < PREFIX_MIN || by_prefix != WORD_NONE)
+				continue;
+			by_prefix = row->kind;
+			*value = at;
+		}
 	}
 	return by_prefix;
 }
 
-/* "fridays", "summers" */
-static const struct word *when_words_find_plural(const char *text)
-{
-	char one[16];
-	size_t len = strlen(text);
-
-	if (len <= PREFIX_MIN || len >= sizeof one || text[len - 1] != 's')
-		return NULL;
-	memcpy(one, text, len - 1);
-	one[len - 1] = '\0';
-	return when_words_find(english, one);
-}
-
 enum word_kind when_word(const char *word, bool with_italian, int *value)
 {
-	const struct word *found = with_italian ? when_words_find(italian, word) : NULL;
+	size_t len = strlen(word);
+	enum word_kind found =
+		with_italian ? when_words_find(italian, word, len, value) : WORD_NONE;
 
-	if (!found)
-		found = when_words_find(english, word);
-	if (!found)
-		found = when_words_find_plural(word);
-	if (!found)
-		return WORD_NONE;
-	*value = found->value;
-	return found->kind;
+	if (found == WORD_NONE)
+		found = when_words_find(english, word, len, value);
+	bool is_plural = len > PREFIX_MIN && word[len - 1] == 's'; /* "fridays", "summers" */
+	if (found == WORD_NONE && is_plural)
+		found = when_words_find(english, word, len - 1, value);
+	return found;
+}
+
+/* The longest of the rows' words of several that `text` begins with. */
+static size_t when_words_longest(const struct words *rows, const char *text)
+{
+	size_t longest = 0, len = 0;
+	int value;
+
+	for (const struct words *row = rows; row->words; row++)
+		for (const char *word = NULL; when_words_next(row, &word, &len, &value);)
+			if (len > longest && memchr(word, ' ', len) && !strncmp(word, text, len) &&
+				(!text[len] || strchr(" ,", text[len])))
+				longest = len;
+	return longest;
+}
+
+size_t when_words_len(const char *text, bool with_italian)
+{
+	size_t italian_len = with_italian ? when_words_longest(italian, text) : 0;
+
+	return italian_len ? italian_len : when_words_longest(english, text);
 }
 
 /* What names days to come by itself, and is written as it stands here. */
-static bool is_of_days(const struct word *word)
+static bool is_of_days(enum word_kind kind, int value)
 {
-	return (word->kind == WORD_DAY && word->value > 0) || word->kind == WORD_WEEKDAY ||
-	       word->kind == WORD_MONTH || word->kind == WORD_SEASON;
+	return (kind == WORD_DAY && value > 0) || kind == WORD_WEEKDAY || kind == WORD_MONTH ||
+	       kind == WORD_SEASON;
 }
 
 void when_complete(const char *typed, const char *language, struct vector *words)
 {
 	bool is_italian = language && !strncmp(language, "it", 2);
 	struct strbuf folded = STRBUF_INIT;
+	size_t len = 0;
+	int value;
 
 	text_fold(&folded, typed);
-	for (const struct word *word = is_italian ? italian : english; word->text; word++) {
-		if (!is_of_days(word) || strncmp(word->text, folded.data, folded.len) != 0)
-			continue;
-		char *text = memory_copy_string(word->text);
-		vector_push(words, &text);
-	}
+	for (const struct words *row = is_italian ? italian : english; row->words; row++)
+		for (const char *word = NULL; when_words_next(row, &word, &len, &value);) {
+			if (!is_of_days(row->kind, value) || len < folded.len ||
+				memcmp(word, folded.data, folded.len) != 0 ||
+				strcspn(word, " -") < len)
+				continue;
+			char *text = memory_copy_bytes(word, len);
+			vector_push(words, &text);
+		}
 	strbuf_fini(&folded);
 }

@@ -4,6 +4,7 @@
 #define FILO_PEOPLE_WORDS_WHEN_WORDS_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
 enum word_kind {
 	WORD_DAY,     /* value: days from today */
@@ -16,7 +17,7 @@ enum word_kind {
 	WORD_PERIOD,  /* "last week": enum unit, and which; no word by itself */
 	WORD_AGO,
 	WORD_IN,
-	WORD_WHICH,   /* last -1, this 0, next 1 */
+	WORD_WHICH,   /* last -1, this 0, next 1; of several, -FEW_OF and FEW_OF */
 	WORD_OTHER,   /* "the other day", "l'altro ieri" */
 	WORD_AT,      /* a time comes */
 	WORD_ABOUT,   /* what comes is not exact */
@@ -31,22 +32,37 @@ enum word_kind {
 	WORD_AND,     /* 1, or -1 for "meno" */
 	WORD_OR,
 	WORD_PAST,    /* "half past nine", "the day after": 1; to, before: -1 */
-	WORD_FROM,    /* "a week from friday" */
+	WORD_FROM,    /* "a week from friday", "from 9 to 11" */
+	WORD_BETWEEN, /* "between 9 and 11" */
+	WORD_UNTIL,
 	WORD_MINUTES, /* of an hour: mezza, un quarto */
 	WORD_CLOCK,   /* "o'clock": the number before is an hour */
 	WORD_EDGE,    /* enum edge, of a month, a season or a year */
-	WORD_FEAST,   /* month and day as 1225, or EASTER(days after it) */
+	WORD_FEAST,   /* month and day as 1225, EASTER(days after it), or FEAST_ON */
 	WORD_NONE,
 };
 
-/* The border of a month is a day of it; what is early, in the middle or late in it is none. */
-enum edge { EDGE_START, EDGE_END, EDGE_EARLY, EDGE_MIDDLE, EDGE_LATE };
+/* The end of a month is no day of it, nor what is early or late in it; its last day is one. */
+enum edge {
+	EDGE_START,
+	EDGE_END,
+	EDGE_EARLY,
+	EDGE_MIDDLE,
+	EDGE_LATE,
+	EDGE_FIRST_DAY,
+	EDGE_LAST_DAY
+};
+
+#define FEW_OF 2
+
+enum { MONDAY, THURSDAY = 3, SATURDAY = 5, SUNDAY, WEEKEND }; /* a weekend is two days */
 
 /* Days after Easter, or before. */
 #define EASTER(days) (EASTER_DAY + (days))
 #define EASTER_DAY   2000
-/* The fourth Thursday of November. */
-#define THANKSGIVING 3000
+/* The nth such weekday of a month, or its last. */
+#define LAST                          9
+#define FEAST_ON(month, nth, weekday) (10000 + (month)*100 + (nth)*10 + (weekday))
 
 enum part {
 	PART_NONE,
@@ -77,5 +93,7 @@ enum unit {
 
 /* What a folded word means; weekdays and months also by prefixes of three letters or more. */
 enum word_kind when_word(const char *word, bool with_italian, int *value);
+/* How long the words of several are that the text begins with, "good friday"; 0: no such. */
+size_t when_words_len(const char *text, bool with_italian);
 
 #endif

