@@ -106,6 +106,22 @@ static bool saved_view_named(
 	return view->name;
 }
 
+/* False: a circle or tag it names is gone, which has been said. */
+static bool saved_view_stands(struct cli *cli, const struct saved_view *view, int *status)
+{
+	struct limit limit;
+	struct error err;
+	enum status found = saved_view_limit(cli->store, view, &limit, &err);
+
+	limit_fini(&limit);
+	if (found == STATUS_INVALID)
+		*status = cli_usage(cli, _("%s. Or filo save-view keeps another limit by the name"),
+			err.message);
+	else if (found != STATUS_OK)
+		*status = cli_fail(cli, &err);
+	return found == STATUS_OK;
+}
+
 static int saved_view_run(struct cli *cli, int argc, char **argv)
 {
 	struct saved_view view = { 0 };
@@ -116,7 +132,8 @@ static int saved_view_run(struct cli *cli, int argc, char **argv)
 		return 2;
 	if (optind == argc)
 		return saved_view_print_all(cli, is_json);
-	if (saved_view_named(cli, argv[optind], &view, &status))
+	if (saved_view_named(cli, argv[optind], &view, &status) &&
+		saved_view_stands(cli, &view, &status))
 		status = saved_view_show(cli, &view, is_json);
 	saved_view_fini(&view);
 	return status;

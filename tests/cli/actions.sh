@@ -401,6 +401,19 @@ expect_exit 2 filo save-view g --order up
 expect_exit 2 filo save-view g --limit "~z"
 expect_exit 2 filo save-view g --pane left
 expect_exit 2 filo save-view
+# A view follows a circle that is renamed, and says what is gone of what it names.
+filo circle --edit Close --name Nearest >/dev/null
+filo saved-view >out
+has "4  by the sea  contacts  name  ~c Nearest"
+expect_exit 0 filo undo
+filo saved-view >out
+has "~c close"
+filo circle --delete Close >/dev/null
+expect_exit 2 filo saved-view 4
+has 'The circle "Close" is no longer there; undo brings it back. Or filo save-view keeps'
+expect_exit 0 filo undo
+expect_exit 1 filo saved-view 4
+lacks "no longer there"
 # A damaged record bars nothing that is older: it is named, and passed when that is asked for.
 filo add "Gaia Exempla" >/dev/null
 filo add "Nora Esempio" >/dev/null

@@ -44,6 +44,17 @@ struct limit {
 enum status limit_parse(
 	struct store *store, const char *text, struct limit *out, struct error *err);
 void limit_fini(struct limit *limit);
+/* What circles and tags are meant, a line each, to be kept beside what was typed. Adds to `out`. */
+void limit_write_named(const struct limit *limit, struct strbuf *out);
+/* limit_parse of what was kept, with what limit_write_named said then: a circle that has another
+ * name now is typed by that one in out->typed. Blank `named`: as limit_parse. STATUS_INVALID: what
+ * is meant is gone, whatever else is called so or begins so. */
+enum status limit_parse_kept(struct store *store, const char *text, const char *named,
+	struct limit *out, struct error *err);
+/* Its circles by the names they have now; whether one has another than before. */
+bool limit_follow(struct store *store, struct limit *limit);
+/* STATUS_INVALID says which circle or tag of it is gone since. */
+enum status limit_check_named(struct store *store, const struct limit *limit, struct error *err);
 bool limit_is_set(const struct limit *limit); /* NULL: no */
 /* One condition more: the tag, whether anybody has it or not. */
 void limit_add_tag(struct limit *limit, const char *tag);

@@ -7,6 +7,7 @@
 #include "filo/base/strbuf.h"
 #include "filo/base/vector.h"
 #include "filo/store/contact_list.h"
+#include "filo/store/limit.h"
 #include "filo/store/store.h"
 
 #define VIEW_FIRST_PLACE '4'
@@ -17,7 +18,8 @@ struct saved_view {
 	char *name; /* NULL: nothing is kept */
 	char *pane; /* "due", "contacts", "log" */
 	enum contact_order order;
-	char *typed; /* the limit */
+	char *typed; /* the limit, its circles by the names they have now */
+	char *named; /* what circles and tags it means (limit_write_named); NULL: by their names */
 };
 void saved_view_fini(struct saved_view *view);
 
@@ -33,6 +35,12 @@ enum status saved_view_load_place(
  * STATUS_INVALID: none is. */
 enum status saved_view_save(struct store *store, struct saved_view *view, struct error *err);
 enum status saved_view_forget(struct store *store, char place, struct error *err);
+
+/* What it is limited to. STATUS_INVALID says what of that is gone, and *out is none. */
+enum status saved_view_limit(
+	struct store *store, const struct saved_view *view, struct limit *out, struct error *err);
+/* Before circles are renamed or deleted: views kept by names alone know them from now on. */
+void saved_views_bind(struct store *store);
 
 /* "4 choir, 5 quiet", or "-". Adds to `out`. */
 void saved_views_name(struct store *store, struct strbuf *out);

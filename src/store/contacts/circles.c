@@ -9,6 +9,7 @@
 #include "filo/base/text.h"
 #include "filo/base/vector.h"
 #include "filo/people/contact.h"
+#include "filo/store/saved_views.h"
 #include "store/contacts/limit_sql.h"
 #include "store/db/change.h"
 #include "store/db/database.h"
@@ -80,6 +81,8 @@ enum status circle_save_known(struct store *store, struct circle *circle, struct
 		status = change_join(store, &is_own, err, _("circle %s"), circle->name);
 	if (status != STATUS_OK)
 		return status;
+	if (circle->id)
+		saved_views_bind(store);
 	struct query query =
 		query_open(store, "INSERT INTO circle(id, name, cadence_days) VALUES (?1, ?2, ?3)"
 				  " ON CONFLICT(id) DO UPDATE SET name = ?2, cadence_days = ?3");
@@ -97,10 +100,11 @@ enum status circle_delete(struct store *store, circle_id id, struct error *err)
 	bool is_own;
 	enum status status = change_join(store, &is_own, err, "%s", _("delete a circle"));
 
-	if (status == STATUS_OK)
-		status = change_end(store, is_own,
-			query_run_id(store, "DELETE FROM circle WHERE id = ?1", id, err), err);
-	return status;
+	if (status != STATUS_OK)
+		return status;
+	saved_views_bind(store);
+	return change_end(store, is_own,
+		query_run_id(store, "DELETE FROM circle WHERE id = ?1", id, err), err);
 }
 
 circle_id circle_by_name(struct store *store, const char *name)

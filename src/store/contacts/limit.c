@@ -11,6 +11,7 @@
 #include "filo/people/words/cadence.h"
 #include "filo/people/words/log_words.h"
 #include "filo/store/circles.h"
+#include "store/contacts/limit_named.h"
 #include "store/db/fulltext.h"
 #include "store/db/query.h"
 
@@ -277,9 +278,10 @@ static enum status limit_refuse_letter(const char *text, struct error *err)
 		(int)strcspn(text, " \t"), text);
 }
 
-/* Reads one condition at *text, and goes behind it. */
-static enum status read_condition(
-	struct store *store, const char **text, struct limit_condition *out, struct error *err)
+/* Reads one condition at *text, and goes behind it; what is kept of its names goes before what is
+ * typed. */
+static enum status read_condition(struct store *store, const char **text, const char **named,
+	struct limit_condition *out, struct error *err)
 {
 	enum status (*means)(struct store *, const char *, struct limit_condition *,
 		struct error *) = means_words;
@@ -308,7 +310,7 @@ static enum status read_condition(
 	out->key = folded_copy(out->text);
 	if (word.is_open)
 		return error_set(err, STATUS_INVALID, _("A quote has no end: %s"), out->typed);
-	if (out->is_none)
+	if (out->is_none || limit_read_named(out, named))
 		return STATUS_OK;
 	char *typed = memory_copy_string(out->text);
 	enum status status = means(store, typed, out, err);
@@ -331,7 +333,8 @@ void limit_add_tag(struct limit *limit, const char *tag)
 	vector_push(&limit->conditions, &condition);
 }
 
-enum status limit_parse(struct store *store, const char *text, struct limit *out, struct error *err)
+static enum status limit_read(struct store *store, const char *text, const char *named,
+	struct limit *out, struct error *err)
 {
 	enum status status = STATUS_OK;
 
@@ -340,9 +343,28 @@ enum status limit_parse(struct store *store, const char *text, struct limit *out
 	for (text = skip_blanks(out->typed); status == STATUS_OK && *text;
 		text = skip_blanks(text)) {
 		struct limit_condition condition;
-		status = read_condition(store, &text, &condition, err);
+		status = read_condition(store, &text, &named, &condition, err);
 		vector_push(&out->conditions, &condition);
 	}
+	if (status != STATUS_OK)
+		limit_fini(out);
+	return status;
+}
+
+enum status limit_parse(struct store *store, const char *text, struct limit *out, struct error *err)
+{
+	return limit_read(store, text, "", out, err);
+}
+
+enum status limit_parse_kept(struct store *store, const char *text, const char *named,
+	struct limit *out, struct error *err)
+{
+	enum status status = limit_read(store, text, named, out, err);
+
+	if (status == STATUS_OK)
+		limit_follow(store, out);
+	if (status == STATUS_OK)
+		status = limit_check_named(store, out, err);
 	if (status != STATUS_OK)
 		limit_fini(out);
 	return status;

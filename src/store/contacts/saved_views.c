@@ -1,4 +1,5 @@
-/* Saved views, a setting each: lines of its name, the pane, the order, the limit as typed.
+/* Saved views, a setting each: lines of its name, the pane, the order, the limit as typed, and what
+ * circles and tags that means, which are renamed meanwhile.
  * Not here: limiting (limit.c). */
 #include "filo/store/saved_views.h"
 
@@ -14,6 +15,7 @@ void saved_view_fini(struct saved_view *view)
 	free(view->name);
 	free(view->pane);
 	free(view->typed);
+	free(view->named);
 }
 
 static const char *saved_view_key(char place)
@@ -40,8 +42,26 @@ static void saved_view_parse(const char *text, struct saved_view *view)
 	view->pane = next_line(&text);
 	char *order = next_line(&text);
 	view->typed = next_line(&text);
+	view->named = memory_copy_string(text);
 	contact_order_named(order, &view->order);
 	free(order);
+}
+
+enum status saved_view_limit(
+	struct store *store, const struct saved_view *view, struct limit *out, struct error *err)
+{
+	return limit_parse_kept(store, view->typed, view->named ? view->named : "", out, err);
+}
+
+/* Typed by the names there are now; left alone where something is gone, which is said when it is
+ * asked for. */
+static void saved_view_follow(struct store *store, struct saved_view *view)
+{
+	struct limit limit;
+
+	if (saved_view_limit(store, view, &limit, NULL) == STATUS_OK)
+		memory_replace_string(&view->typed, limit.typed);
+	limit_fini(&limit);
 }
 
 enum status saved_view_load_place(
@@ -51,8 +71,10 @@ enum status saved_view_load_place(
 	enum status status = setting_get(store, saved_view_key(place), &text, err);
 
 	*view = (struct saved_view){ .place = place };
-	if (status == STATUS_OK && text && *text)
+	if (status == STATUS_OK && text && *text) {
 		saved_view_parse(text, view);
+		saved_view_follow(store, view);
+	}
 	free(text);
 	return status;
 }
@@ -125,24 +147,47 @@ static void saved_view_add_line(struct strbuf *out, const char *text)
 	strbuf_add_char(out, '\n');
 }
 
+/* What it names may not be there any more: then it is kept as it is typed. */
+static enum status saved_view_write(
+	struct store *store, const struct saved_view *view, struct error *err)
+{
+	struct strbuf text = STRBUF_INIT;
+	struct limit limit;
+
+	saved_view_add_line(&text, view->name);
+	saved_view_add_line(&text, view->pane);
+	saved_view_add_line(&text, contact_order_name(view->order));
+	saved_view_add_line(&text, view->typed);
+	if (saved_view_limit(store, view, &limit, NULL) == STATUS_OK)
+		limit_write_named(&limit, &text);
+	limit_fini(&limit);
+	enum status status = setting_set(store, saved_view_key(view->place), text.data, err);
+	strbuf_fini(&text);
+	return status;
+}
+
 enum status saved_view_save(struct store *store, struct saved_view *view, struct error *err)
 {
 	struct vector views = VECTOR_INIT(struct saved_view);
-	struct strbuf text = STRBUF_INIT;
 	enum status status = saved_view_list(store, &views, err);
 
 	view->place = saved_view_place(&views, view->name);
 	saved_views_clear(&views);
 	if (status == STATUS_OK && !view->place)
 		status = error_set(err, STATUS_INVALID, "%s", _("All places of views are taken"));
-	saved_view_add_line(&text, view->name);
-	saved_view_add_line(&text, view->pane);
-	saved_view_add_line(&text, contact_order_name(view->order));
-	saved_view_add_line(&text, view->typed);
-	if (status == STATUS_OK)
-		status = setting_set(store, saved_view_key(view->place), text.data, err);
-	strbuf_fini(&text);
-	return status;
+	return status == STATUS_OK ? saved_view_write(store, view, err) : status;
+}
+
+void saved_views_bind(struct store *store)
+{
+	struct vector views = VECTOR_INIT(struct saved_view);
+	const struct saved_view *view;
+
+	saved_view_list(store, &views, NULL);
+	VECTOR_EACH (view, &views)
+		if (view->named && !*view->named && strchr(view->typed, '~'))
+			saved_view_write(store, view, NULL);
+	saved_views_clear(&views);
 }
 
 /* An empty setting is a free place. */

@@ -56,7 +56,13 @@ static void view_show_loaded(struct app *app, struct saved_view *view, const cha
 	struct limit limit = { 0 };
 
 	if (status == STATUS_OK && view->name)
-		status = limit_parse(app->store, view->typed, &limit, err);
+		status = saved_view_limit(app->store, view, &limit, err);
+	if (status == STATUS_INVALID) {
+		char *gone = memory_copy_string(err->message);
+		error_set(err, status, _("%s. Or limit anew, and :save-view %s keeps that"), gone,
+			view->name);
+		free(gone);
+	}
 	if (status != STATUS_OK) {
 		app_say_error(app, err);
 	} else if (view->name) {

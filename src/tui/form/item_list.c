@@ -63,6 +63,41 @@ static void item_list_leave_people(struct app *app, struct item_list *list)
 	vector_fini(&ids);
 }
 
+void item_list_entitle_take(struct item_list *list, char *title, const char *empty)
+{
+	const struct chooser_ops *ops = &list->ops->chooser;
+
+	free(list->title);
+	list->title = title;
+	list->chooser.title = title ? title : ops->title;
+	list->chooser.empty = title ? empty : ops->empty;
+	list->chooser.empty_way = title ? NULL : ops->empty_way;
+}
+
+/* Says what it is limited to, and where that leaves nothing; `said` is NULL: it is not. */
+static void item_list_entitle(struct item_list *list, const char *said, const char *empty)
+{
+	struct strbuf title = STRBUF_INIT;
+
+	if (said)
+		strbuf_add_format(&title, "%s: %s", _(list->ops->chooser.title), said);
+	item_list_entitle_take(list, said ? strbuf_take(&title) : NULL, empty);
+}
+
+/* What is renamed meanwhile is followed; what is gone is told where nothing is left. */
+static void item_list_entitle_people(struct app *app, struct item_list *list)
+{
+	struct strbuf said = STRBUF_INIT;
+	struct error err;
+
+	limit_follow(app->store, &list->limit);
+	bool is_lost = limit_check_named(app->store, &list->limit, &err) == STATUS_INVALID;
+	memory_replace_string(&list->lost, is_lost ? err.message : NULL);
+	limit_describe(&list->limit, false, &said);
+	item_list_entitle(list, said.data, is_lost ? list->lost : N_("Nothing here is of them"));
+	strbuf_fini(&said);
+}
+
 static void item_list_read(struct app *app, void *context)
 {
 	struct item_list *list = context;
@@ -79,30 +114,16 @@ static void item_list_read(struct app *app, void *context)
 		app_say_error(app, &err);
 	if (list->only)
 		item_list_leave(list, NULL);
-	if (limit_is_set(&list->limit))
+	if (limit_is_set(&list->limit)) {
+		item_list_entitle_people(app, list);
 		item_list_leave_people(app, list);
+	}
 }
 
-void item_list_entitle_take(struct item_list *list, char *title, const char *empty)
-{
-	const struct chooser_ops *ops = &list->ops->chooser;
-
-	free(list->title);
-	list->title = title;
-	list->chooser.title = title ? title : ops->title;
-	list->chooser.empty = title ? empty : ops->empty;
-	list->chooser.empty_way = title ? NULL : ops->empty_way;
-}
-
-/* Says what it is limited to, and where that leaves nothing; `said` is NULL: it is not. */
 static void item_list_limited(
 	struct app *app, struct item_list *list, const char *said, const char *empty)
 {
-	struct strbuf title = STRBUF_INIT;
-
-	if (said)
-		strbuf_add_format(&title, "%s: %s", _(list->ops->chooser.title), said);
-	item_list_entitle_take(list, said ? strbuf_take(&title) : NULL, empty);
+	item_list_entitle(list, said, empty);
 	vector_clear(&list->marked);
 	list->range_from = 0;
 	app_refresh(app);
@@ -123,14 +144,11 @@ void item_list_limit(struct app *app, const char *words)
 void item_list_limit_people(struct app *app, struct limit *limit)
 {
 	struct item_list *list = chooser_context(app);
-	struct strbuf said = STRBUF_INIT;
 
 	limit_fini(&list->limit);
 	list->limit = *limit;
 	*limit = (struct limit){ 0 };
-	limit_describe(&list->limit, false, &said);
-	item_list_limited(app, list, said.len ? said.data : NULL, N_("Nothing here is of them"));
-	strbuf_fini(&said);
+	item_list_limited(app, list, NULL, NULL); /* read anew, it says so */
 }
 
 static size_t item_list_count(void *context)
@@ -162,6 +180,7 @@ void item_list_free(void *context)
 	vector_fini(&list->marked);
 	limit_fini(&list->limit);
 	free(list->only);
+	free(list->lost);
 	free(list->title);
 	free(list);
 }

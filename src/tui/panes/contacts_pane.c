@@ -11,6 +11,7 @@
 #include "filo/store/contacts.h"
 #include "tui/panes/marks.h"
 #include "tui/panes/panes.h"
+#include "tui/panes/title.h"
 #include "tui/way.h"
 #include "tui/widget/window.h"
 
@@ -178,8 +179,7 @@ static void draw_empty(const struct contacts_pane *contacts, struct rect area, b
 	struct strbuf words = STRBUF_INIT;
 
 	if (contacts_pane_is_filtered(&contacts->pane))
-		strbuf_add_format(&words, _("Nobody here. %s shows everybody."),
-			way_here(contacts->app, "back"));
+		pane_add_nobody(contacts->app, &contacts->pane, &words);
 	else
 		strbuf_add_format(&words,
 			_("Nobody yet. %s adds a person, %s brings an address book."),
@@ -293,7 +293,7 @@ static void contacts_free(struct pane *pane)
 	struct contacts_pane *contacts = contacts_of(pane);
 
 	window_fini(&contacts->window);
-	limit_fini(&contacts->pane.limit);
+	pane_clear_limit(&contacts->pane);
 	free(contacts);
 }
 
@@ -332,7 +332,7 @@ void contacts_pane_go(struct app *app, struct pane *pane, contact_id id)
 		!contact_version(app->store, id))
 		return;
 	/* Not among those shown: show everybody, those let go too. */
-	limit_fini(&pane->limit);
+	pane_clear_limit(pane);
 	contacts->filter.with_archived = false;
 	contacts_count_anew(contacts);
 	if (read_around(contacts, id, rows_above))

@@ -13,6 +13,7 @@
 #include "filo/store/queue.h"
 #include "tui/panes/contacts_pane.h"
 #include "tui/panes/marks.h"
+#include "tui/panes/title.h"
 #include "tui/subject.h"
 #include "tui/way.h"
 #include "tui/widget/list.h"
@@ -313,14 +314,13 @@ static void due_title(const struct pane *pane, struct strbuf *title, struct strb
 	strbuf_add(title, _("Due today"));
 }
 
-static int due_draw_nobody(struct app *app, struct rect area, bool is_limited)
+static int due_draw_nobody(struct app *app, const struct pane *pane, struct rect area)
 {
 	const struct rect text = { area.row, area.col + 3, area.rows, area.cols - 4 };
 	struct strbuf words = STRBUF_INIT;
 
-	if (is_limited)
-		strbuf_add_format(
-			&words, _("Nobody here. %s shows everybody."), way_here(app, "back"));
+	if (limit_is_set(&pane->limit))
+		pane_add_nobody(app, pane, &words);
 	else
 		strbuf_add(&words, _("Nobody today. Enjoy your day."));
 	int rows = draw_paragraph(text, 0, 0, ROLE_FAINT, words.data);
@@ -426,7 +426,7 @@ static void due_draw(struct app *app, struct pane *pane, struct rect area, bool 
 	int most_cols = draw_is_plain() ? area.cols * 3 / 5 : area.cols / 2;
 
 	if (!shown_count(due)) {
-		int rows = due_draw_nobody(app, area, limit_is_set(&pane->limit));
+		int rows = due_draw_nobody(app, pane, area);
 		if (has_focus)
 			draw_cursor(area, 0, 0, false);
 		rows = rows < area.rows ? rows : area.rows - 1;
@@ -486,7 +486,7 @@ static void due_free(struct pane *pane)
 
 	queue_fini(&due->queue);
 	let_go_of_held(due);
-	limit_fini(&due->pane.limit);
+	pane_clear_limit(&due->pane);
 	free(due);
 }
 

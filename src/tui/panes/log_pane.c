@@ -11,6 +11,7 @@
 #include "filo/store/log_page.h"
 #include "tui/panes/log_head.h"
 #include "tui/panes/log_rows.h"
+#include "tui/panes/title.h"
 #include "tui/way.h"
 #include "tui/widget/scroll.h"
 #include "tui/widget/window.h"
@@ -305,7 +306,7 @@ static void log_pane_free(struct pane *pane)
 	vector_fini(&log->followups);
 	vector_fini(&log->opened);
 	log_head_fini(&log->head);
-	limit_fini(&log->pane.limit);
+	pane_clear_limit(&log->pane);
 	free(log);
 }
 
@@ -346,7 +347,7 @@ void log_pane_go(struct app *app, struct pane *pane, contact_id person, conversa
 	struct error err;
 
 	log->wanted = person;
-	limit_fini(&pane->limit);
+	pane_clear_limit(pane);
 	log->shown = 0;
 	log_pane_idle(app, pane);
 	if (conversation_load(app->store, id, &row.conversation, &err) != STATUS_OK) {

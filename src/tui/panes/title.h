@@ -5,6 +5,10 @@
 
 #include "tui/panes/pane.h"
 
+void pane_clear_limit(struct pane *pane);
+/* Why it lists nobody while it is limited. Adds to `out`. */
+void pane_add_nobody(struct app *app, const struct pane *pane, struct strbuf *out);
+
 /* `marks`: what is said at the right besides; "": nothing. */
 
 /* Rows that the limit takes below a title of so many columns; 0: it stands in the title, or there
