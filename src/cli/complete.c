@@ -20,10 +20,11 @@ static bool is_capital(char c)
 	return c >= 'A' && c <= 'Z';
 }
 
-/* "bash|zsh|fish", "forget", "-2..2": words to choose from, in small letters, or numbers. */
+/* "bash|zsh|fish", "forget", "-2..2": words to choose from, in small letters, as they are said
+ * here, or numbers. */
 static void offer_alternatives(struct completing *completing, const char *words)
 {
-	char *all = memory_copy_string(words), number[16];
+	char *all = memory_copy_string(strchr(words, '|') ? _(words) : words), number[16];
 	int from, to;
 
 	if (sscanf(words, "%d..%d", &from, &to) == 2) {
@@ -51,7 +52,7 @@ static bool offer_kind(struct completing *completing, const char *kind)
 	if (!strcmp(kind, "CHANNEL"))
 		offer_media(completing);
 	for (int order = 0; order < CONTACT_ORDERS && !strcmp(kind, "ORDER"); order++)
-		offer_word(completing, contact_order_name((enum contact_order)order), NULL);
+		offer_listed(completing, spoken_label(&contact_order_words[order]), "");
 	if (has_store && (ascii_begins(kind, "NAME") || !strcmp(kind, "PERSON")))
 		offer_people(completing);
 	else if (has_store && !strcmp(kind, "CIRCLE"))

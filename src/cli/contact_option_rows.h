@@ -16,7 +16,8 @@
 		N_("the grammatical gender that sentences about them take"), contact_option_gender },
 	{ CONTACT_OPTION(CONTACT_INTRODUCED), "via", N_("NAME"), N_("who introduced you") },
 	{ CONTACT_OPTION_RELATION, "relation", N_("KIND=NAME"),
-		N_("their partner, family, colleague or friend; may be given several times") },
+		N_("their partner, family, colleague or friend; may be given several times"),
+		contact_option_relation },
 	{ CONTACT_OPTION_SET, "set", N_("FIELD=TEXT"),
 		N_("any field, such as birthday or address; empty: nothing"), contact_option_field },
 	/* clang-format on */

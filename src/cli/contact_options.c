@@ -27,11 +27,17 @@ const char *contact_option_gender(size_t at)
 	return word ? _(word) : NULL;
 }
 
+const char *contact_option_relation(size_t at)
+{
+	return at < RELATION_KINDS ? spoken_label(&relation_kind_words[at]) : NULL;
+}
+
 const char *contact_option_field(size_t at)
 {
 	CONTACT_FIELD_EACH (field)
 		if (contact_field(field)->label && !at--)
-			return contact_field(field)->key;
+			return spoken_label(&(struct spoken){
+				contact_field(field)->key, contact_field(field)->label });
 	return NULL;
 }
 
@@ -52,8 +58,7 @@ static bool refuse_relation(const struct cli *cli, const char *typed)
 {
 	struct strbuf kinds = STRBUF_INIT;
 
-	for (enum relation_kind kind = 0; kind < RELATION_KINDS; kind++)
-		strbuf_add_item(&kinds, ", ", relation_kind_name(kind));
+	spoken_list(relation_kind_words, RELATION_KINDS, &kinds);
 	cli_usage(cli, _("\"%.60s\" is no relation; write KIND=NAME, where KIND is one of: %s"),
 		typed, kinds.data);
 	strbuf_fini(&kinds);
@@ -67,11 +72,12 @@ static bool add_relation(
 	struct relation relation = { 0 };
 	const char *mark = strchr(typed, '=');
 	char *kind = memory_copy_bytes(typed, mark ? (size_t)(mark - typed) : 0);
-	bool is_known = relation_kind_parse(kind, &relation.kind);
+	int which = spoken_find(relation_kind_words, RELATION_KINDS, kind);
 
 	free(kind);
-	if (!is_known)
+	if (which < 0)
 		return refuse_relation(cli, typed);
+	relation.kind = (enum relation_kind)which;
 	if (relation.kind == RELATION_INTRODUCED_BY)
 		return set_via(cli, contact, mark + 1, status);
 	if (!cli_person(cli, mark + 1, &relation.other, status))
@@ -135,14 +141,19 @@ bool cli_contact_read(const struct cli *cli, enum contact_field field, const cha
 	}
 }
 
-static enum contact_field contact_options_field(const char *key, size_t len)
+static enum contact_field contact_options_field(const char *typed, size_t len)
 {
+	enum contact_field found = CONTACT_FIELDS;
+	char *key = memory_copy_bytes(typed, len);
+
 	CONTACT_FIELD_EACH (field) {
 		const struct contact_field_row *row = contact_field(field);
-		if (row->label && strlen(row->key) == len && !strncmp(row->key, key, len))
-			return field;
+		if (found == CONTACT_FIELDS && row->label &&
+			spoken_is(&(struct spoken){ row->key, row->label }, key))
+			found = field;
 	}
-	return CONTACT_FIELDS;
+	free(key);
+	return found;
 }
 
 static bool contact_options_refuse(const struct cli *cli, const char *typed)
@@ -151,7 +162,9 @@ static bool contact_options_refuse(const struct cli *cli, const char *typed)
 
 	CONTACT_FIELD_EACH (field)
 		if (contact_field(field)->label)
-			strbuf_add_item(&keys, ", ", contact_field(field)->key);
+			strbuf_add_item(&keys, ", ",
+				spoken_label(&(struct spoken){
+					contact_field(field)->key, contact_field(field)->label }));
 	cli_usage(cli, _("\"%.60s\" sets no field; write FIELD=TEXT, where FIELD is one of: %s"),
 		typed, keys.data);
 	strbuf_fini(&keys);

@@ -18,6 +18,7 @@
 
 /* The words that "--gender" and "--set" take, by number; NULL behind the last. */
 const char *contact_option_gender(size_t at);
+const char *contact_option_relation(size_t at);
 const char *contact_option_field(size_t at);
 
 /* Lays what was typed over the contact: a text in place of the one there is, an address, number or

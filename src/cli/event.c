@@ -60,7 +60,7 @@ static int event_redate(struct cli *cli, int id, const char *when)
 {
 	struct event event;
 	struct error err;
-	bool is_open = !strcmp(when, "none");
+	bool is_open = cli_is_none(when);
 
 	if (event_load(cli->store, id, &event, &err) != STATUS_OK)
 		return cli_fail(cli, &err);

@@ -102,7 +102,7 @@ static bool followup_take(
 	const struct cli *cli, const struct followup_typed *typed, struct followup *followup)
 {
 	struct when when = { .day = DAY_NONE };
-	bool is_none = typed->id && typed->when && !strcmp(typed->when, "none");
+	bool is_none = typed->id && typed->when && cli_is_none(typed->when);
 
 	if (typed->when && !is_none && !cli_when(cli, typed->when, WHEN_FUTURE, &when))
 		return false;

@@ -6,7 +6,6 @@
 #include "cli/options.h"
 #include "cli/print.h"
 #include "cli/values.h"
-#include "filo/base/ascii.h"
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/exchange/import_counts.h"
@@ -27,19 +26,22 @@ struct import_typed {
 	int status; /* when they are refused */
 };
 
+static const struct spoken choice_words[] = {
+	/* Translators: what to do with who is likely here already, as it is typed: one word each.
+	 */
+	[IMPORT_AS_NEW] = { "new", NC_("likely", "new") },
+	[IMPORT_AS_SAME] = { "same", NC_("likely", "same") },
+	[IMPORT_LEAVE_OUT] = { "skip", NC_("likely", "skip") },
+};
+#define CHOICES (sizeof choice_words / sizeof *choice_words)
+
 static bool import_parse_choice(const char *word, enum import_choice *choice)
 {
-	static const char *const words[] = {
-		[IMPORT_AS_NEW] = "new", [IMPORT_AS_SAME] = "same", [IMPORT_LEAVE_OUT] = "skip"
-	};
+	int which = spoken_find(choice_words, CHOICES, word);
 
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-		if (ascii_equal(word, words[i])) {
-			*choice = (enum import_choice)i;
-			return true;
-		}
-	}
-	return false;
+	if (which >= 0)
+		*choice = (enum import_choice)which;
+	return which >= 0;
 }
 
 /* In place of what was said of that card before; they stand by card. Takes it over. */
@@ -96,7 +98,8 @@ static bool import_parse_likely(
 		return import_parse_card(cli, word, options);
 	if (import_parse_choice(word, &options->request.likely))
 		return true;
-	cli_usage(cli, _("--likely takes new, same, skip or CARD=WHO, not \"%.60s\""), word);
+	cli_spoken(cli, choice_words, CHOICES, word,
+		_("--likely takes %2$s or CARD=WHO, not \"%1$.60s\""));
 	return false;
 }
 
@@ -391,7 +394,7 @@ static const struct cli_option import_options[] = {
 	{ HISTORY_MAP_FILE, "map-file", N_("FILE"), N_("the same, a line each") },
 	{ HISTORY_SINCE, "since", N_("WHEN"), N_("take nothing before that day") },
 	{ HISTORY_UNTIL, "until", N_("WHEN"), N_("take nothing after that day") },
-	{ HISTORY_GROUPS, "groups", "none|small|all", N_("which groups count") },
+	{ HISTORY_GROUPS, "groups", N_("none|small|all"), N_("which groups count") },
 	{ HISTORY_CROWD_SIZE, "crowd", N_("N"),
 		N_("how many others a small group has at most: 6") },
 	{ HISTORY_ADOPT, "adopt", N_("N"), N_("make contacts of who has so many days") },

@@ -47,38 +47,13 @@ static bool history_read_maps(const struct cli *cli, const char *path, struct hi
 	return !why;
 }
 
-static bool history_one_of(
-	const struct cli *cli, const char *word, const char *const *words, int *which)
-{
-	for (int i = 0; words[i]; i++) {
-		if (!strcmp(words[i], word)) {
-			*which = i;
-			return true;
-		}
-	}
-	cli_usage(cli, _("--%s does not take \"%.60s\""),
-		words[0][0] == 's' ? "groups" : "day-order", word);
-	return false;
-}
-
-static bool history_read_groups(const struct cli *cli, struct history_options *options)
-{
-	static const char *const words[] = { "small", "none", "all", NULL };
-	int which = 0;
-	bool is_one = history_one_of(cli, optarg, words, &which);
-
-	options->groups = (enum history_groups)which;
-	return is_one;
-}
-
-static bool history_read_day_order(const struct cli *cli, struct history_options *options)
-{
-	static const char *const words[] = { "dmy", "mdy", "ymd", NULL };
-	int which;
-
-	options->day_order = optarg;
-	return history_one_of(cli, optarg, words, &which);
-}
+static const struct spoken group_words[] = {
+	/* Translators: which groups count, as it is typed: one word each. */
+	[HISTORY_GROUPS_SMALL] = { "small", NC_("groups", "small") },
+	[HISTORY_GROUPS_NONE] = { "none", NC_("groups", "none") },
+	[HISTORY_GROUPS_ALL] = { "all", NC_("groups", "all") },
+};
+static const struct spoken day_orders[] = { { "dmy", NULL }, { "mdy", NULL }, { "ymd", NULL } };
 
 /* Kept with a file that is to be imported again: "me=Ada". */
 static void history_note_option(
@@ -108,12 +83,35 @@ static bool history_read_days(const struct cli *cli, int option, struct history_
 	return true;
 }
 
+/* Which is noted by its English name: the file may be imported again in another language. */
+static bool history_read_word(const struct cli *cli, int option, struct history_typed *typed)
+{
+	bool is_groups = option == HISTORY_GROUPS;
+	const struct spoken *words = is_groups ? group_words : day_orders;
+	size_t count = is_groups ? sizeof group_words / sizeof *group_words
+				 : sizeof day_orders / sizeof *day_orders;
+	int which = cli_spoken(cli, words, count, optarg,
+		is_groups ? _("--groups does not take \"%.60s\", but one of: %s")
+			  : _("--day-order does not take \"%.60s\", but one of: %s"));
+
+	if (which < 0)
+		return false;
+	if (is_groups)
+		typed->options.groups = (enum history_groups)which;
+	else
+		typed->options.day_order = words[which].name;
+	history_note_option(cli, option, words[which].name, typed);
+	return true;
+}
+
 bool history_typed_option(const struct cli *cli, int option, struct history_typed *typed)
 {
 	struct history_options *options = &typed->options;
 
 	if (option == HISTORY_SINCE || option == HISTORY_UNTIL)
 		return history_read_days(cli, option, typed);
+	if (option == HISTORY_GROUPS || option == HISTORY_DAY_ORDER)
+		return history_read_word(cli, option, typed);
 	if (option >= HISTORY_ME && option < HISTORY_FILES_FROM)
 		history_note_option(cli, option, optarg, typed);
 
@@ -126,10 +124,6 @@ bool history_typed_option(const struct cli *cli, int option, struct history_type
 		return true;
 	case HISTORY_MAP_FILE:
 		return history_read_maps(cli, optarg, typed);
-	case HISTORY_GROUPS:
-		return history_read_groups(cli, options);
-	case HISTORY_DAY_ORDER:
-		return history_read_day_order(cli, options);
 	case HISTORY_CROWD_SIZE:
 		return cli_number(cli, optarg, 1, 1000, &options->crowd);
 	case HISTORY_ADOPT:

@@ -10,6 +10,7 @@
 #include "filo/exchange/mail_entry.h"
 #include "filo/people/followup.h"
 #include "filo/people/words/exchange_words.h"
+#include "filo/people/words/log_words.h"
 #include "filo/people/words/thread_words.h"
 #include "filo/people/words/when.h"
 #include "filo/store/change.h"
@@ -214,8 +215,6 @@ static bool log_set_exchanges(const struct cli *cli, const char *argument, unsig
 }
 
 /* What one may wish away again, by its name in JSON. */
-static const char *const clearings[] = { "channel", "direction", "feeling", "awaits_reply", "given",
-	"received", "body", "mentions" };
 enum {
 	CLEAR_CHANNEL,
 	CLEAR_DIRECTION,
@@ -227,10 +226,21 @@ enum {
 	CLEAR_MENTIONS,
 	CLEARINGS
 };
+static const struct spoken clearings[CLEARINGS] = {
+	/* Translators: what of an entry is taken away, as it is typed: one word each. */
+	[CLEAR_CHANNEL] = { "channel", NC_("clear", "channel") },
+	[CLEAR_DIRECTION] = { "direction", NC_("clear", "direction") },
+	[CLEAR_FEELING] = { "feeling", NC_("clear", "feeling") },
+	[CLEAR_AWAITS_REPLY] = { "awaits_reply", NC_("clear", "awaits_reply") },
+	[CLEAR_GIVEN] = { "given", NC_("clear", "given") },
+	[CLEAR_RECEIVED] = { "received", NC_("clear", "received") },
+	[CLEAR_BODY] = { "body", NC_("clear", "body") },
+	[CLEAR_MENTIONS] = { "mentions", NC_("clear", "mentions") },
+};
 
 static const char *log_clearing_at(size_t at)
 {
-	return at < CLEARINGS ? clearings[at] : NULL;
+	return at < CLEARINGS ? spoken_label(&clearings[at]) : NULL;
 }
 
 static void log_clear_one(struct conversation *conversation, size_t what)
@@ -264,19 +274,11 @@ static void log_clear_one(struct conversation *conversation, size_t what)
 
 static bool log_clear(const struct cli *cli, struct conversation *conversation, const char *what)
 {
-	struct strbuf all = STRBUF_INIT;
+	int which = cli_spoken(cli, clearings, CLEARINGS, what, _("\"%.60s\" is none of: %s"));
 
-	for (size_t i = 0; i < CLEARINGS; i++) {
-		if (!strcmp(what, clearings[i])) {
-			strbuf_fini(&all);
-			log_clear_one(conversation, i);
-			return true;
-		}
-		strbuf_add_item(&all, ", ", clearings[i]);
-	}
-	cli_usage(cli, _("\"%.60s\" is none of: %s"), what, all.data);
-	strbuf_fini(&all);
-	return false;
+	if (which >= 0)
+		log_clear_one(conversation, (size_t)which);
+	return which >= 0;
 }
 
 static bool log_read_option(struct logging *logging, int option)
@@ -290,7 +292,8 @@ static bool log_read_option(struct logging *logging, int option)
 	case 'c':
 		return log_set_medium(cli, conversation, optarg);
 	case FEEL:
-		return cli_number(cli, optarg, -2, 2, &conversation->feeling);
+		return feeling_parse(optarg, &conversation->feeling) ||
+		       cli_number(cli, optarg, -2, 2, &conversation->feeling);
 	case AWAITS_REPLY:
 		return conversation->awaits_reply = true;
 	case ME:
@@ -529,7 +532,7 @@ static const struct cli_option log_options[] = {
 	{ ME, "me", NULL, N_("you opened it") },
 	{ THEM, "them", NULL, N_("they opened it") },
 	{ BOTH, "both", NULL, N_("you both did") },
-	{ FEEL, "feel", "-2..2", N_("how it felt, from -2 to 2") },
+	{ FEEL, "feel", "-2..2", N_("how it felt, from -2 to 2, or in a word") },
 	{ AWAITS_REPLY, "awaits-reply", NULL, N_("you owe them a reply") },
 	{ DONE, "done", N_("ID"), N_("it closed that follow-up") },
 	{ MAIL, "mail", "-", N_("instead the mail on standard input: who, when, which way") },

@@ -20,8 +20,12 @@ static void saved_view_print(const struct cli *cli, const void *item)
 	const struct saved_view *view = item;
 
 	(void)cli;
-	cli_say("%c  %s  %s  %s%s%s", view->place, view->name, view->pane,
-		contact_order_name(view->order), *view->typed ? "  " : "", view->typed);
+	int pane = spoken_find(saved_view_panes, VIEW_PANES, view->pane);
+
+	cli_say("%c  %s  %s  %s%s%s", view->place, view->name,
+		pane < 0 ? view->pane : spoken_label(&saved_view_panes[pane]),
+		spoken_label(&contact_order_words[view->order]), *view->typed ? "  " : "",
+		view->typed);
 }
 
 static void saved_view_put(const struct cli *cli, struct json_writer *json, const void *item)
@@ -156,14 +160,12 @@ const struct cli_command cli_saved_view = {
 
 static bool save_view_read_pane(const struct cli *cli, const char *typed, char **pane)
 {
-	bool is_known =
-		!strcmp(typed, "due") || !strcmp(typed, "contacts") || !strcmp(typed, "log");
+	int which =
+		cli_spoken(cli, saved_view_panes, VIEW_PANES, typed, _("\"%.60s\" is no pane: %s"));
 
-	if (is_known)
-		memory_replace_string(pane, typed);
-	else
-		cli_usage(cli, _("\"%.60s\" is no pane: due, contacts, log"), typed);
-	return is_known;
+	if (which >= 0)
+		memory_replace_string(pane, saved_view_panes[which].name);
+	return which >= 0;
 }
 
 static bool save_view_read(struct cli *cli, int option, struct saved_view *view)
@@ -222,7 +224,8 @@ static const struct cli_option save_view_options[] = {
 	{ LIMIT, "limit", N_("LIMIT"),
 		N_("only whom it fits: 'choir ~c Friends ~s >60 ~t !work'") },
 	{ ORDER, "order", N_("ORDER"), N_("by name, silence, circle, or next") },
-	{ PANE, "pane", "due|contacts|log", N_("of which pane: the contacts, if none is said") },
+	{ PANE, "pane", N_("due|contacts|log"),
+		N_("of which pane: the contacts, if none is said") },
 	{ 0 },
 };
 

@@ -176,12 +176,33 @@ bool cli_span(const struct cli *cli, const char *argument, int most, int *out)
 	return false;
 }
 
+int cli_spoken(const struct cli *cli, const struct spoken *words, size_t count, const char *typed,
+	const char *refusal)
+{
+	struct strbuf all = STRBUF_INIT;
+	int at = spoken_find(words, count, typed);
+
+	spoken_list(words, count, &all);
+	if (at < 0)
+		cli_usage(cli, refusal, typed, all.data);
+	strbuf_fini(&all);
+	return at;
+}
+
+bool cli_is_none(const char *argument)
+{
+	/* Translators: no day, no wish: what is typed in place of one. */
+	static const struct spoken none = { "none", NC_("typed", "none") };
+
+	return spoken_is(&none, argument);
+}
+
 bool cli_wish(const struct cli *cli, const char *argument, int *days)
 {
 	struct error err;
 
 	*days = 0;
-	if (!strcmp(argument, "none") || !strcmp(argument, "0"))
+	if (cli_is_none(argument) || !strcmp(argument, "0"))
 		return true;
 	if (cadence_parse(argument, days, &err) == STATUS_OK && *days)
 		return true;
@@ -294,8 +315,10 @@ bool cli_person(const struct cli *cli, const char *name, contact_id *out, int *s
 
 bool cli_order(const struct cli *cli, const char *name, enum contact_order *out)
 {
-	if (contact_order_named(name, out))
-		return true;
-	cli_usage(cli, _("\"%s\" is no order: name, silence, circle, next"), name);
-	return false;
+	int order = cli_spoken(
+		cli, contact_order_words, CONTACT_ORDERS, name, _("\"%.60s\" is no order: %s"));
+
+	if (order >= 0)
+		*out = (enum contact_order)order;
+	return order >= 0;
 }

@@ -4,6 +4,7 @@
 #define FILO_CLI_VALUES_H
 
 #include "cli/command.h"
+#include "filo/base/spoken.h"
 #include "filo/people/contact.h"
 #include "filo/people/words/when.h"
 #include "filo/store/contact_list.h"
@@ -31,6 +32,11 @@ bool cli_words(const struct cli *cli, int argc, char **argv, const char *what, c
 bool cli_when(const struct cli *cli, const char *argument, enum when_sense sense, struct when *out);
 /* Days, as a number or as "3 weeks". */
 bool cli_span(const struct cli *cli, const char *argument, int most, int *out);
+/* Which of the words is typed, in English or as they are said here; -1: none, which has been said
+ * with `refusal`, translated: "%s" twice, for what was typed and for the words. */
+int cli_spoken(const struct cli *cli, const struct spoken *words, size_t count, const char *typed,
+	const char *refusal);
+bool cli_is_none(const char *argument); /* "none", or what is said here for it */
 /* The same of a wish: "none", or 0, for none. */
 bool cli_wish(const struct cli *cli, const char *argument, int *days);
 bool cli_number(const struct cli *cli, const char *argument, int least, int most, int *out);

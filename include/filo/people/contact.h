@@ -3,6 +3,7 @@
 #ifndef FILO_PEOPLE_CONTACT_H
 #define FILO_PEOPLE_CONTACT_H
 
+#include "filo/base/spoken.h"
 #include "filo/base/vector.h"
 #include "filo/people/date.h"
 
@@ -146,6 +147,7 @@ const struct channel *contact_channel(const struct contact *contact, enum channe
 const char *channel_kind_name(enum channel_kind kind);
 const char *channel_kind_label(enum channel_kind kind);
 bool channel_kind_parse(const char *word, enum channel_kind *kind);
+extern const struct spoken relation_kind_words[RELATION_KINDS]; /* as people type them */
 const char *relation_kind_name(enum relation_kind kind);
 const char *relation_kind_label(enum relation_kind kind);
 bool relation_kind_parse(const char *word, enum relation_kind *kind);

@@ -4,6 +4,7 @@
 #define FILO_STORE_CONTACT_LIST_H
 
 #include "filo/base/error.h"
+#include "filo/base/spoken.h"
 #include "filo/base/vector.h"
 #include "filo/people/contact.h"
 #include "filo/people/contact_state.h"
@@ -35,7 +36,8 @@ enum contact_order {
 	CONTACT_ORDERS
 };
 
-/* "name", "silence", "circle", "next". */
+/* "name", "silence", "circle", "next"; the names are kept, and typed in either language. */
+extern const struct spoken contact_order_words[CONTACT_ORDERS];
 const char *contact_order_name(enum contact_order order);
 bool contact_order_named(const char *name, enum contact_order *order);
 

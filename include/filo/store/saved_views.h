@@ -4,6 +4,7 @@
 #define FILO_STORE_SAVED_VIEWS_H
 
 #include "filo/base/error.h"
+#include "filo/base/spoken.h"
 #include "filo/base/strbuf.h"
 #include "filo/base/vector.h"
 #include "filo/store/contact_list.h"
@@ -13,14 +14,17 @@
 #define VIEW_FIRST_PLACE '4'
 #define VIEW_LAST_PLACE  '9'
 
+enum { VIEW_DUE, VIEW_CONTACTS, VIEW_LOG, VIEW_PANES };
+
 struct saved_view {
 	char place; /* its digit */
 	char *name; /* NULL: nothing is kept */
-	char *pane; /* "due", "contacts", "log" */
+	char *pane; /* by the name of one of saved_view_panes */
 	enum contact_order order;
 	char *typed; /* the limit, its circles by the names they have now */
 	char *named; /* what circles and tags it means (limit_write_named); NULL: by their names */
 };
+extern const struct spoken saved_view_panes[VIEW_PANES];
 void saved_view_fini(struct saved_view *view);
 
 /* All there are, by their digits: vector of struct saved_view. */

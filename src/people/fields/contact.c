@@ -5,6 +5,7 @@
 #include "filo/base/ascii.h"
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
+#include "filo/base/spoken.h"
 #include "filo/base/text.h"
 #include "filo/people/contact_field.h"
 
@@ -191,12 +192,8 @@ const struct channel *contact_channel(const struct contact *contact, enum channe
 	return found;
 }
 
-/* A stable English word and the translated label of each value of an enum. */
-struct term {
-	const char *name, *label;
-};
-
-static bool term_parse(const struct term *terms, size_t count, const char *word, int *value)
+/* By the name alone, as files have it. */
+static bool term_parse(const struct spoken *terms, size_t count, const char *word, int *value)
 {
 	for (size_t i = 0; i < count; i++) {
 		if (terms[i].name && !strcmp(terms[i].name, word)) {
@@ -207,7 +204,7 @@ static bool term_parse(const struct term *terms, size_t count, const char *word,
 	return false;
 }
 
-static const struct term channel_kinds[CHANNEL_KINDS] = {
+static const struct spoken channel_kinds[CHANNEL_KINDS] = {
 	[CHANNEL_EMAIL] = { "email", N_("e-mail") },
 	[CHANNEL_PHONE] = { "phone", N_("phone") },
 	[CHANNEL_MESSENGER] = { "messenger", N_("messenger") },
@@ -236,7 +233,7 @@ bool channel_kind_parse(const char *word, enum channel_kind *kind)
 	return is_known;
 }
 
-static const struct term relation_kinds[RELATION_KINDS] = {
+const struct spoken relation_kind_words[RELATION_KINDS] = {
 	[RELATION_INTRODUCED_BY] = { "introduced-by", N_("introduced by") },
 	[RELATION_PARTNER] = { "partner", N_("partner") },
 	[RELATION_FAMILY] = { "family", N_("family") },
@@ -246,12 +243,12 @@ static const struct term relation_kinds[RELATION_KINDS] = {
 
 const char *relation_kind_name(enum relation_kind kind)
 {
-	return relation_kinds[kind].name;
+	return relation_kind_words[kind].name;
 }
 
 const char *relation_kind_label(enum relation_kind kind)
 {
-	return _(relation_kinds[kind].label);
+	return _(relation_kind_words[kind].label);
 }
 
 const char *yearly_date_label(const struct yearly_date *date)
@@ -280,7 +277,7 @@ const char *relation_person(const struct relation *relation)
 bool relation_kind_parse(const char *word, enum relation_kind *kind)
 {
 	int value;
-	bool is_known = term_parse(relation_kinds, RELATION_KINDS, word, &value);
+	bool is_known = term_parse(relation_kind_words, RELATION_KINDS, word, &value);
 
 	if (is_known)
 		*kind = (enum relation_kind)value;

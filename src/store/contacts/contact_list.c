@@ -5,6 +5,7 @@
 #include "filo/base/error.h"
 #include "filo/base/fold.h"
 #include "filo/base/i18n.h"
+#include "filo/base/spoken.h"
 #include "filo/base/strbuf.h"
 #include "filo/base/text.h"
 #include "filo/base/vector.h"
@@ -23,25 +24,27 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char *const order_names[CONTACT_ORDERS] = { [ORDER_NAME] = "name",
-	[ORDER_SILENCE] = "silence",
-	[ORDER_CIRCLE] = "circle",
-	[ORDER_NEXT] = "next" };
+const struct spoken contact_order_words[CONTACT_ORDERS] = {
+	/* Translators: orders of contacts, as they are typed: one word each. */
+	[ORDER_NAME] = { "name", NC_("order", "name") },
+	[ORDER_SILENCE] = { "silence", NC_("order", "silence") },
+	[ORDER_CIRCLE] = { "circle", NC_("order", "circle") },
+	/* Translators: by the day of what comes next */
+	[ORDER_NEXT] = { "next", NC_("order", "next") },
+};
 
 const char *contact_order_name(enum contact_order order)
 {
-	return order_names[order];
+	return contact_order_words[order].name;
 }
 
 bool contact_order_named(const char *name, enum contact_order *order)
 {
-	for (int i = 0; i < CONTACT_ORDERS; i++) {
-		if (!strcmp(order_names[i], name)) {
-			*order = (enum contact_order)i;
-			return true;
-		}
-	}
-	return false;
+	int at = spoken_find(contact_order_words, CONTACT_ORDERS, name);
+
+	if (at >= 0)
+		*order = (enum contact_order)at;
+	return at >= 0;
 }
 
 void contact_row_fini(struct contact_row *row)

@@ -10,6 +10,13 @@
 #include <stdlib.h>
 #include <string.h>
 
+const struct spoken saved_view_panes[VIEW_PANES] = {
+	/* Translators: the panes, as they are typed: one word each. */
+	[VIEW_DUE] = { "due", NC_("pane", "due") },
+	[VIEW_CONTACTS] = { "contacts", NC_("pane", "contacts") },
+	[VIEW_LOG] = { "log", NC_("pane", "log") },
+};
+
 void saved_view_fini(struct saved_view *view)
 {
 	free(view->name);

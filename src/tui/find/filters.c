@@ -272,18 +272,21 @@ static void order_next(struct app *app)
 static void order_by(struct app *app, const char *name)
 {
 	enum contact_order order;
+	struct strbuf words = STRBUF_INIT;
 
+	spoken_list(contact_order_words, CONTACT_ORDERS, &words);
 	if (contact_order_named(name, &order))
 		panes_order(app, order);
 	else
-		app_say(app, _("\"%s\" is no order: name, silence, circle, next"), name);
+		app_say(app, _("\"%.60s\" is no order: %s"), name, words.data);
+	strbuf_fini(&words);
 }
 
 static void orders_complete(struct app *app, const char *typed, struct vector *out)
 {
 	(void)app;
 	for (enum contact_order order = 0; order < CONTACT_ORDERS; order++)
-		candidates_add(out, contact_order_name(order), typed);
+		candidates_add(out, spoken_label(&contact_order_words[order]), typed);
 }
 
 static const struct command_argument takes_order = {

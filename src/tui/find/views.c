@@ -13,17 +13,16 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char *const pane_names[PANES] = {
-	[PANE_DUE] = "due", [PANE_CONTACTS] = "contacts", [PANE_LOG] = "log"
-};
+_Static_assert((int)PANE_DUE == VIEW_DUE && (int)PANE_CONTACTS == VIEW_CONTACTS &&
+		       (int)PANE_LOG == VIEW_LOG,
+	"a pane is kept by its place in saved_view_panes");
 
 /* The contacts for a name this program does not know. */
 static enum pane_id view_pane(const struct saved_view *view)
 {
-	for (int i = 0; i < PANES; i++)
-		if (!strcmp(view->pane, pane_names[i]))
-			return (enum pane_id)i;
-	return PANE_CONTACTS;
+	int pane = spoken_find(saved_view_panes, VIEW_PANES, view->pane);
+
+	return pane < 0 ? PANE_CONTACTS : (enum pane_id)pane;
 }
 
 /* "4 choir, 5 quiet", or "-". Borrowed until the next call. */
@@ -100,7 +99,7 @@ static void view_show_named(struct app *app, const char *typed)
 static void view_save_as(struct app *app, const char *name)
 {
 	struct saved_view view = { .name = text_trim(name),
-		.pane = memory_copy_string(pane_names[panes_focused(app)]),
+		.pane = memory_copy_string(saved_view_panes[panes_focused(app)].name),
 		.order = panes_ordered(app),
 		.typed = memory_copy_string(panes_limit_typed(app)) };
 	struct error err;

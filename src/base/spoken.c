@@ -1,0 +1,71 @@
+/* Fixed words, typed in English or as they are said here.
+ * Not here: which there are, what is done with them. */
+#include "filo/base/spoken.h"
+
+#include "filo/base/fold.h"
+#include "filo/base/i18n.h"
+
+#include <string.h>
+
+/* What stands before the words of an NC_(). */
+#define CONTEXT_END '\004'
+
+static const char *spoken_english(const struct spoken *word)
+{
+	const char *end = strchr(word->label, CONTEXT_END);
+
+	return end ? end + 1 : word->label;
+}
+
+static const char *spoken_here(const struct spoken *word)
+{
+	return strchr(word->label, CONTEXT_END) ? i18n_in_context(word->label) : _(word->label);
+}
+
+const char *spoken_label(const struct spoken *word)
+{
+	const char *here = word->label ? spoken_here(word) : word->name;
+
+	return word->label && !strcmp(here, spoken_english(word)) ? word->name : here;
+}
+
+/* Folded; a hyphen is a blank. */
+static void spoken_fold(struct strbuf *out, const char *text)
+{
+	strbuf_clear(out);
+	text_fold(out, text);
+	for (size_t i = 0; i < out->len; i++)
+		if (strchr("-_", out->data[i]))
+			out->data[i] = ' ';
+}
+
+bool spoken_is(const struct spoken *word, const char *typed)
+{
+	const char *const ways[] = { word->name, word->label ? spoken_english(word) : word->name,
+		spoken_label(word) };
+	struct strbuf wanted = STRBUF_INIT, way = STRBUF_INIT;
+	bool is_it = false;
+
+	spoken_fold(&wanted, typed);
+	for (size_t i = 0; i < sizeof ways / sizeof *ways && !is_it; i++) {
+		spoken_fold(&way, ways[i]);
+		is_it = !strcmp(way.data, wanted.data);
+	}
+	strbuf_fini(&wanted);
+	strbuf_fini(&way);
+	return is_it;
+}
+
+int spoken_find(const struct spoken *words, size_t count, const char *typed)
+{
+	for (size_t i = 0; i < count; i++)
+		if (words[i].name && spoken_is(&words[i], typed))
+			return (int)i;
+	return -1;
+}
+
+void spoken_list(const struct spoken *words, size_t count, struct strbuf *out)
+{
+	for (size_t i = 0; i < count; i++)
+		strbuf_add_item(out, ", ", spoken_label(&words[i]));
+}

@@ -1,0 +1,83 @@
+#!/bin/sh
+# Words of fixed lists are typed as they are said, in English always and in the language spoken; JSON
+# and what is kept have the English ones. See tests/cli/run.
+italian() { env LANG=it_IT.UTF-8 "$FILO" "$@"; }
+
+filo add "Ada Prova" --circle Close >out
+filo add "Bruno Prova" >out
+filo log ada "a walk" >out
+
+# Orders and panes, and what is said where none is typed.
+filo list --order silence >english
+italian list --order silenzio >out
+[ "$(sed 's/ .*//' english)" = "$(sed 's/ .*//' out)" ]
+expect_exit 0 italian list --order Silence
+expect_exit 0 filo list --order NEXT
+expect_exit 2 italian list --order lunghezza
+has '"lunghezza" non è un ordine: nome, silenzio, cerchia, prossimo'
+expect_exit 2 filo list --order silenzio
+has '"silenzio" is no order: name, silence, circle, next'
+expect "4  vicini  da-sentire  nome  ~c close" italian save-view vicini --pane da-sentire --order nome --limit "~c close"
+expect "5  tutti  contatti  silenzio" italian save-view tutti --pane contatti --order silenzio
+expect "5  tutti  contacts  silence" filo saved-view
+filo saved-view --json >out
+has '"pane":"due","order":"name"'
+italian saved-view --json >out
+has '"pane":"contacts","order":"silence"'
+expect_exit 2 italian save-view x --pane sinistra
+has '"sinistra" non è un riquadro: da-sentire, contatti, diario'
+
+# Relations, in one word or several.
+italian edit bruno --relation "collega=ada" >out
+expect "Ada Prova" filo show bruno
+filo show bruno --json >out
+has '"kind":"colleague"'
+italian edit bruno --relation "vi ha presentati=ada" >out
+filo show bruno --json >out
+has '"kind":"introduced-by"'
+filo edit ada --relation "introduced by=bruno" >out
+filo show ada --json >out
+has '"kind":"introduced-by"'
+expect_exit 2 italian edit bruno --relation "cugino=ada"
+has "vi ha presentati, partner, famiglia, collega, amicizia"
+expect_exit 2 filo edit bruno --relation "cousin=ada"
+has "introduced-by, partner, family, colleague, friend"
+
+# Fields, a gender, a feeling, what is taken away, no wish.
+italian edit ada --set "compleanno=3 maggio" --gender femminile --every 30 >out
+filo show ada --json >out
+has '"kind":"birthday"'
+has '"feminine"'
+has '"cadence":30'
+italian edit ada --every niente >out
+filo show ada --json >out
+lacks '"cadence":30'
+italian log ada "un caffè" --feel "molto bene" >out
+filo show ada --json >out
+has '"feeling":2'
+expect_exit 2 italian log ada "un caffè" --feel mah
+entry=$(filo find "un caffè" --json | sed -n 's/.*"conversation":\([0-9]*\).*/\1/p')
+italian log --edit "$entry" --clear sensazione >out
+filo show ada --json >out
+lacks '"feeling":2'
+expect_exit 2 italian log --edit "$entry" --clear tutto
+has "canale, direzione, sensazione"
+
+# Imports.
+printf 'Name\nAda Prova\n' >people.csv
+expect_exit 0 italian import -n people.csv --likely salta
+expect_exit 2 italian import -n people.csv --likely forse
+has 'accetta nuovo, stesso, salta o SCHEDA=CHI'
+expect_exit 2 filo import -n people.csv --likely maybe
+has 'takes new, same, skip or CARD=WHO, not "maybe"'
+expect_exit 2 italian import -n people.csv --groups grandi
+has 'ma uno di: piccoli, nessuno, tutti'
+expect_exit 0 italian import -n people.csv --groups tutti
+
+# They are completed as they are said.
+italian completion fish -- filo list --order si >out
+has silenzio
+italian completion fish -- filo save-view x --pane da >out
+has da-sentire
+italian completion fish -- filo edit ada --relation col >out
+has collega=
