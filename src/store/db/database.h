@@ -59,7 +59,8 @@ struct store {
 		FILE_HAS_MOVED,       /* what stands under its path is another one, or none */
 		FILE_WAS_OVERWRITTEN, /* with a copy, by a program that knows nothing of the log */
 	} lost;
-	int version; /* of the schema, as we know it */
+	int version;  /* of the schema, as we know it */
+	bool is_part; /* one of our own making, which needs no copy laid beside */
 	struct file_mark mark;
 	bool has_second_name; /* at the latest look */
 	int64_t data_version;
@@ -122,6 +123,10 @@ char *database_file_name(const char *path);
 
 /* Writes what the log beside the file holds into the file, and empties it. */
 void database_empty_log(struct store *store);
+
+/* As store_open: one that was made from a copy, to be given up or put in a database's place. */
+enum status database_open_part(
+	struct store **out, const char *part, day_number today, struct error *err);
 
 /* Runs a script of constant SQL. */
 enum status database_script(struct store *store, const char *sql, struct error *err);

@@ -283,6 +283,15 @@ void database_file_drop_part(const char *part)
 	unlink(part);
 }
 
+struct database_header database_header_read(const unsigned char *bytes)
+{
+	const unsigned char *versions = bytes + DATABASE_HEADER_VERSIONS_AT, *changes = bytes + 24;
+
+	return (struct database_header){ .has_log = versions[0] == 2 && versions[1] == 2,
+		.changes = (uint32_t)changes[0] << 24 | (uint32_t)changes[1] << 16 |
+			   (uint32_t)changes[2] << 8 | changes[3] };
+}
+
 bool database_file_is_overtaken(const char *path)
 {
 	unsigned char versions[2] = { 0 };

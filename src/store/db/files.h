@@ -6,6 +6,7 @@
 #include "filo/base/error.h"
 
 #include <stdbool.h>
+#include <stdint.h>
 
 /* Refuses a file that is there and is not safely ours, one in such a folder, or with such a log
  * beside it, one that was copied over another one's log, and none beside a log; touches nothing.
@@ -34,9 +35,16 @@ bool database_file_is_open(const char *path);
 bool database_file_has_log(const char *path);
 /* Whether the log beside it is another one's: no log belongs to a copy, of which the header says
  * so, or to a file of another state. */
-#define DATABASE_HEADER_VERSIONS_AT 18 /* two bytes, 2 each with a log, as filo keeps it */
-#define DATABASE_HEADER_CHANGES_AT  24 /* four bytes, counted on by each change without a log */
 bool database_file_is_overtaken(const char *path);
+
+/* What the first bytes of a file say (www.sqlite.org/fileformat.html, 1.3). */
+#define DATABASE_HEADER_BYTES       28
+#define DATABASE_HEADER_VERSIONS_AT 18 /* two bytes, 2 each with a log, as filo keeps it */
+struct database_header {
+	bool has_log;
+	uint32_t changes; /* counted on by each without a log */
+};
+struct database_header database_header_read(const unsigned char *bytes);
 
 /* `path`, or behind symbolic links what it leads to, and `end`, such as "-wal". Caller frees. */
 char *database_file_beside(const char *path, const char *end);

@@ -156,7 +156,7 @@ enum status database_migrate(
 	sqlite3_create_function(store->db, "filo_today", 0, SQLITE_UTF8 | SQLITE_DIRECTONLY, store,
 		today_in_sql, NULL, NULL);
 
-	if (status == STATUS_OK && version > 0 && version < count)
+	if (status == STATUS_OK && version > 0 && version < count && !store->is_part)
 		status = copy_beside(store, (int)version, err);
 	/* A new one is whole, or still nothing: there is nothing in it to lay a copy of beside. */
 	if (status == STATUS_OK && version == 0)

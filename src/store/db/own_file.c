@@ -48,14 +48,12 @@ static sqlite3_file *own_file(struct store *store)
 	return file && file->pMethods ? file : NULL;
 }
 
-static void own_file_read_header(const unsigned char *header, struct file_mark *mark)
+static void own_file_take_header(const unsigned char *bytes, struct file_mark *mark)
 {
-	const unsigned char *changes = header + DATABASE_HEADER_CHANGES_AT;
+	struct database_header header = database_header_read(bytes);
 
-	mark->has_log = header[DATABASE_HEADER_VERSIONS_AT] == 2 &&
-			header[DATABASE_HEADER_VERSIONS_AT + 1] == 2;
-	mark->changes = (uint32_t)changes[0] << 24 | (uint32_t)changes[1] << 16 |
-			(uint32_t)changes[2] << 8 | changes[3];
+	mark->has_log = header.has_log;
+	mark->changes = header.changes;
 }
 
 /* A code of SQLite. What lies behind the end reads as zeros. */
@@ -79,7 +77,7 @@ static int own_file_read(sqlite3_file *file, struct file_mark *mark)
 		if (code != SQLITE_OK)
 			return code;
 		if (at == 0)
-			own_file_read_header(piece, mark);
+			own_file_take_header(piece, mark);
 		for (size_t i = 0; i < sizeof piece; i += sizeof word) {
 			memcpy(&word, piece + i, sizeof word);
 			mark->sum = (mark->sum ^ word) * 1099511628211u;
@@ -244,12 +242,12 @@ static void own_file_leave_overwritten(struct store *store)
  * only where it has opened it. A code of SQLite. */
 static int own_file_meet(struct store *store, sqlite3_file *file, struct file_mark *now)
 {
-	unsigned char header[DATABASE_HEADER_CHANGES_AT + 4] = { 0 };
+	unsigned char header[DATABASE_HEADER_BYTES] = { 0 };
 	int code = sqlite3_exec(store->db, "SELECT 1 FROM sqlite_schema", NULL, NULL, NULL);
 
 	if (code == SQLITE_OK)
 		code = own_file_read_at(file, header, sizeof header, 0);
-	own_file_read_header(header, now);
+	own_file_take_header(header, now);
 	now->is_kept = true;
 	return code;
 }

@@ -123,39 +123,36 @@ static enum status check_copy(sqlite3 *copy, const char *from, struct error *err
 				 why.message);
 }
 
-/* What the file counts in its header: each change where it has no log. False: it has one, which
- * tells of them. */
-static bool restore_read_changes(sqlite3 *db, unsigned char *changes)
+/* What its header says: each change is counted there where it has no log, which tells of them. */
+static struct database_header restore_read_header(sqlite3 *db)
 {
-	unsigned char header[DATABASE_HEADER_CHANGES_AT + 4] = { 0 };
+	unsigned char bytes[DATABASE_HEADER_BYTES] = { 0 };
 	sqlite3_file *file = NULL;
 
 	sqlite3_file_control(db, "main", SQLITE_FCNTL_FILE_POINTER, &file);
 	if (file && file->pMethods)
-		file->pMethods->xRead(file, header, sizeof header, 0);
-	memcpy(changes, header + DATABASE_HEADER_CHANGES_AT, 4);
-	return header[DATABASE_HEADER_VERSIONS_AT] != 2;
+		file->pMethods->xRead(file, bytes, sizeof bytes, 0);
+	return database_header_read(bytes);
 }
 
 /* The file as it was when it was laid beside. */
 struct laid {
-	sqlite3 *other; /* another connection to it */
-	char *version;  /* as that one sees it, where it has a log */
-	unsigned char changes[4];
-	bool is_past; /* another program has changed it since */
+	sqlite3 *other;   /* another connection to it */
+	char *version;    /* as that one sees it, where it has a log */
+	uint32_t changes; /* that its header counts, else */
+	bool is_past;     /* another program has changed it since */
 };
 
 /* Nobody else can write to it now, nor, without a log, read it through SQLite. */
 static bool is_as_laid(struct laid *laid)
 {
-	unsigned char changes[4];
-	char *version = NULL;
+	struct database_header header = restore_read_header(laid->other);
 
-	if (restore_read_changes(laid->other, changes)) {
-		laid->is_past = memcmp(changes, laid->changes, sizeof changes) != 0;
+	if (!header.has_log) {
+		laid->is_past = header.changes != laid->changes;
 		return !laid->is_past;
 	}
-	version = ask(laid->other, "PRAGMA data_version");
+	char *version = ask(laid->other, "PRAGMA data_version");
 	laid->is_past = !version || !laid->version || strcmp(version, laid->version) != 0;
 	free(version);
 	return !laid->is_past;
@@ -263,7 +260,7 @@ static enum status lay_beside(struct target *target, sqlite3 *ready, int *code, 
 	memory_replace_string(&target->laid.version, NULL);
 	target->laid.version = ask(target->laid.other, "PRAGMA data_version");
 	target->laid.is_past = false;
-	restore_read_changes(target->laid.other, target->laid.changes);
+	target->laid.changes = restore_read_header(target->laid.other).changes;
 	/* Pages that nobody can make sense of are copied all the same. */
 	enum status status = copy_to_free_name(target->live, target->path, &target->beside, err);
 	char *counted = ask(target->live, "SELECT change_count FROM state");
@@ -463,15 +460,9 @@ static enum status try_out(const char *part, const char *from, day_number today,
 {
 	struct store *store = NULL;
 	struct error why;
-	enum status status = store_open(&store, part, today, &why);
+	enum status status = database_open_part(&store, part, today, &why);
 
 	store_close(store);
-	for (int version = 1; version <= schema_version_count; version++) {
-		struct strbuf before = STRBUF_INIT;
-		strbuf_add_format(&before, "%s.before-v%d", part, version);
-		unlink(before.data);
-		strbuf_fini(&before);
-	}
 	return status == STATUS_OK ? STATUS_OK : restore_refuse(part, from, &why, err);
 }
 

@@ -135,16 +135,10 @@ static enum status prepare_connection(struct store *store, struct error *err)
 	return status;
 }
 
-enum status store_open(struct store **out, const char *path, day_number today, struct error *err)
+static struct store *store_new(const char *path, day_number today)
 {
-	bool is_in_memory = !strcmp(path, IN_MEMORY);
-	enum status status = is_in_memory ? STATUS_OK : database_file_check(path, err);
-
-	if (status == STATUS_NOT_FOUND)
-		status = database_file_create(path, err);
-	if (status != STATUS_OK)
-		return status;
 	struct store *store = memory_new(sizeof *store);
+
 	store->path = database_file_name(path);
 	store->today = today;
 	vector_init(&store->new_rows, sizeof(struct row_span));
@@ -155,33 +149,69 @@ enum status store_open(struct store **out, const char *path, day_number today, s
 	for (size_t i = 0; i < change_hook_count; i++)
 		if (change_hooks[i]->open)
 			change_hooks[i]->open(store);
-	store->why_read_only = is_in_memory ? NULL : database_file_why_read_only(path);
+	store->why_read_only = store_is_in_memory(store) ? NULL : database_file_why_read_only(path);
 	store->is_read_only = store->why_read_only != NULL;
+	return store;
+}
+
+/* Of the whole process. */
+static void store_set_up_process(void)
+{
 	/* A limit on the size of files (ulimit -f) is an error to tell, not the end. */
 	signal(SIGXFSZ, SIG_IGN);
 	/* One thread, and nobody asks how much memory SQLite uses: no lock for each allocation. */
 	sqlite3_config(SQLITE_CONFIG_SINGLETHREAD);
 	sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
-	status = store_connect(store, err);
-	if (status == STATUS_OK)
-		status = prepare_connection(store, err);
-	if (status != STATUS_OK) {
-		/* A file that is none of ours is left as it is, its log beside it too. */
-		if (store->db)
-			sqlite3_db_config(store->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
-		store_close(store);
-		return status;
-	}
+}
+
+static void store_watch_file(struct store *store, const char *path)
+{
 	own_file_watch(store);
 	store_changed_elsewhere(store);
-	if (!is_in_memory && !store->is_read_only) {
-		char *real = database_file_beside(path, "");
-		path_sweep_parts(
-			real); /* whole copies, of a migration or a restore that was killed */
-		free(real);
+	if (store_is_in_memory(store) || store->is_read_only)
+		return;
+	char *real = database_file_beside(path, "");
+	path_sweep_parts(real); /* whole copies, of a migration or a restore that was killed */
+	free(real);
+}
+
+/* What is checked and there. */
+static enum status store_open_file(
+	struct store **out, const char *path, day_number today, bool is_part, struct error *err)
+{
+	struct store *store = store_new(path, today);
+
+	store->is_part = is_part;
+	store_set_up_process();
+	enum status status = store_connect(store, err);
+	if (status == STATUS_OK)
+		status = prepare_connection(store, err);
+	if (status == STATUS_OK) {
+		store_watch_file(store, path);
+		*out = store;
+		return status;
 	}
-	*out = store;
-	return STATUS_OK;
+	/* A file that is none of ours is left as it is, its log beside it too. */
+	if (store->db)
+		sqlite3_db_config(store->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
+	store_close(store);
+	return status;
+}
+
+enum status store_open(struct store **out, const char *path, day_number today, struct error *err)
+{
+	enum status status =
+		strcmp(path, IN_MEMORY) != 0 ? database_file_check(path, err) : STATUS_OK;
+
+	if (status == STATUS_NOT_FOUND)
+		status = database_file_create(path, err);
+	return status == STATUS_OK ? store_open_file(out, path, today, false, err) : status;
+}
+
+enum status database_open_part(
+	struct store **out, const char *part, day_number today, struct error *err)
+{
+	return store_open_file(out, part, today, true, err);
 }
 
 void store_close(struct store *store)
