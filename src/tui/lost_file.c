@@ -19,6 +19,20 @@
 
 /* ---- Whether what is begun is about the same people there ---- */
 
+/* What was restored stands in the same file: who was there before cannot be asked any more. */
+static bool are_others(const struct app *app)
+{
+	return store_loss(app->store) == STORE_HOLDS_OTHERS;
+}
+
+static enum status refuse_begun(struct app *app, const struct store *fresh, struct error *err)
+{
+	return error_set(err, STATUS_CONFLICT,
+		_("Other people are in %s now, and what is begun here would be theirs: leave it "
+		  "first, then press %s"),
+		store_path(fresh), way_here(app, "reopen"));
+}
+
 struct person_here {
 	contact_id id;
 	char *uid;
@@ -57,10 +71,7 @@ static enum status compare_person_there(
 		people->at += !is_there;
 	}
 	if (is_there && here->id == id && strcmp(here->uid, uid) != 0)
-		return error_set(err, STATUS_CONFLICT,
-			_("Other people are in %s now, and what is begun here would be theirs: "
-			  "leave it first, then press %s"),
-			store_path(people->fresh), way_here(people->app, "reopen"));
+		return refuse_begun(people->app, people->fresh, err);
 	return STATUS_OK;
 }
 
@@ -81,6 +92,9 @@ static enum status lost_file_compare(struct app *app, struct store *fresh, struc
 		.app = app, .all = VECTOR_INIT(struct person_here), .fresh = fresh
 	};
 	struct person_here *person;
+
+	if (are_others(app))
+		return refuse_begun(app, fresh, err);
 	enum status status = contact_walk(app->store, note_person_here, &people, err);
 
 	if (status == STATUS_OK)
@@ -106,11 +120,14 @@ static enum status open_anew(struct app *app, struct error *err)
 		store_close(fresh);
 		return status;
 	}
+	if (are_others(app))
+		vector_clear(&app->marked);
 	marks_keep_same(app, fresh);
 	if (app->store != app->given_store)
 		store_close(app->store);
 	app->store = fresh;
 	app->is_loss_said = app->has_thrown = false;
+	app->draft_since_ms = 1; /* what is being typed is kept there, too, at once */
 	app_tell_waiting(app);
 	return STATUS_OK;
 }
@@ -120,7 +137,7 @@ static enum status open_anew(struct app *app, struct error *err)
 static char *lay_old_beside(struct app *app, enum status *status, struct error *err)
 {
 	*status = STATUS_OK;
-	if (!store_has_changed(app->store))
+	if (!store_has_changed(app->store) || are_others(app))
 		return NULL;
 	char *name = store_backup_name(store_path(app->store), ".before-replaced");
 	*status = store_backup(app->store, name, err);
@@ -181,12 +198,14 @@ static void answer_removed(struct app *app, void *context, int key)
 
 static void lost_file_say(struct app *app, enum store_loss loss, struct strbuf *out)
 {
-	strbuf_add_format(out,
-		loss == STORE_WAS_REMOVED
-			? _("%s was removed by another program, so nothing is written to it.")
-			: _("%s was replaced by another program, so nothing is written to the "
-			    "old one."),
-		store_path(app->store));
+	const char *sentence = _("%s was replaced by another program, so nothing is written to the "
+				 "old one.");
+
+	if (loss == STORE_WAS_REMOVED)
+		sentence = _("%s was removed by another program, so nothing is written to it.");
+	else if (loss == STORE_HOLDS_OTHERS)
+		sentence = _("%s was restored by another program, and other people are in it now.");
+	strbuf_add_format(out, sentence, store_path(app->store));
 }
 
 static void ask_about(struct app *app, enum store_loss loss)

@@ -11,6 +11,7 @@
 #include "store/db/files.h"
 #include "store/db/migrate.h"
 #include "store/db/own_file.h"
+#include "store/db/own_numbers.h"
 #include "store/db/watch.h"
 
 #include <assert.h>
@@ -74,6 +75,8 @@ static enum status database_refuse_version(struct store *store, struct error *er
 {
 	enum status status = database_check_version(store, err);
 
+	if (status == STATUS_OK)
+		status = own_numbers_look(store, err);
 	if (status != STATUS_OK)
 		database_rollback(store);
 	return status;

@@ -10,6 +10,7 @@
 #include "filo/base/vector.h"
 #include "filo/people/date.h"
 #include "store/db/database.h"
+#include "store/db/own_numbers.h"
 #include "store/db/query.h"
 
 #include <stdlib.h>
@@ -106,6 +107,9 @@ enum status draft_save(struct store *store, const char *form, const char *text, 
 {
 	enum status status = database_may_change(store, err);
 
+	/* Not as a change: a newer filo that has brought the file up to date bars no draft. */
+	if (status == STATUS_OK)
+		status = own_numbers_look(store, err);
 	if (status != STATUS_OK)
 		return status;
 	char *key = own_key(form);

@@ -207,7 +207,7 @@ static bool own_file_was_moved(struct store *store, const struct file_mark *now)
 							    now->number != store->mark.number));
 }
 
-static void own_file_refuse(struct store *store, const char *sentence)
+void own_file_refuse(struct store *store, const char *sentence)
 {
 	struct strbuf why = STRBUF_INIT;
 

@@ -13,4 +13,7 @@ void own_file_watch(struct store *store);
  * where nothing was written to it. An error: that could not be read, and nothing is known. */
 enum status own_file_look(struct store *store, struct error *err);
 
+/* Nothing is written to it any more: why_read_only, where %s is its path. */
+void own_file_refuse(struct store *store, const char *sentence);
+
 #endif

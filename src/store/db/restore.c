@@ -11,6 +11,7 @@
 #include "store/db/database.h"
 #include "store/db/files.h"
 #include "store/db/migrate.h"
+#include "store/db/own_numbers.h"
 #include "store/db/schema.h"
 
 #include <errno.h>
@@ -233,19 +234,6 @@ static enum status copy_to_free_name(
 	return status;
 }
 
-/* Changes are counted on from where the file was: by that its log is known as its own (log_look.c),
- * at any moment. What was counted in the copy, such as for the head of the queue, counts no more.
- */
-static int count_on(sqlite3 *ready, const char *counted)
-{
-	char *sql = sqlite3_mprintf("UPDATE state SET change_count = %lld, snapshot_day = NULL",
-		strtoll(counted, NULL, 10) + 1);
-	int code = sql ? sqlite3_exec(ready, sql, NULL, NULL, NULL) : SQLITE_NOMEM;
-
-	sqlite3_free(sql);
-	return code;
-}
-
 /* The database that a copy is taken into. */
 struct target {
 	const char *path;
@@ -254,7 +242,7 @@ struct target {
 	struct laid laid;
 };
 
-/* While nobody else writes. Of what can be read only in part nothing is counted. */
+/* While nobody else writes. */
 static enum status lay_beside(struct target *target, sqlite3 *ready, int *code, struct error *err)
 {
 	memory_replace_string(&target->laid.version, NULL);
@@ -263,10 +251,8 @@ static enum status lay_beside(struct target *target, sqlite3 *ready, int *code, 
 	target->laid.changes = restore_read_header(target->laid.other).changes;
 	/* Pages that nobody can make sense of are copied all the same. */
 	enum status status = copy_to_free_name(target->live, target->path, &target->beside, err);
-	char *counted = ask(target->live, "SELECT change_count FROM state");
-	if (status == STATUS_OK && counted)
-		*code = count_on(ready, counted);
-	free(counted);
+	if (status == STATUS_OK)
+		*code = own_numbers_go_on(ready, target->path);
 	return status;
 }
 

@@ -17,6 +17,7 @@
 #include "store/db/functions.h"
 #include "store/db/migrate.h"
 #include "store/db/own_file.h"
+#include "store/db/own_numbers.h"
 #include "store/db/query.h"
 #include "store/db/schema.h"
 #include "store/db/slow_sql.h"
@@ -167,6 +168,7 @@ static void store_set_up_process(void)
 static void store_watch_file(struct store *store, const char *path)
 {
 	own_file_watch(store);
+	own_numbers_watch(store);
 	store_changed_elsewhere(store);
 	if (store_is_in_memory(store) || store->is_read_only)
 		return;
@@ -234,6 +236,7 @@ void store_close(struct store *store)
 			change_hooks[i]->close(store);
 	strbuf_fini(&store->set_aside);
 	free(store->why_read_only);
+	free(store->numbers);
 	free(store->path);
 	free(store);
 }
@@ -265,6 +268,8 @@ bool store_changed_elsewhere(struct store *store)
 
 	store->data_version = query_number(&query, before);
 	database_may_change(store, NULL); /* a look whether it is still our file */
+	if (before != store->data_version)
+		own_numbers_look(store, NULL);
 	return before != store->data_version;
 }
 
@@ -274,6 +279,8 @@ enum store_loss store_loss(const struct store *store)
 		return STORE_IS_HERE;
 	if (store->lost == FILE_WAS_OVERWRITTEN)
 		return STORE_WAS_OVERWRITTEN;
+	if (store->lost == FILE_HOLDS_OTHERS)
+		return STORE_HOLDS_OTHERS;
 	return access(store->path, F_OK) == 0 ? STORE_WAS_REPLACED : STORE_WAS_REMOVED;
 }
 

@@ -188,6 +188,9 @@ enum status form_keep_draft(struct app *app, struct form *form, struct error *er
 	struct strbuf draft = STRBUF_INIT;
 	enum status status = STATUS_OK;
 
+	/* With the file, the draft that is in it was taken away. */
+	form->has_new_text |= form->kept_in && (form->kept_in != app->store ||
+						       store_loss(app->store) != STORE_IS_HERE);
 	if (!form->draft_name || !form->has_new_text)
 		return STATUS_OK;
 	if (form_is_changed(form) || form->edited) {
@@ -198,6 +201,7 @@ enum status form_keep_draft(struct app *app, struct form *form, struct error *er
 		draft_drop(app->store, form->draft_name);
 	}
 	form->has_new_text = status != STATUS_OK; /* then it is retried at the next pause */
+	form->kept_in = app->store;
 	return status;
 }
 
@@ -268,8 +272,10 @@ bool form_restore_draft(struct app *app, struct form *form)
 		form_set_clean(form);
 	if (form->draft_name && draft_load(app->store, form->draft_name, &draft, &err) != STATUS_OK)
 		app_say_error(app, &err);
-	if (draft)
+	if (draft) {
+		form->kept_in = app->store;
 		form_decode(form, draft);
+	}
 	bool is_said = draft && form_take_left(app, form, draft);
 	free(draft);
 	if (!form_is_changed(form)) {

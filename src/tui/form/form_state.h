@@ -47,14 +47,15 @@ struct form {
 	enum choice_meant chosen_by; /* what that was last when it chose; MEANT_NONE: it did not */
 	day_number today;
 	void *context;
-	bool writes_over;       /* a record there is: a draft is of a version of it */
-	bool is_opened;         /* the clean state is known */
-	bool has_asked;         /* Esc on a changed form, once */
-	bool has_warned;        /* that leaving now loses what was typed */
-	bool has_new_text;      /* typed since the draft was last kept */
-	size_t error_field;     /* with `error` */
-	char *error;            /* NULL: none */
-	struct vector people;   /* of struct named */
+	bool writes_over;            /* a record there is: a draft is of a version of it */
+	bool is_opened;              /* the clean state is known */
+	bool has_asked;              /* Esc on a changed form, once */
+	bool has_warned;             /* that leaving now loses what was typed */
+	bool has_new_text;           /* typed since the draft was last kept */
+	const struct store *kept_in; /* where the draft is; NULL: none was kept yet */
+	size_t error_field;          /* with `error` */
+	char *error;                 /* NULL: none */
+	struct vector people;        /* of struct named */
 	struct vector offers;   /* of struct offer: completions of what is typed in the field */
 	struct list offer_list; /* of them: Tab takes the selected one */
 	bool has_more_offers;   /* than were looked for */

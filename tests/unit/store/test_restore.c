@@ -4,6 +4,7 @@
 #include "filo/base/error.h"
 #include "filo/base/strbuf.h"
 #include "filo/store/backup.h"
+#include "filo/store/draft.h"
 #include "place.h"
 
 /* Restores from `name` in the folder; what was there lies at `beside` there, or nothing was. */
@@ -81,6 +82,80 @@ static void who_has_it_open_sees_the_copy_and_can_go_on(void **state)
 	change(place, "add", INSERT_CONTACT "(3, 'c', 'Cid', 'cid')");
 	place_close(place);
 	assert_int_equal(people(place), 2);
+}
+
+/* Bo has number 2 in what was there, and nobody in the copy. */
+static void a_number_that_was_given_away_is_given_to_nobody_else(void **state)
+{
+	struct place *place = *state;
+
+	begin(place);
+	place_open(place);
+	restore(place, "copy.db", "filo.db.before-restore");
+	change(place, "add", "INSERT INTO contact(uid, name, name_key) VALUES ('c', 'Cid', 'cid')");
+	assert_int_equal(number(place->store, "SELECT id FROM contact WHERE uid = 'c'"), 3);
+	/* Nor to another change, a table that was empty, or after going forth again. */
+	assert_int_equal(number(place->store, "SELECT max(id) FROM undo"), 3);
+	place_close(place);
+	restore(place, "filo.db.before-restore", "filo.db.before-restore-2");
+	place_open(place);
+	change(place, "add", "INSERT INTO contact(uid, name, name_key) VALUES ('d', 'Dan', 'dan')");
+	assert_int_equal(number(place->store, "SELECT id FROM contact WHERE uid = 'd'"), 4);
+}
+
+/* Another address book, in which number 1 is Zoe. */
+static void lay_strange_copy(struct place *place)
+{
+	struct place other = *place;
+
+	snprintf(other.path, sizeof other.path, "%s/strange.db", place->folder);
+	place_open(&other);
+	change(&other, "add", INSERT_CONTACT "(1, 'z', 'Zoe', 'zoe')");
+	place_close(&other);
+}
+
+static void where_numbers_are_of_others_nothing_is_written_by_them(void **state)
+{
+	struct place *place = *state;
+
+	begin(place);
+	lay_strange_copy(place);
+	place_open(place);
+	restore(place, "strange.db", "filo.db.before-restore");
+	assert_int_equal(change_begin(place->store, "log", &place->err), STATUS_DATABASE);
+	assert_non_null(strstr(place->err.message, "other people are in it now"));
+	assert_int_equal(store_loss(place->store), STORE_HOLDS_OTHERS);
+	/* What is opened now knows them, and is told again when Ana is back. */
+	place_close(place);
+	place_open(place);
+	assert_int_equal(store_loss(place->store), STORE_IS_HERE);
+	change(place, "rename", "UPDATE contact SET name = 'Zoe B'");
+	restore(place, "copy.db", "filo.db.before-restore-2");
+	assert_true(store_changed_elsewhere(place->store));
+	assert_int_equal(store_loss(place->store), STORE_HOLDS_OTHERS);
+	assert_int_equal(draft_save(place->store, "log", "text", &place->err), STATUS_DATABASE);
+}
+
+/* What is typed on a screen while the database under it is restored. */
+static void a_draft_outlasts_restoring(void **state)
+{
+	struct place *place = *state;
+	char *text;
+
+	begin(place);
+	lay_strange_copy(place);
+	place_open(place);
+	assert_ok(place, draft_save(place->store, "log", "typed", &place->err));
+	restore(place, "copy.db", "filo.db.before-restore");
+	assert_ok(place, draft_load(place->store, "log", &text, &place->err));
+	assert_string_equal(text, "typed");
+	free(text);
+	/* About one of other people it is not. */
+	restore(place, "strange.db", "filo.db.before-restore-2");
+	assert_int_equal(
+		draft_save(place->store, "log", "typed on", &place->err), STATUS_DATABASE);
+	assert_ok(place, draft_load(place->store, "log", &text, &place->err));
+	assert_null(text);
 }
 
 static void nothing_there_is_restored_too(void **state)
@@ -286,6 +361,9 @@ int main(void)
 	static const struct CMUnitTest tests[] = {
 		TEST(what_was_there_can_be_had_again),
 		TEST(who_has_it_open_sees_the_copy_and_can_go_on),
+		TEST(a_number_that_was_given_away_is_given_to_nobody_else),
+		TEST(where_numbers_are_of_others_nothing_is_written_by_them),
+		TEST(a_draft_outlasts_restoring),
 		TEST(nothing_there_is_restored_too),
 		TEST(what_cannot_be_read_is_moved_aside_as_it_is),
 		TEST(a_damaged_database_is_replaced_by_a_sound_one),
