@@ -4,6 +4,7 @@
 #include "cli/print.h"
 #include "cli/values.h"
 #include "filo/base/i18n.h"
+#include "filo/base/memory.h"
 #include "filo/exchange/json_write.h"
 #include "filo/store/contacts.h"
 #include "filo/store/conversations.h"
@@ -30,17 +31,18 @@ static int undo_put(struct cli *cli, const char *label)
 
 /* The one or the other. */
 struct undo_way {
-	enum status (*look)(struct store *store, struct undo_choice *next, struct error *err);
+	enum status (*look)(struct store *store, const struct undo_choice *refused,
+		struct undo_choice *next, struct error *err);
 	enum status (*first)(struct store *store, char **label, struct error *err);
-	enum status (*past)(struct store *store, int64_t id, char **label, struct error *err);
+	enum status (*one)(struct store *store, int64_t id, char **label, struct error *err);
 	const char *done, *goes_past;
 };
 
-static enum status undo_look_latest(
-	struct store *store, struct undo_choice *next, struct error *err)
+static enum status undo_look_latest(struct store *store, const struct undo_choice *refused,
+	struct undo_choice *next, struct error *err)
 {
 	struct undo_next both;
-	enum status status = undo_look(store, &both, err);
+	enum status status = undo_look_past(store, refused, &both, err);
 
 	*next = both.latest;
 	both.latest = (struct undo_choice){ .id = 0 };
@@ -48,11 +50,12 @@ static enum status undo_look_latest(
 	return status;
 }
 
-static enum status redo_look_next(struct store *store, struct undo_choice *next, struct error *err)
+static enum status redo_look_next(struct store *store, const struct undo_choice *refused,
+	struct undo_choice *next, struct error *err)
 {
 	bool is_own;
 
-	return redo_look(store, next, &is_own, err);
+	return redo_look_past(store, refused, next, &is_own, err);
 }
 
 static const struct undo_way undo_way = { undo_look_latest, undo_last, undo_one,
@@ -61,19 +64,35 @@ static const struct undo_way undo_way = { undo_look_latest, undo_last, undo_one,
 static const struct undo_way redo_way = { redo_look_next, redo_last, redo_one, N_("Redone: %s."),
 	N_("%s. filo redo --skip redoes what came after: %s") };
 
-/* What cannot be done first is passed only when that was asked for. */
+/* What cannot be done first, or was refused, is passed only when that was asked for. */
+static enum status undo_do_next(struct store *store, const struct undo_way *way, bool skips,
+	const struct undo_choice *next, char **label, struct error *err)
+{
+	if (!next->id)
+		return next->passed ? error_set(err, STATUS_CONFLICT, "%s", next->passed)
+				    : way->first(store, label, err);
+	if (!next->passed || skips)
+		return way->one(store, next->id, label, err);
+	return error_set(err, STATUS_INVALID, _(way->goes_past), next->passed, next->label);
+}
+
 static enum status undo_do(struct store *store, const struct undo_way *way, bool skips,
 	char **label, struct error *err)
 {
-	struct undo_choice next;
-	enum status status = way->look(store, &next, err);
+	struct undo_choice next, refused = { .id = 0 };
+	enum status status = way->look(store, NULL, &next, err);
 
-	if (status == STATUS_OK && (!next.id || !next.passed))
-		status = way->first(store, label, err);
-	else if (status == STATUS_OK && skips)
-		status = way->past(store, next.id, label, err);
-	else if (status == STATUS_OK)
-		status = error_set(err, STATUS_INVALID, _(way->goes_past), next.passed, next.label);
+	if (status == STATUS_OK)
+		status = undo_do_next(store, way, skips, &next, label, err);
+	while (status == STATUS_CONFLICT && next.id) {
+		undo_choice_fini(&refused);
+		refused = next;
+		memory_replace_string(&refused.passed, err->message);
+		status = way->look(store, &refused, &next, err);
+		if (status == STATUS_OK)
+			status = undo_do_next(store, way, skips, &next, label, err);
+	}
+	undo_choice_fini(&refused);
 	undo_choice_fini(&next);
 	return status;
 }

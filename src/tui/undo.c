@@ -30,6 +30,8 @@ static void undo_say_done(struct app *app, enum status status, const struct erro
 	free(label);
 }
 
+static void undo_look_on(struct app *app, const struct undo_choice *refused);
+
 static void undo_this(struct app *app, const struct undo_choice *choice)
 {
 	struct long_work work;
@@ -39,8 +41,12 @@ static void undo_this(struct app *app, const struct undo_choice *choice)
 	long_work_begin(&work, app, _("Undoing a large change. Esc stops it"));
 	enum status status = undo_one(app->store, choice->id, &label, &err);
 	long_work_end(&work);
-	undo_say_done(app, status, &err,
-		choice->is_large ? _("Undone: %s") : _("Undone: %s. %s redoes it"), label, "redo");
+	if (status == STATUS_CONFLICT)
+		undo_look_on(app, &(struct undo_choice){ .id = choice->id, .passed = err.message });
+	else
+		undo_say_done(app, status, &err,
+			choice->is_large ? _("Undone: %s") : _("Undone: %s. %s redoes it"), label,
+			"redo");
 }
 
 static void drop_elsewhere(void *context)
@@ -116,18 +122,14 @@ static void bring_back_draft(struct app *app)
 	app_say(app, "%s", _("The draft is back: the command drafts lists it"));
 }
 
-static void undo_take_back(struct app *app)
+/* `refused`: what was asked for before, its rows changed otherwise since, or something hanging on
+ * them; NULL: nothing. It bars nothing that came before it. */
+static void undo_look_on(struct app *app, const struct undo_choice *refused)
 {
 	struct undo_next next;
 	struct error err;
 
-	if (app_says_held(app, HELD_MS))
-		return;
-	if (app->has_thrown && app->thrown_after == undo_latest(app->store)) {
-		bring_back_draft(app);
-		return;
-	}
-	if (undo_look(app->store, &next, &err) != STATUS_OK) {
+	if (undo_look_past(app->store, refused, &next, &err) != STATUS_OK) {
 		app_say_error(app, &err);
 	} else if (!next.latest.id) {
 		undo_say_none(app, next.latest.passed, _("There is nothing to undo"));
@@ -140,6 +142,18 @@ static void undo_take_back(struct app *app)
 	}
 }
 
+static void undo_take_back(struct app *app)
+{
+	if (app_says_held(app, HELD_MS))
+		return;
+	if (app->has_thrown && app->thrown_after == undo_latest(app->store))
+		bring_back_draft(app);
+	else
+		undo_look_on(app, NULL);
+}
+
+static void redo_look_on(struct app *app, const struct undo_choice *refused);
+
 static void redo_this(struct app *app, int64_t id)
 {
 	struct long_work work;
@@ -149,7 +163,10 @@ static void redo_this(struct app *app, int64_t id)
 	long_work_begin(&work, app, _("Redoing a large change. Esc stops it"));
 	enum status status = redo_one(app->store, id, &label, &err);
 	long_work_end(&work);
-	undo_say_done(app, status, &err, _("Redone: %s. %s undoes it"), label, "undo");
+	if (status == STATUS_CONFLICT)
+		redo_look_on(app, &(struct undo_choice){ .id = id, .passed = err.message });
+	else
+		undo_say_done(app, status, &err, _("Redone: %s. %s undoes it"), label, "undo");
 }
 
 static void answer_redo(struct app *app, void *context, int key)
@@ -176,13 +193,14 @@ static void redo_ask(struct app *app, const struct undo_choice *next)
 	strbuf_fini(&question);
 }
 
-static void undo_bring_back(struct app *app)
+/* `refused`: what was asked for before; NULL: nothing. */
+static void redo_look_on(struct app *app, const struct undo_choice *refused)
 {
 	struct undo_choice next;
 	struct error err;
 	bool is_own;
 
-	if (redo_look(app->store, &next, &is_own, &err) != STATUS_OK)
+	if (redo_look_past(app->store, refused, &next, &is_own, &err) != STATUS_OK)
 		app_say_error(app, &err);
 	else if (!next.id)
 		undo_say_none(app, next.passed, _("There is nothing to redo"));
@@ -191,6 +209,11 @@ static void undo_bring_back(struct app *app)
 	else
 		redo_this(app, next.id);
 	undo_choice_fini(&next);
+}
+
+static void undo_bring_back(struct app *app)
+{
+	redo_look_on(app, NULL);
 }
 
 const struct command undo_commands[] = {

@@ -359,9 +359,9 @@ static enum status undo_choose(struct store *store, const char *sql, int64_t bef
 	return status == STATUS_NOT_FOUND ? STATUS_OK : status;
 }
 
-/* The latest made here that was not undone, here or elsewhere; mostly the `latest` of all, which
- * was looked through already. */
-static enum status read_own(struct store *store, const struct undo_choice *latest,
+/* The latest made here before the other that was not undone, here or elsewhere; mostly the `latest`
+ * of all, which was looked through already. */
+static enum status read_own(struct store *store, int64_t before, const struct undo_choice *latest,
 	struct undo_choice *own, struct error *err)
 {
 	enum status status = STATUS_OK;
@@ -372,40 +372,56 @@ static enum status read_own(struct store *store, const struct undo_choice *lates
 			own->id = id;
 			own->is_large = latest->is_large;
 			own->label = memory_copy_string(latest->label);
-			break;
+		} else if (id < before) {
+			status = undo_choose_this(store,
+				RECORD_COLUMNS " FROM undo WHERE is_undone = 0 AND id = ?1", &id,
+				false, own, err);
 		}
-		status = undo_choose_this(store,
-			RECORD_COLUMNS " FROM undo WHERE is_undone = 0 AND id = ?1", &id, false,
-			own, err);
 		if (status == STATUS_NOT_FOUND)
 			status = STATUS_OK;
 	}
 	return status;
 }
 
-enum status undo_look(struct store *store, struct undo_next *next, struct error *err)
+enum status undo_look_past(struct store *store, const struct undo_choice *refused,
+	struct undo_next *next, struct error *err)
 {
+	int64_t before = refused ? refused->id : INT64_MAX;
+
 	*next = (struct undo_next){ .latest = { .id = 0 } };
+	memory_replace_string(&next->latest.passed, refused ? refused->passed : NULL);
 	enum status status = undo_choose(store,
 		RECORD_COLUMNS " FROM undo WHERE is_undone = 0 AND id < ?1 ORDER BY id DESC"
 			       " LIMIT 1",
-		INT64_MAX, false, &next->latest, err);
+		before, false, &next->latest, err);
 	if (status == STATUS_OK)
-		status = read_own(store, &next->latest, &next->own, err);
+		status = read_own(store, before, &next->latest, &next->own, err);
 	if (status != STATUS_OK)
 		undo_next_fini(next);
+	return status;
+}
+
+enum status undo_look(struct store *store, struct undo_next *next, struct error *err)
+{
+	return undo_look_past(store, NULL, next, err);
+}
+
+enum status redo_look_past(struct store *store, const struct undo_choice *refused,
+	struct undo_choice *next, bool *is_own, struct error *err)
+{
+	*next = (struct undo_choice){ .id = 0 };
+	memory_replace_string(&next->passed, refused ? refused->passed : NULL);
+	enum status status = undo_choose(store,
+		RECORD_COLUMNS " FROM undo WHERE is_undone = 1 AND id > ?1 ORDER BY id LIMIT 1",
+		refused ? refused->id : -1, true, next, err);
+	*is_own = vector_has(&store->own_undone, &next->id);
 	return status;
 }
 
 enum status redo_look(
 	struct store *store, struct undo_choice *next, bool *is_own, struct error *err)
 {
-	*next = (struct undo_choice){ .id = 0 };
-	enum status status = undo_choose(store,
-		RECORD_COLUMNS " FROM undo WHERE is_undone = 1 AND id > ?1 ORDER BY id LIMIT 1", -1,
-		true, next, err);
-	*is_own = vector_has(&store->own_undone, &next->id);
-	return status;
+	return redo_look_past(store, NULL, next, is_own, err);
 }
 
 void undo_choice_fini(struct undo_choice *choice)

@@ -152,8 +152,7 @@ static void a_draft_outlasts_restoring(void **state)
 	free(text);
 	/* About one of other people it is not. */
 	restore(place, "strange.db", "filo.db.before-restore-2");
-	assert_int_equal(
-		draft_save(place->store, "log", "typed on", &place->err), STATUS_DATABASE);
+	assert_int_equal(draft_save(place->store, "log", "typed on", &place->err), STATUS_DATABASE);
 	assert_ok(place, draft_load(place->store, "log", &text, &place->err));
 	assert_null(text);
 }
