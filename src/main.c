@@ -34,19 +34,11 @@ static bool fixed_today(day_number *day)
 	return !fixed || !*fixed || date_parse_iso(fixed, day);
 }
 
-/* A day ends at four in the morning: what is written at half past midnight is of the evening. */
 static day_number today(void)
 {
 	day_number day;
-	time_t now = time(NULL);
-	struct tm local;
 
-	if (fixed_today(&day) && day != DAY_NONE)
-		return day;
-	localtime_r(&now, &local);
-	return date_day_of_moment(
-		(struct civil_date){ local.tm_year + 1900, local.tm_mon + 1, local.tm_mday },
-		local.tm_hour * 60 + local.tm_min);
+	return fixed_today(&day) && day != DAY_NONE ? day : date_day_of_moment(time(NULL));
 }
 
 enum { DB = CLI_LONG, PLAIN_SCREEN, VERSION };

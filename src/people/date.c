@@ -38,15 +38,9 @@ bool date_is_possible(struct civil_date date)
 	return date.day >= 0 && date.day <= last;
 }
 
-day_number date_day_of_moment(struct civil_date date, int minute)
+day_number date_of_moment(time_t moment, int *minute)
 {
-	return date_to_day(date) - (minute < DAY_BEGINS_AT_MINUTE);
-}
-
-/* The calendar's day of a moment, and the minute of that day, by the clock here. */
-static day_number date_of_moment(time_t moment, int *minute)
-{
-	struct tm local;
+	struct tm local = { .tm_mday = 1, .tm_year = 70 }; /* where there is no such year */
 
 	localtime_r(&moment, &local);
 	*minute = local.tm_hour * 60 + local.tm_min;
@@ -54,14 +48,21 @@ static day_number date_of_moment(time_t moment, int *minute)
 		(struct civil_date){ local.tm_year + 1900, local.tm_mon + 1, local.tm_mday });
 }
 
-int date_minutes_into(day_number day)
+day_number date_day_of_moment(time_t moment)
 {
 	int minute;
-	day_number now = date_of_moment(time(NULL), &minute);
+	day_number day = date_of_moment(moment, &minute);
 
-	if (now - (minute < DAY_BEGINS_AT_MINUTE) != day)
-		return -1;
-	return (now - day) * 24 * 60 + minute;
+	return day - (minute < DAY_BEGINS_AT_MINUTE);
+}
+
+int date_minutes_into(day_number day)
+{
+	const time_t moment = time(NULL);
+	int minute;
+	day_number now = date_of_moment(moment, &minute);
+
+	return date_day_of_moment(moment) == day ? (now - day) * 24 * 60 + minute : -1;
 }
 
 bool date_minutes_from_now(day_number today, int minutes, day_number *day, int *minute)

@@ -6,6 +6,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <time.h>
 
 /* Days since 1970-01-01; negative before. DAY_NONE: no date. */
 typedef int32_t day_number;
@@ -67,16 +68,17 @@ char *date_format_partial(struct civil_date date, char *out, size_t size);
  * February falls on 28 February in common years. DAY_NONE when month or day is unknown. */
 day_number date_next_yearly(struct civil_date date, day_number from);
 
-/* The local day of `seconds` since the epoch (UTC) and `offset_seconds` east: a day begins at
- * 04:00, so a conversation at 02:30 belongs to the evening before. */
+/* A day begins at 04:00: a conversation at 02:30 belongs to the evening before. */
 #define DAY_BEGINS_AT_MINUTE (4 * 60)
+/* The calendar's day of a moment, and the minute of it, by the clock here. */
+day_number date_of_moment(time_t moment, int *minute);
+/* The day that a moment belongs to. */
+day_number date_day_of_moment(time_t moment);
 /* How many minutes of `day` have passed, by the clock here, up to 28 hours; -1 when it is not
  * today, as with FILO_TODAY. */
 int date_minutes_into(day_number day);
 /* The calendar's day and the minute of it, so many minutes from now (negative: ago) by the clock
  * here. False when `today` is not today. */
 bool date_minutes_from_now(day_number today, int minutes, day_number *day, int *minute);
-/* The day that a moment of local time belongs to; `minute` counts from midnight. */
-day_number date_day_of_moment(struct civil_date date, int minute);
 
 #endif

@@ -83,17 +83,6 @@ static bool read_zone(const char *s, bool *has_zone, int *offset)
 	return s && !*s && hours <= 14 && minutes < 60;
 }
 
-static void make_local(day_number *day, int *minute, int offset)
-{
-	time_t seconds = ((time_t)*day * DAY_MINUTES + *minute - offset) * 60;
-	struct tm local;
-
-	localtime_r(&seconds, &local);
-	*day = date_to_day(
-		(struct civil_date){ local.tm_year + 1900, local.tm_mon + 1, local.tm_mday });
-	*minute = local.tm_hour * 60 + local.tm_min;
-}
-
 bool csv_clock_parse(const char *text, day_number *day, int *minute)
 {
 	int hours = 0, minutes = 0, offset;
@@ -114,6 +103,6 @@ bool csv_clock_parse(const char *text, day_number *day, int *minute)
 		return false;
 	*minute = hours * 60 + minutes;
 	if (has_zone && *day != DAY_NONE)
-		make_local(day, minute, offset);
+		*day = date_of_moment(((time_t)*day * DAY_MINUTES + *minute - offset) * 60, minute);
 	return true;
 }

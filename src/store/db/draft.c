@@ -86,13 +86,7 @@ static enum status draft_put(
 
 day_number draft_day(const struct draft *draft)
 {
-	time_t at = (time_t)draft->saved_at;
-	struct tm local;
-
-	localtime_r(&at, &local);
-	return date_day_of_moment(
-		(struct civil_date){ local.tm_year + 1900, local.tm_mon + 1, local.tm_mday },
-		local.tm_hour * 60 + local.tm_min);
+	return date_day_of_moment((time_t)draft->saved_at);
 }
 
 /* The time of the clock, on the day that it is for the program. */

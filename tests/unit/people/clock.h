@@ -31,7 +31,7 @@ static inline day_number clock_set(int minute)
 		.tm_isdst = -1 };
 
 	clock_moment = mktime(&local);
-	return date_day_of_moment((struct civil_date){ 2026, 11, 24 }, minute);
+	return date_day_of_moment(clock_moment);
 }
 
 #endif
