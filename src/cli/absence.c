@@ -60,14 +60,12 @@ static int absence_print_all(struct cli *cli, bool is_json)
 static bool absence_read(
 	const struct cli *cli, struct absence *absence, char **operands, int count, int *status)
 {
-	struct when from, to;
+	day_number other;
 
 	*status = 2;
-	if (!cli_when(cli, operands[0], WHEN_FUTURE, &from) ||
-		!cli_when(cli, operands[1], WHEN_FUTURE, &to))
+	if (!cli_days(cli, operands[0], WHEN_FUTURE, &absence->from, &other) ||
+		!cli_days(cli, operands[1], WHEN_FUTURE, &other, &absence->to))
 		return false;
-	absence->from = from.day;
-	absence->to = when_last_day(&to);
 	return count < 3 || cli_person(cli, operands[2], &absence->contact, status);
 }
 
@@ -95,15 +93,13 @@ static int absence_note(struct cli *cli, char **operands, int count)
 static bool absence_read_change(const struct cli *cli, int action, struct absence *absence,
 	char **operands, int count, int *status)
 {
-	struct when last = { .day = store_today(cli->store), .precision = PRECISION_DAY };
+	day_number first;
 
 	if (action == EDIT)
 		return absence_read(cli, absence, operands, count, status);
 	*status = 2;
-	if (count && !cli_when(cli, operands[0], WHEN_PAST, &last))
-		return false;
-	absence->to = when_last_day(&last);
-	return true;
+	absence->to = store_today(cli->store);
+	return !count || cli_days(cli, operands[0], WHEN_PAST, &first, &absence->to);
 }
 
 static int absence_change(struct cli *cli, int action, int id, char **operands, int count)

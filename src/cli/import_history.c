@@ -73,11 +73,11 @@ static void history_note_option(
 static bool history_read_days(const struct cli *cli, int option, struct history_typed *typed)
 {
 	char iso[DATE_ISO_SIZE];
-	struct when when;
+	day_number first, last;
 
-	if (!cli_when(cli, optarg, WHEN_PAST, &when))
+	if (!cli_days(cli, optarg, WHEN_PAST, &first, &last))
 		return false;
-	day_number day = option == HISTORY_SINCE ? when.day : when_last_day(&when);
+	day_number day = option == HISTORY_SINCE ? first : last;
 	*(option == HISTORY_SINCE ? &typed->options.since : &typed->options.until) = day;
 	history_note_option(cli, option, date_format_iso(day, iso), typed);
 	return true;

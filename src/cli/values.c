@@ -165,6 +165,22 @@ bool cli_when(const struct cli *cli, const char *argument, enum when_sense sense
 	return status == STATUS_OK;
 }
 
+bool cli_days(const struct cli *cli, const char *argument, enum when_sense sense, day_number *first,
+	day_number *last)
+{
+	struct error err;
+	char *text;
+
+	if (!cli_text(cli, argument, _("The date"), &text))
+		return false;
+	enum status status =
+		when_parse_days(text, sense, store_today(cli->store), first, last, &err);
+	free(text);
+	if (status != STATUS_OK)
+		cli_usage(cli, "%s", err.message);
+	return status == STATUS_OK;
+}
+
 bool cli_span(const struct cli *cli, const char *argument, int most, int *out)
 {
 	struct error err;

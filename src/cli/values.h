@@ -30,6 +30,9 @@ bool cli_text_or_input(const struct cli *cli, const char *argument, const char *
 /* The same of all operands that are left, for names and texts typed without quotes. */
 bool cli_words(const struct cli *cli, int argc, char **argv, const char *what, char **text);
 bool cli_when(const struct cli *cli, const char *argument, enum when_sense sense, struct when *out);
+/* The same, as the first and the last of the days that are meant. */
+bool cli_days(const struct cli *cli, const char *argument, enum when_sense sense, day_number *first,
+	day_number *last);
 /* Days, as a number or as "3 weeks". */
 bool cli_span(const struct cli *cli, const char *argument, int most, int *out);
 /* Which of the words is typed, in English or as they are said here; -1: none, which has been said

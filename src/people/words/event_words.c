@@ -51,19 +51,19 @@ enum status event_read_date(
 	struct event *event, const char *typed, day_number today, struct error *err)
 {
 	bool has_end = event_has_end(event->kind);
-	struct when when = { .day = DAY_NONE };
+	day_number day = DAY_NONE, last;
 
 	if (event->kind != EVENT_REST || !text_is_blank(typed)) {
-		enum status status = when_parse(typed, has_end ? WHEN_FUTURE : WHEN_PAST, today,
-			i18n_language(), i18n_is_day_first(), &when, err);
+		enum status status = when_parse_days(
+			typed, has_end ? WHEN_FUTURE : WHEN_PAST, today, &day, &last, err);
 		if (status != STATUS_OK)
 			return status;
-		if (has_end && when.day <= event->day)
+		if (has_end && day <= event->day)
 			return error_set(
 				err, STATUS_INVALID, _("That is not after the day it begins on"));
-		if (!has_end && when.day > today)
+		if (!has_end && day > today)
 			return error_set(err, STATUS_INVALID, _("That day is still to come"));
 	}
-	*(has_end ? &event->until : &event->day) = when.day;
+	*(has_end ? &event->until : &event->day) = day;
 	return STATUS_OK;
 }

@@ -33,25 +33,50 @@ static enum status read_folded(struct when_reading *r, char *folded, struct when
 	return status;
 }
 
+static enum status read_typed(struct when_reading *r, const char *text, struct when *out)
+{
+	struct strbuf folded = STRBUF_INIT;
+
+	r->minute = -1;
+	r->first = r->last = DAY_NONE;
+	r->typed = text;
+	if (text_is_blank(text))
+		return error_set(r->err, STATUS_INVALID, _("A date is missing"));
+	text_fold(&folded, text);
+	when_make_plain(folded.data);
+	enum status status = read_folded(r, folded.data, out);
+	strbuf_fini(&folded);
+	return status;
+}
+
 enum status when_parse(const char *text, enum when_sense sense, day_number today,
 	const char *language, bool day_first, struct when *out, struct error *err)
 {
 	struct when_reading r = { .sense = sense,
 		.today = today,
 		.day_first = day_first,
-		.minute = -1,
 		.with_italian = language && !strncmp(language, "it", 2),
-		.typed = text,
 		.err = err };
-	struct strbuf folded = STRBUF_INIT;
 
-	if (text_is_blank(text))
-		return error_set(err, STATUS_INVALID, _("A date is missing"));
-	text_fold(&folded, text);
-	when_make_plain(folded.data);
-	enum status status = read_folded(&r, folded.data, out);
-	strbuf_fini(&folded);
-	return status;
+	return read_typed(&r, text, out);
+}
+
+enum status when_parse_days(const char *text, enum when_sense sense, day_number today,
+	day_number *first, day_number *last, struct error *err)
+{
+	struct when_reading r = { .sense = sense,
+		.today = today,
+		.day_first = i18n_is_day_first(),
+		.with_italian = !strncmp(i18n_language(), "it", 2),
+		.err = err };
+	struct when when = { .day = DAY_NONE };
+	enum status status = read_typed(&r, text, &when);
+
+	if (status != STATUS_OK)
+		return status;
+	*first = r.first == DAY_NONE ? when.day : r.first;
+	*last = r.last == DAY_NONE ? when_last_day(&when) : r.last;
+	return STATUS_OK;
 }
 
 enum status when_parse_ahead(const char *text, day_number today, day_number *out, struct error *err)
@@ -89,6 +114,13 @@ day_number when_last_day(const struct when *when)
 		       : date_add_months(when->day, months[when->precision]) - 1;
 }
 
+/* After midnight, what was at half past is of tomorrow's date, and today. */
+static bool is_this_night(const struct when *when, day_number today)
+{
+	return when->precision == PRECISION_TIME && when->day == today + 1 &&
+	       when->minute < DAY_BEGINS_AT_MINUTE;
+}
+
 void when_describe(const struct when *when, day_number today, char *out, size_t size)
 {
 	char date[80], relative[80];
@@ -98,7 +130,7 @@ void when_describe(const struct when *when, day_number today, char *out, size_t 
 		return;
 	}
 	date_format_long(when->day, date, sizeof date);
-	when_relative(when->day, today, relative, sizeof relative);
+	when_relative(when->day - is_this_night(when, today), today, relative, sizeof relative);
 	if (when->precision == PRECISION_TIME)
 		snprintf(out, size, "%s %02d:%02d, %s", date, when->minute / 60, when->minute % 60,
 			relative);

@@ -15,9 +15,7 @@
 #define FEW            3         /* how many they are when they have to come */
 #define FEW_LOW        2
 #define FEW_HIGH       7
-#define ABOUT          4  /* a part of so many less or more is as right */
-#define END_DAYS       4  /* so many before the last one are the end of a month, too */
-#define LATE_DAY       21 /* of a month, from which on it is late in it */
+#define ABOUT          4 /* a part of so many less or more is as right */
 
 enum status when_not_understood(struct when_reading *r)
 {
@@ -148,6 +146,8 @@ enum status when_give_range(
 		return too_far(r);
 	if (first == last)
 		return when_give(r, out, first, PRECISION_DAY);
+	r->first = first;
+	r->last = last;
 	if (date_month_first(first) == date_month_first(last))
 		return when_give(r, out, date_month_first(first), PRECISION_MONTH);
 	if (season_first(first) == season_first(last))
@@ -372,41 +372,73 @@ enum status when_give_feast(
 
 /* ---- Borders ---- */
 
-/* The middle is the fifteenth of the month in the middle. */
-static day_number day_of_edge(enum edge edge, day_number first, int months)
+/* The days that an edge is, in sixths of the whole. */
+static void days_of_edge(
+	enum edge edge, day_number first, int months, day_number *from, day_number *to)
 {
-	day_number last = date_month_last(date_add_months(first, months - 1));
+	static const struct {
+		int from, to;
+	} sixths[] = { [EDGE_START] = { 0, 1 },
+		[EDGE_EARLY] = { 0, 2 },
+		[EDGE_MIDDLE] = { 2, 4 },
+		[EDGE_LATE] = { 4, 6 },
+		[EDGE_END] = { 5, 6 } };
+	day_number end = date_month_last(date_add_months(first, months - 1)) + 1;
 
-	switch (edge) {
-	case EDGE_END:
-	case EDGE_LAST_DAY:
-		return last;
-	case EDGE_MIDDLE:
-		return date_add_months(first, (months - 1) / 2) + 14;
-	case EDGE_LATE:
-		return date_month_first(last) + LATE_DAY - 1;
-	default:
-		return first;
-	}
+	*from = edge == EDGE_LAST_DAY ? end - 1 : first;
+	*to = edge == EDGE_FIRST_DAY ? first : end - 1;
+	if (edge >= EDGE_FIRST_DAY)
+		return;
+	*from = first + (end - first) * sixths[edge].from / 6;
+	*to = first + (end - first) * sixths[edge].to / 6 - 1;
+	if (months > 1 && edge == EDGE_END) /* of a year it is December */
+		*from = date_month_first(end - 1);
+	if (months > 1 && edge == EDGE_START)
+		*to = date_month_last(first);
 }
 
 enum status when_give_edge(struct when_reading *r, struct when *out, enum edge edge,
 	day_number first, int months, int step)
 {
-	day_number day = day_of_edge(edge, first, months);
-	bool is_rough = edge < EDGE_FIRST_DAY || r->is_about;
-	int begun = edge == EDGE_END && r->sense == WHEN_PAST ? END_DAYS : 0;
+	bool is_past = r->sense == WHEN_PAST;
+	day_number from, to;
 
-	if (is_wrong_side(r, day - begun, r->sense)) {
-		first = date_add_months(first, r->sense == WHEN_PAST ? -step : step);
-		day = day_of_edge(edge, first, months);
+	days_of_edge(edge, first, months, &from, &to);
+	if (is_wrong_side(r, is_past ? from : to, r->sense)) {
+		first = date_add_months(first, is_past ? -step : step);
+		days_of_edge(edge, first, months, &from, &to);
 	}
-	if (!is_rough || r->sense == WHEN_FUTURE)
-		return when_give(r, out, day, PRECISION_DAY);
+	if (!is_past && edge == EDGE_MIDDLE) /* the fifteenth of the month in the middle */
+		return when_give(
+			r, out, date_add_months(first, (months - 1) / 2) + 14, PRECISION_DAY);
+	if (!is_past || (from == to && !r->is_about))
+		return when_give(r, out, edge == EDGE_END ? to : from, PRECISION_DAY);
+	r->first = from;
+	r->last = to;
 	return when_give(r, out, first,
 		months == 1   ? PRECISION_MONTH
 		: months == 3 ? PRECISION_SEASON
 			      : PRECISION_YEAR);
+}
+
+enum status when_give_edge_of_week(
+	struct when_reading *r, struct when *out, enum edge edge, day_number monday)
+{
+	static const struct {
+		int first, last;
+	} days[] = { [EDGE_START] = { 0, 1 },
+		[EDGE_EARLY] = { 0, 2 },
+		[EDGE_MIDDLE] = { 2, 3 },
+		[EDGE_LATE] = { 3, 6 },
+		[EDGE_END] = { 4, 6 },
+		[EDGE_FIRST_DAY] = { 0, 0 },
+		[EDGE_LAST_DAY] = { 6, 6 } };
+
+	if (r->sense == WHEN_FUTURE)
+		return when_give(r, out, monday + days[edge].first, PRECISION_DAY);
+	if (monday + days[edge].first > r->today)
+		monday -= DAYS_IN_WEEK;
+	return when_give_range(r, out, monday + days[edge].first, monday + days[edge].last);
 }
 
 day_number when_day_of_time(const struct when_reading *r)

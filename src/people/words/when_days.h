@@ -52,6 +52,9 @@ enum status when_give_weekday(
  * next ones when there is a `step`, in months, from one to the next. */
 enum status when_give_edge(struct when_reading *r, struct when *out, enum edge edge,
 	day_number first, int months, int step);
+/* "Early last week", "end of next week": some of its days, or the one to keep in mind. */
+enum status when_give_edge_of_week(
+	struct when_reading *r, struct when *out, enum edge edge, day_number monday);
 /* Of a time without a day: the latest that has passed, or the next to come. */
 day_number when_day_of_time(const struct when_reading *r);
 day_number when_add_units(day_number day, int amount, int unit);

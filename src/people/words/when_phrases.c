@@ -17,6 +17,13 @@ static bool is_known_number(const struct token *token)
 	return token->kind == TOKEN_NUMBER;
 }
 
+static bool is_settled_day(const struct token *token)
+{
+	return when_is_word(token, WORD_WEEKDAY) || when_is_word(token, WORD_MONTH) ||
+	       when_is_word(token, WORD_SEASON) || when_is_word(token, WORD_FEAST) ||
+	       when_is_word(token, WORD_UNIT);
+}
+
 /* ---- Parts of the day ---- */
 
 /* "two nights ago", "the night before last", "la sera dopo Natale": the part at token `at` is a day
@@ -35,7 +42,8 @@ static bool is_counted_day(const struct when_reading *r, size_t at)
 static void make_day(struct when_reading *r, size_t at)
 {
 	struct token *part = &r->tokens[at];
-	bool is_behind = at && when_is_word(part - 1, WORD_WHICH);
+	bool is_of_weekday = at > 1 && is_settled_day(part - 2); /* "sabato scorso di mattina" */
+	bool is_behind = at && when_is_word(part - 1, WORD_WHICH) && !is_of_weekday;
 	struct token *which = is_behind ? part - 1 : part + 1;
 
 	if (is_counted_day(r, at))
@@ -86,13 +94,6 @@ static enum status cut_parts(struct when_reading *r)
 
 /* ---- Words that only lead to others ---- */
 
-static bool is_settled_day(const struct token *token)
-{
-	return when_is_word(token, WORD_WEEKDAY) || when_is_word(token, WORD_MONTH) ||
-	       when_is_word(token, WORD_SEASON) || when_is_word(token, WORD_FEAST) ||
-	       when_is_word(token, WORD_UNIT);
-}
-
 /* "il giorno 15", "the month of october", "nell'anno 2024": the unit of what follows. */
 static bool is_its_unit(const struct token *token)
 {
@@ -118,7 +119,7 @@ static bool leads_to_next(const struct when_reading *r, size_t at)
 		return when_is_word(next, WORD_DAY) ||
 		       (token->value == EDGE_EARLY && when_is_word(next, WORD_EDGE));
 	if (when_is_word(token, WORD_AGO))
-		return at == 0;
+		return at == 0 && !strcmp(token->text, "back");
 	return is_its_unit(token) && !(at && is_known_number(token - 1));
 }
 
@@ -159,7 +160,7 @@ static void join_edge(struct when_reading *r, size_t at)
 	bool is_last = when_is_word(token, WORD_WHICH) && token->value < 0;
 	bool is_first = is_known_number(token) && token->value == 1;
 	bool is_edge = when_is_word(token, WORD_EDGE);
-	bool is_recent = is_edge && !strcmp(token->text, "ultimi");
+	bool is_recent = is_edge && !strncmp(token->text, "ultim", 5);
 
 	if (is_recent && when_is_word(unit + is_known_number(unit), WORD_UNIT) &&
 		!has_days(unit + 1 + is_known_number(unit))) {
@@ -169,7 +170,10 @@ static void join_edge(struct when_reading *r, size_t at)
 	if ((!is_last && !is_first && !is_edge) || !when_is_unit(unit, UNIT_DAYS) ||
 		!has_days(unit + 1))
 		return;
-	if (!is_edge)
+	bool is_several = !strcmp(unit->text, "days") || !strcmp(unit->text, "giorni");
+	if (!is_edge && is_several)
+		when_set_word(token, WORD_EDGE, is_last ? EDGE_LATE : EDGE_EARLY);
+	else if (!is_edge)
 		when_set_word(token, WORD_EDGE, is_last ? EDGE_LAST_DAY : EDGE_FIRST_DAY);
 	when_drop_tokens(r, at + 1, 1);
 }
@@ -289,6 +293,17 @@ static bool read_choice(const char *text, int *low, int *high)
 	       strchr("-/", mark) && *low > 0 && *low < *high;
 }
 
+/* "2 or 3", "2 to 3", and "2 e 3" behind "tra" or "between". */
+static bool is_choice(const struct when_reading *r, size_t at)
+{
+	const struct token * or = &r->tokens[at];
+	bool is_between =
+		at > 1 && (when_is_word(or -2, WORD_BETWEEN) || when_is_word(or -2, WORD_IN));
+
+	return when_is_word(or, WORD_OR) || (when_is_word(or, WORD_PAST) && or->value < 0) ||
+	       (is_between && when_is_word(or, WORD_AND));
+}
+
 /* "2 or 3 days", "2-3 giorni", "a day or two" from token `at` on: the second number counts. */
 static void join_choice(struct when_reading *r, size_t at)
 {
@@ -300,7 +315,8 @@ static void join_choice(struct when_reading *r, size_t at)
 		r->low = low;
 		when_set_number(a, high);
 	}
-	bool is_before_unit = when_is_word(b, WORD_OR) && is_known_number(c);
+	bool is_before_unit =
+		is_choice(r, at + 1) && is_known_number(c) && when_is_word(d, WORD_UNIT);
 	bool is_behind_unit =
 		when_is_word(b, WORD_UNIT) && when_is_word(c, WORD_OR) && is_known_number(d);
 	const struct token *second = is_before_unit ? c : d;
@@ -310,6 +326,8 @@ static void join_choice(struct when_reading *r, size_t at)
 	r->low = a->value;
 	when_set_number(a, second->value);
 	when_drop_tokens(r, is_before_unit ? at + 1 : at + 2, 2);
+	if (at && when_is_word(a - 1, WORD_BETWEEN))
+		when_drop_tokens(r, at - 1, 1);
 }
 
 enum status when_join_phrases(struct when_reading *r)

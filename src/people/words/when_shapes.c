@@ -404,24 +404,6 @@ static enum status shape_unit(struct when_reading *r, struct when *out)
 	return strcmp(the(r, 'U')->text, "ora") == 0 ? shape_now(r, out) : when_not_understood(r);
 }
 
-/* "early last week", "end of next week": some of its days, or the one to keep in mind. */
-static enum status shape_edge_of_week(struct when_reading *r, struct when *out, int weeks)
-{
-	static const struct {
-		int first, last;
-	} days[] = { [EDGE_START] = { 0, 1 },
-		[EDGE_EARLY] = { 0, 2 },
-		[EDGE_MIDDLE] = { 2, 3 },
-		[EDGE_LATE] = { 3, 6 },
-		[EDGE_END] = { 4, 6 } };
-	const day_number monday = week_first(r, weeks);
-	int edge = the(r, 'E')->value;
-
-	if (r->sense == WHEN_FUTURE)
-		return when_give(r, out, monday + days[edge].first, PRECISION_DAY);
-	return when_give_range(r, out, monday + days[edge].first, monday + days[edge].last);
-}
-
 /* "fine mese", "end of last year", "metà ottobre", "late summer 2019" */
 static enum status shape_edge(struct when_reading *r, struct when *out)
 {
@@ -434,7 +416,8 @@ static enum status shape_edge(struct when_reading *r, struct when *out)
 	if (span && span->value == UNIT_DAYS)
 		return when_give(r, out, r->today, PRECISION_DAY);
 	if (span && span->value == UNIT_WEEKS && r->count == 2)
-		return shape_edge_of_week(r, out, period ? period->which : 0);
+		return when_give_edge_of_week(r, out, (enum edge)the(r, 'E')->value,
+			week_first(r, period ? period->which : 0));
 	bool is_known = shape_months_of(r, &first, &months);
 	if (!is_known || (has_other_period(r) && (the(r, 'M') || the(r, 'S'))))
 		return when_not_understood(r);
@@ -548,6 +531,9 @@ static size_t shape_anchor(const struct when_reading *r)
 
 	if (when_is_word(&r->tokens[0], WORD_PAST) && r->sense == WHEN_FUTURE)
 		return 1; /* "before christmas": the day before */
+	if (when_is_word(&r->tokens[0], WORD_WEEKDAY) && when_is_word(&r->tokens[1], WORD_PAST) &&
+		!when_is_word(&r->tokens[2], WORD_WHICH))
+		return 2; /* "the friday before christmas" */
 	if (!when_is_word(&r->tokens[unit], WORD_UNIT) || r->tokens[unit].value < UNIT_DAYS)
 		return 0;
 	bool has_anchor = after[1].kind != TOKEN_END && !when_is_word(after + 1, WORD_WHICH);
@@ -564,12 +550,12 @@ static size_t shape_anchor(const struct when_reading *r)
 
 static enum status shape_from_anchor(struct when_reading *r, struct when *out, size_t tokens)
 {
-	const struct token *last = &r->tokens[tokens - 1];
-	int sign = when_is_word(last, WORD_UNIT)  ? 1
-		   : when_is_word(last, WORD_AGO) ? -1
-						  : last->value;
-	int amount = r->tokens[0].kind == TOKEN_NUMBER ? r->tokens[0].value : 1;
-	const struct token *units = &r->tokens[r->tokens[0].kind == TOKEN_NUMBER];
+	const struct token first = r->tokens[0], last = r->tokens[tokens - 1];
+	const struct token *units = &r->tokens[first.kind == TOKEN_NUMBER];
+	int sign = when_is_word(&last, WORD_UNIT)  ? 1
+		   : when_is_word(&last, WORD_AGO) ? -1
+						   : last.value;
+	int amount = first.kind == TOKEN_NUMBER ? first.value : 1;
 	int unit = when_is_word(units, WORD_UNIT) ? units->value : UNIT_DAYS;
 	int minute = r->minute;
 
@@ -584,7 +570,11 @@ static enum status shape_from_anchor(struct when_reading *r, struct when *out, s
 	bool is_rough = r->sense == WHEN_PAST && (r->is_few || r->low);
 	if (out->precision != PRECISION_DAY || amount > AMOUNT_MAX || is_rough)
 		return when_not_understood(r);
-	return when_give(r, out, when_add_units(out->day, sign * amount, unit), PRECISION_DAY);
+	if (!when_is_word(&first, WORD_WEEKDAY))
+		return when_give(
+			r, out, when_add_units(out->day, sign * amount, unit), PRECISION_DAY);
+	r->today = out->day;
+	return when_give_weekday(r, out, first.value, when_weekday(r, first.value, sign));
 }
 
 enum status when_read_shape(struct when_reading *r, struct when *out)

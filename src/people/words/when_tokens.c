@@ -165,7 +165,8 @@ static char *add_first_hour(struct when_reading *r, char *text)
 	bool is_hour = isdigit((unsigned char)*text) && mark && isdigit((unsigned char)mark[1]) &&
 		       !strchr(mark + 1, '-');
 
-	if (!is_hour || (!strpbrk(text, ":hm") && !is_behind_day(r)))
+	bool is_surely = strchr(text, ':') || strstr(text, "am") || strstr(text, "pm");
+	if (!is_hour || (!is_surely && !is_behind_day(r)))
 		return text;
 	*mark = '\0';
 	add_word(r, "from");

@@ -38,7 +38,9 @@ struct when_reading {
 	bool is_about;      /* "circa": days around it, too */
 	int low;            /* "2 or 3 days": the first of both, or 0 */
 	bool is_few;        /* "some days": the number was not said */
-	const char *typed;  /* as it was, for a refusal */
+	day_number first;   /* of a day not well known: the days it is one of, else DAY_NONE */
+	day_number last;
+	const char *typed; /* as it was, for a refusal */
 	struct error *err;
 };
 

@@ -58,7 +58,11 @@ static const struct words english[] = {
 		"twenty-seven,twenty-eight,twenty-nine,thirty,thirty-one" },
 	{ WORD_ORDINAL, 1,
 		"first,second,third,fourth,fifth,sixth,seventh,eighth,ninth,tenth,"
-		"eleventh,twelfth" },
+		"eleventh,twelfth,thirteenth,fourteenth,fifteenth,sixteenth,seventeenth,"
+		"eighteenth,nineteenth,twentieth,twenty-first,twenty-second,"
+		"twenty-third,twenty-fourth,twenty-fifth,twenty-sixth,"
+		"twenty-seventh,twenty-eighth,twenty-ninth,thirtieth,"
+		"thirty-first" },
 	{ WORD_FEW, 3, "few|some|several|quite a few" },
 	{ WORD_SCORE, 12, "dozen" },
 	{ WORD_AND, 1, "and" },
@@ -149,7 +153,7 @@ static const struct words italian[] = {
 	{ WORD_ABOUT, 0, "circa|sulle|verso|intorno|attorno|suppergiu|piu o meno" },
 	{ WORD_FILLER, 0,
 		"il|lo|la|i|gli|di|del|dello|della|ad|al|alla|ai|agli|dal|nel|nello|"
-		"nella|nell|nei|negli|sul|sulla|per|con|entro|durante|proprio|giusto|"
+		"nella|nelle|nell|nei|negli|sul|sulla|per|con|entro|durante|proprio|giusto|"
 		"solo|presto|tardi|corso|all'ora di" },
 	{ WORD_ONE, 1, "un" },
 	{ WORD_NUMBER, 1,
@@ -177,7 +181,7 @@ static const struct words italian[] = {
 	{ WORD_MINUTES, 15, "quarto|quarti" },
 	{ WORD_MINUTES, 30, "mezza|mezzo" },
 	{ WORD_CLOCK, 0, "in punto" },
-	{ WORD_EDGE, EDGE_START, "inizio|inizi,fine,primi,meta,ultimi|tardo|tarda" },
+	{ WORD_EDGE, EDGE_START, "inizio|inizi,fine,primi|prime,meta,ultimi|ultime|tardo|tarda" },
 	{ WORD_FEAST, 101, "capodanno" },
 	{ WORD_FEAST, 106, "befana|epifania" },
 	{ WORD_FEAST, 214, "san valentino" },

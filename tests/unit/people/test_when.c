@@ -313,6 +313,47 @@ static void what_has_passed_of_a_day_goes_by_the_clock(void **state)
 	assert_int_equal(date_minutes_into(today), AT(4, 0));
 }
 
+/* What is no one day has a first and a last one, for what begins or ends with it. */
+static void days_that_are_meant_have_ends(void **state)
+{
+	static const struct {
+		const char *text, *first, *last;
+	} samples[] = { { "last week", "2026-11-16", "2026-11-22" },
+		{ "the weekend", "2026-11-21", "2026-11-22" },
+		{ "end of october", "2026-10-26", "2026-10-31" },
+		{ "end of the year", "2025-12-01", "2025-12-31" },
+		{ "a few days ago", "2026-11-16", "2026-11-21" },
+		{ "october", "2026-10-01", "2026-10-31" },
+		{ "last year", "2025-01-01", "2025-12-31" },
+		{ "yesterday at 9", "2026-11-22", "2026-11-22" },
+		{ "2026-W47", "2026-11-16", "2026-11-22" } };
+
+	(void)state;
+	for (size_t i = 0; i < sizeof samples / sizeof *samples; i++) {
+		char iso[DATE_ISO_SIZE];
+		day_number first, last;
+		assert_int_equal(
+			when_parse_days(samples[i].text, WHEN_PAST, today(), &first, &last, NULL),
+			STATUS_OK);
+		assert_string_equal(date_format_iso(first, iso), samples[i].first);
+		assert_string_equal(date_format_iso(last, iso), samples[i].last);
+	}
+}
+
+static void what_was_after_midnight_was_today(void **state)
+{
+	day_number today = clock_set(AT(2, 0));
+	struct when when = { .day = today + 1, .precision = PRECISION_TIME, .minute = AT(1, 0) };
+	char said[80];
+
+	(void)state;
+	when_describe(&when, today, said, sizeof said);
+	assert_string_equal(said, "Tue 24 Nov 2026 01:00, today");
+	when.minute = AT(9, 0);
+	when_describe(&when, today, said, sizeof said);
+	assert_string_equal(said, "Tue 24 Nov 2026 09:00, tomorrow");
+}
+
 static void month_first_where_the_locale_says_so(void **state)
 {
 	struct when when;
@@ -385,6 +426,8 @@ int main(void)
 		cmocka_unit_test(italian_is_read),
 		cmocka_unit_test(a_time_to_come_is_yesterdays),
 		cmocka_unit_test(what_has_passed_of_a_day_goes_by_the_clock),
+		cmocka_unit_test(days_that_are_meant_have_ends),
+		cmocka_unit_test(what_was_after_midnight_was_today),
 		cmocka_unit_test(month_first_where_the_locale_says_so),
 		cmocka_unit_test(a_refusal_shows_what_was_typed),
 		cmocka_unit_test(days_are_completed_in_the_persons_language),

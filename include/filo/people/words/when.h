@@ -24,18 +24,19 @@ struct when {
  * letters or more, "last friday", "next mon", "3d" "2w" "1m" "1y" (ago in WHEN_PAST, ahead in
  * WHEN_FUTURE), "2 weeks ago", "in 3 days", 12/10, 12/10/2025, 12.10., "12 oct", "oct 12 2025",
  * "tue 24", "fri 12 oct", 2026-10-12, "oct 2025", "in october", "last month", "summer 2019",
- * "1998", "last night", "weekend", "end of the month", "monday of last week", "Christmas", "easter
- * 2025", "2 days before christmas", "+3d" and "-3d" whatever the sense, each with an optional time
- * "18:30" or "at 6pm" ("alle 18:30", "alle 21 e mezza", "half past nine", "noon") where the day is
- * exact; ieri, oggi, domani, lunedì, "tra 2 settimane", "3 giorni fa", "lunedì scorso", "12
- * ottobre". Accents and case do not matter.
+ * "1998", "last night", "weekend", "end of the month", "monday of last week", "first monday of the
+ * month", "week 47", "Christmas", "easter 2025", "2 days before christmas", "+3d" and "-3d"
+ * whatever the sense, each with an optional time "18:30" or "at 6pm" ("alle 18:30", "alle 21 e
+ * mezza", "half past nine", "noon") where the day is exact; ieri, oggi, domani, lunedì, "tra 2
+ * settimane", "3 giorni fa", "lunedì scorso", "12 ottobre". Accents and case do not matter.
  *
  * A time that was said with its part of the day, "ieri sera alle 9", is in it, and of the night
  * that follows the day: "last night at 2" is today at 02:00, which counts for yesterday. In the
  * future, where no time is kept, it stays on the day that was said. Hours and minutes from now are
- * a time, by the clock, and a day where `today` is another day than the clock's.
+ * a time, by the clock, and a day where `today` is another day than the clock's. Of "from 9 to 11"
+ * the first hour is kept, of "between 9 and 11" none.
  *
- * In the past, days that are not well known ("a few days ago", "verso Natale", "mid october") are
+ * In the past, days that are not well known ("a few days ago", "last week", "end of october") are
  * the month, season or year that they are all in; in the future one of them.
  *
  * What makes no sense is refused with a sentence ("31 February does not exist"): STATUS_NOT_FOUND
@@ -45,6 +46,11 @@ struct when {
  * it has begun. */
 enum status when_parse(const char *text, enum when_sense sense, day_number today,
 	const char *language, bool day_first, struct when *out, struct error *err);
+
+/* The same in the language of the locale, as the first and the last of the days that are meant: of
+ * "last week" its Monday and its Sunday, of one day that one. */
+enum status when_parse_days(const char *text, enum when_sense sense, day_number today,
+	day_number *first, day_number *last, struct error *err);
 
 /* The same in the language of the locale, of a day after `today`: any other is refused. */
 enum status when_parse_ahead(
