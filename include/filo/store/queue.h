@@ -24,6 +24,7 @@ struct queue_row {
 	int32_t n;
 	int proposed_days; /* 0: none */
 	char *reason;      /* the short words for the pane */
+	char *words;       /* with `in_words`, the same without abbreviations; else NULL */
 	char *why;         /* with `with_why`, the full sentence; else NULL */
 	char *apart;       /* of contact_kept_apart */
 };
@@ -39,7 +40,7 @@ struct queue_request {
 	const struct vector *people; /* of contact_id: of these only who is due, in this order;
 				NULL: everybody */
 	bool with_uid;
-	bool in_words; /* reasons without abbreviations, to be read aloud */
+	bool in_words; /* reasons without abbreviations besides, where there is room for them */
 	bool with_why; /* reads each one's log: for the rows of a page, or a file */
 	size_t limit;  /* rows to fill, 0: all; the totals count all */
 };

@@ -6,9 +6,10 @@
 
 #include <stdio.h>
 
-#define EXACT_DAYS 14
-#define WEEKS_DAYS 60
-#define YEAR_DAYS  730 /* from here on in years */
+#define EXACT_DAYS  14
+#define WEEKS_DAYS  60
+#define NARROW_DAYS 100 /* from here on, in a column, in months */
+#define YEAR_DAYS   730 /* from here on in years */
 
 /* A duration in the unit people would use. */
 struct span_of_time {
@@ -34,25 +35,26 @@ static struct span_of_time in_unit(int days)
 }
 
 /* `words` for each unit. */
-static void say_span(const struct plural *words, int days, char *out, size_t size)
+static void say_span(const struct plural *words, struct span_of_time span, char *out, size_t size)
 {
-	struct span_of_time span = in_unit(days);
-
 	snprintf(out, size, i18n_plural(&words[span.unit], span.count), span.count);
 }
 
+static const struct plural bare[UNITS] = { NN_("%d day", "%d days"), NN_("%d week", "%d weeks"),
+	NN_("%d month", "%d months"), NN_("%d year", "%d years") };
+
 void when_duration(int days, char *out, size_t size)
 {
-	static const struct plural words[UNITS] = { NN_("%d day", "%d days"),
-		NN_("%d week", "%d weeks"), NN_("%d month", "%d months"),
-		NN_("%d year", "%d years") };
-
-	say_span(words, days, out, size);
+	say_span(bare, in_unit(days), out, size);
 }
 
-void when_duration_narrow(int days, char *out, size_t size)
+void when_duration_narrow(int days, bool in_words, char *out, size_t size)
 {
-	if (days < 100) /* Translators: days, at most 5 columns: 31d. */
+	if (in_words && days < NARROW_DAYS)
+		say_span(bare, (struct span_of_time){ days, UNIT_DAY }, out, size);
+	else if (in_words) /* by now never in weeks */
+		say_span(bare, in_unit(days), out, size);
+	else if (days < NARROW_DAYS) /* Translators: days, at most 5 columns: 31d. */
 		snprintf(out, size, _("%dd"), days);
 	else if (days < YEAR_DAYS) /* Translators: months: 14mo. */
 		snprintf(out, size, _("%dmo"), months_in(days));
@@ -77,7 +79,7 @@ void when_relative(day_number day, day_number today, char *out, size_t size)
 	else if (ago == -1)
 		snprintf(out, size, "%s", _("tomorrow"));
 	else if (ago > 0)
-		say_span(past, ago, out, size);
+		say_span(past, in_unit(ago), out, size);
 	else
-		say_span(ahead, -ago, out, size);
+		say_span(ahead, in_unit(-ago), out, size);
 }

@@ -3,6 +3,7 @@
 #include "filo/people/words/words.h"
 
 #include "filo/base/i18n.h"
+#include "filo/base/text.h"
 #include "filo/people/words/duration.h"
 
 #include <stdio.h>
@@ -265,10 +266,7 @@ void words_reason(char *out, size_t size, const struct due *due, const struct wo
 	char days[WORDS_SIZE];
 
 	out[0] = '\0';
-	if (in_words)
-		when_duration(silence, days, sizeof days);
-	else
-		when_duration_narrow(silence, days, sizeof days);
+	when_duration_narrow(silence, in_words, days, sizeof days);
 	switch (due->reason) {
 	case DUE_DATE:
 		if (facts->yearly.kind == YEARLY_BIRTHDAY)
@@ -300,6 +298,26 @@ void words_reason(char *out, size_t size, const struct due *due, const struct wo
 			snprintf(out, size, "%s", days);
 		break;
 	}
+}
+
+int words_reason_cols(void)
+{
+	static const int days_off[] = { -5, -1, 0, 1, 7 }; /* as far as a date is told */
+	int widest = 0;
+
+	for (int reason = DUE_DATE; reason < DUE_NONE; reason++) {
+		for (size_t i = 0; i < sizeof days_off / sizeof *days_off; i++) {
+			const struct due due = { .reason = (enum due_reason)reason,
+				.day = days_off[i] };
+			const struct words_facts facts = { .silence_days = 99,
+				.yearly.kind = YEARLY_BIRTHDAY };
+			char words[WORDS_SIZE];
+			words_reason(words, sizeof words, &due, &facts, true);
+			int cols = text_width(words);
+			widest = cols > widest ? cols : widest;
+		}
+	}
+	return widest;
 }
 
 void words_quiet(struct strbuf *out, const struct words_facts *facts)

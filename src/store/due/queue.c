@@ -58,6 +58,7 @@ static void queue_row_fini(struct queue_row *row)
 	free(row->name);
 	free(row->uid);
 	free(row->reason);
+	free(row->words);
 	free(row->why);
 	free(row->apart);
 }
@@ -214,7 +215,11 @@ static void queue_tell(
 	if (!row->name)
 		return; /* deleted by another program just now */
 	row->reason = memory_new(REASON_SIZE);
-	words_reason(row->reason, REASON_SIZE, &row->due, &facts, building->request->in_words);
+	words_reason(row->reason, REASON_SIZE, &row->due, &facts, false);
+	if (building->request->in_words) {
+		row->words = memory_new(REASON_SIZE);
+		words_reason(row->words, REASON_SIZE, &row->due, &facts, true);
+	}
 	if (building->request->with_why)
 		queue_say_why(building, row, known);
 }

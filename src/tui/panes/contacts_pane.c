@@ -20,8 +20,8 @@
 #include <stdlib.h>
 
 #define ALL_AT_A_TIME 5000
-#define RIGHT_COLS    8
-#define SORTED_COLS   12 /* for a circle or a date */
+#define SORTED_COLS   12 /* of a circle or a date */
+#define NAME_COLS_MIN 16 /* of a name beside how long ago it was, in words */
 #define TITLE_EDGES   3  /* columns of the rule beside the words, and not of the rows below */
 
 struct contacts_pane {
@@ -104,28 +104,29 @@ static bool contacts_idle(struct app *app, struct pane *pane)
 	return true;
 }
 
-/* How many have no place, and how many there are in all: both, or the one or the other, as there is
- * room beside the title. */
+/* How many there are in all, and where there is room, how many have no place. Where nobody has one
+ * that says both. */
 static void describe_counts(const struct pane *pane, int title_cols, struct strbuf *right)
 {
 	const struct contacts_pane *contacts = contacts_of(pane);
+	const struct contact_counts *counts = &contacts->counts;
 	struct strbuf total = STRBUF_INIT, place = STRBUF_INIT;
 	int room = contacts->window.list.cols - title_cols - TITLE_EDGES;
 
-	if (contacts->counts.listed > 0)
-		strbuf_add_format(&total, "%" PRId64, contacts->counts.listed);
-	if (contacts->counts.without_place > 0 && contacts->filter.order == ORDER_NAME &&
+	if (counts->listed > 0)
+		strbuf_add_format(&total, "%" PRId64, counts->listed);
+	if (counts->without_place > 0 && contacts->filter.order == ORDER_NAME &&
 		!contacts_pane_is_filtered(pane) && !contacts->app->marked.count)
 		/* Translators: people who are in no circle yet; at most 16 columns. */
-		strbuf_add_format(
-			&place, _("%lld to place"), (long long)contacts->counts.without_place);
-	int place_cols = draw_width(place.data), total_cols = draw_width(total.data);
-	if (place_cols && place_cols <= room)
-		strbuf_add(right, place.data);
-	if (right->len && total_cols && place_cols + 3 + total_cols <= room)
-		strbuf_add_item(right, draw_between(), total.data);
-	else if (!right->len)
-		strbuf_add(right, total.data);
+		strbuf_add_format(&place, _("%lld to place"), (long long)counts->without_place);
+	bool has_both = place.len && draw_width(total.data) + draw_width(draw_between()) +
+						     draw_width(place.data) <=
+					     room;
+	bool says_both = !has_both && counts->without_place == counts->listed && place.len &&
+			 draw_width(place.data) <= room;
+	strbuf_add(right, says_both ? place.data : total.data);
+	if (has_both)
+		strbuf_add_item(right, draw_between(), place.data);
 	strbuf_fini(&total);
 	strbuf_fini(&place);
 }
@@ -158,7 +159,7 @@ const char *contacts_pane_state(enum contact_state state)
 }
 
 static void describe_row(
-	const struct app *app, const struct contact_row *row, char *out, size_t size)
+	const struct app *app, const struct contact_row *row, bool in_words, char *out, size_t size)
 {
 	*out = '\0';
 	if (row->circle)
@@ -167,10 +168,8 @@ static void describe_row(
 		date_format_short(row->next_day, PRECISION_DAY, app->today, out, size);
 	else if (row->state != STATE_ACTIVE)
 		snprintf(out, size, "%s", contacts_pane_state(row->state));
-	else if (row->last_day != DAY_NONE && draw_is_plain())
-		when_duration(app->today - row->last_day, out, size);
 	else if (row->last_day != DAY_NONE)
-		when_duration_narrow(app->today - row->last_day, out, size);
+		when_duration_narrow(app->today - row->last_day, in_words, out, size);
 }
 
 static void draw_empty(const struct contacts_pane *contacts, struct rect area, bool has_focus)
@@ -196,14 +195,14 @@ static void contacts_draw_row(void *context, size_t index, struct rect area, enu
 	struct contact_row *row = window_row(&contacts->window, index);
 	char right[64];
 
-	describe_row(contacts->app, row, right, sizeof right);
-	bool is_wide = row->circle || row->next_day != DAY_NONE || draw_is_plain();
+	/* By the width of the pane alone, whoever is in sight: nothing jumps while one moves. */
+	bool in_words = area.cols - 2 - DURATION_COLS >= NAME_COLS_MIN;
+	describe_row(contacts->app, row, in_words || draw_is_plain(), right, sizeof right);
+	bool is_sorted = row->circle || row->next_day != DAY_NONE;
 	marks_draw_person(contacts->app, &(struct listed_person){ row->id, row->name, &row->apart },
 		area, role,
 		(struct list_line){ .right = right,
-			.right_cols = !*right   ? 0
-				      : is_wide ? SORTED_COLS
-						: RIGHT_COLS,
+			.right_cols = is_sorted ? SORTED_COLS : 0,
 			.is_right_aligned = true });
 }
 

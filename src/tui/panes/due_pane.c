@@ -6,6 +6,7 @@
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/people/words/due_words.h"
+#include "filo/people/words/words.h"
 #include "filo/store/contact_called.h"
 #include "filo/store/contact_days.h"
 #include "filo/store/contacts.h"
@@ -25,11 +26,12 @@
 /* Rows are read this many at a time, as far as the selection goes. */
 #define READ_ROWS 12
 
-/* From here on what is folded is told in full words. */
-#define WIDE_COLS 44
 /* From here on (zoomed, or alone on the screen) nobody is folded, and each has their sentence. */
-#define SENTENCE_COLS 64
-#define NAME_COLS     24
+#define SENTENCE_COLS     64
+#define SENTENCE_COLS_MIN 24 /* of a sentence itself, beside reasons in words */
+#define NAME_COLS         24
+#define NAME_COLS_MIN     16 /* of a name, beside them */
+#define EDGES             3  /* columns at the left of a row, and at its right end */
 
 struct due_pane {
 	struct pane pane;
@@ -37,6 +39,7 @@ struct due_pane {
 	struct queue queue;
 	bool is_open;       /* unfolded */
 	bool has_sentences; /* there is room for them */
+	bool in_words;      /* the reasons */
 	size_t limit;       /* rows to read */
 	size_t day_rows;    /* a day's worth */
 	size_t due_count;   /* due today, whatever the limit */
@@ -74,12 +77,17 @@ static size_t shown_count(const struct due_pane *due)
 	return queue_count(due) + has_held(due);
 }
 
-/* What is said below the people; nothing when there is nothing to say. */
+/* What is said below the people, in full words where these have room; nothing when there is nothing
+ * to say. */
 static char *folded_line(const struct due_pane *due)
 {
 	struct strbuf line = STRBUF_INIT, text = STRBUF_INIT;
 
-	due_words_folded(&text, &due->queue.counts, queue_count(due), due->cols < WIDE_COLS);
+	due_words_folded(&text, &due->queue.counts, queue_count(due), false);
+	if (draw_width(text.data) > due->cols - EDGES - 2 - 1) {
+		strbuf_clear(&text);
+		due_words_folded(&text, &due->queue.counts, queue_count(due), true);
+	}
 	if (text.len)
 		strbuf_add_format(&line, "%s %s", draw_glyph(GLYPH_ELLIPSIS), text.data);
 	strbuf_fini(&text);
@@ -122,6 +130,7 @@ static void let_go_of_held(struct due_pane *due)
 {
 	free(due->held.name);
 	free(due->held.reason);
+	free(due->held.words);
 	free(due->held.apart);
 	due->held = (struct queue_row){ 0 };
 }
@@ -156,7 +165,7 @@ static bool read_queue(struct app *app, struct due_pane *due)
 	const struct queue_request request = { .on = app->today,
 		.limit = due->limit,
 		.only = &due->pane.limit,
-		.in_words = draw_is_plain(),
+		.in_words = true,
 		.with_why = due->has_sentences };
 	struct error err;
 	size_t daily = (size_t)app->config->daily;
@@ -245,22 +254,25 @@ static const char *held_words(struct app *app, contact_id id)
 static void describe_held(struct app *app, struct due_pane *due, const struct contact *contact)
 {
 	struct vector people = VECTOR_INIT(contact_id);
-	struct queue_request request = {
-		.on = app->today, .people = &people, .in_words = draw_is_plain()
-	};
+	struct queue_request request = { .on = app->today, .people = &people, .in_words = true };
 	struct queue queue;
 
 	vector_push(&people, &contact->id);
 	due->held = (struct queue_row){ .due = { .id = contact->id },
 		.name = memory_copy_string(contact->name) };
 	if (queue_build(app->store, &request, &queue, NULL) == STATUS_OK) {
-		if (queue.rows.count)
-			due->held.reason = memory_copy_string(
-				((const struct queue_row *)vector_at(&queue.rows, 0))->reason);
+		struct queue_row *row = queue.rows.count ? vector_at(&queue.rows, 0) : NULL;
+		if (row) {
+			due->held.reason = row->reason;
+			due->held.words = row->words;
+			row->reason = row->words = NULL; /* handed over */
+		}
 		queue_fini(&queue);
 	}
-	if (!due->held.reason)
+	if (!due->held.reason) {
 		due->held.reason = memory_copy_string(held_words(app, contact->id));
+		due->held.words = memory_copy_string(due->held.reason);
+	}
 	vector_fini(&people);
 }
 
@@ -328,6 +340,11 @@ static int due_draw_nobody(struct app *app, const struct pane *pane, struct rect
 	return rows;
 }
 
+static const char *said_reason(const struct due_pane *due, const struct queue_row *row)
+{
+	return due->in_words ? row->words : row->reason;
+}
+
 /* Of the rows in sight; where there are sentences of all, so that these stay where they are. */
 static int widest_reason(const struct due_pane *due, int most_cols)
 {
@@ -336,7 +353,7 @@ static int widest_reason(const struct due_pane *due, int most_cols)
 	int widest = 0;
 
 	for (size_t i = first; row_at(due, i) && i < end; i++) {
-		int cols = draw_width(row_at(due, i)->reason);
+		int cols = draw_width(said_reason(due, row_at(due, i)));
 		if (cols > widest)
 			widest = cols;
 	}
@@ -373,7 +390,8 @@ static void due_draw_row(void *context, size_t index, struct rect area, enum rol
 	if (row)
 		marks_draw_person(due->app,
 			&(struct listed_person){ row->due.id, row->name, &row->apart }, area, role,
-			(struct list_line){ .right = row->reason, .right_cols = due->reason_cols });
+			(struct list_line){
+				.right = said_reason(due, row), .right_cols = due->reason_cols });
 	else if (index >= shown_count(due))
 		due_draw_line(due, index, area, role);
 }
@@ -394,13 +412,21 @@ static int due_draw_tall_row(void *context, size_t index, struct rect area, enum
 		contact_kept_apart(due->app->store, row->due.id, &row->apart), NAME_COLS);
 	draw_text(beside, 0, 0, role, name.data);
 	strbuf_fini(&name);
-	draw_text(area, 0, NAME_COLS + 1, ROLE_FAINT, row->reason);
+	draw_text(area, 0, NAME_COLS + 1, ROLE_FAINT, said_reason(due, row));
 	int rows = row->why ? draw_paragraph(sentence_of(due, area), 0, 0, ROLE_TEXT, row->why) : 1;
 	return rows > 1 ? rows : 1;
 }
 
 static const struct list_ops list_ops = { .text_col = 2, .draw = due_draw_row };
 static const struct list_ops sentence_ops = { .text_col = 2, .draw_tall = due_draw_tall_row };
+
+/* Decided by the width of the pane alone, whoever is listed: nothing jumps while one moves. */
+static bool reasons_fit(int cols, bool has_sentences)
+{
+	int beside = has_sentences ? NAME_COLS + 3 + SENTENCE_COLS_MIN : NAME_COLS_MIN + 2;
+
+	return draw_is_plain() || cols - EDGES - beside >= words_reason_cols();
+}
 
 /* Where the mark is on somebody who would be folded away again, the others stay too. */
 void due_pane_fit(struct app *app, struct pane *pane, int cols)
@@ -409,6 +435,7 @@ void due_pane_fit(struct app *app, struct pane *pane, int cols)
 	bool has_sentences = cols >= SENTENCE_COLS;
 
 	due->cols = cols;
+	due->in_words = reasons_fit(cols, has_sentences);
 	if (has_sentences == due->has_sentences)
 		return;
 	due->is_open |= due->has_sentences && due->list.selected >= due->day_rows &&
@@ -423,7 +450,7 @@ static void due_draw(struct app *app, struct pane *pane, struct rect area, bool 
 	struct due_pane *due = due_of(pane);
 	struct rect list = { area.row, area.col + 1, area.rows, area.cols - 1 };
 	/* Where reasons are words, names make room for them. */
-	int most_cols = draw_is_plain() ? area.cols * 3 / 5 : area.cols / 2;
+	int most_cols = due->in_words ? area.cols * 3 / 5 : area.cols / 2;
 
 	if (!shown_count(due)) {
 		int rows = due_draw_nobody(app, pane, area);

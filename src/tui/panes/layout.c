@@ -8,7 +8,7 @@
 /* Above this the detail column appears. */
 #define WIDE_COLS       120
 #define LISTS_COLS_MIN  31
-#define LISTS_COLS_MAX  40
+#define LISTS_COLS_MAX  40 /* but on screens of which that is less than a quarter */
 #define DETAIL_COLS_MIN 32
 #define DETAIL_COLS_MAX 48
 #define DUE_ROWS_MIN    2
@@ -34,18 +34,18 @@ void layout_compute(
 		lay_one(layout, body, only);
 		return;
 	}
-	int lists_cols =
-		layout_clamp(area.cols * LISTS_COLS_MIN / 80, LISTS_COLS_MIN, LISTS_COLS_MAX);
+	int side_cols = layout_clamp(area.cols / 4, DETAIL_COLS_MIN, DETAIL_COLS_MAX);
+	int lists_cols = layout_clamp(area.cols * LISTS_COLS_MIN / 80, LISTS_COLS_MIN,
+		side_cols > LISTS_COLS_MAX ? side_cols : LISTS_COLS_MAX);
 	int log_cols = body.cols - lists_cols - 1;
 	/* A title each; the due pane never takes more than half. */
 	int due = layout_clamp(due_rows, DUE_ROWS_MIN, body.rows / 2 - 1) + 1;
 	layout->bar_col = body.col + lists_cols;
 	if (area.cols > WIDE_COLS) {
-		int detail_cols = layout_clamp(area.cols / 4, DETAIL_COLS_MIN, DETAIL_COLS_MAX);
-		log_cols -= detail_cols + 1;
+		log_cols -= side_cols + 1;
 		layout->detail_bar_col = layout->bar_col + 1 + log_cols;
-		layout->detail = (struct rect){ body.row, layout->detail_bar_col + 1, body.rows,
-			detail_cols };
+		layout->detail =
+			(struct rect){ body.row, layout->detail_bar_col + 1, body.rows, side_cols };
 	}
 	layout->panes[PANE_DUE] = (struct rect){ body.row, body.col, due, lists_cols };
 	layout->panes[PANE_CONTACTS] =

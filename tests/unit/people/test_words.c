@@ -154,18 +154,22 @@ static void durations_are_exact_then_weeks_then_months_then_years(void **state)
 {
 	static const struct {
 		int days;
-		const char *words, *narrow;
-	} durations[] = { { 1, "1 day", "1d" }, { 13, "13 days", "13d" }, { 14, "2 weeks", "14d" },
-		{ 59, "8 weeks", "59d" }, { 61, "2 months", "61d" }, { 425, "13 months", "13mo" },
-		{ 730, "2 years", "2y" } };
+		const char *words, *narrow, *column;
+	} durations[] = { { 1, "1 day", "1d", "1 day" }, { 13, "13 days", "13d", "13 days" },
+		{ 14, "2 weeks", "14d", "14 days" }, { 59, "8 weeks", "59d", "59 days" },
+		{ 99, "3 months", "99d", "99 days" }, { 100, "3 months", "3mo", "3 months" },
+		{ 425, "13 months", "13mo", "13 months" }, { 730, "2 years", "2y", "2 years" } };
 	char out[64];
 
 	(void)state;
 	for (size_t i = 0; i < sizeof durations / sizeof *durations; i++) {
 		when_duration(durations[i].days, out, sizeof out);
 		assert_string_equal(out, durations[i].words);
-		when_duration_narrow(durations[i].days, out, sizeof out);
+		when_duration_narrow(durations[i].days, false, out, sizeof out);
 		assert_string_equal(out, durations[i].narrow);
+		when_duration_narrow(durations[i].days, true, out, sizeof out);
+		assert_string_equal(out, durations[i].column);
+		assert_true(strlen(out) <= DURATION_COLS);
 	}
 }
 

@@ -36,6 +36,8 @@ void words_why(struct strbuf *out, const struct due *due, const struct words_fac
  * `in_words`: without abbreviations: "quiet, 31 days". */
 void words_reason(char *out, size_t size, const struct due *due, const struct words_facts *facts,
 	bool in_words);
+/* The columns that the widest of these takes in words, in the language spoken. */
+int words_reason_cols(void);
 /* The sentence of a quiet tie: "Quiet for 14 months. You came back from 11 months once before." */
 void words_quiet(struct strbuf *out, const struct words_facts *facts);
 /* "── 3 weeks of silence ──", "resurfaced after 2 years": bare text, without the line. */
