@@ -15,11 +15,11 @@
 	TABLE(pipe_commands)                                                                       \
 	TABLE(chooser_commands)                                                                    \
 	TABLE(search_commands)                                                                     \
+	TABLE(agenda_commands)                                                                     \
 	TABLE(filter_commands)                                                                     \
 	TABLE(views_commands)                                                                      \
 	TABLE(review_commands)                                                                     \
 	TABLE(triage_commands)                                                                     \
-	TABLE(agenda_commands)                                                                     \
 	TABLE(quiet_ties_commands)                                                                 \
 	TABLE(circles_commands)                                                                    \
 	TABLE(absences_commands)                                                                   \

@@ -301,8 +301,8 @@ static const struct command_argument takes_a_circle = {
 
 const struct command filter_commands[] = {
 	{ "limit", "&", IN_PANES | IN_AGENDA,
-		N_("show only what fits: a name, ~c circle, ~t tag, ~s days"), NULL,
-		filter_by_limit, .takes = &takes_text },
+		N_("show only what fits: a name, ~c circle, ~t tag, ~s days"), N_("limit"),
+		filter_by_limit, IN_AGENDA, .takes = &takes_text },
 	{ "order", "O", IN_PANES, N_("contacts by name, silence, circle, or what comes next"), NULL,
 		order_next, .takes = &takes_order },
 	{ "filter-tag", "T", IN_PANES, N_("only contacts with a tag"), NULL, filter_by_tag,

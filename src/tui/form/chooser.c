@@ -145,13 +145,23 @@ static void chooser_draw_row(void *context, size_t index, struct rect area, enum
 
 static int chooser_draw_tall_row(void *context, size_t index, struct rect area, enum role role)
 {
-	chooser_draw_row(context, index, area, role);
-	return 1 + chooser_heading_rows(context, index);
+	const struct chooser *chooser = context;
+
+	if (!chooser->ops->draw_tall) {
+		chooser_draw_row(context, index, area, role);
+		return 1 + chooser_heading_rows(context, index);
+	}
+	int heading = chooser_draw_heading(chooser, index, area);
+	area.row += heading;
+	area.rows -= heading;
+	return heading +
+	       chooser->ops->draw_tall(chooser->context, chooser_row(chooser, index), area, role);
 }
 
 static const struct list_ops list_ops = { .text_col = TEXT_COL, .draw = chooser_draw_row };
-/* With headings; without them all rows are alike, which makes a page another one. */
-static const struct list_ops grouped_ops = { .text_col = TEXT_COL,
+/* With headings or rows of several lines; without them all rows are alike, which makes a page
+ * another one. */
+static const struct list_ops tall_ops = { .text_col = TEXT_COL,
 	.draw_tall = chooser_draw_tall_row,
 	.heading_rows = chooser_heading_rows };
 
@@ -380,7 +390,7 @@ struct view *chooser_view(const struct chooser_ops *ops, void *context)
 	vector_init(&chooser->shown, sizeof(size_t));
 	if (is_narrowing(chooser))
 		chooser_narrow(chooser);
-	list_init(&chooser->list, ops->heading ? &grouped_ops : &list_ops, chooser);
+	list_init(&chooser->list, ops->heading || ops->draw_tall ? &tall_ops : &list_ops, chooser);
 	return &chooser->view;
 }
 

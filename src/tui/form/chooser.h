@@ -19,6 +19,9 @@ struct chooser_ops {
 	void (*row)(void *context, size_t index, struct strbuf *left, struct strbuf *right);
 	/* Besides: draws the row itself. False: not all of it had room. */
 	bool (*draw)(void *context, size_t index, struct rect area, enum role role);
+	/* Instead of both, for rows that stand whole on as many of the screen's as they take, which
+	 * it returns; an area of no rows only measures. */
+	int (*draw_tall)(void *context, size_t index, struct rect area, enum role role);
 	/* What stands over a row, or over it and those that follow; adds nothing: no heading. May
 	 * be NULL. */
 	void (*heading)(void *context, size_t index, struct strbuf *out);

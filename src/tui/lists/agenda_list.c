@@ -2,6 +2,7 @@
  * the next days bring.
  * Not here: what is in them (store/agenda.h), marking one done (log_actions.c). */
 #include "filo/base/i18n.h"
+#include "filo/base/memory.h"
 #include "filo/people/words/agenda_words.h"
 #include "filo/store/agenda.h"
 #include "tui/command.h"
@@ -9,10 +10,15 @@
 #include "tui/log/followup_form.h"
 #include "tui/person/card.h"
 #include "tui/subject.h"
-#include "tui/widget/list.h"
+#include "tui/terminal/draw.h"
 
-#define NAME_COLS 18
-#define WIDE_COLS 60 /* from here on the notes stand below each other */
+#include <stdlib.h>
+#include <string.h>
+
+#define NAME_COLS     18
+#define WIDE_COLS     60 /* from here on the notes stand below each other */
+#define NOTE_COLS_MIN 20 /* of them */
+#define NOTE_COL      2  /* of a note below the name */
 
 static enum status read_open(struct app *app, struct vector *items, struct error *err)
 {
@@ -41,69 +47,72 @@ static day_number today_of(const void *list)
 
 /* ---- Rows ---- */
 
-static bool agenda_list_draw(
+/* Below the rows an item has taken; the rows with it. */
+static int agenda_draw_below(struct rect area, int rows, enum role role, const char *text)
+{
+	const struct rect below = { area.row + rows, area.col + NOTE_COL, area.rows - rows,
+		area.cols - NOTE_COL - 1 };
+
+	return rows + (*text ? draw_paragraph(below, 0, 0, role, text) : 0);
+}
+
+/* On as few rows as it takes: its own lines are no rows. Caller frees. */
+static char *agenda_list_note(const struct agenda_item *item)
+{
+	char *note = memory_copy_string(agenda_words_note(item));
+
+	for (char *at = note; (at = strchr(at, '\n')); at++)
+		*at = ' ';
+	return note;
+}
+
+/* Who, the note, and the fact at the right: side by side, and below each other what has no room so.
+ * All of it is whole. The rows it takes. */
+static int agenda_list_draw(
 	const struct agenda_item *item, struct rect area, enum role role, const char *fact)
 {
-	const char *who = agenda_words_who(item), *note = agenda_words_note(item);
-	int gap = area.cols >= WIDE_COLS ? NAME_COLS - draw_width(who) : 0;
-	struct strbuf left = STRBUF_INIT;
+	const char *who = agenda_words_who(item);
+	bool is_wide = area.cols >= WIDE_COLS;
+	int who_cols = draw_width(who), beside_cols = area.cols - 2 - draw_width(fact);
+	int at = 2 + (is_wide && who_cols < NAME_COLS ? NAME_COLS : who_cols);
+	const struct rect left = { area.row, area.col, area.rows, area.cols - 1 };
+	const struct rect beside = { area.row, area.col + at, area.rows, beside_cols - at };
 
-	strbuf_add(&left, who);
-	if (*note)
-		strbuf_add_format(&left, "%*s  %s", gap > 0 ? gap : 0, "", note);
-	bool is_whole = list_line_draw(area, role,
-		&(struct list_line){ .text = left.data, .right = fact, .is_right_aligned = true });
-	strbuf_fini(&left);
-	return is_whole;
+	char *note = agenda_list_note(item);
+	int rows = draw_paragraph(left, 0, 0, role, who);
+	if (beside.cols >= (is_wide ? NOTE_COLS_MIN : draw_width(note)) && *note) {
+		int note_rows = draw_paragraph(beside, 0, 0, role, note);
+		rows = note_rows > rows ? note_rows : rows;
+	} else {
+		rows = agenda_draw_below(area, rows, role, note);
+	}
+	free(note);
+	if (who_cols > beside_cols)
+		return agenda_draw_below(area, rows, ROLE_FAINT, fact);
+	draw_right(area, 0, area.cols - 1, ROLE_FAINT, fact);
+	return rows;
 }
 
-/* The same in words, for where the row has no room. */
-static void agenda_list_add(const struct agenda_item *item, struct strbuf *out)
-{
-	const char *note = agenda_words_note(item);
-
-	strbuf_add(out, agenda_words_who(item));
-	if (*note)
-		strbuf_add_format(out, ": %s", note);
-}
-
-static bool draw_open(void *context, size_t index, struct rect area, enum role role)
+static int draw_open(void *context, size_t index, struct rect area, enum role role)
 {
 	const struct agenda_item *item = item_list_at(context, index);
 	struct strbuf fact = STRBUF_INIT;
 
 	agenda_words_when(&fact, item, today_of(context));
-	bool is_whole = agenda_list_draw(item, area, role, fact.data);
+	int rows = agenda_list_draw(item, area, role, fact.data);
 	strbuf_fini(&fact);
-	return is_whole;
+	return rows;
 }
 
-static void agenda_row_open(void *context, size_t index, struct strbuf *left, struct strbuf *right)
-{
-	const struct agenda_item *item = item_list_at(context, index);
-
-	agenda_list_add(item, left);
-	agenda_words_when(right, item, today_of(context));
-}
-
-static bool draw_of_day(void *context, size_t index, struct rect area, enum role role)
+static int draw_of_day(void *context, size_t index, struct rect area, enum role role)
 {
 	const struct agenda_item *item = item_list_at(context, index);
 	struct strbuf fact = STRBUF_INIT;
 
 	agenda_words_fact(&fact, item, today_of(context));
-	bool is_whole = agenda_list_draw(item, area, role, fact.data);
+	int rows = agenda_list_draw(item, area, role, fact.data);
 	strbuf_fini(&fact);
-	return is_whole;
-}
-
-static void agenda_row_of_day(
-	void *context, size_t index, struct strbuf *left, struct strbuf *right)
-{
-	const struct agenda_item *item = item_list_at(context, index);
-
-	agenda_list_add(item, left);
-	agenda_words_fact(right, item, today_of(context));
+	return rows;
 }
 
 /* The item before; NULL: it is the first. */
@@ -149,8 +158,7 @@ static const struct item_list_ops open_ops = {
 		.title = N_("Open between you and others"),
 		.empty = N_("No follow-up is open. On a person %s adds one."),
 		.empty_way = "follow-up",
-		.row = agenda_row_open,
-		.draw = draw_open,
+		.draw_tall = draw_open,
 		.heading = heading_of_group,
 		.subject = item_subject,
 		.choice = item_choice },
@@ -164,8 +172,7 @@ static const struct item_list_ops days_ops = {
 	.chooser = { .context = IN_AGENDA,
 		.title = N_("The next 14 days"),
 		.empty = N_("Nothing in the next 14 days."),
-		.row = agenda_row_of_day,
-		.draw = draw_of_day,
+		.draw_tall = draw_of_day,
 		.heading = heading_of_day,
 		.subject = item_subject,
 		.choice = item_choice },
@@ -222,8 +229,8 @@ const struct command agenda_commands[] = {
 	{ "agenda-person", "Enter Right", IN_AGENDA, N_("the card of this person"), N_("person"),
 		open_person },
 	{ "agenda", "F", IN_PANES | IN_AGENDA,
-		N_("all follow-ups: promised, promised to you, to ask"), N_("follow-ups"),
-		command_agenda, IN_AGENDA },
+		N_("all follow-ups: promised, promised to you, to ask"), N_("open"), command_agenda,
+		IN_AGENDA },
 	{ "next-days", "D", IN_PANES | IN_AGENDA,
 		N_("the next 14 days: follow-ups, dates, wishes, absences"), N_("14 days"),
 		command_next_days, IN_AGENDA },

@@ -348,8 +348,11 @@ void draw_rule(struct rect area, int row, enum role role, const char *title, con
 
 	if (end <= 0)
 		return;
-	if (title && *title)
+	if (title && *title) {
 		col = 2 + draw_text(room, row, 1, role, title);
+		/* A longer one may have stood there. */
+		draw_text(area, row, col - 1, ROLE_TEXT, " ");
+	}
 	if (!is_plain && col < end)
 		draw_run(area.row + row, area.col + col, draw_glyph(GLYPH_RULE), end - col, false);
 	if (right_cols && end > right_cols + 3)
