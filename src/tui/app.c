@@ -206,8 +206,9 @@ static void say_unbound(struct app *app, int key, context_set context)
 	if (!is_key_told(key, context) || key == app->unbound_key || !*key_to_name(key, name))
 		return;
 	app->unbound_key = key;
-	keymap_add_way(&help, &app->keymap, app->commands, "help", context);
-	if (context & WHILE_TYPING)
+	keymap_add_way(&help, &app->keymap, app->commands,
+		context & WHILE_TYPING ? "help-while-typing" : "help", context);
+	if (context & IN_HELP_FILTER)
 		app_say(app, _("%s does nothing here"), name);
 	else
 		app_say(app, _("%s does nothing here; %s shows every key"), name, help.data);

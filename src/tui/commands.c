@@ -43,7 +43,8 @@
 	TABLE(completion_commands)                                                                 \
 	TABLE(form_commands)                                                                       \
 	TABLE(prompt_commands)                                                                     \
-	TABLE(threads_question_commands)
+	TABLE(threads_question_commands)                                                           \
+	TABLE(help_typing_commands)
 
 #define DECLARE(table) extern const struct command table[];
 TABLES(DECLARE)

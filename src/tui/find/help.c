@@ -283,3 +283,10 @@ const struct command help_commands[] = {
 		N_("all keys"), help_clear_filter },
 	{ 0 },
 };
+
+/* Where "?" is a letter; what was typed is there still. Last in the key line. */
+const struct command help_typing_commands[] = {
+	{ "help-while-typing", "F1", WHILE_TYPING & ~IN_HELP_FILTER,
+		N_("all keys, and back to what is being typed"), N_("help"), help_open },
+	{ 0 },
+};
