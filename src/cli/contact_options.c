@@ -11,6 +11,7 @@
 #include "filo/base/text.h"
 #include "filo/people/channel_uri.h"
 #include "filo/people/sameness.h"
+#include "filo/people/words/contact_words.h"
 #include "filo/people/words/typed_fields.h"
 #include "filo/store/contact_resolve.h"
 #include "filo/store/contacts.h"
@@ -111,9 +112,13 @@ static bool add_to_field(
 
 	if (!cli_text(cli, value, contact_field_label(field), &text))
 		return false;
-	bool is_possible =
-		row->type == TYPE_TAGS || channel_is_possible((enum channel_kind)row->kind, text);
-	if (!is_possible)
+	struct error err;
+	bool is_possible = row->type == TYPE_TAGS
+				   ? tag_check(text, &err) == STATUS_OK
+				   : channel_is_possible((enum channel_kind)row->kind, text);
+	if (!is_possible && row->type == TYPE_TAGS)
+		cli_usage(cli, "%s", err.message);
+	else if (!is_possible)
 		cli_usage(cli, _("\"%.60s\" is no e-mail address: ana@example.org is one"), text);
 	else if (row->type == TYPE_TAGS)
 		contact_add_tag(contact, text);

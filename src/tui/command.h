@@ -15,6 +15,9 @@ struct command_argument {
 	bool is_single;       /* one word, or name */
 	/* FIELD_WORDS: those that begin so. Appends (char *) to `out`. */
 	void (*complete)(struct app *app, const char *typed, struct vector *out);
+	/* What stands beside each of those words. Appends a text for each (char *) to `told`. NULL:
+	 * nothing does. */
+	void (*tell)(struct app *app, const struct vector *words, struct vector *told);
 	/* Makes it so of one person, who has been found, and says so. */
 	enum status (*set)(struct app *app, contact_id id, const char *argument, struct error *err);
 	/* Where it is about nobody. NULL, as `set` is: it answers what the command asks. */

@@ -313,3 +313,19 @@ printf 'Foo,Bar\n1,2\n' >foo.csv
 refused 1 'says who it is about (Foo, Bar)' filo import --format csv foo.csv
 expect_exit 1 filo import foo.csv
 has 'foo.csv: none of its columns says who it is about (Foo, Bar)'
+
+# A "-" before a tag takes it away on the screen, and is an option here: none begins so.
+filo add "Tag Bearer" >/dev/null
+refused 2 "No tag begins with" filo tag "Tag Bearer" -- -x
+refused 2 "No tag begins with" filo tag "Tag Bearer" -
+refused 2 "No tag begins with" filo edit "Tag Bearer" --tag -
+refused 2 "No tag begins with" filo edit "Tag Bearer" --set "tags=choir, -x"
+refused 2 "No tag begins with" filo add "Somebody" --tag=-x
+# What an import brings is kept, and found by it.
+printf 'name,tags\nWith Dash,-;-x\n' | filo import --format csv - >/dev/null
+filo list --limit '~t "-"' >out && [ "$(cat out)" = "With Dash" ]
+filo list --limit '~t "-x"' >out && [ "$(cat out)" = "With Dash" ]
+filo edit "With Dash" --set "tags=-x, choir" >/dev/null
+filo tag "With Dash" >out && [ "$(cat out)" = "-x
+choir" ]
+filo tag "With Dash" --remove=-x >/dev/null

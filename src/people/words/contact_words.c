@@ -2,6 +2,7 @@
  * Not here: which pieces are shown and where. */
 #include "filo/people/words/contact_words.h"
 
+#include "filo/base/fold.h"
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/base/text.h"
@@ -70,15 +71,110 @@ void tags_write(struct strbuf *out, const struct contact *contact)
 		strbuf_add_item(out, ", ", *tag);
 }
 
-void tags_read(struct contact *contact, const char *text)
+enum status tag_check(const char *tag, struct error *err)
 {
-	vector_fini_strings(&contact->tags);
-	while (*text) {
-		size_t len = strcspn(text, ",;");
-		char *one = memory_copy_bytes(text, len);
-		contact_add_tag(contact, one);
-		free(one);
-		text += len;
-		text += strspn(text, ",;");
+	if (*tag != '-')
+		return STATUS_OK;
+	return error_set(err, STATUS_INVALID,
+		_("No tag begins with \"-\", which takes one away: \"%.60s\""), tag);
+}
+
+/* The next of several with commas between, trimmed; NULL: there is none. Caller frees. */
+static char *tags_next(const char **text)
+{
+	*text += strspn(*text, ",; ");
+	if (!**text)
+		return NULL;
+	size_t len = strcspn(*text, ",;");
+	char *one = memory_copy_bytes(*text, len), *tag = text_trim(one);
+
+	free(one);
+	*text += len;
+	return tag;
+}
+
+static bool tags_have(const struct vector *tags, const char *tag)
+{
+	char *const *own;
+
+	VECTOR_EACH (own, tags)
+		if (!strcmp(*own, tag))
+			return true;
+	return false;
+}
+
+/* What an import has brought stays, whatever it is called. */
+enum status tags_read(struct contact *contact, const char *text, struct error *err)
+{
+	struct contact typed;
+	enum status status = STATUS_OK;
+	char *tag;
+
+	contact_init(&typed);
+	while (status == STATUS_OK && (tag = tags_next(&text))) {
+		if (!tags_have(&contact->tags, tag))
+			status = tag_check(tag, err);
+		contact_add_tag(&typed, tag);
+		free(tag);
 	}
+	if (status == STATUS_OK) {
+		const struct vector before = contact->tags;
+		contact->tags = typed.tags;
+		typed.tags = before;
+	}
+	contact_fini(&typed);
+	return status;
+}
+
+/* As it is written there. Borrowed; NULL: there is none. */
+static const char *tags_find(const struct contact *contact, const char *typed)
+{
+	struct strbuf wanted = STRBUF_INIT;
+	const char *found = NULL;
+	char *const *own;
+
+	text_fold(&wanted, typed);
+	VECTOR_EACH (own, &contact->tags) {
+		struct strbuf folded = STRBUF_INIT;
+		text_fold(&folded, *own);
+		if (!found && !strcmp(folded.data, wanted.data))
+			found = *own;
+		strbuf_fini(&folded);
+	}
+	strbuf_fini(&wanted);
+	return found;
+}
+
+static enum status tags_change_one(struct contact *contact, const char *tag, struct error *err)
+{
+	bool is_taken = *tag == '-' && tag[1];
+	const char *had = is_taken ? tags_find(contact, tag + 1) : NULL;
+
+	if (had)
+		contact_remove_tag(contact, had);
+	if (is_taken)
+		return STATUS_OK;
+	enum status status = tag_check(tag, err);
+	if (status == STATUS_OK)
+		contact_add_tag(contact, tag);
+	return status;
+}
+
+enum status tags_change(
+	struct contact *contact, const char *text, bool *is_changed, struct error *err)
+{
+	struct strbuf before = STRBUF_INIT, after = STRBUF_INIT;
+	enum status status = STATUS_OK;
+	char *tag;
+
+	tags_write(&before, contact);
+	while (status == STATUS_OK && (tag = tags_next(&text))) {
+		status = tags_change_one(contact, tag, err);
+		free(tag);
+	}
+	tags_write(&after, contact);
+	*is_changed = strcmp(before.data, after.data) != 0;
+	strbuf_fini(&before);
+	strbuf_fini(&after);
+	return status;
 }

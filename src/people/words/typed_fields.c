@@ -465,8 +465,7 @@ enum status typed_field_read(struct contact *contact, enum contact_field field, 
 			       : yearly_field_read(
 					 contact, (enum yearly_kind)row->kind, typed, today, err);
 	case TYPE_TAGS:
-		tags_read(contact, typed);
-		return STATUS_OK;
+		return tags_read(contact, typed, err);
 	default:
 		return STATUS_OK;
 	}

@@ -187,7 +187,8 @@ static void view_forget_asked(struct app *app)
 		return;
 	}
 	strbuf_add_format(&question, _("Forget which view? Saved: %s"), views_taken(app));
-	app_push(app, prompt_view_taking(question.data, &takes_lost_view, answer_forget, NULL));
+	app_push(app,
+		prompt_view_taking(app, question.data, &takes_lost_view, answer_forget, NULL, ""));
 	strbuf_fini(&question);
 }
 

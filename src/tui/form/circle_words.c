@@ -8,6 +8,7 @@
 #include "tui/form/candidates.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 void tags_complete(struct app *app, const char *typed, struct vector *out)
 {
@@ -20,6 +21,49 @@ void tags_complete(struct app *app, const char *typed, struct vector *out)
 	VECTOR_EACH (tag, &tags)
 		candidates_add(out, *tag, typed);
 	vector_fini_strings(&tags);
+}
+
+void tags_complete_change(struct app *app, const char *typed, struct vector *out)
+{
+	struct vector tags = VECTOR_INIT(char *);
+	char **tag;
+
+	if (*typed != '-') {
+		tags_complete(app, typed, out);
+		return;
+	}
+	tags_complete(app, typed + 1, &tags);
+	VECTOR_EACH (tag, &tags) {
+		struct strbuf taken = STRBUF_INIT;
+		strbuf_add_format(&taken, "-%s", *tag);
+		char *word = strbuf_take(&taken);
+		vector_push(out, &word);
+	}
+	vector_fini_strings(&tags);
+}
+
+/* Both are in one order. */
+void tags_tell(struct app *app, const struct vector *words, struct vector *told)
+{
+	struct vector counts = VECTOR_INIT(struct tag_count);
+	const struct tag_count *count;
+	struct error err;
+	size_t at = 0;
+
+	if (tag_counts(app->store, NULL, &counts, &err) != STATUS_OK)
+		app_say_error(app, &err);
+	VECTOR_EACH (count, &counts) {
+		const char *word = at < words->count ? *(char **)vector_at(words, at) : "";
+		struct strbuf people = STRBUF_INIT;
+		if (!strcmp(word + (*word == '-' && *count->tag != '-'), count->tag)) {
+			strbuf_add_format(&people, "%lld", (long long)count->count);
+			char *text = strbuf_take(&people);
+			vector_push(told, &text);
+			at++;
+		}
+		free(count->tag);
+	}
+	vector_fini(&counts);
 }
 
 void circles_free(struct vector *circles)

@@ -8,6 +8,10 @@
 #include "tui/app.h"
 
 void tags_complete(struct app *app, const char *typed, struct vector *out);
+/* The same, and with a "-" before it what is taken away. */
+void tags_complete_change(struct app *app, const char *typed, struct vector *out);
+/* How many have each of the words that one of these has found. Appends (char *) to `told`. */
+void tags_tell(struct app *app, const struct vector *words, struct vector *told);
 
 /* The circle's name; nothing for 0. Adds to `out`. */
 void circle_write(struct app *app, struct strbuf *out, circle_id id);

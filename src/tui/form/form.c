@@ -450,6 +450,8 @@ static void form_go_on(struct app *app)
 {
 	struct form *form = form_here(app);
 
+	if (form_take_first(app, form))
+		return;
 	if (form->specs[form->focus].saves_on_enter || form->focus + 1 == form->count)
 		form_save(app, form);
 	else

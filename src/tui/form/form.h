@@ -29,6 +29,7 @@ struct field_spec {
 	bool is_single;        /* FIELD_PEOPLE: exactly one */
 	contact_id other_than; /* FIELD_PEOPLE: who is not offered; 0: nobody */
 	bool is_optional;
+	bool offers_all; /* what it may be is offered before a letter is typed; Enter takes it */
 	bool saves_on_enter; /* the rest is there for who wants it */
 	size_t lines_go_to;  /* the note that takes what is pasted behind the first line; 0: none */
 	const char
@@ -53,6 +54,9 @@ struct form_ops {
 	/* Completions of what is typed in a FIELD_WORDS: vector of char *. */
 	void (*complete)(struct app *app, struct form *form, size_t field, const char *typed,
 		struct vector *out);
+	/* What stands beside each of them: appends as many (char *) to `told`. May be NULL. */
+	void (*tell)(struct app *app, struct form *form, const struct vector *words,
+		struct vector *told);
 };
 
 /* A form over the present view: push it with app_push. `title` translated; `key` makes the draft's

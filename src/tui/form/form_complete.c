@@ -73,15 +73,22 @@ static void find_token(const struct form *form, size_t *start, size_t *end)
 
 static void offer_words(struct app *app, struct form *form, enum field_kind kind, const char *typed)
 {
-	struct vector words = VECTOR_INIT(char *);
+	struct vector words = VECTOR_INIT(char *), told = VECTOR_INIT(char *);
 	char **word;
 
 	if (kind == FIELD_PATH)
 		paths_complete(typed, &words);
 	else if (form->ops->complete)
 		form->ops->complete(app, form, form->focus, typed, &words);
-	VECTOR_EACH (word, &words)
-		form_add_offer(form, *word);
+	if (form->ops->tell)
+		form->ops->tell(app, form, &words, &told);
+	VECTOR_EACH (word, &words) {
+		size_t at = (size_t)(word - (char **)words.items);
+		struct offer *offer = form_add_offer(form, *word);
+		if (at < told.count)
+			offer->detail = memory_copy_string(*(char **)vector_at(&told, at));
+	}
+	vector_fini_strings(&told);
 	vector_fini_strings(&words);
 }
 
@@ -98,7 +105,7 @@ void form_offer(struct app *app, struct form *form)
 	char *typed = spec->kind == FIELD_PATH ? memory_copy_string(raw) : text_trim(raw);
 	if (*typed && spec->kind == FIELD_PEOPLE)
 		form_offer_people(app, form, typed + (*typed == '@'));
-	else if (*typed)
+	else if (*typed || (spec->offers_all && form->fields[form->focus].field.text.len == 0))
 		offer_words(app, form, spec->kind, typed);
 	/* No offer when the text is complete already. */
 	if (form->offers.count == 1 &&
@@ -150,6 +157,16 @@ static void accept_offer(struct app *app, struct form *form)
 	form_clear_offers(form);
 	if (is_folder)
 		form_offer(app, form);
+}
+
+bool form_take_first(struct app *app, struct form *form)
+{
+	bool is_so = form->specs[form->focus].offers_all && form->offers.count &&
+		     text_is_blank(form_text(form, form->focus));
+
+	if (is_so)
+		accept_offer(app, form);
+	return is_so;
 }
 
 /* ---- Commands ---- */

@@ -7,6 +7,9 @@
 
 /* form->offers for the field with the focus. */
 void form_offer(struct app *app, struct form *form);
+/* Takes the offer that is marked, where nothing is typed and all are offered. False: it is not so.
+ */
+bool form_take_first(struct app *app, struct form *form);
 void form_clear_offers(struct form *form);
 /* Adds one; borrowed until the next. */
 struct offer *form_add_offer(struct form *form, const char *text);

@@ -6,6 +6,7 @@
 #include "filo/base/memory.h"
 #include "filo/base/text.h"
 #include "tui/command.h"
+#include "tui/form/form_complete.h"
 #include "tui/form/form_draw.h"
 #include "tui/form/form_state.h"
 #include "tui/terminal/draw.h"
@@ -21,7 +22,7 @@ struct prompt {
 	char *label; /* on the plain screen the question, in short; NULL: none */
 	char *name;  /* of prompt_named; NULL: none */
 	void (*answer)(struct app *app, void *context, const char *text);
-	void (*complete)(struct app *app, const char *typed, struct vector *out); /* NULL: none */
+	const struct command_argument *takes; /* of prompt_view_taking; NULL: none */
 	void *context;
 	void (*drop)(void *context); /* NULL: answered, or nobody's to free */
 };
@@ -65,13 +66,24 @@ static void prompt_complete(
 	struct prompt *prompt = form_context(form);
 
 	(void)field;
-	if (prompt->complete)
-		prompt->complete(app, typed, out);
+	if (prompt->takes && prompt->takes->complete)
+		prompt->takes->complete(app, typed, out);
 }
 
-static const struct form_ops prompt_form_ops = {
-	.name = "prompt", .save = prompt_save, .free = prompt_free, .complete = prompt_complete
-};
+static void prompt_tell(
+	struct app *app, struct form *form, const struct vector *words, struct vector *told)
+{
+	const struct prompt *prompt = form_context(form);
+
+	if (prompt->takes && prompt->takes->tell)
+		prompt->takes->tell(app, words, told);
+}
+
+static const struct form_ops prompt_form_ops = { .name = "prompt",
+	.save = prompt_save,
+	.free = prompt_free,
+	.complete = prompt_complete,
+	.tell = prompt_tell };
 
 static context_set prompt_context(const struct view *view)
 {
@@ -150,14 +162,19 @@ struct view *prompt_view_other(const char *question, contact_id other_than,
 	return view;
 }
 
-struct view *prompt_view_taking(const char *question, const struct command_argument *takes,
-	void (*answer)(struct app *app, void *context, const char *text), void *context)
+struct view *prompt_view_taking(struct app *app, const char *question,
+	const struct command_argument *takes,
+	void (*answer)(struct app *app, void *context, const char *text), void *context,
+	const char *typed)
 {
-	struct view *view = prompt_view(question, "", takes->kind, answer, context);
+	struct view *view = prompt_view(question, typed, takes->kind, answer, context);
 	struct prompt *prompt = form_context(form_of(view));
 
-	prompt->complete = takes->complete;
+	prompt->takes = takes;
 	prompt->spec.is_single = takes->is_single;
+	prompt->spec.offers_all = takes->complete != NULL;
+	if (!*typed)
+		form_offer(app, form_of(view));
 	return view;
 }
 

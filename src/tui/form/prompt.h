@@ -20,9 +20,11 @@ struct view *prompt_view_owning(const char *question, const char *initial, enum 
 /* The same of people, among whom one is not offered. */
 struct view *prompt_view_other(const char *question, contact_id other_than,
 	void (*answer)(struct app *app, void *context, const char *text), void *context);
-/* The same of what a command takes. */
-struct view *prompt_view_taking(const char *question, const struct command_argument *takes,
-	void (*answer)(struct app *app, void *context, const char *text), void *context);
+/* The same of what a command takes: all it may be is offered while nothing is typed. */
+struct view *prompt_view_taking(struct app *app, const char *question,
+	const struct command_argument *takes,
+	void (*answer)(struct app *app, void *context, const char *text), void *context,
+	const char *typed);
 /* yes or no, or a few single-key choices: "y n" or "1 2 3"; `answer` gets the key, 0 for Esc. */
 struct view *ask_view(const char *question, const char *keys,
 	void (*answer)(struct app *app, void *context, int key), void *context);

@@ -27,7 +27,7 @@ struct marked_action {
 
 static const struct marked_action actions[] = {
 	{ 'c', "circle", N_("The circle of those marked") },
-	{ 't', "tags", N_("Tags for those marked, with commas between") },
+	{ 't', "tags", N_("Tags for those marked, with commas between; -choir takes one away") },
 	{ 's', "snooze", N_("Snooze those marked until (Enter: a week from now)"), true },
 	{ 'r', "rest", N_("Let those marked rest until (Enter: until they resurface)"), true },
 	{ 'A', "let-go", NULL },
@@ -126,6 +126,8 @@ static bool marked_act(struct app *app, const struct command *command, const cha
 			app_say_error(app, &err);
 		else if (undo_latest(app->store) != before)
 			app_say(app, _("%s: done. %s undoes it"), label, way_here(app, "undo"));
+		else if (command_sets(command))
+			app_say(app, _("%s: it was so before"), label);
 	}
 	free(label);
 	return is_done;
@@ -154,11 +156,9 @@ static void answer_argument(struct app *app, void *context, const char *text)
 static void ask_argument(struct app *app, const struct marked_action *action, const char *typed)
 {
 	const struct command *command = command_by_name(app->commands, action->command);
-	struct view *view = prompt_view_taking(
-		_(action->question), command->takes, answer_argument, (void *)(uintptr_t)action);
 
-	form_set_text(form_of(view), 0, typed);
-	app_push(app, view);
+	app_push(app, prompt_view_taking(app, _(action->question), command->takes, answer_argument,
+			      (void *)(uintptr_t)action, typed));
 }
 
 static enum status delete_marked(struct app *app, struct error *err)

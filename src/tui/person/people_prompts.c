@@ -112,29 +112,33 @@ static void command_tags(struct app *app)
 		tags_of_person_open(app, id);
 }
 
-/* Without the form: lays it over the contact as it is now. */
+/* Without the form: lays it over the contact as it is now. `lay` says whether that changes it. */
 static enum status change_contact(struct app *app, contact_id id,
-	enum status (*lay)(
-		struct app *app, struct contact *contact, const char *text, struct error *err),
+	enum status (*lay)(struct app *app, struct contact *contact, const char *text,
+		bool *is_changed, struct error *err),
 	const char *text, struct error *err)
 {
 	struct contact contact;
+	bool is_changed = false;
 	enum status status = contact_load(app->store, id, &contact, err);
 
 	if (status != STATUS_OK)
 		return status;
-	status = lay(app, &contact, text, err);
-	if (status == STATUS_OK)
+	status = lay(app, &contact, text, &is_changed, err);
+	if (status == STATUS_OK && is_changed)
 		status = contact_update(app->store, &contact, err);
 	contact_fini(&contact);
 	if (status == STATUS_OK)
-		person_say(app, id, _("%s is changed. %s undoes it"), "undo");
+		person_say(app, id,
+			is_changed ? _("%s is changed. %s undoes it") : _("%s stays as before"),
+			"undo");
 	return status;
 }
 
-static enum status lay_circle(
-	struct app *app, struct contact *contact, const char *text, struct error *err)
+static enum status lay_circle(struct app *app, struct contact *contact, const char *text,
+	bool *is_changed, struct error *err)
 {
+	*is_changed = true;
 	return circle_read(app, text, &contact->circle, err);
 }
 
@@ -143,18 +147,11 @@ static enum status set_circle(struct app *app, contact_id id, const char *text, 
 	return change_contact(app, id, lay_circle, text, err);
 }
 
-static enum status lay_tags(
-	struct app *app, struct contact *contact, const char *text, struct error *err)
+static enum status lay_tags(struct app *app, struct contact *contact, const char *text,
+	bool *is_changed, struct error *err)
 {
-	struct strbuf all = STRBUF_INIT;
-
 	(void)app;
-	(void)err;
-	tags_write(&all, contact);
-	strbuf_add_item(&all, ", ", text);
-	tags_read(contact, all.data);
-	strbuf_fini(&all);
-	return STATUS_OK;
+	return tags_change(contact, text, is_changed, err);
 }
 
 static enum status set_tags(struct app *app, contact_id id, const char *text, struct error *err)
@@ -168,7 +165,7 @@ static const struct command_argument takes_circle = {
 	.kind = FIELD_WORDS, .is_single = true, .complete = circles_complete, .set = set_circle
 };
 static const struct command_argument takes_tags = {
-	.kind = FIELD_WORDS, .complete = tags_complete, .set = set_tags
+	.kind = FIELD_WORDS, .complete = tags_complete_change, .tell = tags_tell, .set = set_tags
 };
 
 const struct command people_prompts_commands[] = {

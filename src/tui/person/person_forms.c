@@ -202,9 +202,10 @@ static void tags_of_person_fill(struct app *app, struct form *form, const void *
 static enum status tags_of_person_write(
 	struct app *app, struct form *form, void *record, size_t *field, struct error *err)
 {
+	enum status status = tags_read(record, form_text(form, 0), err);
+
 	(void)field;
-	tags_read(record, form_text(form, 0));
-	return contact_update(app->store, record, err);
+	return status == STATUS_OK ? contact_update(app->store, record, err) : status;
 }
 
 static void complete_tags(

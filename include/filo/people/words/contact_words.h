@@ -3,6 +3,7 @@
 #ifndef FILO_PEOPLE_WORDS_CONTACT_WORDS_H
 #define FILO_PEOPLE_WORDS_CONTACT_WORDS_H
 
+#include "filo/base/error.h"
 #include "filo/base/strbuf.h"
 #include "filo/people/contact.h"
 
@@ -20,6 +21,14 @@ void contact_tell_briefly(struct strbuf *out, const struct contact *contact);
 
 /* "sailing, choir". Adds to an empty `out`. */
 void tags_write(struct strbuf *out, const struct contact *contact);
-void tags_read(struct contact *contact, const char *text); /* in place of those it has */
+/* In place of those it has; STATUS_INVALID, and nothing is changed, for a new one that is refused.
+ */
+enum status tags_read(struct contact *contact, const char *text, struct error *err);
+/* With those it has: "boats, -choir" gives the one and takes the other away, case and accents
+ * ignored. *is_changed: not where it had the one and lacked the other. STATUS_INVALID as above. */
+enum status tags_change(
+	struct contact *contact, const char *text, bool *is_changed, struct error *err);
+/* Whether a tag may be typed; "-choir" takes one away. */
+enum status tag_check(const char *tag, struct error *err);
 
 #endif

@@ -1,0 +1,86 @@
+/* Tags as they are typed: in place of those there are, or given and taken away.
+ * Not here: those of others' files (tests/unit/exchange). */
+#include "filo/people/words/contact_words.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+static struct contact contact;
+
+static int some_tags(void **state)
+{
+	(void)state;
+	contact_init(&contact);
+	contact_add_tag(&contact, "-old");
+	contact_add_tag(&contact, "Œnologia");
+	contact_add_tag(&contact, "choir");
+	return 0;
+}
+
+static int forget_tags(void **state)
+{
+	(void)state;
+	contact_fini(&contact);
+	return 0;
+}
+
+static void expect_tags(const char *expected)
+{
+	struct strbuf tags = STRBUF_INIT;
+
+	tags_write(&tags, &contact);
+	assert_string_equal(tags.data, expected);
+	strbuf_fini(&tags);
+}
+
+static void expect_change(const char *typed, bool is_changed, const char *expected)
+{
+	struct error err;
+	bool changed;
+
+	assert_int_equal(tags_change(&contact, typed, &changed, &err), STATUS_OK);
+	assert_int_equal(changed, is_changed);
+	expect_tags(expected);
+}
+
+static void tags_are_given_and_taken_away(void **state)
+{
+	(void)state;
+	expect_change("boats, -choir", true, "-old, boats, Œnologia");
+	expect_change("-OENOLOGIA; ,", true, "-old, boats");
+	expect_change("boats, -nothing", false, "-old, boats");
+	expect_change(" ", false, "-old, boats");
+	expect_change("--old", true, "boats");
+}
+
+static void no_tag_that_is_typed_begins_with_a_dash(void **state)
+{
+	static const char *const typed[] = { "-", "choir, -", "-x", "boats; -old2" };
+	struct error err;
+	bool changed;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof typed / sizeof *typed; i++) {
+		assert_int_equal(tags_read(&contact, typed[i], &err), STATUS_INVALID);
+		expect_tags("-old, choir, Œnologia");
+	}
+	assert_int_equal(tags_change(&contact, "-", &changed, &err), STATUS_INVALID);
+	assert_int_equal(tags_read(&contact, "-old, boats", &err), STATUS_OK);
+	expect_tags("-old, boats");
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(
+			tags_are_given_and_taken_away, some_tags, forget_tags),
+		cmocka_unit_test_setup_teardown(
+			no_tag_that_is_typed_begins_with_a_dash, some_tags, forget_tags),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
