@@ -437,12 +437,16 @@ static enum status typed_text_read(
 static enum status typed_day_read(
 	day_number *day, const char *typed, day_number today, struct error *err)
 {
-	struct when when = { .day = DAY_NONE };
-	enum status status = text_is_blank(typed) ? STATUS_OK : read_when(typed, today, &when, err);
+	struct when when;
+	day_number last;
 
-	if (status == STATUS_OK)
-		*day = when.day;
-	return status;
+	if (text_is_blank(typed)) {
+		*day = DAY_NONE;
+		return STATUS_OK;
+	}
+	enum status status = read_when(typed, today, &when, err);
+	return status == STATUS_OK ? when_parse_days(typed, WHEN_PAST, today, day, &last, err)
+				   : status;
 }
 
 enum status typed_field_read(struct contact *contact, enum contact_field field, const char *typed,

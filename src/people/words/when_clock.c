@@ -85,6 +85,8 @@ static bool clock_read_figures(const char *text, bool is_bare, struct clock *clo
 		isdigit((unsigned char)rest[2])) {
 		minute = (rest[1] - '0') * 10 + rest[2] - '0';
 		rest += 3;
+		if (is_marked && *rest == ':' && strspn(rest + 1, "0123456789") == 2)
+			rest += 3; /* seconds */
 	}
 	bool has_half = !strcmp(rest, "am") || !strcmp(rest, "pm");
 	if ((*rest && !has_half && strcmp(rest, "h") != 0 && strcmp(rest, "ish") != 0) ||
@@ -203,7 +205,7 @@ static int minutes_past_hour(const struct when_reading *r, size_t at, size_t *co
 
 static size_t skip_at(const struct when_reading *r, size_t at)
 {
-	while (when_is_word(&r->tokens[at], WORD_AT) || when_is_word(&r->tokens[at], WORD_FILLER))
+	while (when_is_one_of(&r->tokens[at], IS(WORD_AT) | IS(WORD_FILLER)))
 		at++;
 	return at;
 }
@@ -256,8 +258,7 @@ static size_t clock_part(const struct when_reading *r, size_t at, enum part *par
 {
 	size_t end = at;
 
-	while (when_is_word(&r->tokens[end], WORD_AT) || when_is_word(&r->tokens[end], WORD_IN) ||
-		when_is_word(&r->tokens[end], WORD_FILLER))
+	while (when_is_one_of(&r->tokens[end], IS(WORD_AT) | IS(WORD_IN) | IS(WORD_FILLER)))
 		end++;
 	if (!when_is_word(&r->tokens[end], WORD_PART))
 		return 0;
@@ -336,7 +337,10 @@ enum status when_clock_cut_span(struct when_reading *r, size_t at, bool *has_spa
 
 	*has_span = false;
 	count = clock_first(r, end, opened, &from);
-	if (!count || (opened == WORD_NONE && from.is_plain))
+	bool is_sure =
+		opened != WORD_NONE || (count && !from.is_plain) ||
+		(when_is_behind_day(r, at) && when_is_word(&r->tokens[at + count], WORD_UNTIL));
+	if (!count || !is_sure)
 		return STATUS_OK;
 	end += count + when_is_word(&r->tokens[end + count], WORD_CLOCK);
 	end += clock_part(r, end, &said[0]);

@@ -176,42 +176,26 @@ static day_number week_one(int year)
 	return day - date_weekday(day);
 }
 
-/* False, with a sentence, where that year has no such week. */
-static bool when_has_week(struct when_reading *r, int year, int week)
-{
-	if (week >= 1 && week_one(year) + 7 * (week - 1) < week_one(year + 1))
-		return true;
-	error_set(r->err, STATUS_INVALID, _("There is no week %d in %d"), week, year);
-	return false;
-}
-
-enum status when_give_day_of_week(
+enum status when_give_week(
 	struct when_reading *r, struct when *out, int year, int week, int weekday)
 {
-	if (!year)
-		return when_not_understood(r);
-	return when_has_week(r, year, week)
-		       ? when_give(r, out, week_one(year) + 7 * (week - 1) + weekday, PRECISION_DAY)
-		       : STATUS_INVALID;
-}
-
-enum status when_give_week(struct when_reading *r, struct when *out, int year, int week)
-{
+	bool is_past = r->sense == WHEN_PAST, is_any_year = !year && week <= 53;
 	day_number thursday = r->today - date_weekday(r->today) + THURSDAY;
-	bool is_any_year = !year, is_ahead = r->sense == WHEN_FUTURE;
 
-	if (is_any_year)
-		year = date_from_day(thursday).year;
-	day_number monday = week_one(year) + 7 * (week - 1);
-	if (is_any_year && (is_ahead ? monday + 6 < r->today : monday > r->today)) {
-		year += is_ahead ? 1 : -1;
-		monday = week_one(year) + 7 * (week - 1);
+	year = year ? year : date_from_day(thursday).year;
+	day_number monday = week_one(year) + DAYS_IN_WEEK * (week - 1);
+	if (is_any_year && is_wrong_side(r, is_past ? monday : monday + SUNDAY, r->sense)) {
+		year += is_past ? -1 : 1;
+		monday = week_one(year) + DAYS_IN_WEEK * (week - 1);
 	}
-	if (!when_has_week(r, year, week))
-		return STATUS_INVALID;
-	if (!is_ahead)
-		return when_give_range(r, out, monday, monday + 6);
-	bool has_begun = monday < r->today && r->today <= monday + 6;
+	if (week < 1 || monday >= week_one(year + 1))
+		return error_set(
+			r->err, STATUS_INVALID, _("There is no week %d in %d"), week, year);
+	if (weekday != ANY_WEEKDAY)
+		return when_give(r, out, monday + weekday, PRECISION_DAY);
+	if (is_past)
+		return when_give_range(r, out, monday, monday + SUNDAY);
+	bool has_begun = monday < r->today && r->today <= monday + SUNDAY;
 	return when_give(r, out, has_begun ? r->today : monday, PRECISION_DAY);
 }
 

@@ -28,10 +28,9 @@ enum status when_give_distance(
 /* "The last 3 days", or some: one of them, up to today; ahead, the last of them. */
 enum status when_give_span(
 	struct when_reading *r, struct when *out, int amount, int unit, int sign);
-/* ISO 8601's week of that number: one of its days, or its first. `year` 0: the latest that has
- * begun, or the next that is not over. */
-enum status when_give_week(struct when_reading *r, struct when *out, int year, int week);
-enum status when_give_day_of_week(
+/* ISO 8601's week of that number: one of its days, or its first; or that weekday of it. `year` 0:
+ * the latest that has begun, or the next that is not over. */
+enum status when_give_week(
 	struct when_reading *r, struct when *out, int year, int week, int weekday);
 /* The nth such weekday, or the LAST, of the month with that first day; with a `step`, in months,
  * the latest of them or the next. */

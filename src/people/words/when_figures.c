@@ -39,11 +39,11 @@ static enum status figures_iso_week(struct when_reading *r, struct when *out, co
 	if (sscanf(sign, "w%2d%n", &week, &len) != 1)
 		return when_not_understood(r);
 	if (!sign[len])
-		return when_give_week(r, out, year, week);
-	if (sscanf(sign + len, "-%1d%n", &weekday, &used) != 1 || sign[len + used] || weekday < 1 ||
-		weekday > DAYS_IN_WEEK)
+		return when_give_week(r, out, year, week, ANY_WEEKDAY);
+	if (!year || sscanf(sign + len, "-%1d%n", &weekday, &used) != 1 || sign[len + used] ||
+		weekday < 1 || weekday > DAYS_IN_WEEK)
 		return when_not_understood(r);
-	return when_give_day_of_week(r, out, year, week, weekday - 1);
+	return when_give_week(r, out, year, week, weekday - 1);
 }
 
 enum status when_read_figures(

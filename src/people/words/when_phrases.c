@@ -12,16 +12,10 @@
 
 #define HALF 30 /* minutes of an hour, and of anything else a half */
 
+/* Figures, or a number in words that is settled. */
 static bool is_known_number(const struct token *token)
 {
 	return token->kind == TOKEN_NUMBER;
-}
-
-static bool is_settled_day(const struct token *token)
-{
-	return when_is_word(token, WORD_WEEKDAY) || when_is_word(token, WORD_MONTH) ||
-	       when_is_word(token, WORD_SEASON) || when_is_word(token, WORD_FEAST) ||
-	       when_is_word(token, WORD_UNIT);
 }
 
 /* ---- Parts of the day ---- */
@@ -42,7 +36,8 @@ static bool is_counted_day(const struct when_reading *r, size_t at)
 static void make_day(struct when_reading *r, size_t at)
 {
 	struct token *part = &r->tokens[at];
-	bool is_of_weekday = at > 1 && is_settled_day(part - 2); /* "sabato scorso di mattina" */
+	bool is_of_weekday =
+		at > 1 && when_is_one_of(part - 2, IS_DAYS); /* "sabato scorso di mattina" */
 	bool is_behind = at && when_is_word(part - 1, WORD_WHICH) && !is_of_weekday;
 	struct token *which = is_behind ? part - 1 : part + 1;
 
@@ -68,8 +63,7 @@ static size_t drop_around_part(struct when_reading *r, size_t at)
 	if (when_is_word(&r->tokens[at + 1], WORD_EDGE))
 		when_drop_tokens(r, at + 1, 1);
 	const struct token *before = at ? &r->tokens[at - 1] : &r->tokens[at];
-	if (!when_is_word(before, WORD_PAST) && !when_is_word(before, WORD_EDGE) &&
-		!is_first_word(before))
+	if (!when_is_one_of(before, IS(WORD_PAST) | IS(WORD_EDGE)) && !is_first_word(before))
 		return at;
 	when_drop_tokens(r, at - 1, 1);
 	return at - 1;
@@ -101,8 +95,8 @@ static bool is_its_unit(const struct token *token)
 	bool is_year = is_known_number(next) && next->digits == 4;
 
 	return (when_is_unit(token, UNIT_DAYS) &&
-		       (is_known_number(next) || when_is_word(next, WORD_FEAST) ||
-			       when_is_word(next, WORD_WEEKDAY))) ||
+		       (is_known_number(next) ||
+			       when_is_one_of(next, IS(WORD_FEAST) | IS(WORD_WEEKDAY)))) ||
 	       (when_is_unit(token, UNIT_MONTHS) && when_is_word(next, WORD_MONTH)) ||
 	       (when_is_unit(token, UNIT_YEARS) && is_year);
 }
@@ -129,7 +123,7 @@ static void drop_leading(struct when_reading *r)
 		struct token *token = &r->tokens[i];
 		bool is_past = when_is_word(token, WORD_PAST) && !strcmp(token->text, "past");
 		size_t amount = is_known_number(token + 1); /* "the past 3 days" */
-		if (is_past && is_settled_day(token + 1 + amount) &&
+		if (is_past && when_is_one_of(token + 1 + amount, IS_DAYS) &&
 			!(i && when_is_word(token - 1, WORD_UNIT)))
 			when_set_word(token, WORD_WHICH, -1);
 		if (!leads_to_next(r, i)) {
@@ -147,8 +141,8 @@ static void drop_leading(struct when_reading *r)
 /* A month, or a period, that has days. */
 static bool has_days(const struct token *token)
 {
-	return when_is_word(token, WORD_MONTH) || when_is_word(token, WORD_UNIT) ||
-	       when_is_word(token, WORD_SEASON) || when_is_word(token, WORD_WHICH) ||
+	return when_is_one_of(
+		       token, IS(WORD_MONTH) | IS(WORD_UNIT) | IS(WORD_SEASON) | IS(WORD_WHICH)) ||
 	       (is_known_number(token) && token->digits == 4);
 }
 
@@ -158,7 +152,7 @@ static void join_edge(struct when_reading *r, size_t at)
 {
 	struct token *token = &r->tokens[at], *unit = token + 1;
 	bool is_last = when_is_word(token, WORD_WHICH) && token->value < 0;
-	bool is_first = is_known_number(token) && token->value == 1;
+	bool is_first = is_known_number(token) && token->value == 1 && token->is_day;
 	bool is_edge = when_is_word(token, WORD_EDGE);
 	bool is_recent = is_edge && !strncmp(token->text, "ultim", 5);
 

@@ -94,7 +94,7 @@ static void point_minutes(char *text)
 	}
 }
 
-/* "2026-11-20T18:30" is a day and a time; "24. 11. 2026" is one date. */
+/* "2026-11-20T18:30" is a day and a time; "24. 11. 2026" is one date, "24-nov-2026" as well. */
 static void part_figures(char *text)
 {
 	for (char *at = text; *at; at++) {
@@ -102,6 +102,12 @@ static void part_figures(char *text)
 			continue;
 		if (*at == 't' && isdigit((unsigned char)at[1]))
 			*at = ' ';
+		if (*at == '-' && isalpha((unsigned char)at[1]) && at[1] != 'w') {
+			char *year = strchr(at + 1, '-');
+			*at = ' ';
+			if (year)
+				*year = ' ';
+		}
 		size_t digits = *at == '.' && at[1] == ' ' ? strspn(at + 2, "0123456789") : 0;
 		if (digits && (at[2 + digits] == '.' ||
 				      (digits == 4 && is_between_words(at[2 + digits]))))

@@ -147,13 +147,6 @@ static enum status shape_day(struct when_reading *r, struct when *out)
 	return when_give(r, out, r->today + away, PRECISION_DAY);
 }
 
-/* "l'altro ieri" */
-static enum status shape_other_day(struct when_reading *r, struct when *out)
-{
-	return the(r, 'D')->value == -1 ? when_give(r, out, r->today - 2, PRECISION_DAY)
-					: when_not_understood(r);
-}
-
 /* "the other day", "l'altra settimana": some days ago, the last or the one before. */
 static enum status shape_other(struct when_reading *r, struct when *out)
 {
@@ -238,25 +231,38 @@ static bool shape_months_of(const struct when_reading *r, struct civil_date *fir
 	return is_of_month || !period || is_of_years(period);
 }
 
+/* The first day of the months that are meant, and how many they are from one such time to the next
+ * (`step`): 0 where the year or the period was said. */
+static bool shape_span_of(const struct when_reading *r, day_number *first, int *months, int *step)
+{
+	const struct token *period = the(r, 'P'), *unit = the(r, 'U');
+	int year = year_of(r);
+	struct civil_date date;
+
+	if (!shape_months_of(r, &date, months) ||
+		(has_other_period(r) && (the(r, 'M') || the(r, 'S'))))
+		return false;
+	date.year = year ? year : date.year;
+	*first = date_add_months(date_to_day(date), period && !year ? period->which * *months : 0);
+	*step = year || period ? 0 : unit && unit->value == UNIT_MONTHS ? 1 : 12;
+	return true;
+}
+
 /* A month or a season by itself: the latest that has begun, or the next that will. */
 static enum status shape_months(struct when_reading *r, struct when *out)
 {
 	const struct token *which = the(r, 'L');
-	struct civil_date first;
-	int months, year = year_of(r);
+	day_number first;
+	int months, step;
 
-	if (!shape_months_of(r, &first, &months) || has_other_period(r))
+	if (!shape_span_of(r, &first, &months, &step))
 		return when_not_understood(r);
-	day_number this_year = date_to_day(first);
 	/* "last october" is over, or the one before. */
-	bool has_begun = which && which->value < 0 ? date_add_months(this_year, months) <= r->today
-						   : this_year <= r->today;
-	if (year)
-		first.year = year;
-	else
-		first.year += sense_of(r) == WHEN_PAST ? -!has_begun : has_begun;
-	return when_give(
-		r, out, date_to_day(first), months == 1 ? PRECISION_MONTH : PRECISION_SEASON);
+	bool is_over = which && which->value < 0;
+	bool has_begun = (is_over ? date_add_months(first, months) : first) <= r->today;
+	first = date_add_months(
+		first, sense_of(r) == WHEN_PAST ? -step * !has_begun : step * has_begun);
+	return when_give(r, out, first, months == 1 ? PRECISION_MONTH : PRECISION_SEASON);
 }
 
 static enum status shape_year(struct when_reading *r, struct when *out)
@@ -274,7 +280,8 @@ static enum status shape_this_week(struct when_reading *r, struct when *out)
 				     : when_give(r, out, monday + DAYS_IN_WEEK - 1, PRECISION_DAY);
 }
 
-/* Of last month or this year, no one day is meant; the next week is a week away. */
+/* Of last month or this year, "one day last week", no one day is meant; the next week is a week
+ * away. */
 static enum status give_period(struct when_reading *r, struct when *out, int unit, int which)
 {
 	struct civil_date first;
@@ -300,9 +307,11 @@ static enum status give_period(struct when_reading *r, struct when *out, int uni
 
 static enum status shape_period(struct when_reading *r, struct when *out)
 {
-	const struct token *period = the(r, 'P');
+	const struct token *period = the(r, 'P'), *one = number(r, 0);
+	bool is_one_day = one && one->value == 1 && the(r, 'U')->value == UNIT_DAYS;
 
-	return give_period(r, out, period->value, period->which);
+	return one && !is_one_day ? when_not_understood(r)
+				  : give_period(r, out, period->value, period->which);
 }
 
 /* "the week before last", "the friday before last": the last one but one. */
@@ -331,25 +340,22 @@ static enum status shape_span(struct when_reading *r, struct when *out)
 static enum status shape_week(struct when_reading *r, struct when *out)
 {
 	return the(r, 'U')->value == UNIT_WEEKS
-		       ? when_give_week(r, out, year_of(r), number(r, 0)->value)
+		       ? when_give_week(r, out, year_of(r), number(r, 0)->value, ANY_WEEKDAY)
 		       : when_not_understood(r);
 }
 
 /* "the third thursday of november", "last friday of the month" */
 static enum status shape_nth_weekday(struct when_reading *r, struct when *out)
 {
-	const struct token *nth = number(r, 0), *period = the(r, 'P');
-	int months, step = the(r, 'M') ? 12 : 1, year = year_of(r);
-	struct civil_date first;
-	bool has_month =
-		shape_months_of(r, &first, &months) || (period && period->value == UNIT_MONTHS);
+	const struct token *nth = number(r, 0);
+	day_number month;
+	int months, step;
 
-	if (!has_month || months != 1 || (!nth && the(r, 'L')->value > 0))
+	if (!shape_span_of(r, &month, &months, &step) || months != 1 ||
+		(!nth && the(r, 'L')->value > 0))
 		return when_not_understood(r);
-	first.year = year ? year : first.year;
-	day_number month = date_add_months(date_to_day(first), period && !year ? period->which : 0);
 	return when_give_nth_weekday(r, out, month, nth ? nth->value : LAST, the(r, 'W')->value,
-		year || period ? 0 : step, nth ? sense_of(r) : r->sense);
+		step, nth ? sense_of(r) : r->sense);
 }
 
 static enum status shape_day_of_month(struct when_reading *r, struct when *out)
@@ -407,30 +413,22 @@ static enum status shape_unit(struct when_reading *r, struct when *out)
 /* "fine mese", "end of last year", "metà ottobre", "late summer 2019" */
 static enum status shape_edge(struct when_reading *r, struct when *out)
 {
-	const struct token *unit = the(r, 'U'), *period = the(r, 'P'), *which = the(r, 'L');
+	const struct token *unit = the(r, 'U'), *period = the(r, 'P');
 	const struct token *span = period ? period : unit;
+	enum edge edge = (enum edge)the(r, 'E')->value;
 	enum when_sense sense = r->sense;
-	struct civil_date first;
-	int months, year = year_of(r);
+	day_number first;
+	int months, step;
 
 	if (span && span->value == UNIT_DAYS)
 		return when_give(r, out, r->today, PRECISION_DAY);
 	if (span && span->value == UNIT_WEEKS && r->count == 2)
-		return when_give_edge_of_week(r, out, (enum edge)the(r, 'E')->value,
-			week_first(r, period ? period->which : 0));
-	bool is_known = shape_months_of(r, &first, &months);
-	if (!is_known || (has_other_period(r) && (the(r, 'M') || the(r, 'S'))))
+		return when_give_edge_of_week(
+			r, out, edge, week_first(r, period ? period->which : 0));
+	if (!shape_span_of(r, &first, &months, &step))
 		return when_not_understood(r);
-	if (year)
-		first.year = year;
-	day_number day = date_to_day(first);
-	if (!year && period)
-		day = date_add_months(day, period->which * months);
-	int step = year || period ? 0 : unit && unit->value == UNIT_MONTHS ? 1 : 12;
-	if (which)
-		r->sense = sense_of(r);
-	enum status status =
-		when_give_edge(r, out, (enum edge)the(r, 'E')->value, day, months, step);
+	r->sense = sense_of(r);
+	enum status status = when_give_edge(r, out, edge, first, months, step);
 	r->sense = sense;
 	return status;
 }
@@ -447,7 +445,6 @@ static const struct {
 	const char *shapes; /* with a blank between them; N is O, too */
 } readers[] = {
 	{ shape_day, "D" },
-	{ shape_other_day, "RD DR" },
 	{ shape_other, "R RU" },
 	{ shape_now, "Z" },
 	{ shape_weekday, "W LW WL" },
@@ -458,7 +455,7 @@ static const struct {
 	{ shape_feast, "F FL LF FY FP" },
 	{ shape_months, "M ML LM MY MP S SL LS SY SP" },
 	{ shape_year, "Y" },
-	{ shape_period, "P" },
+	{ shape_period, "P NUP" },
 	{ shape_day_of_month, "O OL LO WN" },
 	{ shape_day_of_that_month, "OU OP" },
 	{ shape_day_and_month, "NM MN NMY MNY NMP MNP NML LNM NMN MNN" },
@@ -537,14 +534,14 @@ static size_t shape_anchor(const struct when_reading *r)
 	if (!when_is_word(&r->tokens[unit], WORD_UNIT) || r->tokens[unit].value < UNIT_DAYS)
 		return 0;
 	bool has_anchor = after[1].kind != TOKEN_END && !when_is_word(after + 1, WORD_WHICH);
-	if (when_is_word(after, WORD_PAST) || when_is_word(after, WORD_FROM))
+	if (when_is_one_of(after, IS(WORD_PAST) | IS(WORD_FROM)))
 		return has_anchor ? unit + 2 : 0;
 	/* "a week on friday", "a week today" */
 	if (when_is_word(after, WORD_AGO) && /* "a week ago today" */
-		(when_is_word(after + 1, WORD_DAY) || when_is_word(after + 1, WORD_WEEKDAY)))
+		when_is_one_of(after + 1, IS(WORD_DAY) | IS(WORD_WEEKDAY)))
 		return unit + 2;
 	bool is_week = unit == 1 && r->tokens[unit].value == UNIT_WEEKS;
-	bool is_day = when_is_word(after, WORD_DAY) || when_is_word(after, WORD_WEEKDAY);
+	bool is_day = when_is_one_of(after, IS(WORD_DAY) | IS(WORD_WEEKDAY));
 	return is_week && is_day && r->sense == WHEN_FUTURE ? unit + 1 : 0;
 }
 

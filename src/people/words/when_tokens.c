@@ -22,6 +22,11 @@ bool when_is_word(const struct token *token, enum word_kind kind)
 	return token->kind == TOKEN_WORD && token->word == kind;
 }
 
+bool when_is_one_of(const struct token *token, uint64_t kinds)
+{
+	return token->kind == TOKEN_WORD && (kinds & IS(token->word));
+}
+
 bool when_is_unit(const struct token *token, enum unit unit)
 {
 	return when_is_word(token, WORD_UNIT) && token->value == (int)unit;
@@ -148,14 +153,13 @@ static bool is_short_year(const char *text)
 	return *text == '\'' && strspn(text + 1, "0123456789") == 2 && !text[3];
 }
 
-/* "9-11" is a date by itself, behind a day it is hours. */
-static bool is_behind_day(const struct when_reading *r)
+bool when_is_behind_day(const struct when_reading *r, size_t at)
 {
-	const struct token *last = r->count ? &r->tokens[r->count - 1] : NULL;
+	const struct token *day = at ? &r->tokens[at - 1] : &r->tokens[at];
 
-	return last && (when_is_word(last, WORD_DAY) || when_is_word(last, WORD_PART) ||
-			       when_is_word(last, WORD_MONTH) || when_is_word(last, WORD_FEAST) ||
-			       last->kind == TOKEN_OTHER);
+	return at && (day->kind == TOKEN_OTHER ||
+			     when_is_one_of(day, IS(WORD_DAY) | IS(WORD_PART) | IS(WORD_MONTH) |
+							 IS(WORD_FEAST)));
 }
 
 /* "9:30-11", "3-5pm": becomes "from", "9:30", "-", and the second hour is returned. */
@@ -166,7 +170,7 @@ static char *add_first_hour(struct when_reading *r, char *text)
 		       !strchr(mark + 1, '-');
 
 	bool is_surely = strchr(text, ':') || strstr(text, "am") || strstr(text, "pm");
-	if (!is_hour || (!is_surely && !is_behind_day(r)))
+	if (!is_hour || (!is_surely && !when_is_behind_day(r, r->count)))
 		return text;
 	*mark = '\0';
 	add_word(r, "from");
@@ -220,11 +224,9 @@ static size_t after_fillers(const struct when_reading *r, size_t at)
 /* What may follow "at", "in", "a", "verso", and is no time of day. */
 static bool is_some_day(const struct token *token)
 {
-	return when_is_word(token, WORD_WEEKDAY) || when_is_word(token, WORD_FEAST) ||
-	       when_is_word(token, WORD_EDGE) || when_is_word(token, WORD_PART) ||
-	       when_is_word(token, WORD_MONTH) || when_is_word(token, WORD_SEASON) ||
-	       when_is_word(token, WORD_HOUR) || when_is_word(token, WORD_WHICH) ||
-	       when_is_word(token, WORD_DAY) || when_is_word(token, WORD_PAST);
+	return when_is_one_of(token, (IS_DAYS & ~IS(WORD_UNIT)) | IS(WORD_EDGE) | IS(WORD_PART) |
+					     IS(WORD_HOUR) | IS(WORD_WHICH) | IS(WORD_DAY) |
+					     IS(WORD_PAST));
 }
 
 static bool is_year_number(const struct token *token)
@@ -244,24 +246,18 @@ static bool is_before_some_day(const struct when_reading *r, size_t at)
 	return is_short && !is_after_number && (is_some_day(next) || is_year_number(next));
 }
 
-/* "a couple of", "un paio di", "una decina di", "a half": the second counts. */
-static bool is_one_of_many(const struct when_reading *r, size_t at)
+/* "twenty one" is 21, "twenty third" the 23rd. */
+static bool has_tens(const struct token *token)
 {
-	const struct token *token = &r->tokens[at], *next = token + 1;
-
-	return (when_is_word(token, WORD_NUMBER) || when_is_word(token, WORD_ONE)) &&
-	       (when_is_word(next, WORD_NUMBER) || when_is_word(next, WORD_SCORE) ||
-		       when_is_word(next, WORD_FEW));
+	return when_is_word(token, WORD_NUMBER) && (token->value == 20 || token->value == 30) &&
+	       when_is_one_of(token + 1, IS(WORD_NUMBER) | IS(WORD_ORDINAL)) && token[1].value < 10;
 }
 
-/* "twenty one" is 21. */
-static void add_tens(struct when_reading *r, size_t at)
+/* "a couple of", "un paio di", "una decina di", "a half": the second counts. */
+static bool is_one_of_many(const struct token *token)
 {
-	const struct token *token = &r->tokens[at];
-
-	if (is_one_of_many(r, at) && (token->value == 20 || token->value == 30) &&
-		token[1].value < 10)
-		r->tokens[at + 1].value += token->value;
+	return when_is_one_of(token, IS(WORD_NUMBER) | IS(WORD_ONE)) &&
+	       when_is_one_of(token + 1, IS_AMOUNT);
 }
 
 /* "2 ore fa", "fra 2 ore" are hours, "alle ore 21" is a time. */
@@ -269,10 +265,9 @@ static void find_hours(struct when_reading *r)
 {
 	for (size_t i = 0; i < r->count; i++) {
 		const struct token *next = &r->tokens[i + 1];
-		bool is_behind =
-			i && !when_is_word(next - 2, WORD_AT) && !when_is_word(next - 2, WORD_DAY);
-		bool is_last = next->kind == TOKEN_END || when_is_word(next, WORD_AND) ||
-			       when_is_word(next, WORD_ABOUT);
+		bool is_behind = i && !when_is_one_of(next - 2, IS(WORD_AT) | IS(WORD_DAY));
+		bool is_last = next->kind == TOKEN_END ||
+			       when_is_one_of(next, IS(WORD_AND) | IS(WORD_ABOUT));
 		if (!strcmp(r->tokens[i].text, "ore") &&
 			(when_is_word(next, WORD_AGO) || (is_behind && is_last)))
 			when_set_word(&r->tokens[i], WORD_UNIT, UNIT_HOURS);
@@ -286,22 +281,11 @@ static bool is_hour_sign(const struct when_reading *r, size_t at)
 	       !(at && r->tokens[at - 1].kind == TOKEN_NUMBER);
 }
 
-/* Before a number alone, it says that a day of the month is meant. */
-static bool is_article(const char *text)
-{
-	static const char *const articles[] = { "the", "il", "al", "dal", "del", "sul" };
-
-	for (size_t i = 0; i < sizeof articles / sizeof *articles; i++)
-		if (!strcmp(text, articles[i]))
-			return true;
-	return false;
-}
-
 static void drop_filler(struct when_reading *r, size_t at)
 {
 	struct token *next = &r->tokens[at + 1];
 
-	if (is_article(r->tokens[at].text) && when_is_number(next))
+	if (r->tokens[at].value == ARTICLE && when_is_number(next))
 		next->is_day = true;
 	when_drop_tokens(r, at, 1);
 }
@@ -313,8 +297,7 @@ static enum status cut_at(struct when_reading *r, size_t at)
 	bool has_time, is_about = when_is_word(&r->tokens[at], WORD_ABOUT);
 	const struct token *day = &r->tokens[after_fillers(r, at + 1)];
 
-	while (when_is_word(&r->tokens[hour], WORD_AT) ||
-		when_is_word(&r->tokens[hour], WORD_ABOUT))
+	while (when_is_one_of(&r->tokens[hour], IS(WORD_AT) | IS(WORD_ABOUT)))
 		hour++;
 	enum status status = when_clock_cut(r, hour, true, &has_time);
 	if (status != STATUS_OK)
@@ -334,9 +317,7 @@ static void settle_number(struct when_reading *r, struct token *token)
 	r->is_few |= when_is_word(token, WORD_FEW);
 	r->is_about |= when_is_word(token, WORD_SCORE);
 	token->is_day |= when_is_word(token, WORD_ORDINAL);
-	if (when_is_word(token, WORD_NUMBER) || when_is_word(token, WORD_ONE) ||
-		when_is_word(token, WORD_ORDINAL) || when_is_word(token, WORD_FEW) ||
-		when_is_word(token, WORD_SCORE))
+	if (when_is_one_of(token, IS_AMOUNT | IS(WORD_ONE) | IS(WORD_ORDINAL)))
 		when_set_number(token, token->value);
 }
 
@@ -348,7 +329,11 @@ static enum status cut_fillers(struct when_reading *r)
 		struct token *token = &r->tokens[i];
 		enum status status = STATUS_OK;
 		bool has_time = false;
-		add_tens(r, i);
+		if (has_tens(token)) {
+			token[1].value += token->value;
+			when_drop_tokens(r, i, 1);
+			continue;
+		}
 		if (is_hour_sign(r, i))
 			when_set_word(token, WORD_AT, 0);
 		status = when_clock_cut_span(r, i, &has_time);
@@ -356,9 +341,9 @@ static enum status cut_fillers(struct when_reading *r)
 			/* It is cut, or refused. */
 		} else if (when_is_word(token, WORD_FILLER)) {
 			drop_filler(r, i);
-		} else if (is_before_some_day(r, i) || is_one_of_many(r, i)) {
+		} else if (is_before_some_day(r, i) || is_one_of_many(token)) {
 			when_drop_tokens(r, i, 1);
-		} else if (when_is_word(token, WORD_AT) || when_is_word(token, WORD_ABOUT)) {
+		} else if (when_is_one_of(token, IS(WORD_AT) | IS(WORD_ABOUT))) {
 			status = cut_at(r, i);
 		} else if (when_is_word(token, WORD_FROM)) { /* "dalle 9"; "a week from friday" */
 			status = when_clock_cut(r, i + 1, true, &has_time);

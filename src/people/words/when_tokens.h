@@ -8,6 +8,7 @@
 #include "people/words/when_words.h"
 
 #include <stddef.h>
+#include <stdint.h>
 
 #define TOKENS_MAX 16
 #define AHEAD_MAX  4 /* so many tokens ahead are looked at */
@@ -45,6 +46,16 @@ struct when_reading {
 };
 
 bool when_is_word(const struct token *token, enum word_kind kind);
+/* Of one of these kinds: IS(WORD_MONTH) | IS(WORD_SEASON). */
+#define IS(kind) (UINT64_C(1) << (kind))
+bool when_is_one_of(const struct token *token, uint64_t kinds);
+/* What is a day or some by itself. */
+#define IS_DAYS                                                                                    \
+	(IS(WORD_WEEKDAY) | IS(WORD_MONTH) | IS(WORD_SEASON) | IS(WORD_FEAST) | IS(WORD_UNIT))
+/* A number in words, or so many about. */
+#define IS_AMOUNT (IS(WORD_NUMBER) | IS(WORD_SCORE) | IS(WORD_FEW))
+/* "ieri 9-11": behind a day, numbers are hours that are a date by themselves. */
+bool when_is_behind_day(const struct when_reading *r, size_t at);
 bool when_is_unit(const struct token *token, enum unit unit);
 /* Figures, or a number in words. */
 bool when_is_number(const struct token *token);

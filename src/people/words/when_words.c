@@ -49,7 +49,9 @@ static const struct words english[] = {
 	{ WORD_AT, 0, "at|@" },
 	{ WORD_ABOUT, 0,
 		"about|around|circa|roughly|approximately|toward|near|more or less|or so" },
-	{ WORD_FILLER, 0, "the|of|on|by|during|over|sometime|earlier|later|just|only|within|time" },
+	{ WORD_FILLER, ARTICLE, "the" },
+	{ WORD_FILLER, 0,
+		"of|on|by|during|over|sometime|some time|earlier|later|just|only|within|time" },
 	{ WORD_ONE, 1, "a|an" },
 	{ WORD_NUMBER, 1,
 		"one,two|couple,three,four,five,six,seven,eight,nine,ten,eleven,twelve,"
@@ -109,7 +111,8 @@ static const struct words english[] = {
 
 static const struct words italian[] = {
 	{ WORD_DAY, -2,
-		"altroieri|altr'ieri|l'altroieri|avantieri|avant'ieri,ieri|ier,"
+		"altroieri|altr'ieri|l'altroieri|l'altro ieri|dell'altro ieri|"
+		"ieri l'altro|ier l'altro|avantieri|avant'ieri,ieri|ier,"
 		"oggi|giornata|poco fa,domani,dopodomani" },
 	{ WORD_NOW, 0, "adesso|in questo momento|un attimo fa|un momento fa" },
 	{ WORD_DAYPART, DAYPART(-1, PART_EVENING), "iersera" },
@@ -151,10 +154,11 @@ static const struct words italian[] = {
 	{ WORD_OTHER, 0, "altro|altra" },
 	{ WORD_AT, 0, "alle|ore|delle|le" },
 	{ WORD_ABOUT, 0, "circa|sulle|verso|intorno|attorno|suppergiu|piu o meno" },
+	{ WORD_FILLER, ARTICLE, "il|al|dal|del|sul" },
 	{ WORD_FILLER, 0,
-		"il|lo|la|i|gli|di|del|dello|della|ad|al|alla|ai|agli|dal|nel|nello|"
-		"nella|nelle|nell|nei|negli|sul|sulla|per|con|entro|durante|proprio|giusto|"
-		"solo|presto|tardi|corso|all'ora di" },
+		"lo|la|i|gli|di|dello|della|ad|alla|ai|agli|nel|nello|nella|nelle|"
+		"nell|nei|negli|sulla|per|con|entro|durante|proprio|giusto|solo|"
+		"presto|tardi|corso|all'ora di" },
 	{ WORD_ONE, 1, "un" },
 	{ WORD_NUMBER, 1,
 		"uno|una,due|paio,tre,quattro,cinque,sei,sette,otto,nove,dieci,undici,"
@@ -182,7 +186,7 @@ static const struct words italian[] = {
 	{ WORD_MINUTES, 30, "mezza|mezzo" },
 	{ WORD_CLOCK, 0, "in punto" },
 	{ WORD_EDGE, EDGE_START, "inizio|inizi,fine,primi|prime,meta,ultimi|ultime|tardo|tarda" },
-	{ WORD_FEAST, 101, "capodanno" },
+	{ WORD_FEAST, 101, "capodanno|primo dell'anno" },
 	{ WORD_FEAST, 106, "befana|epifania" },
 	{ WORD_FEAST, 214, "san valentino" },
 	{ WORD_FEAST, 308, "festa della donna|festa delle donne" },
@@ -235,7 +239,8 @@ static enum word_kind when_words_find(
 	int at;
 
 	for (const struct words *row = rows; row->words; row++) {
-		bool has_prefixes = row->kind == WORD_WEEKDAY || row->kind == WORD_MONTH;
+		bool has_prefixes = row->kind == WORD_MONTH ||
+				    (row->kind == WORD_WEEKDAY && row->value != WEEKEND);
 		for (const char *word = NULL; when_words_next(row, &word, &len, &at);) {
 			if (len < text_len || strncmp(word, text, text_len) != 0)
 				continue;

@@ -23,7 +23,7 @@ enum word_kind {
 	WORD_ABOUT,   /* what comes is not exact */
 	WORD_PART,    /* enum part: morning, evening */
 	WORD_HOUR,    /* minutes: noon, midnight */
-	WORD_FILLER,  /* "the", "of", "il", "di" */
+	WORD_FILLER,  /* "of", "di"; or ARTICLE: before a number, it is a day of the month */
 	WORD_ONE,     /* "a", "un": one of what comes, and no hour */
 	WORD_NUMBER,  /* one, due, ... */
 	WORD_ORDINAL, /* first, primo: a day of the month */
@@ -53,7 +53,8 @@ enum edge {
 	EDGE_LAST_DAY
 };
 
-#define FEW_OF 2
+#define FEW_OF  2
+#define ARTICLE 1
 
 enum { MONDAY, THURSDAY = 3, SATURDAY = 5, SUNDAY, WEEKEND }; /* a weekend is two days */
 
