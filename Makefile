@@ -85,8 +85,9 @@ asan: ## unit tests with address and undefined-behaviour sanitizers
 	@$(MAKE) --no-print-directory B=build/asan CFLAGS='-O1 -g -fno-omit-frame-pointer' \
 		SANITIZE='-fsanitize=address,undefined -fno-sanitize-recover=all' unit
 
-soak: all ## kill it, take its room, run several at once: ROUNDS (2000), and go on where it stopped
-	@build-aux/deps build test
+soak: all $B/power_cut ## kill it, take its room, cut the power, run several: ROUNDS (2000)
+	@build-aux/deps build test soak
+	@tests/soak/power $(FILO) $B/power_cut $B/power $(or $(ROUNDS),2000)
 	@tests/soak/run $(FILO) $B/soak $(or $(ROUNDS),2000)
 
 bench: all $(BENCH) ## measure speed, bytes and memory beside a minimal list
@@ -201,6 +202,9 @@ $B/unit/%: tests/unit/%.c $B/libfilo.a
 
 $B/play: $(PLAY_OBJ) $B/libfilo.a
 	$(call quiet,LINK)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(LIBS) -lvterm
+
+$B/power_cut: $B/obj/tests/soak/power_cut.o
+	$(call quiet,LINK)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^
 
 $B/bench/%: $B/obj/tests/bench/%.o $(BENCH_OBJ) $B/libfilo.a
 	@mkdir -p $(@D)
