@@ -154,4 +154,12 @@ FILO_DB=$DIR/ahead.db filo import ahead.csv > out 2> err || true
 check "what is yet to come is no entry of a log" grep -q 'ahead.csv:2: "2027-01-01" is yet to come' err
 check "and the rest is taken" grep -q '1 new entry' out
 
+# A card without a UID is known by all that it says, from another file of the same import, too.
+printf 'BEGIN:VCARD\nVERSION:3.0\nFN:Nora Nameless\nNOTE:who\nEND:VCARD\n' > nameless.vcf
+FILO_DB=$DIR/nora.db filo import nameless.vcf > out
+FILO_DB=$DIR/nora.db filo edit Nora --name "Nora Renamed" > out
+FILO_DB=$DIR/nora.db filo export --format json -o nora.json > out
+FILO_DB=$DIR/both.db filo import nora.json nameless.vcf > out
+check "who was renamed since is no second person" test "$(FILO_DB=$DIR/both.db filo list)" = "Nora Renamed"
+
 check_end

@@ -167,7 +167,7 @@ static enum status read_sources(struct importing *importing, contact_id id,
 		const char *source = json_text(item, "source"), *marks = json_text(item, "marks");
 		if (status == STATUS_OK && source && marks) {
 			status = source_marks_save(importing->store, id, true, source, marks, err);
-			person_index_add_source(&importing->people, source, id);
+			person_index_add_source(&importing->people, source, marks, id);
 		}
 	}
 	return status;

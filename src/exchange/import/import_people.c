@@ -64,7 +64,7 @@ static enum status save_marks(struct importing *importing, const char *key, cons
 {
 	importing->has_changed = true;
 	if (strchr(key, ':'))
-		person_index_add_source(&importing->people, key, id);
+		person_index_add_source(&importing->people, key, marks, id);
 	return source_marks_save(importing->store, id, is_new, key, marks, err);
 }
 

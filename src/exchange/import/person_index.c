@@ -189,10 +189,27 @@ void person_index_add(struct person_index *index, const struct contact *contact)
 	person_index_add_brought(index, contact, contact->id);
 }
 
-void person_index_add_source(struct person_index *index, const char *source, contact_id id)
+/* False: a card without a UID, which may come from anybody. */
+static bool add_source_key(struct strbuf *key, const char *source, const char *marks)
 {
-	person_index_add_key(index, BY_SOURCE, source, id);
-	person_index_add_key(index, BY_ORIGIN, source, id);
+	bool has_uid = strchr(source, ':') != NULL;
+
+	if (has_uid)
+		strbuf_add(key, source);
+	else
+		person_index_card_key(key, source, marks);
+	return has_uid;
+}
+
+void person_index_add_source(
+	struct person_index *index, const char *source, const char *marks, contact_id id)
+{
+	struct strbuf key = STRBUF_INIT;
+
+	if (add_source_key(&key, source, marks))
+		person_index_add_key(index, BY_ORIGIN, key.data, id);
+	person_index_add_key(index, BY_SOURCE, key.data, id);
+	strbuf_fini(&key);
 }
 
 static enum status load_contact(
@@ -219,14 +236,7 @@ static enum status load_source(
 	void *context, contact_id id, const char *source, const char *marks, struct error *err)
 {
 	(void)err;
-	if (strchr(source, ':')) {
-		person_index_add_source(context, source, id);
-	} else {
-		struct strbuf key = STRBUF_INIT;
-		person_index_card_key(&key, source, marks);
-		person_index_add_key(context, BY_SOURCE, key.data, id);
-		strbuf_fini(&key);
-	}
+	person_index_add_source(context, source, marks, id);
 	return STATUS_OK;
 }
 
@@ -258,10 +268,7 @@ static void add_trashed_source(void *context, contact_id id, const char *source,
 {
 	struct strbuf key = STRBUF_INIT;
 
-	if (strchr(source, ':'))
-		strbuf_add(&key, source);
-	else
-		person_index_card_key(&key, source, marks);
+	add_source_key(&key, source, marks);
 	person_index_add_key(context, BY_TRASHED_SOURCE, key.data, id);
 	strbuf_fini(&key);
 }

@@ -63,8 +63,9 @@ void person_index_add_brought(
 	struct person_index *index, const struct contact *brought, contact_id id);
 void person_index_add_key(
 	struct person_index *index, enum person_index_key key, const char *text, contact_id id);
-/* Enters where a contact came from, "vcard:UID". */
-void person_index_add_source(struct person_index *index, const char *source, contact_id id);
+/* Enters where a contact came from, "vcard:UID" or, by all that it says, a card without a UID. */
+void person_index_add_source(
+	struct person_index *index, const char *source, const char *marks, contact_id id);
 /* Fills `ids` with at most `max` different contacts known by `text`; returns how many. BY_NAME and
  * BY_CHANNEL take the text as text_fold and channel_key make it. */
 size_t person_index_find(const struct person_index *index, enum person_index_key key,
