@@ -20,7 +20,10 @@
 enum status when_not_understood(struct when_reading *r)
 {
 	return error_set(r->err, STATUS_NOT_FOUND,
-		_("\"%s\" is not a date: try yesterday, fri, 3d, 12 oct or 2026-10-12"), r->typed);
+		r->sense == WHEN_FUTURE
+			? _("\"%s\" is not a date: try tomorrow, fri, 2w or 12 oct")
+			: _("\"%s\" is not a date: try yesterday, fri, 3d, 12 oct or 2026-10-12"),
+		r->typed);
 }
 
 static enum status too_far(struct when_reading *r)

@@ -35,7 +35,7 @@ static const struct field_spec circle_specs[CIRCLE_FIELDS] = {
 		.label = N_("In touch every"),
 		.kind = FIELD_TEXT,
 		.is_optional = true,
-		.hint = N_("days, or 3 weeks; empty: no wish") },
+		.hint = N_("30, 3 weeks, 2m; empty: no wish") },
 };
 
 static enum status circle_form_load(

@@ -43,7 +43,7 @@ static const struct field_spec specs[FIELDS] = {
 		.kind = FIELD_WHEN,
 		.sense = WHEN_FUTURE,
 		.is_optional = true,
-		.hint = N_("fri, 2w, 12 oct or empty") },
+		.hint = N_("fri, 2w, 12 oct; or empty") },
 	[REST] = { .name = "rest",
 		.label = N_("Notes"),
 		.kind = FIELD_NOTE,

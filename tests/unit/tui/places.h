@@ -324,7 +324,7 @@ static const struct place {
 };
 #define PLACES (sizeof places / sizeof *places)
 
-static void open_place(const struct place *place)
+static inline void open_place(const struct place *place)
 {
 	rows = place->rows;
 	open_app(place->context == IN_FIRST_RUN);
@@ -341,7 +341,7 @@ static void open_place(const struct place *place)
 }
 
 /* What cannot be seen here: the screen is not a terminal's, and there is no shell to go back to. */
-static bool is_of_the_terminal(const struct command *command)
+static inline bool is_of_the_terminal(const struct command *command)
 {
 	return !strcmp(command->name, "redraw") || !strcmp(command->name, "suspend") ||
 	       !strcmp(command->name, "editor");
