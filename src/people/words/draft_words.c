@@ -33,7 +33,9 @@ static const struct {
 	[DRAFT_CIRCLE_OF] = { "circle-of:", N_("A circle"), N_("Circle of %s"), "circle",
 		"cadence" },
 	[DRAFT_TAGS] = { "tags:", N_("Tags"), N_("Tags of %s"), "tags", NULL },
-	[DRAFT_ABSENCE] = { "absence", N_("An absence"), N_("An absence of %s"), "from", NULL },
+	[DRAFT_ABSENCE] = { "absence:", N_("An absence, edited"), N_("An absence of %s, edited"),
+		"from", NULL },
+	[DRAFT_ABSENCE_NEW] = { "absence", N_("An absence"), N_("An absence of %s"), "from", NULL },
 };
 
 /* Kept as the number of what is chosen, which only the form can read. */

@@ -1,4 +1,4 @@
-/* Times away, the user's own or one person's: a list, adding, removing.
+/* Times away, the user's own or one person's: a list, adding, editing, removing.
  * Not here: what they do to the rhythm (people/rhythm.c). */
 #include "tui/lists/absences_list.h"
 
@@ -65,7 +65,29 @@ static const struct field_spec absence_specs[ABSENCE_FIELDS] = {
 		.hint = N_("empty: you yourself") },
 };
 
-/* The form lets neither day stay blank; adding refuses what is no day. */
+static enum status absence_form_load(
+	struct store *store, int64_t id, void *record, struct error *err)
+{
+	enum status status = id ? absence_load(store, id, record, err) : STATUS_OK;
+
+	if (status != STATUS_OK)
+		absence_fini(record);
+	return status;
+}
+
+static void absence_form_fill(struct app *app, struct form *form, const void *record)
+{
+	const struct absence *absence = record;
+	char from[DATE_ISO_SIZE], to[DATE_ISO_SIZE];
+
+	form_set_text(form, FIELD_OF_FROM, date_format_iso(absence->from, from));
+	form_set_text(form, FIELD_OF_TO, date_format_iso(absence->to, to));
+	form_set_text(form, FIELD_OF_WHO, "");
+	if (absence->contact)
+		form_add_person(app, form, FIELD_OF_WHO, absence->contact);
+}
+
+/* The form lets neither day stay blank; the store refuses what is no day. */
 static enum status absence_form_write(
 	struct app *app, struct form *form, void *record, size_t *field, struct error *err)
 {
@@ -81,7 +103,8 @@ static enum status absence_form_write(
 	if (status == STATUS_OK) {
 		*field = FIELD_OF_TO;
 		absence->contact = ids.count ? *(contact_id *)vector_at(&ids, 0) : 0;
-		status = absence_add(app->store, absence, err);
+		status = absence->id ? absence_update(app->store, absence, err)
+				     : absence_add(app->store, absence, err);
 	}
 	vector_fini(&ids);
 	return status;
@@ -89,17 +112,36 @@ static enum status absence_form_write(
 
 static const struct record_ops absence_ops = {
 	.form = { .name = "absence", .save = record_form_save, .free = record_form_free },
-	.title = { .add = N_("Add an absence") },
-	.label = { .add = N_("absence") },
+	.title = { N_("Add an absence"), N_("Edit an absence") },
+	.label = { N_("absence"), N_("edit an absence") },
 	.name_field = FIELD_OF_WHO,
 	.record_bytes = sizeof(struct absence),
+	.load = absence_form_load,
 	.fini = absences_fini,
+	.fill = absence_form_fill,
 	.write = absence_form_write,
 };
 
-void absence_form_open(struct app *app)
+void absence_form_open(struct app *app, int64_t id)
 {
-	app_push(app, record_form_view(app, &absence_ops, 0, NULL, absence_specs, ABSENCE_FIELDS));
+	struct view *view =
+		record_form_view(app, &absence_ops, id, NULL, absence_specs, ABSENCE_FIELDS);
+
+	if (view)
+		app_push(app, view);
+}
+
+static void add_absence(struct app *app)
+{
+	absence_form_open(app, 0);
+}
+
+static void edit_absence(struct app *app)
+{
+	const struct absence *absence = item_list_selected(app);
+
+	if (absence)
+		absence_form_open(app, absence->id);
 }
 
 static void remove_absence(struct app *app)
@@ -135,7 +177,9 @@ static void command_absences(struct app *app)
 
 const struct command absences_commands[] = {
 	{ "absences", "", IN_PANES, N_("absences, yours or theirs"), NULL, command_absences },
-	{ "add-absence", "a", IN_ABSENCES, N_("add an absence"), N_("add"), absence_form_open },
+	{ "add-absence", "a", IN_ABSENCES, N_("add an absence"), N_("add"), add_absence },
+	{ "edit-absence", "Enter e Right", IN_ABSENCES,
+		N_("give an absence other days, or another person"), N_("edit"), edit_absence },
 	{ "remove-absence", "d", IN_ABSENCES, N_("remove an absence"), N_("remove"),
 		remove_absence },
 	{ 0 },

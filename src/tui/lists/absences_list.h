@@ -5,6 +5,6 @@
 
 #include "tui/app.h"
 
-void absence_form_open(struct app *app);
+void absence_form_open(struct app *app, int64_t id); /* 0: a new one */
 
 #endif

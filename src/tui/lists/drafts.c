@@ -57,12 +57,6 @@ static void open_contact(struct app *app, int64_t id)
 	contact_form_open(app, id);
 }
 
-static void open_absence(struct app *app, int64_t id)
-{
-	(void)id;
-	absence_form_open(app);
-}
-
 static void (*const openers[DRAFT_KINDS])(struct app *app, int64_t id) = {
 	[DRAFT_LOG_WITH] = open_log_with,
 	[DRAFT_LOG_SEVERAL] = open_log_several,
@@ -74,7 +68,8 @@ static void (*const openers[DRAFT_KINDS])(struct app *app, int64_t id) = {
 	[DRAFT_CIRCLE] = circle_form_open,
 	[DRAFT_CIRCLE_OF] = circle_of_person_open,
 	[DRAFT_TAGS] = tags_of_person_open,
-	[DRAFT_ABSENCE] = open_absence,
+	[DRAFT_ABSENCE] = absence_form_open,
+	[DRAFT_ABSENCE_NEW] = absence_form_open,
 };
 
 static void open_draft(struct app *app, const struct draft *draft)

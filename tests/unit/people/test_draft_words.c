@@ -25,7 +25,8 @@ static void the_longest_beginning_says_which_form_it_is(void **state)
 		{ "followup:with:3", "text x\n", DRAFT_FOLLOWUP_WITH, 3 },
 		{ "contact:new", "name x\n", DRAFT_CONTACT_NEW, 0 },
 		{ "contact:2", "name x\n", DRAFT_CONTACT, 2 },
-		{ "absence", "from x\n", DRAFT_ABSENCE, 0 } };
+		{ "absence:5", "from x\n", DRAFT_ABSENCE, 5 },
+		{ "absence", "from x\n", DRAFT_ABSENCE_NEW, 0 } };
 
 	(void)state;
 	for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {

@@ -23,6 +23,7 @@ enum draft_kind {
 	DRAFT_CIRCLE_OF,
 	DRAFT_TAGS,
 	DRAFT_ABSENCE,
+	DRAFT_ABSENCE_NEW,
 	DRAFT_KINDS /* one this program does not know */
 };
 /* *id: of the person or the row it is about, 0 for none; may be NULL. */
