@@ -25,11 +25,6 @@ size_t feeling_choice(int feeling)
 	return 0;
 }
 
-const char *feeling_label(int feeling)
-{
-	return _(feeling_choices[feeling_choice(feeling)]);
-}
-
 /* 2 the word before the mark, or the mark; 1 the beginning of the word; 0 neither. */
 static int feeling_likeness(const char *label, const char *folded)
 {

@@ -234,7 +234,7 @@ static enum status means_feeling(
 			_("~f takes a feeling: good, very good, so-so, hard, very hard, or - where "
 			  "none is noted"));
 	out->value = feeling;
-	memory_replace_string(&out->text, feeling_label(feeling));
+	memory_replace_string(&out->text, feeling_mark(feeling, true));
 	return STATUS_OK;
 }
 

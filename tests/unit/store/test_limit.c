@@ -181,7 +181,7 @@ static void a_limit_is_said_in_words(void **state)
 				 &limit, &place->err));
 	limit_describe(&limit, false, &words);
 	assert_string_equal(
-		words.data, "ada, Friends, quiet over 60 days, not work, without tag, hard :(");
+		words.data, "ada, Friends, quiet over 60 days, not work, without tag, hard");
 	strbuf_clear(&words);
 	limit_fini(&limit);
 	assert_ok(place, limit_parse(place->store, "~s >20 ~s <1 river", &limit, &place->err));

@@ -15,8 +15,6 @@
 extern const char *const feeling_choices[];
 int feeling_of_choice(size_t choice);
 size_t feeling_choice(int feeling);
-/* "hard :(", translated. Borrowed. */
-const char *feeling_label(int feeling);
 /* "hard", "very h", ":(", in English or the language of the screen. False: it is none, or more than
  * one. */
 bool feeling_parse(const char *word, int *feeling);
