@@ -4,6 +4,7 @@
 #include "tui/command.h"
 #include "tui/files/import_flow.h"
 #include "tui/form/chooser.h"
+#include "tui/widget/list.h"
 
 static size_t newcomers_count(void *context)
 {
@@ -20,7 +21,7 @@ static void newcomers_row(void *context, size_t index, struct strbuf *left, stru
 	const struct import_newcomer *newcomer = newcomer_at(context, index);
 
 	(void)right;
-	strbuf_add_format(left, "[%c] %s", newcomer->is_left_out ? ' ' : 'x', newcomer->name);
+	strbuf_add_format(left, "%s%s", list_tick(!newcomer->is_left_out), newcomer->name);
 }
 
 static void newcomers_detail(struct app *app, void *context, size_t index, struct strbuf *out)

@@ -10,15 +10,15 @@
 #include "tui/log/followup_form.h"
 #include "tui/person/card.h"
 #include "tui/subject.h"
-#include "tui/terminal/draw.h"
+#include "tui/terminal/wrap.h"
+#include "tui/widget/list.h"
 
+#include <limits.h>
 #include <stdlib.h>
-#include <string.h>
 
 #define NAME_COLS     18
 #define WIDE_COLS     60 /* from here on the notes stand below each other */
 #define NOTE_COLS_MIN 20 /* of them */
-#define NOTE_COL      2  /* of a note below the name */
 
 static enum status read_open(struct app *app, struct vector *items, struct error *err)
 {
@@ -47,25 +47,6 @@ static day_number today_of(const void *list)
 
 /* ---- Rows ---- */
 
-/* Below the rows an item has taken; the rows with it. */
-static int agenda_draw_below(struct rect area, int rows, enum role role, const char *text)
-{
-	const struct rect below = { area.row + rows, area.col + NOTE_COL, area.rows - rows,
-		area.cols - NOTE_COL - 1 };
-
-	return rows + (*text ? draw_paragraph(below, 0, 0, role, text) : 0);
-}
-
-/* On as few rows as it takes: its own lines are no rows. Caller frees. */
-static char *agenda_list_note(const struct agenda_item *item)
-{
-	char *note = memory_copy_string(agenda_words_note(item));
-
-	for (char *at = note; (at = strchr(at, '\n')); at++)
-		*at = ' ';
-	return note;
-}
-
 /* Who, the note, and the fact at the right: side by side, and below each other what has no room so.
  * All of it is whole. The rows it takes. */
 static int agenda_list_draw(
@@ -78,17 +59,18 @@ static int agenda_list_draw(
 	const struct rect left = { area.row, area.col, area.rows, area.cols - 1 };
 	const struct rect beside = { area.row, area.col + at, area.rows, beside_cols - at };
 
-	char *note = agenda_list_note(item);
+	char *note = memory_copy_string(agenda_words_note(item));
+	wrap_join_lines(note);
 	int rows = draw_paragraph(left, 0, 0, role, who);
 	if (beside.cols >= (is_wide ? NOTE_COLS_MIN : draw_width(note)) && *note) {
 		int note_rows = draw_paragraph(beside, 0, 0, role, note);
 		rows = note_rows > rows ? note_rows : rows;
 	} else {
-		rows = agenda_draw_below(area, rows, role, note);
+		rows += list_draw_indented(area, rows, INT_MAX, role, note);
 	}
 	free(note);
 	if (who_cols > beside_cols)
-		return agenda_draw_below(area, rows, ROLE_FAINT, fact);
+		return rows + list_draw_indented(area, rows, INT_MAX, ROLE_FAINT, fact);
 	draw_right(area, 0, area.cols - 1, ROLE_FAINT, fact);
 	return rows;
 }

@@ -10,7 +10,7 @@
 #include "filo/people/words/words.h"
 #include "filo/store/log_page.h"
 #include "tui/terminal/draw.h"
-#include "tui/terminal/wrap.h"
+#include "tui/widget/list.h"
 
 #include <stdlib.h>
 
@@ -29,21 +29,6 @@ static int draw_date(struct rect area, enum role role, day_number day, enum prec
 	draw_text(area, 0, 0, role, date);
 	int cols = draw_width(date) + 2;
 	return cols < DATE_COLS ? DATE_COLS : cols;
-}
-
-/* At most `most` rows of a text, indented; the last ends in "…" when there is more. */
-static int draw_body(struct rect area, int row, const char *text, int most)
-{
-	int cols = area.cols - BODY_COL - 1, room = area.rows - row;
-	const struct rect part = { area.row + row, area.col + BODY_COL, most < room ? most : room,
-		cols };
-	int rows = text && *text && cols > 0 ? draw_paragraph(part, 0, 0, ROLE_TEXT, text) : 0;
-	int shown = rows < most ? rows : most;
-
-	if (shown < rows)
-		draw_right(
-			area, row + shown - 1, area.cols, ROLE_FAINT, draw_glyph(GLYPH_ELLIPSIS));
-	return shown;
 }
 
 /* Our own words, on as many rows as they take. Returns the rows. */
@@ -69,13 +54,13 @@ static int draw_conversation(
 	if (*mark)
 		draw_right(area, 0, area.cols - 1,
 			conversation->feeling > 0 ? ROLE_GOOD : ROLE_TEXT, mark);
-	used += draw_body(area, used, conversation->summary, BODY_ROWS_MAX);
-	used += draw_body(area, used, conversation->body, BODY_ROWS_MAX);
+	used += list_draw_indented(area, used, BODY_ROWS_MAX, ROLE_TEXT, conversation->summary);
+	used += list_draw_indented(area, used, BODY_ROWS_MAX, ROLE_TEXT, conversation->body);
 	strbuf_clear(&line);
 	exchanges_describe(&line, &conversation->exchanges);
-	used += draw_body(area, used, line.data, 1);
+	used += list_draw_indented(area, used, 1, ROLE_TEXT, line.data);
 	if (conversation->awaits_reply)
-		used += draw_body(area, used, _("waits for your reply"), 1);
+		used += list_draw_indented(area, used, 1, ROLE_TEXT, _("waits for your reply"));
 	strbuf_fini(&line);
 	return used;
 }

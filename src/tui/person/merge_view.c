@@ -4,8 +4,6 @@
 
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
-#include "filo/base/show.h"
-#include "filo/base/text.h"
 #include "filo/people/contact_field.h"
 #include "filo/people/contact_join.h"
 #include "filo/people/words/cadence.h"
@@ -19,19 +17,21 @@
 #include "tui/panes/panes.h"
 #include "tui/subject.h"
 #include "tui/terminal/draw.h"
-#include "tui/terminal/terminal.h"
+#include "tui/terminal/wrap.h"
 #include "tui/way.h"
+#include "tui/widget/list.h"
 
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
-#define VALUE_COLS  26  /* of a value in a row, so that two stand side by side at 80 */
-#define DETAIL_COLS 150 /* of a value below the list */
+#define NOTE_ROWS_MAX 3 /* of a note in the list; below it all of it stands */
 
 struct merge {
 	struct contact people[2];
+	char *names[2]; /* told apart from others of the same name */
 	int64_t versions[2];
-	char *values[CONTACT_FIELDS][2]; /* as shown; "" where one says nothing */
+	char *values[CONTACT_FIELDS][2]; /* as shown, on a line; "" where one says nothing */
 	enum contact_join_side sides[CONTACT_FIELDS];
 	enum contact_field rows[CONTACT_FIELDS]; /* those that differ */
 	size_t row_count;
@@ -80,6 +80,7 @@ static void merge_view_forget(struct merge *merge)
 	for (size_t side = 0; side < 2; side++) {
 		contact_fini(&merge->people[side]);
 		contact_init(&merge->people[side]);
+		memory_replace_string(&merge->names[side], NULL);
 		CONTACT_FIELD_EACH (field)
 			memory_replace_string(&merge->values[field][side], NULL);
 	}
@@ -108,6 +109,8 @@ static void find_rows(struct app *app, struct merge *merge)
 		const char *one = merge->values[field][0], *other = merge->values[field][1];
 		if (is_telling(field) ? *one || *other : strcmp(one, other) != 0)
 			merge->rows[merge->row_count++] = field;
+		for (size_t side = 0; side < 2; side++)
+			wrap_join_lines(merge->values[field][side]);
 	}
 }
 
@@ -120,6 +123,8 @@ static enum status merge_view_read_people(
 	for (size_t side = 0; side < 2 && status == STATUS_OK; side++) {
 		merge->versions[side] = contact_version(app->store, ids[side]);
 		status = contact_load(app->store, ids[side], &merge->people[side], err);
+		if (status == STATUS_OK)
+			merge->names[side] = person_name(app, ids[side]);
 	}
 	if (status == STATUS_OK)
 		find_rows(app, merge);
@@ -159,43 +164,67 @@ static size_t merge_count(void *context)
 	return merge->is_gone ? 0 : merge->row_count + 1; /* the last row does it */
 }
 
-/* The value on one line in at most `cols` columns. */
-static void add_clipped(struct strbuf *out, const char *value, int cols)
-{
-	struct strbuf line = STRBUF_INIT;
-	int used_cols;
-
-	text_show(
-		&line, *value ? value : "-", *value ? strlen(value) : 1, false, terminal_is_utf8());
-	size_t len = text_fit(line.data, cols, &used_cols);
-	strbuf_add_bytes(out, line.data, len);
-	if (len < line.len)
-		strbuf_add(out, draw_glyph(GLYPH_ELLIPSIS));
-	strbuf_fini(&line);
-}
-
 static bool is_taken(const struct merge *merge, enum contact_field field, size_t side)
 {
 	return merge->sides[field] == MERGE_BOTH || (size_t)merge->sides[field] == side;
 }
 
-static void merge_row(void *context, size_t index, struct strbuf *left, struct strbuf *right)
+/* What one of the two says, or that it says nothing. */
+static const char *said_by(const struct merge *merge, enum contact_field field, size_t side)
+{
+	const char *value = merge->values[field][side];
+
+	return *value ? value : draw_is_plain() ? _("nothing") : "-";
+}
+
+/* "[Ada]": what is taken. */
+static char *merge_choice_text(const struct merge *merge, enum contact_field field, size_t side)
+{
+	bool is_kept = is_taken(merge, field, side), is_plain = draw_is_plain();
+	struct strbuf text = STRBUF_INIT;
+
+	strbuf_add_format(&text, "%s%s%s",
+		is_plain  ? list_tick(is_kept)
+		: is_kept ? "["
+			  : "",
+		said_by(merge, field, side), is_kept && !is_plain ? "]" : "");
+	return strbuf_take(&text);
+}
+
+/* Side by side where both have room; else below each other. The rows it takes. */
+static int merge_draw_field(
+	const struct merge *merge, enum contact_field field, struct rect area, enum role role)
+{
+	char *one = merge_choice_text(merge, field, 0), *other = merge_choice_text(merge, field, 1);
+	const char *between = draw_is_plain() ? draw_between() : "  ";
+	struct strbuf line = STRBUF_INIT;
+	int rows = 1, most = field == CONTACT_NOTE ? NOTE_ROWS_MAX : INT_MAX;
+
+	strbuf_add_format(&line, "%s:", contact_field_label(field));
+	size_t label_len = line.len;
+	strbuf_add_format(&line, "  %s%s%s", one, between, other);
+	if (draw_width(line.data) < area.cols) {
+		draw_text(area, 0, 0, role, line.data);
+	} else {
+		strbuf_truncate(&line, label_len);
+		draw_text(area, 0, 0, role, line.data);
+		rows += list_draw_indented(area, rows, most, role, one);
+		rows += list_draw_indented(area, rows, most, role, other);
+	}
+	strbuf_fini(&line);
+	free(one);
+	free(other);
+	return rows;
+}
+
+static int merge_draw(void *context, size_t index, struct rect area, enum role role)
 {
 	const struct merge *merge = context;
 
-	(void)right;
-	if (index == merge->row_count) {
-		strbuf_add(left, _("Make them one"));
-		return;
-	}
-	enum contact_field field = merge->rows[index];
-	strbuf_add_format(left, "%s:", contact_field_label(field));
-	for (size_t side = 0; side < 2; side++) {
-		bool is_kept = is_taken(merge, field, side);
-		strbuf_add(left, is_kept ? "  [" : "  ");
-		add_clipped(left, merge->values[field][side], VALUE_COLS);
-		strbuf_add(left, is_kept ? "]" : "");
-	}
+	if (index < merge->row_count)
+		return merge_draw_field(merge, merge->rows[index], area, role);
+	draw_text(area, 0, 0, role, _("Make them one"));
+	return 1;
 }
 
 static void merge_detail(struct app *app, void *context, size_t index, struct strbuf *out)
@@ -203,14 +232,10 @@ static void merge_detail(struct app *app, void *context, size_t index, struct st
 	const struct merge *merge = context;
 
 	if (index == merge->row_count) {
-		char *one = person_name(app, merge->people[0].id);
-		char *other = person_name(app, merge->people[1].id);
 		strbuf_add_format(out,
 			_("All of %s and of %s: their logs, follow-ups, addresses and tags come "
 			  "under one name. One %s undoes it."),
-			one, other, way_here(app, "undo"));
-		free(one);
-		free(other);
+			merge->names[0], merge->names[1], way_here(app, "undo"));
 		return;
 	}
 	enum contact_field field = merge->rows[index];
@@ -220,10 +245,10 @@ static void merge_detail(struct app *app, void *context, size_t index, struct st
 			? _("%s chooses the one, the other, or both.")
 			: _("%s chooses the one or the other."),
 		way_here(app, "choose-value"));
-	for (size_t side = 0; side < 2; side++) {
-		strbuf_add(out, is_taken(merge, field, side) ? "\n[x] " : "\n[ ] ");
-		add_clipped(out, merge->values[field][side], DETAIL_COLS);
-	}
+	/* Whole here, too: a row may be taller than the list. */
+	for (size_t side = 0; side < 2; side++)
+		strbuf_add_format(out, "\n%s%s", list_tick(is_taken(merge, field, side)),
+			said_by(merge, field, side));
 }
 
 static void choose_next(struct app *app, struct merge *merge, enum contact_field field)
@@ -316,7 +341,7 @@ static const struct chooser_ops merge_ops = {
 	.title = N_("Make two people one"),
 	.empty = N_("One of the two is no longer there."),
 	.count = merge_count,
-	.row = merge_row,
+	.draw_tall = merge_draw,
 	.detail = merge_detail,
 	.refresh = merge_refresh,
 	.free = merge_free,

@@ -2,7 +2,10 @@
  * Not here: what stands in a row (struct list_ops), reading rows a page at a time (window.c). */
 #include "tui/widget/list.h"
 
+#include "filo/base/i18n.h"
+
 #define MARK_COL      0
+#define BELOW_COL     2 /* where what stands below a row begins */
 #define TEXT_COLS_MIN 6 /* with fewer left, the part at the right is not shown */
 
 void list_init(struct list *list, const struct list_ops *ops, void *context)
@@ -278,4 +281,26 @@ bool list_line_draw(struct rect area, enum role role, const struct list_line *li
 	else
 		draw_text(area, 0, right_at, ROLE_FAINT, line->right);
 	return is_whole;
+}
+
+int list_draw_indented(struct rect area, int row, int most, enum role role, const char *text)
+{
+	int cols = area.cols - BELOW_COL - 1, room = area.rows - row;
+	const struct rect part = { area.row + row, area.col + BELOW_COL, most < room ? most : room,
+		cols };
+	int rows = text && *text && cols > 0 ? draw_paragraph(part, 0, 0, role, text) : 0;
+	int shown = rows < most ? rows : most;
+
+	if (shown < rows)
+		draw_right(
+			area, row + shown - 1, area.cols, ROLE_FAINT, draw_glyph(GLYPH_ELLIPSIS));
+	return shown;
+}
+
+const char *list_tick(bool is_chosen)
+{
+	if (!draw_is_plain())
+		return is_chosen ? "[x] " : "[ ] ";
+	/* Translators: before a name or a value that is read aloud. */
+	return is_chosen ? _("chosen: ") : _("not chosen: ");
 }

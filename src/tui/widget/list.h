@@ -70,4 +70,13 @@ struct list_line {
 int list_line_cols(struct rect area, const struct list_line *line);
 bool list_line_draw(struct rect area, enum role role, const struct list_line *line);
 
+/* Draws wrapped text below the first `row` rows of `area`, indented, in at most `most` rows; where
+ * that is not all of it the last ends in "…". Returns the rows it takes, also where they fall
+ * outside; none for "" and NULL. */
+int list_draw_indented(struct rect area, int row, int most, enum role role, const char *text);
+
+/* What stands before one that can be chosen: "[x] ", or on the plain screen, where it is heard, a
+ * word. */
+const char *list_tick(bool is_chosen);
+
 #endif
