@@ -248,6 +248,90 @@ static void no_row_of_the_log_is_cut(void **state)
 	assert_int_equal(faults, 0);
 }
 
+/* ---- What one wrote, and decides by, however long ---- */
+
+#define LONG_WORDS                                                                                 \
+	"whether the boat that lay by the harbour all winter is in the water again, and whose"
+#define LONG_ADDRESS "of.the.old.harbour.choir@a-provider-with-a-long-name.example.org"
+
+/* They have a follow-up, an address and more that is long. */
+static contact_id add_long_person(const char *name, const char *address)
+{
+	contact_id id = add_person(name, address, 7);
+	struct followup followup = { .contact = id,
+		.text = memory_copy_string(LONG_WORDS),
+		.due = TODAY + 3,
+		.made_on = TODAY,
+		.done_on = DAY_NONE };
+	struct error err;
+
+	assert_int_equal(followup_add(book, &followup, &err), STATUS_OK);
+	followup_fini(&followup);
+	return id;
+}
+
+/* Only a note may be cut: it ends in a number here. */
+static void check_long(const char *where)
+{
+	draw_all();
+	for (int row = 0; row < rows; row++) {
+		const char *text = cut_text(row);
+		if (!text || (*text && isdigit((unsigned char)text[strlen(text) - 1])))
+			continue;
+		fprintf(stderr, "%s at %d columns: cut is \"%s\"\n", where, cols, text);
+		faults++;
+	}
+}
+
+static void check_down_to_the_end(const char *where)
+{
+	for (int i = 0; i < 20; i++) {
+		check_long(where);
+		press('j');
+	}
+	press('q');
+}
+
+static void check_long_texts(void)
+{
+	open_app(false);
+	book = app.store;
+	contact_id one = add_long_person("Orsola", "orsola." LONG_ADDRESS);
+	contact_id other = add_long_person("Tecla", "tecla." LONG_ADDRESS);
+	app_refresh(&app);
+	rows = rows_all;
+	run("agenda");
+	check_down_to_the_end("agenda");
+	run("next-days");
+	check_down_to_the_end("next days");
+	merge_open(&app, one, other);
+	check_down_to_the_end("compare page");
+	panes_show_person(&app, one);
+	press('3');
+	settle();
+	check_long("log");
+	close_app();
+}
+
+static void what_one_decides_by_stands_whole(void **state)
+{
+	static const struct {
+		int rows, cols;
+		bool is_plain;
+	} screens[] = { { 23, 80, false }, { 11, 40, false }, { 11, 40, true } };
+
+	(void)state;
+	faults = 0;
+	for (size_t i = 0; i < sizeof screens / sizeof *screens; i++) {
+		rows_all = screens[i].rows;
+		cols = screens[i].cols;
+		draw_set_plain(screens[i].is_plain);
+		check_long_texts();
+	}
+	draw_set_plain(false);
+	assert_int_equal(faults, 0);
+}
+
 static int speak_italian(void **state)
 {
 	(void)state;
@@ -265,9 +349,11 @@ int main(void)
 		cmocka_unit_test(no_text_is_cut_at_80_columns),
 		cmocka_unit_test(no_text_is_cut_at_40_columns_on_the_plain_screen),
 		cmocka_unit_test(no_row_of_the_log_is_cut),
+		cmocka_unit_test(what_one_decides_by_stands_whole),
 		cmocka_unit_test_setup(no_text_is_cut_at_80_columns, speak_italian),
 		cmocka_unit_test(no_text_is_cut_at_40_columns_on_the_plain_screen),
 		cmocka_unit_test(no_row_of_the_log_is_cut),
+		cmocka_unit_test(what_one_decides_by_stands_whole),
 	};
 
 	setenv("LC_ALL", "C.UTF-8", true);
