@@ -222,6 +222,10 @@ static size_t clock_before_hour(const struct when_reading *r, size_t at, struct 
 		return 0;
 	size_t past = minutes + 1 + when_is_unit(amount + 1, UNIT_MINUTES);
 	bool has_past = when_is_word(&r->tokens[past], WORD_PAST);
+	bool is_hour = has_past && r->tokens[past].value < 0 && past == minutes + 1 &&
+		       amount->value % 5; /* "9 to 5" is from nine on, "5 to 9" before it */
+	if (is_hour)
+		return 0;
 	if (!has_past && !(is_half && when_is_number(amount + 1)))
 		return 0;
 	size_t hour = skip_at(r, past + has_past);
@@ -319,7 +323,7 @@ static enum status clock_begin_span(struct when_reading *r, const struct clock *
 	const int half = HALF_A_DAY * HOUR_MINUTES;
 	bool is_same_half = to->has_half && !from->is_exact && from->minute + half <= to->minute;
 
-	r->minute = (from->minute + DAY_MINUTES) % DAY_MINUTES + (is_same_half ? half : 0);
+	r->minute = from->minute + (from->minute < 0 ? DAY_MINUTES : is_same_half ? half : 0);
 	r->is_exact_hour = from->is_exact || to->has_half;
 	if (parts_said[0] != PART_NONE)
 		return when_clock_fit(r, parts_said[0]);
@@ -337,9 +341,8 @@ enum status when_clock_cut_span(struct when_reading *r, size_t at, bool *has_spa
 
 	*has_span = false;
 	count = clock_first(r, end, opened, &from);
-	bool is_sure =
-		opened != WORD_NONE || (count && !from.is_plain) ||
-		(when_is_behind_day(r, at) && when_is_word(&r->tokens[at + count], WORD_UNTIL));
+	bool is_sure = opened != WORD_NONE || (count && !from.is_plain) ||
+		       (when_is_behind_day(r, at) && clock_until(r, at + count, opened));
 	if (!count || !is_sure)
 		return STATUS_OK;
 	end += count + when_is_word(&r->tokens[end + count], WORD_CLOCK);

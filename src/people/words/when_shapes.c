@@ -392,16 +392,23 @@ static enum status shape_day_and_month(struct when_reading *r, struct when *out)
 		    : when_give_day_month(r, out, day, month, sense_of(r));
 }
 
+/* "giorni", "weeks": more than one. */
+static bool is_plural(const char *unit)
+{
+	return strchr("sie", unit[strlen(unit) - 1]) && strcmp(unit, "mese") != 0;
+}
+
 static enum status shape_distance(struct when_reading *r, struct when *out)
 {
 	const struct token *unit = the(r, 'U'), *count = number(r, 0);
-	int amount = count ? count->value : 1;
 
-	if (!count && unit->value >= UNIT_HOURS) { /* "days ago", "tra giorni" */
-		r->is_few = true;
-		amount = 3;
-	}
-	return when_give_distance(r, out, amount, unit->value, sign_of(r));
+	/* "days ago", "tra giorni" */
+	r->is_few |= !count && unit->value >= UNIT_HOURS && is_plural(unit->text);
+	return when_give_distance(r, out,
+		count       ? count->value
+		: r->is_few ? 3
+			    : 1,
+		unit->value, sign_of(r));
 }
 
 /* "ora" alone is now. */

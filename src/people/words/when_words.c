@@ -42,6 +42,8 @@ static const struct words english[] = {
 	{ WORD_UNIT, UNIT_HOURS,
 		"h|hr|hrs|hour|hours,d|day|days,w|week|weeks,fortnight,"
 		"m|mo|month|months,y|year|years" },
+	{ WORD_PERIOD, UNIT_WEEKS, "during the week|within the week" },
+	{ WORD_PERIOD, UNIT_MONTHS, "within the month,within the year" },
 	{ WORD_AGO, 0, "ago|back" },
 	{ WORD_IN, 0, "in" },
 	{ WORD_WHICH, -1, "last|previous,this|current,next|following|coming|upcoming" },
@@ -143,6 +145,8 @@ static const struct words italian[] = {
 		"ora|oretta|orette,g|gg|giorno|giorni,"
 		"s|sett|settimana|settimane" },
 	{ WORD_UNIT, UNIT_MONTHS, "mese|mesi,a|anno|anni" },
+	{ WORD_PERIOD, UNIT_WEEKS, "in settimana|durante la settimana|entro la settimana" },
+	{ WORD_PERIOD, UNIT_MONTHS, "entro il mese,entro l'anno" },
 	{ WORD_AGO, 0, "fa" },
 	{ WORD_IN, 0, "tra|fra" },
 	{ WORD_WHICH, -FEW_OF, "scorsi|scorse" },
@@ -156,7 +160,8 @@ static const struct words italian[] = {
 	{ WORD_ABOUT, 0, "circa|sulle|verso|intorno|attorno|suppergiu|piu o meno" },
 	{ WORD_FILLER, ARTICLE, "il|al|dal|del|sul" },
 	{ WORD_FILLER, 0,
-		"lo|la|i|gli|di|dello|della|ad|alla|ai|agli|nel|nello|nella|nelle|"
+		"lo|la|i|gli|di|dei|degli|dalla|dallo|dagli|allo|sullo|sui|sugli|dello|della|ad|"
+		"alla|ai|agli|nel|nello|nella|nelle|"
 		"nell|nei|negli|sulla|per|con|entro|durante|proprio|giusto|solo|"
 		"presto|tardi|corso|all'ora di" },
 	{ WORD_ONE, 1, "un" },
