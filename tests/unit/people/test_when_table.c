@@ -1,5 +1,5 @@
 /* Phrases that people type, each with the day it is, in the log and ahead, on days of all kinds.
- * Not here: the clock (test_when.c, test_when_phrases.c), how dates are shown (test_date.c). */
+ * Not here: the clock (test_when.c), how dates are shown (test_date.c). */
 #include "filo/people/words/when.h"
 #include "when_english.h"
 #include "when_italian.h"
