@@ -113,6 +113,13 @@ static char *trim_start(const struct when_reading *r, char *text, bool *is_day)
 	return text;
 }
 
+/* "mar" is martedì by itself, and marzo behind the day of a month or before a year. */
+static void make_march(struct token *token)
+{
+	if (when_is_word(token, WORD_WEEKDAY) && !strcmp(token->text, "mar"))
+		when_set_word(token, WORD_MONTH, MARCH);
+}
+
 static struct token *add_number(struct when_reading *r, const char *text, int digits)
 {
 	long number = strtol(text, NULL, 10);
@@ -122,6 +129,8 @@ static struct token *add_number(struct when_reading *r, const char *text, int di
 		.digits = digits,
 		.value = number > NUMBER_MAX ? NUMBER_MAX : (int)number,
 		.text = text };
+	if (digits == 4 && r->count > 1)
+		make_march(token - 1);
 	return token;
 }
 
@@ -132,10 +141,8 @@ static void add_word(struct when_reading *r, const char *text)
 	*token = (struct token){ .text = text };
 	token->word = when_word(text, r->with_italian, &token->value);
 	token->kind = token->word == WORD_NONE ? TOKEN_OTHER : TOKEN_WORD;
-	/* "mar" is martedì by itself, and marzo behind the day of a month. */
-	if (when_is_word(token, WORD_WEEKDAY) && r->count > 1 && token[-1].kind == TOKEN_NUMBER &&
-		!strcmp(text, "mar"))
-		when_set_word(token, WORD_MONTH, MARCH);
+	if (r->count > 1 && token[-1].kind == TOKEN_NUMBER)
+		make_march(token);
 	/* "ago" is agosto to an Italian, but for one who writes "2 weeks ago". */
 	if (r->count > 1 && when_is_word(&token[-1], WORD_UNIT) && !strcmp(text, "ago"))
 		when_set_word(token, WORD_AGO, 0);

@@ -260,7 +260,13 @@ static const char *const italian_log[] = { "oggi = 2026-11-23", "ieri = 2026-11-
 	"una decina di giorni fa = Nov 2026", "due mesi fa circa = autumn 2026",
 	"verso il 10 ottobre = Oct 2026", "verso fine ottobre = Oct 2026",
 	"ieri da mezzanotte alle 2 = 2026-11-23 00:00", "ieri dalle 24 alle 2 = 2026-11-23 00:00",
-	"ieri notte dall'una alle tre = 2026-11-23 01:00" };
+	"ieri notte dall'una alle tre = 2026-11-23 01:00", "mar 2024 = Mar 2024",
+	"mar '24 = Mar 2024", "mar 17 nov 2026 = 2026-11-17", "mar 17 = 2026-11-17",
+	"gen 2024 = Jan 2024", "feb 2024 = Feb 2024", "mar 2024 = Mar 2024", "apr 2024 = Apr 2024",
+	"mag 2024 = May 2024", "giu 2024 = Jun 2024", "lug 2024 = Jul 2024", "ago 2024 = Aug 2024",
+	"set 2024 = Sep 2024", "ott 2024 = Oct 2024", "nov 2024 = Nov 2024", "dic 2024 = Dec 2024",
+	"estate 2024 = summer 2024", "inverno 2024 = winter 2024", "autunno 2024 = autumn 2024",
+	"primavera 2024 = spring 2024" };
 
 static const char *const italian_ahead[] = { "domani = 2026-11-24", "domani mattina = 2026-11-24",
 	"dopodomani = 2026-11-25", "lunedì = 2026-11-30", "lunedì prossimo = 2026-11-30",
@@ -321,7 +327,12 @@ static const char *const italian_ahead[] = { "domani = 2026-11-24", "domani matt
 	"fine mese prossimo = 2026-12-31", "martedì della settimana prossima = 2026-12-01",
 	"lunedì a quindici = 2026-12-14", "due giorni prima di Natale = 2026-12-23",
 	"inizio settimana prossima = 2026-11-30", "fra una decina di giorni = 2026-12-03",
-	"tra 2 o 3 giorni = 2026-11-26" };
+	"tra 2 o 3 giorni = 2026-11-26", "gen 2027 = Jan 2027", "feb 2027 = Feb 2027",
+	"mar 2027 = Mar 2027", "apr 2027 = Apr 2027", "mag 2027 = May 2027", "giu 2027 = Jun 2027",
+	"lug 2027 = Jul 2027", "ago 2027 = Aug 2027", "set 2027 = Sep 2027", "ott 2027 = Oct 2027",
+	"nov 2027 = Nov 2027", "dic 2027 = Dec 2027", "estate 2027 = summer 2027",
+	"inverno 2027 = winter 2027", "autunno 2027 = autumn 2027",
+	"primavera 2027 = spring 2027" };
 
 static const char *const italian_ahead_on_2028_02_29[] = { "tra un anno = 2029-02-28",
 	"tra un mese = 2028-03-29", "fine mese = 2028-02-29" };
