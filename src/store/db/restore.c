@@ -278,7 +278,8 @@ static enum status take_in_at_once(
 	return status;
 }
 
-/* What is only opened to be read, or not at all, for want of something, is sound for all we know.
+/* Where a journal is deleted after each change, that it is gone has to be on the disk, too.
+ * What is only opened to be read, or not at all, for want of something, is sound for all we know.
  */
 static int target_open(struct target *target)
 {
@@ -287,7 +288,7 @@ static int target_open(struct target *target)
 	if (code == SQLITE_OK && sqlite3_db_readonly(target->live, "main") == 1)
 		return SQLITE_IOERR;
 	if (code == SQLITE_OK)
-		code = sqlite3_exec(target->live, "PRAGMA synchronous = FULL", NULL, NULL, NULL);
+		code = sqlite3_exec(target->live, "PRAGMA synchronous = EXTRA", NULL, NULL, NULL);
 	if (code == SQLITE_OK)
 		code = open_file(target->path, SQLITE_OPEN_READWRITE, &target->laid.other);
 	return code;
