@@ -45,7 +45,7 @@ SCENARIOS := $(sort $(wildcard tests/screen/self/*.scn tests/screen/scenarios/*.
 THEMES := $(wildcard themes/*)
 MANUALS := $(wildcard man/*.[1-8] man/*/*.[1-8])
 
-.PHONY: all no-read run check deps deps-test build-check unit screen soak bench bench-history fuzz fuzz-run \
+.PHONY: all no-read run check deps deps-test build-check unit screen soak soak-power bench bench-history fuzz fuzz-run \
 	asan lint valgrind install dist uninstall picture pot po-update hooks compile_commands.json help clean FORCE
 .DELETE_ON_ERROR:
 .SECONDARY:
@@ -85,9 +85,11 @@ asan: ## unit tests with address and undefined-behaviour sanitizers
 	@$(MAKE) --no-print-directory B=build/asan CFLAGS='-O1 -g -fno-omit-frame-pointer' \
 		SANITIZE='-fsanitize=address,undefined -fno-sanitize-recover=all' unit
 
-soak: all $B/power_cut ## kill it, take its room, cut the power, run several: ROUNDS (2000)
+soak-power: all $B/power_cut ## cut the power at CUTS (1000) moments of a day's commands
 	@build-aux/deps build test soak
-	@tests/soak/power $(FILO) $B/power_cut $B/power $(or $(ROUNDS),2000)
+	@tests/soak/power $(FILO) $B/power_cut $B/power $(or $(CUTS),1000)
+
+soak: soak-power ## and kill it, take its room, run several at once: ROUNDS (2000), resumed
 	@tests/soak/run $(FILO) $B/soak $(or $(ROUNDS),2000)
 
 bench: all $(BENCH) ## measure speed, bytes and memory beside a minimal list

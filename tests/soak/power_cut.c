@@ -427,6 +427,9 @@ int main(int argc, char **argv)
 		return 2;
 	dice = strtoull(argv[4], NULL, 10);
 	int64_t cut = roll(call_count + 1);
+	bool is_said = roll(2); /* cut where something was just said to be done */
+	while (is_said && cut < call_count && calls[cut > 0 ? cut - 1 : 0].kind != SIGN_OF_LIFE)
+		cut++;
 	for (int i = 0; i < cut; i++) {
 		replay(&calls[i]);
 		if (calls[i].kind == SIGN_OF_LIFE && calls[i].pid != last)
