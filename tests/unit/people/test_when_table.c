@@ -48,6 +48,14 @@ static const struct phrases {
 	PHRASES(italian_ahead_on_2028_02_29, WHEN_FUTURE, "it", true, "2028-02-29"),
 	PHRASES(italian_log_on_2028_02_29, WHEN_PAST, "it", true, "2028-02-29"),
 	PHRASES(italian_log_on_2026_11_29, WHEN_PAST, "it", true, "2026-11-29"),
+	PHRASES(english_ahead_on_2027_01_31, WHEN_FUTURE, NULL, true, "2027-01-31"),
+	PHRASES(english_log_on_2027_03_31, WHEN_PAST, NULL, true, "2027-03-31"),
+	PHRASES(english_log_on_2026_11_27, WHEN_PAST, NULL, true, "2026-11-27"),
+	PHRASES(english_ahead_on_2026_11_27, WHEN_FUTURE, NULL, true, "2026-11-27"),
+	PHRASES(italian_ahead_on_2026_11_29, WHEN_FUTURE, "it", true, "2026-11-29"),
+	PHRASES(italian_log_on_2027_01_01, WHEN_PAST, "it", true, "2027-01-01"),
+	PHRASES(english_ahead_on_2028_02_29, WHEN_FUTURE, NULL, true, "2028-02-29"),
+	PHRASES(american_ahead_on_2026_11_23, WHEN_FUTURE, NULL, false, "2026-11-23"),
 };
 
 /* What `len` bytes of text are, or a "!" and why they are refused. */

@@ -352,7 +352,7 @@ static const char *const english_ahead[] = { "today = 2026-11-23", "tomorrow = 2
 	"end of next month = 2026-12-31", "a week from friday = 2026-12-04",
 	"friday week = 2026-12-04", "3 days from now = 2026-11-26", "in a week's time = 2026-11-30",
 	"2 days before christmas = 2026-12-23", "this week = 2026-11-29",
-	"in a few days = 2026-11-26" };
+	"in a few days = 2026-11-26", "in 2w = 2026-12-07", "6 jan = 2027-01-06" };
 
 static const char *const english_log_on_2026_11_21[] = { "this weekend = Nov 2026",
 	"weekend = Nov 2026", "saturday = 2026-11-14", "this saturday = 2026-11-14" };
@@ -407,5 +407,40 @@ static const char *const english_log_on_2028_03_01[] = { "yesterday = 2028-02-29
 static const char *const english_ahead_on_2028_02_28[] = { "tomorrow = 2028-02-29",
 	"the 29th = 2028-02-29", "29 feb = 2028-02-29", "in a year = 2029-02-28",
 	"end of the month = 2028-02-29" };
+
+static const char *const english_ahead_on_2027_01_31[] = { "in a month = 2027-02-28",
+	"next month = 2027-02-28", "end of the month = 2027-01-31",
+	"end of next month = 2027-02-28", "the 30th = 2027-03-30", "the 31st = 2027-01-31",
+	"first monday of the month = 2027-02-01", "last sunday of the month = 2027-01-31",
+	"week 5 = 2027-02-01", "next week = 2027-02-07", "this week = 2027-01-31",
+	"tomorrow = 2027-02-01", "sunday = 2027-02-07", "monday = 2027-02-01",
+	"mid february = 2027-02-15", "valentine's day = 2027-02-14" };
+
+static const char *const english_log_on_2027_03_31[] = { "a month ago = 2027-02-28",
+	"last month = Feb 2027", "the 30th = 2027-03-30", "the 29th = 2027-03-29",
+	"29 feb = 2024-02-29", "last day of february = 2027-02-28",
+	"last sunday of march = 2027-03-28", "easter = 2027-03-28", "good friday = 2027-03-26",
+	"end of the month = Mar 2027", "this week = Mar 2027", "last week = Mar 2027",
+	"the weekend = Mar 2027", "week 12 = Mar 2027", "week 13 = spring 2027" };
+
+static const char *const english_log_on_2026_11_27[] = { "friday = 2026-11-20", "fri = 2026-11-20",
+	"last friday = 2026-11-20", "this friday = 2026-11-20", "thursday = 2026-11-26",
+	"saturday = 2026-11-21", "friday morning = 2026-11-20", "thanksgiving = 2026-11-26",
+	"yesterday = 2026-11-26", "end of november = Nov 2026", "end of the month = Nov 2026" };
+
+static const char *const english_ahead_on_2026_11_27[] = { "friday = 2026-12-04",
+	"next friday = 2026-12-04", "the weekend = 2026-11-28", "this weekend = 2026-11-28",
+	"next weekend = 2026-11-28", "saturday = 2026-11-28", "thanksgiving = 2027-11-25",
+	"last friday of the month = 2026-11-27" };
+
+static const char *const english_ahead_on_2028_02_29[] = { "29 feb = 2028-02-29",
+	"tomorrow = 2028-03-01", "in a year = 2029-02-28", "in a month = 2028-03-29",
+	"in 4 years = 2032-02-29" };
+
+static const char *const american_ahead_on_2026_11_23[] = { "12/10 = 2026-12-10",
+	"11/24 = 2026-11-24", "11/24/26 = 2026-11-24", "24/11 = !no month 24",
+	"13/1 = !no month 13", "1/13 = 2027-01-13", "24.12. = 2026-12-24",
+	"2026-12-24 = 2026-12-24", "fri 11-27 = 2026-11-27", "tue 11/24 = 2026-11-24",
+	"wed 11/24 = !another weekday" };
 
 #endif

@@ -338,9 +338,27 @@ static const char *const italian_ahead_on_2028_02_29[] = { "tra un anno = 2029-0
 	"tra un mese = 2028-03-29", "fine mese = 2028-02-29" };
 
 static const char *const italian_log_on_2028_02_29[] = { "29 febbraio = 2028-02-29",
-	"il 30 = 2028-01-30", "fine febbraio = Feb 2028" };
+	"il 30 = 2028-01-30", "fine febbraio = Feb 2028", "ieri = 2028-02-28",
+	"un anno fa = 2027-02-28", "quattro anni fa = 2024-02-29", "29/2 = 2028-02-29",
+	"29/2/2024 = 2024-02-29", "29/2/2027 = !no 29 February in 2027", "fine mese = Feb 2028",
+	"martedì = 2028-02-22", "ultimo martedì del mese = 2028-02-29" };
 
 static const char *const italian_log_on_2026_11_29[] = { "questa settimana = Nov 2026",
 	"domenica = 2026-11-22", "questa domenica = 2026-11-22", "la settimana scorsa = Nov 2026" };
+
+static const char *const italian_ahead_on_2026_11_29[] = { "domenica = 2026-12-06",
+	"oggi = 2026-11-29", "lunedì = 2026-11-30", "questa settimana = 2026-11-29",
+	"la prossima settimana = 2026-12-06", "inizio settimana prossima = 2026-11-30",
+	"fine settimana = 2026-12-05", "fine mese = 2026-11-30", "avantieri = 2026-11-27" };
+
+static const char *const italian_log_on_2027_01_01[] = { "ieri = 2026-12-31",
+	"ieri sera alle 11 = 2026-12-31 23:00", "ieri notte all'una = 2027-01-01 01:00",
+	"san silvestro = 2026-12-31", "l'anno scorso = 2026", "il mese scorso = Dec 2026",
+	"la settimana scorsa = Dec 2026", "natale = 2026-12-25", "a capodanno = 2027-01-01",
+	"la vigilia = 2026-12-24", "fine anno = 2026", "a fine dicembre = Dec 2026",
+	"inizio anno = 2027", "quest'anno = 2027", "questo mese = Jan 2027", "dicembre = Dec 2026",
+	"gennaio = Jan 2027", "inverno = winter 2026", "ultimo venerdì di dicembre = 2026-12-25",
+	"primo venerdì di gennaio = 2027-01-01", "31/12 = 2026-12-31", "1/1 = 2027-01-01",
+	"2/1 = 2026-01-02" };
 
 #endif
