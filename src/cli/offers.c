@@ -239,61 +239,18 @@ void offer_people(struct completing *completing)
 
 /* ---- Limits ---- */
 
-/* Where the last word of a limit begins: behind blanks, "!" and an open quote. */
-static const char *last_word_of(const char *limit, bool *is_quoted)
-{
-	const char *begin = limit;
-
-	*is_quoted = false;
-	for (const char *c = limit; *c; c++) {
-		*is_quoted ^= *c == '"';
-		if ((*c == ' ' && !*is_quoted) || *c == '"' || (*c == '!' && c == begin))
-			begin = c + 1;
-	}
-	return begin;
-}
-
-/* The letter that `place` is what it takes of: "~c !Fri"; '\0': none. */
-static char limit_letter_before(const char *limit, const char *place)
-{
-	while (place > limit && strchr(" !\"", place[-1]))
-		place--;
-	return place - limit >= 2 && place[-2] == '~' ? place[-1] : '\0';
-}
-
-/* Names with blanks want quotes there: those that are offered get them. */
-static void quote_offers(struct completing *completing, bool is_quoted)
-{
-	size_t len = completing->before.len;
-	struct offer *offered;
-
-	VECTOR_EACH (offered, &completing->offers) {
-		struct strbuf quoted = STRBUF_INIT;
-		strbuf_add_bytes(&quoted, offered->text, len - is_quoted);
-		limit_write_word(&quoted, offered->text + len);
-		free(offered->text);
-		offered->text = strbuf_take(&quoted);
-		free(offered->plain);
-		offered->plain = NULL;
-	}
-}
-
 void offer_limit(struct completing *completing)
 {
-	bool is_quoted;
-	const char *place = last_word_of(completing->typed, &is_quoted);
-	char letter = limit_letter_before(completing->typed, place);
-	const char *sign;
+	struct vector found = VECTOR_INIT(char *);
+	struct error err;
+	char **text;
 
-	offers_begin_at(completing, place);
-	if (letter == 'c')
-		offer_circles(completing);
-	else if (letter == 't')
-		offer_tags(completing);
-	if (letter)
-		quote_offers(completing, is_quoted);
-	for (size_t i = 0; !letter && !is_quoted && (sign = limit_sign(i)); i++)
-		offer_word(completing, sign, NULL);
+	limit_complete(completing->cli->store, completing->typed, false, &found, &err);
+	VECTOR_EACH (text, &found) {
+		const char *note = limit_tell(*text, false);
+		offer(completing, *text, *note ? note : NULL);
+	}
+	vector_fini_strings(&found);
 }
 
 /* ---- Printing ---- */

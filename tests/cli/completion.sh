@@ -89,6 +89,10 @@ completes "~c Friends/" list --limit "~c fr"
 completes 'x ~c !Friends ~t choir/' list --limit "x ~c !Friends ~t ch"
 filo tag Bruno "early bird" >/dev/null
 completes '~t "early bird"/' list --limit "~t ea"
+completes '!~c Friends/' list --limit "!~c fr"
+completes '~f "very hard"/~f "very good"/' list --limit "~f very"
+filo completion zsh -- filo list --limit "~" >out
+has "~s	days of silence, as in >60"
 completes '~t "early bird"/' list --limit '~t "early b'
 filo tag Bruno --remove "early bird" >/dev/null
 # fish takes no word that does not hold what was typed: a name without its accents is understood,

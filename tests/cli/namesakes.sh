@@ -10,6 +10,14 @@ filo list >out
 [ "$(cat out)" = "$one
 $other
 Bo Exempla" ]
+filo list --limit "#2" >out
+[ "$(cat out)" = "$other" ]
+filo list --limit "ana @blu" >out
+[ "$(cat out)" = "$other" ]
+filo list --limit "ana !#2" >out
+[ "$(cat out)" = "$one" ]
+expect_exit 2 filo list --limit "#9"
+has "Nobody has the number #9"
 filo list --order silence --names >out
 has "$one"
 has "$other"

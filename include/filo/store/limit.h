@@ -17,6 +17,8 @@ enum limit_kind {
 	LIMIT_TAG,     /* ~t */
 	LIMIT_SILENCE, /* ~s: days since you were in touch; in a log, since the entry */
 	LIMIT_FEELING, /* ~f: how it felt when that was noted last; in a log, of the entry */
+	LIMIT_PERSON,  /* #12: the one of that number; in a log, who was there */
+	LIMIT_FIRM,    /* @studio: of the organisation, or with an address there; the same */
 };
 
 /* All conditions of a limit have to be met. */
@@ -25,7 +27,7 @@ struct limit_condition {
 	bool is_not;   /* "!": who does not meet it */
 	bool is_none;  /* "-": in no circle, without a tag, never in touch, nothing noted */
 	bool is_below; /* LIMIT_SILENCE: fewer days than `value`, else more */
-	int64_t value; /* id of a circle, days, or a feeling */
+	int64_t value; /* id of a circle or of somebody, days, or a feeling */
 	char *typed;   /* the whole condition; owned, as those below */
 	char *text;    /* words as typed, the tag or the circle's name */
 	char *key;     /* folded text */
@@ -40,7 +42,8 @@ struct limit {
 };
 
 /* Blank text makes no limit. STATUS_INVALID says which condition is wrong, and *out is none:
- * a circle or tag that is not there, ~s without a number, a feeling that has no such name. */
+ * a circle, tag or number that is not there, ~s without a number, a feeling that has no such name.
+ */
 enum status limit_parse(
 	struct store *store, const char *text, struct limit *out, struct error *err);
 void limit_fini(struct limit *limit);
@@ -69,7 +72,16 @@ void limit_describe(const struct limit *limit, bool is_log, struct strbuf *out);
 /* Adds a name or a tag so that it is read as one word. */
 void limit_write_word(struct strbuf *out, const char *word);
 
-/* "~c", "~t"...: those there are, by number; NULL behind the last. */
+/* "~c", "~t"...: those there are, by number; NULL behind the last. And a word for what it asks of,
+ * and whether it can be asked of a log. */
 const char *limit_sign(size_t at);
+const char *limit_sign_word(size_t at, bool is_log);
+bool limit_sign_fits(size_t at, bool is_log);
+/* What the text of a limit may become by completing its last word: whole texts. Appends (char *) to
+ * `out`. */
+enum status limit_complete(
+	struct store *store, const char *text, bool is_log, struct vector *out, struct error *err);
+/* What such a text asks of that ends with a sign; "" of any other. */
+const char *limit_tell(const char *text, bool is_log);
 
 #endif

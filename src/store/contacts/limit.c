@@ -11,6 +11,7 @@
 #include "filo/people/words/cadence.h"
 #include "filo/people/words/log_words.h"
 #include "filo/store/circles.h"
+#include "filo/store/contact_called.h"
 #include "store/contacts/limit_named.h"
 #include "store/db/fulltext.h"
 #include "store/db/query.h"
@@ -238,22 +239,70 @@ static enum status means_feeling(
 	return STATUS_OK;
 }
 
+/* "#12", as everywhere: the one of that number, told apart from namesakes. */
+static enum status means_person(
+	struct store *store, const char *typed, struct limit_condition *out, struct error *err)
+{
+	out->value = strtoll(typed + 1, NULL, 10);
+	char *called = contact_called(store, out->value, NULL);
+	if (!called)
+		return error_set(err, STATUS_INVALID, _("Nobody has the number %s"), typed);
+	free(out->text);
+	out->text = called;
+	return STATUS_OK;
+}
+
+/* "@studio": words of an organisation. */
+static enum status means_firm(
+	struct store *store, const char *typed, struct limit_condition *out, struct error *err)
+{
+	(void)store;
+	(void)err;
+	free(out->key);
+	out->key = folded_copy(typed + 1);
+	return STATUS_OK;
+}
+
+/* What words can be besides: those that tell namesakes apart. */
+static enum limit_kind limit_kind_of_words(const struct word *word)
+{
+	const char *text = word->text.data;
+
+	if (word->is_plain && *text == '#' && text[1] && !text[1 + strspn(text + 1, "0123456789")])
+		return LIMIT_PERSON;
+	return word->is_plain && *text == '@' && text[1] ? LIMIT_FIRM : LIMIT_WORDS;
+}
+
 /* What a letter after "~" asks of. */
 static const struct {
 	const char *sign;
 	enum limit_kind kind;
+	/* Translators: what a limit asks of, as a note beside "~c", "~t", "~s" and "~f". */
+	const char *word, *word_of_log;
 	enum status (*means)(struct store *store, const char *typed, struct limit_condition *out,
 		struct error *err);
 } letters[] = {
-	{ "~c", LIMIT_CIRCLE, means_circle },
-	{ "~t", LIMIT_TAG, means_tag },
-	{ "~s", LIMIT_SILENCE, means_silence },
-	{ "~f", LIMIT_FEELING, means_feeling },
+	{ "~c", LIMIT_CIRCLE, NC_("limit", "circle"), NULL, means_circle },
+	{ "~t", LIMIT_TAG, NC_("limit", "tag"), NULL, means_tag },
+	{ "~s", LIMIT_SILENCE, NC_("limit", "days of silence, as in >60"),
+		NC_("limit", "days ago, as in <30"), means_silence },
+	{ "~f", LIMIT_FEELING, NC_("limit", "how it felt last"), NC_("limit", "how it felt"),
+		means_feeling },
 };
 
 const char *limit_sign(size_t at)
 {
 	return at < sizeof letters / sizeof *letters ? letters[at].sign : NULL;
+}
+
+bool limit_sign_fits(size_t at, bool is_log)
+{
+	return !is_log || letters[at].word_of_log;
+}
+
+const char *limit_sign_word(size_t at, bool is_log)
+{
+	return i18n_in_context(is_log ? letters[at].word_of_log : letters[at].word);
 }
 
 /* "~s > 60" is "~s >60". */
@@ -306,6 +355,12 @@ static enum status read_condition(struct store *store, const char **text, const 
 	out->typed = memory_copy_bytes(begin, (size_t)(*text - begin));
 	out->is_not = word.is_not != is_not;
 	out->is_none = has_letter && word.is_plain && !strcmp(word.text.data, "-");
+	if (!has_letter) {
+		out->kind = limit_kind_of_words(&word);
+		means = out->kind == LIMIT_PERSON ? means_person
+			: out->kind == LIMIT_FIRM ? means_firm
+						  : means_words;
+	}
 	out->text = strbuf_take(&word.text);
 	out->key = folded_copy(out->text);
 	if (word.is_open)

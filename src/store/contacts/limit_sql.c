@@ -21,6 +21,10 @@ static const char words_sql[] =
 	" (?D IS NOT NULL AND instr(" DIGITS_OF("h.value") ", ?D) > 0))))";
 /* Text without any word ("???"), for which the index has nothing. */
 static const char signs_sql[] = "instr(c.name_key, ?K) > 0";
+static const char person_sql[] = "c.id IS ?V";
+static const char firm_sql[] =
+	"(filo_has_words(ifnull(c.organization, ''), ?K) OR EXISTS (SELECT 1 FROM channel AS h"
+	" WHERE h.contact = c.id AND filo_has_words(h.value, ?K)))";
 static const char circle_sql[] = "c.circle IS ?V";
 static const char tag_sql[] = "EXISTS (SELECT 1 FROM tag WHERE contact = c.id AND (?K IS NULL OR"
 			      " filo_fold(tag) = ?K))";
@@ -40,6 +44,11 @@ static const char log_words_sql[] =
 	" WHERE q.conversation = c.id AND q.contact <> p.contact"
 	" AND filo_has_words(k.name, ?K)))";
 static const char log_signs_sql[] = "instr(c.summary || ' ' || ifnull(c.body, ''), ?K) > 0";
+static const char log_person_sql[] = "EXISTS (SELECT 1 FROM participant AS q"
+				     " WHERE q.conversation = c.id AND q.contact = ?V)";
+static const char log_firm_sql[] =
+	"EXISTS (SELECT 1 FROM participant AS q JOIN contact AS k ON k.id = q.contact"
+	" WHERE q.conversation = c.id AND filo_has_words(ifnull(k.organization, ''), ?K))";
 static const char log_above_sql[] = "?1 - c.day > ?V";
 static const char log_below_sql[] = "?1 - c.day < ?V";
 static const char log_feeling_sql[] = "c.feeling IS ?V";
@@ -55,6 +64,10 @@ static const char *contact_fragment(const struct limit_condition *condition)
 		return tag_sql;
 	case LIMIT_SILENCE:
 		return condition->is_none ? never_sql : condition->is_below ? below_sql : above_sql;
+	case LIMIT_PERSON:
+		return person_sql;
+	case LIMIT_FIRM:
+		return firm_sql;
 	case LIMIT_FEELING:
 		break;
 	}
@@ -65,6 +78,10 @@ static const char *log_fragment(const struct limit_condition *condition)
 {
 	if (condition->kind == LIMIT_WORDS)
 		return condition->match ? log_words_sql : log_signs_sql;
+	if (condition->kind == LIMIT_PERSON)
+		return log_person_sql;
+	if (condition->kind == LIMIT_FIRM)
+		return log_firm_sql;
 	if (condition->kind == LIMIT_SILENCE)
 		return condition->is_below ? log_below_sql : log_above_sql;
 	return log_feeling_sql;

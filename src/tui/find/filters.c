@@ -19,10 +19,15 @@
 
 static void limit_ask(struct app *app, const char *typed);
 
-/* Else it is for the pane with the focus. */
+/* Else it is for the pane with the focus. Below the question, and the palette, while it is typed.
+ */
 static bool is_for_agenda(const struct app *app)
 {
-	return app->top->ops->context(app->top) == IN_AGENDA;
+	const struct view *view = app->top;
+
+	if (view->below && view->ops->context(view) & (IN_PROMPT | IN_COMPLETION | IN_PALETTE))
+		view = view->below;
+	return view->ops->context(view) == IN_AGENDA;
 }
 
 static bool is_for_log(const struct app *app)
@@ -51,15 +56,38 @@ static void limit_answer(struct app *app, void *context, const char *text)
 	app_say_error(app, &err);
 }
 
+static void limits_complete(struct app *app, const char *typed, struct vector *out)
+{
+	struct error err;
+
+	if (*typed && limit_complete(app->store, typed, is_for_log(app), out, &err) != STATUS_OK)
+		app_say_error(app, &err);
+}
+
+static void limits_tell(struct app *app, const struct vector *words, struct vector *told)
+{
+	char *const *word;
+
+	VECTOR_EACH (word, words) {
+		char *text = memory_copy_string(limit_tell(*word, is_for_log(app)));
+		vector_push(told, &text);
+	}
+}
+
+static const struct command_argument takes_limit = {
+	.kind = FIELD_WORDS, .is_single = true, .complete = limits_complete, .tell = limits_tell
+};
+
 static void limit_ask(struct app *app, const char *typed)
 {
-	app_push(app,
-		prompt_view(is_for_log(app) ? _("Limit to: words, ~f feeling, ~s <30 (days ago); "
-						"! not; empty: no limit")
-					    : _("Limit to: name, phone or mail, ~c circle, ~t tag, "
-						"~s >60 (days quiet), ~f feeling; ! not, - none; "
-						"empty: no limit"),
-			typed, FIELD_TEXT, limit_answer, NULL));
+	const char *question = is_for_log(app)
+				       ? _("Limit to: words, ~f feeling, ~s <30 (days ago); "
+					   "! not; empty: no limit")
+				       : _("Limit to: name, phone or mail, ~c circle, ~t tag, "
+					   "~s >60 (days quiet), ~f feeling; ! not, - none; "
+					   "empty: no limit");
+
+	app_push(app, prompt_view_taking(app, question, &takes_limit, limit_answer, NULL, typed));
 }
 
 static void filter_by_limit(struct app *app)
@@ -302,7 +330,7 @@ static const struct command_argument takes_a_circle = {
 const struct command filter_commands[] = {
 	{ "limit", "&", IN_PANES | IN_AGENDA,
 		N_("show only what fits: a name, ~c circle, ~t tag, ~s days"), N_("limit"),
-		filter_by_limit, IN_AGENDA, .takes = &takes_text },
+		filter_by_limit, IN_AGENDA, .takes = &takes_limit },
 	{ "order", "O", IN_PANES, N_("contacts by name, silence, circle, or what comes next"), NULL,
 		order_next, .takes = &takes_order },
 	{ "filter-tag", "T", IN_PANES, N_("only contacts with a tag"), NULL, filter_by_tag,

@@ -14,7 +14,7 @@ struct named {
 /* What a typed word may become. */
 struct offer {
 	char *text;
-	char *detail; /* tells namesakes apart; NULL: none */
+	char *detail; /* tells namesakes apart, or what it is; NULL: none */
 	contact_id person;
 };
 

@@ -6,6 +6,7 @@
 #include "filo/people/conversation.h"
 #include "filo/store/circles.h"
 #include "filo/store/contact_list.h"
+#include "filo/store/contacts.h"
 #include "filo/store/conversations.h"
 #include "filo/store/log_page.h"
 #include "filo/store/queue.h"
@@ -50,6 +51,16 @@ static void fill(struct place *place)
 	add_talk(place, 1, 90, -1, "The exam");
 	add_talk(place, 1, 10, 1, "A walk by the river");
 	add_talk(place, 2, 70, -1, "The bridge");
+}
+
+static void set_organization(struct place *place, contact_id id, const char *name)
+{
+	struct contact contact;
+
+	assert_ok(place, contact_load(place->store, id, &contact, &place->err));
+	memory_replace_string(&contact.organization, name);
+	assert_ok(place, contact_update(place->store, &contact, &place->err));
+	contact_fini(&contact);
 }
 
 /* The initials of those whom the limit fits, in order. */
@@ -124,10 +135,26 @@ static void conditions_have_to_be_met_all(void **state)
 		{ "~f -", "CD" },
 		{ "~f !hard", "ACD" },
 		{ "~c close ~t !work ~s <30 ~f good a", "A" },
+		{ "#2", "B" },
+		{ "!#2", "ACD" },
+		{ "es #2", "B" },
+		{ "ada #2", "" },
+		{ "\"#2\"", "" },
+		{ "#2x", "" },
+		{ "@studio", "A" },
+		{ "@STÚ", "A" },
+		{ "!@studio", "BCD" },
+		{ "ada @studio", "A" },
+		{ "bruno @studio", "" },
+		{ "@lodz", "C" },
+		{ "@biuro c", "C" },
+		{ "@ada", "A" },
+		{ "@carla", "" },
 	};
 	struct place *place = *state;
 
 	fill(place);
+	set_organization(place, 3, "Biuro Łódź");
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
 		const char *whom = limited(place, cases[i].typed, ORDER_NAME);
 		if (strcmp(whom, cases[i].whom) != 0)
@@ -145,6 +172,7 @@ static void what_makes_no_sense_is_refused_with_a_remedy(void **state)
 		{ "ada ~t chess", "Nobody has the tag \"chess\"" },
 		{ "~t", "~t takes a tag" },
 		{ "~t \"\"", "~t takes a tag" },
+		{ "#77", "Nobody has the number #77" },
 		{ "~s", "~s >60" },
 		{ "~s soon", "~s >60" },
 		{ "~s >", "~s >60" },
@@ -187,8 +215,68 @@ static void a_limit_is_said_in_words(void **state)
 	assert_ok(place, limit_parse(place->store, "~s >20 ~s <1 river", &limit, &place->err));
 	limit_describe(&limit, true, &words);
 	assert_string_equal(words.data, "more than 20 days ago, less than 1 day ago, river");
+	strbuf_clear(&words);
+	limit_fini(&limit);
+	add_of(place, "Ada Prova", NULL, NULL, CHANNEL_EMAIL, "ada@due.example");
+	assert_ok(place, limit_parse(place->store, "#1 !@lodz", &limit, &place->err));
+	limit_describe(&limit, false, &words);
+	assert_string_equal(words.data, "Ada Prova (#1, ada@studio.example), not @lodz");
 	strbuf_fini(&words);
 	limit_fini(&limit);
+}
+
+/* What completes the text, "|" behind each. */
+static const char *completed(struct place *place, const char *text, bool is_log)
+{
+	static char all[256];
+	struct vector found = VECTOR_INIT(char *);
+	struct strbuf out = STRBUF_INIT;
+	char **one;
+
+	assert_ok(place, limit_complete(place->store, text, is_log, &found, &place->err));
+	VECTOR_EACH (one, &found)
+		strbuf_add_format(&out, "%s|", *one);
+	snprintf(all, sizeof all, "%s", out.data);
+	strbuf_fini(&out);
+	vector_fini_strings(&found);
+	return all;
+}
+
+static void the_last_word_of_a_limit_is_completed(void **state)
+{
+	static const struct {
+		const char *text, *found;
+		bool is_log;
+	} cases[] = {
+		{ "~", "~c|~t|~s|~f|", false },
+		{ "ada ~", "ada ~c|ada ~t|ada ~s|ada ~f|", false },
+		{ "!~", "!~c|!~t|!~s|!~f|", false },
+		{ "~", "~s|~f|", true },
+		{ "~c fri", "~c Friends|", false },
+		{ "~c", "~c Close|~c Friends|~c Network|", false },
+		{ "~c !fri", "~c !Friends|", false },
+		{ "!~c fri", "!~c Friends|", false },
+		{ "ada ~t ch", "ada ~t Choir|", false },
+		{ "~t ear", "~t \"early music\"|", false },
+		{ "~t mus", "~t \"early music\"|", false },
+		{ "~t \"early m", "~t \"early music\"|", false },
+		{ "~t !\"early m", "~t !\"early music\"|", false },
+		{ "~f very", "~f \"very hard\"|~f \"very good\"|", true },
+		{ "~c zz", "", false },
+		{ "~c fri", "", true },
+		{ "~s >", "", false },
+		{ "ada", "", false },
+	};
+	struct place *place = *state;
+
+	fill(place);
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+		assert_string_equal(
+			completed(place, cases[i].text, cases[i].is_log), cases[i].found);
+	assert_string_equal(limit_tell("ada !~c", false), "circle");
+	assert_string_equal(limit_tell("~s", true), "days ago, as in <30");
+	assert_string_equal(limit_tell("~c Close", false), "");
+	assert_string_equal(limit_tell("", false), "");
 }
 
 static void a_condition_is_taken_out_of_a_limit_as_it_was_typed(void **state)
@@ -310,6 +398,19 @@ static size_t entries_limited(struct place *place, const char *typed)
 	return count;
 }
 
+static void add_talk_of_two(struct place *place, contact_id one, contact_id other)
+{
+	struct conversation talk;
+
+	conversation_init(&talk);
+	talk.day = TODAY;
+	memory_replace_string(&talk.summary, "Lunch");
+	conversation_add_participant(&talk, one, NULL, false);
+	conversation_add_participant(&talk, other, NULL, false);
+	assert_ok(place, conversation_add(place->store, &talk, &place->err));
+	conversation_fini(&talk);
+}
+
 static void a_log_is_limited_by_what_its_entries_are(void **state)
 {
 	struct place *place = *state;
@@ -323,6 +424,12 @@ static void a_log_is_limited_by_what_its_entries_are(void **state)
 	assert_int_equal(entries_limited(place, "~f hard ~s <30"), 0);
 	assert_int_equal(entries_limited(place, "~s >30"), 1);
 	assert_int_equal(entries_limited(place, "~f -"), 0);
+	assert_int_equal(entries_limited(place, "#2"), 0);
+	add_talk_of_two(place, 1, 2);
+	set_organization(place, 2, "Ponti & Co");
+	assert_int_equal(entries_limited(place, "#2"), 1);
+	assert_int_equal(entries_limited(place, "!#2"), 2);
+	assert_int_equal(entries_limited(place, "@ponti"), 1);
 	assert_ok(place, limit_parse(place->store, "~t work", &limit, &place->err));
 	assert_int_equal(limit_check_log(&limit, &place->err), STATUS_INVALID);
 	limit_fini(&limit);
@@ -337,6 +444,8 @@ int main(void)
 			what_makes_no_sense_is_refused_with_a_remedy, place_setup, place_teardown),
 		cmocka_unit_test_setup_teardown(
 			a_limit_is_said_in_words, place_setup, place_teardown),
+		cmocka_unit_test_setup_teardown(
+			the_last_word_of_a_limit_is_completed, place_setup, place_teardown),
 		cmocka_unit_test_setup_teardown(a_condition_is_taken_out_of_a_limit_as_it_was_typed,
 			place_setup, place_teardown),
 		cmocka_unit_test_setup_teardown(
