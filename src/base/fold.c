@@ -6,44 +6,60 @@
 #include <string.h>
 #include <utf8proc.h>
 
-/* Letters that Unicode does not decompose, though people type them without the stroke, and the
- * variant forms of one letter in Arabic and Hebrew. By code point, after case folding. */
+/* Letters that Unicode does not decompose, though people type them without the stroke or the hook,
+ * or as the letter they sound or look like (small capitals); what is written for an apostrophe; and
+ * the variant forms of one letter in Arabic and Hebrew. By code point, after case folding. */
 static const struct plain_letter {
 	utf8proc_int32_t code;
 	char plain[4];
 } plain_letters[] = {
-	{ 0x00E6, "ae" },
-	{ 0x00F0, "d" },
-	{ 0x00F8, "o" },
-	{ 0x00FE, "th" },
-	{ 0x0111, "d" },
-	{ 0x0127, "h" },
-	{ 0x0131, "i" },
-	{ 0x0138, "k" },
-	{ 0x0142, "l" },
-	{ 0x014B, "n" },
-	{ 0x0153, "oe" },
-	{ 0x0167, "t" },
-	{ 0x0180, "b" },
-	{ 0x0188, "c" },
-	{ 0x0192, "f" },
-	{ 0x019A, "l" },
-	{ 0x01E5, "g" },
-	{ 0x0268, "i" },
-	{ 0x0289, "u" },
-	{ 0x0491, "г" },
-	{ 0x05DA, "כ" },
-	{ 0x05DD, "מ" },
-	{ 0x05DF, "נ" },
-	{ 0x05E3, "פ" },
-	{ 0x05E5, "צ" },
-	{ 0x0629, "ه" },
-	{ 0x0640, "" },
-	{ 0x0649, "ي" },
-	{ 0x0671, "ا" },
-	{ 0x06A9, "ك" },
-	{ 0x06C1, "ه" },
-	{ 0x06CC, "ي" },
+	/* clang-format off */
+	{ 0x00E6, "ae" }, { 0x00F0, "d" }, { 0x00F8, "o" }, { 0x00FE, "th" }, { 0x0111, "d" },
+	{ 0x0127, "h" }, { 0x0131, "i" }, { 0x0138, "k" }, { 0x0142, "l" }, { 0x014B, "n" },
+	{ 0x0153, "oe" }, { 0x0167, "t" }, { 0x0180, "b" }, { 0x0183, "b" }, { 0x0188, "c" },
+	{ 0x018C, "d" }, { 0x0192, "f" }, { 0x0195, "hv" }, { 0x0199, "k" }, { 0x019A, "l" },
+	{ 0x019E, "n" }, { 0x01A3, "g" }, { 0x01A5, "p" }, { 0x01AB, "t" }, { 0x01AD, "t" },
+	{ 0x01B4, "y" }, { 0x01B6, "z" }, { 0x01B9, "z" }, { 0x01BA, "z" }, { 0x01BF, "w" },
+	{ 0x01DD, "e" }, { 0x01E5, "g" }, { 0x021D, "g" }, { 0x0221, "d" }, { 0x0223, "ou" },
+	{ 0x0225, "z" }, { 0x0234, "l" }, { 0x0235, "n" }, { 0x0236, "t" }, { 0x0237, "j" },
+	{ 0x023C, "c" }, { 0x023F, "s" }, { 0x0240, "z" }, { 0x0242, "'" }, { 0x0247, "e" },
+	{ 0x0249, "j" }, { 0x024B, "q" }, { 0x024D, "r" }, { 0x024F, "y" }, { 0x0250, "a" },
+	{ 0x0251, "a" }, { 0x0253, "b" }, { 0x0254, "o" }, { 0x0255, "c" }, { 0x0256, "d" },
+	{ 0x0257, "d" }, { 0x0258, "e" }, { 0x0259, "e" }, { 0x025A, "e" }, { 0x025B, "e" },
+	{ 0x025C, "e" }, { 0x025D, "e" }, { 0x025F, "j" }, { 0x0260, "g" }, { 0x0261, "g" },
+	{ 0x0262, "g" }, { 0x0263, "g" }, { 0x0266, "h" }, { 0x0268, "i" }, { 0x0269, "i" },
+	{ 0x026A, "i" }, { 0x026B, "l" }, { 0x026C, "l" }, { 0x026D, "l" }, { 0x0271, "m" },
+	{ 0x0272, "n" }, { 0x0273, "n" }, { 0x0274, "n" }, { 0x0275, "o" }, { 0x0276, "oe" },
+	{ 0x0277, "o" }, { 0x027C, "r" }, { 0x027D, "r" }, { 0x027E, "r" }, { 0x0280, "r" },
+	{ 0x0282, "s" }, { 0x0283, "s" }, { 0x0284, "j" }, { 0x0286, "s" }, { 0x0288, "t" },
+	{ 0x0289, "u" }, { 0x028A, "u" }, { 0x028B, "v" }, { 0x028F, "y" }, { 0x0290, "z" },
+	{ 0x0291, "z" }, { 0x0292, "z" }, { 0x0293, "z" }, { 0x0294, "'" }, { 0x0299, "b" },
+	{ 0x029B, "g" }, { 0x029C, "h" }, { 0x029D, "j" }, { 0x029F, "l" }, { 0x02A0, "q" },
+	{ 0x02A3, "dz" }, { 0x02A5, "dz" }, { 0x02B9, "'" }, { 0x02BB, "'" }, { 0x02BC, "'" },
+	{ 0x02BE, "'" }, { 0x02BF, "'" }, { 0x02C8, "'" }, { 0x047D, "ѡ" }, { 0x048F, "р" },
+	{ 0x0491, "г" }, { 0x0493, "г" }, { 0x0495, "г" }, { 0x0497, "ж" }, { 0x0499, "з" },
+	{ 0x049B, "к" }, { 0x049D, "к" }, { 0x049F, "к" }, { 0x04A3, "н" }, { 0x04A7, "п" },
+	{ 0x04AB, "с" }, { 0x04AD, "т" }, { 0x04AF, "у" }, { 0x04B1, "у" }, { 0x04B3, "х" },
+	{ 0x04B7, "ч" }, { 0x04B9, "ч" }, { 0x04BB, "х" }, { 0x04C4, "к" }, { 0x04C6, "л" },
+	{ 0x04C8, "н" }, { 0x04CA, "н" }, { 0x04CE, "м" }, { 0x04D9, "а" }, { 0x04E9, "о" },
+	{ 0x04F7, "г" }, { 0x04FB, "г" }, { 0x04FD, "х" }, { 0x04FF, "х" }, { 0x0513, "л" },
+	{ 0x0521, "л" }, { 0x0523, "н" }, { 0x0525, "п" }, { 0x0527, "х" }, { 0x0529, "н" },
+	{ 0x052F, "л" }, { 0x055A, "'" }, { 0x05DA, "כ" }, { 0x05DD, "מ" }, { 0x05DF, "נ" },
+	{ 0x05E3, "פ" }, { 0x05E5, "צ" }, { 0x0629, "ه" }, { 0x0640, "" }, { 0x0649, "ي" },
+	{ 0x0671, "ا" }, { 0x06A9, "ك" }, { 0x06C1, "ه" }, { 0x06CC, "ي" }, { 0x1D00, "a" },
+	{ 0x1D01, "ae" }, { 0x1D04, "c" }, { 0x1D05, "d" }, { 0x1D07, "e" }, { 0x1D0A, "j" },
+	{ 0x1D0B, "k" }, { 0x1D0C, "l" }, { 0x1D0D, "m" }, { 0x1D0F, "o" }, { 0x1D18, "p" },
+	{ 0x1D1B, "t" }, { 0x1D1C, "u" }, { 0x1D20, "v" }, { 0x1D21, "w" }, { 0x1D22, "z" },
+	{ 0x1E9C, "s" }, { 0x1E9D, "s" }, { 0x1EFF, "y" }, { 0x2018, "'" }, { 0x2019, "'" },
+	{ 0x201B, "'" }, { 0x2032, "'" }, { 0x2C61, "l" }, { 0x2C65, "a" }, { 0x2C66, "t" },
+	{ 0x2C68, "h" }, { 0x2C6A, "k" }, { 0x2C6C, "z" }, { 0x2C71, "v" }, { 0x2C73, "w" },
+	{ 0x2C74, "v" }, { 0x2C78, "e" }, { 0x2C7A, "o" }, { 0xA723, "'" }, { 0xA725, "'" },
+	{ 0xA730, "f" }, { 0xA731, "s" }, { 0xA783, "r" }, { 0xA785, "s" }, { 0xA787, "t" },
+	{ 0xA78C, "'" }, { 0xA78E, "l" }, { 0xA791, "n" }, { 0xA793, "c" }, { 0xA794, "c" },
+	{ 0xA795, "h" }, { 0xA797, "b" }, { 0xA799, "f" }, { 0xA7A1, "g" }, { 0xA7A3, "k" },
+	{ 0xA7A5, "n" }, { 0xA7A7, "r" }, { 0xA7A9, "s" }, { 0xA7AF, "q" }, { 0xA7B9, "u" },
+	{ 0xA7C8, "d" }, { 0xA7CA, "s" },
+	/* clang-format on */
 };
 
 static int compare_letters(const void *code, const void *letter)
@@ -99,12 +115,15 @@ static void add_folded(struct strbuf *out, const char *s, size_t used, utf8proc_
 		strbuf_add_bytes(out, s, used);
 }
 
-/* Control and bidi characters separate words, as they do when shown. */
+/* Control and bidi characters separate words, as they do when shown. A lone accent is an apostrophe
+ * to who types it between letters: else it would be a blank. */
 static utf8proc_int32_t space_for_control(utf8proc_int32_t code, void *context)
 {
 	bool is_bidi = (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069);
 
 	(void)context;
+	if (code == 0xB4)
+		return '\'';
 	return code < 0x20 || (code >= 0x7F && code < 0xA0) || is_bidi ? ' ' : code;
 }
 
@@ -242,12 +261,50 @@ size_t text_next_word(const char *folded, size_t *at)
 	return end - start;
 }
 
+/* The bytes of the word that only an apostrophe parts from the one before, which ends at `end`;
+ * *start: its first one. 0: there is none. */
+static size_t joined_next(const char *text, size_t end, size_t *start)
+{
+	*start = end + 1;
+	if (text[end] != '\'' && text[end] != '`')
+		return 0;
+	size_t len = text_next_word(text, start);
+	return *start == end + 1 ? len : 0;
+}
+
+bool text_join_words(const char *folded, size_t at, size_t len, struct strbuf *out)
+{
+	size_t start, next = joined_next(folded, at + len, &start);
+
+	if (!next)
+		return false;
+	strbuf_add_bytes(out, folded + at, len);
+	for (; next; next = joined_next(folded, at + len, &start)) {
+		strbuf_add_bytes(out, folded + start, next);
+		at = start;
+		len = next;
+	}
+	return true;
+}
+
+/* Over apostrophes: "oneill" begins "o'neill". */
+static bool word_has_prefix(
+	const char *text, size_t at, size_t len, const char *prefix, size_t prefix_len)
+{
+	while (len && prefix_len > len && !memcmp(text + at, prefix, len)) {
+		prefix += len;
+		prefix_len -= len;
+		len = joined_next(text, at + len, &at);
+	}
+	return len >= prefix_len && !memcmp(text + at, prefix, prefix_len);
+}
+
 static bool has_word_with_prefix(const char *text, const char *prefix, size_t prefix_len)
 {
 	size_t at = 0, len;
 
 	while ((len = text_next_word(text, &at)) > 0) {
-		if (len >= prefix_len && !memcmp(text + at, prefix, prefix_len))
+		if (word_has_prefix(text, at, len, prefix, prefix_len))
 			return true;
 		at += len;
 	}

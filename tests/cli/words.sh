@@ -81,3 +81,19 @@ italian completion fish -- filo save-view x --pane da >out
 has da-sentire
 italian completion fish -- filo edit ada --relation col >out
 has collega=
+
+# Whatever stands for an apostrophe, with it or without; letters without their strokes and hooks.
+filo add "Sean O’Neill" >out
+filo add "Massimo D'Alema" >out
+filo add "İlham Əliyev" >out
+for name in oneill neill "o'neill" "O´NEILL"; do
+	expect "Sean O’Neill" filo show "$name"
+	expect "Sean O’Neill" filo list --names --limit "$name"
+	expect "Sean O’Neill" filo find "$name"
+	filo completion bash -- filo show "$name" >out
+	has "Sean O’Neill"
+done
+expect "Massimo D'Alema" filo show dalema
+expect "İlham Əliyev" filo show eliyev
+italian log dalema "l'amicizia" >out
+expect "Massimo D'Alema" filo find lamicizia

@@ -10,9 +10,9 @@
 #include <stddef.h>
 
 /* Adds `s` folded for matching and sorting: compatibility decomposed, case folded, marks stripped,
- * letters that only look decorated as their plain ones (ø as o, ß as ss), white space runs as one
- * space. "Pérez" and "PEREZ" fold alike, the same in every locale. Folding twice changes nothing
- * more. */
+ * letters that only look decorated as their plain ones (ø as o, ə as e, ß as ss), whatever stands
+ * for an apostrophe as one, white space runs as one space. "Pérez" and "PEREZ" fold alike, the same
+ * in every locale. Folding twice changes nothing more. */
 void text_fold(struct strbuf *out, const char *s);
 
 /* Whether `word` begins with what is typed, both folded. */
@@ -24,7 +24,12 @@ bool text_begins(const char *word, const char *typed);
  * words of their own. */
 size_t text_next_word(const char *folded, size_t *at);
 
-/* True when every word of folded `query` is the prefix of some word of folded `text`. */
+/* Where only an apostrophe parts the word at `at` from the next, adds them to `out` as one, with
+ * all that follow so: "o'neill" is "oneill", too. False: it stands by itself. */
+bool text_join_words(const char *folded, size_t at, size_t len, struct strbuf *out);
+
+/* True when every word of folded `query` is the prefix of some word of folded `text`, or of some
+ * that text_join_words makes one. */
 bool text_matches_words(const char *folded_text, const char *folded_query);
 
 #endif

@@ -457,8 +457,27 @@ static const char version_8[] =
 	DETAIL_FILL("kept_property", "2", "line", DETAIL_OF_KEPT);
 /* clang-format on */
 
+/* Letters that were no others' before are folded, and words that an apostrophe parts are one as
+ * well: everything is indexed anew, as in version 2. */
+static const char version_9[] =
+	"UPDATE contact SET name_key = filo_fold(name) WHERE name_key != filo_fold(name);"
+	"INSERT INTO contact_text(contact_text) VALUES ('delete-all');"
+	"INSERT INTO contact_text(rowid, name, nickname, pronouns, organization, title, note, met)"
+	" SELECT id, name, nickname, pronouns, organization, title, note, met FROM contact"
+	" ORDER BY id;"
+	"INSERT INTO log_text(log_text) VALUES ('delete-all');"
+	"INSERT INTO log_text(log_text, rank) VALUES ('hashsize', 8388608);"
+	"INSERT INTO log_text(rowid, summary, body)"
+	" SELECT " LOG_TEXT_ROWID(
+		"") ", summary, body FROM conversation ORDER BY day, id;"
+		    "INSERT INTO log_text(log_text, rank) VALUES ('hashsize', 1048576);"
+		    "INSERT INTO detail_text(detail_text) VALUES ('delete-all');"
+	/* clang-format off */
+	DETAIL_EACH(DETAIL_FILL);
+/* clang-format on */
+
 const char *const schema_versions[] = { version_1, version_2, version_3, version_4, version_5,
-	version_6, version_7, version_8 };
+	version_6, version_7, version_8, version_9 };
 const int schema_version_count = sizeof schema_versions / sizeof *schema_versions;
 
 char *schema_first_rows(void)

@@ -35,7 +35,7 @@ static void tokenizer_delete(Fts5Tokenizer *tokenizer)
 	(void)tokenizer;
 }
 
-/* A piece of text without a sign of ASCII in it, in which a word might end. */
+/* A piece of text without a sign of ASCII in it but apostrophes, in which a word might end. */
 static int tokenizer_cut_piece(
 	const char *piece, size_t len, struct strbuf *folded, void *context, token_taker take)
 {
@@ -46,24 +46,28 @@ static int tokenizer_cut_piece(
 	strbuf_add_bytes(&bytes, piece, len);
 	strbuf_clear(folded);
 	text_fold(folded, bytes.data);
-	strbuf_fini(&bytes);
 	while (code == SQLITE_OK && (word_len = text_next_word(folded->data, &at)) > 0) {
 		code = take(context, 0, folded->data + at, (int)word_len, 0, 0);
+		strbuf_clear(&bytes);
+		if (code == SQLITE_OK && text_join_words(folded->data, at, word_len, &bytes))
+			code = take(context, 0, bytes.data, (int)bytes.len, 0, 0);
 		at += word_len;
 	}
+	strbuf_fini(&bytes);
 	return code;
 }
 
-/* The bytes up to the next sign of ASCII, copied in lower case as far as `lower` has room;
- * *is_ascii: nothing else is among them. */
-static size_t tokenizer_piece(
-	const char *text, size_t len, char *lower, size_t room, bool *is_ascii)
+/* The bytes up to the next sign of ASCII but an apostrophe, copied in lower case as far as `lower`
+ * has room; *is_word: they are one word as they are there. */
+static size_t tokenizer_piece(const char *text, size_t len, char *lower, size_t room, bool *is_word)
 {
 	size_t used = 0;
 
-	*is_ascii = true;
-	for (; used < len && ((text[used] & 0x80) || ascii_is_alnum(text[used])); used++) {
-		*is_ascii = *is_ascii && !(text[used] & 0x80);
+	*is_word = true;
+	for (; used < len && ((text[used] & 0x80) || ascii_is_alnum(text[used]) ||
+				     text[used] == '\'' || text[used] == '`');
+		used++) {
+		*is_word = *is_word && ascii_is_alnum(text[used]);
 		if (used < room)
 			lower[used] = ascii_lower(text[used]);
 	}
@@ -103,13 +107,13 @@ int tokenizer_cut_text(const char *text, int len, void *context, token_taker tak
 {
 	struct strbuf folded = STRBUF_INIT;
 	char lower[64];
-	bool is_ascii;
+	bool is_word;
 	int code = SQLITE_OK;
 
 	for (size_t at = 0, end = text ? (size_t)len : 0, used; at < end && code == SQLITE_OK;
 		at += used + 1) {
-		used = tokenizer_piece(text + at, end - at, lower, sizeof lower, &is_ascii);
-		if (used && is_ascii && used <= sizeof lower)
+		used = tokenizer_piece(text + at, end - at, lower, sizeof lower, &is_word);
+		if (used && is_word && used <= sizeof lower)
 			code = take(context, 0, lower, (int)used, 0, 0);
 		else if (used)
 			code = tokenizer_cut_piece(text + at, used, &folded, context, take);

@@ -50,6 +50,9 @@ static void letters_with_a_stroke_fold_to_plain_ones(void **state)
 	assert_folds("Straße STRASSE", "strasse strasse");
 	assert_folds("Æsir œuvre Ðorđe Þór", "aesir oeuvre dorde thor");
 	assert_folds("Iğdır ışık İzmir", "igdir isik izmir");
+	assert_folds("Əliyev ƏLİ Ɖɔ Ɛsi Ŋɔ Ɣana", "eliyev eli do esi no gana");
+	assert_folds("Ʒoʒo Ƶƶ Ɓoni Ƙano Ǥiđđa Ɗan Ƴar Ʋu", "zozo zz boni kano gidda dan yar vu");
+	assert_folds("ᴀɴɴᴀ ʙɪɴɪ Ⱥ ɨ ʉ ɂ", "anna bini a i u '");
 }
 
 static void greek_and_cyrillic_fold(void **state)
@@ -57,6 +60,8 @@ static void greek_and_cyrillic_fold(void **state)
 	(void)state;
 	assert_folds("ΣΊΣΥΦΟΣ Γιάννης", "σισυφοσ γιαννησ");
 	assert_folds("Ёлкина Йосиф", "елкина иосиф");
+	assert_folds(
+		"Әлия Құрман Ғани Өмір Ұлан Һәдия Ҙаһир", "алия курман гани омір улан хадия захир");
 }
 
 static void hebrew_and_arabic_points_are_no_letters(void **state)
@@ -104,6 +109,41 @@ static void assert_words(const char *folded, const char *wanted)
 	strbuf_fini(&out);
 }
 
+static void whatever_stands_for_an_apostrophe_is_one(void **state)
+{
+	static const char *const alike[] = { "O'Neill", "O\xE2\x80\x99Neill", "O\xE2\x80\x98NEILL",
+		"o\xCA\xBCneill", "o\xCA\xBBneill", "O\xEF\xBC\x87Neill", "O\xC2\xB4Neill" };
+
+	(void)state;
+	for (size_t i = 0; i < sizeof alike / sizeof *alike; i++)
+		assert_folds(alike[i], "o'neill");
+	assert_folds("ʿAlī Hawaiʻi", "'ali hawai'i");
+}
+
+static void assert_joined(const char *folded, const char *wanted)
+{
+	struct strbuf out = STRBUF_INIT;
+	size_t at = 0, len;
+
+	while ((len = text_next_word(folded, &at)) > 0) {
+		if (text_join_words(folded, at, len, &out))
+			strbuf_add_char(&out, '|');
+		at += len;
+	}
+	assert_string_equal(out.data, wanted);
+	strbuf_fini(&out);
+}
+
+static void words_are_joined_over_an_apostrophe(void **state)
+{
+	(void)state;
+	assert_joined("d'angelo o`hara", "dangelo|ohara|");
+	assert_joined("dell'o'connor", "delloconnor|oconnor|");
+	assert_joined("rock 'n' roll, the boys' house 'x'", "");
+	assert_joined("o''neill o'-neill", "");
+	assert_joined("l'", "");
+}
+
 static void words_end_at_every_sign(void **state)
 {
 	(void)state;
@@ -134,6 +174,13 @@ static void words_match_by_their_beginnings(void **state)
 	assert_false(text_matches_words("giulia rossi", "ulia"));
 	assert_true(text_matches_words("giulia rossi", ""));
 	assert_true(text_matches_words("o\xE2\x80\x99hara", "o'hara"));
+	assert_true(text_matches_words("sean o'neill", "oneill"));
+	assert_true(text_matches_words("sean o'neill", "onei se"));
+	assert_true(text_matches_words("sean o'neill", "neill"));
+	assert_true(text_matches_words("d'a'b", "dab"));
+	assert_false(text_matches_words("sean o'neill", "oneills"));
+	assert_false(text_matches_words("sean o neill", "oneill"));
+	assert_false(text_matches_words("o'", "on"));
 }
 
 int main(void)
@@ -146,6 +193,8 @@ int main(void)
 		cmocka_unit_test(hebrew_and_arabic_points_are_no_letters),
 		cmocka_unit_test(what_would_act_on_a_terminal_parts_words),
 		cmocka_unit_test(the_locale_changes_nothing),
+		cmocka_unit_test(whatever_stands_for_an_apostrophe_is_one),
+		cmocka_unit_test(words_are_joined_over_an_apostrophe),
 		cmocka_unit_test(words_end_at_every_sign),
 		cmocka_unit_test(what_nothing_parts_is_a_word_each),
 		cmocka_unit_test(words_match_by_their_beginnings),

@@ -241,6 +241,39 @@ static void an_index_of_the_first_version_is_made_anew(void **state)
 		1);
 }
 
+/* Version 8 knew fewer letters, and no words across apostrophes; whatever its index had is gone. */
+static void an_index_of_other_letters_is_made_anew(void **state)
+{
+	struct place *place = *state;
+
+	run(place->store,
+		"INSERT INTO contact(id, uid, name, name_key)"
+		" VALUES (1, 'a', 'Əli D’Alema', 'əli d’alema');"
+		"INSERT INTO conversation(day, medium, summary)"
+		" VALUES (20000, 1, 'l’amore di O''Neill');"
+		"INSERT INTO participant(contact, day, conversation) VALUES (1, 20000, 1);"
+		"INSERT INTO channel(contact, kind, value, value_key)"
+		" VALUES (1, 4, 'https://ex.example/Ɖɔ', '');"
+		"INSERT INTO contact_text(contact_text) VALUES ('delete-all');"
+		"INSERT INTO log_text(log_text) VALUES ('delete-all');"
+		"INSERT INTO detail_text(detail_text) VALUES ('delete-all');"
+		"PRAGMA user_version = 8");
+	place_close(place);
+	place_open(place);
+	assert_int_equal(version_of(place), 0);
+	assert_int_equal(
+		number(place->store, "SELECT count(*) FROM contact_text('\"eli\"* \"dalem\"*')"),
+		1);
+	assert_int_equal(
+		number(place->store, "SELECT count(*) FROM log_text('\"lamore\"* \"oneil\"*')"), 1);
+	assert_int_equal(
+		number(place->store, "SELECT count(*) FROM log_text('\"amore\"* \"neill\"*')"), 1);
+	assert_int_equal(number(place->store, "SELECT count(*) FROM detail_text('\"do\"*')"), 1);
+	assert_int_equal(number(place->store,
+				 "SELECT count(*) FROM contact WHERE name_key = 'eli d''alema'"),
+		1);
+}
+
 /* Undo keeps rows as they were when their table had fewer columns. */
 static void what_was_done_before_is_undone_after(void **state)
 {
@@ -380,6 +413,7 @@ int main(void)
 		TEST(what_was_sorted_otherwise_before_is_undone_after),
 		TEST(a_wish_deleted_before_is_back_with_a_day),
 		TEST(an_index_of_the_first_version_is_made_anew),
+		TEST(an_index_of_other_letters_is_made_anew),
 		TEST(half_a_new_database_is_none),
 		TEST(what_a_newer_one_has_migrated_meanwhile_is_not_written_to),
 	};

@@ -42,6 +42,14 @@ static void people_are_found_by_every_spelling(void **state)
 		{ "Siobhan O\xE2\x80\x99Hara", { "O\xE2\x80\x99Hara", "o'hara", "hara", "sio o" } },
 		{ "Jean\xE2\x80\x91Luc Brun", { "Jean\xE2\x80\x91Luc", "jean-luc", "luc" } },
 		{ "Anna\xC2\xA0Maria \xC2\xB7 Conti", { "anna maria", "\xC2\xB7 conti" } },
+		{ "Sean O\xE2\x80\x99Neill", { "oneill", "ONEI", "neill", "o'nei" } },
+		{ "Rosa D'Angelo", { "dangelo", "angelo", "rosa dang" } },
+		{ "Massimo D\xC2\xB4"
+		  "Alema",
+			{ "dalema", "alema" } },
+		{ "İlham Əliyev", { "eliyev", "əliyev", "ƏLİYEV" } },
+		{ "Kɔfi Ɛsi", { "kofi esi", "ɛsi" } },
+		{ "Нұрсұлтан", { "нурсултан" } },
 		{ "Nils Ødegård", { "odegard", "ØDEGÅRD", "ode" } },
 		{ "Zoja Łucka", { "lucka", "łu" } },
 		{ "Ёлка Йонас", { "елка", "ионас" } },
@@ -81,6 +89,27 @@ static void the_excerpt_begins_with_the_word(void **state)
 	}
 }
 
+static void an_apostrophe_is_no_part_of_the_word_that_is_found(void **state)
+{
+	static const struct {
+		const char *text, *query, *found;
+	} cases[] = {
+		{ "with Sean O\xE2\x80\x99Neill", "oneill", "O\xE2\x80\x99Neill" },
+		{ "with Sean O'Neill", "neill", "Neill" },
+		{ "with Sean O'Neill", "on", "O'N" },
+		{ "o' oneill", "oneill", "oneill" },
+	};
+	size_t at, len;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		assert_true(fulltext_find(cases[i].text, cases[i].query, &at, &len));
+		assert_int_equal(len, strlen(cases[i].found));
+		assert_memory_equal(cases[i].text + at, cases[i].found, len);
+	}
+	assert_false(fulltext_find("o neill", "oneill", &at, &len));
+}
+
 static void a_broken_byte_hides_no_word(void **state)
 {
 	struct place *place = *state;
@@ -100,7 +129,7 @@ static void the_log_takes_every_sign(void **state)
 		.minute = -1,
 		.summary = "l\xE2\x80\x99été à Łódź, 李小龙 🦊" };
 	static const char *const queries[] = { "l\xE2\x80\x99été", "lodz", "小龙", "🦊",
-		"ete à lodz" };
+		"ete à lodz", "lete", "été" };
 
 	vector_init(&talk.participants, sizeof with);
 	vector_push(&talk.participants, &with);
@@ -331,6 +360,7 @@ int main(void)
 		TEST(in_an_entry_a_number_begins_a_word),
 		TEST(of_a_page_the_first_words_are_looked_for),
 		TEST(the_excerpt_begins_with_the_word),
+		TEST(an_apostrophe_is_no_part_of_the_word_that_is_found),
 		TEST(a_broken_byte_hides_no_word),
 		TEST(people_are_found_by_all_that_is_known_of_them),
 		TEST(what_is_deleted_is_found_only_after_undo),
