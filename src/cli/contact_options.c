@@ -205,7 +205,8 @@ static bool contact_options_set(
 	if (is_one && !text_is_blank(mark + 1))
 		return cli_contact_read(cli, field, mark + 1, contact, status);
 	contact_options_clear(contact, field);
-	char *text = text_repair(mark + 1, strlen(mark + 1)), *trimmed = text_trim(text);
+	char *text = cli_mend(cli, mark + 1, strlen(mark + 1), contact_field_label(field));
+	char *trimmed = text_trim(text);
 	enum status read = typed_field_read(contact, field, trimmed, store_today(cli->store), &err);
 	free(trimmed);
 	free(text);

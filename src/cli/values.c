@@ -96,6 +96,13 @@ void cli_tell_config_faults_before(struct cli *cli)
 	cli_tell_config_faults(cli);
 }
 
+char *cli_mend(const struct cli *cli, const char *bytes, size_t len, const char *what)
+{
+	if (!text_is_valid(bytes, len))
+		cli_note(cli, _("%s is not UTF-8; it was read as Windows-1252"), what);
+	return text_repair(bytes, len);
+}
+
 static bool take_text(
 	const struct cli *cli, const char *bytes, size_t len, const char *what, char **text)
 {
@@ -108,7 +115,7 @@ static bool take_text(
 			what);
 		return false;
 	}
-	char *repaired = text_repair(bytes, len);
+	char *repaired = cli_mend(cli, bytes, len, what);
 	*text = text_trim(repaired);
 	free(repaired);
 	if (**text)

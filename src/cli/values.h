@@ -22,6 +22,9 @@ void cli_tell_config_faults_before(struct cli *cli);
 
 /* All of these are false when the value is refused, which has been said. */
 
+/* As text to keep: what is no UTF-8 is read as Windows-1252, which is said of `what` ("The name").
+ * Caller frees. */
+char *cli_mend(const struct cli *cli, const char *bytes, size_t len, const char *what);
 /* Trimmed, valid UTF-8, not empty; `what` names it in a sentence. Caller frees *text, which is
  * NULL when refused. */
 bool cli_text(const struct cli *cli, const char *argument, const char *what, char **text);

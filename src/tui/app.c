@@ -13,6 +13,7 @@
 #include "tui/launched.h"
 #include "tui/mouse.h"
 #include "tui/terminal/clock.h"
+#include "tui/terminal/input.h"
 #include "tui/terminal/keys.h"
 #include "tui/terminal/terminal.h"
 #include "tui/terminal/wrap.h"
@@ -252,6 +253,8 @@ void app_key(struct app *app, int key)
 	}
 	if (key == KEYS_PASTE && !(context & WHILE_TYPING))
 		app_say(app, "%s", _("Text can be pasted only while typing: open a form first"));
+	else if (key == KEYS_PASTE && terminal_paste_is_mended() && !app->message)
+		app_say(app, "%s", _("What was pasted is not UTF-8; it was read as Windows-1252"));
 	free_retired(app);
 }
 

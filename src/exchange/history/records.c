@@ -4,6 +4,7 @@
 
 #include "filo/base/ascii.h"
 #include "filo/base/memory.h"
+#include "filo/base/text.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -85,7 +86,15 @@ static size_t keep_text(struct parsing *parsing, const char *text, size_t len)
 	size_t at = parsing->arena.len;
 
 	/* A NUL inside (\u0000) ends the text. */
-	strbuf_add_bytes(&parsing->arena, text, strnlen(text, len));
+	len = strnlen(text, len);
+	bool is_valid = text_is_valid(text, len);
+	char *mended = is_valid ? NULL : text_repair(text, len);
+	if (is_valid)
+		strbuf_add_bytes(&parsing->arena, text, len);
+	else
+		strbuf_add(&parsing->arena, mended);
+	parsing->record.is_mended |= !is_valid;
+	free(mended);
 	strbuf_add_char(&parsing->arena, '\0');
 	return at;
 }

@@ -35,6 +35,7 @@ struct history {
 	struct moments moments;
 	struct vector left; /* of char *: files for a reader */
 	struct vector whys; /* of char *: of each what it is not, or "" */
+	bool is_page_told;  /* that something is no UTF-8 */
 	FILE *input;        /* NULL: the reader has standard input as it is */
 };
 
@@ -150,6 +151,19 @@ static enum status tell_progress(
 	return STATUS_OK;
 }
 
+static void history_tell_page(struct importing *importing, int64_t line, struct error *err)
+{
+	struct history *history = history_of(importing);
+	struct strbuf reason = STRBUF_INIT;
+
+	if (history->is_page_told)
+		return;
+	history->is_page_told = true;
+	strbuf_add_format(&reason, _("This is not UTF-8; it was read as %s"), "Windows-1252");
+	importing_problem(importing, line, false, reason.data, err);
+	strbuf_fini(&reason);
+}
+
 static enum status take_record(
 	void *context, const struct history_record *record, struct error *err)
 {
@@ -172,6 +186,8 @@ static enum status take_record(
 						     record->line, err)
 					   : status;
 	}
+	if (record->is_mended)
+		history_tell_page(importing, record->line, err);
 	history->gathering.records += record->kind != RECORD_BROKEN;
 	if (record->kind == RECORD_PROBLEM)
 		return tell_problem(importing, record);

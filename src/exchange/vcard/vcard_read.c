@@ -8,6 +8,7 @@
 #include "filo/base/ascii.h"
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
+#include "filo/base/text.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -27,7 +28,7 @@ struct vcard_reading {
 	const struct record_sink *sink;
 	struct open_card open[OPEN_CARDS_MAX];
 	size_t depth;
-	bool saw_card;
+	bool saw_card, is_page_told;
 	struct vector doubts; /* dates of the card that were not understood */
 };
 
@@ -200,6 +201,23 @@ static bool ends_and_begins(const char *line)
 	return ascii_equal(line, "BEGIN:VCARD");
 }
 
+/* Where no charset says what it is. Once a file. */
+static enum status vcard_read_tell_page(struct vcard_reading *reading, struct error *err)
+{
+	const struct strbuf *line = &reading->lexer.line;
+	struct strbuf reason = STRBUF_INIT;
+
+	if (reading->is_page_told || text_is_valid(line->data, line->len) ||
+		ascii_find(line->data, "CHARSET="))
+		return STATUS_OK;
+	reading->is_page_told = true;
+	strbuf_add_format(&reason, _("This is not UTF-8; it was read as %s"), "Windows-1252");
+	enum status status =
+		record_problem(reading->sink, reading->lexer.line_number, false, reason.data, err);
+	strbuf_fini(&reason);
+	return status;
+}
+
 static enum status vcard_read_line(struct vcard_reading *reading, struct error *err)
 {
 	struct strbuf *line = &reading->lexer.line;
@@ -218,8 +236,13 @@ static enum status vcard_read_line(struct vcard_reading *reading, struct error *
 	is_begin = (!strcmp(property.name, "BEGIN") && is_vcard(&property)) ||
 		   (!strcmp(property.name, "AGENT") && ascii_equal(property.value, "BEGIN:VCARD"));
 	is_end = !strcmp(property.name, "END") && is_vcard(&property);
-	if (!is_begin && !is_end)
-		return add_property(reading, &property, err);
+	if (!is_begin && !is_end) {
+		enum status told = vcard_read_tell_page(reading, err);
+		if (told == STATUS_OK)
+			return add_property(reading, &property, err);
+		vcard_property_fini(&property);
+		return told;
+	}
 	vcard_property_fini(&property);
 	return is_begin ? begin_card(reading, err) : end_card(reading, err);
 }

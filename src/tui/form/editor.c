@@ -69,8 +69,9 @@ static bool write_text(int fd, const char *text)
 	return true;
 }
 
-/* By name: an editor may well have put a new file in its place. */
-static char *editor_read_text(const char *path)
+/* By name: an editor may well have put a new file in its place. *is_mended (may be NULL): not all
+ * of it is UTF-8. */
+static char *editor_read_text(const char *path, bool *is_mended)
 {
 	struct strbuf text = STRBUF_INIT;
 	char bytes[8192];
@@ -84,6 +85,8 @@ static char *editor_read_text(const char *path)
 	close(fd);
 	while (text.len && text.data[text.len - 1] == '\n')
 		strbuf_truncate(&text, text.len - 1);
+	if (is_mended)
+		*is_mended = !text_is_valid(text.data, text.len);
 	char *repaired = text_repair(text.data, text.len);
 	strbuf_fini(&text);
 	return repaired;
@@ -111,7 +114,7 @@ char *editor_read_left(const char *name, char **path)
 		free(*path);
 		*path = strbuf_take(&at);
 		if (lstat(*path, &info) == 0 && S_ISREG(info.st_mode) && info.st_uid == geteuid())
-			text = editor_read_text(*path);
+			text = editor_read_text(*path, NULL);
 	}
 	return text;
 }
@@ -144,12 +147,16 @@ static bool has_new_file(struct edited *edited)
 /* Takes what the editor has saved. Whoever kills it, or filo, loses a second of work at most. */
 static enum status take_file(struct edited *edited, struct error *err)
 {
-	char *text = editor_read_text(edited->path);
+	bool is_mended;
+	char *text = editor_read_text(edited->path, &is_mended);
 
 	if (!text)
 		return error_set(err, STATUS_IO, _("What the editor wrote could not be read: %s"),
 			strerror(errno));
 	edited->take(edited->app, edited->context, text);
+	if (is_mended)
+		app_say(edited->app, "%s",
+			_("What the editor wrote is not UTF-8; it was read as Windows-1252"));
 	free(text);
 	return STATUS_OK;
 }
@@ -173,7 +180,7 @@ static void editor_look(void *context, pid_t child)
 
 static bool is_as_given(const struct edited *edited)
 {
-	char *text = editor_read_text(edited->path);
+	char *text = editor_read_text(edited->path, NULL);
 	bool is_same = !text || !strcmp(text, edited->given);
 
 	free(text);

@@ -42,6 +42,7 @@ static struct {
 	bool is_pasting;
 	struct strbuf pasted; /* raw, while it comes */
 	char *paste;          /* the last whole one, repaired */
+	bool is_mended;       /* that it was */
 	bool has_mouse;
 	bool is_report_cut; /* a mouse's report has begun, and its end has not come in time */
 } input = { .fd = -1, .pending = STRBUF_INIT, .pasted = STRBUF_INIT };
@@ -145,6 +146,7 @@ static void finish_paste(void)
 		input.pasted.data[to++] = c;
 	}
 	free(input.paste);
+	input.is_mended = !text_is_valid(input.pasted.data, to);
 	input.paste = text_repair(input.pasted.data, to);
 	strbuf_fini(&input.pasted);
 	input.is_pasting = false;
@@ -308,6 +310,11 @@ int terminal_key(void)
 const char *terminal_paste(void)
 {
 	return input.paste ? input.paste : "";
+}
+
+bool terminal_paste_is_mended(void)
+{
+	return input.is_mended;
 }
 
 bool terminal_has_input(void)

@@ -1,0 +1,41 @@
+# What is not UTF-8 is read as Windows-1252 wherever words are taken, and that is said once.
+cafe=$(printf 'caf\351') said="is not UTF-8; it was read as Windows-1252"
+filo add "Ana Prova" >/dev/null
+expect "The text $said" filo followup ana "the $cafe"
+has "Ask: the café"
+printf 'in a %s\n' "$cafe" | filo log ana - >out 2>&1
+has "The text $said"
+expect "$said" filo edit ana --set "nickname=$cafe"
+expect "$said" filo edit ana --set "address=$cafe"
+expect "$said" filo tag ana "$cafe"
+filo show ana --json >out 2>&1
+has '"nickname":"café"'
+has 'in a café'
+has '"café"'
+lacks "$said"
+
+# In files each says so once, with the line; a charset that is named says it all.
+printf 'BEGIN:VCARD\nFN:Bo %s\nNOTE:%s\nEND:VCARD\n' "$cafe" "$cafe" >cards.vcf
+filo import cards.vcf >out 2>&1
+has "cards.vcf:2: This $said"
+[ "$(grep -c "$said" out)" = 1 ]
+printf 'BEGIN:VCARD\nVERSION:2.1\nFN;CHARSET=ISO-8859-1:Carla %s\nEND:VCARD\n' "$cafe" >cards.vcf
+filo import cards.vcf >out 2>&1
+lacks "$said"
+printf 'name,note\nDora,%s\n' "$cafe" >table.csv
+filo import table.csv >out 2>&1
+has "table.csv:2: This $said"
+printf '[{"when":"2026-11-01","who":"Zo\351","by":"me"},\n{"when":"2026-11-02","who":"Zo\351","by":"them"}]' >chat.json
+filo import chat.json >out 2>&1
+has "chat.json:1: This $said"
+has 'Who is this? "Zoé"'
+[ "$(grep -c "$said" out)" = 1 ]
+filo list >out
+has "Bo café"
+has "Carla café"
+
+# JSON is UTF-8, or no JSON.
+filo export -f json -o all.json
+sed 's/Dora/D\o351/' all.json >broken.json
+expect_exit 1 filo import broken.json
+has "broken.json:"
