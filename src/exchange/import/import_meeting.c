@@ -267,7 +267,7 @@ static enum status meet_by_channel(struct importing *importing, const struct rec
 }
 
 /* Namesakes: nothing is asked when one of them has all that the record says already. Two of one
- * file with UIDs of their own are two. */
+ * file with UIDs of their own are two; of those in the file the first few are enough. */
 static enum status meet_by_name(struct importing *importing, const struct record *record,
 	struct meeting *meeting, struct error *err)
 {
@@ -281,7 +281,9 @@ static enum status meet_by_name(struct importing *importing, const struct record
 	strbuf_fini(&key);
 	for (size_t i = 0; i < count && status == STATUS_OK; i++) {
 		bool is_another = record->contact.uid && import_meeting_is_met(importing, ids[i]);
-		if (is_another && meeting->candidates.count)
+		bool is_in_file = ids[i] > importing->people.newest;
+		if ((is_another && meeting->candidates.count) ||
+			(is_in_file && meeting->candidates.count >= CANDIDATES_MAX))
 			continue;
 		status = import_meeting_load(importing, meeting, ids[i], err);
 		if (status != STATUS_OK)
