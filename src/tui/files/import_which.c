@@ -35,13 +35,19 @@ void import_likely_row(
 	strbuf_add(right, _(choices[likely->choice]));
 }
 
+static void import_facts_tell(const char *facts, struct strbuf *out)
+{
+	if (*facts)
+		strbuf_add_format(out, ", %s", facts);
+}
+
 /* "Ana (#12), Studio Ferrara, ana@example.org": the number where there are namesakes. */
 static void import_candidate_tell(const struct import_candidate *candidate, struct strbuf *out)
 {
 	strbuf_add(out, candidate->name);
 	if (strcmp(candidate->name, candidate->called) != 0 && !candidate->is_in_file)
 		strbuf_add_format(out, " (#%lld)", (long long)candidate->contact);
-	strbuf_add_item(out, ", ", candidate->facts);
+	import_facts_tell(candidate->facts, out);
 	if (candidate->is_in_file)
 		strbuf_add_item(out, ", ", _("in the file, too"));
 }
@@ -50,7 +56,7 @@ static void import_card_tell(const struct import_likely *likely, struct strbuf *
 {
 	/* Translators: of a card: a name, and what there is besides. */
 	strbuf_add_format(out, _("In the file: %s"), likely->name);
-	strbuf_add_item(out, ", ", likely->facts);
+	import_facts_tell(likely->facts, out);
 }
 
 void import_likely_describe(const struct import_likely *likely, struct strbuf *out)
