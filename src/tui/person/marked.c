@@ -27,7 +27,7 @@ struct marked_action {
 
 static const struct marked_action actions[] = {
 	{ 'c', "circle", N_("The circle of those marked") },
-	{ 't', "tags", N_("Tags for those marked, with commas between; -choir takes one away") },
+	{ 't', "tags", N_("Tags for those marked (with commas between; -choir takes one away)") },
 	{ 's', "snooze", N_("Snooze those marked until (Enter: a week from now)"), true },
 	{ 'r', "rest", N_("Let those marked rest until (Enter: until they resurface)"), true },
 	{ 'A', "let-go", NULL },
