@@ -78,5 +78,6 @@ bool contact_ids_have(const struct vector *ids, contact_id id);
  * Accent- and case-insensitive prefix of any word. At most `count`; into struct contact_row. */
 enum status contact_match(struct store *store, const char *name, size_t count, struct vector *rows,
 	struct error *err);
+size_t contact_match_count(struct store *store, const char *name); /* how many it fits in all */
 
 #endif

@@ -442,3 +442,16 @@ enum status contact_match(
 	free(match);
 	return status;
 }
+
+size_t contact_match_count(struct store *store, const char *name)
+{
+	struct vector all = VECTOR_INIT(struct contact_row);
+	struct contact_row *row;
+
+	contact_match(store, name, INT32_MAX, &all, NULL);
+	size_t count = all.count;
+	VECTOR_EACH (row, &all)
+		contact_row_fini(row);
+	vector_fini(&all);
+	return count;
+}

@@ -31,20 +31,6 @@ static bool is_exactly(const char *name, const char *folded)
 	return is_same;
 }
 
-/* How many the name fits. */
-static size_t count_matches(struct store *store, const char *name)
-{
-	struct vector all = VECTOR_INIT(struct contact_row);
-	struct contact_row *row;
-
-	contact_match(store, name, INT32_MAX, &all, NULL);
-	size_t count = all.count;
-	VECTOR_EACH (row, &all)
-		contact_row_fini(row);
-	vector_fini(&all);
-	return count;
-}
-
 static enum status say_ambiguous(
 	struct store *store, const char *name, const struct vector *rows, struct error *err)
 {
@@ -62,7 +48,7 @@ static enum status say_ambiguous(
 		are_namesakes |= *apart;
 	}
 	/* By the name alone no more than these were looked for. */
-	size_t matching = count == LISTED_MAX ? count_matches(store, name) : 0;
+	size_t matching = count == LISTED_MAX ? contact_match_count(store, name) : 0;
 	count = matching > count ? matching : count;
 	if (count > listed)
 		strbuf_add_format(&names, NP_(" and %zu more", " and %zu more", count - listed),

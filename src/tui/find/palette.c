@@ -50,6 +50,7 @@ struct palette {
 	size_t name_len;             /* of what names it */
 	const char *argument;        /* behind that; may be "" */
 	struct strbuf several;       /* what the argument may become, where that is not one */
+	size_t listed;               /* of these, where the rest begins; 0: all were shown */
 	size_t line;                 /* of those run before, which stands there: from 1; 0: none */
 	struct vector matches;       /* of struct match, best first */
 	struct list list;
@@ -462,8 +463,8 @@ static void palette_complete(struct app *app)
 	strbuf_fini(&line);
 	palette->list.selected = 0;
 	if (is_behind)
-		palette_complete_argument(
-			app, command->takes, &palette->typed, start, &palette->several);
+		palette_complete_argument(app, command->takes, &palette->typed, start,
+			&palette->several, &palette->listed);
 }
 
 /* Through the lines that were run, one further back or on; behind the latest: none. */

@@ -25,28 +25,33 @@ static size_t argument_token(const struct command_argument *takes, const char *l
 	return at + strspn(line + at, " ");
 }
 
-static void list_several(const struct vector *words, struct strbuf *out)
+/* From *listed on, which goes behind those; behind the last it is 0. */
+static void list_several(
+	const struct vector *words, size_t count, size_t *listed, struct strbuf *out)
 {
-	size_t i = 0;
+	size_t i = *listed < words->count ? *listed : 0;
 
+	strbuf_clear(out);
 	for (; i < words->count && text_width(out->data) < LISTED_COLS_MAX; i++)
 		strbuf_add_item(out, ", ", *(char **)vector_at(words, i));
-	if (i < words->count) {
+	*listed = i < count ? i : 0;
+	if (*listed) {
 		strbuf_add(out, ", ");
-		scroll_add_below(out, words->count - i);
+		scroll_add_below(out, count - i);
 	}
 }
 
 void palette_complete_argument(struct app *app, const struct command_argument *takes,
-	struct field *line, size_t start, struct strbuf *several)
+	struct field *line, size_t start, struct strbuf *several, size_t *listed)
 {
 	struct vector words = VECTOR_INIT(char *);
 	struct strbuf text = STRBUF_INIT;
 	size_t at = argument_token(takes, line->text.data, start);
 	char *typed = memory_copy_string(line->text.data + at);
 
+	*listed = several->len ? *listed : 0; /* asked again, it goes on */
 	strbuf_clear(several);
-	candidates_find(app, takes, typed, &words);
+	size_t count = candidates_find(app, takes, typed, *listed, &words);
 	candidates_common(&words, &text);
 	if (words.count == 1 || (text.len && text_begins(text.data, typed))) {
 		strbuf_truncate(&line->text, at);
@@ -54,7 +59,7 @@ void palette_complete_argument(struct app *app, const struct command_argument *t
 		line->cursor = line->text.len;
 	}
 	if (words.count > 1)
-		list_several(&words, several);
+		list_several(&words, count, listed, several);
 	else if (!words.count && takes->kind != FIELD_TEXT && takes->kind != FIELD_NUMBER)
 		app_say(app, "%s", _("Nothing begins so"));
 	vector_fini_strings(&words);

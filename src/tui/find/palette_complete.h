@@ -8,9 +8,9 @@
 #include "tui/widget/field.h"
 
 /* As far as all that fits is the same, `line` goes on, whose argument begins at `start`. Where
- * several fit they are listed in `several`; else that becomes empty, and that nothing fits is said.
- */
+ * several fit they are listed in `several`, on from *listed while they are still listed there; else
+ * that becomes empty, and that nothing fits is said. */
 void palette_complete_argument(struct app *app, const struct command_argument *takes,
-	struct field *line, size_t start, struct strbuf *several);
+	struct field *line, size_t start, struct strbuf *several, size_t *listed);
 
 #endif

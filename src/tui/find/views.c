@@ -9,6 +9,7 @@
 #include "tui/form/candidates.h"
 #include "tui/form/prompt.h"
 #include "tui/panes/panes.h"
+#include "tui/way.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -110,8 +111,13 @@ static void view_save_as(struct app *app, const char *name)
 			views_taken(app));
 	else if (status != STATUS_OK)
 		app_say_error(app, &err);
-	else
+	else if (*view.typed || view.order != ORDER_NAME)
 		app_say(app, _("%c shows \"%s\" from now on"), view.place, view.name);
+	else
+		app_say(app,
+			_("%c shows \"%s\" from now on: everybody, for nothing is limited here. "
+			  "Limit with %s, and save it again"),
+			view.place, view.name, way_here(app, "limit"));
 	saved_view_fini(&view);
 }
 

@@ -13,7 +13,7 @@
 
 #include <stdlib.h>
 
-#define PEOPLE_MAX 60
+#define PEOPLE_MAX 60 /* read at once */
 
 void candidates_add(struct vector *out, const char *word, const char *typed)
 {
@@ -23,34 +23,40 @@ void candidates_add(struct vector *out, const char *word, const char *typed)
 	vector_push(out, &copy);
 }
 
-/* By any word of a name, as in forms. */
-static void candidates_people(struct app *app, const char *typed, struct vector *out)
+/* By any word of a name, as in forms; of more than are read, how many there are. */
+static size_t candidates_people(
+	struct app *app, const char *typed, size_t behind, struct vector *out)
 {
 	struct vector rows = VECTOR_INIT(struct contact_row);
 	struct contact_row *row;
 	struct error err;
 
-	if (contact_match(app->store, typed, PEOPLE_MAX, &rows, &err) != STATUS_OK)
+	size_t most = behind + PEOPLE_MAX;
+
+	if (contact_match(app->store, typed, most, &rows, &err) != STATUS_OK)
 		app_say_error(app, &err);
+	size_t count = rows.count < most ? rows.count : contact_match_count(app->store, typed);
 	VECTOR_EACH (row, &rows) {
 		char *text = form_person_text(app, NULL, row->name, row->id);
 		vector_push(out, &text);
 		contact_row_fini(row);
 	}
 	vector_fini(&rows);
+	return count;
 }
 
-void candidates_find(struct app *app, const struct command_argument *takes, const char *typed,
-	struct vector *out)
+size_t candidates_find(struct app *app, const struct command_argument *takes, const char *typed,
+	size_t behind, struct vector *out)
 {
 	if (takes->kind == FIELD_PEOPLE)
-		candidates_people(app, typed, out);
-	else if (takes->kind == FIELD_PATH)
+		return candidates_people(app, typed, behind, out);
+	if (takes->kind == FIELD_PATH)
 		paths_complete(typed, out);
 	else if (takes->kind == FIELD_WHEN)
 		when_complete(typed, i18n_language(), out);
 	else if (takes->complete)
 		takes->complete(app, typed, out);
+	return out->count;
 }
 
 void candidates_common(const struct vector *words, struct strbuf *out)
