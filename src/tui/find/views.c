@@ -187,12 +187,13 @@ static void answer_forget(struct app *app, void *context, const char *text)
 static void view_forget_asked(struct app *app)
 {
 	struct strbuf question = STRBUF_INIT;
+	const char *taken = views_taken(app);
 
-	if (!strcmp(views_taken(app), "-")) {
+	if (!strcmp(taken, "-")) {
 		view_say_none(app, "");
 		return;
 	}
-	strbuf_add_format(&question, _("Forget which view? Saved: %s"), views_taken(app));
+	strbuf_add_format(&question, _("Forget which view? Saved: %s"), taken);
 	app_push(app,
 		prompt_view_taking(app, question.data, &takes_lost_view, answer_forget, NULL, ""));
 	strbuf_fini(&question);

@@ -35,6 +35,9 @@ struct field_spec {
 	const char
 		*between; /* stands between lines pasted else; NULL: a comma in lists, or a blank */
 	const char *hint; /* N_(): shown faint while empty; NULL */
+	/* FIELD_WORDS: as in struct command_argument. */
+	void (*complete)(struct app *app, const char *typed, struct vector *out);
+	void (*tell)(struct app *app, const struct vector *words, struct vector *told);
 };
 
 struct form;
@@ -51,12 +54,6 @@ struct form_ops {
 	void (*propose)(struct app *app, struct form *form, size_t field, struct strbuf *out);
 	/* Whether a field has nothing to ask now: it is not shown then. May be NULL. */
 	bool (*hides)(struct app *app, struct form *form, size_t field);
-	/* Completions of what is typed in a FIELD_WORDS: vector of char *. */
-	void (*complete)(struct app *app, struct form *form, size_t field, const char *typed,
-		struct vector *out);
-	/* What stands beside each of them: appends as many (char *) to `told`. May be NULL. */
-	void (*tell)(struct app *app, struct form *form, const struct vector *words,
-		struct vector *told);
 };
 
 /* A form over the present view: push it with app_push. `title` translated; `key` makes the draft's

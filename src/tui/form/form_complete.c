@@ -71,17 +71,18 @@ static void find_token(const struct form *form, size_t *start, size_t *end)
 		*start = find_mark(text, *start, field->cursor);
 }
 
-static void offer_words(struct app *app, struct form *form, enum field_kind kind, const char *typed)
+static void offer_words(
+	struct app *app, struct form *form, const struct field_spec *spec, const char *typed)
 {
 	struct vector words = VECTOR_INIT(char *), told = VECTOR_INIT(char *);
 	char **word;
 
-	if (kind == FIELD_PATH)
+	if (spec->kind == FIELD_PATH)
 		paths_complete(typed, &words);
-	else if (form->ops->complete)
-		form->ops->complete(app, form, form->focus, typed, &words);
-	if (form->ops->tell)
-		form->ops->tell(app, form, &words, &told);
+	else if (spec->complete)
+		spec->complete(app, typed, &words);
+	if (spec->tell)
+		spec->tell(app, &words, &told);
 	VECTOR_EACH (word, &words) {
 		size_t at = (size_t)(word - (char **)words.items);
 		struct offer *offer = form_add_offer(form, *word);
@@ -106,7 +107,7 @@ void form_offer(struct app *app, struct form *form)
 	if (*typed && spec->kind == FIELD_PEOPLE)
 		form_offer_people(app, form, typed + (*typed == '@'));
 	else if (*typed || (spec->offers_all && form->fields[form->focus].field.text.len == 0))
-		offer_words(app, form, spec->kind, typed);
+		offer_words(app, form, spec, typed);
 	/* No offer when the text is complete already. */
 	if (form->offers.count == 1 &&
 		!strcmp(((struct offer *)vector_at(&form->offers, 0))->text, typed))

@@ -22,7 +22,6 @@ struct prompt {
 	char *label; /* on the plain screen the question, in short; NULL: none */
 	char *name;  /* of prompt_named; NULL: none */
 	void (*answer)(struct app *app, void *context, const char *text);
-	const struct command_argument *takes; /* of prompt_view_taking; NULL: none */
 	void *context;
 	void (*drop)(void *context); /* NULL: answered, or nobody's to free */
 };
@@ -60,30 +59,9 @@ static void prompt_free(void *context)
 	free(prompt);
 }
 
-static void prompt_complete(
-	struct app *app, struct form *form, size_t field, const char *typed, struct vector *out)
-{
-	struct prompt *prompt = form_context(form);
-
-	(void)field;
-	if (prompt->takes && prompt->takes->complete)
-		prompt->takes->complete(app, typed, out);
-}
-
-static void prompt_tell(
-	struct app *app, struct form *form, const struct vector *words, struct vector *told)
-{
-	const struct prompt *prompt = form_context(form);
-
-	if (prompt->takes && prompt->takes->tell)
-		prompt->takes->tell(app, words, told);
-}
-
-static const struct form_ops prompt_form_ops = { .name = "prompt",
-	.save = prompt_save,
-	.free = prompt_free,
-	.complete = prompt_complete,
-	.tell = prompt_tell };
+static const struct form_ops prompt_form_ops = {
+	.name = "prompt", .save = prompt_save, .free = prompt_free
+};
 
 static context_set prompt_context(const struct view *view)
 {
@@ -170,7 +148,8 @@ struct view *prompt_view_taking(struct app *app, const char *question,
 	struct view *view = prompt_view(question, typed, takes->kind, answer, context);
 	struct prompt *prompt = form_context(form_of(view));
 
-	prompt->takes = takes;
+	prompt->spec.complete = takes->complete;
+	prompt->spec.tell = takes->tell;
 	prompt->spec.is_single = takes->is_single;
 	prompt->spec.offers_all = takes->complete != NULL;
 	if (!*typed)

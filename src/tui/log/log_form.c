@@ -71,6 +71,12 @@ static const char *const openings[] = { N_("not said"), N_("me"), N_("them"), N_
 	NULL };
 _Static_assert(sizeof openings / sizeof *openings == DIRECTIONS + 1, "a word for each direction");
 
+static void log_form_complete(struct app *app, const char *typed, struct vector *out)
+{
+	(void)app;
+	exchanges_complete(typed, out);
+}
+
 static const struct field_spec specs[FIELDS] = {
 	[WHO] = { .name = "who",
 		.label = N_("With"),
@@ -121,11 +127,13 @@ static const struct field_spec specs[FIELDS] = {
 	[GIVEN] = { .name = "given",
 		.label = N_("I gave"),
 		.kind = FIELD_WORDS,
+		.complete = log_form_complete,
 		.is_optional = true,
 		.hint = N_("idea, advice, introduction, help, gift") },
 	[RECEIVED] = { .name = "received",
 		.label = N_("I received"),
 		.kind = FIELD_WORDS,
+		.complete = log_form_complete,
 		.is_optional = true,
 		.hint = N_("idea, advice, introduction, help, gift") },
 	[ABOUT] = { .name = "about",
@@ -385,15 +393,6 @@ static void log_form_saved(struct app *app, struct form *form, const void *recor
 	ask_returns(app, record);
 }
 
-static void log_form_complete(
-	struct app *app, struct form *form, size_t field, const char *typed, struct vector *out)
-{
-	(void)app;
-	(void)form;
-	(void)field;
-	exchanges_complete(typed, out);
-}
-
 static bool log_form_hides(struct app *app, struct form *form, size_t field)
 {
 	return field == DONE && text_is_blank(form_text(form, DONE)) &&
@@ -413,8 +412,7 @@ static const struct record_ops ops = {
 		.save = record_form_save,
 		.free = record_form_free,
 		.describe = log_form_describe,
-		.hides = log_form_hides,
-		.complete = log_form_complete },
+		.hides = log_form_hides },
 	.title = { N_("Log a conversation"), N_("Edit an entry") },
 	.label = { N_("log with %s"), N_("edit the entry with %s") },
 	.name_field = WHO,

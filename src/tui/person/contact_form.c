@@ -71,7 +71,8 @@ static const struct field_spec *contact_form_specs(void)
 			.between = row->type == TYPE_CHANNEL || shown[i] == CONTACT_OTHER_DAYS
 					   ? ", "
 					   : NULL,
-			.hint = row->hint };
+			.hint = row->hint,
+			.complete = row->type == TYPE_CIRCLE ? circles_complete : tags_complete };
 	}
 	return made;
 }
@@ -324,22 +325,11 @@ static void contact_form_describe(
 	}
 }
 
-static void contact_form_complete(
-	struct app *app, struct form *form, size_t field, const char *typed, struct vector *out)
-{
-	(void)form;
-	if (shown[field] == CONTACT_TAGS)
-		tags_complete(app, typed, out);
-	else
-		circles_complete(app, typed, out);
-}
-
 static const struct record_ops ops = {
 	.form = { .name = "contact",
 		.save = record_form_save,
 		.free = record_form_free,
-		.describe = contact_form_describe,
-		.complete = contact_form_complete },
+		.describe = contact_form_describe },
 	.title = { N_("Add a contact"), N_("Edit a contact") },
 	.label = { N_("add %s"), N_("edit %s") },
 	.name_field = NAME_PLACE,

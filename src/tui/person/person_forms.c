@@ -63,6 +63,7 @@ static const struct field_spec circle_specs[CIRCLE_FIELDS] = {
 	[CIRCLE_NAME] = { .name = "circle",
 		.label = N_("Circle"),
 		.kind = FIELD_WORDS,
+		.complete = circles_complete,
 		.is_single = true,
 		.is_optional = true,
 		.hint = N_("how close") },
@@ -140,21 +141,12 @@ static void describe_circle(struct app *app, struct form *form, size_t field, st
 		strbuf_add(out, err.message);
 }
 
-static void complete_circle(
-	struct app *app, struct form *form, size_t field, const char *typed, struct vector *out)
-{
-	(void)form;
-	(void)field;
-	circles_complete(app, typed, out);
-}
-
 static const struct record_ops circle_ops = {
 	.form = { .name = "circle-of",
 		.save = record_form_save,
 		.free = record_form_free,
 		.describe = describe_circle,
-		.propose = propose_cadence,
-		.complete = complete_circle },
+		.propose = propose_cadence },
 	.title = { .edit = N_("Circle of %s") },
 	.label = { .edit = N_("edit %s") },
 	.is_of_person = true,
@@ -184,6 +176,7 @@ void circle_of_person_open(struct app *app, contact_id id)
 static const struct field_spec tag_specs[] = { { .name = "tags",
 	.label = N_("Tags"),
 	.kind = FIELD_WORDS,
+	.complete = tags_complete,
 	.is_optional = true,
 	.hint = N_("sailing, choir") } };
 
@@ -208,19 +201,8 @@ static enum status tags_of_person_write(
 	return status == STATUS_OK ? contact_update(app->store, record, err) : status;
 }
 
-static void complete_tags(
-	struct app *app, struct form *form, size_t field, const char *typed, struct vector *out)
-{
-	(void)form;
-	(void)field;
-	tags_complete(app, typed, out);
-}
-
 static const struct record_ops tags_ops = {
-	.form = { .name = "tags",
-		.save = record_form_save,
-		.free = record_form_free,
-		.complete = complete_tags },
+	.form = { .name = "tags", .save = record_form_save, .free = record_form_free },
 	.title = { .edit = N_("Tags of %s") },
 	.label = { .edit = N_("edit %s") },
 	.is_of_person = true,
