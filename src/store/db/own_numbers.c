@@ -66,10 +66,12 @@ int own_numbers_go_on(sqlite3 *ready, const char *path)
 		code = sqlite3_exec(ready, GO_ON, NULL, NULL, NULL);
 	if (code == SQLITE_OK)
 		code = sqlite3_exec(ready, ARE_OTHERS, own_numbers_note_answer, &are_others, NULL);
-	int written = sqlite3_exec(
-		ready, code != SQLITE_OK || are_others ? MARK_OTHERS : KEEP_OWN, NULL, NULL, NULL);
+	if (code == SQLITE_OK && !are_others)
+		code = sqlite3_exec(ready, KEEP_OWN, NULL, NULL, NULL);
+	if (code != SQLITE_OK || are_others)
+		code = sqlite3_exec(ready, MARK_OTHERS, NULL, NULL, NULL);
 	sqlite3_exec(ready, "DETACH was", NULL, NULL, NULL);
-	return written;
+	return code;
 }
 
 void own_numbers_watch(struct store *store)
