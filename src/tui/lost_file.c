@@ -204,7 +204,9 @@ static void lost_file_say(struct app *app, enum store_loss loss, struct strbuf *
 	if (loss == STORE_WAS_REMOVED)
 		sentence = _("%s was removed by another program, so nothing is written to it.");
 	else if (loss == STORE_HOLDS_OTHERS)
-		sentence = _("%s was restored by another program, and other people are in it now.");
+		sentence =
+			_("%s was restored by another program, from another address book or from "
+			  "a copy that was changed.");
 	strbuf_add_format(out, sentence, store_path(app->store));
 }
 

@@ -43,7 +43,7 @@ enum store_loss {
 	STORE_WAS_REPLACED, /* by another file of its name */
 	STORE_WAS_REMOVED,
 	STORE_WAS_OVERWRITTEN, /* by a copy that was written into it */
-	STORE_HOLDS_OTHERS,    /* by filo restore: its numbers are of other people than before */
+	STORE_HOLDS_OTHERS,    /* by filo restore: its numbers may be of others than before */
 };
 enum store_loss store_loss(const struct store *store);
 /* STATUS_OK, or an error that says why this database is read-only. */

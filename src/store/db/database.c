@@ -76,7 +76,7 @@ static enum status database_refuse_version(struct store *store, struct error *er
 	enum status status = database_check_version(store, err);
 
 	if (status == STATUS_OK)
-		status = own_numbers_look(store, err);
+		status = own_numbers_begin(store, err);
 	if (status != STATUS_OK)
 		database_rollback(store);
 	return status;

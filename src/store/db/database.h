@@ -58,12 +58,13 @@ struct store {
 		FILE_IS_OURS,
 		FILE_HAS_MOVED,       /* what stands under its path is another one, or none */
 		FILE_WAS_OVERWRITTEN, /* with a copy, by a program that knows nothing of the log */
-		FILE_HOLDS_OTHERS,    /* through filo restore: other people under their numbers */
+		FILE_HOLDS_OTHERS,    /* through filo restore: other things under their numbers */
 	} lost;
 	int version;  /* of the schema, as we know it */
 	bool is_part; /* one of our own making, which needs no copy laid beside */
 	struct file_mark mark;
 	char *numbers;        /* the mark of whose they are (own_numbers.c); NULL: there is none */
+	char *new_numbers;    /* that a change gave, which may have been given up; NULL: none */
 	bool has_second_name; /* at the latest look */
 	int64_t data_version;
 

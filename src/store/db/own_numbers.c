@@ -1,7 +1,10 @@
 /* What was chosen on a screen is known by its number, and stays so while filo restore puts another
- * state of the database in its place. A number of before means the same there, or nothing; where
- * the copy comes from another address book, it carries a new mark, and what is open on it writes
- * nothing until it is opened again.
+ * state of the database in its place: where that is an older one of this very file, a number means
+ * the same there, or nothing. A copy that was written to went its own way, and gave the same
+ * numbers to other things. So each file that is written to has a mark of its own: "mark@place",
+ * place being what tells the file from its copies. What is open while the mark becomes another one
+ * writes nothing until it is opened again.
+ *
  * Not here: restoring (restore.c). */
 #include "store/db/own_numbers.h"
 
@@ -10,11 +13,15 @@
 #include "filo/store/settings.h"
 #include "store/db/database.h"
 #include "store/db/own_file.h"
+#include "store/db/query.h"
 
+#include <fcntl.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
-#define MARK "numbers" /* in table setting */
+#define KEY "numbers" /* in table setting */
 
 /* Changes are counted on from where the database was: by that its log is known as its own
  * (log_look.c), at any moment. What was counted in the copy, such as for the head of the queue,
@@ -27,17 +34,25 @@
 	"UPDATE state SET snapshot_day = NULL,"                                                    \
 	" change_count = (SELECT change_count + 1 FROM was.state)"
 
-#define ARE_OTHERS                                                                                 \
-	"SELECT EXISTS (SELECT 1 FROM main.contact AS here JOIN was.contact AS there USING (id)"   \
-	" WHERE here.uid <> there.uid)"
+#define MARK_IN(database)                                                                          \
+	"ifnull((SELECT substr(value, 1, instr(value, '@')) FROM " database                        \
+	".setting WHERE key = '" KEY "'), '')"
+
+/* Without a mark nothing was written to it by a filo that gives one: that tells nothing. */
+#define ARE_OTHERS "SELECT " MARK_IN("main") " = '' OR " MARK_IN("main") " <> " MARK_IN("was")
 
 /* The mark stays, and what is being typed meanwhile, which is about somebody by a number. */
 #define KEEP_OWN                                                                                   \
-	"DELETE FROM main.setting WHERE key = '" MARK "';"                                         \
-	"INSERT INTO main.setting SELECT * FROM was.setting WHERE key = '" MARK "';"               \
+	"INSERT OR REPLACE INTO main.setting SELECT * FROM was.setting WHERE key = '" KEY "';"     \
 	"INSERT OR REPLACE INTO main.draft SELECT * FROM was.draft"
 
-#define MARK_OTHERS "INSERT OR REPLACE INTO setting VALUES ('" MARK "', hex(randomblob(8)))"
+/* A new one of the same place. Where that is not known, the first change tells. */
+#define MARK_WITH(place)                                                                           \
+	"INSERT OR REPLACE INTO main.setting VALUES ('" KEY "', hex(randomblob(8)) || '@' ||"      \
+	" ifnull((" place "), ''))"
+#define MARK_OTHERS                                                                                \
+	MARK_WITH("SELECT substr(value, instr(value, '@') + 1) FROM was.setting"                   \
+		  " WHERE key = '" KEY "'")
 
 static int own_numbers_attach(sqlite3 *ready, const char *path)
 {
@@ -68,8 +83,10 @@ int own_numbers_go_on(sqlite3 *ready, const char *path)
 		code = sqlite3_exec(ready, ARE_OTHERS, own_numbers_note_answer, &are_others, NULL);
 	if (code == SQLITE_OK && !are_others)
 		code = sqlite3_exec(ready, KEEP_OWN, NULL, NULL, NULL);
-	if (code != SQLITE_OK || are_others)
+	if (code == SQLITE_OK && are_others)
 		code = sqlite3_exec(ready, MARK_OTHERS, NULL, NULL, NULL);
+	if (code != SQLITE_OK)
+		code = sqlite3_exec(ready, MARK_WITH("NULL"), NULL, NULL, NULL);
 	sqlite3_exec(ready, "DETACH was", NULL, NULL, NULL);
 	return code;
 }
@@ -77,28 +94,89 @@ int own_numbers_go_on(sqlite3 *ready, const char *path)
 void own_numbers_watch(struct store *store)
 {
 	free(store->numbers);
-	setting_get(store, MARK, &store->numbers, NULL);
+	setting_get(store, KEY, &store->numbers, NULL);
 }
 
-static bool own_numbers_are_same(const char *one, const char *other)
+/* Copies have another number, or were made at another time. False: it is no file. */
+static bool own_numbers_place(const struct store *store, char *place, size_t room)
 {
-	return one && other ? !strcmp(one, other) : one == other;
+	struct statx info;
+
+	if (statx(AT_FDCWD, store->path, 0, STATX_INO | STATX_BTIME, &info) < 0)
+		return false;
+	snprintf(place, room, "%llx.%llx.%x", (unsigned long long)info.stx_ino,
+		(unsigned long long)info.stx_btime.tv_sec, info.stx_btime.tv_nsec);
+	return true;
+}
+
+/* In the transaction of a change: when that is given up, the mark of before is good again. */
+static enum status own_numbers_begin_anew(struct store *store, const char *place, struct error *err)
+{
+	struct query query =
+		query_open(store, "INSERT OR REPLACE INTO setting VALUES ('" KEY
+				  "', hex(randomblob(8)) || '@' || ?1) RETURNING value");
+
+	bind_text(&query, 1, place);
+	if (query_next(&query)) {
+		free(store->new_numbers);
+		store->new_numbers = column_copy(&query, 0);
+	}
+	return query_close(&query, err);
+}
+
+static bool own_numbers_are(const char *known, const char *mark)
+{
+	return known && mark ? !strcmp(known, mark) : known == mark;
+}
+
+static bool own_numbers_are_of(const char *mark, const char *place)
+{
+	const char *at = mark ? strchr(mark, '@') : NULL;
+
+	return at && !strcmp(at + 1, place);
+}
+
+/* Another program may have been the first to change this file, and have given it its mark. */
+static bool own_numbers_know(struct store *store, const char *mark, const char *place)
+{
+	if (own_numbers_are(store->numbers, mark) ||
+		(mark && own_numbers_are(store->new_numbers, mark)))
+		return true;
+	if (!own_numbers_are_of(mark, place) || own_numbers_are_of(store->numbers, place))
+		return false;
+	memory_replace_string(&store->numbers, mark);
+	return true;
+}
+
+static enum status own_numbers_compare(struct store *store, bool is_change, struct error *err)
+{
+	char place[64], *mark = NULL;
+
+	if (!own_numbers_place(store, place, sizeof place))
+		return STATUS_OK;
+	enum status status = setting_get(store, KEY, &mark, err);
+	if (status == STATUS_OK && !own_numbers_know(store, mark, place)) {
+		store->lost = FILE_HOLDS_OTHERS;
+		own_file_refuse(store,
+			_("%s was restored by another program, from another address book or from a "
+			  "copy that was changed, so nothing is written to it. Open it again: on "
+			  "the screen with F5"));
+		status = database_may_change(store, err);
+	} else if (status == STATUS_OK && is_change && !own_numbers_are_of(mark, place)) {
+		status = own_numbers_begin_anew(store, place, err);
+	}
+	free(mark);
+	return status;
+}
+
+enum status own_numbers_begin(struct store *store, struct error *err)
+{
+	return own_numbers_compare(store, true, err);
 }
 
 enum status own_numbers_look(struct store *store, struct error *err)
 {
-	char *mark = NULL;
-
 	if (store->lost != FILE_IS_OURS)
 		return database_may_change(store, err);
-	enum status status = setting_get(store, MARK, &mark, err);
-	if (status == STATUS_OK && !own_numbers_are_same(mark, store->numbers)) {
-		store->lost = FILE_HOLDS_OTHERS;
-		own_file_refuse(store,
-			_("%s was restored by another program, and other people are in it now, so "
-			  "nothing is written to it. Open it again: on the screen with F5"));
-		status = database_may_change(store, err);
-	}
-	free(mark);
-	return status;
+	return own_numbers_compare(store, false, err);
 }

@@ -10,14 +10,16 @@
 #include <sqlite3.h>
 
 /* Before `ready` takes the place of what the database at `path` holds: it will give none of its
- * numbers to anything new, and where somebody else has one already, it is marked so. Of what can be
- * read only in part, nothing is known, and it is marked. A code of SQLite: of writing to `ready`.
- */
+ * numbers to anything new, and gets another mark unless it is an older state of that very database.
+ * Of what can be read only in part, nothing is known. A code of SQLite: of writing to `ready`. */
 int own_numbers_go_on(sqlite3 *ready, const char *path);
 
-/* Takes those it holds now for ours. */
+/* Takes those that it holds now for known. */
 void own_numbers_watch(struct store *store);
-/* Once they are of others, nothing is written any more; for sure only in a transaction. */
+/* Once they may be of other things, nothing is written any more. In the transaction of a change:
+ * then the file gets its mark, too, if it has none of its own. */
+enum status own_numbers_begin(struct store *store, struct error *err);
+/* At any other moment. */
 enum status own_numbers_look(struct store *store, struct error *err);
 
 #endif

@@ -237,6 +237,7 @@ void store_close(struct store *store)
 	strbuf_fini(&store->set_aside);
 	free(store->why_read_only);
 	free(store->numbers);
+	free(store->new_numbers);
 	free(store->path);
 	free(store);
 }

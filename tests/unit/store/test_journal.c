@@ -188,6 +188,7 @@ static void without_a_log_what_others_do_is_no_copy(void **state)
 	struct store *other;
 
 	open_without_log(place);
+	change(place, "begin", "INSERT INTO circle(name, cadence_days) VALUES ('c', 30)");
 	shell(place, "cp filo.db old.db");
 	change(place, "add", INSERT_CONTACT "(1, 'a', 'Ana', 'ana')");
 	shell(place, "touch -d '1 hour' filo.db");

@@ -5,6 +5,7 @@
 #include "filo/base/strbuf.h"
 #include "filo/store/backup.h"
 #include "filo/store/draft.h"
+#include "filo/store/undo.h"
 #include "place.h"
 
 /* Restores from `name` in the folder; what was there lies at `beside` there, or nothing was. */
@@ -123,7 +124,7 @@ static void where_numbers_are_of_others_nothing_is_written_by_them(void **state)
 	place_open(place);
 	restore(place, "strange.db", "filo.db.before-restore");
 	assert_int_equal(change_begin(place->store, "log", &place->err), STATUS_DATABASE);
-	assert_non_null(strstr(place->err.message, "other people are in it now"));
+	assert_non_null(strstr(place->err.message, "from another address book"));
 	assert_int_equal(store_loss(place->store), STORE_HOLDS_OTHERS);
 	/* What is opened now knows them, and is told again when Ana is back. */
 	place_close(place);
@@ -137,6 +138,51 @@ static void where_numbers_are_of_others_nothing_is_written_by_them(void **state)
 }
 
 /* What is typed on a screen while the database under it is restored. */
+static void follow_up(struct place *place, const char *text)
+{
+	char sql[120];
+
+	snprintf(sql, sizeof sql,
+		"INSERT INTO followup(contact, kind, text, made_on) VALUES (1, 0, '%s', 20000)",
+		text);
+	change(place, text, sql);
+}
+
+/* Of the same people, but its third change is another one than here, and so is a follow-up. */
+static void a_copy_that_went_its_own_way_is_told_apart(void **state)
+{
+	struct place *place = *state, other = *place;
+
+	begin(place);
+	snprintf(other.path, sizeof other.path, "%s/copy.db", place->folder);
+	place_open(&other);
+	follow_up(&other, "there");
+	place_close(&other);
+	place_open(place);
+	follow_up(place, "here");
+	restore(place, "copy.db", "filo.db.before-restore");
+	assert_int_equal(undo_last(place->store, NULL, &place->err), STATUS_DATABASE);
+	assert_int_equal(store_loss(place->store), STORE_HOLDS_OTHERS);
+	assert_int_equal(number(place->store, "SELECT count(*) FROM followup"), 1);
+}
+
+/* The first change gives a file its mark; another program that has it open learns of it. */
+static void a_mark_that_another_program_gave_is_no_restoring(void **state)
+{
+	struct place *place = *state, other = *place;
+
+	place_open(place);
+	place_open(&other);
+	assert_ok(place, change_begin(place->store, "given up", &place->err));
+	change_rollback(place->store);
+	change(&other, "add", INSERT_CONTACT "(1, 'a', 'Ana', 'ana')");
+	assert_true(store_changed_elsewhere(place->store));
+	change(place, "add", INSERT_CONTACT "(2, 'b', 'Bo', 'bo')");
+	change(&other, "add", INSERT_CONTACT "(3, 'c', 'Cid', 'cid')");
+	assert_int_equal(number(place->store, "SELECT count(*) FROM contact"), 3);
+	place_close(&other);
+}
+
 static void a_draft_outlasts_restoring(void **state)
 {
 	struct place *place = *state;
@@ -362,6 +408,8 @@ int main(void)
 		TEST(who_has_it_open_sees_the_copy_and_can_go_on),
 		TEST(a_number_that_was_given_away_is_given_to_nobody_else),
 		TEST(where_numbers_are_of_others_nothing_is_written_by_them),
+		TEST(a_copy_that_went_its_own_way_is_told_apart),
+		TEST(a_mark_that_another_program_gave_is_no_restoring),
 		TEST(a_draft_outlasts_restoring),
 		TEST(nothing_there_is_restored_too),
 		TEST(what_cannot_be_read_is_moved_aside_as_it_is),
