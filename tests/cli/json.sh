@@ -133,7 +133,7 @@ has '"kind":"rest","day":"2026-11-01","until":null}'
 # What is shown of them is found, a column as well as a line of a card, and it is said which.
 printf 'BEGIN:VCARD\nVERSION:4.0\nFN:Zita Exempla\nX-SPORT:scherma\\, fioretto\nEND:VCARD\n' >sport.vcf
 filo import sport.vcf >/dev/null
-expect "X-SPORT" filo show zita
+expect "  sport  " filo show zita
 filo find fiorett --json >out
 has '"name":"Zita Exempla","conversation":null,"date":null,"where":"property","label":"X-SPORT","excerpt":"scherma, fioretto"'
 filo find gusti --json >out

@@ -251,6 +251,19 @@ const char *relation_kind_label(enum relation_kind kind)
 	return _(relation_kind_words[kind].label);
 }
 
+const char *relation_kind_title(enum relation_kind kind)
+{
+	static const char *const titles[RELATION_KINDS] = {
+		[RELATION_INTRODUCED_BY] = N_("Introduced by"),
+		[RELATION_PARTNER] = N_("Partner"),
+		[RELATION_FAMILY] = N_("Family"),
+		[RELATION_COLLEAGUE] = N_("Colleague"),
+		[RELATION_FRIEND] = N_("Friend"),
+	};
+
+	return _(titles[kind]);
+}
+
 const char *yearly_date_label(const struct yearly_date *date)
 {
 	static const char *const labels[] = { [YEARLY_BIRTHDAY] = N_("Birthday"),

@@ -2,6 +2,7 @@
  * Not here: which fields there are (contact_field.h). */
 #include "filo/people/words/contact_facts.h"
 
+#include "filo/base/ascii.h"
 #include "filo/base/memory.h"
 #include "filo/base/text.h"
 #include "filo/people/contact_field.h"
@@ -69,7 +70,7 @@ static void add_relations(struct vector *facts, const struct contact *contact)
 
 	VECTOR_EACH (relation, &contact->relations)
 		contact_fact_push(
-			facts, relation_kind_label(relation->kind), relation_person(relation));
+			facts, relation_kind_title(relation->kind), relation_person(relation));
 }
 
 static void add_line(struct vector *facts, const struct contact *contact, enum contact_field field,
@@ -91,6 +92,15 @@ static void add_line(struct vector *facts, const struct contact *contact, enum c
 	strbuf_fini(&text);
 }
 
+/* The name of a property as other labels are written: "X-WEDDING-DAY" is "Wedding day". */
+static void spell_property(char *name)
+{
+	if (ascii_begins(name, "X-") && name[2])
+		memmove(name, name + 2, strlen(name + 2) + 1);
+	for (char *at = *name ? name + 1 : name; *at; at++)
+		*at = *at == '-' ? ' ' : ascii_lower(*at);
+}
+
 /* What no field is for, as an import has kept it: cells under their columns, lines of cards under
  * their properties. */
 static void add_kept_lines(struct vector *facts, const struct contact *contact)
@@ -102,6 +112,8 @@ static void add_kept_lines(struct vector *facts, const struct contact *contact)
 		char *label;
 		if (!kept_line_read(kept->line, &label, &text))
 			continue;
+		if (!kept_line_is_cell(kept->line))
+			spell_property(label);
 		contact_fact_push(facts, label, text.data);
 		strbuf_fini(&text);
 		free(label);

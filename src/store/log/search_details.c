@@ -81,7 +81,7 @@ static void tell_relation(
 	enum relation_kind kind = (enum relation_kind)column_kind(query, 3, RELATION_KINDS);
 
 	finding->where = "relation";
-	finding->label = memory_copy_string(relation_kind_label(kind));
+	finding->label = memory_copy_string(relation_kind_title(kind));
 	add_finding(search, finding, column_text(query, 2));
 }
 

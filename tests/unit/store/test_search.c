@@ -273,7 +273,7 @@ static const struct {
 	{ "2019", "1 property X-HOBBY: Falkner, seit 2019" },
 	{ "hobby", "1 property X-HOBBY: Falkner, seit" },
 	{ "item1", "" },
-	{ "ana", "1 name -: Ana Bell; 2 relation introduced by: Ana Bell" },
+	{ "ana", "1 name -: Ana Bell; 2 relation Introduced by: Ana Bell" },
 	{ "hidden", "" },
 	{ "3407", "" },
 };
