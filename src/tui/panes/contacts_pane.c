@@ -13,6 +13,7 @@
 #include "tui/panes/panes.h"
 #include "tui/panes/title.h"
 #include "tui/way.h"
+#include "tui/widget/scroll.h"
 #include "tui/widget/window.h"
 
 #include <inttypes.h>
@@ -104,6 +105,19 @@ static bool contacts_idle(struct app *app, struct pane *pane)
 	return true;
 }
 
+/* How many there are below those in sight; 0: none, or it is not known. */
+static size_t contacts_below(const struct contacts_pane *contacts)
+{
+	const struct window *window = &contacts->window;
+	int64_t up_to_its_end = window->above + (int64_t)window->rows.count;
+
+	if (window->is_at_end)
+		return window->list.below;
+	if (window->above < 0 || contacts->counts.listed < up_to_its_end)
+		return 0;
+	return window->list.below + (size_t)(contacts->counts.listed - up_to_its_end);
+}
+
 /* How many there are in all, and where there is room, how many have no place. Where nobody has one
  * that says both. */
 static void describe_counts(const struct pane *pane, int title_cols, struct strbuf *right)
@@ -127,6 +141,10 @@ static void describe_counts(const struct pane *pane, int title_cols, struct strb
 	strbuf_add(right, says_both ? place.data : total.data);
 	if (has_both)
 		strbuf_add_item(right, draw_between(), place.data);
+	strbuf_clear(&place);
+	scroll_add_below(&place, contacts_below(contacts));
+	if (place.len)
+		strbuf_add_item(right, draw_between(), place.data); /* where it has no room, not */
 	strbuf_fini(&total);
 	strbuf_fini(&place);
 }

@@ -82,14 +82,19 @@ struct rect title_draw_limit(const struct pane *pane, struct rect area, const ch
 	return (struct rect){ area.row + 1 + rows, area.col, area.rows - 1 - rows, area.cols };
 }
 
-/* Where the title would be cut, only the last part of what stands at the right is shown. */
-static const char *right_that_fits(const char *title, const char *right, int cols)
+/* Where the title would be cut, the last parts of what stands at the right are left out. */
+static void title_leave_out(struct strbuf *right, const char *title, int cols)
 {
-	const char *last = strstr(right, draw_between());
+	const char *between = draw_between();
 
-	if (!last || draw_width(title) + draw_width(right) + TITLE_RULE_COLS <= cols)
-		return right;
-	return last + strlen(draw_between());
+	while (draw_width(title) + draw_width(right->data) + TITLE_RULE_COLS > cols) {
+		const char *last = NULL;
+		for (const char *at = right->data; (at = strstr(at, between)); at++)
+			last = at;
+		if (!last)
+			return;
+		strbuf_truncate(right, (size_t)(last - right->data));
+	}
 }
 
 void title_draw(const struct pane *pane, struct rect area, bool has_focus, const char *marks)
@@ -100,8 +105,8 @@ void title_draw(const struct pane *pane, struct rect area, bool has_focus, const
 	strbuf_add(&right, marks);
 	if (right.len && title.right.len)
 		strbuf_add(&right, draw_between());
-	strbuf_add(&right,
-		right_that_fits(title.left.data, title.right.data, area.cols - draw_width(marks)));
+	title_leave_out(&title.right, title.left.data, area.cols - draw_width(right.data));
+	strbuf_add(&right, title.right.data);
 	draw_rule(area, 0, has_focus ? ROLE_TITLE : ROLE_TEXT, title.left.data, right.data);
 	title_fini(&title);
 	strbuf_fini(&right);

@@ -45,6 +45,7 @@ void window_clear(struct window *window)
 	free_rows(window, &window->rows);
 	window->is_at_start = true;
 	window->is_at_end = false;
+	window->above = 0;
 	window->list.selected = window->list.first = 0;
 	count_items(window);
 }
@@ -81,6 +82,7 @@ static void let_go_above(struct window *window)
 		if (list->first < gone || list->selected < gone)
 			return;
 		drop_row(window, 0);
+		window->above += window->above >= 0;
 		window->is_at_start = false;
 		list_shift(list, gone, true);
 	}
@@ -133,6 +135,10 @@ static void prepend_page(struct window *window)
 	for (size_t i = 0; i < page.count; i++)
 		vector_insert(&window->rows, i, vector_at(&page, i));
 	window->is_at_start = page.count < window->page_rows;
+	if (window->is_at_start)
+		window->above = 0;
+	else if (window->above >= 0)
+		window->above -= (int64_t)page.count;
 	vector_fini(&page);
 	list_shift(&window->list, window_lead(window) + window->rows.count - before, false);
 	let_go_below(window);
@@ -163,6 +169,7 @@ static void read_before(struct window *window, const void *from, size_t count)
 	window_clear(window);
 	window->ops->read(window->context, from, false, count, &window->rows);
 	window->is_at_start = window->rows.count < count;
+	window->above = window->is_at_start ? 0 : -1;
 	count_items(window);
 }
 

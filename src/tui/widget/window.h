@@ -7,6 +7,8 @@
 #include "filo/base/vector.h"
 #include "tui/widget/list.h"
 
+#include <stdint.h>
+
 struct window_ops {
 	size_t row_bytes;
 	/* Appends at most `count` rows: those that follow `from` (NULL: the first of all), or not
@@ -26,6 +28,7 @@ struct window {
 	struct vector rows;          /* the piece */
 	bool is_at_start, is_at_end; /* it touches the list's beginning, its end */
 	size_t lead;      /* items above the very first row, shown with it; the owner's */
+	int64_t above;    /* rows above the piece; -1: it is not known how many */
 	size_t page_rows; /* read at a time; may be changed */
 	size_t rows_kept; /* more are let go again, at the end that is out of sight */
 };

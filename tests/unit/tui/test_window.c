@@ -401,6 +401,35 @@ static void a_long_walk_agrees_with_the_whole_list(void **state)
 	}
 }
 
+static void go(enum move move, int times)
+{
+	for (int i = 0; i < times; i++) {
+		window_move(&window, move);
+		draw(SCREEN);
+		assert_true(window.above < 0 || window.above == at(0) - 1);
+	}
+}
+
+static void what_is_above_is_counted_from_the_start(void **state)
+{
+	(void)state;
+	numbers.last = 150;
+	window_read_first(&window);
+	go(MOVE_PAGE_DOWN, 20);
+	assert_true(window.above > 0);
+	go(MOVE_PAGE_UP, 10);
+	assert_true(window.above > 0);
+	/* From the end it is not known, until one is back at the start. */
+	go(MOVE_LAST, 1);
+	go(MOVE_FIRST, 1);
+	go(MOVE_LAST, 1);
+	assert_int_equal(window.above, -1);
+	go(MOVE_PAGE_UP, 50);
+	assert_int_equal(window.above, 0);
+	window_read_around(&window, &(int){ 75 }, 2);
+	assert_int_equal(window.above, -1);
+}
+
 #define TEST(function) cmocka_unit_test_setup_teardown(function, begin, end)
 
 int main(void)
@@ -420,6 +449,7 @@ int main(void)
 		TEST(what_leads_is_there_only_at_the_start),
 		TEST(a_selected_leading_item_stays_so),
 		TEST(a_long_walk_agrees_with_the_whole_list),
+		TEST(what_is_above_is_counted_from_the_start),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
