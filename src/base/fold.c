@@ -261,29 +261,41 @@ size_t text_next_word(const char *folded, size_t *at)
 	return end - start;
 }
 
-/* The bytes of the word that only an apostrophe parts from the one before, which ends at `end`;
- * *start: its first one. 0: there is none. */
-static size_t joined_next(const char *text, size_t end, size_t *start)
+/* Words that apostrophes part are one of so many at most: whoever writes "a'a'a'a..." gives each of
+ * them two entries in an index, not all that follow. */
+enum { JOINED_WORDS_MAX = 3, JOINED_BYTES_MAX = 64 };
+
+struct joined_words {
+	size_t count, bytes;
+};
+
+/* The bytes of the word that only an apostrophe parts from the one at *at, and goes there. 0: there
+ * is none, or it would be too much. */
+static size_t joined_next(const char *text, size_t *at, size_t len, struct joined_words *joined)
 {
-	*start = end + 1;
-	if (text[end] != '\'' && text[end] != '`')
+	size_t end = *at + len, start = end + 1;
+
+	if (joined->count >= JOINED_WORDS_MAX || (text[end] != '\'' && text[end] != '`'))
 		return 0;
-	size_t len = text_next_word(text, start);
-	return *start == end + 1 ? len : 0;
+	size_t next = text_next_word(text, &start);
+	if (start != end + 1 || joined->bytes + next > JOINED_BYTES_MAX)
+		return 0;
+	joined->count++;
+	joined->bytes += next;
+	*at = start;
+	return next;
 }
 
 bool text_join_words(const char *folded, size_t at, size_t len, struct strbuf *out)
 {
-	size_t start, next = joined_next(folded, at + len, &start);
+	struct joined_words joined = { 1, len };
+	size_t first = at, next = joined_next(folded, &at, len, &joined);
 
 	if (!next)
 		return false;
-	strbuf_add_bytes(out, folded + at, len);
-	for (; next; next = joined_next(folded, at + len, &start)) {
-		strbuf_add_bytes(out, folded + start, next);
-		at = start;
-		len = next;
-	}
+	strbuf_add_bytes(out, folded + first, len);
+	for (; next; next = joined_next(folded, &at, next, &joined))
+		strbuf_add_bytes(out, folded + at, next);
 	return true;
 }
 
@@ -291,10 +303,12 @@ bool text_join_words(const char *folded, size_t at, size_t len, struct strbuf *o
 static bool word_has_prefix(
 	const char *text, size_t at, size_t len, const char *prefix, size_t prefix_len)
 {
+	struct joined_words joined = { 1, len };
+
 	while (len && prefix_len > len && !memcmp(text + at, prefix, len)) {
 		prefix += len;
 		prefix_len -= len;
-		len = joined_next(text, at + len, &at);
+		len = joined_next(text, &at, len, &joined);
 	}
 	return len >= prefix_len && !memcmp(text + at, prefix, prefix_len);
 }

@@ -3,7 +3,6 @@
 #ifndef FILO_BASE_FOLD_H
 #define FILO_BASE_FOLD_H
 
-#include "filo/base/fold.h"
 #include "filo/base/strbuf.h"
 
 #include <stdbool.h>
@@ -25,7 +24,7 @@ bool text_begins(const char *word, const char *typed);
 size_t text_next_word(const char *folded, size_t *at);
 
 /* Where only an apostrophe parts the word at `at` from the next, adds them to `out` as one, with
- * all that follow so: "o'neill" is "oneill", too. False: it stands by itself. */
+ * one more that follows so, in 64 bytes: "o'neill" is "oneill", too. False: it stands by itself. */
 bool text_join_words(const char *folded, size_t at, size_t len, struct strbuf *out);
 
 /* True when every word of folded `query` is the prefix of some word of folded `text`, or of some

@@ -83,19 +83,31 @@ bool fulltext_add_detail_beginning(struct strbuf *out, const char *text)
 	return is_longer;
 }
 
+static bool fulltext_is_apostrophe(char c)
+{
+	return c == '\'' || c == '`';
+}
+
+/* Two apostrophes part words, however many follow. */
+static bool fulltext_ends_apart(const struct strbuf *text)
+{
+	return text->len >= 2 && fulltext_is_apostrophe(text->data[text->len - 1]) &&
+	       fulltext_is_apostrophe(text->data[text->len - 2]);
+}
+
 /* In place: what it is without apostrophes. */
 static void fulltext_drop_apostrophes(struct strbuf *text)
 {
 	size_t kept = 0;
 
 	for (size_t i = 0; i < text->len; i++)
-		if (!strchr("'`", text->data[i]))
+		if (!fulltext_is_apostrophe(text->data[i]))
 			text->data[kept++] = text->data[i];
 	strbuf_truncate(text, kept);
 }
 
-/* Whether the folded start of `text` begins with `folded`, over apostrophes; *len_bytes: of `text`.
- * A blank, or an apostrophe, which fold to nothing here, begin no word. */
+/* Whether the folded start of `text` begins with `folded`, over single apostrophes; *len_bytes: of
+ * `text`. A blank, or an apostrophe, which fold to nothing here, begin no word. */
 static bool fulltext_begins_with(
 	const char *text, const char *folded, size_t folded_len, size_t *len_bytes)
 {
@@ -108,6 +120,8 @@ static bool fulltext_begins_with(
 		strbuf_clear(&so_far);
 		text_fold(&so_far, part);
 		free(part);
+		if (fulltext_ends_apart(&so_far))
+			break;
 		fulltext_drop_apostrophes(&so_far);
 		size_t common = so_far.len < folded_len ? so_far.len : folded_len;
 		if (!common || memcmp(so_far.data, folded, common) != 0)

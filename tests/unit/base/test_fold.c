@@ -144,6 +144,20 @@ static void words_are_joined_over_an_apostrophe(void **state)
 	assert_joined("l'", "");
 }
 
+/* Whoever sends a page of words that only apostrophes part makes nothing wait. */
+static void only_so_many_words_are_joined(void **state)
+{
+	(void)state;
+	assert_joined("a'b'c'd'e", "abc|bcd|cde|de|");
+	assert_joined("aaaaaaaabbbbbbbbccccccccddddddddeeeeeeee'aaaaaaaabbbbbbbbccccccccd'x",
+		"aaaaaaaabbbbbbbbccccccccdx|");
+	assert_joined("aaaaaaaabbbbbbbbccccccccddddddddeeeeeeee'aaaaaaaabbbbbbbbcccccccc'x",
+		"aaaaaaaabbbbbbbbccccccccddddddddeeeeeeeeaaaaaaaabbbbbbbbcccccccc|"
+		"aaaaaaaabbbbbbbbccccccccx|");
+	assert_true(text_matches_words("a'b'c'd'e", "bcd"));
+	assert_false(text_matches_words("a'b'c'd'e", "abcd"));
+}
+
 static void words_end_at_every_sign(void **state)
 {
 	(void)state;
@@ -195,6 +209,7 @@ int main(void)
 		cmocka_unit_test(the_locale_changes_nothing),
 		cmocka_unit_test(whatever_stands_for_an_apostrophe_is_one),
 		cmocka_unit_test(words_are_joined_over_an_apostrophe),
+		cmocka_unit_test(only_so_many_words_are_joined),
 		cmocka_unit_test(words_end_at_every_sign),
 		cmocka_unit_test(what_nothing_parts_is_a_word_each),
 		cmocka_unit_test(words_match_by_their_beginnings),

@@ -108,6 +108,7 @@ static void an_apostrophe_is_no_part_of_the_word_that_is_found(void **state)
 		assert_memory_equal(cases[i].text + at, cases[i].found, len);
 	}
 	assert_false(fulltext_find("o neill", "oneill", &at, &len));
+	assert_false(fulltext_find("o''neill", "oneill", &at, &len));
 }
 
 static void a_broken_byte_hides_no_word(void **state)
