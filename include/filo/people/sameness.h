@@ -25,6 +25,8 @@ bool contact_has_relation(const struct contact *contact, const struct relation *
 /* Adds a name's words, folded, with a space between: apostrophes, hyphens and accents of any make
  * make no difference. */
 void name_key(struct strbuf *out, const char *name);
+/* Adds what a key of an earlier fold, of a name or an address, is today. */
+void handle_key_again(struct strbuf *out, const char *key);
 
 /* Whether two names may be one person's: the words (or initials) of one are among the other's, in
  * any order, and nothing tells two generations apart ("Jr.", "III"). */

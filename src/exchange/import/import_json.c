@@ -356,10 +356,14 @@ static enum status read_seen(
 		.is_ignored = json_number(element, "ignored", 0),
 		.is_me = json_number(element, "me", 0) };
 	const struct json_value *day;
+	struct strbuf key = STRBUF_INIT;
 	enum status status = STATUS_OK;
 
 	if (!seen.kind || !seen.key)
 		return STATUS_OK;
+	/* Another filo may have folded it otherwise. */
+	handle_key_again(&key, seen.key);
+	seen.key = key.data;
 	seen.id = seen_find(importing->store, seen.kind, seen.key);
 	bool is_new = !seen.id;
 	if (status == STATUS_OK && is_new)
@@ -368,6 +372,7 @@ static enum status read_seen(
 	VECTOR_EACH (day, json_elements(element, "days"))
 		if (status == STATUS_OK)
 			status = read_seen_day(importing, seen.id, is_new, day, err);
+	strbuf_fini(&key);
 	return status;
 }
 

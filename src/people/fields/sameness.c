@@ -2,6 +2,7 @@
  * Not here: finding pairs of people (exchange/import/duplicates.c). */
 #include "filo/people/sameness.h"
 
+#include "filo/base/ascii.h"
 #include "filo/base/fold.h"
 #include "filo/base/text.h"
 
@@ -119,10 +120,6 @@ void name_key(struct strbuf *out, const char *name)
 	size_t start = out->len, at = 0, len;
 
 	text_fold(&folded, name);
-	/* Apostrophes that count as letters elsewhere (U+02B9 to U+02BF). */
-	for (char *c = folded.data; (c = strchr(c, 0xCA)); c++)
-		if ((unsigned char)c[1] >= 0xB9 && (unsigned char)c[1] <= 0xBF)
-			c[0] = c[1] = ' ';
 	while ((len = text_next_word(folded.data, &at))) {
 		if (out->len > start)
 			strbuf_add_char(out, ' ');
@@ -133,6 +130,22 @@ void name_key(struct strbuf *out, const char *name)
 	if (out->len == start)
 		strbuf_add(out, folded.data);
 	strbuf_fini(&folded);
+}
+
+/* A name has only words in it, an address signs, too. */
+void handle_key_again(struct strbuf *out, const char *key)
+{
+	const char *sign = key;
+	size_t before = out->len;
+
+	while (*sign == ' ' || (*sign & 0x80) || ascii_is_alnum(*sign))
+		sign++;
+	if (*sign)
+		text_fold(out, key);
+	else
+		name_key(out, key);
+	if (out->len == before)
+		strbuf_add(out, key);
 }
 
 /* The words of a name, at most so many. */

@@ -15,12 +15,14 @@
 /* Columns of contact, of which an older record may have fewer: those added later come last. */
 enum { WISH_SET_ON_COLUMN = 22 };
 
-/* What no person writes: how names sort, and how often a row was saved. */
+/* What no person writes: how names sort, by what a history knows people and days, and how often a
+ * row was saved. */
 static const struct {
 	const char *table;
 	int column;
 } counted[] = { { "contact", 3 /* name_key */ }, { "contact", 18 /* version */ },
-	{ "conversation", 13 /* version */ } };
+	{ "conversation", 12 /* source_id */ }, { "conversation", 13 /* version */ },
+	{ "seen", 2 /* key */ } };
 
 /* Above this many new rows every rhythm is rebuilt instead of those touched. */
 #define MANY_ROWS 2000
@@ -130,14 +132,21 @@ static enum status settle_row(void *context, sqlite3_changeset_iter *it, struct 
 	sqlite3_value *id = NULL;
 
 	int code = sqlite3changeset_op(it, &table, &columns, &operation, &indirect);
-	if (code == SQLITE_OK && (strcmp(table, "contact") != 0 || operation == SQLITE_DELETE))
+	bool is_contact = code == SQLITE_OK && !strcmp(table, "contact");
+	if (code == SQLITE_OK &&
+		((!is_contact && strcmp(table, "seen") != 0) || operation == SQLITE_DELETE))
 		return STATUS_OK;
 	if (code == SQLITE_OK)
 		code = operation == SQLITE_INSERT ? sqlite3changeset_new(it, 0, &id)
 						  : sqlite3changeset_old(it, 0, &id);
 	if (code != SQLITE_OK)
 		return database_tell(store, database_fail(store, code), err);
-	return settle_contact(store, sqlite3_value_int64(id), columns > WISH_SET_ON_COLUMN, err);
+	return is_contact ? settle_contact(store, sqlite3_value_int64(id),
+				    columns > WISH_SET_ON_COLUMN, err)
+			  : query_run_id(store,
+				    "UPDATE OR IGNORE seen SET key = filo_key_again(key)"
+				    " WHERE id = ?1 AND key <> filo_key_again(key)",
+				    sqlite3_value_int64(id), err);
 }
 
 enum status changeset_refuse(const char *label, struct error *err)

@@ -6,8 +6,10 @@
 #include "filo/base/strbuf.h"
 #include "filo/people/date.h"
 #include "filo/people/kept_line.h"
+#include "filo/people/sameness.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 static void has_words_in_sql(sqlite3_context *context, int count, sqlite3_value **values)
 {
@@ -53,6 +55,45 @@ static void kept_text_in_sql(sqlite3_context *context, int count, sqlite3_value 
 	strbuf_fini(&text);
 }
 
+static void key_again_in_sql(sqlite3_context *context, int count, sqlite3_value **values)
+{
+	const char *key = (const char *)sqlite3_value_text(values[0]);
+	struct strbuf again = STRBUF_INIT;
+
+	(void)count;
+	if (!key)
+		return;
+	handle_key_again(&again, key);
+	sqlite3_result_text64(context, again.data, again.len, SQLITE_TRANSIENT, SQLITE_UTF8);
+	strbuf_fini(&again);
+}
+
+static bool begins_with_a_day(const char *s)
+{
+	day_number day;
+	char iso[] = "2026-11-23";
+
+	if (strlen(s) < sizeof iso - 1 || (s[sizeof iso - 1] && s[sizeof iso - 1] != '/'))
+		return false;
+	memcpy(iso, s, sizeof iso - 1);
+	return date_parse_iso(iso, &day);
+}
+
+/* "key" of "key/2026-11-23" and "key/2026-11-23/call", as days of histories are known; NULL of
+ * anything else. */
+static void day_key_in_sql(sqlite3_context *context, int count, sqlite3_value **values)
+{
+	const char *id = (const char *)sqlite3_value_text(values[0]);
+	const char *slash = id ? strchr(id, '/') : NULL;
+
+	(void)count;
+	while (slash && !begins_with_a_day(slash + 1))
+		slash = strchr(slash + 1, '/');
+	if (slash)
+		sqlite3_result_text64(
+			context, id, (sqlite3_uint64)(slash - id), SQLITE_TRANSIENT, SQLITE_UTF8);
+}
+
 int functions_register(sqlite3 *db)
 {
 	enum { OURS = SQLITE_DIRECTONLY, OF_TRIGGERS = SQLITE_INNOCUOUS };
@@ -61,6 +102,8 @@ int functions_register(sqlite3 *db)
 		int count, who;
 		void (*run)(sqlite3_context *context, int count, sqlite3_value **values);
 	} functions[] = { { "filo_has_words", 2, OURS, has_words_in_sql },
+		{ "filo_key_again", 1, OURS, key_again_in_sql },
+		{ "filo_day_key", 1, OURS, day_key_in_sql },
 		{ "filo_next_yearly", 3, OURS, next_yearly_in_sql },
 		{ "filo_kept_text", 1, OF_TRIGGERS, kept_text_in_sql } };
 	int code = SQLITE_OK;

@@ -458,8 +458,28 @@ static const char version_8[] =
 /* clang-format on */
 
 /* Letters that were no others' before are folded, and words that an apostrophe parts are one as
- * well: everything is indexed anew, as in version 2. */
+ * well: everything is indexed anew, as in version 2. By folded names those are known who were seen
+ * in histories, and their days. Who was two by the letters of before is one, with what was decided
+ * about either; but who was found to be two contacts stays two. */
 static const char version_9[] =
+	"CREATE TABLE key_anew AS SELECT id, key AS was, filo_key_again(key) AS key,"
+	" first_value(id) OVER (PARTITION BY kind, filo_key_again(key) ORDER BY contact IS NULL,"
+	" is_me = 0, is_ignored = 0, filo_key_again(key) <> key, id) AS kept FROM seen;"
+	"DELETE FROM key_anew WHERE kept <> id AND EXISTS (SELECT 1 FROM seen AS s JOIN seen AS k"
+	" ON k.id = kept WHERE s.id = key_anew.id AND s.contact <> k.contact);"
+	"UPDATE OR IGNORE seen_day SET seen = a.kept FROM key_anew AS a"
+	" WHERE a.id = seen AND a.kept <> a.id;"
+	"DELETE FROM seen WHERE id IN (SELECT id FROM key_anew WHERE kept <> id);"
+	"UPDATE OR IGNORE seen SET key = a.key FROM key_anew AS a"
+	" WHERE a.id = seen.id AND a.key <> a.was;"
+	"UPDATE OR IGNORE conversation SET source_id = a.key || substr(source_id, 1 + "
+	"length(a.was))"
+	" FROM (SELECT DISTINCT was, key FROM key_anew WHERE key <> was) AS a"
+	" WHERE filo_day_key(source_id) = a.was;"
+	"UPDATE OR IGNORE forgotten SET source_id = a.key || substr(source_id, 1 + length(a.was))"
+	" FROM (SELECT DISTINCT was, key FROM key_anew WHERE key <> was) AS a"
+	" WHERE filo_day_key(source_id) = a.was;"
+	"DROP TABLE key_anew;"
 	"UPDATE contact SET name_key = filo_fold(name) WHERE name_key != filo_fold(name);"
 	"INSERT INTO contact_text(contact_text) VALUES ('delete-all');"
 	"INSERT INTO contact_text(rowid, name, nickname, pronouns, organization, title, note, met)"

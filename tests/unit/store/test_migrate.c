@@ -1,6 +1,7 @@
 /* From an older schema to a newer one, by way of a copy. Not here: the schema itself. */
 #include "filo/base/error.h"
 #include "filo/store/draft.h"
+#include "filo/store/seen.h"
 #include "filo/store/store.h"
 #include "filo/store/undo.h"
 #include "place.h"
@@ -274,6 +275,54 @@ static void an_index_of_other_letters_is_made_anew(void **state)
 		1);
 }
 
+/* Known by folded names: who was mapped or ignored is not asked about again, a day that is there or
+ * was deleted does not come in twice. "dora seki" and "dóra şəki" were two. */
+static void who_was_seen_by_other_letters_is_known(void **state)
+{
+	struct place *place = *state;
+
+	run(place->store, INSERT_CONTACT
+		"(1, 'a', 'Dóra Şəki', 'dora səki'), (2, 'b', 'Bo', 'bo');"
+		"INSERT INTO seen(id, kind, key, name, contact, is_ignored) VALUES"
+		" (1, 'whatsapp', 'dora seki', 'Dora Seki', NULL, 0),"
+		" (2, 'whatsapp', 'dora səki', 'Dóra Şəki', 1, 0),"
+		" (3, 'whatsapp', 'ɓo lə', 'Ɓo Lə', NULL, 1),"
+		" (4, 'email', 'bɔ’x@ex.example', '', NULL, 0),"
+		" (5, 'signal', 'lə', 'Lə', 1, 0), (6, 'signal', 'le', 'Le', 2, 0),"
+		" (7, 'profile', 'ex.example/in/bɔ', 'Bɔ', NULL, 0);"
+		"INSERT INTO seen_day VALUES (1, 20000, 'whatsapp', 1, 20000, -1, 0, 1, 1, NULL),"
+		" (3, 20001, 'whatsapp', 1, 20001, -1, 0, 1, 1, NULL);"
+		"INSERT INTO conversation(id, day, medium, source, source_id) VALUES"
+		" (1, 20000, 1, 'whatsapp', 'dora səki/2024-10-04'),"
+		" (2, 20000, 1, 'x', 'ex.example/in/bɔ/2024-10-04/call'),"
+		" (3, 20000, 1, 'csv', 'nobody knows ə/2024-10-04'),"
+		" (4, 20000, 1, 'csv', 'dora səki');"
+		"INSERT INTO forgotten VALUES ('whatsapp', 'dora səki/2024-10-05');"
+		"PRAGMA user_version = 8");
+	place_close(place);
+	place_open(place);
+	assert_int_equal(version_of(place), 0);
+	assert_int_equal(number(place->store, "SELECT count(*) FROM seen"), 6);
+	assert_int_equal(seen_find(place->store, "whatsapp", "dora seki"), 2);
+	assert_int_equal(number(place->store, "SELECT seen FROM seen_day WHERE day = 20000"), 2);
+	assert_int_equal(seen_find(place->store, "whatsapp", "bo le"), 3);
+	assert_int_equal(seen_find(place->store, "email", "bo'x@ex.example"), 4);
+	assert_int_equal(seen_find(place->store, "signal", "le"), 6);
+	assert_int_equal(seen_find(place->store, "signal", "lə"), 5);
+	assert_int_equal(seen_find(place->store, "profile", "ex.example/in/bo"), 7);
+	assert_int_equal(number(place->store, "SELECT count(*) FROM conversation WHERE source_id IN"
+					      " ('dora seki/2024-10-04', 'dora səki',"
+					      " 'ex.example/in/bo/2024-10-04/call',"
+					      " 'nobody knows ə/2024-10-04')"),
+		4);
+	assert_int_equal(number(place->store, "SELECT count(*) FROM forgotten"
+					      " WHERE source_id = 'dora seki/2024-10-05'"),
+		1);
+	assert_int_equal(number(place->store, "SELECT count(*) FROM sqlite_schema"
+					      " WHERE name = 'key_anew'"),
+		0);
+}
+
 /* Undo keeps rows as they were when their table had fewer columns. */
 static void what_was_done_before_is_undone_after(void **state)
 {
@@ -329,6 +378,20 @@ static void what_was_sorted_otherwise_before_is_undone_after(void **state)
 	run(place->store, "UPDATE contact SET note = 'changed since'");
 	undo_or_redo(place, undo_last, sorn);
 	assert_int_equal(undo_last(place->store, NULL, &place->err), STATUS_CONFLICT);
+}
+
+/* As with names: it is nobody's change, and does not come back. */
+static void who_was_seen_by_other_letters_is_undone_after(void **state)
+{
+	static const char nobody[] = "SELECT count(*) = 0 FROM seen",
+			  le[] = "SELECT key = 'le' FROM seen";
+	struct place *place = *state;
+
+	change(place, "seen", "INSERT INTO seen(id, kind, key) VALUES (1, 'x', 'lə')");
+	change(place, "forget", "DELETE FROM seen");
+	undo_or_redo(place, undo_last, le);
+	undo_or_redo(place, undo_last, nobody);
+	undo_or_redo(place, redo_last, le);
 }
 
 /* A wish of before had no day: it counts from when it is back. */
@@ -414,6 +477,8 @@ int main(void)
 		TEST(a_wish_deleted_before_is_back_with_a_day),
 		TEST(an_index_of_the_first_version_is_made_anew),
 		TEST(an_index_of_other_letters_is_made_anew),
+		TEST(who_was_seen_by_other_letters_is_known),
+		TEST(who_was_seen_by_other_letters_is_undone_after),
 		TEST(half_a_new_database_is_none),
 		TEST(what_a_newer_one_has_migrated_meanwhile_is_not_written_to),
 	};
