@@ -235,6 +235,12 @@ static int import_print_plan(const struct cli *cli, const struct import_plan *pl
 	return status;
 }
 
+/* Who comes by a card is no contact yet. */
+static void import_put_contact(struct json_writer *json, const struct import_candidate *candidate)
+{
+	json_put_int_or_null(json, "contact", candidate->is_in_file ? 0 : candidate->contact, 0);
+}
+
 static void import_put_candidates(struct json_writer *json, const struct import_likely *likely)
 {
 	const struct import_candidate *candidate;
@@ -243,7 +249,9 @@ static void import_put_candidates(struct json_writer *json, const struct import_
 	json_array_open(json);
 	VECTOR_EACH (candidate, &likely->candidates) {
 		json_object_open(json);
-		json_put_int(json, "contact", candidate->contact);
+		import_put_contact(json, candidate);
+		json_put_int_or_null(
+			json, "card", candidate->is_in_file ? candidate->card + 1 : 0, 0);
 		json_put_string(json, "contact_name", candidate->name);
 		json_put_string(json, "contact_facts", candidate->facts);
 		json_put_string(json, "shared", candidate->shared);
@@ -265,7 +273,7 @@ static void import_put_likely(struct json_writer *json, const struct import_plan
 		json_object_open(json);
 		json_put_int(json, "card", likely->card + 1);
 		json_put_string(json, "name", likely->name);
-		json_put_int(json, "contact", meant->contact);
+		import_put_contact(json, meant);
 		json_put_string(json, "contact_name", meant->name);
 		json_put_string(json, "shared", meant->shared);
 		json_put_string(json, "facts", likely->facts);

@@ -56,3 +56,52 @@ filo undo >/dev/null
 filo import --likely 2=#1 --likely 3=skip cards.vcf >out
 filo show "#1" >out
 has "+39 055 555 0101"
+
+# "The person of card 1" is whoever card 1 is here, also when it brings nobody new, and nobody else.
+cat >again.vcf <<'END'
+BEGIN:VCARD
+FN:Ana Prova
+EMAIL:ana@example.org
+END:VCARD
+BEGIN:VCARD
+FN:Bruno Neri
+END:VCARD
+BEGIN:VCARD
+FN:Ana Prova
+TEL:0999
+END:VCARD
+END
+filo undo >/dev/null
+filo add "Bruno Neri" >/dev/null
+for said in "--likely 3=1" "--likely 3=2" "--likely 3=#2"; do
+	filo import $said -n again.vcf >plan
+	filo import $said again.vcf >became
+	grep "= " plan >planned
+	grep "= " became >done
+	cmp planned done
+	cat planned
+	for who in "#1" "#2" "Bruno Neri"; do filo show "$who" | grep -o 0999 | sed "s/^/$who: /"; done
+	filo undo >/dev/null
+done >said
+[ "$(cat said)" = "       = Ana Prova (#1, ana@example.org)
+#1: 0999
+       = Bruno Neri (#6)
+Bruno Neri: 0999
+       = Ana Prova (#2, Blu Arch)
+#2: 0999" ]
+
+# Where that card brings nobody, nothing is done.
+printf 'BEGIN:VCARD\nFN:Ana Prova\nTEL:0777\nEND:VCARD\n' >two.vcf
+printf 'BEGIN:VCARD\nFN:Ana Prova\nTEL:0888\nEND:VCARD\n' >>two.vcf
+expect_exit 1 filo import --likely 1=skip --likely 2=1 two.vcf
+has "Card 2 cannot be the person of card 1, which brings nobody"
+expect_exit 1 filo import -n --likely 2=1 --likely 1=skip two.vcf
+filo import --likely 2=1 --likely '1=#2' two.vcf >out
+filo show "#2" >out
+has 0777
+has 0888
+
+# Who is only in the file has the number of the card, and none of a contact.
+filo undo >/dev/null
+filo import -n --json two.vcf >out
+has '"contact":null,"card":1,"contact_name":"Ana Prova"'

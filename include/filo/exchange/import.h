@@ -40,7 +40,7 @@ struct import_candidate {
 	int64_t card;    /* is_in_file: they are of that card, from 0 */
 	bool is_in_file; /* they come by another card of the same import */
 	char *name;      /* as it is kept */
-	char *called;    /* told from namesakes */
+	char *called;    /* told from namesakes; is_in_file: by the card, "Ada Prova (card 2)" */
 	char *facts;     /* firm, addresses and numbers, in words; may be empty */
 	char *shared;    /* what they share with the card when it is not the name: an address;
 			  * else NULL */
@@ -119,10 +119,15 @@ void import_plan_fini(struct import_plan *plan);
 enum status import_plan_read(struct store *store, const struct import_request *request,
 	struct import_plan *plan, struct error *err);
 
+/* Whether what was chosen in a plan that was read can be done. STATUS_INVALID: a card is to be the
+ * person of another one, which is left out; the plan stays as it is, to be put right. */
+enum status import_plan_check(const struct import_plan *plan, struct error *err);
+
 /* Does it, as one undo. `plan` is fresh (import_plan_init), or one that import_plan_read filled
  * for the same request, with choices made in plan->likely and plan->newcomers; its counts become
  * what was done. In a fresh one a choice has card, choice and (IMPORT_AS_SAME) one candidate: a
- * contact, or a card before it; they stand by card. STATUS_CANCELLED: nothing was changed. */
+ * contact, or a card before it; they stand by card. STATUS_INVALID: a card did not become whom it
+ * was said to be. STATUS_CANCELLED: nothing was changed. */
 enum status import_plan_apply(struct store *store, const struct import_request *request,
 	struct import_plan *plan, struct error *err);
 

@@ -202,6 +202,7 @@ static void importing_fini(struct importing *importing)
 	person_index_fini(&importing->people);
 	likely_list_fini(&importing->choices);
 	vector_fini(&importing->cards);
+	vector_fini(&importing->met);
 	newcomers_fini(&importing->newcomers);
 	free(importing->stamps);
 }
@@ -216,6 +217,7 @@ static enum status import_plan_run(struct store *store, const struct import_requ
 		.choices = plan->likely,
 		.newcomers = plan->newcomers,
 		.cards = VECTOR_INIT(struct imported_card),
+		.met = VECTOR_INIT(contact_id),
 		.total = total_bytes(request),
 		.groups = VECTOR_INIT(struct pending_group),
 		.entries = VECTOR_INIT(struct conversation),

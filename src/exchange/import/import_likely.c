@@ -42,37 +42,33 @@ void import_likely_note_card(struct importing *importing, contact_id id)
 	vector_push(&importing->cards, &one);
 }
 
-/* Both rise together: the first with an id, or a card, that is not below; NULL: all are. */
-static const struct imported_card *card_from(
-	const struct importing *importing, contact_id id, int64_t card)
+void import_likely_note_met(struct importing *importing, contact_id id)
+{
+	vector_push(&importing->met, &id);
+}
+
+/* 0: nobody who is here, or the card has not come. */
+static contact_id id_of_card(const struct importing *importing, int64_t card)
+{
+	const contact_id *met = importing->met.items;
+
+	return (size_t)card < importing->met.count ? met[card] : 0;
+}
+
+/* The numbers of who is new rise from card to card. -1: they did not come by one. */
+static int64_t card_of_id(const struct importing *importing, contact_id id)
 {
 	const struct imported_card *cards = importing->cards.items;
 	size_t first = 0, end = importing->cards.count;
 
 	while (first < end) {
 		size_t middle = first + (end - first) / 2;
-		if (cards[middle].id < id || cards[middle].card < card)
+		if (cards[middle].id < id)
 			first = middle + 1;
 		else
 			end = middle;
 	}
-	return first < importing->cards.count ? &cards[first] : NULL;
-}
-
-/* 0: whoever is on that card is nobody new. */
-static contact_id id_of_card(const struct importing *importing, int64_t card)
-{
-	const struct imported_card *found = card_from(importing, 0, card);
-
-	return found && found->card == card ? found->id : 0;
-}
-
-/* -1: they did not come by one. */
-static int64_t card_of_id(const struct importing *importing, contact_id id)
-{
-	const struct imported_card *found = card_from(importing, id, 0);
-
-	return found && found->id == id ? found->card : -1;
+	return first < importing->cards.count && cards[first].id == id ? cards[first].card : -1;
 }
 
 /* ---- What was chosen ---- */
@@ -102,7 +98,8 @@ static contact_id chosen_person(
 	return meant->is_in_file ? id_of_card(importing, meant->card) : meant->contact;
 }
 
-/* Where they stand among the candidates: somebody else who was chosen is the last. */
+/* Where they stand among the candidates: somebody else who was chosen is the last. Whose choice
+ * means nobody fails the whole in the end. */
 static size_t candidate_index(struct meeting *meeting, contact_id id)
 {
 	const struct meeting_candidate *candidates = meeting->candidates.items;
@@ -114,17 +111,71 @@ static size_t candidate_index(struct meeting *meeting, contact_id id)
 	return meeting->candidates.count - 1;
 }
 
+static enum status import_likely_refuse(int64_t card, int64_t other, struct error *err)
+{
+	return error_set(err, STATUS_INVALID,
+		_("Card %lld cannot be the person of card %lld, which brings nobody"),
+		(long long)card + 1, (long long)other + 1);
+}
+
+/* Whom the card became is whom it was said to be; a card that was refused is told as that. */
+static enum status check_choice(
+	const struct importing *importing, const struct import_likely *chosen, struct error *err)
+{
+	bool is_of_one = chosen->choice == IMPORT_AS_SAME && chosen->candidates.count;
+	contact_id wanted = chosen_person(importing, chosen);
+	contact_id met = id_of_card(importing, chosen->card);
+
+	if (is_of_one && !wanted && import_likely_meant(chosen)->is_in_file)
+		return import_likely_refuse(chosen->card, import_likely_meant(chosen)->card, err);
+	if (!chosen->is_met && importing->request->is_choice_bound)
+		return error_set(err, STATUS_INVALID,
+			_("Card %lld is not likely to be somebody who is here"),
+			(long long)chosen->card + 1);
+	if (is_of_one && met && met != wanted)
+		return error_set(err, STATUS_INVALID,
+			_("Card %lld turned out to be somebody else than was chosen"),
+			(long long)chosen->card + 1);
+	return STATUS_OK;
+}
+
 enum status import_likely_check(const struct importing *importing, struct error *err)
 {
 	const struct import_likely *likely;
+	enum status status = STATUS_OK;
 
-	if (!importing->request->is_choice_bound)
-		return STATUS_OK;
 	VECTOR_EACH (likely, &importing->choices)
-		if (!likely->is_met)
-			return error_set(err, STATUS_INVALID,
-				_("Card %lld is not likely to be somebody who is here"),
-				(long long)likely->card + 1);
+		if (status == STATUS_OK)
+			status = check_choice(importing, likely, err);
+	return status;
+}
+
+/* ---- Before it is done ---- */
+
+static bool is_card_left_out(const struct import_plan *plan, int64_t card)
+{
+	const struct import_newcomer *newcomer;
+	const struct import_likely *likely;
+
+	VECTOR_EACH (newcomer, &plan->newcomers)
+		if (newcomer->card == card)
+			return newcomer->is_left_out;
+	VECTOR_EACH (likely, &plan->likely)
+		if (likely->card == card)
+			return likely->choice == IMPORT_LEAVE_OUT;
+	return false;
+}
+
+enum status import_plan_check(const struct import_plan *plan, struct error *err)
+{
+	const struct import_likely *likely;
+
+	VECTOR_EACH (likely, &plan->likely) {
+		const struct import_candidate *meant = import_likely_meant(likely);
+		if (likely->choice == IMPORT_AS_SAME && meant->is_in_file &&
+			is_card_left_out(plan, meant->card))
+			return import_likely_refuse(likely->card, meant->card, err);
+	}
 	return STATUS_OK;
 }
 
@@ -136,6 +187,19 @@ static char *likely_facts(const struct contact *contact)
 
 	contact_tell_briefly(&facts, contact);
 	return strbuf_take(&facts);
+}
+
+/* Who comes by a card has no number yet. */
+static char *likely_called(const struct importing *importing, contact_id id, const char *name)
+{
+	struct strbuf called = STRBUF_INIT;
+
+	if (id <= importing->people.newest)
+		return contact_called(importing->store, id, name);
+	/* Translators: a name in a file, and the number of the card with it. */
+	strbuf_add_format(
+		&called, _("%s (card %lld)"), name, (long long)card_of_id(importing, id) + 1);
+	return strbuf_take(&called);
 }
 
 static enum status likely_tell_candidate(struct importing *importing,
@@ -150,7 +214,7 @@ static enum status likely_tell_candidate(struct importing *importing,
 			.is_in_file = found->id > importing->people.newest,
 			.card = card_of_id(importing, found->id),
 			.name = memory_copy_string(one.contact.name),
-			.called = contact_called(importing->store, found->id, one.contact.name),
+			.called = likely_called(importing, found->id, one.contact.name),
 			.facts = likely_facts(&one.contact),
 			.shared = memory_copy_string(found->shared) };
 		vector_push(&likely->candidates, &candidate);

@@ -11,7 +11,10 @@ enum status import_likely_note(struct importing *importing, const struct record 
 	struct meeting *meeting, enum import_choice *choice, struct error *err);
 /* The card at hand brought somebody new. */
 void import_likely_note_card(struct importing *importing, contact_id id);
-/* STATUS_INVALID: a choice that binds (import.h) was for a card that is likely nobody's. */
+/* Whom the card at hand is about, told once of each; 0: it brought nobody. */
+void import_likely_note_met(struct importing *importing, contact_id id);
+/* STATUS_INVALID: a card did not become whom it was said to be, or a choice that binds (import.h)
+ * was for a card that is likely nobody's. */
 enum status import_likely_check(const struct importing *importing, struct error *err);
 
 #endif

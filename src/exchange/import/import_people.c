@@ -245,6 +245,7 @@ enum status importing_meet(
 		if (status == STATUS_OK)
 			status = import_people_act(importing, record, marks, &meeting, id, err);
 		free(marks);
+		import_likely_note_met(importing, status == STATUS_OK ? *id : 0);
 		importing->card++;
 	}
 	import_meeting_fini(&meeting);

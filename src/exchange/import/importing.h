@@ -42,6 +42,7 @@ struct importing {
 	struct vector choices; /* of struct import_likely: what was chosen beforehand, by card */
 	size_t next_choice;
 	struct vector cards;     /* of struct imported_card: who is new, by card and by id */
+	struct vector met;       /* of contact_id: whom each card is about, by card; 0: nobody */
 	struct vector newcomers; /* of struct import_newcomer: the same */
 	size_t next_newcomer;
 	struct person_index people;

@@ -298,6 +298,10 @@ static void plan_apply(struct app *app)
 		import_ask_names(app, flow, NULL);
 		return;
 	}
+	if (import_plan_check(&flow->plan, &err) != STATUS_OK) {
+		app_say(app, "%s", err.message);
+		return;
+	}
 	flow->is_applying = true;
 	enum status status = import_work(flow, app, import_plan_apply, &err);
 	app_pop(app); /* brings the views up to date; the plan stays until the key is done with */

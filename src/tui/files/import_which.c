@@ -41,15 +41,25 @@ static void import_facts_tell(const char *facts, struct strbuf *out)
 		strbuf_add_format(out, ", %s", facts);
 }
 
-/* "Ana (#12), Studio Ferrara, ana@example.org": the number where there are namesakes. */
+/* "Ana (#12), Studio Ferrara, ana@example.org": the number where there are namesakes, and of the
+ * card for who is only in the file. */
 static void import_candidate_tell(const struct import_candidate *candidate, struct strbuf *out)
 {
-	strbuf_add(out, candidate->name);
-	if (strcmp(candidate->name, candidate->called) != 0 && !candidate->is_in_file)
+	bool is_told_apart = strcmp(candidate->name, candidate->called) != 0;
+
+	strbuf_add(out, candidate->is_in_file ? candidate->called : candidate->name);
+	if (is_told_apart && !candidate->is_in_file)
 		strbuf_add_format(out, " (#%lld)", (long long)candidate->contact);
 	import_facts_tell(candidate->facts, out);
-	if (candidate->is_in_file)
-		strbuf_add_item(out, ", ", _("in the file, too"));
+}
+
+/* Where they are, without a full stop. */
+static void import_candidates_place(const char *told, bool is_in_file, struct strbuf *out)
+{
+	if (*told)
+		strbuf_add_format(out,
+			is_in_file ? _(". In the file, too: %s") : _(". In your contacts: %s"),
+			told);
 }
 
 static void import_card_tell(const struct import_likely *likely, struct strbuf *out)
@@ -62,22 +72,21 @@ static void import_card_tell(const struct import_likely *likely, struct strbuf *
 void import_likely_describe(const struct import_likely *likely, struct strbuf *out)
 {
 	const struct import_candidate *candidate, *meant = import_likely_meant(likely);
-	struct strbuf all = STRBUF_INIT;
+	struct strbuf here = STRBUF_INIT, in_file = STRBUF_INIT, one = STRBUF_INIT;
 
 	VECTOR_EACH (candidate, &likely->candidates) {
-		struct strbuf one = STRBUF_INIT;
+		strbuf_clear(&one);
 		import_candidate_tell(candidate, &one);
-		strbuf_add_item(&all, "; ", one.data);
-		strbuf_fini(&one);
+		strbuf_add_item(candidate->is_in_file ? &in_file : &here, "; ", one.data);
 	}
 	import_card_tell(likely, out);
-	strbuf_add_format(out,
-		meant->is_in_file && likely->candidates.count == 1 ? _(". In the file, too: %s")
-								   : _(". In your contacts: %s"),
-		all.data);
+	import_candidates_place(here.data, false, out);
+	import_candidates_place(in_file.data, true, out);
 	if (meant->shared)
 		strbuf_add_format(out, _(". They share %s"), meant->shared);
-	strbuf_fini(&all);
+	strbuf_fini(&here);
+	strbuf_fini(&in_file);
+	strbuf_fini(&one);
 }
 
 void import_likely_choose(
@@ -134,7 +143,7 @@ static void import_which_detail(struct app *app, void *context, size_t index, st
 		return;
 	struct strbuf one = STRBUF_INIT;
 	import_candidate_tell(candidate_at(likely, index), &one);
-	strbuf_add_format(out, _(". In your contacts: %s"), one.data);
+	import_candidates_place(one.data, candidate_at(likely, index)->is_in_file, out);
 	strbuf_fini(&one);
 	if (candidate_at(likely, index)->shared)
 		strbuf_add_format(out, _(". They share %s"), candidate_at(likely, index)->shared);
