@@ -113,6 +113,7 @@ void database_leave(struct store *store)
 void database_rollback(struct store *store)
 {
 	database_leave(store);
+	own_numbers_end(store, false);
 	store->is_changing = false;
 	store->failure.status = STATUS_OK;
 }
@@ -128,6 +129,7 @@ enum status database_commit(struct store *store, struct error *err)
 	if (status != STATUS_OK)
 		return status;
 	store->is_changing = false;
+	own_numbers_end(store, true);
 	own_file_look(store, NULL); /* the file or its log is another one now than before */
 	return STATUS_OK;
 }

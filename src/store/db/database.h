@@ -64,7 +64,7 @@ struct store {
 	bool is_part; /* one of our own making, which needs no copy laid beside */
 	struct file_mark mark;
 	char *numbers;        /* the mark of whose they are (own_numbers.c); NULL: there is none */
-	char *new_numbers;    /* that a change gave, which may have been given up; NULL: none */
+	char *new_numbers;    /* that the open change gives; NULL: none */
 	bool has_second_name; /* at the latest look */
 	int64_t data_version;
 

@@ -97,19 +97,34 @@ void own_numbers_watch(struct store *store)
 	setting_get(store, KEY, &store->numbers, NULL);
 }
 
-/* Copies have another number, or were made at another time. False: it is no file. */
-static bool own_numbers_place(const struct store *store, char *place, size_t room)
+/* When it was made, where that is known, is another time for a copy; "" else. */
+static void own_numbers_add_birth(const char *path, char *place, size_t room)
 {
+	*place = '\0';
+#ifdef STATX_BTIME
 	struct statx info;
 
-	if (statx(AT_FDCWD, store->path, 0, STATX_INO | STATX_BTIME, &info) < 0)
+	if (statx(AT_FDCWD, path, 0, STATX_BTIME, &info) == 0 && info.stx_mask & STATX_BTIME)
+		snprintf(place, room, ".%llx.%x", (unsigned long long)info.stx_btime.tv_sec,
+			info.stx_btime.tv_nsec);
+#else
+	(void)path, (void)room;
+#endif
+}
+
+/* A copy has another number. False: it is no file. */
+static bool own_numbers_place(const struct store *store, char *place, size_t room)
+{
+	struct stat info;
+
+	if (stat(store->path, &info) < 0)
 		return false;
-	snprintf(place, room, "%llx.%llx.%x", (unsigned long long)info.stx_ino,
-		(unsigned long long)info.stx_btime.tv_sec, info.stx_btime.tv_nsec);
+	int len = snprintf(place, room, "%llx", (unsigned long long)info.st_ino);
+	own_numbers_add_birth(store->path, place + len, room - (size_t)len);
 	return true;
 }
 
-/* In the transaction of a change: when that is given up, the mark of before is good again. */
+/* Known when the change is made. */
 static enum status own_numbers_begin_anew(struct store *store, const char *place, struct error *err)
 {
 	struct query query =
@@ -139,8 +154,7 @@ static bool own_numbers_are_of(const char *mark, const char *place)
 /* Another program may have been the first to change this file, and have given it its mark. */
 static bool own_numbers_know(struct store *store, const char *mark, const char *place)
 {
-	if (own_numbers_are(store->numbers, mark) ||
-		(mark && own_numbers_are(store->new_numbers, mark)))
+	if (own_numbers_are(store->numbers, mark))
 		return true;
 	if (!own_numbers_are_of(mark, place) || own_numbers_are_of(store->numbers, place))
 		return false;
@@ -172,6 +186,13 @@ static enum status own_numbers_compare(struct store *store, bool is_change, stru
 enum status own_numbers_begin(struct store *store, struct error *err)
 {
 	return own_numbers_compare(store, true, err);
+}
+
+void own_numbers_end(struct store *store, bool is_made)
+{
+	if (is_made && store->new_numbers)
+		memory_replace_string(&store->numbers, store->new_numbers);
+	memory_replace_string(&store->new_numbers, NULL);
 }
 
 enum status own_numbers_look(struct store *store, struct error *err)

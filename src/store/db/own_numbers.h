@@ -19,6 +19,8 @@ void own_numbers_watch(struct store *store);
 /* Once they may be of other things, nothing is written any more. In the transaction of a change:
  * then the file gets its mark, too, if it has none of its own. */
 enum status own_numbers_begin(struct store *store, struct error *err);
+/* The change was made, or given up. */
+void own_numbers_end(struct store *store, bool is_made);
 /* At any other moment. */
 enum status own_numbers_look(struct store *store, struct error *err);
 

@@ -166,6 +166,21 @@ static void a_copy_that_went_its_own_way_is_told_apart(void **state)
 	assert_int_equal(number(place->store, "SELECT count(*) FROM followup"), 1);
 }
 
+/* Its first change gave it its mark, whatever it was opened with. */
+static void who_gave_the_mark_knows_it(void **state)
+{
+	struct place *place = *state;
+
+	lay_strange_copy(place);
+	place_open(place);
+	assert_ok(place, change_begin(place->store, "given up", &place->err));
+	change_rollback(place->store);
+	change(place, "add", INSERT_CONTACT "(1, 'a', 'Ana', 'ana')");
+	restore(place, "strange.db", "filo.db.before-restore");
+	assert_int_equal(undo_last(place->store, NULL, &place->err), STATUS_DATABASE);
+	assert_int_equal(store_loss(place->store), STORE_HOLDS_OTHERS);
+}
+
 /* The first change gives a file its mark; another program that has it open learns of it. */
 static void a_mark_that_another_program_gave_is_no_restoring(void **state)
 {
@@ -409,6 +424,7 @@ int main(void)
 		TEST(a_number_that_was_given_away_is_given_to_nobody_else),
 		TEST(where_numbers_are_of_others_nothing_is_written_by_them),
 		TEST(a_copy_that_went_its_own_way_is_told_apart),
+		TEST(who_gave_the_mark_knows_it),
 		TEST(a_mark_that_another_program_gave_is_no_restoring),
 		TEST(a_draft_outlasts_restoring),
 		TEST(nothing_there_is_restored_too),
