@@ -17,10 +17,10 @@ struct span_of_time {
 	enum { UNIT_DAY, UNIT_WEEK, UNIT_MONTH, UNIT_YEAR, UNITS } unit;
 };
 
-/* Whole ones; a year is 12. */
+/* The nearest number of them; a year is 12. */
 static int months_in(int days)
 {
-	return days * 12 / 365;
+	return (days * 24 + 365) / 730;
 }
 
 static struct span_of_time in_unit(int days)
