@@ -14,7 +14,29 @@
 
 #include <stdlib.h>
 
-enum status person_load(struct store *store, contact_id id, bool is_folded, size_t rows,
+/* Events are no talks: where many lie above, it reads on. */
+static enum status person_load_log(struct store *store, contact_id id, bool is_folded, size_t talks,
+	struct vector *rows, struct error *err)
+{
+	const struct log_view view = { .is_folded = is_folded };
+	struct log_place from;
+	size_t read = talks, found = 0;
+	enum status status = STATUS_OK;
+
+	while (status == STATUS_OK && read == talks && found < talks) {
+		size_t before = rows->count;
+		if (before)
+			from = log_place_of(vector_at(rows, before - 1));
+		status = log_page_viewed(
+			store, id, &view, before ? &from : NULL, true, talks, rows, err);
+		read = rows->count - before;
+		for (size_t i = before; i < rows->count; i++)
+			found += !((struct log_row *)vector_at(rows, i))->is_event;
+	}
+	return status;
+}
+
+enum status person_load(struct store *store, contact_id id, bool is_folded, size_t talks,
 	struct person *person, struct error *err)
 {
 	*person = (struct person){ .followups = VECTOR_INIT(struct followup),
@@ -33,8 +55,7 @@ enum status person_load(struct store *store, contact_id id, bool is_folded, size
 	if (status == STATUS_OK)
 		status = followup_list(store, id, true, &person->followups, err);
 	if (status == STATUS_OK)
-		status = log_page_viewed(store, id, &(struct log_view){ .is_folded = is_folded },
-			NULL, true, rows, &person->rows, err);
+		status = person_load_log(store, id, is_folded, talks, &person->rows, err);
 	if (status == STATUS_OK)
 		status = circle_load(store, person->contact.circle, &person->circle, err);
 	if (status != STATUS_OK)

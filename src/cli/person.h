@@ -18,9 +18,9 @@ struct person {
 	struct circle circle;    /* of id 0: none */
 };
 
-/* At most `rows` of the log, with days without words folded or not. Nothing is to be freed when it
- * fails. */
-enum status person_load(struct store *store, contact_id id, bool is_folded, size_t rows,
+/* At least `talks` rows of the log that are no events, where there are so many; days without words
+ * are folded or not. Nothing is to be freed when it fails. */
+enum status person_load(struct store *store, contact_id id, bool is_folded, size_t talks,
 	struct person *person, struct error *err);
 /* Every name in it is told from namesakes, as one reads it. */
 void person_tell_apart(const struct cli *cli, struct person *person);

@@ -160,6 +160,7 @@ static int show_person(const struct cli *cli, struct person *person)
 	const struct contact *contact = &person->contact;
 	day_number today = store_today(cli->store);
 	const struct log_row *row;
+	int talks = 0;
 
 	person_tell_apart(cli, person);
 	cli_say("%s", contact->name);
@@ -167,9 +168,11 @@ static int show_person(const struct cli *cli, struct person *person)
 	show_summary(&person->summary);
 	show_followups(person, today);
 	VECTOR_EACH (row, &person->rows) {
+		if (row->is_event || ++talks > TALKS_SHOWN)
+			continue;
 		if (row->is_fold)
 			show_fold(&row->fold);
-		else if (!row->is_event)
+		else
 			show_talk(&row->conversation, contact->id, today);
 	}
 	show_facts(person, today);

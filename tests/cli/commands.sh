@@ -144,3 +144,19 @@ has '"month":5,"day":12,"label":null,"remember":true'
 filo export --format csv --contacts >out
 has "1984-05-12 !"
 has ",yes,"
+
+# Events are no talks: however many lie above, the latest talks are shown.
+filo add "Bo Saggio" >/dev/null
+filo log bo "the talk" -w yesterday >/dev/null
+for i in 1 2 3 4; do
+	filo snooze bo >/dev/null
+	filo wake bo >/dev/null
+done
+expect "the talk" filo show bo
+for i in 1 2 3 4 5 6; do
+	filo log bo "talk $i" -w "2026-0$i-03" >/dev/null
+done
+filo show bo >out
+has "the talk"
+has "talk 3"
+lacks "talk 2"
