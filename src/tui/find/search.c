@@ -217,7 +217,7 @@ static void search_draw(struct app *app, struct view *base, struct rect area)
 			0, ROLE_FAINT,
 			is_blank ? _("Words of a name, a note, or what you talked about")
 				 : _("Nothing contains these words"));
-	scroll_say_below(box, _("Search"), NULL, search->findings.count ? search->list.below : 0);
+	scroll_say_below(box, _("Search"), NULL, search->list.below);
 	field_draw_behind(&view->typed, field, "/", _("Search"));
 }
 

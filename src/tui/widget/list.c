@@ -18,6 +18,8 @@ void list_set_count(struct list *list, size_t count)
 	size_t last = count ? count - 1 : 0;
 
 	list->count = count;
+	if (!count)
+		list->below = 0; /* an empty list is not drawn */
 	if (list->selected > last)
 		list->selected = last;
 	if (list->first > last)
