@@ -50,7 +50,9 @@ void when_duration(int days, char *out, size_t size)
 
 void when_duration_narrow(int days, bool in_words, char *out, size_t size)
 {
-	if (in_words && days < NARROW_DAYS)
+	if (in_words && days == 0)
+		snprintf(out, size, "%s", _("today"));
+	else if (in_words && days < NARROW_DAYS)
 		say_span(bare, (struct span_of_time){ days, UNIT_DAY }, out, size);
 	else if (in_words) /* by now never in weeks */
 		say_span(bare, in_unit(days), out, size);

@@ -155,11 +155,11 @@ static void durations_are_exact_then_weeks_then_months_then_years(void **state)
 	static const struct {
 		int days;
 		const char *words, *narrow, *column;
-	} durations[] = { { 1, "1 day", "1d", "1 day" }, { 13, "13 days", "13d", "13 days" },
-		{ 14, "2 weeks", "14d", "14 days" }, { 59, "8 weeks", "59d", "59 days" },
-		{ 99, "3 months", "99d", "99 days" }, { 100, "3 months", "3mo", "3 months" },
-		{ 150, "5 months", "5mo", "5 months" }, { 425, "14 months", "14mo", "14 months" },
-		{ 730, "2 years", "2y", "2 years" } };
+	} durations[] = { { 0, "0 days", "0d", "today" }, { 1, "1 day", "1d", "1 day" },
+		{ 13, "13 days", "13d", "13 days" }, { 14, "2 weeks", "14d", "14 days" },
+		{ 59, "8 weeks", "59d", "59 days" }, { 99, "3 months", "99d", "99 days" },
+		{ 100, "3 months", "3mo", "3 months" }, { 150, "5 months", "5mo", "5 months" },
+		{ 425, "14 months", "14mo", "14 months" }, { 730, "2 years", "2y", "2 years" } };
 	char out[64];
 
 	(void)state;
