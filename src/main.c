@@ -10,6 +10,7 @@
 #include "filo/base/memory.h"
 #include "filo/base/paths.h"
 #include "filo/base/strbuf.h"
+#include "filo/base/text.h"
 #include "filo/tui/refusal.h"
 #include "filo/tui/settings.h"
 #include "filo/tui/tui.h"
@@ -208,8 +209,8 @@ static int run(const struct start *start, int argc, char **argv)
 	if (!argc)
 		return run_screen(start, false);
 	if (!command)
-		return cli_usage(
-			NULL, _("there is no command \"%.60s\"; see filo --help"), argv[0]);
+		return cli_usage(NULL, _("there is no command \"%s\"; see filo --help"),
+			text_brief(argv[0]).text);
 	if (asks_for_help(argc, argv)) {
 		cli_command_help(command);
 		return cli_finish(NULL);
@@ -234,8 +235,8 @@ int main(int argc, char **argv)
 	if (start.db_path && !*start.db_path)
 		return cli_usage(NULL, _("%s needs a value; see filo --help"), "--db");
 	if (!fixed_today(&fixed))
-		return cli_usage(NULL, _("FILO_TODAY is \"%.60s\", which is not a date like %s"),
-			getenv("FILO_TODAY"), "2026-11-23");
+		return cli_usage(NULL, _("FILO_TODAY is \"%s\", which is not a date like %s"),
+			text_brief(getenv("FILO_TODAY")).text, "2026-11-23");
 	if (log_open(&err) != STATUS_OK)
 		return cli_fail(NULL, &err);
 	log_line("begin", "filo %s", FILO_VERSION);

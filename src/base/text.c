@@ -210,3 +210,19 @@ char *text_repair(const char *s, size_t len_bytes)
 	}
 	return strbuf_take(&out);
 }
+
+struct text_brief text_brief(const char *s)
+{
+	struct text_brief brief;
+	size_t len = strlen(s), cut = TEXT_BRIEF_BYTES;
+
+	if (len <= cut) {
+		memcpy(brief.text, s, len + 1);
+		return brief;
+	}
+	while (cut && ((unsigned char)s[cut] & 0xC0) == 0x80)
+		cut--;
+	memcpy(brief.text, s, cut);
+	memcpy(brief.text + cut, "…", sizeof "…");
+	return brief;
+}

@@ -7,6 +7,7 @@
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/base/strbuf.h"
+#include "filo/base/text.h"
 #include "filo/exchange/json_write.h"
 #include "filo/people/words/cadence.h"
 #include "filo/store/circles.h"
@@ -91,7 +92,8 @@ static int circle_delete_named(struct cli *cli, const char *name)
 	struct error err;
 
 	if (!id)
-		return cli_usage(cli, _("no circle is called \"%.60s\" in full"), name);
+		return cli_usage(
+			cli, _("no circle is called \"%s\" in full"), text_brief(name).text);
 	if (circle_delete(cli->store, id, &err) != STATUS_OK)
 		return cli_fail(cli, &err);
 	cli_say("%s", _("The circle is gone; its people stay. filo undo brings it back."));

@@ -4,6 +4,7 @@
 #include "cli/options.h"
 #include "cli/print.h"
 #include "filo/base/i18n.h"
+#include "filo/base/text.h"
 
 #include <string.h>
 
@@ -84,7 +85,8 @@ static int completion_run(struct cli *cli, int argc, char **argv)
 				cli, argv + optind + 1, argc - optind - 1, shells[i].kind);
 		return cli_finish(cli) || !is_known;
 	}
-	return cli_usage(cli, _("\"%.60s\" is none of: %s"), argv[optind], "bash, zsh, fish");
+	return cli_usage(
+		cli, _("\"%s\" is none of: %s"), text_brief(argv[optind]).text, "bash, zsh, fish");
 }
 
 const struct cli_command cli_completion = {

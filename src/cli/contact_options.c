@@ -60,8 +60,8 @@ static bool refuse_relation(const struct cli *cli, const char *typed)
 	struct strbuf kinds = STRBUF_INIT;
 
 	spoken_list(relation_kind_words, RELATION_KINDS, &kinds);
-	cli_usage(cli, _("\"%.60s\" is no relation; write KIND=NAME, where KIND is one of: %s"),
-		typed, kinds.data);
+	cli_usage(cli, _("\"%s\" is no relation; write KIND=NAME, where KIND is one of: %s"),
+		text_brief(typed).text, kinds.data);
 	strbuf_fini(&kinds);
 	return false;
 }
@@ -119,7 +119,8 @@ static bool add_to_field(
 	if (!is_possible && row->type == TYPE_TAGS)
 		cli_usage(cli, "%s", err.message);
 	else if (!is_possible)
-		cli_usage(cli, _("\"%.60s\" is no e-mail address: ana@example.org is one"), text);
+		cli_usage(cli, _("\"%s\" is no e-mail address: ana@example.org is one"),
+			text_brief(text).text);
 	else if (row->type == TYPE_TAGS)
 		contact_add_tag(contact, text);
 	else
@@ -170,8 +171,8 @@ static bool contact_options_refuse(const struct cli *cli, const char *typed)
 			strbuf_add_item(&keys, ", ",
 				spoken_label(&(struct spoken){
 					contact_field(field)->key, contact_field(field)->label }));
-	cli_usage(cli, _("\"%.60s\" sets no field; write FIELD=TEXT, where FIELD is one of: %s"),
-		typed, keys.data);
+	cli_usage(cli, _("\"%s\" sets no field; write FIELD=TEXT, where FIELD is one of: %s"),
+		text_brief(typed).text, keys.data);
 	strbuf_fini(&keys);
 	return false;
 }

@@ -6,6 +6,7 @@
 #include "cli/values.h"
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
+#include "filo/base/text.h"
 #include "filo/people/contact_join.h"
 #include "filo/people/sameness.h"
 #include "filo/people/words/typed_fields.h"
@@ -41,8 +42,8 @@ static bool edit_remove(const struct cli *cli, const char *value, struct contact
 		contact_remove_date(contact, value) || edit_unrelate(contact, value))
 		return true;
 	char *called = cli_called(cli, contact->id, contact->name);
-	cli_usage(cli, _("%s has no address, number, date, tag or relation \"%.60s\""), called,
-		value);
+	cli_usage(cli, _("%s has no address, number, date, tag or relation \"%s\""), called,
+		text_brief(value).text);
 	free(called);
 	return false;
 }

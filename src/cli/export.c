@@ -4,6 +4,7 @@
 #include "cli/options.h"
 #include "cli/print.h"
 #include "filo/base/i18n.h"
+#include "filo/base/text.h"
 
 #include <errno.h>
 #include <string.h>
@@ -14,7 +15,8 @@ static bool export_parse_format(const struct cli *cli, const char *word, enum ex
 {
 	if (export_format_parse(word, format))
 		return true;
-	cli_usage(cli, _("there is no format \"%.60s\"; there are vcard, json, csv and ics"), word);
+	cli_usage(cli, _("there is no format \"%s\"; there are vcard, json, csv and ics"),
+		text_brief(word).text);
 	return false;
 }
 
@@ -33,8 +35,8 @@ static bool export_parse_options(
 		is_contacts |= option == CONTACTS;
 	}
 	if (optind < argc) {
-		cli_usage(cli, _("unexpected \"%.60s\"; the file to write is named with -o"),
-			argv[optind]);
+		cli_usage(cli, _("unexpected \"%s\"; the file to write is named with -o"),
+			text_brief(argv[optind]).text);
 		return false;
 	}
 	if ((is_version_3 && *format != EXPORT_VCARD) ||

@@ -99,7 +99,7 @@ static bool import_parse_likely(
 	if (import_parse_choice(word, &options->request.likely))
 		return true;
 	cli_spoken(cli, choice_words, CHOICES, word,
-		_("--likely takes %2$s or CARD=WHO, not \"%1$.60s\""));
+		_("--likely takes %2$s or CARD=WHO, not \"%1$s\""));
 	return false;
 }
 

@@ -91,8 +91,8 @@ static bool history_read_word(const struct cli *cli, int option, struct history_
 	size_t count = is_groups ? sizeof group_words / sizeof *group_words
 				 : sizeof day_orders / sizeof *day_orders;
 	int which = cli_spoken(cli, words, count, optarg,
-		is_groups ? _("--groups does not take \"%.60s\", but one of: %s")
-			  : _("--day-order does not take \"%.60s\", but one of: %s"));
+		is_groups ? _("--groups does not take \"%s\", but one of: %s")
+			  : _("--day-order does not take \"%s\", but one of: %s"));
 
 	if (which < 0)
 		return false;

@@ -64,7 +64,8 @@ static bool log_set_medium(
 		return true;
 	for (int medium = 0; medium < MEDIUM_NONE; medium++)
 		strbuf_add_item(&words, ", ", medium_label((enum medium)medium));
-	cli_usage(cli, _("there is no channel \"%.60s\"; there are: %s"), word, words.data);
+	cli_usage(cli, _("there is no channel \"%s\"; there are: %s"), text_brief(word).text,
+		words.data);
 	strbuf_fini(&words);
 	return false;
 }
@@ -78,9 +79,9 @@ static bool log_set_when(
 		return false;
 	if (when_is_to_come(&when, store_today(cli->store))) {
 		cli_usage(cli,
-			_("\"%.60s\" is yet to come; make it a follow-up? "
+			_("\"%s\" is yet to come; make it a follow-up? "
 			  "filo followup NAME TEXT -w WHEN"),
-			argument);
+			text_brief(argument).text);
 		return false;
 	}
 	conversation->day = when.day;
@@ -274,7 +275,7 @@ static void log_clear_one(struct conversation *conversation, size_t what)
 
 static bool log_clear(const struct cli *cli, struct conversation *conversation, const char *what)
 {
-	int which = cli_spoken(cli, clearings, CLEARINGS, what, _("\"%.60s\" is none of: %s"));
+	int which = cli_spoken(cli, clearings, CLEARINGS, what, _("\"%s\" is none of: %s"));
 
 	if (which >= 0)
 		log_clear_one(conversation, (size_t)which);

@@ -161,7 +161,7 @@ const struct cli_command cli_saved_view = {
 static bool save_view_read_pane(const struct cli *cli, const char *typed, char **pane)
 {
 	int which =
-		cli_spoken(cli, saved_view_panes, VIEW_PANES, typed, _("\"%.60s\" is no pane: %s"));
+		cli_spoken(cli, saved_view_panes, VIEW_PANES, typed, _("\"%s\" is no pane: %s"));
 
 	if (which >= 0)
 		memory_replace_string(pane, saved_view_panes[which].name);

@@ -5,6 +5,7 @@
 #include "cli/values.h"
 #include "filo/base/fold.h"
 #include "filo/base/i18n.h"
+#include "filo/base/text.h"
 #include "filo/exchange/json_write.h"
 #include "filo/exchange/seen_adopt.h"
 #include "filo/store/change.h"
@@ -240,7 +241,8 @@ static int seen_forget(struct seen_typed *typed, const char *what)
 	int64_t count = 0;
 
 	if (strcmp(what, "all") != 0)
-		return cli_usage(typed->cli, _("--forget takes all, not \"%.60s\""), what);
+		return cli_usage(
+			typed->cli, _("--forget takes all, not \"%s\""), text_brief(what).text);
 	if (seen_forget_all(store, &count, &err) != STATUS_OK)
 		return cli_fail(typed->cli, &err);
 	cli_say(NP_("%lld person seen was forgotten", "%lld people seen were forgotten", count),

@@ -5,6 +5,7 @@
 #include "cli/print.h"
 #include "cli/values.h"
 #include "filo/base/i18n.h"
+#include "filo/base/text.h"
 #include "filo/exchange/json_write.h"
 #include "filo/store/circles.h"
 
@@ -75,7 +76,7 @@ static int tag_list_all(struct cli *cli, const struct contact *contact, bool is_
 static int tag_refuse(const struct cli *cli, const struct contact *contact, const char *tag)
 {
 	char *called = cli_called(cli, contact->id, contact->name);
-	int status = cli_usage(cli, _("%s has no tag \"%.60s\""), called, tag);
+	int status = cli_usage(cli, _("%s has no tag \"%s\""), called, text_brief(tag).text);
 
 	free(called);
 	return status;

@@ -194,8 +194,8 @@ bool cli_span(const struct cli *cli, const char *argument, int most, int *out)
 
 	if (cadence_parse(argument, out, &err) == STATUS_OK && *out && *out <= most)
 		return true;
-	cli_usage(cli, _("\"%.60s\" is not a span from 1 to %d days: try 10, 3 weeks or 2m"),
-		argument, most);
+	cli_usage(cli, _("\"%s\" is not a span from 1 to %d days: try 10, 3 weeks or 2m"),
+		text_brief(argument).text, most);
 	return false;
 }
 
@@ -207,7 +207,7 @@ int cli_spoken(const struct cli *cli, const struct spoken *words, size_t count, 
 
 	spoken_list(words, count, &all);
 	if (at < 0)
-		cli_usage(cli, refusal, typed, all.data);
+		cli_usage(cli, refusal, text_brief(typed).text, all.data);
 	strbuf_fini(&all);
 	return at;
 }
@@ -246,7 +246,8 @@ bool cli_number(const struct cli *cli, const char *argument, int least, int most
 		*out = (int)value;
 		return true;
 	}
-	cli_usage(cli, _("\"%.60s\" is not a number from %d to %d"), argument, least, most);
+	cli_usage(cli, _("\"%s\" is not a number from %d to %d"), text_brief(argument).text, least,
+		most);
 	return false;
 }
 
@@ -339,7 +340,7 @@ bool cli_person(const struct cli *cli, const char *name, contact_id *out, int *s
 bool cli_order(const struct cli *cli, const char *name, enum contact_order *out)
 {
 	int order = cli_spoken(
-		cli, contact_order_words, CONTACT_ORDERS, name, _("\"%.60s\" is no order: %s"));
+		cli, contact_order_words, CONTACT_ORDERS, name, _("\"%s\" is no order: %s"));
 
 	if (order >= 0)
 		*out = (enum contact_order)order;

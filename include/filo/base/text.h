@@ -34,6 +34,14 @@ int text_width(const char *s);
  * grapheme. Sets *used_cols to the columns they take. `s` is valid UTF-8. */
 size_t text_fit(const char *s, int cols, int *used_cols);
 
+/* Of any bytes, for a sentence: the first 60 or so, cut between letters. */
+#define TEXT_BRIEF_BYTES 60
+struct text_brief {
+	char text[TEXT_BRIEF_BYTES + sizeof "…"];
+};
+/* text_brief(word).text stands until the expression it is in ends. */
+struct text_brief text_brief(const char *s);
+
 /* Makes arbitrary bytes valid UTF-8 for keeping: each invalid byte is read as Windows-1252, NULs
  * are dropped. Caller frees. */
 char *text_repair(const char *s, size_t len_bytes);

@@ -182,7 +182,8 @@ static enum status csv_log_read_date(const struct log_reading *reading, const ch
 	enum status status = csv_log_parse_date(reading, text, conversation, err);
 
 	if (status == STATUS_OK && today != DAY_NONE && conversation->day > today + 1)
-		return error_set(err, STATUS_INVALID, _("\"%.60s\" is yet to come"), text);
+		return error_set(
+			err, STATUS_INVALID, _("\"%s\" is yet to come"), text_brief(text).text);
 	return status;
 }
 

@@ -12,6 +12,7 @@
 #include "exchange/vcard/vcard_read.h"
 #include "filo/base/ascii.h"
 #include "filo/base/i18n.h"
+#include "filo/base/text.h"
 
 #include <string.h>
 
@@ -127,9 +128,9 @@ enum status import_format_refuse(const char *word, struct error *err)
 
 	import_format_names(&names);
 	enum status status = error_set(err, STATUS_USAGE,
-		_("there is no format \"%.60s\"; there are %s, and those of filo-read, "
+		_("there is no format \"%s\"; there are %s, and those of filo-read, "
 		  "which filo(5) tells"),
-		word, names.data);
+		text_brief(word).text, names.data);
 	strbuf_fini(&names);
 	return status;
 }

@@ -76,7 +76,7 @@ enum status tag_check(const char *tag, struct error *err)
 	if (*tag != '-')
 		return STATUS_OK;
 	return error_set(err, STATUS_INVALID,
-		_("No tag begins with \"-\", which takes one away: \"%.60s\""), tag);
+		_("No tag begins with \"-\", which takes one away: \"%s\""), text_brief(tag).text);
 }
 
 /* The next of several with commas between, trimmed; NULL: there is none. Caller frees. */

@@ -397,8 +397,8 @@ static enum status typed_channels_read(
 		if (channel->kind == kind && !channel_is_possible(kind, channel->value) &&
 			!typed_channels_have(&before, kind, channel->value))
 			status = error_set(err, STATUS_INVALID,
-				_("\"%.60s\" is no e-mail address: ana@example.org is one"),
-				channel->value);
+				_("\"%s\" is no e-mail address: ana@example.org is one"),
+				text_brief(channel->value).text);
 	contact_fini(&before);
 	return status;
 }
@@ -423,8 +423,8 @@ static enum status typed_text_read(
 	for (size_t i = 1; !is_read && choices[i]; i++)
 		strbuf_add_item(&words, ", ", _(choices[i]));
 	enum status status = is_read ? STATUS_OK
-				     : error_set(err, STATUS_INVALID, _("\"%.60s\" is none of: %s"),
-					       typed, words.data);
+				     : error_set(err, STATUS_INVALID, _("\"%s\" is none of: %s"),
+					       text_brief(typed).text, words.data);
 	strbuf_fini(&words);
 	if (field != CONTACT_NAME)
 		return status;

@@ -3,6 +3,7 @@
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/base/strbuf.h"
+#include "filo/base/text.h"
 #include "filo/store/circles.h"
 #include "filo/store/contact_list.h"
 #include "filo/store/limit.h"
@@ -306,7 +307,7 @@ static void order_by(struct app *app, const char *name)
 	if (contact_order_named(name, &order))
 		panes_order(app, order);
 	else
-		app_say(app, _("\"%.60s\" is no order: %s"), name, words.data);
+		app_say(app, _("\"%s\" is no order: %s"), text_brief(name).text, words.data);
 	strbuf_fini(&words);
 }
 

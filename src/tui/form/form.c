@@ -465,7 +465,7 @@ void form_answer(struct app *app, struct view *view, const char *text)
 	form_begin(app, form);
 	if (form->draft_name &&
 		form_is_changed(form)) { /* what was typed before is not lost for it */
-		app_say(app, _("Your draft is back; \"%.60s\" was not taken"), text);
+		app_say(app, _("Your draft is back; \"%s\" was not taken"), text_brief(text).text);
 		return;
 	}
 	form_set_text(form, form->focus, text);

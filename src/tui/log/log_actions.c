@@ -94,7 +94,8 @@ static enum status set_in_touch(struct app *app, contact_id id, const char *text
 		text, WHEN_PAST, app->today, i18n_language(), i18n_is_day_first(), &when, err);
 
 	if (status == STATUS_OK && when_is_to_come(&when, app->today))
-		status = error_set(err, STATUS_INVALID, _("\"%.60s\" is yet to come"), text);
+		status = error_set(
+			err, STATUS_INVALID, _("\"%s\" is yet to come"), text_brief(text).text);
 	return status == STATUS_OK ? add_in_touch(app, id, &when, err) : status;
 }
 
