@@ -126,13 +126,15 @@ enum status tags_read(struct contact *contact, const char *text, struct error *e
 	return status;
 }
 
-/* As it is written there. Borrowed; NULL: there is none. */
+/* As it is written there: just so, or else the first that folds alike. Borrowed; NULL: none. */
 static const char *tags_find(const struct contact *contact, const char *typed)
 {
 	struct strbuf wanted = STRBUF_INIT;
 	const char *found = NULL;
 	char *const *own;
 
+	if (tags_have(&contact->tags, typed))
+		return typed;
 	text_fold(&wanted, typed);
 	VECTOR_EACH (own, &contact->tags) {
 		struct strbuf folded = STRBUF_INIT;

@@ -57,6 +57,14 @@ static void tags_are_given_and_taken_away(void **state)
 	expect_change("--old", true, "boats");
 }
 
+static void of_two_that_fold_alike_the_one_as_typed_is_taken_away(void **state)
+{
+	(void)state;
+	expect_change("Boats, boats", true, "-old, Boats, boats, choir, Œnologia");
+	expect_change("-boats", true, "-old, Boats, choir, Œnologia");
+	expect_change("-boats", true, "-old, choir, Œnologia");
+}
+
 static void no_tag_that_is_typed_begins_with_a_dash(void **state)
 {
 	static const char *const typed[] = { "-", "choir, -", "-x", "boats; -old2" };
@@ -78,6 +86,9 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(
 			tags_are_given_and_taken_away, some_tags, forget_tags),
+		cmocka_unit_test_setup_teardown(
+			of_two_that_fold_alike_the_one_as_typed_is_taken_away, some_tags,
+			forget_tags),
 		cmocka_unit_test_setup_teardown(
 			no_tag_that_is_typed_begins_with_a_dash, some_tags, forget_tags),
 	};
