@@ -56,7 +56,7 @@ static int absence_print_all(struct cli *cli, bool is_json)
 	return result;
 }
 
-/* Days and, of three operands, whose. */
+/* Days and, of three operands, whose: nobody's name for one's own. */
 static bool absence_read(
 	const struct cli *cli, struct absence *absence, char **operands, int count, int *status)
 {
@@ -66,7 +66,12 @@ static bool absence_read(
 	if (!cli_days(cli, operands[0], WHEN_FUTURE, &absence->from, &other) ||
 		!cli_days(cli, operands[1], WHEN_FUTURE, &other, &absence->to))
 		return false;
-	return count < 3 || cli_person(cli, operands[2], &absence->contact, status);
+	if (count < 3)
+		return true;
+	if (!absence_is_own(operands[2]))
+		return cli_person(cli, operands[2], &absence->contact, status);
+	absence->contact = 0;
+	return true;
 }
 
 /* As the list does. */

@@ -338,6 +338,10 @@ filo absence --json >out
 has '"to":"2026-12-31","name":"Pia Exempla"'
 lacks "Rosa"
 id=$(sed -n 's/.*"id":\([0-9]*\).*"name":"Pia Exempla".*/\1/p' out)
+expect "2026-11-20  2026-12-31  you" filo absence --edit "$id" 2026-11-20 2026-12-31 ""
+expect "Undone: edit an absence" filo undo
+expect "2026-11-20  2026-12-31  you" filo absence --edit "$id" 2026-11-20 2026-12-31 me
+expect "Undone: edit an absence" filo undo
 expect "2026-11-20  2026-11-22" filo absence --end "$id" yesterday
 expect "Undone: edit an absence" filo undo
 expect "2026-11-20  2026-11-23" filo absence --end "$id"

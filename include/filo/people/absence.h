@@ -5,6 +5,8 @@
 
 #include "filo/people/contact.h"
 
+#include <stdbool.h>
+
 struct absence {
 	int64_t id;
 	contact_id contact;  /* 0: the user's own */
@@ -12,5 +14,8 @@ struct absence {
 	day_number from, to; /* both included */
 };
 void absence_fini(struct absence *absence);
+
+/* Whether what is typed for whose it is means the user's own: nothing, "me" or "you". */
+bool absence_is_own(const char *typed);
 
 #endif

@@ -99,7 +99,9 @@ static enum status absence_form_write(
 	form_when(form, FIELD_OF_TO, &to);
 	absence->from = from.day;
 	absence->to = when_last_day(&to);
-	enum status status = form_people(app, form, FIELD_OF_WHO, &ids, field, err);
+	enum status status = absence_is_own(form_text(form, FIELD_OF_WHO))
+				     ? STATUS_OK
+				     : form_people(app, form, FIELD_OF_WHO, &ids, field, err);
 	if (status == STATUS_OK) {
 		*field = FIELD_OF_TO;
 		absence->contact = ids.count ? *(contact_id *)vector_at(&ids, 0) : 0;
