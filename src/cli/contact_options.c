@@ -88,13 +88,21 @@ static bool add_relation(
 	return true;
 }
 
+/* What a sentence says of one text in a field; its label may be in the plural. */
+static const char *one_of_field(enum contact_field field)
+{
+	return field == CONTACT_TAGS || field == CONTACT_OTHER_DAYS || field == CONTACT_PRONOUNS
+		       ? _("The text")
+		       : contact_field_label(field);
+}
+
 static bool set_field_text(
 	const struct cli *cli, struct contact *contact, enum contact_field field, const char *value)
 {
 	struct error err;
 	char *text;
 
-	if (!cli_text(cli, value, contact_field_label(field), &text))
+	if (!cli_text(cli, value, one_of_field(field), &text))
 		return false;
 	enum status status = typed_field_read(contact, field, text, store_today(cli->store), &err);
 	if (status != STATUS_OK)
@@ -110,7 +118,7 @@ static bool add_to_field(
 	const struct contact_field_row *row = contact_field(field);
 	char *text;
 
-	if (!cli_text(cli, value, contact_field_label(field), &text))
+	if (!cli_text(cli, value, one_of_field(field), &text))
 		return false;
 	struct error err;
 	bool is_possible = row->type == TYPE_TAGS

@@ -171,6 +171,7 @@ static bool save_view_read_pane(const struct cli *cli, const char *typed, char *
 static bool save_view_read(struct cli *cli, int option, struct saved_view *view)
 {
 	struct limit limit = { 0 };
+	bool is_right;
 
 	switch (option) {
 	case '?':
@@ -180,8 +181,8 @@ static bool save_view_read(struct cli *cli, int option, struct saved_view *view)
 	case PANE:
 		return save_view_read_pane(cli, optarg, &view->pane);
 	default:
-		memory_replace_string(&view->typed, optarg);
-		bool is_right = cli_limit(cli, optarg, &limit);
+		is_right = cli_limit(cli, optarg, &limit);
+		memory_replace_string(&view->typed, limit.typed ? limit.typed : "");
 		limit_fini(&limit);
 		return is_right;
 	}

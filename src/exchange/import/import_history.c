@@ -35,7 +35,7 @@ struct history {
 	struct moments moments;
 	struct vector left; /* of char *: files for a reader */
 	struct vector whys; /* of char *: of each what it is not, or "" */
-	bool is_page_told;  /* that something is no UTF-8 */
+	bool is_page_told;  /* of the file at hand, that something is no UTF-8 */
 	FILE *input;        /* NULL: the reader has standard input as it is */
 };
 
@@ -151,17 +151,19 @@ static enum status tell_progress(
 	return STATUS_OK;
 }
 
-static void history_tell_page(struct importing *importing, int64_t line, struct error *err)
+/* Once a file. */
+static enum status history_tell_page(struct importing *importing, int64_t line, struct error *err)
 {
 	struct history *history = history_of(importing);
 	struct strbuf reason = STRBUF_INIT;
 
 	if (history->is_page_told)
-		return;
+		return STATUS_OK;
 	history->is_page_told = true;
 	strbuf_add_format(&reason, _("This is not UTF-8; it was read as %s"), "Windows-1252");
-	importing_problem(importing, line, false, reason.data, err);
+	enum status status = importing_problem(importing, line, false, reason.data, err);
 	strbuf_fini(&reason);
+	return status;
 }
 
 static enum status take_record(
@@ -186,8 +188,12 @@ static enum status take_record(
 						     record->line, err)
 					   : status;
 	}
+	if (record->kind == RECORD_FILE)
+		history->is_page_told = false;
 	if (record->is_mended)
-		history_tell_page(importing, record->line, err);
+		status = history_tell_page(importing, record->line, err);
+	if (status != STATUS_OK)
+		return status;
 	history->gathering.records += record->kind != RECORD_BROKEN;
 	if (record->kind == RECORD_PROBLEM)
 		return tell_problem(importing, record);
@@ -213,6 +219,7 @@ enum status history_read(struct importing *importing, struct error *err)
 	if (status != STATUS_OK)
 		return status;
 	gathering_take(&history_of(importing)->gathering, &begin);
+	history_of(importing)->is_page_told = false;
 	return len && !history_records_is_json(bytes, len) && history_records_is_csv(bytes, len)
 		       ? history_records_csv(importing->source, take_record, importing, err)
 		       : history_records_json(importing->source, take_record, importing, err);
