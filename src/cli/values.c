@@ -131,6 +131,19 @@ bool cli_text(const struct cli *cli, const char *argument, const char *what, cha
 	return take_text(cli, argument, strlen(argument), what, text);
 }
 
+/* As machines write it: without a byte order mark, and lines end in a line feed alone. */
+static void clean_input(struct strbuf *text)
+{
+	static const char mark[] = "\xEF\xBB\xBF";
+	size_t len = 0, at = strncmp(text->data, mark, strlen(mark)) ? 0 : strlen(mark);
+
+	for (; at < text->len; at++)
+		if (text->data[at] != '\r' || at + 1 >= text->len || text->data[at + 1] != '\n')
+			text->data[len++] = text->data[at];
+	if (text->len)
+		strbuf_truncate(text, len);
+}
+
 bool cli_text_or_input(const struct cli *cli, const char *argument, const char *what, char **text)
 {
 	struct strbuf input = STRBUF_INIT;
@@ -141,6 +154,7 @@ bool cli_text_or_input(const struct cli *cli, const char *argument, const char *
 		return cli_text(cli, argument, what, text);
 	while (input.len <= TEXT_MAX_BYTES && (got = fread(bytes, 1, sizeof bytes, stdin)) > 0)
 		strbuf_add_bytes(&input, bytes, got);
+	clean_input(&input);
 	bool is_taken = take_text(cli, input.data, input.len, what, text);
 	strbuf_fini(&input);
 	return is_taken;

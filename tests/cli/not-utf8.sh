@@ -39,3 +39,26 @@ filo export -f json -o all.json
 sed 's/Dora/D\o351/' all.json >broken.json
 expect_exit 1 filo import broken.json
 has "broken.json:"
+
+# A saved view keeps what was made of it; a label in the plural is one text.
+filo save-view coffee --limit "~t $cafe" >out 2>&1 || true
+filo saved-view --json >out
+has '"limit":"~t café"'
+expect "The text $said" filo edit ana --tag "$cafe"
+
+# Of several files each says so.
+sed 's/11-01/12-01/' chat.json >second.json
+filo import -n chat.json second.json >out 2>&1
+[ "$(grep -c "$said" out)" = 2 ]
+
+# Text that a machine writes has a byte order mark and other ends of lines, which are not kept.
+printf '\357\273\277a line\r\nof more\r\nthan one\r\n' | filo log ana - >/dev/null
+filo show ana --json >out
+has '"summary":"a line","body":"of more\nthan one"'
+
+# What is cut in a sentence is cut between letters.
+long=$(printf 'è%.0s' $(seq 40))
+expect_exit 2 filo list --order "$long"
+has "\"$(printf 'è%.0s' $(seq 30))…\""
+expect_exit 2 filo list --order "x$long"
+has "\"x$(printf 'è%.0s' $(seq 29))…\""
