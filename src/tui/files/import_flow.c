@@ -538,7 +538,7 @@ const struct command import_commands[] = {
 	{ "import", "", IN_PANES | IN_FIRST_RUN, N_("import an address book, a log, or histories"),
 		NULL, import_open, .takes = &takes_path },
 	{ "apply-import", "Enter", IN_IMPORT, N_("before an import: import what is shown"),
-		N_("import"), plan_apply },
+		N_("import this"), plan_apply },
 	{ "choose-person", "Space", IN_IMPORT,
 		N_("before an import: the same person, another, or left out"), N_("choose"),
 		plan_choose },
