@@ -391,6 +391,7 @@ struct view *chooser_view(const struct chooser_ops *ops, void *context)
 	if (is_narrowing(chooser))
 		chooser_narrow(chooser);
 	list_init(&chooser->list, ops->heading || ops->draw_tall ? &tall_ops : &list_ops, chooser);
+	chooser->list.is_told_below = ops->detail;
 	return &chooser->view;
 }
 

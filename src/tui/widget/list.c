@@ -180,9 +180,16 @@ static int draw_row(struct list *list, size_t index, struct rect area, bool has_
 	return 1;
 }
 
+/* Of a row taller than the area the last line in sight says that it goes on. */
+static void draw_cut(struct rect area)
+{
+	draw_right(area, area.rows - 1, area.cols, ROLE_FAINT, draw_glyph(GLYPH_ELLIPSIS));
+}
+
 /* The rows left empty below the last one. */
 static int draw_rows(struct list *list, struct rect area, bool has_focus)
 {
+	const struct rect whole = area;
 	size_t i = list->first;
 
 	for (; area.rows > 0; i++) {
@@ -193,7 +200,10 @@ static int draw_rows(struct list *list, struct rect area, bool has_focus)
 		area.rows -= used;
 	}
 	list->below = list->count > i ? list->count - i : 0;
-	list->below += area.rows < 0; /* the last one is cut */
+	bool is_taller = area.rows < 0 && i - list->first == 1;
+	list->below += area.rows < 0 && !is_taller; /* the last one is cut */
+	if (is_taller && !list->is_told_below)
+		draw_cut(whole);
 	return area.rows;
 }
 

@@ -26,9 +26,11 @@ struct list {
 	const struct list_ops *ops;
 	void *context; /* for ops */
 	size_t count;
+	bool is_told_below;     /* the selected row stands whole elsewhere, too */
 	size_t selected, first; /* indexes; `first` is shown at the top */
 	int rows, cols;         /* of the screen, as drawn last */
-	size_t below;           /* rows that did not fit whole then; not those not read yet */
+	size_t below;           /* rows that did not fit whole then, but one taller than all the
+				 * screen's, which ends in "…"; not those not read yet */
 };
 
 /* An empty list. Both are borrowed; it needs no fini. */
