@@ -70,9 +70,15 @@ static char *value_of(struct app *app, const struct contact *contact, enum conta
 	return strbuf_take(&value);
 }
 
-static bool merge_view_is_asked(enum contact_field field)
+/* Of namesakes the name says only whose column is which. */
+static bool is_same_name(const struct merge *merge, enum contact_field field)
 {
-	return contact_field(field)->join != JOIN_UNASKED;
+	return field == CONTACT_NAME && !strcmp(merge->people[0].name, merge->people[1].name);
+}
+
+static bool merge_view_is_asked(const struct merge *merge, enum contact_field field)
+{
+	return contact_field(field)->join != JOIN_UNASKED && !is_same_name(merge, field);
 }
 
 static void merge_view_forget(struct merge *merge)
@@ -87,10 +93,10 @@ static void merge_view_forget(struct merge *merge)
 	merge->row_count = 0;
 }
 
-/* Whether it tells if they are one: shown also where it is the same. */
+/* Whether it tells if they are one, or who is who: shown also where it is the same. */
 static bool is_telling(enum contact_field field)
 {
-	return field == CONTACT_ORGANIZATION ||
+	return field == CONTACT_NAME || field == CONTACT_ORGANIZATION ||
 	       (contact_field(field)->type == TYPE_CHANNEL && field != CONTACT_ADDRESS);
 }
 
@@ -98,14 +104,16 @@ static bool is_telling(enum contact_field field)
 static void find_rows(struct app *app, struct merge *merge)
 {
 	CONTACT_FIELD_EACH (field) {
-		bool is_asked = merge_view_is_asked(field);
-		if (!is_asked && !is_telling(field))
+		bool is_joined = contact_field(field)->join == JOIN_UNASKED;
+		if (is_joined && !is_telling(field))
 			continue;
 		for (size_t side = 0; side < 2; side++)
-			merge->values[field][side] = value_of(app, &merge->people[side], field);
-		merge->sides[field] = is_asked ? contact_join_proposed(field, &merge->people[0],
-							 &merge->people[1])
-					       : MERGE_BOTH;
+			merge->values[field][side] =
+				field == CONTACT_NAME ? memory_copy_string(merge->names[side])
+						      : value_of(app, &merge->people[side], field);
+		merge->sides[field] = is_joined ? MERGE_BOTH
+						: contact_join_proposed(field, &merge->people[0],
+							  &merge->people[1]);
 		const char *one = merge->values[field][0], *other = merge->values[field][1];
 		if (is_telling(field) ? *one || *other : strcmp(one, other) != 0)
 			merge->rows[merge->row_count++] = field;
@@ -183,6 +191,8 @@ static char *merge_choice_text(const struct merge *merge, enum contact_field fie
 	bool is_kept = is_taken(merge, field, side), is_plain = draw_is_plain();
 	struct strbuf text = STRBUF_INIT;
 
+	if (is_same_name(merge, field))
+		return memory_copy_string(said_by(merge, field, side));
 	strbuf_add_format(&text, "%s%s%s",
 		is_plain  ? list_tick(is_kept)
 		: is_kept ? "["
@@ -227,6 +237,12 @@ static int merge_draw(void *context, size_t index, struct rect area, enum role r
 	return 1;
 }
 
+/* What is said where there is nothing to choose. */
+static const char *merge_view_kept(const struct merge *merge, enum contact_field field)
+{
+	return is_same_name(merge, field) ? _("Both have this name.") : _("Both stay.");
+}
+
 static void merge_detail(struct app *app, void *context, size_t index, struct strbuf *out)
 {
 	const struct merge *merge = context;
@@ -240,21 +256,22 @@ static void merge_detail(struct app *app, void *context, size_t index, struct st
 	}
 	enum contact_field field = merge->rows[index];
 	strbuf_add_format(out,
-		!merge_view_is_asked(field) ? _("Both stay.")
+		!merge_view_is_asked(merge, field) ? merge_view_kept(merge, field)
 		: contact_field(field)->join == JOIN_BOTH
 			? _("%s chooses the one, the other, or both.")
 			: _("%s chooses the one or the other."),
 		way_here(app, "choose-value"));
 	/* Whole here, too: a row may be taller than the list. */
 	for (size_t side = 0; side < 2; side++)
-		strbuf_add_format(out, "\n%s%s", list_tick(is_taken(merge, field, side)),
+		strbuf_add_format(out, "\n%s%s",
+			is_same_name(merge, field) ? "" : list_tick(is_taken(merge, field, side)),
 			said_by(merge, field, side));
 }
 
 static void choose_next(struct app *app, struct merge *merge, enum contact_field field)
 {
-	if (!merge_view_is_asked(field)) {
-		app_say(app, "%s", _("Both stay."));
+	if (!merge_view_is_asked(merge, field)) {
+		app_say(app, "%s", merge_view_kept(merge, field));
 		return;
 	}
 	bool has_both = contact_field(field)->join == JOIN_BOTH && *merge->values[field][0] &&
