@@ -15,12 +15,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define WHEN_COLS      24 /* room to type a date; its meaning stands behind it */
-#define NOTE_ROWS_MIN  3
-#define NOTE_ROWS_MAX  12
-#define LABEL_COLS_MAX 30
-#define LABEL_GAP      3
-#define OFFERS_SHOWN   6
+#define WHEN_COLS       24 /* room to type a date; its meaning stands behind it */
+#define NOTE_ROWS_MIN   3
+#define NOTE_ROWS_MAX   12
+#define LABEL_COLS_MAX  30
+#define LABEL_GAP       3
+#define ANSWER_COLS_MIN 10 /* beside the words of a question */
+#define OFFERS_SHOWN    6
 
 struct form_layout {
 	struct rect area;
@@ -38,8 +39,11 @@ static bool form_asks(const struct form *form)
 /* Columns for labels, with their gap: a question is told whole above. */
 static int label_cols_max(const struct form *form, int cols)
 {
+	int most =
+		cols - ANSWER_COLS_MIN < LABEL_COLS_MAX ? cols - ANSWER_COLS_MIN : LABEL_COLS_MAX;
+
 	if (form_asks(form))
-		return cols * 2 / 3;
+		return cols * 2 / 3 > most ? cols * 2 / 3 : most;
 	return LABEL_COLS_MAX < cols / 2 ? LABEL_COLS_MAX : cols / 2;
 }
 

@@ -22,14 +22,18 @@ struct marked_action {
 	char key;
 	const char *command;
 	const char *question; /* N_(); NULL: it takes nothing */
+	const char *name;     /* N_(): the question where it has no room, on the plain screen */
 	bool takes_blank;     /* Enter alone is an answer */
 };
 
 static const struct marked_action actions[] = {
-	{ 'c', "circle", N_("The circle of those marked") },
-	{ 't', "tags", N_("Tags for those marked (with commas between; -choir takes one away)") },
-	{ 's', "snooze", N_("Snooze those marked until (Enter: a week from now)"), true },
-	{ 'r', "rest", N_("Let those marked rest until (Enter: until they resurface)"), true },
+	{ 'c', "circle", N_("The circle of those marked"), N_("Circle") },
+	{ 't', "tags", N_("Tags for those marked (with commas between; -choir takes one away)"),
+		N_("Tags") },
+	{ 's', "snooze", N_("Snooze those marked until (Enter: a week from now)"),
+		N_("Snooze until"), true },
+	{ 'r', "rest", N_("Let those marked rest until (Enter: until they resurface)"),
+		N_("Rest until"), true },
 	{ 'A', "let-go", NULL },
 };
 
@@ -157,8 +161,9 @@ static void ask_argument(struct app *app, const struct marked_action *action, co
 {
 	const struct command *command = command_by_name(app->commands, action->command);
 
-	app_push(app, prompt_view_taking(app, _(action->question), command->takes, answer_argument,
-			      (void *)(uintptr_t)action, typed));
+	app_push(app, prompt_named(prompt_view_taking(app, _(action->question), command->takes,
+					   answer_argument, (void *)(uintptr_t)action, typed),
+			      _(action->name)));
 }
 
 static enum status delete_marked(struct app *app, struct error *err)
