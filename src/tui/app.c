@@ -258,6 +258,13 @@ void app_key(struct app *app, int key)
 	free_retired(app);
 }
 
+/* Where a message ends: over what one types in the keys stay below it. */
+static struct rect message_line(const struct app *app, struct rect line)
+{
+	line.row -= app->message && app->top->ops->is_overlay && app->top->below;
+	return line;
+}
+
 /* A message too long for the line takes the rows above it too: what to do about it comes last. */
 static int message_rows(const struct app *app, struct rect line)
 {
@@ -311,10 +318,10 @@ static void draw_bottom_line(const struct app *app, struct rect line)
 	struct vector hints = VECTOR_INIT(struct hint);
 	struct strbuf words = STRBUF_INIT;
 
-	if (app->message) {
-		draw_message(app, line);
+	if (app->message)
+		draw_message(app, message_line(app, line));
+	if (app->message && message_line(app, line).row == line.row)
 		return;
-	}
 	if (app->top->ops->hints) {
 		app->top->ops->hints(app->top, &words);
 		keyline_add(&hints, words.data);
@@ -348,20 +355,29 @@ static void draw_below(struct app *app, struct view *view, struct rect area)
 }
 
 /* What lies over others leaves its rows to a message: what is typed is not covered by it. */
+static void draw_over(struct app *app, struct rect area)
+{
+	const struct rect line =
+		message_line(app, (struct rect){ area.row + area.rows, area.col, 1, area.cols });
+
+	draw_below(app, app->top->below, area);
+	list_forget_drawn();
+	area.rows = line.row - area.row - (message_rows(app, line) - 1);
+	app->top->ops->draw(app, app->top, area);
+}
+
 void app_draw_views(struct app *app, struct rect area)
 {
-	const struct rect line = { area.row + area.rows, area.col, 1, area.cols };
-	struct view *top = app->top;
+	bool is_told = app->message;
 
-	if (!top->ops->is_overlay || !top->below) {
+	if (!app->top->ops->is_overlay || !app->top->below) {
 		draw_clear();
-		draw_stack(app, top, area);
+		draw_stack(app, app->top, area);
 		return;
 	}
-	draw_below(app, top->below, area);
-	list_forget_drawn();
-	area.rows -= message_rows(app, line) - 1;
-	top->ops->draw(app, top, area);
+	draw_over(app, area);
+	if (!is_told && app->message) /* come up by drawing, as that a draft is back */
+		draw_over(app, area);
 }
 
 /* What is shown may be too little: that comes before what else there is to say. */
