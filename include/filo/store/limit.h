@@ -26,6 +26,7 @@ struct limit_condition {
 	enum limit_kind kind;
 	bool is_not;   /* "!": who does not meet it */
 	bool is_none;  /* "-": in no circle, without a tag, never in touch, nothing noted */
+	bool is_plain; /* not between quotes: then "#" and "@" are signs */
 	bool is_below; /* LIMIT_SILENCE: fewer days than `value`, else more */
 	int64_t value; /* id of a circle or of somebody, days, or a feeling */
 	char *typed;   /* the whole condition; owned, as those below */
@@ -42,21 +43,24 @@ struct limit {
 };
 
 /* Blank text makes no limit. STATUS_INVALID says which condition is wrong, and *out is none:
- * a circle, tag or number that is not there, ~s without a number, a feeling that has no such name.
+ * a circle, tag or number that is not there, ~s without a number, a feeling that has no such name,
+ * or a sign that says nothing ("@?", "#x", "!"). A tag that nobody has can be asked for with "!".
  */
 enum status limit_parse(
 	struct store *store, const char *text, struct limit *out, struct error *err);
 void limit_fini(struct limit *limit);
-/* What circles and tags are meant, a line each, to be kept beside what was typed. Adds to `out`. */
+/* What circles, tags and people are meant, a line each, to be kept beside what was typed. Adds to
+ * `out`. */
 void limit_write_named(const struct limit *limit, struct strbuf *out);
 /* limit_parse of what was kept, with what limit_write_named said then: a circle that has another
  * name now is typed by that one in out->typed. Blank `named`: as limit_parse. STATUS_INVALID: what
- * is meant is gone, whatever else is called so or begins so. */
+ * is meant is gone, whatever else begins so; but a circle that has come in place of one that is
+ * gone, by its name, is meant. Who is not what is gone is everybody. */
 enum status limit_parse_kept(struct store *store, const char *text, const char *named,
 	struct limit *out, struct error *err);
 /* Its circles by the names they have now; whether one has another than before. */
 bool limit_follow(struct store *store, struct limit *limit);
-/* STATUS_INVALID says which circle or tag of it is gone since. */
+/* STATUS_INVALID says which circle, tag or person of it is gone since. */
 enum status limit_check_named(struct store *store, const struct limit *limit, struct error *err);
 bool limit_is_set(const struct limit *limit); /* NULL: no */
 /* One condition more: the tag, whether anybody has it or not. */

@@ -89,7 +89,7 @@ static const char *read_word(const char *text, struct word *word)
 	*word = (struct word){ .text = STRBUF_INIT, .is_plain = true };
 	text = skip_blanks(text);
 	word->is_not = *text == '!' && text[1];
-	text += word->is_not;
+	text = word->is_not ? skip_blanks(text + 1) : text;
 	for (; *text && (is_quoted || !ascii_is_space(*text)); text++) {
 		if (*text == '"') {
 			is_quoted = !is_quoted;
@@ -120,7 +120,12 @@ static enum status means_words(
 	struct strbuf words = STRBUF_INIT, match = STRBUF_INIT, digits = STRBUF_INIT;
 
 	(void)store;
-	(void)err;
+	if (!*out->key || (out->is_plain && !strcmp(typed, "!")))
+		return error_set(
+			err, STATUS_INVALID, _("Nothing is said to look for: %s"), out->typed);
+	if (out->is_plain && *typed == '#')
+		return error_set(err, STATUS_INVALID,
+			_("# takes a number, as in #12; in quotes it is a word like any other"));
 	if (fulltext_add_query(&words, typed)) {
 		strbuf_add_format(&match, "{name nickname}: (%s)", words.data);
 		out->match = strbuf_take(&match);
@@ -194,9 +199,10 @@ static enum status means_tag(
 		return error_set(err, STATUS_INVALID,
 			_("~t takes a tag: ~t work, ~t !work, or ~t - for no tag at all"));
 	enum status status = find_tags(store, out->key, &found, err);
-	if (status == STATUS_OK && found.count != 1)
+	/* Without a tag that nobody has is everybody. */
+	if (status == STATUS_OK && found.count != 1 && (found.count || !out->is_not))
 		status = refuse_tag(&found, typed, err);
-	if (status == STATUS_OK) {
+	if (status == STATUS_OK && found.count) {
 		memory_replace_string(&out->text, *(char **)vector_at(&found, 0));
 		free(out->key);
 		out->key = folded_copy(out->text);
@@ -256,10 +262,14 @@ static enum status means_person(
 static enum status means_firm(
 	struct store *store, const char *typed, struct limit_condition *out, struct error *err)
 {
+	size_t at = 0;
+
 	(void)store;
-	(void)err;
 	free(out->key);
 	out->key = folded_copy(typed + 1);
+	if (!text_next_word(out->key, &at))
+		return error_set(err, STATUS_INVALID,
+			_("@ takes words of an organisation or an address, as in @studio"));
 	return STATUS_OK;
 }
 
@@ -270,7 +280,7 @@ static enum limit_kind limit_kind_of_words(const struct word *word)
 
 	if (word->is_plain && *text == '#' && text[1] && !text[1 + strspn(text + 1, "0123456789")])
 		return LIMIT_PERSON;
-	return word->is_plain && *text == '@' && text[1] ? LIMIT_FIRM : LIMIT_WORDS;
+	return word->is_plain && *text == '@' ? LIMIT_FIRM : LIMIT_WORDS;
 }
 
 /* What a letter after "~" asks of. */
@@ -336,10 +346,11 @@ static enum status read_condition(struct store *store, const char **text, const 
 		struct error *) = means_words;
 	size_t kinds = sizeof letters / sizeof *letters, i = 0;
 	const char *begin = *text;
-	bool is_not = !strncmp(begin, "!~", 2); /* "!~c friends" is "~c !friends" */
+	/* "!~c friends" and "! ~c friends" are "~c !friends". */
+	bool is_not = *begin == '!' && *skip_blanks(begin + 1) == '~';
 	struct word word;
 
-	*text += is_not;
+	*text = is_not ? skip_blanks(begin + 1) : begin;
 	bool has_letter = **text == '~';
 
 	*out = (struct limit_condition){ .kind = LIMIT_WORDS };
@@ -354,6 +365,7 @@ static enum status read_condition(struct store *store, const char **text, const 
 	*text = read_argument(*text + (has_letter ? 2 : 0), &word);
 	out->typed = memory_copy_bytes(begin, (size_t)(*text - begin));
 	out->is_not = word.is_not != is_not;
+	out->is_plain = word.is_plain;
 	out->is_none = has_letter && word.is_plain && !strcmp(word.text.data, "-");
 	if (!has_letter) {
 		out->kind = limit_kind_of_words(&word);

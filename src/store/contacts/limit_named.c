@@ -1,11 +1,12 @@
-/* Limits that name circles and tags: kept so that they follow what is renamed, and tell what is
- * gone. Not here: reading what was typed (limit.c). */
+/* Limits that name circles, tags and people: kept so that they follow what is renamed, and tell
+ * what is gone. Not here: reading what was typed (limit.c). */
 #include "store/contacts/limit_named.h"
 
 #include "filo/base/fold.h"
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/store/circles.h"
+#include "filo/store/contact_called.h"
 #include "store/db/query.h"
 
 #include <stdlib.h>
@@ -13,7 +14,8 @@
 
 static bool limit_names(const struct limit_condition *condition)
 {
-	return (condition->kind == LIMIT_CIRCLE || condition->kind == LIMIT_TAG) &&
+	return (condition->kind == LIMIT_CIRCLE || condition->kind == LIMIT_TAG ||
+		       condition->kind == LIMIT_PERSON) &&
 	       !condition->is_none;
 }
 
@@ -54,7 +56,7 @@ bool limit_read_named(struct limit_condition *condition, const char **named)
 	*named = name + len + (name[len] == '\n');
 	name = memory_copy_bytes(name, len);
 	text_fold(&key, name);
-	if (strcmp(key.data, condition->key) != 0)
+	if (condition->kind != LIMIT_PERSON && strcmp(key.data, condition->key) != 0)
 		limit_name_in_full(condition, name);
 	else
 		memory_replace_string(&condition->text, name);
@@ -62,6 +64,18 @@ bool limit_read_named(struct limit_condition *condition, const char **named)
 	free(condition->key);
 	condition->key = strbuf_take(&key);
 	return true;
+}
+
+/* As they are called now; that is not what is typed. */
+static void limit_follow_person(struct store *store, struct limit_condition *condition)
+{
+	char *called = condition->kind == LIMIT_PERSON
+			       ? contact_called(store, condition->value, NULL)
+			       : NULL;
+
+	if (called)
+		memory_replace_string(&condition->text, called);
+	free(called);
 }
 
 /* By its id, whatever it is called now; one that has come in its place, by its name. */
@@ -94,6 +108,7 @@ bool limit_follow(struct store *store, struct limit *limit)
 
 	VECTOR_EACH (condition, &limit->conditions) {
 		is_renamed |= limit_follow_circle(store, condition);
+		limit_follow_person(store, condition);
 		strbuf_add_item(&typed, " ", condition->typed);
 	}
 	free(limit->typed);
@@ -112,26 +127,55 @@ static bool limit_tag_is_there(struct store *store, const struct limit_condition
 	return query_count(&query) != 0;
 }
 
+static enum status limit_check_circle(
+	struct store *store, const struct limit_condition *condition, struct error *err)
+{
+	struct circle circle;
+
+	if (circle_load(store, condition->value, &circle, err) != STATUS_OK)
+		return STATUS_DATABASE;
+	bool is_there = circle.id;
+	circle_fini(&circle);
+	return is_there ? STATUS_OK
+			: error_set(err, STATUS_INVALID,
+				  _("The circle \"%s\" is no longer there; undo brings it back"),
+				  condition->text);
+}
+
+static enum status limit_check_tag(
+	struct store *store, const struct limit_condition *condition, struct error *err)
+{
+	return limit_tag_is_there(store, condition)
+		       ? STATUS_OK
+		       : error_set(err, STATUS_INVALID,
+				 _("Nobody has the tag \"%s\" any more; undo brings it back"),
+				 condition->text);
+}
+
+static enum status limit_check_person(
+	struct store *store, const struct limit_condition *condition, struct error *err)
+{
+	char *called = contact_called(store, condition->value, NULL);
+	bool is_there = called;
+
+	free(called);
+	return is_there ? STATUS_OK
+			: error_set(err, STATUS_INVALID,
+				  _("%s is no longer in your contacts; undo brings them back"),
+				  condition->text);
+}
+
 enum status limit_check_named(struct store *store, const struct limit *limit, struct error *err)
 {
 	const struct limit_condition *condition;
+	enum status status = STATUS_OK;
 
 	VECTOR_EACH (condition, &limit->conditions) {
-		struct circle circle = { 0 };
-		if (!limit_names(condition))
+		if (status != STATUS_OK || condition->is_not || !limit_names(condition))
 			continue;
-		bool is_circle = condition->kind == LIMIT_CIRCLE;
-		if (is_circle && circle_load(store, condition->value, &circle, err) != STATUS_OK)
-			return STATUS_DATABASE;
-		circle_fini(&circle);
-		if (is_circle && !circle.id)
-			return error_set(err, STATUS_INVALID,
-				_("The circle \"%s\" is no longer there; undo brings it back"),
-				condition->text);
-		if (!is_circle && !limit_tag_is_there(store, condition))
-			return error_set(err, STATUS_INVALID,
-				_("Nobody has the tag \"%s\" any more; undo brings it back"),
-				condition->text);
+		status = condition->kind == LIMIT_CIRCLE ? limit_check_circle(store, condition, err)
+			 : condition->kind == LIMIT_TAG  ? limit_check_tag(store, condition, err)
+							: limit_check_person(store, condition, err);
 	}
-	return STATUS_OK;
+	return status;
 }

@@ -48,7 +48,8 @@ static const char log_person_sql[] = "EXISTS (SELECT 1 FROM participant AS q"
 				     " WHERE q.conversation = c.id AND q.contact = ?V)";
 static const char log_firm_sql[] =
 	"EXISTS (SELECT 1 FROM participant AS q JOIN contact AS k ON k.id = q.contact"
-	" WHERE q.conversation = c.id AND filo_has_words(ifnull(k.organization, ''), ?K))";
+	" WHERE q.conversation = c.id AND (filo_has_words(ifnull(k.organization, ''), ?K) OR EXISTS"
+	" (SELECT 1 FROM channel AS h WHERE h.contact = k.id AND filo_has_words(h.value, ?K))))";
 static const char log_above_sql[] = "?1 - c.day > ?V";
 static const char log_below_sql[] = "?1 - c.day < ?V";
 static const char log_feeling_sql[] = "c.feeling IS ?V";

@@ -154,6 +154,34 @@ static void a_tag_that_nobody_has_any_more_is_told(void **state)
 	is_typed(place, "singers", "~t choir");
 }
 
+static void somebody_who_is_gone_is_told_by_name(void **state)
+{
+	struct place *place = *state;
+	contact_id ada = add_ada(place);
+
+	save(place, "she", "#1");
+	is_typed(place, "she", "#1");
+	assert_ok(place, contact_delete(place->store, ada, &place->err));
+	is_gone(place, "she", "Ada Prova is no longer in your contacts; undo");
+	undo(place);
+	is_typed(place, "she", "#1");
+}
+
+/* Who is not what is gone is everybody. */
+static void what_is_gone_leaves_everybody_who_is_not_that(void **state)
+{
+	struct place *place = *state;
+	contact_id ada = add_ada(place);
+
+	set_tag(place, ada, "gym", true);
+	save(place, "others", "!~t gym !#1 !~c close");
+	set_tag(place, ada, "gym", false);
+	assert_ok(place, contact_delete(place->store, ada, &place->err));
+	assert_ok(place,
+		circle_delete(place->store, circle_by_name(place->store, "Close"), &place->err));
+	is_typed(place, "others", "!~t gym !#1 !~c close");
+}
+
 static void a_limit_in_force_is_followed(void **state)
 {
 	struct place *place = *state;
@@ -186,6 +214,10 @@ int main(void)
 			place_setup, place_teardown),
 		cmocka_unit_test_setup_teardown(
 			a_tag_that_nobody_has_any_more_is_told, place_setup, place_teardown),
+		cmocka_unit_test_setup_teardown(
+			somebody_who_is_gone_is_told_by_name, place_setup, place_teardown),
+		cmocka_unit_test_setup_teardown(
+			what_is_gone_leaves_everybody_who_is_not_that, place_setup, place_teardown),
 		cmocka_unit_test_setup_teardown(
 			a_limit_in_force_is_followed, place_setup, place_teardown),
 	};
