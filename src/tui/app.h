@@ -89,9 +89,11 @@ typedef uint64_t context_set;
 #define IN_PALETTE     CONTEXT(29)
 #define IN_HELP_FILTER CONTEXT(30)
 #define IN_NARROWING   CONTEXT(35) /* a list that letters narrow */
-#define CONTEXTS       38
+#define IN_ANSWER      CONTEXT(38) /* IN_PROMPT, whose text may be completed */
+#define CONTEXTS       39
 #define IN_FORMS       (IN_FORM | IN_NOTE | IN_PICKER | IN_COMPLETION)
-#define IN_QUESTIONS   (IN_PROMPT | IN_QUESTION | IN_YES_NO | IN_THREADS)
+#define IN_COMPLETIONS (IN_COMPLETION | IN_ANSWER)
+#define IN_QUESTIONS   (IN_PROMPT | IN_ANSWER | IN_QUESTION | IN_YES_NO | IN_THREADS)
 #define WHILE_TYPING                                                                               \
 	(IN_FORMS | IN_QUESTIONS | IN_SEARCH | IN_PALETTE | IN_HELP_FILTER | IN_NARROWING)
 

@@ -13,6 +13,7 @@ struct vector;
 struct command_argument {
 	enum field_kind kind; /* how it is typed, and what completes it */
 	bool is_single;       /* one word, or name */
+	bool goes_on;         /* more may follow a completion that is taken: a blank does */
 	/* FIELD_WORDS: those that begin so. Appends (char *) to `out`. */
 	void (*complete)(struct app *app, const char *typed, struct vector *out);
 	/* What stands beside each of those words. Appends a text for each (char *) to `told`. NULL:

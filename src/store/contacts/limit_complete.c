@@ -68,6 +68,9 @@ static void completion_add(const struct completion *completion, const char *word
 	const char *text = completion->text;
 	size_t len = completion->before_len;
 
+	/* One blank is there already behind a sign that was completed. */
+	while (completion->letter && len >= 2 && text[len - 1] == ' ' && text[len - 2] == ' ')
+		len--;
 	strbuf_add_bytes(&whole, text, len);
 	if (completion->letter && len && text[len - 1] == completion->letter)
 		strbuf_add_char(&whole, ' ');

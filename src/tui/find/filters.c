@@ -26,7 +26,7 @@ static bool is_for_agenda(const struct app *app)
 {
 	const struct view *view = app->top;
 
-	if (view->below && view->ops->context(view) & (IN_PROMPT | IN_COMPLETION | IN_PALETTE))
+	if (view->below && view->ops->context(view) & (IN_PROMPT | IN_ANSWER | IN_PALETTE))
 		view = view->below;
 	return view->ops->context(view) == IN_AGENDA;
 }
@@ -75,9 +75,11 @@ static void limits_tell(struct app *app, const struct vector *words, struct vect
 	}
 }
 
-static const struct command_argument takes_limit = {
-	.kind = FIELD_WORDS, .is_single = true, .complete = limits_complete, .tell = limits_tell
-};
+static const struct command_argument takes_limit = { .kind = FIELD_WORDS,
+	.is_single = true,
+	.goes_on = true,
+	.complete = limits_complete,
+	.tell = limits_tell };
 
 static void limit_ask(struct app *app, const char *typed)
 {

@@ -532,7 +532,7 @@ static void form_previous_choice(struct app *app)
 	form_choose_by(form, form_count_choices(&form->specs[form->focus]) - 1);
 }
 
-#define WITH_TEXT (IN_FORMS | IN_PROMPT)
+#define WITH_TEXT (IN_FORMS | IN_PROMPT | IN_ANSWER)
 
 const struct command form_commands[] = {
 	{ "next-or-blank", "Space", IN_PICKER,
@@ -548,8 +548,9 @@ const struct command form_commands[] = {
 		form_next_field },
 	{ "previous-field", "Shift-Tab", IN_FORMS, N_("the previous field"), NULL,
 		form_previous_field },
-	{ "go-on", "Enter", IN_FORM | IN_PICKER | IN_COMPLETION | IN_PROMPT,
-		N_("next field; in the last one, save"), N_("done"), form_go_on, IN_PROMPT },
+	{ "go-on", "Enter", IN_FORM | IN_PICKER | IN_COMPLETIONS | IN_PROMPT,
+		N_("next field; in the last one, save"), N_("done"), form_go_on,
+		IN_PROMPT | IN_ANSWER },
 	{ "line-up", "Up", IN_FORM | IN_NOTE | IN_PICKER,
 		N_("the line above, or the previous field"), NULL, form_line_up },
 	{ "line-down", "Down", IN_FORM | IN_NOTE | IN_PICKER,

@@ -35,6 +35,7 @@ struct field_spec {
 	const char
 		*between; /* stands between lines pasted else; NULL: a comma in lists, or a blank */
 	const char *hint; /* N_(): shown faint while empty; NULL */
+	bool goes_on;     /* FIELD_WORDS: as in struct command_argument */
 	/* FIELD_WORDS: as in struct command_argument. */
 	void (*complete)(struct app *app, const char *typed, struct vector *out);
 	void (*tell)(struct app *app, const struct vector *words, struct vector *told);

@@ -154,6 +154,8 @@ static void accept_offer(struct app *app, struct form *form)
 		field_insert(field, ", ", 2);
 	bool is_folder = form->specs[form->focus].kind == FIELD_PATH && field->cursor &&
 			 field->text.data[field->cursor - 1] == '/';
+	if (is_last && form->specs[form->focus].goes_on)
+		field_insert(field, " ", 1);
 	form->has_new_text = true;
 	form_clear_offers(form);
 	if (is_folder)
@@ -205,15 +207,15 @@ static void completion_drop(struct app *app)
 }
 
 const struct command completion_commands[] = {
-	{ "take-completion", "Tab", IN_COMPLETION, N_("take the completion that is marked"),
+	{ "take-completion", "Tab", IN_COMPLETIONS, N_("take the completion that is marked"),
 		N_("take"), form_complete_accept },
-	{ "take-completion-at-end", "Right", IN_COMPLETION, N_("add it after what is typed"), NULL,
+	{ "take-completion-at-end", "Right", IN_COMPLETIONS, N_("add it after what is typed"), NULL,
 		accept_at_end },
-	{ "next-completion", "Down", IN_COMPLETION, N_("the next completion"), NULL,
+	{ "next-completion", "Down", IN_COMPLETIONS, N_("the next completion"), NULL,
 		completion_next },
-	{ "previous-completion", "Up", IN_COMPLETION, N_("the previous completion"), NULL,
+	{ "previous-completion", "Up", IN_COMPLETIONS, N_("the previous completion"), NULL,
 		completion_previous },
-	{ "no-completion", "Esc", IN_COMPLETION, N_("close the completions"), N_("no completion"),
+	{ "no-completion", "Esc", IN_COMPLETIONS, N_("close the completions"), N_("no completion"),
 		completion_drop },
 	{ 0 },
 };

@@ -65,7 +65,7 @@ static const struct form_ops prompt_form_ops = {
 
 static context_set prompt_context(const struct view *view)
 {
-	return form_of((struct view *)view)->offers.count ? IN_COMPLETION : IN_PROMPT;
+	return form_of((struct view *)view)->offers.count ? IN_ANSWER : IN_PROMPT;
 }
 
 static const struct view_ops prompt_view_ops = {
@@ -151,6 +151,7 @@ struct view *prompt_view_taking(struct app *app, const char *question,
 	prompt->spec.complete = takes->complete;
 	prompt->spec.tell = takes->tell;
 	prompt->spec.is_single = takes->is_single;
+	prompt->spec.goes_on = takes->goes_on;
 	prompt->spec.offers_all = takes->complete != NULL;
 	if (!*typed)
 		form_offer(app, form_of(view));

@@ -271,6 +271,7 @@ static void the_last_word_of_a_limit_is_completed(void **state)
 		{ "~c fri", "~c Friends|", false },
 		{ "~c", "~c Close|~c Friends|~c Network|", false },
 		{ "~c !fri", "~c !Friends|", false },
+		{ "ada ~c  fri", "ada ~c Friends|", false },
 		{ "!~c fri", "!~c Friends|", false },
 		{ "ada ~t ch", "ada ~t Choir|", false },
 		{ "~t ear", "~t \"early music\"|", false },

@@ -236,6 +236,14 @@ static void to_picker(void)
 }
 static void to_completion(void)
 {
+	run("absences");
+	press('a');
+	press(KEYS_TAB);
+	press(KEYS_TAB);
+	press_text("an");
+}
+static void to_answer(void)
+{
 	run("merge");
 	press_text("an");
 }
@@ -315,6 +323,7 @@ static const struct place {
 	{ IN_PICKER, to_picker, 24 },
 	{ IN_COMPLETION, to_completion, 24 },
 	{ IN_PROMPT, NULL, 24, "snooze" },
+	{ IN_ANSWER, to_answer, 24 },
 	{ IN_QUESTION, to_question, 24 },
 	{ IN_YES_NO, to_yes_no, 24 },
 	{ IN_THREADS, to_threads, 24 },
