@@ -15,11 +15,18 @@ expect "22 nov 2026 09:00" italian log ada Hello -w "ieri dalle 9 alle 11"
 # What is no one day is a month in the log; elsewhere it begins with its first day and ends with its
 # last.
 expect "Logged with Ada: Oct 2026" filo log ada Hello -w "end of october"
-expect "Logged with Ada: Nov 2026" filo log ada Hello -w "last week"
 expect "ott 2026" italian log ada Hello -w "fine mese"
+# Within a week it is a day, by which they are no longer due.
+filo edit ada --every 30 >out
+expect "Logged with Ada: Wed 18 Nov 2026, 5 days ago" filo log ada Hello -w "a few days ago"
+expect "Logged with Ada: Mon 16 Nov 2026" filo log ada Hello -w "last week"
+expect "Mon 23 Nov 2026 02:00, yesterday" filo log ada Hello -w "last night at 2"
+expect "It has been 1 day" filo show ada
 expect "2026-11-23  2026-11-30" filo absence today "end of the month"
 expect "2026-11-01  2026-11-30" filo absence --edit 1 2026-11-01 2026-11-30
 expect "2026-11-01  2026-11-22" filo absence --end 2 "last week"
+expect "2026-11-28  2026-11-29" filo absence weekend weekend
+expect "2026-12-07  2026-12-20" filo absence "week 50" "week 51"
 
 expect_exit 2 filo log ada Hello -w "wed 24 nov 2026"
 has "That day is another weekday: Tue 24 Nov 2026"

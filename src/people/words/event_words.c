@@ -52,12 +52,16 @@ enum status event_read_date(
 {
 	bool has_end = event_has_end(event->kind);
 	day_number day = DAY_NONE, last;
+	struct when until;
 
 	if (event->kind != EVENT_REST || !text_is_blank(typed)) {
-		enum status status = when_parse_days(
-			typed, has_end ? WHEN_FUTURE : WHEN_PAST, today, &day, &last, err);
+		enum status status =
+			has_end ? when_parse(typed, WHEN_FUTURE, today, i18n_language(),
+					  i18n_is_day_first(), &until, err)
+				: when_parse_days(typed, WHEN_PAST, today, &day, &last, err);
 		if (status != STATUS_OK)
 			return status;
+		day = has_end ? until.day : day;
 		if (has_end && day <= event->day)
 			return error_set(
 				err, STATUS_INVALID, _("That is not after the day it begins on"));

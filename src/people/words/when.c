@@ -20,6 +20,7 @@
 
 #define YEAR_AND_MORE 400 /* seen from so many days away, a year is written too */
 #define DAYS_AROUND   3   /* "verso il 10" is as exact */
+#define MINUTES_A_DAY (24 * 60)
 
 static enum status read_folded(struct when_reading *r, char *folded, struct when *out)
 {
@@ -27,9 +28,10 @@ static enum status read_folded(struct when_reading *r, char *folded, struct when
 
 	if (status == STATUS_OK)
 		status = when_read_shape(r, out);
-	bool is_around = status == STATUS_OK && r->is_about && r->sense == WHEN_PAST;
+	bool is_around = status == STATUS_OK && r->is_about && r->first == DAY_NONE;
 	if (is_around && out->precision == PRECISION_DAY)
-		status = when_give_range(r, out, out->day - DAYS_AROUND, out->day + DAYS_AROUND);
+		status = when_give_likely(
+			r, out, out->day - DAYS_AROUND, out->day + DAYS_AROUND, out->day);
 	return status;
 }
 
@@ -99,7 +101,7 @@ bool when_is_to_come(const struct when *when, day_number today)
 	int passed = when->precision == PRECISION_TIME ? date_minutes_into(today) : -1;
 
 	if (passed >= 0 && when->day >= today && when->day <= today + 1)
-		return (when->day - today) * 24 * 60 + when->minute > passed;
+		return (when->day - today) * MINUTES_A_DAY + when->minute > passed;
 	return (counts_for == DAY_NONE ? when->day : counts_for) > today;
 }
 
@@ -114,10 +116,12 @@ day_number when_last_day(const struct when *when)
 		       : date_add_months(when->day, months[when->precision]) - 1;
 }
 
-/* After midnight, what was at half past is of tomorrow's date, and today. */
-static bool is_this_night(const struct when *when, day_number today)
+/* What was after midnight counts for the evening before: tomorrow's date is today then. */
+static bool is_of_night_before(const struct when *when, day_number today)
 {
-	return when->precision == PRECISION_TIME && when->day == today + 1 &&
+	bool is_after_midnight = date_minutes_into(today) >= MINUTES_A_DAY;
+
+	return when->precision == PRECISION_TIME && when->day <= today + is_after_midnight &&
 	       when->minute < DAY_BEGINS_AT_MINUTE;
 }
 
@@ -130,12 +134,20 @@ void when_describe(const struct when *when, day_number today, char *out, size_t 
 		return;
 	}
 	date_format_long(when->day, date, sizeof date);
-	when_relative(when->day - is_this_night(when, today), today, relative, sizeof relative);
+	when_relative(
+		when->day - is_of_night_before(when, today), today, relative, sizeof relative);
 	if (when->precision == PRECISION_TIME)
 		snprintf(out, size, "%s %02d:%02d, %s", date, when->minute / 60, when->minute % 60,
 			relative);
 	else
 		snprintf(out, size, "%s, %s", date, relative);
+}
+
+const char *when_uncounted(enum precision precision)
+{
+	return precision > PRECISION_DAY
+		       ? _("Without a day it does not count for when you were last in touch.")
+		       : "";
 }
 
 void when_write(struct strbuf *out, const struct when *when)

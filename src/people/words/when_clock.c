@@ -8,9 +8,8 @@
 #include <stdio.h>
 #include <string.h>
 
-#define HALF_A_DAY   12
-#define HOURS_IN_DAY 24
-#define MONTHS       12
+#define HALF_A_DAY 12
+#define MONTHS     12
 
 struct clock {
 	int minute;
@@ -332,6 +331,15 @@ static enum status clock_begin_span(struct when_reading *r, const struct clock *
 	return STATUS_OK;
 }
 
+/* "9 to 5", which no clock says. */
+static bool is_span_of_figures(const struct when_reading *r, size_t at)
+{
+	const struct token *first = &r->tokens[at], *to = first + 1;
+
+	return first->digits && !first->is_day && first->value % 5 && when_is_word(to, WORD_PAST) &&
+	       to->value < 0;
+}
+
 enum status when_clock_cut_span(struct when_reading *r, size_t at, bool *has_span)
 {
 	enum word_kind opened = clock_opener(r, at);
@@ -342,6 +350,7 @@ enum status when_clock_cut_span(struct when_reading *r, size_t at, bool *has_spa
 	*has_span = false;
 	count = clock_first(r, end, opened, &from);
 	bool is_sure = opened != WORD_NONE || (count && !from.is_plain) ||
+		       is_span_of_figures(r, at) ||
 		       (when_is_behind_day(r, at) && clock_until(r, at + count, opened));
 	if (!count || !is_sure)
 		return STATUS_OK;
@@ -358,7 +367,7 @@ enum status when_clock_cut_span(struct when_reading *r, size_t at, bool *has_spa
 	end += clock_part(r, end, &said[1]);
 	when_drop_tokens(r, at, end - at);
 	*has_span = true;
-	return opened == WORD_BETWEEN ? STATUS_OK : clock_begin_span(r, &from, &to, said);
+	return clock_begin_span(r, &from, &to, said);
 }
 
 /* ---- One time ---- */

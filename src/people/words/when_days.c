@@ -145,12 +145,21 @@ static day_number year_first(day_number day)
 enum status when_give_range(
 	struct when_reading *r, struct when *out, day_number first, day_number last)
 {
-	if (first < DAY_FIRST)
+	day_number middle = first + (last - first) / 2;
+
+	return when_give_likely(
+		r, out, first, last, first <= r->today && middle > r->today ? r->today : middle);
+}
+
+enum status when_give_likely(struct when_reading *r, struct when *out, day_number first,
+	day_number last, day_number likely)
+{
+	if (first < DAY_FIRST || last > DAY_LAST)
 		return too_far(r);
-	if (first == last)
-		return when_give(r, out, first, PRECISION_DAY);
 	r->first = first;
 	r->last = last;
+	if (r->sense == WHEN_FUTURE || last - first <= DAYS_IN_WEEK)
+		return when_give(r, out, likely, PRECISION_DAY);
 	if (date_month_first(first) == date_month_first(last))
 		return when_give(r, out, date_month_first(first), PRECISION_MONTH);
 	if (season_first(first) == season_first(last))
@@ -165,11 +174,26 @@ enum status when_give_range(
 
 enum status when_give_weekday(struct when_reading *r, struct when *out, int weekday, day_number day)
 {
-	return weekday == WEEKEND && r->sense == WHEN_PAST ? when_give_range(r, out, day, day + 1)
-							   : when_give(r, out, day, PRECISION_DAY);
+	return weekday == WEEKEND ? when_give_likely(r, out, day, day + 1, day)
+				  : when_give(r, out, day, PRECISION_DAY);
 }
 
-/* ---- Weeks by their number ---- */
+/* ---- Weeks ---- */
+
+static day_number week_monday(day_number day)
+{
+	return day - date_weekday(day);
+}
+
+enum status when_give_week_of(struct when_reading *r, struct when *out, day_number day)
+{
+	day_number first = week_monday(day), last = first + SUNDAY;
+
+	if (r->sense == WHEN_PAST)
+		return when_give_range(r, out, first, last);
+	bool has_begun = first < r->today && r->today <= last;
+	return when_give_likely(r, out, first, last, has_begun ? r->today : first);
+}
 
 /* The Monday of the week in which 4 January is. */
 static day_number week_one(int year)
@@ -194,12 +218,42 @@ enum status when_give_week(
 	if (week < 1 || monday >= week_one(year + 1))
 		return error_set(
 			r->err, STATUS_INVALID, _("There is no week %d in %d"), week, year);
-	if (weekday != ANY_WEEKDAY)
-		return when_give(r, out, monday + weekday, PRECISION_DAY);
-	if (is_past)
-		return when_give_range(r, out, monday, monday + SUNDAY);
-	bool has_begun = monday < r->today && r->today <= monday + SUNDAY;
-	return when_give(r, out, has_begun ? r->today : monday, PRECISION_DAY);
+	return weekday == ANY_WEEKDAY ? when_give_week_of(r, out, monday)
+				      : when_give(r, out, monday + weekday, PRECISION_DAY);
+}
+
+/* The first and the last day of the period that is meant. */
+static void days_of_period(
+	const struct when_reading *r, int unit, int which, day_number *first, day_number *last)
+{
+	int weeks = unit == UNIT_FORTNIGHTS ? 2 : 1, months = unit == UNIT_YEARS ? 12 : 1;
+	day_number month = date_month_first(r->today);
+
+	if (unit < UNIT_MONTHS) {
+		int from = which > 0 ? weeks * (which - 1) + 1 : weeks * which;
+		*first = week_monday(r->today) + DAYS_IN_WEEK * from;
+		*last = *first + DAYS_IN_WEEK * weeks - 1;
+		return;
+	}
+	if (unit == UNIT_YEARS)
+		month = year_first(r->today);
+	*first = date_add_months(month, which * months);
+	*last = date_add_months(*first, months) - 1;
+}
+
+enum status when_give_period(struct when_reading *r, struct when *out, int unit, int which)
+{
+	day_number first, last;
+
+	if (unit < UNIT_DAYS || (which == 0 && unit == UNIT_FORTNIGHTS))
+		return when_not_understood(r);
+	if (unit == UNIT_DAYS)
+		return when_give(r, out, r->today + which, PRECISION_DAY);
+	days_of_period(r, unit, which, &first, &last);
+	if (which == 0 && unit == UNIT_WEEKS && r->sense == WHEN_PAST)
+		return when_give_range(r, out, first, r->today);
+	return when_give_likely(
+		r, out, first, last, which ? when_add_units(r->today, which, unit) : last);
 }
 
 /* ---- Distances ---- */
@@ -243,8 +297,8 @@ static enum status give_minutes(struct when_reading *r, struct when *out, int am
 		return when_not_understood(r);
 	if (r->is_few && date_minutes_from_now(r->today, FEW_HIGH * minutes / FEW, &day, &minute)) {
 		day -= minute < DAY_BEGINS_AT_MINUTE;
-		return when_give_range(
-			r, out, amount < 0 ? day : r->today, amount < 0 ? r->today : day);
+		return when_give_likely(
+			r, out, amount < 0 ? day : r->today, amount < 0 ? r->today : day, r->today);
 	}
 	if (abs(minutes) > HOURS_KEPT * HOUR_MINUTES ||
 		!date_minutes_from_now(r->today, minutes, &day, &minute))
@@ -259,13 +313,13 @@ enum status when_give_span(struct when_reading *r, struct when *out, int amount,
 {
 	if (unit < UNIT_DAYS)
 		return when_not_understood(r);
-	if (r->sense == WHEN_FUTURE || sign > 0)
-		return when_give_distance(r, out, r->is_few ? FEW : amount, unit, sign);
-	return amount > AMOUNT_MAX
-		       ? too_far(r)
-		       : when_give_range(r, out,
-				 when_add_units(r->today, -(r->is_few ? FEW_HIGH : amount), unit),
-				 r->today);
+	if (amount > AMOUNT_MAX)
+		return too_far(r);
+	if (sign < 0)
+		return when_give_range(r, out,
+			when_add_units(r->today, -(r->is_few ? FEW_HIGH : amount), unit), r->today);
+	day_number last = when_add_units(r->today, r->is_few ? FEW : amount, unit);
+	return when_give_likely(r, out, r->today + 1, last, last);
 }
 
 enum status when_give_distance(
@@ -277,13 +331,17 @@ enum status when_give_distance(
 		return give_minutes(r, out, sign * amount, unit);
 	int low = r->is_few ? FEW_LOW : r->low, high = r->is_few ? FEW_HIGH : amount;
 	day_number day = when_add_units(r->today, sign * amount, unit);
-	if (r->sense == WHEN_FUTURE || sign > 0 || day < DAY_FIRST || (!low && !r->is_about))
+	if (day < DAY_FIRST || (!low && !r->is_about))
 		return when_give(r, out, day, PRECISION_DAY);
 	r->is_about = false;
-	int around = (r->today - day + ABOUT / 2) / ABOUT;
-	return low ? when_give_range(r, out, when_add_units(r->today, -high, unit),
-			     when_add_units(r->today, -low, unit))
-		   : when_give_range(r, out, day - around, day + around);
+	int around = (abs(r->today - day) + ABOUT / 2) / ABOUT;
+	if (!low)
+		return when_give_likely(r, out, day - around, day + around, day);
+	day_number near = when_add_units(r->today, sign * low, unit);
+	day_number far = when_add_units(r->today, sign * high, unit);
+	return sign < 0 && r->sense == WHEN_PAST ? when_give_range(r, out, far, near)
+						 : when_give_likely(r, out, sign < 0 ? far : near,
+							   sign < 0 ? near : far, day);
 }
 
 /* ---- Weekdays and feasts ---- */
@@ -395,11 +453,11 @@ enum status when_give_edge(struct when_reading *r, struct when *out, enum edge e
 		first = date_add_months(first, is_past ? -step : step);
 		days_of_edge(edge, first, months, &from, &to);
 	}
-	if (!is_past && edge == EDGE_MIDDLE) /* the fifteenth of the month in the middle */
-		return when_give(
-			r, out, date_add_months(first, (months - 1) / 2) + 14, PRECISION_DAY);
+	day_number day = edge == EDGE_END ? to : from;
+	if (edge == EDGE_MIDDLE) /* the fifteenth of the month in the middle */
+		day = date_add_months(first, (months - 1) / 2) + 14;
 	if (!is_past || (from == to && !r->is_about))
-		return when_give(r, out, edge == EDGE_END ? to : from, PRECISION_DAY);
+		return when_give_likely(r, out, from, to, day);
 	r->first = from;
 	r->last = to;
 	return when_give(r, out, first,
@@ -421,11 +479,11 @@ enum status when_give_edge_of_week(
 		[EDGE_FIRST_DAY] = { 0, 0 },
 		[EDGE_LAST_DAY] = { 6, 6 } };
 
-	if (r->sense == WHEN_FUTURE)
-		return when_give(r, out, monday + days[edge].first, PRECISION_DAY);
-	if (monday + days[edge].first > r->today)
+	if (r->sense == WHEN_PAST && monday + days[edge].first > r->today)
 		monday -= DAYS_IN_WEEK;
-	return when_give_range(r, out, monday + days[edge].first, monday + days[edge].last);
+	day_number first = monday + days[edge].first, last = monday + days[edge].last;
+	return r->sense == WHEN_PAST ? when_give_range(r, out, first, last)
+				     : when_give_likely(r, out, first, last, first);
 }
 
 day_number when_day_of_time(const struct when_reading *r)

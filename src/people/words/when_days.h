@@ -25,9 +25,14 @@ enum status when_give_day_of_month(
  * as that can be known. */
 enum status when_give_distance(
 	struct when_reading *r, struct when *out, int amount, int unit, int sign);
-/* "The last 3 days", or some: one of them, up to today; ahead, the last of them. */
+/* "The last 3 days", or some: one of them, up to today; of the next, the last. */
 enum status when_give_span(
 	struct when_reading *r, struct when *out, int amount, int unit, int sign);
+/* The week in which that day is. */
+enum status when_give_week_of(struct when_reading *r, struct when *out, day_number day);
+/* Last month, this year: of what is not over a day as far away is likely; of this week the middle
+ * so far in the log, and ahead its last. */
+enum status when_give_period(struct when_reading *r, struct when *out, int unit, int which);
 /* ISO 8601's week of that number: one of its days, or its first; or that weekday of it. `year` 0:
  * the latest that has begun, or the next that is not over. */
 enum status when_give_week(
@@ -41,17 +46,21 @@ day_number when_weekday(const struct when_reading *r, int weekday, int sign);
 /* `year` 0: the latest one, or the next. */
 enum status when_give_feast(
 	struct when_reading *r, struct when *out, int feast, int year, enum when_sense sense);
-/* One of these days: their month, season or year, or refused. */
+/* One of these days, which are kept as the first and the last that are meant: in the past, of more
+ * than a week, their month, season or year, or refused; else the likely one. */
+enum status when_give_likely(struct when_reading *r, struct when *out, day_number first,
+	day_number last, day_number likely);
+/* The same, of which the one in the middle is likely, or today where that has not come. */
 enum status when_give_range(
 	struct when_reading *r, struct when *out, day_number first, day_number last);
-/* What is a weekday: of a weekend in the past, one of its days. */
+/* What is a weekday: of a weekend, its Saturday. */
 enum status when_give_weekday(
 	struct when_reading *r, struct when *out, int weekday, day_number day);
 /* The border, or a part, of `months` months from `first` on: those of this year, or the latest or
  * next ones when there is a `step`, in months, from one to the next. */
 enum status when_give_edge(struct when_reading *r, struct when *out, enum edge edge,
 	day_number first, int months, int step);
-/* "Early last week", "end of next week": some of its days, or the one to keep in mind. */
+/* "Early last week", "end of next week": some of its days; ahead, the first of them. */
 enum status when_give_edge_of_week(
 	struct when_reading *r, struct when *out, enum edge edge, day_number monday);
 /* Of a time without a day: the latest that has passed, or the next to come. */

@@ -92,7 +92,7 @@ static enum status cut_parts(struct when_reading *r)
 static bool is_its_unit(const struct token *token)
 {
 	const struct token *next = token + 1;
-	bool is_year = is_known_number(next) && next->digits == 4;
+	bool is_year = is_known_number(next) && next->digits == 4 && !when_is_plural(token);
 
 	return (when_is_unit(token, UNIT_DAYS) &&
 		       (is_known_number(next) ||
@@ -156,8 +156,9 @@ static void join_edge(struct when_reading *r, size_t at)
 	bool is_edge = when_is_word(token, WORD_EDGE);
 	bool is_recent = is_edge && !strncmp(token->text, "ultim", 5);
 
-	if (is_recent && when_is_word(unit + is_known_number(unit), WORD_UNIT) &&
-		!has_days(unit + 1 + is_known_number(unit))) {
+	const struct token *units = unit + is_known_number(unit);
+	if (is_recent && when_is_word(units, WORD_UNIT) && when_is_plural(units) &&
+		!has_days(units + 1)) {
 		when_set_word(token, WORD_WHICH, -FEW_OF);
 		return;
 	}
@@ -320,7 +321,8 @@ static void join_choice(struct when_reading *r, size_t at)
 	r->low = a->value;
 	when_set_number(a, second->value);
 	when_drop_tokens(r, is_before_unit ? at + 1 : at + 2, 2);
-	if (at && when_is_word(a - 1, WORD_BETWEEN))
+	bool is_ago = when_is_word(&r->tokens[at + 2], WORD_AGO); /* "tra 2 e 3 giorni fa" */
+	if (at && (when_is_word(a - 1, WORD_BETWEEN) || (is_ago && when_is_word(a - 1, WORD_IN))))
 		when_drop_tokens(r, at - 1, 1);
 }
 

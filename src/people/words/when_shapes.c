@@ -7,6 +7,7 @@
 #include "people/words/when_days.h"
 #include "people/words/when_figures.h"
 
+#include <ctype.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -153,11 +154,11 @@ static enum status shape_other(struct when_reading *r, struct when *out)
 	const struct token *unit = the(r, 'U');
 	int units = unit ? unit->value : UNIT_DAYS;
 
-	if (units < UNIT_DAYS || r->sense == WHEN_FUTURE || (!unit && r->part == PART_NONE))
+	if (units < UNIT_DAYS || (!unit && r->part == PART_NONE))
 		return when_not_understood(r);
 	r->is_few = units == UNIT_DAYS;
 	if (r->is_few)
-		return when_give_distance(r, out, 1, units, -1);
+		return when_give_distance(r, out, 3, units, -1);
 	return when_give_range(
 		r, out, when_add_units(r->today, -2, units), when_add_units(r->today, -1, units));
 }
@@ -207,7 +208,8 @@ static enum status shape_week_on(struct when_reading *r, struct when *out)
 		return when_not_understood(r);
 	if (day)
 		return when_give(r, out, r->today + day->value + days, PRECISION_DAY);
-	return when_give(r, out, when_weekday(r, the(r, 'W')->value, 1) + days, PRECISION_DAY);
+	int weekday = the(r, 'W')->value;
+	return when_give_weekday(r, out, weekday, when_weekday(r, weekday, 1) + days);
 }
 
 static enum status shape_feast(struct when_reading *r, struct when *out)
@@ -271,47 +273,13 @@ static enum status shape_year(struct when_reading *r, struct when *out)
 		r, out, date_to_day((struct civil_date){ year_of(r), 1, 1 }), PRECISION_YEAR);
 }
 
-/* "this week" is so far, or to its last day. */
-static enum status shape_this_week(struct when_reading *r, struct when *out)
-{
-	day_number monday = week_first(r, 0);
-
-	return r->sense == WHEN_PAST ? when_give_range(r, out, monday, r->today)
-				     : when_give(r, out, monday + DAYS_IN_WEEK - 1, PRECISION_DAY);
-}
-
-/* Of last month or this year, "one day last week", no one day is meant; the next week is a week
- * away. */
-static enum status give_period(struct when_reading *r, struct when *out, int unit, int which)
-{
-	struct civil_date first;
-	int months, weeks = unit == UNIT_WEEKS ? 1 : unit == UNIT_FORTNIGHTS ? 2 : 0;
-
-	if (unit < UNIT_DAYS || (which == 0 && unit == UNIT_FORTNIGHTS))
-		return when_not_understood(r);
-	bool is_whole = which == 0 || (which < 0 && r->sense == WHEN_PAST);
-	if (is_whole && shape_months_of(r, &first, &months)) {
-		day_number day = date_add_months(date_to_day(first), which * months);
-		if (r->sense == WHEN_FUTURE) /* this month: until it ends */
-			return when_give_edge(r, out, EDGE_END, day, months, 0);
-		return when_give(r, out, day, months == 1 ? PRECISION_MONTH : PRECISION_YEAR);
-	}
-	if (which == 0)
-		return unit == UNIT_DAYS ? when_give(r, out, r->today, PRECISION_DAY)
-					 : shape_this_week(r, out);
-	if (is_whole && weeks)
-		return when_give_range(r, out, week_first(r, weeks * which),
-			week_first(r, weeks * (which + 1)) - 1);
-	return when_give_distance(r, out, abs(which), unit, which < 0 ? -1 : 1);
-}
-
 static enum status shape_period(struct when_reading *r, struct when *out)
 {
 	const struct token *period = the(r, 'P'), *one = number(r, 0);
 	bool is_one_day = one && one->value == 1 && the(r, 'U')->value == UNIT_DAYS;
 
 	return one && !is_one_day ? when_not_understood(r)
-				  : give_period(r, out, period->value, period->which);
+				  : when_give_period(r, out, period->value, period->which);
 }
 
 /* "the week before last", "the friday before last": the last one but one. */
@@ -322,7 +290,7 @@ static enum status shape_before_last(struct when_reading *r, struct when *out)
 	if (the(r, 'L')->value > 0 || the(r, 'B')->value > 0)
 		return when_not_understood(r);
 	if (unit)
-		return give_period(r, out, unit->value, -2);
+		return when_give_period(r, out, unit->value, -2);
 	return when_give_weekday(
 		r, out, weekday->value, when_weekday(r, weekday->value, -1) - DAYS_IN_WEEK);
 }
@@ -334,6 +302,24 @@ static enum status shape_span(struct when_reading *r, struct when *out)
 
 	r->is_few |= !amount;
 	return when_give_span(r, out, amount ? amount->value : 0, the(r, 'U')->value, sign_of(r));
+}
+
+static enum status shape_row(struct when_reading *r, struct when *out);
+
+/* "la settimana del 9", "the week of 16 nov", of any day of this week, too. */
+static enum status shape_week_of(struct when_reading *r, struct when *out)
+{
+	const day_number today = r->today, monday = week_first(r, 0);
+
+	if (the(r, 'U')->value != UNIT_WEEKS)
+		return when_not_understood(r);
+	when_drop_tokens(r, 0, 1);
+	r->today = r->sense == WHEN_PAST ? monday + SUNDAY : monday;
+	enum status status = shape_row(r, out);
+	r->today = today;
+	if (status != STATUS_OK || out->precision != PRECISION_DAY)
+		return status != STATUS_OK ? status : when_not_understood(r);
+	return when_give_week_of(r, out, out->day);
 }
 
 /* "week 47" */
@@ -392,18 +378,25 @@ static enum status shape_day_and_month(struct when_reading *r, struct when *out)
 		    : when_give_day_month(r, out, day, month, sense_of(r));
 }
 
-/* "giorni", "weeks": more than one. */
-static bool is_plural(const char *unit)
+/* "some day", "un giorno" are any day to come, "w ago" lacks its number. */
+static bool is_no_distance(
+	const struct when_reading *r, const struct token *unit, const struct token *count)
 {
-	return strchr("sie", unit[strlen(unit) - 1]) && strcmp(unit, "mese") != 0;
+	if (!count)
+		return strlen(unit->text) < 2;
+	bool is_one_day = r->count == 2 && count->value == 1 && unit->value == UNIT_DAYS;
+	return (is_one_day && !isdigit((unsigned char)*count->text)) ||
+	       (!strcmp(count->text, "some") && !when_is_plural(unit));
 }
 
 static enum status shape_distance(struct when_reading *r, struct when *out)
 {
 	const struct token *unit = the(r, 'U'), *count = number(r, 0);
 
+	if (is_no_distance(r, unit, count))
+		return when_not_understood(r);
 	/* "days ago", "tra giorni" */
-	r->is_few |= !count && unit->value >= UNIT_HOURS && is_plural(unit->text);
+	r->is_few |= !count && unit->value >= UNIT_HOURS && when_is_plural(unit);
 	return when_give_distance(r, out,
 		count       ? count->value
 		: r->is_few ? 3
@@ -467,6 +460,7 @@ static const struct {
 	{ shape_day_of_that_month, "OU OP" },
 	{ shape_day_and_month, "NM MN NMY MNY NMP MNP NML LNM NMN MNN" },
 	{ shape_nth_weekday, "OWM OWMY OWMP OWML OWU OWP LWM LWMY LWMP LWU LWP" },
+	{ shape_week_of, "UO UF UFY UNM UMN UNMY UMNY UX" },
 	{ shape_week, "UN UNY" },
 	{ shape_span, "LNU NUL LU UL" },
 	{ shape_distance, "NU NUA INU IU UA" },
@@ -571,7 +565,8 @@ static enum status shape_from_anchor(struct when_reading *r, struct when *out, s
 	r->minute = minute;
 	if (status != STATUS_OK)
 		return status;
-	bool is_rough = r->sense == WHEN_PAST && (r->is_few || r->low);
+	bool is_rough = r->sense == WHEN_PAST && (r->is_few || r->low || r->first != r->last);
+	r->first = r->last = DAY_NONE;
 	if (out->precision != PRECISION_DAY || amount > AMOUNT_MAX || is_rough)
 		return when_not_understood(r);
 	if (!when_is_word(&first, WORD_WEEKDAY))

@@ -6,9 +6,11 @@
 #include "filo/base/i18n.h"
 #include "people/words/when_clock.h"
 #include "people/words/when_days.h"
+#include "people/words/when_figures.h"
 #include "people/words/when_phrases.h"
 
 #include <ctype.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -30,6 +32,13 @@ bool when_is_one_of(const struct token *token, uint64_t kinds)
 bool when_is_unit(const struct token *token, enum unit unit)
 {
 	return when_is_word(token, WORD_UNIT) && token->value == (int)unit;
+}
+
+bool when_is_plural(const struct token *unit)
+{
+	size_t len = strlen(unit->text);
+
+	return len > 1 && strchr("sie", unit->text[len - 1]) && strcmp(unit->text, "mese") != 0;
 }
 
 bool when_is_number(const struct token *token)
@@ -163,10 +172,30 @@ static bool is_short_year(const char *text)
 bool when_is_behind_day(const struct when_reading *r, size_t at)
 {
 	const struct token *day = at ? &r->tokens[at - 1] : &r->tokens[at];
+	bool has_month = at > 1 && day->kind == TOKEN_NUMBER && when_is_word(day - 1, WORD_MONTH);
 
-	return at && (day->kind == TOKEN_OTHER ||
+	return at && (has_month || day->kind == TOKEN_OTHER ||
 			     when_is_one_of(day, IS(WORD_DAY) | IS(WORD_PART) | IS(WORD_MONTH) |
 							 IS(WORD_FEAST)));
+}
+
+/* "fri 15-17" is no date; "fri 22-2" none on a Friday, and the hours of a night. */
+static bool has_hours_of_weekday(struct when_reading *r, const char *text)
+{
+	const struct token *day = r->count ? &r->tokens[r->count - 1] : &r->tokens[r->count];
+	int from, to, used = 0;
+	struct when past, ahead;
+
+	if (!when_is_word(day, WORD_WEEKDAY) || sscanf(text, "%2d-%2d%n", &from, &to, &used) != 2 ||
+		text[used] || from > HOURS_IN_DAY || to > HOURS_IN_DAY)
+		return false;
+	if (when_read_figures(r, &past, text, WHEN_PAST) != STATUS_OK ||
+		when_read_figures(r, &ahead, text, WHEN_FUTURE) != STATUS_OK)
+		return true;
+	bool is_night =
+		from > HOURS_IN_DAY / 2 && to < HOURS_IN_DAY / 2 && from - to >= HOURS_IN_DAY / 2;
+	return is_night && date_weekday(past.day) != day->value &&
+	       date_weekday(ahead.day) != day->value;
 }
 
 /* "9:30-11", "3-5pm": becomes "from", "9:30", "-", and the second hour is returned. */
@@ -177,7 +206,8 @@ static char *add_first_hour(struct when_reading *r, char *text)
 		       !strchr(mark + 1, '-');
 
 	bool is_surely = strchr(text, ':') || strstr(text, "am") || strstr(text, "pm");
-	if (!is_hour || (!is_surely && !when_is_behind_day(r, r->count)))
+	if (!is_hour ||
+		(!is_surely && !when_is_behind_day(r, r->count) && !has_hours_of_weekday(r, text)))
 		return text;
 	*mark = '\0';
 	add_word(r, "from");
@@ -292,7 +322,9 @@ static void drop_filler(struct when_reading *r, size_t at)
 {
 	struct token *next = &r->tokens[at + 1];
 
-	if (r->tokens[at].value == ARTICLE && when_is_number(next))
+	/* "the week of 9" is not that of the number */
+	bool is_of_week = at && when_is_unit(next - 2, UNIT_WEEKS);
+	if ((r->tokens[at].value == ARTICLE || is_of_week) && when_is_number(next))
 		next->is_day = true;
 	when_drop_tokens(r, at, 1);
 }

@@ -57,6 +57,8 @@ bool when_is_one_of(const struct token *token, uint64_t kinds);
 /* "ieri 9-11": behind a day, numbers are hours that are a date by themselves. */
 bool when_is_behind_day(const struct when_reading *r, size_t at);
 bool when_is_unit(const struct token *token, enum unit unit);
+/* "giorni", "weeks": more than one. */
+bool when_is_plural(const struct token *unit);
 /* Figures, or a number in words. */
 bool when_is_number(const struct token *token);
 void when_set_word(struct token *token, enum word_kind kind, int value);

@@ -273,6 +273,13 @@ enum word_kind when_word(const char *word, bool with_italian, int *value)
 	bool is_plural = len > PREFIX_MIN && word[len - 1] == 's'; /* "fridays", "summers" */
 	if (found == WORD_NONE && is_plural)
 		found = when_words_find(english, word, len - 1, value);
+	/* "sabati", "domeniche" begin as one does. */
+	size_t stem = !with_italian || len <= strlen("lunedi") - 1 ? 0
+		      : word[len - 1] == 'i'                       ? len - 1
+		      : !strcmp(word + len - 2, "he")              ? len - 2
+								   : 0;
+	if (found == WORD_NONE && stem)
+		found = when_words_find(italian, word, stem, value);
 	return found;
 }
 

@@ -221,8 +221,7 @@ static bool form_check_fields(struct app *app, struct form *form)
 			return false;
 		}
 		if (!is_blank && spec->kind == FIELD_WHEN &&
-			when_parse(text, spec->sense, app->today, i18n_language(),
-				i18n_is_day_first(), &when, &err) != STATUS_OK) {
+			form_read_when(form, i, app->today, &when, &err) != STATUS_OK) {
 			form_set_error(form, i, err.message);
 			return false;
 		}
@@ -355,14 +354,29 @@ bool form_type(struct app *app, struct view *view, int key)
 	return form_edit(app, form, key);
 }
 
-bool form_when(const struct form *form, size_t field, struct when *when)
+enum status form_read_when(const struct form *form, size_t field, day_number today,
+	struct when *when, struct error *err)
 {
 	const struct field_spec *spec = &form->specs[field];
+	const char *text = form_text(form, field);
+	day_number first, last;
+
+	if (spec->bound == WHEN_ROUGHLY)
+		return when_parse(
+			text, spec->sense, today, i18n_language(), i18n_is_day_first(), when, err);
+	enum status status = when_parse_days(text, spec->sense, today, &first, &last, err);
+	if (status == STATUS_OK)
+		*when = (struct when){ spec->bound == WHEN_LAST_DAY ? last : first, PRECISION_DAY,
+			-1 };
+	return status;
+}
+
+bool form_when(const struct form *form, size_t field, struct when *when)
+{
 	struct error err;
 
 	return !text_is_blank(form_text(form, field)) &&
-	       when_parse(form_text(form, field), spec->sense, form->today, i18n_language(),
-		       i18n_is_day_first(), when, &err) == STATUS_OK;
+	       form_read_when(form, field, form->today, when, &err) == STATUS_OK;
 }
 
 /* ---- Commands ---- */

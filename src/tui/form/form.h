@@ -26,6 +26,8 @@ struct field_spec {
 	/* FIELD_CHOICE: which one other words mean, or their beginning. May be NULL: none. */
 	enum choice_meant (*means)(const char *folded, size_t *choice);
 	enum when_sense sense; /* FIELD_WHEN */
+	/* FIELD_WHEN: of the days of "next week" the first or the last is meant. */
+	enum { WHEN_ROUGHLY, WHEN_FIRST_DAY, WHEN_LAST_DAY } bound;
 	bool is_single;        /* FIELD_PEOPLE: exactly one */
 	contact_id other_than; /* FIELD_PEOPLE: who is not offered; 0: nobody */
 	bool is_optional;
@@ -71,6 +73,9 @@ const char *form_text(const struct form *form, size_t field);
 void form_set_text(struct form *form, size_t field, const char *text);
 size_t form_choice(const struct form *form, size_t field); /* also FIELD_FLAG: 0 or 1 */
 void form_set_choice(struct form *form, size_t field, size_t choice);
+/* What a FIELD_WHEN that is not empty means, as of `today`, or why it is refused. */
+enum status form_read_when(const struct form *form, size_t field, day_number today,
+	struct when *when, struct error *err);
 /* FIELD_WHEN as read now; false when empty or not understood. */
 bool form_when(const struct form *form, size_t field, struct when *when);
 void form_focus(struct form *form, size_t field);

@@ -90,8 +90,7 @@ static void form_draw_describe(struct app *app, struct form *form, size_t field,
 	}
 	if (form->specs[field].kind == FIELD_WHEN && !text_is_blank(form_text(form, field))) {
 		struct error err;
-		if (when_parse(form_text(form, field), form->specs[field].sense, app->today,
-			    i18n_language(), i18n_is_day_first(), &when, &err) == STATUS_OK) {
+		if (form_read_when(form, field, app->today, &when, &err) == STATUS_OK) {
 			when_describe(&when, app->today, meaning, sizeof meaning);
 			strbuf_add(out, meaning);
 		} else {

@@ -51,11 +51,13 @@ static const struct field_spec absence_specs[ABSENCE_FIELDS] = {
 		.label = N_("From"),
 		.kind = FIELD_WHEN,
 		.sense = WHEN_FUTURE,
+		.bound = WHEN_FIRST_DAY,
 		.hint = N_("12 dec, 3 days ago") },
 	{ .name = "to",
 		.label = N_("To"),
 		.kind = FIELD_WHEN,
 		.sense = WHEN_FUTURE,
+		.bound = WHEN_LAST_DAY,
 		.hint = N_("6 jan, 2w, march") },
 	{ .name = "who",
 		.label = N_("Who"),
@@ -98,7 +100,7 @@ static enum status absence_form_write(
 	form_when(form, FIELD_OF_FROM, &from);
 	form_when(form, FIELD_OF_TO, &to);
 	absence->from = from.day;
-	absence->to = when_last_day(&to);
+	absence->to = to.day;
 	enum status status = absence_is_own(form_text(form, FIELD_OF_WHO))
 				     ? STATUS_OK
 				     : form_people(app, form, FIELD_OF_WHO, &ids, field, err);

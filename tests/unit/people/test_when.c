@@ -115,7 +115,23 @@ static void days_that_are_meant_have_ends(void **state)
 {
 	static const struct {
 		const char *text, *first, *last;
-	} samples[] = { { "last week", "2026-11-16", "2026-11-22" },
+		enum when_sense sense;
+	} samples[] = { { "next week", "2026-11-30", "2026-12-06", WHEN_FUTURE },
+		{ "this week", "2026-11-23", "2026-11-29", WHEN_FUTURE },
+		{ "last week", "2026-11-16", "2026-11-22", WHEN_FUTURE },
+		{ "this month", "2026-11-01", "2026-11-30", WHEN_FUTURE },
+		{ "next month", "2026-12-01", "2026-12-31", WHEN_FUTURE },
+		{ "next year", "2027-01-01", "2027-12-31", WHEN_FUTURE },
+		{ "weekend", "2026-11-28", "2026-11-29", WHEN_FUTURE },
+		{ "week 50", "2026-12-07", "2026-12-13", WHEN_FUTURE },
+		{ "the week of the 9th", "2026-12-07", "2026-12-13", WHEN_FUTURE },
+		{ "mid december", "2026-12-11", "2026-12-20", WHEN_FUTURE },
+		{ "end of next week", "2026-12-04", "2026-12-06", WHEN_FUTURE },
+		{ "in a few days", "2026-11-25", "2026-11-30", WHEN_FUTURE },
+		{ "the next 3 days", "2026-11-24", "2026-11-26", WHEN_FUTURE },
+		{ "the weekend after christmas", "2026-12-26", "2026-12-27", WHEN_FUTURE },
+		{ "after the weekend", "2026-11-29", "2026-11-29", WHEN_FUTURE },
+		{ "last week", "2026-11-16", "2026-11-22" },
 		{ "the weekend", "2026-11-21", "2026-11-22" },
 		{ "end of october", "2026-10-26", "2026-10-31" },
 		{ "end of the year", "2025-12-01", "2025-12-31" },
@@ -129,8 +145,8 @@ static void days_that_are_meant_have_ends(void **state)
 	for (size_t i = 0; i < sizeof samples / sizeof *samples; i++) {
 		char iso[DATE_ISO_SIZE];
 		day_number first, last;
-		assert_int_equal(
-			when_parse_days(samples[i].text, WHEN_PAST, today(), &first, &last, NULL),
+		assert_int_equal(when_parse_days(samples[i].text, samples[i].sense, today(), &first,
+					 &last, NULL),
 			STATUS_OK);
 		assert_string_equal(date_format_iso(first, iso), samples[i].first);
 		assert_string_equal(date_format_iso(last, iso), samples[i].last);
@@ -149,6 +165,15 @@ static void what_was_after_midnight_was_today(void **state)
 	when.minute = AT(9, 0);
 	when_describe(&when, today, said, sizeof said);
 	assert_string_equal(said, "Tue 24 Nov 2026 09:00, tomorrow");
+	/* In the daytime that is the night to come, and the last one was yesterday's. */
+	today = clock_set(AT(12, 0));
+	when.minute = AT(2, 0);
+	when.day = today;
+	when_describe(&when, today, said, sizeof said);
+	assert_non_null(strstr(said, " 02:00, yesterday"));
+	when.day++;
+	when_describe(&when, today, said, sizeof said);
+	assert_non_null(strstr(said, " 02:00, tomorrow"));
 }
 
 static void month_first_where_the_locale_says_so(void **state)

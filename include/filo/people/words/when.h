@@ -34,10 +34,12 @@ struct when {
  * that follows the day: "last night at 2" is today at 02:00, which counts for yesterday. In the
  * future, where no time is kept, it stays on the day that was said. Hours and minutes from now are
  * a time, by the clock, and a day where `today` is another day than the clock's. Of "from 9 to 11"
- * the first hour is kept, of "between 9 and 11" none.
+ * and "between 9 and 11" the first hour is kept.
  *
- * In the past, days that are not well known ("a few days ago", "last week", "end of october") are
- * the month, season or year that they are all in; in the future one of them.
+ * Of days that are not well known, within a week, a likely one is given: of "the weekend" Saturday,
+ * of "last week" today's weekday, of "a few days ago" and "week 47" the one in the middle, none
+ * that is to come. In the past more of them ("end of october") are the month, season or year that
+ * they are all in; in the future one of them.
  *
  * What makes no sense is refused with a sentence ("31 February does not exist"): STATUS_NOT_FOUND
  * when it is no date at all, else STATUS_INVALID. Never rolls a day over. A time alone that has not
@@ -48,7 +50,7 @@ enum status when_parse(const char *text, enum when_sense sense, day_number today
 	const char *language, bool day_first, struct when *out, struct error *err);
 
 /* The same in the language of the locale, as the first and the last of the days that are meant: of
- * "last week" its Monday and its Sunday, of one day that one. */
+ * "last week" and "next week" their Monday and Sunday, of one day that one. */
 enum status when_parse_days(const char *text, enum when_sense sense, day_number today,
 	day_number *first, day_number *last, struct error *err);
 
@@ -66,8 +68,11 @@ bool when_is_to_come(const struct when *when, day_number today);
 
 /* "Until March" is to its last day. */
 day_number when_last_day(const struct when *when);
-/* The meaning, to show beside the field: "Fri 23 Oct 2026, a month ago". Translated. */
+/* The meaning, to show beside the field: "Fri 23 Oct 2026, a month ago", with the day that a time
+ * after midnight counts for: "Mon 23 Nov 2026 02:00, yesterday". Translated. */
 void when_describe(const struct when *when, day_number today, char *out, size_t size);
+/* A sentence to say behind that of an entry that was logged; "" where its day is known. */
+const char *when_uncounted(enum precision precision);
 /* A date such that reading it gives the same: "2026-10-12 18:30", "summer 1998". Adds to `out`;
  * nothing for DAY_NONE. */
 void when_write(struct strbuf *out, const struct when *when);
