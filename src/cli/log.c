@@ -353,6 +353,8 @@ static int log_tell(const struct logging *logging)
 	cli_say(logging->is_edit ? _("The entry with %s is changed: %s.")
 				 : _("Logged with %s: %s."),
 		people, day);
+	if (when.precision > PRECISION_DAY)
+		cli_say("%s", when_uncounted(when.precision));
 	free(people);
 	if (!logging->is_edit)
 		cli_after_log(logging->cli, conversation->id);

@@ -15,10 +15,13 @@ expect "22 nov 2026 09:00" italian log ada Hello -w "ieri dalle 9 alle 11"
 # What is no one day is a month in the log; elsewhere it begins with its first day and ends with its
 # last.
 expect "Logged with Ada: Oct 2026" filo log ada Hello -w "end of october"
+has "Without a day it does not count for when you were last in touch."
 expect "ott 2026" italian log ada Hello -w "fine mese"
+has "Senza un giorno non conta per l'ultimo contatto."
 # Within a week it is a day, by which they are no longer due.
 filo edit ada --every 30 >out
 expect "Logged with Ada: Wed 18 Nov 2026, 5 days ago" filo log ada Hello -w "a few days ago"
+lacks "Without a day"
 expect "Logged with Ada: Mon 16 Nov 2026" filo log ada Hello -w "last week"
 expect "Mon 23 Nov 2026 02:00, yesterday" filo log ada Hello -w "last night at 2"
 expect "It has been 1 day" filo show ada

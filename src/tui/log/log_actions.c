@@ -54,16 +54,18 @@ static void command_open_entry(struct app *app)
 
 static void say_in_touch(struct app *app, contact_id id, const struct when *when)
 {
-	char *name = person_name(app, id);
-	char day[96];
+	struct strbuf said = STRBUF_INIT;
+	char *name = person_name(app, id), day[96];
 
 	when_describe(when, app->today, day, sizeof day);
 	if (when->day == app->today && when->precision == PRECISION_DAY)
-		app_say(app, _("In touch with %s today. %s undoes it"), name,
+		strbuf_add_format(&said, _("In touch with %s today. %s undoes it"), name,
 			way_here(app, "undo"));
 	else
-		app_say(app, _("In touch with %s: %s. %s undoes it"), name, day,
+		strbuf_add_format(&said, _("In touch with %s: %s. %s undoes it"), name, day,
 			way_here(app, "undo"));
+	log_form_say(app, said.data, when->precision);
+	strbuf_fini(&said);
 	free(name);
 }
 

@@ -351,9 +351,16 @@ static bool log_form_asks(struct app *app, struct form *form)
 	return true;
 }
 
+void log_form_say(struct app *app, const char *said, enum precision precision)
+{
+	const char *uncounted = when_uncounted(precision);
+
+	app_say(app, *uncounted ? "%s. %s" : "%s%s", said, uncounted);
+}
+
 static void say_saved(struct app *app, const struct conversation *conversation, bool is_new)
 {
-	struct strbuf names = STRBUF_INIT;
+	struct strbuf names = STRBUF_INIT, said = STRBUF_INIT;
 	const struct participant *participant;
 	const char *between = "";
 
@@ -366,10 +373,12 @@ static void say_saved(struct app *app, const struct conversation *conversation, 
 		between = ", ";
 		free(name);
 	}
-	app_say(app,
+	strbuf_add_format(&said,
 		is_new ? _("Logged with %s. %s undoes it")
 		       : _("The entry with %s is changed. %s undoes it"),
 		names.data, way_here(app, "undo"));
+	log_form_say(app, said.data, conversation->precision);
+	strbuf_fini(&said);
 	strbuf_fini(&names);
 }
 
