@@ -329,7 +329,7 @@ expect "Undone: let go" filo undo
 # Absences get other days, and end.
 filo absence 1/12 6/12 rosa >out
 id=$(sed 's/ .*//' out)
-expect "2026-12-02  2026-12-31" filo absence --edit "$id" 2/12 31/12
+expect "$id  2026-12-02  2026-12-31" filo absence --edit "$id" 2/12 31/12
 id=$(filo absence --json | sed -n 's/.*"id":\([0-9]*\).*"name":"Rosa Exempla".*/\1/p')
 expect_exit 1 filo absence --end "$id"
 has "must end on or after"

@@ -27,7 +27,7 @@ expect "Mon 23 Nov 2026 02:00, yesterday" filo log ada Hello -w "last night at 2
 expect "It has been 1 day" filo show ada
 expect "2026-11-23  2026-11-30" filo absence today "end of the month"
 expect "2026-11-01  2026-11-30" filo absence --edit 1 2026-11-01 2026-11-30
-expect "2026-11-01  2026-11-22" filo absence --end 2 "last week"
+expect "2026-11-01  2026-11-22" filo absence --end 1 "last week"
 expect "2026-11-28  2026-11-29" filo absence weekend weekend
 expect "2026-12-07  2026-12-20" filo absence "week 50" "week 51"
 

@@ -174,18 +174,33 @@ enum status absence_remove(struct store *store, int64_t id, struct error *err)
 	return status;
 }
 
+static enum status absence_number(
+	struct store *store, struct absence *absence, int64_t id, struct error *err)
+{
+	struct query query = query_open(store, "UPDATE absence SET id = ?2 WHERE id = ?1");
+
+	bind_id(&query, 1, absence->id);
+	bind_id(&query, 2, id);
+	absence->id = id;
+	return query_run(&query, err);
+}
+
 enum status absence_update(struct store *store, struct absence *absence, struct error *err)
 {
 	bool is_own;
+	const int64_t id =
+		absence->id; /* it keeps its number, also where others are joined to it */
 	enum status status = absence_check(absence, err);
 
 	if (status == STATUS_OK)
 		status = change_join(store, &is_own, err, "%s", _("edit an absence"));
 	if (status != STATUS_OK)
 		return status;
-	status = absence_remove(store, absence->id, err);
+	status = absence_remove(store, id, err);
 	if (status == STATUS_OK)
 		status = absence_add(store, absence, err);
+	if (status == STATUS_OK)
+		status = absence_number(store, absence, id, err);
 	return change_end(store, is_own, status, err);
 }
 

@@ -28,7 +28,8 @@ struct chooser {
 	const struct chooser_ops *ops;
 	void *context;
 	struct list list;
-	bool is_cut; /* the selected row had no room, as drawn last */
+	bool is_cut;  /* the selected row had no room, as drawn last */
+	int64_t gone; /* what was selected until it was no longer there; 0: nothing */
 	/* The paragraph on it, and of which row it is. */
 	struct scroll detail;
 	size_t detail_of;
@@ -326,15 +327,39 @@ static void chooser_move(struct app *app, struct view *view, enum move move)
 		list_move(&chooser->list, move);
 }
 
+static int64_t chooser_id(const struct chooser *chooser, size_t index)
+{
+	return chooser->ops->id(chooser->context, chooser_row(chooser, index));
+}
+
+static bool chooser_select(struct chooser *chooser, int64_t id)
+{
+	size_t count = chooser_count(chooser);
+
+	for (size_t i = 0; id && i < count; i++)
+		if (chooser_id(chooser, i) == id) {
+			chooser->list.selected = i;
+			return true;
+		}
+	return false;
+}
+
+/* What was selected stays so, wherever it stands now, and what went is so again when it is back. */
 static void chooser_refresh(struct app *app, struct view *view)
 {
 	struct chooser *chooser = (struct chooser *)view;
+	bool is_known = chooser->ops->id && chooser_count(chooser);
+	int64_t id = is_known ? chooser_id(chooser, chooser->list.selected) : 0;
 
 	if (chooser->ops->refresh)
 		chooser->ops->refresh(app, chooser->context);
 	if (is_narrowing(chooser))
 		chooser_narrow(chooser);
 	chooser_count(chooser);
+	if (chooser->ops->id && chooser_select(chooser, chooser->gone))
+		chooser->gone = 0;
+	else if (is_known && !chooser_select(chooser, id))
+		chooser->gone = id;
 }
 
 static contact_id chooser_subject(const struct view *view)

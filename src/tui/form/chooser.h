@@ -32,8 +32,10 @@ struct chooser_ops {
 	void (*open)(struct app *app, void *context, size_t index);
 	contact_id (*subject)(void *context, size_t index);       /* may be NULL */
 	struct log_choice (*choice)(void *context, size_t index); /* may be NULL */
-	void (*refresh)(struct app *app, void *context);          /* may be NULL */
-	void (*free)(void *context);                              /* may be NULL */
+	/* By which a row is known again when others have come or gone; NULL: by its place. */
+	int64_t (*id)(void *context, size_t index);
+	void (*refresh)(struct app *app, void *context); /* may be NULL */
+	void (*free)(void *context);                     /* may be NULL */
 };
 struct view *chooser_view(const struct chooser_ops *ops, void *context);
 

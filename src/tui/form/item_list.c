@@ -156,6 +156,13 @@ static size_t item_list_count(void *context)
 	return ((const struct item_list *)context)->items.count;
 }
 
+static int64_t item_list_id(void *context, size_t index)
+{
+	const struct item_list *list = context;
+
+	return *(const int64_t *)vector_at(&list->items, index);
+}
+
 struct item_list *item_list_new(struct app *app, const struct item_list_ops *ops)
 {
 	struct item_list *list = memory_new(sizeof *list);
@@ -165,6 +172,7 @@ struct item_list *item_list_new(struct app *app, const struct item_list_ops *ops
 	list->chooser.count = item_list_count;
 	list->chooser.refresh = item_list_read;
 	list->chooser.free = item_list_free;
+	list->chooser.id = ops->begins_with_id ? item_list_id : NULL;
 	vector_init(&list->items, ops->item_bytes);
 	vector_init(&list->marked, sizeof(int64_t));
 	item_list_read(app, list);

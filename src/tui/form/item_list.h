@@ -14,6 +14,7 @@ struct item_list_ops {
 	size_t item_bytes;
 	enum status (*read)(struct app *app, struct vector *items, struct error *err); /* appends */
 	void (*item_fini)(void *item);
+	bool begins_with_id; /* an item does, an int64_t, by which it stays selected */
 	/* What words to limit it by are looked for in; NULL: it is not limited by words. */
 	void (*item_text)(const void *item, struct strbuf *out);
 	/* Who has to fit what it is limited to; NULL: it is not limited so. 0: nobody, and so

@@ -172,6 +172,7 @@ static const struct item_list_ops absences_ops = {
 	.item_bytes = sizeof(struct absence),
 	.read = absences_read,
 	.item_fini = absences_fini,
+	.begins_with_id = true,
 };
 
 static void command_absences(struct app *app)

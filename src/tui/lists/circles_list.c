@@ -137,6 +137,7 @@ static const struct item_list_ops circles_ops = {
 	.item_bytes = sizeof(struct circle),
 	.read = circle_items_read,
 	.item_fini = circle_items_fini,
+	.begins_with_id = true,
 };
 
 static void command_circles(struct app *app)

@@ -168,6 +168,7 @@ static const struct item_list_ops drafts_ops = {
 	.item_bytes = sizeof(struct draft),
 	.read = drafts_read,
 	.item_fini = drafts_fini,
+	.begins_with_id = true,
 };
 
 static void command_drafts(struct app *app)

@@ -414,6 +414,7 @@ static const struct item_list_ops seen_ops = {
 	.item_bytes = sizeof(struct seen_person),
 	.read = seen_list_read,
 	.item_fini = seen_list_fini,
+	.begins_with_id = true,
 	.item_text = seen_list_text,
 };
 
@@ -426,6 +427,7 @@ static const struct item_list_ops ignored_ops = {
 	.item_bytes = sizeof(struct seen_person),
 	.read = seen_list_read_ignored,
 	.item_fini = seen_list_fini,
+	.begins_with_id = true,
 	.item_text = seen_list_text,
 };
 

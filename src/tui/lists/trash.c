@@ -54,6 +54,7 @@ static const struct item_list_ops trash_ops = {
 	.item_bytes = sizeof(struct trash_item),
 	.read = trash_read,
 	.item_fini = trash_fini,
+	.begins_with_id = true,
 };
 
 static void command_trash(struct app *app)
