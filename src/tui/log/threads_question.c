@@ -55,13 +55,13 @@ static void threads_question_draw(struct app *app, struct view *view, struct rec
 	add_numbers(&numbers, question, false);
 	if (numbers.len) {
 		/* Translators: a person; "1 the exam  2 the article"; "1 2". */
-		strbuf_add_format(&text, _("Open with %s: %s.\nDone: %s. Enter saves"),
+		strbuf_add_format(&text, _("Open with %s: %s\nDone: %s. Enter saves"),
 			question->who, list.data, numbers.data);
 	} else {
 		add_numbers(&numbers, question, true);
 		/* Translators: a person; "1 the exam  2 the article"; "1 2". */
-		strbuf_add_format(&text, _("Open with %s: %s.\nDone: %s, Enter none"),
-			question->who, list.data, numbers.data);
+		strbuf_add_format(&text, _("Open with %s: %s\nDone: %s, Enter none"), question->who,
+			list.data, numbers.data);
 	}
 	question_draw(text.data, area);
 	question->is_seen = question->is_seen || !terminal_has_input();
