@@ -11,7 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define FOUND_MAX 200
+#define FOUND_MAX INT32_MAX /* all */
 #define DATE_COLS 12
 #define NAME_COLS 24
 

@@ -22,12 +22,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define PEOPLE_MAX  20
-#define ENTRIES_MAX 100
-#define ROWS_MAX    12
-#define NAME_COLS   20
-#define DATE_COLS   12
-#define WIDE_COLS   57 /* narrower, a name takes a third and an entry shows no date */
+#define PEOPLE_TYPED 20   /* while typing: more than there is room for */
+#define FOUND_MAX    1000 /* of people, and of entries, once one moves through them */
+#define ROWS_MAX     12
+#define NAME_COLS    20
+#define DATE_COLS    12
+#define WIDE_COLS    57 /* narrower, a name takes a third and an entry shows no date */
 
 /* Outlives its view: n and N go on in it. */
 struct search {
@@ -35,6 +35,7 @@ struct search {
 	struct vector findings; /* of struct finding: people, then entries */
 	struct list list;       /* of them */
 	bool is_whole;          /* else only as many as are shown while typing */
+	bool is_cut;            /* there may be more than were looked for */
 };
 
 struct search_view {
@@ -114,19 +115,24 @@ static struct search *search_of(struct app *app)
 	return app->search;
 }
 
-static void search_read(struct app *app, struct search *search, size_t entries)
+static void search_read(struct app *app, struct search *search, size_t people, size_t entries)
 {
 	struct error err;
 
 	search_drop_findings(search);
-	search->is_whole = entries == ENTRIES_MAX;
+	search->is_whole = entries == FOUND_MAX;
+	search->is_cut = false;
 	if (text_is_blank(search->text))
 		return;
 	bool is_reading = store_begin_reading(app->store);
-	if (search_people(app->store, search->text, PEOPLE_MAX, &search->findings, &err) !=
-			STATUS_OK ||
-		search_log(app->store, search->text, entries, &search->findings, &err) != STATUS_OK)
+	enum status status =
+		search_people(app->store, search->text, people, &search->findings, &err);
+	size_t found = search->findings.count;
+	if (status == STATUS_OK)
+		status = search_log(app->store, search->text, entries, &search->findings, &err);
+	if (status != STATUS_OK)
 		app_say_error(app, &err);
+	search->is_cut = found == people || search->findings.count - found == entries;
 	store_end_reading(app->store, is_reading);
 	list_set_count(&search->list, search->findings.count);
 }
@@ -137,7 +143,7 @@ static void search_find(struct app *app, const char *text)
 	struct search *search = search_of(app);
 
 	memory_replace_string(&search->text, text);
-	search_read(app, search, ROWS_MAX);
+	search_read(app, search, PEOPLE_TYPED, ROWS_MAX);
 }
 
 /* Reads the rest when the user moves through the results. */
@@ -147,7 +153,7 @@ static void search_find_rest(struct app *app, struct search *search)
 
 	if (search->is_whole || !search->findings.count)
 		return;
-	search_read(app, search, ENTRIES_MAX);
+	search_read(app, search, FOUND_MAX, FOUND_MAX);
 	search->list.selected = before.selected;
 	search->list.first = before.first;
 	list_set_count(&search->list, search->findings.count);
@@ -217,7 +223,11 @@ static void search_draw(struct app *app, struct view *base, struct rect area)
 			0, ROLE_FAINT,
 			is_blank ? _("Words of a name, a note, or what you talked about")
 				 : _("Nothing contains these words"));
-	scroll_say_below(box, _("Search"), NULL, search->list.below);
+	/* What was not looked for is not counted. */
+	if (search->is_cut)
+		draw_rule(box, 0, ROLE_TITLE, _("Search"), _("there is more"));
+	else
+		scroll_say_below(box, _("Search"), NULL, search->list.below);
 	field_draw_behind(&view->typed, field, "/", _("Search"));
 }
 
