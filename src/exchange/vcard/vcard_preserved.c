@@ -129,7 +129,8 @@ static bool is_second(const struct writing *writing, const struct vcard_property
 		if (ascii_equal_bytes(line, property->name, len) && strchr(":;", line[len]))
 			return true;
 		line = strchr(line, '\n');
-		line += line != NULL;
+		if (line)
+			line++;
 	}
 	return false;
 }
