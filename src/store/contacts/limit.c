@@ -283,21 +283,29 @@ static enum limit_kind limit_kind_of_words(const struct word *word)
 	return word->is_plain && *text == '@' ? LIMIT_FIRM : LIMIT_WORDS;
 }
 
+static enum status (*const meanings[])(
+	struct store *store, const char *typed, struct limit_condition *out, struct error *err) = {
+	[LIMIT_WORDS] = means_words,
+	[LIMIT_CIRCLE] = means_circle,
+	[LIMIT_TAG] = means_tag,
+	[LIMIT_SILENCE] = means_silence,
+	[LIMIT_FEELING] = means_feeling,
+	[LIMIT_PERSON] = means_person,
+	[LIMIT_FIRM] = means_firm,
+};
+
 /* What a letter after "~" asks of. */
 static const struct {
 	const char *sign;
 	enum limit_kind kind;
 	/* Translators: what a limit asks of, as a note beside "~c", "~t", "~s" and "~f". */
 	const char *word, *word_of_log;
-	enum status (*means)(struct store *store, const char *typed, struct limit_condition *out,
-		struct error *err);
 } letters[] = {
-	{ "~c", LIMIT_CIRCLE, NC_("limit", "circle"), NULL, means_circle },
-	{ "~t", LIMIT_TAG, NC_("limit", "tag"), NULL, means_tag },
+	{ "~c", LIMIT_CIRCLE, NC_("limit", "circle"), NULL },
+	{ "~t", LIMIT_TAG, NC_("limit", "tag"), NULL },
 	{ "~s", LIMIT_SILENCE, NC_("limit", "days of silence, as in >60"),
-		NC_("limit", "days ago, as in <30"), means_silence },
-	{ "~f", LIMIT_FEELING, NC_("limit", "how it felt last"), NC_("limit", "how it felt"),
-		means_feeling },
+		NC_("limit", "days ago, as in <30") },
+	{ "~f", LIMIT_FEELING, NC_("limit", "how it felt last"), NC_("limit", "how it felt") },
 };
 
 const char *limit_sign(size_t at)
@@ -342,8 +350,6 @@ static enum status limit_refuse_letter(const char *text, struct error *err)
 static enum status read_condition(struct store *store, const char **text, const char **named,
 	struct limit_condition *out, struct error *err)
 {
-	enum status (*means)(struct store *, const char *, struct limit_condition *,
-		struct error *) = means_words;
 	size_t kinds = sizeof letters / sizeof *letters, i = 0;
 	const char *begin = *text;
 	/* "!~c friends" and "! ~c friends" are "~c !friends". */
@@ -358,21 +364,12 @@ static enum status read_condition(struct store *store, const char **text, const 
 		i++;
 	if (has_letter && i == kinds)
 		return limit_refuse_letter(*text, err);
-	if (has_letter) {
-		out->kind = letters[i].kind;
-		means = letters[i].means;
-	}
 	*text = read_argument(*text + (has_letter ? 2 : 0), &word);
+	out->kind = has_letter ? letters[i].kind : limit_kind_of_words(&word);
 	out->typed = memory_copy_bytes(begin, (size_t)(*text - begin));
 	out->is_not = word.is_not != is_not;
 	out->is_plain = word.is_plain;
 	out->is_none = has_letter && word.is_plain && !strcmp(word.text.data, "-");
-	if (!has_letter) {
-		out->kind = limit_kind_of_words(&word);
-		means = out->kind == LIMIT_PERSON ? means_person
-			: out->kind == LIMIT_FIRM ? means_firm
-						  : means_words;
-	}
 	out->text = strbuf_take(&word.text);
 	out->key = folded_copy(out->text);
 	if (word.is_open)
@@ -380,7 +377,7 @@ static enum status read_condition(struct store *store, const char **text, const 
 	if (out->is_none || limit_read_named(out, named))
 		return STATUS_OK;
 	char *typed = memory_copy_string(out->text);
-	enum status status = means(store, typed, out, err);
+	enum status status = meanings[out->kind](store, typed, out, err);
 	free(typed);
 	return status;
 }
