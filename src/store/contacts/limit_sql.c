@@ -15,6 +15,10 @@ enum { VALUE, KEY, MATCH, DIGITS, PARAMETERS };
 	"replace(replace(replace(replace(replace(replace(" text                                    \
 	", ' ', ''), '-', ''), '(', ''), ')', ''), '/', ''), '.', '')"
 
+#define IS_OF_FIRM(who)                                                                            \
+	"(filo_has_words(ifnull(" who ".organization, ''), ?K) OR EXISTS (SELECT 1 FROM channel"   \
+	" AS h WHERE h.contact = " who ".id AND filo_has_words(h.value, ?K)))"
+
 static const char words_sql[] =
 	"(c.id IN (SELECT rowid FROM contact_text WHERE contact_text MATCH ?M) OR EXISTS"
 	" (SELECT 1 FROM channel AS h WHERE h.contact = c.id AND (filo_has_words(h.value, ?K) OR"
@@ -22,9 +26,7 @@ static const char words_sql[] =
 /* Text without any word ("???"), for which the index has nothing. */
 static const char signs_sql[] = "instr(c.name_key, ?K) > 0";
 static const char person_sql[] = "c.id IS ?V";
-static const char firm_sql[] =
-	"(filo_has_words(ifnull(c.organization, ''), ?K) OR EXISTS (SELECT 1 FROM channel AS h"
-	" WHERE h.contact = c.id AND filo_has_words(h.value, ?K)))";
+static const char firm_sql[] = IS_OF_FIRM("c");
 static const char circle_sql[] = "c.circle IS ?V";
 static const char tag_sql[] = "EXISTS (SELECT 1 FROM tag WHERE contact = c.id AND (?K IS NULL OR"
 			      " filo_fold(tag) = ?K))";
@@ -48,8 +50,7 @@ static const char log_person_sql[] = "EXISTS (SELECT 1 FROM participant AS q"
 				     " WHERE q.conversation = c.id AND q.contact = ?V)";
 static const char log_firm_sql[] =
 	"EXISTS (SELECT 1 FROM participant AS q JOIN contact AS k ON k.id = q.contact"
-	" WHERE q.conversation = c.id AND (filo_has_words(ifnull(k.organization, ''), ?K) OR EXISTS"
-	" (SELECT 1 FROM channel AS h WHERE h.contact = k.id AND filo_has_words(h.value, ?K))))";
+	" WHERE q.conversation = c.id AND " IS_OF_FIRM("k") ")";
 static const char log_above_sql[] = "?1 - c.day > ?V";
 static const char log_below_sql[] = "?1 - c.day < ?V";
 static const char log_feeling_sql[] = "c.feeling IS ?V";
