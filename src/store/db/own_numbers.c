@@ -10,6 +10,7 @@
 
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
+#include "filo/base/text.h"
 #include "filo/store/settings.h"
 #include "store/db/database.h"
 #include "store/db/own_file.h"
@@ -127,9 +128,7 @@ static bool own_numbers_place(const struct store *store, char *place, size_t roo
 /* Known when the change is made. */
 static enum status own_numbers_begin_anew(struct store *store, const char *place, struct error *err)
 {
-	struct query query =
-		query_open(store, "INSERT OR REPLACE INTO setting VALUES ('" KEY
-				  "', hex(randomblob(8)) || '@' || ?1) RETURNING value");
+	struct query query = query_open(store, MARK_WITH("?1") " RETURNING value");
 
 	bind_text(&query, 1, place);
 	if (query_next(&query)) {
@@ -137,11 +136,6 @@ static enum status own_numbers_begin_anew(struct store *store, const char *place
 		store->new_numbers = column_copy(&query, 0);
 	}
 	return query_close(&query, err);
-}
-
-static bool own_numbers_are(const char *known, const char *mark)
-{
-	return known && mark ? !strcmp(known, mark) : known == mark;
 }
 
 static bool own_numbers_are_of(const char *mark, const char *place)
@@ -154,7 +148,7 @@ static bool own_numbers_are_of(const char *mark, const char *place)
 /* Another program may have been the first to change this file, and have given it its mark. */
 static bool own_numbers_know(struct store *store, const char *mark, const char *place)
 {
-	if (own_numbers_are(store->numbers, mark))
+	if (text_is_same(store->numbers, mark))
 		return true;
 	if (!own_numbers_are_of(mark, place) || own_numbers_are_of(store->numbers, place))
 		return false;
