@@ -261,6 +261,11 @@ size_t text_next_word(const char *folded, size_t *at)
 	return end - start;
 }
 
+bool text_is_apostrophe(char c)
+{
+	return c == '\'' || c == '`';
+}
+
 /* Words that apostrophes part are one of so many at most: whoever writes "a'a'a'a..." gives each of
  * them two entries in an index, not all that follow. */
 enum { JOINED_WORDS_MAX = 3, JOINED_BYTES_MAX = 64 };
@@ -275,7 +280,7 @@ static size_t joined_next(const char *text, size_t *at, size_t len, struct joine
 {
 	size_t end = *at + len, start = end + 1;
 
-	if (joined->count >= JOINED_WORDS_MAX || (text[end] != '\'' && text[end] != '`'))
+	if (joined->count >= JOINED_WORDS_MAX || !text_is_apostrophe(text[end]))
 		return 0;
 	size_t next = text_next_word(text, &start);
 	if (start != end + 1 || joined->bytes + next > JOINED_BYTES_MAX)

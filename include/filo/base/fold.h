@@ -23,6 +23,9 @@ bool text_begins(const char *word, const char *typed);
  * words of their own. */
 size_t text_next_word(const char *folded, size_t *at);
 
+/* Whether text_fold leaves it where an apostrophe was, which may part a word from the next. */
+bool text_is_apostrophe(char c);
+
 /* Where only an apostrophe parts the word at `at` from the next, adds them to `out` as one, with
  * one more that follows so, in 64 bytes: "o'neill" is "oneill", too. False: it stands by itself. */
 bool text_join_words(const char *folded, size_t at, size_t len, struct strbuf *out);

@@ -83,16 +83,11 @@ bool fulltext_add_detail_beginning(struct strbuf *out, const char *text)
 	return is_longer;
 }
 
-static bool fulltext_is_apostrophe(char c)
-{
-	return c == '\'' || c == '`';
-}
-
 /* Two apostrophes part words, however many follow. */
 static bool fulltext_ends_apart(const struct strbuf *text)
 {
-	return text->len >= 2 && fulltext_is_apostrophe(text->data[text->len - 1]) &&
-	       fulltext_is_apostrophe(text->data[text->len - 2]);
+	return text->len >= 2 && text_is_apostrophe(text->data[text->len - 1]) &&
+	       text_is_apostrophe(text->data[text->len - 2]);
 }
 
 /* In place: what it is without apostrophes. */
@@ -101,7 +96,7 @@ static void fulltext_drop_apostrophes(struct strbuf *text)
 	size_t kept = 0;
 
 	for (size_t i = 0; i < text->len; i++)
-		if (!fulltext_is_apostrophe(text->data[i]))
+		if (!text_is_apostrophe(text->data[i]))
 			text->data[kept++] = text->data[i];
 	strbuf_truncate(text, kept);
 }

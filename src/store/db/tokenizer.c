@@ -65,7 +65,7 @@ static size_t tokenizer_piece(const char *text, size_t len, char *lower, size_t 
 
 	*is_word = true;
 	for (; used < len && ((text[used] & 0x80) || ascii_is_alnum(text[used]) ||
-				     text[used] == '\'' || text[used] == '`');
+				     text_is_apostrophe(text[used]));
 		used++) {
 		*is_word = *is_word && ascii_is_alnum(text[used]);
 		if (used < room)
