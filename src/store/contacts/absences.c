@@ -187,9 +187,9 @@ static enum status absence_number(
 
 enum status absence_update(struct store *store, struct absence *absence, struct error *err)
 {
+	/* It keeps its number, also where others are joined to it. */
+	const int64_t id = absence->id;
 	bool is_own;
-	const int64_t id =
-		absence->id; /* it keeps its number, also where others are joined to it */
 	enum status status = absence_check(absence, err);
 
 	if (status == STATUS_OK)
