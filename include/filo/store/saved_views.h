@@ -22,7 +22,8 @@ struct saved_view {
 	char *pane; /* by the name of one of saved_view_panes */
 	enum contact_order order;
 	char *typed; /* the limit, its circles by the names they have now */
-	char *named; /* what circles and tags it means (limit_write_named); NULL: by their names */
+	char *named; /* circles, tags and people it means (limit_write_named); NULL: by their names
+		      */
 };
 extern const struct spoken saved_view_panes[VIEW_PANES];
 void saved_view_fini(struct saved_view *view);

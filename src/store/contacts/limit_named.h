@@ -1,4 +1,4 @@
-/* Conditions that name a circle or a tag, read as they were kept.
+/* Conditions that name a circle, a tag or a person, read as they were kept.
  * Not here: what else limits (limit.c). */
 #ifndef FILO_STORE_CONTACTS_LIMIT_NAMED_H
 #define FILO_STORE_CONTACTS_LIMIT_NAMED_H

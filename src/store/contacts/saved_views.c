@@ -1,5 +1,5 @@
 /* Saved views, a setting each: lines of its name, the pane, the order, the limit as typed, and what
- * circles and tags that means, which are renamed meanwhile.
+ * circles, tags and people that means, which are renamed meanwhile.
  * Not here: limiting (limit.c). */
 #include "filo/store/saved_views.h"
 
