@@ -2,6 +2,7 @@
  * Not here: reading or keeping them. */
 #include "exchange/record.h"
 
+#include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/base/text.h"
 
@@ -98,4 +99,18 @@ enum status record_problem(const struct record_sink *sink, int64_t line, bool is
 	const char *reason, struct error *err)
 {
 	return sink->problem(sink->context, line, is_refused, reason, err);
+}
+
+enum status record_tell_page(const struct record_sink *sink, int64_t line, const char *code_page,
+	bool *is_told, struct error *err)
+{
+	struct strbuf reason = STRBUF_INIT;
+
+	if (*is_told)
+		return STATUS_OK;
+	*is_told = true;
+	strbuf_add_format(&reason, _("This is not UTF-8; it was read as %s"), code_page);
+	enum status status = record_problem(sink, line, false, reason.data, err);
+	strbuf_fini(&reason);
+	return status;
 }

@@ -50,5 +50,8 @@ struct record_sink {
 /* Calls `problem`. */
 enum status record_problem(const struct record_sink *sink, int64_t line, bool is_refused,
 	const char *reason, struct error *err);
+/* Says, once a file, that what stands there is no UTF-8, and by which code page it was read. */
+enum status record_tell_page(const struct record_sink *sink, int64_t line, const char *code_page,
+	bool *is_told, struct error *err);
 
 #endif

@@ -3,7 +3,6 @@
 #include "exchange/csv/csv_code_page.h"
 
 #include "filo/base/ascii.h"
-#include "filo/base/i18n.h"
 #include "filo/base/text.h"
 
 #include <stdlib.h>
@@ -128,13 +127,6 @@ char *csv_code_page_decode(const char *bytes, size_t len, const struct code_page
 enum status csv_code_page_tell(
 	const struct csv_row *row, bool *is_told, const struct record_sink *sink, struct error *err)
 {
-	struct strbuf reason = STRBUF_INIT;
-
-	if (*is_told || !row->code_page)
-		return STATUS_OK;
-	*is_told = true;
-	strbuf_add_format(&reason, _("This is not UTF-8; it was read as %s"), row->code_page);
-	enum status status = record_problem(sink, row->line, false, reason.data, err);
-	strbuf_fini(&reason);
-	return status;
+	return row->code_page ? record_tell_page(sink, row->line, row->code_page, is_told, err)
+			      : STATUS_OK;
 }

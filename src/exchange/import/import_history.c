@@ -151,19 +151,12 @@ static enum status tell_progress(
 	return STATUS_OK;
 }
 
-/* Once a file. */
 static enum status history_tell_page(struct importing *importing, int64_t line, struct error *err)
 {
-	struct history *history = history_of(importing);
-	struct strbuf reason = STRBUF_INIT;
+	const struct record_sink sink = { .context = importing, .problem = importing_problem };
 
-	if (history->is_page_told)
-		return STATUS_OK;
-	history->is_page_told = true;
-	strbuf_add_format(&reason, _("This is not UTF-8; it was read as %s"), "Windows-1252");
-	enum status status = importing_problem(importing, line, false, reason.data, err);
-	strbuf_fini(&reason);
-	return status;
+	return record_tell_page(
+		&sink, line, "Windows-1252", &history_of(importing)->is_page_told, err);
 }
 
 static enum status take_record(

@@ -201,21 +201,16 @@ static bool ends_and_begins(const char *line)
 	return ascii_equal(line, "BEGIN:VCARD");
 }
 
-/* Where no charset says what it is. Once a file. */
+/* Where no charset says what it is. */
 static enum status vcard_read_tell_page(struct vcard_reading *reading, struct error *err)
 {
 	const struct strbuf *line = &reading->lexer.line;
-	struct strbuf reason = STRBUF_INIT;
 
 	if (reading->is_page_told || text_is_valid(line->data, line->len) ||
 		ascii_find(line->data, "CHARSET="))
 		return STATUS_OK;
-	reading->is_page_told = true;
-	strbuf_add_format(&reason, _("This is not UTF-8; it was read as %s"), "Windows-1252");
-	enum status status =
-		record_problem(reading->sink, reading->lexer.line_number, false, reason.data, err);
-	strbuf_fini(&reason);
-	return status;
+	return record_tell_page(reading->sink, reading->lexer.line_number, "Windows-1252",
+		&reading->is_page_told, err);
 }
 
 static enum status vcard_read_line(struct vcard_reading *reading, struct error *err)
