@@ -87,14 +87,14 @@ static size_t keep_text(struct parsing *parsing, const char *text, size_t len)
 
 	/* A NUL inside (\u0000) ends the text. */
 	len = strnlen(text, len);
-	bool is_valid = text_is_valid(text, len);
-	char *mended = is_valid ? NULL : text_repair(text, len);
-	if (is_valid)
+	if (text_is_valid(text, len)) {
 		strbuf_add_bytes(&parsing->arena, text, len);
-	else
+	} else {
+		char *mended = text_repair(text, len);
 		strbuf_add(&parsing->arena, mended);
-	parsing->record.is_mended |= !is_valid;
-	free(mended);
+		free(mended);
+		parsing->record.is_mended = true;
+	}
 	strbuf_add_char(&parsing->arena, '\0');
 	return at;
 }
