@@ -80,17 +80,17 @@ static enum status undo_do(struct store *store, const struct undo_way *way, bool
 	char **label, struct error *err)
 {
 	struct undo_choice next, refused = { .id = 0 };
-	enum status status = way->look(store, NULL, &next, err);
+	enum status status;
 
-	if (status == STATUS_OK)
-		status = undo_do_next(store, way, skips, &next, label, err);
-	while (status == STATUS_CONFLICT && next.id) {
+	for (;;) {
+		status = way->look(store, refused.id ? &refused : NULL, &next, err);
+		if (status == STATUS_OK)
+			status = undo_do_next(store, way, skips, &next, label, err);
+		if (status != STATUS_CONFLICT || !next.id)
+			break;
 		undo_choice_fini(&refused);
 		refused = next;
 		memory_replace_string(&refused.passed, err->message);
-		status = way->look(store, &refused, &next, err);
-		if (status == STATUS_OK)
-			status = undo_do_next(store, way, skips, &next, label, err);
 	}
 	undo_choice_fini(&refused);
 	undo_choice_fini(&next);
