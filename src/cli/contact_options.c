@@ -105,10 +105,8 @@ static bool set_field_text(
 	if (!cli_text(cli, value, one_of_field(field), &text))
 		return false;
 	enum status status = typed_field_read(contact, field, text, store_today(cli->store), &err);
-	if (status != STATUS_OK)
-		cli_usage(cli, "%s", err.message);
 	free(text);
-	return status == STATUS_OK;
+	return cli_accept(cli, status, &err);
 }
 
 /* One more of what there may be several of. */
@@ -219,9 +217,7 @@ static bool contact_options_set(
 	enum status read = typed_field_read(contact, field, trimmed, store_today(cli->store), &err);
 	free(trimmed);
 	free(text);
-	if (read != STATUS_OK)
-		cli_usage(cli, "%s", err.message);
-	return read == STATUS_OK;
+	return cli_accept(cli, read, &err);
 }
 
 bool cli_contact_option(const struct cli *cli, int option, struct contact *contact, int *status)

@@ -40,9 +40,7 @@ static bool events_until(const struct cli *cli, const char *argument, day_number
 		return false;
 	enum status status = when_parse_ahead(text, store_today(cli->store), out, &err);
 	free(text);
-	if (status != STATUS_OK)
-		cli_usage(cli, "%s", err.message);
-	return status == STATUS_OK;
+	return cli_accept(cli, status, &err);
 }
 
 /* Gives the follow-up that makes somebody due another day, or says that it wants one. */

@@ -124,9 +124,7 @@ static bool log_add_open(struct logging *logging, const char *argument)
 	enum status status = threads_read(text, store_today(cli->store), i18n_language(),
 		i18n_is_day_first(), &logging->left_open, &err);
 	free(text);
-	if (status != STATUS_OK)
-		cli_usage(cli, "%s", err.message);
-	return status == STATUS_OK;
+	return cli_accept(cli, status, &err);
 }
 
 static enum status log_add_person(struct store *store, contact_id id,
@@ -209,10 +207,7 @@ static bool log_set_exchanges(const struct cli *cli, const char *argument, unsig
 {
 	struct error err;
 
-	if (exchanges_read(argument, kinds, &err) == STATUS_OK)
-		return true;
-	cli_usage(cli, "%s", err.message);
-	return false;
+	return cli_accept(cli, exchanges_read(argument, kinds, &err), &err);
 }
 
 /* What one may wish away again, by its name in JSON. */

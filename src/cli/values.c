@@ -96,6 +96,13 @@ void cli_tell_config_faults_before(struct cli *cli)
 	cli_tell_config_faults(cli);
 }
 
+bool cli_accept(const struct cli *cli, enum status status, const struct error *err)
+{
+	if (status != STATUS_OK)
+		cli_usage(cli, "%s", err->message);
+	return status == STATUS_OK;
+}
+
 char *cli_mend(const struct cli *cli, const char *bytes, size_t len, const char *what)
 {
 	if (!text_is_valid(bytes, len))
@@ -181,9 +188,7 @@ bool cli_when(const struct cli *cli, const char *argument, enum when_sense sense
 	enum status status = when_parse(text, sense, store_today(cli->store), i18n_language(),
 		i18n_is_day_first(), out, &err);
 	free(text);
-	if (status != STATUS_OK)
-		cli_usage(cli, "%s", err.message);
-	return status == STATUS_OK;
+	return cli_accept(cli, status, &err);
 }
 
 bool cli_days(const struct cli *cli, const char *argument, enum when_sense sense, day_number *first,
@@ -197,9 +202,7 @@ bool cli_days(const struct cli *cli, const char *argument, enum when_sense sense
 	enum status status =
 		when_parse_days(text, sense, store_today(cli->store), first, last, &err);
 	free(text);
-	if (status != STATUS_OK)
-		cli_usage(cli, "%s", err.message);
-	return status == STATUS_OK;
+	return cli_accept(cli, status, &err);
 }
 
 bool cli_span(const struct cli *cli, const char *argument, int most, int *out)

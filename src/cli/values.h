@@ -22,6 +22,8 @@ void cli_tell_config_faults_before(struct cli *cli);
 
 /* All of these are false when the value is refused, which has been said. */
 
+/* What a reader made of a value; `err` is its own. */
+bool cli_accept(const struct cli *cli, enum status status, const struct error *err);
 /* As text to keep: what is no UTF-8 is read as Windows-1252, which is said of `what` ("The name").
  * Caller frees. */
 char *cli_mend(const struct cli *cli, const char *bytes, size_t len, const char *what);
