@@ -33,12 +33,19 @@ const char *contact_option_relation(size_t at)
 	return at < RELATION_KINDS ? spoken_label(&relation_kind_words[at]) : NULL;
 }
 
+/* As it is typed; only of a field with a label. */
+static struct spoken word_of_field(enum contact_field field)
+{
+	return (struct spoken){ contact_field(field)->key, contact_field(field)->label };
+}
+
 const char *contact_option_field(size_t at)
 {
-	CONTACT_FIELD_EACH (field)
-		if (contact_field(field)->label && !at--)
-			return spoken_label(&(struct spoken){
-				contact_field(field)->key, contact_field(field)->label });
+	CONTACT_FIELD_EACH (field) {
+		const struct spoken word = word_of_field(field);
+		if (word.label && !at--)
+			return spoken_label(&word);
+	}
 	return NULL;
 }
 
@@ -159,9 +166,8 @@ static enum contact_field contact_options_field(const char *typed, size_t len)
 	char *key = memory_copy_bytes(typed, len);
 
 	CONTACT_FIELD_EACH (field) {
-		const struct contact_field_row *row = contact_field(field);
-		if (found == CONTACT_FIELDS && row->label &&
-			spoken_is(&(struct spoken){ row->key, row->label }, key))
+		const struct spoken word = word_of_field(field);
+		if (found == CONTACT_FIELDS && word.label && spoken_is(&word, key))
 			found = field;
 	}
 	free(key);
@@ -171,12 +177,10 @@ static enum contact_field contact_options_field(const char *typed, size_t len)
 static bool contact_options_refuse(const struct cli *cli, const char *typed)
 {
 	struct strbuf keys = STRBUF_INIT;
+	const char *word;
 
-	CONTACT_FIELD_EACH (field)
-		if (contact_field(field)->label)
-			strbuf_add_item(&keys, ", ",
-				spoken_label(&(struct spoken){
-					contact_field(field)->key, contact_field(field)->label }));
+	for (size_t i = 0; (word = contact_option_field(i)); i++)
+		strbuf_add_item(&keys, ", ", word);
 	cli_usage(cli, _("\"%s\" sets no field; write FIELD=TEXT, where FIELD is one of: %s"),
 		text_brief(typed).text, keys.data);
 	strbuf_fini(&keys);
