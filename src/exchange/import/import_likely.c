@@ -190,15 +190,15 @@ static char *likely_facts(const struct contact *contact)
 }
 
 /* Who comes by a card has no number yet. */
-static char *likely_called(const struct importing *importing, contact_id id, const char *name)
+static char *likely_called(struct store *store, const struct import_candidate *candidate)
 {
 	struct strbuf called = STRBUF_INIT;
 
-	if (id <= importing->people.newest)
-		return contact_called(importing->store, id, name);
+	if (!candidate->is_in_file)
+		return contact_called(store, candidate->contact, candidate->name);
 	/* Translators: a name in a file, and the number of the card with it. */
 	strbuf_add_format(
-		&called, _("%s (card %lld)"), name, (long long)card_of_id(importing, id) + 1);
+		&called, _("%s (card %lld)"), candidate->name, (long long)candidate->card + 1);
 	return strbuf_take(&called);
 }
 
@@ -210,13 +210,13 @@ static enum status likely_tell_candidate(struct importing *importing,
 	import_meeting_init(&one);
 	enum status status = import_meeting_load(importing, &one, found->id, err);
 	if (status == STATUS_OK) {
-		const struct import_candidate candidate = { .contact = found->id,
+		struct import_candidate candidate = { .contact = found->id,
 			.is_in_file = found->id > importing->people.newest,
 			.card = card_of_id(importing, found->id),
 			.name = memory_copy_string(one.contact.name),
-			.called = likely_called(importing, found->id, one.contact.name),
 			.facts = likely_facts(&one.contact),
 			.shared = memory_copy_string(found->shared) };
+		candidate.called = likely_called(importing->store, &candidate);
 		vector_push(&likely->candidates, &candidate);
 	}
 	import_meeting_fini(&one);
