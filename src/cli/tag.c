@@ -10,7 +10,6 @@
 #include "filo/store/circles.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 enum { REMOVE = CLI_LONG, JSON };
 
@@ -37,16 +36,6 @@ static void tag_print(const struct cli *cli, const void *item)
 	cli_say("%s", ((const struct tag_count *)item)->tag);
 }
 
-static bool tag_is_of(const char *tag, const struct contact *contact)
-{
-	char **own;
-
-	VECTOR_EACH (own, &contact->tags)
-		if (!strcmp(*own, tag))
-			return true;
-	return false;
-}
-
 /* Of everybody, how many have each, or those of one. */
 static int tag_list_all(struct cli *cli, const struct contact *contact, bool is_json)
 {
@@ -60,7 +49,7 @@ static int tag_list_all(struct cli *cli, const struct contact *contact, bool is_
 
 	for (size_t i = counts.count; contact && i-- > 0;) {
 		tag = vector_at(&counts, i);
-		if (tag_is_of(tag->tag, contact))
+		if (contact_has_tag(contact, tag->tag))
 			continue;
 		free(tag->tag);
 		vector_remove(&counts, i);

@@ -130,6 +130,7 @@ void contact_copy(struct contact *to, const struct contact *from); /* `to` unini
 void contact_add_channel(struct contact *contact, enum channel_kind kind, const char *value,
 	const char *label, bool is_preferred);
 void contact_add_tag(struct contact *contact, const char *tag); /* once, trimmed; blank: no-op */
+bool contact_has_tag(const struct contact *contact, const char *tag); /* just so */
 /* Takes one away by what it says, to the letter. False: there is none. */
 bool contact_remove_channel(struct contact *contact, const char *value);
 bool contact_remove_tag(struct contact *contact, const char *tag);

@@ -127,6 +127,16 @@ bool contact_remove_channel(struct contact *contact, const char *value)
 	return false;
 }
 
+bool contact_has_tag(const struct contact *contact, const char *tag)
+{
+	char *const *own;
+
+	VECTOR_EACH (own, &contact->tags)
+		if (!strcmp(*own, tag))
+			return true;
+	return false;
+}
+
 bool contact_remove_tag(struct contact *contact, const char *tag)
 {
 	for (size_t i = 0; i < contact->tags.count; i++) {

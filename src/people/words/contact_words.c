@@ -93,16 +93,6 @@ static char *tags_next(const char **text)
 	return tag;
 }
 
-static bool tags_have(const struct vector *tags, const char *tag)
-{
-	char *const *own;
-
-	VECTOR_EACH (own, tags)
-		if (!strcmp(*own, tag))
-			return true;
-	return false;
-}
-
 /* What an import has brought stays, whatever it is called. */
 enum status tags_read(struct contact *contact, const char *text, struct error *err)
 {
@@ -112,7 +102,7 @@ enum status tags_read(struct contact *contact, const char *text, struct error *e
 
 	contact_init(&typed);
 	while (status == STATUS_OK && (tag = tags_next(&text))) {
-		if (!tags_have(&contact->tags, tag))
+		if (!contact_has_tag(contact, tag))
 			status = tag_check(tag, err);
 		contact_add_tag(&typed, tag);
 		free(tag);
@@ -133,7 +123,7 @@ static const char *tags_find(const struct contact *contact, const char *typed)
 	const char *found = NULL;
 	char *const *own;
 
-	if (tags_have(&contact->tags, typed))
+	if (contact_has_tag(contact, typed))
 		return typed;
 	text_fold(&wanted, typed);
 	VECTOR_EACH (own, &contact->tags) {
