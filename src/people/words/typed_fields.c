@@ -160,17 +160,22 @@ static void yearly_date_write(struct strbuf *out, const struct yearly_date *date
 	strbuf_add(out, date->is_remembered ? " !" : "");
 }
 
-static enum status read_when(
-	const char *text, day_number today, struct when *when, struct error *err)
+/* Of a date that was read: no date at all is wrong, too. */
+static enum status typed_fields_expect_date(enum status status, const char *text, struct error *err)
 {
-	enum status status =
-		when_parse(text, WHEN_PAST, today, i18n_language(), i18n_is_day_first(), when, err);
-
-	return status != STATUS_NOT_FOUND /* no date at all is wrong, too */
+	return status != STATUS_NOT_FOUND
 		       ? status
 		       : error_set(err, STATUS_INVALID,
 				 _("\"%s\" is no such date: try 12 May 1984, 12 May, May or 1984"),
 				 text);
+}
+
+static enum status read_when(
+	const char *text, day_number today, struct when *when, struct error *err)
+{
+	return typed_fields_expect_date(
+		when_parse(text, WHEN_PAST, today, i18n_language(), i18n_is_day_first(), when, err),
+		text, err);
 }
 
 /* "May": a month by itself is no date, with a year it is. */
@@ -437,16 +442,14 @@ static enum status typed_text_read(
 static enum status typed_day_read(
 	day_number *day, const char *typed, day_number today, struct error *err)
 {
-	struct when when;
 	day_number last;
 
 	if (text_is_blank(typed)) {
 		*day = DAY_NONE;
 		return STATUS_OK;
 	}
-	enum status status = read_when(typed, today, &when, err);
-	return status == STATUS_OK ? when_parse_days(typed, WHEN_PAST, today, day, &last, err)
-				   : status;
+	return typed_fields_expect_date(
+		when_parse_days(typed, WHEN_PAST, today, day, &last, err), typed, err);
 }
 
 enum status typed_field_read(struct contact *contact, enum contact_field field, const char *typed,
