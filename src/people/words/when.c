@@ -4,7 +4,6 @@
 
 #include "filo/base/fold.h"
 #include "filo/base/i18n.h"
-#include "filo/base/memory.h"
 #include "filo/base/strbuf.h"
 #include "filo/base/text.h"
 #include "filo/people/conversation.h"
@@ -15,7 +14,6 @@
 #include "people/words/when_tokens.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #define YEAR_AND_MORE 400 /* seen from so many days away, a year is written too */

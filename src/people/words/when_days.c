@@ -3,7 +3,6 @@
 #include "people/words/when_days.h"
 
 #include "filo/base/i18n.h"
-#include "filo/people/conversation.h"
 #include "people/words/when_clock.h"
 
 #include <stdlib.h>

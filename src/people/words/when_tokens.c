@@ -3,7 +3,6 @@
  * (when_shapes.c). */
 #include "people/words/when_tokens.h"
 
-#include "filo/base/i18n.h"
 #include "people/words/when_clock.h"
 #include "people/words/when_days.h"
 #include "people/words/when_figures.h"

@@ -14,7 +14,7 @@ enum word_kind {
 	WORD_MONTH,   /* 1..12 */
 	WORD_SEASON,  /* its first month: 3, 6, 9, 12 */
 	WORD_UNIT,    /* enum unit */
-	WORD_PERIOD,  /* "last week": enum unit, and which; no word by itself */
+	WORD_PERIOD,  /* enum unit: "in settimana"; others are joined: "last week" */
 	WORD_AGO,
 	WORD_IN,
 	WORD_WHICH,   /* last -1, this 0, next 1; of several, -FEW_OF and FEW_OF */
