@@ -108,6 +108,11 @@ int date_weekday(day_number day)
 	return ((day + 3) % 7 + 7) % 7; /* 1970-01-01 was a Thursday */
 }
 
+day_number date_week_first(day_number day)
+{
+	return day - date_weekday(day);
+}
+
 day_number date_add_months(day_number day, int months)
 {
 	struct civil_date date = date_from_day(day);

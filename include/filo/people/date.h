@@ -33,7 +33,8 @@ bool date_is_possible(struct civil_date date); /* what is known of it (not 0) th
 int date_days_in_month(int year, int month);
 day_number date_to_day(struct civil_date date); /* date must be valid */
 struct civil_date date_from_day(day_number day);
-int date_weekday(day_number day); /* 0 Monday .. 6 Sunday */
+int date_weekday(day_number day);           /* 0 Monday .. 6 Sunday */
+day_number date_week_first(day_number day); /* the Monday on it or before */
 
 /* The day `months` later (or earlier), clipped to the month's last day. */
 day_number date_add_months(day_number day, int months);

@@ -179,14 +179,9 @@ enum status when_give_weekday(struct when_reading *r, struct when *out, int week
 
 /* ---- Weeks ---- */
 
-static day_number week_monday(day_number day)
-{
-	return day - date_weekday(day);
-}
-
 enum status when_give_week_of(struct when_reading *r, struct when *out, day_number day)
 {
-	day_number first = week_monday(day), last = first + SUNDAY;
+	day_number first = date_week_first(day), last = first + SUNDAY;
 
 	if (r->sense == WHEN_PAST)
 		return when_give_range(r, out, first, last);
@@ -197,16 +192,14 @@ enum status when_give_week_of(struct when_reading *r, struct when *out, day_numb
 /* The Monday of the week in which 4 January is. */
 static day_number week_one(int year)
 {
-	day_number day = date_to_day((struct civil_date){ year, 1, 4 });
-
-	return day - date_weekday(day);
+	return date_week_first(date_to_day((struct civil_date){ year, 1, 4 }));
 }
 
 enum status when_give_week(
 	struct when_reading *r, struct when *out, int year, int week, int weekday)
 {
 	bool is_past = r->sense == WHEN_PAST, is_any_year = !year && week <= 53;
-	day_number thursday = r->today - date_weekday(r->today) + THURSDAY;
+	day_number thursday = date_week_first(r->today) + THURSDAY;
 
 	year = year ? year : date_from_day(thursday).year;
 	day_number monday = week_one(year) + DAYS_IN_WEEK * (week - 1);
@@ -230,7 +223,7 @@ static void days_of_period(
 
 	if (unit < UNIT_MONTHS) {
 		int from = which > 0 ? weeks * (which - 1) + 1 : weeks * which;
-		*first = week_monday(r->today) + DAYS_IN_WEEK * from;
+		*first = date_week_first(r->today) + DAYS_IN_WEEK * from;
 		*last = *first + DAYS_IN_WEEK * weeks - 1;
 		return;
 	}

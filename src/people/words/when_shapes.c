@@ -126,7 +126,7 @@ static bool has_other_period(const struct when_reading *r)
 
 static day_number week_first(const struct when_reading *r, int weeks)
 {
-	return r->today - date_weekday(r->today) + DAYS_IN_WEEK * weeks;
+	return date_week_first(r->today) + DAYS_IN_WEEK * weeks;
 }
 
 /* ---- Readers ---- */
