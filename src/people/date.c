@@ -62,7 +62,7 @@ int date_minutes_into(day_number day)
 	int minute;
 	day_number now = date_of_moment(moment, &minute);
 
-	return date_day_of_moment(moment) == day ? (now - day) * 24 * 60 + minute : -1;
+	return date_day_of_moment(moment) == day ? (now - day) * DAY_MINUTES + minute : -1;
 }
 
 bool date_minutes_from_now(day_number today, int minutes, day_number *day, int *minute)

@@ -71,6 +71,7 @@ day_number date_next_yearly(struct civil_date date, day_number from);
 
 /* A day begins at 04:00: a conversation at 02:30 belongs to the evening before. */
 #define DAY_BEGINS_AT_MINUTE (4 * 60)
+#define DAY_MINUTES          1440
 /* The calendar's day of a moment, and the minute of it, by the clock here. */
 day_number date_of_moment(time_t moment, int *minute);
 /* The day that a moment belongs to. */

@@ -8,8 +8,6 @@
 #include <string.h>
 #include <time.h>
 
-#define DAY_MINUTES 1440
-
 /* Two digits, or one before a colon. */
 static const char *read_two_digits(const char *s, int *number)
 {

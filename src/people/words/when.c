@@ -18,7 +18,6 @@
 
 #define YEAR_AND_MORE 400 /* seen from so many days away, a year is written too */
 #define DAYS_AROUND   3   /* "verso il 10" is as exact */
-#define MINUTES_A_DAY (24 * 60)
 
 static enum status read_folded(struct when_reading *r, char *folded, struct when *out)
 {
@@ -99,7 +98,7 @@ bool when_is_to_come(const struct when *when, day_number today)
 	int passed = when->precision == PRECISION_TIME ? date_minutes_into(today) : -1;
 
 	if (passed >= 0 && when->day >= today && when->day <= today + 1)
-		return (when->day - today) * MINUTES_A_DAY + when->minute > passed;
+		return (when->day - today) * DAY_MINUTES + when->minute > passed;
 	return (counts_for == DAY_NONE ? when->day : counts_for) > today;
 }
 
@@ -117,7 +116,7 @@ day_number when_last_day(const struct when *when)
 /* What was after midnight counts for the evening before: tomorrow's date is today then. */
 static bool is_of_night_before(const struct when *when, day_number today)
 {
-	bool is_after_midnight = date_minutes_into(today) >= MINUTES_A_DAY;
+	bool is_after_midnight = date_minutes_into(today) >= DAY_MINUTES;
 
 	return when->precision == PRECISION_TIME && when->day <= today + is_after_midnight &&
 	       when->minute < DAY_BEGINS_AT_MINUTE;

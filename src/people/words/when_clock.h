@@ -7,7 +7,6 @@
 
 #define HOUR_MINUTES 60
 #define HOURS_IN_DAY 24
-#define DAY_MINUTES  (HOURS_IN_DAY * HOUR_MINUTES)
 
 /* Takes the time that begins at token `at` out, into the minute: "18:30", "nine o'clock", "half
  * past nine", "9 in the evening"; with `is_bare` ("at", "alle" stood before) "9" is one, too.
