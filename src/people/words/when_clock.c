@@ -10,6 +10,7 @@
 
 #define HALF_A_DAY 12
 #define MONTHS     12
+#define IS_LEADING (IS(WORD_AT) | IS(WORD_FILLER)) /* "at the" before an hour */
 
 struct clock {
 	int minute;
@@ -202,13 +203,6 @@ static int minutes_past_hour(const struct when_reading *r, size_t at, size_t *co
 	return sign * what->value;
 }
 
-static size_t skip_at(const struct when_reading *r, size_t at)
-{
-	while (when_is_one_of(&r->tokens[at], IS(WORD_AT) | IS(WORD_FILLER)))
-		at++;
-	return at;
-}
-
 /* "half past nine", "a quarter to ten", "ten minutes after noon", and the British "half nine". */
 static size_t clock_before_hour(const struct when_reading *r, size_t at, struct clock *clock)
 {
@@ -227,7 +221,7 @@ static size_t clock_before_hour(const struct when_reading *r, size_t at, struct 
 		return 0;
 	if (!has_past && !(is_half && when_is_number(amount + 1)))
 		return 0;
-	size_t hour = skip_at(r, past + has_past);
+	size_t hour = when_skip(r, past + has_past, IS_LEADING);
 	size_t count = clock_hour(r, hour, true, clock);
 	if (!count)
 		return 0;
@@ -259,10 +253,8 @@ static size_t clock_whole(
 /* "in the evening", "di sera" at token `at`; how many tokens it is. */
 static size_t clock_part(const struct when_reading *r, size_t at, enum part *part)
 {
-	size_t end = at;
+	size_t end = when_skip(r, at, IS(WORD_IN) | IS_LEADING);
 
-	while (when_is_one_of(&r->tokens[end], IS(WORD_AT) | IS(WORD_IN) | IS(WORD_FILLER)))
-		end++;
 	if (!when_is_word(&r->tokens[end], WORD_PART))
 		return 0;
 	*part = (enum part)r->tokens[end].value;
@@ -343,7 +335,7 @@ static bool is_span_of_figures(const struct when_reading *r, size_t at)
 enum status when_clock_cut_span(struct when_reading *r, size_t at, bool *has_span)
 {
 	enum word_kind opened = clock_opener(r, at);
-	size_t end = opened == WORD_NONE ? at : skip_at(r, at + 1), count;
+	size_t end = opened == WORD_NONE ? at : when_skip(r, at + 1, IS_LEADING), count;
 	enum part said[2] = { PART_NONE, PART_NONE };
 	struct clock from, to;
 
@@ -357,7 +349,7 @@ enum status when_clock_cut_span(struct when_reading *r, size_t at, bool *has_spa
 	end += count + when_is_word(&r->tokens[end + count], WORD_CLOCK);
 	end += clock_part(r, end, &said[0]);
 	count = clock_until(r, end, opened);
-	end = skip_at(r, end + count);
+	end = when_skip(r, end + count, IS_LEADING);
 	count = count ? clock_whole(r, end, true, &to) : 0;
 	if (!count)
 		return STATUS_OK;

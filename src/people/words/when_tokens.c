@@ -28,6 +28,13 @@ bool when_is_one_of(const struct token *token, uint64_t kinds)
 	return token->kind == TOKEN_WORD && (kinds & IS(token->word));
 }
 
+size_t when_skip(const struct when_reading *r, size_t at, uint64_t kinds)
+{
+	while (when_is_one_of(&r->tokens[at], kinds))
+		at++;
+	return at;
+}
+
 bool when_is_unit(const struct token *token, enum unit unit)
 {
 	return when_is_word(token, WORD_UNIT) && token->value == (int)unit;
@@ -250,13 +257,6 @@ static void add_token(struct when_reading *r, char *text)
 
 /* ---- What says nothing ---- */
 
-static size_t after_fillers(const struct when_reading *r, size_t at)
-{
-	while (when_is_word(&r->tokens[at], WORD_FILLER))
-		at++;
-	return at;
-}
-
 /* What may follow "at", "in", "a", "verso", and is no time of day. */
 static bool is_some_day(const struct token *token)
 {
@@ -274,7 +274,8 @@ static bool is_year_number(const struct token *token)
 /* "a gennaio", "in the fall", "in 2024": the word before it; "a" is no year there. */
 static bool is_before_some_day(const struct when_reading *r, size_t at)
 {
-	const struct token *token = &r->tokens[at], *next = &r->tokens[after_fillers(r, at + 1)];
+	const struct token *token = &r->tokens[at];
+	const struct token *next = &r->tokens[when_skip(r, at + 1, IS(WORD_FILLER))];
 	bool is_short = when_is_word(token, WORD_IN) || !strcmp(token->text, "a");
 	const struct token *before = at ? token - 1 : token;
 	bool is_after_number = before->kind == TOKEN_NUMBER && !before->is_day;
@@ -331,12 +332,10 @@ static void drop_filler(struct when_reading *r, size_t at)
 /* "at", "verso", "alle ore" at token `at`: the time behind it, or the day, which needs no word. */
 static enum status cut_at(struct when_reading *r, size_t at)
 {
-	size_t hour = at;
+	size_t hour = when_skip(r, at, IS(WORD_AT) | IS(WORD_ABOUT));
 	bool has_time, is_about = when_is_word(&r->tokens[at], WORD_ABOUT);
-	const struct token *day = &r->tokens[after_fillers(r, at + 1)];
+	const struct token *day = &r->tokens[when_skip(r, at + 1, IS(WORD_FILLER))];
 
-	while (when_is_one_of(&r->tokens[hour], IS(WORD_AT) | IS(WORD_ABOUT)))
-		hour++;
 	enum status status = when_clock_cut(r, hour, true, &has_time);
 	if (status != STATUS_OK)
 		return status;

@@ -49,6 +49,8 @@ bool when_is_word(const struct token *token, enum word_kind kind);
 /* Of one of these kinds: IS(WORD_MONTH) | IS(WORD_SEASON). */
 #define IS(kind) (UINT64_C(1) << (kind))
 bool when_is_one_of(const struct token *token, uint64_t kinds);
+/* The first token from `at` on that is of none of these kinds. */
+size_t when_skip(const struct when_reading *r, size_t at, uint64_t kinds);
 /* What is a day or some by itself. */
 #define IS_DAYS                                                                                    \
 	(IS(WORD_WEEKDAY) | IS(WORD_MONTH) | IS(WORD_SEASON) | IS(WORD_FEAST) | IS(WORD_UNIT))
