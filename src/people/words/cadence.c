@@ -48,7 +48,7 @@ static const char *after_word(const char *text, const char *word)
 /* "30", or the words for numbers that dates have: "two", "due"; what follows, or `text`: none. */
 static const char *cadence_read_amount(const char *text, long *amount)
 {
-	bool with_italian = !strncmp(i18n_language(), "it", 2);
+	bool with_italian = when_has_italian(i18n_language());
 	char *end, *word = memory_copy_bytes(text, strcspn(text, " "));
 	size_t len = strlen(word);
 	int value;

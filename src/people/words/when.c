@@ -14,7 +14,6 @@
 #include "people/words/when_tokens.h"
 
 #include <stdio.h>
-#include <string.h>
 
 #define YEAR_AND_MORE 400 /* seen from so many days away, a year is written too */
 #define DAYS_AROUND   3   /* "verso il 10" is as exact */
@@ -54,7 +53,7 @@ enum status when_parse(const char *text, enum when_sense sense, day_number today
 	struct when_reading r = { .sense = sense,
 		.today = today,
 		.day_first = day_first,
-		.with_italian = language && !strncmp(language, "it", 2),
+		.with_italian = when_has_italian(language),
 		.err = err };
 
 	return read_typed(&r, text, out);
@@ -66,7 +65,7 @@ enum status when_parse_days(const char *text, enum when_sense sense, day_number 
 	struct when_reading r = { .sense = sense,
 		.today = today,
 		.day_first = i18n_is_day_first(),
-		.with_italian = !strncmp(i18n_language(), "it", 2),
+		.with_italian = when_has_italian(i18n_language()),
 		.err = err };
 	struct when when = { .day = DAY_NONE };
 	enum status status = read_typed(&r, text, &when);

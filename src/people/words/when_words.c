@@ -262,6 +262,11 @@ static enum word_kind when_words_find(
 	return by_prefix;
 }
 
+bool when_has_italian(const char *language)
+{
+	return language && !strncmp(language, "it", 2);
+}
+
 enum word_kind when_word(const char *word, bool with_italian, int *value)
 {
 	size_t len = strlen(word);
@@ -313,7 +318,7 @@ static bool is_of_days(enum word_kind kind, int value)
 
 void when_complete(const char *typed, const char *language, struct vector *words)
 {
-	bool is_italian = language && !strncmp(language, "it", 2);
+	bool is_italian = when_has_italian(language);
 	struct strbuf folded = STRBUF_INIT;
 	size_t len = 0;
 	int value;

@@ -92,6 +92,8 @@ enum unit {
 	UNIT_YEARS
 };
 
+/* Whether Italian words are read in that language; NULL: no. */
+bool when_has_italian(const char *language);
 /* What a folded word means; weekdays and months also by prefixes of three letters or more. */
 enum word_kind when_word(const char *word, bool with_italian, int *value);
 /* How long the words of several are that the text begins with, "good friday"; 0: no such. */
