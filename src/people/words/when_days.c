@@ -11,7 +11,6 @@
 #define DAY_LAST       2932896   /* of the year 9999 */
 #define WEEKDAY_MONTHS 24        /* a weekday on a day of the month is looked for in so many */
 #define HOURS_KEPT     48        /* farther away no time of day is meant */
-#define FEW            3         /* how many they are when they have to come */
 #define FEW_LOW        2
 #define FEW_HIGH       7
 #define ABOUT          4 /* a part of so many less or more is as right */

@@ -157,7 +157,7 @@ static enum status shape_other(struct when_reading *r, struct when *out)
 		return when_not_understood(r);
 	r->is_few = units == UNIT_DAYS;
 	if (r->is_few)
-		return when_give_distance(r, out, 3, units, -1);
+		return when_give_distance(r, out, FEW, units, -1);
 	return when_give_range(
 		r, out, when_add_units(r->today, -2, units), when_add_units(r->today, -1, units));
 }
@@ -398,7 +398,7 @@ static enum status shape_distance(struct when_reading *r, struct when *out)
 	r->is_few |= !count && unit->value >= UNIT_HOURS && when_is_plural(unit);
 	return when_give_distance(r, out,
 		count       ? count->value
-		: r->is_few ? 3
+		: r->is_few ? FEW
 			    : 1,
 		unit->value, sign_of(r));
 }

@@ -67,7 +67,7 @@ static const struct words english[] = {
 		"twenty-third,twenty-fourth,twenty-fifth,twenty-sixth,"
 		"twenty-seventh,twenty-eighth,twenty-ninth,thirtieth,"
 		"thirty-first" },
-	{ WORD_FEW, 3, "few|some|several|quite a few" },
+	{ WORD_FEW, FEW, "few|some|several|quite a few" },
 	{ WORD_SCORE, 12, "dozen" },
 	{ WORD_AND, 1, "and" },
 	{ WORD_OR, 0, "or" },
@@ -172,7 +172,7 @@ static const struct words italian[] = {
 		"venticinque,ventisei,ventisette,ventotto,ventinove,trenta,"
 		"trentuno|trentun" },
 	{ WORD_ORDINAL, 1, "primo,secondo|seconda,terzo|terza,quarta,quinto|quinta" },
-	{ WORD_FEW, 3,
+	{ WORD_FEW, FEW,
 		"qualche|alcuni|alcune|pochi|poche|diversi|diverse|parecchi|parecchie|"
 		"un po' di|un po di" },
 	{ WORD_SCORE, 10, "decina" },

@@ -54,6 +54,7 @@ enum edge {
 };
 
 #define FEW_OF  2
+#define FEW     3 /* how many they are when they have to come */
 #define ARTICLE 1
 
 enum { MONDAY, THURSDAY = 3, SATURDAY = 5, SUNDAY, WEEKEND }; /* a weekend is two days */
