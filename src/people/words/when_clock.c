@@ -208,7 +208,7 @@ static size_t clock_before_hour(const struct when_reading *r, size_t at, struct 
 {
 	size_t minutes = at + when_is_word(&r->tokens[at], WORD_ONE);
 	const struct token *amount = &r->tokens[minutes];
-	bool is_half = when_is_word(amount, WORD_MINUTES) && amount->value == 30;
+	bool is_half = when_is_half(amount);
 
 	if (!when_is_word(amount, WORD_MINUTES) &&
 		(!when_is_number(amount) || amount->value >= HOUR_MINUTES))

@@ -10,8 +10,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define HALF 30 /* minutes of an hour, and of anything else a half */
-
 /* Figures, or a number in words that is settled. */
 static bool is_known_number(const struct token *token)
 {
@@ -232,18 +230,13 @@ static void set_halved(struct when_reading *r, size_t at, size_t count, int amou
 	when_drop_tokens(r, at + 2, count - 2);
 }
 
-static bool is_half(const struct token *token)
-{
-	return when_is_word(token, WORD_MINUTES) && token->value == HALF;
-}
-
 /* "half a year" from token `at` on, "two and a half hours", "an hour and a half", "un'ora e 20". */
 static void join_half(struct when_reading *r, size_t at)
 {
 	struct token *a = &r->tokens[at];
 	size_t one_behind = (size_t)is_known_number(a + 1);
 
-	if (is_half(a) && when_is_word(a + 1 + one_behind, WORD_UNIT)) {
+	if (when_is_half(a) && when_is_word(a + 1 + one_behind, WORD_UNIT)) {
 		set_halved(r, at, 2 + one_behind, 0, a[1 + one_behind].value);
 		return;
 	}
@@ -260,7 +253,7 @@ static void join_half(struct when_reading *r, size_t at)
 	more += has_factor;
 	const struct token *what = &r->tokens[more];
 	const struct token *unit = and == at + 1 ? what + 1 : a + 1;
-	if (is_half(what) && when_is_word(unit, WORD_UNIT)) {
+	if (when_is_half(what) && when_is_word(unit, WORD_UNIT)) {
 		set_halved(r, at, more + 1 + (unit > what) - at, a->value, unit->value);
 		return;
 	}

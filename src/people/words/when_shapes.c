@@ -36,10 +36,10 @@ static char shape_letter(const struct token *token)
 		[WORD_FEAST] = 'F',
 	};
 
-	bool is_year =
-		token->digits == 4 && token->value >= 1 && !when_is_word(token + 1, WORD_UNIT);
+	if (when_is_year(token) && token->value >= 1)
+		return 'Y';
 	if (token->kind == TOKEN_NUMBER)
-		return is_year ? 'Y' : token->is_day ? 'O' : 'N';
+		return token->is_day ? 'O' : 'N';
 	if (token->kind == TOKEN_OTHER)
 		return 'X';
 	return letters[token->word] ? letters[token->word] : '?';

@@ -52,6 +52,17 @@ bool when_is_number(const struct token *token)
 	return token->kind == TOKEN_NUMBER || when_is_word(token, WORD_NUMBER);
 }
 
+bool when_is_year(const struct token *token)
+{
+	return token->kind == TOKEN_NUMBER && token->digits == 4 &&
+	       !when_is_word(token + 1, WORD_UNIT);
+}
+
+bool when_is_half(const struct token *token)
+{
+	return when_is_word(token, WORD_MINUTES) && token->value == 30;
+}
+
 void when_set_word(struct token *token, enum word_kind kind, int value)
 {
 	*token = (struct token){
@@ -265,12 +276,6 @@ static bool is_some_day(const struct token *token)
 					     IS(WORD_PAST));
 }
 
-static bool is_year_number(const struct token *token)
-{
-	return token->kind == TOKEN_NUMBER && token->digits == 4 &&
-	       !when_is_word(token + 1, WORD_UNIT);
-}
-
 /* "a gennaio", "in the fall", "in 2024": the word before it; "a" is no year there. */
 static bool is_before_some_day(const struct when_reading *r, size_t at)
 {
@@ -280,7 +285,7 @@ static bool is_before_some_day(const struct when_reading *r, size_t at)
 	const struct token *before = at ? token - 1 : token;
 	bool is_after_number = before->kind == TOKEN_NUMBER && !before->is_day;
 
-	return is_short && !is_after_number && (is_some_day(next) || is_year_number(next));
+	return is_short && !is_after_number && (is_some_day(next) || when_is_year(next));
 }
 
 /* "twenty one" is 21, "twenty third" the 23rd. */

@@ -63,6 +63,10 @@ bool when_is_unit(const struct token *token, enum unit unit);
 bool when_is_plural(const struct token *unit);
 /* Figures, or a number in words. */
 bool when_is_number(const struct token *token);
+/* Four figures, but for "1000 days". */
+bool when_is_year(const struct token *token);
+/* Half of an hour, or of any other unit. */
+bool when_is_half(const struct token *token);
 void when_set_word(struct token *token, enum word_kind kind, int value);
 void when_set_number(struct token *token, int value);
 /* Of two digits, 70 and more are of the last century. */
