@@ -265,9 +265,9 @@ day_number when_add_units(day_number day, int amount, int unit)
 	case UNIT_DAYS:
 		return day + amount;
 	case UNIT_WEEKS:
-		return day + 7 * amount;
+		return day + DAYS_IN_WEEK * amount;
 	case UNIT_FORTNIGHTS:
-		return day + 14 * amount;
+		return day + 2 * DAYS_IN_WEEK * amount;
 	case UNIT_MONTHS:
 		return date_add_months(day, amount);
 	case UNIT_YEARS:
@@ -337,12 +337,18 @@ enum status when_give_distance(
 
 /* ---- Weekdays and feasts ---- */
 
+/* The first such weekday from a day on. */
+static day_number weekday_from(day_number day, int weekday)
+{
+	return day + (weekday - date_weekday(day) + DAYS_IN_WEEK) % DAYS_IN_WEEK;
+}
+
 day_number when_weekday(const struct when_reading *r, int weekday, int sign)
 {
 	int first = weekday == WEEKEND ? SATURDAY : weekday;
-	int ahead = (first - date_weekday(r->today) + 7) % 7;
 
-	return r->today + (sign < 0 ? ahead - 7 : ahead ? ahead : 7);
+	return sign < 0 ? weekday_from(r->today - DAYS_IN_WEEK, first)
+			: weekday_from(r->today + 1, first);
 }
 
 /* Of the Gregorian calendar, by the rule of 1876 (Butcher's). */
@@ -363,11 +369,9 @@ static day_number easter_of(int year)
 static day_number nth_weekday(day_number month, int nth, int weekday)
 {
 	day_number last = date_month_last(month);
+	day_number week = nth == LAST ? last - SUNDAY : month + DAYS_IN_WEEK * (nth - 1);
+	day_number day = weekday_from(week, weekday);
 
-	if (nth == LAST)
-		return last - (date_weekday(last) - weekday + DAYS_IN_WEEK) % DAYS_IN_WEEK;
-	day_number first = month + (weekday - date_weekday(month) + DAYS_IN_WEEK) % DAYS_IN_WEEK;
-	day_number day = first + DAYS_IN_WEEK * (nth - 1);
 	return day <= last ? day : DAY_NONE;
 }
 
