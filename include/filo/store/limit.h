@@ -40,6 +40,7 @@ struct limit_condition {
 struct limit {
 	char *typed;
 	struct vector conditions; /* of struct limit_condition */
+	char *lost; /* which circle, tag or person of it was gone at limit_keep_up; NULL: none */
 };
 
 /* Blank text makes no limit. STATUS_INVALID says which condition is wrong, and *out is none:
@@ -62,6 +63,8 @@ enum status limit_parse_kept(struct store *store, const char *text, const char *
 bool limit_follow(struct store *store, struct limit *limit);
 /* STATUS_INVALID says which circle, tag or person of it is gone since. */
 enum status limit_check_named(struct store *store, const struct limit *limit, struct error *err);
+/* Both, for a list read anew: what is renamed is followed, what is gone is kept in limit->lost. */
+void limit_keep_up(struct store *store, struct limit *limit);
 bool limit_is_set(const struct limit *limit); /* NULL: no */
 /* One condition more: the tag, whether anybody has it or not. */
 void limit_add_tag(struct limit *limit, const char *tag);

@@ -40,6 +40,7 @@ void limit_fini(struct limit *limit)
 		condition_fini(condition);
 	vector_fini(&limit->conditions);
 	free(limit->typed);
+	free(limit->lost);
 	*limit = (struct limit){ 0 };
 }
 

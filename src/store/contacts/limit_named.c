@@ -179,3 +179,14 @@ enum status limit_check_named(struct store *store, const struct limit *limit, st
 	}
 	return status;
 }
+
+void limit_keep_up(struct store *store, struct limit *limit)
+{
+	struct error err;
+
+	if (!limit_is_set(limit))
+		return;
+	limit_follow(store, limit);
+	bool is_lost = limit_check_named(store, limit, &err) == STATUS_INVALID;
+	memory_replace_string(&limit->lost, is_lost ? err.message : NULL);
+}

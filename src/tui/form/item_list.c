@@ -87,14 +87,13 @@ static void item_list_entitle(struct item_list *list, const char *said, const ch
 /* What is renamed meanwhile is followed; what is gone is told where nothing is left. */
 static void item_list_entitle_people(struct app *app, struct item_list *list)
 {
+	const struct limit *limit = &list->limit;
 	struct strbuf said = STRBUF_INIT;
-	struct error err;
 
-	limit_follow(app->store, &list->limit);
-	bool is_lost = limit_check_named(app->store, &list->limit, &err) == STATUS_INVALID;
-	memory_replace_string(&list->lost, is_lost ? err.message : NULL);
-	limit_describe(&list->limit, false, &said);
-	item_list_entitle(list, said.data, is_lost ? list->lost : N_("Nothing here is of them"));
+	limit_keep_up(app->store, &list->limit);
+	limit_describe(limit, false, &said);
+	item_list_entitle(
+		list, said.data, limit->lost ? limit->lost : N_("Nothing here is of them"));
 	strbuf_fini(&said);
 }
 
@@ -188,7 +187,6 @@ void item_list_free(void *context)
 	vector_fini(&list->marked);
 	limit_fini(&list->limit);
 	free(list->only);
-	free(list->lost);
 	free(list->title);
 	free(list);
 }

@@ -35,7 +35,6 @@ struct item_list {
 	char *only;         /* the words it is limited to, folded; NULL: all */
 	char *title;        /* in place of that of ops; NULL: none is */
 	struct limit limit; /* of the people in it */
-	char *lost;         /* which circle or tag of that is gone; NULL: none is */
 };
 
 /* Read already; an error is said. The view owns it, or who asked, and then frees it. */

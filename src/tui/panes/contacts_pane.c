@@ -310,7 +310,7 @@ static void contacts_free(struct pane *pane)
 	struct contacts_pane *contacts = contacts_of(pane);
 
 	window_fini(&contacts->window);
-	pane_clear_limit(&contacts->pane);
+	limit_fini(&contacts->pane.limit);
 	free(contacts);
 }
 
@@ -349,7 +349,7 @@ void contacts_pane_go(struct app *app, struct pane *pane, contact_id id)
 		!contact_version(app->store, id))
 		return;
 	/* Not among those shown: show everybody, those let go too. */
-	pane_clear_limit(pane);
+	limit_fini(&pane->limit);
 	contacts->filter.with_archived = false;
 	contacts_count_anew(contacts);
 	if (read_around(contacts, id, rows_above))

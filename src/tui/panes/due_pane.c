@@ -513,7 +513,7 @@ static void due_free(struct pane *pane)
 
 	queue_fini(&due->queue);
 	let_go_of_held(due);
-	pane_clear_limit(&due->pane);
+	limit_fini(&due->pane.limit);
 	free(due);
 }
 

@@ -11,7 +11,6 @@
 #include "filo/store/log_page.h"
 #include "tui/panes/log_head.h"
 #include "tui/panes/log_rows.h"
-#include "tui/panes/title.h"
 #include "tui/way.h"
 #include "tui/widget/scroll.h"
 #include "tui/widget/window.h"
@@ -306,7 +305,7 @@ static void log_pane_free(struct pane *pane)
 	vector_fini(&log->followups);
 	vector_fini(&log->opened);
 	log_head_fini(&log->head);
-	pane_clear_limit(&log->pane);
+	limit_fini(&log->pane.limit);
 	free(log);
 }
 
@@ -347,7 +346,7 @@ void log_pane_go(struct app *app, struct pane *pane, contact_id person, conversa
 	struct error err;
 
 	log->wanted = person;
-	pane_clear_limit(pane);
+	limit_fini(&pane->limit);
 	log->shown = 0;
 	log_pane_idle(app, pane);
 	if (conversation_load(app->store, id, &row.conversation, &err) != STATUS_OK) {

@@ -11,7 +11,6 @@
 struct pane {
 	const struct pane_ops *ops;
 	struct limit limit; /* of what it shows; said in its title */
-	char *lost;         /* which circle or tag of that is gone; NULL: none is */
 };
 
 struct pane_ops {

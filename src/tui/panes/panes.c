@@ -185,25 +185,13 @@ static void leave_empty_due(struct app *app, struct panes *panes, contact_id las
 		contacts_pane_go(app, panes->panes[PANE_CONTACTS], last);
 }
 
-/* What is renamed is followed, what is gone is told where nobody is left. */
-static void pane_follow_limit(struct app *app, struct pane *pane)
-{
-	struct error err;
-
-	if (!limit_is_set(&pane->limit))
-		return;
-	limit_follow(app->store, &pane->limit);
-	bool is_lost = limit_check_named(app->store, &pane->limit, &err) == STATUS_INVALID;
-	memory_replace_string(&pane->lost, is_lost ? err.message : NULL);
-}
-
 static void panes_refresh(struct app *app, struct view *view)
 {
 	struct panes *panes = panes_of(view);
 	contact_id before = panes_person_of(panes);
 
 	for (int i = 0; i < PANES; i++)
-		pane_follow_limit(app, panes->panes[i]);
+		limit_keep_up(app->store, &panes->panes[i]->limit);
 	/* Who is due comes first: on a new day that brings what is kept up to date. */
 	panes->panes[PANE_DUE]->ops->refresh(app, panes->panes[PANE_DUE]);
 	panes_read_slot(app, panes);
@@ -433,7 +421,7 @@ static void panes_set_limit(struct app *app, enum pane_id id, struct limit *limi
 {
 	struct pane *pane = app->panes->panes[id];
 
-	pane_clear_limit(pane);
+	limit_fini(&pane->limit);
 	pane->limit = *limit;
 	*limit = (struct limit){ 0 };
 	pane->ops->limited(app, pane);

@@ -3,7 +3,6 @@
 #include "tui/panes/title.h"
 
 #include "filo/base/i18n.h"
-#include "filo/base/memory.h"
 #include "filo/base/strbuf.h"
 #include "tui/way.h"
 
@@ -13,17 +12,11 @@
 #define TITLE_RULE_COLS  7 /* around the two parts of a title */
 #define TITLE_RIGHT_COLS 4 /* kept for what stands at the right: the limit does not jump */
 
-void pane_clear_limit(struct pane *pane)
-{
-	limit_fini(&pane->limit);
-	memory_replace_string(&pane->lost, NULL);
-}
-
 void pane_add_nobody(struct app *app, const struct pane *pane, struct strbuf *out)
 {
 	strbuf_add_format(out, _("Nobody here. %s shows everybody."), way_here(app, "back"));
-	if (pane->lost)
-		strbuf_add_format(out, " %s.", pane->lost);
+	if (pane->limit.lost)
+		strbuf_add_format(out, " %s.", pane->limit.lost);
 }
 
 /* What stands in the first row, and in those below it. */

@@ -5,7 +5,6 @@
 
 #include "tui/panes/pane.h"
 
-void pane_clear_limit(struct pane *pane);
 /* Why it lists nobody while it is limited. Adds to `out`. */
 void pane_add_nobody(struct app *app, const struct pane *pane, struct strbuf *out);
 
