@@ -1,7 +1,9 @@
-/* The translations that were built with the tests.
- * Not here: the locale itself, which each test sets as it needs (base/i18n.c). */
+/* The translations that were built with the tests, and Italian by them.
+ * Not here: other locales, which each test sets as it needs (base/i18n.c). */
 #ifndef FILO_TESTS_UNIT_LOCALE_H
 #define FILO_TESTS_UNIT_LOCALE_H
+
+#include "filo/base/i18n.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -11,6 +13,7 @@
 #include <cmocka.h>
 #include <libintl.h>
 #include <limits.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -26,6 +29,18 @@ static inline void bind_built_locale(void)
 		*strrchr(path, '/') = '\0';
 	strcat(path, "/locale");
 	bindtextdomain("filo", path);
+}
+
+/* Everything in Italian, from now on: a cmocka setup, too. */
+static inline int speak_italian(void **state)
+{
+	(void)state;
+	setenv("LC_ALL", "it_IT.UTF-8", true);
+	setenv("LANGUAGE", "it", true);
+	i18n_init();
+	bind_built_locale();
+	assert_string_equal(_("Commands"), "Comandi");
+	return 0;
 }
 
 #endif

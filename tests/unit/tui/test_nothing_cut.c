@@ -332,17 +332,6 @@ static void what_one_decides_by_stands_whole(void **state)
 	assert_int_equal(faults, 0);
 }
 
-static int speak_italian(void **state)
-{
-	(void)state;
-	setenv("LC_ALL", "it_IT.UTF-8", true);
-	setenv("LANGUAGE", "it", true);
-	i18n_init();
-	bind_built_locale();
-	assert_string_equal(_("Commands"), "Comandi");
-	return 0;
-}
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
