@@ -97,6 +97,12 @@ char *text_trim(const char *s)
 	return memory_copy_bytes(start ? start : s, start ? (size_t)(end - start) : 0);
 }
 
+void text_join_lines(char *s)
+{
+	while ((s = strchr(s, '\n')))
+		*s = ' ';
+}
+
 /* Emoji presentation (U+FE0F), a ZWJ sequence or a skin tone make a grapheme two columns wide;
  * two regional indicators are one flag. */
 static int grapheme_width(int base_cols, utf8proc_int32_t base, utf8proc_int32_t code)

@@ -19,6 +19,8 @@ int text_number(const char *s, size_t len);
 
 /* A copy without white space at both ends (Unicode spaces too). Caller frees. */
 char *text_trim(const char *s);
+/* Its lines become one, with blanks between, for where it takes as few rows as it can. */
+void text_join_lines(char *s);
 
 /* The first grapheme of `s` (valid UTF-8, not empty): its bytes, and the terminal columns it
  * takes in *cols (0, 1 or 2). A base with its marks, a ZWJ sequence and a flag are one. */

@@ -122,9 +122,7 @@ static void draft_add_line(struct strbuf *out, struct strbuf *words, int cols, c
 {
 	int used;
 
-	for (char *c = words->data; *c; c++)
-		if (*c == '\n')
-			*c = ' ';
+	text_join_lines(words->data);
 	size_t len = text_fit(words->data, cols, &used);
 	strbuf_add_bytes(out, words->data, len);
 	if (words->data[len])

@@ -3,6 +3,7 @@
  * Not here: what is in them (store/agenda.h), marking one done (log_actions.c). */
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
+#include "filo/base/text.h"
 #include "filo/people/words/agenda_words.h"
 #include "filo/store/agenda.h"
 #include "tui/command.h"
@@ -10,7 +11,6 @@
 #include "tui/log/followup_form.h"
 #include "tui/person/card.h"
 #include "tui/subject.h"
-#include "tui/terminal/wrap.h"
 #include "tui/widget/list.h"
 
 #include <limits.h>
@@ -60,7 +60,7 @@ static int agenda_list_draw(
 	const struct rect beside = { area.row, area.col + at, area.rows, beside_cols - at };
 
 	char *note = memory_copy_string(agenda_words_note(item));
-	wrap_join_lines(note);
+	text_join_lines(note);
 	int rows = draw_paragraph(left, 0, 0, role, who);
 	if (beside.cols >= (is_wide ? NOTE_COLS_MIN : draw_width(note)) && *note) {
 		int note_rows = draw_paragraph(beside, 0, 0, role, note);

@@ -3,6 +3,7 @@
 #include "tui/lists/drafts.h"
 
 #include "filo/base/i18n.h"
+#include "filo/base/text.h"
 #include "filo/people/words/draft_words.h"
 #include "filo/store/draft.h"
 #include "filo/store/settings.h"
@@ -128,9 +129,7 @@ static void draft_detail(struct app *app, void *context, size_t index, struct st
 	(void)app;
 	draft_add_field(out, draft->text, "body");
 	draft_add_field(out, draft->text, "note");
-	for (; from < out->len; from++)
-		if (out->data[from] == '\n')
-			out->data[from] = ' ';
+	text_join_lines(out->data + from);
 }
 
 static void choose_draft(struct app *app)

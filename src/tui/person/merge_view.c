@@ -4,6 +4,7 @@
 
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
+#include "filo/base/text.h"
 #include "filo/people/contact_field.h"
 #include "filo/people/contact_join.h"
 #include "filo/people/words/cadence.h"
@@ -17,7 +18,6 @@
 #include "tui/panes/panes.h"
 #include "tui/subject.h"
 #include "tui/terminal/draw.h"
-#include "tui/terminal/wrap.h"
 #include "tui/way.h"
 #include "tui/widget/list.h"
 
@@ -118,7 +118,7 @@ static void find_rows(struct app *app, struct merge *merge)
 		if (is_telling(field) ? *one || *other : strcmp(one, other) != 0)
 			merge->rows[merge->row_count++] = field;
 		for (size_t side = 0; side < 2; side++)
-			wrap_join_lines(merge->values[field][side]);
+			text_join_lines(merge->values[field][side]);
 	}
 }
 

@@ -53,12 +53,6 @@ void wrap_sentences(char *text, int cols)
 			end[1] = '\n';
 }
 
-void wrap_join_lines(char *text)
-{
-	while ((text = strchr(text, '\n')))
-		*text = ' ';
-}
-
 int draw_wrap(const char *text, int cols, void (*line)(void *context, int index, const char *safe),
 	void *context)
 {

@@ -18,9 +18,6 @@ size_t wrap_line(const char *s, int cols, bool is_utf8, size_t *next);
  * hears the last line then hears a whole. */
 void wrap_sentences(char *text, int cols);
 
-/* The lines of `text` become one, for where it takes as few rows as it can. */
-void wrap_join_lines(char *text);
-
 /* Breaks `text` (any bytes, newlines kept) into lines of at most `cols` columns at word
  * boundaries. Calls `line` for each with safe text. Returns the number of lines. */
 int draw_wrap(const char *text, int cols, void (*line)(void *context, int index, const char *safe),
