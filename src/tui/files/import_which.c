@@ -53,6 +53,12 @@ static void import_candidate_tell(const struct import_candidate *candidate, stru
 	import_facts_tell(candidate->facts, out);
 }
 
+static void import_shared_tell(const struct import_candidate *candidate, struct strbuf *out)
+{
+	if (candidate->shared)
+		strbuf_add_format(out, _(". They share %s"), candidate->shared);
+}
+
 /* Where they are, without a full stop. */
 static void import_candidates_place(const char *told, bool is_in_file, struct strbuf *out)
 {
@@ -71,7 +77,7 @@ static void import_card_tell(const struct import_likely *likely, struct strbuf *
 
 void import_likely_describe(const struct import_likely *likely, struct strbuf *out)
 {
-	const struct import_candidate *candidate, *meant = import_likely_meant(likely);
+	const struct import_candidate *candidate;
 	struct strbuf here = STRBUF_INIT, in_file = STRBUF_INIT, one = STRBUF_INIT;
 
 	VECTOR_EACH (candidate, &likely->candidates) {
@@ -82,8 +88,7 @@ void import_likely_describe(const struct import_likely *likely, struct strbuf *o
 	import_card_tell(likely, out);
 	import_candidates_place(here.data, false, out);
 	import_candidates_place(in_file.data, true, out);
-	if (meant->shared)
-		strbuf_add_format(out, _(". They share %s"), meant->shared);
+	import_shared_tell(import_likely_meant(likely), out);
 	strbuf_fini(&here);
 	strbuf_fini(&in_file);
 	strbuf_fini(&one);
@@ -141,12 +146,12 @@ static void import_which_detail(struct app *app, void *context, size_t index, st
 	import_card_tell(likely, out);
 	if (index >= likely->candidates.count)
 		return;
+	const struct import_candidate *candidate = candidate_at(likely, index);
 	struct strbuf one = STRBUF_INIT;
-	import_candidate_tell(candidate_at(likely, index), &one);
-	import_candidates_place(one.data, candidate_at(likely, index)->is_in_file, out);
+	import_candidate_tell(candidate, &one);
+	import_candidates_place(one.data, candidate->is_in_file, out);
+	import_shared_tell(candidate, out);
 	strbuf_fini(&one);
-	if (candidate_at(likely, index)->shared)
-		strbuf_add_format(out, _(". They share %s"), candidate_at(likely, index)->shared);
 }
 
 static void import_which_open(struct app *app, void *context, size_t index)
