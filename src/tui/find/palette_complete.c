@@ -31,7 +31,6 @@ static void list_several(
 {
 	size_t i = *listed < words->count ? *listed : 0;
 
-	strbuf_clear(out);
 	for (; i < words->count && text_width(out->data) < LISTED_COLS_MAX; i++)
 		strbuf_add_item(out, ", ", *(char **)vector_at(words, i));
 	*listed = i < count ? i : 0;

@@ -75,7 +75,6 @@ static void offer_words(
 	struct app *app, struct form *form, const struct field_spec *spec, const char *typed)
 {
 	struct vector words = VECTOR_INIT(char *), told = VECTOR_INIT(char *);
-	char **word;
 
 	if (spec->kind == FIELD_PATH)
 		paths_complete(typed, &words);
@@ -83,11 +82,10 @@ static void offer_words(
 		spec->complete(app, typed, &words);
 	if (spec->tell)
 		spec->tell(app, &words, &told);
-	VECTOR_EACH (word, &words) {
-		size_t at = (size_t)(word - (char **)words.items);
-		struct offer *offer = form_add_offer(form, *word);
-		if (at < told.count)
-			offer->detail = memory_copy_string(*(char **)vector_at(&told, at));
+	for (size_t i = 0; i < words.count; i++) {
+		struct offer *offer = form_add_offer(form, *(char **)vector_at(&words, i));
+		if (i < told.count)
+			offer->detail = memory_copy_string(*(char **)vector_at(&told, i));
 	}
 	vector_fini_strings(&told);
 	vector_fini_strings(&words);
