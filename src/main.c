@@ -2,6 +2,7 @@
  * Not here: the commands (cli/), the screen (tui/). */
 #include "cli/cli.h"
 #include "cli/options.h"
+#include "cli/outcome.h"
 #include "cli/print.h"
 #include "cli/values.h"
 #include "filo/base/config.h"
@@ -125,8 +126,10 @@ static int run_command(
 {
 	char *path = path_of(start);
 	struct contact_names names = { 0 };
+	struct cli_outcome outcome;
 	struct cli cli = { .command = command,
 		.names = &names,
+		.outcome = &outcome,
 		.db_path = path,
 		.today = today(),
 		.config_faults = STRBUF_INIT,
@@ -135,6 +138,7 @@ static int run_command(
 
 	int status;
 
+	outcome_init(&outcome);
 	cli_load_config(&cli);
 	store_set_without_log(cli.config.has_no_log);
 	if (!command->is_without_store &&
@@ -146,10 +150,13 @@ static int run_command(
 		optind = 0; /* begins anew, with the command as argv[0] */
 		log_line("command", "%s", command->name);
 		status = command->run(&cli, argc, argv);
+		if (!status)
+			status = outcome_print(&cli);
 		if (cli.store && store_unread(cli.store, &err) != STATUS_OK)
 			status = tell_unread(&cli, &err);
 	}
 	contact_names_fini(&names);
+	outcome_fini(&outcome);
 	store_close(cli.store);
 	config_fini(&cli.config);
 	strbuf_fini(&cli.config_faults);

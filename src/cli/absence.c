@@ -11,7 +11,7 @@
 
 #include <stdlib.h>
 
-enum { REMOVE = CLI_LONG, EDIT, END, JSON };
+enum { REMOVE = CLI_LONG, EDIT, END };
 
 static void absence_print(const struct cli *cli, const void *item)
 {
@@ -19,10 +19,8 @@ static void absence_print(const struct cli *cli, const void *item)
 	char from[DATE_ISO_SIZE], to[DATE_ISO_SIZE];
 	char *called = absence->contact ? cli_called(cli, absence->contact, absence->name) : NULL;
 
-	printf("%lld  %s  %s  ", (long long)absence->id, date_format_iso(absence->from, from),
-		date_format_iso(absence->to, to));
-	cli_print(stdout, called ? called : _("you"));
-	putchar('\n');
+	cli_say("%lld  %s  %s  %s", (long long)absence->id, date_format_iso(absence->from, from),
+		date_format_iso(absence->to, to), called ? called : _("you"));
 	free(called);
 }
 
@@ -41,13 +39,13 @@ static const struct cli_list_ops absence_ops = {
 	.put = absence_put, .print = absence_print, .empty = N_("No absence is noted.")
 };
 
-static int absence_print_all(struct cli *cli, bool is_json)
+static int absence_print_all(struct cli *cli)
 {
 	struct vector absences = VECTOR_INIT(struct absence);
 	struct absence *absence;
 	struct error err;
 	enum status status = absence_list(cli->store, &absences, &err);
-	int result = status == STATUS_OK ? cli_print_list(cli, &absences, is_json, &absence_ops)
+	int result = status == STATUS_OK ? cli_print_list(cli, &absences, &absence_ops)
 					 : cli_fail(cli, &err);
 
 	VECTOR_EACH (absence, &absences)
@@ -152,31 +150,27 @@ static int absence_do(struct cli *cli, int action, int id, char **operands, int 
 
 static int absence_run(struct cli *cli, int argc, char **argv)
 {
-	bool is_json = false;
 	int option, action = 0, id = 0;
 
 	while ((option = cli_option(cli, argc, argv)) != -1) {
-		if (option == '?' ||
-			(option != JSON && !cli_number(cli, optarg, 1, INT32_MAX, &id)))
+		if (option == '?' || !cli_number(cli, optarg, 1, INT32_MAX, &id))
 			return 2;
-		if (option != JSON && action)
+		if (action)
 			return cli_usage(
 				cli, _("only one of %s can be given"), "--edit, --end, --remove");
-		is_json |= option == JSON;
-		action = option == JSON ? action : option;
+		action = option;
 	}
-	if (!absence_fits(cli, argc, action) ||
-		!cli_json_lists(cli, is_json, action || optind < argc))
+	if (!absence_fits(cli, argc, action))
 		return 2;
 	return action || optind < argc ? absence_do(cli, action, id, argv + optind, argc - optind)
-				       : absence_print_all(cli, is_json);
+				       : absence_print_all(cli);
 }
 
 static const struct cli_option absence_options[] = {
 	{ EDIT, "edit", N_("ID"), N_("give this one other days, or another person") },
 	{ END, "end", N_("ID"), N_("end this one, today or on a day") },
 	{ REMOVE, "remove", N_("ID"), N_("remove the absence with this number") },
-	{ JSON, "json", NULL, N_("print them as JSON") },
+	{ CLI_JSON, "json", NULL, N_("print them, or what was done, as JSON") },
 	{ 0 },
 };
 

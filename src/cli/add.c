@@ -43,6 +43,7 @@ static int add_run(struct cli *cli, int argc, char **argv)
 
 static const struct cli_option add_options[] = {
 #include "cli/contact_option_rows.h"
+	{ CLI_JSON, "json", NULL, N_("print what was done as JSON") },
 	{ 0 },
 };
 

@@ -2,6 +2,7 @@
  * Not here: what is in it (store/due/agenda.c), the sentences (people/words/agenda_words.c). */
 #include "filo/people/agenda.h"
 #include "cli/options.h"
+#include "cli/outcome.h"
 #include "cli/print.h"
 #include "cli/values.h"
 #include "filo/base/i18n.h"
@@ -13,7 +14,7 @@
 
 #define NAME_COLS 24
 
-enum { DAYS = CLI_LONG, JSON };
+enum { DAYS = CLI_LONG };
 
 /* "   12  Ana Example              the number of the violin maker (by Fri 27 Nov)" */
 static void agenda_print(const struct agenda_item *item, const char *fact)
@@ -75,10 +76,10 @@ static void agenda_put(const struct cli *cli, struct json_writer *json, const vo
 
 static const struct cli_list_ops agenda_ops = { .put = agenda_put };
 
-static int agenda_show(const struct cli *cli, const struct vector *items, int days, bool is_json)
+static int agenda_show(const struct cli *cli, const struct vector *items, int days)
 {
-	if (is_json)
-		return cli_print_list(cli, items, true, &agenda_ops);
+	if (cli_is_json(cli))
+		return cli_print_list(cli, items, &agenda_ops);
 	if (items->count)
 		agenda_print_all(cli, items, days > 0);
 	else if (days)
@@ -94,21 +95,19 @@ static int agenda_run(struct cli *cli, int argc, char **argv)
 	struct vector items = VECTOR_INIT(struct agenda_item);
 	struct agenda_item *item;
 	struct error err;
-	bool is_json = false;
 	int option, days = 0;
 
 	while ((option = cli_option(cli, argc, argv)) != -1) {
 		if (option == '?' ||
 			(option == DAYS && !cli_span(cli, optarg, AGENDA_DAYS_MAX, &days)))
 			return 2;
-		is_json |= option == JSON;
 	}
 	if (!cli_has_operands(cli, argc, 0, 0))
 		return 2;
 	enum status status = days ? agenda_days(cli->store, days, &items, &err)
 				  : agenda_open(cli->store, &items, &err);
 	int exit_status =
-		status == STATUS_OK ? agenda_show(cli, &items, days, is_json) : cli_fail(cli, &err);
+		status == STATUS_OK ? agenda_show(cli, &items, days) : cli_fail(cli, &err);
 	VECTOR_EACH (item, &items)
 		agenda_item_fini(item);
 	vector_fini(&items);
@@ -117,7 +116,7 @@ static int agenda_run(struct cli *cli, int argc, char **argv)
 
 static const struct cli_option agenda_options[] = {
 	{ DAYS, "days", N_("N"), N_("instead what the next N days bring, by day") },
-	{ JSON, "json", NULL, N_("print it as JSON") },
+	{ CLI_JSON, "json", NULL, N_("print it as JSON") },
 	{ 0 },
 };
 

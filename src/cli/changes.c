@@ -1,6 +1,7 @@
 /* filo undo, redo, trash, delete: taking back, bringing back, throwing away.
  * Not here: how changes are kept (store). */
 #include "cli/options.h"
+#include "cli/outcome.h"
 #include "cli/print.h"
 #include "cli/values.h"
 #include "filo/base/i18n.h"
@@ -14,20 +15,9 @@
 
 #include <stdlib.h>
 
-enum { RESTORE = CLI_LONG, JSON, ENTRY, FOLLOWUP, SKIP };
+enum { RESTORE = CLI_LONG, ENTRY, FOLLOWUP, SKIP };
 
 /* ---- Undo and redo ---- */
-
-static int undo_put(struct cli *cli, const char *label)
-{
-	struct cli_json out;
-	struct json_writer *json = cli_json_begin(&out);
-
-	json_object_open(json);
-	json_put_string(json, "what", label);
-	json_object_close(json);
-	return cli_json_end(cli, &out);
-}
 
 /* The one or the other. */
 struct undo_way {
@@ -36,6 +26,7 @@ struct undo_way {
 	enum status (*first)(struct store *store, char **label, struct error *err);
 	enum status (*one)(struct store *store, int64_t id, char **label, struct error *err);
 	const char *done, *goes_past;
+	bool is_redo;
 };
 
 static enum status undo_look_latest(struct store *store, const struct undo_choice *refused,
@@ -60,9 +51,9 @@ static enum status redo_look_next(struct store *store, const struct undo_choice 
 
 static const struct undo_way undo_way = { undo_look_latest, undo_last, undo_one,
 	/* Translators: %s is what was done, such as "log with Ana". */
-	N_("Undone: %s."), N_("%s. filo undo --skip undoes what came before: %s") };
+	N_("Undone: %s."), N_("%s. filo undo --skip undoes what came before: %s"), false };
 static const struct undo_way redo_way = { redo_look_next, redo_last, redo_one, N_("Redone: %s."),
-	N_("%s. filo redo --skip redoes what came after: %s") };
+	N_("%s. filo redo --skip redoes what came after: %s"), true };
 
 /* What cannot be done first, or was refused, is passed only when that was asked for. */
 static enum status undo_do_next(struct store *store, const struct undo_way *way, bool skips,
@@ -76,8 +67,9 @@ static enum status undo_do_next(struct store *store, const struct undo_way *way,
 	return error_set(err, STATUS_INVALID, _(way->goes_past), next->passed, next->label);
 }
 
+/* *done: the record. */
 static enum status undo_do(struct store *store, const struct undo_way *way, bool skips,
-	char **label, struct error *err)
+	char **label, int64_t *done, struct error *err)
 {
 	struct undo_choice next, refused = { .id = 0 };
 	enum status status;
@@ -92,6 +84,7 @@ static enum status undo_do(struct store *store, const struct undo_way *way, bool
 		refused = next;
 		memory_replace_string(&refused.passed, err->message);
 	}
+	*done = next.id;
 	undo_choice_fini(&refused);
 	undo_choice_fini(&next);
 	return status;
@@ -102,23 +95,21 @@ static int undo_or_redo(struct cli *cli, int argc, char **argv, const struct und
 	char *label = NULL;
 	struct error err;
 	int option;
-	bool skips = false, is_json = false;
+	bool skips = false;
 
 	while ((option = cli_option(cli, argc, argv)) != -1) {
 		if (option == '?')
 			return 2;
 		skips |= option == SKIP;
-		is_json |= option == JSON;
 	}
 	if (!cli_has_operands(cli, argc, 0, 0))
 		return 2;
-	if (undo_do(cli->store, way, skips, &label, &err) != STATUS_OK)
+	if (undo_do(cli->store, way, skips, &label, &cli->outcome->undone, &err) != STATUS_OK)
 		return cli_fail(cli, &err);
-	if (!is_json)
-		cli_say(_(way->done), label);
-	int status = is_json ? undo_put(cli, label) : cli_finish(cli);
+	cli->outcome->is_redone = way->is_redo;
+	cli_say(_(way->done), label);
 	free(label);
-	return status;
+	return cli_finish(cli);
 }
 
 static int undo_run(struct cli *cli, int argc, char **argv)
@@ -132,7 +123,7 @@ static int redo_run(struct cli *cli, int argc, char **argv)
 }
 
 static const struct cli_option undo_options[] = {
-	{ JSON, "json", NULL, N_("print which it was as JSON") },
+	{ CLI_JSON, "json", NULL, N_("print what was done as JSON") },
 	{ SKIP, "skip", NULL, N_("go past what cannot be undone or redone") },
 	{ 0 },
 };
@@ -179,14 +170,14 @@ static const struct cli_list_ops trash_ops = {
 	.put = trash_put, .print = trash_print, .empty = N_("Nothing was deleted.")
 };
 
-static int trash_print_all(struct cli *cli, bool is_json)
+static int trash_print_all(struct cli *cli)
 {
 	struct vector items = VECTOR_INIT(struct trash_item);
 	struct trash_item *item;
 	struct error err;
 	enum status status = trash_list(cli->store, &items, &err);
-	int result = status == STATUS_OK ? cli_print_list(cli, &items, is_json, &trash_ops)
-					 : cli_fail(cli, &err);
+	int result =
+		status == STATUS_OK ? cli_print_list(cli, &items, &trash_ops) : cli_fail(cli, &err);
 
 	VECTOR_EACH (item, &items)
 		trash_item_fini(item);
@@ -197,19 +188,17 @@ static int trash_print_all(struct cli *cli, bool is_json)
 static int trash_run(struct cli *cli, int argc, char **argv)
 {
 	struct error err;
-	bool is_json = false;
 	int option, restored = 0;
 
 	while ((option = cli_option(cli, argc, argv)) != -1) {
 		if (option == '?' ||
 			(option == RESTORE && !cli_number(cli, optarg, 1, INT32_MAX, &restored)))
 			return 2;
-		is_json |= option == JSON;
 	}
-	if (!cli_has_operands(cli, argc, 0, 0) || !cli_json_lists(cli, is_json, restored))
+	if (!cli_has_operands(cli, argc, 0, 0))
 		return 2;
 	if (!restored)
-		return trash_print_all(cli, is_json);
+		return trash_print_all(cli);
 	if (trash_restore(cli->store, restored, &err) != STATUS_OK)
 		return cli_fail(cli, &err);
 	cli_say("%s", _("It is back where it was."));
@@ -218,7 +207,7 @@ static int trash_run(struct cli *cli, int argc, char **argv)
 
 static const struct cli_option trash_options[] = {
 	{ RESTORE, "restore", N_("ID"), N_("bring back what has this number") },
-	{ JSON, "json", NULL, N_("print it as JSON") },
+	{ CLI_JSON, "json", NULL, N_("print them, or what was done, as JSON") },
 	{ 0 },
 };
 
@@ -280,6 +269,7 @@ static int delete_run(struct cli *cli, int argc, char **argv)
 static const struct cli_option delete_options[] = {
 	{ ENTRY, "entry", N_("ID"), N_("delete this entry of the log instead") },
 	{ FOLLOWUP, "followup", N_("ID"), N_("delete this follow-up instead") },
+	{ CLI_JSON, "json", NULL, N_("print what was done as JSON") },
 	{ 0 },
 };
 

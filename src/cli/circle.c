@@ -15,12 +15,11 @@
 
 #include <stdlib.h>
 
-enum { NONE = CLI_LONG, ADD, EDIT, DELETE, NAME, EVERY, JSON };
+enum { NONE = CLI_LONG, ADD, EDIT, DELETE, NAME, EVERY };
 
 struct circle_typed {
 	int action; /* NONE, ADD, EDIT, DELETE; 0: put somebody into one, or list */
 	const char *circle, *name, *every; /* NULL: not typed */
-	bool is_json;
 };
 
 static int64_t count_members(const struct cli *cli, circle_id id)
@@ -54,13 +53,13 @@ static const struct cli_list_ops circle_ops = {
 	.put = circle_put, .print = circle_print, .empty = N_("There is no circle.")
 };
 
-static int circle_print_all(struct cli *cli, bool is_json)
+static int circle_print_all(struct cli *cli)
 {
 	struct vector circles = VECTOR_INIT(struct circle);
 	struct circle *circle;
 	struct error err;
 	enum status status = circle_list(cli->store, &circles, &err);
-	int result = status == STATUS_OK ? cli_print_list(cli, &circles, is_json, &circle_ops)
+	int result = status == STATUS_OK ? cli_print_list(cli, &circles, &circle_ops)
 					 : cli_fail(cli, &err);
 
 	VECTOR_EACH (circle, &circles)
@@ -160,8 +159,6 @@ static bool circle_read_option(const struct cli *cli, int option, struct circle_
 	case EVERY:
 		typed->every = optarg;
 		return true;
-	case JSON:
-		return typed->is_json = true;
 	default:
 		return false;
 	}
@@ -189,11 +186,10 @@ static int circle_run(struct cli *cli, int argc, char **argv)
 			return 2;
 	bool is_listing = !typed.action && optind == argc;
 	int operands = is_listing ? 0 : !typed.action ? 2 : typed.action == NONE ? 1 : 0;
-	if (!circle_fits(cli, &typed) || !cli_json_lists(cli, typed.is_json, !is_listing) ||
-		!cli_has_operands(cli, argc, operands, operands))
+	if (!circle_fits(cli, &typed) || !cli_has_operands(cli, argc, operands, operands))
 		return 2;
 	if (is_listing)
-		return circle_print_all(cli, typed.is_json);
+		return circle_print_all(cli);
 	if (operands)
 		return circle_put_into(
 			cli, argv[optind], typed.action == NONE ? NULL : argv[optind + 1]);
@@ -208,7 +204,7 @@ static const struct cli_option circle_options[] = {
 	{ DELETE, "delete", N_("CIRCLE"), N_("delete this circle; its people stay") },
 	{ NAME, "name", N_("NAME"), N_("with --edit, another name") },
 	{ EVERY, "every", N_("DAYS"), N_("how often its people are to be in touch, or none") },
-	{ JSON, "json", NULL, N_("print the circles as JSON") },
+	{ CLI_JSON, "json", NULL, N_("print the circles, or what was done, as JSON") },
 	{ 0 },
 };
 

@@ -149,10 +149,33 @@ void cli_help(const struct cli_command *program)
 	puts(_("Dates are typed as people say them: today, fri, \"2 weeks ago\", 12/10."));
 }
 
+static bool command_has_json(const struct cli_command *command)
+{
+	const struct cli_option *option = command->options;
+
+	while (option && option->value && option->value != CLI_JSON)
+		option++;
+	return option && option->value;
+}
+
+/* With --json at its end, unless it has its place there. */
+static char *command_usage(const struct cli_command *command)
+{
+	struct strbuf usage = STRBUF_INIT;
+
+	strbuf_add(&usage, *command->usage ? _(command->usage) : "");
+	if (command_has_json(command) && !strstr(command->usage, "--json"))
+		strbuf_add_item(&usage, " ", "[--json]");
+	return strbuf_take(&usage);
+}
+
 void cli_command_help(const struct cli_command *command)
 {
+	char *usage = command_usage(command);
+
 	printf("filo %s", command->name);
-	print_wrapped(*command->usage ? _(command->usage) : "", (int)strlen(command->name) + 5, 4);
+	print_wrapped(usage, (int)strlen(command->name) + 5, 4);
+	free(usage);
 	putchar(' ');
 	print_wrapped(_(command->help), 1, 1);
 	if (command->options)

@@ -20,8 +20,12 @@ struct cli_option {
 	bool takes_several;               /* of them, with commas between */
 };
 #define CLI_LONG 256
+/* --json, which cli_option takes by itself: a command asks cli_is_json (outcome.h). Every command
+ * has it, but for those whose output has a form of its own. */
+#define CLI_JSON 0x10000
 
 struct cli;
+struct cli_outcome;
 
 /* What the screen knows of the settings, handed in by main: filo/tui/settings.h. */
 struct cli_screen {
@@ -53,7 +57,7 @@ struct cli {
 	struct config config;
 	const struct cli_screen *screen;
 	struct contact_names *names; /* what people are called where there are namesakes */
-	bool has_made_file;          /* which stays, whatever can be said of it */
+	struct cli_outcome *outcome; /* what it has done; NULL: it is no command */
 	struct strbuf config_faults; /* what was refused of the settings, a line each */
 };
 

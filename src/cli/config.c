@@ -1,6 +1,7 @@
 /* filo config: whether the settings file can be read as it stands, and the keys as they are then.
  * Not here: reading it (base/config.c), what it says of keys and looks (the screen). */
 #include "cli/options.h"
+#include "cli/outcome.h"
 #include "cli/print.h"
 #include "cli/values.h"
 #include "filo/base/i18n.h"
@@ -10,7 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { CHECK = CLI_LONG, KEYS, JSON };
+enum { CHECK = CLI_LONG, KEYS };
 
 /* Cut at the ends of its lines. */
 static void config_print_lines(char *lines)
@@ -38,7 +39,7 @@ static void config_put_findings(struct json_writer *json, char *lines, bool are_
 static int config_put_check(struct cli *cli, struct strbuf *notes)
 {
 	struct cli_json out;
-	struct json_writer *json = cli_json_begin(&out);
+	struct json_writer *json = cli_json_begin(cli, &out);
 	bool is_faulty = cli->config_faults.len > 0;
 
 	json_array_open(json);
@@ -62,12 +63,13 @@ static int config_print_check(struct cli *cli, struct strbuf *notes)
 	return is_faulty ? 1 : cli_finish(cli);
 }
 
-static int config_check(struct cli *cli, bool is_json)
+static int config_check(struct cli *cli)
 {
 	struct strbuf notes = STRBUF_INIT;
 
 	cli->screen->check_settings(&cli->config, &cli->config_faults, &notes);
-	int status = is_json ? config_put_check(cli, &notes) : config_print_check(cli, &notes);
+	int status =
+		cli_is_json(cli) ? config_put_check(cli, &notes) : config_print_check(cli, &notes);
 	strbuf_fini(&notes);
 	return status;
 }
@@ -97,16 +99,16 @@ static void config_put_key(void *context, const struct key_told *told)
 	json_object_close(json);
 }
 
-static int config_tell_keys(struct cli *cli, bool is_json)
+static int config_tell_keys(struct cli *cli)
 {
 	struct cli_json out;
 
 	cli_tell_config_faults(cli);
-	if (!is_json) {
+	if (!cli_is_json(cli)) {
 		cli->screen->tell_keys(&cli->config, config_print_key, NULL);
 		return cli_finish(cli);
 	}
-	struct json_writer *json = cli_json_begin(&out);
+	struct json_writer *json = cli_json_begin(cli, &out);
 	json_array_open(json);
 	cli->screen->tell_keys(&cli->config, config_put_key, json);
 	json_array_close(json);
@@ -116,27 +118,25 @@ static int config_tell_keys(struct cli *cli, bool is_json)
 static int config_run(struct cli *cli, int argc, char **argv)
 {
 	int option, wanted = 0;
-	bool is_json = false;
 
 	while ((option = cli_option(cli, argc, argv)) != -1) {
 		if (option == '?')
 			return 2;
-		is_json |= option == JSON;
-		if (option != JSON && wanted && wanted != option)
+		if (wanted && wanted != option)
 			return cli_usage(cli, _("%s cannot be combined"), "--check, --keys");
-		wanted = option == JSON ? wanted : option;
+		wanted = option;
 	}
 	if (!cli_has_operands(cli, argc, 0, 0))
 		return 2;
 	if (!wanted)
 		return cli_usage(cli, _("it takes --check or --keys"));
-	return wanted == CHECK ? config_check(cli, is_json) : config_tell_keys(cli, is_json);
+	return wanted == CHECK ? config_check(cli) : config_tell_keys(cli);
 }
 
 static const struct cli_option config_options[] = {
 	{ CHECK, "check", NULL, N_("tell each faulty line, and how it can be mended") },
 	{ KEYS, "keys", NULL, N_("print the keys of all places, as lines for the settings file") },
-	{ JSON, "json", NULL, N_("print either as JSON") },
+	{ CLI_JSON, "json", NULL, N_("print either as JSON") },
 	{ 0 },
 };
 

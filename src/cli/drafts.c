@@ -1,6 +1,7 @@
 /* filo drafts: what was started on the screen and not saved.
  * Not here: keeping drafts (store/db/draft.c), going on with one in its form (tui). */
 #include "cli/options.h"
+#include "cli/outcome.h"
 #include "cli/print.h"
 #include "cli/values.h"
 #include "filo/base/error.h"
@@ -14,7 +15,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { SHOW = CLI_LONG, TAKE, DROP, BRING_BACK, JSON };
+enum { SHOW = CLI_LONG, TAKE, DROP, BRING_BACK };
 
 /* Of a form that a newer program has, what the form is called. */
 static void drafts_describe(struct strbuf *out, const struct draft *draft)
@@ -100,6 +101,30 @@ static int drafts_show(struct cli *cli, const struct draft *draft)
 	return cli_finish(cli);
 }
 
+static int drafts_throw(struct cli *cli, const struct draft *draft)
+{
+	struct error err;
+
+	if (draft_throw_listed(cli->store, draft->id, &err) != STATUS_OK)
+		return cli_fail(cli, &err);
+	outcome_add_row(cli, CHANGED_DRAFT, draft->id, ROW_REMOVED);
+	return 0;
+}
+
+/* As they are, so that they can be read again. */
+static int drafts_say_words(const struct cli *cli, const char *words)
+{
+	if (cli_is_json(cli)) {
+		cli_say("%s", words);
+		return 0;
+	}
+	FILE *out = cli_output_open();
+	fputs(words, out);
+	bool is_out = cli_output_close(out);
+	int status = cli_finish(cli);
+	return status || is_out ? status : 1;
+}
+
 /* Its words, as `filo log -` reads them; printed before it goes. */
 static int drafts_take(struct cli *cli, const struct draft *draft)
 {
@@ -112,24 +137,18 @@ static int drafts_take(struct cli *cli, const struct draft *draft)
 			  "--show"));
 		return cli_fail(cli, &err);
 	}
-	FILE *out = cli_output_open();
 	draft_add_words(&words, draft->form, draft->text);
-	fputs(words.data, out);
+	int status = drafts_say_words(cli, words.data);
 	strbuf_fini(&words);
-	bool is_out = cli_output_close(out);
-	int status = cli_finish(cli);
-	if (status || !is_out)
-		return status ? status : 1;
-	return draft_throw_listed(cli->store, draft->id, &err) == STATUS_OK ? 0
-									    : cli_fail(cli, &err);
+	return status ? status : drafts_throw(cli, draft);
 }
 
 static int drafts_drop(struct cli *cli, const struct draft *draft)
 {
-	struct error err;
+	int status = drafts_throw(cli, draft);
 
-	if (draft_throw_listed(cli->store, draft->id, &err) != STATUS_OK)
-		return cli_fail(cli, &err);
+	if (status)
+		return status;
 	cli_say("%s", _("The draft is thrown away. filo drafts --bring-back brings it back."));
 	return cli_finish(cli);
 }
@@ -160,7 +179,7 @@ static int drafts_do(struct cli *cli, const struct vector *drafts, int action, i
 	return cli_fail(cli, &err);
 }
 
-static int drafts_run_with(struct cli *cli, int action, int id, bool is_json)
+static int drafts_run_with(struct cli *cli, int action, int id)
 {
 	struct vector drafts = VECTOR_INIT(struct draft);
 	struct draft *draft;
@@ -171,7 +190,7 @@ static int drafts_run_with(struct cli *cli, int action, int id, bool is_json)
 		status = cli_fail(cli, &err);
 	else
 		status = action ? drafts_do(cli, &drafts, action, id)
-				: cli_print_list(cli, &drafts, is_json, &drafts_ops);
+				: cli_print_list(cli, &drafts, &drafts_ops);
 	VECTOR_EACH (draft, &drafts)
 		draft_fini(draft);
 	vector_fini(&drafts);
@@ -180,15 +199,11 @@ static int drafts_run_with(struct cli *cli, int action, int id, bool is_json)
 
 static int drafts_run(struct cli *cli, int argc, char **argv)
 {
-	bool is_json = false;
 	int option, action = 0, id = 0;
 
 	while ((option = cli_option(cli, argc, argv)) != -1) {
 		if (option == '?')
 			return 2;
-		is_json |= option == JSON;
-		if (option == JSON)
-			continue;
 		if (action)
 			return cli_usage(cli, _("only one of %s can be given"),
 				"--show, --take, --drop, --bring-back");
@@ -196,10 +211,9 @@ static int drafts_run(struct cli *cli, int argc, char **argv)
 		if (option != BRING_BACK && !cli_number(cli, optarg, 1, INT_MAX, &id))
 			return 2;
 	}
-	if (!cli_has_operands(cli, argc, 0, 0) || !cli_json_lists(cli, is_json, action))
+	if (!cli_has_operands(cli, argc, 0, 0))
 		return 2;
-	return action == BRING_BACK ? drafts_bring_back(cli)
-				    : drafts_run_with(cli, action, id, is_json);
+	return action == BRING_BACK ? drafts_bring_back(cli) : drafts_run_with(cli, action, id);
 }
 
 static const struct cli_option drafts_options[] = {
@@ -207,7 +221,7 @@ static const struct cli_option drafts_options[] = {
 	{ TAKE, "take", N_("ID"), N_("print its words, for filo log -, and throw it away") },
 	{ DROP, "drop", N_("ID"), N_("throw this one away") },
 	{ BRING_BACK, "bring-back", NULL, N_("bring back the one thrown away last") },
-	{ JSON, "json", NULL, N_("print them as JSON") },
+	{ CLI_JSON, "json", NULL, N_("print them, or what was done, as JSON") },
 	{ 0 },
 };
 

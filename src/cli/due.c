@@ -1,6 +1,7 @@
 /* filo due: who would be glad to hear from you, and why; on any day.
  * Not here: who is due (people/due.c), the sentences (people/words/words.c). */
 #include "cli/options.h"
+#include "cli/outcome.h"
 #include "cli/print.h"
 #include "cli/values.h"
 #include "filo/base/i18n.h"
@@ -20,13 +21,13 @@
 #define REASON_COLS      13
 #define HORIZON_MAX_DAYS 36500
 
-enum { ON = CLI_LONG, ALL, QUIET_TIES, HORIZON, JSON, BRIEF, ADDRESS_DATES, SLOT, LIMIT };
+enum { ON = CLI_LONG, ALL, QUIET_TIES, HORIZON, BRIEF, ADDRESS_DATES, SLOT, LIMIT };
 
 struct due_request {
 	struct queue_request request;
 	struct limit only;
 	int limit; /* 0: not said */
-	bool is_json, is_brief, is_slot;
+	bool is_brief, is_slot;
 };
 
 static bool due_parse_options(
@@ -51,7 +52,6 @@ static bool due_parse_options(
 		}
 		options->request.all |= option == ALL;
 		options->request.quiet_ties |= option == QUIET_TIES;
-		options->is_json |= option == JSON;
 		options->is_brief |= option == BRIEF;
 		options->is_slot |= option == SLOT;
 		options->request.address_dates |= option == ADDRESS_DATES;
@@ -65,7 +65,7 @@ static bool due_parse_options(
 			"--all, --quiet-ties, --address-dates, --slot, --brief");
 		return false;
 	}
-	if (options->is_brief && options->is_json) {
+	if (options->is_brief && cli_is_json(cli)) {
 		cli_usage(cli, _("%s and %s cannot be combined"), "--brief", "--json");
 		return false;
 	}
@@ -119,7 +119,7 @@ static int due_print_json(
 	const struct cli *cli, const struct queue_request *request, const struct queue *queue)
 {
 	struct cli_json out;
-	struct json_writer *json = cli_json_begin(&out);
+	struct json_writer *json = cli_json_begin(cli, &out);
 	const struct queue_row *row;
 
 	json_array_open(json);
@@ -216,7 +216,7 @@ static int due_run_slot(const struct cli *cli, const struct due_request *options
 		read = queue_build(cli->store, &request, &queue, &err);
 	if (read != STATUS_OK) {
 		status = cli_fail(cli, &err);
-	} else if (options->is_json) {
+	} else if (cli_is_json(cli)) {
 		status = due_print_json(cli, &request, &queue);
 	} else if (queue.rows.count) {
 		slot_words_head(&head, today.slot->length_min, queue.rows.count);
@@ -236,7 +236,7 @@ static int due_run_queue(const struct cli *cli, struct due_request *options)
 	struct error err;
 	int status;
 
-	bool is_day = !options->limit && !options->is_json && is_plain(options);
+	bool is_day = !options->limit && !cli_is_json(cli) && is_plain(options);
 	options->request.limit = options->is_brief ? 1 : (size_t)options->limit;
 	if (is_day && !options->is_brief) {
 		/* A day's worth depends on how many are due, so count first. */
@@ -250,7 +250,7 @@ static int due_run_queue(const struct cli *cli, struct due_request *options)
 	}
 	if (queue_build(cli->store, &options->request, &queue, &err) != STATUS_OK)
 		return cli_fail(cli, &err);
-	if (options->is_json)
+	if (cli_is_json(cli))
 		status = due_print_json(cli, &options->request, &queue);
 	else if (options->is_brief)
 		status = due_print_brief(cli, &queue);
@@ -286,7 +286,7 @@ static const struct cli_option due_options[] = {
 		N_("only whom it fits: 'choir ~c Friends ~s >60 ~t !work'") },
 	{ 'n', NULL, N_("N"), N_("at most this many") },
 	{ HORIZON, "horizon", N_("DAYS"), N_("how far \"silent\" looks ahead") },
-	{ JSON, "json", NULL, N_("print them as JSON") },
+	{ CLI_JSON, "json", NULL, N_("print them as JSON") },
 	{ BRIEF, "brief", NULL, N_("one line, or nothing when nobody is due") },
 	{ 0 },
 };

@@ -10,8 +10,6 @@
 
 #define PAIRS_MAX 1000000 /* all of them */
 
-enum { JSON = CLI_LONG };
-
 static void duplicate_print(const struct cli *cli, const void *item)
 {
 	const struct duplicate *pair = item;
@@ -51,12 +49,11 @@ static int duplicates_run(struct cli *cli, int argc, char **argv)
 	struct vector pairs = VECTOR_INIT(struct duplicate);
 	struct duplicate *pair;
 	struct error err;
-	bool is_json;
 
-	if (!cli_only_json(cli, argc, argv, &is_json) || !cli_has_operands(cli, argc, 0, 0))
+	if (cli_option(cli, argc, argv) != -1 || !cli_has_operands(cli, argc, 0, 0))
 		return 2;
 	enum status found = duplicates_find(cli->store, PAIRS_MAX, &pairs, &err);
-	int status = found == STATUS_OK ? cli_print_list(cli, &pairs, is_json, &duplicate_ops)
+	int status = found == STATUS_OK ? cli_print_list(cli, &pairs, &duplicate_ops)
 					: cli_fail(cli, &err);
 	VECTOR_EACH (pair, &pairs)
 		duplicate_fini(pair);
@@ -65,7 +62,7 @@ static int duplicates_run(struct cli *cli, int argc, char **argv)
 }
 
 static const struct cli_option duplicates_options[] = {
-	{ JSON, "json", NULL, N_("print them as JSON") },
+	{ CLI_JSON, "json", NULL, N_("print them as JSON") },
 	{ 0 },
 };
 

@@ -103,6 +103,7 @@ static const struct cli_option edit_options[] = {
 #include "cli/contact_option_rows.h"
 	{ REMOVE, "remove", N_("VALUE"),
 		N_("take away this address, number, date, tag or relation") },
+	{ CLI_JSON, "json", NULL, N_("print what was done as JSON") },
 	{ 0 },
 };
 
@@ -206,6 +207,7 @@ const struct cli_command cli_merge = {
 	.name = "merge",
 	.usage = N_("NAME NAME"),
 	.help = N_("make two contacts one; where they differ, the first holds"),
+	.options = cli_json_done,
 	.run = merge_run,
 };
 
@@ -213,5 +215,6 @@ const struct cli_command cli_two_people = {
 	.name = "two-people",
 	.usage = N_("NAME NAME"),
 	.help = N_("these are two people: never propose them again"),
+	.options = cli_json_done,
 	.run = two_people_run,
 };

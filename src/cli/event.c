@@ -16,7 +16,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { EDIT = CLI_LONG, JSON };
+enum { EDIT = CLI_LONG };
 
 static void event_print(const struct cli *cli, const void *item)
 {
@@ -39,7 +39,7 @@ static const struct cli_list_ops event_ops = { .put = event_put,
 	.print = event_print,
 	.empty = N_("Nothing of the kind stands in the log.") };
 
-static int event_print_all(struct cli *cli, const char *name, bool is_json)
+static int event_print_all(struct cli *cli, const char *name)
 {
 	struct vector events = VECTOR_INIT(struct event);
 	contact_id id;
@@ -49,7 +49,7 @@ static int event_print_all(struct cli *cli, const char *name, bool is_json)
 	if (!cli_person(cli, name, &id, &status))
 		return status;
 	status = event_list(cli->store, id, &events, &err) == STATUS_OK
-			 ? cli_print_list(cli, &events, is_json, &event_ops)
+			 ? cli_print_list(cli, &events, &event_ops)
 			 : cli_fail(cli, &err);
 	vector_fini(&events);
 	return status;
@@ -75,24 +75,22 @@ static int event_redate(struct cli *cli, int id, const char *when)
 
 static int event_run(struct cli *cli, int argc, char **argv)
 {
-	bool is_json = false;
 	int option, edited = 0;
 
 	while ((option = cli_option(cli, argc, argv)) != -1) {
 		if (option == '?' ||
 			(option == EDIT && !cli_number(cli, optarg, 1, INT32_MAX, &edited)))
 			return 2;
-		is_json |= option == JSON;
 	}
-	if (!cli_has_operands(cli, argc, 1, 1) || !cli_json_lists(cli, is_json, edited))
+	if (!cli_has_operands(cli, argc, 1, 1))
 		return 2;
 	return edited ? event_redate(cli, edited, argv[optind])
-		      : event_print_all(cli, argv[optind], is_json);
+		      : event_print_all(cli, argv[optind]);
 }
 
 static const struct cli_option event_options[] = {
 	{ EDIT, "edit", N_("ID"), N_("give this one another date; none: a rest without an end") },
-	{ JSON, "json", NULL, N_("print them as JSON") },
+	{ CLI_JSON, "json", NULL, N_("print them, or what was done, as JSON") },
 	{ 0 },
 };
 

@@ -167,6 +167,7 @@ const struct cli_command cli_snooze = {
 	.name = "snooze",
 	.usage = N_("NAME [WHEN]"),
 	.help = N_("snooze somebody until a date; without one, a week"),
+	.options = cli_json_done,
 	.run = events_run_dated,
 };
 
@@ -174,6 +175,7 @@ const struct cli_command cli_skip = {
 	.name = "skip",
 	.usage = N_("NAME [WHEN]"),
 	.help = N_("skip this round, whatever its reason; WHEN: of a follow-up"),
+	.options = cli_json_done,
 	.run = events_run_dated,
 };
 
@@ -181,6 +183,7 @@ const struct cli_command cli_rest = {
 	.name = "rest",
 	.usage = N_("NAME [WHEN]"),
 	.help = N_("let a tie rest, until they resurface or a date"),
+	.options = cli_json_done,
 	.run = events_run_dated,
 };
 
@@ -188,6 +191,7 @@ const struct cli_command cli_wake = {
 	.name = "wake",
 	.usage = N_("NAME"),
 	.help = N_("end a snooze or a rest, or bring back who was let go"),
+	.options = cli_json_done,
 	.run = events_run_plain,
 };
 
@@ -195,6 +199,7 @@ const struct cli_command cli_let_go = {
 	.name = "let-go",
 	.usage = N_("NAME"),
 	.help = N_("let go: out of every queue, history and search kept"),
+	.options = cli_json_done,
 	.run = events_run_plain,
 };
 
@@ -202,5 +207,6 @@ const struct cli_command cli_wished = {
 	.name = "wished",
 	.usage = N_("NAME"),
 	.help = N_("birthday wishes are sent"),
+	.options = cli_json_done,
 	.run = events_run_plain,
 };

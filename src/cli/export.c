@@ -2,6 +2,7 @@
  * Not here: the formats (exchange/). */
 #include "filo/exchange/export.h"
 #include "cli/options.h"
+#include "cli/outcome.h"
 #include "cli/print.h"
 #include "filo/base/i18n.h"
 #include "filo/base/text.h"
@@ -46,6 +47,10 @@ static bool export_parse_options(
 				     : _("--contacts needs --format csv"));
 		return false;
 	}
+	if (cli_is_json(cli) && !strcmp(*path, "-")) {
+		cli_usage(cli, _("%s needs %s"), "--json", "--output FILE");
+		return false;
+	}
 	if (is_version_3)
 		*format = EXPORT_VCARD3;
 	if (is_contacts)
@@ -84,6 +89,8 @@ static int export_run(struct cli *cli, int argc, char **argv)
 				"addresses and nicknames at a comma, of %lld people here",
 				cut),
 			(long long)cut);
+	if (status == STATUS_OK && strcmp(path, "-") != 0)
+		outcome_add_file(cli, path);
 	/* Half an export is a failure, even when the reader closed the pipe. */
 	return status == STATUS_OK ? 0 : cli_fail_aloud(cli, &err);
 }
@@ -99,6 +106,7 @@ static const struct cli_option export_options[] = {
 	{ VCARD3, "vcard3", NULL, N_("vCard 3.0, for older programs") },
 	{ CONTACTS, "contacts", NULL, N_("with csv, the contacts instead of the log") },
 	{ 'o', "output", N_("FILE"), N_("to this file instead of standard output") },
+	{ CLI_JSON, "json", NULL, N_("print what was done as JSON") },
 	{ 0 },
 };
 

@@ -15,8 +15,6 @@
 #define DATE_COLS 12
 #define NAME_COLS 24
 
-enum { JSON = CLI_LONG };
-
 static void find_print(const struct cli *cli, const void *item)
 {
 	const struct finding *finding = item;
@@ -66,18 +64,17 @@ static int find_run(struct cli *cli, int argc, char **argv)
 	struct vector findings = VECTOR_INIT(struct finding);
 	struct finding *finding;
 	struct error err;
-	bool is_json;
 	char *text;
 	int status;
 
-	if (!cli_only_json(cli, argc, argv, &is_json) ||
+	if (cli_option(cli, argc, argv) != -1 ||
 		!cli_words(cli, argc, argv, _("What to look for"), &text))
 		return 2;
 	if (search_people(cli->store, text, FOUND_MAX, &findings, &err) != STATUS_OK ||
 		search_log(cli->store, text, FOUND_MAX, &findings, &err) != STATUS_OK ||
 		search_spread(cli->store, text, FOUND_MAX, &findings, &err) != STATUS_OK)
 		status = cli_fail(cli, &err);
-	else if ((status = cli_print_list(cli, &findings, is_json, &find_ops)) == 0)
+	else if ((status = cli_print_list(cli, &findings, &find_ops)) == 0)
 		status = findings.count == 0; /* as grep */
 	VECTOR_EACH (finding, &findings)
 		finding_fini(finding);
@@ -87,7 +84,7 @@ static int find_run(struct cli *cli, int argc, char **argv)
 }
 
 static const struct cli_option find_options[] = {
-	{ JSON, "json", NULL, N_("print what is found as JSON") },
+	{ CLI_JSON, "json", NULL, N_("print what is found as JSON") },
 	{ 0 },
 };
 

@@ -14,7 +14,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { KIND = CLI_LONG, JSON = KIND + FOLLOWUP_KINDS, EDIT };
+enum { KIND = CLI_LONG, EDIT = KIND + FOLLOWUP_KINDS };
 
 /* "12  Ana Example  Ask: how did it go? (Fri 27 Nov 2026, in 4 days)" */
 static void followup_print(const struct cli *cli, const void *item)
@@ -54,12 +54,12 @@ static const struct cli_list_ops followup_ops = {
 	.put = followup_put, .print = followup_print, .empty = N_("No follow-up is open.")
 };
 
-static int followup_print_open(struct cli *cli, bool is_json)
+static int followup_print_open(struct cli *cli)
 {
 	struct vector followups = VECTOR_INIT(struct followup);
 	struct error err;
 	enum status status = followup_list(cli->store, 0, false, &followups, &err);
-	int result = status == STATUS_OK ? cli_print_list(cli, &followups, is_json, &followup_ops)
+	int result = status == STATUS_OK ? cli_print_list(cli, &followups, &followup_ops)
 					 : cli_fail(cli, &err);
 
 	followups_clear(&followups);
@@ -72,7 +72,6 @@ struct followup_typed {
 	int id;           /* EDIT; 0: not that */
 	int kind;         /* 0: not said */
 	const char *when; /* NULL: not said */
-	bool is_json;
 };
 
 static bool followup_read_option(const struct cli *cli, int option, struct followup_typed *typed)
@@ -85,8 +84,6 @@ static bool followup_read_option(const struct cli *cli, int option, struct follo
 		return true;
 	case EDIT:
 		return cli_number(cli, optarg, 1, INT32_MAX, &typed->id);
-	case JSON:
-		return typed->is_json = true;
 	default:
 		if (typed->kind && typed->kind != option) {
 			cli_usage(cli, _("%s cannot be combined"), "--ask, --mine, --theirs");
@@ -181,10 +178,8 @@ static int followup_run(struct cli *cli, int argc, char **argv)
 		if (!followup_read_option(cli, option, &typed))
 			return 2;
 	bool is_listing = !typed.id && !typed.kind && !typed.when && optind == argc;
-	if (!cli_json_lists(cli, typed.is_json, !is_listing))
-		return 2;
 	if (is_listing)
-		return followup_print_open(cli, typed.is_json);
+		return followup_print_open(cli);
 	if (typed.id)
 		return followup_edit(cli, &typed, argc, argv);
 	return cli_has_name_and_text(cli, argc) ? followup_new(cli, &typed, argv) : 2;
@@ -196,7 +191,7 @@ static const struct cli_option followup_options[] = {
 	{ KIND + FOLLOWUP_MINE, "mine", NULL, N_("something you promised") },
 	{ KIND + FOLLOWUP_THEIRS, "theirs", NULL, N_("something they promised") },
 	{ EDIT, "edit", N_("ID"), N_("change this follow-up: its text, day or kind") },
-	{ JSON, "json", NULL, N_("print those that are open as JSON") },
+	{ CLI_JSON, "json", NULL, N_("print those that are open, or what was done, as JSON") },
 	{ 0 },
 };
 
@@ -242,5 +237,6 @@ const struct cli_command cli_done = {
 	.also = "follow-up-done",
 	.usage = N_("ID"),
 	.help = N_("mark a follow-up done"),
+	.options = cli_json_done,
 	.run = done_run,
 };

@@ -4,6 +4,7 @@
 #include "cli/import_again.h"
 #include "cli/import_history.h"
 #include "cli/options.h"
+#include "cli/outcome.h"
 #include "cli/print.h"
 #include "cli/values.h"
 #include "filo/base/i18n.h"
@@ -16,13 +17,13 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { LIKELY = IMPORT_HISTORY_OPTIONS, JSON };
+enum { LIKELY = IMPORT_HISTORY_OPTIONS };
 
 struct import_typed {
 	struct import_request request;
 	struct history_typed history;
 	struct import_plan plan; /* with what was chosen for single cards */
-	bool is_dry_run, is_json;
+	bool is_dry_run;
 	int status; /* when they are refused */
 };
 
@@ -124,7 +125,6 @@ static bool import_parse_options(
 		if (option == 'f')
 			import_set_format(request, &options->history.options, optarg);
 		options->is_dry_run |= option == 'n';
-		options->is_json |= option == JSON;
 	}
 	request->is_choice_bound = true;
 	request->files = (const char *const *)argv + optind;
@@ -133,7 +133,7 @@ static bool import_parse_options(
 	request->history = options->history.options;
 	if (options->history.is_remembered)
 		request->remember = options->history.lines.data;
-	if (options->history.is_again && options->is_json) {
+	if (options->history.is_again && cli_is_json(cli)) {
 		cli_usage(cli, _("%s and %s cannot be combined"), "--again", "--json");
 		return false;
 	}
@@ -306,7 +306,7 @@ static void import_put_problems(struct json_writer *json, const struct import_pl
 static int import_print_json(const struct cli *cli, const struct import_plan *plan, bool is_dry_run)
 {
 	struct cli_json out;
-	struct json_writer *json = cli_json_begin(&out);
+	struct json_writer *json = cli_json_begin(cli, &out);
 
 	json_object_open(json);
 	json_put_bool(json, "dry_run", is_dry_run);
@@ -369,7 +369,7 @@ static int import_do(struct cli *cli, struct import_typed *options)
 	if (status != STATUS_OK)
 		return status == STATUS_AMBIGUOUS ? cli_usage(cli, "%s", err.message)
 						  : cli_fail(cli, &err);
-	result = options->is_json ? import_print_json(cli, plan, options->is_dry_run)
+	result = cli_is_json(cli) ? import_print_json(cli, plan, options->is_dry_run)
 				  : import_print_plan(cli, plan, options->is_dry_run);
 	if (!options->is_dry_run)
 		cli_after_import(cli, &options->request, plan);
@@ -417,7 +417,7 @@ static const struct cli_option import_options[] = {
 	{ LIKELY, "likely", N_("new|same|skip|CARD=WHO"),
 		N_("what to do with people who are probably here already, or whose a card is") },
 	{ 'n', "dry-run", NULL, N_("say what would be done, and do nothing") },
-	{ JSON, "json", NULL, N_("print what was done as JSON") },
+	{ CLI_JSON, "json", NULL, N_("print what was done as JSON") },
 	{ 0 },
 };
 

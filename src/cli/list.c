@@ -1,6 +1,7 @@
 /* filo list: contacts by name, all or some.
  * Not here: finding in them (find.c). */
 #include "cli/options.h"
+#include "cli/outcome.h"
 #include "cli/person.h"
 #include "cli/print.h"
 #include "cli/values.h"
@@ -19,7 +20,7 @@
 #define PAGE_ROWS_SORTED 20000
 #define NAME_COLS        32
 
-enum { TAG = CLI_LONG, CIRCLE, LIMIT, ORDER, ALL, NAMES, JSON };
+enum { TAG = CLI_LONG, CIRCLE, LIMIT, ORDER, ALL, NAMES };
 
 /* The rows as they are printed. */
 struct listing {
@@ -133,8 +134,7 @@ static enum status list_walk_json(
 }
 
 /* Of a filter that nobody passes the exit status tells, as grep's. A plain list may be empty. */
-static int list_print(
-	struct cli *cli, const struct contact_filter *filter, bool is_json, bool is_names_only)
+static int list_print(struct cli *cli, const struct contact_filter *filter, bool is_names_only)
 {
 	struct listing listing = {
 		.cli = cli, .circles = VECTOR_INIT(struct circle), .is_names_only = is_names_only
@@ -144,14 +144,16 @@ static int list_print(
 	struct error err;
 	int written;
 
-	if (is_json)
-		listing.json = cli_json_begin(&out);
-	enum status status = is_json ? list_walk_json(&listing, filter, &err)
-				     : list_walk(&listing, filter, &err);
-	written = is_json ? cli_json_end(cli, &out) : status == STATUS_OK ? cli_finish(cli) : 0;
+	if (cli_is_json(cli))
+		listing.json = cli_json_begin(cli, &out);
+	enum status status = cli_is_json(cli) ? list_walk_json(&listing, filter, &err)
+					      : list_walk(&listing, filter, &err);
+	written = cli_is_json(cli)      ? cli_json_end(cli, &out)
+		  : status == STATUS_OK ? cli_finish(cli)
+					: 0;
 	if (status != STATUS_OK)
 		return cli_fail(cli, &err);
-	if (!listing.count && !is_filtered && !is_json && !is_names_only)
+	if (!listing.count && !is_filtered && !cli_is_json(cli) && !is_names_only)
 		cli_say_empty(_("Nobody is here yet."));
 	return written ? written : is_filtered && !listing.count;
 }
@@ -160,7 +162,7 @@ struct list_asked {
 	struct contact_filter filter;
 	struct limit limit;
 	const char *tag; /* NULL: any */
-	bool is_json, is_names_only;
+	bool is_names_only;
 };
 
 static bool list_parse_options(struct cli *cli, int argc, char **argv, struct list_asked *asked)
@@ -180,10 +182,9 @@ static bool list_parse_options(struct cli *cli, int argc, char **argv, struct li
 		if (!is_right)
 			return false;
 		asked->filter.with_archived |= option == ALL;
-		asked->is_json |= option == JSON;
 		asked->is_names_only |= option == NAMES;
 	}
-	if (asked->is_json && asked->is_names_only) {
+	if (cli_is_json(cli) && asked->is_names_only) {
 		cli_usage(cli, _("%s cannot be combined"), "--json, --names");
 		return false;
 	}
@@ -199,7 +200,7 @@ static int list_run(struct cli *cli, int argc, char **argv)
 
 	asked.filter.limit = &asked.limit;
 	if (list_parse_options(cli, argc, argv, &asked))
-		status = list_print(cli, &asked.filter, asked.is_json, asked.is_names_only);
+		status = list_print(cli, &asked.filter, asked.is_names_only);
 	limit_fini(&asked.limit);
 	return status;
 }
@@ -212,7 +213,7 @@ static const struct cli_option list_options[] = {
 	{ ORDER, "order", N_("ORDER"), N_("by name, silence, circle, or next") },
 	{ ALL, "all", NULL, N_("also those who were let go") },
 	{ NAMES, "names", NULL, N_("print the names and nothing else") },
-	{ JSON, "json", NULL, N_("print them as JSON") },
+	{ CLI_JSON, "json", NULL, N_("print them as JSON") },
 	{ 0 },
 };
 

@@ -545,6 +545,7 @@ static const struct cli_option log_options[] = {
 	{ WITH, "with", N_("NAME"), N_("with --edit, who took part, and nobody else") },
 	{ CLEAR, "clear", N_("WHAT"), N_("with --edit, take away the channel, feeling, body..."),
 		log_clearing_at },
+	{ CLI_JSON, "json", NULL, N_("print what was done as JSON") },
 	{ 0 },
 };
 
@@ -585,5 +586,6 @@ const struct cli_command cli_in_touch_today = {
 	.usage = N_("NAME[,NAME...]"),
 	.help = N_("in touch today: an entry without words"),
 	.settings = " after-log ",
+	.options = cli_json_done,
 	.run = in_touch_today_run,
 };

@@ -1,6 +1,7 @@
 /* filo backup, filo restore, filo check: looking after the database itself.
  * Not here: how (store). */
 #include "cli/options.h"
+#include "cli/outcome.h"
 #include "cli/print.h"
 #include "filo/base/i18n.h"
 #include "filo/exchange/json_write.h"
@@ -18,7 +19,7 @@ static int backup_run(struct cli *cli, int argc, char **argv)
 		return 2;
 	if (store_backup(cli->store, argv[optind], &err) != STATUS_OK)
 		return cli_fail(cli, &err);
-	cli->has_made_file = true;
+	outcome_add_file(cli, argv[optind]);
 	cli_say(_("Copied to %s."), argv[optind]);
 	return cli_finish(cli);
 }
@@ -27,6 +28,7 @@ const struct cli_command cli_backup = {
 	.name = "backup",
 	.usage = N_("FILE"),
 	.help = N_("write a complete copy of the database"),
+	.options = cli_json_done,
 	.run = backup_run,
 };
 
@@ -39,11 +41,13 @@ static int restore_run(struct cli *cli, int argc, char **argv)
 		return 2;
 	if (store_restore(cli->db_path, argv[optind], cli->today, &beside, &err) != STATUS_OK)
 		return cli_fail(cli, &err);
-	cli->has_made_file = true;
+	outcome_add_file(cli, cli->db_path);
 	cli_say(_("Restored from %s."), argv[optind]);
-	if (beside)
+	if (beside) {
+		outcome_add_file(cli, beside);
 		cli_say(_("What was there before is in %s: restored in turn, it undoes this."),
 			beside);
+	}
 	free(beside);
 	return cli_finish(cli);
 }
@@ -52,11 +56,10 @@ const struct cli_command cli_restore = {
 	.name = "restore",
 	.usage = N_("FILE"),
 	.help = N_("go back to a copy of the database"),
+	.options = cli_json_done,
 	.run = restore_run,
 	.is_without_store = true,
 };
-
-enum { JSON = CLI_LONG };
 
 static void check_say(void *context, const char *line)
 {
@@ -75,7 +78,7 @@ static void check_put(void *context, const char *line)
 static int check_run_json(struct cli *cli)
 {
 	struct cli_json out;
-	struct json_writer *json = cli_json_begin(&out);
+	struct json_writer *json = cli_json_begin(cli, &out);
 	struct error err;
 	int problems = 0;
 
@@ -104,15 +107,14 @@ static int check_run_plain(struct cli *cli)
 
 static int check_run(struct cli *cli, int argc, char **argv)
 {
-	bool is_json;
 
-	if (!cli_only_json(cli, argc, argv, &is_json) || !cli_has_operands(cli, argc, 0, 0))
+	if (cli_option(cli, argc, argv) != -1 || !cli_has_operands(cli, argc, 0, 0))
 		return 2;
-	return is_json ? check_run_json(cli) : check_run_plain(cli);
+	return cli_is_json(cli) ? check_run_json(cli) : check_run_plain(cli);
 }
 
 static const struct cli_option check_options[] = {
-	{ JSON, "json", NULL, N_("print what is found as JSON") },
+	{ CLI_JSON, "json", NULL, N_("print what is found as JSON") },
 	{ 0 },
 };
 

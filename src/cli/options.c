@@ -2,12 +2,18 @@
  * Not here: what options mean (a file a command). */
 #include "cli/options.h"
 
+#include "cli/outcome.h"
 #include "cli/print.h"
 #include "filo/base/i18n.h"
 
 #include <string.h>
 
 #define OPTIONS_MAX 32
+
+const struct cli_option cli_json_done[] = {
+	{ CLI_JSON, "json", NULL, N_("print what was done as JSON") },
+	{ 0 },
+};
 
 /* The declared options as getopt wants them. */
 struct getopt_tables {
@@ -66,6 +72,10 @@ int cli_option(const struct cli *cli, int argc, char **argv)
 	fill_tables(&tables, cli->command);
 	opterr = 0;
 	int option = getopt_long(argc, argv, tables.letters, tables.names, NULL);
+	while (option == CLI_JSON) {
+		outcome_take(cli);
+		option = getopt_long(argc, argv, tables.letters, tables.names, NULL);
+	}
 	if (option != ':' && option != '?')
 		return option;
 	cli_usage(cli,
@@ -73,16 +83,6 @@ int cli_option(const struct cli *cli, int argc, char **argv)
 			      : _("there is no option %s; see filo%s%s --help"),
 		option_at_fault(argv, &tables, letter), name ? " " : "", name ? name : "");
 	return '?';
-}
-
-bool cli_only_json(const struct cli *cli, int argc, char **argv, bool *is_json)
-{
-	int option;
-
-	*is_json = false;
-	while ((option = cli_option(cli, argc, argv)) != -1 && option != '?')
-		*is_json = true;
-	return option == -1;
 }
 
 bool cli_has_operands(const struct cli *cli, int argc, int least, int most)
@@ -96,13 +96,6 @@ bool cli_has_operands(const struct cli *cli, int argc, int least, int most)
 			      : _("too many arguments; see filo %s --help"),
 		cli->command->name);
 	return false;
-}
-
-bool cli_json_lists(const struct cli *cli, bool is_json, bool does_something)
-{
-	if (is_json && does_something)
-		cli_usage(cli, "%s", _("--json prints a list: to change something leave it out"));
-	return !is_json || !does_something;
 }
 
 bool cli_has_name_and_text(const struct cli *cli, int argc)

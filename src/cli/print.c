@@ -3,6 +3,7 @@
  * Not here: what they say. */
 #include "cli/print.h"
 
+#include "cli/outcome.h"
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/base/show.h"
@@ -51,12 +52,26 @@ static void print_line(FILE *out, const char *format, va_list args)
 	free(line);
 }
 
+/* Where lines go that are said; NULL: to standard output, as there is but one of it. */
+static struct strbuf *print_said;
+
+void cli_say_into(struct strbuf *lines)
+{
+	print_said = lines;
+}
+
 void cli_say(const char *format, ...)
 {
+	char *line = NULL;
 	va_list args;
 
 	va_start(args, format);
-	print_line(stdout, format, args);
+	if (!print_said) {
+		print_line(stdout, format, args);
+	} else if (vasprintf(&line, format, args) >= 0) {
+		strbuf_add_item(print_said, "\n", line);
+		free(line);
+	}
 	va_end(args);
 }
 
@@ -121,7 +136,8 @@ int cli_fail(const struct cli *cli, const struct error *err)
 /* Whatever can be said of it. */
 static bool print_is_done(const struct cli *cli)
 {
-	return cli && (cli->has_made_file || (cli->store && store_has_changed(cli->store)));
+	return cli && ((cli->outcome && cli->outcome->files.count) ||
+			      (cli->store && store_has_changed(cli->store)));
 }
 
 int cli_finish(const struct cli *cli)
@@ -196,8 +212,9 @@ bool cli_output_close(FILE *out)
 	return out == stdout ? fflush(out) == 0 : fclose(out) == 0;
 }
 
-struct json_writer *cli_json_begin(struct cli_json *out)
+struct json_writer *cli_json_begin(const struct cli *cli, struct cli_json *out)
 {
+	cli->outcome->is_told = true;
 	out->out = cli_output_open();
 	out->json = json_begin(out->out);
 	return out->json;
@@ -220,7 +237,7 @@ static int print_json_list(
 	const struct cli *cli, const struct vector *items, const struct cli_list_ops *ops)
 {
 	struct cli_json out;
-	struct json_writer *json = cli_json_begin(&out);
+	struct json_writer *json = cli_json_begin(cli, &out);
 
 	json_array_open(json);
 	for (size_t i = 0; i < items->count; i++) {
@@ -234,10 +251,10 @@ static int print_json_list(
 	return cli_json_end(cli, &out);
 }
 
-int cli_print_list(const struct cli *cli, const struct vector *items, bool is_json,
-	const struct cli_list_ops *ops)
+int cli_print_list(
+	const struct cli *cli, const struct vector *items, const struct cli_list_ops *ops)
 {
-	if (is_json)
+	if (cli_is_json(cli))
 		return print_json_list(cli, items, ops);
 	for (size_t i = 0; i < items->count; i++)
 		ops->print(cli, vector_at(items, i));

@@ -16,6 +16,8 @@ void cli_print(FILE *out, const char *text);
 void cli_print_cell(FILE *out, const char *text, int cols);
 /* A line on standard output. */
 void cli_say(const char *format, ...) __attribute__((format(printf, 1, 2)));
+/* From here on such lines are added there, NULL: they are printed again. */
+void cli_say_into(struct strbuf *lines);
 /* That a list is empty, translated: a line on standard error, so that what reads the list gets
  * nothing. Not for JSON, nor where the exit status says it. */
 void cli_say_empty(const char *text);
@@ -41,7 +43,7 @@ struct cli_json {
 	struct json_writer *json;
 	FILE *out;
 };
-struct json_writer *cli_json_begin(struct cli_json *out);
+struct json_writer *cli_json_begin(const struct cli *cli, struct cli_json *out);
 int cli_json_end(const struct cli *cli, struct cli_json *out); /* the exit status */
 
 /* How the items of a list are told. */
@@ -52,8 +54,8 @@ struct cli_list_ops {
 	void (*print)(const struct cli *cli, const void *item);
 	const char *empty; /* N_(): what to say when there is none; NULL: the exit status does */
 };
-/* A line each, or with is_json an array of objects. The exit status. */
-int cli_print_list(const struct cli *cli, const struct vector *items, bool is_json,
-	const struct cli_list_ops *ops);
+/* A line each, or with --json an array of objects. The exit status. */
+int cli_print_list(
+	const struct cli *cli, const struct vector *items, const struct cli_list_ops *ops);
 
 #endif

@@ -2,6 +2,7 @@
  * address, name and something more, with tabs between.
  * Not here: searching in the log (find.c). */
 #include "cli/options.h"
+#include "cli/outcome.h"
 #include "cli/print.h"
 #include "cli/values.h"
 #include "filo/base/fold.h"
@@ -19,7 +20,7 @@
 
 #define FOUND_MAX 200
 
-enum { NO_HEAD = CLI_LONG, JSON };
+enum { NO_HEAD = CLI_LONG };
 
 struct address_query {
 	char *folded;        /* what is looked for */
@@ -155,7 +156,7 @@ static int query_print_json(struct cli *cli, struct address_query *query, const 
 	struct cli_json out;
 	struct error err;
 
-	query->json = cli_json_begin(&out);
+	query->json = cli_json_begin(cli, &out);
 	json_array_open(query->json);
 	enum status status = query_find(query, cli->store, text, &err);
 	json_array_close(query->json);
@@ -171,13 +172,12 @@ static int cli_query_run(struct cli *cli, int argc, char **argv)
 	struct strbuf folded = STRBUF_INIT;
 	char *text;
 	int option;
-	bool has_head = true, is_json = false;
+	bool has_head = true;
 
 	while ((option = cli_option(cli, argc, argv)) != -1) {
 		if (option == '?')
 			return 2;
 		has_head &= option != NO_HEAD;
-		is_json |= option == JSON;
 	}
 	if (!cli_words(cli, argc, argv, _("What to look for"), &text))
 		return 2;
@@ -185,8 +185,8 @@ static int cli_query_run(struct cli *cli, int argc, char **argv)
 	query.folded = folded.data;
 	if (query_looks_like_phone(text))
 		channel_key(&query.phone, CHANNEL_PHONE, text);
-	int status = is_json ? query_print_json(cli, &query, text)
-			     : query_print(cli, &query, text, has_head);
+	int status = cli_is_json(cli) ? query_print_json(cli, &query, text)
+				      : query_print(cli, &query, text, has_head);
 	free(text);
 	strbuf_fini(&folded);
 	strbuf_fini(&query.phone);
@@ -197,7 +197,7 @@ static int cli_query_run(struct cli *cli, int argc, char **argv)
 
 static const struct cli_option query_options[] = {
 	{ NO_HEAD, "no-head", NULL, N_("without the first line, as aerc wants it") },
-	{ JSON, "json", NULL, N_("print them as JSON") },
+	{ CLI_JSON, "json", NULL, N_("print them as JSON") },
 	{ 0 },
 };
 

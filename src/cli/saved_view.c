@@ -1,6 +1,7 @@
 /* filo saved-view, save-view, forget-view: limits under a name, which the screen has on a digit.
  * Not here: keeping them (store/contacts/saved_views.c), listing (list.c, due.c). */
 #include "cli/options.h"
+#include "cli/outcome.h"
 #include "cli/print.h"
 #include "cli/values.h"
 #include "filo/base/i18n.h"
@@ -13,7 +14,7 @@
 
 extern const struct cli_command cli_due, cli_list; /* which show what a view is limited to */
 
-enum { LIMIT = CLI_LONG, ORDER, PANE, JSON };
+enum { LIMIT = CLI_LONG, ORDER, PANE };
 
 static void saved_view_print(const struct cli *cli, const void *item)
 {
@@ -45,13 +46,13 @@ static const struct cli_list_ops saved_view_ops = {
 	.put = saved_view_put, .print = saved_view_print, .empty = N_("No view is saved.")
 };
 
-static int saved_view_print_all(struct cli *cli, bool is_json)
+static int saved_view_print_all(struct cli *cli)
 {
 	struct vector views = VECTOR_INIT(struct saved_view);
 	struct saved_view *view;
 	struct error err;
 	enum status status = saved_view_list(cli->store, &views, &err);
-	int result = status == STATUS_OK ? cli_print_list(cli, &views, is_json, &saved_view_ops)
+	int result = status == STATUS_OK ? cli_print_list(cli, &views, &saved_view_ops)
 					 : cli_fail(cli, &err);
 
 	VECTOR_EACH (view, &views)
@@ -61,12 +62,12 @@ static int saved_view_print_all(struct cli *cli, bool is_json)
 }
 
 /* As the commands do that list people. A limit of the log goes by entries of one person. */
-static int saved_view_show(struct cli *cli, struct saved_view *view, bool is_json)
+static int saved_view_show(struct cli *cli, struct saved_view *view)
 {
 	bool is_due = !strcmp(view->pane, "due");
-	char limit[] = "--limit", order[] = "--order", json[] = "--json", command[] = "list";
+	char limit[] = "--limit", order[] = "--order", command[] = "list";
 	char *name = memory_copy_string(contact_order_name(view->order));
-	char *argv[7] = { command, limit, view->typed };
+	char *argv[6] = { command, limit, view->typed };
 	int argc = 3;
 
 	if (!strcmp(view->pane, "log")) {
@@ -80,8 +81,6 @@ static int saved_view_show(struct cli *cli, struct saved_view *view, bool is_jso
 		argv[argc++] = order;
 		argv[argc++] = name;
 	}
-	if (is_json)
-		argv[argc++] = json;
 	cli->command = is_due ? &cli_due : &cli_list;
 	optind = 0;
 	int status = cli->command->run(cli, argc, argv);
@@ -129,22 +128,21 @@ static bool saved_view_stands(struct cli *cli, const struct saved_view *view, in
 static int saved_view_run(struct cli *cli, int argc, char **argv)
 {
 	struct saved_view view = { 0 };
-	bool is_json;
 	int status;
 
-	if (!cli_only_json(cli, argc, argv, &is_json) || !cli_has_operands(cli, argc, 0, 1))
+	if (cli_option(cli, argc, argv) != -1 || !cli_has_operands(cli, argc, 0, 1))
 		return 2;
 	if (optind == argc)
-		return saved_view_print_all(cli, is_json);
+		return saved_view_print_all(cli);
 	if (saved_view_named(cli, argv[optind], &view, &status) &&
 		saved_view_stands(cli, &view, &status))
-		status = saved_view_show(cli, &view, is_json);
+		status = saved_view_show(cli, &view);
 	saved_view_fini(&view);
 	return status;
 }
 
 static const struct cli_option saved_view_options[] = {
-	{ JSON, "json", NULL, N_("print them as JSON") },
+	{ CLI_JSON, "json", NULL, N_("print them as JSON") },
 	{ 0 },
 };
 
@@ -188,10 +186,23 @@ static bool save_view_read(struct cli *cli, int option, struct saved_view *view)
 	}
 }
 
+/* Where one of the name lies: the new one takes its place. '\0': nowhere. */
+static char save_view_place(const struct cli *cli, const char *name)
+{
+	struct saved_view before = { 0 };
+	struct error err;
+	bool is_there = saved_view_load(cli->store, name, &before, &err) == STATUS_OK;
+	char place = is_there && before.name ? before.place : '\0';
+
+	saved_view_fini(&before);
+	return place;
+}
+
 static int save_view_keep(struct cli *cli, struct saved_view *view)
 {
 	struct strbuf taken = STRBUF_INIT;
 	struct error err;
+	char before = save_view_place(cli, view->name);
 	enum status status = saved_view_save(cli->store, view, &err);
 
 	if (status == STATUS_INVALID) {
@@ -202,6 +213,8 @@ static int save_view_keep(struct cli *cli, struct saved_view *view)
 	}
 	if (status != STATUS_OK)
 		return cli_fail(cli, &err);
+	outcome_add_row(cli, CHANGED_VIEW, view->place - '0',
+		view->place == before ? ROW_CHANGED : ROW_MADE);
 	saved_view_print(cli, view);
 	return cli_finish(cli);
 }
@@ -227,6 +240,7 @@ static const struct cli_option save_view_options[] = {
 	{ ORDER, "order", N_("ORDER"), N_("by name, silence, circle, or next") },
 	{ PANE, "pane", N_("due|contacts|log"),
 		N_("of which pane: the contacts, if none is said") },
+	{ CLI_JSON, "json", NULL, N_("print what was done as JSON") },
 	{ 0 },
 };
 
@@ -248,8 +262,10 @@ static int forget_view_run(struct cli *cli, int argc, char **argv)
 		return 2;
 	if (saved_view_named(cli, argv[optind], &view, &status)) {
 		bool is_free = saved_view_forget(cli->store, view.place, &err) == STATUS_OK;
-		if (is_free)
+		if (is_free) {
+			outcome_add_row(cli, CHANGED_VIEW, view.place - '0', ROW_REMOVED);
 			cli_say(_("%c is free again."), view.place);
+		}
 		status = is_free ? cli_finish(cli) : cli_fail(cli, &err);
 	}
 	saved_view_fini(&view);
@@ -260,5 +276,6 @@ const struct cli_command cli_forget_view = {
 	.name = "forget-view",
 	.usage = N_("VIEW"),
 	.help = N_("free the digit of a saved view"),
+	.options = cli_json_done,
 	.run = forget_view_run,
 };

@@ -13,13 +13,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { ADOPT = CLI_LONG, IGNORE, IS, FORGET, IGNORED, JSON };
+enum { ADOPT = CLI_LONG, IGNORE, IS, FORGET, IGNORED };
 
 struct seen_typed {
 	struct cli *cli;
 	int action;         /* ADOPT, IGNORE, IS; 0: list */
 	contact_id contact; /* IS */
-	bool is_json, ignored;
+	bool ignored;
 	struct vector people; /* of struct seen_person: all of them */
 	struct vector chosen; /* of struct seen_person *: into `people`, each once */
 	struct vector ends;   /* of size_t: where the chosen of each name end */
@@ -68,7 +68,7 @@ static int seen_print_all(struct seen_typed *typed)
 		.empty = typed->ignored ? N_("Nobody was left out for good.")
 					: N_("Nobody was put aside by an import.") };
 
-	return cli_print_list(typed->cli, &typed->people, typed->is_json, &ops);
+	return cli_print_list(typed->cli, &typed->people, &ops);
 }
 
 /* By name, address or key, in full; or by how the words of the name begin. */
@@ -280,11 +280,8 @@ static int seen_run(struct cli *cli, int argc, char **argv)
 			return status;
 		if (option == ADOPT || option == IGNORE || option == IS)
 			typed.action = option;
-		typed.is_json |= option == JSON;
 		typed.ignored |= option == IGNORED;
 	}
-	if (!cli_json_lists(cli, typed.is_json, typed.action || forgotten))
-		return 2;
 	if (forgotten)
 		return seen_forget(&typed, forgotten);
 	status = seen_go(&typed, argc, argv);
@@ -302,7 +299,7 @@ static const struct cli_option seen_options[] = {
 	{ IGNORE, "ignore", NULL, N_("leave them out for good; with --ignored, no longer") },
 	{ IGNORED, "ignored", NULL, N_("of those who are ignored") },
 	{ FORGET, "forget", "all", N_("forget everybody who was seen") },
-	{ JSON, "json", NULL, N_("print them as JSON") },
+	{ CLI_JSON, "json", NULL, N_("print them, or what was done, as JSON") },
 	{ 0 },
 };
 

@@ -1,6 +1,7 @@
 /* filo show: a person for people to read; what you last talked about and left open first.
  * Not here: the same for programs (show_json.c), the card on the screen (tui). */
 #include "cli/options.h"
+#include "cli/outcome.h"
 #include "cli/print.h"
 #include "cli/show_json.h"
 #include "cli/values.h"
@@ -27,7 +28,7 @@
 #define TALKS_JSON  INT32_MAX /* all */
 #define LABEL_COLS  14
 
-enum { ENTRY = CLI_LONG, JSON };
+enum { ENTRY = CLI_LONG };
 
 /* The lines of `text`, the first after the label. */
 static void show_labelled(const char *label, const char *text)
@@ -179,7 +180,7 @@ static int show_person(const struct cli *cli, struct person *person)
 	return cli_finish(cli);
 }
 
-static int show_entry(struct cli *cli, int id, bool is_json)
+static int show_entry(struct cli *cli, int id)
 {
 	struct conversation talk;
 	struct cli_json out;
@@ -188,8 +189,8 @@ static int show_entry(struct cli *cli, int id, bool is_json)
 
 	if (conversation_load(cli->store, id, &talk, &err) != STATUS_OK)
 		return cli_fail(cli, &err);
-	if (is_json) {
-		struct json_writer *json = cli_json_begin(&out);
+	if (cli_is_json(cli)) {
+		struct json_writer *json = cli_json_begin(cli, &out);
 		json_object_open(json);
 		json_put_entry(json, &talk);
 		json_object_close(json);
@@ -203,7 +204,7 @@ static int show_entry(struct cli *cli, int id, bool is_json)
 	return status;
 }
 
-static int show_named(struct cli *cli, int argc, char **argv, bool is_json)
+static int show_named(struct cli *cli, int argc, char **argv)
 {
 	struct person person;
 	struct error err;
@@ -217,33 +218,31 @@ static int show_named(struct cli *cli, int argc, char **argv, bool is_json)
 	free(name);
 	if (!is_known)
 		return status;
-	if (person_load(cli->store, id, !is_json, is_json ? TALKS_JSON : TALKS_SHOWN, &person,
-		    &err) != STATUS_OK)
+	if (person_load(cli->store, id, !cli_is_json(cli),
+		    cli_is_json(cli) ? TALKS_JSON : TALKS_SHOWN, &person, &err) != STATUS_OK)
 		return cli_fail(cli, &err);
-	status = is_json ? show_json(cli, &person) : show_person(cli, &person);
+	status = cli_is_json(cli) ? show_json(cli, &person) : show_person(cli, &person);
 	person_fini(&person);
 	return status;
 }
 
 static int show_run(struct cli *cli, int argc, char **argv)
 {
-	bool is_json = false;
 	int option, entry = 0;
 
 	while ((option = cli_option(cli, argc, argv)) != -1) {
 		if (option == '?' ||
 			(option == ENTRY && !cli_number(cli, optarg, 1, INT32_MAX, &entry)))
 			return 2;
-		is_json |= option == JSON;
 	}
 	if (!entry)
-		return show_named(cli, argc, argv, is_json);
-	return cli_has_operands(cli, argc, 0, 0) ? show_entry(cli, entry, is_json) : 2;
+		return show_named(cli, argc, argv);
+	return cli_has_operands(cli, argc, 0, 0) ? show_entry(cli, entry) : 2;
 }
 
 static const struct cli_option show_options[] = {
 	{ ENTRY, "entry", N_("ID"), N_("show this entry of the log instead, as find numbers it") },
-	{ JSON, "json", NULL, N_("print it as JSON") },
+	{ CLI_JSON, "json", NULL, N_("print it as JSON") },
 	{ 0 },
 };
 

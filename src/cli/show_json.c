@@ -135,7 +135,7 @@ int show_json(const struct cli *cli, const struct person *person)
 {
 	const struct contact *contact = &person->contact;
 	struct cli_json out;
-	struct json_writer *json = cli_json_begin(&out);
+	struct json_writer *json = cli_json_begin(cli, &out);
 
 	json_object_open(json);
 	json_put_int_or_null(json, "id", contact->id, 0);

@@ -1,6 +1,7 @@
 /* filo sources: where entries came from, and which files are imported again; forgetting them.
  * Not here: importing (import.c). */
 #include "cli/options.h"
+#include "cli/outcome.h"
 #include "cli/print.h"
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
@@ -9,8 +10,6 @@
 
 #include <stdlib.h>
 #include <string.h>
-
-enum { JSON = CLI_LONG };
 
 struct sources_known {
 	struct vector summaries; /* of struct source_summary */
@@ -172,28 +171,24 @@ static int sources_run(struct cli *cli, int argc, char **argv)
 {
 	struct sources_known known;
 	struct error err;
-	bool is_json = false;
 	int option, status = 0;
 
 	while ((option = cli_option(cli, argc, argv)) != -1) {
 		if (option == '?')
 			return 2;
-		is_json |= option == JSON;
 	}
 	bool is_forgetting = argc > optind && !strcmp(argv[optind], "forget");
 	if (is_forgetting && argc - optind != 2)
 		return cli_usage(cli, _("forget takes one source, or one file"));
 	if (!is_forgetting && !cli_has_operands(cli, argc, 0, 0))
 		return 2;
-	if (!cli_json_lists(cli, is_json, is_forgetting))
-		return 2;
 	if (sources_load(cli->store, &known, &err) != STATUS_OK) {
 		status = cli_fail(cli, &err);
 	} else if (is_forgetting) {
 		status = sources_forget(cli, &known, argv[optind + 1]);
-	} else if (is_json) {
+	} else if (cli_is_json(cli)) {
 		struct cli_json out;
-		sources_put(cli_json_begin(&out), &known);
+		sources_put(cli_json_begin(cli, &out), &known);
 		status = cli_json_end(cli, &out);
 	} else {
 		sources_print(&known);
@@ -206,7 +201,7 @@ static int sources_run(struct cli *cli, int argc, char **argv)
 }
 
 static const struct cli_option sources_options[] = {
-	{ JSON, "json", NULL, N_("print them as JSON") },
+	{ CLI_JSON, "json", NULL, N_("print them, or what was done, as JSON") },
 	{ 0 },
 };
 

@@ -11,7 +11,7 @@
 
 #include <stdlib.h>
 
-enum { REMOVE = CLI_LONG, JSON };
+enum { REMOVE = CLI_LONG };
 
 static void tag_put(const struct cli *cli, struct json_writer *json, const void *item)
 {
@@ -37,7 +37,7 @@ static void tag_print(const struct cli *cli, const void *item)
 }
 
 /* Of everybody, how many have each, or those of one. */
-static int tag_list_all(struct cli *cli, const struct contact *contact, bool is_json)
+static int tag_list_all(struct cli *cli, const struct contact *contact)
 {
 	const struct cli_list_ops ops = { .put = tag_put,
 		.print = contact ? tag_print : tag_print_counted,
@@ -54,8 +54,7 @@ static int tag_list_all(struct cli *cli, const struct contact *contact, bool is_
 		free(tag->tag);
 		vector_remove(&counts, i);
 	}
-	int result = status == STATUS_OK ? cli_print_list(cli, &counts, is_json, &ops)
-					 : cli_fail(cli, &err);
+	int result = status == STATUS_OK ? cli_print_list(cli, &counts, &ops) : cli_fail(cli, &err);
 	VECTOR_EACH (tag, &counts)
 		free(tag->tag);
 	vector_fini(&counts);
@@ -89,30 +88,29 @@ static int tag_run(struct cli *cli, int argc, char **argv)
 {
 	struct contact contact;
 	int option, status;
-	bool is_json = false, removes = false;
+	bool removes = false;
 
 	while ((option = cli_option(cli, argc, argv)) != -1) {
 		if (option == '?')
 			return 2;
-		is_json |= option == JSON;
 		removes |= option == REMOVE;
 	}
 	bool changes = removes || argc - optind > 1;
-	if (!cli_has_operands(cli, argc, removes, 64) || !cli_json_lists(cli, is_json, changes))
+	if (!cli_has_operands(cli, argc, removes, 64))
 		return 2;
 	if (optind == argc)
-		return tag_list_all(cli, NULL, is_json);
+		return tag_list_all(cli, NULL);
 	if (!cli_contact_load(cli, argv[optind], &contact, &status))
 		return status;
-	status = changes ? tag_change(cli, &contact, argc, argv)
-			 : tag_list_all(cli, &contact, is_json);
+	status = changes ? tag_change(cli, &contact, argc, argv) : tag_list_all(cli, &contact);
 	contact_fini(&contact);
 	return status;
 }
 
 static const struct cli_option tag_options[] = {
 	{ REMOVE, "remove", N_("TAG"), N_("take away this tag; may be given several times") },
-	{ JSON, "json", NULL, N_("print them as JSON, and how many have each") },
+	{ CLI_JSON, "json", NULL,
+		N_("print them as JSON, and how many have each; or what was done") },
 	{ 0 },
 };
 

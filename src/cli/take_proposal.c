@@ -56,5 +56,6 @@ const struct cli_command cli_take_proposal = {
 	.name = "take-proposal",
 	.usage = N_("NAME"),
 	.help = N_("make the proposed rhythm your wish"),
+	.options = cli_json_done,
 	.run = take_proposal_run,
 };

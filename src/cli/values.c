@@ -3,6 +3,7 @@
 #include "cli/values.h"
 
 #include "cli/options.h"
+#include "cli/outcome.h"
 #include "cli/print.h"
 #include "filo/base/i18n.h"
 #include "filo/base/paths.h"
@@ -348,6 +349,8 @@ bool cli_person(const struct cli *cli, const char *name, contact_id *out, int *s
 		error_set(&err, resolved,
 			_("Nobody is called \"%s\". Add them with: filo add \"%s\""), text, text);
 	free(text);
+	if (resolved == STATUS_OK)
+		outcome_add_named(cli, *out);
 	if (resolved == STATUS_OK)
 		return true;
 	*status = cli_fail(cli, &err);

@@ -57,40 +57,8 @@ filo agenda --days 30 --json >out
 named filo.1 ".Cm agenda" ".Cm add" >named
 check agenda
 
-# Undo, redo and the check tell what they did.
-for command in "undo" "redo"; do
-	filo $command --json >out
-	named filo.5 ".Ss undo, redo" .S >named
-	check "$command"
-	has '{"what":"add Rina E."}'
-done
 rm home/.config/filo/config
 
-# Every command prints JSON, too, but for those that do something and say it in a line, or whose
-# output has a form of its own.
-filo --help | sed -n 's/^  \([a-z-]*\) .*/\1/p' >commands
-for command in $(cat commands); do
-	case $command in
-	filo | add | edit | take-proposal | merge | two-people | delete | log | in-touch-today | done) continue ;;
-	save-view | forget-view | snooze | skip | rest | wake | let-go | wished | export | backup | restore | completion | demo) continue ;;
-	esac
-	filo "$command" --help >out
-	has "--json"
-done
-[ "$(wc -l <commands)" -gt 30 ]
-
-# It lists: where something would be done it is refused, and nothing is.
-for command in "circle ana close" "circle ana --none" "absence 1/12 6/12" "absence --remove 1" \
-	"absence --edit 1 1/12 6/12" "absence --end 1" "event --edit 1 fri" "tag ana x" \
-	"tag ana --remove choir" "drafts --drop 1" "drafts --take 1" "drafts --bring-back" \
-	"trash --restore 1" "followup ana x" "followup ana x -w fri" "seen --adopt x" \
-	"seen --forget all" "sources forget mail"; do
-	expect_exit 2 filo $command --json
-	has "--json prints a list"
-done
-expect_exit 2 filo import --again --json
-filo absence --json >out
-[ "$(grep -c '"id"' out)" -eq 1 ]
 filo show --json ana >out
 has '"circle":"Friends"'
 lacks '"text":"x"'

@@ -11,7 +11,6 @@ void json_put_channels(struct json_writer *json, const struct contact *contact)
 	json_key(json, "channels");
 	json_array_open(json);
 	VECTOR_EACH (channel, &contact->channels) {
-		json_line(json);
 		json_object_open(json);
 		json_put_string(json, "kind", channel_kind_name(channel->kind));
 		json_put_string(json, "value", channel->value);

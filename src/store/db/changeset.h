@@ -22,6 +22,12 @@ enum status changeset_walk(struct store *store, const struct changeset *changese
 	enum status (*each)(void *context, sqlite3_changeset_iter *it, struct error *err),
 	void *context, const char *label, struct error *err);
 
+/* The same of the record of undo with that id, which was just made or applied. *label: its name, to
+ * be freed, or NULL. STATUS_NOT_FOUND: there is none. In undo.c. */
+enum status undo_walk(struct store *store, int64_t id, bool is_inverse,
+	enum status (*each)(void *context, sqlite3_changeset_iter *it, struct error *err),
+	void *context, char **label, struct error *err);
+
 /* Applies it, or its inverse, in the open transaction, marking the rhythms it touches.
  * STATUS_CONFLICT, with nothing touched, when rows have been changed otherwise since; `label` names
  * the change. */

@@ -99,6 +99,23 @@ static enum status read_record(struct store *store, const char *sql, int64_t id,
 	return status == STATUS_OK && !is_whole ? changeset_refuse(record->label, err) : status;
 }
 
+enum status undo_walk(struct store *store, int64_t id, bool is_inverse,
+	enum status (*each)(void *context, sqlite3_changeset_iter *it, struct error *err),
+	void *context, char **label, struct error *err)
+{
+	struct undo_record record;
+	enum status status =
+		find_record(store, RECORD_COLUMNS " FROM undo WHERE id = ?1", id, &record, "", err);
+
+	*label = record.label;
+	record.label = NULL;
+	if (status == STATUS_OK)
+		status = changeset_walk(store, &record.changeset, is_inverse, each, context,
+			*label ? *label : "", err);
+	undo_record_fini(&record);
+	return status;
+}
+
 static enum status set_undone(struct store *store, int64_t id, int value, struct error *err)
 {
 	struct query query = query_open(store, "UPDATE undo SET is_undone = ?2 WHERE id = ?1");

@@ -66,14 +66,15 @@ static void assert_names_option(
 		fail_msg("%s: %s lacks \"%s\"", path, item->name, flag);
 }
 
-/* The usage names each option, by its letter or by its name. */
+/* The usage names each option, by its letter or by its name; --json the help adds itself. */
 static void assert_usage_names(const struct cli_command *command, const struct cli_option *option)
 {
 	char longer[64] = "--", shorter[3] = { '-', (char)option->value, '\0' };
 
 	if (option->name)
 		snprintf(longer, sizeof longer, "--%s", option->name);
-	if (!strstr(command->usage, longer) && !strstr(command->usage, shorter))
+	if (option->value != CLI_JSON && !strstr(command->usage, longer) &&
+		!strstr(command->usage, shorter))
 		fail_msg("the usage of %s lacks %s", command->name, longer);
 }
 
@@ -115,11 +116,26 @@ static void the_italian_manual_names_them_too(void **state)
 	assert_same("man/it/filo.1", "COMANDI");
 }
 
+/* But for what has a form of its own: words for a shell, and the screen. */
+static void every_command_tells_programs_what_it_did(void **state)
+{
+	(void)state;
+	for (const struct cli_command *const *command = cli_commands; *command; command++) {
+		const struct cli_option *option = (*command)->options;
+		while (option && option->value && option->value != CLI_JSON)
+			option++;
+		bool has_json = option && option->value;
+		if (strcmp((*command)->name, "completion") && strcmp((*command)->name, "demo"))
+			assert_true(has_json);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(the_manual_names_every_command_and_option),
 		cmocka_unit_test(the_italian_manual_names_them_too),
+		cmocka_unit_test(every_command_tells_programs_what_it_did),
 	};
 
 	return cmocka_run_group_tests_name("manual of the command line", tests, NULL, NULL);
