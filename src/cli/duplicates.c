@@ -5,20 +5,55 @@
 #include "cli/print.h"
 #include "cli/values.h"
 #include "filo/base/i18n.h"
+#include "filo/base/strbuf.h"
+#include "filo/people/words/contact_words.h"
+#include "filo/store/contacts.h"
 
 #include <stdlib.h>
 
 #define PAIRS_MAX 1000000 /* all of them */
 
+/* What there is to decide by: firm, numbers and addresses. */
+static char *duplicate_facts(const struct cli *cli, contact_id id)
+{
+	struct strbuf facts = STRBUF_INIT;
+	struct contact contact;
+
+	if (contact_load(cli->store, id, &contact, NULL) == STATUS_OK) {
+		contact_tell_briefly(&facts, &contact);
+		contact_fini(&contact);
+	}
+	return strbuf_take(&facts);
+}
+
+static void duplicate_print_facts(const struct cli *cli, contact_id id, const char *called)
+{
+	char *facts = duplicate_facts(cli, id);
+
+	cli_say("    %s: %s", called,
+		*facts ? facts : _("no organisation, number or address is known"));
+	free(facts);
+}
+
+static void duplicate_put_facts(
+	const struct cli *cli, struct json_writer *json, const char *key, contact_id id)
+{
+	char *facts = duplicate_facts(cli, id);
+
+	json_put_string(json, key, facts);
+	free(facts);
+}
+
 static void duplicate_print(const struct cli *cli, const void *item)
 {
 	const struct duplicate *pair = item;
-
 	char *one = cli_called(cli, pair->a, pair->name_a);
 	char *other = cli_called(cli, pair->b, pair->name_b);
 
 	cli_say("%s = %s  %s%s%s", one, other, duplicate_reason_label(pair->reason),
 		pair->shared ? ": " : "", pair->shared ? pair->shared : "");
+	duplicate_print_facts(cli, pair->a, one);
+	duplicate_print_facts(cli, pair->b, other);
 	free(one);
 	free(other);
 }
@@ -31,11 +66,12 @@ static void duplicate_put(const struct cli *cli, struct json_writer *json, const
 		[DUPLICATE_NAME] = "name" };
 	const struct duplicate *pair = item;
 
-	(void)cli;
 	json_put_int(json, "first", pair->a);
 	json_put_string(json, "first_name", pair->name_a);
+	duplicate_put_facts(cli, json, "first_facts", pair->a);
 	json_put_int(json, "second", pair->b);
 	json_put_string(json, "second_name", pair->name_b);
+	duplicate_put_facts(cli, json, "second_facts", pair->b);
 	json_put_string(json, "reason", reasons[pair->reason]);
 	json_put_string(json, "shared", pair->shared);
 }

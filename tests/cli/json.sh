@@ -45,6 +45,12 @@ for page in filo.5 it/filo.5; do
 	done
 done
 expect 'same e-mail address: rina@example.org' filo duplicates
+filo edit "rina exempla" --phone "+39 347 1" --set organization="Forno Rina" >/dev/null
+expect '    Rina Exempla: Forno Rina, rina@example.org, +39 347 1' filo duplicates
+expect '    Rina E.: rina@example.org' filo duplicates
+filo duplicates --json >out
+has '"first_facts":"Forno Rina, rina@example.org, +39 347 1","second":'
+has '"second_facts":"rina@example.org","reason":"email"'
 filo show --json carla >out
 named filo.5 ".Ss list" ".Ss find" >named
 check "show carla"
