@@ -22,7 +22,6 @@
 #include "filo/store/log_page.h"
 #include "filo/store/person_summary.h"
 #include "filo/store/queue.h"
-#include "filo/store/store.h"
 #include "filo/store/undo.h"
 #include "store/contacts/people_counts.h"
 #include "store/due/rhythm_check.h"
