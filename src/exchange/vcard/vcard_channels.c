@@ -7,6 +7,8 @@
 #include "filo/base/memory.h"
 #include "filo/base/text.h"
 
+#include <ctype.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -40,6 +42,22 @@ enum vcard_taken vcard_read_email(struct taking *taking)
 	return vcard_channels_add_channel(taking, CHANNEL_EMAIL, taking->text, true);
 }
 
+/* "%2B39" of a URI is "+39". */
+static void add_plain(struct strbuf *out, const char *text, size_t len)
+{
+	unsigned byte;
+
+	for (size_t i = 0; i < len; i++)
+		if (text[i] == '%' && isxdigit((unsigned char)text[i + 1]) &&
+			isxdigit((unsigned char)text[i + 2]) &&
+			sscanf(text + i + 1, "%2x", &byte) == 1 && byte >= ' ' && byte < 0x7F) {
+			strbuf_add_char(out, (char)byte);
+			i += 2;
+		} else {
+			strbuf_add_char(out, text[i]);
+		}
+}
+
 /* "tel:+39-06-555;ext=12" becomes "+39-06-555 ext. 12". */
 enum vcard_taken vcard_read_phone(struct taking *taking)
 {
@@ -50,12 +68,12 @@ enum vcard_taken vcard_read_phone(struct taking *taking)
 	if (!ascii_begins(taking->text, "tel:"))
 		return vcard_channels_add_channel(taking, CHANNEL_PHONE, taking->text, true);
 	extension = strstr(taking->text, ";ext=");
-	strbuf_add_bytes(&number, taking->text + 4, strcspn(taking->text + 4, ";"));
+	add_plain(&number, taking->text + 4, strcspn(taking->text + 4, ";"));
 	if (extension)
 		strbuf_add_format(
 			&number, " ext. %.*s", (int)strcspn(extension + 5, ";"), extension + 5);
 	taken = vcard_channels_add_channel(
-		taking, CHANNEL_PHONE, number.data, !strchr(taking->text, ';'));
+		taking, CHANNEL_PHONE, number.data, !strpbrk(taking->text, ";%"));
 	strbuf_fini(&number);
 	return taken;
 }

@@ -246,6 +246,7 @@ static const struct {
 	/* A field that holds the text of a property as it stands needs no line here. */
 	{ "N", vcard_fields_read_name_parts, NULL },
 	{ "NICKNAME", read_nickname, NULL },
+	{ "X-NICKNAME", read_nickname, NULL },
 	{ "ORG", read_organization, NULL },
 	{ "NOTE", read_note, NULL },
 	{ "EMAIL", vcard_read_email, NULL },
@@ -260,6 +261,7 @@ static const struct {
 	{ "X-ANNIVERSARY", read_date, YEARLY(YEARLY_ANNIVERSARY) },
 	{ "X-EVOLUTION-ANNIVERSARY", read_date, YEARLY(YEARLY_ANNIVERSARY) },
 	{ "X-KADDRESSBOOK-X-ANNIVERSARY", read_date, YEARLY(YEARLY_ANNIVERSARY) },
+	{ "X-MS-ANNIVERSARY", read_date, YEARLY(YEARLY_ANNIVERSARY) },
 	{ "DEATHDATE", read_date, YEARLY(YEARLY_DEATH) },
 	{ "X-DEATHDATE", read_date, YEARLY(YEARLY_DEATH) },
 	{ "X-ABDATE", read_date, YEARLY(YEARLY_OTHER) },
@@ -268,11 +270,13 @@ static const struct {
 	{ "X-ABRELATEDNAMES", vcard_read_relation, "" },
 	{ "X-SPOUSE", vcard_read_relation, "spouse" },
 	{ "X-EVOLUTION-SPOUSE", vcard_read_relation, "spouse" },
+	{ "X-MS-SPOUSE", vcard_read_relation, "spouse" },
 	{ "X-KADDRESSBOOK-X-SPOUSESNAME", vcard_read_relation, "spouse" },
 	{ "KIND", read_kind, NULL },
 	{ "X-ADDRESSBOOKSERVER-KIND", read_kind, NULL },
 	{ "MEMBER", read_member, NULL },
 	{ "X-ADDRESSBOOKSERVER-MEMBER", read_member, NULL },
+	{ "X-MS-IMADDRESS", vcard_read_channel, CHANNEL(CHANNEL_MESSENGER) },
 	{ "X-AIM", vcard_read_old_messenger, "aim" },
 	{ "X-ICQ", vcard_read_old_messenger, "icq" },
 	{ "X-MSN", vcard_read_old_messenger, "msnim" },
@@ -304,7 +308,7 @@ static const struct {
 /* Properties that filo writes under another name: their lines are kept as well. Not X-ANNIVERSARY,
  * which it writes itself where vCard 3.0 has no other. */
 static const char *const aliases[] = { "SOCIALPROFILE", "X-EVOLUTION-ANNIVERSARY",
-	"X-KADDRESSBOOK-X-ANNIVERSARY" };
+	"X-KADDRESSBOOK-X-ANNIVERSARY", "X-MS-ANNIVERSARY", "X-MS-IMADDRESS", "X-NICKNAME" };
 
 static bool is_alias(const char *name)
 {

@@ -222,6 +222,17 @@ static void what_kde_had_before_impp_is_a_messenger(void **state)
 	assert_int_equal(contact->kept.count, 2);
 }
 
+static void what_outlook_calls_its_own_is_a_field(void **state)
+{
+	(void)state;
+	const struct contact *contact =
+		read_card("BEGIN:VCARD\nFN:Ann\nX-MS-ANNIVERSARY:20010203\nX-MS-IMADDRESS:ann.im\n"
+			  "X-NICKNAME:Annie\nEND:VCARD\n");
+	assert_string_equal(contact->nickname, "Annie");
+	assert_int_equal(contact->dates.count, 1);
+	assert_int_equal(contact->channels.count, 1);
+}
+
 static void a_tel_uri_is_a_number(void **state)
 {
 	(void)state;
@@ -232,6 +243,10 @@ static void a_tel_uri_is_a_number(void **state)
 	assert_string_equal(channel->value, "+39-06-5 ext. 7");
 	assert_string_equal(channel->label, "home");
 	assert_true(channel->is_preferred);
+	forget(NULL);
+	contact = read_card("BEGIN:VCARD\nVERSION:4.0\nFN:Ann\n"
+			    "TEL;VALUE=uri:tel:%2B39%2006%205\nEND:VCARD\n");
+	assert_string_equal(contact_channel(contact, CHANNEL_PHONE)->value, "+39 06 5");
 }
 
 static void dates_may_be_partial(void **state)
@@ -363,6 +378,7 @@ int main(void)
 		T(escaped_separators_are_text),
 		T(a_group_label_names_a_channel),
 		T(what_kde_had_before_impp_is_a_messenger),
+		T(what_outlook_calls_its_own_is_a_field),
 		T(a_tel_uri_is_a_number),
 		T(dates_may_be_partial),
 		T(a_date_that_does_not_exist_is_kept_and_said),
