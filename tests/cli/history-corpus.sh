@@ -22,7 +22,7 @@ fi
 # A contact for each name in the last column, known by what the name is.
 contacts_of() {
 	printf 'name,nickname,email,phone\n'
-	awk -F "$TAB" 'NF >= 8 && !/^#/ { print $8; n = split($8, part, ", "); for (i = 1; i <= n && n > 1; i++) print part[i] }' "$1" |
+	awk -F "$TAB" 'NF >= 8 && !/^#/ { if ($8 !~ /@.*, .*@/) print $8; n = split($8, part, ", "); for (i = 1; i <= n && n > 1; i++) print part[i] }' "$1" |
 		sort -u | awk '{ q = "\"" $0 "\""; print q "," q "," ($0 ~ /@/ ? q : "") "," ($0 ~ /^[+0-9 ]+$/ ? q : "") }'
 }
 

@@ -9,21 +9,83 @@
 #include "filo/base/ascii.h"
 #include "filo/base/memory.h"
 #include "filo/base/text.h"
+#include "filo/people/words/cadence.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-/* Google joins several values of one kind with " ::: ". */
-static void csv_cells_add_channels(struct contact *contact, enum channel_kind kind,
-	const char *text, const char *label, bool is_preferred)
+#define PHONE_MIN_DIGITS 5
+
+/* Whether this much of a cell is one way to reach somebody, by itself. */
+static bool is_reach(enum channel_kind kind, const char *text, size_t len)
 {
-	while (*text) {
+	size_t digits = 0;
+
+	if (kind == CHANNEL_EMAIL)
+		return memchr(text, '@', len);
+	for (size_t i = 0; i < len; i++)
+		digits += text[i] >= '0' && text[i] <= '9';
+	return digits >= PHONE_MIN_DIGITS;
+}
+
+/* Up to the sign that parts two values; a dialled pause ("555123,99") has no blank behind it. */
+static size_t length_of_value(const char *text)
+{
+	size_t len = 0;
+
+	while (text[len] && text[len] != '\n' && !(strchr(",;", text[len]) && text[len + 1] == ' '))
+		len++;
+	return len;
+}
+
+/* "ann@p.example; ann@q.example": several, when each of them is one. */
+static bool are_several(enum channel_kind kind, const char *text)
+{
+	bool are = kind == CHANNEL_EMAIL || kind == CHANNEL_PHONE;
+
+	for (size_t len; *text && are; text += len + strspn(text + len, ",; \n")) {
+		len = length_of_value(text);
+		are = is_reach(kind, text, len);
+	}
+	return are;
+}
+
+/* "Ann Alba <ann@p.example>" is the address. */
+static char *csv_cells_value(enum channel_kind kind, const char *text, size_t len)
+{
+	const char *open = kind == CHANNEL_EMAIL ? memrchr(text, '<', len) : NULL;
+	const char *close = open ? memchr(open, '>', len - (size_t)(open - text)) : NULL;
+	char *part = close ? memory_copy_bytes(open + 1, (size_t)(close - open) - 1)
+			   : memory_copy_bytes(text, len);
+	char *value = text_trim(part);
+
+	free(part);
+	return value;
+}
+
+static void csv_cells_add_values(const struct csv_cell *cell, enum channel_kind kind, char *text)
+{
+	bool are_more = are_several(kind, text);
+
+	for (size_t len; *text; text += len + (are_more ? strspn(text + len, ",; \n") : 0)) {
+		len = are_more ? length_of_value(text) : strlen(text);
+		char *value = csv_cells_value(kind, text, len);
+		if (*value)
+			contact_add_channel(&cell->record->contact, kind, value, cell->label,
+				cell->is_preferred);
+		free(value);
+	}
+}
+
+/* Google joins several values of one kind with " ::: ". */
+static void csv_cells_add_channels(const struct csv_cell *cell, enum channel_kind kind)
+{
+	for (const char *text = cell->text; *text;) {
 		const char *joint = strstr(text, " ::: ");
 		size_t len = joint ? (size_t)(joint - text) : strlen(text);
-		char *part = memory_copy_bytes(text, len), *value = text_trim(part);
-		if (*value)
-			contact_add_channel(contact, kind, value, label, is_preferred);
-		free(value);
+		char *part = memory_copy_bytes(text, len), *trimmed = text_trim(part);
+		csv_cells_add_values(cell, kind, trimmed);
+		free(trimmed);
 		free(part);
 		text += len + (joint ? 5 : 0);
 	}
@@ -70,9 +132,7 @@ static void csv_cells_add_note(char **note, const char *text)
 
 	if (*note)
 		strbuf_add_format(&joined, "%s\n\n", *note);
-	for (; *text; text++)
-		if (*text != '\r')
-			strbuf_add_char(&joined, *text);
+	strbuf_add(&joined, text);
 	free(*note);
 	*note = strbuf_take(&joined);
 }
@@ -198,12 +258,7 @@ static bool csv_cells_read_connected(const struct csv_cell *cell)
 
 static bool csv_cells_read_cadence(struct contact *contact, const char *text)
 {
-	int days = atoi(text);
-
-	if (days < CADENCE_MIN_DAYS || days > CADENCE_MAX_DAYS)
-		return false;
-	contact->cadence_days = days;
-	return true;
+	return cadence_parse(text, &contact->cadence_days, NULL) == STATUS_OK;
 }
 
 static bool csv_cells_read_text(struct contact *contact, enum contact_field field, const char *text)
@@ -234,8 +289,7 @@ static bool csv_cells_read_field(const struct csv_cell *cell, enum contact_field
 	case TYPE_CIRCLE:
 		return csv_cells_set_field(&cell->record->circle, cell->text);
 	case TYPE_CHANNEL:
-		csv_cells_add_channels(contact, (enum channel_kind)row->kind, cell->text,
-			cell->label, cell->is_preferred);
+		csv_cells_add_channels(cell, (enum channel_kind)row->kind);
 		return true;
 	case TYPE_YEARLY:
 		return csv_cells_add_yearly(cell, (enum yearly_kind)row->kind, NULL);

@@ -12,7 +12,9 @@
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/base/text.h"
+#include "filo/people/sameness.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -51,9 +53,58 @@ static char *label_in(const struct contacts_reading *reading, const struct csv_r
 	return label;
 }
 
+/* What no field is for; without a header a column is known by its number. */
+static void csv_contacts_keep(const struct contacts_reading *reading, const struct csv_row *row,
+	size_t index, struct record *record)
+{
+	const struct csv_layout *layout = &reading->layout;
+	const char *name = index < layout->count ? layout->names[index] : "";
+	char number[32];
+
+	snprintf(number, sizeof number, "(%zu)", index + 1);
+	csv_cell_keep(&record->contact, *name ? name : number, row->fields[index]);
+}
+
 static bool is_birthday_part(enum csv_target target)
 {
 	return target >= CSV_YEAR && target <= CSV_DAY;
+}
+
+static bool is_whole_address(const struct csv_column *column)
+{
+	return column->target == CSV_FIELD && column->field == CONTACT_ADDRESS;
+}
+
+/* Whether every word of `part` stands in `whole`, in this order. */
+static bool address_says(const char *whole, const char *part)
+{
+	struct strbuf in = STRBUF_INIT, what = STRBUF_INIT;
+
+	strbuf_add_char(&in, ' ');
+	name_key(&in, whole);
+	strbuf_add_char(&in, ' ');
+	strbuf_add_char(&what, ' ');
+	name_key(&what, part);
+	strbuf_add_char(&what, ' ');
+	bool says = strstr(in.data, what.data);
+	strbuf_fini(&in);
+	strbuf_fini(&what);
+	return says;
+}
+
+/* A part of an address that the whole, which is taken in its stead, does not say. */
+static bool is_left_of_address(
+	const struct contacts_reading *reading, const struct csv_row *row, size_t index)
+{
+	const struct csv_column *columns = reading->layout.columns;
+
+	if (!csv_is_address_part(columns[index].target))
+		return false;
+	for (size_t i = reading->layout.first[index]; i < row->count && i < reading->layout.count;
+		i = reading->layout.next[i])
+		if (is_whole_address(&columns[i]) && !text_is_blank(row->fields[i]))
+			return !address_says(row->fields[i], row->fields[index]);
+	return false;
 }
 
 /* A date that was not understood is kept as it stands. */
@@ -74,11 +125,12 @@ static void csv_contacts_read_field(struct contacts_reading *reading, const stru
 	if (layout->is_linkedin && field == CONTACT_PROFILE)
 		memory_replace_string(&label, "LinkedIn");
 	cell.label = label;
-	bool is_taken = csv_cell_read(&cell, column->target, field);
+	bool is_taken = csv_cell_read(&cell, column->target, field) &&
+			!is_left_of_address(reading, row, index);
 	free(label);
 	if (is_taken)
 		return;
-	csv_cell_keep(&record->contact, layout->names[index], cell.text);
+	csv_contacts_keep(reading, row, index, record);
 	if (csv_layout_is_date(layout, index))
 		doubts_add(&reading->doubts, row->line, layout->names[index], cell.text);
 }
@@ -93,11 +145,6 @@ static void csv_contacts_add_part(struct strbuf *lines, const struct contacts_re
 		strbuf_add_item(lines, joint, row->fields[i]);
 		joint = target == CSV_STREET ? "\n" : " ";
 	}
-}
-
-static bool is_whole_address(const struct csv_column *column)
-{
-	return column->target == CSV_FIELD && column->field == CONTACT_ADDRESS;
 }
 
 /* Whether the parts of an address begin at a column: none of them came before, and the whole does
@@ -197,7 +244,7 @@ static void read_birthday_columns(
 	for (size_t i = 0; i < row->count && i < layout->count; i++) {
 		if (!is_birthday_part(layout->columns[i].target) || text_is_blank(row->fields[i]))
 			continue;
-		csv_cell_keep(&record->contact, layout->names[i], row->fields[i]);
+		csv_contacts_keep(reading, row, i, record);
 		strbuf_add_item(&parts, ", ", layout->names[i]);
 		strbuf_add_format(&parts, " %s", row->fields[i]);
 	}
@@ -215,7 +262,8 @@ static enum status tell_doubts(
 		status = doubts_tell(&reading->doubts, reading->sink, err);
 	if (status == STATUS_OK && csv_row_has_text(row, reading->layout.count))
 		status = record_problem(reading->sink, row->line, false,
-			_("This row has more fields than the header; the extra ones were left out"),
+			_("This row has more fields than the header; the extra ones are kept as "
+			  "they are"),
 			err);
 	return status;
 }
@@ -230,6 +278,9 @@ static enum status csv_contacts_read_person(
 	record.today = reading->sink->today;
 	for (size_t i = 0; i < row->count && i < reading->layout.count; i++)
 		csv_contacts_read_field(reading, row, i, &record);
+	for (size_t i = reading->layout.count; i < row->count; i++)
+		if (!text_is_blank(row->fields[i]))
+			csv_contacts_keep(reading, row, i, &record);
 	read_birthday_columns(reading, row, &record);
 	read_addresses(reading, row, &record);
 	if (!record_settle_name(&record)) {
@@ -284,19 +335,46 @@ static enum status csv_contacts_look_at_row(
 	return is_open ? STATUS_OK : STATUS_CANCELLED;
 }
 
+/* A program writes all its dates in one way: the column that is sure speaks for those that are
+ * not. NULL: none is, or they contradict one another. Borrowed. */
+static const struct csv_date_order *csv_contacts_sure_order(
+	const struct csv_layout *layout, struct strbuf *evidence)
+{
+	const struct csv_date_order *sure = NULL;
+
+	for (size_t i = 0; i < layout->count; i++) {
+		const struct csv_date_order *order = &layout->orders[i];
+		if (!order->day_first == !order->month_first)
+			continue;
+		if (sure && !sure->day_first != !order->day_first)
+			return NULL;
+		if (!sure)
+			strbuf_add_format(evidence, "%s (%s)",
+				order->day_first ? order->day_first : order->month_first,
+				layout->names[i]);
+		sure = sure ? sure : order;
+	}
+	return sure;
+}
+
 static enum status csv_contacts_settle_orders(struct contacts_reading *reading, struct error *err)
 {
 	struct csv_layout *layout = &reading->layout;
+	struct strbuf evidence = STRBUF_INIT;
+	const struct csv_date_order *sure = csv_contacts_sure_order(layout, &evidence);
 	enum status status = STATUS_OK;
 
 	for (size_t i = 0; i < layout->count && status == STATUS_OK; i++) {
 		struct strbuf told = STRBUF_INIT;
+		if (sure)
+			csv_date_order_follow(&layout->orders[i], sure, evidence.data);
 		csv_date_order_settle(&layout->orders[i], i18n_is_day_first());
 		csv_date_order_tell(&told, &layout->orders[i], layout->names[i]);
 		if (told.len)
 			status = record_problem(reading->sink, layout->line, false, told.data, err);
 		strbuf_fini(&told);
 	}
+	strbuf_fini(&evidence);
 	return status;
 }
 

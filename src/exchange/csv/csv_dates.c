@@ -301,6 +301,12 @@ static void keep_first(char **kept, const char *text)
 		*kept = memory_copy_string(text);
 }
 
+static bool is_day_of_month(int day, int month)
+{
+	return day >= 1 && month >= 1 &&
+	       date_is_possible((struct civil_date){ .month = month, .day = day });
+}
+
 void csv_date_order_look(struct csv_date_order *order, const char *text)
 {
 	struct csv_date_token tokens[TOKENS_MAX];
@@ -311,12 +317,19 @@ void csv_date_order_look(struct csv_date_order *order, const char *text)
 		is_year(&tokens[1]) || !ends_date(rest) || is_dotted(s, tokens))
 		return;
 	int first = tokens[0].number, second = tokens[1].number;
-	if (first > 12 && first <= 31 && second >= 1 && second <= 12)
+	if (first > 12 && is_day_of_month(first, second))
 		keep_first(&order->day_first, s);
-	else if (second > 12 && second <= 31 && first >= 1 && first <= 12)
+	else if (second > 12 && is_day_of_month(second, first))
 		keep_first(&order->month_first, s);
 	else if (first >= 1 && first <= 12 && second >= 1 && second <= 12 && first != second)
 		keep_first(&order->either, s);
+}
+
+void csv_date_order_follow(
+	struct csv_date_order *order, const struct csv_date_order *sure, const char *because)
+{
+	if (!order->day_first && !order->month_first)
+		keep_first(sure->day_first ? &order->day_first : &order->month_first, because);
 }
 
 void csv_date_order_settle(struct csv_date_order *order, bool is_day_first)

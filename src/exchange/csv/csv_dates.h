@@ -14,6 +14,9 @@ struct csv_date_order {
 
 /* Looks at one more value. */
 void csv_date_order_look(struct csv_date_order *order, const char *text);
+/* A column that says nothing itself is written as another one that does: `because` of that. */
+void csv_date_order_follow(
+	struct csv_date_order *order, const struct csv_date_order *sure, const char *because);
 /* Decides: a value with a day over 12 settles it for all, else `is_day_first`. */
 void csv_date_order_settle(struct csv_date_order *order, bool is_day_first);
 /* Adds a sentence on how the column is read; nothing when there was no choice, or no wonder. */

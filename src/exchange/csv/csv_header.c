@@ -56,6 +56,11 @@ static size_t longest_of(const char *list, const char *words)
 	return longest;
 }
 
+bool csv_header_is_one_of(const char *key, const char *list)
+{
+	return longest_of(list, key) == strlen(key);
+}
+
 /* "Ufficio 2" is one more of what may be several. */
 static bool may_be_numbered(const struct csv_header_word *row)
 {

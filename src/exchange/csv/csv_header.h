@@ -11,5 +11,7 @@ bool csv_header_whole(const char *key, struct csv_column *column);
 /* Whether it is made of known words: what, where and which, in any order ("Ort privat", "Telefono
  * (uff.) 2"); a single unknown word is too much. */
 bool csv_header_composed(const char *key, struct csv_column *column);
+/* Whether it is one of the words of a list ("date|datum"). */
+bool csv_header_is_one_of(const char *key, const char *list);
 
 #endif

@@ -19,42 +19,43 @@ const struct csv_header_word csv_whole_headers[] = {
 	  "nome de exibicao|nome a apresentar|nome para exibicao|nome para mostrar|"
 	  "weergavenaam|volledige naam|wyswietlana nazwa|nazwa wyswietlana|"
 	  "imie i nazwisko|pelna nazwa|nome exibido|mostrar nombre|nome mostrado|"
+	  "formatted name|formatierter name|nome formattato|nom formate|fn|who|contact name|"
 	  "nom et prenom",
 	  CSV_FIELD, CONTACT_NAME, NULL },
 	/* Given names. */
 	{ "first name|given name|vorname|vornamen|prenom|nombre de pila|primeiro nome|"
-	  "nome proprio|voornaam|imie|roepnaam",
+	  "nome proprio|voornaam|imie|roepnaam|first",
 	  CSV_FIELD, CONTACT_GIVEN, NULL },
 	/* Names between. */
 	{ "middle name|additional name|secondo nome|weitere vornamen|zweiter vorname|"
 	  "deuxieme prenom|second prenom|segundo nombre|nome do meio|segundo nome|"
-	  "middelste naam|tweede voornaam|tussenvoegsel|drugie imie",
+	  "middelste naam|tweede voornaam|tussenvoegsel|drugie imie|additional names|middle",
 	  CSV_FIELD, CONTACT_ADDITIONAL, NULL },
 	/* Family names. */
 	{ "last name|family name|surname|cognome|nachname|familienname|nom de famille|"
 	  "apellidos|apellido|primer apellido|sobrenome|ultimo nome|apelidos|achternaam|"
-	  "familienaam|nazwisko",
+	  "familienaam|nazwisko|last|apellido paterno|apellido 1|zuname",
 	  CSV_FIELD, CONTACT_FAMILY, NULL },
 	/* Before the name. */
-	{ "name prefix|prefix|prefisso|anrede|namenspraefix|civilite|tratamiento|"
+	{ "name prefix|prefix|honorific prefixes|prefisso|anrede|namenspraefix|civilite|tratamiento|"
 	  "saudacao|aanhef|zwrot grzecznosciowy",
 	  CSV_FIELD, CONTACT_PREFIX, NULL },
 	/* After it. */
 	{ "name suffix|suffix|suffisso|suffixe|sufijo|sufixo|achtervoegsel|sufiks|"
-	  "namenssuffix|titolo straniero",
+	  "namenssuffix|titolo straniero|namenszusatz|honorific suffixes",
 	  CSV_FIELD, CONTACT_SUFFIX, NULL },
 	/* Of the job where another column says so, else before the name. */
 	{ "title|titolo|titel|titre|titulo|tytul",
 	  CSV_TITLE, CONTACT_FIELDS, NULL },
 	/* Nicknames. */
-	{ "nickname|soprannome|spitzname|surnom|apodo|alias|mote|bijnaam|"
+	{ "nickname|nick|nick name|soprannome|spitzname|surnom|apodo|alias|mote|bijnaam|"
 	  "roepnaam bijnaam|pseudonim|ksywka|diminutif|alcunha",
 	  CSV_FIELD, CONTACT_NICKNAME, NULL },
 	/* In Portugal a family name, in Brazil a nickname. */
 	{ "apelido",
 	  CSV_APELIDO, CONTACT_FIELDS, NULL },
 	/* Where they work. */
-	{ "company|organization|organisation|organization name|employer|azienda|societa|"
+	{ "company|company name|organization|organisation|organization name|employer|azienda|societa|"
 	  "ditta|organizzazione|firma|unternehmen|arbeitgeber|societe|entreprise|"
 	  "employeur|empresa|compania|organizacion|organizacao|companhia|bedrijf|"
 	  "firma organizacja|"
@@ -72,7 +73,9 @@ const struct csv_header_word csv_whole_headers[] = {
 	{ "birthday|birth date|birthdate|date of birth|born|born on|compleanno|"
 	  "data di nascita|nato il|geburtstag|geburtsdatum|date de naissance|cumpleanos|"
 	  "fecha de nacimiento|data de nascimento|geboortedatum|verjaardag|urodziny|"
-	  "data urodzenia|dzien urodzin",
+	  "data urodzenia|dzien urodzin|bday|b day|dob|geb|geb datum|geb dat|geboren|geboren am|"
+	  "fecha nac|fecha de nac|f nacimiento|f nac|date naiss|date de naiss|ne le|nee le|"
+	  "data nasc|dt nascimento|nata il|data nasc|ur",
 	  CSV_FIELD, CONTACT_BIRTHDAY, NULL },
 	/* In French and Portuguese a birthday, in Spanish none. */
 	{ "anniversaire|aniversario|data de aniversario|data do aniversario",
@@ -109,7 +112,8 @@ const struct csv_header_word csv_whole_headers[] = {
 	/* Notes. */
 	{ "notes|note|comments|comment|appunti|osservazioni|notizen|notiz|anmerkungen|"
 	  "bemerkungen|remarques|commentaires|notas|nota|comentarios|anotacoes|"
-	  "observacoes|observaciones|notities|opmerkingen|aantekeningen|notatki|uwagi",
+	  "observacoes|observaciones|notities|opmerkingen|aantekeningen|notatki|uwagi|"
+	  "bemerkung|anmerkung|observations|remarque|commentaire|opmerking|note personali",
 	  CSV_FIELD, CONTACT_NOTE, NULL },
 	/* Tags. */
 	{ "tags|labels|categories|groups|group membership|category|categorie|gruppi|"
@@ -117,7 +121,7 @@ const struct csv_header_word csv_whole_headers[] = {
 	  "categoria|grupos|etiquetas|categorieen|groepen|grupy|etykiety",
 	  CSV_FIELD, CONTACT_TAGS, NULL },
 	/* Whom they live with. */
-	{ "spouse|partner|coniuge|ehepartner|partner in|conjoint|conjoint e|conyuge|"
+	{ "spouse|partner|related name spouse|coniuge|ehepartner|partner in|conjoint|conjoint e|conyuge|"
 	  "conjuge|echtgenoot|wspolmalzonek|malzonek",
 	  CSV_SPOUSE, CONTACT_FIELDS, NULL },
 	/* Websites. */
@@ -149,7 +153,7 @@ const struct csv_header_word csv_whole_headers[] = {
 	{ "connected on|verbunden am|verbunden seit|connexion le|connecte le|en relation depuis|"
 	  "conectado el|contacto desde|collegato il|collegata il|collegamento il|"
 	  "data di collegamento|conectado em|conexao em|ligado em|verbonden op|"
-	  "geconnecteerd op|polaczono|polaczono dnia|data polaczenia",
+	  "geconnecteerd op|vernetzt am|vernetzt seit|data nawiazania kontaktu|polaczono|polaczono dnia|data polaczenia",
 	  CSV_CONNECTED, CONTACT_FIELDS, NULL },
 	/* Not a place, but that it is private. */
 	{ "privat|private|privato|prive|privado|prywatne",
@@ -171,13 +175,16 @@ const struct csv_header_word csv_header_words[] = {
 	  CSV_FIELD, CONTACT_EMAIL, NULL },
 	/* Phones. */
 	{ "phone|telephone|tel|telefono|telefon|telefonnummer|rufnummer|telefone|"
-	  "telefoon|telefoonnummer|telephon|fon|telefonu",
+	  "telefoon|telefoonnummer|telephon|fon|telefonu|telnr|landline|festnetz|"
+	  "festnetznummer|telephone fixe|tel fixe|fixe|telefono fijo|tel fijo|fijo|"
+	  "telefono fisso|tel fisso|telefone fixo|tel fixo|vaste telefoon|vaste lijn|"
+	  "telefon stacjonarny",
 	  CSV_FIELD, CONTACT_PHONE, NULL },
 	/* At work. */
-	{ "werktelefoon",
+	{ "werktelefoon|workphone",
 	  CSV_FIELD, CONTACT_PHONE, "work" },
 	/* At home. */
-	{ "thuistelefoon",
+	{ "thuistelefoon|homephone",
 	  CSV_FIELD, CONTACT_PHONE, "home" },
 	/* Mobile phones. */
 	{ "mobile|cell|cellulare|cellulari|mobil|handy|mobiltelefon|mobilnummer|"
@@ -217,7 +224,8 @@ const struct csv_header_word csv_header_words[] = {
 	{ "screen name|im|messenger|messenger name|instant messenger|nome screen|"
 	  "pseudo messagerie|nome instant messenger|nickname chat|nom de l ecran|nom d ecran|"
 	  "nombre en pantalla|nombre de pantalla|nome de tela|nome na tela|"
-	  "schermnaam|komunikator|komunikator aim|nazwa ekranowa|aim|jabber|skype|icq|xmpp",
+	  "schermnaam|komunikator|komunikator aim|nazwa ekranowa|aim|jabber|skype|icq|xmpp|"
+	  "imaddress|im address|messenger id|whatsapp|telegram|signal",
 	  CSV_FIELD, CONTACT_MESSENGER, NULL },
 	/* Websites. */
 	{ "website|web site|web page|homepage|sito web|pagina web|webseite|site web|"
@@ -237,7 +245,8 @@ const struct csv_header_word csv_header_words[] = {
 	{ "street|street address|po box|address po box|via|strasse|"
 	  "strasse und hausnummer|postfach|rue|boite postale|casella postale|calle|"
 	  "apartado postal|apartado de correos|apartado|rua|caixa postal|straat|postbus|"
-	  "ulica|skrytka pocztowa|address line",
+	  "ulica|skrytka pocztowa|address line|address2|post office box|"
+	  "address post office box|extended address|address extended",
 	  CSV_STREET, CONTACT_FIELDS, NULL },
 	/* City. */
 	{ "city|town|locality|citta|comune|localita|ort|stadt|wohnort|ville|localite|"
@@ -248,7 +257,7 @@ const struct csv_header_word csv_header_words[] = {
 	{ "werklocatie|werkplaats|werkstad",
 	  CSV_CITY, CONTACT_FIELDS, "work" },
 	/* Region. */
-	{ "state|region|province|county|state province|provincia|regione|stato|"
+	{ "state|prov|region|province|county|state province|provincia|regione|stato|"
 	  "bundesland|kanton|bundesland kanton|departement|dep region|dept region|etat|"
 	  "estado|provincia o estado|estado o provincia|comunidad autonoma|distrito|"
 	  "provincie|wojewodztwo|stan|province state|pays etat",
@@ -259,7 +268,7 @@ const struct csv_header_word csv_header_words[] = {
 	/* Code. */
 	{ "zip|zipcode|zip code|zip postal code|postal code|postcode|post code|cap|"
 	  "codice postale|codice di avviamento postale|plz|postleitzahl|code postal|cp|"
-	  "codigo postal|cep|kod pocztowy",
+	  "codigo postal|c p|c a p|cep|kod pocztowy|postnummer",
 	  CSV_CODE, CONTACT_FIELDS, NULL },
 	/* At work. */
 	{ "werkpostcode",
@@ -290,7 +299,9 @@ const struct csv_header_word csv_header_words[] = {
 	  "anderer|sonstige|autre|otro|otra|outro|outra|ander|overig|inny|inna|inne",
 	  CSV_OTHER, CONTACT_FIELDS, "other" },
 	/* Words that say nothing. */
-	{ "of|the|number|no|numero|nummer|nr|num|di|del|della|dell|de|do|da|d|du|des|la|"
+	{ "preferred|bevorzugte|bevorzugter|bevorzugt|preferita|preferito|preferee|prefere|preferido|"
+	  "preferida|voorkeurs|preferowany|alternate|alternative|alternativo|alternativa|"
+	  "alternatif|alternatieve|alternatywny|of|the|number|no|numero|nummer|nr|num|di|del|della|dell|de|do|da|d|du|des|la|"
 	  "le|l|el|den|der|das|am|op|het|main|primary|secondary|principale|primaria|"
 	  "primario|secondaria|secondario|primare|primar|sekundare|sekundar|haupt|zweite|"
 	  "principal|premiere|tweede|glowny|secondaire|secundario|secundaria|primair|secundair|"

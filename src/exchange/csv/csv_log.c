@@ -7,6 +7,7 @@
 #include "exchange/csv/csv_code_page.h"
 #include "exchange/csv/csv_dates.h"
 #include "exchange/csv/csv_detect.h"
+#include "exchange/csv/csv_header.h"
 #include "exchange/hash.h"
 #include "filo/base/ascii.h"
 #include "filo/base/i18n.h"
@@ -29,30 +30,24 @@ enum log_column {
 	IS_EXTRA
 };
 
+/* In English, Italian, German, French, Spanish, Portuguese, Dutch and Polish; folded. */
 static const struct {
-	const char *header;
 	enum log_column column;
+	const char *headers; /* a bar between two */
 } headers[] = {
-	{ "date", IS_DATE },
-	{ "data", IS_DATE },
-	{ "day", IS_DATE },
-	{ "when", IS_DATE },
-	{ "time", IS_TIME },
-	{ "ora", IS_TIME },
-	{ "contact", IS_CONTACT },
-	{ "contacts", IS_CONTACT },
-	{ "contatto", IS_CONTACT },
-	{ "contatti", IS_CONTACT },
-	{ "person", IS_CONTACT },
-	{ "people", IS_CONTACT },
-	{ "direction", IS_DIRECTION },
-	{ "direzione", IS_DIRECTION },
-	{ "channel", IS_CHANNEL },
-	{ "medium", IS_CHANNEL },
-	{ "canale", IS_CHANNEL },
-	{ "summary", IS_SUMMARY },
-	{ "riassunto", IS_SUMMARY },
-	{ "body", IS_BODY },
+	{ IS_DATE, "date|data|day|when|datum|fecha|giorno|quando|wann|quand|cuando|wanneer|"
+		   "kiedy" },
+	{ IS_TIME, "time|ora|orario|uhrzeit|zeit|heure|hora|tijd|godzina" },
+	{ IS_CONTACT, "contact|contacts|contatto|contatti|person|people|who|with|chi|persona|"
+		      "persone|kontakt|kontakte|wer|mit|personen|personne|personnes|avec|qui|"
+		      "contacto|contactos|quien|contato|contatos|quem|pessoa|pessoas|persoon|"
+		      "osoba|with whom|con chi|mit wem|avec qui|con quien|com quem|met wie|"
+		      "z kim" },
+	{ IS_DIRECTION, "direction|direzione|richtung|direccion|direcao|richting|kierunek" },
+	{ IS_CHANNEL, "channel|medium|canale|kanal|canal|kanaal" },
+	{ IS_SUMMARY, "summary|riassunto|what|cosa|che cosa|zusammenfassung|resume|resumen|"
+		      "resumo|samenvatting|was|quoi|que|wat|co" },
+	{ IS_BODY, "body" },
 };
 
 static enum log_column csv_log_column_of(const char *header)
@@ -61,7 +56,7 @@ static enum log_column csv_log_column_of(const char *header)
 	enum log_column column = IS_EXTRA;
 
 	for (size_t i = 0; i < sizeof headers / sizeof *headers; i++)
-		if (!strcmp(key, headers[i].header))
+		if (*key && csv_header_is_one_of(key, headers[i].headers))
 			column = headers[i].column;
 	free(key);
 	return column;

@@ -30,11 +30,37 @@ struct rows {
 	struct error *err;
 };
 
+/* Of the field that begins at `start`: one sign for an end of line, whichever it was. */
+static void settle_line_ends(struct strbuf *text, size_t start)
+{
+	char *to = text->data + start;
+
+	for (const char *from = to; *from; from++)
+		if (*from != '\r')
+			*to++ = *from;
+		else if (from[1] != '\n')
+			*to++ = '\n';
+	strbuf_truncate(text, (size_t)(to - text->data));
+}
+
+/* Spreadsheets are kept from taking a number's zeros by ="0039". */
+static void settle_formula(struct strbuf *text, size_t start)
+{
+	const char *field = text->data + start;
+	size_t len = text->len - start;
+
+	if (len < 3 || strncmp(field, "=\"", 2) != 0 || strchr(field + 2, '"') != field + len - 1)
+		return;
+	strbuf_truncate(text, text->len - 1);
+	strbuf_splice(text, start, 2, "", 0);
+}
+
 static void csv_rows_read_field(void *field, size_t len, void *context)
 {
 	struct rows *rows = context;
+	size_t start = rows->text.len;
 
-	vector_push(&rows->offsets, &rows->text.len);
+	vector_push(&rows->offsets, &start);
 	if (text_is_valid(field, len)) {
 		strbuf_add_bytes(&rows->text, field, len);
 	} else {
@@ -42,6 +68,10 @@ static void csv_rows_read_field(void *field, size_t len, void *context)
 		rows->page_used = csv_code_page_of(&rows->source->signs);
 		strbuf_add(&rows->text, repaired);
 		free(repaired);
+	}
+	if (rows->text.len > start) {
+		settle_line_ends(&rows->text, start);
+		settle_formula(&rows->text, start);
 	}
 	strbuf_add_bytes(&rows->text, "", 1);
 }

@@ -26,6 +26,23 @@ static void a_log_row_is_an_entry(void **state)
 	assert_non_null(entry->source_id);
 }
 
+static void a_log_may_be_headed_in_other_languages(void **state)
+{
+	static const char *const headers[] = { "date,who,what", "Datum,Mit wem,Was",
+		"Fecha,Con qui\u00e9n,Resumen", "quando,con chi,cosa", "Data,Z kim,Co" };
+	(void)state;
+	for (size_t i = 0; i < sizeof headers / sizeof *headers; i++) {
+		char text[100];
+		snprintf(text, sizeof text, "%s\n2026-01-02,Ann,a walk\n", headers[i]);
+		read_text(csv_log_read, text);
+		assert_int_equal(reading.entries.count, 1);
+		const struct entry_record *entry = vector_at(&reading.entries, 0);
+		assert_string_equal(entry->conversation.summary, "a walk");
+		forget(NULL);
+	}
+	reading = (struct reading){ 0 };
+}
+
 static void columns_may_stand_in_any_order_and_more_become_the_body(void **state)
 {
 	(void)state;
@@ -231,6 +248,7 @@ int main(void)
 #define T(name) cmocka_unit_test_teardown(name, forget)
 	const struct CMUnitTest tests[] = {
 		T(a_log_row_is_an_entry),
+		T(a_log_may_be_headed_in_other_languages),
 		T(columns_may_stand_in_any_order_and_more_become_the_body),
 		T(the_same_row_has_the_same_source_id),
 		T(a_header_that_comes_again_is_no_entry),

@@ -161,7 +161,20 @@ static void every_cell_is_found_again(void **state)
 	assert_string_equal(contact->name, "Ann Reed");
 	assert_int_equal(contact->kept.count, 5);
 	assert_string_equal(kept_at(contact, 0), "X-CSV;X-COLUMN=\"Full Name\":Anna Reed");
-	assert_string_equal(kept_at(contact, 4), "X-CSV;X-COLUMN=\"\":lost?");
+	assert_string_equal(kept_at(contact, 4), "X-CSV;X-COLUMN=\"(6)\":lost?");
+}
+
+static void tables_of_other_programs_and_hands_are_known(void **state)
+{
+	(void)state;
+	const struct contact *contact = read_contacts(
+		"Formatierter Name,Bevorzugte E-Mail-Adresse,Tel. fixe,Geb.-Datum,Nick\n"
+		"Ann Reed,a@b.example,0521 778899,29.02.1980,Annie\n");
+	assert_string_equal(contact->name, "Ann Reed");
+	assert_string_equal(contact->nickname, "Annie");
+	assert_int_equal(contact->channels.count, 2);
+	assert_int_equal(contact->dates.count, 1);
+	assert_int_equal(contact->kept.count, 0);
 }
 
 static void a_file_without_names_is_refused(void **state)
@@ -223,6 +236,7 @@ int main(void)
 		T(the_words_are_folded),
 		T(a_city_without_a_street_is_an_address),
 		T(every_cell_is_found_again),
+		T(tables_of_other_programs_and_hands_are_known),
 		T(a_file_without_names_is_refused),
 		T(the_columns_of_an_unknown_table_are_named),
 		T(marks_of_joined_files_are_no_text),

@@ -99,6 +99,18 @@ static void a_column_has_one_order_and_says_it(void **state)
 	assert_false(problem_at(&reading, 0)->is_refused);
 }
 
+/* Two columns of one program: the sure one speaks for the other. 31 February is sure of nothing. */
+static void a_file_has_one_order(void **state)
+{
+	(void)state;
+	read_contacts("name,birthday,anniversary\nAnn,10/31/1980,3/4/2001\nBo,31/2/1980,\n");
+	const struct contact *contact = person_at(&reading, 0);
+	const struct yearly_date *date = vector_at(&contact->dates, 1);
+	assert_int_equal(date->date.month, 3);
+	assert_int_equal(date->date.day, 4);
+	assert_non_null(strstr(problem_at(&reading, 0)->reason, "10/31/1980 (birthday)"));
+}
+
 static void two_orders_in_a_column_are_not_both_followed(void **state)
 {
 	(void)state;
@@ -218,6 +230,7 @@ int main(void)
 		T(years_of_two_digits_have_been),
 		T(none_is_no_date_and_no_mistake),
 		T(a_column_has_one_order_and_says_it),
+		T(a_file_has_one_order),
 		T(two_orders_in_a_column_are_not_both_followed),
 		T(a_death_may_have_no_date_and_a_mark),
 		T(nobody_is_born_tomorrow),
