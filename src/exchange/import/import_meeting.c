@@ -14,6 +14,7 @@
 
 #define CANDIDATES_MAX 8
 #define NAMESAKES_MAX  64
+#define COMPARED_MAX   64 /* ways to be reached, each with each */
 
 void import_meeting_init(struct meeting *meeting)
 {
@@ -93,7 +94,49 @@ static enum name_agreement contacts_agree(const struct contact *a, const struct 
 	return agreement;
 }
 
-/* A UID that another card of this import bore under another name: they are two. */
+static bool share_word(const char *name, const char *other)
+{
+	struct strbuf words = STRBUF_INIT, in = STRBUF_INIT;
+	bool is_shared = false;
+
+	name_key(&words, name);
+	strbuf_add_char(&in, ' ');
+	name_key(&in, other);
+	strbuf_add_char(&in, ' ');
+	for (size_t at = 0, len; at < words.len && !is_shared; at += len + 1) {
+		len = strcspn(words.data + at, " ");
+		struct strbuf word = STRBUF_INIT;
+		strbuf_add_format(&word, " %.*s ", (int)len, words.data + at);
+		is_shared = strstr(in.data, word.data);
+		strbuf_fini(&word);
+	}
+	strbuf_fini(&words);
+	strbuf_fini(&in);
+	return is_shared;
+}
+
+/* Whether two have ways to be reached, each their own. */
+static bool are_reached_apart(const struct contact *a, const struct contact *b)
+{
+	const struct channel *one, *other;
+
+	if (a->channels.count > COMPARED_MAX || b->channels.count > COMPARED_MAX)
+		return false;
+	VECTOR_EACH (one, &a->channels)
+		VECTOR_EACH (other, &b->channels)
+			if (channel_is_same(one, other))
+				return false;
+	return a->channels.count && b->channels.count;
+}
+
+/* Programs that count 1, 2, 3 give one UID to two people: with neither a word of the name nor a way
+ * to be reached in common it is not the same one under a new name. */
+static bool is_uid_of_two(const struct contact *contact, const struct contact *said)
+{
+	return are_reached_apart(contact, said) && !share_word(contact->name, said->name);
+}
+
+/* A UID that another card bore under another name: they are two. */
 static enum status tell_borrowed_uid(struct importing *importing, const struct record *record,
 	struct meeting *meeting, struct error *err)
 {
@@ -143,7 +186,8 @@ static enum status meet_by_uid(struct importing *importing, const struct record 
 			other = find_by_uid_name(importing, record, source);
 			if (other)
 				status = import_meeting_load(importing, meeting, other, err);
-			else if (import_meeting_is_met(importing, id))
+			else if (import_meeting_is_met(importing, id) ||
+				 is_uid_of_two(&meeting->contact, &record->contact))
 				status = tell_borrowed_uid(importing, record, meeting, err);
 		}
 	}
@@ -266,6 +310,12 @@ static enum status meet_by_channel(struct importing *importing, const struct rec
 	return status;
 }
 
+/* "Carl Ash" beside "Carl Ash" with "Jr." after it: perhaps his father. */
+static bool are_of_two_generations(const struct contact *a, const struct contact *b)
+{
+	return contacts_agree(a, b) == NAMES_DIFFER;
+}
+
 /* Namesakes: nothing is asked when one of them has all that the record says already. Two of one
  * file with UIDs of their own are two; of those in the file the first few are enough. */
 static enum status meet_by_name(struct importing *importing, const struct record *record,
@@ -288,7 +338,8 @@ static enum status meet_by_name(struct importing *importing, const struct record
 		status = import_meeting_load(importing, meeting, ids[i], err);
 		if (status != STATUS_OK)
 			break;
-		if (!is_another && import_update_adds_nothing(&meeting->contact, record)) {
+		if (!is_another && !are_of_two_generations(&meeting->contact, &record->contact) &&
+			import_update_adds_nothing(&meeting->contact, record)) {
 			meeting->verdict = IS_NOTHING_NEW;
 			break;
 		}

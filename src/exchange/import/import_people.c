@@ -10,6 +10,7 @@
 #include "exchange/import/repeated.h"
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
+#include "filo/people/sameness.h"
 #include "filo/store/contacts.h"
 #include "filo/store/sources.h"
 
@@ -110,6 +111,22 @@ static enum status update_once(struct importing *importing, struct record *recor
 	return *is_changed ? contact_update(importing->store, contact, err) : STATUS_OK;
 }
 
+/* A name never goes without a word. */
+static enum status tell_renamed(struct importing *importing, const struct record *record,
+	const char *before, const char *name, struct error *err)
+{
+	struct strbuf told = STRBUF_INIT;
+	enum status status = STATUS_OK;
+
+	if (names_agree(before, name) == NAMES_DIFFER) {
+		strbuf_add_format(
+			&told, _("%s is called %s now, as in this card of theirs"), before, name);
+		status = importing_problem(importing, record->line, false, told.data, err);
+	}
+	strbuf_fini(&told);
+	return status;
+}
+
 static void note_updated(struct importing *importing, const struct record *record, const char *key,
 	contact_id id, bool is_changed)
 {
@@ -136,10 +153,11 @@ static enum status import_people_update(struct importing *importing, struct reco
 	if (status != STATUS_OK)
 		return status;
 	char *source = import_meeting_source(record);
+	char *name = memory_copy_string(contact->name);
 	if (!kept && is_met) {
 		meeting->is_loaded = false;
 		status = repeated_keep(importing, &meeting->contact, &kept, err);
-		contact = &kept->contact;
+		contact = kept ? &kept->contact : &meeting->contact;
 	}
 	char *key = kept ? repeated_marks_key(importing, kept, source, new_marks)
 			 : marks_key(importing, source, new_marks, id);
@@ -154,6 +172,9 @@ static enum status import_people_update(struct importing *importing, struct reco
 		status = save_marks(importing, key, new_marks, id, false, err);
 	if (status == STATUS_OK)
 		note_updated(importing, record, key, id, is_changed);
+	if (status == STATUS_OK && is_changed)
+		status = tell_renamed(importing, record, name, contact->name, err);
+	free(name);
 	free(marks);
 	free(key);
 	free(source);

@@ -28,6 +28,37 @@ static void two_names_with_one_uid_are_two_people(void **state)
 	expect_import(place, twice, 0, 0, 2, 0);
 }
 
+static void expect_one_problem(struct place *place, const char *text, int added, const char *says)
+{
+	enum status status;
+	struct import_plan plan = import_text(place, text, &status);
+
+	assert_ok(place, status);
+	assert_int_equal(plan.added, added);
+	assert_int_equal(plan.problems.count, 1);
+	const struct import_problem *problem = vector_at(&plan.problems, 0);
+	assert_non_null(strstr(problem->reason, says));
+	import_plan_fini(&plan);
+}
+
+/* From programs that count their UIDs, one file after another. */
+static void a_uid_of_another_file_may_be_somebody_elses(void **state)
+{
+	static const char other[] = "BEGIN:VCARD\nUID:1\nFN:Piero Lodi\nTEL:222222\nEND:VCARD\n";
+
+	expect_import(
+		*state, "BEGIN:VCARD\nUID:1\nFN:Rosa Zanni\nTEL:111111\nEND:VCARD\n", 1, 0, 0, 0);
+	expect_one_problem(*state, other, 1, "bears the UID of Rosa Zanni");
+	expect_import(*state, other, 0, 0, 1, 0);
+}
+
+static void who_is_renamed_by_a_card_is_told(void **state)
+{
+	expect_import(*state, "BEGIN:VCARD\nUID:1\nFN:Mamma\nTEL:111111\nEND:VCARD\n", 1, 0, 0, 0);
+	expect_one_problem(*state, "BEGIN:VCARD\nUID:1\nFN:Rosa Zanni\nTEL:111111\nEND:VCARD\n", 0,
+		"Mamma is called Rosa Zanni now");
+}
+
 /* With "urn:uuid:" or bare, in capitals or not (RFC 4122 3). */
 static void a_uuid_is_one_in_all_its_spellings(void **state)
 {
@@ -72,6 +103,12 @@ static void a_suffix_beside_the_name_tells_them_apart_too(void **state)
 {
 	expect_likely(*state, "BEGIN:VCARD\nFN:Tom Hale\nTEL:0521 778899\nEND:VCARD\n",
 		"BEGIN:VCARD\nFN:Tom Hale\nN:Hale;Tom;;;III\nTEL:0521 778899\nEND:VCARD\n");
+}
+
+static void a_father_of_whom_nothing_new_is_said_is_only_likely(void **state)
+{
+	expect_likely(*state, "BEGIN:VCARD\nFN:Tom Hale\nN:Hale;Tom;;;Jr.\nEND:VCARD\n",
+		"BEGIN:VCARD\nFN:Tom Hale\nEND:VCARD\n");
 }
 
 static void one_of_a_family_at_its_telephone_is_only_likely(void **state)
@@ -324,9 +361,12 @@ int main(void)
 #define TEST(name) cmocka_unit_test_setup_teardown(name, place_setup, place_teardown)
 	static const struct CMUnitTest tests[] = {
 		TEST(two_names_with_one_uid_are_two_people),
+		TEST(a_uid_of_another_file_may_be_somebody_elses),
+		TEST(who_is_renamed_by_a_card_is_told),
 		TEST(a_uuid_is_one_in_all_its_spellings),
 		TEST(a_son_at_his_fathers_address_is_only_likely),
 		TEST(a_suffix_beside_the_name_tells_them_apart_too),
+		TEST(a_father_of_whom_nothing_new_is_said_is_only_likely),
 		TEST(one_of_a_family_at_its_telephone_is_only_likely),
 		TEST(of_several_namesakes_the_one_of_the_firm_comes_first),
 		TEST(another_apostrophe_is_the_same_name),
