@@ -21,8 +21,9 @@ static void undo_say_done(struct app *app, enum status status, const struct erro
 		long_work_say_failure(app, err);
 		return;
 	}
+	/* Who is selected stays so where it was about them, too. */
+	contact_id about = undo_returned(app->store, panes_person(app));
 	app_refresh(app);
-	contact_id about = undo_returned(app->store);
 	if (about && contact_state_today(app->store, about, NULL) != STATE_ARCHIVED)
 		panes_mark(app, about);
 	/* Translators: %s is what was done, such as "log with Ana". */

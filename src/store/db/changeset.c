@@ -77,6 +77,22 @@ static void mark_value(struct store *store, sqlite3_value *value)
 		change_touch(store, 0);
 }
 
+/* Whom it brings back, the last of several; else whose snooze, rest or letting go it is about, the
+ * first of them. */
+static void mark_returned(struct store *store, const struct feeder *feeder, int operation,
+	sqlite3_value *before, sqlite3_value *after)
+{
+	bool is_back = after && operation == SQLITE_INSERT && feeder == &feeders[FEEDER_CONTACT];
+	bool is_event = (before || after) && feeder == &feeders[FEEDER_EVENT];
+
+	if (!is_back && !is_event)
+		return;
+	contact_id id = sqlite3_value_int64(is_back || !before ? after : before);
+	vector_push(&store->all_returned, &id);
+	if (is_back || !store->returned)
+		store->returned = id;
+}
+
 static enum status mark_row(void *context, sqlite3_changeset_iter *it, struct error *err)
 {
 	struct store *store = context;
@@ -96,10 +112,7 @@ static enum status mark_row(void *context, sqlite3_changeset_iter *it, struct er
 		return database_tell(store, database_fail(store, code), err);
 	mark_value(store, before);
 	mark_value(store, after);
-	if (after && operation == SQLITE_INSERT && feeder == &feeders[FEEDER_CONTACT])
-		store->returned = sqlite3_value_int64(after);
-	else if ((before || after) && !store->returned && feeder == &feeders[FEEDER_EVENT])
-		store->returned = sqlite3_value_int64(before ? before : after);
+	mark_returned(store, feeder, operation, before, after);
 	if (!id)
 		return STATUS_OK;
 	return mark_present(store, feeder, sqlite3_value_int64(id), sqlite3_value_int64(id), err);

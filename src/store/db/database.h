@@ -88,12 +88,13 @@ struct store {
 	FILE *record_file;      /* what was recorded before (long_record.h); NULL: nothing */
 	int64_t recorded_bytes; /* in it */
 	bool is_deletion, has_no_record;
-	contact_id returned;     /* whom the latest undo, redo or restoring brought back, or
-				    whose snooze, rest or letting go it was about; 0 */
-	int64_t restores;        /* the deletion this change restores from the trash; 0: none */
-	bool is_large;           /* many rows are expected */
-	struct vector new_rows;  /* of struct row_span, in a large change */
-	struct strbuf set_aside; /* SQL that brings back what change_set_aside took away */
+	contact_id returned;        /* whom the latest undo, redo or restoring brought back, or
+				       whose snooze, rest or letting go it was about; 0 */
+	struct vector all_returned; /* of contact_id: where these were several */
+	int64_t restores;           /* the deletion this change restores from the trash; 0: none */
+	bool is_large;              /* many rows are expected */
+	struct vector new_rows;     /* of struct row_span, in a large change */
+	struct strbuf set_aside;    /* SQL that brings back what change_set_aside took away */
 
 	struct vector known_tables; /* of struct known_table (changeset_look.c) */
 

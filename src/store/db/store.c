@@ -146,6 +146,7 @@ static struct store *store_new(const char *path, day_number today)
 	vector_init(&store->known_tables, sizeof(struct known_table));
 	vector_init(&store->own_changes, sizeof(int64_t));
 	vector_init(&store->own_undone, sizeof(int64_t));
+	vector_init(&store->all_returned, sizeof(contact_id));
 	strbuf_init(&store->set_aside);
 	for (size_t i = 0; i < change_hook_count; i++)
 		if (change_hooks[i]->open)
@@ -231,6 +232,7 @@ void store_close(struct store *store)
 	vector_fini(&store->known_tables);
 	vector_fini(&store->own_changes);
 	vector_fini(&store->own_undone);
+	vector_fini(&store->all_returned);
 	for (size_t i = 0; i < change_hook_count; i++)
 		if (change_hooks[i]->close)
 			change_hooks[i]->close(store);

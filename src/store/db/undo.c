@@ -254,6 +254,12 @@ static enum status undo_work(struct store *store, const struct undo_move *move, 
 	return status == STATUS_OK ? change_count(store, err) : status;
 }
 
+static void undo_forget_returned(struct store *store)
+{
+	store->returned = 0;
+	vector_clear(&store->all_returned);
+}
+
 /* In a transaction of its own, without a record of its own. */
 static enum status undo_step(struct store *store, const struct undo_move *move, int64_t id,
 	char **label, struct error *err)
@@ -261,7 +267,7 @@ static enum status undo_step(struct store *store, const struct undo_move *move, 
 	struct undo_record record = { .id = 0 };
 	enum status status = database_may_change(store, err);
 
-	store->returned = 0;
+	undo_forget_returned(store);
 	if (status == STATUS_OK)
 		status = change_expect_notes(store, err);
 	if (status == STATUS_OK)
@@ -300,9 +306,9 @@ enum status undo_one(struct store *store, int64_t id, char **label, struct error
 	return undo_step(store, &move, id, label, err);
 }
 
-contact_id undo_returned(const struct store *store)
+contact_id undo_returned(const struct store *store, contact_id expected)
 {
-	return store->returned;
+	return vector_has(&store->all_returned, &expected) ? expected : store->returned;
 }
 
 enum status redo_last(struct store *store, char **label, struct error *err)
@@ -484,7 +490,7 @@ static enum status trash_restore_record(
 			       " AND is_deletion = 1 AND is_undone = 0",
 		id, &record, _("It is no longer in the trash"), err);
 
-	store->returned = 0;
+	undo_forget_returned(store);
 	if (status == STATUS_OK)
 		status = revert_rows(store, &record, err);
 	if (status == STATUS_OK)

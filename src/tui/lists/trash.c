@@ -41,8 +41,9 @@ static void trash_restore_selected(struct app *app)
 		return;
 	}
 	app_refresh(app);
-	if (undo_returned(app->store))
-		panes_mark(app, undo_returned(app->store));
+	contact_id back = undo_returned(app->store, 0);
+	if (back)
+		panes_mark(app, back);
 	app_say(app, _("Restored. %s undoes it"), way_here(app, "undo"));
 }
 

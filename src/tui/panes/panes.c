@@ -457,6 +457,11 @@ enum status panes_list_people(struct app *app, struct vector *ids, struct error 
 	return pane->ops->people(app, pane, ids, err);
 }
 
+contact_id panes_person(const struct app *app)
+{
+	return panes_person_of(app->panes);
+}
+
 enum pane_id panes_focused(const struct app *app)
 {
 	return app->panes->focus;

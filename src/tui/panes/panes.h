@@ -21,6 +21,8 @@ void panes_mark(struct app *app, contact_id id);
 const char *panes_limit_typed(const struct app *app);
 /* That of the contacts. Borrowed until it changes. */
 const struct limit *panes_contacts_limit(const struct app *app);
+/* Who is selected in the list that says whose log is shown; 0: nobody. */
+contact_id panes_person(const struct app *app);
 enum pane_id panes_focused(const struct app *app);
 /* Limits the pane with the focus, or the contacts, which get it; *limit is handed over. */
 void panes_limit(struct app *app, struct limit *limit);
