@@ -85,7 +85,11 @@ static size_t chooser_count(struct chooser *chooser)
 
 static context_set context_of(const struct view *view)
 {
-	return ((const struct chooser *)view)->ops->context;
+	struct chooser *chooser = (struct chooser *)view;
+
+	if (!chooser->ops->context_at || !chooser_count(chooser))
+		return chooser->ops->context;
+	return chooser->ops->context_at(chooser->context, chooser->list.selected);
 }
 
 static int chooser_heading_rows(void *context, size_t index)
@@ -258,16 +262,15 @@ static void chooser_draw_empty(struct app *app, const struct chooser *chooser, s
 	strbuf_fini(&text);
 }
 
-static void chooser_draw(struct app *app, struct view *view, struct rect area)
+/* `most`: of rows that the list has no room for. Returns those of the heading. */
+static int chooser_draw_below(
+	struct app *app, struct chooser *chooser, struct rect area, const char *total, size_t most)
 {
-	struct chooser *chooser = (struct chooser *)view;
-	size_t count = chooser_count(chooser);
-	struct rect list = area;
 	const struct rect field = { area.row + area.rows - 1, area.col, 1, area.cols };
-	char total[24];
+	size_t count = chooser->list.count;
+	struct rect list = area;
+	int title = scroll_draw_heading(area, _(chooser->ops->title), count ? total : NULL, most);
 
-	snprintf(total, sizeof total, "%zu", count);
-	int title = draw_heading(area, _(chooser->ops->title), count ? total : NULL);
 	list.row += title;
 	list.rows -= title;
 	if (is_narrowing(chooser)) {
@@ -278,15 +281,35 @@ static void chooser_draw(struct app *app, struct view *view, struct rect area)
 		chooser_draw_empty(app, chooser, list);
 		if (is_narrowing(chooser))
 			field_draw_behind(&chooser->typed, field, "/", _("Search"));
-		return;
+		return title;
 	}
 	list.rows -= chooser_draw_detail(app, chooser, list);
 	chooser_draw_rows(chooser, list);
-	scroll_say_below(
-		area, title == 1 ? _(chooser->ops->title) : NULL, total, chooser->list.below);
 	if (is_narrowing(chooser))
 		field_draw_behind(
 			&chooser->typed, field, "/", _("Search")); /* the cursor rests in it */
+	return title;
+}
+
+static void chooser_draw(struct app *app, struct view *view, struct rect area)
+{
+	struct chooser *chooser = (struct chooser *)view;
+	const char *title = _(chooser->ops->title);
+	size_t count = chooser_count(chooser);
+	char total[24];
+
+	snprintf(total, sizeof total, "%zu", count);
+	int rows = chooser_draw_below(app, chooser, area, total, 0);
+	if (!count)
+		return;
+	/* Also where the rest is above: the title stays where it is. */
+	bool is_part = chooser->list.below || chooser->list.first;
+	int wanted = scroll_draw_heading((struct rect){ .cols = area.cols }, title, total, count);
+	if (is_part && wanted > rows && area.rows - wanted >= LIST_ROWS_MIN) {
+		draw_blank(area);
+		rows = chooser_draw_below(app, chooser, area, total, count);
+	}
+	scroll_say_below(area, rows == 1 ? title : NULL, total, chooser->list.below);
 }
 
 static bool chooser_type(struct app *app, struct view *view, int key)

@@ -11,7 +11,9 @@ struct chooser_ops {
 	context_set context; /* where its commands are: IN_LIST, IN_PERSON_LIST and IN_NARROWING,
 			      * where letters leave only the rows with these words, take one with
 			      * Enter; the others have commands of their own */
-	const char *title;   /* N_() */
+	/* Where they differ from row to row; NULL: nowhere. */
+	context_set (*context_at)(void *context, size_t index);
+	const char *title; /* N_() */
 	const char *empty; /* N_(): what to say when there is nothing; with empty_way it holds %s */
 	const char *empty_way; /* the command of which `empty` names the key; NULL: none */
 	size_t (*count)(void *context);

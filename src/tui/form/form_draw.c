@@ -365,9 +365,10 @@ static void scroll_to_focus(struct form *form, int rows)
 }
 
 /* Where there is no room for all, what is asked gives way to what is typed. */
-static int heading_rows(const struct form *form, struct rect area)
+static int heading_rows(const struct form *form, struct rect area, size_t below)
 {
-	int rows = draw_heading((struct rect){ .cols = area.cols }, form->title, NULL);
+	int rows =
+		scroll_draw_heading((struct rect){ .cols = area.cols }, form->title, NULL, below);
 	int room = area.rows - form->fields[form->focus].rows;
 
 	return rows <= room ? rows : room > 1 ? room : 1;
@@ -383,15 +384,17 @@ void form_draw(struct app *app, struct view *view, struct rect area)
 	int needed = 0;
 	for (size_t i = 0; i < shown; i++)
 		needed += form->fields[i].rows = rows_of(app, form, &layout, i);
-	int title = heading_rows(form, area), row = title;
+	/* The title leaves room to say how many fields are out of sight. */
+	size_t most = needed + heading_rows(form, area, 0) > area.rows ? shown : 0;
+	int title = heading_rows(form, area, most), row = title;
 	needed += title;
 	if (needed < area.rows) {
 		layout.area.row += area.rows - needed;
 		layout.area.rows = needed;
 	}
 	draw_blank(layout.area);
-	draw_heading(
-		(struct rect){ layout.area.row, area.col, title, area.cols }, form->title, NULL);
+	scroll_draw_heading((struct rect){ layout.area.row, area.col, title, area.cols },
+		form->title, NULL, most);
 	scroll_to_focus(form, layout.area.rows - title);
 	for (size_t i = 0; i < form->count; i++)
 		form->fields[i].row = -1;
@@ -405,7 +408,7 @@ void form_draw(struct app *app, struct view *view, struct rect area)
 		form->fields[i].row = layout.area.row + row;
 		row = draw_field(app, form, &layout, i, row);
 	}
-	scroll_say_below(layout.area, form->title, NULL, below);
+	scroll_say_below(layout.area, title == 1 ? form->title : NULL, NULL, below);
 }
 
 void form_point(struct app *app, struct view *view, int row, int col)

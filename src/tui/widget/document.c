@@ -147,12 +147,28 @@ void document_draw(struct document *document, struct rect area, bool has_focus)
 		draw_cursor(area, 0, INDENT_COLS, false);
 }
 
+/* Below the heading, whose rows it returns. */
+static int document_draw_below(struct document *document, struct rect area, const char *title,
+	const char *right, size_t most)
+{
+	int rows = scroll_draw_heading(area, title, right, most);
+	const struct rect body = { area.row + rows, area.col, area.rows - rows, area.cols };
+
+	document_draw(document, body, true);
+	return rows;
+}
+
 void document_draw_titled(
 	struct document *document, struct rect area, const char *title, const char *right)
 {
-	const struct rect body = { area.row + 1, area.col, area.rows - 1, area.cols };
+	int rows = document_draw_below(document, area, title, right, 0);
+	size_t count = (size_t)document->scroll.count;
 
-	draw_rule(area, 0, ROLE_TITLE, title, right);
-	document_draw(document, body, true);
-	scroll_say_below(area, title, right, scroll_below(&document->scroll));
+	if (document->scroll.count > document->scroll.rows &&
+		scroll_draw_heading((struct rect){ .cols = area.cols }, title, right, count) !=
+			rows) {
+		draw_blank(area);
+		rows = document_draw_below(document, area, title, right, count);
+	}
+	scroll_say_below(area, rows == 1 ? title : NULL, right, scroll_below(&document->scroll));
 }

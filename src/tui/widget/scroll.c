@@ -61,6 +61,20 @@ void scroll_add_below(struct strbuf *out, size_t below)
 #define RULE_COLS      7 /* around the two parts of a heading */
 #define TITLE_COLS_MIN 8 /* that are worth it */
 
+int scroll_draw_heading(struct rect area, const char *title, const char *right, size_t most)
+{
+	struct strbuf more = STRBUF_INIT;
+
+	scroll_add_below(&more, most);
+	int rows = draw_heading(area, title, more.len ? more.data : right);
+	if (rows == 1)
+		rows = draw_heading(area, title, right);
+	else
+		draw_rule(area, 0, ROLE_TITLE, NULL, right);
+	strbuf_fini(&more);
+	return rows;
+}
+
 void scroll_say_below(struct rect area, const char *title, const char *right, size_t below)
 {
 	struct strbuf said = STRBUF_INIT;

@@ -52,6 +52,22 @@ static contact_id add_person(const char *name, const char *email, int cadence_da
 	return id;
 }
 
+/* More than a narrow screen has rows. */
+static void add_tags(contact_id id)
+{
+	struct contact contact;
+	struct error err;
+
+	assert_int_equal(contact_load(book, id, &contact, &err), STATUS_OK);
+	for (int i = 0; i < 12; i++) {
+		char tag[16];
+		snprintf(tag, sizeof tag, "tag %d", i);
+		contact_add_tag(&contact, tag);
+	}
+	assert_int_equal(contact_update(book, &contact, &err), STATUS_OK);
+	contact_fini(&contact);
+}
+
 static void add_entry(contact_id id, const char *name, day_number day)
 {
 	struct conversation conversation;
@@ -130,7 +146,7 @@ static int fill_book(void **state)
 			add_entry(id, name, TODAY - 30 * back);
 	}
 	add_person("Ana Bell", "ana@example.org", 7);
-	add_person("Anabel", "bell@example.org", 7);
+	add_tags(add_person("Anabel", "bell@example.org", 7));
 	add_person("Bell Ana", "bell@example.org", 7);
 	for (int i = 0; i < ENTRIES; i++)
 		add_entry(ana, "Ana", TODAY - 10 * i - 8);

@@ -151,6 +151,29 @@ static void no_text_is_cut_at_40_columns_on_the_plain_screen(void **state)
 	draw_set_plain(false);
 }
 
+/* At any height, so that there is more below in whatever is longer than a row. */
+static void no_title_is_cut_beside_how_much_is_below(void **state)
+{
+	(void)state;
+	cols = 40;
+	faults = 0;
+	for (size_t i = 0; i < PLACES; i++) {
+		open_place(&places[i]);
+		for (rows = 11; rows > 4; rows--) {
+			draw_clear();
+			draw_all();
+			const char *text = cut_text(0);
+			if (text && !is_of_the_book(text)) {
+				fprintf(stderr, "%s in %d rows: the title is cut: \"%s\"\n",
+					app.top->ops->name, rows, text);
+				faults++;
+			}
+		}
+		close_app();
+	}
+	assert_int_equal(faults, 0);
+}
+
 /* ---- Rows of each kind, as wide as the log pane ---- */
 
 static struct conversation entry_of(enum medium medium, enum direction direction, int feeling)
@@ -337,10 +360,12 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(no_text_is_cut_at_80_columns),
 		cmocka_unit_test(no_text_is_cut_at_40_columns_on_the_plain_screen),
+		cmocka_unit_test(no_title_is_cut_beside_how_much_is_below),
 		cmocka_unit_test(no_row_of_the_log_is_cut),
 		cmocka_unit_test(what_one_decides_by_stands_whole),
 		cmocka_unit_test_setup(no_text_is_cut_at_80_columns, speak_italian),
 		cmocka_unit_test(no_text_is_cut_at_40_columns_on_the_plain_screen),
+		cmocka_unit_test(no_title_is_cut_beside_how_much_is_below),
 		cmocka_unit_test(no_row_of_the_log_is_cut),
 		cmocka_unit_test(what_one_decides_by_stands_whole),
 	};
