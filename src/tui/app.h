@@ -60,6 +60,8 @@ typedef uint64_t context_set;
 #define IN_CIRCLES     CONTEXT(14)
 #define IN_DRAFTS      CONTEXT(15)
 #define IN_MERGE       CONTEXT(16) /* two people side by side */
+#define IN_MERGE_END   CONTEXT(39) /* on the last row, which makes them one */
+#define IN_MERGES      (IN_MERGE | IN_MERGE_END)
 #define IN_IMPORT      CONTEXT(17) /* what an import would do */
 #define IN_NEWCOMERS   CONTEXT(33) /* whom it would add */
 #define IN_AGENDA      CONTEXT(18) /* all that is open, or the next days */
@@ -69,7 +71,7 @@ typedef uint64_t context_set;
 #define IN_WHO         CONTEXT(36) /* who somebody in a history is */
 #define IN_LISTS                                                                                   \
 	(IN_LIST | IN_PERSON_LIST | IN_QUIET_TIES | IN_DUPLICATES | IN_TRASH | IN_ABSENCES |       \
-		IN_CIRCLES | IN_DRAFTS | IN_MERGE | IN_IMPORT | IN_NEWCOMERS | IN_AGENDA |         \
+		IN_CIRCLES | IN_DRAFTS | IN_MERGES | IN_IMPORT | IN_NEWCOMERS | IN_AGENDA |        \
 		IN_SEEN_LISTS | IN_WHO)
 /* Where each row is about a person. */
 #define IN_PEOPLE_LISTS (IN_PERSON_LIST | IN_QUIET_TIES | IN_AGENDA)
@@ -90,7 +92,7 @@ typedef uint64_t context_set;
 #define IN_HELP_FILTER CONTEXT(30)
 #define IN_NARROWING   CONTEXT(35) /* a list that letters narrow */
 #define IN_ANSWER      CONTEXT(38) /* IN_PROMPT, whose text may be completed */
-#define CONTEXTS       39
+#define CONTEXTS       40
 #define IN_FORMS       (IN_FORM | IN_NOTE | IN_PICKER | IN_COMPLETION)
 #define IN_COMPLETIONS (IN_COMPLETION | IN_ANSWER)
 #define IN_QUESTIONS   (IN_PROMPT | IN_ANSWER | IN_QUESTION | IN_YES_NO | IN_THREADS)

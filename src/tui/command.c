@@ -11,7 +11,6 @@
 #include "tui/subject.h"
 #include "tui/terminal/keys.h"
 #include "tui/terminal/terminal.h"
-#include "tui/widget/keyline.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -133,6 +132,23 @@ void command_run(struct app *app, const char *name)
 	command_start(app, command_by_name(app->commands, name), NULL);
 }
 
+/* By the keys it has of itself, whatever it is bound to. */
+static enum hint_need command_hint_need(const struct command *command)
+{
+	static const struct {
+		const char *key;
+		enum hint_need need;
+	} tells[] = { { "Enter", HINT_DOING }, { "Ctrl-s", HINT_DOING }, { "Esc", HINT_OUT },
+		{ "q", HINT_OUT }, { "?", HINT_HELP }, { "F1", HINT_HELP } };
+
+	if (command->need != HINT_BY_KEYS)
+		return command->need;
+	for (size_t i = 0; i < sizeof tells / sizeof *tells; i++)
+		if (keys_have(command->keys, key_from_name(tells[i].key, strlen(tells[i].key))))
+			return tells[i].need;
+	return HINT_BESIDES;
+}
+
 /* Nothing where no key does it. */
 static void command_add_hint(const struct command *command, const struct keymap *keymap,
 	context_set context, struct vector *hints)
@@ -143,9 +159,7 @@ static void command_add_hint(const struct command *command, const struct keymap 
 	keymap_add_keys(&keys, keymap, command, context);
 	snprintf(hint.key, sizeof hint.key, "%.*s", (int)strcspn(keys.data, " "), keys.data);
 	snprintf(hint.word, sizeof hint.word, "%s", _(command->hint));
-	/* Out of here, or what there is to do, whatever key that is bound to. */
-	hint.is_kept = keys_have(command->keys, KEYS_ESCAPE) || keys_have(command->keys, 'q') ||
-		       keys_have(command->keys, '?');
+	hint.need = command_hint_need(command);
 	if (keys.len)
 		vector_push(hints, &hint);
 	strbuf_fini(&keys);

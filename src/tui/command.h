@@ -6,6 +6,7 @@
 #include "filo/base/error.h"
 #include "tui/app.h"
 #include "tui/field_kind.h"
+#include "tui/widget/keyline.h"
 
 struct vector;
 
@@ -37,6 +38,7 @@ struct command {
 	context_set hinted; /* the contexts whose key line says so; 0: all of them */
 	bool (*is_offered)(const struct app *app); /* first in the palette, while so; NULL: never */
 	const struct command_argument *takes;      /* behind its name; NULL: nothing */
+	enum hint_need need; /* of its hint; HINT_BY_KEYS: as the keys it has of itself tell */
 };
 
 /* Tables in the order of help, ended by NULL; each ends with a command without name. */

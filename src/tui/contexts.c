@@ -23,7 +23,7 @@ const struct context_name context_names[] = {
 	{ "absences", IN_ABSENCES, false },
 	{ "circles", IN_CIRCLES, false },
 	{ "drafts", IN_DRAFTS, false },
-	{ "merge", IN_MERGE, false },
+	{ "merge", IN_MERGES, false },
 	{ "import", IN_IMPORT | IN_NEWCOMERS, false },
 	{ "agenda", IN_AGENDA, false },
 	{ "seen", IN_SEEN_LISTS, false },

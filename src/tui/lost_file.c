@@ -78,7 +78,7 @@ static enum status compare_person_there(
 /* What is typed, and what was answered so far, is about people by their ids. */
 static bool is_begun(const struct app *app)
 {
-	const context_set holding = IN_FORMS | IN_IMPORT | IN_NEWCOMERS | IN_WHO | IN_MERGE;
+	const context_set holding = IN_FORMS | IN_IMPORT | IN_NEWCOMERS | IN_WHO | IN_MERGES;
 
 	for (const struct view *view = app->top; view; view = view->below)
 		if (view->ops->context(view) & holding)

@@ -99,10 +99,10 @@ struct view *import_newcomers_view(struct import_flow *flow)
 
 const struct command import_newcomers_commands[] = {
 	{ "choose-new", "Space", IN_NEWCOMERS, N_("before an import: add this person, or not"),
-		N_("add or not"), newcomers_choose },
+		N_("add or not"), newcomers_choose, .need = HINT_DOING },
 	{ "choose-all-new", "a", IN_NEWCOMERS, N_("before an import: nobody of these, or all"),
 		N_("nobody, all"), newcomers_choose_all },
 	{ "newcomers-done", "Enter", IN_NEWCOMERS, N_("back to what the import would do"),
-		N_("done"), newcomers_close },
+		N_("done"), newcomers_close, .need = HINT_BESIDES },
 	{ 0 },
 };

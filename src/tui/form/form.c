@@ -551,7 +551,7 @@ static void form_previous_choice(struct app *app)
 const struct command form_commands[] = {
 	{ "next-or-blank", "Space", IN_PICKER,
 		N_("the next choice, or the blank in what is typed of several words"), N_("change"),
-		form_next_or_blank },
+		form_next_or_blank, .need = HINT_DOING },
 	{ "next-choice", "Right", IN_PICKER, N_("the next choice"), NULL, form_next_choice },
 	{ "previous-choice", "Left", IN_PICKER, N_("the previous choice"), NULL,
 		form_previous_choice },

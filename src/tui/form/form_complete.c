@@ -206,14 +206,14 @@ static void completion_drop(struct app *app)
 
 const struct command completion_commands[] = {
 	{ "take-completion", "Tab", IN_COMPLETIONS, N_("take the completion that is marked"),
-		N_("take"), form_complete_accept },
+		N_("take"), form_complete_accept, .need = HINT_DOING },
 	{ "take-completion-at-end", "Right", IN_COMPLETIONS, N_("add it after what is typed"), NULL,
 		accept_at_end },
 	{ "next-completion", "Down", IN_COMPLETIONS, N_("the next completion"), NULL,
 		completion_next },
 	{ "previous-completion", "Up", IN_COMPLETIONS, N_("the previous completion"), NULL,
 		completion_previous },
-	{ "no-completion", "Esc", IN_COMPLETIONS, N_("close the completions"), N_("no completion"),
+	{ "no-completion", "Esc", IN_COMPLETIONS, N_("close the completions"), N_("take none"),
 		completion_drop },
 	{ 0 },
 };

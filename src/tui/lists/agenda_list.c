@@ -209,7 +209,7 @@ const struct command agenda_commands[] = {
 	{ "agenda-date", "e", IN_AGENDA, N_("the date of a follow-up; else edit the person"),
 		N_("date"), change_date },
 	{ "agenda-person", "Enter Right", IN_AGENDA, N_("the card of this person"), N_("person"),
-		open_person },
+		open_person, .need = HINT_BESIDES },
 	{ "agenda", "F", IN_PANES | IN_AGENDA,
 		N_("all follow-ups: promised, promised to you, to ask"), N_("open"), command_agenda,
 		IN_AGENDA },

@@ -102,7 +102,7 @@ const struct command duplicates_commands[] = {
 	{ "duplicates", "", IN_PANES, N_("possible duplicates, to merge"), NULL,
 		command_duplicates },
 	{ "compare", "Enter Right", IN_DUPLICATES, N_("compare two people, to make them one"),
-		N_("compare and merge"), duplicates_compare },
+		N_("compare"), duplicates_compare },
 	{ "never-propose", "n", IN_DUPLICATES, N_("two people: never propose them again"),
 		N_("two people"), duplicates_leave_two },
 	{ 0 },

@@ -67,6 +67,6 @@ const struct command trash_commands[] = {
 	{ "trash", "", IN_PANES | IN_FIRST_RUN, N_("what was deleted in the last 90 days"), NULL,
 		command_trash },
 	{ "restore", "Enter", IN_TRASH, N_("in the trash: bring back what was deleted"),
-		N_("restore"), trash_restore_selected },
+		N_("bring back"), trash_restore_selected },
 	{ 0 },
 };

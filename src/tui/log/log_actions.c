@@ -323,7 +323,7 @@ const struct command log_commands[] = {
 		N_("add a follow-up: to ask, promised, or promised to you"), N_("follow-up"),
 		command_follow_up, WITH_PERSON & ~IN_PEOPLE_LISTS, .takes = &takes_text },
 	{ "follow-up-done", "x", WITH_PERSON, N_("mark a follow-up done"), N_("done"),
-		command_follow_up_done, IN_AGENDA, .takes = &takes_number },
+		command_follow_up_done, IN_AGENDA, .takes = &takes_number, .need = HINT_DOING },
 	{ "numbered-done", "1 2 3 4 5 6 7 8 9", IN_CARD | IN_REVIEW,
 		N_("the follow-up of that number is done"), NULL, command_numbered_done,
 		.takes = &takes_number },

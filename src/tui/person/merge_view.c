@@ -353,8 +353,14 @@ static void merge_free(void *context)
 	free(merge);
 }
 
+static context_set merge_context_at(void *context, size_t index)
+{
+	return index < ((const struct merge *)context)->row_count ? IN_MERGE : IN_MERGE_END;
+}
+
 static const struct chooser_ops merge_ops = {
 	.context = IN_MERGE,
+	.context_at = merge_context_at,
 	.title = N_("Make two people one"),
 	.empty = N_("One of the two is no longer there."),
 	.count = merge_count,
@@ -381,11 +387,11 @@ void merge_open(struct app *app, contact_id a, contact_id b)
 }
 
 const struct command merge_view_commands[] = {
-	{ "choose-value", "Space", IN_MERGE, N_("of two people: this value, the other, or both"),
-		N_("choose"), merge_choose },
-	{ "make-one", "Enter", IN_MERGE, N_("of two people: on the last row, make them one"),
-		N_("on the last row merges"), merge_do },
-	{ "two-people", "n", IN_MERGE, N_("these are two people: never propose them again"),
+	{ "choose-value", "Space Enter", IN_MERGE,
+		N_("of two people: this value, the other, or both"), N_("choose"), merge_choose },
+	{ "make-one", "Enter", IN_MERGE_END, N_("of two people: on the last row, make them one"),
+		N_("make them one"), merge_do },
+	{ "two-people", "n", IN_MERGES, N_("these are two people: never propose them again"),
 		N_("two people"), merge_leave_two },
 	{ 0 },
 };

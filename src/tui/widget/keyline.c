@@ -12,26 +12,35 @@ static int hint_cols(const struct hint *hint)
 	return draw_width(hint->key) + 1 + draw_width(hint->word);
 }
 
-/* The columns of those that are kept, from `at` on. */
-static int kept_cols(const struct vector *hints, size_t at)
+void keyline_fit(struct vector *hints, int cols)
 {
-	int cols = 0;
+	struct vector kept = VECTOR_INIT(bool);
+	const bool no = false;
+	int used = 1;
 
-	for (; at < hints->count; at++)
-		if (((const struct hint *)vector_at(hints, at))->is_kept)
-			cols += hint_cols(vector_at(hints, at)) + GAP_COLS;
-	return cols;
+	for (size_t i = 0; i < hints->count; i++)
+		vector_push(&kept, &no);
+	for (int need = HINT_NEEDS; need-- > 0;)
+		for (size_t i = 0; i < hints->count; i++) {
+			const struct hint *hint = vector_at(hints, i);
+			if ((int)hint->need != need || used + hint_cols(hint) > cols)
+				continue;
+			*(bool *)vector_at(&kept, i) = true;
+			used += hint_cols(hint) + GAP_COLS;
+		}
+	for (size_t i = hints->count; i-- > 0;)
+		if (!*(bool *)vector_at(&kept, i))
+			vector_remove(hints, i);
+	vector_fini(&kept);
 }
 
-void keyline_draw(struct rect area, const struct vector *hints)
+void keyline_draw(struct rect area, struct vector *hints)
 {
+	const struct hint *hint;
 	int col = 1;
 
-	for (size_t i = 0; i < hints->count; i++) {
-		const struct hint *hint = vector_at(hints, i);
-		int room = area.cols - (hint->is_kept ? 0 : kept_cols(hints, i + 1));
-		if (col + hint_cols(hint) > room)
-			continue;
+	keyline_fit(hints, area.cols);
+	VECTOR_EACH (hint, hints) {
 		draw_text(area, 0, col, ROLE_KEY, hint->key);
 		col += draw_width(hint->key) + 1;
 		draw_text(area, 0, col, ROLE_TEXT, hint->word);
@@ -46,7 +55,7 @@ void keyline_add(struct vector *hints, const char *words)
 		size_t len = end ? (size_t)(end - words) : strlen(words);
 		size_t key_len = strcspn(words, " ");
 		size_t word_at = key_len < len ? key_len + 1 : len;
-		struct hint hint = { .is_kept = false };
+		struct hint hint = { .need = HINT_DOING };
 
 		if (key_len > len)
 			key_len = len;

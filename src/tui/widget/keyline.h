@@ -6,14 +6,27 @@
 #include "filo/base/vector.h"
 #include "tui/terminal/draw.h"
 
+/* Where there is no room, the first of these leave first: the longest stays what one is here for.
+ */
+enum hint_need {
+	HINT_BY_KEYS, /* not said: see command.h */
+	HINT_BESIDES,
+	HINT_HELP,  /* what else there is */
+	HINT_OUT,   /* the way out */
+	HINT_DOING, /* what one is here for */
+	HINT_NEEDS
+};
+
 struct hint {
 	char key[32];
 	char word[96]; /* translated */
-	bool is_kept;  /* the way out, or to help: the last to leave where there is no room */
+	enum hint_need need;
 };
 
-/* As many as fit; those that are kept always have their place. */
-void keyline_draw(struct rect area, const struct vector *hints);
+/* Removes those that have no room in a line of `cols`. */
+void keyline_fit(struct vector *hints, int cols);
+/* As many as fit. */
+void keyline_draw(struct rect area, struct vector *hints);
 /* Adds those of "Enter open  r rest": two blanks stand between them. */
 void keyline_add(struct vector *hints, const char *words);
 

@@ -197,6 +197,11 @@ static void to_merge(void)
 {
 	merge_open(&app, 1, 2);
 }
+static void to_merge_end(void)
+{
+	to_merge();
+	press('G');
+}
 static void to_import(void)
 {
 	run("import");
@@ -314,6 +319,7 @@ static const struct place {
 	{ IN_CIRCLES, NULL, 24, "circles" },
 	{ IN_DRAFTS, NULL, 24, "drafts" },
 	{ IN_MERGE, to_merge, 24 },
+	{ IN_MERGE_END, to_merge_end, 24 },
 	{ IN_IMPORT, to_import, 24 },
 	{ IN_NEWCOMERS, to_newcomers, 5 },
 	{ IN_WHO, to_who, 5 },

@@ -1,5 +1,6 @@
 /* The command table: no key means two things in one place, and every key can be pressed.
  * Not here: finding a command for a key (test_keys.c). */
+#include "../locale.h"
 #include "filo/base/text.h"
 #include "tui/command.h"
 #include "tui/contexts.h"
@@ -106,6 +107,38 @@ static void the_hints_fit_eighty_columns(void **state)
 	}
 }
 
+static size_t hints_of_need(const struct vector *hints, enum hint_need need)
+{
+	const struct hint *hint;
+	size_t count = 0;
+
+	VECTOR_EACH (hint, hints)
+		count += hint->need == need;
+	return count;
+}
+
+/* A narrow screen keeps what one is here for and the way out, and all that can be done before what
+ * is there besides. */
+static void the_hints_that_matter_fit_forty_columns(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < CONTEXTS; i++) {
+		struct vector all = VECTOR_INIT(struct hint), kept = VECTOR_INIT(struct hint);
+		command_hints(commands, &unbound, CONTEXT(i), &all);
+		command_hints(commands, &unbound, CONTEXT(i), &kept);
+		keyline_fit(&kept, 40);
+		for (int need = HINT_DOING; need >= HINT_OUT; need--)
+			if (hints_of_need(&kept, (enum hint_need)need) !=
+				hints_of_need(&all, (enum hint_need)need))
+				fail_msg("CONTEXT(%zu) loses a key of need %d", i, need);
+		if (hints_of_need(&kept, HINT_HELP) < hints_of_need(&all, HINT_HELP))
+			assert_int_equal(hints_of_need(&kept, HINT_BESIDES), 0);
+		assert_true(hints_of_need(&all, HINT_OUT) || CONTEXT(i) == IN_THREADS);
+		vector_fini(&all);
+		vector_fini(&kept);
+	}
+}
+
 static void help_is_one_line_without_a_full_stop(void **state)
 {
 	struct command_walk walk = { commands, NULL };
@@ -127,6 +160,8 @@ int main(void)
 		cmocka_unit_test(a_name_is_given_once),
 		cmocka_unit_test(letters_are_left_to_who_is_typing),
 		cmocka_unit_test(the_hints_fit_eighty_columns),
+		cmocka_unit_test(the_hints_that_matter_fit_forty_columns),
+		cmocka_unit_test_setup(the_hints_that_matter_fit_forty_columns, speak_italian),
 		cmocka_unit_test(help_is_one_line_without_a_full_stop),
 	};
 
