@@ -77,12 +77,18 @@ static const struct window_ops window_ops = {
 	.exists = contacts_row_exists,
 };
 
-/* At once where that takes no time; else when no key waits. */
+/* At once where that takes no time; else when no key waits: what is known stays said until then. */
+static void contacts_count_again(struct contacts_pane *contacts)
+{
+	contacts->is_counted =
+		contact_counts_kept(contacts->app->store, &contacts->filter, &contacts->counts);
+}
+
+/* The list is of others. */
 static void contacts_count_anew(struct contacts_pane *contacts)
 {
 	contacts->counts.listed = -1;
-	contacts->is_counted =
-		contact_counts_kept(contacts->app->store, &contacts->filter, &contacts->counts);
+	contacts_count_again(contacts);
 }
 
 static void contacts_refresh(struct app *app, struct pane *pane)
@@ -91,7 +97,7 @@ static void contacts_refresh(struct app *app, struct pane *pane)
 
 	(void)app;
 	window_refresh(&contacts->window);
-	contacts_count_anew(contacts);
+	contacts_count_again(contacts);
 }
 
 static bool contacts_idle(struct app *app, struct pane *pane)
@@ -118,34 +124,49 @@ static size_t contacts_below(const struct contacts_pane *contacts)
 	return window->list.below + (size_t)(contacts->counts.listed - up_to_its_end);
 }
 
-/* How many there are in all, and where there is room, how many have no place. Where nobody has one
- * that says both. */
-static void describe_counts(const struct pane *pane, int title_cols, struct strbuf *right)
+/* How many have no place, with room for it beside `others` and the most that can be below, so that
+ * it does not come and go while one moves. Adds nothing where it has none. */
+static void describe_places(
+	const struct pane *pane, const char *others, int room, struct strbuf *out)
 {
 	const struct contacts_pane *contacts = contacts_of(pane);
 	const struct contact_counts *counts = &contacts->counts;
-	struct strbuf total = STRBUF_INIT, place = STRBUF_INIT;
-	int room = contacts->window.list.cols - title_cols - TITLE_EDGES;
+	struct strbuf place = STRBUF_INIT, all = STRBUF_INIT;
 
-	if (counts->listed > 0)
-		strbuf_add_format(&total, "%" PRId64, counts->listed);
-	if (counts->without_place > 0 && contacts->filter.order == ORDER_NAME &&
-		!contacts_pane_is_filtered(pane) && !contacts->app->marked.count)
-		/* Translators: people who are in no circle yet; at most 16 columns. */
-		strbuf_add_format(&place, _("%lld to place"), (long long)counts->without_place);
-	bool has_both = place.len && draw_width(total.data) + draw_width(draw_between()) +
-						     draw_width(place.data) <=
-					     room;
-	bool says_both = !has_both && counts->without_place == counts->listed && place.len &&
-			 draw_width(place.data) <= room;
-	strbuf_add(right, says_both ? place.data : total.data);
-	if (has_both)
-		strbuf_add_item(right, draw_between(), place.data);
-	strbuf_clear(&place);
-	scroll_add_below(&place, contacts_below(contacts));
+	if (counts->without_place <= 0 || contacts->filter.order != ORDER_NAME ||
+		contacts_pane_is_filtered(pane) || contacts->app->marked.count)
+		return;
+	/* Translators: people who are in no circle yet; at most 16 columns. */
+	strbuf_add_format(&place, _("%lld to place"), (long long)counts->without_place);
+	strbuf_add(&all, others);
+	if (counts->listed > contacts->window.list.rows) {
+		strbuf_add(&all, draw_between());
+		scroll_add_below(&all, (size_t)counts->listed);
+	}
+	strbuf_add_item(&all, draw_between(), place.data);
+	if (draw_width(all.data) <= room)
+		strbuf_add(out, place.data);
+	strbuf_fini(&place);
+	strbuf_fini(&all);
+}
+
+/* How many there are, how many of them below, and how many have no place: in this order, and what
+ * comes last leaves first where there is no room. */
+static void describe_counts(const struct pane *pane, int title_cols, struct strbuf *right)
+{
+	const struct contacts_pane *contacts = contacts_of(pane);
+	int room = contacts->window.list.cols - title_cols - TITLE_EDGES;
+	struct strbuf below = STRBUF_INIT, place = STRBUF_INIT;
+
+	if (contacts->counts.listed > 0)
+		strbuf_add_format(right, "%" PRId64, contacts->counts.listed);
+	describe_places(pane, right->data, room, &place);
+	scroll_add_below(&below, contacts_below(contacts));
+	if (below.len)
+		strbuf_add_item(right, draw_between(), below.data);
 	if (place.len)
-		strbuf_add_item(right, draw_between(), place.data); /* where it has no room, not */
-	strbuf_fini(&total);
+		strbuf_add_item(right, draw_between(), place.data);
+	strbuf_fini(&below);
 	strbuf_fini(&place);
 }
 
