@@ -6,33 +6,67 @@
 #include "filo/base/fold.h"
 #include "filo/base/memory.h"
 #include "filo/base/text.h"
+#include "store/db/tokenizer.h"
 
+#include <sqlite3.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
 /* Words that are looked for at most: who pastes a page into a field waits for no search of it. */
 #define WORDS_MAX 32
 
-/* Characters of the longest prefixes that the index of details has entries for (schema.c). */
+/* Characters of the longest prefixes that the indexes have entries for (schema.c). */
 #define FULLTEXT_PREFIX_MAX 3
 
-bool fulltext_add_query(struct strbuf *out, const char *text)
+/* Bytes of the first characters of a word. */
+static size_t fulltext_beginning(const char *word, size_t len, size_t chars_max)
+{
+	size_t end = 0;
+
+	for (size_t chars = 0; end < len && chars < chars_max; chars++)
+		end = text_next(word, end);
+	return end < len ? end : len;
+}
+
+/* Up to so many characters of each word; *is_longer: some have more. Returns how many words. */
+static int fulltext_add_words(
+	struct strbuf *out, const char *text, size_t chars_max, bool *is_longer)
 {
 	struct strbuf folded = STRBUF_INIT;
 	size_t at = 0, len;
 	int words = 0;
 
+	*is_longer = false;
 	text_fold(&folded, text);
 	while (words < WORDS_MAX && (len = text_next_word(folded.data, &at)) > 0) {
+		size_t used = fulltext_beginning(folded.data + at, len, chars_max);
 		strbuf_add(out, words++ ? " \"" : "\"");
-		strbuf_add_bytes(out, folded.data + at, len);
+		strbuf_add_bytes(out, folded.data + at, used);
 		strbuf_add(out, "\"*");
+		*is_longer = *is_longer || used < len;
 		at += len;
 	}
-	if (!words)
-		strbuf_add(out, "\"\"");
 	strbuf_fini(&folded);
-	return words > 0;
+	return words;
+}
+
+bool fulltext_add_query(struct strbuf *out, const char *text)
+{
+	bool is_longer;
+
+	if (fulltext_add_words(out, text, SIZE_MAX, &is_longer))
+		return true;
+	strbuf_add(out, "\"\"");
+	return false;
+}
+
+bool fulltext_add_beginnings(struct strbuf *out, const char *text)
+{
+	bool is_longer;
+
+	fulltext_add_words(out, text, FULLTEXT_PREFIX_MAX, &is_longer);
+	return is_longer;
 }
 
 static bool fulltext_is_digit(char c)
@@ -66,22 +100,72 @@ bool fulltext_add_detail_query(struct strbuf *out, const char *text)
 bool fulltext_add_detail_beginning(struct strbuf *out, const char *text)
 {
 	struct strbuf folded = STRBUF_INIT;
-	size_t at = 0, len, end, chars = 0;
+	size_t at = 0, len;
 
 	if (!fulltext_add_number(&folded, text)) {
 		strbuf_clear(&folded);
 		text_fold(&folded, text);
 	}
 	len = text_next_word(folded.data, &at);
-	for (end = at; end < at + len && chars < FULLTEXT_PREFIX_MAX; chars++)
-		end = text_next(folded.data, end);
+	size_t used = fulltext_beginning(folded.data + at, len, FULLTEXT_PREFIX_MAX);
 	size_t behind = at + len;
-	bool is_longer = end < behind && !text_next_word(folded.data, &behind);
+	bool is_longer = used < len && !text_next_word(folded.data, &behind);
 	if (is_longer)
-		strbuf_add_format(out, "\"%.*s\"*", (int)(end - at), folded.data + at);
+		strbuf_add_format(out, "\"%.*s\"*", (int)used, folded.data + at);
 	strbuf_fini(&folded);
 	return is_longer;
 }
+
+/* ---- Whether texts have the words of a query ---- */
+
+/* `met` has a bit for each word. */
+struct fulltext_sought {
+	struct strbuf folded;
+	size_t at[WORDS_MAX], len[WORDS_MAX];
+	int count;
+	uint32_t met;
+};
+
+static void fulltext_sought_init(struct fulltext_sought *sought, const char *query)
+{
+	size_t at = 0, len;
+
+	*sought = (struct fulltext_sought){ .folded = STRBUF_INIT };
+	text_fold(&sought->folded, query);
+	for (; sought->count < WORDS_MAX && (len = text_next_word(sought->folded.data, &at)) > 0;
+		at += len) {
+		sought->at[sought->count] = at;
+		sought->len[sought->count++] = len;
+	}
+}
+
+static int fulltext_meet(void *context, int flags, const char *word, int len, int from, int to)
+{
+	struct fulltext_sought *sought = context;
+
+	(void)flags, (void)from, (void)to;
+	for (int i = 0; i < sought->count; i++)
+		if ((size_t)len >= sought->len[i] &&
+			!memcmp(word, sought->folded.data + sought->at[i], sought->len[i]))
+			sought->met |= UINT32_C(1) << i;
+	return SQLITE_OK;
+}
+
+bool fulltext_has_words(const char *const *texts, const char *query)
+{
+	struct fulltext_sought sought;
+
+	fulltext_sought_init(&sought, query);
+	for (; *texts; texts++)
+		tokenizer_cut_text(*texts, (int)strlen(*texts), &sought, fulltext_meet);
+	bool has = true;
+	for (int i = 0; i < sought.count; i++)
+		has = has && sought.met >> i & 1;
+	strbuf_fini(&sought.folded);
+	return has;
+}
+
+/* ---- Where the words are ---- */
 
 /* Two apostrophes part words, however many follow. */
 static bool fulltext_ends_apart(const struct strbuf *text)

@@ -14,6 +14,14 @@
  */
 bool fulltext_add_query(struct strbuf *out, const char *text);
 
+/* The same, with only as much of each word as the index has an entry for: it goes through that row
+ * by row, but gathers all rows of a longer one before it gives the first. False: no word is longer.
+ */
+bool fulltext_add_beginnings(struct strbuf *out, const char *text);
+
+/* Whether texts, NULL behind the last, have all words of a query, as the index would say. */
+bool fulltext_has_words(const char *const *texts, const char *query);
+
 /* For the index of details; a number that is typed is looked for by its digits, from that many on.
  */
 #define FULLTEXT_NUMBER_MIN 3

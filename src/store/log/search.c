@@ -1,5 +1,5 @@
-/* Search as you type, over people and over the log, by the full-text index.
- * Not here: the index itself (schema.c). */
+/* Search as you type, over people, by the full-text index.
+ * Not here: over the log (search_log.c), the index itself (schema.c). */
 #include "filo/store/search.h"
 
 #include "filo/base/error.h"
@@ -12,7 +12,6 @@
 #include "store/contacts/contact_sql.h"
 #include "store/db/fulltext.h"
 #include "store/db/query.h"
-#include "store/db/schema.h"
 #include "store/log/excerpt.h"
 #include "store/log/search_details.h"
 
@@ -28,9 +27,10 @@ void finding_fini(struct finding *finding)
 }
 
 #define PERSON_COLUMNS "c.id, {c.searched}"
+#define MANY_PEOPLE    500
 
-/* One letter matches so many that reading the names in order finds enough of them soon; more
- * letters match few, which are sorted afterwards. */
+/* One letter may match so many that reading the names in order finds enough of them soon; what
+ * matches few is sorted afterwards. */
 static const char people_by_match[] =
 	"SELECT " PERSON_COLUMNS " FROM contact_text AS t JOIN contact AS c ON c.id = t.rowid"
 	" WHERE contact_text MATCH ?1 ORDER BY c.name_key, c.id LIMIT ?2";
@@ -66,6 +66,23 @@ static bool is_one_letter(const char *text)
 	return *text && !text[text_next(text, 0)];
 }
 
+static bool matches_many(struct store *store, const char *match)
+{
+	struct query query = query_open(store, "SELECT 1 FROM contact_text WHERE contact_text MATCH"
+					       " ?1 LIMIT 1 OFFSET ?2");
+
+	bind_text(&query, 1, match);
+	bind_number(&query, 2, MANY_PEOPLE - 1);
+	return query_count(&query) > 0;
+}
+
+static const char *people_statement(struct store *store, const char *text, const char *match)
+{
+	if (!match)
+		return people_by_sign;
+	return is_one_letter(text) && matches_many(store, match) ? people_by_name : people_by_match;
+}
+
 enum status search_people(struct store *store, const char *text, size_t count,
 	struct vector *findings, struct error *err)
 {
@@ -74,10 +91,8 @@ enum status search_people(struct store *store, const char *text, size_t count,
 	if (text_is_blank(text))
 		return STATUS_OK;
 	bool has_word = fulltext_add_query(&match, text);
-	struct query query =
-		query_open(store, contact_sql(!has_word             ? people_by_sign
-					      : is_one_letter(text) ? people_by_name
-								    : people_by_match));
+	struct query query = query_open(
+		store, contact_sql(people_statement(store, text, has_word ? match.data : NULL)));
 	bind_text(&query, 1, has_word ? match.data : text);
 	bind_number(&query, 2, (int64_t)count);
 	while (query_next(&query)) {
@@ -93,59 +108,5 @@ enum status search_people(struct store *store, const char *text, size_t count,
 	strbuf_fini(&match);
 	if (status == STATUS_OK && has_word && !is_one_letter(text))
 		status = search_details(store, text, count, findings, err);
-	return status;
-}
-
-/* Completes a finding with the entry's day, text and first participant. */
-static enum status read_entry(
-	struct store *store, struct finding *finding, const char *words, struct error *err)
-{
-	struct query query = query_open(store,
-		"SELECT c.day, c.summary, c.body, p.contact, k.name FROM conversation AS c"
-		" JOIN participant AS p ON p.conversation = c.id"
-		" JOIN contact AS k ON k.id = p.contact WHERE c.id = ?1"
-		" ORDER BY p.is_mention, k.name_key LIMIT 1");
-
-	bind_id(&query, 1, finding->conversation);
-	if (!query_next(&query))
-		return query_close(&query, err);
-	finding->day = column_day(&query, 0);
-	finding->contact = column_id(&query, 3);
-	finding->name = column_copy(&query, 4);
-	const char *summary = column_text(&query, 1);
-	if (!finding_set_excerpt(finding, summary, words, false) &&
-		!finding_set_excerpt(finding, column_text(&query, 2), words, false))
-		finding->excerpt = memory_copy_string(summary ? summary : "");
-	return query_close(&query, err);
-}
-
-enum status search_log(struct store *store, const char *text, size_t count, struct vector *findings,
-	struct error *err)
-{
-	struct strbuf match = STRBUF_INIT;
-	struct vector ids = VECTOR_INIT(conversation_id);
-	const conversation_id *id;
-	bool has_word = fulltext_add_query(&match, text);
-	struct query query = query_open(store, "SELECT rowid FROM log_text WHERE log_text MATCH ?1"
-					       " ORDER BY rowid DESC LIMIT ?2");
-
-	bind_text(&query, 1, match.data);
-	bind_number(&query, 2, has_word ? (int64_t)count : 0);
-	while (query_next(&query)) {
-		conversation_id found = column_id(&query, 0) & ((1LL << LOG_ID_BITS) - 1);
-		vector_push(&ids, &found);
-	}
-	enum status status = query_close(&query, err);
-	VECTOR_EACH (id, &ids) {
-		struct finding finding = { .conversation = *id, .where = "entry" };
-		if (status == STATUS_OK)
-			status = read_entry(store, &finding, text, err);
-		if (status == STATUS_OK && finding.name)
-			vector_push(findings, &finding);
-		else
-			finding_fini(&finding);
-	}
-	vector_fini(&ids);
-	strbuf_fini(&match);
 	return status;
 }

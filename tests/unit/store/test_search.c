@@ -352,6 +352,98 @@ static void a_rare_word_is_found_among_many_that_begin_alike(void **state)
 	assert_string_equal(found_at(place, "mailb"), "300 email E-mail: rare@mailbox.example");
 }
 
+/* ---- Long words in the log ---- */
+
+#define LOG_ENTRIES 240
+#define AT_ONCE     2000 /* so many are asked of the index at once */
+
+/* The oldest three have what no other has; of the others every seventh speaks of papers. */
+static const char *log_words(int i)
+{
+	static const char *const oldest[] = { "an Éxamination of wood",
+		"dell\xE2\x80\x99"
+		"esamino, 李小龙",
+		"examining, papers too" };
+
+	return i < 3   ? oldest[i]
+	       : i % 7 ? "exams, dell\xE2\x80\x99"
+			 "esame"
+		       : "exam papers, esame";
+}
+
+static void fill_log(struct place *place)
+{
+	struct participant with = { .id = add_named(place, "Ana") };
+	struct vector participants = VECTOR_INIT(struct participant);
+
+	vector_push(&participants, &with);
+	for (int i = 0; i < LOG_ENTRIES; i++) {
+		struct conversation talk = { .day = TODAY - LOG_ENTRIES + i,
+			.precision = PRECISION_DAY,
+			.minute = -1,
+			.summary = i % 2 ? (char *)log_words(i) : "said",
+			.body = i % 2 ? NULL : (char *)log_words(i),
+			.participants = participants };
+		assert_ok(place, conversation_add(place->store, &talk, &place->err));
+	}
+	vector_fini(&participants);
+}
+
+/* How many entries are found, of which the one at `at` is of which day after the first. */
+static size_t log_found(struct place *place, const char *query, size_t count, size_t at, int *entry)
+{
+	struct vector findings = VECTOR_INIT(struct finding);
+	struct finding *finding;
+
+	assert_ok(place, search_log(place->store, query, count, &findings, &place->err));
+	size_t found = findings.count;
+	*entry = -1;
+	if (at < found)
+		*entry = ((struct finding *)vector_at(&findings, at))->day - (TODAY - LOG_ENTRIES);
+	VECTOR_EACH (finding, &findings)
+		finding_fini(finding);
+	vector_fini(&findings);
+	return found;
+}
+
+/* A few are found as the first of many are, for which the index is asked at once. */
+static void of_a_long_word_the_newest_entries_are_found(void **state)
+{
+	static const char *const queries[] = { "exam", "exams", "exam pape", "paper exam",
+		"dellesam", "dell'esame", "esame", "examin", "exami pap", "esam exams" };
+	struct place *place = *state;
+	int entry, same;
+
+	fill_log(place);
+	for (size_t i = 0; i < sizeof queries / sizeof *queries; i++) {
+		size_t all = log_found(place, queries[i], AT_ONCE, 0, &entry);
+		for (size_t count = 1; count <= 12; count++) {
+			log_found(place, queries[i], AT_ONCE, count - 1, &same);
+			assert_int_equal(log_found(place, queries[i], count, count - 1, &entry),
+				all < count ? all : count);
+			assert_int_equal(entry, same);
+		}
+	}
+}
+
+static void an_old_entry_is_found_behind_many_that_begin_alike(void **state)
+{
+	struct place *place = *state;
+	int entry;
+
+	fill_log(place);
+	assert_int_equal(log_found(place, "examinat", 5, 0, &entry), 1);
+	assert_int_equal(entry, 0);
+	assert_int_equal(log_found(place, "examin", 5, 0, &entry), 2);
+	assert_int_equal(entry, 2);
+	assert_int_equal(log_found(place, "dellesami", 5, 0, &entry), 1);
+	assert_int_equal(entry, 1);
+	assert_int_equal(log_found(place, "李小龙", 5, 0, &entry), 1);
+	assert_int_equal(entry, 1);
+	assert_int_equal(log_found(place, "exams examin", 5, 0, &entry), 0);
+	assert_int_equal(log_found(place, "wooden", 5, 0, &entry), 0);
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, place_setup, place_teardown)
@@ -368,6 +460,8 @@ int main(void)
 		TEST(what_is_changed_is_found_as_it_is_now),
 		TEST(what_a_large_change_brings_is_found),
 		TEST(a_rare_word_is_found_among_many_that_begin_alike),
+		TEST(of_a_long_word_the_newest_entries_are_found),
+		TEST(an_old_entry_is_found_behind_many_that_begin_alike),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
