@@ -12,7 +12,8 @@ VERSION := 0.1.0
 B := build
 FILO := $(if $(filter build,$B),filo,$B/filo)
 
-PKGS := ncursesw sqlite3 libutf8proc yajl
+# What has most to be looked up at each start stands first.
+PKGS := sqlite3 ncursesw libutf8proc yajl
 STRICT := -std=c17 -D_GNU_SOURCE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion \
 	-Wstrict-prototypes -Wmissing-prototypes -Wno-missing-field-initializers -Wno-overlength-strings
 DEFS := -DFILO_LIBEXECDIR='"$(PREFIX)/libexec/filo"' -DFILO_VERSION='"$(VERSION)"' -DFILO_DATADIR='"$(PREFIX)/share/filo"' -DFILO_LOCALEDIR='"$(PREFIX)/share/locale"' \

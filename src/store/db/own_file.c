@@ -38,6 +38,7 @@
  * and in a small file everything. */
 #define COMPARED_BYTES (256 << 10)
 #define PIECE_BYTES    (32 << 10)
+#define SUM_OF_NOTHING UINT64_C(14695981039346656037)
 
 /* Through SQLite, whose locks would go with a second opening. */
 static sqlite3_file *own_file(struct store *store)
@@ -64,25 +65,41 @@ static int own_file_read_at(sqlite3_file *file, void *bytes, int count, int64_t 
 	return code == SQLITE_IOERR_SHORT_READ ? SQLITE_OK : code;
 }
 
+static uint64_t own_file_sum(uint64_t sum, uint64_t word)
+{
+	sum = (sum ^ word) * 1099511628211u;
+	return sum ^ sum >> 32;
+}
+
+/* Of four sums side by side, none of which waits for another. */
+static uint64_t own_file_add_sum(uint64_t sum, const unsigned char piece[PIECE_BYTES])
+{
+	uint64_t sums[4] = { sum, SUM_OF_NOTHING, SUM_OF_NOTHING, SUM_OF_NOTHING }, words[4];
+
+	for (size_t i = 0; i < PIECE_BYTES; i += sizeof words) {
+		memcpy(words, piece + i, sizeof words);
+		for (int lane = 0; lane < 4; lane++)
+			sums[lane] = own_file_sum(sums[lane], words[lane]);
+	}
+	for (int lane = 1; lane < 4; lane++)
+		sums[0] = own_file_sum(sums[0], sums[lane]);
+	return sums[0];
+}
+
 /* What is in it. */
 static int own_file_read(sqlite3_file *file, struct file_mark *mark)
 {
 	int64_t end = mark->size_bytes < COMPARED_BYTES ? mark->size_bytes : COMPARED_BYTES;
 	unsigned char piece[PIECE_BYTES] = { 0 };
-	uint64_t word;
 
-	mark->sum = 14695981039346656037u;
+	mark->sum = SUM_OF_NOTHING;
 	for (int64_t at = 0; at == 0 || at < end; at += PIECE_BYTES) {
 		int code = own_file_read_at(file, piece, sizeof piece, at);
 		if (code != SQLITE_OK)
 			return code;
 		if (at == 0)
 			own_file_take_header(piece, mark);
-		for (size_t i = 0; i < sizeof piece; i += sizeof word) {
-			memcpy(&word, piece + i, sizeof word);
-			mark->sum = (mark->sum ^ word) * 1099511628211u;
-			mark->sum ^= mark->sum >> 32;
-		}
+		mark->sum = own_file_add_sum(mark->sum, piece);
 	}
 	return SQLITE_OK;
 }

@@ -29,14 +29,21 @@ static void object_drop(struct vector *objects, size_t i)
 	vector_remove(objects, i);
 }
 
-static struct object *object_find(const struct vector *objects, const char *name)
+/* Looked for from `from` on, then before it: a file mostly has them in the order they were made in.
+ */
+static struct object *object_find_from(const struct vector *objects, size_t from, const char *name)
 {
-	struct object *object;
-
-	VECTOR_EACH (object, objects)
+	for (size_t i = 0; i < objects->count; i++) {
+		struct object *object = vector_at(objects, (from + i) % objects->count);
 		if (!strcmp(object->name, name))
 			return object;
+	}
 	return NULL;
+}
+
+static struct object *object_find(const struct vector *objects, const char *name)
+{
+	return object_find_from(objects, 0, name);
 }
 
 static void object_add(struct vector *objects, char *name, char *sql)
@@ -88,8 +95,12 @@ static void add_shadows(struct vector *objects, const char *name, const char *sq
 		struct strbuf shadow = STRBUF_INIT, made = STRBUF_INIT;
 		if (shadows[i].without && strstr(sql, shadows[i].without))
 			continue;
-		strbuf_add_format(&shadow, "%s%s", name, shadows[i].end);
-		strbuf_add_format(&made, "CREATE TABLE '%s'%s", shadow.data, shadows[i].columns);
+		strbuf_add(&shadow, name);
+		strbuf_add(&shadow, shadows[i].end);
+		strbuf_add(&made, "CREATE TABLE '");
+		strbuf_add(&made, shadow.data);
+		strbuf_add(&made, "'");
+		strbuf_add(&made, shadows[i].columns);
 		object_add(objects, strbuf_take(&shadow), strbuf_take(&made));
 	}
 }
@@ -160,9 +171,12 @@ static void expect_version(struct vector *objects, const char *script)
 {
 	while (*script) {
 		size_t len = statement_len(script);
-		make_object(objects, script, len);
-		drop_object(objects, script);
-		add_column(objects, script, len);
+		if (*script == 'C')
+			make_object(objects, script, len);
+		else if (*script == 'D')
+			drop_object(objects, script);
+		else if (*script == 'A')
+			add_column(objects, script, len);
 		script += len;
 		script += strspn(script, "; \n");
 	}
@@ -187,12 +201,12 @@ static enum status refuse_object(
 	return error_set(err, STATUS_DATABASE, what, store->path, name);
 }
 
-static enum status compare_object(
-	struct store *store, const struct vector *objects, struct query *query, struct error *err)
+/* *at: where it is looked for first, then where the next one is. */
+static enum status compare_object(struct store *store, const struct vector *objects, size_t *at,
+	struct query *query, struct error *err)
 {
 	const char *type = column_text(query, 0), *name = column_text(query, 1),
 		   *sql = column_text(query, 2);
-	struct object *object = name ? object_find(objects, name) : NULL;
 
 	if (!type || !name)
 		return refuse_object(store,
@@ -201,6 +215,7 @@ static enum status compare_object(
 			name ? name : "", err);
 	if (is_of_sqlite(name, sql))
 		return STATUS_OK;
+	struct object *object = object_find_from(objects, *at, name);
 	if (!object && !strcmp(type, "trigger"))
 		return refuse_object(store,
 			_("%s has a trigger that filo did not make, \"%s\": drop it first"), name,
@@ -209,6 +224,7 @@ static enum status compare_object(
 		return refuse_object(store,
 			_("%s has something that filo did not make, \"%s\": drop it first"), name,
 			err);
+	*at = (size_t)(object - (const struct object *)vector_at(objects, 0)) + 1;
 	object->is_there = sql && !strcmp(sql, object->sql);
 	if (object->is_there)
 		return STATUS_OK;
@@ -222,11 +238,12 @@ static enum status compare_all(struct store *store, const struct vector *objects
 {
 	const struct object *object;
 	enum status status = STATUS_OK;
+	size_t at = 0;
 	struct query query =
 		query_open(store, "SELECT type, name, sql FROM sqlite_schema ORDER BY rowid");
 
 	while (status == STATUS_OK && query_next(&query))
-		status = compare_object(store, objects, &query, err);
+		status = compare_object(store, objects, &at, &query, err);
 	status = query_close_after(&query, status, err);
 	VECTOR_EACH (object, objects)
 		if (status == STATUS_OK && !object->is_there)
