@@ -63,9 +63,10 @@ struct store {
 	int version;  /* of the schema, as we know it */
 	bool is_part; /* one of our own making, which needs no copy laid beside */
 	struct file_mark mark;
-	char *numbers;        /* the mark of whose they are (own_numbers.c); NULL: there is none */
-	char *new_numbers;    /* that the open change gives; NULL: none */
-	bool has_second_name; /* at the latest look */
+	char *numbers; /* the mark of whose they are (own_numbers.c); NULL: there is none */
+	bool are_numbers_placed; /* that mark was seen to be of the place where the file is */
+	char *new_numbers;       /* that the open change gives; NULL: none */
+	bool has_second_name;    /* at the latest look */
 	int64_t data_version;
 
 	bool (*go_on)(void *context); /* store_watch; NULL: nobody asks */

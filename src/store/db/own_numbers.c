@@ -95,33 +95,30 @@ int own_numbers_go_on(sqlite3 *ready, const char *path)
 void own_numbers_watch(struct store *store)
 {
 	free(store->numbers);
+	store->are_numbers_placed = false;
 	setting_get(store, KEY, &store->numbers, NULL);
 }
 
-/* When it was made, where that is known, is another time for a copy; "" else. */
-static void own_numbers_add_birth(const char *path, char *place, size_t room)
+/* A copy has another number, and, where that is known, was made at another time. False: it is no
+ * file. */
+static bool own_numbers_place(const struct store *store, char *place, size_t room)
 {
-	*place = '\0';
 #ifdef STATX_BTIME
 	struct statx info;
 
-	if (statx(AT_FDCWD, path, 0, STATX_BTIME, &info) == 0 && info.stx_mask & STATX_BTIME)
-		snprintf(place, room, ".%llx.%x", (unsigned long long)info.stx_btime.tv_sec,
-			info.stx_btime.tv_nsec);
+	if (statx(AT_FDCWD, store->path, 0, STATX_INO | STATX_BTIME, &info) < 0)
+		return false;
+	int len = snprintf(place, room, "%llx", (unsigned long long)info.stx_ino);
+	if (info.stx_mask & STATX_BTIME)
+		snprintf(place + len, room - (size_t)len, ".%llx.%x",
+			(unsigned long long)info.stx_btime.tv_sec, info.stx_btime.tv_nsec);
 #else
-	(void)path, (void)room;
-#endif
-}
-
-/* A copy has another number. False: it is no file. */
-static bool own_numbers_place(const struct store *store, char *place, size_t room)
-{
 	struct stat info;
 
 	if (stat(store->path, &info) < 0)
 		return false;
-	int len = snprintf(place, room, "%llx", (unsigned long long)info.st_ino);
-	own_numbers_add_birth(store->path, place + len, room - (size_t)len);
+	snprintf(place, room, "%llx", (unsigned long long)info.st_ino);
+#endif
 	return true;
 }
 
@@ -153,26 +150,45 @@ static bool own_numbers_know(struct store *store, const char *mark, const char *
 	if (!own_numbers_are_of(mark, place) || own_numbers_are_of(store->numbers, place))
 		return false;
 	memory_replace_string(&store->numbers, mark);
+	store->are_numbers_placed = false;
 	return true;
 }
 
-static enum status own_numbers_compare(struct store *store, bool is_change, struct error *err)
+/* The place is looked at once for a mark: what stands there later is own_file.c's to see. */
+static enum status own_numbers_compare_mark(
+	struct store *store, const char *mark, bool is_change, struct error *err)
 {
-	char place[64], *mark = NULL;
+	enum status status = STATUS_OK;
+	char place[64];
 
+	if (store->are_numbers_placed && text_is_same(store->numbers, mark))
+		return STATUS_OK;
 	if (!own_numbers_place(store, place, sizeof place))
 		return STATUS_OK;
-	enum status status = setting_get(store, KEY, &mark, err);
-	if (status == STATUS_OK && !own_numbers_know(store, mark, place)) {
+	if (!own_numbers_know(store, mark, place)) {
 		store->lost = FILE_HOLDS_OTHERS;
 		own_file_refuse(store,
 			_("%s was restored by another program, from another address book or from a "
 			  "copy that was changed, so nothing is written to it. Open it again: on "
 			  "the screen with F5"));
 		status = database_may_change(store, err);
-	} else if (status == STATUS_OK && is_change && !own_numbers_are_of(mark, place)) {
+	} else if (is_change && !own_numbers_are_of(mark, place)) {
 		status = own_numbers_begin_anew(store, place, err);
+	} else {
+		store->are_numbers_placed = own_numbers_are_of(mark, place);
 	}
+	return status;
+}
+
+static enum status own_numbers_compare(struct store *store, bool is_change, struct error *err)
+{
+	char *mark = NULL;
+
+	if (store_is_in_memory(store))
+		return STATUS_OK;
+	enum status status = setting_get(store, KEY, &mark, err);
+	if (status == STATUS_OK)
+		status = own_numbers_compare_mark(store, mark, is_change, err);
 	free(mark);
 	return status;
 }
@@ -184,8 +200,10 @@ enum status own_numbers_begin(struct store *store, struct error *err)
 
 void own_numbers_end(struct store *store, bool is_made)
 {
-	if (is_made && store->new_numbers)
+	if (is_made && store->new_numbers) {
 		memory_replace_string(&store->numbers, store->new_numbers);
+		store->are_numbers_placed = false;
+	}
 	memory_replace_string(&store->new_numbers, NULL);
 }
 
