@@ -33,16 +33,23 @@ static void launch_reset_signals(void)
 	sigprocmask(SIG_SETMASK, &none, NULL);
 }
 
+/* Ends the child at hand, which could not do its part: whoever started it reads errno. */
+static _Noreturn void launch_fail(const struct launching *launching)
+{
+	int code = errno;
+
+	if (write(launching->failed[1], &code, sizeof code) < 0)
+		_exit(126);
+	_exit(127);
+}
+
 /* All descriptors of filo close at exec; the program gets three. */
 static void launch_program(const struct launching *launching)
 {
 	launch_reset_signals();
 	dup2(launching->input, STDIN_FILENO);
 	execvp(launching->argv[0], launching->argv);
-	int code = errno;
-	if (write(launching->failed[1], &code, sizeof code) < 0)
-		_exit(126);
-	_exit(127);
+	launch_fail(launching);
 }
 
 static int launch_status(int how)
@@ -61,11 +68,13 @@ static void launch_minder(const struct launching *launching)
 	pid_t program = fork();
 	if (program == 0)
 		launch_program(launching);
+	if (program < 0)
+		launch_fail(launching);
 	signal(SIGPIPE, SIG_IGN);
 	close(launching->failed[1]);
-	while (program > 0 && waitpid(program, &how, 0) < 0 && errno == EINTR)
+	while (waitpid(program, &how, 0) < 0 && errno == EINTR)
 		continue;
-	int status = program < 0 ? 126 : launch_status(how);
+	int status = launch_status(how);
 	if (status)
 		log_line("launch", "a program ended with %d", status);
 	if (write(launching->how[1], &status, sizeof status) < 0)
@@ -116,8 +125,11 @@ static int launch_start(struct launching *launching)
 
 	if (child == 0) {
 		launch_close_others(launching);
-		if (fork() == 0)
+		pid_t minder = fork();
+		if (minder == 0)
 			launch_minder(launching);
+		if (minder < 0)
+			launch_fail(launching);
 		_exit(0);
 	}
 	if (child < 0)
