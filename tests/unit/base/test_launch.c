@@ -60,13 +60,13 @@ static void its_failure_is_known(void **state)
 
 static void what_is_not_there_is_said_at_once(void **state)
 {
-	char *const argv[] = { "/nonexistent/program", NULL };
+	char *const argv[] = { "/dev/null/program", NULL };
 	struct error err;
 	int watch;
 
 	(void)state;
 	assert_int_equal(launch_apart(argv, NULL, &watch, &err), STATUS_IO);
-	assert_string_equal(err.message, "/nonexistent/program: No such file or directory");
+	assert_string_equal(err.message, "/dev/null/program: Not a directory");
 }
 
 static void no_child_and_no_descriptor_is_left(void **state)
