@@ -184,6 +184,20 @@ void path_sweep_parts(const char *path)
 	free(folder);
 }
 
+bool path_holds_database(const char *path)
+{
+	static const char magic[] = "SQLite format 3";
+	char head[sizeof magic] = "";
+	struct stat present;
+	FILE *file = !stat(path, &present) && S_ISREG(present.st_mode) ? fopen(path, "re") : NULL;
+
+	if (!file)
+		return false;
+	size_t got = fread(head, 1, sizeof head, file);
+	fclose(file);
+	return got == sizeof head && !memcmp(head, magic, sizeof magic);
+}
+
 static char *part_name(const char *path)
 {
 	struct strbuf name = STRBUF_INIT;
@@ -267,6 +281,8 @@ enum status file_writer_begin(struct file_writer *writer, const char *path, stru
 		return STATUS_OK;
 	}
 	bool exists = !stat(path, &present);
+	if (!exists && errno == ELOOP)
+		return refuse_to_write(path, err);
 	/* Through a symbolic link it is the file behind it that is replaced, or made. */
 	writer->path = path_behind_links(path);
 	/* A device or a pipe is written to: nothing can take its place. */

@@ -137,6 +137,14 @@ refused 1 "nowhere" filo backup nowhere/copy.db
 echo precious >diary.txt
 refused 1 "diary.txt" filo backup diary.txt
 grep -q precious diary.txt
+filo backup copy.db >/dev/null
+for name in "$FILO_DB" copy.db "$FILO_DB-wal" copy.db-journal; do
+	refused 1 "is a database, or part of one" filo export --output "$name"
+done
+ln -s round round
+refused 1 "round" filo export --output round
+refused 1 "round" filo backup round
+[ -L round ]
 grep -q "no database at all" letter.txt
 
 filo export --format json >after

@@ -28,6 +28,9 @@ enum status path_make_folder(const char *folder, struct error *err);
  * after a power cut there is the old file or the new one. */
 enum status path_replace(const char *beside, const char *path, struct error *err);
 
+/* Whether it is a file of SQLite's, by how it begins. */
+bool path_holds_database(const char *path);
+
 /* An open, new file (0600) to be written and then to take the place of `path`; *part: its name in
  * the same folder, which tells who writes it. What programs that have ended left of theirs in this
  * folder is removed first. -1 with errno; caller closes, and frees *part. */

@@ -8,11 +8,13 @@
 #include "exchange/vcard/vcard_export.h"
 #include "filo/base/ascii.h"
 #include "filo/base/i18n.h"
+#include "filo/base/memory.h"
 #include "filo/base/paths.h"
 #include "filo/store/store.h"
 #include "filo/store/watch.h"
 
 #include <errno.h>
+#include <stdlib.h>
 #include <string.h>
 
 static const struct {
@@ -64,12 +66,37 @@ enum status export_stream(
 	return status;
 }
 
+/* No export takes the place of the database, of a copy of it, or of what lies beside one:
+ * everything would be gone that an export has not. */
+static enum status export_check_target(const char *path, struct error *err)
+{
+	static const char *const ends[] = { "", "-wal", "-shm", "-journal" };
+	size_t len = strlen(path);
+
+	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+		size_t end = strlen(ends[i]);
+		if (end > len || strcmp(path + len - end, ends[i]) != 0)
+			continue;
+		char *database = memory_copy_bytes(path, len - end);
+		bool is_one = path_holds_database(database);
+		free(database);
+		if (is_one)
+			return error_set(err, STATUS_INVALID,
+				_("%s is a database, or part of one, and stays as it is: name "
+				  "another file"),
+				path);
+	}
+	return STATUS_OK;
+}
+
 enum status export_file(struct store *store, enum export_format format, const char *path,
 	int64_t *cut, struct error *err)
 {
 	struct file_writer writer;
-	enum status status = file_writer_begin(&writer, path, err);
+	enum status status = export_check_target(path, err);
 
+	if (status == STATUS_OK)
+		status = file_writer_begin(&writer, path, err);
 	if (status != STATUS_OK)
 		return status;
 	status = export_stream(store, format, writer.file, cut, err);

@@ -70,20 +70,6 @@ static enum status copy_to(
 	return status;
 }
 
-/* Whether the file is a database or empty: only then may a copy replace it. */
-static bool is_database(const char *path)
-{
-	static const char magic[] = "SQLite format 3";
-	char head[sizeof magic] = "";
-	FILE *file = fopen(path, "re");
-
-	if (!file)
-		return false;
-	size_t got = fread(head, 1, sizeof head, file);
-	fclose(file);
-	return !got || !memcmp(head, magic, sizeof magic);
-}
-
 /* What a killed program left beside the database that goes is taken into it, in case it stays. */
 static void settle_log(const char *path)
 {
@@ -102,7 +88,9 @@ static enum status check_target(struct store *store, const char *path, struct er
 	struct stat target, own;
 
 	if (stat(path, &target) < 0)
-		return STATUS_OK;
+		return errno == ELOOP ? error_set(err, STATUS_IO, _("%s cannot be written: %s"),
+						path, strerror(errno))
+				      : STATUS_OK;
 	if (S_ISDIR(target.st_mode))
 		return error_set(err, STATUS_IO,
 			_("%s is a folder: name a file in it, such as %s/filo.db"), path, path);
@@ -112,7 +100,8 @@ static enum status check_target(struct store *store, const char *path, struct er
 		own.st_ino == target.st_ino)
 		return error_set(err, STATUS_INVALID,
 			_("%s is the database itself: name another file for the copy"), path);
-	if (!is_database(path))
+	/* An empty one, too, may be replaced. */
+	if (target.st_size && !path_holds_database(path))
 		return error_set(err, STATUS_INVALID,
 			_("%s is no copy of a database, and stays as it is: name another file"),
 			path);
