@@ -164,7 +164,8 @@ static bool read_heading(const char *words, struct csv_heading *heading)
 	while (*words) {
 		size_t len = strspn(words, "0123456789");
 		const struct csv_header_word *word = NULL;
-		if (!len || (words[len] && words[len] != ' ')) {
+		/* "Telefon 2": what is longer than that counts no columns. */
+		if (!len || len > 2 || (words[len] && words[len] != ' ')) {
 			word = find_word(words, &len);
 			if (!word || !heading_add_word(heading, word))
 				return false;

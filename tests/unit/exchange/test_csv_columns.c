@@ -205,6 +205,7 @@ static void the_columns_of_an_unknown_table_are_named(void **state)
 	assert_told("Foo,Bar\n", NULL);
 	assert_told("one, two\nthree\n", NULL);
 	assert_told("", NULL);
+	assert_false(csv_contacts_recognises("mail:*:20228:0\nann:*:20229:0\n", 30));
 	reading = (struct reading){ 0 };
 }
 
