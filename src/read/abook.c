@@ -156,7 +156,7 @@ static void abook_read(struct reading *reading, struct stream *stream)
 	struct line line;
 
 	records_source(reading->records, "abook", stream->name);
-	while (stream_line(stream, &line)) {
+	while (stream_text_line(stream, &line)) {
 		char *valid = text_repair(line.text, line.len);
 		abook_take_line(&abook, valid);
 		free(valid);

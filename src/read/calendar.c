@@ -5,6 +5,7 @@
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/base/strbuf.h"
+#include "filo/base/text.h"
 #include "read/calendar_event.h"
 #include "read/calendar_rules.h"
 #include "read/formats.h"
@@ -121,6 +122,8 @@ static void calendar_take_owner(struct calendar *calendar, const char *name)
 
 static void calendar_take_line(struct calendar *calendar, const struct strbuf *line, int64_t number)
 {
+	if (!text_is_valid(line->data, line->len))
+		records_mended(calendar->reading->records, number);
 	if (calendar->depth) {
 		calendar_take_in_block(calendar, line);
 	} else if (ascii_begins(line->data, "BEGIN:VEVENT") ||

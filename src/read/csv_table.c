@@ -65,7 +65,7 @@ void csv_table_read(struct stream *stream, csv_row_fn *take, void *context)
 	struct line line;
 
 	csv_init(&parser, CSV_APPEND_NULL);
-	while (stream_line(stream, &line)) {
+	while (stream_text_line(stream, &line)) {
 		reading.line = stream->line;
 		csv_parse(&parser, line.text, line.len, csv_take_cell, csv_take_row, &reading);
 		csv_parse(&parser, "\n", 1, csv_take_cell, csv_take_row, &reading);

@@ -266,7 +266,7 @@ static void friends_read(struct reading *reading, struct stream *stream)
 	struct line line;
 
 	records_source(reading->records, "friends", stream->name);
-	while (stream_line(stream, &line)) {
+	while (stream_text_line(stream, &line)) {
 		if (*line.text == '#')
 			friends.section = friends_section_of(line.text);
 		else if (ascii_begins(line.text, "- "))

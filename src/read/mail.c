@@ -5,6 +5,7 @@
 #include "filo/base/ascii.h"
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
+#include "filo/base/text.h"
 #include "read/mail_address.h"
 #include "read/mail_bulk.h"
 #include "read/mail_header.h"
@@ -193,6 +194,20 @@ static bool mail_is_left_out(const struct mail_header *h, const char **why)
 	       strtol(h->fields[MAIL_MOZILLA_STATUS].data, NULL, 16) & MOZILLA_EXPUNGED;
 }
 
+/* Of what is said of a mail. */
+static bool mail_is_valid(const struct reading *reading)
+{
+	static const enum mail_field said[] = { MAIL_FROM, MAIL_TO, MAIL_DELIVERED, MAIL_SUBJECT };
+	bool is_valid = true;
+
+	for (size_t i = 0; i < sizeof said / sizeof *said; i++) {
+		const struct strbuf *field = &header.fields[said[i]];
+		if (header.has[said[i]] && (said[i] != MAIL_SUBJECT || reading->with_text))
+			is_valid &= text_is_valid(field->data, field->len);
+	}
+	return is_valid;
+}
+
 static void mail_take_from(
 	struct reading *reading, const struct mail_address *from, const struct mail_place *place)
 {
@@ -212,6 +227,8 @@ static void mail_take_from(
 	mail_say_sender(
 		reading, from->address, place->is_sent || (labels && mail_labels_say_sent(labels)));
 	free(labels);
+	if (!mail_is_valid(reading))
+		records_mended_at(reading->records, place->name, place->at);
 	mail_say(reading, from, seconds);
 }
 

@@ -12,6 +12,7 @@ struct mail_place {
 	int64_t at;            /* bytes into the file; -1: it is the file */
 	const char *from_line; /* after "From ", of an mbox; NULL: none */
 	bool is_sent;          /* it lies in a folder of what was sent */
+	const char *name;      /* of its file, in the folder at hand; NULL: that is the file */
 };
 /* `block` is the header, without the empty line; it is changed. */
 void mail_take(struct reading *reading, char *block, size_t len, const struct mail_place *place);

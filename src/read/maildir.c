@@ -62,7 +62,7 @@ bool maildir_read_file(struct reading *reading, int folder_fd, const char *name,
 	}
 	close(fd);
 	mail_take(reading, bytes, header_len ? header_len : len,
-		&(struct mail_place){ .at = -1, .is_sent = is_sent });
+		&(struct mail_place){ .at = -1, .is_sent = is_sent, .name = name });
 	return true;
 }
 

@@ -260,7 +260,7 @@ static void org_read(struct reading *reading, struct stream *stream)
 	struct line line;
 
 	records_source(reading->records, "org-contacts", stream->name);
-	while (stream_line(stream, &line)) {
+	while (stream_text_line(stream, &line)) {
 		char *valid = text_repair(line.text, line.len);
 		org_take_line(&org, valid);
 		free(valid);

@@ -40,6 +40,7 @@ void records_fini(struct records *records)
 	vector_fini(&records->left_out);
 	free(records->source);
 	free(records->name);
+	free(records->mended_file);
 }
 
 static void records_key(struct records *records, const char *key)
@@ -151,12 +152,53 @@ static void records_flush_left_out(struct records *records)
 	vector_clear(&records->left_out);
 }
 
+static void records_note_mended(
+	struct records *records, const char *name, const char *key, int64_t place)
+{
+	struct strbuf file = STRBUF_INIT;
+
+	if (records->mended++)
+		return;
+	strbuf_add(&file, records->file ? records->file : "");
+	if (name)
+		strbuf_add_format(&file, "/%s", name);
+	free(records->mended_file);
+	records->mended_file = strbuf_take(&file);
+	records->mended_key = key;
+	records->mended_place = place;
+}
+
+void records_mended(struct records *records, int64_t line)
+{
+	records_note_mended(records, NULL, "line", line);
+}
+
+void records_mended_at(struct records *records, const char *name, int64_t offset_bytes)
+{
+	records_note_mended(records, name, "offset", offset_bytes);
+}
+
+static void records_flush_mended(struct records *records)
+{
+	if (!records->mended)
+		return;
+	records_open(records, NULL);
+	records_text(records, "mended", "Windows-1252");
+	records_text(records, "file", records->mended_file);
+	if (records->mended_place >= 0)
+		records_number(records, records->mended_key, records->mended_place);
+	records_number(records, "count", (int64_t)records->mended);
+	records_finish(records);
+	records->mended = 0;
+}
+
 void records_source(struct records *records, const char *source, const char *name)
 {
 	if (records->source && strcmp(records->source, source) == 0 &&
 		strcmp(records->name, name) == 0)
 		return;
 	records_flush_left_out(records);
+	records_flush_mended(records);
 	memory_replace_string(&records->source, source);
 	memory_replace_string(&records->name, name);
 	records_open(records, NULL);
@@ -242,6 +284,7 @@ void records_progress(struct records *records, int64_t read_bytes, int64_t of_by
 void records_end(struct records *records)
 {
 	records_flush_left_out(records);
+	records_flush_mended(records);
 	records_open(records, NULL);
 	records_true(records, "end");
 	records_finish(records);

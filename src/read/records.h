@@ -21,6 +21,11 @@ struct records {
 	int64_t read_said;      /* bytes of the last "read" */
 	const char *last_problem;
 	unsigned long same_problems; /* one after the other */
+	/* Of the source at hand: how much of it was no UTF-8, and where the first of it stands. */
+	unsigned long mended;
+	char *mended_file;
+	const char *mended_key;
+	int64_t mended_place;
 };
 void records_init(struct records *records, FILE *out);
 void records_fini(struct records *records);
@@ -35,6 +40,10 @@ void records_left_out(struct records *records, const char *what, unsigned long c
 /* Of the file at hand; `line` 0 when there is none. A byte offset is said instead for mail. */
 void records_problem(struct records *records, const char *what, int64_t line);
 void records_problem_at(struct records *records, const char *what, int64_t offset_bytes);
+/* What stands there is no UTF-8 and is read as Windows-1252: said once a source, with its count.
+ * `name`: of a file in the one at hand, or NULL. */
+void records_mended(struct records *records, int64_t line);
+void records_mended_at(struct records *records, const char *name, int64_t offset_bytes);
 void records_progress(struct records *records, int64_t read_bytes, int64_t of_bytes);
 /* The last record of all. */
 void records_end(struct records *records);

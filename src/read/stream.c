@@ -4,6 +4,7 @@
 
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
+#include "filo/base/text.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -348,5 +349,15 @@ bool stream_line(struct stream *stream, struct line *line)
 	if (line->len && !line->is_cut && text[line->len - 1] == '\r')
 		line->len--;
 	text[line->len] = '\0';
+	return true;
+}
+
+bool stream_text_line(struct stream *stream, struct line *line)
+{
+	if (!stream_line(stream, line))
+		return false;
+	/* One that was cut may end within a letter. */
+	if (stream->records && !line->is_cut && !text_is_valid(line->text, line->len))
+		records_mended(stream->records, stream->line);
 	return true;
 }

@@ -65,5 +65,7 @@ struct line {
 };
 /* False at the end. */
 bool stream_line(struct stream *stream, struct line *line);
+/* The same of a file that is text: a line that is no UTF-8 is noted in the stream's records. */
+bool stream_text_line(struct stream *stream, struct line *line);
 
 #endif

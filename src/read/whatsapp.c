@@ -428,7 +428,7 @@ static void whatsapp_read(struct reading *reading, struct stream *stream)
 
 	chat.thread = memory_copy_string(chat.title ? chat.title : file_name);
 	records_source(reading->records, "whatsapp", file_name);
-	while (stream_line(stream, &line)) {
+	while (stream_text_line(stream, &line)) {
 		if (whatsapp_header_parse(line.text, line.len, &header))
 			chat_take_header(&chat, &header, &line);
 		else

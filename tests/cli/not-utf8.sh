@@ -34,6 +34,20 @@ filo list >out
 has "Bo café"
 has "Carla café"
 
+# So does what filo-read reads: once a source, with the first place and how many more.
+printf '12/03/2024, 10:00 - Ugo: ciao\n12/03/2024, 10:01 - Ada: %s\n25/03/2024, 9:00 - Ada: %s\n' \
+	"$cafe" "$cafe" >"WhatsApp Chat with Ada.txt"
+filo import "WhatsApp Chat with Ada.txt" >out 2>&1
+has "Ada.txt:2: This and 1 more place are not UTF-8; they were read as Windows-1252"
+mkdir -p post/cur post/new post/tmp
+printf 'From: Zo\353 <zoe@b.example>\nTo: ugo@b.example\nDate: Mon, 11 Mar 2024 09:00:00 +0000\n\ntext\n' \
+	>post/cur/1.a:2,S
+printf 'From: Ben <ben@b.example>\nTo: ugo@b.example\nDate: Mon, 11 Mar 2024 09:00:00 +0000\n\nt\351xt\n' \
+	>post/cur/2.a:2,S
+filo import --me ugo@b.example post >out 2>&1
+has "1.a:2,S: This $said"
+lacks "more place"
+
 # JSON is UTF-8, or no JSON.
 filo export -f json -o all.json
 sed 's/Dora/D\o351/' all.json >broken.json

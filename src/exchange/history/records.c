@@ -36,6 +36,7 @@ static const char *const text_names[HISTORY_TEXTS] = { [TEXT_WHEN] = "when",
 	[TEXT_KIND] = "kind",
 	[TEXT_LEFT_OUT] = "left_out",
 	[TEXT_PROBLEM] = "problem",
+	[TEXT_MENDED] = "mended",
 	[TEXT_FILE] = "file",
 	[TEXT_NOTE] = "note",
 	[TEXT_DATES] = "dates" };
@@ -263,8 +264,9 @@ static enum history_record_kind records_kind_of(const struct parsing *parsing)
 		enum history_text text;
 		enum history_record_kind kind;
 	} kinds[] = { { TEXT_FILO, RECORD_FILE }, { TEXT_PROBLEM, RECORD_PROBLEM },
-		{ TEXT_LEFT_OUT, RECORD_LEFT_OUT }, { TEXT_NOTE, RECORD_NOTE },
-		{ TEXT_DATES, RECORD_NOTE }, { TEXT_KEY, RECORD_PERSON } };
+		{ TEXT_MENDED, RECORD_MENDED }, { TEXT_LEFT_OUT, RECORD_LEFT_OUT },
+		{ TEXT_NOTE, RECORD_NOTE }, { TEXT_DATES, RECORD_NOTE },
+		{ TEXT_KEY, RECORD_PERSON } };
 
 	if (parsing->is_end)
 		return RECORD_END;

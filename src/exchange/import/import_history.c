@@ -123,17 +123,43 @@ static const char *reason_of(
 	return _(said);
 }
 
+/* The file that a record names, and where in it. */
+static const char *named_file(
+	const struct importing *importing, const struct history_record *record, int64_t *place)
+{
+	*place = record->number[NUMBER_LINE] != NUMBER_NONE     ? record->number[NUMBER_LINE]
+		 : record->number[NUMBER_OFFSET] != NUMBER_NONE ? record->number[NUMBER_OFFSET]
+								: 0;
+	return record->text[TEXT_FILE] ? record->text[TEXT_FILE] : importing->source->name;
+}
+
+/* What the reader read by a code page. */
+static enum status tell_mended(struct importing *importing, const struct history_record *record)
+{
+	int64_t place, more = record->number[NUMBER_COUNT] - 1;
+	const char *file = named_file(importing, record, &place);
+	struct strbuf told = STRBUF_INIT;
+
+	if (more > 0)
+		strbuf_add_format(&told,
+			NP_("This and %lld more place are not UTF-8; they were read as %s",
+				"This and %lld more places are not UTF-8; they were read as %s",
+				more),
+			(long long)more, record->text[TEXT_MENDED]);
+	else
+		strbuf_add_format(&told, _("This is not UTF-8; it was read as %s"),
+			record->text[TEXT_MENDED]);
+	importing_problem_in(importing, file, place, false, told.data);
+	strbuf_fini(&told);
+	return STATUS_OK;
+}
+
 /* A problem that a reader tells, of the file that it names. */
 static enum status tell_problem(struct importing *importing, const struct history_record *record)
 {
-	const char *file = record->text[TEXT_FILE];
-	int64_t place = record->number[NUMBER_LINE] != NUMBER_NONE ? record->number[NUMBER_LINE]
-			: record->number[NUMBER_OFFSET] != NUMBER_NONE
-				? record->number[NUMBER_OFFSET]
-				: 0;
+	int64_t place;
+	const char *file = named_file(importing, record, &place);
 
-	if (!file)
-		file = importing->source->name;
 	importing_problem_in(importing, file, place, true,
 		reason_of(importing->history, file, place, record->text[TEXT_PROBLEM]));
 	return STATUS_OK;
@@ -190,6 +216,8 @@ static enum status take_record(
 	history->gathering.records += record->kind != RECORD_BROKEN;
 	if (record->kind == RECORD_PROBLEM)
 		return tell_problem(importing, record);
+	if (record->kind == RECORD_MENDED)
+		return tell_mended(importing, record);
 	const char *wrong = record->kind == RECORD_BROKEN
 				    ? N_("this is no record")
 				    : gathering_take(&history->gathering, record);
