@@ -33,6 +33,7 @@ static void absence_put(const struct cli *cli, struct json_writer *json, const v
 	json_put_day(json, "from", absence->from);
 	json_put_day(json, "to", absence->to);
 	json_put_string(json, "name", absence->name);
+	json_put_int_or_null(json, "contact", absence->contact, 0);
 }
 
 static const struct cli_list_ops absence_ops = {

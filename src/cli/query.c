@@ -86,6 +86,7 @@ static void query_put_row(
 {
 	json_line(json);
 	json_object_open(json);
+	json_put_int(json, "contact", contact->id);
 	json_put_string(json, "email", channel->value);
 	json_put_string(json, "name", contact->name);
 	json_put_string(json, "organization", contact->organization);

@@ -78,6 +78,19 @@ done
 filo show --json ben >out
 [ "$(grep -c '"summary":"Walk' out)" -eq 30 ]
 
+# Namesakes have one name: the numbers tell who it was.
+filo add "Ugo Exempla" >/dev/null
+filo add "Ugo Exempla" >/dev/null
+second=$(filo list --json --limit ugo | sed -n 's/.*"id":\([0-9]*\),.*"Ugo.*/\1/p' | tail -1)
+filo log "#$second" "A boat" --about ben >/dev/null
+filo show "#$second" --json >out
+has '"people":["Ugo Exempla"],"mentions":["Ben Exempla"],"people_ids":['"$second"'],"mention_ids":[2]'
+filo absence 1/12 6/12 "#$second" >/dev/null
+filo absence --json >out
+has '"name":"Ugo Exempla","contact":'"$second"
+filo query rina --json >out
+has '{"contact":5,"email":"rina@example.org"'
+
 # Nothing that is kept of somebody is missing: columns of a file, hours, days that are known less
 # well, what was given, follow-ups that are done.
 printf 'Name,Gusti\nVera Exempla,vegetariana\n' >columns.csv

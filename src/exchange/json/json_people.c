@@ -80,6 +80,21 @@ static void json_put_people(
 	json_array_close(json);
 }
 
+/* In the order of the names, which namesakes share. */
+static void json_put_people_ids(
+	struct json_writer *json, const struct conversation *talk, bool is_mention)
+{
+	const struct participant *participant;
+
+	json_key(json, is_mention ? "mention_ids" : "people_ids");
+	json_array_open(json);
+	VECTOR_EACH (participant, &talk->participants) {
+		if (participant->is_mention == is_mention)
+			json_int(json, participant->id);
+	}
+	json_array_close(json);
+}
+
 static void json_put_exchanges(struct json_writer *json, const char *key, unsigned bits)
 {
 	json_key(json, key);
@@ -110,6 +125,8 @@ void json_put_entry(struct json_writer *json, const struct conversation *talk)
 	json_put_string(json, "body", talk->body);
 	json_put_people(json, talk, false);
 	json_put_people(json, talk, true);
+	json_put_people_ids(json, talk, false);
+	json_put_people_ids(json, talk, true);
 	json_put_int_or_null(json, "count_me", talk->tally.from_me, is_counted ? -1 : 0);
 	json_put_int_or_null(json, "count_them", talk->tally.from_them, is_counted ? -1 : 0);
 	json_put_int_or_null(json, "seconds", talk->tally.seconds, 0);
