@@ -181,5 +181,7 @@ const struct cli_command cli_absence = {
 		    " [--json]"),
 	.help = N_("absences, yours or theirs, which do not count as silence"),
 	.options = absence_options,
+	.example = N_("filo absence \"1 aug\" \"20 aug\"\n"
+		      "filo absence today \"in 2 weeks\" bo"),
 	.run = absence_run,
 };

@@ -55,5 +55,6 @@ const struct cli_command cli_add = {
 		    " [--set FIELD=TEXT]..."),
 	.help = N_("add a contact"),
 	.options = add_options,
+	.example = N_("filo add \"Ana Reed\" --email ana@example.org --circle Friends --tag choir"),
 	.run = add_run,
 };

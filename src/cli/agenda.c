@@ -125,5 +125,6 @@ const struct cli_command cli_agenda = {
 	.usage = N_("[--days N] [--json]"),
 	.help = N_("what is open between you and others, or the next days"),
 	.options = agenda_options,
+	.example = N_("filo agenda --days 14"),
 	.run = agenda_run,
 };

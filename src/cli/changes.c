@@ -216,6 +216,7 @@ const struct cli_command cli_trash = {
 	.usage = N_("[--restore ID] [--json]"),
 	.help = N_("what was deleted in the last 90 days"),
 	.options = trash_options,
+	.example = N_("filo trash --restore 2"),
 	.run = trash_run,
 };
 
@@ -278,5 +279,6 @@ const struct cli_command cli_delete = {
 	.usage = N_("NAME | --entry ID | --followup ID"),
 	.help = N_("delete a person with the log, an entry, or a follow-up"),
 	.options = delete_options,
+	.example = N_("filo delete \"ann reed\""),
 	.run = delete_run,
 };

@@ -214,5 +214,7 @@ const struct cli_command cli_circle = {
 		    " [--name NAME] [--every DAYS] [--json]"),
 	.help = N_("put a contact into a circle; alone: list the circles"),
 	.options = circle_options,
+	.example = N_("filo circle ana Close\n"
+		      "filo circle --add Choir --every \"6 weeks\""),
 	.run = circle_run,
 };

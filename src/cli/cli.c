@@ -169,6 +169,15 @@ static char *command_usage(const struct cli_command *command)
 	return strbuf_take(&usage);
 }
 
+static void print_example(const char *lines)
+{
+	printf("\n%s\n", _("For example:"));
+	for (size_t len; *lines; lines += len + (lines[len] == '\n')) {
+		len = strcspn(lines, "\n");
+		printf("  %.*s\n", (int)len, lines);
+	}
+}
+
 void cli_command_help(const struct cli_command *command)
 {
 	char *usage = command_usage(command);
@@ -181,4 +190,6 @@ void cli_command_help(const struct cli_command *command)
 	if (command->options)
 		puts("");
 	print_options(command);
+	if (command->example)
+		print_example(_(command->example));
 }

@@ -37,10 +37,11 @@ struct cli_screen {
 /* A command gets its own name as argv[0] and returns the exit status of the program. */
 struct cli_command {
 	const char *name;
-	const char *also;                 /* what the screen calls it; NULL: the same, or nothing */
-	const char *usage;                /* N_(): its arguments, as the manual writes them */
-	const char *help;                 /* N_(): one line, lower case, no full stop */
-	const struct cli_option *options; /* NULL: none */
+	const char *also;    /* what the screen calls it; NULL: the same, or nothing */
+	const char *usage;   /* N_(): its arguments, as the manual writes them */
+	const char *help;    /* N_(): one line, lower case, no full stop */
+	const char *example; /* N_(): lines as they may be typed; NULL: it takes nothing */
+	const struct cli_option *options;                   /* NULL: none */
 	int (*run)(struct cli *cli, int argc, char **argv); /* NULL: the screen over a sample */
 	bool is_without_store; /* it runs where the database cannot be opened, too */
 	bool tells_settings;   /* what is wrong with them is told by itself, not before it */

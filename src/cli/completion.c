@@ -95,5 +95,6 @@ const struct cli_command cli_completion = {
 	.is_without_store = true,
 	.tells_settings = true, /* there is nobody who reads it */
 	.help = N_("print what a shell needs to complete commands and names"),
+	.example = N_("filo completion bash >filo.bash"),
 	.run = completion_run,
 };

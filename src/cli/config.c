@@ -145,6 +145,7 @@ const struct cli_command cli_config = {
 	.usage = "--check|--keys [--json]",
 	.help = N_("check the settings file, or print the keys it makes"),
 	.options = config_options,
+	.example = N_("filo config --check"),
 	.run = config_run,
 	.is_without_store = true,
 	.tells_settings = true,

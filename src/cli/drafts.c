@@ -230,5 +230,6 @@ const struct cli_command cli_drafts = {
 	.usage = N_("[--show ID|--take ID|--drop ID|--bring-back] [--json]"),
 	.help = N_("what was started on the screen and not saved"),
 	.options = drafts_options,
+	.example = N_("filo drafts --take 1 | filo log ana -"),
 	.run = drafts_run,
 };

@@ -297,6 +297,7 @@ const struct cli_command cli_due = {
 		    "[--limit L] [-n N] [--horizon DAYS] [--json] [--brief]"),
 	.help = N_("who would be glad to hear from you today"),
 	.options = due_options,
+	.example = N_("filo due --on monday"),
 	.run = due_run,
 	.settings = " daily slot ",
 };

@@ -115,6 +115,7 @@ const struct cli_command cli_edit = {
 		    " [--set FIELD=TEXT]... [--remove VALUE]..."),
 	.help = N_("change a contact"),
 	.options = edit_options,
+	.example = N_("filo edit ana --phone \"+39 333 1234567\" --set birthday=12/10"),
 	.run = edit_run,
 };
 
@@ -208,6 +209,7 @@ const struct cli_command cli_merge = {
 	.usage = N_("NAME NAME"),
 	.help = N_("make two contacts one; where they differ, the first holds"),
 	.options = cli_json_done,
+	.example = N_("filo merge \"ana reed\" \"a. reed\""),
 	.run = merge_run,
 };
 
@@ -216,5 +218,6 @@ const struct cli_command cli_two_people = {
 	.usage = N_("NAME NAME"),
 	.help = N_("these are two people: never propose them again"),
 	.options = cli_json_done,
+	.example = N_("filo two-people \"ana reed\" \"ann reed\""),
 	.run = two_people_run,
 };

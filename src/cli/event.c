@@ -99,5 +99,7 @@ const struct cli_command cli_event = {
 	.usage = N_("NAME [--json] | --edit ID WHEN"),
 	.help = N_("snoozes, rests and the like in somebody's log, and their dates"),
 	.options = event_options,
+	.example = N_("filo event cleo\n"
+		      "filo event --edit 1 \"in 3 weeks\""),
 	.run = event_run,
 };

@@ -168,6 +168,7 @@ const struct cli_command cli_snooze = {
 	.usage = N_("NAME [WHEN]"),
 	.help = N_("snooze somebody until a date; without one, a week"),
 	.options = cli_json_done,
+	.example = N_("filo snooze ana 3w"),
 	.run = events_run_dated,
 };
 
@@ -176,6 +177,7 @@ const struct cli_command cli_skip = {
 	.usage = N_("NAME [WHEN]"),
 	.help = N_("skip this round, whatever its reason; WHEN: of a follow-up"),
 	.options = cli_json_done,
+	.example = N_("filo skip bo"),
 	.run = events_run_dated,
 };
 
@@ -184,6 +186,7 @@ const struct cli_command cli_rest = {
 	.usage = N_("NAME [WHEN]"),
 	.help = N_("let a tie rest, until they resurface or a date"),
 	.options = cli_json_done,
+	.example = N_("filo rest ana \"in 3 months\""),
 	.run = events_run_dated,
 };
 
@@ -192,6 +195,7 @@ const struct cli_command cli_wake = {
 	.usage = N_("NAME"),
 	.help = N_("end a snooze or a rest, or bring back who was let go"),
 	.options = cli_json_done,
+	.example = N_("filo wake cleo"),
 	.run = events_run_plain,
 };
 
@@ -200,6 +204,7 @@ const struct cli_command cli_let_go = {
 	.usage = N_("NAME"),
 	.help = N_("let go: out of every queue, history and search kept"),
 	.options = cli_json_done,
+	.example = N_("filo let-go ana"),
 	.run = events_run_plain,
 };
 
@@ -208,5 +213,6 @@ const struct cli_command cli_wished = {
 	.usage = N_("NAME"),
 	.help = N_("birthday wishes are sent"),
 	.options = cli_json_done,
+	.example = N_("filo wished ana"),
 	.run = events_run_plain,
 };

@@ -115,5 +115,6 @@ const struct cli_command cli_export = {
 	.usage = N_("[--format vcard|json|csv|ics] [--vcard3] [--contacts] [-o FILE]"),
 	.help = N_("export everything"),
 	.options = export_options,
+	.example = N_("filo export --format json -o everything.json"),
 	.run = export_run,
 };

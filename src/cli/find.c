@@ -93,5 +93,6 @@ const struct cli_command cli_find = {
 	.usage = N_("TEXT [--json]"),
 	.help = N_("search people and log"),
 	.options = find_options,
+	.example = N_("filo find lisbon"),
 	.run = find_run,
 };

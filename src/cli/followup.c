@@ -202,6 +202,7 @@ const struct cli_command cli_followup = {
 		    " [--edit ID [TEXT]] [--json]"),
 	.help = N_("add a follow-up; alone: list those that are open"),
 	.options = followup_options,
+	.example = N_("filo followup ana \"How was Lisbon?\" -w \"in 2 weeks\""),
 	.run = followup_run,
 };
 
@@ -238,5 +239,6 @@ const struct cli_command cli_done = {
 	.usage = N_("ID"),
 	.help = N_("mark a follow-up done"),
 	.options = cli_json_done,
+	.example = N_("filo done 2"),
 	.run = done_run,
 };

@@ -431,6 +431,8 @@ const struct cli_command cli_import = {
 		"[--remember] [--dry-run] [--json] FILE|FOLDER...|-, or --again [--quiet]"),
 	.help = N_("import address books, logs and histories of messages"),
 	.options = import_options,
+	.example = N_("filo import --dry-run contacts.vcf\n"
+		      "filo import --me ada@example.org --since 2020 mail.mbox"),
 	.run = import_run,
 	.settings = " me mail-query after-import ",
 };

@@ -222,5 +222,6 @@ const struct cli_command cli_list = {
 	.usage = N_("[--tag T] [--circle C] [--limit L] [--order O] [--all] [--names|--json]"),
 	.help = N_("list contacts"),
 	.options = list_options,
+	.example = N_("filo list --limit '~c Friends ~s >60' --order silence"),
 	.run = list_run,
 };

@@ -559,6 +559,8 @@ const struct cli_command cli_log = {
 		    " or --mail - [--subject]"),
 	.help = N_("log a conversation"),
 	.options = log_options,
+	.example = N_("filo log ana \"A walk by the river\" -w yesterday -c in-person\n"
+		      "filo log ana,bo \"Dinner\" --open \"? the new job, in 2w\""),
 	.run = log_run,
 	.settings = " me after-log ",
 };
@@ -587,5 +589,6 @@ const struct cli_command cli_in_touch_today = {
 	.help = N_("in touch today: an entry without words"),
 	.settings = " after-log ",
 	.options = cli_json_done,
+	.example = N_("filo in-touch-today ana,bo"),
 	.run = in_touch_today_run,
 };

@@ -29,6 +29,7 @@ const struct cli_command cli_backup = {
 	.usage = N_("FILE"),
 	.help = N_("write a complete copy of the database"),
 	.options = cli_json_done,
+	.example = N_("filo backup copy.db"),
 	.run = backup_run,
 };
 
@@ -57,6 +58,7 @@ const struct cli_command cli_restore = {
 	.usage = N_("FILE"),
 	.help = N_("go back to a copy of the database"),
 	.options = cli_json_done,
+	.example = N_("filo restore copy.db"),
 	.run = restore_run,
 	.is_without_store = true,
 };

@@ -207,5 +207,6 @@ const struct cli_command cli_query = {
 	.usage = N_("TEXT [--no-head|--json]"),
 	.help = N_("addresses in the form of mutt's query_command"),
 	.options = query_options,
+	.example = N_("filo query ana --no-head"),
 	.run = cli_query_run,
 };

@@ -151,6 +151,7 @@ const struct cli_command cli_saved_view = {
 	.usage = N_("[VIEW] [--json]"),
 	.help = N_("whom a saved view shows; alone: list the views"),
 	.options = saved_view_options,
+	.example = N_("filo saved-view quiet"),
 	.run = saved_view_run,
 };
 
@@ -249,6 +250,7 @@ const struct cli_command cli_save_view = {
 	.usage = N_("VIEW [--limit L] [--order O] [--pane due|contacts|log]"),
 	.help = N_("save a limit and an order under a name"),
 	.options = save_view_options,
+	.example = N_("filo save-view quiet --limit '~s >60' --order silence"),
 	.run = save_view_run,
 };
 
@@ -277,5 +279,6 @@ const struct cli_command cli_forget_view = {
 	.usage = N_("VIEW"),
 	.help = N_("free the digit of a saved view"),
 	.options = cli_json_done,
+	.example = N_("filo forget-view quiet"),
 	.run = forget_view_run,
 };

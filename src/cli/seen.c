@@ -309,5 +309,6 @@ const struct cli_command cli_seen = {
 		    "--forget all]"),
 	.help = N_("people of imported histories who are no contact"),
 	.options = seen_options,
+	.example = N_("filo seen --adopt giulia"),
 	.run = seen_run,
 };

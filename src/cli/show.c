@@ -252,5 +252,6 @@ const struct cli_command cli_show = {
 	.usage = N_("NAME | --entry ID [--json]"),
 	.help = N_("show a person: last talks, follow-ups, how to reach them"),
 	.options = show_options,
+	.example = N_("filo show ana"),
 	.run = show_run,
 };

@@ -210,5 +210,6 @@ const struct cli_command cli_sources = {
 	.usage = N_("[--json] [forget KIND[:KEY]|FILE]"),
 	.help = N_("where imported histories came from"),
 	.options = sources_options,
+	.example = N_("filo sources forget telegram"),
 	.run = sources_run,
 };

@@ -120,5 +120,7 @@ const struct cli_command cli_tag = {
 	.usage = N_("[NAME [TAG]... [--remove TAG]...] [--json]"),
 	.help = N_("give a contact tags; alone: print theirs, or all there are"),
 	.options = tag_options,
+	.example = N_("filo tag ana choir swimming\n"
+		      "filo tag ana --remove swimming"),
 	.run = tag_run,
 };

@@ -57,5 +57,6 @@ const struct cli_command cli_take_proposal = {
 	.usage = N_("NAME"),
 	.help = N_("make the proposed rhythm your wish"),
 	.options = cli_json_done,
+	.example = N_("filo take-proposal ana"),
 	.run = take_proposal_run,
 };

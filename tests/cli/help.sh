@@ -110,3 +110,66 @@ for words in due "due --on fri" "due --all" "due --quiet-ties" "due --address-da
 	# shellcheck disable=SC2086 # words
 	expect_exit 0 filo $words
 done
+
+# Each line under "For example:", on an address book where there is what it names.
+# prepares SURNAME FRIENDS TAG CITY VIEW
+prepares()
+{
+	rm -f filo.db*
+	say add Xaver >/dev/null
+	say delete xaver >/dev/null
+	say add "Ana $1" --email ana@example.org --circle "$2" --tag "$3" --set birthday=25/11 >/dev/null
+	say add "A. $1" >/dev/null
+	say add "$6 $1" >/dev/null
+	say add Bo --every 30 >/dev/null
+	say add Cleo --circle "$2" >/dev/null
+	say snooze cleo 2w >/dev/null
+	i=0
+	while [ $i -lt 12 ]; do
+		say log ana "$4" -w "$((i * 10 + 100))d" >/dev/null
+		i=$((i + 1))
+	done
+	say log bo,cleo "$4" -w 90d >/dev/null
+	say followup cleo "$4" >/dev/null
+	say followup ana "$4" >/dev/null
+	say save-view "$5" >/dev/null
+	sqlite3 filo.db "INSERT INTO draft VALUES ('log:with:1', 'summary $4', 1795478400)"
+	printf '%s\n' '{"filo":"messages 1","source":"telegram","name":"one"}' \
+		'{"when":"2026-11-01 10:00","who":"Giulia Neri","by":"them"}' \
+		'{"when":"2026-11-01 11:00","who":"Giulia Neri","by":"me"}' \
+		'{"when":"2026-11-02 10:00","who":"Giulia Neri","by":"them"}' >chat.ndjson
+	say import --me Marco chat.ndjson >/dev/null
+	rm -f ready.db
+	say backup ready.db >/dev/null
+}
+printf 'BEGIN:VCARD\nVERSION:4.0\nFN:Carla Exempla\nEND:VCARD\n' >contacts.vcf
+printf '%s\n' "From ada@example.org Mon Nov  2 10:00:00 2026" "From: ada@example.org" \
+	"To: ana@example.org" "Date: Mon, 02 Nov 2026 10:00:00 +0000" "Message-ID: <1@example.org>" \
+	"Subject: A walk" "" "When?" >mail.mbox
+cp contacts.vcf rubrica.vcf
+cp mail.mbox posta.mbox
+ln -s "$FILO" filo
+PATH=$PWD:$PATH
+for lang in $LANGS; do
+	if [ "$lang" = C.UTF-8 ]; then
+		prepares Reed Friends swimming "Lisbon" quiet Ann
+	else
+		prepares Rossi Amici nuoto "Lisbona" zitti Anna
+	fi
+	cp ready.db copy.db
+	cp ready.db copia.db
+	for command in $(say --help | sed -n 's/^  \([a-z-]*\) .*/\1/p' | grep -vx filo); do
+		say "$command" --help | awk 'on; /^(For example|Per esempio):$/ { on = 1 }' >"lines.$command"
+		if [ ! -s "lines.$command" ]; then
+			case $command in # which take nothing
+			duplicates | undo | redo | check | demo) continue ;;
+			*) echo "no example: $command"; exit 1 ;;
+			esac
+		fi
+		cp ready.db filo.db
+		while IFS= read -r line; do
+			(export LANG="$lang"; unset -f filo; eval "$line") >out 2>&1 </dev/null ||
+				{ cat out; echo "an example of the help is refused ($lang): $line"; exit 1; }
+		done <"lines.$command"
+	done
+done
