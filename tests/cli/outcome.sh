@@ -197,6 +197,12 @@ tells seen --ignore Marta --json
 tells sources --json forget telegram
 lacks '"removed":[]'
 tells seen --forget all --json
+# An import that is undone.
+printf 'BEGIN:VCARD\nVERSION:4.0\nFN:Carla Exempla\nEND:VCARD\n' >carla.vcf
+filo import carla.vcf >/dev/null
+carla=$(filo list --json --limit carla | sed -n 's/.*"id":\([0-9]*\),.*Carla.*/\1/p')
+tells undo --json
+did removed "contact $carla"
 # Files.
 tells export -o all.vcf --json
 is 'files[0]' all.vcf

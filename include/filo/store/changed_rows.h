@@ -45,9 +45,9 @@ struct changed_rows {
 void changed_rows_init(struct changed_rows *changed);
 void changed_rows_fini(struct changed_rows *changed);
 
-/* Adds what the change with this record did; or, with is_inverse, what taking it back did. Of a
- * large import the rows that were new are left out: they may be a million. *label: what undo calls
- * it; caller frees; NULL: there is no such record. */
+/* Adds what the change with this record did; or, with is_inverse, what taking it back did. What an
+ * import brought has no day; it may be a million rows. *label: what undo calls it; caller frees;
+ * NULL: there is no such record. */
 enum status changed_rows_add(struct store *store, int64_t record, bool is_inverse,
 	struct changed_rows *changed, char **label, struct error *err);
 /* The same of all changes that were made through this store; *label of the latest of them. */

@@ -60,6 +60,8 @@ static const struct changed_table {
 };
 enum { PARTICIPANT_IS_MENTION = 4 };
 
+#define SPAN_ROWS_MAX 10000000
+
 static const struct changed_table *changed_table_named(const char *name)
 {
 	for (size_t i = 0; i < sizeof changed_tables / sizeof *changed_tables; i++)
@@ -256,7 +258,7 @@ static enum status changed_settle(
 	VECTOR_EACH (row, &changed->rows) {
 		if (row->how == ROW_CHANGED)
 			row->day = changed_day(store, row);
-		if (row->how == ROW_CHANGED && row->kind == CHANGED_ENTRY && status == STATUS_OK)
+		if (row->how != ROW_REMOVED && row->kind == CHANGED_ENTRY && status == STATUS_OK)
 			status = changed_add_participants(store, changed, row->id, err);
 	}
 	changed_keep_once(&changed->people, changed_compare_ids, changed_is_same_id);
@@ -275,12 +277,42 @@ void changed_rows_fini(struct changed_rows *changed)
 	vector_fini(&changed->people);
 }
 
+/* What a large change brought is known by its numbers alone. The file may come from anybody: what
+ * cannot be is passed over. */
+static void changed_add_spans(struct changed_rows *changed, const char *new_rows, bool is_inverse)
+{
+	char name[SPAN_TABLE_SIZE];
+	struct row_span span;
+
+	while (changeset_next_span(&new_rows, name, &span)) {
+		const struct changed_table *table = changed_table_named(name);
+		bool can_be = span.first > 0 && span.first <= span.last &&
+			      span.last - span.first < SPAN_ROWS_MAX;
+		if (!table || table->is_part || !can_be)
+			continue;
+		for (int64_t id = span.first; id <= span.last; id++) {
+			const struct changed_row row = { .kind = table->kind,
+				.id = id,
+				.how = is_inverse ? ROW_REMOVED : ROW_MADE,
+				.day = DAY_NONE };
+			vector_push(&changed->rows, &row);
+			if (table->kind == CHANGED_CONTACT)
+				vector_push(&changed->people, &id);
+		}
+	}
+}
+
 enum status changed_rows_add(struct store *store, int64_t record, bool is_inverse,
 	struct changed_rows *changed, char **label, struct error *err)
 {
 	struct changed_walk walk = { store, changed };
-	enum status status = undo_walk(store, record, is_inverse, changed_visit, &walk, label, err);
+	char *new_rows;
+	enum status status =
+		undo_walk(store, record, is_inverse, changed_visit, &walk, label, &new_rows, err);
 
+	if (status == STATUS_OK && new_rows)
+		changed_add_spans(changed, new_rows, is_inverse);
+	free(new_rows);
 	if (status == STATUS_OK)
 		status = changed_settle(store, changed, err);
 	return status == STATUS_NOT_FOUND ? STATUS_OK : status;

@@ -356,11 +356,8 @@ static enum status delete_span(struct store *store, const struct row_span *span,
 	return status == STATUS_OK && !is_done ? delete_between(store, span, err) : status;
 }
 
-#define TABLE_SIZE 32
-
-/* The next span of `*new_rows`, its table in `table`. The file may come from anybody: false, too,
- * where it is none. */
-static bool next_span(const char **new_rows, char *table, struct row_span *span)
+/* The file may come from anybody. */
+bool changeset_next_span(const char **new_rows, char table[SPAN_TABLE_SIZE], struct row_span *span)
 {
 	long long first, last;
 	int used = 0;
@@ -375,10 +372,10 @@ static bool next_span(const char **new_rows, char *table, struct row_span *span)
 
 bool changeset_has_spans(const char *new_rows)
 {
-	char table[TABLE_SIZE];
+	char table[SPAN_TABLE_SIZE];
 	struct row_span span;
 
-	while (next_span(&new_rows, table, &span))
+	while (changeset_next_span(&new_rows, table, &span))
 		;
 	return !*new_rows;
 }
@@ -386,11 +383,11 @@ bool changeset_has_spans(const char *new_rows)
 enum status changeset_delete_rows(
 	struct store *store, const char *new_rows, const char *label, struct error *err)
 {
-	char table[TABLE_SIZE];
+	char table[SPAN_TABLE_SIZE];
 	struct row_span span;
 	enum status status = STATUS_OK;
 
-	while (status == STATUS_OK && next_span(&new_rows, table, &span))
+	while (status == STATUS_OK && changeset_next_span(&new_rows, table, &span))
 		status = delete_span(store, &span, err);
 	return status == STATUS_OK && *new_rows ? changeset_refuse(label, err) : status;
 }

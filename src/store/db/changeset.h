@@ -22,11 +22,12 @@ enum status changeset_walk(struct store *store, const struct changeset *changese
 	enum status (*each)(void *context, sqlite3_changeset_iter *it, struct error *err),
 	void *context, const char *label, struct error *err);
 
-/* The same of the record of undo with that id, which was just made or applied. *label: its name, to
- * be freed, or NULL. STATUS_NOT_FOUND: there is none. In undo.c. */
+/* The same of the record of undo with that id, which was just made or applied. To be freed, or
+ * NULL: its name, and the rows that a large change brought. STATUS_NOT_FOUND: there is none. In
+ * undo.c. */
 enum status undo_walk(struct store *store, int64_t id, bool is_inverse,
 	enum status (*each)(void *context, sqlite3_changeset_iter *it, struct error *err),
-	void *context, char **label, struct error *err);
+	void *context, char **label, char **new_rows, struct error *err);
 
 /* Applies it, or its inverse, in the open transaction, marking the rhythms it touches.
  * STATUS_CONFLICT, with nothing touched, when rows have been changed otherwise since; `label` names
@@ -34,6 +35,11 @@ enum status undo_walk(struct store *store, int64_t id, bool is_inverse,
 enum status changeset_apply(struct store *store, const struct changeset *changeset, bool is_inverse,
 	const char *label, struct error *err);
 
+struct row_span;
+#define SPAN_TABLE_SIZE 32
+/* The next span of `*new_rows`, with its table in `table`; false: there is none, or what stands
+ * there is none. */
+bool changeset_next_span(const char **new_rows, char table[SPAN_TABLE_SIZE], struct row_span *span);
 /* Whether these are rows that a large change brought: "conversation 17 1017;contact 5 9;". */
 bool changeset_has_spans(const char *new_rows);
 /* Deletes them. */

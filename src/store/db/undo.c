@@ -101,14 +101,15 @@ static enum status read_record(struct store *store, const char *sql, int64_t id,
 
 enum status undo_walk(struct store *store, int64_t id, bool is_inverse,
 	enum status (*each)(void *context, sqlite3_changeset_iter *it, struct error *err),
-	void *context, char **label, struct error *err)
+	void *context, char **label, char **new_rows, struct error *err)
 {
 	struct undo_record record;
 	enum status status =
 		find_record(store, RECORD_COLUMNS " FROM undo WHERE id = ?1", id, &record, "", err);
 
 	*label = record.label;
-	record.label = NULL;
+	*new_rows = record.new_rows;
+	record.label = record.new_rows = NULL;
 	if (status == STATUS_OK)
 		status = changeset_walk(store, &record.changeset, is_inverse, each, context,
 			*label ? *label : "", err);
