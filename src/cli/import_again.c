@@ -3,7 +3,9 @@
 #include "cli/import_again.h"
 
 #include "cli/hooks.h"
+#include "cli/import_json.h"
 #include "cli/options.h"
+#include "cli/outcome.h"
 #include "cli/print.h"
 #include "filo/base/command_line.h"
 #include "filo/base/i18n.h"
@@ -22,6 +24,7 @@
 
 struct again {
 	struct cli *cli;
+	struct json_writer *json; /* NULL: in words */
 	bool is_quiet;
 	bool has_failed;
 };
@@ -43,6 +46,23 @@ static bool again_needs_answer(const struct import_plan *plan)
 	return false;
 }
 
+static void again_tell(const struct again *again, const char *name, const struct import_plan *plan)
+{
+	if (again->is_quiet && !again_needs_answer(plan))
+		return;
+	if (again->json) {
+		json_line(again->json);
+		json_object_open(again->json);
+		json_put_string(again->json, "again", name);
+		import_put_plan(again->json, plan, false);
+		json_object_close(again->json);
+		return;
+	}
+	cli_print(stdout, name);
+	putchar('\n');
+	import_history_print(&plan->history);
+}
+
 static bool again_import(
 	struct again *again, const struct import_request *request, const char *name)
 {
@@ -54,11 +74,7 @@ static bool again_import(
 	if (status != STATUS_OK) {
 		again_complain(again, &err);
 	} else {
-		if (!again->is_quiet || again_needs_answer(&plan)) {
-			cli_print(stdout, name);
-			putchar('\n');
-			import_history_print(&plan.history);
-		}
+		again_tell(again, name, &plan);
 		cli_after_import(again->cli, request, &plan);
 	}
 	import_plan_fini(&plan);
@@ -106,7 +122,7 @@ static void again_run_file(struct again *again, const struct import_source *sour
 /* Of a folder it is said, since it may have many files. */
 static void again_say_unchanged(const struct again *again, const struct import_source *source)
 {
-	if (again->is_quiet)
+	if (again->is_quiet || again->json)
 		return;
 	cli_print(stdout, source->path);
 	printf("\n  %s\n", _("Nothing in it has changed."));
@@ -198,10 +214,19 @@ static void again_run_query(struct again *again)
 int import_again(struct cli *cli, bool is_quiet)
 {
 	struct again again = { .cli = cli, .is_quiet = is_quiet };
+	struct cli_json out;
 
+	if (cli_is_json(cli)) {
+		again.json = cli_json_begin(cli, &out);
+		json_array_open(again.json);
+	}
 	again_run_files(&again);
 	if (!text_is_blank(cli->config.mail_query))
 		again_run_query(&again);
-	int status = cli_finish(cli);
+	if (again.json) {
+		json_line(again.json);
+		json_array_close(again.json);
+	}
+	int status = again.json ? cli_json_end(cli, &out) : cli_finish(cli);
 	return again.has_failed ? 1 : status;
 }

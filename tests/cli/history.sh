@@ -392,6 +392,11 @@ check "all from one source" test "$(jq -r '.conversations[].source' all.json | s
 printf '%s\n' '{"when":"2026-03-02 22:10","who":"Somebody New","by":"me"}' '{"when":"2026-03-02 22:11","who":"Somebody New","by":"them"}' >> grows.ndjson
 filo import --again --quiet > out
 check "somebody new is told" grep -q 'Somebody New' out
+check "what has not changed is nothing in JSON" test "$(filo import --again --json | jq length)" = 0
+printf '%s\n' '{"when":"2026-03-03 21:10","who":"maria@example.net","by":"me"}' >> grows.ndjson
+filo import --again --json > out
+check "what has is told of each file" test "$(jq -r '.[] | .again + " " + (.history.days | tostring)' out)" \
+	= "$(realpath .)/grows.ndjson 3"
 rm grows.ndjson
 check "a file that is gone is told" exits_with 1 filo import --again --quiet
 filo sources forget "$(realpath .)/grows.ndjson" > out

@@ -64,6 +64,16 @@ named filo.1 ".Cm agenda" ".Cm add" >named
 check agenda
 
 rm home/.config/filo/config
+# What an import did: a card that is new, one who is likely here, a line that is refused.
+printf 'BEGIN:VCARD\nVERSION:4.0\nFN:Tilde Exempla\nEND:VCARD\n' >t.vcf
+printf 'BEGIN:VCARD\nVERSION:4.0\nFN:Rina Exempla\nTEL:+39 347 1\nEND:VCARD\n' >>t.vcf
+printf 'BEGIN:VCARD\nVERSION:4.0\nEND:VCARD\n' >>t.vcf
+filo import t.vcf --dry-run --json >out
+has '"reason":'
+for page in filo.5 it/filo.5; do
+	named "$page" ".Ss import" .S >named
+	check import
+done
 
 filo show --json ana >out
 has '"circle":"Friends"'
