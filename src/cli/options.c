@@ -78,8 +78,10 @@ int cli_option(const struct cli *cli, int argc, char **argv)
 	}
 	if (option != ':' && option != '?')
 		return option;
+	bool has_value = optopt && is_long_option(tables.names, optopt); /* --json=1 */
 	cli_usage(cli,
 		option == ':' ? _("%s needs a value; see filo%s%s --help")
+		: has_value   ? _("%s takes no value; see filo%s%s --help")
 			      : _("there is no option %s; see filo%s%s --help"),
 		option_at_fault(argv, &tables, letter), name ? " " : "", name ? name : "");
 	return '?';

@@ -23,6 +23,7 @@ refused()
 # The command line itself.
 refused 2 "nonsense" filo nonsense
 refused 2 "--nonsense" filo --nonsense
+refused 2 "--json=1 takes no value; see filo log --help" filo log ana x --json=1
 refused 2 "no option -x; see filo --help" filo -xy
 refused 2 "--db needs a value" filo --db
 refused 2 "terminal" filo
