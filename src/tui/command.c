@@ -89,11 +89,19 @@ const struct command_argument takes_text = { .kind = FIELD_TEXT };
 const struct command_argument takes_person = { .kind = FIELD_PEOPLE, .is_single = true };
 const struct command_argument takes_path = { .kind = FIELD_PATH, .is_single = true };
 
+enum status command_check(
+	struct app *app, const struct command *command, const char *text, struct error *err)
+{
+	return command->takes->check ? command->takes->check(app, text, err) : STATUS_OK;
+}
+
 bool command_set(struct app *app, const struct command *command, contact_id id, const char *text)
 {
 	struct error err;
-	enum status status = command->takes->set(app, id, text, &err);
+	enum status status = app->acting_on ? STATUS_OK : command_check(app, command, text, &err);
 
+	if (status == STATUS_OK)
+		status = command->takes->set(app, id, text, &err);
 	if (status == STATUS_OK)
 		app_refresh(app);
 	else

@@ -20,6 +20,8 @@ struct command_argument {
 	/* What stands beside each of those words. Appends a text for each (char *) to `told`. NULL:
 	 * nothing does. */
 	void (*tell)(struct app *app, const struct vector *words, struct vector *told);
+	/* Whether it can be made so of anybody, asked once before. NULL: it can. */
+	enum status (*check)(struct app *app, const char *argument, struct error *err);
 	/* Makes it so of one person, who has been found, and says so. */
 	enum status (*set)(struct app *app, contact_id id, const char *argument, struct error *err);
 	/* Where it is about nobody. NULL, as `set` is: it answers what the command asks. */
@@ -66,6 +68,9 @@ const struct command *command_spoken(
 /* Whether all of what is typed, in words, begins such a name. */
 bool command_is_begun(const struct command *const *tables, const char *typed);
 const struct command *command_by_name(const struct command *const *tables, const char *name);
+/* Whether it can be set of anybody: what is refused of each is refused before any is changed. */
+enum status command_check(
+	struct app *app, const struct command *command, const char *text, struct error *err);
 /* Sets it of one person: what a command's argument says, or an answer to what it asks. False: it
  * was refused, and said why. */
 bool command_set(struct app *app, const struct command *command, contact_id id, const char *text);

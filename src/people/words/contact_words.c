@@ -79,8 +79,7 @@ enum status tag_check(const char *tag, struct error *err)
 		_("No tag begins with \"-\", which takes one away: \"%s\""), text_brief(tag).text);
 }
 
-/* The next of several with commas between, trimmed; NULL: there is none. Caller frees. */
-static char *tags_next(const char **text)
+char *tags_next(const char **text)
 {
 	*text += strspn(*text, ",; ");
 	if (!**text)

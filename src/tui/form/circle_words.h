@@ -10,6 +10,8 @@
 void tags_complete(struct app *app, const char *typed, struct vector *out);
 /* The same, and with a "-" before it what is taken away. */
 void tags_complete_change(struct app *app, const char *typed, struct vector *out);
+/* Refuses to take away ("choir, -sail") a tag that nobody has, and says which begin so. */
+enum status tags_check_change(struct app *app, const char *typed, struct error *err);
 /* How many have each of the words that one of these has found. Appends (char *) to `told`. */
 void tags_tell(struct app *app, const struct vector *words, struct vector *told);
 

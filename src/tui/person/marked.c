@@ -116,7 +116,15 @@ static bool marked_act(struct app *app, const struct command *command, const cha
 	char *label = marked_label(app, command_title(command));
 	bool is_done = false;
 
-	enum status status = change_begin(app->store, label, &err);
+	enum status status = argument && command_sets(command)
+				     ? command_check(app, command, argument, &err)
+				     : STATUS_OK;
+	if (status != STATUS_OK) {
+		app_say_error(app, &err);
+		free(label);
+		return false;
+	}
+	status = change_begin(app->store, label, &err);
 	if (status == STATUS_OK && !act_on_each(app, command, argument)) {
 		marked_take_back(app, command, argument, top);
 		hooks_after_change(app, false);

@@ -164,9 +164,11 @@ static const struct command_argument takes_rest = { .kind = FIELD_WHEN, .set = s
 static const struct command_argument takes_circle = {
 	.kind = FIELD_WORDS, .is_single = true, .complete = circles_complete, .set = set_circle
 };
-static const struct command_argument takes_tags = {
-	.kind = FIELD_WORDS, .complete = tags_complete_change, .tell = tags_tell, .set = set_tags
-};
+static const struct command_argument takes_tags = { .kind = FIELD_WORDS,
+	.complete = tags_complete_change,
+	.tell = tags_tell,
+	.check = tags_check_change,
+	.set = set_tags };
 
 const struct command people_prompts_commands[] = {
 	{ "snooze", "s", WITH_PERSON, N_("snooze this person until a date"), N_("snooze"),

@@ -28,6 +28,8 @@ enum status tags_read(struct contact *contact, const char *text, struct error *e
  * ignored. *is_changed: not where it had the one and lacked the other. STATUS_INVALID as above. */
 enum status tags_change(
 	struct contact *contact, const char *text, bool *is_changed, struct error *err);
+/* The next of several with commas between, trimmed; NULL: there is none. Caller frees. */
+char *tags_next(const char **text);
 /* Whether a tag may be typed; "-choir" takes one away. */
 enum status tag_check(const char *tag, struct error *err);
 
