@@ -4,6 +4,7 @@
 
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
+#include "filo/people/words/duration.h"
 #include "filo/store/draft.h"
 #include "filo/store/events.h"
 #include "filo/store/undo.h"
@@ -13,6 +14,7 @@
 #include "tui/way.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 static void undo_say_done(struct app *app, enum status status, const struct error *err,
 	const char *format, char *label, const char *back)
@@ -67,8 +69,22 @@ static void answer_elsewhere(struct app *app, void *context, int key)
 	drop_elsewhere(next);
 }
 
+/* Of two that are called alike: whose each is, and of when. */
+static void undo_tell_apart(struct strbuf *question, const struct undo_next *next, day_number today)
+{
+	char latest[64], own[64];
+
+	when_relative(next->latest.day, today, latest, sizeof latest);
+	when_relative(next->own.day, today, own, sizeof own);
+	/* Translators: the keys y, m and n stay as they are; %s is when, such as "today". */
+	strbuf_add_format(question,
+		_("y undoes that one, of another program (%s), m undoes yours, made here before "
+		  "it (%s), n neither"),
+		latest, own);
+}
+
 /* What asks before an undo: what was passed, and that it was not made here. */
-static void undo_question(struct strbuf *question, const struct undo_next *next)
+static void undo_question(struct strbuf *question, const struct undo_next *next, day_number today)
 {
 	const struct undo_choice *latest = &next->latest;
 	bool is_own = latest->id == next->own.id;
@@ -81,7 +97,9 @@ static void undo_question(struct strbuf *question, const struct undo_next *next)
 		strbuf_add_format(
 			question, _("The latest change was not made here: %s"), latest->label);
 	strbuf_add_char(question, '\n');
-	if (next->own.id && !is_own)
+	if (next->own.id && !is_own && !strcmp(latest->label, next->own.label))
+		undo_tell_apart(question, next, today);
+	else if (next->own.id && !is_own)
 		/* Translators: the keys y, m and n stay as they are. */
 		strbuf_add_format(question, _("y undoes it, m undoes yours (%s), n neither"),
 			next->own.label);
@@ -98,7 +116,7 @@ static void undo_ask(struct app *app, struct undo_next *next)
 	bool has_own = next->own.id && next->own.id != next->latest.id;
 
 	*kept = *next;
-	undo_question(&question, next);
+	undo_question(&question, next, app->today);
 	app_push(app, ask_view_owning(question.data, has_own ? "y m n" : "y n", answer_elsewhere,
 			      kept, drop_elsewhere));
 	strbuf_fini(&question);

@@ -23,9 +23,10 @@ enum status redo_last(struct store *store, char **label, struct error *err);
 struct undo_choice {
 	int64_t id;
 	char *label;
-	bool is_large; /* takes a while, and cannot be redone */
-	char *passed;  /* a sentence on what would have come before it but cannot be: its record is
-			  damaged, or it was refused; NULL: nothing */
+	day_number day; /* it was done on */
+	bool is_large;  /* takes a while, and cannot be redone */
+	char *passed;   /* a sentence on what would have come before it but cannot be: its record is
+			   damaged, or it was refused; NULL: nothing */
 };
 void undo_choice_fini(struct undo_choice *choice);
 struct undo_next {

@@ -365,6 +365,7 @@ static enum status undo_choose_this(struct store *store, const char *sql, int64_
 	*id = record.id;
 	if (choice->id) {
 		choice->label = record.label;
+		choice->day = record.day;
 		choice->is_large = record.new_rows != NULL;
 		record.label = NULL;
 	}
@@ -394,6 +395,7 @@ static enum status read_own(struct store *store, int64_t before, const struct un
 		int64_t id = *(int64_t *)vector_at(&store->own_changes, i);
 		if (id == latest->id) {
 			own->id = id;
+			own->day = latest->day;
 			own->is_large = latest->is_large;
 			own->label = memory_copy_string(latest->label);
 		} else if (id < before) {

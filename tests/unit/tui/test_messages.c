@@ -17,6 +17,7 @@
 static const char *const answers[] = {
 	"m keeps yours, t takes theirs",
 	"y undoes it, m undoes yours (%s), n neither",
+	"y undoes that one, of another program (%s), m undoes yours",
 	"u usual: %s, m most pauses: %s, n nearly all: %s, * now: %s",
 	"a adopt each, o one new person of all, m they are somebody you have, i",
 	"c circle, t tags, s snooze, r rest, A let go, L log with all, d delete, : a command",
