@@ -29,6 +29,7 @@ static void import_free(void *context)
 		free((char *)answer->key);
 	}
 	vector_fini(&flow->answers);
+	vector_fini(&flow->chosen);
 	import_names_fini(flow);
 	vector_fini_strings(&flow->summary);
 	import_plan_fini(&flow->plan);
@@ -199,7 +200,7 @@ static void plan_row(void *context, size_t index, struct strbuf *left, struct st
 	if (unknown) {
 		import_name_row(flow->work.app, flow, unknown, left, right);
 	} else if (likely) {
-		import_likely_row(likely, left, right);
+		import_likely_row(flow, likely, left, right);
 	} else if (problem) {
 		import_describe_problem(left, problem);
 	} else {
@@ -207,10 +208,10 @@ static void plan_row(void *context, size_t index, struct strbuf *left, struct st
 	}
 }
 
-static void plan_describe_likely(
-	struct app *app, const struct import_likely *likely, struct strbuf *out)
+static void plan_describe_likely(struct app *app, const struct import_flow *flow,
+	const struct import_likely *likely, struct strbuf *out)
 {
-	import_likely_describe(likely, out);
+	import_likely_describe(flow, likely, out);
 	if (likely->candidates.count > 1)
 		strbuf_add_format(
 			out, _(". %s says who is meant."), way_here(app, "choose-person"));
@@ -219,17 +220,26 @@ static void plan_describe_likely(
 			way_here(app, "choose-person"));
 }
 
+/* A line of the summary, whole. */
+static void plan_describe_count(const struct import_flow *flow, size_t index, struct strbuf *out)
+{
+	strbuf_add(out, *(char **)vector_at(&flow->summary, index));
+	if (flow->is_estimated)
+		strbuf_add(
+			out, _(". With what you have chosen it may come out a little otherwise."));
+}
+
 static void plan_detail(struct app *app, void *context, size_t index, struct strbuf *out)
 {
+	const struct import_flow *flow = context;
 	const struct import_likely *likely = import_likely_at(context, index);
 	const struct import_problem *problem = import_problem_at(context, index);
 
 	if (is_newcomers_line(context, index))
 		strbuf_add_format(out, _("%s shows them, to leave some out."),
 			way_here(app, "choose-person"));
-	else if (index < ((const struct import_flow *)context)->summary.count)
-		strbuf_add(out, *(char **)vector_at(
-					&((const struct import_flow *)context)->summary, index));
+	else if (index < flow->summary.count)
+		plan_describe_count(flow, index, out);
 	else if (import_unknown_at(context, index))
 		strbuf_add_format(out,
 			_("Nobody you have is called so. %s says who it is, %s asks about all of "
@@ -238,7 +248,7 @@ static void plan_detail(struct app *app, void *context, size_t index, struct str
 	else if (problem)
 		import_describe_problem(out, problem);
 	else if (likely)
-		plan_describe_likely(app, likely, out);
+		plan_describe_likely(app, flow, likely, out);
 }
 
 static char *import_describe_result(struct app *app, const struct import_plan *plan)
@@ -347,6 +357,7 @@ static void plan_choose(struct app *app)
 		app_push(app, import_which_view(flow, likely));
 	else
 		import_likely_choose(flow, likely, next[likely->choice]);
+	app_refresh(app);
 }
 
 static void plan_ask_names(struct app *app)
@@ -354,15 +365,32 @@ static void plan_ask_names(struct app *app)
 	import_ask_names(app, chooser_context(app), NULL);
 }
 
-/* An answer changes the plan. It is read again when it is on top, not between two questions. */
+#define FOLLOWED_MAX 2000 /* people and entries that are read anew at each choice, in no time */
+
+/* Whether what was chosen is to be seen in the counts at once; what cannot be done is not tried. */
+static bool plan_follows_choices(const struct import_flow *flow)
+{
+	const struct import_plan *plan = &flow->plan;
+	struct error err;
+
+	return flow->is_estimated && import_plan_check(plan, &err) == STATUS_OK &&
+	       plan->added + plan->updated + plan->unchanged + plan->left_out +
+			       plan->entries_added + plan->entries_unchanged +
+			       plan->entries_left_out <=
+		       FOLLOWED_MAX;
+}
+
+/* An answer changes the plan, and so does a choice. It is read again when it is on top, not between
+ * two questions. */
 static void plan_refresh(struct app *app, void *context)
 {
 	struct import_flow *flow = context;
 	struct error err;
 
-	if (!flow->is_stale || app->top->ops->context(app->top) != IN_IMPORT)
+	if (app->top->ops->context(app->top) != IN_IMPORT ||
+		!(flow->is_stale || plan_follows_choices(flow)))
 		return;
-	flow->is_stale = false;
+	flow->is_stale = flow->is_estimated = false;
 	if (import_work(flow, app, import_plan_read, &err) == STATUS_OK) {
 		import_names_keep(flow);
 		import_summarize_plan(flow);
@@ -372,6 +400,21 @@ static void plan_refresh(struct app *app, void *context)
 	long_work_say_failure(app, &err);
 }
 
+/* By which of four parts, and where in it: what is counted may get a line more. */
+static int64_t plan_id(void *context, size_t index)
+{
+	const struct import_flow *flow = context;
+	const struct import_likely *likely = import_likely_at(flow, index);
+	size_t names = flow->summary.count, likely_first = names + flow->names.count;
+
+	if (likely)
+		return likely->card * 4 + 1;
+	if (index < names)
+		return (int64_t)index * 4 + 2;
+	return index < likely_first ? (int64_t)(index - names) * 4 + 3
+				    : (int64_t)(index - likely_first) * 4 + 4;
+}
+
 static const struct chooser_ops plan_ops = {
 	.context = IN_IMPORT,
 	.title = N_("What the import would do"),
@@ -379,6 +422,7 @@ static const struct chooser_ops plan_ops = {
 	.count = plan_count,
 	.row = plan_row,
 	.detail = plan_detail,
+	.id = plan_id,
 	.refresh = plan_refresh,
 	.free = import_free,
 };
@@ -519,6 +563,7 @@ static void import_from(struct app *app, void *context, const char *text)
 	flow->files[0] = flow->path;
 	vector_init(&flow->names, sizeof(struct history_unknown));
 	vector_init(&flow->answers, sizeof(struct history_answer));
+	vector_init(&flow->chosen, sizeof(int64_t));
 	vector_init(&flow->summary, sizeof(char *));
 	import_plan_init(&flow->plan);
 	import_read(app, flow);

@@ -16,6 +16,8 @@ struct import_flow {
 	struct vector answers; /* of struct history_answer, kind and key owned: who is who */
 	bool has_asked;        /* who is who */
 	bool is_stale;         /* the plan is of before the latest answer */
+	struct vector chosen;  /* of int64_t: cards about which something was chosen */
+	bool is_estimated; /* the counts are of before the latest choice, which is added to them */
 	struct import_plan plan;
 	struct vector summary; /* of char *: what would be done */
 	struct long_work work;
@@ -33,11 +35,13 @@ struct view *import_newcomers_view(struct import_flow *flow);
 
 /* ---- Who may be here already (import_which.c) ---- */
 
-/* "Ana: perhaps Ana (#12, Studio)?" the same person. */
-void import_likely_row(
-	const struct import_likely *likely, struct strbuf *left, struct strbuf *right);
-/* What is known of the card, and of everybody it may be about: without a full stop. */
-void import_likely_describe(const struct import_likely *likely, struct strbuf *out);
+/* "Ana: perhaps Ana (#12, Studio)?" add as new; once it is chosen, "Ana is Ana (#12)". */
+void import_likely_row(const struct import_flow *flow, const struct import_likely *likely,
+	struct strbuf *left, struct strbuf *right);
+/* What was chosen, what is known of the card, and of everybody it may be about: without a full
+ * stop. */
+void import_likely_describe(
+	const struct import_flow *flow, const struct import_likely *likely, struct strbuf *out);
 void import_likely_choose(
 	struct import_flow *flow, struct import_likely *likely, enum import_choice choice);
 /* Which of several it is; the plan's view owns both. */

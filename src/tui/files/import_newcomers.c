@@ -61,6 +61,7 @@ static void newcomer_leave_out(struct import_flow *flow, size_t index, bool is_l
 	newcomer->is_left_out = is_left_out;
 	flow->plan.added -= change;
 	flow->plan.left_out += change;
+	flow->is_estimated |= change != 0;
 	import_summarize_plan(flow);
 }
 

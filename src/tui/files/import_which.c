@@ -17,14 +17,26 @@ static const struct import_candidate *candidate_at(const struct import_likely *l
 	return vector_at(&likely->candidates, index);
 }
 
-void import_likely_row(
-	const struct import_likely *likely, struct strbuf *left, struct strbuf *right)
+/* Whether it was said what becomes of the card: the choice is not only the usual one. */
+static bool import_likely_is_chosen(
+	const struct import_flow *flow, const struct import_likely *likely)
+{
+	return likely->choice != IMPORT_AS_NEW || vector_has(&flow->chosen, &likely->card);
+}
+
+void import_likely_row(const struct import_flow *flow, const struct import_likely *likely,
+	struct strbuf *left, struct strbuf *right)
 {
 	const char *called = import_likely_meant(likely)->called;
 	size_t others = likely->candidates.count - 1;
 
-	/* Translators: a name in the file, and one that is there already. */
-	if (!others || likely->choice == IMPORT_AS_SAME)
+	if (likely->choice == IMPORT_AS_SAME)
+		/* Translators: somebody in the file, and who it is of those who are there. */
+		strbuf_add_format(left, _("%s is %s"), likely->name, called);
+	else if (import_likely_is_chosen(flow, likely))
+		strbuf_add(left, likely->name);
+	else if (!others)
+		/* Translators: a name in the file, and one that is there already. */
 		strbuf_add_format(left, _("%s: perhaps %s?"), likely->name, called);
 	else
 		/* Translators: the same, and how many others it may be. */
@@ -75,7 +87,23 @@ static void import_card_tell(const struct import_likely *likely, struct strbuf *
 	import_facts_tell(likely->facts, out);
 }
 
-void import_likely_describe(const struct import_likely *likely, struct strbuf *out)
+static void import_choice_tell(
+	const struct import_flow *flow, const struct import_likely *likely, struct strbuf *out)
+{
+	struct strbuf chosen = STRBUF_INIT;
+
+	if (likely->choice == IMPORT_AS_SAME)
+		import_candidate_tell(import_likely_meant(likely), &chosen);
+	else if (import_likely_is_chosen(flow, likely))
+		strbuf_add(&chosen, _(choices[likely->choice]));
+	if (chosen.len)
+		/* Translators: what was chosen: somebody, or what becomes of a card. */
+		strbuf_add_format(out, _("Chosen: %s. "), chosen.data);
+	strbuf_fini(&chosen);
+}
+
+void import_likely_describe(
+	const struct import_flow *flow, const struct import_likely *likely, struct strbuf *out)
 {
 	const struct import_candidate *candidate;
 	struct strbuf here = STRBUF_INIT, in_file = STRBUF_INIT, one = STRBUF_INIT;
@@ -85,6 +113,7 @@ void import_likely_describe(const struct import_likely *likely, struct strbuf *o
 		import_candidate_tell(candidate, &one);
 		strbuf_add_item(candidate->is_in_file ? &in_file : &here, "; ", one.data);
 	}
+	import_choice_tell(flow, likely, out);
 	import_card_tell(likely, out);
 	import_candidates_place(here.data, false, out);
 	import_candidates_place(in_file.data, true, out);
@@ -104,6 +133,9 @@ void import_likely_choose(
 	--*counts[likely->choice];
 	likely->choice = choice;
 	++*counts[likely->choice];
+	if (!vector_has(&flow->chosen, &likely->card))
+		vector_push(&flow->chosen, &likely->card);
+	flow->is_estimated = true;
 	import_summarize_plan(flow);
 }
 
