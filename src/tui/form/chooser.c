@@ -180,69 +180,86 @@ static int chooser_detail_rows(int needed, int rows)
 	return needed <= usual ? usual : needed < most ? needed : most;
 }
 
-/* The paragraph on the selected row; the rows it took from the bottom of `area`. */
+/* A paragraph on the selected row, in `rows` at the bottom of `area` with the rule above it. */
+static void chooser_draw_told(
+	struct chooser *chooser, struct rect area, int rows, const char *told, int needed)
+{
+	const struct rect box = { area.row + area.rows - rows, area.col, rows, area.cols };
+	const struct rect text = { box.row + 1, box.col + 1, rows - 1, box.cols - 2 };
+
+	if (chooser->detail_of != chooser->list.selected)
+		chooser->detail.first = 0;
+	chooser->detail_of = chooser->list.selected;
+	chooser->detail.count = needed;
+	chooser->detail.rows = rows - 1;
+	scroll_clamp(&chooser->detail);
+	draw_rule(box, 0, ROLE_FAINT, NULL, NULL);
+	draw_paragraph(text, 0, chooser->detail.first, ROLE_TEXT, told);
+	scroll_say_below(box, NULL, NULL, scroll_below(&chooser->detail));
+}
+
+/* The rows it took from the bottom of `area`. */
 static int chooser_draw_detail(struct app *app, struct chooser *chooser, struct rect area)
 {
 	struct strbuf detail = STRBUF_INIT;
 
-	if (!chooser->ops->detail || area.rows < DETAIL_ROWS) {
-		chooser->detail = (struct scroll){ 0 }; /* a page is one of the list */
+	if (!chooser->ops->detail || area.rows < DETAIL_ROWS)
 		return 0;
-	}
-	if (chooser->detail_of != chooser->list.selected)
-		chooser->detail.first = 0;
-	chooser->detail_of = chooser->list.selected;
 	chooser->ops->detail(app, chooser->context, chooser->list.selected, &detail);
 	int needed = draw_wrap(detail.data, area.cols - 2, NULL, NULL);
 	int rows = detail.len ? chooser_detail_rows(1 + needed, area.rows) : 0;
-	struct rect box = { area.row + area.rows - rows, area.col, rows, area.cols };
-	chooser->detail.count = needed;
-	chooser->detail.rows = rows ? rows - 1 : 0;
-	scroll_clamp(&chooser->detail);
-	if (rows) {
-		const struct rect text = { box.row + 1, box.col + 1, rows - 1, box.cols - 2 };
-		draw_rule(box, 0, ROLE_FAINT, NULL, NULL);
-		draw_paragraph(text, 0, chooser->detail.first, ROLE_TEXT, detail.data);
-		scroll_say_below(box, NULL, NULL, scroll_below(&chooser->detail));
-	}
+	if (rows)
+		chooser_draw_told(chooser, area, rows, detail.data, needed);
 	strbuf_fini(&detail);
 	return rows;
 }
 
-/* The marked row, at the bottom of `list`; on the plain screen that is just above where one types,
- * where the cursor is. Returns the rows. */
+/* The marked row in words. */
+static void chooser_add_row(const struct chooser *chooser, struct strbuf *out)
+{
+	struct strbuf right = STRBUF_INIT;
+
+	chooser->ops->row(
+		chooser->context, chooser_row(chooser, chooser->list.selected), out, &right);
+	if (right.len)
+		strbuf_add_format(out, ", %s", right.data);
+	strbuf_fini(&right);
+}
+
+/* The same at the bottom of `list`, just above where one types on the plain screen, where the
+ * cursor is. Returns the rows. */
 static int chooser_tell(const struct chooser *chooser, struct rect list)
 {
 	const struct rect area = { list.row, list.col + TEXT_COL + 1, list.rows,
 		list.cols - TEXT_COL - 2 };
-	struct strbuf left = STRBUF_INIT, right = STRBUF_INIT;
+	struct strbuf row = STRBUF_INIT;
 
-	chooser->ops->row(
-		chooser->context, chooser_row(chooser, chooser->list.selected), &left, &right);
-	if (right.len)
-		strbuf_add_format(&left, ", %s", right.data);
-	int rows = draw_at_bottom(area, list.rows / 2, ROLE_TEXT, left.data);
-	strbuf_fini(&left);
-	strbuf_fini(&right);
+	chooser_add_row(chooser, &row);
+	int rows = draw_at_bottom(area, list.rows / 2, ROLE_TEXT, row.data);
+	strbuf_fini(&row);
 	return rows;
 }
 
-/* The list, and below it, where its marked row has no room in a line, that row. */
+/* The list, and below it, where its marked row has no room in a line, that row: as much of it as
+ * leaves some of the list, and paging reads on. */
 static void chooser_draw_rows(struct chooser *chooser, struct rect list)
 {
-	const struct rect lines = { list.row, list.col + 1, list.rows, list.cols - 1 };
+	struct rect lines = { list.row, list.col + 1, list.rows, list.cols - 1 };
+	struct strbuf row = STRBUF_INIT;
 
 	chooser->is_cut = false;
 	list_draw(&chooser->list, lines, true);
 	if (!chooser->is_cut || !chooser->ops->row || chooser->ops->detail ||
 		list.rows < DETAIL_ROWS)
 		return;
+	chooser_add_row(chooser, &row);
+	int needed = draw_wrap(row.data, list.cols - 2, NULL, NULL);
+	int most = list.rows - LIST_ROWS_MIN, rows = 1 + needed < most ? 1 + needed : most;
 	draw_blank(list);
-	list.rows -= 1 + chooser_tell(chooser, list);
-	draw_rule((struct rect){ list.row + list.rows, list.col, 1, list.cols }, 0, ROLE_FAINT,
-		NULL, NULL);
-	list_draw(&chooser->list, (struct rect){ list.row, list.col + 1, list.rows, list.cols - 1 },
-		true);
+	chooser_draw_told(chooser, list, rows, row.data, needed);
+	lines.rows -= rows;
+	list_draw(&chooser->list, lines, true);
+	strbuf_fini(&row);
 }
 
 static void chooser_draw_empty(struct app *app, const struct chooser *chooser, struct rect list)
@@ -283,8 +300,11 @@ static int chooser_draw_below(
 			field_draw_behind(&chooser->typed, field, "/", _("Search"));
 		return title;
 	}
+	chooser->detail.rows = chooser->detail.count = 0; /* a page is one of the list */
 	list.rows -= chooser_draw_detail(app, chooser, list);
 	chooser_draw_rows(chooser, list);
+	if (!chooser->detail.rows)
+		chooser->detail.first = 0;
 	if (is_narrowing(chooser))
 		field_draw_behind(
 			&chooser->typed, field, "/", _("Search")); /* the cursor rests in it */
@@ -299,6 +319,7 @@ static void chooser_draw(struct app *app, struct view *view, struct rect area)
 	char total[24];
 
 	snprintf(total, sizeof total, "%zu", count);
+	int told_first = chooser->detail.first;
 	int rows = chooser_draw_below(app, chooser, area, total, 0);
 	if (!count)
 		return;
@@ -307,6 +328,7 @@ static void chooser_draw(struct app *app, struct view *view, struct rect area)
 	int wanted = scroll_draw_heading((struct rect){ .cols = area.cols }, title, total, count);
 	if (is_part && wanted > rows && area.rows - wanted >= LIST_ROWS_MIN) {
 		draw_blank(area);
+		chooser->detail.first = told_first; /* there were more rows for it */
 		rows = chooser_draw_below(app, chooser, area, total, count);
 	}
 	scroll_say_below(area, rows == 1 ? title : NULL, total, chooser->list.below);

@@ -11,6 +11,7 @@
 #define INDENT_COLS    1
 #define LABEL_COLS_MAX 18
 #define LABEL_GAP_COLS 2
+#define BODY_ROWS_MIN  4 /* of the text, before a title gets rows of its own */
 
 struct block {
 	enum role role;
@@ -147,28 +148,32 @@ void document_draw(struct document *document, struct rect area, bool has_focus)
 		draw_cursor(area, 0, INDENT_COLS, false);
 }
 
-/* Below the heading, whose rows it returns. */
-static int document_draw_below(struct document *document, struct rect area, const char *title,
-	const char *right, size_t most)
+/* The heading's rows, with room to say how much there is below; where that leaves too few, the
+ * title is cut. */
+static int document_draw_heading(
+	struct document *document, struct rect area, const char *title, const char *right)
 {
-	int rows = scroll_draw_heading(area, title, right, most);
-	const struct rect body = { area.row + rows, area.col, area.rows - rows, area.cols };
+	const struct rect none = { .cols = area.cols };
+	int rows = title ? scroll_draw_heading(none, title, right, 0) : 1;
+	int count = draw_all(document, none);
 
-	document_draw(document, body, true);
+	if (title && count > area.rows - rows)
+		rows = scroll_draw_heading(none, title, right, (size_t)count);
+	if (rows > 1 && area.rows - rows < BODY_ROWS_MIN)
+		rows = 1;
+	if (rows > 1)
+		scroll_draw_heading(area, title, right, (size_t)count);
+	else
+		draw_rule(area, 0, ROLE_TITLE, title, right);
 	return rows;
 }
 
 void document_draw_titled(
 	struct document *document, struct rect area, const char *title, const char *right)
 {
-	int rows = document_draw_below(document, area, title, right, 0);
-	size_t count = (size_t)document->scroll.count;
+	int rows = document_draw_heading(document, area, title, right);
+	const struct rect body = { area.row + rows, area.col, area.rows - rows, area.cols };
 
-	if (document->scroll.count > document->scroll.rows &&
-		scroll_draw_heading((struct rect){ .cols = area.cols }, title, right, count) !=
-			rows) {
-		draw_blank(area);
-		rows = document_draw_below(document, area, title, right, count);
-	}
+	document_draw(document, body, true);
 	scroll_say_below(area, rows == 1 ? title : NULL, right, scroll_below(&document->scroll));
 }
