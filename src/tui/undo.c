@@ -16,6 +16,14 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* Of several the one who is selected, or was until it made them go; 0: nobody is to be selected. */
+static contact_id undo_about(const struct app *app)
+{
+	contact_id selected = panes_person(app), about = undo_returned(app->store, selected);
+
+	return about == selected ? about : undo_returned(app->store, panes_person_left(app));
+}
+
 static void undo_say_done(struct app *app, enum status status, const struct error *err,
 	const char *format, char *label, const char *back)
 {
@@ -23,8 +31,7 @@ static void undo_say_done(struct app *app, enum status status, const struct erro
 		long_work_say_failure(app, err);
 		return;
 	}
-	/* Who is selected stays so where it was about them, too. */
-	contact_id about = undo_returned(app->store, panes_person(app));
+	contact_id about = undo_about(app);
 	app_refresh(app);
 	if (about && contact_state_today(app->store, about, NULL) != STATE_ARCHIVED)
 		panes_mark(app, about);

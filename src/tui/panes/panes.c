@@ -35,6 +35,7 @@ struct panes {
 	enum pane_id focus;
 	enum pane_id list;    /* the list that says whose log is shown */
 	struct place before;  /* person 0: there was no jump */
+	contact_id left;      /* was selected until they left the list; 0: nobody */
 	struct layout layout; /* as drawn last */
 	bool is_zoomed;
 	bool is_wide; /* the detail column shows, as drawn last */
@@ -202,6 +203,8 @@ static void panes_refresh(struct app *app, struct view *view)
 	panes->detail->ops->refresh(app, panes->detail);
 	store_end_reading(app->store, is_reading);
 	leave_empty_due(app, panes, before);
+	if (panes_person_of(panes) != before)
+		panes->left = before;
 	panes_follow(panes);
 }
 
@@ -460,6 +463,11 @@ enum status panes_list_people(struct app *app, struct vector *ids, struct error 
 contact_id panes_person(const struct app *app)
 {
 	return panes_person_of(app->panes);
+}
+
+contact_id panes_person_left(const struct app *app)
+{
+	return app->panes->left;
 }
 
 enum pane_id panes_focused(const struct app *app)

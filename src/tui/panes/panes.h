@@ -23,6 +23,8 @@ const char *panes_limit_typed(const struct app *app);
 const struct limit *panes_contacts_limit(const struct app *app);
 /* Who is selected in the list that says whose log is shown; 0: nobody. */
 contact_id panes_person(const struct app *app);
+/* Who was so until they left the list at the latest change; 0: nobody did. */
+contact_id panes_person_left(const struct app *app);
 enum pane_id panes_focused(const struct app *app);
 /* Limits the pane with the focus, or the contacts, which get it; *limit is handed over. */
 void panes_limit(struct app *app, struct limit *limit);
