@@ -61,7 +61,7 @@ has '"summary":"One line","body":"and a second one"'
 
 # An evening that goes beyond midnight has one date: that of the evening.
 filo add "Nora Notturna" >out
-filo log nora "the stars" -w "14 nov at 1:30" >out
+filo log nora "the stars" -w "14 nov at 01:30" >out
 filo show nora >out
 has "last 13 Nov"
 has "13 Nov"

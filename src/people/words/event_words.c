@@ -56,8 +56,7 @@ enum status event_read_date(
 
 	if (event->kind != EVENT_REST || !text_is_blank(typed)) {
 		enum status status =
-			has_end ? when_parse(typed, WHEN_FUTURE, today, i18n_language(),
-					  i18n_is_day_first(), &until, err)
+			has_end ? when_parse_here(typed, WHEN_FUTURE, today, &until, err)
 				: when_parse_days(typed, WHEN_PAST, today, &day, &last, err);
 		if (status != STATUS_OK)
 			return status;

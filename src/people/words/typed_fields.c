@@ -174,8 +174,7 @@ static enum status read_when(
 	const char *text, day_number today, struct when *when, struct error *err)
 {
 	return typed_fields_expect_date(
-		when_parse(text, WHEN_PAST, today, i18n_language(), i18n_is_day_first(), when, err),
-		text, err);
+		when_parse_here(text, WHEN_PAST, today, when, err), text, err);
 }
 
 /* "May": a month by itself is no date, with a year it is. */

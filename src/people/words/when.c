@@ -18,9 +18,22 @@
 #define YEAR_AND_MORE 400 /* seen from so many days away, a year is written too */
 #define DAYS_AROUND   3   /* "verso il 10" is as exact */
 
+/* "yesterday", "last week", "the other day", "2 weeks ago" */
+static bool says_past(const struct when_reading *r)
+{
+	for (const struct token *token = r->tokens; token->kind != TOKEN_END; token++)
+		if (when_is_one_of(token, IS(WORD_AGO) | IS(WORD_OTHER)) ||
+			(when_is_one_of(token, IS(WORD_DAY) | IS(WORD_WHICH)) &&
+				token->value < 0) ||
+			(when_is_word(token, WORD_PERIOD) && token->which < 0))
+			return true;
+	return false;
+}
+
 static enum status read_folded(struct when_reading *r, char *folded, struct when *out)
 {
 	enum status status = when_cut(r, folded);
+	bool is_past = status == STATUS_OK && r->sense == WHEN_FUTURE && says_past(r);
 
 	if (status == STATUS_OK)
 		status = when_read_shape(r, out);
@@ -28,6 +41,8 @@ static enum status read_folded(struct when_reading *r, char *folded, struct when
 	if (is_around && out->precision == PRECISION_DAY)
 		status = when_give_likely(
 			r, out, out->day - DAYS_AROUND, out->day + DAYS_AROUND, out->day);
+	if (status == STATUS_OK && is_past && !r->takes_past && when_last_day(out) < r->today)
+		return error_set(r->err, STATUS_INVALID, _("That day has passed already"));
 	return status;
 }
 
@@ -59,29 +74,43 @@ enum status when_parse(const char *text, enum when_sense sense, day_number today
 	return read_typed(&r, text, out);
 }
 
-enum status when_parse_days(const char *text, enum when_sense sense, day_number today,
-	day_number *first, day_number *last, struct error *err)
+/* In the language of the locale, of any day. */
+static struct when_reading when_reading_here(
+	enum when_sense sense, day_number today, struct error *err)
 {
-	struct when_reading r = { .sense = sense,
+	return (struct when_reading){ .sense = sense,
 		.today = today,
 		.day_first = i18n_is_day_first(),
 		.with_italian = when_has_italian(i18n_language()),
+		.takes_past = true,
 		.err = err };
+}
+
+enum status when_parse_here(const char *text, enum when_sense sense, day_number today,
+	struct when *out, struct error *err)
+{
+	struct when_reading r = when_reading_here(sense, today, err);
+
+	return read_typed(&r, text, out);
+}
+
+enum status when_parse_days(const char *text, enum when_sense sense, day_number today,
+	day_number *first, day_number *last, struct error *err)
+{
+	struct when_reading r = when_reading_here(sense, today, err);
 	struct when when = { .day = DAY_NONE };
 	enum status status = read_typed(&r, text, &when);
 
 	if (status != STATUS_OK)
 		return status;
-	*first = r.first == DAY_NONE ? when.day : r.first;
-	*last = r.last == DAY_NONE ? when_last_day(&when) : r.last;
+	when_read_ends(&r, &when, first, last);
 	return STATUS_OK;
 }
 
 enum status when_parse_ahead(const char *text, day_number today, day_number *out, struct error *err)
 {
 	struct when when = { .day = DAY_NONE };
-	enum status status = when_parse(
-		text, WHEN_FUTURE, today, i18n_language(), i18n_is_day_first(), &when, err);
+	enum status status = when_parse_here(text, WHEN_FUTURE, today, &when, err);
 
 	if (status == STATUS_OK && when.day <= today)
 		status = error_set(err, STATUS_INVALID, "%s",

@@ -9,14 +9,17 @@
 #include <string.h>
 
 #define HALF_A_DAY 12
+#define NIGHT_LAST (7 * HOUR_MINUTES - 1)
 #define MONTHS     12
 #define IS_LEADING (IS(WORD_AT) | IS(WORD_FILLER)) /* "at the" before an hour */
 
 struct clock {
 	int minute;
-	bool has_half; /* am, pm */
-	bool is_exact; /* of 24 hours, or with am or pm */
-	bool is_plain; /* a number, which is a time where something says so */
+	bool has_half;   /* am, pm */
+	bool is_exact;   /* of 24 hours, or with am or pm */
+	bool is_plain;   /* a number, which is a time where something says so */
+	bool is_written; /* "03:00", "3:00:00": as only clocks do */
+	bool is_figures;
 };
 
 /* Hours from the first to the last of each part; from 24 on they are of the day after. */
@@ -31,7 +34,7 @@ static const struct {
 	[PART_LUNCH] = { 11, 16, N_("in the middle of the day") },
 	[PART_AFTERNOON] = { 12, 19, N_("in the afternoon") },
 	[PART_EVENING] = { 16, 24, N_("in the evening") },
-	[PART_NIGHT] = { 17, 28, N_("in the night") },
+	[PART_NIGHT] = { 18, 30, N_("in the night") },
 	[PART_SMALL_HOURS] = { 21, 30, N_("in the night") },
 };
 
@@ -46,6 +49,7 @@ static bool clock_fits(struct when_reading *r, enum part part)
 	if (hour > parts[part].last)
 		return false;
 	r->minute = hour * HOUR_MINUTES + rest;
+	r->half = HALF_SAID;
 	return r->is_exact_hour = true;
 }
 
@@ -85,8 +89,9 @@ static bool clock_read_figures(const char *text, bool is_bare, struct clock *clo
 		isdigit((unsigned char)rest[2])) {
 		minute = (rest[1] - '0') * 10 + rest[2] - '0';
 		rest += 3;
-		if (is_marked && *rest == ':' && strspn(rest + 1, "0123456789") == 2)
-			rest += 3; /* seconds */
+		clock->is_written =
+			is_marked && *rest == ':' && strspn(rest + 1, "0123456789") == 2;
+		rest += clock->is_written ? 3 : 0; /* seconds */
 	}
 	bool has_half = !strcmp(rest, "am") || !strcmp(rest, "pm");
 	if ((*rest && !has_half && strcmp(rest, "h") != 0 && strcmp(rest, "ish") != 0) ||
@@ -94,6 +99,8 @@ static bool clock_read_figures(const char *text, bool is_bare, struct clock *clo
 		return false;
 	if (has_half && (hour < 1 || hour > HALF_A_DAY))
 		return false;
+	clock->is_written |= *text == '0';
+	clock->is_figures = is_marked;
 	clock->has_half = has_half;
 	clock->is_exact = has_half || hour == 0 || hour > HALF_A_DAY;
 	if (has_half)
@@ -160,6 +167,7 @@ static size_t clock_hour(const struct when_reading *r, size_t at, bool is_bare, 
 	bool has_sign = when_is_number(token) && has_hour_sign(r, at);
 
 	*clock = (struct clock){ .minute = token->value, .is_exact = true };
+	clock->is_written = *token->text == '0';
 	if (when_is_word(token, WORD_HOUR))
 		return 1;
 	if (token->kind == TOKEN_OTHER)
@@ -307,15 +315,24 @@ static enum word_kind clock_opener(const struct when_reading *r, size_t at)
 	return when_is_word(token, WORD_FROM) ? WORD_FROM : WORD_NONE;
 }
 
-/* The minute it begins: "3 to 5pm" is all in the afternoon, "11 to 1pm" is not. */
+/* From one to six: "03:00" and "5am" say in which half of the day they are. */
+static enum half clock_half(const struct clock *clock)
+{
+	return clock->is_exact || clock->is_written || clock->minute > NIGHT_LAST ? HALF_SAID
+	       : clock->is_figures ? HALF_OPEN_IN_FIGURES
+				   : HALF_OPEN;
+}
+
+/* The minute it begins: "3 to 5pm" is all in the afternoon, "11 to 1pm" and "6 to 14" are not. */
 static enum status clock_begin_span(struct when_reading *r, const struct clock *from,
 	const struct clock *to, const enum part parts_said[2])
 {
-	const int half = HALF_A_DAY * HOUR_MINUTES;
-	bool is_same_half = to->has_half && !from->is_exact && from->minute + half <= to->minute;
+	bool is_same_half = to->has_half && !from->is_exact && from->minute + NOON <= to->minute;
+	bool is_before = to->is_exact && to->minute < from->minute + NOON;
 
-	r->minute = from->minute + (from->minute < 0 ? DAY_MINUTES : is_same_half ? half : 0);
+	r->minute = from->minute + (from->minute < 0 ? DAY_MINUTES : is_same_half ? NOON : 0);
 	r->is_exact_hour = from->is_exact || to->has_half;
+	r->half = is_same_half || is_before ? HALF_SAID : clock_half(from);
 	if (parts_said[0] != PART_NONE)
 		return when_clock_fit(r, parts_said[0]);
 	if (parts_said[1] != PART_NONE)
@@ -340,6 +357,8 @@ enum status when_clock_cut_span(struct when_reading *r, size_t at, bool *has_spa
 	struct clock from, to;
 
 	*has_span = false;
+	if (at && when_is_word(&r->tokens[at - 1], WORD_MONTH) && !when_is_behind_day(r, at))
+		return STATUS_OK; /* "november 3 to 5" */
 	count = clock_first(r, end, opened, &from);
 	bool is_sure = opened != WORD_NONE || (count && !from.is_plain) ||
 		       is_span_of_figures(r, at) ||
@@ -384,6 +403,7 @@ enum status when_clock_cut(struct when_reading *r, size_t at, bool is_bare, bool
 		return clock_refuse_second(r);
 	r->minute = clock.minute < 0 ? clock.minute + DAY_MINUTES : clock.minute;
 	r->is_exact_hour = clock.is_exact;
+	r->half = clock_half(&clock);
 	when_drop_tokens(r, at, count + of_part);
 	r->is_any_night |= part == PART_NIGHT || part == PART_SMALL_HOURS;
 	enum status status = part == PART_NONE ? STATUS_OK : when_clock_fit(r, part);

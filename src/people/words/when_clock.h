@@ -7,6 +7,7 @@
 
 #define HOUR_MINUTES 60
 #define HOURS_IN_DAY 24
+#define NOON         (12 * HOUR_MINUTES)
 
 /* Takes the time that begins at token `at` out, into the minute: "18:30", "nine o'clock", "half
  * past nine", "9 in the evening"; with `is_bare` ("at", "alle" stood before) "9" is one, too.

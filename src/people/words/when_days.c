@@ -9,8 +9,10 @@
 
 #define DAY_FIRST      (-719162) /* of the year 1 */
 #define DAY_LAST       2932896   /* of the year 9999 */
-#define WEEKDAY_MONTHS 24        /* a weekday on a day of the month is looked for in so many */
-#define HOURS_KEPT     48        /* farther away no time of day is meant */
+#define WEEKS_OF_MONTH 4         /* the days behind them are no week */
+#define WEEKDAY_NEAR   35        /* so near a weekday is looked for on a day of the month */
+#define MONTHS_NEAR    2
+#define HOURS_KEPT     48 /* farther away no time of day is meant */
 #define FEW_LOW        2
 #define FEW_HIGH       7
 #define ABOUT          4 /* a part of so many less or more is as right */
@@ -43,6 +45,16 @@ static void give_moment(struct when_reading *r, struct when *out, day_number day
 	out->minute = minute % DAY_MINUTES;
 }
 
+/* Of an hour that says no half of the day, the afternoon's, but where only the night's has come. */
+static int minute_of_day(const struct when_reading *r, day_number day)
+{
+	int passed = date_minutes_into(r->today), afternoon = r->minute + NOON;
+	bool is_to_come = r->sense == WHEN_PAST && passed >= 0 &&
+			  (day - r->today) * DAY_MINUTES + afternoon > passed;
+
+	return r->half == HALF_SAID || is_to_come ? r->minute : afternoon;
+}
+
 enum status when_give(
 	struct when_reading *r, struct when *out, day_number day, enum precision precision)
 {
@@ -53,7 +65,7 @@ enum status when_give(
 		return STATUS_OK;
 	if (precision != PRECISION_DAY)
 		return error_set(r->err, STATUS_INVALID, _("A time of day needs a day beside it"));
-	give_moment(r, out, day, r->minute);
+	give_moment(r, out, day, minute_of_day(r, day));
 	return STATUS_OK;
 }
 
@@ -103,27 +115,47 @@ enum status when_give_day_month(
 	return status;
 }
 
+/* The first such weekday from a day on. */
+static day_number weekday_from(day_number day, int weekday)
+{
+	return day + (weekday - date_weekday(day) + DAYS_IN_WEEK) % DAYS_IN_WEEK;
+}
+
+enum status when_refuse_weekday(struct when_reading *r, day_number day, int weekday)
+{
+	int first = weekday == WEEKEND ? SATURDAY : weekday;
+	char date[80], near[80];
+
+	date_format_long(day, date, sizeof date);
+	date_format_long(weekday_from(day - THURSDAY, first), near, sizeof near);
+	/* Translators: both as "Tue 24 Nov 2026". */
+	return error_set(r->err, STATUS_INVALID,
+		_("That day is another weekday: %s; near it is %s"), date, near);
+}
+
 enum status when_give_day_of_month(
 	struct when_reading *r, struct when *out, int day, int weekday, enum when_sense sense)
 {
 	const day_number first = date_month_first(r->today);
 	int step = sense == WHEN_PAST ? -1 : 1;
+	day_number nearest = DAY_NONE;
 
-	for (int months = 0; months <= WEEKDAY_MONTHS && day >= 1; months++) {
+	for (int months = 0; months <= MONTHS_NEAR && day >= 1; months++) {
 		struct civil_date date = date_from_day(date_add_months(first, step * months));
 		date.day = day;
 		if (!date_is_valid(date))
 			continue;
 		day_number found = date_to_day(date);
-		if (!is_wrong_side(r, found, sense) &&
-			(weekday == ANY_WEEKDAY || date_weekday(found) == weekday))
+		if (is_wrong_side(r, found, sense))
+			continue;
+		bool is_near = abs(found - r->today) <= WEEKDAY_NEAR;
+		if (weekday == ANY_WEEKDAY || (is_near && date_weekday(found) == weekday))
 			return when_give(r, out, found, PRECISION_DAY);
+		nearest = nearest == DAY_NONE ? found : nearest;
 	}
-	return error_set(r->err, STATUS_INVALID,
-		weekday == ANY_WEEKDAY
-			? _("There is no day %d in a month")
-			: _("There is no such weekday on day %d of a month near today"),
-		day);
+	return nearest == DAY_NONE
+		       ? error_set(r->err, STATUS_INVALID, _("There is no day %d in a month"), day)
+		       : when_refuse_weekday(r, nearest, weekday);
 }
 
 /* ---- Days not well known ---- */
@@ -178,10 +210,9 @@ enum status when_give_weekday(struct when_reading *r, struct when *out, int week
 
 /* ---- Weeks ---- */
 
-enum status when_give_week_of(struct when_reading *r, struct when *out, day_number day)
+enum status when_give_days(
+	struct when_reading *r, struct when *out, day_number first, day_number last)
 {
-	day_number first = date_week_first(day), last = first + SUNDAY;
-
 	if (r->sense == WHEN_PAST)
 		return when_give_range(r, out, first, last);
 	bool has_begun = first < r->today && r->today <= last;
@@ -209,7 +240,7 @@ enum status when_give_week(
 	if (week < 1 || monday >= week_one(year + 1))
 		return error_set(
 			r->err, STATUS_INVALID, _("There is no week %d in %d"), week, year);
-	return weekday == ANY_WEEKDAY ? when_give_week_of(r, out, monday)
+	return weekday == ANY_WEEKDAY ? when_give_days(r, out, monday, monday + SUNDAY)
 				      : when_give(r, out, monday + weekday, PRECISION_DAY);
 }
 
@@ -326,6 +357,8 @@ enum status when_give_distance(
 		return when_give(r, out, day, PRECISION_DAY);
 	r->is_about = false;
 	int around = (abs(r->today - day) + ABOUT / 2) / ABOUT;
+	if (!low && unit == UNIT_YEARS && r->sense == WHEN_PAST)
+		return when_give(r, out, year_first(day), PRECISION_YEAR);
 	if (!low)
 		return when_give_likely(r, out, day - around, day + around, day);
 	day_number near = when_add_units(r->today, sign * low, unit);
@@ -336,12 +369,6 @@ enum status when_give_distance(
 }
 
 /* ---- Weekdays and feasts ---- */
-
-/* The first such weekday from a day on. */
-static day_number weekday_from(day_number day, int weekday)
-{
-	return day + (weekday - date_weekday(day) + DAYS_IN_WEEK) % DAYS_IN_WEEK;
-}
 
 day_number when_weekday(const struct when_reading *r, int weekday, int sign)
 {
@@ -427,6 +454,11 @@ static void days_of_edge(
 
 	*from = edge == EDGE_LAST_DAY ? end - 1 : first;
 	*to = edge == EDGE_FIRST_DAY ? first : end - 1;
+	int nth = (int)edge - EDGE_WEEK;
+	if (nth > 0) {
+		*from = nth == LAST ? end - DAYS_IN_WEEK : first + DAYS_IN_WEEK * (nth - 1);
+		*to = *from + SUNDAY;
+	}
 	if (edge >= EDGE_FIRST_DAY)
 		return;
 	*from = first + (end - first) * sixths[edge].from / 6;
@@ -443,6 +475,8 @@ enum status when_give_edge(struct when_reading *r, struct when *out, enum edge e
 	bool is_past = r->sense == WHEN_PAST;
 	day_number from, to;
 
+	if (edge > EDGE_WEEK + WEEKS_OF_MONTH && edge != EDGE_WEEK + LAST)
+		return when_not_understood(r);
 	days_of_edge(edge, first, months, &from, &to);
 	if (is_wrong_side(r, is_past ? from : to, r->sense)) {
 		first = date_add_months(first, is_past ? -step : step);
@@ -451,6 +485,8 @@ enum status when_give_edge(struct when_reading *r, struct when *out, enum edge e
 	day_number day = edge == EDGE_END ? to : from;
 	if (edge == EDGE_MIDDLE) /* the fifteenth of the month in the middle */
 		day = date_add_months(first, (months - 1) / 2) + 14;
+	if (is_past && edge > EDGE_WEEK)
+		return when_give_range(r, out, from, to);
 	if (!is_past || (from == to && !r->is_about))
 		return when_give_likely(r, out, from, to, day);
 	r->first = from;
@@ -483,8 +519,9 @@ enum status when_give_edge_of_week(
 
 day_number when_day_of_time(const struct when_reading *r)
 {
+	bool is_open = r->sense == WHEN_FUTURE && r->half != HALF_SAID;
 	int passed = date_minutes_into(r->today);
-	int ahead = r->minute - (passed < 0 ? DAY_MINUTES - 1 : passed);
+	int ahead = r->minute + (is_open ? NOON : 0) - (passed < 0 ? DAY_MINUTES - 1 : passed);
 
 	if (r->sense == WHEN_PAST)
 		return r->today -

@@ -18,9 +18,11 @@ enum status when_give_month(struct when_reading *r, struct when *out, int year, 
 /* Day and month without a year: the latest past one, or the next. */
 enum status when_give_day_month(
 	struct when_reading *r, struct when *out, int day, int month, enum when_sense sense);
-/* A day of any month, the latest or the next; with a weekday, the one that is on it. */
+/* A day of any month, the latest or the next; with a weekday, the one that is on it and near. */
 enum status when_give_day_of_month(
 	struct when_reading *r, struct when *out, int day, int weekday, enum when_sense sense);
+/* Says which weekday that day is, and where the one that was said is near it. */
+enum status when_refuse_weekday(struct when_reading *r, day_number day, int weekday);
 /* So many units away. In the past, when it was said that there were about so many, or some, as well
  * as that can be known. */
 enum status when_give_distance(
@@ -28,8 +30,9 @@ enum status when_give_distance(
 /* "The last 3 days", or some: one of them, up to today; of the next, the last. */
 enum status when_give_span(
 	struct when_reading *r, struct when *out, int amount, int unit, int sign);
-/* The week in which that day is. */
-enum status when_give_week_of(struct when_reading *r, struct when *out, day_number day);
+/* All of these days, ahead the first of them that is to come: a week, "the 11th to the 15th". */
+enum status when_give_days(
+	struct when_reading *r, struct when *out, day_number first, day_number last);
 /* Last month, this year: of what is not over a day as far away is likely; of this week the middle
  * so far in the log, and ahead its last. */
 enum status when_give_period(struct when_reading *r, struct when *out, int unit, int which);

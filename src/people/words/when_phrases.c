@@ -145,12 +145,13 @@ static bool has_days(const struct token *token)
 }
 
 /* "the last day of october", "first day of the month" are its ends; its last days are late in it,
- * and the last days are those before today. */
+ * and the last days are those before today. Its second week is that of 8 to 14. */
 static void join_edge(struct when_reading *r, size_t at)
 {
 	struct token *token = &r->tokens[at], *unit = token + 1;
 	bool is_last = when_is_word(token, WORD_WHICH) && token->value < 0;
-	bool is_first = is_known_number(token) && token->value == 1 && token->is_day;
+	bool is_nth = is_known_number(token) && token->is_day && !when_is_plural(unit);
+	bool is_first = is_known_number(token) && token->is_day && token->value == 1;
 	bool is_edge = when_is_word(token, WORD_EDGE);
 	bool is_recent = is_edge && !strncmp(token->text, "ultim", 5);
 
@@ -160,8 +161,14 @@ static void join_edge(struct when_reading *r, size_t at)
 		when_set_word(token, WORD_WHICH, -FEW_OF);
 		return;
 	}
-	if ((!is_last && !is_first && !is_edge) || !when_is_unit(unit, UNIT_DAYS) ||
-		!has_days(unit + 1))
+	if (!has_days(unit + 1))
+		return;
+	if ((is_last || is_nth) && when_is_unit(unit, UNIT_WEEKS)) {
+		when_set_word(token, WORD_EDGE, EDGE_WEEK + (is_last ? LAST : token->value));
+		when_drop_tokens(r, at + 1, 1);
+		return;
+	}
+	if ((!is_last && !is_first && !is_edge) || !when_is_unit(unit, UNIT_DAYS))
 		return;
 	bool is_several = !strcmp(unit->text, "days") || !strcmp(unit->text, "giorni");
 	if (!is_edge && is_several)
@@ -178,7 +185,8 @@ static void join_nth(struct when_reading *r, size_t at)
 	bool is_fourth = when_is_word(nth, WORD_MINUTES) && !strcmp(nth->text, "quarto");
 	bool is_first = when_is_word(nth, WORD_PAST) && !strcmp(nth->text, "prima");
 
-	if ((!is_fourth && !is_first) || !when_is_word(nth + 1, WORD_WEEKDAY) || !has_days(nth + 2))
+	bool is_followed = when_is_word(nth + 1, WORD_WEEKDAY) || when_is_unit(nth + 1, UNIT_WEEKS);
+	if ((!is_fourth && !is_first) || !is_followed || !has_days(nth + 2))
 		return;
 	when_set_number(nth, is_fourth ? 4 : 1);
 	nth->is_day = true;

@@ -35,21 +35,32 @@ static bool is_between_words(char c)
 	return !c || c == ' ' || c == ',';
 }
 
+/* What has to stand behind a beginning. */
+enum beginning_end { ANY_END, WORD_END, BEFORE_DIGIT };
+
+static bool ends_so(char next, enum beginning_end end)
+{
+	return end == ANY_END ||
+	       (end == WORD_END ? is_between_words(next) : isdigit((unsigned char)next) != 0);
+}
+
 /* What begins a word and is one itself, and an hour that is said in one word with its article. */
 static void part_beginnings(char *text)
 {
 	static const struct {
 		const char *whole, *parts;
-		bool is_word;
-	} beginnings[] = { { "un'", "un ", false }, { "quest'", "quest ", false },
-		{ "mid-", "mid ", false }, { "all'una", "alle 1", true },
-		{ "dall'una", "dalle 1", true }, { "l'una", "le 1", true } };
+		enum beginning_end end;
+	} beginnings[] = { { "un'", "un ", ANY_END }, { "quest'", "quest ", ANY_END },
+		{ "mezz'", "mezz ", ANY_END }, { "mid-", "mid ", ANY_END },
+		{ "all'una", "alle 1", WORD_END }, { "dall'una", "dalle 1", WORD_END },
+		{ "l'una", "le 1", WORD_END }, { "all'", "al ", BEFORE_DIGIT },
+		{ "dall'", "dal ", BEFORE_DIGIT } };
 
 	for (size_t i = 0; i < sizeof beginnings / sizeof *beginnings; i++) {
 		size_t len = strlen(beginnings[i].whole);
 		for (char *at = text; (at = strstr(at, beginnings[i].whole)); at++)
 			if ((at == text || is_between_words(at[-1])) &&
-				(!beginnings[i].is_word || is_between_words(at[len])))
+				ends_so(at[len], beginnings[i].end))
 				replace_at(at, len, beginnings[i].parts);
 	}
 }

@@ -6,6 +6,7 @@
 #include "people/words/when_clock.h"
 #include "people/words/when_days.h"
 #include "people/words/when_figures.h"
+#include "people/words/when_spans.h"
 
 #include <ctype.h>
 #include <stdio.h>
@@ -318,7 +319,8 @@ static enum status shape_week_of(struct when_reading *r, struct when *out)
 	r->today = today;
 	if (status != STATUS_OK || out->precision != PRECISION_DAY)
 		return status != STATUS_OK ? status : when_not_understood(r);
-	return when_give_week_of(r, out, out->day);
+	day_number first = date_week_first(out->day);
+	return when_give_days(r, out, first, first + SUNDAY);
 }
 
 /* "week 47" */
@@ -434,6 +436,8 @@ static enum status shape_edge(struct when_reading *r, struct when *out)
 
 static enum status shape_figures(struct when_reading *r, struct when *out)
 {
+	if (r->half == HALF_OPEN_IN_FIGURES)
+		r->half = HALF_SAID;
 	return when_read_figures(r, out, the(r, 'X')->text, sense_of(r));
 }
 
@@ -503,7 +507,6 @@ static bool has_weekday_before(const struct when_reading *r)
 static enum status shape_weekday_and_date(struct when_reading *r, struct when *out)
 {
 	int weekday = r->tokens[0].value, nights = r->minute >= DAY_MINUTES;
-	char date[80];
 
 	when_drop_tokens(r, 0, 1);
 	enum status status = shape_row(r, out);
@@ -512,11 +515,7 @@ static enum status shape_weekday_and_date(struct when_reading *r, struct when *o
 	if (out->precision > PRECISION_DAY)
 		return when_not_understood(r);
 	day_number day = out->day - (out->precision == PRECISION_TIME ? nights : 0);
-	if (date_weekday(day) == weekday)
-		return status;
-	/* Translators: "Tue 24 Nov 2026". */
-	return error_set(r->err, STATUS_INVALID, _("That day is another weekday: %s"),
-		date_format_long(day, date, sizeof date));
+	return date_weekday(day) == weekday ? status : when_refuse_weekday(r, day, weekday);
 }
 
 /* "the day after christmas", "a week from friday", "2 days before 12 oct": the tokens up to
@@ -575,10 +574,19 @@ static enum status shape_from_anchor(struct when_reading *r, struct when *out, s
 	return when_give_weekday(r, out, first.value, when_weekday(r, first.value, sign));
 }
 
+void when_read_ends(
+	const struct when_reading *r, const struct when *when, day_number *first, day_number *last)
+{
+	*first = r->first == DAY_NONE ? when->day : r->first;
+	*last = r->last == DAY_NONE ? when_last_day(when) : r->last;
+}
+
 enum status when_read_shape(struct when_reading *r, struct when *out)
 {
-	size_t anchor = shape_anchor(r);
+	size_t until = when_find_until(r), anchor = until ? 0 : shape_anchor(r);
 
+	if (until)
+		return when_read_span(r, out, until);
 	if (anchor)
 		return shape_from_anchor(r, out, anchor);
 	return has_weekday_before(r) ? shape_weekday_and_date(r, out) : shape_row(r, out);

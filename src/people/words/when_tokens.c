@@ -13,8 +13,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define NUMBER_MAX 1000000
-#define MARCH      3
+#define NUMBER_MAX  1000000
+#define MARCH       3
+#define MONTH_BYTES 16 /* and more than the longest name */
 /* "9-11h" is so many. */
 #define TOKENS_OF_WORD 5
 
@@ -189,11 +190,14 @@ static bool is_short_year(const char *text)
 bool when_is_behind_day(const struct when_reading *r, size_t at)
 {
 	const struct token *day = at ? &r->tokens[at - 1] : &r->tokens[at];
-	bool has_month = at > 1 && day->kind == TOKEN_NUMBER && when_is_word(day - 1, WORD_MONTH);
+	bool is_month = when_is_word(day, WORD_MONTH);
+	const struct token *number = is_month ? day - 1 : day;
+	const struct token *month = is_month ? day : day - 1;
+	bool has_month = at > 1 && number->kind == TOKEN_NUMBER && when_is_word(month, WORD_MONTH);
 
 	return at && (has_month || day->kind == TOKEN_OTHER ||
-			     when_is_one_of(day, IS(WORD_DAY) | IS(WORD_PART) | IS(WORD_MONTH) |
-							 IS(WORD_FEAST)));
+			     when_is_one_of(day,
+				     IS(WORD_DAY) | IS(WORD_PART) | IS(WORD_FEAST) | IS(WORD_AT)));
 }
 
 /* "fri 15-17" is no date; "fri 22-2" none on a Friday, and the hours of a night. */
@@ -215,19 +219,32 @@ static bool has_hours_of_weekday(struct when_reading *r, const char *text)
 	       date_weekday(ahead.day) != day->value;
 }
 
-/* "9:30-11", "3-5pm": becomes "from", "9:30", "-", and the second hour is returned. */
-static char *add_first_hour(struct when_reading *r, char *text)
+/* Whether "11-15" stands before a month, or behind one that has no day. */
+static bool is_beside_month(const struct when_reading *r, const char *next)
+{
+	char word[MONTH_BYTES] = "";
+	int value;
+
+	snprintf(word, sizeof word, "%.*s", (int)strcspn(next, " ,."), next);
+	return when_word(word, r->with_italian, &value) == WORD_MONTH ||
+	       (r->count && when_is_word(&r->tokens[r->count - 1], WORD_MONTH));
+}
+
+/* "9:30-11", "3-5pm", "11-15 nov": becomes "from", "9:30", "-", and the second is returned. */
+static char *add_first_of_span(struct when_reading *r, char *text, const char *next)
 {
 	char *mark = strchr(text, '-');
-	bool is_hour = isdigit((unsigned char)*text) && mark && isdigit((unsigned char)mark[1]) &&
+	bool is_span = isdigit((unsigned char)*text) && mark && isdigit((unsigned char)mark[1]) &&
 		       !strchr(mark + 1, '-');
 
 	bool is_surely = strchr(text, ':') || strstr(text, "am") || strstr(text, "pm");
-	if (!is_hour ||
-		(!is_surely && !when_is_behind_day(r, r->count) && !has_hours_of_weekday(r, text)))
+	bool is_of_hours =
+		is_surely || when_is_behind_day(r, r->count) || has_hours_of_weekday(r, text);
+	if (!is_span || (!is_of_hours && !is_beside_month(r, next)))
 		return text;
 	*mark = '\0';
-	add_word(r, "from");
+	if (is_of_hours)
+		add_word(r, "from");
 	if (text[strspn(text, "0123456789")])
 		add_word(r, text);
 	else
@@ -236,13 +253,13 @@ static char *add_first_hour(struct when_reading *r, char *text)
 	return mark + 1;
 }
 
-/* A number with a unit stuck to it, "3d", becomes two tokens; "h21" too. */
-static void add_token(struct when_reading *r, char *text)
+/* A number with a unit stuck to it, "3d", becomes two tokens; "h21" too. `next` is what follows. */
+static void add_token(struct when_reading *r, char *text, const char *next)
 {
 	bool is_day = false;
 	int unit;
 
-	text = add_first_hour(r, trim_start(r, text, &is_day));
+	text = add_first_of_span(r, trim_start(r, text, &is_day), next);
 	if (is_short_year(text)) {
 		struct token *year = add_number(r, text, 4);
 		year->value = when_full_year(atoi(text + 1), 2);
@@ -273,7 +290,7 @@ static bool is_some_day(const struct token *token)
 {
 	return when_is_one_of(token, (IS_DAYS & ~IS(WORD_UNIT)) | IS(WORD_EDGE) | IS(WORD_PART) |
 					     IS(WORD_HOUR) | IS(WORD_WHICH) | IS(WORD_DAY) |
-					     IS(WORD_PAST));
+					     IS(WORD_PAST) | IS(WORD_FROM));
 }
 
 /* "a gennaio", "in the fall", "in 2024": the word before it; "a" is no year there. */
@@ -281,7 +298,8 @@ static bool is_before_some_day(const struct when_reading *r, size_t at)
 {
 	const struct token *token = &r->tokens[at];
 	const struct token *next = &r->tokens[when_skip(r, at + 1, IS(WORD_FILLER))];
-	bool is_short = when_is_word(token, WORD_IN) || !strcmp(token->text, "a");
+	bool is_a = !strcmp(token->text, "a") && !when_is_word(token, WORD_UNTIL);
+	bool is_short = is_a || when_is_word(token, WORD_IN);
 	const struct token *before = at ? token - 1 : token;
 	bool is_after_number = before->kind == TOKEN_NUMBER && !before->is_day;
 
@@ -302,11 +320,13 @@ static bool is_one_of_many(const struct token *token)
 	       when_is_one_of(token + 1, IS_AMOUNT);
 }
 
-/* "2 ore fa", "fra 2 ore" are hours, "alle ore 21" is a time. */
-static void find_hours(struct when_reading *r)
+/* "2 ore fa", "fra 2 ore" are hours, "alle ore 21" is a time; "a week" is no year. */
+static void find_units(struct when_reading *r)
 {
 	for (size_t i = 0; i < r->count; i++) {
 		const struct token *next = &r->tokens[i + 1];
+		if (when_is_word(next, WORD_UNIT) && !strcmp(r->tokens[i].text, "a"))
+			when_set_word(&r->tokens[i], WORD_ONE, 1);
 		bool is_behind = i && !when_is_one_of(next - 2, IS(WORD_AT) | IS(WORD_DAY));
 		bool is_last = next->kind == TOKEN_END ||
 			       when_is_one_of(next, IS(WORD_AND) | IS(WORD_ABOUT));
@@ -353,20 +373,60 @@ static enum status cut_at(struct when_reading *r, size_t at)
 	return STATUS_OK;
 }
 
+/* "un mesetto" is about a month. */
+static bool is_rough_unit(const struct token *token)
+{
+	return when_is_word(token, WORD_UNIT) && token->value >= UNIT_MONTHS &&
+	       strstr(token->text, "ett");
+}
+
 /* A number is settled: how many, or how many about. */
 static void settle_number(struct when_reading *r, struct token *token)
 {
 	r->is_few |= when_is_word(token, WORD_FEW);
-	r->is_about |= when_is_word(token, WORD_SCORE);
+	r->is_about |= when_is_word(token, WORD_SCORE) || is_rough_unit(token);
 	token->is_day |= when_is_word(token, WORD_ORDINAL);
 	if (when_is_one_of(token, IS_AMOUNT | IS(WORD_ONE) | IS(WORD_ORDINAL)))
 		when_set_number(token, token->value);
 }
 
+static bool leads_to_last(const struct token *token)
+{
+	static const char *const words[] = { "to", "a", "al", "alla" };
+
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (!strcmp(token->text, words[i]))
+			return true;
+	return when_is_word(token, WORD_UNTIL);
+}
+
+/* "from the 11th to the 15th", "dal 3 al 5", "tra lunedì e venerdì": whether token `at` opens days,
+ * not some of them; what leads to the last becomes WORD_UNTIL. */
+static bool opens_days(struct when_reading *r, size_t at)
+{
+	const struct token *opener = &r->tokens[at];
+	bool is_from = when_is_word(opener, WORD_FROM) ||
+		       (when_is_word(opener, WORD_FILLER) && !strncmp(opener->text, "da", 2));
+	struct token *until = NULL;
+
+	if (!is_from && !when_is_one_of(opener, IS(WORD_BETWEEN) | IS(WORD_IN)))
+		return false;
+	for (size_t i = at + 2; i < r->count; i++) {
+		struct token *token = &r->tokens[i];
+		bool is_until = is_from ? leads_to_last(token) : when_is_word(token, WORD_AND);
+		if (!is_until && when_is_word(token, WORD_UNIT)) /* "from 2 to 3 days ago" */
+			return is_from && until;
+		until = is_until ? token : until;
+	}
+	if (until && until[1].kind != TOKEN_END)
+		when_set_word(until, WORD_UNTIL, 0);
+	return until && until[1].kind != TOKEN_END;
+}
+
 /* Times and fillers, from the first word to the last. */
 static enum status cut_fillers(struct when_reading *r)
 {
-	find_hours(r);
+	find_units(r);
 	for (size_t i = 0; i < r->count;) {
 		struct token *token = &r->tokens[i];
 		enum status status = STATUS_OK;
@@ -381,6 +441,8 @@ static enum status cut_fillers(struct when_reading *r)
 		status = when_clock_cut_span(r, i, &has_time);
 		if (status != STATUS_OK || has_time) {
 			/* It is cut, or refused. */
+		} else if (opens_days(r, i)) {
+			when_drop_tokens(r, i, 1);
 		} else if (when_is_word(token, WORD_FILLER)) {
 			drop_filler(r, i);
 		} else if (is_before_some_day(r, i) || is_one_of_many(token)) {
@@ -417,7 +479,7 @@ enum status when_cut(struct when_reading *r, char *folded)
 		if (of_several)
 			add_word(r, word);
 		else
-			add_token(r, word);
+			add_token(r, word, at);
 	}
 	if (*at) /* so many words are no date */
 		when_drop_tokens(r, 0, r->count);

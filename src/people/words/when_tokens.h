@@ -24,6 +24,10 @@ struct token {
 	const char *text;
 };
 
+/* Of the day. An hour from one to six that does not say which is the afternoon's; "2026-11-20 3:30"
+ * is as clocks write it. */
+enum half { HALF_SAID, HALF_OPEN, HALF_OPEN_IN_FIGURES };
+
 struct when_reading {
 	struct token tokens[TOKENS_MAX + AHEAD_MAX];
 	size_t count;
@@ -32,14 +36,16 @@ struct when_reading {
 	day_number today;
 	bool day_first;
 	bool with_italian;
+	bool takes_past;    /* ahead, too: an absence may have begun "last week" */
 	int minute;         /* -1: none said; beyond 24 hours in the night after the day */
 	bool is_exact_hour; /* 9pm, 21: no word of the day part moves it by 12 hours */
-	enum part part;     /* that the day was said with, or PART_NONE */
-	bool is_any_night;  /* "stanotte": the one before as well as the one to come */
-	bool is_about;      /* "circa": days around it, too */
-	int low;            /* "2 or 3 days": the first of both, or 0 */
-	bool is_few;        /* "some days": the number was not said */
-	day_number first;   /* of a day not well known: the days it is one of, else DAY_NONE */
+	enum half half;
+	enum part part;    /* that the day was said with, or PART_NONE */
+	bool is_any_night; /* "stanotte": the one before as well as the one to come */
+	bool is_about;     /* "circa": days around it, too */
+	int low;           /* "2 or 3 days": the first of both, or 0 */
+	bool is_few;       /* "some days": the number was not said */
+	day_number first;  /* of a day not well known: the days it is one of, else DAY_NONE */
 	day_number last;
 	const char *typed; /* as it was, for a refusal */
 	struct error *err;

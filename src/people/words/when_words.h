@@ -39,6 +39,9 @@ enum word_kind {
 	WORD_CLOCK,   /* "o'clock": the number before is an hour */
 	WORD_EDGE,    /* enum edge, of a month, a season or a year */
 	WORD_FEAST,   /* month and day as 1225, EASTER(days after it), or FEAST_ON */
+	WORD_EVERY,   /* here and below: of how often, in no date */
+	WORD_OFTEN,   /* "weekly": days */
+	WORD_TIMES,   /* once 1, twice 2; "times" 0: as the number before says */
 	WORD_NONE,
 };
 
@@ -50,7 +53,8 @@ enum edge {
 	EDGE_MIDDLE,
 	EDGE_LATE,
 	EDGE_FIRST_DAY,
-	EDGE_LAST_DAY
+	EDGE_LAST_DAY,
+	EDGE_WEEK, /* and so many on: the nth week, or the LAST */
 };
 
 #define FEW_OF  2

@@ -94,6 +94,34 @@ static void a_time_to_come_is_yesterdays(void **state)
 	}
 }
 
+/* The afternoon's, but where only the night's has come. */
+static void an_hour_of_either_half_is_one_that_has_come(void **state)
+{
+	static const struct {
+		int now;
+		const char *typed;
+		int is; /* minutes of Tuesday, which was set */
+	} samples[] = { { AT(16, 50), "today at 2", AT(14, 0) },
+		{ AT(16, 50), "half past two", AT(14, 30) }, { AT(16, 50), "alle 5", AT(5, 0) },
+		{ AT(16, 50), "24 nov at 3", AT(15, 0) }, { AT(10, 0), "oggi alle 2", AT(2, 0) },
+		{ AT(10, 0), "24 nov at 3", AT(3, 0) }, { AT(10, 0), "ieri alle 3", -AT(9, 0) },
+		{ AT(2, 0), "alle 1", AT(1, 0) }, { AT(2, 0), "today at 1", AT(1, 0) },
+		{ AT(2, 0), "alle 3", -AT(9, 0) } };
+
+	(void)state;
+	for (size_t i = 0; i < sizeof samples / sizeof *samples; i++) {
+		struct when when;
+		struct error err;
+		day_number today = clock_set(samples[i].now);
+		assert_int_equal(
+			when_parse(samples[i].typed, WHEN_PAST, today, "it", true, &when, &err),
+			STATUS_OK);
+		if (minute_of(&when) != samples[i].is)
+			fail_msg("\"%s\" at %d is %d", samples[i].typed, samples[i].now,
+				minute_of(&when));
+	}
+}
+
 static void what_has_passed_of_a_day_goes_by_the_clock(void **state)
 {
 	day_number today = clock_set(AT(2, 0));
@@ -128,6 +156,9 @@ static void days_that_are_meant_have_ends(void **state)
 		{ "mid december", "2026-12-11", "2026-12-20", WHEN_FUTURE },
 		{ "end of next week", "2026-12-04", "2026-12-06", WHEN_FUTURE },
 		{ "in a few days", "2026-11-25", "2026-11-30", WHEN_FUTURE },
+		{ "from the 11th to the 15th", "2026-12-11", "2026-12-15", WHEN_FUTURE },
+		{ "from 20 dec to 10 jan", "2026-12-20", "2027-01-10", WHEN_FUTURE },
+		{ "first week of december", "2026-12-01", "2026-12-07", WHEN_FUTURE },
 		{ "the next 3 days", "2026-11-24", "2026-11-26", WHEN_FUTURE },
 		{ "the weekend after christmas", "2026-12-26", "2026-12-27", WHEN_FUTURE },
 		{ "after the weekend", "2026-11-29", "2026-11-29", WHEN_FUTURE },
@@ -246,6 +277,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(hours_ago_are_a_time),
 		cmocka_unit_test(a_time_to_come_is_yesterdays),
+		cmocka_unit_test(an_hour_of_either_half_is_one_that_has_come),
 		cmocka_unit_test(what_has_passed_of_a_day_goes_by_the_clock),
 		cmocka_unit_test(days_that_are_meant_have_ends),
 		cmocka_unit_test(what_was_after_midnight_was_today),

@@ -45,11 +45,18 @@ struct when {
  * when it is no date at all, else STATUS_INVALID. Never rolls a day over. A time alone that has not
  * come yet is, in the past, that of yesterday. A result in the future is returned as it is with
  * WHEN_PAST: the caller asks; but a part of today without a time, "tonight", is refused there until
- * it has begun. */
+ * it has begun; and a day that can only have passed, "the other day", with WHEN_FUTURE. An hour
+ * from one to six that does not say of which half of the day it is, is the afternoon's, but in the
+ * past where only the night's has come. */
 enum status when_parse(const char *text, enum when_sense sense, day_number today,
 	const char *language, bool day_first, struct when *out, struct error *err);
 
-/* The same in the language of the locale, as the first and the last of the days that are meant: of
+/* The same in the language of the locale; "yesterday" is taken ahead, too: what began may have
+ * ended. */
+enum status when_parse_here(const char *text, enum when_sense sense, day_number today,
+	struct when *out, struct error *err);
+
+/* The same, as the first and the last of the days that are meant: of
  * "last week" and "next week" their Monday and Sunday, of one day that one. */
 enum status when_parse_days(const char *text, enum when_sense sense, day_number today,
 	day_number *first, day_number *last, struct error *err);

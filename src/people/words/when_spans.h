@@ -1,0 +1,14 @@
+/* From one day to another.
+ * Not here: their shapes by themselves (when_shapes.h). */
+#ifndef FILO_PEOPLE_WORDS_WHEN_SPANS_H
+#define FILO_PEOPLE_WORDS_WHEN_SPANS_H
+
+#include "people/words/when_tokens.h"
+
+/* The token that leads to the last day; 0: none. */
+size_t when_find_until(const struct when_reading *r);
+/* The days of both sides of it. The first is the latest such before the last, "dal 28 al 3", or its
+ * own, "next monday". Refused with a sentence, as when_read_shape does. */
+enum status when_read_span(struct when_reading *r, struct when *out, size_t until);
+
+#endif
