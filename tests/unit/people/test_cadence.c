@@ -1,4 +1,5 @@
 /* How often, as people type it. Not here: the rhythm that is learned. */
+#include "../locale.h"
 #include "filo/people/words/cadence.h"
 
 #include <setjmp.h>
@@ -42,6 +43,29 @@ static void days_weeks_months_and_years_are_understood(void **state)
 	assert_reads("every other day", 2);
 	assert_reads("every twenty-one days", 21);
 	assert_reads("every Three Days", 3);
+	assert_reads("every second week", 14);
+	assert_reads("a couple of months", 60);
+	assert_reads("a month and a half", 45);
+	assert_reads("half a year", 180);
+	assert_reads("fortnight", 14);
+	assert_reads("every quarter", 90);
+	assert_reads("about 10 days", 10);
+}
+
+static void how_often_has_words_of_its_own(void **state)
+{
+	(void)state;
+	assert_reads("Weekly", 7);
+	assert_reads("fortnightly", 14);
+	assert_reads("monthly", 30);
+	assert_reads("quarterly", 90);
+	assert_reads("yearly", 365);
+	assert_reads("once a month", 30);
+	assert_reads("once every 2 months", 60);
+	assert_reads("once in two weeks", 14);
+	assert_reads("twice a year", 182);
+	assert_reads("two times a month", 15);
+	assert_reads("3 times per week", 2);
 }
 
 static void nothing_typed_is_no_wish(void **state)
@@ -58,6 +82,14 @@ static void what_is_no_interval_is_refused(void **state)
 	assert_refused("-3");
 	assert_refused("often");
 	assert_refused("two moons");
+	assert_refused("times");
+	assert_refused("once");
+	assert_refused("0 times a year");
+	assert_refused("3 times a day");
+	assert_refused("a few weeks");
+	assert_refused("every friday");
+	assert_refused("2 hours");
+	assert_refused("9 in the evening");
 	assert_refused("due settimane"); /* in English */
 	assert_refused("3 moons");
 	assert_refused("12 oct");
@@ -78,13 +110,35 @@ static void what_is_written_reads_the_same(void **state)
 	strbuf_fini(&text);
 }
 
+static void italian_has_its_words(void **state)
+{
+	(void)state;
+	assert_reads("due settimane", 14);
+	assert_reads("2 a", 730);
+	assert_reads("Ogni settimana", 7);
+	assert_reads("ogni due mesi", 60);
+	assert_reads("tutti i giorni", 1);
+	assert_reads("mezz'anno", 180);
+	assert_reads("mensile", 30);
+	assert_reads("trimestrale", 90);
+	assert_reads("una volta al mese", 30);
+	assert_reads("due volte l'anno", 182);
+	assert_reads("3 volte a settimana", 2);
+	assert_reads("every other month", 60);
+	assert_reads("once a week", 7);
+	assert_refused("ogni tanto");
+	assert_refused("spesso");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(days_weeks_months_and_years_are_understood),
+		cmocka_unit_test(how_often_has_words_of_its_own),
 		cmocka_unit_test(nothing_typed_is_no_wish),
 		cmocka_unit_test(what_is_no_interval_is_refused),
 		cmocka_unit_test(what_is_written_reads_the_same),
+		cmocka_unit_test_setup(italian_has_its_words, speak_italian), /* from then on */
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -6,7 +6,8 @@
 #include "filo/base/error.h"
 #include "filo/base/strbuf.h"
 
-/* "30", "3 weeks", "2m", "every 10 days"; blank: 0, no wish. */
+/* "30", "3 weeks", "2m", "every other month", "weekly", "twice a year", with the numbers and units
+ * of dates; blank: 0, no wish. */
 enum status cadence_parse(const char *text, int *days, struct error *err);
 /* "every 30 days". Adds to `out`; nothing for 0. */
 void cadence_describe(struct strbuf *out, int days);
