@@ -55,20 +55,30 @@ static int absence_print_all(struct cli *cli)
 	return result;
 }
 
-/* Days and, of three operands, whose: nobody's name for one's own. */
+/* Days, the first and the last or all in one, "11-15 dec", and whose: nobody's name for one's own.
+ */
 static bool absence_read(
 	const struct cli *cli, struct absence *absence, char **operands, int count, int *status)
 {
-	day_number other;
+	day_number today = store_today(cli->store), first, last, other;
+	struct error err;
 
 	*status = 2;
-	if (!cli_days(cli, operands[0], WHEN_FUTURE, &absence->from, &other) ||
-		!cli_days(cli, operands[1], WHEN_FUTURE, &other, &absence->to))
+	if (!cli_days(cli, operands[0], WHEN_FUTURE, &absence->from, &absence->to))
 		return false;
-	if (count < 3)
+	bool is_several = absence->to > absence->from;
+	bool is_all = count == 1 || (count == 2 && is_several &&
+					    when_parse_days(operands[1], WHEN_FUTURE, today, &first,
+						    &last, &err) == STATUS_NOT_FOUND);
+	int who = is_all ? 1 : 2;
+	if (is_all && !is_several) /* says how many are wanted */
+		return cli_has_operands(cli, optind + count, 2, 3);
+	if (!is_all && !cli_days(cli, operands[1], WHEN_FUTURE, &other, &absence->to))
+		return false;
+	if (count <= who)
 		return true;
-	if (!absence_is_own(operands[2]))
-		return cli_person(cli, operands[2], &absence->contact, status);
+	if (!absence_is_own(operands[who]))
+		return cli_person(cli, operands[who], &absence->contact, status);
 	absence->contact = 0;
 	return true;
 }
@@ -130,7 +140,7 @@ static bool absence_fits(const struct cli *cli, int argc, int action)
 {
 	static const struct {
 		int action, least, most;
-	} counts[] = { { REMOVE, 0, 0 }, { EDIT, 2, 3 }, { END, 0, 1 }, { 0, 2, 3 } };
+	} counts[] = { { REMOVE, 0, 0 }, { EDIT, 1, 3 }, { END, 0, 1 }, { 0, 1, 3 } };
 	size_t i = 0;
 
 	while (counts[i].action != action)
@@ -177,8 +187,8 @@ static const struct cli_option absence_options[] = {
 
 const struct cli_command cli_absence = {
 	.name = "absence",
-	.usage = N_("[FROM TO [NAME]] [--edit ID FROM TO [NAME]] [--end ID [WHEN]] [--remove ID]"
-		    " [--json]"),
+	.usage = N_("[FROM [TO] [NAME]] [--edit ID FROM [TO] [NAME]] [--end ID [WHEN]]"
+		    " [--remove ID] [--json]"),
 	.help = N_("absences, yours or theirs, which do not count as silence"),
 	.options = absence_options,
 	.example = N_("filo absence \"1 aug\" \"20 aug\"\n"

@@ -52,13 +52,14 @@ static const struct field_spec absence_specs[ABSENCE_FIELDS] = {
 		.kind = FIELD_WHEN,
 		.sense = WHEN_FUTURE,
 		.bound = WHEN_FIRST_DAY,
-		.hint = N_("12 dec, 3 days ago") },
+		.hint = N_("12 dec, 3 days ago, 11-15 dec") },
 	{ .name = "to",
 		.label = N_("To"),
 		.kind = FIELD_WHEN,
 		.sense = WHEN_FUTURE,
 		.bound = WHEN_LAST_DAY,
-		.hint = N_("6 jan, 2w, march") },
+		.is_optional = true,
+		.hint = N_("6 jan, 2w; empty: no day beyond those") },
 	{ .name = "who",
 		.label = N_("Who"),
 		.kind = FIELD_PEOPLE,
@@ -89,18 +90,23 @@ static void absence_form_fill(struct app *app, struct form *form, const void *re
 		form_add_person(app, form, FIELD_OF_WHO, absence->contact);
 }
 
-/* The form lets neither day stay blank; the store refuses what is no day. */
+/* What begins it is all of it where no end is said; the store refuses what is no day. */
 static enum status absence_form_write(
 	struct app *app, struct form *form, void *record, size_t *field, struct error *err)
 {
 	struct absence *absence = record;
 	struct vector ids = VECTOR_INIT(contact_id);
-	struct when from = { .day = DAY_NONE }, to = from;
+	struct when to;
 
-	form_when(form, FIELD_OF_FROM, &from);
-	form_when(form, FIELD_OF_TO, &to);
-	absence->from = from.day;
-	absence->to = to.day;
+	absence->from = absence->to = DAY_NONE;
+	when_parse_days(form_text(form, FIELD_OF_FROM), WHEN_FUTURE, app->today, &absence->from,
+		&absence->to, NULL);
+	if (form_when(form, FIELD_OF_TO, &to))
+		absence->to = to.day;
+	else if (absence->to == absence->from) {
+		*field = FIELD_OF_TO;
+		return error_set(err, STATUS_INVALID, _("This field is required"));
+	}
 	enum status status = absence_is_own(form_text(form, FIELD_OF_WHO))
 				     ? STATUS_OK
 				     : form_people(app, form, FIELD_OF_WHO, &ids, field, err);

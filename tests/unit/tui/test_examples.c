@@ -54,7 +54,7 @@ static void fill_required(struct form *form, size_t but)
 	for (size_t i = 0; i < form->count; i++) {
 		const struct field_spec *spec = &form->specs[i];
 		bool is_end = !strcmp(spec->name, "to");
-		if (i == but || spec->is_optional || !form_has_text(spec->kind))
+		if (i == but || (spec->is_optional && !is_end) || !form_has_text(spec->kind))
 			continue;
 		form_set_text(form, i,
 			spec->kind == FIELD_WHEN     ? is_end ? "2040-01-01" : "2020-01-01"
