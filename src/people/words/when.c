@@ -41,9 +41,10 @@ static enum status read_folded(struct when_reading *r, char *folded, struct when
 	if (is_around && out->precision == PRECISION_DAY)
 		status = when_give_likely(
 			r, out, out->day - DAYS_AROUND, out->day + DAYS_AROUND, out->day);
-	if (status == STATUS_OK && is_past && !r->takes_past && when_last_day(out) < r->today)
-		return error_set(r->err, STATUS_INVALID, _("That day has passed already"));
-	return status;
+	if (status != STATUS_OK)
+		return status;
+	is_past &= !r->takes_past && when_last_day(out) < r->today;
+	return is_past || r->is_ahead ? when_refuse_side(r) : status;
 }
 
 static enum status read_typed(struct when_reading *r, const char *text, struct when *out)

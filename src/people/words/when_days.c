@@ -26,6 +26,14 @@ enum status when_not_understood(struct when_reading *r)
 		r->typed);
 }
 
+enum status when_refuse_side(struct when_reading *r)
+{
+	return r->sense == WHEN_FUTURE
+		       ? error_set(r->err, STATUS_INVALID, _("That day has passed already"))
+		       : error_set(r->err, STATUS_INVALID,
+				 _("\"%s\" is yet to come: that is a follow-up"), r->typed);
+}
+
 static enum status too_far(struct when_reading *r)
 {
 	return error_set(r->err, STATUS_INVALID, _("That is too far away"));
@@ -93,9 +101,12 @@ enum status when_give_month(struct when_reading *r, struct when *out, int year, 
 		       : error_set(r->err, STATUS_INVALID, _("There is no month %d"), month);
 }
 
+/* After midnight the date that has begun is not last year's. */
 static bool is_wrong_side(const struct when_reading *r, day_number day, enum when_sense sense)
 {
-	return sense == WHEN_PAST ? day > r->today : day < r->today;
+	bool is_after_midnight = date_minutes_into(r->today) >= DAY_MINUTES;
+
+	return sense == WHEN_PAST ? day > r->today + is_after_midnight : day < r->today;
 }
 
 enum status when_give_day_month(
@@ -138,21 +149,26 @@ enum status when_give_day_of_month(
 {
 	const day_number first = date_month_first(r->today);
 	int step = sense == WHEN_PAST ? -1 : 1;
-	day_number nearest = DAY_NONE;
+	day_number nearest = DAY_NONE, other = DAY_NONE;
 
-	for (int months = 0; months <= MONTHS_NEAR && day >= 1; months++) {
+	for (int months = -1; months <= MONTHS_NEAR && day >= 1; months++) {
 		struct civil_date date = date_from_day(date_add_months(first, step * months));
 		date.day = day;
 		if (!date_is_valid(date))
 			continue;
 		day_number found = date_to_day(date);
-		if (is_wrong_side(r, found, sense))
-			continue;
+		bool is_wrong = is_wrong_side(r, found, sense);
 		bool is_near = abs(found - r->today) <= WEEKDAY_NEAR;
-		if (weekday == ANY_WEEKDAY || (is_near && date_weekday(found) == weekday))
+		bool is_that = is_near && date_weekday(found) == weekday;
+		other = is_wrong && is_that ? found : other;
+		if (is_wrong)
+			continue;
+		if (weekday == ANY_WEEKDAY || is_that)
 			return when_give(r, out, found, PRECISION_DAY);
 		nearest = nearest == DAY_NONE ? found : nearest;
 	}
+	if (other != DAY_NONE)
+		return when_refuse_side(r);
 	return nearest == DAY_NONE
 		       ? error_set(r->err, STATUS_INVALID, _("There is no day %d in a month"), day)
 		       : when_refuse_weekday(r, nearest, weekday);
@@ -405,15 +421,16 @@ static day_number nth_weekday(day_number month, int nth, int weekday)
 enum status when_give_nth_weekday(struct when_reading *r, struct when *out, day_number month,
 	int nth, int weekday, int step, enum when_sense sense)
 {
-	if (nth < 1 || (nth > 5 && nth != LAST) || weekday == WEEKEND)
+	int first = weekday == WEEKEND ? SATURDAY : weekday;
+	if (nth < 1 || (nth > 5 && nth != LAST))
 		return when_not_understood(r);
-	day_number day = nth_weekday(month, nth, weekday);
+	day_number day = nth_weekday(month, nth, first);
 	if (step && is_wrong_side(r, day, sense))
 		day = nth_weekday(
-			date_add_months(month, sense == WHEN_PAST ? -step : step), nth, weekday);
+			date_add_months(month, sense == WHEN_PAST ? -step : step), nth, first);
 	if (day == DAY_NONE)
 		return error_set(r->err, STATUS_INVALID, _("That month has no fifth such weekday"));
-	return when_give(r, out, day, PRECISION_DAY);
+	return when_give_weekday(r, out, weekday, day);
 }
 
 static day_number feast_in(int feast, int year)

@@ -11,6 +11,8 @@
 
 /* Each gives the day with the time of the reading, or refuses with a sentence. */
 enum status when_not_understood(struct when_reading *r);
+/* It has passed where it should come, or the reverse. */
+enum status when_refuse_side(struct when_reading *r);
 enum status when_give(
 	struct when_reading *r, struct when *out, day_number day, enum precision precision);
 enum status when_give_civil(struct when_reading *r, struct when *out, int year, int month, int day);

@@ -140,8 +140,7 @@ static enum status shape_day(struct when_reading *r, struct when *out)
 
 	if (away == 0 && r->minute < 0 && r->part != PART_NONE && r->sense == WHEN_PAST &&
 		!r->is_any_night && passed >= 0 && when_clock_begin(r->part) > passed)
-		return error_set(r->err, STATUS_INVALID,
-			_("\"%s\" is yet to come: that is a follow-up"), r->typed);
+		return when_refuse_side(r);
 	/* After midnight, "today at 1" is later than the day which ends at four. */
 	if (away == 0 && r->minute >= 0 && r->sense == WHEN_PAST)
 		away = is_behind ? -1 : r->minute + DAY_MINUTES <= passed ? 1 : 0;
@@ -367,6 +366,13 @@ static enum status shape_day_of_that_month(struct when_reading *r, struct when *
 	return when_give_civil(r, out, month.year, month.month, number(r, 0)->value);
 }
 
+/* "3:30" behind a whole date, as files have it, or behind one in figures. */
+static void take_hour_as_written(struct when_reading *r)
+{
+	if (r->half == HALF_OPEN_IN_FIGURES)
+		r->half = HALF_SAID;
+}
+
 static enum status shape_day_and_month(struct when_reading *r, struct when *out)
 {
 	const struct token *short_year = number(r, 1);
@@ -375,6 +381,8 @@ static enum status shape_day_and_month(struct when_reading *r, struct when *out)
 
 	if (has_other_period(r))
 		return when_not_understood(r);
+	if (year)
+		take_hour_as_written(r);
 	return year ? when_give_civil(r, out, year, month, day)
 		    : when_give_day_month(r, out, day, month, sense_of(r));
 }
@@ -436,8 +444,7 @@ static enum status shape_edge(struct when_reading *r, struct when *out)
 
 static enum status shape_figures(struct when_reading *r, struct when *out)
 {
-	if (r->half == HALF_OPEN_IN_FIGURES)
-		r->half = HALF_SAID;
+	take_hour_as_written(r);
 	return when_read_figures(r, out, the(r, 'X')->text, sense_of(r));
 }
 

@@ -61,9 +61,13 @@ enum status when_read_span(struct when_reading *r, struct when *out, size_t unti
 		from.today = last;
 	from.sense = WHEN_PAST;
 	status = span_end(from, NULL, &first, &end);
-	to.today = first;
-	if (status == STATUS_OK && first > last && r->sense == WHEN_FUTURE)
+	if (status == STATUS_OK && first > last && r->sense == WHEN_FUTURE) {
+		to.today = first;
 		status = span_end(to, NULL, &end, &last);
+	} else if (status == STATUS_OK && first > last && !span_token(&from, IS(WORD_DAY))) {
+		from.today = last; /* "from last monday to last friday" */
+		status = span_end(from, NULL, &first, &end);
+	}
 	if (status != STATUS_OK)
 		return status;
 	return first <= last ? when_give_days(r, out, first, last) : when_not_understood(r);

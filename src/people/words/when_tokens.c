@@ -195,7 +195,7 @@ bool when_is_behind_day(const struct when_reading *r, size_t at)
 	const struct token *month = is_month ? day : day - 1;
 	bool has_month = at > 1 && number->kind == TOKEN_NUMBER && when_is_word(month, WORD_MONTH);
 
-	return at && (has_month || day->kind == TOKEN_OTHER ||
+	return at && (has_month || day->kind == TOKEN_OTHER || !strcmp(day->text, "h") ||
 			     when_is_one_of(day,
 				     IS(WORD_DAY) | IS(WORD_PART) | IS(WORD_FEAST) | IS(WORD_AT)));
 }
@@ -348,6 +348,7 @@ static void drop_filler(struct when_reading *r, size_t at)
 	struct token *next = &r->tokens[at + 1];
 
 	/* "the week of 9" is not that of the number */
+	r->is_ahead |= r->tokens[at].value == AHEAD && r->sense == WHEN_PAST;
 	bool is_of_week = at && when_is_unit(next - 2, UNIT_WEEKS);
 	if ((r->tokens[at].value == ARTICLE || is_of_week) && when_is_number(next))
 		next->is_day = true;

@@ -53,7 +53,8 @@ static const struct words english[] = {
 		"about|around|circa|roughly|approximately|toward|near|more or less|or so" },
 	{ WORD_FILLER, ARTICLE, "the" },
 	{ WORD_FILLER, 0,
-		"of|on|by|per|during|over|sometime|some time|earlier|later|just|only|within|time" },
+		"of|on|per|during|over|sometime|some time|earlier|later|just|only|within|time" },
+	{ WORD_FILLER, AHEAD, "by" },
 	{ WORD_ONE, 1, "a|an" },
 	{ WORD_NUMBER, 1,
 		"one,two|couple,three,four,five,six,seven,eight,nine,ten,eleven,twelve,"
@@ -160,7 +161,7 @@ static const struct words italian[] = {
 	{ WORD_UNIT, UNIT_HALF_HOURS, "mezz ora|mezza ora|mezzora|mezz oretta|mezzoretta" },
 	{ WORD_UNIT, UNIT_HOURS,
 		"ora|oretta|orette,g|gg|giorno|giorni,"
-		"s|sett|settimana|settimane" },
+		"s|sett|settimana|settimane|settimanella|settimanelle" },
 	{ WORD_UNIT, UNIT_MONTHS, "mese|mesi|mesetto|mesetti,a|anno|anni|annetto|annetti" },
 	{ WORD_PERIOD, UNIT_WEEKS, "in settimana|durante la settimana|entro la settimana" },
 	{ WORD_PERIOD, UNIT_MONTHS, "entro il mese,entro l'anno" },
@@ -179,8 +180,9 @@ static const struct words italian[] = {
 	{ WORD_FILLER, 0,
 		"lo|la|i|gli|di|dei|degli|dalla|dallo|dagli|allo|sullo|sui|sugli|dello|della|ad|"
 		"alla|ai|agli|nel|nello|nella|nelle|"
-		"nell|nei|negli|sulla|per|con|entro|durante|proprio|giusto|solo|"
+		"nell|nei|negli|sulla|per|con|durante|proprio|giusto|solo|"
 		"presto|tardi|corso|all'ora di" },
+	{ WORD_FILLER, AHEAD, "entro" },
 	{ WORD_ONE, 1, "un" },
 	{ WORD_NUMBER, 1,
 		"uno|una,due|paio,tre,quattro,cinque,sei,sette,otto,nove,dieci,undici,"
@@ -197,7 +199,7 @@ static const struct words italian[] = {
 	{ WORD_SCORE, 15, "quindicina" },
 	{ WORD_SCORE, 20, "ventina" },
 	{ WORD_SCORE, 30, "trentina" },
-	{ WORD_AND, 1, "e" },
+	{ WORD_AND, 1, "e|ed" },
 	{ WORD_AND, -1, "meno" },
 	{ WORD_OR, 0, "o" },
 	{ WORD_PAST, -1, "prima" },
@@ -219,7 +221,8 @@ static const struct words italian[] = {
 	{ WORD_FEAST, 624, "san giovanni" },
 	{ WORD_FEAST, 810, "san lorenzo" },
 	{ WORD_FEAST, 815, "ferragosto|assunzione|assunta" },
-	{ WORD_FEAST, 1101, "ognissanti|tutti i santi,morti|giorno dei morti" },
+	{ WORD_FEAST, 1002, "festa dei nonni" },
+	{ WORD_FEAST, 1101, "ognissanti|tutti i santi|santi,morti|giorno dei morti" },
 	{ WORD_FEAST, 1111, "san martino" },
 	{ WORD_FEAST, 1206, "san nicola,sant'ambrogio" },
 	{ WORD_FEAST, 1208,

@@ -23,7 +23,7 @@ enum word_kind {
 	WORD_ABOUT,   /* what comes is not exact */
 	WORD_PART,    /* enum part: morning, evening */
 	WORD_HOUR,    /* minutes: noon, midnight */
-	WORD_FILLER,  /* "of", "di"; or ARTICLE: before a number, it is a day of the month */
+	WORD_FILLER,  /* "of", "di"; ARTICLE before a day of the month; AHEAD "by", "entro" */
 	WORD_ONE,     /* "a", "un": one of what comes, and no hour */
 	WORD_NUMBER,  /* one, due, ... */
 	WORD_ORDINAL, /* first, primo: a day of the month */
@@ -60,6 +60,7 @@ enum edge {
 #define FEW_OF  2
 #define FEW     3 /* how many they are when they have to come */
 #define ARTICLE 1
+#define AHEAD   2
 
 enum { MONDAY, THURSDAY = 3, SATURDAY = 5, SUNDAY, WEEKEND }; /* a weekend is two days */
 
