@@ -68,7 +68,7 @@ expect "$one and $other are one now: Ana Nomen." filo merge "#1" "#2"
 
 # More than are asked for one by one.
 i=0
-while [ "$i" -lt 120 ]; do
+while [ "$i" -lt 520 ]; do
 	printf 'BEGIN:VCARD\r\nVERSION:4.0\r\nFN:Person %d\r\nEND:VCARD\r\n' "$i"
 	i=$((i + 1))
 done >many.vcf
@@ -89,7 +89,7 @@ filo add "Bo Altra (#1)" >/dev/null # a name of somebody's is that
 expect "Bo Altra (#1)" filo show "Bo Altra (#1)"
 # Of many eight are named, and the others counted; a new name is looked at.
 expect_exit 1 filo show person
-has " and 112 more. Write more of the name"
+has " and 512 more. Write more of the name"
 lacks ", ..."
 expect_exit 1 filo show "zoe nomen"
 has "Name one by #, an e-mail address, a phone number or @organisation"

@@ -11,7 +11,7 @@
 #include <inttypes.h>
 #include <stdlib.h>
 
-#define ASKED_SINGLY 100
+#define ASKED_SINGLY 500
 /* What tells contact c from others. */
 #define KNOWN_OF_C                                                                                 \
 	"coalesce(nullif(c.organization, ''), (SELECT value FROM channel"                          \
