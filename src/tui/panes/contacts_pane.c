@@ -20,6 +20,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#define PAGE_ROWS     12 /* about what there is room for on a small screen */
 #define ALL_AT_A_TIME 5000
 #define SORTED_COLS   12 /* of a circle or a date */
 #define NAME_COLS_MIN 16 /* of a name beside how long ago it was, in words */
@@ -357,6 +358,7 @@ struct pane *contacts_pane_new(struct app *app)
 	contacts->counts.listed = -1;
 	contacts->filter.limit = &contacts->pane.limit;
 	window_init(&contacts->window, &window_ops, &list_ops, contacts);
+	contacts->window.page_rows = PAGE_ROWS;
 	return &contacts->pane;
 }
 
