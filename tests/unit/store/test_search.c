@@ -360,15 +360,10 @@ static void a_rare_word_is_found_among_many_that_begin_alike(void **state)
 /* The oldest three have what no other has; of the others every seventh speaks of papers. */
 static const char *log_words(int i)
 {
-	static const char *const oldest[] = { "an Éxamination of wood",
-		"dell\xE2\x80\x99"
-		"esamino, 李小龙",
+	static const char *const oldest[] = { "an Éxamination of wood", "dell’esamino, 李小龙",
 		"examining, papers too" };
 
-	return i < 3   ? oldest[i]
-	       : i % 7 ? "exams, dell\xE2\x80\x99"
-			 "esame"
-		       : "exam papers, esame";
+	return i < 3 ? oldest[i] : i % 7 ? "exams, dell’esame" : "exam papers, esame";
 }
 
 static void fill_log(struct place *place)
