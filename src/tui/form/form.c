@@ -362,8 +362,7 @@ enum status form_read_when(const struct form *form, size_t field, day_number tod
 	day_number first, last;
 
 	if (spec->bound == WHEN_ROUGHLY)
-		return when_parse(
-			text, spec->sense, today, i18n_language(), i18n_is_day_first(), when, err);
+		return when_parse_here(text, spec->sense, today, when, err);
 	enum status status = when_parse_days(text, spec->sense, today, &first, &last, err);
 	if (status == STATUS_OK)
 		*when = (struct when){ spec->bound == WHEN_LAST_DAY ? last : first, PRECISION_DAY,
