@@ -38,10 +38,10 @@ tells()
 		count=$(query "SELECT json_array_length(readfile('out'), '\$.$list')")
 		while [ "$((count -= 1))" -ge 0 ]; do
 			fits "$row" "$(query "SELECT key || ':' || type FROM
-				json_each(readfile('out'), '\$.$list[$count]') ORDER BY 1")" ||
+				json_each(readfile('out'), '\$.${list}[$count]') ORDER BY 1")" ||
 				{ cat out; echo "not the shape of a row: $*"; exit 1; }
 			case $kinds in
-			*" $(query "SELECT readfile('out') ->> '\$.$list[$count].kind'") "*) ;;
+			*" $(query "SELECT readfile('out') ->> '\$.${list}[$count].kind'") "*) ;;
 			*) cat out; echo "of no kind: $*"; exit 1 ;;
 			esac
 		done
