@@ -76,6 +76,17 @@ static const struct cli_list_ops drafts_ops = {
 	.put = drafts_put, .print = drafts_print, .empty = N_("No draft is kept.")
 };
 
+static int drafts_show_json(const struct cli *cli, const struct draft *draft)
+{
+	struct cli_json out;
+	struct json_writer *json = cli_json_begin(cli, &out);
+
+	json_object_open(json);
+	drafts_put(cli, json, draft);
+	json_object_close(json);
+	return cli_json_end(cli, &out);
+}
+
 /* A field and its words; what goes on below is set in. */
 static int drafts_show(struct cli *cli, const struct draft *draft)
 {
@@ -83,6 +94,8 @@ static int drafts_show(struct cli *cli, const struct draft *draft)
 	const char *rest = draft->text;
 	char *name;
 
+	if (cli_is_json(cli))
+		return drafts_show_json(cli, draft);
 	drafts_print(cli, draft);
 	while (draft_next_field(&rest, &name, &words)) {
 		fputs("  ", stdout);

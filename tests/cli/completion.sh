@@ -38,6 +38,8 @@ completes Friends/ list --circle fr
 completes "Bruno l'Altro/" merge Ana br
 completes --me/--mail/ log --m
 completes "letter/" log -c let
+completes --json/ "done" --j
+completes --json/ log Ana hello --j
 completes "bash/" completion ba
 completes "new/same/skip/" import --likely ""
 completes "silence/" list --order si

@@ -63,6 +63,9 @@ filo agenda --days 30 --json >out
 named filo.1 ".Cm agenda" ".Cm add" >named
 check agenda
 
+filo drafts --show "$(filo drafts | sed 's/ .*//')" --json >out
+has '{"field":"summary","text":"A walk"}'
+[ "$(head -c 1 out)" = "{" ]
 rm home/.config/filo/config
 # What an import did: a card that is new, one who is likely here, a line that is refused.
 printf 'BEGIN:VCARD\nVERSION:4.0\nFN:Tilde Exempla\nEND:VCARD\n' >t.vcf
