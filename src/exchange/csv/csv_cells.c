@@ -3,6 +3,7 @@
 #include "exchange/csv/csv_cells.h"
 
 #include "exchange/csv/csv_dates.h"
+#include "exchange/csv/csv_header.h"
 #include "exchange/vcard/vcard_contact.h"
 #include "exchange/vcard/vcard_date.h"
 #include "exchange/vcard/vcard_value.h"
@@ -319,6 +320,20 @@ static bool csv_cells_read_custom(const struct csv_cell *cell)
 	return !text_is_blank(cell->label);
 }
 
+/* An event of Google's, by its label: "Todestag" as well as under a header of its own. */
+static bool csv_cells_read_event(const struct csv_cell *cell)
+{
+	char *key = csv_header_key(cell->label ? cell->label : "");
+	struct csv_column column = { .target = CSV_OTHER };
+	bool is_known = *key && csv_header_whole(key, &column) && column.target == CSV_FIELD &&
+			contact_field(column.field)->type == TYPE_YEARLY;
+
+	free(key);
+	return is_known ? csv_cells_add_yearly(
+				  cell, (enum yearly_kind)contact_field(column.field)->kind, NULL)
+			: csv_cells_add_yearly(cell, YEARLY_OTHER, cell->label);
+}
+
 bool csv_cell_read(const struct csv_cell *cell, enum csv_target target, enum contact_field field)
 {
 	struct contact *contact = &cell->record->contact;
@@ -327,9 +342,7 @@ bool csv_cell_read(const struct csv_cell *cell, enum csv_target target, enum con
 		return csv_cells_read_field(cell, field);
 	switch (target) {
 	case CSV_EVENT:
-		if (cell->label && ascii_equal(cell->label, "anniversary"))
-			return csv_cells_add_yearly(cell, YEARLY_ANNIVERSARY, NULL);
-		return csv_cells_add_yearly(cell, YEARLY_OTHER, cell->label);
+		return csv_cells_read_event(cell);
 	case CSV_RELATION:
 		csv_cells_add_relation(contact, cell->text, cell->label ? cell->label : "");
 		return true;

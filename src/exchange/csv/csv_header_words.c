@@ -104,7 +104,7 @@ const struct csv_header_word csv_whole_headers[] = {
 	  "urodziny dzien",
 	  CSV_DAY, CONTACT_FIELDS, NULL },
 	/* Of whom there is only memory. */
-	{ "died|death date|date of death|deceased|data di morte|deceduto il|todestag|"
+	{ "died|death|morte|muerte|death date|date of death|deceased|data di morte|deceduto il|todestag|"
 	  "sterbedatum|gestorben|date de deces|deces|fecha de defuncion|"
 	  "fecha de fallecimiento|data de falecimento|sterfdatum|overlijdensdatum|"
 	  "data smierci",

@@ -146,11 +146,14 @@ static bool is_odd_date(const struct record *record, const struct vcard_property
 	bool is_whole, is_date;
 	struct civil_date date;
 
-	is_date = !strcmp(name, "BDAY") || strstr(name, "ANNIVERSARY") || !strcmp(name, "X-ABDATE");
-	if (!is_date || !*property->value || (kind && ascii_equal(kind, "text")))
+	bool is_past = !strcmp(name, "BDAY") || strstr(name, "DEATHDATE");
+	is_date = is_past || strstr(name, "ANNIVERSARY") || !strcmp(name, "X-ABDATE");
+	/* "0000-00-00" says that there is none. */
+	if (!is_date || !property->value[strspn(property->value, "0-")] ||
+		(kind && ascii_equal(kind, "text")))
 		return false;
 	return !vcard_date_parse(property->value, &date, &is_whole) ||
-	       (!strcmp(name, "BDAY") && record_is_to_come(record, date));
+	       (is_past && record_is_to_come(record, date));
 }
 
 void vcard_interpret(struct record *record, const struct vector *properties,

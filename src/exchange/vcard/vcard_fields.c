@@ -137,6 +137,26 @@ static enum vcard_taken read_organization(struct taking *taking)
 	return count == 1 ? vcard_taken_if_plain(taking) : VCARD_PARTLY;
 }
 
+/* What Apple and Google let people write beside a date of their own. */
+static enum yearly_kind kind_of_label(const char *label, enum yearly_kind kind)
+{
+	static const struct {
+		const char *label;
+		enum yearly_kind kind;
+	} labels[] = { { "anniversary", YEARLY_ANNIVERSARY }, { "birthday", YEARLY_BIRTHDAY },
+		{ "death", YEARLY_DEATH }, { "died", YEARLY_DEATH }, { "deceased", YEARLY_DEATH },
+		{ "death date", YEARLY_DEATH }, { "date of death", YEARLY_DEATH },
+		{ "morte", YEARLY_DEATH }, { "todestag", YEARLY_DEATH },
+		{ "gestorben", YEARLY_DEATH }, { "d\u00e9c\u00e8s", YEARLY_DEATH },
+		{ "fallecimiento", YEARLY_DEATH }, { "falecimento", YEARLY_DEATH },
+		{ "overlijden", YEARLY_DEATH }, { "\u015bmier\u0107", YEARLY_DEATH } };
+
+	for (size_t i = 0; label && i < sizeof labels / sizeof *labels; i++)
+		if (ascii_equal(label, labels[i].label))
+			return labels[i].kind;
+	return kind;
+}
+
 static enum vcard_taken read_date(struct taking *taking)
 {
 	enum yearly_kind kind = *(const enum yearly_kind *)taking->data;
@@ -160,9 +180,9 @@ static enum vcard_taken read_date(struct taking *taking)
 		date.year = 0;
 		is_whole = false;
 	}
-	if (taking->label && ascii_equal(taking->label, "anniversary"))
-		kind = YEARLY_ANNIVERSARY;
-	if (kind == YEARLY_BIRTHDAY && record_is_to_come(taking->record, date))
+	kind = kind_of_label(taking->label, kind);
+	if ((kind == YEARLY_BIRTHDAY || kind == YEARLY_DEATH) &&
+		record_is_to_come(taking->record, date))
 		return VCARD_UNKNOWN;
 	/* A second birthday is another writing of the first (ALTID); so is X-ANNIVERSARY. */
 	for (size_t i = 0; kind != YEARLY_OTHER && i < dates->count; i++)
@@ -264,6 +284,8 @@ static const struct {
 	{ "X-MS-ANNIVERSARY", read_date, YEARLY(YEARLY_ANNIVERSARY) },
 	{ "DEATHDATE", read_date, YEARLY(YEARLY_DEATH) },
 	{ "X-DEATHDATE", read_date, YEARLY(YEARLY_DEATH) },
+	{ "X-DEATH", read_date, YEARLY(YEARLY_DEATH) },
+	{ "DDAY", read_date, YEARLY(YEARLY_DEATH) }, /* in drafts of vCard 4.0 */
 	{ "X-ABDATE", read_date, YEARLY(YEARLY_OTHER) },
 	{ "CATEGORIES", vcard_fields_read_tags, NULL },
 	{ "RELATED", vcard_read_relation, NULL },
@@ -308,7 +330,8 @@ static const struct {
 /* Properties that filo writes under another name: their lines are kept as well. Not X-ANNIVERSARY,
  * which it writes itself where vCard 3.0 has no other. */
 static const char *const aliases[] = { "SOCIALPROFILE", "X-EVOLUTION-ANNIVERSARY",
-	"X-KADDRESSBOOK-X-ANNIVERSARY", "X-MS-ANNIVERSARY", "X-MS-IMADDRESS", "X-NICKNAME" };
+	"X-KADDRESSBOOK-X-ANNIVERSARY", "X-MS-ANNIVERSARY", "X-MS-IMADDRESS", "X-NICKNAME",
+	"X-DEATH", "DDAY" };
 
 static bool is_alias(const char *name)
 {

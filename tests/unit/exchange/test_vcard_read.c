@@ -115,6 +115,21 @@ static void who_has_died_has_a_date_of_death(void **state)
 }
 
 /* Nobody is dead, nor of such an age, because a program writes so for "not known". */
+static void a_date_of_ones_own_may_be_a_death(void **state)
+{
+	(void)state;
+	const struct contact *contact = read_card("BEGIN:VCARD\nFN:Ann\nitem1.X-ABDATE:2020-01-02\n"
+						  "item1.X-ABLabel:Death\nEND:VCARD\n");
+	const struct yearly_date *date = vector_at(&contact->dates, 0);
+	assert_int_equal(date->kind, YEARLY_DEATH);
+	forget(NULL);
+	contact = read_card("BEGIN:VCARD\nFN:Ann\nDEATHDATE:2099-01-02\nBDAY:0000-00-00\n"
+			    "END:VCARD\n");
+	assert_int_equal(contact->dates.count, 0);
+	assert_int_equal(contact->kept.count, 2);
+	assert_int_equal(reading.problems.count, 1);
+}
+
 static void a_date_that_stands_for_none_is_kept(void **state)
 {
 	static const char *const none[] = { "00010101", "16010101", "45010101", "18991230" };
@@ -370,6 +385,7 @@ int main(void)
 		T(an_escaped_comma_parts_labels_too),
 		T(what_says_nothing_is_not_kept),
 		T(who_has_died_has_a_date_of_death),
+		T(a_date_of_ones_own_may_be_a_death),
 		T(a_date_that_stands_for_none_is_kept),
 		T(a_birthday_to_come_is_kept_and_told),
 		T(quoted_printable_that_nobody_declared_is_decoded),
