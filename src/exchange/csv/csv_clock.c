@@ -81,6 +81,22 @@ static bool read_zone(const char *s, bool *has_zone, int *offset)
 	return s && !*s && hours <= 14 && minutes < 60;
 }
 
+/* ":30", ".30", "h30", "30" after the hour; "9 pm" and "9h" have none. */
+static const char *read_minutes(const char *s, int *hours, int *minutes)
+{
+	const char *half = s;
+	bool is_hour = ascii_lower(*s) == 'h' && !ascii_is_alnum(s[1]);
+
+	*minutes = 0;
+	if (is_hour)
+		return s + 1;
+	if (read_half(&half, hours) && half != s)
+		return half;
+	if (*s == ':' || ascii_lower(*s) == 'h' || (*s == '.' && strspn(s + 1, "0123456789") == 2))
+		s++;
+	return strspn(s, "0123456789") < 2 ? NULL : skip_seconds(read_two_digits(s, minutes));
+}
+
 bool csv_clock_parse(const char *text, day_number *day, int *minute)
 {
 	int hours = 0, minutes = 0, offset;
@@ -89,14 +105,8 @@ bool csv_clock_parse(const char *text, day_number *day, int *minute)
 
 	if (!s)
 		return false;
-	if (*s == ':' || (*s == '.' && strspn(s + 1, "0123456789") == 2))
-		s++;
-	else if (strspn(s, "0123456789") < 2)
-		return false;
-	if (strspn(s, "0123456789") < 2)
-		return false;
-	s = skip_seconds(read_two_digits(s, &minutes));
-	if (!read_half(&s, &hours) || hours > 23 || minutes > 59 ||
+	s = read_minutes(s, &hours, &minutes);
+	if (!s || !read_half(&s, &hours) || hours > 23 || minutes > 59 ||
 		!read_zone(s, &has_zone, &offset))
 		return false;
 	*minute = hours * 60 + minutes;

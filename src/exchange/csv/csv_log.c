@@ -253,11 +253,23 @@ static void read_summary(const char *text, struct conversation *conversation, st
 		strbuf_add_item(body, "\n", text);
 }
 
+static void csv_log_add_extra(
+	const struct log_reading *reading, size_t column, const char *text, struct strbuf *body)
+{
+	if (text_is_blank(text))
+		return;
+	strbuf_add_item(body, "\n", reading->names[column]);
+	strbuf_add_format(body, ": %s", text);
+}
+
 static enum status csv_log_read_field(const struct log_reading *reading, size_t column,
 	const char *text, struct conversation *conversation, struct strbuf *body, struct error *err)
 {
-	if (column >= reading->count)
+	if (column >= reading->count) {
+		if (!text_is_blank(text))
+			strbuf_add_item(body, "\n", text);
 		return STATUS_OK;
+	}
 	switch (reading->columns[column]) {
 	case IS_DATE:
 		return csv_log_read_date(reading, text, conversation, err);
@@ -279,13 +291,25 @@ static enum status csv_log_read_field(const struct log_reading *reading, size_t 
 			strbuf_add_item(body, "\n", text);
 		return STATUS_OK;
 	case IS_EXTRA:
-		if (!text_is_blank(text)) {
-			strbuf_add_item(body, "\n", reading->names[column]);
-			strbuf_add_format(body, ": %s", text);
-		}
+		csv_log_add_extra(reading, column, text, body);
 		return STATUS_OK;
 	}
 	return STATUS_OK;
+}
+
+/* A column of times beside the dates, which a spreadsheet may write with a midnight of their own.
+ */
+static bool csv_log_take_time(const char *text, struct conversation *conversation)
+{
+	bool is_open = conversation->precision == PRECISION_DAY ||
+		       (conversation->precision == PRECISION_TIME && !conversation->minute);
+
+	if (text_is_blank(text))
+		return true;
+	if (!is_open || !csv_clock_parse(text, &conversation->day, &conversation->minute))
+		return false;
+	conversation->precision = PRECISION_TIME;
+	return true;
 }
 
 static uint64_t hash_number(uint64_t hash, int number)
@@ -337,9 +361,9 @@ static enum status csv_log_fill(const struct log_reading *reading, const struct 
 	for (size_t i = 0; i < row->count && status == STATUS_OK; i++)
 		status = csv_log_read_field(reading, i, row->fields[i], conversation, &body, err);
 	for (size_t i = 0; i < row->count && i < reading->count && status == STATUS_OK; i++)
-		if (reading->columns[i] == IS_TIME && conversation->precision == PRECISION_DAY &&
-			csv_clock_parse(row->fields[i], &conversation->day, &conversation->minute))
-			conversation->precision = PRECISION_TIME;
+		if (reading->columns[i] == IS_TIME &&
+			!csv_log_take_time(row->fields[i], conversation))
+			csv_log_add_extra(reading, i, row->fields[i], &body);
 	if (status == STATUS_OK && conversation->day == DAY_NONE)
 		status = error_set(err, STATUS_INVALID, _("This row has no date"));
 	if (status == STATUS_OK && !conversation->participants.count)

@@ -176,17 +176,55 @@ static void remove_trashed(struct vector *participants)
 	}
 }
 
+/* "Ann, Bo" is nobody, but Ann and Bo are here: both are meant. A name may have a comma in it, so
+ * all of them must be known. */
+static void find_several(struct importing *importing, struct vector *participants, size_t at)
+{
+	struct participant whole = *(struct participant *)vector_at(participants, at);
+	struct vector found = VECTOR_INIT(struct participant);
+	struct participant *one;
+	bool are_known = strchr(whole.name, ',');
+
+	for (const char *part = whole.name; *part && are_known;) {
+		size_t len = strcspn(part, ",");
+		char *copy = memory_copy_bytes(part, len);
+		struct participant added = { .is_mention = whole.is_mention,
+			.name = text_trim(copy) };
+		free(copy);
+		are_known = find_person(importing, added.name, &added.id, NULL) == STATUS_OK &&
+			    added.id > 0;
+		vector_push(&found, &added);
+		part += len;
+		part += *part == ',';
+	}
+	if (are_known) {
+		vector_remove(participants, at);
+		free(whole.name);
+	}
+	VECTOR_EACH (one, &found)
+		if (are_known)
+			vector_insert(participants, at++, one);
+		else
+			free(one->name);
+	vector_fini(&found);
+}
+
 /* Those who are here; an id of 0 is left for who is not. */
 static enum status find_participants(
 	struct importing *importing, struct conversation *conversation, struct error *err)
 {
-	struct participant *participant;
+	struct vector *participants = &conversation->participants;
 	enum status status = conversation_check(conversation, err);
 
-	VECTOR_EACH (participant, &conversation->participants)
+	for (size_t i = participants->count; i-- > 0 && status == STATUS_OK;) {
+		struct participant *participant = vector_at(participants, i);
 		/* A file of filo's own knows people by UID: then the id is known. */
+		if (participant->id)
+			continue;
+		status = find_person(importing, participant->name, &participant->id, err);
 		if (status == STATUS_OK && !participant->id)
-			status = find_person(importing, participant->name, &participant->id, err);
+			find_several(importing, participants, i);
+	}
 	remove_trashed(&conversation->participants);
 	return status;
 }

@@ -43,6 +43,35 @@ static void a_log_may_be_headed_in_other_languages(void **state)
 	reading = (struct reading){ 0 };
 }
 
+static void assert_entry(size_t at, enum precision precision, int minute, const char *body)
+{
+	const struct entry_record *entry = vector_at(&reading.entries, at);
+
+	assert_int_equal(entry->conversation.precision, precision);
+	if (precision == PRECISION_TIME)
+		assert_int_equal(entry->conversation.minute, minute);
+	if (body)
+		assert_string_equal(entry->conversation.body, body);
+	else
+		assert_null(entry->conversation.body);
+}
+
+/* What is no time, and what stands beyond the header, goes to the body. */
+static void no_cell_of_a_log_is_lost(void **state)
+{
+	(void)state;
+	read_text(csv_log_read, "date,Time,contact,summary\n"
+				"2026-01-02,9 pm,Ann,a\n2026-01-03,21h30,Ann,b\n"
+				"2026-01-04,after lunch,Ann,c\n2026-01-05 00:00:00,18:05,Ann,d\n"
+				"2026-01-06,,Ann,e,and,,more\n");
+	assert_int_equal(reading.entries.count, 5);
+	assert_entry(0, PRECISION_TIME, 21 * 60, NULL);
+	assert_entry(1, PRECISION_TIME, 21 * 60 + 30, NULL);
+	assert_entry(2, PRECISION_DAY, 0, "Time: after lunch");
+	assert_entry(3, PRECISION_TIME, 18 * 60 + 5, NULL);
+	assert_entry(4, PRECISION_DAY, 0, "and\nmore");
+}
+
 static void columns_may_stand_in_any_order_and_more_become_the_body(void **state)
 {
 	(void)state;
@@ -249,6 +278,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		T(a_log_row_is_an_entry),
 		T(a_log_may_be_headed_in_other_languages),
+		T(no_cell_of_a_log_is_lost),
 		T(columns_may_stand_in_any_order_and_more_become_the_body),
 		T(the_same_row_has_the_same_source_id),
 		T(a_header_that_comes_again_is_no_entry),

@@ -305,6 +305,19 @@ static void no_row_of_a_log_brings_back_who_was_deleted(void **state)
 	expect_number(place, 0, "SELECT count(*) FROM contact");
 }
 
+/* A comma may stand in a name: only who is known by what lies between is meant. */
+static void several_in_one_cell_are_known_by_each_name(void **state)
+{
+	struct place *place = *state;
+
+	expect_import(place, "BEGIN:VCARD\nFN:Rosa\nEND:VCARD\nBEGIN:VCARD\nFN:Piero\nEND:VCARD\n",
+		2, 0, 0, 0);
+	expect_import(
+		place, "date,contact,summary\n2024-01-02,\"Rosa, Piero\",a walk\n", 0, 0, 0, 0);
+	expect_import(
+		place, "date,contact,summary\n2024-01-02,\"Zanni, Rosa\",a walk\n", 1, 0, 0, 0);
+}
+
 static void add_with_email(struct place *place, const char *name, const char *email)
 {
 	struct contact contact;
@@ -376,6 +389,7 @@ int main(void)
 		TEST(who_was_deleted_long_ago_may_come_again),
 		TEST(no_entry_brings_back_who_was_deleted),
 		TEST(no_row_of_a_log_brings_back_who_was_deleted),
+		TEST(several_in_one_cell_are_known_by_each_name),
 		TEST(what_a_file_has_of_them_goes_to_whom_their_card_met),
 		TEST(nobody_is_added_for_an_entry_that_is_here),
 	};
