@@ -138,6 +138,9 @@ refused 1 "nowhere" filo backup nowhere/copy.db
 echo precious >diary.txt
 refused 1 "diary.txt" filo backup diary.txt
 grep -q precious diary.txt
+sqlite3 other.db "CREATE TABLE tune (name); INSERT INTO tune VALUES ('kept')"
+refused 1 "other.db" filo backup other.db
+[ "$(sqlite3 other.db "SELECT name FROM tune")" = kept ]
 filo backup copy.db >/dev/null
 for name in "$FILO_DB" copy.db "$FILO_DB-wal" copy.db-journal; do
 	refused 1 "is a database, or part of one" filo export --output "$name"

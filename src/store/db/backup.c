@@ -70,6 +70,22 @@ static enum status copy_to(
 	return status;
 }
 
+/* Of filo's, by the number in its header (SQLite's file format, 1.3.16). */
+static bool is_copy(const char *path)
+{
+	unsigned char head[72] = { 0 };
+	FILE *file = path_holds_database(path) ? fopen(path, "re") : NULL;
+
+	if (!file)
+		return false;
+	size_t got = fread(head, 1, sizeof head, file);
+	fclose(file);
+	const unsigned char *id = head + 68;
+	return got == sizeof head &&
+	       ((uint32_t)id[0] << 24 | (uint32_t)id[1] << 16 | (uint32_t)id[2] << 8 | id[3]) ==
+		       DATABASE_APPLICATION_ID;
+}
+
 /* What a killed program left beside the database that goes is taken into it, in case it stays. */
 static void settle_log(const char *path)
 {
@@ -101,7 +117,7 @@ static enum status check_target(struct store *store, const char *path, struct er
 		return error_set(err, STATUS_INVALID,
 			_("%s is the database itself: name another file for the copy"), path);
 	/* An empty one, too, may be replaced. */
-	if (target.st_size && !path_holds_database(path))
+	if (target.st_size && !is_copy(path))
 		return error_set(err, STATUS_INVALID,
 			_("%s is no copy of a database, and stays as it is: name another file"),
 			path);
