@@ -17,7 +17,7 @@ struct abook_key {
 };
 static const struct abook_key channels[] = { { "email", "email", NULL }, { "phone", "phone", NULL },
 	{ "mobile", "phone", "mobile" }, { "workphone", "phone", "work" },
-	{ "url", "website", NULL } };
+	{ "fax", "phone", "fax" }, { "url", "website", NULL } };
 static const char *const address_keys[] = { "address", "address2", "zip", "city", "state",
 	"country" };
 
@@ -96,31 +96,81 @@ static void abook_say_channels(const struct abook *abook)
 	strbuf_fini(&address);
 }
 
+static const char *const dates[][2] = { { "birthday", "birthday" },
+	{ "anniversary", "anniversary" } };
+
+static bool abook_read_date(const char *value, int *year, int *month, int *day)
+{
+	*year = 0;
+	return value && (sscanf(value, "%4d-%2d-%2d", year, month, day) == 3 ||
+				sscanf(value, "--%2d-%2d", month, day) == 2);
+}
+
+/* Whether a field of the contact says what stands under a key. */
+static bool abook_is_said(const struct abook_item *item)
+{
+	static const char *const others[] = { "name", "nick", "notes", "groups" };
+	int year, month, day;
+	bool is_said = false;
+
+	for (size_t i = 0; i < sizeof channels / sizeof *channels; i++)
+		is_said |= !strcmp(item->key, channels[i].key);
+	for (size_t i = 0; i < sizeof address_keys / sizeof *address_keys; i++)
+		is_said |= !strcmp(item->key, address_keys[i]);
+	for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+		is_said |= !strcmp(item->key, others[i]);
+	for (size_t i = 0; i < sizeof dates / sizeof *dates; i++)
+		is_said |= !strcmp(item->key, dates[i][0]) &&
+			   abook_read_date(item->value, &year, &month, &day);
+	return is_said;
+}
+
+/* Fields of one's own, and dates that are none. */
+static void abook_say_kept(const struct abook *abook)
+{
+	const struct abook_item *item;
+
+	records_list(abook->reading->records, "kept");
+	VECTOR_EACH (item, &abook->items)
+		if (!abook_is_said(item))
+			own_kept(abook->reading->records, item->key, item->value);
+	records_close_list(abook->reading->records);
+}
+
 /* abook calls a birthday an anniversary, or has it in a field of its own. */
 static void abook_say_dates(const struct abook *abook)
 {
-	static const char *const keys[][2] = { { "birthday", "birthday" },
-		{ "anniversary", "anniversary" } };
 	int year, month, day;
 
 	records_list(abook->reading->records, "dates");
-	for (size_t i = 0; i < 2; i++) {
-		const char *value = abook_value(abook, keys[i][0]);
-		if (value && sscanf(value, "%4d-%2d-%2d", &year, &month, &day) == 3)
-			own_date(abook->reading->records, keys[i][1], year, month, day, NULL);
-		else if (value && sscanf(value, "--%2d-%2d", &month, &day) == 2)
-			own_date(abook->reading->records, keys[i][1], 0, month, day, NULL);
-	}
+	for (size_t i = 0; i < sizeof dates / sizeof *dates; i++)
+		if (abook_read_date(abook_value(abook, dates[i][0]), &year, &month, &day))
+			own_date(abook->reading->records, dates[i][1], year, month, day, NULL);
 	records_close_list(abook->reading->records);
+}
+
+/* By the name, else by the first way to be reached. Caller frees; NULL: nothing says. */
+static char *abook_called(const struct abook *abook)
+{
+	static const char *const keys[] = { "name", "nick", "email", "mobile", "phone",
+		"workphone" };
+
+	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+		const char *value = abook_value(abook, keys[i]);
+		size_t len = value ? i ? strcspn(value, ",") : strlen(value) : 0;
+		if (len)
+			return memory_copy_bytes(value, len);
+	}
+	return NULL;
 }
 
 static void abook_end_entry(struct abook *abook)
 {
 	struct records *records = abook->reading->records;
-	const char *name = abook_value(abook, "name");
+	char *name = abook_called(abook);
 	struct strbuf uid = STRBUF_INIT;
 
-	if (name && *name) {
+	if (name) {
 		strbuf_add_format(&uid, "abook:%s", name);
 		own_contact_open(records, uid.data, name);
 		own_field(records, "nickname", abook_value(abook, "nick"));
@@ -130,11 +180,13 @@ static void abook_end_entry(struct abook *abook)
 		records_list(records, "tags");
 		abook_say_parts(records, abook_value(abook, "groups"), NULL, NULL);
 		records_close_list(records);
+		abook_say_kept(abook);
 		own_close(records);
 		abook->entries++;
 	}
 	abook_forget(abook);
 	strbuf_fini(&uid);
+	free(name);
 }
 
 static void abook_take_line(struct abook *abook, const char *text)

@@ -28,6 +28,7 @@ struct org {
 	char *name, *tags;          /* of the heading at hand; NULL: none yet */
 	struct vector keys, values; /* of char *, of its properties */
 	struct vector notes;        /* of struct org_note */
+	struct strbuf body;         /* of the heading at hand */
 };
 
 static bool org_recognises(struct stream *stream)
@@ -98,6 +99,11 @@ static const char *org_value(const struct org *org, const char *key)
 	return NULL;
 }
 
+static bool org_read_date(const char *value, int *year, int *month, int *day)
+{
+	return sscanf(value + strspn(value, "<[ "), "%4d-%2d-%2d", year, month, day) == 3;
+}
+
 static void org_say_birthday(const struct org *org)
 {
 	const char *value = org_value(org, "BIRTHDAY");
@@ -105,9 +111,8 @@ static void org_say_birthday(const struct org *org)
 
 	if (!value)
 		return;
-	value += strspn(value, "<[ ");
 	records_list(org->reading->records, "dates");
-	if (sscanf(value, "%4d-%2d-%2d", &year, &month, &day) == 3)
+	if (org_read_date(value, &year, &month, &day))
 		own_date(org->reading->records, "birthday", year, month, day, NULL);
 	records_close_list(org->reading->records);
 }
@@ -125,6 +130,49 @@ static void org_say_tags(struct records *records, const char *tags)
 	records_close_list(records);
 }
 
+/* Whether a field of the contact says what a property does. */
+static bool org_is_said(const struct org *org, size_t at)
+{
+	const char *key = *(char **)vector_at(&org->keys, at);
+	const char *value = *(char **)vector_at(&org->values, at);
+	int year, month, day;
+
+	if (org_kind(key) || ascii_equal(key, "ID"))
+		return true;
+	/* Of two of a kind the first is the field. */
+	if (org_value(org, key) != value ||
+		(ascii_equal(key, "ALIAS") && org_value(org, "NICKNAME")))
+		return false;
+	return ascii_equal(key, "NICKNAME") || ascii_equal(key, "ALIAS") ||
+	       ascii_equal(key, "NOTE") ||
+	       (ascii_equal(key, "BIRTHDAY") && org_read_date(value, &year, &month, &day));
+}
+
+static void org_say_kept(const struct org *org)
+{
+	records_list(org->reading->records, "kept");
+	for (size_t i = 0; i < org->keys.count; i++)
+		if (!org_is_said(org, i))
+			own_kept(org->reading->records, *(char **)vector_at(&org->keys, i),
+				*(char **)vector_at(&org->values, i));
+	records_close_list(org->reading->records);
+}
+
+/* What a property says, and what is written below. */
+static void org_say_text(const struct org *org)
+{
+	const char *said = org_value(org, "NOTE");
+	struct strbuf note = STRBUF_INIT;
+	char *body = text_trim(org->body.data);
+
+	strbuf_add(&note, said ? said : "");
+	if (*body)
+		strbuf_add_item(&note, "\n\n", body);
+	own_field(org->reading->records, "note", note.data);
+	strbuf_fini(&note);
+	free(body);
+}
+
 static void org_say_contact(const struct org *org, const char *uid)
 {
 	struct records *records = org->reading->records;
@@ -132,7 +180,7 @@ static void org_say_contact(const struct org *org, const char *uid)
 
 	own_contact_open(records, uid, org->name);
 	own_field(records, "nickname", nick ? nick : org_value(org, "ALIAS"));
-	own_field(records, "note", org_value(org, "NOTE"));
+	org_say_text(org);
 	records_list(records, "channels");
 	for (size_t i = 0; i < org->keys.count; i++) {
 		const char *kind = org_kind(*(char **)vector_at(&org->keys, i));
@@ -142,6 +190,7 @@ static void org_say_contact(const struct org *org, const char *uid)
 	records_close_list(records);
 	org_say_birthday(org);
 	org_say_tags(records, org->tags);
+	org_say_kept(org);
 	own_close(records);
 }
 
@@ -183,6 +232,7 @@ static void org_end_heading(struct org *org)
 	VECTOR_EACH (note, &org->notes)
 		strbuf_fini(&note->text);
 	vector_clear(&org->notes);
+	strbuf_clear(&org->body);
 	vector_fini_strings(&org->keys);
 	vector_fini_strings(&org->values);
 	vector_init(&org->keys, sizeof(char *));
@@ -249,6 +299,8 @@ static void org_take_line(struct org *org, const char *text)
 		org_take_property(org, text);
 	else if (org->drawer == DRAWER_LOGBOOK)
 		org_take_logbook(org, text);
+	else if (org->name)
+		strbuf_add_format(&org->body, "%s\n", text);
 }
 
 static void org_read(struct reading *reading, struct stream *stream)
@@ -256,7 +308,8 @@ static void org_read(struct reading *reading, struct stream *stream)
 	struct org org = { .reading = reading,
 		.keys = VECTOR_INIT(char *),
 		.values = VECTOR_INIT(char *),
-		.notes = VECTOR_INIT(struct org_note) };
+		.notes = VECTOR_INIT(struct org_note),
+		.body = STRBUF_INIT };
 	struct line line;
 
 	records_source(reading->records, "org-contacts", stream->name);
@@ -267,6 +320,7 @@ static void org_read(struct reading *reading, struct stream *stream)
 	}
 	org_end_heading(&org);
 	vector_fini(&org.notes);
+	strbuf_fini(&org.body);
 	free(org.name);
 	free(org.tags);
 }

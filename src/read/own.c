@@ -2,10 +2,34 @@
  * Not here: reading them (filo itself). */
 #include "read/own.h"
 
+#include "filo/base/strbuf.h"
+
+#include <string.h>
+
 void own_field(struct records *records, const char *key, const char *value)
 {
 	if (value && *value)
-		records_text(records, key, value);
+		records_whole(records, key, value);
+}
+
+/* As a cell of a table is kept, so that it is shown and searched like one. */
+void own_kept(struct records *records, const char *name, const char *value)
+{
+	struct strbuf line = STRBUF_INIT;
+
+	if (!value || !*value)
+		return;
+	strbuf_add(&line, "X-CSV;X-COLUMN=\"");
+	for (; *name; name++)
+		strbuf_add_char(&line, *name == '"' ? ' ' : *name);
+	strbuf_add(&line, "\":");
+	for (; *value; value++) {
+		if (strchr("\\,;\n", *value))
+			strbuf_add_char(&line, '\\');
+		strbuf_add_char(&line, *value == '\n' ? 'n' : *value);
+	}
+	records_whole(records, NULL, line.data);
+	strbuf_fini(&line);
 }
 
 void own_contact_open(struct records *records, const char *uid, const char *name)

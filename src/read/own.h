@@ -10,6 +10,8 @@
  * empty is left out. */
 void own_contact_open(struct records *records, const char *uid, const char *name);
 void own_field(struct records *records, const char *key, const char *value);
+/* What no field is for; between records_list(records, "kept") and its end. */
+void own_kept(struct records *records, const char *name, const char *value);
 /* "kind" and "value" of one channel; between records_list(records, "channels") and its end. */
 void own_channel(struct records *records, const char *kind, const char *value, const char *label);
 /* A date in "dates"; year 0: not known. */

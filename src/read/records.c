@@ -81,10 +81,9 @@ static bool records_is_ascii(const char *value, size_t len)
 	return !any;
 }
 
-void records_bytes(struct records *records, const char *key, const char *value, size_t len)
+static void records_put(struct records *records, const char *key, const char *value, size_t len)
 {
 	records_key(records, key);
-	len = records_cut(value, len);
 	if (records_is_ascii(value, len) || text_is_valid(value, len)) {
 		yajl_gen_string(records->gen, (const unsigned char *)value, len);
 		return;
@@ -92,6 +91,16 @@ void records_bytes(struct records *records, const char *key, const char *value, 
 	char *mended = text_repair(value, len);
 	yajl_gen_string(records->gen, (const unsigned char *)mended, strlen(mended));
 	free(mended);
+}
+
+void records_bytes(struct records *records, const char *key, const char *value, size_t len)
+{
+	records_put(records, key, value, records_cut(value, len));
+}
+
+void records_whole(struct records *records, const char *key, const char *value)
+{
+	records_put(records, key, value, strlen(value));
 }
 
 void records_text(struct records *records, const char *key, const char *value)

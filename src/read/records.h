@@ -49,12 +49,14 @@ void records_progress(struct records *records, int64_t read_bytes, int64_t of_by
 void records_end(struct records *records);
 
 /* Any other record, piece by piece. `key` is NULL in a list. A text that is NULL is left out; bytes
- * that are not UTF-8 are mended, and no text is longer than RECORDS_TEXT_MAX. */
+ * that are not UTF-8 are mended, and no text but a whole one is longer than RECORDS_TEXT_MAX. */
 enum { RECORDS_TEXT_MAX = 4096 };
 void records_open(struct records *records, const char *key); /* key NULL: a record begins */
 void records_list(struct records *records, const char *key);
 void records_text(struct records *records, const char *key, const char *value);
 void records_bytes(struct records *records, const char *key, const char *value, size_t len);
+/* However long it is: what people have written about somebody. */
+void records_whole(struct records *records, const char *key, const char *value);
 void records_number(struct records *records, const char *key, int64_t value);
 void records_true(struct records *records, const char *key);
 void records_texts(struct records *records, const char *key, const struct vector *texts);
