@@ -15,28 +15,23 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define PHONE_MIN_DIGITS 5
+#define SEPARATORS       ",;/|\n"
+#define PHONE_MIN_DIGITS 7
 
-/* Whether this much of a cell is one way to reach somebody, by itself. */
+/* Whether this much of a cell is one way to reach somebody, by itself: digits after a comma may be
+ * dialled behind the number ("5551234567,,99#"). */
 static bool is_reach(enum channel_kind kind, const char *text, size_t len)
 {
 	size_t digits = 0;
 
 	if (kind == CHANNEL_EMAIL)
 		return memchr(text, '@', len);
-	for (size_t i = 0; i < len; i++)
+	for (size_t i = 0; i < len; i++) {
 		digits += text[i] >= '0' && text[i] <= '9';
+		if (!memchr("0123456789+()-. ", text[i], 16))
+			return false;
+	}
 	return digits >= PHONE_MIN_DIGITS;
-}
-
-/* Up to the sign that parts two values; a dialled pause ("555123,99") has no blank behind it. */
-static size_t length_of_value(const char *text)
-{
-	size_t len = 0;
-
-	while (text[len] && text[len] != '\n' && !(strchr(",;", text[len]) && text[len + 1] == ' '))
-		len++;
-	return len;
 }
 
 /* "ann@p.example; ann@q.example": several, when each of them is one. */
@@ -44,8 +39,8 @@ static bool are_several(enum channel_kind kind, const char *text)
 {
 	bool are = kind == CHANNEL_EMAIL || kind == CHANNEL_PHONE;
 
-	for (size_t len; *text && are; text += len + strspn(text + len, ",; \n")) {
-		len = length_of_value(text);
+	for (size_t len; *text && are; text += len + strspn(text + len, SEPARATORS " ")) {
+		len = strcspn(text, SEPARATORS);
 		are = is_reach(kind, text, len);
 	}
 	return are;
@@ -68,8 +63,8 @@ static void csv_cells_add_values(const struct csv_cell *cell, enum channel_kind 
 {
 	bool are_more = are_several(kind, text);
 
-	for (size_t len; *text; text += len + (are_more ? strspn(text + len, ",; \n") : 0)) {
-		len = are_more ? length_of_value(text) : strlen(text);
+	for (size_t len; *text; text += len + (are_more ? strspn(text + len, SEPARATORS " ") : 0)) {
+		len = are_more ? strcspn(text, SEPARATORS) : strlen(text);
 		char *value = csv_cells_value(kind, text, len);
 		if (*value)
 			contact_add_channel(&cell->record->contact, kind, value, cell->label,

@@ -7,6 +7,8 @@
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/base/text.h"
+#include "filo/people/contact_field.h"
+#include "filo/people/kept_line.h"
 #include "filo/people/sameness.h"
 #include "filo/store/contacts.h"
 #include "filo/store/sources.h"
@@ -66,6 +68,40 @@ void importing_relate(struct importing *importing, struct contact *contact)
 	}
 }
 
+/* What a group's card says besides its members, by name; a tag has no place for it. */
+static void list_group_left_out(struct strbuf *out, const struct contact *contact)
+{
+	const struct kept_property *kept;
+
+	CONTACT_FIELD_EACH (field)
+		if (contact_field_says(contact, field) && field != CONTACT_NAME &&
+			field != CONTACT_UID && !contact_field(field)->is_name_part)
+			strbuf_add_item(out, ", ", contact_field_label(field));
+	VECTOR_EACH (kept, &contact->kept) {
+		struct strbuf text = STRBUF_INIT;
+		char *name = NULL;
+		if (kept_line_read(kept->line, &name, &text))
+			strbuf_add_item(out, ", ", name);
+		free(name);
+		strbuf_fini(&text);
+	}
+}
+
+static void tell_group_left_out(struct importing *importing, const struct record *record)
+{
+	struct strbuf what = STRBUF_INIT, told = STRBUF_INIT;
+
+	list_group_left_out(&what, &record->contact);
+	strbuf_add_format(&told,
+		_("The group \"%s\" becomes a tag; what else its card says was left out: %s"),
+		record->contact.name, what.data);
+	if (what.len)
+		importing_problem_in(
+			importing, importing->source->name, record->line, false, told.data);
+	strbuf_fini(&what);
+	strbuf_fini(&told);
+}
+
 enum status importing_group(struct importing *importing, struct record *record, struct error *err)
 {
 	if (!record->members.count)
@@ -76,6 +112,7 @@ enum status importing_group(struct importing *importing, struct record *record, 
 		return importing_problem(importing, record->line, true,
 			_("This is a group without a name; its members cannot be tagged with it"),
 			err);
+	tell_group_left_out(importing, record);
 	struct pending_group group = { .tag = memory_copy_string(record->contact.name),
 		.members = record->members,
 		.file = memory_copy_string(importing->source->name),

@@ -222,8 +222,24 @@ static enum vcard_taken read_kind(struct taking *taking)
 	return VCARD_WHOLLY;
 }
 
+/* Of a person it means nothing, and is kept. */
+static bool is_of_group(const struct taking *taking)
+{
+	const struct vcard_property *other;
+
+	VECTOR_EACH (other, taking->all)
+		if (other->name &&
+			(!strcmp(other->name, "KIND") ||
+				!strcmp(other->name, "X-ADDRESSBOOKSERVER-KIND")) &&
+			ascii_equal(other->value, "group"))
+			return true;
+	return false;
+}
+
 static enum vcard_taken read_member(struct taking *taking)
 {
+	if (!is_of_group(taking))
+		return VCARD_UNKNOWN;
 	const char *uid = relation_uid(taking->text);
 	char *member = memory_copy_string(uid ? uid : taking->text);
 

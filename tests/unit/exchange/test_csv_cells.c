@@ -26,6 +26,19 @@ static void several_addresses_of_a_cell_are_several(void **state)
 	assert_values(contact, CHANNEL_PHONE, "0521 778899|0521 778800");
 }
 
+static void they_are_parted_by_whatever_parts_them(void **state)
+{
+	(void)state;
+	const struct contact *contact = read_contacts(
+		"name,email,phone\nAda,\"ada@b.example|lina@c.example,ada@d.example\","
+		"0521 778899 / +39 347 0000001;0521 778800\n");
+	assert_values(contact, CHANNEL_EMAIL, "ada@b.example|lina@c.example|ada@d.example");
+	assert_values(contact, CHANNEL_PHONE, "0521 778899|+39 347 0000001|0521 778800");
+	forget(NULL);
+	contact = read_contacts("name,phone\nAda,0521/778899\n");
+	assert_values(contact, CHANNEL_PHONE, "0521/778899");
+}
+
 static void what_is_no_address_parts_nothing(void **state)
 {
 	(void)state;
@@ -89,6 +102,7 @@ int main(void)
 #define T(name) cmocka_unit_test_teardown(name, forget)
 	const struct CMUnitTest tests[] = {
 		T(several_addresses_of_a_cell_are_several),
+		T(they_are_parted_by_whatever_parts_them),
 		T(what_is_no_address_parts_nothing),
 		T(line_ends_of_all_systems_part_lines),
 		T(a_formula_of_a_text_is_the_text),

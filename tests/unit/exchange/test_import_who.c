@@ -59,6 +59,16 @@ static void who_is_renamed_by_a_card_is_told(void **state)
 		"Mamma is called Rosa Zanni now");
 }
 
+static void what_a_group_says_besides_its_members_is_named(void **state)
+{
+	expect_one_problem(*state,
+		"BEGIN:VCARD\nUID:1\nFN:Rosa\nMEMBER:x\nEND:VCARD\nBEGIN:VCARD\nKIND:group\n"
+		"FN:Choir\nNOTE:sings\nX-ROOM:4\nMEMBER:1\nEND:VCARD\n",
+		1, "Choir\" becomes a tag; what else its card says was left out: Note, X-ROOM");
+	struct place *place = *state;
+	expect_number(place, 1, "SELECT count(*) FROM kept_property WHERE line LIKE 'MEMBER%'");
+}
+
 /* With "urn:uuid:" or bare, in capitals or not (RFC 4122 3). */
 static void a_uuid_is_one_in_all_its_spellings(void **state)
 {
@@ -376,6 +386,7 @@ int main(void)
 		TEST(two_names_with_one_uid_are_two_people),
 		TEST(a_uid_of_another_file_may_be_somebody_elses),
 		TEST(who_is_renamed_by_a_card_is_told),
+		TEST(what_a_group_says_besides_its_members_is_named),
 		TEST(a_uuid_is_one_in_all_its_spellings),
 		TEST(a_son_at_his_fathers_address_is_only_likely),
 		TEST(a_suffix_beside_the_name_tells_them_apart_too),
