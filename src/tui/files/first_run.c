@@ -94,6 +94,7 @@ static struct spacing first_run_spacing(int rows, int cols, int welcome_rows)
 		*wishes[i].has = left >= wishes[i].rows;
 		left -= *wishes[i].has ? wishes[i].rows : 0;
 	}
+	spacing.has_gaps &= !draw_is_plain(); /* where each row is read */
 	return spacing;
 }
 
@@ -111,7 +112,9 @@ static int first_run_draw_row(void *context, size_t index, struct rect area, enu
 	return rows;
 }
 
-static const struct list_ops list_ops = { .text_col = TEXT_COL, .draw_tall = first_run_draw_row };
+static const struct list_ops list_ops = {
+	.text_col = TEXT_COL, .draw_tall = first_run_draw_row, .is_read = true
+};
 
 static void first_run_draw(struct app *app, struct view *view, struct rect area)
 {

@@ -72,9 +72,29 @@ static bool help_wants(const struct help *help, const struct command *command, c
 	return is_match;
 }
 
+/* In one sentence: two columns would be heard mixed. */
+static void help_draw_plain(
+	struct help *help, struct rect list, enum role role, const char *keys, const char *what)
+{
+	int row = help->scroll.count - help->scroll.first;
+	int first = row > 0 ? row : 0, skip = row < 0 ? -row : 0;
+	const struct rect room = { list.row, list.col + 1, list.rows, list.cols - 2 };
+	struct strbuf line = STRBUF_INIT;
+
+	strbuf_add(&line, keys);
+	strbuf_add_item(&line, ": ", what);
+	help->scroll.count +=
+		draw_paragraph(room, first, skip, *keys ? role : ROLE_TEXT, line.data);
+	strbuf_fini(&line);
+}
+
 static void help_draw_line(
 	struct help *help, struct rect list, enum role role, const char *keys, const char *what)
 {
+	if (draw_is_plain()) {
+		help_draw_plain(help, list, role, keys, what);
+		return;
+	}
 	int row = help->scroll.count - help->scroll.first;
 	int keys_cols = list.cols < 2 * KEYS_COLS ? list.cols / 3 : KEYS_COLS;
 	int what_col = 2 + keys_cols, first = row > 0 ? row : 0, skip = row < 0 ? -row : 0;
@@ -109,7 +129,7 @@ static void help_draw_command(struct help *help, struct help_section *section,
 	if (!help_wants(help, command, keys))
 		return;
 	if (section->title) {
-		if (help->scroll.count)
+		if (help->scroll.count && !draw_is_plain()) /* a blank row is not heard */
 			help_draw_line(help, section->list, ROLE_TEXT, "", "");
 		help_draw_title(help, section->list, section->title);
 		section->title = NULL;
@@ -181,6 +201,8 @@ static void help_draw_all(struct help *help, struct rect list)
 		before |= sections[i].contexts;
 	}
 	help_draw_field_keys(help, list);
+	if (!help->scroll.count)
+		help_draw_line(help, list, ROLE_TEXT, "", _("Nothing contains these words"));
 }
 
 static void help_draw(struct app *app, struct view *view, struct rect area)
@@ -197,13 +219,14 @@ static void help_draw(struct app *app, struct view *view, struct rect area)
 	}
 	help->scroll.rows = list.rows;
 	help_draw_all(help, list);
-	if (scroll_clamp(&help->scroll)) {
+	bool is_moved = scroll_clamp(&help->scroll);
+	if (scroll_show_read(&help->scroll) || is_moved) {
 		draw_blank(list);
 		help_draw_all(help, list);
 	}
 	scroll_say_below(area, _("Help"), NULL, scroll_below(&help->scroll));
 	if (!help->is_filtering)
-		draw_cursor(list, 0, 1, false);
+		draw_cursor(list, help->scroll.at - help->scroll.first, 1, false);
 }
 
 static bool help_type(struct app *app, struct view *view, int key)
@@ -213,14 +236,20 @@ static bool help_type(struct app *app, struct view *view, int key)
 	(void)app;
 	if (!help->is_filtering)
 		return false;
-	help->scroll.first = 0;
+	scroll_begin(&help->scroll);
 	return field_key(&help->filter, key);
 }
 
 static void help_move(struct app *app, struct view *view, enum move move)
 {
+	struct help *help = help_of(view);
+
 	(void)app;
-	scroll_move(&help_of(view)->scroll, move);
+	if (help->is_filtering &&
+		draw_is_plain()) /* from there what was found would not be heard */
+		help->is_filtering = false;
+	else
+		scroll_read(&help->scroll, move);
 }
 
 static void help_free(struct view *view)
@@ -261,6 +290,11 @@ static void help_begin_filter(struct app *app)
 	help_of(app->top)->is_filtering = true;
 }
 
+static void help_read_found(struct app *app)
+{
+	help_of(app->top)->is_filtering = false;
+}
+
 static void help_clear_filter(struct app *app)
 {
 	struct help *help = help_of(app->top);
@@ -279,6 +313,9 @@ const struct command help_commands[] = {
 	{ "leave-help", "? F1", IN_HELP, N_("back from the help"), NULL, help_leave },
 	{ "filter-help", "/", IN_HELP, N_("only the keys with some words"), N_("search"),
 		help_begin_filter },
+	{ "read-found-help", "Enter", IN_HELP_FILTER,
+		N_("in the help: to what was found, and the words stay"), N_("read"),
+		help_read_found },
 	{ "clear-help-filter", "Esc", IN_HELP_FILTER, N_("in the help: all keys again"),
 		N_("all keys"), help_clear_filter },
 	{ 0 },

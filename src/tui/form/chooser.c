@@ -168,6 +168,7 @@ static const struct list_ops list_ops = { .text_col = TEXT_COL, .draw = chooser_
  * another one. */
 static const struct list_ops tall_ops = { .text_col = TEXT_COL,
 	.draw_tall = chooser_draw_tall_row,
+	.is_read = true,
 	.heading_rows = chooser_heading_rows };
 
 /* As many rows as most need, so that the list stays where it is; more for a longer one, while some

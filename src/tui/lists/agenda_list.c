@@ -15,6 +15,7 @@
 
 #include <limits.h>
 #include <stdlib.h>
+#include <string.h>
 
 #define NAME_COLS     18
 #define WIDE_COLS     60 /* from here on the notes stand below each other */
@@ -47,11 +48,32 @@ static day_number today_of(const void *list)
 
 /* ---- Rows ---- */
 
+/* In one sentence, where the row of the cursor is what is heard: who and what first. */
+static int agenda_list_draw_plain(
+	const struct agenda_item *item, struct rect area, enum role role, const char *facts)
+{
+	const struct rect text = { area.row, area.col, area.rows, area.cols - 1 };
+	const char *note = agenda_words_note(item);
+	struct strbuf line = STRBUF_INIT;
+
+	strbuf_add(&line, agenda_words_who(item));
+	if (*note)
+		strbuf_add_format(&line, ": %s", note);
+	bool is_ended = strchr(".?!", line.data[line.len - 1]);
+	strbuf_add_item(&line, is_ended ? " " : ". ", facts);
+	text_join_lines(line.data);
+	int rows = draw_paragraph(text, 0, 0, role, line.data);
+	strbuf_fini(&line);
+	return rows;
+}
+
 /* Who, the note, and the fact at the right: side by side, and below each other what has no room so.
  * All of it is whole. The rows it takes. */
 static int agenda_list_draw(
 	const struct agenda_item *item, struct rect area, enum role role, const char *fact)
 {
+	if (draw_is_plain())
+		return agenda_list_draw_plain(item, area, role, fact);
 	const char *who = agenda_words_who(item);
 	bool is_wide = area.cols >= WIDE_COLS;
 	int who_cols = draw_width(who), beside_cols = area.cols - 2 - draw_width(fact);
@@ -80,6 +102,10 @@ static int draw_open(void *context, size_t index, struct rect area, enum role ro
 	const struct agenda_item *item = item_list_at(context, index);
 	struct strbuf fact = STRBUF_INIT;
 
+	if (draw_is_plain()) {
+		agenda_words_group(&fact, item);
+		strbuf_add(&fact, ", ");
+	}
 	agenda_words_when(&fact, item, today_of(context));
 	int rows = agenda_list_draw(item, area, role, fact.data);
 	strbuf_fini(&fact);
@@ -90,8 +116,14 @@ static int draw_of_day(void *context, size_t index, struct rect area, enum role 
 {
 	const struct agenda_item *item = item_list_at(context, index);
 	struct strbuf fact = STRBUF_INIT;
+	char day[64];
+
+	date_format_near(item->day, today_of(context), day, sizeof day);
 
 	agenda_words_fact(&fact, item, today_of(context));
+	bool is_late = item->kind == AGENDA_FOLLOWUP && item->followup.due < item->day;
+	if (draw_is_plain() && !is_late) /* the heading is not heard */
+		strbuf_add_item(&fact, ", ", day);
 	int rows = agenda_list_draw(item, area, role, fact.data);
 	strbuf_fini(&fact);
 	return rows;

@@ -93,6 +93,7 @@ static void entry_refresh(struct app *app, struct view *view)
 	conversation_tell_apart(app->store, &conversation, entry->person);
 	entry->title = title_of(app, entry->person, &conversation);
 	entry->place = log_place_of(&(struct log_row){ .conversation = conversation });
+	document_add_name(&entry->document, entry->title);
 	entry_fill(entry, &conversation, app->today);
 	conversation_fini(&conversation);
 }
@@ -118,13 +119,14 @@ static void entry_draw(struct app *app, struct view *view, struct rect area)
 	struct entry *entry = entry_of(view);
 
 	(void)app;
-	document_draw_titled(&entry->document, area, entry->title, NULL);
+	document_draw_titled(
+		&entry->document, area, draw_is_plain() ? _("Log entry") : entry->title, NULL);
 }
 
 static void entry_move(struct app *app, struct view *view, enum move move)
 {
 	(void)app;
-	scroll_move(&entry_of(view)->document.scroll, move);
+	scroll_read(&entry_of(view)->document.scroll, move);
 }
 
 static void entry_free(struct view *view)
@@ -196,7 +198,7 @@ static void entry_go(struct app *app, bool older)
 		return;
 	}
 	entry->conversation = next;
-	entry->document.scroll.first = 0;
+	scroll_begin(&entry->document.scroll);
 	entry_refresh(app, &entry->view);
 }
 

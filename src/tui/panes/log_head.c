@@ -103,5 +103,6 @@ int log_head_draw(struct app *app, const struct log_head *head, struct rect area
 		int needed = draw_paragraph(text, 0, 0, ROLE_TEXT, head->why);
 		rows += needed < WHY_ROWS_MAX ? needed : WHY_ROWS_MAX;
 	}
-	return rows ? rows + (area.rows > 8) : 0; /* a blank row below, where there is room */
+	/* A blank row below, where there is room. */
+	return rows ? rows + (area.rows > 8 && !draw_is_plain()) : 0;
 }

@@ -164,7 +164,8 @@ static int log_pane_draw_row(void *context, size_t item, struct rect area, enum 
 	if (row)
 		return log_row_draw(area, row, &style);
 	int used = log_followup_draw(area, vector_at(&log->followups, item), &style);
-	return used + (item + 1 == log->followups.count); /* a blank row below the last */
+	/* A blank row below the last, but where it would be read. */
+	return used + (item + 1 == log->followups.count && !draw_is_plain());
 }
 
 static bool log_pane_read_on(void *context, bool is_forward)
@@ -177,6 +178,7 @@ static bool log_pane_read_on(void *context, bool is_forward)
 static const struct list_ops list_ops = { .text_col = 1,
 	.is_marked_only_in_focus = true,
 	.draw_tall = log_pane_draw_row,
+	.is_read = true,
 	.more = log_pane_read_on };
 
 static void draw_nothing_yet(const struct log_pane *log, struct rect area)

@@ -13,6 +13,7 @@
 #include "tui/widget/list.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #define DATE_COLS     8 /* "23 Oct", with its gap; longer ones push */
 #define BODY_COL      2
@@ -39,17 +40,30 @@ static int draw_whole(struct rect area, int col, enum role role, const char *tex
 	return draw_paragraph(beside, 0, 0, role, text);
 }
 
+/* In the middle of what is heard row by row a mark at the right would part it: there it stands
+ * behind the whole. */
+static void log_rows_append(struct strbuf *line, const char *mark)
+{
+	bool is_ended = line->len && strchr(".?!", line->data[line->len - 1]);
+
+	if (*mark)
+		strbuf_add_format(line, "%s%s", is_ended ? " " : draw_between(), mark);
+}
+
 static int draw_conversation(
 	struct rect area, const struct conversation *conversation, const struct log_style *style)
 {
 	struct strbuf line = STRBUF_INIT;
-	const char *mark = feeling_mark(conversation->feeling, draw_is_plain());
+	bool is_plain = draw_is_plain();
+	const char *feeling = feeling_mark(conversation->feeling, is_plain);
+	const char *mark = is_plain ? "" : feeling;
 	const struct rect room = { area.row, area.col, area.rows,
 		area.cols - (*mark ? draw_width(mark) + 2 : 1) };
 	int col = draw_date(area, style->role == ROLE_SELECTED ? ROLE_SELECTED : ROLE_TITLE,
 		conversation_log_day(conversation), conversation->precision, style->today);
 
 	conversation_describe(&line, conversation, style->person);
+	log_rows_append(&line, is_plain ? feeling : "");
 	int used = draw_whole(room, col, ROLE_TEXT, line.data);
 	if (*mark)
 		draw_right(area, 0, area.cols - 1,
@@ -126,14 +140,22 @@ int log_followup_draw(
 	struct rect area, const struct followup *followup, const struct log_style *style)
 {
 	char *sentence = followup_sentence(followup);
+	struct strbuf line = STRBUF_INIT;
 	char due[64] = "";
+
+	strbuf_add(&line, sentence);
+	free(sentence);
 
 	if (followup->due != DAY_NONE)
 		date_format_short(followup->due, PRECISION_DAY, style->today, due, sizeof due);
+	if (draw_is_plain()) {
+		log_rows_append(&line, due);
+		*due = '\0';
+	}
 	const struct rect room = { area.row, area.col, area.rows,
 		area.cols - (*due ? draw_width(due) + 2 : 1) };
-	int rows = draw_whole(room, 0, style->role, sentence);
+	int rows = draw_whole(room, 0, style->role, line.data);
 	draw_right(area, 0, area.cols - 1, ROLE_FAINT, due);
-	free(sentence);
+	strbuf_fini(&line);
 	return rows;
 }

@@ -157,6 +157,7 @@ static void card_refresh(struct app *app, struct view *view)
 		return;
 	}
 	card->name = contact_called(app->store, card->person, contact.name);
+	document_add_name(&card->document, card->name);
 	if (person_summary_load(app->store, card->person, app->today, &summary, &err) ==
 		STATUS_OK) {
 		if (person_summary_count_openings(app->store, &summary, &err) != STATUS_OK)
@@ -197,13 +198,14 @@ static void card_draw(struct app *app, struct view *view, struct rect area)
 	struct card *card = card_of(view);
 
 	(void)app;
-	document_draw_titled(&card->document, area, card->name, NULL);
+	document_draw_titled(
+		&card->document, area, draw_is_plain() ? _("Contact card") : card->name, NULL);
 }
 
 static void card_move(struct app *app, struct view *view, enum move move)
 {
 	(void)app;
-	scroll_move(&card_of(view)->document.scroll, move);
+	scroll_read(&card_of(view)->document.scroll, move);
 }
 
 static void card_free(struct view *view)

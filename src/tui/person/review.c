@@ -86,6 +86,26 @@ static void add_done(struct app *app, struct review *review, const struct person
 	vector_fini(&events);
 }
 
+/* Who it is, and whether they are done with. */
+static void review_add_name(const struct review *review, struct strbuf *out)
+{
+	strbuf_add(out, review->name);
+	if (!review->is_due) /* Translators: said behind a name. */
+		strbuf_add_format(out, draw_is_plain() ? " %s" : "  %s", _("(done)"));
+}
+
+static void review_add_heading(struct review *review)
+{
+	struct strbuf name = STRBUF_INIT;
+
+	review_add_name(review, &name);
+	strbuf_add(&name, draw_between());
+	/* Translators: the third person of five: "3 of 5" */
+	strbuf_add_format(&name, _("%zu of %lld"), review->at + 1, (long long)review->people.count);
+	document_add_name(&review->document, name.data);
+	strbuf_fini(&name);
+}
+
 static void review_fill(struct app *app, struct review *review, const struct contact *contact)
 {
 	struct person_summary summary;
@@ -96,6 +116,7 @@ static void review_fill(struct app *app, struct review *review, const struct con
 		return;
 	}
 	review->is_due = summary.due.reason != DUE_NONE;
+	review_add_heading(review);
 	briefing_add_summary(&review->document, app, contact, &summary, review->is_due);
 	if (!review->is_due)
 		add_done(app, review, &summary);
@@ -225,15 +246,16 @@ static void review_draw(struct app *app, struct view *view, struct rect area)
 {
 	struct review *review = review_of(view);
 	struct strbuf title = STRBUF_INIT;
+	bool is_above = review->name && !draw_is_plain(); /* else it stands in the text */
 	char place[64] = "";
 
 	(void)app;
-	strbuf_add(&title, review->name ? review->name : _("Review"));
-	if (review->name && !review->is_due) /* Translators: said behind a name. */
-		strbuf_add_format(&title, "  %s", _("(done)"));
-	if (review->name)
+	if (is_above) {
+		review_add_name(review, &title);
 		snprintf(place, sizeof place, "%zu/%zu", review->at + 1, review->people.count);
-	document_draw_titled(&review->document, area, title.data, place);
+	}
+	document_draw_titled(&review->document, area, is_above ? title.data : _("Review"),
+		*place ? place : NULL);
 	strbuf_fini(&title);
 }
 
@@ -244,7 +266,7 @@ static void review_step(struct app *app, struct review *review, int by)
 	if (by > 0 && review->at >= review->people.count)
 		return;
 	review->at = by < 0 ? review->at - 1 : review->at + 1;
-	review->document.scroll.first = 0;
+	scroll_begin(&review->document.scroll);
 	vector_clear(&review->numbered);
 	review_refresh(app, &review->view);
 }
@@ -252,7 +274,7 @@ static void review_step(struct app *app, struct review *review, int by)
 static void review_move(struct app *app, struct view *view, enum move move)
 {
 	(void)app;
-	scroll_move(&review_of(view)->document.scroll, move);
+	scroll_read(&review_of(view)->document.scroll, move);
 }
 
 static void review_next(struct app *app)

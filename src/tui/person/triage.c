@@ -17,6 +17,7 @@
 #include "filo/store/undo.h"
 #include "tui/command.h"
 #include "tui/form/circle_words.h"
+#include "tui/panes/contacts_pane.h"
 #include "tui/person/card.h"
 #include "tui/subject.h"
 #include "tui/way.h"
@@ -49,6 +50,8 @@ struct triage {
 	int64_t total;         /* without a place, when it began */
 	struct vector steps;   /* of struct step: this time */
 	struct vector circles; /* of struct circle, in the order of their list */
+	char *given;           /* how the person is called for short */
+	char *said;            /* of the one before, where it is to be heard; NULL: nothing */
 	struct document document;
 };
 
@@ -191,12 +194,23 @@ static void add_circles(struct app *app, struct triage *triage, circle_id own)
 	strbuf_fini(&line);
 }
 
+/* Who it is, and where each row is heard, first what became of the one before. */
+static void triage_add_heading(struct triage *triage, const char *heading)
+{
+	struct strbuf line = STRBUF_INIT;
+
+	if (triage->said)
+		strbuf_add_format(&line, "%s. %s", triage->said, heading);
+	document_add_heading(&triage->document, line.len ? line.data : heading);
+	strbuf_fini(&line);
+}
+
 static void show_triage_end(struct app *app, struct triage *triage)
 {
 	struct strbuf line = STRBUF_INIT;
 	int64_t later = contact_count(app->store, &without_place);
 
-	document_add_heading(&triage->document, _("That is everybody."));
+	triage_add_heading(triage, _("That is everybody."));
 	if (later > 0)
 		strbuf_add_format(&line,
 			NP_("%lld person waits for later.", "%lld people wait for later.", later),
@@ -233,7 +247,7 @@ static bool is_placed_since(struct app *app, struct triage *triage, const struct
 	return is_placed;
 }
 
-static void pass(struct app *app, struct triage *triage, int64_t change);
+static void pass(struct app *app, struct triage *triage, int64_t change, char *said);
 
 static void triage_refresh(struct app *app, struct view *view)
 {
@@ -256,7 +270,9 @@ static void triage_refresh(struct app *app, struct view *view)
 	bool is_placed = is_placed_since(app, triage, &contact);
 	if (!is_placed) {
 		char *name = person_name(app, triage->person);
-		document_add_heading(&triage->document, name);
+		triage_add_heading(triage, name);
+		memory_replace_string(
+			&triage->given, contact.given && *contact.given ? contact.given : name);
 		free(name);
 		add_who(triage, &contact, app->today);
 		add_talks(app, triage);
@@ -265,7 +281,7 @@ static void triage_refresh(struct app *app, struct view *view)
 	contact_fini(&contact);
 	if (is_placed) {
 		int64_t change = undo_latest_own(app->store);
-		pass(app, triage, change == triage->shown_change ? 0 : change);
+		pass(app, triage, change == triage->shown_change ? 0 : change, NULL);
 	}
 }
 
@@ -296,7 +312,7 @@ static void triage_draw(struct app *app, struct view *view, struct rect area)
 static void triage_move(struct app *app, struct view *view, enum move move)
 {
 	(void)app;
-	scroll_move(&triage_of(view)->document.scroll, move);
+	scroll_read(&triage_of(view)->document.scroll, move);
 }
 
 static void triage_free(struct view *view)
@@ -306,6 +322,8 @@ static void triage_free(struct view *view)
 	document_fini(&triage->document);
 	vector_fini(&triage->steps);
 	circles_free(&triage->circles);
+	free(triage->given);
+	free(triage->said);
 	free(triage);
 }
 
@@ -321,27 +339,30 @@ static const struct view_ops triage_ops = {
 
 /* ---- A key each ---- */
 
-/* Shows somebody, and keeps where the next time begins. */
-static void turn_to(struct app *app, struct triage *triage, contact_id person)
+/* Shows somebody, and keeps where the next time begins. Takes `said`, of the one before; may be
+ * NULL. */
+static void turn_to(struct app *app, struct triage *triage, contact_id person, char *said)
 {
 	struct error err;
 	char after[32];
 
+	free(triage->said);
+	triage->said = said;
 	triage->person = person;
 	triage->shown = 0;
-	triage->document.scroll.first = 0;
+	scroll_begin(&triage->document.scroll);
 	snprintf(after, sizeof after, "%" PRId64, last_passed(triage));
 	if (setting_set(app->store, SETTING_AFTER, after, &err) != STATUS_OK)
 		app_say_error(app, &err);
 	triage_refresh(app, &triage->view);
 }
 
-static void pass(struct app *app, struct triage *triage, int64_t change)
+static void pass(struct app *app, struct triage *triage, int64_t change, char *said)
 {
 	const struct step step = { triage->person, change };
 
 	vector_push(&triage->steps, &step);
-	turn_to(app, triage, whose_turn(app, triage));
+	turn_to(app, triage, whose_turn(app, triage), said);
 }
 
 struct placing {
@@ -371,6 +392,19 @@ static enum status triage_place(void *context, struct error *err)
 	return status;
 }
 
+/* "Ada: Friends", where that is not seen; short, as the next name stands behind it. Caller frees;
+ * NULL: it is. */
+static char *triage_said(const struct triage *triage, const struct circle *circle)
+{
+	struct strbuf said = STRBUF_INIT;
+
+	if (!draw_is_plain())
+		return NULL;
+	strbuf_add_format(&said, "%s: %s", triage->given,
+		circle ? circle->name : contacts_pane_state(STATE_ARCHIVED));
+	return strbuf_take(&said);
+}
+
 static void put_into(struct app *app, const struct circle *circle)
 {
 	struct triage *triage = triage_of(app->top);
@@ -385,7 +419,7 @@ static void put_into(struct app *app, const struct circle *circle)
 	else
 		strbuf_add_format(&label, _("let go of %s"), name);
 	if (store_change(app->store, label.data, triage_place, &placing, &err) == STATUS_OK)
-		pass(app, triage, undo_latest_own(app->store));
+		pass(app, triage, undo_latest_own(app->store), triage_said(triage, circle));
 	else
 		app_say_error(app, &err);
 	strbuf_fini(&label);
@@ -411,7 +445,7 @@ static void triage_let_go(struct app *app)
 
 static void triage_later(struct app *app)
 {
-	pass(app, triage_of(app->top), 0);
+	pass(app, triage_of(app->top), 0, NULL);
 }
 
 /* Takes back what was chosen, whatever was done since; what hangs on it refuses that. */
@@ -429,7 +463,7 @@ static void triage_back(struct app *app)
 	if (step.change && undo_one(app->store, step.change, NULL, &err) != STATUS_OK)
 		app_say_error(app, &err);
 	vector_remove(&triage->steps, triage->steps.count - 1);
-	turn_to(app, triage, step.person);
+	turn_to(app, triage, step.person, NULL);
 }
 
 static void triage_card(struct app *app)

@@ -20,6 +20,7 @@
 static attr_t looks[ROLES];
 static struct look themed[ROLES];
 static bool is_plain;
+static int top; /* of the screen: the first row that may be drawn on */
 struct cursor {
 	int row, col;
 	bool is_visible;
@@ -39,6 +40,11 @@ void draw_set_plain(bool plain)
 bool draw_is_plain(void)
 {
 	return is_plain;
+}
+
+void draw_set_top(int row)
+{
+	top = row;
 }
 
 void draw_set_looks(const struct look *wanted)
@@ -252,7 +258,7 @@ static int columns_left(struct rect area, int row, int col)
 {
 	int end = area.col + area.cols < COLS ? area.col + area.cols : COLS;
 
-	if (row < 0 || row >= area.rows || col < 0 || area.row + row < 0 ||
+	if (row < 0 || row >= area.rows || col < 0 || area.row + row < top ||
 		area.row + row >= LINES || area.col < 0)
 		return 0;
 	return end > area.col + col ? end - area.col - col : 0;

@@ -37,6 +37,8 @@ void draw_drop_kept(void);
 /* Plain-screen mode: no frames or decoration, and the cursor always visible. */
 void draw_set_plain(bool is_plain);
 bool draw_is_plain(void);
+/* Text and rules on rows of the screen above this one are left out, until it is 0 again. */
+void draw_set_top(int row);
 
 /* Draws one line of `text` (any bytes) at row, col of `area`, clipped to it; what does not fit
  * ends in "…" (or "~" without UTF-8). Returns the columns used. Outside the area: nothing. */

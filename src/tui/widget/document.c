@@ -3,6 +3,7 @@
 #include "tui/widget/document.h"
 
 #include "filo/base/memory.h"
+#include "filo/base/strbuf.h"
 #include "filo/base/text.h"
 #include "tui/terminal/wrap.h"
 
@@ -62,6 +63,12 @@ void document_add_heading(struct document *document, const char *text)
 		document, (struct block){ .role = ROLE_TITLE, .is_heading = true }, NULL, text);
 }
 
+void document_add_name(struct document *document, const char *name)
+{
+	if (draw_is_plain())
+		document_add_heading(document, name);
+}
+
 void document_add(struct document *document, enum role role, const char *text)
 {
 	document_push(document, (struct block){ .role = role }, NULL, text);
@@ -69,7 +76,16 @@ void document_add(struct document *document, enum role role, const char *text)
 
 void document_add_fact(struct document *document, const char *label, const char *text)
 {
-	document_push(document, (struct block){ .role = ROLE_TEXT }, label, text);
+	const struct block block = { .role = ROLE_TEXT };
+	struct strbuf line = STRBUF_INIT;
+
+	if (!draw_is_plain() || !*label || text_is_blank(text)) {
+		document_push(document, block, draw_is_plain() ? NULL : label, text);
+		return;
+	}
+	strbuf_add_format(&line, "%s: %s", label, text); /* two columns would be heard mixed */
+	document_push(document, block, NULL, line.data);
+	strbuf_fini(&line);
 }
 
 void document_add_picture(struct document *document,
@@ -126,7 +142,7 @@ static int draw_all(struct document *document, struct rect area)
 
 	VECTOR_EACH (block, &document->blocks) {
 		int col = INDENT_COLS + (block->label ? labels + LABEL_GAP_COLS : 0);
-		if (block->is_heading && row > -document->scroll.first)
+		if (block->is_heading && row > -document->scroll.first && !draw_is_plain())
 			row++;
 		if (block->label && row >= 0)
 			draw_cell(area, row, INDENT_COLS, labels, ROLE_FAINT, block->label);
@@ -140,12 +156,13 @@ void document_draw(struct document *document, struct rect area, bool has_focus)
 {
 	document->scroll.rows = area.rows;
 	document->scroll.count = draw_all(document, area);
-	if (scroll_clamp(&document->scroll)) {
+	bool is_moved = scroll_clamp(&document->scroll);
+	if (scroll_show_read(&document->scroll) || is_moved) {
 		draw_blank(area);
 		draw_all(document, area);
 	}
 	if (has_focus)
-		draw_cursor(area, 0, INDENT_COLS, false);
+		draw_cursor(area, document->scroll.at - document->scroll.first, INDENT_COLS, false);
 }
 
 /* The heading's rows, with room to say how much there is below; where that leaves too few, the

@@ -4,6 +4,8 @@
 
 #include "filo/base/i18n.h"
 
+#include <limits.h>
+
 #define MARK_COL      0
 #define BELOW_COL     2 /* where what stands below a row begins */
 #define TEXT_COLS_MIN 6 /* with fewer left, the part at the right is not shown */
@@ -28,7 +30,7 @@ void list_set_count(struct list *list, size_t count)
 
 void list_shift(struct list *list, size_t count, bool is_gone)
 {
-	size_t *const places[] = { &list->count, &list->selected, &list->first };
+	size_t *const places[] = { &list->count, &list->selected, &list->first, &list->line_of };
 
 	for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
 		if (!is_gone)
@@ -51,6 +53,39 @@ static int headings_of(const struct list *list, size_t index)
 	return list->ops->heading_rows ? list->ops->heading_rows(list->context, index) : 0;
 }
 
+/* Rows of the screen below the selected one's first, up to the one that is being read. */
+static int list_line(const struct list *list)
+{
+	if (!list->ops->is_read || !draw_is_plain() || list->line_of != list->selected)
+		return 0;
+	int last = height_of(list, list->selected) - headings_of(list, list->selected) - 1;
+
+	return list->line < last ? list->line : last;
+}
+
+/* True: it was within the selected row. */
+static bool list_move_line(struct list *list, enum move move)
+{
+	int before = list_line(list);
+
+	list->line_of = list->selected;
+	list->line = before + (move == MOVE_DOWN) - (move == MOVE_UP && before);
+	list->line = list_line(list);
+	return list->line != before;
+}
+
+/* Where reading begins after such a move; from below a row's last one comes first. */
+static void list_begin_line(struct list *list, enum move move, bool is_another)
+{
+	bool is_end = move == MOVE_LAST || move == MOVE_PAGE_DOWN;
+
+	list->line_of = list->selected;
+	if (is_another)
+		list->line = move == MOVE_UP ? INT_MAX : 0;
+	else if (is_end || move == MOVE_FIRST || move == MOVE_PAGE_UP)
+		list->line = is_end ? INT_MAX : 0;
+}
+
 /* The rows that make a screenful from the selected one on, down or up. */
 static size_t page_of(const struct list *list, enum move move)
 {
@@ -71,11 +106,15 @@ static size_t page_of(const struct list *list, enum move move)
 void list_move(struct list *list, enum move move)
 {
 	bool is_page = move == MOVE_PAGE_UP || move == MOVE_PAGE_DOWN;
+	size_t before = list->selected;
 
+	if (list->count && list_move_line(list, move))
+		return;
 	list->selected =
 		move_from(list->selected, list->count, is_page ? page_of(list, move) : 1, move);
 	if (move == MOVE_PAGE_DOWN && list->ops->draw_tall)
 		list->first = list->selected;
+	list_begin_line(list, move, list->selected != before);
 }
 
 void list_move_round(struct list *list, enum move move)
@@ -173,7 +212,7 @@ static int draw_row(struct list *list, size_t index, struct rect area, bool has_
 		draw_text(area, mark_row, MARK_COL, has_focus ? ROLE_TEXT : ROLE_FAINT,
 			has_focus ? ">" : draw_glyph(GLYPH_DOT));
 	if (is_selected && has_focus)
-		draw_cursor(area, mark_row, MARK_COL, false);
+		draw_cursor(area, mark_row + list_line(list), MARK_COL, false);
 	if (list->ops->draw_tall)
 		return list->ops->draw_tall(list->context, index, text, role);
 	list->ops->draw(list->context, index, text, role);
@@ -186,12 +225,27 @@ static void draw_cut(struct rect area)
 	draw_right(area, area.rows - 1, area.cols, ROLE_FAINT, draw_glyph(GLYPH_ELLIPSIS));
 }
 
+/* Rows of the first one in sight that are hidden above, where it is taller than the screen and read
+ * below that. */
+static int list_skip(const struct list *list)
+{
+	if (list->first != list->selected || !list_line(list))
+		return 0;
+	int row = headings_of(list, list->selected) + list_line(list);
+
+	return row < list->rows ? 0 : row - list->rows + 1;
+}
+
 /* The rows left empty below the last one. */
 static int draw_rows(struct list *list, struct rect area, bool has_focus)
 {
 	const struct rect whole = area;
+	int skip = list_skip(list);
 	size_t i = list->first;
 
+	draw_set_top(area.row);
+	area.row -= skip;
+	area.rows += skip;
 	for (; area.rows > 0; i++) {
 		if (i >= list->count && !read_more(list, true))
 			break;
@@ -199,6 +253,7 @@ static int draw_rows(struct list *list, struct rect area, bool has_focus)
 		area.row += used;
 		area.rows -= used;
 	}
+	draw_set_top(0);
 	list->below = list->count > i ? list->count - i : 0;
 	bool is_taller = area.rows < 0 && i - list->first == 1;
 	list->below += area.rows < 0 && !is_taller; /* the last one is cut */
@@ -231,7 +286,7 @@ struct list *list_drawn_at(int row, int col, size_t *index)
 {
 	for (size_t i = drawn_count; i-- > 0;) {
 		struct list *list = drawn[i].list;
-		int left = row - drawn[i].area.row;
+		int left = row - drawn[i].area.row + list_skip(list);
 		if (!rect_has(drawn[i].area, row, col))
 			continue;
 		for (size_t at = list->first; at < list->count; at++) {

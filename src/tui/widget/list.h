@@ -17,6 +17,9 @@ struct list_ops {
 	int (*draw_tall)(void *context, size_t index, struct rect area, enum role role);
 	/* How many of these are a heading, above the mark. NULL: none. */
 	int (*heading_rows)(void *context, size_t index);
+	/* Tall rows that are read: on the plain screen, where the row of the cursor is what is
+	 * heard, moving goes through each of the screen's. */
+	bool is_read;
 	/* The rows end before the screen does, downwards or up: reads on, and changes the list
 	 * accordingly (window_read_on). False: there is no more. NULL: never. */
 	bool (*more)(void *context, bool is_forward);
@@ -28,6 +31,8 @@ struct list {
 	size_t count;
 	bool is_told_below;     /* the selected row stands whole elsewhere, too */
 	size_t selected, first; /* indexes; `first` is shown at the top */
+	int line;               /* of the selected row, below its first: where it is being read */
+	size_t line_of;         /* the index that holds for */
 	int rows, cols;         /* of the screen, as drawn last */
 	size_t below;           /* rows that did not fit whole then, but one taller than all the
 				 * screen's, which ends in "…"; not those not read yet */

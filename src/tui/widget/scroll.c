@@ -45,6 +45,38 @@ void scroll_move(struct scroll *scroll, enum move move)
 	scroll->first = (int)move_from((size_t)scroll->first, (size_t)places, (size_t)page, move);
 }
 
+void scroll_read(struct scroll *scroll, enum move move)
+{
+	bool is_page = move == MOVE_PAGE_UP || move == MOVE_PAGE_DOWN;
+	size_t count = scroll->rows ? (size_t)scroll->count : FAR_DOWN;
+
+	if (is_page || !draw_is_plain())
+		scroll_move(scroll, move); /* by a page the cursor keeps its place on the screen */
+	if (draw_is_plain())
+		scroll->at = (int)move_from((size_t)scroll->at, count,
+			scroll->rows > 1 ? (size_t)scroll->rows - 1 : 1, move);
+}
+
+bool scroll_show_read(struct scroll *scroll)
+{
+	int before = scroll->first;
+
+	if (!draw_is_plain())
+		return false;
+	if (scroll->at >= scroll->count)
+		scroll->at = scroll->count > 0 ? scroll->count - 1 : 0;
+	if (scroll->first > scroll->at)
+		scroll->first = scroll->at;
+	if (scroll->rows > 0 && scroll->first + scroll->rows <= scroll->at)
+		scroll->first = scroll->at - scroll->rows + 1;
+	return scroll->first != before;
+}
+
+void scroll_begin(struct scroll *scroll)
+{
+	scroll->first = scroll->at = 0;
+}
+
 size_t scroll_below(const struct scroll *scroll)
 {
 	int below = scroll->count - scroll->first - scroll->rows;
