@@ -215,13 +215,16 @@ static int own_file_compare(
 	return SQLITE_OK;
 }
 
+/* SQLite takes a file that it cannot look for at the moment for moved: asked only while there is
+ * nothing to compare. */
 static bool own_file_was_moved(struct store *store, const struct file_mark *now)
 {
 	int has_moved = 0;
 
+	if (store->mark.is_kept)
+		return now->device != store->mark.device || now->number != store->mark.number;
 	sqlite3_file_control(store->db, "main", SQLITE_FCNTL_HAS_MOVED, &has_moved);
-	return has_moved || (store->mark.is_kept && (now->device != store->mark.device ||
-							    now->number != store->mark.number));
+	return has_moved;
 }
 
 void own_file_refuse(struct store *store, const char *sentence)

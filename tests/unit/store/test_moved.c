@@ -270,6 +270,33 @@ static void what_cannot_be_found_now_was_not_moved(void **state)
 	change(place, "two", INSERT_CONTACT "(2, 'b', 'Bo', 'bo')");
 }
 
+static int find_it_moved(sqlite3_file *file, int what, void *answer)
+{
+	(void)file;
+	if (what == SQLITE_FCNTL_HAS_MOVED)
+		*(int *)answer = 1;
+	return what == SQLITE_FCNTL_HAS_MOVED ? SQLITE_OK : SQLITE_NOTFOUND;
+}
+
+/* SQLite says so of whatever it cannot look for. */
+static void what_stands_where_it_did_was_not_moved(void **state)
+{
+	struct place *place = *state;
+	sqlite3_file *file = NULL;
+
+	change(place, "add", ANA);
+	sqlite3_file_control(place->store->db, "main", SQLITE_FCNTL_FILE_POINTER, &file);
+	const sqlite3_io_methods *sound = file->pMethods;
+	sqlite3_io_methods failing = *sound;
+	failing.xFileControl = find_it_moved;
+	file->pMethods = &failing;
+	enum status status = change_begin(place->store, "x", &place->err);
+	file->pMethods = sound;
+	assert_ok(place, status);
+	change_rollback(place->store);
+	assert_int_equal(store_loss(place->store), STORE_IS_HERE);
+}
+
 static void a_link_that_leads_elsewhere_now_is_another_file(void **state)
 {
 	struct place *place = *state;
@@ -417,6 +444,7 @@ int main(void)
 		TEST(a_checkpoint_left_unended_is_ended),
 		TEST(what_cannot_be_read_now_was_not_copied_over),
 		TEST(what_cannot_be_found_now_was_not_moved),
+		TEST(what_stands_where_it_did_was_not_moved),
 		TEST(a_link_that_leads_elsewhere_now_is_another_file),
 		TEST(what_checkpoints_write_and_a_touch_is_no_copy),
 		TEST(a_second_name_given_while_it_is_open_keeps_from_writing),
