@@ -64,6 +64,7 @@ struct store {
 	bool is_part; /* one of our own making, which needs no copy laid beside */
 	struct file_mark mark;
 	char *numbers; /* the mark of whose they are (own_numbers.c); NULL: there is none */
+	bool are_numbers_known;  /* that mark, or that there is none, could be read */
 	bool are_numbers_placed; /* that mark was seen to be of the place where the file is */
 	char *new_numbers;       /* that the open change gives; NULL: none */
 	bool has_second_name;    /* at the latest look */

@@ -96,7 +96,7 @@ void own_numbers_watch(struct store *store)
 {
 	free(store->numbers);
 	store->are_numbers_placed = false;
-	setting_get(store, KEY, &store->numbers, NULL);
+	store->are_numbers_known = setting_get(store, KEY, &store->numbers, NULL) == STATUS_OK;
 }
 
 /* A copy has another number, and, where that is known, was made at another time. False: it is no
@@ -142,14 +142,19 @@ static bool own_numbers_are_of(const char *mark, const char *place)
 	return at && !strcmp(at + 1, place);
 }
 
-/* Another program may have been the first to change this file, and have given it its mark. */
+/* Another program may have been the first to change this file, and have given it its mark. What
+ * could not be read when it was opened is taken for known once it can. */
 static bool own_numbers_know(struct store *store, const char *mark, const char *place)
 {
-	if (text_is_same(store->numbers, mark))
+	bool is_known = store->are_numbers_known;
+
+	if (is_known && text_is_same(store->numbers, mark))
 		return true;
-	if (!own_numbers_are_of(mark, place) || own_numbers_are_of(store->numbers, place))
+	if (is_known &&
+		(!own_numbers_are_of(mark, place) || own_numbers_are_of(store->numbers, place)))
 		return false;
 	memory_replace_string(&store->numbers, mark);
+	store->are_numbers_known = true;
 	store->are_numbers_placed = false;
 	return true;
 }

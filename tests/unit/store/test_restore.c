@@ -7,6 +7,7 @@
 #include "filo/store/draft.h"
 #include "filo/store/undo.h"
 #include "place.h"
+#include "store/db/own_numbers.h"
 
 /* Restores from `name` in the folder; what was there lies at `beside` there, or nothing was. */
 static void restore(struct place *place, const char *name, const char *beside)
@@ -135,6 +136,29 @@ static void where_numbers_are_of_others_nothing_is_written_by_them(void **state)
 	assert_true(store_changed_elsewhere(place->store));
 	assert_int_equal(store_loss(place->store), STORE_HOLDS_OTHERS);
 	assert_int_equal(draft_save(place->store, "log", "text", &place->err), STATUS_DATABASE);
+}
+
+static int refuse_settings(void *context, int action, const char *one, const char *two,
+	const char *database, const char *trigger)
+{
+	(void)context, (void)two, (void)database, (void)trigger;
+	return action == SQLITE_READ && !strcmp(one, "setting") ? SQLITE_DENY : SQLITE_OK;
+}
+
+/* In a copy, whose mark tells of another place. */
+static void numbers_that_could_not_be_read_at_first_are_nobody_elses(void **state)
+{
+	struct place *place = *state;
+
+	begin(place);
+	snprintf(place->path, sizeof place->path, "%s/copy.db", place->folder);
+	place_open(place);
+	sqlite3_set_authorizer(place->store->db, refuse_settings, NULL);
+	own_numbers_watch(place->store);
+	sqlite3_set_authorizer(place->store->db, NULL, NULL);
+	assert_int_equal(store_unread(place->store, &place->err), STATUS_DATABASE);
+	change(place, "rename", "UPDATE contact SET name = 'Ana B'");
+	assert_int_equal(store_loss(place->store), STORE_IS_HERE);
 }
 
 /* What is typed on a screen while the database under it is restored. */
@@ -423,6 +447,7 @@ int main(void)
 		TEST(who_has_it_open_sees_the_copy_and_can_go_on),
 		TEST(a_number_that_was_given_away_is_given_to_nobody_else),
 		TEST(where_numbers_are_of_others_nothing_is_written_by_them),
+		TEST(numbers_that_could_not_be_read_at_first_are_nobody_elses),
 		TEST(a_copy_that_went_its_own_way_is_told_apart),
 		TEST(who_gave_the_mark_knows_it),
 		TEST(a_mark_that_another_program_gave_is_no_restoring),
