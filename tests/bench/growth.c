@@ -71,6 +71,8 @@ static const struct kind kinds[] = {
 	{ "log: rows, again", "log", LOG, "%,P# Q,me,call,row #\n", NULL, "", true },
 	{ "log: entries of one day", "log", LOG, "2024-01-01,Ann,me,call,row #\n", NULL, "",
 		false },
+	{ "log: two people in turns, again", "log", LOG,
+		"2024-01-01,Ann,me,call,row #\n2024-01-01,Bo,me,call,row #\n", NULL, "", true },
 	{ "log: one row", "log", LOG, "2024-01-01,Ann,me,call,row\n", NULL, "", false },
 	{ "log: people of one day", "log", LOG, "2024-01-01,P# Q,me,call,row\n", NULL, "", false },
 	{ "log: one name in a row", "log", LOG "2024-01-01,\"Ann", ";Ann", NULL, "\",me,call,x\n",

@@ -12,8 +12,12 @@
 #include "filo/store/followups.h"
 #include "filo/store/sources.h"
 
-/* Keys of the log held at once; one day of one person is held whole, however long. */
-#define ENTRY_KEYS_MAX 65536
+/* Keys of the log held at once, to begin with; one day of one person is held whole, however long.
+ */
+#define ENTRY_KEYS_MAX 16384
+/* Where more were read for each entry, days take turns, and all of them are to be held: else each
+ * is read again for every entry. */
+#define KEYS_READ_MAX 4
 
 /* True for the first time of a key. */
 static bool is_first(
@@ -37,6 +41,18 @@ static enum status add_entry(
 	return STATUS_OK;
 }
 
+static void import_present_make_room(struct importing *importing)
+{
+	size_t count = importing->present.count;
+
+	if (count < (size_t)ENTRY_KEYS_MAX << importing->present_doublings)
+		return;
+	if (count / KEYS_READ_MAX > importing->present_asked)
+		importing->present_doublings++;
+	else
+		import_present_forget_entries(importing);
+}
+
 bool import_present_entry(
 	struct importing *importing, const struct conversation *conversation, struct error *err)
 {
@@ -46,11 +62,11 @@ bool import_present_entry(
 
 	strbuf_add_format(&key, "%d", (int)conversation->day);
 	if (!person_index_has(entries, BY_ENTRY, key.data, first->id)) {
-		if (entries->count >= ENTRY_KEYS_MAX)
-			person_index_fini(entries);
+		import_present_make_room(importing);
 		person_index_add_key(entries, BY_ENTRY, key.data, first->id);
 		entry_walk(importing->store, first->id, conversation->day, add_entry, entries, err);
 	}
+	importing->present_asked++;
 	import_keys_entry(&key, conversation);
 	bool is_present = person_index_has(entries, BY_ENTRY, key.data, first->id);
 	strbuf_fini(&key);
@@ -86,6 +102,7 @@ bool import_present_entry_in_trash(
 void import_present_forget_entries(struct importing *importing)
 {
 	person_index_fini(&importing->present);
+	importing->present_asked = 0;
 }
 
 bool import_present_followup_in_trash(

@@ -47,6 +47,8 @@ struct importing {
 	size_t next_newcomer;
 	struct person_index people;
 	struct person_index present; /* BY_ENTRY only (import_present.c) */
+	size_t present_asked;        /* entries, since that was begun */
+	int present_doublings;       /* of how much is held there */
 	struct repeated *repeated;   /* those with more than one card; NULL: none (repeated.h) */
 	struct source *source;
 	int64_t done_before, total; /* bytes of the files before, of all files */

@@ -35,6 +35,34 @@ static void entries_of_one_day_are_each_known_again(void **state)
 	strbuf_fini(&log);
 }
 
+#define TURNS         24000 /* of four people: more than is held at first */
+#define ROWS_READ_MAX (INT64_C(20) * TURNS)
+
+static int count_row(unsigned what, void *count, void *statement, void *unused)
+{
+	(void)what, (void)unused;
+	if (++*(int64_t *)count > ROWS_READ_MAX)
+		sqlite3_interrupt(sqlite3_db_handle(statement));
+	return 0;
+}
+
+static void days_that_take_turns_are_not_read_for_every_entry(void **state)
+{
+	static const char *const names[] = { "Ann", "Bo", "Cy", "Di" };
+	struct place *place = *state;
+	struct strbuf log = STRBUF_INIT;
+	int64_t rows = 0;
+
+	strbuf_add(&log, "date,contact,direction,channel,summary\n");
+	for (int i = 0; i < TURNS; i++)
+		strbuf_add_format(&log, "2020-01-02,%s,me,call,entry %d\n", names[i % 4], i);
+	expect_entries(place, log.data, TURNS, 0);
+	sqlite3_trace_v2(place->store->db, SQLITE_TRACE_ROW, count_row, &rows);
+	expect_entries(place, log.data, 0, TURNS);
+	sqlite3_trace_v2(place->store->db, 0, NULL, NULL);
+	strbuf_fini(&log);
+}
+
 static void followups_and_events_are_each_known_again(void **state)
 {
 	struct strbuf json = STRBUF_INIT;
@@ -349,6 +377,7 @@ int main(void)
 #define TEST(name) cmocka_unit_test_setup_teardown(name, place_setup, place_teardown)
 	static const struct CMUnitTest tests[] = {
 		TEST(entries_of_one_day_are_each_known_again),
+		TEST(days_that_take_turns_are_not_read_for_every_entry),
 		TEST(followups_and_events_are_each_known_again),
 		TEST(somebody_in_many_groups_has_the_tags_of_all),
 		TEST(absences_that_touch_become_one),
