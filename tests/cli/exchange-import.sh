@@ -48,6 +48,16 @@ filo export -o after.vcf
 check "a number the source gave up is gone" sh -c '! grep -q 1234567 after.vcf'
 check "the new number is there" grep -q 7654321 after.vcf
 
+printf 'name,family name,given name,suffix\nMamma,Rossi,Anna,Jr.\nRossi Carla,Rossi,Carla,\n' > names.csv
+filo import names.csv > out
+filo show mamma > out
+check "parts of a name that it does not say are shown" grep -q 'full name *Anna Rossi, Jr\.' out
+filo show carla > out
+check "parts that it says are not shown again" sh -c '! grep -q "full name" out'
+filo show --json mamma > out
+check "every part is a key of its own" grep -q '"family":"Rossi"' out
+filo undo > out
+
 cat > log.csv <<'END'
 date,contact,direction,channel,summary,mood
 2026-10-12 18:30,Ann Reed,them,call,Talked about boats,well

@@ -6,6 +6,7 @@
 #include "filo/base/memory.h"
 #include "filo/base/text.h"
 #include "filo/people/contact_field.h"
+#include "filo/people/full_name.h"
 #include "filo/people/kept_line.h"
 #include "filo/people/words/cadence.h"
 #include "filo/people/words/contact_words.h"
@@ -120,9 +121,19 @@ static void add_kept_lines(struct vector *facts, const struct contact *contact)
 	}
 }
 
+static void contact_facts_add_name(struct vector *facts, const struct contact *contact)
+{
+	struct strbuf name = STRBUF_INIT;
+
+	contact_full_name(&name, contact);
+	contact_fact_push(facts, full_name_label(), name.data);
+	strbuf_fini(&name);
+}
+
 void contact_facts_collect(
 	struct vector *facts, const struct contact *contact, const char *circle, day_number today)
 {
+	contact_facts_add_name(facts, contact);
 	CONTACT_FIELD_EACH (field) {
 		const struct contact_field_row *row = contact_field(field);
 		if (!row->is_fact)

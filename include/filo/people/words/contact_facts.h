@@ -11,7 +11,8 @@ struct contact_fact {
 	char *text;
 };
 
-/* Appends (struct contact_fact) to `facts` what the table of fields calls a fact, in its order.
+/* Appends (struct contact_fact) to `facts` the full name where the shown one does not say it, and
+ * what the table of fields calls a fact, in its order.
  * `circle`: its name, or NULL. */
 void contact_facts_collect(
 	struct vector *facts, const struct contact *contact, const char *circle, day_number today);
