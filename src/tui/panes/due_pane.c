@@ -8,11 +8,9 @@
 #include "filo/people/words/due_words.h"
 #include "filo/people/words/words.h"
 #include "filo/store/contact_called.h"
-#include "filo/store/contact_days.h"
 #include "filo/store/contacts.h"
-#include "filo/store/events.h"
 #include "filo/store/queue.h"
-#include "tui/panes/contacts_pane.h"
+#include "tui/panes/due_held.h"
 #include "tui/panes/marks.h"
 #include "tui/panes/title.h"
 #include "tui/subject.h"
@@ -227,28 +225,6 @@ bool due_pane_mark(struct pane *pane, contact_id id)
 	return false;
 }
 
-static bool has_acted_today(struct app *app, contact_id id)
-{
-	struct vector events = VECTOR_INIT(struct event);
-	const struct event *event;
-	bool has_acted = contact_last_day(app->store, id, app->today) == app->today;
-
-	event_list(app->store, id, &events, NULL);
-	VECTOR_EACH (event, &events)
-		has_acted |= event->day == app->today;
-	vector_fini(&events);
-	return has_acted;
-}
-
-static const char *held_words(struct app *app, contact_id id)
-{
-	enum contact_state state = contact_state_today(app->store, id, NULL);
-
-	if (state != STATE_ACTIVE)
-		return contacts_pane_state(state);
-	return has_acted_today(app, id) ? _("done today") : "";
-}
-
 /* What is said of who is held: why they are due all the same, further down, or what became of them.
  */
 static void describe_held(struct app *app, struct due_pane *due, const struct contact *contact)
@@ -270,8 +246,11 @@ static void describe_held(struct app *app, struct due_pane *due, const struct co
 		queue_fini(&queue);
 	}
 	if (!due->held.reason) {
-		due->held.reason = memory_copy_string(held_words(app, contact->id));
-		due->held.words = memory_copy_string(due->held.reason);
+		struct strbuf reason = STRBUF_INIT, words = STRBUF_INIT;
+		due_held_words(app, contact->id, false, &reason);
+		due_held_words(app, contact->id, true, &words);
+		due->held.reason = strbuf_take(&reason);
+		due->held.words = strbuf_take(&words);
 	}
 	vector_fini(&people);
 }
