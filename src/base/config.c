@@ -210,6 +210,7 @@ static const struct {
 	{ "daily", offsetof(struct config, daily), read_number, "1..50" },
 	{ "plain-screen", offsetof(struct config, is_plain_screen), read_switch, "on, off" },
 	{ "mouse", offsetof(struct config, has_mouse), read_switch, "on, off" },
+	{ "bell", offsetof(struct config, has_bell), read_switch, "on, off" },
 	{ "color", offsetof(struct config, has_color), read_color, "auto, never" },
 	{ "theme", offsetof(struct config, theme), read_theme, N_("the name of a theme") },
 	{ "slot", offsetof(struct config, slots), read_slot,
@@ -416,6 +417,7 @@ static char *theme_path(const char *name, size_t place)
 }
 
 static const struct config config_defaults = { .daily = 5,
+	.has_bell = true,
 	.has_color = true,
 	.bindings = VECTOR_INIT(struct config_line),
 	.openers = VECTOR_INIT(struct config_line),

@@ -2,6 +2,7 @@
  * Not here: waiting (loop.c), the views. */
 #include "tui/app.h"
 
+#include "filo/base/config.h"
 #include "filo/base/i18n.h"
 #include "filo/base/log.h"
 #include "filo/base/memory.h"
@@ -119,28 +120,57 @@ void app_fini(struct app *app)
 	launched_fini(app);
 }
 
-void app_say(struct app *app, const char *format, ...)
+static void app_say_line(struct app *app, const char *format, va_list args)
 {
 	struct strbuf out = STRBUF_INIT;
 	char line[1024];
-	va_list args;
 
-	va_start(args, format);
 	vsnprintf(line, sizeof line, format, args);
-	va_end(args);
 	if (draw_is_plain())
 		wrap_sentences(line, terminal_cols() - 2);
 	strbuf_add(&out, line);
 	free(app->message);
 	app->message = strbuf_take(&out);
 	app->message_is_error = false;
+	app->message_is_beside = false;
 	app->is_waiting_said = false;
 	app_draw_below_anew(app); /* what is drawn may be what says it */
 }
 
+void app_say(struct app *app, const char *format, ...)
+{
+	va_list args;
+
+	va_start(args, format);
+	app_say_line(app, format, args);
+	va_end(args);
+}
+
+void app_ring(struct app *app)
+{
+	app->is_refused = true;
+	if (!app->config || app->config->has_bell)
+		terminal_ring();
+}
+
+bool app_reads_refusal(const struct app *app)
+{
+	return app->is_refused && draw_is_plain();
+}
+
+void app_refuse(struct app *app, const char *format, ...)
+{
+	va_list args;
+
+	va_start(args, format);
+	app_say_line(app, format, args);
+	va_end(args);
+	app_ring(app);
+}
+
 void app_say_error(struct app *app, const struct error *err)
 {
-	app_say(app, "%s", err->message);
+	app_refuse(app, "%s", err->message);
 	app->message_is_error = true;
 }
 
@@ -210,9 +240,9 @@ static void say_unbound(struct app *app, int key, context_set context)
 	keymap_add_way(&help, &app->keymap, app->commands,
 		context & WHILE_TYPING ? "help-while-typing" : "help", context);
 	if (context & IN_HELP_FILTER)
-		app_say(app, _("%s does nothing here"), name);
+		app_refuse(app, _("%s does nothing here"), name);
 	else
-		app_say(app, _("%s does nothing here; %s shows every key"), name, help.data);
+		app_refuse(app, _("%s does nothing here; %s shows every key"), name, help.data);
 	strbuf_fini(&help);
 }
 
@@ -234,6 +264,7 @@ void app_key(struct app *app, int key)
 {
 	free(app->message);
 	app->message = NULL;
+	app->is_refused = false;
 	if (!app->top)
 		return;
 	context_set context = app->top->ops->context(app->top);
@@ -252,7 +283,7 @@ void app_key(struct app *app, int key)
 		say_unbound(app, key, context);
 	}
 	if (key == KEYS_PASTE && !(context & WHILE_TYPING))
-		app_say(app, "%s", _("Text can be pasted only while typing: open a form first"));
+		app_refuse(app, "%s", _("Text can be pasted only while typing: open a form first"));
 	else if (key == KEYS_PASTE && terminal_paste_is_mended() && !app->message)
 		app_say(app, "%s", _("What was pasted is not UTF-8; it was read as Windows-1252"));
 	free_retired(app);
@@ -274,6 +305,16 @@ static int message_rows(const struct app *app, struct rect line)
 	return rows < 1 ? 1 : rows < room ? rows : room;
 }
 
+/* On the plain screen the row of the cursor is what is heard. What is said beside a selected row
+ * takes the cursor only where it lies over that. */
+static bool message_takes_cursor(const struct app *app, int row)
+{
+	int at, col;
+
+	draw_cursor_place(&at, &col);
+	return draw_is_plain() && (!app->message_is_beside || at >= row);
+}
+
 static void draw_message(const struct app *app, struct rect line)
 {
 	struct rect text = { line.row, line.col + 1, message_rows(app, line), line.cols - 2 };
@@ -281,6 +322,8 @@ static void draw_message(const struct app *app, struct rect line)
 	text.row = line.row + 1 - text.rows;
 	draw_blank((struct rect){ text.row, line.col, text.rows, line.cols });
 	draw_paragraph(text, 0, 0, app->message_is_error ? ROLE_ERROR : ROLE_TEXT, app->message);
+	if (message_takes_cursor(app, text.row))
+		draw_cursor(text, 0, 0, true);
 }
 
 void app_say_meanwhile(struct app *app, const char *text)
@@ -385,8 +428,10 @@ static void app_tell_unread(struct app *app)
 {
 	struct error err;
 
-	if (store_unread(app->store, &err) != STATUS_OK)
-		app_say_error(app, &err);
+	if (store_unread(app->store, &err) == STATUS_OK)
+		return;
+	app_say(app, "%s", err.message); /* at each frame: that is no refusal of a key */
+	app->message_is_error = true;
 }
 
 void app_draw(struct app *app)

@@ -174,7 +174,9 @@ struct app {
 	struct search *search; /* what was looked for last (search.h); NULL: nothing */
 	char *message;         /* the status line until the next key; NULL: none */
 	bool message_is_error;
-	bool is_waiting_said; /* the status line is about a wait that is over by the next frame */
+	bool message_is_beside; /* it tells of the row selected, where the cursor stays */
+	bool is_refused;        /* what the latest key asked for: why is said */
+	bool is_waiting_said;   /* the status line is about a wait that is over by the next frame */
 	bool is_ending;
 	int exit_status;
 	int key;               /* that is being answered to */
@@ -213,11 +215,17 @@ void app_pop(struct app *app);
 void app_remove(struct app *app, struct view *view);
 /* Says something in the status line, translated; shown until the next key. */
 void app_say(struct app *app, const char *format, ...) __attribute__((format(printf, 2, 3)));
+/* The same of what is not done, and why: with the bell, where the settings leave it on. */
+void app_refuse(struct app *app, const char *format, ...) __attribute__((format(printf, 2, 3)));
+/* What the latest key asked for is not done; why is shown. */
+void app_ring(struct app *app);
+/* On the plain screen that takes the cursor until the next key: its row is what is heard. */
+bool app_reads_refusal(const struct app *app);
 /* Shows a message over the present frame during long work: reads nothing from the database. */
 void app_say_meanwhile(struct app *app, const char *text);
 /* From here on it is said when another program's change is waited for. */
 void app_tell_waiting(struct app *app);
-void app_say_error(struct app *app, const struct error *err);
+void app_say_error(struct app *app, const struct error *err); /* as app_refuse */
 /* After every change of data: all views are brought up to date. */
 void app_refresh(struct app *app);
 /* Whether the key being answered to is held, or sticks: it comes again within `pause_ms` of being

@@ -68,7 +68,7 @@ bool launched_look(struct app *app)
 		bool is_of_interest = launched_is_of_interest(launched);
 		bool is_said = launched->watch < 0 && !app->message; /* else when it is free */
 		if (is_said)
-			app_say(app, "%s", launched->name);
+			app_refuse(app, "%s", launched->name);
 		has_said |= is_said;
 		if (is_said || !is_of_interest)
 			launched_forget(app, i);

@@ -58,7 +58,7 @@ static void say_nobody(struct app *app)
 
 	keymap_add_way(&contacts, &app->keymap, app->commands, "contacts", here ? here : IN_PANES);
 	keymap_add_way(&add, &app->keymap, app->commands, "add-contact", here ? here : IN_PANES);
-	app_say(app, _("Nobody is chosen here: %s goes to the contacts, %s adds one"),
+	app_refuse(app, _("Nobody is chosen here: %s goes to the contacts, %s adds one"),
 		contacts.data, add.data);
 	strbuf_fini(&contacts);
 	strbuf_fini(&add);

@@ -132,7 +132,7 @@ static void undo_ask(struct app *app, struct undo_next *next)
 /* NULL: there is nothing at all. */
 static void undo_say_none(struct app *app, const char *passed, const char *nothing)
 {
-	app_say(app, "%s", passed ? passed : nothing);
+	app_refuse(app, "%s", passed ? passed : nothing);
 }
 
 static void bring_back_draft(struct app *app)

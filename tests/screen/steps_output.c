@@ -83,11 +83,13 @@ static bool step_no_queries(struct scenario *sc, const char *rest)
 	       (!sc->term->screen.queries || scenario_fail(sc, "the terminal was asked something"));
 }
 
-static bool step_no_bell(struct scenario *sc, const char *rest)
+/* Since the program started. */
+static bool step_bells(struct scenario *sc, const char *rest)
 {
-	(void)rest;
-	return scenario_settle(sc) &&
-	       (!sc->term->screen.bells || scenario_fail(sc, "the bell rang"));
+	size_t bells = sc->term->screen.bells;
+
+	return scenario_settle(sc) && (sc->term->screen.bells == strtoul(rest, NULL, 10) ||
+					      scenario_fail(sc, "the bell rang %zu times", bells));
 }
 
 static bool step_settle(struct scenario *sc, const char *rest)
@@ -104,7 +106,7 @@ const struct step steps_output[] = {
 	{ "emitted-not", step_emitted_not },
 	{ "emitted-ascii", step_emitted_ascii },
 	{ "no-queries", step_no_queries },
-	{ "no-bell", step_no_bell },
+	{ "bells", step_bells },
 	{ "settle", step_settle },
 	{ NULL, NULL },
 };

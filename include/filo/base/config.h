@@ -33,6 +33,7 @@ struct config {
 	int daily;                 /* people a day in the due pane, 1..50 (5) */
 	bool is_plain_screen;      /* off */
 	bool has_mouse;            /* off */
+	bool has_bell;             /* on */
 	bool has_color;            /* color = auto (on) or never */
 	struct config_slots slots; /* none */
 	bool has_no_log;           /* journal = log (off) or delete: store_set_without_log */

@@ -309,7 +309,7 @@ static void plan_apply(struct app *app)
 		return;
 	}
 	if (import_plan_check(&flow->plan, &err) != STATUS_OK) {
-		app_say(app, "%s", err.message);
+		app_refuse(app, "%s", err.message);
 		return;
 	}
 	flow->is_applying = true;

@@ -286,7 +286,7 @@ static void import_names_say_none(struct app *app, const struct import_flow *flo
 		app_say(app, _("Nobody goes by a name alone: %s has them after the import"),
 			way_here(app, "people-seen"));
 	else
-		app_say(app, "%s", _("There is nobody to ask about"));
+		app_refuse(app, "%s", _("There is nobody to ask about"));
 }
 
 void import_ask_names(

@@ -309,7 +309,7 @@ static void order_by(struct app *app, const char *name)
 	if (contact_order_named(name, &order))
 		panes_order(app, order);
 	else
-		app_say(app, _("\"%s\" is no order: %s"), text_brief(name).text, words.data);
+		app_refuse(app, _("\"%s\" is no order: %s"), text_brief(name).text, words.data);
 	strbuf_fini(&words);
 }
 

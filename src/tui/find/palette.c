@@ -351,7 +351,6 @@ static void palette_draw(struct app *app, struct view *view, struct rect area)
 	struct palette *palette = palette_of(view);
 	struct strbuf text = STRBUF_INIT;
 
-	(void)app;
 	palette_find(palette);
 	int most = area.rows - 2 < ROWS_MAX ? area.rows - 2 : ROWS_MAX;
 	struct rect list = { area.row, area.col + 1, most, area.cols - 1 };
@@ -373,6 +372,8 @@ static void palette_draw(struct app *app, struct view *view, struct rect area)
 	list_draw(&palette->list, list, true);
 	scroll_say_below(box, _("Commands"), NULL, palette->list.below);
 	field_draw_behind(&palette->typed, field, ":", _("Command"));
+	if (app_reads_refusal(app) && !palette->matches.count)
+		draw_cursor(box, 1, 3, true);
 }
 
 static const struct command *palette_chosen(struct palette *palette)
@@ -421,6 +422,8 @@ static void palette_run(struct app *app)
 	void (*act_on_marked)(struct app *, const struct command *, const char *) =
 		app->act_on_marked;
 
+	if (!command)
+		app_ring(app);
 	if (command) {
 		palette_remember(command);
 		palette_remember_line(command, argument);
@@ -473,7 +476,7 @@ static void palette_recall(struct app *app, bool is_back)
 	struct palette *palette = palette_of(app->top);
 
 	if (is_back ? palette->line == LINES_MAX || !lines[palette->line] : !palette->line) {
-		app_say(app, "%s",
+		app_refuse(app, "%s",
 			is_back ? _("Nothing was run before that")
 				: _("Nothing was run after that"));
 		return;

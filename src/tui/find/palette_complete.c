@@ -60,7 +60,7 @@ void palette_complete_argument(struct app *app, const struct command_argument *t
 	if (words.count > 1)
 		list_several(&words, count, listed, several);
 	else if (!words.count && takes->kind != FIELD_TEXT && takes->kind != FIELD_NUMBER)
-		app_say(app, "%s", _("Nothing begins so"));
+		app_refuse(app, "%s", _("Nothing begins so"));
 	vector_fini_strings(&words);
 	strbuf_fini(&text);
 	free(typed);

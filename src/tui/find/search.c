@@ -229,6 +229,8 @@ static void search_draw(struct app *app, struct view *base, struct rect area)
 	else
 		scroll_say_below(box, _("Search"), NULL, search->list.below);
 	field_draw_behind(&view->typed, field, "/", _("Search"));
+	if (app_reads_refusal(app) && !search->findings.count)
+		draw_cursor(list, 0, 2, true);
 }
 
 /* Searches only when no key is waiting. */
@@ -258,14 +260,17 @@ static void search_accept(struct app *app)
 	search_idle(app, &view->view);
 	search_find_rest(app, search);
 	const struct finding *finding = search_finding_at(search, search->list.selected);
-	if (!finding)
+	if (!finding) {
+		app_ring(app);
 		return;
+	}
 	app_remove(app, &view->view);
 	while (app->top->below)
 		app_pop(app); /* a card or an entry, if it was opened from there */
 	search_go_to(app, finding);
 	app_say(app, _("%s next, %s previous, %s clears the search"), way_here(app, "next-match"),
 		way_here(app, "previous-match"), way_here(app, "back"));
+	app->message_is_beside = true;
 }
 
 static void search_answer(struct app *app, struct view *base, const char *text)
@@ -354,18 +359,19 @@ static void search_step(struct app *app, enum move move)
 	size_t before = search->list.selected;
 
 	if (!search->findings.count) {
-		app_say(app, _("No search yet: %s starts one"), way_here(app, "search"));
+		app_refuse(app, _("No search yet: %s starts one"), way_here(app, "search"));
 		return;
 	}
 	list_move(&search->list, move);
 	if (search->list.selected == before) {
-		app_say(app, "%s",
+		app_refuse(app, "%s",
 			move == MOVE_DOWN ? _("That was the last") : _("That was the first"));
 		return;
 	}
 	search_go_to(app, search_finding_at(search, search->list.selected));
 	app_say(app, _("%zu of %zu for %s"), search->list.selected + 1, search->findings.count,
 		search->text);
+	app->message_is_beside = true;
 }
 
 static void search_next_match(struct app *app)

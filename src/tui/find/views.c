@@ -41,12 +41,14 @@ static void view_say_none(struct app *app, const char *name)
 	const char *taken = views_taken(app);
 
 	if (!strcmp(taken, "-"))
-		app_say(app, "%s", _("No view is saved yet. :save-view NAME saves what is shown"));
+		app_refuse(
+			app, "%s", _("No view is saved yet. :save-view NAME saves what is shown"));
 	else if (*name >= VIEW_FIRST_PLACE && *name <= VIEW_LAST_PLACE && !name[1])
-		app_say(app, _("No view is saved on %c (%s). :save-view NAME saves what is shown"),
+		app_refuse(app,
+			_("No view is saved on %c (%s). :save-view NAME saves what is shown"),
 			*name, taken);
 	else
-		app_say(app, _("No view is called \"%s\". Saved: %s"), name, taken);
+		app_refuse(app, _("No view is called \"%s\". Saved: %s"), name, taken);
 }
 
 /* Takes what the view owns. `named`: how it was asked for. */
@@ -107,7 +109,7 @@ static void view_save_as(struct app *app, const char *name)
 	enum status status = saved_view_save(app->store, &view, &err);
 
 	if (status == STATUS_INVALID)
-		app_say(app, _("All places are taken (%s). :forget-view NAME frees one"),
+		app_refuse(app, _("All places are taken (%s). :forget-view NAME frees one"),
 			views_taken(app));
 	else if (status != STATUS_OK)
 		app_say_error(app, &err);

@@ -476,7 +476,7 @@ bool chooser_selected(struct app *app, size_t *index)
 	struct chooser *chooser = (struct chooser *)app->top;
 
 	if (!chooser_count(chooser)) {
-		app_say(app, "%s", _("Nothing is selected here"));
+		app_refuse(app, "%s", _("Nothing is selected here"));
 		return false;
 	}
 	*index = chooser_row(chooser, chooser->list.selected);

@@ -250,6 +250,7 @@ static void form_refuse(struct app *app, struct form *form, size_t field, const 
 			   !form_hides(app, form, field);
 
 	form_set_error(form, is_of_field ? field : form->focus, err->message);
+	app_ring(app);
 }
 
 void form_save(struct app *app, struct form *form)
@@ -259,8 +260,10 @@ void form_save(struct app *app, struct form *form)
 
 	form_set_error(form, 0, NULL);
 	form_clear_offers(form);
-	if (!form_check_fields(app, form))
+	if (!form_check_fields(app, form)) {
+		app_ring(app);
 		return;
+	}
 	enum status status = form->ops->save(app, form, &field, &err);
 	if (status == STATUS_CANCELLED)
 		return;
@@ -279,14 +282,15 @@ static void form_leave(struct app *app)
 	form_begin(app, form);
 	if (form->draft_name && form_is_changed(form) && !form->has_asked) {
 		form->has_asked = true;
-		app_say(app, _("Not saved. Esc again leaves and keeps it as a draft; %s saves"),
+		app_refuse(app, _("Not saved. Esc again leaves and keeps it as a draft; %s saves"),
 			way_here(app, "save"));
 		return;
 	}
 	/* If the draft cannot be kept, leaving needs a second Esc. */
 	if (form_keep_draft(app, form, &err) != STATUS_OK && !form->has_warned) {
 		form->has_warned = true;
-		app_say(app, _("The draft cannot be kept: Esc again discards it. %s"), err.message);
+		app_refuse(
+			app, _("The draft cannot be kept: Esc again discards it. %s"), err.message);
 		return;
 	}
 	if (form->has_new_text)
@@ -316,7 +320,7 @@ static bool form_edit(struct app *app, struct form *form, int key)
 
 	if (!form_has_text(spec->kind)) {
 		if (key == KEYS_PASTE) {
-			app_say(app, "%s",
+			app_refuse(app, "%s",
 				_("Choose here instead of typing: the space bar shows the next "
 				  "choice"));
 			return true;
@@ -478,7 +482,8 @@ void form_answer(struct app *app, struct view *view, const char *text)
 	form_begin(app, form);
 	if (form->draft_name &&
 		form_is_changed(form)) { /* what was typed before is not lost for it */
-		app_say(app, _("Your draft is back; \"%s\" was not taken"), text_brief(text).text);
+		app_refuse(
+			app, _("Your draft is back; \"%s\" was not taken"), text_brief(text).text);
 		return;
 	}
 	form_set_text(form, form->focus, text);
@@ -518,7 +523,7 @@ static void form_take_proposal(struct app *app)
 		field_set(&form->fields[form->focus].field, text.data);
 		form->has_new_text = true;
 	} else {
-		app_say(app, "%s", _("Nothing is proposed here"));
+		app_refuse(app, "%s", _("Nothing is proposed here"));
 	}
 	strbuf_fini(&text);
 }

@@ -153,7 +153,7 @@ bool form_choose_by_letter(struct app *app, struct form *form, int key)
 		begin_anew(form, "");
 	strbuf_add(&form->choosing, letter.data);
 	if (!choose_typed(form, is_first) && !choose_anew(form, letter.data))
-		app_say(app, _("Nothing begins with \"%s\" here. Backspace begins anew"),
+		app_refuse(app, _("Nothing begins with \"%s\" here. Backspace begins anew"),
 			form->choosing.data);
 	strbuf_fini(&letter);
 	return true;

@@ -121,6 +121,17 @@ static bool has_hint_below(const struct form *form, const struct form_layout *la
 	       (draw_is_plain() || example_cols(spec) > value_cols(form, layout, field));
 }
 
+/* What is said below a value stands in its columns; to be heard, in rows as long as there are. */
+static struct rect said_area(const struct form_layout *layout)
+{
+	const struct rect area = layout->area;
+
+	if (draw_is_plain())
+		return (struct rect){ area.row, area.col + 1, area.rows, area.cols - 2 };
+	return (struct rect){ area.row, area.col + layout->label_cols, area.rows,
+		layout->value_cols };
+}
+
 /* Whether what is said of a field stands at its right, on its one row. */
 static bool said_fits_beside(
 	const struct form *form, const struct form_layout *layout, size_t field, const char *said)
@@ -184,7 +195,7 @@ static int rows_of(
 	if (said_fits_beside(form, layout, field, said.data))
 		strbuf_clear(&said);
 	add_hint_below(form, layout, field, &said);
-	rows += draw_wrap(said.data, layout->value_cols, NULL, NULL);
+	rows += draw_wrap(said.data, said_area(layout).cols, NULL, NULL);
 	strbuf_fini(&said);
 	return rows + (form->focus == field ? offer_rows(form) : 0);
 }
@@ -308,9 +319,7 @@ static int draw_around_value(struct app *app, struct form *form, const struct fo
 	}
 	add_hint_below(form, layout, field, &said);
 	row += rows;
-	const struct rect below = { area.row, area.col + layout->label_cols, area.rows,
-		layout->value_cols };
-	row += draw_paragraph(below, row, 0, role, said.data);
+	row += draw_paragraph(said_area(layout), row, 0, role, said.data);
 	strbuf_fini(&said);
 	return row;
 }
@@ -346,6 +355,9 @@ static int draw_field(
 	if (form->focus == field)
 		row = draw_offers(form, layout, row);
 	draw_value(form, field, value); /* last: the cursor rests in it */
+	if (app_reads_refusal(app) && form->error && form->error_field == field &&
+		!said_fits_beside(form, layout, field, form->error))
+		draw_cursor(said_area(layout), value_row + value.rows, 0, true);
 	if (form->specs[field].kind == FIELD_NOTE)
 		draw_note_below(form, layout, field, value);
 	return row;

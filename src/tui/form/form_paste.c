@@ -61,7 +61,7 @@ static bool form_paste_is_a_line(struct app *app)
 	bool is_line = !strpbrk(text, "\r\n");
 
 	if (!is_line)
-		app_say(app, "%s",
+		app_refuse(app, "%s",
 			_("A command is one line: nothing of the lines pasted was taken"));
 	free(text);
 	return is_line;

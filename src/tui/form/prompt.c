@@ -278,13 +278,29 @@ static const struct view_ops ask_view_ops = {
 	.is_overlay = true,
 };
 
+/* On the plain screen the cursor is where a question begins, so that its row says of what it is:
+ * what is told first runs on into what is asked. */
+static char *ask_question(const char *question)
+{
+	struct strbuf out = STRBUF_INIT;
+
+	for (const char *c = question; *c; c++) {
+		if (*c != '\n' || !draw_is_plain())
+			strbuf_add_char(&out, *c);
+		else
+			strbuf_add(&out,
+				out.len && strchr(".?!:", out.data[out.len - 1]) ? " " : ". ");
+	}
+	return strbuf_take(&out);
+}
+
 struct view *ask_view(const char *question, const char *keys,
 	void (*answer)(struct app *app, void *context, int key), void *context)
 {
 	struct ask *ask = memory_new(sizeof *ask);
 
 	ask->view.ops = &ask_view_ops;
-	ask->question = memory_copy_string(question);
+	ask->question = ask_question(question);
 	ask->keys = memory_copy_string(keys);
 	ask->answer = answer;
 	ask->context = context;

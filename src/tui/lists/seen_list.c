@@ -226,7 +226,7 @@ static bool seen_list_act(struct app *app, struct seen_act *act, const char *lab
 		status = store_change(app->store, label, do_it, act, &err);
 	vector_fini(&act->people);
 	if (!is_anybody) {
-		app_say(app, "%s", _("They are not in this list any more"));
+		app_refuse(app, "%s", _("They are not in this list any more"));
 	} else if (status != STATUS_OK) {
 		app_say_error(app, &err);
 	} else {

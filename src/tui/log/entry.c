@@ -192,7 +192,7 @@ static void entry_go(struct app *app, bool older)
 		next = entry_read_on(app, entry->person, &place, older, &has_more);
 	if (!next) {
 		if (!app->message)
-			app_say(app, "%s",
+			app_refuse(app, "%s",
 				older ? _("This is the oldest entry")
 				      : _("This is the newest entry"));
 		return;

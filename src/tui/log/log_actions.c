@@ -220,7 +220,7 @@ static void choose_done(struct app *app, contact_id id)
 		mark_done(app, vector_at(&open->followups, 0));
 	} else {
 		char *name = person_name(app, id);
-		app_say(app, _("No follow-up with %s is open"), name);
+		app_refuse(app, _("No follow-up with %s is open"), name);
 		free(name);
 	}
 	free_open_ones(open);

@@ -94,7 +94,7 @@ static void question_pass_on(struct app *app, struct question *question, int key
 static void threads_question_mark(struct app *app, struct question *question, size_t number)
 {
 	if (number > count_of(question)) {
-		app_say(app, _("There is no number %zu"), number);
+		app_refuse(app, _("There is no number %zu"), number);
 		return;
 	}
 	question->is_done[number - 1] = !question->is_done[number - 1];

@@ -91,7 +91,7 @@ void marks_ask(struct app *app, const struct marks_question *question)
 	struct strbuf text = STRBUF_INIT;
 
 	if (!question->marked->count) {
-		app_say(app, _("Nobody is marked: %s marks, %s a range, %s all shown"),
+		app_refuse(app, _("Nobody is marked: %s marks, %s a range, %s all shown"),
 			way_here(app, names->one), way_here(app, names->range),
 			way_here(app, names->all));
 		return;

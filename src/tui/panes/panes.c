@@ -508,7 +508,7 @@ static void panes_return(struct app *app)
 	struct place before = panes->before;
 
 	if (!before.person) {
-		app_say(app, "%s", _("There is nowhere to go back to yet"));
+		app_refuse(app, "%s", _("There is nowhere to go back to yet"));
 		return;
 	}
 	panes->before = place_of(panes);

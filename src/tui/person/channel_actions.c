@@ -93,10 +93,12 @@ static void use_channel(
 		app_push(app, chooser_view(&ways_ops, ways));
 		return;
 	}
-	if (ways->contact.channels.count)
+	if (ways->contact.channels.count) {
 		take(app, vector_at(&ways->contact.channels, 0));
-	else
+	} else {
 		person_say(app, id, _("No way to reach %s is known: %s adds one"), "edit");
+		app_ring(app);
+	}
 	free_ways(ways);
 }
 

@@ -102,7 +102,7 @@ static void marked_take_back(struct app *app, const struct command *command, con
 	while (app->top != top)
 		app_pop(app);
 	app_refresh(app);
-	app_say(app, "%s", refusal);
+	app_refuse(app, "%s", refusal);
 	app->message_is_error = is_error;
 	free(refusal);
 }
@@ -261,7 +261,7 @@ static void marked_act_chosen(struct app *app, const struct command *command, co
 	else if (is_about_people)
 		marked_act_on_people(app, command, argument);
 	else
-		app_say(app, _("%s does nothing to people: nothing was done"),
+		app_refuse(app, _("%s does nothing to people: nothing was done"),
 			command_title(command));
 }
 

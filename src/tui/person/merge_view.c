@@ -154,7 +154,7 @@ static bool read_changes(struct app *app, struct merge *merge)
 	if (merge->is_gone)
 		app_say_error(app, &err);
 	else
-		app_say(app, "%s", _("One of the two was changed meanwhile: please look again"));
+		app_refuse(app, "%s", _("One of the two was changed meanwhile: please look again"));
 	return true;
 }
 
@@ -271,7 +271,7 @@ static void merge_detail(struct app *app, void *context, size_t index, struct st
 static void choose_next(struct app *app, struct merge *merge, enum contact_field field)
 {
 	if (!merge_view_is_asked(merge, field)) {
-		app_say(app, "%s", merge_view_kept(merge, field));
+		app_refuse(app, "%s", merge_view_kept(merge, field));
 		return;
 	}
 	bool has_both = contact_field(field)->join == JOIN_BOTH && *merge->values[field][0] &&

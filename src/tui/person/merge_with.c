@@ -152,7 +152,7 @@ static void merge_with_one_of(struct app *app, contact_id person, const char *na
 	if (status != STATUS_OK)
 		app_say_error(app, &err);
 	else if (!others->rows.count)
-		app_say(app, _("Nobody else is called %s"), name);
+		app_refuse(app, _("Nobody else is called %s"), name);
 	else if (other)
 		merge_open(app, others->person, other);
 	else

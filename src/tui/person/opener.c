@@ -136,7 +136,7 @@ void opener_open(struct app *app, const struct channel *channel)
 	struct opening opening = { .app = app, .uri = channel_uri(channel), .tried = STRBUF_INIT };
 
 	if (!opening.uri) {
-		app_say(app, _("This is no address that a program opens; %s copies it: %s"),
+		app_refuse(app, _("This is no address that a program opens; %s copies it: %s"),
 			way_here(app, "copy"), channel->value);
 		return;
 	}
@@ -144,7 +144,7 @@ void opener_open(struct app *app, const struct channel *channel)
 	if (opening.is_open)
 		app_say(app, _("Opened: %s"), opening.uri);
 	else
-		app_say(app,
+		app_refuse(app,
 			_("Nothing here opens %s (%s). %s copies it; open.%s in the settings "
 			  "names a program"),
 			channel->value, opening.tried.data, way_here(app, "copy"),

@@ -58,7 +58,7 @@ static void command_edit(struct app *app)
 	else if (choice.event)
 		event_edit(app, choice.event);
 	else if (choice.fold)
-		app_say(app, _("%s opens it; then %s changes one of its days"),
+		app_refuse(app, _("%s opens it; then %s changes one of its days"),
 			way_here(app, "open"), way_here(app, "edit"));
 	else
 		contact_form_open(app, id);
@@ -174,7 +174,7 @@ static void command_delete(struct app *app)
 	/* On a snooze or a rest in the log, or in an empty one, the person is not what is meant. */
 	if (app->top->ops->context(app->top) == IN_LOG && !choice.conversation &&
 		!choice.followup && !choice.fold) {
-		app_say(app, "%s", _("Only entries and follow-ups are deleted in the log"));
+		app_refuse(app, "%s", _("Only entries and follow-ups are deleted in the log"));
 		return;
 	}
 	if (choice.conversation || choice.followup || choice.fold || !people_ask_to_delete(app, id))
@@ -279,10 +279,12 @@ static void command_wished(struct app *app)
 		app_say_error(app, &err);
 		return;
 	}
-	if (contact.dates.count)
+	if (contact.dates.count) {
 		person_event_add(app, id, EVENT_WISHED, DAY_NONE);
-	else
+	} else {
 		person_say(app, id, _("No birthday of %s is known: %s adds it"), "edit");
+		app_ring(app);
+	}
 	contact_fini(&contact);
 }
 
@@ -362,7 +364,7 @@ static void command_accept_proposal(struct app *app)
 	}
 	char *name = person_name(app, id);
 	if (!summary.proposed_days)
-		app_say(app, _("There is no proposal for %s"), name);
+		app_refuse(app, _("There is no proposal for %s"), name);
 	else if (app->top->ops->context(app->top) == IN_CARD && !summary.facts.wish_days)
 		take_proposal(app, id, summary.proposed_days);
 	else

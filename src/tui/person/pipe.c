@@ -202,7 +202,7 @@ static const char waiting_script[] =
 static void pipe_say_end(struct app *app, const char *command, int how)
 {
 	if (WIFEXITED(how) && WEXITSTATUS(how) != 0)
-		app_say(app, _("%s failed: it ended with %d"), command, WEXITSTATUS(how));
+		app_refuse(app, _("%s failed: it ended with %d"), command, WEXITSTATUS(how));
 }
 
 static void pipe_run(struct app *app, const char *command, const char *input)
@@ -282,7 +282,7 @@ static void shell_open(struct app *app)
 	if (foreground_run(app, argv, NULL, NULL, NULL, &how, &err) != STATUS_OK)
 		app_say_error(app, &err);
 	else if (WIFEXITED(how) && WEXITSTATUS(how) == 127)
-		app_say(app, _("%s was not found"), argv[0]);
+		app_refuse(app, _("%s was not found"), argv[0]);
 }
 
 static void shell_answer(struct app *app, void *context, const char *text)

@@ -434,7 +434,7 @@ static void triage_circle(struct app *app)
 	if (index < triage->circles.count)
 		put_into(app, vector_at(&triage->circles, index));
 	else
-		app_say(app, _("No circle has the number %zu: %s adds one"), index + 1,
+		app_refuse(app, _("No circle has the number %zu: %s adds one"), index + 1,
 			way_here(app, "circles"));
 }
 
@@ -455,7 +455,7 @@ static void triage_back(struct app *app)
 	struct error err;
 
 	if (!triage->steps.count) {
-		app_say(app, "%s", _("This is where you began"));
+		app_refuse(app, "%s", _("This is where you began"));
 		return;
 	}
 	const struct step step =
@@ -499,7 +499,7 @@ static void command_triage(struct app *app)
 	triage->person = whose_turn(app, triage);
 	if (!triage->person) {
 		triage_free(&triage->view);
-		app_say(app, "%s", _("Everybody has a place"));
+		app_refuse(app, "%s", _("Everybody has a place"));
 		return;
 	}
 	triage_refresh(app, &triage->view);

@@ -44,6 +44,7 @@ static struct {
 	char leave[160];             /* what puts the terminal back: ready for a crash */
 	size_t leave_len;
 	bool is_cursor_shown;
+	bool is_ringing; /* with the next frame */
 	bool has_column; /* moves within a row by CHA */
 	int rows, cols;
 } term = { .tty = -1, .file_fd = -1, .frame_fd = -1, .frame = STRBUF_INIT, .prefix = STRBUF_INIT };
@@ -444,6 +445,11 @@ void terminal_redraw(void)
 	clearok(curscr, TRUE);
 }
 
+void terminal_ring(void)
+{
+	term.is_ringing = true;
+}
+
 void terminal_paint(void)
 {
 	int row, col;
@@ -467,6 +473,9 @@ void terminal_paint(void)
 		strbuf_splice(&term.frame, 0, 0, "\033[?2026h", 8);
 		strbuf_add(&term.frame, "\033[?2026l");
 	}
+	if (term.is_ringing)
+		add_capability(&term.frame, bell);
+	term.is_ringing = false;
 	log_line("frame", "%zu bytes", term.frame.len);
 	write_all(term.frame.data, term.frame.len);
 }

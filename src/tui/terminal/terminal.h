@@ -56,6 +56,8 @@ enum key_code {
 #define KEY_ALT          0x400000 /* added to the code */
 #define KEY_IS_TEXT(key) ((key) >= ' ' && (key) != 0x7F && (key) < 0x110000)
 
+/* Rings the bell with the next frame, once. */
+void terminal_ring(void);
 /* Sends the frame that was drawn, in one write. */
 void terminal_paint(void);
 /* Everything is drawn again at the next paint (Ctrl-l, after another program). */

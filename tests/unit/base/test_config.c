@@ -15,8 +15,8 @@
 #include <cmocka.h>
 
 #define THERE_ARE                                                                                  \
-	": there are daily, plain-screen, mouse, color, theme, slot, me, mail-query, after-log, "  \
-	"after-import, journal, day-order, open.email, open.phone, open.messenger, "               \
+	": there are daily, plain-screen, mouse, bell, color, theme, slot, me, mail-query, "       \
+	"after-log, after-import, journal, day-order, open.email, open.phone, open.messenger, "    \
 	"open.profile, open.website, open.url, bind, unbind\n"
 
 /* What `text` sets; complaints (after the path) must be `complaints`. */
@@ -44,6 +44,7 @@ static void check_defaults(const struct config *config)
 {
 	assert_int_equal(config->daily, 5);
 	assert_false(config->is_plain_screen);
+	assert_true(config->has_bell);
 	assert_true(config->has_color);
 	assert_int_equal(config->day_order, 0);
 }
