@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#define SPAN_GOING_ON_DAYS 183 /* a longer one is that of the year before */
+
 size_t when_find_until(const struct when_reading *r)
 {
 	for (size_t i = 1; i + 1 < r->count; i++) {
@@ -45,6 +47,38 @@ static enum status span_end(
 	return status;
 }
 
+/* What is of a day told by today. */
+static bool span_is_told_by_today(const struct when_reading *end)
+{
+	return span_token(end, IS(WORD_DAY) | IS(WORD_WHICH) | IS(WORD_PERIOD));
+}
+
+/* From the latest such day up to `last` on. */
+static enum status span_begin(struct when_reading from, day_number last, day_number *first)
+{
+	day_number end;
+
+	if (!span_is_told_by_today(&from))
+		from.today = last;
+	from.sense = WHEN_PAST;
+	return span_end(from, NULL, first, &end);
+}
+
+/* A span that began before today and is not over: its last day is today or to come. */
+static bool span_goes_on(const struct when_reading *r, const struct when_reading *from,
+	struct when_reading to, day_number *first, day_number *last)
+{
+	day_number end;
+
+	if (r->sense != WHEN_PAST || span_is_told_by_today(from) || span_is_told_by_today(&to))
+		return false;
+	to.sense = WHEN_FUTURE;
+	to.today = r->today - 1;
+	return span_end(to, span_token(from, IS(WORD_MONTH)), &end, last) == STATUS_OK &&
+	       span_begin(*from, *last, first) == STATUS_OK && *first < r->today &&
+	       *last >= r->today && *last - *first < SPAN_GOING_ON_DAYS;
+}
+
 enum status when_read_span(struct when_reading *r, struct when *out, size_t until)
 {
 	struct when_reading from = *r, to = *r;
@@ -52,20 +86,19 @@ enum status when_read_span(struct when_reading *r, struct when *out, size_t unti
 
 	when_drop_tokens(&from, until, from.count - until);
 	when_drop_tokens(&to, 0, until + 1);
+	if (r->minute < 0 && span_goes_on(r, &from, to, &first, &last))
+		return when_give_days(r, out, first, last);
 	enum status status = r->minute < 0
 				     ? span_end(to, span_token(&from, IS(WORD_MONTH)), &end, &last)
 				     : when_not_understood(r);
-	if (status != STATUS_OK)
-		return status;
-	if (!span_token(&from, IS(WORD_DAY) | IS(WORD_WHICH) | IS(WORD_PERIOD)))
-		from.today = last;
-	from.sense = WHEN_PAST;
-	status = span_end(from, NULL, &first, &end);
+	if (status == STATUS_OK)
+		status = span_begin(from, last, &first);
 	if (status == STATUS_OK && first > last && r->sense == WHEN_FUTURE) {
 		to.today = first;
 		status = span_end(to, NULL, &end, &last);
 	} else if (status == STATUS_OK && first > last && !span_token(&from, IS(WORD_DAY))) {
 		from.today = last; /* "from last monday to last friday" */
+		from.sense = WHEN_PAST;
 		status = span_end(from, NULL, &first, &end);
 	}
 	if (status != STATUS_OK)

@@ -473,10 +473,12 @@ static const char *const english_log_on_2027_03_31[] = { "a month ago = 2027-02-
 	"end of the month = Mar 2027", "this week = 2027-03-30", "last week = 2027-03-24",
 	"the weekend = 2027-03-27", "week 12 = 2027-03-25", "week 13 = 2027-03-31" };
 
-static const char *const english_log_on_2026_11_27[] = { "friday = 2026-11-20", "fri = 2026-11-20",
-	"last friday = 2026-11-20", "this friday = 2026-11-20", "thursday = 2026-11-26",
-	"saturday = 2026-11-21", "friday morning = 2026-11-20", "thanksgiving = 2026-11-26",
-	"yesterday = 2026-11-26", "end of november = Nov 2026", "end of the month = Nov 2026" };
+static const char *const english_log_on_2026_11_27[] = { "from monday to friday = 2026-11-25",
+	"23-29 nov = 2026-11-26", "monday to sunday = 2026-11-26", "28-30 nov = 2025-11-29",
+	"friday = 2026-11-20", "fri = 2026-11-20", "last friday = 2026-11-20",
+	"this friday = 2026-11-20", "thursday = 2026-11-26", "saturday = 2026-11-21",
+	"friday morning = 2026-11-20", "thanksgiving = 2026-11-26", "yesterday = 2026-11-26",
+	"end of november = Nov 2026", "end of the month = Nov 2026" };
 
 static const char *const english_ahead_on_2026_11_27[] = { "friday = 2026-12-04",
 	"next friday = 2026-12-04", "the weekend = 2026-11-28", "this weekend = 2026-11-28",

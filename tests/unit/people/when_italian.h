@@ -377,9 +377,9 @@ static const char *const italian_log_on_2028_02_29[] = { "29 febbraio = 2028-02-
 	"29/2/2024 = 2024-02-29", "29/2/2027 = !no 29 February in 2027", "fine mese = Feb 2028",
 	"martedì = 2028-02-22", "ultimo martedì del mese = 2028-02-29" };
 
-static const char *const italian_log_on_2026_11_29[] = { "questa settimana = 2026-11-26",
-	"domenica = 2026-11-22", "questa domenica = 2026-11-22",
-	"la settimana scorsa = 2026-11-22" };
+static const char *const italian_log_on_2026_11_29[] = { "dal 27 al 30 novembre = 2026-11-28",
+	"dal 27 al 30 = 2026-11-28", "questa settimana = 2026-11-26", "domenica = 2026-11-22",
+	"questa domenica = 2026-11-22", "la settimana scorsa = 2026-11-22" };
 
 static const char *const italian_ahead_on_2026_11_29[] = { "domenica = 2026-12-06",
 	"oggi = 2026-11-29", "lunedì = 2026-11-30", "questa settimana = 2026-11-29",
