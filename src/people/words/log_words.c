@@ -9,6 +9,8 @@
 
 const char *const feeling_choices[] = { N_("not said"), N_("good :)"), N_("very good :))"),
 	N_("so-so :|"), N_("hard :("), N_("very hard :(("), NULL };
+const char *const feeling_words[] = { N_("not said"), N_("good"), N_("very good"), N_("so-so"),
+	N_("hard"), N_("very hard"), NULL };
 static const int feeling_values[] = { FEELING_NONE, 1, 2, 0, -1, -2 };
 #define FEELINGS (sizeof feeling_values / sizeof *feeling_values)
 

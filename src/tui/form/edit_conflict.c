@@ -4,6 +4,7 @@
 
 #include "filo/base/i18n.h"
 #include "filo/base/text.h"
+#include "tui/form/form_choice.h"
 #include "tui/form/form_state.h"
 
 #include <string.h>
@@ -12,10 +13,8 @@ static const char *words_of(const struct form *form, size_t field)
 {
 	const struct field_spec *spec = &form->specs[field];
 
-	if (spec->kind == FIELD_FLAG)
-		return form_choice(form, field) ? _("yes") : _("no");
-	if (spec->kind == FIELD_CHOICE)
-		return _(spec->choices[form_choice(form, field)]);
+	if (spec->kind == FIELD_FLAG || spec->kind == FIELD_CHOICE)
+		return form_choice_word(spec, form_choice(form, field));
 	return text_is_blank(form_text(form, field)) ? _("(nothing)") : form_text(form, field);
 }
 

@@ -23,6 +23,7 @@ struct field_spec {
 	const char *short_label; /* instead, where that has no room; NULL: words of it */
 	enum field_kind kind;
 	const char *const *choices; /* FIELD_CHOICE: N_() words, NULL-ended */
+	const char *const *heard;   /* the same without signs, for the plain screen; may be NULL */
 	/* FIELD_CHOICE: which one other words mean, or their beginning. May be NULL: none. */
 	enum choice_meant (*means)(const char *folded, size_t *choice);
 	enum when_sense sense; /* FIELD_WHEN */

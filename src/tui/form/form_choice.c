@@ -25,6 +25,15 @@ size_t form_count_choices(const struct field_spec *spec)
 	return count;
 }
 
+const char *form_choice_word(const struct field_spec *spec, size_t choice)
+{
+	const char *const *choices = spec->heard && draw_is_plain() ? spec->heard : spec->choices;
+
+	if (spec->kind == FIELD_FLAG)
+		return choice ? _("yes") : _("no");
+	return choices && *choices ? _(choices[choice]) : "";
+}
+
 void form_choose_by(struct form *form, size_t by)
 {
 	struct form_field *field = &form->fields[form->focus];
@@ -35,12 +44,6 @@ void form_choose_by(struct form *form, size_t by)
 		return;
 	field->choice = (field->choice + by) % count;
 	form->has_new_text = true;
-}
-
-static void form_add_choice_word(const struct field_spec *spec, size_t choice, struct strbuf *out)
-{
-	text_fold(out, spec->kind == FIELD_FLAG ? (choice ? _("yes") : _("no"))
-						: _(spec->choices[choice]));
 }
 
 /* The first choice, from `from` steps on, whose word begins with what is typed. */
@@ -55,7 +58,7 @@ static enum choice_meant find_begun(
 	for (size_t i = from; i < count + from && meant == MEANT_NONE; i++) {
 		struct strbuf word = STRBUF_INIT;
 		*choice = (field->choice + i) % count;
-		form_add_choice_word(spec, *choice, &word);
+		text_fold(&word, form_choice_word(spec, *choice));
 		if (!strncmp(word.data, typed, len))
 			meant = word.len == len ? MEANT_WHOLE : MEANT_ONE;
 		strbuf_fini(&word);
@@ -172,7 +175,7 @@ static bool form_choice_has_blank(const struct form *form)
 	bool has_blank = spec->means && spec->means(joined.data, &choice) != MEANT_NONE;
 	for (size_t i = 0; i < count && !has_blank; i++) {
 		struct strbuf word = STRBUF_INIT;
-		form_add_choice_word(spec, i, &word);
+		text_fold(&word, form_choice_word(spec, i));
 		has_blank = !strncmp(word.data, begin.data, begin.len);
 		strbuf_fini(&word);
 	}

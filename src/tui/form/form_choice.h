@@ -7,6 +7,8 @@
 
 /* Of a flag two, of what is typed none. */
 size_t form_count_choices(const struct field_spec *spec);
+/* A choice, or yes and no, as it is said here; "": there is none to choose. */
+const char *form_choice_word(const struct field_spec *spec, size_t choice);
 /* In the field with the focus: `by` choices on, round at the end. */
 void form_choose_by(struct form *form, size_t by);
 /* To the choice whose word begins with the letters typed so far, or that they mean; where there is

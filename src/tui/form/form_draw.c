@@ -6,6 +6,7 @@
 #include "filo/base/memory.h"
 #include "filo/base/text.h"
 #include "filo/people/words/when.h"
+#include "tui/form/form_choice.h"
 #include "tui/form/form_state.h"
 #include "tui/terminal/terminal.h"
 #include "tui/terminal/wrap.h"
@@ -203,10 +204,7 @@ static int rows_of(
 static void draw_choice(const struct form *form, size_t field, struct rect value, bool has_focus)
 {
 	const struct field_spec *spec = &form->specs[field];
-	size_t choice = form->fields[field].choice;
-	const char *word = spec->kind == FIELD_FLAG          ? (choice ? _("yes") : _("no"))
-			   : spec->choices && *spec->choices ? _(spec->choices[choice])
-							     : "";
+	const char *word = form_choice_word(spec, form->fields[field].choice);
 
 	draw_text(value, 0, 0, has_focus ? ROLE_SELECTED : ROLE_TEXT, word);
 	if (has_focus)

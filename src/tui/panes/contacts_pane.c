@@ -229,6 +229,20 @@ static void draw_empty(const struct contacts_pane *contacts, struct rect area, b
 	strbuf_fini(&words);
 }
 
+/* "96 days quiet", where what stands there is a silence, and the name leaves room. */
+static void contacts_say_quiet(
+	struct rect area, const struct contact_row *row, day_number today, char *right, size_t size)
+{
+	bool is_silence = !row->circle && row->next_day == DAY_NONE && row->state == STATE_ACTIVE &&
+			  row->last_day != DAY_NONE && row->last_day < today;
+	struct strbuf said = STRBUF_INIT;
+
+	strbuf_add_format(&said, _("%s quiet"), right);
+	if (is_silence && draw_width(row->name) + draw_width(said.data) + 3 <= area.cols)
+		snprintf(right, size, "%s", said.data);
+	strbuf_fini(&said);
+}
+
 static void contacts_draw_row(void *context, size_t index, struct rect area, enum role role)
 {
 	const struct contacts_pane *contacts = context;
@@ -238,6 +252,8 @@ static void contacts_draw_row(void *context, size_t index, struct rect area, enu
 	/* By the width of the pane alone, whoever is in sight: nothing jumps while one moves. */
 	bool in_words = area.cols - 2 - DURATION_COLS >= NAME_COLS_MIN;
 	describe_row(contacts->app, row, in_words || draw_is_plain(), right, sizeof right);
+	if (draw_is_plain())
+		contacts_say_quiet(area, row, contacts->app->today, right, sizeof right);
 	bool is_sorted = row->circle || row->next_day != DAY_NONE;
 	marks_draw_person(contacts->app, &(struct listed_person){ row->id, row->name, &row->apart },
 		area, role,

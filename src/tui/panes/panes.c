@@ -374,7 +374,14 @@ static void panes_focus_next(struct app *app, int by)
 
 static void panes_zoom(struct app *app)
 {
-	app->panes->is_zoomed = !app->panes->is_zoomed;
+	struct panes *panes = app->panes;
+
+	if (draw_is_plain())
+		app_say(app, "%s", _("On the plain screen each pane is whole already"));
+	else if (panes->layout.is_single && !panes->is_zoomed)
+		app_say(app, "%s", _("On so small a screen each pane is whole already"));
+	else
+		panes->is_zoomed = !panes->is_zoomed;
 }
 
 void panes_back(struct app *app)

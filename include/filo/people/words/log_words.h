@@ -13,6 +13,7 @@
 
 /* For a field: "not said", "good :)", ...; N_(), ended by NULL. */
 extern const char *const feeling_choices[];
+extern const char *const feeling_words[]; /* the same without the marks */
 int feeling_of_choice(size_t choice);
 size_t feeling_choice(int feeling);
 /* "hard", "very h", ":(", in English or the language of the screen. False: it is none, or more than
