@@ -8,7 +8,6 @@
 #include "read/formats.h"
 #include "read/own.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -99,13 +98,6 @@ static void abook_say_channels(const struct abook *abook)
 static const char *const dates[][2] = { { "birthday", "birthday" },
 	{ "anniversary", "anniversary" } };
 
-static bool abook_read_date(const char *value, int *year, int *month, int *day)
-{
-	*year = 0;
-	return value && (sscanf(value, "%4d-%2d-%2d", year, month, day) == 3 ||
-				sscanf(value, "--%2d-%2d", month, day) == 2);
-}
-
 /* Whether a field of the contact says what stands under a key. */
 static bool abook_is_said(const struct abook_item *item)
 {
@@ -121,7 +113,7 @@ static bool abook_is_said(const struct abook_item *item)
 		is_said |= !strcmp(item->key, others[i]);
 	for (size_t i = 0; i < sizeof dates / sizeof *dates; i++)
 		is_said |= !strcmp(item->key, dates[i][0]) &&
-			   abook_read_date(item->value, &year, &month, &day);
+			   own_read_date(item->value, &year, &month, &day);
 	return is_said;
 }
 
@@ -143,9 +135,11 @@ static void abook_say_dates(const struct abook *abook)
 	int year, month, day;
 
 	records_list(abook->reading->records, "dates");
-	for (size_t i = 0; i < sizeof dates / sizeof *dates; i++)
-		if (abook_read_date(abook_value(abook, dates[i][0]), &year, &month, &day))
+	for (size_t i = 0; i < sizeof dates / sizeof *dates; i++) {
+		const char *value = abook_value(abook, dates[i][0]);
+		if (value && own_read_date(value, &year, &month, &day))
 			own_date(abook->reading->records, dates[i][1], year, month, day, NULL);
+	}
 	records_close_list(abook->reading->records);
 }
 

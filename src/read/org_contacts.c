@@ -26,6 +26,8 @@ struct org {
 	struct reading *reading;
 	enum org_drawer drawer;
 	char *name, *tags;          /* of the heading at hand; NULL: none yet */
+	size_t level;               /* its stars */
+	struct strbuf below;        /* a heading below a contact, until it shows whose it is */
 	struct vector keys, values; /* of char *, of its properties */
 	struct vector notes;        /* of struct org_note */
 	struct strbuf body;         /* of the heading at hand */
@@ -44,8 +46,9 @@ static bool org_recognises(struct stream *stream)
 /* Of "** Ada Prova   :friend:work:" the name, and the tags with their colons. */
 static void org_take_heading(struct org *org, const char *text)
 {
+	org->level = strspn(text, "*");
 	text += strspn(text, "* ");
-	char *copy = text_trim(text);
+	char *copy = memory_copy_bytes(text, strcspn(text, "\n"));
 	size_t len = strlen(copy);
 	char *blank = strrchr(copy, ' ');
 	char *tags = blank && blank[1] == ':' && copy[len - 1] == ':' ? blank + 1 : NULL;
@@ -99,9 +102,19 @@ static const char *org_value(const struct org *org, const char *key)
 	return NULL;
 }
 
+/* "1984-05-12", or a timestamp: "<1984-05-12 Sat>". */
 static bool org_read_date(const char *value, int *year, int *month, int *day)
 {
-	return sscanf(value + strspn(value, "<[ "), "%4d-%2d-%2d", year, month, day) == 3;
+	const char *close = *value == '<' ? ">" : *value == '[' ? "]" : "";
+	const char *end = *close ? strpbrk(value, close) : NULL;
+
+	if (*close && (!end || end[1]))
+		return false;
+	value += *close != '\0';
+	char *text = memory_copy_bytes(value, *close ? strcspn(value, " >]") : strlen(value));
+	bool is_read = own_read_date(text, year, month, day);
+	free(text);
+	return is_read;
 }
 
 static void org_say_birthday(const struct org *org)
@@ -253,15 +266,24 @@ static void org_take_property(struct org *org, const char *text)
 	vector_push(&org->values, &value);
 }
 
+/* "[2024-03-05 Tue 10:00]": exactly ten bytes are its day. */
+static bool org_read_note_day(const char *open, char day[11])
+{
+	int year, month, of_month;
+
+	memcpy(day, open + 1, strnlen(open + 1, 10));
+	return strcspn(open + 1, " ]") == 10 && own_read_date(day, &year, &month, &of_month) &&
+	       year;
+}
+
 /* "- Note taken on [2024-03-05 Tue 10:00] \\" begins one; what follows is its text. */
 static void org_take_logbook(struct org *org, const char *text)
 {
 	const char *open = strchr(text, '[');
 	struct org_note note = { .minute = -1, .text = STRBUF_INIT };
-	int year, month, day, hour, minute;
+	int hour, minute;
 
-	if (*text == '-' && open && sscanf(open, "[%4d-%2d-%2d", &year, &month, &day) == 3) {
-		memcpy(note.day, open + 1, 10);
+	if (*text == '-' && open && org_read_note_day(open, note.day)) {
 		if (sscanf(open + 11, " %*s %2d:%2d", &hour, &minute) == 2 && hour >= 0 &&
 			hour < 24 && minute >= 0 && minute < 60)
 			note.minute = hour * 60 + minute;
@@ -269,8 +291,10 @@ static void org_take_logbook(struct org *org, const char *text)
 		const char *close = strchr(open, ']');
 		text = close ? close + 1 : "";
 	}
-	if (!org->notes.count)
+	if (!org->notes.count) {
+		strbuf_add_format(&org->body, "%s\n", text);
 		return;
+	}
 	struct org_note *last = vector_at(&org->notes, org->notes.count - 1);
 	while (*text == ' ' || *text == '\\')
 		text++;
@@ -278,17 +302,60 @@ static void org_take_logbook(struct org *org, const char *text)
 		strbuf_add_format(&last->text, "%s%s", last->text.len ? " " : "", text);
 }
 
+/* A heading below a contact that has no properties is of what is written about them. */
+static void org_settle_below(struct org *org)
+{
+	const char *text = org->below.data + strspn(org->below.data, "* ");
+
+	if (org->below.len)
+		strbuf_add_format(&org->body, "%s%s", org->body.len ? "\n" : "", text);
+	strbuf_clear(&org->below);
+}
+
+static void org_begin_heading(struct org *org, const char *text)
+{
+	org_end_heading(org);
+	org_take_heading(org, text);
+	text += strcspn(text, "\n");
+	strbuf_add(&org->body, text + (*text == '\n'));
+}
+
+static void org_meet_heading(struct org *org, const char *text)
+{
+	org_settle_below(org);
+	org->drawer = DRAWER_NONE;
+	if (org->keys.count && strspn(text, "*") > org->level)
+		strbuf_add_format(&org->below, "%s\n", text);
+	else
+		org_begin_heading(org, text);
+}
+
+/* What stands under a heading before its properties, or in their place. */
+static void org_decide_below(struct org *org, const char *text)
+{
+	struct strbuf heading = STRBUF_INIT;
+	bool is_planning = ascii_begins(text, "SCHEDULED:") || ascii_begins(text, "DEADLINE:") ||
+			   ascii_begins(text, "CLOSED:");
+
+	if (ascii_begins(text, ":PROPERTIES:")) {
+		strbuf_add(&heading, org->below.data);
+		strbuf_clear(&org->below);
+		org_begin_heading(org, heading.data);
+	} else if (!is_planning) {
+		org_settle_below(org);
+	}
+	strbuf_fini(&heading);
+}
+
 static void org_take_line(struct org *org, const char *text)
 {
-	bool is_heading = *text == '*' && text[strspn(text, "*")] == ' ';
-
-	if (is_heading) {
-		org_end_heading(org);
-		org->drawer = DRAWER_NONE;
-		org_take_heading(org, text);
+	if (*text == '*' && text[strspn(text, "*")] == ' ') {
+		org_meet_heading(org, text);
 		return;
 	}
 	text += strspn(text, " \t");
+	if (org->below.len)
+		org_decide_below(org, text);
 	if (ascii_begins(text, ":PROPERTIES:"))
 		org->drawer = DRAWER_PROPERTIES;
 	else if (ascii_begins(text, ":LOGBOOK:"))
@@ -300,7 +367,7 @@ static void org_take_line(struct org *org, const char *text)
 	else if (org->drawer == DRAWER_LOGBOOK)
 		org_take_logbook(org, text);
 	else if (org->name)
-		strbuf_add_format(&org->body, "%s\n", text);
+		strbuf_add_format(org->below.len ? &org->below : &org->body, "%s\n", text);
 }
 
 static void org_read(struct reading *reading, struct stream *stream)
@@ -309,7 +376,8 @@ static void org_read(struct reading *reading, struct stream *stream)
 		.keys = VECTOR_INIT(char *),
 		.values = VECTOR_INIT(char *),
 		.notes = VECTOR_INIT(struct org_note),
-		.body = STRBUF_INIT };
+		.body = STRBUF_INIT,
+		.below = STRBUF_INIT };
 	struct line line;
 
 	records_source(reading->records, "org-contacts", stream->name);
@@ -318,7 +386,9 @@ static void org_read(struct reading *reading, struct stream *stream)
 		org_take_line(&org, valid);
 		free(valid);
 	}
+	org_settle_below(&org);
 	org_end_heading(&org);
+	strbuf_fini(&org.below);
 	vector_fini(&org.notes);
 	strbuf_fini(&org.body);
 	free(org.name);

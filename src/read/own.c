@@ -4,7 +4,10 @@
 
 #include "filo/base/strbuf.h"
 
+#include <stdio.h>
 #include <string.h>
+
+#define DIGITS "0123456789"
 
 void own_field(struct records *records, const char *key, const char *value)
 {
@@ -64,6 +67,56 @@ void own_date(
 		records_number(records, "day", day);
 	own_field(records, "label", label);
 	records_close(records);
+}
+
+static bool own_date_exists(int year, int month, int day)
+{
+	static const int days[] = { 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 };
+	bool is_leap = !year || (year % 4 == 0 && (year % 100 != 0 || year % 400 == 0));
+
+	return year >= 0 && month >= 1 && month <= 12 && day >= 1 &&
+	       day <= days[month - 1] - (month == 2 && !is_leap);
+}
+
+/* "31-12-1980", "12/31/1980": a number over 12 is the day; twice the same is both. */
+static bool own_read_year_last(const char *text, int *year, int *month, int *day, int *used)
+{
+	char sign, other;
+	int number;
+
+	if (sscanf(text, "%2d%c%2d%c%4d%n", day, &sign, month, &other, year, used) != 5 ||
+		sign != other || *year < 1000)
+		return false;
+	if (*month > 12) {
+		number = *day;
+		*day = *month;
+		*month = number;
+	}
+	return *day > 12 || *day == *month;
+}
+
+bool own_read_date(const char *text, int *year, int *month, int *day)
+{
+	const size_t lead = strspn(text, DIGITS);
+	char sign, other;
+	int used = 0;
+	bool is_read;
+
+	*year = 0;
+	if (text[strspn(text, DIGITS "-/.")])
+		return false;
+	if (lead == 4)
+		is_read = sscanf(text, "%4d%c%2d%c%2d%n", year, &sign, month, &other, day, &used) ==
+				  5 &&
+			  sign == other;
+	else if (lead == 8)
+		is_read = sscanf(text, "%4d%2d%2d%n", year, month, day, &used) == 3;
+	else if (lead)
+		is_read = own_read_year_last(text, year, month, day, &used);
+	else
+		is_read = sscanf(text, "--%2d-%2d%n", month, day, &used) == 2 ||
+			  sscanf(text, "--%2d%2d%n", month, day, &used) == 2;
+	return is_read && !text[used] && own_date_exists(*year, *month, *day);
 }
 
 void own_entry_open(struct records *records, const struct own_entry *entry)
