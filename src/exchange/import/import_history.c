@@ -127,16 +127,17 @@ static const char *reason_of(
 static const char *named_file(
 	const struct importing *importing, const struct history_record *record, int64_t *place)
 {
-	*place = record->number[NUMBER_LINE] != NUMBER_NONE     ? record->number[NUMBER_LINE]
-		 : record->number[NUMBER_OFFSET] != NUMBER_NONE ? record->number[NUMBER_OFFSET]
-								: 0;
+	*place = record->number[NUMBER_LINE] > 0     ? record->number[NUMBER_LINE]
+		 : record->number[NUMBER_OFFSET] > 0 ? record->number[NUMBER_OFFSET]
+						     : 0;
 	return record->text[TEXT_FILE] ? record->text[TEXT_FILE] : importing->source->name;
 }
 
 /* What the reader read by a code page. */
 static enum status tell_mended(struct importing *importing, const struct history_record *record)
 {
-	int64_t place, more = record->number[NUMBER_COUNT] - 1;
+	const int64_t count = record->number[NUMBER_COUNT]; /* of a stranger: any number, or none */
+	int64_t place, more = count > 1 ? count - 1 : 0;
 	const char *file = named_file(importing, record, &place);
 	struct strbuf told = STRBUF_INIT;
 
