@@ -69,9 +69,10 @@ enum vcard_taken vcard_read_phone(struct taking *taking)
 		return vcard_channels_add_channel(taking, CHANNEL_PHONE, taking->text, true);
 	extension = strstr(taking->text, ";ext=");
 	add_plain(&number, taking->text + 4, strcspn(taking->text + 4, ";"));
-	if (extension)
-		strbuf_add_format(
-			&number, " ext. %.*s", (int)strcspn(extension + 5, ";"), extension + 5);
+	if (extension) {
+		strbuf_add(&number, " ext. ");
+		add_plain(&number, extension + 5, strcspn(extension + 5, ";"));
+	}
 	taken = vcard_channels_add_channel(
 		taking, CHANNEL_PHONE, number.data, !strpbrk(taking->text, ";%"));
 	strbuf_fini(&number);

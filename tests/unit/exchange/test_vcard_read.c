@@ -260,8 +260,8 @@ static void a_tel_uri_is_a_number(void **state)
 	assert_true(channel->is_preferred);
 	forget(NULL);
 	contact = read_card("BEGIN:VCARD\nVERSION:4.0\nFN:Ann\n"
-			    "TEL;VALUE=uri:tel:%2B39%2006%205\nEND:VCARD\n");
-	assert_string_equal(contact_channel(contact, CHANNEL_PHONE)->value, "+39 06 5");
+			    "TEL;VALUE=uri:tel:%2B39%2006%205;ext=%35\nEND:VCARD\n");
+	assert_string_equal(contact_channel(contact, CHANNEL_PHONE)->value, "+39 06 5 ext. 5");
 }
 
 static void dates_may_be_partial(void **state)
