@@ -130,10 +130,12 @@ static bool are_reached_apart(const struct contact *a, const struct contact *b)
 }
 
 /* Programs that count 1, 2, 3 give one UID to two people: with neither a word of the name nor a way
- * to be reached in common it is not the same one under a new name. */
+ * to be reached in common it is not the same one under a new name. A UUID is nobody else's, of
+ * whatever program: who bears it may be called and reached otherwise by now. */
 static bool is_uid_of_two(const struct contact *contact, const struct contact *said)
 {
-	return are_reached_apart(contact, said) && !share_word(contact->name, said->name);
+	return !person_index_is_uuid(said->uid) && are_reached_apart(contact, said) &&
+	       !share_word(contact->name, said->name);
 }
 
 /* A UID that another card bore under another name: they are two. */

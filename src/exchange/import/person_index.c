@@ -19,21 +19,34 @@
 #define UUID_URN "urn:uuid:"
 
 /* A UUID is one with "urn:uuid:" before it or not, in capitals or not (RFC 4122 3). */
-static uint64_t uid_hash(uint64_t hash, const char *uid)
+static bool person_index_small_uuid(const char *uid, char small[UUID_LEN + 1])
 {
-	char small[UUID_LEN + 1];
 	size_t len = 0;
 
 	if (ascii_begins(uid, UUID_URN))
 		uid += strlen(UUID_URN);
-	while (len <= UUID_LEN && uid[len] && strchr("0123456789abcdefABCDEF-", uid[len])) {
+	while (len < UUID_LEN && uid[len] && strchr("0123456789abcdefABCDEF-", uid[len])) {
 		small[len] = ascii_lower(uid[len]);
 		len++;
 	}
-	if (len != UUID_LEN || uid[len])
-		return exchange_hash(hash, uid);
-	small[len] = '\0';
-	return exchange_hash(hash, small);
+	small[len < UUID_LEN ? len : UUID_LEN] = '\0';
+	return len == UUID_LEN && !uid[len];
+}
+
+bool person_index_is_uuid(const char *uid)
+{
+	char small[UUID_LEN + 1];
+
+	return person_index_small_uuid(uid, small);
+}
+
+static uint64_t uid_hash(uint64_t hash, const char *uid)
+{
+	char small[UUID_LEN + 1];
+
+	if (person_index_small_uuid(uid, small))
+		return exchange_hash(hash, small);
+	return exchange_hash(hash, ascii_begins(uid, UUID_URN) ? uid + strlen(UUID_URN) : uid);
 }
 
 /* "vcard:UID"; of a card without one "vcard=...". */

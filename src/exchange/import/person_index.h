@@ -73,6 +73,9 @@ size_t person_index_find(const struct person_index *index, enum person_index_key
 bool person_index_has(const struct person_index *index, enum person_index_key key, const char *text,
 	contact_id id);
 
+/* A UUID, with "urn:uuid:" before it or not: no two people have one. */
+bool person_index_is_uuid(const char *uid);
+
 /* The name of somebody in the trash; NULL when they are not. Borrowed. */
 const char *person_index_trashed_name(const struct person_index *index, contact_id id);
 

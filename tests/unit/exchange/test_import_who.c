@@ -52,6 +52,21 @@ static void a_uid_of_another_file_may_be_somebody_elses(void **state)
 	expect_import(*state, other, 0, 0, 1, 0);
 }
 
+/* A UUID is nobody else's, whatever the card says by now. */
+static void who_bears_a_uuid_is_the_same_under_any_name(void **state)
+{
+	static const char before[] =
+		"BEGIN:VCARD\nUID:urn:uuid:3f2504e0-4f89-11d3-9a0c-0305e82c3301"
+		"\nFN:Rosa Neri\nTEL:111111\nEND:VCARD\n";
+	static const char after[] =
+		"BEGIN:VCARD\nUID:urn:uuid:3f2504e0-4f89-11d3-9a0c-0305e82c3301\n"
+		"FN:Mamma\nTEL:222222\nEND:VCARD\n";
+
+	expect_import(*state, before, 1, 0, 0, 0);
+	expect_one_problem(*state, after, 0, "Rosa Neri is called Mamma now");
+	expect_import(*state, after, 0, 0, 1, 0);
+}
+
 static void who_is_renamed_by_a_card_is_told(void **state)
 {
 	expect_import(*state, "BEGIN:VCARD\nUID:1\nFN:Mamma\nTEL:111111\nEND:VCARD\n", 1, 0, 0, 0);
@@ -385,6 +400,7 @@ int main(void)
 	static const struct CMUnitTest tests[] = {
 		TEST(two_names_with_one_uid_are_two_people),
 		TEST(a_uid_of_another_file_may_be_somebody_elses),
+		TEST(who_bears_a_uuid_is_the_same_under_any_name),
 		TEST(who_is_renamed_by_a_card_is_told),
 		TEST(what_a_group_says_besides_its_members_is_named),
 		TEST(a_uuid_is_one_in_all_its_spellings),
