@@ -46,15 +46,41 @@ static bool are_several(enum channel_kind kind, const char *text)
 	return are;
 }
 
-/* "Ann Alba <ann@p.example>" is the address. */
-static char *csv_cells_value(enum channel_kind kind, const char *text, size_t len)
+/* The label a column gives, and what stands behind an address: "(old)". Caller frees; may be NULL.
+ */
+static char *csv_cells_label(const char *label, const char *behind, size_t len)
+{
+	char *copy = memory_copy_bytes(behind, len), *trimmed = text_trim(copy);
+	size_t last = strlen(trimmed);
+	struct strbuf out = STRBUF_INIT;
+
+	if (label)
+		strbuf_add(&out, label);
+	if (last > 2 && *trimmed == '(' && strchr(trimmed, ')') == trimmed + last - 1) {
+		trimmed[last - 1] = '\0';
+		strbuf_add_item(&out, ", ", trimmed + 1);
+	} else if (last) {
+		strbuf_add_item(&out, ", ", trimmed);
+	}
+	free(copy);
+	free(trimmed);
+	char *taken = out.len ? strbuf_take(&out) : NULL;
+	strbuf_fini(&out);
+	return taken;
+}
+
+/* "Ann Alba <ann@p.example> (old)" is the address, and how it is labelled. */
+static char *csv_cells_value(
+	enum channel_kind kind, const char *text, size_t len, const char *column, char **label)
 {
 	const char *open = kind == CHANNEL_EMAIL ? memrchr(text, '<', len) : NULL;
 	const char *close = open ? memchr(open, '>', len - (size_t)(open - text)) : NULL;
 	char *part = close ? memory_copy_bytes(open + 1, (size_t)(close - open) - 1)
 			   : memory_copy_bytes(text, len);
 	char *value = text_trim(part);
+	const char *behind = close ? close + 1 : text + len;
 
+	*label = csv_cells_label(column, behind, len - (size_t)(behind - text));
 	free(part);
 	return value;
 }
@@ -65,10 +91,11 @@ static void csv_cells_add_values(const struct csv_cell *cell, enum channel_kind 
 
 	for (size_t len; *text; text += len + (are_more ? strspn(text + len, SEPARATORS " ") : 0)) {
 		len = are_more ? strcspn(text, SEPARATORS) : strlen(text);
-		char *value = csv_cells_value(kind, text, len);
+		char *label, *value = csv_cells_value(kind, text, len, cell->label, &label);
 		if (*value)
-			contact_add_channel(&cell->record->contact, kind, value, cell->label,
-				cell->is_preferred);
+			contact_add_channel(
+				&cell->record->contact, kind, value, label, cell->is_preferred);
+		free(label);
 		free(value);
 	}
 }

@@ -26,6 +26,19 @@ static void several_addresses_of_a_cell_are_several(void **state)
 	assert_values(contact, CHANNEL_PHONE, "0521 778899|0521 778800");
 }
 
+static void what_stands_behind_an_address_labels_it(void **state)
+{
+	(void)state;
+	const struct contact *contact =
+		read_contacts("name,email,work email\nAda,Ada <ada@b.example> (old),"
+			      "\"Ada <ada@c.example> till May; lina@c.example\"\n");
+	const struct channel *channels = contact->channels.items;
+	assert_values(contact, CHANNEL_EMAIL, "ada@b.example|ada@c.example|lina@c.example");
+	assert_string_equal(channels[0].label, "old");
+	assert_string_equal(channels[1].label, "work, till May");
+	assert_string_equal(channels[2].label, "work");
+}
+
 static void they_are_parted_by_whatever_parts_them(void **state)
 {
 	(void)state;
@@ -102,6 +115,7 @@ int main(void)
 #define T(name) cmocka_unit_test_teardown(name, forget)
 	const struct CMUnitTest tests[] = {
 		T(several_addresses_of_a_cell_are_several),
+		T(what_stands_behind_an_address_labels_it),
 		T(they_are_parted_by_whatever_parts_them),
 		T(what_is_no_address_parts_nothing),
 		T(line_ends_of_all_systems_part_lines),
