@@ -37,7 +37,8 @@ const struct csv_header_word csv_whole_headers[] = {
 	  "familienaam|nazwisko|last|apellido paterno|apellido 1|zuname",
 	  CSV_FIELD, CONTACT_FAMILY, NULL },
 	/* Before the name. */
-	{ "name prefix|prefix|honorific prefixes|prefisso|anrede|namenspraefix|civilite|tratamiento|"
+	{ "name prefix|prefix|honorific prefixes|prefisso|anrede|namenspraefix|civilite|"
+	  "tratamiento|"
 	  "saudacao|aanhef|zwrot grzecznosciowy",
 	  CSV_FIELD, CONTACT_PREFIX, NULL },
 	/* After it. */
@@ -55,7 +56,8 @@ const struct csv_header_word csv_whole_headers[] = {
 	{ "apelido",
 	  CSV_APELIDO, CONTACT_FIELDS, NULL },
 	/* Where they work. */
-	{ "company|company name|organization|organisation|organization name|employer|azienda|societa|"
+	{ "company|company name|organization|organisation|organization name|employer|"
+	  "azienda|societa|"
 	  "ditta|organizzazione|firma|unternehmen|arbeitgeber|societe|entreprise|"
 	  "employeur|empresa|compania|organizacion|organizacao|companhia|bedrijf|"
 	  "firma organizacja|"
@@ -75,7 +77,7 @@ const struct csv_header_word csv_whole_headers[] = {
 	  "fecha de nacimiento|data de nascimento|geboortedatum|verjaardag|urodziny|"
 	  "data urodzenia|dzien urodzin|bday|b day|dob|geb|geb datum|geb dat|geboren|geboren am|"
 	  "fecha nac|fecha de nac|f nacimiento|f nac|date naiss|date de naiss|ne le|nee le|"
-	  "data nasc|dt nascimento|nata il|data nasc|ur",
+	  "data nasc|dt nascimento|nata il|ur",
 	  CSV_FIELD, CONTACT_BIRTHDAY, NULL },
 	/* In French and Portuguese a birthday, in Spanish none. */
 	{ "anniversaire|aniversario|data de aniversario|data do aniversario",
@@ -104,7 +106,8 @@ const struct csv_header_word csv_whole_headers[] = {
 	  "urodziny dzien",
 	  CSV_DAY, CONTACT_FIELDS, NULL },
 	/* Of whom there is only memory. */
-	{ "died|death|morte|muerte|death date|date of death|deceased|data di morte|deceduto il|todestag|"
+	{ "died|death|morte|muerte|death date|date of death|deceased|data di morte|"
+	  "deceduto il|todestag|"
 	  "sterbedatum|gestorben|date de deces|deces|fecha de defuncion|"
 	  "fecha de fallecimiento|data de falecimento|sterfdatum|overlijdensdatum|"
 	  "data smierci",
@@ -121,7 +124,8 @@ const struct csv_header_word csv_whole_headers[] = {
 	  "categoria|grupos|etiquetas|categorieen|groepen|grupy|etykiety",
 	  CSV_FIELD, CONTACT_TAGS, NULL },
 	/* Whom they live with. */
-	{ "spouse|partner|related name spouse|coniuge|ehepartner|partner in|conjoint|conjoint e|conyuge|"
+	{ "spouse|partner|related name spouse|coniuge|ehepartner|partner in|conjoint|"
+	  "conjoint e|conyuge|"
 	  "conjuge|echtgenoot|wspolmalzonek|malzonek",
 	  CSV_SPOUSE, CONTACT_FIELDS, NULL },
 	/* Websites. */
@@ -153,7 +157,8 @@ const struct csv_header_word csv_whole_headers[] = {
 	{ "connected on|verbunden am|verbunden seit|connexion le|connecte le|en relation depuis|"
 	  "conectado el|contacto desde|collegato il|collegata il|collegamento il|"
 	  "data di collegamento|conectado em|conexao em|ligado em|verbonden op|"
-	  "geconnecteerd op|vernetzt am|vernetzt seit|data nawiazania kontaktu|polaczono|polaczono dnia|data polaczenia",
+	  "geconnecteerd op|vernetzt am|vernetzt seit|data nawiazania kontaktu|polaczono|"
+	  "polaczono dnia|data polaczenia",
 	  CSV_CONNECTED, CONTACT_FIELDS, NULL },
 	/* Not a place, but that it is private. */
 	{ "privat|private|privato|prive|privado|prywatne",
@@ -299,9 +304,11 @@ const struct csv_header_word csv_header_words[] = {
 	  "anderer|sonstige|autre|otro|otra|outro|outra|ander|overig|inny|inna|inne",
 	  CSV_OTHER, CONTACT_FIELDS, "other" },
 	/* Words that say nothing. */
-	{ "preferred|bevorzugte|bevorzugter|bevorzugt|preferita|preferito|preferee|prefere|preferido|"
+	{ "preferred|bevorzugte|bevorzugter|bevorzugt|preferita|preferito|preferee|"
+	  "prefere|preferido|"
 	  "preferida|voorkeurs|preferowany|alternate|alternative|alternativo|alternativa|"
-	  "alternatif|alternatieve|alternatywny|of|the|number|no|numero|nummer|nr|num|di|del|della|dell|de|do|da|d|du|des|la|"
+	  "alternatif|alternatieve|alternatywny|of|the|number|no|numero|nummer|nr|num|di|"
+	  "del|della|dell|de|do|da|d|du|des|la|"
 	  "le|l|el|den|der|das|am|op|het|main|primary|secondary|principale|primaria|"
 	  "primario|secondaria|secondario|primare|primar|sekundare|sekundar|haupt|zweite|"
 	  "principal|premiere|tweede|glowny|secondaire|secundario|secundaria|primair|secundair|"

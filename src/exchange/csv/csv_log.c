@@ -62,10 +62,27 @@ static enum log_column csv_log_column_of(const char *header)
 	return column;
 }
 
-/* How many columns are known; 0: this is no header of a log. */
+/* A column that says how somebody is reached, or when they were born: of contacts. */
+static bool csv_log_is_of_contacts(const char *header)
+{
+	char *key = csv_header_key(header);
+	struct csv_column column = { .target = CSV_OTHER };
+	bool is_of_contacts = false;
+
+	if (*key && (csv_header_whole(key, &column) || csv_header_composed(key, &column)))
+		is_of_contacts = csv_is_address_part(column.target) ||
+				 (column.target == CSV_FIELD &&
+					 (contact_field(column.field)->type == TYPE_CHANNEL ||
+						 contact_field(column.field)->type == TYPE_YEARLY));
+	free(key);
+	return is_of_contacts;
+}
+
+/* How many columns are known; 0: this is no header of a log. With nothing of what was said or how,
+ * but with an address, it is a table of contacts. */
 static size_t csv_log_header(const struct csv_row *row)
 {
-	bool has_date = false, has_contact = false;
+	bool has_date = false, has_contact = false, is_of_contacts = false;
 	size_t known = 0;
 
 	for (size_t i = 0; i < row->count; i++) {
@@ -73,8 +90,9 @@ static size_t csv_log_header(const struct csv_row *row)
 		has_date |= column == IS_DATE;
 		has_contact |= column == IS_CONTACT;
 		known += column != IS_EXTRA;
+		is_of_contacts |= column == IS_EXTRA && csv_log_is_of_contacts(row->fields[i]);
 	}
-	return has_date && has_contact ? known : 0;
+	return has_date && has_contact && !(is_of_contacts && known == 2) ? known : 0;
 }
 
 struct log_reading {

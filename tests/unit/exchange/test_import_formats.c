@@ -24,6 +24,9 @@ static void formats_are_told_apart_by_how_a_file_begins(void **state)
 		{ "First Name,Last Name,E-mail 1 - Value\n", "csv" },
 		{ "Notes:\n\"When exporting, \n\"\n\nFirst Name,Last Name,Connected On\n", "csv" },
 		{ "name\tphone\n", "csv" },
+		{ "Who,When,Birthday\n", "csv" },
+		{ "date,contact,birthday,summary\n", "log" },
+		{ "When,Who,Where\n", "log" },
 		{ "begin:vcard\nFN:Ann\n", "vcard" },
 		{ "\r\n \xEF\xBB\xBF"
 		  "BEGIN:VCARD\r\n",
