@@ -172,4 +172,25 @@ FILO_DB=$DIR/nora.db filo export --format json -o nora.json > out
 FILO_DB=$DIR/both.db filo import nora.json nameless.vcf > out
 check "who was renamed since is no second person" test "$(FILO_DB=$DIR/both.db filo list)" = "Nora Renamed"
 
+
+# "Doe, John" in a log is John Doe where there is one, else who is called Doe and who John.
+rm -f "$FILO_DB"*
+filo add Doe > out
+filo add John > out
+printf 'date,contact,summary\n2026-10-01,"Doe, John",hi\n2026-10-02,"John, Doe",hi\n' > doe.csv
+filo import doe.csv > out 2> told
+check "two single names are two people" test "$(filo show Doe | grep -c hi)" = 2
+check "which is told once" test "$(grep -c '"Doe, John" was read as two people' told)" = 1
+rm -f "$FILO_DB"*
+filo add Doe > out
+filo add John > out
+filo add "John Doe" > out
+filo import doe.csv > out 2> told
+check "a name with the family first is that person's" test "$(filo show 'John Doe' | grep -c hi)" = 2
+check "of which nothing is to be told" test ! -s told
+
+printf '{"filo":"messages 1","source":"x","name":"a"}\n{"mended":"Windows-1252","file":"a","line":-5}\n' > mended.ndjson
+printf '{"end":true}\n' >> mended.ndjson
+filo import mended.ndjson > out 2> told
+check "a record without a count or a line tells none" grep -q '^a: This is not UTF-8' told
 check_end

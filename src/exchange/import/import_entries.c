@@ -67,6 +67,8 @@ void importing_forget_names(struct importing *importing)
 		free(importing->known[i].name);
 	free(importing->known);
 	importing->known = NULL;
+	memory_replace_string(&importing->parted, NULL);
+	importing->is_parted_told = false;
 }
 
 static struct known_name *import_entries_place_of(struct importing *importing, const char *name)
@@ -176,6 +178,55 @@ static void remove_trashed(struct vector *participants)
 	}
 }
 
+/* "Doe, John" is John Doe, where there is one: with the family first, as address books sort. */
+static enum status find_family_first(
+	struct importing *importing, struct participant *participant, struct error *err)
+{
+	const char *comma = strchr(participant->name, ',');
+	struct strbuf name = STRBUF_INIT;
+	enum status status = STATUS_OK;
+
+	if (comma && !strchr(comma + 1, ',') && !text_is_blank(comma + 1)) {
+		strbuf_add_format(&name, "%s %.*s", comma + 1, (int)(comma - participant->name),
+			participant->name);
+		status = find_person(importing, name.data, &participant->id, err);
+	}
+	strbuf_fini(&name);
+	return status;
+}
+
+/* Two words with a comma between may as well be one person's, of whom nothing is known. */
+static void import_entries_note_parted(struct importing *importing, const char *name)
+{
+	const char *comma = strchr(name, ',');
+	char *family = memory_copy_bytes(name, (size_t)(comma - name)), *of = text_trim(family),
+	     *given = text_trim(comma + 1);
+
+	if (!importing->parted && !strpbrk(of, " \t") && !strpbrk(given, " \t,"))
+		importing->parted = memory_copy_string(name);
+	free(family);
+	free(of);
+	free(given);
+}
+
+/* Said of the first in a file; the others are read alike. */
+static enum status import_entries_tell_parted(
+	struct importing *importing, int64_t line, struct error *err)
+{
+	struct strbuf told = STRBUF_INIT;
+	enum status status = STATUS_OK;
+
+	if (!importing->parted || importing->is_parted_told)
+		return STATUS_OK;
+	strbuf_add_format(&told,
+		_("\"%s\" was read as two people, as nobody has that name; so were others like it"),
+		text_brief(importing->parted).text);
+	importing->is_parted_told = true;
+	status = importing_problem(importing, line, false, told.data, err);
+	strbuf_fini(&told);
+	return status;
+}
+
 /* "Ann, Bo" is nobody, but Ann and Bo are here: both are meant. A name may have a comma in it, so
  * all of them must be known. */
 static void find_several(struct importing *importing, struct vector *participants, size_t at)
@@ -198,6 +249,7 @@ static void find_several(struct importing *importing, struct vector *participant
 		part += *part == ',';
 	}
 	if (are_known) {
+		import_entries_note_parted(importing, whole.name);
 		vector_remove(participants, at);
 		free(whole.name);
 	}
@@ -222,6 +274,8 @@ static enum status find_participants(
 		if (participant->id)
 			continue;
 		status = find_person(importing, participant->name, &participant->id, err);
+		if (status == STATUS_OK && !participant->id)
+			status = find_family_first(importing, participant, err);
 		if (status == STATUS_OK && !participant->id)
 			find_several(importing, participants, i);
 	}
@@ -327,6 +381,8 @@ enum status importing_entry(void *context, struct entry_record *entry, struct er
 
 	if (status == STATUS_OK)
 		status = settle_entry(importing, conversation, &is_new, err);
+	if (is_new)
+		status = import_entries_tell_parted(importing, entry->line, err);
 	if (is_new) {
 		vector_push(&importing->entries, conversation);
 		return importing->entries.count < ENTRIES_AT_ONCE ? STATUS_OK

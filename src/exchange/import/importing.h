@@ -58,6 +58,8 @@ struct importing {
 	struct vector entries;      /* of struct conversation: read, not written yet */
 	struct vector absences;     /* of struct absence: the same */
 	struct known_name *known; /* of IMPORTING_KNOWN, by the hash of the name; NULL: none yet */
+	char *parted;             /* a name of the file at hand that was read as two; NULL: none */
+	bool is_parted_told;      /* that it was */
 	struct import_stamp *stamps; /* of the files, before they were read; NULL: not remembered */
 	struct history *history;     /* NULL: there is none in it (import_history.h) */
 	bool has_changed;            /* anything at all, marks and tags too */
