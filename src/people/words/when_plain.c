@@ -2,9 +2,12 @@
  * Not here: what the words mean (when_words.c). */
 #include "people/words/when_plain.h"
 
+#include "people/words/when_words.h"
+
 #include <ctype.h>
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdio.h>
 #include <string.h>
 
 /* What takes its place is never longer. */
@@ -36,12 +39,21 @@ static bool is_between_words(char c)
 }
 
 /* What has to stand behind a beginning. */
-enum beginning_end { ANY_END, WORD_END, BEFORE_DIGIT };
+enum beginning_end { ANY_END, WORD_END, BEFORE_DAY };
 
-static bool ends_so(char next, enum beginning_end end)
+/* A number, or a feast: "dall'8", "all'Epifania". */
+static bool is_before_day(const char *at)
 {
-	return end == ANY_END ||
-	       (end == WORD_END ? is_between_words(next) : isdigit((unsigned char)next) != 0);
+	char word[16];
+	int value;
+
+	snprintf(word, sizeof word, "%.*s", (int)strcspn(at, " ,"), at);
+	return isdigit((unsigned char)*at) || when_word(word, true, &value) == WORD_FEAST;
+}
+
+static bool ends_so(const char *at, enum beginning_end end)
+{
+	return end == ANY_END || (end == WORD_END ? is_between_words(*at) : is_before_day(at));
 }
 
 /* What begins a word and is one itself, and an hour that is said in one word with its article. */
@@ -53,14 +65,14 @@ static void part_beginnings(char *text)
 	} beginnings[] = { { "un'", "un ", ANY_END }, { "quest'", "quest ", ANY_END },
 		{ "mezz'", "mezz ", ANY_END }, { "mid-", "mid ", ANY_END },
 		{ "all'una", "alle 1", WORD_END }, { "dall'una", "dalle 1", WORD_END },
-		{ "l'una", "le 1", WORD_END }, { "all'", "al ", BEFORE_DIGIT },
-		{ "dall'", "dal ", BEFORE_DIGIT } };
+		{ "l'una", "le 1", WORD_END }, { "all'", "al ", BEFORE_DAY },
+		{ "dall'", "dal ", BEFORE_DAY } };
 
 	for (size_t i = 0; i < sizeof beginnings / sizeof *beginnings; i++) {
 		size_t len = strlen(beginnings[i].whole);
 		for (char *at = text; (at = strstr(at, beginnings[i].whole)); at++)
 			if ((at == text || is_between_words(at[-1])) &&
-				ends_so(at[len], beginnings[i].end))
+				ends_so(at + len, beginnings[i].end))
 				replace_at(at, len, beginnings[i].parts);
 	}
 }
