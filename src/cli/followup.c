@@ -104,7 +104,8 @@ static bool followup_take(
 	if (typed->when && !is_none && !cli_when(cli, typed->when, WHEN_FUTURE, &when))
 		return false;
 	if (typed->when)
-		followup->due = when.day;
+		followup->due =
+			when.day; /* one that has passed, written as a date, is due at once */
 	if (typed->kind)
 		followup->kind = (enum followup_kind)(typed->kind - KIND);
 	return true;

@@ -50,6 +50,15 @@ bool followup_kind_parse(const char *word, enum followup_kind *kind)
 	return false;
 }
 
+enum status followup_set_due(
+	struct followup *followup, day_number due, day_number today, struct error *err)
+{
+	if (due != DAY_NONE && due < today && due != followup->due)
+		return error_set(err, STATUS_INVALID, _("That day has passed already"));
+	followup->due = due;
+	return STATUS_OK;
+}
+
 char *followup_sentence(const struct followup *followup)
 {
 	static const char mark[] = "%s";

@@ -3,6 +3,7 @@
 #ifndef FILO_PEOPLE_FOLLOWUP_H
 #define FILO_PEOPLE_FOLLOWUP_H
 
+#include "filo/base/error.h"
 #include "filo/base/vector.h"
 #include "filo/people/agreement.h"
 #include "filo/people/contact.h"
@@ -28,5 +29,10 @@ bool followup_kind_parse(const char *word, enum followup_kind *kind);
 /* "Ask: how did the exam go?", "You promised: the article", "They promised: ..."; translated.
  * Caller frees. */
 char *followup_sentence(const struct followup *followup);
+/* DAY_NONE: no day. STATUS_INVALID: it has passed; one that has passed since it was chosen may
+ * stay.
+ */
+enum status followup_set_due(
+	struct followup *followup, day_number due, day_number today, struct error *err);
 
 #endif

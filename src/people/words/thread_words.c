@@ -38,8 +38,8 @@ static size_t length_of_first(const char *text)
 }
 
 /* Cuts the date off `text` when it ends with one. What is no date at all belongs to the text. */
-static enum status take_date(
-	const struct threads_reading *reading, char *text, day_number *due, struct error *err)
+static enum status take_date(const struct threads_reading *reading, char *text,
+	struct followup *thread, struct error *err)
 {
 	char *comma = strrchr(text, ',');
 	struct when when;
@@ -50,11 +50,10 @@ static enum status take_date(
 		reading->day_first, &when, err);
 	if (status == STATUS_NOT_FOUND)
 		return STATUS_OK;
-	if (status == STATUS_OK && when.day < reading->today)
-		return error_set(err, STATUS_INVALID, _("That day has passed already"));
+	if (status == STATUS_OK)
+		status = followup_set_due(thread, when.day, reading->today, err);
 	if (status != STATUS_OK)
 		return status;
-	*due = when.day;
 	*comma = '\0';
 	return STATUS_OK;
 }
@@ -66,7 +65,7 @@ static enum status thread_read(const struct threads_reading *reading, char *text
 	const char *mark = strchr(marks, *text);
 
 	thread->kind = mark ? (enum followup_kind)(mark - marks) : FOLLOWUP_ASK;
-	enum status status = take_date(reading, text, &thread->due, err);
+	enum status status = take_date(reading, text, thread, err);
 	if (status != STATUS_OK)
 		return status;
 	thread->text = text_trim(text + (mark != NULL));

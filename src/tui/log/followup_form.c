@@ -118,17 +118,6 @@ static void followup_form_fill(struct app *app, struct form *form, const void *r
 	set_due(form, followup->due);
 }
 
-/* A date that has passed since it was chosen may stay. */
-static enum status read_due(struct app *app, struct form *form, day_number *due, struct error *err)
-{
-	struct when when = { .day = DAY_NONE };
-
-	if (form_when(form, DUE, &when) && when.day < app->today && when.day != *due)
-		return error_set(err, STATUS_INVALID, _("That day has passed already"));
-	*due = when.day;
-	return STATUS_OK;
-}
-
 static enum status followup_form_read_people(struct app *app, struct form *form,
 	struct followups *followups, size_t *field, struct error *err)
 {
@@ -164,9 +153,11 @@ static enum status followup_form_write(
 {
 	struct followups *followups = record;
 	struct followup *followup = &followups->followup;
+	struct when when = { .day = DAY_NONE };
 
 	*field = DUE;
-	enum status status = read_due(app, form, &followup->due, err);
+	form_when(form, DUE, &when);
+	enum status status = followup_set_due(followup, when.day, app->today, err);
 	if (status != STATUS_OK)
 		return status;
 	free(followup->text);
