@@ -118,18 +118,17 @@ static int drafts_throw(struct cli *cli, const struct draft *draft)
 {
 	struct error err;
 
-	if (draft_throw_listed(cli->store, draft->id, &err) != STATUS_OK)
-		return cli_fail(cli, &err);
-	outcome_add_row(cli, CHANGED_DRAFT, draft->id, ROW_REMOVED);
-	return 0;
+	return draft_throw_listed(cli->store, draft->id, &err) == STATUS_OK ? 0
+									    : cli_fail(cli, &err);
 }
 
 /* As they are, so that they can be read again. */
-static int drafts_say_words(const struct cli *cli, const char *words)
+static int drafts_say_words(const struct cli *cli, const struct draft *draft, const char *words)
 {
 	if (cli_is_json(cli)) {
 		cli_say("%s", words);
-		return 0;
+		outcome_add_row(cli, CHANGED_DRAFT, draft->id, ROW_REMOVED);
+		return outcome_print_ahead(cli);
 	}
 	FILE *out = cli_output_open();
 	fputs(words, out);
@@ -151,7 +150,7 @@ static int drafts_take(struct cli *cli, const struct draft *draft)
 		return cli_fail(cli, &err);
 	}
 	draft_add_words(&words, draft->form, draft->text);
-	int status = drafts_say_words(cli, words.data);
+	int status = drafts_say_words(cli, draft, words.data);
 	strbuf_fini(&words);
 	return status ? status : drafts_throw(cli, draft);
 }
@@ -162,6 +161,7 @@ static int drafts_drop(struct cli *cli, const struct draft *draft)
 
 	if (status)
 		return status;
+	outcome_add_row(cli, CHANGED_DRAFT, draft->id, ROW_REMOVED);
 	cli_say("%s", _("The draft is thrown away. filo drafts --bring-back brings it back."));
 	return cli_finish(cli);
 }
@@ -169,9 +169,11 @@ static int drafts_drop(struct cli *cli, const struct draft *draft)
 static int drafts_bring_back(struct cli *cli)
 {
 	struct error err;
+	int64_t id;
 
-	if (draft_bring_back(cli->store, &err) != STATUS_OK)
+	if (draft_bring_back(cli->store, &id, &err) != STATUS_OK)
 		return cli_fail(cli, &err);
+	outcome_add_row(cli, CHANGED_DRAFT, id, ROW_MADE);
 	cli_say("%s", _("The draft is back."));
 	return cli_finish(cli);
 }

@@ -186,3 +186,11 @@ int outcome_print(const struct cli *cli)
 	free(what);
 	return cli_json_end(cli, &out);
 }
+
+int outcome_print_ahead(const struct cli *cli)
+{
+	int status = outcome_print(cli);
+
+	cli->outcome->is_told = true;
+	return status;
+}

@@ -37,5 +37,7 @@ void outcome_add_row(
 /* After a command that succeeded: prints the object, where --json was given and the command has not
  * printed its own. The exit status. */
 int outcome_print(const struct cli *cli);
+/* The same before the last step, where that throws away what is printed. */
+int outcome_print_ahead(const struct cli *cli);
 
 #endif

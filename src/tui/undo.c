@@ -140,7 +140,7 @@ static void bring_back_draft(struct app *app)
 	struct error err;
 
 	app->has_thrown = false;
-	if (draft_bring_back(app->store, &err) != STATUS_OK) {
+	if (draft_bring_back(app->store, NULL, &err) != STATUS_OK) {
 		app_say_error(app, &err);
 		return;
 	}

@@ -30,6 +30,7 @@ lacks filo-x
 
 # Its words go where they are wanted, and the draft is gone only then.
 expect_exit 1 sh -c '"$FILO" drafts --take 1 >/dev/full'
+expect_exit 1 sh -c '"$FILO" drafts --take 1 --json >/dev/full'
 expect "A walk" filo drafts
 filo drafts --take 1 | filo log ana - >/dev/null
 filo show --json ana >out
@@ -50,7 +51,7 @@ sqlite3 filo.db "INSERT INTO draft VALUES ('log:with:2', 'a' || char(27) || ']0;
 hostile=$(filo drafts | tail -1 | sed 's/ .*//')
 filo drafts --show "$hostile" >out
 has ": no"
-! grep -q "$(printf '\033')" out
+lacks "$(printf '\033')"
 filo drafts --drop "$hostile" >/dev/null
 
 filo drafts >out

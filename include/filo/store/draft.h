@@ -29,11 +29,11 @@ enum status draft_find_left(
 enum status draft_choose(struct store *store, int64_t id, struct error *err);
 /* One's own, which is saved or has nothing to keep. */
 void draft_drop(struct store *store, const char *form);
-/* Throws one's own away, or the one of the list; the latest thrown away can be brought back:
- * STATUS_NOT_FOUND when there is none. */
+/* Throws one's own away, or the one of the list; the latest thrown away can be brought back, its id
+ * in *id (may be NULL): STATUS_NOT_FOUND when there is none. */
 enum status draft_throw(struct store *store, const char *form, struct error *err);
 enum status draft_throw_listed(struct store *store, int64_t id, struct error *err);
-enum status draft_bring_back(struct store *store, struct error *err);
+enum status draft_bring_back(struct store *store, int64_t *id, struct error *err);
 /* One's own, and those left behind, latest first. */
 enum status draft_list(struct store *store, struct vector *drafts, struct error *err);
 void draft_fini(struct draft *draft);

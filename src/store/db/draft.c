@@ -309,7 +309,7 @@ enum status draft_throw(struct store *store, const char *form, struct error *err
 	return id ? draft_throw_listed(store, id, err) : STATUS_OK;
 }
 
-enum status draft_bring_back(struct store *store, struct error *err)
+enum status draft_bring_back(struct store *store, int64_t *id, struct error *err)
 {
 	struct vector drafts = VECTOR_INIT(struct draft);
 	enum status status = find_drafts(store, is_thrown, NULL, &drafts, err);
@@ -322,6 +322,8 @@ enum status draft_bring_back(struct store *store, struct error *err)
 		char *own = own_key(draft->form + 1);
 		status = draft_rename_alone(store, draft->id, own, err);
 		free(own);
+		if (id)
+			*id = draft->id;
 	}
 	drafts_clear(&drafts);
 	return status;

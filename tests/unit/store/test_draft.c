@@ -175,23 +175,23 @@ static void the_latest_draft_thrown_away_can_be_had_back(void **state)
 {
 	struct place *place = *state;
 
-	assert_int_equal(draft_bring_back(place->store, &place->err), STATUS_NOT_FOUND);
+	assert_int_equal(draft_bring_back(place->store, NULL, &place->err), STATUS_NOT_FOUND);
 	assert_ok(place, draft_save(place->store, "log", "first", &place->err));
 	assert_ok(place, draft_throw(place->store, "log", &place->err));
 	assert_ok(place, draft_throw(place->store, "log", &place->err));
 	assert_int_equal(count_listed(place), 0);
 	check_draft(place, "log", NULL);
 	assert_ok(place, draft_save(place->store, "log", "second", &place->err));
-	assert_ok(place, draft_bring_back(place->store, &place->err));
+	assert_ok(place, draft_bring_back(place->store, NULL, &place->err));
 	check_draft(place, "log", "first");
 	draft_drop(place->store, "log");
 	check_left(place, "log", "second");
 	assert_ok(place, draft_save(place->store, "person", "third", &place->err));
 	assert_ok(place, draft_throw(place->store, "person", &place->err));
-	assert_ok(place, draft_bring_back(place->store, &place->err));
+	assert_ok(place, draft_bring_back(place->store, NULL, &place->err));
 	check_draft(place, "person", "third");
 	check_draft(place, "log", NULL);
-	assert_int_equal(draft_bring_back(place->store, &place->err), STATUS_NOT_FOUND);
+	assert_int_equal(draft_bring_back(place->store, NULL, &place->err), STATUS_NOT_FOUND);
 }
 
 static void drafts_are_no_part_of_undo(void **state)
