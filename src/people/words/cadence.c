@@ -9,6 +9,7 @@
 #include "people/words/when_plain.h"
 #include "people/words/when_tokens.h"
 
+#include <ctype.h>
 #include <string.h>
 
 static const int unit_days[] = { [UNIT_DAYS] = 1,
@@ -19,29 +20,40 @@ static const int unit_days[] = { [UNIT_DAYS] = 1,
 
 #define QUARTER_DAYS 90
 
-/* "once", "3 times"; the token behind, or the same one where nothing is said. */
+/* "a", "un", "one": with a unit behind them, one of those, and by themselves nothing. */
+static bool cadence_is_article(const struct token *token)
+{
+	return token->value == 1 && !isdigit((unsigned char)*token->text);
+}
+
+/* "once", "3 times"; the token behind, or the same one where nothing is said. "2 times 3 weeks"
+ * says neither how often nor in what. */
 static const struct token *cadence_read_times(const struct token *token, int *times)
 {
 	const struct token *word = token + when_is_number(token);
 	bool is_counted = word > token;
 
 	*times = is_counted ? token->value : word->value;
-	if (when_is_word(word, WORD_TIMES) && is_counted != (word->value > 0))
-		return when_is_word(word + 1, WORD_IN) ? word + 2 : word + 1;
-	*times = 1;
-	return token;
+	if (!when_is_word(word, WORD_TIMES) || is_counted == (word->value > 0)) {
+		*times = 1;
+		return token;
+	}
+	bool is_in = when_is_word(++word, WORD_IN);
+	if (!is_in && when_is_number(word) && !cadence_is_article(word))
+		*times = 0;
+	return word + is_in;
 }
 
-/* Days of a unit, and of "weekly"; a number alone is of days. */
-static int cadence_unit_days(const struct token *token, bool is_after_number)
+/* Days of a unit, and of "weekly"; a number alone is of days, a letter alone is nothing. */
+static int cadence_unit_days(const struct token *token, bool has_amount, bool may_end)
 {
 	if (when_is_word(token, WORD_OFTEN))
 		return token->value;
 	if (when_is_word(token, WORD_UNIT))
-		return unit_days[token->value];
+		return token->text[1] || has_amount ? unit_days[token->value] : 0;
 	if (when_is_word(token, WORD_MINUTES) && !strcmp(token->text, "quarter"))
 		return QUARTER_DAYS;
-	return token->kind == TOKEN_END && is_after_number ? 1 : 0;
+	return token->kind == TOKEN_END && may_end ? 1 : 0;
 }
 
 /* "3 weeks", "every other month", "weekly", "twice a year"; 0: none of them. */
@@ -54,7 +66,8 @@ static int cadence_of_tokens(const struct token *token)
 	bool is_other = when_is_word(token, WORD_OTHER), has_amount = when_is_number(token);
 	int amount = is_other ? 2 : has_amount ? token->value : 1;
 	token += is_other || has_amount;
-	int days = cadence_unit_days(token, has_amount && times == 1);
+	bool may_end = has_amount && times == 1 && !cadence_is_article(token - 1);
+	int days = cadence_unit_days(token, is_other || has_amount, may_end);
 	token += token->kind != TOKEN_END;
 	return token->kind == TOKEN_END && times > 0 ? amount * days / times : 0;
 }

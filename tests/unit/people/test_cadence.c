@@ -66,6 +66,8 @@ static void how_often_has_words_of_its_own(void **state)
 	assert_reads("twice a year", 182);
 	assert_reads("two times a month", 15);
 	assert_reads("3 times per week", 2);
+	assert_reads("2 times in 3 weeks", 10);
+	assert_reads("twice every 3 weeks", 10);
 }
 
 static void nothing_typed_is_no_wish(void **state)
@@ -86,6 +88,15 @@ static void what_is_no_interval_is_refused(void **state)
 	assert_refused("once");
 	assert_refused("0 times a year");
 	assert_refused("3 times a day");
+	assert_refused("2 times 3 weeks");
+	assert_refused("twice 3 weeks");
+	assert_refused("a");
+	assert_refused("an");
+	assert_refused("one");
+	assert_refused("every a");
+	assert_refused("m");
+	assert_refused("every w");
+	assert_refused("once a");
 	assert_refused("a few weeks");
 	assert_refused("every friday");
 	assert_refused("2 hours");
