@@ -9,6 +9,8 @@
 
 #include <errno.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 enum { VCARD3 = CLI_LONG, CONTACTS };
 
@@ -19,6 +21,16 @@ static bool export_parse_format(const struct cli *cli, const char *word, enum ex
 	cli_usage(cli, _("there is no format \"%s\"; there are vcard, json, csv and ics"),
 		text_brief(word).text);
 	return false;
+}
+
+/* "-", "/dev/stdout", or the file that standard output goes to. */
+static bool export_is_to_output(const char *path)
+{
+	struct stat named, output;
+
+	return !strcmp(path, "-") ||
+	       (!stat(path, &named) && !fstat(STDOUT_FILENO, &output) &&
+		       named.st_dev == output.st_dev && named.st_ino == output.st_ino);
 }
 
 static bool export_parse_options(
@@ -47,8 +59,10 @@ static bool export_parse_options(
 				     : _("--contacts needs --format csv"));
 		return false;
 	}
-	if (cli_is_json(cli) && !strcmp(*path, "-")) {
+	if (cli_is_json(cli) && export_is_to_output(*path)) {
 		cli_usage(cli, _("%s needs %s"), "--json", "--output FILE");
+		if (strcmp(*path, "-") != 0)
+			cli_note(cli, _("%s is standard output, where the JSON goes"), *path);
 		return false;
 	}
 	if (is_version_3)

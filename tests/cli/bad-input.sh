@@ -335,9 +335,12 @@ refused 2 "No tag begins with" filo edit "Tag Bearer" --set "tags=choir, -x"
 refused 2 "No tag begins with" filo add "Somebody" --tag=-x
 # What an import brings is kept, and found by it.
 printf 'name,tags\nWith Dash,-;-x\n' | filo import --format csv - >/dev/null
-filo list --limit '~t "-"' >out && [ "$(cat out)" = "With Dash" ]
-filo list --limit '~t "-x"' >out && [ "$(cat out)" = "With Dash" ]
+filo list --limit '~t "-"' >out
+[ "$(cat out)" = "With Dash" ]
+filo list --limit '~t "-x"' >out
+[ "$(cat out)" = "With Dash" ]
 filo edit "With Dash" --set "tags=-x, choir" >/dev/null
-filo tag "With Dash" >out && [ "$(cat out)" = "-x
+filo tag "With Dash" >out
+[ "$(cat out)" = "-x
 choir" ]
 filo tag "With Dash" --remove=-x >/dev/null

@@ -171,8 +171,11 @@ sqlite3 filo.db "INSERT INTO draft VALUES ('log:with:1', 'summary A walk
 body along\\nthe \"sea\"
 ', 1795478400)"
 tells drafts --json --drop "$(filo drafts | sed 's/ .*//')"
+draft=$(get 'removed[0].id')
 tells drafts --json --bring-back
-tells drafts --json --take "$(filo drafts | sed 's/ .*//')"
+did made "draft $draft"
+tells drafts --json --take "$draft"
+did removed "draft $draft"
 is text 'A walk
 along
 the "sea"'
@@ -195,7 +198,11 @@ tells seen --adopt Giulia --json
 is 'people[0].name' Giulia
 tells seen --ignore Marta --json
 tells sources --json forget telegram
-lacks '"removed":[]'
+did changed "seen 2, seen 3"
+tells undo --json
+did changed "seen 2, seen 3"
+tells redo --json
+did changed "seen 2, seen 3"
 tells seen --forget all --json
 # An import that is undone.
 printf 'BEGIN:VCARD\nVERSION:4.0\nFN:Carla Exempla\nEND:VCARD\n' >carla.vcf
@@ -206,8 +213,11 @@ did removed "contact $carla"
 # Files.
 tells export -o all.vcf --json
 is 'files[0]' all.vcf
-expect_exit 2 filo export --json
-has "--output"
+for path in - /dev/stdout both.vcf; do
+	expect_exit 2 sh -c '"$FILO" export --json -o "$1" >both.vcf' sh "$path"
+	has "--output"
+	[ ! -s both.vcf ]
+done
 tells backup copy.db --json
 is 'files[0]' copy.db
 tells restore copy.db --json
@@ -219,7 +229,10 @@ for words in "done 99" "delete Nobody" "log ana" "merge ana ana" "edit ana" "und
 	one=0 other=0
 	filo $words >out 2>err || one=$?
 	filo $words --json >out 2>other || other=$?
-	[ "$one" -ne 0 ] && [ "$one" -eq "$other" ] && [ ! -s out ] && cmp err other
+	[ "$one" -ne 0 ]
+	[ "$one" -eq "$other" ]
+	[ ! -s out ]
+	cmp err other
 done
 
 # Every command was tried but for those that list, and those that have more to tell.

@@ -56,6 +56,7 @@ static const struct changed_table {
 	{ "absence", CHANGED_ABSENCE, false, 0, 1, 2, "SELECT contact FROM absence WHERE id = ?1" },
 	{ "circle", CHANGED_CIRCLE, false, 0, -1, -1, NULL },
 	{ "seen", CHANGED_SEEN, false, 0, -1, -1, NULL },
+	{ "seen_day", CHANGED_SEEN, true, 0, -1, -1, NULL },
 	{ "import_source", CHANGED_SOURCE, false, 0, -1, -1, NULL },
 };
 enum { PARTICIPANT_IS_MENTION = 4 };
