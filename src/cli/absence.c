@@ -5,23 +5,37 @@
 #include "cli/print.h"
 #include "cli/values.h"
 #include "filo/base/i18n.h"
+#include "filo/base/strbuf.h"
+#include "filo/base/text.h"
 #include "filo/exchange/json_write.h"
 #include "filo/people/words/when.h"
 #include "filo/store/absences.h"
+#include "filo/store/contact_resolve.h"
 
 #include <stdlib.h>
 
 enum { REMOVE = CLI_LONG, EDIT, END };
 
-static void absence_print(const struct cli *cli, const void *item)
+/* Its days, and whose. */
+static void absence_describe(
+	const struct cli *cli, struct strbuf *out, const struct absence *absence)
 {
-	const struct absence *absence = item;
 	char from[DATE_ISO_SIZE], to[DATE_ISO_SIZE];
 	char *called = absence->contact ? cli_called(cli, absence->contact, absence->name) : NULL;
 
-	cli_say("%lld  %s  %s  %s", (long long)absence->id, date_format_iso(absence->from, from),
+	strbuf_add_format(out, "%s  %s  %s", date_format_iso(absence->from, from),
 		date_format_iso(absence->to, to), called ? called : _("you"));
 	free(called);
+}
+
+static void absence_print(const struct cli *cli, const void *item)
+{
+	const struct absence *absence = item;
+	struct strbuf line = STRBUF_INIT;
+
+	absence_describe(cli, &line, absence);
+	cli_say("%lld  %s", (long long)absence->id, line.data);
+	strbuf_fini(&line);
 }
 
 static void absence_put(const struct cli *cli, struct json_writer *json, const void *item)
@@ -55,21 +69,49 @@ static int absence_print_all(struct cli *cli)
 	return result;
 }
 
+/* Behind several days, a word that is a last day and a person, too, is taken for neither: true
+ * where it is whose they are, and false, too, with *status 1 or 2 where it was refused. */
+static bool absence_is_whose(const struct cli *cli, const char *typed, int *status)
+{
+	day_number today = store_today(cli->store), first, last;
+	char iso[DATE_ISO_SIZE];
+	struct error err;
+	contact_id id;
+	enum status days = when_parse_days(typed, WHEN_FUTURE, today, &first, &last, &err);
+
+	if (days == STATUS_NOT_FOUND || text_is_blank(typed))
+		return true;
+	enum status called = contact_resolve(cli->store, typed, &id, &err);
+	if (called == STATUS_NOT_FOUND || days != STATUS_OK)
+		return called != STATUS_NOT_FOUND;
+	*status =
+		called == STATUS_OK
+			? cli_usage(cli,
+				  _("\"%s\" is a day and a person: write the day as %s, the "
+				    "person as \"#%lld\""),
+				  text_brief(typed).text, date_format_iso(last, iso), (long long)id)
+			: cli_fail(cli, &err);
+	return false;
+}
+
 /* Days, the first and the last or all in one, "11-15 dec", and whose: nobody's name for one's own.
  */
 static bool absence_read(
 	const struct cli *cli, struct absence *absence, char **operands, int count, int *status)
 {
-	day_number today = store_today(cli->store), first, last, other;
-	struct error err;
+	day_number other;
 
-	*status = 2;
-	if (!cli_days(cli, operands[0], WHEN_FUTURE, &absence->from, &absence->to))
+	*status = 0;
+	if (!cli_days(cli, operands[0], WHEN_FUTURE, &absence->from, &absence->to)) {
+		*status = 2;
 		return false;
+	}
 	bool is_several = absence->to > absence->from;
-	bool is_all = count == 1 || (count == 2 && is_several &&
-					    when_parse_days(operands[1], WHEN_FUTURE, today, &first,
-						    &last, &err) == STATUS_NOT_FOUND);
+	bool is_all = count == 1 ||
+		      (count == 2 && is_several && absence_is_whose(cli, operands[1], status));
+	if (*status)
+		return false;
+	*status = 2;
 	int who = is_all ? 1 : 2;
 	if (is_all && !is_several) /* says how many are wanted */
 		return cli_has_operands(cli, optind + count, 2, 3);
@@ -135,6 +177,29 @@ static int absence_change(struct cli *cli, int action, int id, char **operands, 
 	return result;
 }
 
+/* Says which it was: a number tells nobody. */
+static int absence_take_away(const struct cli *cli, int id)
+{
+	struct strbuf line = STRBUF_INIT;
+	struct absence absence;
+	struct error err;
+	enum status status = absence_load(cli->store, id, &absence, &err);
+	int result;
+
+	if (status == STATUS_OK)
+		status = absence_remove(cli->store, id, &err);
+	if (status == STATUS_OK) {
+		absence_describe(cli, &line, &absence);
+		cli_say(_("Removed: %s. filo undo brings it back."), line.data);
+		result = cli_finish(cli);
+	} else {
+		result = cli_fail(cli, &err);
+	}
+	strbuf_fini(&line);
+	absence_fini(&absence);
+	return result;
+}
+
 /* How many operands fit what is to be done, of an absence of that number or none. */
 static bool absence_fits(const struct cli *cli, int argc, int action)
 {
@@ -151,10 +216,8 @@ static bool absence_fits(const struct cli *cli, int argc, int action)
 
 static int absence_do(struct cli *cli, int action, int id, char **operands, int count)
 {
-	struct error err;
-
 	if (action == REMOVE)
-		return absence_remove(cli->store, id, &err) == STATUS_OK ? 0 : cli_fail(cli, &err);
+		return absence_take_away(cli, id);
 	return action ? absence_change(cli, action, id, operands, count)
 		      : absence_note(cli, operands, count);
 }

@@ -234,6 +234,14 @@ has "say what to change"
 expect_exit 1 filo followup --edit 999 x
 expect_exit 2 filo followup --edit "$id" edda x
 expect_exit 2 filo followup edda x -w none
+# What can only have passed is refused; a date that was written is taken, and is due at once.
+for day in yesterday "last week"; do
+	expect_exit 2 filo followup edda x -w "$day"
+	expect_exit 2 filo followup --edit "$id" -w "$day"
+done
+late=$(env FILO_TODAY=2026-11-10 "$FILO" followup edda "A passed day" -w 2026-11-20 | sed 's/ .*//')
+expect "A passed day" filo followup --edit "$late" -w 2026-11-20
+filo delete --followup "$late" >/dev/null
 
 # The circles themselves.
 expect "Choir  0  every 10 days" filo circle --add Choir --every 10
@@ -466,3 +474,16 @@ has '"summary":"The lighthouse","body":"was closed","people":["Pia Exempla","Ros
 expect_exit 1 filo show --entry 999
 expect_exit 2 filo show --entry x
 expect_exit 2 filo show --entry "$id" pia
+
+# A word behind several days that is a day and a person is taken for neither.
+for name in May June Friday Easter; do
+	number=$(filo add "$name" --json | sed -n 's/.*"made":\[{"kind":"contact","id":\([0-9]*\).*/\1/p')
+	filo absence >before
+	expect_exit 2 filo absence "11-15 dec" "$name"
+	has "is a day and a person"
+	has "#$number"
+	filo absence >after
+	cmp before after
+	expect "2026-12-11  2026-12-15  $name" filo absence "11-15 dec" "#$number"
+done
+expect "2027-05-31" filo absence "11-15 dec" 2027-05-31

@@ -88,7 +88,7 @@ expect "1  2026-12-01  2026-12-24" filo absence 2026-12-01 2026-12-24
 expect "2027-02-01  2027-03-31" filo absence "feb 2027" "mar 2027" marco
 expect "1  2026-12-01  2026-12-24  you" filo absence
 expect "Marco Bianchi" filo absence
-filo absence --remove 1
+expect "Removed: 2026-12-01  2026-12-24  you. filo undo brings it back." filo absence --remove 1
 filo absence --json >out
 lacks 2026-12-01
 has '"name":"Marco Bianchi"'

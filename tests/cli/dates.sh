@@ -37,3 +37,13 @@ expect_exit 2 filo log ada Hello -w 11/24
 has "There is no month 24"
 expect_exit 2 italian log ada Hello -w "il quinto lunedì di novembre"
 has "Quel mese non ha quel giorno cinque volte"
+
+# A birthday is one day, and days run forwards.
+filo add "One Day" >/dev/null
+for days in "3-5 mar" "11-15 nov" "monday to friday" "20 dec to 10 jan" "last week"; do
+	expect_exit 2 filo edit "One Day" --set "birthday=$days"
+done
+expect_exit 2 filo log "One Day" x -w "5-3 nov"
+has "runs backwards"
+expect_exit 2 filo absence "15-11 dec"
+has "runs backwards"

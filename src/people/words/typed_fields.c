@@ -202,6 +202,16 @@ static bool typed_fields_has_year(const char *text, day_number today, day_number
 	       earlier.day == day;
 }
 
+/* "3-5 mar", "last week": no one day, whichever of them is likely. */
+static bool typed_fields_is_of_days(const char *text, day_number today, const struct when *when)
+{
+	day_number first, last;
+
+	return when->precision <= PRECISION_DAY &&
+	       when_parse_days(text, WHEN_PAST, today, &first, &last, NULL) == STATUS_OK &&
+	       first != last;
+}
+
 enum status yearly_read(
 	const char *text, day_number today, struct civil_date *date, struct error *err)
 {
@@ -219,6 +229,9 @@ enum status yearly_read(
 		date->month = 0;
 	if (!typed_fields_has_year(text, today, when.day))
 		date->year = 0;
+	if (typed_fields_is_of_days(text, today, &when) ||
+		!(date->year || date->month || date->day))
+		return typed_fields_expect_date(STATUS_NOT_FOUND, text, err);
 	if (date->year && when.day > today)
 		return error_set(err, STATUS_INVALID, _("That day is still to come"));
 	return STATUS_OK;

@@ -2,6 +2,7 @@
  * Not here: the days themselves (when_shapes.c), from one hour to another (when_clock.c). */
 #include "people/words/when_spans.h"
 
+#include "filo/base/i18n.h"
 #include "people/words/when_days.h"
 #include "people/words/when_shapes.h"
 
@@ -79,11 +80,28 @@ static bool span_goes_on(const struct when_reading *r, const struct when_reading
 	       *last >= r->today && *last - *first < SPAN_GOING_ON_DAYS;
 }
 
+/* "5-3 nov": both are of the month that is named once. "28 to 3 nov" begins in the one before. */
+static bool span_is_backwards(const struct when_reading *r, size_t until)
+{
+	int months = 0, days[2] = { 0, 0 };
+
+	for (size_t i = 0; i < r->count; i++) {
+		const struct token *token = &r->tokens[i];
+		months += when_is_word(token, WORD_MONTH);
+		if (token->kind == TOKEN_NUMBER && !when_is_year(token) && !days[i > until])
+			days[i > until] = token->value;
+	}
+	return months == 1 && !strcmp(r->tokens[until].text, "-") && days[1] && days[0] > days[1];
+}
+
 enum status when_read_span(struct when_reading *r, struct when *out, size_t until)
 {
 	struct when_reading from = *r, to = *r;
 	day_number first = DAY_NONE, last = DAY_NONE, end;
 
+	if (span_is_backwards(r, until))
+		return error_set(r->err, STATUS_INVALID,
+			_("\"%s\" runs backwards: the first day comes before the last"), r->typed);
 	when_drop_tokens(&from, until, from.count - until);
 	when_drop_tokens(&to, 0, until + 1);
 	if (r->minute < 0 && span_goes_on(r, &from, to, &first, &last))

@@ -157,6 +157,8 @@ static void days_that_are_meant_have_ends(void **state)
 		{ "end of next week", "2026-12-04", "2026-12-06", WHEN_FUTURE },
 		{ "in a few days", "2026-11-25", "2026-11-30", WHEN_FUTURE },
 		{ "from the 11th to the 15th", "2026-12-11", "2026-12-15", WHEN_FUTURE },
+		{ "13-15 dec 09", "2009-12-13", "2009-12-15", WHEN_FUTURE },
+		{ "28 to 3 dec", "2026-11-28", "2026-12-03", WHEN_FUTURE },
 		{ "from 20 dec to 10 jan", "2026-12-20", "2027-01-10", WHEN_FUTURE },
 		{ "first week of december", "2026-12-01", "2026-12-07", WHEN_FUTURE },
 		{ "the next 3 days", "2026-11-24", "2026-11-26", WHEN_FUTURE },
@@ -223,7 +225,8 @@ static void nonsense_is_refused_with_a_reason(void **state)
 		"12/13", "0 jan", "40 oct", "2026-02-30", "2026-13-01", "999999999d",
 		"99999 years ago", "at", "at 25:00", "ieri", "fri fri", "end fri",
 		"tue 24 oct 2026", "sat 31 feb", "mon 99", "end of tuesday", "the 32nd", "3",
-		"25.70", "start", "1 2 3 4 5 6 7 8 9 10", "oct 2025 at 6pm" };
+		"25.70", "start", "5-3 nov", "nov 5-3", "15-11 dec", "1 2 3 4 5 6 7 8 9 10",
+		"oct 2025 at 6pm" };
 
 	(void)state;
 	for (size_t i = 0; i < sizeof samples / sizeof *samples; i++) {
