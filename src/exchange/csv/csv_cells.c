@@ -28,7 +28,7 @@ static bool is_reach(enum channel_kind kind, const char *text, size_t len)
 		return memchr(text, '@', len);
 	for (size_t i = 0; i < len; i++) {
 		digits += text[i] >= '0' && text[i] <= '9';
-		if (!memchr("0123456789+()-. ", text[i], 16))
+		if (!text[i] || !strchr("0123456789+()-. ", text[i]))
 			return false;
 	}
 	return digits >= PHONE_MIN_DIGITS;
