@@ -345,13 +345,15 @@ static bool is_folded_line(const struct due_pane *due, size_t index)
 	return index == shown_count(due) && has_line(due, folded_line);
 }
 
-static void due_draw_line(
-	const struct due_pane *due, size_t index, struct rect area, enum role role)
+/* Wrapped where it has no room. Returns the rows it takes. */
+static int due_draw_line(const struct due_pane *due, size_t index, struct rect area, enum role role)
 {
-	char *text = is_folded_line(due, index) ? folded_line(due) : aside_line(due);
+	const struct rect text = { area.row, area.col, area.rows, area.cols - 1 };
+	char *line = is_folded_line(due, index) ? folded_line(due) : aside_line(due);
+	int rows = draw_paragraph(text, 0, 0, role, line);
 
-	list_line_draw(area, role, &(struct list_line){ .text = text });
-	free(text);
+	free(line);
+	return rows;
 }
 
 /* Where the sentence stands, to the right of name and reason. */
@@ -362,18 +364,19 @@ static struct rect sentence_of(const struct due_pane *due, struct rect row)
 	return (struct rect){ row.row, row.col + at, row.rows, row.cols - at - 1 };
 }
 
-static void due_draw_row(void *context, size_t index, struct rect area, enum role role)
+static int due_draw_row(void *context, size_t index, struct rect area, enum role role)
 {
 	const struct due_pane *due = context;
 	struct queue_row *row = row_at(due, index);
 
-	if (row)
+	if (!row)
+		return index < shown_count(due) ? 1 : due_draw_line(due, index, area, role);
+	if (area.rows > 0)
 		marks_draw_person(due->app,
 			&(struct listed_person){ row->due.id, row->name, &row->apart }, area, role,
 			(struct list_line){
 				.right = said_reason(due, row), .right_cols = due->reason_cols });
-	else if (index >= shown_count(due))
-		due_draw_line(due, index, area, role);
+	return 1;
 }
 
 static int due_draw_tall_row(void *context, size_t index, struct rect area, enum role role)
@@ -383,11 +386,8 @@ static int due_draw_tall_row(void *context, size_t index, struct rect area, enum
 	const struct rect beside = { area.row, area.col, area.rows, NAME_COLS };
 	struct strbuf name = STRBUF_INIT;
 
-	if (!row) {
-		if (area.rows > 0)
-			due_draw_row(context, index, area, role);
-		return 1;
-	}
+	if (!row)
+		return due_draw_row(context, index, area, role);
 	person_name_fit(&name, row->name,
 		contact_kept_apart(due->app->store, row->due.id, &row->apart), NAME_COLS);
 	draw_text(beside, 0, 0, role, name.data);
@@ -405,7 +405,7 @@ static int due_draw_plain_row(void *context, size_t index, struct rect area, enu
 	struct queue_row *row = row_at(due, index);
 	const struct list_line line = { .right_cols = due->reason_cols };
 	struct strbuf name = STRBUF_INIT, told = STRBUF_INIT;
-	int rows = 1;
+	int rows;
 
 	if (row) {
 		person_name_fit(&name, row->name,
@@ -415,15 +415,15 @@ static int due_draw_plain_row(void *context, size_t index, struct rect area, enu
 	if (draw_width(told.data) > list_line_cols(area, &line)) {
 		strbuf_add_format(&told, ", %s", said_reason(due, row));
 		rows = draw_paragraph(area, 0, 0, role, told.data);
-	} else if (area.rows > 0) {
-		due_draw_row(context, index, area, role);
+	} else {
+		rows = due_draw_row(context, index, area, role);
 	}
 	strbuf_fini(&name);
 	strbuf_fini(&told);
 	return rows;
 }
 
-static const struct list_ops list_ops = { .text_col = 2, .draw = due_draw_row };
+static const struct list_ops list_ops = { .text_col = 2, .draw_tall = due_draw_row };
 static const struct list_ops plain_ops = { .text_col = 2, .draw_tall = due_draw_plain_row };
 static const struct list_ops sentence_ops = { .text_col = 2, .draw_tall = due_draw_tall_row };
 
@@ -562,7 +562,10 @@ size_t due_pane_count(const struct pane *pane)
 int due_pane_rows(const struct pane *pane)
 {
 	const struct due_pane *due = due_of(pane);
+	const struct rect nowhere = { .cols = due->cols - EDGES };
+	int rows = shown_count(due) ? (int)shown_count(due) : 2; /* the words for nobody */
 
-	/* The words for nobody take two rows. */
-	return (int)due->list.count + (shown_count(due) ? 0 : 2);
+	for (size_t i = shown_count(due); i < due->list.count; i++)
+		rows += due_draw_line(due, i, nowhere, ROLE_TEXT);
+	return rows;
 }

@@ -118,7 +118,7 @@ static void panes_draw(struct app *app, struct view *view, struct rect area)
 
 	/* A screen reader reads line by line, which would mix panes that stand side by side. */
 	bool is_single = panes->is_zoomed || draw_is_plain();
-	layout_compute(layout, area, due_pane_rows(due), panes->focus, is_single);
+	layout_compute(layout, area, 0, panes->focus, is_single);
 	/* How many rows it has depends on its width, and that only on the screen's. */
 	if (layout->panes[PANE_DUE].rows > 0) {
 		struct strbuf marks = STRBUF_INIT;
