@@ -431,7 +431,7 @@ static enum status shape_edge(struct when_reading *r, struct when *out)
 
 	if (span && span->value == UNIT_DAYS)
 		return when_give(r, out, r->today, PRECISION_DAY);
-	if (span && span->value == UNIT_WEEKS && r->count == 2)
+	if (span && span->value == UNIT_WEEKS && r->count == 2 && edge < EDGE_WEEK)
 		return when_give_edge_of_week(
 			r, out, edge, week_first(r, period ? period->which : 0));
 	if (!shape_span_of(r, &first, &months, &step))
