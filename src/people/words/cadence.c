@@ -2,11 +2,9 @@
  * Not here: the rhythm that is learned (rhythm.h). */
 #include "filo/people/words/cadence.h"
 
-#include "filo/base/fold.h"
 #include "filo/base/i18n.h"
 #include "filo/base/text.h"
 #include "filo/people/contact.h"
-#include "people/words/when_plain.h"
 #include "people/words/when_tokens.h"
 
 #include <ctype.h>
@@ -75,14 +73,10 @@ static int cadence_of_tokens(const struct token *token)
 /* In the words that dates have. */
 static int cadence_read_days(const char *text)
 {
-	struct when_reading r = {
-		.typed = text, .minute = -1, .with_italian = when_has_italian(i18n_language())
-	};
+	struct when_reading r = { .with_italian = when_has_italian(i18n_language()) };
 	struct strbuf folded = STRBUF_INIT;
 
-	text_fold(&folded, text);
-	when_make_plain(folded.data);
-	bool is_cut = when_cut(&r, folded.data) == STATUS_OK && r.minute < 0 && !r.sign &&
+	bool is_cut = when_cut(&r, text, &folded) == STATUS_OK && r.minute < 0 && !r.sign &&
 		      !r.is_few && r.part == PART_NONE;
 	int days = is_cut ? cadence_of_tokens(r.tokens) : 0;
 	strbuf_fini(&folded);

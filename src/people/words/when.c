@@ -2,14 +2,12 @@
  * Not here: the tokens (when_tokens.c), their shapes (when_shapes.c), durations (duration.c). */
 #include "filo/people/words/when.h"
 
-#include "filo/base/fold.h"
 #include "filo/base/i18n.h"
 #include "filo/base/strbuf.h"
 #include "filo/base/text.h"
 #include "filo/people/conversation.h"
 #include "filo/people/words/duration.h"
 #include "people/words/when_days.h"
-#include "people/words/when_plain.h"
 #include "people/words/when_shapes.h"
 #include "people/words/when_tokens.h"
 
@@ -30,9 +28,10 @@ static bool says_past(const struct when_reading *r)
 	return false;
 }
 
-static enum status read_folded(struct when_reading *r, char *folded, struct when *out)
+static enum status read_folded(
+	struct when_reading *r, const char *text, struct strbuf *folded, struct when *out)
 {
-	enum status status = when_cut(r, folded);
+	enum status status = when_cut(r, text, folded);
 	bool is_past = status == STATUS_OK && r->sense == WHEN_FUTURE && says_past(r);
 
 	if (status == STATUS_OK)
@@ -51,14 +50,9 @@ static enum status read_typed(struct when_reading *r, const char *text, struct w
 {
 	struct strbuf folded = STRBUF_INIT;
 
-	r->minute = -1;
-	r->first = r->last = DAY_NONE;
-	r->typed = text;
 	if (text_is_blank(text))
 		return error_set(r->err, STATUS_INVALID, _("A date is missing"));
-	text_fold(&folded, text);
-	when_make_plain(folded.data);
-	enum status status = read_folded(r, folded.data, out);
+	enum status status = read_folded(r, text, &folded, out);
 	strbuf_fini(&folded);
 	return status;
 }

@@ -7,7 +7,6 @@
 #include <ctype.h>
 #include <stdbool.h>
 #include <stddef.h>
-#include <stdio.h>
 #include <string.h>
 
 /* What takes its place is never longer. */
@@ -44,11 +43,7 @@ enum beginning_end { ANY_END, WORD_END, BEFORE_DAY };
 /* A number, or a feast: "dall'8", "all'Epifania". */
 static bool is_before_day(const char *at)
 {
-	char word[16];
-	int value;
-
-	snprintf(word, sizeof word, "%.*s", (int)strcspn(at, " ,"), at);
-	return isdigit((unsigned char)*at) || when_word(word, true, &value) == WORD_FEAST;
+	return isdigit((unsigned char)*at) || when_first_word(at, true) == WORD_FEAST;
 }
 
 static bool ends_so(const char *at, enum beginning_end end)

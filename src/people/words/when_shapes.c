@@ -58,24 +58,24 @@ static bool has_shape(const struct when_reading *r, const char *shape)
 	return true;
 }
 
-/* The first token of that letter, or NULL. */
-static const struct token *the(const struct when_reading *r, char letter)
+/* The first, or the second, token of one of these letters, or NULL. */
+static const struct token *token_of(const struct when_reading *r, const char *letters, int which)
 {
 	for (size_t i = 0; i < r->count; i++)
-		if (shape_letter(&r->tokens[i]) == letter)
+		if (strchr(letters, shape_letter(&r->tokens[i])) && which-- == 0)
 			return &r->tokens[i];
 	return NULL;
+}
+
+static const struct token *the(const struct when_reading *r, char letter)
+{
+	return token_of(r, (const char[]){ letter, '\0' }, 0);
 }
 
 /* A number that is no year, the first or the second. */
 static const struct token *number(const struct when_reading *r, int which)
 {
-	for (size_t i = 0; i < r->count; i++) {
-		char letter = shape_letter(&r->tokens[i]);
-		if ((letter == 'N' || letter == 'O') && which-- == 0)
-			return &r->tokens[i];
-	}
-	return NULL;
+	return token_of(r, "NO", which);
 }
 
 /* ---- What the tokens add ---- */

@@ -3,19 +3,20 @@
  * (when_shapes.c). */
 #include "people/words/when_tokens.h"
 
+#include "filo/base/fold.h"
 #include "people/words/when_clock.h"
 #include "people/words/when_days.h"
 #include "people/words/when_figures.h"
 #include "people/words/when_phrases.h"
+#include "people/words/when_plain.h"
 
 #include <ctype.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#define NUMBER_MAX  1000000
-#define MARCH       3
-#define MONTH_BYTES 16 /* and more than the longest name */
+#define NUMBER_MAX 1000000
+#define MARCH      3
 /* "9-11h" is so many. */
 #define TOKENS_OF_WORD 5
 
@@ -222,11 +223,7 @@ static bool has_hours_of_weekday(struct when_reading *r, const char *text)
 /* Whether "11-15" stands before a month, or behind one that has no day. */
 static bool is_beside_month(const struct when_reading *r, const char *next)
 {
-	char word[MONTH_BYTES] = "";
-	int value;
-
-	snprintf(word, sizeof word, "%.*s", (int)strcspn(next, " ,."), next);
-	return when_word(word, r->with_italian, &value) == WORD_MONTH ||
+	return when_first_word(next, r->with_italian) == WORD_MONTH ||
 	       (r->count && when_is_word(&r->tokens[r->count - 1], WORD_MONTH));
 }
 
@@ -466,10 +463,14 @@ static enum status cut_fillers(struct when_reading *r)
 	return STATUS_OK;
 }
 
-enum status when_cut(struct when_reading *r, char *folded)
+enum status when_cut(struct when_reading *r, const char *typed, struct strbuf *folded)
 {
-	char *at = folded + strspn(folded, " ,");
-
+	r->typed = typed;
+	r->minute = -1;
+	r->first = r->last = DAY_NONE;
+	text_fold(folded, typed);
+	when_make_plain(folded->data);
+	char *at = folded->data + strspn(folded->data, " ,");
 	while (*at && r->count + TOKENS_OF_WORD <= TOKENS_MAX) {
 		size_t of_several = when_words_len(at, r->with_italian);
 		char *word = at;

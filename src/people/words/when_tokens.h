@@ -79,8 +79,8 @@ void when_set_number(struct token *token, int value);
 /* Of two digits, 70 and more are of the last century. */
 int when_full_year(int year, int digits);
 void when_drop_tokens(struct when_reading *r, size_t at, size_t count);
-/* Fills the tokens, which point into `folded`, and the time. Refused: a time that is none, or that
- * is not in its part of the day. */
-enum status when_cut(struct when_reading *r, char *folded);
+/* Fills the tokens, which point into `folded` from then on, and the time. Refused: a time that is
+ * none, or that is not in its part of the day. */
+enum status when_cut(struct when_reading *r, const char *typed, struct strbuf *folded);
 
 #endif

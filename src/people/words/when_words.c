@@ -6,9 +6,11 @@
 #include "filo/base/memory.h"
 #include "filo/people/words/when.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #define PREFIX_MIN 3
+#define WORD_BYTES 32 /* and more than the longest word */
 
 /* Words of one value stand between "|"; behind "," they are of the next value. */
 struct words {
@@ -323,6 +325,15 @@ enum word_kind when_word(const char *word, bool with_italian, int *value)
 	if (found == WORD_NONE && stem)
 		found = when_words_find(italian, word, stem, value);
 	return found;
+}
+
+enum word_kind when_first_word(const char *text, bool with_italian)
+{
+	char word[WORD_BYTES];
+	int value;
+
+	snprintf(word, sizeof word, "%.*s", (int)strcspn(text, " ,."), text);
+	return when_word(word, with_italian, &value);
 }
 
 /* The longest of the rows' words of several that `text` begins with. */

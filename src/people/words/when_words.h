@@ -102,6 +102,8 @@ enum unit {
 bool when_has_italian(const char *language);
 /* What a folded word means; weekdays and months also by prefixes of three letters or more. */
 enum word_kind when_word(const char *word, bool with_italian, int *value);
+/* What the first word of the text is. */
+enum word_kind when_first_word(const char *text, bool with_italian);
 /* How long the words of several are that the text begins with, "good friday"; 0: no such. */
 size_t when_words_len(const char *text, bool with_italian);
 
