@@ -466,6 +466,8 @@ static void days_of_edge(
 		[EDGE_EARLY] = { 0, 2 },
 		[EDGE_MIDDLE] = { 2, 4 },
 		[EDGE_LATE] = { 4, 6 },
+		[EDGE_FIRST_HALF] = { 0, 3 },
+		[EDGE_SECOND_HALF] = { 3, 6 },
 		[EDGE_END] = { 5, 6 } };
 	day_number end = date_month_last(date_add_months(first, months - 1)) + 1;
 
@@ -484,6 +486,10 @@ static void days_of_edge(
 		*from = date_month_first(end - 1);
 	if (months > 1 && edge == EDGE_START)
 		*to = date_month_last(first);
+	if (months == 12 && edge == EDGE_FIRST_HALF)
+		*to = date_add_months(first, 6) - 1;
+	if (months == 12 && edge == EDGE_SECOND_HALF)
+		*from = date_add_months(first, 6);
 }
 
 enum status when_give_edge(struct when_reading *r, struct when *out, enum edge edge,
@@ -523,6 +529,8 @@ enum status when_give_edge_of_week(
 		[EDGE_EARLY] = { 0, 2 },
 		[EDGE_MIDDLE] = { 2, 3 },
 		[EDGE_LATE] = { 3, 6 },
+		[EDGE_FIRST_HALF] = { 0, 3 },
+		[EDGE_SECOND_HALF] = { 3, 6 },
 		[EDGE_END] = { 4, 6 },
 		[EDGE_FIRST_DAY] = { 0, 0 },
 		[EDGE_LAST_DAY] = { 6, 6 } };

@@ -209,6 +209,21 @@ static void join_period(struct when_reading *r, size_t at)
 	when_drop_tokens(r, at + 1, 1);
 }
 
+/* "christmas 2 years ago", "ottobre di due anni fa": of that year. */
+static void join_years_ago(struct when_reading *r, size_t at)
+{
+	struct token *years = &r->tokens[at];
+	int year = date_from_day(r->today).year - years->value;
+
+	if (!at || !when_is_one_of(years - 1, IS(WORD_FEAST) | IS(WORD_MONTH) | IS(WORD_SEASON)) ||
+		!is_known_number(years) || !when_is_unit(years + 1, UNIT_YEARS) || year < 1 ||
+		!when_is_word(years + 2, WORD_AGO) || r->is_few || r->low)
+		return;
+	when_set_number(years, year);
+	years->digits = 4;
+	when_drop_tokens(r, at + 1, 2);
+}
+
 /* ---- Numbers with a half ---- */
 
 /* So much a half more is, in a smaller unit. */
@@ -338,6 +353,7 @@ enum status when_join_phrases(struct when_reading *r)
 		join_nth(r, i);
 		join_edge(r, i);
 		join_period(r, i);
+		join_years_ago(r, i);
 	}
 	return status;
 }

@@ -48,14 +48,14 @@ static char shape_letter(const struct token *token)
 
 static bool has_shape(const struct when_reading *r, const char *shape)
 {
-	if (strlen(shape) != r->count)
-		return false;
-	for (size_t i = 0; i < r->count; i++) {
+	size_t i = 0;
+
+	for (; i < r->count && shape[i]; i++) {
 		char letter = shape_letter(&r->tokens[i]);
 		if (letter != shape[i] && !(letter == 'O' && shape[i] == 'N'))
 			return false;
 	}
-	return true;
+	return i == r->count && !shape[i];
 }
 
 /* The first, or the second, token of one of these letters, or NULL. */
@@ -102,11 +102,6 @@ static enum when_sense sense_of(const struct when_reading *r)
 	return !which ? r->sense : which->value < 0 ? WHEN_PAST : WHEN_FUTURE;
 }
 
-static bool is_of_years(const struct token *period)
-{
-	return period->value == UNIT_YEARS;
-}
-
 /* "2024", "last year", or 0 when none is said. */
 static int year_of(const struct when_reading *r)
 {
@@ -114,7 +109,8 @@ static int year_of(const struct when_reading *r)
 
 	if (year)
 		return year->value;
-	return period && is_of_years(period) ? date_from_day(r->today).year + period->which : 0;
+	return period && period->value == UNIT_YEARS ? date_from_day(r->today).year + period->which
+						     : 0;
 }
 
 /* Whether a period beside another token is no year, and so says nothing of it. */
@@ -122,7 +118,7 @@ static bool has_other_period(const struct when_reading *r)
 {
 	const struct token *period = the(r, 'P');
 
-	return period && !is_of_years(period);
+	return period && period->value != UNIT_YEARS;
 }
 
 static day_number week_first(const struct when_reading *r, int weeks)
@@ -229,7 +225,7 @@ static bool shape_months_of(const struct when_reading *r, struct civil_date *fir
 	*months = season ? 3 : month || is_of_month ? 1 : 12;
 	if (!is_of_month)
 		first->month = month ? month->value : season ? season->value : 1;
-	return is_of_month || !period || is_of_years(period);
+	return is_of_month || !period || period->value == UNIT_YEARS;
 }
 
 /* The first day of the months that are meant, and how many they are from one such time to the next
@@ -594,6 +590,9 @@ enum status when_read_shape(struct when_reading *r, struct when *out)
 
 	if (until)
 		return when_read_span(r, out, until);
+	if (r->sense == WHEN_FUTURE && when_is_word(r->tokens, WORD_UNTIL) &&
+		*r->tokens->text != '-')
+		return when_read_until(r, out);
 	if (anchor)
 		return shape_from_anchor(r, out, anchor);
 	return has_weekday_before(r) ? shape_weekday_and_date(r, out) : shape_row(r, out);

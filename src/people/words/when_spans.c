@@ -1,4 +1,4 @@
-/* From one day to another: "3 to 5 nov", "dal 28 al 3", "monday to friday".
+/* From one day to another: "3 to 5 nov", "dal 28 al 3", "monday to friday", "until 5 nov".
  * Not here: the days themselves (when_shapes.c), from one hour to another (when_clock.c). */
 #include "people/words/when_spans.h"
 
@@ -9,13 +9,20 @@
 #include <string.h>
 
 #define SPAN_GOING_ON_DAYS 183 /* a longer one is that of the year before */
+#define SPAN_LONG_DAYS     300 /* a longer one over the turn of a year is not meant */
+
+/* "3 and 4 nov", "sat and sun": both, which follow each other. */
+static bool span_is_of_both(const struct token *and)
+{
+	return when_is_word(and, WORD_AND) && and->value > 0;
+}
 
 size_t when_find_until(const struct when_reading *r)
 {
 	for (size_t i = 1; i + 1 < r->count; i++) {
-		bool is_to = !strcmp(r->tokens[i].text, "to") &&
-			     !when_is_word(&r->tokens[i - 1], WORD_UNIT);
-		if (is_to || when_is_word(&r->tokens[i], WORD_UNTIL))
+		const struct token *token = &r->tokens[i];
+		bool is_to = !strcmp(token->text, "to") && !when_is_word(token - 1, WORD_UNIT);
+		if (is_to || when_is_word(token, WORD_UNTIL) || span_is_of_both(token))
 			return i;
 	}
 	return 0;
@@ -30,6 +37,15 @@ static const struct token *span_token(const struct when_reading *r, uint64_t kin
 	return NULL;
 }
 
+/* A number alone, or with its year. */
+static bool span_is_number(const struct when_reading *end)
+{
+	bool has_year = end->count == 2 && when_is_year(&end->tokens[1]);
+
+	return (end->count == 1 || has_year) && end->tokens[0].kind == TOKEN_NUMBER &&
+	       !when_is_year(&end->tokens[0]);
+}
+
 /* One end of some days, of which only a part is left: a number alone is a day of the month, of that
  * of the other end where it was said. */
 static enum status span_end(
@@ -37,10 +53,13 @@ static enum status span_end(
 {
 	struct when when = { .day = DAY_NONE };
 
-	if (end.count == 1 && end.tokens[0].kind == TOKEN_NUMBER && !when_is_year(end.tokens)) {
+	if (span_is_number(&end)) {
 		end.tokens[0].is_day = true;
-		if (month)
-			end.tokens[end.count++] = *month;
+		if (month) {
+			end.tokens[2] = end.tokens[1];
+			end.tokens[1] = *month;
+			end.count++;
+		}
 	}
 	enum status status = when_read_shape(&end, &when);
 	if (status == STATUS_OK)
@@ -51,7 +70,7 @@ static enum status span_end(
 /* What is of a day told by today. */
 static bool span_is_told_by_today(const struct when_reading *end)
 {
-	return span_token(end, IS(WORD_DAY) | IS(WORD_WHICH) | IS(WORD_PERIOD));
+	return span_token(end, IS(WORD_DAY) | IS(WORD_WHICH) | IS(WORD_PERIOD) | IS(WORD_UNIT));
 }
 
 /* From the latest such day up to `last` on. */
@@ -67,7 +86,7 @@ static enum status span_begin(struct when_reading from, day_number last, day_num
 
 /* A span that began before today and is not over: its last day is today or to come. */
 static bool span_goes_on(const struct when_reading *r, const struct when_reading *from,
-	struct when_reading to, day_number *first, day_number *last)
+	struct when_reading to, const struct token *month, day_number *first, day_number *last)
 {
 	day_number end;
 
@@ -75,7 +94,7 @@ static bool span_goes_on(const struct when_reading *r, const struct when_reading
 		return false;
 	to.sense = WHEN_FUTURE;
 	to.today = r->today - 1;
-	return span_end(to, span_token(from, IS(WORD_MONTH)), &end, last) == STATUS_OK &&
+	return span_end(to, month, &end, last) == STATUS_OK &&
 	       span_begin(*from, *last, first) == STATUS_OK && *first < r->today &&
 	       *last >= r->today && *last - *first < SPAN_GOING_ON_DAYS;
 }
@@ -94,32 +113,75 @@ static bool span_is_backwards(const struct when_reading *r, size_t until)
 	return months == 1 && !strcmp(r->tokens[until].text, "-") && days[1] && days[0] > days[1];
 }
 
+/* The month that is said with the first day, if the last one is of it: of "28 nov to 3" it is not.
+ */
+static const struct token *span_month(
+	const struct when_reading *from, const struct when_reading *to)
+{
+	const struct token *month = span_token(from, IS(WORD_MONTH));
+	bool is_of_next = month && span_is_number(to) && month > from->tokens &&
+			  month[-1].kind == TOKEN_NUMBER && month[-1].value > to->tokens[0].value;
+
+	return is_of_next ? NULL : month;
+}
+
+/* The days of both sides: the last of them, and the latest such first before it, or its own. */
+static enum status span_read(const struct when_reading *r, struct when_reading from,
+	struct when_reading to, day_number *first, day_number *last)
+{
+	const struct token *month = span_month(&from, &to);
+	day_number end;
+
+	if (span_goes_on(r, &from, to, month, first, last))
+		return STATUS_OK;
+	enum status status = span_end(to, month, &end, last);
+	if (status == STATUS_OK)
+		status = span_begin(from, *last, first);
+	bool is_ahead = r->sense == WHEN_FUTURE;
+	if (status == STATUS_OK && is_ahead && *first<r->today && * last - *first> SPAN_LONG_DAYS)
+		status = span_end(from, NULL, first, &end);
+	if (status == STATUS_OK && is_ahead && *first > *last) {
+		to.today = *first;
+		status = span_end(to, NULL, &end, last);
+	} else if (status == STATUS_OK && *first > *last && !span_token(&from, IS(WORD_DAY))) {
+		from.today = *last; /* "from last monday to last friday" */
+		from.sense = WHEN_PAST;
+		status = span_end(from, NULL, first, &end);
+	}
+	return status;
+}
+
 enum status when_read_span(struct when_reading *r, struct when *out, size_t until)
 {
 	struct when_reading from = *r, to = *r;
-	day_number first = DAY_NONE, last = DAY_NONE, end;
+	bool is_of_both = span_is_of_both(&r->tokens[until]);
+	day_number first = DAY_NONE, last = DAY_NONE;
 
 	if (span_is_backwards(r, until))
 		return error_set(r->err, STATUS_INVALID,
 			_("\"%s\" runs backwards: the first day comes before the last"), r->typed);
 	when_drop_tokens(&from, until, from.count - until);
 	when_drop_tokens(&to, 0, until + 1);
-	if (r->minute < 0 && span_goes_on(r, &from, to, &first, &last))
-		return when_give_days(r, out, first, last);
-	enum status status = r->minute < 0
-				     ? span_end(to, span_token(&from, IS(WORD_MONTH)), &end, &last)
-				     : when_not_understood(r);
-	if (status == STATUS_OK)
-		status = span_begin(from, last, &first);
-	if (status == STATUS_OK && first > last && r->sense == WHEN_FUTURE) {
-		to.today = first;
-		status = span_end(to, NULL, &end, &last);
-	} else if (status == STATUS_OK && first > last && !span_token(&from, IS(WORD_DAY))) {
-		from.today = last; /* "from last monday to last friday" */
-		from.sense = WHEN_PAST;
-		status = span_end(from, NULL, &first, &end);
-	}
+	bool is_hour =
+		span_is_number(&from) && !from.tokens[0].is_day && !span_token(r, IS(WORD_MONTH));
+	bool is_now = r->sense == WHEN_PAST && span_token(r, IS(WORD_DAY));
+	if (r->minute >= 0 || (is_of_both && (is_hour || is_now)))
+		return when_not_understood(r);
+	enum status status = span_read(r, from, to, &first, &last);
+	if (is_of_both && (status != STATUS_OK || last - first != 1))
+		return when_not_understood(r);
 	if (status != STATUS_OK)
 		return status;
 	return first <= last ? when_give_days(r, out, first, last) : when_not_understood(r);
+}
+
+enum status when_read_until(struct when_reading *r, struct when *out)
+{
+	day_number first, last;
+
+	when_drop_tokens(r, 0, 1);
+	enum status status = span_end(*r, NULL, &first, &last);
+	if (status != STATUS_OK)
+		return status;
+	return when_give_likely(r, out, last < r->today ? last : r->today, last, last);
 }

@@ -10,5 +10,7 @@ size_t when_find_until(const struct when_reading *r);
 /* The days of both sides of it. The first is the latest such before the last, "dal 28 al 3", or its
  * own, "next monday". Refused with a sentence, as when_read_shape does. */
 enum status when_read_span(struct when_reading *r, struct when *out, size_t until);
+/* "Until 5 nov", ahead: from today to that day. */
+enum status when_read_until(struct when_reading *r, struct when *out);
 
 #endif

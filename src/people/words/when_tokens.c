@@ -227,7 +227,16 @@ static bool is_beside_month(const struct when_reading *r, const char *next)
 	       (r->count && when_is_word(&r->tokens[r->count - 1], WORD_MONTH));
 }
 
-/* "9:30-11", "3-5pm", "11-15 nov": becomes "from", "9:30", "-", and the second is returned. */
+/* "mon-fri", "nov-dec" */
+static bool is_span_of_words(const struct when_reading *r, const char *text, const char *second)
+{
+	enum word_kind kind = when_first_word(text, r->with_italian);
+
+	return (kind == WORD_WEEKDAY || kind == WORD_MONTH) &&
+	       when_first_word(second, r->with_italian) == kind;
+}
+
+/* "9:30-11", "3-5pm", "3rd-5th nov": becomes "from", "9:30", "-", and the second is returned. */
 static char *add_first_of_span(struct when_reading *r, char *text, const char *next)
 {
 	char *mark = strchr(text, '-');
@@ -235,17 +244,19 @@ static char *add_first_of_span(struct when_reading *r, char *text, const char *n
 		       !strchr(mark + 1, '-');
 
 	bool is_surely = strchr(text, ':') || strstr(text, "am") || strstr(text, "pm");
-	bool is_of_hours =
-		is_surely || when_is_behind_day(r, r->count) || has_hours_of_weekday(r, text);
-	if (!is_span || (!is_of_hours && !is_beside_month(r, next)))
+	bool is_of_hours = is_span && (is_surely || when_is_behind_day(r, r->count) ||
+					      has_hours_of_weekday(r, text));
+	if (!is_of_hours && !(is_span && is_beside_month(r, next)) &&
+		!(mark && is_span_of_words(r, text, mark + 1)))
 		return text;
 	*mark = '\0';
 	if (is_of_hours)
 		add_word(r, "from");
+	bool is_day = trim_end(text);
 	if (text[strspn(text, "0123456789")])
 		add_word(r, text);
 	else
-		add_number(r, text, (int)strlen(text));
+		add_number(r, text, (int)strlen(text))->is_day = is_day;
 	add_word(r, "-");
 	return mark + 1;
 }

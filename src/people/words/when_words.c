@@ -78,13 +78,13 @@ static const struct words english[] = {
 	{ WORD_PAST, 1, "past|after" },
 	{ WORD_FROM, 1, "from" },
 	{ WORD_BETWEEN, 0, "between" },
-	{ WORD_UNTIL, 0, "until|till|-" },
+	{ WORD_UNTIL, 0, "until|till|through|thru|-" },
 	{ WORD_MINUTES, 15, "quarter" },
 	{ WORD_MINUTES, 30, "half" },
 	{ WORD_CLOCK, 0, "o'clock|oclock|o clock|sharp" },
 	{ WORD_EDGE, EDGE_START,
 		"start|beginning,end,early|first thing,"
-		"mid|middle|in the middle of,late" },
+		"mid|middle|in the middle of,late,first half,second half|last half" },
 	{ WORD_FEAST, 101, "new year|new year's|new year's day" },
 	{ WORD_FEAST, 105, "twelfth night,epiphany" },
 	{ WORD_FEAST, 214, "valentine|valentine's day|valentines day" },
@@ -207,11 +207,13 @@ static const struct words italian[] = {
 	{ WORD_PAST, -1, "prima" },
 	{ WORD_PAST, 1, "dopo" },
 	{ WORD_FROM, 1, "dalle|da" },
-	{ WORD_UNTIL, 0, "fino" },
+	{ WORD_UNTIL, 0, "fino|sino" },
 	{ WORD_MINUTES, 15, "quarto|quarti" },
 	{ WORD_MINUTES, 30, "mezza|mezzo|mezz" },
 	{ WORD_CLOCK, 0, "in punto" },
-	{ WORD_EDGE, EDGE_START, "inizio|inizi,fine,primi|prime,meta,ultimi|ultime|tardo|tarda" },
+	{ WORD_EDGE, EDGE_START,
+		"inizio|inizi,fine,primi|prime,meta,ultimi|ultime|tardo|tarda,"
+		"prima meta,seconda meta" },
 	{ WORD_FEAST, 101, "capodanno|primo dell'anno" },
 	{ WORD_FEAST, 106, "befana|epifania" },
 	{ WORD_FEAST, 214, "san valentino" },
@@ -332,7 +334,7 @@ enum word_kind when_first_word(const char *text, bool with_italian)
 	char word[WORD_BYTES];
 	int value;
 
-	snprintf(word, sizeof word, "%.*s", (int)strcspn(text, " ,."), text);
+	snprintf(word, sizeof word, "%.*s", (int)strcspn(text, " ,.-"), text);
 	return when_word(word, with_italian, &value);
 }
 

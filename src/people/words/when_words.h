@@ -52,6 +52,8 @@ enum edge {
 	EDGE_EARLY,
 	EDGE_MIDDLE,
 	EDGE_LATE,
+	EDGE_FIRST_HALF,
+	EDGE_SECOND_HALF,
 	EDGE_FIRST_DAY,
 	EDGE_LAST_DAY,
 	EDGE_WEEK, /* and so many on: the nth week, or the LAST */

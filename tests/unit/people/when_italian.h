@@ -112,7 +112,7 @@ static const char *const italian_log[] = { "la settimana del 9 = 2026-11-12",
 	"ai primi del mese = Nov 2026", "ai primi di novembre = Nov 2026",
 	"negli ultimi giorni di ottobre = Oct 2026", "nei primi giorni di novembre = Nov 2026",
 	"a cavallo di ottobre e novembre = !is not a date",
-	"seconda metà di ottobre = !is not a date", "prima metà di ottobre = !is not a date",
+	"seconda metà di ottobre = Oct 2026", "prima metà di ottobre = Oct 2026",
 	"la prima settimana di novembre = 2026-11-04", "inizio settimana = 2026-11-23",
 	"a metà settimana = 2026-11-18", "fine settimana scorso = 2026-11-21",
 	"alla fine della settimana scorsa = 2026-11-21", "fine della settimana = 2026-11-21",
@@ -292,8 +292,11 @@ static const char *const italian_log[] = { "la settimana del 9 = 2026-11-12",
 	"mezz'anno fa = 2026-05-23", "a week ago = 2026-11-16", "about a year ago = 2025",
 	"entro venerdì = !yet to come", "i santi = 2026-11-01", "tra il 3 ed il 5 = 2026-11-04",
 	"ieri h 15-17 = 2026-11-22 15:00", "primo weekend di novembre = 2026-11-07",
-	"una settimanella fa = 2026-11-16", "festa dei nonni = 2026-10-02",
-	"ven 27 = !yet to come" };
+	"una settimanella fa = 2026-11-16", "festa dei nonni = 2026-10-02", "ven 27 = !yet to come",
+	"lun-ven = 2026-11-18", "3 e 4 novembre = 2026-11-03", "il 3 e il 4 novembre = 2026-11-03",
+	"sabato e domenica = 2026-11-21", "prima metà di novembre = Nov 2026",
+	"la seconda metà di ottobre = Oct 2026", "natale di due anni fa = 2024-12-25",
+	"estate di due anni fa = summer 2024", "12 ottobre di 2 anni fa = 2024-10-12" };
 
 static const char *const italian_ahead[] = { "un giorno = !is not a date",
 	"fra un giorno = 2026-11-24", "tra s = !is not a date", "la settimana del 9 = 2026-12-07",
@@ -368,7 +371,10 @@ static const char *const italian_ahead[] = { "un giorno = !is not a date",
 	"all'epifania = 2027-01-06", "da natale a capodanno = 2026-12-25",
 	"tra natale e capodanno = 2026-12-25", "dal lunedì al venerdì = 2026-11-23",
 	"prima settimana di dicembre = 2026-12-01", "tra 2 e 3 giorni = 2026-11-26",
-	"sabato 22 = !another weekday", "carnevale = 2027-02-09", "ven 20 = !passed already" };
+	"sabato 22 = !another weekday", "carnevale = 2027-02-09", "ven 20 = !passed already",
+	"lun-ven = 2026-11-23", "oggi e domani = 2026-11-23", "fino al 15 dic = 2026-12-15",
+	"fino a venerdì = 2026-11-27", "fino all'8 dicembre = 2026-12-08",
+	"la prima metà di dicembre = 2026-12-01" };
 
 static const char *const italian_ahead_on_2028_02_29[] = { "tra un anno = 2029-02-28",
 	"tra un mese = 2028-03-29", "fine mese = 2028-02-29" };
