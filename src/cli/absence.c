@@ -69,9 +69,10 @@ static int absence_print_all(struct cli *cli)
 	return result;
 }
 
-/* Behind several days, a word that is a last day and a person, too, is taken for neither: true
- * where it is whose they are, and false, too, with *status 1 or 2 where it was refused. */
-static bool absence_is_whose(const struct cli *cli, const char *typed, int *status)
+/* Behind the first day a word is the last, where it can be one; behind several days, one that is a
+ * person, too, is taken for neither: true where it is whose they are, and false, too, with *status
+ * 1 or 2 where it was refused. */
+static bool absence_is_whose(const struct cli *cli, const char *typed, bool is_several, int *status)
 {
 	day_number today = store_today(cli->store), first, last;
 	char iso[DATE_ISO_SIZE];
@@ -79,11 +80,12 @@ static bool absence_is_whose(const struct cli *cli, const char *typed, int *stat
 	contact_id id;
 	enum status days = when_parse_days(typed, WHEN_FUTURE, today, &first, &last, &err);
 
-	if (days == STATUS_NOT_FOUND || text_is_blank(typed))
+	bool is_own = absence_is_own(typed) && !text_is_blank(typed);
+	if (is_own || (is_several && (days == STATUS_NOT_FOUND || text_is_blank(typed))))
 		return true;
 	enum status called = contact_resolve(cli->store, typed, &id, &err);
-	if (called == STATUS_NOT_FOUND || days != STATUS_OK)
-		return called != STATUS_NOT_FOUND;
+	if (called == STATUS_NOT_FOUND || days != STATUS_OK || !is_several)
+		return called != STATUS_NOT_FOUND && days != STATUS_OK;
 	*status =
 		called == STATUS_OK
 			? cli_usage(cli,
@@ -94,28 +96,37 @@ static bool absence_is_whose(const struct cli *cli, const char *typed, int *stat
 	return false;
 }
 
+/* The last day; of what began with the first, which is there. */
+static bool absence_read_last(const struct cli *cli, struct absence *absence, const char *typed)
+{
+	struct error err;
+	char *text;
+
+	if (!cli_text(cli, typed, _("The date"), &text))
+		return false;
+	enum status status =
+		when_parse_last(text, absence->from, store_today(cli->store), &absence->to, &err);
+	free(text);
+	return cli_accept(cli, status, &err);
+}
+
 /* Days, the first and the last or all in one, "11-15 dec", and whose: nobody's name for one's own.
  */
 static bool absence_read(
 	const struct cli *cli, struct absence *absence, char **operands, int count, int *status)
 {
-	day_number other;
-
-	*status = 0;
-	if (!cli_days(cli, operands[0], WHEN_FUTURE, &absence->from, &absence->to)) {
-		*status = 2;
+	*status = 2;
+	if (!cli_days(cli, operands[0], WHEN_FUTURE, &absence->from, &absence->to))
 		return false;
-	}
 	bool is_several = absence->to > absence->from;
+	*status = 0;
 	bool is_all = count == 1 ||
-		      (count == 2 && is_several && absence_is_whose(cli, operands[1], status));
+		      (count == 2 && absence_is_whose(cli, operands[1], is_several, status));
 	if (*status)
 		return false;
 	*status = 2;
 	int who = is_all ? 1 : 2;
-	if (is_all && !is_several) /* says how many are wanted */
-		return cli_has_operands(cli, optind + count, 2, 3);
-	if (!is_all && !cli_days(cli, operands[1], WHEN_FUTURE, &other, &absence->to))
+	if (!is_all && !absence_read_last(cli, absence, operands[1]))
 		return false;
 	if (count <= who)
 		return true;

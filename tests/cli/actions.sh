@@ -355,7 +355,7 @@ expect "Undone: edit an absence" filo undo
 expect "2026-11-20  2026-11-23" filo absence --end "$id"
 expect_exit 1 filo absence --end 999
 has "There is no absence 999"
-expect_exit 2 filo absence --edit 1 fri
+expect_exit 2 filo absence --edit 1 fri fri pia pia
 expect_exit 2 filo absence --end 1 --remove 1
 has "only one of"
 

@@ -47,3 +47,30 @@ expect_exit 2 filo log "One Day" x -w "5-3 nov"
 has "runs backwards"
 expect_exit 2 filo absence "15-11 dec"
 has "runs backwards"
+
+# A last day that only another year puts behind the first has to say it, unless the span is short.
+for days in "15 dec to 11 dec" "1 dec to 30 nov" "today to 11 nov"; do
+	expect_exit 2 filo absence "$days"
+	has "That is from "
+done
+expect_exit 2 filo absence "15 dec to 11 dec"
+has "from Tue 15 Dec 2026 to Sat 11 Dec 2027: if so, write 2027-12-11"
+expect_exit 2 filo absence 2026-11-01 "20 nov"
+has "from Sun 1 Nov 2026 to Sat 20 Nov 2027: if so, write 2027-11-20"
+expect "2028-12-15  2029-12-11" filo absence "15 dec 2028 to 2029-12-11"
+expect "2030-11-01  2031-10-20" filo absence 2030-11-01 "20 oct 2031"
+expect "2026-12-20  2027-01-06  Ada" filo absence "20 dec to 6 jan" ada
+
+# One day, days that are joined, and the day they reach to.
+expect "2027-05-07  2027-05-07  you" filo absence 2027-05-07
+expect "2027-05-14  2027-05-14  Ada" filo absence 2027-05-14 ada
+expect "2027-05-10  2027-05-10  you" filo absence 2027-05-10 me
+expect "2027-04-03  2027-04-05" filo absence "3rd-5th april"
+expect "2027-04-08  2027-04-09" filo absence "8 and 9 april"
+expect "2027-03-01  2027-03-15" filo absence "the first half of march"
+expect "2027-02-01  2027-02-12" filo absence "1 feb" "until 12 feb"
+expect "2027-02-15  2027-02-20" italian absence "15 febbraio" "fino al 20 febbraio"
+expect "2026-11-23  2026-11-27  Ada" filo absence mon-fri ada
+expect_exit 2 filo absence 2027-05-07 ""
+expect_exit 2 filo absence 2027-05-07 zzz
+has "is not a date: try"

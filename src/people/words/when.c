@@ -9,6 +9,7 @@
 #include "filo/people/words/duration.h"
 #include "people/words/when_days.h"
 #include "people/words/when_shapes.h"
+#include "people/words/when_spans.h"
 #include "people/words/when_tokens.h"
 
 #include <stdio.h>
@@ -100,6 +101,20 @@ enum status when_parse_days(const char *text, enum when_sense sense, day_number 
 		return status;
 	when_read_ends(&r, &when, first, last);
 	return STATUS_OK;
+}
+
+enum status when_parse_last(
+	const char *text, day_number first, day_number today, day_number *last, struct error *err)
+{
+	struct when_reading r = when_reading_here(WHEN_FUTURE, today, err);
+	struct strbuf folded = STRBUF_INIT;
+	day_number begin;
+	enum status status = when_parse_days(text, WHEN_FUTURE, today, &begin, last, err);
+
+	if (status == STATUS_OK && when_cut(&r, text, &folded) == STATUS_OK)
+		status = when_accept_last(r, NULL, first, *last);
+	strbuf_fini(&folded);
+	return status;
 }
 
 enum status when_parse_ahead(const char *text, day_number today, day_number *out, struct error *err)

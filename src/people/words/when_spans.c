@@ -9,7 +9,10 @@
 #include <string.h>
 
 #define SPAN_GOING_ON_DAYS 183 /* a longer one is that of the year before */
-#define SPAN_LONG_DAYS     300 /* a longer one over the turn of a year is not meant */
+/* Nearly a year over its turn, or little more, is not meant. */
+#define SPAN_LONG_DAYS    300
+#define SPAN_LONGER_DAYS  400
+#define SPAN_YEARS_MONTHS (8 * 12)
 
 /* "3 and 4 nov", "sat and sun": both, which follow each other. */
 static bool span_is_of_both(const struct token *and)
@@ -113,8 +116,38 @@ static bool span_is_backwards(const struct when_reading *r, size_t until)
 	return months == 1 && !strcmp(r->tokens[until].text, "-") && days[1] && days[0] > days[1];
 }
 
-/* The month that is said with the first day, if the last one is of it: of "28 nov to 3" it is not.
- */
+/* The last day as it is read on another one, or DAY_NONE. */
+static day_number span_last_on(struct when_reading to, const struct token *month, day_number today)
+{
+	day_number first, last = DAY_NONE;
+
+	to.today = today;
+	return span_end(to, month, &first, &last) == STATUS_OK ? last : DAY_NONE;
+}
+
+enum status when_accept_last(
+	struct when_reading to, const struct token *month, day_number first, day_number last)
+{
+	char from[80], until[80], iso[DATE_ISO_SIZE];
+	day_number years_ago = date_add_months(last, -SPAN_YEARS_MONTHS);
+
+	if (last - first <= SPAN_LONG_DAYS || last - first > SPAN_LONGER_DAYS ||
+		date_from_day(first).year == date_from_day(last).year || span_is_told_by_today(&to))
+		return STATUS_OK;
+	bool is_yearly = span_last_on(to, month, last - SPAN_LONG_DAYS) == last &&
+			 span_last_on(to, month, years_ago) != last;
+	if (!is_yearly)
+		return STATUS_OK;
+	date_format_long(first, from, sizeof from);
+	date_format_long(last, until, sizeof until);
+	/* Translators: two days as "Tue 24 Nov 2026", and the second as 2026-11-24. */
+	return error_set(to.err, STATUS_INVALID,
+		_("That is from %s to %s: if so, write %s as its last day; else the earlier day "
+		  "first, or the year"),
+		from, until, date_format_iso(last, iso));
+}
+
+/* The month that is said with the first day, if the last is of it: "28 nov to 3" is not. */
 static const struct token *span_month(
 	const struct when_reading *from, const struct when_reading *to)
 {
@@ -138,7 +171,8 @@ static enum status span_read(const struct when_reading *r, struct when_reading f
 	if (status == STATUS_OK)
 		status = span_begin(from, *last, first);
 	bool is_ahead = r->sense == WHEN_FUTURE;
-	if (status == STATUS_OK && is_ahead && *first<r->today && * last - *first> SPAN_LONG_DAYS)
+	bool is_long = status == STATUS_OK && *last - *first > SPAN_LONG_DAYS;
+	if (is_long && is_ahead && r->today > *first)
 		status = span_end(from, NULL, first, &end);
 	if (status == STATUS_OK && is_ahead && *first > *last) {
 		to.today = *first;
@@ -148,7 +182,8 @@ static enum status span_read(const struct when_reading *r, struct when_reading f
 		from.sense = WHEN_PAST;
 		status = span_end(from, NULL, first, &end);
 	}
-	return status;
+	return status == STATUS_OK && is_ahead ? when_accept_last(to, month, *first, *last)
+					       : status;
 }
 
 enum status when_read_span(struct when_reading *r, struct when *out, size_t until)

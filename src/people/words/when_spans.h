@@ -12,5 +12,9 @@ size_t when_find_until(const struct when_reading *r);
 enum status when_read_span(struct when_reading *r, struct when *out, size_t until);
 /* "Until 5 nov", ahead: from today to that day. */
 enum status when_read_until(struct when_reading *r, struct when *out);
+/* Refuses days of nearly a year over its turn where the year of the last, as `to` has it, was not
+ * said: "15 dec to 11 dec". `month`: that of the other end, or NULL. */
+enum status when_accept_last(
+	struct when_reading to, const struct token *month, day_number first, day_number last);
 
 #endif

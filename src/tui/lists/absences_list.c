@@ -3,6 +3,7 @@
 #include "tui/lists/absences_list.h"
 
 #include "filo/base/i18n.h"
+#include "filo/base/text.h"
 #include "filo/people/absence.h"
 #include "filo/people/words/when.h"
 #include "filo/store/absences.h"
@@ -96,20 +97,17 @@ static enum status absence_form_write(
 {
 	struct absence *absence = record;
 	struct vector ids = VECTOR_INIT(contact_id);
-	struct when to;
+	const char *to = form_text(form, FIELD_OF_TO);
+	enum status status = STATUS_OK;
 
 	absence->from = absence->to = DAY_NONE;
 	when_parse_days(form_text(form, FIELD_OF_FROM), WHEN_FUTURE, app->today, &absence->from,
 		&absence->to, NULL);
-	if (form_when(form, FIELD_OF_TO, &to))
-		absence->to = to.day;
-	else if (absence->to == absence->from) {
-		*field = FIELD_OF_TO;
-		return error_set(err, STATUS_INVALID, _("This field is required"));
-	}
-	enum status status = absence_is_own(form_text(form, FIELD_OF_WHO))
-				     ? STATUS_OK
-				     : form_people(app, form, FIELD_OF_WHO, &ids, field, err);
+	*field = FIELD_OF_TO;
+	if (!text_is_blank(to))
+		status = when_parse_last(to, absence->from, app->today, &absence->to, err);
+	if (status == STATUS_OK && !absence_is_own(form_text(form, FIELD_OF_WHO)))
+		status = form_people(app, form, FIELD_OF_WHO, &ids, field, err);
 	if (status == STATUS_OK) {
 		*field = FIELD_OF_TO;
 		absence->contact = ids.count ? *(contact_id *)vector_at(&ids, 0) : 0;

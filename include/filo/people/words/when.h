@@ -61,6 +61,11 @@ enum status when_parse_here(const char *text, enum when_sense sense, day_number 
 enum status when_parse_days(const char *text, enum when_sense sense, day_number today,
 	day_number *first, day_number *last, struct error *err);
 
+/* The last of the days that began with `first`, ahead: "6 jan", "until 6 jan". Refused where they
+ * were nearly a year long over the turn of one that was not said. */
+enum status when_parse_last(
+	const char *text, day_number first, day_number today, day_number *last, struct error *err);
+
 /* The same in the language of the locale, of a day after `today`: any other is refused. */
 enum status when_parse_ahead(
 	const char *text, day_number today, day_number *out, struct error *err);
