@@ -238,6 +238,17 @@ bool cli_is_none(const char *argument)
 	return spoken_is(&none, argument);
 }
 
+/* What was understood, where a word has two meanings. */
+static void tell_wish(const struct cli *cli, const char *typed, int days)
+{
+	struct strbuf wish = STRBUF_INIT;
+
+	cadence_describe(&wish, days);
+	if (cadence_is_ambiguous(typed))
+		cli_note(cli, _("\"%s\" is read as %s"), typed, wish.data);
+	strbuf_fini(&wish);
+}
+
 bool cli_wish(const struct cli *cli, const char *argument, int *days)
 {
 	struct error err;
@@ -245,8 +256,10 @@ bool cli_wish(const struct cli *cli, const char *argument, int *days)
 	*days = 0;
 	if (cli_is_none(argument) || !strcmp(argument, "0"))
 		return true;
-	if (cadence_parse(argument, days, &err) == STATUS_OK && *days)
+	if (cadence_parse(argument, days, &err) == STATUS_OK && *days) {
+		tell_wish(cli, argument, *days);
 		return true;
+	}
 	if (text_is_blank(argument))
 		error_set(&err, STATUS_INVALID,
 			_("\"%s\" is not an interval: try 30, 3 weeks or 2m"), argument);

@@ -38,6 +38,13 @@ has "There is no month 24"
 expect_exit 2 italian log ada Hello -w "il quinto lunedì di novembre"
 has "Quel mese non ha quel giorno cinque volte"
 
+# A word for how often that has two meanings is answered with the one it is read with.
+expect '"biweekly" is read as every 14 days' filo edit ada --every biweekly
+expect '"bimensile" vale come ogni 15 giorni' italian edit ada --every bimensile
+expect "every 60 days" filo circle --add Sailing --every bimonthly
+filo edit ada --every "2x a year" >out 2>&1
+lacks "is read as"
+
 # A birthday is one day, and days run forwards.
 filo add "One Day" >/dev/null
 for days in "3-5 mar" "11-15 nov" "monday to friday" "20 dec to 10 jan" "last week"; do

@@ -9,6 +9,7 @@
 
 #include <ctype.h>
 #include <string.h>
+#include <strings.h>
 
 static const int unit_days[] = { [UNIT_DAYS] = 1,
 	[UNIT_WEEKS] = 7,
@@ -73,7 +74,8 @@ static int cadence_of_tokens(const struct token *token)
 /* In the words that dates have. */
 static int cadence_read_days(const char *text)
 {
-	struct when_reading r = { .with_italian = when_has_italian(i18n_language()) };
+	struct when_reading r = { .is_often = true,
+		.with_italian = when_has_italian(i18n_language()) };
 	struct strbuf folded = STRBUF_INIT;
 
 	bool is_cut = when_cut(&r, text, &folded) == STATUS_OK && r.minute < 0 && !r.sign &&
@@ -97,6 +99,11 @@ enum status cadence_parse(const char *text, int *days, struct error *err)
 			err, STATUS_INVALID, _("That is too long: a hundred years at most"));
 	*days = read;
 	return STATUS_OK;
+}
+
+bool cadence_is_ambiguous(const char *text)
+{
+	return !strncasecmp(text + strspn(text, " "), "bi", 2);
 }
 
 void cadence_describe(struct strbuf *out, int days)

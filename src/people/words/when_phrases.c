@@ -263,6 +263,10 @@ static void join_half(struct when_reading *r, size_t at)
 		set_halved(r, at, 2 + one_behind, 0, a[1 + one_behind].value);
 		return;
 	}
+	/* "every month and a half" */
+	if (r->is_often && when_is_word(a, WORD_EVERY) && when_is_word(a + 1, WORD_UNIT) &&
+		when_is_word(a + 2, WORD_AND))
+		when_set_number(a, 1);
 	if (!is_known_number(a))
 		return;
 	size_t and = at + 1 + when_is_word(a + 1, WORD_UNIT);

@@ -261,7 +261,8 @@ static char *add_first_of_span(struct when_reading *r, char *text, const char *n
 	return mark + 1;
 }
 
-/* A number with a unit stuck to it, "3d", becomes two tokens; "h21" too. `next` is what follows. */
+/* A number with a unit stuck to it, "3d", "2x", becomes two tokens; "h21" too. `next` is what
+ * follows. */
 static void add_token(struct when_reading *r, char *text, const char *next)
 {
 	bool is_day = false;
@@ -281,9 +282,10 @@ static void add_token(struct when_reading *r, char *text, const char *next)
 	}
 	is_day |= trim_end(text);
 	size_t digits = strspn(text, "0123456789");
+	enum word_kind counted = when_word(text + digits, r->with_italian, &unit);
 	if (digits && !text[digits]) {
 		add_number(r, text, (int)digits)->is_day = is_day;
-	} else if (digits && when_word(text + digits, r->with_italian, &unit) == WORD_UNIT) {
+	} else if (digits && (counted == WORD_UNIT || counted == WORD_TIMES)) {
 		add_number(r, text, 1);
 		add_word(r, text + digits);
 	} else {

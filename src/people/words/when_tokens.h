@@ -36,6 +36,7 @@ struct when_reading {
 	day_number today;
 	bool day_first;
 	bool with_italian;
+	bool is_often;      /* how often is read, not when */
 	bool is_ahead;      /* "by friday" in the past */
 	bool takes_past;    /* ahead, too: an absence may have begun "last week" */
 	int minute;         /* -1: none said; beyond 24 hours in the night after the day */

@@ -68,6 +68,18 @@ static void how_often_has_words_of_its_own(void **state)
 	assert_reads("3 times per week", 2);
 	assert_reads("2 times in 3 weeks", 10);
 	assert_reads("twice every 3 weeks", 10);
+	assert_reads("2x a year", 182);
+	assert_reads("2 x a year", 182);
+	assert_reads("1x every 3 weeks", 21);
+	assert_reads("biweekly", 14);
+	assert_reads("Bi-Weekly", 14);
+	assert_reads("on alternate weeks", 14);
+	assert_reads("bimonthly", 60);
+	assert_reads("biannual", 180);
+	assert_reads("biennial", 730);
+	assert_reads("every month and a half", 45);
+	assert_reads("every year and a half", 540);
+	assert_reads("every 2 and a half weeks", 18);
 }
 
 static void nothing_typed_is_no_wish(void **state)
@@ -88,6 +100,11 @@ static void what_is_no_interval_is_refused(void **state)
 	assert_refused("once");
 	assert_refused("0 times a year");
 	assert_refused("3 times a day");
+	assert_refused("3x a day");
+	assert_refused("2x");
+	assert_refused("x");
+	assert_refused("every month and");
+	assert_refused("every month and 3");
 	assert_refused("2 times 3 weeks");
 	assert_refused("twice 3 weeks");
 	assert_refused("a");
@@ -136,6 +153,19 @@ static void italian_has_its_words(void **state)
 	assert_reads("due volte l'anno", 182);
 	assert_reads("3 volte a settimana", 2);
 	assert_reads("every other month", 60);
+	assert_reads("ogni mese e mezzo", 45);
+	assert_reads("un mese e mezzo", 45);
+	assert_reads("ogni settimana e mezza", 11);
+	assert_reads("a settimane alterne", 14);
+	assert_reads("Una settimana sì e una no", 14);
+	assert_reads("un mese sì e uno no", 60);
+	assert_reads("un giorno sì e uno no", 2);
+	assert_reads("bimestrale", 60);
+	assert_reads("bimensile", 15);
+	assert_reads("bisettimanale", 3);
+	assert_reads("quindicinale", 15);
+	assert_reads("biennale", 730);
+	assert_reads("2x l'anno", 182);
 	assert_reads("once a week", 7);
 	assert_refused("ogni tanto");
 	assert_refused("spesso");
