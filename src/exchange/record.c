@@ -9,6 +9,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define FIRST_YEAR 1000 /* of what is typed as well (people/words/when_days.c) */
+
 void record_init(struct record *record, const char *source, int64_t line)
 {
 	*record = (struct record){ .members = VECTOR_INIT(char *),
@@ -72,8 +74,10 @@ bool record_settle_name(struct record *record)
 	return true;
 }
 
-bool record_is_to_come(const struct record *record, struct civil_date date)
+bool record_is_beyond_life(const struct record *record, struct civil_date date)
 {
+	if (date.year && date.year < FIRST_YEAR)
+		return !record_is_no_date(date, false);
 	if (record->today == DAY_NONE || !date.year)
 		return false;
 	struct civil_date now = date_from_day(record->today);

@@ -23,8 +23,8 @@ void record_fini(struct record *record);
 /* Gives the contact a name from what there is; false when there is nothing to call it by. */
 bool record_settle_name(struct record *record);
 
-/* Whether a date is after today: nobody is born then. */
-bool record_is_to_come(const struct record *record, struct civil_date date);
+/* Whether a date is after today or before the year 1000: nobody who is known is born then. */
+bool record_is_beyond_life(const struct record *record, struct civil_date date);
 
 /* Whether it stands for none: the first or last day that a program knows; of a table also day 0 of
  * its spreadsheet, on which people were born. */

@@ -153,7 +153,7 @@ static bool is_odd_date(const struct record *record, const struct vcard_property
 		(kind && ascii_equal(kind, "text")))
 		return false;
 	return !vcard_date_parse(property->value, &date, &is_whole) ||
-	       (is_past && record_is_to_come(record, date));
+	       (is_past && record_is_beyond_life(record, date));
 }
 
 void vcard_interpret(struct record *record, const struct vector *properties,

@@ -233,7 +233,8 @@ enum status yearly_read(
 		!(date->year || date->month || date->day))
 		return typed_fields_expect_date(STATUS_NOT_FOUND, text, err);
 	if (date->year && when.day > today)
-		return error_set(err, STATUS_INVALID, _("That day is still to come"));
+		return error_set(err, STATUS_INVALID,
+			_("That day is still to come: write the year in full, as 1984"));
 	return STATUS_OK;
 }
 

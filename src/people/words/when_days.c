@@ -7,7 +7,7 @@
 
 #include <stdlib.h>
 
-#define DAY_FIRST      (-719162) /* of the year 1 */
+#define DAY_FIRST      (-354285) /* of the year 1000 */
 #define DAY_LAST       2932896   /* of the year 9999 */
 #define WEEKS_OF_MONTH 4         /* the days behind them are no week */
 #define WEEKDAY_NEAR   35        /* so near a weekday is looked for on a day of the month */
@@ -39,6 +39,16 @@ static enum status too_far(struct when_reading *r)
 	return error_set(r->err, STATUS_INVALID, _("That is too far away"));
 }
 
+/* "0084", or so many years ago. */
+static enum status when_days_refuse(struct when_reading *r, day_number first)
+{
+	return first >= DAY_FIRST
+		       ? too_far(r)
+		       : error_set(r->err, STATUS_INVALID,
+				 _("\"%s\" is before the year 1000: write a year as 1984"),
+				 r->typed);
+}
+
 /* A moment of that day, or of the night that follows it. A follow-up has no time of day: it stays
  * on the day that was said. */
 static void give_moment(struct when_reading *r, struct when *out, day_number day, int minute)
@@ -67,7 +77,7 @@ enum status when_give(
 	struct when_reading *r, struct when *out, day_number day, enum precision precision)
 {
 	if (day < DAY_FIRST || day > DAY_LAST - (r->minute >= DAY_MINUTES))
-		return too_far(r);
+		return when_days_refuse(r, day);
 	*out = (struct when){ .day = day, .precision = precision, .minute = -1 };
 	if (r->minute < 0)
 		return STATUS_OK;
@@ -201,7 +211,7 @@ enum status when_give_likely(struct when_reading *r, struct when *out, day_numbe
 	day_number last, day_number likely)
 {
 	if (first < DAY_FIRST || last > DAY_LAST)
-		return too_far(r);
+		return when_days_refuse(r, first);
 	r->first = first;
 	r->last = last;
 	if (r->sense == WHEN_FUTURE || last - first <= DAYS_IN_WEEK)

@@ -141,10 +141,12 @@ static void a_death_may_have_no_date_and_a_mark(void **state)
 static void nobody_is_born_tomorrow(void **state)
 {
 	(void)state;
-	read_contacts("name,birthday\nAnn,2026-11-24\nBo,2026-11-23\n");
+	read_contacts("name,birthday\nAnn,2026-11-24\nBo,2026-11-23\nCy,0084-05-12\n");
 	assert_int_equal(person_at(&reading, 0)->dates.count, 0);
 	assert_int_equal(person_at(&reading, 0)->kept.count, 1);
 	assert_int_equal(person_at(&reading, 1)->dates.count, 1);
+	assert_int_equal(person_at(&reading, 2)->dates.count, 0);
+	assert_int_equal(person_at(&reading, 2)->kept.count, 1);
 }
 
 static void birthdays_may_stand_in_columns(void **state)

@@ -150,13 +150,18 @@ static void a_date_that_stands_for_none_is_kept(void **state)
 	assert_int_equal(contact->dates.count, 2);
 }
 
-static void a_birthday_to_come_is_kept_and_told(void **state)
+static void a_birthday_of_nobody_alive_is_kept_and_told(void **state)
 {
 	(void)state;
 	const struct contact *contact =
 		read_card("BEGIN:VCARD\nFN:Ann\nBDAY:2030-01-02\nEND:VCARD\n");
 	assert_int_equal(contact->dates.count, 0);
 	assert_string_equal(kept_at(contact, 0), "BDAY:2030-01-02");
+	assert_int_equal(reading.problems.count, 1);
+	forget(NULL);
+	contact = read_card("BEGIN:VCARD\nFN:Ann\nBDAY:0084-05-12\nEND:VCARD\n");
+	assert_int_equal(contact->dates.count, 0);
+	assert_string_equal(kept_at(contact, 0), "BDAY:0084-05-12");
 	assert_int_equal(reading.problems.count, 1);
 }
 
@@ -387,7 +392,7 @@ int main(void)
 		T(who_has_died_has_a_date_of_death),
 		T(a_date_of_ones_own_may_be_a_death),
 		T(a_date_that_stands_for_none_is_kept),
-		T(a_birthday_to_come_is_kept_and_told),
+		T(a_birthday_of_nobody_alive_is_kept_and_told),
 		T(quoted_printable_that_nobody_declared_is_decoded),
 		T(declared_and_undeclared_charsets_become_utf8),
 		T(utf16_is_read),

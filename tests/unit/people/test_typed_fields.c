@@ -138,6 +138,11 @@ static void a_birthday_to_come_or_that_is_none_is_refused(void **state)
 	(void)state;
 	assert_int_equal(yearly_read("2027-01-01", today(), &date, &err), STATUS_INVALID);
 	assert_int_equal(yearly_read("31 feb", today(), &date, &err), STATUS_INVALID);
+	static const char *const early[] = { "12 may 0084", "0084-05-12", "0084", "may 0984" };
+	for (size_t i = 0; i < sizeof early / sizeof *early; i++) {
+		assert_int_equal(yearly_read(early[i], today(), &date, &err), STATUS_INVALID);
+		assert_non_null(strstr(err.message, "before the year 1000"));
+	}
 	assert_int_equal(yearly_read("whenever", today(), &date, &err), STATUS_INVALID);
 	assert_non_null(strstr(err.message, "12 May 1984"));
 }
