@@ -487,3 +487,8 @@ for name in May June Friday Easter; do
 	expect "2026-12-11  2026-12-15  $name" filo absence "11-15 dec" "#$number"
 done
 expect "2027-05-31" filo absence "11-15 dec" 2027-05-31
+# So is one that a name begins with; more of the name is a person.
+filo add Octavia >/dev/null
+expect_exit 2 filo absence "11-15 dec" oct
+has "is a day and a person"
+expect "2026-12-11  2026-12-15  Octavia" filo absence "11-15 dec" octa
