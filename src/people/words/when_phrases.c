@@ -170,11 +170,10 @@ static void join_edge(struct when_reading *r, size_t at)
 	}
 	if ((!is_last && !is_first && !is_edge) || !when_is_unit(unit, UNIT_DAYS))
 		return;
-	bool is_several = !strcmp(unit->text, "days") || !strcmp(unit->text, "giorni");
-	if (!is_edge && is_several)
-		when_set_word(token, WORD_EDGE, is_last ? EDGE_LATE : EDGE_EARLY);
-	else if (!is_edge)
-		when_set_word(token, WORD_EDGE, is_last ? EDGE_LAST_DAY : EDGE_FIRST_DAY);
+	enum edge first = when_is_plural(unit) ? EDGE_EARLY : EDGE_FIRST_DAY;
+	enum edge last = when_is_plural(unit) ? EDGE_LATE : EDGE_LAST_DAY;
+	if (!is_edge)
+		when_set_word(token, WORD_EDGE, (int)(is_last ? last : first));
 	when_drop_tokens(r, at + 1, 1);
 }
 

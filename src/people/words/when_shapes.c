@@ -163,11 +163,18 @@ static enum status shape_now(struct when_reading *r, struct when *out)
 	return when_give_distance(r, out, 0, UNIT_MINUTES, 1);
 }
 
-static enum status shape_weekday(struct when_reading *r, struct when *out)
+/* The weekday behind today, or ahead, and so many weeks from there. */
+static enum status give_weekday(struct when_reading *r, struct when *out, int sign, int weeks)
 {
 	int weekday = the(r, 'W')->value;
 
-	return when_give_weekday(r, out, weekday, when_weekday(r, weekday, sign_of(r)));
+	return when_give_weekday(
+		r, out, weekday, when_weekday(r, weekday, sign) + DAYS_IN_WEEK * weeks);
+}
+
+static enum status shape_weekday(struct when_reading *r, struct when *out)
+{
+	return give_weekday(r, out, sign_of(r), 0);
 }
 
 /* "monday of last week" */
@@ -185,12 +192,9 @@ static enum status shape_weekday_of_week(struct when_reading *r, struct when *ou
 /* "two fridays ago" */
 static enum status shape_weekdays_ago(struct when_reading *r, struct when *out)
 {
-	int weeks = number(r, 0)->value - 1, weekday = the(r, 'W')->value;
+	int weeks = number(r, 0)->value - 1;
 
-	if (weeks < 0)
-		return when_not_understood(r);
-	return when_give_weekday(
-		r, out, weekday, when_weekday(r, weekday, -1) - DAYS_IN_WEEK * weeks);
+	return weeks < 0 ? when_not_understood(r) : give_weekday(r, out, -1, -weeks);
 }
 
 /* "oggi a otto", "friday week": a week after it. */
@@ -201,10 +205,8 @@ static enum status shape_week_on(struct when_reading *r, struct when *out)
 
 	if ((count && strcmp(unit->text, "a") != 0) || !days || days % DAYS_IN_WEEK)
 		return when_not_understood(r);
-	if (day)
-		return when_give(r, out, r->today + day->value + days, PRECISION_DAY);
-	int weekday = the(r, 'W')->value;
-	return when_give_weekday(r, out, weekday, when_weekday(r, weekday, 1) + days);
+	return day ? when_give(r, out, r->today + day->value + days, PRECISION_DAY)
+		   : give_weekday(r, out, 1, days / DAYS_IN_WEEK);
 }
 
 static enum status shape_feast(struct when_reading *r, struct when *out)
@@ -280,14 +282,11 @@ static enum status shape_period(struct when_reading *r, struct when *out)
 /* "the week before last", "the friday before last": the last one but one. */
 static enum status shape_before_last(struct when_reading *r, struct when *out)
 {
-	const struct token *weekday = the(r, 'W'), *unit = the(r, 'U');
+	const struct token *unit = the(r, 'U');
 
 	if (the(r, 'L')->value > 0 || the(r, 'B')->value > 0)
 		return when_not_understood(r);
-	if (unit)
-		return when_give_period(r, out, unit->value, -2);
-	return when_give_weekday(
-		r, out, weekday->value, when_weekday(r, weekday->value, -1) - DAYS_IN_WEEK);
+	return unit ? when_give_period(r, out, unit->value, -2) : give_weekday(r, out, -1, -1);
 }
 
 /* "the last 3 days", "nei giorni scorsi" */
