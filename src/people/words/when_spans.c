@@ -102,18 +102,19 @@ static bool span_goes_on(const struct when_reading *r, const struct when_reading
 	       *last >= r->today && *last - *first < SPAN_GOING_ON_DAYS;
 }
 
-/* "5-3 nov": both are of the month that is named once. "28 to 3 nov" begins in the one before. */
-static bool span_is_backwards(const struct when_reading *r, size_t until)
+/* The first number, which is the day of a month beside one; 0: none. */
+static int span_day(const struct when_reading *end)
 {
-	int months = 0, days[2] = { 0, 0 };
+	for (size_t i = 0; i < end->count; i++)
+		if (end->tokens[i].kind == TOKEN_NUMBER && !when_is_year(&end->tokens[i]))
+			return end->tokens[i].value;
+	return 0;
+}
 
-	for (size_t i = 0; i < r->count; i++) {
-		const struct token *token = &r->tokens[i];
-		months += when_is_word(token, WORD_MONTH);
-		if (token->kind == TOKEN_NUMBER && !when_is_year(token) && !days[i > until])
-			days[i > until] = token->value;
-	}
-	return months == 1 && !strcmp(r->tokens[until].text, "-") && days[1] && days[0] > days[1];
+/* "28 to 3": in two months, where it does not run backwards. */
+static bool span_turns(const struct when_reading *from, const struct when_reading *to)
+{
+	return span_day(to) && span_day(from) > span_day(to);
 }
 
 /* The last day as it is read on another one, or DAY_NONE. */
@@ -147,22 +148,12 @@ enum status when_accept_last(
 		from, until, date_format_iso(last, iso));
 }
 
-/* The month that is said with the first day, if the last is of it: "28 nov to 3" is not. */
-static const struct token *span_month(
-	const struct when_reading *from, const struct when_reading *to)
-{
-	const struct token *month = span_token(from, IS(WORD_MONTH));
-	bool is_of_next = month && span_is_number(to) && month > from->tokens &&
-			  month[-1].kind == TOKEN_NUMBER && month[-1].value > to->tokens[0].value;
-
-	return is_of_next ? NULL : month;
-}
-
 /* The days of both sides: the last of them, and the latest such first before it, or its own. */
 static enum status span_read(const struct when_reading *r, struct when_reading from,
 	struct when_reading to, day_number *first, day_number *last)
 {
-	const struct token *month = span_month(&from, &to);
+	bool is_of_next = span_is_number(&to) && span_turns(&from, &to); /* "28 nov to 3" */
+	const struct token *month = is_of_next ? NULL : span_token(&from, IS(WORD_MONTH));
 	day_number end;
 
 	if (span_goes_on(r, &from, to, month, first, last))
@@ -192,11 +183,13 @@ enum status when_read_span(struct when_reading *r, struct when *out, size_t unti
 	bool is_of_both = span_is_of_both(&r->tokens[until]);
 	day_number first = DAY_NONE, last = DAY_NONE;
 
-	if (span_is_backwards(r, until))
-		return error_set(r->err, STATUS_INVALID,
-			_("\"%s\" runs backwards: the first day comes before the last"), r->typed);
 	when_drop_tokens(&from, until, from.count - until);
 	when_drop_tokens(&to, 0, until + 1);
+	/* Of "5-3 nov" both are of the month that is named once. */
+	bool has_one_month = !span_token(&from, IS(WORD_MONTH)) != !span_token(&to, IS(WORD_MONTH));
+	if (has_one_month && *r->tokens[until].text == '-' && span_turns(&from, &to))
+		return error_set(r->err, STATUS_INVALID,
+			_("\"%s\" runs backwards: the first day comes before the last"), r->typed);
 	bool is_hour =
 		span_is_number(&from) && !from.tokens[0].is_day && !span_token(r, IS(WORD_MONTH));
 	bool is_now = r->sense == WHEN_PAST && span_token(r, IS(WORD_DAY));
