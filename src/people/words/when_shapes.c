@@ -589,8 +589,7 @@ enum status when_read_shape(struct when_reading *r, struct when *out)
 
 	if (until)
 		return when_read_span(r, out, until);
-	if (r->sense == WHEN_FUTURE && when_is_word(r->tokens, WORD_UNTIL) &&
-		*r->tokens->text != '-')
+	if (when_begins_with_until(r))
 		return when_read_until(r, out);
 	if (anchor)
 		return shape_from_anchor(r, out, anchor);

@@ -203,6 +203,13 @@ enum status when_read_span(struct when_reading *r, struct when *out, size_t unti
 	return first <= last ? when_give_days(r, out, first, last) : when_not_understood(r);
 }
 
+bool when_begins_with_until(const struct when_reading *r)
+{
+	bool is_to = when_is_word(r->tokens, WORD_UNTIL) || !strcmp(r->tokens->text, "to");
+
+	return is_to && r->sense == WHEN_FUTURE && *r->tokens->text != '-';
+}
+
 enum status when_read_until(struct when_reading *r, struct when *out)
 {
 	day_number first, last;

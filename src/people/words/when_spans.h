@@ -10,7 +10,8 @@ size_t when_find_until(const struct when_reading *r);
 /* The days of both sides of it. The first is the latest such before the last, "dal 28 al 3", or its
  * own, "next monday". Refused with a sentence, as when_read_shape does. */
 enum status when_read_span(struct when_reading *r, struct when *out, size_t until);
-/* "Until 5 nov", ahead: from today to that day. */
+/* "Until 5 nov", "to friday", ahead: from today to that day. */
+bool when_begins_with_until(const struct when_reading *r);
 enum status when_read_until(struct when_reading *r, struct when *out);
 /* Refuses days of nearly a year over its turn where the year of the last, as `to` has it, was not
  * said: "15 dec to 11 dec". `month`: that of the other end, or NULL. */

@@ -414,8 +414,10 @@ static const char *const english_ahead[] = { "some day = !is not a date",
 	"mon-wed = 2026-11-23", "3rd-5th december = 2026-12-03", "24 and 25 dec = 2026-12-24",
 	"today and tomorrow = 2026-11-23", "christmas and boxing day = 2026-12-25",
 	"28 nov to 3 = 2026-11-28", "nov 28 to 3 = 2026-11-28", "nov 28 through dec 3 = 2026-11-28",
-	"until 15 dec = 2026-12-15", "until friday = 2026-11-27", "until 15 = 2026-12-15",
-	"until the 15th = 2026-12-15", "- 15 dec = !is not a date" };
+	"until 15 dec = 2026-12-15", "until friday = 2026-11-27", "to friday = 2026-11-27",
+	"to 20 dec = 2026-12-20", "up to 15 dec = 2026-12-15", "24 & 25 dec = 2026-12-24",
+	"2 days to christmas = 2026-12-23", "until 15 = 2026-12-15", "until the 15th = 2026-12-15",
+	"- 15 dec = !is not a date" };
 
 static const char *const english_log_on_2026_11_21[] = { "this weekend = 2026-11-14",
 	"weekend = 2026-11-14", "saturday = 2026-11-14", "this saturday = 2026-11-14" };
