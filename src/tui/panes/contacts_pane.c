@@ -13,18 +13,16 @@
 #include "tui/panes/panes.h"
 #include "tui/panes/title.h"
 #include "tui/way.h"
-#include "tui/widget/scroll.h"
 #include "tui/widget/window.h"
 
-#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 
 #define PAGE_ROWS     12 /* about what there is room for on a small screen */
 #define ALL_AT_A_TIME 5000
-#define SORTED_COLS   12 /* of a circle or a date */
-#define NAME_COLS_MIN 16 /* of a name beside how long ago it was, in words */
-#define TITLE_EDGES   3  /* columns of the rule beside the words, and not of the rows below */
+#define SORTED_COLS   12   /* of a circle or a date */
+#define PLACED_ROWS   1000 /* with more on either side it is not known how many they are */
+#define NAME_COLS_MIN 16   /* of a name beside how long ago it was, in words */
 
 struct contacts_pane {
 	struct pane pane;
@@ -32,6 +30,7 @@ struct contacts_pane {
 	struct window window;         /* of struct contact_row */
 	struct contact_counts counts; /* listed -1: not counted yet */
 	bool is_counted;              /* they are, since the last change */
+	contact_id unplaced;          /* the last in memory when it was not found how many follow */
 	struct contact_filter filter; /* its limit is the pane's */
 };
 
@@ -81,6 +80,7 @@ static const struct window_ops window_ops = {
 /* At once where that takes no time; else when no key waits: what is known stays said until then. */
 static void contacts_count_again(struct contacts_pane *contacts)
 {
+	contacts->unplaced = 0;
 	contacts->is_counted =
 		contact_counts_kept(contacts->app->store, &contacts->filter, &contacts->counts);
 }
@@ -101,12 +101,33 @@ static void contacts_refresh(struct app *app, struct pane *pane)
 	contacts_count_again(contacts);
 }
 
+/* What was read from the middle of the list gets its place in it: how many rows are below. */
+static bool contacts_find_place(struct contacts_pane *contacts)
+{
+	struct window *window = &contacts->window;
+	const size_t count = window->rows.count;
+	const struct contact_row *last = count ? vector_at(&window->rows, count - 1) : NULL;
+	struct vector rows = VECTOR_INIT(struct contact_row);
+	struct contact_row *row;
+
+	if (!last || window->above >= 0 || window->is_at_end || contacts->unplaced == last->id)
+		return false;
+	contacts->unplaced = last->id;
+	contacts_read_rows(contacts, last, true, PLACED_ROWS, &rows);
+	if (rows.count < PLACED_ROWS)
+		window->above = contacts->counts.listed - (int64_t)(count + rows.count);
+	VECTOR_EACH (row, &rows)
+		contact_row_fini(row);
+	vector_fini(&rows);
+	return window->above >= 0;
+}
+
 static bool contacts_idle(struct app *app, struct pane *pane)
 {
 	struct contacts_pane *contacts = contacts_of(pane);
 
 	if (contacts->is_counted)
-		return false;
+		return contacts_find_place(contacts);
 	contacts->counts = contact_counts(app->store, &contacts->filter);
 	contacts->is_counted = true; /* what is not known now, at the next change */
 	return true;
@@ -125,53 +146,18 @@ static size_t contacts_below(const struct contacts_pane *contacts)
 	return window->list.below + (size_t)(contacts->counts.listed - up_to_its_end);
 }
 
-/* How many have no place, with room for it beside `others` and the most that can be below, so that
- * it does not come and go while one moves. Adds nothing where it has none. */
-static void describe_places(
-	const struct pane *pane, const char *others, int room, struct strbuf *out)
+/* How many have no place, where that is not beside the point. */
+static void describe_places(const struct contacts_pane *contacts, struct strbuf *out)
 {
-	const struct contacts_pane *contacts = contacts_of(pane);
-	const struct contact_counts *counts = &contacts->counts;
-	struct strbuf place = STRBUF_INIT, all = STRBUF_INIT;
+	const int64_t count = contacts->counts.without_place;
 
-	if (counts->without_place <= 0 || contacts->filter.order != ORDER_NAME ||
-		contacts_pane_is_filtered(pane) || contacts->app->marked.count)
-		return;
-	/* Translators: people who are in no circle yet; at most 16 columns. */
-	strbuf_add_format(&place, _("%lld to place"), (long long)counts->without_place);
-	strbuf_add(&all, others);
-	if (counts->listed > contacts->window.list.rows) {
-		strbuf_add(&all, draw_between());
-		scroll_add_below(&all, (size_t)counts->listed);
-	}
-	strbuf_add_item(&all, draw_between(), place.data);
-	if (draw_width(all.data) <= room)
-		strbuf_add(out, place.data);
-	strbuf_fini(&place);
-	strbuf_fini(&all);
+	if (count > 0 && contacts->filter.order == ORDER_NAME &&
+		!contacts_pane_is_filtered(&contacts->pane) && !contacts->app->marked.count)
+		/* Translators: people who are in no circle yet; at most 16 columns. */
+		strbuf_add_format(out, _("%lld to place"), (long long)count);
 }
 
-/* How many there are, how many of them below, and how many have no place: in this order, and what
- * comes last leaves first where there is no room. */
-static void describe_counts(const struct pane *pane, int title_cols, struct strbuf *right)
-{
-	const struct contacts_pane *contacts = contacts_of(pane);
-	int room = contacts->window.list.cols - title_cols - TITLE_EDGES;
-	struct strbuf below = STRBUF_INIT, place = STRBUF_INIT;
-
-	if (contacts->counts.listed > 0)
-		strbuf_add_format(right, "%" PRId64, contacts->counts.listed);
-	describe_places(pane, right->data, room, &place);
-	scroll_add_below(&below, contacts_below(contacts));
-	if (below.len)
-		strbuf_add_item(right, draw_between(), below.data);
-	if (place.len)
-		strbuf_add_item(right, draw_between(), place.data);
-	strbuf_fini(&below);
-	strbuf_fini(&place);
-}
-
-static void contacts_title(const struct pane *pane, struct strbuf *title, struct strbuf *right)
+static void contacts_title(const struct pane *pane, struct pane_title *title)
 {
 	/* Short: what they are limited to stands behind. */
 	static const char *const titles[CONTACT_ORDERS] = { [ORDER_NAME] = N_("Contacts"),
@@ -181,11 +167,15 @@ static void contacts_title(const struct pane *pane, struct strbuf *title, struct
 		 */
 		[ORDER_NEXT] = N_("By next date") };
 	const struct contacts_pane *contacts = contacts_of(pane);
+	const int64_t listed = contacts->counts.listed;
 
-	strbuf_add(title, _(titles[contacts->filter.order]));
+	strbuf_add(&title->name, _(titles[contacts->filter.order]));
 	if (contacts->filter.with_archived)
-		strbuf_add_format(title, ": %s", _("also let go"));
-	describe_counts(pane, draw_width(title->data), right);
+		strbuf_add(&title->about, _("also let go"));
+	title->count = listed;
+	title->below = contacts_below(contacts);
+	title->all = listed > 0 ? (size_t)listed : contacts->window.rows.count;
+	describe_places(contacts, &title->rest);
 }
 
 const char *contacts_pane_state(enum contact_state state)

@@ -22,10 +22,10 @@ static struct detail_pane *detail_of(const struct pane *pane)
 	return (struct detail_pane *)pane;
 }
 
-static void detail_title(const struct pane *pane, struct strbuf *title, struct strbuf *right)
+static void detail_title(const struct pane *pane, struct pane_title *title)
 {
-	scroll_add_below(right, scroll_below(&((const struct detail_pane *)pane)->document.scroll));
-	strbuf_add(title, _("Details"));
+	title->below = scroll_below(&((const struct detail_pane *)pane)->document.scroll);
+	strbuf_add(&title->name, _("Details"));
 }
 
 static void detail_draw(struct app *app, struct pane *pane, struct rect area, bool has_focus)

@@ -16,7 +16,6 @@
 #include "tui/subject.h"
 #include "tui/way.h"
 #include "tui/widget/list.h"
-#include "tui/widget/scroll.h"
 
 #include <limits.h>
 #include <stdio.h>
@@ -300,10 +299,11 @@ static void due_limited(struct app *app, struct pane *pane)
 	due_pane_reach(app, due, due->list.selected);
 }
 
-static void due_title(const struct pane *pane, struct strbuf *title, struct strbuf *right)
+static void due_title(const struct pane *pane, struct pane_title *title)
 {
-	scroll_add_below(right, due_of(pane)->list.below);
-	strbuf_add(title, _("Due today"));
+	title->below = due_of(pane)->list.below;
+	title->all = due_of(pane)->list.count;
+	strbuf_add(&title->name, _("Due today"));
 }
 
 static int due_draw_nobody(struct app *app, const struct pane *pane, struct rect area)

@@ -145,12 +145,13 @@ static bool log_pane_idle(struct app *app, struct pane *pane)
 	return true;
 }
 
-static void log_pane_title(const struct pane *pane, struct strbuf *title, struct strbuf *right)
+static void log_pane_title(const struct pane *pane, struct pane_title *title)
 {
 	const struct log_pane *log = log_of(pane);
 
-	scroll_add_below(right, log->below);
-	strbuf_add(title, log->shown && log->head.name ? log->head.name : _("Conversation log"));
+	title->below = log->below;
+	strbuf_add(&title->name,
+		log->shown && log->head.name ? log->head.name : _("Conversation log"));
 }
 
 static int log_pane_draw_row(void *context, size_t item, struct rect area, enum role role)

@@ -3,6 +3,7 @@
 #ifndef FILO_TUI_PANES_PANE_H
 #define FILO_TUI_PANES_PANE_H
 
+#include "filo/base/strbuf.h"
 #include "filo/store/limit.h"
 #include "tui/app.h"
 #include "tui/terminal/draw.h"
@@ -13,9 +14,18 @@ struct pane {
 	struct limit limit; /* of what it shows; said in its title */
 };
 
+/* What its first row says, translated; where there is no room what comes last leaves first, but
+ * that there is more below. */
+struct pane_title {
+	struct strbuf name, about; /* "Contacts", and which of them but for its limit */
+	struct strbuf rest;        /* at the right end */
+	int64_t count;             /* how many it lists; not above 0: that is not said */
+	size_t below;              /* how many of them below those in sight */
+	size_t all;                /* that can be, where that is known */
+};
+
 struct pane_ops {
-	/* What stands in its first row, left and right; translated. */
-	void (*title)(const struct pane *pane, struct strbuf *title, struct strbuf *right);
+	void (*title)(const struct pane *pane, struct pane_title *title);
 	/* Below the title. */
 	void (*draw)(struct app *app, struct pane *pane, struct rect area, bool has_focus);
 	void (*move)(struct app *app, struct pane *pane, enum move move);

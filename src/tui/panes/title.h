@@ -8,10 +8,9 @@
 /* Why it lists nobody while it is limited. Adds to `out`. */
 void pane_add_nobody(struct app *app, const struct pane *pane, struct strbuf *out);
 
-/* `marks`: what is said at the right besides; "": nothing. */
+/* `marks`: what is said at the right first; "": nothing. */
 
-/* Rows that the limit takes below a title of so many columns; 0: it stands in the title, or there
- * is none. */
+/* Rows that what has no room in a title of so many columns, limit and marks, takes below it. */
 int title_limit_rows(const struct pane *pane, int cols, const char *marks);
 /* Draws these, and returns what is left of the pane's `area` below the title and them. */
 struct rect title_draw_limit(const struct pane *pane, struct rect area, const char *marks);
