@@ -196,13 +196,10 @@ static int minutes_past_hour(const struct when_reading *r, size_t at, size_t *co
 	bool is_one = is_amount || when_is_word(what, WORD_ONE);
 
 	*count = 0;
-	if (has_and && is_one && when_is_word(what + 1, WORD_MINUTES)) {
-		*count = 3;
-		return sign * what->value * what[1].value;
-	}
-	if (has_and && when_is_word(what, WORD_MINUTES)) {
-		*count = 2;
-		return sign * what->value;
+	bool has_factor = is_one && when_is_word(what + 1, WORD_MINUTES);
+	if (has_and && (has_factor || when_is_word(what, WORD_MINUTES))) {
+		*count = 2 + (size_t)has_factor;
+		return sign * what->value * (has_factor ? what[1].value : 1);
 	}
 	bool is_before_month = when_is_word(what + 1, WORD_MONTH);
 	if (!is_amount || is_before_month || (!has_and && what->value < 10))

@@ -59,6 +59,7 @@ static void part_beginnings(char *text)
 		enum beginning_end end;
 	} beginnings[] = { { "un'", "un ", ANY_END }, { "quest'", "quest ", ANY_END },
 		{ "mezz'", "mezz ", ANY_END }, { "mid-", "mid ", ANY_END },
+		{ "twenty-", "twenty ", ANY_END }, { "thirty-", "thirty ", ANY_END },
 		{ "all'una", "alle 1", WORD_END }, { "dall'una", "dalle 1", WORD_END },
 		{ "l'una", "le 1", WORD_END }, { "all'", "al ", BEFORE_DAY },
 		{ "dall'", "dal ", BEFORE_DAY } };

@@ -330,11 +330,16 @@ static bool is_one_of_many(const struct token *token)
 	       when_is_one_of(token + 1, IS_AMOUNT);
 }
 
-/* "2 ore fa", "fra 2 ore" are hours, "alle ore 21" is a time; "a week" is no year. */
+/* "Twenty one" is one number, "2 ore fa", "fra 2 ore" are hours, "alle ore 21" is a time; "a week"
+ * is no year. */
 static void find_units(struct when_reading *r)
 {
 	for (size_t i = 0; i < r->count; i++) {
-		const struct token *next = &r->tokens[i + 1];
+		struct token *next = &r->tokens[i + 1];
+		if (has_tens(&r->tokens[i])) {
+			next->value += r->tokens[i].value;
+			when_drop_tokens(r, i, 1);
+		}
 		if (when_is_word(next, WORD_UNIT) && !strcmp(r->tokens[i].text, "a"))
 			when_set_word(&r->tokens[i], WORD_ONE, 1);
 		bool is_behind = i && !when_is_one_of(next - 2, IS(WORD_AT) | IS(WORD_DAY));
@@ -442,11 +447,6 @@ static enum status cut_fillers(struct when_reading *r)
 		struct token *token = &r->tokens[i];
 		enum status status = STATUS_OK;
 		bool has_time = false;
-		if (has_tens(token)) {
-			token[1].value += token->value;
-			when_drop_tokens(r, i, 1);
-			continue;
-		}
 		if (is_hour_sign(r, i))
 			when_set_word(token, WORD_AT, 0);
 		status = when_clock_cut_span(r, i, &has_time);

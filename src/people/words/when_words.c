@@ -60,16 +60,13 @@ static const struct words english[] = {
 	{ WORD_ONE, 1, "a|an" },
 	{ WORD_NUMBER, 1,
 		"one,two|couple,three,four,five,six,seven,eight,nine,ten,eleven,twelve,"
-		"thirteen,fourteen,fifteen,sixteen,seventeen,eighteen,nineteen,twenty,"
-		"twenty-one,twenty-two,twenty-three,twenty-four,twenty-five,twenty-six,"
-		"twenty-seven,twenty-eight,twenty-nine,thirty,thirty-one" },
+		"thirteen,fourteen,fifteen,sixteen,seventeen,eighteen,nineteen,twenty" },
+	{ WORD_NUMBER, 30, "thirty" },
 	{ WORD_ORDINAL, 1,
 		"first,second,third,fourth,fifth,sixth,seventh,eighth,ninth,tenth,"
 		"eleventh,twelfth,thirteenth,fourteenth,fifteenth,sixteenth,seventeenth,"
-		"eighteenth,nineteenth,twentieth,twenty-first,twenty-second,"
-		"twenty-third,twenty-fourth,twenty-fifth,twenty-sixth,"
-		"twenty-seventh,twenty-eighth,twenty-ninth,thirtieth,"
-		"thirty-first" },
+		"eighteenth,nineteenth,twentieth" },
+	{ WORD_ORDINAL, 30, "thirtieth" },
 	{ WORD_FEW, FEW, "few|some|several|quite a few" },
 	{ WORD_SCORE, 12, "dozen" },
 	{ WORD_AND, 1, "and|&" },
