@@ -84,6 +84,12 @@ bool vector_has(const struct vector *vec, const void *wanted)
 	return false;
 }
 
+void vector_sort(struct vector *vec, int (*compare)(const void *a, const void *b))
+{
+	if (vec->count)
+		qsort(vec->items, vec->count, vec->item_bytes, compare);
+}
+
 void vector_reverse(struct vector *vec, size_t first)
 {
 	char swap[256], *items = vec->items;

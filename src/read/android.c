@@ -218,8 +218,7 @@ static void android_say_mms(struct reading *reading, struct vector *others, cons
 	struct strbuf thread = STRBUF_INIT, id = STRBUF_INIT;
 	char *const *other;
 
-	if (others->count)
-		qsort(others->items, others->count, others->item_bytes, android_compare);
+	vector_sort(others, android_compare);
 	VECTOR_EACH (other, others)
 		strbuf_add_format(&thread, "%s%s", thread.len ? "~" : "", *other);
 	strbuf_add_format(&id, "mms/%s/%lld/%s", thread.data, (long long)ms, sender);

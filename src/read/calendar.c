@@ -352,9 +352,7 @@ static void calendar_read(struct reading *reading, struct stream *stream)
 
 	records_source(reading->records, "calendar", reading_name(reading, stream));
 	calendar_read_lines(&calendar, stream);
-	if (calendar.events.count)
-		qsort(calendar.events.items, calendar.events.count, sizeof *event,
-			calendar_compare);
+	vector_sort(&calendar.events, calendar_compare);
 	VECTOR_EACH (event, &calendar.events)
 		if (!calendar_is_outdated(&calendar, event))
 			calendar_say_event(&calendar, event);

@@ -71,8 +71,7 @@ static void maildir_take_names(struct reading *reading, int fd, bool is_sent, st
 	unsigned long unreadable = 0;
 	struct name *name;
 
-	if (names->count)
-		qsort(names->items, names->count, names->item_bytes, maildir_compare);
+	vector_sort(names, maildir_compare);
 	VECTOR_EACH (name, names)
 		unreadable += !maildir_read_file(reading, fd, name->text, is_sent);
 	if (unreadable)

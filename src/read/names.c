@@ -24,8 +24,7 @@ static int names_compare(const void *a, const void *b)
 
 void names_sort(struct vector *names)
 {
-	if (names->count)
-		qsort(names->items, names->count, names->item_bytes, names_compare);
+	vector_sort(names, names_compare);
 }
 
 void names_free(struct vector *names)

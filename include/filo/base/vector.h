@@ -35,6 +35,7 @@ void vector_insert(struct vector *vec, size_t index, const void *item);
 void vector_remove(struct vector *vec, size_t index);
 /* Whether an item is *wanted, byte for byte: for numbers, not for what has gaps or owns. */
 bool vector_has(const struct vector *vec, const void *wanted);
+void vector_sort(struct vector *vec, int (*compare)(const void *a, const void *b)); /* qsort */
 void vector_reverse(struct vector *vec, size_t first); /* the items from `first` on */
 
 #endif

@@ -132,9 +132,7 @@ enum status day_writer_begin(struct day_writer *writer, contact_id contact, stru
 	vector_clear(&writer->known);
 	enum status status =
 		conversation_walk_person(writer->store, contact, know_entry, writer, err);
-	if (writer->known.count)
-		qsort(writer->known.items, writer->known.count, sizeof(struct known_entry),
-			compare_known_days);
+	vector_sort(&writer->known, compare_known_days);
 	return status;
 }
 

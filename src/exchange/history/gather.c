@@ -354,8 +354,7 @@ uint32_t gathering_thread_among(
 	bool is_new;
 	const uint32_t *member;
 
-	if (members->count)
-		qsort(members->items, members->count, sizeof(uint32_t), gather_compare_numbers);
+	vector_sort(members, gather_compare_numbers);
 	VECTOR_EACH (member, members)
 		hash += number_hash(hash_of_member(gathering, *member), 0);
 	uint32_t number = thread_of_hash(gathering, hash, kind, &is_new);

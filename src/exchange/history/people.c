@@ -317,9 +317,7 @@ static enum status know_contacts(struct finding_people *finding, struct error *e
 
 	if (status == STATUS_OK)
 		status = nickname_walk(store, know_nickname, finding, err);
-	if (finding->names.count)
-		qsort(finding->names.items, finding->names.count, sizeof(struct known_as),
-			compare_known);
+	vector_sort(&finding->names, compare_known);
 	return status;
 }
 

@@ -290,9 +290,7 @@ static void add_candidates(struct strbuf *out, const struct gathering *gathering
 			vector_push(&writers, &candidate);
 	}
 	free(presence.conversations);
-	if (writers.count)
-		qsort(writers.items, writers.count, sizeof(struct candidate_me),
-			compare_candidates);
+	vector_sort(&writers, compare_candidates);
 	for (size_t i = 0; i < writers.count && i < CANDIDATES_SAID; i++) {
 		const struct candidate_me *candidate = vector_at(&writers, i);
 		const struct handle *handle = &candidate->person->handle;

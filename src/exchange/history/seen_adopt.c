@@ -95,8 +95,7 @@ void seen_unite(const struct vector *people, struct vector *firsts)
 		if (kept.key)
 			vector_push(&names, &kept);
 	}
-	if (names.count)
-		qsort(names.items, names.count, sizeof *name, compare_seen_names);
+	vector_sort(&names, compare_seen_names);
 	VECTOR_EACH (name, &names) {
 		if (!first || strcmp(first->key, name->key) != 0)
 			first = name;

@@ -45,9 +45,8 @@ void sorter_fini(struct sorter *sorter)
 
 static void sort_items(struct sorter *sorter)
 {
-	if (!sorter->is_sorted && sorter->items.count)
-		qsort(sorter->items.items, sorter->items.count, sorter->items.item_bytes,
-			sorter->compare);
+	if (!sorter->is_sorted)
+		vector_sort(&sorter->items, sorter->compare);
 	sorter->is_sorted = true;
 }
 

@@ -489,9 +489,7 @@ static enum status name_likely(struct writing *writing, struct error *err)
 		unknown->likely_name = memory_copy_string(contact.name);
 		contact_fini(&contact);
 	}
-	if (writing->report->unknown.count)
-		qsort(writing->report->unknown.items, writing->report->unknown.count,
-			sizeof(struct history_unknown), compare_unknown);
+	vector_sort(&writing->report->unknown, compare_unknown);
 	return status;
 }
 

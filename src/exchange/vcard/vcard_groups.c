@@ -39,8 +39,7 @@ static struct vector sorted_by_group(const struct vector *properties)
 		if (grouped.property->group)
 			vector_push(&sorted, &grouped);
 	}
-	if (sorted.count)
-		qsort(sorted.items, sorted.count, sizeof(struct grouped), compare_grouped);
+	vector_sort(&sorted, compare_grouped);
 	return sorted;
 }
 

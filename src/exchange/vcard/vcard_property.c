@@ -479,9 +479,7 @@ void vcard_property_meaning(struct strbuf *out, const char *line)
 		vcard_property_fini(&property);
 		return;
 	}
-	if (property.params.count)
-		qsort(property.params.items, property.params.count, property.params.item_bytes,
-			compare_params);
+	vector_sort(&property.params, compare_params);
 	if (vcard_is_parted(property.name, strlen(property.name)))
 		cut_empty_parts(property.value);
 	else

@@ -89,8 +89,7 @@ static enum status join_all(struct store *store, struct vector *all, struct erro
 	enum status status = STATUS_OK;
 	size_t first = 0, next;
 
-	if (all->count)
-		qsort(absences, all->count, sizeof *absences, compare_absences);
+	vector_sort(all, compare_absences);
 	for (; first < all->count && status == STATUS_OK; first = next) {
 		day_number to = absences[first]->to;
 		for (next = first + 1;
@@ -243,8 +242,7 @@ enum status absence_spans(
 		absence_fini(absence);
 	}
 	vector_fini(&all);
-	if (spans->count > 1)
-		qsort(spans->items, spans->count, sizeof(struct span), compare_spans);
+	vector_sort(spans, compare_spans);
 	/* The user's and the contact's own may overlap: count no day twice. */
 	for (size_t i = 1; i < spans->count;) {
 		struct span *before = vector_at(spans, i - 1), *span = vector_at(spans, i);

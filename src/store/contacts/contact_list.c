@@ -362,8 +362,7 @@ static int contact_ids_compare(const void *one, const void *other)
 
 void contact_ids_sort(struct vector *ids)
 {
-	if (ids->count)
-		qsort(ids->items, ids->count, ids->item_bytes, contact_ids_compare);
+	vector_sort(ids, contact_ids_compare);
 }
 
 bool contact_ids_have(const struct vector *ids, contact_id id)

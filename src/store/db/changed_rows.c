@@ -194,8 +194,7 @@ static void changed_keep_once(struct vector *items, int (*compare)(const void *,
 {
 	size_t kept = 0;
 
-	if (items->count)
-		qsort(items->items, items->count, items->item_bytes, compare);
+	vector_sort(items, compare);
 	for (size_t i = 0; i < items->count; i++) {
 		if (kept && is_same(vector_at(items, kept - 1), vector_at(items, i)))
 			continue;

@@ -92,8 +92,7 @@ static enum status hanging_compare(struct store *store, const struct changeset *
 	char **name;
 	enum status status = changeset_walk(store, changeset, false, name_row, &known, label, err);
 
-	if (known.names.count)
-		qsort(known.names.items, known.names.count, sizeof(char *), hanging_compare_names);
+	vector_sort(&known.names, hanging_compare_names);
 	VECTOR_EACH (name, taken)
 		*is_more = *is_more || !has_name(&known.names, *name);
 	vector_fini_strings(&known.names);

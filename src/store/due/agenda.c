@@ -246,8 +246,7 @@ static enum status read_names(struct store *store, struct vector *items, struct 
 
 static void agenda_sort(struct vector *items, int (*compare)(const void *a, const void *b))
 {
-	if (items->count > 1)
-		qsort(items->items, items->count, sizeof(struct agenda_item), compare);
+	vector_sort(items, compare);
 }
 
 enum status agenda_open(struct store *store, struct vector *items, struct error *err)

@@ -180,8 +180,7 @@ static enum status load_participants(
 		row->participant.name = column_copy(&query, 3);
 		row->key = column_copy(&query, 4);
 	}
-	if (rows.count > 1)
-		qsort(rows.items, rows.count, rows.item_bytes, compare_who_took_part);
+	vector_sort(&rows, compare_who_took_part);
 	VECTOR_EACH (row, &rows) {
 		vector_push(&out->participants, &row->participant);
 		free(row->key);
