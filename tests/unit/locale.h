@@ -4,13 +4,8 @@
 #define FILO_TESTS_UNIT_LOCALE_H
 
 #include "filo/base/i18n.h"
+#include "unit.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
 #include <libintl.h>
 #include <limits.h>
 #include <stdlib.h>
@@ -34,7 +29,6 @@ static inline void bind_built_locale(void)
 /* Everything in Italian, from now on: a cmocka setup, too. */
 static inline int speak_italian(void **state)
 {
-	(void)state;
 	setenv("LC_ALL", "it_IT.UTF-8", true);
 	setenv("LANGUAGE", "it", true);
 	i18n_init();

@@ -3,15 +3,11 @@
 #ifndef FILO_TESTS_BASE_A_FILE_H
 #define FILO_TESTS_BASE_A_FILE_H
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
+#include "../unit.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
-
-#include <cmocka.h>
 
 /* Where the file is. */
 static char a_file[] = "/tmp/filo-test.XXXXXX";
@@ -20,13 +16,11 @@ static inline int with_a_file(void **state)
 {
 	int fd = mkstemp(a_file);
 
-	(void)state;
 	return fd < 0 ? -1 : close(fd);
 }
 
 static inline int without_the_file(void **state)
 {
-	(void)state;
 	return unlink(a_file);
 }
 

@@ -1,19 +1,13 @@
 /* Tests of comparing the words of formats.
  * Not here: text that people write (test_text.c). */
+#include "../unit.h"
 #include "filo/base/ascii.h"
 
 #include <locale.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <string.h>
-
-#include <cmocka.h>
 
 static void only_a_to_z_have_case(void **state)
 {
-	(void)state;
 	assert_int_equal(ascii_lower('I'), 'i');
 	assert_int_equal(ascii_upper('i'), 'I');
 	assert_int_equal(ascii_lower('['), '[');
@@ -25,7 +19,6 @@ static void only_a_to_z_have_case(void **state)
 
 static void words_are_compared_whole_begun_and_found(void **state)
 {
-	(void)state;
 	assert_true(ascii_equal("title", "TITLE"));
 	assert_false(ascii_equal("title", "TITLES"));
 	assert_true(ascii_begins("MAILTO:a@b", "mailto:"));
@@ -37,7 +30,6 @@ static void words_are_compared_whole_begun_and_found(void **state)
 /* Where there is no Turkish here, this says what the first tests say. */
 static void the_same_in_turkish(void **state)
 {
-	(void)state;
 	setlocale(LC_ALL, "tr_TR.UTF-8");
 	assert_true(ascii_equal("ics", "ICS"));
 	assert_true(ascii_equal_bytes("begin:vcard", "BEGIN:VCARD", strlen("BEGIN:VCARD")));

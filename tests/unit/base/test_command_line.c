@@ -1,14 +1,8 @@
 /* Commands of the settings: into words, as no shell does it. Not here: starting them. */
+#include "../unit.h"
 #include "filo/base/command_line.h"
 
 #include "filo/base/strbuf.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
 
 /* The words with "|" between them, after `value` was put in where it is not NULL. */
 static void check(const char *line, const char *value, bool is_whole, const char *wanted)
@@ -29,7 +23,6 @@ static void check(const char *line, const char *value, bool is_whole, const char
 
 static void blanks_part_words_and_quotes_keep_them(void **state)
 {
-	(void)state;
 	check("mutt -s hello", NULL, true, "mutt|-s|hello|");
 	check("  a \t b ", NULL, true, "a|b|");
 	check("a 'b c' \"d e\"f", NULL, true, "a|b c|d ef|");
@@ -41,7 +34,6 @@ static void blanks_part_words_and_quotes_keep_them(void **state)
 
 static void what_is_not_whole_is_said(void **state)
 {
-	(void)state;
 	check("a 'b", NULL, false, "a|b|");
 	check("", NULL, false, "");
 	check("   ", NULL, false, "");
@@ -49,7 +41,6 @@ static void what_is_not_whole_is_said(void **state)
 
 static void a_value_is_one_word_whatever_stands_in_it(void **state)
 {
-	(void)state;
 	check("open %s now", "a b; rm -rf %s", true, "open|a b; rm -rf %s|now|");
 	check("open --url=%s,%s", "x", true, "open|--url=x,x|");
 	check("open", "mailto:a@b.example", true, "open|mailto:a@b.example|");

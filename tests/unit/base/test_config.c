@@ -1,18 +1,13 @@
 /* The settings file: what it says, and what is said of its mistakes. Not here: where it lies. */
+#include "../unit.h"
 #include "a_file.h"
 
 #include "filo/base/config.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
-
-#include <cmocka.h>
 
 #define THERE_ARE                                                                                  \
 	": there are daily, plain-screen, mouse, bell, color, theme, slot, me, mail-query, "       \
@@ -54,7 +49,6 @@ static void without_a_file_the_defaults_hold(void **state)
 	struct config config;
 	struct strbuf said = STRBUF_INIT;
 
-	(void)state;
 	config_load(&config, "/tmp/there/is/no/such/file", &said);
 	check_defaults(&config);
 	assert_string_equal(said.data, "");
@@ -62,7 +56,6 @@ static void without_a_file_the_defaults_hold(void **state)
 
 static void every_key_is_read(void **state)
 {
-	(void)state;
 	struct config config = config_of("daily = 12\n"
 					 "plain-screen = on\n"
 					 "color = never\n"
@@ -78,7 +71,6 @@ static void every_key_is_read(void **state)
 
 static void spaces_comments_and_empty_lines_do_not_matter(void **state)
 {
-	(void)state;
 	struct config config =
 		config_of("# mine\n\n  daily=7   # a good number\r\n\tplain-screen = off", "");
 	assert_int_equal(config.daily, 7);
@@ -86,7 +78,6 @@ static void spaces_comments_and_empty_lines_do_not_matter(void **state)
 
 static void a_comment_begins_behind_a_blank_and_outside_quotes(void **state)
 {
-	(void)state;
 	struct config config = config_of("after-log = sh -c \"echo \\\"a # b\" # mine\n"
 					 "after-import = sh -c 'echo # b' x#y '# z'\n"
 					 "me = O'Brien # mine\n"
@@ -102,7 +93,6 @@ static void a_comment_begins_behind_a_blank_and_outside_quotes(void **state)
 
 static void an_unknown_key_is_named_with_its_line(void **state)
 {
-	(void)state;
 	struct config config = config_of(
 		"daily = 6\ncolour = never\n", ":2: there is no setting \"colour\"" THERE_ARE);
 	assert_int_equal(config.daily, 6);
@@ -128,7 +118,6 @@ static void a_bad_value_leaves_the_default_and_is_named(void **state)
 		{ "daily", ":1: expected a line such as: daily = 5\n" },
 	};
 
-	(void)state;
 	for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
 		struct config config = config_of(bad[i].line, bad[i].complaint);
 		check_defaults(&config);
@@ -137,7 +126,6 @@ static void a_bad_value_leaves_the_default_and_is_named(void **state)
 
 static void each_slot_line_adds_one_in_the_order_of_the_week(void **state)
 {
-	(void)state;
 	struct config config = config_of("slot = thu 18:00, 20 min, 3 people\n"
 					 "slot = Monday 7:30,10 minutes,1 person\n"
 					 "slot = thu\t8:05 , 45 min , 5 people # early\n"
@@ -161,7 +149,6 @@ static void a_slot_is_read_in_each_language(void **state)
 		"thursday" };
 	char text[128];
 
-	(void)state;
 	for (size_t i = 0; i < sizeof days / sizeof *days; i++) {
 		snprintf(text, sizeof text, "slot = %s 18:00, 20 minuti, 3 persone\n", days[i]);
 		struct config config = config_of(text, "");
@@ -183,7 +170,6 @@ static void a_slot_that_is_none_is_said_and_the_others_hold(void **state)
 		"thu 18:00, 20 min, 3 people, daily", "thu 18, 20 min, 3 people" };
 	char text[128], complaint[256];
 
-	(void)state;
 	for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
 		snprintf(text, sizeof text, "slot = fri 9:00, 20 min, 3 people\nslot = %s\n",
 			bad[i]);
@@ -203,7 +189,6 @@ static void a_week_has_fourteen_slots(void **state)
 	static const char *const days[] = { "mon", "tue", "wed", "thu", "fri", "sat", "sun" };
 	char text[1024] = "";
 
-	(void)state;
 	for (int i = 0; i < 15; i++)
 		snprintf(text + strlen(text), sizeof text - strlen(text),
 			"slot = %s %d:00, 20 min, 3 people\n", days[i % 7], 8 + i / 7);
@@ -217,7 +202,6 @@ static void a_long_line_is_one_line(void **state)
 {
 	static char text[20000];
 
-	(void)state;
 	memset(text, 'x', sizeof text - 20);
 	text[0] = '#';
 	strcpy(text + sizeof text - 20, "\nmice = 2\n");
@@ -228,7 +212,6 @@ static void a_text_that_does_not_fit_is_not_taken_in_part(void **state)
 {
 	static char text[4000] = "me = Ada\nme = ";
 
-	(void)state;
 	memset(text + strlen(text), 'x', 1000);
 	struct strbuf said = STRBUF_INIT;
 	strbuf_add_format(&said,
@@ -244,7 +227,6 @@ static void a_folder_is_no_settings_file(void **state)
 	struct config config;
 	struct strbuf said = STRBUF_INIT;
 
-	(void)state;
 	config_load(&config, "/tmp", &said);
 	check_defaults(&config);
 	assert_string_equal(said.data, "/tmp cannot be read: Is a directory\n");

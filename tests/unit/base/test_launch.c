@@ -1,17 +1,12 @@
 /* Programs started apart: what they get, what is known of them, what is left behind.
  * Not here: who starts them. */
+#include "../unit.h"
 #include "a_file.h"
 
 #include "filo/base/launch.h"
 
 #include "filo/base/strbuf.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
@@ -40,7 +35,6 @@ static void it_reads_what_it_is_given(void **state)
 {
 	int status;
 
-	(void)state;
 	assert_int_equal(outcome_of("cat >\"$0\"", "{\"a\": 1}\n", &status), LAUNCH_DONE);
 	check_text(a_file, "{\"a\": 1}\n");
 	assert_int_equal(outcome_of("cat >\"$0\"", NULL, &status), LAUNCH_DONE);
@@ -51,7 +45,6 @@ static void its_failure_is_known(void **state)
 {
 	int status = 0;
 
-	(void)state;
 	assert_int_equal(outcome_of("exit 3", NULL, &status), LAUNCH_FAILED);
 	assert_int_equal(status, 3);
 	assert_int_equal(outcome_of("kill -9 $$", NULL, &status), LAUNCH_FAILED);
@@ -64,7 +57,6 @@ static void what_is_not_there_is_said_at_once(void **state)
 	struct error err;
 	int watch;
 
-	(void)state;
 	assert_int_equal(launch_apart(argv, NULL, &watch, &err), STATUS_IO);
 	assert_string_equal(err.message, "/dev/null/program: Not a directory");
 }
@@ -73,7 +65,6 @@ static void no_child_and_no_descriptor_is_left(void **state)
 {
 	int status, before = dup(STDIN_FILENO);
 
-	(void)state;
 	close(before);
 	/* It sees its three streams, and the folder it looks into. */
 	assert_int_equal(outcome_of("ls /proc/self/fd | wc -l | tr -d ' ' >\"$0\"", "x", &status),
@@ -94,7 +85,6 @@ static void it_holds_no_pipe_of_ours_open(void **state)
 	int ends[2], watch;
 	char byte;
 
-	(void)state;
 	unlink(a_file);
 	assert_int_equal(mkfifo(a_file, 0600), 0); /* it runs until this is opened and closed */
 	assert_int_equal(pipe(ends), 0);

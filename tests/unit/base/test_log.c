@@ -1,20 +1,15 @@
 /* The file of FILO_LOG: who can read it, what a line looks like. Not here: what is logged. */
+#include "../unit.h"
 #include "a_file.h"
 
 #include "filo/base/log.h"
 
 #include <fcntl.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
-
-#include <cmocka.h>
 
 /* Such as an editor left it: open to everybody, with a line in it. */
 static int with_a_line_in_it(void **state)
@@ -29,7 +24,6 @@ static int with_a_line_in_it(void **state)
 
 static void without_the_variable_nothing_is_written(void **state)
 {
-	(void)state;
 	unsetenv("FILO_LOG");
 	assert_int_equal(log_open(NULL), STATUS_OK);
 	assert_false(log_is_open());
@@ -42,7 +36,6 @@ static void lines_are_appended_with_their_time(void **state)
 	char text[4096];
 	int day, month, hour;
 
-	(void)state;
 	setenv("FILO_LOG", a_file, 1);
 	assert_int_equal(log_open(NULL), STATUS_OK);
 	log_line("key", "%s", "Enter");
@@ -64,7 +57,6 @@ static void only_the_owner_can_read_it(void **state)
 {
 	struct stat info;
 
-	(void)state;
 	setenv("FILO_LOG", a_file, 1);
 	assert_int_equal(log_open(NULL), STATUS_OK);
 	log_close();
@@ -76,7 +68,6 @@ static void a_line_that_is_too_long_still_ends(void **state)
 {
 	char text[4096], word[3000];
 
-	(void)state;
 	memset(word, 'x', sizeof word - 1);
 	word[sizeof word - 1] = '\0';
 	setenv("FILO_LOG", a_file, 1);
@@ -93,7 +84,6 @@ static void a_folder_is_refused_by_name(void **state)
 {
 	struct error err;
 
-	(void)state;
 	setenv("FILO_LOG", "/tmp", 1);
 	assert_int_equal(log_open(&err), STATUS_IO);
 	assert_non_null(strstr(err.message, "FILO_LOG: /tmp cannot be written"));

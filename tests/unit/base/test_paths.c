@@ -1,4 +1,5 @@
 /* Folders by the XDG specification, and files replaced whole. Not here: what is in them. */
+#include "../unit.h"
 #include "a_file.h"
 
 #include "filo/base/paths.h"
@@ -7,10 +8,6 @@
 
 #include <fcntl.h>
 #include <glob.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
@@ -18,14 +15,12 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include <cmocka.h>
 #include <signal.h>
 
 static char folder[] = "/tmp/filo-paths.XXXXXX";
 
 static int in_a_new_folder(void **state)
 {
-	(void)state;
 	return mkdtemp(folder) && chdir(folder) == 0 ? 0 : -1;
 }
 
@@ -33,7 +28,6 @@ static int without_the_folder(void **state)
 {
 	char command[64];
 
-	(void)state;
 	snprintf(command, sizeof command, "rm -rf %s", folder);
 	return chdir("/") || system(command);
 }
@@ -46,7 +40,6 @@ static void check_path(char *path, const char *wanted)
 
 static void files_live_where_xdg_says(void **state)
 {
-	(void)state;
 	setenv("HOME", "/home/ana", 1);
 	setenv("XDG_DATA_HOME", "/data", 1);
 	setenv("XDG_CONFIG_HOME", "/settings", 1);
@@ -56,7 +49,6 @@ static void files_live_where_xdg_says(void **state)
 
 static void without_xdg_they_live_at_home(void **state)
 {
-	(void)state;
 	setenv("HOME", "/home/ana", 1);
 	unsetenv("XDG_DATA_HOME");
 	unsetenv("XDG_CONFIG_HOME");
@@ -66,7 +58,6 @@ static void without_xdg_they_live_at_home(void **state)
 
 static void a_relative_xdg_folder_is_ignored(void **state)
 {
-	(void)state;
 	setenv("XDG_DATA_HOME", "data", 1);
 	check_path(path_in_data("filo.db"), "/home/ana/.local/share/filo/filo.db");
 	unsetenv("XDG_DATA_HOME");
@@ -74,7 +65,6 @@ static void a_relative_xdg_folder_is_ignored(void **state)
 
 static void every_path_lies_in_a_folder(void **state)
 {
-	(void)state;
 	check_path(path_folder("/a/b/c"), "/a/b");
 	check_path(path_folder("/c"), "/");
 	check_path(path_folder("c"), ".");
@@ -94,7 +84,6 @@ static void missing_folders_are_made_for_the_owner_only(void **state)
 	struct error err;
 	mode_t before = umask(0);
 
-	(void)state;
 	assert_int_equal(path_make_folder("one/two/three", &err), STATUS_OK);
 	umask(0777);
 	assert_int_equal(path_make_folder("one/two/four", &err), STATUS_OK);
@@ -118,7 +107,6 @@ static void a_folder_below_a_file_cannot_be_made(void **state)
 {
 	struct error err;
 
-	(void)state;
 	write_text("file", "x");
 	assert_int_equal(path_make_folder("file/folder", &err), STATUS_IO);
 	assert_non_null(strstr(err.message, "file/folder"));
@@ -129,7 +117,6 @@ static void a_file_is_replaced_when_it_is_whole(void **state)
 	struct file_writer writer;
 	struct error err;
 
-	(void)state;
 	write_text("cards", "old");
 	assert_int_equal(file_writer_begin(&writer, "cards", &err), STATUS_OK);
 	fputs("new", writer.file);
@@ -155,7 +142,6 @@ static void a_writer_that_is_killed_leaves_nothing(void **state)
 	struct file_writer writer;
 	struct error err;
 
-	(void)state;
 	assert_int_equal(mkdir("lone", 0700), 0);
 	pid_t child = fork();
 	if (!child) {
@@ -171,7 +157,6 @@ static void a_writer_that_is_killed_leaves_nothing(void **state)
 
 static void who_may_read_a_file_stays_as_it_was(void **state)
 {
-	(void)state;
 	unlink("cards");
 	replace_with("cards", "new");
 	assert_int_equal(mode_of("cards"), 0600);
@@ -185,7 +170,6 @@ static void what_is_no_file_is_written_to(void **state)
 	struct stat info;
 	char text[8] = "";
 
-	(void)state;
 	write_text("cards", "old");
 	assert_int_equal(symlink("cards", "link"), 0);
 	replace_with("link", "new");
@@ -209,7 +193,6 @@ static void a_file_given_up_leaves_the_old_one(void **state)
 	struct file_writer writer;
 	struct error err;
 
-	(void)state;
 	assert_int_equal(mkdir("alone", 0700), 0);
 	write_text("alone/cards", "old");
 	assert_int_equal(file_writer_begin(&writer, "alone/cards", &err), STATUS_OK);
@@ -226,7 +209,6 @@ static void a_full_disk_leaves_the_old_file(void **state)
 	struct error err;
 	struct rlimit before, tight;
 
-	(void)state;
 	write_text("cards", "old");
 	signal(SIGXFSZ, SIG_IGN);
 	getrlimit(RLIMIT_FSIZE, &before);
@@ -248,7 +230,6 @@ static void a_file_in_a_missing_folder_is_refused(void **state)
 	struct file_writer writer;
 	struct error err;
 
-	(void)state;
 	assert_int_equal(file_writer_begin(&writer, "missing/cards", &err), STATUS_IO);
 	assert_non_null(strstr(err.message, "missing/cards"));
 }
@@ -259,7 +240,6 @@ static void a_link_that_leads_nowhere_leads_to_what_is_written(void **state)
 	char link[64], behind[64];
 	struct stat info;
 
-	(void)state;
 	snprintf(link, sizeof link, "%s/named", folder);
 	snprintf(behind, sizeof behind, "%s/behind", folder);
 	assert_int_equal(symlink("behind", link), 0);
@@ -278,7 +258,6 @@ static void what_a_killed_program_left_is_removed(void **state)
 	char path[64], mine[64], *part;
 	int fd;
 
-	(void)state;
 	snprintf(path, sizeof path, "%s/list.vcf", folder);
 	pid_t child = fork();
 	if (child == 0) {
@@ -313,7 +292,6 @@ static void what_is_of_another_machine_stays_while_it_is_new(void **state)
 	const struct timespec long_ago[2] = { { .tv_sec = 1 }, { .tv_sec = 1 } };
 	char path[64], theirs[96], *part;
 
-	(void)state;
 	snprintf(path, sizeof path, "%s/list.vcf", folder);
 	snprintf(theirs, sizeof theirs, "%s/a.vcf.filo-part-1-1-0badcafe", folder);
 	close(open(theirs, O_CREAT | O_WRONLY, 0600));

@@ -1,16 +1,11 @@
 /* Names of processes. Not here: what is kept under them. */
+#include "../unit.h"
 #include "filo/base/process.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
-
-#include <cmocka.h>
 
 static void a_process_runs_until_it_has_ended(void **state)
 {
@@ -18,7 +13,6 @@ static void a_process_runs_until_it_has_ended(void **state)
 	int tells[2], ends[2];
 	char text[100] = "", byte;
 
-	(void)state;
 	assert_int_equal(pipe(tells), 0);
 	assert_int_equal(pipe(ends), 0);
 	pid_t child = fork();
@@ -42,7 +36,6 @@ static void an_id_given_again_is_another_process(void **state)
 {
 	struct strbuf name = STRBUF_INIT;
 
-	(void)state;
 	process_name(&name);
 	assert_true(process_runs(name.data));
 	/* The same id, begun at another time, or before the machine was started last. */

@@ -1,12 +1,7 @@
 /* Files without a name. Not here: what is kept in them. */
+#include "../unit.h"
 #include "filo/base/scratch.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
 #include <fcntl.h>
 #include <sys/stat.h>
 
@@ -15,7 +10,6 @@ static void no_other_program_gets_it(void **state)
 	FILE *file = scratch_open();
 	struct stat about;
 
-	(void)state;
 	assert_non_null(file);
 	assert_int_equal(fcntl(fileno(file), F_GETFD), FD_CLOEXEC);
 	assert_int_equal(fstat(fileno(file), &about), 0);
@@ -28,7 +22,6 @@ static void what_is_written_is_read(void **state)
 	FILE *file = scratch_open();
 	char text[8] = "";
 
-	(void)state;
 	assert_non_null(file);
 	assert_int_equal(fwrite("words", 1, 5, file), 5);
 	rewind(file);

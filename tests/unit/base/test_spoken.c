@@ -1,14 +1,8 @@
 /* Fixed words, typed by their names or in words. Not here: another language (tests/cli/words.sh).
  */
+#include "../unit.h"
 #include "filo/base/i18n.h"
 #include "filo/base/spoken.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
 
 static const struct spoken words[] = { { "silence", NC_("order", "silence") },
 	{ "introduced-by", "introduced by" }, { "dmy", NULL } };
@@ -16,7 +10,6 @@ static const struct spoken words[] = { { "silence", NC_("order", "silence") },
 
 static void a_word_is_found_however_it_is_written(void **state)
 {
-	(void)state;
 	assert_int_equal(spoken_find(words, WORDS, "silence"), 0);
 	assert_int_equal(spoken_find(words, WORDS, "SILÉNCE"), 0);
 	assert_int_equal(spoken_find(words, WORDS, "introduced-by"), 1);
@@ -32,7 +25,6 @@ static void all_are_listed_by_their_names(void **state)
 {
 	struct strbuf list = STRBUF_INIT;
 
-	(void)state;
 	spoken_list(words, WORDS, &list);
 	assert_string_equal(list.data, "silence, introduced-by, dmy");
 	strbuf_fini(&list);

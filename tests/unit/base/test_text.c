@@ -1,17 +1,12 @@
 /* Text: what it takes on a terminal, folding, making it safe.
  * Not here: wrapping (tui/test_wrap.c). */
+#include "../unit.h"
 #include "filo/base/fold.h"
 #include "filo/base/show.h"
 #include "filo/base/text.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
-
-#include <cmocka.h>
 
 #define FAMILY   "👨‍👩‍👧"
 #define FLAG     "🇮🇹"
@@ -25,7 +20,6 @@ static void widths_are_those_of_terminals(void **state)
 	} texts[] = { { "", 0 }, { "abc", 3 }, { "李小雨", 6 }, { COMBINED "x", 2 }, { FAMILY, 2 },
 		{ FLAG "a", 3 }, { "ＷＩ", 4 }, { "שלום", 4 } };
 
-	(void)state;
 	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
 		assert_int_equal(text_width(texts[i].text), texts[i].cols);
 }
@@ -34,7 +28,6 @@ static void fitting_never_splits_a_grapheme(void **state)
 {
 	int cols;
 
-	(void)state;
 	assert_int_equal(text_fit("李小雨", 3, &cols), strlen("李"));
 	assert_int_equal(cols, 2);
 	assert_int_equal(text_fit("a" FAMILY "b", 2, &cols), 1);
@@ -50,7 +43,6 @@ static void the_cursor_steps_over_graphemes(void **state)
 	const char *text = "a" FAMILY COMBINED "b";
 	size_t at = 0;
 
-	(void)state;
 	at = text_next(text, at);
 	assert_int_equal(at, 1);
 	at = text_next(text, at);
@@ -73,7 +65,6 @@ static void assert_shown(const char *text, size_t len, bool is_utf8, const char 
 
 static void what_would_act_on_a_terminal_is_shown_as_marks(void **state)
 {
-	(void)state;
 	assert_shown("a\033[2Jb", 6, true, "a^[[2Jb");
 	assert_shown("bell\007", 5, true, "bell^G");
 	assert_shown("a\0b", 3, true, "a^@b");
@@ -91,7 +82,6 @@ static void without_utf8_what_is_shown_is_what_is_found(void **state)
 	static const char *const names[] = { "Pérez", "Ægir", "Weiß", "Þóra", "Łukasz", "Œuvre",
 		"Ħamrun", "Żółć", "ﬁnal" };
 
-	(void)state;
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
 		struct strbuf shown = STRBUF_INIT, folded = STRBUF_INIT, name = STRBUF_INIT;
 		text_show(&shown, names[i], strlen(names[i]), false, false);
@@ -106,7 +96,6 @@ static void without_utf8_what_is_shown_is_what_is_found(void **state)
 
 static void without_utf8_names_keep_their_capitals(void **state)
 {
-	(void)state;
 	assert_shown("Pérez", 6, false, "Perez");
 	assert_shown("Ægir", 5, false, "Aegir");
 	assert_shown("WEIß", 5, false, "WEIss");
@@ -118,7 +107,6 @@ static void lines_are_kept_where_asked(void **state)
 {
 	struct strbuf out = STRBUF_INIT;
 
-	(void)state;
 	text_show(&out, "one\ntwo\033", 8, true, true);
 	assert_string_equal(out.data, "one\ntwo^[");
 	strbuf_fini(&out);
@@ -126,7 +114,6 @@ static void lines_are_kept_where_asked(void **state)
 
 static void validity_is_strict(void **state)
 {
-	(void)state;
 	assert_true(text_is_valid("caffè", 6));
 	assert_false(text_is_valid("a\0b", 3));
 	assert_false(text_is_valid("\xC0\xAF", 2));     /* overlong */
@@ -140,7 +127,6 @@ static void broken_bytes_are_read_as_windows_1252(void **state)
 				 "5\0",
 		9);
 
-	(void)state;
 	assert_string_equal(text, "caffè €5");
 	free(text);
 }
@@ -149,7 +135,6 @@ static void trimming_knows_unicode_spaces(void **state)
 {
 	char *text = text_trim("\xC2\xA0 \t a b \xE3\x80\x80\n");
 
-	(void)state;
 	assert_string_equal(text, "a b");
 	assert_true(text_is_blank(" \xC2\xA0\n"));
 	assert_true(text_is_blank(NULL));

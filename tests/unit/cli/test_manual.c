@@ -1,20 +1,15 @@
 /* Tests that the manuals name the commands of the command line, and their options, as the table
  * has them.
  * Not here: the commands of the screen (tui/test_manual.c). */
+#include "../unit.h"
 #include "cli/cli.h"
 
 #include "filo/base/strbuf.h"
 #include "filo/base/vector.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-#include <cmocka.h>
 
 /* A command of the page, and the text up to the next one. */
 struct item {
@@ -106,20 +101,17 @@ static void assert_same(const char *path, const char *section)
 
 static void the_manual_names_every_command_and_option(void **state)
 {
-	(void)state;
 	assert_same("man/filo.1", "COMMANDS");
 }
 
 static void the_italian_manual_names_them_too(void **state)
 {
-	(void)state;
 	assert_same("man/it/filo.1", "COMANDI");
 }
 
 /* But for what has a form of its own: words for a shell, and the screen. */
 static void every_command_tells_programs_what_it_did(void **state)
 {
-	(void)state;
 	for (const struct cli_command *const *command = cli_commands; *command; command++) {
 		const struct cli_option *option = (*command)->options;
 		while (option && option->value && option->value != CLI_JSON)

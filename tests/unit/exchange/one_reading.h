@@ -10,7 +10,6 @@ static struct reading reading;
 
 static inline int forget(void **state)
 {
-	(void)state;
 	reading_fini(&reading);
 	return 0;
 }

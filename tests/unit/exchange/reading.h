@@ -3,19 +3,14 @@
 #ifndef FILO_TESTS_EXCHANGE_READING_H
 #define FILO_TESTS_EXCHANGE_READING_H
 
+#include "../unit.h"
 #include "exchange/record.h"
 #include "exchange/source.h"
 #include "filo/base/memory.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-#include <cmocka.h>
 
 struct reading {
 	struct vector people;   /* of struct record */

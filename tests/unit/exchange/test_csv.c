@@ -11,7 +11,6 @@ static void read_log(const char *text)
 
 static void a_log_row_is_an_entry(void **state)
 {
-	(void)state;
 	read_log("date,contact,direction,channel,summary\n"
 		 "2026-10-12 18:30,Ann Reed;Bo Lind,them,call,\"Talked, long\"\n");
 	const struct conversation *entry = entry_at(&reading, 0);
@@ -30,7 +29,6 @@ static void a_log_may_be_headed_in_other_languages(void **state)
 {
 	static const char *const headers[] = { "date,who,what", "Datum,Mit wem,Was",
 		"Fecha,Con qui\u00e9n,Resumen", "quando,con chi,cosa", "Data,Z kim,Co" };
-	(void)state;
 	for (size_t i = 0; i < sizeof headers / sizeof *headers; i++) {
 		char text[100];
 		snprintf(text, sizeof text, "%s\n2026-01-02,Ann,a walk\n", headers[i]);
@@ -59,7 +57,6 @@ static void assert_entry(size_t at, enum precision precision, int minute, const 
 /* What is no time, and what stands beyond the header, goes to the body. */
 static void no_cell_of_a_log_is_lost(void **state)
 {
-	(void)state;
 	read_text(csv_log_read, "date,Time,contact,summary\n"
 				"2026-01-02,9 pm,Ann,a\n2026-01-03,21h30,Ann,b\n"
 				"2026-01-04,after lunch,Ann,c\n2026-01-05 00:00:00,18:05,Ann,d\n"
@@ -74,7 +71,6 @@ static void no_cell_of_a_log_is_lost(void **state)
 
 static void columns_may_stand_in_any_order_and_more_become_the_body(void **state)
 {
-	(void)state;
 	read_log("mood;contact;date\nwell;Ann;2026-01-02\n");
 	assert_string_equal(entry_at(&reading, 0)->body, "mood: well");
 	assert_int_equal(entry_at(&reading, 0)->medium, MEDIUM_NONE);
@@ -82,7 +78,6 @@ static void columns_may_stand_in_any_order_and_more_become_the_body(void **state
 
 static void the_same_row_has_the_same_source_id(void **state)
 {
-	(void)state;
 	read_log("date,contact,summary\n2026-01-02,Ann,a\n2026-01-02,Ann,b\n2026-01-02,Ann,a\n");
 	assert_string_equal(entry_at(&reading, 0)->source_id, entry_at(&reading, 2)->source_id);
 	assert_string_not_equal(entry_at(&reading, 0)->source_id, entry_at(&reading, 1)->source_id);
@@ -90,7 +85,6 @@ static void the_same_row_has_the_same_source_id(void **state)
 
 static void a_header_that_comes_again_is_no_entry(void **state)
 {
-	(void)state;
 	read_log("date,contact\n2026-01-02,Ann\ndate,contact\n2026-01-03,Ann\n");
 	assert_int_equal(reading.entries.count, 2);
 	assert_int_equal(reading.problems.count, 1);
@@ -99,7 +93,6 @@ static void a_header_that_comes_again_is_no_entry(void **state)
 
 static void broken_rows_are_refused_with_their_lines(void **state)
 {
-	(void)state;
 	read_log("date,contact,direction\n"
 		 "2026-02-31,Ann,\n"
 		 "2026-01-01,,\n"
@@ -114,7 +107,6 @@ static void broken_rows_are_refused_with_their_lines(void **state)
 
 static void google_files_old_and_new_are_read(void **state)
 {
-	(void)state;
 	const struct contact *contact = read_contacts(
 		"Name,Given Name,Family Name,Group Membership,E-mail 1 - Type,E-mail 1 - Value,"
 		"Phone 1 - Type,Phone 1 - Value,Birthday\n"
@@ -138,7 +130,6 @@ static void google_files_old_and_new_are_read(void **state)
 
 static void outlook_has_a_title_before_the_name_and_addresses_in_parts(void **state)
 {
-	(void)state;
 	const struct contact *contact = read_contacts(
 		"Title,First Name,Last Name,Company,Job Title,Business Street,Business City,"
 		"Business Postal Code,Mobile Phone,E-mail Address,Birthday\n"
@@ -153,7 +144,6 @@ static void outlook_has_a_title_before_the_name_and_addresses_in_parts(void **st
 
 static void linkedin_connections_were_met_there(void **state)
 {
-	(void)state;
 	const struct contact *contact = read_contacts(
 		"Notes:\n\"Some addresses are missing, as people wish.\"\n\n"
 		"First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
@@ -166,7 +156,6 @@ static void linkedin_connections_were_met_there(void **state)
 
 static void any_header_will_do_and_other_columns_are_kept(void **state)
 {
-	(void)state;
 	const struct contact *contact = read_contacts(
 		"\xEF\xBB\xBFnome;cognome;telefono;gatto\nAnn;Reed;0521 1234;\"Mia; Leo\"\n");
 	assert_string_equal(contact->name, "Ann Reed");
@@ -184,7 +173,6 @@ static void assert_read_as(const char *csv, const char *name, const char *page)
 
 static void letters_tell_the_code_page_and_it_is_said(void **state)
 {
-	(void)state;
 	assert_read_as("name\n\xA3ukasz \xAF"
 		       "ak\n",
 		"\u0141ukasz \u017Bak", "Windows-1250");
@@ -203,7 +191,6 @@ static void letters_tell_the_code_page_and_it_is_said(void **state)
 /* One question without its blank says nothing of the country, nor does one sign against names. */
 static void a_single_sign_decides_for_no_file(void **state)
 {
-	(void)state;
 	assert_read_as("name,note\nI\xF1"
 		       "aki Mu\xF1oz,vale\nAna,hola\xBFvienes\n",
 		"I\u00f1aki Mu\u00f1oz", "Windows-1252");
@@ -220,7 +207,6 @@ static void the_whole_file_tells_its_code_page(void **state)
 {
 	struct strbuf table = STRBUF_INIT;
 
-	(void)state;
 	strbuf_add(&table, "name,note\nBo\xBF"
 			   "ena,S\xF3l\n");
 	for (int i = 0; i < 20000; i++)
@@ -234,7 +220,6 @@ static void the_whole_file_tells_its_code_page(void **state)
  * may look like one of UTF-8. */
 static void utf_8_and_a_code_page_stand_in_one_file(void **state)
 {
-	(void)state;
 	assert_read_as("name\n\u0141ukasz \u017Bak (Wa\xB3\xEAsa)\n",
 		"\u0141ukasz \u017Bak (Wa\u0142\u0119sa)", "Windows-1250");
 	assert_read_as(
@@ -246,7 +231,6 @@ static void filos_own_table_says_what_it_says(void **state)
 {
 	static const char own[] = "name,cadence,birthday,uid\nNonna,,1899-12-31,urn:uuid:1f\n",
 			  other[] = "name,birthday\nNonna,1899-12-31\n";
-	(void)state;
 	assert_int_equal(read_contacts(own)->dates.count, 1);
 	reading_fini(&reading);
 	assert_int_equal(read_contacts(other)->dates.count, 0);
@@ -254,7 +238,6 @@ static void filos_own_table_says_what_it_says(void **state)
 
 static void latin_1_is_read(void **state)
 {
-	(void)state;
 	assert_string_equal(
 		read_contacts("name,email\nNicol\xF2,a@example.org\n")->name, "Nicol\xC3\xB2");
 }
@@ -262,7 +245,6 @@ static void latin_1_is_read(void **state)
 static void what_googles_user_named_is_known_by_its_label_or_kept_by_it(void **state)
 {
 	const struct contact *contact;
-	(void)state;
 	contact =
 		read_contacts("First Name,Last Name,Custom Field 1 - Label,Custom Field 1 - Value,"
 			      "Custom Field 2 - Label,Custom Field 2 - Value\n"

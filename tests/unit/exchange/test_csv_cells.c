@@ -18,7 +18,6 @@ static void assert_values(
 
 static void several_addresses_of_a_cell_are_several(void **state)
 {
-	(void)state;
 	const struct contact *contact =
 		read_contacts("name,email,phone\nAda,\"ada@b.example; Lina <lina@c.example>\","
 			      "\"0521 778899, 0521 778800\"\n");
@@ -28,7 +27,6 @@ static void several_addresses_of_a_cell_are_several(void **state)
 
 static void what_stands_behind_an_address_labels_it(void **state)
 {
-	(void)state;
 	const struct contact *contact =
 		read_contacts("name,email,work email\nAda,Ada <ada@b.example> (old),"
 			      "\"Ada <ada@c.example> till May; lina@c.example\"\n");
@@ -41,7 +39,6 @@ static void what_stands_behind_an_address_labels_it(void **state)
 
 static void they_are_parted_by_whatever_parts_them(void **state)
 {
-	(void)state;
 	const struct contact *contact = read_contacts(
 		"name,email,phone\nAda,\"ada@b.example|lina@c.example,ada@d.example\","
 		"0521 778899 / +39 347 0000001;0521 778800\n");
@@ -54,7 +51,6 @@ static void they_are_parted_by_whatever_parts_them(void **state)
 
 static void what_is_no_address_parts_nothing(void **state)
 {
-	(void)state;
 	const struct contact *contact =
 		read_contacts("name,email,phone,phone\nAda,\"\"\"Zanni, Ada\"\" <ada@b.example>\","
 			      "\"0521 778899, ask for Ada\",\"5551234567,99#\"\n");
@@ -64,7 +60,6 @@ static void what_is_no_address_parts_nothing(void **state)
 
 static void line_ends_of_all_systems_part_lines(void **state)
 {
-	(void)state;
 	assert_string_equal(read_contacts("name,note\rAda,\"one\rtwo\"\r")->note, "one\ntwo");
 	forget(NULL);
 	assert_string_equal(read_contacts("name,note\r\nAda,\"one\r\ntwo\"\r\n")->note, "one\ntwo");
@@ -72,7 +67,6 @@ static void line_ends_of_all_systems_part_lines(void **state)
 
 static void a_formula_of_a_text_is_the_text(void **state)
 {
-	(void)state;
 	const struct contact *contact =
 		read_contacts("name,phone,phone,note\n"
 			      "Ada,\"=\"\"0039055\"\"\",\"=\"\"1\"\"&\"\"2\"\"\",\"=\"\"\"\"\"\n");
@@ -82,7 +76,6 @@ static void a_formula_of_a_text_is_the_text(void **state)
 
 static void cells_beyond_the_header_are_kept_and_said(void **state)
 {
-	(void)state;
 	const struct contact *contact = read_contacts("name,phone\nAda,0521,more,,still more\n");
 	assert_int_equal(contact->kept.count, 2);
 	assert_string_equal(kept_at(contact, 0), "X-CSV;X-COLUMN=\"(3)\":more");
@@ -92,7 +85,6 @@ static void cells_beyond_the_header_are_kept_and_said(void **state)
 
 static void parts_that_the_whole_address_does_not_say_are_kept(void **state)
 {
-	(void)state;
 	const struct contact *contact = read_contacts(
 		"Name,Address 1 - Formatted,Address 1 - Street,Address 1 - City,"
 		"Address 1 - PO Box\nAda,\"Via Po 1\n40100 Bologna\",Via Po 1,BOLOGNA,CP 30\n");
@@ -102,7 +94,6 @@ static void parts_that_the_whole_address_does_not_say_are_kept(void **state)
 
 static void a_wish_is_read_as_it_is_typed(void **state)
 {
-	(void)state;
 	assert_int_equal(read_contacts("name,cadence\nAda,3w\n")->cadence_days, 21);
 	forget(NULL);
 	const struct contact *contact = read_contacts("name,cadence\nAda,2 of them\n");

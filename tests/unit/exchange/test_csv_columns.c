@@ -116,7 +116,6 @@ static void assert_wilma(const struct contact *contact)
 
 static void every_language_is_read_into_the_same_fields(void **state)
 {
-	(void)state;
 	for (size_t i = 0; i < sizeof books / sizeof *books; i++) {
 		assert_wilma(read_contacts(books[i].text));
 		reading_fini(&reading);
@@ -137,7 +136,6 @@ static void assert_folded(const struct csv_header_word *rows)
 
 static void the_words_are_folded(void **state)
 {
-	(void)state;
 	assert_folded(csv_whole_headers);
 	assert_folded(csv_header_words);
 	reading = (struct reading){ 0 };
@@ -145,7 +143,6 @@ static void the_words_are_folded(void **state)
 
 static void a_city_without_a_street_is_an_address(void **state)
 {
-	(void)state;
 	const struct contact *contact = read_contacts(
 		"name,Home City,Home Country,Work Address,Work City\nAnn,Bern,CH,Gate 4,Basel\n");
 	assert_labelled(contact, CHANNEL_ADDRESS, "Bern\nCH", "home");
@@ -154,7 +151,6 @@ static void a_city_without_a_street_is_an_address(void **state)
 
 static void every_cell_is_found_again(void **state)
 {
-	(void)state;
 	const struct contact *contact =
 		read_contacts("Display Name,Full Name,E-mail Display Name,Initials,Department,\n"
 			      "Ann Reed,Anna Reed,Ann R,A.R.,Ovens,lost?\n");
@@ -166,7 +162,6 @@ static void every_cell_is_found_again(void **state)
 
 static void tables_of_other_programs_and_hands_are_known(void **state)
 {
-	(void)state;
 	const struct contact *contact = read_contacts(
 		"Formatierter Name,Bevorzugte E-Mail-Adresse,Tel. fixe,Geb.-Datum,Nick\n"
 		"Ann Reed,a@b.example,0521 778899,29.02.1980,Annie\n");
@@ -180,7 +175,6 @@ static void tables_of_other_programs_and_hands_are_known(void **state)
 static void a_file_without_names_is_refused(void **state)
 {
 	static const char text[] = "Jm\u00e9no;Telefon;Firma\nEva;0201;Doly\n";
-	(void)state;
 	reading = read_bytes(csv_contacts_read, text, strlen(text));
 	assert_int_equal(reading.status, STATUS_INVALID);
 	assert_int_equal(reading.people.count, 0);
@@ -198,7 +192,6 @@ static void assert_told(const char *text, const char *columns)
 
 static void the_columns_of_an_unknown_table_are_named(void **state)
 {
-	(void)state;
 	assert_told("Foo;Frob, nic\n1;2\n", "(Foo, Frob, nic)");
 	assert_told("Foo\tBar\n\n1\t2\n", "(Foo, Bar)");
 	assert_told("Dear Ann,\nhow are you,\n", NULL);
@@ -211,7 +204,6 @@ static void the_columns_of_an_unknown_table_are_named(void **state)
 
 static void marks_of_joined_files_are_no_text(void **state)
 {
-	(void)state;
 	read_contacts("name,phone\nAnn,1\n\xEF\xBB\xBF"
 		      "Bo,2\n");
 	assert_string_equal(person_at(&reading, 1)->name, "Bo");
@@ -219,7 +211,6 @@ static void marks_of_joined_files_are_no_text(void **state)
 
 static void a_header_that_comes_again_is_nobody(void **state)
 {
-	(void)state;
 	read_contacts("Name,Phone\nAnn,1\n\xEF\xBB\xBF"
 		      "Name,Phone\nName,2\n");
 	assert_int_equal(reading.people.count, 2);

@@ -23,7 +23,6 @@ static void assert_date(const char *text, bool is_day_first, int year, int month
 
 static void dates_are_read_as_programs_write_them(void **state)
 {
-	(void)state;
 	assert_date("9/7/1971", true, 1971, 7, 9);
 	assert_date("9/7/1971", false, 1971, 9, 7);
 	assert_date("9.7.1971", false, 1971, 7, 9);
@@ -43,7 +42,6 @@ static void dates_are_read_as_programs_write_them(void **state)
 
 static void a_year_is_not_invented(void **state)
 {
-	(void)state;
 	assert_date("9/7", true, 0, 7, 9);
 	assert_date("--07-29", true, 0, 7, 29);
 	assert_date("7-29", false, 0, 7, 29);
@@ -52,7 +50,6 @@ static void a_year_is_not_invented(void **state)
 
 static void years_of_two_digits_have_been(void **state)
 {
-	(void)state;
 	assert_date("23/11/26", true, 2026, 11, 23);
 	assert_date("24/11/26", true, 1926, 11, 24);
 	assert_date("1/2/71", true, 1971, 2, 1);
@@ -69,7 +66,6 @@ static void none_is_no_date_and_no_mistake(void **state)
 	struct civil_date date;
 	const char *rest;
 
-	(void)state;
 	for (size_t i = 0; i < sizeof none / sizeof *none; i++)
 		assert_int_equal(csv_date_parse(none[i], true, 0, &date, &rest), CSV_DATE_NONE);
 	assert_int_equal(csv_date_parse("soon", true, 0, &date, &rest), CSV_DATE_BAD);
@@ -89,7 +85,6 @@ static void assert_born(size_t person, int month, int day)
 
 static void a_column_has_one_order_and_says_it(void **state)
 {
-	(void)state;
 	read_contacts("name,birthday\nAnn,4/5/1980\nBo,4/25/1981\nCy,5/4/1982\n");
 	assert_born(0, 4, 5);
 	assert_born(1, 4, 25);
@@ -102,7 +97,6 @@ static void a_column_has_one_order_and_says_it(void **state)
 /* Two columns of one program: the sure one speaks for the other. 31 February is sure of nothing. */
 static void a_file_has_one_order(void **state)
 {
-	(void)state;
 	read_contacts("name,birthday,anniversary\nAnn,10/31/1980,3/4/2001\nBo,31/2/1980,\n");
 	const struct contact *contact = person_at(&reading, 0);
 	const struct yearly_date *date = vector_at(&contact->dates, 1);
@@ -113,7 +107,6 @@ static void a_file_has_one_order(void **state)
 
 static void two_orders_in_a_column_are_not_both_followed(void **state)
 {
-	(void)state;
 	read_contacts("name,birthday\nAnn,25/4/1980\nBo,4/25/1981\nCy,5/4/1982\n");
 	assert_born(0, 4, 25);
 	assert_int_equal(person_at(&reading, 1)->dates.count, 0);
@@ -126,7 +119,6 @@ static void a_death_may_have_no_date_and_a_mark(void **state)
 {
 	const struct yearly_date *date;
 
-	(void)state;
 	read_contacts("name,death date\nAnn,yes\nBo,Yes !\nCy,2019 !\nDi,yesterday\n");
 	for (size_t i = 0; i < 3; i++) {
 		assert_int_equal(person_at(&reading, i)->dates.count, 1);
@@ -140,7 +132,6 @@ static void a_death_may_have_no_date_and_a_mark(void **state)
 
 static void nobody_is_born_tomorrow(void **state)
 {
-	(void)state;
 	read_contacts("name,birthday\nAnn,2026-11-24\nBo,2026-11-23\nCy,0084-05-12\n");
 	assert_int_equal(person_at(&reading, 0)->dates.count, 0);
 	assert_int_equal(person_at(&reading, 0)->kept.count, 1);
@@ -151,7 +142,6 @@ static void nobody_is_born_tomorrow(void **state)
 
 static void birthdays_may_stand_in_columns(void **state)
 {
-	(void)state;
 	read_contacts("Name,Birth Year,Birth Month,Birth Day\n"
 		      "Ann,null,4,25\nBo,1980,April,25\nCy,,,\nDi,1980,13,25\n");
 	assert_born(0, 4, 25);
@@ -165,7 +155,6 @@ static void birthdays_may_stand_in_columns(void **state)
 
 static void each_date_that_is_not_understood_is_named(void **state)
 {
-	(void)state;
 	read_contacts("Name,Birthday,Died\nAnn,circa 1800,\"so\non\"\nBo,1990-05-06,\n");
 	assert_int_equal(reading.problems.count, 2);
 	assert_non_null(strstr(problem_at(&reading, 0)->reason, ": Birthday circa 1800"));
@@ -176,7 +165,6 @@ static void a_log_has_one_order_too(void **state)
 {
 	char iso[DATE_ISO_SIZE];
 
-	(void)state;
 	static const char text[] = "date,contact,summary\n4/5/2025,Ann,a\n4/25/2025 6:30 PM,Ann,b\n"
 				   "12 oct,Ann,c\n3d,Ann,d\n";
 	reading = read_bytes(csv_log_read, text, strlen(text));
@@ -205,7 +193,6 @@ static void times_with_a_zone_become_local(void **state)
 	day_number day = 0;
 	int minute;
 
-	(void)state;
 	setenv("TZ", "EAST-2", 1); /* two hours east, all year */
 	tzset();
 	assert_clock("18:30", "2026-07-09", 18 * 60 + 30);

@@ -94,7 +94,6 @@ static void assert_nora(const struct contact *contact)
 
 static void thunderbird_is_read_in_every_language(void **state)
 {
-	(void)state;
 	for (size_t i = 0; i < BOOKS; i++) {
 		assert_nora(read_rows(thunderbird[i].headers, nora));
 		reading_fini(&reading);
@@ -105,7 +104,6 @@ static void thunderbird_is_read_in_every_language(void **state)
 /* Of a book that somebody has added to, the order says nothing. */
 static void headers_of_thunderbird_are_known_by_their_words(void **state)
 {
-	(void)state;
 	for (size_t i = 0; i < BOOKS; i++) {
 		struct strbuf headers = STRBUF_INIT;
 		if (!thunderbird[i].is_known_by_words)
@@ -144,7 +142,6 @@ static const struct contact *read_columns(const char *columns)
 
 static void outlook_is_read_in_every_language(void **state)
 {
-	(void)state;
 	for (size_t i = 0; i < sizeof outlook / sizeof *outlook; i++) {
 		const struct contact *contact = read_columns(outlook[i].columns);
 		assert_string_equal(contact->given, "Nora");
@@ -181,7 +178,6 @@ static const char *const linkedin[] = {
 
 static void linkedin_is_read_in_every_language(void **state)
 {
-	(void)state;
 	for (size_t i = 0; i < sizeof linkedin / sizeof *linkedin; i++) {
 		const struct contact *contact = read_rows(linkedin[i],
 			"Nora|Falk|https://linkedin.example/in/nora|n1@p.example|Span|Lotsin|"
@@ -201,7 +197,6 @@ static void linkedin_is_read_in_every_language(void **state)
 
 static void a_spouse_of_googles_is_no_column_besides(void **state)
 {
-	(void)state;
 	const struct contact *contact =
 		read_columns("First Name=Ann|Relation 1 - Label=Spouse|Relation 1 - Value=Paul|"
 			     "Relation 2 - Label=Mother|Relation 2 - Value=Eve");
@@ -213,7 +208,6 @@ static void a_spouse_of_googles_is_no_column_besides(void **state)
 /* Brazil's Outlook says so of what is private. */
 static void particular_is_a_phone_where_home_has_no_other(void **state)
 {
-	(void)state;
 	assert_channels(
 		read_columns("Nombre=Ann|Particular=01|Particular 2=02"), "1home=01|1home=02|");
 	reading_fini(&reading);

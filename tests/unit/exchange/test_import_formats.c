@@ -1,18 +1,13 @@
 /* Which format a file is in, and that the manuals name each.
  * Not here: reading them (test_vcard_read.c, test_csv.c, test_json.c). */
+#include "../unit.h"
 #include "filo/exchange/import_formats.h"
 
 #include "filo/base/vector.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-#include <cmocka.h>
 
 static void formats_are_told_apart_by_how_a_file_begins(void **state)
 {
@@ -43,7 +38,6 @@ static void formats_are_told_apart_by_how_a_file_begins(void **state)
 		{ "name,notes\nAnn,see program=abook\n", "csv" },
 		{ "hello, this is a letter\n", NULL },
 	};
-	(void)state;
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
 		const struct import_format *format =
 			import_format_of(cases[i].text, strlen(cases[i].text));
@@ -56,7 +50,6 @@ static void formats_are_told_apart_by_how_a_file_begins(void **state)
 
 static void a_format_is_called_by_its_name_in_any_case(void **state)
 {
-	(void)state;
 	assert_string_equal(import_format_named("VCard")->label, "vCard");
 	assert_null(import_format_named("vcar"));
 }
@@ -65,7 +58,6 @@ static void labels_are_said_once(void **state)
 {
 	struct strbuf names = STRBUF_INIT, labels = STRBUF_INIT;
 
-	(void)state;
 	import_format_names(&names);
 	import_format_labels(&labels);
 	assert_string_equal(names.data, "vcard, messages, log, csv and json");
@@ -102,7 +94,6 @@ static void the_manuals_name_every_format(void **state)
 	static const char *const pages[] = { "man/filo.1", "man/it/filo.1" };
 	struct strbuf names = STRBUF_INIT;
 
-	(void)state;
 	import_format_names(&names);
 	for (size_t i = 0; i < 2; i++) {
 		char *list = strdup(names.data), *text = import_in(pages[i]), *rest = NULL;

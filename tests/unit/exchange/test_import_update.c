@@ -50,7 +50,6 @@ static void the_same_card_changes_nothing(void **state)
 {
 	static const char card[] = CARD("TEL:123456\nNOTE:a\nBDAY:--0412\nX-OWN:1\nCATEGORIES:b\n");
 	struct world world = import_twice(card, card);
-	(void)state;
 	assert_false(merge(&world));
 	world_fini(&world);
 }
@@ -59,7 +58,6 @@ static void what_the_source_brought_follows_the_source(void **state)
 {
 	struct world world = import_twice(CARD("TITLE:Baker\nTEL:123456\nCATEGORIES:a\n"),
 		CARD("TITLE:Miller\nTEL:654321\n"));
-	(void)state;
 	assert_true(merge(&world));
 	assert_string_equal(world.here->title, "Miller");
 	assert_int_equal(world.here->channels.count, 1);
@@ -72,7 +70,6 @@ static void what_the_user_wrote_stays(void **state)
 {
 	struct world world = import_twice(
 		CARD("TITLE:Baker\nNOTE:theirs\n"), CARD("TITLE:Miller\nNOTE:theirs\n"));
-	(void)state;
 	memory_replace_string(&world.here->title, "Chief baker");
 	memory_replace_string(&world.here->note, "mine");
 	contact_add_channel(world.here, CHANNEL_PHONE, "777777", NULL, false);
@@ -92,7 +89,6 @@ static void what_the_user_deleted_does_not_come_back(void **state)
 	static const char card[] = CARD("TEL:123456\nTITLE:Baker\n");
 	struct world world = import_twice(card, card);
 	struct channel *channel = vector_at(&world.here->channels, 0);
-	(void)state;
 	free(channel->value);
 	free(channel->label);
 	vector_remove(&world.here->channels, 0);
@@ -105,7 +101,6 @@ static void what_the_user_deleted_does_not_come_back(void **state)
 static void notes_by_two_hands_are_both_kept(void **state)
 {
 	struct world world = import_twice(CARD("NOTE:mine\n"), CARD("NOTE:theirs\n"));
-	(void)state;
 	free(world.marks);
 	world.marks = NULL;
 	assert_true(merge(&world));
@@ -117,7 +112,6 @@ static void a_number_written_otherwise_is_not_added_twice(void **state)
 {
 	struct world world =
 		import_twice(CARD("TEL:+39 333 1234567\n"), CARD("TEL;TYPE=cell:3331234567\n"));
-	(void)state;
 	free(world.marks);
 	world.marks = NULL;
 	assert_true(import_update_adds_nothing(world.here, vector_at(&world.second.people, 0)));
@@ -133,7 +127,6 @@ static void a_line_that_a_server_spelled_anew_is_no_change(void **state)
 		     "NICKNAME:Ann\nNICKNAME:Nan,Annie\n"),
 		CARD("GEO:43.77\\;11.25\nX-LOW-ER:1\nX-OWN;LEVEL=1;TYPE=a,b:x\\, y\\;z\n"
 		     "NICKNAME:Ann\nNICKNAME:Nan\\, Annie\n"));
-	(void)state;
 	assert_int_equal(world.here->kept.count, 4);
 	assert_false(merge(&world));
 	free(world.marks);
@@ -145,7 +138,6 @@ static void a_line_that_a_server_spelled_anew_is_no_change(void **state)
 static void a_semicolon_that_divides_a_value_is_one(void **state)
 {
 	struct strbuf meaning = STRBUF_INIT;
-	(void)state;
 	vcard_property_meaning(&meaning, "~ORG;Y=2;X=1:a\\;b;c");
 	assert_string_equal(meaning.data, "~ORG;X=1;Y=2:a\\;b;c");
 	strbuf_fini(&meaning);
@@ -155,7 +147,6 @@ static void a_semicolon_that_divides_a_value_is_one(void **state)
 static void of_many_each_follows_the_source(void **state)
 {
 	struct strbuf first = STRBUF_INIT, second = STRBUF_INIT;
-	(void)state;
 	strbuf_add(&first, "BEGIN:VCARD\nFN:Ann\n");
 	strbuf_add(&second, first.data);
 	for (int i = 0; i < 300; i++) {

@@ -1,4 +1,5 @@
 /* JSON written and read in a stream. Not here: what filo puts into it. */
+#include "../unit.h"
 #include "exchange/json/json_read.h"
 #include "filo/base/memory.h"
 #include "filo/base/strbuf.h"
@@ -6,14 +7,8 @@
 
 #include <locale.h>
 #include <math.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
-
-#include <cmocka.h>
 
 static void values_are_written_as_json(void **state)
 {
@@ -21,7 +16,6 @@ static void values_are_written_as_json(void **state)
 	size_t len = 0;
 	FILE *out = open_memstream(&text, &len);
 	struct json_writer *json = json_begin(out);
-	(void)state;
 	json_array_open(json);
 	json_string(json, "a\"\n\xC3\xA8\xE8");
 	json_double(json, 0.1);
@@ -42,7 +36,6 @@ static void a_full_disk_is_an_error(void **state)
 {
 	FILE *out = fopen("/dev/full", "w");
 	struct error err;
-	(void)state;
 	if (!out)
 		skip();
 	struct json_writer *json = json_begin(out);
@@ -84,7 +77,6 @@ static enum status read_text(const char *text, struct seen *seen)
 static void elements_come_one_at_a_time_with_their_section(void **state)
 {
 	struct seen seen = { .sum = 0 };
-	(void)state;
 	assert_int_equal(
 		read_text("{\"v\":1,\"a\":[{\"n\":2,\"x\":[1,{\"n\":9}]},{\"n\":3}],\"b\":[4]}",
 			&seen),
@@ -96,7 +88,6 @@ static void elements_come_one_at_a_time_with_their_section(void **state)
 static void what_is_no_json_of_ours_is_refused(void **state)
 {
 	static const char *const texts[] = { "", "[1]", "{\"a\":[", "{\"a\":}", "{} {}", "x" };
-	(void)state;
 	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
 		struct seen seen = { .sum = 0 };
 		assert_int_equal(read_text(texts[i], &seen), STATUS_INVALID);
@@ -108,7 +99,6 @@ static void what_is_no_json_of_ours_is_refused(void **state)
 static void a_text_that_is_too_long_is_refused(void **state)
 {
 	static const char *const begins[] = { "{\"v\":\"", "{\"" };
-	(void)state;
 	for (size_t i = 0; i < 2; i++) {
 		struct seen seen = { .sum = 0 };
 		struct strbuf text = STRBUF_INIT;

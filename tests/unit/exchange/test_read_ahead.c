@@ -1,16 +1,11 @@
 /* Reading on a thread of its own: nothing lost, in order, and an end from either side.
  * Not here: what is read (test_csv.c), whole imports (test_import.c). */
+#include "../unit.h"
 #include "exchange/read_ahead.h"
 #include "filo/base/memory.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
-
-#include <cmocka.h>
 
 /* More than is handed over at once. */
 #define MANY ((int64_t)40000)
@@ -95,7 +90,6 @@ static void all_of_it_comes_in_order(void **state)
 	static const char *const sizes[] = { "x", "" };
 	struct error err;
 
-	(void)state;
 	for (int i = 0; i < 2; i++) {
 		struct written written = { 0 };
 		made = (struct made){ .lines = MANY };
@@ -110,7 +104,6 @@ static void what_came_before_an_error_is_passed_on_with_it(void **state)
 	struct written written = { 0 };
 	struct error err;
 
-	(void)state;
 	made = (struct made){ .lines = MANY + 1, .end = STATUS_INVALID };
 	assert_int_equal(run("x", &written, &err), STATUS_INVALID);
 	assert_string_equal(err.message, "line 40001");
@@ -122,7 +115,6 @@ static void who_wants_no_more_gets_no_more(void **state)
 	static const int64_t enough[] = { 1, 1000, MANY - 1 };
 	struct error err;
 
-	(void)state;
 	for (size_t i = 0; i < sizeof enough / sizeof *enough; i++) {
 		struct written written = { .enough = enough[i] };
 		made = (struct made){ .lines = MANY * 2, .end = STATUS_INVALID };

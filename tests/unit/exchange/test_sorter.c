@@ -1,6 +1,7 @@
 /* Tests of sorting more than memory shall hold, and that days of a history come out the same
  * wherever they were kept meanwhile.
  * Not here: the rules that make days (test_history.c, tests/cli/history.sh). */
+#include "../unit.h"
 #include "exchange/history/sorter.h"
 
 #include "exchange/history/day_words.h"
@@ -9,15 +10,9 @@
 #include "filo/base/memory.h"
 #include "filo/base/strbuf.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
-
-#include <cmocka.h>
 
 struct thing {
 	uint32_t key, at;
@@ -50,7 +45,6 @@ static void what_does_not_fit_is_sorted_all_the_same(void **state)
 {
 	static const uint32_t counts[] = { 0, 1, 7, 8, 9, 64, 20000 };
 
-	(void)state;
 	for (size_t i = 0; i < sizeof counts / sizeof *counts; i++) {
 		struct sorter all, few;
 		const struct thing *one, *other;
@@ -84,7 +78,6 @@ static void a_file_that_fails_is_told(void **state)
 	struct sorter sorter;
 	struct error err;
 
-	(void)state;
 	sorter_init(&sorter, sizeof(struct thing), 8, compare_things);
 	push_things(&sorter, 100, 3);
 	sorter_begin(&sorter);
@@ -101,7 +94,6 @@ static void texts_come_back_until_their_file_fails(void **state)
 	struct strbuf out = STRBUF_INIT;
 	struct error err;
 
-	(void)state;
 	texts_read(&texts, 0, 0, &out);
 	assert_int_equal(texts_check(&texts, &err), STATUS_IO); /* nothing was added */
 	texts_fini(&texts);
@@ -202,7 +194,6 @@ static char *days_with(const char *records, size_t items_max)
 
 static void days_are_the_same_wherever_they_were_kept(void **state)
 {
-	(void)state;
 	for (uint32_t seed = 1; seed < 6; seed++) {
 		char *records = make_records(seed, 900);
 		char *all = days_with(records, SIZE_MAX), *few = days_with(records, 5);
@@ -220,7 +211,6 @@ static void what_goes_to_a_file_has_no_gaps(void **state)
 	const struct gathered_words words;
 	const struct day_saying saying;
 
-	(void)state;
 	assert_int_equal(sizeof words, sizeof words.local + sizeof words.text_at +
 					       sizeof words.text_bytes + sizeof words.thread +
 					       sizeof words.author + sizeof words.order +

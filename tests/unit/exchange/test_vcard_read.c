@@ -14,7 +14,6 @@ static const struct contact *read_card(const char *text)
 
 static void a_folded_line_is_one_line(void **state)
 {
-	(void)state;
 	const struct contact *contact = read_card(
 		"BEGIN:VCARD\r\nVERSION:4.0\r\nFN:Marta \r\n Rivi\r\n\tera\r\nEND:VCARD\r\n");
 	assert_string_equal(contact->name, "Marta Riviera");
@@ -22,7 +21,6 @@ static void a_folded_line_is_one_line(void **state)
 
 static void line_ends_of_all_systems_are_read(void **state)
 {
-	(void)state;
 	const struct contact *contact =
 		read_card("BEGIN:VCARD\rVERSION:3.0\rFN:Marta\rNOTE:a\rEND:VCARD\r");
 	assert_string_equal(contact->name, "Marta");
@@ -31,7 +29,6 @@ static void line_ends_of_all_systems_are_read(void **state)
 
 static void quoted_printable_goes_over_soft_breaks(void **state)
 {
-	(void)state;
 	const struct contact *contact =
 		read_card("BEGIN:VCARD\nVERSION:2.1\nN:Rossi;Anna\n"
 			  "NOTE;ENCODING=QUOTED-PRINTABLE;CHARSET=UTF-8:perch=C3=\n=A9=0D=0Ano\n"
@@ -50,7 +47,6 @@ static void quoted_printable_is_joined_before_it_is_decoded(void **state)
 		"Zo=C3=AB=20V=C\n3=A9ra",                           /* and no fold */
 		"Zo=C3=AB=20V=\n C3=A9ra", "Zo=C3=AB=\n V=C3=A9ra", /* here the blank is one */
 	};
-	(void)state;
 	for (size_t i = 0; i < sizeof folds / sizeof *folds; i++) {
 		char card[200];
 		snprintf(card, sizeof card,
@@ -67,7 +63,6 @@ static void quoted_printable_is_joined_before_it_is_decoded(void **state)
 
 static void marks_of_joined_files_are_no_text(void **state)
 {
-	(void)state;
 	read_card("\xEF\xBB\xBF"
 		  "BEGIN:VCARD\nFN:Ann\nEND:VCARD\n"
 		  "\xEF\xBB\xBF\xEF\xBB\xBF"
@@ -81,7 +76,6 @@ static void marks_of_joined_files_are_no_text(void **state)
 
 static void names_of_properties_are_kept_as_they_came(void **state)
 {
-	(void)state;
 	const struct contact *contact = read_card(
 		"BEGIN:VCARD\nFN:Ann\nx-Chat/Line-all:ann.x\nitem1.x-Shoe:39\nEND:VCARD\n");
 	assert_string_equal(kept_at(contact, 0), "x-Chat/Line-all:ann.x");
@@ -90,7 +84,6 @@ static void names_of_properties_are_kept_as_they_came(void **state)
 
 static void an_escaped_comma_parts_labels_too(void **state)
 {
-	(void)state;
 	const struct contact *contact =
 		read_card("BEGIN:VCARD\nFN:Ann\nTEL;TYPE=VOICE\\,CELL:1\n"
 			  "EMAIL;TYPE=\"home\\,internet\":a@b.example\nEND:VCARD\n");
@@ -101,7 +94,6 @@ static void an_escaped_comma_parts_labels_too(void **state)
 static void who_has_died_has_a_date_of_death(void **state)
 {
 	static const char *const lines[] = { "DEATHDATE:20191103", "X-DEATHDATE:2019-11-03" };
-	(void)state;
 	for (size_t i = 0; i < 2; i++) {
 		char card[120];
 		snprintf(card, sizeof card, "BEGIN:VCARD\nFN:Old Ada\n%s\nEND:VCARD\n", lines[i]);
@@ -117,7 +109,6 @@ static void who_has_died_has_a_date_of_death(void **state)
 /* Nobody is dead, nor of such an age, because a program writes so for "not known". */
 static void a_date_of_ones_own_may_be_a_death(void **state)
 {
-	(void)state;
 	const struct contact *contact = read_card("BEGIN:VCARD\nFN:Ann\nitem1.X-ABDATE:2020-01-02\n"
 						  "item1.X-ABLabel:Death\nEND:VCARD\n");
 	const struct yearly_date *date = vector_at(&contact->dates, 0);
@@ -134,7 +125,6 @@ static void a_date_that_stands_for_none_is_kept(void **state)
 {
 	static const char *const none[] = { "00010101", "16010101", "45010101", "18991230" };
 	static const char *const names[] = { "DEATHDATE", "BDAY", "ANNIVERSARY" };
-	(void)state;
 	for (size_t i = 0; i < sizeof none / sizeof *none; i++)
 		for (size_t j = 0; j < sizeof names / sizeof *names; j++) {
 			char card[120], line[40];
@@ -152,7 +142,6 @@ static void a_date_that_stands_for_none_is_kept(void **state)
 
 static void a_birthday_of_nobody_alive_is_kept_and_told(void **state)
 {
-	(void)state;
 	const struct contact *contact =
 		read_card("BEGIN:VCARD\nFN:Ann\nBDAY:2030-01-02\nEND:VCARD\n");
 	assert_int_equal(contact->dates.count, 0);
@@ -167,7 +156,6 @@ static void a_birthday_of_nobody_alive_is_kept_and_told(void **state)
 
 static void what_says_nothing_is_not_kept(void **state)
 {
-	(void)state;
 	const struct contact *contact = read_card(
 		"BEGIN:VCARD\nFN:\nN:;;;;\nEMAIL:solo@b.example\nORG:;\nBDAY:\nEND:VCARD\n");
 	assert_string_equal(contact->name, "solo@b.example");
@@ -176,7 +164,6 @@ static void what_says_nothing_is_not_kept(void **state)
 
 static void quoted_printable_that_nobody_declared_is_decoded(void **state)
 {
-	(void)state;
 	const struct contact *contact =
 		read_card("BEGIN:VCARD\nVERSION:3.0\nFN:Nicol=C3=B2\nNOTE:1=20=3D1\nEND:VCARD\n");
 	assert_string_equal(contact->name, "Nicol\xC3\xB2");
@@ -185,7 +172,6 @@ static void quoted_printable_that_nobody_declared_is_decoded(void **state)
 
 static void declared_and_undeclared_charsets_become_utf8(void **state)
 {
-	(void)state;
 	const struct contact *contact =
 		read_card("BEGIN:VCARD\nVERSION:2.1\nFN;CHARSET=ISO-8859-1:Nicol\xF2\n"
 			  "ORG:Caff\xE8 \x93Uno\x94\nEND:VCARD\n");
@@ -197,7 +183,6 @@ static void utf16_is_read(void **state)
 {
 	static const char text[] = "BEGIN:VCARD\nVERSION:3.0\nFN:Ann\nEND:VCARD\n";
 	char wide[2 * sizeof text] = "\xFF\xFE";
-	(void)state;
 	for (size_t i = 0; i + 1 < sizeof text; i++) {
 		wide[2 + 2 * i] = text[i];
 		wide[3 + 2 * i] = '\0';
@@ -208,7 +193,6 @@ static void utf16_is_read(void **state)
 
 static void escaped_separators_are_text(void **state)
 {
-	(void)state;
 	const struct contact *contact =
 		read_card("BEGIN:VCARD\nVERSION:3.0\nFN:A\\, B\nORG:One\\; two;Three\n"
 			  "NOTE:x\\ny\\\\z\nEND:VCARD\n");
@@ -219,7 +203,6 @@ static void escaped_separators_are_text(void **state)
 
 static void a_group_label_names_a_channel(void **state)
 {
-	(void)state;
 	const struct contact *contact =
 		read_card("BEGIN:VCARD\nVERSION:3.0\nFN:Ann\nitem1.TEL:+39 1\n"
 			  "item1.X-ABLabel:_$!<Boat>!$_\nEND:VCARD\n");
@@ -231,7 +214,6 @@ static void a_group_label_names_a_channel(void **state)
 /* It put U+E000 between two. */
 static void what_kde_had_before_impp_is_a_messenger(void **state)
 {
-	(void)state;
 	const struct contact *contact = read_card("BEGIN:VCARD\nFN:Ann\nX-messaging/irc-All:ann\n"
 						  "X-messaging/xmpp-All:ann@a.example\xEE\x80\x80"
 						  "ann@b.example\nEND:VCARD\n");
@@ -244,7 +226,6 @@ static void what_kde_had_before_impp_is_a_messenger(void **state)
 
 static void what_outlook_calls_its_own_is_a_field(void **state)
 {
-	(void)state;
 	const struct contact *contact =
 		read_card("BEGIN:VCARD\nFN:Ann\nX-MS-ANNIVERSARY:20010203\nX-MS-IMADDRESS:ann.im\n"
 			  "X-NICKNAME:Annie\nEND:VCARD\n");
@@ -255,7 +236,6 @@ static void what_outlook_calls_its_own_is_a_field(void **state)
 
 static void a_tel_uri_is_a_number(void **state)
 {
-	(void)state;
 	const struct contact *contact = read_card(
 		"BEGIN:VCARD\nVERSION:4.0\nFN:Ann\n"
 		"TEL;VALUE=uri;TYPE=\"home,voice\";PREF=1:tel:+39-06-5;ext=7\nEND:VCARD\n");
@@ -284,7 +264,6 @@ static void dates_may_be_partial(void **state)
 		{ "BDAY:0000-02-29", { 0, 2, 29 } },
 		{ "BDAY:00000704", { 0, 7, 4 } },
 	};
-	(void)state;
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
 		struct strbuf text = STRBUF_INIT;
 		strbuf_add_format(&text, "BEGIN:VCARD\nFN:Ann\n%s\nEND:VCARD\n", cases[i].line);
@@ -299,7 +278,6 @@ static void dates_may_be_partial(void **state)
 
 static void a_date_that_does_not_exist_is_kept_and_said(void **state)
 {
-	(void)state;
 	const struct contact *contact =
 		read_card("BEGIN:VCARD\nFN:Ann\nBDAY:1985-02-31\nEND:VCARD\n");
 	assert_int_equal(contact->dates.count, 0);
@@ -311,7 +289,6 @@ static void a_date_that_does_not_exist_is_kept_and_said(void **state)
 
 static void unknown_properties_are_kept_as_they_stand(void **state)
 {
-	(void)state;
 	const struct contact *contact =
 		read_card("BEGIN:VCARD\nFN:Ann\nitem2.X-Own;TYPE=home:a\\,b;c\nEND:VCARD\n");
 	assert_string_equal(kept_at(contact, 0), "item2.X-Own;TYPE=home:a\\,b;c");
@@ -319,7 +296,6 @@ static void unknown_properties_are_kept_as_they_stand(void **state)
 
 static void a_photo_without_folds_is_one_property(void **state)
 {
-	(void)state;
 	const struct contact *contact =
 		read_card("BEGIN:VCARD\nVERSION:2.1\nFN:Ann\n"
 			  "PHOTO;ENCODING=BASE64;TYPE=JPEG:/9j/4AAQ\nSkZJRgAB\n\nEND:VCARD\n");
@@ -329,7 +305,6 @@ static void a_photo_without_folds_is_one_property(void **state)
 
 static void a_card_inside_another_is_a_person_of_its_own(void **state)
 {
-	(void)state;
 	read_card("BEGIN:VCARD\nVERSION:2.1\nFN:Outer\nAGENT:BEGIN:VCARD\nVERSION:2.1\n"
 		  "FN:Inner\nEND:VCARD\nTEL:1234567\nEND:VCARD\n");
 	assert_int_equal(reading.people.count, 2);
@@ -340,7 +315,6 @@ static void a_card_inside_another_is_a_person_of_its_own(void **state)
 
 static void a_card_without_an_end_is_taken_and_said(void **state)
 {
-	(void)state;
 	read_card("BEGIN:VCARD\nFN:First\nBEGIN:VCARD\nFN:Second\nEND:VCARD\n");
 	assert_int_equal(reading.people.count, 2);
 	assert_int_equal(problem_at(&reading, 0)->line, 1);
@@ -349,7 +323,6 @@ static void a_card_without_an_end_is_taken_and_said(void **state)
 
 static void a_card_without_a_name_goes_by_its_address(void **state)
 {
-	(void)state;
 	const struct contact *contact =
 		read_card("BEGIN:VCARD\nEMAIL:ann@example.org\nEND:VCARD\n");
 	assert_string_equal(contact->name, "ann@example.org");
@@ -358,7 +331,6 @@ static void a_card_without_a_name_goes_by_its_address(void **state)
 static void nothing_to_call_a_person_by_is_refused_with_its_line(void **state)
 {
 	static const char text[] = "\n\nBEGIN:VCARD\nX-A:1\nEND:VCARD\n";
-	(void)state;
 	reading = read_bytes(vcard_read, text, strlen(text));
 	assert_int_equal(reading.people.count, 0);
 	assert_int_equal(problem_at(&reading, 0)->line, 3);
@@ -367,7 +339,6 @@ static void nothing_to_call_a_person_by_is_refused_with_its_line(void **state)
 
 static void categories_are_tags_and_a_group_has_members(void **state)
 {
-	(void)state;
 	const struct contact *contact =
 		read_card("BEGIN:VCARD\nFN:Ann\nCATEGORIES:choir,sailing\\, sea\nEND:VCARD\n"
 			  "BEGIN:VCARD\nKIND:group\nFN:Choir\nMEMBER:urn:uuid:1\nEND:VCARD\n");

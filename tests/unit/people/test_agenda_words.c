@@ -1,13 +1,7 @@
 /* What is said of the items of the agenda.
  * Not here: which there are, and on which day (store/test_agenda.c). */
+#include "../unit.h"
 #include "filo/people/words/agenda_words.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
 
 #define TODAY date_to_day((struct civil_date){ 2026, 11, 23 })
 
@@ -33,7 +27,6 @@ static void check_when(enum followup_kind kind, day_number due, const char *want
 
 static void a_promise_has_a_day_to_be_kept_by(void **state)
 {
-	(void)state;
 	check_when(FOLLOWUP_MINE, TODAY + 4, "by Fri 27 Nov");
 	check_when(FOLLOWUP_THEIRS, TODAY + 44, "by Wed 6 Jan 2027");
 	check_when(FOLLOWUP_ASK, TODAY + 4, "Fri 27 Nov");
@@ -46,7 +39,6 @@ static void among_days_a_late_one_tells_its_date(void **state)
 		.day = TODAY,
 		.followup = { .kind = FOLLOWUP_MINE, .due = TODAY } };
 
-	(void)state;
 	check_fact(&item, "I promised");
 	item.followup.due = TODAY - 3;
 	check_fact(&item, "by Fri 20 Nov");
@@ -58,7 +50,6 @@ static void a_date_tells_the_years_where_one_is_known(void **state)
 		.day = TODAY + 7,
 		.yearly = { .kind = YEARLY_BIRTHDAY, .date = { 1985, 11, 30 } } };
 
-	(void)state;
 	check_fact(&item, "Birthday, turns 41");
 	item.yearly.date.year = 0;
 	check_fact(&item, "Birthday");
@@ -74,7 +65,6 @@ static void wishes_and_absences_are_told(void **state)
 	struct agenda_item wish = { .kind = AGENDA_WISH, .wish_days = 30 };
 	struct agenda_item absence = { .kind = AGENDA_ABSENCE, .absence = { .to = TODAY + 44 } };
 
-	(void)state;
 	check_fact(&wish, "Wish: every 30 days");
 	wish.wish_days = 1;
 	check_fact(&wish, "Wish: every day");

@@ -1,22 +1,16 @@
 /* Sentences that agree with whom they are about, in English. Not here: other languages, through the
  * program (tests/cli/agreement.sh). */
+#include "../unit.h"
 #include "filo/people/agreement.h"
 
 #include "filo/people/followup.h"
 #include "filo/people/words/log_words.h"
 #include "filo/people/words/words.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <stdlib.h>
-
-#include <cmocka.h>
 
 static void only_two_genders_of_grammar_have_a_form_of_their_own(void **state)
 {
-	(void)state;
 	assert_int_equal(agreement_of("feminine"), AGREE_FEMININE);
 	assert_int_equal(agreement_of("masculine"), AGREE_MASCULINE);
 	assert_int_equal(agreement_of("neuter"), AGREE_NEUTRAL);
@@ -28,7 +22,6 @@ static void who_opened_is_said_of_her_of_him_and_of_whoever(void **state)
 {
 	static const char *const wanted[AGREEMENTS] = { "call, they opened", "call, she opened",
 		"call, he opened" };
-	(void)state;
 	for (enum agreement agreement = 0; agreement < AGREEMENTS; agreement++) {
 		struct conversation conversation;
 		struct participant *ana;
@@ -50,7 +43,6 @@ static void a_promise_is_hers_his_or_theirs(void **state)
 {
 	static const char *const wanted[AGREEMENTS] = { "They promised: a book",
 		"She promised: a book", "He promised: a book" };
-	(void)state;
 	for (enum agreement agreement = 0; agreement < AGREEMENTS; agreement++) {
 		const struct followup followup = {
 			.kind = FOLLOWUP_THEIRS, .text = (char *)"a book", .agreement = agreement
@@ -67,7 +59,6 @@ static void a_form_that_is_not_there_is_the_neutral_one(void **state)
 		.kind = EVENT_REST, .until = DAY_NONE, .agreement = AGREE_FEMININE
 	};
 	struct strbuf out = STRBUF_INIT;
-	(void)state;
 	event_describe(&out, &event, 20000);
 	assert_string_equal(out.data, "left to rest");
 	strbuf_fini(&out);

@@ -1,13 +1,7 @@
 /* How often, as people type it. Not here: the rhythm that is learned. */
 #include "../locale.h"
+#include "../unit.h"
 #include "filo/people/words/cadence.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
 
 static void assert_reads(const char *text, int wanted)
 {
@@ -30,7 +24,6 @@ static void assert_refused(const char *text)
 
 static void days_weeks_months_and_years_are_understood(void **state)
 {
-	(void)state;
 	assert_reads("30", 30);
 	assert_reads(" 10 d ", 10);
 	assert_reads("3 weeks", 21);
@@ -54,7 +47,6 @@ static void days_weeks_months_and_years_are_understood(void **state)
 
 static void how_often_has_words_of_its_own(void **state)
 {
-	(void)state;
 	assert_reads("Weekly", 7);
 	assert_reads("fortnightly", 14);
 	assert_reads("monthly", 30);
@@ -84,14 +76,12 @@ static void how_often_has_words_of_its_own(void **state)
 
 static void nothing_typed_is_no_wish(void **state)
 {
-	(void)state;
 	assert_reads("", 0);
 	assert_reads("  ", 0);
 }
 
 static void what_is_no_interval_is_refused(void **state)
 {
-	(void)state;
 	assert_refused("0");
 	assert_refused("-3");
 	assert_refused("often");
@@ -129,7 +119,6 @@ static void what_is_written_reads_the_same(void **state)
 {
 	struct strbuf text = STRBUF_INIT;
 
-	(void)state;
 	cadence_write(&text, 45);
 	assert_reads(text.data, 45);
 	strbuf_clear(&text);
@@ -140,7 +129,6 @@ static void what_is_written_reads_the_same(void **state)
 
 static void italian_has_its_words(void **state)
 {
-	(void)state;
 	assert_reads("due settimane", 14);
 	assert_reads("2 a", 730);
 	assert_reads("Ogni settimana", 7);

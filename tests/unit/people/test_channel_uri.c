@@ -1,13 +1,8 @@
 /* What opens a channel, and what is copied of it. Not here: starting programs. */
+#include "../unit.h"
 #include "filo/people/channel_uri.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <stdlib.h>
-
-#include <cmocka.h>
 
 static void check(enum channel_kind kind, const char *value, const char *wanted)
 {
@@ -22,7 +17,6 @@ static void check(enum channel_kind kind, const char *value, const char *wanted)
 
 static void each_kind_has_its_scheme(void **state)
 {
-	(void)state;
 	check(CHANNEL_EMAIL, "ana@example.org", "mailto:ana@example.org");
 	check(CHANNEL_EMAIL, "ana+x@example.org", "mailto:ana+x@example.org");
 	check(CHANNEL_PHONE, "+39 055 (555) 010/1", "tel:+390555550101");
@@ -37,7 +31,6 @@ static void each_kind_has_its_scheme(void **state)
 
 static void what_may_not_stand_in_a_uri_is_encoded(void **state)
 {
-	(void)state;
 	check(CHANNEL_WEBSITE, "https://example.org/a b\"<c>\\`|^",
 		"https://example.org/a%20b%22%3Cc%3E%5C%60%7C%5E");
 	check(CHANNEL_WEBSITE, "example.org/perché", "https://example.org/perch%C3%A9");
@@ -52,7 +45,6 @@ static void what_may_not_stand_in_a_uri_is_encoded(void **state)
 
 static void a_letter_has_a_subject_and_a_body_and_nothing_else(void **state)
 {
-	(void)state;
 	check(CHANNEL_EMAIL,
 		"mailto:ana@example.org?subject=a%20b&attach=/etc/passwd&Body=x&cc=c@d",
 		"mailto:ana@example.org?subject=a%20b&Body=x");
@@ -68,7 +60,6 @@ static void what_is_copied_is_one_line(void **state)
 {
 	char *line = channel_line(&(struct channel){ .value = "Via Roma 1\n50100 Firenze\n" });
 
-	(void)state;
 	assert_string_equal(line, "Via Roma 1, 50100 Firenze");
 	free(line);
 	line = channel_line(&(struct channel){ .value = "x\r\n\tls\033[201~\302\205 é" });

@@ -1,17 +1,12 @@
 /* The table of what a contact is made of. Not here: that formats and store keep it
  * (exchange/test_field_round_trip.c). */
+#include "../unit.h"
 #include "filo/people/contact_field.h"
 
 #include "filo/base/memory.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
-
-#include <cmocka.h>
 
 static bool is_equal(const char *a, const char *b)
 {
@@ -20,7 +15,6 @@ static bool is_equal(const char *a, const char *b)
 
 static void every_row_is_there_and_named_once(void **state)
 {
-	(void)state;
 	CONTACT_FIELD_EACH (field) {
 		const struct contact_field_row *row = contact_field(field);
 		assert_non_null(row->key);
@@ -44,7 +38,6 @@ static void every_row_is_there_and_named_once(void **state)
 
 static void a_header_names_one_field(void **state)
 {
-	(void)state;
 	CONTACT_FIELD_EACH (field)
 		for (size_t i = 0; i < CONTACT_FIELD_HEADERS && contact_field(field)->headers[i];
 			i++)
@@ -55,7 +48,6 @@ static void a_header_names_one_field(void **state)
 
 static void a_property_names_one_text(void **state)
 {
-	(void)state;
 	assert_int_equal(contact_field_of_property("FN"), CONTACT_NAME);
 	assert_int_equal(contact_field_of_property("TITLE"), CONTACT_TITLE);
 	assert_int_equal(contact_field_of_property("N"), CONTACT_FIELDS);
@@ -64,7 +56,6 @@ static void a_property_names_one_text(void **state)
 
 static void what_a_person_sees_has_a_label_and_what_they_choose_too(void **state)
 {
-	(void)state;
 	CONTACT_FIELD_EACH (field) {
 		const struct contact_field_row *row = contact_field(field);
 		if (row->is_fact || row->join != JOIN_UNASKED)
@@ -76,7 +67,6 @@ static void what_a_person_sees_has_a_label_and_what_they_choose_too(void **state
 
 static void kinds_find_their_field(void **state)
 {
-	(void)state;
 	for (int kind = 0; kind < CHANNEL_KINDS; kind++) {
 		enum contact_field field = contact_field_of_channel((enum channel_kind)kind);
 		assert_int_equal(contact_field(field)->type, TYPE_CHANNEL);
@@ -92,7 +82,6 @@ static void kinds_find_their_field(void **state)
 static void what_is_set_is_said_and_the_same(void **state)
 {
 	struct contact from, to;
-	(void)state;
 	contact_init(&from);
 	contact_init(&to);
 	from.met_on = from.added_on = from.wish_set_on = 17000;

@@ -1,15 +1,10 @@
 /* What two records become when they are made one. Not here: moving their logs
  * (store/contacts/contact_merge.c). */
+#include "../unit.h"
 #include "filo/base/memory.h"
 #include "filo/people/contact_join.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <stdlib.h>
-
-#include <cmocka.h>
 
 struct pair {
 	struct contact first, second, joined;

@@ -1,13 +1,7 @@
 /* The words for how a talk took place.
  * Not here: the entry that they belong to (store). */
+#include "../unit.h"
 #include "filo/people/conversation.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
 
 static void everyday_words_name_a_medium(void **state)
 {
@@ -50,7 +44,6 @@ static void everyday_words_name_a_medium(void **state)
 		{ "drinks", MEDIUM_IN_PERSON },
 	};
 
-	(void)state;
 	for (size_t i = 0; i < sizeof samples / sizeof *samples; i++) {
 		enum medium medium = MEDIUM_NONE;
 		if (!medium_parse(samples[i].word, &medium) || medium != samples[i].medium)
@@ -62,7 +55,6 @@ static void what_may_be_several_is_refused(void **state)
 {
 	static const char *const samples[] = { "", " ", "'", "c", "ca", "te", "v", "telepathy" };
 
-	(void)state;
 	for (size_t i = 0; i < sizeof samples / sizeof *samples; i++) {
 		enum medium medium;
 		if (medium_parse(samples[i], &medium))

@@ -1,16 +1,10 @@
 /* The calendar, and who is in which state on a day.
  * Not here: dates as people type them (test_when.c). */
+#include "../unit.h"
 #include "filo/people/contact.h"
 #include "filo/people/contact_state.h"
 #include "filo/people/conversation.h"
 #include "filo/people/date.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
 
 static day_number day(int year, int month, int day_of_month)
 {
@@ -19,7 +13,6 @@ static day_number day(int year, int month, int day_of_month)
 
 static void days_and_dates_go_there_and_back(void **state)
 {
-	(void)state;
 	assert_int_equal(day(1970, 1, 1), 0);
 	assert_int_equal(day(2026, 11, 23), 20780);
 	assert_int_equal(day(1, 1, 1), -719162);
@@ -32,7 +25,6 @@ static void days_and_dates_go_there_and_back(void **state)
 
 static void the_calendar_has_its_leap_years(void **state)
 {
-	(void)state;
 	assert_int_equal(date_days_in_month(1900, 2), 28);
 	assert_int_equal(date_days_in_month(2000, 2), 29);
 	assert_int_equal(date_days_in_month(2024, 2), 29);
@@ -44,7 +36,6 @@ static void the_calendar_has_its_leap_years(void **state)
 
 static void weekdays_begin_on_monday(void **state)
 {
-	(void)state;
 	assert_int_equal(date_weekday(day(2026, 11, 23)), 0);
 	assert_int_equal(date_weekday(day(1969, 12, 31)), 2);
 	assert_int_equal(date_weekday(day(1700, 1, 1)), 4);
@@ -52,7 +43,6 @@ static void weekdays_begin_on_monday(void **state)
 
 static void months_are_clipped_to_their_last_day(void **state)
 {
-	(void)state;
 	assert_int_equal(date_add_months(day(2026, 1, 31), 1), day(2026, 2, 28));
 	assert_int_equal(date_add_months(day(2026, 3, 31), -1), day(2026, 2, 28));
 	assert_int_equal(date_add_months(day(2026, 11, 30), 14), day(2028, 1, 30));
@@ -60,7 +50,6 @@ static void months_are_clipped_to_their_last_day(void **state)
 
 static void a_month_has_a_first_and_a_last_day(void **state)
 {
-	(void)state;
 	assert_int_equal(date_month_first(day(2026, 1, 31)), day(2026, 1, 1));
 	assert_int_equal(date_month_first(day(1969, 2, 1)), day(1969, 2, 1));
 	assert_int_equal(date_month_last(day(2028, 2, 1)), day(2028, 2, 29));
@@ -74,7 +63,6 @@ static void iso_dates_are_read_strictly(void **state)
 	char iso[DATE_ISO_SIZE];
 	day_number read = 7;
 
-	(void)state;
 	assert_true(date_parse_iso("2026-11-23", &read));
 	assert_string_equal(date_format_iso(read, iso), "2026-11-23");
 	assert_string_equal(date_format_iso(DAY_NONE, iso), "");
@@ -89,7 +77,6 @@ static void a_yearly_date_comes_again(void **state)
 {
 	struct civil_date leap = { 1988, 2, 29 }, only_month = { 0, 5, 0 }, no_year = { 0, 12, 24 };
 
-	(void)state;
 	assert_int_equal(date_next_yearly(leap, day(2026, 1, 1)), day(2026, 2, 28));
 	assert_int_equal(date_next_yearly(leap, day(2028, 1, 1)), day(2028, 2, 29));
 	assert_int_equal(date_next_yearly(leap, day(2028, 2, 29)), day(2028, 2, 29));
@@ -100,14 +87,12 @@ static void a_yearly_date_comes_again(void **state)
 static void a_yearly_date_does_not_come_before_it_was(void **state)
 {
 	const struct civil_date born = { 2030, 3, 4 };
-	(void)state;
 	assert_int_equal(date_next_yearly(born, date_to_day((struct civil_date){ 2026, 1, 1 })),
 		date_to_day(born));
 }
 
 static void a_late_night_belongs_to_the_evening_before(void **state)
 {
-	(void)state;
 	assert_int_equal(conversation_contact_day(100, PRECISION_TIME, 3 * 60 + 59), 99);
 	assert_int_equal(conversation_contact_day(100, PRECISION_TIME, 4 * 60), 100);
 	assert_int_equal(conversation_contact_day(100, PRECISION_DAY, -1), 100);
@@ -127,7 +112,6 @@ static void a_snooze_ends_on_its_day(void **state)
 	const struct event snooze[] = { { .kind = EVENT_SNOOZE, .day = 10, .until = 20 } };
 	day_number until;
 
-	(void)state;
 	assert_int_equal(on(9, snooze, 1, 5, &until), STATE_ACTIVE);
 	assert_int_equal(on(19, snooze, 1, 5, &until), STATE_SNOOZED);
 	assert_int_equal(until, 20);
@@ -139,7 +123,6 @@ static void a_resting_contact_wakes_when_they_resurface(void **state)
 	const struct event rest[] = { { .kind = EVENT_REST, .day = 10, .until = DAY_NONE } };
 	day_number until;
 
-	(void)state;
 	assert_int_equal(on(500, rest, 1, 5, &until), STATE_RESTING);
 	assert_int_equal(until, DAY_NONE);
 	assert_int_equal(on(500, rest, 1, 400, &until), STATE_ACTIVE);
@@ -151,7 +134,6 @@ static void who_is_let_go_stays_so_until_they_return(void **state)
 		{ .kind = EVENT_RETURN, .day = 90, .until = DAY_NONE } };
 	day_number until;
 
-	(void)state;
 	assert_int_equal(on(50, events, 2, 40, &until), STATE_ARCHIVED);
 	assert_int_equal(on(90, events, 2, 40, &until), STATE_ACTIVE);
 }
@@ -163,7 +145,6 @@ static void who_returns_rests_no_longer(void **state)
 		{ .kind = EVENT_RETURN, .day = 90, .until = DAY_NONE } };
 	day_number until;
 
-	(void)state;
 	assert_int_equal(on(50, events, 3, 2, &until), STATE_ARCHIVED);
 	assert_int_equal(on(90, events, 3, 2, &until), STATE_ACTIVE);
 }
@@ -178,7 +159,6 @@ static void a_date_known_in_part_says_no_more_than_is_known(void **state)
 		{ { 0, 0, 15 }, "day 15" }, { { 0, 0, 0 }, "" } };
 	char words[64];
 
-	(void)state;
 	for (size_t i = 0; i < sizeof dates / sizeof *dates; i++)
 		assert_string_equal(
 			date_format_partial(dates[i].date, words, sizeof words), dates[i].words);
@@ -200,7 +180,6 @@ static void a_day_ends_at_four_in_the_morning(void **state)
 {
 	char text[DATE_ISO_SIZE];
 
-	(void)state;
 	assert_string_equal(date_format_iso(day_of(3, 59), text), "2026-02-28");
 	assert_string_equal(date_format_iso(day_of(4, 0), text), "2026-03-01");
 }

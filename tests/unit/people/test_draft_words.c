@@ -1,13 +1,10 @@
 /* What a draft says of the form it is of.
  * Not here: a form's text as a draft (tui/test_form_draft.c). */
+#include "../unit.h"
 #include "filo/people/words/draft_words.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
-
-#include <cmocka.h>
 
 static const char text[] = "who Ana Pérez\nhow 2\nsummary A walk\\nat night\n=summary A w\n"
 			   "empty \nbody one\\ntwo \\\\n\n@body 1-2-3 filo-x.txt\nsummaries no\n";
@@ -28,7 +25,6 @@ static void the_longest_beginning_says_which_form_it_is(void **state)
 		{ "absence:5", "from x\n", DRAFT_ABSENCE, 5 },
 		{ "absence", "from x\n", DRAFT_ABSENCE_NEW, 0 } };
 
-	(void)state;
 	for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
 		int64_t id = 0;
 		assert_int_equal(draft_kind_of(forms[i].form, forms[i].text, &id), forms[i].kind);
@@ -46,7 +42,6 @@ static void only_what_was_typed_is_told(void **state)
 	const char *rest = text;
 	char *name;
 
-	(void)state;
 	for (size_t i = 0; i < sizeof wanted / sizeof *wanted; i++) {
 		assert_true(draft_next_field(&rest, &name, &words));
 		assert_string_equal(name, wanted[i][0]);
@@ -68,7 +63,6 @@ static void check_described(const char *form, const char *typed, int cols, const
 
 static void a_line_tells_which_one_it_is(void **state)
 {
-	(void)state;
 	check_described("log:with:1", text, 80, "A conversation with Ana Pérez: A walk at night");
 	check_described("log:with:1", text, 6, "A conversation with Ana Pérez: A walk...");
 	check_described("log:with:1", "summary \nbody x\n", 80, "A conversation");
@@ -80,7 +74,6 @@ static void its_words_are_a_line_and_the_rest(void **state)
 {
 	struct strbuf out = STRBUF_INIT;
 
-	(void)state;
 	draft_add_words(&out, "log:with:1", "summary A walk\nbody one\\ntwo\n");
 	assert_string_equal(out.data, "A walk\none\ntwo\n");
 	strbuf_clear(&out);

@@ -1,15 +1,9 @@
 /* Who is due, and in which order.
  * Not here: reading what is known of them (store/test_queue.c), the sentences (test_words.c). */
+#include "../unit.h"
 #include "filo/people/contact_state.h"
 #include "filo/people/due.h"
 #include "filo/people/score.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
 
 #define TODAY 20780
 
@@ -46,7 +40,6 @@ static void nobody_is_due_with_nothing_known(void **state)
 {
 	struct due_facts facts = even(1, 0, 0);
 
-	(void)state;
 	facts.rhythm = RHYTHM_EMPTY;
 	facts.silence_days = facts.wait_days = -1;
 	assert_int_equal(judged(facts).reason, DUE_NONE);
@@ -56,7 +49,6 @@ static void a_wish_holds_from_its_day_on(void **state)
 {
 	struct due_facts facts = even(1, 10, 29);
 
-	(void)state;
 	facts.own_wish_days = 30;
 	assert_int_equal(judged(facts).reason, DUE_NONE);
 	facts = even(1, 10, 30);
@@ -74,7 +66,6 @@ static void a_rhythm_is_due_past_three_of_four_pauses(void **state)
 	struct tempo tempo = { 0, 0 };
 	struct score score;
 
-	(void)state;
 	tempo_add(&tempo, &facts.rhythm);
 	rhythm_score(&facts.rhythm, &tempo, 0, 0, 0, &score);
 	int limit = (int)score_quantile(&score, 0.75) + 1;
@@ -88,7 +79,6 @@ static void a_very_long_silence_is_quiet_and_not_due(void **state)
 {
 	struct due due = judged(even(1, 20, 400));
 
-	(void)state;
 	assert_int_equal(due.reason, DUE_NONE);
 	assert_true(due.is_quiet);
 	/* with a wish it is due, and never quiet */
@@ -110,7 +100,6 @@ static void who_was_met_lately_is_new_for_a_while(void **state)
 		{ 20, -1, 61, DUE_NONE },   /* here for long */
 		{ 20, -1, -1, DUE_NONE } }; /* by import, without a day you met */
 
-	(void)state;
 	for (size_t i = 0; i < sizeof days / sizeof *days; i++) {
 		struct due_facts facts = even(1, 0, days[i].a);
 		facts.met_on = days[i].met_ago < 0 ? DAY_NONE : TODAY - days[i].met_ago;
@@ -123,7 +112,6 @@ static void who_was_met_lately_is_new_for_a_while(void **state)
 
 static void who_was_met_once_is_quiet_after_that(void **state)
 {
-	(void)state;
 	assert_false(judged(even(1, 0, 60)).is_quiet);
 	assert_true(judged(even(1, 0, 61)).is_quiet);
 	struct due_facts facts = even(1, 0, 61);
@@ -136,7 +124,6 @@ static void the_address_book_makes_nobody_due(void **state)
 {
 	struct due_facts facts = even(1, 0, 0);
 
-	(void)state;
 	facts.rhythm = RHYTHM_EMPTY;
 	facts.silence_days = facts.wait_days = -1;
 	facts.yearly_on = TODAY;
@@ -157,7 +144,6 @@ static void a_wish_without_a_talk_counts_from_its_day(void **state)
 {
 	struct due_facts facts = even(1, 0, 0);
 
-	(void)state;
 	facts.rhythm = RHYTHM_EMPTY;
 	facts.silence_days = -1;
 	facts.wait_days = 13;
@@ -172,7 +158,6 @@ static void a_circle_is_a_ceiling_and_no_muzzle(void **state)
 {
 	struct due_facts facts = even(1, 20, 40);
 
-	(void)state;
 	facts.is_in_circle = true;
 	facts.circle_wish_days = 90;
 	assert_int_equal(judged(facts).reason, DUE_RHYTHM);
@@ -191,7 +176,6 @@ static void of_the_dead_only_what_is_marked_is_told(void **state)
 {
 	struct due_facts facts = even(1, 20, 40);
 
-	(void)state;
 	facts.is_dead = true;
 	facts.own_wish_days = 3;
 	facts.reply_since = TODAY - 9;
@@ -209,7 +193,6 @@ static void a_message_waits_two_days_before_it_is_due(void **state)
 {
 	struct due_facts facts = even(1, 3, 1);
 
-	(void)state;
 	facts.reply_since = TODAY - 1;
 	assert_int_equal(judged(facts).reason, DUE_NONE);
 	facts.reply_since = TODAY - 2;
@@ -221,7 +204,6 @@ static void an_open_follow_up_is_due_on_its_day(void **state)
 {
 	struct due_facts facts = even(1, 3, 1);
 
-	(void)state;
 	facts.followup_due = TODAY + 1;
 	assert_int_equal(judged(facts).reason, DUE_NONE);
 	facts.followup_due = TODAY;
@@ -232,7 +214,6 @@ static void who_is_snoozed_resting_or_let_go_is_never_due(void **state)
 {
 	static const enum contact_state states[] = { STATE_SNOOZED, STATE_RESTING, STATE_ARCHIVED };
 
-	(void)state;
 	for (size_t i = 0; i < sizeof states / sizeof *states; i++) {
 		struct due_facts facts = even(1, 10, 100);
 		facts.own_wish_days = 1;
@@ -246,7 +227,6 @@ static void a_skipped_round_begins_the_wait_anew(void **state)
 {
 	struct due_facts facts = even(1, 10, 50);
 
-	(void)state;
 	facts.own_wish_days = 30;
 	facts.skipped_on = TODAY - 3;
 	facts.wait_days = 3;
@@ -274,7 +254,6 @@ static void reasons_come_in_their_order(void **state)
 	struct due_facts followup = even(1, 10, 5), followup_before = followup, reply = followup,
 			 reply_before = followup, wish = followup, met = even(1, 0, 9);
 
-	(void)state;
 	followup.followup_due = TODAY;
 	followup_before.followup_due = TODAY - 3;
 	reply.reply_since = TODAY - 5;
@@ -297,7 +276,6 @@ static void a_date_ahead_hides_no_reason_of_today(void **state)
 {
 	struct due_facts facts = with_date(3);
 
-	(void)state;
 	facts.own_wish_days = 3;
 	assert_int_equal(judged(facts).reason, DUE_WISH);
 	facts.yearly_on = TODAY;
@@ -308,7 +286,6 @@ static void wishes_are_ordered_by_the_share_that_has_passed(void **state)
 {
 	struct due_facts close = even(1, 10, 12), far = even(2, 10, 95);
 
-	(void)state;
 	close.own_wish_days = 3;
 	far.own_wish_days = 90;
 	const struct due order[] = { judged(close), judged(far) };
@@ -327,7 +304,6 @@ static void rhythms_are_ordered_by_how_long_a_pause_it_is_for_them(void **state)
 {
 	struct due weekly = judged(even(1, 20, 50)), lately = judged(even(2, 20, 20));
 
-	(void)state;
 	assert_int_equal(weekly.reason, DUE_RHYTHM);
 	assert_int_equal(lately.reason, DUE_RHYTHM);
 	assert_true(due_compare(&weekly, &lately) < 0);
@@ -337,7 +313,6 @@ static void what_is_pinned_takes_no_place(void **state)
 {
 	struct due_facts facts = even(1, 10, 5);
 
-	(void)state;
 	struct due today = judged(with_date(0)), ahead = judged(with_date(2));
 	assert_true(due_is_pinned(&today) && !due_takes_place(&today));
 	assert_false(due_is_pinned(&ahead) || due_takes_place(&ahead));

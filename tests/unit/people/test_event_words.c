@@ -1,13 +1,8 @@
 /* Another date for an event, as a person types it.
  * Not here: what it does to the queue (test_due.c). */
+#include "../unit.h"
 #include "filo/people/date.h"
 #include "filo/people/words/event_words.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-
-#include <cmocka.h>
 
 #define TODAY date_to_day((struct civil_date){ 2026, 11, 23 })
 
@@ -16,7 +11,6 @@ static void a_snooze_gets_another_end(void **state)
 	struct event event = { .kind = EVENT_SNOOZE, .day = TODAY - 2, .until = TODAY + 7 };
 	struct error err;
 
-	(void)state;
 	assert_int_equal(event_read_date(&event, "2026-12-24", TODAY, &err), STATUS_OK);
 	assert_int_equal(event.until, TODAY + 31);
 	assert_int_equal(event.day, TODAY - 2);
@@ -30,7 +24,6 @@ static void a_rest_may_have_none(void **state)
 	struct event event = { .kind = EVENT_REST, .day = TODAY, .until = TODAY + 7 };
 	struct error err;
 
-	(void)state;
 	assert_int_equal(event_read_date(&event, " ", TODAY, &err), STATUS_OK);
 	assert_int_equal(event.until, DAY_NONE);
 }
@@ -40,7 +33,6 @@ static void what_happened_was_not_tomorrow(void **state)
 	struct event event = { .kind = EVENT_LET_GO, .day = TODAY, .until = DAY_NONE };
 	struct error err;
 
-	(void)state;
 	assert_int_equal(event_read_date(&event, "2026-11-20", TODAY, &err), STATUS_OK);
 	assert_int_equal(event.day, TODAY - 3);
 	assert_int_equal(event.until, DAY_NONE);

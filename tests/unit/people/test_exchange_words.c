@@ -1,14 +1,8 @@
 /* Dates and exchanges as they are typed. Not here: the forms. */
+#include "../unit.h"
 #include "filo/people/words/exchange_words.h"
 
 #include "filo/people/words/when.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
 
 static void a_date_reads_back_as_it_was_known(void **state)
 {
@@ -19,7 +13,6 @@ static void a_date_reads_back_as_it_was_known(void **state)
 		{ date_to_day((struct civil_date){ 1998, 6, 1 }), PRECISION_SEASON, -1 },
 		{ date_to_day((struct civil_date){ 1998, 1, 1 }), PRECISION_YEAR, -1 } };
 
-	(void)state;
 	for (size_t i = 0; i < sizeof whens / sizeof *whens; i++) {
 		struct strbuf text = STRBUF_INIT;
 		struct when read;
@@ -40,7 +33,6 @@ static void exchanges_are_read_from_their_first_letters(void **state)
 	struct error err;
 	unsigned kinds;
 
-	(void)state;
 	assert_int_equal(exchanges_read("Idea, adv,", &kinds, &err), STATUS_OK);
 	assert_int_equal(kinds, 1U << EXCHANGE_IDEA | 1U << EXCHANGE_ADVICE);
 	exchanges_write(&text, kinds);
@@ -55,7 +47,6 @@ static void an_unknown_exchange_is_refused(void **state)
 	struct error err;
 	unsigned kinds;
 
-	(void)state;
 	assert_int_equal(exchanges_read("gift, money", &kinds, &err), STATUS_INVALID);
 }
 

@@ -1,13 +1,7 @@
 /* What the parts of a name say beyond the name that is shown.
  * Not here: where that is shown and found (cli, store/test_search.c). */
+#include "../unit.h"
 #include "filo/people/full_name.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
 
 #define PARTS(shown, ...)                                                                          \
 	(const struct contact)                                                                     \
@@ -26,7 +20,6 @@ static void assert_full_name(const struct contact contact, const char *expected)
 
 static void parts_that_the_name_does_not_say_are_told(void **state)
 {
-	(void)state;
 	assert_full_name(PARTS("Mamma", .family = "Rossi", .given = "Anna", .suffix = "Jr."),
 		"Anna Rossi, Jr.");
 	assert_full_name(PARTS("Anna Rossi", .family = "Rossi", .given = "Anna", .prefix = "Dr.",
@@ -37,7 +30,6 @@ static void parts_that_the_name_does_not_say_are_told(void **state)
 
 static void parts_that_the_name_says_are_not(void **state)
 {
-	(void)state;
 	assert_full_name(PARTS("Anna Rossi", .family = NULL), "");
 	assert_full_name(PARTS("Rossi, ANNA", .family = "Rossi", .given = "Anna"), "");
 	assert_full_name(PARTS("Jose Perez-Soler", .given = "José", .family = "Pérez Soler"), "");

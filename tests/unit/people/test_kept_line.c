@@ -1,14 +1,9 @@
 /* What people read of a line that an import has kept.
  * Not here: where it is shown (contact_facts, plays). */
+#include "../unit.h"
 #include "filo/people/kept_line.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <stdlib.h>
-
-#include <cmocka.h>
 
 static void assert_read(const char *line, const char *label, const char *text)
 {
@@ -26,7 +21,6 @@ static void assert_read(const char *line, const char *label, const char *text)
 
 static void a_line_is_its_property_and_its_text(void **state)
 {
-	(void)state;
 	assert_read("BDAY;VALUE=text:circa 1800", "BDAY", "circa 1800");
 	assert_read("X-PHONETIC-FIRST-NAME:shawn", "X-PHONETIC-FIRST-NAME", "shawn");
 	assert_read("item2.X-FOO;TYPE=\"a:b\";X=1:Tea\\, milk\\nno sugar\\\\", "X-FOO",
@@ -43,7 +37,6 @@ static void what_is_for_programs_is_no_text(void **state)
 		"X-PIC;TYPE=JPEG;ENCODING=B:AAAA", "X-PIC;BASE64:AAAA", "X-PIC:data:image/png,x",
 		"X-EMPTY:", "no property", "" };
 
-	(void)state;
 	for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
 		assert_read(lines[i], NULL, NULL);
 }

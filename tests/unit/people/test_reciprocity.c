@@ -1,12 +1,6 @@
 /* What went to and fro, in a sentence. Not here: how an entry keeps it. */
+#include "../unit.h"
 #include "filo/people/words/reciprocity.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
 
 #define HELP   (1U << EXCHANGE_HELP)
 #define ADVICE (1U << EXCHANGE_ADVICE)
@@ -43,7 +37,6 @@ static void nothing_exchanged_is_not_spoken_of(void **state)
 {
 	const struct conversation talks[] = { talk("2026-11-20", 0, 0), talk("2026-10-01", 0, 0) };
 
-	(void)state;
 	assert_says(talks, 2, "");
 	assert_says(talks, 0, "");
 }
@@ -53,7 +46,6 @@ static void what_was_given_alone_is_said_with_its_day(void **state)
 	const struct conversation talks[] = { talk("2026-11-20", 0, 0), talk("2026-10-01", HELP, 0),
 		talk("2026-09-01", GIFT, 0) };
 
-	(void)state;
 	assert_says(talks, 3, "You last gave: help (1 Oct).");
 }
 
@@ -63,7 +55,6 @@ static void what_came_back_since_is_put_together(void **state)
 		talk("2026-11-02", 0, ADVICE), talk("2026-10-01", GIFT, 0),
 		talk("2026-09-01", 0, GIFT) };
 
-	(void)state;
 	assert_says(
 		talks, 4, "You last gave: gift (1 Oct). Since then you received: advice, help.");
 }
@@ -73,7 +64,6 @@ static void what_was_received_first_is_said_first(void **state)
 	const struct conversation talks[] = { talk("2026-11-20", HELP, 0),
 		talk("2026-10-01", 0, ADVICE) };
 
-	(void)state;
 	assert_says(talks, 2, "You last received: advice (1 Oct). Since then you gave: help.");
 }
 
@@ -82,7 +72,6 @@ static void what_went_both_ways_in_one_talk_is_one_sentence(void **state)
 	const struct conversation talks[] = { talk("2026-11-20", HELP, ADVICE),
 		talk("2026-10-01", GIFT, GIFT) };
 
-	(void)state;
 	assert_says(talks, 2, "On 20 Nov you gave: help, and received: advice.");
 }
 

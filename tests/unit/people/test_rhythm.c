@@ -1,15 +1,10 @@
 /* The learned rhythm, against values computed by hand.
  * Not here: that the store keeps it in step with the log (store/test_rhythm_kept.c). */
+#include "../unit.h"
 #include "filo/people/rhythm.h"
 #include "filo/people/score.h"
 
 #include <math.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
 
 #define NEAR     5e-6
 #define GAPS_MAX 20
@@ -87,7 +82,6 @@ static const struct row {
 
 static void scores_are_those_computed_by_hand(void **state)
 {
-	(void)state;
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
 		const struct row *row = &rows[i];
 		struct rhythm rhythm = learned(row->gaps, row->count);
@@ -113,7 +107,6 @@ static void an_own_wish_hides_the_circles(void **state)
 	struct tempo tempo = tempo_of(&rhythm, 0, 0);
 	struct score own, both;
 
-	(void)state;
 	rhythm_score(&rhythm, &tempo, 30, 0, 12, &own);
 	rhythm_score(&rhythm, &tempo, 30, 90, 12, &both);
 	assert_true(own.m == both.m && own.sg == both.sg);
@@ -123,7 +116,6 @@ static void several_talks_of_a_day_and_older_ones_teach_nothing(void **state)
 {
 	struct rhythm rhythm = RHYTHM_EMPTY;
 
-	(void)state;
 	rhythm_learn(&rhythm, 100, 0, false);
 	rhythm_learn(&rhythm, 110, 0, false);
 	struct rhythm before = rhythm;
@@ -138,7 +130,6 @@ static void days_away_are_no_pause(void **state)
 	const struct span away[] = { { 12, 21 }, { 31, 32 } };
 	struct rhythm rhythm;
 
-	(void)state;
 	rhythm_rebuild(&rhythm, days, 4, away, 2, NULL, 0);
 	/* gaps 10, 20 - 10 and 3 - 2 */
 	assert_int_equal(rhythm.n, 3);
@@ -155,7 +146,6 @@ static void a_gap_that_was_all_absence_only_moves_the_last_day(void **state)
 	const struct span away[] = { { 11, 15 } };
 	struct rhythm rhythm;
 
-	(void)state;
 	rhythm_rebuild(&rhythm, days, 3, away, 1, NULL, 0);
 	assert_int_equal(rhythm.n, 2);
 	rhythm_learn(&rhythm, 16, 1, false);
@@ -169,7 +159,6 @@ static void the_gap_that_ends_a_rest_is_not_learned(void **state)
 	const struct span rest[] = { { 50, INT32_MAX } }, ended[] = { { 50, 90 } };
 	struct rhythm rhythm;
 
-	(void)state;
 	rhythm_rebuild(&rhythm, days, 3, NULL, 0, rest, 1);
 	assert_int_equal(rhythm.n, 1);
 	assert_int_equal(rhythm.last_day, 400);
@@ -183,7 +172,6 @@ static void years_far_apart_and_leap_days_count_in_days(void **state)
 	struct rhythm rhythm = RHYTHM_EMPTY;
 	day_number first = date_to_day((struct civil_date){ 1700, 2, 28 });
 
-	(void)state;
 	rhythm_learn(&rhythm, first, 0, false);
 	rhythm_learn(&rhythm, date_to_day((struct civil_date){ 1700, 3, 1 }), 0, false);
 	assert_int_equal(rhythm.max_gap, 1); /* 1700 was no leap year */
@@ -203,7 +191,6 @@ static void taking_out_what_was_put_in_leaves_the_same_bits(void **state)
 	const int gaps[][3] = { { 5, 9, 7 }, { 1, 2, 300 }, { 40, 41, 43 } };
 	struct tempo tempo = { 0, 0 };
 
-	(void)state;
 	for (int i = 0; i < 3; i++) {
 		struct rhythm rhythm = learned(gaps[i], 3);
 		tempo_add(&tempo, &rhythm);
@@ -222,7 +209,6 @@ static void the_running_pause_is_at_least_as_long_as_it_has_lasted(void **state)
 	struct tempo tempo = tempo_of(&rhythm, 0, 0);
 	struct score score;
 
-	(void)state;
 	for (int a = 0; a < 400; a += 40) {
 		rhythm_score(&rhythm, &tempo, 0, 0, a, &score);
 		assert_true(score_running_quantile(&score, 0.5) >= a);
@@ -238,7 +224,6 @@ static void a_cadence_is_proposed_from_three_gaps_on(void **state)
 	struct tempo tempo = tempo_of(&three, 0, 0);
 	struct score score;
 
-	(void)state;
 	rhythm_score(&three, &tempo, 0, 0, 0, &score);
 	assert_int_equal(rhythm_proposed_cadence(&three, &score), 21); /* 26.99 rounded down */
 	assert_int_equal(rhythm_proposed_cadence(&two, &score), 0);
@@ -251,7 +236,6 @@ static void a_tie_is_quiet_only_after_very_long(void **state)
 	struct tempo tempo = tempo_of(&rhythm, 0, 0);
 	struct score score;
 
-	(void)state;
 	rhythm_score(&rhythm, &tempo, 0, 0, 60, &score);
 	assert_false(score_is_quiet(&score));
 	rhythm_score(&rhythm, &tempo, 0, 0, 300, &score);

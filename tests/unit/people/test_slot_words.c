@@ -1,12 +1,6 @@
 /* What is said of a time carved out. Not here: whom it is for (store/test_slot.c). */
+#include "../unit.h"
 #include "filo/people/words/slot_words.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
 
 static struct strbuf said = STRBUF_INIT;
 
@@ -20,7 +14,6 @@ static void the_head_tells_the_time_and_who_is_left(void **state)
 		{ 30, 1, "Your half hour: 1 person" }, { 60, 0, "Your hour: done" },
 		{ 25, 2, "Your 25 minutes: 2 people" } };
 
-	(void)state;
 	for (size_t i = 0; i < sizeof heads / sizeof *heads; i++) {
 		strbuf_clear(&said);
 		slot_words_head(&said, heads[i].length_min, heads[i].left);
@@ -30,7 +23,6 @@ static void the_head_tells_the_time_and_who_is_left(void **state)
 
 static void the_end_tells_minutes_people_and_who_is_back(void **state)
 {
-	(void)state;
 	strbuf_clear(&said);
 	slot_words_end(&said, 18, 3);
 	slot_words_back(&said, "Jürgen", 3 * 365 + 10);
@@ -45,7 +37,6 @@ static void the_end_tells_minutes_people_and_who_is_back(void **state)
 
 static int free_said(void **state)
 {
-	(void)state;
 	strbuf_fini(&said);
 	return 0;
 }

@@ -1,19 +1,12 @@
 /* Tags as they are typed: in place of those there are, or given and taken away.
  * Not here: those of others' files (tests/unit/exchange). */
+#include "../unit.h"
 #include "filo/people/words/contact_words.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
 
 static struct contact contact;
 
 static int some_tags(void **state)
 {
-	(void)state;
 	contact_init(&contact);
 	contact_add_tag(&contact, "-old");
 	contact_add_tag(&contact, "Œnologia");
@@ -23,7 +16,6 @@ static int some_tags(void **state)
 
 static int forget_tags(void **state)
 {
-	(void)state;
 	contact_fini(&contact);
 	return 0;
 }
@@ -49,7 +41,6 @@ static void expect_change(const char *typed, bool is_changed, const char *expect
 
 static void tags_are_given_and_taken_away(void **state)
 {
-	(void)state;
 	expect_change("boats, -choir", true, "-old, boats, Œnologia");
 	expect_change("-OENOLOGIA; ,", true, "-old, boats");
 	expect_change("boats, -nothing", false, "-old, boats");
@@ -59,7 +50,6 @@ static void tags_are_given_and_taken_away(void **state)
 
 static void of_two_that_fold_alike_the_one_as_typed_is_taken_away(void **state)
 {
-	(void)state;
 	expect_change("Boats, boats", true, "-old, Boats, boats, choir, Œnologia");
 	expect_change("-boats", true, "-old, Boats, choir, Œnologia");
 	expect_change("-boats", true, "-old, choir, Œnologia");
@@ -71,7 +61,6 @@ static void no_tag_that_is_typed_begins_with_a_dash(void **state)
 	struct error err;
 	bool changed;
 
-	(void)state;
 	for (size_t i = 0; i < sizeof typed / sizeof *typed; i++) {
 		assert_int_equal(tags_read(&contact, typed[i], &err), STATUS_INVALID);
 		expect_tags("-old, choir, Œnologia");

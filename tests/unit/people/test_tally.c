@@ -1,16 +1,11 @@
 /* Two readings of a day become one, in any order. Not here: keeping it (store/test_seen.c). */
+#include "../unit.h"
 #include "filo/people/tally.h"
 
 #include "filo/people/words/log_words.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
-
-#include <cmocka.h>
 
 static bool is_same(const struct day_tally *a, const struct day_tally *b)
 {
@@ -23,7 +18,6 @@ static void a_day_only_grows(void **state)
 	struct day_tally day = { 5, 600, OPENED_BY_THEM, { 2, 7, 0 } };
 	const struct day_tally earlier = { 5, 580, OPENED_BY_ME, { 1, 9, 0 } },
 			       joined = { 5, 580, OPENED_BY_ME, { 2, 9, 0 } };
-	(void)state;
 	assert_true(day_tally_merge(&day, &earlier));
 	assert_true(is_same(&day, &joined));
 	assert_false(day_tally_merge(&day, &earlier));
@@ -33,7 +27,6 @@ static void a_time_is_worth_more_than_a_day(void **state)
 {
 	struct day_tally day = { 5, -1, OPENED_BY_ME, { 1, 0, 0 } };
 	const struct day_tally timed = { 6, 120, OPENED_BY_THEM, { 0, 1, 0 } };
-	(void)state;
 	assert_true(day_tally_merge(&day, &timed));
 	assert_int_equal(day.minute, 120);
 	assert_int_equal(day.direction, OPENED_BY_THEM);
@@ -43,7 +36,6 @@ static void within_one_minute_mine_comes_first(void **state)
 {
 	struct day_tally day = { 5, 600, OPENED_BY_THEM, { 0, 1, 0 } };
 	const struct day_tally mine = { 5, 600, OPENED_BY_ME, { 1, 0, 0 } };
-	(void)state;
 	assert_true(day_tally_merge(&day, &mine));
 	assert_int_equal(day.direction, OPENED_BY_ME);
 }
@@ -58,7 +50,6 @@ static struct day_tally any_reading(void)
 static void the_order_of_readings_and_their_number_do_not_matter(void **state)
 {
 	enum { READINGS = 6 };
-	(void)state;
 	srand(7);
 	for (int round = 0; round < 2000; round++) {
 		struct day_tally readings[READINGS], one = { 9, -1, OPENED_UNKNOWN, { 0, 0, 0 } },
@@ -90,7 +81,6 @@ static void numbers_are_said_instead_of_words(void **state)
 		{ MEDIUM_IN_PERSON, { 0, 0, 9000 }, "in person, 2 h 30 min" },
 		{ MEDIUM_MESSAGE, { 0, 0, 0 }, "message" },
 	};
-	(void)state;
 	for (size_t i = 0; i < sizeof days / sizeof *days; i++) {
 		struct conversation entry = {
 			.precision = PRECISION_DAY, .medium = days[i].medium, .tally = days[i].tally

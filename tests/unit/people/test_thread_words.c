@@ -1,14 +1,9 @@
 /* What is left open, and what is done, as it is typed. Not here: keeping it, the form. */
+#include "../unit.h"
 #include "filo/people/words/thread_words.h"
 
 #include "filo/people/followup.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
 #include <string.h>
 
 static struct vector threads = VECTOR_INIT(struct followup);
@@ -56,7 +51,6 @@ static void assert_refused(const char *text, const char *number, const char *why
 
 static void each_mark_is_a_kind(void **state)
 {
-	(void)state;
 	assert_count(
 		"en", "? how did the move go, in 2w; ! send her the book;<he brings the map", 3);
 	assert_thread(0, FOLLOWUP_ASK, "how did the move go", 14);
@@ -68,7 +62,6 @@ static void each_mark_is_a_kind(void **state)
 
 static void italian_dates_are_read(void **state)
 {
-	(void)state;
 	assert_count("it", "? com'è andato il trasloco, tra 2 settimane; ! il libro, venerdì", 2);
 	assert_thread(0, FOLLOWUP_ASK, "com'è andato il trasloco", 14);
 	assert_thread(1, FOLLOWUP_MINE, "il libro", 4);
@@ -78,7 +71,6 @@ static void italian_dates_are_read(void **state)
 
 static void what_is_no_date_belongs_to_the_text(void **state)
 {
-	(void)state;
 	assert_count("it", "? Lisbona, Porto e il mare; ! pane, vino,", 2);
 	assert_thread(0, FOLLOWUP_ASK, "Lisbona, Porto e il mare", -1);
 	assert_thread(1, FOLLOWUP_MINE, "pane, vino,", -1);
@@ -88,7 +80,6 @@ static void what_is_no_date_belongs_to_the_text(void **state)
 
 static void a_semicolon_inside_stays(void **state)
 {
-	(void)state;
 	assert_count("en", "? the flat; and the cat; ! bread; wine; ;", 2);
 	assert_thread(0, FOLLOWUP_ASK, "the flat; and the cat", -1);
 	assert_thread(1, FOLLOWUP_MINE, "bread; wine", -1);
@@ -96,14 +87,12 @@ static void a_semicolon_inside_stays(void **state)
 
 static void nothing_is_none(void **state)
 {
-	(void)state;
 	assert_count("en", "", 0);
 	assert_count("en", " ; ;", 0);
 }
 
 static void what_makes_no_sense_is_told_with_its_place(void **state)
 {
-	(void)state;
 	assert_refused("? the exam, 31/2", "1", "31 February does not exist");
 	assert_refused("? the exam; ! the book, 31 febbraio", "2", "31 February does not exist");
 	assert_refused("! the book, ieri", "1", "passed already");
@@ -115,7 +104,6 @@ static void open_ones_are_numbered_and_told(void **state)
 {
 	struct strbuf out = STRBUF_INIT;
 
-	(void)state;
 	assert_count("en", "? the exam, fri; ! the article", 2);
 	threads_number(&out, &threads);
 	assert_string_equal(out.data, "1 the exam  2 the article");
@@ -130,7 +118,6 @@ static void numbers_are_read_once_each(void **state)
 	struct vector indexes = VECTOR_INIT(size_t);
 	struct error err;
 
-	(void)state;
 	assert_int_equal(threads_read_numbers(" 2, 1;2 ", 2, &indexes, &err), STATUS_OK);
 	assert_int_equal(indexes.count, 2);
 	assert_int_equal(*(size_t *)vector_at(&indexes, 0), 1);
@@ -144,7 +131,6 @@ static void other_numbers_are_refused(void **state)
 	struct vector indexes = VECTOR_INIT(size_t);
 	struct error err;
 
-	(void)state;
 	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
 		assert_int_equal(threads_read_numbers(texts[i], 2, &indexes, &err), STATUS_INVALID);
 	vector_fini(&indexes);
@@ -152,7 +138,6 @@ static void other_numbers_are_refused(void **state)
 
 static int free_threads(void **state)
 {
-	(void)state;
 	followups_clear(&threads);
 	vector_fini(&threads);
 	return 0;

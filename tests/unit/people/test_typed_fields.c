@@ -1,12 +1,7 @@
 /* Channels and dates of a contact as text and back. Not here: the form around them. */
+#include "../unit.h"
 #include "filo/people/words/typed_fields.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
 #include <string.h>
 
 static day_number today(void)
@@ -31,7 +26,6 @@ static void channels_keep_their_labels(void **state)
 	struct contact contact;
 	struct strbuf text = STRBUF_INIT;
 
-	(void)state;
 	contact_init(&contact);
 	channels_read(&contact, CHANNEL_EMAIL, "zoe@work.example (work), zoe@example.org,");
 	assert_int_equal(contact.channels.count, 2);
@@ -47,7 +41,6 @@ static void one_kind_is_read_and_the_others_stay(void **state)
 {
 	struct contact contact;
 
-	(void)state;
 	contact_init(&contact);
 	contact_add_channel(&contact, CHANNEL_PHONE, "+39 02 123", "home", true);
 	contact_add_channel(&contact, CHANNEL_EMAIL, "old@example.org", NULL, true);
@@ -64,7 +57,6 @@ static void the_preferred_address_stays_preferred(void **state)
 {
 	struct contact contact;
 
-	(void)state;
 	contact_init(&contact);
 	contact_add_channel(&contact, CHANNEL_EMAIL, "first@example.org", NULL, false);
 	contact_add_channel(&contact, CHANNEL_EMAIL, "liked@example.org", NULL, true);
@@ -78,7 +70,6 @@ static void what_was_not_touched_is_not_read_anew(void **state)
 	struct contact contact;
 	struct strbuf text = STRBUF_INIT;
 
-	(void)state;
 	contact_init(&contact);
 	contact_add_channel(&contact, CHANNEL_PROFILE, "one, two (three)", NULL, false);
 	channels_write(&text, &contact, CHANNEL_PROFILE);
@@ -93,7 +84,6 @@ static void addresses_of_several_lines_stand_apart_by_a_blank_one(void **state)
 {
 	struct contact contact;
 
-	(void)state;
 	contact_init(&contact);
 	channels_read(&contact, CHANNEL_ADDRESS,
 		"Via Lunga 1\nMilano (home)\n\nQuay 2\nCork\n \t\n\n1 Rue \n F");
@@ -117,7 +107,6 @@ static void assert_yearly(const char *text, int year, int month, int day)
 
 static void a_birthday_is_known_as_far_as_it_was_said(void **state)
 {
-	(void)state;
 	assert_yearly("12 may 1984", 1984, 5, 12);
 	assert_yearly("12 may", 0, 5, 12);
 	assert_yearly("24 dec", 0, 12, 24);
@@ -135,7 +124,6 @@ static void a_birthday_to_come_or_that_is_none_is_refused(void **state)
 	struct civil_date date;
 	struct error err;
 
-	(void)state;
 	assert_int_equal(yearly_read("2027-01-01", today(), &date, &err), STATUS_INVALID);
 	assert_int_equal(yearly_read("31 feb", today(), &date, &err), STATUS_INVALID);
 	static const char *const early[] = { "12 may 0084", "0084-05-12", "0084", "may 0984" };
@@ -152,7 +140,6 @@ static void who_has_died_needs_no_day(void **state)
 {
 	static const char *const words[] = { "yes", "only yes", "Only Yes" };
 
-	(void)state;
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
 		struct yearly_date date = { .kind = YEARLY_DEATH };
 		struct error err;
@@ -168,7 +155,6 @@ static void a_yearly_date_is_written_as_it_is_read(void **state)
 	static const struct civil_date dates[] = { { 1984, 5, 12 }, { 0, 5, 12 }, { 0, 2, 29 },
 		{ 0, 5, 0 }, { 1984, 5, 0 }, { 1984, 0, 0 } };
 
-	(void)state;
 	for (size_t i = 0; i < sizeof dates / sizeof *dates; i++) {
 		struct strbuf text = STRBUF_INIT;
 		yearly_write(&text, dates[i]);
@@ -182,7 +168,6 @@ static void a_blank_birthday_takes_it_away_and_leaves_the_others(void **state)
 	struct contact contact;
 	struct error err;
 
-	(void)state;
 	contact_init(&contact);
 	contact_add_date(&contact, YEARLY_BIRTHDAY, (struct civil_date){ 1984, 5, 12 }, NULL);
 	contact_add_date(&contact, YEARLY_OTHER, (struct civil_date){ 0, 6, 24 }, "name day");
@@ -198,7 +183,6 @@ static void other_days_carry_a_name(void **state)
 	struct strbuf text = STRBUF_INIT;
 	struct error err;
 
-	(void)state;
 	contact_init(&contact);
 	assert_int_equal(other_days_read(&contact, "name day: 24 jun, moved here: 2019-05-01",
 				 today(), &err),
@@ -215,7 +199,6 @@ static void an_address_must_be_one_unless_it_was_there(void **state)
 	struct contact contact;
 	struct error err;
 
-	(void)state;
 	contact_init(&contact);
 	contact_add_channel(&contact, CHANNEL_EMAIL, "zoe@example.org", NULL, false);
 	contact_add_channel(&contact, CHANNEL_EMAIL, "as it came", NULL, false);
@@ -231,7 +214,6 @@ static void a_date_goes_by_its_label_or_its_day(void **state)
 {
 	struct contact contact;
 
-	(void)state;
 	contact_init(&contact);
 	contact_add_date(&contact, YEARLY_BIRTHDAY, (struct civil_date){ 1984, 5, 12 }, NULL);
 	contact_add_date(&contact, YEARLY_OTHER, (struct civil_date){ 0, 6, 24 }, "name day");

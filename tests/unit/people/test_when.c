@@ -1,14 +1,9 @@
 /* Dates as people type them: by the clock, in other ways than one by one, refused.
  * Not here: what each phrase is (test_when_table.c), how dates are shown (test_date.c). */
+#include "../unit.h"
 #include "clock.h"
 #include "filo/people/words/when.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
 #include <string.h>
 
 /* Monday 23 November 2026. */
@@ -50,7 +45,6 @@ static void hours_ago_are_a_time(void **state)
 	/* Also where midnight, or the end of filo's day, lies between. */
 	static const int nows[] = { AT(15, 10), AT(0, 20), AT(3, 50), AT(4, 0), AT(23, 50) };
 
-	(void)state;
 	for (size_t i = 0; i < sizeof phrases / sizeof *phrases; i++)
 		for (size_t j = 0; j < sizeof nows / sizeof *nows; j++)
 			assert_away(phrases[i].text, nows[j], phrases[i].minutes);
@@ -78,7 +72,6 @@ static void a_time_to_come_is_yesterdays(void **state)
 		{ AT(0, 0), "23:59", "2026-11-23" },
 	};
 
-	(void)state;
 	for (size_t i = 0; i < sizeof samples / sizeof *samples; i++) {
 		char iso[DATE_ISO_SIZE];
 		struct when when;
@@ -108,7 +101,6 @@ static void an_hour_of_either_half_is_one_that_has_come(void **state)
 		{ AT(2, 0), "alle 1", AT(1, 0) }, { AT(2, 0), "today at 1", AT(1, 0) },
 		{ AT(2, 0), "alle 3", -AT(9, 0) } };
 
-	(void)state;
 	for (size_t i = 0; i < sizeof samples / sizeof *samples; i++) {
 		struct when when;
 		struct error err;
@@ -127,7 +119,6 @@ static void what_has_passed_of_a_day_goes_by_the_clock(void **state)
 	day_number today = clock_set(AT(2, 0));
 	struct when when = { .day = today + 1, .precision = PRECISION_TIME, .minute = AT(2, 0) };
 
-	(void)state;
 	assert_int_equal(date_minutes_into(today), AT(26, 0));
 	assert_int_equal(date_minutes_into(today - 1), -1);
 	assert_int_equal(date_minutes_into(today + 1), -1);
@@ -174,7 +165,6 @@ static void days_that_are_meant_have_ends(void **state)
 		{ "yesterday at 9", "2026-11-22", "2026-11-22" },
 		{ "2026-W47", "2026-11-16", "2026-11-22" } };
 
-	(void)state;
 	for (size_t i = 0; i < sizeof samples / sizeof *samples; i++) {
 		char iso[DATE_ISO_SIZE];
 		day_number first, last;
@@ -192,7 +182,6 @@ static void what_was_after_midnight_was_today(void **state)
 	struct when when = { .day = today + 1, .precision = PRECISION_TIME, .minute = AT(1, 0) };
 	char said[80];
 
-	(void)state;
 	when_describe(&when, today, said, sizeof said);
 	assert_string_equal(said, "Tue 24 Nov 2026 01:00, today");
 	when.minute = AT(9, 0);
@@ -214,7 +203,6 @@ static void month_first_where_the_locale_says_so(void **state)
 	struct when when;
 	char iso[DATE_ISO_SIZE];
 
-	(void)state;
 	when_parse("10/12", WHEN_PAST, today(), NULL, false, &when, NULL);
 	assert_string_equal(date_format_iso(when.day, iso), "2026-10-12");
 }
@@ -228,7 +216,6 @@ static void nonsense_is_refused_with_a_reason(void **state)
 		"25.70", "start", "5-3 nov", "nov 5-3", "15-11 dec", "1 2 3 4 5 6 7 8 9 10",
 		"oct 2025 at 6pm", "2nd week week", "1st week w" };
 
-	(void)state;
 	for (size_t i = 0; i < sizeof samples / sizeof *samples; i++) {
 		struct when when;
 		struct error err = { .message = "" };
@@ -245,7 +232,6 @@ static void a_refusal_shows_what_was_typed(void **state)
 	struct when when;
 	struct error err;
 
-	(void)state;
 	when_parse("Sab\u00e0to 1\u00ba Mai", WHEN_PAST, today(), "it", true, &when, &err);
 	assert_non_null(strstr(err.message, "\"Sab\u00e0to 1\u00ba Mai\""));
 }
@@ -258,7 +244,6 @@ static void days_are_completed_in_the_persons_language(void **state)
 		{ "yest", NULL, "" }, { "ven", "it", "venerdi" }, { "ott", "it_IT", "ottobre" },
 		{ "", "it", NULL } };
 
-	(void)state;
 	for (size_t i = 0; i < sizeof samples / sizeof *samples; i++) {
 		struct vector words = VECTOR_INIT(char *);
 		struct strbuf all = STRBUF_INIT;

@@ -1,15 +1,10 @@
 /* Phrases that people type, each with the day it is, in the log and ahead, on days of all kinds.
  * Not here: the clock (test_when.c), how dates are shown (test_date.c). */
+#include "../unit.h"
 #include "filo/people/words/when.h"
 #include "when_english.h"
 #include "when_italian.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -81,7 +76,6 @@ static void each_phrase_is_its_day(void **state)
 {
 	struct strbuf is = STRBUF_INIT;
 
-	(void)state;
 	for (size_t i = 0; i < sizeof all_phrases / sizeof *all_phrases; i++) {
 		const struct phrases *phrases = &all_phrases[i];
 		for (size_t j = 0; j < phrases->count; j++) {
@@ -142,7 +136,6 @@ static void assert_page_is_read(const char *path, const char *section, const cha
 
 static void the_manuals_show_what_is_read(void **state)
 {
-	(void)state;
 	assert_page_is_read("man/filo.1", ".Ss Dates", NULL);
 	assert_page_is_read("man/it/filo.1", ".Ss Date", "it");
 }

@@ -1,17 +1,12 @@
 /* The sentences, in English: whole, plural, and never a percentage.
  * Not here: who is due (test_due.c). */
+#include "../unit.h"
 #include "filo/people/words/duration.h"
 #include "filo/people/words/words.h"
 #include "filo/people/words/words_line.h"
 #include "filo/people/words/words_pattern.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <string.h>
-
-#include <cmocka.h>
 
 #define TODAY 20780
 
@@ -38,7 +33,6 @@ static void a_wish_says_the_wish_and_the_practice(void **state)
 	struct due due = { .reason = DUE_WISH, .score = { .usual = 9.2 } };
 	struct words_facts facts = giulia(31);
 
-	(void)state;
 	facts.wish_days = 30;
 	assert_why(&due, &facts, "You wanted to hear from Giulia every 30 days; it is 31.");
 	facts.n = 20;
@@ -53,7 +47,6 @@ static void a_rhythm_counts_the_pauses_that_were_shorter(void **state)
 	struct due due = { .reason = DUE_RHYTHM, .score = { .usual = 9.2 } };
 	struct words_facts facts = giulia(31);
 
-	(void)state;
 	facts.n = 5;
 	facts.gap_count = 5;
 	facts.gaps = gaps;
@@ -78,7 +71,6 @@ static void little_is_said_of_few_pauses(void **state)
 	struct due due = { .reason = DUE_NONE };
 	struct words_facts facts = giulia(12);
 
-	(void)state;
 	facts.n = 3;
 	facts.gap_count = 3;
 	facts.gaps = gaps;
@@ -94,7 +86,6 @@ static void a_birthday_says_how_old(void **state)
 	struct due due = { .reason = DUE_DATE, .day = TODAY + 2 };
 	struct words_facts facts = giulia(5);
 
-	(void)state;
 	facts.yearly = (struct yearly_date){ .kind = YEARLY_BIRTHDAY, .date = { 1986, 11, 25 } };
 	assert_why(&due, &facts, "Birthday in 2 days, turns 40.");
 	facts.yearly.date.year = 0;
@@ -108,7 +99,6 @@ static void days_away_are_told(void **state)
 	struct due due = { .reason = DUE_WISH };
 	struct words_facts facts = giulia(31);
 
-	(void)state;
 	facts.wish_days = 30;
 	facts.is_absent_counted = true;
 	facts.absent_days = 8;
@@ -122,7 +112,6 @@ static void a_quiet_tie_tells_of_an_earlier_return(void **state)
 	struct due due = { .reason = DUE_NONE, .is_quiet = true };
 	struct words_facts facts = giulia(425);
 
-	(void)state;
 	facts.n = 4;
 	assert_why(&due, &facts, "Quiet for 14 months.");
 	facts.n = 0;
@@ -141,7 +130,6 @@ static void who_opens_is_said_only_when_it_is_plain(void **state)
 		{ 20, 1, 0, "You are mostly the one who starts; Giulia answers." },
 		{ 1, 20, 0, "Mostly it is Giulia who starts; you answer." }, { 20, 1, 30, "" } };
 
-	(void)state;
 	for (size_t i = 0; i < sizeof openings / sizeof *openings; i++) {
 		struct strbuf out = STRBUF_INIT;
 		words_opener(&out, openings[i].me, openings[i].them, openings[i].unknown, "Giulia");
@@ -162,7 +150,6 @@ static void durations_are_exact_then_weeks_then_months_then_years(void **state)
 		{ 425, "14 months", "14mo", "14 months" }, { 730, "2 years", "2y", "2 years" } };
 	char out[64];
 
-	(void)state;
 	for (size_t i = 0; i < sizeof durations / sizeof *durations; i++) {
 		when_duration(durations[i].days, out, sizeof out);
 		assert_string_equal(out, durations[i].words);
@@ -190,7 +177,6 @@ static void the_line_of_a_person_says_what_is_known(void **state)
 	struct words_line line = { .until = DAY_NONE, .last_day = DAY_NONE };
 	struct words_facts facts = giulia(3);
 
-	(void)state;
 	assert_line(&line, &facts, 9.2, "");
 	facts.n = 3;
 	assert_line(&line, &facts, 9.2, "usually every 9 days");
@@ -222,7 +208,6 @@ static void a_proposal_tells_how_the_pauses_compare(void **state)
 	static const int gaps[] = { 5, 9, 7, 40 };
 	struct words_facts facts = giulia(1);
 
-	(void)state;
 	facts.gap_count = 4;
 	facts.gaps = gaps;
 	facts.longest_gap = 40;
@@ -256,7 +241,6 @@ static void talks_are_counted_by_days_and_years(void **state)
 	};
 	struct strbuf out = STRBUF_INIT;
 
-	(void)state;
 	for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
 		const struct rhythm rhythm = { .contact_days = known[i].days,
 			.first_day = known[i].first,

@@ -1,15 +1,12 @@
 /* Tests that the lock refuses what it says it refuses. Each tries one thing in a child of its own.
  * Not here: reading behind it (tests/read). */
+#include "../unit.h"
 #include "read/confine.h"
 
 #include <arpa/inet.h>
 #include <fcntl.h>
 #include <netinet/in.h>
-#include <setjmp.h>
 #include <signal.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -20,8 +17,6 @@
 #include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
-
-#include <cmocka.h>
 
 static char folder[] = "/tmp/filo-confine-XXXXXX";
 
@@ -188,7 +183,6 @@ static int attempt(int (*what)(void))
 
 static void what_a_reader_needs_is_allowed(void **state)
 {
-	(void)state;
 	assert_int_equal(attempt(read_what_was_given), DID_IT);
 	assert_int_equal(attempt(take_some_memory), DID_IT);
 	assert_int_equal(attempt(say_something), DID_IT);
@@ -200,7 +194,6 @@ static void nothing_is_written_or_changed(void **state)
 		make_a_file, make_a_nameless_file, open_by_the_newer_call, write_elsewhere,
 		remove_a_file, rename_a_file, make_a_folder, change_rights };
 
-	(void)state;
 	for (size_t i = 0; i < sizeof attempts / sizeof *attempts; i++)
 		assert_int_equal(attempt(attempts[i]), WAS_REFUSED);
 	assert_int_equal(access("given", F_OK), 0);
@@ -212,14 +205,12 @@ static void nothing_is_started_and_nobody_is_spoken_to(void **state)
 	static int (*const attempts[])(void) = { start_a_program, make_a_process, open_a_socket,
 		open_a_local_socket, send_a_signal, trace_the_parent };
 
-	(void)state;
 	for (size_t i = 0; i < sizeof attempts / sizeof *attempts; i++)
 		assert_int_equal(attempt(attempts[i]), WAS_REFUSED);
 }
 
 static void memory_and_time_are_bounded(void **state)
 {
-	(void)state;
 	assert_int_equal(attempt(take_all_memory), WAS_REFUSED);
 	assert_int_equal(attempt(run_what_it_made), WAS_REFUSED);
 	assert_int_equal(attempt(lift_the_limits), WAS_REFUSED);
@@ -230,7 +221,6 @@ static void other_files_stay_closed_where_the_kernel_can(void **state)
 {
 	long version = syscall(SYS_landlock_create_ruleset, NULL, 0, 1);
 
-	(void)state;
 	if (version < 1)
 		skip();
 	assert_int_equal(attempt(read_another_file), WAS_REFUSED);
@@ -240,7 +230,6 @@ static int make_files(void **state)
 {
 	static const char *const names[] = { "given", "other", "open" };
 
-	(void)state;
 	if (!mkdtemp(folder) || chdir(folder) != 0)
 		return -1;
 	for (size_t i = 0; i < 3; i++)
@@ -250,7 +239,6 @@ static int make_files(void **state)
 
 static int remove_files(void **state)
 {
-	(void)state;
 	unlink("given");
 	unlink("other");
 	unlink("open");

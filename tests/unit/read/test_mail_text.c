@@ -1,18 +1,13 @@
 /* Tests of what headers of mail say, in all the ways in which programs write them.
  * Not here: which mail counts (tests/read/mail). */
+#include "../unit.h"
 #include "filo/base/vector.h"
 #include "read/mail_address.h"
 #include "read/mail_header.h"
 #include "read/mail_text.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
-
-#include <cmocka.h>
 
 static void dates_are_read_as_they_are_written(void **state)
 {
@@ -33,7 +28,6 @@ static void dates_are_read_as_they_are_written(void **state)
 		{ "Mon, 4 Mar 2024 09:59:60 +0100", 1709542799 } };
 	int64_t seconds;
 
-	(void)state;
 	for (size_t i = 0; i < sizeof dates / sizeof *dates; i++) {
 		assert_true(mail_text_date(dates[i].text, &seconds));
 		assert_int_equal(seconds, dates[i].seconds);
@@ -51,7 +45,6 @@ static void words_of_any_charset_become_text(void **state)
 		{ "=?utf-8?Q?Rossi?= Maria", "Rossi Maria" }, { "caff\xe8", "caffè" },
 		{ "caff\xc3\xa8", "caffè" }, { "=?koi8-r?B?8NLJ18XU?=", "Привет" } };
 
-	(void)state;
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
 		char *text = mail_text_decode(words[i][0]);
 		assert_string_equal(text, words[i][1]);
@@ -90,7 +83,6 @@ static void addresses_are_found_whatever_is_wrong_with_the_others(void **state)
 		{ "=?utf-8?Q?Rossi,_Maria?= <m@x.y>", "Rossi, Maria <m@x.y>" },
 		{ "nobody, <>, @, a@", "" } };
 
-	(void)state;
 	for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
 		assert_addresses(lists[i][0], lists[i][1]);
 }
@@ -99,7 +91,6 @@ static void groups_in_groups_and_open_brackets_have_no_depth(void **state)
 {
 	struct strbuf deep = STRBUF_INIT;
 
-	(void)state;
 	for (int i = 0; i < 100000; i++)
 		strbuf_add(&deep, "a:(");
 	strbuf_add(&deep, "x@y.z");
@@ -118,7 +109,6 @@ static void headers_are_unfolded_and_only_the_first_date_counts(void **state)
 		"To: a@x.y,\n\tb@x.y\nDate: one\r\ndate: two\nCC: c@x.y\nX: y\n";
 	struct mail_header header;
 
-	(void)state;
 	mail_header_init(&header);
 	mail_header_parse(&header, block, sizeof block - 1);
 	assert_string_equal(header.fields[MAIL_TO].data, " a@x.y,\tb@x.y,  c@x.y");

@@ -1,14 +1,9 @@
 /* Tests of what the filter makes of the XML of phones, at any size of the pieces it is given.
  * Not here: the rows (tests/read/android). */
+#include "../unit.h"
 #include "read/xml_filter.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <string.h>
-
-#include <cmocka.h>
 
 static void assert_filtered_by(const char *from, const char *to, size_t piece)
 {
@@ -34,7 +29,6 @@ static void assert_filtered(const char *from, const char *to)
 
 static void what_is_xml_stays(void **state)
 {
-	(void)state;
 	assert_filtered(
 		"<a b=\"c &amp; &#233; d\">text</a>\n", "<a b=\"c &amp; &#233; d\">text</a>\n");
 	assert_filtered("<a b='\"'/>", "<a b='\"'/>");
@@ -42,7 +36,6 @@ static void what_is_xml_stays(void **state)
 
 static void what_is_none_is_made_it(void **state)
 {
-	(void)state;
 	assert_filtered("<a b=\"&#55357;&#56832;\"/>", "<a b=\"&#128512;\"/>");
 	assert_filtered("<a b=\"&#55357;x\"/>", "<a b=\"\xef\xbf\xbdx\"/>");
 	assert_filtered("<a b=\"&#0;\x01\"/>", "<a b=\"\xef\xbf\xbd\xef\xbf\xbd\"/>");
@@ -53,7 +46,6 @@ static void what_is_none_is_made_it(void **state)
 
 static void pictures_comments_and_declarations_are_left_out(void **state)
 {
-	(void)state;
 	assert_filtered(
 		"<?xml version=\"1.0\"?><!-- a & b\n--><p ct=\"x\" data=\"QUJD<&\" e=\"f\"/>",
 		"\n<p ct=\"x\" data=\"\" e=\"f\"/>");
@@ -63,7 +55,6 @@ static void pictures_comments_and_declarations_are_left_out(void **state)
 
 static void latin_1_becomes_utf_8_when_it_says_so(void **state)
 {
-	(void)state;
 	assert_filtered("<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?><a b=\"caff\xe8\"/>",
 		"<a b=\"caff\xc3\xa8\"/>");
 }

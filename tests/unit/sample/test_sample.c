@@ -1,5 +1,6 @@
 /* Tests of the sample: that there is something of everything to look around in.
  * Not here: what the reasons mean (tests/unit/people). */
+#include "../unit.h"
 #include "sample/sample.h"
 
 #include "../locale.h"
@@ -23,14 +24,8 @@
 
 #include <libintl.h>
 #include <locale.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
-
-#include <cmocka.h>
 
 struct book {
 	struct store *store;
@@ -408,7 +403,6 @@ static void to_an_italian_everything_is_said_in_italian(void **state)
 	struct vector english = texts_in("en"), italian = texts_in("it");
 	char **text;
 
-	(void)state;
 	speak("en");
 	for (size_t i = 0; i < sizeof same / sizeof *same; i++)
 		add_text(&stays, same[i]);
@@ -426,7 +420,6 @@ static void every_day_of_the_year_gives_a_whole_sample(void **state)
 	static const struct civil_date days[] = { { 2028, 2, 29 }, { 2027, 3, 1 }, { 2026, 12, 31 },
 		{ 2028, 2, 27 }, { 2027, 1, 1 } };
 
-	(void)state;
 	for (size_t i = 0; i < sizeof days / sizeof *days; i++) {
 		struct book book;
 		void *its_state = &book;

@@ -3,6 +3,7 @@
 #ifndef FILO_TESTS_STORE_PLACE_H
 #define FILO_TESTS_STORE_PLACE_H
 
+#include "../unit.h"
 #include "filo/base/error.h"
 #include "filo/base/memory.h"
 #include "filo/base/strbuf.h"
@@ -13,10 +14,6 @@
 #include "store/db/database.h"
 
 #include <fcntl.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -24,8 +21,6 @@
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
-
-#include <cmocka.h>
 
 #define TODAY 20000
 

@@ -46,7 +46,6 @@ static void the_usual_folder_is_made(void **state)
 
 static void the_environment_can_name_the_file(void **state)
 {
-	(void)state;
 	setenv("FILO_DB", "/x/y.db", 1);
 	char *path = store_default_path();
 	assert_string_equal(path, "/x/y.db");

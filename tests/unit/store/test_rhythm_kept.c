@@ -226,7 +226,6 @@ static void rhythms_kept_step_by_step_equal_those_from_the_whole_log(void **stat
 	struct play play = { .random = SEED, .story = STRBUF_INIT };
 	int wrong;
 
-	(void)state;
 	for (int sequence = 0; sequence < SEQUENCES; sequence++) {
 		if (sequence % SEQUENCES_IN_ONE == 0)
 			begin_anew(&play);

@@ -81,7 +81,6 @@ static void the_excerpt_begins_with_the_word(void **state)
 		"(first line) 12", "first line \xFF 12" };
 	size_t at, len;
 
-	(void)state;
 	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
 		assert_true(fulltext_find(texts[i], "12", &at, &len));
 		assert_memory_equal(texts[i] + at, "12", 2);
@@ -101,7 +100,6 @@ static void an_apostrophe_is_no_part_of_the_word_that_is_found(void **state)
 	};
 	size_t at, len;
 
-	(void)state;
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
 		assert_true(fulltext_find(cases[i].text, cases[i].query, &at, &len));
 		assert_int_equal(len, strlen(cases[i].found));

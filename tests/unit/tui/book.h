@@ -3,6 +3,7 @@
 #ifndef FILO_TESTS_UNIT_TUI_BOOK_H
 #define FILO_TESTS_UNIT_TUI_BOOK_H
 
+#include "../unit.h"
 #include "filo/base/memory.h"
 #include "filo/store/absences.h"
 #include "filo/store/backup.h"
@@ -12,12 +13,6 @@
 #include "filo/store/followups.h"
 #include "filo/store/store.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -120,7 +115,6 @@ static int fill_book(void **state)
 	struct error err;
 	char name[32], email[64];
 
-	(void)state;
 	/* In memory where that can be, since nothing of it need last. */
 	snprintf(folder, sizeof folder, "%s/filo-views-XXXXXX",
 		access("/dev/shm", W_OK) == 0 ? "/dev/shm" : "/tmp");
@@ -165,7 +159,6 @@ static int fill_book(void **state)
 
 static int empty_folder(void **state)
 {
-	(void)state;
 	unlink(book_path);
 	unlink(copy_path);
 	unlink(csv_path);

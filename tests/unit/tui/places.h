@@ -3,6 +3,7 @@
 #ifndef FILO_TESTS_UNIT_TUI_PLACES_H
 #define FILO_TESTS_UNIT_TUI_PLACES_H
 
+#include "../unit.h"
 #include "book.h"
 
 #include "filo/base/config.h"
@@ -20,12 +21,6 @@
 #include "tui/terminal/keys.h"
 #include "tui/terminal/terminal.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
 #include <curses.h>
 #include <inttypes.h>
 #include <locale.h>

@@ -1,18 +1,13 @@
 /* The command table: no key means two things in one place, and every key can be pressed.
  * Not here: finding a command for a key (test_keys.c). */
 #include "../locale.h"
+#include "../unit.h"
 #include "filo/base/text.h"
 #include "tui/command.h"
 #include "tui/contexts.h"
 #include "tui/terminal/keys.h"
 #include "tui/widget/keyline.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
 #include <string.h>
 
 /* Each key of a command in turn; 0 behind the last. */
@@ -33,7 +28,6 @@ static void every_key_has_a_code(void **state)
 	struct command_walk walk = { commands, NULL };
 	const struct command *command;
 
-	(void)state;
 	while ((command = command_next(&walk)))
 		for (const char *keys = command->keys; *keys;)
 			assert_int_not_equal(next_key(&keys), 0);
@@ -44,7 +38,6 @@ static void a_key_runs_its_command_in_each_of_its_contexts(void **state)
 	struct command_walk walk = { commands, NULL };
 	const struct command *command;
 
-	(void)state;
 	while ((command = command_next(&walk))) {
 		for (const char *keys = command->keys; *keys;) {
 			int key = next_key(&keys);
@@ -64,7 +57,6 @@ static void every_place_of_a_command_has_a_name(void **state)
 	context_set used = 0, named = 0;
 	const struct command *command;
 
-	(void)state;
 	while ((command = command_next(&walk)))
 		used |= command->contexts;
 	for (const struct context_name *place = context_names; place->name; place++)
@@ -79,14 +71,12 @@ static void a_name_is_given_once(void **state)
 	struct command_walk walk = { commands, NULL };
 	const struct command *command;
 
-	(void)state;
 	while ((command = command_next(&walk)))
 		assert_ptr_equal(command_by_name(commands, command->name), command);
 }
 
 static void letters_are_left_to_who_is_typing(void **state)
 {
-	(void)state;
 	for (int key = ' ' + 1; key < 0x7F; key++)
 		assert_null(command_for_key(commands, key, WHILE_TYPING));
 	assert_null(command_for_key(commands, ' ', WHILE_TYPING & ~IN_PICKER));
@@ -94,7 +84,6 @@ static void letters_are_left_to_who_is_typing(void **state)
 
 static void the_hints_fit_eighty_columns(void **state)
 {
-	(void)state;
 	for (size_t i = 0; i < CONTEXTS; i++) {
 		struct vector hints = VECTOR_INIT(struct hint);
 		const struct hint *hint;
@@ -121,7 +110,6 @@ static size_t hints_of_need(const struct vector *hints, enum hint_need need)
  * is there besides. */
 static void the_hints_that_matter_fit_forty_columns(void **state)
 {
-	(void)state;
 	for (size_t i = 0; i < CONTEXTS; i++) {
 		struct vector all = VECTOR_INIT(struct hint), kept = VECTOR_INIT(struct hint);
 		command_hints(commands, &unbound, CONTEXT(i), &all);
@@ -144,7 +132,6 @@ static void help_is_one_line_without_a_full_stop(void **state)
 	struct command_walk walk = { commands, NULL };
 	const struct command *command;
 
-	(void)state;
 	while ((command = command_next(&walk))) {
 		assert_null(strchr(command->help, '\n'));
 		assert_int_not_equal(command->help[strlen(command->help) - 1], '.');

@@ -160,7 +160,6 @@ static void expect_all(const struct language *language)
 
 static void the_examples_of_forms_are_accepted(void **state)
 {
-	(void)state;
 	expect_all(&(struct language){ ": try ", " or " });
 }
 

@@ -1,14 +1,9 @@
 /* Editing a line: readline's keys, graphemes, pastes. Not here: drawing it. */
+#include "../unit.h"
 #include "tui/form/form.h"
 #include "tui/terminal/terminal.h"
 #include "tui/widget/field_draw.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -39,7 +34,6 @@ static void check_key(bool is_multiline, const char *before, int key, const char
 
 static void letters_go_in_at_the_cursor(void **state)
 {
-	(void)state;
 	check_key(false, "An|a", 'n', "Ann|a");
 	check_key(false, "P|rez", 0xE9, "Pé|rez");
 	check_key(false, "|", 0x1F600, "😀|");
@@ -47,7 +41,6 @@ static void letters_go_in_at_the_cursor(void **state)
 
 static void moving_goes_by_what_is_seen_as_one_character(void **state)
 {
-	(void)state;
 	check_key(false, "e\xCC\x81|x", KEYS_LEFT, "|e\xCC\x81x");
 	check_key(false, "|👩‍👩‍👧b", KEYS_RIGHT, "👩‍👩‍👧|b");
 	check_key(false, "🇮🇹🇮🇪|", KEYS_BACKSPACE, "🇮🇹|");
@@ -56,7 +49,6 @@ static void moving_goes_by_what_is_seen_as_one_character(void **state)
 
 static void moving_stops_at_both_ends(void **state)
 {
-	(void)state;
 	check_key(false, "|a", KEYS_LEFT, "|a");
 	check_key(false, "a|", KEYS_RIGHT, "a|");
 	check_key(false, "|a", KEYS_BACKSPACE, "|a");
@@ -65,7 +57,6 @@ static void moving_stops_at_both_ends(void **state)
 
 static void lines_have_a_beginning_and_an_end(void **state)
 {
-	(void)state;
 	check_key(false, "one tw|o", KEY_CTRL('a'), "|one two");
 	check_key(false, "o|ne two", KEY_CTRL('e'), "one two|");
 	check_key(true, "one\ntw|o\nthree", KEYS_HOME, "one\n|two\nthree");
@@ -74,7 +65,6 @@ static void lines_have_a_beginning_and_an_end(void **state)
 
 static void words_are_moved_over_and_erased_whole(void **state)
 {
-	(void)state;
 	check_key(false, "see Ana Pérez|", KEY_ALT + 'b', "see Ana |Pérez");
 	check_key(false, "|Pérez, Ana", KEY_ALT + 'f', "Pérez|, Ana");
 	check_key(false, "see Ana, |", KEY_ALT + 'b', "see |Ana, ");
@@ -85,7 +75,6 @@ static void words_are_moved_over_and_erased_whole(void **state)
 
 static void a_line_is_erased_before_and_behind_the_cursor(void **state)
 {
-	(void)state;
 	check_key(false, "one| two", KEY_CTRL('k'), "one|");
 	check_key(false, "one| two", KEY_CTRL('u'), "| two");
 	check_key(true, "one|\ntwo", KEY_CTRL('k'), "one|two");
@@ -96,7 +85,6 @@ static void what_was_erased_comes_back(void **state)
 {
 	struct field field = field_of("one two|", false);
 
-	(void)state;
 	field_key(&field, KEY_CTRL('w'));
 	field_key(&field, KEYS_HOME);
 	field_key(&field, KEY_CTRL('y'));
@@ -108,7 +96,6 @@ static void line_breaks_become_blanks_in_one_line(void **state)
 {
 	struct field line, note;
 
-	(void)state;
 	field_init(&line, "", false);
 	field_insert(&line, "a\r\nb\nc\td\033\a", 11);
 	assert_string_equal(line.text.data, "a b c d");
@@ -123,7 +110,6 @@ static void enter_is_a_line_only_in_a_note(void **state)
 {
 	struct field line = field_of("a|b", false);
 
-	(void)state;
 	assert_false(field_key(&line, KEYS_ENTER));
 	check_key(true, "a|b", KEYS_ENTER, "a\n|b");
 	field_fini(&line);
@@ -133,7 +119,6 @@ static void broken_bytes_are_repaired(void **state)
 {
 	struct field field;
 
-	(void)state;
 	field_init(&field, "Caf\xE9", false);
 	assert_string_equal(field.text.data, "Café");
 	field_fini(&field);
@@ -143,7 +128,6 @@ static void a_note_wraps_and_the_cursor_moves_by_lines(void **state)
 {
 	struct field field = field_of("one two| three\nfour", true);
 
-	(void)state;
 	assert_int_equal(field_lines(&field, 8), 3);
 	assert_true(field_move_line(&field, 8, 1));
 	assert_int_equal(field.cursor, strlen("one two three"));
@@ -158,7 +142,6 @@ static void lines_and_the_cursor_go_by_what_is_shown(void **state)
 {
 	struct field field = field_of("abcdef ßßß| two\nßßßß", true);
 
-	(void)state;
 	assert_int_equal(field_lines(&field, 6), 5);
 	assert_true(field_move_line(&field, 6, 1));
 	assert_int_equal(field.cursor, strlen("abcdef ßßß two"));

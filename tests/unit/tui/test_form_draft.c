@@ -1,15 +1,9 @@
 /* A form's draft: everything typed comes back. Not here: when it is kept. */
+#include "../unit.h"
 #include "tui/form/form_draft.h"
 #include "tui/form/form_state.h"
 
 #include "filo/base/memory.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
 
 enum { WHO, HOW, NOTE, FIELDS };
 static const char *const ways[] = { "call", "message", "letter", NULL };
@@ -39,7 +33,6 @@ static void what_was_typed_comes_back(void **state)
 	struct form *opened = form_with("", 0, "");
 	struct strbuf draft = STRBUF_INIT;
 
-	(void)state;
 	form_encode(typed, &draft);
 	assert_true(form_decode(opened, draft.data));
 	assert_string_equal(form_text(opened, WHO), "Ana Pérez");
@@ -55,7 +48,6 @@ static void a_draft_that_changes_nothing_is_none(void **state)
 	struct form *form = form_with("", 0, "");
 	struct strbuf draft = STRBUF_INIT;
 
-	(void)state;
 	form_encode(form, &draft);
 	assert_false(form_decode(form, draft.data));
 	strbuf_fini(&draft);
@@ -66,7 +58,6 @@ static void a_draft_of_another_version_gives_what_it_can(void **state)
 {
 	struct form *form = form_with("", 0, "");
 
-	(void)state;
 	assert_true(form_decode(form, "gone text\nwhonot\nhow 77\nwho Ana\nbroken"));
 	assert_string_equal(form_text(form, WHO), "Ana");
 	assert_int_equal(form_choice(form, HOW), 0);
@@ -78,7 +69,6 @@ static void a_form_knows_whether_it_was_changed(void **state)
 {
 	struct form *form = form_with("", 0, "");
 
-	(void)state;
 	assert_false(form_is_changed(form));
 	form_set_choice(form, HOW, 1);
 	assert_true(form_is_changed(form));

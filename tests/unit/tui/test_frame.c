@@ -1,12 +1,7 @@
 /* What a frame may say in fewer bytes, and what it may not. Not here: what is drawn. */
+#include "../unit.h"
 #include "tui/terminal/frame.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -30,14 +25,12 @@ static void unchanged(const char *said)
 
 static void a_look_after_none_ends_none(void **state)
 {
-	(void)state;
 	check("\033[ma\033[0;1mb\033[mc\033[0;7md", "\033[ma\033[1mb\033[mc\033[7md");
 	check("\033[m\033[2;1Ha\033[0;1;38;5;4mb", "\033[m\033[2;1Ha\033[1;38;5;4mb");
 }
 
 static void a_look_after_another_ends_it(void **state)
 {
-	(void)state;
 	unchanged("\033[0;1ma");
 	unchanged("\033[m\033[1ma\033[0;7mb");
 	check("\033[m\033[0;1ma\033[0;7mb", "\033[m\033[1ma\033[0;7mb");
@@ -47,7 +40,6 @@ static void a_look_after_another_ends_it(void **state)
 
 static void a_move_within_a_row_does_not_name_it(void **state)
 {
-	(void)state;
 	check("\033[12;3Habc\033[12;10Hd", "\033[12;3Habc\033[10Gd");
 	check("\033[H\033[2J\033[1;5Ha", "\033[H\033[2J\033[5Ga");
 	check("\033[7dab\033[7;9Hc", "\033[7dab\033[9Gc");
@@ -58,7 +50,6 @@ static void a_move_within_a_row_does_not_name_it(void **state)
 
 static void a_move_to_the_next_row_does_not_name_it(void **state)
 {
-	(void)state;
 	check("\033[12;3Habc\033[13;10Hd", "\033[12;3Habc\r\n\033[9Cd");
 	check("\033[12;3Habc\033[13;1Hd", "\033[12;3Habc\r\nd");
 	check("\033[12;3Habc\r\033[13dd", "\033[12;3Habc\r\nd");
@@ -70,7 +61,6 @@ static void a_move_to_the_next_row_does_not_name_it(void **state)
 
 static void blanks_lead_over_blanks(void **state)
 {
-	(void)state;
 	check("\033[m\033[H\033[2J\033[2;3Ha\033[3;5Hb\033[4;7Hc",
 		"\033[m\033[H\033[2J\r\n  a\r\n    b\r\n\033[6Cc");
 	check("\033[m\033[H\033[2J\033[1ma\033[2;3Hb", "\033[m\033[H\033[2J\033[1ma\r\n\033[2Cb");
@@ -83,7 +73,6 @@ static void blanks_lead_over_blanks(void **state)
 
 static void colours_that_are_there_are_not_set(void **state)
 {
-	(void)state;
 	check("\033[m\033[39;49ma\033[0;1mb", "\033[ma\033[1mb");
 	unchanged("\033[m\033[7m\033[39;49ma");
 }
@@ -207,7 +196,6 @@ static void a_shorter_frame_shows_the_same(void **state)
 {
 	size_t said = 0, sent = 0;
 
-	(void)state;
 	for (int i = 0; i < 2000; i++) {
 		struct strbuf frame = STRBUF_INIT;
 		struct screen wanted, seen;
@@ -233,7 +221,6 @@ static void a_shorter_frame_shows_the_same(void **state)
 /* A row that is full may have been left, and who knows where other sequences lead. */
 static void a_move_names_a_row_that_may_be_another(void **state)
 {
-	(void)state;
 	unchanged("\033[12;3Habc\033[14;10Hd");
 	unchanged("abc\033[12;10Hd");
 	unchanged("\033[12;18Habc\033[12;10Hd");
@@ -248,7 +235,6 @@ static void a_terminal_without_such_a_move_gets_none(void **state)
 {
 	struct strbuf frame = STRBUF_INIT;
 
-	(void)state;
 	strbuf_add(&frame, "\033[m\033[12;3H\033[0;1mabc\033[12;10Hd");
 	frame_shorten(&frame, (struct frame_screen){ ROWS, COLS, false });
 	assert_string_equal(frame.data, "\033[m\033[12;3H\033[1mabc\033[12;10Hd");
@@ -257,7 +243,6 @@ static void a_terminal_without_such_a_move_gets_none(void **state)
 
 static void what_is_no_sequence_stays(void **state)
 {
-	(void)state;
 	unchanged("");
 	unchanged("\033");
 	unchanged("\033[");

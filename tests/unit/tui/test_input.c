@@ -1,13 +1,8 @@
 /* Reading keys from a terminal that does not answer as it should.
  * Not here: keys out of bytes (test_input_decode.c). */
+#include "../unit.h"
 #include "tui/terminal/input.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
 #include <sys/resource.h>
 #include <unistd.h>
 
@@ -25,7 +20,6 @@ static void what_fails_for_a_moment_is_read_then_and_for_ever_is_the_end(void **
 {
 	int ends[2];
 
-	(void)state;
 	assert_int_equal(pipe(ends), 0);
 	input_start(ends[0]);
 	assert_int_equal(write(ends[1], "jk", 2), 2);

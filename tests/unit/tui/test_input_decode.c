@@ -1,12 +1,7 @@
 /* Keys out of bytes, whole, split and unknown. Not here: reading and waiting. */
+#include "../unit.h"
 #include "tui/terminal/input_decode.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
 #include <string.h>
 
 static void check(const char *bytes, int wanted)
@@ -19,7 +14,6 @@ static void check(const char *bytes, int wanted)
 
 static void arrows_come_in_both_modes(void **state)
 {
-	(void)state;
 	check("\033[A", KEYS_UP);
 	check("\033OA", KEYS_UP);
 	check("\033[B", KEYS_DOWN);
@@ -39,7 +33,6 @@ static void home_end_and_pages_come_in_every_terminal_s_shape(void **state)
 		{ "\033[3;5~", KEYS_DELETE }, { "\033[3$", KEYS_DELETE },
 		{ "\033[2~", KEYS_INSERT }, { "\033[Z", KEYS_BACK_TAB }, { "\033OM", KEYS_ENTER } };
 
-	(void)state;
 	for (size_t i = 0; i < sizeof shapes / sizeof *shapes; i++)
 		check(shapes[i].bytes, shapes[i].key);
 }
@@ -53,14 +46,12 @@ static void function_keys_come_in_every_terminal_s_shape(void **state)
 		{ "\033OS", 4 }, { "\033[[E", 5 }, { "\033[15~", 5 }, { "\033[17~", 6 },
 		{ "\033[21~", 10 }, { "\033[23~", 11 }, { "\033[24~", 12 } };
 
-	(void)state;
 	for (size_t i = 0; i < sizeof shapes / sizeof *shapes; i++)
 		check(shapes[i].bytes, KEYS_F1 + shapes[i].number - 1);
 }
 
 static void plain_keys_are_what_they_are(void **state)
 {
-	(void)state;
 	check("a", 'a');
 	check("\r", KEYS_ENTER);
 	check("\x7F", KEYS_BACKSPACE);
@@ -72,7 +63,6 @@ static void plain_keys_are_what_they_are(void **state)
 
 static void a_mouse_says_where(void **state)
 {
-	(void)state;
 	check("\033[<0;12;5M", KEYS_MOUSE);
 	assert_int_equal(input_mouse()->act, MOUSE_CLICK);
 	assert_int_equal(input_mouse()->row, 4);
@@ -97,7 +87,6 @@ static void the_rest_of_a_report_is_known(void **state)
 	} rests[] = { { "[<0;12;5Mx", 9, false }, { "<0;12;5m", 8, false }, { ";5M", 3, false },
 		{ "[<0;12", 6, true }, { "5", 1, true }, { "x", 0, false }, { "5x", 0, false } };
 
-	(void)state;
 	for (size_t i = 0; i < sizeof rests / sizeof *rests; i++) {
 		bool is_cut;
 		assert_int_equal(input_mouse_rest(rests[i].bytes, strlen(rests[i].bytes), &is_cut),
@@ -108,7 +97,6 @@ static void the_rest_of_a_report_is_known(void **state)
 
 static void alt_is_a_key_behind_esc(void **state)
 {
-	(void)state;
 	check("\033b", KEY_ALT + 'b');
 	check("\033\x7F", KEY_ALT + KEYS_BACKSPACE);
 	check("\033é", KEY_ALT + 0xE9);
@@ -119,7 +107,6 @@ static void alt_is_a_key_behind_esc(void **state)
 
 static void keys_of_the_newer_protocols_are_read(void **state)
 {
-	(void)state;
 	check("\033[27u", KEYS_ESCAPE);
 	check("\033[114;5u", KEY_CTRL('r'));
 	check("\033[27;5;114~", KEY_CTRL('r'));
@@ -129,7 +116,6 @@ static void keys_of_the_newer_protocols_are_read(void **state)
 
 static void a_key_let_go_is_no_key(void **state)
 {
-	(void)state;
 	check("\033[97;1:1u", 'a');
 	check("\033[97;1:2u", 'a'); /* repeated */
 	check("\033[97;1:3u", KEYS_IGNORED);
@@ -140,7 +126,6 @@ static void a_key_let_go_is_no_key(void **state)
 
 static void eight_bit_controls_begin_sequences_too(void **state)
 {
-	(void)state;
 	check("\x9B"
 	      "A",
 		KEYS_UP);
@@ -164,7 +149,6 @@ static void alt_with_a_letter_is_told_from_a_reply(void **state)
 {
 	int key;
 
-	(void)state;
 	assert_int_equal(input_decode("\033]x", 3, false, &key), 2);
 	assert_int_equal(key, KEY_ALT + ']');
 	assert_int_equal(input_decode("\033Px", 3, false, &key), 2);
@@ -173,7 +157,6 @@ static void alt_with_a_letter_is_told_from_a_reply(void **state)
 
 static void unknown_sequences_are_swallowed_whole(void **state)
 {
-	(void)state;
 	check("\033[38;5;1y", KEYS_IGNORED);
 	check("\033[?62;c", KEYS_IGNORED);
 	check("\033[<3;10;20M", KEYS_IGNORED);
@@ -194,7 +177,6 @@ static void the_beginning_of_a_sequence_waits_for_the_rest(void **state)
 		"\xE6", "\xE6\x9D", "\033]11;", "\033\033[" };
 	int key;
 
-	(void)state;
 	for (size_t i = 0; i < sizeof beginnings / sizeof *beginnings; i++)
 		assert_int_equal(
 			input_decode(beginnings[i], strlen(beginnings[i]), false, &key), 0);
@@ -202,7 +184,6 @@ static void the_beginning_of_a_sequence_waits_for_the_rest(void **state)
 
 static void what_never_goes_on_is_taken_for_what_it_is(void **state)
 {
-	(void)state;
 	check("\033", KEYS_ESCAPE);
 	check("\033[", KEY_ALT + '[');
 	check("\033O", KEY_ALT + 'O');
@@ -214,7 +195,6 @@ static void only_the_first_key_is_taken(void **state)
 {
 	int key;
 
-	(void)state;
 	assert_int_equal(input_decode("\033[Aj", 4, false, &key), 3);
 	assert_int_equal(input_decode("jj", 2, false, &key), 1);
 	assert_int_equal(input_decode("\033\033", 2, true, &key), 1);
@@ -225,7 +205,6 @@ static void a_paste_begins_and_its_end_is_found(void **state)
 {
 	static const char pasted[] = "one\033[201\033[201~j";
 
-	(void)state;
 	check("\033[200~", KEYS_PASTE);
 	assert_int_equal(input_paste_end(pasted, strlen(pasted)), 8);
 	assert_int_equal(input_paste_end("none", 4), 4);
@@ -237,7 +216,6 @@ static void no_bytes_can_hang_the_reading(void **state)
 	char bytes[4] = { '\033' };
 	int key;
 
-	(void)state;
 	for (int a = 0; a < 256; a++) {
 		for (int b = 0; b < 256; b++) {
 			bytes[1] = (char)a;

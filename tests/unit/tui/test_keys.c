@@ -1,14 +1,9 @@
 /* Names of keys and the commands they run. Not here: the real table. */
+#include "../unit.h"
 #include "tui/command.h"
 #include "tui/terminal/keys.h"
 #include "tui/terminal/terminal.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
 #include <string.h>
 
 static const struct command some[] = {
@@ -28,7 +23,6 @@ static void names_and_keys_go_both_ways(void **state)
 		"Alt-Left", "PgDn", "Shift-Tab", "Esc", "Space", "Enter", "Backspace" };
 	char out[16];
 
-	(void)state;
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
 		int key = key_from_name(names[i], strlen(names[i]));
 		assert_int_not_equal(key, 0);
@@ -45,7 +39,6 @@ static void keys_are_known_as_others_write_them(void **state)
 		{ "pgdn", "PgDn" }, { "C-m", "Enter" }, { "hash", "#" }, { "ESC", "Esc" } };
 	char out[16];
 
-	(void)state;
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
 		assert_string_equal(
 			key_to_name(key_from_name(names[i].name, strlen(names[i].name)), out),
@@ -64,7 +57,6 @@ static void the_kind_of_a_key_does_not_tell_what_is_typed(void **state)
 		{ "Alt-Left", "Alt-Left" }, { "Backspace", "Backspace" } };
 	char out[16];
 
-	(void)state;
 	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
 		int key = key_from_name(keys[i].name, strlen(keys[i].name));
 		assert_string_equal(key_kind(key, out), keys[i].kind);
@@ -74,7 +66,6 @@ static void the_kind_of_a_key_does_not_tell_what_is_typed(void **state)
 
 static void what_is_no_key_has_no_code(void **state)
 {
-	(void)state;
 	assert_int_equal(key_from_name("Meta", 4), 0);
 	assert_int_equal(key_from_name("", 0), 0);
 	assert_int_equal(key_from_name("Ctrl-", 5), 0);
@@ -82,7 +73,6 @@ static void what_is_no_key_has_no_code(void **state)
 
 static void a_key_runs_what_fits_the_context(void **state)
 {
-	(void)state;
 	assert_string_equal(command_for_key(tables, 'd', IN_LOG)->name, "delete-entry");
 	assert_string_equal(command_for_key(tables, 'd', IN_DUE)->name, "delete-contact");
 	assert_string_equal(command_for_key(tables, KEYS_PAGE_DOWN, IN_LOG)->name, "down");
@@ -92,7 +82,6 @@ static void a_key_runs_what_fits_the_context(void **state)
 
 static void commands_are_found_by_name(void **state)
 {
-	(void)state;
 	assert_string_equal(command_by_name(tables, "redo")->keys, "Ctrl-r");
 	assert_null(command_by_name(tables, "red"));
 }

@@ -1,13 +1,8 @@
 /* A list: moving, scrolling, what is drawn. Not here: rows read a page at a time (test_window.c).
  */
+#include "../unit.h"
 #include "tui/widget/list.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -73,7 +68,6 @@ static void check_move(enum move move, size_t wanted)
 
 static void an_empty_list_has_nowhere_to_go(void **state)
 {
-	(void)state;
 	begin(&one_line, 0);
 	check_drawn(5, "");
 	for (enum move move = MOVE_NONE; move <= MOVE_LAST; move++) {
@@ -86,7 +80,6 @@ static void an_empty_list_has_nowhere_to_go(void **state)
 
 static void the_only_row_stays_selected(void **state)
 {
-	(void)state;
 	begin(&one_line, 1);
 	check_drawn(5, "[0]");
 	for (enum move move = MOVE_NONE; move <= MOVE_LAST; move++)
@@ -98,7 +91,6 @@ static void a_huge_list_draws_only_what_shows(void **state)
 	const size_t huge = SIZE_MAX / 2;
 	char wanted[64];
 
-	(void)state;
 	begin(&one_line, huge);
 	check_drawn(3, "[0] 1 2");
 	check_move(MOVE_LAST, huge - 1);
@@ -111,7 +103,6 @@ static void a_huge_list_draws_only_what_shows(void **state)
 
 static void moving_scrolls_no_more_than_it_must(void **state)
 {
-	(void)state;
 	begin(&one_line, 10);
 	check_drawn(4, "[0] 1 2 3");
 	check_move(MOVE_DOWN, 1);
@@ -124,7 +115,6 @@ static void moving_scrolls_no_more_than_it_must(void **state)
 
 static void a_page_of_lines_leaves_one_in_sight(void **state)
 {
-	(void)state;
 	begin(&one_line, 10);
 	check_drawn(4, "[0] 1 2 3");
 	check_move(MOVE_PAGE_DOWN, 3);
@@ -139,7 +129,6 @@ static void a_page_of_lines_leaves_one_in_sight(void **state)
 
 static void going_round_goes_by_both_ends(void **state)
 {
-	(void)state;
 	begin(&one_line, 3);
 	list_move_round(&list, MOVE_UP);
 	assert_int_equal(list.selected, 2);
@@ -151,7 +140,6 @@ static void going_round_goes_by_both_ends(void **state)
 
 static void a_screen_that_changes_keeps_the_selection_in_sight(void **state)
 {
-	(void)state;
 	begin(&one_line, 10);
 	list.selected = 7;
 	check_drawn(4, "4 5 6 [7]");
@@ -165,7 +153,6 @@ static void a_screen_that_changes_keeps_the_selection_in_sight(void **state)
 
 static void rows_that_vanish_take_the_selection_back(void **state)
 {
-	(void)state;
 	begin(&one_line, 10);
 	list.selected = 9;
 	check_drawn(3, "7 8 [9]");
@@ -179,7 +166,6 @@ static void rows_that_vanish_take_the_selection_back(void **state)
 
 static void tall_rows_show_whole(void **state)
 {
-	(void)state;
 	begin(&tall, 9);
 	check_drawn(6, "[0] 1 2");
 	check_move(MOVE_DOWN, 1);
@@ -192,7 +178,6 @@ static void tall_rows_show_whole(void **state)
 
 static void a_page_of_tall_rows_begins_with_the_first_not_seen(void **state)
 {
-	(void)state;
 	begin(&tall, 12);
 	check_drawn(6, "[0] 1 2");
 	check_move(MOVE_PAGE_DOWN, 3);
@@ -205,7 +190,6 @@ static void a_page_of_tall_rows_begins_with_the_first_not_seen(void **state)
 
 static void rows_are_read_on_when_they_end_before_the_screen(void **state)
 {
-	(void)state;
 	begin(&growing, 2);
 	readable = 2;
 	check_drawn(6, "[0] 1 2 3");
@@ -218,7 +202,6 @@ static void rows_are_read_on_when_they_end_before_the_screen(void **state)
 
 static void rows_are_read_above_when_there_are_none_below(void **state)
 {
-	(void)state;
 	begin(&growing, 2);
 	list.selected = 1;
 	readable = 0;
@@ -229,7 +212,6 @@ static void rows_are_read_above_when_there_are_none_below(void **state)
 
 static void rows_in_front_do_not_move_the_selection(void **state)
 {
-	(void)state;
 	begin(&one_line, 10);
 	list.selected = 5;
 	check_drawn(3, "3 4 [5]");

@@ -1,15 +1,10 @@
 /* Looks: what the settings say of them, and what is left of it in fewer colours.
  * Not here: what is drawn so (tests/screen/scenarios/themes.scn). */
+#include "../unit.h"
 #include "tui/terminal/looks.h"
 
 #include "filo/base/memory.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
 #include <math.h>
 #include <string.h>
 
@@ -32,7 +27,6 @@ static void read_lines(const char *const *lines, const char *said)
 
 static void a_line_replaces_the_look_of_one_object(void **state)
 {
-	(void)state;
 	read_lines((const char *const[]){ "color title bright-blue default bold italic",
 			   "color error 208 17", NULL },
 		"");
@@ -46,7 +40,6 @@ static void a_line_replaces_the_look_of_one_object(void **state)
 
 static void a_faulty_line_is_told_and_the_rest_holds(void **state)
 {
-	(void)state;
 	read_lines((const char *const[]){ "color nothing red default", "color title mauve default",
 			   "color title red default blink", "color title", "color key cyan 256",
 			   "color good cyan default", NULL },
@@ -65,7 +58,6 @@ static void a_faulty_line_is_told_and_the_rest_holds(void **state)
 
 static void the_nearest_colour_stands_in(void **state)
 {
-	(void)state;
 	assert_int_equal(looks_nearest(208, 256), 208);
 	assert_int_equal(looks_nearest(196, 8), 1);
 	assert_int_equal(looks_nearest(196, 16), 9);
@@ -113,7 +105,6 @@ static void both_themes_can_be_read(void **state)
 {
 	static const char *const themes[] = { "themes/dusk", "themes/paper" };
 
-	(void)state;
 	for (size_t i = 0; i < 2; i++) {
 		read_theme(themes[i]);
 		for (int role = 0; role < ROLES; role++) {

@@ -1,16 +1,11 @@
 /* Tests that the manuals name the commands and their keys as the command table has them.
  * Not here: the rest of the manuals (mandoc checks their form). */
+#include "../unit.h"
 #include "tui/command.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-#include <cmocka.h>
 
 /* An item of the list of keys, ".It Ic j Down Pq Cm down", and the line under it. */
 struct item {
@@ -92,13 +87,11 @@ static void assert_same(const char *path, const char *section, bool has_english_
 
 static void the_manual_names_every_command_and_its_keys(void **state)
 {
-	(void)state;
 	assert_same("man/filo.1", "KEYS", true);
 }
 
 static void the_italian_manual_names_them_too(void **state)
 {
-	(void)state;
 	assert_same("man/it/filo.1", "TASTI", false);
 }
 

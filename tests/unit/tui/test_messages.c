@@ -1,14 +1,9 @@
 /* No sentence of the screen names a key that may be bound elsewhere: it asks for it (way.h).
  * Not here: which keys there are (test_commands.c), what the manual says (test_manual.c). */
+#include "../unit.h"
 #include "filo/base/strbuf.h"
 #include "tui/command.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
 #include <ctype.h>
 #include <stdio.h>
 #include <string.h>
@@ -105,7 +100,6 @@ static void no_message_names_a_key_that_can_be_bound(void **state)
 	char line[1024];
 	size_t looked_at = 0;
 
-	(void)state;
 	if (!po)
 		fail_msg("po/it.po cannot be read: the tests run in the project's folder");
 	while (fgets(line, sizeof line, po)) {
@@ -133,7 +127,6 @@ static void no_message_names_a_key_that_can_be_bound(void **state)
 
 static void a_key_in_a_sentence_is_found(void **state)
 {
-	(void)state;
 	assert_true(names_a_key("u", 1, " undoes it"));
 	assert_true(names_a_key("a", 1, " adds one."));
 	assert_true(names_a_key("/", 1, " starts one"));

@@ -139,13 +139,11 @@ static void check_all(int rows_of_screen, int cols_of_screen)
 
 static void no_text_is_cut_at_80_columns(void **state)
 {
-	(void)state;
 	check_all(24, 80);
 }
 
 static void no_text_is_cut_at_40_columns_on_the_plain_screen(void **state)
 {
-	(void)state;
 	draw_set_plain(true);
 	check_all(12, 40);
 	draw_set_plain(false);
@@ -154,7 +152,6 @@ static void no_text_is_cut_at_40_columns_on_the_plain_screen(void **state)
 /* At any height, so that there is more below in whatever is longer than a row. */
 static void no_title_is_cut_beside_how_much_is_below(void **state)
 {
-	(void)state;
 	cols = 40;
 	faults = 0;
 	for (size_t i = 0; i < PLACES; i++) {
@@ -260,7 +257,6 @@ static void no_row_of_the_log_is_cut(void **state)
 	const struct rect single = { 0, 0, 10, 39 };
 	struct layout layout;
 
-	(void)state;
 	faults = 0;
 	layout_compute(&layout, (struct rect){ 0, 0, 23, 80 }, 3, PANE_LOG, false);
 	const struct rect log = { 0, 0, 22, layout.panes[PANE_LOG].cols - 1 };
@@ -343,7 +339,6 @@ static void what_one_decides_by_stands_whole(void **state)
 		bool is_plain;
 	} screens[] = { { 23, 80, false }, { 11, 40, false }, { 11, 40, true } };
 
-	(void)state;
 	faults = 0;
 	for (size_t i = 0; i < sizeof screens / sizeof *screens; i++) {
 		rows_all = screens[i].rows;

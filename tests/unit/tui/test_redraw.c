@@ -138,13 +138,11 @@ static void walk_from_everywhere(bool is_plain)
 
 static void a_frame_is_as_one_drawn_afresh(void **state)
 {
-	(void)state;
 	walk_from_everywhere(false);
 }
 
 static void a_plain_frame_is_as_one_drawn_afresh(void **state)
 {
-	(void)state;
 	walk_from_everywhere(true);
 }
 
@@ -203,7 +201,6 @@ static struct view lower, upper, third;
 
 static int open_two(void **state)
 {
-	(void)state;
 	open_app(true);
 	resize(24, 80);
 	draws_below = draws_above = typed = 0;
@@ -217,7 +214,6 @@ static int open_two(void **state)
 
 static int close_two(void **state)
 {
-	(void)state;
 	close_app();
 	return 0;
 }
@@ -233,7 +229,6 @@ static void assert_row(int row, const char *wanted)
 
 static void typing_does_not_draw_what_lies_below(void **state)
 {
-	(void)state;
 	for (int i = 0; i < 3; i++) {
 		app_key(&app, 'x');
 		app_draw(&app);
@@ -255,7 +250,6 @@ static void assert_drawn_below(int times)
 
 static void what_may_have_changed_is_drawn(void **state)
 {
-	(void)state;
 	app_refresh(&app);
 	assert_drawn_below(2);
 	app_say(&app, "so");

@@ -1,15 +1,9 @@
 /* A rhythm as a picture. Not here: the card it stands on. */
+#include "../unit.h"
 #include "tui/person/rhythm_strip.h"
 
 #include "filo/base/text.h"
 #include "filo/people/score.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
 
 #include <string.h>
 
@@ -30,7 +24,6 @@ static void the_week_that_ends_today_is_at_the_right(void **state)
 	const day_number this_week[] = { TODAY - 6, TODAY };
 	const day_number last_week[] = { TODAY - 7 };
 
-	(void)state;
 	assert_weeks(this_week, 2, 2, true, "⠀⢠");
 	assert_weeks(last_week, 1, 2, true, "⠀⡀");
 }
@@ -39,7 +32,6 @@ static void a_week_is_as_high_as_its_days_up_to_four(void **state)
 {
 	const day_number days[] = { TODAY - 5, TODAY - 4, TODAY - 3, TODAY - 2, TODAY - 1, TODAY };
 
-	(void)state;
 	assert_weeks(days + 5, 1, 1, true, "⢀");
 	assert_weeks(days + 3, 3, 1, true, "⢰");
 	assert_weeks(days, 6, 1, true, "⢸");
@@ -49,7 +41,6 @@ static void without_utf8_two_weeks_are_a_digit(void **state)
 {
 	const day_number days[] = { TODAY - 27, TODAY - 13, TODAY - 7, TODAY };
 
-	(void)state;
 	assert_weeks(days, 4, 3, false, ".13");
 }
 
@@ -57,7 +48,6 @@ static void days_too_long_ago_or_to_come_are_not_drawn(void **state)
 {
 	const day_number days[] = { TODAY - 14, TODAY + 1 };
 
-	(void)state;
 	assert_weeks(days, 2, 1, false, ".");
 }
 
@@ -66,7 +56,6 @@ static void two_years_fit_the_whole_strip(void **state)
 	const day_number days[] = { TODAY - 2 * 7 * STRIP_COLS + 1 };
 	struct strbuf out = STRBUF_INIT;
 
-	(void)state;
 	strip_add_weeks(&out, days, 1, TODAY, STRIP_COLS, true);
 	assert_int_equal(text_width(out.data), STRIP_COLS);
 	assert_memory_equal(out.data, "⡀", strlen("⡀"));
@@ -88,7 +77,6 @@ static void the_marks_stand_in_their_order(void **state)
 {
 	struct strbuf out = STRBUF_INIT;
 
-	(void)state;
 	strip_add_scale(&out, &score, 30, STRIP_COLS, false);
 	assert_int_equal(out.len, STRIP_COLS);
 	assert_true(place_of(out.data, 'u') < place_of(out.data, 'm'));
@@ -101,7 +89,6 @@ static void a_very_long_silence_stands_behind_them_all(void **state)
 {
 	struct strbuf out = STRBUF_INIT;
 
-	(void)state;
 	strip_add_scale(&out, &score, 3000, 20, true);
 	assert_int_equal(text_width(out.data), 20);
 	assert_true(place_of(out.data, '*') > place_of(out.data, 'n'));
@@ -112,7 +99,6 @@ static void in_one_column_the_present_is_what_shows(void **state)
 {
 	struct strbuf out = STRBUF_INIT;
 
-	(void)state;
 	strip_add_scale(&out, &score, 0, 1, false);
 	assert_string_equal(out.data, "*");
 	strbuf_fini(&out);

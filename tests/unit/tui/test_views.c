@@ -27,7 +27,6 @@ static void every_place_is_opened(void **state)
 {
 	context_set all = 0;
 
-	(void)state;
 	for (size_t i = 0; i < PLACES; i++) {
 		open_place(&places[i]);
 		all |= places[i].context;
@@ -72,7 +71,6 @@ static void check_key(const struct place *place, const struct command *command, 
 
 static void every_key_that_is_told_does_something(void **state)
 {
-	(void)state;
 	for (size_t i = 0; i < PLACES; i++) {
 		struct command_walk walk = { commands, NULL };
 		const struct command *command;
@@ -123,7 +121,6 @@ static void check_untold(const struct place *place, int key)
 
 static void every_key_that_does_something_is_told(void **state)
 {
-	(void)state;
 	for (size_t i = 0; i < PLACES; i++) {
 		open_place(&places[i]);
 		for (int key = 1; key < 0x7F; key++) {
@@ -174,7 +171,6 @@ static bool has_line(const char *text, const char *keys, const char *right)
 
 static void help_has_every_key_of_every_place(void **state)
 {
-	(void)state;
 	for (size_t i = 0; i < PLACES; i++) {
 		struct command_walk walk = { commands, NULL };
 		const struct command *command;
@@ -227,7 +223,6 @@ static void check_answer(const struct place *place, const struct command *comman
 
 static void what_asks_one_line_takes_it_behind_its_name(void **state)
 {
-	(void)state;
 	for (size_t i = 0; i < PLACES; i++) {
 		struct command_walk walk = { commands, NULL };
 		const struct command *command;
@@ -240,7 +235,6 @@ static void what_asks_one_line_takes_it_behind_its_name(void **state)
 
 static void a_search_goes_to_what_stands_behind_its_name(void **state)
 {
-	(void)state;
 	open_place(&places[0]);
 	command_start(&app, command_by_name(commands, "search"), "ana bell");
 	assert_int_equal(here(), IN_CONTACTS);

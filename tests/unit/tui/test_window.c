@@ -1,13 +1,8 @@
 /* A sliding window over a long list: what is read, let go, and kept in place.
  * Not here: the list it shows in (test_list.c). */
+#include "../unit.h"
 #include "tui/widget/window.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
 #include <stdlib.h>
 
 #define SCREEN 5
@@ -80,7 +75,6 @@ static const struct window_ops by_id = { .row_bytes = sizeof(int),
 
 static int begin(void **state)
 {
-	(void)state;
 	numbers = (struct numbers){ 0 };
 	window_init(&window, &by_place, &list_ops, &numbers);
 	window.page_rows = PAGE;
@@ -90,7 +84,6 @@ static int begin(void **state)
 
 static int end(void **state)
 {
-	(void)state;
 	window_fini(&window);
 	return numbers.held; /* none is lost */
 }
@@ -129,7 +122,6 @@ static void move(enum move move, int times)
 
 static void nothing_stays_nothing(void **state)
 {
-	(void)state;
 	window_read_first(&window);
 	for (enum move m = MOVE_NONE; m <= MOVE_LAST; m++)
 		move(m, 1);
@@ -141,7 +133,6 @@ static void nothing_stays_nothing(void **state)
 
 static void one_row_is_both_ends(void **state)
 {
-	(void)state;
 	numbers.last = 1;
 	window_read_first(&window);
 	for (enum move m = MOVE_NONE; m <= MOVE_LAST; m++) {
@@ -153,7 +144,6 @@ static void one_row_is_both_ends(void **state)
 
 static void a_page_that_just_fits_has_an_end(void **state)
 {
-	(void)state;
 	numbers.last = PAGE;
 	window_read_first(&window);
 	move(MOVE_LAST, 1);
@@ -164,7 +154,6 @@ static void a_page_that_just_fits_has_an_end(void **state)
 
 static void going_through_it_reads_all_and_holds_little(void **state)
 {
-	(void)state;
 	numbers.last = 150;
 	window_read_first(&window);
 	for (int i = 2; i <= 150; i++) {
@@ -183,7 +172,6 @@ static void going_through_it_reads_all_and_holds_little(void **state)
 
 static void the_ends_of_a_huge_list_are_a_page_away(void **state)
 {
-	(void)state;
 	numbers.last = 2000000000;
 	window_read_first(&window);
 	move(MOVE_LAST, 1);
@@ -197,7 +185,6 @@ static void the_ends_of_a_huge_list_are_a_page_away(void **state)
 
 static void a_screen_that_grows_is_filled_from_both_sides(void **state)
 {
-	(void)state;
 	numbers.last = 30;
 	window_read_first(&window);
 	move(MOVE_LAST, 1);
@@ -217,7 +204,6 @@ static void it_goes_to_a_place_in_the_middle(void **state)
 {
 	const int place = 70;
 
-	(void)state;
 	numbers.last = 150;
 	window_read_around(&window, &place, 2);
 	check(70, 2);
@@ -231,7 +217,6 @@ static void a_place_near_an_end_shows_what_there_is(void **state)
 {
 	const int near_first = 2, near_last = 150;
 
-	(void)state;
 	numbers.last = 150;
 	window_read_around(&window, &near_first, 4);
 	check(2, 1);
@@ -244,7 +229,6 @@ static void a_place_whose_row_is_gone_leads_to_the_next(void **state)
 {
 	const int place = 70;
 
-	(void)state;
 	numbers.last = 150;
 	numbers.gone[70] = numbers.gone[71] = true;
 	window_read_around(&window, &place, 2);
@@ -253,7 +237,6 @@ static void a_place_whose_row_is_gone_leads_to_the_next(void **state)
 
 static void refreshing_keeps_the_place_on_the_screen(void **state)
 {
-	(void)state;
 	numbers.last = 150;
 	window_read_first(&window);
 	move(MOVE_DOWN, 50);
@@ -269,7 +252,6 @@ static void refreshing_keeps_the_place_on_the_screen(void **state)
 
 static void who_vanishes_is_followed_by_the_next_or_the_one_before(void **state)
 {
-	(void)state;
 	window_fini(&window);
 	window_init(&window, &by_id, &list_ops, &numbers);
 	numbers.last = 10;
@@ -291,7 +273,6 @@ static void who_vanishes_is_followed_by_the_next_or_the_one_before(void **state)
 
 static void what_leads_is_there_only_at_the_start(void **state)
 {
-	(void)state;
 	numbers.last = 150;
 	window.lead = 3;
 	window_read_first(&window);
@@ -311,7 +292,6 @@ static void what_leads_is_there_only_at_the_start(void **state)
 
 static void a_selected_leading_item_stays_so(void **state)
 {
-	(void)state;
 	numbers.last = 10;
 	window.lead = 3;
 	window_read_first(&window);
@@ -377,7 +357,6 @@ static void a_long_walk_agrees_with_the_whole_list(void **state)
 	unsigned random = 1;
 	int selected = 1;
 
-	(void)state;
 	window_fini(&window);
 	window_init(&window, &by_id, &list_ops, &numbers);
 	window.page_rows = PAGE;
@@ -412,7 +391,6 @@ static void go(enum move move, int times)
 
 static void what_is_above_is_counted_from_the_start(void **state)
 {
-	(void)state;
 	numbers.last = 150;
 	window_read_first(&window);
 	go(MOVE_PAGE_DOWN, 20);

@@ -1,14 +1,8 @@
 /* Where lines break. Not here: drawing them. */
+#include "../unit.h"
 #include "tui/terminal/wrap.h"
 
 #include "filo/base/strbuf.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
 
 /* The lines of `text`, with `|` between them. */
 static void check_as(bool is_utf8, const char *text, int cols, const char *wanted)
@@ -34,7 +28,6 @@ static void check(const char *text, int cols, const char *wanted)
 
 static void lines_break_at_blanks(void **state)
 {
-	(void)state;
 	check("one two three", 7, "one two|three");
 	check("one two three", 9, "one two|three");
 	check("one two", 80, "one two");
@@ -42,19 +35,16 @@ static void lines_break_at_blanks(void **state)
 
 static void newlines_always_break(void **state)
 {
-	(void)state;
 	check("one\n\ntwo", 80, "one||two");
 }
 
 static void a_word_that_is_too_long_is_cut(void **state)
 {
-	(void)state;
 	check("abcdefgh ij", 3, "abc|def|gh|ij");
 }
 
 static void wide_characters_break_anywhere_but_never_in_half(void **state)
 {
-	(void)state;
 	check("李小龙李小龙", 5, "李小|龙李|小龙");
 	check("ab李小", 3, "ab|李|小");
 }
@@ -64,7 +54,6 @@ static void a_long_text_begins_a_line_with_each_sentence(void **state)
 	char text[] = "Ana is deleted. Soon? u brings 3.5 back";
 	char shorter[] = "One. Two";
 
-	(void)state;
 	wrap_sentences(text, 30);
 	assert_string_equal(text, "Ana is deleted.\nSoon?\nu brings 3.5 back");
 	wrap_sentences(shorter, 8);
@@ -73,7 +62,6 @@ static void a_long_text_begins_a_line_with_each_sentence(void **state)
 
 static void marks_stay_with_their_letter(void **state)
 {
-	(void)state;
 	check("e\xCC\x81"
 	      "e\xCC\x81",
 		1, "e\xCC\x81|e\xCC\x81");
@@ -81,13 +69,11 @@ static void marks_stay_with_their_letter(void **state)
 
 static void no_column_at_all_still_comes_to_an_end(void **state)
 {
-	(void)state;
 	check("ab李", 0, "a|b|李");
 }
 
 static void columns_are_those_of_what_is_shown(void **state)
 {
-	(void)state;
 	check("a\033bc", 3, "a\033|bc");
 	check_as(false, "ßßß", 4, "ßß|ß");
 	check_as(false, "Weiß, Strauß", 7, "Weiß,|Strauß");
