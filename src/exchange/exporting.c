@@ -40,14 +40,11 @@ enum status exporting_init(
 void exporting_fini(struct exporting *exporting)
 {
 	struct export_person *person;
-	struct circle *circle;
 
 	VECTOR_EACH (person, &exporting->people)
 		free(person->uid);
 	vector_fini(&exporting->people);
-	VECTOR_EACH (circle, &exporting->circles)
-		circle_fini(circle);
-	vector_fini(&exporting->circles);
+	VECTOR_FINI(struct circle, &exporting->circles, circle_fini);
 }
 
 const char *exporting_uid(const struct exporting *exporting, contact_id id)

@@ -329,14 +329,11 @@ static void calendar_say_event(struct calendar *calendar, const struct calendar_
 
 static void calendar_fini(struct calendar *calendar)
 {
-	struct calendar_event *event;
 	icaltimezone **zone;
 
-	VECTOR_EACH (event, &calendar->events)
-		calendar_event_fini(event);
+	VECTOR_FINI(struct calendar_event, &calendar->events, calendar_event_fini);
 	VECTOR_EACH (zone, &calendar->zones)
 		icaltimezone_free(*zone, 1);
-	vector_fini(&calendar->events);
 	vector_fini(&calendar->zones);
 	strbuf_fini(&calendar->block);
 	free(calendar->me);

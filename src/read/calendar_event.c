@@ -251,12 +251,8 @@ void calendar_event_init(
 
 void calendar_event_fini(struct calendar_event *event)
 {
-	struct calendar_person *person;
-
-	VECTOR_EACH (person, &event->people)
-		calendar_person_fini(person);
+	VECTOR_FINI(struct calendar_person, &event->people, calendar_person_fini);
 	calendar_person_fini(&event->organizer);
-	vector_fini(&event->people);
 	vector_fini(&event->without);
 	vector_fini(&event->with);
 	free(event->uid);

@@ -1,5 +1,5 @@
 /* A growing array of items of one size.
- * Not here: what the items own; free that first, with VECTOR_EACH. */
+ * Not here: what the items own; free that first, with VECTOR_FINI. */
 #ifndef FILO_BASE_VECTOR_H
 #define FILO_BASE_VECTOR_H
 
@@ -22,6 +22,15 @@ struct vector {
 #define VECTOR_EACH(item, vec)                                                                     \
 	for ((item) = (vec)->items;                                                                \
 		(vec)->count && (item) < (__typeof__(item))(vec)->items + (vec)->count; (item)++)
+
+/* Ends each item of `vec`, of `type`, with `fini`, and then the vector. */
+#define VECTOR_FINI(type, vec, fini)                                                               \
+	do {                                                                                       \
+		__typeof__(type) *vector_item;                                                     \
+		VECTOR_EACH (vector_item, vec)                                                     \
+			fini(vector_item);                                                         \
+		vector_fini(vec);                                                                  \
+	} while (0)
 
 void vector_init(struct vector *vec, size_t item_bytes);
 void vector_fini(struct vector *vec);

@@ -30,7 +30,6 @@ void history_report_fini(struct history_report *report)
 {
 	struct history_file *file;
 	struct history_me *me;
-	struct history_unknown *unknown;
 	struct history_count *left;
 
 	VECTOR_EACH (file, &report->files) {
@@ -42,14 +41,12 @@ void history_report_fini(struct history_report *report)
 		free(me->handle);
 		free(me->why);
 	}
-	VECTOR_EACH (unknown, &report->unknown)
-		history_unknown_fini(unknown);
+	VECTOR_FINI(struct history_unknown, &report->unknown, history_unknown_fini);
 	VECTOR_EACH (left, &report->left_out)
 		free(left->what);
 	vector_fini_strings(&report->due);
 	vector_fini(&report->files);
 	vector_fini(&report->me);
-	vector_fini(&report->unknown);
 	vector_fini(&report->left_out);
 	free(report->candidates);
 	free(report->maybe_me);

@@ -403,7 +403,6 @@ static enum status writing_adopt(struct writing *writing, struct error *err)
 	struct vector people = VECTOR_INIT(struct seen_person), wanted = VECTOR_INIT(int64_t),
 		      staying = VECTOR_INIT(int64_t), same = VECTOR_INIT(struct seen_person *),
 		      firsts = VECTOR_INIT(size_t);
-	struct seen_person *person;
 	enum status status = STATUS_OK;
 
 	writing_answered(writing, &wanted, &staying);
@@ -423,9 +422,7 @@ static enum status writing_adopt(struct writing *writing, struct error *err)
 		status = adopt_same(writing, &same, err);
 	}
 	free(is_wanted);
-	VECTOR_EACH (person, &people)
-		seen_person_fini(person);
-	vector_fini(&people);
+	VECTOR_FINI(struct seen_person, &people, seen_person_fini);
 	vector_fini(&wanted);
 	vector_fini(&staying);
 	vector_fini(&same);

@@ -29,11 +29,7 @@ struct tree {
 
 static void value_fini(struct json_value *value)
 {
-	struct json_value *child;
-
-	VECTOR_EACH (child, &value->children)
-		value_fini(child);
-	vector_fini(&value->children);
+	VECTOR_FINI(struct json_value, &value->children, value_fini);
 	free(value->key);
 	free(value->text);
 }

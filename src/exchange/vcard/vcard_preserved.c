@@ -355,9 +355,7 @@ static void write_those(struct writing *writing, bool are_originals)
 		else
 			write_kept(writing, property);
 	}
-	VECTOR_EACH (property, &properties)
-		vcard_property_fini(property);
-	vector_fini(&properties);
+	VECTOR_FINI(struct vcard_property, &properties, vcard_property_fini);
 }
 
 void vcard_write_originals(struct writing *writing)

@@ -34,11 +34,7 @@ struct vcard_reading {
 
 static void card_fini(struct open_card *card)
 {
-	struct vcard_property *property;
-
-	VECTOR_EACH (property, &card->properties)
-		vcard_property_fini(property);
-	vector_fini(&card->properties);
+	VECTOR_FINI(struct vcard_property, &card->properties, vcard_property_fini);
 }
 
 static void note_doubt(void *context, const struct vcard_property *property)

@@ -125,9 +125,7 @@ enum status absences_add(
 	}
 	if (status == STATUS_OK)
 		status = join_all(store, &all, err);
-	VECTOR_EACH (absence, &present)
-		absence_fini(absence);
-	vector_fini(&present);
+	VECTOR_FINI(struct absence, &present, absence_fini);
 	vector_fini(&all);
 	return change_end(store, is_own, status, err);
 }

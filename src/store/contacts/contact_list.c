@@ -445,12 +445,9 @@ enum status contact_match(
 size_t contact_match_count(struct store *store, const char *name)
 {
 	struct vector all = VECTOR_INIT(struct contact_row);
-	struct contact_row *row;
 
 	contact_match(store, name, INT32_MAX, &all, NULL);
 	size_t count = all.count;
-	VECTOR_EACH (row, &all)
-		contact_row_fini(row);
-	vector_fini(&all);
+	VECTOR_FINI(struct contact_row, &all, contact_row_fini);
 	return count;
 }

@@ -271,9 +271,7 @@ enum status contact_resolve(
 		*out = first->id;
 	else if (status == STATUS_OK)
 		status = say_ambiguous(store, name, &rows, err);
-	VECTOR_EACH (row, &rows)
-		contact_row_fini(row);
-	vector_fini(&rows);
+	VECTOR_FINI(struct contact_row, &rows, contact_row_fini);
 	strbuf_fini(&folded);
 	return status;
 }

@@ -34,11 +34,7 @@ static void condition_fini(struct limit_condition *condition)
 
 void limit_fini(struct limit *limit)
 {
-	struct limit_condition *condition;
-
-	VECTOR_EACH (condition, &limit->conditions)
-		condition_fini(condition);
-	vector_fini(&limit->conditions);
+	VECTOR_FINI(struct limit_condition, &limit->conditions, condition_fini);
 	free(limit->typed);
 	free(limit->lost);
 	*limit = (struct limit){ 0 };

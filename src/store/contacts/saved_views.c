@@ -100,15 +100,6 @@ enum status saved_view_list(struct store *store, struct vector *views, struct er
 	return status;
 }
 
-static void saved_views_clear(struct vector *views)
-{
-	struct saved_view *view;
-
-	VECTOR_EACH (view, views)
-		saved_view_fini(view);
-	vector_fini(views);
-}
-
 enum status saved_view_load(
 	struct store *store, const char *named, struct saved_view *view, struct error *err)
 {
@@ -127,7 +118,7 @@ enum status saved_view_load(
 		*view = *(struct saved_view *)vector_at(&views, found);
 		vector_remove(&views, found);
 	}
-	saved_views_clear(&views);
+	VECTOR_FINI(struct saved_view, &views, saved_view_fini);
 	return status;
 }
 
@@ -179,7 +170,7 @@ enum status saved_view_save(struct store *store, struct saved_view *view, struct
 	enum status status = saved_view_list(store, &views, err);
 
 	view->place = saved_view_place(&views, view->name);
-	saved_views_clear(&views);
+	VECTOR_FINI(struct saved_view, &views, saved_view_fini);
 	if (status == STATUS_OK && !view->place)
 		status = error_set(err, STATUS_INVALID, "%s", _("All places of views are taken"));
 	return status == STATUS_OK ? saved_view_write(store, view, err) : status;
@@ -194,7 +185,7 @@ void saved_views_bind(struct store *store)
 	VECTOR_EACH (view, &views)
 		if (view->named && !*view->named && strchr(view->typed, '~'))
 			saved_view_write(store, view, NULL);
-	saved_views_clear(&views);
+	VECTOR_FINI(struct saved_view, &views, saved_view_fini);
 }
 
 /* An empty setting is a free place. */
@@ -214,5 +205,5 @@ void saved_views_name(struct store *store, struct strbuf *out)
 			out, "%s%c %s", view == views.items ? "" : ", ", view->place, view->name);
 	if (!views.count)
 		strbuf_add(out, "-");
-	saved_views_clear(&views);
+	VECTOR_FINI(struct saved_view, &views, saved_view_fini);
 }

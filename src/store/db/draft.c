@@ -166,15 +166,6 @@ static enum status find_drafts(struct store *store,
 	return query_close(&query, err);
 }
 
-static void drafts_clear(struct vector *drafts)
-{
-	struct draft *draft;
-
-	VECTOR_EACH (draft, drafts)
-		draft_fini(draft);
-	vector_fini(drafts);
-}
-
 static bool is_of_form(const char *key, const char *form)
 {
 	size_t len = form_len(key);
@@ -221,7 +212,7 @@ enum status draft_find_left(
 		*draft = *(struct draft *)vector_at(&drafts, 0);
 		vector_remove(&drafts, 0);
 	}
-	drafts_clear(&drafts);
+	VECTOR_FINI(struct draft, &drafts, draft_fini);
 	return status;
 }
 
@@ -273,7 +264,7 @@ static enum status forget_thrown(struct store *store, struct error *err)
 		if (status == STATUS_OK)
 			status = draft_put(
 				store, "DELETE FROM draft WHERE form = ?1", draft->form, NULL, err);
-	drafts_clear(&drafts);
+	VECTOR_FINI(struct draft, &drafts, draft_fini);
 	return status;
 }
 
@@ -325,7 +316,7 @@ enum status draft_bring_back(struct store *store, int64_t *id, struct error *err
 		if (id)
 			*id = draft->id;
 	}
-	drafts_clear(&drafts);
+	VECTOR_FINI(struct draft, &drafts, draft_fini);
 	return status;
 }
 

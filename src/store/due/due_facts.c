@@ -264,11 +264,7 @@ enum status due_facts_begin(
 
 void due_facts_end(struct due_facts_day *day)
 {
-	struct circle *circle;
-
-	VECTOR_EACH (circle, &day->circles)
-		circle_fini(circle);
-	vector_fini(&day->circles);
+	VECTOR_FINI(struct circle, &day->circles, circle_fini);
 	vector_fini(&day->away);
 	vector_fini(&day->learned);
 }

@@ -65,11 +65,7 @@ static void queue_row_fini(struct queue_row *row)
 
 void queue_fini(struct queue *queue)
 {
-	struct queue_row *row;
-
-	VECTOR_EACH (row, &queue->rows)
-		queue_row_fini(row);
-	vector_fini(&queue->rows);
+	VECTOR_FINI(struct queue_row, &queue->rows, queue_row_fini);
 }
 
 /* ---- Order ---- */
