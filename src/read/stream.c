@@ -12,6 +12,7 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#include <utf8proc.h>
 
 /* What a line may have, so that behind it there is room to read its end. */
 enum { RAW_BYTES = 16 * 1024, BUFFER_BYTES = 1024 * 1024, LINE_BYTES = BUFFER_BYTES - 64 * 1024 };
@@ -124,28 +125,6 @@ void stream_close(struct stream *stream)
 	*stream = (struct stream){ .fd = -1 };
 }
 
-static size_t stream_put_utf8(char *out, unsigned int c)
-{
-	if (c < 0x80)
-		return out[0] = (char)c, 1;
-	if (c < 0x800) {
-		out[0] = (char)(0xc0 | c >> 6);
-		out[1] = (char)(0x80 | (c & 0x3f));
-		return 2;
-	}
-	if (c < 0x10000) {
-		out[0] = (char)(0xe0 | c >> 12);
-		out[1] = (char)(0x80 | (c >> 6 & 0x3f));
-		out[2] = (char)(0x80 | (c & 0x3f));
-		return 3;
-	}
-	out[0] = (char)(0xf0 | c >> 18);
-	out[1] = (char)(0x80 | (c >> 12 & 0x3f));
-	out[2] = (char)(0x80 | (c >> 6 & 0x3f));
-	out[3] = (char)(0x80 | (c & 0x3f));
-	return 4;
-}
-
 static unsigned int stream_unit(const struct stream *stream, const unsigned char *pair)
 {
 	return stream->units == STREAM_UTF16_BE ? (unsigned int)(pair[0] << 8 | pair[1])
@@ -171,7 +150,8 @@ static size_t stream_from_utf16(
 		}
 		if (c >= 0xd800 && c < 0xe000)
 			c = 0xfffd;
-		done += stream_put_utf8(out + done, c);
+		done += (size_t)utf8proc_encode_char(
+			(utf8proc_int32_t)c, (utf8proc_uint8_t *)out + done);
 		at += 2;
 	}
 	stream->odd_count = len - at;

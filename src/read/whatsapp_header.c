@@ -5,6 +5,7 @@
 #include "filo/base/ascii.h"
 
 #include <string.h>
+#include <utf8proc.h>
 
 /* As much of a line as a header can have. */
 enum { PLAIN_BYTES = 120 };
@@ -20,18 +21,13 @@ static const unsigned int zeros[] = { 0x660, 0x6f0, 0x7c0, 0x966, 0x9e6, 0xa66, 
 	0xc66, 0xce6, 0xd66, 0xe50, 0xed0, 0xf20, 0x1040, 0x17e0, 0xff10 };
 
 /* The character at `s` and its bytes; what is not UTF-8 is one byte. */
-static unsigned int header_decode(const unsigned char *s, size_t *bytes)
+static unsigned int header_decode(const char *s, size_t *bytes)
 {
-	*bytes = 1;
-	if (s[0] >= 0xc2 && s[0] < 0xe0 && (s[1] & 0xc0) == 0x80) {
-		*bytes = 2;
-		return (s[0] & 0x1fu) << 6 | (s[1] & 0x3fu);
-	}
-	if (s[0] >= 0xe0 && s[0] < 0xf0 && (s[1] & 0xc0) == 0x80 && (s[2] & 0xc0) == 0x80) {
-		*bytes = 3;
-		return (s[0] & 0xfu) << 12 | (s[1] & 0x3fu) << 6 | (s[2] & 0x3fu);
-	}
-	return s[0];
+	utf8proc_int32_t code;
+	utf8proc_ssize_t used = utf8proc_iterate((const utf8proc_uint8_t *)s, -1, &code);
+
+	*bytes = used > 0 ? (size_t)used : 1;
+	return used > 0 ? (unsigned int)code : (unsigned char)*s;
 }
 
 static bool header_is_invisible(unsigned int c)
@@ -43,13 +39,6 @@ static bool header_is_invisible(unsigned int c)
 static bool header_is_blank(unsigned int c)
 {
 	return c == 0xa0 || c == 0x202f || c == 0x2009 || c == '\t';
-}
-
-size_t whatsapp_invisible(const char *s)
-{
-	size_t bytes;
-
-	return header_is_invisible(header_decode((const unsigned char *)s, &bytes)) ? bytes : 0;
 }
 
 /* 0: it stays as it is. */
@@ -70,7 +59,7 @@ size_t whatsapp_plain(const char *text, size_t len, char *out, size_t room)
 	size_t done = 0, bytes = 1;
 
 	for (size_t at = 0; at < len && done + 4 < room; at += bytes) {
-		unsigned int c = header_decode((const unsigned char *)text + at, &bytes);
+		unsigned int c = header_decode(text + at, &bytes);
 		if (header_is_invisible(c))
 			continue;
 		if (header_is_blank(c)) {
@@ -90,7 +79,7 @@ static void header_make_plain(struct plain *plain, const char *line, size_t len)
 
 	plain->len = 0;
 	for (size_t at = 0; at < len && plain->len < PLAIN_BYTES; at += bytes) {
-		unsigned int c = header_decode((const unsigned char *)line + at, &bytes);
+		unsigned int c = header_decode(line + at, &bytes);
 		char ascii = c > 0x7f || c == '\t' ? header_ascii_of(c) : (char)c;
 		if (header_is_invisible(c))
 			continue;

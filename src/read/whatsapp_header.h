@@ -18,9 +18,6 @@ struct whatsapp_header {
 
 bool whatsapp_header_parse(const char *line, size_t len, struct whatsapp_header *header);
 
-/* Bytes of the invisible sign at `s` (marks of direction, a byte order mark): 0 when there is
- * none. */
-size_t whatsapp_invisible(const char *s);
 /* Copies `len` bytes without invisible signs, with every kind of blank as a space, at most room - 1
  * bytes. Returns their number. */
 size_t whatsapp_plain(const char *text, size_t len, char *out, size_t room);

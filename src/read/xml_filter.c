@@ -6,6 +6,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <utf8proc.h>
 
 /* As far as one has to look ahead: two references to halves of a character. */
 enum { AHEAD_BYTES = 32 };
@@ -70,23 +71,6 @@ static size_t xml_ampersand(const char *at, size_t len, struct strbuf *out)
 	return 1;
 }
 
-/* Bytes of the UTF-8 character at `at`; 0 when it is none. */
-static size_t xml_utf8(const unsigned char *at, size_t len)
-{
-	size_t bytes = *at < 0xc2 ? 0 : *at < 0xe0 ? 2 : *at < 0xf0 ? 3 : *at < 0xf5 ? 4 : 0;
-
-	if (!bytes || bytes > len)
-		return 0;
-	for (size_t i = 1; i < bytes; i++)
-		if ((at[i] & 0xc0) != 0x80)
-			return 0;
-	if ((*at == 0xe0 && at[1] < 0xa0) || (*at == 0xed && at[1] > 0x9f) ||
-		(*at == 0xf0 && at[1] < 0x90) || (*at == 0xf4 && at[1] > 0x8f) ||
-		(*at == 0xef && at[1] == 0xbf && at[2] > 0xbd))
-		return 0;
-	return bytes;
-}
-
 /* A byte that is not plain: a part of a character, or none. */
 static size_t xml_byte(
 	const struct xml_filter *filter, const char *at, size_t len, struct strbuf *out)
@@ -105,13 +89,15 @@ static size_t xml_byte(
 		strbuf_add_char(out, (char)(0x80 | (c & 0x3f)));
 		return 1;
 	}
-	size_t bytes = xml_utf8((const unsigned char *)at, len);
-	if (!bytes) {
+	utf8proc_int32_t code;
+	utf8proc_ssize_t bytes =
+		utf8proc_iterate((const utf8proc_uint8_t *)at, (utf8proc_ssize_t)len, &code);
+	if (bytes < 1 || !xml_is_character((unsigned long)code)) {
 		strbuf_add(out, replacement);
 		return 1;
 	}
-	strbuf_add_bytes(out, at, bytes);
-	return bytes;
+	strbuf_add_bytes(out, at, (size_t)bytes);
+	return (size_t)bytes;
 }
 
 /* Whether what is written so far ends with the name `data` and '='. */
