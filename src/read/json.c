@@ -440,6 +440,20 @@ const char *json_text_at(const struct json *value, const char *key)
 	return found ? found->text : NULL;
 }
 
+bool json_says(const struct json *value, const char *key, const char *text)
+{
+	const char *own = json_text_at(value, key);
+
+	return own && text && strcmp(own, text) == 0;
+}
+
+const struct json *json_first(const struct json *value, const char *key)
+{
+	const struct json *found = json_get(value, key);
+
+	return found ? found->child : NULL;
+}
+
 bool json_number_at(const struct json *value, const char *key, int64_t *number)
 {
 	char whole_part[32];

@@ -23,6 +23,10 @@ const char *json_text_at(const struct json *value, const char *key);
 /* A whole number, also when it is written as a text; the part after a point is dropped. */
 bool json_number_at(const struct json *value, const char *key, int64_t *number);
 bool json_is_true(const struct json *value, const char *key);
+/* Whether the text or number under a key is `text`; not where either is NULL. */
+bool json_says(const struct json *value, const char *key, const char *text);
+/* The first of the list or map under a key; NULL when there is none. */
+const struct json *json_first(const struct json *value, const char *key);
 
 enum json_choice { JSON_SKIP, JSON_ENTER, JSON_TAKE };
 /* A path is of keys after a '.' and of "[]" for what is in a list: ".chats.list[].messages[]". */

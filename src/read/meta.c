@@ -89,20 +89,14 @@ static bool meta_is_reaction(const char *text)
 	return false;
 }
 
-static bool meta_is_unsent(const struct json *source)
-{
-	return json_is_true(source, "is_unsent") || json_is_true(source, "isUnsent");
-}
-
 /* Why a message does not count; NULL: it does. */
 static const char *meta_left_out(const struct json *source, const char *text, int64_t call_seconds)
 {
-	const char *type = json_text_at(source, "type");
-	bool is_call = (type && strcmp(type, "Call") == 0) || json_get(source, "call_duration");
+	bool is_call = json_says(source, "type", "Call") || json_get(source, "call_duration");
 
-	if (meta_is_unsent(source))
+	if (json_is_true(source, "is_unsent") || json_is_true(source, "isUnsent"))
 		return N_("deleted messages");
-	if (type && (strcmp(type, "Subscribe") == 0 || strcmp(type, "Unsubscribe") == 0))
+	if (json_says(source, "type", "Subscribe") || json_says(source, "type", "Unsubscribe"))
 		return N_("system lines");
 	if (is_call && call_seconds <= 0)
 		return N_("calls that nobody answered");

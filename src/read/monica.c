@@ -26,10 +26,9 @@ static bool monica_recognises(struct stream *stream)
 const struct json *monica_values(const struct json *data, const char *type, const char *plural)
 {
 	for (const struct json *part = data ? data->child : NULL; part; part = part->next) {
-		const char *own = json_text_at(part, "type");
-		const struct json *values = json_get(part, "values");
-		if (own && values && (strcmp(own, type) == 0 || strcmp(own, plural) == 0))
-			return values->child;
+		bool is_it = json_says(part, "type", type) || json_says(part, "type", plural);
+		if (is_it && json_get(part, "values"))
+			return json_first(part, "values");
 	}
 	return NULL;
 }
@@ -39,17 +38,17 @@ const struct json *monica_properties(const struct json *value)
 	return json_get(value, "properties");
 }
 
+const struct json *monica_find(const struct json *first, const char *uuid)
+{
+	while (first && !json_says(first, "uuid", uuid))
+		first = first->next;
+	return first;
+}
+
 const struct json *monica_contact(const struct monica *monica, const char *uuid)
 {
-	const struct json *contact =
-		monica_values(json_get(monica->account, "data"), "contact", "contacts");
-
-	for (; uuid && contact; contact = contact->next) {
-		const char *own = json_text_at(contact, "uuid");
-		if (own && strcmp(own, uuid) == 0)
-			return contact;
-	}
-	return NULL;
+	return monica_find(
+		monica_values(json_get(monica->account, "data"), "contact", "contacts"), uuid);
 }
 
 bool monica_is_partial(const struct json *contact)
@@ -57,12 +56,19 @@ bool monica_is_partial(const struct json *contact)
 	return json_is_true(monica_properties(contact), "is_partial");
 }
 
+/* A moment as the local day and minute, -1 for the day only: midnight UTC is no time. */
+struct monica_moment {
+	char day[11]; /* YYYY-MM-DD */
+	int minute;
+	int64_t contact_day; /* since 1970, a day ending at four */
+};
+
 static int64_t monica_days(time_t seconds)
 {
 	return seconds >= 0 ? seconds / DAY_SECONDS : -1 - (-1 - seconds) / DAY_SECONDS;
 }
 
-bool monica_moment(const char *text, char day[11], int *minute, int64_t *contact_day)
+static bool monica_moment(const char *text, struct monica_moment *moment)
 {
 	struct tm utc = { 0 }, local;
 	int seconds = 0;
@@ -74,16 +80,16 @@ bool monica_moment(const char *text, char day[11], int *minute, int64_t *contact
 	utc.tm_mon -= 1;
 	if (utc.tm_mon < 0 || utc.tm_mon > 11 || utc.tm_mday < 1 || utc.tm_mday > 31)
 		return false;
-	time_t moment = timegm(&utc);
+	time_t when = timegm(&utc);
 	bool has_time = utc.tm_hour || utc.tm_min || seconds;
 	if (has_time)
-		localtime_r(&moment, &local);
+		localtime_r(&when, &local);
 	else
-		gmtime_r(&moment, &local);
-	*minute = has_time ? local.tm_hour * 60 + local.tm_min : -1;
-	*contact_day = monica_days(
-		moment + (has_time ? local.tm_gmtoff + seconds - DAY_BEGINS_SECONDS : 0));
-	return strftime(day, 11, "%Y-%m-%d", &local) == 10;
+		gmtime_r(&when, &local);
+	moment->minute = has_time ? local.tm_hour * 60 + local.tm_min : -1;
+	moment->contact_day =
+		monica_days(when + (has_time ? local.tm_gmtoff + seconds - DAY_BEGINS_SECONDS : 0));
+	return strftime(moment->day, sizeof moment->day, "%Y-%m-%d", &local) == 10;
 }
 
 /* The first line of a text is its summary; all of it the body, when there is more. */
@@ -123,19 +129,18 @@ static void monica_take_call(
 	const struct monica *monica, const struct json *contact, const struct json *call)
 {
 	const struct json *properties = monica_properties(call);
-	char day[11], *summary;
+	struct monica_moment moment;
+	char *summary;
 	const char *body;
-	int minute;
-	int64_t contact_day;
 
-	if (!monica_moment(json_text_at(properties, "called_at"), day, &minute, &contact_day)) {
+	if (!monica_moment(json_text_at(properties, "called_at"), &moment)) {
 		records_problem(monica->reading->records, N_("no date"), 0);
 		return;
 	}
 	monica_part(json_text_at(properties, "content"), &summary, &body);
 	monica_say_entry(monica,
-		&(struct own_entry){ .day = day,
-			.minute = minute,
+		&(struct own_entry){ .day = moment.day,
+			.minute = moment.minute,
 			.medium = "call",
 			.direction = json_is_true(properties, "contact_called") ? "them" : "me",
 			.summary = summary,
@@ -148,9 +153,7 @@ static void monica_take_call(
 
 /* One contact day of a conversation. */
 struct monica_day {
-	int64_t contact_day;
-	char day[11];
-	int minute;
+	struct monica_moment first;
 	bool is_mine; /* the first of them */
 	int64_t count_me, count_them;
 	struct strbuf body;
@@ -165,7 +168,7 @@ static void monica_say_day(const struct monica *monica, const struct json *conta
 
 	if (!day->count_me && !day->count_them)
 		return;
-	const time_t counted = (time_t)(day->contact_day * DAY_SECONDS);
+	const time_t counted = (time_t)(day->first.contact_day * DAY_SECONDS);
 	char contact_day[11] = "";
 	struct tm date;
 
@@ -173,8 +176,8 @@ static void monica_say_day(const struct monica *monica, const struct json *conta
 	if (gmtime_r(&counted, &date))
 		strftime(contact_day, sizeof contact_day, "%Y-%m-%d", &date);
 	strbuf_add_format(&id, "%s/%s", uuid ? uuid : "", contact_day);
-	own_entry_open(records, &(struct own_entry){ .day = day->day,
-					.minute = day->minute,
+	own_entry_open(records, &(struct own_entry){ .day = day->first.day,
+					.minute = day->first.minute,
 					.medium = "message",
 					.direction = day->is_mine ? "me" : "them",
 					.body = day->body.data,
@@ -208,25 +211,23 @@ static void monica_take_conversation(
 	const struct monica *monica, const struct json *contact, const struct json *conversation)
 {
 	const struct json *properties = monica_properties(conversation);
-	const struct json *messages = json_get(properties, "messages");
-	struct monica_day now = { .body = STRBUF_INIT }, next = { 0 };
+	const struct json *message = json_first(properties, "messages");
+	struct monica_day now = { .body = STRBUF_INIT };
+	struct monica_moment next;
 	char *name = monica_name(contact);
 
-	for (const struct json *message = messages ? messages->child : NULL; message;
-		message = message->next) {
+	for (; message; message = message->next) {
 		const char *written = json_text_at(monica_properties(message), "written_at");
 		if (!written)
 			written = json_text_at(properties, "happened_at");
-		if (!monica_moment(written, next.day, &next.minute, &next.contact_day)) {
+		if (!monica_moment(written, &next)) {
 			records_problem(monica->reading->records, N_("no date"), 0);
 			continue;
 		}
-		if (next.contact_day != now.contact_day)
+		if (next.contact_day != now.first.contact_day)
 			monica_say_day(monica, contact, conversation, &now);
 		if (!now.count_me && !now.count_them) {
-			memcpy(now.day, next.day, sizeof now.day);
-			now.minute = next.minute;
-			now.contact_day = next.contact_day;
+			now.first = next;
 			now.is_mine = json_is_true(monica_properties(message), "written_by_me");
 		}
 		monica_add_message(&now, message, name);
@@ -241,16 +242,14 @@ static void monica_take_life_event(
 	const struct monica *monica, const struct json *contact, const struct json *event)
 {
 	const struct json *properties = monica_properties(event);
-	char day[11];
-	int minute;
-	int64_t contact_day;
+	struct monica_moment moment;
 
-	if (!monica_moment(json_text_at(properties, "happened_at"), day, &minute, &contact_day)) {
+	if (!monica_moment(json_text_at(properties, "happened_at"), &moment)) {
 		records_problem(monica->reading->records, N_("no date"), 0);
 		return;
 	}
 	monica_say_entry(monica,
-		&(struct own_entry){ .day = day,
+		&(struct own_entry){ .day = moment.day,
 			.minute = -1,
 			.summary = json_text_at(properties, "name"),
 			.body = json_text_at(properties, "note"),
@@ -264,18 +263,16 @@ static void monica_take_gift(
 {
 	struct records *records = monica->reading->records;
 	const struct json *properties = monica_properties(gift);
-	const char *status = json_text_at(properties, "status");
-	bool is_given = status && (strcmp(status, "offered") == 0 || strcmp(status, "given") == 0);
-	char day[11];
-	int minute;
-	int64_t contact_day;
+	bool is_given = json_says(properties, "status", "offered") ||
+			json_says(properties, "status", "given");
+	struct monica_moment moment;
 
-	if ((!is_given && (!status || strcmp(status, "received") != 0)) ||
-		!monica_moment(json_text_at(properties, "date"), day, &minute, &contact_day)) {
+	if ((!is_given && !json_says(properties, "status", "received")) ||
+		!monica_moment(json_text_at(properties, "date"), &moment)) {
 		records_left_out(records, N_("gifts without a date, and ideas for gifts"), 1);
 		return;
 	}
-	own_entry_open(records, &(struct own_entry){ .day = day,
+	own_entry_open(records, &(struct own_entry){ .day = moment.day,
 					.minute = -1,
 					.summary = json_text_at(properties, "name"),
 					.body = json_text_at(properties, "comment"),
@@ -332,13 +329,12 @@ static void monica_take_reminder(
 	const struct monica *monica, const struct json *contact, const struct json *reminder)
 {
 	const struct json *properties = monica_properties(reminder);
-	const char *often = json_text_at(properties, "frequency_type");
 	const char *due = json_text_at(properties, "initial_date");
 	time_t now = (time_t)(monica->reading->now_ms / 1000);
 	char today[11];
 	struct tm local;
 
-	if (often && strcmp(often, "year") == 0)
+	if (json_says(properties, "frequency_type", "year"))
 		return;
 	strftime(today, sizeof today, "%Y-%m-%d", localtime_r(&now, &local));
 	if (!json_is_true(properties, "inactive") && due && strncmp(due, today, 10) >= 0)
@@ -368,17 +364,14 @@ static void monica_say_activity(const struct monica *monica, const struct json *
 	const char *uuid = json_text_at(activity, "uuid");
 	const struct json *contact =
 		monica_values(json_get(monica->account, "data"), "contact", "contacts");
-	char day[11];
-	int minute;
-	int64_t contact_day;
+	struct monica_moment moment;
 
-	if (!uuid || !monica_moment(
-			     json_text_at(properties, "happened_at"), day, &minute, &contact_day)) {
+	if (!uuid || !monica_moment(json_text_at(properties, "happened_at"), &moment)) {
 		records_problem(records, N_("no date"), 0);
 		return;
 	}
-	own_entry_open(records, &(struct own_entry){ .day = day,
-					.minute = minute,
+	own_entry_open(records, &(struct own_entry){ .day = moment.day,
+					.minute = moment.minute,
 					.medium = "other",
 					.summary = json_text_at(properties, "summary"),
 					.body = json_text_at(properties, "description"),
@@ -392,26 +385,17 @@ static void monica_say_activity(const struct monica *monica, const struct json *
 	own_close(records);
 }
 
-static const struct json *monica_find_activity(const struct monica *monica, const char *uuid)
-{
-	const struct json *activity =
-		monica_values(json_get(monica->account, "data"), "activity", "activities");
-
-	for (; activity; activity = activity->next) {
-		const char *own = json_text_at(activity, "uuid");
-		if (own && uuid && strcmp(own, uuid) == 0)
-			return activity;
-	}
-	return NULL;
-}
-
 /* Each once, however many take part. */
 static void monica_take_activity(
 	const struct monica *monica, const struct json *part, struct hash_set *said)
 {
 	const char *uuid = part->text ? part->text : json_text_at(part, "uuid");
-	const struct json *activity = part->text ? monica_find_activity(monica, uuid) : part;
+	const struct json *activity = part;
 
+	if (part->text)
+		activity = monica_find(
+			monica_values(json_get(monica->account, "data"), "activity", "activities"),
+			uuid);
 	if (!uuid || !hash_set_add(said, words_hash(0, uuid)))
 		return;
 	if (activity && monica_properties(activity))

@@ -14,16 +14,14 @@ struct monica {
  * of them; NULL: none. */
 const struct json *monica_values(const struct json *data, const char *type, const char *plural);
 const struct json *monica_properties(const struct json *value);
+/* The one with this uuid, of the first and those after it; NULL: none. */
+const struct json *monica_find(const struct json *first, const char *uuid);
 /* Among the account's: whose uuid it is. NULL: nobody's. */
 const struct json *monica_contact(const struct monica *monica, const char *uuid);
 bool monica_is_partial(const struct json *contact);
 /* Caller frees. */
 char *monica_name(const struct json *contact);
 char *monica_uid(const char *uuid);
-
-/* A moment as the local day (YYYY-MM-DD, 11 bytes) and minute, -1 for the day only: midnight UTC is
- * no time. `*contact_day`: days since 1970, a day ending at four. False: it is none. */
-bool monica_moment(const char *text, char day[11], int *minute, int64_t *contact_day);
 
 void monica_say_contact(const struct monica *monica, const struct json *contact);
 

@@ -54,10 +54,10 @@ static void monica_say_reminders(struct records *records, const struct json *dat
 
 	for (; reminder; reminder = reminder->next) {
 		const struct json *properties = monica_properties(reminder);
-		const char *often = json_text_at(properties, "frequency_type");
 		const char *date = json_text_at(properties, "initial_date");
-		if (often && strcmp(often, "year") == 0 && !json_is_true(properties, "inactive") &&
-			date && sscanf(date, "%4d-%2d-%2d", &year, &month, &day) == 3)
+		if (json_says(properties, "frequency_type", "year") &&
+			!json_is_true(properties, "inactive") && date &&
+			sscanf(date, "%4d-%2d-%2d", &year, &month, &day) == 3)
 			own_date(
 				records, "other", 0, month, day, json_text_at(properties, "title"));
 	}
@@ -81,14 +81,8 @@ static void monica_say_dates(struct records *records, const struct json *contact
 
 static const struct json *monica_field_type(const struct monica *monica, const char *uuid)
 {
-	const struct json *types = json_get(monica->instance, "contact_field_types");
-
-	for (const struct json *type = types ? types->child : NULL; type; type = type->next) {
-		const char *own = json_text_at(type, "uuid");
-		if (own && uuid && strcmp(own, uuid) == 0)
-			return monica_properties(type);
-	}
-	return NULL;
+	return monica_properties(
+		monica_find(json_first(monica->instance, "contact_field_types"), uuid));
 }
 
 /* The kind of channel that a field is: what its type says, else its name. */
@@ -96,12 +90,11 @@ static const char *monica_channel_kind(const struct json *type, const char *valu
 {
 	static const char *const messengers[] = { "whatsapp", "telegram", "signal", "hangouts",
 		"messenger", "skype", "xmpp", "matrix" };
-	const char *word = json_text_at(type, "type"), *protocol = json_text_at(type, "protocol");
 	const char *name = json_text_at(type, "name");
 
-	if ((word && strcmp(word, "email") == 0) || (protocol && strcmp(protocol, "mailto:") == 0))
+	if (json_says(type, "type", "email") || json_says(type, "protocol", "mailto:"))
 		return "email";
-	if ((word && strcmp(word, "phone") == 0) || (protocol && strcmp(protocol, "tel:") == 0))
+	if (json_says(type, "type", "phone") || json_says(type, "protocol", "tel:"))
 		return "phone";
 	for (size_t i = 0; name && i < sizeof messengers / sizeof *messengers; i++)
 		if (ascii_equal(name, messengers[i]))
@@ -196,8 +189,7 @@ static void monica_say_ties(
 	records_list(monica->reading->records, "relations");
 	for (; tie; tie = tie->next) {
 		const struct json *what = monica_properties(tie);
-		const char *of = json_text_at(what, "of_contact");
-		if (of && strcmp(of, uuid) == 0)
+		if (json_says(what, "of_contact", uuid))
 			monica_say_tie(monica, monica_tie(json_text_at(what, "type")),
 				json_text_at(what, "contact_is"));
 	}
@@ -226,10 +218,10 @@ static void monica_say_note(struct records *records, const struct json *contact)
 
 static void monica_say_tags(struct records *records, const struct json *properties)
 {
-	const struct json *tags = json_get(properties, "tags");
+	const struct json *tag = json_first(properties, "tags");
 
 	records_list(records, "tags");
-	for (const struct json *tag = tags ? tags->child : NULL; tag; tag = tag->next)
+	for (; tag; tag = tag->next)
 		records_text(records, NULL, tag->text ? tag->text : json_text_at(tag, "name"));
 	records_close_list(records);
 }

@@ -151,7 +151,7 @@ static void signal_take_contact(
 static void signal_take_group(struct signal_recipient *recipient, const struct json *group)
 {
 	const char *master = json_text_at(group, "masterKey");
-	const struct json *members = json_get(json_get(group, "snapshot"), "members");
+	const struct json *member = json_first(json_get(group, "snapshot"), "members");
 	struct strbuf key = STRBUF_INIT;
 
 	strbuf_add_format(&key, "%016llx", (unsigned long long)words_hash(0, master ? master : ""));
@@ -160,8 +160,8 @@ static void signal_take_group(struct signal_recipient *recipient, const struct j
 	recipient->key = strbuf_take(&key);
 	vector_fini_strings(&recipient->members);
 	vector_init(&recipient->members, sizeof(char *));
-	for (members = members ? members->child : NULL; members; members = members->next) {
-		char *aci = signal_aci(json_text_at(members, "userId"));
+	for (; member; member = member->next) {
+		char *aci = signal_aci(json_text_at(member, "userId"));
 		if (aci)
 			vector_push(&recipient->members, &aci);
 	}
@@ -277,24 +277,22 @@ static void signal_take_update(struct signal *signal, const struct signal_recipi
 	const struct json *update, int64_t sent)
 {
 	const struct json *call = json_get(update, "individualCall");
-	const char *state = json_text_at(call, "state"), *type = json_text_at(call, "type");
-	const char *direction = json_text_at(call, "direction");
 	struct message message = { .when_ms = sent, .medium = "call" };
 
 	if (!call || with->kind != SIGNAL_PERSON) {
 		records_left_out(signal->reading->records, N_("system lines"), 1);
 		return;
 	}
-	if (!state || strcmp(state, "ACCEPTED") != 0) {
+	if (!json_says(call, "state", "ACCEPTED")) {
 		records_left_out(signal->reading->records, N_("calls that nobody answered"), 1);
 		return;
 	}
 	int64_t started;
 	if (json_number_at(call, "startedCallTimestamp", &started) && started > 0)
 		message.when_ms = started;
-	if (type && strcmp(type, "VIDEO_CALL") == 0)
+	if (json_says(call, "type", "VIDEO_CALL"))
 		message.medium = "video";
-	message.from = direction && strcmp(direction, "OUTGOING") == 0 ? me_key : with->key;
+	message.from = json_says(call, "direction", "OUTGOING") ? me_key : with->key;
 	signal_say(signal, with, &message);
 }
 

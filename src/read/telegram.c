@@ -15,10 +15,6 @@
  * for its end, this many at most. */
 enum { MESSAGES_WAITING = 100000 };
 
-struct waiting {
-	struct message message; /* owns its texts */
-};
-
 enum telegram_chat_kind { CHAT_UNKNOWN, CHAT_PERSONAL, CHAT_GROUP, CHAT_NOT_READ };
 
 struct telegram {
@@ -29,7 +25,7 @@ struct telegram {
 	/* Of the chat at hand. */
 	char *name, *id, *type;
 	struct vector authors; /* of char *, three at most */
-	struct vector waiting; /* of struct waiting */
+	struct vector waiting; /* of struct message, which own their texts */
 	char thread[64];
 	unsigned long chats, messages;
 	bool is_thread_said;
@@ -148,17 +144,17 @@ static void telegram_say(struct telegram *telegram, const struct message *messag
 
 static void telegram_wait(struct telegram *telegram, const struct message *message)
 {
-	struct waiting waiting = { *message };
+	struct message waiting = *message;
 
 	if (telegram->waiting.count >= MESSAGES_WAITING) {
 		records_left_out(
 			telegram->reading->records, N_("messages of a chat of unknown kind"), 1);
 		return;
 	}
-	waiting.message.when = memory_copy_string(message->when);
-	waiting.message.from = memory_copy_string(message->from);
-	waiting.message.id = memory_copy_string(message->id);
-	waiting.message.text = memory_copy_string(message->text);
+	waiting.when = memory_copy_string(message->when);
+	waiting.from = memory_copy_string(message->from);
+	waiting.id = memory_copy_string(message->id);
+	waiting.text = memory_copy_string(message->text);
 	vector_push(&telegram->waiting, &waiting);
 }
 
@@ -182,10 +178,8 @@ static char *telegram_text(const struct telegram *telegram, const struct json *m
 /* Seconds of a call that was answered; false for any other event. */
 static bool telegram_is_call(const struct json *message, int64_t *seconds)
 {
-	const char *action = json_text_at(message, "action");
-
-	return action &&
-	       (strcmp(action, "phone_call") == 0 || strcmp(action, "conference_call") == 0) &&
+	return (json_says(message, "action", "phone_call") ||
+		       json_says(message, "action", "conference_call")) &&
 	       json_number_at(message, "duration_seconds", seconds) && *seconds > 0;
 }
 
@@ -249,7 +243,7 @@ static void telegram_take_message(struct telegram *telegram, const struct json *
 {
 	struct records *records = telegram->reading->records;
 	const char *type = json_text_at(source, "type");
-	bool is_service = type && strcmp(type, "service") == 0;
+	bool is_service = json_says(source, "type", "service");
 	struct message message = { .medium = "message" };
 	struct strbuf author = STRBUF_INIT;
 
@@ -343,11 +337,10 @@ static void telegram_name_thread(struct telegram *telegram)
 static void telegram_end_chat(struct telegram *telegram)
 {
 	enum telegram_chat_kind kind = telegram_kind(telegram);
-	struct waiting *waiting;
+	struct message *message;
 
 	telegram_name_thread(telegram);
-	VECTOR_EACH (waiting, &telegram->waiting) {
-		struct message *message = &waiting->message;
+	VECTOR_EACH (message, &telegram->waiting) {
 		if (kind != CHAT_NOT_READ)
 			telegram_say(telegram, message);
 		free((char *)message->when);
@@ -430,7 +423,7 @@ static void telegram_read(struct reading *reading, struct stream *stream)
 		.mends_x = true };
 	struct telegram telegram = { .reading = reading,
 		.authors = VECTOR_INIT(char *),
-		.waiting = VECTOR_INIT(struct waiting),
+		.waiting = VECTOR_INIT(struct message),
 		.is_single = !json_head_has(stream, "chats") &&
 			     !json_head_has(stream, "personal_information") };
 
