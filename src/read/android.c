@@ -5,8 +5,8 @@
 #include "filo/base/ascii.h"
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
+#include "filo/base/number_map.h"
 #include "filo/base/strbuf.h"
-#include "read/hash_set.h"
 #include "read/whatsapp_header.h"
 #include "read/words.h"
 
@@ -19,11 +19,11 @@ enum { NUMBER_BYTES = 64 };
 static const int64_t least_ms = INT64_C(100000000000);
 
 static struct {
-	struct hash_set named;  /* numbers told with their names */
-	struct vector in_all;   /* of char *: who got each message with several recipients */
-	unsigned long received; /* of those */
-	bool is_me_said[2];     /* of messages, of calls */
-} android;
+	struct number_map named; /* numbers told with their names */
+	struct vector in_all;    /* of char *: who got each message with several recipients */
+	unsigned long received;  /* of those */
+	bool is_me_said[2];      /* of messages, of calls */
+} android = { .named = { .is_set = true } };
 
 static const char *const me_keys[] = { "sms:self", "calls:self" };
 
@@ -68,7 +68,7 @@ static void android_say_name(struct reading *reading, const char *number, const 
 	if (!name || !*name || !strcmp(name, "(Unknown)") || !strcmp(name, "null") ||
 		words_are_phone(name))
 		return;
-	if (hash_set_add(&android.named, words_hash(0, number)))
+	if (number_map_add(&android.named, words_hash(0, number)))
 		records_person(reading->records, number, name, number);
 }
 
@@ -285,7 +285,7 @@ void android_finish(struct reading *reading)
 		records_me(reading->records, *(char **)vector_at(&android.in_all, 0),
 			N_("got every message that went to several"));
 	vector_fini_strings(&android.in_all);
-	hash_set_fini(&android.named);
+	number_map_fini(&android.named);
 	android.received = 0;
 	android.is_me_said[0] = android.is_me_said[1] = false;
 }

@@ -4,10 +4,10 @@
 #include "filo/base/fold.h"
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
+#include "filo/base/number_map.h"
 #include "filo/base/strbuf.h"
 #include "read/csv_table.h"
 #include "read/formats.h"
-#include "read/hash_set.h"
 #include "read/words.h"
 
 #include <stdlib.h>
@@ -276,18 +276,18 @@ static void linkedin_say_people(struct linkedin *linkedin)
 {
 	struct records *records = linkedin->reading->records;
 	const struct linkedin_name *known;
-	struct hash_set told = { 0 };
+	struct number_map told = { .is_set = true };
 
 	VECTOR_EACH (known, &linkedin->names) {
 		bool is_me = reading_is_me(linkedin->reading, known->name) ||
 			     (linkedin_owner && words_name_one(linkedin_owner, known->name));
-		if (!known->key || !hash_set_add(&told, words_hash(0, known->key)))
+		if (!known->key || !number_map_add(&told, words_hash(0, known->key)))
 			continue;
 		records_person(records, known->key, known->name, NULL);
 		if (is_me)
 			records_me(records, known->key, N_("the export says whose it is"));
 	}
-	hash_set_fini(&told);
+	number_map_fini(&told);
 }
 
 /* How many rows each person is in, as sender or as one who got it. */
@@ -377,12 +377,12 @@ static void linkedin_say_thread(struct linkedin *linkedin, const char *conversat
 static void linkedin_say_rows(struct linkedin *linkedin)
 {
 	struct records *records = linkedin->reading->records;
-	struct hash_set told = { 0 };
+	struct number_map told = { .is_set = true };
 	const struct linkedin_row *row;
 	char id[20];
 
 	VECTOR_EACH (row, &linkedin->rows) {
-		if (hash_set_add(&told, words_hash(0, row->conversation)))
+		if (number_map_add(&told, words_hash(0, row->conversation)))
 			linkedin_say_thread(linkedin, row->conversation);
 		snprintf(id, sizeof id, "%016llx", (unsigned long long)row->hash);
 		records_message(records, &(struct message){ .when = row->when,
@@ -393,7 +393,7 @@ static void linkedin_say_rows(struct linkedin *linkedin)
 						 .text = row->text });
 		records_finish(records);
 	}
-	hash_set_fini(&told);
+	number_map_fini(&told);
 }
 
 static void linkedin_fini(struct linkedin *linkedin)

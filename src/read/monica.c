@@ -4,9 +4,9 @@
 
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
+#include "filo/base/number_map.h"
 #include "filo/base/strbuf.h"
 #include "filo/base/text.h"
-#include "read/hash_set.h"
 #include "read/own.h"
 #include "read/words.h"
 
@@ -387,7 +387,7 @@ static void monica_say_activity(const struct monica *monica, const struct json *
 
 /* Each once, however many take part. */
 static void monica_take_activity(
-	const struct monica *monica, const struct json *part, struct hash_set *said)
+	const struct monica *monica, const struct json *part, struct number_map *said)
 {
 	const char *uuid = part->text ? part->text : json_text_at(part, "uuid");
 	const struct json *activity = part;
@@ -396,7 +396,7 @@ static void monica_take_activity(
 		activity = monica_find(
 			monica_values(json_get(monica->account, "data"), "activity", "activities"),
 			uuid);
-	if (!uuid || !hash_set_add(said, words_hash(0, uuid)))
+	if (!uuid || !number_map_add(said, words_hash(0, uuid)))
 		return;
 	if (activity && monica_properties(activity))
 		monica_say_activity(monica, activity);
@@ -406,7 +406,7 @@ static void monica_take_activity(
 }
 
 static void monica_take_contact_data(
-	const struct monica *monica, const struct json *contact, struct hash_set *activities)
+	const struct monica *monica, const struct json *contact, struct number_map *activities)
 {
 	static const struct {
 		const char *type, *plural;
@@ -441,7 +441,7 @@ static void monica_read(struct reading *reading, struct stream *stream)
 		.account = json_get(all, "account"),
 		.instance = json_get(json_get(all, "account"), "instance") };
 	const struct json *data = json_get(monica.account, "data"), *contact;
-	struct hash_set activities = { 0 };
+	struct number_map activities = { .is_set = true };
 
 	records_source(reading->records, "monica", stream->name);
 	for (contact = monica_values(data, "contact", "contacts"); contact; contact = contact->next)
@@ -450,7 +450,7 @@ static void monica_read(struct reading *reading, struct stream *stream)
 	for (contact = monica_values(data, "contact", "contacts"); contact; contact = contact->next)
 		if (!monica_is_partial(contact))
 			monica_take_contact_data(&monica, contact, &activities);
-	hash_set_fini(&activities);
+	number_map_fini(&activities);
 	json_forget();
 }
 

@@ -3,8 +3,8 @@
 #include "filo/base/ascii.h"
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
+#include "filo/base/number_map.h"
 #include "filo/base/strbuf.h"
-#include "read/hash_set.h"
 #include "read/json.h"
 #include "read/words.h"
 
@@ -19,9 +19,9 @@ enum telegram_chat_kind { CHAT_UNKNOWN, CHAT_PERSONAL, CHAT_GROUP, CHAT_NOT_READ
 
 struct telegram {
 	struct reading *reading;
-	struct hash_set people; /* told with their names */
-	char *me;               /* "telegram:123"; NULL: not said */
-	bool is_single;         /* the file is one chat */
+	struct number_map people; /* told with their names */
+	char *me;                 /* "telegram:123"; NULL: not said */
+	bool is_single;           /* the file is one chat */
 	/* Of the chat at hand. */
 	char *name, *id, *type;
 	struct vector authors; /* of char *, three at most */
@@ -68,7 +68,7 @@ static void telegram_say_person(
 	bool has_name = name && *name;
 
 	/* Without one in the address book they may still write under theirs. */
-	if (has_name ? hash_set_add(&telegram->people, words_hash(0, key)) : phone && *phone)
+	if (has_name ? number_map_add(&telegram->people, words_hash(0, key)) : phone && *phone)
 		records_person(telegram->reading->records, key, has_name ? name : NULL, phone);
 }
 
@@ -422,6 +422,7 @@ static void telegram_read(struct reading *reading, struct stream *stream)
 		.leave = telegram_leave,
 		.mends_x = true };
 	struct telegram telegram = { .reading = reading,
+		.people = { .is_set = true },
 		.authors = VECTOR_INIT(char *),
 		.waiting = VECTOR_INIT(struct message),
 		.is_single = !json_head_has(stream, "chats") &&
@@ -430,7 +431,7 @@ static void telegram_read(struct reading *reading, struct stream *stream)
 	records_source(reading->records, "telegram", stream->name);
 	json_walk(reading, stream, &walker, &telegram);
 	telegram_end_chat(&telegram);
-	hash_set_fini(&telegram.people);
+	number_map_fini(&telegram.people);
 	vector_fini(&telegram.waiting);
 	free(telegram.me);
 }

@@ -3,7 +3,7 @@
 #ifndef FILO_EXCHANGE_HISTORY_DAY_WRITER_H
 #define FILO_EXCHANGE_HISTORY_DAY_WRITER_H
 
-#include "exchange/history/number_map.h"
+#include "filo/base/number_map.h"
 #include "filo/base/vector.h"
 #include "filo/exchange/history.h"
 #include "filo/people/tally.h"

@@ -7,10 +7,10 @@
 
 #include "exchange/history/handles.h"
 #include "exchange/history/moments.h"
-#include "exchange/history/number_map.h"
 #include "exchange/history/records.h"
 #include "exchange/history/sorter.h"
 #include "exchange/history/texts.h"
+#include "filo/base/number_map.h"
 #include "filo/base/vector.h"
 #include "filo/people/conversation.h"
 

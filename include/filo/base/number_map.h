@@ -1,8 +1,8 @@
 /* Numbers found by hashes of 64 bits, which stand for what was hashed: among a million, one chance
  * in 10^7 that any two are confused.
- * Not here: the hashing (exchange/hash.h). */
-#ifndef FILO_EXCHANGE_HISTORY_NUMBER_MAP_H
-#define FILO_EXCHANGE_HISTORY_NUMBER_MAP_H
+ * Not here: the hashing. */
+#ifndef FILO_BASE_NUMBER_MAP_H
+#define FILO_BASE_NUMBER_MAP_H
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -17,6 +17,8 @@ struct number_map {
 
 /* The number of `hash`, or, where there is none, *number becomes it. Whether it was there. */
 bool number_map_have(struct number_map *map, uint64_t hash, uint32_t *number);
+/* Of a set: whether it was not there, and is from now on. */
+bool number_map_add(struct number_map *set, uint64_t hash);
 /* Makes `number` that of `hash`, whatever it was. */
 void number_map_put(struct number_map *map, uint64_t hash, uint32_t number);
 /* false: there is none. */

@@ -1,6 +1,6 @@
 /* A table of hashes with open addressing.
  * Not here: what is hashed. */
-#include "exchange/history/number_map.h"
+#include "filo/base/number_map.h"
 
 #include "filo/base/memory.h"
 
@@ -60,6 +60,11 @@ bool number_map_have(struct number_map *map, uint64_t hash, uint32_t *number)
 		map->numbers[at] = *number;
 	map->count++;
 	return false;
+}
+
+bool number_map_add(struct number_map *set, uint64_t hash)
+{
+	return !number_map_have(set, hash, &(uint32_t){ 0 });
 }
 
 void number_map_put(struct number_map *map, uint64_t hash, uint32_t number)
