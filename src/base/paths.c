@@ -51,6 +51,13 @@ char *path_folder(const char *path)
 	return memory_copy_bytes(path, slash == path ? 1 : (size_t)(slash - path));
 }
 
+const char *path_name(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+
+	return slash && slash[1] ? slash + 1 : path;
+}
+
 char *path_of_program(void)
 {
 	char program[PATH_MAX];

@@ -6,6 +6,7 @@
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/base/number_map.h"
+#include "filo/base/paths.h"
 #include "filo/base/strbuf.h"
 #include "read/whatsapp_header.h"
 #include "read/words.h"
@@ -29,11 +30,8 @@ static const char *const me_keys[] = { "sms:self", "calls:self" };
 
 static void android_source(struct reading *reading, bool is_call)
 {
-	const char *place = *reading->place ? reading->place : reading->records->file;
-	const char *slash = strrchr(place, '/');
-
-	records_source(
-		reading->records, is_call ? "calls" : "sms", slash && slash[1] ? slash + 1 : place);
+	records_source(reading->records, is_call ? "calls" : "sms",
+		path_name(*reading->place ? reading->place : reading->records->file));
 	if (android.is_me_said[is_call])
 		return;
 	android.is_me_said[is_call] = true;

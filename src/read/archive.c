@@ -5,6 +5,7 @@
 
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
+#include "filo/base/paths.h"
 #include "filo/base/strbuf.h"
 #include "read/names.h"
 
@@ -90,14 +91,13 @@ static bool archive_is_worth(const char *path)
 static void archive_read_index(struct reading *reading, zip_t *zip, struct name *name)
 {
 	struct strbuf path = STRBUF_INIT;
-	const char *slash = strrchr(name->text, '/');
 	zip_stat_t about;
 
 	if (zip_stat_index(zip, name->index, 0, &about) != 0)
 		return;
 	about.index = name->index;
 	strbuf_add_format(&path, "%s/%s", reading->place, name->text);
-	if (!archive_read_member(reading, zip, slash ? slash + 1 : name->text, path.data, &about))
+	if (!archive_read_member(reading, zip, path_name(name->text), path.data, &about))
 		records_left_out(reading->records, N_("files of other kinds"), 1);
 	strbuf_fini(&path);
 }

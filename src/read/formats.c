@@ -4,6 +4,7 @@
 
 #include "filo/base/ascii.h"
 #include "filo/base/i18n.h"
+#include "filo/base/paths.h"
 #include "read/archive.h"
 #include "read/refusal.h"
 #include "read/words.h"
@@ -99,9 +100,5 @@ bool reading_is_me(const struct reading *reading, const char *who)
 
 const char *reading_name(const struct reading *reading, const struct stream *stream)
 {
-	const char *slash = strrchr(reading->place, '/');
-
-	if (!*reading->place)
-		return stream->name;
-	return slash && slash[1] ? slash + 1 : reading->place;
+	return *reading->place ? path_name(reading->place) : stream->name;
 }

@@ -4,6 +4,7 @@
 
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
+#include "filo/base/paths.h"
 #include "read/mail.h"
 #include "read/names.h"
 
@@ -109,8 +110,7 @@ bool maildir_read(struct reading *reading, int folder_fd, const char *path)
 {
 	int cur = openat(folder_fd, "cur", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	int new = openat(folder_fd, "new", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-	const char *slash = strrchr(path, '/'), *before = reading->records->file;
-	const char *name = slash && slash[1] ? slash + 1 : path;
+	const char *name = path_name(path), *before = reading->records->file;
 
 	if (cur < 0 || new < 0) {
 		if (cur >= 0)

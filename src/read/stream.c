@@ -4,6 +4,7 @@
 
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
+#include "filo/base/paths.h"
 #include "filo/base/text.h"
 
 #include <errno.h>
@@ -30,10 +31,7 @@ static ptrdiff_t stream_read_fd(void *context, char *bytes, size_t room)
 
 static void stream_init(struct stream *stream, const char *path)
 {
-	const char *slash = strrchr(path, '/');
-
-	*stream = (struct stream){ .path = path, .size = -1, .fd = -1 };
-	stream->name = slash && slash[1] ? slash + 1 : path;
+	*stream = (struct stream){ .path = path, .name = path_name(path), .size = -1, .fd = -1 };
 	stream->buffer = malloc(BUFFER_BYTES + 1);
 	if (!stream->buffer)
 		abort();

@@ -347,11 +347,7 @@ static void chat_take_more(struct chat *chat, const struct line *line)
 /* What to call a chat whose file is "_chat.txt": as the archive or the folder around it. */
 static const char *chat_file_name(const struct reading *reading, const struct stream *stream)
 {
-	const char *slash = strrchr(reading->place, '/');
-
-	if (strcmp(stream->name, "_chat.txt") != 0 || !*reading->place)
-		return stream->name;
-	return slash && slash[1] ? slash + 1 : reading->place;
+	return strcmp(stream->name, "_chat.txt") ? stream->name : reading_name(reading, stream);
 }
 
 /* A chat that nobody wrote in says nothing of who was in all. */

@@ -15,6 +15,8 @@ char *path_in_config(const char *name);
 
 /* The folder `path` lies in: "." when it names none. Caller frees. */
 char *path_folder(const char *path);
+/* What `path` names in it: all of it where that ends with a slash. Borrowed. */
+const char *path_name(const char *path);
 /* The folder the running program lies in; NULL when that is not known. Caller frees. */
 char *path_of_program(void);
 
