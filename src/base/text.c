@@ -80,13 +80,13 @@ bool text_is_blank(const char *s)
 	return true;
 }
 
-char *text_trim(const char *s)
+char *text_trim_bytes(const char *s, size_t len_bytes)
 {
-	const char *start = NULL, *end = s;
+	const char *start = NULL, *end = s, *limit = s + len_bytes;
 
-	while (*s) {
+	while (s < limit && *s) {
 		utf8proc_int32_t code;
-		size_t used = text_decode(s, -1, &code);
+		size_t used = text_decode(s, limit - s, &code);
 		if (!text_is_space(code)) {
 			if (!start)
 				start = s;
@@ -95,6 +95,11 @@ char *text_trim(const char *s)
 		s += used;
 	}
 	return memory_copy_bytes(start ? start : s, start ? (size_t)(end - start) : 0);
+}
+
+char *text_trim(const char *s)
+{
+	return text_trim_bytes(s, strlen(s));
 }
 
 void text_join_lines(char *s)

@@ -65,12 +65,11 @@ static void abook_say_parts(
 {
 	while (value && *value) {
 		size_t len = strcspn(value, ",");
-		char *part = memory_copy_bytes(value, len), *trimmed = text_trim(part);
+		char *trimmed = text_trim_bytes(value, len);
 		if (kind)
 			own_channel(records, kind, trimmed, label);
 		else if (*trimmed)
 			records_text(records, NULL, trimmed);
-		free(part);
 		free(trimmed);
 		value += len + (value[len] == ',');
 	}

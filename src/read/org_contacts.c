@@ -86,9 +86,8 @@ static void org_say_values(struct records *records, const char *kind, const char
 	}
 	while (*value) {
 		size_t len = strcspn(value, between);
-		char *part = memory_copy_bytes(value, len), *trimmed = text_trim(part);
+		char *trimmed = text_trim_bytes(value, len);
 		own_channel(records, kind, trimmed, NULL);
-		free(part);
 		free(trimmed);
 		value += len + (value[len] != '\0');
 	}

@@ -50,7 +50,7 @@ static bool are_several(enum channel_kind kind, const char *text)
  */
 static char *csv_cells_label(const char *label, const char *behind, size_t len)
 {
-	char *copy = memory_copy_bytes(behind, len), *trimmed = text_trim(copy);
+	char *trimmed = text_trim_bytes(behind, len);
 	size_t last = strlen(trimmed);
 	struct strbuf out = STRBUF_INIT;
 
@@ -62,7 +62,6 @@ static char *csv_cells_label(const char *label, const char *behind, size_t len)
 	} else if (last) {
 		strbuf_add_item(&out, ", ", trimmed);
 	}
-	free(copy);
 	free(trimmed);
 	char *taken = out.len ? strbuf_take(&out) : NULL;
 	strbuf_fini(&out);
@@ -75,14 +74,11 @@ static char *csv_cells_value(
 {
 	const char *open = kind == CHANNEL_EMAIL ? memrchr(text, '<', len) : NULL;
 	const char *close = open ? memchr(open, '>', len - (size_t)(open - text)) : NULL;
-	char *part = close ? memory_copy_bytes(open + 1, (size_t)(close - open) - 1)
-			   : memory_copy_bytes(text, len);
-	char *value = text_trim(part);
 	const char *behind = close ? close + 1 : text + len;
 
 	*label = csv_cells_label(column, behind, len - (size_t)(behind - text));
-	free(part);
-	return value;
+	return close ? text_trim_bytes(open + 1, (size_t)(close - open) - 1)
+		     : text_trim_bytes(text, len);
 }
 
 static void csv_cells_add_values(const struct csv_cell *cell, enum channel_kind kind, char *text)
@@ -106,10 +102,9 @@ static void csv_cells_add_channels(const struct csv_cell *cell, enum channel_kin
 	for (const char *text = cell->text; *text;) {
 		const char *joint = strstr(text, " ::: ");
 		size_t len = joint ? (size_t)(joint - text) : strlen(text);
-		char *part = memory_copy_bytes(text, len), *trimmed = text_trim(part);
+		char *trimmed = text_trim_bytes(text, len);
 		csv_cells_add_values(cell, kind, trimmed);
 		free(trimmed);
-		free(part);
 		text += len + (joint ? 5 : 0);
 	}
 }

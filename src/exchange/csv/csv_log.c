@@ -246,14 +246,12 @@ static void parse_contacts(const char *names, struct conversation *conversation)
 {
 	while (*names) {
 		size_t len = strcspn(names, ";");
-		char *name = memory_copy_bytes(names, len), *trimmed = text_trim(name);
 		/* Who they are is found out later: several may have no id yet. */
-		struct participant participant = { .name = trimmed };
-		if (*trimmed)
+		struct participant participant = { .name = text_trim_bytes(names, len) };
+		if (*participant.name)
 			vector_push(&conversation->participants, &participant);
 		else
-			free(trimmed);
-		free(name);
+			free(participant.name);
 		names += len;
 		names += *names == ';';
 	}
