@@ -112,13 +112,12 @@ static void monica_say_with(
 	free(uid);
 }
 
-/* An entry with one person. */
-static void monica_say_entry(const struct monica *monica, const struct own_entry *entry,
-	const struct json *contact, bool is_mention)
+/* Ends an entry with one person. */
+static void monica_end_entry(
+	const struct monica *monica, const struct json *contact, bool is_mention)
 {
 	struct records *records = monica->reading->records;
 
-	own_entry_open(records, entry);
 	records_list(records, "participants");
 	monica_say_with(monica, contact, is_mention);
 	records_close_list(records);
@@ -138,7 +137,7 @@ static void monica_take_call(
 		return;
 	}
 	monica_part(json_text_at(properties, "content"), &summary, &body);
-	monica_say_entry(monica,
+	own_entry_open(monica->reading->records,
 		&(struct own_entry){ .day = moment.day,
 			.minute = moment.minute,
 			.medium = "call",
@@ -146,8 +145,8 @@ static void monica_take_call(
 			.summary = summary,
 			.body = body,
 			.source = "monica",
-			.source_id = json_text_at(call, "uuid") },
-		contact, false);
+			.source_id = json_text_at(call, "uuid") });
+	monica_end_entry(monica, contact, false);
 	free(summary);
 }
 
@@ -185,10 +184,7 @@ static void monica_say_day(const struct monica *monica, const struct json *conta
 					.source_id = id.data });
 	records_number(records, "count_me", day->count_me);
 	records_number(records, "count_them", day->count_them);
-	records_list(records, "participants");
-	monica_say_with(monica, contact, false);
-	records_close_list(records);
-	own_close(records);
+	monica_end_entry(monica, contact, false);
 	strbuf_fini(&id);
 	strbuf_clear(&day->body);
 	day->count_me = day->count_them = 0;
@@ -248,14 +244,14 @@ static void monica_take_life_event(
 		records_problem(monica->reading->records, N_("no date"), 0);
 		return;
 	}
-	monica_say_entry(monica,
-		&(struct own_entry){ .day = moment.day,
-			.minute = -1,
-			.summary = json_text_at(properties, "name"),
-			.body = json_text_at(properties, "note"),
-			.source = "monica",
-			.source_id = json_text_at(event, "uuid") },
-		contact, true);
+	own_entry_open(
+		monica->reading->records, &(struct own_entry){ .day = moment.day,
+						  .minute = -1,
+						  .summary = json_text_at(properties, "name"),
+						  .body = json_text_at(properties, "note"),
+						  .source = "monica",
+						  .source_id = json_text_at(event, "uuid") });
+	monica_end_entry(monica, contact, true);
 }
 
 static void monica_take_gift(
@@ -278,13 +274,8 @@ static void monica_take_gift(
 					.body = json_text_at(properties, "comment"),
 					.source = "monica",
 					.source_id = json_text_at(gift, "uuid") });
-	records_list(records, is_given ? "given" : "received");
-	records_text(records, NULL, "gift");
-	records_close_list(records);
-	records_list(records, "participants");
-	monica_say_with(monica, contact, true);
-	records_close_list(records);
-	own_close(records);
+	records_one(records, is_given ? "given" : "received", "gift");
+	monica_end_entry(monica, contact, true);
 }
 
 static void monica_say_followup(const struct monica *monica, const struct json *contact,

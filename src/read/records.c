@@ -131,6 +131,13 @@ void records_texts(struct records *records, const char *key, const struct vector
 	records_close_list(records);
 }
 
+void records_one(struct records *records, const char *key, const char *value)
+{
+	records_list(records, key);
+	records_text(records, NULL, value);
+	records_close_list(records);
+}
+
 void records_close_list(struct records *records)
 {
 	yajl_gen_array_close(records->gen);
@@ -323,11 +330,8 @@ void records_message(struct records *records, const struct message *message)
 	else
 		records_moment(records, message->when_ms);
 	records_text(records, "from", message->from);
-	if (message->to) {
-		records_list(records, "to");
-		records_text(records, NULL, message->to);
-		records_close_list(records);
-	}
+	if (message->to)
+		records_one(records, "to", message->to);
 	records_text(records, "thread", message->thread);
 	records_text(records, "medium", message->medium);
 	if (message->seconds > 0)

@@ -60,6 +60,7 @@ void records_whole(struct records *records, const char *key, const char *value);
 void records_number(struct records *records, const char *key, int64_t value);
 void records_true(struct records *records, const char *key);
 void records_texts(struct records *records, const char *key, const struct vector *texts);
+void records_one(struct records *records, const char *key, const char *value); /* a list of it */
 void records_close_list(struct records *records);
 void records_close(struct records *records);
 /* Ends what records_open began at the outermost. */

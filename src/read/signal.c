@@ -253,13 +253,10 @@ static void signal_say_thread(struct signal *signal, const struct signal_recipie
 	records_open(records, NULL);
 	records_text(records, "thread", with->key);
 	records_text(records, "kind", with->kind == SIGNAL_GROUP ? "group" : "direct");
-	if (with->kind == SIGNAL_GROUP) {
+	if (with->kind == SIGNAL_GROUP)
 		signal_say_members(signal, with);
-	} else {
-		records_list(records, "members");
-		records_text(records, NULL, with->key);
-		records_close_list(records);
-	}
+	else
+		records_one(records, "members", with->key);
 	records_finish(records);
 }
 

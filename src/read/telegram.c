@@ -278,9 +278,7 @@ static void telegram_say_other(struct telegram *telegram)
 	telegram_say_person(telegram, key.data, telegram->name, NULL);
 	records_open(records, NULL);
 	records_text(records, "thread", telegram->thread);
-	records_list(records, "members");
-	records_text(records, NULL, key.data);
-	records_close_list(records);
+	records_one(records, "members", key.data);
 	records_finish(records);
 	strbuf_fini(&key);
 }

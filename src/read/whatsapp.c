@@ -378,9 +378,7 @@ static void chat_say_other(const struct chat *chat)
 		return;
 	records_open(records, NULL);
 	records_text(records, "thread", chat->thread);
-	records_list(records, "members");
-	records_text(records, NULL, chat->title);
-	records_close_list(records);
+	records_one(records, "members", chat->title);
 	records_finish(records);
 }
 
