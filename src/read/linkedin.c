@@ -132,20 +132,30 @@ static bool linkedin_date(const char *text, char when[WHEN_BYTES])
 	return true;
 }
 
+static struct linkedin_name *linkedin_find(
+	const struct linkedin *linkedin, const char *conversation, const char *name)
+{
+	struct linkedin_name *known;
+	uint64_t hash = words_hash(0, conversation);
+
+	VECTOR_EACH (known, &linkedin->names)
+		if (known->conversation == hash && strcmp(known->name, name) == 0)
+			return known;
+	return NULL;
+}
+
 static void linkedin_learn(
 	struct linkedin *linkedin, const char *conversation, const char *name, const char *key)
 {
-	struct linkedin_name *known, learned = { .conversation = words_hash(0, conversation) };
+	struct linkedin_name *known = linkedin_find(linkedin, conversation, name);
 
-	VECTOR_EACH (known, &linkedin->names)
-		if (known->conversation == learned.conversation && strcmp(known->name, name) == 0) {
-			if (!known->key)
-				known->key = memory_copy_string(key);
-			return;
-		}
-	learned.name = memory_copy_string(name);
-	learned.key = memory_copy_string(key);
-	vector_push(&linkedin->names, &learned);
+	if (!known) {
+		known = vector_push(&linkedin->names, NULL);
+		known->conversation = words_hash(0, conversation);
+		known->name = memory_copy_string(name);
+	}
+	if (!known->key)
+		known->key = memory_copy_string(key);
 }
 
 static uint64_t linkedin_hash(const struct csv_row *row)
@@ -238,37 +248,20 @@ static void linkedin_take_owner(const struct csv_row *row)
 static void linkedin_take_row(void *context, const struct csv_row *row)
 {
 	struct linkedin *linkedin = context;
-	const char *why = NULL;
+	struct records *records = linkedin->reading->records;
 
-	if (*csv_table_cell(row, "CONVERSATION ID"))
-		why = linkedin_left_out(row);
-	else if (*csv_table_cell(row, "Sent At")) {
+	if (*csv_table_cell(row, "CONVERSATION ID")) {
+		const char *why = linkedin_left_out(row);
+		if (why)
+			records_left_out(records, why, 1);
+		else
+			linkedin_take_message(linkedin, row);
+	} else if (*csv_table_cell(row, "Sent At")) {
 		linkedin_take_invitation(linkedin, row);
-		return;
 	} else if (*csv_table_cell(row, "First Name")) {
 		linkedin_take_owner(row);
-		records_me(linkedin->reading->records, linkedin_owner,
-			N_("the export says whose it is"));
-		return;
-	} else {
-		return;
+		records_me(records, linkedin_owner, N_("the export says whose it is"));
 	}
-	if (why)
-		records_left_out(linkedin->reading->records, why, 1);
-	else
-		linkedin_take_message(linkedin, row);
-}
-
-static const struct linkedin_name *linkedin_find(
-	const struct linkedin *linkedin, const char *conversation, const char *name)
-{
-	const struct linkedin_name *known;
-	uint64_t hash = words_hash(0, conversation);
-
-	VECTOR_EACH (known, &linkedin->names)
-		if (known->conversation == hash && strcmp(known->name, name) == 0)
-			return known;
-	return NULL;
 }
 
 /* Who has a key: told with a name once each; and whose name is that of the owner is me. */
@@ -309,11 +302,18 @@ static void linkedin_count(struct vector *counts, const char *who)
 	*count = (struct linkedin_count){ .who = who, .rows = 1 };
 }
 
+/* Their key where any row of the conversation tells it, else the name itself. */
+static const char *linkedin_key_of(
+	const struct linkedin *linkedin, const char *conversation, const char *name)
+{
+	const struct linkedin_name *known = linkedin_find(linkedin, conversation, name);
+
+	return known && known->key ? known->key : name;
+}
+
 static const char *linkedin_key(const struct linkedin *linkedin, const struct linkedin_row *row)
 {
-	const struct linkedin_name *known = linkedin_find(linkedin, row->conversation, row->from);
-
-	return row->key ? row->key : known && known->key ? known->key : row->from;
+	return row->key ? row->key : linkedin_key_of(linkedin, row->conversation, row->from);
 }
 
 /* Who is in most rows, more than anybody else, is me. */
@@ -359,11 +359,8 @@ static void linkedin_say_thread(struct linkedin *linkedin, const char *conversat
 		words_add_once(&members, linkedin_key(linkedin, row));
 		VECTOR_EACH (key, &row->to_keys)
 			words_add_once(&members, *key);
-		if (!row->to_keys.count && row->to) {
-			const struct linkedin_name *known =
-				linkedin_find(linkedin, conversation, row->to);
-			words_add_once(&members, known && known->key ? known->key : row->to);
-		}
+		if (!row->to_keys.count && row->to)
+			words_add_once(&members, linkedin_key_of(linkedin, conversation, row->to));
 	}
 	records_open(records, NULL);
 	records_text(records, "thread", conversation);
