@@ -147,6 +147,14 @@ static void chat_decide(struct chat *chat, enum order order, bool is_sure)
 	chat_say_rows(chat);
 }
 
+static void chat_guess(struct chat *chat)
+{
+	bool is_sure;
+	enum order order = whatsapp_order_guess(&chat->seen, chat->stream->mtime, &is_sure);
+
+	chat_decide(chat, order, is_sure);
+}
+
 /* Where `name` is among the authors; -1 when it is not. */
 static int chat_author(const struct chat *chat, const char *name)
 {
@@ -291,14 +299,10 @@ static void chat_see_order(
 /* Those that wait no longer: the date says it all, or the order is known. */
 static void chat_flush(struct chat *chat)
 {
-	bool is_sure;
-
-	if (chat->order == ORDER_OPEN && chat->rows.count > ROWS_WAITING) {
-		enum order order = whatsapp_order_guess(&chat->seen, chat->stream->mtime, &is_sure);
-		chat_decide(chat, order, is_sure);
-	} else if (chat->order != ORDER_OPEN || !chat->seen.headers) {
+	if (chat->order == ORDER_OPEN && chat->rows.count > ROWS_WAITING)
+		chat_guess(chat);
+	else if (chat->order != ORDER_OPEN || !chat->seen.headers)
 		chat_say_rows(chat);
-	}
 }
 
 static void chat_take_header(
@@ -385,12 +389,9 @@ static void chat_say_other(const struct chat *chat)
 static void chat_end(struct chat *chat)
 {
 	struct records *records = chat->reading->records;
-	bool is_sure;
 
-	if (chat->order == ORDER_OPEN && chat->seen.headers) {
-		enum order order = whatsapp_order_guess(&chat->seen, chat->stream->mtime, &is_sure);
-		chat_decide(chat, order, is_sure);
-	}
+	if (chat->order == ORDER_OPEN && chat->seen.headers)
+		chat_guess(chat);
 	chat_say_rows(chat);
 	chat_say_me(chat);
 	chat_say_other(chat);
