@@ -6,7 +6,6 @@
 #include "filo/base/fold.h"
 #include "filo/base/text.h"
 
-#include <stdint.h>
 #include <string.h>
 #include <utf8proc.h>
 

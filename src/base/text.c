@@ -4,7 +4,6 @@
 
 #include "filo/base/memory.h"
 
-#include <stdlib.h>
 #include <string.h>
 #include <utf8proc.h>
 

@@ -1,7 +1,6 @@
 /* The address book of abook: an INI file.
  * Not here: org-contacts (org_contacts.c). */
 #include "filo/base/ascii.h"
-#include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/base/strbuf.h"
 #include "filo/base/text.h"

@@ -11,7 +11,6 @@
 #include "read/whatsapp_header.h"
 #include "read/words.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 enum { NUMBER_BYTES = 64 };

@@ -6,7 +6,6 @@
 #include "read/json.h"
 #include "read/words.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 static bool android_json_recognises(struct stream *stream)

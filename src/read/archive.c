@@ -9,7 +9,6 @@
 #include "filo/base/strbuf.h"
 #include "read/names.h"
 
-#include <stdlib.h>
 #include <string.h>
 #include <zip.h>
 

@@ -2,7 +2,6 @@
  * Not here: the formats themselves. */
 #include "read/formats.h"
 
-#include "filo/base/ascii.h"
 #include "filo/base/i18n.h"
 #include "filo/base/paths.h"
 #include "read/archive.h"

@@ -1,7 +1,6 @@
 /* LinkedIn's archive: messages.csv, Invitations.csv, and Profile.csv for whose it is.
  * Not here: Connections.csv, an address book, which filo reads itself. */
 #include "filo/base/ascii.h"
-#include "filo/base/fold.h"
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/base/number_map.h"

@@ -1,7 +1,6 @@
 /* What folders and labels of mail are called.
  * Not here: walking them (folder.c, maildir.c). */
 #include "filo/base/ascii.h"
-#include "filo/base/strbuf.h"
 #include "filo/base/vector.h"
 #include "read/mail.h"
 #include "read/words.h"

@@ -1,14 +1,12 @@
 /* Mail in one file, one after another, in all the ways in which that is done; and a mail by itself.
  * Where one begins has no standard: "From " stands in bodies, too.
  * Not here: the header (mail.c), folders (maildir.c). */
-#include "filo/base/ascii.h"
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "read/formats.h"
 #include "read/mail.h"
 #include "read/mail_header.h"
 
-#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 

@@ -6,7 +6,6 @@
 #include "filo/base/memory.h"
 #include "filo/base/number_map.h"
 #include "filo/base/strbuf.h"
-#include "filo/base/text.h"
 #include "read/own.h"
 #include "read/words.h"
 

@@ -3,7 +3,6 @@
 #include "filo/base/ascii.h"
 #include "filo/base/memory.h"
 #include "filo/base/strbuf.h"
-#include "filo/base/text.h"
 #include "read/monica.h"
 #include "read/own.h"
 #include "read/words.h"

@@ -1,7 +1,6 @@
 /* Contacts as Emacs' org-contacts keeps them: headings with properties.
  * Not here: abook (abook.c). */
 #include "filo/base/ascii.h"
-#include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/base/strbuf.h"
 #include "filo/base/text.h"

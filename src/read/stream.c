@@ -2,7 +2,6 @@
  * Not here: charsets other than UTF-8 and UTF-16 (mail_text.c). */
 #include "read/stream.h"
 
-#include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/base/paths.h"
 #include "filo/base/text.h"

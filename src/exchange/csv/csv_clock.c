@@ -4,7 +4,6 @@
 
 #include "filo/base/ascii.h"
 
-#include <stdlib.h>
 #include <string.h>
 #include <time.h>
 

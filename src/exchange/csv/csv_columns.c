@@ -5,7 +5,6 @@
 
 #include "exchange/csv/csv_header.h"
 #include "exchange/csv/csv_thunderbird.h"
-#include "filo/base/memory.h"
 
 #include <ctype.h>
 #include <stdlib.h>

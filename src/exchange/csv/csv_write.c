@@ -10,7 +10,6 @@
 
 #include <csv.h>
 #include <errno.h>
-#include <stdlib.h>
 #include <string.h>
 
 /* A row being written; `failed` stays true once anything could not be. */

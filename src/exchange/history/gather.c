@@ -3,8 +3,6 @@
 #include "exchange/history/gather_parts.h"
 
 #include "exchange/hash.h"
-#include "filo/base/ascii.h"
-#include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 
 #include <stdlib.h>

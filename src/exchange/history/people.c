@@ -4,7 +4,6 @@
 #include "exchange/history/people.h"
 
 #include "exchange/hash.h"
-#include "filo/base/fold.h"
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/base/text.h"

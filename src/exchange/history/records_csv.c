@@ -3,7 +3,6 @@
 #include "exchange/csv/csv_detect.h"
 #include "exchange/csv/csv_rows.h"
 #include "exchange/history/records.h"
-#include "filo/base/ascii.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -4,14 +4,12 @@
 
 #include "exchange/history/day_words.h"
 #include "exchange/history/day_writer.h"
-#include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/exchange/seen_adopt.h"
 #include "filo/store/contacts.h"
 #include "filo/store/seen.h"
 
 #include <inttypes.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 

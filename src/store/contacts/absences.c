@@ -14,8 +14,6 @@
 #include "store/db/database.h"
 #include "store/db/query.h"
 
-#include <stdlib.h>
-
 static enum status delete_absence(struct store *store, int64_t id, struct error *err)
 {
 	return query_run_id(store, "DELETE FROM absence WHERE id = ?1", id, err);

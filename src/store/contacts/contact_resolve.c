@@ -12,7 +12,6 @@
 #include "filo/store/sources.h"
 #include "store/db/query.h"
 
-#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 

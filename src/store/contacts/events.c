@@ -5,7 +5,6 @@
 #include "filo/base/error.h"
 #include "filo/base/i18n.h"
 #include "filo/base/vector.h"
-#include "filo/people/absence.h"
 #include "filo/people/contact.h"
 #include "filo/people/contact_state.h"
 #include "filo/people/date.h"
@@ -13,8 +12,6 @@
 #include "store/db/change.h"
 #include "store/db/database.h"
 #include "store/db/query.h"
-
-#include <stdlib.h>
 
 static const char *const labels[EVENT_KINDS] = { N_("snooze"), N_("skip this round"),
 	N_("let rest"), N_("wake"), N_("let go"), N_("welcome back"), N_("wishes sent"),

@@ -3,11 +3,9 @@
 #include "filo/store/limit.h"
 
 #include "filo/base/fold.h"
-#include "filo/people/conversation.h"
 #include "filo/people/words/log_words.h"
 #include "filo/store/circles.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 struct completion {

@@ -4,7 +4,6 @@
 
 #include "filo/base/memory.h"
 #include "filo/people/conversation.h"
-#include "store/db/change.h"
 #include "store/db/changeset.h"
 #include "store/db/database.h"
 #include "store/db/query.h"

@@ -3,7 +3,6 @@
 #include "filo/store/store.h"
 
 #include "filo/base/error.h"
-#include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/base/paths.h"
 #include "filo/base/strbuf.h"

@@ -15,7 +15,6 @@
 #include "store/db/long_record.h"
 #include "store/db/query.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 
 /* undo.is_undone */

@@ -11,8 +11,6 @@
 #include "store/db/query.h"
 #include "store/due/due_facts.h"
 
-#include <stdlib.h>
-
 #define WISHED_AHEAD_DAYS 7 /* wishes may be sent so long before the date */
 
 struct gathering {

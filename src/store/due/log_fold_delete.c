@@ -7,7 +7,6 @@
 #include "filo/people/log_fold.h"
 #include "filo/store/conversations.h"
 #include "filo/store/log_page.h"
-#include "filo/store/store.h"
 #include "store/db/change.h"
 #include "store/db/query.h"
 #include "store/log/conversation_row.h"

@@ -11,7 +11,6 @@
 #include "filo/people/rhythm.h"
 #include "filo/people/score.h"
 #include "filo/store/log_page.h"
-#include "filo/store/store.h"
 #include "store/db/query.h"
 #include "store/due/rhythm.h"
 

@@ -6,7 +6,6 @@
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/base/vector.h"
-#include "filo/people/contact_state.h"
 #include "filo/people/conversation.h"
 #include "filo/people/date.h"
 #include "filo/store/contact_called.h"

@@ -2,7 +2,6 @@
  * Not here: bringing them (conversations_bulk.c), which ones go (db/undo.c). */
 #include "store/log/conversations_removal.h"
 
-#include "store/db/change.h"
 #include "store/db/database.h"
 #include "store/db/query.h"
 #include "store/log/conversations_bulk.h"

@@ -8,14 +8,12 @@
 #include "filo/base/memory.h"
 #include "filo/base/strbuf.h"
 #include "filo/people/contact_field.h"
-#include "filo/people/followup.h"
 #include "filo/people/kept_line.h"
 #include "store/db/fulltext.h"
 #include "store/db/query.h"
 #include "store/db/schema.h"
 #include "store/log/excerpt.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 /* Rows that begin alike and are looked at, before the index gathers all that fit. */

@@ -5,12 +5,9 @@
 
 #include "filo/base/launch.h"
 
-#include "filo/base/strbuf.h"
-
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>

@@ -4,12 +4,10 @@
 
 #include "filo/base/log.h"
 
-#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 /* Such as an editor left it: open to everybody, with a line in it. */
 static int with_a_line_in_it(void **state)

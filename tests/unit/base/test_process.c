@@ -2,7 +2,6 @@
 #include "../unit.h"
 #include "filo/base/process.h"
 
-#include <stdlib.h>
 #include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>

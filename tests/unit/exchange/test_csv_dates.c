@@ -6,7 +6,6 @@
 #include "exchange/csv/csv_dates.h"
 #include "exchange/csv/csv_log.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <time.h>
 

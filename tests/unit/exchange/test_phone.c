@@ -3,7 +3,6 @@
 #include "../../bench/phone.h"
 
 #include "filo/people/due.h"
-#include "filo/store/contact_days.h"
 #include "filo/store/queue.h"
 #include "imports.h"
 

@@ -11,7 +11,6 @@
 #include "filo/people/date.h"
 #include "filo/people/followup.h"
 #include "filo/store/change.h"
-#include "filo/store/contacts.h"
 #include "filo/store/conversations.h"
 #include "filo/store/conversations_bulk.h"
 #include "filo/store/events.h"

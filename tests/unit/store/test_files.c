@@ -2,7 +2,6 @@
  */
 #include "filo/base/error.h"
 #include "filo/base/paths.h"
-#include "filo/base/strbuf.h"
 #include "filo/store/backup.h"
 #include "filo/store/restore.h"
 #include "place.h"

@@ -2,7 +2,6 @@
  * Not here: the panes that show it (tests/screen/scenarios/limit.scn). */
 #include "place.h"
 
-#include "filo/people/contact_state.h"
 #include "filo/people/conversation.h"
 #include "filo/store/circles.h"
 #include "filo/store/contact_list.h"

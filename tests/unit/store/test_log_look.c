@@ -1,8 +1,6 @@
 /* Whether the log beside a database is its own: what was killed is opened again, and a copy that
  * was laid over it is noticed. Not here: copies whose header says so (test_restore.c). */
 #include "filo/base/error.h"
-#include "filo/store/change.h"
-#include "filo/store/contacts.h"
 #include "filo/store/restore.h"
 #include "place.h"
 #include "store/db/log_look.h"

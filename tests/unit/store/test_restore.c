@@ -2,7 +2,6 @@
 #include "filo/store/restore.h"
 
 #include "filo/base/error.h"
-#include "filo/base/strbuf.h"
 #include "filo/store/backup.h"
 #include "filo/store/draft.h"
 #include "filo/store/undo.h"
