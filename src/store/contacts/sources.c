@@ -56,43 +56,6 @@ enum status source_marks_save(struct store *store, contact_id contact, bool is_n
 	return change_end(store, is_own, status, err);
 }
 
-/* The walks differ in their columns only. */
-struct walk {
-	enum status (*contact)(
-		void *context, contact_id id, const char *uid, const char *name, struct error *err);
-	enum status (*channel)(void *context, contact_id contact, enum channel_kind kind,
-		const char *value, struct error *err);
-	enum status (*related)(void *context, contact_id id, struct error *err);
-	enum status (*source)(void *context, contact_id id, const char *source, const char *marks,
-		struct error *err);
-	void *context;
-};
-
-static enum status walk_call(const struct walk *walk, struct query *query, struct error *err)
-{
-	contact_id id = column_id(query, 0);
-
-	if (walk->contact)
-		return walk->contact(
-			walk->context, id, column_text(query, 1), column_text(query, 2), err);
-	if (walk->channel)
-		return walk->channel(walk->context, id,
-			(enum channel_kind)column_kind(query, 1, CHANNEL_KINDS),
-			column_text(query, 2), err);
-	if (walk->related)
-		return walk->related(walk->context, id, err);
-	return walk->source(walk->context, id, column_text(query, 1), column_text(query, 2), err);
-}
-
-static enum status sources_walk(struct query *query, const struct walk *walk, struct error *err)
-{
-	enum status status = STATUS_OK;
-
-	while (status == STATUS_OK && query_next(query))
-		status = walk_call(walk, query, err);
-	return query_close_after(query, status, err);
-}
-
 enum status contact_walk(struct store *store,
 	enum status (*each)(
 		void *context, contact_id id, const char *uid, const char *name, struct error *err),
@@ -100,9 +63,12 @@ enum status contact_walk(struct store *store,
 {
 	static const char sql[] = "SELECT id, uid, name FROM contact ORDER BY id";
 	struct query query = query_open(store, sql);
-	struct walk walk = { .contact = each, .context = context };
+	enum status status = STATUS_OK;
 
-	return sources_walk(&query, &walk, err);
+	while (status == STATUS_OK && query_next(&query))
+		status = each(context, column_id(&query, 0), column_text(&query, 1),
+			column_text(&query, 2), err);
+	return query_close_after(&query, status, err);
 }
 
 enum status nickname_walk(struct store *store,
@@ -125,9 +91,13 @@ enum status channel_walk(struct store *store,
 {
 	static const char sql[] = "SELECT contact, kind, value FROM channel ORDER BY contact, id";
 	struct query query = query_open(store, sql);
-	struct walk walk = { .channel = each, .context = context };
+	enum status status = STATUS_OK;
 
-	return sources_walk(&query, &walk, err);
+	while (status == STATUS_OK && query_next(&query))
+		status = each(context, column_id(&query, 0),
+			(enum channel_kind)column_kind(&query, 1, CHANNEL_KINDS),
+			column_text(&query, 2), err);
+	return query_close_after(&query, status, err);
 }
 
 enum status related_walk(struct store *store,
@@ -137,9 +107,11 @@ enum status related_walk(struct store *store,
 	static const char sql[] = "SELECT DISTINCT contact FROM relation"
 				  " WHERE other IS NULL AND name LIKE 'urn:uid:%' ORDER BY contact";
 	struct query query = query_open(store, sql);
-	struct walk walk = { .related = each, .context = context };
+	enum status status = STATUS_OK;
 
-	return sources_walk(&query, &walk, err);
+	while (status == STATUS_OK && query_next(&query))
+		status = each(context, column_id(&query, 0), err);
+	return query_close_after(&query, status, err);
 }
 
 enum status source_walk(struct store *store, contact_id contact,
@@ -152,11 +124,14 @@ enum status source_walk(struct store *store, contact_id contact,
 			  of_one[] = "SELECT contact, source, marks FROM import_mark"
 				     " WHERE contact = ?1 ORDER BY source";
 	struct query query = query_open(store, contact ? of_one : all);
-	struct walk walk = { .source = each, .context = context };
+	enum status status = STATUS_OK;
 
 	if (contact)
 		bind_id(&query, 1, contact);
-	return sources_walk(&query, &walk, err);
+	while (status == STATUS_OK && query_next(&query))
+		status = each(context, column_id(&query, 0), column_text(&query, 1),
+			column_text(&query, 2), err);
+	return query_close_after(&query, status, err);
 }
 
 enum status entry_walk(struct store *store, contact_id contact, day_number day,
