@@ -21,7 +21,7 @@ bool number_map_have(struct number_map *map, uint64_t hash, uint32_t *number);
 bool number_map_add(struct number_map *set, uint64_t hash);
 /* Makes `number` that of `hash`, whatever it was. */
 void number_map_put(struct number_map *map, uint64_t hash, uint32_t number);
-/* false: there is none. */
+/* false: there is none. Of a set `number` is NULL. */
 bool number_map_find(const struct number_map *map, uint64_t hash, uint32_t *number);
 void number_map_fini(struct number_map *map);
 

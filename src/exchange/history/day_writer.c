@@ -41,7 +41,7 @@ static enum status know_forgotten(
 	struct day_writer *writer = context;
 
 	(void)err;
-	number_map_put(&writer->forgotten, hash_of_id(source, source_id), 1);
+	number_map_add(&writer->forgotten, hash_of_id(source, source_id));
 	return STATUS_OK;
 }
 
@@ -49,6 +49,7 @@ enum status day_writer_open(struct day_writer *writer, struct store *store,
 	struct history_report *report, struct error *err)
 {
 	*writer = (struct day_writer){ .store = store,
+		.forgotten = { .is_set = true },
 		.report = report,
 		.known = VECTOR_INIT(struct known_entry),
 		.entries = VECTOR_INIT(struct conversation) };
@@ -211,8 +212,7 @@ static enum status day_writer_add_entry(
 {
 	struct conversation entry;
 
-	if (number_map_find(&writer->forgotten, hash_of_id(line->source, line->source_id),
-		    &(uint32_t){ 0 })) {
+	if (number_map_find(&writer->forgotten, hash_of_id(line->source, line->source_id), NULL)) {
 		writer->report->forgotten++;
 		return STATUS_OK;
 	}

@@ -162,15 +162,13 @@ void gathering_leave_out(struct gathering *gathering, const char *what, int64_t 
 
 static uint32_t source_named(struct gathering *gathering, const char *name)
 {
-	struct gathered_source added = { .name = NULL };
-
 	for (size_t i = 0; i < gathering->sources.count; i++) {
 		const struct gathered_source *source = vector_at(&gathering->sources, i);
 		if (!strcmp(source->name, name))
 			return (uint32_t)i;
 	}
-	added.name = memory_copy_string(name);
-	vector_push(&gathering->sources, &added);
+	struct gathered_source *added = vector_push(&gathering->sources, NULL);
+	added->name = memory_copy_string(name);
 	return (uint32_t)gathering->sources.count - 1;
 }
 

@@ -188,13 +188,11 @@ static void add_to_day(struct gathering *gathering, const struct gathered_day *s
 /* An id that came before in this import is the same message. */
 static bool is_repeated(struct gathering *gathering, const struct history_record *record)
 {
-	uint32_t one = 1;
-
 	if (!record->text[TEXT_ID])
 		return false;
 	uint64_t hash = number_hash(exchange_hash(EXCHANGE_HASH_START, record->text[TEXT_ID]),
 		gathering_file(gathering)->source);
-	return number_map_have(&gathering->has_id, hash, &one);
+	return !number_map_add(&gathering->has_id, hash);
 }
 
 static void count_people(struct gathering *gathering, const struct taken *taken)

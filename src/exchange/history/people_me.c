@@ -162,21 +162,19 @@ static void look_for_me_in(struct gathering *gathering, uint32_t thread_number, 
 static void people_me_names(const struct gathering *gathering, struct number_map *names)
 {
 	const struct gathered_person *person;
-	uint32_t one = 1;
 
 	VECTOR_EACH (person, &gathering->people)
 		if (person->is_me && !person->handle.is_channel && person->handle.key)
-			number_map_have(names,
-				exchange_hash(EXCHANGE_HASH_START, person->handle.key), &one);
+			number_map_add(
+				names, exchange_hash(EXCHANGE_HASH_START, person->handle.key));
 }
 
 static bool is_among_names(const struct number_map *names, const char *name)
 {
 	struct strbuf key = STRBUF_INIT;
-	uint32_t one;
 
 	name_key(&key, name);
-	bool is_there = number_map_find(names, exchange_hash(EXCHANGE_HASH_START, key.data), &one);
+	bool is_there = number_map_find(names, exchange_hash(EXCHANGE_HASH_START, key.data), NULL);
 	strbuf_fini(&key);
 	return is_there;
 }

@@ -103,10 +103,8 @@ static enum status begin_contact(struct writing *writing, contact_id id, struct 
 /* Each once, whatever they have days of. */
 static void count_contact(struct writing *writing, contact_id contact)
 {
-	uint32_t one = 1;
-
 	writing->report->people +=
-		!number_map_have(&writing->contacts, number_hash(1, (uint64_t)contact), &one);
+		number_map_add(&writing->contacts, number_hash(1, (uint64_t)contact));
 }
 
 /* The days at hand, of one contact. */
@@ -203,12 +201,11 @@ static bool is_two_way(const struct writing *writing)
 /* Different days of contact; they come by source and medium. */
 static int count_days(const struct writing *writing)
 {
-	struct number_map days = { 0 };
+	struct number_map days = { .is_set = true };
 	const struct history_day *day;
-	uint32_t one = 1;
 
 	VECTOR_EACH (day, &writing->days->days)
-		number_map_have(&days, number_hash(1, (uint64_t)(uint32_t)day->contact_day), &one);
+		number_map_add(&days, number_hash(1, (uint64_t)(uint32_t)day->contact_day));
 	int count = (int)days.count;
 	number_map_fini(&days);
 	return count;
@@ -233,10 +230,9 @@ static enum status set_day_aside(struct writing *writing, uint32_t number, bool 
 		.medium = day->medium,
 		.tally = day->tally };
 
-	uint32_t one = 1;
 	uint64_t hash = number_hash(number_hash(0, number), (uint64_t)(uint32_t)day->contact_day);
 
-	person->aside_days += !number_map_have(&writing->aside_days, hash, &one);
+	person->aside_days += number_map_add(&writing->aside_days, hash);
 	return seen_day_save(writing->job->store, person->seen, is_first, &seen_day,
 		&writing->job->has_changed, err);
 }
@@ -387,8 +383,7 @@ static enum status adopt_same(struct writing *writing, const struct vector *same
 	enum status status =
 		seen_adopt(writing->job->store, same->items, same->count, 0, &days, err);
 	VECTOR_EACH (person, same) {
-		uint32_t one = 1;
-		number_map_have(&writing->adopted, number_hash(0, (uint64_t)(*person)->id), &one);
+		number_map_add(&writing->adopted, number_hash(0, (uint64_t)(*person)->id));
 	}
 	writing->report->adopted++;
 	writing->report->added += days;
@@ -430,9 +425,7 @@ static enum status writing_adopt(struct writing *writing, struct error *err)
 
 static bool is_adopted(const struct writing *writing, int64_t seen)
 {
-	uint32_t one;
-
-	return seen && number_map_find(&writing->adopted, number_hash(0, (uint64_t)seen), &one);
+	return seen && number_map_find(&writing->adopted, number_hash(0, (uint64_t)seen), NULL);
 }
 
 /* Those who are still aside at the end are told, and asked about. */
@@ -494,7 +487,9 @@ enum status history_write(struct history_job *job, struct history_days *days, st
 		.gathering = job->gathering,
 		.report = job->report,
 		.days = days,
-		.contacts = { .is_set = true } };
+		.contacts = { .is_set = true },
+		.aside_days = { .is_set = true },
+		.adopted = { .is_set = true } };
 	enum status status = day_writer_open(&writing.writer, job->store, job->report, err);
 
 	day_words_make(&writing.words, job->gathering, history_crowd(job->options));
