@@ -33,7 +33,7 @@ static enum status undo_look_latest(struct store *store, const struct undo_choic
 	struct undo_choice *next, struct error *err)
 {
 	struct undo_next both;
-	enum status status = undo_look_past(store, refused, &both, err);
+	enum status status = undo_look(store, refused, &both, err);
 
 	*next = both.latest;
 	both.latest = (struct undo_choice){ .id = 0 };
@@ -46,7 +46,7 @@ static enum status redo_look_next(struct store *store, const struct undo_choice 
 {
 	bool is_own;
 
-	return redo_look_past(store, refused, next, &is_own, err);
+	return redo_look(store, refused, next, &is_own, err);
 }
 
 static const struct undo_way undo_way = { undo_look_latest, undo_last, undo_one,

@@ -155,7 +155,7 @@ static void undo_look_on(struct app *app, const struct undo_choice *refused)
 	struct undo_next next;
 	struct error err;
 
-	if (undo_look_past(app->store, refused, &next, &err) != STATUS_OK) {
+	if (undo_look(app->store, refused, &next, &err) != STATUS_OK) {
 		app_say_error(app, &err);
 	} else if (!next.latest.id) {
 		undo_say_none(app, next.latest.passed, _("There is nothing to undo"));
@@ -226,7 +226,7 @@ static void redo_look_on(struct app *app, const struct undo_choice *refused)
 	struct error err;
 	bool is_own;
 
-	if (redo_look_past(app->store, refused, &next, &is_own, &err) != STATUS_OK)
+	if (redo_look(app->store, refused, &next, &is_own, &err) != STATUS_OK)
 		app_say_error(app, &err);
 	else if (!next.id)
 		undo_say_none(app, next.passed, _("There is nothing to redo"));

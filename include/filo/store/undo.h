@@ -33,16 +33,13 @@ struct undo_next {
 	struct undo_choice latest;
 	struct undo_choice own; /* the latest that was done through this store */
 };
-enum status undo_look(struct store *store, struct undo_next *next, struct error *err);
-/* The same beyond one that was refused; `passed` says why. */
-enum status undo_look_past(struct store *store, const struct undo_choice *refused,
+/* Beyond one that was `refused`, whose `passed` says why; NULL: none was. */
+enum status undo_look(struct store *store, const struct undo_choice *refused,
 	struct undo_next *next, struct error *err);
 void undo_next_fini(struct undo_next *next);
 /* What can be brought back, and whether it was taken back through this store. What was too large
  * for that is passed, too. */
-enum status redo_look(
-	struct store *store, struct undo_choice *next, bool *is_own, struct error *err);
-enum status redo_look_past(struct store *store, const struct undo_choice *refused,
+enum status redo_look(struct store *store, const struct undo_choice *refused,
 	struct undo_choice *next, bool *is_own, struct error *err);
 int64_t undo_latest(struct store *store); /* the id of the latest; 0: none */
 /* The id of the latest made through this store, undone or not; 0: none. */

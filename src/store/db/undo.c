@@ -408,7 +408,7 @@ static enum status read_own(struct store *store, int64_t before, const struct un
 	return status;
 }
 
-enum status undo_look_past(struct store *store, const struct undo_choice *refused,
+enum status undo_look(struct store *store, const struct undo_choice *refused,
 	struct undo_next *next, struct error *err)
 {
 	int64_t before = refused ? refused->id : INT64_MAX;
@@ -426,12 +426,7 @@ enum status undo_look_past(struct store *store, const struct undo_choice *refuse
 	return status;
 }
 
-enum status undo_look(struct store *store, struct undo_next *next, struct error *err)
-{
-	return undo_look_past(store, NULL, next, err);
-}
-
-enum status redo_look_past(struct store *store, const struct undo_choice *refused,
+enum status redo_look(struct store *store, const struct undo_choice *refused,
 	struct undo_choice *next, bool *is_own, struct error *err)
 {
 	*next = (struct undo_choice){ .id = 0 };
@@ -441,12 +436,6 @@ enum status redo_look_past(struct store *store, const struct undo_choice *refuse
 		refused ? refused->id : -1, true, next, err);
 	*is_own = vector_has(&store->own_undone, &next->id);
 	return status;
-}
-
-enum status redo_look(
-	struct store *store, struct undo_choice *next, bool *is_own, struct error *err)
-{
-	return redo_look_past(store, NULL, next, is_own, err);
 }
 
 void undo_choice_fini(struct undo_choice *choice)

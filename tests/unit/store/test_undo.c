@@ -36,7 +36,7 @@ static bool is_large(struct place *place)
 {
 	struct undo_next next;
 
-	assert_ok(place, undo_look(place->store, &next, &place->err));
+	assert_ok(place, undo_look(place->store, NULL, &next, &place->err));
 	bool is = next.latest.is_large;
 	undo_next_fini(&next);
 	return is;
@@ -365,7 +365,7 @@ static void a_restoration_is_told_in_as_much_as_others(void **state)
 	assert_ok(place, change_commit(place->store, &place->err));
 	assert_ok(
 		place, trash_restore(place->store, only_in_trash(place, label.data), &place->err));
-	assert_ok(place, undo_look(place->store, &next, &place->err));
+	assert_ok(place, undo_look(place->store, NULL, &next, &place->err));
 	assert_int_equal(strlen(next.latest.label), 120);
 	undo_next_fini(&next);
 	strbuf_fini(&label);

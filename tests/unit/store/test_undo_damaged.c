@@ -197,7 +197,7 @@ static struct undo_choice look_back(struct place *place)
 {
 	struct undo_next next;
 
-	assert_ok(place, undo_look(place->store, &next, &place->err));
+	assert_ok(place, undo_look(place->store, NULL, &next, &place->err));
 	assert_int_equal(next.own.id, next.latest.id);
 	undo_choice_fini(&next.own);
 	return next.latest;
@@ -208,7 +208,7 @@ static struct undo_choice look_ahead(struct place *place)
 	struct undo_choice next;
 	bool is_own;
 
-	assert_ok(place, redo_look(place->store, &next, &is_own, &place->err));
+	assert_ok(place, redo_look(place->store, NULL, &next, &is_own, &place->err));
 	return next;
 }
 

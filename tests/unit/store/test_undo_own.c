@@ -12,7 +12,7 @@ static int64_t latest(struct place *place, const char *label)
 {
 	struct undo_next next;
 
-	assert_ok(place, undo_look(place->store, &next, &place->err));
+	assert_ok(place, undo_look(place->store, NULL, &next, &place->err));
 	assert_string_equal(next.latest.label, label);
 	int64_t id = next.latest.id;
 	assert_int_equal(id, undo_latest(place->store));
@@ -24,7 +24,7 @@ static void check_own(struct place *place, const char *label)
 {
 	struct undo_next next;
 
-	assert_ok(place, undo_look(place->store, &next, &place->err));
+	assert_ok(place, undo_look(place->store, NULL, &next, &place->err));
 	if (label)
 		assert_string_equal(next.own.label, label);
 	else
@@ -74,7 +74,7 @@ static bool is_redo_own(struct place *place)
 	struct undo_choice next;
 	bool is_own;
 
-	assert_ok(place, redo_look(place->store, &next, &is_own, &place->err));
+	assert_ok(place, redo_look(place->store, NULL, &next, &is_own, &place->err));
 	free(next.label);
 	assert_true(next.id || !is_own);
 	return is_own;
