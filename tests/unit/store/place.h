@@ -11,6 +11,7 @@
 #include "filo/store/change.h"
 #include "filo/store/contacts.h"
 #include "filo/store/store.h"
+#include "filo/store/undo.h"
 #include "store/db/database.h"
 
 #include <fcntl.h>
@@ -217,16 +218,31 @@ static inline void change(struct place *place, const char *label, const char *sq
 #define INSERT_CONVERSATION "INSERT INTO conversation(id, day, medium, summary) VALUES "
 #define INSERT_PARTICIPANT  "INSERT INTO participant(contact, day, conversation) VALUES "
 
-static inline contact_id add_named(struct place *place, const char *name)
+static inline contact_id add_wished(struct place *place, const char *name, int cadence_days)
 {
 	struct contact contact;
 
 	contact_init(&contact);
 	contact.name = memory_copy_string(name);
+	contact.cadence_days = cadence_days;
 	assert_ok(place, contact_add(place->store, &contact, &place->err));
 	contact_id id = contact.id;
 	contact_fini(&contact);
 	return id;
+}
+
+static inline contact_id add_named(struct place *place, const char *name)
+{
+	return add_wished(place, name, 0);
+}
+
+static inline void undo_as(struct place *place, const char *label)
+{
+	char *said = NULL;
+
+	assert_ok(place, undo_last(place->store, &said, &place->err));
+	assert_string_equal(said, label);
+	free(said);
 }
 
 /* What is found under `word` in the log or among people. */

@@ -26,19 +26,6 @@
 #include "store/contacts/people_counts.h"
 #include "store/due/rhythm_check.h"
 
-static contact_id add_person(struct place *place, const char *name, int cadence_days)
-{
-	struct contact contact;
-
-	contact_init(&contact);
-	contact.name = memory_copy_string(name);
-	contact.cadence_days = cadence_days;
-	assert_ok(place, contact_add(place->store, &contact, &place->err));
-	contact_id id = contact.id;
-	contact_fini(&contact);
-	return id;
-}
-
 static conversation_id talk(struct place *place, contact_id id, day_number day, bool awaits_reply)
 {
 	struct conversation conversation;
@@ -71,8 +58,8 @@ static const struct queue_row *row(const struct queue *queue, size_t index)
 static void those_due_come_in_order_and_the_rest_by_name(void **state)
 {
 	struct place *place = *state;
-	contact_id wish = add_person(place, "Zeno", 10), reply = add_person(place, "Ada", 0),
-		   calm = add_person(place, "Bruno", 0);
+	contact_id wish = add_wished(place, "Zeno", 10), reply = add_wished(place, "Ada", 0),
+		   calm = add_wished(place, "Bruno", 0);
 
 	talk(place, wish, TODAY - 20, false);
 	talk(place, reply, TODAY - 4, true);
@@ -91,7 +78,7 @@ static void those_due_come_in_order_and_the_rest_by_name(void **state)
 static void a_past_day_knows_nothing_of_later_ones(void **state)
 {
 	struct place *place = *state;
-	contact_id id = add_person(place, "Ada", 10);
+	contact_id id = add_wished(place, "Ada", 10);
 
 	talk(place, id, TODAY - 40, false);
 	talk(place, id, TODAY - 5, false);
@@ -111,7 +98,7 @@ static void a_past_day_knows_nothing_of_later_ones(void **state)
 static void an_entry_dated_ahead_counts_from_its_day_on(void **state)
 {
 	struct place *place = *state;
-	contact_id id = add_person(place, "Ada", 10);
+	contact_id id = add_wished(place, "Ada", 10);
 
 	talk(place, id, TODAY - 20, false);
 	talk(place, id, TODAY + 3, false);
@@ -127,7 +114,7 @@ static void an_entry_dated_ahead_counts_from_its_day_on(void **state)
 static void an_absence_stops_the_clock_of_a_wish(void **state)
 {
 	struct place *place = *state;
-	contact_id id = add_person(place, "Ada", 10);
+	contact_id id = add_wished(place, "Ada", 10);
 	struct absence away = { .from = TODAY - 8, .to = TODAY - 1 };
 	struct person_summary summary;
 
@@ -177,7 +164,7 @@ static void a_wish_without_a_talk_comes_up_in_its_time(void **state)
 {
 	struct place *place = *state;
 
-	add_person(place, "Ada", 10);
+	add_wished(place, "Ada", 10);
 	struct queue queue = queue_on(place, (struct queue_request){ .on = TODAY + 9 });
 	assert_int_equal(due_today(&queue.counts), 0);
 	queue_fini(&queue);
@@ -190,7 +177,7 @@ static void a_wish_without_a_talk_comes_up_in_its_time(void **state)
 static void a_changed_wish_counts_from_its_change(void **state)
 {
 	struct place *place = *state;
-	contact_id id = add_person(place, "Ada", 10);
+	contact_id id = add_wished(place, "Ada", 10);
 	struct contact contact;
 
 	store_set_today(place->store, TODAY + 8);
@@ -228,7 +215,7 @@ static void an_address_book_makes_nobody_due(void **state)
 		contact_fini(&contact);
 	}
 	assert_ok(place, change_commit(place->store, &place->err));
-	contact_id kept = add_person(place, "Zoe", 7);
+	contact_id kept = add_wished(place, "Zoe", 7);
 	talk(place, kept, TODAY, false);
 	for (int day = 1; day <= 365; day++) {
 		struct queue queue =
@@ -319,7 +306,7 @@ static void the_dead_are_told_on_marked_days_and_not_before_they_died(void **sta
 static void no_answer_needed_settles_a_message(void **state)
 {
 	struct place *place = *state;
-	contact_id id = add_person(place, "Ada", 0);
+	contact_id id = add_wished(place, "Ada", 0);
 	/* It bears the day of the message. */
 	struct event event = {
 		.contact = id, .kind = EVENT_NO_ANSWER, .day = TODAY - 5, .until = DAY_NONE
@@ -343,7 +330,7 @@ static void while_you_are_away_the_rest_waits(void **state)
 {
 	struct place *place = *state;
 	struct absence away = { .from = TODAY, .to = TODAY + 9 };
-	contact_id wish = add_person(place, "Ada", 3), reply = add_person(place, "Bea", 0);
+	contact_id wish = add_wished(place, "Ada", 3), reply = add_wished(place, "Bea", 0);
 	struct followup ask = { .contact = reply,
 		.text = "how was it?",
 		.due = TODAY,
@@ -405,7 +392,7 @@ static void long_silences_known_by_month_count_for_who_resurfaced(void **state)
 	struct place *place = *state;
 
 	for (size_t i = 0; i < sizeof people / sizeof *people; i++) {
-		contact_id id = add_person(place, people[i].name, 0);
+		contact_id id = add_wished(place, people[i].name, 0);
 		for (int k = 0; k < 2 && people[i].before[k] != DAY_NONE; k++) {
 			struct conversation before;
 			conversation_init(&before);
@@ -437,7 +424,7 @@ static void what_is_read_back_equals_what_was_judged(void **state)
 	for (int i = 0; i < 1200; i++) {
 		char name[32];
 		snprintf(name, sizeof name, "Person %d", (i * 7919) % 1200);
-		contact_id id = add_person(place, name, 1 + i % 60);
+		contact_id id = add_wished(place, name, 1 + i % 60);
 		talk(place, id, TODAY - i % 97, false);
 	}
 	assert_ok(place, change_commit(place->store, &place->err));
@@ -465,7 +452,7 @@ static void what_is_read_back_equals_what_was_judged(void **state)
 static void a_summary_counts_pauses_and_who_opened(void **state)
 {
 	struct place *place = *state;
-	contact_id id = add_person(place, "Ada", 0);
+	contact_id id = add_wished(place, "Ada", 0);
 	struct person_summary summary;
 
 	talk(place, id, TODAY - 50, false);
@@ -487,7 +474,7 @@ static void a_summary_counts_pauses_and_who_opened(void **state)
 static void two_who_are_one_share_everything_and_one_undo_parts_them(void **state)
 {
 	struct place *place = *state;
-	contact_id keep = add_person(place, "Ada", 0), gone = add_person(place, "A. Prova", 0);
+	contact_id keep = add_wished(place, "Ada", 0), gone = add_wished(place, "A. Prova", 0);
 	struct conversation both;
 	struct followup open = { .contact = gone,
 		.text = memory_copy_string("ask"),
@@ -529,7 +516,7 @@ static void two_who_are_one_share_everything_and_one_undo_parts_them(void **stat
 static void nobody_is_merged_with_themselves(void **state)
 {
 	struct place *place = *state;
-	contact_id id = add_person(place, "Ada", 0);
+	contact_id id = add_wished(place, "Ada", 0);
 	struct contact contact;
 
 	assert_ok(place, contact_load(place->store, id, &contact, &place->err));
@@ -541,7 +528,7 @@ static void nobody_is_merged_with_themselves(void **state)
 static void a_log_tells_silences_and_who_resurfaced(void **state)
 {
 	struct place *place = *state;
-	contact_id id = add_person(place, "Ada", 0);
+	contact_id id = add_wished(place, "Ada", 0);
 	struct vector rows = VECTOR_INIT(struct log_row);
 	struct log_row *log_row;
 

@@ -55,14 +55,6 @@ static void rename_circle(struct place *place, const char *from, const char *to)
 	circle_fini(&circle);
 }
 
-static void undo(struct place *place)
-{
-	char *label;
-
-	assert_ok(place, undo_last(place->store, &label, &place->err));
-	free(label);
-}
-
 static void a_renamed_circle_is_followed_there_and_back(void **state)
 {
 	struct place *place = *state;
@@ -77,8 +69,8 @@ static void a_renamed_circle_is_followed_there_and_back(void **state)
 	rename_circle(place, "Friends", "Close");
 	is_typed(place, "near", "~c \"The nearest\" ~s >60");
 	is_typed(place, "friends", "~c Close");
-	undo(place);
-	undo(place);
+	assert_ok(place, undo_last(place->store, NULL, &place->err));
+	assert_ok(place, undo_last(place->store, NULL, &place->err));
 	is_typed(place, "near", "~c Close ~s >60");
 	is_typed(place, "friends", "~c friends");
 }
@@ -102,7 +94,7 @@ static void a_deleted_circle_is_told_until_it_is_there_again(void **state)
 	assert_ok(place,
 		circle_delete(place->store, circle_by_name(place->store, "Close"), &place->err));
 	is_gone(place, "near", "\"Close\" is no longer there");
-	undo(place);
+	assert_ok(place, undo_last(place->store, NULL, &place->err));
 	is_typed(place, "near", "~c Close");
 	assert_ok(place,
 		circle_delete(place->store, circle_by_name(place->store, "Close"), &place->err));
@@ -112,18 +104,6 @@ static void a_deleted_circle_is_told_until_it_is_there_again(void **state)
 	rename_circle(place, "Closest", "Close");
 	is_typed(place, "near", "~c Close");
 	circle_fini(&another);
-}
-
-static contact_id add_ada(struct place *place)
-{
-	struct contact contact;
-
-	contact_init(&contact);
-	contact.name = memory_copy_string("Ada Prova");
-	assert_ok(place, contact_add(place->store, &contact, &place->err));
-	contact_id id = contact.id;
-	contact_fini(&contact);
-	return id;
 }
 
 static void set_tag(struct place *place, contact_id id, const char *tag, bool has)
@@ -142,7 +122,7 @@ static void set_tag(struct place *place, contact_id id, const char *tag, bool ha
 static void a_tag_that_nobody_has_any_more_is_told(void **state)
 {
 	struct place *place = *state;
-	contact_id ada = add_ada(place);
+	contact_id ada = add_named(place, "Ada Prova");
 
 	set_tag(place, ada, "choir", true);
 	save(place, "singers", "~t cho");
@@ -157,13 +137,13 @@ static void a_tag_that_nobody_has_any_more_is_told(void **state)
 static void somebody_who_is_gone_is_told_by_name(void **state)
 {
 	struct place *place = *state;
-	contact_id ada = add_ada(place);
+	contact_id ada = add_named(place, "Ada Prova");
 
 	save(place, "she", "#1");
 	is_typed(place, "she", "#1");
 	assert_ok(place, contact_delete(place->store, ada, &place->err));
 	is_gone(place, "she", "Ada Prova is no longer in your contacts; undo");
-	undo(place);
+	assert_ok(place, undo_last(place->store, NULL, &place->err));
 	is_typed(place, "she", "#1");
 }
 
@@ -171,7 +151,7 @@ static void somebody_who_is_gone_is_told_by_name(void **state)
 static void what_is_gone_leaves_everybody_who_is_not_that(void **state)
 {
 	struct place *place = *state;
-	contact_id ada = add_ada(place);
+	contact_id ada = add_named(place, "Ada Prova");
 
 	set_tag(place, ada, "gym", true);
 	save(place, "others", "!~t gym !#1 !~c close");

@@ -22,16 +22,9 @@ static struct config_slots slots_today(int count)
 /* Somebody whose wish of every day was set ten days ago. */
 static contact_id add_due(struct place *place, const char *name)
 {
-	struct contact contact;
-
-	contact_init(&contact);
-	contact.name = memory_copy_string(name);
-	contact.cadence_days = 1;
 	store_set_today(place->store, TODAY - 10);
-	assert_ok(place, contact_add(place->store, &contact, &place->err));
+	contact_id id = add_wished(place, name, 1);
 	store_set_today(place->store, TODAY);
-	contact_id id = contact.id;
-	contact_fini(&contact);
 	return id;
 }
 

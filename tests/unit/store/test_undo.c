@@ -14,15 +14,6 @@
 #include "store/db/changeset.h"
 #include "store/due/rhythm.h"
 
-static void undo(struct place *place, const char *label)
-{
-	char *said = NULL;
-
-	assert_ok(place, undo_last(place->store, &said, &place->err));
-	assert_string_equal(said, label);
-	free(said);
-}
-
 static void redo(struct place *place, const char *label)
 {
 	char *said = NULL;
@@ -56,9 +47,9 @@ static void a_change_is_taken_back_and_brought_again(void **state)
 
 	change(place, "add Ana", INSERT_CONTACT "(1, 'a', 'Ana', 'ana')");
 	change(place, "edit Ana", "UPDATE contact SET note = 'likes rain' WHERE id = 1");
-	undo(place, "edit Ana");
+	undo_as(place, "edit Ana");
 	assert_int_equal(number(place->store, "SELECT note IS NULL FROM contact"), 1);
-	undo(place, "add Ana");
+	undo_as(place, "add Ana");
 	assert_int_equal(count(place, "contact"), 0);
 	redo(place, "add Ana");
 	redo(place, "edit Ana");
@@ -72,7 +63,7 @@ static void undo_outlives_the_program(void **state)
 	change(place, "add Ana", INSERT_CONTACT "(1, 'a', 'Ana', 'ana')");
 	place_close(place);
 	place_open(place);
-	undo(place, "add Ana");
+	undo_as(place, "add Ana");
 	place_close(place);
 	place_open(place);
 	redo(place, "add Ana");
@@ -107,10 +98,10 @@ static void a_new_change_ends_what_could_be_brought_back(void **state)
 	struct place *place = *state;
 
 	change(place, "add Ana", INSERT_CONTACT "(1, 'a', 'Ana', 'ana')");
-	undo(place, "add Ana");
+	undo_as(place, "add Ana");
 	change(place, "add Bo", INSERT_CONTACT "(2, 'b', 'Bo', 'bo')");
 	assert_int_equal(redo_last(place->store, NULL, &place->err), STATUS_NOT_FOUND);
-	undo(place, "add Bo");
+	undo_as(place, "add Bo");
 	assert_int_equal(undo_last(place->store, NULL, &place->err), STATUS_NOT_FOUND);
 }
 
@@ -120,7 +111,7 @@ static void undo_counts_as_a_change(void **state)
 
 	change(place, "add Ana", INSERT_CONTACT "(1, 'a', 'Ana', 'ana')");
 	int64_t before = number(place->store, "SELECT change_count FROM state");
-	undo(place, "add Ana");
+	undo_as(place, "add Ana");
 	assert_int_equal(number(place->store, "SELECT change_count FROM state"), before + 1);
 }
 
@@ -131,12 +122,12 @@ static void search_follows_undo(void **state)
 	change(place, "add", INSERT_CONTACT "(1, 'a', 'Ana', 'ana')");
 	change(place, "log", INSERT_CONVERSATION "(7, 19999, 1, 'first words')");
 	change(place, "edit", "UPDATE conversation SET summary = 'other words', day = 19990");
-	undo(place, "edit");
+	undo_as(place, "edit");
 	assert_int_equal(found_in(place->store, "log_text", "first"), 1);
 	assert_int_equal(found_in(place->store, "log_text", "other"), 0);
-	undo(place, "log");
+	undo_as(place, "log");
 	assert_int_equal(found_in(place->store, "log_text", "words"), 0);
-	undo(place, "add");
+	undo_as(place, "add");
 	assert_int_equal(found_in(place->store, "contact_text", "ana"), 0);
 	redo(place, "add");
 	assert_int_equal(found_in(place->store, "contact_text", "ana"), 1);
@@ -157,7 +148,7 @@ static void what_changed_since_is_left_alone(void **state)
 	assert_int_equal(
 		number(place->store, "SELECT note = 'by hand' FROM contact WHERE id = 2"), 1);
 	run(place->store, "UPDATE contact SET note = 'x' WHERE id = 2");
-	undo(place, "edit two");
+	undo_as(place, "edit two");
 }
 
 /* A life around person 1: ways to reach them, an entry with them alone and one with Bo, ... */
@@ -229,11 +220,11 @@ static void a_deleted_person_comes_back_with_everything(void **state)
 	int64_t without = fingerprint(place);
 	assert_int_equal(count(place, "participant"), 1);
 	assert_int_equal(count(place, "channel"), 0);
-	undo(place, "delete Ana");
+	undo_as(place, "delete Ana");
 	assert_int_equal(fingerprint(place), before);
 	redo(place, "delete Ana");
 	assert_int_equal(fingerprint(place), without);
-	undo(place, "delete Ana");
+	undo_as(place, "delete Ana");
 	assert_int_equal(fingerprint(place), before);
 	assert_int_equal(number(place->store, "SELECT count(*) FROM pragma_foreign_key_check"), 0);
 }
@@ -246,7 +237,7 @@ static void a_deleted_circle_comes_back_with_its_people(void **state)
 	change(place, "delete Friends", "DELETE FROM circle WHERE id = 2");
 	assert_int_equal(
 		number(place->store, "SELECT circle IS NULL FROM contact WHERE id = 1"), 1);
-	undo(place, "delete Friends");
+	undo_as(place, "delete Friends");
 	assert_int_equal(number(place->store, "SELECT circle FROM contact WHERE id = 1"), 2);
 	redo(place, "delete Friends");
 	assert_int_equal(
@@ -380,13 +371,13 @@ static void a_restoration_can_be_taken_back(void **state)
 	int64_t without = fingerprint(place);
 	int64_t id = only_in_trash(place, "delete Ana");
 	assert_ok(place, trash_restore(place->store, id, &place->err));
-	undo(place, "restore: delete Ana");
+	undo_as(place, "restore: delete Ana");
 	assert_int_equal(fingerprint(place), without);
 	assert_int_equal(only_in_trash(place, "delete Ana"), id);
 	redo(place, "restore: delete Ana");
 	assert_int_equal(trash_count(place), 0);
-	undo(place, "restore: delete Ana");
-	undo(place, "delete Ana");
+	undo_as(place, "restore: delete Ana");
+	undo_as(place, "delete Ana");
 	assert_int_equal(trash_count(place), 0);
 	assert_int_equal(count(place, "contact"), 2);
 }
@@ -421,7 +412,7 @@ static void what_hangs_on_something_deleted_must_wait(void **state)
 		STATUS_CONFLICT);
 	assert_non_null(strstr(place->err.message, "restore that first"));
 	assert_int_equal(count(place, "contact"), 1);
-	undo(place, "delete Friends");
+	undo_as(place, "delete Friends");
 	assert_ok(place,
 		trash_restore(place->store, only_in_trash(place, "delete Ana"), &place->err));
 }
@@ -471,7 +462,7 @@ static void who_was_there_is_as_before_after_a_large_import(void **state)
 	assert_ok(place, change_commit(place->store, &place->err));
 	assert_true(fingerprint(place) != before);
 	assert_true(is_large(place));
-	undo(place, "import");
+	undo_as(place, "import");
 	assert_false(is_large(place));
 	assert_int_equal(fingerprint(place), before);
 	contact_fini(&nia);
@@ -502,13 +493,13 @@ static void a_large_change_is_taken_back_by_its_ids(void **state)
 	assert_ok(place, change_commit(place->store, &place->err));
 	assert_int_equal(number(place->store, "SELECT size_bytes < 400 FROM undo WHERE id = 2"), 1);
 
-	undo(place, "import");
+	undo_as(place, "import");
 	assert_int_equal(fingerprint(place), before);
 	assert_int_equal(number(place->store, "SELECT count(*) FROM circle"), 3);
 	assert_int_equal(found_in(place->store, "log_text", "imported"), 0);
 	assert_int_equal(redo_last(place->store, NULL, &place->err), STATUS_INVALID);
 	assert_non_null(strstr(place->err.message, "\"import\" was too large"));
-	undo(place, "fill");
+	undo_as(place, "fill");
 }
 
 static void a_large_change_rolled_back_leaves_the_next_one_whole(void **state)
@@ -520,7 +511,7 @@ static void a_large_change_rolled_back_leaves_the_next_one_whole(void **state)
 	run(place->store, INSERT_CONTACT "(NULL, 'n', 'Nia', 'nia')");
 	change_rollback(place->store);
 	change(place, "add Ana", INSERT_CONTACT "(1, 'a', 'Ana', 'ana')");
-	undo(place, "add Ana");
+	undo_as(place, "add Ana");
 	redo(place, "add Ana");
 	assert_int_equal(count(place, "contact"), 1);
 }

@@ -31,15 +31,6 @@ static void import_entries(struct place *place, const char *word, int entries)
 	assert_ok(place, change_commit(place->store, &place->err));
 }
 
-static void take_back(struct place *place, const char *label)
-{
-	char *said = NULL;
-
-	assert_ok(place, undo_last(place->store, &said, &place->err));
-	assert_string_equal(said, label);
-	free(said);
-}
-
 static void fail_with_line(void *context, const char *line)
 {
 	(void)context;
@@ -63,10 +54,10 @@ static void one_entry_is_edited(struct place *place)
 	change(place, "edit",
 		"UPDATE conversation SET summary = 'reworded' WHERE summary = 'first word7'");
 	assert_int_equal(found_in(place->store, "log_text", "word7"), 0);
-	take_back(place, "edit");
+	undo_as(place, "edit");
 	change(place, "delete", "DELETE FROM conversation WHERE summary = 'first word7'");
 	assert_int_equal(found_in(place->store, "log_text", "word7"), 0);
-	take_back(place, "delete");
+	undo_as(place, "delete");
 }
 
 /* Fewer than were there, then more: the index loses words, or is made anew. */
@@ -82,13 +73,13 @@ static void entries_go_with_all_that_hangs_on_them(void **state)
 	for (size_t i = 0; i < sizeof entries / sizeof *entries; i++) {
 		import_entries(place, "second", entries[i]);
 		assert_int_equal(found_in(place->store, "log_text", "second"), entries[i]);
-		take_back(place, "second");
+		undo_as(place, "second");
 		assert_int_equal(found_in(place->store, "log_text", "second"), 0);
 		assert_int_equal(found_in(place->store, "log_text", "first"), 3000);
 		everything_is_sound(place, 3000);
 		one_entry_is_edited(place);
 	}
-	take_back(place, "first");
+	undo_as(place, "first");
 	everything_is_sound(place, 0);
 }
 
@@ -100,7 +91,7 @@ static void nothing_of_them_stays_in_the_file(void **state)
 	add_named(place, "Ana");
 	add_named(place, "Bo");
 	import_entries(place, "unmistakable", 3000);
-	take_back(place, "unmistakable");
+	undo_as(place, "unmistakable");
 	place_close(place);
 	shell(place, "! grep -q 'unmistakable word77' filo.db");
 }
@@ -110,14 +101,6 @@ static int64_t fingerprint(struct place *place)
 	return number(place->store,
 		"SELECT sum(c.id * p.contact * (c.day - 19000) + length(c.summary))"
 		" FROM conversation AS c JOIN participant AS p ON p.conversation = c.id");
-}
-
-static void bring_back(struct place *place)
-{
-	char *said = NULL;
-
-	assert_ok(place, redo_last(place->store, &said, &place->err));
-	free(said);
 }
 
 /* What is too long for memory is recorded in pieces, and read from the record in pieces. */
@@ -138,10 +121,10 @@ static void a_source_is_forgotten_in_pieces_and_comes_back_whole(void **state)
 		    1 << 20);
 	everything_is_sound(place, 50);
 	for (int i = 0; i < 2; i++) {
-		take_back(place, "forget mail");
+		undo_as(place, "forget mail");
 		everything_is_sound(place, 9100);
 		assert_int_equal(fingerprint(place), before);
-		bring_back(place);
+		assert_ok(place, redo_last(place->store, NULL, &place->err));
 		everything_is_sound(place, 50);
 	}
 	/* Also when something was done since. */
@@ -188,7 +171,7 @@ static void people_seen_are_forgotten_in_pieces(void **state)
 	assert_ok(place, seen_forget_all(place->store, &count, &place->err));
 	assert_int_equal(count, 350);
 	assert_int_equal(number(place->store, "SELECT count(*) FROM seen_day"), 0);
-	take_back(place, "forget people seen");
+	undo_as(place, "forget people seen");
 	assert_int_equal(number(place->store, "SELECT count(*) FROM seen"), 350);
 	assert_int_equal(number(place->store, "SELECT sum(contact_day = 19000 + seen % 7)"
 					      " FROM seen_day"),
@@ -216,10 +199,10 @@ static void what_comes_together_is_indexed_at_the_end(void **state)
 	}
 	assert_int_equal(found_in(place->store, "contact_text", "carla"), 1);
 	assert_int_equal(found_in(place->store, "detail_text", "carla"), 1);
-	take_back(place, "some");
+	undo_as(place, "some");
 	assert_int_equal(found_in(place->store, "contact_text", "carla"), 0);
 	assert_int_equal(found_in(place->store, "detail_text", "carla"), 0);
-	bring_back(place);
+	assert_ok(place, redo_last(place->store, NULL, &place->err));
 	assert_int_equal(found_in(place->store, "detail_text", "carla"), 1);
 	add_named(place, "Dora");
 	assert_int_equal(found_in(place->store, "contact_text", "dora"), 1);
