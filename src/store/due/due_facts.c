@@ -29,8 +29,9 @@ struct learned_rhythm {
 	day_number reply_since;
 };
 
-/* Where the walk stands with one person. */
+/* Where the walk of a day stands with one person. */
 struct walked_person {
+	const struct due_facts_day *day;
 	struct due_facts_row row;
 	struct vector events; /* of struct event; cleared for each */
 	bool has_own_absence;
@@ -47,15 +48,12 @@ struct told_date {
 struct facts_source {
 	/* Its first column is the contact; ?1 and ?2 bound it, ?3 is the day. */
 	const char *sql;
-	void (*read)(
-		const struct due_facts_day *day, struct query *query, struct walked_person *person);
+	void (*read)(struct query *query, struct walked_person *person);
 	bool calls; /* who is in it is judged; the others only add to that */
 };
 
-static void read_rhythm(
-	const struct due_facts_day *day, struct query *query, struct walked_person *person)
+static void read_rhythm(struct query *query, struct walked_person *person)
 {
-	(void)day;
 	rhythm_read(query, 1, &person->row.facts.rhythm);
 	person->row.facts.reply_since = column_day(query, 11);
 }
@@ -68,14 +66,13 @@ static int compare_learned(const void *key, const void *item)
 	return (*id > learned->contact) - (*id < learned->contact);
 }
 
-static void read_learned(
-	const struct due_facts_day *day, struct query *query, struct walked_person *person)
+static void read_learned(struct query *query, struct walked_person *person)
 {
 	contact_id id = column_id(query, 0);
+	const struct vector *all = &person->day->learned;
 	const struct learned_rhythm *learned =
-		day->learned.count ? bsearch(&id, day->learned.items, day->learned.count,
-					     sizeof(struct learned_rhythm), compare_learned)
-				   : NULL;
+		all->count ? bsearch(&id, all->items, all->count, all->item_bytes, compare_learned)
+			   : NULL;
 
 	if (!learned)
 		return;
@@ -83,8 +80,7 @@ static void read_learned(
 	person->row.facts.reply_since = learned->reply_since;
 }
 
-static void read_wish(
-	const struct due_facts_day *day, struct query *query, struct walked_person *person)
+static void read_wish(struct query *query, struct walked_person *person)
 {
 	circle_id id = column_id(query, 2);
 	const struct circle *circle;
@@ -93,10 +89,9 @@ static void read_wish(
 	person->row.facts.is_in_circle = id != 0;
 	person->wish_set_on = column_day(query, 3);
 	person->row.facts.met_on = column_day(query, 4);
-	VECTOR_EACH (circle, &day->circles) {
+	VECTOR_EACH (circle, &person->day->circles)
 		if (circle->id == id)
 			person->row.facts.circle_wish_days = circle->cadence_days;
-	}
 }
 
 /* Dead from that day on; from ever, where the day is not known. */
@@ -108,10 +103,10 @@ static bool is_dead_on(struct civil_date died, day_number on)
 }
 
 /* Those that lie in the window; which of them is told is seen when the events are known. */
-static void read_yearly(
-	const struct due_facts_day *day, struct query *query, struct walked_person *person)
+static void read_yearly(struct query *query, struct walked_person *person)
 {
 	struct due_facts *facts = &person->row.facts;
+	day_number on = person->day->on;
 	struct told_date told = { .yearly = { .kind = (enum yearly_kind)column_kind(
 						      query, 4, YEARLY_KINDS),
 					  .date = { column_int(query, 1), column_int(query, 2),
@@ -119,33 +114,28 @@ static void read_yearly(
 					  .is_remembered = column_int(query, 5) } };
 
 	facts->is_remembered |= told.yearly.is_remembered;
-	facts->is_dead |= told.yearly.kind == YEARLY_DEATH && is_dead_on(told.yearly.date, day->on);
-	told.day = date_next_yearly(told.yearly.date, day->on - YEARLY_PAST_DAYS);
-	if (told.day != DAY_NONE && told.day <= day->on + YEARLY_AHEAD_DAYS)
+	facts->is_dead |= told.yearly.kind == YEARLY_DEATH && is_dead_on(told.yearly.date, on);
+	told.day = date_next_yearly(told.yearly.date, on - YEARLY_PAST_DAYS);
+	if (told.day != DAY_NONE && told.day <= on + YEARLY_AHEAD_DAYS)
 		vector_push(&person->dates, &told);
 }
 
-static void read_followup(
-	const struct due_facts_day *day, struct query *query, struct walked_person *person)
+static void read_followup(struct query *query, struct walked_person *person)
 {
 	day_number due = column_day(query, 1);
 	struct due_facts *facts = &person->row.facts;
 
-	(void)day;
 	if (facts->followup_due == DAY_NONE || due < facts->followup_due)
 		facts->followup_due = due;
 }
 
-static void read_followed_up(
-	const struct due_facts_day *day, struct query *query, struct walked_person *person)
+static void read_followed_up(struct query *query, struct walked_person *person)
 {
-	(void)day;
 	(void)query;
 	person->row.facts.has_followup = true;
 }
 
-static void read_event(
-	const struct due_facts_day *day, struct query *query, struct walked_person *person)
+static void read_event(struct query *query, struct walked_person *person)
 {
 	struct event event = { .contact = column_id(query, 0),
 		.id = column_id(query, 1),
@@ -153,22 +143,17 @@ static void read_event(
 		.day = column_day(query, 3),
 		.until = column_day(query, 4) };
 
-	(void)day;
 	vector_push(&person->events, &event);
 }
 
-static void read_absence(
-	const struct due_facts_day *day, struct query *query, struct walked_person *person)
+static void read_absence(struct query *query, struct walked_person *person)
 {
-	(void)day;
 	(void)query;
 	person->has_own_absence = true;
 }
 
-static void read_nothing(
-	const struct due_facts_day *day, struct query *query, struct walked_person *person)
+static void read_nothing(struct query *query, struct walked_person *person)
 {
-	(void)day;
 	(void)query;
 	(void)person;
 }
@@ -388,9 +373,10 @@ static enum status read_acquaintance(
 	return query_close(&query, err);
 }
 
-static enum status person_complete(struct store *store, const struct due_facts_day *day,
-	struct walked_person *person, struct error *err)
+static enum status person_complete(
+	struct store *store, struct walked_person *person, struct error *err)
 {
+	const struct due_facts_day *day = person->day;
 	struct due_facts *facts = &person->row.facts;
 	struct vector own = VECTOR_INIT(struct span);
 	const struct vector *away = &day->away;
@@ -464,8 +450,8 @@ static contact_id next_called(const struct cursor *cursors)
 	return next;
 }
 
-static enum status read_person(struct store *store, const struct due_facts_day *day,
-	struct cursor *cursors, struct walked_person *person, struct error *err)
+static enum status read_person(struct store *store, struct cursor *cursors,
+	struct walked_person *person, struct error *err)
 {
 	contact_id id = person->row.facts.id;
 
@@ -473,11 +459,11 @@ static enum status read_person(struct store *store, const struct due_facts_day *
 		struct cursor *cursor = &cursors[i];
 		while (cursor->is_at_row && cursor->at <= id) {
 			if (cursor->at == id)
-				cursor->source->read(day, &cursor->query, person);
+				cursor->source->read(&cursor->query, person);
 			cursor_step(cursor);
 		}
 	}
-	return person_complete(store, day, person, err);
+	return person_complete(store, person, err);
 }
 
 static bool is_asked(int source, const struct due_facts_day *day, bool everybody)
@@ -495,7 +481,8 @@ enum status due_facts_walk(struct store *store, const struct due_facts_day *day,
 	void *context, struct error *err)
 {
 	struct cursor cursors[SOURCES] = { 0 };
-	struct walked_person person = { .events = VECTOR_INIT(struct event),
+	struct walked_person person = { .day = day,
+		.events = VECTOR_INIT(struct event),
 		.dates = VECTOR_INIT(struct told_date) };
 	enum status status = STATUS_OK;
 	contact_id id;
@@ -506,7 +493,7 @@ enum status due_facts_walk(struct store *store, const struct due_facts_day *day,
 	}
 	while (status == STATUS_OK && (id = next_called(cursors))) {
 		person_clear(&person, id);
-		status = read_person(store, day, cursors, &person, err);
+		status = read_person(store, cursors, &person, err);
 		if (status == STATUS_OK)
 			status = each(context, &person.row, err);
 	}
