@@ -149,46 +149,40 @@ static const int allowed_calls[] = { SCMP_SYS(read), SCMP_SYS(pread64), SCMP_SYS
 	SCMP_SYS(getpid), SCMP_SYS(gettid), SCMP_SYS(rt_sigreturn), SCMP_SYS(rt_sigprocmask),
 	SCMP_SYS(exit), SCMP_SYS(exit_group) };
 
+/* Those whose argument decides. Memory may be had, but none that can be run: a library that asks
+ * for it hears "no" and goes on. */
 static int confine_allow_some(scmp_filter_ctx filter)
 {
 	const unsigned int changes =
 		O_ACCMODE | O_CREAT | O_TRUNC | O_APPEND | (O_TMPFILE & ~O_DIRECTORY);
+	const struct {
+		uint32_t action;
+		int call;
+		struct scmp_arg_cmp when;
+	} rules[] = {
+		{ SCMP_ACT_ALLOW, SCMP_SYS(openat), SCMP_A2(SCMP_CMP_MASKED_EQ, changes, 0) },
+		{ SCMP_ACT_ERRNO(EROFS), SCMP_SYS(openat),
+			SCMP_A2(SCMP_CMP_MASKED_EQ, O_WRONLY, O_WRONLY) },
+		{ SCMP_ACT_ALLOW, SCMP_SYS(write), SCMP_A0(SCMP_CMP_LE, STDERR_FILENO) },
+		{ SCMP_ACT_ALLOW, SCMP_SYS(writev), SCMP_A0(SCMP_CMP_LE, STDERR_FILENO) },
+		{ SCMP_ACT_ALLOW, SCMP_SYS(ioctl), SCMP_A1(SCMP_CMP_EQ, TCGETS) },
+		{ SCMP_ACT_ALLOW, SCMP_SYS(fcntl), SCMP_A1(SCMP_CMP_EQ, F_GETFL) },
+		{ SCMP_ACT_ALLOW, SCMP_SYS(fcntl), SCMP_A1(SCMP_CMP_EQ, F_GETFD) },
+		{ SCMP_ACT_ALLOW, SCMP_SYS(fcntl), SCMP_A1(SCMP_CMP_EQ, F_SETFD) },
+		{ SCMP_ACT_ALLOW, SCMP_SYS(mmap), SCMP_A2(SCMP_CMP_MASKED_EQ, PROT_EXEC, 0) },
+		{ SCMP_ACT_ALLOW, SCMP_SYS(mprotect), SCMP_A2(SCMP_CMP_MASKED_EQ, PROT_EXEC, 0) },
+		{ SCMP_ACT_ERRNO(EACCES), SCMP_SYS(mmap),
+			SCMP_A2(SCMP_CMP_MASKED_EQ, PROT_EXEC, PROT_EXEC) },
+		{ SCMP_ACT_ERRNO(EACCES), SCMP_SYS(mprotect),
+			SCMP_A2(SCMP_CMP_MASKED_EQ, PROT_EXEC, PROT_EXEC) },
+	};
 	int failed = 0;
 
 	for (size_t i = 0; i < sizeof allowed_calls / sizeof *allowed_calls; i++)
 		failed |= seccomp_rule_add(filter, SCMP_ACT_ALLOW, allowed_calls[i], 0);
-	failed |= seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(openat), 1,
-		SCMP_A2(SCMP_CMP_MASKED_EQ, changes, 0));
-	failed |= seccomp_rule_add(filter, SCMP_ACT_ERRNO(EROFS), SCMP_SYS(openat), 1,
-		SCMP_A2(SCMP_CMP_MASKED_EQ, O_WRONLY, O_WRONLY));
-	failed |= seccomp_rule_add(
-		filter, SCMP_ACT_ALLOW, SCMP_SYS(write), 1, SCMP_A0(SCMP_CMP_LE, STDERR_FILENO));
-	failed |= seccomp_rule_add(
-		filter, SCMP_ACT_ALLOW, SCMP_SYS(writev), 1, SCMP_A0(SCMP_CMP_LE, STDERR_FILENO));
-	failed |= seccomp_rule_add(
-		filter, SCMP_ACT_ALLOW, SCMP_SYS(ioctl), 1, SCMP_A1(SCMP_CMP_EQ, TCGETS));
-	failed |= seccomp_rule_add(
-		filter, SCMP_ACT_ALLOW, SCMP_SYS(fcntl), 1, SCMP_A1(SCMP_CMP_EQ, F_GETFL));
-	failed |= seccomp_rule_add(
-		filter, SCMP_ACT_ALLOW, SCMP_SYS(fcntl), 1, SCMP_A1(SCMP_CMP_EQ, F_GETFD));
-	failed |= seccomp_rule_add(
-		filter, SCMP_ACT_ALLOW, SCMP_SYS(fcntl), 1, SCMP_A1(SCMP_CMP_EQ, F_SETFD));
-	return failed;
-}
-
-/* Memory may be had, but none that can be run. A library that asks for it hears "no" and goes on.
- */
-static int confine_allow_memory(scmp_filter_ctx filter)
-{
-	static const int calls[] = { SCMP_SYS(mmap), SCMP_SYS(mprotect) };
-	int failed = 0;
-
-	for (size_t i = 0; i < 2; i++) {
-		failed |= seccomp_rule_add(filter, SCMP_ACT_ALLOW, calls[i], 1,
-			SCMP_A2(SCMP_CMP_MASKED_EQ, PROT_EXEC, 0));
-		failed |= seccomp_rule_add(filter, SCMP_ACT_ERRNO(EACCES), calls[i], 1,
-			SCMP_A2(SCMP_CMP_MASKED_EQ, PROT_EXEC, PROT_EXEC));
-	}
+	for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)
+		failed |= seccomp_rule_add_array(
+			filter, rules[i].action, rules[i].call, 1, &rules[i].when);
 	return failed;
 }
 
@@ -199,7 +193,6 @@ static int confine_seccomp(void)
 	if (!filter)
 		return -ENOMEM;
 	int failed = confine_allow_some(filter);
-	failed |= confine_allow_memory(filter);
 	if (!failed)
 		failed = seccomp_load(filter);
 	seccomp_release(filter);
