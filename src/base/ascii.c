@@ -39,6 +39,13 @@ bool ascii_equal(const char *a, const char *b)
 	return len == strlen(b) && ascii_equal_bytes(a, b, len);
 }
 
+bool ascii_is_among(const char *text, const char *const *words)
+{
+	while (*words && !ascii_equal(text, *words))
+		words++;
+	return *words;
+}
+
 bool ascii_begins(const char *text, const char *prefix)
 {
 	while (*prefix && ascii_lower(*text) == ascii_lower(*prefix)) {

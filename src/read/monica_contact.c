@@ -88,16 +88,15 @@ static const struct json *monica_field_type(const struct monica *monica, const c
 static const char *monica_channel_kind(const struct json *type, const char *value)
 {
 	static const char *const messengers[] = { "whatsapp", "telegram", "signal", "hangouts",
-		"messenger", "skype", "xmpp", "matrix" };
+		"messenger", "skype", "xmpp", "matrix", NULL };
 	const char *name = json_text_at(type, "name");
 
 	if (json_says(type, "type", "email") || json_says(type, "protocol", "mailto:"))
 		return "email";
 	if (json_says(type, "type", "phone") || json_says(type, "protocol", "tel:"))
 		return "phone";
-	for (size_t i = 0; name && i < sizeof messengers / sizeof *messengers; i++)
-		if (ascii_equal(name, messengers[i]))
-			return "messenger";
+	if (name && ascii_is_among(name, messengers))
+		return "messenger";
 	if (!type && strchr(value, '@'))
 		return "email";
 	return !type && words_are_phone(value) ? "phone" : "profile";

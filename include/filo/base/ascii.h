@@ -15,6 +15,8 @@ bool ascii_is_space(char c); /* also a tab or a line end */
 /* The same but for the case of A to Z. */
 bool ascii_equal(const char *a, const char *b);
 bool ascii_equal_bytes(const char *a, const char *b, size_t len); /* none of them ends before */
+/* Whether it is one of `words`, which end with NULL. */
+bool ascii_is_among(const char *text, const char *const *words);
 bool ascii_begins(const char *text, const char *prefix);
 /* Where `word` begins in `text`, or NULL. Borrowed. */
 const char *ascii_find(const char *text, const char *word);

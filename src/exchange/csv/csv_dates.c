@@ -4,6 +4,7 @@
 
 #include "exchange/record.h"
 #include "exchange/vcard/vcard_date.h"
+#include "filo/base/ascii.h"
 #include "filo/base/fold.h"
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
@@ -245,13 +246,11 @@ static void read_numbers(struct civil_date *date, const struct csv_date_token *t
 static bool says_none(const char *s)
 {
 	static const char *const words[] = { "null", "none", "nil", "n/a", "na", "-", "--", "?",
-		"keine", "keiner", "nessuna", "aucune", "ninguno", "geen", "brak" };
+		"keine", "keiner", "nessuna", "aucune", "ninguno", "geen", "brak", NULL };
 	struct strbuf folded = STRBUF_INIT;
-	bool is_none = s[strspn(s, "0/.-: \t,")] == '\0';
 
 	text_fold(&folded, s);
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		is_none |= !strcmp(folded.data, words[i]);
+	bool is_none = !s[strspn(s, "0/.-: \t,")] || ascii_is_among(folded.data, words);
 	strbuf_fini(&folded);
 	return is_none;
 }

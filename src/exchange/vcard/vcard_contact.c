@@ -43,12 +43,9 @@ static char *label_text(const struct vcard_property *label)
 static bool is_value_kind(const char *value)
 {
 	static const char *const kinds[] = { "text", "uri", "date", "date-and-or-time",
-		"phone-number" };
+		"phone-number", NULL };
 
-	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-		if (ascii_equal(value, kinds[i]))
-			return true;
-	return false;
+	return ascii_is_among(value, kinds);
 }
 
 static void add_type(struct taking *taking, struct strbuf *words, const char *type)

@@ -347,15 +347,7 @@ static const struct {
  * which it writes itself where vCard 3.0 has no other. */
 static const char *const aliases[] = { "SOCIALPROFILE", "X-EVOLUTION-ANNIVERSARY",
 	"X-KADDRESSBOOK-X-ANNIVERSARY", "X-MS-ANNIVERSARY", "X-MS-IMADDRESS", "X-NICKNAME",
-	"X-DEATH", "DDAY" };
-
-static bool is_alias(const char *name)
-{
-	for (size_t i = 0; i < sizeof aliases / sizeof *aliases; i++)
-		if (!strcmp(aliases[i], name))
-			return true;
-	return false;
-}
+	"X-DEATH", "DDAY", NULL };
 
 /* "FN:", "N:;;;;": nothing is lost, and nothing empty is given back. */
 static bool says_nothing(const struct vcard_property *property)
@@ -374,7 +366,8 @@ enum vcard_taken vcard_fields_read(struct taking *taking)
 		if (says_nothing(taking->property))
 			return VCARD_WHOLLY;
 		enum vcard_taken taken = handlers[i].take(taking);
-		return taken == VCARD_WHOLLY && is_alias(name) ? VCARD_PARTLY : taken;
+		return taken == VCARD_WHOLLY && ascii_is_among(name, aliases) ? VCARD_PARTLY
+									      : taken;
 	}
 	enum contact_field field = contact_field_of_property(name);
 	if (field == CONTACT_FIELDS)

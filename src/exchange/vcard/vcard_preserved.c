@@ -119,11 +119,9 @@ static void print_renamed(
 /* A card has one of these (RFC 6350 6.2.2, 6.7); with a second one servers refuse it. */
 static bool is_second(const struct writing *writing, const struct vcard_property *property)
 {
-	static const char *const singles[] = { "N", "PRODID", "REV", "UID" };
-	bool is_single = false;
+	static const char *const singles[] = { "N", "PRODID", "REV", "UID", NULL };
+	bool is_single = ascii_is_among(property->name, singles);
 
-	for (size_t i = 0; i < sizeof singles / sizeof *singles; i++)
-		is_single = is_single || !strcmp(property->name, singles[i]);
 	for (const char *line = writing->out->data + writing->start; is_single && line;) {
 		size_t len = strlen(property->name);
 		if (ascii_equal_bytes(line, property->name, len) && strchr(":;", line[len]))

@@ -202,13 +202,9 @@ static bool read_run(struct strbuf *run, bool is_by_hand)
 static void decode_undeclared(const char *name, struct strbuf *value)
 {
 	static const char *const by_hand[] = { "FN", "N", "NICKNAME", "ORG", "TITLE", "ROLE",
-		"NOTE", "ADR", "LABEL", "CATEGORIES" };
+		"NOTE", "ADR", "LABEL", "CATEGORIES", NULL };
 	struct strbuf out = STRBUF_INIT;
-	bool is_by_hand = false;
-
-	for (size_t i = 0; i < sizeof by_hand / sizeof *by_hand; i++)
-		is_by_hand |= !strcmp(name, by_hand[i]);
-	is_by_hand &= !strstr(value->data, "://");
+	bool is_by_hand = ascii_is_among(name, by_hand) && !strstr(value->data, "://");
 
 	for (size_t i = 0; i < value->len;) {
 		struct strbuf run = STRBUF_INIT;
@@ -275,12 +271,9 @@ static char *decode_text(const struct vcard_property *property, const char *s, s
 
 static bool is_binary_name(const char *name)
 {
-	static const char *const names[] = { "PHOTO", "LOGO", "SOUND", "KEY" };
+	static const char *const names[] = { "PHOTO", "LOGO", "SOUND", "KEY", NULL };
 
-	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-		if (!strcmp(name, names[i]))
-			return true;
-	return !strncmp(name, "X-", 2);
+	return ascii_is_among(name, names) || !strncmp(name, "X-", 2);
 }
 
 static void remove_param(struct vcard_property *property, const char *name)
@@ -350,13 +343,10 @@ static void vcard_property_decode_value(struct vcard_property *property, const c
 /* vCard 2.1 has no lists: a comma in its values is a comma. */
 static void escape_commas(struct vcard_property *property)
 {
-	static const char *const listed[] = { "N", "ADR", "NICKNAME", "ORG" };
+	static const char *const listed[] = { "N", "ADR", "NICKNAME", "ORG", NULL };
 	struct strbuf out = STRBUF_INIT;
-	bool is_listed = false;
 
-	for (size_t i = 0; i < sizeof listed / sizeof *listed; i++)
-		is_listed |= !strcmp(property->name, listed[i]);
-	if (!is_listed || !strchr(property->value, ','))
+	if (!ascii_is_among(property->name, listed) || !strchr(property->value, ','))
 		return;
 	for (const char *c = property->value; *c; c++) {
 		if (*c == '\\' && c[1])

@@ -27,6 +27,14 @@ static void words_are_compared_whole_begun_and_found(void **state)
 	assert_null(ascii_find("my sis", "sister"));
 }
 
+static void a_word_may_be_one_of_several(void **state)
+{
+	static const char *const words[] = { "photo", "logo", NULL };
+
+	assert_true(ascii_is_among("LOGO", words));
+	assert_false(ascii_is_among("log", words));
+}
+
 /* Where there is no Turkish here, this says what the first tests say. */
 static void the_same_in_turkish(void **state)
 {
@@ -41,6 +49,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(only_a_to_z_have_case),
 		cmocka_unit_test(words_are_compared_whole_begun_and_found),
+		cmocka_unit_test(a_word_may_be_one_of_several),
 		cmocka_unit_test(the_same_in_turkish),
 	};
 
