@@ -74,14 +74,14 @@ static enum status vcard_read_hand_on(
 	return reading->sink->person(reading->sink->context, &record, err);
 }
 
-static enum status close_unended(struct vcard_reading *reading, size_t index, struct error *err)
+/* The outermost. */
+static enum status close_unended(struct vcard_reading *reading, struct error *err)
 {
-	struct open_card card = reading->open[index];
+	struct open_card card = *reading->open;
 	enum status status;
 
 	reading->depth--;
-	memmove(reading->open + index, reading->open + index + 1,
-		(reading->depth - index) * sizeof card);
+	memmove(reading->open, reading->open + 1, reading->depth * sizeof card);
 	status = record_problem(reading->sink, card.line, false,
 		_("This card does not end (no END:VCARD); please check that it is complete"), err);
 	if (status == STATUS_OK)
@@ -95,7 +95,7 @@ static enum status begin_card(struct vcard_reading *reading, struct error *err)
 	enum status status = STATUS_OK;
 
 	if (reading->depth == OPEN_CARDS_MAX)
-		status = close_unended(reading, 0, err);
+		status = close_unended(reading, err);
 	reading->saw_card = true;
 	reading->open[reading->depth++] = (struct open_card){
 		.properties = VECTOR_INIT(struct vcard_property),
@@ -270,7 +270,7 @@ enum status vcard_read(struct source *source, const struct record_sink *sink, st
 			break;
 	}
 	while (status == STATUS_OK && reading.depth)
-		status = close_unended(&reading, 0, err);
+		status = close_unended(&reading, err);
 	while (reading.depth)
 		card_fini(&reading.open[--reading.depth]);
 	if (status == STATUS_OK && !reading.saw_card)

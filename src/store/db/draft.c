@@ -72,15 +72,13 @@ static enum status draft_begin(struct store *store, struct error *err)
 	return status == STATUS_OK ? database_begin(store, err) : status;
 }
 
-/* Runs what takes a key and, where it is not NULL, a text. */
+/* Runs what takes a key. */
 static enum status draft_put(
-	struct store *store, const char *sql, const char *key, const char *text, struct error *err)
+	struct store *store, const char *sql, const char *key, struct error *err)
 {
 	struct query query = query_open(store, sql);
 
 	bind_text(&query, 1, key);
-	if (text)
-		bind_text(&query, 2, text);
 	return query_run(&query, err);
 }
 
@@ -123,7 +121,7 @@ static enum status draft_rename(struct store *store, int64_t id, const char *key
 	enum status status = draft_put(store,
 		"UPDATE draft SET form = substr(form, 1, instr(form, '@')) || '-' || rowid"
 		" WHERE form = ?1",
-		key, NULL, err);
+		key, err);
 
 	if (status != STATUS_OK)
 		return status;
@@ -249,7 +247,7 @@ void draft_drop(struct store *store, const char *form)
 	char *key = own_key(form);
 
 	if (database_may_change(store, NULL) == STATUS_OK)
-		draft_put(store, "DELETE FROM draft WHERE form = ?1", key, NULL, NULL);
+		draft_put(store, "DELETE FROM draft WHERE form = ?1", key, NULL);
 	free(key);
 }
 
@@ -263,7 +261,7 @@ static enum status forget_thrown(struct store *store, struct error *err)
 	VECTOR_EACH (draft, &drafts)
 		if (status == STATUS_OK)
 			status = draft_put(
-				store, "DELETE FROM draft WHERE form = ?1", draft->form, NULL, err);
+				store, "DELETE FROM draft WHERE form = ?1", draft->form, err);
 	VECTOR_FINI(struct draft, &drafts, draft_fini);
 	return status;
 }
