@@ -55,6 +55,19 @@ static inline void expect_import(
 	import_plan_fini(&plan);
 }
 
+static inline contact_id add_with_email(struct place *place, const char *name, const char *email)
+{
+	struct contact contact;
+
+	contact_init(&contact);
+	contact.name = memory_copy_string(name);
+	contact_add_channel(&contact, CHANNEL_EMAIL, email, NULL, false);
+	assert_ok(place, contact_add(place->store, &contact, &place->err));
+	contact_id id = contact.id;
+	contact_fini(&contact);
+	return id;
+}
+
 static inline char *export_text(struct place *place, enum export_format format)
 {
 	char *text = NULL;

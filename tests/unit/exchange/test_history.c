@@ -16,23 +16,10 @@ struct lines {
 	size_t count;
 };
 
-static contact_id history_add_person(struct place *place, const char *name, const char *email)
-{
-	struct contact contact;
-
-	contact_init(&contact);
-	contact.name = memory_copy_string(name);
-	contact_add_channel(&contact, CHANNEL_EMAIL, email, NULL, false);
-	assert_ok(place, contact_add(place->store, &contact, &place->err));
-	contact_id id = contact.id;
-	contact_fini(&contact);
-	return id;
-}
-
 static void add_people(struct place *place)
 {
-	history_add_person(place, "Ada Rossi", "ada@example.org");
-	history_add_person(place, "Bruno Neri", "bruno@example.org");
+	add_with_email(place, "Ada Rossi", "ada@example.org");
+	add_with_email(place, "Bruno Neri", "bruno@example.org");
 }
 
 /* Two contacts, two strangers, and a group of three. Mine fall on even minutes, theirs on odd ones:
@@ -319,7 +306,7 @@ static void a_talk_in_the_log_is_not_added_again(void **state)
 	struct conversation talk;
 	enum status status;
 
-	contact_id ada = history_add_person(place, "Ada Rossi", "ada@example.org");
+	contact_id ada = add_with_email(place, "Ada Rossi", "ada@example.org");
 	conversation_init(&talk);
 	talk.day = 19844; /* 2024-05-01 */
 	talk.medium = MEDIUM_MESSAGE;
@@ -343,7 +330,7 @@ static void what_was_answered_holds_for_the_imports_that_follow(void **state)
 	static const char *const names[] = { "Mamma", "Marta", "Zorro", "Nino" };
 	enum status status;
 
-	contact_id ada = history_add_person(place, "Ada Rossi", "ada@example.org");
+	contact_id ada = add_with_email(place, "Ada Rossi", "ada@example.org");
 	for (size_t i = 0; i < sizeof names / sizeof *names * 2; i++)
 		strbuf_add_format(&text,
 			"{\"when\":\"2024-05-0%d 10:00\",\"who\":\"%s\",\"by\":\"me\"}\n"

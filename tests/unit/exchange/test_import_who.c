@@ -343,17 +343,6 @@ static void several_in_one_cell_are_known_by_each_name(void **state)
 		place, "date,contact,summary\n2024-01-02,\"Zanni, Rosa\",a walk\n", 1, 0, 0, 0);
 }
 
-static void add_with_email(struct place *place, const char *name, const char *email)
-{
-	struct contact contact;
-
-	contact_init(&contact);
-	contact.name = memory_copy_string(name);
-	contact_add_channel(&contact, CHANNEL_EMAIL, email, NULL, false);
-	assert_ok(place, contact_add(place->store, &contact, &place->err));
-	contact_fini(&contact);
-}
-
 /* Their card is taken for one of somebody here: so is all that the file has of them. */
 static void what_a_file_has_of_them_goes_to_whom_their_card_met(void **state)
 {
