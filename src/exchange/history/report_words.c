@@ -17,6 +17,17 @@ static void end_line(struct vector *lines, struct strbuf *line)
 	vector_push(lines, &taken);
 }
 
+/* A line of it, where there is any. */
+static void tell_count(struct vector *lines, const char *words, int64_t count)
+{
+	struct strbuf line = STRBUF_INIT;
+
+	if (!count)
+		return;
+	strbuf_add_format(&line, words, (long long)count);
+	end_line(lines, &line);
+}
+
 static const char *dates_words(const struct history_file *file, enum history_place place)
 {
 	bool is_day_first = file->dates && !strcmp(file->dates, "dmy");
@@ -59,10 +70,8 @@ static void tell_files(
 	for (size_t i = 0; i < report->files.count && i < LIST_MAX; i++)
 		tell_file(vector_at(&report->files, i), place, lines);
 	if (report->files.count > LIST_MAX) {
-		long long more = (long long)(report->files.count - LIST_MAX);
-		struct strbuf line = STRBUF_INIT;
-		strbuf_add_format(&line, NP_("and %lld more", "and %lld more", more), more);
-		end_line(lines, &line);
+		int64_t more = (int64_t)(report->files.count - LIST_MAX);
+		tell_count(lines, NP_("and %lld more", "and %lld more", more), more);
 	}
 }
 
@@ -169,11 +178,8 @@ static void tell_aside(
 {
 	struct strbuf line = STRBUF_INIT;
 
-	if (report->adopted) {
-		strbuf_add_format(&line, NP_("%lld new person", "%lld new people", report->adopted),
-			(long long)report->adopted);
-		end_line(lines, &line);
-	}
+	tell_count(
+		lines, NP_("%lld new person", "%lld new people", report->adopted), report->adopted);
 	if (report->aside) {
 		strbuf_add_format(&line,
 			NP_("People seen, aside: %lld,", "People seen, aside: %lld,",
@@ -186,14 +192,11 @@ static void tell_aside(
 			strbuf_add(&line, _("  They are listed by: filo seen"));
 		end_line(lines, &line);
 	}
-	if (report->not_kept) {
-		strbuf_add_format(&line,
-			NP_("%lld person written to once or never answered: not kept",
-				"%lld people written to once or never answered: not kept",
-				report->not_kept),
-			(long long)report->not_kept);
-		end_line(lines, &line);
-	}
+	tell_count(lines,
+		NP_("%lld person written to once or never answered: not kept",
+			"%lld people written to once or never answered: not kept",
+			report->not_kept),
+		report->not_kept);
 }
 
 static void tell_left_out(const struct history_report *report, struct vector *lines)
@@ -215,23 +218,11 @@ static void tell_left_out(const struct history_report *report, struct vector *li
 
 void history_report_say(const struct history_report *report, struct vector *words)
 {
-	struct strbuf line = STRBUF_INIT;
-
-	if (report->added) {
-		strbuf_add_format(&line, NP_("%lld new day", "%lld new days", report->added),
-			(long long)report->added);
-		end_line(words, &line);
-	}
-	if (report->adopted) {
-		strbuf_add_format(&line, NP_("%lld new person", "%lld new people", report->adopted),
-			(long long)report->adopted);
-		end_line(words, &line);
-	}
-	if (report->aside) {
-		strbuf_add_format(&line, NP_("%lld person seen", "%lld people seen", report->aside),
-			(long long)report->aside);
-		end_line(words, &line);
-	}
+	tell_count(words, NP_("%lld new day", "%lld new days", report->added), report->added);
+	tell_count(
+		words, NP_("%lld new person", "%lld new people", report->adopted), report->adopted);
+	tell_count(
+		words, NP_("%lld person seen", "%lld people seen", report->aside), report->aside);
 }
 
 static void tell_zone(
